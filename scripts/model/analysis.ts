@@ -1,0 +1,162 @@
+/** What can be said of each series: numbers and closed words; no sentence. */
+import type { SeriesBreak } from "./nomenclature.ts";
+import type { Force, Observation, Provenance, StatementId } from "./observation.ts";
+import type { Period } from "./period.ts";
+
+/** A figure as known at a delivery. `from` is the observation it rests on (its `parts` when derived). */
+export interface Figure {
+  readonly period: Period;
+  /** null: not known; `why` says why, in one of Observation's statuses. */
+  readonly value: number | null;
+  readonly status: Observation["status"];
+  readonly from: readonly Provenance[];
+}
+
+export type ComparisonKind = "quarter" | "quarter-pooled" | "cumulative" | "rolling-year";
+
+/**
+ * The ladder of words (statistics.md, method 4). One ladder, one file.
+ * not-tested: a figure is missing or a break in series stands between. none: no fact in either period.
+ */
+export type ReadingWord =
+  | "not-tested"
+  | "none"
+  | "too-few"
+  | "no-clear-change"
+  | "rise"
+  | "fall"
+  | "marked-rise"
+  | "marked-fall";
+
+export interface Comparison {
+  readonly kind: ComparisonKind;
+  readonly before: { readonly periods: readonly Period[]; readonly value: number | null };
+  readonly after: { readonly periods: readonly Period[]; readonly value: number | null };
+  /** Number of spans pooled in `before`: the exposures are exposure : 1. */
+  readonly exposure: number;
+  /** Central exact p, unrounded; null when not tested. */
+  readonly p: number | null;
+  /** Benjamini–Hochberg within its table. */
+  readonly pAdjusted: number | null;
+  /** 95 % interval of the rate after / before; `high` null when unbounded. The whole is null when not tested. */
+  readonly ratio: { readonly low: number; readonly high: number | null } | null;
+  readonly reading: ReadingWord;
+  /** The break in series that forbids the comparison. */
+  readonly acrossBreak: SeriesBreak | null;
+}
+
+/** Prediction interval of a quarter, whole numbers, both ends included. */
+export interface ExpectedRange {
+  readonly low: number;
+  readonly high: number;
+  readonly method: "poisson" | "negative-binomial";
+  /** Earlier quarters it rests on. */
+  readonly basis: readonly Period[];
+}
+
+/** One quarter of the series, oldest first, no gap: a quarter that is not held has value null. */
+export interface SeriesPoint {
+  readonly figure: Figure;
+  readonly rolling: Figure;
+  readonly range: ExpectedRange | null;
+  /** Where the count stands against its range. */
+  readonly position: "inside" | "above" | "below" | "unknown";
+  /** A break in series starts with this quarter. */
+  readonly breakBefore: SeriesBreak | null;
+}
+
+export interface Trend {
+  /** Yearly rate of change, 0.08 = +8 % a year, with its 95 % interval. */
+  readonly yearly: number;
+  readonly low: number;
+  readonly high: number;
+  readonly p: number;
+  readonly quarters: number;
+}
+
+export interface ControlChart {
+  readonly centre: number;
+  readonly low: number;
+  readonly high: number;
+  /** Fewer than 12 points: trial limits. */
+  readonly trial: boolean;
+  /** Anhøj: a run too long, or crossings too few. */
+  readonly shift: boolean;
+}
+
+/** Rate of the rolling year per 1 000 inhabitants or dwellings. */
+export interface Rate {
+  readonly value: number;
+  readonly denominator: "habitants" | "logements";
+  readonly count: number;
+  readonly size: number;
+  /** Year of the denominator. */
+  readonly year: number;
+}
+
+/** Everything about one line and one force, as known at one delivery, for one quarter. */
+export interface Analysis {
+  readonly statement: StatementId;
+  readonly indicator: string | null;
+  readonly label: string;
+  readonly short: string;
+  readonly unit: string | null;
+  readonly family: string | null;
+  /** A family of IST, or a line. */
+  readonly level: "family" | "line";
+  readonly force: Force;
+  readonly quarter: Figure;
+  readonly quarterBefore: Figure;
+  readonly cumulative: Figure;
+  readonly cumulativeBefore: Figure;
+  readonly rolling: Figure;
+  readonly rollingBefore: Figure;
+  readonly comparisons: readonly Comparison[];
+  /** Of the quarter itself. */
+  readonly range: ExpectedRange | null;
+  readonly position: SeriesPoint["position"];
+  readonly series: readonly SeriesPoint[];
+  readonly trend: Trend | null;
+  readonly chart: ControlChart | null;
+  readonly rate: Rate | null;
+  readonly breaks: readonly SeriesBreak[];
+}
+
+/** A figure that a later delivery changed. */
+export interface Revision {
+  readonly statement: StatementId;
+  readonly indicator: string | null;
+  readonly label: string;
+  readonly force: Force;
+  readonly period: Period;
+  readonly old: Observation;
+  readonly new: Observation;
+}
+
+/** A yearly rate of a public base, for context. */
+export interface ReferenceRate {
+  readonly indicator: string;
+  readonly territory: string;
+  readonly year: number;
+  /** Per 1 000 inhabitants or dwellings. */
+  readonly rate: number;
+  readonly denominator: "habitants" | "logements";
+  /** "SSMSI, base départementale, édition …", and the file it was read from. */
+  readonly source: string;
+}
+
+/** All that compose needs to speak of one quarter. */
+export interface QuarterAnalysis {
+  readonly quarter: Period;
+  /** Deliveries known at that time, oldest first. */
+  readonly deliveries: readonly string[];
+  /** In the order of the nomenclature, unknown lines last; per line: ensemble, PN, GN, as far as held. */
+  readonly analyses: readonly Analysis[];
+  /** Totals printed in the statements of the quarter, shown as sent. */
+  readonly printedTotals: readonly Observation[];
+  readonly revisions: readonly Revision[];
+  readonly references: readonly ReferenceRate[];
+  /** Smallest later count told apart from `before`, at 5 %, for `lines` lines (Bonferroni). */
+  readonly power: readonly { readonly before: number; readonly alone: number; readonly among: number }[];
+  readonly comparisonsMade: number;
+}

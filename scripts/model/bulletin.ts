@@ -1,0 +1,202 @@
+/** The document, as plain JSON: all that templates/ may show. Text is text, never HTML. */
+
+import type { Issue } from "./issue.ts";
+import type { Provenance, ReadTable } from "./observation.ts";
+import type { Period } from "./period.ts";
+
+/** Figures of one chart, with its words. draw/ turns it into a Chart.js configuration, on paper and on screen alike. */
+export interface ChartData {
+  /** Unique in the document, safe as an HTML id: "graphique-is101-homicides". */
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  /** "T1 2023" … oldest first. */
+  readonly labels: readonly string[];
+  /** Quarterly counts; null: not known. */
+  readonly values: readonly (number | null)[];
+  readonly rolling: readonly (number | null)[];
+  readonly range: readonly ({ readonly low: number; readonly high: number } | null)[];
+  /** Indices of the points outside their range. */
+  readonly above: readonly number[];
+  readonly below: readonly number[];
+  /** A break in series stands before these indices. */
+  readonly breaks: readonly { readonly before: number; readonly label: string }[];
+  /** Text alternative: one or two sentences that say what the drawing shows. */
+  readonly alternative: string;
+}
+
+/** Small line of the last quarters, in a table cell. */
+export interface Sparkline {
+  readonly values: readonly (number | null)[];
+  readonly alternative: string;
+}
+
+export interface TableColumn {
+  readonly id: string;
+  readonly label: string;
+  /** Heading over several columns that follow each other. */
+  readonly group?: string;
+  readonly kind: "label" | "text" | "number" | "sparkline";
+}
+
+export interface TableCell {
+  readonly text: string;
+  /** For sorting on screen; null sorts last. */
+  readonly sort?: number | null;
+  /** provenanceKey of the cells it comes from: links to the control sheet. */
+  readonly from?: readonly string[];
+  readonly sparkline?: Sparkline;
+  /** strong: outside its range or a change that the tests tell; muted: nothing to tell. */
+  readonly emphasis?: "strong" | "muted";
+}
+
+export interface TableRow {
+  /** Key for the filter by line: indicator or folded label. */
+  readonly line: string;
+  /** 0: a line or a family; 1: a sub-line, set back. */
+  readonly level: 0 | 1;
+  /** One a column; the first is the row's heading. */
+  readonly cells: readonly TableCell[];
+}
+
+export interface Table {
+  readonly id: string;
+  /** What it shows: "Faits enregistrés par type d'infraction, 1er trimestre 2026". Numbered by compose: « Tableau 1 ». */
+  readonly number: number;
+  readonly title: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  readonly champ: string;
+  readonly source: string;
+  readonly notes?: readonly string[];
+}
+
+export interface Figure {
+  readonly number: number;
+  readonly chart: ChartData;
+  /** Key for the filter by line. */
+  readonly line: string;
+  /** One sentence that reads the chart, shown beside it. */
+  readonly reading: string;
+  /** The figures as a table: quarters down, years across. */
+  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+}
+
+export type Block =
+  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "heading"; readonly id: string; readonly text: string }
+  | { readonly kind: "list"; readonly items: readonly { readonly lead?: string; readonly text: string }[] }
+  /** The sentences of « À retenir »: short lead, then the sentence with its counts. */
+  | {
+      readonly kind: "findings";
+      readonly items: readonly {
+        readonly tone: "rise" | "fall" | "neutral";
+        readonly lead: string;
+        readonly text: string;
+      }[];
+    }
+  | {
+      readonly kind: "notices";
+      readonly items: readonly {
+        readonly severity: Issue["severity"];
+        readonly title: string;
+        readonly text: string;
+      }[];
+    }
+  | { readonly kind: "table"; readonly table: Table }
+  | {
+      readonly kind: "figures";
+      readonly title: string;
+      readonly champ: string;
+      readonly source: string;
+      readonly figures: readonly Figure[];
+    }
+  | { readonly kind: "definitions"; readonly items: readonly { readonly term: string; readonly text: string }[] };
+
+export interface Section {
+  /** "a-retenir", "is101" …: the anchor. */
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A file of the deliveries, as the source notes and the control sheet name it. */
+export interface SourceNote {
+  readonly path: string;
+  readonly delivery: string;
+  readonly format: string;
+  readonly statement: string;
+  readonly sha256: string;
+  readonly counts: number;
+}
+
+export interface Bulletin {
+  /** "2026-T1" */
+  readonly id: string;
+  readonly quarter: Period;
+  readonly quarterLabel: string;
+  readonly title: string;
+  readonly commune: string;
+  readonly service: string;
+  readonly marking: string;
+  /** "EXEMPLE – DONNÉES FICTIVES" on every page, or null. */
+  readonly banner: string | null;
+  /** "Exemplaire de travail, non numéroté" until copies are stamped. */
+  readonly copy: string;
+  /** Day on which the delivery was due: the date of the edition; it comes from the settings, not from a clock. */
+  readonly editionDate: string;
+  /** ISO form of the same day, for the PDF's metadata. */
+  readonly editionIso: string;
+  /** SHA-256 of all that the bulletin was made from: files, settings, program. Shown by its first 12 digits. */
+  readonly fingerprint: string;
+  readonly programVersion: string;
+  readonly sections: readonly Section[];
+  /** State of the checks, for the index: number of errors, warnings. */
+  readonly errors: number;
+  readonly warnings: number;
+  readonly sources: readonly SourceNote[];
+}
+
+/** The control sheet of one bulletin: the tables as received, cell by cell, with the issues. */
+export interface ControlSheet {
+  readonly id: string;
+  readonly quarterLabel: string;
+  readonly files: readonly {
+    readonly note: SourceNote;
+    readonly tables: readonly ReadTable[];
+    readonly issues: readonly Issue[];
+  }[];
+  /** Issues of no file in particular. */
+  readonly issues: readonly Issue[];
+  readonly totals: {
+    readonly counts: number;
+    readonly printed: number;
+    readonly ignored: number;
+    readonly notUnderstood: number;
+  };
+  /** provenanceKey -> ids of the bulletin's table cells that use it: "t1-r3-c2". */
+  readonly usedBy: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One tidy figure of donnees.csv. */
+export interface TidyRow {
+  readonly statement: string;
+  readonly indicator: string;
+  readonly label: string;
+  readonly force: string;
+  readonly period: string;
+  readonly value: number | null;
+  readonly status: string;
+  readonly delivery: string;
+  readonly revised: string;
+  readonly provenance: Provenance;
+}
+
+/** What publish writes for one quarter. */
+export interface Edition {
+  readonly bulletin: Bulletin;
+  readonly control: ControlSheet;
+  readonly tidy: readonly TidyRow[];
+  /** analyses.json, as issue 4 describes it: plain JSON. */
+  readonly analyses: readonly unknown[];
+}

@@ -1,0 +1,55 @@
+/** What was received, before anything is understood: files, and tables of text. */
+
+/** One file of a delivery, in memory. `path` is relative to the data folder, with "/" : "2026-T1/IS 101.xls". */
+export interface SourceFile {
+  readonly path: string;
+  /** Name of the first folder of the path: "2026-T1". */
+  readonly delivery: string;
+  /** Last part of the path: "IS 101.xls". */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Hexadecimal SHA-256 of the bytes. */
+  readonly sha256: string;
+}
+
+/** The formats that have a reader, decided by content and never by the extension. */
+export type Format = "csv" | "xls" | "xlsx" | "ods" | "html" | "docx" | "doc" | "odt" | "rtf" | "pdf";
+
+/**
+ * A cell of text, exactly as written. A merged cell stands once, at its top left corner, with its spans;
+ * the places that it covers hold COVERED.
+ */
+export interface Cell {
+  readonly text: string;
+  /** Rows and columns that the cell takes; 1 when absent. */
+  readonly rowSpan?: number;
+  readonly colSpan?: number;
+  /** The place is covered by a merged cell above or at its left. */
+  readonly covered?: true;
+}
+export const EMPTY: Cell = { text: "" };
+export const COVERED: Cell = { text: "", covered: true };
+
+/**
+ * A physical table: a sheet, a page, or a whole text document. Rectangular: every row has the same number of cells.
+ * In a text document (docx, doc, odt, rtf, pdf, html) a paragraph outside any table is a row with one cell of text, in the
+ * first column, and an empty row stands between two tables: so titles and captions are found by the same rule everywhere.
+ */
+export interface Grid {
+  /** SourceFile.path */
+  readonly file: string;
+  /** Sheet name, "document", "CSV": what tells this grid from the others of its file. */
+  readonly part: string;
+  /** The part is hidden in the source (hidden sheet). */
+  readonly hidden?: true;
+  readonly rows: readonly (readonly Cell[])[];
+  /** How a person finds row i in the source, where it is not simply row i + 1: "page 2, ligne 4", "tableau 1, ligne 3". */
+  readonly rowNames?: readonly string[];
+}
+
+/** What a reader gives for one file. `format` is null when no reader took the file: the issues say why. */
+export interface ReadFile {
+  readonly source: Pick<SourceFile, "path" | "delivery" | "name" | "sha256">;
+  readonly format: Format | null;
+  readonly grids: readonly Grid[];
+}

@@ -1,0 +1,44 @@
+/** What can go wrong, told to a person: what, where, what to do. */
+import type { Provenance } from "./observation.ts";
+
+/** error: the build stops. warning: the bulletin says it. info: the control sheet says it. */
+export type Severity = "error" | "warning" | "info";
+
+/** Where: a cell, or a whole file (`part`, `row` … absent), or a delivery (a folder's name in `file`). */
+export type Place = Provenance | { readonly file: string; readonly part?: string };
+
+export interface Issue {
+  /** Stable name in kebab-case: "total-does-not-add-up". */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** In French: what happened, with the figures or words concerned. */
+  readonly message: string;
+  /** In French: what to do. */
+  readonly hint?: string;
+  /** The line of data/convention.yaml that settles it, ready to paste. */
+  readonly settingsLine?: string;
+  readonly place?: Place;
+  readonly actual?: string;
+  readonly expected?: string;
+}
+
+/** A value with what is to be said about it. */
+export interface Result<T> {
+  readonly value: T;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * What the operator can fix: the message says what happened, the hint what to do. Anything else thrown is a bug.
+ * `exitCode` 1: the data; 2: the machine or the settings.
+ */
+export class UserError extends Error {
+  override readonly name = "UserError" as const;
+  readonly hint: string;
+  readonly exitCode: 1 | 2;
+  constructor(message: string, hint: string, exitCode: 1 | 2 = 2) {
+    super(message);
+    this.hint = hint;
+    this.exitCode = exitCode;
+  }
+}

@@ -1,0 +1,51 @@
+/** The lines, the words and their aliases, as nomenclature/*.yaml holds them. */
+import type { Month } from "./period.ts";
+
+/** What is counted: counts of two units are never added. */
+export interface Indicator {
+  /** "cambriolages-logement" */
+  readonly id: string;
+  /** "Cambriolages de logement": printed in the bulletin. */
+  readonly label: string;
+  /** A short label for charts and narrow columns. */
+  readonly short: string;
+  /** Other labels met in statements; folded before they are compared. */
+  readonly aliases: readonly string[];
+  /** "infraction", "victime", "véhicule" … in French, singular. */
+  readonly unit: string;
+  readonly definition: string;
+  /** Lines of "état 4001" that the indicator is made of. */
+  readonly index: readonly number[];
+  /** Where label, unit and definition come from. */
+  readonly source: string;
+  /** What a yearly rate is divided by. */
+  readonly denominator: "habitants" | "logements";
+  /** Id of the family it belongs to; null for a family itself and for statements without families. */
+  readonly family: string | null;
+  /** Known breaks in series: counts before and from this month do not compare. */
+  readonly breaks: readonly SeriesBreak[];
+  /** Names of the same indicator in the SSMSI bases, all editions. */
+  readonly ssmsi: readonly string[];
+}
+
+export interface SeriesBreak {
+  /** First month of the new series: "2015-04". */
+  readonly from: Month;
+  /** In French: what changed. */
+  readonly reason: string;
+}
+
+export interface StatementDefinition {
+  /** "IS101" */
+  readonly id: string;
+  /** "IS 101": printed. */
+  readonly label: string;
+  readonly title: string;
+  /** Ways in which titles and file names name the statement. */
+  readonly names: readonly string[];
+  readonly indicators: readonly Indicator[];
+}
+
+export interface Nomenclature {
+  readonly statements: readonly StatementDefinition[];
+}

@@ -1,0 +1,99 @@
+/** What was understood: counts, printed changes, and what each cell was read as. */
+import type { Grid, ReadFile } from "./grid.ts";
+import type { Period } from "./period.ts";
+
+/** Police nationale, gendarmerie nationale, both together. */
+export type Force = "PN" | "GN" | "ensemble";
+
+/** "IS101", "IST", another id of the nomenclature, or "AUTRE" for any other document received. */
+export type StatementId = string;
+export const OTHER_STATEMENT: StatementId = "AUTRE";
+
+/** Where a figure comes from. `row` and `column` count from 1 in the grid; `raw` is the cell's own text. */
+export interface Provenance {
+  readonly file: string;
+  readonly part: string;
+  readonly row: number;
+  readonly column: number;
+  readonly raw: string;
+  /** The place as a person would say it when row and column do not say it: "page 2, ligne 4". */
+  readonly name?: string;
+}
+
+/** One place in one file: the key that links a figure of the bulletin and its cell on the control sheet. */
+export const provenanceKey = (p: Provenance): string => `${p.file}#${p.part}!${p.row}:${p.column}`;
+
+/** normal: a count. The next three: no value, and why. derived: computed by the program from other counts. */
+export type Status = "normal" | "missing" | "confidential" | "not-applicable" | "derived";
+
+/** One count, one span of months, one force, one place in one file. */
+export interface Observation {
+  readonly statement: StatementId;
+  /** Id of the nomenclature; null for a line that it does not know: the label then tells it. */
+  readonly indicator: string | null;
+  /** The line's own text, as sent. */
+  readonly label: string;
+  /** Family that the line stands under (id of the nomenclature, or its label as sent); null for none. */
+  readonly family: string | null;
+  /** "line": a count of facts of one kind. "total": a total printed in the statement, shown as sent and never used. */
+  readonly kind: "line" | "total";
+  readonly force: Force;
+  readonly period: Period;
+  /** Whole number of facts, 0 or more; null exactly when `status` says why. */
+  readonly value: number | null;
+  readonly status: Status;
+  /** Folder name of the delivery. */
+  readonly delivery: string;
+  readonly provenance: Provenance;
+  /** Where the parts of a derived figure stand. */
+  readonly parts?: readonly Provenance[];
+}
+
+/** The words or rates that a statement prints beside its counts; checked against them, never counts themselves. */
+export type PrintedMeasure = "change" | "change-percent" | "rate" | "other";
+
+export interface PrintedFigure {
+  readonly statement: StatementId;
+  readonly indicator: string | null;
+  readonly label: string;
+  readonly force: Force;
+  readonly measure: PrintedMeasure;
+  /** "-16,67 %" => -16.67 (unit: per cent); "+ 5 fait(s)" => 5 (unit: facts) */
+  readonly value: number;
+  /** Half a unit of the last printed digit: 0.005 for "-16,67 %". */
+  readonly precision: number;
+  /** The two periods compared (before, after) when the heading tells them. */
+  readonly between: readonly [Period, Period] | null;
+  readonly delivery: string;
+  readonly provenance: Provenance;
+}
+
+/** What one cell was read as: the control sheet prints it, cell by cell. */
+export type Reading =
+  | { readonly kind: "empty" }
+  /** A count. `because` explains the reading, nearest word first: "ligne « Homicides »", "colonne « T1 2026 »" … */
+  | { readonly kind: "count"; readonly observation: Observation; readonly because: readonly string[] }
+  | { readonly kind: "printed"; readonly figure: PrintedFigure; readonly because: readonly string[] }
+  /** Text that was used: title, caption, header, row label. `means` says as what, in French. */
+  | { readonly kind: "text"; readonly role: "title" | "caption" | "header" | "label"; readonly means: string }
+  /** Deliberately not used, and why, in French: "rang", "colonne « Observations » ignorée". */
+  | { readonly kind: "ignored"; readonly why: string }
+  /** Shown and named, kept in no table. `why` in French. */
+  | { readonly kind: "not-understood"; readonly why: string };
+
+/** A grid with what was understood of it; `readings` has the shape of `grid.rows`. */
+export interface ReadTable {
+  readonly grid: Grid;
+  readonly statement: StatementId;
+  /** The statement's own quarter or period: the latest that its titles name; null when none does. */
+  readonly anchor: Period | null;
+  readonly readings: readonly (readonly Reading[])[];
+}
+
+/** All that was understood of one file. */
+export interface Recognition {
+  readonly file: ReadFile;
+  readonly tables: readonly ReadTable[];
+  readonly observations: readonly Observation[];
+  readonly printed: readonly PrintedFigure[];
+}
