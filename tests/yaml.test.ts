@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { UserError } from "../scripts/model/issue.ts";
+import { parseYaml, z } from "../scripts/yaml.ts";
+
+const schema = z.strictObject({
+  commune: z.strictObject({ nom: z.string().min(1), insee: z.string().optional() }),
+  population: z
+    .record(z.string().regex(/^\d{4}$/, "une année est attendue, par exemple 2021"), z.int().min(1))
+    .optional(),
+  jour: z.int().min(1).max(28).default(8),
+  forces: z.array(z.enum(["police", "gendarmerie"])).optional(),
+  depuis: z.iso.date().optional(),
+});
+const fault = (text: string): string => {
+  try {
+    parseYaml(text, "data/convention.yaml", schema);
+  } catch (error) {
+    if (error instanceof UserError) {
+      expect(error.exitCode).toBe(2);
+      expect(error.hint).toContain("data/convention.yaml");
+      return error.message.replaceAll("\u00a0", " ").replaceAll("\u202f", " ");
+    }
+    throw error;
+  }
+  return "accepted";
+};
+
+test("a file without fault is typed, its defaults filled in", () => {
+  expect(parseYaml("commune:\n  nom: Ville-Fictive\n", "f", schema)).toEqual({
+    commune: { nom: "Ville-Fictive" },
+    jour: 8,
+  });
+});
+
+test("a duplicate key is named with its line", () => {
+  expect(fault("commune:\n  nom: A\njour: 3\njour: 4\n")).toBe(
+    "data/convention.yaml, ligne 4 : la clé « jour » est écrite deux fois ; gardez-en une.",
+  );
+});
+
+test("an unknown key is named with its line and the nearest valid key", () => {
+  expect(fault("commune:\n  nom: A\npopulaton:\n  2021: 3\n")).toBe(
+    "data/convention.yaml, ligne 3 : la clé « populaton » est inconnue ; vouliez-vous dire « population » ?",
+  );
+  expect(fault("commune:\n  nom: A\n  code: B\n")).toContain(
+    "ligne 3 : « commune » : la clé « code » est inconnue ; clés possibles : « nom », « insee »",
+  );
+});
+
+test("a missing key, a wrong type and a bound are said in plain French, each at its line", () => {
+  expect(fault("")).toContain("ligne 1 : « commune » : cette clé manque ; un groupe de clés");
+  expect(fault("commune:\n  nom: 12\n")).toBe(
+    'data/convention.yaml, ligne 2 : « commune, nom » : un texte est attendu, et non le nombre 12 ; mettez la valeur entre guillemets : "12".',
+  );
+  expect(fault("commune:\n  nom: A\njour: deux\n")).toContain(
+    "ligne 3 : « jour » : un nombre est attendu, et non le texte « deux »",
+  );
+  expect(fault("commune:\n  nom: A\njour: 31\n")).toContain("ligne 3 : « jour » : le nombre doit être au plus 28");
+  expect(fault("commune:\n  nom: ''\n")).toContain("un texte est attendu, et non une valeur vide");
+  expect(fault("commune:\n  nom: A\nforces:\n  - police\n  - gendarmeri\n")).toContain(
+    "ligne 5 : « forces, élément 2 » : le texte « gendarmeri » n'est pas admis ; valeurs possibles : « police », « gendarmerie » ; vouliez-vous dire « gendarmerie » ?",
+  );
+  expect(fault("commune:\n  nom: A\ndepuis: 8 avril\n")).toContain(
+    "une date écrite AAAA-MM-JJ est attendue, par exemple 2026-04-08, et non le texte « 8 avril »",
+  );
+  expect(fault("commune:\n  nom: A\npopulation:\n  vingt: 3\n")).toContain("ligne 4");
+});
+
+test("a tabulation, a missing bracket and a second colon are explained", () => {
+  expect(fault("commune:\n\tnom: A\n")).toContain("ligne 2 : une tabulation commence la ligne");
+  expect(fault("commune: 'A\n")).toContain("il manque un signe");
+  expect(fault("commune: a: b\n")).toContain("deux clés se suivent sur la même ligne");
+});
+
+test("all the faults of a file are listed, in the order of its lines", () => {
+  const message = fault("jour: 99\ncommune:\n  nom: 3\n  x: 1\n");
+  expect(message.split("\n").map((line) => /ligne (\d+)/.exec(line)?.[1])).toEqual(["1", "3", "4"]);
+});
