@@ -1,0 +1,30 @@
+/**
+ * The pages: what goes in, what comes out, the filters that templates may use.
+ *
+ * GLOBAL DATA, given by scripts/publish (eleventyConfig.addGlobalData before this file is read, or `config` of `new Eleventy`):
+ *   editions  one entry a bulletin to write: { bulletin, control, charts }
+ *               bulletin  Bulletin      (scripts/model/bulletin.ts)
+ *               control   ControlSheet
+ *               charts    { [ChartData.id]: "<svg …>" }, each drawn by draw/index.ts `drawChart(chart)`
+ *   index     every bulletin of dist/, newest first, old ones too:
+ *               { id, quarterLabel, title, commune, marking, banner, editionDate, fingerprint, errors, warnings, programVersion }
+ * Given by this file itself:
+ *   assets    { style, script } from scripts/publish/assets.ts: text inlined in the pages, bundled once and kept by content hash
+ *
+ * PAGES   bulletin.njk -> <id>/bulletin.html   controle.njk -> <id>/controle.html   index.njk -> index.html
+ *
+ * FOR THE PRINTER (scripts/publish/pdf):
+ *   - `document.documentElement.dataset.ready === "oui"` once fonts are loaded; print without waiting for the screen script:
+ *     with scripts disabled everything is there, and the drawings stay vectors.
+ *   - <span data-page-for="section-id"></span> in the table of contents: fill with the page number, then print again.
+ *   - a[data-local] lead to neighbours on the disk (controle.html#…): take their href away before printing, or the PDF
+ *     would carry the path of this machine.
+ *   - cells of tables are identified: id="t1-r3-c2" = Table.number 1, third row of the body, second column (both from 1).
+ */
+export default function (eleventyConfig) {
+  return {
+    dir: { input: "templates", includes: "_includes", layouts: "_includes/layouts", output: "dist" },
+    templateFormats: ["njk"],
+    htmlTemplateEngine: "njk",
+  };
+}
