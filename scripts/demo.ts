@@ -1,0 +1,22 @@
+/** npm run demo [-- --out DIR]: writes the fictitious deliveries of data/demo/ anew, byte for byte the same. */
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { demoFiles } from "./demo/index.ts";
+
+const { values } = parseArgs({ options: { out: { type: "string" } } });
+const root = values.out ?? join(import.meta.dirname, "../data/demo");
+
+const files = await demoFiles();
+// Deliveries that the script no longer writes must not stay; a folder given by hand is only added to.
+if (values.out === undefined) await rm(root, { recursive: true, force: true });
+let total = 0;
+for (const [path, bytes] of files) {
+  const target = join(root, path);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, bytes);
+  total += bytes.length;
+}
+console.log(
+  `${files.size} fichiers écrits dans ${root} (${Math.round(total / 1024)} Kio). Commune et chiffres sont fictifs.`,
+);

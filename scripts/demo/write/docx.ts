@@ -1,0 +1,77 @@
+/** Sheets to a small .docx: paragraphs and tables with merged cells (ECMA-376, WordprocessingML). */
+import type { Cell } from "../../model/grid.ts";
+import type { Sheet } from "../sheet.ts";
+import { escapeXml, writeZip } from "./zip.ts";
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const RELS = "http://schemas.openxmlformats.org/package/2006/relationships";
+const OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
+const DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
+const paragraph = (text: string): string =>
+  text === "" ? "<w:p/>" : `<w:p><w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p>`;
+
+const tableCell = (properties: string, text: string): string =>
+  `<w:tc>${properties ? `<w:tcPr>${properties}</w:tcPr>` : ""}${paragraph(text)}</w:tc>`;
+
+/** Rows with w:gridSpan and w:vMerge: a place covered from above is a cell that continues the merge. */
+function tableRows(rows: readonly (readonly Cell[])[]): string {
+  /** For each column, the merge that still reaches down into the row being written. */
+  const open: { rows: number; span: number }[] = [];
+  return rows
+    .map((row) => {
+      let out = "";
+      for (let c = 0; c < row.length; ) {
+        const cell = row[c] ?? { text: "" };
+        const above = open[c];
+        const continued = cell.covered && above !== undefined && above.rows > 0;
+        const span = continued ? above.span : (cell.colSpan ?? 1);
+        const grid = span > 1 ? `<w:gridSpan w:val="${span}"/>` : "";
+        if (continued) {
+          above.rows--;
+          out += tableCell(`${grid}<w:vMerge/>`, "");
+        } else {
+          const rowSpan = cell.rowSpan ?? 1;
+          if (rowSpan > 1) open[c] = { rows: rowSpan - 1, span };
+          out += tableCell(grid + (rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : ""), cell.text);
+        }
+        c += span;
+      }
+      return `<w:tr>${out}</w:tr>`;
+    })
+    .join("");
+}
+
+const border = (side: string): string => `<w:${side} w:val="single" w:sz="4"/>`;
+const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).join("");
+
+function table(rows: readonly (readonly Cell[])[]): string {
+  const columns = (rows[0] ?? []).map(() => '<w:gridCol w:w="1200"/>').join("");
+  return `<w:tbl><w:tblPr><w:tblBorders>${BORDERS}</w:tblBorders></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${tableRows(rows)}</w:tbl>`;
+}
+
+export function writeDocx(sheets: readonly Sheet[]): Uint8Array {
+  const blocks = sheets
+    .flatMap((sheet) => sheet.blocks)
+    // Word needs a paragraph after a table: two tables in a row would become one.
+    .map((block) =>
+      block.kind === "table" ? table(block.rows) + paragraph("") : paragraph(block.kind === "line" ? block.text : ""),
+    )
+    .join("");
+  return writeZip([
+    {
+      name: "[Content_Types].xml",
+      content: `${HEAD}<Types xmlns="${TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${DOCUMENT_TYPE}"/></Types>`,
+    },
+    {
+      name: "_rels/.rels",
+      content: `${HEAD}<Relationships xmlns="${RELS}"><Relationship Id="rId1" Type="${OFFICE_DOCUMENT}" Target="word/document.xml"/></Relationships>`,
+    },
+    {
+      name: "word/document.xml",
+      content: `${HEAD}<w:document xmlns:w="${W}"><w:body>${blocks}<w:sectPr/></w:body></w:document>`,
+    },
+  ]);
+}

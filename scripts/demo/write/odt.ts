@@ -1,0 +1,59 @@
+/** Sheets to a small .odt: paragraphs and tables with merged cells (OASIS OpenDocument 1.3). */
+import type { Cell } from "../../model/grid.ts";
+import type { Sheet } from "../sheet.ts";
+import { escapeXml, writeZip } from "./zip.ts";
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const MIME = "application/vnd.oasis.opendocument.text";
+const OASIS = "urn:oasis:names:tc:opendocument:xmlns";
+const NAMESPACES = ["office", "text", "table"].map((name) => `xmlns:${name}="${OASIS}:${name}:1.0"`).join(" ");
+
+/** Several spaces in a row would be folded into one: all but the first are <text:s/>. */
+const paragraph = (text: string): string => {
+  const content = escapeXml(text).replace(/^ +| {2,}/g, (run) => `<text:s text:c="${run.length}"/>`);
+  return content === "" ? "<text:p/>" : `<text:p>${content}</text:p>`;
+};
+
+function tableCell(cell: Cell): string {
+  if (cell.covered) return "<table:covered-table-cell/>";
+  const { colSpan = 1, rowSpan = 1 } = cell;
+  const spans =
+    colSpan > 1 || rowSpan > 1
+      ? ` table:number-columns-spanned="${colSpan}" table:number-rows-spanned="${rowSpan}"`
+      : "";
+  return `<table:table-cell office:value-type="string"${spans}>${paragraph(cell.text)}</table:table-cell>`;
+}
+
+function table(rows: readonly (readonly Cell[])[], head: number, name: string): string {
+  const row = (cells: readonly Cell[]): string => `<table:table-row>${cells.map(tableCell).join("")}</table:table-row>`;
+  const heads = rows.slice(0, head).map(row).join("");
+  return (
+    `<table:table table:name="${name}"><table:table-column table:number-columns-repeated="${rows[0]?.length ?? 1}"/>` +
+    (heads ? `<table:table-header-rows>${heads}</table:table-header-rows>` : "") +
+    `${rows.slice(head).map(row).join("")}</table:table>`
+  );
+}
+
+export function writeOdt(sheets: readonly Sheet[]): Uint8Array {
+  const blocks = sheets.flatMap((sheet) => sheet.blocks);
+  const body = blocks
+    .map((block, i) => {
+      if (block.kind === "table") return table(block.rows, block.head, `Tableau${i}`);
+      return paragraph(block.kind === "line" ? block.text : "");
+    })
+    .join("");
+  const manifest = `${OASIS}:manifest:1.0`;
+  const entry = (path: string, type: string): string =>
+    `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
+  return writeZip([
+    { name: "mimetype", content: MIME, stored: true },
+    {
+      name: "META-INF/manifest.xml",
+      content: `${HEAD}<manifest:manifest xmlns:manifest="${manifest}" manifest:version="1.3">${entry("/", MIME)}${entry("content.xml", "text/xml")}</manifest:manifest>`,
+    },
+    {
+      name: "content.xml",
+      content: `${HEAD}<office:document-content ${NAMESPACES} office:version="1.3"><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    },
+  ]);
+}

@@ -1,0 +1,15 @@
+/** Blocks to one grid of cells, as a spreadsheet or a CSV file lays them one under another. */
+import { type Cell, COVERED, EMPTY } from "../../model/grid.ts";
+import type { Sheet } from "../sheet.ts";
+
+/** The rows of a sheet, ragged: a blank is a row without cells. */
+export function rowsOf(sheet: Sheet): (readonly Cell[])[] {
+  return sheet.blocks.flatMap((block): (readonly Cell[])[] => {
+    if (block.kind === "blank") return [[]];
+    if (block.kind === "table") return [...block.rows];
+    const colSpan = block.colSpan ?? 1;
+    const before = Array.from({ length: block.column ?? 0 }, () => EMPTY);
+    const covered = Array.from({ length: colSpan - 1 }, () => COVERED);
+    return [[...before, { text: block.text, ...(colSpan > 1 ? { colSpan } : {}) }, ...covered]];
+  });
+}
