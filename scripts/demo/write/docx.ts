@@ -48,7 +48,7 @@ const border = (side: string): string => `<w:${side} w:val="single" w:sz="4"/>`;
 const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).join("");
 
 function table(rows: readonly (readonly Cell[])[]): string {
-  const columns = (rows[0] ?? []).map(() => '<w:gridCol w:w="1200"/>').join("");
+  const columns = (rows[0] ?? []).map((_, c) => `<w:gridCol w:w="${c === 0 ? 3600 : 1100}"/>`).join("");
   return `<w:tbl><w:tblPr><w:tblBorders>${BORDERS}</w:tblBorders></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${tableRows(rows)}</w:tbl>`;
 }
 

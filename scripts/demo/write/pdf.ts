@@ -1,5 +1,5 @@
 /** Sheets to a PDF of A4 pages, as a business program prints a report: the only file of the demo that uses pdf-lib. */
-import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from "@cantoo/pdf-lib";
+import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from "@cantoo/pdf-lib";
 import type { Cell } from "../../model/grid.ts";
 import type { Block, Sheet } from "../sheet.ts";
 
@@ -18,6 +18,8 @@ const MARGIN = 40;
 const SIZE = 9;
 const LEADING = 11;
 const PADDING = 3;
+/** A rectangle without any colour would be filled. */
+const BLACK = rgb(0, 0, 0);
 
 /** The standard fonts have no narrow no-break space. */
 const printable = (text: string): string => text.replaceAll("\u202f", "\u00a0");
@@ -75,7 +77,8 @@ export async function writePdf(sheets: readonly Sheet[], options: PdfOptions = P
       const x = MARGIN + sum(widths.slice(0, c));
       const width = sum(widths.slice(c, c + (cell.colSpan ?? 1)));
       const height = sum(heights.slice(r, r + (cell.rowSpan ?? 1)));
-      if (options.ruled) target.drawRectangle({ x, y: y - height, width, height, borderWidth: 0.5 });
+      if (options.ruled)
+        target.drawRectangle({ x, y: y - height, width, height, borderWidth: 0.5, borderColor: BLACK });
       const lines = wrap(cell.text, font, width - 2 * PADDING);
       const indent = /^ */.exec(cell.text)?.[0].length ?? 0;
       lines.forEach((text, i) => {
