@@ -72,6 +72,8 @@ export interface Trend {
   readonly high: number;
   readonly p: number;
   readonly quarters: number;
+  /** quasi-poisson: the counts vary more than Poisson's, and the interval is widened accordingly. */
+  readonly method: "poisson" | "quasi-poisson";
 }
 
 export interface ControlChart {
@@ -106,6 +108,8 @@ export interface Analysis {
   readonly level: "family" | "line";
   readonly force: Force;
   readonly quarter: Figure;
+  /** Exact 95 % interval of the mean behind the quarter's count (Garwood); null when the count is not known. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
   readonly quarterBefore: Figure;
   readonly cumulative: Figure;
   readonly cumulativeBefore: Figure;
