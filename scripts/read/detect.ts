@@ -1,4 +1,109 @@
+/** What a file is, by its content and never by its extension: a format that has a reader, or why it is refused. */
 import type { Format, SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
-export type Detected = { readonly format: Format } | { readonly refusal: Issue };
-export declare const detect: (file: SourceFile) => Detected;
+import { hasEncryptedMark, isCompound, rootNames } from "./compound.ts";
+import { decodeText } from "./encoding.ts";
+import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./limits.ts";
+import { isMhtml } from "./mhtml.ts";
+import { passwordProtected, unreadable } from "./reader.ts";
+import { knownBinary, knownForeign } from "./signatures.ts";
+import { isZip, listZip, openZip } from "./zip.ts";
+
+export type Detected =
+  | { readonly kind: "format"; readonly format: Format }
+  | { readonly kind: "encrypted" }
+  | { readonly kind: "refused"; readonly issue: Issue };
+
+const format = (found: Format): Detected => ({ kind: "format", format: found });
+const refuse = (issue: Issue): Detected => ({ kind: "refused", issue });
+
+const notAStatement = (file: SourceFile, what: string, hint: string): Detected =>
+  refuse({
+    rule: "file-format-unknown",
+    severity: "error",
+    message: `Ce fichier est ${what} : le programme n'y lit pas d'état. Rien n'en a été lu.`,
+    hint,
+    place: { file: file.path },
+    actual: what,
+    expected: "un tableau .xls, .xlsx, .ods, .csv, .doc, .docx, .odt, .rtf, .pdf ou .html",
+  });
+
+const ASK_FOR_TABLE = "Demandez l'état sous forme de tableau ou de document ; sinon retirez ce fichier de la livraison.";
+
+/** Never throws. The file is not empty. */
+export function detect(file: SourceFile): Detected {
+  const { bytes } = file;
+  if (bytes.length > MAX_FILE_BYTES) return refuse(fileTooLarge(file.path, bytes.length));
+  if (isCompound(bytes)) return detectCompound(file);
+  if (isZip(bytes)) return detectZip(file);
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.length)).toString("latin1");
+  if (start.startsWith("{\\rtf")) return format("rtf");
+  if (start.includes("%PDF-")) return format("pdf");
+  // A sheet of Excel 5 or older without a container: record BOF, [MS-XLS] 2.4.21.
+  if (/^\x09[\0\x02\x04\x08][\x04-\x10]\0/.test(start)) return format("xls");
+  const foreign = knownForeign(bytes);
+  if (foreign) return notAStatement(file, foreign, ASK_FOR_TABLE);
+  return detectText(file);
+}
+
+function detectCompound(file: SourceFile): Detected {
+  if (hasEncryptedMark(file.bytes)) return { kind: "encrypted" };
+  const names = rootNames(file.bytes);
+  if (!names) return refuse(unreadable(file, "un ancien fichier Word ou Excel", "répertoire absent ou coupé"));
+  if (names.includes("EncryptedPackage")) return refuse(passwordProtected(file, "Word ou Excel"));
+  if (names.includes("Workbook") || names.includes("Book")) return format("xls");
+  if (names.includes("WordDocument")) return format("doc");
+  const what = names.includes("PowerPoint Document")
+    ? "une présentation PowerPoint"
+    : names.some((name) => name.startsWith("__properties_version1"))
+      ? "un message Outlook"
+      : "un fichier Microsoft qui n'est ni Word ni Excel";
+  return notAStatement(file, what, ASK_FOR_TABLE);
+}
+
+function detectZip(file: SourceFile): Detected {
+  const members = listZip(file.bytes);
+  if (!members) return refuse(unreadable(file, "un fichier Office ou une archive zip", "répertoire du zip absent ou coupé"));
+  const has = (name: string): boolean => members.some((m) => m.name === name);
+  if (has("[Content_Types].xml")) {
+    if (has("xl/workbook.xml") || has("xl/workbook.bin")) return format("xlsx");
+    if (has("word/document.xml")) return format("docx");
+    if (has("ppt/presentation.xml")) return notAStatement(file, "une présentation PowerPoint", ASK_FOR_TABLE);
+  }
+  if (has("content.xml")) return detectOpenDocument(file);
+  return notAStatement(file, "une archive zip", "Extrayez-en les fichiers dans le dossier de la livraison, puis retirez l'archive.");
+}
+
+/** The type stands in the member "mimetype", or at the root of the manifest; the manifest tells what is encrypted. */
+function detectOpenDocument(file: SourceFile): Detected {
+  const opened = openZip(file, "un fichier OpenDocument", (n) => n === "mimetype" || n === "META-INF/manifest.xml");
+  if ("issue" in opened) return refuse(opened.issue);
+  const textOf = (name: string): string => new TextDecoder().decode(opened.get(name) ?? new Uint8Array());
+  const manifest = textOf("META-INF/manifest.xml");
+  if (manifest.includes("encryption-data")) return refuse(passwordProtected(file, "OpenDocument"));
+  const type = textOf("mimetype") || (/application\/vnd\.oasis\.opendocument\.[a-z]+/.exec(manifest)?.[0] ?? "");
+  if (type.includes("opendocument.spreadsheet")) return format("ods");
+  if (type.includes("opendocument.text")) return format("odt");
+  return notAStatement(file, "un fichier OpenDocument qui n'est ni un tableau ni un texte", ASK_FOR_TABLE);
+}
+
+function detectText(file: SourceFile): Detected {
+  // The first 64 KiB tell: a picture of 30 MB is not decoded whole.
+  const start = decodeText(file.bytes.subarray(0, 65_536));
+  if (!start) return notAStatement(file, knownBinary(file.bytes), ASK_FOR_TABLE);
+  if (/\.zed$/i.test(file.name)) return { kind: "encrypted" };
+  if (file.bytes.length > MAX_TEXT_BYTES) return refuse(fileTooLarge(file.path, file.bytes.length, MAX_TEXT_BYTES));
+  const head = start.text.replace(/^\ufeff/, "").trimStart();
+  if (isMhtml(file.bytes) || isHtml(head)) return format("html");
+  if (/^<\?xml|^<[a-z]+:/i.test(head)) {
+    if (head.includes("urn:schemas-microsoft-com:office:spreadsheet")) return format("xls");
+    return notAStatement(file, "un fichier XML", ASK_FOR_TABLE);
+  }
+  return format("csv");
+}
+
+/** A tag of HTML at the very start, or <html> after a declaration and comments: "<?xml …?><!-- … --><html xmlns=…>" */
+function isHtml(head: string): boolean {
+  const start = head.slice(0, 8192).replace(/^(?:\s|<\?[^>]*>|<!--[\s\S]*?-->)*/, "");
+  return /^<(?:!doctype\s+html|html|head|body|meta|title|style|link|script|table|thead|tbody|tr|center|div|font|p|h[1-6]|b|span|br)[\s>/]/i.test(start);
+}

@@ -5,21 +5,68 @@
  *
  * To read a new format: its reader in this folder, one line in READERS, its signature in detect.ts.
  */
-import type { Format, Grid, ReadFile, SourceFile } from "../model/grid.ts";
+import type { Format, ReadFile, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { detect } from "./detect.ts";
-import { isSystemFile, zedIssue } from "./delivery.ts";
-import { fileTooLarge, MAX_FILE_BYTES } from "./limits.ts";
+import { encryptedIssue, isSystemFile } from "./delivery.ts";
 import type { Reader } from "./reader.ts";
 
 export { isSystemFile } from "./delivery.ts";
 export { fileTooLarge, MAX_FILE_BYTES } from "./limits.ts";
 
 /** One line a format. `import()`: a library is loaded only when a file needs it. */
-const READERS: Partial<Record<Format, () => Promise<Reader>>> = {
+const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   csv: async () => (await import("./csv.ts")).readCsv,
   html: async () => (await import("./html.ts")).readHtml,
   xls: async () => (await import("./spreadsheet.ts")).readSpreadsheet,
-  xlsx: async () => (await import("./spreadsheet.ts")).readSpreadsheet,
-  ods: async () => (await import("./spreadsheet.ts")).readSpreadsheet,
+  xlsx: async () => (await import("./xlsx.ts")).readXlsx,
+  ods: async () => (await import("./ods.ts")).readOds,
+  docx: async () => (await import("./docx.ts")).readDocx,
+  odt: async () => (await import("./odt.ts")).readOdt,
+  doc: async () => (await import("./doc.ts")).readDoc,
+  rtf: async () => (await import("./rtf.ts")).readRtf,
+  pdf: async () => (await import("./pdf.ts")).readPdf,
 };
+
+const sourceOf = ({ path, delivery, name, sha256 }: SourceFile): ReadFile["source"] => ({ path, delivery, name, sha256 });
+
+const nothing = (file: SourceFile, issues: readonly Issue[]): Result<ReadFile> => ({
+  value: { source: sourceOf(file), format: null, grids: [] },
+  issues,
+});
+
+/**
+ * Reads one file. Its format is null when no reader took it; then an issue says why. `neighbours`: the other files of the
+ * data folder, among which an encrypted container's content is looked for.
+ */
+export async function read(file: SourceFile, neighbours: readonly SourceFile[] = []): Promise<Result<ReadFile>> {
+  if (file.bytes.length === 0)
+    return nothing(file, [
+      {
+        rule: "file-empty",
+        severity: "error",
+        message: "Fichier vide : il ne contient aucun octet.",
+        hint: "Déchiffrez-le de nouveau ou demandez au service de le renvoyer.",
+        place: { file: file.path },
+      },
+    ]);
+  const found = detect(file);
+  if (found.kind === "encrypted") return nothing(file, [encryptedIssue(file, neighbours)]);
+  if (found.kind === "refused") return nothing(file, [found.issue]);
+  const reader = await READERS[found.format]();
+  const { value: grids, issues } = await reader(file);
+  return { value: { source: sourceOf(file), format: found.format, grids }, issues };
+}
+
+/** Reads all the files in the order given; system files (Thumbs.db, ~$lock …) are left out. */
+export async function readAll(files: readonly SourceFile[]): Promise<Result<readonly ReadFile[]>> {
+  const value: ReadFile[] = [];
+  const issues: Issue[] = [];
+  for (const file of files) {
+    if (isSystemFile(file.name)) continue;
+    const result = await read(file, files);
+    value.push(result.value);
+    issues.push(...result.issues);
+  }
+  return { value, issues };
+}

@@ -12,6 +12,8 @@ const MiB = 1024 * 1024;
 export const MAX_FILE_BYTES = 32 * MiB;
 /** Text file (CSV, HTML). */
 export const MAX_TEXT_BYTES = 12 * MiB;
+/** Old workbook (.xls), which is not compressed. */
+export const MAX_SHEET_BYTES = 12 * MiB;
 /** All that is inflated from one zip (.xlsx, .ods, .docx, .odt). */
 export const MAX_INFLATED_BYTES = 24 * MiB;
 /** Inflated size / packed size of one member above RATIO_FROM_BYTES: real sheets stay under 30, a bomb reaches 1 000. */
@@ -20,10 +22,10 @@ export const RATIO_FROM_BYTES = 2 * MiB;
 /** Members of one zip. */
 export const MAX_ZIP_ENTRIES = 2_000;
 export const MAX_SHEETS = 60;
-export const MAX_ROWS = 20_000;
-export const MAX_COLUMNS = 500;
-/** Cells of one file that hold something. */
-export const MAX_CELLS = 400_000;
+export const MAX_ROWS = 10_000;
+export const MAX_COLUMNS = 300;
+/** Cells of one file, empty ones within its tables included. */
+export const MAX_CELLS = 250_000;
 /** Characters of one cell. */
 export const MAX_CELL_CHARACTERS = 32_767;
 /** Tables within tables, elements within elements. */

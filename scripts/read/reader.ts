@@ -1,6 +1,7 @@
 /** What every reader is, and how it says that it cannot read. */
 import type { Grid, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
+import type { Provenance } from "../model/observation.ts";
 
 /**
  * One format: the file's bytes -> its grids, text as written. A file that cannot be read gives no grid and an issue of
@@ -36,4 +37,22 @@ export const unreadable = (file: SourceFile, format: string, words: string): Iss
   place: { file: file.path },
   actual: words.slice(0, 300),
   expected: `${format} entier`,
+});
+
+/** Password-protected Office, OpenDocument or PDF. */
+export const passwordProtected = (file: SourceFile, what: string): Issue => ({
+  rule: "file-password-protected",
+  severity: "error",
+  message: `Fichier protégé par un mot de passe (${what}) : il ne peut pas être lu.`,
+  hint: "Ouvrez-le avec son mot de passe et enregistrez-le sans protection dans le même dossier, ou demandez un envoi sans mot de passe.",
+  place: { file: file.path },
+});
+
+/** A cell that waits for its spreadsheet to compute it. */
+export const formulaWithoutValue = (place: Provenance): Issue => ({
+  rule: "formula-without-value",
+  severity: "warning",
+  message: `La cellule ligne ${place.row}, colonne ${place.column} de « ${place.part} » contient une formule dont le résultat n'est pas enregistré : elle est lue comme vide.`,
+  hint: "Ouvrez le classeur dans un tableur, enregistrez-le (les formules seront calculées), et vérifiez cette cellule.",
+  place,
 });

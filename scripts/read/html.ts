@@ -1,0 +1,179 @@
+/** HTML (also when saved as .xls) and "Page web unique" (MHTML) -> one grid a page. Wraps htmlparser2; nothing is followed. */
+import { Parser } from "htmlparser2";
+import type { Grid, SourceFile } from "../model/grid.ts";
+import type { Issue, Result } from "../model/issue.ts";
+import { assembleDocument, type Block, type PlacedCell, paragraph, superscript, type TableRow } from "./document.ts";
+import { decodeText } from "./encoding.ts";
+import { MAX_COLUMNS, MAX_DEPTH, MAX_ROWS, tooDeep } from "./limits.ts";
+import { isMhtml, pagesOf } from "./mhtml.ts";
+import { refused, unreadable } from "./reader.ts";
+
+const FORMAT = "une page HTML";
+
+/** Elements whose text is never shown. */
+const SILENT = new Set(["script", "style", "head", "title", "template", "noscript", "object", "select", "textarea"]);
+/** Elements that begin and end a line of text. */
+const BLOCKS = new Set(
+  "address article aside blockquote body caption center dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section ul".split(" "),
+);
+
+interface OpenCell {
+  readonly colSpan: number;
+  readonly rowSpan: number;
+  readonly blocks: Block[];
+}
+
+interface OpenTable {
+  rows: TableRow[];
+  /** Cells of the row being read; null between rows. */
+  row: OpenCell[] | null;
+  cell: OpenCell | null;
+  /** Columns still covered by a row span, with the number of rows left: `[2, 0, 0]`. */
+  covered: number[];
+  /** Rows that held a table: page layout, read as its content; and the tables cut by them. */
+  readonly blocks: Block[];
+}
+
+export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]>> {
+  const pages = isMhtml(file.bytes) ? pagesOf(file.bytes) : [{ name: null, bytes: file.bytes }];
+  if (pages.length === 0) return refused(unreadable(file, "une « page web unique » (MHTML)", "aucune page dans le fichier"));
+  const grids: Grid[] = [];
+  const issues: Issue[] = [];
+  for (const page of pages) {
+    const decoded = decodeText(page.bytes);
+    if (!decoded) return refused(unreadable(file, FORMAT, "octets nuls ou de commande au milieu du texte"));
+    const blocks = parseBlocks(decoded.text);
+    if (!blocks) return refused(tooDeep(file.path));
+    // Frames and tabs around the sheets of a workbook hold no text: only an entirely empty file is an issue.
+    if (page.name !== null && blocks.every((b) => b.kind === "paragraph" && b.text.trim() === "")) continue;
+    const result = assembleDocument(file.path, blocks);
+    grids.push(...result.value.map((grid) => (page.name === null ? grid : { ...grid, part: page.name })));
+    issues.push(...result.issues);
+  }
+  if (grids.length === 0 && issues.length === 0) issues.push(...assembleDocument(file.path, []).issues);
+  return { value: issues.some((i) => i.severity === "error") ? [] : grids, issues };
+}
+
+/** A whole number of an attribute, within bounds: colspan="3" => 3, colspan="x" => 1 */
+const spanOf = (value: string | undefined, most: number): number => {
+  const span = Number.parseInt(value ?? "1", 10);
+  return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1;
+};
+
+/** Paragraphs and tables in the order of the page; undefined when tables are nested beyond MAX_DEPTH. */
+function parseBlocks(text: string): readonly Block[] | undefined {
+  const page: Block[] = [];
+  const tables: OpenTable[] = [];
+  let line = "";
+  let silent = 0;
+  let raised = 0;
+  let deep = false;
+
+  /** Where text goes: the open cell, the table (before its rows), or the page. */
+  const target = (): Block[] => {
+    const table = tables.at(-1);
+    return table ? (table.cell?.blocks ?? outside(tables)) : page;
+  };
+  const outside = (open: readonly OpenTable[]): Block[] => open.at(-2)?.cell?.blocks ?? open.at(-2)?.blocks ?? page;
+  const endLine = (): void => {
+    // Blanks and line ends of the source count as one space; those of the text (no-break) stay.
+    const shown = line.replace(/[ \t\r\n\f]+/g, " ").replace(/ ?\v ?/g, "\n");
+    if (shown.trim() !== "") target().push(paragraph(shown));
+    line = "";
+  };
+  const endCell = (table: OpenTable): void => {
+    endLine();
+    table.cell = null;
+  };
+  const endRow = (table: OpenTable): void => {
+    if (table.cell) endCell(table);
+    if (table.row) addRow(table, table.row);
+    table.row = null;
+  };
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (SILENT.has(name)) silent++;
+        if (silent > 0) return;
+        const table = tables.at(-1);
+        if (name === "br") line += "\v";
+        else if (name === "sup") raised++;
+        else if (BLOCKS.has(name)) endLine();
+        else if (name === "table") {
+          endLine();
+          if (tables.length >= MAX_DEPTH) {
+            deep = true;
+            parser.pause();
+            return;
+          }
+          tables.push({ rows: [], row: null, cell: null, covered: [], blocks: [] });
+        } else if (table && name === "tr") {
+          endLine();
+          endRow(table);
+          table.row = [];
+        } else if (table && (name === "td" || name === "th")) {
+          if (table.cell) endCell(table);
+          else endLine();
+          table.row ??= [];
+          const rowSpan = attributes["rowspan"] === "0" ? MAX_ROWS : spanOf(attributes["rowspan"], MAX_ROWS);
+          table.cell = { colSpan: spanOf(attributes["colspan"], MAX_COLUMNS + 1), rowSpan, blocks: [] };
+          table.row.push(table.cell);
+        }
+      },
+      ontext(data) {
+        if (silent === 0) line += raised > 0 ? superscript(data) : data;
+      },
+      onclosetag(name) {
+        if (SILENT.has(name)) silent = Math.max(0, silent - 1);
+        if (silent > 0) return;
+        const table = tables.at(-1);
+        if (name === "sup") raised = Math.max(0, raised - 1);
+        else if (BLOCKS.has(name)) endLine();
+        else if (!table) return;
+        else if (name === "td" || name === "th") endCell(table);
+        else if (name === "tr") endRow(table);
+        else if (name === "table") {
+          endRow(table);
+          flush(table);
+          const place = outside(tables);
+          tables.pop();
+          place.push(...table.blocks);
+        }
+      },
+    },
+    { decodeEntities: true },
+  );
+  for (let at = 0; at < text.length && !deep; at += 65_536) parser.write(text.slice(at, at + 65_536));
+  if (deep) return undefined;
+  parser.end();
+  endLine();
+  return page;
+}
+
+const flush = (table: OpenTable): void => {
+  if (table.rows.length > 0) table.blocks.push({ kind: "table", rows: table.rows });
+  table.rows = [];
+  table.covered = [];
+};
+
+/** Places the cells in the first columns left free by the row spans above (HTML, "forming a table"). */
+function addRow(table: OpenTable, row: readonly OpenCell[]): void {
+  if (row.some((cell) => cell.blocks.some((b) => b.kind === "table"))) {
+    flush(table);
+    table.blocks.push(...row.flatMap((cell) => cell.blocks));
+    return;
+  }
+  const cells: PlacedCell[] = [];
+  const next = table.covered.map((left) => Math.max(0, left - 1));
+  let column = 0;
+  for (const { colSpan, rowSpan, blocks } of row) {
+    while ((table.covered[column] ?? 0) > 0) column++;
+    const text = blocks.map((b) => (b.kind === "paragraph" ? b.text : "")).join("\n");
+    cells.push({ text, column, colSpan, rowSpan });
+    if (rowSpan > 1) for (let c = column; c < column + colSpan; c++) next[c] = rowSpan - 1;
+    column += colSpan;
+  }
+  table.covered = Array.from(next, (left) => left ?? 0);
+  table.rows.push({ cells });
+}

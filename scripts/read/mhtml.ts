@@ -1,0 +1,44 @@
+/** "Page web unique" of Excel and Word (.mht, or renamed .xls): a MIME message that holds the pages. RFC 2045, 2557. */
+
+export interface Page {
+  /** Last part of its address: "sheet001.htm". */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+
+/** Header lines first, among which MIME-Version. */
+export const isMhtml = (bytes: Uint8Array): boolean =>
+  /^\s*(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,20}?MIME-Version:/i.test(latin1(bytes.subarray(0, 4096)));
+
+/** The parts of type text/html, decoded. Empty when there is none, or when the message is cut before its first end mark. */
+export function pagesOf(bytes: Uint8Array): readonly Page[] {
+  const message = latin1(bytes);
+  const boundary = /boundary="?([^"\r\n;]+)"?/i.exec(message.slice(0, 4096))?.[1];
+  if (!boundary) return [];
+  const pages: Page[] = [];
+  // The first piece is the preamble; the last follows the closing mark "--boundary--".
+  for (const piece of message.split(`--${boundary}`).slice(1, -1)) {
+    const end = /\r?\n\r?\n/.exec(piece);
+    if (!end) continue;
+    const headers = piece.slice(0, end.index).replace(/\r?\n[ \t]+/g, " ");
+    if (!/^content-type:\s*text\/html/im.test(headers)) continue;
+    const encoding = /^content-transfer-encoding:\s*([\w-]+)/im.exec(headers)?.[1]?.toLowerCase() ?? "7bit";
+    const location = /^content-location:\s*(\S+)/im.exec(headers)?.[1] ?? "";
+    pages.push({
+      name: location.split("/").at(-1) || `page ${pages.length + 1}`,
+      bytes: decodeBody(piece.slice(end.index + end[0].length), encoding),
+    });
+  }
+  return pages;
+}
+
+function decodeBody(body: string, encoding: string): Uint8Array {
+  if (encoding === "base64") return Buffer.from(body, "base64");
+  if (encoding !== "quoted-printable") return Buffer.from(body, "latin1");
+  const plain = body
+    .replace(/=[ \t]*\r?\n/g, "")
+    .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(plain, "latin1");
+}

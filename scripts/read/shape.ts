@@ -1,0 +1,80 @@
+/** Rows of any length -> a rectangular grid within the limits. Every reader ends here. */
+import { type Cell, EMPTY, type Grid, type SourceFile } from "../model/grid.ts";
+import type { Issue, Result } from "../model/issue.ts";
+import {
+  cellTooLong,
+  MAX_CELL_CHARACTERS,
+  MAX_CELLS,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  tooManyCells,
+  tooManyColumns,
+  tooManyRows,
+} from "./limits.ts";
+import { refused } from "./reader.ts";
+
+export interface RawGrid {
+  readonly part: string;
+  readonly hidden?: true;
+  /** A place that holds nothing may be EMPTY or left out (ragged or sparse rows). */
+  readonly rows: readonly (readonly (Cell | undefined)[] | undefined)[];
+  readonly rowNames?: readonly string[];
+}
+
+/** Nothing to see: trimmed at the edges. So is a covered place: the span of its cell is then cut there. */
+const isBlank = (cell: Cell | undefined): boolean => cell === undefined || cell.text.trim() === "";
+
+/** Number of leading items that matter: [a, b, blank, blank] => 2 */
+function lengthWithout<T>(items: readonly T[], isNothing: (item: T) => boolean): number {
+  let length = items.length;
+  while (length > 0 && isNothing(items[length - 1] as T)) length--;
+  return length;
+}
+
+/** Spans never reach outside the grid: a merge to row 1 048 576 ends with the last row that holds something. */
+function clip(cell: Cell, rowsLeft: number, columnsLeft: number): Cell {
+  const rowSpan = Math.min(cell.rowSpan ?? 1, rowsLeft);
+  const colSpan = Math.min(cell.colSpan ?? 1, columnsLeft);
+  if (rowSpan === (cell.rowSpan ?? 1) && colSpan === (cell.colSpan ?? 1)) return cell;
+  return { text: cell.text, ...(rowSpan > 1 && { rowSpan }), ...(colSpan > 1 && { colSpan }) };
+}
+
+/**
+ * Makes the grids of one file rectangular, without the empty rows and columns at their end (those inside and before stay:
+ * positions are those that a person sees). A grid over a limit refuses the whole file: half a statement is worse than none.
+ */
+export function shape(file: SourceFile, raws: readonly RawGrid[], issues: readonly Issue[] = []): Result<readonly Grid[]> {
+  const grids: Grid[] = [];
+  let cells = 0;
+  for (const raw of raws) {
+    const height = lengthWithout(raw.rows, (row) => row === undefined || row.every(isBlank));
+    if (height > MAX_ROWS) return refused(tooManyRows(file.path, raw.part, height));
+    let width = 0;
+    for (let r = 0; r < height; r++) width = Math.max(width, lengthWithout(raw.rows[r] ?? [], isBlank));
+    if (width > MAX_COLUMNS) return refused(tooManyColumns(file.path, raw.part, width));
+    cells += height * width;
+    if (cells > MAX_CELLS) return refused(tooManyCells(file.path, cells));
+    const rows: Cell[][] = [];
+    for (let r = 0; r < height; r++) {
+      const source = raw.rows[r] ?? [];
+      const row: Cell[] = [];
+      for (let c = 0; c < width; c++) {
+        const cell = clip(source[c] ?? EMPTY, height - r, width - c);
+        if (cell.text.length > MAX_CELL_CHARACTERS)
+          return refused(
+            cellTooLong({ file: file.path, part: raw.part, row: r + 1, column: c + 1, raw: "" }, cell.text.length),
+          );
+        row.push(cell);
+      }
+      rows.push(row);
+    }
+    grids.push({
+      file: file.path,
+      part: raw.part,
+      ...(raw.hidden && { hidden: true }),
+      rows,
+      ...(raw.rowNames && { rowNames: raw.rowNames.slice(0, height) }),
+    });
+  }
+  return { value: grids, issues };
+}

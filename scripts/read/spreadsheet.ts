@@ -1,0 +1,99 @@
+/** .xls (BIFF 5 and 8, SpreadsheetML 2003) and .xlsx -> one grid a sheet. Wraps SheetJS (@e965/xlsx). */
+import { type CellObject, type DenseWorkSheet, read, SSF, set_cptable, type WorkBook } from "@e965/xlsx";
+import * as codePages from "@e965/xlsx/dist/cpexcel.full.mjs";
+import { type Cell, COVERED, type Grid, type SourceFile } from "../model/grid.ts";
+import type { Issue, Result } from "../model/issue.ts";
+import { displayNumber } from "./display.ts";
+import { fileTooLarge, MAX_COLUMNS, MAX_ROWS, MAX_SHEET_BYTES, MAX_SHEETS, tooManySheets } from "./limits.ts";
+import { attempt, formulaWithoutValue, passwordProtected, refused, unreadable } from "./reader.ts";
+import { type RawGrid, shape } from "./shape.ts";
+
+// Old workbooks (Excel 5/95) hold text in a code page.
+set_cptable(codePages);
+
+/**
+ * Throws what the library throws. WTF: true, or a sheet that it cannot read would be left out in silence. Macros are not
+ * loaded, formulas not computed, links not followed: values are those that the file holds.
+ */
+const parseWorkbook = (bytes: Uint8Array): WorkBook =>
+  read(bytes, {
+    type: "array",
+    dense: true,
+    cellNF: true,
+    cellFormula: true,
+    cellHTML: false,
+    cellText: true,
+    sheetStubs: true,
+    nodim: true,
+    bookVBA: false,
+    raw: true,
+    WTF: true,
+  });
+
+export async function readSpreadsheet(file: SourceFile): Promise<Result<readonly Grid[]>> {
+  if (file.bytes.length > MAX_SHEET_BYTES) return refused(fileTooLarge(file.path, file.bytes.length, MAX_SHEET_BYTES));
+  return readWorkbook(file, file.bytes, "un classeur Excel (.xls)");
+}
+
+/** `bytes`: the file's own, or the same workbook repacked. */
+export async function readWorkbook(file: SourceFile, bytes: Uint8Array, format: string): Promise<Result<readonly Grid[]>> {
+  const parsed = await attempt(() => parseWorkbook(bytes));
+  if (!parsed.ok)
+    return refused(/password|encrypt/i.test(parsed.words) ? passwordProtected(file, "Excel") : unreadable(file, format, parsed.words));
+  const workbook = parsed.value;
+  if (workbook.SheetNames.length > MAX_SHEETS) return refused(tooManySheets(file.path, workbook.SheetNames.length));
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const raws: RawGrid[] = [];
+  const issues: Issue[] = [];
+  for (const [i, part] of workbook.SheetNames.entries()) {
+    const sheet = workbook.Sheets[part] as DenseWorkSheet | undefined;
+    if (!sheet) return refused(unreadable(file, format, `feuille « ${part} » absente`));
+    const rows: Cell[][] = [];
+    // Sparse: forEach leaves the holes out, a lone cell at row 1 048 576 costs nothing.
+    (sheet["!data"] ?? []).forEach((cells, r) => {
+      if (!cells) return;
+      const row: Cell[] = [];
+      cells.forEach((cell, c) => {
+        if (!cell) return;
+        if (cell.t === "z" && cell.f !== undefined)
+          issues.push(formulaWithoutValue({ file: file.path, part, row: r + 1, column: c + 1, raw: "" }));
+        const text = textOf(cell, date1904);
+        if (text !== "") row[c] = { text };
+      });
+      rows[r] = row;
+    });
+    for (const { s, e } of sheet["!merges"] ?? []) merge(rows, s.r, s.c, e.r, e.c);
+    raws.push({ part, rows, ...((workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0 && { hidden: true }) });
+  }
+  return shape(file, raws, issues);
+}
+
+/** Text as typed; a number as display.ts says; an error as the sheet shows it: "#REF!". */
+function textOf(cell: CellObject, date1904: boolean): string {
+  if (cell.v === undefined || cell.t === "z") return "";
+  if (cell.t === "s") return String(cell.v);
+  if (cell.t === "b") return cell.v ? "VRAI" : "FAUX";
+  if (cell.t === "n" && typeof cell.v === "number") {
+    const format = typeof cell.z === "string" ? cell.z : "General";
+    const date = SSF.is_date(format) ? (SSF.parse_date_code(cell.v, { date1904 }) ?? undefined) : undefined;
+    return displayNumber({ value: cell.v, format, shown: cell.w ?? "", ...(date && { date }) });
+  }
+  return cell.w ?? String(cell.v);
+}
+
+/** Spans at the top left corner, COVERED elsewhere, up to the limits only: a merge may claim the whole sheet. */
+function merge(rows: (Cell | undefined)[][], top: number, left: number, bottom: number, right: number): void {
+  const lastRow = Math.min(bottom, rows.length - 1, MAX_ROWS);
+  const lastColumn = Math.min(right, MAX_COLUMNS);
+  if (lastRow < top) return;
+  for (let r = top; r <= lastRow; r++) {
+    rows[r] ??= [];
+    const row = rows[r] ?? [];
+    for (let c = left; c <= lastColumn; c++) if (r !== top || c !== left) row[c] = COVERED;
+  }
+  const corner = rows[top];
+  const rowSpan = lastRow - top + 1;
+  const colSpan = lastColumn - left + 1;
+  if (corner)
+    corner[left] = { text: corner[left]?.text ?? "", ...(rowSpan > 1 && { rowSpan }), ...(colSpan > 1 && { colSpan }) };
+}
