@@ -1,0 +1,16 @@
+/**
+ * Custody: the right persons, the right machine, a register of what was done, nothing that leaves.
+ *
+ * A build calls, in this order (all together under 10 ms):
+ *   assertThisMachine  assertEntitled  folderWarnings  assertRegister     before reading
+ *   unrecordedDeliveries                                                  once the files are read
+ *   tightenRights  appendRegister                                         once the bulletin is in place
+ * The other commands (copies, sauvegarde, conservation …) import the file that they need.
+ */
+export { currentAccount } from "./account.ts";
+export { assertEntitled, type Entitled, type Person } from "./entitlement.ts";
+export { folderWarnings, tightenRights } from "./folders.ts";
+export { assertThisMachine } from "./machine.ts";
+export { appendRegister, assertRegister } from "./register.ts";
+export type { RegisterEntry, RegisterLine } from "./register-entry.ts";
+export { readRegister, unrecordedDeliveries, verifyRegister } from "./verify-register.ts";

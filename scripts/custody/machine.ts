@@ -1,0 +1,87 @@
+/** Binds the data folder to the dedicated machine: data/poste.json holds a salted hash, never the identifier itself. */
+import { createHmac, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { formatDate } from "../model/format.ts";
+import { type Issue, UserError } from "../model/issue.ts";
+import { z } from "../yaml.ts";
+import { writeWhole } from "./disk.ts";
+import { type System, thisSystem } from "./system/index.ts";
+
+export const MACHINE_FILE = "poste.json";
+
+const schema = z.strictObject({
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  machine: z.string().regex(/^[0-9a-f]{64}$/),
+  boundOn: z.iso.date(),
+});
+export type Binding = z.infer<typeof schema>;
+
+/**
+ * HMAC-SHA-256 keyed with the identifier, as machine-id(5) asks: "it should be considered confidential … a cryptographic, keyed
+ * hash of the machine ID". The salt keeps two folders of one machine from being told to be so.
+ */
+const seal = (id: string, salt: string): string =>
+  createHmac("sha256", id).update(`bulletin-delinquance:poste:${salt}`).digest("hex");
+
+/** null when the folder is not bound. @throws UserError when poste.json is damaged. */
+export function readBinding(dataDir: string): Binding | null {
+  const path = join(dataDir, MACHINE_FILE);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+  const binding = schema.safeParse(jsonOrNull(text));
+  if (binding.success) return binding.data;
+  throw new UserError(
+    `${path} est abîmé : le programme ne peut plus dire à quel poste ce dossier est lié.`,
+    "Si vous êtes sur le poste dédié, reliez-le par « npm run poste -- --relier ».",
+  );
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // the schema then refuses it
+  }
+}
+
+/** Binds the folder to this machine, in place of any other. `today`: "2026-04-09". */
+export function bindMachine(dataDir: string, today: string, system: System = thisSystem): Binding {
+  const salt = randomBytes(16).toString("hex");
+  const binding: Binding = { salt, machine: seal(system.machineId(), salt), boundOn: today };
+  writeWhole(join(dataDir, MACHINE_FILE), `${JSON.stringify(binding, null, 2)}\n`);
+  return binding;
+}
+
+/** Is this the machine that the folder is bound to? null: bound to none. */
+export function isThisMachine(dataDir: string, system: System = thisSystem): boolean | null {
+  const binding = readBinding(dataDir);
+  return binding && seal(system.machineId(), binding.salt) === binding.machine;
+}
+
+/**
+ * Refuses to go on elsewhere than on the machine that the folder is bound to; an information when it is bound to none.
+ * @throws UserError (exit 2) with the way to bind it again.
+ */
+export function assertThisMachine(dataDir: string, system: System = thisSystem): readonly Issue[] {
+  const binding = readBinding(dataDir);
+  if (!binding)
+    return [
+      {
+        rule: "machine-not-bound",
+        severity: "info",
+        message: "Ce dossier n'est lié à aucun poste : copié ailleurs, il s'y ouvrirait.",
+        hint: "Sur le poste dédié : npm run poste",
+      },
+    ];
+  if (seal(system.machineId(), binding.salt) === binding.machine) return [];
+  throw new UserError(
+    `Ce dossier est lié depuis le ${formatDate(binding.boundOn)} à un autre poste que celui-ci.`,
+    "Travaillez sur le poste dédié. S'il a été remplacé ou réinstallé, une personne habilitée lie le dossier au nouveau poste par « npm run poste -- --relier » ; le registre en garde la trace.",
+  );
+}

@@ -1,0 +1,37 @@
+/** macOS: not yet tried on a real machine; tested with injected system calls. */
+import { UserError } from "../../model/issue.ts";
+import { readersByMode, tightenModes } from "./modes.ts";
+import type { System, SystemCalls } from "./system.ts";
+
+export const macos = (calls: SystemCalls): System => ({
+  machineId: () => {
+    // `"IOPlatformUUID" = "1C2D…"` in the answer
+    const answer = calls.run("/usr/sbin/ioreg", ["-rd1", "-c", "IOPlatformExpertDevice"]) ?? "";
+    const id = /"IOPlatformUUID"\s*=\s*"([0-9A-Fa-f-]{36})"/.exec(answer)?.[1];
+    if (id) return id;
+    throw new UserError(
+      "macOS n'a pas donné l'identifiant de ce poste (ioreg, IOPlatformUUID).",
+      "Demandez à l'informaticien pourquoi « ioreg -rd1 -c IOPlatformExpertDevice » ne répond pas.",
+    );
+  },
+  networkMount: (path) => {
+    // "//dupont@srv/partage on /Volumes/partage (smbfs, nodev, …)"
+    const table = calls.run("/sbin/mount", []) ?? "";
+    let nearest: { point: string; source: string; type: string } | undefined;
+    for (const line of table.split("\n")) {
+      const [, source, point, type] = /^(.+) on (.+) \(([a-z0-9]+)[,)]/.exec(line) ?? [];
+      if (!source || !point || !type) continue;
+      const holds = path === point || path.startsWith(point.endsWith("/") ? point : `${point}/`);
+      if (holds && (!nearest || point.length >= nearest.point.length)) nearest = { point, source, type };
+    }
+    return nearest && /^(nfs|smbfs|afpfs|webdav|ftp|macfuse|osxfuse)$/.test(nearest.type)
+      ? `${nearest.type.toUpperCase()} (${nearest.source})`
+      : null;
+  },
+  readers: (path) => readersByMode(path),
+  tighten: (path) => {
+    tightenModes(path);
+    return true;
+  },
+  tightenAdvice: (path) => `chmod -R go-rwx "${path}"`,
+});

@@ -1,0 +1,29 @@
+/** What custody asks of the operating system. One file a system implements it; nothing else in custody knows which one runs. */
+
+export interface System {
+  /**
+   * Identifier of this machine, stable across restarts. Never stored as it is: see machine.ts.
+   * @throws UserError when the system gives none.
+   */
+  machineId(): string;
+  /** Network file system that holds the path (real path, links resolved), as a person calls it: "NFS (srv:/partage)"; null for a local disk. */
+  networkMount(path: string): string | null;
+  /**
+   * Who else than the account can read the path, in French: "les autres comptes du poste"; null for nobody known.
+   * `thorough`: also by ways that start another program (Windows); without it, only what costs under a millisecond.
+   */
+  readers(path: string, thorough: boolean): string | null;
+  /** Takes the rights of the other accounts away from the path and all that it holds; true when the system has done it. */
+  tighten(path: string): boolean;
+  /** What a person does to the same end, in French. */
+  tightenAdvice(path: string): string;
+}
+
+/** The calls that the implementations make, so that tests can give a system that is not the one at hand. */
+export interface SystemCalls {
+  /** Text of a file; null when it does not exist or cannot be read. */
+  readonly readText: (path: string) => string | null;
+  /** Standard output of a program; null when it cannot be started or fails. */
+  readonly run: (file: string, args: readonly string[]) => string | null;
+  readonly env: (name: string) => string | undefined;
+}

@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { sameAccount } from "../../scripts/custody/account.ts";
+import { assertEntitled, isEntitledOn, parseEntitlements } from "../../scripts/custody/entitlement.ts";
+import { UserError } from "../../scripts/model/issue.ts";
+
+const LIST = `responsable: la secrétaire générale
+personnes:
+  - { nom: Personne A, fonction: Maire, compte: compte-a, du: 2026-04-10 }
+  - { nom: Personne B, fonction: Agent, compte: compte-b, du: 2026-04-10, au: 2026-12-31 }
+  - { nom: Personne C, fonction: Adjointe, du: 2026-04-10 }
+`;
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), "habilitations-"));
+  return () => rmSync(data, { recursive: true });
+});
+const refusal = (today: string, account: string): string => {
+  try {
+    assertEntitled(data, today, account);
+    return "accepted";
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    expect(error.exitCode).toBe(2);
+    expect(error.hint).toContain("la secrétaire générale");
+    return error.message.replaceAll("\u00a0", " ");
+  }
+};
+
+test("without a list the work goes on with a visible warning that says how to make one", () => {
+  const { value, issues } = assertEntitled(data, "2026-05-01", "anyone");
+  expect(value).toEqual({ list: null, person: null });
+  expect(issues.map((i) => [i.rule, i.severity])).toEqual([["no-entitlement-list", "warning"]]);
+  expect(issues[0]?.hint).toContain("habilitations.example.yaml");
+});
+
+test("with a list only its accounts, on their days, are accepted; others are told whom to ask", () => {
+  writeFileSync(join(data, "habilitations.yaml"), LIST);
+  expect(assertEntitled(data, "2026-04-10", "compte-a").value.person?.role).toBe("Maire");
+  expect(assertEntitled(data, "2026-12-31", "compte-b").issues).toEqual([]);
+  expect(refusal("2027-01-01", "compte-b")).toContain("a pris fin le 31 décembre 2026");
+  expect(refusal("2026-04-09", "compte-a")).toContain("qu'à partir du 10 avril 2026");
+  expect(refusal("2026-05-01", "curieux")).toBe(
+    "Le compte « curieux » n'est pas sur la liste des personnes habilitées.",
+  );
+  expect(refusal("2026-05-01", "")).toContain("n'est pas sur la liste");
+});
+
+test("a faulty list refuses everyone, naming its line", () => {
+  writeFileSync(join(data, "habilitations.yaml"), LIST.replace("au: 2026-12-31", "au: 2025-12-31"));
+  expect(() => assertEntitled(data, "2026-05-01", "compte-a")).toThrow(/ligne 4 .*la date de fin \(au\) précède/);
+  writeFileSync(join(data, "habilitations.yaml"), LIST.replace("fonction: Maire", "fonctoin: Maire"));
+  expect(() => assertEntitled(data, "2026-05-01", "compte-a")).toThrow(/ligne 3 .*fonctoin\s» est inconnue/s);
+});
+
+test("both ends of an entitlement are included", () => {
+  const [, b] = parseEntitlements(LIST, "f").persons;
+  expect(b && ["2026-04-09", "2026-04-10", "2026-12-31", "2027-01-01"].map((day) => isEntitledOn(b, day))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+test("Windows tells neither capitals nor domain apart, other systems do", () => {
+  expect(sameAccount("MAIRIE\\Dupont", "dupont", "win32")).toBe(true);
+  expect(sameAccount("Dupont", "dupont", "linux")).toBe(false);
+});
+
+test("the example shipped with the program is a valid list that names functions, not persons", () => {
+  const list = parseEntitlements(
+    readFileSync("data/habilitations.example.yaml", "utf8"),
+    "data/habilitations.example.yaml",
+  );
+  expect(list.persons.length).toBeGreaterThan(2);
+});

@@ -1,0 +1,143 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { folderWarnings, synchronisedBy, tightenRights } from "../../scripts/custody/folders.ts";
+import { type SystemCalls, systemFor } from "../../scripts/custody/system/index.ts";
+import { networkMountIn } from "../../scripts/custody/system/linux.ts";
+import { wideReaders } from "../../scripts/custody/system/windows.ts";
+
+const calls = (over: Partial<SystemCalls>): SystemCalls => ({
+  readText: () => null,
+  run: () => null,
+  env: () => undefined,
+  ...over,
+});
+const never = (): boolean => false;
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "dossiers-"));
+  return () => rmSync(root, { recursive: true });
+});
+
+test.each([
+  ["C:\\Users\\a\\OneDrive - Mairie\\Documents\\bulletin\\data", "OneDrive"],
+  ["/home/a/Dropbox/bulletin", "Dropbox"],
+  ["/home/a/Nextcloud2/bulletin", "Nextcloud"],
+  ["/Users/a/Library/Mobile Documents/com~apple~CloudDocs/b", "iCloud"],
+  ["G:\\Mon Drive\\bulletin", "Google Drive"],
+  ["C:\\Users\\a\\kDrive\\b", "kDrive"],
+])("%s is told to be synchronised by %s", (path, client) => {
+  expect(synchronisedBy(path, never)).toBe(client);
+});
+
+test("an ordinary folder is not told to be synchronised, whatever its name resembles", () => {
+  for (const path of [
+    "C:\\bulletin\\data",
+    "/home/a/dropboxes/data",
+    "/srv/boxes/mega-projet",
+    "/home/a/onedrive-notes/data",
+  ])
+    expect(synchronisedBy(path, never)).toBeNull();
+});
+
+test("the mark that a client leaves above tells a folder of any name", () => {
+  expect(synchronisedBy("/srv/partage/bulletin/data", (path) => path === "/srv/partage/.nextcloudsync.log")).toBe(
+    "Nextcloud",
+  );
+});
+
+test("the nearest mount decides whether a folder is on the network", () => {
+  const mounts = [
+    "/dev/sda1 / ext4 rw 0 0",
+    "srv:/partage /mnt/nas nfs4 rw 0 0",
+    "//srv/mairie /mnt/Dossier\\040commun cifs rw 0 0",
+    "/dev/sdb1 /mnt/nas/usb ext4 rw 0 0",
+    "a@srv:/ /home/a/distant fuse.sshfs rw 0 0",
+    "/dev/sdc1 /media/cle fuseblk rw 0 0",
+    "/coffre /home/a/coffre fuse.gocryptfs rw 0 0",
+  ].join("\n");
+  expect(networkMountIn(mounts, "/home/a/data")).toBeNull();
+  expect(networkMountIn(mounts, "/mnt/nas/data")).toBe("NFS4 (srv:/partage)");
+  expect(networkMountIn(mounts, "/mnt/nas2/data")).toBeNull();
+  expect(networkMountIn(mounts, "/mnt/nas/usb/data")).toBeNull();
+  expect(networkMountIn(mounts, "/mnt/Dossier commun/data")).toBe("CIFS (//srv/mairie)");
+  expect(networkMountIn(mounts, "/home/a/distant/x")).toBe("FUSE.SSHFS (a@srv:/)");
+  expect(networkMountIn(mounts, "/media/cle/x")).toBeNull();
+  expect(networkMountIn(mounts, "/home/a/coffre/x")).toBeNull();
+});
+
+test("on Windows a share is told by its path, on macOS by the table of mounts", () => {
+  const windows = systemFor("win32", calls({}));
+  expect(windows.networkMount("\\\\srv\\mairie\\bulletin\\data")).toBe("partage Windows \\\\srv\\mairie");
+  expect(windows.networkMount("\\\\?\\UNC\\srv\\mairie\\data")).toBe("partage Windows \\\\srv\\mairie");
+  expect(windows.networkMount("C:\\bulletin\\data")).toBeNull();
+  expect(windows.networkMount("\\\\?\\C:\\bulletin")).toBeNull();
+  const table = "/dev/disk3s1 on / (apfs, sealed, local)\n//a@srv/partage on /Volumes/partage (smbfs, nodev, nosuid)";
+  const macos = systemFor("darwin", calls({ run: () => table }));
+  expect(macos.networkMount("/Volumes/partage/data")).toBe("SMBFS (//a@srv/partage)");
+  expect(macos.networkMount("/Users/a/data")).toBeNull();
+});
+
+test("on Windows the groups that hold every account are found in the answer of icacls, in both languages", () => {
+  expect(wideReaders("C:\\b\\data BUILTIN\\Utilisateurs:(I)(OI)(CI)(RX)\r\n         MAIRIE\\dupont:(F)\r\n")).toContain(
+    "Utilisateurs",
+  );
+  expect(wideReaders("C:\\b\\data Everyone:(OI)(CI)(F)\r\n")).toContain("Everyone");
+  expect(wideReaders("C:\\b\\data Tout le monde:(OI)(CI)(R)\r\n")).toContain("Tout le monde");
+  expect(wideReaders("C:\\b\\data MAIRIE\\dupont:(OI)(CI)(F)\r\n         AUTORITE NT\\Système:(F)\r\n")).toBeNull();
+  let started = 0;
+  const windows = systemFor(
+    "win32",
+    calls({
+      run: () => {
+        started += 1;
+        return "x Everyone:(F)";
+      },
+    }),
+  );
+  expect([windows.readers("x", false), started]).toEqual([null, 0]);
+  expect([windows.readers("x", true), started]).toEqual(["les comptes du groupe Everyone", 1]);
+  expect(windows.tighten("x")).toBe(false);
+  expect(windows.tightenAdvice("C:\\b\\data")).toContain('icacls "C:\\b\\data" /inheritance:r');
+});
+
+test.skipIf(process.platform === "win32")("rights are taken from other accounts, and then nothing is said", () => {
+  const data = join(root, "data");
+  mkdirSync(join(data, "2026-T1"), { recursive: true });
+  writeFileSync(join(data, "2026-T1", "a.csv"), "1");
+  const outside = join(root, "outside.txt");
+  writeFileSync(outside, "1", { mode: 0o644 });
+  symlinkSync(outside, join(data, "link"));
+  for (const [path, mode] of [
+    [root, 0o755],
+    [data, 0o755],
+    [join(data, "2026-T1"), 0o755],
+    [join(data, "2026-T1", "a.csv"), 0o644],
+  ] as const)
+    chmodSync(path, mode);
+  expect(folderWarnings(data, join(root, "dist")).map((i) => i.rule)).toEqual(["folder-readable-by-others"]);
+  expect(tightenRights(data)).toBe(true);
+  expect(
+    [data, join(data, "2026-T1"), join(data, "2026-T1", "a.csv"), outside].map((p) =>
+      (statSync(p).mode & 0o777).toString(8),
+    ),
+  ).toEqual(["700", "700", "600", "644"]);
+  expect(folderWarnings(data, join(root, "dist"))).toEqual([]);
+});
+
+test.skipIf(process.platform === "win32")(
+  "a folder that its parent hides from others is not told to be readable",
+  () => {
+    chmodSync(root, 0o700);
+    mkdirSync(join(root, "data"), { mode: 0o755 });
+    expect(folderWarnings(join(root, "data"), join(root, "dist"))).toEqual([]);
+  },
+);
+
+test.skipIf(process.platform === "win32")("a link into a synchronised folder is followed", () => {
+  mkdirSync(join(root, "Nextcloud", "data"), { recursive: true, mode: 0o700 });
+  symlinkSync(join(root, "Nextcloud", "data"), join(root, "data"));
+  expect(folderWarnings(join(root, "data"), join(root, "dist")).map((i) => i.rule)).toEqual(["folder-synchronised"]);
+});

@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { assertThisMachine, bindMachine, isThisMachine } from "../../scripts/custody/machine.ts";
+import { type SystemCalls, systemFor } from "../../scripts/custody/system/index.ts";
+import { UserError } from "../../scripts/model/issue.ts";
+
+const calls = (over: Partial<SystemCalls>): SystemCalls => ({
+  readText: () => null,
+  run: () => null,
+  env: () => undefined,
+  ...over,
+});
+const machine = (id: string) =>
+  systemFor("linux", calls({ readText: (path) => (path === "/etc/machine-id" ? `${id}\n` : null) }));
+const here = machine("a".repeat(32));
+const elsewhere = machine("b".repeat(32));
+
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), "poste-"));
+  return () => rmSync(data, { recursive: true });
+});
+
+test("a folder bound to no machine opens anywhere, with an information", () => {
+  expect(assertThisMachine(data, here).map((i) => [i.rule, i.severity])).toEqual([["machine-not-bound", "info"]]);
+  expect(isThisMachine(data, here)).toBeNull();
+});
+
+test("a bound folder opens on its machine only, and says elsewhere how to bind it again", () => {
+  bindMachine(data, "2026-04-09", here);
+  expect(assertThisMachine(data, here)).toEqual([]);
+  try {
+    assertThisMachine(data, elsewhere);
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    expect(error instanceof UserError && [error.exitCode, error.hint]).toEqual([
+      2,
+      expect.stringContaining("npm run poste -- --relier"),
+    ]);
+  }
+  bindMachine(data, "2026-04-10", elsewhere);
+  expect([isThisMachine(data, here), isThisMachine(data, elsewhere)]).toEqual([false, true]);
+});
+
+test("the file holds no identifier, and two folders of one machine do not look alike", () => {
+  bindMachine(data, "2026-04-09", here);
+  const first = readFileSync(join(data, "poste.json"), "utf8");
+  bindMachine(data, "2026-04-09", here);
+  expect(first).not.toContain("a".repeat(32));
+  expect(readFileSync(join(data, "poste.json"), "utf8")).not.toBe(first);
+});
+
+test("a damaged binding refuses, it does not open", () => {
+  writeFileSync(join(data, "poste.json"), "{");
+  expect(() => assertThisMachine(data, here)).toThrow(/est abîmé/);
+});
+
+test("Windows is asked by the full path of reg.exe", () => {
+  const asked: (readonly string[])[] = [];
+  const windows = systemFor(
+    "win32",
+    calls({
+      env: (name) => (name === "SystemRoot" ? "D:\\WINNT" : undefined),
+      run: (file, args) => {
+        asked.push([file, ...args]);
+        return "\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography\r\n    MachineGuid    REG_SZ    1c2d3e4f-0000-4000-8000-123456789abc\r\n\r\n";
+      },
+    }),
+  );
+  expect(windows.machineId()).toBe("1c2d3e4f-0000-4000-8000-123456789abc");
+  expect(asked[0]).toEqual([
+    "D:\\WINNT\\System32\\reg.exe",
+    "query",
+    "HKLM\\SOFTWARE\\Microsoft\\Cryptography",
+    "/v",
+    "MachineGuid",
+    "/reg:64",
+  ]);
+  expect(() => systemFor("win32", calls({})).machineId()).toThrow(/MachineGuid/);
+});
+
+test("macOS is asked through ioreg; a system that gives no identifier is an error, never a constant", () => {
+  const answer = '    {\n      "IOPlatformUUID" = "1C2D3E4F-0000-4000-8000-123456789ABC"\n    }';
+  expect(systemFor("darwin", calls({ run: () => answer })).machineId()).toBe("1C2D3E4F-0000-4000-8000-123456789ABC");
+  expect(() => systemFor("darwin", calls({})).machineId()).toThrow(UserError);
+  expect(() => systemFor("linux", calls({})).machineId()).toThrow(/systemd|identifiant/);
+  expect(() => systemFor("linux", calls({ readText: () => "\n" })).machineId()).toThrow(UserError);
+});

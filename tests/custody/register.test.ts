@@ -1,0 +1,226 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { sha256 } from "../../scripts/custody/disk.ts";
+import { appendRegister, assertRegister, repairRegister } from "../../scripts/custody/register.ts";
+import { canonicalJson, hashOf, type RegisterEntry } from "../../scripts/custody/register-entry.ts";
+import { unrecordedDeliveries, verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { UserError } from "../../scripts/model/issue.ts";
+
+let data: string;
+let out: string;
+const register = (): string => join(data, "registre.jsonl");
+const lines = (): string[] => readFileSync(register(), "utf8").trimEnd().split("\n");
+const rewrite = (texts: readonly string[]): void => writeFileSync(register(), `${texts.join("\n")}\n`);
+const rules = (): string[] => verifyRegister(data, out).issues.map((issue) => issue.rule);
+
+const reception: RegisterEntry = {
+  at: "2026-04-08T09:00:00.000Z",
+  who: "agent1",
+  action: "reception",
+  delivery: "2026-T1",
+  messageDate: "2026-04-08",
+  openedBy: "Agent 1",
+  files: [{ path: "2026-T1/IS 101.csv", sha256: sha256("a;1") }],
+};
+const build = (bulletin: string): RegisterEntry => ({
+  at: "2026-04-09T09:00:00.000Z",
+  who: "agent1",
+  action: "build",
+  quarter: "2026-T1",
+  programVersion: "1.0.0",
+  fingerprint: "f".repeat(64),
+  inputs: [{ path: "2026-T1/IS 101.csv", sha256: sha256("a;1") }],
+  outputs: [{ path: "2026-T1/bulletin.pdf", sha256: sha256(bulletin) }],
+  accepted: ["no-entitlement-list"],
+});
+const returned = (number: number): RegisterEntry => ({
+  at: "2026-04-20T09:00:00.000Z",
+  who: "agent1",
+  action: "return",
+  quarter: "2026-T1",
+  number,
+});
+
+beforeEach(() => {
+  const root = mkdtempSync(join(tmpdir(), "registre-"));
+  data = join(root, "data");
+  out = join(root, "dist");
+  mkdirSync(join(data, "2026-T1"), { recursive: true });
+  mkdirSync(join(out, "2026-T1"), { recursive: true });
+  writeFileSync(join(data, "2026-T1", "IS 101.csv"), "a;1");
+  writeFileSync(join(out, "2026-T1", "bulletin.pdf"), "%PDF");
+  appendRegister(data, reception);
+  appendRegister(data, build("%PDF"));
+  appendRegister(data, returned(1));
+  appendRegister(data, returned(2));
+  return () => rmSync(root, { recursive: true });
+});
+
+test("an untouched register and its files are found whole", () => {
+  const { value, issues } = verifyRegister(data, out);
+  expect(issues).toEqual([]);
+  expect(value.map((line) => [line.n, line.action])).toEqual([
+    [1, "reception"],
+    [2, "build"],
+    [3, "return"],
+    [4, "return"],
+  ]);
+});
+
+test("a changed line is found and named", () => {
+  rewrite(lines().map((line, i) => (i === 1 ? line.replace("agent1", "agent2") : line)));
+  const { issues } = verifyRegister(data, out);
+  expect(issues.map((i) => i.rule)).toEqual(["register-line-changed"]);
+  expect(issues[0]?.message).toContain("ligne 2");
+});
+
+test("a changed line whose own hash was recomputed is found by the line after it, and by the head when it is the last", () => {
+  const forge = (text: string): string => {
+    const line = { ...(JSON.parse(text) as Record<string, unknown>), who: "agent2" };
+    return JSON.stringify({ ...line, hash: hashOf(line) });
+  };
+  const honest = lines();
+  rewrite(honest.map((line, i) => (i === 1 ? forge(line) : line)));
+  expect(verifyRegister(data, out).issues.map((i) => [i.rule, i.message.includes("ligne 2")])).toEqual([
+    ["register-line-changed", true],
+  ]);
+  rewrite(honest.map((line, i) => (i === 3 ? forge(line) : line)));
+  expect(rules()).toEqual(["register-end-damaged"]);
+});
+
+test("a removed line is found: first, middle, last, and all of them", () => {
+  const honest = lines();
+  rewrite(honest.slice(1));
+  expect(rules()).toContain("register-line-removed");
+  rewrite(honest.filter((_, i) => i !== 1));
+  const { issues } = verifyRegister(data, out);
+  expect(issues.map((i) => i.rule)).toContain("register-line-removed");
+  expect(issues[0]?.message).toContain("il manque avant elle la ligne 2");
+  rewrite(honest.slice(0, 3));
+  expect(rules()).toEqual(["register-end-damaged"]);
+  rmSync(register());
+  expect(rules()).toContain("register-end-damaged");
+});
+
+test("a removed head is found", () => {
+  rmSync(join(data, "registre.tete"));
+  expect(rules()).toEqual(["register-end-damaged"]);
+});
+
+test("lines in another order are found", () => {
+  const [a = "", b = "", c = "", d = ""] = lines();
+  rewrite([a, c, b, d]);
+  expect(rules()).toContain("register-line-moved");
+  expect(rules()).not.toContain("register-line-removed");
+});
+
+test("an altered bulletin and an altered input are found and named; so are absent ones", () => {
+  writeFileSync(join(out, "2026-T1", "bulletin.pdf"), "%PDF altered");
+  writeFileSync(join(data, "2026-T1", "IS 101.csv"), "a;2");
+  expect(verifyRegister(data, out).issues.map((i) => [i.rule, i.place?.file])).toEqual([
+    ["input-altered", "2026-T1/IS 101.csv"],
+    ["bulletin-altered", "2026-T1/bulletin.pdf"],
+  ]);
+  rmSync(join(out, "2026-T1", "bulletin.pdf"));
+  rmSync(join(data, "2026-T1", "IS 101.csv"));
+  expect(rules()).toEqual(["input-missing", "bulletin-missing"]);
+});
+
+test("a bulletin built again is compared with its last build only", () => {
+  writeFileSync(join(out, "2026-T1", "bulletin.pdf"), "%PDF second");
+  appendRegister(data, build("%PDF second"));
+  expect(rules()).toEqual([]);
+});
+
+test("a purged file is no longer expected, and is named when it is still there", () => {
+  const purge: RegisterEntry = {
+    at: "2031-04-20T09:00:00.000Z",
+    who: "agent1",
+    action: "purge",
+    visa: "AD 2031-1",
+    data: [{ path: "2026-T1/IS 101.csv", sha256: sha256("a;1") }],
+    out: [{ path: "2026-T1/bulletin.pdf", sha256: sha256("%PDF") }],
+  };
+  appendRegister(data, purge);
+  expect(rules()).toEqual(["purged-file-present", "purged-file-present"]);
+  rmSync(join(out, "2026-T1"), { recursive: true });
+  rmSync(join(data, "2026-T1"), { recursive: true });
+  expect(rules()).toEqual([]);
+});
+
+test("a line cut short by a crash is named, refuses what follows, and is repaired in the open", () => {
+  appendFileSync(register(), '{"n":5,"at":"2026-05');
+  expect(rules()).toEqual(["register-end-damaged"]);
+  expect(() => appendRegister(data, returned(3))).toThrow(UserError);
+  expect(() => assertRegister(data)).toThrow(/ligne 5 est incomplète/);
+  const repaired = repairRegister(data, "2026-05-02T10:00:00.000Z", "agent1");
+  expect(repaired?.action === "repair" && repaired.aside).toBe("registre.abime-20260502100000.txt");
+  expect(readFileSync(join(data, "registre.abime-20260502100000.txt"), "utf8")).toBe('{"n":5,"at":"2026-05');
+  expect(rules()).toEqual([]);
+  expect(appendRegister(data, returned(3)).n).toBe(6);
+  expect(repairRegister(data, "2026-05-02T10:00:00.000Z", "agent1")).toBeUndefined();
+});
+
+test("a line that lacks only its line feed is whole, and so is a head one line behind", () => {
+  writeFileSync(register(), readFileSync(register(), "utf8").trimEnd());
+  writeFileSync(
+    join(data, "registre.tete"),
+    JSON.stringify({ n: 3, hash: (JSON.parse(lines()[2] ?? "") as { hash: string }).hash }),
+  );
+  expect(rules()).toEqual([]);
+  expect(appendRegister(data, returned(3)).n).toBe(5);
+  expect(rules()).toEqual([]);
+  expect(lines()).toHaveLength(5);
+});
+
+test("cut-off lines refuse what follows until repaired; the repair says what was missing and cuts nothing more", () => {
+  rewrite(lines().slice(0, 2));
+  expect(() => appendRegister(data, returned(3))).toThrow(/des lignes ont été retirées/);
+  const repaired = repairRegister(data, "2026-05-02T10:00:00.000Z", "agent1");
+  expect(repaired?.n).toBe(3);
+  expect(repaired?.action === "repair" && repaired.found.join()).toContain("2 ligne(s) au lieu de 4");
+});
+
+test("a lock left by a crash does not block for ever", () => {
+  const lock = join(data, "registre.verrou");
+  writeFileSync(lock, "");
+  const aMinuteAgo = new Date(Date.now() - 60_000);
+  utimesSync(lock, aMinuteAgo, aMinuteAgo);
+  expect(appendRegister(data, returned(3)).n).toBe(5);
+  expect(existsSync(lock)).toBe(false);
+});
+
+test("canonical JSON sorts keys at every depth and leaves out what is undefined", () => {
+  expect(canonicalJson({ b: [{ d: 1, c: "é\n" }], a: null, x: undefined })).toBe('{"a":null,"b":[{"c":"é\\n","d":1}]}');
+});
+
+test("a delivery read but never recorded is named, and so is a file that came or changed since", () => {
+  const known = verifyRegister(data, out).value;
+  const source = (path: string, content: string) => ({
+    path,
+    delivery: path.split("/")[0] ?? "",
+    sha256: sha256(content),
+  });
+  expect(unrecordedDeliveries(known, [source("2026-T1/IS 101.csv", "a;1")])).toEqual([]);
+  expect(
+    unrecordedDeliveries(known, [
+      source("2026-T1/IS 101.csv", "a;2"),
+      source("2026-T2/IS 101.csv", "b"),
+      source("2026-T2/IST.csv", "c"),
+    ]).map((i) => [i.rule, i.place?.file]),
+  ).toEqual([
+    ["file-not-recorded", "2026-T1/IS 101.csv"],
+    ["delivery-not-recorded", "2026-T2"],
+  ]);
+});
