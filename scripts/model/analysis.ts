@@ -161,6 +161,11 @@ export interface QuarterAnalysis {
   readonly revisions: readonly Revision[];
   readonly references: readonly ReferenceRate[];
   /** Smallest later count told apart from `before`, at 5 %, for `lines` lines (Bonferroni). */
-  readonly power: readonly { readonly before: number; readonly alone: number; readonly among: number }[];
+  readonly power: readonly {
+    readonly before: number;
+    readonly alone: number;
+    readonly among: number;
+    readonly lines: number;
+  }[];
   readonly comparisonsMade: number;
 }

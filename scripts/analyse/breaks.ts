@@ -1,0 +1,31 @@
+/** Breaks in series: nothing is compared, tested or drawn together across one. */
+import type { Indicator, SeriesBreak } from "../model/nomenclature.ts";
+import { monthIndex, type Period } from "../model/period.ts";
+import type { Settings } from "../model/settings.ts";
+import { fold } from "../nomenclature/index.ts";
+
+/** Breaks of one line, from the nomenclature and the settings, oldest first. The settings name a line by its id or by its label. */
+export function breaksOf(
+  statement: string,
+  indicator: Indicator | undefined,
+  label: string,
+  settings: Settings,
+): readonly SeriesBreak[] {
+  const declared = settings.breaks
+    .filter((b) => b.statement === statement)
+    .filter((b) => b.indicator === indicator?.id || fold(b.indicator) === fold(label))
+    .map(({ from, reason }) => ({ from, reason }));
+  return [...(indicator?.breaks ?? []), ...declared].sort((a, b) => monthIndex(a.from) - monthIndex(b.from));
+}
+
+/** The latest break between two periods or within one of them: it starts after `before` starts, and not after `after` ends. */
+export const breakBetween = (breaks: readonly SeriesBreak[], before: Period, after: Period): SeriesBreak | null =>
+  breaks.findLast(
+    (b) => monthIndex(b.from) > monthIndex(before.first) && monthIndex(b.from) <= monthIndex(after.last),
+  ) ?? null;
+
+/** The break that starts with a quarter or within it. */
+export const breakIn = (breaks: readonly SeriesBreak[], quarter: Period): SeriesBreak | null =>
+  breaks.findLast(
+    (b) => monthIndex(b.from) >= monthIndex(quarter.first) && monthIndex(b.from) <= monthIndex(quarter.last),
+  ) ?? null;

@@ -1,0 +1,84 @@
+/** Method 6: what a quarter could be expected to be, from the same quarter of the earlier years. */
+import type { ExpectedRange } from "../model/analysis.ts";
+import { chiSquareUpper, negativeBinomialQuantile } from "./distributions.ts";
+
+/** Earlier years that the range rests on. */
+export const RANGE_YEARS = { least: 3, most: 5 } as const;
+/** Level of the prediction interval. */
+const LEVEL = 0.95;
+/** As `limit54` of R's surveillance::algo.farrington: no alarm under 5 facts in the last 4 quarters. */
+const GUARD = { facts: 5, quarters: 4 } as const;
+/** Over-dispersion is believed when the Pearson χ² of the earlier quarters exceeds this quantile. */
+const DISPERSION_LEVEL = 0.05;
+
+/** Counts of a series, one a quarter, oldest first; null: not known, or beyond a break in series. */
+type Counts = readonly (number | null)[];
+
+/**
+ * Prediction interval for the quarter at `index`, both ends included; null with fewer than 3 earlier years.
+ *
+ * The count to come is negative binomial of mean m = (S + ½)/k and variance φ m (1 + 1/k), S being the sum of the same quarter of
+ * k earlier years: `m φ` for the quarter itself, `m φ / k` for what is not known of its mean. With φ = 1 this is exactly the
+ * predictive distribution of a Poisson count under Jeffreys' prior, NB(S + ½, k/(k + 1)) (Krishnamoorthy and Peng 2011). The ends are its
+ * 2.5 % and 97.5 % quantiles.
+ * φ: the Pearson χ² of all quarters of the last five years around the mean of their season, by its degrees of freedom, where it
+ * exceeds its 95 % quantile ("negative-binomial"); else 1 ("poisson").
+ * Guard: the upper end is never under what would make 5 facts in the last 4 quarters less one, so that a first fact is no alarm.
+ *
+ * @returns indices of the earlier quarters it rests on, oldest first.
+ */
+export function expectedRange(
+  counts: Counts,
+  index: number,
+): (Omit<ExpectedRange, "basis"> & { readonly basis: readonly number[] }) | null {
+  const basis = sameQuarters(counts, index);
+  if (basis.length < RANGE_YEARS.least) return null;
+  const years = basis.length;
+  const mean = (sum(counts, basis) + 0.5) / years;
+  const dispersion = overDispersion(counts, index);
+  const variance = (dispersion ?? 1) * mean * (1 + 1 / years);
+  const size = mean ** 2 / (variance - mean);
+  const low = negativeBinomialQuantile((1 - LEVEL) / 2, mean, size);
+  const high = negativeBinomialQuantile((1 + LEVEL) / 2, mean, size);
+  return {
+    low,
+    high: Math.max(high, GUARD.facts - 1 - recent(counts, index)),
+    method: dispersion === null ? "poisson" : "negative-binomial",
+    basis,
+  };
+}
+
+/** Indices of the same quarter of the last five years, where its count is known; oldest first. */
+export function sameQuarters(counts: Counts, index: number): readonly number[] {
+  const found: number[] = [];
+  for (let years = RANGE_YEARS.most; years >= 1; years--) {
+    const i = index - 4 * years;
+    if (i >= 0 && counts[i] !== null) found.push(i);
+  }
+  return found;
+}
+
+/** Pearson χ² by its degrees of freedom where it shows over-dispersion; else null. */
+function overDispersion(counts: Counts, index: number): number | null {
+  let chiSquare = 0;
+  let freedom = 0;
+  for (let season = 0; season < 4; season++) {
+    const own = sameQuarters(counts, index - season);
+    const mean = sum(counts, own) / own.length;
+    if (own.length < 2 || mean === 0) continue;
+    for (const i of own) chiSquare += ((counts[i] ?? 0) - mean) ** 2 / mean;
+    freedom += own.length - 1;
+  }
+  if (freedom === 0 || chiSquare <= chiSquareUpper(DISPERSION_LEVEL, freedom)) return null;
+  return chiSquare / freedom;
+}
+
+/** Facts known in the three quarters before `index`: one that is not known adds none, which only makes the guard more careful. */
+function recent(counts: Counts, index: number): number {
+  let facts = 0;
+  for (let i = Math.max(0, index - GUARD.quarters + 1); i < index; i++) facts += counts[i] ?? 0;
+  return facts;
+}
+
+const sum = (counts: Counts, indices: readonly number[]): number =>
+  indices.reduce((total, i) => total + (counts[i] ?? 0), 0);

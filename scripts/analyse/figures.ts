@@ -1,0 +1,109 @@
+/** The figure of any period of one line and force: as printed; else summed over the forces; else derived from other spans. */
+import type { Figure } from "../model/analysis.ts";
+import type { SeriesBreak } from "../model/nomenclature.ts";
+import type { Force } from "../model/observation.ts";
+import { lengthOf, monthIndex, type Period, periodKey } from "../model/period.ts";
+import { breakBetween } from "./breaks.ts";
+import { deriveSpan, type KnownSpan } from "./spans.ts";
+import type { Standing, Standings } from "./vintage.ts";
+
+/** Looks up or derives one figure. Same period, same figure. */
+export type FigureOf = (period: Period) => Figure;
+
+/**
+ * @param standings what the deliveries say of the line.
+ * @param latest rank of the latest delivery.
+ * @param breaks a figure of several quarters is never derived over a break inside it: it would add two definitions.
+ */
+export function figuresOf(
+  standings: Standings,
+  latest: number,
+  breaks: readonly SeriesBreak[],
+): Readonly<Record<Force, FigureOf>> {
+  const PN = figureOf(standings.get("PN") ?? new Map(), latest, breaks, () => null);
+  const GN = figureOf(standings.get("GN") ?? new Map(), latest, breaks, () => null);
+  const sum = (period: Period) => sumOf(PN(period), GN(period));
+  const ensemble = figureOf(withSums(standings), latest, breaks, sum);
+  return { PN, GN, ensemble };
+}
+
+/** A count that stands for a period, or why there is none. A sum of the two forces has status "derived". */
+type Known = Pick<Standing, "period" | "kind" | "value" | "status" | "rank"> & { readonly from: Figure["from"] };
+
+function figureOf(
+  standing: ReadonlyMap<string, Known | Standing>,
+  latest: number,
+  breaks: readonly SeriesBreak[],
+  otherwise: (period: Period) => Figure | null,
+): FigureOf {
+  const known = [...standing.values()].map(toKnown);
+  const byKey = new Map(known.map((k) => [periodKey(k.period), k]));
+  const spans = known.flatMap((k) => toSpan(k, latest));
+  const memory = new Map<string, Figure>();
+
+  const find = (period: Period): Figure => {
+    const own = byKey.get(periodKey(period));
+    const figure: Figure = {
+      period,
+      value: own?.value ?? null,
+      status: own?.status ?? "missing",
+      from: own?.from ?? [],
+    };
+    if (own && !isOpen(own)) return figure;
+    if (lengthOf(period) > 3 && breakBetween(breaks, period, period)) return figure;
+    const derived = deriveSpan(spans, monthIndex(period.first), monthIndex(period.last) + 1);
+    if (derived) return { period, value: derived.value, status: "derived", from: derived.from };
+    return otherwise(period) ?? figure;
+  };
+  return (period) => {
+    const key = periodKey(period);
+    const figure = memory.get(key) ?? find(period);
+    memory.set(key, figure);
+    return figure;
+  };
+}
+
+/** May other spans tell what this one does not? Not a value withheld, nor one of two that contradict each other. */
+const isOpen = (known: Known): boolean => known.kind === "none" && known.status === "missing";
+
+const toKnown = (s: Known | Standing): Known => ({
+  ...s,
+  from: s.from.map((f) => ("provenance" in f ? f.provenance : f)),
+});
+
+const toSpan = (k: Known, latest: number): KnownSpan[] =>
+  k.value === null
+    ? []
+    : [
+        {
+          first: monthIndex(k.period.first),
+          end: monthIndex(k.period.last) + 1,
+          value: k.value,
+          age: latest - k.rank,
+          from: k.from,
+        },
+      ];
+
+/** The ensemble as printed and, for the other periods that both forces print, their sum. */
+function withSums(standings: Standings): ReadonlyMap<string, Known | Standing> {
+  const all = new Map<string, Known | Standing>(standings.get("ensemble"));
+  for (const [key, pn] of standings.get("PN") ?? []) {
+    const gn = standings.get("GN")?.get(key);
+    const printed = all.get(key);
+    if (!gn || pn.value === null || gn.value === null || (printed && !isOpen(toKnown(printed)))) continue;
+    all.set(key, {
+      period: pn.period,
+      kind: "count",
+      value: pn.value + gn.value,
+      status: "derived",
+      rank: Math.min(pn.rank, gn.rank),
+      from: [...pn.from, ...gn.from].map((o) => o.provenance),
+    });
+  }
+  return all;
+}
+
+function sumOf(pn: Figure, gn: Figure): Figure | null {
+  if (pn.value === null || gn.value === null) return null;
+  return { period: pn.period, value: pn.value + gn.value, status: "derived", from: [...pn.from, ...gn.from] };
+}

@@ -1,0 +1,95 @@
+/** The lines of the statements: which observations tell of the same thing, and what it is called. */
+import type { Indicator, Nomenclature, SeriesBreak } from "../model/nomenclature.ts";
+import { type Observation, OTHER_STATEMENT, type StatementId } from "../model/observation.ts";
+import type { Settings } from "../model/settings.ts";
+import { findIndicator, fold, stripIndex } from "../nomenclature/index.ts";
+import { breaksOf } from "./breaks.ts";
+import { comparePlaces, compareText } from "./order.ts";
+import { groupBy } from "./vintage.ts";
+
+export interface Line {
+  readonly statement: StatementId;
+  readonly indicator: string | null;
+  readonly label: string;
+  readonly short: string;
+  readonly unit: string | null;
+  readonly family: string | null;
+  readonly level: "family" | "line";
+  /** What a rate is divided by; null for a line that the nomenclature does not know: no rate is then computed. */
+  readonly denominator: Indicator["denominator"] | null;
+  readonly breaks: readonly SeriesBreak[];
+  readonly observations: readonly Observation[];
+}
+
+/**
+ * Groups the counts by line: statement and indicator; for a line that the nomenclature does not know, its folded label and family.
+ * In the order of the nomenclature; unknown lines after those of their statement; statements that it does not know last.
+ * Totals and other documents are left out: they are shown as sent.
+ */
+export function linesOf(
+  observations: readonly Observation[],
+  nomenclature: Nomenclature,
+  settings: Settings,
+): readonly Line[] {
+  const own = observations.filter((o) => o.kind === "line" && o.statement !== OTHER_STATEMENT);
+  const lines = [...groupBy(own, lineKey)].map(([key, group]) => ({
+    key,
+    line: toLine(group, nomenclature, settings),
+  }));
+  const rank = rankOf(nomenclature);
+  return lines
+    .sort(
+      (a, b) =>
+        rank(a.line.statement) - rank(b.line.statement) ||
+        rank(a.line.statement, a.line.indicator) - rank(b.line.statement, b.line.indicator) ||
+        compareText(a.key, b.key),
+    )
+    .map(({ line }) => line);
+}
+
+/** "IST|ist-menaces", "IST||tapage|tranquillite-salubrite" */
+function lineKey(o: Observation): string {
+  if (o.indicator !== null) return `${o.statement}|${o.indicator}`;
+  return `${o.statement}||${fold(stripIndex(o.label))}|${o.family === null ? "" : fold(o.family)}`;
+}
+
+function toLine(group: readonly Observation[], nomenclature: Nomenclature, settings: Settings): Line {
+  // the latest label sent, whatever the order of the input
+  const latest = [...group].sort((a, b) => compareText(b.delivery, a.delivery) || comparePlaces(a, b))[0];
+  if (!latest) throw new Error("a line without observations");
+  const { statement, indicator: id } = latest;
+  const indicator = id === null ? undefined : findIndicator(nomenclature, statement, id);
+  const label = indicator?.label ?? stripIndex(latest.label);
+  const declared = settings.labels.find((l) => l.statement === statement && fold(l.label) === fold(label));
+  const isFamily =
+    indicator !== undefined &&
+    nomenclature.statements.some((s) => s.id === statement && s.indicators.some((i) => i.family === indicator.id));
+  return {
+    statement,
+    indicator: id,
+    label,
+    short: indicator?.short ?? label,
+    unit: indicator?.unit ?? declared?.unit ?? null,
+    family: indicator ? indicator.family : latest.family,
+    level: isFamily ? "family" : "line",
+    denominator: indicator?.denominator ?? null,
+    breaks: breaksOf(statement, indicator, label, settings),
+    observations: group,
+  };
+}
+
+/** Position of a statement, or of an indicator within its statement; the greatest number for an unknown one. */
+function rankOf(nomenclature: Nomenclature): (statement: StatementId, indicator?: string | null) => number {
+  const last = Number.MAX_SAFE_INTEGER;
+  const statements = new Map(
+    nomenclature.statements.map((s, rank) => [
+      s.id,
+      { rank, indicators: new Map(s.indicators.map((i, r) => [i.id, r])) },
+    ]),
+  );
+  return (statement, indicator) => {
+    const found = statements.get(statement);
+    if (indicator === undefined) return found?.rank ?? last;
+    return indicator === null ? last : (found?.indicators.get(indicator) ?? last);
+  };
+}

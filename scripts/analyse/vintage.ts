@@ -1,0 +1,91 @@
+/** Deliveries in time: which count stands for each line, force and period, and what later deliveries changed. */
+import type { Revision } from "../model/analysis.ts";
+import type { Force, Observation } from "../model/observation.ts";
+import { comparePeriods, type Period, periodKey } from "../model/period.ts";
+import { comparePlaces, compareText } from "./order.ts";
+
+/** What is known of one period of one line and force. */
+export interface Standing {
+  readonly period: Period;
+  /**
+   * count: the value that stands. conflict: the latest delivery gives two values, and neither is used.
+   * none: no delivery gives a number; the status of the latest says why.
+   */
+  readonly kind: "count" | "conflict" | "none";
+  readonly value: number | null;
+  readonly status: Observation["status"];
+  readonly from: readonly Observation[];
+  /** Rank of the delivery that it comes from: 0 for the oldest. */
+  readonly rank: number;
+}
+
+/** Latest word on each period, by periodKey and force: `standings.get("PN")?.get("2026-01/2026-03")`. */
+export type Standings = ReadonlyMap<Force, ReadonlyMap<string, Standing>>;
+
+/**
+ * The later delivery stands. An empty or hidden cell of a later delivery changes nothing: it is no count. The same value twice in one
+ * delivery is one value; two values in one delivery are a conflict (check tells it): the figure is then not known.
+ *
+ * @param observations of one line, of kind "line", in any order.
+ * @param deliveries all that are known, oldest first.
+ */
+export function standingsOf(observations: readonly Observation[], deliveries: readonly string[]): Standings {
+  const rankOf = new Map(deliveries.map((name, rank) => [name, rank]));
+  const result = new Map<Force, Map<string, Standing>>();
+  for (const [, own] of groupBy(observations, (o) => `${o.force} ${periodKey(o.period)}`)) {
+    const counted = own.filter((o) => o.value !== null);
+    const pool = counted.length > 0 ? counted : own;
+    const rank = Math.max(...pool.map((o) => rankOf.get(o.delivery) ?? -1));
+    const latest = pool.filter((o) => (rankOf.get(o.delivery) ?? -1) === rank).sort(comparePlaces);
+    const [first] = latest;
+    if (!first) continue;
+    const { force, period } = first;
+    const conflict = latest.some((o) => o.value !== first.value);
+    const standing: Standing = {
+      period,
+      rank,
+      from: latest,
+      kind: conflict ? "conflict" : first.value === null ? "none" : "count",
+      value: conflict ? null : first.value,
+      status: conflict ? "missing" : first.status,
+    };
+    const periods = result.get(force) ?? new Map<string, Standing>();
+    result.set(force, periods.set(periodKey(period), standing));
+  }
+  return result;
+}
+
+/** Each change of a count from one delivery to the next that gives it; in order of time, then of the older delivery. */
+export function revisionsOf(observations: readonly Observation[], deliveries: readonly string[]): readonly Revision[] {
+  const revisions: Revision[] = [];
+  const counted = observations.filter((o) => o.value !== null);
+  for (const [, own] of groupBy(counted, (o) => `${o.force} ${periodKey(o.period)}`)) {
+    let old: Observation | undefined;
+    for (const delivery of deliveries) {
+      const [given, ...others] = own.filter((o) => o.delivery === delivery).sort(comparePlaces);
+      if (!given || others.some((o) => o.value !== given.value)) continue;
+      if (old && old.value !== given.value) {
+        const { statement, indicator, label, force, period } = given;
+        revisions.push({ statement, indicator, label, force, period, old, new: given });
+      }
+      old = given;
+    }
+  }
+  return revisions.sort(
+    (a, b) =>
+      comparePeriods(a.period, b.period) ||
+      compareText(a.force, b.force) ||
+      compareText(a.new.delivery, b.new.delivery),
+  );
+}
+
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
