@@ -102,6 +102,6 @@ export function holdFile(folder: string, path: string): HeldFile {
   return { path, bytes, sha256: sha256(bytes) };
 }
 
-/** Path and SHA-256 of every file under the folder, in order. */
-export const hashTree = (folder: string): readonly FileHash[] =>
-  listTree(folder).map((path) => ({ path, sha256: holdFile(folder, path).sha256 }));
+/** Path and SHA-256 of every file under `folder/under`, in order; paths are relative to `folder`. */
+export const hashTree = (folder: string, under = ""): readonly FileHash[] =>
+  listTree(folder, under).map((path) => ({ path, sha256: holdFile(folder, path).sha256 }));

@@ -4,10 +4,11 @@
  * A build calls, in this order (all together under 10 ms):
  *   assertThisMachine  assertEntitled  folderWarnings  assertRegister     before reading
  *   unrecordedDeliveries                                                  once the files are read
- *   tightenRights  appendRegister                                         once the bulletin is in place
+ *   tightenRights  hashPublished  appendRegister                          once the bulletin is in place
  * The other commands (copies, sauvegarde, conservation …) import the file that they need.
  */
 export { currentAccount } from "./account.ts";
+export { hashPublished } from "./copies-folder.ts";
 export { assertEntitled, type Entitled, type Person } from "./entitlement.ts";
 export { folderWarnings, tightenRights } from "./folders.ts";
 export { assertThisMachine } from "./machine.ts";
