@@ -21,7 +21,20 @@
  *     would carry the path of this machine.
  *   - cells of tables are identified: id="t1-r3-c2" = Table.number 1, third row of the body, second column (both from 1).
  */
+import { loadAssets } from "./scripts/publish/assets.ts";
+import { filters } from "./scripts/publish/filters/index.ts";
+
 export default function (eleventyConfig) {
+  // Global data
+  eleventyConfig.addGlobalData("assets", loadAssets);
+
+  // Filters: plain functions, one idea a file
+  for (const [name, filter] of Object.entries(filters)) eleventyConfig.addFilter(name, filter);
+
+  // Events: a page is text in, text out; nothing is copied, nothing is fetched
+  eleventyConfig.setQuietMode(true);
+  eleventyConfig.addWatchTarget("./templates/assets/");
+
   return {
     dir: { input: "templates", includes: "_includes", layouts: "_includes/layouts", output: "dist" },
     templateFormats: ["njk"],

@@ -1,0 +1,141 @@
+/**
+ * ChartData -> Chart.js configuration: one for the drawing on paper and for the live chart on screen. Pure.
+ *
+ * What stands in a chart, back to front: the expected range as a band; the quarterly mean of the last twelve months
+ * (rolling year / 4, so that it stands on the scale of the quarters) dashed; the counts as dots on a thin line. A count
+ * outside its range is a triangle that points up or down: the shape tells it, not the colour.
+ */
+import type { ChartConfiguration, ScriptableContext } from "chart.js";
+import type { ChartData } from "../model/bulletin.ts";
+import { marks } from "./marks.ts";
+import type { Palette } from "./palette.ts";
+
+export const FONT = '"Source Sans 3", sans-serif';
+
+/** Size of a drawing, in units of its viewBox: two stand side by side on an A4 page. */
+export const WIDTH = 352;
+export const HEIGHT = 148;
+
+/** Datasets, as the legend on screen switches them. */
+export const SERIES = ["values", "rolling", "range"] as const;
+
+/** "T1 2023" => "2023" */
+const yearIn = (label: string): string => label.slice(-4);
+const isFirstQuarter = (label: string): boolean => label.startsWith("T1");
+
+/** Years written under the axis: each first quarter; every second year when more than twelve would crowd it. */
+function yearTick(labels: readonly string[], index: number): string | null {
+  const label = labels[index];
+  if (label === undefined || !isFirstQuarter(label)) return null;
+  const crowded = labels.filter(isFirstQuarter).length > 12;
+  return crowded && Number(yearIn(label)) % 2 === 1 ? "" : yearIn(label);
+}
+
+type Shape = { style: "circle" | "triangle"; rotation: number; radius: number };
+
+/** The mark of one count: triangle when outside its range, larger dot for the last. */
+function shapeOf(chart: ChartData, index: number): Shape {
+  if (chart.above.includes(index)) return { style: "triangle", rotation: 0, radius: 4.6 };
+  if (chart.below.includes(index)) return { style: "triangle", rotation: 180, radius: 4.6 };
+  if (index === lastKnown(chart.values)) return { style: "circle", rotation: 0, radius: 3 };
+  return { style: "circle", rotation: 0, radius: chart.values.length > 24 ? 1.3 : 1.8 };
+}
+
+/** Index of the last count that is known; -1 when there is none. */
+export const lastKnown = (values: readonly (number | null)[]): number => values.findLastIndex((value) => value !== null);
+
+/**
+ * The configuration of one chart.
+ * @param palette colours: CSS variables on paper, resolved colours on screen
+ */
+export function chartConfiguration(chart: ChartData, palette: Palette): ChartConfiguration<"bar" | "line"> {
+  const breaks = new Set(chart.breaks.map((place) => place.before));
+  const shapes = chart.values.map((_, index) => shapeOf(chart, index));
+  const shape = (context: ScriptableContext<"line">): Shape => shapes[context.dataIndex] ?? shapeOf(chart, -1);
+  /** No line is drawn across a break in series. */
+  const segment = {
+    borderColor: (context: { p1DataIndex: number }) => (breaks.has(context.p1DataIndex) ? "transparent" : undefined),
+  };
+  return {
+    type: "bar",
+    data: {
+      labels: [...chart.labels],
+      datasets: [
+        {
+          type: "line",
+          label: "Faits du trimestre",
+          data: [...chart.values],
+          order: 0,
+          borderColor: palette.accent,
+          borderWidth: 1.4,
+          tension: 0,
+          segment,
+          clip: false,
+          pointStyle: (context) => shape(context).style,
+          pointRotation: (context) => shape(context).rotation,
+          pointRadius: (context) => shape(context).radius,
+          pointHoverRadius: 5,
+          pointBackgroundColor: palette.accent,
+          pointBorderColor: palette.paper,
+          pointBorderWidth: (context) => (shape(context).radius > 2 ? 1 : 0),
+        },
+        {
+          type: "line",
+          label: "Moyenne par trimestre des douze derniers mois",
+          data: chart.rolling.map((value) => (value === null ? null : value / 4)),
+          order: 1,
+          borderColor: palette.muted,
+          borderWidth: 1,
+          borderDash: [3, 2],
+          pointRadius: 0,
+          pointHoverRadius: 0,
+          segment,
+        },
+        {
+          type: "bar",
+          label: "Fourchette attendue",
+          data: chart.range.map((range) => (range === null ? null : [range.low, range.high])),
+          order: 2,
+          backgroundColor: palette.band,
+          hoverBackgroundColor: palette.band,
+          borderWidth: 0,
+          categoryPercentage: 1,
+          barPercentage: 1,
+          minBarLength: 1.5,
+          inflateAmount: 0.25,
+        },
+      ],
+    },
+    options: {
+      locale: "fr-FR",
+      animation: false,
+      responsive: false,
+      layout: { padding: { top: 8, right: 30, bottom: 0, left: 0 } },
+      scales: {
+        x: {
+          offset: true,
+          border: { color: palette.muted },
+          grid: { color: palette.line, drawTicks: true, tickLength: 4, offset: true },
+          ticks: {
+            autoSkip: false,
+            maxRotation: 0,
+            padding: 1,
+            align: "start",
+            color: palette.muted,
+            font: { family: FONT, size: 10.5 },
+            callback: (_, index) => yearTick(chart.labels, index),
+          },
+        },
+        y: {
+          beginAtZero: true,
+          suggestedMax: 4,
+          border: { display: false },
+          grid: { color: palette.line, drawTicks: false },
+          ticks: { precision: 0, maxTicksLimit: 5, padding: 5, color: palette.muted, font: { family: FONT, size: 10.5 } },
+        },
+      },
+      plugins: { legend: { display: false }, tooltip: { enabled: false } },
+    },
+    plugins: [marks(chart, palette)],
+  };
+}

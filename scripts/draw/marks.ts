@@ -1,0 +1,59 @@
+/** What Chart.js does not draw by itself: breaks in series, and the last count written beside its dot. */
+import type { Chart, Plugin } from "chart.js";
+import type { ChartData } from "../model/bulletin.ts";
+import { formatNumber } from "../model/format.ts";
+import type { Palette } from "./palette.ts";
+
+const FONT_SIZE = 10.5;
+const font = (weight: 400 | 600): string => `${weight} ${FONT_SIZE}px "Source Sans 3", sans-serif`;
+
+/** A vertical rule half-way between two quarters, from top to axis, with its words at the top. */
+function drawBreak(chart: Chart, before: number, label: string, palette: Palette): void {
+  const { ctx, chartArea, scales } = chart;
+  const x = scales.x;
+  if (!x || before < 0) return;
+  const here = x.getPixelForValue(before);
+  const step = before > 0 ? here - x.getPixelForValue(before - 1) : 0;
+  const at = here - step / 2;
+  ctx.save();
+  ctx.strokeStyle = palette.ink;
+  ctx.lineWidth = 0.8;
+  ctx.setLineDash([1, 2]);
+  ctx.beginPath();
+  ctx.moveTo(at, chartArea.top - 6);
+  ctx.lineTo(at, chartArea.bottom);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.fillStyle = palette.muted;
+  ctx.font = font(400);
+  ctx.textBaseline = "alphabetic";
+  const rightHalf = at > (chartArea.left + chartArea.right) / 2;
+  ctx.textAlign = rightHalf ? "right" : "left";
+  ctx.fillText(label, at + (rightHalf ? -3 : 3), chartArea.top + 1);
+  ctx.restore();
+}
+
+/** The last count that is known, in bold at the right of its dot. */
+function drawLast(chart: Chart, data: ChartData, palette: Palette): void {
+  const index = data.values.findLastIndex((value) => value !== null);
+  const value = data.values[index];
+  const { x, y } = chart.scales;
+  if (value === undefined || value === null || !x || !y || !chart.isDatasetVisible(0)) return;
+  const { ctx } = chart;
+  ctx.save();
+  ctx.fillStyle = palette.ink;
+  ctx.font = font(600);
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  ctx.fillText(formatNumber(value), x.getPixelForValue(index) + 7, y.getPixelForValue(value));
+  ctx.restore();
+}
+
+/** Chart.js plugin for one chart. */
+export const marks = (data: ChartData, palette: Palette): Plugin => ({
+  id: "marks",
+  beforeDatasetsDraw: (chart) => {
+    for (const place of data.breaks) drawBreak(chart, place.before, place.label, palette);
+  },
+  afterDatasetsDraw: (chart) => drawLast(chart, data, palette),
+});

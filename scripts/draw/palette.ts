@@ -1,0 +1,19 @@
+/** Colours of a drawing, by their part in it. Words and shapes carry the meaning: the colours only help. */
+export interface Palette {
+  readonly ink: string;
+  readonly muted: string;
+  readonly line: string;
+  readonly accent: string;
+  readonly band: string;
+  readonly paper: string;
+}
+
+/** On paper: CSS variables of the page, so that one drawing serves light, dark and print; the value after the comma serves elsewhere. */
+export const PAPER: Palette = {
+  ink: "var(--chart-ink,#1c1d21)",
+  muted: "var(--chart-muted,#5b5f69)",
+  line: "var(--chart-line,#d4d7dd)",
+  accent: "var(--chart-accent,#15397f)",
+  band: "var(--chart-band,#e6e8ec)",
+  paper: "var(--chart-paper,#fff)",
+};

@@ -1,0 +1,81 @@
+/**
+ * The style and the script that every page carries inside it, bundled by esbuild (fonts as data: addresses, Chart.js without
+ * the parts not used). Bundling takes some 150 ms; the result is kept under node_modules/.cache by the hash of all that it is
+ * made of, so that later builds only read it.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface Assets {
+  /** CSS of every page, fonts included. */
+  readonly style: string;
+  /** Script of the bulletin page. */
+  readonly script: string;
+}
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const CACHE = join(ROOT, "node_modules", ".cache", "bulletin");
+/** Folders whose files go into the bundles. */
+const SOURCES = ["templates/assets", "scripts/draw", "scripts/model"];
+/** The libraries that go into the bundles, and the bundler: their versions are part of the key. */
+const LIBRARIES = ["chart.js", "@fontsource/source-sans-3", "esbuild"];
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** SHA-256 of all that the bundles are made of. */
+function keyOf(): string {
+  const hash = createHash("sha256");
+  for (const file of SOURCES.flatMap(filesIn)) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
+  for (const name of LIBRARIES) hash.update(readFileSync(join(ROOT, "node_modules", name, "package.json")));
+  return hash.digest("hex");
+}
+
+async function bundle(): Promise<Assets> {
+  const esbuild = await import("esbuild");
+  const build = async (entry: string): Promise<string> => {
+    const result = await esbuild.build({
+      entryPoints: [join(ROOT, "templates", "assets", entry)],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "iife",
+      target: ["es2022", "chrome123", "firefox121", "safari17.5"],
+      charset: "utf8",
+      legalComments: "none",
+      loader: { ".woff2": "dataurl" },
+      absWorkingDir: ROOT,
+      logLevel: "silent",
+    });
+    // "</script" or "<!--" inside the bundle would end or disturb the element that carries it.
+    return (result.outputFiles[0]?.text ?? "").trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  };
+  const [style, script] = await Promise.all([build("screen.css"), build("screen.ts")]);
+  return { style, script };
+}
+
+/** The bundles: from the cache, or bundled now. Throws esbuild's own error when a source has a fault: it is a bug. */
+export async function loadAssets(): Promise<Assets> {
+  const kept = join(CACHE, `${keyOf()}.json`);
+  const text = readIfThere(kept);
+  if (text !== undefined) return JSON.parse(text) as Assets;
+  const assets = await bundle();
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(kept, JSON.stringify(assets));
+  return assets;
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

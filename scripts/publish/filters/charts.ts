@@ -1,0 +1,7 @@
+/** The charts of a bulletin, for the screen script. */
+import type { ChartData, Section } from "../../model/bulletin.ts";
+
+export const chartsOf = (sections: readonly Section[]): readonly ChartData[] =>
+  sections.flatMap((section) =>
+    section.blocks.flatMap((block) => (block.kind === "figures" ? block.figures.map((figure) => figure.chart) : [])),
+  );

@@ -1,0 +1,24 @@
+/** The filters of the templates: plain functions, registered by .eleventy.js under these names. */
+import { drawSparkline } from "../../draw/index.ts";
+import { formatNumber, plural } from "../../model/format.ts";
+import { chartsOf } from "./charts.ts";
+import { columnName, readingWords, sourceId } from "./control.ts";
+import { cspHash, embedJson, pageStyle } from "./embed.ts";
+import { printable } from "./printable.ts";
+import { groupStarts, headRows } from "./table-head.ts";
+
+export const filters = {
+  printable,
+  chartsOf,
+  headRows,
+  groupStarts,
+  embedJson,
+  cspHash,
+  pageStyle,
+  sourceId,
+  columnName,
+  readingWords,
+  drawSparkline,
+  number: formatNumber,
+  plural,
+};

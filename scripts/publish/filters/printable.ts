@@ -1,0 +1,21 @@
+/** Text from files, made fit to be seen: what is invisible or changes the direction of reading is written out. */
+
+/**
+ * Controls (but tab and line feed), bidirectional marks and overrides, zero-width characters, line and paragraph separators,
+ * byte-order mark. Escaping is Nunjucks' own work: here a character only becomes visible.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** "a\u202Eb" => "a[U+202E]b" */
+export const showHidden = (text: string): string =>
+  text.replace(HIDDEN, (c) => `[U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`);
+
+/** The same data with every text made fit to be seen; keys are left as they are. */
+export function printable<T>(data: T): T {
+  if (typeof data === "string") return showHidden(data) as T;
+  if (Array.isArray(data)) return data.map(printable) as T;
+  if (data !== null && typeof data === "object")
+    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, printable(value)])) as T;
+  return data;
+}
