@@ -59,6 +59,10 @@ export interface TableRow {
   readonly cells: readonly TableCell[];
 }
 
+/**
+ * `id` is "t1", "t2" …: the number of the table. A cell's HTML id is `${id}-r${row}-c${column}`, rows of the body and
+ * columns counted from 1: the control sheet links to it (ControlSheet.usedBy).
+ */
 export interface Table {
   readonly id: string;
   /** What it shows: "Faits enregistrés par type d'infraction, 1er trimestre 2026". Numbered by compose: « Tableau 1 ». */
@@ -78,15 +82,19 @@ export interface Figure {
   readonly line: string;
   /** One sentence that reads the chart, shown beside it. */
   readonly reading: string;
-  /** The figures as a table: quarters down, years across. */
+  /** The figures as a table: quarters down, years across; the last row is the year. Column 0 of each row is its heading. */
   readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
 
 export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "heading"; readonly id: string; readonly text: string }
+  /** `lead`, when there is one, goes before the text: « lead : text ». */
   | { readonly kind: "list"; readonly items: readonly { readonly lead?: string; readonly text: string }[] }
-  /** The sentences of « À retenir »: short lead, then the sentence with its counts. */
+  /**
+   * The sentences of « À retenir »: the lead, without its colon, then the text, which starts with a small letter or a
+   * number: the page prints « lead : text ».
+   */
   | {
       readonly kind: "findings";
       readonly items: readonly {
@@ -113,6 +121,10 @@ export type Block =
     }
   | { readonly kind: "definitions"; readonly items: readonly { readonly term: string; readonly text: string }[] };
 
+/**
+ * Sections in order; those in brackets only when they have something to say:
+ * [avertissements] a-retenir [is101] [ist] [tendances] [semestre | annee] revisions [contexte] [autres-etats] methode controles.
+ */
 export interface Section {
   /** "a-retenir", "is101" …: the anchor. */
   readonly id: string;

@@ -1,0 +1,41 @@
+/** The control sheet: every table as received, its issues, and the links from each source cell to the bulletin's cells. */
+import type { Bulletin, ControlSheet } from "../model/bulletin.ts";
+import type { Context } from "./context.ts";
+import { cellId } from "./numbering.ts";
+import { readingTotals, sourceNote } from "./sources.ts";
+
+export function controlSheet(c: Context, bulletin: Bulletin): ControlSheet {
+  const paths = new Set(c.recognitions.map((r) => r.file.source.path));
+  return {
+    id: c.id,
+    quarterLabel: c.name,
+    files: c.recognitions.map((r) => ({
+      note: sourceNote(c, r),
+      tables: r.tables,
+      issues: c.issues.filter((i) => i.place?.file === r.file.source.path),
+    })),
+    issues: c.issues.filter((i) => i.place === undefined || !paths.has(i.place.file)),
+    totals: readingTotals(c.recognitions),
+    usedBy: usedBy(bulletin),
+  };
+}
+
+/** provenanceKey => ids of the bulletin's table cells that rest on that source cell, in the order of the document. */
+function usedBy(bulletin: Bulletin): Readonly<Record<string, readonly string[]>> {
+  const uses = new Map<string, string[]>();
+  for (const { blocks } of bulletin.sections)
+    for (const block of blocks) {
+      if (block.kind !== "table") continue;
+      block.table.rows.forEach((row, r) => {
+        row.cells.forEach((cell, col) => {
+          for (const key of new Set(cell.from ?? [])) {
+            const ids = uses.get(key);
+            const id = cellId(block.table.id, r + 1, col + 1);
+            if (ids) ids.push(id);
+            else uses.set(key, [id]);
+          }
+        });
+      });
+    }
+  return Object.fromEntries(uses);
+}

@@ -1,0 +1,126 @@
+/** « Semestre » or « Année »: when the quarter closes one, its cumulative counts, their reading, and the check of what was sent. */
+import type { Analysis, Figure } from "../model/analysis.ts";
+import type { Section, Table, TableCell, TableRow } from "../model/bulletin.ts";
+import { formatDifference, formatNumber, formatPeriod } from "../model/format.ts";
+import { type Observation, provenanceKey, type StatementId } from "../model/observation.ts";
+import { cumulative, halfYear, type Period, quartersOf, samePeriod } from "../model/period.ts";
+import { differenceCell, figureCell } from "./cells.ts";
+import { type Context, statementLabel } from "./context.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { absenceNotes, champ, source } from "./notes.ts";
+import { isTold, LADDER } from "./words.ts";
+
+/** undefined in the 1st and 3rd quarters. */
+export function halfYearSection(c: Context): Section | undefined {
+  if (c.number % 2 === 1) return undefined;
+  const spans = c.number === 4 ? [cumulative(c.quarter), halfYear(c.year, 2)] : [cumulative(c.quarter)];
+  const tables = c.nomenclature.statements.flatMap((s) => {
+    const lines = linesOf(c, s.id);
+    return lines.length === 0 ? [] : [cumulativeTable(c, s.id, lines, spans)];
+  });
+  if (tables.length === 0) return undefined;
+  const name = formatPeriod(cumulative(c.quarter));
+  return {
+    id: c.number === 4 ? "annee" : "semestre",
+    title: c.number === 4 ? `L'${name}` : `Le ${name}`,
+    blocks: [
+      {
+        kind: "paragraph",
+        text:
+          c.number === 4
+            ? `Le ${c.name} clôt l'année : les nombres de l'année sont comparés à ceux de l'année précédente.`
+            : `Le ${c.name} clôt le semestre : ses nombres sont comparés à ceux du même semestre de l'année précédente.`,
+      },
+      ...tables.map((table) => ({ kind: "table" as const, table })),
+    ],
+  };
+}
+
+function cumulativeTable(c: Context, statement: StatementId, lines: readonly Line[], spans: readonly Period[]): Table {
+  const number = c.numbering.nextTable();
+  const group = c.number === 4 ? "Année" : "1er semestre";
+  return {
+    id: `t${number}`,
+    number,
+    title: `${statementLabel(c, statement)} : ${formatPeriod(cumulative(c.quarter))} et même période de ${c.year - 1}`,
+    columns: [
+      { id: "ligne", label: "Ligne", kind: "label" },
+      { id: "unite", label: "Unité", kind: "text" },
+      { id: "cumul", label: String(c.year), group, kind: "number" },
+      { id: "cumul-avant", label: String(c.year - 1), group, kind: "number" },
+      { id: "ecart", label: "Écart", group, kind: "number" },
+      { id: "lecture", label: "Lecture", kind: "text" },
+      ...spans.map((p) => ({
+        id: `controle-${p.first}`,
+        label: formatPeriod(p),
+        group: "Somme des trimestres et cumul transmis",
+        kind: "text" as const,
+      })),
+    ],
+    rows: lines.map((line) => row(c, line, spans)),
+    champ: champ(c, lines),
+    source: source(c, statement),
+    notes: [
+      `Lecture : ${c.number === 4 ? "l'année" : "le semestre"} comparé${c.number === 4 ? "e" : ""} à la seule année ${c.year - 1} ; une référence plus fragile que celle du trimestre.`,
+      ...absenceNotes(
+        lines.flatMap((l) => (l.whole === null ? [null] : [l.whole.cumulative, l.whole.cumulativeBefore])),
+      ),
+    ],
+  };
+}
+
+function row(c: Context, line: Line, spans: readonly Period[]): TableRow {
+  const a = line.whole;
+  const word = a?.comparisons.find((x) => x.kind === "cumulative")?.reading ?? "not-tested";
+  return {
+    line: line.key,
+    level: line.level,
+    cells: [
+      { text: line.label },
+      { text: a?.unit ?? "non précisée" },
+      figureCell(a?.cumulative ?? null),
+      figureCell(a?.cumulativeBefore ?? null),
+      differenceCell(a?.cumulative ?? null, a?.cumulativeBefore ?? null, c.settings.thresholds.percentageFrom),
+      { text: LADDER[word].short, emphasis: isTold(word) ? "strong" : "muted" },
+      ...spans.map((span) => (a === null ? { text: "non transmis" } : checkCell(c, a, span))),
+    ],
+  };
+}
+
+/** "concorde (45)", "46 transmis, somme 45", "non transmis": the cumulative count as sent beside the sum of its quarters. */
+function checkCell(c: Context, a: Analysis, span: Period): TableCell {
+  const sent = lastSent(c, a, span);
+  if (sent?.value == null) return { text: "non transmis", emphasis: "muted" };
+  const from = [provenanceKey(sent.provenance)];
+  const sum = sumOfQuarters(a, span);
+  if (sum === null) return { text: `${formatNumber(sent.value)} transmis, trimestres incomplets`, from };
+  if (sum === sent.value) return { text: `concorde (${formatNumber(sum)})`, from };
+  return {
+    text: `${formatNumber(sent.value)} transmis, somme ${formatNumber(sum)} (${formatDifference(sent.value - sum)})`,
+    from,
+    emphasis: "strong",
+  };
+}
+
+/** The count of the latest known delivery for that very span, line and force. */
+const lastSent = (c: Context, a: Analysis, span: Period): Observation | undefined =>
+  c.recognitions
+    .flatMap((r) => r.observations)
+    .filter(
+      (o) =>
+        o.kind === "line" &&
+        o.statement === a.statement &&
+        o.force === a.force &&
+        (a.indicator === null ? o.indicator === null && o.label === a.label : o.indicator === a.indicator) &&
+        o.value !== null &&
+        samePeriod(o.period, span),
+    )
+    .at(-1);
+
+function sumOfQuarters(a: Analysis, span: Period): number | null {
+  const figures = (quartersOf(span) ?? []).map(
+    (q): Figure | undefined => a.series.find((p) => samePeriod(p.figure.period, q))?.figure,
+  );
+  const values = figures.flatMap((f) => f?.value ?? []);
+  return values.length === figures.length && figures.length > 0 ? values.reduce((x, y) => x + y, 0) : null;
+}

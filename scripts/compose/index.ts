@@ -1,0 +1,52 @@
+/**
+ * compose: QuarterAnalysis -> Edition. What is said of one quarter: sections, sentences, tables, charts as data.
+ *
+ *   cover · warnings · findings · is101 · ist · trends · half-year · revisions · reference-context ·
+ *   other-statements · method · checks-section        one file a section
+ *   words · notes · cells · numbering · typography    how it is said
+ *   control · tidy · sources                          where each figure comes from
+ */
+import type { Bulletin, Edition, Section } from "../model/bulletin.ts";
+import { checksSection } from "./checks-section.ts";
+import { type ComposeInput, createContext } from "./context.ts";
+import { controlSheet } from "./control.ts";
+import { cover } from "./cover.ts";
+import { findingsSection } from "./findings.ts";
+import { halfYearSection } from "./half-year.ts";
+import { is101Section } from "./is101.ts";
+import { istSection } from "./ist.ts";
+import { methodSection } from "./method.ts";
+import { otherStatementsSection } from "./other-statements.ts";
+import { contextSection } from "./reference-context.ts";
+import { revisionsSection } from "./revisions.ts";
+import { sourceNote } from "./sources.ts";
+import { tidyRows } from "./tidy.ts";
+import { trendsSection } from "./trends.ts";
+import { withTypography } from "./typography.ts";
+import { warningsSection } from "./warnings.ts";
+
+export type { ComposeInput } from "./context.ts";
+
+/** Pure: the same input gives the same document, on any day and any machine. */
+export function compose(input: ComposeInput): Edition {
+  const c = createContext(input);
+  // The order of the document is the order of these calls: they number the tables and figures as they go.
+  const body = [
+    warningsSection(c),
+    findingsSection(c),
+    is101Section(c),
+    istSection(c),
+    trendsSection(c),
+    halfYearSection(c),
+    revisionsSection(c),
+    contextSection(c),
+    otherStatementsSection(c),
+  ].filter((s): s is Section => s !== undefined);
+  const sections = [...body, methodSection(c, body), checksSection(c)];
+  const bulletin: Bulletin = {
+    ...cover(c),
+    sections: withTypography(sections),
+    sources: c.recognitions.map((r) => sourceNote(c, r)),
+  };
+  return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), analyses: input.analyses };
+}

@@ -1,0 +1,59 @@
+/** Champ, source and notes: what each table and figure covers, where it comes from, what its marks mean. */
+import type { Figure } from "../model/analysis.ts";
+import { formatDate } from "../model/format.ts";
+import type { StatementId } from "../model/observation.ts";
+import { addMonths } from "../model/period.ts";
+import { ABSENT } from "./cells.ts";
+import { type Context, isDeliveryOf, statementLabel } from "./context.ts";
+import type { Line } from "./lines.ts";
+import { onlyForce } from "./lines.ts";
+import { joinWords } from "./words.ts";
+
+/** Day on which the quarter's statements were due: "2026-04-08". */
+export function dueDay(c: Context): string {
+  return `${addMonths(c.quarter.last, 1)}-${String(c.settings.deliveryDay).padStart(2, "0")}`;
+}
+
+/** "Sainte-Colombe ; faits enregistrés par la police et la gendarmerie nationales." */
+export function champ(c: Context, lines: readonly Line[]): string {
+  const force = onlyForce(lines);
+  const by =
+    force === "PN"
+      ? "la police nationale seule"
+      : force === "GN"
+        ? "la gendarmerie nationale seule"
+        : "la police et la gendarmerie nationales";
+  return `${c.settings.commune.name} ; faits enregistrés par ${by}.`;
+}
+
+/** "Direction …, état IS 101, livraison 2026-T1 ; chiffres provisoires, connus au 8 avril 2026." */
+export function source(c: Context, statement: StatementId): string {
+  const deliveries = c.analysis.deliveries.filter((d) => isDeliveryOf(d, c.id));
+  const which =
+    deliveries.length === 0 ? "" : `, ${deliveries.length > 1 ? "livraisons" : "livraison"} ${joinWords(deliveries)}`;
+  return (
+    `${c.settings.service}, état ${statementLabel(c, statement)}${which} ; ` +
+    `chiffres provisoires, connus à l'échéance du ${formatDate(dueDay(c))}.`
+  );
+}
+
+/** One note a mark that the table really holds: "n.d.", "secret", "s.o.". */
+export function absenceNotes(figures: readonly (Figure | null)[]): readonly string[] {
+  const found = new Set(figures.flatMap((f) => (f === null ? ["missing"] : f.value === null ? [f.status] : [])));
+  // A figure without a value whose status is "derived" could not be computed: it is not available either.
+  if (found.has("derived") || found.has("normal")) found.add("missing");
+  return Object.entries(ABSENT).flatMap(([status, { note }]) => (found.has(status) ? [note] : []));
+}
+
+/** Lines whose figure the program computed from others that were sent; nothing when there are none. */
+export function derivedNote(
+  lines: readonly Line[],
+  figureOf: (line: Line) => Figure | null,
+  what: string,
+): readonly string[] {
+  const derived = lines.filter((l) => figureOf(l)?.status === "derived");
+  if (derived.length === 0) return [];
+  const which =
+    derived.length === lines.length && lines.length > 1 ? "toutes les lignes" : joinWords(derived.map((l) => l.label));
+  return [`${what} : calculé par le programme à partir des chiffres transmis (somme ou différence) pour ${which}.`];
+}

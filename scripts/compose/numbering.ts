@@ -1,0 +1,42 @@
+/** Numbers of tables and figures, in the order in which the document holds them, and ids that are safe in HTML. */
+
+export interface Numbering {
+  /** 1, 2, 3 … */
+  readonly nextTable: () => number;
+  readonly nextFigure: () => number;
+  /** A text made an HTML id, and made unique: "Vols & co" => "vols-co", the second time "vols-co-2". */
+  readonly uniqueId: (text: string) => string;
+}
+
+export function createNumbering(): Numbering {
+  let tables = 0;
+  let figures = 0;
+  const taken = new Set<string>();
+  return {
+    nextTable: () => ++tables,
+    nextFigure: () => ++figures,
+    uniqueId: (text) => {
+      const base = slug(text);
+      let id = base;
+      for (let n = 2; taken.has(id); n += 1) id = `${base}-${n}`;
+      taken.add(id);
+      return id;
+    },
+  };
+}
+
+/** "Dépôts d'ordures (voie publique)" => "depots-d-ordures-voie-publique"; at most 60 characters; never empty. */
+export function slug(text: string): string {
+  const ascii = text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60)
+    .replace(/-$/, "");
+  return ascii === "" ? "ligne" : ascii;
+}
+
+/** Id of a table's cell, as templates print it and the control sheet links to it; rows and columns count from 1. */
+export const cellId = (tableId: string, row: number, column: number): string => `${tableId}-r${row}-c${column}`;

@@ -1,0 +1,50 @@
+/** Totals printed in the statements: shown apart, as sent; the program adds nothing up. */
+import type { Table } from "../model/bulletin.ts";
+import { FORCE_LABELS, formatNumber, formatPeriodShort } from "../model/format.ts";
+import { provenanceKey, type StatementId } from "../model/observation.ts";
+import { comparePeriods } from "../model/period.ts";
+import { ABSENT } from "./cells.ts";
+import { type Context, compareText, statementLabel } from "./context.ts";
+import { source } from "./notes.ts";
+import { slug } from "./numbering.ts";
+
+/** undefined when the statement prints no total. */
+export function printedTotalsTable(c: Context, statement: StatementId): Table | undefined {
+  const totals = c.analysis.printedTotals
+    .filter((o) => o.statement === statement)
+    .toSorted(
+      (a, b) => compareText(a.label, b.label) || comparePeriods(a.period, b.period) || compareText(a.force, b.force),
+    );
+  if (totals.length === 0) return undefined;
+  const number = c.numbering.nextTable();
+  return {
+    id: `t${number}`,
+    number,
+    title: `${statementLabel(c, statement)} : totaux tels que transmis`,
+    columns: [
+      { id: "ligne", label: "Libellé transmis", kind: "label" },
+      { id: "periode", label: "Période", kind: "text" },
+      { id: "force", label: "Service", kind: "text" },
+      { id: "nombre", label: "Nombre", kind: "number" },
+    ],
+    rows: totals.map((o) => ({
+      line: slug(o.label),
+      level: 0,
+      cells: [
+        { text: o.label },
+        { text: formatPeriodShort(o.period) },
+        { text: FORCE_LABELS[o.force] },
+        {
+          text: o.value === null ? ABSENT.missing.mark : formatNumber(o.value),
+          sort: o.value,
+          from: [provenanceKey(o.provenance)],
+        },
+      ],
+    })),
+    champ: `${c.settings.commune.name} ; lignes de total de l'état, dans leur libellé d'origine.`,
+    source: source(c, statement),
+    notes: [
+      "Ces totaux réunissent des unités différentes (victimes, véhicules, infractions). Le programme les montre tels que transmis, n'en calcule aucun et n'en tire aucune lecture.",
+    ],
+  };
+}

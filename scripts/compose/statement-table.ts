@@ -1,0 +1,139 @@
+/** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
+import type { Analysis, Comparison } from "../model/analysis.ts";
+import type { Table, TableCell, TableColumn, TableRow } from "../model/bulletin.ts";
+import type { StatementId } from "../model/observation.ts";
+import { periodKey, yearOf } from "../model/period.ts";
+import { ABSENT, differenceCell, emphasisOf, figureCell, readingOf, sparklineCell } from "./cells.ts";
+import { type Context, monthName, statementLabel } from "./context.ts";
+import type { Line } from "./lines.ts";
+import { absenceNotes, champ, derivedNote, source } from "./notes.ts";
+import { atPeriods, formatYears, joinWords, LADDER } from "./words.ts";
+
+/** Which pairs of columns the quarter needs: in the 1st, the cumulative count is the quarter; in the 4th, the year. */
+const showsCumulative = (c: Context): boolean => c.number !== 1;
+const showsRolling = (c: Context): boolean => c.number !== 4;
+
+export function mainTable(c: Context, statement: StatementId, lines: readonly Line[]): Table {
+  const number = c.numbering.nextTable();
+  const usual = usualReference(lines);
+  return {
+    id: `t${number}`,
+    number,
+    title: `${statementLabel(c, statement)} : faits enregistrés par ligne, ${c.name}`,
+    columns: columns(c),
+    rows: lines.map((line) => row(c, line, usual)),
+    champ: champ(c, lines),
+    source: source(c, statement),
+    notes: notes(c, lines, usual),
+  };
+}
+
+function columns(c: Context): readonly TableColumn[] {
+  const now = String(c.year);
+  const before = String(c.year - 1);
+  const pair = (id: string, group: string): readonly TableColumn[] => [
+    { id, label: now, group, kind: "number" },
+    { id: `${id}-avant`, label: before, group, kind: "number" },
+  ];
+  const quarter = `${c.number === 1 ? "1er" : `${c.number}e`} trimestre`;
+  return [
+    { id: "ligne", label: "Ligne", kind: "label" },
+    { id: "unite", label: "Unité", kind: "text" },
+    ...pair("trimestre", quarter),
+    { id: "ecart", label: "Écart", group: quarter, kind: "number" },
+    { id: "lecture", label: "Lecture", kind: "text" },
+    ...(showsCumulative(c)
+      ? pair("cumul", c.number === 4 ? "Année" : `Cumul janvier–${monthName(c.quarter.last)}`)
+      : []),
+    ...(showsRolling(c) ? pair("douze-mois", `12 mois à fin ${monthName(c.quarter.last)}`) : []),
+    { id: "courbe", label: "3 ans", kind: "sparkline" },
+  ];
+}
+
+function row(c: Context, line: Line, usual: string): TableRow {
+  const a = line.whole;
+  const figures = (pair: readonly (Analysis["quarter"] | null)[]) => pair.map(figureCell);
+  const cells: readonly TableCell[] = [
+    { text: line.label },
+    { text: a?.unit ?? "non précisée" },
+    ...figures([a?.quarter ?? null, a?.quarterBefore ?? null]),
+    differenceCell(a?.quarter ?? null, a?.quarterBefore ?? null, c.settings.thresholds.percentageFrom),
+    readingCell(a, usual),
+    ...(showsCumulative(c) ? figures([a?.cumulative ?? null, a?.cumulativeBefore ?? null]) : []),
+    ...(showsRolling(c) ? figures([a?.rolling ?? null, a?.rollingBefore ?? null]) : []),
+    a === null ? { text: ABSENT.missing.mark } : sparklineCell(a),
+  ];
+  return { line: line.key, level: line.level, cells };
+}
+
+/** The word, with the years of its reference when they are not those of the table's note. */
+function readingCell(a: Analysis | null, usual: string): TableCell {
+  const comparison = a === null ? undefined : readingOf(a);
+  const word = comparison?.reading ?? "not-tested";
+  const emphasis = a === null ? "muted" : emphasisOf(a);
+  const years =
+    comparison && word !== "not-tested" && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
+  return {
+    text: `${LADDER[word].short}${years === "" ? "" : ` (réf. ${years})`}`,
+    sort: comparison?.pAdjusted ?? null,
+    ...(emphasis === undefined ? {} : { emphasis }),
+  };
+}
+
+const referenceKey = (comparison: Comparison): string => comparison.before.periods.map(periodKey).join(" ");
+const referenceYears = (comparison: Comparison): string =>
+  formatYears(comparison.before.periods.map((p) => yearOf(p.last)));
+
+const testedReadings = (lines: readonly Line[]): readonly Comparison[] =>
+  lines.flatMap((l) => {
+    const comparison = l.whole === null ? undefined : readingOf(l.whole);
+    return comparison && comparison.reading !== "not-tested" ? [comparison] : [];
+  });
+
+/** The reference that most lines share, the longer one when two are as frequent: said once, under the table. */
+function usualReference(lines: readonly Line[]): string {
+  const counts = new Map<string, number>();
+  for (const comparison of testedReadings(lines)) {
+    const key = referenceKey(comparison);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const [best] = [...counts].toSorted(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1));
+  return best?.[0] ?? "";
+}
+
+function notes(c: Context, lines: readonly Line[], usual: string): readonly string[] {
+  const reference = testedReadings(lines).find((x) => referenceKey(x) === usual);
+  const whole = lines.map((l) => l.whole);
+  const shown = whole.flatMap((a) =>
+    a === null
+      ? [null]
+      : [
+          a.quarter,
+          a.quarterBefore,
+          ...(showsCumulative(c) ? [a.cumulative, a.cumulativeBefore] : []),
+          ...(showsRolling(c) ? [a.rolling, a.rollingBefore] : []),
+        ],
+  );
+  const broken = lines.filter((l) => l.whole?.comparisons.some((x) => x.acrossBreak !== null));
+  return [
+    reference
+      ? `Lecture : le ${c.name} comparé ${atPeriods(reference.before.periods).replace(/^aux/, "aux")}${reference.exposure > 1 ? " réunis" : ""} ; les mots sont définis dans la méthode. L'écart est celui avec la même période de ${c.year - 1}.`
+      : "Lecture : aucune comparaison n'est encore possible ; les mots sont définis dans la méthode.",
+    ...(c.number === 1
+      ? ["Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n'est pas répété."]
+      : c.number === 4
+        ? ["Au 4e trimestre, les douze derniers mois sont l'année civile : ils ne sont pas répétés."]
+        : []),
+    ...absenceNotes(shown),
+    ...derivedNote(lines, (l) => l.whole?.quarter ?? null, `Nombre du ${c.name}`),
+    ...lines
+      .filter((l) => l.isFamily && l.whole === null)
+      .map((l) => `« ${l.label} » : le total de la famille n'a pas été transmis ; le programme ne le recompose pas.`),
+    ...(lines.some((l) => !l.known)
+      ? ["Hors nomenclature : ligne transmise que le programme ne connaît pas ; elle est présentée telle quelle."]
+      : []),
+    ...(broken.length > 0
+      ? [`Rupture de série : certaines comparaisons ne sont pas faites pour ${joinWords(broken.map((l) => l.label))}.`]
+      : []),
+  ];
+}

@@ -1,0 +1,127 @@
+/** « Tendances »: a figure for each indicator and each family, in the order of the tables, on one time axis. */
+import type { Analysis, SeriesPoint } from "../model/analysis.ts";
+import type { Block, ChartData, Figure, Section } from "../model/bulletin.ts";
+import { formatPeriodShort, plural } from "../model/format.ts";
+import type { StatementId } from "../model/observation.ts";
+import { monthOf, yearOf } from "../model/period.ts";
+import { ABSENT, figureText } from "./cells.ts";
+import { type Context, monthAndYear, statementLabel } from "./context.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { champ, source } from "./notes.ts";
+import { figureReading, rangeWords } from "./trend-reading.ts";
+import { joinWords, unitPlural } from "./words.ts";
+
+export function trendsSection(c: Context): Section | undefined {
+  const blocks = c.nomenclature.statements.flatMap((s) => figuresOf(c, s.id));
+  if (blocks.length === 0) return undefined;
+  return {
+    id: "tendances",
+    title: "Tendances",
+    blocks: [
+      {
+        kind: "paragraph",
+        text:
+          "Chaque graphique montre les nombres de tous les trimestres connus. La bande est l'intervalle attendu : les " +
+          "nombres que les mêmes trimestres des années précédentes rendent ordinaires. Une marque signale un trimestre " +
+          "hors de la bande ; la ligne est le total des douze derniers mois.",
+      },
+      ...blocks,
+    ],
+  };
+}
+
+/** Families where the statement has them, else every line; a series of one known quarter draws nothing. */
+function figuresOf(c: Context, statement: StatementId): readonly Block[] {
+  const lines = linesOf(c, statement).filter(
+    (l) => l.level === 0 && (l.whole?.series.filter((p) => p.figure.value !== null).length ?? 0) > 1,
+  );
+  if (lines.length === 0) return [];
+  const trends = lines.filter((l) => l.whole?.trend != null).length;
+  return [
+    {
+      kind: "figures",
+      title: `${statementLabel(c, statement)} : nombres trimestriels${periodWords(lines)}`,
+      champ: champ(c, lines),
+      source: source(c, statement),
+      figures: lines.flatMap((l) => (l.whole === null ? [] : [figure(c, l, l.whole, trends)])),
+    },
+  ];
+}
+
+/** ", T1 2023 à T1 2026" */
+function periodWords(lines: readonly Line[]): string {
+  const series = lines[0]?.whole?.series ?? [];
+  const first = series[0];
+  const last = series.at(-1);
+  return first && last ? `, ${formatPeriodShort(first.figure.period)} à ${formatPeriodShort(last.figure.period)}` : "";
+}
+
+function figure(c: Context, line: Line, a: Analysis, trends: number): Figure {
+  return {
+    number: c.numbering.nextFigure(),
+    line: line.key,
+    chart: chart(c, line, a),
+    reading: figureReading(c, a, trends),
+    table: quartersByYear(a.series),
+  };
+}
+
+function chart(c: Context, line: Line, a: Analysis): ChartData {
+  const at = (position: SeriesPoint["position"]) => a.series.flatMap((p, i) => (p.position === position ? [i] : []));
+  return {
+    id: c.numbering.uniqueId(`graphique-${a.statement}-${line.key}`),
+    title: line.label,
+    unit: unitPlural(a.unit ?? "fait"),
+    labels: a.series.map((p) => formatPeriodShort(p.figure.period)),
+    values: a.series.map((p) => p.figure.value),
+    rolling: a.series.map((p) => p.rolling.value),
+    range: a.series.map((p) => (p.range === null ? null : { low: p.range.low, high: p.range.high })),
+    above: at("above"),
+    below: at("below"),
+    breaks: a.series.flatMap((p, i) =>
+      p.breakBefore === null ? [] : [{ before: i, label: `Rupture de série, ${monthAndYear(p.breakBefore.from)}` }],
+    ),
+    alternative: alternative(line, a),
+  };
+}
+
+/** "Courbe « Homicides », 13 trimestres : de 0 à 1, dernier 0, dans l'intervalle attendu (0 à 2). Hors intervalle : aucun." */
+function alternative(line: Line, a: Analysis): string {
+  const values = a.series.flatMap((p) => p.figure.value ?? []);
+  const last = a.series.at(-1);
+  const outside = a.series.filter((p) => p.position === "above" || p.position === "below");
+  const breaks = a.series.flatMap((p) => (p.breakBefore === null ? [] : [monthAndYear(p.breakBefore.from)]));
+  const outsideWords = joinWords(
+    outside.map(
+      (p) => `${formatPeriodShort(p.figure.period)} (${p.position === "above" ? "au-dessus" : "en dessous"})`,
+    ),
+  );
+  return [
+    `${line.label}, ${plural(a.series.length, "trimestre")} : de ${Math.min(...values)} à ${Math.max(...values)}, dernier ` +
+      `${last ? figureText(last.figure) : ABSENT.missing.mark}${last?.range ? `, intervalle attendu ${rangeWords(last.range)}` : ""}.`,
+    outside.length === 0 ? "Aucun trimestre hors de son intervalle." : `Hors de leur intervalle : ${outsideWords}.`,
+    ...(breaks.length === 0 ? [] : [`Rupture de série : ${joinWords(breaks)}.`]),
+  ].join(" ");
+}
+
+/** Quarters down, years across, then the year's total once its four quarters are known; "–": outside the series held. */
+function quartersByYear(series: readonly SeriesPoint[]): Figure["table"] {
+  const years = [...new Set(series.map((p) => yearOf(p.figure.period.last)))];
+  const point = (year: number, n: number) =>
+    series.find((p) => yearOf(p.figure.period.last) === year && monthOf(p.figure.period.last) === n * 3);
+  const cell = (year: number, n: number): string => {
+    const found = point(year, n);
+    return found === undefined ? "–" : figureText(found.figure);
+  };
+  const total = (year: number): string => {
+    const fourth = point(year, 4);
+    return fourth === undefined ? "–" : figureText(fourth.rolling);
+  };
+  return {
+    columns: ["Trimestre", ...years.map(String)],
+    rows: [
+      ...[1, 2, 3, 4].map((n) => [n === 1 ? "1er" : `${n}e`, ...years.map((y) => cell(y, n))]),
+      ["Année", ...years.map(total)],
+    ],
+  };
+}

@@ -1,0 +1,155 @@
+/** « Avertissements »: what limits the reading of this bulletin, each with its effect; never hidden at the end. */
+import type { Block, Section } from "../model/bulletin.ts";
+import { plural } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import { type Context, isDeliveryOf, missingStatements, monthAndYear, statementLabel } from "./context.ts";
+import { deliveryOf } from "./issues.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { joinWords } from "./words.ts";
+
+type Notice = Extract<Block, { kind: "notices" }>["items"][number];
+
+/** Rules of the checks that a notice of this file says better, with its effect on the bulletin. */
+const SAID_HERE: ReadonlySet<string> = new Set([
+  "statement-missing",
+  "unknown-line",
+  "settings-missing",
+  "settings-default",
+  "break-in-series",
+]);
+
+/** Messages of one rule that are printed; the others are counted and stand in « Contrôles ». */
+const MOST_MESSAGES = 4;
+
+/** undefined when there is nothing to warn of. */
+export function warningsSection(c: Context): Section | undefined {
+  const items = [
+    ...missingNotices(c),
+    ...issueNotices(c),
+    ...valueNotices(c),
+    ...breakNotices(c),
+    ...unknownNotices(c),
+    ...settingsNotices(c),
+  ];
+  return items.length === 0
+    ? undefined
+    : { id: "avertissements", title: "Avertissements", blocks: [{ kind: "notices", items }] };
+}
+
+const missingNotices = (c: Context): readonly Notice[] =>
+  missingStatements(c).map((s) => ({
+    severity: "warning",
+    title: `État ${statementLabel(c, s)} non transmis`,
+    text:
+      `Aucun fichier des livraisons connues ne contient l'état ${statementLabel(c, s)} du ${c.name}. ` +
+      "Ses lignes restent sans nombre pour ce trimestre et aucun constat ne porte sur elles.",
+  }));
+
+/** Errors and warnings of the quarter's own deliveries, one notice a rule. */
+function issueNotices(c: Context): readonly Notice[] {
+  const own = c.issues.filter((issue) => {
+    const delivery = deliveryOf(issue);
+    return (
+      issue.severity !== "info" &&
+      !SAID_HERE.has(issue.rule) &&
+      (delivery === undefined || isDeliveryOf(delivery, c.id) || !c.analysis.deliveries.includes(delivery))
+    );
+  });
+  return [...Map.groupBy(own, (i) => i.rule).values()].map(ruleNotice);
+}
+
+function ruleNotice(issues: readonly Issue[]): Notice {
+  const severity = issues.some((i) => i.severity === "error") ? "error" : "warning";
+  const messages = issues.slice(0, MOST_MESSAGES).map((i) => asSentence(i.message));
+  const left = issues.length - messages.length;
+  return {
+    severity,
+    title: severity === "error" ? "Contrôle non satisfait" : "Point à vérifier",
+    text: [
+      ...messages,
+      ...(left > 0
+        ? [
+            `${plural(left, "autre constat semblable est détaillé", "autres constats semblables sont détaillés")} dans « Contrôles ».`,
+          ]
+        : []),
+      "Les nombres concernés sont présentés tels que transmis : ils sont à lire avec prudence.",
+    ].join(" "),
+  };
+}
+
+const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+const allLines = (c: Context): readonly { readonly statement: string; readonly line: Line }[] =>
+  c.nomenclature.statements.flatMap((s) => linesOf(c, s.id).map((line) => ({ statement: s.id, line })));
+
+const names = (lines: readonly { readonly line: Line }[]): string =>
+  joinWords(lines.map(({ line }) => `« ${line.whole?.label ?? line.label} »`));
+
+/** Lines of a statement that was received, without a count for the quarter. */
+function valueNotices(c: Context): readonly Notice[] {
+  const missing = missingStatements(c);
+  const without = allLines(c).filter(
+    ({ statement, line }) => !missing.includes(statement) && line.whole !== null && line.whole.quarter.value === null,
+  );
+  if (without.length === 0) return [];
+  return [
+    {
+      severity: "warning",
+      title: without.length === 1 ? "Une ligne sans nombre" : `${without.length} lignes sans nombre`,
+      text:
+        `Le nombre du ${c.name} manque pour ${names(without)}. Il est noté « n.d. » : il ne vaut pas zéro. ` +
+        `${without.length === 1 ? "Cette ligne n'est pas comparée" : "Ces lignes ne sont pas comparées"}.`,
+    },
+  ];
+}
+
+/** Breaks that forbid a comparison which the tables would otherwise make. */
+function breakNotices(c: Context): readonly Notice[] {
+  const broken = allLines(c).flatMap(({ line }) => {
+    const found = line.whole?.comparisons.find((x) => x.acrossBreak !== null)?.acrossBreak;
+    return found ? [{ line, found }] : [];
+  });
+  return [...Map.groupBy(broken, ({ found }) => `${found.from} ${found.reason}`).values()].flatMap((group) => {
+    const first = group[0];
+    if (first === undefined) return [];
+    return [
+      {
+        severity: "warning" as const,
+        title: `Rupture de série en ${monthAndYear(first.found.from)}`,
+        text:
+          `${asSentence(first.found.reason)} Pour ${names(group)}, les nombres d'avant et d'après ne se comparent pas : ` +
+          "aucune comparaison ni tendance ne franchit cette date.",
+      },
+    ];
+  });
+}
+
+function unknownNotices(c: Context): readonly Notice[] {
+  const unknown = allLines(c).filter(({ line }) => !line.known);
+  if (unknown.length === 0) return [];
+  return [
+    {
+      severity: "warning",
+      title: unknown.length === 1 ? "Une ligne hors nomenclature" : `${unknown.length} lignes hors nomenclature`,
+      text:
+        `${names(unknown)} : ${unknown.length === 1 ? "ligne transmise que le programme ne connaît pas. Elle est présentée telle quelle" : "lignes transmises que le programme ne connaît pas. Elles sont présentées telles quelles"}, ` +
+        "sous son propre libellé ; si ce libellé change d'une livraison à l'autre, sa série s'interrompt.".replace(
+          "sous son propre libellé",
+          unknown.length === 1 ? "sous son propre libellé" : "chacune sous son propre libellé",
+        ),
+    },
+  ];
+}
+
+const settingsNotices = (c: Context): readonly Notice[] =>
+  c.settings.isDefault
+    ? [
+        {
+          severity: "warning",
+          title: "Réglages par défaut",
+          text:
+            "Le fichier convention.yaml est absent : le nom de la commune, sa population et la mention de diffusion " +
+            "ne sont pas renseignés. Aucun taux n'est calculé.",
+        },
+      ]
+    : [];
