@@ -51,7 +51,11 @@ function findDelimiter(text: string): string {
     if (!sample.includes(delimiter)) continue;
     const strict = parseRecords(sample, delimiter, "strict");
     // The sample may end within a quoted field; a wrong separator makes quotes look misplaced.
-    const records = Array.isArray(strict) ? strict : strict.code === "CSV_QUOTE_NOT_CLOSED" ? plainCut(sample, delimiter) : [];
+    const records = Array.isArray(strict)
+      ? strict
+      : strict.code === "CSV_QUOTE_NOT_CLOSED"
+        ? plainCut(sample, delimiter)
+        : [];
     const widths = records.map((r) => r.record.length).filter((width) => width > 1);
     const counts = new Map<number, number>();
     for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
@@ -139,7 +143,7 @@ const beginsACell = (text: string, delimiter: string): boolean =>
   text.startsWith('"') || text.includes(`\n"`) || text.includes(`${delimiter}"`);
 
 const lineOf = (error: CsvError): number => {
-  const lines: unknown = error["lines"];
+  const lines: unknown = error.lines;
   return typeof lines === "number" ? lines : 1;
 };
 

@@ -28,7 +28,8 @@ const notAStatement = (file: SourceFile, what: string, hint: string): Detected =
     expected: "un tableau .xls, .xlsx, .ods, .csv, .doc, .docx, .odt, .rtf, .pdf ou .html",
   });
 
-const ASK_FOR_TABLE = "Demandez l'état sous forme de tableau ou de document ; sinon retirez ce fichier de la livraison.";
+const ASK_FOR_TABLE =
+  "Demandez l'état sous forme de tableau ou de document ; sinon retirez ce fichier de la livraison.";
 
 /** Never throws. The file is not empty. */
 export function detect(file: SourceFile): Detected {
@@ -39,12 +40,15 @@ export function detect(file: SourceFile): Detected {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.length)).toString("latin1");
   if (start.startsWith("{\\rtf")) return format("rtf");
   if (start.includes("%PDF-")) return format("pdf");
-  // A sheet of Excel 5 or older without a container: record BOF, [MS-XLS] 2.4.21.
-  if (/^\x09[\0\x02\x04\x08][\x04-\x10]\0/.test(start)) return format("xls");
+  if (isBareSheet(bytes)) return format("xls");
   const foreign = knownForeign(bytes);
   if (foreign) return notAStatement(file, foreign, ASK_FOR_TABLE);
   return detectText(file);
 }
+
+/** A sheet of Excel 5 or older without a container: it begins with a record BOF of 4 to 16 bytes ([MS-XLS] 2.4.21). */
+const isBareSheet = ([id, version = 0, length = 0, high]: Uint8Array): boolean =>
+  id === 9 && [0, 2, 4, 8].includes(version) && length >= 4 && length <= 16 && high === 0;
 
 function detectCompound(file: SourceFile): Detected {
   if (hasEncryptedMark(file.bytes)) return { kind: "encrypted" };
@@ -63,7 +67,8 @@ function detectCompound(file: SourceFile): Detected {
 
 function detectZip(file: SourceFile): Detected {
   const members = listZip(file.bytes);
-  if (!members) return refuse(unreadable(file, "un fichier Office ou une archive zip", "répertoire du zip absent ou coupé"));
+  if (!members)
+    return refuse(unreadable(file, "un fichier Office ou une archive zip", "répertoire du zip absent ou coupé"));
   const has = (name: string): boolean => members.some((m) => m.name === name);
   if (has("[Content_Types].xml")) {
     if (has("xl/workbook.xml") || has("xl/workbook.bin")) return format("xlsx");
@@ -71,7 +76,11 @@ function detectZip(file: SourceFile): Detected {
     if (has("ppt/presentation.xml")) return notAStatement(file, "une présentation PowerPoint", ASK_FOR_TABLE);
   }
   if (has("content.xml")) return detectOpenDocument(file);
-  return notAStatement(file, "une archive zip", "Extrayez-en les fichiers dans le dossier de la livraison, puis retirez l'archive.");
+  return notAStatement(
+    file,
+    "une archive zip",
+    "Extrayez-en les fichiers dans le dossier de la livraison, puis retirez l'archive.",
+  );
 }
 
 /** The type stands in the member "mimetype", or at the root of the manifest; the manifest tells what is encrypted. */
@@ -105,5 +114,7 @@ function detectText(file: SourceFile): Detected {
 /** A tag of HTML at the very start, or <html> after a declaration and comments: "<?xml …?><!-- … --><html xmlns=…>" */
 function isHtml(head: string): boolean {
   const start = head.slice(0, 8192).replace(/^(?:\s|<\?[^>]*>|<!--[\s\S]*?-->)*/, "");
-  return /^<(?:!doctype\s+html|html|head|body|meta|title|style|link|script|table|thead|tbody|tr|center|div|font|p|h[1-6]|b|span|br)[\s>/]/i.test(start);
+  return /^<(?:!doctype\s+html|html|head|body|meta|title|style|link|script|table|thead|tbody|tr|center|div|font|p|h[1-6]|b|span|br)[\s>/]/i.test(
+    start,
+  );
 }

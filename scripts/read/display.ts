@@ -11,20 +11,28 @@ export interface StoredNumber {
   /** As the library shows it, in English: "1,012", "45.45%". */
   readonly shown: string;
   /** Calendar parts when the format is a date or a time. */
-  readonly date?: { readonly y: number; readonly m: number; readonly d: number; readonly H: number; readonly M: number };
+  readonly date?: {
+    readonly y: number;
+    readonly m: number;
+    readonly d: number;
+    readonly H: number;
+    readonly M: number;
+  };
 }
 
-const MONTHS =
-  "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
+export const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
 
 const PLAIN = new Intl.NumberFormat("en-US", { useGrouping: false, maximumSignificantDigits: 15 });
 
 /** 0.30000000000000004 => "0,3"; 7.83e-3 => "0,00783" */
-const plain = (value: number): string => PLAIN.format(value).replace(".", ",").replace(/^-0$/, "0");
+export const plainNumber = (value: number): string => PLAIN.format(value).replace(".", ",").replace(/^-0$/, "0");
 
 /** "1,045.5%" => "1 045,5%" */
 const inFrench = (shown: string): string =>
-  shown.replace(/(\d),(?=\d{3}(?!\d))/g, `$1${NNBSP}`).replace(/(\d)\.(?=\d)/g, "$1,").trim();
+  shown
+    .replace(/(\d),(?=\d{3}(?!\d))/g, `$1${NNBSP}`)
+    .replace(/(\d)\.(?=\d)/g, "$1,")
+    .trim();
 
 /** Format sections by sign, quotes respected: `+0;-0;"nul"` => ["+0", "-0", "\"nul\""] */
 const sectionsOf = (format: string): readonly string[] => format.match(/(?:"[^"]*"|\\.|[^;"])+/g) ?? [];
@@ -47,8 +55,8 @@ export function displayNumber({ value, format, shown, date }: StoredNumber): str
   if (value === 0 && !percent) return "0";
   const sections = sectionsOf(format);
   const section = (value < 0 ? sections[1] : undefined) ?? sections[0] ?? "General";
-  if (!percent && isPlainSection(section, value < 0)) return plain(value);
-  return inFrench(shown) || plain(value);
+  if (!percent && isPlainSection(section, value < 0)) return plainNumber(value);
+  return inFrench(shown) || plainNumber(value);
 }
 
 /** Only what the format shows: "mmm-yy" => "mars 2026", "d/m/yy" => "31/03/2026", "yyyy" => "2026"; a time alone as shown. */

@@ -14,7 +14,9 @@ const FORMAT = "une page HTML";
 const SILENT = new Set(["script", "style", "head", "title", "template", "noscript", "object", "select", "textarea"]);
 /** Elements that begin and end a line of text. */
 const BLOCKS = new Set(
-  "address article aside blockquote body caption center dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section ul".split(" "),
+  "address article aside blockquote body caption center dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section ul".split(
+    " ",
+  ),
 );
 
 interface OpenCell {
@@ -36,7 +38,8 @@ interface OpenTable {
 
 export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]>> {
   const pages = isMhtml(file.bytes) ? pagesOf(file.bytes) : [{ name: null, bytes: file.bytes }];
-  if (pages.length === 0) return refused(unreadable(file, "une « page web unique » (MHTML)", "aucune page dans le fichier"));
+  if (pages.length === 0)
+    return refused(unreadable(file, "une « page web unique » (MHTML)", "aucune page dans le fichier"));
   const grids: Grid[] = [];
   const issues: Issue[] = [];
   for (const page of pages) {
@@ -116,8 +119,8 @@ function parseBlocks(text: string): readonly Block[] | undefined {
           if (table.cell) endCell(table);
           else endLine();
           table.row ??= [];
-          const rowSpan = attributes["rowspan"] === "0" ? MAX_ROWS : spanOf(attributes["rowspan"], MAX_ROWS);
-          table.cell = { colSpan: spanOf(attributes["colspan"], MAX_COLUMNS + 1), rowSpan, blocks: [] };
+          const rowSpan = attributes.rowspan === "0" ? MAX_ROWS : spanOf(attributes.rowspan, MAX_ROWS);
+          table.cell = { colSpan: spanOf(attributes.colspan, MAX_COLUMNS + 1), rowSpan, blocks: [] };
           table.row.push(table.cell);
         }
       },

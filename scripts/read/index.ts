@@ -7,8 +7,8 @@
  */
 import type { Format, ReadFile, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
-import { detect } from "./detect.ts";
 import { encryptedIssue, isSystemFile } from "./delivery.ts";
+import { detect } from "./detect.ts";
 import type { Reader } from "./reader.ts";
 
 export { isSystemFile } from "./delivery.ts";
@@ -28,7 +28,12 @@ const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   pdf: async () => (await import("./pdf.ts")).readPdf,
 };
 
-const sourceOf = ({ path, delivery, name, sha256 }: SourceFile): ReadFile["source"] => ({ path, delivery, name, sha256 });
+const sourceOf = ({ path, delivery, name, sha256 }: SourceFile): ReadFile["source"] => ({
+  path,
+  delivery,
+  name,
+  sha256,
+});
 
 const nothing = (file: SourceFile, issues: readonly Issue[]): Result<ReadFile> => ({
   value: { source: sourceOf(file), format: null, grids: [] },

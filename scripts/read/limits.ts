@@ -22,7 +22,7 @@ export const RATIO_FROM_BYTES = 2 * MiB;
 /** Members of one zip. */
 export const MAX_ZIP_ENTRIES = 2_000;
 export const MAX_SHEETS = 60;
-export const MAX_ROWS = 10_000;
+export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 300;
 /** Cells of one file, empty ones within its tables included. */
 export const MAX_CELLS = 250_000;
@@ -31,7 +31,8 @@ export const MAX_CELL_CHARACTERS = 32_767;
 /** Tables within tables, elements within elements. */
 export const MAX_DEPTH = 200;
 
-const ASK = "Un état trimestriel d'une commune est bien plus petit. Vérifiez que c'est le bon fichier ; sinon retirez-le du dossier.";
+const ASK =
+  "Un état trimestriel d'une commune est bien plus petit. Vérifiez que c'est le bon fichier ; sinon retirez-le du dossier.";
 
 const megabytes = (bytes: number): string => `${formatNumber(bytes / MiB, bytes < 10 * MiB ? 1 : 0)} Mio`;
 

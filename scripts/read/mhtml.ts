@@ -6,7 +6,8 @@ export interface Page {
   readonly bytes: Uint8Array;
 }
 
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 
 /** Header lines first, among which MIME-Version. */
 export const isMhtml = (bytes: Uint8Array): boolean =>

@@ -1,9 +1,9 @@
 /**
- * .ods -> one grid a sheet, from content.xml: it holds the text of each cell as it is displayed, in the document's own
- * language ("45,45 %", "31/03/2026"). Elements: OpenDocument 1.3 part 3, chapter 9.
+ * .ods -> one grid a sheet, from content.xml: it holds each cell's value and the text displayed for it. Elements: OpenDocument 1.3 part 3, chapter 9.
  */
 import { type Cell, COVERED, EMPTY, type Grid, type SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
+import { MONTHS, plainNumber } from "./display.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooDeep, tooManyRows, tooManySheets } from "./limits.ts";
 import { formulaWithoutValue, refused, unreadable } from "./reader.ts";
 import { type RawGrid, shape } from "./shape.ts";
@@ -17,6 +17,7 @@ const PREFIXES = {
   [`${NS}:text:1.0`]: "text",
   [`${NS}:table:1.0`]: "table",
   [`${NS}:style:1.0`]: "style",
+  [`${NS}:datastyle:1.0`]: "number",
 } as const;
 
 export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>> {
@@ -24,7 +25,9 @@ export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>
   if ("issue" in members) return refused(members.issue);
   const xml = parseXml(members.get("content.xml") ?? new Uint8Array(), PREFIXES);
   if (!xml.ok)
-    return refused(xml.reason === "malformed" ? unreadable(file, FORMAT, `content.xml : ${xml.words}`) : tooDeep(file.path));
+    return refused(
+      xml.reason === "malformed" ? unreadable(file, FORMAT, `content.xml : ${xml.words}`) : tooDeep(file.path),
+    );
   const body = findChild(xml.root, "office:body", "office:spreadsheet");
   if (!body) return refused(unreadable(file, FORMAT, "content.xml sans classeur"));
   const tables = childrenOf(body, "table:table");
@@ -34,11 +37,12 @@ export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>
       .filter((style) => findChild(style, "style:table-properties")?.attributes["table:display"] === "false")
       .map((style) => style.attributes["style:name"] ?? ""),
   );
+  const percents = percentStyles(xml.root);
   const raws: RawGrid[] = [];
   const issues: Issue[] = [];
   for (const [i, table] of tables.entries()) {
     const part = table.attributes["table:name"] ?? `Feuille${i + 1}`;
-    const rows = rowsOf(table, (row, column) =>
+    const rows = rowsOf(table, percents, (row, column) =>
       issues.push(formulaWithoutValue({ file: file.path, part, row: row + 1, column: column + 1, raw: "" })),
     );
     if (!rows) return refused(tooManyRows(file.path, part, MAX_ROWS + 1));
@@ -51,6 +55,24 @@ const count = (element: XmlElement, name: string): number => {
   const value = Number(element.attributes[name] ?? 1);
   return Number.isSafeInteger(value) && value > 0 ? value : 1;
 };
+
+/** Cell styles that show a percentage, with their decimals: some programs write the number bare and leave it to the style. */
+type PercentStyles = ReadonlyMap<string, number>;
+
+function percentStyles(root: XmlElement): PercentStyles {
+  const formats = new Map(
+    descendants(root, "number:percentage-style").map((format) => [
+      format.attributes["style:name"] ?? "",
+      Math.min(9, Number(findChild(format, "number:number")?.attributes["number:decimal-places"] ?? 0) || 0),
+    ]),
+  );
+  return new Map(
+    descendants(root, "style:style").flatMap((style): [string, number][] => {
+      const decimals = formats.get(style.attributes["style:data-style-name"] ?? "");
+      return decimals === undefined ? [] : [[style.attributes["style:name"] ?? "", decimals]];
+    }),
+  );
+}
 
 /** Row elements in order, through groups and header rows. */
 const rowElements = (container: XmlElement): readonly XmlElement[] =>
@@ -66,13 +88,14 @@ const rowElements = (container: XmlElement): readonly XmlElement[] =>
  */
 function rowsOf(
   table: XmlElement,
+  percents: PercentStyles,
   onNotComputed: (row: number, column: number) => void,
 ): (readonly (Cell | undefined)[])[] | undefined {
   const rows: (readonly (Cell | undefined)[])[] = [];
   let pending = 0;
   for (const element of rowElements(table)) {
     const times = count(element, "table:number-rows-repeated");
-    const row = cellsOf(element, (column) => onNotComputed(rows.length + pending, column));
+    const row = cellsOf(element, percents, (column) => onNotComputed(rows.length + pending, column));
     if (row.every((cell) => !cell || cell.text === "")) {
       // Kept aside until something follows. Spans of an empty cell matter to nobody.
       pending += times;
@@ -85,7 +108,11 @@ function rowsOf(
   return rows;
 }
 
-function cellsOf(row: XmlElement, onNotComputed: (column: number) => void): (Cell | undefined)[] {
+function cellsOf(
+  row: XmlElement,
+  percents: PercentStyles,
+  onNotComputed: (column: number) => void,
+): (Cell | undefined)[] {
   const cells: (Cell | undefined)[] = [];
   let column = 0;
   for (const element of row.children) {
@@ -93,7 +120,7 @@ function cellsOf(row: XmlElement, onNotComputed: (column: number) => void): (Cel
     const covered = element.name === "table:covered-table-cell";
     if (!covered && element.name !== "table:table-cell") continue;
     const times = count(element, "table:number-columns-repeated");
-    const text = covered ? "" : displayedText(element);
+    const text = covered ? "" : displayedText(element, percents);
     const { "table:formula": formula, "office:value-type": type } = element.attributes;
     if (formula !== undefined && type === undefined && text === "") onNotComputed(column);
     const rowSpan = Math.min(count(element, "table:number-rows-spanned"), MAX_ROWS);
@@ -110,10 +137,34 @@ function cellsOf(row: XmlElement, onNotComputed: (column: number) => void): (Cel
   return cells;
 }
 
-/** The paragraphs of the cell; a number without any keeps its stored value. Comments and drawings are not its text. */
-function displayedText(cell: XmlElement): string {
+/**
+ * The paragraphs of the cell. They are displayed in the document's language ("1,235" in an English one) and may be rounded:
+ * a number or a date is told from the stored value, what is around it ("%", "+", a word) from the paragraphs.
+ */
+function displayedText(cell: XmlElement, percents: PercentStyles): string {
   const shown = childrenOf(cell, "text:p").map(inline).join("\n");
-  return shown || (cell.attributes["office:value"] ?? "").replace(".", ",");
+  const { "office:value-type": type, "office:value": stored, "office:date-value": date } = cell.attributes;
+  const value = stored === undefined || stored === "" ? Number.NaN : Number(stored);
+  if (type === "date" && date) return displayedDate(date, shown);
+  if (!Number.isFinite(value)) return shown;
+  const styled = percents.get(cell.attributes["table:style-name"] ?? "");
+  if (type === "percentage" || shown.includes("%") || (type === "float" && styled !== undefined)) {
+    const decimals = shown.includes("%") ? (/[.,](\d+)\D*$/.exec(shown)?.[1]?.length ?? 0) : (styled ?? 0);
+    return `${shown.startsWith("+") ? "+" : ""}${(value * 100).toFixed(decimals).replace(".", ",")} %`;
+  }
+  if (type !== "float" && type !== "currency") return shown;
+  // Only digits and separators, or a zero that the format shows as "-" or hides.
+  if (value === 0 || /^[-−(]?[\d\s.,'’]*\)?$/.test(shown)) return plainNumber(value);
+  return shown.replace(/\d(?:[\d\s.,]*\d)?/, plainNumber(Math.abs(value)));
+}
+
+/** "2026-03-31" shown as "31/03/26" => "31/03/2026"; shown as "mars-26" => "mars 2026"; anything else as shown. */
+function displayedDate(stored: string, shown: string): string {
+  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})/.exec(stored) ?? [];
+  if (!y || !m || !d) return shown;
+  if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(shown.trim())) return `${d}/${m}/${y}`;
+  if (/^\p{L}+\.?[-\s]\d{2}(\d{2})?$/u.test(shown.trim())) return `${MONTHS[Number(m) - 1] ?? m} ${y}`;
+  return shown;
 }
 
 function inline(element: XmlElement): string {

@@ -43,7 +43,11 @@ function clip(cell: Cell, rowsLeft: number, columnsLeft: number): Cell {
  * Makes the grids of one file rectangular, without the empty rows and columns at their end (those inside and before stay:
  * positions are those that a person sees). A grid over a limit refuses the whole file: half a statement is worse than none.
  */
-export function shape(file: SourceFile, raws: readonly RawGrid[], issues: readonly Issue[] = []): Result<readonly Grid[]> {
+export function shape(
+  file: SourceFile,
+  raws: readonly RawGrid[],
+  issues: readonly Issue[] = [],
+): Result<readonly Grid[]> {
   const grids: Grid[] = [];
   let cells = 0;
   for (const raw of raws) {

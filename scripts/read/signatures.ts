@@ -37,14 +37,12 @@ const BINARY_ONLY: readonly Signature[] = [
 
 const matches = (bytes: Uint8Array, signature: Signature): boolean => {
   const at = signature.at ?? 0;
-  for (let i = 0; i < signature.bytes.length; i++)
-    if (bytes[at + i] !== signature.bytes.charCodeAt(i)) return false;
+  for (let i = 0; i < signature.bytes.length; i++) if (bytes[at + i] !== signature.bytes.charCodeAt(i)) return false;
   return true;
 };
 
 /** "une image PNG"; undefined for none of these. */
-export const knownForeign = (bytes: Uint8Array): string | undefined =>
-  SIGNATURES.find((s) => matches(bytes, s))?.what;
+export const knownForeign = (bytes: Uint8Array): string | undefined => SIGNATURES.find((s) => matches(bytes, s))?.what;
 /** The same for a file already known not to be text. */
 export const knownBinary = (bytes: Uint8Array): string =>
   BINARY_ONLY.find((s) => matches(bytes, s))?.what ?? "un fichier binaire de type inconnu";

@@ -16,11 +16,11 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const MAIN_STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 const PREFIXES = { [MAIN]: "x", [MAIN_STRICT]: "x" } as const;
 
-/** Pictures, drawings, macros, printer settings, links and embedded files are left in the zip. */
+/** Macros, pictures, drawings, links, embedded files are left in the zip. */
 const isWanted = (name: string): boolean =>
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|styles|sharedStrings)\.(xml|bin)|xl\/_rels\/workbook\.(xml|bin)\.rels|xl\/worksheets\/[^/]+\.(xml|bin)|xl\/theme\/[^/]+\.xml)$/i.test(
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.(xml|bin)|xl\/_rels\/workbook\.(xml|bin)\.rels|xl\/worksheets\/[^/]+\.(xml|bin))$/i.test(
     name,
-  );
+  ) && !/vbaProject|calcChain/i.test(name);
 
 export async function readXlsx(file: SourceFile): Promise<Result<readonly Grid[]>> {
   const members = openZip(file, FORMAT, isWanted);
@@ -44,13 +44,13 @@ function verify(file: SourceFile, name: string, bytes: Uint8Array): Issue | unde
   const places = new Set<string>();
   for (const cell of descendants(xml.root, "x:c")) {
     const problem = problemOf(cell, places);
-    if (problem) return unreadable(file, FORMAT, `${name}, cellule ${cell.attributes["r"] ?? "sans nom"} : ${problem}`);
+    if (problem) return unreadable(file, FORMAT, `${name}, cellule ${cell.attributes.r ?? "sans nom"} : ${problem}`);
   }
   return undefined;
 }
 
 function problemOf(cell: XmlElement, places: Set<string>): string | undefined {
-  const place = cell.attributes["r"];
+  const place = cell.attributes.r;
   if (place !== undefined) {
     if (!/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(place)) return "adresse impossible";
     if (places.has(place)) return "deux fois dans la feuille";
@@ -58,8 +58,9 @@ function problemOf(cell: XmlElement, places: Set<string>): string | undefined {
   }
   const value = findChild(cell, "x:v")?.children.join("").trim() ?? "";
   if (value === "") return undefined;
-  const type = cell.attributes["t"] ?? "n";
-  if (type === "n" && !/^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i.test(value)) return `nombre impossible « ${value.slice(0, 40)} »`;
+  const type = cell.attributes.t ?? "n";
+  if (type === "n" && !/^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i.test(value))
+    return `nombre impossible « ${value.slice(0, 40)} »`;
   if (type === "s" && !/^\d+$/.test(value)) return "texte partagé introuvable";
   if (!["n", "s", "str", "b", "e", "d", "inlineStr"].includes(type)) return `type inconnu « ${type.slice(0, 40)} »`;
   return undefined;

@@ -73,7 +73,8 @@ function inflateMember(bytes: Uint8Array, member: ZipMember, limit: number): Uin
   const view = viewOf(bytes);
   if (member.offset + 30 > bytes.length || view.getUint32(member.offset, true) !== LOCAL_HEADER)
     return `partie « ${member.name} » introuvable`;
-  const start = member.offset + 30 + view.getUint16(member.offset + 26, true) + view.getUint16(member.offset + 28, true);
+  const start =
+    member.offset + 30 + view.getUint16(member.offset + 26, true) + view.getUint16(member.offset + 28, true);
   const packed = bytes.subarray(start, start + member.packed);
   if (packed.length < member.packed) return `partie « ${member.name} » coupée`;
   if (member.method !== 0 && member.method !== 8) return `partie « ${member.name} » : compression inconnue`;
@@ -105,7 +106,8 @@ export function openZip(
   if (total > MAX_INFLATED_BYTES) return { issue: inflatedTooLarge(file.path, total) };
   for (const m of chosen) {
     const ratio = Math.round(m.size / Math.max(1, m.packed));
-    if (m.size > RATIO_FROM_BYTES && ratio > MAX_INFLATION_RATIO) return { issue: ratioTooHigh(file.path, m.name, ratio) };
+    if (m.size > RATIO_FROM_BYTES && ratio > MAX_INFLATION_RATIO)
+      return { issue: ratioTooHigh(file.path, m.name, ratio) };
   }
   const members = new Map<string, Uint8Array>();
   for (const m of chosen) {
