@@ -1,8 +1,9 @@
 /** Method 1: the comparisons of one line and force, tested one by one; words come when all lines are known (table.ts). */
 import type { Comparison, ComparisonKind, Figure } from "../model/analysis.ts";
 import type { SeriesBreak } from "../model/nomenclature.ts";
-import { cumulative, type Period, rollingYear, shiftYears } from "../model/period.ts";
+import { type Period, shiftYears } from "../model/period.ts";
 import { breakBetween } from "./breaks.ts";
+import type { Quarter } from "./calendar.ts";
 import { compareCounts } from "./exact-test.ts";
 import type { FigureOf } from "./figures.ts";
 
@@ -15,14 +16,14 @@ export const POOLED_YEARS = 5;
  * A comparison is not tested where a figure is missing or a break in series stands between; the pooled one leaves out the
  * years that are missing or before a break, and is not tested when none is left.
  */
-export function comparisonsOf(figureOf: FigureOf, quarter: Period, breaks: readonly SeriesBreak[]): Comparison[] {
+export function comparisonsOf(figureOf: FigureOf, quarter: Quarter, breaks: readonly SeriesBreak[]): Comparison[] {
   const against = (kind: ComparisonKind, period: Period) =>
     compare(kind, [figureOf(shiftYears(period, -1))], figureOf(period), breaks);
   return [
-    against("quarter", quarter),
-    compare("quarter-pooled", earlierYears(figureOf, quarter, breaks), figureOf(quarter), breaks),
-    against("cumulative", cumulative(quarter)),
-    against("rolling-year", rollingYear(quarter)),
+    against("quarter", quarter.period),
+    compare("quarter-pooled", earlierYears(figureOf, quarter.period, breaks), figureOf(quarter.period), breaks),
+    against("cumulative", quarter.sinceJanuary),
+    against("rolling-year", quarter.year),
   ];
 }
 

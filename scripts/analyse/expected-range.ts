@@ -11,14 +11,15 @@ const GUARD = { facts: 5, quarters: 4 } as const;
 /** Over-dispersion is believed when the Pearson χ² of the earlier quarters exceeds this quantile. */
 const DISPERSION_LEVEL = 0.05;
 
-/** Counts of a series, one a quarter, oldest first; null: not known, or beyond a break in series. */
+/** Counts of a series, one a quarter, oldest first; null: not known. */
 type Counts = readonly (number | null)[];
 
 /**
- * Prediction interval for the quarter at `index`, both ends included; null with fewer than 3 earlier years.
+ * Prediction interval for the quarter at `index`, both ends included, from the quarters at `origin` (the first since a break in
+ * series) and after; null with fewer than 3 earlier years.
  *
  * The count to come is negative binomial of mean m = (S + ½)/k and variance φ m (1 + 1/k), S being the sum of the same quarter of
- * k earlier years: `m φ` for the quarter itself, `m φ / k` for what is not known of its mean. With φ = 1 this is exactly the
+ * k earlier years: φ m for the quarter itself, φ m / k for what is not known of its mean. With φ = 1 this is exactly the
  * predictive distribution of a Poisson count under Jeffreys' prior, NB(S + ½, k/(k + 1)) (Krishnamoorthy and Peng 2011). The ends are its
  * 2.5 % and 97.5 % quantiles.
  * φ: the Pearson χ² of all quarters of the last five years around the mean of their season, by its degrees of freedom, where it
@@ -29,54 +30,70 @@ type Counts = readonly (number | null)[];
  */
 export function expectedRange(
   counts: Counts,
+  origin: number,
   index: number,
 ): (Omit<ExpectedRange, "basis"> & { readonly basis: readonly number[] }) | null {
-  const basis = sameQuarters(counts, index);
+  const basis = sameQuarters(counts, origin, index);
   if (basis.length < RANGE_YEARS.least) return null;
-  const years = basis.length;
-  const mean = (sum(counts, basis) + 0.5) / years;
-  const dispersion = overDispersion(counts, index);
-  const variance = (dispersion ?? 1) * mean * (1 + 1 / years);
-  const size = mean ** 2 / (variance - mean);
-  const low = negativeBinomialQuantile((1 - LEVEL) / 2, mean, size);
-  const high = negativeBinomialQuantile((1 + LEVEL) / 2, mean, size);
+  const dispersion = overDispersion(counts, origin, index);
+  const { low, high } = interval(sum(counts, basis), basis.length, dispersion ?? 1);
   return {
     low,
-    high: Math.max(high, GUARD.facts - 1 - recent(counts, index)),
+    high: Math.max(high, GUARD.facts - 1 - recent(counts, origin, index)),
     method: dispersion === null ? "poisson" : "negative-binomial",
     basis,
   };
 }
 
+/** Intervals computed, by facts, years and dispersion: many quarters of a bulletin share theirs. Same arguments, same interval. */
+const intervals = new Map<string, { readonly low: number; readonly high: number }>();
+
+function interval(facts: number, years: number, dispersion: number): { readonly low: number; readonly high: number } {
+  const key = `${facts} ${years} ${dispersion}`;
+  const known = intervals.get(key);
+  if (known) return known;
+  const mean = (facts + 0.5) / years;
+  const size = mean ** 2 / (dispersion * mean * (1 + 1 / years) - mean);
+  const low = negativeBinomialQuantile((1 - LEVEL) / 2, mean, size);
+  const high = negativeBinomialQuantile((1 + LEVEL) / 2, mean, size);
+  intervals.set(key, { low, high });
+  return { low, high };
+}
+
 /** Indices of the same quarter of the last five years, where its count is known; oldest first. */
-export function sameQuarters(counts: Counts, index: number): readonly number[] {
+export function sameQuarters(counts: Counts, origin: number, index: number): readonly number[] {
   const found: number[] = [];
   for (let years = RANGE_YEARS.most; years >= 1; years--) {
     const i = index - 4 * years;
-    if (i >= 0 && counts[i] !== null) found.push(i);
+    if (i >= origin && counts[i] !== null) found.push(i);
   }
   return found;
 }
 
+/** What χ² exceeds by chance in 5 % of cases, for the few degrees of freedom that occur: 4 quarters × 4 years at most. */
+const CRITICAL = Array.from({ length: 4 * (RANGE_YEARS.most - 1) + 1 }, (_, freedom) =>
+  freedom === 0 ? 0 : chiSquareUpper(DISPERSION_LEVEL, freedom),
+);
+
 /** Pearson χ² by its degrees of freedom where it shows over-dispersion; else null. */
-function overDispersion(counts: Counts, index: number): number | null {
+function overDispersion(counts: Counts, origin: number, index: number): number | null {
   let chiSquare = 0;
   let freedom = 0;
   for (let season = 0; season < 4; season++) {
-    const own = sameQuarters(counts, index - season);
+    const own = sameQuarters(counts, origin, index - season);
     const mean = sum(counts, own) / own.length;
     if (own.length < 2 || mean === 0) continue;
     for (const i of own) chiSquare += ((counts[i] ?? 0) - mean) ** 2 / mean;
     freedom += own.length - 1;
   }
-  if (freedom === 0 || chiSquare <= chiSquareUpper(DISPERSION_LEVEL, freedom)) return null;
+  if (freedom === 0 || chiSquare <= (CRITICAL[freedom] ?? 0)) return null;
   return chiSquare / freedom;
 }
 
 /** Facts known in the three quarters before `index`: one that is not known adds none, which only makes the guard more careful. */
-function recent(counts: Counts, index: number): number {
+function recent(counts: Counts, origin: number, index: number): number {
   let facts = 0;
-  for (let i = Math.max(0, index - GUARD.quarters + 1); i < index; i++) facts += counts[i] ?? 0;
+  for (let i = Math.max(origin, index - GUARD.quarters + 1); i < index; i++) facts += counts[i] ?? 0;
   return facts;
 }
 

@@ -4,7 +4,7 @@ import type { SeriesBreak } from "../model/nomenclature.ts";
 import type { Force } from "../model/observation.ts";
 import { lengthOf, monthIndex, type Period, periodKey } from "../model/period.ts";
 import { breakBetween } from "./breaks.ts";
-import { deriveSpan, type KnownSpan } from "./spans.ts";
+import { type KnownSpan, spanDeriver } from "./spans.ts";
 import type { Standing, Standings } from "./vintage.ts";
 
 /** Looks up or derives one figure. Same period, same figure. */
@@ -38,7 +38,7 @@ function figureOf(
 ): FigureOf {
   const known = [...standing.values()].map(toKnown);
   const byKey = new Map(known.map((k) => [periodKey(k.period), k]));
-  const spans = known.flatMap((k) => toSpan(k, latest));
+  const derive = spanDeriver(known.flatMap((k) => toSpan(k, latest)));
   const memory = new Map<string, Figure>();
 
   const find = (period: Period): Figure => {
@@ -51,7 +51,7 @@ function figureOf(
     };
     if (own && !isOpen(own)) return figure;
     if (lengthOf(period) > 3 && breakBetween(breaks, period, period)) return figure;
-    const derived = deriveSpan(spans, monthIndex(period.first), monthIndex(period.last) + 1);
+    const derived = derive(monthIndex(period.first), monthIndex(period.last) + 1);
     if (derived) return { period, value: derived.value, status: "derived", from: derived.from };
     return otherwise(period) ?? figure;
   };

@@ -4,8 +4,8 @@ import { type Observation, OTHER_STATEMENT, type StatementId } from "../model/ob
 import type { Settings } from "../model/settings.ts";
 import { findIndicator, fold, stripIndex } from "../nomenclature/index.ts";
 import { breaksOf } from "./breaks.ts";
+import { groupBy } from "./grouping.ts";
 import { comparePlaces, compareText } from "./order.ts";
-import { groupBy } from "./vintage.ts";
 
 export interface Line {
   readonly statement: StatementId;
@@ -55,8 +55,9 @@ function lineKey(o: Observation): string {
 
 function toLine(group: readonly Observation[], nomenclature: Nomenclature, settings: Settings): Line {
   // the latest label sent, whatever the order of the input
-  const latest = [...group].sort((a, b) => compareText(b.delivery, a.delivery) || comparePlaces(a, b))[0];
-  if (!latest) throw new Error("a line without observations");
+  const latest = group.reduce((best, o) =>
+    (compareText(best.delivery, o.delivery) || comparePlaces(o, best)) < 0 ? o : best,
+  );
   const { statement, indicator: id } = latest;
   const indicator = id === null ? undefined : findIndicator(nomenclature, statement, id);
   const label = indicator?.label ?? stripIndex(latest.label);

@@ -2,17 +2,9 @@
 import type { Analysis, QuarterAnalysis, ReferenceRate } from "../model/analysis.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Force, Observation } from "../model/observation.ts";
-import {
-  comparePeriods,
-  cumulative,
-  isQuarter,
-  type Period,
-  parsePeriodKey,
-  quartersOf,
-  rollingYear,
-  shiftYears,
-} from "../model/period.ts";
+import { type Period, shiftYears } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
+import { type Calendar, calendarOf } from "./calendar.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { countInterval } from "./count-interval.ts";
 import { type FigureOf, figuresOf } from "./figures.ts";
@@ -22,7 +14,7 @@ import { POWER_LEVELS, smallestRise } from "./power.ts";
 import { rateOf } from "./rates.ts";
 import { longViewOf, seriesOf } from "./series.ts";
 import { judge } from "./table.ts";
-import { revisionsOf, type Standings, standingsOf } from "./vintage.ts";
+import { revisionsOf, standingsOf } from "./vintage.ts";
 
 const FORCES = ["ensemble", "PN", "GN"] as const satisfies readonly Force[];
 
@@ -42,7 +34,8 @@ export function analyse(
 ): QuarterAnalysis {
   const deliveries = [...new Set(observations.map((o) => o.delivery))].sort(compareText);
   const lines = linesOf(observations, nomenclature, settings);
-  const analyses = judge(lines.flatMap((line) => analyseLine(line, deliveries, quarter, settings)));
+  const calendar = calendarOf(observations, quarter);
+  const analyses = judge(lines.flatMap((line) => analyseLine(line, deliveries, calendar, settings)));
   const compared = analyses.filter((a) => a.force === "ensemble" && a.quarter.value !== null).length;
   const among = Math.max(compared, 1);
   return {
@@ -63,65 +56,44 @@ export function analyse(
 }
 
 /** One analysis a force, as far as held: a force of which no figure is known has none. */
-function analyseLine(line: Line, deliveries: readonly string[], quarter: Period, settings: Settings): Analysis[] {
+function analyseLine(line: Line, deliveries: readonly string[], calendar: Calendar, settings: Settings): Analysis[] {
   const standings = standingsOf(line.observations, deliveries);
   const figures = figuresOf(standings, deliveries.length - 1, line.breaks);
   return FORCES.flatMap((force) => {
-    const first = firstQuarter(standings, force, figures[force], quarter);
-    return first ? [analyseForce(line, force, figures[force], first, quarter, settings)] : [];
+    const figureOf = figures[force];
+    const isHeld = (period: Period) => figureOf(period).value !== null;
+    const first = calendar.findIndex((q) => isHeld(q.period) || isHeld(q.sinceJanuary) || isHeld(q.year));
+    if (first === -1 && !standings.has(force)) return [];
+    // known by other spans only: the series is the bulletin's own quarter
+    return [analyseForce(line, force, figureOf, calendar.slice(first), settings)];
   });
 }
 
-function analyseForce(
-  line: Line,
-  force: Force,
-  figureOf: FigureOf,
-  first: Period,
-  quarter: Period,
-  settings: Settings,
-): Analysis {
+function analyseForce(line: Line, force: Force, figureOf: FigureOf, calendar: Calendar, settings: Settings): Analysis {
   const { observations: _, denominator, ...named } = line;
-  const before = (period: Period) => figureOf(shiftYears(period, -1));
-  const now = figureOf(quarter);
-  const rolling = figureOf(rollingYear(quarter));
-  const series = seriesOf(figureOf, first, quarter, line.breaks);
-  const latest = series.at(-1);
+  const series = seriesOf(figureOf, calendar, line.breaks);
+  const [latest, own] = [series.at(-1), calendar.at(-1)];
+  if (!latest || !own) throw new Error("an empty calendar");
+  const { figure: quarter, rolling, range, position } = latest;
+  const yearBefore = (period: Period) => figureOf(shiftYears(period, -1));
   const sizes = denominator === "logements" ? settings.dwellings : settings.population;
   return {
     ...named,
     force,
-    quarter: now,
-    interval: now.value === null ? null : countInterval(now.value),
-    quarterBefore: before(quarter),
-    cumulative: figureOf(cumulative(quarter)),
-    cumulativeBefore: before(cumulative(quarter)),
+    quarter,
+    interval: quarter.value === null ? null : countInterval(quarter.value),
+    quarterBefore: yearBefore(own.period),
+    cumulative: figureOf(own.sinceJanuary),
+    cumulativeBefore: yearBefore(own.sinceJanuary),
     rolling,
-    rollingBefore: before(rollingYear(quarter)),
-    comparisons: comparisonsOf(figureOf, quarter, line.breaks),
-    range: latest?.range ?? null,
-    position: latest?.position ?? "unknown",
+    rollingBefore: yearBefore(own.year),
+    comparisons: comparisonsOf(figureOf, own, line.breaks),
+    range,
+    position,
     series,
-    ...longViewOf(series, line.breaks),
+    ...longViewOf(series, calendar, line.breaks),
     rate: denominator ? rateOf(rolling, denominator, sizes) : null,
   };
-}
-
-/**
- * First quarter with a figure; the bulletin's own when only other spans are known; undefined when nothing is known of that force
- * up to the bulletin's quarter.
- */
-function firstQuarter(standings: Standings, force: Force, figureOf: FigureOf, quarter: Period): Period | undefined {
-  const sources: readonly Force[] = force === "ensemble" ? FORCES : [force];
-  const periods = sources
-    .flatMap((source) => [...(standings.get(source)?.keys() ?? [])])
-    .flatMap((key) => parsePeriodKey(key) ?? [])
-    .filter((p) => comparePeriods(p, quarter) <= 0);
-  const quarters = periods.flatMap((p) => (isQuarter(p) ? [p] : (quartersOf(p) ?? []))).sort(comparePeriods);
-  const held = quarters.find((q) => figureOf(q).value !== null);
-  if (held) return held;
-  const own =
-    force === "ensemble" ? standings.has("ensemble") || periods.some((p) => figureOf(p).value !== null) : true;
-  return periods.length > 0 && own ? quarter : undefined;
 }
 
 /** Totals of the quarter that the latest delivery to give them prints, by place. */

@@ -1,5 +1,6 @@
 /** Spans that are not printed, from those that are: half-year − quarter, year − cumulative, months summed … one mechanism. */
 import type { Provenance } from "../model/observation.ts";
+import { groupBy } from "./grouping.ts";
 
 /** A count known over the months `first` to `end` (indices of model/period.ts; `end` excluded). */
 export interface KnownSpan {
@@ -22,45 +23,58 @@ const COST = { subtraction: 1_000_000, step: 1_000, age: 1 } as const;
 /** A way with more subtractions mixes too many deliveries to be trusted. */
 const MOST_SUBTRACTIONS = 2;
 
-interface Reached {
+/** The cheapest way found to one boundary; `span` is its last step. */
+interface Way {
+  readonly point: number;
   readonly cost: number;
   readonly value: number;
   readonly subtractions: number;
-  readonly from: readonly Provenance[];
+  readonly span: KnownSpan | null;
+  readonly previous: Way | null;
 }
 
 /**
- * Derives the count from `first` to `end`. The boundaries of months are the points of a graph and each known span is a step, forwards
- * with its count, backwards with minus its count: the second quarter is the way April → January (− first quarter) → July
- * (+ half-year). The way with the fewest subtractions is taken, then with the fewest steps, then of the latest deliveries (Dijkstra).
- * Null when there is no way, or when the result is negative: the deliveries then contradict each other.
+ * Makes the function that derives the count from `first` to `end`. The boundaries of months are the points of a graph and each known
+ * span is a step, forwards with its count, backwards with minus its count: the second quarter is the way April → January (− first
+ * quarter) → July (+ half-year). The way with the fewest subtractions is taken, then with the fewest steps, then of the latest
+ * deliveries (Dijkstra). Null when there is no way, or when the result is negative: the deliveries then contradict each other.
  */
-export function deriveSpan(known: readonly KnownSpan[], first: number, end: number): DerivedSpan | null {
-  const open = new Map<number, Reached>([[first, { cost: 0, value: 0, subtractions: 0, from: [] }]]);
-  const closed = new Set<number>();
-  for (;;) {
-    const next = cheapest(open);
-    if (!next) return null;
-    const [point, way] = next;
-    if (point === end) return way.value < 0 ? null : { value: way.value, from: way.from };
-    open.delete(point);
-    closed.add(point);
-    for (const span of known) {
-      const forwards = span.first === point;
-      if (!forwards && span.end !== point) continue;
-      const target = forwards ? span.end : span.first;
-      const subtractions = way.subtractions + (forwards ? 0 : 1);
-      if (closed.has(target) || subtractions > MOST_SUBTRACTIONS) continue;
-      const cost = way.cost + (forwards ? 0 : COST.subtraction) + COST.step + COST.age * span.age;
-      if (cost >= (open.get(target)?.cost ?? Number.POSITIVE_INFINITY)) continue;
-      const value = way.value + (forwards ? span.value : -span.value);
-      open.set(target, { cost, value, subtractions, from: [...way.from, ...span.from] });
+export function spanDeriver(known: readonly KnownSpan[]): (first: number, end: number) => DerivedSpan | null {
+  const forwards = groupBy(known, (span) => span.first);
+  const backwards = groupBy(known, (span) => span.end);
+  return (first, end) => {
+    const open = new Map<number, Way>();
+    const closed = new Set<number>();
+    let way: Way | undefined = { point: first, cost: 0, value: 0, subtractions: 0, span: null, previous: null };
+    for (; way; way = cheapest(open)) {
+      if (way.point === end) return way.value < 0 ? null : { value: way.value, from: partsOf(way) };
+      open.delete(way.point);
+      closed.add(way.point);
+      for (const span of forwards.get(way.point) ?? []) reach(open, closed, way, span, 1);
+      for (const span of backwards.get(way.point) ?? []) reach(open, closed, way, span, -1);
     }
-  }
+    return null;
+  };
 }
 
-function cheapest(open: ReadonlyMap<number, Reached>): [number, Reached] | undefined {
-  let best: [number, Reached] | undefined;
-  for (const entry of open) if (!best || entry[1].cost < best[1].cost) best = entry;
+/** Takes one more step, if it leads to its boundary more cheaply than what is known. */
+function reach(open: Map<number, Way>, closed: ReadonlySet<number>, way: Way, span: KnownSpan, sign: 1 | -1): void {
+  const point = sign === 1 ? span.end : span.first;
+  const subtractions = way.subtractions + (sign === 1 ? 0 : 1);
+  if (closed.has(point) || subtractions > MOST_SUBTRACTIONS) return;
+  const cost = way.cost + COST.step + COST.age * span.age + (sign === 1 ? 0 : COST.subtraction);
+  if (cost >= (open.get(point)?.cost ?? Number.POSITIVE_INFINITY)) return;
+  open.set(point, { point, cost, value: way.value + sign * span.value, subtractions, span, previous: way });
+}
+
+function cheapest(open: ReadonlyMap<number, Way>): Way | undefined {
+  let best: Way | undefined;
+  for (const way of open.values()) if (!best || way.cost < best.cost) best = way;
   return best;
+}
+
+function partsOf(way: Way): readonly Provenance[] {
+  const parts: (readonly Provenance[])[] = [];
+  for (let at: Way | null = way; at; at = at.previous) if (at.span) parts.push(at.span.from);
+  return parts.reverse().flat();
 }

@@ -1,8 +1,8 @@
 /** Method 3 at work: the comparisons of one table are adjusted together; then each gets its word. */
 import type { Analysis, Comparison } from "../model/analysis.ts";
 import { adjust } from "./false-discovery.ts";
+import { groupBy } from "./grouping.ts";
 import { wordFor } from "./ladder.ts";
-import { groupBy } from "./vintage.ts";
 
 /**
  * Gives every tested comparison its adjusted p and its word. A table is one statement, one force and one kind of comparison: the

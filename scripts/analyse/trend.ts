@@ -1,46 +1,89 @@
 /** Method 7, second half: the trend over three years or more. */
 import type { Trend } from "../model/analysis.ts";
 import { chiSquareUpper, normalCdf, normalQuantile } from "./distributions.ts";
-import { fitPoisson } from "./poisson-regression.ts";
+import { groupBy } from "./grouping.ts";
 
 /** Quarters needed: three years. */
 export const TREND_QUARTERS = 12;
 const LEVEL = 0.95;
+const MOST_STEPS = 100;
+
+/** One quarter known: `time` in years from any origin, `season` its number in the year. */
+export interface TrendPoint {
+  readonly time: number;
+  readonly season: number;
+  readonly count: number;
+}
 
 /**
  * Yearly rate of change: Poisson regression of the quarterly count on time in years, with an effect for each quarter of the year; the
  * rate is exp(slope) − 1, its interval exp(slope ± 1.96 s) − 1 (Wald). R: glm(y ~ t + factor(q), family = poisson).
  * Where the Pearson χ² exceeds its 95 % quantile, the counts vary more than Poisson's and s is multiplied by √(χ² / freedom)
- * ("quasi-poisson", McCullagh and Nelder 1989, § 6.2.3).
- * A quarter of the year in which no fact was ever counted says nothing of the slope and is left out.
- * Null with fewer than 12 quarters known, or without a finite estimate.
- *
- * @param points the counts known, `time` in quarters (any origin), `season` 1 to 4.
+ * ("quasi-poisson"; McCullagh and Nelder 1989, § 6.2.3).
+ * Null with fewer than 12 quarters known, or without a finite estimate (no fact, or all of them at one end).
  */
-export function trendOf(
-  points: readonly { readonly time: number; readonly season: number; readonly count: number }[],
-): Trend | null {
+export function trendOf(points: readonly TrendPoint[]): Trend | null {
   if (points.length < TREND_QUARTERS) return null;
-  const seasons = [1, 2, 3, 4].filter((s) => points.some((p) => p.season === s && p.count > 0));
-  const useful = points.filter((p) => seasons.includes(p.season));
-  // time from the middle: the columns are then nearly orthogonal, and the fit exact to its last digits
-  const origin = useful.reduce((total, p) => total + p.time, 0) / Math.max(useful.length, 1);
-  const rows = useful.map((p) => [(p.time - origin) / 4, ...seasons.map((s) => (p.season === s ? 1 : 0))]);
-  const fit = fitPoisson(
-    rows,
-    useful.map((p) => p.count),
-  );
-  const slope = fit?.coefficients[0];
-  if (!fit || slope === undefined) return null;
-  const dispersed = fit.pearson > chiSquareUpper(1 - LEVEL, fit.freedom);
-  const error = (fit.errors[0] ?? 0) * (dispersed ? Math.sqrt(fit.pearson / fit.freedom) : 1);
+  const fit = fitSlope(points);
+  if (!fit) return null;
+  const dispersed = fit.freedom > 0 && fit.pearson > chiSquareUpper(1 - LEVEL, fit.freedom);
+  const error = fit.error * (dispersed ? Math.sqrt(fit.pearson / fit.freedom) : 1);
   const reach = normalQuantile((1 + LEVEL) / 2) * error;
   return {
-    yearly: Math.expm1(slope),
-    low: Math.expm1(slope - reach),
-    high: Math.expm1(slope + reach),
-    p: 2 * normalCdf(-Math.abs(slope) / error),
+    yearly: Math.expm1(fit.slope),
+    low: Math.expm1(fit.slope - reach),
+    high: Math.expm1(fit.slope + reach),
+    p: 2 * normalCdf(-Math.abs(fit.slope) / error),
     quarters: points.length,
     method: dispersed ? "quasi-poisson" : "poisson",
   };
 }
+
+/**
+ * Maximum likelihood of the slope b. Given the total N of its season, each count is multinomial with shares proportional to
+ * exp(b t): the season effects drop out and one unknown is left, with the same estimate and the same error as in the full model
+ * (Lancaster 2002, "Orthogonal parameters and panel data"). Newton's steps on Σ t y − Σ N mean(t), whose derivative is −Σ N variance(t).
+ * A season without facts says nothing of b.
+ */
+function fitSlope(
+  points: readonly TrendPoint[],
+): { readonly slope: number; readonly error: number; readonly pearson: number; readonly freedom: number } | null {
+  const seasons = [...groupBy(points, (p) => p.season).values()].filter((season) => total(season) > 0);
+  const weight = (choose: (...times: number[]) => number) =>
+    seasons.reduce((sum, season) => sum + total(season) * choose(...season.map((p) => p.time)), 0);
+  const observed = seasons.flat().reduce((sum, p) => sum + p.time * p.count, 0);
+  // all facts in the first or in the last year of their season: the likelihood grows without end
+  if (observed <= weight(Math.min) || observed >= weight(Math.max)) return null;
+  let slope = 0;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const fitted = seasons.map((season) => moments(season, slope));
+    const information = fitted.reduce((sum, f) => sum + f.variance, 0);
+    const move = (observed - fitted.reduce((sum, f) => sum + f.mean, 0)) / information;
+    if (Math.abs(move) <= 1e-14 * (1 + Math.abs(slope)))
+      return {
+        slope,
+        error: 1 / Math.sqrt(information),
+        pearson: fitted.reduce((sum, f) => sum + f.pearson, 0),
+        freedom: seasons.flat().length - seasons.length - 1,
+      };
+    slope += Math.max(-1, Math.min(1, move));
+  }
+  return null;
+}
+
+/** Of one season with slope b: N mean(t), N variance(t), and Σ (y − μ)² / μ. */
+function moments(season: readonly TrendPoint[], slope: number): { mean: number; variance: number; pearson: number } {
+  const facts = total(season);
+  const growth = season.map((p) => Math.exp(slope * p.time));
+  const whole = growth.reduce((sum, g) => sum + g, 0);
+  const expected = growth.map((g) => (facts * g) / whole);
+  const mean = season.reduce((sum, p, i) => sum + p.time * (expected[i] ?? 0), 0);
+  const centre = mean / facts;
+  return {
+    mean,
+    variance: season.reduce((sum, p, i) => sum + (p.time - centre) ** 2 * (expected[i] ?? 0), 0),
+    pearson: season.reduce((sum, p, i) => sum + (p.count - (expected[i] ?? 0)) ** 2 / (expected[i] ?? 1), 0),
+  };
+}
+
+const total = (season: readonly TrendPoint[]): number => season.reduce((sum, p) => sum + p.count, 0);

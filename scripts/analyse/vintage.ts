@@ -2,6 +2,7 @@
 import type { Revision } from "../model/analysis.ts";
 import type { Force, Observation } from "../model/observation.ts";
 import { comparePeriods, type Period, periodKey } from "../model/period.ts";
+import { groupBy } from "./grouping.ts";
 import { comparePlaces, compareText } from "./order.ts";
 
 /** What is known of one period of one line and force. */
@@ -77,15 +78,4 @@ export function revisionsOf(observations: readonly Observation[], deliveries: re
       compareText(a.force, b.force) ||
       compareText(a.new.delivery, b.new.delivery),
   );
-}
-
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

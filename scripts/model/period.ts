@@ -20,10 +20,7 @@ export function month(year: number, number: number): Month {
 }
 
 /** Months since year 0: a whole number that orders and subtracts. "2026-03" => 24314 */
-export function monthIndex(m: Month): number {
-  const [year, number] = m.split("-").map(Number) as [number, number];
-  return year * 12 + number - 1;
-}
+export const monthIndex = (m: Month): number => yearOf(m) * 12 + monthOf(m) - 1;
 
 export function addMonths(m: Month, count: number): Month {
   const index = monthIndex(m) + count;
