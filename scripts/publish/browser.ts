@@ -1,0 +1,145 @@
+/** The browser that prints: found, started through a pipe, without network, erased afterwards. Wraps puppeteer. */
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "puppeteer-core";
+import { UserError } from "../model/issue.ts";
+import { installedBrowsers } from "./installed-browsers.ts";
+import { privateFolder } from "./private-folder.ts";
+import { type BrowserProgram, shippedChromium } from "./shipped-chromium.ts";
+
+/** A started browser and the one page that prints everything. */
+export interface PrintBrowser {
+  readonly page: Page;
+  /** "Chrome/147.0.7727.0" */
+  readonly version: string;
+  /** Addresses that pages have asked for so far, data: and about: left out. What is not on the disk was refused. */
+  readonly requested: readonly string[];
+  /** Stops it and erases its profile. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** No name resolves, and what has no name goes to a proxy that has none either: no socket is ever opened. */
+const NO_NETWORK = [
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--proxy-server=http://nulle-part.invalid:9",
+  "--proxy-bypass-list=<-loopback>",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-domain-reliability",
+  "--disable-sync",
+  "--disable-breakpad",
+  "--no-pings",
+  "--no-first-run",
+  "--no-default-browser-check",
+];
+
+/** Same glyphs and colours whatever the screen of the machine. */
+const SAME_RENDERING = [
+  "--font-render-hinting=none",
+  "--force-color-profile=srgb",
+  "--disable-gpu",
+  "--hide-scrollbars",
+];
+
+/** The browser's own sandbox stays on; as root, in a container, Chromium refuses to start with it. */
+const sandbox = (): readonly string[] => (process.getuid?.() === 0 ? ["--no-sandbox"] : []);
+
+/** Held in the page itself. */
+const isInside = (url: string): boolean => /^(?:data|about|blob):/i.test(url);
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** Profiles left by a build that was killed: "profil-1234" whose process 1234 has ended. */
+function eraseOldProfiles(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^(?:profil|chromium-.*\.partiel)-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+async function start(program: BrowserProgram): Promise<PrintBrowser> {
+  const { default: puppeteer } = await import("puppeteer-core");
+  const profile = join(privateFolder(), `profil-${process.pid}`);
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  const erase = (): void => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  let browser: Browser;
+  try {
+    browser = await puppeteer.launch({
+      executablePath: program.path,
+      pipe: true,
+      headless: program.shell ? "shell" : true,
+      userDataDir: profile,
+      env: { ...process.env, ...program.env },
+      args: [...NO_NETWORK, ...SAME_RENDERING, ...sandbox()],
+      timeout: 60_000,
+    });
+  } catch (error) {
+    erase();
+    throw error;
+  }
+  const [page = await browser.newPage()] = await browser.pages();
+  const requested: string[] = [];
+  page.on("request", (request) => {
+    if (!isInside(request.url())) requested.push(request.url());
+  });
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await browser.close();
+    erase();
+  };
+  return {
+    page,
+    version: await browser.version(),
+    requested,
+    close: () => {
+      closed ??= close();
+      return closed;
+    },
+  };
+}
+
+/** In order: the one named in the settings; the one shipped; an installed one. */
+async function* programs(named: string | null, onUnpack: () => void): AsyncGenerator<BrowserProgram> {
+  if (named !== null) {
+    yield { path: named, env: {}, shell: false };
+    return; // the operator chose: a silent replacement would hide that it does not work
+  }
+  const shipped = await shippedChromium(onUnpack);
+  if (shipped !== undefined) yield shipped;
+  for (const path of installedBrowsers({ platform: process.platform, env: process.env, exists: existsSync }))
+    yield { path, env: {}, shell: false };
+}
+
+/**
+ * Starts the browser; call it early, it works in its own process while the data is being read.
+ * @param settings `browser`: path of the one to use, or null.
+ * @param onUnpack called when the shipped browser is unpacked, once, which lasts some seconds.
+ * @throws {UserError} (exit 2) when no browser starts.
+ */
+export async function launchBrowser(
+  settings: { readonly browser: string | null },
+  onUnpack: () => void = () => {},
+): Promise<PrintBrowser> {
+  const failures: string[] = [];
+  eraseOldProfiles(privateFolder());
+  for await (const program of programs(settings.browser, onUnpack)) {
+    try {
+      return await start(program);
+    } catch (error) {
+      const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
+      failures.push(`${program.path} : ${reason}`);
+    }
+  }
+  throw new UserError(
+    failures.length === 0
+      ? "Aucun navigateur n’a été trouvé pour imprimer le bulletin en PDF."
+      : `Aucun navigateur n’a pu démarrer pour imprimer le bulletin en PDF. ${failures.join(" ; ")}`,
+    "Installez Microsoft Edge, Google Chrome ou Chromium, ou indiquez le vôtre par la ligne « navigateur » de data/convention.yaml.",
+  );
+}

@@ -1,0 +1,33 @@
+/** Where Edge, Chrome and Chromium are installed. The only file that knows Windows paths; not yet tried on a real Windows. */
+import path from "node:path";
+
+export interface System {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly exists: (file: string) => boolean;
+}
+
+const WINDOWS = [
+  ["Microsoft", "Edge", "Application", "msedge.exe"],
+  ["Google", "Chrome", "Application", "chrome.exe"],
+  ["Chromium", "Application", "chrome.exe"],
+] as const;
+
+const MAC = [
+  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+const LINUX = ["microsoft-edge", "microsoft-edge-stable", "google-chrome", "google-chrome-stable", "chromium"];
+
+function candidates({ platform, env }: System): readonly string[] {
+  if (platform === "darwin") return MAC;
+  if (platform !== "win32") return LINUX.map((name) => `/usr/bin/${name}`); // never through PATH: it may name a folder of others
+  const roots = [env["PROGRAMFILES(X86)"], env["ProgramFiles(x86)"], env.PROGRAMFILES, env.LOCALAPPDATA];
+  const folders = [...new Set(roots.filter((root) => root !== undefined && root !== ""))] as readonly string[];
+  return WINDOWS.flatMap((parts) => folders.map((root) => path.win32.join(root, ...parts)));
+}
+
+/** Paths of the browsers found, Edge first (it is on every Windows machine). */
+export const installedBrowsers = (system: System): readonly string[] => candidates(system).filter(system.exists);

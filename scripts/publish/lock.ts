@@ -1,0 +1,30 @@
+/** Two builds at once would mix their files: the second is refused. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { UserError } from "../model/issue.ts";
+
+const LOCK = ".verrou";
+
+/**
+ * Takes the lock of the output folder. It is a lock of the operating system, held through SQLite (empty file, no data): it goes
+ * away with its process, however that ends – killed, power cut – so that none is ever found stale, and two processes can never
+ * both believe that they took over an old one, as they can with a file that holds a process number.
+ * @returns what gives it back.
+ * @throws {UserError} when another build holds it.
+ */
+export function takeLock(out: string): () => void {
+  mkdirSync(out, { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(join(out, LOCK));
+  try {
+    database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+  } catch (error) {
+    database.close();
+    if (!/locked|busy/i.test(String(error))) throw error;
+    throw new UserError(
+      `Une autre construction écrit en ce moment dans ${out}.`,
+      "Attendez qu’elle se termine, puis relancez la commande. Si rien ne semble tourner, redémarrez le poste.",
+    );
+  }
+  return () => database.close();
+}

@@ -1,0 +1,50 @@
+/// <reference lib="dom" />
+/** What runs inside the page before it is printed. Each function is sent to the browser as text: it uses nothing from outside. */
+
+/** What the paper must show: the proofs compare it with the PDF. */
+export interface PageFacts {
+  /** In order of the document; a cell's text as a reader sees it in print. */
+  readonly tables: readonly {
+    readonly name: string;
+    readonly cells: readonly { readonly text: string; readonly place: string; readonly head: boolean }[];
+  }[];
+  readonly charts: readonly { readonly name: string; readonly hasTable: boolean; readonly hasAlternative: boolean }[];
+  /** Sections that the table of contents wants the page of. */
+  readonly contents: readonly string[];
+}
+
+/** Waits for the fonts, takes the local links away (the PDF would carry this machine's path), and tells what is there. */
+export async function preparePage(): Promise<PageFacts> {
+  await document.fonts.ready;
+  for (const link of document.querySelectorAll("a[data-local]")) link.removeAttribute("href");
+  const nameOf = (element: Element): string =>
+    (element.querySelector("caption, figcaption, title")?.textContent ?? element.id).replace(/\s+/g, " ").trim();
+  return {
+    tables: [...document.querySelectorAll("table")].map((table) => ({
+      name: nameOf(table),
+      cells: [...table.rows].flatMap((row) =>
+        [...row.cells].map((cell) => ({
+          // biome-ignore lint/performance/useDomNodeTextContent: what print shows, not what the source holds
+          text: cell.innerText,
+          place: `ligne ${row.rowIndex + 1}, colonne ${cell.cellIndex + 1}`,
+          head: row.parentElement?.tagName === "THEAD",
+        })),
+      ),
+    })),
+    charts: [...document.querySelectorAll("[data-chart]")].map((chart) => ({
+      name: nameOf(chart.closest("figure") ?? chart),
+      hasTable: chart.closest("figure")?.querySelector("table tbody td") !== null,
+      hasAlternative: (chart.querySelector("svg[role=img]")?.getAttribute("aria-label") ?? nameOf(chart)) !== "",
+    })),
+    contents: [...document.querySelectorAll("[data-page-for]")].map(
+      (place) => place.getAttribute("data-page-for") ?? "",
+    ),
+  };
+}
+
+/** Writes page numbers into the table of contents; hides it in a document so short that it needs none. */
+export function fillContents(numbers: Readonly<Record<string, number>>, short: boolean): void {
+  document.documentElement.dataset.short = short ? "oui" : "non";
+  for (const place of document.querySelectorAll("[data-page-for]"))
+    place.textContent = String(numbers[place.getAttribute("data-page-for") ?? ""] ?? "");
+}

@@ -1,0 +1,60 @@
+/** Editions -> HTML pages, in memory. Wraps Eleventy. */
+import { resolve } from "node:path";
+import { drawChart } from "../draw/index.ts";
+import type { Bulletin, Edition } from "../model/bulletin.ts";
+import type { IndexEntry } from "./manifest.ts";
+
+const PROJECT = resolve(import.meta.dirname, "../..");
+
+/** Every drawing of one bulletin, by ChartData.id. */
+function drawCharts(bulletin: Bulletin): Readonly<Record<string, string>> {
+  const charts: Record<string, string> = {};
+  for (const section of bulletin.sections)
+    for (const block of section.blocks)
+      if (block.kind === "figures") for (const { chart } of block.figures) charts[chart.id] = drawChart(chart);
+  return charts;
+}
+
+/** What is used of Eleventy, whose package has no types. */
+interface EleventyModule {
+  readonly Eleventy: new (
+    input: string,
+    output: string,
+    options: Readonly<Record<string, unknown>>,
+  ) => { toJSON(): Promise<readonly { readonly outputPath: string; readonly content: string }[]> };
+}
+
+/** Loads Eleventy, which lasts: call it while something else is awaited. */
+export async function loadEleventy(): Promise<EleventyModule> {
+  // @ts-expect-error: no types in the package
+  return await import("@11ty/eleventy");
+}
+
+/**
+ * Pages by their path in the output folder: "2026-T1/bulletin.html", "2026-T1/controle.html" …, "index.html".
+ * What the templates receive is told at the head of .eleventy.js. Nothing is written to the disk.
+ * @param index every bulletin that index.html lists, newest first; the editions are among them.
+ */
+export async function renderPages(
+  editions: readonly Edition[],
+  index: readonly IndexEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const { Eleventy } = await loadEleventy();
+  const data = editions.map(({ bulletin, control }) => ({ bulletin, control, charts: drawCharts(bulletin) }));
+  const from = process.cwd();
+  process.chdir(PROJECT); // Eleventy finds its templates from where it runs
+  try {
+    const eleventy = new Eleventy("templates", "dist", {
+      configPath: ".eleventy.js",
+      quietMode: true,
+      config(eleventyConfig: { addGlobalData(name: string, data: unknown): void }) {
+        eleventyConfig.addGlobalData("editions", () => data);
+        eleventyConfig.addGlobalData("index", () => index);
+      },
+    });
+    const pages = await eleventy.toJSON();
+    return new Map(pages.map(({ outputPath, content }) => [outputPath.replace(/^(?:\.\/)?dist\//, ""), content]));
+  } finally {
+    process.chdir(from);
+  }
+}

@@ -1,0 +1,14 @@
+/** What is proved of each bulletin before it is published. A new proof: one file, one line here. */
+import { addresses } from "./addresses.ts";
+import { cells } from "./cells.ts";
+import { charts } from "./charts.ts";
+import { pageNumbers } from "./page-numbers.ts";
+import type { Evidence, Proof } from "./proof.ts";
+import { rasters } from "./rasters.ts";
+
+export type { Evidence } from "./proof.ts";
+
+const PROOFS: readonly Proof[] = [cells, charts, rasters, addresses, pageNumbers];
+
+/** Every fault that the proofs find, in French, with its place. */
+export const findFaults = (evidence: Evidence): readonly string[] => PROOFS.flatMap((proof) => [...proof(evidence)]);

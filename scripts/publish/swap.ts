@@ -1,0 +1,94 @@
+/** A folder takes another's place at once: at any instant the old or the new stands there, whole. */
+import { spawnSync } from "node:child_process";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/** Folders at work in `out`, hidden, never a bulletin: ".en-cours-2026-T1" being written, ".ancien-2026-T1" being replaced. */
+const STAGING = ".en-cours-";
+const ASIDE = ".ancien-";
+
+const erase = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+
+/** Sets right what a kill may have left. Call it under the lock, before anything is written. */
+export function heal(out: string): void {
+  for (const name of readdirSync(out)) {
+    if (name.startsWith(STAGING)) erase(join(out, name));
+    if (!name.startsWith(ASIDE)) continue;
+    const place = join(out, name.slice(ASIDE.length));
+    // Killed between the two renames of the slower way below: the old bulletin goes back to its place.
+    if (existsSync(place)) erase(join(out, name));
+    else renameSync(join(out, name), place);
+  }
+}
+
+/** Forces a file or folder to the disk: after a power cut too, what was renamed is whole. */
+function sync(path: string): void {
+  // A folder cannot be opened on Windows, where renaming needs no such care.
+  if (process.platform === "win32") return;
+  const descriptor = openSync(path, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Writes the files into a new hidden folder of `out`. @returns its path. */
+export function stage(out: string, id: string, files: ReadonlyMap<string, string | Uint8Array>): string {
+  const folder = join(out, `${STAGING}${id}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const [name, content] of files) writeFileSync(join(folder, name), content, { mode: 0o600 });
+  return folder;
+}
+
+/**
+ * Linux can exchange two folders in one step (renameat2, RENAME_EXCHANGE), which Node does not offer: mv does since
+ * coreutils 9.5 (Debian 13). @returns false where that is not to be had.
+ */
+function exchange(a: string, b: string): boolean {
+  if (process.platform !== "linux") return false;
+  const { status } = spawnSync("/usr/bin/mv", ["--exchange", "--no-target-directory", "--", a, b], { stdio: "ignore" });
+  return status === 0;
+}
+
+/** Puts a staged folder in its place. @param files names in it, forced to the disk first. */
+export function swapIn(staged: string, files: Iterable<string>): void {
+  const out = dirname(staged);
+  const id = basename(staged).slice(STAGING.length);
+  const place = join(out, id);
+  const aside = join(out, `${ASIDE}${id}`);
+  for (const name of files) sync(join(staged, name));
+  sync(staged);
+  if (!existsSync(place)) renameSync(staged, place);
+  else if (exchange(staged, place))
+    erase(staged); // it now holds the old bulletin
+  else {
+    renameSync(place, aside);
+    try {
+      renameSync(staged, place);
+    } catch (error) {
+      renameSync(aside, place);
+      throw error;
+    }
+    erase(aside);
+  }
+  sync(out);
+}
+
+/** Replaces one file of `out`, whole. */
+export function replaceFile(out: string, name: string, content: string): void {
+  const staged = join(out, `${STAGING}${name}`);
+  writeFileSync(staged, content, { mode: 0o600 });
+  sync(staged);
+  renameSync(staged, join(out, name));
+}
