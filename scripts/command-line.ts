@@ -96,6 +96,10 @@ export function helpText(spec: CommandSpec): string {
   ].join("\n");
 }
 
+/** The day by the clock of the machine, "2026-04-09": what people here call today. */
+export const localDay = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
 /** "Avertissement : … / → …", one issue. */
 export function formatIssue(issue: Issue): string {
   const severity = { error: "Erreur", warning: "Avertissement", info: "Information" }[issue.severity];

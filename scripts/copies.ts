@@ -1,0 +1,103 @@
+/** npm run copies: numbered copies of a bulletin, their return, their destruction. */
+import { type Arguments, DATA_OPTION, formatIssue, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+import { chooseRecipients, copiesOf, describeCopy, findCopyOut } from "./custody/copies.ts";
+import { distribute } from "./custody/distribute.ts";
+import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
+import { loadSettings } from "./load-settings.ts";
+import { quote } from "./model/format.ts";
+import { UserError } from "./model/issue.ts";
+import { parseQuarterId } from "./model/period.ts";
+
+function quarterOf(args: Arguments): string | null {
+  const [word] = args.words;
+  if (word === undefined) return null;
+  if (parseQuarterId(word)) return word;
+  throw new UserError(`${quote(word)} n'est pas un trimestre.`, "Écrivez par exemple 2026-T1.");
+}
+
+function numberIn(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new UserError(
+    `${quote(text)} n'est pas un numéro d'exemplaire.`,
+    "Écrivez le nombre seul, par exemple --retour 3.",
+  );
+}
+
+await runCommand(
+  {
+    name: "npm run copies",
+    summary:
+      "Exemplaires numérotés d'un bulletin : les faire, inscrire leur retour ou leur destruction. Sans rien : leur état.",
+    examples: ['2026-T1 --pour "Nom A; Nom B"', "2026-T1 --pour tous", "--retour 3", "2026-T1 --destruction 3", ""],
+    options: [
+      {
+        name: "pour",
+        value: "NOMS",
+        help: "destinataires, séparés par des points-virgules, pris dans la liste ; ou « tous »",
+      },
+      { name: "retour", value: "N", help: "l'exemplaire n° N est revenu" },
+      { name: "destruction", value: "N", help: "l'exemplaire n° N est détruit" },
+      DATA_OPTION,
+      OUT_OPTION,
+    ],
+    words: 1,
+  },
+  async (args): Promise<0> => {
+    const { dataDir, outDir } = args;
+    const now = new Date();
+    const today = localDay(now);
+    const at = now.toISOString();
+    const who = currentAccount();
+    assertThisMachine(dataDir);
+    const { value: entitled, issues } = assertEntitled(dataDir, today, who);
+    for (const issue of issues) console.error(formatIssue(issue));
+    const lines = readRegister(dataDir);
+    const quarter = quarterOf(args);
+
+    for (const [option, action, done] of [
+      ["retour", "return", "rendu"],
+      ["destruction", "destruction", "détruit"],
+    ] as const) {
+      const given = args.get(option);
+      if (given === undefined) continue;
+      const copy = findCopyOut(copiesOf(lines), numberIn(given), quarter);
+      appendRegister(dataDir, { at, who, action, quarter: copy.quarter, number: copy.number });
+      console.log(`Inscrit : l'exemplaire n° ${copy.number} du ${copy.quarter} (${copy.recipient}) est ${done}.`);
+      return 0;
+    }
+
+    const names = args.get("pour");
+    if (names === undefined) {
+      const copies = copiesOf(lines).filter((c) => quarter === null || c.quarter === quarter);
+      if (copies.length === 0) console.log("Aucun exemplaire n'a encore été remis.");
+      for (const each of new Set(copies.map((c) => c.quarter))) {
+        console.log(`Bulletin ${each} :`);
+        for (const copy of copies.filter((c) => c.quarter === each)) console.log(`  ${describeCopy(copy)}`);
+      }
+      return 0;
+    }
+    if (quarter === null)
+      throw new UserError(
+        "De quel bulletin faut-il des exemplaires ?",
+        'Écrivez par exemple : npm run copies -- 2026-T1 --pour "Nom".',
+      );
+    const recipients = chooseRecipients(entitled.list, names, today);
+    const settings = loadSettings(dataDir);
+    const made = await distribute({
+      dataDir,
+      outDir,
+      quarter,
+      recipients,
+      at,
+      today,
+      who,
+      lines,
+      marking: settings.marking,
+      commune: settings.commune.name,
+    });
+    for (const copy of made.copies)
+      console.log(`Exemplaire n° ${copy.number} pour ${copy.recipient} : ${outDir}/${copy.path}`);
+    console.log(`Feuille d'émargement à faire signer : ${outDir}/${made.sheet}`);
+    return 0;
+  },
+);

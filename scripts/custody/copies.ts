@@ -1,0 +1,130 @@
+/** Numbered copies: who received which, what came back. The register is the only memory. */
+import { formatDate, quote } from "../model/format.ts";
+import { UserError } from "../model/issue.ts";
+import { nearest } from "../model/nearest.ts";
+import { type Entitlements, isEntitledOn, type Person } from "./entitlement.ts";
+import type { RegisterLine } from "./register-entry.ts";
+
+export interface Copy {
+  readonly quarter: string;
+  readonly number: number;
+  readonly recipient: string;
+  readonly role: string;
+  /** Day of the distribution. */
+  readonly date: string;
+  readonly state: "out" | "returned" | "destroyed";
+  /** Day of the return or destruction; null while it is out. */
+  readonly endedOn: string | null;
+}
+
+/** Every copy ever made, in the order of the register. */
+export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
+  const copies = new Map<string, Copy>();
+  for (const line of lines) {
+    const date = line.at.slice(0, 10);
+    if (line.action === "copies")
+      for (const { number, recipient, role } of line.copies)
+        copies.set(`${line.quarter}/${number}`, {
+          quarter: line.quarter,
+          number,
+          recipient,
+          role,
+          date,
+          state: "out",
+          endedOn: null,
+        });
+    if (line.action === "return" || line.action === "destruction") {
+      const copy = copies.get(`${line.quarter}/${line.number}`);
+      if (copy)
+        copies.set(`${line.quarter}/${line.number}`, {
+          ...copy,
+          state: line.action === "return" ? "returned" : "destroyed",
+          endedOn: date,
+        });
+    }
+  }
+  return [...copies.values()];
+}
+
+/** Numbers go on within a quarter, so that a number names one copy: 5 made already => 6, 7 … */
+export const nextNumber = (copies: readonly Copy[], quarter: string): number =>
+  Math.max(0, ...copies.filter((c) => c.quarter === quarter).map((c) => c.number)) + 1;
+
+/**
+ * The persons named, from the list: "Nom A; Nom B", or "tous" for all who are entitled that day.
+ * @throws UserError for a name that is not on the list, or whose entitlement does not hold that day.
+ */
+export function chooseRecipients(list: Entitlements | null, names: string, today: string): readonly Person[] {
+  if (!list)
+    throw new UserError(
+      "Sans liste des personnes habilitées, le programme ne sait pas à qui un exemplaire peut être remis.",
+      "Copiez data/habilitations.example.yaml sous le nom data/habilitations.yaml et remplissez-la.",
+    );
+  const entitled = list.persons.filter((p) => isEntitledOn(p, today));
+  if (names.trim().toLowerCase() === "tous") return entitled;
+  const wanted = [
+    ...new Set(
+      names
+        .split(";")
+        .map((name) => name.trim())
+        .filter((name) => name !== ""),
+    ),
+  ];
+  if (wanted.length === 0)
+    throw new UserError(
+      "Aucun destinataire n'est nommé.",
+      'Écrivez par exemple : --pour "Nom A; Nom B", ou --pour tous.',
+    );
+  return wanted.map((name) => {
+    const same = (p: Person): boolean => p.name.localeCompare(name, "fr", { sensitivity: "base" }) === 0;
+    const person = entitled.find(same);
+    if (person) return person;
+    if (list.persons.some(same))
+      throw new UserError(
+        `${quote(name)} n'est pas habilité le ${formatDate(today)}.`,
+        `Adressez-vous à ${list.contact}, qui tient la liste.`,
+      );
+    const close = nearest(
+      name,
+      entitled.map((p) => p.name),
+    );
+    throw new UserError(
+      `${quote(name)} n'est pas sur la liste des personnes habilitées${close ? ` ; vouliez-vous dire ${quote(close)} ?` : "."}`,
+      `Personnes habilitées aujourd'hui : ${entitled.map((p) => p.name).join(" ; ") || "aucune"}.`,
+    );
+  });
+}
+
+/**
+ * The one copy out that `number` means. Without a quarter, the number must mean one copy only.
+ * @throws UserError when there is none, or several.
+ */
+export function findCopyOut(copies: readonly Copy[], number: number, quarter: string | null): Copy {
+  const numbered = copies.filter((c) => c.number === number && (quarter === null || c.quarter === quarter));
+  const out = numbered.filter((c) => c.state === "out");
+  const [only, ...others] = out;
+  if (only && others.length === 0) return only;
+  if (only)
+    throw new UserError(
+      `L'exemplaire n° ${number} existe pour plusieurs trimestres : ${out.map((c) => c.quarter).join(", ")}.`,
+      `Dites lequel : npm run copies -- ${only.quarter} --retour ${number}`,
+    );
+  const ended = numbered.at(-1);
+  if (ended?.endedOn)
+    throw new UserError(
+      `L'exemplaire n° ${number} (${ended.quarter}) est déjà inscrit comme ${ended.state === "returned" ? "rendu" : "détruit"} le ${formatDate(ended.endedOn)}.`,
+      "npm run copies montre l'état de tous les exemplaires.",
+    );
+  throw new UserError(
+    `Aucun exemplaire n° ${number} n'a été remis${quarter ? ` pour ${quarter}` : ""}.`,
+    "npm run copies montre l'état de tous les exemplaires.",
+  );
+}
+
+/** "n° 3 – Mme X, maire – remis le 9 avril 2026 – rendu le 2 mai 2026" */
+export function describeCopy(copy: Copy): string {
+  const end = copy.endedOn
+    ? `${copy.state === "returned" ? "rendu" : "détruit"} le ${formatDate(copy.endedOn)}`
+    : "en circulation";
+  return `n° ${copy.number} – ${copy.recipient}, ${copy.role} – remis le ${formatDate(copy.date)} – ${end}`;
+}

@@ -1,0 +1,128 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { chooseRecipients, copiesOf, describeCopy, findCopyOut } from "../../scripts/custody/copies.ts";
+import { sha256 } from "../../scripts/custody/disk.ts";
+import { distribute } from "../../scripts/custody/distribute.ts";
+import { type Entitlements, parseEntitlements } from "../../scripts/custody/entitlement.ts";
+import { appendRegister } from "../../scripts/custody/register.ts";
+import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { samplePdf, textOf } from "./sample-pdf.ts";
+
+const LIST: Entitlements = parseEntitlements(
+  `responsable: la direction
+personnes:
+  - { nom: Élise Martin, fonction: Maire, du: 2026-04-01 }
+  - { nom: Jean Petit, fonction: Adjoint, du: 2026-04-01 }
+  - { nom: Ancien Agent, fonction: Agent, du: 2024-04-01, au: 2025-03-31 }
+`,
+  "liste",
+);
+let data: string;
+let out: string;
+beforeEach(async () => {
+  const root = mkdtempSync(join(tmpdir(), "exemplaires-"));
+  data = join(root, "data");
+  out = join(root, "dist");
+  mkdirSync(data);
+  mkdirSync(join(out, "2026-T1"), { recursive: true });
+  writeFileSync(join(out, "2026-T1", "bulletin.pdf"), await samplePdf(2));
+  return () => rmSync(root, { recursive: true });
+});
+const give = (names: string) =>
+  distribute({
+    dataDir: data,
+    outDir: out,
+    quarter: "2026-T1",
+    recipients: chooseRecipients(LIST, names, "2026-04-09"),
+    at: "2026-04-09T08:00:00.000Z",
+    today: "2026-04-09",
+    who: "agent",
+    lines: readRegister(data),
+    marking: "Confidentiel",
+    commune: "Ville-Fictive",
+  });
+
+test("recipients come from the list only: accents and capitals aside, entitled that day", () => {
+  expect(chooseRecipients(LIST, "elise martin ; Jean Petit; Jean Petit", "2026-04-09").map((p) => p.role)).toEqual([
+    "Maire",
+    "Adjoint",
+  ]);
+  expect(chooseRecipients(LIST, "tous", "2026-04-09")).toHaveLength(2);
+  expect(() => chooseRecipients(LIST, "Jean Peti", "2026-04-09")).toThrow(/vouliez-vous dire .*Jean Petit/);
+  expect(() => chooseRecipients(LIST, "Ancien Agent", "2026-04-09")).toThrow(/n'est pas habilité le/);
+  expect(() => chooseRecipients(LIST, " ; ", "2026-04-09")).toThrow(/Aucun destinataire/);
+  expect(() => chooseRecipients(null, "Jean Petit", "2026-04-09")).toThrow(/Sans liste/);
+});
+
+test("each copy says on every page its number, its recipient and its date; the sheet lists them; the register knows them", async () => {
+  const made = await give("Élise Martin; Jean Petit");
+  expect(made.copies.map((c) => c.path)).toEqual([
+    "2026-T1/copies/exemplaire-01.pdf",
+    "2026-T1/copies/exemplaire-02.pdf",
+  ]);
+  for (const page of await textOf(readFileSync(join(out, "2026-T1/copies/exemplaire-02.pdf"))))
+    expect(page.replaceAll("\u00a0", " ")).toContain(
+      "Exemplaire n° 2/2 – remis à Jean Petit, Adjoint – le 9 avril 2026",
+    );
+  expect((await textOf(readFileSync(join(out, made.sheet)))).join()).toMatch(/Élise Martin.*Maire/);
+  expect(statSync(join(out, "2026-T1/copies/exemplaire-01.pdf")).mode & 0o777).toBe(0o600);
+  expect(verifyRegister(data, out).issues).toEqual([]);
+  writeFileSync(join(out, "2026-T1/copies/exemplaire-01.pdf"), "altered");
+  expect(verifyRegister(data, out).issues.map((i) => i.rule)).toEqual(["copy-altered"]);
+});
+
+test("numbers go on in a second distribution, and the total with them", async () => {
+  await give("Élise Martin");
+  await give("Jean Petit");
+  expect(readdirSync(join(out, "2026-T1/copies")).sort()).toEqual([
+    "emargement-01-01.pdf",
+    "emargement-02-02.pdf",
+    "exemplaire-01.pdf",
+    "exemplaire-02.pdf",
+  ]);
+  const [page = ""] = await textOf(readFileSync(join(out, "2026-T1/copies/exemplaire-02.pdf")));
+  expect(page).toContain("2/2");
+});
+
+test("a bulletin that is not the one that was built gets no copy", async () => {
+  appendRegister(data, {
+    at: "2026-04-09T07:00:00.000Z",
+    who: "agent",
+    action: "build",
+    quarter: "2026-T1",
+    programVersion: "1",
+    fingerprint: "f",
+    inputs: [],
+    outputs: [{ path: "2026-T1/bulletin.pdf", sha256: sha256("another") }],
+    accepted: [],
+  });
+  await expect(give("Jean Petit")).rejects.toThrow(/n'est plus celui que le programme a fait \(registre, ligne 1\)/);
+  rmSync(join(out, "2026-T1", "bulletin.pdf"));
+  await expect(give("Jean Petit")).rejects.toThrow(/Il n'y a pas de bulletin/);
+});
+
+test("a return and a destruction are recorded once, and name the copy", async () => {
+  await give("tous");
+  const copy = findCopyOut(copiesOf(readRegister(data)), 2, null);
+  expect(copy.recipient).toBe("Jean Petit");
+  appendRegister(data, {
+    at: "2026-05-02T08:00:00.000Z",
+    who: "agent",
+    action: "return",
+    quarter: copy.quarter,
+    number: copy.number,
+  });
+  const copies = copiesOf(readRegister(data));
+  expect(copies.map((c) => [c.number, c.state])).toEqual([
+    [1, "out"],
+    [2, "returned"],
+  ]);
+  expect(copies.map(describeCopy)[1]?.replaceAll("\u00a0", " ")).toContain("rendu le 2 mai 2026");
+  expect(() => findCopyOut(copies, 2, null)).toThrow(/déjà inscrit comme rendu/);
+  expect(() => findCopyOut(copies, 7, "2026-T1")).toThrow(/Aucun exemplaire n° 7/);
+  const twice = [...copies, ...copies.map((c) => ({ ...c, quarter: "2026-T2", state: "out" as const }))];
+  expect(() => findCopyOut(twice, 1, null)).toThrow(/plusieurs trimestres : 2026-T1, 2026-T2/);
+  expect(findCopyOut(twice, 1, "2026-T2").quarter).toBe("2026-T2");
+});

@@ -1,0 +1,115 @@
+import { inflateSync } from "node:zlib";
+import { PDFDocument, PDFName, PDFRawStream, StandardFonts } from "@cantoo/pdf-lib";
+import { createCanvas } from "@napi-rs/canvas";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { expect, test } from "vitest";
+import { writable } from "../../scripts/custody/pdf.ts";
+import { stampPdf } from "../../scripts/custody/stamp.ts";
+import { samplePdf, textOf } from "./sample-pdf.ts";
+
+const STAMP = { number: 3, of: 5, recipient: "Élise Œuvrard", role: "adjointe à la sécurité", date: "2026-04-09" };
+
+test("every page carries the line and the watermark, and keeps all of its own text", async () => {
+  const before = await samplePdf(3);
+  const own = await textOf(before);
+  const stamped = await textOf(await stampPdf(before, STAMP));
+  expect(stamped).toHaveLength(3);
+  stamped.forEach((page, i) => {
+    expect(page.startsWith(own[i] ?? "?")).toBe(true);
+    const text = page.replaceAll("\u00a0", " ");
+    expect(text).toContain("Exemplaire n° 3/5 – remis à Élise Œuvrard, adjointe à la sécurité – le 9 avril 2026");
+    expect(text).toContain("Exemplaire 3/5 · Élise Œuvrard");
+  });
+});
+
+/** Pixels of the first page, one lightness a pixel. */
+async function draw(bytes: Uint8Array): Promise<Uint8ClampedArray> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const page = await document.getPage(1);
+  const viewport = page.getViewport({ scale: 2 });
+  const canvas = createCanvas(viewport.width, viewport.height);
+  const context = canvas.getContext("2d");
+  await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
+  const pixels = context.getImageData(0, 0, canvas.width, canvas.height).data;
+  await document.destroy();
+  return pixels;
+}
+
+test("the watermark hides no digit: no pixel gets lighter, and white stays light", async () => {
+  const original = await samplePdf(1);
+  const before = await draw(original);
+  const after = await draw(await stampPdf(original, STAMP));
+  const own = 2 * 595 * 4 * 2 * (842 - 40); // above the stamp's own line
+  let lighter = 0;
+  let darkest = 255;
+  let touched = 0;
+  for (let i = 0; i < Math.min(own, before.length); i += 4) {
+    const [was = 0, is = 0] = [before[i], after[i]];
+    if (is > was + 1) lighter += 1;
+    if (was === 255 && is < 255) {
+      touched += 1;
+      darkest = Math.min(darkest, is);
+    }
+  }
+  expect(lighter).toBe(0);
+  expect(touched).toBeGreaterThan(5000); // it is there
+  expect(darkest).toBeGreaterThan(215); // and light
+});
+
+test("what is stamped is an artifact: the structure and the marked content stay as they were", async () => {
+  const original = await samplePdf(1);
+  const bytes = await stampPdf(original, STAMP);
+  const document = await PDFDocument.load(bytes);
+  expect(document.catalog.get(PDFName.of("StructTreeRoot"))).toBeDefined();
+  const streams = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFRawStream && object.dict.get(PDFName.of("Filter"))
+        ? [inflateSync(object.contents).toString("latin1")]
+        : [],
+    );
+  const drawn = streams.join("\n");
+  expect(drawn.match(/\/Artifact <<\/Type \/Pagination \/Subtype \/Watermark>>\s+BDC/g)).toHaveLength(1);
+  expect(drawn.match(/\/Artifact <<\/Type \/Pagination \/Subtype \/Footer>>\s+BDC/g)).toHaveLength(1);
+  expect(drawn.match(/\bBDC\b/g)).toHaveLength(62);
+  expect(drawn.match(/\bEMC\b/g)).toHaveLength(62);
+});
+
+test("a copy no longer claims PDF/UA, whose fonts would all be embedded; the bulletin given is not changed", async () => {
+  const original = await samplePdf(1);
+  const copy = Uint8Array.from(original);
+  const stamped = Buffer.from(await stampPdf(original, STAMP)).toString("latin1");
+  expect(stamped).not.toContain("pdfuaid:part");
+  expect(stamped).toContain("<dc:title>T</dc:title>");
+  expect(original).toEqual(copy);
+});
+
+test("the same copy of the same day has the same bytes", async () => {
+  const original = await samplePdf(1);
+  expect(await stampPdf(original, STAMP)).toEqual(await stampPdf(original, STAMP));
+});
+
+test("a copy of thirty pages takes less than 100 ms", async () => {
+  const original = await samplePdf(30);
+  const times: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    const start = performance.now();
+    await stampPdf(original, STAMP);
+    times.push(performance.now() - start);
+  }
+  expect(Math.min(...times)).toBeLessThan(100);
+});
+
+test("names are written in the letters that the font has; control and bidirectional marks are dropped", async () => {
+  const font = await (await PDFDocument.create()).embedFont(StandardFonts.Helvetica);
+  expect(writable("Œuvre « 1\u202f000 » – l’été €", font)).toBe("Œuvre « 1\u00a0000 » – l’été €");
+  expect(writable("Čapek Łódź 東京", font)).toBe("Capek ?ódz ??");
+  expect(writable("e\u0301t\u00e9\u202e\u0007\nfin", font)).toBe("été fin");
+});
+
+test("a recipient of ten thousand characters stays within the page", async () => {
+  const [page = ""] = await textOf(
+    await stampPdf(await samplePdf(1), { ...STAMP, recipient: "<b>x</b>".repeat(1250) }),
+  );
+  expect(page).toContain("<b>x</b><b>x</b>");
+});
