@@ -132,11 +132,27 @@ export async function readCsv(file: SourceFile): Promise<Result<readonly Grid[]>
   if (declared && rows[0]) rows[0] = [];
   const issues = [
     ...(decoded.doubtful ? [doubtfulEncoding(file, decoded.encoding)] : []),
+    ...(mayBeCut(text, rows) ? [maybeCut(file, rows.length)] : []),
     ...(rows.some((row) => row.length > 1) ? [] : [missingSeparator(file)]),
   ];
   const rowNames = namesOf(records);
   return shape(file, [{ part: PART, rows, ...(rowNames && { rowNames }) }], issues);
 }
+
+/** The last line has no end, and fewer cells than the one above it: a download or a copy may have stopped there. */
+const mayBeCut = (text: string, rows: readonly (readonly Cell[])[]): boolean => {
+  const last = rows.at(-1)?.length ?? 0;
+  return !text.endsWith("\n") && last > 1 && last < (rows.at(-2)?.length ?? 0);
+};
+
+const maybeCut = (file: SourceFile, row: number): Issue => ({
+  rule: "csv-may-be-cut",
+  severity: "warning",
+  message:
+    "La dernière ligne du fichier CSV est plus courte que la précédente et n'a pas de fin de ligne : le fichier a pu être coupé.",
+  hint: "Comparez la dernière ligne avec l'état d'origine ; en cas de doute, demandez au service de le renvoyer.",
+  place: { file: file.path, part: PART, row, column: 1, raw: "" },
+});
 
 /** Does a quote stand at the start of some cell? Then quotes have their meaning, and a misplaced one is a fault. */
 const beginsACell = (text: string, delimiter: string): boolean =>

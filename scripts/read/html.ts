@@ -11,7 +11,18 @@ import { refused, unreadable } from "./reader.ts";
 const FORMAT = "une page HTML";
 
 /** Elements whose text is never shown. */
-const SILENT = new Set(["script", "style", "head", "title", "template", "noscript", "object", "select", "textarea"]);
+const SILENT = new Set([
+  "script",
+  "style",
+  "head",
+  "title",
+  "template",
+  "noscript",
+  "object",
+  "select",
+  "textarea",
+  "comment",
+]);
 /** Elements that begin and end a line of text. */
 const BLOCKS = new Set(
   "address article aside blockquote body caption center dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section ul".split(
@@ -46,7 +57,8 @@ export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]
     const decoded = decodeText(page.bytes);
     if (!decoded) return refused(unreadable(file, FORMAT, "octets nuls ou de commande au milieu du texte"));
     const blocks = parseBlocks(decoded.text);
-    if (!blocks) return refused(tooDeep(file.path));
+    if (blocks === "deep") return refused(tooDeep(file.path));
+    if (blocks === "cut") return refused(unreadable(file, FORMAT, "un tableau n'est pas terminé"));
     // Frames and tabs around the sheets of a workbook hold no text: only an entirely empty file is an issue.
     if (page.name !== null && blocks.every((b) => b.kind === "paragraph" && b.text.trim() === "")) continue;
     const result = assembleDocument(file.path, blocks);
@@ -63,14 +75,16 @@ const spanOf = (value: string | undefined, most: number): number => {
   return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1;
 };
 
-/** Paragraphs and tables in the order of the page; undefined when tables are nested beyond MAX_DEPTH. */
-function parseBlocks(text: string): readonly Block[] | undefined {
+/** Paragraphs and tables in the order of the page; "deep": tables nested beyond MAX_DEPTH; "cut": a table without end. */
+function parseBlocks(text: string): readonly Block[] | "deep" | "cut" {
   const page: Block[] = [];
   const tables: OpenTable[] = [];
   let line = "";
   let silent = 0;
   let raised = 0;
   let deep = false;
+  /** The text ends within a table: a truncated file, whose last figure may be cut too. */
+  let cut = false;
 
   /** Where text goes: the open cell, the table (before its rows), or the page. */
   const target = (): Block[] => {
@@ -127,7 +141,7 @@ function parseBlocks(text: string): readonly Block[] | undefined {
       ontext(data) {
         if (silent === 0) line += raised > 0 ? superscript(data) : data;
       },
-      onclosetag(name) {
+      onclosetag(name, implied) {
         if (SILENT.has(name)) silent = Math.max(0, silent - 1);
         if (silent > 0) return;
         const table = tables.at(-1);
@@ -137,6 +151,7 @@ function parseBlocks(text: string): readonly Block[] | undefined {
         else if (name === "td" || name === "th") endCell(table);
         else if (name === "tr") endRow(table);
         else if (name === "table") {
+          if (implied) cut = true;
           endRow(table);
           flush(table);
           const place = outside(tables);
@@ -148,10 +163,10 @@ function parseBlocks(text: string): readonly Block[] | undefined {
     { decodeEntities: true },
   );
   for (let at = 0; at < text.length && !deep; at += 65_536) parser.write(text.slice(at, at + 65_536));
-  if (deep) return undefined;
+  if (deep) return "deep";
   parser.end();
   endLine();
-  return page;
+  return cut ? "cut" : page;
 }
 
 const flush = (table: OpenTable): void => {

@@ -5,7 +5,7 @@ import { type Cell, COVERED, EMPTY, type Grid, type SourceFile } from "../model/
 import type { Issue, Result } from "../model/issue.ts";
 import { MONTHS, plainNumber } from "./display.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooDeep, tooManyRows, tooManySheets } from "./limits.ts";
-import { formulaWithoutValue, refused, unreadable } from "./reader.ts";
+import { type CellPlace, formulasWithoutValue, refused, unreadable } from "./reader.ts";
 import { type RawGrid, shape } from "./shape.ts";
 import { childrenOf, descendants, findChild, parseXml, type XmlElement } from "./xml.ts";
 import { openZip } from "./zip.ts";
@@ -42,9 +42,9 @@ export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>
   const issues: Issue[] = [];
   for (const [i, table] of tables.entries()) {
     const part = table.attributes["table:name"] ?? `Feuille${i + 1}`;
-    const rows = rowsOf(table, percents, (row, column) =>
-      issues.push(formulaWithoutValue({ file: file.path, part, row: row + 1, column: column + 1, raw: "" })),
-    );
+    const waiting: CellPlace[] = [];
+    const rows = rowsOf(table, percents, (row, column) => waiting.push([row, column]));
+    issues.push(...formulasWithoutValue(file.path, part, waiting));
     if (!rows) return refused(tooManyRows(file.path, part, MAX_ROWS + 1));
     raws.push({ part, rows, ...(hiddenStyles.has(table.attributes["table:style-name"] ?? "") && { hidden: true }) });
   }
@@ -146,6 +146,7 @@ function displayedText(cell: XmlElement, percents: PercentStyles): string {
   const { "office:value-type": type, "office:value": stored, "office:date-value": date } = cell.attributes;
   const value = stored === undefined || stored === "" ? Number.NaN : Number(stored);
   if (type === "date" && date) return displayedDate(date, shown);
+  if (type === "boolean") return cell.attributes["office:boolean-value"] === "true" ? "VRAI" : "FAUX";
   if (!Number.isFinite(value)) return shown;
   const styled = percents.get(cell.attributes["table:style-name"] ?? "");
   if (type === "percentage" || shown.includes("%") || (type === "float" && styled !== undefined)) {

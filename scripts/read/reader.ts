@@ -1,7 +1,6 @@
 /** What every reader is, and how it says that it cannot read. */
 import type { Grid, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
-import type { Provenance } from "../model/observation.ts";
 
 /**
  * One format: the file's bytes -> its grids, text as written. A file that cannot be read gives no grid and an issue of
@@ -48,11 +47,33 @@ export const passwordProtected = (file: SourceFile, what: string): Issue => ({
   place: { file: file.path },
 });
 
-/** A cell that waits for its spreadsheet to compute it. */
-export const formulaWithoutValue = (place: Provenance): Issue => ({
-  rule: "formula-without-value",
-  severity: "warning",
-  message: `La cellule ligne ${place.row}, colonne ${place.column} de « ${place.part} » contient une formule dont le résultat n'est pas enregistré : elle est lue comme vide.`,
-  hint: "Ouvrez le classeur dans un tableur, enregistrez-le (les formules seront calculées), et vérifiez cette cellule.",
-  place,
-});
+/** Column 28 => "AB" */
+const columnName = (column: number): string =>
+  column > 26
+    ? columnName(Math.floor((column - 1) / 26)) + columnName(((column - 1) % 26) + 1)
+    : String.fromCharCode(64 + column);
+
+/** Places from 0. */
+export type CellPlace = readonly [row: number, column: number];
+
+/** Cells of one sheet that wait for their spreadsheet to compute them, in one issue; none: no issue. */
+export function formulasWithoutValue(file: string, part: string, places: readonly CellPlace[]): readonly Issue[] {
+  const [first] = places;
+  if (!first) return [];
+  const names = places.slice(0, 40).map(([row, column]) => `${columnName(column + 1)}${row + 1}`);
+  const list = `${names.join(", ")}${places.length > names.length ? "…" : ""}`;
+  const formula = "une formule dont le résultat n'est pas enregistré";
+  return [
+    {
+      rule: "formula-without-value",
+      severity: "warning",
+      message:
+        places.length === 1
+          ? `La cellule ${list} de « ${part} » contient ${formula} : elle est lue comme vide.`
+          : `Les cellules ${list} de « ${part} » contiennent ${formula} : elles sont lues comme vides.`,
+      hint: "Ouvrez le classeur dans un tableur, enregistrez-le (les formules seront calculées), puis relancez.",
+      place: { file, part, row: first[0] + 1, column: first[1] + 1, raw: "" },
+      actual: `${places.length} sans résultat`,
+    },
+  ];
+}

@@ -41,7 +41,7 @@ function clip(cell: Cell, rowsLeft: number, columnsLeft: number): Cell {
 
 /**
  * Makes the grids of one file rectangular, without the empty rows and columns at their end (those inside and before stay:
- * positions are those that a person sees). A grid over a limit refuses the whole file: half a statement is worse than none.
+ * positions are those that a person sees); an empty sheet is left out. A grid over a limit refuses the whole file: half a statement is worse than none.
  */
 export function shape(
   file: SourceFile,
@@ -52,6 +52,7 @@ export function shape(
   let cells = 0;
   for (const raw of raws) {
     const height = lengthWithout(raw.rows, (row) => row === undefined || row.every(isBlank));
+    if (height === 0) continue;
     if (height > MAX_ROWS) return refused(tooManyRows(file.path, raw.part, height));
     let width = 0;
     for (let r = 0; r < height; r++) width = Math.max(width, lengthWithout(raw.rows[r] ?? [], isBlank));
@@ -80,5 +81,13 @@ export function shape(
       ...(raw.rowNames && { rowNames: raw.rowNames.slice(0, height) }),
     });
   }
-  return { value: grids, issues };
+  return { value: grids, issues: grids.length > 0 ? issues : [...issues, withoutContent(file)] };
 }
+
+const withoutContent = (file: SourceFile): Issue => ({
+  rule: "file-without-content",
+  severity: "error",
+  message: "Le fichier s'ouvre, mais aucune cellule n'y est remplie.",
+  hint: "Vérifiez que c'est le bon fichier, ou demandez au service de le renvoyer.",
+  place: { file: file.path },
+});

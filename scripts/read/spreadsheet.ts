@@ -2,10 +2,12 @@
 import { type CellObject, type DenseWorkSheet, read, SSF, set_cptable, type WorkBook } from "@e965/xlsx";
 import { type Cell, COVERED, type Grid, type SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
-import { isCompound, rootNames } from "./compound.ts";
+import { verifyBiff } from "./biff.ts";
+import { isCompound } from "./compound.ts";
+import { openCompound } from "./compound-streams.ts";
 import { displayNumber } from "./display.ts";
 import { fileTooLarge, MAX_COLUMNS, MAX_ROWS, MAX_SHEET_BYTES, MAX_SHEETS, tooManySheets } from "./limits.ts";
-import { attempt, formulaWithoutValue, passwordProtected, refused, unreadable } from "./reader.ts";
+import { attempt, type CellPlace, formulasWithoutValue, passwordProtected, refused, unreadable } from "./reader.ts";
 import { type RawGrid, shape } from "./shape.ts";
 
 /**
@@ -27,13 +29,37 @@ const parseWorkbook = (bytes: Uint8Array): WorkBook =>
     WTF: true,
   });
 
+/** SheetJS tells of what it does not know on the console; the program's own output must stay clean. */
+function quietly<T>(call: () => T): T {
+  const { error, warn, log } = console;
+  const silent = (): void => undefined;
+  Object.assign(console, { error: silent, warn: silent, log: silent });
+  try {
+    return call();
+  } finally {
+    Object.assign(console, { error, warn, log });
+  }
+}
+
+const FORMAT = "un classeur Excel (.xls)";
+
 export async function readSpreadsheet(file: SourceFile): Promise<Result<readonly Grid[]>> {
   if (file.bytes.length > MAX_SHEET_BYTES) return refused(fileTooLarge(file.path, file.bytes.length, MAX_SHEET_BYTES));
-  // Excel 5/95 and older hold text in a code page; the tables take 120 ms to load. XML and Excel 97 and later need none.
-  const isUnicode = !isCompound(file.bytes) ? file.bytes[0] !== 9 : rootNames(file.bytes)?.includes("Workbook");
-  if (!isUnicode) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
-  return readWorkbook(file, file.bytes, "un classeur Excel (.xls)");
+  if (isText(file.bytes)) return readWorkbook(file, file.bytes, FORMAT);
+  const open = isCompound(file.bytes) ? openCompound(file.bytes) : undefined;
+  const modern = open?.("Workbook");
+  const stream = isCompound(file.bytes) ? (modern ?? open?.("Book")) : file.bytes;
+  if (!stream) return refused(unreadable(file, FORMAT, "flux du classeur coupé"));
+  const verdict = verifyBiff(stream);
+  if (verdict === "protected") return refused(passwordProtected(file, "Excel"));
+  if (verdict !== "whole") return refused(unreadable(file, FORMAT, verdict.damage));
+  // Excel 5/95 and older hold text in a code page; its tables take 120 ms to load.
+  if (!modern) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
+  return readWorkbook(file, file.bytes, FORMAT);
 }
+
+/** SpreadsheetML 2003: XML, in any Unicode encoding. */
+const isText = (bytes: Uint8Array): boolean => bytes[0] !== 9 && !isCompound(bytes);
 
 /** `bytes`: the file's own, or the same workbook repacked. */
 export async function readWorkbook(
@@ -41,7 +67,7 @@ export async function readWorkbook(
   bytes: Uint8Array,
   format: string,
 ): Promise<Result<readonly Grid[]>> {
-  const parsed = await attempt(() => parseWorkbook(bytes));
+  const parsed = await attempt(() => quietly(() => parseWorkbook(bytes)));
   if (!parsed.ok)
     return refused(
       /password|encrypt/i.test(parsed.words)
@@ -57,19 +83,20 @@ export async function readWorkbook(
     const sheet = workbook.Sheets[part] as DenseWorkSheet | undefined;
     if (!sheet) return refused(unreadable(file, format, `feuille « ${part} » absente`));
     const rows: Cell[][] = [];
+    const waiting: CellPlace[] = [];
     // Sparse: forEach leaves the holes out, a lone cell at row 1 048 576 costs nothing.
     (sheet["!data"] ?? []).forEach((cells, r) => {
       if (!cells) return;
       const row: Cell[] = [];
       cells.forEach((cell, c) => {
         if (!cell) return;
-        if (cell.t === "z" && cell.f !== undefined)
-          issues.push(formulaWithoutValue({ file: file.path, part, row: r + 1, column: c + 1, raw: "" }));
+        if (cell.t === "z" && cell.f !== undefined) waiting.push([r, c]);
         const text = textOf(cell, date1904);
         if (text !== "") row[c] = { text };
       });
       rows[r] = row;
     });
+    issues.push(...formulasWithoutValue(file.path, part, waiting));
     for (const { s, e } of sheet["!merges"] ?? []) merge(rows, s.r, s.c, e.r, e.c);
     raws.push({ part, rows, ...((workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0 && { hidden: true }) });
   }

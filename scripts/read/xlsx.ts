@@ -18,7 +18,7 @@ const PREFIXES = { [MAIN]: "x", [MAIN_STRICT]: "x" } as const;
 
 /** Macros, pictures, drawings, links, embedded files are left in the zip. */
 const isWanted = (name: string): boolean =>
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.(xml|bin)|xl\/_rels\/workbook\.(xml|bin)\.rels|xl\/worksheets\/[^/]+\.(xml|bin))$/i.test(
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.(xml|bin)|xl\/_rels\/workbook\.(xml|bin)\.rels|xl\/(work|chart|dialog|macro)sheets\/[^/]+\.(xml|bin))$/i.test(
     name,
   ) && !/vbaProject|calcChain/i.test(name);
 
