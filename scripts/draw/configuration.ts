@@ -14,7 +14,7 @@ export const FONT = '"Source Sans 3", sans-serif';
 
 /** Size of a drawing, in units of its viewBox: two stand side by side on an A4 page. */
 export const WIDTH = 352;
-export const HEIGHT = 148;
+export const HEIGHT = 132;
 
 /** Datasets, as the legend on screen switches them. */
 export const SERIES = ["values", "rolling", "range"] as const;
@@ -42,7 +42,8 @@ function shapeOf(chart: ChartData, index: number): Shape {
 }
 
 /** Index of the last count that is known; -1 when there is none. */
-export const lastKnown = (values: readonly (number | null)[]): number => values.findLastIndex((value) => value !== null);
+export const lastKnown = (values: readonly (number | null)[]): number =>
+  values.findLastIndex((value) => value !== null);
 
 /**
  * The configuration of one chart.
@@ -93,7 +94,7 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
         },
         {
           type: "bar",
-          label: "Fourchette attendue",
+          label: "Intervalle attendu",
           data: chart.range.map((range) => (range === null ? null : [range.low, range.high])),
           order: 2,
           backgroundColor: palette.band,
@@ -110,7 +111,7 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
       locale: "fr-FR",
       animation: false,
       responsive: false,
-      layout: { padding: { top: 8, right: 30, bottom: 0, left: 0 } },
+      layout: { padding: { top: 10, right: 30, bottom: 0, left: 0 } },
       scales: {
         x: {
           offset: true,
@@ -131,7 +132,13 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
           suggestedMax: 4,
           border: { display: false },
           grid: { color: palette.line, drawTicks: false },
-          ticks: { precision: 0, maxTicksLimit: 5, padding: 5, color: palette.muted, font: { family: FONT, size: 10.5 } },
+          ticks: {
+            precision: 0,
+            maxTicksLimit: 5,
+            padding: 5,
+            color: palette.muted,
+            font: { family: FONT, size: 10.5 },
+          },
         },
       },
       plugins: { legend: { display: false }, tooltip: { enabled: false } },

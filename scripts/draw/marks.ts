@@ -20,7 +20,7 @@ function drawBreak(chart: Chart, before: number, label: string, palette: Palette
   ctx.lineWidth = 0.8;
   ctx.setLineDash([1, 2]);
   ctx.beginPath();
-  ctx.moveTo(at, chartArea.top - 6);
+  ctx.moveTo(at, chartArea.top - 12);
   ctx.lineTo(at, chartArea.bottom);
   ctx.stroke();
   ctx.setLineDash([]);
@@ -29,7 +29,7 @@ function drawBreak(chart: Chart, before: number, label: string, palette: Palette
   ctx.textBaseline = "alphabetic";
   const rightHalf = at > (chartArea.left + chartArea.right) / 2;
   ctx.textAlign = rightHalf ? "right" : "left";
-  ctx.fillText(label, at + (rightHalf ? -3 : 3), chartArea.top + 1);
+  ctx.fillText(label, at + (rightHalf ? -3 : 3), chartArea.top - 5);
   ctx.restore();
 }
 

@@ -34,7 +34,8 @@ function parseFont(font: string): { readonly weight: string; readonly size: numb
 /** Advance widths of Source Sans 3, in em: digits are tabular (0.497). Close enough to lay out; SVG anchors do the rest. */
 export function textWidth(text: string, size: number): number {
   let em = 0;
-  for (const c of text) em += /\d/.test(c) ? 0.497 : /[\s.,:;'’il|!]/.test(c) ? 0.25 : /[A-ZÀ-Þmw]/.test(c) ? 0.62 : 0.5;
+  for (const c of text)
+    em += /\d/.test(c) ? 0.497 : /[\s.,:;'’il|!]/.test(c) ? 0.25 : /[A-ZÀ-Þmw]/.test(c) ? 0.62 : 0.5;
   return em * size;
 }
 
@@ -186,7 +187,8 @@ export class SvgContext {
   private pushPath(attributes: string): void {
     const tail = `" ${attributes}/>`;
     const last = this.out.at(-1);
-    if (last?.startsWith("<path") && last.endsWith(tail)) this.out[this.out.length - 1] = last.slice(0, -tail.length) + this.path + tail;
+    if (last?.startsWith("<path") && last.endsWith(tail))
+      this.out[this.out.length - 1] = last.slice(0, -tail.length) + this.path + tail;
     else this.out.push(`<path d="${this.path}${tail}`);
   }
 }

@@ -26,7 +26,10 @@ export function drawChart(chart: ChartData): string {
   const canvas = { width: WIDTH, height: HEIGHT, style: {}, getContext: () => context };
   const context = new SvgContext(canvas, chart.id);
   // Chart.js asks of its canvas no more than this outside a browser; its types know only the browser's.
-  const drawing = new Chart(canvas as unknown as ConstructorParameters<typeof Chart>[0], chartConfiguration(chart, PAPER));
+  const drawing = new Chart(
+    canvas as unknown as ConstructorParameters<typeof Chart>[0],
+    chartConfiguration(chart, PAPER),
+  );
   const content = context.content();
   drawing.destroy();
   return [

@@ -125,7 +125,9 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
         unit,
         labels,
         values,
-        rolling: values.map((_, i) => (i < 3 ? null : values.slice(i - 3, i + 1).reduce<number>((a, b) => a + (b ?? 0), 0))),
+        rolling: values.map((_, i) =>
+          i < 3 ? null : values.slice(i - 3, i + 1).reduce<number>((a, b) => a + (b ?? 0), 0),
+        ),
         range,
         above: values.flatMap((value, i) => (value !== null && value > (range[i]?.high ?? 1e9) ? [i] : [])),
         below: values.flatMap((value, i) => (value !== null && value < (range[i]?.low ?? 0) ? [i] : [])),
@@ -156,8 +158,16 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
         {
           kind: "notices",
           items: [
-            { severity: "warning", title: "Le cumul de 2025 diffère de la somme de ses trimestres", text: "Ligne « Vols de véhicules » : 14 imprimé, 13 calculé. Le nombre imprimé est repris ; la comparaison de cette ligne n’est pas faite." },
-            { severity: "info", title: "État reçu le 10 avril 2026", text: "Deux jours après l’échéance ; sans effet sur les chiffres." },
+            {
+              severity: "warning",
+              title: "Le cumul de 2025 diffère de la somme de ses trimestres",
+              text: "Ligne « Vols de véhicules » : 14 imprimé, 13 calculé. Le nombre imprimé est repris ; la comparaison de cette ligne n’est pas faite.",
+            },
+            {
+              severity: "info",
+              title: "État reçu le 10 avril 2026",
+              text: "Deux jours après l’échéance ; sans effet sur les chiffres.",
+            },
           ],
         },
       ],
@@ -169,14 +179,33 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
         {
           kind: "findings",
           items: [
-            { tone: "rise", lead: "Vols dans les véhicules : hausse.", text: "17 véhicules au 1er\u00a0trimestre\u00a02026, contre 6 un an plus tôt ; plus que ce que le hasard explique." },
-            { tone: "fall", lead: "Cambriolages de logement : baisse sur douze mois.", text: "18 infractions, contre 35 les douze mois précédents." },
-            { tone: "neutral", lead: "Aucun autre changement net.", text: "Les sept autres lignes restent dans leur fourchette attendue." },
+            {
+              tone: "rise",
+              lead: "Vols dans les véhicules : hausse.",
+              text: "17 véhicules au 1er\u00a0trimestre\u00a02026, contre 6 un an plus tôt ; plus que ce que le hasard explique.",
+            },
+            {
+              tone: "fall",
+              lead: "Cambriolages de logement : baisse sur douze mois.",
+              text: "18 infractions, contre 35 les douze mois précédents.",
+            },
+            {
+              tone: "neutral",
+              lead: "Aucun autre changement net.",
+              text: "Les sept autres lignes restent dans leur fourchette attendue.",
+            },
           ],
         },
       ],
     },
-    { id: "is101", title: "IS\u00a0101 : les neuf indicateurs", blocks: [{ kind: "paragraph", text: "Les nombres sont ceux des faits enregistrés, non des faits commis." }, { kind: "table", table: is101 }] },
+    {
+      id: "is101",
+      title: "IS\u00a0101 : les neuf indicateurs",
+      blocks: [
+        { kind: "paragraph", text: "Les nombres sont ceux des faits enregistrés, non des faits commis." },
+        { kind: "table", table: is101 },
+      ],
+    },
     { id: "ist", title: "I.S.T : trois familles", blocks: [{ kind: "table", table: ist }] },
     {
       id: "tendances",
@@ -199,20 +228,42 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
         {
           kind: "definitions",
           items: [
-            { term: "Fait enregistré", text: "Infraction établie par une plainte, un déplacement des agents ou un flagrant délit." },
-            { term: "Fourchette attendue", text: "Nombres que le passé de la ligne rend ordinaires : dix-neuf trimestres sur vingt y tombent si rien ne change." },
+            {
+              term: "Fait enregistré",
+              text: "Infraction établie par une plainte, un déplacement des agents ou un flagrant délit.",
+            },
+            {
+              term: "Fourchette attendue",
+              text: "Nombres que le passé de la ligne rend ordinaires : dix-neuf trimestres sur vingt y tombent si rien ne change.",
+            },
           ],
         },
         { kind: "heading", id: "sources", text: "Sources" },
-        { kind: "list", items: [{ lead: "2026-T1/IS 101.xls.", text: `SHA-256 ${"ab12".repeat(16)}` }, { text: HOSTILE }] },
+        {
+          kind: "list",
+          items: [{ lead: "2026-T1/IS 101.xls.", text: `SHA-256 ${"ab12".repeat(16)}` }, { text: HOSTILE }],
+        },
       ],
     },
   ];
   const files = [
-    { path: "2026-T1/IS 101.xls", delivery: "2026-T1", format: "xls", statement: "IS101", sha256: "ab12".repeat(16), counts: 54 },
+    {
+      path: "2026-T1/IS 101.xls",
+      delivery: "2026-T1",
+      format: "xls",
+      statement: "IS101",
+      sha256: "ab12".repeat(16),
+      counts: 54,
+    },
   ];
   const cell = (text: string) => ({ text });
-  const provenance = (r: number, column: number, raw: string) => ({ file: "2026-T1/IS 101.xls", part: "Feuil1", row: r, column, raw });
+  const provenance = (r: number, column: number, raw: string) => ({
+    file: "2026-T1/IS 101.xls",
+    part: "Feuil1",
+    row: r,
+    column,
+    raw,
+  });
   const usedBy: Record<string, string[]> = {};
   is101.rows.forEach((line, r) => {
     line.cells.forEach((c, i) => {
@@ -250,17 +301,37 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
               file: note.path,
               part: "Feuil1",
               rows: [
-                [{ text: "IS 101 – 1er trimestre 2026", colSpan: 4 }, { text: "", covered: true }, { text: "", covered: true }, { text: "", covered: true }],
+                [
+                  { text: "IS 101 – 1er trimestre 2026", colSpan: 4 },
+                  { text: "", covered: true },
+                  { text: "", covered: true },
+                  { text: "", covered: true },
+                ],
                 [cell(""), cell("Rang"), cell("T1 2026"), cell("Évolution")],
-                ...lines.map((line, i) => [cell(line.label), cell(String(i + 1)), cell(String(count(line.mean, 16, i))), cell("+2")]),
+                ...lines.map((line, i) => [
+                  cell(line.label),
+                  cell(String(i + 1)),
+                  cell(String(count(line.mean, 16, i))),
+                  cell("+2"),
+                ]),
                 [cell(HOSTILE), cell("?"), cell("n.c."), cell("??")],
               ],
             },
             statement: "IS101",
             anchor: quarter(2026, 1),
             readings: [
-              [{ kind: "text" as const, role: "title" as const, means: "IS 101, 1er trimestre 2026" }, { kind: "empty" as const }, { kind: "empty" as const }, { kind: "empty" as const }],
-              [{ kind: "empty" as const }, { kind: "text" as const, role: "header" as const, means: "rang" }, { kind: "text" as const, role: "header" as const, means: "T1 2026" }, { kind: "text" as const, role: "header" as const, means: "évolution" }],
+              [
+                { kind: "text" as const, role: "title" as const, means: "IS 101, 1er trimestre 2026" },
+                { kind: "empty" as const },
+                { kind: "empty" as const },
+                { kind: "empty" as const },
+              ],
+              [
+                { kind: "empty" as const },
+                { kind: "text" as const, role: "header" as const, means: "rang" },
+                { kind: "text" as const, role: "header" as const, means: "T1 2026" },
+                { kind: "text" as const, role: "header" as const, means: "évolution" },
+              ],
               ...lines.map((line, i) => [
                 { kind: "text" as const, role: "label" as const, means: line.label },
                 { kind: "ignored" as const, why: "rang" },
@@ -268,26 +339,65 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
                   kind: "count" as const,
                   because: [`ligne « ${line.label} »`, "colonne « T1 2026 »"],
                   observation: {
-                    statement: "IS101", indicator: null, label: line.label, family: null, kind: "line" as const, force: "ensemble" as const,
-                    period: quarter(2026, 1), value: count(line.mean, 16, i), status: "normal" as const, delivery: "2026-T1",
+                    statement: "IS101",
+                    indicator: null,
+                    label: line.label,
+                    family: null,
+                    kind: "line" as const,
+                    force: "ensemble" as const,
+                    period: quarter(2026, 1),
+                    value: count(line.mean, 16, i),
+                    status: "normal" as const,
+                    delivery: "2026-T1",
                     provenance: provenance(i + 3, 3, String(count(line.mean, 16, i))),
                   },
                 },
                 {
                   kind: "printed" as const,
                   because: ["colonne « Évolution »"],
-                  figure: { statement: "IS101", indicator: null, label: line.label, force: "ensemble" as const, measure: "change" as const, value: 2, precision: 0, between: null, delivery: "2026-T1", provenance: provenance(i + 3, 4, "+2") },
+                  figure: {
+                    statement: "IS101",
+                    indicator: null,
+                    label: line.label,
+                    force: "ensemble" as const,
+                    measure: "change" as const,
+                    value: 2,
+                    precision: 0,
+                    between: null,
+                    delivery: "2026-T1",
+                    provenance: provenance(i + 3, 4, "+2"),
+                  },
                 },
               ]),
-              [{ kind: "text" as const, role: "label" as const, means: "ligne inconnue" }, { kind: "ignored" as const, why: "rang" }, { kind: "not-understood" as const, why: "ni nombre ni valeur manquante connue" }, { kind: "not-understood" as const, why: "évolution illisible" }],
+              [
+                { kind: "text" as const, role: "label" as const, means: "ligne inconnue" },
+                { kind: "ignored" as const, why: "rang" },
+                { kind: "not-understood" as const, why: "ni nombre ni valeur manquante connue" },
+                { kind: "not-understood" as const, why: "évolution illisible" },
+              ],
             ],
           },
         ],
         issues: [
-          { rule: "printed-change-differs", severity: "warning" as const, message: "L’évolution imprimée ne correspond pas à l’écart calculé.", hint: "Demander confirmation au service.", settingsLine: "mots: [{ texte: Évolution, lecture: ignorer }]", place: provenance(5, 4, "+2"), actual: "+2", expected: "+3" },
+          {
+            rule: "printed-change-differs",
+            severity: "warning" as const,
+            message: "L’évolution imprimée ne correspond pas à l’écart calculé.",
+            hint: "Demander confirmation au service.",
+            settingsLine: "mots: [{ texte: Évolution, lecture: ignorer }]",
+            place: provenance(5, 4, "+2"),
+            actual: "+2",
+            expected: "+3",
+          },
         ],
       })),
-      issues: [{ rule: "default-settings", severity: "info" as const, message: "Aucun fichier convention.yaml : les valeurs par défaut s’appliquent." }],
+      issues: [
+        {
+          rule: "default-settings",
+          severity: "info" as const,
+          message: "Aucun fichier convention.yaml : les valeurs par défaut s’appliquent.",
+        },
+      ],
       totals: { counts: 9, printed: 9, ignored: 10, notUnderstood: 2 },
       usedBy,
     },

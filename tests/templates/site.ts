@@ -21,5 +21,7 @@ export async function renderSite(editions: readonly Edition[]): Promise<Readonly
     },
   });
   const pages: readonly { readonly url: string; readonly content: string }[] = await eleventy.toJSON();
-  return new Map(pages.map((page) => [page.url.replace(/^\//, "").replace(/\/$/, "/index.html") || "index.html", page.content]));
+  return new Map(
+    pages.map((page) => [page.url.replace(/^\//, "").replace(/\/$/, "/index.html") || "index.html", page.content]),
+  );
 }

@@ -6,7 +6,7 @@ import type { Bulletin } from "../../model/bulletin.ts";
 export const embedJson = (data: unknown): string =>
   JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** Text as a CSS string: every character that is not a plain letter, digit or space becomes a CSS escape. */
+/** Text as a CSS string: every character that is not a plain letter, digit or space becomes a CSS escape ("\\a " for a line feed). */
 export const cssString = (text: string): string =>
   `"${[...text].map((c) => (/[\p{L}\p{N} .,:·–’]/u.test(c) ? c : `\\${c.codePointAt(0)?.toString(16)} `)).join("")}"`;
 
@@ -20,7 +20,7 @@ export function pageStyle(bulletin: Bulletin): string {
     place: `${bulletin.commune} · ${bulletin.quarterLabel}`,
     copy: bulletin.copy,
     fingerprint: `Empreinte ${bulletin.fingerprint.slice(0, 12)}`,
-    banner: bulletin.banner ?? "",
+    banner: bulletin.banner === null ? "" : `${bulletin.banner}\n`,
   };
   return `:root{${Object.entries(texts)
     .map(([name, text]) => `--page-${name}:${cssString(text)}`)

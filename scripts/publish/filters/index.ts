@@ -3,13 +3,17 @@ import { drawSparkline } from "../../draw/index.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { chartsOf } from "./charts.ts";
 import { columnName, readingWords, sourceId } from "./control.ts";
+import { controlView } from "./control-view.ts";
 import { cspHash, embedJson, pageStyle } from "./embed.ts";
+import { leadIn } from "./lead-in.ts";
 import { printable } from "./printable.ts";
 import { groupStarts, headRows } from "./table-head.ts";
 
 export const filters = {
   printable,
   chartsOf,
+  leadIn,
+  controlView,
   headRows,
   groupStarts,
   embedJson,

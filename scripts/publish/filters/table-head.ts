@@ -9,6 +9,8 @@ export interface Head {
   readonly rowspan: number;
   /** First column of a group: a little white stands before it. */
   readonly first: boolean;
+  /** Index of the column that a press sorts by; null for a group or a column of drawings. */
+  readonly column: number | null;
 }
 
 /** Does each column open a group? Its cells stand a little apart from those before. */
@@ -25,6 +27,7 @@ export function headRows(columns: readonly TableColumn[]): readonly (readonly He
     colspan: 1,
     rowspan,
     first: first[i] ?? false,
+    column: column.kind === "sparkline" ? null : i,
   });
   if (columns.every((column) => column.group === undefined)) return [columns.map((column, i) => headOf(column, i, 1))];
   const upper: Head[] = [];
@@ -34,7 +37,7 @@ export function headRows(columns: readonly TableColumn[]): readonly (readonly He
     else if (i === 0 || first[i]) {
       const end = columns.findIndex((other, j) => j > i && other.group !== group);
       const colspan = (end === -1 ? columns.length : end) - i;
-      upper.push({ label: group, kind: "group", scope: "colgroup", colspan, rowspan: 1, first: i > 0 });
+      upper.push({ label: group, kind: "group", scope: "colgroup", colspan, rowspan: 1, first: i > 0, column: null });
     }
   });
   const lower = columns.flatMap((column, i) => (column.group === undefined ? [] : [headOf(column, i, 1)]));

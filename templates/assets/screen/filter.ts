@@ -1,0 +1,26 @@
+/** Keeps on the page the lines whose name holds what is typed: rows of tables and figures. */
+
+/** "Véhicules" => "vehicules": letters without accents nor capitals. */
+const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
+
+export function makeFilter(page: Document): void {
+  const box = page.getElementById("filtre");
+  const input = page.getElementById("ligne");
+  const state = page.getElementById("filtre-etat");
+  if (!box || !state || !(input instanceof HTMLInputElement)) return;
+  const lines = [...page.querySelectorAll<HTMLElement>("tr[data-line], figure[data-line]")].map((element) => ({
+    element,
+    name: fold(element.querySelector("th, h4")?.textContent ?? ""),
+  }));
+  input.addEventListener("input", () => {
+    const wanted = fold(input.value.trim());
+    let kept = 0;
+    for (const { element, name } of lines) {
+      element.hidden = !name.includes(wanted);
+      if (!element.hidden) kept++;
+    }
+    state.textContent =
+      wanted === "" ? "" : kept === 0 ? "Aucune ligne" : kept === 1 ? "1 résultat" : `${kept} résultats`;
+  });
+  box.hidden = false;
+}
