@@ -3,13 +3,13 @@ import type { Analysis, Comparison, Figure } from "../model/analysis.ts";
 import type { Sparkline, TableCell } from "../model/bulletin.ts";
 import { formatDifference, formatNumber, formatPercent, plural } from "../model/format.ts";
 import { provenanceKey, type Status } from "../model/observation.ts";
-import { isTold } from "./words.ts";
+import { BREAK_WORDING, isTold, LADDER } from "./words.ts";
 
 /** What stands for a figure that is not known, and the note that explains it. */
 export const ABSENT: Readonly<Record<Exclude<Status, "normal" | "derived">, { mark: string; note: string }>> = {
   missing: {
     mark: "n.d.",
-    note: "n.d. : non disponible. Le nombre manque dans les états transmis ; il ne vaut pas zéro.",
+    note: "n.d. : non disponible. Le nombre manque dans les états transmis, ou ne peut pas en être déduit ; il ne vaut pas zéro.",
   },
   confidential: { mark: "secret", note: "secret : nombre que le service n'a pas communiqué ; il ne vaut pas zéro." },
   "not-applicable": { mark: "s.o.", note: "s.o. : sans objet, comme l'indique l'état transmis." },
@@ -32,8 +32,17 @@ export function figureText(figure: Figure): string {
   return ABSENT[status].mark;
 }
 
-/** "+15", and "+15 (+63 %)" when the earlier count reaches the threshold of the settings. */
-export function differenceCell(after: Figure | null, before: Figure | null, percentageFrom: number): TableCell {
+/**
+ * "+15", and "+15 (+63 %)" when the earlier count reaches `percentageFrom`; "–" where a break in series stands between.
+ * `comparison`: that of the two figures.
+ */
+export function differenceCell(
+  after: Figure | null,
+  before: Figure | null,
+  comparison: Comparison | undefined,
+  percentageFrom: number,
+): TableCell {
+  if (comparison?.acrossBreak) return { text: "–", sort: null };
   if (after?.value == null || before?.value == null) return { text: ABSENT.missing.mark, sort: null };
   const difference = after.value - before.value;
   const percent =
@@ -66,15 +75,18 @@ function sparkAlternative(values: Sparkline["values"]): string {
   const known = values.filter((v) => v !== null);
   if (known.length === 0) return "Aucun trimestre connu.";
   const last = values.at(-1);
+  if (known.length === 1) return `Un seul trimestre connu : ${formatNumber(known[0] ?? 0)}.`;
   return (
     `${plural(values.length, "trimestre")} : de ${formatNumber(Math.min(...known))} à ${formatNumber(Math.max(...known))}, ` +
     `dernier ${last == null ? "inconnu" : formatNumber(last)}.`
   );
 }
 
-/** strong: outside its expected range, or a change that the tests tell; muted: nothing to tell. */
-export function emphasisOf(analysis: Analysis): TableCell["emphasis"] {
-  const word = readingOf(analysis)?.reading ?? "not-tested";
-  if (isTold(word) || analysis.position === "above" || analysis.position === "below") return "strong";
-  return word === "no-clear-change" ? undefined : "muted";
+/** The word of a comparison: strong when the tests tell a change, muted when there is nothing to tell. */
+export function wordCell(comparison: Comparison | undefined, remark = ""): TableCell {
+  const word = comparison?.reading ?? "not-tested";
+  const text = comparison?.acrossBreak ? BREAK_WORDING.short : `${LADDER[word].short}${remark}`;
+  const sort = comparison?.pAdjusted ?? null;
+  if (word === "no-clear-change") return { text, sort };
+  return { text, sort, emphasis: isTold(word) ? "strong" : "muted" };
 }

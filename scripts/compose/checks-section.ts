@@ -5,20 +5,21 @@ import type { Issue } from "../model/issue.ts";
 import { type Context, isDeliveryOf } from "./context.ts";
 import { deliveryOf } from "./issues.ts";
 import { readingTotals, sourceNote } from "./sources.ts";
+import { joinWords } from "./words.ts";
 
 const VERIFIED: readonly { readonly lead: string; readonly text: string }[] = [
-  { lead: "Période", text: "chaque état porte bien sur le trimestre de la livraison où il se trouve." },
-  { lead: "Forces", text: "police et gendarmerie donnent ensemble le nombre de l'ensemble." },
-  { lead: "Familles", text: "aucune sous-ligne ne dépasse sa famille." },
-  { lead: "Cumuls", text: "un cumul n'est jamais inférieur au trimestre et égale la somme des trimestres connus." },
-  { lead: "Évolutions imprimées", text: "les écarts et pourcentages imprimés découlent bien des nombres." },
+  { lead: "Période :", text: "chaque état porte bien sur le trimestre de la livraison où il se trouve." },
+  { lead: "Forces :", text: "police et gendarmerie donnent ensemble le nombre de l'ensemble." },
+  { lead: "Familles :", text: "aucune sous-ligne ne dépasse sa famille." },
+  { lead: "Cumuls :", text: "un cumul n'est jamais inférieur au trimestre et égale la somme des trimestres connus." },
+  { lead: "Évolutions imprimées :", text: "les écarts et pourcentages imprimés découlent bien des nombres." },
   {
-    lead: "Doublons",
+    lead: "Doublons :",
     text: "un même nombre transmis deux fois a la même valeur ; d'une livraison à l'autre, un changement est une révision.",
   },
-  { lead: "Lignes", text: "chaque libellé est reconnu, ou signalé comme hors nomenclature." },
+  { lead: "Lignes :", text: "chaque libellé est reconnu, ou signalé comme hors nomenclature." },
   {
-    lead: "Données nominatives",
+    lead: "Données nominatives :",
     text: "aucune colonne ne semble contenir de nom, d'adresse ou de numéro de procédure.",
   },
 ];
@@ -58,7 +59,9 @@ function summary(c: Context, own: readonly Issue[]): string {
   const found =
     errors + warnings === 0
       ? "aucune anomalie n'a été relevée"
-      : `${plural(errors, "erreur")} et ${plural(warnings, "avertissement")} ont été relevés`;
+      : errors + warnings === 1
+        ? `${errors === 1 ? "une erreur a été relevée" : "un avertissement a été relevé"}`
+        : `${joinWords([...(errors > 0 ? [plural(errors, "erreur")] : []), ...(warnings > 0 ? [plural(warnings, "avertissement")] : [])])} ont été relevé${warnings === 0 ? "es" : "s"}`;
   const earlier = c.recognitions.filter((r) => !isDeliveryOf(r.file.source.delivery, c.id)).length;
   return (
     `Pour le ${c.name}, ${found}. La fiche de contrôle montre chaque tableau reçu, cellule par cellule, avec ce que le ` +

@@ -42,12 +42,16 @@ export interface Context extends Omit<ComposeInput, "issues" | "recognitions"> {
 
 export function createContext(input: ComposeInput): Context {
   const quarter = input.analysis.quarter;
-  const known = new Set(input.analysis.deliveries);
+  const rank = (delivery: string): number => input.analysis.deliveries.indexOf(delivery);
   return {
     ...input,
     recognitions: input.recognitions
-      .filter((r) => known.has(r.file.source.delivery))
-      .toSorted((a, b) => compareText(a.file.source.path, b.file.source.path)),
+      .filter((r) => rank(r.file.source.delivery) !== -1)
+      .toSorted(
+        (a, b) =>
+          rank(a.file.source.delivery) - rank(b.file.source.delivery) ||
+          compareText(a.file.source.path, b.file.source.path),
+      ),
     issues: relevantIssues(input.issues, input.analysis.deliveries),
     quarter,
     id: quarterId(quarter),

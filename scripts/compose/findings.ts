@@ -1,9 +1,10 @@
 /** « À retenir »: at most five sentences, by strength of evidence and then by size, each with its counts and its comparison. */
 import type { Comparison } from "../model/analysis.ts";
 import type { Block, Section } from "../model/bulletin.ts";
-import { formatDifference, formatNumber, plural } from "../model/format.ts";
+import { formatNumber, plural } from "../model/format.ts";
 import { readingOf } from "./cells.ts";
 import { type Context, missingStatements, statementLabel } from "./context.ts";
+import { disagreementOf, disagreementWords } from "./disagreement.ts";
 import { type Line, linesOf } from "./lines.ts";
 import {
   againstReference,
@@ -32,15 +33,19 @@ export function findingsSection(c: Context): Section {
   const compared = comparedLines(c);
   const tested = compared.filter((x) => x.comparison.reading !== "not-tested");
   const told = tested.filter((x) => isTold(x.comparison.reading)).toSorted(byEvidence);
-  const atOdds = tested.filter((x) => !isTold(x.comparison.reading) && isAtOdds(x));
+  const atOdds = tested.filter((x) => x.line.whole !== null && disagreementOf(x.line.whole)?.kind === "not-confirmed");
   const missing = missingStatements(c);
   // One sentence is kept for the lines that do not stand out, one for the missing statements.
   const room = MOST_SENTENCES - 1 - (missing.length > 0 ? 1 : 0);
-  const shown = [...told.map((x) => toldFinding(c, x)), ...atOdds.map((x) => atOddsFinding(c, x))].slice(0, room);
+  const worded = [
+    ...told.map((x) => ({ x, finding: toldFinding(c, x) })),
+    ...atOdds.map((x) => ({ x, finding: atOddsFinding(c, x) })),
+  ].slice(0, room);
+  const said = worded.map(({ x }) => x);
   const items: readonly Finding[] = [
     ...(missing.length > 0 ? [missingFinding(c, missing)] : []),
-    ...shown,
-    closingFinding(c, compared, told, told.slice(room)),
+    ...worded.map(({ finding }) => finding),
+    closingFinding(c, compared, said, told.slice(room)),
   ];
   return {
     id: "a-retenir",
@@ -63,7 +68,16 @@ function comparedLines(c: Context): readonly Told[] {
       const comparison = line.whole === null ? undefined : readingOf(line.whole);
       if (comparison === undefined) return [];
       const yearOnYear = line.whole?.comparisons.find((x) => x.kind === "quarter");
-      return [{ name: `${line.label} (${s.label})`, line, comparison, yearOnYear }];
+      return [
+        {
+          name: line.known
+            ? `${line.label} (${s.label})`
+            : `${line.whole?.label ?? ""} (${s.label}, hors nomenclature)`,
+          line,
+          comparison,
+          yearOnYear,
+        },
+      ];
     }),
   );
 }
@@ -75,10 +89,6 @@ const byEvidence = (a: Told, b: Told): number =>
 const distance = (x: Comparison): number =>
   Math.abs((x.after.value ?? 0) - (x.before.value ?? 0) / Math.max(1, x.exposure));
 
-/** The year before alone tells a change, the earlier years together do not. */
-const isAtOdds = (x: Told): boolean =>
-  x.yearOnYear !== undefined && x.yearOnYear !== x.comparison && isTold(x.yearOnYear.reading);
-
 function toldFinding(c: Context, x: Told): Finding {
   const { comparison, yearOnYear } = x;
   const after = comparison.after.value ?? 0;
@@ -89,25 +99,19 @@ function toldFinding(c: Context, x: Told): Finding {
       : "";
   return {
     tone: LADDER[comparison.reading].tone,
-    lead: x.name,
+    lead: `${x.name} :`,
     text:
       `${recordedFacts(after)}${unitRemark(x.line.whole?.unit ?? null, after)} ${atPeriod(c.quarter)}, ` +
       `${againstReference(comparison)}${beside}. ${LADDER[comparison.reading].sentence}${oppositeRemark(x)}`,
   };
 }
 
-/** The pooled years tell a rise, the year before alone shows a fall or no difference, or the reverse: said plainly. */
-function oppositeRemark({ comparison, yearOnYear }: Told): string {
-  const after = comparison.after.value;
-  const earlier = yearOnYear?.before.value;
-  if (after == null || earlier == null || comparison.exposure < 2 || !yearOnYear) return "";
-  const difference = after - earlier;
-  const expected = LADDER[comparison.reading].tone === "rise" ? 1 : -1;
-  if (Math.sign(difference) === expected) return "";
-  const against = `Par rapport au seul ${atPeriods(yearOnYear.before.periods).replace(/^au\s/, "")}`;
-  return difference === 0
-    ? ` ${against}, le nombre est pourtant le même.`
-    : ` ${against}, l'écart est pourtant de sens contraire (${formatDifference(difference)}).`;
+/** " Par rapport au seul 1er trimestre 2025, l'écart est pourtant de sens contraire (−6)." */
+function oppositeRemark({ line }: Told): string {
+  const found = line.whole === null ? undefined : disagreementOf(line.whole);
+  if (found === undefined) return "";
+  const words = disagreementWords(found);
+  return ` ${upperFirst(words)}.`;
 }
 
 function atOddsFinding(c: Context, { name, line, comparison, yearOnYear }: Told): Finding {
@@ -115,7 +119,7 @@ function atOddsFinding(c: Context, { name, line, comparison, yearOnYear }: Told)
   const previous = yearOnYear?.before.value ?? 0;
   return {
     tone: "neutral",
-    lead: name,
+    lead: `${name} :`,
     text:
       `${recordedFacts(after)}${unitRemark(line.whole?.unit ?? null, after)} ${atPeriod(c.quarter)}, contre ` +
       `${previous === 0 ? "aucun" : formatNumber(previous)} ${atPeriods(yearOnYear?.before.periods ?? [])} : l'écart d'une année à l'autre ` +
@@ -128,7 +132,7 @@ function missingFinding(c: Context, missing: readonly string[]): Finding {
   const names = joinWords(missing.map((s) => statementLabel(c, s)));
   return {
     tone: "neutral",
-    lead: "Données incomplètes",
+    lead: "Données incomplètes :",
     text:
       missing.length === 1
         ? `l'état ${names} du ${c.name} n'a pas été transmis ; les constats ci-dessous ne portent pas sur lui.`
@@ -136,44 +140,51 @@ function missingFinding(c: Context, missing: readonly string[]): Finding {
   };
 }
 
-/** What is to be said of all the lines that have no sentence of their own. */
+/** What is to be said of all the lines that have no sentence of their own. `said`: those that have one. */
 function closingFinding(
   c: Context,
   compared: readonly Told[],
-  told: readonly Told[],
+  said: readonly Told[],
   unsaid: readonly Told[],
 ): Finding {
-  const words = compared.map((x) => x.comparison.reading);
-  const rest = words.filter((w) => w !== "not-tested" && !isTold(w)).length;
-  const tooFew = words.filter((w) => w === "too-few" || w === "none").length;
-  const untested = words.filter((w) => w === "not-tested").length;
-  const also = unsaid.length > 0 ? `${alsoTold(unsaid)} ` : "";
-  if (told.length === 0 && rest === 0)
+  const others = compared.filter((x) => !said.includes(x) && !unsaid.includes(x)).map((x) => x.comparison.reading);
+  const rest = others.filter((w) => w !== "not-tested").length;
+  const tooFew = others.filter((w) => w === "too-few" || w === "none").length;
+  const untested = untestedRemark(others.length - rest);
+  const usual = "de l'ordre de ceux que le hasard produit d'une année à l'autre";
+  if (said.length === 0 && rest === 0)
     return {
       tone: "neutral",
-      lead: "Pas encore de comparaison",
+      lead: "Pas encore de comparaison :",
       text:
         compared.length === 0
           ? `aucun nombre n'est connu pour le ${c.name}.`
           : "il manque un trimestre de référence, ou un nombre du trimestre ; les tableaux donnent ce qui est connu.",
     };
-  const hazard = "de l'ordre de ceux que le hasard produit d'une année à l'autre";
-  const main =
-    told.length === 0
-      ? rest === 1
-        ? `la seule ligne comparée ne se détache pas : son écart est ${hazard.replace("ceux", "ceux")}.`
-        : `aucune des ${formatNumber(rest)} lignes comparées ne se détache : les écarts constatés sont ${hazard}.`
-      : rest === 0
-        ? "toutes les lignes comparées se détachent."
-        : rest === 1
-          ? `une seule autre ligne est comparée et ne se détache pas : son écart est ${hazard}.`
-          : `${formatNumber(rest)} lignes ne se détachent pas : leurs écarts sont ${hazard}.`;
+  if (said.length === 0)
+    return {
+      tone: "neutral",
+      lead: `Aucune ligne ne se détache au ${c.name} :`,
+      text:
+        (rest === 1
+          ? `le seul écart qui puisse être jugé est ${usual}.`
+          : `sur les ${formatNumber(rest)} lignes comparées, les écarts constatés sont ${usual}.`) +
+        `${smallRemark(tooFew, rest)}${untested}`,
+    };
+  const restWords =
+    rest === 0
+      ? "toutes les lignes comparées sont citées ici."
+      : rest === 1
+        ? `l'écart de la seule autre ligne comparée est ${usual}.`
+        : `pour ${formatNumber(rest)} lignes, les écarts sont ${usual}.`;
   return {
     tone: "neutral",
-    lead: told.length === 0 ? "Aucune ligne ne se détache" : "Autres lignes",
-    text: `${also}${main}${smallRemark(tooFew, rest)}${untestedRemark(untested)}`,
+    lead: "Autres lignes :",
+    text: `${unsaid.length > 0 ? `${alsoTold(unsaid)} ` : ""}${unsaid.length > 0 ? upperFirst(restWords) : restWords}${smallRemark(tooFew, rest)}${untested}`,
   };
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const alsoTold = (unsaid: readonly Told[]): string =>
   `${unsaid.length === 1 ? "une autre ligne se détache aussi" : `${unsaid.length} autres lignes se détachent aussi`} : ` +
@@ -183,8 +194,8 @@ const smallRemark = (tooFew: number, rest: number): string =>
   tooFew === 0
     ? ""
     : tooFew === rest
-      ? " Les nombres y sont trop petits pour conclure."
-      : ` Pour ${formatNumber(tooFew)} d'entre elles, les nombres sont trop petits pour conclure.`;
+      ? " Les nombres y sont nuls ou trop petits pour conclure."
+      : ` Pour ${tooFew === 1 ? "l'une" : formatNumber(tooFew)} d'entre elles, les nombres sont nuls ou trop petits pour conclure.`;
 
 const untestedRemark = (untested: number): string =>
   untested === 0

@@ -4,11 +4,11 @@ import type { Section, Table, TableCell, TableRow } from "../model/bulletin.ts";
 import { formatDifference, formatNumber, formatPeriod } from "../model/format.ts";
 import { type Observation, provenanceKey, type StatementId } from "../model/observation.ts";
 import { cumulative, halfYear, type Period, quartersOf, samePeriod } from "../model/period.ts";
-import { differenceCell, figureCell } from "./cells.ts";
+import { fold, stripIndex } from "../nomenclature/index.ts";
+import { differenceCell, figureCell, wordCell } from "./cells.ts";
 import { type Context, statementLabel } from "./context.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { absenceNotes, champ, source } from "./notes.ts";
-import { isTold, LADDER } from "./words.ts";
 
 /** undefined in the 1st and 3rd quarters. */
 export function halfYearSection(c: Context): Section | undefined {
@@ -38,11 +38,12 @@ export function halfYearSection(c: Context): Section | undefined {
 
 function cumulativeTable(c: Context, statement: StatementId, lines: readonly Line[], spans: readonly Period[]): Table {
   const number = c.numbering.nextTable();
+  const sent = spans.filter((span) => lines.some((l) => l.whole !== null && lastSent(c, l.whole, span) !== undefined));
   const group = c.number === 4 ? "Année" : "1er semestre";
   return {
     id: `t${number}`,
     number,
-    title: `${statementLabel(c, statement)} : ${formatPeriod(cumulative(c.quarter))} et même période de ${c.year - 1}`,
+    title: `${statementLabel(c, statement)} : ${formatPeriod(cumulative(c.quarter))}, comparé${c.number === 4 ? "e" : ""} à ${c.year - 1}`,
     columns: [
       { id: "ligne", label: "Ligne", kind: "label" },
       { id: "unite", label: "Unité", kind: "text" },
@@ -50,18 +51,20 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
       { id: "cumul-avant", label: String(c.year - 1), group, kind: "number" },
       { id: "ecart", label: "Écart", group, kind: "number" },
       { id: "lecture", label: "Lecture", kind: "text" },
-      ...spans.map((p) => ({
+      ...sent.map((p) => ({
         id: `controle-${p.first}`,
         label: formatPeriod(p),
-        group: "Somme des trimestres et cumul transmis",
+        group: "Cumul transmis",
         kind: "text" as const,
       })),
     ],
-    rows: lines.map((line) => row(c, line, spans)),
-    champ: champ(c, lines),
+    rows: lines.map((line) => row(c, line, sent)),
+    champ: champ(c, statement, lines),
     source: source(c, statement),
     notes: [
-      `Lecture : ${c.number === 4 ? "l'année" : "le semestre"} comparé${c.number === 4 ? "e" : ""} à la seule année ${c.year - 1} ; une référence plus fragile que celle du trimestre.`,
+      c.number === 4
+        ? `Lecture : l'année ${c.year} est comparée à la seule année ${c.year - 1}, et non à plusieurs années réunies.`
+        : `Lecture : le semestre est comparé au seul 1er semestre ${c.year - 1}, et non à plusieurs années réunies.`,
       ...absenceNotes(
         lines.flatMap((l) => (l.whole === null ? [null] : [l.whole.cumulative, l.whole.cumulativeBefore])),
       ),
@@ -71,7 +74,7 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
 
 function row(c: Context, line: Line, spans: readonly Period[]): TableRow {
   const a = line.whole;
-  const word = a?.comparisons.find((x) => x.kind === "cumulative")?.reading ?? "not-tested";
+  const comparison = a?.comparisons.find((x) => x.kind === "cumulative");
   return {
     line: line.key,
     level: line.level,
@@ -80,8 +83,13 @@ function row(c: Context, line: Line, spans: readonly Period[]): TableRow {
       { text: a?.unit ?? "non précisée" },
       figureCell(a?.cumulative ?? null),
       figureCell(a?.cumulativeBefore ?? null),
-      differenceCell(a?.cumulative ?? null, a?.cumulativeBefore ?? null, c.settings.thresholds.percentageFrom),
-      { text: LADDER[word].short, emphasis: isTold(word) ? "strong" : "muted" },
+      differenceCell(
+        a?.cumulative ?? null,
+        a?.cumulativeBefore ?? null,
+        comparison,
+        c.settings.thresholds.percentageFrom,
+      ),
+      wordCell(comparison),
       ...spans.map((span) => (a === null ? { text: "non transmis" } : checkCell(c, a, span))),
     ],
   };
@@ -111,7 +119,9 @@ const lastSent = (c: Context, a: Analysis, span: Period): Observation | undefine
         o.kind === "line" &&
         o.statement === a.statement &&
         o.force === a.force &&
-        (a.indicator === null ? o.indicator === null && o.label === a.label : o.indicator === a.indicator) &&
+        (a.indicator === null
+          ? o.indicator === null && fold(stripIndex(o.label)) === fold(a.label)
+          : o.indicator === a.indicator) &&
         o.value !== null &&
         samePeriod(o.period, span),
     )

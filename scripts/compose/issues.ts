@@ -2,21 +2,21 @@
 import type { Issue } from "../model/issue.ts";
 
 /**
- * Rules that depend on the day on which the program runs. A bulletin never holds them: the same files must give
- * the same bytes on two days. The commands print them.
+ * Rules that depend on the day, the machine or the register. A bulletin never holds them: the same files must give the same
+ * bytes on two days and in two folders. The commands print them.
  */
-const CLOCK_RULES: ReadonlySet<string> = new Set(["delivery-late", "delivery-missing"]);
+const OUTSIDE = /^(?:delivery-(?:late|missing|not-recorded)|file-not-recorded|folder-|machine-|register-|purged-)/;
 
 /** "2026-T1/IS 101.xls" => "2026-T1"; undefined for an issue of no place, e.g. of the settings. */
 export const deliveryOf = (issue: Issue): string | undefined => issue.place?.file.split("/")[0];
 
 /**
- * Issues of the known deliveries and of no delivery, without those that the clock decides.
+ * Issues of the known deliveries and of no delivery, without those that the clock or the machine decides.
  * A place that is not a known delivery ("convention.yaml") is kept only when it is no delivery's folder at all.
  */
 export function relevantIssues(issues: readonly Issue[], deliveries: readonly string[]): readonly Issue[] {
   return issues.filter((issue) => {
-    if (CLOCK_RULES.has(issue.rule)) return false;
+    if (OUTSIDE.test(issue.rule)) return false;
     const delivery = deliveryOf(issue);
     return delivery === undefined || deliveries.includes(delivery) || !/^\d{4}-T[1-4]/.test(delivery);
   });

@@ -6,7 +6,7 @@ import { glossary } from "./glossary.ts";
 import { linesOf } from "./lines.ts";
 import { indicatorsTable, powerTable, sourcesTable } from "./method-tables.ts";
 import { dueDay } from "./notes.ts";
-import { LADDER } from "./words.ts";
+import { BREAK_WORDING, LADDER } from "./words.ts";
 
 const heading = (id: string, text: string): Block => ({ kind: "heading", id: `methode-${id}`, text });
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
@@ -57,7 +57,7 @@ function sources(c: Context): readonly Block[] {
     heading("sources", "Sources"),
     paragraph(
       `Les états sont transmis par le service partenaire (${c.settings.service}). Le bulletin montre les nombres connus à ` +
-        `l'échéance du ${formatDate(dueDay(c))} : ils sont provisoires et peuvent être révisés par les livraisons suivantes.`,
+        `la livraison du trimestre (échéance du ${formatDate(dueDay(c))}) : ils sont provisoires et peuvent être révisés par les livraisons suivantes.`,
     ),
     ...(table ? [{ kind: "table" as const, table }] : []),
   ];
@@ -68,7 +68,7 @@ function tests(c: Context): readonly Block[] {
     heading("tests", "Comment une évolution est reconnue"),
     paragraph(
       "Dans une commune de cette taille, la plupart des nombres sont petits : ils varient d'une année à l'autre sans que rien " +
-        "n'ait changé. Avant d'annoncer une hausse ou une baisse, le programme calcule donc la part du hasard.",
+        "n'ait changé. Avant d'annoncer une hausse ou une baisse, le programme mesure donc ce que le hasard seul peut produire.",
     ),
     paragraph(
       "Le trimestre est comparé aux mêmes trimestres des années précédentes réunis (jusqu'à cinq), parce qu'une seule année est une " +
@@ -84,7 +84,7 @@ function tests(c: Context): readonly Block[] {
     paragraph("Les mots de la colonne « Lecture » ont toujours le même sens :"),
     {
       kind: "definitions",
-      items: Object.values(LADDER).map(({ short, meaning }) => ({ term: short, text: meaning })),
+      items: [...Object.values(LADDER), BREAK_WORDING].map(({ short, meaning }) => ({ term: short, text: meaning })),
     },
     paragraph(
       "Intervalle attendu : fourchette qui contiendrait le nombre du trimestre environ dix-neuf fois sur vingt si rien n'avait changé, " +

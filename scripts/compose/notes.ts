@@ -14,27 +14,26 @@ export function dueDay(c: Context): string {
   return `${addMonths(c.quarter.last, 1)}-${String(c.settings.deliveryDay).padStart(2, "0")}`;
 }
 
-/** "Sainte-Colombe ; faits enregistrés par la police et la gendarmerie nationales." */
-export function champ(c: Context, lines: readonly Line[]): string {
+/** "Rive-Blanche ; faits enregistrés par la police et la gendarmerie nationales." */
+export function champ(c: Context, statement: StatementId, lines: readonly Line[]): string {
+  const facts = `${c.settings.commune.name} ; faits enregistrés`;
   const force = onlyForce(lines);
-  const by =
-    force === "PN"
-      ? "la police nationale seule"
-      : force === "GN"
-        ? "la gendarmerie nationale seule"
-        : "la police et la gendarmerie nationales";
-  return `${c.settings.commune.name} ; faits enregistrés par ${by}.`;
+  if (force === "PN") return `${facts} par la police nationale seule.`;
+  if (force === "GN") return `${facts} par la gendarmerie nationale seule.`;
+  // Only IS 101 is known to hold both forces; another statement holds them when it tells them apart.
+  if (statement === "IS101" || lines.some((l) => l.police !== null && l.gendarmerie !== null))
+    return `${facts} par la police et la gendarmerie nationales.`;
+  return `${facts}, dans le champ de l'état ${statementLabel(c, statement)}.`;
 }
 
-/** "Direction …, état IS 101, livraison 2026-T1 ; chiffres provisoires, connus au 8 avril 2026." */
+/** "Direction …, état IS 101, livraison 2026-T1 (échéance du 8 avril 2026) ; chiffres provisoires." */
 export function source(c: Context, statement: StatementId): string {
   const deliveries = c.analysis.deliveries.filter((d) => isDeliveryOf(d, c.id));
   const which =
-    deliveries.length === 0 ? "" : `, ${deliveries.length > 1 ? "livraisons" : "livraison"} ${joinWords(deliveries)}`;
-  return (
-    `${c.settings.service}, état ${statementLabel(c, statement)}${which} ; ` +
-    `chiffres provisoires, connus à l'échéance du ${formatDate(dueDay(c))}.`
-  );
+    deliveries.length === 0
+      ? ""
+      : `, ${deliveries.length > 1 ? "livraisons" : "livraison"} ${joinWords(deliveries)} (échéance du ${formatDate(dueDay(c))})`;
+  return `${c.settings.service}, état ${statementLabel(c, statement)}${which} ; chiffres provisoires.`;
 }
 
 /** One note a mark that the table really holds: "n.d.", "secret", "s.o.". */

@@ -5,7 +5,7 @@ import { FORCE_LABELS, formatDifference, formatNumber, formatPeriodShort, plural
 import { type Observation, provenanceKey } from "../model/observation.ts";
 import { comparePeriods } from "../model/period.ts";
 import { ABSENT } from "./cells.ts";
-import { type Context, compareText, isDeliveryOf, statementLabel } from "./context.ts";
+import { type Context, compareText, findLine, isDeliveryOf, statementLabel } from "./context.ts";
 import { slug } from "./numbering.ts";
 
 /** Rows printed; older revisions stand in donnees.csv. */
@@ -21,7 +21,9 @@ export function revisionsSection(c: Context): Section {
       ? "Aucune révision : aucun nombre d'une livraison antérieure n'a changé."
       : fresh === 0
         ? `Aucune révision avec cette livraison. ${plural(revisions.length, "nombre a changé", "nombres ont changé")} lors des livraisons précédentes.`
-        : `Cette livraison change ${plural(fresh, "nombre")} des livraisons antérieures. Le nouveau nombre fait foi ; l'ancien est conservé.`;
+        : fresh === 1
+          ? "Cette livraison change un nombre d'une livraison antérieure. Le nouveau fait foi ; l'ancien est conservé."
+          : `Cette livraison change ${plural(fresh, "nombre")} des livraisons antérieures. Les nouveaux font foi ; les anciens sont conservés.`;
   const left = revisions.length - MOST_ROWS;
   return {
     id: "revisions",
@@ -64,7 +66,7 @@ function table(c: Context, revisions: readonly Revision[]): Table {
       line: r.indicator ?? slug(r.label),
       level: 0,
       cells: [
-        { text: `${r.label}${r.indicator === null ? " (hors nomenclature)" : ""}` },
+        { text: findLine(c, r.statement, r.indicator)?.label ?? `${r.label} (hors nomenclature)` },
         { text: statementLabel(c, r.statement) },
         { text: FORCE_LABELS[r.force] },
         { text: formatPeriodShort(r.period) },

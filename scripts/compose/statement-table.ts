@@ -1,17 +1,23 @@
 /** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
 import type { Analysis, Comparison } from "../model/analysis.ts";
 import type { Table, TableCell, TableColumn, TableRow } from "../model/bulletin.ts";
+import { plural } from "../model/format.ts";
 import type { StatementId } from "../model/observation.ts";
 import { periodKey, yearOf } from "../model/period.ts";
-import { ABSENT, differenceCell, emphasisOf, figureCell, readingOf, sparklineCell } from "./cells.ts";
-import { type Context, monthName, statementLabel } from "./context.ts";
+import { ABSENT, differenceCell, figureCell, readingOf, sparklineCell, wordCell } from "./cells.ts";
+import { type Context, monthAndYear, monthName, statementLabel } from "./context.ts";
+import { disagreementNotes } from "./disagreement.ts";
 import type { Line } from "./lines.ts";
 import { absenceNotes, champ, derivedNote, source } from "./notes.ts";
-import { atPeriods, formatYears, joinWords, LADDER } from "./words.ts";
+import { atPeriods, formatYears, joinWords } from "./words.ts";
 
 /** Which pairs of columns the quarter needs: in the 1st, the cumulative count is the quarter; in the 4th, the year. */
 const showsCumulative = (c: Context): boolean => c.number !== 1;
-const showsRolling = (c: Context): boolean => c.number !== 4;
+const showsRolling = (c: Context, lines: readonly Line[]): boolean => c.number !== 4 && holdsRolling(lines);
+
+/** Does any line have a count of twelve months? Not before the fourth delivery. */
+const holdsRolling = (lines: readonly Line[]): boolean =>
+  lines.some((l) => l.whole !== null && l.whole.rolling.value !== null);
 
 export function mainTable(c: Context, statement: StatementId, lines: readonly Line[]): Table {
   const number = c.numbering.nextTable();
@@ -20,15 +26,15 @@ export function mainTable(c: Context, statement: StatementId, lines: readonly Li
     id: `t${number}`,
     number,
     title: `${statementLabel(c, statement)} : faits enregistrés par ligne, ${c.name}`,
-    columns: columns(c),
-    rows: lines.map((line) => row(c, line, usual)),
-    champ: champ(c, lines),
+    columns: columns(c, lines),
+    rows: lines.map((line) => row(c, line, usual, showsRolling(c, lines))),
+    champ: champ(c, statement, lines),
     source: source(c, statement),
     notes: notes(c, lines, usual),
   };
 }
 
-function columns(c: Context): readonly TableColumn[] {
+function columns(c: Context, lines: readonly Line[]): readonly TableColumn[] {
   const now = String(c.year);
   const before = String(c.year - 1);
   const pair = (id: string, group: string): readonly TableColumn[] => [
@@ -45,39 +51,40 @@ function columns(c: Context): readonly TableColumn[] {
     ...(showsCumulative(c)
       ? pair("cumul", c.number === 4 ? "Année" : `Cumul janvier–${monthName(c.quarter.last)}`)
       : []),
-    ...(showsRolling(c) ? pair("douze-mois", `12 mois à fin ${monthName(c.quarter.last)}`) : []),
+    ...(showsRolling(c, lines) ? pair("douze-mois", `12 mois à fin ${monthName(c.quarter.last)}`) : []),
     { id: "courbe", label: "3 ans", kind: "sparkline" },
   ];
 }
 
-function row(c: Context, line: Line, usual: string): TableRow {
+function row(c: Context, line: Line, usual: string, rolling: boolean): TableRow {
   const a = line.whole;
   const figures = (pair: readonly (Analysis["quarter"] | null)[]) => pair.map(figureCell);
   const cells: readonly TableCell[] = [
     { text: line.label },
     { text: a?.unit ?? "non précisée" },
-    ...figures([a?.quarter ?? null, a?.quarterBefore ?? null]),
-    differenceCell(a?.quarter ?? null, a?.quarterBefore ?? null, c.settings.thresholds.percentageFrom),
+    { ...figureCell(a?.quarter ?? null), ...(a !== null && isOutside(a) ? { emphasis: "strong" as const } : {}) },
+    figureCell(a?.quarterBefore ?? null),
+    differenceCell(
+      a?.quarter ?? null,
+      a?.quarterBefore ?? null,
+      a?.comparisons.find((x) => x.kind === "quarter"),
+      c.settings.thresholds.percentageFrom,
+    ),
     readingCell(a, usual),
     ...(showsCumulative(c) ? figures([a?.cumulative ?? null, a?.cumulativeBefore ?? null]) : []),
-    ...(showsRolling(c) ? figures([a?.rolling ?? null, a?.rollingBefore ?? null]) : []),
+    ...(rolling ? figures([a?.rolling ?? null, a?.rollingBefore ?? null]) : []),
     a === null ? { text: ABSENT.missing.mark } : sparklineCell(a),
   ];
   return { line: line.key, level: line.level, cells };
 }
 
+const isOutside = (a: Analysis): boolean => a.position === "above" || a.position === "below";
+
 /** The word, with the years of its reference when they are not those of the table's note. */
 function readingCell(a: Analysis | null, usual: string): TableCell {
   const comparison = a === null ? undefined : readingOf(a);
-  const word = comparison?.reading ?? "not-tested";
-  const emphasis = a === null ? "muted" : emphasisOf(a);
-  const years =
-    comparison && word !== "not-tested" && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
-  return {
-    text: `${LADDER[word].short}${years === "" ? "" : ` (réf. ${years})`}`,
-    sort: comparison?.pAdjusted ?? null,
-    ...(emphasis === undefined ? {} : { emphasis }),
-  };
+  const years = comparison && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
+  return wordCell(comparison, years === "" || comparison?.reading === "not-tested" ? "" : ` (réf. ${years})`);
 }
 
 const referenceKey = (comparison: Comparison): string => comparison.before.periods.map(periodKey).join(" ");
@@ -111,19 +118,22 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
           a.quarter,
           a.quarterBefore,
           ...(showsCumulative(c) ? [a.cumulative, a.cumulativeBefore] : []),
-          ...(showsRolling(c) ? [a.rolling, a.rollingBefore] : []),
+          ...(showsRolling(c, lines) ? [a.rolling, a.rollingBefore] : []),
         ],
   );
-  const broken = lines.filter((l) => l.whole?.comparisons.some((x) => x.acrossBreak !== null));
   return [
     reference
-      ? `Lecture : le ${c.name} comparé ${atPeriods(reference.before.periods).replace(/^aux/, "aux")}${reference.exposure > 1 ? " réunis" : ""} ; les mots sont définis dans la méthode. L'écart est celui avec la même période de ${c.year - 1}.`
-      : "Lecture : aucune comparaison n'est encore possible ; les mots sont définis dans la méthode.",
+      ? `Lecture : le ${c.name} est comparé ${atPeriods(reference.before.periods)}${reference.exposure > 1 ? " réunis" : ""}. L'écart est pris avec le même trimestre de ${c.year - 1}, en pourcentage à partir de ${plural(c.settings.thresholds.percentageFrom, "fait")}.`
+      : "Lecture : aucune comparaison n'est encore possible.",
+    ...(whole.some((a) => a !== null && isOutside(a))
+      ? ["Nombre du trimestre en gras : hors de l'intervalle attendu (voir « Tendances »)."]
+      : []),
     ...(c.number === 1
       ? ["Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n'est pas répété."]
       : c.number === 4
         ? ["Au 4e trimestre, les douze derniers mois sont l'année civile : ils ne sont pas répétés."]
         : []),
+    ...(holdsRolling(lines) ? [] : ["Le total de douze mois sera donné quand quatre trimestres seront connus."]),
     ...absenceNotes(shown),
     ...derivedNote(lines, (l) => l.whole?.quarter ?? null, `Nombre du ${c.name}`),
     ...lines
@@ -132,8 +142,19 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
     ...(lines.some((l) => !l.known)
       ? ["Hors nomenclature : ligne transmise que le programme ne connaît pas ; elle est présentée telle quelle."]
       : []),
-    ...(broken.length > 0
-      ? [`Rupture de série : certaines comparaisons ne sont pas faites pour ${joinWords(broken.map((l) => l.label))}.`]
-      : []),
+    ...disagreementNotes(lines),
+    ...breakNotes(lines),
   ];
+}
+
+/** One note a break that stands between figures of the table. */
+function breakNotes(lines: readonly Line[]): readonly string[] {
+  const broken = lines.flatMap((line) => {
+    const found = line.whole?.comparisons.find((x) => x.acrossBreak !== null)?.acrossBreak;
+    return found ? [{ line, month: monthAndYear(found.from) }] : [];
+  });
+  return [...Map.groupBy(broken, ({ month }) => month)].map(
+    ([month, group]) =>
+      `Rupture de série en ${month} pour ${joinWords(group.map(({ line }) => `« ${line.label} »`))} : les nombres d'avant et d'après ne se comparent pas ; l'écart est noté « – ».`,
+  );
 }

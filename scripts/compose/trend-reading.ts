@@ -35,12 +35,21 @@ function quarterSentence(c: Context, a: Analysis): string {
 
 function rollingSentence(a: Analysis): string {
   if (a.rolling.value === null) return "";
-  const before = a.rollingBefore.value === null ? "" : `, contre ${formatNumber(a.rollingBefore.value)} un an plus tôt`;
-  const rate =
-    a.rate === null
+  const before =
+    a.rollingBefore.value === null || a.comparisons.find((x) => x.kind === "rolling-year")?.acrossBreak
       ? ""
-      : `, soit ${formatNumber(a.rate.value, 1)} pour 1 000 ${a.rate.denominator} (${a.rate.denominator === "habitants" ? "population" : "logements"} ${a.rate.year})`;
-  return `Sur douze mois : ${formatNumber(a.rolling.value)}${before}${rate}.`;
+      : `, contre ${countWord(a.rollingBefore.value)} un an plus tôt`;
+  return `Sur douze mois : ${countWord(a.rolling.value)}${rateWords(a)}${before}.`;
+}
+
+const countWord = (count: number): string => (count === 0 ? "aucun" : formatNumber(count));
+
+/** " (6,9 pour 1 000 habitants, population 2021)"; nothing without a rate, or for no fact. */
+function rateWords({ rate }: Analysis): string {
+  if (rate === null || rate.count === 0) return "";
+  const value = formatNumber(rate.value, rate.value < 1 ? 2 : 1);
+  const size = rate.denominator === "habitants" ? `population ${rate.year}` : `parc de ${rate.year}`;
+  return ` (${value} pour ${formatNumber(1000)} ${rate.denominator}, ${size})`;
 }
 
 function longView(a: Analysis, trends: number): string {

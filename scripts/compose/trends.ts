@@ -30,10 +30,17 @@ export function trendsSection(c: Context): Section | undefined {
   };
 }
 
-/** Families where the statement has them, else every line; a series of one known quarter draws nothing. */
+/**
+ * A figure for each family, each line that stands under none, and each sub-line whose family was sent without a count. A series of
+ * one known quarter draws nothing.
+ */
 function figuresOf(c: Context, statement: StatementId): readonly Block[] {
-  const lines = linesOf(c, statement).filter(
-    (l) => l.level === 0 && (l.whole?.series.filter((p) => p.figure.value !== null).length ?? 0) > 1,
+  const all = linesOf(c, statement);
+  const counted = new Set(all.flatMap((l) => (l.isFamily && l.whole ? [l.whole.indicator ?? l.whole.label] : [])));
+  const lines = all.filter(
+    (l) =>
+      (l.level === 0 || !counted.has(l.whole?.family ?? "")) &&
+      (l.whole?.series.filter((p) => p.figure.value !== null).length ?? 0) > 1,
   );
   if (lines.length === 0) return [];
   const trends = lines.filter((l) => l.whole?.trend != null).length;
@@ -41,7 +48,7 @@ function figuresOf(c: Context, statement: StatementId): readonly Block[] {
     {
       kind: "figures",
       title: `${statementLabel(c, statement)} : nombres trimestriels${periodWords(lines)}`,
-      champ: champ(c, lines),
+      champ: champ(c, statement, lines),
       source: source(c, statement),
       figures: lines.flatMap((l) => (l.whole === null ? [] : [figure(c, l, l.whole, trends)])),
     },

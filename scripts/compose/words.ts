@@ -14,31 +14,6 @@ interface Wording {
 }
 
 export const LADDER: Readonly<Record<ReadingWord, Wording>> = {
-  "not-tested": {
-    short: "non comparable",
-    sentence: "La comparaison n'est pas possible.",
-    tone: "neutral",
-    meaning: "un des deux nombres manque, ou la manière de compter a changé entre-temps.",
-  },
-  none: {
-    short: "aucun fait",
-    sentence: "Aucun fait n'est enregistré, ni cette fois ni auparavant.",
-    tone: "neutral",
-    meaning: "aucun fait enregistré, ni dans la période ni dans celles qui servent de référence.",
-  },
-  "too-few": {
-    short: "trop peu pour conclure",
-    sentence: "Les nombres sont trop petits pour conclure.",
-    tone: "neutral",
-    meaning: "les nombres sont si petits qu'aucun écart vraisemblable ne pourrait se distinguer du hasard.",
-  },
-  "no-clear-change": {
-    short: "pas d'évolution claire",
-    sentence: "L'écart est de l'ordre de ceux que le hasard produit d'une année à l'autre.",
-    tone: "neutral",
-    meaning:
-      "l'écart est de l'ordre de ceux que le hasard produit d'une année à l'autre. Cela ne prouve pas que rien n'a changé.",
-  },
   rise: {
     short: "hausse",
     sentence: "Le hasard explique mal un tel écart : hausse des faits enregistrés.",
@@ -65,7 +40,38 @@ export const LADDER: Readonly<Record<ReadingWord, Wording>> = {
     tone: "fall",
     meaning: "comme « baisse », mais le hasard seul produirait l'écart moins d'une fois sur cent.",
   },
+  "no-clear-change": {
+    short: "pas d'évolution claire",
+    sentence: "L'écart est de l'ordre de ceux que le hasard produit d'une année à l'autre.",
+    tone: "neutral",
+    meaning:
+      "l'écart est de l'ordre de ceux que le hasard produit d'une année à l'autre. Cela ne prouve pas que rien n'a changé.",
+  },
+  "too-few": {
+    short: "trop peu pour conclure",
+    sentence: "Les nombres sont trop petits pour conclure.",
+    tone: "neutral",
+    meaning: "les nombres sont si petits qu'aucun écart possible ne se distinguerait du hasard.",
+  },
+  none: {
+    short: "aucun fait",
+    sentence: "Aucun fait n'est enregistré, ni cette fois ni auparavant.",
+    tone: "neutral",
+    meaning: "aucun fait enregistré, ni dans la période ni dans celles qui servent de référence.",
+  },
+  "not-tested": {
+    short: "non comparable",
+    sentence: "La comparaison n'est pas possible.",
+    tone: "neutral",
+    meaning: "un des nombres à comparer manque.",
+  },
 };
+
+/** Stands in the place of a word where the way of counting changed between the two periods. */
+export const BREAK_WORDING = {
+  short: "rupture de série",
+  meaning: "la manière de compter a changé entre les deux périodes : leurs nombres ne se comparent pas.",
+} as const;
 
 /** Do the tests tell a change? */
 export const isTold = (word: ReadingWord): boolean => LADDER[word].tone !== "neutral";

@@ -46,7 +46,7 @@ export interface TableCell {
   /** provenanceKey of the cells it comes from: links to the control sheet. */
   readonly from?: readonly string[];
   readonly sparkline?: Sparkline;
-  /** strong: outside its range or a change that the tests tell; muted: nothing to tell. */
+  /** strong (bold): a count outside its range, a change that the tests tell, a check that fails; muted: nothing to tell. */
   readonly emphasis?: "strong" | "muted";
 }
 
@@ -89,12 +89,9 @@ export interface Figure {
 export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "heading"; readonly id: string; readonly text: string }
-  /** `lead`, when there is one, goes before the text: « lead : text ». */
+  /** `lead`, when there is one, ends with its own colon. */
   | { readonly kind: "list"; readonly items: readonly { readonly lead?: string; readonly text: string }[] }
-  /**
-   * The sentences of « À retenir »: the lead, without its colon, then the text, which starts with a small letter or a
-   * number: the page prints « lead : text ».
-   */
+  /** The sentences of « À retenir »: the lead, which ends with its own colon, then the text. */
   | {
       readonly kind: "findings";
       readonly items: readonly {

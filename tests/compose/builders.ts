@@ -291,6 +291,7 @@ export function recognition(statement: string, period: Period, analyses: readonl
 /** 64 hexadecimal digits drawn from the text: looks like a SHA-256, and is the same each time. */
 function fakeSha(text: string): string {
   let h = 2166136261;
+  for (const letter of text) h = Math.imul(h ^ (letter.codePointAt(0) ?? 0), 16777619) >>> 0;
   let out = "";
   for (let i = 0; out.length < 64; i += 1) {
     h = Math.imul(h ^ text.charCodeAt(i % text.length) ^ i, 16777619) >>> 0;

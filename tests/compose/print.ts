@@ -1,0 +1,49 @@
+/** A bulletin as plain text, as a person would read it aloud: for tests of the wording, and for reviewing it. */
+import type { Block, Bulletin, Table } from "../../scripts/model/bulletin.ts";
+
+const table = (t: Table): string =>
+  [
+    `Tableau ${t.number}. ${t.title}`,
+    t.columns.map((c) => (c.group ? `${c.group} / ${c.label}` : c.label)).join(" | "),
+    ...t.rows.map(
+      (r) =>
+        "  ".repeat(r.level) + r.cells.map((c) => (c.sparkline ? `~${c.sparkline.alternative}~` : c.text)).join(" | "),
+    ),
+    `Champ : ${t.champ}`,
+    `Source : ${t.source}`,
+    ...(t.notes ?? []).map((n) => `Note : ${n}`),
+  ].join("\n");
+
+function block(b: Block): string {
+  switch (b.kind) {
+    case "paragraph":
+      return b.text;
+    case "heading":
+      return `### ${b.text}`;
+    case "list":
+      return b.items.map((i) => `- ${i.lead ? `${i.lead} ` : ""}${i.text}`).join("\n");
+    case "findings":
+      return b.items.map((i) => `* [${i.tone}] ${i.lead} ${i.text}`).join("\n");
+    case "notices":
+      return b.items.map((i) => `! [${i.severity}] ${i.title}. ${i.text}`).join("\n");
+    case "table":
+      return table(b.table);
+    case "figures":
+      return [
+        `${b.title} — Champ : ${b.champ} — Source : ${b.source}`,
+        ...b.figures.map(
+          (f) =>
+            `Graphique ${f.number}. ${f.chart.title} (${f.chart.unit})\n  ${f.reading}\n  alt : ${f.chart.alternative}\n` +
+            [f.table.columns, ...f.table.rows].map((r) => `  ${r.join(" | ")}`).join("\n"),
+        ),
+      ].join("\n");
+    case "definitions":
+      return b.items.map((i) => `${i.term} : ${i.text}`).join("\n");
+  }
+}
+
+export const printBulletin = (b: Bulletin): string =>
+  [
+    `${b.title} – ${b.commune} – ${b.quarterLabel} – ${b.editionDate} – ${b.banner ?? ""}`,
+    ...b.sections.map((s) => `\n## ${s.title} [${s.id}]\n\n${s.blocks.map(block).join("\n\n")}`),
+  ].join("\n");
