@@ -11,7 +11,7 @@ import type { Person } from "./entitlement.ts";
 import { drawForm } from "./form.ts";
 import { appendRegister, assertRegister } from "./register.ts";
 import type { RegisterLine } from "./register-entry.ts";
-import { stampPdf } from "./stamp.ts";
+import { openForStamping } from "./stamp.ts";
 
 export interface Distribution {
   readonly dataDir: string;
@@ -63,10 +63,11 @@ export async function distribute(d: Distribution): Promise<Distributed> {
 
   const first = nextNumber(copiesOf(d.lines), d.quarter);
   const of = first + d.recipients.length - 1;
+  const stamp = await openForStamping(bulletin);
   const copies = [];
   for (const [i, person] of d.recipients.entries()) {
     const number = first + i;
-    const bytes = await stampPdf(bulletin, { number, of, recipient: person.name, role: person.role, date: d.today });
+    const bytes = await stamp({ number, of, recipient: person.name, role: person.role, date: d.today });
     const path = `${d.quarter}/${COPIES_FOLDER}/exemplaire-${String(number).padStart(2, "0")}.pdf`;
     writeWhole(join(d.outDir, path), bytes);
     copies.push({ number, of, recipient: person.name, role: person.role, path, sha256: sha256(bytes) });

@@ -2,8 +2,8 @@
 import { type PDFFont, StandardFonts } from "@cantoo/pdf-lib";
 
 export {
-  BlendMode,
-  degrees,
+  beginText,
+  endText,
   grayscale,
   PDFDocument,
   PDFName,
@@ -11,6 +11,14 @@ export {
   PDFOperatorNames,
   type PDFPage,
   PDFRawStream,
+  PDFRef,
+  popGraphicsState,
+  pushGraphicsState,
+  rotateAndSkewTextRadiansAndTranslate,
+  setFillingGrayscaleColor,
+  setFontAndSize,
+  setGraphicsState,
+  showText,
 } from "@cantoo/pdf-lib";
 export type { PDFFont };
 export const REGULAR = StandardFonts.Helvetica;
