@@ -10,8 +10,9 @@ const OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/r
 const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
 const DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
+const run = (text: string): string => `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`;
 const paragraph = (text: string): string =>
-  text === "" ? "<w:p/>" : `<w:p><w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p>`;
+  text === "" ? "<w:p/>" : `<w:p><w:r>${text.split("\n").map(run).join("<w:br/>")}</w:r></w:p>`;
 
 const tableCell = (properties: string, text: string): string =>
   `<w:tc>${properties ? `<w:tcPr>${properties}</w:tcPr>` : ""}${paragraph(text)}</w:tc>`;

@@ -19,7 +19,8 @@ const escapeHtml = (text: string): string =>
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
     .replaceAll("\u00a0", "&nbsp;")
-    .replaceAll("\u202f", "&#8239;");
+    .replaceAll("\u202f", "&#8239;")
+    .replaceAll("\n", "<br>");
 
 function tableRow(row: readonly Cell[], tag: "td" | "th"): string {
   const cells = row

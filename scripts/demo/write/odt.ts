@@ -10,7 +10,9 @@ const NAMESPACES = ["office", "text", "table"].map((name) => `xmlns:${name}="${O
 
 /** Several spaces in a row would be folded into one: all but the first are <text:s/>. */
 const paragraph = (text: string): string => {
-  const content = escapeXml(text).replace(/^ +| {2,}/g, (run) => `<text:s text:c="${run.length}"/>`);
+  const content = escapeXml(text)
+    .replace(/^ +| {2,}/g, (run) => `<text:s text:c="${run.length}"/>`)
+    .replaceAll("\n", "<text:line-break/>");
   return content === "" ? "<text:p/>" : `<text:p>${content}</text:p>`;
 };
 

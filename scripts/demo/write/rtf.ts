@@ -12,6 +12,7 @@ const escapeRtf = (text: string): string =>
   [...text]
     .map((character) => {
       if (/[\\{}]/.test(character)) return `\\${character}`;
+      if (character === "\n") return "\\line ";
       const code = character.codePointAt(0) ?? 0;
       if (code < 0x80) return character;
       const byte = windows1252(character);

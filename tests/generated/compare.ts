@@ -1,0 +1,48 @@
+/** What was read against what was drawn. */
+import type { Observation } from "../../scripts/model/observation.ts";
+import { periodKey } from "../../scripts/model/period.ts";
+import type { Expected } from "./table.ts";
+
+/** Letters and digits only: for labels that the nomenclature does not know. */
+const norm = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+
+const keyOf = (o: Pick<Observation, "statement" | "indicator" | "label" | "force">, period: string): string =>
+  [o.statement, o.indicator ?? norm(o.label), o.force, period].join(" | ");
+
+export interface Difference {
+  /** Another value than the file's, or a count where there is none: the unforgivable fault. */
+  readonly wrong: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** A figure drawn as missing may be read as missing or not at all, never as a number. */
+export function compare(expected: readonly Expected[], observations: readonly Observation[]): Difference {
+  const wanted = new Map<string, Set<number | null>>();
+  for (const e of expected) {
+    const key = keyOf(e, e.period);
+    wanted.set(key, (wanted.get(key) ?? new Set()).add(e.value));
+  }
+  const wrong: string[] = [];
+  const seen = new Set<string>();
+  for (const o of observations) {
+    if (o.kind === "total" || o.status === "derived") continue;
+    const key = keyOf(o, periodKey(o.period));
+    const at = `${o.provenance.part} L${o.provenance.row} C${o.provenance.column} « ${o.provenance.raw} »`;
+    const values = wanted.get(key);
+    if (values === undefined) {
+      if (o.value !== null) wrong.push(`${key}: ${o.value}, where nothing is expected (${at})`);
+    } else if (values.has(o.value)) {
+      if (o.value !== null) seen.add(`${key}: ${o.value}`);
+    } else wrong.push(`${key}: ${o.value}, expected ${[...values].join(" or ")} (${at})`);
+  }
+  const missing = [...wanted].flatMap(([key, values]) =>
+    [...values].filter((v) => v !== null && !seen.has(`${key}: ${v}`)).map((v) => `${key}: ${v}`),
+  );
+  return { wrong, missing };
+}

@@ -1,0 +1,31 @@
+/** A failed trial as a person reads it: the plan, the sheet, what is wrong and what was said. */
+import { rowsOf } from "../../scripts/demo/write/rows.ts";
+import { describePlan } from "./choices.ts";
+import { fileOf } from "./file.ts";
+import { faultOf, type Trial } from "./trial.ts";
+
+const some = (items: readonly string[], most = 6): string[] => [
+  ...items.slice(0, most).map((item) => `  - ${item}`),
+  ...(items.length > most ? [`  - … ${items.length - most} more`] : []),
+];
+
+export function reportTrial(trial: Trial): string {
+  const { plan, drawn } = trial;
+  const sheets = drawn.sheets.flatMap((sheet) => [
+    `[${sheet.name}]`,
+    ...rowsOf(sheet).map((row) => row.map((c) => (c.covered ? "<" : c.text.replaceAll("\n", "⏎"))).join(" | ")),
+  ]);
+  return [
+    `### ${faultOf(trial) ?? "right"}: ${describePlan(plan)}`,
+    `file ${fileOf(plan, drawn).path}`,
+    ...(trial.wrong.length > 0 ? ["wrong:", ...some(trial.wrong)] : []),
+    ...(trial.missing.length > 0
+      ? [`missing (${trial.missing.length} of ${drawn.expected.length}):`, ...some(trial.missing, 3)]
+      : []),
+    "issues:",
+    ...some([...new Set(trial.issues.map((i) => `${i.severity} ${i.rule}: ${i.message}`))]),
+    "```",
+    ...sheets,
+    "```",
+  ].join("\n");
+}

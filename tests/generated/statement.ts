@@ -1,0 +1,213 @@
+/** A plan to a whole statement: its title and notes around its tables, its file name and folder, and what must be read. */
+import { type Random, seeded } from "../../scripts/demo/random.ts";
+import { type Block, blank, line, type Sheet } from "../../scripts/demo/sheet.ts";
+import { type Cell, COVERED, EMPTY } from "../../scripts/model/grid.ts";
+import type { Nomenclature } from "../../scripts/model/nomenclature.ts";
+import { isHalfYear, type Period, parseQuarterId } from "../../scripts/model/period.ts";
+import { type Axis, forceItems, type Item, measureItems, periodItems, saidPeriods } from "./axes.ts";
+import type { Plan } from "./choices.ts";
+import { drawLines } from "./labels.ts";
+import { type Axes, type DrawnTable, drawTable, type Expected } from "./table.ts";
+import { periodText, rangeText, STATEMENT_NAMES } from "./words.ts";
+
+export interface DrawnStatement {
+  /** Delivery folder: "2026-T1". */
+  readonly delivery: string;
+  /** File name without its extension. */
+  readonly name: string;
+  readonly sheets: readonly Sheet[];
+  readonly expected: readonly Expected[];
+  /** Two readings are possible: it may be refused, never misread. The reason, or null. */
+  readonly mayRefuse: string | null;
+}
+
+const LAYOUTS: Readonly<Record<Plan["layout"], { rows: readonly Axis[]; columns: readonly Axis[]; caption?: Axis }>> = {
+  "P/F columns": { rows: ["line"], columns: ["period", "force", "measure"] },
+  "F/P columns": { rows: ["line"], columns: ["force", "period", "measure"] },
+  "F captions": { rows: ["line"], columns: ["period", "measure"], caption: "force" },
+  "P captions": { rows: ["line"], columns: ["force", "measure"], caption: "period" },
+  "L,F rows": { rows: ["line", "force"], columns: ["period", "measure"] },
+  "F,L rows": { rows: ["force", "line"], columns: ["period", "measure"] },
+  "L,P rows": { rows: ["line", "period"], columns: ["force", "measure"] },
+  "P,L rows": { rows: ["period", "line"], columns: ["force", "measure"] },
+  transposed: { rows: ["period"], columns: ["line"], caption: "force" },
+  "transposed, forces down": { rows: ["period", "force"], columns: ["line"] },
+  "transposed, forces across": { rows: ["period"], columns: ["line", "force"] },
+  long: { rows: ["force", "line", "period"], columns: ["measure"] },
+};
+
+const SPREADSHEETS: readonly Plan["format"][] = ["xlsx", "xls", "ods"];
+
+const LETTERHEADS: Readonly<Record<Plan["letterhead"], readonly string[]>> = {
+  none: [],
+  service: ["Direction interdépartementale de la Police nationale du Pas-de-Calais"],
+  "several lines": [
+    "MINISTÈRE DE L'INTÉRIEUR",
+    "DIRECTION GÉNÉRALE DE LA POLICE NATIONALE",
+    "Direction interdépartementale de la Police nationale des Trois-Vallées",
+    "Circonscription de Police nationale de Valmont",
+  ],
+  "with numbers": ["DIPN des Trois-Vallées - Tél. : 03 00 00 00 00", "N° 145/2026", "Réf. : DIPN/EM/2026-118"],
+};
+
+const NOTES: Readonly<Record<Plan["notes"], readonly string[]>> = {
+  none: [],
+  source: ["Source : logiciels de rédaction des procédures"],
+  edited: ["Edité le 08/04/2026"],
+  several: [
+    "Source : SSMSI, base des crimes et délits enregistrés",
+    "Données provisoires, susceptibles de révision",
+    "Document confidentiel - diffusion restreinte",
+  ],
+  numbers: ["Population municipale : 6 507 habitants", "Extraction du 08/04/2026 à 10:32", "Page 1/1"],
+};
+
+/** What the file is named after when the statement is not in its name. */
+const NEUTRAL_NAMES = ["statistiques", "export", "tableau", "Envoi mairie", "Données transmises"];
+
+/** The period that the title names: the latest one told, when it is a quarter or a half-year; the quarter otherwise. */
+function titlePeriod(plan: Plan, q: Period): string {
+  const last = saidPeriods(plan, q).at(-1);
+  const isHalf = plan.periods === "half-years" && last !== undefined && isHalfYear(last.period);
+  const said = { period: isHalf && last ? last.period : q, kind: "plain" } as const;
+  return periodText(
+    said,
+    { ...plan, quarterWords: plan.quarterWords.includes("\n") ? "T1 2026" : plan.quarterWords },
+    q,
+  );
+}
+
+function titles(plan: Plan, q: Period, random: Random): string[] {
+  const name = random.pick<string>(STATEMENT_NAMES[plan.statement]);
+  const named = plan.statementIn === "title" || plan.statementIn === "title on two lines";
+  const words = titlePeriod(plan, q);
+  const dated = plan.quarterIn === "title";
+  const commune = random.pick(["", " - Commune de Saint-Aubin-les-Tilleuls", " - SAINT-AUBIN-LES-TILLEULS (99001)"]);
+  const subject = named
+    ? name
+    : random.pick(["Statistiques de la commune", "Etat des faits constatés", "Tableau de bord"]);
+  const said = {
+    same: ` - ${words}`,
+    "Période :": ` - Période : ${words}`,
+    "in brackets": ` (${words})`,
+    range: plan.periods === "half-years" ? ` - ${words}` : ` du ${rangeText(q)}`,
+  }[plan.titlePeriod];
+  if (plan.statementIn === "title on two lines")
+    return [subject + commune, ...(dated ? [said.replace(/^ (?:- )?/, "")] : [])];
+  return [subject + commune + (dated ? said : "")];
+}
+
+function fileName(plan: Plan, q: Period, random: Random): string {
+  const name =
+    plan.statement === "IS101" ? random.pick(["IS101", "IS 101", "is101"]) : random.pick(["IST", "I.S.T", "ist"]);
+  const base = plan.statementIn === "file name" ? name : random.pick(NEUTRAL_NAMES);
+  if (plan.quarterIn !== "file name") return base;
+  const words = titlePeriod(plan, q).replaceAll("/", "-");
+  return random.chance(0.5) ? `${base} ${words}` : `${base}_${words.replaceAll(" ", "_")}`;
+}
+
+/** Why a reader may refuse: what the sheet leaves open, however well it is read. */
+function doubt(plan: Plan, knownLines: number): string | null {
+  const noAnchor = plan.quarterIn === "folder";
+  if (plan.periods === "bare years") return "a year alone may be the whole year or the quarter of the title";
+  if (plan.periods === "N-1, N" && noAnchor) return "N-1 without a quarter in the title";
+  if (plan.periods === "N-1, N" && plan.relativeWords === "Année N") return "« Année N » may be the whole year";
+  if (plan.periods === "cumul only" && noAnchor) return "the end of « Cumul » is named nowhere but by the folder";
+  if (plan.periods === "title only" && noAnchor) return "the quarter is named nowhere but by the folder";
+  if (plan.statementIn === "lines only" && knownLines < 3) return "two lines do not tell the statement";
+  const rowAxes = LAYOUTS[plan.layout].rows;
+  if (plan.format === "csv" && plan.groupedBy === "merged" && rowAxes.length > 1)
+    return "merged row labels are lost in CSV";
+  if (
+    plan.format === "csv" &&
+    plan.groupedBy === "merged" &&
+    plan.familyRows === "two columns" &&
+    plan.statement === "IST"
+  )
+    return "merged family labels are lost in CSV";
+  return null;
+}
+
+/** The tables one under another, or one on each sheet, each under its caption. */
+function captioned(
+  plan: Plan,
+  tables: readonly { readonly caption: string; readonly table: DrawnTable }[],
+): readonly Block[][] {
+  if (plan.captionRow === "in table" && tables.some((t) => t.caption !== "")) {
+    const width = Math.max(...tables.map((t) => t.table.rows[0]?.length ?? 1));
+    const filled = (row: readonly Cell[]): Cell[] => Array.from({ length: width }, (_, i) => row[i] ?? EMPTY);
+    const rows = tables.flatMap(({ caption, table }, i) => [
+      ...(i > 0 ? [filled([])] : []),
+      Array.from({ length: width }, (_, c) =>
+        c === 0 ? { text: caption, ...(width > 1 ? { colSpan: width } : {}) } : COVERED,
+      ),
+      ...table.rows.map(filled),
+    ]);
+    return [[{ kind: "table", rows, head: 0 }]];
+  }
+  const blocks = tables.map(({ caption, table }): Block[] => [
+    ...(caption === "" ? [] : [line(caption)]),
+    { kind: "table", rows: table.rows, head: table.head },
+  ]);
+  if (plan.captionRow === "sheets" && SPREADSHEETS.includes(plan.format)) return blocks;
+  return [blocks.flatMap((each, i) => (i > 0 && plan.blankRows !== "none" ? [blank, ...each] : each))];
+}
+
+export function drawStatement(plan: Plan, nomenclature: Nomenclature): DrawnStatement {
+  const random = seeded(plan.values);
+  const q = parseQuarterId(plan.quarter);
+  if (!q) throw new RangeError(plan.quarter);
+  const lines = drawLines(plan, nomenclature, random);
+  const layout = LAYOUTS[plan.layout];
+  const periods = periodItems(plan, q);
+  const forces = forceItems(plan);
+  const across = layout.columns.some((axis) => {
+    if (axis === "line") return true;
+    const items = axis === "period" ? periods : axis === "force" ? forces : [];
+    return items.some((item) => item.headings.length > 0);
+  });
+  const axes: Axes = {
+    line: lines.map((l) => ({ headings: [l.label], line: l })),
+    period: periods,
+    force: forces,
+    measure: measureItems(plan, across),
+  };
+  const captions: readonly Item[] = layout.caption ? axes[layout.caption] : [{ headings: [] }];
+  const tables = captions.map((item) => {
+    const { headings, ...fixed } = item;
+    // A transposed table has no other measure, and lines across have no families: plain figures only.
+    const table = drawTable({ plan, random, axes, rows: layout.rows, columns: layout.columns, fixed, lines });
+    return { caption: headings.join(" "), table };
+  });
+
+  const head = [...LETTERHEADS[plan.letterhead], ...titles(plan, q, random)];
+  const around = plan.blankRows === "none" ? [] : plan.blankRows === "many" ? [blank, blank, blank] : [blank];
+  const width = Math.max(...tables.map((t) => t.table.rows[0]?.length ?? 1));
+  const titleBlocks = head.map(
+    (text): Block => ({ kind: "line", text, ...(plan.titleMerged === "yes" && width > 1 ? { colSpan: width } : {}) }),
+  );
+  const notes = NOTES[plan.notes].map(line);
+  const parts = captioned(plan, tables);
+  const named = (i: number): string => {
+    const base = plan.statementIn === "sheet name" ? (plan.statement === "IS101" ? "IS 101" : "I.S.T") : "Feuil";
+    const number = parts.length > 1 || base === "Feuil" ? i + 1 : "";
+    return base === "Feuil" ? `Feuil${number}` : `${base}${number === "" ? "" : ` (${number})`}`;
+  };
+  const sheets = parts.map(
+    (blocks, i): Sheet => ({ name: named(i), blocks: [...titleBlocks, ...around, ...blocks, ...around, ...notes] }),
+  );
+  const known = lines.filter((l) => l.indicator !== null).length;
+  return {
+    delivery: plan.quarter,
+    name: fileName(plan, q, random),
+    sheets,
+    expected: tables.flatMap((t) => t.table.expected),
+    mayRefuse: doubt(plan, known) ?? sheetNameDoubt(plan),
+  };
+}
+
+/** A sheet's name exists in workbooks only: elsewhere the lines alone tell the statement. */
+const sheetNameDoubt = (plan: Plan): string | null =>
+  plan.statementIn === "sheet name" && !SPREADSHEETS.includes(plan.format) && plan.lineCount < 3
+    ? "two lines do not tell the statement"
+    : null;
