@@ -68,6 +68,10 @@ export const tooManyColumns = (file: string, part: string, count: number): Issue
   tooLarge(file, `${formatNumber(count)} colonnes dans « ${part} »`, formatNumber(MAX_COLUMNS));
 export const tooManyCells = (file: string, count: number): Issue =>
   tooLarge(file, `${formatNumber(count)} cellules`, formatNumber(MAX_CELLS));
+export const tooManyPages = (file: string, count: number, allowed: number): Issue =>
+  tooLarge(file, `${formatNumber(count)} pages`, formatNumber(allowed));
+export const tooManyOrders = (file: string, count: number, allowed: number): Issue =>
+  tooLarge(file, `${formatNumber(count)} ordres de dessin sur une page`, formatNumber(allowed));
 export const tooDeep = (file: string): Issue =>
   tooLarge(file, "des éléments imbriqués sans fin", `${formatNumber(MAX_DEPTH)} niveaux`);
 /** Names the cell; its text is not repeated. */

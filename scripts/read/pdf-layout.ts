@@ -1,0 +1,104 @@
+/** One page of units and rules -> its paragraphs and tables, from top to bottom. */
+import type { TableRow } from "./document.ts";
+import { findLines, type Line, textOfLines } from "./pdf-lines.ts";
+import type { PdfPage } from "./pdf-page.ts";
+import { findLattices, type Lattice, type Region } from "./pdf-ruled.ts";
+import { findUnits, type Unit } from "./pdf-text.ts";
+import { isValue, readFreeZone } from "./pdf-unruled.ts";
+
+export type PageBlock =
+  | { readonly kind: "paragraph"; readonly text: string; readonly top: number }
+  /** `edges`: the column lines, in points: what tells that a table goes on, on the next page. */
+  | {
+      readonly kind: "table";
+      readonly rows: readonly TableRow[];
+      readonly edges: readonly number[];
+      readonly top: number;
+    };
+
+/** What could not be told from the drawing, in French: "l'en-tête « … » peut couvrir …". */
+export interface PageLayout {
+  readonly blocks: readonly PageBlock[];
+  readonly doubts: readonly string[];
+}
+
+export const middleOf = (unit: Unit): number => unit.baseline - 0.3 * unit.size;
+
+export function readLayout(page: PdfPage): PageLayout {
+  const units = findUnits(page.glyphs, page.vertical);
+  const right = Math.max(0, ...units.map((u) => u.x1));
+  const blocks: PageBlock[] = [];
+  const doubts: string[] = [];
+  let rest: readonly Unit[] = units;
+  const free = (zone: readonly Unit[], lattice?: Lattice): void => {
+    const rules = lattice ? { xs: lattice.xs, ys: lattice.ys } : undefined;
+    const read = readFreeZone(zone, right, rules);
+    blocks.push(...read.blocks);
+    doubts.push(...read.doubts);
+  };
+  for (const lattice of findLattices(page.horizontal, page.vertical)) {
+    const { xs, ys } = lattice;
+    const [top = 0, bottom = 0] = [ys[0], ys.at(-1)];
+    const [left = 0, end = 0] = [xs[0], xs.at(-1)];
+    const inside = rest.filter((u) => {
+      const [x, y] = [(u.x0 + u.x1) / 2, middleOf(u)];
+      return x >= left - 2 && x <= end + 2 && y >= top - 2 && y <= bottom + 2;
+    });
+    if (inside.length === 0) continue;
+    const cells = lattice.regions && lattice.regions.length > 1 ? fillRegions(lattice, lattice.regions, inside) : null;
+    if (cells === null && (lattice.regions?.length ?? 2) < 2) continue; // a frame around text
+    const above = rest.filter((u) => middleOf(u) < top && !inside.includes(u));
+    free(above);
+    rest = rest.filter((u) => !inside.includes(u) && !above.includes(u));
+    if (cells) blocks.push({ kind: "table", rows: cells, edges: xs, top });
+    else free(inside, lattice);
+  }
+  free(rest);
+  return { blocks, doubts };
+}
+
+/**
+ * Units to the regions that hold them. null when the lines do not part the figures: a region with two figures one above the
+ * other, or side by side, is a table whose lines are not all drawn.
+ */
+function fillRegions(lattice: Lattice, regions: readonly Region[], units: readonly Unit[]): readonly TableRow[] | null {
+  const held = new Map<Region, Unit[]>(regions.map((region) => [region, []]));
+  for (const unit of units) {
+    const column = placeOf(lattice.xs, (unit.x0 + unit.x1) / 2);
+    const row = placeOf(lattice.ys, middleOf(unit));
+    const region = regions.find((r) => r.row <= row && row < r.rowEnd && r.column <= column && column < r.columnEnd);
+    if (region) held.get(region)?.push(unit);
+  }
+  const rows: TableRow["cells"][number][][] = Array.from({ length: lattice.ys.length - 1 }, () => []);
+  for (const region of regions) {
+    const content = held.get(region) ?? [];
+    if (isCrowded(content)) return null;
+    rows[region.row]?.push({
+      text: textOfLines(content),
+      column: region.column,
+      colSpan: region.columnEnd - region.column,
+      rowSpan: region.rowEnd - region.row,
+    });
+  }
+  return rows.map((cells) => ({ cells: cells.sort((a, b) => a.column - b.column) }));
+}
+
+/** Index of the interval of sorted `edges` that holds the position; the nearest one beyond the ends. */
+const placeOf = (edges: readonly number[], position: number): number => {
+  let place = 0;
+  while (place < edges.length - 2 && position >= (edges[place + 1] ?? 0)) place += 1;
+  return place;
+};
+
+function isCrowded(units: readonly Unit[]): boolean {
+  const lines = findLines(units);
+  const figures = lines.filter((line) => line.units.some((u) => isValue(u.text)));
+  if (figures.length === 0) return false;
+  if (figures.length > 1 && figures.every((line) => line.units.every((u) => isValue(u.text)))) return true;
+  return figures.some(hasGap);
+}
+const hasGap = (line: Line): boolean =>
+  line.units.some((unit, i) => {
+    const previous = line.units[i - 1];
+    return previous !== undefined && unit.x0 - previous.x1 > line.size;
+  });

@@ -1,0 +1,142 @@
+/**
+ * A PDF's pages as glyphs and straight rules with positions. pdf.js parses the file and the drawing orders; this file follows
+ * them (ISO 32000-1, 8.3 coordinates, 9.4 text) glyph by glyph: pdf.js's own text extraction joins what stands near, and two
+ * figures of neighbouring columns must stay two. Nothing is drawn, no font is loaded, no link or script is followed.
+ */
+import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { type Drawn, followOrders, type Matrix, type PdfFont } from "./pdf-orders.ts";
+import { type Attempt, attempt } from "./reader.ts";
+
+/** A glyph in points, x to the right and y DOWN from the page's top left corner, as the page is shown. */
+export interface Glyph {
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  /** Where the next glyph of the same order would start: x1 and the letter spacing. */
+  readonly next: number;
+  readonly baseline: number;
+  readonly size: number;
+  /** Number of the order that drew it: glyphs of one order were one text for the program that wrote the PDF. */
+  readonly run: number;
+}
+
+/** A straight line or thin rectangle, horizontal or vertical: `at` is its y or x, `from`–`to` its extent. */
+export interface Rule {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PdfPage {
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly horizontal: readonly Rule[];
+  readonly vertical: readonly Rule[];
+  /** Glyphs whose character the file does not tell, and glyphs of an invisible layer (text guessed from a scan). */
+  readonly unreadable: number;
+  readonly invisible: number;
+  /** Glyphs that do not run along the page's main direction. */
+  readonly slanted: number;
+  /** Filled-in form fields: their text is not in the page. */
+  readonly fields: number;
+}
+
+/** Pages of one statement, and drawing orders of one page. */
+export const MAX_PDF_PAGES = 60;
+export const MAX_PDF_ORDERS = 400_000;
+
+export type PdfPages =
+  | { readonly kind: "pages"; readonly pages: readonly PdfPage[] }
+  | { readonly kind: "too-many-pages" | "too-many-orders"; readonly count: number }
+  | { readonly kind: "password" }
+  | { readonly kind: "unreadable"; readonly words: string };
+
+export async function readPdfPages(bytes: Uint8Array): Promise<PdfPages> {
+  const task = getDocument({
+    data: bytes.slice(), // pdf.js takes the buffer over
+    verbosity: 0,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    useWasm: false,
+    disableAutoFetch: true,
+    disableStream: true,
+    disableRange: true,
+    enableXfa: false,
+    stopAtErrors: true,
+    maxImageSize: 1, // pictures are passed over
+    isOffscreenCanvasSupported: false,
+  });
+  try {
+    const opened = await attempt(() => task.promise);
+    if (!opened.ok)
+      return /password/i.test(opened.words) ? { kind: "password" } : { kind: "unreadable", words: opened.words };
+    const pdf = opened.value;
+    if (pdf.numPages > MAX_PDF_PAGES) return { kind: "too-many-pages", count: pdf.numPages };
+    const pages: PdfPage[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const read = await readPage(() => pdf.getPage(number));
+      if (!read.ok) return { kind: "unreadable", words: read.words };
+      if (typeof read.value === "number") return { kind: "too-many-orders", count: read.value };
+      pages.push(read.value);
+    }
+    return { kind: "pages", pages };
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function readPage(open: () => Promise<PDFPageProxy>): Promise<Attempt<PdfPage | number>> {
+  const got = await attempt(async () => {
+    const page = await open();
+    const orders = await page.getOperatorList({ annotationMode: 0 });
+    return { page, orders, annotations: await page.getAnnotations() };
+  });
+  if (!got.ok) return got;
+  const { page, orders, annotations } = got.value;
+  if (orders.fnArray.length > MAX_PDF_ORDERS) return { ok: true, value: orders.fnArray.length };
+  const fields = annotations.filter(
+    (a) => a.subtype === "Widget" && typeof a.fieldValue === "string" && a.fieldValue.trim() !== "",
+  ).length;
+  const fontOf = (name: string): PdfFont => (page.commonObjs.has(name) ? page.commonObjs.get(name) : {});
+  const { transform, width, height } = page.getViewport({ scale: 1 }); // applies /Rotate
+  const drawn = followOrders(orders, transform as unknown as Matrix, fontOf);
+  return { ok: true, value: { ...upright(drawn, width, height), fields } };
+}
+
+/** Text drawn sideways on a page that is not turned: the whole page is turned until most glyphs run to the right. */
+function upright(drawn: Drawn, width: number, height: number): Omit<PdfPage, "fields"> {
+  const turns = [0, 1, 2, 3].map((turn) => drawn.glyphs.filter((g) => g.turn === turn).length);
+  const main = turns.indexOf(Math.max(...turns));
+  const turned = main % 2 === 1;
+  const [w, h] = turned ? [height, width] : [width, height];
+  /** A point of the page as shown -> of the page turned so that direction `main` points right. */
+  const place = (x: number, y: number): readonly [number, number] =>
+    main === 0 ? [x, y] : main === 1 ? [y, width - x] : main === 2 ? [width - x, height - y] : [height - y, x];
+  const glyphs: Glyph[] = [];
+  let slanted = 0;
+  for (const { turn, ...g } of drawn.glyphs) {
+    if (turn !== main) {
+      slanted += 1;
+      continue;
+    }
+    const [x0, baseline] = place(...g.start);
+    const [x1] = place(...g.end);
+    const [next] = place(...g.next);
+    if (x1 < 0 || x0 > w || baseline < 0 || baseline > h + g.size) continue; // outside the sheet
+    glyphs.push({ text: g.text, x0, x1, next, baseline, size: g.size, run: g.run });
+  }
+  const horizontal: Rule[] = [];
+  const vertical: Rule[] = [];
+  for (const { from, to } of drawn.lines) {
+    const [ax, ay] = place(...from);
+    const [bx, by] = place(...to);
+    if (Math.abs(ay - by) <= Math.abs(ax - bx))
+      horizontal.push({ at: (ay + by) / 2, from: Math.min(ax, bx), to: Math.max(ax, bx) });
+    else vertical.push({ at: (ax + bx) / 2, from: Math.min(ay, by), to: Math.max(ay, by) });
+  }
+  const { unreadable, invisible } = drawn;
+  return { width: w, height: h, glyphs, horizontal, vertical, unreadable, invisible, slanted };
+}

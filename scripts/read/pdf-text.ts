@@ -1,0 +1,147 @@
+/** Glyphs -> units: pieces of text on one line that surely belong together. Two figures side by side stay two units. */
+import { superscript } from "./document.ts";
+import type { Glyph, Rule } from "./pdf-page.ts";
+
+export interface Unit {
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** Gaps in ems (the font's size). A blank is 0.25 em in most fonts; between cells there is more, or another drawing order. */
+const TOUCHING = 0.12;
+const WITHIN_ORDER = 1;
+const THOUSANDS = 0.35;
+/** Baselines this near are one line. */
+const SAME_LINE = 0.2;
+
+const isBlank = (text: string): boolean => text.trim() === "";
+
+/** `walls`: vertical rules; a unit never crosses one. In reading order: by line, then from left to right. */
+export function findUnits(glyphs: readonly Glyph[], walls: readonly Rule[]): readonly Unit[] {
+  return linesOf(lowerRaised(withoutOverprints(glyphs))).flatMap((line) => unitsOfLine(line, walls));
+}
+
+/** Bold is at times drawn as the same glyph twice, a hair apart, by two orders. */
+function withoutOverprints(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const seen = new Map<string, Glyph[]>();
+  return glyphs.filter((glyph) => {
+    if (isBlank(glyph.text)) return true;
+    const near = 0.12 * glyph.size;
+    const key = (dx: number, dy: number): string =>
+      `${glyph.text} ${Math.round(glyph.x0 / 4) + dx} ${Math.round(glyph.baseline / 4) + dy}`;
+    for (const dx of [-1, 0, 1])
+      for (const dy of [-1, 0, 1])
+        for (const other of seen.get(key(dx, dy)) ?? [])
+          if (
+            other.run !== glyph.run &&
+            Math.abs(other.x0 - glyph.x0) < near &&
+            Math.abs(other.baseline - glyph.baseline) < near
+          )
+            return false;
+    const own = key(0, 0);
+    const held = seen.get(own);
+    if (held) held.push(glyph);
+    else seen.set(own, [glyph]);
+    return true;
+  });
+}
+
+/** Glyphs by baseline, top to bottom; in each, from left to right. */
+function linesOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
+  const lines: Glyph[][] = [];
+  for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline)) {
+    const last = lines.at(-1)?.at(-1);
+    if (last && glyph.baseline - last.baseline < SAME_LINE * Math.min(glyph.size, last.size)) lines.at(-1)?.push(glyph);
+    else lines.push([glyph]);
+  }
+  return lines.map((line) => line.sort((a, b) => a.x0 - b.x0));
+}
+
+function unitsOfLine(line: readonly Glyph[], walls: readonly Rule[]): readonly Unit[] {
+  const units: Unit[] = [];
+  let text = "";
+  let first: Glyph | undefined;
+  let last: Glyph | undefined; // last that is not blank
+  let previous: Glyph | undefined;
+  let blanks = "";
+  const finish = (): void => {
+    if (first && last)
+      units.push({ text, x0: first.x0, x1: last.x1, baseline: first.baseline, size: Math.max(first.size, last.size) });
+    text = "";
+    first = undefined;
+    last = undefined;
+    blanks = "";
+  };
+  for (const glyph of line) {
+    if (isBlank(glyph.text)) {
+      if (last) blanks += glyph.text;
+      previous = glyph;
+      continue;
+    }
+    const join = last && previous ? joint(text, last, previous, glyph, blanks) : null;
+    if (join === null || (last && isWalled(last, glyph, walls))) {
+      finish();
+      first = glyph;
+      text = glyph.text;
+    } else text += join + glyph.text;
+    blanks = "";
+    last = glyph;
+    previous = glyph;
+  }
+  finish();
+  return units;
+}
+
+/** What stands between the text so far and the glyph: "", a blank; null when they do not surely belong together. */
+function joint(text: string, last: Glyph, previous: Glyph, glyph: Glyph, blanks: string): string | null {
+  const em = Math.min(last.size, glyph.size);
+  const gap = glyph.x0 - previous.next;
+  const whole = glyph.x0 - last.x1;
+  if (whole > WITHIN_ORDER * em) return null;
+  if (gap < -0.5 * em && glyph.run !== previous.run) return null;
+  if (Math.abs(gap) <= TOUCHING * em)
+    return blanks === "" ? "" : blanks[0] === "\u00a0" || blanks[0] === "\u202f" ? blanks : " ";
+  if (glyph.run === previous.run) return " ";
+  // "1" then "012", drawn apart: a figure in thousands, if no wider than a blank.
+  if (whole <= THOUSANDS * em && /(^|[^\d])\d{1,3}([\s\u00a0\u202f]\d{3})*$/.test(text) && /^\d$/.test(glyph.text))
+    return " ";
+  return null;
+}
+
+const isWalled = (left: Glyph, right: Glyph, walls: readonly Rule[]): boolean =>
+  walls.some(
+    (wall) =>
+      wall.at > left.x0 &&
+      wall.at >= left.x1 - 1 &&
+      wall.at <= right.x0 + 1 &&
+      wall.from <= left.baseline &&
+      wall.to >= left.baseline - left.size * 0.7,
+  );
+
+/** Small glyphs raised beside a larger one are its mark and go on its line: "1" + "er" => "1er", "12" + "1" => "12¹". */
+function lowerRaised(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const hosts = new Map<number, Glyph>(); // by run
+  const starts = new Map<number, Glyph>();
+  for (const glyph of glyphs) if (!isBlank(glyph.text) && !starts.has(glyph.run)) starts.set(glyph.run, glyph);
+  const largest = Math.max(0, ...glyphs.map((g) => g.size));
+  for (const [run, small] of starts) {
+    if (small.size >= 0.85 * largest) continue;
+    const host = glyphs.find(
+      (large) =>
+        large.run !== run &&
+        small.size < 0.85 * large.size &&
+        large.baseline - small.baseline > 0.15 * large.size &&
+        large.baseline - small.baseline < 0.7 * large.size &&
+        Math.abs(small.x0 - large.x1) < 0.3 * large.size &&
+        !isBlank(large.text),
+    );
+    if (host) hosts.set(run, host);
+  }
+  return glyphs.map((glyph) => {
+    const host = hosts.get(glyph.run);
+    return host ? { ...glyph, text: superscript(glyph.text), baseline: host.baseline, size: host.size } : glyph;
+  });
+}

@@ -1,0 +1,91 @@
+/**
+ * .pdf -> one grid: pdf-page (glyphs and rules) -> pdf-text (units) -> pdf-layout (tables, ruled or not, and paragraphs of a page) ->
+ * pdf-joined (the pages as one document). What the drawing leaves in doubt is refused, with the page named.
+ */
+import type { Grid, SourceFile } from "../model/grid.ts";
+import type { Issue, Result } from "../model/issue.ts";
+import { assembleDocument } from "./document.ts";
+import { tooManyOrders, tooManyPages } from "./limits.ts";
+import { joinPages } from "./pdf-joined.ts";
+import { readLayout } from "./pdf-layout.ts";
+import { MAX_PDF_ORDERS, MAX_PDF_PAGES, type PdfPage, readPdfPages } from "./pdf-page.ts";
+import { passwordProtected, refused, unreadable } from "./reader.ts";
+
+const FORMAT = "un document PDF";
+
+export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>> {
+  const read = await readPdfPages(file.bytes);
+  switch (read.kind) {
+    case "password":
+      return refused(passwordProtected(file, "PDF"));
+    case "unreadable":
+      return refused(unreadable(file, FORMAT, read.words));
+    case "too-many-pages":
+      return refused(tooManyPages(file.path, read.count, MAX_PDF_PAGES));
+    case "too-many-orders":
+      return refused(tooManyOrders(file.path, read.count, MAX_PDF_ORDERS));
+    case "pages":
+      return readPages(file.path, read.pages);
+  }
+}
+
+function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Grid[]> {
+  const sum = (count: (page: PdfPage) => number): number => pages.reduce((total, page) => total + count(page), 0);
+  const letters = sum((page) => page.glyphs.filter((g) => g.text.trim() !== "").length);
+  if (letters === 0) return refused(withoutText(path, sum((page) => page.invisible) > 0));
+  for (const [i, page] of pages.entries()) {
+    if (page.unreadable > 0) return refused(unreadableText(path, i + 1, page.unreadable));
+    if (page.fields > 0) return refused(formFields(path, i + 1, page.fields));
+    if (page.slanted > 0) return refused(slantedText(path, i + 1));
+  }
+  const layouts = pages.map((page) => readLayout(page));
+  const issues = layouts.flatMap((layout, i) => layout.doubts.map((doubt) => ambiguous(path, i + 1, doubt)));
+  const blocks = joinPages(layouts.map(({ blocks: own }, i) => ({ blocks: own, height: pages[i]?.height ?? 0 })));
+  const { value, issues: others } = assembleDocument(path, blocks);
+  return { value, issues: [...issues, ...others] };
+}
+
+const ASK_FOR_FILE =
+  "Demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .doc), ou un PDF produit par « Enregistrer au format PDF ».";
+
+const withoutText = (file: string, guessed: boolean): Issue => ({
+  rule: "pdf-without-text",
+  severity: "error",
+  message: guessed
+    ? "Ce PDF est une image numérisée, dont le texte n'est que deviné par un logiciel : ses chiffres ne sont pas sûrs. Rien n'en a été lu."
+    : "Ce PDF ne contient aucun texte : c'est sans doute un document numérisé. Rien n'a pu en être lu.",
+  hint: ASK_FOR_FILE,
+  place: { file },
+});
+
+const unreadableText = (file: string, page: number, count: number): Issue => ({
+  rule: "pdf-unreadable-text",
+  severity: "error",
+  message: `Page ${page} : ${count} caractères sont dessinés sans que le PDF dise lesquels. Rien n'a été lu du fichier.`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+const formFields = (file: string, page: number, count: number): Issue => ({
+  rule: "pdf-form",
+  severity: "error",
+  message: `Page ${page} : le PDF est un formulaire, et ${count} de ses champs remplis ne font pas partie du texte. Rien n'a été lu du fichier.`,
+  hint: `Ouvrez-le et imprimez-le « au format PDF » pour figer les champs. ${ASK_FOR_FILE}`,
+  place: { file, part: "document" },
+});
+
+const slantedText = (file: string, page: number): Issue => ({
+  rule: "pdf-slanted-text",
+  severity: "error",
+  message: `Page ${page} : une partie du texte est écrite dans un autre sens que le reste ; sa place dans les tableaux n'est pas sûre. Rien n'a été lu du fichier.`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+const ambiguous = (file: string, page: number, doubt: string): Issue => ({
+  rule: "ambiguous-header",
+  severity: "error",
+  message: `Page ${page} : ${doubt}`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
