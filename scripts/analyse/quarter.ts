@@ -35,7 +35,7 @@ export function analyse(
   const deliveries = [...new Set(observations.map((o) => o.delivery))].sort(compareText);
   const lines = linesOf(observations, nomenclature, settings);
   const calendar = calendarOf(observations, quarter);
-  const analyses = judge(lines.flatMap((line) => analyseLine(line, deliveries, calendar, settings)));
+  const analyses = judge(lines.map((line) => analyseLine(line, deliveries, calendar, settings)));
   const compared = analyses.filter((a) => a.force === "ensemble" && a.quarter.value !== null).length;
   const among = Math.max(compared, 1);
   return {
