@@ -83,7 +83,7 @@ async function makeFiles(
     ...findOutwardAddresses(html.control).map((address) => `la feuille de contrôle mène à ${address}`),
   ]);
 
-  const pdf = await printed.pdf.save({
+  const pdf = printed.pdf.finish({
     title: `${bulletin.title} – ${bulletin.quarterLabel}`,
     author: bulletin.commune,
     subject: bulletin.marking,

@@ -1,4 +1,5 @@
 /** Content streams as Chromium writes them: text by marked content, and all that is not tagged marked as an artifact. Pure. */
+import { unescapeLiteral } from "./pdf-syntax.ts";
 
 /** Glyph code -> text, from a font's ToUnicode map: 0x0030 => "M". `bytes`: length of one code. */
 export interface ToUnicode {
@@ -35,21 +36,19 @@ export interface PageText {
   readonly loose: string;
 }
 
-/**
- * What matters here, in the order of the stream. Marked content nests: "/NonStruct <</MCID 3 >>BDC … EMC" for an element, and in it
- * "/Span<</ActualText <FEFF202F> >> BDC … EMC" where a glyph is not the character. Text is written in hexadecimal, or between
- * brackets (Type 3 fonts).
- */
-const OPERATORS =
-  /\/\w+ ?<<(?:\/MCID (?<mcid>\d+)|\/ActualText <(?<actual>[0-9A-F]*)>|[^<>]*) ?>> ?BDC|(?<begin>\/\w+ BMC\b)|(?<end>\bEMC\b)|\/(?<font>\w+) -?[\d.]+ Tf|<(?<hex>[0-9A-F]*)>(?= ?T[jJ]|[^<>]*\] ?TJ)|\((?<literal>(?:\\.|[^\\()])*)\)(?= ?T[jJ]|[^()]*\] ?TJ)/gs;
+/** Does the line open or close marked content? Chromium writes one operator a line; sequences nest. */
+const isBegin = (line: string): boolean => line.endsWith("BDC") || line.endsWith("BMC");
+const isEnd = (line: string): boolean => line === "EMC";
 
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
-
-/** "\(a\051" => "(a)" */
-const unescapeLiteral = (literal: string): string =>
-  literal.replace(/\\([0-7]{1,3}|.)/gs, (_, code: string) =>
-    /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? code),
-  );
+/** The lines of a stream with their ends, without copying it whole. */
+function* linesOf(content: string): Generator<string> {
+  for (let from = 0; from < content.length; ) {
+    const end = content.indexOf("\n", from);
+    const to = end === -1 ? content.length : end;
+    yield content.slice(from, to);
+    from = to + 1;
+  }
+}
 
 function decode(codes: Buffer, font: ToUnicode | undefined): string {
   if (font === undefined) return "\uFFFD".repeat(codes.length); // seen by the proofs as text that is not the page's
@@ -59,13 +58,27 @@ function decode(codes: Buffer, font: ToUnicode | undefined): string {
   return text;
 }
 
+/** The bytes shown by "<0030> Tj", "[<0030> -12 <0024>] TJ", or "(abc) Tj" for the fonts that are drawings (Type 3). */
+function shownBytes(line: string): Buffer {
+  const parts = [...line.matchAll(/<([0-9A-F]*)>|\(((?:\\.|[^\\()])*)\)/g)];
+  return Buffer.concat(
+    parts.map(([, hex, literal = ""]) =>
+      hex === undefined ? Buffer.from(unescapeLiteral(literal), "latin1") : Buffer.from(hex, "hex"),
+    ),
+  );
+}
+
 /** One sequence of marked content that is open: `mark` of the nearest element; `replaced`: glyphs that a text stands for. */
 interface Open {
   readonly mark: number | undefined;
   readonly replaced: boolean;
 }
 
-/** @param content the stream, decompressed, as latin1. @param fonts by their name in the page's resources. */
+/**
+ * An element is "/NonStruct <</MCID 3 >>BDC … EMC"; in it "/Span<</ActualText <FEFF202F> >> BDC … EMC" stands where a glyph is
+ * not the character.
+ * @param content the stream, decompressed, as latin1. @param fonts by their name in the page's resources.
+ */
 export function readPageText(content: string, fonts: ReadonlyMap<string, ToUnicode>): PageText {
   const tagged = new Map<number, string>();
   let loose = "";
@@ -76,20 +89,20 @@ export function readPageText(content: string, fonts: ReadonlyMap<string, ToUnico
     if (mark === undefined) loose += text;
     else tagged.set(mark, (tagged.get(mark) ?? "") + text);
   };
-  for (const [token, ...rest] of content.matchAll(OPERATORS)) {
-    const [mcid, actual, , end, name, hex, literal] = rest;
+  for (const line of linesOf(content)) {
     const here = open.at(-1) ?? outside;
-    if (end !== undefined) open.pop();
-    else if (token.endsWith("BDC") || token.endsWith("BMC")) {
-      if (actual !== undefined && !here.replaced) write(fromHex(actual.replace(/^FEFF/, "")), here);
+    if (line.endsWith(" Tj") || line.endsWith(" TJ")) {
+      if (!here.replaced) write(decode(shownBytes(line), font), here);
+    } else if (line.endsWith(" Tf")) font = fonts.get(line.slice(1, line.indexOf(" ")));
+    else if (isEnd(line)) open.pop();
+    else if (isBegin(line)) {
+      const mark = /\/MCID (\d+)/.exec(line)?.[1];
+      const actual = /\/ActualText <(?:FEFF)?([0-9A-F]*)>/.exec(line)?.[1];
+      if (actual !== undefined && !here.replaced) write(fromHex(actual), here);
       open.push({
-        mark: mcid === undefined ? here.mark : Number(mcid),
+        mark: mark === undefined ? here.mark : Number(mark),
         replaced: here.replaced || actual !== undefined,
       });
-    } else if (name !== undefined) font = fonts.get(name);
-    else if (!here.replaced) {
-      const codes = hex === undefined ? Buffer.from(unescapeLiteral(literal ?? ""), "latin1") : Buffer.from(hex, "hex");
-      write(decode(codes, font), here);
     }
   }
   return { tagged, loose };
@@ -100,21 +113,19 @@ export function readPageText(content: string, fonts: ReadonlyMap<string, ToUnico
  * backgrounds, running headers and footers bare: they are declared here. Nothing else of the stream changes.
  */
 export function markArtifacts(content: string): string {
-  let marked = "";
+  const marked: string[] = [];
+  let bare: string[] = [];
   let depth = 0;
-  let from = 0; // start of the bare run that is being looked at
-  const wrap = (bare: string): string => (bare.trim() === "" ? bare : `/Artifact BMC\n${bare.trimEnd()}\nEMC\n`);
-  for (const match of content.matchAll(/^\/\w+ ?<<.*>> ?BDC\n?|^\/\w+ BMC\n?|^EMC\n?/gm)) {
-    const [token] = match;
-    const after = match.index + token.length;
-    depth += token.startsWith("EMC") ? -1 : 1;
-    if (depth === 1 && !token.startsWith("EMC")) {
-      marked += wrap(content.slice(from, match.index));
-      from = match.index;
-    } else if (depth === 0) {
-      marked += content.slice(from, after);
-      from = after;
-    }
+  const declare = (): void => {
+    if (bare.some((line) => line !== "")) marked.push("/Artifact BMC", ...bare, "EMC");
+    bare = [];
+  };
+  for (const line of linesOf(content)) {
+    if (isBegin(line) && depth++ === 0) declare();
+    if (depth === 0) bare.push(line);
+    else marked.push(line);
+    if (isEnd(line)) depth -= 1;
   }
-  return marked + wrap(content.slice(from));
+  declare();
+  return `${marked.join("\n")}\n`;
 }

@@ -1,11 +1,8 @@
-/** A PDF opened, read for the proofs, and finished. Wraps pdf-lib. */
-import { deflateSync, inflateSync } from "node:zlib";
-import type * as PdfLib from "@cantoo/pdf-lib";
+/** A printed PDF: read for the proofs, then finished with its metadata. Pure. */
 import { markArtifacts, type PageText, parseToUnicode, readPageText, type ToUnicode } from "./pdf-content.ts";
+import { composeStream, type PdfFile, readPdfFile } from "./pdf-file.ts";
+import { type PdfDict, type PdfValue, pdfText } from "./pdf-syntax.ts";
 import { composeXmp, type PdfMetadata } from "./xmp.ts";
-
-type Dict = PdfLib.PDFDict;
-type Any = PdfLib.PDFObject | undefined;
 
 /** One node of the tagged structure: "Table", "TR", "TH" … Marks are the pieces of page that it is made of. */
 export interface StructureNode {
@@ -25,130 +22,123 @@ export interface PdfDocument {
   /** Addresses that links and actions lead to. */
   readonly addresses: readonly string[];
   /** The file with its metadata, fixed dates and identifiers, all untagged marks declared artifacts. */
-  save(metadata: PdfMetadata): Promise<Uint8Array>;
+  finish(metadata: PdfMetadata): Buffer;
 }
 
-/** The package's build in one file, which its `exports` hide: loads in 50 ms, its three hundred files in 150. Call it while the browser prints. */
-export async function loadPdfLib(): Promise<typeof PdfLib> {
-  const bundle = new URL("../dist/pdf-lib.js", import.meta.resolve("@cantoo/pdf-lib"));
-  return ((await import(bundle.href)) as { readonly default: typeof PdfLib }).default;
+const refOf = (value: PdfValue | undefined): number =>
+  value !== null && typeof value === "object" && "ref" in value ? value.ref : 0;
+const textOf = (value: PdfValue | undefined): string =>
+  value !== null && typeof value === "object" && "text" in value ? value.text : "";
+const listOf = (value: PdfValue | undefined): readonly PdfValue[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value as PdfValue];
+
+/** Object numbers of the pages, in order: the page tree may have several levels. */
+function pageRefs(file: PdfFile, node: PdfValue | undefined): readonly number[] {
+  const kids = file.dict(node).get("Kids");
+  if (kids === undefined) return [refOf(node)];
+  return listOf(file.look(kids)).flatMap((kid) => pageRefs(file, kid));
 }
 
-/** @param bytes as Chromium prints them. */
-export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
-  const lib = await loadPdfLib();
-  const { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString } = lib;
-  const document = await lib.PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: Number.POSITIVE_INFINITY, // its default rests every hundred objects, for the sake of a web page
-  });
-  const { context, catalog } = document;
-
-  const look = (object: Any): Any => (object instanceof PDFRef ? context.lookup(object) : object);
-  const get = (dict: Dict, key: string): Any => look(dict.get(PDFName.of(key)));
-  const asDict = (object: Any): Dict | undefined => (object instanceof PDFDict ? object : undefined);
-  const asText = (object: Any): string =>
-    object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : "";
-  const asList = (object: Any): readonly Any[] =>
-    object instanceof PDFArray ? object.asArray() : object === undefined ? [] : [object];
-  const inflate = (stream: PdfLib.PDFRawStream): string =>
-    (get(stream.dict, "Filter") === undefined ? Buffer.from(stream.contents) : inflateSync(stream.contents)).toString(
-      "latin1",
-    );
-
-  const refs = document.getPages().map((page) => page.ref);
-  const pageNumber = (ref: Any): number => (ref instanceof PDFRef ? refs.indexOf(ref) : -1) + 1;
-
-  const maps = new Map<Dict, ToUnicode>();
-  function fontsOf(page: Dict): ReadonlyMap<string, ToUnicode> {
-    const fonts = new Map<string, ToUnicode>();
-    const resources = asDict(get(page, "Resources"));
-    for (const [name, value] of (resources && asDict(get(resources, "Font")))?.entries() ?? []) {
-      const font = asDict(look(value));
-      const cmap = font && get(font, "ToUnicode");
-      if (font === undefined || !(cmap instanceof PDFRawStream)) continue;
-      const map = maps.get(font) ?? parseToUnicode(inflate(cmap));
-      maps.set(font, map);
-      fonts.set(name.decodeText(), map);
-    }
-    return fonts;
+/** The fonts of a page by name; a font met before is not read again. */
+function fontsOf(file: PdfFile, page: PdfDict, known: Map<number, ToUnicode>): ReadonlyMap<string, ToUnicode> {
+  const fonts = new Map<string, ToUnicode>();
+  for (const [name, font] of file.dict(file.dict(page.get("Resources")).get("Font"))) {
+    const cmap = refOf(file.dict(font).get("ToUnicode"));
+    const map = known.get(cmap) ?? parseToUnicode(file.stream(cmap)?.content ?? "");
+    known.set(cmap, map);
+    fonts.set(name, map);
   }
+  return fonts;
+}
 
-  const contents = document.getPages().map((page) => {
-    const stream = get(page.node, "Contents");
-    if (!(stream instanceof PDFRawStream)) throw new Error("PDF page without a single content stream: not Chromium's");
-    return { page, stream, content: inflate(stream) };
-  });
-  const pages = contents.map(({ page, content }) => readPageText(content, fontsOf(page.node)));
-
-  function structureOf(node: Dict, inherited: number): StructureNode {
-    const role = get(node, "S");
-    const own = node.get(PDFName.of("Pg"));
-    const page = own === undefined ? inherited : pageNumber(own);
-    const children: StructureNode["children"][number][] = [];
-    for (const kid of asList(get(node, "K"))) {
-      const found = look(kid);
-      if (found instanceof PDFNumber) children.push({ page, mark: found.asNumber() });
-      const dict = asDict(found);
-      if (dict === undefined) continue;
-      const mark = get(dict, "MCID");
-      if (mark instanceof PDFNumber) {
-        const other = dict.get(PDFName.of("Pg"));
-        children.push({ page: other === undefined ? page : pageNumber(other), mark: mark.asNumber() });
-      } else if (dict.has(PDFName.of("S"))) children.push(structureOf(dict, page));
-    }
-    return {
-      role: role instanceof PDFName ? role.decodeText() : "Root",
-      alternative: asText(get(node, "Alt")),
-      children,
-    };
+/** @param page page of the node above, for those that do not name theirs. */
+function structureOf(file: PdfFile, node: PdfDict, page: number, numberOf: (ref: number) => number): StructureNode {
+  const own = node.get("Pg") === undefined ? page : numberOf(refOf(node.get("Pg")));
+  const children: StructureNode["children"][number][] = [];
+  for (const kid of listOf(file.look(node.get("K")))) {
+    const found = file.look(kid);
+    if (typeof found === "number") children.push({ page: own, mark: found });
+    if (!(found instanceof Map)) continue;
+    const mark = found.get("MCID");
+    if (typeof mark === "number")
+      children.push({ page: found.has("Pg") ? numberOf(refOf(found.get("Pg"))) : own, mark });
+    else if (found.has("S")) children.push(structureOf(file, found, own, numberOf));
   }
-  const root = asDict(get(catalog, "StructTreeRoot"));
-  if (root === undefined) throw new Error("PDF without structure: print with tagged: true");
+  return { role: String(node.get("S") ?? "/Root").slice(1), alternative: textOf(file.look(node.get("Alt"))), children };
+}
 
-  const destinations = new Map<string, number>();
-  for (const [name, target] of asDict(get(catalog, "Dests"))?.entries() ?? [])
-    destinations.set(name.decodeText(), pageNumber(asList(look(target))[0]));
-
+/** Pictures, and addresses of links and actions, wherever they stand in the file. */
+function findOutside(file: PdfFile): Pick<PdfDocument, "images" | "addresses"> {
   const images: { width: number; height: number }[] = [];
   const addresses: string[] = [];
-  const size = (dict: Dict, key: string): number => Number(String(get(dict, key)));
-  for (const [, object] of context.enumerateIndirectObjects()) {
-    const dict = object instanceof PDFRawStream ? object.dict : asDict(object);
-    if (dict === undefined) continue;
-    if (get(dict, "Subtype") === PDFName.of("Image"))
-      images.push({ width: size(dict, "Width"), height: size(dict, "Height") });
-    const action = asDict(get(dict, "A"));
-    for (const uri of [get(dict, "URI"), action && get(action, "URI"), action && get(action, "F")])
-      if (uri !== undefined) addresses.push(asText(uri) || String(uri));
-  }
-
-  async function save(metadata: PdfMetadata): Promise<Uint8Array> {
-    for (const { stream, content } of contents) {
-      const marked = deflateSync(Buffer.from(markArtifacts(content), "latin1"));
-      const fresh = PDFRawStream.of(context.obj({ Length: marked.length, Filter: "FlateDecode" }), marked);
-      const ref = context.getObjectRef(stream);
-      if (ref !== undefined) context.assign(ref, fresh);
+  for (const [number, text] of file.texts()) {
+    if (text.includes("/Subtype /Image")) {
+      const dict = file.dict({ ref: number });
+      images.push({ width: Number(dict.get("Width")), height: Number(dict.get("Height")) });
     }
-    // Chromium writes these two roles of PDF 2.0 into a PDF 1.4: told what they amount to there.
-    root?.set(PDFName.of("RoleMap"), context.obj({ Strong: "Span", Em: "Span" }));
-    const day = new Date(`${metadata.day}T00:00:00Z`);
-    document.setTitle(metadata.title, { showInWindowTitleBar: true });
-    document.setAuthor(metadata.author);
-    document.setSubject(metadata.subject);
-    document.setCreator(metadata.program);
-    document.setLanguage("fr-FR");
-    document.setCreationDate(day);
-    document.setModificationDate(day);
-    const id = PDFHexString.of(metadata.fingerprint.slice(0, 32).toUpperCase());
-    context.trailerInfo.ID = context.obj([id, id]);
-    const xmp = Buffer.from(composeXmp(metadata));
-    catalog.set(
-      PDFName.of("Metadata"),
-      context.register(PDFRawStream.of(context.obj({ Type: "Metadata", Subtype: "XML", Length: xmp.length }), xmp)),
+    for (const [, address = ""] of text.matchAll(/\/(?:URI|F|GoToR|Launch)\s*\(((?:\\.|[^\\)])*)\)/gs))
+      addresses.push(address);
+  }
+  return { images, addresses };
+}
+
+/** "2026-04-08" => "D:20260408000000Z" */
+const pdfDate = (day: string): string => `(D:${day.replaceAll("-", "")}000000Z)`;
+
+/** @param bytes as Chromium prints them, tagged. */
+export function openPdf(bytes: Uint8Array): PdfDocument {
+  const file = readPdfFile(bytes);
+  const root = refOf(file.trailer.get("Root"));
+  const catalog = file.dict({ ref: root });
+  const tree = refOf(catalog.get("StructTreeRoot"));
+  if (tree === 0) throw new Error("PDF without structure: print with tagged: true");
+  const refs = pageRefs(file, catalog.get("Pages"));
+  const numberOf = (ref: number): number => refs.indexOf(ref) + 1;
+
+  const known = new Map<number, ToUnicode>();
+  const contents = refs.map((ref) => {
+    const page = file.dict({ ref });
+    const number = refOf(page.get("Contents"));
+    const stream = file.stream(number);
+    if (stream === undefined) throw new Error("PDF page without a single content stream: not as Chromium writes it");
+    return { number, content: stream.content, fonts: fontsOf(file, page, known) };
+  });
+
+  const destinations = new Map<string, number>();
+  for (const [name, target] of file.dict(catalog.get("Dests")))
+    destinations.set(name, numberOf(refOf(listOf(file.look(target))[0])));
+
+  function finish(metadata: PdfMetadata): Buffer {
+    const changes = new Map<number, string | Buffer>();
+    for (const { number, content } of contents) changes.set(number, composeStream(markArtifacts(content)));
+    const texts = new Map(file.texts());
+    const amend = (number: number, entries: string): void => {
+      changes.set(number, (texts.get(number) ?? "<<>>").replace(/>>$/, ` ${entries}>>`));
+    };
+    const xmp = file.last + 1;
+    changes.set(
+      xmp,
+      composeStream(Buffer.from(composeXmp(metadata)).toString("latin1"), "/Type /Metadata /Subtype /XML", false),
     );
-    return document.save({ objectsPerTick: Number.POSITIVE_INFINITY, useObjectStreams: false });
+    amend(root, `/Metadata ${xmp} 0 R`);
+    // Chromium gives these roles of PDF 2.0 without saying what they amount to before.
+    amend(tree, "/RoleMap <</Strong /Span /Em /Span>>");
+    const { title, author, subject, program, day, fingerprint } = metadata;
+    const info = refOf(file.trailer.get("Info"));
+    changes.set(
+      info,
+      `<</Title ${pdfText(title)} /Author ${pdfText(author)} /Subject ${pdfText(subject)} /Creator ${pdfText(program)} ` +
+        `/Producer ${pdfText(textOf(file.dict({ ref: info }).get("Producer")))} /CreationDate ${pdfDate(day)} /ModDate ${pdfDate(day)}>>`,
+    );
+    const id = `<${fingerprint.slice(0, 32).toUpperCase()}>`;
+    return file.write(changes, `/Root ${root} 0 R /Info ${info} 0 R /ID [${id} ${id}]`);
   }
 
-  return { pages, structure: structureOf(root, 0), destinations, images, addresses, save };
+  return {
+    pages: contents.map(({ content, fonts }) => readPageText(content, fonts)),
+    structure: structureOf(file, file.dict({ ref: tree }), 0, numberOf),
+    destinations,
+    ...findOutside(file),
+    finish,
+  };
 }

@@ -62,7 +62,7 @@ export async function printPage(browser: PrintBrowser, file: string, guess: Layo
       outline: true,
       waitForFonts: false, // preparePage has waited
     });
-    const pdf = await openPdf(bytes);
+    const pdf = openPdf(bytes);
     const layout = layoutOf(pdf, facts);
     if (facts.contents.length === 0 || sameContents(expected, layout)) {
       const requested = browser.requested.slice(before).filter((address) => address !== own);

@@ -1,0 +1,182 @@
+/**
+ * A PDF file as Chromium writes it, read object by object, and written again with some of them replaced. Pure.
+ * Chromium's files are plain: one classic cross-reference table, no object streams, no encryption, no earlier versions. That keeps
+ * this reader short, and quick where a general library lasts: 12 pages hold 7 000 objects, which pdf-lib takes 250 ms and 60 MB to
+ * load. Source: ISO 32000-1, clause 7.
+ */
+import { deflateSync, inflateSync } from "node:zlib";
+import { type PdfDict, type PdfValue, parsePdfValue } from "./pdf-syntax.ts";
+
+export interface PdfStream {
+  readonly dict: PdfDict;
+  /** Decompressed. */
+  readonly content: string;
+}
+
+export interface PdfFile {
+  /** Number of the last object. */
+  readonly last: number;
+  readonly trailer: PdfDict;
+  /** Value of an object, or of what a reference leads to. */
+  look(value: PdfValue | undefined): PdfValue | undefined;
+  /** `look`, for what must be a dictionary; empty when absent. */
+  dict(value: PdfValue | undefined): PdfDict;
+  stream(number: number): PdfStream | undefined;
+  /** Text of each object as it stands in the file, its stream left out. */
+  texts(): Iterable<readonly [number: number, text: string]>;
+  /** The same file with these objects instead, or added: text of the object, or a whole stream. */
+  write(changes: ReadonlyMap<number, string | Buffer>, trailer: string): Buffer;
+}
+
+/** A stream object, compressed. @param entries other entries of its dictionary: "/Type /Metadata" */
+export function composeStream(content: string, entries = "", compress = true): Buffer {
+  const bytes = Buffer.from(content, "latin1");
+  const data = compress ? deflateSync(bytes) : bytes;
+  const filter = compress ? " /Filter /FlateDecode" : "";
+  return Buffer.concat([
+    Buffer.from(`<<${entries}${filter} /Length ${data.length}>>\nstream\n`, "latin1"),
+    data,
+    Buffer.from("\nendstream"),
+  ]);
+}
+
+/** Object number -> offset; 0 for none. */
+function readOffsets(text: string): readonly number[] {
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);
+  const head = /^xref\s+0 (\d+)\s*\n/.exec(text.slice(start, start + 40));
+  if (head === null) throw new Error("PDF without a classic cross-reference table: not as Chromium writes it");
+  const first = start + head[0].length;
+  return Array.from({ length: Number(head[1]) }, (_, number) => {
+    const entry = text.slice(first + 20 * number, first + 20 * number + 18);
+    return entry.endsWith("n") ? Number(entry.slice(0, 10)) : 0;
+  });
+}
+
+/** @param bytes as Chromium prints them. */
+export function readPdfFile(bytes: Uint8Array): PdfFile {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = buffer.toString("latin1");
+  const offsets = readOffsets(text);
+  const trailer = parsePdfValue(text, text.lastIndexOf("trailer") + "trailer".length);
+  const values = new Map<number, PdfValue>();
+
+  /** Objects in order of the file, with the end of each: the start of the next. */
+  const order = offsets.map((offset, number) => ({ offset, number })).filter(({ offset }) => offset > 0);
+  order.sort((a, b) => a.offset - b.offset);
+  /** Start of the object's own text, after "12 0 obj". */
+  const startOf = (number: number): number => text.indexOf("obj", offsets[number]) + 3;
+
+  function objectOf(number: number): PdfValue | undefined {
+    if (!offsets[number]) return undefined;
+    const known = values.get(number);
+    if (known !== undefined) return known;
+    const { value } = parsePdfValue(text, startOf(number));
+    values.set(number, value);
+    return value;
+  }
+  const look: PdfFile["look"] = (value) =>
+    value !== null && typeof value === "object" && "ref" in value ? objectOf(value.ref) : value;
+  const dict: PdfFile["dict"] = (value) => {
+    const found = look(value);
+    return found instanceof Map ? found : new Map();
+  };
+
+  /** Range of a stream's bytes, as stored. */
+  function rangeOf(number: number): readonly [number, number] | undefined {
+    if (!offsets[number]) return undefined;
+    const { value, end } = parsePdfValue(text, startOf(number));
+    const mark = /^\s*stream\r?\n/.exec(text.slice(end, end + 12));
+    const length = value instanceof Map ? look(value.get("Length")) : undefined;
+    if (mark === null || typeof length !== "number") return undefined;
+    return [end + mark[0].length, end + mark[0].length + length];
+  }
+
+  function* texts(): Generator<readonly [number, string]> {
+    for (const [index, { number }] of order.entries()) {
+      const end = order[index + 1]?.offset ?? text.lastIndexOf("xref\n");
+      const [own = ""] = text.slice(startOf(number), end).split(/(?<=>>) stream\n|\s*endobj\s*$/, 1);
+      yield [number, own.trim()];
+    }
+  }
+
+  return {
+    last: offsets.length - 1,
+    trailer: trailer.value instanceof Map ? trailer.value : new Map(),
+    look,
+    dict,
+    texts,
+    stream(number) {
+      const range = rangeOf(number);
+      if (range === undefined) return undefined;
+      const entries = dict({ ref: number });
+      const stored = buffer.subarray(...range);
+      const plain = entries.get("Filter") === undefined;
+      return { dict: entries, content: (plain ? stored : inflateSync(stored)).toString("latin1") };
+    },
+    write(changes, trailerText) {
+      const objects = new Map<number, string | Buffer>();
+      for (const [number, object] of texts()) {
+        const range = rangeOf(number);
+        objects.set(
+          number,
+          range === undefined
+            ? object
+            : Buffer.concat([
+                Buffer.from(`${object}\nstream\n`, "latin1"),
+                buffer.subarray(...range),
+                Buffer.from("\nendstream"),
+              ]),
+        );
+      }
+      for (const [number, object] of changes) objects.set(number, object);
+      return composePdfFile(objects, trailerText);
+    },
+  };
+}
+
+/** So many objects are compressed together: their structure repeats itself, and shrinks to a fifth. */
+const TOGETHER = 1000;
+
+/** Objects without a stream go together into compressed streams (ISO 32000-1, 7.5.7 and 7.5.8). */
+function composePdfFile(objects: ReadonlyMap<number, string | Buffer>, trailer: string): Buffer {
+  const header = Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "latin1");
+  const parts: Buffer[] = [header];
+  let position = header.length;
+  let next = Math.max(...objects.keys()) + 1;
+  /** Number -> the three fields of its cross-reference entry. */
+  const entries = new Map<number, readonly [type: number, where: number, index: number]>([[0, [0, 0, 65535]]]);
+  const add = (number: number, object: Buffer): void => {
+    entries.set(number, [1, position, 0]);
+    const whole = Buffer.concat([Buffer.from(`${number} 0 obj\n`), object, Buffer.from("\nendobj\n")]);
+    parts.push(whole);
+    position += whole.length;
+  };
+  const small: (readonly [number, string])[] = [];
+  for (const [number, object] of objects)
+    if (typeof object === "string") small.push([number, object]);
+    else add(number, object);
+  for (let i = 0; i < small.length; i += TOGETHER) {
+    const group = small.slice(i, i + TOGETHER);
+    const container = next++;
+    let head = "";
+    let body = "";
+    for (const [index, [number, object]] of group.entries()) {
+      head += `${number} ${body.length} `;
+      body += `${object}\n`;
+      entries.set(number, [2, container, index]);
+    }
+    add(container, composeStream(head + body, `/Type /ObjStm /N ${group.length} /First ${head.length}`));
+  }
+  const own = next++;
+  entries.set(own, [1, position, 0]);
+  const table = Buffer.alloc(7 * next);
+  for (let number = 0; number < next; number += 1) {
+    const [type, where, index] = entries.get(number) ?? [0, 0, 65535];
+    table.writeUInt8(type, 7 * number);
+    table.writeUInt32BE(where, 7 * number + 1);
+    table.writeUInt16BE(index, 7 * number + 5);
+  }
+  const start = position;
+  add(own, composeStream(table.toString("latin1"), `/Type /XRef /Size ${next} /W [1 4 2] ${trailer}`));
+  return Buffer.concat([...parts, Buffer.from(`startxref\n${start}\n%%EOF\n`)]);
+}
