@@ -4,14 +4,14 @@ import { plural } from "../model/format.ts";
 import type { StatementId } from "../model/observation.ts";
 import { figureCell, shareCell } from "./cells.ts";
 import { type Context, monthName, statementLabel } from "./context.ts";
-import type { Line } from "./lines.ts";
+import { holdsRolling, type Line } from "./lines.ts";
 import { absenceNotes, champ, source } from "./notes.ts";
 
 /** undefined when no line of the statement tells the forces apart. */
 export function forceTable(c: Context, statement: StatementId, lines: readonly Line[]): Table | undefined {
   const apart = lines.filter((l) => (l.police !== null || l.gendarmerie !== null) && l.whole?.force === "ensemble");
   if (apart.length === 0) return undefined;
-  const rolling = apart.some((l) => l.whole !== null && l.whole.rolling.value !== null);
+  const rolling = holdsRolling(apart);
   const number = c.numbering.nextTable();
   const threshold = c.settings.thresholds.percentageFrom;
   return {
@@ -27,7 +27,9 @@ export function forceTable(c: Context, statement: StatementId, lines: readonly L
         ? [`Part : donnée seulement à partir de ${plural(threshold, "fait")} sur douze mois ; « – » en dessous.`]
         : []),
       ...absenceNotes(
-        apart.flatMap((l) => [l.police, l.gendarmerie].flatMap((a) => [a?.quarter ?? null, a?.rolling ?? null])),
+        apart.flatMap((l) =>
+          [l.police, l.gendarmerie].flatMap((a) => [a?.quarter ?? null, ...(rolling ? [a?.rolling ?? null] : [])]),
+        ),
       ),
     ],
   };

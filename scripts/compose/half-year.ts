@@ -65,6 +65,14 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
       c.number === 4
         ? `Lecture : l'année ${c.year} est comparée à la seule année ${c.year - 1}, et non à plusieurs années réunies.`
         : `Lecture : le semestre est comparé au seul 1er semestre ${c.year - 1}, et non à plusieurs années réunies.`,
+      ...spans
+        .filter((span) => !sent.includes(span))
+        .map((span) => `Aucun cumul « ${formatPeriod(span)} » n'a été transmis : il n'y a rien à vérifier.`),
+      ...(sent.length > 0
+        ? [
+            "Cumul transmis : « concorde » quand il égale la somme des trimestres connus ; sinon les deux nombres sont donnés.",
+          ]
+        : []),
       ...absenceNotes(
         lines.flatMap((l) => (l.whole === null ? [null] : [l.whole.cumulative, l.whole.cumulativeBefore])),
       ),
@@ -99,8 +107,13 @@ function row(c: Context, line: Line, spans: readonly Period[]): TableRow {
 function checkCell(c: Context, a: Analysis, span: Period): TableCell {
   const sent = lastSent(c, a, span);
   if (sent?.value == null) return { text: "non transmis", emphasis: "muted" };
-  const from = [provenanceKey(sent.provenance)];
-  const sum = sumOfQuarters(a, span);
+  const key = provenanceKey(sent.provenance);
+  const from = [key];
+  const quarters = quartersIn(a, span);
+  // A quarter that was computed from this very count cannot verify it.
+  if (quarters.some((f) => f?.status === "derived" && f.from.some((p) => provenanceKey(p) === key)))
+    return { text: `${formatNumber(sent.value)} ; un trimestre en est déduit`, from };
+  const sum = sumOf(quarters);
   if (sum === null) return { text: `${formatNumber(sent.value)} transmis, trimestres incomplets`, from };
   if (sum === sent.value) return { text: `concorde (${formatNumber(sum)})`, from };
   return {
@@ -127,10 +140,11 @@ const lastSent = (c: Context, a: Analysis, span: Period): Observation | undefine
     )
     .at(-1);
 
-function sumOfQuarters(a: Analysis, span: Period): number | null {
-  const figures = (quartersOf(span) ?? []).map(
-    (q): Figure | undefined => a.series.find((p) => samePeriod(p.figure.period, q))?.figure,
-  );
-  const values = figures.flatMap((f) => f?.value ?? []);
-  return values.length === figures.length && figures.length > 0 ? values.reduce((x, y) => x + y, 0) : null;
+const quartersIn = (a: Analysis, span: Period): readonly (Figure | undefined)[] =>
+  (quartersOf(span) ?? []).map((q) => a.series.find((p) => samePeriod(p.figure.period, q))?.figure);
+
+/** null when one of the quarters is not known. */
+function sumOf(quarters: readonly (Figure | undefined)[]): number | null {
+  const values = quarters.flatMap((f) => f?.value ?? []);
+  return values.length === quarters.length && values.length > 0 ? values.reduce((x, y) => x + y, 0) : null;
 }

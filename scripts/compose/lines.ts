@@ -88,3 +88,7 @@ export function onlyForce(lines: readonly Line[]): "PN" | "GN" | null {
   const [force] = forces;
   return forces.size === 1 && (force === "PN" || force === "GN") ? force : null;
 }
+
+/** Does any line have a count of twelve months, this year or the year before? Not before the fourth delivery. */
+export const holdsRolling = (lines: readonly Line[]): boolean =>
+  lines.some((l) => l.whole !== null && (l.whole.rolling.value !== null || l.whole.rollingBefore.value !== null));

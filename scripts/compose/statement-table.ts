@@ -7,17 +7,13 @@ import { periodKey, yearOf } from "../model/period.ts";
 import { ABSENT, differenceCell, figureCell, readingOf, sparklineCell, wordCell } from "./cells.ts";
 import { type Context, monthAndYear, monthName, statementLabel } from "./context.ts";
 import { disagreementNotes } from "./disagreement.ts";
-import type { Line } from "./lines.ts";
+import { holdsRolling, type Line } from "./lines.ts";
 import { absenceNotes, champ, derivedNote, source } from "./notes.ts";
 import { atPeriods, formatYears, joinWords } from "./words.ts";
 
 /** Which pairs of columns the quarter needs: in the 1st, the cumulative count is the quarter; in the 4th, the year. */
 const showsCumulative = (c: Context): boolean => c.number !== 1;
 const showsRolling = (c: Context, lines: readonly Line[]): boolean => c.number !== 4 && holdsRolling(lines);
-
-/** Does any line have a count of twelve months? Not before the fourth delivery. */
-const holdsRolling = (lines: readonly Line[]): boolean =>
-  lines.some((l) => l.whole !== null && l.whole.rolling.value !== null);
 
 export function mainTable(c: Context, statement: StatementId, lines: readonly Line[]): Table {
   const number = c.numbering.nextTable();

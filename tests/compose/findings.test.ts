@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import type { LineSpec } from "./builders.ts";
+import { inputOf } from "./builders.ts";
+import { findings } from "./find.ts";
+
+const line = (label: string, counts: readonly (number | null)[], more: Partial<LineSpec> = {}): LineSpec => ({
+  indicator: label.toLowerCase().replaceAll(" ", "-"),
+  label,
+  counts,
+  ...more,
+});
+/** Thirteen quarters whose first quarters are those given; the other quarters are 5. */
+const firsts = (a: number | null, b: number | null, c: number | null, d: number | null) => [
+  a,
+  5,
+  5,
+  5,
+  b,
+  5,
+  5,
+  5,
+  c,
+  5,
+  5,
+  5,
+  d,
+];
+const only = { settings: { expectedStatements: ["IS101"] } };
+
+describe("a change that the tests tell", () => {
+  test("says the counts, the reference, the year before and the reading", () => {
+    const spec = line("Cambriolages de logement", firsts(9, 7, 12, 24), { reading: "marked-rise" });
+    expect(findings(inputOf([spec], only))).toEqual([
+      "Cambriolages de logement (IS 101) : 24 faits enregistrés au 1er trimestre 2026, contre 9,3 en moyenne aux 1ers " +
+        "trimestres 2023 à 2025 (12 au 1er trimestre 2025). Un écart de cette ampleur s’explique difficilement par le " +
+        "hasard : hausse nette des faits enregistrés.",
+      "Autres lignes : toutes les lignes comparées sont citées ici.",
+    ]);
+  });
+
+  test("agrees for no fact and for one", () => {
+    const none = line("Vols", firsts(20, 22, 24, 0), { reading: "marked-fall" });
+    const one = line("Vols", firsts(20, 22, 24, 1), { reading: "fall" });
+    expect(findings(inputOf([none], only))[0]).toContain(
+      "Vols (IS 101) : aucun fait enregistré au 1er trimestre 2026, contre 22 en moyenne",
+    );
+    expect(findings(inputOf([one], only))[0]).toContain("Vols (IS 101) : 1 fait enregistré au 1er trimestre 2026");
+    expect(findings(inputOf([one], only))[0]).toContain(
+      "Le hasard explique mal un tel écart : baisse des faits enregistrés.",
+    );
+  });
+
+  test("from nothing at all, the reference is « aucun »", () => {
+    const spec = line("Vols", firsts(0, 0, 0, 12), { reading: "marked-rise" });
+    expect(findings(inputOf([spec], only))[0]).toContain(
+      "12 faits enregistrés au 1er trimestre 2026, contre aucun aux 1ers trimestres 2023 à 2025 (0 au 1er trimestre 2025).",
+    );
+  });
+
+  test("with one earlier year, the reference is that year", () => {
+    const spec = line("Vols", [9, 5, 5, 5, 24], { yearReading: "rise" });
+    expect(findings(inputOf([spec], only))[0]).toContain(
+      "24 faits enregistrés au 1er trimestre 2026, contre 9 au 1er trimestre 2025. Le hasard",
+    );
+  });
+
+  test("the opposite of the year before is said plainly", () => {
+    const spec = line("Vols", firsts(3, 4, 30, 24), { reading: "rise" });
+    const same = line("Vols", firsts(3, 4, 24, 24), { reading: "rise" });
+    expect(findings(inputOf([spec], only))[0]).toContain(
+      "Par rapport au seul 1er trimestre 2025, l’écart est pourtant de sens contraire (−6).",
+    );
+    expect(findings(inputOf([same], only))[0]).toContain(
+      "Par rapport au seul 1er trimestre 2025, le nombre est pourtant le même.",
+    );
+  });
+});
+
+test("the order is that of the evidence, then of the size, then of the table", () => {
+  const specs = [
+    line("A", firsts(9, 9, 9, 24), { reading: "rise", p: 0.03 }),
+    line("B", firsts(9, 9, 9, 30), { reading: "rise", p: 0.03 }),
+    line("C", firsts(30, 30, 30, 2), { reading: "marked-fall", p: 0.001 }),
+    line("D", firsts(9, 9, 9, 30), { reading: "rise", p: 0.03 }),
+  ];
+  expect(findings(inputOf(specs, only)).map((s) => s.slice(0, 1))).toEqual(["C", "B", "D", "A", "A"]);
+});
+
+test("there are five sentences at most, and what did not fit is named", () => {
+  const specs = [..."ABCDEF"].map((name) => line(name, firsts(9, 9, 9, 30), { reading: "rise", p: 0.02 }));
+  const said = findings(inputOf(specs, only));
+  expect(said).toHaveLength(5);
+  expect(said[4]).toBe(
+    "Autres lignes : 2 autres lignes se détachent aussi : E (IS 101), hausse et F (IS 101), hausse. Toutes les lignes comparées sont citées ici.",
+  );
+});
+
+describe("nothing stands out", () => {
+  test("is said with the number of lines", () => {
+    const specs = ["A", "B", "C"].map((name) => line(name, firsts(9, 10, 11, 10)));
+    expect(findings(inputOf(specs, only))).toEqual([
+      "Aucune ligne ne se détache au 1er trimestre 2026 : sur les 3 lignes comparées, les écarts constatés sont de " +
+        "l’ordre de ceux que le hasard produit d’une année à l’autre.",
+    ]);
+  });
+
+  test("one line alone is singular", () => {
+    expect(findings(inputOf([line("A", firsts(9, 10, 11, 10))], only))[0]).toBe(
+      "Aucune ligne ne se détache au 1er trimestre 2026 : le seul écart qui puisse être jugé est de l’ordre de ceux que le " +
+        "hasard produit d’une année à l’autre.",
+    );
+  });
+
+  test("small numbers and lines that cannot be compared are counted", () => {
+    const specs = [
+      line("A", firsts(9, 10, 11, 10)),
+      line("B", firsts(9, 10, 11, 10)),
+      line("C", firsts(1, 0, 1, 1)),
+      line("D", firsts(0, 0, 0, 0)),
+      line("E", firsts(5, 5, 5, null)),
+    ];
+    expect(findings(inputOf(specs, only))[0]).toContain(
+      "Pour 2 d’entre elles, les nombres sont nuls ou trop petits pour conclure. 1 ligne ne peut être comparée (nombre " +
+        "manquant, rupture de série ou ligne nouvelle).",
+    );
+  });
+});
+
+test("at the first delivery no comparison is possible", () => {
+  expect(findings(inputOf([line("A", [5])], only))).toEqual([
+    "Pas encore de comparaison : il manque un trimestre de référence, ou un nombre du trimestre ; les tableaux donnent ce qui est connu.",
+  ]);
+});
+
+test("a missing statement is said first", () => {
+  const said = findings(inputOf([line("A", firsts(9, 9, 9, 30), { reading: "rise" })]));
+  expect(said[0]).toBe(
+    "Données incomplètes : l’état I.S.T du 1er trimestre 2026 n’a pas été transmis ; les constats ci-dessous ne portent pas sur lui.",
+  );
+  expect(said[1]).toContain("A (IS 101)");
+  expect(said).toHaveLength(3);
+});
+
+test("both statements missing leaves nothing to tell", () => {
+  expect(findings(inputOf([]))).toEqual([
+    "Données incomplètes : les états IS 101 et I.S.T du 1er trimestre 2026 n’ont pas été transmis ; aucun constat ne porte sur eux.",
+    "Pas encore de comparaison : aucun nombre n’est connu pour le 1er trimestre 2026.",
+  ]);
+});
+
+test("before the convention starts no statement is missing", () => {
+  expect(findings(inputOf([], { settings: { since: "2026-T2" } }))).toHaveLength(1);
+});
+
+test("a change against one year that the years together do not confirm is not announced, and said", () => {
+  const spec = line("Vols", firsts(5, 4, 11, 4), { reading: "no-clear-change", yearReading: "fall", unit: "véhicule" });
+  expect(findings(inputOf([spec], only))[0]).toBe(
+    "Vols (IS 101) : 4 faits enregistrés (comptés en véhicules) au 1er trimestre 2026, contre 11 au 1er trimestre 2025 : l’écart " +
+      "d’une année à l’autre est grand, mais le nombre ne se distingue pas de ceux relevés aux 1ers trimestres 2023 à 2025 " +
+      "(6,7 en moyenne). Aucune évolution n’est donc annoncée.",
+  );
+});
+
+test("an unknown line that stands out says that it is outside the nomenclature", () => {
+  const spec = line("Rodéos", firsts(9, 9, 9, 30), { indicator: null, reading: "rise" });
+  expect(findings(inputOf([spec], only))[0]).toMatch(/^Rodéos \(IS 101, hors nomenclature\) : 30 faits/);
+});
