@@ -34,7 +34,7 @@ export interface Stamp {
 }
 
 /** Lightness of the watermark: seen on white paper, too light to be read as a figure. */
-const WATERMARK_GREY = 0.88;
+const WATERMARK_GREY = 0.92;
 const WATERMARK_SIZE = 44;
 const LINE_SIZE = 8;
 /** Below the bulletin's own footer, within what office printers can print. */

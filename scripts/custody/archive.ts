@@ -1,0 +1,90 @@
+/** Files to one zip and back, with a list of their hashes inside. Wraps fflate. */
+import { unzipSync, type Zippable, zipSync } from "fflate";
+import { UserError } from "../model/issue.ts";
+import { z } from "../yaml.ts";
+import { type HeldFile, sha256 } from "./disk.ts";
+
+export const MANIFEST = "MANIFESTE.json";
+
+const manifestSchema = z.strictObject({
+  format: z.literal(1),
+  madeAt: z.iso.datetime(),
+  programVersion: z.string(),
+  files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Every entry of a zip needs a date between 1980 and 2099: a fixed one, the manifest has the real one. */
+const ENTRY_DATE = "1980-01-02T12:00:00";
+
+/** @param files their paths start with "data/" or "dist/". @param madeAt ISO 8601 in UTC. */
+export function packArchive(files: readonly HeldFile[], madeAt: string, programVersion: string): Uint8Array {
+  const manifest: Manifest = {
+    format: 1,
+    madeAt,
+    programVersion,
+    files: files.map(({ path, sha256: hash }) => ({ path, sha256: hash })),
+  };
+  const parts: Zippable = { [MANIFEST]: Buffer.from(JSON.stringify(manifest, null, 1)) };
+  for (const file of files) parts[file.path] = file.bytes;
+  return zipSync(parts, { level: 6, mtime: ENTRY_DATE });
+}
+
+/**
+ * The files of an archive, each one compared with the list inside, its path proved harmless.
+ * @throws UserError when a file is missing, added or changed, or a path would lead out of the folder.
+ */
+export function unpackArchive(zip: Uint8Array): { readonly manifest: Manifest; readonly files: readonly HeldFile[] } {
+  const refuse = (message: string): UserError =>
+    new UserError(message, "N'utilisez pas ce fichier ; prenez une autre sauvegarde.", 1);
+  let parts: Readonly<Record<string, Uint8Array>>;
+  try {
+    parts = unzipSync(zip);
+  } catch {
+    throw refuse("Le contenu de la sauvegarde n'est pas une archive de ce programme.");
+  }
+  const list = parts[MANIFEST];
+  const manifest = manifestSchema.safeParse(list && jsonOrNull(Buffer.from(list).toString("utf8")));
+  if (!manifest.success) throw refuse(`La sauvegarde n'a pas de liste de ses fichiers (${MANIFEST}).`);
+  const listed = new Map(manifest.data.files.map((file) => [file.path, file.sha256]));
+  const files: HeldFile[] = [];
+  for (const [path, bytes] of Object.entries(parts)) {
+    if (path === MANIFEST) continue;
+    if (!isHarmlessPath(path))
+      throw refuse(`La sauvegarde contient un chemin qui sortirait du dossier : « ${path.slice(0, 100)} ».`);
+    const hash = sha256(bytes);
+    if (listed.get(path) !== hash)
+      throw refuse(`Dans la sauvegarde, « ${path} » n'est pas le fichier qui a été sauvegardé.`);
+    listed.delete(path);
+    files.push({ path, bytes, sha256: hash });
+  }
+  const [missing] = listed.keys();
+  if (missing !== undefined) throw refuse(`Dans la sauvegarde, il manque « ${missing} ».`);
+  return { manifest: manifest.data, files };
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // the schema then refuses it
+  }
+}
+
+/** "data/2026-T1/IS 101.xls" => true. Anything absolute, that climbs, or that a system would read as something else than a name: false. */
+export function isHarmlessPath(path: string): boolean {
+  const steps = path.split("/");
+  return (
+    (steps[0] === "data" || steps[0] === "dist") &&
+    steps.length > 1 &&
+    steps.every(
+      (step) =>
+        step !== "" &&
+        step !== "." &&
+        step !== ".." &&
+        !/[\\:\p{Cc}]/u.test(step) &&
+        !/[. ]$/.test(step) && // Windows drops them: "a." is "a"
+        !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(step),
+    )
+  );
+}

@@ -1,0 +1,148 @@
+/** One encrypted file of all that must not be lost, read back before it is trusted; and back to an empty folder. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { quote } from "../model/format.ts";
+import { type Issue, type Result, UserError } from "../model/issue.ts";
+import { packArchive, unpackArchive } from "./archive.ts";
+import { type HeldFile, holdFile, listTree, sha256, toldInFrench, writeWhole } from "./disk.ts";
+import { decrypt, encrypt } from "./encryption.ts";
+
+export interface Backup {
+  readonly dataDir: string;
+  readonly outDir: string;
+  /** A folder, where the file is named by the instant; or the file itself. */
+  readonly destination: string;
+  readonly passphrase: string;
+  /** Instant, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly programVersion: string;
+  readonly workFactor?: number;
+}
+
+export interface BackedUp {
+  readonly path: string;
+  readonly sha256: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Left out: what ships with the program, and what lives only while a command runs. */
+const LEFT_OUT = /^(demo\/|LISEZMOI\.md$|.*\.example\.yaml$|registre\.verrou$|.*\.tmp$)/;
+
+/**
+ * Data, settings, register and bulletins in one file, encrypted; then read back from the disk, decrypted and compared, hash by hash.
+ * @throws UserError when the destination lies in data or dist, exists already, or the disk refuses.
+ */
+export async function backUp(b: Backup): Promise<Result<BackedUp>> {
+  const path = destinationFile(b.destination, b.at);
+  for (const folder of [b.dataDir, b.outDir]) {
+    const within = relative(resolve(folder), resolve(path));
+    if (within !== "" && within !== ".." && !within.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(within))
+      throw new UserError(
+        `La sauvegarde ne peut pas être mise dans ${quote(folder)}, qu'elle contient.`,
+        "Choisissez un autre disque, par exemple une clé USB chiffrée rangée sous clé.",
+      );
+  }
+  if (existsSync(path))
+    throw new UserError(
+      `Le fichier ${quote(path)} existe déjà.`,
+      "Donnez un autre nom : une sauvegarde n'en remplace jamais une autre.",
+    );
+  const files: HeldFile[] = [
+    ...held(b.dataDir, "data").filter((file) => !LEFT_OUT.test(file.path.slice("data/".length))),
+    ...(existsSync(b.outDir) ? held(b.outDir, "dist") : []),
+  ];
+  if (files.length === 0)
+    throw new UserError(
+      `Il n'y a rien à sauvegarder dans ${quote(b.dataDir)}.`,
+      "Vérifiez le dossier donné par --data.",
+    );
+  const encrypted = await encrypt(packArchive(files, b.at, b.programVersion), b.passphrase, b.workFactor);
+  writeWhole(path, encrypted);
+
+  const readBack = unpackArchive(await decrypt(readFileSync(path), b.passphrase));
+  const same =
+    readBack.files.length === files.length &&
+    readBack.files.every((file, i) => file.path === files[i]?.path && file.sha256 === files[i]?.sha256);
+  if (!same)
+    throw new UserError(
+      `La sauvegarde ${quote(path)}, relue, n'est pas ce qui a été écrit.`,
+      "Le support est sans doute défectueux : effacez ce fichier et recommencez sur un autre.",
+    );
+  return {
+    value: { path, sha256: sha256(encrypted), files: files.length, bytes: encrypted.length },
+    issues: sameDisk(path, b.dataDir),
+  };
+}
+
+const held = (folder: string, prefix: string): readonly HeldFile[] =>
+  listTree(folder).map((path) => ({ ...holdFile(folder, path), path: `${prefix}/${path}` }));
+
+/** "E:\\" at 2026-04-09T08:12:00.000Z => "E:\\sauvegarde-2026-04-09-081200.zip.age" */
+function destinationFile(destination: string, at: string): string {
+  if (existsSync(destination) && statSync(destination).isDirectory())
+    return join(destination, `sauvegarde-${at.slice(0, 10)}-${at.slice(11, 19).replaceAll(":", "")}.zip.age`);
+  if (!destination.endsWith(".age"))
+    throw new UserError(
+      `Le dossier ${quote(destination)} n'existe pas.`,
+      "Donnez un dossier qui existe, ou un nom de fichier qui finit par « .age ».",
+    );
+  if (!existsSync(dirname(resolve(destination))))
+    throw new UserError(
+      `Le dossier de ${quote(basename(destination))} n'existe pas.`,
+      "Créez-le d'abord, ou vérifiez que le disque est branché.",
+    );
+  return destination;
+}
+
+/** A backup beside what it saves is lost with it. */
+function sameDisk(path: string, dataDir: string): readonly Issue[] {
+  if (statSync(path).dev !== statSync(dataDir).dev) return [];
+  return [
+    {
+      rule: "backup-on-same-disk",
+      severity: "warning",
+      message: "La sauvegarde est sur le même disque que les données : elle serait perdue avec lui.",
+      hint: "Copiez-la sur un autre support, rangé sous clé dans une autre pièce.",
+    },
+  ];
+}
+
+export interface Restored {
+  readonly madeAt: string;
+  readonly files: number;
+}
+
+/**
+ * Restores into a folder that is empty or does not exist yet: folder/data and folder/dist.
+ * @throws UserError when it holds anything, when the passphrase is wrong, or the archive is not whole; nothing is written then.
+ */
+export async function restore(archive: string, folder: string, passphrase: string): Promise<Restored> {
+  assertEmpty(folder);
+  const { manifest, files } = unpackArchive(
+    await decrypt(
+      toldInFrench(archive, () => readFileSync(archive)),
+      passphrase,
+    ),
+  );
+  toldInFrench(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  for (const file of files) writeWhole(join(folder, file.path), file.bytes);
+  for (const file of files)
+    if (holdFile(folder, file.path).sha256 !== file.sha256)
+      throw new UserError(
+        `${quote(file.path)}, relu, n'est pas ce qui a été écrit.`,
+        "Le disque est sans doute défectueux : effacez ce dossier et recommencez sur un autre.",
+      );
+  return { madeAt: manifest.madeAt, files: files.length };
+}
+
+/** Said before the passphrase is asked. */
+export function assertEmpty(folder: string): void {
+  if (!existsSync(folder)) return;
+  const found = toldInFrench(folder, () => readdirSync(folder));
+  if (found.length > 0)
+    throw new UserError(
+      `Le dossier ${quote(folder)} n'est pas vide : rien n'a été restauré.`,
+      "Donnez le nom d'un dossier neuf ; vous déplacerez ensuite data et dist à leur place.",
+    );
+}

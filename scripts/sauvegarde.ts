@@ -1,0 +1,60 @@
+/** npm run sauvegarde: one encrypted archive of data, settings, register and bulletins. */
+import { createRequire } from "node:module";
+import { DATA_OPTION, formatIssue, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+import { backUp } from "./custody/backup.ts";
+import { appendRegister, assertEntitled, assertRegister, assertThisMachine, currentAccount } from "./custody/index.ts";
+import { askHidden, newPassphrase } from "./custody/passphrase.ts";
+import { formatNumber, plural } from "./model/format.ts";
+import { UserError } from "./model/issue.ts";
+
+const { version } = createRequire(import.meta.url)("../package.json") as { readonly version: string };
+
+await runCommand(
+  {
+    name: "npm run sauvegarde",
+    summary:
+      "Une archive chiffrée des livraisons, des réglages, du registre et des bulletins. Sauvegarde locale : ce n'est pas l'outil d'échange de la convention.",
+    examples: ["E:\\", "/media/cle/sauvegarde.zip.age"],
+    options: [DATA_OPTION, OUT_OPTION],
+    words: 1,
+  },
+  async ({ words, dataDir, outDir }): Promise<0> => {
+    const [destination] = words;
+    if (destination === undefined)
+      throw new UserError(
+        "Où faut-il mettre la sauvegarde ?",
+        "Écrivez par exemple : npm run sauvegarde -- E:\\ (une clé ou un disque, rangé ensuite sous clé).",
+      );
+    const now = new Date();
+    const who = currentAccount();
+    assertThisMachine(dataDir);
+    for (const issue of assertEntitled(dataDir, localDay(now), who).issues) console.error(formatIssue(issue));
+    assertRegister(dataDir);
+    const passphrase = await newPassphrase(askHidden);
+    console.error("Chiffrement, écriture, relecture…");
+    const { value, issues } = await backUp({
+      dataDir,
+      outDir,
+      destination,
+      passphrase,
+      at: now.toISOString(),
+      programVersion: version,
+    });
+    appendRegister(dataDir, {
+      at: now.toISOString(),
+      who,
+      action: "backup",
+      archive: value.path,
+      sha256: value.sha256,
+      files: value.files,
+    });
+    for (const issue of issues) console.error(formatIssue(issue));
+    console.log(
+      `Sauvegarde faite et relue : ${value.path} (${plural(value.files, "fichier")}, ${formatNumber(value.bytes / 1e6, 1)} Mo).`,
+    );
+    console.log(
+      "Gardez la phrase secrète hors du poste, sous enveloppe : sans elle, personne ne peut rouvrir la sauvegarde.",
+    );
+    return 0;
+  },
+);
