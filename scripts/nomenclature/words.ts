@@ -1,0 +1,75 @@
+/** The words of headings and captions (words.yaml), folded, each with what it says. */
+import { readFileSync } from "node:fs";
+import type { Force, PrintedMeasure } from "../model/observation.ts";
+import { parseYaml, z } from "../yaml.ts";
+import { fold } from "./fold.ts";
+
+export type Measure = "count" | PrintedMeasure;
+export type Dimension =
+  | "place"
+  | "statement"
+  | "indicator"
+  | "family"
+  | "force"
+  | "period"
+  | "unit"
+  | "number"
+  | "measure"
+  | "notes";
+
+/** What one phrase says. */
+export type Word =
+  | { readonly kind: "force"; readonly force: Force }
+  | { readonly kind: "total" }
+  | { readonly kind: "measure"; readonly measure: Measure }
+  | { readonly kind: "dimension"; readonly dimension: Dimension }
+  | { readonly kind: "filler" };
+
+export interface Words {
+  /** Folded phrase => all that it may say: "trimestre" is a dimension, "nombre" a measure. */
+  readonly phrases: ReadonlyMap<string, readonly Word[]>;
+  /** Words in the longest phrase. */
+  readonly longest: number;
+  /** Folded beginnings of notes. */
+  readonly notes: readonly string[];
+}
+
+const list = z.array(z.string());
+const schema = z.strictObject({
+  forces: z.strictObject({ PN: list, GN: list, ensemble: list }),
+  totals: list,
+  measures: z.strictObject({ count: list, change: list, "change-percent": list, rate: list, other: list }),
+  dimensions: z.strictObject({
+    place: list,
+    statement: list,
+    indicator: list,
+    family: list,
+    force: list,
+    period: list,
+    unit: list,
+    number: list,
+    measure: list,
+    notes: list,
+  }),
+  fillers: list,
+  notes: list,
+});
+
+/** Reads words.yaml; a fault in it is a UserError that names the line. */
+export function loadWords(): Words {
+  const text = readFileSync(new URL("words.yaml", import.meta.url), "utf8");
+  const spec = parseYaml(text, "scripts/nomenclature/words.yaml", schema);
+  const phrases = new Map<string, Word[]>();
+  const add = (texts: readonly string[], word: Word) => {
+    for (const key of texts.map(fold).filter((k) => k !== "")) phrases.set(key, [...(phrases.get(key) ?? []), word]);
+  };
+  for (const force of ["PN", "GN", "ensemble"] as const) add(spec.forces[force], { kind: "force", force });
+  add(spec.totals, { kind: "total" });
+  for (const measure of ["count", "change", "change-percent", "rate", "other"] as const)
+    add(spec.measures[measure], { kind: "measure", measure });
+  for (const [dimension, texts] of Object.entries(spec.dimensions))
+    add(texts, { kind: "dimension", dimension: dimension as Dimension });
+  add(spec.fillers, { kind: "filler" });
+  const longest = Math.max(...[...phrases.keys()].map((key) => key.split(" ").length));
+  return { phrases, longest, notes: spec.notes.map(fold) };
+}

@@ -1,0 +1,60 @@
+/** Grids to observations: what was understood of each file, and what was not. One mechanism for every layout (recognition.md). */
+import type { ReadFile } from "../model/grid.ts";
+import type { Issue, Result } from "../model/issue.ts";
+import type { Nomenclature } from "../model/nomenclature.ts";
+import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
+import type { Settings } from "../model/settings.ts";
+import { loadWords, type Words } from "../nomenclature/index.ts";
+import { createFacetParser } from "./facets.ts";
+import { createLabels, type Labels } from "./labels.ts";
+import { readTable } from "./table.ts";
+
+/**
+ * Understands the grids of the files read. A table that may be read in two ways is refused (error), a heading or a row that
+ * is not understood is named (warning) and its numbers are kept in no table; a document that is no statement of the
+ * convention is said to be one.
+ */
+export function recognise(
+  files: readonly ReadFile[],
+  nomenclature: Nomenclature,
+  settings: Settings,
+): Result<readonly Recognition[]> {
+  const words = loadWords();
+  const labels = createLabels(nomenclature, settings);
+  const results = files.map((file) => recogniseFile(file, { words, labels, nomenclature, settings }));
+  return { value: results.map((r) => r.value), issues: results.flatMap((r) => r.issues) };
+}
+
+interface Knowledge {
+  readonly words: Words;
+  readonly labels: Labels;
+  readonly nomenclature: Nomenclature;
+  readonly settings: Settings;
+}
+
+function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition> {
+  const parse = createFacetParser(knowledge.words, knowledge.nomenclature, knowledge.settings, file.source.path);
+  const tables = file.grids.map((grid) => readTable(grid, { ...knowledge, parse, file: file.source }));
+  const value: Recognition = {
+    file,
+    tables: tables.map((t) => t.table),
+    observations: tables.flatMap((t) => t.observations),
+    printed: tables.flatMap((t) => t.printed),
+  };
+  return { value, issues: [...tables.flatMap((t) => t.issues), ...otherDocument(value)] };
+}
+
+function otherDocument({ file, tables, observations }: Recognition): readonly Issue[] {
+  if (file.grids.length === 0 || tables.some((t) => t.statement !== OTHER_STATEMENT)) return [];
+  const shown =
+    observations.length > 0 ? "Il est présenté en annexe, tel que transmis" : "Aucun chiffre n'en est repris";
+  return [
+    {
+      rule: "other-document",
+      severity: "info",
+      message: `Ce document n'est ni l'IS 101 ni l'I.S.T : son titre et ses lignes ne sont pas ceux de ces états. ${shown}.`,
+      hint: "S'il s'agit bien d'un de ces états, dites-le dans data/convention.yaml, sous « mots: », avec un texte de son titre.",
+      place: { file: file.source.path },
+    },
+  ];
+}

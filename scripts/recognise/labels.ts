@@ -1,0 +1,67 @@
+/** The label of a line to an indicator: exactly one, or none; never a guess. */
+import type { Indicator, Nomenclature } from "../model/nomenclature.ts";
+import type { StatementId } from "../model/observation.ts";
+import type { Settings } from "../model/settings.ts";
+import { fold, stripIndex } from "../nomenclature/index.ts";
+
+export interface LabelMatch {
+  readonly statement: StatementId;
+  readonly indicator: Indicator;
+}
+
+export interface Labels {
+  /** All statements that have a line of this label: one match a statement. */
+  readonly match: (label: string) => readonly LabelMatch[];
+  /** A line that the operator has declared as it stands. */
+  readonly isDeclared: (label: string, statement: StatementId) => boolean;
+}
+
+const FAMILY_TOTAL = /^(?:total|sou total|s total|ensemble|total general|somme)(?: de| d)?(?: le)? /;
+
+/** Brackets and dashes split a label that says itself twice: "Coups et blessures volontaires (CBV)". */
+const parts = (label: string): readonly string[] =>
+  label
+    .split(/[()[\]]|\s[-–—:]\s|\s?:\s/)
+    .map((p) => p.trim())
+    .filter((p) => p !== "");
+
+/** The lines of the nomenclature and of the settings, ready to be looked up. */
+export function createLabels(nomenclature: Nomenclature, settings: Settings): Labels {
+  const tables = nomenclature.statements.map((statement) => {
+    const byKey = new Map<string, Indicator>();
+    for (const indicator of statement.indicators)
+      for (const text of [indicator.label, ...indicator.aliases]) byKey.set(fold(text), indicator);
+    for (const declared of settings.labels.filter((l) => l.statement === statement.id && l.indicator !== null)) {
+      const indicator = statement.indicators.find((i) => i.id === declared.indicator);
+      if (indicator) byKey.set(fold(declared.label), indicator);
+    }
+    return { id: statement.id, byKey };
+  });
+  const declared = new Set(settings.labels.map((l) => `${l.statement}|${fold(l.label)}`));
+
+  const find = (byKey: ReadonlyMap<string, Indicator>, label: string): Indicator | undefined => {
+    const stripped = stripIndex(label);
+    for (const text of [label, stripped]) {
+      const exact = byKey.get(fold(text));
+      if (exact) return exact;
+    }
+    const total = fold(stripped).replace(FAMILY_TOTAL, "");
+    const family = total === fold(stripped) ? undefined : byKey.get(total);
+    if (family && family.family === null && family.index.length === 0) return family;
+    const pieces = parts(stripped);
+    if (pieces.length < 2) return undefined;
+    const found = pieces.map((piece) => byKey.get(fold(stripIndex(piece))));
+    const [first] = found;
+    return first && found.every((f) => f?.id === first.id) ? first : undefined;
+  };
+
+  return {
+    match: (label) =>
+      tables.flatMap(({ id, byKey }) => {
+        const indicator = find(byKey, label);
+        return indicator ? [{ statement: id, indicator }] : [];
+      }),
+    isDeclared: (label, statement) =>
+      declared.has(`${statement}|${fold(label)}`) || declared.has(`${statement}|${fold(stripIndex(label))}`),
+  };
+}

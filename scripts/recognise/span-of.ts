@@ -1,0 +1,91 @@
+/** The period of one number: what its row, its column, the captions and the titles say, joined. */
+import { quote } from "../model/format.ts";
+import type { Period } from "../model/period.ts";
+import type { Axis } from "./axis.ts";
+import type { PeriodPart } from "./period-text.ts";
+import { type Anchor, mergeParts, type Resolution, type ResolveContext, resolve } from "./resolve.ts";
+import { findPeriodLine, type Line, type Surroundings } from "./surroundings.ts";
+
+export type SpanReading =
+  | {
+      readonly kind: "period";
+      readonly period: Period;
+      readonly because: readonly string[];
+      readonly fromFolder?: true;
+    }
+  | { readonly kind: "unknown"; readonly why: string }
+  | { readonly kind: "doubt"; readonly text: string; readonly readings: readonly string[] };
+
+export interface SpanContext extends ResolveContext {
+  readonly around: Surroundings;
+  readonly inBlock: readonly Line[];
+}
+
+const saysOnlyYear = (p: PeriodPart): boolean => p.year !== undefined && Object.keys(p).length === 1;
+
+/** Row and column parts as one; undefined when they contradict each other. */
+function mergeAxes(column: PeriodPart, row: PeriodPart): PeriodPart | undefined {
+  return mergeParts(column, row) ?? mergeParts(row, column);
+}
+
+/** The parts that the axes say, joined; more than one only where a heading compares two periods. */
+export function partsOf(column: Axis, row: Axis): readonly PeriodPart[] | undefined {
+  if (column.periods.length === 0) return row.periods;
+  if (row.periods.length === 0) return column.periods;
+  const merged = column.periods.flatMap((c) => row.periods.map((r) => mergeAxes(c, r)));
+  return merged.every((m) => m !== undefined) ? merged : undefined;
+}
+
+/** The period of the number at the crossing of a column and a row. */
+export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReading {
+  const parts = partsOf(column, row);
+  const texts = [...column.texts, ...row.texts].join(" / ");
+  if (parts === undefined)
+    return {
+      kind: "doubt",
+      text: texts,
+      readings: [
+        `la période de la colonne ${quote(column.texts.join(" / "))}`,
+        `celle de la ligne ${quote(row.texts.join(" / "))}`,
+      ],
+    };
+  if (parts.length > 1) return { kind: "doubt", text: texts, readings: parts.map((p) => describePart(p, context)) };
+  const [own] = parts;
+  const line = findPeriodLine(context.around, context.inBlock);
+  if (own) return fromResolution(resolve(withCaption(own, line), context), texts, []);
+  if (line.kind === "doubt") return { kind: "doubt", text: texts, readings: line.readings };
+  if (line.kind === "part") return fromResolution(resolve(line.part, context), texts, [`${quote(line.text)}`]);
+  const { anchor } = context;
+  if (!anchor) return { kind: "unknown", why: "aucune période n'est indiquée" };
+  if (anchor.source === "folder")
+    return { kind: "period", period: anchor.period, because: ["dossier de la livraison"], fromFolder: true };
+  return { kind: "period", period: anchor.period, because: [anchorText(anchor)] };
+}
+
+/** "2025" under the caption "Cumul" or "1er trimestre": the caption says which months of the year. */
+function withCaption(own: PeriodPart, line: ReturnType<typeof findPeriodLine>): PeriodPart {
+  if (!saysOnlyYear(own) || line.kind !== "part" || !line.explained) return own;
+  const { part } = line;
+  if (part.full || part.year !== undefined || part.wholeYear) return own;
+  return mergeParts(part, own) ?? own;
+}
+
+const anchorText = (anchor: Anchor): string =>
+  ({ title: "titre", header: "en-tête", sheet: "nom de la feuille", file: "nom du fichier", folder: "dossier" })[
+    anchor.source
+  ];
+
+function fromResolution(r: Resolution, text: string, because: readonly string[]): SpanReading {
+  if (r.kind === "period") return { kind: "period", period: r.period, because };
+  if (r.kind === "ambiguous") return { kind: "doubt", text, readings: r.readings };
+  return { kind: "unknown", why: r.why };
+}
+
+function describePart(part: PeriodPart, context: ResolveContext): string {
+  const r = resolve(part, context);
+  return r.kind === "period"
+    ? `${r.period.first}/${r.period.last}`
+    : r.kind === "ambiguous"
+      ? r.readings.join(" ou ")
+      : r.why;
+}

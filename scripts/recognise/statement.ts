@@ -1,0 +1,50 @@
+/** Which statement a table is: by its titles, else by its lines; a title that its lines belie is a doubt. */
+import { quote } from "../model/format.ts";
+import type { Nomenclature } from "../model/nomenclature.ts";
+import { OTHER_STATEMENT, type StatementId } from "../model/observation.ts";
+import type { Axis } from "./axis.ts";
+import type { Outcome } from "./block.ts";
+import { findStatement, type Surroundings } from "./surroundings.ts";
+
+/** Fewer known lines than this do not tell a statement by themselves. */
+const TELLING_LINES = 2;
+
+export interface StatementChoice {
+  readonly statement: StatementId;
+  readonly doubt: Outcome | null;
+}
+
+/** The statement of a block, from what names it and from the lines it holds. */
+export function chooseStatement(
+  nomenclature: Nomenclature,
+  around: Surroundings,
+  axes: readonly Axis[],
+): StatementChoice {
+  const byRows = new Set(axes.flatMap((a) => a.statements));
+  const lines = new Map<StatementId, Set<string>>();
+  for (const match of axes.flatMap((a) => a.matches)) {
+    const ids = lines.get(match.statement) ?? new Set<string>();
+    lines.set(match.statement, ids.add(match.indicator.id));
+  }
+  const count = (id: StatementId): number => lines.get(id)?.size ?? 0;
+  const named = findStatement(around) ?? (byRows.size === 1 ? ([...byRows][0] ?? null) : null);
+  const ranked = nomenclature.statements.map((s) => s.id).toSorted((a, b) => count(b) - count(a));
+  const [best, next] = ranked;
+  if (named) {
+    if (best && best !== named && count(named) === 0 && count(best) >= TELLING_LINES)
+      return { statement: named, doubt: disagreement(nomenclature, named, best) };
+    return { statement: named, doubt: null };
+  }
+  if (best && count(best) >= TELLING_LINES && count(best) > 2 * count(next ?? ""))
+    return { statement: best, doubt: null };
+  return { statement: OTHER_STATEMENT, doubt: null };
+}
+
+function disagreement(nomenclature: Nomenclature, named: StatementId, lines: StatementId): Outcome {
+  const label = (id: StatementId) => quote(nomenclature.statements.find((s) => s.id === id)?.label ?? id);
+  return {
+    kind: "doubt",
+    text: label(named),
+    readings: [`le titre ou le nom du fichier dit ${label(named)}`, `les lignes sont celles de ${label(lines)}`],
+  };
+}

@@ -1,0 +1,126 @@
+/** One grid read: its blocks, then what each cell was read as; a doubt refuses the whole grid. */
+import type { Grid } from "../model/grid.ts";
+import type { Issue } from "../model/issue.ts";
+import {
+  type Observation,
+  OTHER_STATEMENT,
+  type PrintedFigure,
+  type Reading,
+  type ReadTable,
+} from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+import { type BlockReading, type Outcome, type PlacedOutcome, readBlock, type Tools } from "./block.ts";
+import { tableIssues } from "./issues.ts";
+import { layOut } from "./layout.ts";
+import { surround } from "./surroundings.ts";
+import { readText } from "./text-readings.ts";
+import { createView } from "./view.ts";
+
+export interface TableReading {
+  readonly table: ReadTable;
+  readonly observations: readonly Observation[];
+  readonly printed: readonly PrintedFigure[];
+  readonly issues: readonly Issue[];
+}
+
+/** Reads one grid: a sheet, or a whole text document. */
+export function readTable(grid: Grid, tools: Tools): TableReading {
+  const view = createView(grid, tools.parse, tools.labels);
+  const layout = layOut(view);
+  const names = { part: grid.part, name: tools.file.name, delivery: tools.file.delivery };
+  const blocks = layout.blocks.map((block, i) => {
+    const around = surround(view, layout.blocks, i, tools.words, tools.parse, names);
+    return { block, reading: readBlock(view, block, around, tools) };
+  });
+  const outcomes = settleForces(blocks.map((b) => b.reading)).flatMap((o) => o);
+  const refused = outcomes.some((o) => o.outcome.kind === "doubt");
+  const settled = refused ? outcomes.map(refuse) : outcomes;
+  const readings = grid.rows.map((row) => row.map((): Reading => ({ kind: "empty" })));
+  for (const { row, column, reading } of readText(view, layout, blocks, tools))
+    setReading(readings, row, column, reading);
+  for (const { row, column, outcome } of settled) setReading(readings, row, column, toReading(outcome));
+  return {
+    table: {
+      grid,
+      statement: statementOf(blocks.map((b) => b.reading)),
+      anchor: anchorOf(blocks.map((b) => b.reading)),
+      readings,
+    },
+    observations: settled.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome.observation] : [])),
+    printed: settled.flatMap((o) => (o.outcome.kind === "printed" ? [o.outcome.figure] : [])),
+    issues: tableIssues(
+      view,
+      outcomes,
+      blocks.map((b) => b.reading),
+      tools,
+    ),
+  };
+}
+
+function setReading(readings: Reading[][], row: number, column: number, reading: Reading): void {
+  const line = readings[row];
+  if (line) line[column] = reading;
+}
+
+/** Tables of one statement whose captions say the force beside one of which no caption does: whose counts are these? */
+function settleForces(readings: readonly BlockReading[]): readonly (readonly PlacedOutcome[])[] {
+  return readings.map((reading) => {
+    const rival = readings.some((r) => r.statement === reading.statement && r.forceFromCaption);
+    if (!reading.forceUnsaid || !rival) return reading.outcomes;
+    const doubt: Outcome = {
+      kind: "doubt",
+      text: "force",
+      readings: [
+        "ce tableau compte les faits des deux forces",
+        "ce tableau compte les faits d'une seule force, que rien ne nomme",
+      ],
+    };
+    return reading.outcomes.map((o) => (o.outcome.kind === "count" ? { ...o, outcome: doubt } : o));
+  });
+}
+
+const refuse = (o: PlacedOutcome): PlacedOutcome =>
+  o.outcome.kind === "count" || o.outcome.kind === "doubt"
+    ? {
+        ...o,
+        outcome: {
+          kind: "not-understood",
+          why: "tableau refusé : deux lectures sont possibles",
+          of: "cell",
+          subject: "refusé",
+        },
+      }
+    : o;
+
+function toReading(outcome: Outcome): Reading {
+  switch (outcome.kind) {
+    case "count":
+      return { kind: "count", observation: outcome.observation, because: outcome.because };
+    case "printed":
+      return { kind: "printed", figure: outcome.figure, because: outcome.because };
+    case "ignored":
+      return { kind: "ignored", why: outcome.why };
+    case "not-understood":
+      return { kind: "not-understood", why: outcome.why };
+    case "doubt":
+      return { kind: "not-understood", why: outcome.readings.join(" ou ") };
+  }
+}
+
+/** The statement of most of the grid's counts; that of its first table when it has none. */
+function statementOf(readings: readonly BlockReading[]): string {
+  const counts = new Map<string, number>();
+  for (const r of readings)
+    counts.set(
+      r.statement,
+      (counts.get(r.statement) ?? 0) + r.outcomes.filter((o) => o.outcome.kind === "count").length,
+    );
+  const [best] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return best?.[0] ?? OTHER_STATEMENT;
+}
+
+/** The latest anchor of the grid's tables. */
+function anchorOf(readings: readonly BlockReading[]): Period | null {
+  const anchors = readings.map((r) => r.anchor).filter((a) => a !== null);
+  return anchors.toSorted((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : 0))[0] ?? null;
+}

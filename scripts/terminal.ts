@@ -1,0 +1,86 @@
+/** What the commands print: a table of files, issues with place and remedy; colours only on a terminal. */
+import { styleText } from "node:util";
+import { statementOf } from "./check-report.ts";
+import { plural, quote } from "./model/format.ts";
+import type { Issue, Place, Severity } from "./model/issue.ts";
+import { OTHER_STATEMENT, type Recognition } from "./model/observation.ts";
+import { quarterAtEndOf, quarterId } from "./model/period.ts";
+
+const SEVERITIES = {
+  error: { word: "ERREUR", one: "erreur", style: "red" },
+  warning: { word: "À VÉRIFIER", one: "avertissement", style: "yellow" },
+  info: { word: "À NOTER", one: "information", style: "cyan" },
+} as const satisfies Record<Severity, unknown>;
+
+const ORDER: readonly Severity[] = ["error", "warning", "info"];
+
+/** Control characters of a file's text never reach the terminal. */
+const safe = (text: string): string => text.replace(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, "\ufffd");
+
+/** "2026-T1/IS101.xls, feuille « Feuil1 », ligne 8, colonne 3" */
+export function formatPlace(place: Place): string {
+  if (!("row" in place)) return place.file;
+  const where = place.name ?? `ligne ${place.row}`;
+  const part = place.part === "document" || place.part === "CSV" ? "" : `, ${quote(place.part)}`;
+  return `${place.file}${part}, ${where}, colonne ${place.column}`;
+}
+
+/** One issue over a few lines: what, where, what to do, and the line to paste. */
+export function formatIssue(issue: Issue): string {
+  const { word, style } = SEVERITIES[issue.severity];
+  const lines = [`${styleText(style, word)}  ${issue.message}`];
+  if (issue.place) lines.push(`    où : ${formatPlace(issue.place)}`);
+  if (issue.hint) lines.push(`    que faire : ${issue.hint}`);
+  if (issue.settingsLine) lines.push(`    ligne à coller : ${issue.settingsLine.trim()}`);
+  return safe(lines.join("\n"));
+}
+
+/** "2 erreurs, 1 avertissement" */
+export function countIssues(issues: readonly Issue[]): string {
+  const counts = ORDER.map((s) => ({ s, n: issues.filter((i) => i.severity === s).length })).filter((c) => c.n > 0);
+  return counts.length === 0 ? "aucune remarque" : counts.map(({ s, n }) => plural(n, SEVERITIES[s].one)).join(", ");
+}
+
+/** All issues, errors first, each once. */
+export const sortIssues = (issues: readonly Issue[]): readonly Issue[] =>
+  ORDER.flatMap((s) => issues.filter((i) => i.severity === s));
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((h, i) => Math.max(h.length, ...rows.map((r) => (r[i] ?? "").length)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((c, i) => c.padEnd(widths[i] ?? 0))
+      .join("  ")
+      .trimEnd();
+  return [styleText("bold", line(head)), line(widths.map((w) => "─".repeat(w))), ...rows.map(line)].join("\n");
+}
+
+/** The statement's quarter as its titles say it, else that of its folder. */
+function quarterOf(recognition: Recognition): string {
+  const anchor = recognition.tables.map((t) => t.anchor).find((a) => a !== null);
+  return anchor ? quarterId(quarterAtEndOf(anchor)) : "—";
+}
+
+/** The whole of `npm run check` for a person. */
+export function printCheck(dataDir: string, recognitions: readonly Recognition[], issues: readonly Issue[]): void {
+  const rows = recognitions.map((r) => {
+    const own = issues.filter((i) => i.place?.file === r.file.source.path);
+    const statement = statementOf(r);
+    return [
+      safe(r.file.source.path),
+      r.file.format ?? "non lu",
+      statement === OTHER_STATEMENT ? (r.file.format ? "autre" : "—") : statement,
+      quarterOf(r),
+      String(r.observations.filter((o) => o.value !== null).length),
+      own.length === 0 ? "aucune remarque" : countIssues(own),
+    ];
+  });
+  console.log(`Dossier lu : ${dataDir}\n`);
+  console.log(
+    rows.length === 0
+      ? "Aucun fichier de livraison."
+      : table(["Fichier", "Format", "État", "Trimestre", "Chiffres lus", "Remarques"], rows),
+  );
+  if (issues.length > 0) console.log(`\n${sortIssues(issues).map(formatIssue).join("\n\n")}`);
+  console.log(`\n${plural(recognitions.length, "fichier")}, ${countIssues(issues)}.`);
+}
