@@ -1,7 +1,7 @@
 /** What every command shares: options in French, --aide, messages on the right stream, exit codes 0, 1, 2. */
 import { parseArgs } from "node:util";
 import { quote } from "./model/format.ts";
-import { type Issue, UserError } from "./model/issue.ts";
+import { UserError } from "./model/issue.ts";
 import { nearest } from "./model/nearest.ts";
 
 export interface Option {
@@ -99,12 +99,6 @@ export function helpText(spec: CommandSpec): string {
 /** The day by the clock of the machine, "2026-04-09": what people here call today. */
 export const localDay = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-
-/** "Avertissement : … / → …", one issue. */
-export function formatIssue(issue: Issue): string {
-  const severity = { error: "Erreur", warning: "Avertissement", info: "Information" }[issue.severity];
-  return `${severity} : ${issue.message}${issue.hint ? `\n  → ${issue.hint}` : ""}`;
-}
 
 /** Runs a command: sets the exit code that `run` gives, or that the UserError carries; anything else thrown is a bug and says so (2). */
 export async function runCommand(

@@ -1,5 +1,5 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
-import { type Arguments, DATA_OPTION, formatIssue, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
 import { chooseRecipients, copiesOf, describeCopy, findCopyOut } from "./custody/copies.ts";
 import { distribute } from "./custody/distribute.ts";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
@@ -7,6 +7,7 @@ import { loadSettings } from "./load-settings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
+import { formatIssue } from "./terminal.ts";
 
 function quarterOf(args: Arguments): string | null {
   const [word] = args.words;

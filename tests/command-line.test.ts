@@ -1,12 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  type CommandSpec,
-  DATA_OPTION,
-  formatIssue,
-  helpText,
-  OUT_OPTION,
-  parseCommandLine,
-} from "../scripts/command-line.ts";
+import { type CommandSpec, DATA_OPTION, helpText, OUT_OPTION, parseCommandLine } from "../scripts/command-line.ts";
 
 const spec: CommandSpec = {
   name: "npm run copies",
@@ -20,7 +13,6 @@ const spec: CommandSpec = {
   ],
   words: 1,
 };
-const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 
 test("words, values and switches are told apart; folders have defaults", () => {
   const args = parseCommandLine(spec, ["2026-T1", "--pour", "A; B", "--confirmer", "--out=ailleurs"]);
@@ -47,10 +39,4 @@ test("the help shows examples as typed and every option", () => {
   expect(helpText(spec)).toContain('npm run copies -- 2026-T1 --pour "Nom"');
   expect(helpText(spec)).toMatch(/--data DOSSIER {2}dossier/);
   expect(helpText(spec)).toMatch(/--aide/);
-});
-
-test("an issue reads as a sentence with its remedy", () => {
-  expect(plain(formatIssue({ rule: "x", severity: "warning", message: "Ceci.", hint: "Cela." }))).toBe(
-    "Avertissement : Ceci.\n  → Cela.",
-  );
 });

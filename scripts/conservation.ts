@@ -1,0 +1,82 @@
+/** npm run conservation: what has passed its time; the elimination list; the deletion, only when confirmed. */
+import { join } from "node:path";
+import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+import { writeWhole } from "./custody/disk.ts";
+import { assertEntitled, assertRegister, assertThisMachine, currentAccount } from "./custody/index.ts";
+import { askShown } from "./custody/passphrase.ts";
+import { confirmationPhrase, eliminate, eliminationList, findPast, nameHeld } from "./custody/retention.ts";
+import { loadSettings } from "./load-settings.ts";
+import { formatDate, plural, quote } from "./model/format.ts";
+import { UserError } from "./model/issue.ts";
+import { formatIssue } from "./terminal.ts";
+
+await runCommand(
+  {
+    name: "npm run conservation",
+    summary:
+      "Montre ce qui a dépassé sa durée de conservation et imprime le bordereau d'élimination. N'efface que sur confirmation, après visa.",
+    examples: ["", '--confirmer --visa "AD 2031-045 du 12 mars 2031"'],
+    options: [
+      { name: "confirmer", value: null, help: "efface, après avoir demandé de taper une phrase" },
+      { name: "visa", value: "RÉFÉRENCE", help: "numéro et date du visa des archives départementales" },
+      DATA_OPTION,
+      OUT_OPTION,
+    ],
+    words: 0,
+  },
+  async (args): Promise<0> => {
+    const { dataDir, outDir } = args;
+    const now = new Date();
+    const today = localDay(now);
+    const who = currentAccount();
+    assertThisMachine(dataDir);
+    for (const issue of assertEntitled(dataDir, today, who).issues) console.error(formatIssue(issue));
+    const settings = loadSettings(dataDir);
+    const years = settings.retentionYears;
+    if (years === null) {
+      console.log(
+        "Aucune durée de conservation n'est réglée : la convention n'en fixe pas, le programme n'en suppose pas.",
+      );
+      console.log(
+        "  → Convenez-en avec les archives départementales, puis écrivez dans data/convention.yaml :\n      conservation:\n        annees: 5",
+      );
+      return 0;
+    }
+    const past = findPast(dataDir, outDir, years, today);
+    if (past.length === 0) {
+      console.log(`Rien n'a dépassé sa durée de conservation (${plural(years, "an")} après la fin du trimestre).`);
+      return 0;
+    }
+    console.log(`Ont dépassé ${plural(years, "an")} après la fin du trimestre :`);
+    for (const held of past)
+      console.log(`  ${nameHeld(held)} – ${plural(held.files.length, "fichier")} – échéance ${formatDate(held.due)}`);
+
+    if (!args.has("confirmer")) {
+      const path = join(outDir, "documents", `bordereau-elimination-${today}.pdf`);
+      writeWhole(
+        path,
+        await eliminationList(past, { commune: settings.commune.name, marking: settings.marking, years, today }),
+      );
+      console.log(`Bordereau à faire viser par les archives départementales : ${path}`);
+      console.log('Rien n\'a été effacé. Après le visa : npm run conservation -- --confirmer --visa "référence"');
+      return 0;
+    }
+    const visa = args.get("visa")?.trim();
+    if (!visa)
+      throw new UserError(
+        "Sans le visa des archives départementales, rien ne peut être effacé.",
+        'Donnez sa référence : --visa "numéro et date". Le bordereau à faire viser s\'imprime par « npm run conservation ».',
+      );
+    assertRegister(dataDir);
+    const phrase = confirmationPhrase(past);
+    console.log("L'effacement est définitif. Les séries des prochains bulletins n'auront plus ces trimestres.");
+    if ((await askShown(`Pour effacer, tapez ${quote(phrase)} : `)).trim() !== phrase)
+      throw new UserError("La phrase tapée n'est pas celle demandée : rien n'a été effacé.", "Relancez la commande.");
+    eliminate(past, { dataDir, outDir, at: now.toISOString(), who, visa });
+    console.log(
+      `${plural(past.length, "dossier effacé", "dossiers effacés")}, inscrit au registre avec le visa ${quote(visa)}.`,
+    );
+    console.log("Effacez aussi les sauvegardes et les exemplaires papier qui les contiennent.");
+    return 0;
+  },
+);

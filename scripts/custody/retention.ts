@@ -1,0 +1,126 @@
+/** What has passed its time, the elimination list for the archives' visa, and the deletion that follows it. */
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { formatDate, formatNumber, formatPeriod, plural } from "../model/format.ts";
+import { type Period, parseQuarterId } from "../model/period.ts";
+import { type FileHash, hashTree, toldInFrench } from "./disk.ts";
+import { drawForm, type Form } from "./form.ts";
+import { appendRegister } from "./register.ts";
+
+/** A delivery or a bulletin, with the quarter that its folder is named for. */
+export interface Held {
+  readonly kind: "delivery" | "bulletin";
+  /** Name of the folder: "2021-T3", "2021-T3-rectificatif". */
+  readonly folder: string;
+  readonly quarter: Period;
+  /** First day on which it has passed its time. */
+  readonly due: string;
+  readonly files: readonly FileHash[];
+  readonly bytes: number;
+}
+
+/**
+ * The time runs from the end of the quarter: 5 years for 2021-T3 (ends 2021-09-30) => due 2026-10-01.
+ * "2026-10" and whole years keep the day: no leap year is met, a quarter never ends in February.
+ */
+export function dueDate(quarter: Period, years: number): string {
+  const [year = 0, month = 0] = quarter.last.split("-").map(Number);
+  const [dueYear, dueMonth] = month === 12 ? [year + years + 1, 1] : [year + years, month + 1];
+  return `${dueYear}-${String(dueMonth).padStart(2, "0")}-01`;
+}
+
+/** Folders of both trees whose time has passed on `today`, oldest first. A folder that no quarter names is never proposed. */
+export function findPast(dataDir: string, outDir: string, years: number, today: string): readonly Held[] {
+  const within = (root: string, kind: Held["kind"]): readonly Held[] =>
+    (existsSync(root) ? toldInFrench(root, () => readdirSync(root, { withFileTypes: true })) : []).flatMap((entry) => {
+      const quarter = parseQuarterId(/^\d{4}-T[1-4](?=$|[^0-9A-Za-z])/.exec(entry.name)?.[0] ?? "");
+      if (!entry.isDirectory() || !quarter) return [];
+      const due = dueDate(quarter, years);
+      if (due > today) return [];
+      const files = hashTree(root, entry.name);
+      const bytes = files.reduce((sum, { path }) => sum + statSync(join(root, path)).size, 0);
+      return [{ kind, folder: entry.name, quarter, due, files, bytes }];
+    });
+  const name = (held: Held): string => `${held.folder} ${held.kind === "delivery" ? 0 : 1}`;
+  return [...within(dataDir, "delivery"), ...within(outDir, "bulletin")].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+}
+
+export const nameHeld = (held: Held): string =>
+  held.kind === "delivery"
+    ? `Livraison ${held.folder} (états statistiques reçus de la police)`
+    : `Bulletin ${held.folder} (document produit, exemplaires et données)`;
+
+/** The draft that the departmental archives ask for (Code du patrimoine, art. L. 212-2 and R. 212-14): filled in but for the visas. */
+export function eliminationList(
+  past: readonly Held[],
+  about: { readonly commune: string; readonly marking: string; readonly years: number; readonly today: string },
+): Promise<Uint8Array> {
+  const form: Form = {
+    title: "Bordereau d'élimination d'archives publiques (projet)",
+    subtitle: `Service producteur : ${about.commune} – établi le ${formatDate(about.today)}`,
+    marking: about.marking,
+    landscape: true,
+    date: about.today,
+    before: [
+      "Les documents d'une mairie sont des archives publiques : leur élimination demande le visa préalable du directeur ou de la directrice des archives départementales (Code du patrimoine, articles L. 212-2 et R. 212-14). Ce projet est à lui adresser ; rien n'est détruit avant son retour signé.",
+      `Durée de conservation inscrite dans les réglages : ${plural(about.years, "an")} après la fin du trimestre. La convention n'en fixe pas ; cette durée est à confirmer par le service d'archives.`,
+    ],
+    columns: [
+      { label: "N°", share: 1 },
+      { label: "Nature des documents", share: 8 },
+      { label: "Période", share: 4 },
+      { label: "Fichiers", share: 2 },
+      { label: "Volume", share: 2 },
+      { label: "Échéance", share: 3 },
+      { label: "Observations, visa (élimination, conservation, tri)", share: 7 },
+    ],
+    rows: past.map((held, i) => [
+      String(i + 1),
+      nameHeld(held),
+      formatPeriod(held.quarter),
+      formatNumber(held.files.length),
+      `${formatNumber(held.bytes / 1e6, 1)} Mo`,
+      formatDate(held.due),
+      "",
+    ]),
+    after: [
+      "Sont aussi à détruire, après visa : les exemplaires papier des mêmes bulletins (registre des exemplaires : npm run copies), les messages de la boîte fonctionnelle et les sauvegardes qui contiennent ces fichiers.",
+    ],
+    signatures: [
+      "Le maire ou la maire (service producteur) : date, signature",
+      "Le directeur ou la directrice des archives départementales : n° et date du visa, signature",
+    ],
+  };
+  return drawForm(form);
+}
+
+/** What the person types to delete: the number of folders keeps it from being typed by habit. */
+export const confirmationPhrase = (past: readonly Held[]): string =>
+  `éliminer ${past.length} dossier${past.length > 1 ? "s" : ""}`;
+
+/** Recorded first, deleted after: a crash between the two leaves a record that the verification of the register compares with the disk. */
+export function eliminate(
+  past: readonly Held[],
+  where: {
+    readonly dataDir: string;
+    readonly outDir: string;
+    readonly at: string;
+    readonly who: string;
+    readonly visa: string;
+  },
+): void {
+  const filesOf = (kind: Held["kind"]): FileHash[] =>
+    past.filter((held) => held.kind === kind).flatMap((held) => held.files);
+  appendRegister(where.dataDir, {
+    at: where.at,
+    who: where.who,
+    action: "purge",
+    visa: where.visa,
+    data: filesOf("delivery"),
+    out: filesOf("bulletin"),
+  });
+  for (const held of past) {
+    const folder = join(held.kind === "delivery" ? where.dataDir : where.outDir, held.folder);
+    toldInFrench(folder, () => rmSync(folder, { recursive: true }));
+  }
+}

@@ -1,0 +1,63 @@
+/** npm run diagnostic: the state of this installation, subject by subject, each with its remedy. */
+import { execFileSync } from "node:child_process";
+import { existsSync, statfsSync } from "node:fs";
+import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+import { diagnose, type Finding } from "./custody/doctor.ts";
+import { currentAccount } from "./custody/index.ts";
+import { loadSettings } from "./load-settings.ts";
+import { launchBrowser } from "./publish/index.ts";
+
+const STATES: Readonly<Record<Finding["state"], string>> = { ok: "OK", look: "À VOIR", fix: "À CORRIGER" };
+
+/** null outside a git repository, or without git. */
+function gitGuard(): boolean | null {
+  if (!existsSync(".git")) return null;
+  try {
+    const hooks = execFileSync("git", ["config", "core.hooksPath"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return hooks.trim() === ".githooks" && existsSync(".githooks/pre-commit");
+  } catch {
+    return false; // git answers 1 when the setting is not there
+  }
+}
+
+await runCommand(
+  {
+    name: "npm run diagnostic",
+    summary: "Vérifie le poste et l'installation : pour chaque point, son état et le remède.",
+    examples: [""],
+    options: [DATA_OPTION, OUT_OPTION],
+    words: 0,
+  },
+  async ({ dataDir, outDir }): Promise<0 | 2> => {
+    const isRoot = process.getuid?.() === 0;
+    const findings = await diagnose({
+      dataDir,
+      outDir,
+      today: localDay(new Date()),
+      account: currentAccount(),
+      nodeVersion: process.versions.node,
+      isRoot,
+      loadSettings: () => loadSettings(dataDir),
+      startBrowser: async (settings) => {
+        const browser = await launchBrowser({ browser: settings?.browser ?? null });
+        await browser.close();
+        return { version: browser.version, sandboxed: !isRoot };
+      },
+      hasFonts: () => existsSync(new URL("../node_modules/@fontsource/source-sans-3/files", import.meta.url)),
+      freeBytes: (folder) => {
+        const { bavail, bsize } = statfsSync(folder);
+        return bavail * bsize;
+      },
+      gitGuard,
+    });
+    const width = Math.max(...Object.values(STATES).map((state) => state.length));
+    for (const { subject, state, message, remedy } of findings) {
+      console.log(`${STATES[state].padEnd(width)}  ${subject} : ${message}`);
+      if (remedy) console.log(`${" ".repeat(width)}  → ${remedy}`);
+    }
+    return findings.some((finding) => finding.state === "fix") ? 2 : 0;
+  },
+);

@@ -1,0 +1,60 @@
+/** npm run habilitations: the named list, who is entitled today, and the annex to sign. */
+import { join } from "node:path";
+import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+import { sameAccount } from "./custody/account.ts";
+import { annexOfEntitled } from "./custody/annex.ts";
+import { writeWhole } from "./custody/disk.ts";
+import { isEntitledOn, loadEntitlements } from "./custody/entitlement.ts";
+import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
+import { loadSettings } from "./load-settings.ts";
+import { formatDate, quote } from "./model/format.ts";
+import { formatIssue } from "./terminal.ts";
+
+await runCommand(
+  {
+    name: "npm run habilitations",
+    summary:
+      "Montre qui est habilité aujourd'hui et imprime la liste nominative avec l'engagement de secret à signer (annexe de la convention).",
+    examples: [""],
+    options: [DATA_OPTION, OUT_OPTION],
+    words: 0,
+  },
+  async ({ dataDir, outDir }): Promise<0> => {
+    const today = localDay(new Date());
+    assertThisMachine(dataDir);
+    // the list is shown to an account that is not on it too: how else would a fault in it be found and mended?
+    const list = loadEntitlements(dataDir);
+    if (!list) {
+      for (const issue of assertEntitled(dataDir, today).issues) console.error(formatIssue(issue));
+      return 0;
+    }
+    console.log(`Personnes habilitées le ${formatDate(today)} :`);
+    for (const person of list.persons) {
+      const mark = isEntitledOn(person, today) ? "oui" : "non";
+      const until = person.until ? ` au ${formatDate(person.until)}` : "";
+      const from = `${person.until ? "du" : "depuis le"} ${formatDate(person.from)}`;
+      console.log(
+        `  ${mark}  ${person.name}, ${person.role} – ${person.account ? `compte ${person.account}` : "papier seulement"} – ${from}${until}`,
+      );
+    }
+    const own = list.persons.some(
+      (p) => p.account && sameAccount(p.account, currentAccount()) && isEntitledOn(p, today),
+    );
+    console.log(
+      `Votre compte, ${quote(currentAccount())}, ${own ? "est habilité" : "n'est pas habilité : build, check et copies lui sont refusés"}.`,
+    );
+    const settings = loadSettings(dataDir);
+    const path = join(outDir, "documents", "annexe-habilitations.pdf");
+    writeWhole(
+      path,
+      await annexOfEntitled(list, {
+        commune: settings.commune.name,
+        service: settings.service,
+        marking: settings.marking,
+        today,
+      }),
+    );
+    console.log(`Annexe à imprimer et à faire signer : ${path}`);
+    return 0;
+  },
+);

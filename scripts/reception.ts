@@ -1,0 +1,94 @@
+/** npm run reception: a delivery arrived; its files and their hashes go to the register. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { DATA_OPTION, localDay, runCommand } from "./command-line.ts";
+import { hashTree } from "./custody/disk.ts";
+import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
+import { formatDate, plural, quote } from "./model/format.ts";
+import { UserError } from "./model/issue.ts";
+import { formatIssue } from "./terminal.ts";
+
+function messageDate(given: string | undefined, today: string): string {
+  const valid =
+    given !== undefined &&
+    /^\d{4}-\d{2}-\d{2}$/.test(given) &&
+    new Date(`${given}T00:00:00Z`).toJSON()?.startsWith(given);
+  if (!given || !valid)
+    throw new UserError(
+      given ? `${quote(given)} n'est pas une date.` : "De quand date le message qui apportait ces fichiers ?",
+      "Écrivez par exemple : npm run reception -- 2026-T1 --message 2026-04-08",
+    );
+  if (given > today)
+    throw new UserError(
+      `La date du message (${formatDate(given)}) est dans l'avenir.`,
+      "Corrigez la date donnée à --message.",
+    );
+  return given;
+}
+
+await runCommand(
+  {
+    name: "npm run reception",
+    summary:
+      "Inscrit au registre la réception d'une livraison : date du message, qui l'a ouvert, fichiers et empreintes.",
+    examples: ["2026-T1 --message 2026-04-08", '2026-T1 --message 2026-04-08 --ouvert-par "Nom"'],
+    options: [
+      { name: "message", value: "AAAA-MM-JJ", help: "date du message qui apportait les fichiers" },
+      { name: "ouvert-par", value: "NOM", help: "qui a ouvert le message (par défaut : la personne du compte)" },
+      DATA_OPTION,
+    ],
+    words: 1,
+  },
+  (args): 0 => {
+    const { dataDir } = args;
+    const now = new Date();
+    const today = localDay(now);
+    const who = currentAccount();
+    assertThisMachine(dataDir);
+    const { value: entitled, issues } = assertEntitled(dataDir, today, who);
+    for (const issue of issues) console.error(formatIssue(issue));
+    const [delivery] = args.words;
+    if (delivery === undefined || /[\\/]|^\.+$/.test(delivery))
+      throw new UserError(
+        "Quelle livraison faut-il inscrire ?",
+        "Donnez le nom de son dossier dans data, par exemple : npm run reception -- 2026-T1 --message 2026-04-08",
+      );
+    if (!existsSync(join(dataDir, delivery)))
+      throw new UserError(
+        `Le dossier ${quote(join(dataDir, delivery))} n'existe pas.`,
+        "Mettez-y d'abord les fichiers déchiffrés.",
+        1,
+      );
+    const message = messageDate(args.get("message"), today);
+    const files = hashTree(dataDir, delivery);
+    if (files.length === 0)
+      throw new UserError(
+        `Le dossier ${quote(join(dataDir, delivery))} est vide.`,
+        "Mettez-y d'abord les fichiers déchiffrés.",
+        1,
+      );
+    const known = new Set(
+      readRegister(dataDir).flatMap((line) =>
+        line.action === "reception" && line.delivery === delivery ? line.files.map((f) => f.sha256) : [],
+      ),
+    );
+    if (files.every((file) => known.has(file.sha256))) {
+      console.log(`La réception de ${quote(delivery)} est déjà inscrite, avec les mêmes fichiers : rien à ajouter.`);
+      return 0;
+    }
+    const line = appendRegister(dataDir, {
+      at: now.toISOString(),
+      who,
+      action: "reception",
+      delivery,
+      messageDate: message,
+      openedBy: args.get("ouvert-par") ?? entitled.person?.name ?? who,
+      files: [...files],
+    });
+    console.log(
+      `Réception de ${quote(delivery)} inscrite (registre, ligne ${line.n}) : ${plural(files.length, "fichier")}.`,
+    );
+    for (const file of files) console.log(`  ${file.sha256.slice(0, 16)}…  ${file.path}`);
+    return 0;
+  },
+);

@@ -1,0 +1,57 @@
+/** npm run registre: shows the register, verifies its chain and the files that it names. */
+import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+import { assertEntitled, assertThisMachine, currentAccount, verifyRegister } from "./custody/index.ts";
+import { repairRegister } from "./custody/register.ts";
+import { describeLine } from "./custody/register-text.ts";
+import { plural } from "./model/format.ts";
+import { formatIssue } from "./terminal.ts";
+
+await runCommand(
+  {
+    name: "npm run registre",
+    summary:
+      "Montre le registre et vérifie qu'aucune ligne, aucun fichier reçu, aucun bulletin n'a été modifié ou retiré.",
+    examples: ["", "--reparer"],
+    options: [
+      {
+        name: "reparer",
+        value: null,
+        help: "remet en état la fin d'un registre abîmé (coupure de courant) ; la réparation y est inscrite",
+      },
+      DATA_OPTION,
+      OUT_OPTION,
+    ],
+    words: 0,
+  },
+  (args): 0 | 1 => {
+    const { dataDir, outDir } = args;
+    const now = new Date();
+    const who = currentAccount();
+    assertThisMachine(dataDir);
+    for (const issue of assertEntitled(dataDir, localDay(now), who).issues) console.error(formatIssue(issue));
+    if (args.has("reparer")) {
+      const repaired = repairRegister(dataDir, now.toISOString(), who);
+      console.log(
+        repaired ? `Réparé et inscrit (ligne ${repaired.n}).` : "La fin du registre est en bon état : rien à réparer.",
+      );
+      if (repaired?.action === "repair" && repaired.aside)
+        console.log(`Ce qui était abîmé est gardé dans ${dataDir}/${repaired.aside}.`);
+    }
+    const { value: lines, issues } = verifyRegister(dataDir, outDir);
+    if (lines.length === 0 && issues.length === 0) {
+      console.log("Le registre est vide : rien n'a encore été inscrit.");
+      return 0;
+    }
+    for (const line of lines) console.log(describeLine(line));
+    console.log("");
+    for (const issue of issues) console.log(formatIssue(issue));
+    const errors = issues.filter((issue) => issue.severity === "error").length;
+    const last = lines.at(-1);
+    if (errors === 0 && last)
+      console.log(
+        `Registre vérifié : ${plural(lines.length, "ligne")}, chaîne entière, fichiers conformes. Empreinte de la dernière ligne : ${last.hash.slice(0, 16)}.`,
+      );
+    else console.log(`${plural(errors, "anomalie")} : voyez ci-dessus.`);
+    return errors === 0 ? 0 : 1;
+  },
+);
