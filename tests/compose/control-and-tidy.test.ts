@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { compose } from "../../scripts/compose/index.ts";
+import { provenanceKey } from "../../scripts/model/observation.ts";
+import { inputOf } from "./builders.ts";
+import { SAMPLE, SPECS } from "./sample.ts";
+
+const edition = compose(inputOf(SPECS));
+
+describe("the control sheet", () => {
+  test("every cell of the bulletin that rests on a figure leads to a cell that was read as a count", () => {
+    const counts = new Set(
+      edition.control.files.flatMap((f) =>
+        f.tables.flatMap((t) =>
+          t.readings.flatMap((row) =>
+            row.flatMap((r) => (r.kind === "count" ? [provenanceKey(r.observation.provenance)] : [])),
+          ),
+        ),
+      ),
+    );
+    const keys = Object.keys(edition.control.usedBy);
+    expect(keys.length).toBeGreaterThan(100);
+    expect(keys.filter((key) => !counts.has(key))).toEqual([]);
+  });
+
+  test("and back: each id names a cell of a table that holds the key", () => {
+    for (const [key, ids] of Object.entries(edition.control.usedBy))
+      for (const id of ids) {
+        const [, table, row, column] = /^t(\d+)-r(\d+)-c(\d+)$/.exec(id) ?? [];
+        const found = edition.bulletin.sections
+          .flatMap((s) => s.blocks.flatMap((b) => (b.kind === "table" ? [b.table] : [])))
+          .find((t) => t.number === Number(table));
+        expect(found?.rows[Number(row) - 1]?.cells[Number(column) - 1]?.from).toContain(key);
+      }
+  });
+
+  test("the totals count what was read", () => {
+    expect(edition.control.totals).toEqual({
+      counts: edition.tidy.filter((r) => r.status !== "derived").length,
+      printed: 0,
+      ignored: 0,
+      notUnderstood: 0,
+    });
+  });
+
+  test("issues stand at their file, the others apart", () => {
+    const sheet = compose({
+      ...SAMPLE,
+      issues: [...SAMPLE.issues, { rule: "r", severity: "info", message: "m" }],
+    }).control;
+    expect(sheet.files.flatMap((f) => f.issues.map((i) => [f.note.path, i.rule]))).toEqual([
+      ["2026-T1/IS 101 2026-T1.csv", "total-does-not-add-up"],
+    ]);
+    expect(sheet.issues.map((i) => i.rule)).toEqual(["r"]);
+  });
+});
+
+describe("donnees.csv", () => {
+  test("every count received is there once, with its delivery and its place", () => {
+    const received = edition.tidy.filter((r) => r.status !== "derived");
+    expect(new Set(received.map((r) => provenanceKey(r.provenance))).size).toBe(received.length);
+    for (const row of received) expect(row.provenance.file.startsWith(`${row.delivery}/`)).toBe(true);
+  });
+
+  test("a count that a later delivery replaced names that delivery", () => {
+    const revised = compose(SAMPLE).tidy.filter((r) => r.revised !== "");
+    expect(revised.map((r) => [r.indicator, r.force, r.period, r.delivery, r.revised])).toEqual([
+      ["cambriolages-logement", "ensemble", "2025-01/2025-03", "2025-T1", "2026-T1"],
+    ]);
+  });
+
+  test("a quarter that the program derived is there, marked so", () => {
+    const input = inputOf(SPECS.slice(0, 1));
+    const [analysis, ...others] = input.analysis.analyses;
+    if (analysis === undefined) throw new Error("no analysis");
+    const series = analysis.series.map((p, i) =>
+      i === 0 ? { ...p, figure: { ...p.figure, status: "derived" as const } } : p,
+    );
+    const derived = { ...input, analysis: { ...input.analysis, analyses: [{ ...analysis, series }, ...others] } };
+    expect(
+      compose(derived)
+        .tidy.filter((r) => r.status === "derived")
+        .map((r) => [r.period, r.value]),
+    ).toEqual([["2023-01/2023-03", 0]]);
+  });
+
+  test("deliveries that come after the quarter are left out", () => {
+    const input = inputOf(SPECS);
+    const later = { ...input, analysis: { ...input.analysis, deliveries: input.analysis.deliveries.slice(0, -1) } };
+    expect(compose(later).tidy.some((r) => r.delivery === "2026-T1")).toBe(false);
+  });
+});

@@ -1,0 +1,111 @@
+/** The whole document, whatever the data: what is never said, and how it is written. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type ComposeInput, compose } from "../../scripts/compose/index.ts";
+import { quarter } from "../../scripts/model/period.ts";
+import { inputOf, type LineSpec } from "./builders.ts";
+import { plain, textsOf } from "./find.ts";
+import { SAMPLE, SPECS } from "./sample.ts";
+
+const FORBIDDEN = [
+  /\bcommis(?:e|es)?\b/i,
+  /explos/i,
+  /taux de criminalité/i,
+  /significati/i,
+  /insécurité/i,
+  /\bNaN\b|undefined|\bnull\b|\[object/,
+  /\bp\s*[<=]/,
+];
+/** In « À retenir », also no jargon. */
+const JARGON = [/\btest\b/i, /binomial/i, /Poisson/i, /Benjamini/i, /seuil/i, /intervalle de confiance/i];
+
+const MISTAKES = [
+  / {2}|\s\.(?!\d)|\.\.$| ,/,
+  /\b(?:0|1) (?:faits|trimestres|lignes|nombres|erreurs|avertissements)\b/,
+  /\b(?:[2-9]|\d{2,}) (?:fait|trimestre|ligne|nombre|erreur|avertissement)\b/,
+  /\b(?:de|à) les? (?!\d)/,
+];
+
+function check(input: ComposeInput): void {
+  const { bulletin } = compose(input);
+  const broken = (texts: readonly string[], rules: readonly RegExp[]) =>
+    texts.flatMap((text) => rules.filter((rule) => rule.test(text)).map((rule) => `${rule} : ${text}`));
+  const findings = textsOf(bulletin.sections.find((s) => s.id === "a-retenir"));
+  expect(findings.length).toBeGreaterThan(0);
+  expect(broken(textsOf(bulletin.sections).map(plain), [...FORBIDDEN, ...MISTAKES])).toEqual([]);
+  expect(broken(findings.map(plain), JARGON)).toEqual([]);
+}
+
+test("the sample, at each quarter of the year", () => {
+  check(SAMPLE);
+  for (const at of [quarter(2025, 1), quarter(2025, 2), quarter(2025, 3), quarter(2025, 4)])
+    check(inputOf(SPECS, { at }));
+});
+
+test("any counts, any number of quarters, missing ones, unknown lines", () => {
+  const count = fc.option(fc.integer({ min: 0, max: 40 }), { nil: null, freq: 8 });
+  const spec = fc.record({
+    indicator: fc.constantFrom("homicides", null, "vols-vehicules"),
+    label: fc.constantFrom("Homicides", "Vols de véhicules", "Dépôts d'ordures"),
+    unit: fc.constantFrom("victime", "véhicule", "victime entendue", null),
+    counts: fc.array(count, { minLength: 1, maxLength: 14 }),
+    police: fc.constantFrom(0.5, 1),
+    statement: fc.constantFrom("IS101", "IST"),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(spec, { maxLength: 4 }).map((specs) =>
+        specs.map(
+          (s, i): LineSpec => ({
+            ...s,
+            label: `${s.label} ${"abcd"[i]}`,
+            indicator: s.indicator === null ? null : `${s.indicator}-${i}`,
+          }),
+        ),
+      ),
+      fc.integer({ min: 1, max: 4 }),
+      (specs, n) => check(inputOf(specs, { at: quarter(2026, n) })),
+    ),
+    { numRuns: 60, seed: 20260408 },
+  );
+}, 30_000);
+
+test("apostrophes and no-break spaces are those of French typography", () => {
+  for (const text of textsOf(compose(SAMPLE).bulletin.sections)) {
+    expect(text).not.toMatch(/\p{L}'\p{L}/u);
+    expect(text).not.toMatch(/ [:;!?»%](?: |$)/);
+    expect(text).not.toMatch(/« /);
+  }
+});
+
+test("a hostile label stands as it is, as text", () => {
+  const label = `<script>alert("x")</script> {{ 7*7 }} =cmd|' /C calc'!A0`;
+  const edition = compose(inputOf([{ indicator: null, label, counts: [1, 2, 3] }]));
+  expect(textsOf(edition.bulletin.sections).some((t) => t.includes(label))).toBe(true);
+  expect(edition.tidy[0]?.label).toBe(label);
+});
+
+test("sixty lines over forty quarters are all there, in well under a second", () => {
+  const specs = Array.from(
+    { length: 60 },
+    (_, i): LineSpec => ({
+      indicator: `ligne-${i}`,
+      label: `Ligne ${i}`,
+      counts: Array.from({ length: 40 }, (_, q) => (i * 7 + q * 3) % 23),
+      police: 0.8,
+    }),
+  );
+  const input = inputOf(specs);
+  const started = performance.now();
+  const edition = compose(input);
+  expect(performance.now() - started).toBeLessThan(1000);
+  const lines = edition.bulletin.sections
+    .find((s) => s.id === "is101")
+    ?.blocks.flatMap((b) => (b.kind === "table" ? [b.table.rows.length] : []));
+  expect(lines).toEqual([60, 60]);
+  const figures = edition.bulletin.sections.flatMap((s) =>
+    s.blocks.flatMap((b) => (b.kind === "figures" ? b.figures : [])),
+  );
+  expect(figures).toHaveLength(60);
+  expect(figures[0]?.chart.values).toHaveLength(40);
+});

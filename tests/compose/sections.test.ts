@@ -1,0 +1,416 @@
+import { describe, expect, test } from "vitest";
+import { compose } from "../../scripts/compose/index.ts";
+import type { Issue } from "../../scripts/model/issue.ts";
+import type { Observation, Recognition } from "../../scripts/model/observation.ts";
+import { halfYear, type Period, quarter, wholeYear } from "../../scripts/model/period.ts";
+import { inputOf, type LineSpec, place, T1_2026 } from "./builders.ts";
+import { blocksOf, figures, notices, plain, rowOf, section, tables } from "./find.ts";
+import { SAMPLE, SPECS } from "./sample.ts";
+
+const THIRTEEN = [9, 7, 6, 11, 7, 8, 5, 10, 12, 7, 6, 13, 24];
+const base: LineSpec = { indicator: "cambriolages-logement", label: "Cambriolages de logement", counts: THIRTEEN };
+const only = { settings: { expectedStatements: ["IS101"] } };
+const ids = (input: Parameters<typeof compose>[0]): readonly string[] =>
+  compose(input).bulletin.sections.map((s) => s.id);
+
+test("the sections stand in the order of the document, and only those that have something to say", () => {
+  expect(ids(SAMPLE)).toEqual([
+    "avertissements",
+    "a-retenir",
+    "is101",
+    "ist",
+    "tendances",
+    "revisions",
+    "contexte",
+    "methode",
+    "controles",
+  ]);
+  expect(ids(inputOf([base], only))).toEqual(["a-retenir", "is101", "tendances", "revisions", "methode", "controles"]);
+  expect(ids(inputOf([base], { ...only, at: quarter(2026, 2) }))).toContain("semestre");
+  expect(ids(inputOf([base], { ...only, at: quarter(2026, 3) }))).not.toContain("semestre");
+  expect(ids(inputOf([base], { ...only, at: quarter(2025, 4) }))).toContain("annee");
+});
+
+test("the cover names the document, its day is that of the settings", () => {
+  const { bulletin } = compose(
+    inputOf([base], { settings: { deliveryDay: 1, fictitious: false }, at: quarter(2025, 4) }),
+  );
+  expect(bulletin).toMatchObject({
+    id: "2025-T4",
+    title: "Bulletin trimestriel de la délinquance enregistrée",
+    editionIso: "2026-01-01",
+    banner: null,
+  });
+  expect(plain(bulletin.editionDate)).toBe("1er janvier 2026");
+  expect(compose(SAMPLE).bulletin.banner).toBe("EXEMPLE – DONNÉES FICTIVES");
+});
+
+test("tables and figures are numbered in the order of the document, their ids are unique", () => {
+  const edition = compose(SAMPLE);
+  const numbers = edition.bulletin.sections.flatMap((s) => tables(edition, s.id).map((t) => t.number));
+  expect(numbers).toEqual(numbers.map((_, i) => i + 1));
+  const charts = figures(edition);
+  expect(charts.map((f) => f.number)).toEqual(charts.map((_, i) => i + 1));
+  expect(new Set(charts.map((f) => f.chart.id)).size).toBe(charts.length);
+  for (const f of charts) expect(f.chart.id).toMatch(/^graphique-[a-z0-9-]+$/);
+});
+
+describe("warnings", () => {
+  const issue = (more: Partial<Issue>): Issue => ({
+    rule: "some-rule",
+    severity: "warning",
+    message: "Constat",
+    ...more,
+  });
+  const withIssues = (...issues: Issue[]) => inputOf([base], { ...only, issues });
+
+  test("nothing to warn of, no section", () => {
+    expect(section(compose(inputOf([base], only)), "avertissements")).toBeUndefined();
+  });
+
+  test("a missing statement, a missing value, a break and unknown lines say their effect", () => {
+    const specs: readonly LineSpec[] = [
+      base,
+      { ...base, indicator: "b", label: "B", counts: [...THIRTEEN.slice(0, -1), null] },
+      { ...base, indicator: "c", label: "C", breakAt: { from: "2025-07", reason: "Nouveau logiciel" } },
+      { ...base, indicator: null, label: "Rodéos" },
+    ];
+    expect(notices(inputOf(specs))).toEqual([
+      "État I.S.T non transmis. Aucun fichier des livraisons connues ne contient l’état I.S.T du 1er trimestre 2026. Ses lignes restent sans nombre pour ce trimestre et aucun constat ne porte sur elles.",
+      "Une ligne sans nombre. Le nombre du 1er trimestre 2026 manque pour « B ». Il est noté « n.d. » : il ne vaut pas zéro. Cette ligne n’est pas comparée.",
+      "Rupture de série en juillet 2025. Nouveau logiciel. Pour « C », les nombres d’avant et d’après ne se comparent pas : aucune comparaison ni tendance ne franchit cette date.",
+      "Une ligne hors nomenclature. « Rodéos » : ligne transmise que le programme ne connaît pas. Elle est présentée telle quelle, sous son propre libellé ; si ce libellé change d’une livraison à l’autre, sa série s’interrompt.",
+    ]);
+  });
+
+  test("a failed check of the quarter's delivery is said, with its effect", () => {
+    const found = notices(withIssues(issue({ place: { file: "2026-T1/IS 101 2026-T1.csv" } })));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain("Constat. Les nombres concernés sont présentés tels que transmis");
+  });
+
+  test("issues of one rule make one notice; beyond four they are counted", () => {
+    const many = Array.from({ length: 6 }, (_, i) =>
+      issue({ message: `Constat ${i}`, place: { file: "2026-T1/a.csv" } }),
+    );
+    expect(notices(withIssues(...many))).toEqual([
+      expect.stringContaining("2 autres constats semblables sont détaillés dans « Contrôles »."),
+    ]);
+  });
+
+  test("other quarters, later deliveries, the clock and the machine stay out of the bulletin", () => {
+    const outside = [
+      issue({ place: { file: "2025-T1/IS 101 2025-T1.csv" } }),
+      issue({ place: { file: "2026-T2/IS 101.csv" } }),
+      issue({ rule: "delivery-late", place: { file: "2026-T1" } }),
+      issue({ rule: "folder-synchronised" }),
+      issue({ rule: "information", severity: "info" }),
+    ];
+    expect(notices(withIssues(...outside))).toEqual([]);
+    const [a, b] = [withIssues(), withIssues(issue({ rule: "delivery-late", place: { file: "2026-T2" } }))];
+    expect(JSON.stringify(compose(b))).toBe(JSON.stringify(compose(a)));
+  });
+
+  test("default settings are a warning", () => {
+    const input = inputOf([base], { settings: { ...only.settings, isDefault: true } });
+    expect(notices(input)[0]).toMatch(/^Réglages par défaut\. /);
+  });
+});
+
+describe("trends", () => {
+  const figure = (more: Partial<LineSpec> = {}) => figures(compose(inputOf([{ ...base, ...more }], only)))[0];
+
+  test("the reading says where the quarter stands, the last twelve months, and the rate with its year", () => {
+    const f = figure({ denominator: { kind: "logements", size: 3000, year: 2021 } });
+    expect(plain(f?.reading ?? "")).toBe(
+      "24 faits enregistrés au 1er trimestre 2026, au-dessus de l’intervalle attendu (de 2 à 16). Sur douze mois : 50 (16,7 pour 1 000 logements, parc de 2021), contre 35 un an plus tôt.",
+    );
+  });
+
+  test("no fact at all reads well", () => {
+    const f = figure({ counts: THIRTEEN.map(() => 0), denominator: { kind: "habitants", size: 6500, year: 2021 } });
+    expect(plain(f?.reading ?? "")).toBe(
+      "Aucun fait enregistré au 1er trimestre 2026, dans l’intervalle attendu (0). Sur douze mois : aucun, contre aucun un an plus tôt.",
+    );
+  });
+
+  test("too few years and a missing quarter are said", () => {
+    expect(plain(figure({ counts: [3, 4, 5] })?.reading ?? "")).toBe(
+      "5 faits enregistrés au 1er trimestre 2026 ; trop peu d’années pour un intervalle attendu.",
+    );
+    expect(plain(figure({ counts: [3, 4, null] })?.reading ?? "")).toBe(
+      "Le nombre du 1er trimestre 2026 n’est pas disponible.",
+    );
+  });
+
+  test("a trend is told only when it holds among all the trends of the statement", () => {
+    const trend = { yearly: -0.19, low: -0.27, high: -0.1, p: 0.03, quarters: 13, method: "poisson" } as const;
+    expect(plain(figure({ trend })?.reading ?? "")).toContain(
+      "Sur 13 trimestres, baisse régulière estimée à −19 % par an (entre −27 % et −10 %).",
+    );
+    const two = inputOf(
+      [
+        { ...base, trend },
+        { ...base, indicator: "b", label: "B", trend },
+      ],
+      only,
+    );
+    expect(figures(compose(two))[0]?.reading).not.toContain("régulière");
+  });
+
+  test("the break is drawn, and said", () => {
+    const f = figure({ breakAt: { from: "2025-07", reason: "Nouveau logiciel." } });
+    expect(f?.chart.breaks).toEqual([{ before: 10, label: expect.stringContaining("juillet") }]);
+    expect(plain(f?.reading ?? "")).toMatch(/Rupture de série en juillet 2025 : nouveau logiciel\.$/);
+    expect(f?.reading).not.toContain("un an plus tôt");
+  });
+
+  test("the chart holds all quarters, and its table the same figures, quarters down and years across", () => {
+    const f = figure();
+    expect(f?.chart.values).toEqual(THIRTEEN);
+    expect(f?.chart.above).toEqual([12]);
+    expect(plain(f?.chart.labels[0] ?? "")).toBe("T1 2023");
+    expect(f?.table).toEqual({
+      columns: ["Trimestre", "2023", "2024", "2025", "2026"],
+      rows: [
+        ["1er", "9", "7", "12", "24"],
+        ["2e", "7", "8", "7", "–"],
+        ["3e", "6", "5", "6", "–"],
+        ["4e", "11", "10", "13", "–"],
+        ["Année", "33", "30", "38", "–"],
+      ],
+    });
+    expect(plain(f?.chart.alternative ?? "")).toBe(
+      "Cambriolages de logement, 13 trimestres : de 5 à 24, dernier 24, intervalle attendu de 2 à 16. Hors de leur intervalle : T1 2026 (au-dessus).",
+    );
+  });
+
+  test("families have a figure, their sub-lines none, unless the family was sent without a count", () => {
+    const lines = (specs: readonly LineSpec[]) => figures(compose(inputOf(specs))).map((f) => f.line);
+    expect(lines(SPECS)).toContain("atteintes-biens");
+    expect(lines(SPECS)).not.toContain("ist-cambriolages");
+    expect(lines(SPECS.filter((s) => s.indicator !== "atteintes-biens"))).toContain("ist-cambriolages");
+  });
+});
+
+describe("half-year and year", () => {
+  const sentAs = (period: Period, value: number, at: Period): Recognition => {
+    const input = inputOf([base], { ...only, at });
+    const last = input.recognitions.at(-1);
+    if (last === undefined) throw new Error("no file");
+    const observation: Observation = {
+      statement: "IS101",
+      indicator: base.indicator,
+      label: base.label,
+      family: null,
+      kind: "line",
+      force: "ensemble",
+      period,
+      value,
+      status: "normal",
+      delivery: last.file.source.delivery,
+      provenance: place("IS101", at, 2, "ensemble", String(value)),
+    };
+    return { ...last, observations: [observation] };
+  };
+  const withSent = (period: Period, value: number, at: Period) =>
+    inputOf([base], { ...only, at, recognitions: [sentAs(period, value, at)] });
+
+  test("the half-year is compared with that of the year before", () => {
+    const table = tables(compose(inputOf([base], { ...only, at: quarter(2026, 2) })), "semestre")[0];
+    expect(plain(table?.title ?? "")).toBe("IS 101 : 1er semestre 2026, comparé à 2025");
+    expect(rowOf(table, base.label)).toMatchObject({ cumul: "37", "cumul-avant": "22", ecart: "+15 (+68 %)" });
+    expect(table?.notes?.map(plain)).toContain(
+      "Aucun cumul « 1er semestre 2026 » n’a été transmis : il n’y a rien à vérifier.",
+    );
+  });
+
+  test("a cumulative count that was sent is checked against the quarters", () => {
+    const at = quarter(2026, 2);
+    const cell = (value: number) =>
+      rowOf(tables(compose(withSent(halfYear(2026, 1), value, at)), "semestre")[0], base.label)["controle-2026-01"];
+    expect(cell(37)).toBe("concorde (37)");
+    expect(cell(39)).toBe("39 transmis, somme 37 (+2)");
+  });
+
+  test("the year closes with the fourth quarter, and checks the year and the second half-year", () => {
+    const at = quarter(2025, 4);
+    const year = tables(compose(withSent(wholeYear(2025), 50, at)), "annee")[0];
+    expect(rowOf(year, base.label)).toMatchObject({ cumul: "50", "controle-2025-01": "concorde (50)" });
+    expect(year?.notes?.map(plain)).toContain(
+      "Aucun cumul « 2e semestre 2025 » n’a été transmis : il n’y a rien à vérifier.",
+    );
+    const half = tables(compose(withSent(halfYear(2025, 2), 37, at)), "annee")[0];
+    expect(rowOf(half, base.label)["controle-2025-07"]).toBe("concorde (37)");
+  });
+});
+
+describe("revisions", () => {
+  test("none is a sentence", () => {
+    expect(blocksOf(compose(inputOf([base], only)), "revisions", "paragraph").map((b) => plain(b.text))).toEqual([
+      "Aucune révision : aucun nombre d’une livraison antérieure n’a changé. Des faits sont requalifiés ou enregistrés après coup : une révision n’est pas une erreur.",
+    ]);
+  });
+
+  test("each shows the old and the new count and the delivery", () => {
+    const table = tables(compose(SAMPLE), "revisions")[0];
+    expect(rowOf(table, "Cambriolages de logement")).toMatchObject({
+      periode: "T1 2025",
+      ancien: "11",
+      nouveau: "12",
+      ecart: "+1",
+      depuis: "2026-T1",
+    });
+    expect(plain(blocksOf(compose(SAMPLE), "revisions", "paragraph")[0]?.text ?? "")).toMatch(
+      /^Cette livraison change un nombre d’une livraison antérieure\./,
+    );
+  });
+
+  test("hundreds are bounded, and the rest is counted", () => {
+    const [one] = SAMPLE.analysis.revisions;
+    const revisions = one ? Array.from({ length: 100 }, () => one) : [];
+    const edition = compose({ ...SAMPLE, analysis: { ...SAMPLE.analysis, revisions } });
+    expect(tables(edition, "revisions")[0]?.rows).toHaveLength(60);
+    expect(plain(blocksOf(edition, "revisions", "paragraph").at(-1)?.text ?? "")).toBe(
+      "40 révisions plus anciennes figurent dans donnees.csv.",
+    );
+  });
+});
+
+describe("context", () => {
+  test("sets the commune's rate beside that of the territory, with the years", () => {
+    expect(rowOf(tables(compose(SAMPLE), "contexte")[0], "Vols de véhicules")).toEqual({
+      ligne: "Vols de véhicules",
+      faits: "26",
+      taux: "4,00",
+      denominateur: "habitants (2021)",
+      "taux-0": "1,52",
+      "annee-0": "2024",
+    });
+    expect(blocksOf(compose(SAMPLE), "contexte", "paragraph")[0]?.text).toContain("ils ne forment pas un classement");
+  });
+
+  test("a rate that cannot be computed is not available, never zero", () => {
+    const [, , , reference] = [null, null, null, ...SAMPLE.analysis.references];
+    const input = inputOf([base], { ...only, analysis: { references: reference ? [reference] : [] } });
+    expect(rowOf(tables(compose(input), "contexte")[0], base.label)).toMatchObject({
+      taux: "n.d.",
+      denominateur: "n.d.",
+    });
+  });
+});
+
+test("other documents are shown as sent, bounded, in an annex", () => {
+  const input = inputOf([base], only);
+  const last = input.recognitions.at(-1);
+  const [sample] = last?.observations ?? [];
+  if (last === undefined || sample === undefined) throw new Error("no file");
+  const observations = Array.from({ length: 70 }, (_, i) => ({
+    ...sample,
+    statement: "AUTRE",
+    indicator: null,
+    label: `Ligne ${i}`,
+    provenance: { ...sample.provenance, raw: " 1 012 ", row: i },
+  }));
+  const other = {
+    ...last,
+    file: { ...last.file, source: { ...last.file.source, path: "2026-T1/autre.csv" } },
+    observations,
+  };
+  const edition = compose({ ...input, recognitions: [...input.recognitions, other] });
+  const table = tables(edition, "autres-etats")[0];
+  expect(table?.rows).toHaveLength(60);
+  expect(rowOf(table, "Ligne 0").nombre).toBe("1 012");
+  expect(table?.notes?.map(plain)).toEqual([
+    "10 autres nombres figurent dans donnees.csv et sur la fiche de contrôle.",
+  ]);
+});
+
+test("printed totals are shown as sent, apart, and nothing is added up", () => {
+  const table = tables(compose(SAMPLE), "is101")[2];
+  expect(plain(table?.title ?? "")).toBe("IS 101 : totaux tels que transmis");
+  expect(rowOf(table, "Total IS 101").nombre).toBe("99");
+});
+
+describe("method", () => {
+  const method = (input = SAMPLE) => compose(input);
+  test("names every reading, the number of comparisons and the smallest visible rise", () => {
+    const terms = blocksOf(method(), "methode", "definitions").flatMap((b) => b.items.map((i) => i.term));
+    for (const word of ["hausse", "baisse nette", "trop peu pour conclure", "aucun fait", "rupture de série"])
+      expect(terms).toContain(word);
+    expect(JSON.stringify(section(method(), "methode"))).toContain("comparaisons ont été faites");
+    const power = tables(method(), "methode").find((t) => t.title.includes("petite hausse"));
+    expect(power?.rows.map((r) => r.cells.map((c) => c.text).join(" "))).toEqual([
+      "0 6 11",
+      "1 8 14",
+      "2 10 16",
+      "5 15 22",
+      "10 23 31",
+      "20 36 47",
+      "50 73 88",
+    ]);
+  });
+
+  test("the glossary holds only the abbreviations that the bulletin uses", () => {
+    const terms = (input = SAMPLE) =>
+      blocksOf(compose(input), "methode", "definitions")
+        .at(-1)
+        ?.items.map((i) => i.term);
+    expect(terms()).not.toContain("VIF");
+    expect(terms(inputOf([{ ...base, indicator: null, label: "Violences VIF" }], only))).toContain("VIF");
+  });
+
+  test("the legal frame and the marking are there, and the retention when it is set", () => {
+    const text = plain(JSON.stringify(section(method(), "methode")));
+    for (const words of [
+      "article 226-13 du Code pénal",
+      "article 5 du règlement général",
+      "Confidentiel – diffusion restreinte",
+      "Code du patrimoine",
+    ])
+      expect(text).toContain(words);
+    const kept = inputOf([base], { settings: { retentionYears: 1 } });
+    expect(plain(JSON.stringify(section(compose(kept), "methode")))).toContain("Durée de conservation retenue : 1 an.");
+  });
+
+  test("every file is listed with its hash", () => {
+    const table = tables(method(), "methode").find((t) => t.columns.some((c) => c.id === "empreinte"));
+    expect(table?.rows).toHaveLength(SAMPLE.recognitions.length);
+    expect(rowOf(table, "2026-T1/IS 101 2026-T1.csv").empreinte).toMatch(/^[0-9a-f]{16}$/);
+  });
+});
+
+describe("checks", () => {
+  const summary = (...severities: Issue["severity"][]): string => {
+    const issues = severities.map((severity, i): Issue => ({ rule: `r${i}`, severity, message: "Constat." }));
+    return plain(blocksOf(compose(inputOf([base], { ...only, issues })), "controles", "paragraph").at(1)?.text ?? "");
+  };
+  test("what was found agrees in gender and number", () => {
+    expect(summary()).toContain("aucune anomalie n’a été relevée");
+    expect(summary("warning")).toContain("un avertissement a été relevé.");
+    expect(summary("error")).toContain("une erreur a été relevée.");
+    expect(summary("error", "error")).toContain("2 erreurs ont été relevées.");
+    expect(summary("error", "warning", "warning")).toContain("1 erreur et 2 avertissements ont été relevés.");
+  });
+
+  test("each file of the delivery says how many cells were read as what", () => {
+    expect(rowOf(tables(compose(SAMPLE), "controles")[0], "2026-T1/IS 101 2026-T1.csv")).toMatchObject({
+      format: "CSV",
+      etat: "IS 101",
+      nombres: "30",
+      incomprises: "0",
+      constats: "1",
+    });
+  });
+
+  test("each finding says where", () => {
+    const table = tables(compose(SAMPLE), "controles")[1];
+    expect(table?.rows.map((r) => plain(r.cells[0]?.text ?? ""))).toEqual([
+      "2026-T1/IS 101 2026-T1.csv, CSV, ligne 8, colonne 4",
+    ]);
+  });
+});
+
+test("the fixture's quarter is the first of 2026", () => {
+  expect(SAMPLE.analysis.quarter).toEqual(T1_2026);
+});
