@@ -82,6 +82,19 @@ function findOutside(file: PdfFile): Pick<PdfDocument, "images" | "addresses"> {
   return { images, addresses };
 }
 
+/**
+ * Identifiers of table heads, "(node00000156)", count all that the browser has shown since it started: their rank takes their
+ * place, so that a bulletin is the same whether it is printed first or after another. Their order, which the tree of
+ * identifiers rests on, is kept.
+ */
+function renumberIds(file: PdfFile): ReadonlyMap<number, string> {
+  const IDENTIFIER = /(?<!\/(?:Alt|ActualText) )\(node\d+\)/g;
+  const texts = [...file.texts()].filter(([, text]) => text.includes("(node"));
+  const found = new Set(texts.flatMap(([, text]) => text.match(IDENTIFIER) ?? []));
+  const ranks = new Map([...found].sort().map((id, rank) => [id, `(n${String(rank).padStart(6, "0")})`]));
+  return new Map(texts.map(([number, text]) => [number, text.replace(IDENTIFIER, (id) => ranks.get(id) ?? id)]));
+}
+
 /** "2026-04-08" => "D:20260408000000Z" */
 const pdfDate = (day: string): string => `(D:${day.replaceAll("-", "")}000000Z)`;
 
@@ -109,11 +122,12 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     destinations.set(name, numberOf(refOf(listOf(file.look(target))[0])));
 
   function finish(metadata: PdfMetadata): Buffer {
-    const changes = new Map<number, string | Buffer>();
+    const changes = new Map<number, string | Buffer>(renumberIds(file));
     for (const { number, content } of contents) changes.set(number, composeStream(markArtifacts(content)));
     const texts = new Map(file.texts());
     const amend = (number: number, entries: string): void => {
-      changes.set(number, (texts.get(number) ?? "<<>>").replace(/>>$/, ` ${entries}>>`));
+      const text = changes.get(number) ?? texts.get(number) ?? "<<>>";
+      changes.set(number, String(text).replace(/>>$/, ` ${entries}>>`));
     };
     const xmp = file.last + 1;
     changes.set(

@@ -26,8 +26,10 @@ function* cellsOf(node: StructureNode): Generator<Cell> {
 
 export const cells: Proof = function* ({ facts, pdf }) {
   const printed = [...tablesOf(pdf.structure)];
-  if (printed.length !== facts.tables.length)
+  if (printed.length !== facts.tables.length) {
     yield `le PDF a ${printed.length} tableaux, la page ${facts.tables.length}`;
+    return; // which of them is missing cannot be told from the others
+  }
   for (const [index, table] of facts.tables.entries()) {
     const paper = printed[index];
     if (paper === undefined) continue;

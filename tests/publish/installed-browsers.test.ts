@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { installedBrowsers } from "../../scripts/publish/installed-browsers.ts";
+import { privateFolderCandidates } from "../../scripts/publish/private-folder.ts";
+
+const having =
+  (...files: readonly string[]) =>
+  (file: string) =>
+    files.includes(file);
+
+describe("browsers installed on the machine", () => {
+  test("on Windows, Edge comes first wherever it is, then Chrome of the account", () => {
+    const edge = "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe";
+    const chrome = "C:\\Users\\agent\\AppData\\Local\\Google\\Chrome\\Application\\chrome.exe";
+    const env = {
+      "PROGRAMFILES(X86)": "C:\\Program Files (x86)",
+      PROGRAMFILES: "C:\\Program Files",
+      LOCALAPPDATA: "C:\\Users\\agent\\AppData\\Local",
+    };
+    expect(installedBrowsers({ platform: "win32", env, exists: having(chrome, edge) })).toEqual([edge, chrome]);
+  });
+
+  test("on Windows without the usual variables, none is found and nothing fails", () => {
+    expect(installedBrowsers({ platform: "win32", env: {}, exists: () => true })).toEqual([]);
+  });
+
+  test("on Linux only the system's folder is looked into, whatever PATH says", () => {
+    const looked: string[] = [];
+    const exists = (file: string): boolean => looked.push(file) > 0 && file === "/usr/bin/chromium";
+    expect(installedBrowsers({ platform: "linux", env: { PATH: "/tmp/evil" }, exists })).toEqual(["/usr/bin/chromium"]);
+    expect(looked.every((file) => file.startsWith("/usr/bin/"))).toBe(true);
+  });
+
+  test("on macOS the applications are looked for by their full names", () => {
+    const chrome = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+    expect(installedBrowsers({ platform: "darwin", env: {}, exists: having(chrome) })).toEqual([chrome]);
+  });
+});
+
+describe("the private folder", () => {
+  test("is the account's own cache, never the shared temporary folder", () => {
+    expect(privateFolderCandidates("linux", {}, "/home/agent")[0]).toBe("/home/agent/.cache/bulletin-delinquance");
+    expect(privateFolderCandidates("linux", { XDG_CACHE_HOME: "/var/cache/agent" }, "/home/agent")[0]).toBe(
+      "/var/cache/agent/bulletin-delinquance",
+    );
+    expect(privateFolderCandidates("darwin", {}, "/Users/agent")[0]).toBe(
+      "/Users/agent/Library/Caches/bulletin-delinquance",
+    );
+    for (const candidate of privateFolderCandidates("linux", { TMPDIR: "/tmp" }, "/home/agent"))
+      expect(candidate.startsWith("/tmp")).toBe(false);
+  });
+
+  test("ignores a relative XDG_CACHE_HOME, as its specification asks", () => {
+    expect(privateFolderCandidates("linux", { XDG_CACHE_HOME: "cache" }, "/home/agent")[0]).toBe(
+      "/home/agent/.cache/bulletin-delinquance",
+    );
+  });
+});

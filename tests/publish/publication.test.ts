@@ -1,0 +1,153 @@
+/** The whole publication, with the browser that the project ships. */
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Edition } from "../../scripts/model/bulletin.ts";
+import { launchBrowser, type PrintBrowser, type Publication, publish } from "../../scripts/publish/index.ts";
+
+const edition = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
+const { id } = edition.bulletin;
+
+let root: string;
+let browser: PrintBrowser;
+let first: Publication;
+const at = (folder: string, name = ""): string => join(root, folder, id, name);
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), "publication-"));
+  browser = await launchBrowser({ browser: null });
+  first = await publish([edition], { out: join(root, "a"), browser: Promise.resolve(browser) });
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Text of each page of a PDF, by another library than the program's. */
+async function pagesOf(file: string): Promise<readonly string[]> {
+  const task = getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0, useSystemFonts: false });
+  const pdf = await task.promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(items.map((item) => ("str" in item ? item.str : "")).join(" "));
+  }
+  await task.destroy();
+  return pages;
+}
+const squeeze = (text: string): string => text.normalize("NFKC").replace(/\s/g, "");
+
+describe("what is published", () => {
+  test("one folder a quarter, whole, closed to other accounts, with its hashes", () => {
+    expect(readdirSync(at("a")).sort()).toEqual([
+      "analyses.json",
+      "bulletin.html",
+      "bulletin.pdf",
+      "controle.html",
+      "donnees.csv",
+      "manifest.json",
+    ]);
+    expect(readdirSync(join(root, "a")).sort()).toEqual([".verrou", id, "index.html"]);
+    const [published] = first.published;
+    for (const [name, sha256] of Object.entries(published?.outputs ?? {}))
+      expect(
+        createHash("sha256")
+          .update(readFileSync(at("a", name)))
+          .digest("hex"),
+      ).toBe(sha256);
+    if (process.getuid !== undefined) expect(statSync(at("a", "bulletin.pdf")).mode & 0o077).toBe(0);
+  });
+
+  test("another library reads every figure of the tables back from the PDF, and the page numbers", async () => {
+    const pages = await pagesOf(at("a", "bulletin.pdf"));
+    expect(pages).toHaveLength(first.published[0]?.pages ?? 0);
+    for (const [index, text] of pages.entries()) expect(squeeze(text)).toContain(`${index + 1}/${pages.length}`);
+    const all = squeeze(pages.join(""));
+    for (const section of edition.bulletin.sections)
+      for (const block of section.blocks)
+        if (block.kind === "table")
+          for (const row of block.table.rows) for (const cell of row.cells) expect(all).toContain(squeeze(cell.text));
+  });
+
+  test("the PDF is tagged, titled, dated by its data, and says its language and standard", async () => {
+    const task = getDocument({ data: new Uint8Array(readFileSync(at("a", "bulletin.pdf"))), verbosity: 0 });
+    const pdf = await task.promise;
+    const { info, metadata } = await pdf.getMetadata();
+    expect(info).toMatchObject({
+      Title: expect.stringContaining(edition.bulletin.quarterLabel),
+      CreationDate: `D:${edition.bulletin.editionIso.replaceAll("-", "")}000000Z`,
+      Language: "fr",
+    });
+    expect(metadata?.get("pdfuaid:part")).toBe("1");
+    expect((await pdf.getMarkInfo())?.Marked).toBe(true);
+    expect(await pdf.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
+    const [title] = await pdf.getOutline();
+    expect(title?.items.length).toBeGreaterThan(3);
+    await task.destroy();
+  });
+
+  test("same input, same bytes: from another folder, by another browser, with or without an earlier edition", async () => {
+    const other = await launchBrowser({ browser: null });
+    try {
+      await publish([edition], { out: join(root, "ailleurs", "b"), browser: Promise.resolve(other) });
+    } finally {
+      await other.close();
+    }
+    await publish([edition], { out: join(root, "ailleurs", "b"), browser: Promise.resolve(browser) });
+    for (const name of readdirSync(at("a")))
+      expect(readFileSync(join(root, "ailleurs", "b", id, name)).equals(readFileSync(at("a", name))), name).toBe(true);
+  }, 120_000);
+
+  test("no path of this machine is in the files", () => {
+    for (const name of ["bulletin.html", "bulletin.pdf", "controle.html"])
+      expect(readFileSync(at("a", name)).includes(root), name).toBe(false);
+  });
+});
+
+describe("earlier bulletins", () => {
+  test("stay, are listed, and one whose inputs have changed is named", async () => {
+    const bulletin = {
+      ...edition.bulletin,
+      id: "2026-T2",
+      quarterLabel: "2e trimestre 2026",
+      fingerprint: "cd".repeat(32),
+    };
+    const publication = await publish([{ ...edition, bulletin }], {
+      out: join(root, "a"),
+      browser: Promise.resolve(browser),
+      fingerprints: { [id]: "ef".repeat(32), "2026-T2": bulletin.fingerprint },
+    });
+    expect(publication.outdated).toEqual([id]);
+    expect(readdirSync(at("a"))).toContain("bulletin.pdf");
+    const index = readFileSync(publication.index, "utf8");
+    expect(index.indexOf("2e trimestre 2026")).toBeGreaterThan(0);
+    expect(index.indexOf("2e trimestre 2026")).toBeLessThan(index.indexOf(edition.bulletin.quarterLabel));
+  }, 120_000);
+
+  test("stay as they were when a proof fails", async () => {
+    const before = readFileSync(at("a", "bulletin.pdf"));
+    const { sections } = edition.bulletin;
+    // A chart without figures beside it: what no template may let through.
+    const bare = sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) =>
+        block.kind === "figures"
+          ? {
+              ...block,
+              figures: block.figures.map((figure) => ({ ...figure, table: { columns: ["T"], rows: [["T1"]] } })),
+            }
+          : block,
+      ),
+    }));
+    const broken = { ...edition, bulletin: { ...edition.bulletin, sections: bare } };
+    await expect(publish([broken], { out: join(root, "a"), browser: Promise.resolve(browser) })).rejects.toMatchObject({
+      name: "UserError",
+      exitCode: 2,
+      message: expect.stringContaining("sans tableau de ses chiffres"),
+    });
+    expect(readFileSync(at("a", "bulletin.pdf")).equals(before)).toBe(true);
+  }, 120_000);
+});

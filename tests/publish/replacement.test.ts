@@ -1,0 +1,144 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { UserError } from "../../scripts/model/issue.ts";
+import { explainRefusal } from "../../scripts/publish/disk-refusal.ts";
+import { takeLock } from "../../scripts/publish/lock.ts";
+import { heal, replaceFile, stage, swapIn } from "../../scripts/publish/swap.ts";
+
+let out: string;
+beforeEach(() => {
+  out = mkdtempSync(join(tmpdir(), "publication-"));
+});
+afterEach(() => rmSync(out, { recursive: true, force: true }));
+
+const files = (text: string): ReadonlyMap<string, string> => new Map([["bulletin.html", text]]);
+const held = (): string => readFileSync(join(out, "2026-T1", "bulletin.html"), "utf8");
+
+describe("a folder takes another's place", () => {
+  test("the first time, and again, leaving nothing beside", () => {
+    swapIn(stage(out, "2026-T1", files("ancien")), ["bulletin.html"]);
+    expect(held()).toBe("ancien");
+    swapIn(stage(out, "2026-T1", files("nouveau")), ["bulletin.html"]);
+    expect(held()).toBe("nouveau");
+    expect(readdirSync(out)).toEqual(["2026-T1"]);
+  });
+
+  test("a file of the old bulletin that the new one lacks does not stay", () => {
+    swapIn(
+      stage(
+        out,
+        "2026-T1",
+        new Map([
+          ["bulletin.html", "a"],
+          ["reste.txt", "b"],
+        ]),
+      ),
+      [],
+    );
+    swapIn(stage(out, "2026-T1", files("nouveau")), []);
+    expect(existsSync(join(out, "2026-T1", "reste.txt"))).toBe(false);
+  });
+
+  test("killed between two renames, the next build puts the old bulletin back", () => {
+    mkdirSync(join(out, ".ancien-2026-T1"));
+    writeFileSync(join(out, ".ancien-2026-T1", "bulletin.html"), "ancien");
+    stage(out, "2026-T1", files("nouveau"));
+    heal(out);
+    expect(held()).toBe("ancien");
+    expect(readdirSync(out)).toEqual(["2026-T1"]);
+  });
+
+  test("killed after both renames, the next build only clears what is left", () => {
+    mkdirSync(join(out, ".ancien-2026-T1"));
+    swapIn(stage(out, "2026-T1", files("nouveau")), []);
+    heal(out);
+    expect(held()).toBe("nouveau");
+    expect(readdirSync(out)).toEqual(["2026-T1"]);
+  });
+
+  test("what is not a working folder of the program is never touched", () => {
+    writeFileSync(join(out, "notes.txt"), "x");
+    mkdirSync(join(out, "2024-T4"));
+    heal(out);
+    expect(readdirSync(out).sort()).toEqual(["2024-T4", "notes.txt"]);
+  });
+
+  test("index.html is replaced whole", () => {
+    replaceFile(out, "index.html", "a");
+    replaceFile(out, "index.html", "b");
+    expect(readFileSync(join(out, "index.html"), "utf8")).toBe("b");
+    expect(readdirSync(out)).toEqual(["index.html"]);
+  });
+});
+
+describe("the lock", () => {
+  /** A process that holds the lock of `out` until it is killed. */
+  async function holder() {
+    const lock = resolve("scripts/publish/lock.ts");
+    const code = `const { takeLock } = await import(${JSON.stringify(lock)}); takeLock(${JSON.stringify(out)}); console.log("pris"); setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await new Promise((done) => child.stdout.once("data", done));
+    return child;
+  }
+
+  test("refuses a second build while one is at work, and says what to do", async () => {
+    const child = await holder();
+    try {
+      expect(() => takeLock(out)).toThrow(UserError);
+      expect(() => takeLock(out)).toThrow(/Une autre construction écrit en ce moment/);
+    } finally {
+      child.kill("SIGKILL");
+    }
+  });
+
+  test("is free as soon as its process is killed, and when it is given back", async () => {
+    const child = await holder();
+    const ended = new Promise((done) => child.once("exit", done));
+    child.kill("SIGKILL");
+    await ended;
+    takeLock(out)();
+    takeLock(out)();
+  });
+});
+
+describe("refusals of the disk", () => {
+  const refusal = (code: string): unknown =>
+    explainRefusal(Object.assign(new Error(code), { code, path: "/dist/2026-T1/bulletin.pdf" }), "/dist");
+
+  test.each([
+    ["ENOSPC", "le disque est plein"],
+    ["EROFS", "lecture seule"],
+    ["EACCES", "n’a pas le droit"],
+    ["EBUSY", "un fichier y est ouvert"],
+    ["EPERM", "un fichier y est ouvert"],
+  ])("%s is told in French, with what to do", (code, words) => {
+    const told = refusal(code);
+    expect(told).toBeInstanceOf(UserError);
+    expect(told).toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining(words),
+      hint: expect.stringMatching(/\.$/),
+    });
+  });
+
+  test("what is not the disk's fault stays what it was", () => {
+    const bug = new TypeError("x");
+    expect(explainRefusal(bug, "/dist")).toBe(bug);
+  });
+
+  test("an output path that is a file is refused by name", () => {
+    writeFileSync(join(out, "fichier"), "");
+    let told: unknown;
+    try {
+      takeLock(join(out, "fichier", "dist"));
+    } catch (error) {
+      told = explainRefusal(error, out);
+    }
+    expect(told).toBeInstanceOf(UserError);
+  });
+});
