@@ -1,7 +1,6 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
 import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
 import { chooseRecipients, copiesOf, describeCopy, findCopyOut } from "./custody/copies.ts";
-import { distribute } from "./custody/distribute.ts";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
 import { loadSettings } from "./load-settings.ts";
 import { quote } from "./model/format.ts";
@@ -84,6 +83,7 @@ await runCommand(
       );
     const recipients = chooseRecipients(entitled.list, names, today);
     const settings = loadSettings(dataDir);
+    const { distribute } = await import("./custody/distribute.ts"); // its PDF library is slow to load
     const made = await distribute({
       dataDir,
       outDir,

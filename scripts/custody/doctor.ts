@@ -168,7 +168,8 @@ function list({ dataDir, today, account }: Probes): Finding {
       remedy: "Copiez data/habilitations.example.yaml sous le nom data/habilitations.yaml et remplissez-la.",
     };
   const valid = entitlements.persons.filter((person) => isEntitledOn(person, today));
-  const message = `${plural(valid.length, "personne habilitée", "personnes habilitées")} aujourd'hui, ${plural(entitlements.persons.length - valid.length, "habilitation échue ou à venir", "habilitations échues ou à venir")}.`;
+  const others = entitlements.persons.length - valid.length;
+  const message = `${plural(valid.length, "personne habilitée", "personnes habilitées")} aujourd'hui${others > 0 ? `, ${plural(others, "habilitation échue ou à venir", "habilitations échues ou à venir")}` : ""}.`;
   return valid.some((person) => person.account !== null)
     ? ok(subject, message)
     : {

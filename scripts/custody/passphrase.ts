@@ -28,30 +28,28 @@ function assertTerminal(): void {
   );
 }
 
-async function askTerminal(question: string, output: NodeJS.WritableStream): Promise<string> {
+async function askTerminal(question: string, hidden: boolean): Promise<string> {
   assertTerminal();
-  process.stderr.write(question);
+  const nothing = new Writable({ write: (_chunk, _encoding, done) => done() });
+  if (hidden) process.stderr.write(question);
+  const output = hidden ? nothing : process.stderr;
   const lines = createInterface({ input: process.stdin, output, terminal: true, historySize: 0 });
   const given = new AbortController();
   lines.once("SIGINT", () => given.abort());
   try {
     // composed once and for all: a keyboard that sends "e" and an accent apart must open what "é" closed
-    return (await lines.question("", { signal: given.signal })).normalize("NFC");
+    return (await lines.question(hidden ? "" : question, { signal: given.signal })).normalize("NFC");
   } catch (error) {
     if (!given.signal.aborted) throw error;
     throw new UserError("Arrêté à votre demande : rien n'a été fait.", "Relancez la commande quand vous le voulez.");
   } finally {
     lines.close();
+    if (hidden || given.signal.aborted) process.stderr.write("\n");
   }
 }
 
 /** The line typed is not shown. @throws UserError outside a terminal. */
-export const askHidden: Ask = async (question) => {
-  const nothing = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const answer = await askTerminal(question, nothing);
-  process.stderr.write("\n");
-  return answer;
-};
+export const askHidden: Ask = (question) => askTerminal(question, true);
 
 /** The line typed is shown. @throws UserError outside a terminal. */
-export const askShown: Ask = (question) => askTerminal(question, process.stderr);
+export const askShown: Ask = (question) => askTerminal(question, false);
