@@ -14,7 +14,7 @@ export const FONT = '"Source Sans 3", sans-serif';
 
 /** Size of a drawing, in units of its viewBox: two stand side by side on an A4 page. */
 export const WIDTH = 352;
-export const HEIGHT = 132;
+export const HEIGHT = 114;
 
 /** Datasets, as the legend on screen switches them. */
 export const SERIES = ["values", "rolling", "range"] as const;
@@ -111,7 +111,7 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
       locale: "fr-FR",
       animation: false,
       responsive: false,
-      layout: { padding: { top: 10, right: 30, bottom: 0, left: 0 } },
+      layout: { padding: { top: 14, right: 30, bottom: 0, left: 0 } },
       scales: {
         x: {
           offset: true,
@@ -134,7 +134,7 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
           grid: { color: palette.line, drawTicks: false },
           ticks: {
             precision: 0,
-            maxTicksLimit: 5,
+            maxTicksLimit: 4,
             padding: 5,
             color: palette.muted,
             font: { family: FONT, size: 10.5 },

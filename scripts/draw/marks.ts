@@ -45,7 +45,11 @@ function drawLast(chart: Chart, data: ChartData, palette: Palette): void {
   ctx.font = font(600);
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
-  ctx.fillText(formatNumber(value), x.getPixelForValue(index) + 7, y.getPixelForValue(value));
+  ctx.fillText(
+    formatNumber(value),
+    x.getPixelForValue(index) + 7,
+    Math.min(y.getPixelForValue(value), chart.chartArea.bottom - 6),
+  );
   ctx.restore();
 }
 

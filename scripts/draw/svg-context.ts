@@ -134,7 +134,11 @@ export class SvgContext {
   stroke(): void {
     if (this.strokeStyle === "transparent" || this.lineWidth === 0) return;
     const dash = this.dash.length > 0 ? ` stroke-dasharray="${this.dash.map(round).join(" ")}"` : "";
-    this.paint(`fill="none" stroke="${escapeXml(this.strokeStyle)}" stroke-width="${round(this.lineWidth)}"${dash}`);
+    const look = `stroke="${escapeXml(this.strokeStyle)}" stroke-width="${round(this.lineWidth)}"${dash}`;
+    // A shape just filled gets its outline on the same element: a dot is one circle.
+    const filled = `${this.shape()} fill="${escapeXml(this.fillStyle)}"/>`;
+    if (this.out.at(-1) === filled) this.out[this.out.length - 1] = `${filled.slice(0, -2)} ${look}/>`;
+    else this.paint(`fill="none" ${look}`);
   }
   fillRect(x: number, y: number, width: number, height: number): void {
     this.beginPath();
@@ -177,18 +181,20 @@ export class SvgContext {
   private point(x: number, y: number): string {
     return this.map(x, y).map(round).join(" ");
   }
-  private paint(attributes: string): void {
-    if (this.circle) {
-      const [x, y] = this.map(this.circle.x, this.circle.y);
-      this.out.push(`<circle cx="${round(x)}" cy="${round(y)}" r="${round(this.circle.radius)}" ${attributes}/>`);
-    } else if (this.path !== "") this.pushPath(attributes);
+  /** The path begun, as an element without its end. */
+  private shape(): string {
+    if (!this.circle) return this.path === "" ? "" : `<path d="${this.path}"`;
+    const [x, y] = this.map(this.circle.x, this.circle.y);
+    return `<circle cx="${round(x)}" cy="${round(y)}" r="${round(this.circle.radius)}"`;
   }
-  /** Paths of one look that follow each other become one: a band of forty bars is a single element. */
-  private pushPath(attributes: string): void {
-    const tail = `" ${attributes}/>`;
-    const last = this.out.at(-1);
-    if (last?.startsWith("<path") && last.endsWith(tail))
-      this.out[this.out.length - 1] = last.slice(0, -tail.length) + this.path + tail;
-    else this.out.push(`<path d="${this.path}${tail}`);
+  /** Adds the shape; paths of one look that follow each other become one: a band of forty bars is a single element. */
+  private paint(attributes: string): void {
+    const shape = this.shape();
+    if (shape === "") return;
+    const tail = ` ${attributes}/>`;
+    const last = this.out.at(-1) ?? "";
+    const follows = !this.circle && last.startsWith("<path") && last.endsWith(`"${tail}`);
+    if (follows) this.out[this.out.length - 1] = `${last.slice(0, -tail.length - 1)}${this.path}"${tail}`;
+    else this.out.push(shape + tail);
   }
 }

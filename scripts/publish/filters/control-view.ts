@@ -7,6 +7,8 @@ import { columnName, readingWords, sourceId } from "./control.ts";
 
 const SEVERITIES = { error: "Erreur", warning: "Avertissement", info: "Information" } as const;
 
+const collator = new Intl.Collator("fr", { numeric: true });
+
 interface IssueView extends Issue {
   readonly id: string;
   readonly word: string;
@@ -24,6 +26,10 @@ function whereOf(place: Issue["place"]): string {
 
 /** "t1-r3-c2" => "tableau 1, ligne 3" */
 const useText = (id: string): string => id.replace(/^t(\d+)-r(\d+)-c\d+$/, "tableau $1, ligne $2");
+
+/** One link a row of a table: a count may stand in several of its columns. */
+const usesOf = (ids: readonly string[]): readonly { readonly id: string; readonly text: string }[] =>
+  [...Map.groupBy(ids, useText)].map(([text, [id = ""]]) => ({ id, text }));
 
 /** A key back to words: "2026-T1/IS 101.xls#Feuil1!4:3" => "IS 101.xls, Feuil1, C4" */
 function keyText(key: string): string {
@@ -60,7 +66,7 @@ function tableView(table: ReadTable, issues: readonly IssueView[], usedBy: Contr
             ...readingWords(reading),
             colSpan: cell.colSpan ?? 0,
             rowSpan: cell.rowSpan ?? 0,
-            uses: (usedBy[key] ?? []).map((use) => ({ id: use, text: useText(use) })),
+            uses: usesOf(usedBy[key] ?? []),
             issues: (found.get(here) ?? []).map(({ id: issue, word }) => ({ id: issue, word })),
           },
         ];
@@ -97,7 +103,8 @@ export function controlView(control: ControlSheet, bulletin: Bulletin) {
     cell: issue.place && "row" in issue.place ? sourceId(provenanceKey(issue.place)) : undefined,
     where: whereOf(issue.place),
   });
-  const files = control.files.map((file, f) => {
+  const newestFirst = [...control.files].sort((a, b) => -collator.compare(a.note.delivery, b.note.delivery));
+  const files = newestFirst.map((file, f) => {
     const issues = file.issues.map(issueView);
     const tables = file.tables.map((table, t) => tableView(table, issues, control.usedBy, `fichier-${f + 1}-${t + 1}`));
     return { id: `fichier-${f + 1}`, note: file.note satisfies SourceNote, issues, tables };

@@ -42,7 +42,12 @@ export function readingWords(reading: Reading): ReadingWords {
     case "printed":
       return { word: MEASURES[reading.figure.measure], detail: "", because: reading.because };
     case "text":
-      return { word: ROLES[reading.role], detail: reading.means, because: [] };
+      // "ligne : Homicides" => "ligne" and "Homicides": the word is not said twice
+      return {
+        word: ROLES[reading.role],
+        detail: reading.means.replace(new RegExp(`^${ROLES[reading.role]}\\s*:?\\s*`), ""),
+        because: [],
+      };
     case "ignored":
       return { word: "ignoré", detail: reading.why, because: [] };
     case "not-understood":

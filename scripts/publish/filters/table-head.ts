@@ -13,9 +13,13 @@ export interface Head {
   readonly column: number | null;
 }
 
-/** Does each column open a group? Its cells stand a little apart from those before. */
+/** Does each column open a group, or words after figures? Its cells stand a little apart from those before. */
 export const groupStarts = (columns: readonly TableColumn[]): readonly boolean[] =>
-  columns.map((column, i) => i > 0 && column.group !== columns[i - 1]?.group);
+  columns.map((column, i) => {
+    const before = columns[i - 1];
+    if (!before) return false;
+    return column.group !== before.group || (column.kind === "text" && before.kind === "number");
+  });
 
 /** One row when no column has a group; otherwise two, columns without a group spanning both. */
 export function headRows(columns: readonly TableColumn[]): readonly (readonly Head[])[] {
@@ -34,7 +38,7 @@ export function headRows(columns: readonly TableColumn[]): readonly (readonly He
   columns.forEach((column, i) => {
     const group = column.group;
     if (group === undefined) upper.push(headOf(column, i, 2));
-    else if (i === 0 || first[i]) {
+    else if (columns[i - 1]?.group !== group) {
       const end = columns.findIndex((other, j) => j > i && other.group !== group);
       const colspan = (end === -1 ? columns.length : end) - i;
       upper.push({ label: group, kind: "group", scope: "colgroup", colspan, rowspan: 1, first: i > 0, column: null });

@@ -12,6 +12,7 @@ export function makeFilter(page: Document): void {
     element,
     name: fold(element.querySelector("th, h4")?.textContent ?? ""),
   }));
+  const blocks = [...page.querySelectorAll<HTMLElement>("main .table, main .multiples")];
   input.addEventListener("input", () => {
     const wanted = fold(input.value.trim());
     let kept = 0;
@@ -19,6 +20,8 @@ export function makeFilter(page: Document): void {
       element.hidden = !name.includes(wanted);
       if (!element.hidden) kept++;
     }
+    // A table or a group of charts that keeps nothing leaves with its title.
+    for (const block of blocks) block.hidden = block.querySelector("[data-line]:not([hidden])") === null;
     state.textContent =
       wanted === "" ? "" : kept === 0 ? "Aucune ligne" : kept === 1 ? "1 résultat" : `${kept} résultats`;
   });

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { SvgContext } from "../../scripts/draw/svg-context.ts";
+
+const context = (): SvgContext => new SvgContext({}, "essai");
+
+test("paths of one look that follow each other become one element", () => {
+  const drawing = context();
+  drawing.fillStyle = "red";
+  drawing.fillRect(0, 0, 2, 2);
+  drawing.fillRect(3, 0, 2, 2);
+  drawing.fillStyle = "blue";
+  drawing.fillRect(6, 0, 2, 2);
+  expect(drawing.content()).toBe(
+    '<path d="M0 0L2 0L2 2L0 2zM3 0L5 0L5 2L3 2z" fill="red"/><path d="M6 0L8 0L8 2L6 2z" fill="blue"/>',
+  );
+});
+
+test("restore gives back the state and closes the clip that was opened since", () => {
+  const drawing = context();
+  drawing.save();
+  drawing.translate(10, 5);
+  drawing.beginPath();
+  drawing.rect(0, 0, 1, 1);
+  drawing.clip();
+  drawing.restore();
+  drawing.fillRect(0, 0, 1, 1);
+  expect(drawing.content()).toBe(
+    '<clipPath id="essai-c1"><path d="M10 5L11 5L11 6L10 6z"/></clipPath><g clip-path="url(#essai-c1)"></g><path d="M0 0L1 0L1 1L0 1z" fill="#000"/>',
+  );
+});
+
+test("part of a circle is refused rather than drawn whole", () => {
+  expect(() => context().arc(0, 0, 3, 0, 1)).toThrow("part of a circle");
+});

@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { drawChart, drawSparkline } from "../../scripts/draw/index.ts";
+import type { ChartData } from "../../scripts/model/bulletin.ts";
+
+const LABELS = Array.from({ length: 12 }, (_, i) => `T${(i % 4) + 1}\u00a0${2023 + Math.floor(i / 4)}`);
+
+const chart = (changes: Partial<ChartData> = {}): ChartData => ({
+  id: "graphique-essai",
+  title: "Cambriolages de logement",
+  unit: "infractions",
+  labels: LABELS,
+  values: [3, 5, 2, 4, 6, 3, 7, 5, 4, 12, 3, 9],
+  rolling: [null, null, null, 14, 17, 15, 20, 21, 19, 28, 24, 28],
+  range: LABELS.map((_, i) => (i < 8 ? null : { low: 1, high: 8 })),
+  above: [9],
+  below: [],
+  breaks: [],
+  alternative: "De 2 à 12 par trimestre.",
+  ...changes,
+});
+
+/** Vertices of the polylines drawn in the accent colour: the counts. */
+const lineOf = (svg: string): string =>
+  /<path d="([^"]*)" fill="none" stroke="var\(--chart-accent/.exec(svg)?.[1] ?? "";
+
+test("the same chart gives the same text", () => {
+  expect(drawChart(chart())).toBe(drawChart(chart()));
+});
+
+test("a chart is an image with its title and its alternative, escaped", () => {
+  const svg = drawChart(chart({ title: '<script>alert("1")</script> & été', alternative: "a < b" }));
+  expect(svg).toContain('role="img" aria-labelledby="graphique-essai-t graphique-essai-d"');
+  expect(svg).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; été</title>");
+  expect(svg).toContain("a &lt; b</desc>");
+  expect(svg).not.toContain("<script");
+});
+
+test("every identifier in a drawing starts with the chart's own, and stands once", () => {
+  const ids = [...drawChart(chart()).matchAll(/ id="([^"]+)"/g)].map((match) => match[1] ?? "");
+  expect(ids.length).toBeGreaterThan(2);
+  expect(ids.every((id) => id.startsWith("graphique-essai-"))).toBe(true);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("a count above its range is a triangle that points up, one below points down, the others are dots", () => {
+  const triangles = (svg: string): readonly number[][] =>
+    [...svg.matchAll(/M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)z/g)].map((m) => m.slice(1).map(Number));
+  const up = drawChart(chart());
+  const down = drawChart(chart({ above: [], below: [9] }));
+  expect(up.match(/<circle/g)).toHaveLength(11);
+  const [apex = 0, left = 0] = [triangles(up)[0]?.[1], triangles(up)[0]?.[3]];
+  expect(apex).toBeLessThan(left);
+  const [tip = 0, base = 0] = [triangles(down)[0]?.[1], triangles(down)[0]?.[3]];
+  expect(tip).toBeGreaterThan(base);
+  expect(drawChart(chart({ above: [] })).match(/<circle/g)).toHaveLength(12);
+});
+
+test("a quarter that is not known leaves a gap in the line, and no dot", () => {
+  const values = [3, 5, 2, 4, null, 3, 7, 5, 4, 12, 3, 9];
+  const svg = drawChart(chart({ values }));
+  expect(lineOf(drawChart(chart())).match(/M/g)).toHaveLength(1);
+  expect(lineOf(svg).match(/M/g)).toHaveLength(2);
+  expect(svg.match(/<circle/g)).toHaveLength(10);
+});
+
+test("no line crosses a break in series, and its words are written", () => {
+  const svg = drawChart(chart({ breaks: [{ before: 6, label: "juillet 2025" }] }));
+  expect(lineOf(svg).match(/M/g)).toHaveLength(2);
+  expect(svg).toContain(">juillet 2025</text>");
+});
+
+test("the last count is written beside its dot, years under the axis, whole numbers on the scale", () => {
+  const texts = [...drawChart(chart()).matchAll(/>([^<]*)<\/text>/g)].map((match) => match[1]);
+  expect(texts).toEqual(["2023", "2024", "2025", "0", "5", "10", "15", "9"]);
+});
+
+test("small counts keep a whole scale from zero: one fact does not fill the height", () => {
+  const svg = drawChart(
+    chart({
+      values: LABELS.map((_, i) => i % 2),
+      rolling: LABELS.map(() => null),
+      above: [],
+      range: LABELS.map(() => null),
+    }),
+  );
+  const texts = [...svg.matchAll(/>([^<]*)<\/text>/g)].map((match) => match[1]);
+  expect(texts.slice(3)).toEqual(["0", "2", "4", "1"]);
+});
+
+test("thousands are written in the French manner", () => {
+  const svg = drawChart(chart({ values: LABELS.map(() => 1012), above: [], range: LABELS.map(() => null) }));
+  expect(svg).toContain(">1\u202f012</text>");
+});
+
+test("a chart with no count at all is still drawn", () => {
+  const none = LABELS.map(() => null);
+  const svg = drawChart(chart({ values: none, rolling: none, range: none, above: [] }));
+  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  expect(svg).toContain(">2024</text>");
+});
+
+test("forty quarters take less than 10 kB, and no coordinate is broken", () => {
+  const labels = Array.from({ length: 40 }, (_, i) => `T${(i % 4) + 1}\u00a0${2016 + Math.floor(i / 4)}`);
+  const values = labels.map((_, i) => (i * 7) % 13);
+  const svg = drawChart(
+    chart({
+      labels,
+      values,
+      rolling: values.map((v) => v * 4),
+      range: values.map(() => ({ low: 1, high: 9 })),
+      above: [3, 9],
+      below: [4],
+    }),
+  );
+  expect(svg.length).toBeLessThan(10_000);
+  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test("a sparkline breaks where a quarter is missing and names itself", () => {
+  const svg = drawSparkline({ values: [1, 2, null, 4], alternative: 'a "b"' });
+  expect(/<path d="([^"]*)"/.exec(svg)?.[1]?.match(/M/g)).toHaveLength(2);
+  expect(svg).toContain('role="img" aria-label="a &quot;b&quot;"');
+  expect(drawSparkline({ values: [], alternative: "vide" })).not.toMatch(/NaN|undefined|Infinity/);
+});
