@@ -3,7 +3,7 @@ import { formatDate, quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Entitlements, isEntitledOn, type Person } from "./entitlement.ts";
-import type { RegisterLine } from "./register-entry.ts";
+import { dayOf, type RegisterLine } from "./register-entry.ts";
 
 export interface Copy {
   readonly quarter: string;
@@ -21,7 +21,7 @@ export interface Copy {
 export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
   const copies = new Map<string, Copy>();
   for (const line of lines) {
-    const date = line.at.slice(0, 10);
+    const date = dayOf(line.at);
     if (line.action === "copies")
       for (const { number, recipient, role } of line.copies)
         copies.set(`${line.quarter}/${number}`, {

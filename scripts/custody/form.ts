@@ -23,6 +23,7 @@ const SIZE = 9.5;
 const SMALL = 8;
 const LEADING = 1.35;
 const PADDING = 4;
+const GAP = 6;
 /** A row is high enough to be signed. */
 const MIN_ROW = millimetres(11);
 
@@ -129,18 +130,18 @@ export async function drawForm(form: Form): Promise<Uint8Array> {
   for (const text of form.after) paragraph(text, regular, SIZE);
   const boxHeight = millimetres(32);
   if (form.signatures.length > 0 && !room(boxHeight)) newPage();
-  const boxWidth = inner / Math.max(form.signatures.length, 1);
+  const boxWidth = (inner + GAP) / Math.max(form.signatures.length, 1);
   form.signatures.forEach((label, i) => {
     const x = MARGIN + i * boxWidth;
     page.drawRectangle({
       x,
       y: y - boxHeight,
-      width: boxWidth - 6,
+      width: boxWidth - GAP,
       height: boxHeight,
       borderColor: grayscale(0.4),
       borderWidth: 0.5,
     });
-    wrapText(label, regular, SMALL, boxWidth - 6 - 2 * PADDING).forEach((line, k) => {
+    wrapText(label, regular, SMALL, boxWidth - GAP - 2 * PADDING).forEach((line, k) => {
       write(line, regular, SMALL, x + PADDING, y - PADDING - k * SMALL * LEADING);
     });
   });

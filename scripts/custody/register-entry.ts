@@ -65,6 +65,9 @@ export type RegisterLine = RegisterEntry & {
   readonly hash: string;
 };
 
+/** The day of an instant by the clock of the machine: "2026-04-09T22:30:00.000Z" => "2026-04-10" in Paris. */
+export const dayOf = (at: string): string => new Date(at).toLocaleDateString("sv-SE"); // Sweden writes days as ISO does
+
 export const FIRST_PREVIOUS = "0".repeat(64);
 
 /** JSON Canonicalization Scheme (RFC 8785): keys in order of their UTF-16 code units, no space. */

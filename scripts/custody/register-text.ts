@@ -1,15 +1,11 @@
 /** A line of the register as a sentence. */
 import { formatDate, plural, quote } from "../model/format.ts";
-import type { RegisterLine } from "./register-entry.ts";
+import { dayOf, type RegisterLine } from "./register-entry.ts";
 
-/** "12  9 avril 2026 à 10:12  agent1  Bulletin 2026-T1, version 1.0.0, contenu 3f2a…, 2 fichiers lus" */
-export function describeLine(line: RegisterLine, timeZone?: string): string {
-  const at = new Date(line.at);
-  const zone = timeZone === undefined ? {} : { timeZone };
-  // "sv-SE" writes days as ISO does: 2026-04-09
-  const day = at.toLocaleDateString("sv-SE", zone);
-  const time = at.toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit", ...zone });
-  return `${String(line.n).padStart(4)}  ${formatDate(day)} à ${time}  ${line.who}  ${describeAction(line)}`;
+/** "  12  9 avril 2026 à 10:12  agent1  Bulletin 2026-T1 : version 1.0.0, contenu 3f2a…" */
+export function describeLine(line: RegisterLine): string {
+  const time = new Date(line.at).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
+  return `${String(line.n).padStart(4)}  ${formatDate(dayOf(line.at))} à ${time}  ${line.who}  ${describeAction(line)}`;
 }
 
 function describeAction(line: RegisterLine): string {

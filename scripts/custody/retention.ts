@@ -79,7 +79,7 @@ export function eliminationList(
       nameHeld(held),
       formatPeriod(held.quarter),
       formatNumber(held.files.length),
-      `${formatNumber(held.bytes / 1e6, 1)} Mo`,
+      held.bytes < 1e5 ? `${formatNumber(Math.ceil(held.bytes / 1e3))} ko` : `${formatNumber(held.bytes / 1e6, 1)} Mo`,
       formatDate(held.due),
       "",
     ]),

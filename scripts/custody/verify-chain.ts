@@ -2,7 +2,7 @@
 import { formatDate, quote } from "../model/format.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { endFaults, parseJson, REGISTER_FILE, type RegisterText } from "./register.ts";
-import { entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./register-entry.ts";
+import { dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./register-entry.ts";
 
 const HINT =
   "Ne modifiez rien ; comparez data/registre.jsonl à celui de la dernière sauvegarde et prévenez la personne responsable de la liste.";
@@ -100,7 +100,7 @@ function readLine(
 }
 
 const nameOf = (entry: { readonly at: string; readonly action: RegisterLine["action"] }): string =>
-  `l'inscription ${quote(ACTION_NAMES[entry.action])} du ${formatDate(entry.at.slice(0, 10))}`;
+  `l'inscription ${quote(ACTION_NAMES[entry.action])} du ${formatDate(dayOf(entry.at))}`;
 
 export const ACTION_NAMES: Readonly<Record<RegisterLine["action"], string>> = {
   reception: "réception",

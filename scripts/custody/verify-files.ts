@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { formatDate, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { type FileHash, holdFile } from "./disk.ts";
-import type { RegisterLine } from "./register-entry.ts";
+import { dayOf, type RegisterLine } from "./register-entry.ts";
 import { ACTION_NAMES } from "./verify-chain.ts";
 
 /** Last known hash of a file, and the line that knew it. */
@@ -89,7 +89,7 @@ const KINDS = {
 
 function compare(folder: string, path: string, known: Known, kind: keyof typeof KINDS): readonly Issue[] {
   const { name, changed, missing, hint } = KINDS[kind];
-  const since = `depuis l'inscription ${quote(ACTION_NAMES[known.line.action])} du ${formatDate(known.line.at.slice(0, 10))} (ligne ${known.line.n})`;
+  const since = `depuis l'inscription ${quote(ACTION_NAMES[known.line.action])} du ${formatDate(dayOf(known.line.at))} (ligne ${known.line.n})`;
   if (!existsSync(join(folder, path)))
     return [
       {

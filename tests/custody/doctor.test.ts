@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { diagnose, type Finding, type Probes } from "../../scripts/custody/doctor.ts";
+import { bindMachine } from "../../scripts/custody/machine.ts";
+import { UserError } from "../../scripts/model/issue.ts";
+import { defaultSettings } from "../../scripts/settings.ts";
+
+let data: string;
+let out: string;
+beforeEach(() => {
+  const root = mkdtempSync(join(tmpdir(), "diagnostic-"));
+  data = join(root, "data");
+  out = join(root, "dist");
+  for (const folder of [data, out]) mkdirSync(folder, { mode: 0o700 });
+  return () => rmSync(root, { recursive: true });
+});
+const healthy = (over: Partial<Probes> = {}): Probes => ({
+  dataDir: data,
+  outDir: out,
+  today: "2026-04-10",
+  account: "agent",
+  nodeVersion: "24.21.0",
+  isRoot: false,
+  loadSettings: () => ({ ...defaultSettings(), isDefault: false, retentionYears: 5 }),
+  startBrowser: async () => ({ version: "Chrome/147", sandboxed: true }),
+  hasFonts: () => true,
+  freeBytes: () => 50e9,
+  gitGuard: () => true,
+  ...over,
+});
+const state = (findings: readonly Finding[], subject: string) => findings.find((f) => f.subject === subject);
+
+test.skipIf(process.platform !== "linux")("a sound installation is OK in every subject", async () => {
+  bindMachine(data, "2026-04-10");
+  writeFileSync(
+    join(data, "habilitations.yaml"),
+    "responsable: D\npersonnes:\n  - { nom: A, fonction: F, compte: agent, du: 2026-04-10 }\n",
+  );
+  const findings = await diagnose(healthy());
+  expect(findings.filter((f) => f.state !== "ok")).toEqual([]);
+  expect(findings.map((f) => f.subject)).toEqual([
+    "Node",
+    "Navigateur",
+    "Police de caractères",
+    "Dossier synchronisé",
+    "Disque réseau",
+    "Droits des dossiers",
+    "Poste",
+    "Personnes habilitées",
+    "Réglages",
+    "Registre",
+    "Place sur le disque",
+    "Garde de git",
+  ]);
+});
+
+test("each fault is found and has a remedy", async () => {
+  writeFileSync(join(data, "registre.jsonl"), '{"n":1');
+  writeFileSync(join(data, "poste.json"), "{}");
+  writeFileSync(
+    join(data, "habilitations.yaml"),
+    "responsable: D\npersonnes:\n  - { nom: A, fonction: F, du: 2026-04-10 }\n",
+  );
+  const refuse = (): never => {
+    throw new UserError("faute", "remède");
+  };
+  const findings = await diagnose(
+    healthy({
+      nodeVersion: "20.1.0",
+      startBrowser: async () => refuse(),
+      hasFonts: () => false,
+      freeBytes: () => 1e6,
+      gitGuard: () => false,
+      loadSettings: refuse,
+    }),
+  );
+  for (const subject of [
+    "Node",
+    "Navigateur",
+    "Police de caractères",
+    "Poste",
+    "Personnes habilitées",
+    "Réglages",
+    "Registre",
+    "Place sur le disque",
+    "Garde de git",
+  ]) {
+    expect([subject, state(findings, subject)?.state]).toEqual([subject, "fix"]);
+    expect(state(findings, subject)?.remedy).toBeTruthy();
+  }
+});
+
+test("what is a choice or a lack, not a fault, is to be looked at", async () => {
+  const findings = await diagnose(
+    healthy({
+      startBrowser: async () => ({ version: "Chrome/147", sandboxed: false }),
+      isRoot: true,
+      loadSettings: defaultSettings,
+    }),
+  );
+  for (const subject of ["Navigateur", "Poste", "Personnes habilitées", "Réglages"])
+    expect([subject, state(findings, subject)?.state]).toEqual([subject, "look"]);
+});
+
+test("a bug is not told as a fault of the machine", async () => {
+  const bug = (): never => {
+    throw new TypeError("bug");
+  };
+  await expect(diagnose(healthy({ startBrowser: async () => bug() }))).rejects.toThrow(TypeError);
+  await expect(diagnose(healthy({ loadSettings: bug }))).rejects.toThrow(TypeError);
+});

@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { appendRegister } from "../../scripts/custody/register.ts";
+import { confirmationPhrase, dueDate, eliminate, eliminationList, findPast } from "../../scripts/custody/retention.ts";
+import { verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { quarter } from "../../scripts/model/period.ts";
+import { textOf } from "./sample-pdf.ts";
+
+let data: string;
+let out: string;
+beforeEach(() => {
+  const root = mkdtempSync(join(tmpdir(), "conservation-"));
+  data = join(root, "data");
+  out = join(root, "dist");
+  for (const folder of [
+    "data/2021-T3",
+    "data/2021-T3-rectificatif",
+    "data/2021-T4",
+    "data/2021-T3bis",
+    "data/reference",
+    "dist/2021-T3",
+    "dist/documents",
+  ]) {
+    mkdirSync(join(root, folder), { recursive: true });
+    writeFileSync(join(root, folder, "a.csv"), folder);
+  }
+  return () => rmSync(root, { recursive: true });
+});
+const folders = (today: string) => findPast(data, out, 5, today).map((held) => `${held.kind} ${held.folder}`);
+
+test("the time runs from the end of the quarter", () => {
+  expect(dueDate(quarter(2021, 3), 5)).toBe("2026-10-01");
+  expect(dueDate(quarter(2021, 4), 5)).toBe("2027-01-01");
+});
+
+test("what has passed its time is found on the day, not before; folders that no quarter names are never proposed", () => {
+  expect(folders("2026-09-30")).toEqual([]);
+  expect(folders("2026-10-01")).toEqual(["delivery 2021-T3", "bulletin 2021-T3", "delivery 2021-T3-rectificatif"]);
+  expect(folders("2027-01-01")).toContain("delivery 2021-T4");
+});
+
+test("the elimination list names each folder, its period and its due date, for the visa", async () => {
+  const past = findPast(data, out, 5, "2026-10-01");
+  const pdf = await eliminationList(past, {
+    commune: "Ville-Fictive",
+    marking: "Confidentiel",
+    years: 5,
+    today: "2026-10-01",
+  });
+  const text = (await textOf(pdf)).join(" ").replaceAll("\u00a0", " ");
+  expect(text).toContain("Livraison 2021-T3-rectificatif");
+  expect(text).toContain("3e trimestre 2021");
+  expect(text).toContain("1er octobre 2026");
+  expect(text).toContain("L. 212-2");
+  expect(text).toContain("Ville-Fictive");
+});
+
+test("an elimination is recorded with its visa and every hash, then done; what was recorded no longer counts as missing", () => {
+  const past = findPast(data, out, 5, "2026-10-01");
+  expect(confirmationPhrase(past)).toBe("éliminer 3 dossiers");
+  appendRegister(data, {
+    at: "2021-10-08T08:00:00.000Z",
+    who: "agent",
+    action: "reception",
+    delivery: "2021-T3",
+    messageDate: "2021-10-08",
+    openedBy: "A",
+    files: [...(past[0]?.files ?? [])],
+  });
+  eliminate(past, { dataDir: data, outDir: out, at: "2026-10-02T08:00:00.000Z", who: "agent", visa: "AD 62 2026-045" });
+  expect(readdirSync(data).sort()).toEqual(["2021-T3bis", "2021-T4", "reference", "registre.jsonl", "registre.tete"]);
+  expect(existsSync(join(out, "2021-T3"))).toBe(false);
+  const { value, issues } = verifyRegister(data, out);
+  expect(issues).toEqual([]);
+  const last = value.at(-1);
+  expect(last?.action === "purge" && [last.visa, last.data.length, last.out.length]).toEqual(["AD 62 2026-045", 2, 1]);
+});
