@@ -1,0 +1,57 @@
+/** Every value of r-values.json was given by R; the call stands beside it. Made anew by r-values.R; the tests do not need R. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { countInterval } from "../../scripts/analyse/count-interval.ts";
+import * as distributions from "../../scripts/analyse/distributions.ts";
+import { compareCounts } from "../../scripts/analyse/exact-test.ts";
+import { adjust } from "../../scripts/analyse/false-discovery.ts";
+import { trendOf } from "../../scripts/analyse/trend.ts";
+
+interface RValue {
+  readonly method: string;
+  readonly args: readonly (number | readonly number[])[];
+  readonly call: string;
+  readonly value: number | readonly (number | null)[];
+}
+const values: readonly RValue[] = JSON.parse(readFileSync(new URL("r-values.json", import.meta.url), "utf8"));
+
+type Ours = (...args: readonly never[]) => number | readonly (number | null)[];
+const compare = (before: number, after: number, k: number) =>
+  compareCounts({ count: before, exposure: k }, { count: after, exposure: 1 });
+
+const METHODS: Readonly<Record<string, Ours>> = {
+  ...distributions,
+  p: (before, after, k) => compare(before, after, k).p,
+  ratio: (before, after, k) => {
+    const { low, high } = compare(before, after, k).ratio;
+    return [low, high];
+  },
+  countInterval: (count) => {
+    const { low, high } = countInterval(count);
+    return [low, high];
+  },
+  adjust: (p: readonly number[]) => adjust(p),
+  trend: (counts: readonly number[], first: number) => {
+    const points = counts.map((count, i) => ({ time: i / 4, season: ((i + first - 1) % 4) + 1, count }));
+    const t = trendOf(points);
+    return t ? [t.yearly, t.low, t.high, t.p, t.method === "quasi-poisson" ? 1 : 0] : [];
+  },
+};
+
+/** Relative, and absolute under 1. */
+const agrees = (ours: number | null, r: number | null): boolean =>
+  ours === null || r === null ? ours === r : Math.abs(ours - r) <= 1e-9 * Math.max(1, Math.abs(r));
+
+describe("agreement with R to 1e-9", () => {
+  test.each(values)("$call", ({ method, args, value }) => {
+    const ours = METHODS[method]?.(...(args as readonly never[]));
+    expect(ours).toBeDefined();
+    const pairs = [ours].flat().map((v, i) => [v ?? null, [value].flat()[i] ?? null] as const);
+    expect(pairs).toHaveLength([value].flat().length);
+    expect(pairs.filter(([mine, theirs]) => !agrees(mine, theirs))).toEqual([]);
+  });
+});
+
+test("small probabilities keep their digits: the tail is not one minus the rest", () => {
+  expect(distributions.binomialTail(60, 60, 0.5) / 2 ** -60).toBeCloseTo(1, 9);
+});

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compareCounts, smallestP } from "../../scripts/analyse/exact-test.ts";
+
+const over = (count: number, exposure = 1) => ({ count, exposure });
+
+describe("known answers", () => {
+  test.each([
+    [0, 5, 0.0625],
+    [0, 6, 0.03125],
+    [0, 12, 2 ** -11],
+    [16, 25, 0.211024],
+    [7, 7, 1],
+    [1, 1, 1],
+    [0, 0, 1],
+    [208, 237, 0.18],
+  ])("%i against %i gives p = %f", (before, after, p) => {
+    expect(compareCounts(over(before), over(after)).p).toBeCloseTo(p, p === 0.18 ? 2 : 6);
+  });
+
+  test.each([
+    // exactci and rateratio.test documentation; statsmodels tests: rate of the first by that of the second
+    [2, 17877, 10, 20000, 0.2237512, 0.06056, 0.02383738, 1.04995468],
+    [2, 17877, 9, 16660, undefined, 0.05011, 0.02177406, 1.0005491],
+    [60, 51477.5, 30, 54308.7, 2.10999757, undefined, 1.33973572, 3.38836557],
+  ])("%i/%f against %i/%f", (a, sizeA, b, sizeB, ratio, p, low, high) => {
+    const found = compareCounts(over(b, sizeB), over(a, sizeA));
+    if (ratio) expect(a / sizeA / (b / sizeB)).toBeCloseTo(ratio, 6);
+    if (p) expect(found.p).toBeCloseTo(p, 5);
+    expect(found.ratio.low).toBeCloseTo(low, 7);
+    expect(found.ratio.high).toBeCloseTo(high, 7);
+  });
+
+  test("the ratio is unbounded when nothing was counted before, and starts at 0 when nothing is counted after", () => {
+    expect(compareCounts(over(0), over(4)).ratio.high).toBeNull();
+    expect(compareCounts(over(4), over(0)).ratio.low).toBe(0);
+    expect(compareCounts(over(0), over(0)).ratio).toEqual({ low: 0, high: null });
+  });
+});
+
+describe("properties", () => {
+  const count = fc.nat(300);
+  const exposure = fc.integer({ min: 1, max: 6 });
+
+  test("swapping before and after keeps p and inverts the interval", () => {
+    fc.assert(
+      fc.property(count, exposure, count, exposure, (a, ea, b, eb) => {
+        const one = compareCounts(over(a, ea), over(b, eb));
+        const other = compareCounts(over(b, eb), over(a, ea));
+        expect(other.p).toBeCloseTo(one.p, 10);
+        if (one.ratio.high === null) expect(other.ratio.low).toBe(0);
+        else expect(other.ratio.low * one.ratio.high).toBeCloseTo(1, 8);
+      }),
+    );
+  });
+
+  test("the 95 % interval excludes 1 exactly when p is under 0.05", () => {
+    fc.assert(
+      fc.property(count, exposure, count, (a, k, b) => {
+        const { p, ratio } = compareCounts(over(a, k), over(b));
+        fc.pre(Math.abs(p - 0.05) > 1e-9);
+        expect(p < 0.05).toBe(ratio.low > 1 || (ratio.high !== null && ratio.high < 1));
+      }),
+    );
+  });
+
+  test("no split of a total gives a smaller p than smallestP", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), exposure, (total, k) => {
+        const all = Array.from(
+          { length: total + 1 },
+          (_, after) => compareCounts(over(total - after, k), over(after)).p,
+        );
+        expect(Math.min(...all)).toBeCloseTo(smallestP(total, k), 10);
+      }),
+    );
+  });
+
+  test("what is not a count over an exposure is refused", () => {
+    for (const bad of [over(-1), over(1.5), over(Number.NaN), over(1, 0)])
+      expect(() => compareCounts(bad, over(1))).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,241 @@
+/** Known answers of statistics.md for the methods that are one function each. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { controlChart, runLimits } from "../../scripts/analyse/control-chart.ts";
+import { countInterval } from "../../scripts/analyse/count-interval.ts";
+import { expectedRange } from "../../scripts/analyse/expected-range.ts";
+import { adjust } from "../../scripts/analyse/false-discovery.ts";
+import { wordFor } from "../../scripts/analyse/ladder.ts";
+import { POWER_LEVELS, smallestRise } from "../../scripts/analyse/power.ts";
+import { rateOf } from "../../scripts/analyse/rates.ts";
+import { trendOf } from "../../scripts/analyse/trend.ts";
+import { quarter } from "../../scripts/model/period.ts";
+
+test.each([
+  [0, 0, 3.6889],
+  [1, 0.0253, 5.5716],
+  [2, 0.2422, 7.2247],
+  [5, 1.6235, 11.6683],
+  [10, 4.7954, 18.3904],
+  [20, 12.2165, 30.8884],
+  [100, 81.364, 121.6268],
+])("Garwood's interval of %i is %f to %f", (count, low, high) => {
+  const found = countInterval(count);
+  expect(found.low).toBeCloseTo(low, 4);
+  expect(found.high).toBeCloseTo(high, 4);
+});
+
+describe("Benjamini and Hochberg", () => {
+  const p1995 = [
+    0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
+  ];
+
+  test("the example of 1995: four of fifteen", () => {
+    const adjusted = adjust(p1995);
+    const known = [
+      0.0015, 0.003, 0.0095, 0.035625, 0.0603, 0.063857, 0.063857, 0.0645, 0.0765, 0.486, 0.581182, 0.714875, 0.753231,
+      0.813214, 1,
+    ];
+    known.forEach((value, i) => {
+      expect(adjusted[i]).toBeCloseTo(value, 6);
+    });
+    expect(adjusted.filter((p) => p < 0.05)).toHaveLength(4);
+  });
+
+  test("the small example", () => {
+    for (const [i, value] of [0.02, 0.04, 0.04, 0.02].entries())
+      expect(adjust([0.01, 0.04, 0.03, 0.005])[i]).toBeCloseTo(value, 12);
+  });
+
+  test("the order of the input does not matter, nothing gets smaller, nothing passes 1", () => {
+    const list = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 40 });
+    fc.assert(
+      fc.property(list, (p) => {
+        const adjusted = adjust(p);
+        expect(adjust([...p].reverse())).toEqual([...adjusted].reverse());
+        adjusted.forEach((value, i) => {
+          expect(value).toBeGreaterThanOrEqual(p[i] ?? 0);
+          expect(value).toBeLessThanOrEqual(1);
+        });
+      }),
+    );
+  });
+});
+
+describe("power", () => {
+  test.each([
+    [0, 6, 11],
+    [1, 8, 14],
+    [2, 10, 16],
+    [3, 12, 18],
+    [5, 15, 22],
+    [8, 20, 28],
+    [10, 23, 31],
+    [15, 29, 39],
+    [20, 36, 47],
+    [30, 49, 61],
+    [50, 73, 88],
+  ])("from %i the smallest rise seen is to %i, among 30 lines to %i", (before, alone, among) => {
+    expect(smallestRise(before, 1)).toBe(alone);
+    expect(smallestRise(before, 30)).toBe(among);
+  });
+
+  test("the method page shows 0, 1, 2, 5, 10, 20 and 50", () => {
+    expect(POWER_LEVELS).toEqual([0, 1, 2, 5, 10, 20, 50]);
+  });
+
+  test("five years pooled see a smaller rise than one", () => {
+    for (const before of [2, 10, 50]) expect(smallestRise(before, 12, 5)).toBeLessThan(smallestRise(before, 12));
+  });
+});
+
+describe("control chart", () => {
+  const circuits = [
+    21, 24, 16, 12, 15, 5, 28, 20, 31, 25, 20, 24, 16, 19, 10, 17, 13, 22, 18, 39, 30, 24, 16, 19, 17, 15,
+  ];
+
+  test("Montgomery's circuit boards: centre, limits, points 6 and 20 outside", () => {
+    const chart = controlChart(circuits);
+    expect(chart?.centre).toBeCloseTo(19.84615, 5);
+    expect(chart?.low).toBeCloseTo(6.481447, 6);
+    expect(chart?.high).toBeCloseTo(33.21086, 5);
+    const outside = circuits.flatMap((c, i) => (c < (chart?.low ?? 0) || c > (chart?.high ?? 0) ? [i + 1] : []));
+    expect(outside).toEqual([6, 20]);
+    expect(chart?.trial).toBe(false);
+    // and 7 crossings of the median for 24 useful points, where chance makes 8 or more likely
+    expect(chart?.shift).toBe(true);
+  });
+
+  test.each([
+    [12, 7, 3],
+    [16, 7, 4],
+    [20, 7, 6],
+    [24, 8, 8],
+    [40, 8, 14],
+  ])("Anhøj's limits for %i points: runs of at most %i, at least %i crossings", (n, longestRun, crossings) => {
+    expect(runLimits(n)).toEqual({ longestRun, crossings });
+  });
+
+  test("a level that has moved is a shift, with 12 points and not before", () => {
+    const moved = [3, 4, 2, 5, 3, 4, 9, 11, 8, 12, 9, 10];
+    expect(controlChart(moved)?.shift).toBe(true);
+    expect(controlChart(moved.slice(1))).toMatchObject({ shift: false, trial: true });
+  });
+
+  test("no point, no chart; the lower limit is never under 0", () => {
+    expect(controlChart([])).toBeNull();
+    expect(controlChart([1, 0, 2])?.low).toBe(0);
+  });
+});
+
+describe("expected range", () => {
+  const years = (...yearly: readonly number[]) => yearly.flatMap((n) => [n, n, n, n]);
+
+  test("needs three earlier years", () => {
+    expect(expectedRange([...years(4, 5), 5], 0, 8)).toBeNull();
+    expect(expectedRange([...years(4, 5, 6), 5], 0, 12)?.basis).toEqual([0, 4, 8]);
+    expect(expectedRange([...years(4, 5, 6), 5], 1, 12)).toBeNull();
+  });
+
+  test("takes the last five years and skips a quarter that is not known", () => {
+    const counts: (number | null)[] = [...years(4, 5, 6, 4, 5, 6), 5];
+    expect(expectedRange(counts, 0, 24)?.basis).toEqual([4, 8, 12, 16, 20]);
+    counts[12] = null;
+    expect(expectedRange(counts, 0, 24)?.basis).toEqual([4, 8, 16, 20]);
+  });
+
+  test("Poisson counts: the quantiles of NB(S + ½, k/(k + 1))", () => {
+    // R: qnbinom(c(.025, .975), size = 30.5, prob = 3/4) => 4 18
+    expect(expectedRange([...years(10, 9, 11), 0], 0, 12)).toMatchObject({ low: 4, high: 18, method: "poisson" });
+  });
+
+  test("counts that vary more than Poisson's widen the range", () => {
+    const wild = [2, 30, 4, 25, 28, 3, 27, 2, 5, 29, 1, 31, 0];
+    const range = expectedRange(wild, 0, 12);
+    expect(range?.method).toBe("negative-binomial");
+    expect(range?.high).toBeGreaterThan(expectedRange([...years(12, 11, 12), 0], 0, 12)?.high ?? 0);
+  });
+
+  test("under five facts in the last four quarters nothing is an alarm", () => {
+    expect(expectedRange([...years(0, 0, 0), 4], 0, 12)?.high).toBe(4);
+    const counts = [...years(0, 0, 0)];
+    counts[11] = 1;
+    expect(expectedRange([...counts, 4], 0, 12)?.high).toBe(3);
+    counts[10] = 4;
+    expect(expectedRange([...counts, 4], 0, 12)?.high).toBe(2);
+  });
+});
+
+describe("trend", () => {
+  const rising = Array.from({ length: 16 }, (_, i) => ({ time: i / 4, season: (i % 4) + 1, count: 10 + 2 * i }));
+
+  test("needs 12 quarters", () => {
+    expect(trendOf(rising.slice(0, 11))).toBeNull();
+    expect(trendOf(rising.slice(0, 12))?.quarters).toBe(12);
+  });
+
+  test("has no finite estimate without facts, or with all of them at one end", () => {
+    expect(trendOf(rising.map((p) => ({ ...p, count: 0 })))).toBeNull();
+    expect(trendOf(rising.map((p) => ({ ...p, count: p.time >= 3 ? 4 : 0 })))).toBeNull();
+  });
+
+  test("the origin of time does not matter; time turned round inverts it", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(30), { minLength: 12, maxLength: 32 }),
+        fc.integer({ min: -99, max: 99 }),
+        (counts, origin) => {
+          const points = counts.map((count, i) => ({ time: i / 4, season: (i % 4) + 1, count }));
+          const found = trendOf(points);
+          const moved = trendOf(points.map((p) => ({ ...p, time: p.time + origin })));
+          const turned = trendOf(points.map((p) => ({ ...p, time: -p.time })));
+          expect(moved === null).toBe(found === null);
+          expect(turned === null).toBe(found === null);
+          if (!found || !moved || !turned) return;
+          expect(moved.yearly).toBeCloseTo(found.yearly, 8);
+          expect((1 + turned.yearly) * (1 + found.yearly)).toBeCloseTo(1, 8);
+        },
+      ),
+    );
+  });
+});
+
+describe("words", () => {
+  const judged = { before: 30, after: 20, exposure: 3, pAdjusted: 0.2, among: 12 };
+  test.each([
+    [{ before: 0, after: 0, pAdjusted: 1 }, "none"],
+    [{}, "no-clear-change"],
+    [{ pAdjusted: 0.03 }, "rise"],
+    [{ pAdjusted: 0.05 }, "no-clear-change"],
+    [{ pAdjusted: 0.009 }, "marked-rise"],
+    [{ before: 60, after: 5, pAdjusted: 0.01 }, "fall"],
+    [{ before: 60, after: 5, pAdjusted: 0.001 }, "marked-fall"],
+    // 3 facts, 1 : 3, among 12: even 0 -> 3 would give 2 × (1/4)³ × 12 = 0.375
+    [{ before: 1, after: 2, pAdjusted: 1 }, "too-few"],
+    // 5 facts: 2 × (1/4)⁵ × 12 = 0.023
+    [{ before: 3, after: 2, pAdjusted: 1 }, "no-clear-change"],
+  ] as const)("%o is %s", (some, word) => {
+    expect(wordFor({ ...judged, ...some })).toBe(word);
+  });
+});
+
+describe("rate", () => {
+  const rolling = { period: quarter(2026, 1), value: 63, status: "normal", from: [] } as const;
+  test("63 facts for 6 507 inhabitants", () => {
+    expect(rateOf(rolling, "habitants", { 2021: 6507 })).toEqual({
+      value: (63 / 6507) * 1000,
+      denominator: "habitants",
+      count: 63,
+      size: 6507,
+      year: 2021,
+    });
+  });
+  test("the denominator is the latest that is not after the period, else the earliest", () => {
+    expect(rateOf(rolling, "habitants", { 2019: 1, 2024: 2, 2027: 3 })?.year).toBe(2024);
+    expect(rateOf(rolling, "habitants", { 2028: 1, 2027: 3 })?.year).toBe(2027);
+  });
+  test("nothing without a count or a denominator", () => {
+    expect(rateOf({ ...rolling, value: null }, "habitants", { 2021: 6507 })).toBeNull();
+    expect(rateOf(rolling, "logements", {})).toBeNull();
+  });
+});

@@ -1,0 +1,58 @@
+# Makes r-values.json, the values that the tests compare with: each with the R call that gave it. Base R only.
+# Rscript tests/analyse/r-values.R > tests/analyse/r-values.json
+first <- TRUE
+cat("[\n")
+emit <- function(method, args, call) {
+  value <- eval(parse(text = call))
+  number <- function(x) if (is.infinite(x)) "null" else sprintf("%.17g", x)
+  show <- function(x) if (length(x) == 1) number(x) else paste0("[", paste(sapply(x, number), collapse = ", "), "]")
+  if (!first) cat(",\n")
+  first <<- FALSE
+  cat(sprintf('  { "method": "%s", "args": [%s], "call": "%s", "value": %s }', method, paste(sapply(args, show), collapse = ", "), call, show(value)))
+}
+text <- function(...) sprintf(...)
+
+for (n in c(1, 4, 13, 60, 400)) for (k in unique(round(c(0, n / 5, n / 2, n - 1)))) for (share in c("1/2", "1/6")) {
+  emit("binomialCdf", list(k, n, eval(parse(text = share))), text("pbinom(%d, %d, %s)", k, n, share))
+  emit("binomialTail", list(k, n, eval(parse(text = share))), text("pbinom(%d, %d, %s, lower.tail = FALSE)", k - 1, n, share))
+}
+for (n in c(9, 11, 15, 19, 23, 39, 99)) emit("binomialQuantile", list(0.05, n, 0.5), text("qbinom(0.05, %d, 0.5)", n))
+for (a in c(1, 3, 40)) for (b in c(1, 8, 120)) for (p in c(0.025, 0.5, 0.975)) emit("betaQuantile", list(p, a, b), text("qbeta(%s, %d, %d)", p, a, b))
+for (shape in c(1, 2, 6, 21, 101, 1001)) for (p in c(0.005, 0.025, 0.975, 0.995)) emit("gammaQuantile", list(p, shape), text("qgamma(%s, %d)", p, shape))
+for (f in c(1, 4, 8, 12, 16, 35)) emit("chiSquareUpper", list(0.05, f), text("qchisq(0.05, %d, lower.tail = FALSE)", f))
+for (p in c(0.025, 0.9, 0.975)) emit("normalQuantile", list(p), text("qnorm(%s)", p))
+for (x in c("-3.7", "-1.2", "0.4")) emit("normalCdf", list(as.numeric(x)), text("pnorm(%s)", x))
+for (m in c(0.2, 3.5, 40)) for (size in c(0.5, 6.5, 300)) {
+  for (k in c(0, 3, 45)) emit("negativeBinomialCdf", list(k, m, size), text("pnbinom(%d, size = %s, mu = %s)", k, size, m))
+  for (p in c(0.025, 0.975)) emit("negativeBinomialQuantile", list(p, m, size), text("qnbinom(%s, size = %s, mu = %s)", p, size, m))
+}
+
+# one method for p and interval: the p of poisson.test's two one-sided tests, its two-sided interval (after / before)
+for (case in list(c(0, 5, 1), c(16, 25, 1), c(7, 7, 1), c(12, 0, 1), c(30, 20, 3), c(51, 22, 5), c(0, 4, 4), c(120, 61, 2), c(237, 208, 1), c(900, 250, 5))) {
+  test <- function(rest) text("poisson.test(c(%d, %d), c(1, %d)%s)", case[2], case[1], case[3], rest)
+  emit("p", as.list(case), text("min(1, 2 * %s$p.value, 2 * %s$p.value)", test(", alternative = 'less'"), test(", alternative = 'greater'")))
+  emit("ratio", as.list(case), text("as.vector(%s$conf.int)", test("")))
+}
+for (x in c(0, 1, 3, 15, 250)) emit("countInterval", list(x), text("as.vector(poisson.test(%d)$conf.int)", x))
+
+for (p in list(c(.0001, .0004, .0019, .0095, .0201, .0278, .0298, .0344, .0459, .3240, .4262, .5719, .6528, .7590, 1), c(.01, .04, .03, .005), c(.2, .01, .2, .9, .0001, 1), c(.03)))
+  emit("adjust", list(if (length(p) > 1) p else c(p, 1)), text("p.adjust(c(%s), 'BH')", paste(if (length(p) > 1) p else c(p, 1), collapse = ", ")))
+
+# trend: coefficient and its error in glm; the tests rebuild the yearly rate, its interval and its p from them
+trend <- function(y, first) {
+  t <- seq_along(y) / 4; q <- factor((seq_along(y) + first - 2) %% 4)
+  m <- glm(y ~ t + q, family = poisson, epsilon = 1e-15, maxit = 100)
+  x2 <- sum(residuals(m, "pearson")^2); df <- m$df.residual
+  wide <- x2 > qchisq(0.95, df)
+  s <- sqrt(vcov(m)["t", "t"]) * if (wide) sqrt(x2 / df) else 1
+  b <- coef(m)[["t"]]
+  c(expm1(b), expm1(b - qnorm(0.975) * s), expm1(b + qnorm(0.975) * s), 2 * pnorm(-abs(b) / s), if (wide) 1 else 0)
+}
+for (case in list(
+  list(c(3, 5, 2, 8, 4, 6, 1, 9, 5, 7, 3, 10), 1),
+  list(c(12, 9, 15, 11, 14, 8, 19, 13, 10, 12, 17, 9, 16, 11, 20, 14), 3),
+  list(c(1, 0, 2, 0, 0, 1, 1, 0, 3, 1, 0, 2, 1, 0, 2, 4, 1, 1, 0, 2), 2),
+  list(c(40, 12, 33, 71, 20, 45, 18, 60, 30, 9, 55, 80, 21, 40, 15, 66), 4),
+  list(c(100, 98, 91, 90, 82, 85, 77, 70, 71, 60, 66, 58, 50, 49, 55, 41), 1)))
+  emit("trend", case, text("trend(c(%s), %d)", paste(case[[1]], collapse = ", "), case[[2]]))
+cat("\n]\n")
