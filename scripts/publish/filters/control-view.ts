@@ -4,6 +4,7 @@ import { formatPeriod } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { provenanceKey, type ReadTable } from "../../model/observation.ts";
 import { columnName, readingWords, sourceId } from "./control.ts";
+import { originOf, shownCells } from "./origin.ts";
 
 const SEVERITIES = { error: "Erreur", warning: "Avertissement", info: "Information" } as const;
 
@@ -31,9 +32,9 @@ const useText = (id: string): string => id.replace(/^t(\d+)-r(\d+)-c\d+$/, "tabl
 const usesOf = (ids: readonly string[]): readonly { readonly id: string; readonly text: string }[] =>
   [...Map.groupBy(ids, useText)].map(([text, [id = ""]]) => ({ id, text }));
 
-/** A key back to words: "2026-T1/IS 101.xls#Feuil1!4:3" => "IS 101.xls, Feuil1, C4" */
+/** A key back to words: "2026-T1/IS 101.xls#Feuil1!4:3" => "2026-T1/IS 101.xls, Feuil1, C4" */
 function keyText(key: string): string {
-  const match = /^(?:.*\/)?(.+)#(.*)!(\d+):(\d+)$/s.exec(key);
+  const match = /^(.+)#(.*)!(\d+):(\d+)$/s.exec(key);
   return match ? `${match[1]}, ${match[2]}, ${columnName(Number(match[4]) - 1)}${match[3]}` : key;
 }
 
@@ -75,7 +76,7 @@ function tableView(table: ReadTable, issues: readonly IssueView[], usedBy: Contr
   };
 }
 
-/** Figures of the bulletin that rest on several cells, with their cells. */
+/** Figures of the bulletin that rest on several cells, or on one of an older delivery, with their cells. */
 function derivedFigures(bulletin: Bulletin, shown: ReadonlySet<string>) {
   return bulletin.sections.flatMap((section) =>
     section.blocks.flatMap((block) => {
@@ -83,9 +84,12 @@ function derivedFigures(bulletin: Bulletin, shown: ReadonlySet<string>) {
       const { number, rows } = block.table;
       return rows.flatMap((row, r) =>
         row.cells.flatMap((cell, c) => {
-          if (!cell.from || cell.from.length < 2) return [];
           const id = `t${number}-r${r + 1}-c${c + 1}`;
-          const parts = cell.from.map((key) => ({ href: shown.has(key) ? sourceId(key) : "", text: keyText(key) }));
+          if (!originOf(cell, id, shown).startsWith("p-")) return [];
+          const parts = (cell.from ?? []).map((key) => {
+            const source = sourceId(key);
+            return { href: shown.has(source) ? source : "", text: keyText(key) };
+          });
           return [{ id, text: cell.text, where: useText(id), label: row.cells[0]?.text ?? "", parts }];
         }),
       );
@@ -109,23 +113,10 @@ export function controlView(control: ControlSheet, bulletin: Bulletin) {
     const tables = file.tables.map((table, t) => tableView(table, issues, control.usedBy, `fichier-${f + 1}-${t + 1}`));
     return { id: `fichier-${f + 1}`, note: file.note satisfies SourceNote, issues, tables };
   });
-  const shown = new Set(
-    control.files.flatMap((file) =>
-      file.tables.flatMap(({ grid, readings }) =>
-        readings.flatMap((row, r) =>
-          row.flatMap((reading, c) =>
-            reading.kind === "empty"
-              ? []
-              : [provenanceKey({ file: grid.file, part: grid.part, row: r + 1, column: c + 1, raw: "" })],
-          ),
-        ),
-      ),
-    ),
-  );
   return {
     totals: control.totals,
     issues: control.issues.map(issueView),
     files,
-    derived: derivedFigures(bulletin, shown),
+    derived: derivedFigures(bulletin, shownCells(control)),
   };
 }

@@ -2,10 +2,11 @@
 import { drawSparkline } from "../../draw/index.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { chartsOf } from "./charts.ts";
-import { columnName, readingWords, sourceId } from "./control.ts";
+import { columnName, readingWords } from "./control.ts";
 import { controlView } from "./control-view.ts";
 import { cspHash, embedJson, pageStyle } from "./embed.ts";
 import { leadIn } from "./lead-in.ts";
+import { originOf, shownCells } from "./origin.ts";
 import { printable } from "./printable.ts";
 import { groupStarts, headRows } from "./table-head.ts";
 
@@ -19,7 +20,8 @@ export const filters = {
   embedJson,
   cspHash,
   pageStyle,
-  sourceId,
+  originOf,
+  shownCells,
   columnName,
   readingWords,
   drawSparkline,

@@ -1,0 +1,202 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Edition } from "../../scripts/model/bulletin.ts";
+import { chartsOf } from "../../scripts/publish/filters/charts.ts";
+import { sampleEdition } from "./sample.ts";
+import { renderSite } from "./site.ts";
+
+const composed = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
+const older = { ...composed, bulletin: { ...composed.bulletin, id: "2025-T4", errors: 2 } };
+const sample = sampleEdition();
+const big = sampleEdition({ quarters: 40, lines: 57 });
+
+const NAMES = ["2026-T1/bulletin.html", "2026-T1/controle.html", "index.html"] as const;
+let pages: ReadonlyMap<string, string>;
+let hostile: ReadonlyMap<string, string>;
+let large: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  pages = await renderSite([composed, older]);
+  hostile = await renderSite([sample]);
+  large = await renderSite([big]);
+}, 60_000);
+
+const page = (site: ReadonlyMap<string, string>, name: string): string => {
+  const html = site.get(name);
+  if (html === undefined) throw new Error(`${name} is not among the pages: ${[...site.keys()].join(", ")}`);
+  return html;
+};
+/** The page without what its script and style hold. */
+const markup = (site: ReadonlyMap<string, string>, name: string): string =>
+  page(site, name).replaceAll(/<(script|style)>[\s\S]*?<\/\1>/g, "");
+const sha256 = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const idsIn = (html: string): readonly string[] => [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? "");
+
+test("two editions give two bulletins, two control sheets and one index", () => {
+  expect([...pages.keys()].sort()).toEqual([
+    "2025-T4/bulletin.html",
+    "2025-T4/controle.html",
+    "2026-T1/bulletin.html",
+    "2026-T1/controle.html",
+    "index.html",
+  ]);
+});
+
+describe.each(NAMES)("%s", (name) => {
+  test("is in French and has one title and one h1", () => {
+    const html = page(pages, name);
+    expect(html).toContain('<html lang="fr">');
+    expect(html.match(/<title>[^<]+<\/title>/g)?.filter((title) => !title.includes("id="))).toHaveLength(1);
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+  });
+
+  test("allows nothing from outside: each style and script is named by its hash", () => {
+    const html = page(pages, name);
+    const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("unsafe");
+    const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map((match) => match[1] ?? "");
+    const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? "");
+    for (const text of [...styles, ...scripts]) expect(policy).toContain(sha256(text));
+    expect(styles.length).toBeGreaterThan(0);
+    expect(html).not.toMatch(/<[^>]+\sstyle="/);
+    expect(html).not.toMatch(/<[^>]+\son\w+="/);
+  });
+
+  test("holds no address outside the file", () => {
+    const html = markup(pages, name).replaceAll('xmlns="http://www.w3.org/2000/svg"', "");
+    expect(html.match(/https?:\/\/[^\s"'<]+/g)).toBeNull();
+    expect(html.match(/(?:src|href)="\/[^"]*"/g)).toBeNull();
+  });
+
+  test("gives each identifier once", () => {
+    const ids = idsIn(markup(pages, name));
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  });
+
+  test("nests its headings without a gap", () => {
+    const levels = [...markup(pages, name).matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
+    expect(levels[0]).toBe(1);
+    for (const [i, level] of levels.entries()) if (i > 0) expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1);
+  });
+
+  test("gives a scope to every head cell and a name to every region that scrolls", () => {
+    const html = markup(pages, name);
+    expect(html.match(/<th(?=[ >])(?![^>]*scope=)[^>]*>/g)).toBeNull();
+    expect(html.match(/<div class="scroll"(?![^>]*aria-label)[^>]*>/g)).toBeNull();
+  });
+
+  test("says on screen that the example is fictitious", () => {
+    expect(markup(pages, name)).toContain("EXEMPLE – DONNÉES FICTIVES");
+  });
+});
+
+describe("hostile labels", () => {
+  test("are text: no element is made, no template is run, no direction is overridden", () => {
+    const html = markup(hostile, "2026-T1/bulletin.html");
+    expect(html).not.toContain('<script>alert("x")');
+    expect(html).toContain(
+      "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; {{ 7*7 }} {% raw %} [U+202E]esrever[U+0007] &amp; « été »",
+    );
+    expect(markup(hostile, "2026-T1/controle.html")).toContain("{{ 7*7 }} {% raw %} [U+202E]esrever[U+0007]");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
+    for (const text of hostile.values()) expect(text).not.toMatch(/[\u202e\u0007]/);
+  });
+
+  test("do not leave the data of the screen script", () => {
+    const html = markup(hostile, "2026-T1/bulletin.html");
+    const block = /<script type="application\/json" id="graphiques">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
+    expect((JSON.parse(block) as unknown[]).length).toBe(chartsOf(sample.bulletin.sections).length);
+    expect(block).not.toMatch(/[<>]/);
+  });
+});
+
+describe("figure and cell lead to each other", () => {
+  test("every link from the bulletin to the control sheet finds its cell", () => {
+    const ids = new Set(idsIn(markup(pages, "2026-T1/controle.html")));
+    const links = [...markup(pages, "2026-T1/bulletin.html").matchAll(/href="controle\.html#([^"]+)"/g)].map(
+      (m) => m[1] ?? "",
+    );
+    expect(links.length).toBeGreaterThan(100);
+    expect([...new Set(links.filter((id) => !ids.has(id)))]).toEqual([]);
+  });
+
+  test("every link from the control sheet to the bulletin finds its figure", () => {
+    const ids = new Set(idsIn(markup(pages, "2026-T1/bulletin.html")));
+    const links = [...markup(pages, "2026-T1/controle.html").matchAll(/href="bulletin\.html#([^"]+)"/g)].map(
+      (m) => m[1] ?? "",
+    );
+    expect(links.length).toBeGreaterThan(100);
+    expect([...new Set(links.filter((id) => !ids.has(id)))]).toEqual([]);
+  });
+
+  test("every link inside a page finds its place", () => {
+    for (const name of NAMES) {
+      const html = markup(pages, name);
+      const ids = new Set(idsIn(html));
+      const broken = [...html.matchAll(/href="#([^"]+)"/g)].map((m) => m[1] ?? "").filter((id) => !ids.has(id));
+      expect(broken).toEqual([]);
+    }
+  });
+});
+
+test("the control sheet labels each cell in words and shows the issue at its cell", () => {
+  const html = markup(hostile, "2026-T1/controle.html");
+  expect(html).toMatch(/class="r-count"[^>]*>.*?nombre/s);
+  expect(html).toMatch(/class="r-ignored"[^>]*>.*?ignoré <span>rang<\/span>/s);
+  expect(html).toMatch(
+    /class="r-not-understood"[^>]*>.*?non compris <span>ni nombre ni valeur manquante connue<\/span>/s,
+  );
+  const cell = /<td class="r-printed has-issue" id="([^"]+)"/.exec(html)?.[1];
+  expect(cell).toBeDefined();
+  expect(html).toContain(`<a href="#${cell}">Feuil1, ligne 5, colonne D</a>`);
+  expect(html).toContain("mots: [{ texte: Évolution, lecture: ignorer }]");
+});
+
+test("every chart has its drawing, its alternative and its table of figures", () => {
+  const html = markup(pages, "2026-T1/bulletin.html");
+  const charts = chartsOf(composed.bulletin.sections);
+  expect(charts.length).toBeGreaterThan(9);
+  const figures = [...html.matchAll(/<figure class="figure"[\s\S]*?<\/figure>/g)].map((match) => match[0]);
+  expect(figures).toHaveLength(charts.length);
+  for (const figure of figures) {
+    expect(figure).toMatch(/<svg [^>]*role="img" aria-labelledby/);
+    expect(figure).toMatch(/<table class="data-table">[\s\S]*<td>/);
+  }
+});
+
+test("every cell of every table of the bulletin is in the page, under its own identifier", () => {
+  const html = markup(large, "2026-T1/bulletin.html");
+  const ids = new Set(idsIn(html));
+  for (const section of big.bulletin.sections)
+    for (const block of section.blocks)
+      if (block.kind === "table")
+        block.table.rows.forEach((row, r) => {
+          row.cells.forEach((_, c) => {
+            expect(ids.has(`t${block.table.number}-r${r + 1}-c${c + 1}`)).toBe(true);
+          });
+        });
+});
+
+test("sixty lines and forty quarters stay under 2 MB, an ordinary bulletin under 600 kB", () => {
+  expect(Buffer.byteLength(page(large, "2026-T1/bulletin.html"))).toBeLessThan(2_000_000);
+  expect(Buffer.byteLength(page(pages, "2026-T1/bulletin.html"))).toBeLessThan(600_000);
+});
+
+test("the index lists bulletins with the state of their checks, in words", () => {
+  const html = markup(pages, "index.html");
+  expect(html.indexOf("2026-T1/bulletin.html")).toBeLessThan(html.indexOf("2025-T4/bulletin.html"));
+  expect(html).toContain("2\u00a0erreurs");
+  expect(html).toContain("1\u00a0avertissement<");
+});
+
+test("with no bulletin at all the index says what to do", async () => {
+  const html = page(await renderSite([]), "index.html");
+  expect(html).toContain("Aucun bulletin pour le moment");
+  expect(html).not.toContain("undefined");
+});
+
+test("the same editions give the same pages", async () => {
+  expect(await renderSite([composed, older])).toEqual(pages);
+}, 30_000);
