@@ -233,7 +233,7 @@ function* plainer(plan: Plan): Generator<Plan> {
 }
 
 /** The plainest plan found that still fails: greedy, bounded by `steps` trials. */
-export async function shrink(plan: Plan, fails: (plan: Plan) => Promise<boolean>, steps = 400): Promise<Plan> {
+export async function shrink(plan: Plan, fails: (plan: Plan) => Promise<boolean>, steps = 250): Promise<Plan> {
   let smallest = plan;
   let left = steps;
   for (let found = true; found; ) {

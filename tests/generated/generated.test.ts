@@ -1,12 +1,9 @@
 import { expect, test } from "vitest";
 import { seeded } from "../../scripts/demo/random.ts";
 import { drawPlan, shrink } from "./choices.ts";
+import { DRAWS, SEED } from "./draws.ts";
 import { reportTrial } from "./report.ts";
 import { faultOf, tryPlan } from "./trial.ts";
-
-/** 200 draws in `npm test`; the nightly run sets DRAWS=2000. SEED tries others. */
-const DRAWS = Number(process.env.DRAWS ?? 200);
-const SEED = Number(process.env.SEED ?? 2026);
 
 test(`what is read of ${DRAWS} random statements is what was drawn`, { timeout: DRAWS * 500 }, async () => {
   const random = seeded(SEED);

@@ -125,6 +125,9 @@ function doubt(plan: Plan, knownLines: number): string | null {
     plan.statement === "IST"
   )
     return "merged family labels are lost in CSV";
+  const lopsided = plan.change !== "none" || plan.observations !== "none" || plan.attributes !== "none";
+  if (plan.format === "csv" && plan.groupedBy === "repeated" && lopsided)
+    return "an empty place in an upper head row of a CSV may continue the heading at its left";
   return null;
 }
 

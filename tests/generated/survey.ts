@@ -4,7 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { seeded } from "../../scripts/demo/random.ts";
-import { CHOICES, drawPlan, type Feature, shrink } from "./choices.ts";
+import { CHOICES, drawPlan, type Feature, type Plan, shrink } from "./choices.ts";
 import { reportTrial } from "./report.ts";
 import { faultOf, type Trial, tryPlan } from "./trial.ts";
 
@@ -45,22 +45,33 @@ const wrong = failures.filter((f) => f.fault === "wrong").length;
 console.log(`${draws} draws, ${refusable} that may be refused, ${wrong} wrong, ${failures.length - wrong} missing`);
 const mean = failures.length / draws;
 const suspects = [...tally]
-  .filter(([, c]) => c.all >= 5 && c.failed / c.all > Math.max(1.5 * mean, mean + 0.1))
+  .filter(([, c]) => c.failed >= 3 && c.failed / c.all > Math.max(1.5 * mean, mean + 0.1))
   .sort(([, a], [, b]) => b.failed / b.all - a.failed / a.all)
-  .slice(0, 25);
+  .slice(0, 20);
 for (const [key, c] of suspects) console.log(`  ${JSON.stringify(key)} ${c.failed}/${c.all}`);
 
-// The plainest example of each kind: failures that shrink to the same plan are one.
-const shown = new Set<string>();
+/** What makes the plan special: "layout: long", "format: xlsx". */
+const specials = (plan: Plan): string[] =>
+  (Object.keys(CHOICES) as Feature[]).filter((f) => plan[f] !== CHOICES[f][0]).map((f) => `${f}: ${plan[f]}`);
+
+// The plainest example of each kind: a failure that has all that an example needs is counted with it, not shrunk again.
+const kinds: { readonly needs: readonly string[]; readonly fault: string; readonly trial: Trial; count: number }[] = [];
 for (const { trial, fault } of failures) {
-  if (shown.size >= Number(values.examples)) break;
+  const special = new Set(specials(trial.plan));
+  const kind = kinds.find((k) => k.fault === fault && k.needs.length > 0 && k.needs.every((need) => special.has(need)));
+  if (kind) {
+    kind.count++;
+    continue;
+  }
+  if (kinds.length >= Number(values.examples)) continue;
   const smallest = await shrink(trial.plan, async (plan) => {
     const tried = await tryPlan(plan).catch(() => undefined);
     return tried !== undefined && faultOf(tried) === fault;
   });
-  const { values: _, ...features } = smallest;
-  const key = JSON.stringify(features);
-  if (shown.has(key)) continue;
-  shown.add(key);
-  console.log(`\n${reportTrial(await tryPlan(smallest))}`);
+  const needs = specials(smallest);
+  const same = kinds.find((k) => k.fault === fault && k.needs.join() === needs.join());
+  if (same) same.count++;
+  else kinds.push({ needs, fault, trial: await tryPlan(smallest), count: 1 });
 }
+for (const { trial, count } of kinds.sort((a, b) => b.count - a.count))
+  console.log(`\n${count} × ${reportTrial(trial)}`);

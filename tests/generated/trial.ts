@@ -1,5 +1,6 @@
 /** One trial: a plan drawn to a file, the file read and recognised, the difference told. */
 import type { Issue } from "../../scripts/model/issue.ts";
+import type { Observation } from "../../scripts/model/observation.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { read } from "../../scripts/read/index.ts";
 import { recognise } from "../../scripts/recognise/index.ts";
@@ -9,21 +10,25 @@ import { compare, type Difference } from "./compare.ts";
 import { fileOf } from "./file.ts";
 import { type DrawnStatement, drawStatement } from "./statement.ts";
 
-const NOMENCLATURE = loadNomenclature();
+export const NOMENCLATURE = loadNomenclature();
 const SETTINGS = parseSettings("commune: { nom: Saint-Aubin-les-Tilleuls }", "convention.yaml");
 
 export interface Trial extends Difference {
   readonly plan: Plan;
   readonly drawn: DrawnStatement;
+  readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
 }
 
-export async function tryPlan(plan: Plan): Promise<Trial> {
-  const drawn = drawStatement(plan, NOMENCLATURE);
+export const tryPlan = (plan: Plan): Promise<Trial> => tryDrawn(plan, drawStatement(plan, NOMENCLATURE));
+
+/** Writes the statement in the plan's format, reads it back and compares. */
+export async function tryDrawn(plan: Plan, drawn: DrawnStatement): Promise<Trial> {
   const file = await read(fileOf(plan, drawn));
   const recognised = recognise([file.value], NOMENCLATURE, SETTINGS);
   const observations = recognised.value.flatMap((r) => r.observations);
-  return { plan, drawn, ...compare(drawn.expected, observations), issues: [...file.issues, ...recognised.issues] };
+  const issues = [...file.issues, ...recognised.issues];
+  return { plan, drawn, ...compare(drawn.expected, observations), observations, issues };
 }
 
 /** wrong: always a fault. missing: a fault unless the statement may be refused. */

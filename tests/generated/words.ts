@@ -115,11 +115,14 @@ function parts(said: SaidPeriod, plan: Plan, anchor: Period): { text: (year: str
   return { text: () => RANGE[plan.rangeWords](p), year: "" };
 }
 
+const ONE_YEAR: readonly Plan["periods"][] = ["one quarter", "quarters of the year", "months", "months and quarter"];
+
 /** Headings of a period, from the top down: one, or the year and the rest on two rows. */
 export function periodPath(said: SaidPeriod, plan: Plan, anchor: Period): string[] {
   const { text, year } = parts(said, plan, anchor);
   if (year === "" || plan.periodSplit === "together") return [text(year)];
-  if (plan.periodSplit === "year in title") return [text(year === String(yearOf(anchor.last)) ? "" : year)];
+  // The year is left to the title only where every column is of that year.
+  if (plan.periodSplit === "year in title") return [text(ONE_YEAR.includes(plan.periods) ? "" : year)];
   return plan.periodSplit === "year above" ? [year, text("")] : [text(""), year];
 }
 

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { seeded } from "../../scripts/demo/random.ts";
+import { blank } from "../../scripts/demo/sheet.ts";
+import { drawPlan, type Plan } from "./choices.ts";
+import { DRAWS, SEED } from "./draws.ts";
+import { reportTrial } from "./report.ts";
+import { type DrawnStatement, drawStatement } from "./statement.ts";
+import { faultOf, NOMENCLATURE, tryDrawn } from "./trial.ts";
+
+const FILES = Math.ceil(DRAWS / 5);
+
+/** Both statements of one delivery in one file: each under its own title, on sheets of their own or on one sheet. */
+function drawBoth(plan: Plan, onOneSheet: boolean): DrawnStatement {
+  const titled = { ...plan, statementIn: "title", quarterIn: "title" } as const;
+  const is101 = drawStatement({ ...titled, statement: "IS101" }, NOMENCLATURE);
+  const ist = drawStatement({ ...titled, statement: "IST" }, NOMENCLATURE);
+  const sheets = onOneSheet
+    ? [{ name: "Feuil1", blocks: [...is101.sheets, ...ist.sheets].flatMap((s) => [...s.blocks, blank, blank]) }]
+    : [...is101.sheets, ...ist.sheets].map((sheet, i) => ({ ...sheet, name: `Feuil${i + 1}` }));
+  return {
+    ...is101,
+    name: "Etats",
+    sheets,
+    expected: [...is101.expected, ...ist.expected],
+    mayRefuse: is101.mayRefuse ?? ist.mayRefuse,
+  };
+}
+
+test(`in ${FILES} files that hold both statements, each figure is read in its own`, {
+  timeout: FILES * 1000,
+}, async () => {
+  const random = seeded(SEED);
+  for (let i = 0; i < FILES; i++) {
+    const plan = drawPlan(random);
+    const trial = await tryDrawn(plan, drawBoth(plan, random.chance(0.5)));
+    if (faultOf(trial) !== null) expect.fail(`draw ${i + 1} of seed ${SEED}:\n${reportTrial(trial)}`);
+  }
+});
