@@ -1,0 +1,155 @@
+/**
+ * npm run bench: how long the build of the demo lasts, beside the floor: the same Node starting the same browser, which prints the
+ * finished page, and nothing else. Both as processes, alternately in the same run, medians.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "7" },
+    floor: { type: "string" },
+    stages: { type: "boolean", default: false },
+  },
+});
+
+const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+const ms = (duration: number): string => `${duration.toFixed(0).padStart(6)} ms`;
+
+/** What a run ends with on its error stream: the largest memory that it had, in KiB. */
+const PEAK = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\npeak="+process.resourceUsage().maxRSS))`;
+
+/** @returns milliseconds from start to end of the process, and its peak memory in MiB. */
+function run(script: string, ...options: readonly string[]): { readonly took: number; readonly peak: number } {
+  const start = performance.now();
+  const child = spawnSync(process.execPath, ["--import", PEAK, join(ROOT, "scripts", script), ...options], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  const took = performance.now() - start;
+  if (child.status !== 0) throw new Error(`${script}: exit ${child.status}\n${child.stdout}\n${child.stderr}`);
+  return { took, peak: Number(/peak=(\d+)$/.exec(child.stderr)?.[1]) / 1024 };
+}
+
+/** The floor's own process. */
+async function printFinishedPage(file: string): Promise<void> {
+  const { keepCompiledCode } = await import("./publish/compiled-code.ts");
+  keepCompiledCode();
+  const { launchBrowser } = await import("./publish/browser.ts");
+  const { page, close } = await launchBrowser({ browser: null });
+  await page.setJavaScriptEnabled(false);
+  await page.goto(pathToFileURL(file).href);
+  await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  await close();
+}
+
+/** The stages' own process: the steps of scripts/build.ts one after the other, and the readers by format. */
+async function timeStages(out: string): Promise<void> {
+  const { keepCompiledCode } = await import("./publish/compiled-code.ts");
+  keepCompiledCode();
+  const marks: [string, number][] = [["démarrage de Node", performance.now()]];
+  const mark = (name: string): void => {
+    marks.push([name, performance.now()]);
+  };
+  const { launchBrowser, publish } = await import("./publish/index.ts");
+  const browser = launchBrowser({ browser: null });
+  const { edit, understand } = await import("./pipeline.ts");
+  const { read } = await import("./read/index.ts");
+  const { loadDeliveries } = await import("./deliveries.ts");
+  const { loadSettings } = await import("./load-settings.ts");
+  const { loadNomenclature } = await import("./nomenclature/index.ts");
+  const { parseQuarterId } = await import("./model/period.ts");
+  mark("chargement du programme");
+  const data = join(ROOT, "data", "demo");
+  const settings = loadSettings(data);
+  const nomenclature = loadNomenclature();
+  const { files, names } = loadDeliveries(data).value;
+  mark("réglages et fichiers");
+  const understood = await understand(files, nomenclature, settings, "2027-01-01");
+  mark("lecture, reconnaissance, contrôles");
+  const quarter = parseQuarterId(names.at(-1)?.slice(0, 7) ?? "");
+  if (quarter === undefined) throw new Error(`no quarter in ${data}`);
+  const edition = edit({
+    ...understood,
+    quarter,
+    references: [],
+    nomenclature,
+    settings,
+    fingerprint: "0".repeat(64),
+    programVersion: "bench",
+  });
+  let step = "analyse et composition";
+  await publish([edition], {
+    out,
+    browser,
+    progress: (next) => {
+      mark(step);
+      step = next;
+    },
+  });
+  mark(step);
+  await (await browser).close();
+  mark("fermeture du navigateur");
+  console.log("Étapes, dans un seul processus (le navigateur démarre pendant les premières) :");
+  for (const [index, [name, at]] of marks.entries()) console.log(`${ms(at - (marks[index - 1]?.[1] ?? 0))}  ${name}`);
+
+  const byFormat = new Map<string, number[]>();
+  for (const file of files) {
+    const start = performance.now();
+    const { value } = await read(file, files);
+    const format = value.format ?? "non lu";
+    byFormat.set(format, [...(byFormat.get(format) ?? []), performance.now() - start]);
+  }
+  console.log("Lecture d’un fichier de la démonstration, bibliothèque chargée (médiane, plus longue) :");
+  for (const [format, times] of byFormat)
+    console.log(`${ms(median(times))} ${ms(Math.max(...times))}  ${format} (${times.length})`);
+}
+
+async function bench(): Promise<void> {
+  const out = mkdtempSync(join(tmpdir(), "mesure-"));
+  try {
+    const options = ["--data", join("data", "demo"), "--out", out];
+    run("build.ts", ...options); // warms the disk, the unpacked browser and the compiled code
+    const { readdirSync } = await import("node:fs");
+    const latest =
+      readdirSync(out)
+        .filter((name) => /^\d{4}-T\d$/.test(name))
+        .sort()
+        .at(-1) ?? "";
+    const page = join(out, latest, "bulletin.html");
+    run("bench.ts", "--floor", page);
+    const builds: ReturnType<typeof run>[] = [];
+    const floors: ReturnType<typeof run>[] = [];
+    for (let i = 0; i < Number(values.runs); i += 1) {
+      builds.push(run("build.ts", ...options));
+      floors.push(run("bench.ts", "--floor", page));
+    }
+    const build = median(builds.map(({ took }) => took));
+    const floor = median(floors.map(({ took }) => took));
+    console.log(`${ms(build)}  la construction entière de ${latest} (médiane de ${values.runs})`);
+    console.log(`${ms(floor)}  le plancher : démarrer Node et le navigateur, imprimer la page finie, arrêter`);
+    console.log(`${(build / floor).toFixed(2).padStart(6)}     rapport (2 au plus)`);
+    console.log(
+      `${Math.max(...builds.map(({ peak }) => peak))
+        .toFixed(0)
+        .padStart(6)} Mio mémoire la plus grande de Node (300 au plus)\n`,
+    );
+    const stages = spawnSync(process.execPath, [import.meta.filename, "--stages"], { cwd: ROOT, encoding: "utf8" });
+    if (stages.status !== 0) throw new Error(stages.stderr);
+    console.log(stages.stdout);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+if (values.floor !== undefined) await printFinishedPage(values.floor);
+else if (values.stages) {
+  const out = mkdtempSync(join(tmpdir(), "mesure-"));
+  await timeStages(out);
+  rmSync(out, { recursive: true, force: true });
+} else await bench();

@@ -1,0 +1,16 @@
+/** Publishes one version of the sample, to be killed on the way: `node kill-child.ts OUT VERSION`. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Edition } from "../../scripts/model/bulletin.ts";
+import { launchBrowser, publish } from "../../scripts/publish/index.ts";
+
+const [out = "", version = ""] = process.argv.slice(2);
+const sample = join(import.meta.dirname, "../fixtures/publish/sample-edition.json");
+const edition = JSON.parse(readFileSync(sample, "utf8")) as Edition;
+const fingerprint = version.padStart(64, "0");
+const browser = launchBrowser({ browser: null });
+try {
+  await publish([{ ...edition, bulletin: { ...edition.bulletin, fingerprint } }], { out, browser });
+} finally {
+  await (await browser).close();
+}
