@@ -1,83 +1,131 @@
-/** Blocks of the pages -> blocks of the document: repeated page headers once, page numbers out, tables that go on joined. */
+/** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "./document.ts";
 import type { PageBlock } from "./pdf-layout.ts";
+import { joinLines } from "./pdf-lines.ts";
+import type { Band } from "./pdf-unruled.ts";
 
 export interface LaidOutPage {
   readonly height: number;
   readonly blocks: readonly PageBlock[];
 }
 
-/** Column lines that moved by less (points) between pages are the same. */
-const SAME_EDGE = 3;
 /** Share of the page, at its top and bottom, where running headers and footers stand. */
 const MARGIN = 0.12;
-
 const PAGE_NUMBER = /^[-–—\s]*(page\s*)?\d{1,3}(\s*(\/|sur|de|-)\s*\d{1,3})?[-–—\s]*$/i;
+
+/** A table being joined: rows of all its pages so far, and the first rows of its first page. */
+interface OpenTable {
+  readonly rows: TableRow[];
+  readonly bands: readonly Band[];
+  readonly head: readonly string[];
+}
 
 export function joinPages(pages: readonly LaidOutPage[]): readonly Block[] {
   const blocks: Block[] = [];
   const footers: Block[] = [];
-  let open: { rows: TableRow[]; readonly edges: readonly number[]; readonly head: readonly string[] } | null = null;
   const seen = new Set<string>();
+  let open: OpenTable | null = null; // the last table, as long as nothing but running lines came after it
+  let left: string[] = []; // texts at the end of a page, below its table: the start of a label cut by the page's end?
   for (const [i, page] of pages.entries()) {
     let line = 0;
     const name = (): string => `page ${i + 1}, ligne ${++line}`;
+    let first = true; // nothing of the page's own has come yet
     for (const block of page.blocks) {
       if (block.kind === "paragraph") {
-        const running = runningKey(block.text, block.top, page.height);
-        const numbered =
-          PAGE_NUMBER.test(block.text.trim()) &&
-          (block.top < MARGIN * page.height || block.top > (1 - MARGIN) * page.height);
-        const repeated = running !== null && isOnAnotherPage(pages, i, running);
-        if (numbered) continue;
-        if (repeated && running !== null) {
-          if (!seen.has(running)) {
-            seen.add(running);
-            if (block.top > page.height / 2) footers.push(paragraph(block.text, name()));
-            else blocks.push(paragraph(block.text, name()));
-          }
-          continue;
+        const running = runningKey(block, page.height);
+        if (running !== null && PAGE_NUMBER.test(block.text.trim())) continue;
+        if (running !== null && isOnAnotherPage(pages, i, running)) {
+          if (seen.has(running)) continue;
+          seen.add(running);
+          (block.top > page.height / 2 ? footers : blocks).push(paragraph(block.text, name()));
+        } else if (first && open && goesOn(block.text)) {
+          extendLabel(open.rows, block.text);
+          first = false;
+        } else {
+          if (open && i > 0 && first) open = null;
+          left.push(block.text);
+          blocks.push(paragraph(block.text, name()));
+          first = false;
         }
-        open = null;
-        blocks.push(paragraph(block.text, name()));
         continue;
       }
-      const rows = block.rows.map((row) => ({ ...row, name: name() }));
-      if (open && sameEdges(open.edges, block.edges)) {
-        const repeated = repeatedHead(open.head, rows);
-        open.rows.push(...rows.slice(repeated));
+      const rows = block.rows.map((row): TableRow => ({ ...row, name: name() }));
+      const label = rows[0]?.cells[0]?.text ?? "";
+      const cut = open && left.length > 0 && first && goesOn(label);
+      if (open && (left.length === 0 || cut) && first && sameColumns(open.bands, block.bands)) {
+        const more = rows.slice(repeatedHead(open.head, rows));
+        if (cut) {
+          blocks.splice(blocks.length - left.length, left.length);
+          more[0] = withLabel(more[0], joinLines([...left, label]));
+        }
+        appendRows(open.rows, more);
       } else {
-        open = { rows, edges: block.edges, head: rows.map(rowKey) };
+        open = { rows, bands: block.bands, head: rows.map(rowKey) };
         blocks.push({ kind: "table", rows: open.rows });
       }
-      // Only the last table of a page goes on, and only on the next page's first.
-      if (block !== page.blocks.findLast((b) => b.kind === "table")) open = null;
+      left = [];
+      first = false;
     }
-    void footers;
   }
   return [...blocks, ...footers];
 }
+
+const withLabel = (row: TableRow | undefined, text: string): TableRow => ({
+  ...row,
+  cells: (row?.cells ?? []).map((cell, i) => (i === 0 ? { ...cell, text } : cell)),
+});
+
+function extendLabel(rows: TableRow[], text: string): void {
+  const last = rows.at(-1);
+  if (last) rows[rows.length - 1] = withLabel(last, joinLines([last.cells[0]?.text ?? "", text]));
+}
+
+/** A text in small letters goes on with what was before. */
+const goesOn = (text: string): boolean => /^[\p{Ll}(«"]/u.test(text);
 
 const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.colSpan}:${c.text}`).join("|");
 
 /** How many of the first rows repeat the table's own first rows: its head, printed again. */
 function repeatedHead(head: readonly string[], rows: readonly TableRow[]): number {
-  let count = 0;
-  while (count < rows.length && rows[count] && rowKey(rows[count] as TableRow) === head[count]) count += 1;
-  return count;
+  const different = rows.findIndex((row, i) => rowKey(row) !== head[i]);
+  return different < 0 ? rows.length : different;
 }
 
-const sameEdges = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((edge, i) => Math.abs(edge - (b[i] ?? 0)) <= SAME_EDGE);
+/** Adds the rows of the next page; a row that the page's end cut in two is made whole. */
+function appendRows(rows: TableRow[], more: readonly TableRow[]): void {
+  const [last, first] = [rows.at(-1), more[0]];
+  const whole = last && first ? joinCutRow(last, first) : null;
+  if (whole) rows[rows.length - 1] = whole;
+  rows.push(...more.slice(whole ? 1 : 0));
+}
+
+/** The second part goes on in small letters, and one of the parts has its label only: "… assimilées" + "commises au …". */
+function joinCutRow(upper: TableRow, lower: TableRow): TableRow | null {
+  const isLabelOnly = (row: TableRow): boolean => row.cells.every((cell, i) => i === 0 || cell.text === "");
+  const sameShape =
+    upper.cells.length === lower.cells.length &&
+    upper.cells.every((cell, i) => cell.column === lower.cells[i]?.column && cell.colSpan === lower.cells[i]?.colSpan);
+  const cut = upper.cells[0]?.text !== "" && goesOn(lower.cells[0]?.text ?? "");
+  if (!sameShape || !cut || !(isLabelOnly(upper) || isLabelOnly(lower))) return null;
+  const texts = upper.cells.map((cell, i) => [cell.text, lower.cells[i]?.text ?? ""].filter((text) => text !== ""));
+  return { ...upper, cells: upper.cells.map((cell, i) => ({ ...cell, text: joinLines(texts[i] ?? []) })) };
+}
+
+/** As many columns, each overlapping its namesake: figures of other widths leave other extents. */
+const sameColumns = (a: readonly Band[], b: readonly Band[]): boolean =>
+  a.length === b.length &&
+  a.every((band, i) => {
+    const other = b[i];
+    return other !== undefined && band.x0 < other.x1 && other.x0 < band.x1;
+  });
 
 /** A text near the top or bottom of its page, with its figures blanked out: "Page 1 sur 3" => "page # sur #"; null elsewhere. */
-function runningKey(text: string, top: number, height: number): string | null {
-  if (top > MARGIN * height && top < (1 - MARGIN) * height) return null;
-  return `${text.trim().toLowerCase().replace(/\d+/g, "#")} ${Math.round(top / 6)}`;
+function runningKey(block: { readonly text: string; readonly top: number }, height: number): string | null {
+  if (block.top > MARGIN * height && block.top < (1 - MARGIN) * height) return null;
+  return `${block.text.trim().toLowerCase().replace(/\d+/g, "#")} ${Math.round(block.top / 6)}`;
 }
 
 const isOnAnotherPage = (pages: readonly LaidOutPage[], own: number, key: string): boolean =>
   pages.some(
-    (page, i) =>
-      i !== own && page.blocks.some((b) => b.kind === "paragraph" && runningKey(b.text, b.top, page.height) === key),
+    (page, i) => i !== own && page.blocks.some((b) => b.kind === "paragraph" && runningKey(b, page.height) === key),
   );

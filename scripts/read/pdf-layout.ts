@@ -4,15 +4,15 @@ import { findLines, type Line, textOfLines } from "./pdf-lines.ts";
 import type { PdfPage } from "./pdf-page.ts";
 import { findLattices, type Lattice, type Region } from "./pdf-ruled.ts";
 import { findUnits, type Unit } from "./pdf-text.ts";
-import { isValue, readFreeZone } from "./pdf-unruled.ts";
+import { type Band, bandsBetween, isThousands, isValue, readFreeZone } from "./pdf-unruled.ts";
 
 export type PageBlock =
   | { readonly kind: "paragraph"; readonly text: string; readonly top: number }
-  /** `edges`: the column lines, in points: what tells that a table goes on, on the next page. */
+  /** `bands`: extents of the columns, in points: they tell that a table goes on, on the next page. */
   | {
       readonly kind: "table";
       readonly rows: readonly TableRow[];
-      readonly edges: readonly number[];
+      readonly bands: readonly Band[];
       readonly top: number;
     };
 
@@ -50,7 +50,7 @@ export function readLayout(page: PdfPage): PageLayout {
     const above = rest.filter((u) => middleOf(u) < top && !inside.includes(u));
     free(above);
     rest = rest.filter((u) => !inside.includes(u) && !above.includes(u));
-    if (cells) blocks.push({ kind: "table", rows: cells, edges: xs, top });
+    if (cells) blocks.push({ kind: "table", rows: cells, bands: bandsBetween(xs), top });
     else free(inside, lattice);
   }
   free(rest);
@@ -70,9 +70,14 @@ function fillRegions(lattice: Lattice, regions: readonly Region[], units: readon
     if (region) held.get(region)?.push(unit);
   }
   const rows: TableRow["cells"][number][][] = Array.from({ length: lattice.ys.length - 1 }, () => []);
+  const single = new Set(
+    regions
+      .filter((r) => isSingleFigure(held.get(r) ?? []))
+      .flatMap((r) => Array.from({ length: r.rowEnd - r.row }, (_, i) => r.row + i)),
+  );
   for (const region of regions) {
     const content = held.get(region) ?? [];
-    if (isCrowded(content)) return null;
+    if (isCrowded(content, single.has(region.row))) return null;
     rows[region.row]?.push({
       text: textOfLines(content),
       column: region.column,
@@ -90,13 +95,21 @@ const placeOf = (edges: readonly number[], position: number): number => {
   return place;
 };
 
-function isCrowded(units: readonly Unit[]): boolean {
+const isSingleFigure = (units: readonly Unit[]): boolean => units.length === 1 && units.every((u) => isValue(u.text));
+
+/**
+ * Figures side by side; or one above the other, unless a figure in thousands was wrapped ("17" above "228") while another
+ * figure of the row stands alone.
+ */
+function isCrowded(units: readonly Unit[], rowHasSingleFigure: boolean): boolean {
   const lines = findLines(units);
   const figures = lines.filter((line) => line.units.some((u) => isValue(u.text)));
-  if (figures.length === 0) return false;
-  if (figures.length > 1 && figures.every((line) => line.units.every((u) => isValue(u.text)))) return true;
-  return figures.some(hasGap);
+  if (figures.some(hasGap)) return true;
+  if (figures.length < 2 || !isAllFigures(lines)) return false;
+  return !(rowHasSingleFigure && isThousands(textOfLines(units)));
 }
+const isAllFigures = (lines: readonly Line[]): boolean =>
+  lines.every((line) => line.units.every((u) => isValue(u.text)));
 const hasGap = (line: Line): boolean =>
   line.units.some((unit, i) => {
     const previous = line.units[i - 1];

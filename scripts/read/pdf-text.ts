@@ -102,13 +102,16 @@ function joint(text: string, last: Glyph, previous: Glyph, glyph: Glyph, blanks:
   const whole = glyph.x0 - last.x1;
   if (whole > WITHIN_ORDER * em) return null;
   if (gap < -0.5 * em && glyph.run !== previous.run) return null;
-  if (Math.abs(gap) <= TOUCHING * em)
-    return blanks === "" ? "" : blanks[0] === "\u00a0" || blanks[0] === "\u202f" ? blanks : " ";
-  if (glyph.run === previous.run) return " ";
   // "1" then "012", drawn apart: a figure in thousands, if no wider than a blank.
-  if (whole <= THOUSANDS * em && /(^|[^\d])\d{1,3}([\s\u00a0\u202f]\d{3})*$/.test(text) && /^\d$/.test(glyph.text))
-    return " ";
-  return null;
+  const thousands =
+    whole <= THOUSANDS * em && /(^|[^\d])\d{1,3}([\s\u00a0\u202f]\d{3})*$/.test(text) && /^\d$/.test(glyph.text);
+  if (Math.abs(gap) <= TOUCHING * em) {
+    if (blanks === "") return "";
+    // A blank that ends a wrapped label may reach the figure of the next column.
+    if (glyph.run !== previous.run && /^[\d+\-−–/]$/.test(glyph.text)) return thousands ? " " : null;
+    return /^[\u00a0\u202f]/.test(blanks) ? blanks : " ";
+  }
+  return glyph.run === previous.run || thousands ? " " : null;
 }
 
 const isWalled = (left: Glyph, right: Glyph, walls: readonly Rule[]): boolean =>
