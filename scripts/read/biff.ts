@@ -11,6 +11,9 @@ const EOF = 0x000a;
 const FILEPASS = 0x002f;
 const BOUNDSHEET = 0x0085;
 const XF = [0x00e0, 0x0443, 0x0243, 0x0043];
+/** HLINK and its tooltip begin with a range of cells, into each of which SheetJS writes the link. */
+const LINKS = [0x01b8, 0x0800];
+const MAX_LINK_CELLS = 10_000;
 const SST = 0x00fc;
 const LABELSST = 0x00fd;
 /** Records that hold one cell, with their length where it is fixed. */
@@ -58,6 +61,8 @@ export function verifyBiff(stream: Uint8Array): BiffVerdict {
     else if (id === BOUNDSHEET && length >= 4) sheets.push(view.getUint32(body, true));
     else if (XF.includes(id)) styles += 1;
     else if (id === SST && length >= 8) texts = view.getUint32(body + 4, true);
+    else if (LINKS.includes(id) && length >= 10 && linkArea(view, id === 0x0800 ? body + 2 : body) > MAX_LINK_CELLS)
+      return { damage: "lien sur toute une feuille" };
     else if (depth === 1 && (CELLS.has(id) || id === MULRK)) {
       const damage = cellDamage(view, id, body, length, { cells, styles, texts });
       if (damage) return { damage };
@@ -69,6 +74,11 @@ export function verifyBiff(stream: Uint8Array): BiffVerdict {
   if (sheets.some((offset) => !starts.has(offset))) return { damage: "feuille introuvable" };
   return "whole";
 }
+
+/** Ref8U: first and last row, first and last column. */
+const linkArea = (view: DataView, at: number): number =>
+  (view.getUint16(at + 2, true) - view.getUint16(at, true) + 1) *
+  (view.getUint16(at + 6, true) - view.getUint16(at + 4, true) + 1);
 
 /** Place known once, style and shared text that exist, length that the record must have. undefined: nothing wrong. */
 function cellDamage(

@@ -24,7 +24,7 @@ interface ParsedRecord {
 /** Quotes: "strict", as RFC 4180 has it; "literal", a quote is a character like any other. */
 type Quotes = "strict" | "literal";
 
-function parseRecords(text: string, delimiter: string, quotes: Quotes): ParsedRecord[] | CsvError {
+function parseRecords(text: string, delimiter: string, quotes: Quotes, to?: number): ParsedRecord[] | CsvError {
   try {
     return parse(text, {
       delimiter,
@@ -33,6 +33,7 @@ function parseRecords(text: string, delimiter: string, quotes: Quotes): ParsedRe
       relax_column_count: true,
       skip_empty_lines: false,
       info: true,
+      ...(to !== undefined && { to }),
     }) as unknown as ParsedRecord[];
   } catch (error) {
     if (error instanceof CsvError) return error;
@@ -126,7 +127,7 @@ export async function readCsv(file: SourceFile): Promise<Result<readonly Grid[]>
   let records = parseRecords(text, delimiter, "strict");
   if (!Array.isArray(records) && records.code === "INVALID_OPENING_QUOTE" && !beginsACell(text, delimiter))
     records = parseRecords(text, delimiter, "literal");
-  if (!Array.isArray(records)) return refused(brokenQuotes(file, lineOf(records), records.message));
+  if (!Array.isArray(records)) return refused(brokenQuotes(file, lineOf(records, text, delimiter), records.message));
 
   const rows = records.map(({ record }): Cell[] => record.map((cell) => ({ text: cell })));
   if (declared && rows[0]) rows[0] = [];
@@ -158,10 +159,14 @@ const maybeCut = (file: SourceFile, row: number): Issue => ({
 const beginsACell = (text: string, delimiter: string): boolean =>
   text.startsWith('"') || text.includes(`\n"`) || text.includes(`${delimiter}"`);
 
-const lineOf = (error: CsvError): number => {
-  const lines: unknown = error.lines;
-  return typeof lines === "number" ? lines : 1;
-};
+/** Line of the fault; for a quote never closed, the line that opens it: the one after the last whole record. */
+function lineOf(error: CsvError, text: string, delimiter: string): number {
+  const { lines, records } = error;
+  const line = typeof lines === "number" ? lines : 1;
+  if (error.code !== "CSV_QUOTE_NOT_CLOSED" || typeof records !== "number") return line;
+  const whole = records > 0 ? parseRecords(text, delimiter, "strict", records) : [];
+  return Array.isArray(whole) ? (whole.at(-1)?.info.lines ?? 0) + 1 : line;
+}
 
 /** undefined when each record takes one line: row i is then line i. */
 function namesOf(records: readonly ParsedRecord[]): string[] | undefined {

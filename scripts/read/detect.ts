@@ -71,7 +71,9 @@ function detectZip(file: SourceFile): Detected {
     return refuse(unreadable(file, "un fichier Office ou une archive zip", "répertoire du zip absent ou coupé"));
   const has = (name: string): boolean => members.some((m) => m.name === name);
   if (has("[Content_Types].xml")) {
-    if (has("xl/workbook.xml") || has("xl/workbook.bin")) return format("xlsx");
+    if (has("xl/workbook.xml")) return format("xlsx");
+    if (has("xl/workbook.bin"))
+      return notAStatement(file, "un classeur Excel binaire (.xlsb)", "Ouvrez-le et enregistrez-le en .xlsx.");
     if (has("word/document.xml")) return format("docx");
     if (has("ppt/presentation.xml")) return notAStatement(file, "une présentation PowerPoint", ASK_FOR_TABLE);
   }

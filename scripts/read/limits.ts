@@ -18,7 +18,7 @@ export const MAX_SHEET_BYTES = 12 * MiB;
 export const MAX_INFLATED_BYTES = 24 * MiB;
 /** Inflated size / packed size of one member above RATIO_FROM_BYTES: real sheets stay under 30, a bomb reaches 1 000. */
 export const MAX_INFLATION_RATIO = 150;
-export const RATIO_FROM_BYTES = 2 * MiB;
+export const RATIO_FROM_BYTES = 16 * MiB;
 /** Members of one zip. */
 export const MAX_ZIP_ENTRIES = 2_000;
 export const MAX_SHEETS = 60;

@@ -5,8 +5,9 @@ import { type Cell, COVERED, EMPTY, type Grid, type SourceFile } from "../model/
 import type { Issue, Result } from "../model/issue.ts";
 import { MONTHS, plainNumber } from "./display.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooDeep, tooManyRows, tooManySheets } from "./limits.ts";
-import { type CellPlace, formulasWithoutValue, refused, unreadable } from "./reader.ts";
+import { refused, unreadable } from "./reader.ts";
 import { type RawGrid, shape } from "./shape.ts";
+import { type CellPlace, formulasWithoutValue } from "./sheet-issues.ts";
 import { childrenOf, descendants, findChild, parseXml, type XmlElement } from "./xml.ts";
 import { openZip } from "./zip.ts";
 

@@ -46,34 +46,3 @@ export const passwordProtected = (file: SourceFile, what: string): Issue => ({
   hint: "Ouvrez-le avec son mot de passe et enregistrez-le sans protection dans le même dossier, ou demandez un envoi sans mot de passe.",
   place: { file: file.path },
 });
-
-/** Column 28 => "AB" */
-const columnName = (column: number): string =>
-  column > 26
-    ? columnName(Math.floor((column - 1) / 26)) + columnName(((column - 1) % 26) + 1)
-    : String.fromCharCode(64 + column);
-
-/** Places from 0. */
-export type CellPlace = readonly [row: number, column: number];
-
-/** Cells of one sheet that wait for their spreadsheet to compute them, in one issue; none: no issue. */
-export function formulasWithoutValue(file: string, part: string, places: readonly CellPlace[]): readonly Issue[] {
-  const [first] = places;
-  if (!first) return [];
-  const names = places.slice(0, 40).map(([row, column]) => `${columnName(column + 1)}${row + 1}`);
-  const list = `${names.join(", ")}${places.length > names.length ? "…" : ""}`;
-  const formula = "une formule dont le résultat n'est pas enregistré";
-  return [
-    {
-      rule: "formula-without-value",
-      severity: "warning",
-      message:
-        places.length === 1
-          ? `La cellule ${list} de « ${part} » contient ${formula} : elle est lue comme vide.`
-          : `Les cellules ${list} de « ${part} » contiennent ${formula} : elles sont lues comme vides.`,
-      hint: "Ouvrez le classeur dans un tableur, enregistrez-le (les formules seront calculées), puis relancez.",
-      place: { file, part, row: first[0] + 1, column: first[1] + 1, raw: "" },
-      actual: `${places.length} sans résultat`,
-    },
-  ];
-}

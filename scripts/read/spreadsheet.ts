@@ -1,14 +1,24 @@
 /** .xls (BIFF 5 and 8, SpreadsheetML 2003) and .xlsx -> one grid a sheet. Wraps SheetJS (@e965/xlsx). */
-import { type CellObject, type DenseWorkSheet, read, SSF, set_cptable, type WorkBook } from "@e965/xlsx";
+import { type CellObject, type DenseWorkSheet, type Range, read, SSF, set_cptable, type WorkBook } from "@e965/xlsx";
 import { type Cell, COVERED, type Grid, type SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { verifyBiff } from "./biff.ts";
 import { isCompound } from "./compound.ts";
 import { openCompound } from "./compound-streams.ts";
 import { displayNumber } from "./display.ts";
-import { fileTooLarge, MAX_COLUMNS, MAX_ROWS, MAX_SHEET_BYTES, MAX_SHEETS, tooManySheets } from "./limits.ts";
-import { attempt, type CellPlace, formulasWithoutValue, passwordProtected, refused, unreadable } from "./reader.ts";
+import {
+  fileTooLarge,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  MAX_SHEET_BYTES,
+  MAX_SHEETS,
+  tooManyRows,
+  tooManySheets,
+} from "./limits.ts";
+import { attempt, passwordProtected, refused, unreadable } from "./reader.ts";
 import { type RawGrid, shape } from "./shape.ts";
+import { type CellPlace, formulasWithoutValue, textsUnderMerges } from "./sheet-issues.ts";
+import { parseXml, type XmlElement } from "./xml.ts";
 
 /**
  * Throws what the library throws. WTF: true, or a sheet that it cannot read would be left out in silence. Macros are not
@@ -45,7 +55,13 @@ const FORMAT = "un classeur Excel (.xls)";
 
 export async function readSpreadsheet(file: SourceFile): Promise<Result<readonly Grid[]>> {
   if (file.bytes.length > MAX_SHEET_BYTES) return refused(fileTooLarge(file.path, file.bytes.length, MAX_SHEET_BYTES));
-  if (isText(file.bytes)) return readWorkbook(file, file.bytes, FORMAT);
+  if (isText(file.bytes)) {
+    // SheetJS reads what it can of cut XML.
+    const xml = parseXml(file.bytes, {});
+    if (!xml.ok) return refused(unreadable(file, FORMAT, xml.words));
+    if (reachesTooFar(xml.root)) return refused(tooManyRows(file.path, "feuille", MAX_ROWS + 1));
+    return readWorkbook(file, file.bytes, FORMAT);
+  }
   const open = isCompound(file.bytes) ? openCompound(file.bytes) : undefined;
   const modern = open?.("Workbook");
   const stream = isCompound(file.bytes) ? (modern ?? open?.("Book")) : file.bytes;
@@ -60,6 +76,12 @@ export async function readSpreadsheet(file: SourceFile): Promise<Result<readonly
 
 /** SpreadsheetML 2003: XML, in any Unicode encoding. */
 const isText = (bytes: Uint8Array): boolean => bytes[0] !== 9 && !isCompound(bytes);
+
+/** Merges, repeats and jumps of SpreadsheetML are written out by SheetJS, cell by cell: none may pass the limits. */
+const reachesTooFar = (element: XmlElement): boolean =>
+  ["MergeAcross", "MergeDown", "Index", "Span"].some(
+    (name) => Number(element.attributes[`?:${name}`] ?? 0) > MAX_ROWS,
+  ) || element.children.some((child) => typeof child !== "string" && reachesTooFar(child));
 
 /** `bytes`: the file's own, or the same workbook repacked. */
 export async function readWorkbook(
@@ -97,7 +119,8 @@ export async function readWorkbook(
       rows[r] = row;
     });
     issues.push(...formulasWithoutValue(file.path, part, waiting));
-    for (const { s, e } of sheet["!merges"] ?? []) merge(rows, s.r, s.c, e.r, e.c);
+    const lost = (sheet["!merges"] ?? []).flatMap(({ s, e }: Range) => merge(rows, s.r, s.c, e.r, e.c));
+    issues.push(...textsUnderMerges(file.path, part, lost));
     raws.push({ part, rows, ...((workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0 && { hidden: true }) });
   }
   return shape(file, raws, issues);
@@ -116,19 +139,33 @@ function textOf(cell: CellObject, date1904: boolean): string {
   return cell.w ?? String(cell.v);
 }
 
-/** Spans at the top left corner, COVERED elsewhere, up to the limits only: a merge may claim the whole sheet. */
-function merge(rows: (Cell | undefined)[][], top: number, left: number, bottom: number, right: number): void {
+/**
+ * Spans at the top left corner, COVERED elsewhere, up to the limits only: a merge may claim the whole sheet. Gives the
+ * places whose text the merge hides, as it does on the screen.
+ */
+function merge(
+  rows: (Cell | undefined)[][],
+  top: number,
+  left: number,
+  bottom: number,
+  right: number,
+): readonly CellPlace[] {
   const lastRow = Math.min(bottom, rows.length - 1, MAX_ROWS);
   const lastColumn = Math.min(right, MAX_COLUMNS);
-  if (lastRow < top) return;
+  if (lastRow < top || lastColumn < left || (lastRow === top && lastColumn === left)) return [];
+  const hidden: CellPlace[] = [];
+  const corner = rows[top]?.[left]?.text ?? "";
   for (let r = top; r <= lastRow; r++) {
     rows[r] ??= [];
     const row = rows[r] ?? [];
-    for (let c = left; c <= lastColumn; c++) if (r !== top || c !== left) row[c] = COVERED;
+    for (let c = left; c <= lastColumn; c++) {
+      if (row[c]?.text && (r !== top || c !== left)) hidden.push([r, c]);
+      row[c] = COVERED;
+    }
   }
-  const corner = rows[top];
   const rowSpan = lastRow - top + 1;
   const colSpan = lastColumn - left + 1;
-  if (corner)
-    corner[left] = { text: corner[left]?.text ?? "", ...(rowSpan > 1 && { rowSpan }), ...(colSpan > 1 && { colSpan }) };
+  const first = rows[top];
+  if (first) first[left] = { text: corner, ...(rowSpan > 1 && { rowSpan }), ...(colSpan > 1 && { colSpan }) };
+  return hidden;
 }

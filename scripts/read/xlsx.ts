@@ -1,5 +1,5 @@
 /**
- * .xlsx (and .xlsm, .xlsb): the zip is opened within its limits, each sheet is verified, then SheetJS reads it. SheetJS
+ * .xlsx (and .xlsm): the zip is opened within its limits, each sheet is verified, then SheetJS reads it. SheetJS
  * finds its way through broken XML without a word ("12x" gives 12, a lost "</c>" loses a cell): so the XML is verified first.
  */
 import { zipSync } from "fflate";
@@ -18,7 +18,7 @@ const PREFIXES = { [MAIN]: "x", [MAIN_STRICT]: "x" } as const;
 
 /** Macros, pictures, drawings, links, embedded files are left in the zip. */
 const isWanted = (name: string): boolean =>
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.(xml|bin)|xl\/_rels\/workbook\.(xml|bin)\.rels|xl\/(work|chart|dialog|macro)sheets\/[^/]+\.(xml|bin))$/i.test(
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/(work|chart|dialog|macro)sheets\/[^/]+\.xml)$/i.test(
     name,
   ) && !/vbaProject|calcChain/i.test(name);
 
@@ -41,12 +41,24 @@ function verify(file: SourceFile, name: string, bytes: Uint8Array): Issue | unde
   if (!xml.ok)
     return xml.reason === "malformed" ? unreadable(file, FORMAT, `${name} : ${xml.words}`) : tooDeep(file.path);
   if (!name.startsWith("xl/worksheets/")) return undefined;
+  const link = descendants(xml.root, "x:hyperlink").find((l) => areaOf(l.attributes.ref ?? "") > MAX_LINK_CELLS);
+  if (link) return unreadable(file, FORMAT, `${name} : lien sur ${link.attributes.ref}`);
   const places = new Set<string>();
   for (const cell of descendants(xml.root, "x:c")) {
     const problem = problemOf(cell, places);
     if (problem) return unreadable(file, FORMAT, `${name}, cellule ${cell.attributes.r ?? "sans nom"} : ${problem}`);
   }
   return undefined;
+}
+
+/** SheetJS writes a link into each cell of its range: one on the whole sheet would take all the memory. */
+const MAX_LINK_CELLS = 10_000;
+
+/** Cells of a range: "A1:C2" => 6, "A1" => 1; an unknown form counts as one. */
+function areaOf(range: string): number {
+  const [, left = "", top, right = "", bottom] = /^\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)$/.exec(range) ?? [];
+  const column = (letters: string): number => [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
+  return top && bottom ? (column(right) - column(left) + 1) * (Number(bottom) - Number(top) + 1) : 1;
 }
 
 function problemOf(cell: XmlElement, places: Set<string>): string | undefined {

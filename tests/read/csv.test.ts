@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { readCsv } from "../../scripts/read/csv.ts";
+import { rules, show, source } from "./source.ts";
+
+const csv = (content: string | Uint8Array) => readCsv(source("IS101.csv", content));
+
+describe("a CSV file", () => {
+  it("gives one row a line, blank lines and titles included", async () => {
+    const result = await csv("IS 101 - T1 2026\n\nType;T1 2025;T1 2026\nHomicides;0;1\n");
+    expect(show(result.value[0])).toEqual(["IS 101 - T1 2026||", "||", "Type|T1 2025|T1 2026", "Homicides|0|1"]);
+    expect(result.value[0]?.rowNames).toBeUndefined();
+    expect(result.issues).toEqual([]);
+  });
+
+  it("keeps text as written: spaces, signs, decimal commas, leading zeros", async () => {
+    const result = await csv('Vols;1 012;"45,45 %";+5;007; x \r\nVols;0;0;0;0;0\r\n');
+    expect(show(result.value[0])[0]).toBe("Vols|1 012|45,45 %|+5|007| x ");
+  });
+
+  it.each([
+    ["semicolons beside decimal commas", "A;1,5;2,5\nB;1,0;3,5\n", "A|1,5|2,5"],
+    ["semicolons under a title full of commas", "Saint-Aubin, le 8 avril, police, gendarmerie\nA;1\nB;2\n", "A|1"],
+    ["commas", "Type,T1,T2\nA,1,2\n", "A|1|2"],
+    ["commas around quoted decimals", 'A,"1,5","2,5"\nB,"1,0","3,5"\n', "A|1,5|2,5"],
+    ["tabs", "Type\tT1\nVols, cambriolages\t1\n", "Vols, cambriolages|1"],
+    ["bars", "Type|T1\nA|1\n", "A|1"],
+  ])("finds %s", async (_, content, row) => {
+    const result = await csv(content);
+    expect(show(result.value[0])).toContain(row);
+    expect(result.issues).toEqual([]);
+  });
+
+  it("obeys « sep=; » and keeps the line's place", async () => {
+    const result = await csv("sep=;\nType;T1, cumul\nA;1\n");
+    expect(show(result.value[0])).toEqual(["|", "Type|T1, cumul", "A|1"]);
+  });
+
+  it("pads ragged rows without moving a cell", async () => {
+    const result = await csv("a;b;c\nd\n;;e\n");
+    expect(show(result.value[0])).toEqual(["a|b|c", "d||", "||e"]);
+  });
+
+  it("reads quoted cells of several lines and names the lines of the file", async () => {
+    const result = await csv('Type;T1\n"Cambriolages\nde logement";4\n\nVols;5\n');
+    expect(show(result.value[0])).toEqual(["Type|T1", "Cambriolages\nde logement|4", "|", "Vols|5"]);
+    expect(result.value[0]?.rowNames).toEqual(["ligne 1", "lignes 2 à 3", "ligne 4", "ligne 5"]);
+  });
+
+  it("takes quotes within plain cells as characters when no cell begins with one", async () => {
+    const result = await csv('Vols "à la roulotte";5\nVols d\'accessoires;6\n');
+    expect(show(result.value[0])).toEqual(['Vols "à la roulotte"|5', "Vols d'accessoires|6"]);
+    expect(result.issues).toEqual([]);
+  });
+
+  it.each([
+    ["never closed", 'Type;T1\nA;1\n"B;2\nC;3\n', 3],
+    ["followed by text", 'Type;T1\nA;1\n"B"x;2\n', 3],
+    ["misplaced beside true ones", 'Type;"T1"\nA "x";1\n', 2],
+  ])("refuses a quote %s and names its line", async (_, content, line) => {
+    const result = await csv(content);
+    expect(result.value).toEqual([]);
+    expect(rules(result)).toEqual(["error csv-quotes-broken"]);
+    expect(result.issues[0]?.message).toContain(`ligne ${line}`);
+  });
+
+  it("warns that a short last line without end may be cut", async () => {
+    expect(rules(await csv("A;1;2\nB;1"))).toEqual(["warning csv-may-be-cut"]);
+    expect(rules(await csv("A;1;2\nB;1;2"))).toEqual([]);
+    expect(rules(await csv("A;1;2\nSource : police"))).toEqual([]);
+  });
+
+  it("says so when it holds nothing, or no separator", async () => {
+    expect(rules(await csv("\n\n;;\n"))).toEqual(["error file-without-content"]);
+    expect(rules(await csv("une phrase\n"))).toEqual(["info csv-without-separator"]);
+  });
+});
+
+describe("its encoding", () => {
+  const text = "Type;Été\nCœur – l’œuvre;1\n";
+  const utf16 = (bigEndian: boolean, mark: boolean): Uint8Array => {
+    const bytes = Buffer.from(`${mark ? "\ufeff" : ""}${text}`, "utf16le");
+    return bigEndian ? bytes.swap16() : bytes;
+  };
+  const cp1252 = Uint8Array.from(text, (c) => ({ œ: 0x9c, "–": 0x96, "’": 0x92 })[c] ?? c.charCodeAt(0));
+
+  it.each([
+    ["UTF-8", new TextEncoder().encode(text)],
+    ["UTF-8 with a mark", new TextEncoder().encode(`\ufeff${text}`)],
+    ["UTF-16 LE with a mark", utf16(false, true)],
+    ["UTF-16 BE with a mark", utf16(true, true)],
+    ["UTF-16 LE without a mark", utf16(false, false)],
+    ["UTF-16 BE without a mark", utf16(true, false)],
+    ["Windows-1252", cp1252],
+  ])("is found: %s", async (_, bytes) => {
+    const result = await csv(bytes);
+    expect(show(result.value[0])).toEqual(["Type|Été", "Cœur – l’œuvre|1"]);
+    expect(result.issues).toEqual([]);
+  });
+
+  it("is doubted when bytes have no meaning in it", async () => {
+    expect(rules(await csv(Uint8Array.of(0x41, 0x3b, 0x81, 0x0a)))).toEqual(["warning encoding-doubtful"]);
+    expect(rules(await csv(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41, 0x3b, 0xe9, 0x0a)))).toEqual([
+      "warning encoding-doubtful",
+    ]);
+  });
+});

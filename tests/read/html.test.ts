@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { readHtml } from "../../scripts/read/html.ts";
+import { MAX_DEPTH } from "../../scripts/read/limits.ts";
+import { rules, show, source } from "./source.ts";
+
+const html = (content: string | Uint8Array) => readHtml(source("IS101.xls", content));
+
+describe("an HTML page", () => {
+  it("gives its tables, spans kept, and its paragraphs as rows of one cell", async () => {
+    const result = await html(`<html><head><title>x</title><style>td{color:red}</style></head><body>
+      <h1>IS 101</h1><script>alert(1)</script>
+      <table><tr><th rowspan=2>Type<th colspan="2">T1 2026</tr><tr><td>Police<td>Gend.</tr>
+      <tr><td>Vols&nbsp;d&#39;accessoires<td>1&nbsp;012<td>&lt;3</table>Source : police</body></html>`);
+    expect(show(result.value[0])).toEqual([
+      "IS 101||",
+      "Type{2x1}|T1 2026{1x2}|^",
+      "^|Police|Gend.",
+      "Vols\u00a0d'accessoires|1\u00a0012|<3",
+      "||",
+      "Source : police||",
+    ]);
+    expect(result.value[0]?.rowNames?.slice(0, 2)).toEqual(["paragraphe 1", "tableau 1, ligne 1"]);
+    expect(result.issues).toEqual([]);
+  });
+
+  it("keeps line breaks, folds other blanks, and tells note marks from figures", async () => {
+    const result = await html("<table><tr><td>Coups<br>et   blessures\n volontaires<td>12<sup>1</sup></table>");
+    expect(show(result.value[0])).toEqual(["Coups\net blessures volontaires|12¹"]);
+  });
+
+  it("reads a table laid out within a table as its content", async () => {
+    const result = await html("<table><tr><td>Titre<table><tr><td>A<td>1</table></td></tr><tr><td>fin</table>");
+    expect(show(result.value[0])).toEqual(["Titre|", "A|1", "|", "fin|"]);
+  });
+
+  it("is refused when it ends within a table", async () => {
+    const result = await html("<table><tr><td>Homicides<td>1");
+    expect(result.value).toEqual([]);
+    expect(rules(result)).toEqual(["error file-unreadable"]);
+  });
+
+  it("is refused when tables are nested without end", async () => {
+    expect(rules(await html("<table><tr><td>".repeat(MAX_DEPTH + 1)))).toEqual(["error file-too-large"]);
+  });
+
+  it("is refused when two cells claim one place", async () => {
+    const result = await html("<table><tr><td>a<td rowspan=2>b<tr><td colspan=2>c</table>");
+    expect(rules(result)).toEqual(["error overlapping-cells"]);
+  });
+
+  it("may be a « page web unique »: one grid a page that holds a table", async () => {
+    const page = "<html><body><table><tr><td>Vols=20d=E9lictueux<td>3=\r\n4</table></body></html>";
+    const result = await html(
+      `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="--=_x"\r\n\r\n----=_x\r\nContent-Location: file:///C:/a.htm\r\nContent-Type: text/html\r\n\r\n<html><frameset></frameset></html>\r\n----=_x\r\nContent-Location: file:///C:/a/sheet001.htm\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Type: text/html; charset="windows-1252"\r\n\r\n${page}\r\n----=_x--\r\n`,
+    );
+    expect(result.value.map((g) => g.part)).toEqual(["sheet001.htm"]);
+    expect(show(result.value[0])).toEqual(["Vols délictueux|34"]);
+    expect(result.issues).toEqual([]);
+  });
+});

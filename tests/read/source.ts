@@ -1,0 +1,24 @@
+/** Small files made in code, and grids as plain text, for the tests of the readers. */
+import type { Grid, SourceFile } from "../../scripts/model/grid.ts";
+import type { Result } from "../../scripts/model/issue.ts";
+
+export const source = (name: string, content: string | Uint8Array, delivery = "2026-T1"): SourceFile => ({
+  path: `${delivery}/${name}`,
+  delivery,
+  name,
+  bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
+  sha256: "",
+});
+
+/** One line a row: "Homicides|0|1"; a covered place is "^", a span stands in braces: "Police{1x2}". */
+export const show = (grid: Grid | undefined): readonly string[] =>
+  (grid?.rows ?? []).map((row) =>
+    row
+      .map(({ text, covered, rowSpan = 1, colSpan = 1 }) =>
+        covered ? "^" : rowSpan * colSpan > 1 ? `${text}{${rowSpan}x${colSpan}}` : text,
+      )
+      .join("|"),
+  );
+
+export const rules = (result: Result<unknown>): readonly string[] =>
+  result.issues.map((i) => `${i.severity} ${i.rule}`);
