@@ -55,17 +55,21 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Profiles left by a build that was killed: "profil-1234" whose process 1234 has ended. */
+/** Profiles left by a build that was killed: "profil-1234-1" whose process 1234 has ended. */
 function eraseOldProfiles(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const pid = /^(?:profil|chromium-.*\.partiel)-(\d+)$/.exec(name)?.[1];
+    const pid = /^(?:profil|chromium-.*\.partiel)-(\d+)(?:-\d+)?$/.exec(name)?.[1];
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
+/** Browsers started by this process so far: each has its own profile. */
+let started = 0;
+
 async function start(program: BrowserProgram): Promise<PrintBrowser> {
   const { default: puppeteer } = await import("puppeteer-core");
-  const profile = join(privateFolder(), `profil-${process.pid}`);
+  started += 1;
+  const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   const erase = (): void => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   let browser: Browser;

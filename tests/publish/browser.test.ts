@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, privateFolder } from "../../scripts/publish/index.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "navigateur-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const profiles = (): readonly string[] =>
+  readdirSync(privateFolder()).filter((name) => name.startsWith(`profil-${process.pid}-`));
+
+describe("the browser that prints", () => {
+  test("works in a folder closed to other accounts, and leaves no profile behind", async () => {
+    const browser = await launchBrowser({ browser: null });
+    expect(profiles()).toHaveLength(1);
+    if (process.getuid !== undefined) expect(statSync(privateFolder()).mode & 0o077).toBe(0);
+    await browser.close();
+    await browser.close();
+    expect(profiles()).toEqual([]);
+  });
+
+  test("reaches nothing but the disk: not a name, not an address, not this very machine", async () => {
+    let reached = 0;
+    const server = createServer((_, response) => {
+      reached += 1;
+      response.end("x");
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : 0;
+    const page = join(folder, "page.html");
+    const urls = [
+      `http://127.0.0.1:${port}/a`,
+      `http://localhost:${port}/b`,
+      "https://exemple.fr/c",
+      `ws://127.0.0.1:${port}/d`,
+    ];
+    writeFileSync(
+      page,
+      `<title>t</title>${urls.map((url) => `<img src="${url}">`).join("")}<script>new WebSocket("${urls[3]}")</script>`,
+    );
+    const browser = await launchBrowser({ browser: null });
+    try {
+      await browser.page.goto(pathToFileURL(page).href);
+      expect(await browser.page.title()).toBe("t");
+      expect(browser.requested).toEqual(expect.arrayContaining(urls.slice(0, 3)));
+      await expect(browser.page.goto(urls[0] ?? "")).rejects.toThrow(/ERR_/);
+      expect(reached).toBe(0);
+    } finally {
+      await browser.close();
+      server.close();
+    }
+  });
+
+  test("erases the profiles of builds that were killed, and no other", async () => {
+    const old = join(privateFolder(), "profil-999999999-1"); // no such process
+    const alive = join(privateFolder(), `profil-${process.ppid}-1`);
+    for (const profile of [old, alive]) mkdirSync(profile, { recursive: true });
+    const browser = await launchBrowser({ browser: null });
+    await browser.close();
+    expect(existsSync(old)).toBe(false);
+    expect(existsSync(alive)).toBe(true);
+    rmSync(alive, { recursive: true });
+  });
+
+  test("one named in the settings that does not start is told, not replaced", async () => {
+    await expect(launchBrowser({ browser: join(folder, "absent") })).rejects.toMatchObject({
+      name: "UserError",
+      exitCode: 2,
+      message: expect.stringContaining(join(folder, "absent")),
+      hint: expect.stringContaining("navigateur"),
+    });
+    expect(profiles()).toEqual([]);
+  });
+});
