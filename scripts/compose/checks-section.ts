@@ -9,7 +9,7 @@ import { joinWords } from "./words.ts";
 
 const VERIFIED: readonly { readonly lead: string; readonly text: string }[] = [
   { lead: "Période :", text: "chaque état porte bien sur le trimestre de la livraison où il se trouve." },
-  { lead: "Forces :", text: "police et gendarmerie donnent ensemble le nombre de l'ensemble." },
+  { lead: "Forces :", text: "police et gendarmerie additionnées donnent bien l'ensemble imprimé." },
   { lead: "Familles :", text: "aucune sous-ligne ne dépasse sa famille." },
   { lead: "Cumuls :", text: "un cumul n'est jamais inférieur au trimestre et égale la somme des trimestres connus." },
   { lead: "Évolutions imprimées :", text: "les écarts et pourcentages imprimés découlent bien des nombres." },

@@ -72,7 +72,8 @@ export const monthName = (m: Month): string => formatPeriod({ first: m, last: m 
 export const monthAndYear = (m: Month): string => formatPeriod({ first: m, last: m });
 
 /** "2026-T1" and "2026-T1-rectificatif" are deliveries of the quarter "2026-T1". */
-export const isDeliveryOf = (delivery: string, id: string): boolean => delivery === id || delivery.startsWith(`${id}-`);
+export const isDeliveryOf = (delivery: string, id: string): boolean =>
+  delivery === id || (delivery.startsWith(id) && /^[-_ ]/.test(delivery.slice(id.length)));
 
 export const statementDefinition = (c: Context, id: StatementId): StatementDefinition | undefined =>
   c.nomenclature.statements.find((s) => s.id === id);

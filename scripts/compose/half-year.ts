@@ -3,7 +3,7 @@ import type { Analysis, Figure } from "../model/analysis.ts";
 import type { Section, Table, TableCell, TableRow } from "../model/bulletin.ts";
 import { formatDifference, formatNumber, formatPeriod } from "../model/format.ts";
 import { type Observation, provenanceKey, type StatementId } from "../model/observation.ts";
-import { cumulative, halfYear, type Period, quartersOf, samePeriod } from "../model/period.ts";
+import { cumulative, halfYear, type Period, periodKey, quartersOf, samePeriod } from "../model/period.ts";
 import { fold, stripIndex } from "../nomenclature/index.ts";
 import { differenceCell, figureCell, wordCell } from "./cells.ts";
 import { type Context, statementLabel } from "./context.ts";
@@ -37,8 +37,9 @@ export function halfYearSection(c: Context): Section | undefined {
 }
 
 function cumulativeTable(c: Context, statement: StatementId, lines: readonly Line[], spans: readonly Period[]): Table {
+  const counts = sentCounts(c, spans);
   const number = c.numbering.nextTable();
-  const sent = spans.filter((span) => lines.some((l) => l.whole !== null && lastSent(c, l.whole, span) !== undefined));
+  const sent = spans.filter((span) => lines.some((l) => l.whole !== null && counts.has(sentKey(l.whole, span))));
   const group = c.number === 4 ? "Année" : "1er semestre";
   return {
     id: `t${number}`,
@@ -58,7 +59,7 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
         kind: "text" as const,
       })),
     ],
-    rows: lines.map((line) => row(c, line, sent)),
+    rows: lines.map((line) => row(c, line, counts, sent)),
     champ: champ(c, statement, lines),
     source: source(c, statement),
     notes: [
@@ -80,7 +81,7 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
   };
 }
 
-function row(c: Context, line: Line, spans: readonly Period[]): TableRow {
+function row(c: Context, line: Line, counts: Sent, spans: readonly Period[]): TableRow {
   const a = line.whole;
   const comparison = a?.comparisons.find((x) => x.kind === "cumulative");
   return {
@@ -98,14 +99,14 @@ function row(c: Context, line: Line, spans: readonly Period[]): TableRow {
         c.settings.thresholds.percentageFrom,
       ),
       wordCell(comparison),
-      ...spans.map((span) => (a === null ? { text: "non transmis" } : checkCell(c, a, span))),
+      ...spans.map((span) => (a === null ? { text: "non transmis" } : checkCell(counts, a, span))),
     ],
   };
 }
 
 /** "concorde (45)", "46 transmis, somme 45", "non transmis": the cumulative count as sent beside the sum of its quarters. */
-function checkCell(c: Context, a: Analysis, span: Period): TableCell {
-  const sent = lastSent(c, a, span);
+function checkCell(counts: Sent, a: Analysis, span: Period): TableCell {
+  const sent = counts.get(sentKey(a, span));
   if (sent?.value == null) return { text: "non transmis", emphasis: "muted" };
   const key = provenanceKey(sent.provenance);
   const from = [key];
@@ -123,22 +124,19 @@ function checkCell(c: Context, a: Analysis, span: Period): TableCell {
   };
 }
 
-/** The count of the latest known delivery for that very span, line and force. */
-const lastSent = (c: Context, a: Analysis, span: Period): Observation | undefined =>
-  c.recognitions
+/** Counts as sent, the latest known delivery's last. */
+type Sent = ReadonlyMap<string, Observation>;
+
+const sentKey = (x: Pick<Observation, "statement" | "indicator" | "label" | "force">, span: Period): string =>
+  [x.statement, x.indicator ?? fold(stripIndex(x.label)), x.force, periodKey(span)].join("|");
+
+/** Every count of one of these spans, by line and force; of two deliveries, the later stands. */
+function sentCounts(c: Context, spans: readonly Period[]): Sent {
+  const counts = c.recognitions
     .flatMap((r) => r.observations)
-    .filter(
-      (o) =>
-        o.kind === "line" &&
-        o.statement === a.statement &&
-        o.force === a.force &&
-        (a.indicator === null
-          ? o.indicator === null && fold(stripIndex(o.label)) === fold(a.label)
-          : o.indicator === a.indicator) &&
-        o.value !== null &&
-        samePeriod(o.period, span),
-    )
-    .at(-1);
+    .filter((o) => o.kind === "line" && o.value !== null && spans.some((span) => samePeriod(span, o.period)));
+  return new Map(counts.map((o) => [sentKey(o, o.period), o]));
+}
 
 const quartersIn = (a: Analysis, span: Period): readonly (Figure | undefined)[] =>
   (quartersOf(span) ?? []).map((q) => a.series.find((p) => samePeriod(p.figure.period, q))?.figure);

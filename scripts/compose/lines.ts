@@ -1,6 +1,7 @@
 /** The lines of one statement as its tables show them: forces brought together, sub-lines under their family. */
 import type { Analysis } from "../model/analysis.ts";
 import type { StatementId } from "../model/observation.ts";
+import { fold, stripIndex } from "../nomenclature/index.ts";
 import type { Context } from "./context.ts";
 import { statementDefinition } from "./context.ts";
 import { slug } from "./numbering.ts";
@@ -8,7 +9,7 @@ import { slug } from "./numbering.ts";
 export interface Line {
   /** Key for the filter on screen: the indicator, or the folded label. */
   readonly key: string;
-  /** "Homicides"; a line that the nomenclature does not know says so: "Rodéos (hors nomenclature)". */
+  /** "Homicides"; a line that neither the nomenclature nor the settings know says so: "Rodéos (hors nomenclature)". */
   readonly label: string;
   readonly level: 0 | 1;
   /** A family's own row, or a line that stands under no family. */
@@ -20,13 +21,22 @@ export interface Line {
   readonly gendarmerie: Analysis | null;
 }
 
-/** Lines of a statement in the order of the analyses, each sub-line moved under its family. */
+const memory = new WeakMap<Context, Map<StatementId, readonly Line[]>>();
+
+/** Lines of a statement in the order of the analyses, each sub-line moved under its family. Worked out once a bulletin. */
 export function linesOf(c: Context, statement: StatementId): readonly Line[] {
+  const known = memory.get(c) ?? new Map<StatementId, readonly Line[]>();
+  const lines = known.get(statement) ?? arrange(c, statement);
+  memory.set(c, known.set(statement, lines));
+  return lines;
+}
+
+function arrange(c: Context, statement: StatementId): readonly Line[] {
   const groups = Map.groupBy(
     c.analysis.analyses.filter((a) => a.statement === statement),
     (a) => JSON.stringify([a.level, a.family, a.indicator ?? a.label]),
   );
-  const lines = [...groups.values()].map(toLine);
+  const lines = [...groups.values()].map((group) => toLine(c, group));
   const families = familyOrder(c, statement, lines);
   const alone = lines.filter((l) => l.level === 0 && !l.isFamily);
   return [
@@ -39,10 +49,10 @@ export function linesOf(c: Context, statement: StatementId): readonly Line[] {
   ];
 }
 
-function toLine(group: readonly Analysis[]): Line {
+function toLine(c: Context, group: readonly Analysis[]): Line {
   const force = (name: Analysis["force"]) => group.find((a) => a.force === name) ?? null;
   const whole = force("ensemble") ?? force("PN") ?? force("GN");
-  const known = whole?.indicator !== null;
+  const known = whole !== null && (whole.indicator !== null || isDeclared(c, whole));
   return {
     key: whole?.indicator ?? slug(whole?.label ?? ""),
     label: `${whole?.label ?? ""}${known ? "" : " (hors nomenclature)"}`,
@@ -54,6 +64,10 @@ function toLine(group: readonly Analysis[]): Line {
     gendarmerie: force("GN"),
   };
 }
+
+/** The operator declared the line in the settings, as a line of its own: it is known, and kept as sent. */
+const isDeclared = (c: Context, a: Analysis): boolean =>
+  c.settings.labels.some((l) => l.statement === a.statement && fold(stripIndex(l.label)) === fold(stripIndex(a.label)));
 
 const familyName = (line: Line): string | null => line.whole?.indicator ?? line.whole?.label ?? null;
 

@@ -77,8 +77,9 @@ function tests(c: Context): readonly Block[] {
         `${plural(c.settings.thresholds.percentageFrom, "fait")}.`,
     ),
     paragraph(
-      "Le calcul est un test exact sur deux nombres de faits (test binomial conditionnel, probabilité bilatérale centrale). " +
-        "Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart : le seuil est corrigé, dans chaque tableau, " +
+      "Le calcul part de l'idée que rien n'a changé : à durée égale, chaque fait aurait alors la même chance de tomber dans l'une ou " +
+        "l'autre période. Il dit à quelle fréquence ce seul partage au hasard donnerait un écart au moins aussi grand (test exact sur deux " +
+        "nombres, dit binomial conditionnel). Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart : le seuil est corrigé, dans chaque tableau, " +
         `pour le nombre de lignes (méthode de Benjamini et Hochberg). ${comparisons(c.analysis.comparisonsMade)}`,
     ),
     paragraph("Les mots de la colonne « Lecture » ont toujours le même sens :"),

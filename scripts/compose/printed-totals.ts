@@ -1,19 +1,25 @@
 /** Totals printed in the statements: shown apart, as sent; the program adds nothing up. */
 import type { Table } from "../model/bulletin.ts";
 import { FORCE_LABELS, formatNumber, formatPeriodShort } from "../model/format.ts";
-import { provenanceKey, type StatementId } from "../model/observation.ts";
-import { comparePeriods } from "../model/period.ts";
+import { type Force, provenanceKey, type StatementId } from "../model/observation.ts";
+import { comparePeriods, lengthOf } from "../model/period.ts";
 import { ABSENT } from "./cells.ts";
 import { type Context, compareText, statementLabel } from "./context.ts";
 import { source } from "./notes.ts";
 import { slug } from "./numbering.ts";
 
-/** undefined when the statement prints no total. */
+const FORCES: readonly Force[] = ["ensemble", "PN", "GN"];
+
+/** undefined when the statement prints no total. The quarter first, then the longer periods. */
 export function printedTotalsTable(c: Context, statement: StatementId): Table | undefined {
   const totals = c.analysis.printedTotals
     .filter((o) => o.statement === statement)
     .toSorted(
-      (a, b) => compareText(a.label, b.label) || comparePeriods(a.period, b.period) || compareText(a.force, b.force),
+      (a, b) =>
+        compareText(a.label, b.label) ||
+        lengthOf(a.period) - lengthOf(b.period) ||
+        comparePeriods(a.period, b.period) ||
+        FORCES.indexOf(a.force) - FORCES.indexOf(b.force),
     );
   if (totals.length === 0) return undefined;
   const number = c.numbering.nextTable();

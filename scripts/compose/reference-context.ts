@@ -37,7 +37,7 @@ function table(c: Context, lines: readonly Line[]): Table {
   return {
     id: `t${number}`,
     number,
-    title: "Taux annuels de faits enregistrés : la commune et un territoire plus grand",
+    title: `Taux annuels de faits enregistrés : ${c.settings.commune.name} et ${joinWords(territories)}`,
     columns: [
       { id: "ligne", label: "Ligne", kind: "label" },
       { id: "faits", label: "Nombre", group: commune, kind: "number" },

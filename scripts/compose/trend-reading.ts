@@ -6,8 +6,8 @@ import { atPeriod, recordedFacts } from "./words.ts";
 
 /** A trend is told at 5 % over all the trends of the statement together (Bonferroni). */
 const TREND_LEVEL = 0.05;
-/** A series shorter than this tells no lasting change of level. */
-const SHIFT_QUARTERS = 12;
+/** Under this mean the quarters cannot stand as often above as below it, and the run rules mislead: 0 0 1 0 0 is no shift. */
+const SHIFT_MEAN = 5;
 
 /** `trends`: number of trends computed for the statement, among which this one is judged. */
 export function figureReading(c: Context, a: Analysis, trends: number): string {
@@ -56,7 +56,7 @@ function longView(a: Analysis, trends: number): string {
   const trend = a.trend;
   if (trend !== null && trend.p * Math.max(1, trends) < TREND_LEVEL && trend.low * trend.high > 0)
     return trendSentence(trend);
-  if (a.chart?.shift && a.series.length >= SHIFT_QUARTERS && !a.chart.trial)
+  if (a.chart?.shift && !a.chart.trial && a.chart.centre >= SHIFT_MEAN)
     return "Des trimestres restent longtemps du même côté de la moyenne : le niveau a pu changer en cours de période.";
   return "";
 }

@@ -5,6 +5,7 @@ import type { Issue } from "../model/issue.ts";
 import { type Context, isDeliveryOf, missingStatements, monthAndYear, statementLabel } from "./context.ts";
 import { deliveryOf } from "./issues.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { noticeOf } from "./notice-words.ts";
 import { joinWords } from "./words.ts";
 
 type Notice = Extract<Block, { kind: "notices" }>["items"][number];
@@ -60,11 +61,12 @@ function issueNotices(c: Context): readonly Notice[] {
 
 function ruleNotice(issues: readonly Issue[]): Notice {
   const severity = issues.some((i) => i.severity === "error") ? "error" : "warning";
+  const { title, effect } = noticeOf(issues[0]?.rule ?? "");
   const messages = issues.slice(0, MOST_MESSAGES).map((i) => asSentence(i.message));
   const left = issues.length - messages.length;
   return {
     severity,
-    title: severity === "error" ? "Contrôle non satisfait" : "Point à vérifier",
+    title,
     text: [
       ...messages,
       ...(left > 0
@@ -72,7 +74,7 @@ function ruleNotice(issues: readonly Issue[]): Notice {
             `${plural(left, "autre constat semblable est détaillé", "autres constats semblables sont détaillés")} dans « Contrôles ».`,
           ]
         : []),
-      "Les nombres concernés sont présentés tels que transmis : ils sont à lire avec prudence.",
+      effect,
     ].join(" "),
   };
 }

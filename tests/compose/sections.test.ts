@@ -86,7 +86,22 @@ describe("warnings", () => {
   test("a failed check of the quarter's delivery is said, with its effect", () => {
     const found = notices(withIssues(issue({ place: { file: "2026-T1/IS 101 2026-T1.csv" } })));
     expect(found).toHaveLength(1);
-    expect(found[0]).toContain("Constat. Les nombres concernés sont présentés tels que transmis");
+    expect(found[0]).toBe(
+      "Nombres à vérifier. Constat. Ils sont présentés tels que transmis, et à lire avec prudence.",
+    );
+  });
+
+  test("each kind of rule has its title and its effect", () => {
+    const at = { file: "2026-T1/a.csv" };
+    const rules = ["column-not-understood", "ambiguous-reading", "file-empty", "period-from-folder"];
+    expect(notices(withIssues(...rules.map((rule) => issue({ rule, place: at })))).map((n) => n.split(".")[0])).toEqual(
+      [
+        "Partie d’un fichier non comprise",
+        "Tableau refusé",
+        "Fichier lu en partie ou refusé",
+        "Période déduite du dossier",
+      ],
+    );
   });
 
   test("issues of one rule make one notice; beyond four they are counted", () => {

@@ -179,6 +179,17 @@ describe("lines", () => {
     ).toBe("non précisée");
   });
 
+  test("a line that the settings declare is known, under its own label", () => {
+    const labels = [{ statement: "IS101", label: "rodéos", indicator: null, unit: "fait" }];
+    const edition = compose(inputOf([{ ...base, indicator: null, label: "Rodéos" }], { settings: { labels } }));
+    expect(tables(edition, "is101")[0]?.rows[0]?.cells[0]?.text).toBe("Rodéos");
+    expect(
+      section(edition, "avertissements")
+        ?.blocks.map((b) => JSON.stringify(b))
+        .join(""),
+    ).not.toContain("hors nomenclature");
+  });
+
   test("sub-lines stand under their family, an unknown one too", () => {
     const rows = tables(compose(inputOf(SPECS)), "ist")[0]?.rows ?? [];
     expect(rows.map((r) => r.level).join("")).toBe("011110111101111");

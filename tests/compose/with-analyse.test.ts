@@ -1,0 +1,49 @@
+/** compose on what analyse really gives, with the real nomenclature: the two stages agree on the model. */
+import { expect, test } from "vitest";
+import { analyse, toAnalysesJson } from "../../scripts/analyse/index.ts";
+import { compose } from "../../scripts/compose/index.ts";
+import { provenanceKey } from "../../scripts/model/observation.ts";
+import { quarter } from "../../scripts/model/period.ts";
+import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
+import { inputOf } from "./builders.ts";
+import { figures, findings, tables } from "./find.ts";
+import { SPECS } from "./sample.ts";
+
+function realInput(at = quarter(2026, 1)) {
+  const built = inputOf(SPECS, { at });
+  const nomenclature = loadNomenclature();
+  const observations = built.recognitions.flatMap((r) => r.observations);
+  const analysis = analyse(observations, at, nomenclature, built.settings, []);
+  return { ...built, nomenclature, analysis, analyses: toAnalysesJson(analysis) };
+}
+
+test("the sentences are those of the real tests", () => {
+  const said = findings(realInput());
+  expect(said).toHaveLength(5);
+  expect(said[0]).toMatch(/^Vols dans les véhicules \(IS 101\) : 9 faits.*baisse nette/);
+  expect(said.at(-1)).toContain("de l’ordre de ceux que le hasard produit");
+});
+
+test("every line sent is in its table, once", () => {
+  const edition = compose(realInput());
+  const labels = [...tables(edition, "is101").slice(0, 1), ...tables(edition, "ist").slice(0, 1)].flatMap((t) =>
+    t.rows.map((r) => r.cells[0]?.text.replace(" (hors nomenclature)", "")),
+  );
+  expect(labels.toSorted()).toEqual(SPECS.map((s) => s.label.replaceAll("'", "’")).toSorted());
+  expect(figures(edition)).toHaveLength(13);
+});
+
+test.each([1, 2, 3, 4])("at quarter %i every link of the bulletin leads to a cell of a file", (n) => {
+  const { control } = compose(realInput(quarter(2026, n)));
+  const cells = new Set(
+    control.files.flatMap((f) =>
+      f.tables.flatMap((t) =>
+        t.readings.flatMap((row) =>
+          row.flatMap((r) => (r.kind === "count" ? [provenanceKey(r.observation.provenance)] : [])),
+        ),
+      ),
+    ),
+  );
+  expect(Object.keys(control.usedBy).filter((key) => !cells.has(key))).toEqual([]);
+  expect(Object.keys(control.usedBy).length).toBeGreaterThan(50);
+});
