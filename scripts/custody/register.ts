@@ -16,11 +16,10 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  rmSync,
-  statSync,
   truncateSync,
 } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../model/issue.ts";
 import { z } from "../yaml.ts";
 import { toldInFrench, writeAll, writeWhole } from "./disk.ts";
@@ -28,6 +27,7 @@ import { chain, FIRST_PREVIOUS, hashOf, type RegisterEntry, type RegisterLine } 
 
 export const REGISTER_FILE = "registre.jsonl";
 export const HEAD_FILE = "registre.tete";
+const LOCK_FILE = "registre.verrou";
 
 /** Number and hash of the last line. */
 export interface Head {
@@ -182,28 +182,31 @@ export function repairRegister(dataDir: string, at: string, who: string): Regist
   });
 }
 
-/** Two commands at once must not chain to the same line. A lock older than this was left by a crash: adding a line takes milliseconds. */
-const STALE_MS = 10_000;
-const WAIT_MS = 20;
+/** How long a command waits for another that adds a line, which takes milliseconds. */
+const WAIT_MS = 5000;
 
+/**
+ * Two commands at once must not chain to the same line. A lock of the operating system, held through SQLite on an empty file: it
+ * goes away with its process, however that ends, so that a crash leaves none behind.
+ */
 function withLock<T>(dataDir: string, work: () => T): T {
-  const lock = join(dataDir, "registre.verrou");
-  toldInFrench(lock, () => {
-    for (;;) {
-      try {
-        closeSync(openSync(lock, "wx", 0o600));
-        return;
-      } catch (error) {
-        if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-        const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-        if (age > STALE_MS) rmSync(lock, { force: true });
-        else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS);
-      }
-    }
+  const path = join(dataDir, LOCK_FILE);
+  const lock = toldInFrench(path, () => {
+    closeSync(openSync(path, "a", 0o600));
+    return new DatabaseSync(path, { timeout: WAIT_MS });
   });
   try {
+    try {
+      lock.exec("BEGIN EXCLUSIVE");
+    } catch (error) {
+      if (!/locked|busy/i.test(String(error))) throw error;
+      throw new UserError(
+        "Une autre commande écrit dans le registre en ce moment.",
+        "Attendez qu'elle se termine, puis relancez.",
+      );
+    }
     return work();
   } finally {
-    rmSync(lock, { force: true });
+    lock.close();
   }
 }

@@ -1,13 +1,4 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -190,15 +181,6 @@ test("cut-off lines refuse what follows until repaired; the repair says what was
   const repaired = repairRegister(data, "2026-05-02T10:00:00.000Z", "agent1");
   expect(repaired?.n).toBe(3);
   expect(repaired?.action === "repair" && repaired.found.join()).toContain("2 ligne(s) au lieu de 4");
-});
-
-test("a lock left by a crash does not block for ever", () => {
-  const lock = join(data, "registre.verrou");
-  writeFileSync(lock, "");
-  const aMinuteAgo = new Date(Date.now() - 60_000);
-  utimesSync(lock, aMinuteAgo, aMinuteAgo);
-  expect(appendRegister(data, returned(3)).n).toBe(5);
-  expect(existsSync(lock)).toBe(false);
 });
 
 test("canonical JSON sorts keys at every depth and leaves out what is undefined", () => {
