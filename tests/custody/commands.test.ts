@@ -1,0 +1,140 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { samplePdf, textOf } from "./sample-pdf.ts";
+
+let root: string;
+const at = (path: string): string => join(root, path);
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "commandes-"));
+  mkdirSync(at("data/2026-T1"), { recursive: true });
+  mkdirSync(at("dist/2026-T1"), { recursive: true });
+  writeFileSync(at("data/2026-T1/IS 101.csv"), "a;1");
+  return () => rmSync(root, { recursive: true });
+});
+const list = (account: string): void =>
+  writeFileSync(
+    at("data/habilitations.yaml"),
+    `responsable: la direction\npersonnes:\n  - { nom: Élise Martin, fonction: Maire, compte: "${account}", du: 2026-01-01 }\n`,
+  );
+
+/** Runs a command on the folders of the test; without a terminal. */
+function command(name: string, ...args: readonly string[]) {
+  const folders = ["--data", at("data"), ...(name === "reception" ? [] : ["--out", at("dist")])];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${name}.ts`, ...args, ...folders], {
+    encoding: "utf8",
+    input: "",
+  });
+  return { status, stdout: stdout.replaceAll("\u00a0", " "), stderr: stderr.replaceAll("\u00a0", " ") };
+}
+
+test("from the reception to the returned copy, the register holds it all and finds an altered file", {
+  timeout: 60_000,
+}, async () => {
+  list(userInfo().username);
+  writeFileSync(at("dist/2026-T1/bulletin.pdf"), await samplePdf(1));
+  expect(command("poste")).toMatchObject({ status: 0, stderr: "" });
+  expect(statSync(at("data")).mode & 0o777).toBe(
+    process.platform === "win32" ? statSync(at("data")).mode & 0o777 : 0o700,
+  );
+  expect(command("reception", "2026-T1", "--message", "2026-04-08").stdout).toContain(
+    "Réception de « 2026-T1 » inscrite",
+  );
+  expect(command("reception", "2026-T1", "--message", "2026-04-08").stdout).toContain("déjà inscrite");
+  expect(command("copies", "2026-T1", "--pour", "elise martin").stdout).toContain("Exemplaire n° 1 pour Élise Martin");
+  expect(command("copies", "--retour", "1").stdout).toContain("est rendu");
+  const whole = command("registre");
+  expect(whole).toMatchObject({ status: 0, stderr: "" });
+  expect(whole.stdout).toMatch(/Dossier lié.*Réception.*Exemplaires.*Retour.*4 lignes, chaîne entière/s);
+  writeFileSync(at("data/2026-T1/IS 101.csv"), "a;2");
+  const altered = command("registre");
+  expect(altered.status).toBe(1);
+  expect(altered.stdout).toContain("« 2026-T1/IS 101.csv » : modifié depuis l'inscription « réception »");
+});
+
+test("an account that is not on the list is refused, told whom to ask, and nothing is written", {
+  timeout: 30_000,
+}, () => {
+  list("quelqu-un-d-autre");
+  for (const [name, ...args] of [
+    ["reception", "2026-T1", "--message", "2026-04-08"],
+    ["copies", "2026-T1", "--pour", "tous"],
+    ["registre"],
+    ["poste"],
+  ] as const) {
+    const { status, stderr } = command(name, ...args);
+    expect([name, status]).toEqual([name, 2]);
+    expect(stderr).toContain("n'est pas sur la liste des personnes habilitées");
+    expect(stderr).toContain("la direction");
+  }
+  expect(existsSync(at("data/registre.jsonl"))).toBe(false);
+  const shown = command("habilitations");
+  expect(shown.stdout).toContain("n'est pas habilité : build, check et copies lui sont refusés");
+});
+
+test("the annex lists the entitled persons with the undertaking to sign", { timeout: 30_000 }, async () => {
+  list(userInfo().username);
+  expect(command("habilitations").status).toBe(0);
+  const text = (await textOf(readFileSync(at("dist/documents/annexe-habilitations.pdf")))).join(" ");
+  expect(text).toContain("Élise Martin");
+  expect(text).toContain("226-13");
+});
+
+test("a folder bound to another machine refuses every command but the one that binds it again", {
+  timeout: 30_000,
+}, () => {
+  writeFileSync(
+    at("data/poste.json"),
+    JSON.stringify({ salt: "0".repeat(32), machine: "0".repeat(64), boundOn: "2026-04-09" }),
+  );
+  for (const name of ["registre", "copies", "sauvegarde", "conservation"]) {
+    const { status, stderr } = command(name, ...(name === "sauvegarde" ? [root] : []));
+    expect([name, status]).toEqual([name, 2]);
+    expect(stderr).toContain("npm run poste -- --relier");
+  }
+  expect(command("poste").status).toBe(2);
+  expect(command("poste", "--relier").status).toBe(0);
+  expect(command("registre").stdout).toContain("Dossier lié à ce poste");
+});
+
+test("a passphrase and a confirmation are taken from a terminal only", { timeout: 30_000 }, () => {
+  writeFileSync(at("data/convention.yaml"), "commune: { nom: Ville-Fictive }\nconservation: { annees: 1 }\n");
+  mkdirSync(at("data/2020-T1"));
+  writeFileSync(at("data/2020-T1/a.csv"), "1");
+  expect(command("sauvegarde", root)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("doit être lancée dans un terminal"),
+  });
+  expect(command("conservation", "--confirmer")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("Sans le visa"),
+  });
+  expect(command("conservation", "--confirmer", "--visa", "AD 1")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("terminal"),
+  });
+  expect(existsSync(at("data/2020-T1/a.csv"))).toBe(true);
+  expect(command("conservation").stdout).toContain("Livraison 2020-T1");
+});
+
+test("every command has its help in French, and names a mistyped option", { timeout: 60_000 }, () => {
+  for (const name of [
+    "copies",
+    "habilitations",
+    "reception",
+    "registre",
+    "poste",
+    "sauvegarde",
+    "restaure",
+    "conservation",
+    "diagnostic",
+  ]) {
+    const help = spawnSync(process.execPath, [`scripts/${name}.ts`, "--aide"], { encoding: "utf8" });
+    expect([name, help.status]).toEqual([name, 0]);
+    expect(help.stdout).toContain(`npm run ${name}`);
+    expect(help.stdout).toContain("--aide");
+  }
+  expect(command("copies", "--retor", "3")).toMatchObject({ status: 2, stderr: expect.stringContaining("--retour") });
+});
