@@ -45,11 +45,15 @@ export class LiveChart {
     this.data = data;
     const page = holder.ownerDocument;
     this.canvas = page.createElement("canvas");
-    this.canvas.ariaHidden = "true";
+    // Chart.js sizes the canvas by its parent and sets its display itself: a frame of its own can be hidden on paper.
+    const frame = page.createElement("div");
+    frame.className = "chart__live";
+    frame.ariaHidden = "true";
+    frame.append(this.canvas);
     this.readout = page.createElement("p");
     this.readout.className = "chart__readout";
     this.readout.role = "status";
-    holder.append(this.canvas, this.readout);
+    holder.append(frame, this.readout);
     holder.classList.add("is-live");
     holder.tabIndex = 0;
     holder.role = "application";

@@ -1,0 +1,268 @@
+/** The pages in the browser that the project ships, opened from the disk, with the network cut. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Edition } from "../../scripts/model/bulletin.ts";
+import { launchBrowser, type PrintBrowser } from "../../scripts/publish/browser.ts";
+import { sampleEdition } from "./sample.ts";
+import { renderSite, writeSite } from "./site.ts";
+
+const ARTEFACTS = "tests/artefacts";
+const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const composed = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
+
+let browser: PrintBrowser;
+let page: Page;
+let folder: string;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "bulletin-pages-"));
+  mkdirSync(ARTEFACTS, { recursive: true });
+  const sample = sampleEdition();
+  writeSite(folder, await renderSite([composed, { ...sample, bulletin: { ...sample.bulletin, id: "2025-T4" } }]));
+  browser = await launchBrowser({ browser: null });
+  page = browser.page;
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  faults.length = 0;
+});
+
+interface View {
+  readonly dark?: boolean;
+  readonly width?: number;
+  readonly scripts?: boolean;
+}
+
+async function open(name: string, { dark = false, width = 1280, scripts = true }: View = {}): Promise<void> {
+  await page.setJavaScriptEnabled(scripts);
+  await page.setViewport({ width, height: 900 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+  await page.goto(pathToFileURL(join(folder, name)).href);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+const capture = (name: string): Promise<unknown> => page.screenshot({ path: `${ARTEFACTS}/${name}.png` });
+
+/** Brings every chart near the screen, so that each is taken over. */
+async function reachCharts(): Promise<void> {
+  await page.evaluate(async () => {
+    for (const chart of document.querySelectorAll(".chart")) {
+      chart.scrollIntoView();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
+  });
+}
+
+async function violations(): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await axe.run({ runOnly: { type: "tag", values: tags } });
+    return violations.map((found) => `${found.id}: ${found.nodes[0]?.html.slice(0, 200)} (${found.nodes.length})`);
+  });
+}
+
+describe.each(["2026-T1/bulletin.html", "2026-T1/controle.html", "2025-T4/controle.html", "index.html"])(
+  "%s",
+  (name) => {
+    test.each([
+      ["light", {}],
+      ["dark", { dark: true }],
+      ["narrow", { width: 390 }],
+    ] as const)(
+      "has no violation that axe can find: %s",
+      async (look, view) => {
+        await open(name, view);
+        if (name.endsWith("bulletin.html")) await reachCharts();
+        expect(await violations()).toEqual([]);
+        await capture(`${name.replace(/\W/g, "-")}-${look}`);
+        expect(faults).toEqual([]);
+      },
+      30_000,
+    );
+
+    test("asks nothing of the network and breaks no rule of its own security policy", async () => {
+      await open(name);
+      expect(faults).toEqual([]);
+      expect(browser.requested.filter((address) => !address.startsWith("file:"))).toEqual([]);
+    });
+
+    test("never scrolls sideways as a whole on a narrow screen", async () => {
+      await open(name, { width: 390 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    });
+  },
+);
+
+const CHART = '[data-chart="graphique-is101-cambriolages-logement"]';
+const readout = (): Promise<string> => page.$eval(`${CHART} .chart__readout`, (element) => element.textContent ?? "");
+
+describe("a chart", () => {
+  beforeEach(async () => {
+    await open("2026-T1/bulletin.html");
+    await reachCharts();
+  });
+
+  test("is taken over by Chart.js, every one", async () => {
+    const counts = await page.evaluate(() => [
+      document.querySelectorAll(".chart").length,
+      document.querySelectorAll(".chart.is-live canvas").length,
+    ]);
+    expect(counts[0]).toBeGreaterThan(9);
+    expect(counts[1]).toBe(counts[0]);
+  });
+
+  test("tells its values by arrow keys, and falls silent on Escape", async () => {
+    await page.focus(CHART);
+    await page.keyboard.press("End");
+    expect(await readout()).toContain("T1\u00a02026 : 24");
+    await page.keyboard.press("ArrowLeft");
+    expect(await readout()).toContain("T4\u00a02025 : 13");
+    await page.keyboard.press("Home");
+    expect(await readout()).toContain("T1\u00a02023 : ");
+    await page.keyboard.press("Escape");
+    expect(await readout()).toBe("");
+  });
+
+  test("tells the value under the pointer", async () => {
+    const canvas = await page.$(`${CHART} canvas`);
+    await canvas?.scrollIntoView();
+    const box = await canvas?.boundingBox();
+    if (!box) throw new Error("the canvas has no box");
+    await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
+    expect(await readout()).toMatch(/^T\d\u00a0202\d : \d+/);
+    await page.mouse.move(0, 0);
+    expect(await readout()).toBe("");
+  });
+
+  test("hides a series when its switch in the legend is pressed", async () => {
+    const pixels = (): Promise<string> =>
+      page.$eval(`${CHART} canvas`, (canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const before = await pixels();
+    await page.click('.legend [data-series="0"] button');
+    expect(await page.$eval('.legend [data-series="0"] button', (button) => button.ariaPressed)).toBe("false");
+    expect(await pixels()).not.toBe(before);
+    await page.click('.legend [data-series="0"] button');
+    expect(await pixels()).toBe(before);
+  });
+
+  test("is drawn again in the colours of the theme", async () => {
+    const pixels = (): Promise<string> =>
+      page.$eval(`${CHART} canvas`, (canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const before = await pixels();
+    await page.click("#theme");
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      "rgb(21, 23, 27)",
+    );
+    expect(await pixels()).not.toBe(before);
+  });
+
+  test("is printed as the drawing, never as a canvas", async () => {
+    await page.emulateMediaType("print");
+    const shown = await page.$eval(CHART, (chart) => ({
+      svg: getComputedStyle(chart.querySelector("svg") as Element).display,
+      canvas: (chart.querySelector("canvas") as Element).checkVisibility(),
+    }));
+    await page.emulateMediaType("screen");
+    expect(shown).toEqual({ svg: "block", canvas: false });
+  });
+});
+
+/** First column and column `column` of a table, as shown. */
+const column = (table: string, index: number): Promise<readonly string[]> =>
+  page.$$eval(
+    `${table} tbody tr:not([hidden])`,
+    (rows, at) => rows.map((row) => (row as HTMLTableRowElement).cells[at]?.textContent ?? ""),
+    index,
+  );
+
+test("a press on a head sorts falling, then rising, then as printed", async () => {
+  await open("2026-T1/bulletin.html");
+  const printed = await column("#t1", 0);
+  const head = '#t1 th[data-column="2"]';
+  await page.click(`${head} button`);
+  const falling = (await column("#t1", 2)).map(Number);
+  expect(falling).toEqual([...falling].sort((a, b) => b - a));
+  expect(await page.$eval(head, (th) => th.ariaSort)).toBe("descending");
+  await page.click(`${head} button`);
+  const rising = (await column("#t1", 2)).map(Number);
+  expect(rising).toEqual([...rising].sort((a, b) => a - b));
+  await page.click(`${head} button`);
+  expect(await column("#t1", 0)).toEqual(printed);
+});
+
+test("sorting keeps sub-lines under their family", async () => {
+  await open("2026-T1/bulletin.html");
+  const families = (): Promise<Readonly<Record<string, string>>> =>
+    page.$$eval("#t4 tbody tr", (rows) => {
+      let family = "";
+      return Object.fromEntries(
+        rows.map((row) => {
+          const name = row.querySelector("th")?.textContent ?? "";
+          if (row.classList.contains("level-0")) family = name;
+          return [name, family];
+        }),
+      );
+    });
+  const before = await families();
+  await page.click('#t4 th[data-column="2"] button');
+  expect(await families()).toEqual(before);
+});
+
+test("the filter keeps lines and charts by name, without accents or capitals, and says how many", async () => {
+  await open("2026-T1/bulletin.html");
+  await page.type("#ligne", "VEHICULES");
+  expect(await column("#t1", 0)).toEqual([
+    "Vols de véhicules",
+    "Vols dans les véhicules",
+    "Vols d’accessoires sur véhicules",
+  ]);
+  expect(await page.$eval("#filtre-etat", (state) => state.textContent)).toMatch(/^\d+ résultats$/);
+  expect(await page.$$eval(".figure:not([hidden]) h4", (titles) => titles.length)).toBe(3);
+  await capture("filter");
+});
+
+test("with scripts off everything reads, and no dead button is shown", async () => {
+  await open("2026-T1/bulletin.html", { scripts: false });
+  const seen = await page.evaluate(() => ({
+    buttons: [...document.querySelectorAll("button")].filter((button) => button.checkVisibility()).length,
+    inputs: [...document.querySelectorAll("input")].filter((input) => input.checkVisibility()).length,
+    live: document.querySelectorAll(".is-live").length,
+    drawings: [...document.querySelectorAll(".chart svg")].filter((svg) => svg.checkVisibility()).length,
+  }));
+  expect(seen).toMatchObject({ buttons: 0, inputs: 0, live: 0 });
+  expect(seen.drawings).toBeGreaterThan(9);
+  await capture("scripts-off");
+});
+
+test("the first key stroke reaches a link that leads to the content", async () => {
+  await open("2026-T1/bulletin.html");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("contenu");
+});
+
+test("on paper every table of figures is open", async () => {
+  await open("2026-T1/bulletin.html");
+  await page.emulateMediaType("print");
+  const hidden = await page.$$eval(".data-table td", (cells) => cells.filter((cell) => !cell.checkVisibility()).length);
+  await page.emulateMediaType("screen");
+  expect(hidden).toBe(0);
+});
