@@ -64,7 +64,7 @@ export function assembleDocument(file: string, blocks: readonly Block[]): Result
     const first = rows.length;
     if (first + block.rows.length > MAX_ROWS)
       return refuse(tooManyRows(file, DOCUMENT_PART, first + block.rows.length));
-    const width = Math.max(1, ...block.rows.flatMap((r) => r.cells.map((c) => c.column + c.colSpan)));
+    const width = block.rows.reduce((most, r) => r.cells.reduce((m, c) => Math.max(m, c.column + c.colSpan), most), 1);
     if (width > MAX_COLUMNS) return refuse(tooManyColumns(file, DOCUMENT_PART, width));
     const body: (Cell | undefined)[][] = block.rows.map(() => Array.from({ length: width }, () => undefined));
     for (const [r, row] of block.rows.entries()) {
@@ -89,7 +89,7 @@ export function assembleDocument(file: string, blocks: readonly Block[]): Result
     rowNames.push(...block.rows.map((row, r) => row.name ?? `tableau ${tables}, ligne ${r + 1}`));
   }
   if (rows.length > MAX_ROWS) return refuse(tooManyRows(file, DOCUMENT_PART, rows.length));
-  const width = Math.max(0, ...rows.map((r) => r.length));
+  const width = rows.reduce((most, r) => Math.max(most, r.length), 0);
   if (rows.length * width > MAX_CELLS) return refuse(tooManyCells(file, rows.length * width));
   for (const [r, row] of rows.entries())
     for (const [c, cell] of row.entries())

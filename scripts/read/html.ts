@@ -10,6 +10,9 @@ import { refused, unreadable } from "./reader.ts";
 
 const FORMAT = "une page HTML";
 
+/** Elements open at one time: unclosed <font> or <p> of a careless export add up, never to this. */
+const MAX_OPEN_ELEMENTS = 10 * MAX_DEPTH;
+
 /** Elements whose text is never shown. */
 const SILENT = new Set([
   "script",
@@ -83,6 +86,7 @@ function parseBlocks(text: string): readonly Block[] | "deep" | "cut" {
   let silent = 0;
   let raised = 0;
   let deep = false;
+  let depth = 0;
   /** The text ends within a table: a truncated file, whose last figure may be cut too. */
   let cut = false;
 
@@ -111,19 +115,17 @@ function parseBlocks(text: string): readonly Block[] | "deep" | "cut" {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        // The parser's own stack of open elements is slow when deep.
+        if (++depth > MAX_OPEN_ELEMENTS || (name === "table" && tables.length >= MAX_DEPTH)) deep = true;
+        if (deep) parser.pause();
         if (SILENT.has(name)) silent++;
-        if (silent > 0) return;
+        if (deep || silent > 0) return;
         const table = tables.at(-1);
         if (name === "br") line += "\v";
         else if (name === "sup") raised++;
         else if (BLOCKS.has(name)) endLine();
         else if (name === "table") {
           endLine();
-          if (tables.length >= MAX_DEPTH) {
-            deep = true;
-            parser.pause();
-            return;
-          }
           tables.push({ rows: [], row: null, cell: null, covered: [], blocks: [] });
         } else if (table && name === "tr") {
           endLine();
@@ -142,6 +144,7 @@ function parseBlocks(text: string): readonly Block[] | "deep" | "cut" {
         if (silent === 0) line += raised > 0 ? superscript(data) : data;
       },
       onclosetag(name, implied) {
+        depth--;
         if (SILENT.has(name)) silent = Math.max(0, silent - 1);
         if (silent > 0) return;
         const table = tables.at(-1);
@@ -189,6 +192,8 @@ function addRow(table: OpenTable, row: readonly OpenCell[]): void {
     while ((table.covered[column] ?? 0) > 0) column++;
     const text = blocks.map((b) => (b.kind === "paragraph" ? b.text : "")).join("\n");
     cells.push({ text, column, colSpan, rowSpan });
+    // Too wide: one such cell is enough for assembleDocument to refuse the page.
+    if (column + colSpan > MAX_COLUMNS) break;
     if (rowSpan > 1) for (let c = column; c < column + colSpan; c++) next[c] = rowSpan - 1;
     column += colSpan;
   }

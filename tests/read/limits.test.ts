@@ -1,0 +1,93 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { read } from "../../scripts/read/index.ts";
+import {
+  fileTooLarge,
+  MAX_CELL_CHARACTERS,
+  MAX_COLUMNS,
+  MAX_FILE_BYTES,
+  MAX_INFLATED_BYTES,
+  MAX_ROWS,
+  MAX_TEXT_BYTES,
+  MAX_ZIP_ENTRIES,
+} from "../../scripts/read/limits.ts";
+import { openZip } from "../../scripts/read/zip.ts";
+import { source } from "./source.ts";
+
+/** The message of the only issue; the file must have been refused whole. */
+async function refusal(content: string | Uint8Array): Promise<string> {
+  const result = await read(source("IS101.csv", content));
+  expect(result.value.grids).toEqual([]);
+  expect(result.issues.map((i) => i.rule)).toEqual(["file-too-large"]);
+  expect(result.issues[0]?.hint).toContain("retirez-le");
+  return result.issues[0]?.message ?? "";
+}
+
+describe("a file over a limit is refused with its own message", () => {
+  it("of bytes on the disk", async () => {
+    const started = performance.now();
+    expect(await refusal(new Uint8Array(MAX_FILE_BYTES + 1))).toContain("32 Mio sur le disque");
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(fileTooLarge("2026-T1/a.csv", 200 * 1024 * 1024).message).toContain("200 Mio");
+  });
+
+  it("of bytes of text", async () => {
+    expect(await refusal("a;1\n".repeat(MAX_TEXT_BYTES / 4 + 1))).toContain("Mio");
+  });
+
+  it("of rows", async () => {
+    expect(await refusal("a;1\n".repeat(MAX_ROWS + 1))).toMatch(/20.001 lignes/);
+  });
+
+  it("of columns", async () => {
+    expect(await refusal("a;".repeat(MAX_COLUMNS + 1))).toContain("301 colonnes");
+  });
+
+  it("of cells", async () => {
+    expect(await refusal("a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t;u;v;w;x;y;z\n".repeat(10_000))).toMatch(
+      /260.000 cellules/,
+    );
+  });
+
+  it("of characters in a cell, whose place is told and whose text is not", async () => {
+    const message = await refusal(`Type;T1\nVols;${"a".repeat(MAX_CELL_CHARACTERS + 1)}\n`);
+    expect(message).toContain("ligne 2, colonne 2");
+    expect(message).not.toContain("aaa");
+  });
+});
+
+describe("a zip", () => {
+  const sheet = (size: number): Uint8Array =>
+    zipSync({ "[Content_Types].xml": strToU8("x"), "xl/workbook.xml": new Uint8Array(size) });
+
+  it("is refused by the sizes that it declares, before anything is inflated", async () => {
+    expect(await refusal(sheet(MAX_INFLATED_BYTES))).toContain("une fois décompressé");
+    expect(await refusal(sheet(20 * 1024 * 1024))).toMatch(/comprimée .* fois/);
+  });
+
+  it("is refused when it lies about a size: inflation stops there", async () => {
+    const bytes = sheet(1_000_000);
+    const view = new DataView(bytes.buffer);
+    const size = Uint8Array.of(0x40, 0x42, 0x0f, 0); // 1 000 000
+    for (let at = 0; at + 4 <= bytes.length; at++)
+      if (size.every((byte, i) => bytes[at + i] === byte)) view.setUint32(at, 1000, true);
+    const result = await read(source("a.xlsx", bytes));
+    expect(result.issues.map((i) => i.rule)).toEqual(["file-unreadable"]);
+  });
+
+  it("is refused when a member does not have its checksum", () => {
+    const bytes = zipSync({ a: strToU8("12") }, { level: 0 });
+    const at = Buffer.from(bytes).indexOf("12");
+    bytes[at] = 0x39;
+    const opened = openZip(source("a.xlsx", bytes), "un classeur", () => true);
+    expect("issue" in opened && opened.issue.rule).toBe("file-unreadable");
+  });
+
+  it("is refused when it has too many members", () => {
+    const bytes = zipSync(
+      Object.fromEntries(Array.from({ length: MAX_ZIP_ENTRIES + 1 }, (_, i) => [`m${i}`, new Uint8Array()])),
+    );
+    const opened = openZip(source("a.xlsx", bytes), "un classeur", () => true);
+    expect("issue" in opened && opened.issue.rule).toBe("file-too-large");
+  });
+});
