@@ -17,12 +17,16 @@ const csv = (bytes: Uint8Array): Protected => matches(bytes, /[^;,\t"\r\n\0\xef\
 /** HTML: the text between tags, and the values of attributes (a colspan is content). */
 const html = (bytes: Uint8Array): Protected => [...matches(bytes, />[^<]+</g), ...matches(bytes, /="[^"]*"/g)];
 
-/** RTF: text, characters by their code, and the numbers of control words (positions of the cells' edges). */
-const rtf = (bytes: Uint8Array): Protected => [
-  ...matches(bytes, /(?<=^|[\s{}]|\\[a-z]+-?\d*)[^\\{}]+/g),
-  ...matches(bytes, /\\'[0-9a-f]{2}/g),
-  ...matches(bytes, /-?\d+/g),
-];
+/** The places between the matches of a pattern. */
+function between(bytes: Uint8Array, pattern: RegExp): Range[] {
+  const open = matches(bytes, pattern);
+  const starts = [0, ...open.map((r) => r.end)];
+  const ends = [...open.map((r) => r.start), bytes.length];
+  return starts.map((start, i) => ({ start, end: ends[i] ?? start })).filter((r) => r.end > r.start);
+}
+
+/** RTF: all but groups and the names of control words. Their numbers are content: the positions of the cells' edges. */
+const rtf = (bytes: Uint8Array): Protected => between(bytes, /[{}]|\\[a-z]+|\\(?=['*])/g);
 
 /** BIFF8 records whose payload is content: cells, strings, merged cells, names of sheets. */
 const CONTENT_RECORDS: readonly number[] = [0x0203, 0x027e, 0x00bd, 0x00fd, 0x0204, 0x00fc, 0x003c, 0x00e5, 0x0085];
@@ -44,8 +48,41 @@ function xls(bytes: Uint8Array): Protected {
   return ranges;
 }
 
-/** .doc: the characters of the text, in either of Word's two encodings; cell marks and paragraph marks stay open to damage. */
-const doc = (bytes: Uint8Array): Protected => matches(bytes, /(?:[\x20-\x7e\x80-\xff]\0?){4,}/g);
+const CELL_MARK = 0x07;
+const PARAGRAPH_MARK = 0x0d;
+/** Shortest run of characters that is taken for the document's text. */
+const TEXT_LENGTH = 200;
+
+/** .doc: the characters of the text; the marks of cells and paragraphs stay open to damage. */
+function doc(bytes: Uint8Array): Protected {
+  const isMark = (byte: number): boolean => byte === CELL_MARK || byte === PARAGRAPH_MARK;
+  const isText = (byte: number, i: number): boolean =>
+    isMark(byte) || byte >= 0x20 || (byte === 0 && (bytes[i - 1] ?? 0) !== 0);
+  return runs(bytes, isText)
+    .filter((run) => run.end - run.start >= TEXT_LENGTH)
+    .flatMap(({ start, end }) =>
+      runs(bytes.subarray(start, end), (byte) => !isMark(byte)).map((r) => ({
+        start: start + r.start,
+        end: start + r.end,
+      })),
+    );
+}
+
+/** The longest stretches of bytes that satisfy `is`. */
+function runs(bytes: Uint8Array, is: (byte: number, i: number) => boolean): Range[] {
+  const found: Range[] = [];
+  let start: number | undefined;
+  for (let i = 0; i <= bytes.length; i++) {
+    const byte = bytes[i];
+    const inside = byte !== undefined && is(byte, i);
+    if (inside) start ??= i;
+    else if (start !== undefined) {
+      found.push({ start, end: i });
+      start = undefined;
+    }
+  }
+  return found;
+}
 
 /** The content bytes of a file of that format; none where a checksum guards them (zip). */
 export function protectedRanges(format: Format, bytes: Uint8Array): Protected {
