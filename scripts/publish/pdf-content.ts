@@ -50,22 +50,26 @@ function* linesOf(content: string): Generator<string> {
   }
 }
 
-function decode(codes: Buffer, font: ToUnicode | undefined): string {
-  if (font === undefined) return "\uFFFD".repeat(codes.length); // seen by the proofs as text that is not the page's
+/** Text of codes in hexadecimal: "00300024" => "MA". What the font does not tell is seen by the proofs as no character. */
+function decode(hex: string, font: ToUnicode | undefined): string {
+  if (font === undefined) return "\uFFFD";
+  const digits = 2 * font.bytes;
   let text = "";
-  for (let i = 0; i + font.bytes <= codes.length; i += font.bytes)
-    text += font.text.get(codes.readUIntBE(i, font.bytes)) ?? "\uFFFD";
+  for (let i = 0; i < hex.length; i += digits)
+    text += font.text.get(Number.parseInt(hex.slice(i, i + digits), 16)) ?? "\uFFFD";
   return text;
 }
 
-/** The bytes shown by "<0030> Tj", "[<0030> -12 <0024>] TJ", or "(abc) Tj" for the fonts that are drawings (Type 3). */
-function shownBytes(line: string): Buffer {
+/** Text shown by "<0030> Tj", "[<0030> -12 <0024>] TJ", or "(abc) Tj" for the fonts that are drawings (Type 3). */
+function shownText(line: string, font: ToUnicode | undefined): string {
+  const open = line.indexOf("<");
+  const close = line.indexOf(">");
+  if (open !== -1 && close === line.lastIndexOf(">")) return decode(line.slice(open + 1, close), font);
   const parts = [...line.matchAll(/<([0-9A-F]*)>|\(((?:\\.|[^\\()])*)\)/g)];
-  return Buffer.concat(
-    parts.map(([, hex, literal = ""]) =>
-      hex === undefined ? Buffer.from(unescapeLiteral(literal), "latin1") : Buffer.from(hex, "hex"),
-    ),
-  );
+  return parts
+    .map(([, hex, literal = ""]) => hex ?? Buffer.from(unescapeLiteral(literal), "latin1").toString("hex"))
+    .map((hex) => decode(hex, font))
+    .join("");
 }
 
 /** One sequence of marked content that is open: `mark` of the nearest element; `replaced`: glyphs that a text stands for. */
@@ -92,7 +96,7 @@ export function readPageText(content: string, fonts: ReadonlyMap<string, ToUnico
   for (const line of linesOf(content)) {
     const here = open.at(-1) ?? outside;
     if (line.endsWith(" Tj") || line.endsWith(" TJ")) {
-      if (!here.replaced) write(decode(shownBytes(line), font), here);
+      if (!here.replaced) write(shownText(line, font), here);
     } else if (line.endsWith(" Tf")) font = fonts.get(line.slice(1, line.indexOf(" ")));
     else if (isEnd(line)) open.pop();
     else if (isBegin(line)) {

@@ -71,7 +71,7 @@ function structureOf(file: PdfFile, node: PdfDict, page: number, numberOf: (ref:
 function findOutside(file: PdfFile): Pick<PdfDocument, "images" | "addresses"> {
   const images: { width: number; height: number }[] = [];
   const addresses: string[] = [];
-  for (const [number, text] of file.texts()) {
+  for (const [number, text] of file.texts) {
     if (text.includes("/Subtype /Image")) {
       const dict = file.dict({ ref: number });
       images.push({ width: Number(dict.get("Width")), height: Number(dict.get("Height")) });
@@ -89,7 +89,7 @@ function findOutside(file: PdfFile): Pick<PdfDocument, "images" | "addresses"> {
  */
 function renumberIds(file: PdfFile): ReadonlyMap<number, string> {
   const IDENTIFIER = /(?<!\/(?:Alt|ActualText) )\(node\d+\)/g;
-  const texts = [...file.texts()].filter(([, text]) => text.includes("(node"));
+  const texts = [...file.texts].filter(([, text]) => text.includes("(node"));
   const found = new Set(texts.flatMap(([, text]) => text.match(IDENTIFIER) ?? []));
   const ranks = new Map([...found].sort().map((id, rank) => [id, `(n${String(rank).padStart(6, "0")})`]));
   return new Map(texts.map(([number, text]) => [number, text.replace(IDENTIFIER, (id) => ranks.get(id) ?? id)]));
@@ -124,9 +124,8 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
   function finish(metadata: PdfMetadata): Buffer {
     const changes = new Map<number, string | Buffer>(renumberIds(file));
     for (const { number, content } of contents) changes.set(number, composeStream(markArtifacts(content)));
-    const texts = new Map(file.texts());
     const amend = (number: number, entries: string): void => {
-      const text = changes.get(number) ?? texts.get(number) ?? "<<>>";
+      const text = changes.get(number) ?? file.texts.get(number) ?? "<<>>";
       changes.set(number, String(text).replace(/>>$/, ` ${entries}>>`));
     };
     const xmp = file.last + 1;

@@ -17,13 +17,13 @@ export interface PdfFile {
   /** Number of the last object. */
   readonly last: number;
   readonly trailer: PdfDict;
+  /** Each object's text as it stands in the file, its stream left out. */
+  readonly texts: ReadonlyMap<number, string>;
   /** Value of an object, or of what a reference leads to. */
   look(value: PdfValue | undefined): PdfValue | undefined;
   /** `look`, for what must be a dictionary; empty when absent. */
   dict(value: PdfValue | undefined): PdfDict;
   stream(number: number): PdfStream | undefined;
-  /** Text of each object as it stands in the file, its stream left out. */
-  texts(): Iterable<readonly [number: number, text: string]>;
   /** The same file with these objects instead, or added: text of the object, or a whole stream. */
   write(changes: ReadonlyMap<number, string | Buffer>, trailer: string): Buffer;
 }
@@ -52,84 +52,83 @@ function readOffsets(text: string): readonly number[] {
   });
 }
 
+/** Objects in order of the file: their text, and where the bytes of their stream start. */
+function readObjects(text: string) {
+  const texts = new Map<number, string>();
+  const streams = new Map<number, number>();
+  const order = readOffsets(text)
+    .map((offset, number) => ({ offset, number }))
+    .filter(({ offset }) => offset > 0)
+    .sort((a, b) => a.offset - b.offset);
+  for (const [index, { offset, number }] of order.entries()) {
+    const start = text.indexOf("obj\n", offset) + 4;
+    const next = order[index + 1]?.offset ?? text.length;
+    const end = text.indexOf("endobj", start); // a stream may hold the word too, but its dictionary comes first
+    const stream = text.slice(start, Math.min(next, end)).indexOf(">> stream\n");
+    if (stream === -1) texts.set(number, text.slice(start, end).trimEnd());
+    else {
+      texts.set(number, text.slice(start, start + stream + 2));
+      streams.set(number, start + stream + ">> stream\n".length);
+    }
+  }
+  return { texts, streams };
+}
+
 /** @param bytes as Chromium prints them. */
 export function readPdfFile(bytes: Uint8Array): PdfFile {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = buffer.toString("latin1");
-  const offsets = readOffsets(text);
-  const trailer = parsePdfValue(text, text.lastIndexOf("trailer") + "trailer".length);
+  const { texts, streams } = readObjects(text);
+  const trailer = parsePdfValue(text, text.lastIndexOf("trailer") + "trailer".length).value;
   const values = new Map<number, PdfValue>();
 
-  /** Objects in order of the file, with the end of each: the start of the next. */
-  const order = offsets.map((offset, number) => ({ offset, number })).filter(({ offset }) => offset > 0);
-  order.sort((a, b) => a.offset - b.offset);
-  /** Start of the object's own text, after "12 0 obj". */
-  const startOf = (number: number): number => text.indexOf("obj", offsets[number]) + 3;
-
-  function objectOf(number: number): PdfValue | undefined {
-    if (!offsets[number]) return undefined;
+  function objectAt(number: number): PdfValue | undefined {
     const known = values.get(number);
-    if (known !== undefined) return known;
-    const { value } = parsePdfValue(text, startOf(number));
+    const own = texts.get(number);
+    if (known !== undefined || own === undefined) return known;
+    const { value } = parsePdfValue(own, 0);
     values.set(number, value);
     return value;
   }
   const look: PdfFile["look"] = (value) =>
-    value !== null && typeof value === "object" && "ref" in value ? objectOf(value.ref) : value;
+    value !== null && typeof value === "object" && "ref" in value ? objectAt(value.ref) : value;
   const dict: PdfFile["dict"] = (value) => {
     const found = look(value);
     return found instanceof Map ? found : new Map();
   };
-
-  /** Range of a stream's bytes, as stored. */
-  function rangeOf(number: number): readonly [number, number] | undefined {
-    if (!offsets[number]) return undefined;
-    const { value, end } = parsePdfValue(text, startOf(number));
-    const mark = /^\s*stream\r?\n/.exec(text.slice(end, end + 12));
-    const length = value instanceof Map ? look(value.get("Length")) : undefined;
-    if (mark === null || typeof length !== "number") return undefined;
-    return [end + mark[0].length, end + mark[0].length + length];
-  }
-
-  function* texts(): Generator<readonly [number, string]> {
-    for (const [index, { number }] of order.entries()) {
-      const end = order[index + 1]?.offset ?? text.lastIndexOf("xref\n");
-      const [own = ""] = text.slice(startOf(number), end).split(/(?<=>>) stream\n|\s*endobj\s*$/, 1);
-      yield [number, own.trim()];
-    }
+  /** Bytes of a stream, as stored. */
+  function stored(number: number): Buffer | undefined {
+    const start = streams.get(number);
+    const length = look(dict({ ref: number }).get("Length"));
+    return start === undefined || typeof length !== "number" ? undefined : buffer.subarray(start, start + length);
   }
 
   return {
-    last: offsets.length - 1,
-    trailer: trailer.value instanceof Map ? trailer.value : new Map(),
+    last: Math.max(...texts.keys()),
+    trailer: trailer instanceof Map ? trailer : new Map(),
+    texts,
     look,
     dict,
-    texts,
     stream(number) {
-      const range = rangeOf(number);
-      if (range === undefined) return undefined;
+      const bytesOf = stored(number);
+      if (bytesOf === undefined) return undefined;
       const entries = dict({ ref: number });
-      const stored = buffer.subarray(...range);
       const plain = entries.get("Filter") === undefined;
-      return { dict: entries, content: (plain ? stored : inflateSync(stored)).toString("latin1") };
+      return { dict: entries, content: (plain ? bytesOf : inflateSync(bytesOf)).toString("latin1") };
     },
     write(changes, trailerText) {
-      const objects = new Map<number, string | Buffer>();
-      for (const [number, object] of texts()) {
-        const range = rangeOf(number);
+      const objects = new Map<number, string | Buffer>(changes);
+      for (const [number, own] of texts) {
+        if (objects.has(number)) continue;
+        const bytesOf = stored(number);
         objects.set(
           number,
-          range === undefined
-            ? object
-            : Buffer.concat([
-                Buffer.from(`${object}\nstream\n`, "latin1"),
-                buffer.subarray(...range),
-                Buffer.from("\nendstream"),
-              ]),
+          bytesOf === undefined
+            ? own
+            : Buffer.concat([Buffer.from(`${own}\nstream\n`, "latin1"), bytesOf, Buffer.from("\nendstream")]),
         );
       }
-      for (const [number, object] of changes) objects.set(number, object);
-      return composePdfFile(objects, trailerText);
+      return composePdfFile(new Map([...objects].sort(([a], [b]) => a - b)), trailerText);
     },
   };
 }
