@@ -9,14 +9,18 @@ import { differenceCell, figureCell, wordCell } from "./cells.ts";
 import { type Context, statementLabel } from "./context.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { absenceNotes, champ, source } from "./notes.ts";
+import { cumulativeOverview } from "./overview.ts";
 
 /** undefined in the 1st and 3rd quarters. */
 export function halfYearSection(c: Context): Section | undefined {
   if (c.number % 2 === 1) return undefined;
   const spans = c.number === 4 ? [cumulative(c.quarter), halfYear(c.year, 2)] : [cumulative(c.quarter)];
+  const reference = c.number === 4 ? `à l'année ${c.year - 1}` : `au 1er semestre ${c.year - 1}`;
   const tables = c.nomenclature.statements.flatMap((s) => {
     const lines = linesOf(c, s.id);
-    return lines.length === 0 ? [] : [cumulativeTable(c, s.id, lines, spans)];
+    if (lines.length === 0) return [];
+    const overview = `${s.label} : par rapport ${reference}, ${cumulativeOverview(lines)}.`;
+    return [{ overview, table: cumulativeTable(c, s.id, lines, spans) }];
   });
   if (tables.length === 0) return undefined;
   const name = formatPeriod(cumulative(c.quarter));
@@ -31,7 +35,10 @@ export function halfYearSection(c: Context): Section | undefined {
             ? `Le ${c.name} clôt l'année : les nombres de l'année sont comparés à ceux de l'année précédente.`
             : `Le ${c.name} clôt le semestre : ses nombres sont comparés à ceux du même semestre de l'année précédente.`,
       },
-      ...tables.map((table) => ({ kind: "table" as const, table })),
+      ...tables.flatMap(({ overview, table }) => [
+        { kind: "paragraph" as const, text: overview },
+        { kind: "table" as const, table },
+      ]),
     ],
   };
 }

@@ -3,6 +3,7 @@
  *
  *   cover · warnings · findings · is101 · ist · trends · half-year · revisions · reference-context ·
  *   other-statements · method · checks-section        one file a section
+ *   overview                                          words before numbers
  *   words · notes · cells · numbering · typography    how it is said
  *   control · tidy · sources                          where each figure comes from
  */

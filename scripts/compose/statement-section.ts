@@ -4,6 +4,7 @@ import type { StatementId } from "../model/observation.ts";
 import { type Context, missingStatements, statementLabel } from "./context.ts";
 import { forceTable } from "./force-table.ts";
 import { linesOf } from "./lines.ts";
+import { readingsOverview } from "./overview.ts";
 import { printedTotalsTable } from "./printed-totals.ts";
 import { mainTable } from "./statement-table.ts";
 
@@ -27,7 +28,9 @@ export function statementSection(
           : " Les lignes ci-dessous sont celles des livraisons antérieures ; le trimestre y reste sans nombre."),
     });
   if (lines.length > 0) {
-    blocks.push({ kind: "paragraph", text: about.intro }, { kind: "table", table: mainTable(c, statement, lines) });
+    blocks.push({ kind: "paragraph", text: about.intro });
+    if (!missing) blocks.push({ kind: "paragraph", text: readingsOverview(lines) });
+    blocks.push({ kind: "table", table: mainTable(c, statement, lines) });
     const forces = forceTable(c, statement, lines);
     if (forces) blocks.push({ kind: "table", table: forces });
     const totals = printedTotalsTable(c, statement);

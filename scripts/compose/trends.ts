@@ -8,12 +8,14 @@ import { ABSENT, figureText } from "./cells.ts";
 import { type Context, monthAndYear, statementLabel } from "./context.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { champ, source } from "./notes.ts";
+import { rangesOverview } from "./overview.ts";
 import { figureReading, rangeWords } from "./trend-reading.ts";
 import { joinWords, unitPlural } from "./words.ts";
 
 export function trendsSection(c: Context): Section | undefined {
   const blocks = c.nomenclature.statements.flatMap((s) => figuresOf(c, s.id));
   if (blocks.length === 0) return undefined;
+  const overview = rangesOverview(c.nomenclature.statements.flatMap((s) => drawnLines(c, s.id)));
   return {
     id: "tendances",
     title: "Tendances",
@@ -25,6 +27,7 @@ export function trendsSection(c: Context): Section | undefined {
           "nombres que les mêmes trimestres des années précédentes rendent ordinaires. Une marque signale un trimestre " +
           "hors de la bande ; la ligne est le total des douze derniers mois.",
       },
+      ...(overview === "" ? [] : [{ kind: "paragraph" as const, text: overview }]),
       ...blocks,
     ],
   };
@@ -34,14 +37,18 @@ export function trendsSection(c: Context): Section | undefined {
  * A figure for each family, each line that stands under none, and each sub-line whose family was sent without a count. A series of
  * one known quarter draws nothing.
  */
-function figuresOf(c: Context, statement: StatementId): readonly Block[] {
+function drawnLines(c: Context, statement: StatementId): readonly Line[] {
   const all = linesOf(c, statement);
   const counted = new Set(all.flatMap((l) => (l.isFamily && l.whole ? [l.whole.indicator ?? l.whole.label] : [])));
-  const lines = all.filter(
+  return all.filter(
     (l) =>
       (l.level === 0 || !counted.has(l.whole?.family ?? "")) &&
       (l.whole?.series.filter((p) => p.figure.value !== null).length ?? 0) > 1,
   );
+}
+
+function figuresOf(c: Context, statement: StatementId): readonly Block[] {
+  const lines = drawnLines(c, statement);
   if (lines.length === 0) return [];
   const trends = lines.filter((l) => l.whole?.trend != null).length;
   return [

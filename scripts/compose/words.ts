@@ -108,6 +108,9 @@ export function formatYears(years: readonly number[]): string {
   return joinWords(sorted.map(String));
 }
 
+/** « Homicides » */
+export const quoted = (label: string): string => `« ${label} »`;
+
 /** ["a", "b", "c"] => "a, b et c" */
 export const joinWords = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} et ${words.at(-1)}`;

@@ -315,6 +315,43 @@ describe("context", () => {
   });
 });
 
+describe("words before numbers", () => {
+  const words = (specs: readonly LineSpec[], id: string, at = T1_2026): readonly string[] =>
+    blocksOf(compose(inputOf(specs, { ...only, at })), id, "paragraph").map((b) => plain(b.text));
+  const lines = (...readings: NonNullable<LineSpec["reading"]>[]): readonly LineSpec[] =>
+    readings.map((reading, i) => ({ ...base, indicator: `l${i}`, label: `L${i}`, reading }));
+
+  test("the readings of a table are summed up, with agreement", () => {
+    expect(words(lines("rise", "no-clear-change", "no-clear-change", "none"), "is101")[1]).toBe(
+      "Sur 4 lignes, 1 est en hausse, 2 sont sans évolution claire et 1 a des nombres nuls ou trop petits pour conclure.",
+    );
+    expect(words(lines("no-clear-change", "no-clear-change"), "is101")[1]).toBe(
+      "Les 2 lignes sont sans évolution claire.",
+    );
+    expect(words(lines("marked-fall"), "is101")[1]).toBe("La seule ligne est en baisse nette.");
+  });
+
+  test("the charts say which quarters leave their range, and that chance alone does it too", () => {
+    expect(words([base], "tendances")[1]).toBe(
+      "Ce trimestre, sortent de leur intervalle attendu : au-dessus, « Cambriolages de logement ». Le seul hasard fait sortir environ une série sur vingt (1 série jugée).",
+    );
+    expect(words([{ ...base, counts: THIRTEEN.map(() => 9) }], "tendances")[1]).toBe(
+      "Ce trimestre, aucun nombre ne sort de son intervalle attendu (1 série jugée).",
+    );
+    expect(words([{ ...base, counts: [1, 2] }], "tendances")).toHaveLength(1);
+  });
+
+  test("the half-year says which lines stand out", () => {
+    const at = quarter(2026, 2);
+    expect(words([base], "semestre", at)[1]).toBe(
+      "IS 101 : par rapport au 1er semestre 2025, aucune ligne ne se détache.",
+    );
+    expect(words([{ ...base, cumulativeReading: "rise" }], "semestre", at)[1]).toBe(
+      "IS 101 : par rapport au 1er semestre 2025, se détache « Cambriolages de logement » (37 contre 22, hausse).",
+    );
+  });
+});
+
 test("other documents are shown as sent, bounded, in an annex", () => {
   const input = inputOf([base], only);
   const last = input.recognitions.at(-1);
