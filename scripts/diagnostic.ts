@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, statfsSync } from "node:fs";
 import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
-import { diagnose, type Finding } from "./custody/doctor.ts";
+import { diagnose, type Finding } from "./custody/doctor/index.ts";
 import { currentAccount } from "./custody/index.ts";
 import { loadSettings } from "./load-settings.ts";
 import { launchBrowser } from "./publish/index.ts";

@@ -19,15 +19,14 @@ import {
   truncateSync,
 } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../model/issue.ts";
 import { z } from "../yaml.ts";
 import { toldInFrench, writeAll, writeWhole } from "./disk.ts";
 import { chain, FIRST_PREVIOUS, hashOf, type RegisterEntry, type RegisterLine } from "./register-entry.ts";
+import { withRegisterLock } from "./register-lock.ts";
 
 export const REGISTER_FILE = "registre.jsonl";
 export const HEAD_FILE = "registre.tete";
-const LOCK_FILE = "registre.verrou";
 
 /** Number and hash of the last line. */
 export interface Head {
@@ -124,7 +123,7 @@ export function assertRegister(dataDir: string): RegisterText {
  */
 export function appendRegister(dataDir: string, entry: RegisterEntry): RegisterLine {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  return withLock(dataDir, () => addLine(dataDir, assertRegister(dataDir), entry));
+  return withRegisterLock(dataDir, () => addLine(dataDir, assertRegister(dataDir), entry));
 }
 
 function addLine(dataDir: string, register: RegisterText, entry: RegisterEntry): RegisterLine {
@@ -158,7 +157,7 @@ const writeHead = (dataDir: string, { n, hash }: Head): void =>
  * the register says what was found. Nothing is lost and nothing is hidden. undefined when there was nothing to repair.
  */
 export function repairRegister(dataDir: string, at: string, who: string): RegisterLine | undefined {
-  return withLock(dataDir, () => {
+  return withRegisterLock(dataDir, () => {
     const register = readRegisterText(dataDir);
     const found = endFaults(register);
     if (found.length === 0) return undefined;
@@ -180,33 +179,4 @@ export function repairRegister(dataDir: string, at: string, who: string): Regist
       { at, who, action: "repair", found: [...found], aside },
     );
   });
-}
-
-/** How long a command waits for another that adds a line, which takes milliseconds. */
-const WAIT_MS = 5000;
-
-/**
- * Two commands at once must not chain to the same line. A lock of the operating system, held through SQLite on an empty file: it
- * goes away with its process, however that ends, so that a crash leaves none behind.
- */
-function withLock<T>(dataDir: string, work: () => T): T {
-  const path = join(dataDir, LOCK_FILE);
-  const lock = toldInFrench(path, () => {
-    closeSync(openSync(path, "a", 0o600));
-    return new DatabaseSync(path, { timeout: WAIT_MS });
-  });
-  try {
-    try {
-      lock.exec("BEGIN EXCLUSIVE");
-    } catch (error) {
-      if (!/locked|busy/i.test(String(error))) throw error;
-      throw new UserError(
-        "Une autre commande écrit dans le registre en ce moment.",
-        "Attendez qu'elle se termine, puis relancez.",
-      );
-    }
-    return work();
-  } finally {
-    lock.close();
-  }
 }

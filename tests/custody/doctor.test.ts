@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { diagnose, type Finding, type Probes } from "../../scripts/custody/doctor.ts";
+import { diagnose, type Finding, type Probes } from "../../scripts/custody/doctor/index.ts";
 import { bindMachine } from "../../scripts/custody/machine.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { defaultSettings } from "../../scripts/settings.ts";

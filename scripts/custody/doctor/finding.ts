@@ -1,0 +1,49 @@
+/** What the doctor says of one subject, and what it asks of the machine. */
+import { UserError } from "../../model/issue.ts";
+import type { Settings } from "../../model/settings.ts";
+
+export interface Finding {
+  readonly subject: string;
+  readonly state: "ok" | "look" | "fix";
+  readonly message: string;
+  readonly remedy?: string;
+}
+
+export interface Probes {
+  readonly dataDir: string;
+  readonly outDir: string;
+  /** "2026-04-09" */
+  readonly today: string;
+  readonly account: string;
+  /** "24.21.0" */
+  readonly nodeVersion: string;
+  readonly isRoot: boolean;
+  readonly loadSettings: () => Settings;
+  /** Starts the browser that would print, and stops it. @throws UserError when none starts. */
+  readonly startBrowser: (
+    settings: Settings | null,
+  ) => Promise<{ readonly version: string; readonly sandboxed: boolean }>;
+  /** Is the typeface of the bulletin installed with the program? */
+  readonly hasFonts: () => boolean;
+  /** Bytes free for this account on the disk that holds the folder. */
+  readonly freeBytes: (folder: string) => number;
+  /** Does git refuse to record data/ and dist/? null: no git repository here. */
+  readonly gitGuard: () => boolean | null;
+}
+
+export const ok = (subject: string, message: string): Finding => ({ subject, state: "ok", message });
+
+/** A fault that the operator can settle becomes a finding; anything else is a bug and goes on up. */
+export function orFix<T>(subject: string, work: () => T): T | Finding {
+  try {
+    return work();
+  } catch (error) {
+    return asFinding(subject, error);
+  }
+}
+export function asFinding(subject: string, error: unknown): Finding {
+  if (error instanceof UserError) return { subject, state: "fix", message: error.message, remedy: error.hint };
+  throw error;
+}
+export const isFinding = (value: unknown): value is Finding =>
+  typeof value === "object" && value !== null && "subject" in value;

@@ -1,0 +1,23 @@
+/** The state of this installation, subject by subject, each with its remedy. What it asks of the machine is given to it: see Probes. */
+import { type Finding, isFinding, orFix, type Probes } from "./finding.ts";
+import { browser, fonts, guard, runtime, space } from "./installation.ts";
+import { folders, list, machine, register, settingsFinding } from "./operator.ts";
+
+export type { Finding, Probes } from "./finding.ts";
+
+/** Every subject of issue 6, in the order in which they are put right. */
+export async function diagnose(probes: Probes): Promise<readonly Finding[]> {
+  const settings = orFix("Réglages", probes.loadSettings);
+  return [
+    runtime(probes.nodeVersion),
+    await browser(probes, isFinding(settings) ? null : settings),
+    fonts(probes.hasFonts()),
+    ...folders(probes),
+    machine(probes.dataDir),
+    list(probes),
+    isFinding(settings) ? settings : settingsFinding(settings),
+    register(probes.dataDir),
+    space(probes),
+    guard(probes.gitGuard()),
+  ];
+}

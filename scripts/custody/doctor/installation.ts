@@ -1,0 +1,79 @@
+/** The program and what it runs on: runtime, browser, typeface, disk space, guard of git. */
+import { existsSync } from "node:fs";
+import { formatNumber, quote } from "../../model/format.ts";
+import type { Settings } from "../../model/settings.ts";
+import { asFinding, type Finding, ok, type Probes } from "./finding.ts";
+
+const LEAST_NODE = [22, 18] as const;
+const SCARCE_BYTES = 500e6;
+
+export function runtime(version: string): Finding {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])
+    ? ok("Node", `version ${version}.`)
+    : {
+        subject: "Node",
+        state: "fix",
+        message: `version ${version}, trop ancienne : il faut au moins ${LEAST_NODE.join(".")}.`,
+        remedy:
+          "Lancez les commandes par « npm run … », qui emploie la version fournie ; sinon réinstallez les dépendances : npm ci",
+      };
+}
+
+export async function browser({ startBrowser, isRoot }: Probes, settings: Settings | null): Promise<Finding> {
+  try {
+    const { version, sandboxed } = await startBrowser(settings);
+    if (sandboxed) return ok("Navigateur", `${version} démarre, dans son bac à sable, sans réseau.`);
+    return {
+      subject: "Navigateur",
+      state: "look",
+      message: `${version} démarre sans bac à sable${isRoot ? " (compte root)" : ""}.`,
+      remedy: "Lancez le programme depuis un compte ordinaire du poste, non depuis le compte d'administration.",
+    };
+  } catch (error) {
+    return asFinding("Navigateur", error);
+  }
+}
+
+export const fonts = (present: boolean): Finding =>
+  present
+    ? ok("Police de caractères", "Source Sans 3 est installée avec le programme.")
+    : {
+        subject: "Police de caractères",
+        state: "fix",
+        message: "Source Sans 3 manque : le bulletin serait imprimé dans une autre.",
+        remedy: "Réinstallez les dépendances : npm ci",
+      };
+
+export function space({ dataDir, outDir, freeBytes }: Probes): Finding {
+  const free = Math.min(...[dataDir, outDir].filter((folder) => existsSync(folder)).map(freeBytes));
+  if (free === Number.POSITIVE_INFINITY)
+    return {
+      subject: "Place sur le disque",
+      state: "fix",
+      message: `${quote(dataDir)} n'existe pas.`,
+      remedy: "Vérifiez le dossier donné par --data.",
+    };
+  const message = `${formatNumber(free / 1e9, 1)} Go libres.`;
+  return free >= SCARCE_BYTES
+    ? ok("Place sur le disque", message)
+    : {
+        subject: "Place sur le disque",
+        state: "fix",
+        message,
+        remedy: "Libérez de la place : il faut au moins 0,5 Go pour imprimer.",
+      };
+}
+
+export const guard = (active: boolean | null): Finding =>
+  active === false
+    ? {
+        subject: "Garde de git",
+        state: "fix",
+        message: "git accepterait d'enregistrer des fichiers de data ou de dist.",
+        remedy: "git config core.hooksPath .githooks",
+      }
+    : ok(
+        "Garde de git",
+        active ? "git refuse d'enregistrer data et dist." : "sans objet : le dossier n'est pas un dépôt git.",
+      );

@@ -1,0 +1,112 @@
+/** What the operator keeps: folders, machine, list of persons, settings, register. */
+import { plural, quote } from "../../model/format.ts";
+import type { Issue } from "../../model/issue.ts";
+import type { Settings } from "../../model/settings.ts";
+import { isEntitledOn, loadEntitlements } from "../entitlement.ts";
+import { folderWarnings } from "../folders.ts";
+import { isThisMachine } from "../machine.ts";
+import { endFaults, readRegisterText } from "../register.ts";
+import { type Finding, isFinding, ok, orFix, type Probes } from "./finding.ts";
+
+const FOLDER_SUBJECTS: Readonly<Record<string, string>> = {
+  "folder-synchronised": "Dossier synchronisé",
+  "folder-on-network": "Disque réseau",
+  "folder-readable-by-others": "Droits des dossiers",
+};
+
+export function folders({ dataDir, outDir }: Probes): readonly Finding[] {
+  const issues = folderWarnings(dataDir, outDir, { thorough: true });
+  return Object.entries(FOLDER_SUBJECTS).flatMap(([rule, subject]): readonly Finding[] => {
+    const own = issues.filter((issue: Issue) => issue.rule === rule);
+    return own.length === 0
+      ? [
+          ok(
+            subject,
+            rule === "folder-readable-by-others"
+              ? "data et dist sont réservés à ce compte."
+              : "non : data et dist sont sur le disque du poste.",
+          ),
+        ]
+      : own.map((issue) => ({
+          subject,
+          state: "fix" as const,
+          message: issue.message,
+          ...(issue.hint ? { remedy: issue.hint } : {}),
+        }));
+  });
+}
+
+export function machine(dataDir: string): Finding {
+  const bound = orFix("Poste", () => isThisMachine(dataDir));
+  if (isFinding(bound)) return bound;
+  if (bound) return ok("Poste", "le dossier est lié à ce poste.");
+  return bound === null
+    ? {
+        subject: "Poste",
+        state: "look",
+        message: "le dossier n'est lié à aucun poste.",
+        remedy: "Sur le poste dédié : npm run poste",
+      }
+    : {
+        subject: "Poste",
+        state: "fix",
+        message: "le dossier est lié à un autre poste.",
+        remedy: "Si celui-ci est le nouveau poste dédié : npm run poste -- --relier",
+      };
+}
+
+export function list({ dataDir, today, account }: Probes): Finding {
+  const subject = "Personnes habilitées";
+  const entitlements = orFix(subject, () => loadEntitlements(dataDir));
+  if (isFinding(entitlements)) return entitlements;
+  if (!entitlements)
+    return {
+      subject,
+      state: "look",
+      message: "aucune liste : le programme ne refuse aucun compte.",
+      remedy: "Copiez data/habilitations.example.yaml sous le nom data/habilitations.yaml et remplissez-la.",
+    };
+  const valid = entitlements.persons.filter((person) => isEntitledOn(person, today));
+  const others = entitlements.persons.length - valid.length;
+  const message = `${plural(valid.length, "personne habilitée", "personnes habilitées")} aujourd'hui${others > 0 ? `, ${plural(others, "habilitation échue ou à venir", "habilitations échues ou à venir")}` : ""}.`;
+  return valid.some((person) => person.account !== null)
+    ? ok(subject, message)
+    : {
+        subject,
+        state: "fix",
+        message: `${message} Aucune n'a de compte sur ce poste : tout est refusé, à ${quote(account)} aussi.`,
+        remedy: `Adressez-vous à ${entitlements.contact} : la ligne « compte » donne le nom d'ouverture de session.`,
+      };
+}
+
+export function settingsFinding(settings: Settings): Finding {
+  if (settings.isDefault)
+    return {
+      subject: "Réglages",
+      state: "look",
+      message: "data/convention.yaml est absent : le bulletin ne connaît ni la commune ni sa population.",
+      remedy: "Copiez data/convention.example.yaml sous le nom data/convention.yaml et remplissez-le.",
+    };
+  return settings.retentionYears === null
+    ? {
+        subject: "Réglages",
+        state: "look",
+        message: "lus ; la durée de conservation n'y est pas.",
+        remedy:
+          "Convenez-en avec les archives départementales, puis ajoutez « conservation: » et « annees: » à data/convention.yaml.",
+      }
+    : ok("Réglages", `lus ; conservation ${plural(settings.retentionYears, "an")}.`);
+}
+
+export function register(dataDir: string): Finding {
+  const text = readRegisterText(dataDir);
+  const faults = endFaults(text);
+  return faults.length === 0
+    ? ok("Registre", `${plural(text.lines.length, "ligne")} ; « npm run registre » le vérifie en entier.`)
+    : {
+        subject: "Registre",
+        state: "fix",
+        message: `abîmé à la fin : ${faults.join(" ; ")}.`,
+        remedy: "npm run registre, puis npm run registre -- --reparer",
+      };
+}
