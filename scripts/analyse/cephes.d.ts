@@ -9,4 +9,5 @@ declare module "cephes" {
   export function incbi(a: number, b: number, p: number): number;
   export function ndtr(x: number): number;
   export function ndtri(p: number): number;
+  export function pdtrc(k: number, mean: number): number;
 }

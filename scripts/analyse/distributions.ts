@@ -2,7 +2,7 @@
  * The distributions that the methods rest on: the only file that imports the library of special functions (cephes, the
  * library of S. L. Moshier, also under SciPy). tests/analyse/distributions.test.ts compares every function with R.
  */
-import { bdtr, bdtrc, chdtri, compiled, igami, incbet, incbi, ndtr, ndtri } from "cephes";
+import { bdtr, bdtrc, chdtri, compiled, igami, incbet, incbi, ndtr, ndtri, pdtrc } from "cephes";
 
 // the library is a WebAssembly module: its functions may be called once this promise is kept
 await compiled;
@@ -22,6 +22,9 @@ export function binomialTail(k: number, n: number, share: number): number {
 /** Smallest k with P(X <= k) >= p, X binomial: R's qbinom. */
 export const binomialQuantile = (p: number, n: number, share: number): number =>
   smallest(p, Math.floor(n * share), (k) => binomialCdf(k, n, share));
+
+/** P(X >= k), X Poisson of that mean (> 0): R's ppois(k - 1, mean, lower.tail = FALSE). */
+export const poissonTail = (k: number, mean: number): number => (k <= 0 ? 1 : pdtrc(k - 1, mean));
 
 /** Value below which a Beta(a, b) lies with probability p; a, b > 0: R's qbeta. */
 export const betaQuantile = (p: number, a: number, b: number): number => incbi(a, b, p);

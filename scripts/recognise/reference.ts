@@ -192,7 +192,6 @@ const noTerritory = (file: ReadFile, scope: ReferenceScope): Issue => ({
   rule: "reference-territory-unknown",
   severity: "warning",
   message: `${file.source.name} n'est pas utilisé : le code ${scope === "commune" ? "INSEE de la commune" : "du département"} n'est pas dans les réglages.`,
-  hint: "Ajoutez-le sous « commune » dans data/convention.yaml.",
-  settingsLine: scope === "commune" ? 'insee: "00000"' : 'departement: "00"',
+  hint: `Ajoutez-le sous « commune » dans data/convention.yaml, entre guillemets, par exemple ${scope === "commune" ? 'insee: "62753"' : 'departement: "62"'}.`,
   place: { file: file.source.path },
 });

@@ -17,6 +17,7 @@ for (n in c(1, 4, 13, 60, 400)) for (k in unique(round(c(0, n / 5, n / 2, n - 1)
   emit("binomialTail", list(k, n, eval(parse(text = share))), text("pbinom(%d, %d, %s, lower.tail = FALSE)", k - 1, n, share))
 }
 for (n in c(9, 11, 15, 19, 23, 39, 99)) emit("binomialQuantile", list(0.05, n, 0.5), text("qbinom(0.05, %d, 0.5)", n))
+for (m in c(0.3, 5, 40)) for (k in c(0, 2, 35)) emit("poissonTail", list(k, m), text("ppois(%d, %s, lower.tail = FALSE)", k - 1, m))
 for (a in c(1, 3, 40)) for (b in c(1, 8, 120)) for (p in c(0.025, 0.5, 0.975)) emit("betaQuantile", list(p, a, b), text("qbeta(%s, %d, %d)", p, a, b))
 for (shape in c(1, 2, 6, 21, 101, 1001)) for (p in c(0.005, 0.025, 0.975, 0.995)) emit("gammaQuantile", list(p, shape), text("qgamma(%s, %d)", p, shape))
 for (f in c(1, 4, 8, 12, 16, 35)) emit("chiSquareUpper", list(0.05, f), text("qchisq(0.05, %d, lower.tail = FALSE)", f))

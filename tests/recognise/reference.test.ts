@@ -1,0 +1,129 @@
+/** Small bases in every edition's columns, with figures of no real place. */
+import { describe, expect, test } from "vitest";
+import type { ReadFile } from "../../scripts/model/grid.ts";
+import type { Settings } from "../../scripts/model/settings.ts";
+import { recogniseReference } from "../../scripts/recognise/reference.ts";
+import { nomenclature, settings } from "../analyse/builders.ts";
+
+const file = (csv: string, name = "base.csv"): ReadFile => ({
+  source: { path: `reference/${name}`, delivery: "reference", name, sha256: "" },
+  format: "csv",
+  grids: [
+    {
+      file: `reference/${name}`,
+      part: "CSV",
+      rows: csv
+        .trim()
+        .split("\n")
+        .map((line) => line.split(";").map((text) => ({ text }))),
+    },
+  ],
+});
+const read = (csv: string, own: Partial<Settings["commune"]> = {}, name?: string) =>
+  recogniseReference(file(csv, name), { ...settings, commune: { ...settings.commune, ...own } }, nomenclature);
+
+const EDITION_2023 = `
+classe;annee;Code.département;Code.région;unité.de.compte;millPOP;millLOG;faits;POP;LOG;tauxpourmille
+Homicides;16;99;32;victime;16;16;12;600000;300000,5;2,00000000000000e-02
+Homicides;17;99;32;victime;16;16;0;600000;300000,5;0,00000000000000e+00
+Homicides;17;98;32;victime;16;16;5;600000;300000,5;8,33333333333333e-03
+Cambriolages de logement;16;99;32;infraction;16;16;1500;600000;300000,5;4,9999916666
+Violences sexuelles;16;99;32;victime;16;16;900;600000;300000,5;1,5
+`;
+const EDITION_2025 = `
+Code_departement;Code_region;annee;indicateur;unite_de_compte;nombre;taux_pour_mille;insee_pop;insee_pop_millesime;insee_log;insee_log_millesime
+99;32;2024;Homicides;Victime;9;0,0150000;600000;2022;300000;2021
+99;32;2024;Cambriolages de logement;Infraction;1200;4,0000000;600000;2022;300000;2021
+`;
+const COMMUNAL_2023 = `
+CODGEO_2023;annee;classe;unité.de.compte;valeur.publiée;faits;tauxpourmille;complementinfoval;complementinfotaux;POP;millPOP;LOG;millLOG
+99001;21;Cambriolages de logement;infraction;diff;12;4;NA;NA;6500;20;3000;20
+99001;21;Homicides;victime;ndiff;NA;NA;0,2;0,03;6500;20;3000;20
+99002;21;Homicides;victime;diff;7;1,07;NA;NA;6500;20;3000;20
+`;
+const COMMUNAL_2026 = `
+CODGEO_2026;annee;indicateur;unite_de_compte;nombre;taux_pour_mille;est_diffuse;insee_pop;insee_pop_millesime;insee_log;insee_log_millesime;complement_info_nombre;complement_info_taux
+99001;2024;Cambriolages de logement;Infraction;15;5,0;diff;6500;2022;3000;2021;NA;NA
+99001;2025;Cambriolages de logement;Infraction;;;ndiff;6500;2022;3000;2021;3,2;1,07
+`;
+
+describe("départemental bases", () => {
+  test("the edition with two-digit years and exponents: the département's rates, burglaries by dwellings", () => {
+    const { value, issues } = read(EDITION_2023, {}, "donnee-dep-geographie2024-produit-le2024-07-05.csv");
+    expect(issues).toEqual([]);
+    expect(value.map((r) => [r.indicator, r.year, r.rate, r.denominator, r.territory])).toEqual([
+      ["homicides", 2016, 0.02, "habitants", "Département 99"],
+      ["homicides", 2017, 0, "habitants", "Département 99"],
+      ["cambriolages", 2016, 4.9999916666, "logements", "Département 99"],
+    ]);
+    expect(value[0]?.source).toMatch(
+      /^SSMSI, base départementale, édition du 5.juillet.2024, fichier «.donnee-dep.*».?$/,
+    );
+  });
+
+  test("the edition of 2025", () => {
+    const { value, issues } = read(EDITION_2025);
+    expect(issues).toEqual([]);
+    expect(value.map((r) => [r.indicator, r.year, r.rate])).toEqual([
+      ["homicides", 2024, 0.015],
+      ["cambriolages", 2024, 4],
+    ]);
+    expect(value[0]?.source).toContain("édition des données 2024");
+  });
+
+  test("the columns in another order, a mark and a note before the heading", () => {
+    const [head, ...rows] = EDITION_2025.trim().split("\n");
+    const turned = [head, ...rows].map((line) => line?.split(";").reverse().join(";"));
+    const { value, issues } = read(`Source : SSMSI\n\ufeff${turned.join("\n")}`);
+    expect(issues).toEqual([]);
+    expect(value).toHaveLength(2);
+  });
+
+  test("the département comes from the settings, else from the INSEE code", () => {
+    expect(read(EDITION_2023, { departement: "98" }).value.map((r) => r.territory)).toEqual(["Département 98"]);
+    expect(read(EDITION_2023, { insee: "97411" }).issues.map((i) => i.rule)).toEqual(["reference-territory-absent"]);
+    const unknown = read(EDITION_2023, { insee: null });
+    expect(unknown.value).toEqual([]);
+    expect(unknown.issues.map((i) => i.rule)).toEqual(["reference-territory-unknown"]);
+  });
+});
+
+describe("communal bases", () => {
+  test("the commune's own rows; a value not published is neither zero nor filled, and is told", () => {
+    const { value, issues } = read(COMMUNAL_2023);
+    expect(value.map((r) => [r.indicator, r.year, r.rate, r.territory])).toEqual([
+      ["cambriolages", 2021, 4, "Exemple"],
+    ]);
+    expect(issues.map((i) => [i.rule, i.severity])).toEqual([["reference-not-published", "info"]]);
+    expect(issues[0]?.message).toMatch(/^1.valeur de la base n'est pas publiée/);
+  });
+
+  test("the edition that says est_diffuse", () => {
+    const { value, issues } = read(COMMUNAL_2026);
+    expect(value.map((r) => [r.year, r.rate])).toEqual([[2024, 5]]);
+    expect(issues.map((i) => i.rule)).toEqual(["reference-not-published"]);
+  });
+});
+
+describe("what cannot be used", () => {
+  test("a file of another kind is an error that says what to do", () => {
+    const { value, issues } = read("Ligne;T1 2026\nHomicides;0");
+    expect(value).toEqual([]);
+    expect(issues.map((i) => [i.rule, i.severity])).toEqual([["reference-not-recognised", "error"]]);
+    expect(issues[0]?.hint).toContain("data/reference/");
+  });
+
+  test.each([
+    ["0,02", "0,09", "reference-rate-contradicts-count"],
+    ["2,00000000000000e-02", "beaucoup", "reference-value-unreadable"],
+    ["Homicides;16", "Homicides;seize", "reference-value-unreadable"],
+    ["Homicides;17;99;32;victime;16;16;0", "Homicides;16;99;32;victime;16;16;0", "reference-given-twice"],
+  ])("%s read as %s is left out with its place: %s", (from, to, rule) => {
+    const { value, issues } = read(
+      EDITION_2023.replace("2,00000000000000e-02", from === "0,02" ? from : "2,00000000000000e-02").replace(from, to),
+    );
+    expect(issues.map((i) => i.rule)).toEqual([rule]);
+    expect(issues[0]?.place).toMatchObject({ row: rule === "reference-given-twice" ? 3 : 2 });
+    expect(value.filter((r) => r.indicator === "homicides" && r.year === 2016)).toEqual([]);
+  });
+});
