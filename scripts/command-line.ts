@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { nearest } from "./model/nearest.ts";
+import { safeText } from "./safe-text.ts";
 
 export interface Option {
   readonly name: string;
@@ -112,7 +113,7 @@ export async function runCommand(
     else process.exitCode = await run(args);
   } catch (error) {
     if (error instanceof UserError) {
-      console.error(`${error.message}\n  → ${error.hint}`);
+      console.error(safeText(`${error.message}\n  → ${error.hint}`));
       process.exitCode = error.exitCode;
     } else {
       console.error(

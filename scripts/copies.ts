@@ -6,6 +6,7 @@ import { loadSettings } from "./load-settings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
+import { safeText } from "./safe-text.ts";
 import { formatIssue } from "./terminal.ts";
 
 function quarterOf(args: Arguments): string | null {
@@ -72,7 +73,7 @@ await runCommand(
       if (copies.length === 0) console.log("Aucun exemplaire n'a encore été remis.");
       for (const each of new Set(copies.map((c) => c.quarter))) {
         console.log(`Bulletin ${each} :`);
-        for (const copy of copies.filter((c) => c.quarter === each)) console.log(`  ${describeCopy(copy)}`);
+        for (const copy of copies.filter((c) => c.quarter === each)) console.log(safeText(`  ${describeCopy(copy)}`));
       }
       return 0;
     }

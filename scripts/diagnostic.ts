@@ -6,6 +6,7 @@ import { diagnose, type Finding } from "./custody/doctor/index.ts";
 import { currentAccount } from "./custody/index.ts";
 import { loadSettings } from "./load-settings.ts";
 import { launchBrowser } from "./publish/index.ts";
+import { safeText } from "./safe-text.ts";
 
 const STATES: Readonly<Record<Finding["state"], string>> = { ok: "OK", look: "À VOIR", fix: "À CORRIGER" };
 
@@ -55,7 +56,7 @@ await runCommand(
     });
     const width = Math.max(...Object.values(STATES).map((state) => state.length));
     for (const { subject, state, message, remedy } of findings) {
-      console.log(`${STATES[state].padEnd(width)}  ${subject} : ${message}`);
+      console.log(safeText(`${STATES[state].padEnd(width)}  ${subject} : ${message}`));
       if (remedy) console.log(`${" ".repeat(width)}  → ${remedy}`);
     }
     return findings.some((finding) => finding.state === "fix") ? 2 : 0;

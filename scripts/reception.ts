@@ -6,6 +6,7 @@ import { hashTree } from "./custody/disk.ts";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
 import { formatDate, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
+import { safeText } from "./safe-text.ts";
 import { formatIssue } from "./terminal.ts";
 
 function messageDate(given: string | undefined, today: string): string {
@@ -88,7 +89,7 @@ await runCommand(
     console.log(
       `Réception de ${quote(delivery)} inscrite (registre, ligne ${line.n}) : ${plural(files.length, "fichier")}.`,
     );
-    for (const file of files) console.log(`  ${file.sha256.slice(0, 16)}…  ${file.path}`);
+    for (const file of files) console.log(safeText(`  ${file.sha256.slice(0, 16)}…  ${file.path}`));
     return 0;
   },
 );

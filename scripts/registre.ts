@@ -4,6 +4,7 @@ import { assertEntitled, assertThisMachine, currentAccount, verifyRegister } fro
 import { repairRegister } from "./custody/register.ts";
 import { describeLine } from "./custody/register-text.ts";
 import { plural } from "./model/format.ts";
+import { safeText } from "./safe-text.ts";
 import { formatIssue } from "./terminal.ts";
 
 await runCommand(
@@ -42,7 +43,7 @@ await runCommand(
       console.log("Le registre est vide : rien n'a encore été inscrit.");
       return 0;
     }
-    for (const line of lines) console.log(describeLine(line));
+    for (const line of lines) console.log(safeText(describeLine(line)));
     console.log("");
     for (const issue of issues) console.log(formatIssue(issue));
     const errors = issues.filter((issue) => issue.severity === "error").length;

@@ -5,6 +5,7 @@ import { plural, quote } from "./model/format.ts";
 import type { Issue, Place, Severity } from "./model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "./model/observation.ts";
 import { quarterAtEndOf, quarterId } from "./model/period.ts";
+import { safeText } from "./safe-text.ts";
 
 const SEVERITIES = {
   error: { word: "ERREUR", one: "erreur", style: "red" },
@@ -13,9 +14,6 @@ const SEVERITIES = {
 } as const satisfies Record<Severity, unknown>;
 
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
-
-/** Control characters of a file's text never reach the terminal. */
-const safe = (text: string): string => text.replace(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, "\ufffd");
 
 /** "2026-T1/IS101.xls, feuille « Feuil1 », ligne 8, colonne 3" */
 export function formatPlace(place: Place): string {
@@ -28,11 +26,11 @@ export function formatPlace(place: Place): string {
 /** One issue over a few lines: what, where, what to do, and the line to paste. */
 export function formatIssue(issue: Issue): string {
   const { word, style } = SEVERITIES[issue.severity];
-  const lines = [`${styleText(style, word)}  ${issue.message}`];
+  const lines = [issue.message];
   if (issue.place) lines.push(`    où : ${formatPlace(issue.place)}`);
   if (issue.hint) lines.push(`    que faire : ${issue.hint}`);
   if (issue.settingsLine) lines.push(`    ligne à coller : ${issue.settingsLine.trim()}`);
-  return safe(lines.join("\n"));
+  return `${styleText(style, word)}  ${safeText(lines.join("\n"))}`; // the colour is ours, the rest may come from a file
 }
 
 /** "2 erreurs, 1 avertissement" */
@@ -67,7 +65,7 @@ export function printCheck(dataDir: string, recognitions: readonly Recognition[]
     const own = issues.filter((i) => i.place?.file === r.file.source.path);
     const statement = statementOf(r);
     return [
-      safe(r.file.source.path),
+      safeText(r.file.source.path),
       r.file.format ?? "non lu",
       statement === OTHER_STATEMENT ? (r.file.format ? "autre" : "—") : statement,
       quarterOf(r),

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { quote } from "../model/format.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
 import { packArchive, unpackArchive } from "./archive.ts";
-import { type HeldFile, holdFile, listTree, sha256, toldInFrench, writeWhole } from "./disk.ts";
+import { type HeldFile, holdFile, listLinks, listTree, sha256, toldInFrench, writeWhole } from "./disk.ts";
 import { decrypt, encrypt } from "./encryption.ts";
 
 export interface Backup {
@@ -71,7 +71,7 @@ export async function backUp(b: Backup): Promise<Result<BackedUp>> {
     );
   return {
     value: { path, sha256: sha256(encrypted), files: files.length, bytes: encrypted.length },
-    issues: sameDisk(path, b.dataDir),
+    issues: [...links(b.dataDir), ...sameDisk(path, b.dataDir)],
   };
 }
 
@@ -94,6 +94,15 @@ function destinationFile(destination: string, at: string): string {
     );
   return destination;
 }
+
+const links = (dataDir: string): readonly Issue[] =>
+  listLinks(dataDir).map((path) => ({
+    rule: "backup-link-left-out",
+    severity: "warning",
+    message: `${quote(path)} est un lien : ce vers quoi il mène n'est pas dans la sauvegarde.`,
+    hint: "Remplacez le lien par le fichier lui-même, puis refaites la sauvegarde.",
+    place: { file: path },
+  }));
 
 /** A backup beside what it saves is lost with it. */
 function sameDisk(path: string, dataDir: string): readonly Issue[] {

@@ -11,7 +11,7 @@ import {
   rmSync,
   writeSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 
@@ -92,6 +92,12 @@ export function listTree(folder: string, under = ""): readonly string[] {
       return entry.isFile() && !LEFT_BY_SYSTEM.test(entry.name) ? [path] : [];
     });
 }
+
+/** Links under the folder, relative paths: what listTree leaves out and a person would miss. */
+export const listLinks = (folder: string): readonly string[] =>
+  toldInFrench(folder, () => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isSymbolicLink())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 
 /** Hexadecimal SHA-256. */
 export const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");

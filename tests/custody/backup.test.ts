@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
@@ -52,6 +61,13 @@ test("a backup holds data, settings, register and bulletins, tells nothing of th
   ])
     expect(readFileSync(at(`neuf/${path}`), "utf8")).toBe(readFileSync(at(path), "utf8"));
   expect(existsSync(at("neuf/data/demo"))).toBe(false);
+});
+
+test.skipIf(process.platform === "win32")("a link is left out, and named", async () => {
+  symlinkSync(at("data/convention.yaml"), at("data/2026-T1/lien"));
+  const { value, issues } = await make();
+  expect(value.files).toBe(4);
+  expect(issues.map((i) => [i.rule, i.place?.file])).toContainEqual(["backup-link-left-out", "2026-T1/lien"]);
 });
 
 test("a wrong passphrase, a cut file and a changed byte restore nothing", async () => {
