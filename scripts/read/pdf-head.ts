@@ -1,9 +1,10 @@
 /** Lines above the figures of an unruled table -> its heading rows, with the columns that each heading spans. */
 import type { PlacedCell, TableRow } from "./document.ts";
-import { joinLines, LEADING, type Line } from "./pdf-lines.ts";
+import { type Band, bandOf } from "./pdf-bands.ts";
+import { joinLines, type Line } from "./pdf-lines.ts";
+import type { RowContext } from "./pdf-rows.ts";
 import { placeHeadings } from "./pdf-spans.ts";
 import type { Unit } from "./pdf-text.ts";
-import { type Band, bandOf } from "./pdf-unruled.ts";
 
 export interface Head {
   /** Lines above that are not the table's. */
@@ -22,18 +23,21 @@ export interface Heading {
 /** In ems: beyond this distance a line is not of the head. */
 const HEAD_PITCH = 2.6;
 
-export function readHead(lines: readonly Line[], bands: readonly Band[]): Head {
+export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowContext): Head {
   let start = lines.length;
   while (start > 0 && isHeadLine(lines, start - 1, bands)) start -= 1;
   const doubts: string[] = [];
   const levels: (readonly Heading[])[] = [];
-  for (const line of lines.slice(start).reverse()) {
-    const below = levels[0];
-    const placed = placeHeadings(line, bands, below);
+  const lowest: (Heading | undefined)[] = bands.map(() => undefined); // by column, the heading placed last
+  for (const level of findLevels(findCells(lines.slice(start), pitch > 1.1 * leading ? 1.06 * leading : 0))) {
+    const placed = placeHeadings(
+      level,
+      bands,
+      [...new Set(lowest)].filter((h) => h !== undefined),
+    );
     if (placed.doubt !== undefined) doubts.push(placed.doubt);
-    const joined = below ? joinLevels(placed.headings, below) : null;
-    if (joined) levels[0] = joined;
-    else levels.unshift(placed.headings);
+    for (const h of placed.headings) lowest.fill(h, h.first, h.last + 1);
+    levels.unshift(placed.headings);
   }
   const rows = levels.map(
     (headings): TableRow => ({
@@ -45,6 +49,51 @@ export function readHead(lines: readonly Line[], bands: readonly Band[]): Head {
     }),
   );
   return { before: lines.slice(0, start), rows, doubts };
+}
+
+/** Text of one heading, wrapped or not. */
+export type HeadCell = readonly Unit[];
+
+/** Units one under the other, a line apart, with a common middle or edge: one heading, wrapped. `reach`: distance at most. */
+function findCells(lines: readonly Line[], reach: number): readonly HeadCell[] {
+  const cells: Unit[][] = [];
+  for (const unit of lines.flatMap((line) => line.units)) {
+    const host = cells.find((cell) => {
+      const last = cell.at(-1);
+      return last !== undefined && unit.baseline - last.baseline <= reach && areInLine(last, unit);
+    });
+    if (host) host.push(unit);
+    else cells.push([unit]);
+  }
+  return cells;
+}
+
+const areInLine = (a: Unit, b: Unit): boolean => {
+  const near = 0.25 * b.size;
+  return (
+    b.baseline > a.baseline + near &&
+    (Math.abs(a.x0 - b.x0) < near || Math.abs(a.x1 - b.x1) < near || Math.abs(a.x0 + a.x1 - b.x0 - b.x1) < 2 * near)
+  );
+};
+
+const topOf = (cell: HeadCell): number => Math.min(...cell.map((u) => u.baseline - 0.7 * u.size));
+const bottomOf = (cell: HeadCell): number => Math.max(...cell.map((u) => u.baseline));
+
+/** Cells side by side, overlapping in height, are one level; lowest level first. */
+function findLevels(cells: readonly HeadCell[]): readonly (readonly HeadCell[])[] {
+  const levels: HeadCell[][] = [];
+  for (const cell of [...cells].sort((a, b) => bottomOf(b) - bottomOf(a))) {
+    const level = levels.at(-1);
+    const beside = level?.every(
+      (other) =>
+        Math.min(...cell.map((u) => u.x0)) >= Math.max(...other.map((u) => u.x1)) ||
+        Math.max(...cell.map((u) => u.x1)) <= Math.min(...other.map((u) => u.x0)),
+    );
+    const overlapping = level?.some((other) => topOf(other) < bottomOf(cell) && topOf(cell) < bottomOf(other));
+    if (level && beside && overlapping) level.push(cell);
+    else levels.push([cell]);
+  }
+  return levels;
 }
 
 export const textOfHeading = (heading: Heading): string =>
@@ -60,28 +109,4 @@ function isHeadLine(lines: readonly Line[], i: number, bands: readonly Band[]): 
     line.units.every((unit) => bandOf(bands, unit) === 0 && unit.x1 <= (bands[1]?.x0 ?? 0)) &&
     isHeadLine(lines, i - 1, bands)
   );
-}
-
-/**
- * A line goes with the level below it when each of its headings wraps onto one of the same columns, or stands over columns
- * that the level leaves free. null: it is a level of its own.
- */
-function joinLevels(upper: readonly Heading[], below: readonly Heading[]): readonly Heading[] | null {
-  const partnerOf = (h: Heading): Heading | undefined => below.find((b) => b.first === h.first && b.last === h.last);
-  const isFree = (h: Heading): boolean => below.every((b) => h.last < b.first || b.last < h.first);
-  const near = (h: Heading, b: Heading): boolean => {
-    const top = Math.min(...b.units.map((u) => u.baseline));
-    return h.units.every((u) => top - u.baseline < LEADING * u.size);
-  };
-  const top = Math.min(...below.flatMap((b) => b.units.map((u) => u.baseline)));
-  const fits = upper.every((h) => {
-    const partner = partnerOf(h);
-    return partner ? near(h, partner) : isFree(h) && h.units.every((u) => top - u.baseline < LEADING * u.size);
-  });
-  if (!fits) return null;
-  const joined = below.map((b) => {
-    const wrapped = upper.find((h) => partnerOf(h) === b);
-    return wrapped ? { ...b, units: [...wrapped.units, ...b.units] } : b;
-  });
-  return [...joined, ...upper.filter((h) => !partnerOf(h))];
 }

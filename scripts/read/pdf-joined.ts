@@ -1,8 +1,8 @@
 /** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "./document.ts";
+import type { Band } from "./pdf-bands.ts";
 import type { PageBlock } from "./pdf-layout.ts";
 import { joinLines } from "./pdf-lines.ts";
-import type { Band } from "./pdf-unruled.ts";
 
 export interface LaidOutPage {
   readonly height: number;
@@ -80,8 +80,8 @@ function extendLabel(rows: TableRow[], text: string): void {
   if (last) rows[rows.length - 1] = withLabel(last, joinLines([last.cells[0]?.text ?? "", text]));
 }
 
-/** A text in small letters goes on with what was before. */
-const goesOn = (text: string): boolean => /^[\p{Ll}(«"]/u.test(text);
+/** A text in small letters, or after a dash, goes on with what was before. */
+const goesOn = (text: string): boolean => /^[\p{Ll}(«"–-]/u.test(text);
 
 const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.colSpan}:${c.text}`).join("|");
 

@@ -1,10 +1,11 @@
 /** One page of units and rules -> its paragraphs and tables, from top to bottom. */
 import type { TableRow } from "./document.ts";
+import { type Band, bandsBetween, isThousands, isValue } from "./pdf-bands.ts";
 import { findLines, type Line, textOfLines } from "./pdf-lines.ts";
 import type { PdfPage } from "./pdf-page.ts";
 import { findLattices, type Lattice, type Region } from "./pdf-ruled.ts";
 import { findUnits, type Unit } from "./pdf-text.ts";
-import { type Band, bandsBetween, isThousands, isValue, readFreeZone } from "./pdf-unruled.ts";
+import { readFreeZone } from "./pdf-unruled.ts";
 
 export type PageBlock =
   | { readonly kind: "paragraph"; readonly text: string; readonly top: number }
@@ -26,13 +27,13 @@ export const middleOf = (unit: Unit): number => unit.baseline - 0.3 * unit.size;
 
 export function readLayout(page: PdfPage): PageLayout {
   const units = findUnits(page.glyphs, page.vertical);
-  const right = Math.max(0, ...units.map((u) => u.x1));
+  const width = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
   const blocks: PageBlock[] = [];
   const doubts: string[] = [];
   let rest: readonly Unit[] = units;
   const free = (zone: readonly Unit[], lattice?: Lattice): void => {
     const rules = lattice ? { xs: lattice.xs, ys: lattice.ys } : undefined;
-    const read = readFreeZone(zone, right, rules);
+    const read = readFreeZone(zone, width, rules);
     blocks.push(...read.blocks);
     doubts.push(...read.doubts);
   };

@@ -36,27 +36,35 @@ export function findLines(units: readonly Unit[]): readonly Line[] {
 /** Usual distance between the baselines of one paragraph is 1.15 to 1.3 ems. */
 export const LEADING = 1.45;
 
-/** Would the first word of `next` have fitted after `line`, before `right`? If so the line was not wrapped there. */
-export function isWrapped(line: { readonly x1: number; readonly size: number }, next: Unit, right: number): boolean {
+/** Would the first word of `next` have fitted after `line`, within a column of that width? If so it was not wrapped there. */
+export function isWrapped(
+  line: { readonly x0: number; readonly x1: number; readonly size: number },
+  next: Unit,
+  width: number,
+): boolean {
   const [word = ""] = next.text.split(/\s/);
-  const width = ((next.x1 - next.x0) * word.length) / Math.max(1, next.text.length);
-  return line.x1 + width > right - 0.25 * line.size;
+  const wordWidth = ((next.x1 - next.x0) * word.length) / Math.max(1, next.text.length);
+  return line.x1 - line.x0 + wordWidth > width - 0.25 * line.size;
 }
 
-/** Text of a cell or paragraph: lines wrapped by the page are joined by a blank; after a hyphen, by nothing. */
+/** Words of one or two letters; a shorter scrap that is none of them is the end of a word cut by a narrow cell. */
+const SHORT_WORDS = new Set("a à y de du la le les un en et au ou où ne ni se si sa ce il on".split(" "));
+const isScrap = (line: string): boolean => /^\p{Ll}{1,2}$/u.test(line) && !SHORT_WORDS.has(line);
+
+/** Text of a cell or paragraph: lines wrapped by the page are joined by a blank; after a hyphen, by nothing. "Gendarmeri" + "e" => "Gendarmerie" */
 export const joinLines = (lines: readonly string[]): string =>
-  lines.reduce(
-    (text, line) => (text === "" ? line : /\p{L}[-\u2010]$/u.test(text) ? text + line : `${text} ${line}`),
-    "",
-  );
+  lines.reduce((text, line) => {
+    if (text === "") return line;
+    return /\p{L}[-\u2010]$/u.test(text) || (isScrap(line) && /\p{L}$/u.test(text)) ? text + line : `${text} ${line}`;
+  }, "");
 
 export const textOfLines = (units: readonly Unit[]): string =>
   joinLines(findLines(units).map((line) => textOf(line.units)));
 
-/** Lines -> texts of paragraphs with their place, a wrapped line with the line that goes on. */
+/** Lines -> texts of paragraphs with their place, a wrapped line with the line that goes on. `width`: of the page's text. */
 export function findParagraphs(
   lines: readonly Line[],
-  right: number,
+  width: number,
 ): readonly { readonly text: string; readonly lines: readonly Line[] }[] {
   const groups: Line[][] = [];
   for (const line of lines) {
@@ -70,7 +78,7 @@ export function findParagraphs(
       line.units.length === 1 &&
       line.baseline - previous.baseline < LEADING * previous.size &&
       Math.abs(line.size - previous.size) < 0.1 * line.size &&
-      isWrapped(previous, first, right)
+      (isWrapped(previous, first, width) || (/^\p{Ll}/u.test(first.text) && previous.x1 - previous.x0 > 0.75 * width))
     )
       group.push(line);
     else groups.push([line]);

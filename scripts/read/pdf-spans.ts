@@ -1,9 +1,8 @@
 /** One line of headings over the columns below it -> the columns that each heading spans, or why that cannot be told. */
 
-import type { Heading } from "./pdf-head.ts";
-import type { Line } from "./pdf-lines.ts";
+import { type Band, bandOf } from "./pdf-bands.ts";
+import type { HeadCell, Heading } from "./pdf-head.ts";
 import type { Unit } from "./pdf-text.ts";
-import { type Band, bandOf } from "./pdf-unruled.ts";
 
 /** What a heading may cover whole: a heading of the level below, or a column. `left`–`right`: extent of its text and figures. */
 interface Atom {
@@ -22,35 +21,33 @@ type Reading = readonly { readonly from: number; readonly to: number }[];
 const MAX_READINGS = 5_000;
 
 export function placeHeadings(
-  line: Line,
+  level: readonly HeadCell[],
   bands: readonly Band[],
-  below: readonly Heading[] | undefined,
+  below: readonly Heading[],
 ): { readonly headings: readonly Heading[]; readonly doubt?: string } {
-  const single = mergeByColumn(line.units, bands);
+  const single = mergeByColumn(level, bands);
   const label = single.filter((h) => h.first === 0);
   const over = single.filter((h) => h.first > 0);
-  const atoms = atomsOf(bands, below);
+  const under = below.filter((h) => h.first > 0);
+  const atoms = atomsOf(bands, under);
   if (over.length === 0) return { headings: label };
   // Headings over columns that the level below leaves free stand for themselves ("Évolution" beside "T1 2026" over Police …).
-  const covered = (h: Heading): boolean => !below || below.some((b) => b.first <= h.first && h.first <= b.last);
+  const covered = (h: Heading): boolean =>
+    under.length === 0 || under.some((b) => b.first <= h.first && h.first <= b.last);
   const alone = over.filter((h) => !covered(h));
   const spanning = over.filter(covered);
   if (spanning.length === 0) return { headings: single };
   // Over the figures themselves, what stands over one column names that column.
-  if (!below && spanning.every((h) => overlaps(h, bands).length < 2)) return { headings: single };
+  if (under.length === 0 && spanning.every((h) => overlaps(h, bands).length < 2)) return { headings: single };
   const placed = spanning.length === atoms.length ? oneEach(spanning, atoms) : null;
   if (placed) return { headings: [...label, ...alone, ...placed] };
-  const units = spanning.map((h) => ({
-    x0: Math.min(...h.units.map((u) => u.x0)),
-    x1: Math.max(...h.units.map((u) => u.x1)),
-  }));
+  const units = spanning.map((h) => extentOf(h.units));
   const readings = findReadings(units, atoms);
   const whole = readings.filter((reading) => coversAll(reading, atoms.length));
-  const size = line.size;
+  const size = Math.max(...level.flat().map((u) => u.size));
   const aligned = (list: readonly Reading[]): readonly Reading[] =>
     list.filter((reading) => reading.every((r, i) => isAligned(units[i], atoms, r, bands, size)));
-  const choices = [whole, aligned(whole), below ? [] : aligned(readings)];
-  const chosen = choices.find((list) => list.length === 1)?.[0];
+  const chosen = chooseReading(whole, aligned(whole), aligned(readings.filter((r) => leavesSuffix(r, atoms.length))));
   if (chosen)
     return {
       headings: [
@@ -73,20 +70,25 @@ export function placeHeadings(
 const overlaps = (heading: Heading, bands: readonly Band[]): readonly Band[] =>
   bands.filter((band) => heading.units.some((u) => u.x0 < band.x1 && band.x0 < u.x1));
 
-/** Each unit to its nearest column; units of one column are one heading. */
-function mergeByColumn(units: readonly Unit[], bands: readonly Band[]): readonly Heading[] {
+/** Each cell to its nearest column; cells of one column are one heading. */
+function mergeByColumn(cells: readonly HeadCell[], bands: readonly Band[]): readonly Heading[] {
   const byColumn = new Map<number, Unit[]>();
-  for (const unit of units) {
-    const column = bandOf(bands, unit);
-    byColumn.set(column, [...(byColumn.get(column) ?? []), unit]);
+  for (const cell of cells) {
+    const column = bandOf(bands, extentOf(cell));
+    byColumn.set(column, [...(byColumn.get(column) ?? []), ...cell]);
   }
   return [...byColumn]
     .sort((a, b) => a[0] - b[0])
     .map(([column, own]) => ({ units: own, first: column, last: column }));
 }
 
-function atomsOf(bands: readonly Band[], below: readonly Heading[] | undefined): readonly Atom[] {
-  if (!below)
+const extentOf = (units: readonly Unit[]): Extent => ({
+  x0: Math.min(...units.map((u) => u.x0)),
+  x1: Math.max(...units.map((u) => u.x1)),
+});
+
+function atomsOf(bands: readonly Band[], below: readonly Heading[]): readonly Atom[] {
+  if (below.length === 0)
     return bands.slice(1).map((band, i) => ({ first: i + 1, last: i + 1, left: band.x0, right: band.x1, text: null }));
   return below
     .filter((h) => h.first > 0)
@@ -130,6 +132,24 @@ const coversAll = (reading: Reading, count: number): boolean =>
   reading[0]?.from === 0 &&
   reading.at(-1)?.to === count - 1 &&
   reading.every((r, i) => i === 0 || r.from === (reading[i - 1]?.to ?? 0) + 1);
+
+/** All but the last columns: a last heading of its own ("Total", "Évolution") may stand beside the periods. */
+const leavesSuffix = (reading: Reading, count: number): boolean => {
+  const end = (reading.at(-1)?.to ?? -1) + 1;
+  return end < count && coversAll(reading, end);
+};
+
+/** The one reading that covers all and is aligned; else the one aligned that leaves the last columns; else the only one that covers all. */
+function chooseReading(
+  whole: readonly Reading[],
+  alignedWhole: readonly Reading[],
+  alignedPart: readonly Reading[],
+): Reading | undefined {
+  if (alignedWhole.length === 1 && alignedPart.length === 0) return alignedWhole[0];
+  if (alignedWhole.length === 0 && alignedPart.length === 1) return alignedPart[0];
+  if (whole.length === 1 && alignedPart.length === 0) return whole[0];
+  return undefined;
+}
 
 /**
  * Does the heading stand in the middle, or at the left, of the columns? Their true edges lie between their own text and the

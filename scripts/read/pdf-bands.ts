@@ -1,0 +1,53 @@
+/** Figures that stand one under the other make a column: what is a figure, and the columns ("bands") of lines of figures. */
+import type { Line } from "./pdf-lines.ts";
+
+/** A column's extent, in points. */
+export interface Band {
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** A figure or what stands for one: "1 012", "+50,00 %", "nd", "/", "-". */
+export const isValue = (text: string): boolean =>
+  /^[+\-−–]?\s?\d[\d\s\u00a0\u202f.,]*\s?[%‰]?[¹²³⁴-⁹]*$/u.test(text) ||
+  /^(nd|n\.d\.|na|n\/a|nc|ndiff|s|ns|\/|-|–|—|\.\.\.)$/i.test(text);
+
+/** "17 228", "1 234 567": one figure in thousands. */
+export const isThousands = (text: string): boolean => /^[+\-−–]?\s?\d{1,3}([\s\u00a0\u202f]\d{3})+$/.test(text);
+
+/** "2026" alone names a column. */
+const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text);
+export const hasValue = (line: Line): boolean => line.units.some((unit) => isValue(unit.text) && !isYear(unit.text));
+/** A row of figures: at least one, beside something else. */
+export const isBody = (line: Line): boolean => line.units.length >= 2 && hasValue(line);
+
+/** Extents that overlap are one column. Drawn column lines are taken as they are. */
+export function findBands(body: readonly Line[], columnLines: readonly number[]): readonly Band[] {
+  if (columnLines.length > 2) return bandsBetween(columnLines);
+  const bands: { x0: number; x1: number }[] = [];
+  for (const unit of body.flatMap((line) => line.units).sort((a, b) => a.x0 - b.x0)) {
+    const last = bands.at(-1);
+    if (last && unit.x0 < last.x1) last.x1 = Math.max(last.x1, unit.x1);
+    else bands.push({ x0: unit.x0, x1: unit.x1 });
+  }
+  return bands;
+}
+
+export const bandsBetween = (edges: readonly number[]): readonly Band[] =>
+  edges.slice(1).map((x1, i) => ({ x0: edges[i] ?? 0, x1 }));
+
+/** The band that the unit's middle falls in, or the nearest. */
+export function bandOf(bands: readonly Band[], unit: { readonly x0: number; readonly x1: number }): number {
+  const middle = (unit.x0 + unit.x1) / 2;
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [i, band] of bands.entries()) {
+    const overlap = Math.min(unit.x1, band.x1) - Math.max(unit.x0, band.x0);
+    const distance = overlap > 0 ? -overlap : Math.max(band.x0 - middle, middle - band.x1);
+    if (distance < least) {
+      least = distance;
+      best = i;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,111 @@
+/** Lines of an unruled table's body -> its rows: a row of figures, and its label wrapped around it. */
+import { type Band, bandOf, hasValue, isBody, isThousands } from "./pdf-bands.ts";
+import { isWrapped, type Line } from "./pdf-lines.ts";
+import type { Unit } from "./pdf-text.ts";
+
+/** A table's columns, the row lines drawn in it, and the distances between its baselines, in points. */
+export interface RowContext {
+  readonly bands: readonly Band[];
+  readonly rowLines: readonly number[];
+  /** Smallest between two rows of figures. */
+  readonly pitch: number;
+  /** Between the lines of a wrapped label. */
+  readonly leading: number;
+}
+
+/** In ems. Leading of most fonts, for a table that shows no wrapped label; and the widest that text is set with. */
+const USUAL_LEADING = 1.25;
+const WIDEST_LEADING = 1.7;
+/** In ems: below this, two lines overlap in height. */
+const OVERLAP = 0.9;
+
+export function rowContext(body: readonly Line[], bands: readonly Band[], rowLines: readonly number[]): RowContext {
+  const size = body[0]?.size ?? 0;
+  const gaps = (lines: readonly Line[], keep: (upper: Line, lower: Line) => boolean): readonly number[] =>
+    lines.flatMap((line, i) => {
+      const upper = lines[i - 1];
+      const gap = upper ? line.baseline - upper.baseline : 0;
+      return upper && gap >= OVERLAP * size && keep(upper, line) ? [gap] : [];
+    });
+  const pitch = Math.min(...gaps(body.filter(isBody), () => true));
+  const wraps = gaps(body, (upper, lower) => !hasValue(upper) || !hasValue(lower)).filter(
+    (gap) => gap <= WIDEST_LEADING * size && gap < 0.93 * pitch,
+  );
+  return { bands, rowLines, pitch, leading: Math.min(...(wraps.length > 0 ? wraps : [USUAL_LEADING * size])) };
+}
+
+/** `start`, `end`: the lines that the rows take, label lines around the first and last figures included. */
+export interface Rows {
+  readonly start: number;
+  readonly end: number;
+  readonly groups: readonly (readonly Unit[])[];
+}
+
+export function findRows(lines: readonly Line[], context: RowContext): Rows {
+  const { bands } = context;
+  const isLabelOnly = (line: Line): boolean => line.units.every((u) => bandOf(bands, u) === 0);
+  let start = lines.findIndex(isBody);
+  while (start > 0) {
+    const [above, below] = [lines[start - 1], lines[start]];
+    if (!above || !below || !isLabelOnly(above) || !goesWith([above], below, context)) break;
+    start -= 1;
+  }
+  let end = lines.findLastIndex(isBody) + 1;
+  while (end < lines.length) {
+    const [above, below] = [lines[end - 1], lines[end]];
+    if (!above || !below || !isLabelOnly(below) || !goesWith([above], below, context)) break;
+    end += 1;
+  }
+  const groups: Line[][] = [];
+  for (const line of lines.slice(start, end)) {
+    const group = groups.at(-1);
+    if (group && goesWith(group, line, context)) group.push(line);
+    else groups.push([line]);
+  }
+  return { start, end, groups: groups.map((group) => group.flatMap((line) => line.units)) };
+}
+
+/** Does the line belong to the row above it? It overlaps it in height, or goes on with its wrapped label or figure. */
+function goesWith(group: readonly Line[], line: Line, context: RowContext): boolean {
+  const { bands, rowLines } = context;
+  const previous = group.at(-1);
+  if (!previous) return false;
+  const middle = (l: Line): number => l.baseline - 0.3 * l.size;
+  if (rowLines.some((y) => y > middle(previous) && y < middle(line))) return false;
+  const gap = line.baseline - previous.baseline;
+  const columnsOf = (l: Line): readonly number[] => l.units.map((u) => bandOf(bands, u));
+  const held = new Set(group.flatMap(columnsOf));
+  const clash = columnsOf(line).filter((column) => column > 0 && held.has(column));
+  if (clash.length > 0 && !isWrappedFigure(group, line, bands, clash)) return false;
+  if (gap < OVERLAP * line.size) return true;
+  if (gap > 1.06 * context.leading) return false;
+  if (!columnsOf(line).includes(0)) return clash.length > 0;
+  const above = group.findLast((l) => columnsOf(l).includes(0));
+  return above !== undefined && clash.length === 0 && labelGoesOn(above, line, context);
+}
+
+/**
+ * Is `lower` the rest of a label wrapped after `upper`? The distance tells, where rows stand further apart than the lines of
+ * a label; else the next word must not have fitted, and must not start a new label.
+ */
+function labelGoesOn(upper: Line, lower: Line, { bands, pitch, leading }: RowContext): boolean {
+  const [last] = upper.units.filter((u) => bandOf(bands, u) === 0);
+  const [first] = lower.units.filter((u) => bandOf(bands, u) === 0);
+  const [label] = bands;
+  if (!last || !first || !label) return false;
+  if (pitch >= 1.15 * leading && hasValue(upper) !== hasValue(lower)) return true;
+  return isWrapped(last, first, label.x1 - label.x0) && /^[\p{Ll}(«"\d+]/u.test(first.text);
+}
+
+/** "17" with "228" below it, in the same column: a figure in thousands, wrapped. */
+function isWrappedFigure(
+  group: readonly Line[],
+  line: Line,
+  bands: readonly Band[],
+  clash: readonly number[],
+): boolean {
+  return clash.every((column) => {
+    const inColumn = (l: Line): readonly Unit[] => l.units.filter((u) => bandOf(bands, u) === column);
+    return isThousands([...group.flatMap(inColumn), ...inColumn(line)].map((u) => u.text).join(" "));
+  });
+}
