@@ -74,6 +74,23 @@ test("an account that is not on the list is refused, told whom to ask, and nothi
   expect(shown.stdout).toContain("n'est pas habilité : build, check et copies lui sont refusés");
 });
 
+test.skipIf(process.platform === "win32")(
+  "a hostile file name is recorded as it is and printed harmless",
+  { timeout: 30_000 },
+  () => {
+    const name = "a\u001b[31m\u202e=cmd|x.csv";
+    writeFileSync(at(`data/2026-T1/${name}`), "1");
+    const { status, stdout } = command("reception", "2026-T1", "--message", "2026-04-08");
+    expect(status).toBe(0);
+    expect(stdout).toContain("=cmd|x.csv");
+    expect(stdout).not.toMatch(/[\u001b\u202e]/);
+    expect(JSON.parse(readFileSync(at("data/registre.jsonl"), "utf8").trim())).toMatchObject({
+      files: [{ path: "2026-T1/IS 101.csv" }, { path: `2026-T1/${name}` }],
+    });
+    expect(command("registre").status).toBe(0);
+  },
+);
+
 test("the annex lists the entitled persons with the undertaking to sign", { timeout: 30_000 }, async () => {
   list(userInfo().username);
   expect(command("habilitations").status).toBe(0);
