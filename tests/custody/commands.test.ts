@@ -83,7 +83,7 @@ test.skipIf(process.platform === "win32")(
     const { status, stdout } = command("reception", "2026-T1", "--message", "2026-04-08");
     expect(status).toBe(0);
     expect(stdout).toContain("=cmd|x.csv");
-    expect(stdout).not.toMatch(/[\u001b\u202e]/);
+    for (const hidden of ["\u001b", "\u202e"]) expect(stdout).not.toContain(hidden);
     expect(JSON.parse(readFileSync(at("data/registre.jsonl"), "utf8").trim())).toMatchObject({
       files: [{ path: "2026-T1/IS 101.csv" }, { path: `2026-T1/${name}` }],
     });
