@@ -28,8 +28,8 @@ export function statementSection(
           : " Les lignes ci-dessous sont celles des livraisons antérieures ; le trimestre y reste sans nombre."),
     });
   if (lines.length > 0) {
-    blocks.push({ kind: "paragraph", text: about.intro });
-    if (!missing) blocks.push({ kind: "paragraph", text: readingsOverview(lines) });
+    const overview = missing ? "" : ` ${readingsOverview(lines)}`;
+    blocks.push({ kind: "paragraph", text: `${about.intro}${overview}` });
     blocks.push({ kind: "table", table: mainTable(c, statement, lines) });
     const forces = forceTable(c, statement, lines);
     if (forces) blocks.push({ kind: "table", table: forces });

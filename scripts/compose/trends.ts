@@ -25,7 +25,7 @@ export function trendsSection(c: Context): Section | undefined {
         text:
           "Chaque graphique montre les nombres de tous les trimestres connus. La bande est l'intervalle attendu : les " +
           "nombres que les mêmes trimestres des années précédentes rendent ordinaires. Une marque signale un trimestre " +
-          "hors de la bande ; la ligne est le total des douze derniers mois.",
+          "hors de la bande ; le pointillé est la moyenne par trimestre des douze derniers mois.",
       },
       ...(overview === "" ? [] : [{ kind: "paragraph" as const, text: overview }]),
       ...blocks,

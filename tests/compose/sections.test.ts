@@ -322,13 +322,13 @@ describe("words before numbers", () => {
     readings.map((reading, i) => ({ ...base, indicator: `l${i}`, label: `L${i}`, reading }));
 
   test("the readings of a table are summed up, with agreement", () => {
-    expect(words(lines("rise", "no-clear-change", "no-clear-change", "none"), "is101")[1]).toBe(
+    expect(words(lines("rise", "no-clear-change", "no-clear-change", "none"), "is101")[0]).toContain(
       "Sur 4 lignes, 1 est en hausse, 2 sont sans évolution claire et 1 a des nombres nuls ou trop petits pour conclure.",
     );
-    expect(words(lines("no-clear-change", "no-clear-change"), "is101")[1]).toBe(
+    expect(words(lines("no-clear-change", "no-clear-change"), "is101")[0]).toContain(
       "Les 2 lignes sont sans évolution claire.",
     );
-    expect(words(lines("marked-fall"), "is101")[1]).toBe("La seule ligne est en baisse nette.");
+    expect(words(lines("marked-fall"), "is101")[0]).toContain("La seule ligne est en baisse nette.");
   });
 
   test("the charts say which quarters leave their range, and that chance alone does it too", () => {
