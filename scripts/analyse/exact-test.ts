@@ -27,19 +27,25 @@ export interface ExactTest {
  * @throws RangeError when a count is no whole number or an exposure is not above 0: a bug of the caller.
  */
 export function compareCounts(before: Counted, after: Counted, level = 0.95): ExactTest {
-  for (const { count, exposure } of [before, after])
-    if (!(Number.isInteger(count) && count >= 0 && exposure > 0))
-      throw new RangeError(`not a count over an exposure: ${count} over ${exposure}`);
-  const total = before.count + after.count;
-  if (total === 0) return { p: 1, ratio: { low: 0, high: null } };
-  const share = after.exposure / (before.exposure + after.exposure);
-  const p = Math.min(1, 2 * binomialCdf(after.count, total, share), 2 * binomialTail(after.count, total, share));
+  const p = centralP(before, after);
+  if (before.count + after.count === 0) return { p, ratio: { low: 0, high: null } };
   const alpha = (1 - level) / 2;
   const scale = before.exposure / after.exposure;
   const low = after.count === 0 ? 0 : odds(betaQuantile(alpha, after.count, before.count + 1)) * scale;
   // 1 − quantile(1 − α, a, b) = quantile(α, b, a): the odds keep their digits when the share is close to 1
   const high = before.count === 0 ? null : scale / odds(betaQuantile(alpha, before.count, after.count + 1));
   return { p, ratio: { low, high } };
+}
+
+/** The p of compareCounts alone. */
+export function centralP(before: Counted, after: Counted): number {
+  for (const { count, exposure } of [before, after])
+    if (!(Number.isInteger(count) && count >= 0 && exposure > 0))
+      throw new RangeError(`not a count over an exposure: ${count} over ${exposure}`);
+  const total = before.count + after.count;
+  if (total === 0) return 1;
+  const share = after.exposure / (before.exposure + after.exposure);
+  return Math.min(1, 2 * binomialCdf(after.count, total, share), 2 * binomialTail(after.count, total, share));
 }
 
 const odds = (share: number): number => share / (1 - share);

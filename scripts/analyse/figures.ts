@@ -42,7 +42,7 @@ function figureOf(
   const memory = new Map<string, Figure>();
 
   const find = (period: Period): Figure => {
-    const own = byKey.get(periodKey(period));
+    const own = byKey.get(keyOf(period));
     const figure: Figure = {
       period,
       value: own?.value ?? null,
@@ -56,12 +56,20 @@ function figureOf(
     return otherwise(period) ?? figure;
   };
   return (period) => {
-    const key = periodKey(period);
+    const key = keyOf(period);
     const figure = memory.get(key) ?? find(period);
     memory.set(key, figure);
     return figure;
   };
 }
+
+/** periodKey, remembered: the periods of the calendar come back for every line and force. */
+function keyOf(period: Period): string {
+  const key = keys.get(period) ?? periodKey(period);
+  keys.set(period, key);
+  return key;
+}
+const keys = new WeakMap<Period, string>();
 
 /** May other spans tell what this one does not? Not a value withheld, nor one of two that contradict each other. */
 const isOpen = (known: Known): boolean => known.kind === "none" && known.status === "missing";

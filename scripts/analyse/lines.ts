@@ -6,6 +6,7 @@ import { findIndicator, fold, stripIndex } from "../nomenclature/index.ts";
 import { breaksOf } from "./breaks.ts";
 import { groupBy } from "./grouping.ts";
 import { comparePlaces, compareText } from "./order.ts";
+import { type Cell, cellsOf } from "./vintage.ts";
 
 export interface Line {
   readonly statement: StatementId;
@@ -18,7 +19,7 @@ export interface Line {
   /** What a rate is divided by; null for a line that the nomenclature does not know: no rate is then computed. */
   readonly denominator: Indicator["denominator"] | null;
   readonly breaks: readonly SeriesBreak[];
-  readonly observations: readonly Observation[];
+  readonly cells: readonly Cell[];
 }
 
 /**
@@ -32,7 +33,8 @@ export function linesOf(
   settings: Settings,
 ): readonly Line[] {
   const own = observations.filter((o) => o.kind === "line" && o.statement !== OTHER_STATEMENT);
-  const lines = [...groupBy(own, lineKey)].map(([key, group]) => ({
+  const folded = memory((label) => fold(stripIndex(label)));
+  const lines = [...groupBy(own, (o) => lineKey(o, folded))].map(([key, group]) => ({
     key,
     line: toLine(group, nomenclature, settings),
   }));
@@ -48,9 +50,19 @@ export function linesOf(
 }
 
 /** "IST|ist-menaces", "IST||tapage|tranquillite-salubrite" */
-function lineKey(o: Observation): string {
+function lineKey(o: Observation, folded: (label: string) => string): string {
   if (o.indicator !== null) return `${o.statement}|${o.indicator}`;
-  return `${o.statement}||${fold(stripIndex(o.label))}|${o.family === null ? "" : fold(o.family)}`;
+  return `${o.statement}||${folded(o.label)}|${o.family === null ? "" : folded(o.family)}`;
+}
+
+/** A label comes back in every quarter: it is folded once. */
+function memory(make: (text: string) => string): (text: string) => string {
+  const made = new Map<string, string>();
+  return (text) => {
+    const known = made.get(text) ?? make(text);
+    made.set(text, known);
+    return known;
+  };
 }
 
 function toLine(group: readonly Observation[], nomenclature: Nomenclature, settings: Settings): Line {
@@ -75,7 +87,7 @@ function toLine(group: readonly Observation[], nomenclature: Nomenclature, setti
     level: isFamily ? "family" : "line",
     denominator: indicator?.denominator ?? null,
     breaks: breaksOf(statement, indicator, label, settings),
-    observations: group,
+    cells: cellsOf(group),
   };
 }
 

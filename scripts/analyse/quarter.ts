@@ -43,7 +43,7 @@ export function analyse(
     deliveries,
     analyses,
     printedTotals: printedTotals(observations, quarter),
-    revisions: lines.flatMap((line) => revisionsOf(line.observations, deliveries)),
+    revisions: lines.flatMap((line) => revisionsOf(line.cells, deliveries)),
     references,
     power: POWER_LEVELS.map((before) => ({
       before,
@@ -57,9 +57,11 @@ export function analyse(
 
 /** One analysis a force, as far as held: a force of which no figure is known has none. */
 function analyseLine(line: Line, deliveries: readonly string[], calendar: Calendar, settings: Settings): Analysis[] {
-  const standings = standingsOf(line.observations, deliveries);
+  const standings = standingsOf(line.cells, deliveries);
   const figures = figuresOf(standings, deliveries.length - 1, line.breaks);
+  const isSum = standings.has("PN") && standings.has("GN");
   return FORCES.flatMap((force) => {
+    if (!standings.has(force) && !(force === "ensemble" && isSum)) return [];
     const figureOf = figures[force];
     const isHeld = (period: Period) => figureOf(period).value !== null;
     const first = calendar.findIndex((q) => isHeld(q.period) || isHeld(q.sinceJanuary) || isHeld(q.year));
@@ -70,7 +72,7 @@ function analyseLine(line: Line, deliveries: readonly string[], calendar: Calend
 }
 
 function analyseForce(line: Line, force: Force, figureOf: FigureOf, calendar: Calendar, settings: Settings): Analysis {
-  const { observations: _, denominator, ...named } = line;
+  const { cells: _, denominator, ...named } = line;
   const series = seriesOf(figureOf, calendar, line.breaks);
   const [latest, own] = [series.at(-1), calendar.at(-1)];
   if (!latest || !own) throw new Error("an empty calendar");

@@ -23,17 +23,25 @@ export interface Standing {
 /** Latest word on each period, by periodKey and force: `standings.get("PN")?.get("2026-01/2026-03")`. */
 export type Standings = ReadonlyMap<Force, ReadonlyMap<string, Standing>>;
 
+/** What the deliveries say of one force and period. */
+export type Cell = readonly Observation[];
+
+/** The observations of one line, those of one force and period together. */
+export const cellsOf = (observations: readonly Observation[]): readonly Cell[] => [
+  ...groupBy(observations, (o) => `${o.force} ${o.period.first} ${o.period.last}`).values(),
+];
+
 /**
  * The later delivery stands. An empty or hidden cell of a later delivery changes nothing: it is no count. The same value twice in one
  * delivery is one value; two values in one delivery are a conflict (check tells it): the figure is then not known.
  *
- * @param observations of one line, of kind "line", in any order.
+ * @param cells of one line.
  * @param deliveries all that are known, oldest first.
  */
-export function standingsOf(observations: readonly Observation[], deliveries: readonly string[]): Standings {
+export function standingsOf(cells: readonly Cell[], deliveries: readonly string[]): Standings {
   const rankOf = new Map(deliveries.map((name, rank) => [name, rank]));
   const result = new Map<Force, Map<string, Standing>>();
-  for (const [, own] of groupBy(observations, (o) => `${o.force} ${periodKey(o.period)}`)) {
+  for (const own of cells) {
     const counted = own.filter((o) => o.value !== null);
     const pool = counted.length > 0 ? counted : own;
     const rank = Math.max(...pool.map((o) => rankOf.get(o.delivery) ?? -1));
@@ -57,10 +65,11 @@ export function standingsOf(observations: readonly Observation[], deliveries: re
 }
 
 /** Each change of a count from one delivery to the next that gives it; in order of time, then of the older delivery. */
-export function revisionsOf(observations: readonly Observation[], deliveries: readonly string[]): readonly Revision[] {
+export function revisionsOf(cells: readonly Cell[], deliveries: readonly string[]): readonly Revision[] {
   const revisions: Revision[] = [];
-  const counted = observations.filter((o) => o.value !== null);
-  for (const [, own] of groupBy(counted, (o) => `${o.force} ${periodKey(o.period)}`)) {
+  for (const cell of cells) {
+    const own = cell.filter((o) => o.value !== null);
+    if (own.every((o) => o.value === own[0]?.value)) continue;
     let old: Observation | undefined;
     for (const delivery of deliveries) {
       const [given, ...others] = own.filter((o) => o.delivery === delivery).sort(comparePlaces);
