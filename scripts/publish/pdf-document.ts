@@ -1,6 +1,7 @@
 /** A printed PDF: read for the proofs, then finished with its metadata. Pure. */
 import { markArtifacts, type PageText, parseToUnicode, readPageText, type ToUnicode } from "./pdf-content.ts";
 import { composeStream, type PdfFile, readPdfFile } from "./pdf-file.ts";
+import { repairStructure } from "./pdf-structure.ts";
 import { type PdfDict, type PdfValue, pdfText } from "./pdf-syntax.ts";
 import { composeXmp, type PdfMetadata } from "./xmp.ts";
 
@@ -51,21 +52,42 @@ function fontsOf(file: PdfFile, page: PdfDict, known: Map<number, ToUnicode>): R
   return fonts;
 }
 
+interface Reading {
+  readonly file: PdfFile;
+  readonly pageOf: (ref: PdfValue | undefined) => number;
+  /** Annotation's object number -> its link, filled while the structure is read. */
+  readonly links: Map<number, StructureNode>;
+}
+
 /** @param page page of the node above, for those that do not name theirs. */
-function structureOf(file: PdfFile, node: PdfDict, page: number, numberOf: (ref: number) => number): StructureNode {
-  const own = node.get("Pg") === undefined ? page : numberOf(refOf(node.get("Pg")));
+function structureOf(reading: Reading, node: PdfDict, page: number): StructureNode {
+  const { file, pageOf, links } = reading;
+  const own = node.has("Pg") ? pageOf(node.get("Pg")) : page;
   const children: StructureNode["children"][number][] = [];
+  const result = {
+    role: String(node.get("S") ?? "/Root").slice(1),
+    alternative: textOf(file.look(node.get("Alt"))),
+    children,
+  };
   for (const kid of listOf(file.look(node.get("K")))) {
     const found = file.look(kid);
     if (typeof found === "number") children.push({ page: own, mark: found });
     if (!(found instanceof Map)) continue;
     const mark = found.get("MCID");
-    if (typeof mark === "number")
-      children.push({ page: found.has("Pg") ? numberOf(refOf(found.get("Pg"))) : own, mark });
-    else if (found.has("S")) children.push(structureOf(file, found, own, numberOf));
+    if (typeof mark === "number") children.push({ page: found.has("Pg") ? pageOf(found.get("Pg")) : own, mark });
+    else if (found.has("S")) children.push(structureOf(reading, found, own));
+    else if (found.has("Obj")) links.set(refOf(found.get("Obj")), result);
   }
-  return { role: String(node.get("S") ?? "/Root").slice(1), alternative: textOf(file.look(node.get("Alt"))), children };
+  return result;
 }
+
+/** Text of an element, as its page shows it. */
+const wordsOf = (node: StructureNode, pages: readonly PageText[]): string =>
+  node.children
+    .map((child) => ("mark" in child ? (pages[child.page - 1]?.tagged.get(child.mark) ?? "") : wordsOf(child, pages)))
+    .join(" ")
+    .replace(/\s+/g, " ")
+    .trim();
 
 /** Pictures, and addresses of links and actions, wherever they stand in the file. */
 function findOutside(file: PdfFile): Pick<PdfDocument, "images" | "addresses"> {
@@ -82,19 +104,6 @@ function findOutside(file: PdfFile): Pick<PdfDocument, "images" | "addresses"> {
   return { images, addresses };
 }
 
-/**
- * Identifiers of table heads, "(node00000156)", count all that the browser has shown since it started: their rank takes their
- * place, so that a bulletin is the same whether it is printed first or after another. Their order, which the tree of
- * identifiers rests on, is kept.
- */
-function renumberIds(file: PdfFile): ReadonlyMap<number, string> {
-  const IDENTIFIER = /(?<!\/(?:Alt|ActualText) )\(node\d+\)/g;
-  const texts = [...file.texts].filter(([, text]) => text.includes("(node"));
-  const found = new Set(texts.flatMap(([, text]) => text.match(IDENTIFIER) ?? []));
-  const ranks = new Map([...found].sort().map((id, rank) => [id, `(n${String(rank).padStart(6, "0")})`]));
-  return new Map(texts.map(([number, text]) => [number, text.replace(IDENTIFIER, (id) => ranks.get(id) ?? id)]));
-}
-
 /** "2026-04-08" => "D:20260408000000Z" */
 const pdfDate = (day: string): string => `(D:${day.replaceAll("-", "")}000000Z)`;
 
@@ -106,7 +115,7 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
   const tree = refOf(catalog.get("StructTreeRoot"));
   if (tree === 0) throw new Error("PDF without structure: print with tagged: true");
   const refs = pageRefs(file, catalog.get("Pages"));
-  const numberOf = (ref: number): number => refs.indexOf(ref) + 1;
+  const pageOf = (ref: PdfValue | undefined): number => refs.indexOf(refOf(ref)) + 1;
 
   const known = new Map<number, ToUnicode>();
   const contents = refs.map((ref) => {
@@ -119,16 +128,21 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
 
   const destinations = new Map<string, number>();
   for (const [name, target] of file.dict(catalog.get("Dests")))
-    destinations.set(name, numberOf(refOf(listOf(file.look(target))[0])));
+    destinations.set(name, pageOf(listOf(file.look(target))[0]));
+
+  const pages = contents.map(({ content, fonts }) => readPageText(content, fonts));
+  const links = new Map<number, StructureNode>();
+  const structure = structureOf({ file, pageOf, links }, file.dict({ ref: tree }), 0);
 
   function finish(metadata: PdfMetadata): Buffer {
-    const changes = new Map<number, string | Buffer>(renumberIds(file));
+    const words = new Map([...links].map(([number, node]) => [number, wordsOf(node, pages)]));
+    const changes = new Map<number, string | Buffer>(repairStructure(file, words));
     for (const { number, content } of contents) changes.set(number, composeStream(markArtifacts(content)));
     const amend = (number: number, entries: string): void => {
       const text = changes.get(number) ?? file.texts.get(number) ?? "<<>>";
       changes.set(number, String(text).replace(/>>$/, ` ${entries}>>`));
     };
-    const xmp = file.last + 1;
+    const xmp = Math.max(file.last, ...changes.keys()) + 1;
     changes.set(
       xmp,
       composeStream(Buffer.from(composeXmp(metadata)).toString("latin1"), "/Type /Metadata /Subtype /XML", false),
@@ -147,11 +161,5 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     return file.write(changes, `/Root ${root} 0 R /Info ${info} 0 R /ID [${id} ${id}]`);
   }
 
-  return {
-    pages: contents.map(({ content, fonts }) => readPageText(content, fonts)),
-    structure: structureOf(file, file.dict({ ref: tree }), 0, numberOf),
-    destinations,
-    ...findOutside(file),
-    finish,
-  };
+  return { pages, structure, destinations, ...findOutside(file), finish };
 }

@@ -44,6 +44,7 @@ function evidence(change: { [K in keyof Evidence]?: Evidence[K] } = {}): Evidenc
       ],
       structure: node(
         "Root",
+        node("H1", { page: 1, mark: 9 }),
         node(
           "Table",
           node("TR", node("TH", { page: 1, mark: 0 }, { page: 2, mark: 0 })),
@@ -61,6 +62,7 @@ function evidence(change: { [K in keyof Evidence]?: Evidence[K] } = {}): Evidenc
   };
 }
 const { pdf, facts } = evidence();
+const h1 = { role: "H1", alternative: "", children: [] };
 
 describe("proofs", () => {
   test("a whole document has no fault", () => {
@@ -98,7 +100,7 @@ describe("proofs", () => {
 
   test("a table that the PDF lacks is a fault", () => {
     expect(
-      findFaults(evidence({ pdf: { ...pdf, structure: { role: "Root", alternative: "", children: [] } } })),
+      findFaults(evidence({ pdf: { ...pdf, structure: { role: "Root", alternative: "", children: [h1] } } })),
     ).toContain("le PDF a 0 tableaux, la page 1");
   });
 
@@ -139,6 +141,24 @@ describe("proofs", () => {
   test("a chart without its table or its text is a fault", () => {
     const charts = [{ name: "C", hasTable: false, hasAlternative: false }];
     expect(findFaults(evidence({ facts: { ...facts, charts } }))).toHaveLength(2);
+  });
+
+  test("a heading that skips a level, a second title, a drawing without words, a table without heads are faults", () => {
+    const node = (role: string, ...children: StructureNode["children"]): StructureNode => ({
+      role,
+      alternative: "",
+      children,
+    });
+    const faults = (...children: StructureNode["children"]): readonly string[] =>
+      findFaults(evidence({ facts: { ...facts, tables: [] }, pdf: { ...pdf, structure: node("Root", ...children) } }));
+    expect(faults(h1, node("H2"), node("H3"), node("H2"))).toEqual([]);
+    expect(faults(h1, node("H3"))).toEqual(["PDF : un titre de niveau 3 suit un titre de niveau 1"]);
+    expect(faults(h1, h1)).toEqual(["PDF : 2 titres de premier niveau"]);
+    expect(faults(h1, node("Figure", { page: 1, mark: 5 }))).toEqual([
+      "PDF : un dessin est sans texte de remplacement",
+    ]);
+    expect(faults(h1, node("Figure", node("Caption"), node("P")))).toEqual([]);
+    expect(faults(h1, node("Table", node("TR", node("TD"))))).toContain("PDF : un tableau est sans en-tête");
   });
 
   test("a page without its number is a fault; 1/2 is not found in 11/22", () => {

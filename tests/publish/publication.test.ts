@@ -89,6 +89,41 @@ describe("what is published", () => {
     await task.destroy();
   });
 
+  test("the PDF's tags keep the rules of PDF/UA-1 that the browser's own do not", async () => {
+    const task = getDocument({ data: new Uint8Array(readFileSync(at("a", "bulletin.pdf"))), verbosity: 0 });
+    const pdf = await task.promise;
+    interface Node {
+      readonly role?: string;
+      readonly alt?: string;
+      readonly type?: string;
+      readonly children?: readonly Node[];
+    }
+    let drawings = 0;
+    let items = 0;
+    const visit = (node: Node): void => {
+      const roles = (node.children ?? []).map((child) => child.role);
+      if (node.role === "Figure") {
+        drawings += 1;
+        expect(node.alt).not.toBe("");
+        expect(node.alt).toBeDefined();
+      }
+      if (node.role === "LI") {
+        items += 1;
+        for (const role of roles) expect(["Lbl", "LBody"]).toContain(role);
+      }
+      for (const child of node.children ?? []) visit(child);
+    };
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number);
+      visit((await page.getStructTree()) as Node);
+      for (const annotation of await page.getAnnotations())
+        if (annotation.subtype === "Link") expect(annotation.contentsObj.str).not.toBe("");
+    }
+    expect(drawings).toBeGreaterThan(10);
+    expect(items).toBeGreaterThan(5);
+    await task.destroy();
+  });
+
   test("same input, same bytes: from another folder, by another browser, with or without an earlier edition", async () => {
     const other = await launchBrowser({ browser: null });
     try {

@@ -5,10 +5,11 @@ import { charts } from "./charts.ts";
 import { pageNumbers } from "./page-numbers.ts";
 import type { Evidence, Proof } from "./proof.ts";
 import { rasters } from "./rasters.ts";
+import { structure } from "./structure.ts";
 
 export type { Evidence } from "./proof.ts";
 
-const PROOFS: readonly Proof[] = [cells, charts, rasters, addresses, pageNumbers];
+const PROOFS: readonly Proof[] = [cells, charts, rasters, addresses, pageNumbers, structure];
 
 /** Every fault that the proofs find, in French, with its place. */
 export const findFaults = (evidence: Evidence): readonly string[] => PROOFS.flatMap((proof) => [...proof(evidence)]);
