@@ -11,11 +11,17 @@ const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202
 export const showHidden = (text: string): string =>
   text.replace(HIDDEN, (c) => `[U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`);
 
-/** The same data with every text made fit to be seen; keys are left as they are. */
+/** The same data with every text made fit to be seen; keys are left as they are, and what needs no change is not copied. */
 export function printable<T>(data: T): T {
   if (typeof data === "string") return showHidden(data) as T;
-  if (Array.isArray(data)) return data.map(printable) as T;
-  if (data !== null && typeof data === "object")
-    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, printable(value)])) as T;
-  return data;
+  if (data === null || typeof data !== "object") return data;
+  let copy: unknown[] | Record<string, unknown> | undefined;
+  for (const key of Object.keys(data)) {
+    const value = (data as Record<string, unknown>)[key];
+    const shown = printable(value);
+    if (shown === value) continue;
+    copy ??= Array.isArray(data) ? [...data] : { ...data };
+    (copy as Record<string, unknown>)[key] = shown;
+  }
+  return (copy ?? data) as T;
 }
