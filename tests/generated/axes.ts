@@ -18,7 +18,7 @@ import type { Plan } from "./choices.ts";
 import type { DrawnLine } from "./labels.ts";
 import { forceText, periodPath, periodText, type SaidPeriod } from "./words.ts";
 
-export type Measure = "count" | "cleared" | "rate" | "charged" | "clearance";
+export type Measure = "count" | "cleared" | "rate" | "charged" | "clearance" | "share" | "district" | "department";
 export type Axis = "line" | "period" | "force" | "measure";
 
 /** A place on one axis: its headings (none: the axis says nothing) and what it stands for. */
@@ -87,6 +87,16 @@ export function saidPeriods(plan: Plan, q: Period): readonly SaidPeriod[] {
   }
 }
 
+/** "Nombre de faits T1 2026", "Rappel T1 2025" */
+function prefixed(path: readonly string[], said: SaidPeriod, plan: Plan, q: Period): readonly string[] {
+  const [only, ...more] = path;
+  const isCount = plan.headingPrefix !== "Rappel";
+  const fits = isCount ? plan.measures === "none" : yearOf(said.period.last) < yearOf(q.last);
+  if (plan.headingPrefix === "none" || only === undefined || more.length > 0 || said.kind !== "plain" || !fits)
+    return path;
+  return [`${plan.headingPrefix} ${only}`];
+}
+
 export function periodItems(plan: Plan, q: Period): readonly Item[] {
   const said = saidPeriods(plan, q);
   const paths = said.map((each) => (plan.periods === "title only" ? [] : periodPath(each, plan, q)));
@@ -94,7 +104,8 @@ export function periodItems(plan: Plan, q: Period): readonly Item[] {
   // « 12 derniers mois » has no year: beside it the others are said in one heading too.
   const items = said.map((each, i): Item => {
     const path = paths[i] ?? [];
-    return { period: each.period, headings: even ? path : [periodText(each, plan, q)] };
+    const headings = even ? path : [periodText(each, plan, q)];
+    return { period: each.period, headings: prefixed(headings, each, plan, q) };
   });
   return plan.periodOrder === "reversed" ? items.reverse() : items;
 }
@@ -109,14 +120,26 @@ const FORCES: Readonly<Record<Plan["forces"], readonly Force[]>> = {
   "gendarmerie first": ["GN", "PN", "ensemble"],
 };
 
+/** The only force of a statement may be named by its title or its sheet, and not in the table. */
+export const forceInTitle = (plan: Plan): Force | null => {
+  const [only, ...others] = FORCES[plan.forces];
+  return plan.forceIn === "headings" || plan.forces === "none" || others.length > 0 || !only ? null : only;
+};
+
 export const forceItems = (plan: Plan): readonly Item[] =>
-  FORCES[plan.forces].map((force) => ({ force, headings: plan.forces === "none" ? [] : [forceText(force, plan)] }));
+  FORCES[plan.forces].map((force) => {
+    const isSilent = plan.forces === "none" || forceInTitle(plan) !== null;
+    return { force, headings: isSilent ? [] : [forceText(force, plan)] };
+  });
 
 const MEASURE_WORDS: Readonly<Record<Exclude<Measure, "count">, string>> = {
   cleared: "Faits élucidés",
   clearance: "Taux d'élucidation",
   charged: "Mis en cause",
   rate: "Taux pour 1 000 hab.",
+  share: "Part (%)",
+  district: "Circonscription",
+  department: "Département",
 };
 const MEASURES: Readonly<Record<Plan["measures"], readonly Exclude<Measure, "count">[]>> = {
   none: [],
@@ -124,6 +147,11 @@ const MEASURES: Readonly<Record<Plan["measures"], readonly Exclude<Measure, "cou
   "cleared and rate": ["cleared", "clearance"],
   charged: ["charged"],
   rate: ["rate"],
+  share: ["share"],
+  places: ["district", "department"],
+  // Columns of their own, beside the others: table.ts
+  average: [],
+  target: [],
   all: ["cleared", "clearance", "charged", "rate"],
 };
 
@@ -132,6 +160,7 @@ export function measureItems(plan: Plan, headed: boolean): readonly Item[] {
   const others = MEASURES[plan.measures].map((measure) => ({ measure, headings: [MEASURE_WORDS[measure]] }));
   // « Total » heads a lone column of counts, never one beside « Faits élucidés ».
   const word = plan.countWords === "Total" && (others.length > 0 || headed) ? "Faits constatés" : plan.countWords;
+  if (plan.measures === "places") return [{ measure: "count", headings: ["Commune"] }, ...others];
   return [{ measure: "count", headings: others.length > 0 || !headed ? [word] : [] }, ...others];
 }
 
@@ -143,5 +172,8 @@ export function measureText(measure: Exclude<Measure, "count">, count: number, r
   const cleared = random.integer(0, count);
   if (measure === "cleared" || measure === "charged") return String(cleared);
   if (measure === "clearance") return percent(cleared, count);
+  if (measure === "share") return percent(count, 4 * count + 7);
+  if (measure === "district") return String(count * 7 + random.integer(0, 9));
+  if (measure === "department") return String(count * 60 + random.integer(0, 99));
   return (count / 6.507).toFixed(2).replace(".", ",");
 }

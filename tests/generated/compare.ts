@@ -1,5 +1,5 @@
 /** What was read against what was drawn. */
-import type { Observation } from "../../scripts/model/observation.ts";
+import { type Observation, OTHER_STATEMENT } from "../../scripts/model/observation.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import type { Expected } from "./table.ts";
 
@@ -28,10 +28,12 @@ export function compare(expected: readonly Expected[], observations: readonly Ob
     const key = keyOf(e, e.period);
     wanted.set(key, (wanted.get(key) ?? new Set()).add(e.value));
   }
+  const optional = new Set(expected.filter((e) => e.optional).map((e) => `${keyOf(e, e.period)}: ${e.value}`));
   const wrong: string[] = [];
   const seen = new Set<string>();
   for (const o of observations) {
-    if (o.kind === "total" || o.status === "derived") continue;
+    // Printed totals are never used; another document received is kept apart, as sent.
+    if (o.kind === "total" || o.status === "derived" || o.statement === OTHER_STATEMENT) continue;
     const key = keyOf(o, periodKey(o.period));
     const at = `${o.provenance.part} L${o.provenance.row} C${o.provenance.column} « ${o.provenance.raw} »`;
     const values = wanted.get(key);
@@ -42,7 +44,10 @@ export function compare(expected: readonly Expected[], observations: readonly Ob
     } else wrong.push(`${key}: ${o.value}, expected ${[...values].join(" or ")} (${at})`);
   }
   const missing = [...wanted].flatMap(([key, values]) =>
-    [...values].filter((v) => v !== null && !seen.has(`${key}: ${v}`)).map((v) => `${key}: ${v}`),
+    [...values]
+      .filter((v) => v !== null)
+      .map((v) => `${key}: ${v}`)
+      .filter((text) => !seen.has(text) && !optional.has(text)),
   );
   return { wrong, missing };
 }

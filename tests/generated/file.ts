@@ -1,10 +1,12 @@
 /** A drawn statement to the file that an operator would drop in data/. */
 import { createHash } from "node:crypto";
 import {
+  PRINTED_REPORT,
   writeCsv,
   writeDocx,
   writeHtml,
   writeOdt,
+  writePdf,
   writeRtf,
   writeSpreadsheet,
 } from "../../scripts/demo/write/index.ts";
@@ -12,15 +14,16 @@ import type { SourceFile } from "../../scripts/model/grid.ts";
 import type { Plan } from "./choices.ts";
 import type { DrawnStatement } from "./statement.ts";
 
-function bytesOf(plan: Plan, { sheets }: DrawnStatement): Uint8Array {
+async function bytesOf(plan: Plan, { sheets }: DrawnStatement): Promise<Uint8Array> {
   switch (plan.format) {
     case "csv":
       return writeCsv(sheets, {
         encoding: plan.csvEncoding,
         separator: plan.csvSeparator,
-        newline: plan.csvStyle === "filled" ? "\r\n" : "\n",
+        newline: plan.csvStyle === "filled" || plan.csvStyle === "sep line" ? "\r\n" : "\n",
         fill: plan.csvStyle !== "ragged",
         quoteAll: plan.csvStyle === "quoted",
+        sepLine: plan.csvStyle === "sep line",
       });
     case "xlsx":
     case "xls":
@@ -37,6 +40,8 @@ function bytesOf(plan: Plan, { sheets }: DrawnStatement): Uint8Array {
       return writeOdt(sheets);
     case "rtf":
       return writeRtf(sheets);
+    case "pdf":
+      return writePdf(sheets, { ...PRINTED_REPORT, ruled: plan.csvStyle === "filled" });
     case "html":
       return writeHtml(sheets, {
         encoding: plan.csvEncoding === "windows-1252" ? "windows-1252" : "utf-8",
@@ -51,7 +56,7 @@ export function sourceFile(delivery: string, name: string, bytes: Uint8Array): S
   return { path: `${delivery}/${name}`, delivery, name, bytes, sha256 };
 }
 
-export function fileOf(plan: Plan, drawn: DrawnStatement): SourceFile {
+export async function fileOf(plan: Plan, drawn: DrawnStatement): Promise<SourceFile> {
   const extension = plan.format === "html" ? "xls" : plan.format;
-  return sourceFile(drawn.delivery, `${drawn.name}.${extension}`, bytesOf(plan, drawn));
+  return sourceFile(drawn.delivery, `${drawn.name}.${extension}`, await bytesOf(plan, drawn));
 }

@@ -75,8 +75,24 @@ function numbered(text: string, rank: number, style: Plan["labelNumbering"]): st
   return before[style] + text;
 }
 
+/** Words whose last letter is no plural. */
+const NO_PLURAL = /^(sans|plus|ans|dans|des|les|vols?)$/i;
+
+/** "Vols avec armes" => "Vol avec arme", "Vol(s) avec arme(s)": for the first word and those that are plain plurals. */
+function inNumber(name: string, form: Plan["labelForm"]): string {
+  if (form === "as is") return name;
+  const mark = form === "(s)" ? "(s)" : "";
+  return name.replace(/\p{L}{4,}/gu, (word, at: number) =>
+    word.endsWith("s") && (at === 0 || !NO_PLURAL.test(word)) ? word.slice(0, -1) + mark : word,
+  );
+}
+
 const spelled = (name: string, plan: Plan): string =>
-  SPACES[plan.labelSpaces](CASES[plan.labelCase](name).replaceAll("'", plan.labelApostrophe));
+  SPACES[plan.labelSpaces](CASES[plan.labelCase](inNumber(name, plan.labelForm)).replaceAll("'", plan.labelApostrophe));
+
+/** A call to a note after the label of some lines. */
+const marked = (label: string, rank: number, mark: Plan["labelMark"]): string =>
+  mark === "none" || (rank % 2 === 1 && mark !== " :") ? label : `${label}${mark === "(1)" ? " (1)" : mark}`;
 
 /** Some lines of IS 101; or families of IST with some of their lines, each family followed by its lines. */
 function pickIndicators(all: readonly Indicator[], plan: Plan, random: Random): readonly Indicator[] {
@@ -108,7 +124,7 @@ export function drawLines(plan: Plan, nomenclature: Nomenclature, random: Random
       key: indicator.id,
       indicator: indicator.id,
       name: text,
-      label: withNumbers,
+      label: marked(withNumbers, i, plan.labelMark),
       family: indicator.family,
       counts: [indicator.id],
       index: indicator.index,

@@ -1,7 +1,6 @@
 /** A failed trial as a person reads it: the plan, the sheet, what is wrong and what was said. */
 import { rowsOf } from "../../scripts/demo/write/rows.ts";
 import { describePlan } from "./choices.ts";
-import { fileOf } from "./file.ts";
 import { faultOf, type Trial } from "./trial.ts";
 
 const some = (items: readonly string[], most = 6): string[] => [
@@ -17,7 +16,7 @@ export function reportTrial(trial: Trial): string {
   ]);
   return [
     `### ${faultOf(trial) ?? "right"}: ${describePlan(plan)}`,
-    `file ${fileOf(plan, drawn).path}`,
+    `file ${drawn.delivery}/${drawn.name}.${plan.format}${drawn.mayRefuse === null ? "" : ` (may be refused: ${drawn.mayRefuse})`}`,
     ...(trial.wrong.length > 0 ? ["wrong:", ...some(trial.wrong)] : []),
     ...(trial.missing.length > 0
       ? [`missing (${trial.missing.length} of ${drawn.expected.length}):`, ...some(trial.missing, 3)]

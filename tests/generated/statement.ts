@@ -3,12 +3,12 @@ import { type Random, seeded } from "../../scripts/demo/random.ts";
 import { type Block, blank, line, type Sheet } from "../../scripts/demo/sheet.ts";
 import { type Cell, COVERED, EMPTY } from "../../scripts/model/grid.ts";
 import type { Nomenclature } from "../../scripts/model/nomenclature.ts";
-import { isHalfYear, type Period, parseQuarterId } from "../../scripts/model/period.ts";
-import { type Axis, forceItems, type Item, measureItems, periodItems, saidPeriods } from "./axes.ts";
+import { isHalfYear, lengthOf, type Period, parseQuarterId, yearOf } from "../../scripts/model/period.ts";
+import { type Axis, forceInTitle, forceItems, measureItems, periodItems, saidPeriods } from "./axes.ts";
 import type { Plan } from "./choices.ts";
 import { drawLines } from "./labels.ts";
-import { type Axes, type DrawnTable, drawTable, type Expected } from "./table.ts";
-import { periodText, rangeText, STATEMENT_NAMES } from "./words.ts";
+import { type Axes, type DrawnTable, drawTable, type Expected, placeOf, product } from "./table.ts";
+import { forceText, periodText, rangeText, STATEMENT_NAMES } from "./words.ts";
 
 export interface DrawnStatement {
   /** Delivery folder: "2026-T1". */
@@ -21,16 +21,19 @@ export interface DrawnStatement {
   readonly mayRefuse: string | null;
 }
 
-const LAYOUTS: Readonly<Record<Plan["layout"], { rows: readonly Axis[]; columns: readonly Axis[]; caption?: Axis }>> = {
+const LAYOUTS: Readonly<
+  Record<Plan["layout"], { rows: readonly Axis[]; columns: readonly Axis[]; captions?: readonly Axis[] }>
+> = {
   "P/F columns": { rows: ["line"], columns: ["period", "force", "measure"] },
   "F/P columns": { rows: ["line"], columns: ["force", "period", "measure"] },
-  "F captions": { rows: ["line"], columns: ["period", "measure"], caption: "force" },
-  "P captions": { rows: ["line"], columns: ["force", "measure"], caption: "period" },
+  "F captions": { rows: ["line"], columns: ["period", "measure"], captions: ["force"] },
+  "P captions": { rows: ["line"], columns: ["force", "measure"], captions: ["period"] },
+  "F,P captions": { rows: ["line"], columns: ["measure"], captions: ["force", "period"] },
   "L,F rows": { rows: ["line", "force"], columns: ["period", "measure"] },
   "F,L rows": { rows: ["force", "line"], columns: ["period", "measure"] },
   "L,P rows": { rows: ["line", "period"], columns: ["force", "measure"] },
   "P,L rows": { rows: ["period", "line"], columns: ["force", "measure"] },
-  transposed: { rows: ["period"], columns: ["line"], caption: "force" },
+  transposed: { rows: ["period"], columns: ["line"], captions: ["force"] },
   "transposed, forces down": { rows: ["period", "force"], columns: ["line"] },
   "transposed, forces across": { rows: ["period"], columns: ["line", "force"] },
   long: { rows: ["force", "line", "period"], columns: ["measure"] },
@@ -47,6 +50,7 @@ const LETTERHEADS: Readonly<Record<Plan["letterhead"], readonly string[]>> = {
     "Direction interdépartementale de la Police nationale des Trois-Vallées",
     "Circonscription de Police nationale de Valmont",
   ],
+  "before the name": [],
   "with numbers": ["DIPN des Trois-Vallées - Tél. : 03 00 00 00 00", "N° 145/2026", "Réf. : DIPN/EM/2026-118"],
 };
 
@@ -58,6 +62,15 @@ const NOTES: Readonly<Record<Plan["notes"], readonly string[]>> = {
     "Source : SSMSI, base des crimes et délits enregistrés",
     "Données provisoires, susceptibles de révision",
     "Document confidentiel - diffusion restreinte",
+  ],
+  commentary: [
+    "Au 1er trimestre 2026, 12 cambriolages ont été constatés, contre 9 au 1er trimestre 2025 (+33 %).",
+    "La gendarmerie a recensé 3 vols de véhicules.",
+  ],
+  legend: ["PN : Police nationale ; GN : Gendarmerie nationale", "(1) dont tentatives"],
+  signature: [
+    "Fait à Valmont, le 8 avril 2026",
+    "Le commissaire divisionnaire, chef de la circonscription de police nationale",
   ],
   numbers: ["Population municipale : 6 507 habitants", "Extraction du 08/04/2026 à 10:32", "Page 1/1"],
 };
@@ -83,18 +96,43 @@ function titles(plan: Plan, q: Period, random: Random): string[] {
   const words = titlePeriod(plan, q);
   const dated = plan.quarterIn === "title";
   const commune = random.pick(["", " - Commune de Saint-Aubin-les-Tilleuls", " - SAINT-AUBIN-LES-TILLEULS (99001)"]);
-  const subject = named
+  const prefix =
+    plan.letterhead === "before the name" ? random.pick(["CPN VALMONT - ", "DIPN 99 - ", "CIAT de Valmont - "]) : "";
+  const only = forceInTitle(plan);
+  const inSheet = plan.forceIn === "sheet name" && SPREADSHEETS.includes(plan.format);
+  const force = only === null || inSheet ? "" : ` - ${forceText(only, plan)}`;
+  const topic = named
     ? name
     : random.pick(["Statistiques de la commune", "Etat des faits constatés", "Tableau de bord"]);
+  const subject = prefix + topic + force;
+  const under = {
+    none: [],
+    "both forces":
+      only === null && !plan.forces.endsWith("only")
+        ? ["Faits constatés par la police et la gendarmerie nationales"]
+        : [],
+    commune: ["Commune : SAINT-AUBIN-LES-TILLEULS (code INSEE 99001)"],
+  }[plan.subject];
+  const [a, b] = saidPeriods(plan, q);
+  const both =
+    a?.kind === "plain" &&
+    b?.kind === "plain" &&
+    lengthOf(a.period) === lengthOf(b.period) &&
+    (plan.periods === "two quarters" || plan.periods === "following quarters")
+      ? ` - Comparaison ${periodText(a, plan, q)} / ${periodText(b, plan, q)}`
+      : ` - ${words}`;
+  const isYear = plan.periodSplit === "year in title" && ["quarters of the year", "months"].includes(plan.periods);
   const said = {
+    both: both.replaceAll("\n", " "),
+    year: isYear ? ` - Année ${yearOf(q.last)}` : ` - ${words}`,
     same: ` - ${words}`,
     "Période :": ` - Période : ${words}`,
     "in brackets": ` (${words})`,
     range: plan.periods === "half-years" ? ` - ${words}` : ` du ${rangeText(q)}`,
   }[plan.titlePeriod];
   if (plan.statementIn === "title on two lines")
-    return [subject + commune, ...(dated ? [said.replace(/^ (?:- )?/, "")] : [])];
-  return [subject + commune + (dated ? said : "")];
+    return [subject + commune, ...(dated ? [said.replace(/^ (?:- )?/, "")] : []), ...under];
+  return [subject + commune + (dated ? said : ""), ...under];
 }
 
 function fileName(plan: Plan, q: Period, random: Random): string {
@@ -114,6 +152,9 @@ function doubt(plan: Plan, knownLines: number): string | null {
   if (plan.periods === "N-1, N" && plan.relativeWords === "Année N") return "« Année N » may be the whole year";
   if (plan.periods === "cumul only" && noAnchor) return "the end of « Cumul » is named nowhere but by the folder";
   if (plan.periods === "title only" && noAnchor) return "the quarter is named nowhere but by the folder";
+  if (["1T26", "Q1 2026"].includes(plan.quarterWords)) return "a year of two digits, or a quarter in English";
+  if (plan.measures === "places") return "several places, of which the table does not say which is the commune";
+  if (plan.headings !== "rows" && plan.measures !== "none") return "period, force and measure in one cell";
   if (plan.statementIn === "lines only" && knownLines < 3) return "two lines do not tell the statement";
   const rowAxes = LAYOUTS[plan.layout].rows;
   if (plan.format === "csv" && plan.groupedBy === "merged" && rowAxes.length > 1)
@@ -152,7 +193,7 @@ function captioned(
     ...(caption === "" ? [] : [line(caption)]),
     { kind: "table", rows: table.rows, head: table.head },
   ]);
-  if (plan.captionRow === "sheets" && SPREADSHEETS.includes(plan.format)) return blocks;
+  if (plan.captionRow.startsWith("sheet") && SPREADSHEETS.includes(plan.format)) return blocks;
   return [blocks.flatMap((each, i) => (i > 0 && plan.blankRows !== "none" ? [blank, ...each] : each))];
 }
 
@@ -175,13 +216,25 @@ export function drawStatement(plan: Plan, nomenclature: Nomenclature): DrawnStat
     force: forces,
     measure: measureItems(plan, across),
   };
-  const captions: readonly Item[] = layout.caption ? axes[layout.caption] : [{ headings: [] }];
-  const tables = captions.map((item) => {
-    const { headings, ...fixed } = item;
-    // A transposed table has no other measure, and lines across have no families: plain figures only.
-    const table = drawTable({ plan, random, axes, rows: layout.rows, columns: layout.columns, fixed, lines });
-    return { caption: headings.join(" "), table };
-  });
+  const input = { plan, random, axes, rows: layout.rows, columns: layout.columns, lines, perFamily: false } as const;
+  const byFamily = plan.statement === "IST" && plan.familyRows === "tables" && /^[PF]\/[PF] columns$/.test(plan.layout);
+  const captions = product((layout.captions ?? []).map((axis) => axes[axis]));
+  const tables = byFamily
+    ? lines
+        .filter((family) => family.family === null && family.indicator !== null)
+        .map((family) => ({
+          caption: family.label,
+          table: drawTable({
+            ...input,
+            fixed: {},
+            lines: lines.filter((l) => l === family || l.family === family.key),
+            perFamily: true,
+          }),
+        }))
+    : captions.map((items) => ({
+        caption: items.flatMap((item) => item.headings).join(" - "),
+        table: drawTable({ ...input, fixed: placeOf(items) }),
+      }));
 
   const head = [...LETTERHEADS[plan.letterhead], ...titles(plan, q, random)];
   const around = plan.blankRows === "none" ? [] : plan.blankRows === "many" ? [blank, blank, blank] : [blank];
@@ -190,8 +243,21 @@ export function drawStatement(plan: Plan, nomenclature: Nomenclature): DrawnStat
     (text): Block => ({ kind: "line", text, ...(plan.titleMerged === "yes" && width > 1 ? { colSpan: width } : {}) }),
   );
   const notes = NOTES[plan.notes].map(line);
-  const parts = captioned(plan, tables);
+  const captionsInNames =
+    plan.captionRow === "sheet names" &&
+    SPREADSHEETS.includes(plan.format) &&
+    tables.length > 1 &&
+    tables.every(({ caption }) => caption !== "" && caption.length < 22 && !/[[\]:*?/\\\n]/.test(caption));
+  const parts = captionsInNames
+    ? tables.map(({ table }): Block[] => [{ kind: "table", rows: table.rows, head: table.head }])
+    : captioned(plan, tables);
   const named = (i: number): string => {
+    const caption = tables[i]?.caption ?? "";
+    const only = forceInTitle(plan);
+    const force = only !== null && plan.forceIn === "sheet name" ? ` ${forceText(only, plan)}` : "";
+    const statement = plan.statementIn === "sheet name" ? (plan.statement === "IS101" ? "IS 101" : "I.S.T") : "";
+    if (captionsInNames) return `${statement} ${caption}${force}`.trim();
+    if (force !== "") return `${statement}${force}${parts.length > 1 ? ` ${i + 1}` : ""}`.trim();
     const base = plan.statementIn === "sheet name" ? (plan.statement === "IS101" ? "IS 101" : "I.S.T") : "Feuil";
     const number = parts.length > 1 || base === "Feuil" ? i + 1 : "";
     return base === "Feuil" ? `Feuil${number}` : `${base}${number === "" ? "" : ` (${number})`}`;

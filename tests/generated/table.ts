@@ -18,6 +18,8 @@ export interface Expected {
   readonly period: string;
   /** null: a mark says that the figure is missing. */
   readonly value: number | null;
+  /** The figure carries a mark ("12*"): it may be left out, never misread. */
+  readonly optional?: true;
 }
 
 export type Axes = Readonly<Record<Axis, readonly Item[]>>;
@@ -29,14 +31,14 @@ type Row =
   | { readonly kind: "words"; readonly text: string; readonly spanning: boolean };
 
 /** Every combination of the axes' items, the first axis varying slowest. */
-function product(axes: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
+export function product(axes: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
   return axes.reduce<(readonly Item[])[]>(
     (all, items) => all.flatMap((before) => items.map((item) => [...before, item])),
     [[]],
   );
 }
 
-const placeOf = (items: readonly Item[]): Partial<Place> =>
+export const placeOf = (items: readonly Item[]): Partial<Place> =>
   Object.assign({}, ...items.map(({ headings: _, ...means }) => means));
 
 const MARKS: Readonly<Record<Plan["missing"], string>> = {
@@ -57,13 +59,14 @@ export function writeCount(value: number, plan: Plan): string {
 }
 
 /** The rows where lines alone go down: families, sections and totals are drawn here. */
-function lineRows(plan: Plan, lines: readonly DrawnLine[], random: Random): Row[] {
+function lineRows({ plan, lines, random, perFamily }: TableInput): Row[] {
   const figures = (line: DrawnLine, ...labels: string[]): Row => ({ kind: "figures", labels, at: { line } });
   const isIst = plan.statement === "IST";
   const rows: Row[] = [];
   let family: DrawnLine | undefined;
   const close = (): void => {
     if (!family) return;
+    if (perFamily) rows.push(figures(family, "Total"));
     if (plan.familyRows === "total row") rows.push(figures(family, "Sous-total"));
     if (plan.familyRows === "total row named") rows.push(figures(family, `Total ${family.name}`));
   };
@@ -71,8 +74,10 @@ function lineRows(plan: Plan, lines: readonly DrawnLine[], random: Random): Row[
     if (isIst && line.family === null && line.indicator !== null) {
       close();
       family = line;
+      if (perFamily) return;
       if (plan.familyRows === "two columns") rows.push(figures(line, line.label, "Total"));
-      else if (plan.familyRows.startsWith("own row")) rows.push(figures(line, line.label));
+      else if (plan.familyRows.startsWith("own row") || plan.familyRows === "tables")
+        rows.push(figures(line, line.label));
       else rows.push({ kind: "words", text: line.label, spanning: false });
       return;
     }
@@ -113,6 +118,8 @@ export interface TableInput {
   /** What the caption fixes. */
   readonly fixed: Partial<Place>;
   readonly lines: readonly DrawnLine[];
+  /** The caption names the family: the table ends with its total. */
+  readonly perFamily: boolean;
 }
 
 export interface DrawnTable {
@@ -140,9 +147,13 @@ function extrasOf(
   if (plan.attributes === "commune")
     before.push({ heading: "Commune", text: (row) => (row.kind === "words" ? "" : "SAINT-AUBIN-LES-TILLEULS") });
   if (!onlyLines) return { before, attributes, after };
+  if (plan.attributes === "index first" && plan.statement === "IS101")
+    before.push({ heading: "Index", text: (row) => lineOf(row)?.index.join(", ") ?? "" });
+  if (plan.attributes === "code")
+    before.push({ heading: "Code", text: (row, rank) => (row.kind === "figures" ? `${100 + rank}` : "") });
   if (plan.attributes === "rank")
     before.push({ heading: "N°", text: (row, rank) => (row.kind === "figures" ? String(rank) : "") });
-  if (plan.attributes.includes("index") && plan.statement === "IS101")
+  if (plan.attributes.startsWith("index") && plan.attributes !== "index first" && plan.statement === "IS101")
     attributes.push({ heading: "Index", text: (row) => lineOf(row)?.index.join(", ") ?? "" });
   if (plan.attributes.includes("unit"))
     attributes.push({ heading: "Unité de compte", text: (row) => lineOf(row)?.unit ?? "" });
@@ -184,6 +195,25 @@ function extrasOf(
     if (plan.change === "difference and percent")
       after.push({ heading: random.pick(["%", "Évolution %", "en %", "Variation (%)"]), text: percent });
   }
+  const latest = counts.at(-1);
+  const countOf = (row: Row): number => {
+    const { force = "ensemble", period } = { ...input.fixed, ...latest };
+    const line = lineOf(row);
+    return line && period ? facts(plan, line.counts, force, period) : 0;
+  };
+  if (plan.measures === "average")
+    after.push({
+      heading: "Moyenne 2023-2025",
+      text: (row, rank) =>
+        row.kind !== "figures" ? "" : rank % 2 === 0 ? String(countOf(row) + 1) : `${countOf(row) + 2},33`,
+    });
+  if (plan.measures === "target")
+    after.push({ heading: "Objectif", text: (row) => (row.kind === "figures" ? String(countOf(row) + 3) : "") });
+  if (plan.attributes === "trend")
+    after.push({
+      heading: "Tendance",
+      text: (row, rank) => (row.kind === "figures" ? (rank % 2 ? "hausse" : "stable") : ""),
+    });
   if (plan.observations !== "none")
     after.push({
       heading: "Observations",
@@ -199,6 +229,21 @@ function withBlankColumn(rows: Cell[][], at: number): Cell[][] | undefined {
   return crosses ? undefined : rows.map((row) => [...row.slice(0, at), EMPTY, ...row.slice(at)]);
 }
 
+/** Headings on rows of their own, or said in one cell: "T1 2026 (Police)". Lines across keep a row of their own. */
+function joined(path: readonly string[], { plan, columns }: TableInput): readonly string[] {
+  const [first, ...more] = path;
+  if (plan.headings === "rows" || first === undefined || more.length === 0 || columns.includes("line")) return path;
+  if (plan.headings === "one cell, brackets") return [`${first} (${more.join(", ")})`];
+  return [path.join(plan.headings === "one cell" ? " " : " - ")];
+}
+
+const COLUMN_NUMBERS: Readonly<Record<Plan["columnNumbers"], (i: number) => string>> = {
+  none: () => "",
+  "(1)": (i) => `(${i})`,
+  "1": String,
+  A: (i) => String.fromCharCode(64 + i),
+};
+
 export function drawTable(input: TableInput): DrawnTable {
   const { plan, random, axes, fixed, lines } = input;
   const onlyLines = input.rows.length === 1 && input.rows[0] === "line";
@@ -208,7 +253,7 @@ export function drawTable(input: TableInput): DrawnTable {
   const merged = plan.groupedBy === "merged";
 
   const rows: Row[] = onlyLines
-    ? lineRows(plan, lines, random)
+    ? lineRows(input)
     : product(input.rows.map((axis) => axes[axis])).map((items) => {
         const labels = items.flatMap((item) => labelsOf(item, split));
         return { kind: "figures", labels: labels.length > 0 ? labels : ["Nombre de faits"], at: placeOf(items) };
@@ -220,7 +265,12 @@ export function drawTable(input: TableInput): DrawnTable {
   const early = plan.columnOrder === "others before counts" ? [...attributes, ...after] : attributes;
   const late = plan.columnOrder === "others before counts" ? [] : after;
 
-  const paths = columns.map((items) => items.flatMap((item) => item.headings));
+  const paths = columns.map((items) =>
+    joined(
+      items.flatMap((item) => item.headings),
+      input,
+    ),
+  );
   const counted = paths.map((path) => (path.length > 0 ? path : [plan.countWords]));
   const allPaths = [...early.map((e) => [e.heading]), ...counted, ...late.map((e) => [e.heading])];
   const head = merged
@@ -248,6 +298,7 @@ export function drawTable(input: TableInput): DrawnTable {
     const count = facts(plan, line.counts, force, period);
     if (measure !== "count") return measureText(measure, count, random);
     const missing = plan.missing !== "none" && random.chance(0.08);
+    const isMarked = plan.valueMark !== "none" && random.chance(0.2);
     expected.push({
       statement: plan.statement,
       indicator: line.indicator,
@@ -255,8 +306,9 @@ export function drawTable(input: TableInput): DrawnTable {
       force,
       period: periodKey(period),
       value: missing ? null : count,
+      ...(isMarked ? { optional: true } : {}),
     });
-    return missing ? MARKS[plan.missing] : writeCount(count, plan);
+    return missing ? MARKS[plan.missing] : writeCount(count, plan) + (isMarked ? plan.valueMark : "");
   };
 
   let rank = 0;
@@ -287,6 +339,16 @@ export function drawTable(input: TableInput): DrawnTable {
         .find((g) => g !== undefined) ?? grid;
   }
   if (plan.blankColumn === "first") grid = withBlankColumn(grid, 0) ?? grid;
+  if (plan.columnNumbers !== "none") {
+    const numbers = Array.from({ length: grid[0]?.length ?? 0 }, (_, i) =>
+      cell(
+        i < before.length + labelColumns
+          ? ""
+          : COLUMN_NUMBERS[plan.columnNumbers](i + 1 - before.length - labelColumns),
+      ),
+    );
+    grid.splice(head.length, 0, numbers);
+  }
   if (plan.blankRows === "after head") grid.splice(head.length, 0, grid[0]?.map(() => EMPTY) ?? []);
   if (plan.blankRows === "between rows" && plan.groupedBy === "repeated" && body.length > 2)
     grid.splice(head.length + 2, 0, grid[0]?.map(() => EMPTY) ?? []);

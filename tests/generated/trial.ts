@@ -24,7 +24,7 @@ export const tryPlan = (plan: Plan): Promise<Trial> => tryDrawn(plan, drawStatem
 
 /** Writes the statement in the plan's format, reads it back and compares. */
 export async function tryDrawn(plan: Plan, drawn: DrawnStatement): Promise<Trial> {
-  const file = await read(fileOf(plan, drawn));
+  const file = await read(await fileOf(plan, drawn));
   const recognised = recognise([file.value], NOMENCLATURE, SETTINGS);
   const observations = recognised.value.flatMap((r) => r.observations);
   const issues = [...file.issues, ...recognised.issues];

@@ -41,6 +41,14 @@ const QUARTER: Readonly<Record<Plan["quarterWords"], (n: number, year: string) =
   "Trimestre 1 2026": (n, y) => `Trimestre ${n} ${y}`,
   "1er trimestre de l'année 2026": (n, y) => `${nth(n, "e")} trimestre${y ? ` de l'année ${y}` : ""}`,
   "1er  trimestre\u00a02026": (n, y) => `${nth(n, "e")}  trimestre\u00a0${y}`,
+  "2nd trimestre 2026": (n, y) => `${n === 2 ? "2nd" : nth(n, "ème")} trimestre ${y}`,
+  "1er trimestre 2026 (janvier-mars)": (n, y) =>
+    `${nth(n, "e")} trimestre ${y} (${MONTHS[n * 3 - 3]}-${MONTHS[n * 3 - 1]})`.replace("  ", " "),
+  "1ER TRIM. 2026": (n, y) => `${nth(n, "EME").toUpperCase()} TRIM. ${y}`,
+  "Trim. 1 2026": (n, y) => `Trim. ${n} ${y}`,
+  "1T26": (n, y) => `${n}T${y.slice(2)}`,
+  "Q1 2026": (n, y) => `Q${n} ${y}`,
+  "1er trimestre - 2026": (n, y) => `${nth(n, "e")} trimestre${y ? ` - ${y}` : ""}`,
   "1er trimestre\n2026": (n, y) => `${nth(n, "e")} trimestre${y ? `\n${y}` : ""}`,
 };
 
@@ -73,6 +81,13 @@ const CUMUL: Readonly<Record<Plan["cumulWords"], (p: Period, year: string) => st
   "Cumul depuis le 1er janvier 2026": (_, y) => `Cumul depuis le 1er janvier ${y}`,
   "Cumul janvier-mars 2026": (p, y) => `Cumul janvier-${MONTHS[monthOf(p.last) - 1]} ${y}`,
   "Cumulé 2026": (_, y) => `Cumulé ${y}`,
+  "Cumul à fin mars 2026": (p, y) => `Cumul à fin ${lastMonth(p)} ${y}`,
+  "Cumul 3 mois 2026": (p, y) => `Cumul ${lengthOf(p)} mois ${y}`,
+  "Total cumulé 2026": (_, y) => `Total cumulé ${y}`,
+  "Depuis le 1er janvier 2026": (_, y) => `Depuis le 1er janvier ${y}`,
+  "Cumul du 01/01/2026 au 31/03/2026": (p, y) => (y ? `Cumul du ${start(p)} au ${end(p)}` : "Cumul"),
+  "Cumul (janv.-mars 2026)": (p, y) => `Cumul (janv.-${SHORT[monthOf(p.last) - 1]}${y ? ` ${y}` : ""})`,
+  "Cumul année 2026": (_, y) => `Cumul année ${y}`,
 };
 
 const RANGE: Readonly<Record<Plan["rangeWords"], (p: Period) => string>> = {
@@ -82,6 +97,11 @@ const RANGE: Readonly<Record<Plan["rangeWords"], (p: Period) => string>> = {
   "janv. - mars 2026": (p) => `${SHORT[monthOf(p.first) - 1]} - ${SHORT[monthOf(p.last) - 1]} ${yearOf(p.last)}`,
   "du 1er janvier au 31 mars 2026": (p) => `du 1er ${firstMonth(p)} au ${lastDay(p)} ${lastMonth(p)} ${yearOf(p.last)}`,
   "Janvier-Mars 2026": (p) => `${capital(firstMonth(p))}-${capital(lastMonth(p))} ${yearOf(p.last)}`,
+  "01/2026 - 03/2026": (p) => `${two(monthOf(p.first))}/${yearOf(p.first)} - ${two(monthOf(p.last))}/${yearOf(p.last)}`,
+  "janv/mars 2026": (p) =>
+    `${SHORT[monthOf(p.first) - 1]?.replace(".", "")}/${SHORT[monthOf(p.last) - 1]?.replace(".", "")} ${yearOf(p.last)}`,
+  "Janvier, février, mars 2026": (p) =>
+    `${capital(firstMonth(p))}, ${MONTHS[monthOf(p.first)]}, ${lastMonth(p)} ${yearOf(p.last)}`,
   "de janvier à mars 2026": (p) => `de ${firstMonth(p)} à ${lastMonth(p)} ${yearOf(p.last)}`,
 };
 const start = (p: Period): string => `01/${two(monthOf(p.first))}/${yearOf(p.first)}`;

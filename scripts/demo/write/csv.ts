@@ -11,6 +11,8 @@ export interface CsvOptions {
   readonly fill: boolean;
   /** Quotes around every field, or only where needed. */
   readonly quoteAll: boolean;
+  /** A first line "sep=;" that tells Excel the separator. */
+  readonly sepLine?: boolean;
 }
 export const EXCEL_CSV: CsvOptions = {
   encoding: "windows-1252",
@@ -30,5 +32,6 @@ export function writeCsv(sheets: readonly Sheet[], options: CsvOptions = EXCEL_C
     const missing = fill ? width - row.length : 0;
     return [...row.map(field), ...Array.from({ length: missing }, () => "")].join(separator);
   });
+  if (options.sepLine) lines.unshift(`sep=${separator}`);
   return encode(lines.map((text) => text + newline).join(""), options.encoding);
 }

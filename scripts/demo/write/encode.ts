@@ -1,6 +1,6 @@
 /** Text to the bytes of the encodings that Windows programs write. */
 
-export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "windows-1252";
+export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "windows-1252";
 
 /** Windows-1252, bytes 0x80 to 0x9F; a dot where the byte means nothing. */
 const HIGH = "€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ";
@@ -15,7 +15,10 @@ export function windows1252(character: string): number | undefined {
 
 /** Bytes of the text; in Windows-1252 a narrow no-break space becomes a no-break space and any other stranger "?". */
 export function encode(text: string, encoding: Encoding): Uint8Array {
-  if (encoding === "utf-16le") return Uint8Array.from(Buffer.from(`\ufeff${text}`, "utf16le"));
+  if (encoding === "utf-16le" || encoding === "utf-16be") {
+    const buffer = Buffer.from(`\ufeff${text}`, "utf16le");
+    return Uint8Array.from(encoding === "utf-16le" ? buffer : buffer.swap16());
+  }
   if (encoding !== "windows-1252") return new TextEncoder().encode(encoding === "utf-8-bom" ? `\ufeff${text}` : text);
   return Uint8Array.from([...text.replaceAll("\u202f", "\u00a0")], (c) => windows1252(c) ?? 0x3f);
 }

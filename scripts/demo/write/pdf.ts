@@ -27,6 +27,7 @@ const printable = (text: string): string => text.replaceAll("\u202f", "\u00a0");
 function wrap(text: string, font: PDFFont, width: number): string[] {
   const lines: string[] = [];
   let current = "";
+  if (text.includes("\n")) return text.split("\n").flatMap((part) => wrap(part, font, width));
   for (const word of printable(text).trim().split(" ")) {
     const longer = current === "" ? word : `${current} ${word}`;
     if (current !== "" && font.widthOfTextAtSize(longer, SIZE) > width) {
@@ -120,7 +121,9 @@ export async function writePdf(sheets: readonly Sheet[], options: PdfOptions = P
       0,
       ...sheet.blocks.map((b) => (b.kind === "table" ? sum(columnWidths(b.rows, font, options.labelWidth)) : 0)),
     );
-    size = widest > A4.width - 2 * MARGIN ? { width: A4.height, height: A4.width } : A4;
+    // Portrait, landscape, or a page as wide as it takes
+    const landscape = { width: Math.max(A4.height, widest + 2 * MARGIN), height: A4.width };
+    size = widest > A4.width - 2 * MARGIN ? landscape : A4;
     newPage();
     for (const block of sheet.blocks) {
       if (block.kind === "table") drawTable(block);
