@@ -1,0 +1,87 @@
+/** What every rule looks at: the counts by line, the deliveries in order. Built once; rules change nothing. */
+import { FORCE_LABELS, formatPeriod, quote } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Nomenclature } from "../model/nomenclature.ts";
+import { type Observation, OTHER_STATEMENT, type Provenance, type Recognition } from "../model/observation.ts";
+import { type Period, parseQuarterId, periodKey } from "../model/period.ts";
+import type { Settings } from "../model/settings.ts";
+import { fold } from "../nomenclature/index.ts";
+
+export interface CheckInput {
+  readonly recognitions: readonly Recognition[];
+  readonly nomenclature: Nomenclature;
+  readonly settings: Settings;
+  /** "2026-04-09" */
+  readonly today: string;
+}
+
+/** A count that is known. */
+export type Count = Observation & { readonly value: number };
+
+export interface CheckContext extends CheckInput {
+  readonly observations: readonly Observation[];
+  /** Known counts of one line, force and kind, by lineKey. */
+  readonly series: ReadonlyMap<string, readonly Count[]>;
+  /** Names of the delivery folders that hold a file, in order of time. */
+  readonly deliveries: readonly string[];
+}
+
+/** One rule: it only yields issues. */
+export type Rule = (context: CheckContext) => Iterable<Issue>;
+
+/**
+ * Same line, whatever its spelling: by indicator, else by family and label as sent. Two other documents never share a line:
+ * the same words may count other things there.
+ */
+export const lineKey = (
+  o: Pick<Observation, "statement" | "indicator" | "label" | "family" | "kind" | "provenance">,
+): string =>
+  [
+    o.statement,
+    o.statement === OTHER_STATEMENT ? o.provenance.file : "",
+    o.kind,
+    o.indicator ?? `${o.family ?? ""}>${fold(o.label)}`,
+  ].join("|");
+
+export const seriesKey = (o: Observation): string => `${lineKey(o)}|${o.force}`;
+
+export const isCount = (o: Observation): o is Count => o.value !== null;
+
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export function createContext(input: CheckInput): CheckContext {
+  const observations = input.recognitions.flatMap((r) => r.observations);
+  const deliveries = [...new Set(input.recognitions.map((r) => r.file.source.delivery))].sort(byText);
+  return { ...input, observations, deliveries, series: Map.groupBy(observations.filter(isCount), seriesKey) };
+}
+
+/** Quarter of a delivery's folder: "2026-T1-rectificatif" => 2026-01/2026-03; undefined for another name. */
+export const quarterOfDelivery = (name: string): Period | undefined =>
+  parseQuarterId(/^\d{4}-T[1-4](?=$|[-_ ])/.exec(name)?.[0] ?? "");
+
+/**
+ * The count of a period as known in a delivery: its own, else the latest earlier one. undefined when there is none, or when
+ * one delivery gives two values (another rule says so).
+ */
+export function knownCount(counts: readonly Count[], period: Period, delivery: string): Count | undefined {
+  const key = periodKey(period);
+  const held = counts.filter((c) => c.delivery <= delivery && periodKey(c.period) === key);
+  const latest = held
+    .map((c) => c.delivery)
+    .sort(byText)
+    .at(-1);
+  const own = held.filter((c) => c.delivery === latest);
+  return own.every((c) => c.value === own[0]?.value) ? own[0] : undefined;
+}
+
+/** « Cambriolages de logement », police nationale, 1er trimestre 2026 */
+export const describe = (o: Pick<Observation, "label" | "force" | "period">): string =>
+  `${quote(o.label)}, ${FORCE_LABELS[o.force].toLowerCase()}, ${formatPeriod(o.period)}`;
+
+/** The cell as a person finds it: "2026-T1/IS101.xls, « Feuil1 », ligne 4, colonne 3" */
+export const where = (p: Provenance): string =>
+  `${p.file}, ${quote(p.part)}, ${p.name ?? `ligne ${p.row}`}, colonne ${p.column}`;
+
+/** "Vérifiez …" for figures that contradict each other. */
+export const ASK_SERVICE =
+  "Vérifiez ces cellules dans le fichier reçu ; si elles sont bien lues, demandez au service lequel des nombres est le bon.";

@@ -1,0 +1,29 @@
+/** One figure of one delivery has one value. */
+import { formatNumber } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import { periodKey } from "../model/period.ts";
+import { type CheckContext, describe, where } from "./context.ts";
+
+export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
+  for (const counts of series.values()) {
+    for (const same of Map.groupBy(counts, (c) => `${c.delivery}|${periodKey(c.period)}`).values()) {
+      const [first] = same;
+      // One issue a contradicting value, not one a cell.
+      const others = new Map(same.filter((c) => c.value !== first?.value).map((c) => [c.value, c]));
+      for (const other of others.values()) {
+        if (!first) continue;
+        yield {
+          rule: "figure-given-twice",
+          severity: "error",
+          message:
+            `${describe(other)} : deux valeurs dans la même livraison, ${formatNumber(first.value)} (${where(first.provenance)}) ` +
+            `et ${formatNumber(other.value)} (${where(other.provenance)}).`,
+          hint: "Demandez au service laquelle est la bonne et retirez l'autre fichier ; ou faites ignorer la colonne fautive dans data/convention.yaml.",
+          place: other.provenance,
+          actual: String(other.value),
+          expected: String(first.value),
+        };
+      }
+    }
+  }
+}

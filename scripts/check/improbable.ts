@@ -1,0 +1,44 @@
+/** A count far outside all that the line has ever had, or equal to a year, is to be verified: it may be another number. */
+import { formatNumber } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import { OTHER_STATEMENT } from "../model/observation.ts";
+import { lengthOf, samePeriod, yearOf } from "../model/period.ts";
+import { type CheckContext, type Count, describe } from "./context.ts";
+
+/** Times the largest other count of the line, for periods of the same length. */
+const JUMP = 10;
+/** Below this, ten times almost nothing is still plausible. */
+const NOTABLE = 30;
+/** Other periods needed to speak of a history. */
+const HISTORY = 3;
+
+export function* improbable({ series }: CheckContext): Iterable<Issue> {
+  for (const counts of series.values()) {
+    for (const count of counts) {
+      if (count.statement === OTHER_STATEMENT) continue;
+      const reason = reasonFor(count, counts);
+      if (!reason) continue;
+      yield {
+        rule: "improbable-count",
+        severity: "warning",
+        message: `${describe(count)} : ${formatNumber(count.value)} est improbable, ${reason}.`,
+        hint: "Vérifiez la cellule dans le fichier reçu, et demandez confirmation au service.",
+        place: count.provenance,
+        actual: String(count.value),
+      };
+    }
+  }
+}
+
+function reasonFor(count: Count, counts: readonly Count[]): string | undefined {
+  const others = counts.filter(
+    (c) => !samePeriod(c.period, count.period) && lengthOf(c.period) === lengthOf(count.period),
+  );
+  const most = others.reduce((max, c) => Math.max(max, c.value), 0);
+  const isYear = Math.abs(count.value - yearOf(count.period.last)) <= 1;
+  if (isYear && most < count.value / 2) return "car c'est le nombre d'une année";
+  const periods = new Set(others.map((c) => `${c.period.first}/${c.period.last}`)).size;
+  if (periods >= HISTORY && count.value >= NOTABLE && count.value > JUMP * most)
+    return `car les autres périodes de même durée ne dépassent pas ${formatNumber(most)}`;
+  return undefined;
+}

@@ -1,0 +1,49 @@
+/**
+ * Stage 3 of the main path: observations -> issues. A rule changes nothing, it only yields issues; one rule a file.
+ *
+ * To add a check: its rule in this folder, one line in RULES, one test.
+ */
+import type { Issue } from "../model/issue.ts";
+import { type CheckInput, createContext, type Rule } from "./context.ts";
+import { defaultSettings } from "./default-settings.ts";
+import { deliveryLate } from "./delivery-late.ts";
+import { familySum } from "./family-sum.ts";
+import { forceSum } from "./force-sum.ts";
+import { givenTwice } from "./given-twice.ts";
+import { improbable } from "./improbable.ts";
+import { missingValues } from "./missing-values.ts";
+import { nominative } from "./nominative.ts";
+import { partAboveWhole } from "./part-above-whole.ts";
+import { periodSum } from "./period-sum.ts";
+import { printedChange } from "./printed-change.ts";
+import { revision } from "./revision.ts";
+import { statementMissing } from "./statement-missing.ts";
+import { unknownLine } from "./unknown-line.ts";
+import { wrongQuarter } from "./wrong-quarter.ts";
+
+export type { CheckInput } from "./context.ts";
+
+/** In the order in which a person wants to know. */
+const RULES: readonly Rule[] = [
+  nominative, //        nominative-column                                     error
+  wrongQuarter, //      statement-of-another-quarter                          error
+  givenTwice, //        figure-given-twice                                    error
+  defaultSettings, //   settings-default                                      warning
+  statementMissing, //  statement-missing                                     warning
+  deliveryLate, //      delivery-late, delivery-missing                       warning
+  forceSum, //          total-does-not-add-up                                 warning
+  familySum, //         lines-exceed-family                                   warning
+  partAboveWhole, //    cumulative-below-part                                 warning
+  periodSum, //         cumulative-not-its-parts, half-year-not-its-quarters  warning
+  printedChange, //     printed-change-mismatch, printed-change-impossible    warning
+  improbable, //        improbable-count                                      warning
+  unknownLine, //       unknown-line                                          warning
+  revision, //          figure-revised                                        info
+  missingValues, //     value-missing, value-confidential, …                  info
+];
+
+/** All the issues of the deliveries, in the order of RULES. `today` is "2026-04-09": the clock is an argument. */
+export function check(input: CheckInput): readonly Issue[] {
+  const context = createContext(input);
+  return RULES.flatMap((rule) => [...rule(context)]);
+}

@@ -1,0 +1,66 @@
+/** Headings and contents that name persons: what must never stand in a statement of counts. */
+
+/** A heading as compared: lower case, no accents, "n°" as "no", single spaces. "N° de procédure" => "no de procedure" */
+export const plainHeading = (text: string): string =>
+  text
+    .replace(/[°º]/g, "o ")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+
+const NUMBER = "(?:no|num|numero|ref|reference|identifiant)";
+const PERSON =
+  "(?:(?:de |du |des |de la |de l )?(?:victimes?|auteurs?|plaignants?|mis en cause|interesses?|personnes?|temoins?|declarants?))";
+const OF_PERSON = `(?: ?${PERSON})?`;
+
+/** Whole headings: "Nom de la commune" or "Numéro d'index" are none of them. */
+const HEADINGS: readonly RegExp[] = [
+  new RegExp(
+    `^(?:noms?|nom et prenoms?|noms? prenoms?|prenoms?|prenoms? et nom|nom de (?:famille|naissance|jeune fille)|nom d usage|patronyme|identite|etat civil)${OF_PERSON}$`,
+  ),
+  new RegExp(`^${PERSON} (?:nom|nom et prenoms?|noms? prenoms?|prenoms?|identite)$`),
+  /^(?:nee? le|ne e le|date (?:de )?naissance|date naiss|ddn|lieu de naissance|age de la victime|nationalite)$/,
+  new RegExp(`^(?:adresses?|adresse (?:postale|complete|exacte|precise)|domicile|rue|numero et rue|voie)${OF_PERSON}$`),
+  /^(?:adresse (?:du |des )?faits?|lieu exact(?: du fait| des faits)?)$/,
+  new RegExp(
+    `^(?:${NUMBER} (?:de )?(?:la )?(?:procedures?|pv|proces verbal|plainte|dossier|parquet)|procedures? ${NUMBER}|${NUMBER} (?:d )?affaire|no pv|pv no|pv|lrpgn|lrppn)$`,
+  ),
+  new RegExp(`^(?:(?:${NUMBER} (?:de )?)?(?:telephone|tel|portable|mobile)|telephone portable)${OF_PERSON}$`),
+  new RegExp(`^(?:e mails?|mails?|courriels?|adresse (?:e mail|mail|electronique)|adresse de courriel)${OF_PERSON}$`),
+  /^(?:immatriculations?|plaques?(?: d immatriculation)?|(?:no|numero) (?:d )?immatriculation|(?:no|numero) de serie|imei)$/,
+  /^(?:(?:no|numero) (?:de )?(?:securite sociale|ss)|nir|iban|(?:no|numero) de compte)$/,
+];
+
+export const isNominativeHeading = (text: string): boolean => {
+  if (text.length > 60) return false;
+  const plain = plainHeading(text);
+  return HEADINGS.some((pattern) => pattern.test(plain));
+};
+
+interface Content {
+  /** In French, for the message: the content itself is never repeated. */
+  readonly what: string;
+  readonly pattern: RegExp;
+}
+
+export const CONTENTS: readonly Content[] = [
+  { what: "des numéros de téléphone", pattern: /^(?:\+33 ?|0)[1-9](?:[ .-]?\d{2}){4}$/ },
+  { what: "des adresses électroniques", pattern: /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i },
+  {
+    what: "des numéros de procédure",
+    pattern: /^(?:(?:pv|n°) ?)?(?:\d{3,6}[/-])?(?:(?:19|20)\d{2}[/-]\d{4,8}|\d{4,8}[/-](?:19|20)\d{2})(?:[/-]\d+)?$/i,
+  },
+  { what: "des immatriculations", pattern: /^[A-Z]{2}[- ]?\d{3}[- ]?[A-Z]{2}$/ },
+  {
+    what: "des dates de naissance",
+    pattern: /^(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:19[2-9]\d|200\d|201[0-5])$/,
+  },
+  { what: "des noms de personnes", pattern: /^(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle) +\p{Lu}/u },
+  {
+    what: "des adresses",
+    pattern:
+      /^\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|bd|place|allée|impasse|chemin|route|square|résidence)\b/i,
+  },
+];

@@ -1,0 +1,65 @@
+/** No column names persons: such a document must not be kept, so the build stops. What stands in it is never repeated. */
+import { quote } from "../model/format.ts";
+import type { Grid } from "../model/grid.ts";
+import type { Issue } from "../model/issue.ts";
+import type { CheckContext } from "./context.ts";
+import { CONTENTS, isNominativeHeading } from "./nominative-words.ts";
+
+/** Distinct cells of one kind in a column: fewer may be the letterhead of the service. */
+const MANY = 5;
+/** Texts under a heading, for it to be one: "Adresse" alone in a letterhead is none. */
+const UNDER_HEADING = 2;
+
+export function* nominative({ recognitions }: CheckContext): Iterable<Issue> {
+  for (const { file } of recognitions) {
+    for (const grid of file.grids) {
+      const width = grid.rows[0]?.length ?? 0;
+      for (let column = 0; column < width; column++) {
+        const found = byHeading(grid, column) ?? byContent(grid, column);
+        if (found) yield issueOf(grid, column, found);
+      }
+    }
+  }
+}
+
+interface Found {
+  readonly row: number;
+  readonly why: string;
+}
+
+const textAt = (grid: Grid, row: number, column: number): string => grid.rows[row]?.[column]?.text.trim() ?? "";
+
+/** A heading among others on its row, with texts under it. */
+function byHeading(grid: Grid, column: number): Found | undefined {
+  for (let row = 0; row < grid.rows.length; row++) {
+    const heading = textAt(grid, row, column);
+    if (heading === "" || !isNominativeHeading(heading)) continue;
+    const beside = grid.rows[row]?.filter((cell) => cell.text.trim() !== "").length ?? 0;
+    let under = 0;
+    for (let below = row + 1; below < grid.rows.length && under < UNDER_HEADING; below++)
+      if (textAt(grid, below, column) !== "") under += 1;
+    if (beside > 1 && under >= UNDER_HEADING) return { row, why: `son titre est ${quote(heading)}` };
+  }
+  return undefined;
+}
+
+function byContent(grid: Grid, column: number): Found | undefined {
+  for (const { what, pattern } of CONTENTS) {
+    const distinct = new Map<string, number>();
+    grid.rows.forEach((_, row) => {
+      const text = textAt(grid, row, column);
+      if (text.length < 80 && pattern.test(text) && !distinct.has(text)) distinct.set(text, row);
+    });
+    const [first] = distinct.values();
+    if (first !== undefined && distinct.size >= MANY) return { row: first, why: `elle semble contenir ${what}` };
+  }
+  return undefined;
+}
+
+const issueOf = (grid: Grid, column: number, { row, why }: Found): Issue => ({
+  rule: "nominative-column",
+  severity: "error",
+  message: `La colonne ${column + 1} de ${quote(grid.part)} paraît nominative : ${why}. Un état statistique ne doit nommer personne.`,
+  hint: "Retirez ce fichier de la livraison, prévenez le service, et demandez l'état sans donnée personnelle. Ne le copiez nulle part.",
+  place: { file: grid.file, part: grid.part, row: row + 1, column: column + 1, raw: "" },
+});

@@ -1,0 +1,33 @@
+/** A cumulative count is never below the count of a period that it contains: what remains would be negative. */
+import { formatNumber, formatPeriod } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import { contains, periodKey, samePeriod } from "../model/period.ts";
+import { ASK_SERVICE, type CheckContext, describe, knownCount } from "./context.ts";
+
+export function* partAboveWhole({ series }: CheckContext): Iterable<Issue> {
+  for (const counts of series.values()) {
+    const periods = [...new Map(counts.map((c) => [periodKey(c.period), c.period])).values()];
+    for (const whole of counts) {
+      for (const period of periods) {
+        if (samePeriod(period, whole.period) || !contains(whole.period, period)) continue;
+        const part = knownCount(counts, period, whole.delivery);
+        if (!part || part.value <= whole.value) continue;
+        const revised =
+          part.delivery === whole.delivery
+            ? ""
+            : ` Ce nombre vient de la livraison ${part.delivery} : il a pu être révisé depuis.`;
+        yield {
+          rule: "cumulative-below-part",
+          severity: "warning",
+          message:
+            `${describe(whole)} : ${formatNumber(whole.value)}, moins que ${formatPeriod(part.period)} qui en fait partie ` +
+            `(${formatNumber(part.value)}) ; le reste serait de ${formatNumber(whole.value - part.value)} fait.${revised}`,
+          hint: ASK_SERVICE,
+          place: whole.provenance,
+          actual: String(whole.value),
+          expected: `${part.value} au moins`,
+        };
+      }
+    }
+  }
+}

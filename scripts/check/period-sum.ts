@@ -1,0 +1,44 @@
+/** A cumulative count, a half-year, a year or a quarter is the sum of its parts, when all of them are held. */
+import { formatNumber, formatPeriod } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import { isHalfYear } from "../model/period.ts";
+import { ASK_SERVICE, type CheckContext, type Count, describe, knownCount } from "./context.ts";
+import { partitionsOf } from "./period-parts.ts";
+
+export function* periodSum({ series }: CheckContext): Iterable<Issue> {
+  for (const counts of series.values()) {
+    for (const whole of counts) {
+      const parts = partsOf(whole, counts);
+      if (!parts) continue;
+      const sum = parts.reduce((total, part) => total + part.value, 0);
+      if (sum === whole.value) continue;
+      const earlier = [...new Set(parts.map((p) => p.delivery).filter((name) => name !== whole.delivery))];
+      const words = parts.map((p) => `${formatPeriod(p.period)} : ${formatNumber(p.value)}`).join(" ; ");
+      yield {
+        rule: isHalfYear(whole.period) ? "half-year-not-its-quarters" : "cumulative-not-its-parts",
+        severity: "warning",
+        message:
+          `${describe(whole)} : ${formatNumber(whole.value)} imprimé, mais ses parties font ${formatNumber(sum)} (${words}).` +
+          (earlier.length > 0
+            ? ` Une part vient d'une autre livraison (${earlier.join(", ")}) : elle a pu être révisée depuis.`
+            : ""),
+        hint:
+          earlier.length > 0
+            ? "Demandez au service si un trimestre antérieur a été révisé, et l'état corrigé de ce trimestre."
+            : ASK_SERVICE,
+        place: whole.provenance,
+        actual: String(whole.value),
+        expected: String(sum),
+      };
+    }
+  }
+}
+
+/** The first partition whose counts are all known in the delivery of the whole. */
+function partsOf(whole: Count, counts: readonly Count[]): readonly Count[] | undefined {
+  for (const partition of partitionsOf(whole.period)) {
+    const parts = partition.map((period) => knownCount(counts, period, whole.delivery));
+    if (parts.every((part) => part !== undefined)) return parts;
+  }
+  return undefined;
+}

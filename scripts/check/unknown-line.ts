@@ -1,0 +1,38 @@
+/** A line that the nomenclature does not know is shown as sent; the settings can teach it. */
+import { plural, quote } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import { nearest } from "../model/nearest.ts";
+import { OTHER_STATEMENT } from "../model/observation.ts";
+import { fold } from "../nomenclature/index.ts";
+import type { CheckContext } from "./context.ts";
+
+export function* unknownLine({ observations, nomenclature, settings }: CheckContext): Iterable<Issue> {
+  const declared = new Set(settings.labels.map((l) => `${l.statement}|${fold(l.label)}`));
+  const unknown = observations.filter(
+    (o) => o.indicator === null && o.kind === "line" && o.statement !== OTHER_STATEMENT,
+  );
+  for (const [key, own] of Map.groupBy(unknown, (o) => `${o.statement}|${fold(o.label)}`)) {
+    const [first] = own;
+    if (!first || declared.has(key)) continue;
+    const statement = nomenclature.statements.find((s) => s.id === first.statement);
+    const indicators = statement?.indicators ?? [];
+    const near = nearest(
+      first.label,
+      indicators.map((i) => i.label),
+    );
+    const like = indicators.find((i) => i.label === near);
+    const example = like
+      ? `« indicateur: ${like.id} » (${quote(like.label)})`
+      : "« indicateur: cambriolages-logement »";
+    const files = new Set(own.map((o) => o.provenance.file)).size;
+    yield {
+      rule: "unknown-line",
+      severity: "warning",
+      message: `La ligne ${quote(first.label)} (${statement?.label ?? first.statement}, ${plural(files, "fichier")}) n'est pas dans la nomenclature : elle est présentée telle que transmise, sous ce libellé.`,
+      hint: `Collez la ligne proposée dans data/convention.yaml, sous « lignes: », pour l'accepter telle quelle ; si c'est un autre nom d'une ligne connue, ajoutez-y par exemple ${example}.`,
+      settingsLine: `  - { etat: ${first.statement}, libelle: ${JSON.stringify(first.label)} }`,
+      place: first.provenance,
+      actual: first.label,
+    };
+  }
+}

@@ -1,0 +1,34 @@
+/** A statement stands in the folder of its own quarter. */
+import { formatPeriod, quote } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import { OTHER_STATEMENT, type ReadTable } from "../model/observation.ts";
+import { comparePeriods, type Period, quarterAtEndOf, quarterId } from "../model/period.ts";
+import { type CheckContext, quarterOfDelivery } from "./context.ts";
+
+/**
+ * The quarter of a file is the latest that its tables of one statement end with: a table of an earlier year beside it, for
+ * comparison, is no fault. A table whose titles name no period is left to recognition, which says so.
+ */
+export function* wrongQuarter({ recognitions }: CheckContext): Iterable<Issue> {
+  for (const { file, tables } of recognitions) {
+    const expected = quarterOfDelivery(file.source.delivery);
+    if (!expected) continue;
+    const dated = tables.flatMap((table): (ReadTable & { anchor: Period })[] =>
+      table.anchor && table.statement !== OTHER_STATEMENT ? [{ ...table, anchor: table.anchor }] : [],
+    );
+    for (const [statement, own] of Map.groupBy(dated, (table) => table.statement)) {
+      const latest = own.reduce((a, b) => (comparePeriods(b.anchor, a.anchor) > 0 ? b : a));
+      if (latest.anchor.last === expected.last) continue;
+      const actual = quarterAtEndOf(latest.anchor);
+      yield {
+        rule: "statement-of-another-quarter",
+        severity: "error",
+        message: `Cet état (${statement}) porte sur ${formatPeriod(latest.anchor)}, mais il est rangé dans la livraison ${quote(file.source.delivery)} (${formatPeriod(expected)}).`,
+        hint: `Déplacez le fichier dans le dossier ${quote(quarterId(actual))} ; si le dossier est le bon, demandez au service l'état du bon trimestre.`,
+        place: { file: file.source.path, part: latest.grid.part },
+        actual: quarterId(actual),
+        expected: quarterId(expected),
+      };
+    }
+  }
+}
