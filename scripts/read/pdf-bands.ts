@@ -33,6 +33,17 @@ export function findBands(body: readonly Line[], columnLines: readonly number[])
   return bands;
 }
 
+/** Columns without a figure are told by a heading line that has more texts than there are columns of figures. */
+export function addEmptyColumns(bands: readonly Band[], head: readonly Line[]): readonly Band[] {
+  const [label, ...figures] = bands;
+  const over = (line: Line): readonly Band[] => line.units.filter((u) => label !== undefined && u.x0 >= label.x1);
+  const fullest = head.map(over).sort((a, b) => b.length - a.length)[0] ?? [];
+  if (!label || fullest.length <= figures.length) return bands;
+  const alone = fullest.filter((unit) => figures.every((band) => unit.x1 < band.x0 || band.x1 < unit.x0));
+  if (fullest.length - alone.length !== figures.length) return bands;
+  return [label, ...figures, ...alone.map(({ x0, x1 }) => ({ x0, x1 }))].sort((a, b) => a.x0 - b.x0);
+}
+
 export const bandsBetween = (edges: readonly number[]): readonly Band[] =>
   edges.slice(1).map((x1, i) => ({ x0: edges[i] ?? 0, x1 }));
 

@@ -49,13 +49,18 @@ export function isWrapped(
 
 /** Words of one or two letters; a shorter scrap that is none of them is the end of a word cut by a narrow cell. */
 const SHORT_WORDS = new Set("a à y de du la le les un en et au ou où ne ni se si sa ce il on".split(" "));
-const isScrap = (line: string): boolean => /^\p{Ll}{1,2}$/u.test(line) && !SHORT_WORDS.has(line);
+const startsWithScrap = (line: string): boolean => {
+  const [, word = ""] = /^(\p{Ll}{1,2})(?![\p{L}'’.])/u.exec(line) ?? [];
+  return word !== "" && !SHORT_WORDS.has(word);
+};
 
 /** Text of a cell or paragraph: lines wrapped by the page are joined by a blank; after a hyphen, by nothing. "Gendarmeri" + "e" => "Gendarmerie" */
 export const joinLines = (lines: readonly string[]): string =>
   lines.reduce((text, line) => {
     if (text === "") return line;
-    return /\p{L}[-\u2010]$/u.test(text) || (isScrap(line) && /\p{L}$/u.test(text)) ? text + line : `${text} ${line}`;
+    return /\p{L}[-\u2010]$/u.test(text) || (startsWithScrap(line) && /\p{L}$/u.test(text))
+      ? text + line
+      : `${text} ${line}`;
   }, "");
 
 export const textOfLines = (units: readonly Unit[]): string =>

@@ -14,23 +14,18 @@ export interface RowContext {
 }
 
 /** In ems. Leading of most fonts, for a table that shows no wrapped label; and the widest that text is set with. */
-const USUAL_LEADING = 1.25;
+const USUAL_LEADING = 1.18;
 const WIDEST_LEADING = 1.7;
 /** In ems: below this, two lines overlap in height. */
 const OVERLAP = 0.9;
 
 export function rowContext(body: readonly Line[], bands: readonly Band[], rowLines: readonly number[]): RowContext {
   const size = body[0]?.size ?? 0;
-  const gaps = (lines: readonly Line[], keep: (upper: Line, lower: Line) => boolean): readonly number[] =>
-    lines.flatMap((line, i) => {
-      const upper = lines[i - 1];
-      const gap = upper ? line.baseline - upper.baseline : 0;
-      return upper && gap >= OVERLAP * size && keep(upper, line) ? [gap] : [];
-    });
-  const pitch = Math.min(...gaps(body.filter(isBody), () => true));
-  const wraps = gaps(body, (upper, lower) => !hasValue(upper) || !hasValue(lower)).filter(
-    (gap) => gap <= WIDEST_LEADING * size && gap < 0.93 * pitch,
-  );
+  const gapsBetween = (baselines: readonly number[]): readonly number[] =>
+    baselines.slice(1).flatMap((y, i) => (y - (baselines[i] ?? 0) >= OVERLAP * size ? [y - (baselines[i] ?? 0)] : []));
+  const pitch = Math.min(...gapsBetween(body.filter(isBody).map((line) => line.baseline)));
+  const labels = body.filter((line) => line.units.some((u) => bandOf(bands, u) === 0)).map((line) => line.baseline);
+  const wraps = gapsBetween(labels).filter((gap) => gap <= WIDEST_LEADING * size && gap < 0.93 * pitch);
   return { bands, rowLines, pitch, leading: Math.min(...(wraps.length > 0 ? wraps : [USUAL_LEADING * size])) };
 }
 

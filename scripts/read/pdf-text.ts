@@ -12,6 +12,8 @@ export interface Unit {
 
 /** Gaps in ems (the font's size). A blank is 0.25 em in most fonts; between cells there is more, or another drawing order. */
 const TOUCHING = 0.12;
+const EXACT = 0.05;
+const KERNED = 0.3;
 const WITHIN_ORDER = 1;
 const THOUSANDS = 0.35;
 /** Baselines this near are one line. */
@@ -105,10 +107,12 @@ function joint(text: string, last: Glyph, previous: Glyph, glyph: Glyph, blanks:
   // "1" then "012", drawn apart: a figure in thousands, if no wider than a blank.
   const thousands =
     whole <= THOUSANDS * em && /(^|[^\d])\d{1,3}([\s\u00a0\u202f]\d{3})*$/.test(text) && /^\d$/.test(glyph.text);
-  if (Math.abs(gap) <= TOUCHING * em) {
+  // Kerning draws glyphs nearer ("Vo"); a blank that ends a wrapped label may just reach the next column's figure.
+  const touches = gap <= TOUCHING * em && (glyph.run === previous.run || gap >= -KERNED * em);
+  if (touches) {
     if (blanks === "") return "";
-    // A blank that ends a wrapped label may reach the figure of the next column.
-    if (glyph.run !== previous.run && /^[\d+\-−–/]$/.test(glyph.text)) return thousands ? " " : null;
+    if (glyph.run !== previous.run && Math.abs(gap) > EXACT * em && /^[\d+\-−–/]$/.test(glyph.text))
+      return thousands ? " " : null;
     return /^[\u00a0\u202f]/.test(blanks) ? blanks : " ";
   }
   return glyph.run === previous.run || thousands ? " " : null;

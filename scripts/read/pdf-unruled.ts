@@ -4,7 +4,7 @@
  */
 
 import type { TableRow } from "./document.ts";
-import { type Band, bandOf, findBands, hasValue, isBody, isThousands, isValue } from "./pdf-bands.ts";
+import { addEmptyColumns, type Band, bandOf, findBands, hasValue, isBody, isThousands, isValue } from "./pdf-bands.ts";
 import { readHead } from "./pdf-head.ts";
 import type { PageBlock, PageLayout } from "./pdf-layout.ts";
 import { findLines, findParagraphs, joinLines, type Line, textOf } from "./pdf-lines.ts";
@@ -93,7 +93,7 @@ interface FreeTable {
 
 function readTable(lines: readonly Line[], hints: RuleHints | undefined): FreeTable | null {
   const body = lines.slice(lines.findIndex(isBody), lines.findLastIndex(isBody) + 1);
-  const bands = findBands(body, hints?.xs ?? []);
+  const bands = addEmptyColumns(findBands(body, hints?.xs ?? []), lines.slice(0, lines.findIndex(isBody)));
   if (bands.length < 2) return null;
   const context = rowContext(body, bands, hints?.ys ?? []);
   const rows = findRows(lines, context);
