@@ -11,6 +11,7 @@ import {
   atPeriod,
   atPeriods,
   formatMean,
+  joinNames,
   joinWords,
   LADDER,
   recordedFacts,
@@ -131,7 +132,7 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 
 const alsoTold = (unsaid: readonly Compared[]): string =>
   `${unsaid.length === 1 ? "une autre ligne se détache aussi" : `${unsaid.length} autres lignes se détachent aussi`} : ` +
-  `${joinWords(unsaid.map((x) => `${x.name}, ${LADDER[x.comparison.reading].short}`))}.`;
+  `${joinNames(unsaid.map((x) => `${x.name}, ${LADDER[x.comparison.reading].short}`))}.`;
 
 const smallRemark = (tooFew: number, rest: number): string =>
   tooFew === 0

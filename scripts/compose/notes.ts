@@ -7,7 +7,7 @@ import { ABSENT } from "./cells.ts";
 import { type Context, isDeliveryOf, statementLabel } from "./context.ts";
 import type { Line } from "./lines.ts";
 import { onlyForce } from "./lines.ts";
-import { joinWords } from "./words.ts";
+import { joinNames, joinWords } from "./words.ts";
 
 /** Day on which the quarter's statements were due: "2026-04-08". */
 export function dueDay(c: Context): string {
@@ -53,6 +53,6 @@ export function derivedNote(
   const derived = lines.filter((l) => figureOf(l)?.status === "derived");
   if (derived.length === 0) return [];
   const which =
-    derived.length === lines.length && lines.length > 1 ? "toutes les lignes" : joinWords(derived.map((l) => l.label));
+    derived.length === lines.length && lines.length > 1 ? "toutes les lignes" : joinNames(derived.map((l) => l.label));
   return [`${what} : calculé par le programme à partir des chiffres transmis (somme ou différence) pour ${which}.`];
 }

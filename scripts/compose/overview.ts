@@ -3,7 +3,7 @@ import type { Analysis, ReadingWord } from "../model/analysis.ts";
 import { formatNumber, plural } from "../model/format.ts";
 import { readingOf } from "./cells.ts";
 import type { Line } from "./lines.ts";
-import { isTold, joinWords, LADDER, quoted } from "./words.ts";
+import { isTold, joinNames, joinWords, LADDER, quoted } from "./words.ts";
 
 /** Groups of readings, in the order in which they are said; the words after a count of one line, and of several. */
 const GROUPS: readonly { readonly words: readonly ReadingWord[]; readonly one: string; readonly many: string }[] = [
@@ -41,7 +41,7 @@ export function rangesOverview(lines: readonly Line[]): string {
   const judged = lines.flatMap((l) => (l.whole === null || l.whole.position === "unknown" ? [] : [{ l, a: l.whole }]));
   if (judged.length === 0) return "";
   const names = (position: Analysis["position"]) =>
-    joinWords(judged.flatMap(({ l, a }) => (a.position === position ? [quoted(l.label)] : [])));
+    joinNames(judged.flatMap(({ l, a }) => (a.position === position ? [quoted(l.label)] : [])));
   const above = names("above");
   const below = names("below");
   if (above === "" && below === "")
@@ -64,5 +64,5 @@ export function cumulativeOverview(lines: readonly Line[]): string {
     ({ l, comparison: { after, before, reading } }) =>
       `${quoted(l.label)} (${formatNumber(after.value ?? 0)} contre ${formatNumber(before.value ?? 0)}, ${LADDER[reading].short})`,
   );
-  return `${told.length === 1 ? "se détache" : "se détachent"} ${joinWords(items)}`;
+  return `${told.length === 1 ? "se détache" : "se détachent"} ${joinNames(items)}`;
 }

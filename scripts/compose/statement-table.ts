@@ -9,7 +9,7 @@ import { type Context, monthAndYear, monthName, statementLabel } from "./context
 import { disagreementNotes } from "./disagreement.ts";
 import { holdsRolling, type Line } from "./lines.ts";
 import { absenceNotes, champ, derivedNote, source } from "./notes.ts";
-import { atPeriods, formatYears, joinWords } from "./words.ts";
+import { atPeriods, formatYears, joinNames } from "./words.ts";
 
 /** Which pairs of columns the quarter needs: in the 1st, the cumulative count is the quarter; in the 4th, the year. */
 const showsCumulative = (c: Context): boolean => c.number !== 1;
@@ -151,6 +151,6 @@ function breakNotes(lines: readonly Line[]): readonly string[] {
   });
   return [...Map.groupBy(broken, ({ month }) => month)].map(
     ([month, group]) =>
-      `Rupture de série en ${month} pour ${joinWords(group.map(({ line }) => `« ${line.label} »`))} : les nombres d'avant et d'après ne se comparent pas ; l'écart est noté « – ».`,
+      `Rupture de série en ${month} pour ${joinNames(group.map(({ line }) => `« ${line.label} »`))} : les nombres d'avant et d'après ne se comparent pas ; l'écart est noté « – ».`,
   );
 }

@@ -10,7 +10,7 @@ import { type Line, linesOf } from "./lines.ts";
 import { champ, source } from "./notes.ts";
 import { rangesOverview } from "./overview.ts";
 import { figureReading, rangeWords } from "./trend-reading.ts";
-import { joinWords, unitPlural } from "./words.ts";
+import { joinNames, joinWords, unitPlural } from "./words.ts";
 
 export function trendsSection(c: Context): Section | undefined {
   const blocks = c.nomenclature.statements.flatMap((s) => figuresOf(c, s.id));
@@ -105,7 +105,7 @@ function alternative(line: Line, a: Analysis): string {
   const last = a.series.at(-1);
   const outside = a.series.filter((p) => p.position === "above" || p.position === "below");
   const breaks = a.series.flatMap((p) => (p.breakBefore === null ? [] : [monthAndYear(p.breakBefore.from)]));
-  const outsideWords = joinWords(
+  const outsideWords = joinNames(
     outside.map(
       (p) => `${formatPeriodShort(p.figure.period)} (${p.position === "above" ? "au-dessus" : "en dessous"})`,
     ),

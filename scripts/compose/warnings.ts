@@ -6,7 +6,7 @@ import { type Context, isDeliveryOf, missingStatements, monthAndYear, statementL
 import { deliveryOf } from "./issues.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { noticeOf } from "./notice-words.ts";
-import { joinWords } from "./words.ts";
+import { joinNames } from "./words.ts";
 
 type Notice = Extract<Block, { kind: "notices" }>["items"][number];
 
@@ -85,7 +85,7 @@ const allLines = (c: Context): readonly { readonly statement: string; readonly l
   c.nomenclature.statements.flatMap((s) => linesOf(c, s.id).map((line) => ({ statement: s.id, line })));
 
 const names = (lines: readonly { readonly line: Line }[]): string =>
-  joinWords(lines.map(({ line }) => `« ${line.whole?.label ?? line.label} »`));
+  joinNames(lines.map(({ line }) => `« ${line.whole?.label ?? line.label} »`));
 
 /** Lines of a statement that was received, without a count for the quarter. */
 function valueNotices(c: Context): readonly Notice[] {

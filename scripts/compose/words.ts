@@ -115,6 +115,15 @@ export const quoted = (label: string): string => `« ${label} »`;
 export const joinWords = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} et ${words.at(-1)}`;
 
+/** Names said in one sentence; beyond, a number. */
+const MOST_NAMES = 8;
+
+/** As joinWords, for lists without a bound: "« A », « B » … « H » et 12 autres" */
+export const joinNames = (names: readonly string[]): string =>
+  names.length <= MOST_NAMES + 1
+    ? joinWords(names)
+    : `${names.slice(0, MOST_NAMES).join(", ")} et ${names.length - MOST_NAMES} autres`;
+
 /** "au 1er trimestre 2026" */
 export const atPeriod = (period: Period): string =>
   isQuarter(period) ? `au${NBSP}${formatPeriod(period)}` : `sur la période ${formatPeriod(period)}`;

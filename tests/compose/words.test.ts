@@ -4,6 +4,7 @@ import {
   atPeriods,
   formatMean,
   formatYears,
+  joinNames,
   joinWords,
   LADDER,
   recordedFacts,
@@ -76,6 +77,12 @@ test("years that follow each other are a span, two are a pair, others are a list
 
 test("lists of words end with « et »", () => {
   expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(joinWords)).toEqual(["", "a", "a et b", "a, b et c"]);
+});
+
+test("long lists of names end with a number", () => {
+  const names = (n: number) => Array.from({ length: n }, (_, i) => `N${i}`);
+  expect(joinNames(names(9))).toBe("N0, N1, N2, N3, N4, N5, N6, N7 et N8");
+  expect(joinNames(names(20))).toBe("N0, N1, N2, N3, N4, N5, N6, N7 et 12 autres");
 });
 
 test("the same quarter of several years is said once", () => {
