@@ -40,7 +40,6 @@ export function joinPages(pages: readonly LaidOutPage[]): readonly Block[] {
           (block.top > page.height / 2 ? footers : blocks).push(paragraph(block.text, name()));
         } else if (first && open && goesOn(block.text)) {
           extendLabel(open.rows, block.text);
-          first = false;
         } else {
           if (open && i > 0 && first) open = null;
           left.push(block.text);

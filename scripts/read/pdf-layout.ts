@@ -1,5 +1,5 @@
 /** One page of units and rules -> its paragraphs and tables, from top to bottom. */
-import type { TableRow } from "./document.ts";
+import type { PlacedCell, TableRow } from "./document.ts";
 import { type Band, bandsBetween, isThousands, isValue } from "./pdf-bands.ts";
 import { findLines, type Line, textOfLines } from "./pdf-lines.ts";
 import type { PdfPage } from "./pdf-page.ts";
@@ -70,7 +70,8 @@ function fillRegions(lattice: Lattice, regions: readonly Region[], units: readon
     const region = regions.find((r) => r.row <= row && row < r.rowEnd && r.column <= column && column < r.columnEnd);
     if (region) held.get(region)?.push(unit);
   }
-  const rows: TableRow["cells"][number][][] = Array.from({ length: lattice.ys.length - 1 }, () => []);
+  const kept = keptRows(lattice.ys, regions, held);
+  const rows = new Map<number, PlacedCell[]>(kept.map((row) => [row, []]));
   const single = new Set(
     regions
       .filter((r) => isSingleFigure(held.get(r) ?? []))
@@ -79,14 +80,34 @@ function fillRegions(lattice: Lattice, regions: readonly Region[], units: readon
   for (const region of regions) {
     const content = held.get(region) ?? [];
     if (isCrowded(content, single.has(region.row))) return null;
-    rows[region.row]?.push({
+    const covers = kept.filter((row) => region.row <= row && row < region.rowEnd);
+    rows.get(covers[0] ?? -1)?.push({
       text: textOfLines(content),
       column: region.column,
       colSpan: region.columnEnd - region.column,
-      rowSpan: region.rowEnd - region.row,
+      rowSpan: covers.length,
     });
   }
-  return rows.map((cells) => ({ cells: cells.sort((a, b) => a.column - b.column) }));
+  return [...rows.values()].map((cells) => ({ cells: cells.sort((a, b) => a.column - b.column) }));
+}
+
+/** In points: less high than any text. */
+const TOO_LOW = 6;
+
+/** Rows without a text of their own at the table's ends, or lower than a text, are doubled lines: they are left out. */
+function keptRows(
+  ys: readonly number[],
+  regions: readonly Region[],
+  held: ReadonlyMap<Region, readonly Unit[]>,
+): readonly number[] {
+  const rows = ys.slice(1).map((_, row) => row);
+  const hasText = (row: number): boolean =>
+    regions.some((r) => r.row === row && r.rowEnd === row + 1 && (held.get(r)?.length ?? 0) > 0);
+  const first = rows.find(hasText) ?? 0;
+  const last = rows.findLast(hasText) ?? rows.length - 1;
+  return rows.filter(
+    (row) => hasText(row) || (row > first && row < last && (ys[row + 1] ?? 0) - (ys[row] ?? 0) >= TOO_LOW),
+  );
 }
 
 /** Index of the interval of sorted `edges` that holds the position; the nearest one beyond the ends. */

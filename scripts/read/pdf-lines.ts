@@ -83,7 +83,9 @@ export function findParagraphs(
       line.units.length === 1 &&
       line.baseline - previous.baseline < LEADING * previous.size &&
       Math.abs(line.size - previous.size) < 0.1 * line.size &&
-      (isWrapped(previous, first, width) || (/^\p{Ll}/u.test(first.text) && previous.x1 - previous.x0 > 0.75 * width))
+      (isWrapped(previous, first, width) ||
+        (previous.x1 - previous.x0 > 0.75 * width &&
+          (/^\p{Ll}/u.test(first.text) || /\p{L}-$/u.test(textOf(previous.units)))))
     )
       group.push(line);
     else groups.push([line]);

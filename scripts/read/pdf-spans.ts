@@ -47,7 +47,9 @@ export function placeHeadings(
   const size = Math.max(...level.flat().map((u) => u.size));
   const aligned = (list: readonly Reading[]): readonly Reading[] =>
     list.filter((reading) => reading.every((r, i) => isAligned(units[i], atoms, r, bands, size)));
-  const chosen = chooseReading(whole, aligned(whole), aligned(readings.filter((r) => leavesSuffix(r, atoms.length))));
+  const chosen =
+    repeatedReading(whole, atoms) ??
+    chooseReading(whole, aligned(whole), aligned(readings.filter((r) => leavesSuffix(r, atoms.length))));
   if (chosen)
     return {
       headings: [
@@ -132,6 +134,17 @@ const coversAll = (reading: Reading, count: number): boolean =>
   reading[0]?.from === 0 &&
   reading.at(-1)?.to === count - 1 &&
   reading.every((r, i) => i === 0 || r.from === (reading[i - 1]?.to ?? 0) + 1);
+
+/** The reading under which each heading covers the same texts, if there is one: Police, Gendarmerie, Total under each period. */
+function repeatedReading(readings: readonly Reading[], atoms: readonly Atom[]): Reading | undefined {
+  const repeated = readings.filter((reading) => {
+    const groups = reading.map((r) => atoms.slice(r.from, r.to + 1).map((a) => a.text));
+    return (
+      groups.length > 1 && groups.every((g) => g.every((text) => text !== null) && g.join("|") === groups[0]?.join("|"))
+    );
+  });
+  return repeated.length === 1 ? repeated[0] : undefined;
+}
 
 /** All but the last columns: a last heading of its own ("Total", "Évolution") may stand beside the periods. */
 const leavesSuffix = (reading: Reading, count: number): boolean => {
