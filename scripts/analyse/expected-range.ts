@@ -75,19 +75,25 @@ const CRITICAL = Array.from({ length: 4 * (RANGE_YEARS.most - 1) + 1 }, (_, free
   freedom === 0 ? 0 : chiSquareUpper(DISPERSION_LEVEL, freedom),
 );
 
-/** Pearson χ² by its degrees of freedom where it shows over-dispersion; else null. */
+/** Pearson χ² by its degrees of freedom where it shows over-dispersion; else null. Run for every quarter: no list is made. */
 function overDispersion(counts: Counts, origin: number, index: number): number | null {
   let chiSquare = 0;
   let freedom = 0;
-  for (let season = 0; season < 4; season++) {
-    const own = sameQuarters(counts, origin, index - season);
-    const mean = sum(counts, own) / own.length;
-    if (own.length < 2 || mean === 0) continue;
-    for (const i of own) chiSquare += ((counts[i] ?? 0) - mean) ** 2 / mean;
-    freedom += own.length - 1;
+  for (let end = index; end > index - 4; end--) {
+    let [known, facts, squares] = [0, 0, 0];
+    for (let i = end - 4; i >= Math.max(origin, end - 4 * RANGE_YEARS.most); i -= 4) {
+      const count = counts[i] ?? null;
+      if (count === null) continue;
+      known++;
+      facts += count;
+      squares += count * count;
+    }
+    if (known < 2 || facts === 0) continue;
+    // Σ (y − m)² / m with m = facts / known
+    chiSquare += (squares * known) / facts - facts;
+    freedom += known - 1;
   }
-  if (freedom === 0 || chiSquare <= (CRITICAL[freedom] ?? 0)) return null;
-  return chiSquare / freedom;
+  return chiSquare <= (CRITICAL[freedom] ?? 0) ? null : chiSquare / freedom;
 }
 
 /** Facts known in the three quarters before `index`: one that is not known adds none, which only makes the guard more careful. */
