@@ -7,7 +7,7 @@ import { explainRefusal } from "./disk-refusal.ts";
 import { takeLock } from "./lock.ts";
 import { composeManifest, indexEntry, MANIFEST, readManifests } from "./manifest.ts";
 import { renderPages } from "./pages.ts";
-import { printPage } from "./print.ts";
+import { type Layout, printPage } from "./print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
 import { heal, replaceFile, stage, swapIn } from "./swap.ts";
@@ -45,6 +45,7 @@ export interface Publication {
 }
 
 type Files = Map<string, string | Uint8Array>;
+type Pages = ReadonlyMap<string, string>;
 
 /** Stops the publication: what is in `out` stays as it was. */
 function refuse(id: string, faults: readonly string[]): void {
@@ -57,32 +58,37 @@ function refuse(id: string, faults: readonly string[]): void {
   );
 }
 
-/** All files of one quarter, the HTML given. */
+/** @throws when the templates did not write the page: a bug. */
+function pageOf(pages: Pages, path: string): string {
+  const content = pages.get(path);
+  if (content === undefined) throw new Error(`templates/ wrote no ${path}`);
+  return content;
+}
+
+/**
+ * All files of one quarter, proved, in a folder beside their place.
+ * @param others the pages that are not printed: made while the browser prints.
+ */
 async function makeFiles(
   edition: Edition,
-  html: { readonly bulletin: string; readonly control: string },
+  html: string,
+  others: Promise<Pages>,
   options: PublishOptions,
-  guess: Parameters<typeof printPage>[2],
+  guess: Layout | undefined,
 ): Promise<{ readonly staged: string; readonly files: Files; readonly published: PublishedBulletin }> {
   const { bulletin } = edition;
   const { id } = bulletin;
-  const files: Files = new Map<string, string | Uint8Array>([
-    ["bulletin.html", html.bulletin],
-    ["controle.html", html.control],
-    ["donnees.csv", tidyCsv(edition.tidy)],
-    ["analyses.json", `${JSON.stringify(edition.analyses, null, 1)}\n`],
-  ]);
-  const staged = stage(options.out, id, files);
-
   options.progress?.(`${id} : impression du PDF`);
-  const printed = await printPage(await options.browser, join(staged, "bulletin.html"), guess);
+  const staged = stage(options.out, id, new Map([["bulletin.html", html]]));
+  const browser = await options.browser;
+  const [printed, pages] = await Promise.all([printPage(browser, join(staged, "bulletin.html"), guess), others]);
 
   options.progress?.(`${id} : preuves`);
+  const control = pageOf(pages, `${id}/controle.html`);
   refuse(id, [
-    ...findFaults({ html: html.bulletin, ...printed }),
-    ...findOutwardAddresses(html.control).map((address) => `la feuille de contrôle mène à ${address}`),
+    ...findFaults({ html, ...printed }),
+    ...findOutwardAddresses(control).map((address) => `la feuille de contrôle mène à ${address}`),
   ]);
-
   const pdf = printed.pdf.finish({
     title: `${bulletin.title} – ${bulletin.quarterLabel}`,
     author: bulletin.commune,
@@ -91,10 +97,16 @@ async function makeFiles(
     fingerprint: bulletin.fingerprint,
     program: `bulletin-delinquance ${bulletin.programVersion}`,
   });
-  const added: Files = new Map([["bulletin.pdf", pdf]]);
-  const manifest = composeManifest(edition, new Map([...files, ...added]), printed.layout);
-  added.set(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
-  stage(options.out, id, added);
+  const files: Files = new Map<string, string | Uint8Array>([
+    ["bulletin.html", html],
+    ["bulletin.pdf", pdf],
+    ["controle.html", control],
+    ["donnees.csv", tidyCsv(edition.tidy)],
+    ["analyses.json", `${JSON.stringify(edition.analyses, null, 1)}\n`],
+  ]);
+  const manifest = composeManifest(edition, files, printed.layout);
+  files.set(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
+  stage(options.out, id, files);
   const published = {
     id,
     fingerprint: bulletin.fingerprint,
@@ -102,7 +114,7 @@ async function makeFiles(
     outputs: manifest.outputs,
     pages: printed.layout.pages,
   };
-  return { staged, files: new Map([...files, ...added]), published };
+  return { staged, files, published };
 }
 
 async function publishLocked(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
@@ -114,25 +126,24 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
   const index = [...editions.map(indexEntry), ...older].sort((a, b) => (a.id < b.id ? 1 : -1));
 
   progress?.("mise en pages");
-  const pages = await renderPages(editions, index);
-  const page = (path: string): string => {
-    const content = pages.get(path);
-    if (content === undefined) throw new Error(`templates/ wrote no ${path}`);
-    return content;
-  };
-  refuse("index.html", findOutwardAddresses(page("index.html")));
+  const bulletins = await renderPages(editions, index, ["bulletin"]);
+  let others: Promise<Pages> | undefined;
 
   // Everything is made and proved before anything is replaced.
   const made: Awaited<ReturnType<typeof makeFiles>>[] = [];
   for (const edition of editions) {
     const { id } = edition.bulletin;
-    const html = { bulletin: page(`${id}/bulletin.html`), control: page(`${id}/controle.html`) };
+    await options.browser; // the browser's own work goes on while the other pages are made
+    others ??= renderPages(editions, index, ["controle", "index"]);
+    others.catch(() => {}); // told where it is awaited, unless something else fails before
     const guess = (before.find((manifest) => manifest.index.id === id) ?? before[0])?.layout;
-    made.push(await makeFiles(edition, html, options, guess));
+    made.push(await makeFiles(edition, pageOf(bulletins, `${id}/bulletin.html`), others, options, guess));
   }
+  const indexPage = pageOf((await others) ?? (await renderPages([], index, ["index"])), "index.html");
+  refuse("index.html", findOutwardAddresses(indexPage));
   progress?.("mise en place");
   for (const { staged, files } of made) swapIn(staged, files.keys());
-  replaceFile(out, "index.html", page("index.html"));
+  replaceFile(out, "index.html", indexPage);
 
   const { fingerprints = {} } = options;
   return {

@@ -17,6 +17,7 @@ function drawCharts(bulletin: Bulletin): Readonly<Record<string, string>> {
 
 interface EleventyConfig {
   readonly benchmarkManager: { get(group: string): { setMinimumThresholdMs(threshold: number): void } };
+  readonly ignores: Set<string>;
   addGlobalData(name: string, data: unknown): void;
 }
 
@@ -38,17 +39,23 @@ export async function loadEleventy(): Promise<EleventyModule> {
   return await import("@11ty/eleventy");
 }
 
+/** The templates that make pages; the rest of templates/ is parts of them. */
+export type Template = "bulletin" | "controle" | "index";
+const TEMPLATES: readonly Template[] = ["bulletin", "controle", "index"];
+
 /**
- * Pages by their path in the output folder: "2026-T1/bulletin.html", "2026-T1/controle.html" …, "index.html".
+ * Pages of the templates (all by default), by their path in the output folder: "2026-T1/bulletin.html", "2026-T1/controle.html" …, "index.html".
  * What the templates receive is told at the head of .eleventy.js. Nothing is written to the disk.
  * @param index every bulletin that index.html lists, newest first; the editions are among them.
  */
 export async function renderPages(
   editions: readonly Edition[],
   index: readonly IndexEntry[],
+  templates: readonly Template[] = TEMPLATES,
 ): Promise<ReadonlyMap<string, string>> {
   const { Eleventy } = await loadEleventy();
-  const data = editions.map(({ bulletin, control }) => ({ bulletin, control, charts: drawCharts(bulletin) }));
+  const draw = templates.includes("bulletin") ? drawCharts : () => ({});
+  const data = editions.map(({ bulletin, control }) => ({ bulletin, control, charts: draw(bulletin) }));
   const from = process.cwd();
   process.chdir(PROJECT); // Eleventy finds its templates from where it runs
   try {
@@ -58,6 +65,8 @@ export async function renderPages(
       config(eleventyConfig: EleventyConfig) {
         // It names each filter over 50 ms, as a warning, whatever quietMode says: not the operator's affair.
         eleventyConfig.benchmarkManager.get("Configuration").setMinimumThresholdMs(Number.MAX_SAFE_INTEGER);
+        for (const other of TEMPLATES.filter((template) => !templates.includes(template)))
+          eleventyConfig.ignores.add(`templates/${other}.njk`);
         eleventyConfig.addGlobalData("editions", () => data);
         eleventyConfig.addGlobalData("index", () => index);
       },

@@ -74,6 +74,36 @@ describe("a folder takes another's place", () => {
   });
 });
 
+test("killed at any instant while bulletins replace each other, the folder holds one of them, whole", async () => {
+  const swap = resolve("scripts/publish/swap.ts");
+  const lock = resolve("scripts/publish/lock.ts");
+  const code = `
+    const { heal, stage, swapIn } = await import(${JSON.stringify(swap)});
+    const { takeLock } = await import(${JSON.stringify(lock)});
+    const out = ${JSON.stringify(out)};
+    takeLock(out);
+    heal(out);
+    for (let version = 0; ; version += 1) {
+      const text = String(version).repeat(20_000);
+      swapIn(stage(out, "2026-T1", new Map([["a", text], ["b", text], ["c", text]])), ["a", "b", "c"]);
+      if (version === 0) console.log("début");
+    }`;
+  for (let kill = 0; kill < 25; kill += 1) {
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const ended = new Promise((done) => child.once("exit", done));
+    await new Promise((done) => child.stdout.once("data", done)); // the lock was free, and what the last kill left was set right
+    await new Promise((done) => setTimeout(done, (kill * 37) % 50));
+    child.kill("SIGKILL");
+    await ended;
+    const [a = "", b, c] = ["a", "b", "c"].map((name) => readFileSync(join(out, "2026-T1", name), "utf8"));
+    expect(a.length % 20_000).toBe(0);
+    expect(a.length).toBeGreaterThan(0);
+    expect([b, c]).toEqual([a, a]);
+  }
+}, 120_000);
+
 describe("the lock", () => {
   /** A process that holds the lock of `out` until it is killed. */
   async function holder() {
