@@ -3,7 +3,7 @@ import { FORCE_LABELS, formatPeriod, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { type Observation, OTHER_STATEMENT, type Provenance, type Recognition } from "../model/observation.ts";
-import { type Period, parseQuarterId, periodKey } from "../model/period.ts";
+import { isHalfYear, isQuarter, isWholeYear, type Period, parseQuarterId, periodKey } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
 import { fold } from "../nomenclature/index.ts";
 
@@ -77,6 +77,13 @@ export function knownCount(counts: readonly Count[], period: Period, delivery: s
 /** « Cambriolages de logement », police nationale, 1er trimestre 2026 */
 export const describe = (o: Pick<Observation, "label" | "force" | "period">): string =>
   `${quote(o.label)}, ${FORCE_LABELS[o.force].toLowerCase()}, ${formatPeriod(o.period)}`;
+
+/** "le 1er trimestre 2026", "l'année 2025", "la période janvier à septembre 2026" */
+export function withArticle(period: Period): string {
+  const words = formatPeriod(period);
+  if (isWholeYear(period)) return `l'${words}`;
+  return isQuarter(period) || isHalfYear(period) ? `le ${words}` : `la période ${words}`;
+}
 
 /** The cell as a person finds it: "2026-T1/IS101.xls, « Feuil1 », ligne 4, colonne 3" */
 export const where = (p: Provenance): string =>

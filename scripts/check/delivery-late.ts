@@ -21,8 +21,8 @@ export function* deliveryLate({ deliveries, settings, today }: CheckContext): It
       rule: gap ? "delivery-missing" : "delivery-late",
       severity: "warning",
       message: gap
-        ? `La livraison de ${formatPeriod(quarter)} manque, alors qu'une livraison plus récente est là : ses nombres ne sont pas connus, sauf ceux qu'un état ultérieur rappelle.`
-        : `La livraison de ${formatPeriod(quarter)}, attendue le ${due}, n'est pas dans le dossier.`,
+        ? `La livraison du ${formatPeriod(quarter)} manque, alors qu'une livraison plus récente est là : ses nombres ne sont pas connus, sauf ceux qu'un état ultérieur rappelle.`
+        : `La livraison du ${formatPeriod(quarter)}, attendue le ${due}, n'est pas dans le dossier.`,
       hint: `Relevez la boîte fonctionnelle ou relancez le service, puis déposez les fichiers déchiffrés dans le dossier ${id}.`,
       place: { file: id },
       expected: `livraison attendue le ${due}`,

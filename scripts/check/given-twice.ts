@@ -1,8 +1,9 @@
 /** One figure of one delivery has one value. */
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import { OTHER_STATEMENT } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
-import { type CheckContext, describe, where } from "./context.ts";
+import { type CheckContext, type Count, describe, where } from "./context.ts";
 
 export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
   for (const counts of series.values()) {
@@ -14,7 +15,7 @@ export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
         if (!first) continue;
         yield {
           rule: "figure-given-twice",
-          severity: "error",
+          severity: isSameFigure(first, other) ? "error" : "warning",
           message:
             `${describe(other)} : deux valeurs dans la même livraison, ${formatNumber(first.value)} (${where(first.provenance)}) ` +
             `et ${formatNumber(other.value)} (${where(other.provenance)}).`,
@@ -27,3 +28,12 @@ export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
     }
   }
 }
+
+/**
+ * Printed totals, other documents, and rows of one table that share an unknown label ("dont mineurs" under several lines) are
+ * shown as sent and enter no series: they are named, and do not stop the build.
+ */
+const isSameFigure = (a: Count, b: Count): boolean =>
+  a.kind === "line" &&
+  a.statement !== OTHER_STATEMENT &&
+  (a.indicator !== null || a.provenance.file !== b.provenance.file || a.provenance.part !== b.provenance.part);

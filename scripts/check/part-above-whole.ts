@@ -1,8 +1,8 @@
 /** A cumulative count is never below the count of a period that it contains: what remains would be negative. */
-import { formatNumber, formatPeriod } from "../model/format.ts";
+import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { contains, periodKey, samePeriod } from "../model/period.ts";
-import { ASK_SERVICE, type CheckContext, describe, knownCount } from "./context.ts";
+import { ASK_SERVICE, type CheckContext, describe, knownCount, withArticle } from "./context.ts";
 
 export function* partAboveWhole({ series }: CheckContext): Iterable<Issue> {
   for (const counts of series.values()) {
@@ -20,8 +20,8 @@ export function* partAboveWhole({ series }: CheckContext): Iterable<Issue> {
           rule: "cumulative-below-part",
           severity: "warning",
           message:
-            `${describe(whole)} : ${formatNumber(whole.value)}, moins que ${formatPeriod(part.period)} qui en fait partie ` +
-            `(${formatNumber(part.value)}) ; le reste serait de ${formatNumber(whole.value - part.value)} fait.${revised}`,
+            `${describe(whole)} : ${formatNumber(whole.value)}, moins que ${withArticle(part.period)} qui en fait partie ` +
+            `(${formatNumber(part.value)}) ; le reste serait négatif (${formatNumber(whole.value - part.value)}).${revised}`,
           hint: ASK_SERVICE,
           place: whole.provenance,
           actual: String(whole.value),

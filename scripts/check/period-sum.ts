@@ -10,6 +10,8 @@ export function* periodSum({ series }: CheckContext): Iterable<Issue> {
     for (const whole of counts) {
       const parts = partsOf(whole, counts);
       if (!parts) continue;
+      // A printed total depends on the lines that its statement lists: it adds up within one delivery only.
+      if (whole.kind === "total" && parts.some((p) => p.delivery !== whole.delivery)) continue;
       const sum = parts.reduce((total, part) => total + part.value, 0);
       if (sum === whole.value) continue;
       const earlier = [...new Set(parts.map((p) => p.delivery).filter((name) => name !== whole.delivery))];

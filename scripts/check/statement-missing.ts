@@ -18,7 +18,7 @@ export function* statementMissing({ recognitions, nomenclature, settings }: Chec
       yield {
         rule: "statement-missing",
         severity: "warning",
-        message: `Aucun nombre de l'état ${label} n'a été lu pour ${formatPeriod(quarter)} : l'état manque, ou son fichier n'a pas pu être lu.`,
+        message: `Aucun nombre de l'état ${label} n'a été lu pour le ${formatPeriod(quarter)} : l'état manque, ou son fichier n'a pas pu être lu.`,
         hint: `Vérifiez les fichiers du dossier ${id} ; si l'état n'y est pas, demandez-le au service.`,
         place: { file: own[0]?.file.source.delivery ?? id },
         expected: label,

@@ -3,7 +3,7 @@ import { formatPeriod, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { OTHER_STATEMENT, type ReadTable } from "../model/observation.ts";
 import { comparePeriods, type Period, quarterAtEndOf, quarterId } from "../model/period.ts";
-import { type CheckContext, quarterOfDelivery } from "./context.ts";
+import { type CheckContext, quarterOfDelivery, withArticle } from "./context.ts";
 
 /**
  * The quarter of a file is the latest that its tables of one statement end with: a table of an earlier year beside it, for
@@ -23,7 +23,7 @@ export function* wrongQuarter({ recognitions }: CheckContext): Iterable<Issue> {
       yield {
         rule: "statement-of-another-quarter",
         severity: "error",
-        message: `Cet état (${statement}) porte sur ${formatPeriod(latest.anchor)}, mais il est rangé dans la livraison ${quote(file.source.delivery)} (${formatPeriod(expected)}).`,
+        message: `Cet état (${statement}) porte sur ${withArticle(latest.anchor)}, mais il est rangé dans la livraison ${quote(file.source.delivery)} (${formatPeriod(expected)}).`,
         hint: `Déplacez le fichier dans le dossier ${quote(quarterId(actual))} ; si le dossier est le bon, demandez au service l'état du bon trimestre.`,
         place: { file: file.source.path, part: latest.grid.part },
         actual: quarterId(actual),
