@@ -34,7 +34,7 @@ export function findLines(units: readonly Unit[]): readonly Line[] {
 }
 
 /** Usual distance between the baselines of one paragraph is 1.15 to 1.3 ems. */
-export const LEADING = 1.45;
+export const LEADING = 1.35;
 
 /** Would the first word of `next` have fitted after `line`, within a column of that width? If so it was not wrapped there. */
 export function isWrapped(

@@ -89,7 +89,7 @@ function labelGoesOn(upper: Line, lower: Line, { bands, pitch, leading }: RowCon
   const [label] = bands;
   if (!last || !first || !label) return false;
   if (pitch >= 1.15 * leading && hasValue(upper) !== hasValue(lower)) return true;
-  return isWrapped(last, first, label.x1 - label.x0) && /^[\p{Ll}(«"\d+]/u.test(first.text);
+  return isWrapped(last, first, label.x1 - label.x0) && /^[\p{Ll}(«"\d+–-]/u.test(first.text);
 }
 
 /** "17" with "228" below it, in the same column: a figure in thousands, wrapped. */

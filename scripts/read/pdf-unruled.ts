@@ -7,7 +7,7 @@ import type { TableRow } from "./document.ts";
 import { addEmptyColumns, type Band, bandOf, findBands, hasValue, isBody, isThousands, isValue } from "./pdf-bands.ts";
 import { readHead } from "./pdf-head.ts";
 import type { PageBlock, PageLayout } from "./pdf-layout.ts";
-import { findLines, findParagraphs, joinLines, type Line, textOf } from "./pdf-lines.ts";
+import { findLines, findParagraphs, joinLines, LEADING, type Line, textOf } from "./pdf-lines.ts";
 import { findRows, rowContext } from "./pdf-rows.ts";
 import type { Unit } from "./pdf-text.ts";
 
@@ -63,12 +63,11 @@ function splitAtHeadings(lines: readonly Line[]): readonly (readonly Line[])[] {
     (line, i) => firstBody >= 0 && i > firstBody && !hasValue(line) && line.units.length >= 2 && hasRoom(lines, i),
   );
   if (heading < 0) return [lines];
-  let start = heading;
-  while (start > firstBody + 1) {
-    const above = lines[start - 1];
-    if (!above || hasValue(above)) break;
-    start -= 1;
-  }
+  // Lines right below the last figures may end their label; the caption starts after the first wider gap.
+  const lastFigures = lines.findLastIndex((line, i) => i < heading && hasValue(line));
+  const gapAbove = (i: number): number => (lines[i]?.baseline ?? 0) - (lines[i - 1]?.baseline ?? 0);
+  let start = lastFigures + 1;
+  while (start < heading && gapAbove(start) < LEADING * (lines[start]?.size ?? 0)) start += 1;
   return [lines.slice(0, start), ...splitAtHeadings(lines.slice(start))];
 }
 
