@@ -2,25 +2,26 @@
 import type { Block, Section, Table } from "../model/bulletin.ts";
 import { formatNumber, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { type Context, isDeliveryOf } from "./context.ts";
-import { deliveryOf } from "./issues.ts";
+import type { Context } from "./context.ts";
+import { isDeliveryOf } from "./issues.ts";
 import { readingTotals, sourceNote } from "./sources.ts";
 import { joinWords } from "./words.ts";
 
 const VERIFIED: readonly { readonly lead: string; readonly text: string }[] = [
-  { lead: "Période :", text: "chaque état porte bien sur le trimestre de la livraison où il se trouve." },
-  { lead: "Forces :", text: "police et gendarmerie additionnées donnent bien l'ensemble imprimé." },
-  { lead: "Familles :", text: "aucune sous-ligne ne dépasse sa famille." },
-  { lead: "Cumuls :", text: "un cumul n'est jamais inférieur au trimestre et égale la somme des trimestres connus." },
-  { lead: "Évolutions imprimées :", text: "les écarts et pourcentages imprimés découlent bien des nombres." },
+  { lead: "Période :", text: "que chaque état porte sur le trimestre de la livraison où il se trouve." },
+  { lead: "Forces :", text: "que police et gendarmerie additionnées donnent l'ensemble imprimé." },
+  { lead: "Familles :", text: "qu'aucune sous-ligne, ni leur somme, ne dépasse sa famille." },
   {
-    lead: "Doublons :",
-    text: "un même nombre transmis deux fois a la même valeur ; d'une livraison à l'autre, un changement est une révision.",
+    lead: "Cumuls :",
+    text: "qu'un cumul n'est pas inférieur au trimestre, et qu'il égale la somme des trimestres connus.",
   },
-  { lead: "Lignes :", text: "chaque libellé est reconnu, ou signalé comme hors nomenclature." },
+  { lead: "Évolutions imprimées :", text: "que les écarts et pourcentages imprimés découlent des nombres." },
+  { lead: "Doublons :", text: "qu'un nombre transmis deux fois dans une livraison a une seule valeur." },
+  { lead: "Ordre de grandeur :", text: "qu'aucun nombre n'est sans commune mesure avec le passé de sa ligne." },
+  { lead: "Lignes :", text: "que chaque libellé est connu de la nomenclature ou des réglages." },
   {
     lead: "Données nominatives :",
-    text: "aucune colonne ne semble contenir de nom, d'adresse ou de numéro de procédure.",
+    text: "qu'aucune colonne ne semble contenir de nom, d'adresse ou de numéro de procédure.",
   },
 ];
 
@@ -29,10 +30,7 @@ const SEVERITY = { error: "Erreur", warning: "Avertissement", info: "Information
 const MOST_ISSUES = 60;
 
 export function checksSection(c: Context): Section {
-  const own = c.issues.filter((i) => {
-    const delivery = deliveryOf(i);
-    return delivery === undefined || isDeliveryOf(delivery, c.id) || !c.analysis.deliveries.includes(delivery);
-  });
+  const own = c.ownIssues;
   const blocks: Block[] = [
     {
       kind: "paragraph",
@@ -58,7 +56,7 @@ function summary(c: Context, own: readonly Issue[]): string {
   const warnings = count("warning");
   const found =
     errors + warnings === 0
-      ? "aucune anomalie n'a été relevée"
+      ? "ni erreur ni avertissement n'ont été relevés dans la livraison"
       : errors + warnings === 1
         ? `${errors === 1 ? "une erreur a été relevée" : "un avertissement a été relevé"}`
         : `${joinWords([...(errors > 0 ? [plural(errors, "erreur")] : []), ...(warnings > 0 ? [plural(warnings, "avertissement")] : [])])} ont été relevé${warnings === 0 ? "es" : "s"}`;

@@ -7,7 +7,8 @@ import type { Indicator, Nomenclature, StatementDefinition } from "../model/nome
 import { OTHER_STATEMENT, type Recognition, type StatementId } from "../model/observation.ts";
 import { type Month, monthOf, type Period, quarterId, yearOf } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
-import { relevantIssues } from "./issues.ts";
+import { ownIssues, relevantIssues } from "./issues.ts";
+
 import { createNumbering, type Numbering } from "./numbering.ts";
 
 export interface ComposeInput {
@@ -29,6 +30,8 @@ export interface Context extends Omit<ComposeInput, "issues" | "recognitions"> {
   readonly recognitions: readonly Recognition[];
   /** Of the known deliveries, none that depends on the day of the build. */
   readonly issues: readonly Issue[];
+  /** Of those, the issues of the quarter's own deliveries and of no delivery. */
+  readonly ownIssues: readonly Issue[];
   readonly quarter: Period;
   /** "2026-T1" */
   readonly id: string;
@@ -43,6 +46,8 @@ export interface Context extends Omit<ComposeInput, "issues" | "recognitions"> {
 export function createContext(input: ComposeInput): Context {
   const quarter = input.analysis.quarter;
   const rank = (delivery: string): number => input.analysis.deliveries.indexOf(delivery);
+  const id = quarterId(quarter);
+  const issues = relevantIssues(input.issues, input.analysis.deliveries);
   return {
     ...input,
     recognitions: input.recognitions
@@ -52,9 +57,10 @@ export function createContext(input: ComposeInput): Context {
           rank(a.file.source.delivery) - rank(b.file.source.delivery) ||
           compareText(a.file.source.path, b.file.source.path),
       ),
-    issues: relevantIssues(input.issues, input.analysis.deliveries),
+    issues,
+    ownIssues: ownIssues(issues, id, input.analysis.deliveries),
     quarter,
-    id: quarterId(quarter),
+    id,
     year: yearOf(quarter.last),
     number: monthOf(quarter.last) / 3,
     name: formatPeriod(quarter),
@@ -70,10 +76,6 @@ export const monthName = (m: Month): string => formatPeriod({ first: m, last: m 
 
 /** "2015-03" => "mars 2015" */
 export const monthAndYear = (m: Month): string => formatPeriod({ first: m, last: m });
-
-/** "2026-T1" and "2026-T1-rectificatif" are deliveries of the quarter "2026-T1". */
-export const isDeliveryOf = (delivery: string, id: string): boolean =>
-  delivery === id || (delivery.startsWith(id) && /^[-_ ]/.test(delivery.slice(id.length)));
 
 export const statementDefinition = (c: Context, id: StatementId): StatementDefinition | undefined =>
   c.nomenclature.statements.find((s) => s.id === id);

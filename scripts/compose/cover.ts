@@ -6,7 +6,7 @@ import { dueDay } from "./notes.ts";
 
 /** Everything of the bulletin but its sections and sources. */
 export function cover(c: Context): Omit<Bulletin, "sections" | "sources"> {
-  const count = (severity: "error" | "warning") => c.issues.filter((i) => i.severity === severity).length;
+  const count = (severity: "error" | "warning") => c.ownIssues.filter((i) => i.severity === severity).length;
   return {
     id: c.id,
     quarter: c.quarter,

@@ -8,7 +8,7 @@ import type { Issue } from "../model/issue.ts";
 const OUTSIDE = /^(?:delivery-(?:late|missing|not-recorded)|file-not-recorded|folder-|machine-|register-|purged-)/;
 
 /** "2026-T1/IS 101.xls" => "2026-T1"; undefined for an issue of no place, e.g. of the settings. */
-export const deliveryOf = (issue: Issue): string | undefined => issue.place?.file.split("/")[0];
+const deliveryOf = (issue: Issue): string | undefined => issue.place?.file.split("/")[0];
 
 /**
  * Issues of the known deliveries and of no delivery, without those that the clock or the machine decides.
@@ -21,3 +21,14 @@ export function relevantIssues(issues: readonly Issue[], deliveries: readonly st
     return delivery === undefined || deliveries.includes(delivery) || !/^\d{4}-T[1-4]/.test(delivery);
   });
 }
+
+/** Of those, the issues of the quarter's own deliveries and of no delivery: what the bulletin of that quarter says. */
+export const ownIssues = (issues: readonly Issue[], id: string, deliveries: readonly string[]): readonly Issue[] =>
+  issues.filter((issue) => {
+    const delivery = deliveryOf(issue);
+    return delivery === undefined || isDeliveryOf(delivery, id) || !deliveries.includes(delivery);
+  });
+
+/** "2026-T1" and "2026-T1-rectificatif" are deliveries of the quarter "2026-T1". */
+export const isDeliveryOf = (delivery: string, id: string): boolean =>
+  delivery === id || (delivery.startsWith(id) && /^[-_ ]/.test(delivery.slice(id.length)));

@@ -7,6 +7,18 @@ export interface NoticeWords {
 
 /** First match wins: the name of a rule begins or ends with what it is about. */
 const WORDS: readonly (readonly [rule: RegExp, title: string, effect: string])[] = [
+  [
+    /^total-does-not-add-up$|^lines-exceed-family$|^cumulative-|^half-year-/,
+    "Nombres qui ne concordent pas",
+    "Ils sont présentés tels que transmis, et à lire avec prudence.",
+  ],
+  [
+    /^printed-change-/,
+    "Évolution imprimée inexacte",
+    "Le bulletin calcule ses propres écarts : il ne reprend pas les évolutions imprimées.",
+  ],
+  [/^improbable-count$/, "Nombre improbable", "Il est présenté tel que transmis : à confirmer avant toute lecture."],
+  [/^figure-given-twice$/, "Deux valeurs pour un même nombre", "Aucune des deux n'est retenue."],
   [/-not-understood$/, "Partie d'un fichier non comprise", "Les nombres qu'elle contient ne sont pas repris."],
   [/^ambiguous-/, "Tableau refusé", "Ses nombres ne sont pas repris tant qu'un réglage ne tranche pas."],
   [

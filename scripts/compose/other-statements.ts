@@ -3,7 +3,8 @@ import type { Section, Table } from "../model/bulletin.ts";
 import { FORCE_LABELS, formatPeriodShort, plural } from "../model/format.ts";
 import { type Observation, provenanceKey } from "../model/observation.ts";
 import { ABSENT } from "./cells.ts";
-import { type Context, isDeliveryOf, statementDefinition } from "./context.ts";
+import { type Context, statementDefinition } from "./context.ts";
+import { isDeliveryOf } from "./issues.ts";
 import { slug } from "./numbering.ts";
 
 /** Counts of one document that are printed; the rest stands in donnees.csv and on the control sheet. */

@@ -5,7 +5,8 @@ import { FORCE_LABELS, formatDifference, formatNumber, formatPeriodShort, plural
 import { type Observation, provenanceKey } from "../model/observation.ts";
 import { comparePeriods } from "../model/period.ts";
 import { ABSENT } from "./cells.ts";
-import { type Context, compareText, findLine, isDeliveryOf, statementLabel } from "./context.ts";
+import { type Context, compareText, findLine, statementLabel } from "./context.ts";
+import { isDeliveryOf } from "./issues.ts";
 import { slug } from "./numbering.ts";
 
 /** Rows printed; older revisions stand in donnees.csv. */

@@ -1,9 +1,9 @@
 /** « Avertissements »: what limits the reading of this bulletin, each with its effect; never hidden at the end. */
 import type { Block, Section } from "../model/bulletin.ts";
-import { plural } from "../model/format.ts";
+import { formatPeriod, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { type Context, isDeliveryOf, missingStatements, monthAndYear, statementLabel } from "./context.ts";
-import { deliveryOf } from "./issues.ts";
+import { comparePeriods, type Period, parseQuarterId, samePeriod, shiftQuarters } from "../model/period.ts";
+import { type Context, missingStatements, monthAndYear, statementLabel } from "./context.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { noticeOf } from "./notice-words.ts";
 import { joinNames } from "./words.ts";
@@ -11,13 +11,7 @@ import { joinNames } from "./words.ts";
 type Notice = Extract<Block, { kind: "notices" }>["items"][number];
 
 /** Rules of the checks that a notice of this file says better, with its effect on the bulletin. */
-const SAID_HERE: ReadonlySet<string> = new Set([
-  "statement-missing",
-  "unknown-line",
-  "settings-missing",
-  "settings-default",
-  "break-in-series",
-]);
+const SAID_HERE: ReadonlySet<string> = new Set(["statement-missing", "unknown-line", "settings-default"]);
 
 /** Messages of one rule that are printed; the others are counted and stand in « Contrôles ». */
 const MOST_MESSAGES = 4;
@@ -26,6 +20,7 @@ const MOST_MESSAGES = 4;
 export function warningsSection(c: Context): Section | undefined {
   const items = [
     ...missingNotices(c),
+    ...gapNotices(c),
     ...issueNotices(c),
     ...valueNotices(c),
     ...breakNotices(c),
@@ -46,16 +41,30 @@ const missingNotices = (c: Context): readonly Notice[] =>
       "Ses lignes restent sans nombre pour ce trimestre et aucun constat ne porte sur elles.",
   }));
 
+/** Quarters without a delivery between the first one held and this one: told from the deliveries, not from the day. */
+function gapNotices(c: Context): readonly Notice[] {
+  const held = c.analysis.deliveries.flatMap((name) => parseQuarterId(name.slice(0, 7)) ?? []).toSorted(comparePeriods);
+  const [first] = held;
+  if (first === undefined) return [];
+  const gaps: Period[] = [];
+  for (let q = first; comparePeriods(q, c.quarter) < 0; q = shiftQuarters(q, 1))
+    if (!held.some((h) => samePeriod(h, q))) gaps.push(q);
+  if (gaps.length === 0) return [];
+  return [
+    {
+      severity: "warning",
+      title: gaps.length === 1 ? "Une livraison antérieure manque" : `${gaps.length} livraisons antérieures manquent`,
+      text:
+        `Aucun fichier n'est connu pour ${joinNames(gaps.map((q) => `le ${formatPeriod(q)}`))}. Les nombres de ` +
+        `${gaps.length === 1 ? "ce trimestre" : "ces trimestres"} ne sont connus que si un état ultérieur les rappelle ; ` +
+        "sans eux, les totaux de douze mois et les comparaisons qui en dépendent ne sont pas donnés.",
+    },
+  ];
+}
+
 /** Errors and warnings of the quarter's own deliveries, one notice a rule. */
 function issueNotices(c: Context): readonly Notice[] {
-  const own = c.issues.filter((issue) => {
-    const delivery = deliveryOf(issue);
-    return (
-      issue.severity !== "info" &&
-      !SAID_HERE.has(issue.rule) &&
-      (delivery === undefined || isDeliveryOf(delivery, c.id) || !c.analysis.deliveries.includes(delivery))
-    );
-  });
+  const own = c.ownIssues.filter((issue) => issue.severity !== "info" && !SAID_HERE.has(issue.rule));
   return [...Map.groupBy(own, (i) => i.rule).values()].map(ruleNotice);
 }
 

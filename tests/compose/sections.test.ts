@@ -93,15 +93,39 @@ describe("warnings", () => {
 
   test("each kind of rule has its title and its effect", () => {
     const at = { file: "2026-T1/a.csv" };
-    const rules = ["column-not-understood", "ambiguous-reading", "file-empty", "period-from-folder"];
+    const rules = [
+      "total-does-not-add-up",
+      "printed-change-mismatch",
+      "column-not-understood",
+      "ambiguous-reading",
+      "file-empty",
+      "period-from-folder",
+    ];
     expect(notices(withIssues(...rules.map((rule) => issue({ rule, place: at })))).map((n) => n.split(".")[0])).toEqual(
       [
+        "Nombres qui ne concordent pas",
+        "Évolution imprimée inexacte",
         "Partie d’un fichier non comprise",
         "Tableau refusé",
         "Fichier lu en partie ou refusé",
         "Période déduite du dossier",
       ],
     );
+  });
+
+  test("a delivery that is missing between two others is said", () => {
+    const gap = (...missing: string[]) => {
+      const input = inputOf([base], only);
+      const deliveries = input.analysis.deliveries.filter((d) => !missing.includes(d));
+      return notices({ ...input, analysis: { ...input.analysis, deliveries } });
+    };
+    expect(gap()).toEqual([]);
+    expect(gap("2025-T3")).toEqual([
+      expect.stringMatching(/^Une livraison antérieure manque\. Aucun fichier n’est connu pour le 3e trimestre 2025\./),
+    ]);
+    expect(gap("2025-T2", "2025-T3")).toEqual([
+      expect.stringMatching(/^2 livraisons antérieures manquent\. .*le 2e trimestre 2025 et le 3e trimestre 2025\./),
+    ]);
   });
 
   test("issues of one rule make one notice; beyond four they are counted", () => {
@@ -438,7 +462,7 @@ describe("checks", () => {
     return plain(blocksOf(compose(inputOf([base], { ...only, issues })), "controles", "paragraph").at(1)?.text ?? "");
   };
   test("what was found agrees in gender and number", () => {
-    expect(summary()).toContain("aucune anomalie n’a été relevée");
+    expect(summary()).toContain("ni erreur ni avertissement n’ont été relevés dans la livraison");
     expect(summary("warning")).toContain("un avertissement a été relevé.");
     expect(summary("error")).toContain("une erreur a été relevée.");
     expect(summary("error", "error")).toContain("2 erreurs ont été relevées.");
