@@ -77,24 +77,23 @@ function changes(labels: readonly string[], figures: Figures, quarter: Period): 
 /** Services print a total of facts of all kinds; the bulletin shows it as sent and never uses it. */
 const TOTAL_ROW = "Total";
 
-/** The count of label i; the sum of all the labels one row below the last. */
-const countOrTotal = (labels: readonly string[], i: number, count: (label: string) => number): number => {
-  const label = labels[i];
-  return label === undefined ? labels.reduce((total, each) => total + count(each), 0) : count(label);
-};
-
 export function is101(input: StatementInput, layout: Is101Layout): Sheet {
   const { quarter, figures, words } = input;
-  const labels = [...IS101_LINES, ...(input.unknownLine ? [UNKNOWN_LINE] : [])].map((l) => l.label);
+  const labels = IS101_LINES.map((l) => l.label);
   const word = (p: Period): string => periodWords(p, words);
   const column = (path: readonly string[], force: Force, period: Period): Column => ({
     path,
-    text: (i) => String(countOrTotal(labels, i, (label) => figures(label, force, period))),
+    text: (i) => {
+      const counted = printed[i] === TOTAL_ROW ? labels : [printed[i] ?? ""];
+      return String(counted.reduce((total, label) => total + figures(label, force, period), 0));
+    },
   });
   const title = `ÉTAT MAÎTRE IS 101 - ${COMMUNE} - ${periodWords(quarter, "long")}`;
   const note = line("Source : logiciels de rédaction des procédures. Faits enregistrés, données provisoires.");
   const corner = "Type d'infractions";
-  const printed = [...labels, TOTAL_ROW];
+  // The unknown line stands under the total, which counts the nine types only.
+  const added = input.unknownLine ? [UNKNOWN_LINE.label] : [];
+  const printed = [...labels, TOTAL_ROW, ...added];
   const sheet = (...blocks: readonly Block[]): Sheet => ({ name: "IS 101", blocks });
 
   if (layout === "long") {
