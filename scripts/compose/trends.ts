@@ -1,10 +1,10 @@
 /** « Tendances »: a figure for each indicator and each family, in the order of the tables, on one time axis. */
 import type { Analysis, SeriesPoint } from "../model/analysis.ts";
 import type { Block, ChartData, Figure, Section } from "../model/bulletin.ts";
-import { formatPeriodShort, plural } from "../model/format.ts";
+import { formatNumber, formatPeriodShort, plural } from "../model/format.ts";
 import type { StatementId } from "../model/observation.ts";
 import { monthOf, yearOf } from "../model/period.ts";
-import { ABSENT, figureText } from "./cells.ts";
+import { figureText } from "./cells.ts";
 import { type Context, monthAndYear, statementLabel } from "./context.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { champ, source } from "./notes.ts";
@@ -99,7 +99,7 @@ function chart(c: Context, line: Line, a: Analysis): ChartData {
   };
 }
 
-/** "Courbe « Homicides », 13 trimestres : de 0 à 1, dernier 0, dans l'intervalle attendu (0 à 2). Hors intervalle : aucun." */
+/** "Homicides, 13 trimestres : de 0 à 1, dernier 0, intervalle attendu de 0 à 2. Aucun trimestre hors de son intervalle." */
 function alternative(line: Line, a: Analysis): string {
   const values = a.series.flatMap((p) => p.figure.value ?? []);
   const last = a.series.at(-1);
@@ -111,8 +111,8 @@ function alternative(line: Line, a: Analysis): string {
     ),
   );
   return [
-    `${line.label}, ${plural(a.series.length, "trimestre")} : de ${Math.min(...values)} à ${Math.max(...values)}, dernier ` +
-      `${last ? figureText(last.figure) : ABSENT.missing.mark}${last?.range ? `, intervalle attendu ${rangeWords(last.range)}` : ""}.`,
+    `${line.label}, ${plural(a.series.length, "trimestre")} : de ${formatNumber(Math.min(...values))} à ${formatNumber(Math.max(...values))}, dernier ` +
+      `${last?.figure.value == null ? "non disponible" : formatNumber(last.figure.value)}${last?.range ? `, intervalle attendu ${rangeWords(last.range)}` : ""}.`,
     outside.length === 0 ? "Aucun trimestre hors de son intervalle." : `Hors de leur intervalle : ${outsideWords}.`,
     ...(breaks.length === 0 ? [] : [`Rupture de série : ${joinWords(breaks)}.`]),
   ].join(" ");
