@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-/** Folders at work in `out`, hidden, never a bulletin: ".en-cours-2026-T1" being written, ".ancien-2026-T1" being replaced. */
+/** Folders at work in `out`, hidden, never a bulletin: ".en-cours-2026-T1.1234" being written, ".ancien-2026-T1" being replaced. */
 const STAGING = ".en-cours-";
 const ASIDE = ".ancien-";
 
@@ -45,7 +45,8 @@ function sync(path: string): void {
 
 /** Writes the files into a new hidden folder of `out`. @returns its path. */
 export function stage(out: string, id: string, files: ReadonlyMap<string, string | Uint8Array>): string {
-  const folder = join(out, `${STAGING}${id}`);
+  // The process's number: the last step of a build that was killed, which another process takes, finds nothing of ours.
+  const folder = join(out, `${STAGING}${id}.${process.pid}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const [name, content] of files) writeFileSync(join(folder, name), content, { mode: 0o600 });
   return folder;
@@ -64,7 +65,9 @@ function exchange(a: string, b: string): boolean {
 /** Puts a staged folder in its place. @param files names in it, forced to the disk first. */
 export function swapIn(staged: string, files: Iterable<string>): void {
   const out = dirname(staged);
-  const id = basename(staged).slice(STAGING.length);
+  const id = basename(staged)
+    .slice(STAGING.length)
+    .replace(/\.\d+$/, "");
   const place = join(out, id);
   const aside = join(out, `${ASIDE}${id}`);
   for (const name of files) sync(join(staged, name));
