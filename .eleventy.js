@@ -13,9 +13,9 @@
  *
  * PAGES   bulletin.njk -> <id>/bulletin.html   controle.njk -> <id>/controle.html   index.njk -> index.html
  *
- * FOR THE PRINTER (scripts/publish/pdf):
- *   - `document.documentElement.dataset.ready === "oui"` once fonts are loaded; print without waiting for the screen script:
- *     with scripts disabled everything is there, and the drawings stay vectors.
+ * FOR THE PRINTER (scripts/publish/print.ts):
+ *   - print once `document.fonts.ready`; with scripts disabled everything is there, and the drawings stay vectors.
+ *   - six pages or fewer: data-short="oui" on <html> hides the table of contents.
  *   - <span data-page-for="section-id"></span> in the table of contents: fill with the page number, then print again.
  *   - a[data-local] lead to neighbours on the disk (controle.html#…): take their href away before printing, or the PDF
  *     would carry the path of this machine.

@@ -82,7 +82,7 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
         },
         {
           type: "line",
-          label: "Moyenne par trimestre des douze derniers mois",
+          label: "Moyenne trimestrielle sur douze mois",
           data: chart.rolling.map((value) => (value === null ? null : value / 4)),
           order: 1,
           borderColor: palette.muted,

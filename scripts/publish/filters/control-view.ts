@@ -28,9 +28,9 @@ function whereOf(place: Issue["place"]): string {
 /** "t1-r3-c2" => "tableau 1, ligne 3" */
 const useText = (id: string): string => id.replace(/^t(\d+)-r(\d+)-c\d+$/, "tableau $1, ligne $2");
 
-/** One link a row of a table: a count may stand in several of its columns. */
+/** One link a table: a count may stand in several of its columns. "t1-r3-c2" => "tableau 1" */
 const usesOf = (ids: readonly string[]): readonly { readonly id: string; readonly text: string }[] =>
-  [...Map.groupBy(ids, useText)].map(([text, [id = ""]]) => ({ id, text }));
+  [...Map.groupBy(ids, (id) => useText(id).replace(/,.*/, ""))].map(([text, [id = ""]]) => ({ id, text }));
 
 /** A key back to words: "2026-T1/IS 101.xls#Feuil1!4:3" => "2026-T1/IS 101.xls, Feuil1, C4" */
 function keyText(key: string): string {

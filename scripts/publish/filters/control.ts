@@ -1,12 +1,11 @@
 /** Words and identifiers of the control sheet. */
 import { hash } from "node:crypto";
-import { FORCE_LABELS, formatPeriodShort } from "../../model/format.ts";
+import { formatPeriodShort } from "../../model/format.ts";
 import type { Reading } from "../../model/observation.ts";
 import { showHidden } from "./printable.ts";
 
 /** HTML id of a source cell, from its provenanceKey, before or after `printable`: "2026-T1/IS 101.xls#Feuil1!4:3" => "s-8c1f0e5a2b". */
-export const sourceId = (key: string): string =>
-  `s-${hash("sha256", showHidden(key)).slice(0, 10)}`;
+export const sourceId = (key: string): string => `s-${hash("sha256", showHidden(key)).slice(0, 10)}`;
 
 /** Letters of a spreadsheet column, from 0: 0 => "A", 27 => "AB". */
 export function columnName(index: number): string {
@@ -36,7 +35,7 @@ export function readingWords(reading: Reading): ReadingWords {
     case "count": {
       const { force, period, kind } = reading.observation;
       const word = kind === "total" ? "total transmis" : "nombre";
-      const who = force === "ensemble" ? "" : ` · ${FORCE_LABELS[force]}`;
+      const who = force === "ensemble" ? "" : ` · ${force}`;
       return { word, detail: `${formatPeriodShort(period)}${who}`, because: reading.because };
     }
     case "printed":
