@@ -38,7 +38,9 @@ function rollingSentence(a: Analysis): string {
   const before =
     a.rollingBefore.value === null || a.comparisons.find((x) => x.kind === "rolling-year")?.acrossBreak
       ? ""
-      : `, contre ${countWord(a.rollingBefore.value)} un an plus tôt`;
+      : a.rollingBefore.value === a.rolling.value
+        ? ", comme un an plus tôt"
+        : `, contre ${countWord(a.rollingBefore.value)} un an plus tôt`;
   return `Sur douze mois : ${countWord(a.rolling.value)}${rateWords(a)}${before}.`;
 }
 

@@ -169,7 +169,7 @@ describe("trends", () => {
   test("no fact at all reads well", () => {
     const f = figure({ counts: THIRTEEN.map(() => 0), denominator: { kind: "habitants", size: 6500, year: 2021 } });
     expect(plain(f?.reading ?? "")).toBe(
-      "Aucun fait enregistré au 1er trimestre 2026, dans l’intervalle attendu (0). Sur douze mois : aucun, contre aucun un an plus tôt.",
+      "Aucun fait enregistré au 1er trimestre 2026, dans l’intervalle attendu (0). Sur douze mois : aucun, comme un an plus tôt.",
     );
   });
 
