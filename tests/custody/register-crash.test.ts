@@ -21,10 +21,10 @@ const start = (count?: number) =>
 test("killed at any instant, the register is whole or says which line was cut; a repair then goes on from there", {
   timeout: 120_000,
 }, async () => {
-  for (let kill = 0; kill < 20; kill++) {
+  for (let kill = 0; kill < 12; kill++) {
     const child = start();
     await once(child.stdout, "data");
-    await wait(5 + kill * 2.3);
+    await wait(5 + kill * 3.7);
     child.kill("SIGKILL");
     await once(child, "exit");
     const faults = endFaults(readRegisterText(data));

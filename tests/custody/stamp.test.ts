@@ -105,15 +105,22 @@ test("the same copy of the same day has the same bytes", async () => {
   expect(await stampPdf(original, STAMP)).toEqual(await stampPdf(original, STAMP));
 });
 
-test("each copy says its own number and nothing of the one before, in less than 100 ms for thirty pages", async () => {
+test("each copy says its own number, and nothing of the one before", async () => {
+  const stamp = await openForStamping(await samplePdf(1));
+  for (const number of [1, 2, 3]) {
+    const [page = ""] = await textOf(await stamp({ ...STAMP, number }));
+    expect(page.match(/n° \d\/5/g)).toEqual([`n° ${number}/5`]);
+  }
+});
+
+test("a copy of thirty pages takes less than 100 ms of processor", { timeout: 30_000 }, async () => {
   const stamp = await openForStamping(await samplePdf(30));
   const times: number[] = [];
   for (let number = 1; number <= 5; number++) {
-    const start = performance.now();
-    const copy = await stamp({ ...STAMP, number });
-    times.push(performance.now() - start);
-    const [page = ""] = await textOf(copy);
-    expect(page.match(/n° \d\/5/g)).toEqual([`n° ${number}/5`]);
+    const start = process.cpuUsage(); // not the clock: other tests share the machine
+    await stamp({ ...STAMP, number });
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1000);
   }
   expect(Math.min(...times)).toBeLessThan(100);
 });
