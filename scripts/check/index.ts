@@ -3,6 +3,7 @@
  *
  * To add a check: its rule in this folder, one line in RULES, one test.
  */
+import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { type CheckInput, createContext, type Rule } from "./context.ts";
 import { defaultSettings } from "./default-settings.ts";
@@ -42,8 +43,32 @@ const RULES: readonly Rule[] = [
   missingValues, //     value-missing, value-confidential, …                  info
 ];
 
+/** Issues of one rule on one file that are told one by one. */
+export const MOST_IN_ONE_FILE = 40;
+
 /** All the issues of the deliveries, in the order of RULES. `today` is "2026-04-09": the clock is an argument. */
 export function check(input: CheckInput): readonly Issue[] {
   const context = createContext(input);
-  return RULES.flatMap((rule) => [...rule(context)]);
+  return RULES.flatMap((rule) => bounded([...rule(context)]));
+}
+
+/** Thousands of like faults in one file say one thing: it is not what it should be. The last issue counts the others. */
+function bounded(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length <= MOST_IN_ONE_FILE) return issues;
+  return [...Map.groupBy(issues, (i) => `${i.rule}|${i.place?.file ?? ""}`).values()].flatMap((own) => {
+    const [first] = own;
+    const left = own.length - MOST_IN_ONE_FILE;
+    if (!first || left <= 0) return own;
+    return [
+      ...own.slice(0, MOST_IN_ONE_FILE),
+      {
+        rule: first.rule,
+        severity: own.some((i) => i.severity === "error") ? "error" : first.severity,
+        message: `Et ${plural(left, "autre constat", "autres constats")} de même nature dans ce fichier.`,
+        hint: "Autant de constats font douter du fichier entier : vérifiez que c'est le bon, ou demandez-le de nouveau.",
+        ...(first.place && { place: { file: first.place.file } }),
+        actual: String(own.length),
+      },
+    ];
+  });
 }

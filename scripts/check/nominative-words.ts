@@ -22,7 +22,7 @@ const HEADINGS: readonly RegExp[] = [
   ),
   new RegExp(`^${PERSON} (?:nom|nom et prenoms?|noms? prenoms?|prenoms?|identite)$`),
   /^(?:nee? le|ne e le|date (?:de )?naissance|date naiss|ddn|lieu de naissance|age de la victime|nationalite)$/,
-  new RegExp(`^(?:adresses?|adresse (?:postale|complete|exacte|precise)|domicile|rue|numero et rue|voie)${OF_PERSON}$`),
+  new RegExp(`^(?:adresses?|adresse (?:postale|complete|exacte|precise)|domicile|numero et rue)${OF_PERSON}$`),
   /^(?:adresse (?:du |des )?faits?|lieu exact(?: du fait| des faits)?)$/,
   new RegExp(
     `^(?:${NUMBER} (?:de )?(?:la )?(?:procedures?|pv|proces verbal|plainte|dossier|parquet)|procedures? ${NUMBER}|${NUMBER} (?:d )?affaire|no pv|pv no|pv|lrpgn|lrppn)$`,

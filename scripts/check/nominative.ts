@@ -29,6 +29,9 @@ interface Found {
 
 const textAt = (grid: Grid, row: number, column: number): string => grid.rows[row]?.[column]?.text.trim() ?? "";
 
+/** Empty, a count or a mark for none: under "PV" or "Domicile" they are statistics. */
+const isCountLike = (text: string): boolean => /^(?:[+-]?[\d\s.,]{0,6}%?|[-–/*]+|n\.?[acd]\.?|ndiff|s)$/i.test(text);
+
 /** A heading among others on its row, with texts under it. */
 function byHeading(grid: Grid, column: number): Found | undefined {
   for (let row = 0; row < grid.rows.length; row++) {
@@ -37,7 +40,7 @@ function byHeading(grid: Grid, column: number): Found | undefined {
     const beside = grid.rows[row]?.filter((cell) => cell.text.trim() !== "").length ?? 0;
     let under = 0;
     for (let below = row + 1; below < grid.rows.length && under < UNDER_HEADING; below++)
-      if (textAt(grid, below, column) !== "") under += 1;
+      if (!isCountLike(textAt(grid, below, column))) under += 1;
     if (beside > 1 && under >= UNDER_HEADING) return { row, why: `son titre est ${quote(heading)}` };
   }
   return undefined;

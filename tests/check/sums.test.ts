@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MOST_IN_ONE_FILE } from "../../scripts/check/index.ts";
 import { count, issuesOf, recognise } from "./build.ts";
 
 describe("police and gendarmerie", () => {
@@ -123,5 +124,17 @@ describe("a cumulative count", () => {
         count("homicides PN 2026-T1 9", { delivery: "2027-T1" }),
       ),
     ).toEqual([]);
+  });
+});
+
+describe("one fault in very many cells of a file", () => {
+  it("is told cell by cell up to a bound, then counted", () => {
+    const lines = Array.from({ length: MOST_IN_ONE_FILE + 5 }, (_, i) => `?ligne${i}`);
+    const recognitions = recognise(
+      lines.flatMap((l) => [count(`${l} PN 2026-T1 1`), count(`${l} GN 2026-T1 1`), count(`${l} ensemble 2026-T1 9`)]),
+    );
+    const issues = issuesOf(["total-does-not-add-up"], { recognitions });
+    expect(issues).toHaveLength(MOST_IN_ONE_FILE + 1);
+    expect(issues.at(-1)?.message).toMatch(/5.autres constats/);
   });
 });
