@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "7" },
     floor: { type: "string" },
-    stages: { type: "boolean", default: false },
+    stages: { type: "string" },
   },
 });
 
@@ -52,10 +52,12 @@ async function printFinishedPage(file: string): Promise<void> {
 async function timeStages(out: string): Promise<void> {
   const { keepCompiledCode } = await import("./publish/compiled-code.ts");
   keepCompiledCode();
-  const marks: [string, number][] = [["démarrage de Node", performance.now()]];
+  const marks: { readonly name: string; readonly at: number; readonly cpu: number }[] = [];
   const mark = (name: string): void => {
-    marks.push([name, performance.now()]);
+    const { user, system } = process.cpuUsage();
+    marks.push({ name, at: performance.now(), cpu: (user + system) / 1000 });
   };
+  mark("démarrage de Node");
   const { launchBrowser, publish } = await import("./publish/index.ts");
   const browser = launchBrowser({ browser: null });
   const { edit, understand } = await import("./pipeline.ts");
@@ -95,8 +97,11 @@ async function timeStages(out: string): Promise<void> {
   mark(step);
   await (await browser).close();
   mark("fermeture du navigateur");
-  console.log("Étapes, dans un seul processus (le navigateur démarre pendant les premières) :");
-  for (const [index, [name, at]] of marks.entries()) console.log(`${ms(at - (marks[index - 1]?.[1] ?? 0))}  ${name}`);
+  console.log("Étapes, dans un seul processus (durée, calcul de Node ; le navigateur démarre pendant les premières) :");
+  for (const [index, { name, at, cpu }] of marks.entries()) {
+    const before = marks[index - 1];
+    console.log(`${ms(at - (before?.at ?? 0))} ${ms(cpu - (before?.cpu ?? 0))}  ${name}`);
+  }
 
   const byFormat = new Map<string, number[]>();
   for (const file of files) {
@@ -139,7 +144,10 @@ async function bench(): Promise<void> {
         .toFixed(0)
         .padStart(6)} Mio mémoire la plus grande de Node (300 au plus)\n`,
     );
-    const stages = spawnSync(process.execPath, [import.meta.filename, "--stages"], { cwd: ROOT, encoding: "utf8" });
+    const stages = spawnSync(process.execPath, [import.meta.filename, "--stages", out], {
+      cwd: ROOT,
+      encoding: "utf8",
+    });
     if (stages.status !== 0) throw new Error(stages.stderr);
     console.log(stages.stdout);
   } finally {
@@ -148,8 +156,5 @@ async function bench(): Promise<void> {
 }
 
 if (values.floor !== undefined) await printFinishedPage(values.floor);
-else if (values.stages) {
-  const out = mkdtempSync(join(tmpdir(), "mesure-"));
-  await timeStages(out);
-  rmSync(out, { recursive: true, force: true });
-} else await bench();
+else if (values.stages !== undefined) await timeStages(values.stages);
+else await bench();
