@@ -6,7 +6,7 @@ import { type Period, periodKey } from "../model/period.ts";
  * One object a line, force and comparison: `{statement, indicator, label, force, comparison, before: {periods, value}, after: {periods,
  * value}, exposure, p, pAdjusted, ratio, reading, range?, trend?}`. Periods as "2026-01/2026-03"; `before.value` is the sum over its
  * `exposure` spans; `p` unrounded; `ratio` the 95 % interval of the rate after / before, `high` null when unbounded. p, pAdjusted and ratio
- * are null when the comparison is not tested. `range` (of the quarter) and `trend` stand on the quarter's comparisons.
+ * are null when the comparison is not tested. `reading` follows from `pAdjusted` (ladder.ts), in a bulletin that may announce (table.ts). `range` (of the quarter) and `trend` stand on the quarter's comparisons.
  */
 export const toAnalysesJson = (analysis: QuarterAnalysis): readonly Record<string, unknown>[] =>
   analysis.analyses.flatMap((a) => a.comparisons.map((c) => toRow(a, c)));

@@ -8,6 +8,7 @@ import { type Calendar, calendarOf } from "./calendar.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { countInterval } from "./count-interval.ts";
 import { type FigureOf, figuresOf } from "./figures.ts";
+import { groupBy } from "./grouping.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { comparePlaces, compareText } from "./order.ts";
 import { POWER_LEVELS, smallestRise } from "./power.ts";
@@ -36,8 +37,7 @@ export function analyse(
   const lines = linesOf(observations, nomenclature, settings);
   const calendar = calendarOf(observations, quarter);
   const analyses = judge(lines.map((line) => analyseLine(line, deliveries, calendar, settings)));
-  const compared = analyses.filter((a) => a.force === "ensemble" && a.quarter.value !== null).length;
-  const among = Math.max(compared, 1);
+  const among = longestTable(analyses);
   return {
     quarter,
     deliveries,
@@ -53,6 +53,14 @@ export function analyse(
     })),
     comparisonsMade: analyses.flatMap((a) => a.comparisons).filter((c) => c.p !== null).length,
   };
+}
+
+/** Lines of the longest table whose reading was tested, at least 1: what the table of what the tests can see corrects for. */
+function longestTable(analyses: readonly Analysis[]): number {
+  const tested = analyses.filter(
+    (a) => a.force === "ensemble" && a.comparisons.some((c) => c.kind === "quarter-pooled" && c.p !== null),
+  );
+  return Math.max(1, ...[...groupBy(tested, (a) => a.statement).values()].map((table) => table.length));
 }
 
 /** One analysis a force, as far as held: a force of which no figure is known has none. */

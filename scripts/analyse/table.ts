@@ -22,11 +22,11 @@ interface Tested {
  * Gives every tested comparison its adjusted p and its word.
  *
  * Table: one statement and one kind of comparison, with one row a line (the ensemble of both forces, or the only force held); the
- * detail of each force is a table of its own. Within it, p is adjusted (Benjamini and Hochberg).
- * Bulletin: a table may say "rise" or "fall" only if its smallest adjusted p, which is Simes' p for "nothing has changed in this
- * table" (Simes 1986), stays under the budget when adjusted in turn among the tables of its kind: the quarter's readings
- * together, all others together (hierarchical testing, Yekutieli 2008). A line that its table's p calls changed, in a bulletin that may not
- * announce, reads "no clear change".
+ * detail of each force is a table of its own. Within it, p is adjusted (Benjamini and Hochberg); the words come from it.
+ * Bulletin: before any line may read "rise" or "fall", "nothing has changed anywhere" must be refused for the bulletin as a whole. The
+ * smallest adjusted p of a table is Simes' p for "nothing has changed in this table" (Simes 1986); adjusted in turn among the tables, it
+ * must stay under its budget, among those of the quarter's reading or among those beside it. Otherwise every line reads "no clear
+ * change" (or "too few"), even one whose own adjusted p is under 0.05: with so many comparisons, one such is expected by chance.
  *
  * @param lines analyses of one line each, its main one first.
  */
@@ -35,21 +35,24 @@ export function judge(lines: readonly (readonly Analysis[])[]): readonly Analysi
     const adjusted = adjust(rows.map((row) => row.p));
     return { rows, adjusted, isReading: rows[0]?.isReading ?? false, simes: Math.min(...adjusted) };
   });
+  const mayAnnounce =
+    smallestAdjusted(tables.filter((t) => t.isReading)) < BUDGET.reading ||
+    smallestAdjusted(tables.filter((t) => !t.isReading)) < BUDGET.beside;
   const judged = new Map<Comparison, Comparison>();
-  for (const isReading of [true, false]) {
-    const family = tables.filter((table) => table.isReading === isReading);
-    const simes = adjust(family.map((table) => table.simes));
-    family.forEach(({ rows, adjusted }, t) => {
-      const mayAnnounce = (simes[t] ?? 1) < (isReading ? BUDGET.reading : BUDGET.beside);
-      rows.forEach(({ comparison }, i) => {
-        const pAdjusted = adjusted[i] ?? 1;
-        const reading = readingOf(comparison, pAdjusted, rows.length, mayAnnounce);
-        judged.set(comparison, { ...comparison, pAdjusted, reading });
+  for (const { rows, adjusted } of tables)
+    rows.forEach(({ comparison }, i) => {
+      const pAdjusted = adjusted[i] ?? 1;
+      judged.set(comparison, {
+        ...comparison,
+        pAdjusted,
+        reading: readingOf(comparison, mayAnnounce ? pAdjusted : 1, rows.length),
       });
     });
-  }
   return lines.flat().map((a) => ({ ...a, comparisons: a.comparisons.map((c) => judged.get(c) ?? c) }));
 }
+
+const smallestAdjusted = (tables: readonly { readonly simes: number }[]): number =>
+  Math.min(1, ...adjust(tables.map((table) => table.simes)));
 
 function testedOf(line: readonly Analysis[]): readonly Tested[] {
   return line.flatMap(({ statement, force, comparisons }, rank) =>
@@ -63,12 +66,7 @@ function testedOf(line: readonly Analysis[]): readonly Tested[] {
   );
 }
 
-function readingOf(
-  { before, after, exposure }: Comparison,
-  pAdjusted: number,
-  among: number,
-  mayAnnounce: boolean,
-): ReadingWord {
+function readingOf({ before, after, exposure }: Comparison, pAdjusted: number, among: number): ReadingWord {
   if (before.value === null || after.value === null) return "not-tested";
-  return wordFor({ before: before.value, after: after.value, exposure, pAdjusted: mayAnnounce ? pAdjusted : 1, among });
+  return wordFor({ before: before.value, after: after.value, exposure, pAdjusted, among });
 }

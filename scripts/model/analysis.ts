@@ -36,7 +36,7 @@ export interface Comparison {
   readonly exposure: number;
   /** Central exact p, unrounded; null when not tested. */
   readonly p: number | null;
-  /** Benjamini–Hochberg within its table. */
+  /** Benjamini–Hochberg within its table (statement, kind and force). */
   readonly pAdjusted: number | null;
   /** 95 % interval of the rate after / before; `high` null when unbounded. The whole is null when not tested. */
   readonly ratio: { readonly low: number; readonly high: number | null } | null;
@@ -160,7 +160,7 @@ export interface QuarterAnalysis {
   readonly printedTotals: readonly Observation[];
   readonly revisions: readonly Revision[];
   readonly references: readonly ReferenceRate[];
-  /** Smallest later count told apart from `before`, at 5 %, for `lines` lines (Bonferroni). */
+  /** Smallest later count told apart from `before`, at 5 %, alone and among `lines` lines, those of the longest table (Bonferroni). */
   readonly power: readonly {
     readonly before: number;
     readonly alone: number;
