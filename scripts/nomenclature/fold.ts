@@ -10,6 +10,7 @@ const AGE =
  */
 export function fold(text: string): string {
   return text
+    .replace(/[\u00b9\u00b2\u00b3\u2070-\u2079]/g, "") // footnote marks: "Homicides¹"
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()

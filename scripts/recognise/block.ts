@@ -94,12 +94,27 @@ interface Context {
   readonly plan: RowPlan;
   readonly spans: Omit<SpanContext, "inBlock">;
   readonly rowsHaveForces: boolean;
+  /** Rows say a force, or a period, beside their label: a row that says none is not understood. */
+  readonly sidesSayForce: boolean;
+  readonly sidesSayPeriod: boolean;
+  /** Columns of counts say their period: one that says none is not understood. */
+  readonly columnsSayPeriod: boolean;
   readonly columnsHaveForces: boolean;
   readonly transposed: boolean;
+  /** Each family that stands in a caption has a total of its own: "Total" is the family's, and not of the table. */
+  readonly familyTotals: boolean;
+  /** "Total général" is the table's: more than one family stands in it. */
+  readonly severalFamilies: boolean;
 }
 
 /** Reads every number of a block. */
-export function readBlock(view: View, block: Block, around: Surroundings, tools: Tools): BlockReading {
+export function readBlock(
+  view: View,
+  block: Block,
+  around: Surroundings,
+  tools: Tools,
+  captionYears: readonly number[],
+): BlockReading {
   const columns = readColumns(view, block);
   const plan = planRows(view, block, columns, tools.settings);
   const axes = columns.values.map((c) => ({ ...c, axis: unite(c.headings.map((h) => axisOfCell(h, false))) }));
@@ -119,10 +134,14 @@ export function readBlock(view: View, block: Block, around: Surroundings, tools:
     hasFamilies: familiesOf(tools.nomenclature, statement),
     columns: axes,
     plan,
-    spans: { anchor, bareYears: bareYears(axes, rows), around },
+    spans: { anchor, bareYears: [...bareYears(axes, rows), ...captionYears], around },
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
+    sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
+    sidesSayPeriod: rows.some((r) => r.axis.periods.length > 0 && r.axis.label !== null),
+    columnsSayPeriod: axes.some((c) => isCount(c.axis) && c.axis.periods.some((p) => !p.cumulative && !p.rolling)),
     columnsHaveForces: axes.some((c) => c.axis.force !== null),
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
+    ...familyTotals(block, plan, view, rows),
   };
   const wholeDoubt = doubt ?? tableDoubt(block, columns, plan);
   const outcomes = wholeDoubt
@@ -143,6 +162,8 @@ export function readBlock(view: View, block: Block, around: Surroundings, tools:
   };
 }
 
+const isCount = (axis: Axis): boolean => axis.measure === null || axis.measure === "count";
+
 const lineOf = (cell: ViewCell): Line => ({ text: cell.text, facets: cell.facets, cell, near: true });
 const familiesOf = (n: Nomenclature, statement: StatementId): boolean =>
   n.statements.find((s) => s.id === statement)?.indicators.some((i) => i.family !== null) ?? false;
@@ -162,6 +183,7 @@ function tableDoubt(block: Block, columns: Columns, plan: RowPlan): Outcome | nu
     };
   if (columns.ambiguous)
     return { kind: "doubt", text: columns.ambiguous.cell.text, readings: columns.ambiguous.readings };
+  if (plan.doubtful) return { kind: "doubt", ...plan.doubtful };
   if (plan.places.doubtful !== null)
     return {
       kind: "doubt",
@@ -212,6 +234,34 @@ function bareYears(columns: readonly { readonly axis: Axis }[], rows: readonly R
   return parts.flatMap((p) => (typeof p.year === "number" && Object.keys(p).length === 1 ? [p.year] : []));
 }
 
+/** Families named by captions or in a column: is each followed by a total before the next one begins? */
+function familyTotals(
+  block: Block,
+  plan: RowPlan,
+  view: View,
+  rows: readonly ReadRow[],
+): Pick<Context, "familyTotals" | "severalFamilies"> {
+  const axes = new Map(rows.map((r) => [r.row, r.axis]));
+  const isFamily = (cell: ViewCell | undefined): boolean =>
+    cell?.matches.some((m) => m.indicator.family === null && m.indicator.index.length === 0) ?? false;
+  const totals: boolean[] = block.lines.some(isFamily) ? [false] : [];
+  let last: string | undefined;
+  for (const item of block.items) {
+    const cell = item.kind === "line" ? item.cell : plan.family === null ? undefined : view.at(item.row, plan.family);
+    const id = isFamily(cell) ? cell?.matches[0]?.indicator.id : undefined;
+    if (id !== undefined && id !== last) {
+      totals.push(false);
+      last = id;
+    }
+    const axis = item.kind === "data" ? axes.get(item.row) : undefined;
+    if (axis && axis.label === null && axis.total && totals.length > 0) totals[totals.length - 1] = true;
+  }
+  return { familyTotals: totals.length > 0 && totals.every((t) => t), severalFamilies: totals.length > 1 };
+}
+
+/** "Total général" is no family's. */
+const isGeneral = (axis: Axis): boolean => axis.texts.some((t) => /g[ée]n[ée]ral/i.test(t));
+
 /** Rows in order, with the captions and the family that stand over each. */
 function readCells(context: Context, rows: readonly ReadRow[]): readonly PlacedOutcome[] {
   const { view, block, tools } = context;
@@ -228,8 +278,9 @@ function readCells(context: Context, rows: readonly ReadRow[]): readonly PlacedO
     }
     const axis = byRow.get(item.row);
     if (!axis) continue;
+    family = familyOfColumn(context, item.row, family);
     const named = axis.matches.find((m) => m.statement === context.statement)?.indicator;
-    const totals = isTotalRow(context, axis) && family !== null && !family.counted;
+    const totals = isTotalRow(context, axis) && family !== null && !family.counted && context.familyTotals;
     const current: Family | null = family;
     if (named && named.family === null && context.hasFamilies)
       family = { id: named.id, label: axis.label ?? named.label, counted: true };
@@ -242,6 +293,15 @@ function readCells(context: Context, rows: readonly ReadRow[]): readonly PlacedO
     if (totals && family) family = { ...family, counted: true };
   }
   return outcomes;
+}
+
+/** "Famille | Libellé": the family stands in a column of its own. */
+function familyOfColumn(context: Context, row: number, current: Family | null): Family | null {
+  const cell = context.plan.family === null ? undefined : context.view.at(row, context.plan.family);
+  if (!cell || !context.hasFamilies) return current;
+  const match = cell.matches.find((m) => m.statement === context.statement && m.indicator.family === null);
+  const id = match?.indicator.id ?? cell.text;
+  return current?.id === id ? current : { id, label: cell.text, counted: false };
 }
 
 function captionFamily(context: Context): Family | null {
@@ -361,6 +421,9 @@ function axisTrouble(context: Context, column: Context["columns"][number], row: 
       of: "column",
       subject: `colonne ${column.column + 1}`,
     };
+  const silence = silenceOf(context, axis, row);
+  if (silence)
+    return { kind: "not-understood", why: silence, of: "column", subject: heading || `colonne ${column.column + 1}` };
   if (axis.dimension !== null && axis.measure === null)
     return {
       kind: "not-understood",
@@ -368,6 +431,22 @@ function axisTrouble(context: Context, column: Context["columns"][number], row: 
       of: "column",
       subject: heading,
     };
+  return null;
+}
+
+/**
+ * Where its neighbours say a force or a period, a column or row that says none is not read by default: its heading may have
+ * been lost on the way (a PDF, a merge that a format dropped).
+ */
+function silenceOf(context: Context, column: Axis, row: Axis): string | null {
+  if (!isCount(column) || !isCount(row) || isTotalRow(context, row)) return null;
+  const saysForce = column.force !== null || column.total || row.force !== null || row.total;
+  if (!saysForce && (context.columnsHaveForces || context.sidesSayForce))
+    return "rien ne dit de quelle force sont ces faits, alors que le reste du tableau le dit";
+  const saysPeriod =
+    column.periods.length > 0 || row.periods.length > 0 || (column.total && !context.columnsHaveForces);
+  if (!saysPeriod && (context.columnsSayPeriod || context.sidesSayPeriod))
+    return "rien ne dit de quelle période sont ces faits, alors que le reste du tableau le dit";
   return null;
 }
 
@@ -406,7 +485,7 @@ function lineOfNumber(context: Context, column: Axis, row: Axis, family: Family 
   }
   if (isTotalRow(context, row)) {
     const text = row.texts.join(" / ");
-    if (family && !family.counted)
+    if (family && !family.counted && context.familyTotals && !(isGeneral(row) && context.severalFamilies))
       return {
         indicator: family.id,
         label: family.label,

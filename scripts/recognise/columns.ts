@@ -56,14 +56,16 @@ interface Filled {
   readonly ambiguous: Columns["ambiguous"];
 }
 
-/** Says something that a group of columns may share. */
-const isGroupHeading = (cell: ViewCell): boolean =>
-  cell.facets.periods.length > 0 ||
-  cell.facets.force !== null ||
-  cell.facets.total ||
-  cell.facets.measure !== null ||
-  cell.matches.length > 0 ||
-  isYearLike(cell);
+/** The heading of the labels' column stands over no group of numbers. */
+const isGroupHeading = (cell: ViewCell): boolean => cell.facets.dimension === null || cell.facets.periods.length > 0;
+
+/** "T1 2025 | T1 2025 | T1 2026 | T1 2026": each column says its own, and an empty one says nothing. */
+const repeatsHeadings = (view: View, row: number, values: readonly number[]): boolean =>
+  values.some((c, i) => {
+    const cell = view.at(row, c);
+    const next = view.at(row, values[i + 1] ?? -1);
+    return cell !== undefined && next !== undefined && cell !== next && cell.text === next.text;
+  });
 
 interface Group {
   readonly head: ViewCell;
@@ -76,44 +78,71 @@ interface Group {
  */
 function fillSpans(view: View, header: readonly number[], values: readonly number[]): Filled {
   let ambiguous: Columns["ambiguous"] = null;
-  const rows = header.map((row, i): ReadonlyMap<number, ViewCell> => {
-    const below = header[i + 1];
-    const keepsSpans = view.own(row).some((c) => c.colSpan > 1);
-    if (below === undefined || keepsSpans) return new Map();
-    const groups: Group[] = [];
-    let uncovered = 0;
-    for (const c of values) {
-      const cell = view.at(row, c);
-      const last = groups.at(-1);
-      if (cell) groups.push({ head: cell, columns: [c] });
-      else if (view.at(below, c) === undefined) continue;
-      else if (last && isGroupHeading(last.head))
-        groups[groups.length - 1] = { head: last.head, columns: [...last.columns, c] };
-      else uncovered++;
-    }
-    const wide = groups.filter((g) => g.columns.length > 1);
-    if (wide.length === 0) return new Map();
-    const under = (g: Group): string => g.columns.map((c) => view.at(below, c)?.text.toLowerCase() ?? "").join(" · ");
-    const kinds = (g: Group): boolean => g.head.facets.periods.length > 0 || isYearLike(g.head);
-    const rivals = groups.filter(
-      (g) => g.columns.length === 1 && wide.some((w) => kinds(w) === kinds(g)) && isRival(view, g, below),
-    );
-    const [model] = wide;
-    if (model && (uncovered > 0 || rivals.length > 0 || wide.some((g) => under(g) !== under(model)))) {
+  const rows: ReadonlyMap<number, ViewCell>[] = header.map(() => new Map());
+  // from the lowest row up, so that each row is held against the one below with its own spans found
+  for (let i = header.length - 2; i >= 0; i--) {
+    const row = header[i] ?? 0;
+    const below: Below = (c) => rows[i + 1]?.get(c) ?? view.at(header[i + 1] ?? 0, c);
+    if (view.own(row).some((c) => c.colSpan > 1) || repeatsHeadings(view, row, values)) continue;
+    const { groups, uncovered } = groupHeadings(view, row, values, below);
+    const spans = [groups, groups.map((g) => withoutTrailingMeasures(g, below))].find((g) => fits(g, uncovered, below));
+    const wide = (spans ?? []).filter((g) => g.columns.length > 1);
+    const [unfit] = groups.filter((g) => g.columns.length > 1);
+    if (spans) rows[i] = new Map(wide.flatMap((g) => g.columns.map((c): [number, ViewCell] => [c, g.head])));
+    else if (unfit)
       ambiguous ??= {
-        cell: model.head,
+        cell: unfit.head,
         readings: [
-          `${quote(model.head.text)} couvre les ${model.columns.length} colonnes à partir de la sienne`,
-          `${quote(model.head.text)} ne couvre que sa colonne, ou un autre nombre de colonnes`,
+          `${quote(unfit.head.text)} couvre les ${unfit.columns.length} colonnes à partir de la sienne`,
+          `${quote(unfit.head.text)} ne couvre que sa colonne, ou un autre nombre de colonnes`,
         ],
       };
-      return new Map();
-    }
-    return new Map(wide.flatMap((g) => g.columns.map((c): [number, ViewCell] => [c, g.head])));
-  });
+  }
   return { rows, ambiguous };
 }
 
-/** A heading of one column beside wider groups: a rival only when the row below says of it what it says of the groups. */
-const isRival = (view: View, group: Group, below: number): boolean =>
-  group.columns.some((c) => view.at(below, c) !== undefined && view.at(below, c) !== group.head);
+type Below = (column: number) => ViewCell | undefined;
+
+/** Each heading with the empty columns at its right that have a heading below. */
+function groupHeadings(view: View, row: number, values: readonly number[], below: Below) {
+  const groups: Group[] = [];
+  let uncovered = 0;
+  for (const c of values) {
+    const cell = view.at(row, c);
+    const last = groups.at(-1);
+    if (cell) groups.push({ head: cell, columns: [c] });
+    else if (below(c) === undefined) continue;
+    else if (last && isGroupHeading(last.head))
+      groups[groups.length - 1] = { head: last.head, columns: [...last.columns, c] };
+    else uncovered++;
+  }
+  return { groups, uncovered };
+}
+
+/** Does one sequence of headings stand under every wide group, with no rival beside them and no column left out? */
+function fits(groups: readonly Group[], uncovered: number, below: Below): boolean {
+  const wide = groups.filter((g) => g.columns.length > 1);
+  const [model] = wide;
+  if (!model) return true;
+  const under = (g: Group): string => g.columns.map((c) => below(c)?.text.toLowerCase() ?? "").join(" · ");
+  const isPeriod = (g: Group): boolean => g.head.facets.periods.length > 0 || isYearLike(g.head);
+  const rival = groups.some(
+    (g) => g.columns.length === 1 && wide.some((w) => isPeriod(w) === isPeriod(g)) && isRival(g, below),
+  );
+  return uncovered === 0 && !rival && wide.every((g) => under(g) === under(model));
+}
+
+/** "Évolution" at the end stands for itself: it may be under the last group or beside it, and no count depends on which. */
+function withoutTrailingMeasures(group: Group, below: Below): Group {
+  const columns = [...group.columns];
+  const isPrinted = (c: number | undefined): boolean => {
+    const facets = c === undefined ? undefined : below(c)?.facets;
+    return facets !== undefined && facets.measure !== null && facets.measure !== "count" && facets.residual === "";
+  };
+  while (columns.length > 1 && isPrinted(columns.at(-1))) columns.pop();
+  return { head: group.head, columns };
+}
+
+/** A heading of one column beside wider groups: a rival only when the row below says something of its own under it. */
+const isRival = (group: Group, below: Below): boolean =>
+  group.columns.some((c) => below(c) !== undefined && below(c) !== group.head);

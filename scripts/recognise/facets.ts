@@ -108,9 +108,13 @@ interface Segment {
   readonly unknown: readonly string[];
 }
 
+/** "p.n." => "pn" */
+const joinInitials = (text: string): string =>
+  text.replace(/(?<![a-z])(?:[a-z]\.){2,}/g, (m) => `${m.replaceAll(".", "")} `);
+
 /** Greedy, longest phrase first: "faits constatés par la police" => [count] [filler] [filler] [PN] */
 function parseSegment(text: string, words: Words): Segment {
-  const tokens = fold(text)
+  const tokens = fold(joinInitials(text))
     .split(" ")
     .filter((t) => t !== "");
   const found: Word[][] = [];
@@ -214,7 +218,8 @@ const measuresOf = (words: readonly (readonly Word[])[]): Measure[] =>
 /** The first phrase that names a dimension, unless it is also a mere filler in a longer text. */
 function dimensionOf(words: readonly (readonly Word[])[]): Dimension | null {
   const alone = words.length === 1;
-  for (const w of words)
-    for (const x of w) if (x.kind === "dimension" && (alone || !w.some((y) => y.kind === "filler"))) return x.dimension;
-  return null;
+  const found = words.flatMap((w) => (alone || !w.some((y) => y.kind === "filler") ? w : []));
+  const dimensions = found.flatMap((x) => (x.kind === "dimension" ? [x.dimension] : []));
+  // "Index / Libellé" heads the column of labels
+  return dimensions.find((d) => d === "indicator") ?? dimensions[0] ?? null;
 }

@@ -5,6 +5,7 @@ import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import { loadWords, type Words } from "../nomenclature/index.ts";
+import { refuseContradictions } from "./contradictions.ts";
 import { createFacetParser } from "./facets.ts";
 import { createLabels, type Labels } from "./labels.ts";
 import { readTable } from "./table.ts";
@@ -34,7 +35,9 @@ interface Knowledge {
 
 function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition> {
   const parse = createFacetParser(knowledge.words, knowledge.nomenclature, knowledge.settings, file.source.path);
-  const tables = file.grids.map((grid) => readTable(grid, { ...knowledge, parse, file: file.source }));
+  const tables = refuseContradictions(
+    file.grids.map((grid) => readTable(grid, { ...knowledge, parse, file: file.source })),
+  );
   const value: Recognition = {
     file,
     tables: tables.map((t) => t.table),

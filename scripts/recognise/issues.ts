@@ -50,7 +50,7 @@ function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): r
       {
         rule: "ambiguous-reading",
         severity: "error" as const,
-        message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${quote(text)} peut se lire de deux façons : 1) ${readings.join(" ; 2) ")}.`,
+        message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${quote(text)} peut se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
         hint: "Demandez au service expéditeur laquelle est la bonne, puis écrivez-la dans data/convention.yaml, sous « mots: », et relancez.",
         settingsLine: `  - { texte: ${yaml(text)}, lecture: "…", fichier: ${yaml(tools.file.path)} }`,
         place: place(view, first.row, first.column),

@@ -14,6 +14,8 @@ export interface Block {
   /** Header rows, top to bottom; empty when the table has none of its own. */
   readonly header: readonly number[];
   readonly items: readonly BlockItem[];
+  /** Rows that number the columns: "(1) (2) (3)", "A B C". */
+  readonly numbering: readonly number[];
   /** A row that may be a header of years or a line of counts: the table cannot be read. */
   readonly doubtfulYears: ViewCell | null;
 }
@@ -32,15 +34,19 @@ const onlyYears = (numbers: readonly ViewCell[]): boolean => numbers.length > 0 
 const isLabel = (cell: ViewCell): boolean => cell.matches.length > 0;
 const isHeading = (cell: ViewCell): boolean => saysSomething(cell.facets) && isExplained(cell.facets);
 
-function kindOf(view: View, row: number, inData: boolean): RowKind {
+function kindOf(view: View, row: number, inData: boolean, afterBreak: boolean): RowKind {
   const cells = view.own(row);
   const numbers = cells.filter((c) => c.number !== undefined);
   const texts = cells.filter((c) => c.number === undefined);
   if (cells.length === 0) return "blank";
   if (numbers.length > 0) {
-    if (!onlyYears(numbers) || texts.some(isLabel) || inData) return "data";
-    if (texts.every((c) => isHeading(c) || isCorner(view, c))) return "header";
-    return "doubtful";
+    if (!onlyYears(numbers) || texts.some(isLabel)) return "data";
+    if (cells.length === 1) return "line"; // a year alone: a caption
+    // within a table, only a new corner or a break before it makes years of numbers that may be counts
+    const anew = !inData || afterBreak || texts.some((c) => c.facets.dimension !== null);
+    if (texts.every(isHeading) && anew) return "header";
+    if (inData) return "data";
+    return texts.every((c) => isCorner(view, c)) ? "header" : "doubtful";
   }
   if (texts.length === 1) return "line";
   // a line of the table whose values are all empty: its label is known, and nothing else looks like a heading
@@ -63,8 +69,9 @@ function firstColumn(view: View): number {
 }
 
 /** A single cell that is no title but part of a header: merged or set over inner columns, and understood whole. */
-function isHeaderFragment(view: View, cell: ViewCell): boolean {
+function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean): boolean {
   if (cell.column === firstColumn(view) || !isHeading(cell)) return false;
+  if (underHeader) return true;
   const below = nextRow(view, cell.row);
   if (below === undefined) return false;
   const cells = view.own(below);
@@ -81,17 +88,19 @@ function isKeyValue(view: View, row: number): boolean {
   const cells = view.own(row);
   const [key, value] = cells;
   if (cells.length !== 2 || !key || !value || value.number !== undefined) return false;
-  const keyed = key.facets.dimension !== null || key.text.endsWith(":");
-  return keyed && key.facets.dimension !== "indicator" && value.column - key.column <= key.colSpan;
+  const { dimension } = key.facets;
+  const keyed = key.text.endsWith(":") || ["place", "period", "statement", "force", "notes"].includes(dimension ?? "");
+  return keyed && key.column === firstColumn(view) && value.column - key.column <= key.colSpan;
 }
 
 interface Draft {
   lines: ViewCell[];
   header: number[];
   items: BlockItem[];
+  numbering: number[];
   doubtful: ViewCell | null;
 }
-const empty = (): Draft => ({ lines: [], header: [], items: [], doubtful: null });
+const empty = (): Draft => ({ lines: [], header: [], items: [], numbering: [], doubtful: null });
 
 /** Splits a grid into its tables. A header row after data rows begins the next table. */
 export function layOut(view: View): Layout {
@@ -106,13 +115,18 @@ export function layOut(view: View): Layout {
     current = empty();
   };
   for (let row = 0; row < view.height; row++) {
-    const kind = kindOf(view, row, hasData());
+    if (!hasData() && current.header.length > 0 && isNumbering(view.own(row))) {
+      current.numbering.push(row);
+      continue;
+    }
+    const kind = kindOf(view, row, hasData(), afterBlank || pending.length > 0);
     const [first] = view.own(row);
     if (kind === "blank" || !first) {
       afterBlank ||= view.own(row).length === 0;
       continue;
     }
-    const fragment = kind === "line" && isHeaderFragment(view, first);
+    const underHeader = !hasData() && pending.length === 0 && current.header.at(-1) === row - 1;
+    const fragment = kind === "line" && isHeaderFragment(view, first, underHeader);
     if (kind === "line" && !fragment) {
       if (isMissingLine(view, first, hasData())) current.items.push({ kind: "data", row });
       else pending.push(first);
@@ -141,9 +155,26 @@ export function layOut(view: View): Layout {
   pending = [];
   close();
   return {
-    blocks: blocks.map((b) => ({ lines: b.lines, header: b.header, items: b.items, doubtfulYears: b.doubtful })),
+    blocks: blocks.map((b) => ({
+      lines: b.lines,
+      header: b.header,
+      items: b.items,
+      numbering: b.numbering,
+      doubtfulYears: b.doubtful,
+    })),
     trailing: [...pending, ...trailing],
   };
+}
+
+/** "(1) (2) (3)", "A B C", "1 2 3": consecutive marks, and nothing else, under the headings. */
+function isNumbering(cells: readonly ViewCell[]): boolean {
+  const marks = cells.map((c) => /^[([]?\s*(\d{1,2}|[A-Za-z])\s*[)\]]?$/.exec(c.text)?.[1]);
+  const ranks = marks.map((m) =>
+    m === undefined ? Number.NaN : /\d/.test(m) ? Number(m) : m.toUpperCase().charCodeAt(0),
+  );
+  const [first] = ranks;
+  const begins = ranks.length >= 2 || first === 1 || first === "A".charCodeAt(0);
+  return first !== undefined && begins && ranks.every((r, i) => r === first + i);
 }
 
 const linesOf = (draft: Draft): ViewCell[] => draft.items.flatMap((i) => (i.kind === "line" ? [i.cell] : []));

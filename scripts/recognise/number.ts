@@ -86,8 +86,8 @@ export function parseNumber(raw: string): NumberReading | undefined {
   if (text === "") return undefined;
   const absent = ABSENT.get(text);
   if (absent) return { kind: "absent", status: absent };
-  // a footnote mark or "(p)" after a whole number changes nothing of it: "12*", "12 (p)", "12 (r)"
-  const plain = text.replace(/\s*(?:\*+|\((?:p|r|d)\))$/, "");
+  // a footnote mark or "provisoire" after a whole number changes nothing of it: "12*", "12 (p)", "12 (1)", "12¹"
+  const plain = text.replace(/(?:\s*(?:\*+|[\u00b9\u00b2\u00b3]|\([prd1-9]\))|\s+[prd])$/, "");
   if (WHOLE.test(plain)) return { kind: "whole", value: toNumber(plain) };
   const facts = FACTS.exec(text)?.[1];
   if (facts && WHOLE.test(facts)) return { kind: "whole", value: toNumber(facts) };

@@ -109,6 +109,14 @@ function monthRange(
   return lengthOf(period) < 1 ? [{ kind: "unreadable" }] : [{ kind: "full", period }];
 }
 
+function monthList(months: readonly number[], year: string | undefined): readonly Item[] {
+  const [first] = months;
+  const last = months.at(-1);
+  const follow = months.every((m, i) => i === 0 || m === (months[i - 1] ?? 0) + 1);
+  if (first === undefined || last === undefined || !follow) return [{ kind: "unreadable" }];
+  return monthRange(first, undefined, last, year);
+}
+
 const COUNT_WORDS: Readonly<Record<string, number>> = { trois: 3, six: 6, neuf: 9, douze: 12 };
 
 function monthsItem(count: number, which: string, tail: string): readonly Item[] {
@@ -162,7 +170,7 @@ const RULES: readonly Rule[] = [
   // "au 31/03/2026", "jusqu'au 31 mars 2026", "fin mars 2026"
   [
     new RegExp(
-      `${START}(?:jusqu'au|au|a fin|fin)\\s+(?:(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})(?!\\d)|(?:(\\d{1,2})(?:\\s?er)?\\s+)?(${MONTH})(?:\\s+(${Y}))?)`,
+      `${START}(?:jusqu'au|au|a fin|fin)\\s+(?:(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?(?![\\d/])|(?:(\\d{1,2})(?:\\s?er)?\\s+)?(${MONTH})(?:\\s+(${Y}))?)`,
     ),
     ([, d, m, y, d2, words, y2]) => {
       const number = m ? Number(m) : monthNumber(words ?? "");
@@ -185,6 +193,13 @@ const RULES: readonly Rule[] = [
   [
     new RegExp(`(?<![\\d/])(0[1-9]|1[0-2])[/-](${Y})\\s*(?:a|au|-)\\s*(0[1-9]|1[0-2])[/-](${Y})`),
     ([, m1, y1, m2, y2]) => monthRange(Number(m1), y1, Number(m2), y2),
+  ],
+  // "janvier, fevrier et mars 2026": months that follow each other
+  [
+    new RegExp(
+      `${START}((?:${MONTH}\\s*,\\s*)+${MONTH}(?:\\s*(?:,|et)\\s*${MONTH})?|${MONTH}\\s*et\\s*${MONTH})(?:\\s*(${Y}))?`,
+    ),
+    ([, list, y]) => monthList((list ?? "").split(/\s*(?:,|(?<![a-z])et(?![a-z]))\s*/).map(monthNumber), y),
   ],
   // "janvier a mars 2026", "janv.-mars 2026", "avril 2025 a mars 2026"
   [
@@ -259,7 +274,7 @@ const RULES: readonly Rule[] = [
   [/(?<![a-z])(?:l')?annee n(?![a-z0-9°'])/, () => [relativeYear(0)]],
   // "N-1", "A-1", "N"
   [/(?<![a-z0-9])(?:n\s*-\s*|a-)([1-9])(?!\d)/, ([, n]) => [relativeYear(-Number(n))]],
-  [/(?<![a-z0-9'])n(?![a-z0-9°'.])(?!\s*°)/, () => [relativeYear(0)]],
+  [/(?<![a-z0-9'.])n(?![a-z0-9°'.])(?!\s*°)/, () => [relativeYear(0)]],
   [new RegExp(`(?<!\\d)(${Y})`), ([, y]) => [yearItem(y ?? "")]],
   // "meme trimestre", "trimestre en cours", "periode"
   [
@@ -349,8 +364,12 @@ function groupParts(items: readonly Item[]): readonly PeriodPart[] {
   const cumulative = items.some((i) => i.kind === "cumulative");
   for (const item of items) {
     if (item.kind === "full") next((d) => Object.keys(d).length > 0 && !d.cumulative).full = item.period;
-    else if (item.kind === "within") next((d) => d.within !== undefined || d.full !== undefined).within = item.months;
-    else if (item.kind === "year") next((d) => d.year !== undefined || d.full !== undefined).year = item.year;
+    else if (item.kind === "within") {
+      const { months } = item;
+      // "1er trimestre 2026 (janvier-mars)" says one period twice
+      if (current?.within && current.within[0] === months[0] && current.within[1] === months[1]) continue;
+      next((d) => d.within !== undefined || d.full !== undefined).within = months;
+    } else if (item.kind === "year") next((d) => d.year !== undefined || d.full !== undefined).year = item.year;
     else if (item.kind === "wholeYear") next((d) => d.year !== undefined || d.full !== undefined).wholeYear = true;
     else if (item.kind === "cumulative") next((d) => d.cumulative === true && d.year !== undefined).cumulative = true;
     else if (item.kind === "months" && cumulative) next((d) => d.within !== undefined).within = [1, item.count];

@@ -39,7 +39,9 @@ export function partsOf(column: Axis, row: Axis): readonly PeriodPart[] | undefi
 /** The period of the number at the crossing of a column and a row. */
 export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReading {
   const parts = partsOf(column, row);
-  const texts = [...column.texts, ...row.texts].join(" / ");
+  const texts = [...(column.periods.length > 0 ? column.texts : []), ...(row.periods.length > 0 ? row.texts : [])].join(
+    " / ",
+  );
   if (parts === undefined)
     return {
       kind: "doubt",

@@ -36,7 +36,7 @@ export interface Surroundings {
 
 /** "Source : …", "Édité le …": a note says nothing of the table that follows. */
 export function isNote(text: string, words: Words): boolean {
-  if (/^\s*(?:\(\d+\)|\*|n\.?b\.?\s*:)/i.test(text)) return true;
+  if (/^\s*(?:\(\d+\)|\*|n\.?b\.?\s*:|n°|(?:vos |nos )?r[ée]f|t[ée]l)/i.test(text)) return true;
   const folded = `${fold(text)} `;
   return words.notes.some((note) => folded.startsWith(`${note} `));
 }
@@ -117,6 +117,12 @@ function fullPeriod(part: PeriodPart): Period | undefined {
   return part.wholeYear && !part.cumulative ? wholeYear(part.year) : undefined;
 }
 
+/** A bare year among words that are not understood ("Réf. : EM/2026-118") names no period of the statement. */
+const isTelling = (f: Facets): boolean =>
+  f.statements.length > 0 ||
+  isExplained(f) ||
+  f.periods.some((p) => fullPeriod(p) !== undefined || p.within !== undefined || p.cumulative);
+
 interface Level {
   readonly source: Anchor["source"];
   readonly parts: readonly PeriodPart[];
@@ -131,8 +137,9 @@ export function findAnchor(around: Surroundings, headings: readonly ViewCell[]):
         ? c.facets.periods
         : [],
   );
-  const near = around.lines.filter((l) => l.near).flatMap((l) => l.facets.periods);
-  const far = around.lines.filter((l) => !l.near).flatMap((l) => l.facets.periods);
+  const said = around.lines.filter((l) => isTelling(l.facets));
+  const near = said.filter((l) => l.near).flatMap((l) => l.facets.periods);
+  const far = said.filter((l) => !l.near).flatMap((l) => l.facets.periods);
   const levels: readonly Level[] = [
     { source: "title", parts: near },
     { source: "title", parts: far },
@@ -208,6 +215,10 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
             `${quote(line.text)} est l'en-tête du service, et les faits sont ceux des deux forces`,
           ],
         };
+      const { force: sheet } = around.sheet;
+      // "Police et gendarmerie" in the title of a workbook of one sheet a force
+      if (said === "ensemble" && sheet && sheet !== said && !inBlock.includes(line))
+        return { kind: "force", force: sheet, text: "le nom de la feuille" };
       return { kind: "force", force: said, text: line.text };
     }
     if (weakForce && weakForce !== "ensemble" && inBlock.includes(line))
@@ -218,7 +229,7 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
           `${quote(line.text)} ne dit rien des chiffres`,
         ],
       };
-    if (statements.length > 0 || line.facets.periods.length > 0) between ??= line;
+    if (!inBlock.includes(line) && (statements.length > 0 || line.facets.periods.length > 0)) between ??= line;
   }
   for (const [facets, text] of [
     [around.sheet, "le nom de la feuille"],
@@ -251,6 +262,9 @@ export function findPeriodLine(around: Surroundings, inBlock: readonly Line[]): 
       .filter((p) => p !== undefined);
     const [part] = nearest.facets.periods;
     const own = part ? fullPeriod(part) : undefined;
+    const sheet = around.sheet.periods.length === 1 ? around.sheet.periods.map(fullPeriod)[0] : undefined;
+    if (own && sheet && periodKey(sheet) !== periodKey(own) && !around.sheet.periods[0]?.wholeYear)
+      return { kind: "doubt", readings: [periodKey(own), `${periodKey(sheet)} (nom de la feuille)`] };
     const rival = isExplained(nearest.facets) || own === undefined ? undefined : others.find((p) => !contains(p, own));
     if (rival && own) return { kind: "doubt", readings: [periodKey(own), periodKey(rival)] };
     return part ? { kind: "part", part, text: nearest.text, explained: isExplained(nearest.facets) } : { kind: "none" };

@@ -11,10 +11,10 @@ import {
 import type { Period } from "../model/period.ts";
 import { type BlockReading, type Outcome, type PlacedOutcome, readBlock, type Tools } from "./block.ts";
 import { tableIssues } from "./issues.ts";
-import { layOut } from "./layout.ts";
+import { type Layout, layOut } from "./layout.ts";
 import { surround } from "./surroundings.ts";
 import { readText } from "./text-readings.ts";
-import { createView } from "./view.ts";
+import { createView, isYearLike } from "./view.ts";
 
 export interface TableReading {
   readonly table: ReadTable;
@@ -27,10 +27,11 @@ export interface TableReading {
 export function readTable(grid: Grid, tools: Tools): TableReading {
   const view = createView(grid, tools.parse, tools.labels);
   const layout = layOut(view);
+  const years = captionYears(layout);
   const names = { part: grid.part, name: tools.file.name, delivery: tools.file.delivery };
   const blocks = layout.blocks.map((block, i) => {
     const around = surround(view, layout.blocks, i, tools.words, tools.parse, names);
-    return { block, reading: readBlock(view, block, around, tools) };
+    return { block, reading: readBlock(view, block, around, tools, years) };
   });
   const outcomes = settleForces(blocks.map((b) => b.reading)).flatMap((o) => o);
   const refused = outcomes.some((o) => o.outcome.kind === "doubt");
@@ -60,6 +61,15 @@ export function readTable(grid: Grid, tools: Tools): TableReading {
 function setReading(readings: Reading[][], row: number, column: number, reading: Reading): void {
   const line = readings[row];
   if (line) line[column] = reading;
+}
+
+/** Years that stand alone as captions of stacked tables: "2025", then "2026". */
+function captionYears(layout: Layout): readonly number[] {
+  const lines = layout.blocks.flatMap((b) => [
+    ...b.lines,
+    ...b.items.flatMap((i) => (i.kind === "line" ? [i.cell] : [])),
+  ]);
+  return lines.filter(isYearLike).map((cell) => Number(cell.text));
 }
 
 /** Tables of one statement whose captions say the force beside one of which no caption does: whose counts are these? */

@@ -79,6 +79,8 @@ export function readText(
     for (const cell of block.lines)
       isNote(cell.text, tools.words) ? note(cell) : text(cell, i === 0 ? "title" : "caption");
     for (const row of block.header) for (const cell of view.own(row)) headerCell(cell, reading, put, tools);
+    for (const row of block.numbering)
+      for (const cell of view.own(row)) put(cell, { kind: "ignored", why: "numéro de colonne" });
     for (const item of block.items) {
       if (item.kind === "line") {
         if (isNote(item.cell.text, tools.words)) note(item.cell);
