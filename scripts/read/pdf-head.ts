@@ -1,6 +1,6 @@
 /** Lines above the figures of an unruled table -> its heading rows, with the columns that each heading spans. */
 import type { PlacedCell, TableRow } from "./document.ts";
-import { type Band, bandOf } from "./pdf-bands.ts";
+import { type Band, bandOf, hasValue } from "./pdf-bands.ts";
 import { joinLines, type Line } from "./pdf-lines.ts";
 import type { RowContext } from "./pdf-rows.ts";
 import { placeHeadings } from "./pdf-spans.ts";
@@ -102,7 +102,7 @@ export const textOfHeading = (heading: Heading): string =>
 /** Several texts side by side; one that stands over the figures; the label's own, among or just below such lines. */
 function isHeadLine(lines: readonly Line[], i: number, bands: readonly Band[]): boolean {
   const [line, below, label] = [lines[i], lines[i + 1], bands[0]];
-  if (!line || !label) return false;
+  if (!line || !label || hasValue(line)) return false;
   if (below && below.baseline - line.baseline > HEAD_PITCH * line.size) return false;
   if (line.units.length >= 2 || line.x0 >= label.x1) return true;
   return (

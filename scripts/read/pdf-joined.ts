@@ -20,8 +20,15 @@ interface OpenTable {
   readonly head: readonly string[];
 }
 
-export function joinPages(pages: readonly LaidOutPage[]): readonly Block[] {
+/** `cuts`: rows whose figures seem cut in two ("4" above "146"), each told by its place. */
+export interface JoinedPages {
+  readonly blocks: readonly Block[];
+  readonly cuts: readonly string[];
+}
+
+export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
   const blocks: Block[] = [];
+  const cuts: string[] = [];
   const footers: Block[] = [];
   const seen = new Set<string>();
   let open: OpenTable | null = null; // the last table, as long as nothing but running lines came after it
@@ -38,6 +45,8 @@ export function joinPages(pages: readonly LaidOutPage[]): readonly Block[] {
           if (seen.has(running)) continue;
           seen.add(running);
           (block.top > page.height / 2 ? footers : blocks).push(paragraph(block.text, name()));
+        } else if (first && open && isFiguresOnly(block.text)) {
+          cuts.push(name());
         } else if (first && open && goesOn(block.text)) {
           extendLabel(open.rows, block.text);
         } else {
@@ -57,8 +66,9 @@ export function joinPages(pages: readonly LaidOutPage[]): readonly Block[] {
           blocks.splice(blocks.length - left.length, left.length);
           more[0] = withLabel(more[0], joinLines([...left, label]));
         }
-        appendRows(open.rows, more);
+        if (!appendRows(open.rows, more)) cuts.push(more[0]?.name ?? "");
       } else {
+        if (i > 0 && open && goesOn(label)) cuts.push(rows[0]?.name ?? "");
         open = { rows, bands: block.bands, head: rows.map(rowKey) };
         blocks.push({ kind: "table", rows: open.rows });
       }
@@ -66,8 +76,24 @@ export function joinPages(pages: readonly LaidOutPage[]): readonly Block[] {
       first = false;
     }
   }
-  return [...blocks, ...footers];
+  for (const block of blocks) if (block.kind === "table") cuts.push(...cutRows(block.rows));
+  return { blocks: [...blocks, ...footers], cuts };
 }
+
+/** "146", "146 991": the rest of figures in thousands, alone on their line. */
+const isFiguresOnly = (text: string): boolean => /^\d{3}([\s\u00a0\u202f]\d{3})*$/.test(text.trim());
+
+/** Rows without a label whose figures all go on with the thousands of the row above. */
+const cutRows = (rows: readonly TableRow[]): readonly string[] =>
+  rows.flatMap((row, i) => {
+    const above = rows[i - 1];
+    const filled = row.cells.filter((cell) => cell.text !== "");
+    const goOn = filled.every((cell) => {
+      const upper = above?.cells.find((c) => c.column === cell.column)?.text ?? "";
+      return /^\d{3}$/.test(cell.text) && /(^|[^\d])\d{1,3}$/.test(upper);
+    });
+    return filled.length > 0 && filled.every((cell) => cell.column > 0) && goOn ? [row.name ?? ""] : [];
+  });
 
 const withLabel = (row: TableRow | undefined, text: string): TableRow => ({
   ...row,
@@ -90,12 +116,13 @@ function repeatedHead(head: readonly string[], rows: readonly TableRow[]): numbe
   return different < 0 ? rows.length : different;
 }
 
-/** Adds the rows of the next page; a row that the page's end cut in two is made whole. */
-function appendRows(rows: TableRow[], more: readonly TableRow[]): void {
+/** Adds the rows of the next page; a row that the page's end cut in two is made whole. false: it could not be. */
+function appendRows(rows: TableRow[], more: readonly TableRow[]): boolean {
   const [last, first] = [rows.at(-1), more[0]];
   const whole = last && first ? joinCutRow(last, first) : null;
   if (whole) rows[rows.length - 1] = whole;
   rows.push(...more.slice(whole ? 1 : 0));
+  return whole !== null || !goesOn(first?.cells[0]?.text ?? "");
 }
 
 /** The second part goes on in small letters, and one of the parts has its label only: "… assimilées" + "commises au …". */
@@ -105,7 +132,8 @@ function joinCutRow(upper: TableRow, lower: TableRow): TableRow | null {
     upper.cells.length === lower.cells.length &&
     upper.cells.every((cell, i) => cell.column === lower.cells[i]?.column && cell.colSpan === lower.cells[i]?.colSpan);
   const cut = upper.cells[0]?.text !== "" && goesOn(lower.cells[0]?.text ?? "");
-  if (!sameShape || !cut || !(isLabelOnly(upper) || isLabelOnly(lower))) return null;
+  const thousands = sameShape && cutRows([upper, lower]).length > 0;
+  if (!thousands && (!sameShape || !cut || !(isLabelOnly(upper) || isLabelOnly(lower)))) return null;
   const texts = upper.cells.map((cell, i) => [cell.text, lower.cells[i]?.text ?? ""].filter((text) => text !== ""));
   return { ...upper, cells: upper.cells.map((cell, i) => ({ ...cell, text: joinLines(texts[i] ?? []) })) };
 }

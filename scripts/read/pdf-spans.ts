@@ -25,7 +25,7 @@ export function placeHeadings(
   bands: readonly Band[],
   below: readonly Heading[],
 ): { readonly headings: readonly Heading[]; readonly doubt?: string } {
-  const single = mergeByColumn(level, bands);
+  const single = nearestColumns(level, bands);
   const label = single.filter((h) => h.first === 0);
   const over = single.filter((h) => h.first > 0);
   const under = below.filter((h) => h.first > 0);
@@ -36,9 +36,11 @@ export function placeHeadings(
     under.length === 0 || under.some((b) => b.first <= h.first && h.first <= b.last);
   const alone = over.filter((h) => !covered(h));
   const spanning = over.filter(covered);
-  if (spanning.length === 0) return { headings: single };
+  if (spanning.length === 0) return { headings: [...label, ...alone] };
   // Over the figures themselves, what stands over one column names that column.
-  if (under.length === 0 && spanning.every((h) => overlaps(h, bands).length < 2)) return { headings: single };
+  const distinct = new Set(single.map((h) => h.first)).size === single.length;
+  if (under.length === 0 && distinct && spanning.every((h) => overlaps(h, bands).length < 2))
+    return { headings: single };
   const placed = spanning.length === atoms.length ? oneEach(spanning, atoms) : null;
   if (placed) return { headings: [...label, ...alone, ...placed] };
   const units = spanning.map((h) => extentOf(h.units));
@@ -72,17 +74,14 @@ export function placeHeadings(
 const overlaps = (heading: Heading, bands: readonly Band[]): readonly Band[] =>
   bands.filter((band) => heading.units.some((u) => u.x0 < band.x1 && band.x0 < u.x1));
 
-/** Each cell to its nearest column; cells of one column are one heading. */
-function mergeByColumn(cells: readonly HeadCell[], bands: readonly Band[]): readonly Heading[] {
-  const byColumn = new Map<number, Unit[]>();
-  for (const cell of cells) {
-    const column = bandOf(bands, extentOf(cell));
-    byColumn.set(column, [...(byColumn.get(column) ?? []), ...cell]);
-  }
-  return [...byColumn]
-    .sort((a, b) => a[0] - b[0])
-    .map(([column, own]) => ({ units: own, first: column, last: column }));
-}
+/** Each cell to its nearest column. */
+const nearestColumns = (cells: readonly HeadCell[], bands: readonly Band[]): readonly Heading[] =>
+  cells
+    .map((units): Heading => {
+      const column = bandOf(bands, extentOf(units));
+      return { units, first: column, last: column };
+    })
+    .sort((a, b) => extentOf(a.units).x0 - extentOf(b.units).x0);
 
 const extentOf = (units: readonly Unit[]): Extent => ({
   x0: Math.min(...units.map((u) => u.x0)),

@@ -102,8 +102,11 @@ function readTable(lines: readonly Line[], hints: RuleHints | undefined): FreeTa
     const cells = bands.map((_, column) => group.flatMap((unit) => (bandOf(bands, unit) === column ? [unit] : [])));
     for (const [column, units] of cells.entries()) {
       const text = textInLines(units);
-      if (column > 0 && units.length > 1 && units.every((u) => isValue(u.text)) && !isThousands(text))
-        doubts.push(`les nombres « ${text} » sont trop près l'un de l'autre : ce peut être une valeur ou deux.`);
+      const figures = units.filter((u) => isValue(u.text));
+      if (column === 0 ? figures.length > 0 && units.length > 1 : figures.length > 1 && !isThousands(text))
+        doubts.push(
+          `on ne peut pas dire à quelle colonne appartient chaque nombre de « ${text} » : ils sont trop près l'un de l'autre ou du libellé.`,
+        );
     }
     return { cells: cells.map((units, column) => ({ text: textInLines(units), column, colSpan: 1, rowSpan: 1 })) };
   });

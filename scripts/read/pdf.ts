@@ -5,10 +5,11 @@
 import type { Grid, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { assembleDocument } from "./document.ts";
-import { tooManyOrders, tooManyPages } from "./limits.ts";
+import { inflatedTooLarge, tooManyOrders, tooManyPages } from "./limits.ts";
 import { joinPages } from "./pdf-joined.ts";
 import { readLayout } from "./pdf-layout.ts";
 import { MAX_PDF_ORDERS, MAX_PDF_PAGES, type PdfPage, readPdfPages } from "./pdf-page.ts";
+import { findStreamFault } from "./pdf-streams.ts";
 import { passwordProtected, refused, unreadable } from "./reader.ts";
 
 const FORMAT = "un document PDF";
@@ -24,8 +25,12 @@ export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>
       return refused(tooManyPages(file.path, read.count, MAX_PDF_PAGES));
     case "too-many-orders":
       return refused(tooManyOrders(file.path, read.count, MAX_PDF_ORDERS));
-    case "pages":
+    case "pages": {
+      const fault = findStreamFault(file.bytes);
+      if (fault?.kind === "damaged") return refused(unreadable(file, FORMAT, fault.words));
+      if (fault?.kind === "too-large") return refused(inflatedTooLarge(file.path, fault.bytes));
       return readPages(file.path, read.pages);
+    }
   }
 }
 
@@ -40,10 +45,18 @@ function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Gri
   }
   const layouts = pages.map((page) => readLayout(page));
   const issues = layouts.flatMap((layout, i) => layout.doubts.map((doubt) => ambiguous(path, i + 1, doubt)));
-  const blocks = joinPages(layouts.map(({ blocks: own }, i) => ({ blocks: own, height: pages[i]?.height ?? 0 })));
-  const { value, issues: others } = assembleDocument(path, blocks);
-  return { value, issues: [...issues, ...others] };
+  const joined = joinPages(layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 })));
+  const { value, issues: others } = assembleDocument(path, joined.blocks);
+  return { value, issues: [...issues, ...joined.cuts.map((place) => cutFigures(path, place)), ...others] };
 }
+
+const cutFigures = (file: string, place: string): Issue => ({
+  rule: "pdf-cut-figures",
+  severity: "error",
+  message: `À la ${place.replace(/^page (\d+), ligne (\d+)$/, "ligne $2 de la page $1")}, des nombres sans libellé semblent être la fin de nombres coupés en deux (« 4 » au-dessus de « 146 » pour 4 146).`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
 
 const ASK_FOR_FILE =
   "Demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .doc), ou un PDF produit par « Enregistrer au format PDF ».";
