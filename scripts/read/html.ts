@@ -2,8 +2,9 @@
 import { Parser } from "htmlparser2";
 import type { Grid, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
-import { assembleDocument, type Block, type PlacedCell, paragraph, superscript, type TableRow } from "./document.ts";
+import { assembleDocument, type Block, paragraph, superscript } from "./document.ts";
 import { decodeText } from "./encoding.ts";
+import { addRow, flush, type OpenTable } from "./html-table.ts";
 import { MAX_COLUMNS, MAX_DEPTH, MAX_ROWS, tooDeep } from "./limits.ts";
 import { isMhtml, pagesOf } from "./mhtml.ts";
 import { refused, unreadable } from "./reader.ts";
@@ -32,23 +33,6 @@ const BLOCKS = new Set(
     " ",
   ),
 );
-
-interface OpenCell {
-  readonly colSpan: number;
-  readonly rowSpan: number;
-  readonly blocks: Block[];
-}
-
-interface OpenTable {
-  rows: TableRow[];
-  /** Cells of the row being read; null between rows. */
-  row: OpenCell[] | null;
-  cell: OpenCell | null;
-  /** Columns still covered by a row span, with the number of rows left: `[2, 0, 0]`. */
-  covered: number[];
-  /** Rows that held a table: page layout, read as its content; and the tables cut by them. */
-  readonly blocks: Block[];
-}
 
 export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]>> {
   const pages = isMhtml(file.bytes) ? pagesOf(file.bytes) : [{ name: null, bytes: file.bytes }];
@@ -170,33 +154,4 @@ function parseBlocks(text: string): readonly Block[] | "deep" | "cut" {
   parser.end();
   endLine();
   return cut ? "cut" : page;
-}
-
-const flush = (table: OpenTable): void => {
-  if (table.rows.length > 0) table.blocks.push({ kind: "table", rows: table.rows });
-  table.rows = [];
-  table.covered = [];
-};
-
-/** Places the cells in the first columns left free by the row spans above (HTML, "forming a table"). */
-function addRow(table: OpenTable, row: readonly OpenCell[]): void {
-  if (row.some((cell) => cell.blocks.some((b) => b.kind === "table"))) {
-    flush(table);
-    table.blocks.push(...row.flatMap((cell) => cell.blocks));
-    return;
-  }
-  const cells: PlacedCell[] = [];
-  const next = table.covered.map((left) => Math.max(0, left - 1));
-  let column = 0;
-  for (const { colSpan, rowSpan, blocks } of row) {
-    while ((table.covered[column] ?? 0) > 0) column++;
-    const text = blocks.map((b) => (b.kind === "paragraph" ? b.text : "")).join("\n");
-    cells.push({ text, column, colSpan, rowSpan });
-    // Too wide: one such cell is enough for assembleDocument to refuse the page.
-    if (column + colSpan > MAX_COLUMNS) break;
-    if (rowSpan > 1) for (let c = column; c < column + colSpan; c++) next[c] = rowSpan - 1;
-    column += colSpan;
-  }
-  table.covered = Array.from(next, (left) => left ?? 0);
-  table.rows.push({ cells });
 }

@@ -7,7 +7,7 @@ import { MONTHS, plainNumber } from "./display.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooDeep, tooManyRows, tooManySheets } from "./limits.ts";
 import { refused, unreadable } from "./reader.ts";
 import { type RawGrid, shape } from "./shape.ts";
-import { type CellPlace, formulasWithoutValue } from "./sheet-issues.ts";
+import { type CellPlace, formulasWithoutValue, textsUnderMerges } from "./sheet-issues.ts";
 import { childrenOf, descendants, findChild, parseXml, type XmlElement } from "./xml.ts";
 import { openZip } from "./zip.ts";
 
@@ -43,13 +43,20 @@ export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>
   const issues: Issue[] = [];
   for (const [i, table] of tables.entries()) {
     const part = table.attributes["table:name"] ?? `Feuille${i + 1}`;
-    const waiting: CellPlace[] = [];
-    const rows = rowsOf(table, percents, (row, column) => waiting.push([row, column]));
-    issues.push(...formulasWithoutValue(file.path, part, waiting));
+    const remarks: Remarks = { waiting: [], hidden: [] };
+    const rows = rowsOf(table, percents, remarks);
+    issues.push(...formulasWithoutValue(file.path, part, remarks.waiting));
+    issues.push(...textsUnderMerges(file.path, part, remarks.hidden));
     if (!rows) return refused(tooManyRows(file.path, part, MAX_ROWS + 1));
     raws.push({ part, rows, ...(hiddenStyles.has(table.attributes["table:style-name"] ?? "") && { hidden: true }) });
   }
   return shape(file, raws, issues);
+}
+
+/** Places of formulas whose value is not stored, and of texts under a merge. */
+interface Remarks {
+  readonly waiting: CellPlace[];
+  readonly hidden: CellPlace[];
 }
 
 const count = (element: XmlElement, name: string): number => {
@@ -90,13 +97,13 @@ const rowElements = (container: XmlElement): readonly XmlElement[] =>
 function rowsOf(
   table: XmlElement,
   percents: PercentStyles,
-  onNotComputed: (row: number, column: number) => void,
+  remarks: Remarks,
 ): (readonly (Cell | undefined)[])[] | undefined {
   const rows: (readonly (Cell | undefined)[])[] = [];
   let pending = 0;
   for (const element of rowElements(table)) {
     const times = count(element, "table:number-rows-repeated");
-    const row = cellsOf(element, percents, (column) => onNotComputed(rows.length + pending, column));
+    const row = cellsOf(element, percents, rows.length + pending, remarks);
     if (row.every((cell) => !cell || cell.text === "")) {
       // Kept aside until something follows. Spans of an empty cell matter to nobody.
       pending += times;
@@ -109,11 +116,7 @@ function rowsOf(
   return rows;
 }
 
-function cellsOf(
-  row: XmlElement,
-  percents: PercentStyles,
-  onNotComputed: (column: number) => void,
-): (Cell | undefined)[] {
+function cellsOf(row: XmlElement, percents: PercentStyles, index: number, remarks: Remarks): (Cell | undefined)[] {
   const cells: (Cell | undefined)[] = [];
   let column = 0;
   for (const element of row.children) {
@@ -121,9 +124,10 @@ function cellsOf(
     const covered = element.name === "table:covered-table-cell";
     if (!covered && element.name !== "table:table-cell") continue;
     const times = count(element, "table:number-columns-repeated");
-    const text = covered ? "" : displayedText(element, percents);
+    const text = displayedText(element, percents);
+    if (covered && text !== "") remarks.hidden.push([index, column]);
     const { "table:formula": formula, "office:value-type": type } = element.attributes;
-    if (formula !== undefined && type === undefined && text === "") onNotComputed(column);
+    if (formula !== undefined && type === undefined && text === "") remarks.waiting.push([index, column]);
     const rowSpan = Math.min(count(element, "table:number-rows-spanned"), MAX_ROWS);
     const colSpan = Math.min(count(element, "table:number-columns-spanned"), MAX_COLUMNS);
     const cell: Cell = covered

@@ -143,6 +143,15 @@ describe("an .xlsx", () => {
     expect(performance.now() - started).toBeLessThan(1000);
   });
 
+  it("names what stands under merged cells", async () => {
+    const result = await altered((x) =>
+      x.replace("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>'),
+    );
+    expect(show(result.value[0])).toEqual(["Vols{1x2}|^", "Homicides|3"]);
+    expect(rules(result)).toEqual(["warning text-under-merged-cells"]);
+    expect(result.issues[0]?.message).toContain("B1");
+  });
+
   it("names the formulas whose value is not stored, and reads them as empty", async () => {
     const result = await altered((x) => x.replace("<v>12</v>", "<f>1+1</f>"));
     expect(show(result.value[0])).toEqual(["Vols|", "Homicides|3"]);
@@ -203,6 +212,20 @@ describe("an .ods", () => {
       ),
     );
     expect(show(result.value[0])).toEqual(["1012|1234,5|+5|0|7 fait(s)|45,45 %|mars 2026|1 012"]);
+  });
+
+  it("names what stands under merged cells, and formulas without a value", async () => {
+    const result = await ods(
+      table(
+        row(
+          `${cell("T1", 'table:number-columns-spanned="2"')}<table:covered-table-cell><text:p>12</text:p></table:covered-table-cell>` +
+            `<table:table-cell table:formula="of:=1"/>${cell("x")}`,
+        ),
+      ),
+    );
+    expect(show(result.value[0])).toEqual(["T1{1x2}|^||x"]);
+    expect(rules(result)).toEqual(["warning formula-without-value", "warning text-under-merged-cells"]);
+    expect(result.issues.map((i) => i.message).join()).toMatch(/C1.*B1/);
   });
 
   it("reads hidden sheets too, and says that they are", async () => {

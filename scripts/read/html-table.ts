@@ -1,0 +1,52 @@
+/** Rows of an HTML table as they come -> cells at their columns, layout tables taken apart. */
+import type { Block, PlacedCell, TableRow } from "./document.ts";
+import { MAX_COLUMNS } from "./limits.ts";
+
+/** A cell being read, with what stands in it. */
+export interface OpenCell {
+  readonly colSpan: number;
+  readonly rowSpan: number;
+  readonly blocks: Block[];
+}
+
+/** A table being read. */
+export interface OpenTable {
+  rows: TableRow[];
+  /** Cells of the row being read; null between rows. */
+  row: OpenCell[] | null;
+  cell: OpenCell | null;
+  /** Columns still covered by a row span, with the number of rows left: `[2, 0, 0]`. */
+  covered: number[];
+  /** Rows that held a table: page layout, read as its content; and the tables cut by them. */
+  readonly blocks: Block[];
+}
+
+/** Ends the table so far. */
+export const flush = (table: OpenTable): void => {
+  if (table.rows.length > 0) table.blocks.push({ kind: "table", rows: table.rows });
+  table.rows = [];
+  table.covered = [];
+};
+
+/** Places the cells in the first columns left free by the row spans above (HTML, "forming a table"). */
+export function addRow(table: OpenTable, row: readonly OpenCell[]): void {
+  if (row.some((cell) => cell.blocks.some((b) => b.kind === "table"))) {
+    flush(table);
+    table.blocks.push(...row.flatMap((cell) => cell.blocks));
+    return;
+  }
+  const cells: PlacedCell[] = [];
+  const next = table.covered.map((left) => Math.max(0, left - 1));
+  let column = 0;
+  for (const { colSpan, rowSpan, blocks } of row) {
+    while ((table.covered[column] ?? 0) > 0) column++;
+    const text = blocks.map((b) => (b.kind === "paragraph" ? b.text : "")).join("\n");
+    cells.push({ text, column, colSpan, rowSpan });
+    // Too wide: one such cell is enough for assembleDocument to refuse the page.
+    if (column + colSpan > MAX_COLUMNS) break;
+    if (rowSpan > 1) for (let c = column; c < column + colSpan; c++) next[c] = rowSpan - 1;
+    column += colSpan;
+  }
+  table.covered = Array.from(next, (left) => left ?? 0);
+  table.rows.push({ cells });
+}
