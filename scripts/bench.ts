@@ -3,7 +3,7 @@
  * finished page, and nothing else. Both as processes, alternately in the same run, medians.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -24,15 +24,13 @@ const ms = (duration: number): string => `${duration.toFixed(0).padStart(6)} ms`
 /** What a run ends with on its error stream: the largest memory that it had, in KiB. */
 const PEAK = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\npeak="+process.resourceUsage().maxRSS))`;
 
-/** @returns milliseconds from start to end of the process, and its peak memory in MiB. */
-function run(script: string, ...options: readonly string[]): { readonly took: number; readonly peak: number } {
+/** @returns milliseconds from start to end of a Node process, and its peak memory in MiB. */
+function run(...command: readonly string[]): { readonly took: number; readonly peak: number } {
   const start = performance.now();
-  const child = spawnSync(process.execPath, ["--import", PEAK, join(ROOT, "scripts", script), ...options], {
-    cwd: ROOT,
-    encoding: "utf8",
-  });
+  const child = spawnSync(process.execPath, ["--import", PEAK, ...command], { cwd: ROOT, encoding: "utf8" });
   const took = performance.now() - start;
-  if (child.status !== 0) throw new Error(`${script}: exit ${child.status}\n${child.stdout}\n${child.stderr}`);
+  if (child.status !== 0)
+    throw new Error(`${command.join(" ")}: exit ${child.status}\n${child.stdout}\n${child.stderr}`);
   return { took, peak: Number(/peak=(\d+)$/.exec(child.stderr)?.[1]) / 1024 };
 }
 
@@ -118,21 +116,24 @@ async function timeStages(out: string): Promise<void> {
 async function bench(): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), "mesure-"));
   try {
-    const options = ["--data", join("data", "demo"), "--out", out];
-    run("build.ts", ...options); // warms the disk, the unpacked browser and the compiled code
-    const { readdirSync } = await import("node:fs");
+    // As package.json starts it: "node --max-semi-space-size=8 scripts/build.ts"
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+      readonly scripts: { readonly build: string };
+    };
+    const command = [...scripts.build.split(" ").slice(1), "--data", join("data", "demo"), "--out", out];
+    run(...command); // warms the disk, the unpacked browser and the compiled code
     const latest =
       readdirSync(out)
         .filter((name) => /^\d{4}-T\d$/.test(name))
         .sort()
         .at(-1) ?? "";
     const page = join(out, latest, "bulletin.html");
-    run("bench.ts", "--floor", page);
+    run(import.meta.filename, "--floor", page);
     const builds: ReturnType<typeof run>[] = [];
     const floors: ReturnType<typeof run>[] = [];
     for (let i = 0; i < Number(values.runs); i += 1) {
-      builds.push(run("build.ts", ...options));
-      floors.push(run("bench.ts", "--floor", page));
+      builds.push(run(...command));
+      floors.push(run(import.meta.filename, "--floor", page));
     }
     const build = median(builds.map(({ took }) => took));
     const floor = median(floors.map(({ took }) => took));
