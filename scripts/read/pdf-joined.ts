@@ -80,19 +80,20 @@ export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
   return { blocks: [...blocks, ...footers], cuts };
 }
 
-/** "146", "146 991": the rest of figures in thousands, alone on their line. */
-const isFiguresOnly = (text: string): boolean => /^\d{3}([\s\u00a0\u202f]\d{3})*$/.test(text.trim());
+/** "146", "146 991": figures alone on their line. */
+const isFiguresOnly = (text: string): boolean => /^\d{1,3}([\s\u00a0\u202f]\d{1,3})*$/.test(text.trim());
 
-/** Rows without a label whose figures all go on with the thousands of the row above. */
+/** Rows with no label of their own whose figures all go on with the thousands of the row above. */
 const cutRows = (rows: readonly TableRow[]): readonly string[] =>
   rows.flatMap((row, i) => {
     const above = rows[i - 1];
-    const filled = row.cells.filter((cell) => cell.text !== "");
-    const goOn = filled.every((cell) => {
+    const label = row.cells.find((cell) => cell.column === 0)?.text ?? "";
+    const figures = row.cells.filter((cell) => cell.column > 0 && cell.text !== "");
+    const goOn = figures.every((cell) => {
       const upper = above?.cells.find((c) => c.column === cell.column)?.text ?? "";
       return /^\d{3}$/.test(cell.text) && /(^|[^\d])\d{1,3}$/.test(upper);
     });
-    return filled.length > 0 && filled.every((cell) => cell.column > 0) && goOn ? [row.name ?? ""] : [];
+    return figures.length > 0 && goOn && (label === "" || goesOn(label)) ? [row.name ?? ""] : [];
   });
 
 const withLabel = (row: TableRow | undefined, text: string): TableRow => ({

@@ -39,16 +39,17 @@ export interface Rows {
 export function findRows(lines: readonly Line[], context: RowContext): Rows {
   const { bands } = context;
   const isLabelOnly = (line: Line): boolean => line.units.every((u) => bandOf(bands, u) === 0);
+  const isScrap = (line: Line): boolean => isLabelOnly(line) || line.units.every((u) => /^\d{1,3}$/.test(u.text));
   let start = lines.findIndex(isBody);
   while (start > 0) {
     const [above, below] = [lines[start - 1], lines[start]];
-    if (!above || !below || !isLabelOnly(above) || !goesWith([above], below, context)) break;
+    if (!above || !below || !isScrap(above) || !goesWith([above], below, context)) break;
     start -= 1;
   }
   let end = lines.findLastIndex(isBody) + 1;
   while (end < lines.length) {
     const [above, below] = [lines[end - 1], lines[end]];
-    if (!above || !below || !isLabelOnly(below) || !goesWith([above], below, context)) break;
+    if (!above || !below || !isScrap(below) || !goesWith([above], below, context)) break;
     end += 1;
   }
   const groups: Line[][] = [];
@@ -76,7 +77,7 @@ function goesWith(group: readonly Line[], line: Line, context: RowContext): bool
   if (gap > 1.06 * context.leading) return false;
   if (!columnsOf(line).includes(0)) return clash.length > 0;
   const above = group.findLast((l) => columnsOf(l).includes(0));
-  return above !== undefined && clash.length === 0 && labelGoesOn(above, line, context);
+  return above !== undefined && labelGoesOn(above, line, context);
 }
 
 /**

@@ -8,7 +8,7 @@ import { addEmptyColumns, type Band, bandOf, findBands, hasValue, isBody, isThou
 import { readHead } from "./pdf-head.ts";
 import type { PageBlock, PageLayout } from "./pdf-layout.ts";
 import { findLines, findParagraphs, joinLines, LEADING, type Line, textOf } from "./pdf-lines.ts";
-import { findRows, rowContext } from "./pdf-rows.ts";
+import { findRows, type Rows, rowContext } from "./pdf-rows.ts";
 import type { Unit } from "./pdf-text.ts";
 
 /** A gap between lines beyond this many usual row pitches, or ems, parts two tables. */
@@ -110,6 +110,7 @@ function readTable(lines: readonly Line[], hints: RuleHints | undefined): FreeTa
     }
     return { cells: cells.map((units, column) => ({ text: textInLines(units), column, colSpan: 1, rowSpan: 1 })) };
   });
+  doubts.push(...looseEnds(rows, [head.before.at(-1), lines[rows.end]]));
   return {
     before: head.before,
     rows: [...head.rows, ...bodyRows],
@@ -120,3 +121,17 @@ function readTable(lines: readonly Line[], hints: RuleHints | undefined): FreeTa
 }
 
 const textInLines = (units: readonly Unit[]): string => joinLines(findLines(units).map((line) => textOf(line.units)));
+
+/** What was left between rows: figures alone above or below the table, and labels in small letters that no row took. */
+function looseEnds(rows: Rows, neighbours: readonly (Line | undefined)[]): readonly string[] {
+  const figures = neighbours.filter((line) => line?.units.every((u) => /^\d{1,3}$/.test(u.text)));
+  const labels = rows.groups.filter(
+    (group) => group.every((u) => !isValue(u.text)) && /^[\p{Ll}(«+–-]/u.test(group[0]?.text ?? ""),
+  );
+  return [
+    ...figures.map(
+      (line) => `on ne peut pas dire à quelle ligne appartient ${line ? `« ${textOf(line.units)} »` : ""}.`,
+    ),
+    ...labels.map((group) => `on ne peut pas dire de quelle ligne « ${textInLines(group)} » est la suite.`),
+  ];
+}
