@@ -1,12 +1,12 @@
 /**
  * The style and the script that every page carries inside it, bundled by esbuild (fonts as data: addresses, Chart.js without
- * the parts not used). Bundling takes some 150 ms; the result is kept under node_modules/.cache by the hash of all that it is
+ * the parts not used). Bundling takes some 150 ms; the result is kept in the private folder by the hash of all that it is
  * made of, so that later builds only read it.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { privateFolder } from "./private-folder.ts";
 
 export interface Assets {
   /** CSS of every page, fonts included. */
@@ -15,8 +15,7 @@ export interface Assets {
   readonly script: string;
 }
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const CACHE = join(ROOT, "node_modules", ".cache", "bulletin");
+const ROOT = resolve(import.meta.dirname, "../..");
 /** Folders whose files go into the bundles. */
 const SOURCES = ["templates/assets", "scripts/draw", "scripts/model"];
 /** The libraries that go into the bundles, and the bundler: their versions are part of the key. */
@@ -62,13 +61,22 @@ async function bundle(): Promise<Assets> {
 
 /** The bundles: from the cache, or bundled now. Throws esbuild's own error when a source has a fault: it is a bug. */
 export async function loadAssets(): Promise<Assets> {
-  const kept = join(CACHE, `${keyOf()}.json`);
+  const folder = join(privateFolder(), "pages");
+  const kept = join(folder, `${keyOf()}.json`);
   const text = readIfThere(kept);
   if (text !== undefined) return JSON.parse(text) as Assets;
   const assets = await bundle();
-  mkdirSync(CACHE, { recursive: true });
-  writeFileSync(kept, JSON.stringify(assets));
+  keep(folder, kept, JSON.stringify(assets));
   return assets;
+}
+
+/** Writes under another name, then renames: another build never reads half a file. Bundles of older sources leave. */
+function keep(folder: string, file: string, text: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) if (name.endsWith(".json")) rmSync(join(folder, name), { force: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
 }
 
 function readIfThere(path: string): string | undefined {

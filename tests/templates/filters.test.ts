@@ -20,6 +20,12 @@ test("printable keeps the shape of the data", () => {
   });
 });
 
+test("what holds nothing hidden is not copied", () => {
+  const data = { a: ["b", { c: "d" }] };
+  expect(printable(data)).toBe(data);
+  expect(printable(["\u0000", "b"])).toEqual(["[U+0000]", "b"]);
+});
+
 test("embedded JSON reads back the same and cannot end its element", () => {
   const data = { text: "</script><!-- & \u2028" };
   expect(embedJson(data)).not.toMatch(/[<>&\u2028]/);

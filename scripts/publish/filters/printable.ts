@@ -15,13 +15,14 @@ export const showHidden = (text: string): string =>
 export function printable<T>(data: T): T {
   if (typeof data === "string") return showHidden(data) as T;
   if (data === null || typeof data !== "object") return data;
-  let copy: unknown[] | Record<string, unknown> | undefined;
-  for (const key of Object.keys(data)) {
-    const value = (data as Record<string, unknown>)[key];
+  // An array is walked as an object whose keys are its indices.
+  const source = data as Readonly<Record<string, unknown>>;
+  let copy: Record<string, unknown> | undefined;
+  for (const [key, value] of Object.entries(source)) {
     const shown = printable(value);
     if (shown === value) continue;
-    copy ??= Array.isArray(data) ? [...data] : { ...data };
-    (copy as Record<string, unknown>)[key] = shown;
+    copy ??= (Array.isArray(data) ? [...data] : { ...data }) as Record<string, unknown>;
+    copy[key] = shown;
   }
   return (copy ?? data) as T;
 }
