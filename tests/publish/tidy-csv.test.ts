@@ -51,6 +51,7 @@ describe("donnees.csv", () => {
         expect(back?.libelle?.replace(/^'/, "")).toBe(label.replace(/^'/, ""));
         expect(back?.texte?.replace(/^'/, "")).toBe(raw.replace(/^'/, ""));
       }),
+      { numRuns: 50 },
     );
-  });
+  }, 30_000);
 });
