@@ -1,6 +1,6 @@
 /** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "./document.ts";
-import type { Band } from "./pdf-bands.ts";
+import { type Band, isValue } from "./pdf-bands.ts";
 import type { PageBlock } from "./pdf-layout.ts";
 import { joinLines } from "./pdf-lines.ts";
 
@@ -68,7 +68,7 @@ export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
         }
         if (!appendRows(open.rows, more)) cuts.push(more[0]?.name ?? "");
       } else {
-        if (i > 0 && open && goesOn(label)) cuts.push(rows[0]?.name ?? "");
+        if (i > 0 && first && open && (goesOn(label) || isHeadOnly(open.rows))) cuts.push(rows[0]?.name ?? "");
         open = { rows, bands: block.bands, head: rows.map(rowKey) };
         blocks.push({ kind: "table", rows: open.rows });
       }
@@ -95,6 +95,10 @@ const cutRows = (rows: readonly TableRow[]): readonly string[] =>
     });
     return figures.length > 0 && goOn && (label === "" || goesOn(label)) ? [row.name ?? ""] : [];
   });
+
+/** A heading left at the end of its page, with no figure below it. */
+const isHeadOnly = (rows: readonly TableRow[]): boolean =>
+  rows.every((row) => row.cells.every((cell) => cell.column === 0 || !isValue(cell.text)));
 
 const withLabel = (row: TableRow | undefined, text: string): TableRow => ({
   ...row,

@@ -53,7 +53,7 @@ function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Gri
 const cutFigures = (file: string, place: string): Issue => ({
   rule: "pdf-cut-figures",
   severity: "error",
-  message: `À la ${place.replace(/^page (\d+), ligne (\d+)$/, "ligne $2 de la page $1")}, des nombres sans libellé semblent être la fin de nombres coupés en deux (« 4 » au-dessus de « 146 » pour 4 146).`,
+  message: `À la ${place.replace(/^page (\d+), ligne (\d+)$/, "ligne $2 de la page $1")}, une ligne du tableau ou son en-tête semble coupé en deux, par exemple par la fin de la page (« 4 » au-dessus de « 146 » pour 4 146) : rien ne dit à quoi ses nombres se rapportent.`,
   hint: ASK_FOR_FILE,
   place: { file, part: "document" },
 });
