@@ -58,7 +58,7 @@ async function timeStages(out: string): Promise<void> {
   mark("démarrage de Node");
   const { launchBrowser, publish } = await import("./publish/index.ts");
   const browser = launchBrowser({ browser: null });
-  const { edit, understand } = await import("./pipeline.ts");
+  const { check, edit, understand } = await import("./pipeline.ts");
   const { read } = await import("./read/index.ts");
   const { loadDeliveries } = await import("./deliveries.ts");
   const { loadSettings } = await import("./load-settings.ts");
@@ -70,12 +70,16 @@ async function timeStages(out: string): Promise<void> {
   const nomenclature = loadNomenclature();
   const { files, names } = loadDeliveries(data).value;
   mark("réglages et fichiers");
-  const understood = await understand(files, nomenclature, settings, "2027-01-01");
-  mark("lecture, reconnaissance, contrôles");
+  const understood = await understand(files, nomenclature, settings);
+  mark("lecture et reconnaissance");
+  const { recognitions } = understood;
+  const issues = [...understood.issues, ...check({ recognitions, nomenclature, settings, today: "2027-01-01" })];
+  mark("contrôles");
   const quarter = parseQuarterId(names.at(-1)?.slice(0, 7) ?? "");
   if (quarter === undefined) throw new Error(`no quarter in ${data}`);
   const edition = edit({
-    ...understood,
+    recognitions,
+    issues,
     quarter,
     references: [],
     nomenclature,
