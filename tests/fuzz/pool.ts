@@ -16,13 +16,20 @@ export interface Reader {
 
 export function startReader(): Reader {
   let child: ChildProcess | undefined;
-  const start = (): ChildProcess =>
-    fork(join(import.meta.dirname, "child.ts"), {
+  /** The end of what the child has printed: it tells why it died. */
+  let words = "";
+  const start = (): ChildProcess => {
+    const started = fork(join(import.meta.dirname, "child.ts"), {
       serialization: "advanced",
       execArgv: [`--max-old-space-size=${MEMORY_LIMIT_MIB}`],
-      // What libraries print on a broken file is no part of the run's report.
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
+    words = "";
+    started.stderr?.on("data", (chunk: Buffer) => {
+      words = (words + chunk.toString()).slice(-1500);
+    });
+    return started;
+  };
   const end = (): void => {
     child?.kill("SIGKILL");
     child = undefined;
@@ -43,7 +50,7 @@ export function startReader(): Reader {
       current.once("message", (answer: Answer) =>
         settle(answer.milliseconds > TIME_LIMIT_MS ? { hang: true } : answer),
       );
-      current.once("exit", (code, signal) => settle({ death: `exit ${code} ${signal}` }));
+      current.once("exit", (code, signal) => settle({ death: `exit ${code} ${signal}: ${words}` }));
       current.send(file);
     });
   return { read, end };

@@ -153,6 +153,8 @@ function doubt(plan: Plan, knownLines: number): string | null {
   if (plan.periods === "cumul only" && noAnchor) return "the end of « Cumul » is named nowhere but by the folder";
   if (plan.periods === "title only" && noAnchor) return "the quarter is named nowhere but by the folder";
   if (["1T26", "Q1 2026"].includes(plan.quarterWords)) return "a year of two digits, or a quarter in English";
+  if (plan.format === "pdf" && plan.csvStyle !== "filled")
+    return "a PDF without rules does not say what its headings cover";
   if (plan.measures === "places") return "several places, of which the table does not say which is the commune";
   if (plan.headings !== "rows" && plan.measures !== "none") return "period, force and measure in one cell";
   if (plan.statementIn === "lines only" && knownLines < 3) return "two lines do not tell the statement";

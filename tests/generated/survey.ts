@@ -21,6 +21,7 @@ const draws = Number(values.draws);
 const failures: { trial: Trial; fault: "wrong" | "missing" }[] = [];
 const tally = new Map<string, { all: number; failed: number }>();
 let refusable = 0;
+let refused = 0;
 for (let i = 0; i < draws; i++) {
   const plan = drawPlan(random);
   let trial: Trial;
@@ -31,7 +32,10 @@ for (let i = 0; i < draws; i++) {
     continue;
   }
   const fault = faultOf(trial);
-  if (trial.drawn.mayRefuse !== null) refusable++;
+  if (trial.drawn.mayRefuse !== null) {
+    refusable++;
+    if (trial.missing.length > 0) refused++;
+  }
   if (fault !== null) failures.push({ trial, fault });
   for (const feature of Object.keys(CHOICES) as Feature[]) {
     const key = `${feature}: ${plan[feature]}`;
@@ -42,7 +46,9 @@ for (let i = 0; i < draws; i++) {
   }
 }
 const wrong = failures.filter((f) => f.fault === "wrong").length;
-console.log(`${draws} draws, ${refusable} that may be refused, ${wrong} wrong, ${failures.length - wrong} missing`);
+console.log(
+  `${draws} draws, ${refusable} that may be refused (${refused} were), ${wrong} wrong, ${failures.length - wrong} missing`,
+);
 const mean = failures.length / draws;
 const suspects = [...tally]
   .filter(([, c]) => c.failed >= 3 && c.failed / c.all > Math.max(1.5 * mean, mean + 0.1))
