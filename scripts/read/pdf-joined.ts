@@ -36,6 +36,8 @@ export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
   for (const [i, page] of pages.entries()) {
     let line = 0;
     const name = (): string => `page ${i + 1}, ligne ${++line}`;
+    const above: PageBlock | undefined = pages[i - 1]?.blocks.findLast((b) => isOwn(pages, i - 1, b));
+    const headLeft = above?.kind === "paragraph" && above.parts > 1;
     let first = true; // nothing of the page's own has come yet
     for (const block of page.blocks) {
       if (block.kind === "paragraph") {
@@ -57,6 +59,7 @@ export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
         }
         continue;
       }
+      if (first && headLeft) cuts.push(`page ${i + 1}, ligne 1`);
       const rows = block.rows.map((row): TableRow => ({ ...row, name: name() }));
       const label = rows[0]?.cells[0]?.text ?? "";
       const cut = open && left.length > 0 && first && goesOn(label);
@@ -155,6 +158,16 @@ const sameColumns = (a: readonly Band[], b: readonly Band[]): boolean =>
 function runningKey(block: { readonly text: string; readonly top: number }, height: number): string | null {
   if (block.top > MARGIN * height && block.top < (1 - MARGIN) * height) return null;
   return `${block.text.trim().toLowerCase().replace(/\d+/g, "#")} ${Math.round(block.top / 6)}`;
+}
+
+/** Not a page number, nor a running header or footer. */
+function isOwn(pages: readonly LaidOutPage[], own: number, block: PageBlock): boolean {
+  const running = block.kind === "paragraph" ? runningKey(block, pages[own]?.height ?? 0) : null;
+  return (
+    running === null ||
+    block.kind !== "paragraph" ||
+    !(PAGE_NUMBER.test(block.text.trim()) || isOnAnotherPage(pages, own, running))
+  );
 }
 
 const isOnAnotherPage = (pages: readonly LaidOutPage[], own: number, key: string): boolean =>

@@ -8,7 +8,8 @@ import { findUnits, type Unit } from "./pdf-text.ts";
 import { readFreeZone } from "./pdf-unruled.ts";
 
 export type PageBlock =
-  | { readonly kind: "paragraph"; readonly text: string; readonly top: number }
+  /** `parts`: texts side by side on its last line; several are the heading of a table, left at the end of its page. */
+  | { readonly kind: "paragraph"; readonly text: string; readonly top: number; readonly parts: number }
   /** `bands`: extents of the columns, in points: they tell that a table goes on, on the next page. */
   | {
       readonly kind: "table";

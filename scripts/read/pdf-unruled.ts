@@ -28,14 +28,14 @@ export function readFreeZone(units: readonly Unit[], width: number, hints?: Rule
     const table = segment.some(isBody) ? readTable(segment, hints) : null;
     if (!table) {
       for (const { text, lines: own } of findParagraphs(segment, width))
-        blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0 });
+        blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0, parts: own.at(-1)?.units.length ?? 0 });
       continue;
     }
     for (const { text, lines: own } of findParagraphs(table.before, width))
-      blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0 });
+      blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0, parts: own.at(-1)?.units.length ?? 0 });
     blocks.push({ kind: "table", rows: table.rows, bands: table.bands, top: segment[0]?.baseline ?? 0 });
     for (const { text, lines: own } of findParagraphs(table.after, width))
-      blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0 });
+      blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0, parts: own.at(-1)?.units.length ?? 0 });
     doubts.push(...table.doubts);
   }
   return { blocks, doubts };
