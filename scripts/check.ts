@@ -5,7 +5,7 @@ import { assertEntitled, assertThisMachine, currentAccount } from "./custody/ind
 import { chooseDataDir, loadDeliveries } from "./deliveries.ts";
 import { loadSettings } from "./load-settings.ts";
 import { loadNomenclature } from "./nomenclature/index.ts";
-import { understand } from "./pipeline.ts";
+import { check, understand } from "./pipeline.ts";
 import { printCheck } from "./terminal.ts";
 
 await runCommand(
@@ -24,10 +24,12 @@ await runCommand(
     const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
     const settings = loadSettings(dataDir);
     const deliveries = loadDeliveries(dataDir);
-    const understood = await understand(deliveries.value.files, loadNomenclature(), settings, today);
-    const issues = [...deliveries.issues, ...understood.issues];
-    if (args.has("json")) console.log(JSON.stringify(toCheckJson(understood.recognitions, issues), null, 1));
-    else printCheck(dataDir, understood.recognitions, issues);
+    const nomenclature = loadNomenclature();
+    const { recognitions, issues: found } = await understand(deliveries.value.files, nomenclature, settings);
+    const checked = check({ recognitions, nomenclature, settings, today });
+    const issues = [...deliveries.issues, ...found, ...checked];
+    if (args.has("json")) console.log(JSON.stringify(toCheckJson(recognitions, issues), null, 1));
+    else printCheck(dataDir, recognitions, issues);
     return issues.some((i) => i.severity === "error") ? 1 : 0;
   },
 );

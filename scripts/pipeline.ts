@@ -15,38 +15,38 @@
  *   dist/
  */
 import { analyse, toAnalysesJson } from "./analyse/index.ts";
-import { check } from "./check/index.ts";
 import { compose } from "./compose/index.ts";
 import type { ReferenceRate } from "./model/analysis.ts";
 import type { Edition } from "./model/bulletin.ts";
 import type { SourceFile } from "./model/grid.ts";
-import type { Issue } from "./model/issue.ts";
+import type { Issue, Result } from "./model/issue.ts";
 import type { Nomenclature } from "./model/nomenclature.ts";
 import type { Recognition } from "./model/observation.ts";
 import type { Period } from "./model/period.ts";
 import type { Settings } from "./model/settings.ts";
 import { readAll } from "./read/index.ts";
 import { recognise } from "./recognise/index.ts";
+import { recogniseReference } from "./recognise/reference.ts";
 
-/** What the first three stages give: `npm run check` stops here. */
+/** What the first two stages give. */
 export interface Understanding {
   readonly recognitions: readonly Recognition[];
   readonly issues: readonly Issue[];
 }
 
-/** Stages 1 to 3. `today` as "2026-04-09". */
+/** Stages 1 and 2, for all the deliveries. */
 export async function understand(
   files: readonly SourceFile[],
   nomenclature: Nomenclature,
   settings: Settings,
-  today: string,
 ): Promise<Understanding> {
-  const read = await readAll(files); //                                              1
-  const recognised = recognise(read.value, nomenclature, settings); //               2
-  const recognitions = recognised.value;
-  const checked = check({ recognitions, nomenclature, settings, today }); //         3
-  return { recognitions, issues: [...read.issues, ...recognised.issues, ...checked] };
+  const read = await readAll(files); //                                             1
+  const recognised = recognise(read.value, nomenclature, settings); //              2
+  return { recognitions: recognised.value, issues: [...read.issues, ...recognised.issues] };
 }
+
+/** Stage 3, for the deliveries known at one time; `today` as "2026-04-09". `npm run check` stops here. */
+export { check } from "./check/index.ts"; //                                        3
 
 export interface EditionInput extends Understanding {
   readonly quarter: Period;
@@ -63,4 +63,15 @@ export function edit(input: EditionInput): Edition {
   const observations = recognitions.flatMap((r) => r.observations);
   const analysis = analyse(observations, quarter, nomenclature, settings, references); // 4
   return compose({ ...input, analysis, analyses: toAnalysesJson(analysis) }); //          5
+}
+
+/** Stages 1 and 2 for the public bases of data/reference/: yearly rates, for context. */
+export async function readReferences(
+  files: readonly SourceFile[],
+  nomenclature: Nomenclature,
+  settings: Settings,
+): Promise<Result<readonly ReferenceRate[]>> {
+  const read = await readAll(files);
+  const rates = read.value.map((file) => recogniseReference(file, settings, nomenclature));
+  return { value: rates.flatMap((r) => r.value), issues: [...read.issues, ...rates.flatMap((r) => r.issues)] };
 }

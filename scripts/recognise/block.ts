@@ -134,7 +134,7 @@ export function readBlock(
     hasFamilies: familiesOf(tools.nomenclature, statement),
     columns: axes,
     plan,
-    spans: { anchor, bareYears: [...bareYears(axes, rows), ...captionYears], around },
+    spans: { anchor, bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])], around },
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
     sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
     sidesSayPeriod: rows.some((r) => r.axis.periods.length > 0 && r.axis.label !== null),

@@ -29,17 +29,15 @@ export function tableIssues(
 ): readonly Issue[] {
   const other = readings.every((r) => r.statement === OTHER_STATEMENT);
   return [
-    ...doubts(view, outcomes, tools),
+    ...(other ? [] : doubts(view, outcomes, tools)),
     ...(other ? [] : notUnderstood(view, outcomes)),
     ...(other ? [] : fromFolder(view, outcomes, tools)),
   ];
 }
 
-function grouped<T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return [...groups.values()];
-}
+const grouped = <T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] => [
+  ...Map.groupBy(items, key).values(),
+];
 
 function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
   const all = outcomes.flatMap((o) => (o.outcome.kind === "doubt" ? [{ ...o, outcome: o.outcome }] : []));

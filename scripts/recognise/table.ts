@@ -33,7 +33,7 @@ export function readTable(grid: Grid, tools: Tools): TableReading {
     const around = surround(view, layout.blocks, i, tools.words, tools.parse, names);
     return { block, reading: readBlock(view, block, around, tools, years) };
   });
-  const outcomes = settleForces(blocks.map((b) => b.reading)).flatMap((o) => o);
+  const outcomes = settleForces(blocks.map((b) => b.reading)).flat();
   const refused = outcomes.some((o) => o.outcome.kind === "doubt");
   const settled = refused ? outcomes.map(refuse) : outcomes;
   const readings = grid.rows.map((row) => row.map((): Reading => ({ kind: "empty" })));
