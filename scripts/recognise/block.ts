@@ -143,7 +143,7 @@ export function readBlock(
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
     ...familyTotals(block, plan, view, rows),
   };
-  const wholeDoubt = doubt ?? tableDoubt(block, columns, plan);
+  const wholeDoubt = doubt ?? tableDoubt(block, columns, plan) ?? labelDoubt(view, rows, plan);
   const outcomes = wholeDoubt
     ? rows.flatMap((r) => axes.flatMap((c) => placed(view, r.row, c.column, wholeDoubt)))
     : readCells(context, rows);
@@ -212,6 +212,38 @@ function readRows(view: View, block: Block, columns: Columns, plan: RowPlan): re
     above = axis;
     return [{ row: item.row, axis }];
   });
+}
+
+/**
+ * Where empty labels continue the one above, each label must stand at the head of the same sequence (Police, Gendarmerie,
+ * Total): a label set in the middle of its rows (PDF) would otherwise give its first row to the line before.
+ */
+function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan): Outcome | null {
+  if (plan.label === null) return null;
+  const { label } = plan;
+  const groups: { readonly label: string | null; readonly sides: string[] }[] = [];
+  for (const { row, axis } of rows) {
+    const cell = view.at(row, label);
+    const sides = axis.texts
+      .filter((t) => t !== axis.label)
+      .join("/")
+      .toLowerCase();
+    const last = groups.at(-1);
+    if (cell === undefined && last) last.sides.push(sides);
+    else if (cell !== undefined && cell.row < row && last) last.sides.push(sides);
+    else groups.push({ label: cell?.text ?? null, sides: [sides] });
+  }
+  const continued = rows.some(({ row, axis }) => view.at(row, label) === undefined && axis.label !== null);
+  if (!continued) return null;
+  const [first] = groups;
+  const named = groups.filter((g) => g.label !== null && g.sides.length > 1);
+  const same = named.every((g) => g.sides.join("|") === named[0]?.sides.join("|"));
+  if (first?.label !== null && same) return null;
+  return {
+    kind: "doubt",
+    text: named[0]?.label ?? "",
+    readings: ["une ligne sans libellé continue celle du dessus", "elle appartient à la ligne du dessous"],
+  };
 }
 
 /** Cells of rows that say periods, for the anchor of a table whose periods go down. */

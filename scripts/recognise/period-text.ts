@@ -253,7 +253,7 @@ const RULES: readonly Rule[] = [
   ],
   // "cumul", "depuis le 1er janvier", "depuis le debut de l'annee"
   [
-    /(?<![a-z])(?:en )?cumul(?:e|es|ee|ees|s|atif|atifs|ative|atives)?(?: (?:annuel|annuels|annuelle))?(?: de l'annee| d'annee| annee)?(?: depuis (?:le )?(?:1er )?(?:janvier|debut d(?:e l')?(?:'| )?annee))?(?![a-z])/,
+    /(?<![a-z])(?:en |total )?cumul(?:e|es|ee|ees|s|atif|atifs|ative|atives)?(?: (?:annuel|annuels|annuelle))?(?: de l'annee| d'annee| annee)?(?: depuis (?:le )?(?:1er )?(?:janvier|debut d(?:e l')?(?:'| )?annee))?(?![a-z])/,
     () => [{ kind: "cumulative" }],
   ],
   [/(?<![a-z])depuis (?:le )?debut d(?:e l')?(?:'| )?annee(?![a-z])/, () => [{ kind: "cumulative" }]],

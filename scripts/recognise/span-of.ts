@@ -55,7 +55,7 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
   const [own] = parts;
   const line = findPeriodLine(context.around, context.inBlock);
   if (own) return fromResolution(resolve(withCaption(own, line), context), texts, []);
-  if (line.kind === "doubt") return { kind: "doubt", text: texts, readings: line.readings };
+  if (line.kind === "doubt") return line;
   if (line.kind === "part") return fromResolution(resolve(line.part, context), texts, [`${quote(line.text)}`]);
   const { anchor } = context;
   if (!anchor) return { kind: "unknown", why: "aucune période n'est indiquée" };

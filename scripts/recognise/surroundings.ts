@@ -255,7 +255,11 @@ export function findPeriodLine(around: Surroundings, inBlock: readonly Line[]): 
   const [nearest] = said;
   if (nearest) {
     if (nearest.facets.periods.length > 1)
-      return { kind: "doubt", readings: nearest.facets.periods.map((p) => partText(p, nearest.text)) };
+      return {
+        kind: "doubt",
+        text: nearest.text,
+        readings: nearest.facets.periods.map((p) => partText(p, nearest.text)),
+      };
     const others = said
       .slice(1)
       .flatMap((l) => l.facets.periods.map(fullPeriod))
@@ -264,9 +268,13 @@ export function findPeriodLine(around: Surroundings, inBlock: readonly Line[]): 
     const own = part ? fullPeriod(part) : undefined;
     const sheet = around.sheet.periods.length === 1 ? around.sheet.periods.map(fullPeriod)[0] : undefined;
     if (own && sheet && periodKey(sheet) !== periodKey(own) && !around.sheet.periods[0]?.wholeYear)
-      return { kind: "doubt", readings: [periodKey(own), `${periodKey(sheet)} (nom de la feuille)`] };
+      return {
+        kind: "doubt",
+        text: nearest.text,
+        readings: [`${periodKey(own)} (titre)`, `${periodKey(sheet)} (nom de la feuille)`],
+      };
     const rival = isExplained(nearest.facets) || own === undefined ? undefined : others.find((p) => !contains(p, own));
-    if (rival && own) return { kind: "doubt", readings: [periodKey(own), periodKey(rival)] };
+    if (rival && own) return { kind: "doubt", text: nearest.text, readings: [periodKey(own), periodKey(rival)] };
     return part ? { kind: "part", part, text: nearest.text, explained: isExplained(nearest.facets) } : { kind: "none" };
   }
   for (const [facets, text] of [
@@ -282,7 +290,7 @@ export function findPeriodLine(around: Surroundings, inBlock: readonly Line[]): 
 export type PeriodFinding =
   | { readonly kind: "part"; readonly part: PeriodPart; readonly text: string; readonly explained: boolean }
   | { readonly kind: "none" }
-  | { readonly kind: "doubt"; readonly readings: readonly string[] };
+  | { readonly kind: "doubt"; readonly text: string; readonly readings: readonly string[] };
 
 function partText(part: PeriodPart, text: string): string {
   const full = fullPeriod(part);
