@@ -32,6 +32,8 @@ const movable = (plan: Plan): Plan => ({
   blankRows: "usual",
   blankColumn: "none",
   titleMerged: "no",
+  columnNumbers: "none",
+  format: plan.format === "pdf" ? "xlsx" : plan.format,
   periods: plan.periods === "bare years" ? "two quarters" : plan.periods,
 });
 
