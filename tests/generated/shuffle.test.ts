@@ -56,7 +56,9 @@ describe("the same statement laid out otherwise gives the same observations", ()
     test(name, { timeout: 60_000 }, async () => {
       const random = seeded(7);
       for (let i = 0; i < PLANS; i++) {
-        const plan = movable(drawPlan(random));
+        const moved = movable(drawPlan(random));
+        // Down the rows, years in a column of their own may be figures: such a table may be refused.
+        const plan: Plan = name.includes("exchanged") ? { ...moved, periodSplit: "together" } : moved;
         const drawn = drawStatement(plan, NOMENCLATURE);
         if (drawn.mayRefuse !== null) continue;
         const before = await tryDrawn(plan, drawn);

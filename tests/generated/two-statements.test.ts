@@ -11,7 +11,9 @@ const FILES = Math.ceil(DRAWS / 5);
 
 /** Both statements of one delivery in one file: each under its own title, on sheets of their own or on one sheet. */
 function drawBoth(plan: Plan, onOneSheet: boolean): DrawnStatement {
-  const titled = { ...plan, statementIn: "title", quarterIn: "title" } as const;
+  // The sheets are renamed below: nothing may hang on their names.
+  const words = { statementIn: "title", quarterIn: "title", forceIn: "headings", captionRow: "line" } as const;
+  const titled = { ...plan, ...words };
   const is101 = drawStatement({ ...titled, statement: "IS101" }, NOMENCLATURE);
   const ist = drawStatement({ ...titled, statement: "IST" }, NOMENCLATURE);
   const sheets = onOneSheet
