@@ -88,8 +88,7 @@ export class LiveChart {
         ...drawn.options,
         responsive: true,
         aspectRatio: WIDTH / HEIGHT,
-        // The same drawing at once; only a switch of the legend moves, and only for those who accept motion.
-        animation: false,
+        // The drawing changes at once and never moves: nobody needs to ask for less motion (`animation: false` from the configuration).
         interaction: { mode: "index", intersect: false },
         onHover: (_, elements) => this.tell(elements[0]?.index ?? -1),
       },
