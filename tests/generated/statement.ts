@@ -155,6 +155,8 @@ function doubt(plan: Plan, knownLines: number): string | null {
   if (["1T26", "Q1 2026"].includes(plan.quarterWords)) return "a year of two digits, or a quarter in English";
   if (plan.format === "pdf" && plan.csvStyle !== "filled")
     return "a PDF without rules does not say what its headings cover";
+  if (plan.captionRow === "sheet names" && LAYOUTS[plan.layout].captions?.includes("period"))
+    return "the sheet's name and its title name two periods";
   if (plan.measures === "places") return "several places, of which the table does not say which is the commune";
   if (plan.headings !== "rows" && plan.measures !== "none") return "period, force and measure in one cell";
   if (plan.statementIn === "lines only" && knownLines < 3) return "two lines do not tell the statement";

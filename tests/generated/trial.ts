@@ -31,8 +31,9 @@ export async function tryDrawn(plan: Plan, drawn: DrawnStatement): Promise<Trial
   return { plan, drawn, ...compare(drawn.expected, observations), observations, issues };
 }
 
-/** wrong: always a fault. missing: a fault unless the statement may be refused. */
+/** wrong: a fault that no error stops. missing or stopped: a fault unless the statement may be refused. */
 export function faultOf(trial: Trial): "wrong" | "missing" | null {
-  if (trial.wrong.length > 0) return "wrong";
-  return trial.missing.length > 0 && trial.drawn.mayRefuse === null ? "missing" : null;
+  const isStopped = trial.issues.some((issue) => issue.severity === "error");
+  if (trial.wrong.length > 0 && !isStopped) return "wrong";
+  return trial.wrong.length + trial.missing.length > 0 && trial.drawn.mayRefuse === null ? "missing" : null;
 }
