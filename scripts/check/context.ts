@@ -59,17 +59,25 @@ export function createContext(input: CheckInput): CheckContext {
 export const quarterOfDelivery = (name: string): Period | undefined =>
   parseQuarterId(/^\d{4}-T[1-4](?=$|[-_ ])/.exec(name)?.[0] ?? "");
 
+/** Counts of one series by period, made once a series. */
+const BY_PERIOD = new WeakMap<readonly Count[], ReadonlyMap<string, readonly Count[]>>();
+
+function ofPeriod(counts: readonly Count[], period: Period): readonly Count[] {
+  let index = BY_PERIOD.get(counts);
+  if (!index) {
+    index = Map.groupBy(counts, (c) => periodKey(c.period));
+    BY_PERIOD.set(counts, index);
+  }
+  return index.get(periodKey(period)) ?? [];
+}
+
 /**
  * The count of a period as known in a delivery: its own, else the latest earlier one. undefined when there is none, or when
  * one delivery gives two values (another rule says so).
  */
 export function knownCount(counts: readonly Count[], period: Period, delivery: string): Count | undefined {
-  const key = periodKey(period);
-  const held = counts.filter((c) => c.delivery <= delivery && periodKey(c.period) === key);
-  const latest = held
-    .map((c) => c.delivery)
-    .sort(byText)
-    .at(-1);
+  const held = ofPeriod(counts, period).filter((c) => c.delivery <= delivery);
+  const latest = held.map((c) => c.delivery).sort(byText).at(-1);
   const own = held.filter((c) => c.delivery === latest);
   return own.every((c) => c.value === own[0]?.value) ? own[0] : undefined;
 }

@@ -2,7 +2,7 @@
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { OTHER_STATEMENT } from "../model/observation.ts";
-import { lengthOf, samePeriod, yearOf } from "../model/period.ts";
+import { lengthOf, periodKey, samePeriod, yearOf } from "../model/period.ts";
 import { type CheckContext, type Count, describe } from "./context.ts";
 
 /** Times the largest other count of the line, for periods of the same length. */
@@ -14,9 +14,10 @@ const HISTORY = 3;
 
 export function* improbable({ series }: CheckContext): Iterable<Issue> {
   for (const counts of series.values()) {
+    const byLength = Map.groupBy(counts, (c) => lengthOf(c.period));
     for (const count of counts) {
       if (count.statement === OTHER_STATEMENT) continue;
-      const reason = reasonFor(count, counts);
+      const reason = reasonFor(count, byLength.get(lengthOf(count.period)) ?? []);
       if (!reason) continue;
       yield {
         rule: "improbable-count",
@@ -30,14 +31,14 @@ export function* improbable({ series }: CheckContext): Iterable<Issue> {
   }
 }
 
+/** `counts`: of the same line, for periods of the same length. */
 function reasonFor(count: Count, counts: readonly Count[]): string | undefined {
-  const others = counts.filter(
-    (c) => !samePeriod(c.period, count.period) && lengthOf(c.period) === lengthOf(count.period),
-  );
-  const most = others.reduce((max, c) => Math.max(max, c.value), 0);
   const isYear = Math.abs(count.value - yearOf(count.period.last)) <= 1;
+  if (!isYear && count.value < NOTABLE) return undefined;
+  const others = counts.filter((c) => !samePeriod(c.period, count.period));
+  const most = others.reduce((max, c) => Math.max(max, c.value), 0);
   if (isYear && most < count.value / 2) return "car c'est le nombre d'une année";
-  const periods = new Set(others.map((c) => `${c.period.first}/${c.period.last}`)).size;
+  const periods = new Set(others.map((c) => periodKey(c.period))).size;
   if (periods >= HISTORY && count.value >= NOTABLE && count.value > JUMP * most)
     return `car les autres périodes de même durée ne dépassent pas ${formatNumber(most)}`;
   return undefined;

@@ -9,7 +9,7 @@ export function* partAboveWhole({ series }: CheckContext): Iterable<Issue> {
     const periods = [...new Map(counts.map((c) => [periodKey(c.period), c.period])).values()];
     for (const whole of counts) {
       for (const period of periods) {
-        if (samePeriod(period, whole.period) || !contains(whole.period, period)) continue;
+        if (!contains(whole.period, period) || samePeriod(period, whole.period)) continue;
         const part = knownCount(counts, period, whole.delivery);
         if (!part || part.value <= whole.value) continue;
         const revised =

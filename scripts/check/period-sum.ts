@@ -1,7 +1,7 @@
 /** A cumulative count, a half-year, a year or a quarter is the sum of its parts, when all of them are held. */
 import { formatNumber, formatPeriod } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { isHalfYear } from "../model/period.ts";
+import { isHalfYear, type Period, periodKey } from "../model/period.ts";
 import { ASK_SERVICE, type CheckContext, type Count, describe, knownCount } from "./context.ts";
 import { partitionsOf } from "./period-parts.ts";
 
@@ -36,9 +36,19 @@ export function* periodSum({ series }: CheckContext): Iterable<Issue> {
   }
 }
 
+/** A few dozen periods stand for thousands of counts. */
+const PARTITIONS = new Map<string, ReturnType<typeof partitionsOf>>();
+
+function knownPartitions(period: Period): ReturnType<typeof partitionsOf> {
+  const key = periodKey(period);
+  const partitions = PARTITIONS.get(key) ?? partitionsOf(period);
+  PARTITIONS.set(key, partitions);
+  return partitions;
+}
+
 /** The first partition whose counts are all known in the delivery of the whole. */
 function partsOf(whole: Count, counts: readonly Count[]): readonly Count[] | undefined {
-  for (const partition of partitionsOf(whole.period)) {
+  for (const partition of knownPartitions(whole.period)) {
     const parts = partition.map((period) => knownCount(counts, period, whole.delivery));
     if (parts.every((part) => part !== undefined)) return parts;
   }

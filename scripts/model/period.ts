@@ -19,16 +19,27 @@ export function month(year: number, number: number): Month {
   return `${Math.floor(index / 12)}-${String(m).padStart(2, "0")}` as Month;
 }
 
+/** A few hundred months are asked for hundreds of thousands of times. */
+const INDEXES = new Map<Month, number>();
+
 /** Months since year 0: a whole number that orders and subtracts. "2026-03" => 24314 */
-export const monthIndex = (m: Month): number => yearOf(m) * 12 + monthOf(m) - 1;
+export function monthIndex(m: Month): number {
+  let index = INDEXES.get(m);
+  if (index === undefined) {
+    const [year, number] = m.split("-").map(Number) as [number, number];
+    index = year * 12 + number - 1;
+    INDEXES.set(m, index);
+  }
+  return index;
+}
 
 export function addMonths(m: Month, count: number): Month {
   const index = monthIndex(m) + count;
   return month(Math.floor(index / 12), (index % 12) + 1);
 }
 
-export const yearOf = (m: Month): number => Number(m.slice(0, m.indexOf("-")));
-export const monthOf = (m: Month): number => Number(m.slice(m.indexOf("-") + 1));
+export const yearOf = (m: Month): number => Math.floor(monthIndex(m) / 12);
+export const monthOf = (m: Month): number => (monthIndex(m) % 12) + 1;
 
 /** Number of months, ends included: a quarter => 3. */
 export const lengthOf = (p: Period): number => monthIndex(p.last) - monthIndex(p.first) + 1;

@@ -2,6 +2,7 @@
  * The drawing orders of one PDF page, as pdf.js lists them -> where each glyph and each straight line stands.
  * ISO 32000-1: 8.3.4 (transformations), 8.5 (paths), 9.3 and 9.4 (text state, advance of a glyph).
  */
+import "./pdf-globals.ts"; // before pdf.js
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 export type Matrix = readonly [number, number, number, number, number, number];

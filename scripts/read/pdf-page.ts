@@ -3,6 +3,7 @@
  * them (ISO 32000-1, 8.3 coordinates, 9.4 text) glyph by glyph: pdf.js's own text extraction joins what stands near, and two
  * figures of neighbouring columns must stay two. Nothing is drawn, no font is loaded, no link or script is followed.
  */
+import "./pdf-globals.ts"; // before pdf.js
 import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type Drawn, followOrders, type Matrix, type PdfFont } from "./pdf-orders.ts";
 import { type Attempt, attempt } from "./reader.ts";
