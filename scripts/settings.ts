@@ -49,11 +49,11 @@ const schema = z.strictObject({
     nom: z.string().min(1),
     insee: z
       .string()
-      .regex(/^[0-9AB]{5}$/, 'un code INSEE de cinq caractères entre guillemets est attendu, par exemple "62753"')
+      .regex(/^[0-9AB]{5}$/, 'un code INSEE de cinq caractères entre guillemets est attendu, par exemple "99001"')
       .optional(),
     departement: z
       .string()
-      .regex(/^[0-9AB]{2,3}$/, 'un code de département entre guillemets est attendu, par exemple "62"')
+      .regex(/^[0-9AB]{2,3}$/, 'un code de département entre guillemets est attendu, par exemple "99"')
       .optional(),
   }),
   population: byYear,

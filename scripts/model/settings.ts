@@ -26,7 +26,7 @@ export interface Settings {
   readonly commune: { readonly name: string; readonly insee: string | null; readonly departement: string | null };
   readonly population: ByYear;
   readonly dwellings: ByYear;
-  /** The partner service, as printed: "Direction interdépartementale de la Police nationale du Pas-de-Calais". */
+  /** The partner service, as printed: "Direction interdépartementale de la Police nationale". */
   readonly service: string;
   /** Day of the month after the quarter on which the statements are due; 8 by default. */
   readonly deliveryDay: number;

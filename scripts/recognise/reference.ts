@@ -165,7 +165,7 @@ const leftOut = (grid: Grid, index: number, { rule, message, column }: Fault): I
 const agrees = (rate: number, count: number, size: number): boolean =>
   Math.abs(rate - (count / size) * 1000) <= Math.max(0.005 * rate, 0.00005);
 
-/** "62753" => "62"; "97411" => "974" */
+/** "99001" => "99"; "97499" => "974" (overseas) */
 function territoryCode(scope: ReferenceScope, { commune }: Settings): string | null {
   if (scope === "commune") return commune.insee;
   if (commune.departement) return commune.departement;
@@ -192,6 +192,6 @@ const noTerritory = (file: ReadFile, scope: ReferenceScope): Issue => ({
   rule: "reference-territory-unknown",
   severity: "warning",
   message: `${file.source.name} n'est pas utilisé : le code ${scope === "commune" ? "INSEE de la commune" : "du département"} n'est pas dans les réglages.`,
-  hint: `Ajoutez-le sous « commune » dans data/convention.yaml, entre guillemets, par exemple ${scope === "commune" ? 'insee: "62753"' : 'departement: "62"'}.`,
+  hint: `Ajoutez-le sous « commune » dans data/convention.yaml, entre guillemets, par exemple ${scope === "commune" ? 'insee: "99001"' : 'departement: "99"'}.`,
   place: { file: file.source.path },
 });

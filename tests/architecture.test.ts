@@ -1,0 +1,155 @@
+/** The import order of scripts/, kept by a test that names the file and the line that break it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+const filesUnder = (folder: string, ending: RegExp): readonly string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && ending.test(entry.name))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(ROOT.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .toSorted();
+
+const SOURCES = filesUnder("scripts", /\.ts$/);
+
+/**
+ * Folder of scripts/ -> what it may import besides itself. Files of scripts/ itself are commands and the main path: they may
+ * import everything. A folder that is not listed fails: say here where it stands.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  nomenclature: ["model", "yaml.ts"],
+  read: ["model", "nomenclature"],
+  recognise: ["model", "nomenclature"],
+  check: ["model", "nomenclature"],
+  analyse: ["model", "nomenclature"],
+  compose: ["model", "nomenclature"],
+  draw: ["model"],
+  publish: ["model", "draw"],
+  custody: ["model", "yaml.ts"],
+  // tools of this repository, beside the main path
+  demo: ["model"],
+  calibration: ["model", "demo"],
+};
+
+/** Library -> the places that may import it. One file wraps it; where there are more, the reason follows. */
+const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
+  "@11ty/eleventy": ["publish/pages.ts"],
+  "@cantoo/pdf-lib": ["custody/pdf.ts", "demo/write/pdf.ts"], // the demo writes what it is read from
+  "@e965/xlsx": ["read/spreadsheet.ts", "demo/write/spreadsheet.ts"], // the demo
+  "@sparticuz/chromium": ["publish/shipped-chromium.ts"],
+  "age-encryption": ["custody/encryption.ts"],
+  cephes: ["analyse/distributions.ts"],
+  "chart.js": ["draw/svg.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
+  "csv-parse": ["read/csv.ts"],
+  esbuild: ["publish/assets.ts"],
+  fflate: ["read/xlsx.ts", "custody/archive.ts", "demo/write/zip.ts"], // two stages that may not import each other; the demo
+  htmlparser2: ["read/html.ts"],
+  "pdfjs-dist": ["read/pdf-page.ts", "read/pdf-orders.ts"], // the drawing orders of a page, apart from its words
+  "puppeteer-core": ["publish/browser.ts"],
+  saxes: ["read/xml.ts"],
+  yaml: ["yaml.ts"],
+  zod: ["yaml.ts", "publish/manifest.ts"], // what an earlier build left in dist/ is checked too
+};
+
+/** Files over 250 lines: how long they may be at most, and the second idea that should leave them. */
+const LONG: Readonly<Record<string, number>> = {
+  "scripts/recognise/block.ts": 700,
+  "scripts/recognise/period-text.ts": 400,
+  "scripts/recognise/surroundings.ts": 300,
+  "scripts/read/pdf-orders.ts": 300,
+};
+
+/** The commune that the program was first made for, its surroundings, and any INSEE code between quotes that is not fictitious. */
+const REAL_COMMUNE = /saint-laurent-blangy|\barras\b|pas-de-calais|["'«]\s?(?!99|97499)\d[\dAB]\d{3}\s?["'»]/i;
+
+interface Import {
+  readonly file: string;
+  readonly line: number;
+  readonly target: string;
+}
+const IMPORT = /(?:\bfrom|^import|\bimport\(|\brequire\()\s*["']([.@a-z][^"']*)["']/g;
+const IMPORTS: readonly Import[] = SOURCES.flatMap((file) =>
+  read(file)
+    .split("\n")
+    .flatMap((text, i) => [...text.matchAll(IMPORT)].map(([, target = ""]) => ({ file, line: i + 1, target }))),
+);
+const say = ({ file, line, target }: Import, rule: string): string => `${file}:${line} imports ${target}: ${rule}`;
+const isOwn = ({ target }: Import): boolean => target.startsWith(".");
+const isLibrary = ({ target }: Import): boolean => !/^(?:\.|node:)/.test(target);
+const libraryOf = ({ target }: Import): string => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? target;
+/** "scripts/read/csv.ts" -> "read"; "scripts/yaml.ts" -> "yaml.ts" */
+const placeOf = (file: string): string => file.split("/")[1] ?? file;
+
+describe("scripts/", () => {
+  test("imports one way: model <- nomenclature <- each stage <- pipeline <- commands", () => {
+    const faults = IMPORTS.filter(isOwn).flatMap((found) => {
+      const from = placeOf(found.file);
+      const to = placeOf(join(found.file, "..", found.target).replaceAll("\\", "/"));
+      if (from === to || from.endsWith(".ts")) return [];
+      const allowed = MAY_IMPORT[from];
+      if (allowed?.includes(to)) return [];
+      return [
+        say(
+          found,
+          allowed ? `${from}/ may import ${["itself", ...allowed].join(", ")}` : `${from}/ is not in MAY_IMPORT`,
+        ),
+      ];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test("wraps each library in one file, so that replacing it touches one file", () => {
+    const faults = IMPORTS.filter(isLibrary).flatMap((found) => {
+      const places = WRAPPED_IN[libraryOf(found)];
+      if (places?.includes(found.file.slice("scripts/".length))) return [];
+      return [say(found, places ? `only ${places.join(", ")} may` : "it is not in WRAPPED_IN")];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test("uses every library that is listed, here and in package.json", () => {
+    const used = new Set(
+      IMPORTS.filter(isLibrary).map((found) => `${libraryOf(found)} in ${found.file.slice("scripts/".length)}`),
+    );
+    const listed = Object.entries(WRAPPED_IN).flatMap(([name, files]) => files.map((file) => `${name} in ${file}`));
+    expect(listed.filter((entry) => !used.has(entry))).toEqual([]);
+    const { dependencies } = JSON.parse(read("package.json")) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    // the typeface is read by templates/assets/, Nunjucks by Eleventy
+    const elsewhere = ["@fontsource/source-sans-3", "nunjucks"];
+    expect(Object.keys(dependencies).toSorted()).toEqual([...Object.keys(WRAPPED_IN), ...elsewhere].toSorted());
+  });
+
+  test("has one idea a file: none over 250 lines, and those that are do not grow", () => {
+    const long = SOURCES.map((file) => ({ file, lines: read(file).trimEnd().split("\n").length })).filter(
+      ({ file, lines }) => lines > (LONG[file] ?? 250),
+    );
+    expect(long).toEqual([]);
+  });
+
+  test("has no utils.ts: a file is named for its idea", () => {
+    expect(SOURCES.filter((file) => /\/(?:utils?|helpers?|misc|common)\.ts$/.test(file))).toEqual([]);
+  });
+
+  test("knows no real commune", () => {
+    const texts = [
+      ...SOURCES,
+      ...filesUnder("scripts", /\.ya?ml$/),
+      ...filesUnder("templates", /\.(?:njk|ts|css)$/),
+      ...filesUnder("data", /\.example\.yaml$/),
+    ];
+    const faults = texts.flatMap((file) =>
+      read(file)
+        .split("\n")
+        .flatMap((text, i) => (REAL_COMMUNE.test(text) ? [`${file}:${i + 1} ${text.trim()}`] : [])),
+    );
+    expect(faults).toEqual([]);
+  });
+});
