@@ -108,9 +108,9 @@ interface Segment {
   readonly unknown: readonly string[];
 }
 
-/** "p.n." => "pn" */
+/** "p.n.", "p.n" => "pn" */
 const joinInitials = (text: string): string =>
-  text.replace(/(?<![a-z])(?:[a-z]\.){2,}/g, (m) => `${m.replaceAll(".", "")} `);
+  text.replace(/(?<![a-z])[a-z](?:\.[a-z])+(?![a-z])\.?/g, (m) => `${m.replaceAll(".", "")} `);
 
 /** Greedy, longest phrase first: "faits constatés par la police" => [count] [filler] [filler] [PN] */
 function parseSegment(text: string, words: Words): Segment {

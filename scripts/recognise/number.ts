@@ -26,6 +26,8 @@ const CHANGE = new RegExp(
   `^([+-]?)${SPACE}*(${NUMBER})${SPACE}*%${SPACE}*\\(${SPACE}*([+-]?)${SPACE}*(\\d+)${SPACE}*(?:faits?|fait\\(s\\))?${SPACE}*\\)$`,
 );
 const DOTTED_THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/;
+/** "1,000": one with three zeros behind the comma, or a thousand written by an English spreadsheet. "1,012" is no count anyway. */
+const ENGLISH_THOUSANDS = /^[1-9]\d{0,2},000$/;
 
 const ABSENT: ReadonlyMap<string, Exclude<Status, "normal" | "derived">> = new Map([
   ["nd", "missing"],
@@ -109,6 +111,7 @@ export function parseNumber(raw: string): NumberReading | undefined {
     return { kind: "signed", value: signed(withSign[1], toNumber(withSign[2])), precision: precisionOf(withSign[2]) };
   if (!DECIMAL.test(text)) return undefined;
   const value = toNumber(text);
-  if (/^\d+[.,]0+$/.test(text)) return { kind: "whole", value };
+  if (ENGLISH_THOUSANDS.test(text)) return { kind: "two-ways", readings: [text.replace(",", "\u202f"), text] };
+  if (/[.,]0+$/.test(text)) return { kind: "whole", value };
   return { kind: "decimal", value, precision: precisionOf(text) };
 }

@@ -131,8 +131,9 @@ function monthsItem(count: number, which: string, tail: string): readonly Item[]
       : count === 3
         ? [{ kind: "own", own: "quarter" }]
         : [{ kind: "unreadable" }];
-  if (tail.includes("cumul")) return [{ kind: "cumulative" }, within(1, count)];
-  return [count === 12 ? { kind: "rolling" } : { kind: "months", count }];
+  if (tail.includes("cumul") && count < 12) return [{ kind: "cumulative" }, within(1, count)];
+  // "12 mois 2025" is the year 2025, or the twelve months that end in it: resolve.ts gives both
+  return count === 12 ? [{ kind: "rolling" }, within(1, 12)] : [{ kind: "months", count }];
 }
 
 type Rule = readonly [RegExp, (m: RegExpExecArray) => readonly Item[]];

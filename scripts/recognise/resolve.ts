@@ -111,10 +111,16 @@ export function resolve(part: PeriodPart, context: ResolveContext): Resolution {
   const year = yearFrom(part.year, anchor);
   if (part.rolling) {
     if (!anchor) return unknown("« 12 derniers mois » sans que rien ne dise lesquels");
-    if (part.within) return unknown("« 12 derniers mois » et un autre intervalle à la fois");
-    return found(
-      shiftYears(rollingYear(anchor.period), (year ?? yearOf(anchor.period.last)) - yearOf(anchor.period.last)),
+    const rolling = shiftYears(
+      rollingYear(anchor.period),
+      (year ?? yearOf(anchor.period.last)) - yearOf(anchor.period.last),
     );
+    if (part.within === undefined) return found(rolling);
+    if (!samePair(part.within, [1, 12])) return unknown("« 12 derniers mois » et un autre intervalle à la fois");
+    if (part.year === undefined) return found(rolling);
+    // "12 mois 2025"
+    const whole = wholeYear(yearOf(rolling.last));
+    return samePeriod(rolling, whole) ? found(whole) : ambiguous(whole, rolling);
   }
   if (part.cumulative) {
     const last = part.within ? part.within[1] : anchor ? monthOf(anchor.period.last) : undefined;

@@ -1,0 +1,98 @@
+/** Tables written as plain text, and what is read of them as one line a count. */
+import type { Cell, Grid, ReadFile } from "../../scripts/model/grid.ts";
+import type { Issue } from "../../scripts/model/issue.ts";
+import type { Observation, Recognition } from "../../scripts/model/observation.ts";
+import { periodKey } from "../../scripts/model/period.ts";
+import type { Settings } from "../../scripts/model/settings.ts";
+import { loadNomenclature, loadWords } from "../../scripts/nomenclature/index.ts";
+import { createFacetParser } from "../../scripts/recognise/facets.ts";
+import { recognise } from "../../scripts/recognise/index.ts";
+import { createLabels } from "../../scripts/recognise/labels.ts";
+import { createView, type View } from "../../scripts/recognise/view.ts";
+import { parseSettings } from "../../scripts/settings.ts";
+
+export const NOMENCLATURE = loadNomenclature();
+export const WORDS = loadWords();
+const COMMUNE = "commune: { nom: Saint-Aubin-les-Tilleuls }";
+
+/** Settings from the lines of convention.yaml after the commune's. */
+export const settingsOf = (yaml = ""): Settings => parseSettings(`${COMMUNE}\n${yaml}\n`, "convention.yaml");
+
+/** "Police{1x2}" => a cell over two columns; "^" => a place that a merged cell covers; "\n" in a cell is a line end. */
+function cellOf(text: string): Cell {
+  if (text === "^") return { text: "", covered: true };
+  const span = /^(.*)\{(\d)x(\d)\}$/s.exec(text);
+  if (!span) return { text };
+  return { text: span[1] ?? "", rowSpan: Number(span[2]), colSpan: Number(span[3]) };
+}
+
+/** One line a row, cells between bars; shorter rows are filled with empty cells. */
+export function gridOf(table: string, file = "2026-T1/etat.csv", part = "CSV"): Grid {
+  const rows = table
+    .replace(/^\n|\n\s*$/g, "")
+    .split("\n")
+    .map((line) => (line.trim() === "" ? [] : line.split("|").map((t) => cellOf(t.trim().replaceAll("\\n", "\n")))));
+  const width = Math.max(...rows.map((r) => r.length));
+  return {
+    file,
+    part,
+    rows: rows.map((r) => [...r, ...Array.from({ length: width - r.length }, () => ({ text: "" }))]),
+  };
+}
+
+export interface Options {
+  /** Lines of convention.yaml. */
+  readonly settings?: string;
+  readonly part?: string;
+  readonly name?: string;
+  readonly delivery?: string;
+}
+
+export interface Read {
+  readonly recognition: Recognition;
+  readonly observations: readonly Observation[];
+  /** "homicides PN 2026-01/2026-03 = 3", in the order of the cells; a line unknown to the nomenclature in « ». */
+  readonly counts: readonly string[];
+  /** "error ambiguous-reading", each once. */
+  readonly rules: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
+const lineOf = (o: Observation): string => {
+  const name = o.kind === "total" ? `total « ${o.label} »` : (o.indicator ?? `« ${o.label} »`);
+  return `${name} ${o.force} ${periodKey(o.period)} = ${o.value ?? o.status}`;
+};
+
+/** Recognises one table, or the sheets of one workbook (name => table). */
+export function readTables(tables: string | Readonly<Record<string, string>>, options: Options = {}): Read {
+  const { settings = "", part = "CSV", name = "etat.csv", delivery = "2026-T1" } = options;
+  const path = `${delivery}/${name}`;
+  const sheets = typeof tables === "string" ? { [part]: tables } : tables;
+  const file: ReadFile = {
+    source: { path, delivery, name, sha256: "" },
+    format: "csv",
+    grids: Object.entries(sheets).map(([sheet, table]) => gridOf(table, path, sheet)),
+  };
+  const { value, issues } = recognise([file], NOMENCLATURE, settingsOf(settings));
+  const [recognition] = value;
+  if (!recognition) throw new Error("recognise gives one recognition a file");
+  const { observations } = recognition;
+  return {
+    recognition,
+    observations,
+    counts: observations.map(lineOf),
+    rules: [...new Set(issues.map((i) => `${i.severity} ${i.rule}`))],
+    issues,
+  };
+}
+
+/** The grid as recognition looks at it. */
+export function viewOf(table: string, settings = ""): View {
+  const own = settingsOf(settings);
+  const grid = gridOf(table);
+  return createView(grid, createFacetParser(WORDS, NOMENCLATURE, own, grid.file), createLabels(NOMENCLATURE, own));
+}
+
+/** The readings that an error spells out: all that it says after "expected", one a reading. */
+export const readingsOf = (issues: readonly Issue[]): readonly string[] =>
+  issues.filter((i) => i.rule === "ambiguous-reading").flatMap((i) => (i.expected ?? "").split(" | "));
