@@ -5,6 +5,7 @@ import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from ".
 import {
   appendRegister,
   assertEntitled,
+  assertRegister,
   assertThisMachine,
   currentAccount,
   folderWarnings,
@@ -26,7 +27,7 @@ import type { Settings } from "./model/settings.ts";
 import { loadNomenclature } from "./nomenclature/index.ts";
 import { check, edit, readReferences, understand } from "./pipeline.ts";
 import { createProgress } from "./progress.ts";
-import { launchBrowser, type Publication, publish } from "./publish/index.ts";
+import { launchBrowser, type Publication, publish, startPagesProcess } from "./publish/index.ts";
 import { countIssues, formatIssue, sortIssues } from "./terminal.ts";
 
 const PROGRAM_VERSION = (
@@ -111,8 +112,12 @@ function chooseQuarters(args: Arguments, held: readonly string[]): readonly stri
   return [asked];
 }
 
-async function load(dataDir: string, today: string, step: (text: string) => void): Promise<Result<Work>> {
-  const settings = loadSettings(dataDir);
+async function load(
+  dataDir: string,
+  settings: Settings,
+  today: string,
+  step: (text: string) => void,
+): Promise<Result<Work>> {
   const nomenclature = loadNomenclature();
   const { value: deliveries, issues } = loadDeliveries(dataDir);
   step(`lecture de ${plural(deliveries.files.length, "fichier")}`);
@@ -170,17 +175,18 @@ async function build(args: Arguments): Promise<0 | 1> {
   const machine = assertThisMachine(args.dataDir);
   const entitled = assertEntitled(args.dataDir, today, who);
   const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
-  const isDemo = dataDir !== args.dataDir || loadSettings(dataDir).fictitious;
+  const settings = loadSettings(dataDir);
+  const isDemo = dataDir !== args.dataDir || settings.fictitious;
   const progress = createProgress();
   progress.step("démarrage");
   // the browser starts while the files are read; a failure is told when it is needed
-  const browser = launchBrowser(loadSettings(dataDir), () =>
-    progress.step("première utilisation : préparation du navigateur"),
-  );
+  const browser = launchBrowser(settings, () => progress.step("première utilisation : préparation du navigateur"));
   browser.catch(() => {});
+  const pages = startPagesProcess();
   try {
-    const { value: work } = await load(dataDir, today, progress.step);
+    const { value: work } = await load(dataDir, settings, today, progress.step);
     const quarters = chooseQuarters(args, quartersOf(work.deliveries.names));
+    if (!isDemo) assertRegister(dataDir);
     const register = isDemo ? [] : unrecordedDeliveries(readRegister(dataDir), work.deliveries.files);
     const around = [
       ...machine,
@@ -208,6 +214,7 @@ async function build(args: Arguments): Promise<0 | 1> {
     const publication = await publish(editions, {
       out: args.outDir,
       browser,
+      pages,
       fingerprints: Object.fromEntries(held.map((q) => [q, fingerprintAt(work, q)])),
       progress: progress.step,
     });
@@ -218,6 +225,7 @@ async function build(args: Arguments): Promise<0 | 1> {
     return 0;
   } finally {
     progress.end();
+    pages.stop();
     await browser.then((b) => b.close()).catch(() => {});
   }
 }

@@ -77,7 +77,10 @@ function ofPeriod(counts: readonly Count[], period: Period): readonly Count[] {
  */
 export function knownCount(counts: readonly Count[], period: Period, delivery: string): Count | undefined {
   const held = ofPeriod(counts, period).filter((c) => c.delivery <= delivery);
-  const latest = held.map((c) => c.delivery).sort(byText).at(-1);
+  const latest = held
+    .map((c) => c.delivery)
+    .sort(byText)
+    .at(-1);
   const own = held.filter((c) => c.delivery === latest);
   return own.every((c) => c.value === own[0]?.value) ? own[0] : undefined;
 }

@@ -16,7 +16,7 @@ export function cover(c: Context): Omit<Bulletin, "sections" | "sources"> {
     service: c.settings.service,
     marking: c.settings.marking,
     banner: c.settings.fictitious ? "EXEMPLE – DONNÉES FICTIVES" : null,
-    copy: "Exemplaire de travail, non numéroté",
+    copy: "Sans numéro d'exemplaire : exemplaire de travail",
     editionDate: formatDate(dueDay(c)),
     editionIso: dueDay(c),
     fingerprint: c.fingerprint,

@@ -7,6 +7,7 @@ import { explainRefusal } from "./disk-refusal.ts";
 import { takeLock } from "./lock.ts";
 import { composeManifest, indexEntry, MANIFEST, readManifests } from "./manifest.ts";
 import { renderPages } from "./pages.ts";
+import type { PagesProcess } from "./pages-process.ts";
 import { type Layout, printPage } from "./print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
@@ -14,6 +15,7 @@ import { heal, replaceFile, stage, swapIn } from "./swap.ts";
 import { tidyCsv } from "./tidy-csv.ts";
 
 export { launchBrowser, type PrintBrowser } from "./browser.ts";
+export { type PagesProcess, startPagesProcess } from "./pages-process.ts";
 export { privateFolder } from "./private-folder.ts";
 
 export interface PublishOptions {
@@ -21,6 +23,8 @@ export interface PublishOptions {
   readonly out: string;
   /** Started early by launchBrowser; the caller closes it. */
   readonly browser: Promise<PrintBrowser>;
+  /** Started early by startPagesProcess; the caller stops it. Absent: the pages are made in this process. */
+  readonly pages?: PagesProcess;
   /** Content fingerprint of each quarter as its inputs stand now; bulletins of `out` that differ are named. */
   readonly fingerprints?: Readonly<Record<string, string>>;
   /** Told before each step: « 2026-T1 : impression du PDF ». */
@@ -119,6 +123,7 @@ async function makeFiles(
 
 async function publishLocked(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
   const { out, progress } = options;
+  const render = options.pages?.render ?? renderPages;
   heal(out);
   const before = readManifests(out);
   const written = new Set(editions.map(({ bulletin }) => bulletin.id));
@@ -126,7 +131,7 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
   const index = [...editions.map(indexEntry), ...older].sort((a, b) => (a.id < b.id ? 1 : -1));
 
   progress?.("mise en pages");
-  const bulletins = await renderPages(editions, index, ["bulletin"]);
+  const bulletins = await render(editions, index, ["bulletin"]);
   let others: Promise<Pages> | undefined;
 
   // Everything is made and proved before anything is replaced.
@@ -134,12 +139,12 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
   for (const edition of editions) {
     const { id } = edition.bulletin;
     await options.browser; // the browser's own work goes on while the other pages are made
-    others ??= renderPages(editions, index, ["controle", "index"]);
+    others ??= render(editions, index, ["controle", "index"]);
     others.catch(() => {}); // told where it is awaited, unless something else fails before
     const guess = (before.find((manifest) => manifest.index.id === id) ?? before[0])?.layout;
     made.push(await makeFiles(edition, pageOf(bulletins, `${id}/bulletin.html`), others, options, guess));
   }
-  const indexPage = pageOf((await others) ?? (await renderPages([], index, ["index"])), "index.html");
+  const indexPage = pageOf((await others) ?? (await render([], index, ["index"])), "index.html");
   refuse("index.html", findOutwardAddresses(indexPage));
   progress?.("mise en place");
   for (const { staged, files } of made) swapIn(staged, files.keys());

@@ -49,7 +49,7 @@ const TEMPLATES: readonly Template[] = ["bulletin", "controle", "index"];
  * @param index every bulletin that index.html lists, newest first; the editions are among them.
  */
 export async function renderPages(
-  editions: readonly Edition[],
+  editions: readonly Pick<Edition, "bulletin" | "control">[],
   index: readonly IndexEntry[],
   templates: readonly Template[] = TEMPLATES,
 ): Promise<ReadonlyMap<string, string>> {

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import {
   closeSync,
+  cpSync,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -16,6 +17,8 @@ import { basename, dirname, join } from "node:path";
 /** Folders at work in `out`, hidden, never a bulletin: ".en-cours-2026-T1.1234" being written, ".ancien-2026-T1" being replaced. */
 const STAGING = ".en-cours-";
 const ASIDE = ".ancien-";
+/** Folder of the numbered copies, beside the bulletin. */
+const COPIES = "copies";
 
 const erase = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 
@@ -62,6 +65,12 @@ function exchange(a: string, b: string): boolean {
   return status === 0;
 }
 
+/** Numbered copies of the earlier bulletin (custody) are somebody's: a new build keeps them. */
+function carryCopies(place: string, staged: string): void {
+  const copies = join(place, COPIES);
+  if (existsSync(copies)) cpSync(copies, join(staged, COPIES), { recursive: true, preserveTimestamps: true });
+}
+
 /** Puts a staged folder in its place. @param files names in it, forced to the disk first. */
 export function swapIn(staged: string, files: Iterable<string>): void {
   const out = dirname(staged);
@@ -71,6 +80,7 @@ export function swapIn(staged: string, files: Iterable<string>): void {
   const place = join(out, id);
   const aside = join(out, `${ASIDE}${id}`);
   for (const name of files) sync(join(staged, name));
+  carryCopies(place, staged);
   sync(staged);
   if (!existsSync(place)) renameSync(staged, place);
   else if (exchange(staged, place))
