@@ -44,6 +44,13 @@ const reading = z
     `une lecture est attendue : ${WORD_READINGS.join(", ")}, un trimestre (2026-T1) ou une période (2026-01/2026-09)`,
   );
 
+/** A list that may stand empty: « lignes: » with nothing under it is how the example leaves it, ready for lines to be pasted. */
+const list = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item)
+    .nullish()
+    .transform((items) => items ?? []);
+
 const schema = z.strictObject({
   commune: z.strictObject({
     nom: z.string().min(1),
@@ -65,23 +72,17 @@ const schema = z.strictObject({
   etats_attendus: z.array(statement).default(["IS101", "IST"]),
   marquage: z.string().min(1).default(DEFAULT_MARKING),
   seuils: z.strictObject({ pourcentage: z.number().int().min(1).default(20) }).default({ pourcentage: 20 }),
-  lignes: z
-    .array(
-      z.strictObject({
-        etat: statement,
-        libelle: z.string().min(1),
-        indicateur: z.string().optional(),
-        unite: z.string().optional(),
-      }),
-    )
-    .default([]),
-  mots: z
-    .array(z.strictObject({ texte: z.string().min(1), lecture: reading, fichier: z.string().optional() }))
-    .default([]),
-  colonnes_ignorees: z.array(z.string()).default([]),
-  ruptures: z
-    .array(z.strictObject({ etat: statement, indicateur: z.string(), depuis: month, motif: z.string() }))
-    .default([]),
+  lignes: list(
+    z.strictObject({
+      etat: statement,
+      libelle: z.string().min(1),
+      indicateur: z.string().optional(),
+      unite: z.string().optional(),
+    }),
+  ),
+  mots: list(z.strictObject({ texte: z.string().min(1), lecture: reading, fichier: z.string().optional() })),
+  colonnes_ignorees: list(z.string()),
+  ruptures: list(z.strictObject({ etat: statement, indicateur: z.string(), depuis: month, motif: z.string() })),
   navigateur: z.string().optional(),
   conservation: z.strictObject({ annees: z.number().int().positive() }).optional(),
   fictif: z.boolean().default(false),

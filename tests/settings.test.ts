@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { UserError } from "../scripts/model/issue.ts";
+import { defaultSettings, parseSettings } from "../scripts/settings.ts";
+
+const EXAMPLE = readFileSync(new URL("../data/convention.example.yaml", import.meta.url), "utf8");
+/** The example with the sample lines and the optional keys that it keeps behind a #. */
+const WHOLE = EXAMPLE.replaceAll(
+  /^#(?=( {2}- \{| {2}- \S+ du service| navigateur| conservation| {3}annees))/gm,
+  "",
+).replaceAll(/^ (?=navigateur|conservation| {2}annees)/gm, "");
+
+test("the example settings are valid as they are: lists stand empty, nothing is kept for a time nobody agreed on", () => {
+  const settings = parseSettings(EXAMPLE, "convention.example.yaml");
+  expect(settings).toMatchObject({
+    labels: [],
+    words: [],
+    ignoredColumns: [],
+    breaks: [],
+    browser: null,
+    retentionYears: null,
+  });
+  expect(settings.fictitious).toBe(false);
+});
+
+test("the lines that the example keeps behind a # are valid once uncommented", () => {
+  const settings = parseSettings(WHOLE, "convention.example.yaml");
+  expect(settings.labels).toHaveLength(2);
+  expect(settings.words.map((word) => word.reading)).toEqual(["nombre", "2025-10/2025-12"]);
+  expect(settings.ignoredColumns).toHaveLength(1);
+  expect(settings.breaks).toHaveLength(1);
+  expect(settings.browser).toBe("/usr/bin/chromium");
+  expect(settings.retentionYears).toBe(5);
+});
+
+test("the line that check proposes can be pasted under « lignes: » of the example", () => {
+  const pasted = EXAMPLE.replace("\nlignes:\n", '\nlignes:\n  - { etat: IS101, libelle: "Vols de cycles" }\n');
+  expect(parseSettings(pasted, "convention.yaml").labels).toEqual([
+    { statement: "IS101", label: "Vols de cycles", indicator: null, unit: null },
+  ]);
+});
+
+test("without any file, the defaults say that they are defaults", () => {
+  expect(defaultSettings()).toMatchObject({
+    isDefault: true,
+    expectedStatements: ["IS101", "IST"],
+    retentionYears: null,
+  });
+});
+
+test("a wrong key is named with its line and the nearest right one", () => {
+  const faulty = EXAMPLE.replace("\nservice:", "\nservices:");
+  expect(() => parseSettings(faulty, "data/convention.yaml")).toThrow(UserError);
+  expect(() => parseSettings(faulty, "data/convention.yaml")).toThrow(
+    /convention\.yaml, ligne 18 : .*«.services.» est inconnue.*«.service.»/,
+  );
+});
