@@ -1,0 +1,54 @@
+/**
+ * A folder is a test: tests/fixtures/<case>/{data/<delivery>/<file>, expected.json}. What is read of the files, and all that is
+ * said about them, is what the folder expects. `ACCEPT=1 npx vitest run tests/recognise/fixtures.test.ts` writes the
+ * expectations anew: look at the difference before it is committed.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { loadDeliveries } from "../../scripts/deliveries.ts";
+import { loadSettings } from "../../scripts/load-settings.ts";
+import { periodKey } from "../../scripts/model/period.ts";
+import { check, understand } from "../../scripts/pipeline.ts";
+import { NOMENCLATURE, settingsOf } from "./tables.ts";
+
+const ROOT = fileURLToPath(new URL("../fixtures/", import.meta.url));
+const cases = readdirSync(ROOT).filter((name) => existsSync(`${ROOT}${name}/data`));
+
+async function readCase(name: string) {
+  const folder = `${ROOT}${name}/data`;
+  const settings = existsSync(`${folder}/convention.yaml`) ? loadSettings(folder) : settingsOf();
+  const deliveries = loadDeliveries(folder);
+  const { recognitions, issues } = await understand(deliveries.value.files, NOMENCLATURE, settings);
+  const checked = check({ recognitions, nomenclature: NOMENCLATURE, settings, today: "2026-01-01" });
+  return {
+    observations: recognitions
+      .flatMap((r) => r.observations)
+      .map(({ statement, indicator, label, force, period, value, status, kind }) => ({
+        statement,
+        indicator,
+        label,
+        force,
+        period: periodKey(period),
+        value,
+        ...(status === "normal" ? {} : { status }),
+        ...(kind === "line" ? {} : { kind }),
+      })),
+    issues: [...deliveries.issues, ...issues, ...checked].map(
+      (i) => `${i.severity} ${i.rule}${i.place && "row" in i.place ? ` ${i.place.row}:${i.place.column}` : ""}`,
+    ),
+  };
+}
+
+describe("fixtures", () => {
+  test("are found", () => {
+    expect(cases.length).toBeGreaterThanOrEqual(12);
+  });
+  test.each(cases)("%s is read as expected", async (name) => {
+    const path = `${ROOT}${name}/expected.json`;
+    const read = await readCase(name);
+    if (process.env["ACCEPT"] === "1") writeFileSync(path, `${JSON.stringify(read, null, 1)}\n`);
+    expect(existsSync(path), `${path} is missing: write it with ACCEPT=1, then read it`).toBe(true);
+    expect(read).toEqual(JSON.parse(readFileSync(path, "utf8")));
+  });
+});
