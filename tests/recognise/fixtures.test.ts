@@ -13,6 +13,7 @@ import { check, understand } from "../../scripts/pipeline.ts";
 import { NOMENCLATURE, settingsOf } from "./tables.ts";
 
 const ROOT = fileURLToPath(new URL("../fixtures/", import.meta.url));
+const { ACCEPT } = process.env;
 const cases = readdirSync(ROOT).filter((name) => existsSync(`${ROOT}${name}/data`));
 
 async function readCase(name: string) {
@@ -47,7 +48,7 @@ describe("fixtures", () => {
   test.each(cases)("%s is read as expected", async (name) => {
     const path = `${ROOT}${name}/expected.json`;
     const read = await readCase(name);
-    if (process.env["ACCEPT"] === "1") writeFileSync(path, `${JSON.stringify(read, null, 1)}\n`);
+    if (ACCEPT === "1") writeFileSync(path, `${JSON.stringify(read, null, 1)}\n`);
     expect(existsSync(path), `${path} is missing: write it with ACCEPT=1, then read it`).toBe(true);
     expect(read).toEqual(JSON.parse(readFileSync(path, "utf8")));
   });
