@@ -5,7 +5,7 @@
  *
  * To read a new format: its reader in this folder, one line in READERS, its signature in detect.ts.
  */
-import type { Format, ReadFile, SourceFile } from "../model/grid.ts";
+import type { Format, Grid, ReadFile, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { encryptedIssue, isSystemFile } from "./delivery.ts";
 import { detect } from "./detect.ts";
@@ -35,6 +35,12 @@ const sourceOf = ({ path, delivery, name, sha256 }: SourceFile): ReadFile["sourc
   sha256,
 });
 
+function isPdf(file: SourceFile): boolean {
+  if (file.bytes.length === 0) return false;
+  const found = detect(file);
+  return found.kind === "format" && found.format === "pdf";
+}
+
 const nothing = (file: SourceFile, issues: readonly Issue[]): Result<ReadFile> => ({
   value: { source: sourceOf(file), format: null, grids: [] },
   issues,
@@ -42,9 +48,13 @@ const nothing = (file: SourceFile, issues: readonly Issue[]): Result<ReadFile> =
 
 /**
  * Reads one file. Its format is null when no reader took it; then an issue says why. `neighbours`: the other files of the
- * data folder, among which an encrypted container's content is looked for.
+ * data folder, among which an encrypted container's content is looked for. `apart`: its grids, where another process reads it.
  */
-export async function read(file: SourceFile, neighbours: readonly SourceFile[] = []): Promise<Result<ReadFile>> {
+export async function read(
+  file: SourceFile,
+  neighbours: readonly SourceFile[] = [],
+  apart?: Promise<Result<readonly Grid[]>>,
+): Promise<Result<ReadFile>> {
   if (file.bytes.length === 0)
     return nothing(file, [
       {
@@ -58,8 +68,7 @@ export async function read(file: SourceFile, neighbours: readonly SourceFile[] =
   const found = detect(file);
   if (found.kind === "encrypted") return nothing(file, [encryptedIssue(file, neighbours)]);
   if (found.kind === "refused") return nothing(file, [found.issue]);
-  const reader = await READERS[found.format]();
-  const { value: grids, issues } = await reader(file);
+  const { value: grids, issues } = await (apart ?? (await READERS[found.format]())(file));
   return { value: { source: sourceOf(file), format: found.format, grids }, issues };
 }
 
@@ -67,9 +76,11 @@ export async function read(file: SourceFile, neighbours: readonly SourceFile[] =
 export async function readAll(files: readonly SourceFile[]): Promise<Result<readonly ReadFile[]>> {
   const value: ReadFile[] = [];
   const issues: Issue[] = [];
-  for (const file of files) {
-    if (isSystemFile(file.name)) continue;
-    const result = await read(file, files);
+  const own = files.filter((file) => !isSystemFile(file.name));
+  const pdfs = own.length > 1 ? own.filter(isPdf) : [];
+  const apart = pdfs.length > 0 ? (await import("./pdf-process.ts")).readPdfsApart(pdfs) : undefined;
+  for (const file of own) {
+    const result = await read(file, files, apart?.get(file.path));
     value.push(result.value);
     issues.push(...result.issues);
   }

@@ -152,7 +152,7 @@ export function createFacetParser(
   words: Words,
   nomenclature: Nomenclature,
   settings: Settings,
-  file: string,
+  file: string | null,
 ): FacetParser {
   const declared = new Map(
     settings.words.filter((w) => w.file === null || w.file === file).map((w) => [fold(w.text), declaredFacets(w)]),

@@ -6,7 +6,7 @@ import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import { loadWords, type Words } from "../nomenclature/index.ts";
 import { refuseContradictions } from "./contradictions.ts";
-import { createFacetParser } from "./facets.ts";
+import { createFacetParser, type FacetParser } from "./facets.ts";
 import { createLabels, type Labels } from "./labels.ts";
 import { readTable } from "./table.ts";
 
@@ -22,7 +22,12 @@ export function recognise(
 ): Result<readonly Recognition[]> {
   const words = loadWords();
   const labels = createLabels(nomenclature, settings);
-  const results = files.map((file) => recogniseFile(file, { words, labels, nomenclature, settings }));
+  const shared = createFacetParser(words, nomenclature, settings, null);
+  const parserFor = (file: string): FacetParser =>
+    settings.words.some((w) => w.file === file) ? createFacetParser(words, nomenclature, settings, file) : shared;
+  const results = files.map((file) =>
+    recogniseFile(file, { words, labels, nomenclature, settings, parse: parserFor(file.source.path) }),
+  );
   return { value: results.map((r) => r.value), issues: results.flatMap((r) => r.issues) };
 }
 
@@ -31,13 +36,11 @@ interface Knowledge {
   readonly labels: Labels;
   readonly nomenclature: Nomenclature;
   readonly settings: Settings;
+  readonly parse: FacetParser;
 }
 
 function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition> {
-  const parse = createFacetParser(knowledge.words, knowledge.nomenclature, knowledge.settings, file.source.path);
-  const tables = refuseContradictions(
-    file.grids.map((grid) => readTable(grid, { ...knowledge, parse, file: file.source })),
-  );
+  const tables = refuseContradictions(file.grids.map((grid) => readTable(grid, { ...knowledge, file: file.source })));
   const value: Recognition = {
     file,
     tables: tables.map((t) => t.table),

@@ -55,12 +55,20 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
     return first && found.every((f) => f?.id === first.id) ? first : undefined;
   };
 
+  // statements repeat their labels, file after file
+  const memory = new Map<string, readonly LabelMatch[]>();
+  const match = (label: string): readonly LabelMatch[] =>
+    tables.flatMap(({ id, byKey }) => {
+      const indicator = find(byKey, label);
+      return indicator ? [{ statement: id, indicator }] : [];
+    });
+
   return {
-    match: (label) =>
-      tables.flatMap(({ id, byKey }) => {
-        const indicator = find(byKey, label);
-        return indicator ? [{ statement: id, indicator }] : [];
-      }),
+    match: (label) => {
+      const known = memory.get(label) ?? match(label);
+      memory.set(label, known);
+      return known;
+    },
     isDeclared: (label, statement) =>
       declared.has(`${statement}|${fold(label)}`) || declared.has(`${statement}|${fold(stripIndex(label))}`),
   };
