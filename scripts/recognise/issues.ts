@@ -2,7 +2,9 @@
 import { quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Provenance } from "../model/observation.ts";
-import type { BlockReading, PlacedOutcome, Tools } from "./block.ts";
+import type { BlockReading } from "./block.ts";
+import type { Tools } from "./context.ts";
+import type { PlacedOutcome } from "./outcome.ts";
 import type { View } from "./view.ts";
 
 const place = (view: View, row: number, column: number): Provenance => {

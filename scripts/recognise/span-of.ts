@@ -1,7 +1,7 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
 import { quote } from "../model/format.ts";
-import type { Period } from "../model/period.ts";
-import type { Axis } from "./axis.ts";
+import { addMonths, monthIndex, type Period } from "../model/period.ts";
+import { type Axis, unite } from "./axis.ts";
 import type { PeriodPart } from "./period-text.ts";
 import { type Anchor, mergeParts, type Resolution, type ResolveContext, resolve } from "./resolve.ts";
 import { findPeriodLine, type Line, type Surroundings } from "./surroundings.ts";
@@ -70,6 +70,28 @@ function withCaption(own: PeriodPart, line: ReturnType<typeof findPeriodLine>): 
   const { part } = line;
   if (part.full || part.year !== undefined || part.wholeYear) return own;
   return mergeParts(part, own) ?? own;
+}
+
+/** "Total" after months or quarters that follow each other: their union. */
+export function totalSpan(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {
+  const parts = columns.filter((c) => !c.axis.total).map((c) => partsOf(c.axis, row));
+  const periods = parts.flatMap((p) => {
+    const [only, second] = p ?? [];
+    const r = only && !second ? resolve(only, spans) : undefined;
+    return r?.kind === "period" ? [r.period] : [];
+  });
+  const sorted = periods.toSorted((a, b) => monthIndex(a.first) - monthIndex(b.first));
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (!first || !last) return spanOf(unite([]), row, spans);
+  const contiguous =
+    sorted.length > 1 && sorted.every((p, i) => i === 0 || p.first === addMonths(sorted[i - 1]?.last ?? p.first, 1));
+  if (!contiguous) return { kind: "unknown", why: "« Total » de périodes qui ne se suivent pas" };
+  return {
+    kind: "period",
+    period: { first: first.first, last: last.last },
+    because: ["total des périodes de la ligne"],
+  };
 }
 
 const anchorText = (anchor: Anchor): string =>

@@ -3,7 +3,7 @@ import { quote } from "../model/format.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type StatementId } from "../model/observation.ts";
 import type { Axis } from "./axis.ts";
-import type { Outcome } from "./block.ts";
+import type { Doubt } from "./outcome.ts";
 import { findStatement, type Surroundings } from "./surroundings.ts";
 
 /** Fewer known lines than this do not tell a statement by themselves. */
@@ -11,7 +11,7 @@ const TELLING_LINES = 2;
 
 export interface StatementChoice {
   readonly statement: StatementId;
-  readonly doubt: Outcome | null;
+  readonly doubt: Doubt | null;
 }
 
 /** The statement of a block, from what names it and from the lines it holds. */
@@ -40,7 +40,7 @@ export function chooseStatement(
   return { statement: OTHER_STATEMENT, doubt: null };
 }
 
-function disagreement(nomenclature: Nomenclature, named: StatementId, lines: StatementId): Outcome {
+function disagreement(nomenclature: Nomenclature, named: StatementId, lines: StatementId): Doubt {
   const label = (id: StatementId) => quote(nomenclature.statements.find((s) => s.id === id)?.label ?? id);
   return {
     kind: "doubt",

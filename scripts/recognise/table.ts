@@ -9,9 +9,11 @@ import {
   type ReadTable,
 } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
-import { type BlockReading, type Outcome, type PlacedOutcome, readBlock, type Tools } from "./block.ts";
+import { type BlockReading, readBlock } from "./block.ts";
+import type { Tools } from "./context.ts";
 import { tableIssues } from "./issues.ts";
 import { type Layout, layOut } from "./layout.ts";
+import type { Outcome, PlacedOutcome } from "./outcome.ts";
 import { surround } from "./surroundings.ts";
 import { readText } from "./text-readings.ts";
 import { createView, isYearLike } from "./view.ts";

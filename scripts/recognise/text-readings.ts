@@ -2,7 +2,8 @@
 import { FORCE_LABELS, formatPeriod, quote } from "../model/format.ts";
 import type { Reading } from "../model/observation.ts";
 import { month } from "../model/period.ts";
-import type { BlockReading, Tools } from "./block.ts";
+import type { BlockReading } from "./block.ts";
+import type { Tools } from "./context.ts";
 import { isExplained, saysSomething } from "./facets.ts";
 import type { Block, Layout } from "./layout.ts";
 import type { PeriodPart } from "./period-text.ts";

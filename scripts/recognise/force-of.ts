@@ -1,0 +1,32 @@
+/** The force whose facts a number counts. */
+import { quote } from "../model/format.ts";
+import type { Force } from "../model/observation.ts";
+import type { Axis } from "./axis.ts";
+import { type Context, isTotalRow } from "./context.ts";
+import type { Doubt } from "./outcome.ts";
+import { findForce, type Line } from "./surroundings.ts";
+
+export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock: readonly Line[]): Force | Doubt {
+  const columnForce = column.force ?? (column.total && context.columnsHaveForces ? "ensemble" : null);
+  const totalOfForces = row.total && (row.label !== null || (context.transposed && context.rowsHaveForces));
+  const rowForce =
+    row.label === null && row.force === "ensemble" && isTotalRow(context, row)
+      ? null
+      : (row.force ?? (totalOfForces ? "ensemble" : null));
+  if (columnForce && rowForce && columnForce !== rowForce)
+    return {
+      kind: "doubt",
+      text: `${row.texts.join(" / ")} × ${column.texts.join(" / ")}`,
+      readings: [
+        `la force de la colonne ${quote(column.texts.join(" / "))}`,
+        `celle de la ligne ${quote(row.texts.join(" / "))}`,
+      ],
+    };
+  const own = columnForce ?? rowForce;
+  if (own) return own;
+  const finding = findForce(context.around, inBlock);
+  if (finding.kind === "force") return finding.force;
+  if (finding.kind === "doubt")
+    return { kind: "doubt", text: inBlock[0]?.text ?? context.around.lines[0]?.text ?? "", readings: finding.readings };
+  return "ensemble";
+}
