@@ -1,9 +1,9 @@
 import { inflateSync } from "node:zlib";
 import { PDFDocument, PDFName, PDFRawStream, StandardFonts } from "@cantoo/pdf-lib";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
 import { writable } from "../../scripts/custody/pdf.ts";
 import { openForStamping, type Stamp } from "../../scripts/custody/stamp.ts";
+import { drawPdfs } from "./draw-pdf.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
 
 const stampPdf = async (bytes: Uint8Array, stamp: Stamp) => (await openForStamping(bytes))(stamp);
@@ -28,33 +28,14 @@ test("every page carries the line and the watermark, and keeps all of its own te
   });
 });
 
-/** The canvas that pdf.js brings along: drawing on another version of it ends the process. */
-interface Canvas {
-  readonly canvas: { readonly width: number; readonly height: number };
-  readonly context: { getImageData(x: number, y: number, w: number, h: number): { readonly data: Uint8ClampedArray } };
-}
-
-/** Pixels of the first page, four bytes each. */
-async function draw(bytes: Uint8Array): Promise<Uint8ClampedArray> {
-  const document = await getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: 0,
-    standardFontDataUrl: "node_modules/pdfjs-dist/standard_fonts/",
-  }).promise;
-  const page = await document.getPage(1);
-  const viewport = page.getViewport({ scale: 2 });
-  const factory = document.canvasFactory as { create(width: number, height: number): Canvas };
-  const { canvas, context } = factory.create(viewport.width, viewport.height);
-  await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
-  const pixels = context.getImageData(0, 0, canvas.width, canvas.height).data;
-  await document.destroy();
-  return pixels;
-}
-
 test("the watermark hides no digit: no pixel gets lighter, and white stays light", async () => {
   const original = await samplePdf(1);
-  const before = await draw(original);
-  const after = await draw(await stampPdf(original, STAMP));
+  const [before = new Uint8Array(), after = new Uint8Array()] = await drawPdfs([
+    original,
+    await stampPdf(original, STAMP),
+  ]);
+  expect(before.length).toBeGreaterThan(1_000_000);
+  expect(before.filter((value) => value < 60).length).toBeGreaterThan(500); // the text of the page is drawn
   const own = 2 * 595 * 4 * 2 * (842 - 40); // above the stamp's own line
   let lighter = 0;
   let darkest = 255;
