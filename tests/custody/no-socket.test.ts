@@ -10,14 +10,11 @@ const SOCKETS = [
   /\bnew\s+(?:WebSocket|EventSource|XMLHttpRequest)\b/,
   /\bsendBeacon\b/,
 ];
-/** npm run dev: a preview of the templates for developers, on this machine only; no part of a build. */
-const PREVIEW = /(?:^|\/)dev\.ts$/;
-
 const sources = FOLDERS.flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:ts|js|njk|html)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name)),
-).filter((path) => !PREVIEW.test(path));
+);
 
 /** Comments may speak of the network. */
 const code = (path: string): string => readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|(?<![:"'])\/\/.*$/gm, "");
