@@ -4,7 +4,7 @@ import type { Force, StatementId } from "../model/observation.ts";
 import type { Dimension, Measure } from "../nomenclature/index.ts";
 import { isExplained } from "./facets.ts";
 import type { LabelMatch } from "./labels.ts";
-import type { PeriodPart } from "./period-text.ts";
+import type { PeriodPart } from "./period-part.ts";
 import { mergeParts } from "./resolve.ts";
 import { isYearLike, type ViewCell } from "./view.ts";
 
@@ -12,6 +12,8 @@ export interface Axis {
   readonly statements: readonly StatementId[];
   /** Two or more only beside a measure that compares. */
   readonly periods: readonly PeriodPart[];
+  /** The texts that say them. */
+  readonly periodTexts: readonly string[];
   readonly force: Force | null;
   readonly total: boolean;
   readonly measure: Measure | null;
@@ -30,6 +32,7 @@ export interface Axis {
 export const NO_AXIS: Axis = {
   statements: [],
   periods: [],
+  periodTexts: [],
   force: null,
   total: false,
   measure: null,
@@ -68,10 +71,12 @@ function mergePeriods(outer: readonly PeriodPart[], inner: readonly PeriodPart[]
 /** One cell as an axis of its own. `asLabel`: a text that is not understood names the line. */
 export function axisOfCell(cell: ViewCell, asLabel: boolean): Axis {
   const { facets, text } = cell;
-  if (isYearLike(cell)) return { ...NO_AXIS, periods: [{ year: Number(text) }], texts: [text] };
+  if (isYearLike(cell) && !facets.declared)
+    return { ...NO_AXIS, periods: [{ year: Number(text) }], periodTexts: [text], texts: [text] };
   if (facets.ignored) return { ...NO_AXIS, ignored: true, texts: [text] };
   if (cell.matches.length > 0) return { ...NO_AXIS, matches: cell.matches, label: text, texts: [text] };
-  const base: Axis = { ...NO_AXIS, ...facets, matches: [], label: null, unknown: [], conflict: null, texts: [text] };
+  const periodTexts = facets.periods.length > 0 ? [text] : [];
+  const base: Axis = { ...NO_AXIS, ...facets, periodTexts, matches: [], texts: [text] };
   if (isExplained(facets)) return base;
   if (asLabel) return { ...NO_AXIS, label: text, texts: [text] };
   return { ...base, unknown: [text] };
@@ -92,6 +97,7 @@ export function unite(cells: readonly Axis[]): Axis {
     return {
       statements: inner.statements.length > 0 ? inner.statements : outer.statements,
       periods: periods ?? [],
+      periodTexts: [...outer.periodTexts, ...inner.periodTexts],
       force: force === "conflict" ? null : force,
       total: outer.total || inner.total,
       measure: mergeMeasure(outer.measure, inner.measure),

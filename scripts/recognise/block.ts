@@ -2,20 +2,22 @@
 import { quote } from "../model/format.ts";
 import type { Provenance, StatementId } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
+import { findAnchor } from "./anchor.ts";
 import { type Axis, axisOfCell, unite } from "./axis.ts";
 import { type Columns, readColumns } from "./columns.ts";
 import { type Context, isCount, isTotalRow, type ReadRow, type Tools } from "./context.ts";
 import { countOf } from "./count-of.ts";
 import { captionFamily, type Family, familiesOf, familyOfCaption, familyOfColumn, familyTotals } from "./families.ts";
+import { findForce } from "./force-around.ts";
 import { forceOfNumber } from "./force-of.ts";
 import type { Block } from "./layout.ts";
 import { lineOfNumber } from "./line-of.ts";
 import type { Outcome, PlacedOutcome } from "./outcome.ts";
-import { measureOf, printed } from "./printed.ts";
+import { findMeasure, measureOf, printed } from "./printed.ts";
 import { planRows, type RowPlan, readRow } from "./rows.ts";
 import { type SpanContext, spanOf, totalSpan } from "./span-of.ts";
 import { chooseStatement } from "./statement.ts";
-import { findAnchor, findForce, findMeasure, isNote, type Line, type Surroundings } from "./surroundings.ts";
+import { isNote, type Line, type Surroundings, toLine } from "./surroundings.ts";
 import { labelDoubt, tableDoubt } from "./table-doubts.ts";
 import { axisTrouble } from "./trouble.ts";
 import type { View, ViewCell } from "./view.ts";
@@ -74,7 +76,7 @@ export function readBlock(
     : readCells(context, rows);
   const counts = outcomes.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const unsaid = !context.rowsHaveForces && !context.columnsHaveForces && counts.length > 0;
-  const captions = block.items.flatMap((i) => (i.kind === "line" ? [lineOf(i.cell)] : []));
+  const captions = block.items.flatMap((i) => (i.kind === "line" ? [toLine(i.cell, true)] : []));
   const saidByCaption = unsaid && findForce(around, captions).kind === "force";
   return {
     statement,
@@ -86,8 +88,6 @@ export function readBlock(
     forceUnsaid: unsaid && !saidByCaption,
   };
 }
-
-const lineOf = (cell: ViewCell): Line => ({ text: cell.text, facets: cell.facets, cell, near: true });
 
 const placed = (view: View, row: number, column: number, outcome: Outcome): PlacedOutcome[] =>
   view.at(row, column) ? [{ row, column, outcome }] : [];
@@ -135,7 +135,7 @@ function readCells(context: Context, rows: readonly ReadRow[]): readonly PlacedO
   for (const item of block.items) {
     if (item.kind === "line") {
       if (isNote(item.cell.text, tools.words)) continue;
-      inBlock.unshift(lineOf(item.cell));
+      inBlock.unshift(toLine(item.cell, true));
       family = familyOfCaption(context, item.cell) ?? family;
       continue;
     }

@@ -5,7 +5,8 @@ import type { Force, StatementId } from "../model/observation.ts";
 import { parsePeriodKey } from "../model/period.ts";
 import type { DeclaredWord, Settings } from "../model/settings.ts";
 import { type Dimension, fold, type Measure, type Word, type Words } from "../nomenclature/index.ts";
-import { findPeriods, normalise, type PeriodPart } from "./period-text.ts";
+import type { PeriodPart } from "./period-part.ts";
+import { findPeriods, normalise } from "./period-text.ts";
 
 /** What one text says. */
 export interface Facets {
@@ -24,6 +25,8 @@ export interface Facets {
   readonly weakForce: Force | null;
   /** The operator has said to ignore it. */
   readonly ignored: boolean;
+  /** The operator has said how to read it: it is in no doubt. */
+  readonly declared: boolean;
 }
 
 const NOTHING: Facets = {
@@ -37,6 +40,7 @@ const NOTHING: Facets = {
   residual: "",
   weakForce: null,
   ignored: false,
+  declared: false,
 };
 
 /** Does the text say anything that is known? */
@@ -53,31 +57,33 @@ export const isExplained = (f: Facets): boolean => f.residual === "" && f.unread
 
 export type FacetParser = (text: string) => Facets;
 
-/** The settings' own words, folded: `{ texte: "Nb", lecture: nombre }`. */
-function declaredFacets(word: DeclaredWord): Facets {
-  const period = parsePeriodKey(word.reading);
-  if (period) return { ...NOTHING, periods: [{ full: period }] };
-  switch (word.reading) {
+/** What a word of the settings changes of the text's own facets: `{ texte: "Nb", lecture: nombre }`. */
+function declaredFacets({ reading }: DeclaredWord): Partial<Facets> {
+  const period = parsePeriodKey(reading);
+  if (period) return { periods: [{ full: period }], dimension: null };
+  const measure = (m: Measure): Partial<Facets> => ({ measure: m, dimension: null });
+  const force = (f: Force): Partial<Facets> => ({ force: f, total: false, dimension: null });
+  switch (reading) {
     case "ignorer":
       return { ...NOTHING, ignored: true };
     case "nombre":
-      return { ...NOTHING, measure: "count" };
+      return measure("count");
     case "evolution":
-      return { ...NOTHING, measure: "change" };
+      return measure("change");
     case "pourcentage":
-      return { ...NOTHING, measure: "change-percent" };
+      return measure("change-percent");
     case "taux":
-      return { ...NOTHING, measure: "rate" };
+      return measure("rate");
     case "autre":
-      return { ...NOTHING, measure: "other" };
+      return measure("other");
     case "police":
-      return { ...NOTHING, force: "PN" };
+      return force("PN");
     case "gendarmerie":
-      return { ...NOTHING, force: "GN" };
+      return force("GN");
     case "ensemble":
-      return { ...NOTHING, force: "ensemble" };
+      return force("ensemble");
     default:
-      return { ...NOTHING, statements: [word.reading] };
+      return { statements: [reading] };
   }
 }
 
@@ -157,7 +163,8 @@ export function createFacetParser(
   const declared = new Map(
     settings.words.filter((w) => w.file === null || w.file === file).map((w) => [fold(w.text), declaredFacets(w)]),
   );
-  for (const column of settings.ignoredColumns) declared.set(fold(column), { ...NOTHING, ignored: true });
+  const ignored = { ...NOTHING, ignored: true };
+  for (const column of settings.ignoredColumns) declared.set(fold(column), ignored);
   const names = nomenclature.statements.flatMap((s) =>
     s.names.map((name) => ({ id: s.id, pattern: statementPattern(name) })),
   );
@@ -166,7 +173,11 @@ export function createFacetParser(
 
   const parse = (text: string): Facets => {
     const own = declared.get(fold(text));
-    if (own) return own;
+    return own
+      ? { ...parseText(text), residual: "", unreadable: [], weakForce: null, ...own, declared: true }
+      : parseText(text);
+  };
+  const parseText = (text: string): Facets => {
     let rest = normalise(text);
     const statements: StatementId[] = [];
     for (const { id, pattern } of names) {
@@ -189,8 +200,8 @@ export function createFacetParser(
     const content = force !== null || periods.parts.length > 0 || statements.length > 0;
     const measures = [...measuresOf(explained), ...declaredParts.flatMap((f) => (f.measure ? [f.measure] : []))];
     return {
-      statements: [...statements, ...declaredParts.flatMap((f) => f.statements)],
-      periods: [...periods.parts, ...declaredParts.flatMap((f) => f.periods)],
+      statements: [...statements, ...declaredParts.flatMap((f) => f.statements ?? [])],
+      periods: [...periods.parts, ...declaredParts.flatMap((f) => f.periods ?? [])],
       unreadable: periods.unreadable,
       force: force ?? (byForce === "police" ? "PN" : byForce === "gendarmerie" ? "GN" : null),
       total: explained.some((w) => w.some((x) => x.kind === "total")),
@@ -198,7 +209,8 @@ export function createFacetParser(
       dimension: content ? null : dimensionOf(explained),
       residual,
       weakForce: forceOf(forcesOf(unexplained)),
-      ignored: declaredParts.some((f) => f.ignored),
+      ignored: declaredParts.some((f) => f.ignored === true),
+      declared: false,
     };
   };
   return (text) => {

@@ -3,8 +3,9 @@ import { quote } from "../model/format.ts";
 import type { Force } from "../model/observation.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
+import { findForce } from "./force-around.ts";
 import type { Doubt } from "./outcome.ts";
-import { findForce, type Line } from "./surroundings.ts";
+import type { Line } from "./surroundings.ts";
 
 export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock: readonly Line[]): Force | Doubt {
   const columnForce = column.force ?? (column.total && context.columnsHaveForces ? "ensemble" : null);
@@ -26,7 +27,5 @@ export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock
   if (own) return own;
   const finding = findForce(context.around, inBlock);
   if (finding.kind === "force") return finding.force;
-  if (finding.kind === "doubt")
-    return { kind: "doubt", text: inBlock[0]?.text ?? context.around.lines[0]?.text ?? "", readings: finding.readings };
-  return "ensemble";
+  return finding.kind === "doubt" ? finding : "ensemble";
 }

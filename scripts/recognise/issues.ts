@@ -4,7 +4,7 @@ import type { Issue } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Provenance } from "../model/observation.ts";
 import type { BlockReading } from "./block.ts";
 import type { Tools } from "./context.ts";
-import type { PlacedOutcome } from "./outcome.ts";
+import type { PlacedOutcome, SettingsWord } from "./outcome.ts";
 import type { View } from "./view.ts";
 
 const place = (view: View, row: number, column: number): Provenance => {
@@ -32,7 +32,7 @@ export function tableIssues(
   const other = readings.every((r) => r.statement === OTHER_STATEMENT);
   return [
     ...(other ? [] : doubts(view, outcomes, tools)),
-    ...(other ? [] : notUnderstood(view, outcomes)),
+    ...(other ? [] : notUnderstood(view, outcomes, tools)),
     ...(other ? [] : fromFolder(view, outcomes, tools)),
   ];
 }
@@ -41,24 +41,64 @@ const grouped = <T>(items: readonly T[], key: (item: T) => string): readonly (re
   ...Map.groupBy(items, key).values(),
 ];
 
+/** Issues of one rule that one grid may make; the rest is counted. */
+const MOST = 5;
+
+function bounded(issues: readonly Issue[], what: string): readonly Issue[] {
+  const [first] = issues;
+  const more = issues.length - MOST;
+  if (first === undefined || more <= 0) return issues;
+  const rest: Issue = {
+    rule: first.rule,
+    severity: first.severity,
+    message: `${more} ${what}${more > 1 ? "s" : ""} du même tableau ${more > 1 ? "sont" : "est"} dans ce cas.`,
+    hint: "La fiche de contrôle montre, cellule par cellule, ce qui a été lu.",
+    ...(first.place
+      ? { place: { file: first.place.file, ...("part" in first.place ? { part: first.place.part } : {}) } }
+      : {}),
+  };
+  return [...issues.slice(0, MOST), rest];
+}
+
+/** The line of the settings for one word, in this file. */
+const wordLine = (text: string, reading: string, file: string): string =>
+  `  - { texte: ${yaml(text)}, lecture: ${reading}, fichier: ${yaml(file)} }`;
+
+/** "If reading 2 is right, write « ignorer » there": one sentence a reading after the first. */
+function settleHint(settle: readonly SettingsWord[]): string {
+  const [first, ...others] = settle;
+  const rest = others.map((w, i) =>
+    w.text === first?.text
+      ? ` Si c'est la lecture ${i + 2}, remplacez-y ${quote(first.reading)} par ${quote(w.reading)}.`
+      : ` Si c'est la lecture ${i + 2}, collez plutôt : { texte: ${yaml(w.text)}, lecture: ${w.reading} }.`,
+  );
+  return `Demandez au service expéditeur laquelle est la bonne. Si c'est la lecture 1, collez la ligne ci-dessous dans data/convention.yaml, sous « mots: ».${rest.join("")}`;
+}
+
+const ASK_FOR_ANOTHER_FILE =
+  "Aucun réglage ne peut lever ce doute : demandez au service expéditeur le même état sans cette ambiguïté, de préférence le classeur d'origine (.xlsx, .ods ou .xls) plutôt qu'un export.";
+
 function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
   const all = outcomes.flatMap((o) => (o.outcome.kind === "doubt" ? [{ ...o, outcome: o.outcome }] : []));
-  return grouped(all, (o) => `${o.outcome.text}|${o.outcome.readings.join("|")}`).flatMap(([first]) => {
+  const issues = grouped(all, (o) => `${o.outcome.text}|${o.outcome.readings.join("|")}`).flatMap(([first]) => {
     if (!first) return [];
-    const { text, readings } = first.outcome;
+    const { text, readings, settle, hint } = first.outcome;
+    const [word] = settle ?? [];
+    const subject = text === "" ? "il peut" : `${quote(text)} peut`;
     return [
       {
         rule: "ambiguous-reading",
         severity: "error" as const,
-        message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${quote(text)} peut se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
-        hint: "Demandez au service expéditeur laquelle est la bonne, puis écrivez-la dans data/convention.yaml, sous « mots: », et relancez.",
-        settingsLine: `  - { texte: ${yaml(text)}, lecture: "…", fichier: ${yaml(tools.file.path)} }`,
+        message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${subject} se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
+        hint: hint ?? (settle ? settleHint(settle) : ASK_FOR_ANOTHER_FILE),
+        ...(word ? { settingsLine: wordLine(word.text, word.reading, tools.file.path) } : {}),
         place: place(view, first.row, first.column),
         actual: text,
         expected: readings.join(" | "),
       },
     ];
   });
+  return bounded(issues, "autre doute");
 }
 
 const SUBJECTS = {
@@ -67,14 +107,14 @@ const SUBJECTS = {
   cell: { rule: "cell-not-understood", noun: "La cellule" },
 } as const;
 
-function notUnderstood(view: View, outcomes: readonly PlacedOutcome[]): readonly Issue[] {
+function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
   const all = outcomes.flatMap((o) => (o.outcome.kind === "not-understood" ? [{ ...o, outcome: o.outcome }] : []));
   const key = (o: (typeof all)[number]) =>
     o.outcome.of === "cell" ? `cell|${o.row}|${o.column}` : `${o.outcome.of}|${o.outcome.subject}|${o.outcome.why}`;
-  return grouped(all, key).flatMap((group) => {
+  const issues = grouped(all, key).flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const { of, subject, why } = first.outcome;
+    const { of, subject, why, teachable } = first.outcome;
     const { rule, noun } = SUBJECTS[of];
     const at = place(view, first.row, first.column);
     const name = of === "cell" ? quote(at.raw) : quote(subject);
@@ -84,16 +124,25 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[]): readonly
         rule,
         severity: "warning" as const,
         message: `${noun} ${name}${cells} n'est pas reprise : ${why}.`,
-        hint:
-          of === "cell"
-            ? "Vérifiez la cellule dans le fichier reçu ; si elle est fautive, demandez un fichier corrigé."
-            : "Dites dans data/convention.yaml, sous « mots: », comment lire ce texte : ignorer, nombre, evolution, taux, police, une période…",
-        ...(of === "cell" ? {} : { settingsLine: `  - { texte: ${yaml(subject)}, lecture: ignorer }` }),
+        hint: teachable
+          ? `Demandez au service ce que dit ${quote(subject)}, puis collez la ligne ci-dessous dans data/convention.yaml, sous « mots: » : elle écarte ce texte. Pour qu'il soit lu, remplacez-y « ignorer » par nombre, evolution, pourcentage, taux, autre, police, gendarmerie, ensemble ou une période (2026-01/2026-03).`
+          : "Vérifiez dans le fichier reçu ; s'il y manque un mot ou s'il est fautif, demandez au service un fichier corrigé.",
+        ...(teachable ? { settingsLine: wordLine(subject, "ignorer", tools.file.path) } : {}),
         place: at,
         actual: at.raw,
       },
     ];
   });
+  return [...Map.groupBy(issues, (i) => i.rule).values()].flatMap((same) =>
+    bounded(
+      same,
+      same[0]?.rule === SUBJECTS.column.rule
+        ? "autre colonne"
+        : same[0]?.rule === SUBJECTS.row.rule
+          ? "autre ligne"
+          : "autre cellule",
+    ),
+  );
 }
 
 /** No word of the file says the period: the folder's name did. */

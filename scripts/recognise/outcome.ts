@@ -17,9 +17,26 @@ export type Outcome =
       readonly why: string;
       readonly of: "column" | "row" | "cell";
       readonly subject: string;
+      /** The subject is the text of a cell: the settings can say to ignore it, or how to read it. */
+      readonly teachable?: true;
     }
-  /** Two readings: the table is refused. */
-  | { readonly kind: "doubt"; readonly text: string; readonly readings: readonly string[] };
+  /** Two readings or more, of `text` ("" when no one text is the cause): the table is refused. */
+  | {
+      readonly kind: "doubt";
+      readonly text: string;
+      readonly readings: readonly string[];
+      /** The word of the settings that takes each reading, in the order of `readings`; absent: only another file can settle it. */
+      readonly settle?: readonly SettingsWord[];
+      /** What to do, where it is neither a word of the settings nor another file. */
+      readonly hint?: string;
+    };
+
+/** A word that the settings may hold under "mots": `{ texte, lecture }`, in this file. */
+export interface SettingsWord {
+  readonly text: string;
+  /** "police", "ignorer", "2026-01/2026-03" … */
+  readonly reading: string;
+}
 
 export interface PlacedOutcome {
   readonly row: number;

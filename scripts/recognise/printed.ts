@@ -9,6 +9,7 @@ import type { LineOf } from "./line-of.ts";
 import type { Outcome } from "./outcome.ts";
 import { resolve } from "./resolve.ts";
 import { partsOf, type SpanContext } from "./span-of.ts";
+import type { Line, Surroundings } from "./surroundings.ts";
 import type { ViewCell } from "./view.ts";
 
 const ORDER: readonly Measure[] = ["other", "rate", "change-percent", "change"];
@@ -56,6 +57,16 @@ export function printed(
     },
     because: [line.because, `colonne ${quote(heading)}`],
   };
+}
+
+/** A measure said by a caption or title: "Faits élucidés", "Taux pour 1 000 habitants". */
+export function findMeasure(around: Surroundings, inBlock: readonly Line[], axisHasPeriod: boolean): Measure | null {
+  for (const line of [...inBlock, ...around.lines]) {
+    const { measure } = line.facets;
+    if (measure === "other" || measure === "rate") return measure;
+    if (measure !== null && measure !== "count" && !axisHasPeriod) return measure;
+  }
+  return [around.sheet, around.file].map((l) => l.facets.measure).find((m) => m === "other" || m === "rate") ?? null;
 }
 
 /** The two periods that a heading compares: "Variation 2025/2026", "Évolution du cumul". */

@@ -16,14 +16,14 @@ import {
   wholeYear,
   yearOf,
 } from "../model/period.ts";
-import type { PeriodPart } from "./period-text.ts";
+import type { PeriodPart } from "./period-part.ts";
 
 export type Resolution =
   | { readonly kind: "period"; readonly period: Period }
   /** Nothing says which months. */
   | { readonly kind: "unknown"; readonly why: string }
   /** Two readings are possible, or two words contradict each other: in French, each reading spelled out. */
-  | { readonly kind: "ambiguous"; readonly readings: readonly string[] };
+  | { readonly kind: "ambiguous"; readonly periods: readonly Period[]; readonly readings: readonly string[] };
 
 /** The statement's own period, as its titles, headings, file or folder name it. */
 export interface Anchor {
@@ -90,10 +90,12 @@ function mergeYears(outer: PeriodPart["year"], inner: PeriodPart["year"]): Perio
   return outer === inner ? inner : null;
 }
 
-const describe = (p: Period): string => `${formatPeriod(p)} (${periodKey(p)})`;
+/** "1er trimestre 2026 (2026-01/2026-03)": as a person and as the settings say it. */
+export const describePeriod = (p: Period): string => `${formatPeriod(p)} (${periodKey(p)})`;
 const ambiguous = (...periods: readonly Period[]): Resolution => ({
   kind: "ambiguous",
-  readings: periods.map(describe),
+  periods,
+  readings: periods.map(describePeriod),
 });
 const unknown = (why: string): Resolution => ({ kind: "unknown", why });
 const found = (period: Period): Resolution => ({ kind: "period", period });

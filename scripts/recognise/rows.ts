@@ -5,7 +5,7 @@ import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
 import type { Columns, ValueColumn } from "./columns.ts";
 import { isExplained, saysSomething } from "./facets.ts";
 import type { Block } from "./layout.ts";
-import type { PeriodPart } from "./period-text.ts";
+import type { PeriodPart } from "./period-part.ts";
 import type { View, ViewCell } from "./view.ts";
 
 /** Columns whose cells are no part of what a row counts. */
@@ -215,7 +215,9 @@ export function readRow(view: View, row: number, columns: Columns, plan: RowPlan
     const cell = view.at(row, column);
     const part = cell?.number?.kind === "whole" ? periodOfNumber(kind, cell.number.value) : undefined;
     const texts = [cell?.text ?? ""];
-    axes.push(part ? { ...NO_AXIS, periods: [part], texts } : { ...NO_AXIS, unknown: texts, texts });
+    axes.push(
+      part ? { ...NO_AXIS, periods: [part], periodTexts: texts, texts } : { ...NO_AXIS, unknown: texts, texts },
+    );
   }
   const own = unite(axes);
   const labelCell = plan.label === null ? undefined : view.at(row, plan.label);

@@ -1,10 +1,13 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
 import { quote } from "../model/format.ts";
-import { addMonths, monthIndex, type Period } from "../model/period.ts";
+import { addMonths, monthIndex, type Period, periodKey } from "../model/period.ts";
 import { type Axis, unite } from "./axis.ts";
-import type { PeriodPart } from "./period-text.ts";
-import { type Anchor, mergeParts, type Resolution, type ResolveContext, resolve } from "./resolve.ts";
-import { findPeriodLine, type Line, type Surroundings } from "./surroundings.ts";
+import type { Doubt } from "./outcome.ts";
+import { findPeriodLine, findRivalName } from "./period-around.ts";
+import type { PeriodPart } from "./period-part.ts";
+import { fullPeriod } from "./period-part.ts";
+import { type Anchor, describePeriod, mergeParts, type Resolution, type ResolveContext, resolve } from "./resolve.ts";
+import type { Line, Surroundings } from "./surroundings.ts";
 
 export type SpanReading =
   | {
@@ -14,7 +17,7 @@ export type SpanReading =
       readonly fromFolder?: true;
     }
   | { readonly kind: "unknown"; readonly why: string }
-  | { readonly kind: "doubt"; readonly text: string; readonly readings: readonly string[] };
+  | Doubt;
 
 export interface SpanContext extends ResolveContext {
   readonly around: Surroundings;
@@ -39,24 +42,26 @@ export function partsOf(column: Axis, row: Axis): readonly PeriodPart[] | undefi
 /** The period of the number at the crossing of a column and a row. */
 export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReading {
   const parts = partsOf(column, row);
-  const texts = [...(column.periods.length > 0 ? column.texts : []), ...(row.periods.length > 0 ? row.texts : [])].join(
-    " / ",
-  );
   if (parts === undefined)
     return {
       kind: "doubt",
-      text: texts,
+      text: [...column.periodTexts, ...row.periodTexts].join(" / "),
       readings: [
         `la période de la colonne ${quote(column.texts.join(" / "))}`,
         `celle de la ligne ${quote(row.texts.join(" / "))}`,
       ],
     };
-  if (parts.length > 1) return { kind: "doubt", text: texts, readings: parts.map((p) => describePart(p, context)) };
+  const said = [...column.periodTexts, ...row.periodTexts];
+  if (parts.length > 1) return severalParts(parts, said, context);
   const [own] = parts;
   const line = findPeriodLine(context.around, context.inBlock);
-  if (own) return fromResolution(resolve(withCaption(own, line), context), texts, []);
+  // a quarter without its year, "N", "Cumul": counted from the statement's own period
+  const counted = own === undefined ? line.kind !== "doubt" : fullPeriod(own) === undefined;
+  const rival = counted ? findRivalName(context.around, context.anchor) : null;
+  if (rival) return rival;
+  if (own) return fromResolution(resolve(withCaption(own, line), context), said, []);
   if (line.kind === "doubt") return line;
-  if (line.kind === "part") return fromResolution(resolve(line.part, context), texts, [`${quote(line.text)}`]);
+  if (line.kind === "part") return fromResolution(resolve(line.part, context), [line.text], [`${quote(line.text)}`]);
   const { anchor } = context;
   if (!anchor) return { kind: "unknown", why: "aucune période n'est indiquée" };
   if (anchor.source === "folder")
@@ -74,12 +79,15 @@ function withCaption(own: PeriodPart, line: ReturnType<typeof findPeriodLine>): 
 
 /** "Total" after months or quarters that follow each other: their union. */
 export function totalSpan(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {
-  const parts = columns.filter((c) => !c.axis.total).map((c) => partsOf(c.axis, row));
-  const periods = parts.flatMap((p) => {
-    const [only, second] = p ?? [];
-    const r = only && !second ? resolve(only, spans) : undefined;
+  const counts = columns.filter(({ axis }) => !axis.total && (axis.measure === null || axis.measure === "count"));
+  const parts = counts.filter(({ axis }) => axis.unknown.length > 0 || axis.periods.length > 0);
+  const periods = parts.flatMap(({ axis }) => {
+    const [only, second] = partsOf(axis, row) ?? [];
+    const r = only && !second && axis.unknown.length === 0 ? resolve(only, spans) : undefined;
     return r?.kind === "period" ? [r.period] : [];
   });
+  if (periods.length < parts.length && periods.length > 0)
+    return { kind: "unknown", why: "« Total » de périodes qui ne sont pas toutes comprises" };
   const sorted = periods.toSorted((a, b) => monthIndex(a.first) - monthIndex(b.first));
   const [first] = sorted;
   const last = sorted.at(-1);
@@ -99,17 +107,31 @@ const anchorText = (anchor: Anchor): string =>
     anchor.source
   ];
 
-function fromResolution(r: Resolution, text: string, because: readonly string[]): SpanReading {
+/** A doubt over the periods of one text can be settled by the settings; over those of several texts, only by another file. */
+const periodDoubt = (said: readonly string[], readings: readonly string[], periods: readonly Period[]): Doubt => {
+  const [text = "", second] = said;
+  return {
+    kind: "doubt",
+    text: said.join(" / "),
+    readings,
+    ...(second === undefined && periods.length === readings.length
+      ? { settle: periods.map((p) => ({ text, reading: periodKey(p) })) }
+      : {}),
+  };
+};
+
+function fromResolution(r: Resolution, said: readonly string[], because: readonly string[]): SpanReading {
   if (r.kind === "period") return { kind: "period", period: r.period, because };
-  if (r.kind === "ambiguous") return { kind: "doubt", text, readings: r.readings };
+  if (r.kind === "ambiguous") return periodDoubt(said, r.readings, r.periods);
   return { kind: "unknown", why: r.why };
 }
 
-function describePart(part: PeriodPart, context: ResolveContext): string {
-  const r = resolve(part, context);
-  return r.kind === "period"
-    ? `${r.period.first}/${r.period.last}`
-    : r.kind === "ambiguous"
-      ? r.readings.join(" ou ")
-      : r.why;
+/** "T1 2025 / T1 2026" over counts. */
+function severalParts(parts: readonly PeriodPart[], said: readonly string[], context: SpanContext): Doubt {
+  const resolved = parts.map((p) => resolve(p, context));
+  const periods = resolved.flatMap((r) => (r.kind === "period" ? [r.period] : []));
+  const readings = resolved.map((r) =>
+    r.kind === "period" ? describePeriod(r.period) : r.kind === "ambiguous" ? r.readings.join(" ou ") : r.why,
+  );
+  return periodDoubt(said, readings, periods);
 }

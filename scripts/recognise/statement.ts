@@ -4,7 +4,7 @@ import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type StatementId } from "../model/observation.ts";
 import type { Axis } from "./axis.ts";
 import type { Doubt } from "./outcome.ts";
-import { findStatement, type Surroundings } from "./surroundings.ts";
+import type { Line, Surroundings } from "./surroundings.ts";
 
 /** Fewer known lines than this do not tell a statement by themselves. */
 const TELLING_LINES = 2;
@@ -27,12 +27,14 @@ export function chooseStatement(
     lines.set(match.statement, ids.add(match.indicator.id));
   }
   const count = (id: StatementId): number => lines.get(id)?.size ?? 0;
-  const named = findStatement(around) ?? (byRows.size === 1 ? ([...byRows][0] ?? null) : null);
+  const naming = findStatement(around);
+  const named = naming?.id ?? (byRows.size === 1 ? ([...byRows][0] ?? null) : null);
   const ranked = nomenclature.statements.map((s) => s.id).toSorted((a, b) => count(b) - count(a));
   const [best, next] = ranked;
   if (named) {
-    if (best && best !== named && count(named) === 0 && count(best) >= TELLING_LINES)
-      return { statement: named, doubt: disagreement(nomenclature, named, best) };
+    const belied = best && best !== named && count(named) === 0 && count(best) >= TELLING_LINES;
+    if (belied && !naming?.line.facets.declared)
+      return { statement: named, doubt: disagreement(nomenclature, named, best, naming?.line) };
     return { statement: named, doubt: null };
   }
   if (best && count(best) >= TELLING_LINES && count(best) > 2 * count(next ?? ""))
@@ -40,11 +42,25 @@ export function chooseStatement(
   return { statement: OTHER_STATEMENT, doubt: null };
 }
 
-function disagreement(nomenclature: Nomenclature, named: StatementId, lines: StatementId): Doubt {
-  const label = (id: StatementId) => quote(nomenclature.statements.find((s) => s.id === id)?.label ?? id);
+/** The nearest text that names one statement alone; null when none does. */
+function findStatement(around: Surroundings): { readonly id: StatementId; readonly line: Line } | null {
+  for (const line of [...around.lines, around.sheet, around.file]) {
+    const [first, second] = [...new Set(line.facets.statements)];
+    if (first && !second) return { id: first, line };
+  }
+  return null;
+}
+
+function disagreement(n: Nomenclature, named: StatementId, lines: StatementId, naming: Line | undefined): Doubt {
+  const label = (id: StatementId) => quote(n.statements.find((s) => s.id === id)?.label ?? id);
+  const text = naming?.text ?? "";
   return {
     kind: "doubt",
-    text: label(named),
-    readings: [`le titre ou le nom du fichier dit ${label(named)}`, `les lignes sont celles de ${label(lines)}`],
+    text,
+    readings: [
+      `c'est l'état ${label(named)}, comme ce texte le dit`,
+      `c'est l'état ${label(lines)}, dont il a les lignes`,
+    ],
+    ...(naming ? { settle: [named, lines].map((reading) => ({ text, reading })) } : {}),
   };
 }

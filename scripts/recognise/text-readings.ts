@@ -6,7 +6,7 @@ import type { BlockReading } from "./block.ts";
 import type { Tools } from "./context.ts";
 import { isExplained, saysSomething } from "./facets.ts";
 import type { Block, Layout } from "./layout.ts";
-import type { PeriodPart } from "./period-text.ts";
+import type { PeriodPart } from "./period-part.ts";
 import { isNote } from "./surroundings.ts";
 import type { View, ViewCell } from "./view.ts";
 

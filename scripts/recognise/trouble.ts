@@ -18,6 +18,7 @@ export function axisTrouble(context: Context, column: Context["columns"][number]
       why: `l'en-tête ${quote(unknownHeading)} n'est pas compris`,
       of: "column",
       subject: unknownHeading,
+      teachable: true,
     };
   const [unknownText] = row.unknown;
   if (unknownText !== undefined)
@@ -26,6 +27,7 @@ export function axisTrouble(context: Context, column: Context["columns"][number]
       why: `le texte ${quote(unknownText)} n'est pas compris`,
       of: "row",
       subject: unknownText,
+      teachable: true,
     };
   const lonely = context.block.header.length === 0 ? context.columns.length > 1 : column.headings.length === 0;
   if (lonely)

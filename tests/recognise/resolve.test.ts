@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parsePeriodKey, periodKey } from "../../scripts/model/period.ts";
-import { findPeriods, type PeriodPart } from "../../scripts/recognise/period-text.ts";
+import type { PeriodPart } from "../../scripts/recognise/period-part.ts";
+import { findPeriods } from "../../scripts/recognise/period-text.ts";
 import { type Anchor, mergeParts, resolve } from "../../scripts/recognise/resolve.ts";
 
 const anchorOf = (key: string, source: Anchor["source"] = "title"): Anchor => {
