@@ -74,15 +74,13 @@ export async function read(
 
 /** Reads all the files in the order given; system files (Thumbs.db, ~$lock …) are left out. */
 export async function readAll(files: readonly SourceFile[]): Promise<Result<readonly ReadFile[]>> {
-  const value: ReadFile[] = [];
-  const issues: Issue[] = [];
   const own = files.filter((file) => !isSystemFile(file.name));
   const pdfs = own.length > 1 ? own.filter(isPdf) : [];
   const apart = pdfs.length > 0 ? (await import("./pdf-process.ts")).readPdfsApart(pdfs) : undefined;
-  for (const file of own) {
-    const result = await read(file, files, apart?.get(file.path));
-    value.push(result.value);
-    issues.push(...result.issues);
-  }
-  return { value, issues };
+  // the PDFs last: they are read meanwhile; the result stands in the order of the files
+  const results = new Map<SourceFile, Result<ReadFile>>();
+  for (const file of [...own.filter((f) => !pdfs.includes(f)), ...pdfs])
+    results.set(file, await read(file, files, apart?.get(file.path)));
+  const inOrder = own.flatMap((file) => results.get(file) ?? []);
+  return { value: inOrder.map((r) => r.value), issues: inOrder.flatMap((r) => r.issues) };
 }

@@ -6,6 +6,7 @@
 import "./pdf-globals.ts"; // before pdf.js
 import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type Drawn, followOrders, type Matrix, type PdfFont } from "./pdf-orders.ts";
+import { catchStrayFaults } from "./pdf-strays.ts";
 import { type Attempt, attempt } from "./reader.ts";
 
 /** A glyph in points, x to the right and y DOWN from the page's top left corner, as the page is shown. */
@@ -46,6 +47,8 @@ export interface PdfPage {
 /** Pages of one statement, and drawing orders of one page. */
 export const MAX_PDF_PAGES = 60;
 export const MAX_PDF_ORDERS = 400_000;
+/** Of a picture written within the drawing orders; the others are not decoded at all. */
+const MAX_INLINE_PIXELS = 1_000_000;
 
 export type PdfPages =
   | { readonly kind: "pages"; readonly pages: readonly PdfPage[] }
@@ -53,9 +56,17 @@ export type PdfPages =
   | { readonly kind: "password" }
   | { readonly kind: "unreadable"; readonly words: string };
 
+/** One file at a time: a fault that pdf.js tells in the background is taken as the file's that is being read. */
 export async function readPdfPages(bytes: Uint8Array): Promise<PdfPages> {
+  const strays = catchStrayFaults();
+  const read = await parsePages(bytes);
+  const words = await strays.end();
+  return words === null || read.kind !== "pages" ? read : { kind: "unreadable", words };
+}
+
+async function parsePages(bytes: Uint8Array): Promise<PdfPages> {
   const task = getDocument({
-    data: bytes.slice(), // pdf.js takes the buffer over
+    data: withoutPictures(bytes), // pdf.js takes the buffer over
     verbosity: 0,
     isEvalSupported: false,
     disableFontFace: true,
@@ -67,7 +78,7 @@ export async function readPdfPages(bytes: Uint8Array): Promise<PdfPages> {
     disableRange: true,
     enableXfa: false,
     stopAtErrors: true,
-    maxImageSize: 1, // pictures are passed over
+    maxImageSize: MAX_INLINE_PIXELS,
     isOffscreenCanvasSupported: false,
   });
   try {
@@ -92,8 +103,7 @@ export async function readPdfPages(bytes: Uint8Array): Promise<PdfPages> {
 async function readPage(open: () => Promise<PDFPageProxy>): Promise<Attempt<PdfPage | number>> {
   const got = await attempt(async () => {
     const page = await open();
-    const orders = await page.getOperatorList({ annotationMode: 0 });
-    return { page, orders, annotations: await page.getAnnotations() };
+    return { page, orders: await ordersOf(page), annotations: await page.getAnnotations() };
   });
   if (!got.ok) return got;
   const { page, orders, annotations } = got.value;
@@ -105,6 +115,38 @@ async function readPage(open: () => Promise<PDFPageProxy>): Promise<Attempt<PdfP
   const { transform, width, height } = page.getViewport({ scale: 1 }); // applies /Rotate
   const drawn = followOrders(orders, transform as unknown as Matrix, fontOf);
   return { ok: true, value: { ...upright(drawn, width, height), fields } };
+}
+
+/**
+ * The page's drawing orders, all of them. Where one cannot be followed, pdf.js resolves with the orders before it, as if the
+ * page ended there, and tells the fault only to a drawing under way (`displayReadyCapability` of its own state): we listen there.
+ */
+async function ordersOf(page: PDFPageProxy): Promise<Awaited<ReturnType<PDFPageProxy["getOperatorList"]>>> {
+  const pending = page.getOperatorList({ annotationMode: 0 });
+  const { _intentStates: states } = page as unknown as { readonly _intentStates: Map<string, Record<string, unknown>> };
+  let fault: unknown = null;
+  for (const state of states.values())
+    state.displayReadyCapability = {
+      resolve: () => undefined,
+      reject: (reason: unknown) => {
+        fault = reason;
+      },
+    };
+  const orders = await pending;
+  if (fault !== null) throw fault;
+  return orders;
+}
+
+/**
+ * A copy in which pictures are of a kind that pdf.js passes over ("/Subtype /PS", of old), for it decodes even those that are
+ * never drawn: a scanned page costs a second, a hostile one the machine's memory. Same length, so that all offsets hold.
+ */
+function withoutPictures(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(bytes);
+  const writer = Buffer.from(copy.buffer);
+  for (const { index, 0: entry } of writer.toString("latin1").matchAll(/\/Subtype\s*\/Image\b/g))
+    writer.write(entry.replace("/Image", "/PS   "), index, "latin1");
+  return copy;
 }
 
 /** Text drawn sideways on a page that is not turned: the whole page is turned until most glyphs run to the right. */

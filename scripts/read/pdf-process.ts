@@ -2,11 +2,11 @@
  * PDFs are read by a process of their own while this one reads the other files: their library is the heaviest, and a hostile
  * PDF that would never end is ended after a time. A pipe joins the two processes; no socket is opened.
  */
-import { fork } from "node:child_process";
-import module from "node:module";
-import { dirname, join } from "node:path";
+import type { ChildProcess } from "node:child_process";
+import { join } from "node:path";
 import type { Grid, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
+import { forkModule } from "../own-process.ts";
 
 export interface PdfJob {
   readonly number: number;
@@ -56,21 +56,9 @@ async function work(jobs: readonly Job[], seconds: number): Promise<void> {
   if (child.connected) child.disconnect();
 }
 
-/** Compiled code that this process keeps serves the other one too. */
-function codeCache(): Record<string, string> {
-  const folder = module.getCompileCacheDir?.();
-  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
-}
+const start = (): ChildProcess => forkModule(join(import.meta.dirname, "pdf-child.ts"));
 
-const start = () =>
-  fork(join(import.meta.dirname, "pdf-child.ts"), {
-    env: { ...process.env, ...codeCache() },
-    execArgv: [],
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-
-function ask(child: ReturnType<typeof start>, job: PdfJob, seconds: number): Promise<PdfAnswer | "slow" | "dead"> {
+function ask(child: ChildProcess, job: PdfJob, seconds: number): Promise<PdfAnswer | "slow" | "dead"> {
   const { promise, resolve } = Promise.withResolvers<PdfAnswer | "slow" | "dead">();
   const timer = setTimeout(() => resolve("slow"), seconds * 1000);
   const dead = (): void => resolve("dead");

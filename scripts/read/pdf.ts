@@ -36,8 +36,7 @@ export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>
 
 function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Grid[]> {
   const sum = (count: (page: PdfPage) => number): number => pages.reduce((total, page) => total + count(page), 0);
-  const letters = sum((page) => page.glyphs.filter((g) => g.text.trim() !== "").length);
-  if (letters === 0) return refused(withoutText(path, sum((page) => page.invisible) > 0));
+  if (sum(lettersOf) === 0) return refused(withoutText(path, sum((page) => page.invisible) > 0));
   for (const [i, page] of pages.entries()) {
     if (page.unreadable > 0) return refused(unreadableText(path, i + 1, page.unreadable));
     if (page.fields > 0) return refused(formFields(path, i + 1, page.fields));
@@ -47,8 +46,11 @@ function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Gri
   const issues = layouts.flatMap((layout, i) => layout.doubts.map((doubt) => ambiguous(path, i + 1, doubt)));
   const joined = joinPages(layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 })));
   const { value, issues: others } = assembleDocument(path, joined.blocks);
-  return { value, issues: [...issues, ...joined.cuts.map((place) => cutFigures(path, place)), ...others] };
+  const empty = pages.flatMap((page, i) => (lettersOf(page) === 0 ? [pageWithoutText(path, i + 1)] : []));
+  return { value, issues: [...issues, ...empty, ...joined.cuts.map((place) => cutFigures(path, place)), ...others] };
 }
+
+const lettersOf = (page: PdfPage): number => page.glyphs.filter((g) => g.text.trim() !== "").length;
 
 const cutFigures = (file: string, place: string): Issue => ({
   rule: "pdf-cut-figures",
@@ -69,6 +71,14 @@ const withoutText = (file: string, guessed: boolean): Issue => ({
     : "Ce PDF ne contient aucun texte : c'est sans doute un document numérisé. Rien n'a pu en être lu.",
   hint: ASK_FOR_FILE,
   place: { file },
+});
+
+const pageWithoutText = (file: string, page: number): Issue => ({
+  rule: "pdf-page-without-text",
+  severity: "warning",
+  message: `La page ${page} ne contient aucun texte : page blanche, ou image dont les chiffres ne peuvent pas être lus.`,
+  hint: `Regardez cette page ; si elle porte des chiffres : ${ASK_FOR_FILE.charAt(0).toLowerCase()}${ASK_FOR_FILE.slice(1)}`,
+  place: { file, part: "document" },
 });
 
 const unreadableText = (file: string, page: number, count: number): Issue => ({

@@ -1,0 +1,82 @@
+/** PDF files that hold no sure text: damaged, protected, scanned. */
+import { describe, expect, it } from "vitest";
+import type { Grid, SourceFile } from "../../scripts/model/grid.ts";
+import type { Result } from "../../scripts/model/issue.ts";
+import { readPdf } from "../../scripts/read/pdf.ts";
+import { handMadePdf, pagesOf, text } from "./hand-made-pdf.ts";
+import { rules, show, source } from "./source.ts";
+
+const pdf = (content: string): SourceFile => source("IS101.pdf", Buffer.from(content, "latin1"));
+const PICTURE = "q 595 0 0 842 0 0 cm /P1 Do Q";
+
+/** Reads while no other listener hears of stray rejections; gives those that nobody took. */
+async function readAlone(file: SourceFile): Promise<{ result: Result<readonly Grid[]>; strays: readonly unknown[] }> {
+  const others = process.listeners("unhandledRejection");
+  const strays: unknown[] = [];
+  process.removeAllListeners("unhandledRejection");
+  try {
+    const result = await readPdf(file);
+    process.on("unhandledRejection", (reason) => strays.push(reason));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return { result, strays };
+  } finally {
+    process.removeAllListeners("unhandledRejection");
+    for (const listener of others) process.on("unhandledRejection", listener);
+  }
+}
+
+describe("a damaged PDF", () => {
+  it("is refused once, whatever pdf.js finds broken later in the background", async () => {
+    const whole = handMadePdf(pagesOf([text(50, 700, "Homicides"), text(50, 700, "Cambriolages")]));
+    const broken = whole.replace("<< /Type /Page /Parent", "<< /Type )Page /Parent").replace("7 0 obj", "X 0 obj");
+    const { result, strays } = await readAlone(pdf(broken));
+    expect(result.value).toEqual([]);
+    expect(rules(result)).toEqual(["error file-unreadable"]);
+    expect(strays).toEqual([]);
+  });
+
+  it("is refused when the drawing of a page stops before its end", async () => {
+    const drawn = `${text(50, 700, "Homicides")} /P9 Do ${text(50, 600, "Cambriolages")}`; // there is no /P9
+    const result = await readPdf(pdf(handMadePdf(pagesOf([drawn]))));
+    expect(rules(result)).toEqual(["error file-unreadable"]);
+    expect(result.value).toEqual([]);
+  });
+});
+
+describe("a PDF with pictures", () => {
+  it("is read, text after the picture included", async () => {
+    const result = await readPdf(pdf(handMadePdf(pagesOf([`${PICTURE} ${text(50, 700, "Homicides")}`]))));
+    expect(result.issues).toEqual([]);
+    expect(show(result.value[0])).toEqual(["Homicides"]);
+  });
+
+  it("is refused when there is nothing but pictures: a scan", async () => {
+    const result = await readPdf(pdf(handMadePdf(pagesOf([PICTURE]))));
+    expect(rules(result)).toEqual(["error pdf-without-text"]);
+    expect(result.issues[0]?.message).toContain("numérisé");
+    expect(result.issues[0]?.hint).toContain("fichier d'origine");
+  });
+
+  it("is refused when its text is only guessed from the scan (an invisible layer)", async () => {
+    const guessed = text(50, 700, "Homicides 12").replace("Td", "Td 3 Tr");
+    const result = await readPdf(pdf(handMadePdf(pagesOf([`${PICTURE} ${guessed}`]))));
+    expect(rules(result)).toEqual(["error pdf-without-text"]);
+    expect(result.issues[0]?.message).toContain("deviné");
+  });
+
+  it("says which page holds no text", async () => {
+    const result = await readPdf(pdf(handMadePdf(pagesOf([text(50, 700, "Homicides"), PICTURE]))));
+    expect(rules(result)).toEqual(["warning pdf-page-without-text"]);
+    expect(result.issues[0]?.message).toContain("page 2");
+  });
+});
+
+describe("a PDF with a password", () => {
+  it("is refused, and the message says to save it without", async () => {
+    const encrypt = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> >> /ID [<${"43".repeat(16)}> <${"43".repeat(16)}>]`;
+    const result = await readPdf(pdf(handMadePdf(pagesOf([text(50, 700, "Homicides")]), encrypt)));
+    expect(result.value).toEqual([]);
+    expect(rules(result)).toEqual(["error file-password-protected"]);
+    expect(result.issues[0]?.hint).toContain("sans protection");
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { MAX_DEPTH } from "../../scripts/read/limits.ts";
+import { parseXml } from "../../scripts/read/xml.ts";
+
+const parse = (xml: string) => parseXml(new TextEncoder().encode(xml), { "urn:words": "w" });
+
+describe("an XML part", () => {
+  it("is left at once when its elements are nested without end", () => {
+    const started = performance.now();
+    const parsed = parse("<b>".repeat(50_000));
+    expect(parsed).toEqual({ ok: false, reason: "too-deep", words: String(MAX_DEPTH + 1) });
+    expect(performance.now() - started).toBeLessThan(1000); // 12 s and more in one piece of 64 KiB
+  });
+
+  it("gives names the usual prefix of their namespace, whatever its own", () => {
+    const parsed = parse(
+      '<x:p xmlns:x="urn:words" x:id="1"><x:t>Vols &amp; cambriolages</x:t><y xmlns="urn:other"/></x:p>',
+    );
+    expect(parsed).toEqual({
+      ok: true,
+      root: {
+        name: "w:p",
+        attributes: expect.objectContaining({ "w:id": "1" }),
+        children: [
+          { name: "w:t", attributes: {}, children: ["Vols & cambriolages"] },
+          { name: "?:y", attributes: expect.anything(), children: [] },
+        ],
+      },
+    });
+  });
+
+  it("is refused with a document type (the door to entities), unclosed, or with characters of no encoding", () => {
+    for (const xml of ['<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>', "<a><b></a>", "<a>", "", "<a>&e;</a>"])
+      expect(parse(xml)).toMatchObject({ ok: false, reason: "malformed" });
+    expect(parseXml(Uint8Array.of(0x3c, 0xff, 0x3e), {})).toMatchObject({ ok: false, reason: "malformed" });
+  });
+});
