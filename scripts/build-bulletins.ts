@@ -179,12 +179,14 @@ async function build(args: Arguments): Promise<0 | 1> {
   const isDemo = dataDir !== args.dataDir || settings.fictitious;
   const progress = createProgress();
   progress.step("démarrage");
-  // the browser starts while the files are read; a failure is told when it is needed
+  // the pages' process and the browser get ready while the files are read; a failure is told when they are needed
+  const pages = startPagesProcess();
+  const loading = load(dataDir, settings, today, progress.step);
+  loading.catch(() => {});
   const browser = launchBrowser(settings, () => progress.step("première utilisation : préparation du navigateur"));
   browser.catch(() => {});
-  const pages = startPagesProcess();
   try {
-    const { value: work } = await load(dataDir, settings, today, progress.step);
+    const { value: work } = await loading;
     const quarters = chooseQuarters(args, quartersOf(work.deliveries.names));
     if (!isDemo) assertRegister(dataDir);
     const register = isDemo ? [] : unrecordedDeliveries(readRegister(dataDir), work.deliveries.files);

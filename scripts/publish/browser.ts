@@ -93,8 +93,16 @@ async function start(program: BrowserProgram): Promise<PrintBrowser> {
     if (!isInside(request.url())) requested.push(request.url());
   });
   let closed: Promise<void> | undefined;
+  // Nothing in it is to be kept: it is ended at once, and not asked to put its profile in order first.
   const close = async (): Promise<void> => {
-    await browser.close();
+    const own = browser.process();
+    const gone = new Promise<void>((resolve) => {
+      if (own === null || own.exitCode !== null || own.signalCode !== null) resolve();
+      else own.once("exit", () => resolve());
+    });
+    own?.kill("SIGKILL");
+    await gone;
+    await browser.disconnect();
     erase();
   };
   return {

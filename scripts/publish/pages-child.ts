@@ -1,8 +1,6 @@
 /** The process that startPagesProcess starts: renders pages, one job after the other, until its parent lets go. */
-import { keepCompiledCode } from "./compiled-code.ts";
 import type { PagesAnswer, PagesJob } from "./pages-process.ts";
 
-keepCompiledCode();
 process.on("disconnect", () => process.exit(0));
 
 let last: Promise<void> = Promise.resolve();
@@ -13,7 +11,7 @@ process.on("message", (job: PagesJob) => {
 
 const loaded = (async () => {
   const pages = await import("./pages.ts");
-  await pages.loadEleventy();
+  await pages.warmUp();
   return pages;
 })();
 

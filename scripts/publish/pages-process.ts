@@ -2,9 +2,9 @@
  * The pages are made by a process of their own: it loads Eleventy and the templates while the files are read, and renders the
  * control sheet while the browser prints. A pipe joins the two processes; no socket is opened.
  */
-import { fork } from "node:child_process";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Edition } from "../model/bulletin.ts";
+import { forkModule } from "../own-process.ts";
 import type { IndexEntry } from "./manifest.ts";
 import type { renderPages, Template } from "./pages.ts";
 
@@ -29,11 +29,7 @@ export interface PagesProcess {
 
 /** Starts the process; it loads what it needs at once. It ends with its parent, however that one ends. */
 export function startPagesProcess(): PagesProcess {
-  const child = fork(join(import.meta.dirname, "pages-child.ts"), {
-    cwd: resolve(import.meta.dirname, "../.."),
-    execArgv: [],
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
+  const child = forkModule(join(import.meta.dirname, "pages-child.ts"));
   const waiting = new Map<number, PromiseWithResolvers<ReadonlyMap<string, string>>>();
   let number = 0;
   child.on("message", (answer: PagesAnswer) => {
