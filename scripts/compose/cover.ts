@@ -16,7 +16,7 @@ export function cover(c: Context): Omit<Bulletin, "sections" | "sources"> {
     service: c.settings.service,
     marking: c.settings.marking,
     banner: c.settings.fictitious ? "EXEMPLE – DONNÉES FICTIVES" : null,
-    copy: "Sans numéro d'exemplaire : exemplaire de travail",
+    copy: "Exemplaire de travail, sauf numéro porté",
     editionDate: formatDate(dueDay(c)),
     editionIso: dueDay(c),
     fingerprint: c.fingerprint,

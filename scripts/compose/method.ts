@@ -82,6 +82,11 @@ function tests(c: Context): readonly Block[] {
         "nombres, dit binomial conditionnel). Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart : le seuil est corrigé, dans chaque tableau, " +
         `pour le nombre de lignes (méthode de Benjamini et Hochberg). ${comparisons(c.analysis.comparisonsMade)}`,
     ),
+    paragraph(
+      "Le bulletin n'annonce rien tant que l'ensemble de ses comparaisons peut s'expliquer par le hasard : si rien n'avait changé et si " +
+        "les faits étaient indépendants les uns des autres, au plus cinq bulletins sur cent annonceraient une évolution. Des faits qui " +
+        "vont par séries (un même auteur, une même nuit) rendent les fausses alertes plus fréquentes : de l'ordre de dix à quinze sur cent.",
+    ),
     paragraph("Les mots de la colonne « Lecture » ont toujours le même sens :"),
     {
       kind: "definitions",
