@@ -47,16 +47,7 @@ export function findAnchor(around: Surroundings, headings: readonly ViewCell[]):
     if (months !== null && year === null && years.length > 0) year = Math.max(...years);
     else if (months === null && full.length > 0) {
       const latest = full.toSorted((a, b) => comparePeriods(b, a) || lengthOf(a) - lengthOf(b))[0];
-      if (latest && (year === null || Number(latest.last.slice(0, 4)) === year || source !== "folder"))
-        return { period: latest, source };
-      if (latest && year !== null)
-        return {
-          period: {
-            first: month(year, Number(latest.first.slice(5))),
-            last: month(year, Number(latest.last.slice(5))),
-          },
-          source,
-        };
+      if (latest) return { period: latest, source };
     } else if (months === null) {
       const partial = parts.filter((p) => p.within !== undefined && p.year === undefined && !p.full);
       const last = partial.toSorted((a, b) => (b.within?.[1] ?? 0) - (a.within?.[1] ?? 0))[0];

@@ -2,6 +2,7 @@
 import { quote } from "../model/format.ts";
 import type { Force, StatementId } from "../model/observation.ts";
 import type { Dimension, Measure } from "../nomenclature/index.ts";
+import { saysBeside } from "./composite-label.ts";
 import { isExplained } from "./facets.ts";
 import type { LabelMatch } from "./labels.ts";
 import type { PeriodPart } from "./period-part.ts";
@@ -74,13 +75,22 @@ export function axisOfCell(cell: ViewCell, asLabel: boolean): Axis {
   if (isYearLike(cell) && !facets.declared)
     return { ...NO_AXIS, periods: [{ year: Number(text) }], periodTexts: [text], texts: [text] };
   if (facets.ignored) return { ...NO_AXIS, ignored: true, texts: [text] };
-  if (cell.matches.length > 0) return { ...NO_AXIS, matches: cell.matches, label: text, texts: [text] };
+  if (cell.matches.length > 0) {
+    const named: Axis = { ...NO_AXIS, matches: cell.matches, label: text, texts: [text] };
+    const { force, periods } = facets;
+    return cell.composite ? { ...named, force, periods, periodTexts: periods.length > 0 ? [text] : [] } : named;
+  }
   const periodTexts = facets.periods.length > 0 ? [text] : [];
   const base: Axis = { ...NO_AXIS, ...facets, periodTexts, matches: [], texts: [text] };
   if (isExplained(facets)) return base;
-  if (asLabel) return { ...NO_AXIS, label: text, texts: [text] };
+  if (asLabel && (cell.declaredLine || !saysBeside(facets))) return { ...NO_AXIS, label: text, texts: [text] };
   return { ...base, unknown: [text] };
 }
+
+/** One line said twice, or a family over one of its lines. */
+const isWithin = (outer: Axis, inner: Axis): boolean =>
+  outer.matches.some((o) => inner.matches.some((i) => o.indicator.id === i.indicator.id)) ||
+  outer.matches.some((o) => o.indicator.family === null && o.indicator.index.length === 0);
 
 /** Outer to inner: the union of what they say, with the first contradiction named. */
 export function unite(cells: readonly Axis[]): Axis {
@@ -93,7 +103,9 @@ export function unite(cells: readonly Axis[]): Axis {
         ? `deux forces à la fois : ${said}`
         : periods === null
           ? `deux périodes à la fois : ${said}`
-          : null;
+          : outer.label !== null && inner.label !== null && !isWithin(outer, inner)
+            ? `deux lignes à la fois : ${said}`
+            : null;
     return {
       statements: inner.statements.length > 0 ? inner.statements : outer.statements,
       periods: periods ?? [],

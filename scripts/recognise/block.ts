@@ -2,6 +2,7 @@
 import { quote } from "../model/format.ts";
 import type { Provenance, StatementId } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
+import { findAfterDelivery } from "./after-delivery.ts";
 import { findAnchor } from "./anchor.ts";
 import { type Axis, axisOfCell, unite } from "./axis.ts";
 import { type Columns, readColumns } from "./columns.ts";
@@ -12,13 +13,14 @@ import { findForce } from "./force-around.ts";
 import { forceOfNumber } from "./force-of.ts";
 import type { Block } from "./layout.ts";
 import { lineOfNumber } from "./line-of.ts";
-import type { Outcome, PlacedOutcome } from "./outcome.ts";
+import type { Doubt, Outcome, PlacedOutcome } from "./outcome.ts";
+import { findOtherCommune } from "./places.ts";
 import { findMeasure, measureOf, printed } from "./printed.ts";
 import { planRows, type RowPlan, readRow } from "./rows.ts";
 import { type SpanContext, spanOf, totalSpan } from "./span-of.ts";
 import { chooseStatement } from "./statement.ts";
 import { isNote, type Line, type Surroundings, toLine } from "./surroundings.ts";
-import { labelDoubt, tableDoubt } from "./table-doubts.ts";
+import { labelDoubt, repeatedDoubt, tableDoubt } from "./table-doubts.ts";
 import { axisTrouble } from "./trouble.ts";
 import type { View, ViewCell } from "./view.ts";
 
@@ -28,10 +30,12 @@ export interface BlockReading {
   readonly outcomes: readonly PlacedOutcome[];
   readonly columns: Columns;
   readonly plan: RowPlan;
-  /** A caption (and no column or row) said the force of at least one count. */
-  readonly forceFromCaption: boolean;
-  /** No word at all said the force of the counts. */
-  readonly forceUnsaid: boolean;
+  /** The text just above the table; "" for none. */
+  readonly caption: string;
+  /** What said the force of the counts: a column or row of the table, a text around it, or no word at all. */
+  readonly force: "table" | "around" | "unsaid";
+  /** Whether words said the period of the counts, or only the delivery's folder. */
+  readonly period: "said" | "folder";
 }
 
 /** Reads every number of a block. */
@@ -70,22 +74,27 @@ export function readBlock(
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
     ...familyTotals(block, plan, view, rows),
   };
-  const wholeDoubt = doubt ?? tableDoubt(block, columns, plan) ?? labelDoubt(view, rows, plan);
-  const outcomes = wholeDoubt
-    ? rows.flatMap((r) => axes.flatMap((c) => placed(view, r.row, c.column, wholeDoubt)))
-    : readCells(context, rows);
+  const wholeDoubt =
+    doubt ??
+    findOtherCommune(around.lines, tools.settings) ??
+    tableDoubt(view, block, columns, plan) ??
+    labelDoubt(view, rows, plan);
+  const refuse = (d: Doubt) => rows.flatMap((r) => axes.flatMap((c) => placed(view, r.row, c.column, d)));
+  const read = wholeDoubt ? refuse(wholeDoubt) : readCells(context, rows);
+  const repeated = repeatedDoubt(read, rows);
+  const outcomes = repeated ? refuse(repeated) : read;
   const counts = outcomes.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const unsaid = !context.rowsHaveForces && !context.columnsHaveForces && counts.length > 0;
   const captions = block.items.flatMap((i) => (i.kind === "line" ? [toLine(i.cell, true)] : []));
-  const saidByCaption = unsaid && findForce(around, captions).kind === "force";
   return {
     statement,
     anchor: anchor?.period ?? null,
     outcomes,
     columns,
     plan,
-    forceFromCaption: saidByCaption,
-    forceUnsaid: unsaid && !saidByCaption,
+    caption: around.lines.find((l) => l.near)?.text ?? "",
+    force: !unsaid ? "table" : findForce(around, captions).kind === "force" ? "around" : "unsaid",
+    period: counts.some((c) => c.fromFolder) ? "folder" : "said",
   };
 }
 
@@ -124,6 +133,22 @@ function bareYears(columns: readonly { readonly axis: Axis }[], rows: readonly R
   );
   return parts.flatMap((p) => (typeof p.year === "number" && Object.keys(p).length === 1 ? [p.year] : []));
 }
+
+/** Is one number merged over several lines or columns of numbers? Which of them it counts, nothing says. */
+function isSpread({ columns, block }: Context, cell: ViewCell): boolean {
+  if (cell.number?.kind === "absent" || (cell.colSpan === 1 && cell.rowSpan === 1)) return false;
+  const covered = (at: number, from: number, span: number) => at >= from && at < from + span;
+  const over = columns.filter((c) => covered(c.column, cell.column, cell.colSpan)).length;
+  const rows = block.items.filter((i) => i.kind === "data" && covered(i.row, cell.row, cell.rowSpan)).length;
+  return over > 1 || rows > 1;
+}
+
+const mergedCell: Outcome = {
+  kind: "not-understood",
+  why: "elle est fusionnée sur plusieurs lignes ou colonnes de nombres",
+  of: "cell",
+  subject: "fusion",
+};
 
 /** Rows in order, with the captions and the family that stand over each. */
 function readCells(context: Context, rows: readonly ReadRow[]): readonly PlacedOutcome[] {
@@ -197,6 +222,9 @@ function readCell(
     return cell
       ? { kind: "not-understood", why: span.why, of: "column", subject: heading || rowAxis.texts.join(" / ") }
       : null;
+  const after = findAfterDelivery(span.period, context.around.folder, span.texts);
+  if (after) return cell ? after : null;
+  if (cell && isSpread(context, cell)) return mergedCell;
   const count = countOf(cell?.number, cell !== undefined);
   if (count.kind !== "value") return count;
   const { indicator, label, family: under, kind, because } = line;

@@ -72,7 +72,8 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
     if (!within && (statements.length > 0 || periods.length > 0)) titled = true;
   }
   const { sheet, file } = around;
-  if (sheet.facets.force) return { kind: "force", force: sheet.facets.force, text: "le nom de la feuille" };
+  const sheetForce = sheet.facets.force ?? (sheet.facets.total && isExplained(sheet.facets) ? "ensemble" : null);
+  if (sheetForce) return { kind: "force", force: sheetForce, text: "le nom de la feuille" };
   if (!file.facets.force) return { kind: "none" };
   if (!file.facets.declared && file.facets.force !== "ensemble")
     return forceOrNothing(

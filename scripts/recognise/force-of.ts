@@ -3,6 +3,7 @@ import { quote } from "../model/format.ts";
 import type { Force } from "../model/observation.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
+import { isExplained } from "./facets.ts";
 import { findForce } from "./force-around.ts";
 import type { Doubt } from "./outcome.ts";
 import type { Line } from "./surroundings.ts";
@@ -25,7 +26,35 @@ export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock
     };
   const own = columnForce ?? rowForce;
   if (own) return own;
+  const lost = lostCaption(context, inBlock);
+  if (lost) return lost;
   const finding = findForce(context.around, inBlock);
   if (finding.kind === "force") return finding.force;
   return finding.kind === "doubt" ? finding : "ensemble";
+}
+
+/**
+ * "Police", its rows, then a caption that is not understood, then rows: are these still of the police? A caption right under
+ * "Police", or one that stands under another force too, is a part of the table and leaves no doubt.
+ */
+function lostCaption({ block }: Context, inBlock: readonly Line[]): Doubt | null {
+  const [nearest, ...further] = inBlock;
+  const { cell, facets } = nearest ?? {};
+  if (!cell || !facets || isExplained(facets) || facets.declared || cell.matches.length > 0) return null;
+  const at = further.findIndex((l) => l.facets.force !== null || (l.facets.total && isExplained(l.facets)));
+  const said = further[at];
+  if (!said?.cell) return null;
+  const { row } = said.cell;
+  const between = block.items.some((i) => i.kind === "data" && i.row > row && i.row < cell.row);
+  const repeated = block.items.some((i) => i.kind === "line" && i.cell !== cell && i.cell.text === cell.text);
+  if (!between || repeated) return null;
+  return {
+    kind: "doubt",
+    text: cell.text,
+    readings: [
+      `les lignes sous ${quote(cell.text)} sont encore de ${quote(said.text)}`,
+      `${quote(cell.text)} dit une autre force, qui n'est pas comprise`,
+    ],
+    settle: [{ text: cell.text, reading: "ignorer" }],
+  };
 }

@@ -8,7 +8,8 @@ import { loadWords, type Words } from "../nomenclature/index.ts";
 import { refuseContradictions } from "./contradictions.ts";
 import { createFacetParser, type FacetParser } from "./facets.ts";
 import { createLabels, type Labels } from "./labels.ts";
-import { readTable } from "./table.ts";
+import { refuseSilences } from "./silences.ts";
+import { closeTable, openTable } from "./table.ts";
 
 /**
  * Understands the grids of the files read. A table that may be read in two ways is refused (error), a heading or a row that
@@ -40,7 +41,9 @@ interface Knowledge {
 }
 
 function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition> {
-  const tables = refuseContradictions(file.grids.map((grid) => readTable(grid, { ...knowledge, file: file.source })));
+  const tools = { ...knowledge, file: file.source };
+  const open = refuseSilences(file.grids.map((grid) => openTable(grid, tools)));
+  const tables = refuseContradictions(open.map((table) => closeTable(table, tools)));
   const value: Recognition = {
     file,
     tables: tables.map((t) => t.table),

@@ -64,7 +64,7 @@ function bounded(issues: readonly Issue[], what: string): readonly Issue[] {
 const wordLine = (text: string, reading: string, file: string): string =>
   `  - { texte: ${yaml(text)}, lecture: ${reading}, fichier: ${yaml(file)} }`;
 
-/** "If reading 2 is right, write « ignorer » there": one sentence a reading after the first. */
+/** Readings without a word of their own come last. "If reading 2 is right, write « ignorer » there": one sentence a reading after the first. */
 function settleHint(settle: readonly SettingsWord[]): string {
   const [first, ...others] = settle;
   const rest = others.map((w, i) =>
@@ -90,7 +90,9 @@ function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): r
         rule: "ambiguous-reading",
         severity: "error" as const,
         message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${subject} se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
-        hint: hint ?? (settle ? settleHint(settle) : ASK_FOR_ANOTHER_FILE),
+        hint: settle
+          ? [settleHint(settle), hint].filter((h) => h !== undefined).join(" ")
+          : (hint ?? ASK_FOR_ANOTHER_FILE),
         ...(word ? { settingsLine: wordLine(word.text, word.reading, tools.file.path) } : {}),
         place: place(view, first.row, first.column),
         actual: text,

@@ -14,6 +14,7 @@ export interface Labels {
   readonly match: (label: string) => readonly LabelMatch[];
   /** A line that the operator has declared as it stands. */
   readonly isDeclared: (label: string, statement: StatementId) => boolean;
+  readonly isDeclaredAnywhere: (label: string) => boolean;
 }
 
 const FAMILY_TOTAL = /^(?:total|sou total|s total|ensemble|total general|somme)(?: de| d)?(?: le)? /;
@@ -37,6 +38,7 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
     }
     return { id: statement.id, byKey };
   });
+  const anywhere = new Set(settings.labels.map((l) => fold(l.label)));
   const declared = new Set(settings.labels.map((l) => `${l.statement}|${fold(l.label)}`));
 
   const find = (byKey: ReadonlyMap<string, Indicator>, label: string): Indicator | undefined => {
@@ -69,6 +71,8 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
       memory.set(label, known);
       return known;
     },
+    isDeclaredAnywhere: (label) =>
+      anywhere.size > 0 && (anywhere.has(fold(label)) || anywhere.has(fold(stripIndex(label)))),
     isDeclared: (label, statement) =>
       declared.has(`${statement}|${fold(label)}`) || declared.has(`${statement}|${fold(stripIndex(label))}`),
   };

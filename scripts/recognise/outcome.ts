@@ -27,7 +27,7 @@ export type Outcome =
       readonly readings: readonly string[];
       /** The word of the settings that takes each reading, in the order of `readings`; absent: only another file can settle it. */
       readonly settle?: readonly SettingsWord[];
-      /** What to do, where it is neither a word of the settings nor another file. */
+      /** What to do, where it is not only a word of the settings or another file. */
       readonly hint?: string;
     };
 

@@ -1,6 +1,15 @@
 /** The period that the texts around a table say: captions and titles, then the sheet, then the file. */
 import { quote } from "../model/format.ts";
-import { contains, lengthOf, type Period, periodKey, samePeriod } from "../model/period.ts";
+import {
+  contains,
+  lengthOf,
+  type Period,
+  periodKey,
+  samePeriod,
+  shiftYears,
+  wholeYear,
+  yearOf,
+} from "../model/period.ts";
 import { isExplained } from "./facets.ts";
 import type { Doubt } from "./outcome.ts";
 import { fullPeriod, type PeriodPart } from "./period-part.ts";
@@ -70,7 +79,7 @@ function fromLine(nearest: Line, further: readonly Line[], around: Surroundings)
     ? undefined
     : further
         .flatMap((l) => l.facets.periods.flatMap((p) => [{ text: l.text, period: fullPeriod(p) }]))
-        .find(({ period }) => period !== undefined && !contains(period, own));
+        .find(({ period }) => period !== undefined && !samePeriod(period, own));
   return rival?.period
     ? severalPeriods(text, [
         { period: own, where: ", selon ce texte" },
@@ -84,6 +93,7 @@ function fromLine(nearest: Line, further: readonly Line[], around: Surroundings)
  * 2026.xls" with "1er trimestre 2026" in it. One month is left alone: it may be that of the delivery.
  */
 export function findRivalName(around: Surroundings, anchor: Anchor | null): Doubt | null {
+  if (anchor?.source === "folder") return findRivalYear(around, anchor);
   if (anchor === null || !["title", "header"].includes(anchor.source)) return null;
   const { period } = anchor;
   if (around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0)) return null;
@@ -93,6 +103,7 @@ export function findRivalName(around: Surroundings, anchor: Anchor | null): Doub
   ]) {
     const other = onlyPeriod(name);
     if (!other || lengthOf(other) < 3 || contains(other, period) || contains(period, other)) continue;
+    if (samePeriod(shiftYears(other, yearOf(period.last) - yearOf(other.last)), period)) continue; // "T1 2025" under "T1 2026"
     return {
       kind: "doubt",
       text: name.text,
@@ -102,6 +113,23 @@ export function findRivalName(around: Surroundings, anchor: Anchor | null): Doub
       ],
       settle: [{ text: name.text, reading: periodKey(period) }],
     };
+  }
+  return null;
+}
+
+/** "IS 101 – 2025" in the folder of the first quarter of 2026, and nothing else that says a period. */
+function findRivalYear(around: Surroundings, { period }: Anchor): Doubt | null {
+  for (const { text, facets } of around.lines) {
+    const [part, second] = facets.periods;
+    if (facets.declared || second || typeof part?.year !== "number" || part.within || part.full) continue;
+    const year = yearOf(period.last);
+    if (part.year === year) return null;
+    const same = shiftYears(period, part.year - year);
+    return severalPeriods(text, [
+      { period: same, where: ", le trimestre de la livraison dans l'année que dit ce texte" },
+      { period: wholeYear(part.year), where: "" },
+      { period, where: ", le trimestre de la livraison" },
+    ]);
   }
   return null;
 }

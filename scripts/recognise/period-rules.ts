@@ -119,7 +119,10 @@ const SPELLINGS: readonly Rule[] = [
     /(?<![a-z0-9])([1-4])\s?t(?:[ '/-]*(\d{2}))?(?=[\s/-]?(?:19|20)\d{2}(?!\d)|(?![0-9a-z]))/,
     ([, n, y]) => shortItems(quarterItem(Number(n)), y),
   ],
-  [/(?<![a-z0-9])([12])\s?s(?=[\s/-]?(?:19|20)\d{2}(?!\d))/, ([, n]) => [halfItem(Number(n))]],
+  [
+    /(?<![a-z0-9])([12])\s?s(?:[ '/-]*(\d{2}))?(?=[\s/-]?(?:19|20)\d{2}(?!\d)|(?![0-9a-z]))/,
+    ([, n, y]) => shortItems(halfItem(Number(n)), y),
+  ],
   // "2016M01", "2026_01", "2026-01", "01/2026", "202601"
   [
     new RegExp(`(?<!\\d)(${Y.replace("(?!\\d)", "")})\\s?m(0[1-9]|1[0-2])(?!\\d)`),
@@ -138,6 +141,11 @@ const SPELLINGS: readonly Rule[] = [
   [
     new RegExp(`${START}(${MONTH})(?:[ '-]*(\\d{2})(?!\\d))?`),
     ([, m, y]) => shortItems(within(monthNumber(m ?? ""), monthNumber(m ?? "")), y),
+  ],
+  // "3e trimestre 2026 et cumul": another period
+  [
+    /(?<![a-z])(?:et|puis|\+|&)\s*(?:le |du |de la |en )?cumul(?:e|es|s|atif)?(?![a-z])/,
+    () => [{ kind: "cumulative", besides: true }],
   ],
   // "cumul", "depuis le 1er janvier", "depuis le debut de l'annee"
   [

@@ -85,7 +85,8 @@ function groupParts(items: readonly Item[]): readonly PeriodPart[] {
       next((d) => d.within !== undefined || d.full !== undefined).within = months;
     } else if (item.kind === "year") next((d) => d.year !== undefined || d.full !== undefined).year = item.year;
     else if (item.kind === "wholeYear") next((d) => d.year !== undefined || d.full !== undefined).wholeYear = true;
-    else if (item.kind === "cumulative") next((d) => d.cumulative === true && d.year !== undefined).cumulative = true;
+    else if (item.kind === "cumulative")
+      next((d) => item.besides === true || (d.cumulative === true && d.year !== undefined)).cumulative = true;
     else if (item.kind === "months" && cumulative) next((d) => d.within !== undefined).within = [1, item.count];
     else if (item.kind === "rolling") next((d) => d.rolling === true).rolling = true;
     else if (item.kind === "own") next((d) => d.own !== undefined).own = item.own;

@@ -2,7 +2,7 @@
 import { quote } from "../model/format.ts";
 import type { Force, Provenance } from "../model/observation.ts";
 import { monthIndex, type Period, shiftYears } from "../model/period.ts";
-import type { Measure } from "../nomenclature/index.ts";
+import { fold, type Measure } from "../nomenclature/index.ts";
 import type { Axis } from "./axis.ts";
 import type { Context } from "./context.ts";
 import type { LineOf } from "./line-of.ts";
@@ -59,12 +59,16 @@ export function printed(
   };
 }
 
+const COMPARED = /\b(?:evol|var|ecart|nombre|nbre|nb|fait|progression)/;
+
 /** A measure said by a caption or title: "Faits élucidés", "Taux pour 1 000 habitants". */
 export function findMeasure(around: Surroundings, inBlock: readonly Line[], axisHasPeriod: boolean): Measure | null {
   for (const line of [...inBlock, ...around.lines]) {
     const { measure } = line.facets;
     if (measure === "other" || measure === "rate") return measure;
     if (measure !== null && measure !== "count" && !axisHasPeriod) return measure;
+    // "(en %)" over columns of periods: shares, typed as plain numbers; but "faits et évolution en %" says counts too
+    if (measure === "change-percent" && !COMPARED.test(fold(line.text))) return "rate";
   }
   return [around.sheet, around.file].map((l) => l.facets.measure).find((m) => m === "other" || m === "rate") ?? null;
 }

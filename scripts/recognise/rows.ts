@@ -6,6 +6,7 @@ import type { Columns, ValueColumn } from "./columns.ts";
 import { isExplained, saysSomething } from "./facets.ts";
 import type { Block } from "./layout.ts";
 import type { PeriodPart } from "./period-part.ts";
+import { type Places, readPlaces } from "./places.ts";
 import type { View, ViewCell } from "./view.ts";
 
 /** Columns whose cells are no part of what a row counts. */
@@ -24,12 +25,7 @@ export interface RowPlan {
   readonly down: ReadonlyMap<number, ReadonlyMap<number, ViewCell>>;
   /** A column whose empty cells may or may not continue the one above. */
   readonly doubtful: { readonly text: string; readonly readings: readonly string[] } | null;
-  readonly places: {
-    /** Rows of another commune than the settings' one. */
-    readonly elsewhere: ReadonlySet<number>;
-    /** Heading of a column that names several places, none of them this commune. */
-    readonly doubtful: string | null;
-  };
+  readonly places: Places;
 }
 
 const lastHeading = (column: ValueColumn): ViewCell | undefined => column.headings.at(-1);
@@ -109,7 +105,7 @@ export function planRows(view: View, block: Block, columns: Columns, settings: S
     periodColumns,
     family,
     ...fillDown(view, rows, sides, labelColumn),
-    places: readPlaces(view, rows, columns, settings),
+    places: readPlaces(view, rows, [...columns.texts, ...columns.values], settings),
   };
 }
 
@@ -174,22 +170,6 @@ function fillDown(
     else down.set(column, new Map(groups.flatMap((g) => g.rows.map((row): [number, ViewCell] => [row, g.head]))));
   }
   return { down, doubtful };
-}
-
-/** Rows of other communes, and whether the table holds several communes while nothing says which one counts. */
-function readPlaces(view: View, rows: readonly number[], columns: Columns, settings: Settings): RowPlan["places"] {
-  const own = [settings.commune.name, settings.commune.insee ?? ""].map(fold).filter((t) => t !== "");
-  const elsewhere = new Set<number>();
-  let doubtful: string | null = null;
-  for (const column of [...columns.texts, ...columns.values]) {
-    if (lastHeading(column)?.facets.dimension !== "place") continue;
-    const texts = rows.map((r) => ({ row: r, text: fold(view.at(r, column.column)?.text ?? "") }));
-    if (new Set(texts.map((t) => t.text)).size <= 1) continue;
-    if (!settings.isDefault && texts.some((t) => own.includes(t.text)))
-      for (const t of texts) if (!own.includes(t.text)) elsewhere.add(t.row);
-    if (settings.isDefault || !texts.some((t) => own.includes(t.text))) doubtful ??= lastHeading(column)?.text ?? "";
-  }
-  return { elsewhere, doubtful };
 }
 
 function periodOfNumber(kind: PeriodColumn, value: number): PeriodPart | undefined {

@@ -14,6 +14,8 @@ export type SpanReading =
       readonly kind: "period";
       readonly period: Period;
       readonly because: readonly string[];
+      /** The texts that said it. */
+      readonly texts: readonly string[];
       readonly fromFolder?: true;
     }
   | { readonly kind: "unknown"; readonly why: string }
@@ -65,8 +67,8 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
   const { anchor } = context;
   if (!anchor) return { kind: "unknown", why: "aucune période n'est indiquée" };
   if (anchor.source === "folder")
-    return { kind: "period", period: anchor.period, because: ["dossier de la livraison"], fromFolder: true };
-  return { kind: "period", period: anchor.period, because: [anchorText(anchor)] };
+    return { kind: "period", period: anchor.period, because: ["dossier de la livraison"], texts: [], fromFolder: true };
+  return { kind: "period", period: anchor.period, because: [anchorText(anchor)], texts: [] };
 }
 
 /** "2025" under the caption "Cumul" or "1er trimestre": the caption says which months of the year. */
@@ -99,6 +101,7 @@ export function totalSpan(columns: readonly { readonly axis: Axis }[], row: Axis
     kind: "period",
     period: { first: first.first, last: last.last },
     because: ["total des périodes de la ligne"],
+    texts: [],
   };
 }
 
@@ -121,7 +124,7 @@ const periodDoubt = (said: readonly string[], readings: readonly string[], perio
 };
 
 function fromResolution(r: Resolution, said: readonly string[], because: readonly string[]): SpanReading {
-  if (r.kind === "period") return { kind: "period", period: r.period, because };
+  if (r.kind === "period") return { kind: "period", period: r.period, because, texts: said };
   if (r.kind === "ambiguous") return periodDoubt(said, r.readings, r.periods);
   return { kind: "unknown", why: r.why };
 }

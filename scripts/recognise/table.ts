@@ -12,11 +12,11 @@ import type { Period } from "../model/period.ts";
 import { type BlockReading, readBlock } from "./block.ts";
 import type { Tools } from "./context.ts";
 import { tableIssues } from "./issues.ts";
-import { type Layout, layOut } from "./layout.ts";
+import { type Block, type Layout, layOut } from "./layout.ts";
 import type { Outcome, PlacedOutcome } from "./outcome.ts";
 import { surround } from "./surroundings.ts";
 import { readText } from "./text-readings.ts";
-import { createView, isYearLike } from "./view.ts";
+import { createView, isYearLike, type View } from "./view.ts";
 
 export interface TableReading {
   readonly table: ReadTable;
@@ -25,8 +25,15 @@ export interface TableReading {
   readonly issues: readonly Issue[];
 }
 
-/** Reads one grid: a sheet, or a whole text document. */
-export function readTable(grid: Grid, tools: Tools): TableReading {
+/** A grid whose blocks are read, before they are held against those of the file's other grids. */
+export interface OpenTable {
+  readonly view: View;
+  readonly layout: Layout;
+  readonly blocks: readonly { readonly block: Block; readonly reading: BlockReading }[];
+}
+
+/** Reads the blocks of one grid: a sheet, or a whole text document. */
+export function openTable(grid: Grid, tools: Tools): OpenTable {
   const view = createView(grid, tools.parse, tools.labels);
   const layout = layOut(view);
   const years = captionYears(layout);
@@ -35,7 +42,14 @@ export function readTable(grid: Grid, tools: Tools): TableReading {
     const around = surround(view, layout.blocks, i, tools.words, tools.parse, names);
     return { block, reading: readBlock(view, block, around, tools, years) };
   });
-  const outcomes = settleForces(blocks.map((b) => b.reading)).flat();
+  return { view, layout, blocks };
+}
+
+/** The reading of a grid from the outcomes of its blocks: a doubt refuses them all. */
+export function closeTable({ view, layout, blocks }: OpenTable, tools: Tools): TableReading {
+  const { grid } = view;
+  const all = blocks.map((b) => b.reading);
+  const outcomes = all.flatMap((r) => r.outcomes);
   const refused = outcomes.some((o) => o.outcome.kind === "doubt");
   const settled = refused ? outcomes.map(refuse) : outcomes;
   const readings = grid.rows.map((row) => row.map((): Reading => ({ kind: "empty" })));
@@ -43,20 +57,10 @@ export function readTable(grid: Grid, tools: Tools): TableReading {
     setReading(readings, row, column, reading);
   for (const { row, column, outcome } of settled) setReading(readings, row, column, toReading(outcome));
   return {
-    table: {
-      grid,
-      statement: statementOf(blocks.map((b) => b.reading)),
-      anchor: anchorOf(blocks.map((b) => b.reading)),
-      readings,
-    },
+    table: { grid, statement: statementOf(all), anchor: anchorOf(all), readings },
     observations: settled.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome.observation] : [])),
     printed: settled.flatMap((o) => (o.outcome.kind === "printed" ? [o.outcome.figure] : [])),
-    issues: tableIssues(
-      view,
-      outcomes,
-      blocks.map((b) => b.reading),
-      tools,
-    ),
+    issues: tableIssues(view, outcomes, all, tools),
   };
 }
 
@@ -72,23 +76,6 @@ function captionYears(layout: Layout): readonly number[] {
     ...b.items.flatMap((i) => (i.kind === "line" ? [i.cell] : [])),
   ]);
   return lines.filter(isYearLike).map((cell) => Number(cell.text));
-}
-
-/** Tables of one statement whose captions say the force beside one of which no caption does: whose counts are these? */
-function settleForces(readings: readonly BlockReading[]): readonly (readonly PlacedOutcome[])[] {
-  return readings.map((reading) => {
-    const rival = readings.some((r) => r.statement === reading.statement && r.forceFromCaption);
-    if (!reading.forceUnsaid || !rival) return reading.outcomes;
-    const doubt: Outcome = {
-      kind: "doubt",
-      text: "force",
-      readings: [
-        "ce tableau compte les faits des deux forces",
-        "ce tableau compte les faits d'une seule force, que rien ne nomme",
-      ],
-    };
-    return reading.outcomes.map((o) => (o.outcome.kind === "count" ? { ...o, outcome: doubt } : o));
-  });
 }
 
 const refuse = (o: PlacedOutcome): PlacedOutcome =>

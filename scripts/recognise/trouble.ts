@@ -39,7 +39,9 @@ export function axisTrouble(context: Context, column: Context["columns"][number]
     };
   const silence = silenceOf(context, axis, row);
   if (silence)
-    return { kind: "not-understood", why: silence, of: "column", subject: heading || `colonne ${column.column + 1}` };
+    return context.sidesSayForce || context.sidesSayPeriod
+      ? { kind: "not-understood", why: silence, of: "row", subject: row.texts.join(" / ") || "ligne sans libellé" }
+      : { kind: "not-understood", why: silence, of: "column", subject: heading || `colonne ${column.column + 1}` };
   if (axis.dimension !== null && axis.measure === null)
     return {
       kind: "not-understood",

@@ -1,5 +1,6 @@
 /** A grid as the recogniser looks at it: each cell with its own span, its text parsed as number, facets and label. */
 import type { Grid } from "../model/grid.ts";
+import { matchComposite } from "./composite-label.ts";
 import type { FacetParser, Facets } from "./facets.ts";
 import type { LabelMatch, Labels } from "./labels.ts";
 import { type NumberReading, parseNumber } from "./number.ts";
@@ -15,6 +16,10 @@ export interface ViewCell {
   readonly number: NumberReading | undefined;
   readonly facets: Facets;
   readonly matches: readonly LabelMatch[];
+  /** The text names the line, and a force or a period besides: "Homicides (PN)". */
+  readonly composite: boolean;
+  /** A line of which the operator has said that it is one, whatever else its words say. */
+  readonly declaredLine: boolean;
 }
 
 export interface View {
@@ -46,6 +51,9 @@ export function createView(grid: Grid, parse: FacetParser, labels: Labels): View
       const text = oneLine(cell.text);
       if (cell.covered || text === "") return;
       const number = parseNumber(text);
+      const facets = parse(text);
+      const named = number === undefined ? labels.match(text) : [];
+      const besides = number === undefined && named.length === 0 ? matchComposite(text, facets, parse, labels) : [];
       const view: ViewCell = {
         row,
         column,
@@ -53,8 +61,10 @@ export function createView(grid: Grid, parse: FacetParser, labels: Labels): View
         colSpan: cell.colSpan ?? 1,
         text,
         number,
-        facets: parse(text),
-        matches: number === undefined ? labels.match(text) : [],
+        facets,
+        matches: named.length > 0 ? named : besides,
+        composite: besides.length > 0,
+        declaredLine: labels.isDeclaredAnywhere(text),
       };
       own[row]?.push(view);
       for (let r = row; r < Math.min(height, row + view.rowSpan); r++)

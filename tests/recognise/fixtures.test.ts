@@ -18,7 +18,9 @@ const cases = readdirSync(ROOT).filter((name) => existsSync(`${ROOT}${name}/data
 
 async function readCase(name: string) {
   const folder = `${ROOT}${name}/data`;
-  const settings = existsSync(`${folder}/convention.yaml`) ? loadSettings(folder) : settingsOf();
+  const settings = existsSync(`${folder}/convention.yaml`)
+    ? loadSettings(folder)
+    : { ...settingsOf(), isDefault: true };
   const deliveries = loadDeliveries(folder);
   const { recognitions, issues } = await understand(deliveries.value.files, NOMENCLATURE, settings);
   const checked = check({ recognitions, nomenclature: NOMENCLATURE, settings, today: "2026-01-01" });

@@ -1,0 +1,48 @@
+/**
+ * Tables of one file side by side: where captions, titles or sheets' names say the force or the period of some, a table of
+ * which nothing says it may have lost its caption. Its counts are a doubt.
+ */
+import type { BlockReading } from "./block.ts";
+import type { Doubt } from "./outcome.ts";
+import type { OpenTable } from "./table.ts";
+
+export function refuseSilences(tables: readonly OpenTable[]): readonly OpenTable[] {
+  const all = tables.flatMap((t) => t.blocks.map((b) => b.reading));
+  const doubtOf = (reading: BlockReading): Doubt | null => {
+    const others = all.filter((r) => r !== reading && r.statement === reading.statement);
+    if (reading.force === "unsaid" && others.some((r) => r.force === "around")) return forceDoubt(reading.caption);
+    if (reading.period === "folder" && others.some((r) => r.period === "said")) return periodDoubt(reading.caption);
+    return null;
+  };
+  return tables.map((table) => ({
+    ...table,
+    blocks: table.blocks.map(({ block, reading }) => {
+      const doubt = doubtOf(reading);
+      if (!doubt) return { block, reading };
+      const outcomes = reading.outcomes.map((o) => (o.outcome.kind === "count" ? { ...o, outcome: doubt } : o));
+      return { block, reading: { ...reading, outcomes } };
+    }),
+  }));
+}
+
+const forceDoubt = (caption: string): Doubt => ({
+  kind: "doubt",
+  text: caption,
+  readings: [
+    "ce tableau compte les faits des deux forces",
+    "ceux de la seule police, que rien ne nomme ici",
+    "ceux de la seule gendarmerie, que rien ne nomme ici",
+  ],
+  ...(caption === ""
+    ? {}
+    : { settle: ["ensemble", "police", "gendarmerie"].map((reading) => ({ text: caption, reading })) }),
+});
+
+const periodDoubt = (caption: string): Doubt => ({
+  kind: "doubt",
+  text: caption,
+  readings: [
+    "ce tableau est du trimestre de la livraison",
+    "il est d'une autre période, que rien ne nomme ici alors que les autres tableaux disent la leur",
+  ],
+});
