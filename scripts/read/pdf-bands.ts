@@ -9,7 +9,7 @@ export interface Band {
 
 /** A figure or what stands for one: "1 012", "+50,00 %", "nd", "/", "-". */
 export const isValue = (text: string): boolean =>
-  /^[+\-−–]?\s?\d[\d\s\u00a0\u202f.,]*\s?[%‰]?[¹²³⁴-⁹]*$/u.test(text) ||
+  /^[+\-−–]?\s?\d[\d\s\u00a0\u202f.,]*\s?[%‰]?(\s?(\*+|[¹²³⁴-⁹]+|\([a-z\d]\)))?$/u.test(text) ||
   /^(nd|n\.d\.|na|n\/a|nc|ndiff|s|ns|\/|-|–|—|\.\.\.)$/i.test(text);
 
 /** "17 228", "1 234 567": one figure in thousands. */
@@ -31,6 +31,27 @@ export function findBands(body: readonly Line[], columnLines: readonly number[])
     else bands.push({ x0: unit.x0, x1: unit.x1 });
   }
   return bands;
+}
+
+/**
+ * "12*" at the left of its cell above "7" at the right: two extents, one column. They are one when one heading stands over
+ * both and no row has a text in both.
+ */
+export function joinUnderHeadings(
+  bands: readonly Band[],
+  body: readonly Line[],
+  above: readonly Line[],
+): readonly Band[] {
+  const joined = [...bands];
+  for (const heading of above.filter((line) => line.units.length > 1).flatMap((line) => line.units)) {
+    const under = joined.filter((band, i) => i > 0 && heading.x0 < band.x1 && band.x0 < heading.x1);
+    const [first, last] = [under[0], under.at(-1)];
+    const isHeld = (line: Line): boolean =>
+      under.filter((band) => line.units.some((u) => u.x0 < band.x1 && band.x0 < u.x1)).length > 1;
+    if (!first || !last || under.length < 2 || body.some(isHeld)) continue;
+    joined.splice(joined.indexOf(first), under.length, { x0: first.x0, x1: last.x1 });
+  }
+  return joined;
 }
 
 /** Columns without a figure are told by a heading line that has more texts than there are columns of figures. */

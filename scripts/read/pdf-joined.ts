@@ -1,7 +1,7 @@
 /** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "./document.ts";
 import { type Band, isValue } from "./pdf-bands.ts";
-import type { PageBlock } from "./pdf-layout.ts";
+import { isInMargin, type PageBlock } from "./pdf-blocks.ts";
 import { joinLines } from "./pdf-lines.ts";
 
 export interface LaidOutPage {
@@ -9,8 +9,6 @@ export interface LaidOutPage {
   readonly blocks: readonly PageBlock[];
 }
 
-/** Share of the page, at its top and bottom, where running headers and footers stand. */
-const MARGIN = 0.12;
 const PAGE_NUMBER = /^[-–—\s]*(page\s*)?\d{1,3}(\s*(\/|sur|de|-)\s*\d{1,3})?[-–—\s]*$/i;
 
 /** A table being joined: rows of all its pages so far, and the first rows of its first page. */
@@ -24,11 +22,14 @@ interface OpenTable {
 export interface JoinedPages {
   readonly blocks: readonly Block[];
   readonly cuts: readonly string[];
+  /** Tables whose columns no heading names, each told by the place of its first row. */
+  readonly headless: readonly string[];
 }
 
 export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
   const blocks: Block[] = [];
   const cuts: string[] = [];
+  const headless: string[] = [];
   const footers: Block[] = [];
   const seen = new Set<string>();
   let open: OpenTable | null = null; // the last table, as long as nothing but running lines came after it
@@ -71,6 +72,7 @@ export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
         }
         if (!appendRows(open.rows, more)) cuts.push(more[0]?.name ?? "");
       } else {
+        if (block.isHeadless && !(open && sameColumns(open.bands, block.bands))) headless.push(rows[0]?.name ?? "");
         if (i > 0 && first && open && (goesOn(label) || isHeadOnly(open.rows))) cuts.push(rows[0]?.name ?? "");
         open = { rows, bands: block.bands, head: rows.map(rowKey) };
         blocks.push({ kind: "table", rows: open.rows });
@@ -80,7 +82,7 @@ export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
     }
   }
   for (const block of blocks) if (block.kind === "table") cuts.push(...cutRows(block.rows));
-  return { blocks: [...blocks, ...footers], cuts };
+  return { blocks: [...blocks, ...footers], cuts, headless };
 }
 
 /** "146", "146 991": figures alone on their line. */
@@ -156,7 +158,7 @@ const sameColumns = (a: readonly Band[], b: readonly Band[]): boolean =>
 
 /** A text near the top or bottom of its page, with its figures blanked out: "Page 1 sur 3" => "page # sur #"; null elsewhere. */
 function runningKey(block: { readonly text: string; readonly top: number }, height: number): string | null {
-  if (block.top > MARGIN * height && block.top < (1 - MARGIN) * height) return null;
+  if (!isInMargin(block.top, height)) return null;
   return `${block.text.trim().toLowerCase().replace(/\d+/g, "#")} ${Math.round(block.top / 6)}`;
 }
 

@@ -1,40 +1,28 @@
 /** One page of units and rules -> its paragraphs and tables, from top to bottom. */
 import type { PlacedCell, TableRow } from "./document.ts";
-import { type Band, bandsBetween, isThousands, isValue } from "./pdf-bands.ts";
+import { bandsBetween, isThousands, isValue } from "./pdf-bands.ts";
+import type { PageBlock, PageLayout } from "./pdf-blocks.ts";
 import { findLines, type Line, textOfLines } from "./pdf-lines.ts";
 import type { PdfPage } from "./pdf-page.ts";
 import { findLattices, type Lattice, type Region } from "./pdf-ruled.ts";
-import { findUnits, type Unit } from "./pdf-text.ts";
+import { findSuperposed, findUnits, type Unit } from "./pdf-text.ts";
 import { readFreeZone } from "./pdf-unruled.ts";
-
-export type PageBlock =
-  /** `parts`: texts side by side on its last line; several are the heading of a table, left at the end of its page. */
-  | { readonly kind: "paragraph"; readonly text: string; readonly top: number; readonly parts: number }
-  /** `bands`: extents of the columns, in points: they tell that a table goes on, on the next page. */
-  | {
-      readonly kind: "table";
-      readonly rows: readonly TableRow[];
-      readonly bands: readonly Band[];
-      readonly top: number;
-    };
-
-/** What could not be told from the drawing, in French: "l'en-tête « … » peut couvrir …". */
-export interface PageLayout {
-  readonly blocks: readonly PageBlock[];
-  readonly doubts: readonly string[];
-}
 
 export const middleOf = (unit: Unit): number => unit.baseline - 0.3 * unit.size;
 
 export function readLayout(page: PdfPage): PageLayout {
   const units = findUnits(page.glyphs, page.vertical);
-  const width = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
+  const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
   const blocks: PageBlock[] = [];
-  const doubts: string[] = [];
+  const superposed = findSuperposed(page.glyphs);
+  const doubts =
+    superposed === null
+      ? []
+      : [`des textes sont imprimés l'un sur l'autre, autour de « ${superposed} » ; ils ne peuvent pas être lus.`];
   let rest: readonly Unit[] = units;
   const free = (zone: readonly Unit[], lattice?: Lattice): void => {
     const rules = lattice ? { xs: lattice.xs, ys: lattice.ys } : undefined;
-    const read = readFreeZone(zone, width, rules);
+    const read = readFreeZone(zone, { textWidth, height: page.height }, rules);
     blocks.push(...read.blocks);
     doubts.push(...read.doubts);
   };
@@ -52,7 +40,7 @@ export function readLayout(page: PdfPage): PageLayout {
     const above = rest.filter((u) => middleOf(u) < top && !inside.includes(u));
     free(above);
     rest = rest.filter((u) => !inside.includes(u) && !above.includes(u));
-    if (cells) blocks.push({ kind: "table", rows: cells, bands: bandsBetween(xs), top });
+    if (cells) blocks.push({ kind: "table", rows: cells, bands: bandsBetween(xs), isHeadless: false, top });
     else free(inside, lattice);
   }
   free(rest);

@@ -33,7 +33,7 @@ export function rowContext(body: readonly Line[], bands: readonly Band[], rowLin
 export interface Rows {
   readonly start: number;
   readonly end: number;
-  readonly groups: readonly (readonly Unit[])[];
+  readonly groups: readonly (readonly Line[])[];
 }
 
 export function findRows(lines: readonly Line[], context: RowContext): Rows {
@@ -58,7 +58,7 @@ export function findRows(lines: readonly Line[], context: RowContext): Rows {
     if (group && goesWith(group, line, context)) group.push(line);
     else groups.push([line]);
   }
-  return { start, end, groups: groups.map((group) => group.flatMap((line) => line.units)) };
+  return { start, end, groups };
 }
 
 /** Does the line belong to the row above it? It overlaps it in height, or goes on with its wrapped label or figure. */

@@ -26,6 +26,26 @@ export function findUnits(glyphs: readonly Glyph[], walls: readonly Rule[]): rea
   return linesOf(lowerRaised(withoutOverprints(glyphs))).flatMap((line) => unitsOfLine(line, walls));
 }
 
+/**
+ * Where two texts are drawn one over the other, as when a cell overflows: the text around, or null. Their glyphs come mixed
+ * ("DestructionC s" for « Destructions » over « Cambriolages »), so that neither can be read.
+ */
+export function findSuperposed(glyphs: readonly Glyph[]): string | null {
+  for (const line of linesOf(lowerRaised(withoutOverprints(glyphs)))) {
+    const drawn = line.filter((glyph) => !isBlank(glyph.text) && !/^[\p{M}\p{Sk}]+$/u.test(glyph.text)); // "´" over "e"
+    const at = drawn.findIndex((glyph, i) => {
+      const previous = drawn[i - 1];
+      return previous !== undefined && glyph.run !== previous.run && (glyph.x0 + glyph.x1) / 2 < previous.x1;
+    });
+    if (at > 0)
+      return drawn
+        .slice(Math.max(0, at - 10), at + 10)
+        .map((glyph) => glyph.text)
+        .join("");
+  }
+  return null;
+}
+
 /** Bold is at times drawn as the same glyph twice, a hair apart, by two orders. */
 function withoutOverprints(glyphs: readonly Glyph[]): readonly Glyph[] {
   const seen = new Map<string, Glyph[]>();

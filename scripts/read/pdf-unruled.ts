@@ -4,11 +4,12 @@
  */
 
 import type { TableRow } from "./document.ts";
-import { addEmptyColumns, type Band, bandOf, findBands, hasValue, isBody, isThousands, isValue } from "./pdf-bands.ts";
+import { addEmptyColumns, type Band, bandOf, findBands, hasValue, isBody, joinUnderHeadings } from "./pdf-bands.ts";
+import { isInMargin, type PageBlock, type PageLayout, type PageSize } from "./pdf-blocks.ts";
+import { doubtsAround, doubtsOfRows, doubtsOfText } from "./pdf-doubts.ts";
 import { readHead } from "./pdf-head.ts";
-import type { PageBlock, PageLayout } from "./pdf-layout.ts";
-import { findLines, findParagraphs, joinLines, LEADING, type Line, textOf } from "./pdf-lines.ts";
-import { findRows, type Rows, rowContext } from "./pdf-rows.ts";
+import { findLines, findParagraphs, LEADING, type Line, textOfLines } from "./pdf-lines.ts";
+import { findRows, rowContext } from "./pdf-rows.ts";
 import type { Unit } from "./pdf-text.ts";
 
 /** A gap between lines beyond this many usual row pitches, or ems, parts two tables. */
@@ -20,22 +21,24 @@ export interface RuleHints {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
 }
-export function readFreeZone(units: readonly Unit[], width: number, hints?: RuleHints): PageLayout {
-  const lines = findLines(units);
+export function readFreeZone(units: readonly Unit[], page: PageSize, hints?: RuleHints): PageLayout {
   const blocks: PageBlock[] = [];
   const doubts: string[] = [];
-  for (const segment of findSegments(lines)) {
+  const addText = (lines: readonly Line[]): void => {
+    for (const { text, lines: own } of findParagraphs(lines, page.textWidth))
+      blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0, parts: own.at(-1)?.units.length ?? 0 });
+  };
+  for (const segment of findSegments(findLines(units))) {
     const table = segment.some(isBody) ? readTable(segment, hints) : null;
     if (!table) {
-      for (const { text, lines: own } of findParagraphs(segment, width))
-        blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0, parts: own.at(-1)?.units.length ?? 0 });
+      doubts.push(...doubtsOfText(segment.filter((line) => !isInMargin(line.baseline, page.height))));
+      addText(segment);
       continue;
     }
-    for (const { text, lines: own } of findParagraphs(table.before, width))
-      blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0, parts: own.at(-1)?.units.length ?? 0 });
-    blocks.push({ kind: "table", rows: table.rows, bands: table.bands, top: segment[0]?.baseline ?? 0 });
-    for (const { text, lines: own } of findParagraphs(table.after, width))
-      blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0, parts: own.at(-1)?.units.length ?? 0 });
+    addText(table.before);
+    const { rows, bands, isHeadless } = table;
+    blocks.push({ kind: "table", rows, bands, isHeadless, top: segment[0]?.baseline ?? 0 });
+    addText(table.after);
     doubts.push(...table.doubts);
   }
   return { blocks, doubts };
@@ -86,52 +89,38 @@ interface FreeTable {
   readonly before: readonly Line[];
   readonly rows: readonly TableRow[];
   readonly bands: readonly Band[];
+  readonly isHeadless: boolean;
   readonly after: readonly Line[];
   readonly doubts: readonly string[];
 }
 
 function readTable(lines: readonly Line[], hints: RuleHints | undefined): FreeTable | null {
-  const body = lines.slice(lines.findIndex(isBody), lines.findLastIndex(isBody) + 1);
-  const bands = addEmptyColumns(findBands(body, hints?.xs ?? []), lines.slice(0, lines.findIndex(isBody)));
+  const [firstBody, lastBody] = [lines.findIndex(isBody), lines.findLastIndex(isBody)];
+  const body = lines.slice(firstBody, lastBody + 1);
+  const above = lines.slice(0, firstBody);
+  const bands = addEmptyColumns(joinUnderHeadings(findBands(body, hints?.xs ?? []), body, above), above);
   if (bands.length < 2) return null;
   const context = rowContext(body, bands, hints?.ys ?? []);
   const rows = findRows(lines, context);
   const head = readHead(lines.slice(0, rows.start), context);
-  const doubts = [...head.doubts];
-  const bodyRows = rows.groups.map((group): TableRow => {
-    const cells = bands.map((_, column) => group.flatMap((unit) => (bandOf(bands, unit) === column ? [unit] : [])));
-    for (const [column, units] of cells.entries()) {
-      const text = textInLines(units);
-      const figures = units.filter((u) => isValue(u.text));
-      if (column === 0 ? figures.length > 0 && units.length > 1 : figures.length > 1 && !isThousands(text))
-        doubts.push(
-          `on ne peut pas dire à quelle colonne appartient chaque nombre de « ${text} » : ils sont trop près l'un de l'autre ou du libellé.`,
-        );
-    }
-    return { cells: cells.map((units, column) => ({ text: textInLines(units), column, colSpan: 1, rowSpan: 1 })) };
-  });
-  doubts.push(...looseEnds(rows, [head.before.at(-1), lines[rows.end]]));
+  const bodyRows = rows.groups.map(
+    (group): TableRow => ({
+      cells: bands.map((_, column) => {
+        const units = group.flatMap((line) => line.units).filter((unit) => bandOf(bands, unit) === column);
+        return { text: textOfLines(units), column, colSpan: 1, rowSpan: 1 };
+      }),
+    }),
+  );
   return {
     before: head.before,
     rows: [...head.rows, ...bodyRows],
     bands,
+    isHeadless: head.rows.length === 0 && bands.length > 2, // the title may name the only column
     after: lines.slice(rows.end),
-    doubts,
+    doubts: [
+      ...head.doubts,
+      ...doubtsOfRows(rows.groups, context),
+      ...doubtsAround(head.before, head.rows, lines.slice(rows.end), context),
+    ],
   };
-}
-
-const textInLines = (units: readonly Unit[]): string => joinLines(findLines(units).map((line) => textOf(line.units)));
-
-/** What was left between rows: figures alone above or below the table, and labels in small letters that no row took. */
-function looseEnds(rows: Rows, neighbours: readonly (Line | undefined)[]): readonly string[] {
-  const figures = neighbours.filter((line) => line?.units.every((u) => /^\d{1,3}$/.test(u.text)));
-  const labels = rows.groups.filter(
-    (group) => group.every((u) => !isValue(u.text)) && /^[\p{Ll}(«+–-]/u.test(group[0]?.text ?? ""),
-  );
-  return [
-    ...figures.map(
-      (line) => `on ne peut pas dire à quelle ligne appartient ${line ? `« ${textOf(line.units)} »` : ""}.`,
-    ),
-    ...labels.map((group) => `on ne peut pas dire de quelle ligne « ${textInLines(group)} » est la suite.`),
-  ];
 }

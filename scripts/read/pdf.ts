@@ -47,7 +47,16 @@ function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Gri
   const joined = joinPages(layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 })));
   const { value, issues: others } = assembleDocument(path, joined.blocks);
   const empty = pages.flatMap((page, i) => (lettersOf(page) === 0 ? [pageWithoutText(path, i + 1)] : []));
-  return { value, issues: [...issues, ...empty, ...joined.cuts.map((place) => cutFigures(path, place)), ...others] };
+  return {
+    value,
+    issues: [
+      ...issues,
+      ...empty,
+      ...joined.cuts.map((place) => cutFigures(path, place)),
+      ...joined.headless.map((place) => withoutHead(path, place)),
+      ...others,
+    ],
+  };
 }
 
 const lettersOf = (page: PdfPage): number => page.glyphs.filter((g) => g.text.trim() !== "").length;
@@ -55,7 +64,18 @@ const lettersOf = (page: PdfPage): number => page.glyphs.filter((g) => g.text.tr
 const cutFigures = (file: string, place: string): Issue => ({
   rule: "pdf-cut-figures",
   severity: "error",
-  message: `À la ${place.replace(/^page (\d+), ligne (\d+)$/, "ligne $2 de la page $1")}, une ligne du tableau ou son en-tête semble coupé en deux, par exemple par la fin de la page (« 4 » au-dessus de « 146 » pour 4 146) : rien ne dit à quoi ses nombres se rapportent.`,
+  message: `À la ${inFrench(place)}, une ligne du tableau ou son en-tête semble coupé en deux, par exemple par la fin de la page (« 4 » au-dessus de « 146 » pour 4 146) : rien ne dit à quoi ses nombres se rapportent.`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+/** "page 1, ligne 3" => "ligne 3 de la page 1" */
+const inFrench = (place: string): string => place.replace(/^page (\d+), ligne (\d+)$/, "ligne $2 de la page $1");
+
+const withoutHead = (file: string, place: string): Issue => ({
+  rule: "ambiguous-header",
+  severity: "error",
+  message: `À la ${inFrench(place)} commence un tableau dont aucun en-tête ne nomme les colonnes : rien ne dit ce que comptent ses chiffres.`,
   hint: ASK_FOR_FILE,
   place: { file, part: "document" },
 });
