@@ -81,7 +81,7 @@ await runCommand(
     options: [{ name: "une-fois", value: null, help: "fait l'aperçu une fois et s'arrête" }, OUT_OPTION],
     words: 0,
   },
-  async (args) => {
+  async (args): Promise<0> => {
     const outDir = resolve(args.outDir);
     if (!args.has("une-fois")) return await watchAndMake(outDir);
     await makePreview(join(outDir, "apercu"));
