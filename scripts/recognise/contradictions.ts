@@ -22,19 +22,56 @@ function findContradictions(observations: readonly Observation[]): readonly (rea
   return pairs;
 }
 
-/** The grids of one file, those of two contradictory figures without their counts and with an error that names both cells. */
+/** The line without its force and period: what a sub-line under several lines ("dont tentatives") has in common. */
+const lineKey = (o: Observation): string => `${o.statement}|${o.family ?? ""}|${fold(o.label)}`;
+
+/**
+ * The grids of one file, without what it says twice with two values. Of a line of the nomenclature: a table has been misread,
+ * or is wrong; both are refused, with an error that names the two cells. Of an unknown line: its label stands under several
+ * lines, and nothing tells which; its counts are left out, with a warning.
+ */
 export function refuseContradictions(tables: readonly TableReading[]): readonly TableReading[] {
   const pairs = findContradictions(tables.flatMap((t) => t.observations));
-  if (pairs.length === 0) return tables;
-  const parts = new Set(pairs.flatMap((pair) => pair.map((o) => o.provenance.part)));
-  return tables.map((t) =>
-    parts.has(t.table.grid.part)
-      ? refused(
-          t,
-          pairs.filter(([, later]) => later.provenance.part === t.table.grid.part),
-        )
-      : t,
+  const known = pairs.filter(([o]) => o.indicator !== null);
+  const repeated = new Set(pairs.flatMap(([o]) => (o.indicator === null ? [lineKey(o)] : [])));
+  const parts = new Set(known.flatMap((pair) => pair.map((o) => o.provenance.part)));
+  return tables.map((t) => {
+    if (parts.has(t.table.grid.part))
+      return refused(
+        t,
+        known.filter(([, later]) => later.provenance.part === t.table.grid.part),
+      );
+    return repeated.size > 0 ? withoutRepeated(t, repeated) : t;
+  });
+}
+
+function withoutRepeated(t: TableReading, repeated: ReadonlySet<string>): TableReading {
+  const isRepeated = (o: Observation): boolean => o.indicator === null && o.kind === "line" && repeated.has(lineKey(o));
+  const lost = t.observations.filter(isRepeated);
+  if (lost.length === 0) return t;
+  const why = "libellé répété, sans que rien ne dise de quelle ligne il dépend";
+  const reading = (r: Reading): Reading =>
+    r.kind === "count" && isRepeated(r.observation) ? { kind: "not-understood", why } : r;
+  const issues = [...Map.groupBy(lost, lineKey).values()].flatMap(([first]): readonly Issue[] =>
+    first
+      ? [
+          {
+            rule: "row-not-understood",
+            severity: "warning",
+            message: `La ligne ${quote(first.label)} n'est pas reprise : elle est répétée avec des valeurs différentes, sans que rien ne dise de quelle ligne elle dépend.`,
+            hint: "Demandez au service un libellé complet pour chacune, par exemple « Tentatives de cambriolage » au lieu de « dont tentatives ».",
+            place: first.provenance,
+            actual: first.label,
+          },
+        ]
+      : [],
   );
+  return {
+    ...t,
+    table: { ...t.table, readings: t.table.readings.map((row) => row.map(reading)) },
+    observations: t.observations.filter((o) => !isRepeated(o)),
+    issues: [...t.issues, ...issues],
+  };
 }
 
 const WHY = "tableau refusé : un même chiffre y a deux valeurs";

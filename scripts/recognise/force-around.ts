@@ -46,11 +46,13 @@ function disagreement(line: Line, said: Force, name: Line, what: string): Doubt 
 export function findForce(around: Surroundings, inBlock: readonly Line[]): ForceFinding {
   let titled = false;
   for (const line of [...inBlock, ...around.lines]) {
-    const { force, total, weakForce, statements, periods, declared } = line.facets;
+    const { force, total, weakForce, statements, periods, measure, declared } = line.facets;
     const within = inBlock.includes(line);
     const said = force ?? (total && isExplained(line.facets) ? "ensemble" : null);
     if (said) {
-      if (titled && !declared && statements.length === 0 && periods.length === 0 && said !== "ensemble")
+      // "Faits constatés – Police" is about the figures; "Police nationale" alone may be the sender
+      const mayBeSender = statements.length === 0 && periods.length === 0 && measure === null && said !== "ensemble";
+      if (titled && !declared && mayBeSender)
         return forceOrNothing(
           line,
           said,

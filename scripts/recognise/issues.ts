@@ -51,7 +51,7 @@ function bounded(issues: readonly Issue[], what: string): readonly Issue[] {
   const rest: Issue = {
     rule: first.rule,
     severity: first.severity,
-    message: `${more} ${what}${more > 1 ? "s" : ""} du même tableau ${more > 1 ? "sont" : "est"} dans ce cas.`,
+    message: `${more} ${more > 1 ? "autres" : "autre"} ${what}${more > 1 ? "s" : ""} du même tableau ${more > 1 ? "sont" : "est"} dans ce cas.`,
     hint: "La fiche de contrôle montre, cellule par cellule, ce qui a été lu.",
     ...(first.place
       ? { place: { file: first.place.file, ...("part" in first.place ? { part: first.place.part } : {}) } }
@@ -100,7 +100,7 @@ function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): r
       },
     ];
   });
-  return bounded(issues, "autre doute");
+  return bounded(issues, "doute");
 }
 
 const SUBJECTS = {
@@ -138,11 +138,7 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
   return [...Map.groupBy(issues, (i) => i.rule).values()].flatMap((same) =>
     bounded(
       same,
-      same[0]?.rule === SUBJECTS.column.rule
-        ? "autre colonne"
-        : same[0]?.rule === SUBJECTS.row.rule
-          ? "autre ligne"
-          : "autre cellule",
+      same[0]?.rule === SUBJECTS.column.rule ? "colonne" : same[0]?.rule === SUBJECTS.row.rule ? "ligne" : "cellule",
     ),
   );
 }

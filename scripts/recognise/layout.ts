@@ -69,11 +69,13 @@ function firstColumn(view: View): number {
 }
 
 /** A single cell that is no title but part of a header: merged or set over inner columns, and understood whole. */
-function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean): boolean {
+function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean, inData: boolean): boolean {
   if (cell.column === firstColumn(view) || !isHeading(cell)) return false;
   if (underHeader) return true;
   const below = nextRow(view, cell.row);
   if (below === undefined) return false;
+  // "Total" alone over the only column of numbers
+  if (!inData && below === cell.row + 1 && cell.colSpan === 1 && view.at(below, cell.column)?.number) return true;
   const cells = view.own(below);
   return cells.length >= 2 && cells.every((c) => c.number === undefined || isYearLike(c)) && below === cell.row + 1;
 }
@@ -126,7 +128,7 @@ export function layOut(view: View): Layout {
       continue;
     }
     const underHeader = !hasData() && pending.length === 0 && current.header.at(-1) === row - 1;
-    const fragment = kind === "line" && isHeaderFragment(view, first, underHeader);
+    const fragment = kind === "line" && isHeaderFragment(view, first, underHeader, hasData());
     if (kind === "line" && !fragment) {
       if (isMissingLine(view, first, hasData())) current.items.push({ kind: "data", row });
       else pending.push(first);

@@ -1,15 +1,6 @@
 /** The period that the texts around a table say: captions and titles, then the sheet, then the file. */
 import { quote } from "../model/format.ts";
-import {
-  contains,
-  lengthOf,
-  type Period,
-  periodKey,
-  samePeriod,
-  shiftYears,
-  wholeYear,
-  yearOf,
-} from "../model/period.ts";
+import { lengthOf, type Period, periodKey, samePeriod, shiftYears, wholeYear, yearOf } from "../model/period.ts";
 import { isExplained } from "./facets.ts";
 import type { Doubt } from "./outcome.ts";
 import { fullPeriod, type PeriodPart } from "./period-part.ts";
@@ -17,7 +8,14 @@ import { type Anchor, describePeriod } from "./resolve.ts";
 import type { Line, Surroundings } from "./surroundings.ts";
 
 export type PeriodFinding =
-  | { readonly kind: "part"; readonly part: PeriodPart; readonly text: string; readonly explained: boolean }
+  | {
+      readonly kind: "part";
+      readonly part: PeriodPart;
+      readonly text: string;
+      readonly explained: boolean;
+      /** The text names the statement too: it is its title, and no caption of one of several tables. */
+      readonly isTitle: boolean;
+    }
   | { readonly kind: "none" }
   | Doubt;
 
@@ -45,7 +43,7 @@ export function findPeriodLine(around: Surroundings, inBlock: readonly Line[]): 
   if (nearest) return fromLine(nearest, said.slice(1), around);
   for (const line of [around.sheet, around.file]) {
     const [part, second] = line.facets.periods;
-    if (part && !second) return { kind: "part", part, text: line.text, explained: false };
+    if (part && !second) return { kind: "part", part, text: line.text, explained: false, isTitle: false };
   }
   return { kind: "none" };
 }
@@ -55,7 +53,7 @@ function fromLine(nearest: Line, further: readonly Line[], around: Surroundings)
   const [part, second] = facets.periods;
   if (!part) return { kind: "none" };
   const explained = isExplained(facets);
-  const found = { kind: "part", part, text, explained } as const;
+  const found = { kind: "part", part, text, explained, isTitle: facets.statements.length > 0 } as const;
   if (facets.declared) return found;
   if (second) {
     const full = facets.periods.map(fullPeriod).filter((p) => p !== undefined);
@@ -102,7 +100,7 @@ export function findRivalName(around: Surroundings, anchor: Anchor | null): Doub
     { name: around.file, what: "du fichier" },
   ]) {
     const other = onlyPeriod(name);
-    if (!other || lengthOf(other) < 3 || contains(other, period) || contains(period, other)) continue;
+    if (!other || lengthOf(other) < 3 || lengthOf(other) !== lengthOf(period)) continue;
     if (samePeriod(shiftYears(other, yearOf(period.last) - yearOf(other.last)), period)) continue; // "T1 2025" under "T1 2026"
     return {
       kind: "doubt",

@@ -58,7 +58,10 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
   const [own] = parts;
   const line = findPeriodLine(context.around, context.inBlock);
   // a quarter without its year, "N", "Cumul": counted from the statement's own period
-  const counted = own === undefined ? line.kind !== "doubt" : fullPeriod(own) === undefined;
+  const counted =
+    own === undefined
+      ? line.kind === "none" || (line.kind === "part" && (line.isTitle || fullPeriod(line.part) === undefined))
+      : fullPeriod(own) === undefined;
   const rival = counted ? findRivalName(context.around, context.anchor) : null;
   if (rival) return rival;
   if (own) return fromResolution(resolve(withCaption(own, line), context), said, []);
@@ -82,7 +85,9 @@ function withCaption(own: PeriodPart, line: ReturnType<typeof findPeriodLine>): 
 /** "Total" after months or quarters that follow each other: their union. */
 export function totalSpan(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {
   const counts = columns.filter(({ axis }) => !axis.total && (axis.measure === null || axis.measure === "count"));
-  const parts = counts.filter(({ axis }) => axis.unknown.length > 0 || axis.periods.length > 0);
+  const dated = counts.filter(({ axis }) => axis.unknown.length > 0 || axis.periods.length > 0);
+  const parts = dated.filter(({ axis }) => !axis.periods.some((p) => p.cumulative || p.rolling));
+  if (dated.length > 0 && parts.length === 0) return { kind: "unknown", why: "« Total » de cumuls" };
   const periods = parts.flatMap(({ axis }) => {
     const [only, second] = partsOf(axis, row) ?? [];
     const r = only && !second && axis.unknown.length === 0 ? resolve(only, spans) : undefined;

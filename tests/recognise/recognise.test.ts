@@ -1,0 +1,600 @@
+/** Whole tables: what is read, and what is refused with its readings. Each refusal was once a wrong figure, or would be one. */
+import { describe, expect, test } from "vitest";
+import { type Options, readingsOf, readTables } from "./tables.ts";
+
+const Q1 = "2026-01/2026-03";
+const Q1_25 = "2025-01/2025-03";
+const counts = (table: string | Readonly<Record<string, string>>, options: Options = {}) =>
+  readTables(table, options).counts;
+
+/** Nothing is read, an error says so, and its readings match these. */
+function isRefused(
+  table: string | Readonly<Record<string, string>>,
+  readings: readonly (string | RegExp)[],
+  options: Options = {},
+): void {
+  const read = readTables(table, options);
+  expect(read.counts).toEqual([]);
+  expect(read.rules).toContain("error ambiguous-reading");
+  const said = readingsOf(read.issues);
+  expect(said.length).toBeGreaterThanOrEqual(2);
+  for (const reading of readings)
+    expect(said).toContainEqual(typeof reading === "string" ? reading : expect.stringMatching(reading));
+}
+
+describe("layouts", () => {
+  test("forces across, one quarter in the title", () => {
+    expect(
+      counts(`
+IS 101 - 1er trimestre 2026
+Infractions|Police|Gendarmerie|Total
+Homicides|0|1|1`),
+    ).toEqual([`homicides PN ${Q1} = 0`, `homicides GN ${Q1} = 1`, `homicides ensemble ${Q1} = 1`]);
+  });
+  test("one table a force under a caption", () => {
+    expect(
+      counts(`
+IS 101
+Police nationale
+Infractions|T1 2025|T1 2026
+Homicides|0|1
+Gendarmerie nationale
+Infractions|T1 2025|T1 2026
+Homicides|2|3`),
+    ).toEqual([
+      `homicides PN ${Q1_25} = 0`,
+      `homicides PN ${Q1} = 1`,
+      `homicides GN ${Q1_25} = 2`,
+      `homicides GN ${Q1} = 3`,
+    ]);
+  });
+  test("one sheet a force", () => {
+    const sheet = (n: number) => `IS 101 - 1er trimestre 2026\nInfractions|T1 2026\nHomicides|${n}`;
+    expect(counts({ Police: sheet(1), Gendarmerie: sheet(2), Total: sheet(3) })).toEqual([
+      `homicides PN ${Q1} = 1`,
+      `homicides GN ${Q1} = 2`,
+      `homicides ensemble ${Q1} = 3`,
+    ]);
+  });
+  test("one line a count, and a table turned on its side", () => {
+    const expected = [`homicides PN ${Q1} = 1`, `homicides GN ${Q1} = 2`];
+    expect(
+      counts(`
+IS 101
+Indicateur|Année|Trimestre|Service|Nombre
+Homicides|2026|1|Police|1
+Homicides|2026|1|Gendarmerie|2`),
+    ).toEqual(expected);
+    expect(
+      counts(`
+IS 101 - 1er trimestre 2026
+Service|Homicides
+Police|1
+Gendarmerie|2`),
+    ).toEqual(expected);
+  });
+  test("months and their total, cumul beside the quarter", () => {
+    expect(
+      counts(
+        `
+IS 101 - 2ème trimestre 2026
+Infractions|Avril|Mai|Juin|Total|Cumul 2026
+Homicides|0|1|0|1|4`,
+        { delivery: "2026-T2" },
+      ),
+    ).toEqual([
+      "homicides ensemble 2026-04/2026-04 = 0",
+      "homicides ensemble 2026-05/2026-05 = 1",
+      "homicides ensemble 2026-06/2026-06 = 0",
+      "homicides ensemble 2026-04/2026-06 = 1",
+      "homicides ensemble 2026-01/2026-06 = 4",
+    ]);
+  });
+  test("« 3e trimestre 2026 et cumul » says two periods: bare years are the quarter, « Cumul » is since January", () => {
+    expect(
+      counts(
+        `
+IS 101 - 3ème trimestre 2026 et cumul
+Infractions|2025|2026|Cumul 2025|Cumul 2026
+Homicides|0|1|3|4`,
+        { delivery: "2026-T3" },
+      ),
+    ).toEqual([
+      "homicides ensemble 2025-07/2025-09 = 0",
+      "homicides ensemble 2026-07/2026-09 = 1",
+      "homicides ensemble 2025-01/2025-09 = 3",
+      "homicides ensemble 2026-01/2026-09 = 4",
+    ]);
+  });
+  test("changes, rates, ranks and other measures are never counts", () => {
+    const { counts: read, recognition } = readTables(`
+IS 101 - 1er trimestre 2026
+Infractions|T1 2025|T1 2026|Évolution|%|Taux pour 1 000 hab.|Rang|Faits élucidés|dont mineurs
+Homicides|4|5|1|25|0|1|2|1`);
+    expect(read).toEqual([`homicides ensemble ${Q1_25} = 4`, `homicides ensemble ${Q1} = 5`]);
+    expect(recognition.printed.map((p) => [p.measure, p.value])).toContainEqual(["change", 1]);
+  });
+  test("« en % » over columns of quarters makes shares of plain numbers", () => {
+    expect(
+      counts(`
+IS 101 - 1er trimestre 2026 (en %)
+Infractions|T1 2025|T1 2026
+Homicides|20|30
+Vols avec armes|80|70`),
+    ).toEqual([]);
+  });
+  test("« Total » alone over the numbers of a force's table is that force's", () => {
+    expect(
+      counts(`
+IS 101 - 1er trimestre 2026
+
+Police
+|Total
+Homicides|4
+Vols avec armes|5`),
+    ).toEqual([`homicides PN ${Q1} = 4`, `vols-avec-armes PN ${Q1} = 5`]);
+  });
+  test("a family's total is the family's, a total of all lines is kept as sent", () => {
+    expect(
+      counts(`
+I.S.T - 1er trimestre 2026
+Infractions|T1 2026
+Atteintes aux biens
+Cambriolages|3
+Total|3
+Tranquillité et salubrité publiques
+Tapages|2
+Total|2
+Total général|5`),
+    ).toEqual([
+      `ist-cambriolages ensemble ${Q1} = 3`,
+      `atteintes-biens ensemble ${Q1} = 3`,
+      `ist-tapages ensemble ${Q1} = 2`,
+      `tranquillite-salubrite ensemble ${Q1} = 2`,
+      `total « Total général » ensemble ${Q1} = 5`,
+    ]);
+  });
+  test("a label that says its force or its period is read with it", () => {
+    expect(
+      counts(`
+IS 101 - 1er trimestre 2026
+Infractions|Faits
+Homicides - Police|1
+Homicides (GN)|0`),
+    ).toEqual([`homicides PN ${Q1} = 1`, `homicides GN ${Q1} = 0`]);
+    expect(
+      counts(`
+IS 101 - 1er trimestre 2026
+Infractions|Faits
+Homicides (T1 2026)|1
+Homicides (T1 2025)|6`),
+    ).toEqual([`homicides ensemble ${Q1} = 1`, `homicides ensemble ${Q1_25} = 6`]);
+  });
+  test("an unknown line is kept as sent, unless its label says another period or force", () => {
+    const { counts: read, rules } = readTables(`
+IS 101 - 1er trimestre 2026
+Infractions|T1 2026
+Homicides|1
+Escroqueries|7
+Escroqueries (T1 2025)|6
+Fraudes - Police|2`);
+    expect(read).toEqual([`homicides ensemble ${Q1} = 1`, `« Escroqueries » ensemble ${Q1} = 7`]);
+    expect(rules).toEqual(["warning row-not-understood"]);
+  });
+  test("missing, confidential and empty cells have no value and say why", () => {
+    expect(
+      counts(`
+IS 101 - 1er trimestre 2026
+Infractions|Police|Gendarmerie|Total
+Homicides|nd|s|/
+Vols avec armes||1|1`),
+    ).toEqual([
+      `homicides PN ${Q1} = missing`,
+      `homicides GN ${Q1} = confidential`,
+      `homicides ensemble ${Q1} = not-applicable`,
+      `vols-avec-armes PN ${Q1} = missing`,
+      `vols-avec-armes GN ${Q1} = 1`,
+      `vols-avec-armes ensemble ${Q1} = 1`,
+    ]);
+  });
+  test("a table continued after a page break without its header goes on", () => {
+    expect(
+      counts(`
+IS 101 - 1er trimestre 2026
+Infractions|T1 2025|T1 2026
+Homicides|0|1
+Page 2
+Vols avec armes|2|3`).slice(2),
+    ).toEqual([`vols-avec-armes ensemble ${Q1_25} = 2`, `vols-avec-armes ensemble ${Q1} = 3`]);
+  });
+});
+
+describe("two readings of a period", () => {
+  test("bare years in a fourth quarter, and in a folder that alone names the quarter", () => {
+    const table = `
+IS 101 - 4ème trimestre 2026
+Infractions|2025|2026
+Homicides|0|1`;
+    isRefused(table, [/4e\s+trimestre\s+2026/, /année\s+2026/], { delivery: "2026-T4" });
+    isRefused(table.replace(" - 4ème trimestre 2026", ""), [/3e\s+trimestre\s+2026/, /janvier à septembre\s+2026/], {
+      delivery: "2026-T3",
+    });
+  });
+  test("a year in the title that is not the folder's", () => {
+    isRefused(`IS 101 - 2025\nInfractions|Police\nHomicides|1`, [
+      /1er\s+trimestre\s+2025/,
+      /année\s+2025/,
+      /trimestre\s+2026/,
+    ]);
+  });
+  test("a year or half-year that was not over when the delivery came", () => {
+    isRefused(`IS 101 - Année 2026\nInfractions|Police\nHomicides|1`, [/^1er\s+trimestre\s+2026/, /mauvais dossier$/]);
+    isRefused(`IS 101 - 1er semestre 2026\nInfractions|Police\nHomicides|1`, [/mauvais dossier$/]);
+  });
+  test("the sheet's or the file's name against the title", () => {
+    const table = `IS 101 - 1er trimestre 2026\nInfractions|Police\nHomicides|1`;
+    isRefused(table, [/1er\s+trimestre\s+2026/, /2e\s+trimestre\s+2026/], { part: "T2 2026" });
+    isRefused(table, [/titre ou de son en-tête : 1er\s+trimestre/, /du nom du fichier : 2e\s+trimestre/], {
+      name: "IS101 T2 2026.csv",
+    });
+    isRefused(`IS 101 - 1er trimestre 2026\nInfractions|N-1|N\nHomicides|1|2`, [/du nom de la feuille/], {
+      part: "T2 2026",
+    });
+    expect(counts(table, { name: "IS101 avril 2026.csv" })).toEqual([`homicides PN ${Q1} = 1`]);
+  });
+  test("a text half understood that says another period than the title", () => {
+    isRefused(
+      `
+IS 101 - 1er trimestre 2026
+Situation : mars 2026
+Infractions|Police
+Homicides|1`,
+      [/^mars\s+2026/, /^1er\s+trimestre\s+2026/],
+    );
+  });
+  test("a column against its row", () => {
+    isRefused(
+      `
+IS 101
+Infractions|Période|T1 2025|T1 2026
+Homicides|T1 2026|0|1`,
+      [/colonne/, /ligne/],
+    );
+  });
+  test("« 12 mois 2025 » and two periods in one heading", () => {
+    isRefused(`IS 101 - 1er trimestre 2026\nInfractions|12 mois 2025\nHomicides|1`, [/année\s+2025/, /avril\s+2024/]);
+    isRefused(`IS 101 - 1er trimestre 2026\nInfractions|T1 2025 / T1 2026\nHomicides|1`, [
+      /1er\s+trimestre\s+2025/,
+      /1er\s+trimestre\s+2026/,
+    ]);
+  });
+  test("a total over months of which one is not understood is not read", () => {
+    const { counts: read } = readTables(`
+IS 101 - 1er trimestre 2026
+Infractions|Janvier|Fevreir|Mars|Total
+Homicides|0|1|0|1`);
+    expect(read).toEqual(["homicides ensemble 2026-01/2026-01 = 0", "homicides ensemble 2026-03/2026-03 = 0"]);
+  });
+  test("a table whose period only the folder says, beside tables that say theirs", () => {
+    isRefused(
+      `
+IS 101
+1er trimestre 2026
+Infractions|Police
+Homicides|1
+Situation consolidée
+Infractions|Gendarmerie
+Vols avec armes|6`,
+      [/trimestre de la livraison/, /autre période/],
+    );
+  });
+});
+
+describe("two readings of a force", () => {
+  test("a letterhead, the file's name", () => {
+    isRefused(
+      `
+Police nationale
+IS 101 - 1er trimestre 2026
+Infractions|T1 2026
+Homicides|1`,
+      [/quelle force a enregistré/, /en-tête du service/],
+    );
+    isRefused(`IS 101 - 1er trimestre 2026\nInfractions|T1 2026\nHomicides|1`, [/service qui envoie/], {
+      name: "IS101 gendarmerie.csv",
+    });
+  });
+  test("the sheet's name against the title", () => {
+    isRefused(
+      `IS 101 - 1er trimestre 2026 - Police\nInfractions|T1 2026\nHomicides|1`,
+      [/du titre/, /nom de la feuille/],
+      {
+        part: "Gendarmerie",
+      },
+    );
+  });
+  test("a column against its row, two headings of one column", () => {
+    isRefused(`IS 101 - T1 2026\nInfractions|Service|Police\nHomicides|Gendarmerie|1`, [/colonne/, /ligne/]);
+    isRefused(`IS 101 - T1 2026\nInfractions{2x1}|Police\n^|Gendarmerie\nHomicides|1`, [/deux forces à la fois/]);
+  });
+  test("a table or a sheet without a force beside those that have one", () => {
+    isRefused(
+      `
+IS 101
+Police
+Infractions|T1 2026
+Homicides|1
+Unité de Ville-Haute
+Infractions|T1 2026
+Vols avec armes|6`,
+      [/deux forces/, /seule police/, /seule gendarmerie/],
+    );
+    const sheet = (label: string) => `IS 101 - 1er trimestre 2026\nInfractions|T1 2026\n${label}|1`;
+    const { counts: read, rules } = readTables({ Police: sheet("Homicides"), Feuil2: sheet("Vols avec armes") });
+    expect(read).toEqual([`homicides PN ${Q1} = 1`]);
+    expect(rules).toEqual(["error ambiguous-reading"]);
+  });
+  test("a caption that is not understood after a force and its rows", () => {
+    isRefused(
+      `
+IS 101 - 1er trimestre 2026
+Infractions|T1 2025|T1 2026
+Police
+Homicides|0|1
+Autres unités
+Vols avec armes|2|3`,
+      [/encore de/, /autre force/],
+    );
+  });
+  test("a sentence on the gendarmerie between rows", () => {
+    isRefused(
+      `
+IS 101 - 1er trimestre 2026
+Infractions|T1 2025|T1 2026
+Homicides|0|1
+Données de la gendarmerie non comprises
+Vols avec armes|4|3`,
+      [/quelle force/, /ne dit rien/],
+    );
+  });
+  test("a column or a row without a force where the others have one is not read", () => {
+    const { counts: read, rules } = readTables(`
+IS 101 - 1er trimestre 2026
+Infractions|Faits
+Homicides (PN)|1
+Vols avec armes|3`);
+    expect(read).toEqual([`homicides PN ${Q1} = 1`]);
+    expect(rules).toEqual(["warning row-not-understood"]);
+  });
+});
+
+describe("two readings of a table", () => {
+  test("lost spans that do not repeat", () => {
+    isRefused(
+      `
+IS 101
+|T1 2025||T1 2026||
+Infractions|Police|Gendarmerie|Police|Gendarmerie|Total
+Homicides|0|0|1|0|1`,
+      [/couvre les 2 colonnes/, /ne couvre que/],
+    );
+  });
+  test("a heading beside a column of numbers without one", () => {
+    isRefused(
+      `
+IS 101
+Infractions|T1 2025||T1 2026|
+Homicides|0|1|1|0`,
+      [/couvre aussi la colonne à sa droite/, /ne couvre que sa colonne/],
+    );
+  });
+  test("rows after a blank one that have fewer columns", () => {
+    isRefused(
+      `
+IS 101 - 1er trimestre 2026
+Infractions|T1 2025|T1 2026
+Homicides|0|1
+Vols avec armes|4|5
+
+Vols de véhicules|7
+Vols dans les véhicules|4`,
+      [/suite du tableau/, /autre tableau/],
+    );
+  });
+  test("one line of the nomenclature twice in a table, even with one value", () => {
+    isRefused(
+      `
+IS 101 - 1er trimestre 2026
+Infractions|Précisions|T1 2026
+Vols avec armes|armes à feu|3
+Vols avec armes|autres|3`,
+      [/additionner/, /autre période/],
+    );
+  });
+  test("two lines in one row", () => {
+    isRefused(
+      `
+IS 101 - 1er trimestre 2026
+Nature|Détail|T1 2026
+Vols avec armes|Vols de véhicules|1
+Homicides|Vols dans les véhicules|3`,
+      [/deux lignes à la fois/],
+    );
+  });
+  test("years that may be counts", () => {
+    isRefused(
+      `
+IS 101 - 1er trimestre 2026
+Nature|2025|2026|Divers
+Homicides|0|1|2
+Vols avec armes|3|4|2`,
+      [/en-tête dont les nombres sont des années/, /ligne de faits/],
+    );
+  });
+  test("forces down a column with empty cells that do not repeat", () => {
+    isRefused(
+      `
+IS 101 - 1er trimestre 2026
+Service|Infractions|T1 2026
+Police|Homicides|1
+|Vols avec armes|2
+Gendarmerie|Homicides|1
+|Vols de véhicules|4`,
+      [/continue celle du dessus/, /ne dit rien/],
+    );
+  });
+  test("« 1.012 » and « 1,000 »", () => {
+    for (const text of ["1.012", "1,000"])
+      isRefused(`IS 101 - 1er trimestre 2026\nInfractions|Police\nHomicides|${text}`, []);
+  });
+  test("one figure with two values refuses the tables that hold it", () => {
+    const { counts: read, issues } = readTables(`
+IS 101
+1er trimestre 2026
+Infractions|Police
+Homicides|1
+Cumul
+Infractions|Police
+Homicides|5`);
+    expect(read).toEqual([]);
+    expect(issues.map((i) => i.rule)).toEqual(["same-figure-two-values"]);
+  });
+  test("a sub-line repeated under several lines is left out, and the lines are read", () => {
+    const { counts: read, rules } = readTables(`
+IS 101 - 1er trimestre 2026
+Infractions|T1 2026
+Cambriolages de logement|7
+dont par ruse|3
+Vols de véhicules|5
+dont par ruse|1`);
+    expect(read).toEqual([`cambriolages-logement ensemble ${Q1} = 7`, `vols-vehicules ensemble ${Q1} = 5`]);
+    expect(rules).toEqual(["warning row-not-understood"]);
+  });
+  test("a figure merged over two columns or two rows is nobody's", () => {
+    const { counts: read, rules } = readTables(`
+IS 101 - 1er trimestre 2026
+Infractions|Police|Gendarmerie|Total
+Homicides|1{1x2}|^|1
+Vols avec armes|2{2x1}|0|2
+Vols de véhicules|^|0|2`);
+    expect(read).toEqual([
+      `homicides ensemble ${Q1} = 1`,
+      `vols-avec-armes GN ${Q1} = 0`,
+      `vols-avec-armes ensemble ${Q1} = 2`,
+      `vols-vehicules GN ${Q1} = 0`,
+      `vols-vehicules ensemble ${Q1} = 2`,
+    ]);
+    expect(rules).toEqual(["warning cell-not-understood"]);
+  });
+  test("signed, decimal and percent cells in a column of counts are named, each", () => {
+    const { counts: read, issues } = readTables(`
+IS 101 - 1er trimestre 2026
+Infractions|T1 2026
+Homicides|+5
+Vols avec armes|2,5
+Vols de véhicules|12 %
+Vols dans les véhicules|12 1
+Cambriolages de logement|4`);
+    expect(read).toEqual([`cambriolages-logement ensemble ${Q1} = 4`]);
+    expect(issues.map((i) => i.rule)).toEqual(Array(4).fill("cell-not-understood"));
+  });
+});
+
+describe("whose facts", () => {
+  const several = `
+IS 101 - 1er trimestre 2026
+Commune|Infractions|T1 2026
+Ville-Haute|Homicides|3
+ST-AUBIN-LES-TILLEULS|Homicides|1`;
+  test("rows of other communes are set aside", () => {
+    expect(counts(several)).toEqual([`homicides ensemble ${Q1} = 1`]);
+  });
+  test("several communes of which none is the settings'", () => {
+    isRefused(several.replace("ST-AUBIN-LES-TILLEULS", "Ville-Basse"), [/un seul est la commune/]);
+  });
+  test("one commune, in a column or a title, that is not the settings'", () => {
+    isRefused(`IS 101 - T1 2026\nCommune|Infractions|T1 2026\nVille-Haute|Homicides|3`, [/autre commune/]);
+    isRefused(`IS 101 - T1 2026 - Commune de Ville-Haute\nInfractions|Police\nHomicides|3`, [/autre commune/]);
+    expect(
+      counts(`IS 101 - T1 2026 - Commune de SAINT AUBIN LES TILLEULS (99001)\nInfractions|Police\nHomicides|3`),
+    ).toEqual([`homicides PN ${Q1} = 3`]);
+  });
+});
+
+describe("the settings line of an issue", () => {
+  const TABLES: readonly (readonly [string, string, Options])[] = [
+    ["letterhead", "Police nationale\nIS 101 - 1er trimestre 2026\nInfractions|T1 2026\nHomicides|1", {}],
+    [
+      "file of a force",
+      "IS 101 - 1er trimestre 2026\nInfractions|T1 2026\nHomicides|1",
+      { name: "IS101 gendarmerie.csv" },
+    ],
+    ["sheet of a force", "IS 101 - T1 2026 - Police\nInfractions|T1 2026\nHomicides|1", { part: "Gendarmerie" }],
+    ["sheet of a quarter", "IS 101 - T1 2026\nInfractions|Police\nHomicides|1", { part: "T2 2026" }],
+    ["file of a quarter", "IS 101 - T1 2026\nInfractions|Police\nHomicides|1", { name: "IS101 T2 2026.csv" }],
+    ["year of the title", "IS 101 - 2025\nInfractions|Police\nHomicides|1", {}],
+    ["year not over", "IS 101 - Année 2026\nInfractions|Police\nHomicides|1", {}],
+    ["statement", "IS 101 - T1 2026\nInfractions|T1 2026\nTapages|1\nAtteintes aux biens|4", {}],
+    ["bare year", "IS 101 - 4ème trimestre 2026\nInfractions|2026\nHomicides|1", { delivery: "2026-T4" }],
+    ["12 months", "IS 101 - T1 2026\nInfractions|12 mois 2025\nHomicides|1", {}],
+    ["comparison", "IS 101 - T1 2026\nInfractions|T1 2025 / T1 2026\nHomicides|1", {}],
+    ["other commune", "IS 101 - T1 2026\nCommune|Infractions|Faits\nVille-Haute|Homicides|3", {}],
+    ["commune of the title", "IS 101 - T1 2026 - Commune de Ville-Haute\nInfractions|Faits\nHomicides|3", {}],
+    ["half a text", "IS 101 - T1 2026\nSituation : mars 2026\nInfractions|Faits\nHomicides|3", {}],
+    [
+      "lost caption",
+      "IS 101 - T1 2026\nInfractions|T1 2025|T1 2026\nPolice\nHomicides|0|1\nAutres unités\nVols avec armes|2|3",
+      {},
+    ],
+    [
+      "silent table",
+      "IS 101\nPolice\nInfractions|T1 2026\nHomicides|1\nAutre unité\nInfractions|T1 2026\nVols avec armes|6",
+      {},
+    ],
+    ["unknown heading", "IS 101 - T1 2026\nInfractions|T1 2026|Zinzolin\nHomicides|1|2", {}],
+    ["unknown side text", "IS 101 - T1 2026\nInfractions|Service|T1 2026\nHomicides|Douanes|2", {}],
+  ];
+  test.each(TABLES)("settles its issue when pasted: %s", (_, table, options) => {
+    const before = readTables(table, options);
+    const [issue] = before.issues.filter((i) => i.settingsLine !== undefined);
+    expect(issue?.settingsLine).toBeDefined();
+    const after = readTables(table, { ...options, settings: `mots:\n${issue?.settingsLine}` });
+    expect(after.issues.filter((i) => i.message === issue?.message)).toEqual([]);
+    expect(after.rules.filter((r) => r.startsWith("error"))).toEqual([]);
+    if (issue?.severity === "error") expect(after.counts.length).toBeGreaterThan(0);
+  });
+  test("the other reading that the hint names is taken when written instead", () => {
+    const table = "Police nationale\nIS 101 - 1er trimestre 2026\nInfractions|T1 2026\nHomicides|1";
+    const [issue] = readTables(table).issues;
+    expect(issue?.hint).toContain("remplacez-y «\u00a0police\u00a0» par «\u00a0ignorer\u00a0»");
+    const line = issue?.settingsLine ?? "";
+    expect(counts(table, { settings: `mots:\n${line}` })).toEqual([`homicides PN ${Q1} = 1`]);
+    expect(counts(table, { settings: `mots:\n${line.replace("lecture: police", "lecture: ignorer")}` })).toEqual([
+      `homicides ensemble ${Q1} = 1`,
+    ]);
+  });
+  test("speaks of its own file only", () => {
+    const table = "Police nationale\nIS 101 - 1er trimestre 2026\nInfractions|T1 2026\nHomicides|1";
+    const line = readTables(table).issues[0]?.settingsLine ?? "";
+    expect(counts(table, { settings: `mots:\n${line}`, name: "autre.csv" })).toEqual([]);
+  });
+  test("a doubt that no word can settle has none, and says to ask for another file", () => {
+    const [issue] = readTables("IS 101\nInfractions|T1 2025||T1 2026|\nHomicides|0|1|1|0").issues;
+    expect(issue?.settingsLine).toBeUndefined();
+    expect(issue?.hint).toContain("demandez au service expéditeur");
+  });
+  test("one table makes five issues of a kind at most, and one that counts the others", () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `Escroqueries (T${(i % 4) + 1} ${2010 + i})|1`).join("\n");
+    const { issues } = readTables(`IS 101 - T1 2026\nInfractions|T1 2026\nHomicides|1\n${rows}`);
+    expect(issues).toHaveLength(6);
+    expect(issues.at(-1)?.message).toBe("7 autres lignes du même tableau sont dans ce cas.");
+  });
+  test("every message and hint is French typography, and names what it speaks of", () => {
+    for (const [, table, options] of TABLES)
+      for (const issue of readTables(table, options).issues) {
+        expect(issue.message).toMatch(/^\p{Lu}.*\.$/u);
+        expect(issue.hint).toMatch(/^\p{Lu}.*[.…]$/u);
+        expect(`${issue.message}${issue.hint}`).not.toMatch(/undefined|null|« «|\.\.|\s\s/);
+      }
+  });
+});
