@@ -57,13 +57,19 @@ const isKnownAt = (delivery: string, quarter: string): boolean => (deliveryQuart
 /** Issues that concern a bulletin of that quarter: its own deliveries and the earlier ones, checked as they stood then. */
 function issuesAt(work: Work, quarter: string): readonly Issue[] {
   const recognitions = work.recognitions.filter((r) => isKnownAt(r.file.source.delivery, quarter));
-  const { nomenclature, settings, today } = work;
-  const own = work.issues.filter((i) => {
+  return [...work.issues, ...check({ ...work, recognitions })].filter((i) => {
     const delivery = deliveryOf(i);
     return delivery === undefined || isKnownAt(delivery, quarter);
   });
-  return [...own, ...check({ recognitions, nomenclature, settings, today })];
 }
+
+/** Deliveries that are awaited today: told to the operator, of no bulletin, which would else change with the day. */
+const awaited = (work: Work): readonly Issue[] => check(work).filter((i) => i.rule === "delivery-late");
+
+/** Each once; the same line to paste, told by several bulletins with other counts of files, as the last one tells it. */
+const once = (issues: readonly Issue[]): readonly Issue[] => [
+  ...new Map(issues.map((i) => [i.settingsLine ?? JSON.stringify(i), i])).values(),
+];
 
 function editQuarter(work: Work, quarter: string, issues: readonly Issue[]): Edition {
   const period = parseQuarterId(quarter);
@@ -98,8 +104,10 @@ function chooseQuarters(args: Arguments, held: readonly string[]): readonly stri
       "Créez dans le dossier des données un dossier au nom du trimestre, par exemple 2026-T1, et déposez-y les fichiers déchiffrés.",
       1,
     );
-  if (args.has("tous")) return held;
   const asked = args.get("trimestre");
+  if (args.has("tous") && asked !== undefined)
+    throw new UserError("« --tous » et « --trimestre » se contredisent.", "Gardez l'un des deux.");
+  if (args.has("tous")) return held;
   if (asked === undefined) return [latest];
   if (!parseQuarterId(asked))
     throw new UserError(`${quote(asked)} n'est pas un trimestre.`, "Écrivez par exemple 2025-T4.");
@@ -195,9 +203,10 @@ async function build(args: Arguments): Promise<0 | 1> {
       ...(isDemo ? [] : entitled.issues),
       ...folderWarnings(args.dataDir, args.outDir),
       ...register,
+      ...awaited(work),
     ];
     const byQuarter = quarters.map((quarter) => ({ quarter, issues: issuesAt(work, quarter) }));
-    const issues = [...new Map(byQuarter.flatMap((q) => q.issues).map((i) => [JSON.stringify(i), i])).values()];
+    const issues = once(byQuarter.flatMap((q) => q.issues));
     if (issues.some((i) => i.severity === "error")) {
       progress.end();
       console.error(

@@ -35,10 +35,14 @@ function entriesOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => byText(a.name, b.name));
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ENOENT")
+      throw new UserError(`Le dossier ${quote(folder)} n'existe pas.`, "Vérifiez son nom, ou créez-le.");
+    if (code === "ENOTDIR")
+      throw new UserError(`${quote(folder)} est un fichier, non un dossier.`, "Donnez le dossier des livraisons.");
     throw new UserError(
-      `Le dossier ${quote(folder)} ne peut pas être lu (${reason}).`,
-      "Vérifiez que ce dossier existe et que votre compte a le droit de le lire (npm run diagnostic).",
+      `Le dossier ${quote(folder)} ne peut pas être lu (${code}).`,
+      "Vérifiez que votre compte a le droit de le lire (npm run diagnostic).",
     );
   }
 }
