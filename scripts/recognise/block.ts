@@ -1,27 +1,21 @@
 /** One table (block) of a grid: each of its numbers to an outcome. The heart of the program. */
-import { quote } from "../model/format.ts";
-import type { Provenance, StatementId } from "../model/observation.ts";
+import type { StatementId } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
-import { findAfterDelivery } from "./after-delivery.ts";
 import { findAnchor } from "./anchor.ts";
 import { type Axis, axisOfCell, unite } from "./axis.ts";
+import { readCells } from "./cells.ts";
 import { type Columns, readColumns } from "./columns.ts";
-import { type Context, isCount, isTotalRow, type ReadRow, type Tools } from "./context.ts";
-import { countOf } from "./count-of.ts";
-import { captionFamily, type Family, familiesOf, familyOfCaption, familyOfColumn, familyTotals } from "./families.ts";
+import { type Context, isCount, type ReadRow, type Tools } from "./context.ts";
+import { familiesOf, familyTotals } from "./families.ts";
 import { findForce } from "./force-around.ts";
-import { forceOfNumber } from "./force-of.ts";
 import type { Block } from "./layout.ts";
-import { lineOfNumber } from "./line-of.ts";
 import type { Doubt, Outcome, PlacedOutcome } from "./outcome.ts";
 import { findOtherCommune } from "./places.ts";
-import { findMeasure, measureOf, printed } from "./printed.ts";
-import { planRows, type RowPlan, readRow } from "./rows.ts";
-import { type SpanContext, spanOf, totalSpan } from "./span-of.ts";
+import { planRows, type RowPlan } from "./row-plan.ts";
+import { readRow } from "./rows.ts";
 import { chooseStatement } from "./statement.ts";
-import { isNote, type Line, type Surroundings, toLine } from "./surroundings.ts";
+import { type Surroundings, toLine } from "./surroundings.ts";
 import { labelDoubt, repeatedDoubt, tableDoubt } from "./table-doubts.ts";
-import { axisTrouble } from "./trouble.ts";
 import type { View, ViewCell } from "./view.ts";
 
 export interface BlockReading {
@@ -132,132 +126,4 @@ function bareYears(columns: readonly { readonly axis: Axis }[], rows: readonly R
     a.periods.length === 1 ? a.periods : [],
   );
   return parts.flatMap((p) => (typeof p.year === "number" && Object.keys(p).length === 1 ? [p.year] : []));
-}
-
-/** Is one number merged over several lines or columns of numbers? Which of them it counts, nothing says. */
-function isSpread({ columns, block }: Context, cell: ViewCell): boolean {
-  if (cell.number?.kind === "absent" || (cell.colSpan === 1 && cell.rowSpan === 1)) return false;
-  const covered = (at: number, from: number, span: number) => at >= from && at < from + span;
-  const over = columns.filter((c) => covered(c.column, cell.column, cell.colSpan)).length;
-  const rows = block.items.filter((i) => i.kind === "data" && covered(i.row, cell.row, cell.rowSpan)).length;
-  return over > 1 || rows > 1;
-}
-
-const mergedCell: Outcome = {
-  kind: "not-understood",
-  why: "elle est fusionnée sur plusieurs lignes ou colonnes de nombres",
-  of: "cell",
-  subject: "fusion",
-};
-
-/** Rows in order, with the captions and the family that stand over each. */
-function readCells(context: Context, rows: readonly ReadRow[]): readonly PlacedOutcome[] {
-  const { view, block, tools } = context;
-  const byRow = new Map(rows.map((r) => [r.row, r.axis]));
-  const outcomes: PlacedOutcome[] = [];
-  const inBlock: Line[] = [];
-  let family: Family | null = captionFamily(context);
-  for (const item of block.items) {
-    if (item.kind === "line") {
-      if (isNote(item.cell.text, tools.words)) continue;
-      inBlock.unshift(toLine(item.cell, true));
-      family = familyOfCaption(context, item.cell) ?? family;
-      continue;
-    }
-    const axis = byRow.get(item.row);
-    if (!axis) continue;
-    family = familyOfColumn(context, item.row, family);
-    const named = axis.matches.find((m) => m.statement === context.statement)?.indicator;
-    const totals = isTotalRow(context, axis) && family !== null && !family.counted && context.familyTotals;
-    const current: Family | null = family;
-    if (named && named.family === null && context.hasFamilies)
-      family = { id: named.id, label: axis.label ?? named.label, counted: true };
-    for (const column of context.columns) {
-      if (view.at(item.row, column.column)?.column !== column.column && view.at(item.row, column.column) !== undefined)
-        continue;
-      const outcome = readCell(context, item.row, column, axis, current, inBlock);
-      if (outcome) outcomes.push({ row: item.row, column: column.column, outcome });
-    }
-    if (totals && family) family = { ...family, counted: true };
-  }
-  return outcomes;
-}
-
-function readCell(
-  context: Context,
-  row: number,
-  column: Context["columns"][number],
-  rowAxis: Axis,
-  family: Family | null,
-  inBlock: readonly Line[],
-): Outcome | null {
-  const { view, tools, plan } = context;
-  const cell = view.at(row, column.column);
-  const { axis } = column;
-  const heading = axis.texts.join(" / ");
-  if (plan.places.elsewhere.has(row)) return cell ? { kind: "ignored", why: "autre commune" } : null;
-  if (axis.ignored || rowAxis.ignored) return cell ? { kind: "ignored", why: "ignoré par les réglages" } : null;
-  if (plan.periodColumns.has(column.column))
-    return cell ? { kind: "ignored", why: `${quote(heading)} : période de la ligne` } : null;
-  if (axis.dimension && ["number", "unit", "notes", "place", "period"].includes(axis.dimension))
-    return cell ? { kind: "ignored", why: `colonne ${quote(heading)}` } : null;
-  const trouble = axisTrouble(context, column, rowAxis);
-  if (trouble) return cell ? trouble : null;
-  const line = lineOfNumber(context, axis, rowAxis, family);
-  if (line.kind === "not-understood") return cell ? line : null;
-  const force = forceOfNumber(context, axis, rowAxis, inBlock);
-  if (typeof force === "object") return cell ? force : null;
-  const axisHasPeriod = axis.periods.length === 1 || rowAxis.periods.length === 1;
-  const measure = measureOf(axis.measure, rowAxis.measure, () => findMeasure(context.around, inBlock, axisHasPeriod));
-  const spans: SpanContext = { ...context.spans, inBlock };
-  const where: Provenance = provenance(context, row, column.column, cell);
-  if (measure !== "count")
-    return cell ? printed(context, cell, line, force, measure, axis, rowAxis, spans, where) : null;
-  const span =
-    axis.total && axis.periods.length === 0 && !context.columnsHaveForces
-      ? totalSpan(context.columns, rowAxis, spans)
-      : spanOf(axis, rowAxis, spans);
-  if (span.kind === "doubt") return cell ? span : null;
-  if (span.kind === "unknown")
-    return cell
-      ? { kind: "not-understood", why: span.why, of: "column", subject: heading || rowAxis.texts.join(" / ") }
-      : null;
-  const after = findAfterDelivery(span.period, context.around.folder, span.texts);
-  if (after) return cell ? after : null;
-  if (cell && isSpread(context, cell)) return mergedCell;
-  const count = countOf(cell?.number, cell !== undefined);
-  if (count.kind !== "value") return count;
-  const { indicator, label, family: under, kind, because } = line;
-  const statement = rowAxis.statements[0] ?? context.statement;
-  return {
-    kind: "count",
-    observation: {
-      statement,
-      indicator,
-      label,
-      family: under,
-      kind,
-      force,
-      period: span.period,
-      value: count.value,
-      status: count.status,
-      delivery: tools.file.delivery,
-      provenance: where,
-    },
-    because: [because, ...(heading ? [`colonne ${quote(heading)}`] : []), ...span.because],
-    fromFolder: span.fromFolder === true,
-  };
-}
-
-function provenance(context: Context, row: number, column: number, cell: ViewCell | undefined): Provenance {
-  const { grid } = context.view;
-  const name = grid.rowNames?.[row];
-  return {
-    file: grid.file,
-    part: grid.part,
-    row: row + 1,
-    column: column + 1,
-    raw: cell ? (grid.rows[row]?.[column]?.text ?? cell.text) : "",
-    ...(name === undefined ? {} : { name }),
-  };
 }

@@ -9,7 +9,7 @@ import type { ValueColumn } from "./columns.ts";
 import type { FacetParser } from "./facets.ts";
 import type { Labels } from "./labels.ts";
 import type { Block } from "./layout.ts";
-import type { RowPlan } from "./rows.ts";
+import type { RowPlan } from "./row-plan.ts";
 import type { SpanContext } from "./span-of.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { View } from "./view.ts";

@@ -2,11 +2,12 @@
 
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Force, StatementId } from "../model/observation.ts";
-import { parsePeriodKey } from "../model/period.ts";
-import type { DeclaredWord, Settings } from "../model/settings.ts";
-import { type Dimension, fold, type Measure, type Word, type Words } from "../nomenclature/index.ts";
+import type { Settings } from "../model/settings.ts";
+import { type Dimension, fold, type Measure, type Words } from "../nomenclature/index.ts";
+import { readDeclaredWords } from "./declared-words.ts";
 import type { PeriodPart } from "./period-part.ts";
 import { findPeriods, normalise } from "./period-text.ts";
+import { dimensionOf, forceOf, forcesOf, measureOf, measuresOf, parseSegment } from "./phrases.ts";
 
 /** What one text says. */
 export interface Facets {
@@ -29,7 +30,8 @@ export interface Facets {
   readonly declared: boolean;
 }
 
-const NOTHING: Facets = {
+/** An empty text. */
+export const NOTHING: Facets = {
   statements: [],
   periods: [],
   unreadable: [],
@@ -57,36 +59,6 @@ export const isExplained = (f: Facets): boolean => f.residual === "" && f.unread
 
 export type FacetParser = (text: string) => Facets;
 
-/** What a word of the settings changes of the text's own facets: `{ texte: "Nb", lecture: nombre }`. */
-function declaredFacets({ reading }: DeclaredWord): Partial<Facets> {
-  const period = parsePeriodKey(reading);
-  if (period) return { periods: [{ full: period }], dimension: null };
-  const measure = (m: Measure): Partial<Facets> => ({ measure: m, dimension: null });
-  const force = (f: Force): Partial<Facets> => ({ force: f, total: false, dimension: null });
-  switch (reading) {
-    case "ignorer":
-      return { ...NOTHING, ignored: true };
-    case "nombre":
-      return measure("count");
-    case "evolution":
-      return measure("change");
-    case "pourcentage":
-      return measure("change-percent");
-    case "taux":
-      return measure("rate");
-    case "autre":
-      return measure("other");
-    case "police":
-      return force("PN");
-    case "gendarmerie":
-      return force("GN");
-    case "ensemble":
-      return force("ensemble");
-    default:
-      return { statements: [reading] };
-  }
-}
-
 /** "I.S. 101" => a pattern that also finds "is101", "IS-101", "I S 101" as a word of its own in a normalised text. */
 function statementPattern(name: string): RegExp {
   const letters = normalise(name).replace(/[^a-z0-9 ]/g, "");
@@ -95,57 +67,7 @@ function statementPattern(name: string): RegExp {
   return new RegExp(`(?<![a-z0-9])${words}(?![a-z0-9])\\.?`, "g");
 }
 
-/** Most specific first: a measure that is not a count decides over "nombre de faits". */
-const MEASURE_ORDER: readonly Measure[] = ["other", "rate", "change-percent", "change", "count"];
-const strongest = (measures: readonly Measure[]): Measure | null =>
-  MEASURE_ORDER.find((m) => measures.includes(m)) ?? null;
-
-/** "% élucidés" is a rate of its kind, "Évolution %" a change in per cent: the pair decides. */
-function measureOf(measures: readonly Measure[]): Measure | null {
-  const has = (m: Measure) => measures.includes(m);
-  if (has("change") && (has("change-percent") || has("rate"))) return "change-percent";
-  return strongest(measures);
-}
-
 const BREAKS = /\s-\s|[:|()[\];,\n·•]|\s\/\s|\s-$|^-\s/;
-
-interface Segment {
-  readonly words: readonly Word[][];
-  readonly unknown: readonly string[];
-}
-
-/** "p.n.", "p.n" => "pn" */
-const joinInitials = (text: string): string =>
-  text.replace(/(?<![a-z])[a-z](?:\.[a-z])+(?![a-z])\.?/g, (m) => `${m.replaceAll(".", "")} `);
-
-/** Greedy, longest phrase first: "faits constatés par la police" => [count] [filler] [filler] [PN] */
-function parseSegment(text: string, words: Words): Segment {
-  const tokens = fold(joinInitials(text))
-    .split(" ")
-    .filter((t) => t !== "");
-  const found: Word[][] = [];
-  const unknown: string[] = [];
-  for (let i = 0; i < tokens.length; ) {
-    let taken = 0;
-    for (let n = Math.min(words.longest, tokens.length - i); n > 0 && taken === 0; n--) {
-      const phrase = words.phrases.get(tokens.slice(i, i + n).join(" "));
-      if (phrase) {
-        found.push([...phrase]);
-        taken = n;
-      }
-    }
-    if (taken === 0) unknown.push(tokens[i] ?? "");
-    i += Math.max(1, taken);
-  }
-  return { words: found, unknown };
-}
-
-const forceOf = (forces: readonly Force[]): Force | null => {
-  if (forces.length === 0) return null;
-  const distinct = new Set(forces);
-  const [only] = distinct;
-  return distinct.size === 1 && only ? only : "ensemble";
-};
 
 /** "faits constatés par la police nationale sur la commune": the force is said outright although other words follow. */
 const BY_FORCE =
@@ -160,11 +82,7 @@ export function createFacetParser(
   settings: Settings,
   file: string | null,
 ): FacetParser {
-  const declared = new Map(
-    settings.words.filter((w) => w.file === null || w.file === file).map((w) => [fold(w.text), declaredFacets(w)]),
-  );
-  const ignored = { ...NOTHING, ignored: true };
-  for (const column of settings.ignoredColumns) declared.set(fold(column), ignored);
+  const declared = readDeclaredWords(settings, file);
   const names = nomenclature.statements.flatMap((s) =>
     s.names.map((name) => ({ id: s.id, pattern: statementPattern(name) })),
   );
@@ -220,18 +138,4 @@ export function createFacetParser(
     memory.set(text, facets);
     return facets;
   };
-}
-
-const forcesOf = (words: readonly (readonly Word[])[]): Force[] =>
-  words.flatMap((w) => w.flatMap((x) => (x.kind === "force" ? [x.force] : [])));
-const measuresOf = (words: readonly (readonly Word[])[]): Measure[] =>
-  words.flatMap((w) => w.flatMap((x) => (x.kind === "measure" ? [x.measure] : [])));
-
-/** The first phrase that names a dimension, unless it is also a mere filler in a longer text. */
-function dimensionOf(words: readonly (readonly Word[])[]): Dimension | null {
-  const alone = words.length === 1;
-  const found = words.flatMap((w) => (alone || !w.some((y) => y.kind === "filler") ? w : []));
-  const dimensions = found.flatMap((x) => (x.kind === "dimension" ? [x.dimension] : []));
-  // "Index / Libellé" heads the column of labels
-  return dimensions.find((d) => d === "indicator") ?? dimensions[0] ?? null;
 }

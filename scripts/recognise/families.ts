@@ -4,7 +4,7 @@ import type { StatementId } from "../model/observation.ts";
 import type { Axis } from "./axis.ts";
 import type { Context, ReadRow } from "./context.ts";
 import type { Block } from "./layout.ts";
-import type { RowPlan } from "./rows.ts";
+import type { RowPlan } from "./row-plan.ts";
 import type { View, ViewCell } from "./view.ts";
 
 export interface Family {

@@ -7,7 +7,7 @@ import type { Columns } from "./columns.ts";
 import type { ReadRow } from "./context.ts";
 import type { Block } from "./layout.ts";
 import type { Doubt, PlacedOutcome } from "./outcome.ts";
-import type { RowPlan } from "./rows.ts";
+import type { RowPlan } from "./row-plan.ts";
 import type { View } from "./view.ts";
 
 export function tableDoubt(view: View, block: Block, columns: Columns, plan: RowPlan): Doubt | null {
@@ -24,7 +24,7 @@ export function tableDoubt(view: View, block: Block, columns: Columns, plan: Row
   if (headless) return headless;
   if (columns.ambiguous)
     return { kind: "doubt", text: columns.ambiguous.cell.text, readings: columns.ambiguous.readings };
-  if (plan.doubtful) return { kind: "doubt", ...plan.doubtful };
+  if (plan.doubtful) return plan.doubtful;
   return plan.places.doubt;
 }
 

@@ -1,0 +1,131 @@
+/** One number of a table: the facets of its row, its column and the texts around joined to an observation, or the reason for none. */
+import { quote } from "../model/format.ts";
+import type { Provenance } from "../model/observation.ts";
+import type { Dimension } from "../nomenclature/index.ts";
+import { findAfterDelivery } from "./after-delivery.ts";
+import type { Axis } from "./axis.ts";
+import type { ValueColumn } from "./columns.ts";
+import type { Context } from "./context.ts";
+import { countOf } from "./count-of.ts";
+import type { Family } from "./families.ts";
+import { forceOfNumber } from "./force-of.ts";
+import { lineOfNumber } from "./line-of.ts";
+import type { Outcome } from "./outcome.ts";
+import { findMeasure, measureOf, printed } from "./printed.ts";
+import { type SpanContext, spanOf, totalSpan } from "./span-of.ts";
+import type { Line } from "./surroundings.ts";
+import { axisTrouble } from "./trouble.ts";
+import type { ViewCell } from "./view.ts";
+
+/** Numbers under such a heading say something of their row, and are no facts. */
+const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place", "period"]);
+
+/**
+ * The number at the crossing of a row and a column: ignored, in trouble, a printed figure, or a count. null: an empty place
+ * that would count nothing. `inBlock`: the captions above it within the table, nearest first.
+ */
+export function readCell(
+  context: Context,
+  row: number,
+  column: Context["columns"][number],
+  rowAxis: Axis,
+  family: Family | null,
+  inBlock: readonly Line[],
+): Outcome | null {
+  const cell = context.view.at(row, column.column);
+  const { axis } = column;
+  const heading = axis.texts.join(" / ");
+  const ignored = whyIgnored(context, row, column, rowAxis);
+  if (ignored) return cell ? { kind: "ignored", why: ignored } : null;
+  const trouble = axisTrouble(context, column, rowAxis);
+  if (trouble) return cell ? trouble : null;
+  const line = lineOfNumber(context, axis, rowAxis, family);
+  if (line.kind === "not-understood") return cell ? line : null;
+  const force = forceOfNumber(context, axis, rowAxis, inBlock);
+  if (typeof force === "object") return cell ? force : null;
+  const axisHasPeriod = axis.periods.length === 1 || rowAxis.periods.length === 1;
+  const measure = measureOf(axis.measure, rowAxis.measure, () => findMeasure(context.around, inBlock, axisHasPeriod));
+  const spans: SpanContext = { ...context.spans, inBlock };
+  const where: Provenance = provenance(context, row, column.column, cell);
+  if (measure !== "count")
+    return cell ? printed(context, cell, line, force, measure, axis, rowAxis, spans, where) : null;
+  const span =
+    axis.total && axis.periods.length === 0 && !context.columnsHaveForces
+      ? totalSpan(context.columns, rowAxis, spans)
+      : spanOf(axis, rowAxis, spans);
+  if (span.kind === "doubt") return cell ? span : null;
+  if (span.kind === "unknown")
+    return cell
+      ? { kind: "not-understood", why: span.why, of: "column", subject: heading || rowAxis.texts.join(" / ") }
+      : null;
+  const after = findAfterDelivery(span.period, context.around.folder, span.texts);
+  if (after) return cell ? after : null;
+  if (cell && isSpread(context, cell)) return mergedCell;
+  const count = countOf(cell?.number, cell !== undefined);
+  if (count.kind !== "value") return count;
+  const { indicator, label, family: under, kind, because } = line;
+  const statement = rowAxis.statements[0] ?? context.statement;
+  return {
+    kind: "count",
+    observation: {
+      statement,
+      indicator,
+      label,
+      family: under,
+      kind,
+      force,
+      period: span.period,
+      value: count.value,
+      status: count.status,
+      delivery: context.tools.file.delivery,
+      provenance: where,
+    },
+    because: [because, ...(heading ? [`colonne ${quote(heading)}`] : []), ...span.because],
+    fromFolder: span.fromFolder === true,
+  };
+}
+
+/** Columns and rows that are understood, and count nothing of the commune. */
+function whyIgnored(
+  context: Context,
+  row: number,
+  column: ValueColumn & { readonly axis: Axis },
+  rowAxis: Axis,
+): string | null {
+  const { plan } = context;
+  const { axis } = column;
+  const heading = quote(axis.texts.join(" / "));
+  if (plan.places.elsewhere.has(row)) return "autre commune";
+  if (axis.ignored || rowAxis.ignored) return "ignoré par les réglages";
+  if (plan.periodColumns.has(column.column)) return `${heading} : période de la ligne`;
+  return axis.dimension && NO_COUNTS.has(axis.dimension) ? `colonne ${heading}` : null;
+}
+
+/** Is one number merged over several lines or columns of numbers? Which of them it counts, nothing says. */
+function isSpread({ columns, block }: Context, cell: ViewCell): boolean {
+  if (cell.number?.kind === "absent" || (cell.colSpan === 1 && cell.rowSpan === 1)) return false;
+  const covered = (at: number, from: number, span: number) => at >= from && at < from + span;
+  const over = columns.filter((c) => covered(c.column, cell.column, cell.colSpan)).length;
+  const rows = block.items.filter((i) => i.kind === "data" && covered(i.row, cell.row, cell.rowSpan)).length;
+  return over > 1 || rows > 1;
+}
+
+const mergedCell: Outcome = {
+  kind: "not-understood",
+  why: "elle est fusionnée sur plusieurs lignes ou colonnes de nombres",
+  of: "cell",
+  subject: "fusion",
+};
+
+function provenance(context: Context, row: number, column: number, cell: ViewCell | undefined): Provenance {
+  const { grid } = context.view;
+  const name = grid.rowNames?.[row];
+  return {
+    file: grid.file,
+    part: grid.part,
+    row: row + 1,
+    column: column + 1,
+    raw: cell ? (grid.rows[row]?.[column]?.text ?? cell.text) : "",
+    ...(name === undefined ? {} : { name }),
+  };
+}

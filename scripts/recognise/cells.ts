@@ -1,0 +1,39 @@
+/** The rows of a table in order, each number under the captions and the family that stand over it. */
+import { readCell } from "./cell.ts";
+import { type Context, isTotalRow, type ReadRow } from "./context.ts";
+import { captionFamily, type Family, familyOfCaption, familyOfColumn } from "./families.ts";
+import type { PlacedOutcome } from "./outcome.ts";
+import { isNote, type Line, toLine } from "./surroundings.ts";
+
+/** Rows in order, with the captions and the family that stand over each. */
+export function readCells(context: Context, rows: readonly ReadRow[]): readonly PlacedOutcome[] {
+  const { view, block, tools } = context;
+  const byRow = new Map(rows.map((r) => [r.row, r.axis]));
+  const outcomes: PlacedOutcome[] = [];
+  const inBlock: Line[] = [];
+  let family: Family | null = captionFamily(context);
+  for (const item of block.items) {
+    if (item.kind === "line") {
+      if (isNote(item.cell.text, tools.words)) continue;
+      inBlock.unshift(toLine(item.cell, true));
+      family = familyOfCaption(context, item.cell) ?? family;
+      continue;
+    }
+    const axis = byRow.get(item.row);
+    if (!axis) continue;
+    family = familyOfColumn(context, item.row, family);
+    const named = axis.matches.find((m) => m.statement === context.statement)?.indicator;
+    const totals = isTotalRow(context, axis) && family !== null && !family.counted && context.familyTotals;
+    const current: Family | null = family;
+    if (named && named.family === null && context.hasFamilies)
+      family = { id: named.id, label: axis.label ?? named.label, counted: true };
+    for (const column of context.columns) {
+      if (view.at(item.row, column.column)?.column !== column.column && view.at(item.row, column.column) !== undefined)
+        continue;
+      const outcome = readCell(context, item.row, column, axis, current, inBlock);
+      if (outcome) outcomes.push({ row: item.row, column: column.column, outcome });
+    }
+    if (totals && family) family = { ...family, counted: true };
+  }
+  return outcomes;
+}
