@@ -53,7 +53,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   fflate: ["read/xlsx.ts", "custody/archive.ts", "demo/write/zip.ts"], // two stages that may not import each other; the demo
   htmlparser2: ["read/html.ts"],
   "pdfjs-dist": ["read/pdf-page.ts", "read/pdf-orders.ts"], // the drawing orders of a page, apart from its words
-  "puppeteer-core": ["publish/browser.ts"],
+  puppeteer: ["publish/browser.ts"],
   saxes: ["read/xml.ts"],
   yaml: ["yaml.ts"],
   zod: ["yaml.ts", "publish/manifest.ts"], // what an earlier build left in dist/ is checked too

@@ -1,7 +1,7 @@
 /** The browser that prints: found, started through a pipe, without network, erased afterwards. Wraps puppeteer. */
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser, Page } from "puppeteer";
 import { UserError } from "../model/issue.ts";
 import { installedBrowsers } from "./installed-browsers.ts";
 import { privateFolder } from "./private-folder.ts";
@@ -67,7 +67,7 @@ function eraseOldProfiles(folder: string): void {
 let started = 0;
 
 async function start(program: BrowserProgram): Promise<PrintBrowser> {
-  const { default: puppeteer } = await import("puppeteer-core");
+  const { default: puppeteer } = await import("puppeteer");
   started += 1;
   const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
   mkdirSync(profile, { recursive: true, mode: 0o700 });

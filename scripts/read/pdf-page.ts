@@ -68,7 +68,6 @@ async function parsePages(bytes: Uint8Array): Promise<PdfPages> {
   const task = getDocument({
     data: withoutPictures(bytes), // pdf.js takes the buffer over
     verbosity: 0,
-    isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,

@@ -31,12 +31,13 @@ export async function samplePdf(pages: number): Promise<Uint8Array> {
 
 /** Text of each page, its pieces joined by spaces. */
 export async function textOf(bytes: Uint8Array): Promise<readonly string[]> {
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const document = await task.promise;
   const texts: string[] = [];
   for (let n = 1; n <= document.numPages; n++) {
     const content = await (await document.getPage(n)).getTextContent();
     texts.push(content.items.map((item) => ("str" in item ? item.str : "")).join(" "));
   }
-  await document.destroy();
+  await task.destroy();
   return texts;
 }

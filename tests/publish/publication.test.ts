@@ -82,8 +82,10 @@ describe("what is published", () => {
       Language: "fr",
     });
     expect(metadata?.get("pdfuaid:part")).toBe("1");
-    expect((await pdf.getMarkInfo())?.Marked).toBe(true);
-    expect(await pdf.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
+    const said = async (entries: Promise<unknown>) =>
+      Object.fromEntries((await entries) as ReadonlyMap<string, boolean>);
+    expect(await said(pdf.getMarkInfo())).toMatchObject({ Marked: true });
+    expect(await said(pdf.getViewerPreferences())).toMatchObject({ DisplayDocTitle: true });
     const [title] = await pdf.getOutline();
     expect(title?.items.length).toBeGreaterThan(3);
     await task.destroy();

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Page } from "puppeteer-core";
+import type { Page } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
 import { launchBrowser, type PrintBrowser } from "../../scripts/publish/browser.ts";
