@@ -5,10 +5,11 @@ import { findAnchor } from "./anchor.ts";
 import { type Axis, axisOfCell, unite } from "./axis.ts";
 import { readCells } from "./cells.ts";
 import { type Columns, readColumns } from "./columns.ts";
-import { type Context, isCount, type ReadRow, type Tools } from "./context.ts";
+import { type Context, countCaptions, isCount, type ReadRow, type Tools } from "./context.ts";
 import { familiesOf, familyTotals } from "./families.ts";
 import { findForce } from "./force-around.ts";
 import type { Block } from "./layout.ts";
+import { nearestLines } from "./nearest-lines.ts";
 import type { Doubt, Outcome, PlacedOutcome } from "./outcome.ts";
 import { findOtherCommune } from "./places.ts";
 import { planRows, type RowPlan } from "./row-plan.ts";
@@ -59,6 +60,7 @@ export function readBlock(
     hasFamilies: familiesOf(tools.nomenclature, statement),
     columns: axes,
     plan,
+    captions: countCaptions(block),
     spans: { anchor, bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])], around },
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
     sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
@@ -79,7 +81,7 @@ export function readBlock(
   const outcomes = repeated ? refuse(repeated) : read;
   const counts = outcomes.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const unsaid = !context.rowsHaveForces && !context.columnsHaveForces && counts.length > 0;
-  const captions = block.items.flatMap((i) => (i.kind === "line" ? [toLine(i.cell, true)] : []));
+  const captions = nearestLines(block.items.flatMap((i) => (i.kind === "line" ? [toLine(i.cell, true)] : [])));
   return {
     statement,
     anchor: anchor?.period ?? null,

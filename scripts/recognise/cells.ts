@@ -2,6 +2,7 @@
 import { readCell } from "./cell.ts";
 import { type Context, isTotalRow, type ReadRow } from "./context.ts";
 import { captionFamily, type Family, familyOfCaption, familyOfColumn } from "./families.ts";
+import { nearestLines } from "./nearest-lines.ts";
 import type { PlacedOutcome } from "./outcome.ts";
 import { isNote, type Line, toLine } from "./surroundings.ts";
 
@@ -10,12 +11,12 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
   const { view, block, tools } = context;
   const byRow = new Map(rows.map((r) => [r.row, r.axis]));
   const outcomes: PlacedOutcome[] = [];
-  const inBlock: Line[] = [];
+  let inBlock: readonly Line[] = [];
   let family: Family | null = captionFamily(context);
   for (const item of block.items) {
     if (item.kind === "line") {
       if (isNote(item.cell.text, tools.words)) continue;
-      inBlock.unshift(toLine(item.cell, true));
+      inBlock = nearestLines([toLine(item.cell, true), ...inBlock]);
       family = familyOfCaption(context, item.cell) ?? family;
       continue;
     }

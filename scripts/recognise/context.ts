@@ -12,7 +12,7 @@ import type { Block } from "./layout.ts";
 import type { RowPlan } from "./row-plan.ts";
 import type { SpanContext } from "./span-of.ts";
 import type { Surroundings } from "./surroundings.ts";
-import type { View } from "./view.ts";
+import type { View, ViewCell } from "./view.ts";
 
 /** What recognition needs beside the grid. */
 export interface Tools {
@@ -24,6 +24,28 @@ export interface Tools {
   readonly file: ReadFile["source"];
 }
 
+/** The lines of text within a table. */
+export interface Captions {
+  /** Rows of data above each. */
+  readonly rowsAbove: ReadonlyMap<ViewCell, number>;
+  /** How often each text stands in the table. */
+  readonly times: ReadonlyMap<string, number>;
+}
+
+export function countCaptions(block: Block): Captions {
+  const rowsAbove = new Map<ViewCell, number>();
+  const times = new Map<string, number>();
+  let rows = 0;
+  for (const item of block.items) {
+    if (item.kind === "data") rows++;
+    else {
+      rowsAbove.set(item.cell, rows);
+      times.set(item.cell.text, (times.get(item.cell.text) ?? 0) + 1);
+    }
+  }
+  return { rowsAbove, times };
+}
+
 export interface Context {
   readonly view: View;
   readonly block: Block;
@@ -33,6 +55,7 @@ export interface Context {
   readonly hasFamilies: boolean;
   readonly columns: readonly (ValueColumn & { readonly axis: Axis })[];
   readonly plan: RowPlan;
+  readonly captions: Captions;
   readonly spans: Omit<SpanContext, "inBlock">;
   readonly rowsHaveForces: boolean;
   /** Rows say a force, or a period, beside their label: a row that says none is not understood. */

@@ -39,7 +39,8 @@ export function fillDown(
     const labelsOf = (group: { readonly rows: readonly number[] }): string =>
       group.rows.map((row) => (label === null ? "" : fold(view.at(row, label)?.text ?? ""))).join("|");
     const [first] = groups;
-    if (!first || cells[0]?.cell === undefined || groups.some((g) => labelsOf(g) !== labelsOf(first)))
+    const model = first && labelsOf(first);
+    if (!first || cells[0]?.cell === undefined || groups.some((g) => labelsOf(g) !== model))
       doubtful ??= {
         kind: "doubt",
         text: filled[0]?.text ?? "",

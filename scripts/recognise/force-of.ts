@@ -37,16 +37,15 @@ export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock
  * "Police", its rows, then a caption that is not understood, then rows: are these still of the police? A caption right under
  * "Police", or one that stands under another force too, is a part of the table and leaves no doubt.
  */
-function lostCaption({ block }: Context, inBlock: readonly Line[]): Doubt | null {
+function lostCaption({ captions }: Context, inBlock: readonly Line[]): Doubt | null {
   const [nearest, ...further] = inBlock;
   const { cell, facets } = nearest ?? {};
   if (!cell || !facets || isExplained(facets) || facets.declared || cell.matches.length > 0) return null;
   const at = further.findIndex((l) => l.facets.force !== null || (l.facets.total && isExplained(l.facets)));
   const said = further[at];
   if (!said?.cell) return null;
-  const { row } = said.cell;
-  const between = block.items.some((i) => i.kind === "data" && i.row > row && i.row < cell.row);
-  const repeated = block.items.some((i) => i.kind === "line" && i.cell !== cell && i.cell.text === cell.text);
+  const between = (captions.rowsAbove.get(cell) ?? 0) > (captions.rowsAbove.get(said.cell) ?? 0);
+  const repeated = (captions.times.get(cell.text) ?? 0) > 1;
   if (!between || repeated) return null;
   return {
     kind: "doubt",

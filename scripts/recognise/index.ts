@@ -21,7 +21,7 @@ export function recognise(
   nomenclature: Nomenclature,
   settings: Settings,
 ): Result<readonly Recognition[]> {
-  const words = loadWords();
+  const words = knownWords();
   const labels = createLabels(nomenclature, settings);
   const shared = createFacetParser(words, nomenclature, settings, null);
   const parserFor = (file: string): FacetParser =>
@@ -30,6 +30,13 @@ export function recognise(
     recogniseFile(file, { words, labels, nomenclature, settings, parse: parserFor(file.source.path) }),
   );
   return { value: results.map((r) => r.value), issues: results.flatMap((r) => r.issues) };
+}
+
+let loaded: Words | undefined;
+/** The words never change while the program runs: they are read once. */
+function knownWords(): Words {
+  loaded ??= loadWords();
+  return loaded;
 }
 
 interface Knowledge {

@@ -8,10 +8,12 @@ import type { OpenTable } from "./table.ts";
 
 export function refuseSilences(tables: readonly OpenTable[]): readonly OpenTable[] {
   const all = tables.flatMap((t) => t.blocks.map((b) => b.reading));
-  const doubtOf = (reading: BlockReading): Doubt | null => {
-    const others = all.filter((r) => r !== reading && r.statement === reading.statement);
-    if (reading.force === "unsaid" && others.some((r) => r.force === "around")) return forceDoubt(reading.caption);
-    if (reading.period === "folder" && others.some((r) => r.period === "said")) return periodDoubt(reading.caption);
+  const counted = all.filter((r) => r.outcomes.some((o) => o.outcome.kind === "count"));
+  const sayForce = new Set(counted.filter((r) => r.force === "around").map((r) => r.statement));
+  const sayPeriod = new Set(counted.filter((r) => r.period === "said").map((r) => r.statement));
+  const doubtOf = ({ force, period, statement, caption }: BlockReading): Doubt | null => {
+    if (force === "unsaid" && sayForce.has(statement)) return forceDoubt(caption);
+    if (period === "folder" && sayPeriod.has(statement)) return periodDoubt(caption);
     return null;
   };
   return tables.map((table) => ({

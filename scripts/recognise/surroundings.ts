@@ -3,6 +3,7 @@ import { type Period, parseQuarterId } from "../model/period.ts";
 import { fold, type Words } from "../nomenclature/index.ts";
 import type { FacetParser, Facets } from "./facets.ts";
 import type { Block } from "./layout.ts";
+import { nearestLines } from "./nearest-lines.ts";
 import type { View, ViewCell } from "./view.ts";
 
 /** One text around the table. `near`: it stands in the table or just above it, and not only at the top of the document. */
@@ -43,48 +44,46 @@ const headerTexts = (view: View, block: Block): string =>
     .join("\n");
 
 /**
- * The surroundings of block `i`. A table without a caption of its own continues the one before it when it repeats its header
+ * What stands around each block. A table without a caption of its own continues the one before it when it repeats its header
  * or has none (the next page); otherwise only the first table's upper titles speak of it.
  */
 export function surround(
   view: View,
   blocks: readonly Block[],
-  i: number,
   words: Words,
   parse: FacetParser,
   file: FileNames,
-): Surroundings {
+): readonly Surroundings[] {
   const usable = (cells: readonly ViewCell[]) => cells.filter((c) => !isNote(c.text, words));
-  let owner = i;
-  while (owner > 0) {
-    const block = blocks[owner];
-    const before = blocks[owner - 1];
-    if (!block || !before || usable(block.lines).length > 0) break;
-    if (block.header.length > 0 && headerTexts(view, block) !== headerTexts(view, before)) break;
-    owner--;
-  }
-  const own = usable(blocks[owner]?.lines ?? []);
-  const continued =
-    owner < i
-      ? usable(blocks.slice(owner, i).flatMap((b) => b.items.flatMap((x) => (x.kind === "line" ? [x.cell] : []))))
-      : [];
-  const first = usable(blocks[0]?.lines ?? []);
+  const nearFirst = (cells: readonly ViewCell[]) => usable(cells).toReversed();
   const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, near: false });
-  const titles =
-    owner === 0
-      ? []
-      : first.filter((c, n) => n < first.length - 1 || first.length === 1 || c.facets.statements.length > 0);
-  return {
-    lines: [
-      ...continued.toReversed().map((c) => toLine(c, true)),
-      ...own.toReversed().map((c) => toLine(c, true)),
-      ...titles.toReversed().map((c) => toLine(c, false)),
-    ],
+  const names = {
     sheet: nameLine(file.part),
     file: nameLine(file.name.replace(/\.[A-Za-z0-9]{2,5}$/, "")),
     folder: folderQuarter(file.delivery),
   };
+  const first = usable(blocks[0]?.lines ?? []);
+  const titles = first
+    .filter((c, n) => n < first.length - 1 || first.length === 1 || c.facets.statements.length > 0)
+    .toReversed()
+    .map((c) => toLine(c, false));
+  let before: { readonly block: Block; readonly near: readonly Line[]; readonly far: readonly Line[] } | null = null;
+  return blocks.map((block, i): Surroundings => {
+    const captions = nearFirst(block.lines).map((c) => toLine(c, true));
+    const goesOn = before !== null && captions.length === 0 && continues(view, block, before.block);
+    const within = before?.block.items.flatMap((x) => (x.kind === "line" ? [x.cell] : [])) ?? [];
+    const near: readonly Line[] =
+      before !== null && goesOn
+        ? nearestLines([...nearFirst(within).map((c) => toLine(c, true)), ...before.near])
+        : captions;
+    const far: readonly Line[] = before !== null && goesOn ? before.far : i === 0 ? [] : titles;
+    before = { block, near, far };
+    return { lines: [...near, ...far], ...names };
+  });
 }
+
+const continues = (view: View, block: Block, before: Block): boolean =>
+  block.header.length === 0 || headerTexts(view, block) === headerTexts(view, before);
 
 export interface FileNames {
   readonly part: string;

@@ -38,9 +38,10 @@ export function openTable(grid: Grid, tools: Tools): OpenTable {
   const layout = layOut(view);
   const years = captionYears(layout);
   const names = { part: grid.part, name: tools.file.name, delivery: tools.file.delivery };
-  const blocks = layout.blocks.map((block, i) => {
-    const around = surround(view, layout.blocks, i, tools.words, tools.parse, names);
-    return { block, reading: readBlock(view, block, around, tools, years) };
+  const around = surround(view, layout.blocks, tools.words, tools.parse, names);
+  const blocks = layout.blocks.flatMap((block, i) => {
+    const here = around[i];
+    return here ? [{ block, reading: readBlock(view, block, here, tools, years) }] : [];
   });
   return { view, layout, blocks };
 }
@@ -75,7 +76,7 @@ function captionYears(layout: Layout): readonly number[] {
     ...b.lines,
     ...b.items.flatMap((i) => (i.kind === "line" ? [i.cell] : [])),
   ]);
-  return lines.filter(isYearLike).map((cell) => Number(cell.text));
+  return [...new Set(lines.filter(isYearLike).map((cell) => Number(cell.text)))];
 }
 
 const refuse = (o: PlacedOutcome): PlacedOutcome =>
