@@ -9,7 +9,7 @@ export interface Band {
 
 /** A figure or what stands for one: "1 012", "+50,00 %", "nd", "/", "-". */
 export const isValue = (text: string): boolean =>
-  /^[+\-−–]?\s?\d[\d\s\u00a0\u202f.,]*\s?[%‰]?(\s?(\*+|[¹²³⁴-⁹]+|\([a-z\d]\)))?$/u.test(text) ||
+  /^[+\-−–]?\s?\d[\d\s\u00a0\u202f.,]*\s?[%‰]?(\s?(\*+|[¹²³⁴-⁹]+|\([a-z\d]\)|[per]))?$/u.test(text) ||
   /^(nd|n\.d\.|na|n\/a|nc|ndiff|s|ns|\/|-|–|—|\.\.\.)$/i.test(text);
 
 /** "17 228", "1 234 567": one figure in thousands. */

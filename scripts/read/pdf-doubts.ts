@@ -122,10 +122,15 @@ export function doubtsAround(
 ): readonly string[] {
   const [heading] = before.slice(-1).filter((line) => line.units.filter((u) => bandOf(bands, u) > 0).length > 1);
   const figures = [...before, ...after].filter((line) => hasValue(line) && line.units.some((u) => isUnder(bands, u)));
+  const [next] = after;
+  const goesOn = next && /^[\p{Ll}(«+–-]/u.test(next.units[0]?.text ?? "") ? [next] : [];
+  const beside = after.filter(
+    (line) => !figures.includes(line) && line.units.length > 1 && line.x0 < (bands[0]?.x1 ?? 0),
+  );
   const named = new Set(head.flatMap((row) => row.cells.flatMap((c) => range(c.column, c.colSpan))));
   const unnamed = bands.findIndex((_, i) => i > 0 && !named.has(i));
   return [
-    ...[...figures, ...(heading && !figures.includes(heading) ? [heading] : [])].map(
+    ...[...new Set([...figures, ...(heading ? [heading] : []), ...goesOn, ...beside])].map(
       (line) => `on ne peut pas dire à quelle ligne du tableau appartient « ${textOf(line.units)} ».`,
     ),
     ...(head.length > 0 && unnamed > 0 ? [`aucun titre ne se trouve au-dessus de la colonne ${unnamed + 1}.`] : []),
@@ -134,6 +139,14 @@ export function doubtsAround(
 
 const isUnder = (bands: readonly Band[], unit: Unit): boolean =>
   isValue(unit.text) && bands.some((band, i) => i > 0 && unit.x0 < band.x1 && band.x0 < unit.x1);
+
+/** A line far above the table with texts over several of its columns: its heading, beyond a blank? */
+export function doubtsOfLine(line: Line | undefined, bands: readonly Band[]): readonly string[] {
+  const over = bands.filter((band, i) => i > 0 && line?.units.some((u) => u.x0 < band.x1 && band.x0 < u.x1));
+  return line && line.units.length > 1 && over.length > 1
+    ? [`on ne peut pas dire si « ${textOf(line.units)} » est l'en-tête du tableau qui suit, dont un blanc le sépare.`]
+    : [];
+}
 
 /** Figures alone on their line, in a text that holds no row of figures. */
 export const doubtsOfText = (lines: readonly Line[]): readonly string[] =>

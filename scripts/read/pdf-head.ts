@@ -29,7 +29,10 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
   const doubts: string[] = [];
   const levels: (readonly Heading[])[] = [];
   const lowest: (Heading | undefined)[] = bands.map(() => undefined); // by column, the heading placed last
-  for (const level of findLevels(findCells(lines.slice(start), pitch > 1.1 * leading ? 1.06 * leading : 0))) {
+  const cells = findCells(lines.slice(start), pitch > 1.1 * leading ? 1.06 * leading : 0);
+  const tangled = cells.find((cell) => cells.some((other) => other !== cell && areTangled(cell, other)));
+  if (tangled) doubts.push(`on ne peut pas dire où finit le titre « ${tangled.map((u) => u.text).join(" ")} ».`);
+  for (const level of findLevels(cells)) {
     const placed = placeHeadings(
       level,
       bands,
@@ -39,7 +42,7 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
     for (const h of placed.headings) lowest.fill(h, h.first, h.last + 1);
     levels.unshift(placed.headings);
   }
-  const rows = levels.map(
+  const rows = joinWrapped(levels).map(
     (headings): TableRow => ({
       cells: headings
         .map(
@@ -49,6 +52,25 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
     }),
   );
   return { before: lines.slice(0, start), rows, doubts };
+}
+
+/** In ems: lines of one heading are not further apart. */
+const WITHIN_HEADING = 1.6;
+
+/** A heading right above another over the same columns is one with it: wrapped, or two things said of the same columns. */
+function joinWrapped(levels: readonly (readonly Heading[])[]): readonly (readonly Heading[])[] {
+  const joined = levels.map((level) => [...level]);
+  for (const [i, level] of joined.entries()) {
+    const below = joined[i + 1] ?? [];
+    for (const [at, lower] of below.entries()) {
+      const upper = level.find((h) => h.first > 0 && h.first === lower.first && h.last === lower.last);
+      const gap = upper ? Math.min(...lower.units.map((u) => u.baseline)) - bottomOf(upper.units) : 0;
+      if (!upper || gap > WITHIN_HEADING * (lower.units[0]?.size ?? 0)) continue;
+      below[at] = { ...lower, units: [...upper.units, ...lower.units] };
+      level.splice(level.indexOf(upper), 1);
+    }
+  }
+  return joined.filter((level) => level.length > 0);
 }
 
 /** Text of one heading, wrapped or not. */
@@ -75,6 +97,13 @@ const areInLine = (a: Unit, b: Unit): boolean => {
     (Math.abs(a.x0 - b.x0) < near || Math.abs(a.x1 - b.x1) < near || Math.abs(a.x0 + a.x1 - b.x0 - b.x1) < 2 * near)
   );
 };
+
+/** One above the other in part: the lines of one heading taken for two. */
+const areTangled = (a: HeadCell, b: HeadCell): boolean =>
+  topOf(a) < bottomOf(b) &&
+  topOf(b) < bottomOf(a) &&
+  Math.min(...a.map((u) => u.x0)) < Math.max(...b.map((u) => u.x1)) &&
+  Math.min(...b.map((u) => u.x0)) < Math.max(...a.map((u) => u.x1));
 
 const topOf = (cell: HeadCell): number => Math.min(...cell.map((u) => u.baseline - 0.7 * u.size));
 const bottomOf = (cell: HeadCell): number => Math.max(...cell.map((u) => u.baseline));

@@ -5,7 +5,7 @@ import type { PageBlock, PageLayout } from "./pdf-blocks.ts";
 import { findLines, type Line, textOfLines } from "./pdf-lines.ts";
 import type { PdfPage } from "./pdf-page.ts";
 import { findLattices, type Lattice, type Region } from "./pdf-ruled.ts";
-import { findSuperposed, findUnits, type Unit } from "./pdf-text.ts";
+import { findOverflow, findSuperposed, findUnits, type Unit } from "./pdf-text.ts";
 import { readFreeZone } from "./pdf-unruled.ts";
 
 export const middleOf = (unit: Unit): number => unit.baseline - 0.3 * unit.size;
@@ -14,11 +14,15 @@ export function readLayout(page: PdfPage): PageLayout {
   const units = findUnits(page.glyphs, page.vertical);
   const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
   const blocks: PageBlock[] = [];
+  const doubts: string[] = [];
   const superposed = findSuperposed(page.glyphs);
-  const doubts =
-    superposed === null
-      ? []
-      : [`des textes sont imprimés l'un sur l'autre, autour de « ${superposed} » ; ils ne peuvent pas être lus.`];
+  const overflow = findOverflow(page.glyphs, page.vertical);
+  if (superposed !== null)
+    doubts.push(
+      `des textes sont imprimés l'un sur l'autre, autour de « ${superposed} » ; ils ne peuvent pas être lus.`,
+    );
+  if (overflow !== null)
+    doubts.push(`un texte déborde de sa cellule, autour de « ${overflow} » ; on ne peut pas dire où il finit.`);
   let rest: readonly Unit[] = units;
   const free = (zone: readonly Unit[], lattice?: Lattice): void => {
     const rules = lattice ? { xs: lattice.xs, ys: lattice.ys } : undefined;

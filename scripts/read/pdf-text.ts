@@ -46,6 +46,28 @@ export function findSuperposed(glyphs: readonly Glyph[]): string | null {
   return null;
 }
 
+/** A text that a vertical line cuts within a word: it flows over from its cell, and which part is whose cannot be told. */
+export function findOverflow(glyphs: readonly Glyph[], walls: readonly Rule[]): string | null {
+  for (const line of linesOf(glyphs)) {
+    const at = line.findIndex((glyph, i) => {
+      if (isBlank(glyph.text)) return false;
+      const next = line[i + 1];
+      const goesOn =
+        next && next.run === glyph.run && !isBlank(next.text) && next.x0 - glyph.next < TOUCHING * glyph.size;
+      return (
+        walls.some((wall) => isBeside(wall, glyph) && wall.at > glyph.x0 + 1 && wall.at < glyph.x1 - 1) ||
+        (goesOn && isWalled(glyph, next, walls))
+      );
+    });
+    if (at >= 0)
+      return line
+        .slice(Math.max(0, at - 10), at + 10)
+        .map((glyph) => glyph.text)
+        .join("");
+  }
+  return null;
+}
+
 /** Bold is at times drawn as the same glyph twice, a hair apart, by two orders. */
 function withoutOverprints(glyphs: readonly Glyph[]): readonly Glyph[] {
   const seen = new Map<string, Glyph[]>();
@@ -139,14 +161,10 @@ function joint(text: string, last: Glyph, previous: Glyph, glyph: Glyph, blanks:
 }
 
 const isWalled = (left: Glyph, right: Glyph, walls: readonly Rule[]): boolean =>
-  walls.some(
-    (wall) =>
-      wall.at > left.x0 &&
-      wall.at >= left.x1 - 1 &&
-      wall.at <= right.x0 + 1 &&
-      wall.from <= left.baseline &&
-      wall.to >= left.baseline - left.size * 0.7,
-  );
+  walls.some((wall) => wall.at > left.x0 && wall.at >= left.x1 - 1 && wall.at <= right.x0 + 1 && isBeside(wall, left));
+
+const isBeside = (wall: Rule, glyph: Glyph): boolean =>
+  wall.from <= glyph.baseline && wall.to >= glyph.baseline - glyph.size * 0.7;
 
 /** Small glyphs raised beside a larger one are its mark and go on its line: "1" + "er" => "1er", "12" + "1" => "12¹". */
 function lowerRaised(glyphs: readonly Glyph[]): readonly Glyph[] {

@@ -6,7 +6,7 @@
 import type { TableRow } from "./document.ts";
 import { addEmptyColumns, type Band, bandOf, findBands, hasValue, isBody, joinUnderHeadings } from "./pdf-bands.ts";
 import { isInMargin, type PageBlock, type PageLayout, type PageSize } from "./pdf-blocks.ts";
-import { doubtsAround, doubtsOfRows, doubtsOfText } from "./pdf-doubts.ts";
+import { doubtsAround, doubtsOfLine, doubtsOfRows, doubtsOfText } from "./pdf-doubts.ts";
 import { readHead } from "./pdf-head.ts";
 import { findLines, findParagraphs, LEADING, type Line, textOfLines } from "./pdf-lines.ts";
 import { findRows, rowContext } from "./pdf-rows.ts";
@@ -28,8 +28,11 @@ export function readFreeZone(units: readonly Unit[], page: PageSize, hints?: Rul
     for (const { text, lines: own } of findParagraphs(lines, page.textWidth))
       blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0, parts: own.at(-1)?.units.length ?? 0 });
   };
+  let above: Line | undefined; // the last line of the text just before
   for (const segment of findSegments(findLines(units))) {
+    const last = above;
     const table = segment.some(isBody) ? readTable(segment, hints) : null;
+    above = table ? undefined : segment.at(-1);
     if (!table) {
       doubts.push(...doubtsOfText(segment.filter((line) => !isInMargin(line.baseline, page.height))));
       addText(segment);
@@ -39,7 +42,7 @@ export function readFreeZone(units: readonly Unit[], page: PageSize, hints?: Rul
     const { rows, bands, isHeadless } = table;
     blocks.push({ kind: "table", rows, bands, isHeadless, top: segment[0]?.baseline ?? 0 });
     addText(table.after);
-    doubts.push(...table.doubts);
+    doubts.push(...table.doubts, ...doubtsOfLine(last, table.bands));
   }
   return { blocks, doubts };
 }

@@ -48,7 +48,8 @@ class Pen {
   }
 
   width(text: string): number {
-    return this.font.widthOfTextAtSize(printable(text), this.producer.size);
+    // Glyph by glyph: pdf-lib measures with kerning and draws without.
+    return sum([...printable(text)].map((glyph) => this.font.widthOfTextAtSize(glyph, this.producer.size)));
   }
 
   write(text: string, x: number, y: number): void {
@@ -78,16 +79,25 @@ class Pen {
   }
 }
 
-function widthsOf(rows: readonly (readonly Cell[])[], pen: Pen): number[] {
+/** Every word fits in its cell, merged cells included. */
+function widthsOf(rows: readonly (readonly Cell[])[], pen: Pen): readonly number[] {
   const { labelWidth, columnWidth, padding } = pen.producer;
-  return (rows[0] ?? []).map((_, c) => {
+  const widestWord = (text: string): number => Math.max(0, ...text.split(/\s/).map((word) => pen.width(word)));
+  const widths = (rows[0] ?? []).map((_, c) => {
     const cells = rows
-      .map((row) => row[c] ?? { text: "" })
+      .flatMap((row) => row.slice(c, c + 1))
       .filter((cell) => (cell.colSpan ?? 1) === 1 && !cell.covered);
-    const word = Math.max(0, ...cells.flatMap((cell) => cell.text.split(/\s/).map((w) => pen.width(w))));
+    const word = Math.max(0, ...cells.map((cell) => widestWord(cell.text)));
     const whole = Math.max(0, ...cells.map((cell) => pen.width(cell.text)));
     return Math.max(Math.min(c === 0 ? labelWidth : columnWidth, whole + 2 * padding), word + 2 * padding, 24);
   });
+  for (const row of rows)
+    for (const [c, cell] of row.entries()) {
+      const end = c + (cell.colSpan ?? 1);
+      const lacking = widestWord(cell.text) + 2 * padding - sum(widths.slice(c, end));
+      if (!cell.covered && lacking > 0) widths[end - 1] = (widths[end - 1] ?? 0) + lacking;
+    }
+  return widths;
 }
 
 function drawTable(rows: readonly (readonly Cell[])[], head: number, pen: Pen): void {
@@ -102,6 +112,12 @@ function drawTable(rows: readonly (readonly Cell[])[], head: number, pen: Pen): 
         leading +
       2 * padding,
   );
+  for (const [r, row] of rows.entries())
+    for (const [c, cell] of row.entries()) {
+      const end = r + (cell.rowSpan ?? 1);
+      const lacking = linesOf(cell, c).length * leading + 2 * padding - sum(heights.slice(r, end));
+      if (!cell.covered && lacking > 0) heights[end - 1] = (heights[end - 1] ?? 0) + lacking;
+    }
   for (const [r, row] of rows.entries()) {
     pen.room(heights[r] ?? 0);
     const rule = (y: number): void =>
