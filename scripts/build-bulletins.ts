@@ -26,7 +26,7 @@ import { parseQuarterId } from "./model/period.ts";
 import type { Settings } from "./model/settings.ts";
 import { loadNomenclature } from "./nomenclature/index.ts";
 import { check, edit, readReferences, understand } from "./pipeline.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import { launchBrowser, type Publication, publish, startPagesProcess } from "./publish/index.ts";
 import { countIssues, formatIssue, sortIssues } from "./terminal.ts";
 
@@ -176,6 +176,16 @@ function printResult(publication: Publication, issues: readonly Issue[]): void {
   console.log(`À ouvrir : ${pathToFileURL(publication.index).href}`);
 }
 
+const hasError = (issues: readonly Issue[]): boolean => issues.some((i) => i.severity === "error");
+
+function refuse(issues: readonly Issue[], progress: Progress): 1 {
+  progress.end();
+  const told = sortIssues(issues.filter((i) => i.severity !== "info"));
+  console.error(told.map(formatIssue).join("\n\n"));
+  console.error(`\nRien n'a été publié : ${countIssues(issues)}. Les bulletins déjà faits sont intacts.`);
+  return 1;
+}
+
 async function build(args: Arguments): Promise<0 | 1> {
   const now = new Date();
   const today = localDay(now);
@@ -195,7 +205,9 @@ async function build(args: Arguments): Promise<0 | 1> {
   browser.catch(() => {});
   try {
     const { value: work } = await loading;
-    const quarters = chooseQuarters(args, quartersOf(work.deliveries.names));
+    const held = quartersOf(work.deliveries.names);
+    if (held.length === 0 && hasError(work.issues)) return refuse(work.issues, progress);
+    const quarters = chooseQuarters(args, held);
     if (!isDemo) assertRegister(dataDir);
     const register = isDemo ? [] : unrecordedDeliveries(readRegister(dataDir), work.deliveries.files);
     const around = [
@@ -207,21 +219,11 @@ async function build(args: Arguments): Promise<0 | 1> {
     ];
     const byQuarter = quarters.map((quarter) => ({ quarter, issues: issuesAt(work, quarter) }));
     const issues = once(byQuarter.flatMap((q) => q.issues));
-    if (issues.some((i) => i.severity === "error")) {
-      progress.end();
-      console.error(
-        sortIssues(issues.filter((i) => i.severity !== "info"))
-          .map(formatIssue)
-          .join("\n\n"),
-      );
-      console.error(`\nRien n'a été publié : ${countIssues(issues)}. Les bulletins déjà faits sont intacts.`);
-      return 1;
-    }
+    if (hasError(issues)) return refuse(issues, progress);
     progress.step("analyse et rédaction");
     const editions = byQuarter.map(({ quarter, issues: own }) =>
       editQuarter(work, quarter, [...own, ...(isDemo ? [] : entitled.issues)]),
     );
-    const held = quartersOf(work.deliveries.names);
     const publication = await publish(editions, {
       out: args.outDir,
       browser,

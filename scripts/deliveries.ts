@@ -89,17 +89,18 @@ function readFolder(root: string, path: string, delivery: string): Result<readon
       const found = readSource(root, inner, delivery);
       files.push(...found.value);
       issues.push(...found.issues);
-    } else
-      issues.push({
-        rule: "not-a-file",
-        severity: "error",
-        message: `${quote(inner)} est un raccourci ou un lien : il n'est pas suivi.`,
-        hint: "Copiez le fichier lui-même dans le dossier de la livraison.",
-        place: { file: inner },
-      });
+    } else issues.push(notFollowed(inner));
   }
   return { value: files, issues };
 }
+
+const notFollowed = (path: string): Issue => ({
+  rule: "not-a-file",
+  severity: "error",
+  message: `${quote(path)} est un raccourci ou un lien : il n'est pas suivi.`,
+  hint: "Copiez à sa place ce qu'il désigne.",
+  place: { file: path },
+});
 
 const outsideDelivery = (name: string): Issue => ({
   rule: "file-outside-delivery",
@@ -139,7 +140,8 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
     const { name } = entry;
     if (entry.isDirectory() && (name === DEMO || name.startsWith("."))) continue;
     if (!entry.isDirectory()) {
-      if (!OWN_FILES.test(name) && !isSystemFile(name)) issues.push(outsideDelivery(name));
+      if (!OWN_FILES.test(name) && !isSystemFile(name))
+        issues.push(entry.isFile() ? outsideDelivery(name) : notFollowed(name));
       continue;
     }
     if (name === REFERENCE) {

@@ -67,7 +67,7 @@ export function printCheck(dataDir: string, recognitions: readonly Recognition[]
     return [
       safeText(r.file.source.path),
       r.file.format ?? "non lu",
-      statement === OTHER_STATEMENT ? (r.file.format ? "autre" : "—") : statement,
+      statement === OTHER_STATEMENT ? (r.tables.length > 0 ? "autre" : "—") : statement,
       quarterOf(r),
       String(r.observations.filter((o) => o.value !== null).length),
       own.length === 0 ? "aucune remarque" : countIssues(own),

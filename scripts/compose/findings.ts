@@ -12,7 +12,7 @@ import {
   missingFinding,
   toldFinding,
 } from "./finding-sentences.ts";
-import { linesOf } from "./lines.ts";
+import { type Line, linesOf } from "./lines.ts";
 import { isTold } from "./words.ts";
 
 const MOST_SENTENCES = 5;
@@ -59,8 +59,8 @@ function comparedLines(c: Context): readonly Compared[] {
       return [
         {
           name: line.known
-            ? `${line.label} (${s.label})`
-            : `${line.whole?.label ?? ""} (${s.label}, hors nomenclature)`,
+            ? `${line.label} (${s.label}${alone(line)})`
+            : `${line.whole?.label ?? ""} (${s.label}${alone(line)}, hors nomenclature)`,
           line,
           comparison,
           yearOnYear,
@@ -69,6 +69,10 @@ function comparedLines(c: Context): readonly Compared[] {
     }),
   );
 }
+
+/** A sentence that is read out alone says of which force its counts are, when one force alone is known. */
+const alone = ({ whole }: Line): string =>
+  whole?.force === "PN" ? ", police seule" : whole?.force === "GN" ? ", gendarmerie seule" : "";
 
 /** Smallest adjusted p first; then the largest distance from the reference; then the order of the tables (stable sort). */
 const byEvidence = (a: Compared, b: Compared): number =>

@@ -63,10 +63,17 @@ describe("one figure", () => {
 describe("a statement", () => {
   const dated = (delivery: string, ...anchors: string[]): Recognition[] => {
     const path = `${delivery}/IS101.csv`;
-    return recognise([], [], [grid(path, [["a"]])]).map((r) => ({
-      ...r,
-      tables: anchors.map((a) => ({ grid: grid(path, [["a"]]), statement: "IS101", anchor: period(a), readings: [] })),
-    }));
+    return recognise([count(`homicides PN ${delivery.slice(0, 7)} 1`, { delivery })], [], [grid(path, [["a"]])]).map(
+      (r) => ({
+        ...r,
+        tables: anchors.map((a) => ({
+          grid: grid(path, [["a"]]),
+          statement: "IS101",
+          anchor: period(a),
+          readings: [],
+        })),
+      }),
+    );
   };
   const rule = ["statement-of-another-quarter"];
 
@@ -75,6 +82,11 @@ describe("a statement", () => {
     expect(issues).toMatchObject([{ severity: "error", actual: "2026-T2", expected: "2026-T1" }]);
     expect(issues[0]?.hint).toContain("2026-T2");
     expect(issuesOf(rule, { recognitions: dated("2026-T1", "2025-T1") })).toHaveLength(1);
+  });
+
+  it("of which nothing was read is of no quarter: its refusal is told, not its folder", () => {
+    const recognitions = dated("2026-T1", "2026-T2").map((r) => ({ ...r, observations: [] }));
+    expect(issuesOf(rule, { recognitions })).toEqual([]);
   });
 
   it.each([
