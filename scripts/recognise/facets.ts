@@ -89,8 +89,10 @@ export function createFacetParser(
   const commune = [settings.commune.name, settings.commune.insee ?? ""].map(fold).filter((t) => t !== "");
   const memory = new Map<string, Facets>();
 
+  const declaredOf = (text: string): Partial<Facets> | undefined =>
+    declared.size === 0 ? undefined : declared.get(fold(text));
   const parse = (text: string): Facets => {
-    const own = declared.get(fold(text));
+    const own = declaredOf(text);
     return own
       ? { ...parseText(text), residual: "", unreadable: [], weakForce: null, ...own, declared: true }
       : parseText(text);
@@ -106,10 +108,10 @@ export function createFacetParser(
     const byForce = BY_FORCE.exec(rest)?.[1];
     const periods = findPeriods(rest);
     const segments = periods.rest.split(BREAKS).map((s) => ({ text: s, ...parseSegment(s, words) }));
-    const facets = segments.map((s) => (declared.get(fold(s.text)) ? null : s)).filter((s) => s !== null);
-    const declaredParts = segments.map((s) => declared.get(fold(s.text))).filter((f) => f !== undefined);
+    const facets = segments.filter((s) => declaredOf(s.text) === undefined);
+    const declaredParts = segments.map((s) => declaredOf(s.text)).filter((f) => f !== undefined);
     const residual = facets
-      .filter((s) => !commune.includes(fold(s.text)))
+      .filter((s) => s.unknown.length > 0 && !commune.includes(fold(s.text)))
       .flatMap((s) => s.unknown)
       .join(" ");
     const explained = facets.filter((s) => s.unknown.length === 0).flatMap((s) => s.words);

@@ -26,6 +26,23 @@ const parts = (label: string): readonly string[] =>
     .map((p) => p.trim())
     .filter((p) => p !== "");
 
+/** A label folded: whole, without its index numbers, and in the pieces that may each say it. */
+interface Keys {
+  readonly whole: string;
+  readonly bare: string;
+  readonly pieces: readonly string[];
+}
+
+function keysOf(label: string): Keys {
+  const stripped = stripIndex(label);
+  const pieces = parts(stripped);
+  return {
+    whole: fold(label),
+    bare: fold(stripped),
+    pieces: pieces.length < 2 ? [] : pieces.map((piece) => fold(stripIndex(piece))),
+  };
+}
+
 /** The lines of the nomenclature and of the settings, ready to be looked up. */
 export function createLabels(nomenclature: Nomenclature, settings: Settings): Labels {
   const tables = nomenclature.statements.map((statement) => {
@@ -41,29 +58,26 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
   const anywhere = new Set(settings.labels.map((l) => fold(l.label)));
   const declared = new Set(settings.labels.map((l) => `${l.statement}|${fold(l.label)}`));
 
-  const find = (byKey: ReadonlyMap<string, Indicator>, label: string): Indicator | undefined => {
-    const stripped = stripIndex(label);
-    for (const text of [label, stripped]) {
-      const exact = byKey.get(fold(text));
-      if (exact) return exact;
-    }
-    const total = fold(stripped).replace(FAMILY_TOTAL, "");
-    const family = total === fold(stripped) ? undefined : byKey.get(total);
+  const find = (byKey: ReadonlyMap<string, Indicator>, { whole, bare, pieces }: Keys): Indicator | undefined => {
+    const exact = byKey.get(whole) ?? byKey.get(bare);
+    if (exact) return exact;
+    const total = bare.replace(FAMILY_TOTAL, "");
+    const family = total === bare ? undefined : byKey.get(total);
     if (family && family.family === null && family.index.length === 0) return family;
-    const pieces = parts(stripped);
-    if (pieces.length < 2) return undefined;
-    const found = pieces.map((piece) => byKey.get(fold(stripIndex(piece))));
+    const found = pieces.map((piece) => byKey.get(piece));
     const [first] = found;
-    return first && found.every((f) => f?.id === first.id) ? first : undefined;
+    return first && found.length > 1 && found.every((f) => f?.id === first.id) ? first : undefined;
   };
 
   // statements repeat their labels, file after file
   const memory = new Map<string, readonly LabelMatch[]>();
-  const match = (label: string): readonly LabelMatch[] =>
-    tables.flatMap(({ id, byKey }) => {
-      const indicator = find(byKey, label);
+  const match = (label: string): readonly LabelMatch[] => {
+    const keys = keysOf(label);
+    return tables.flatMap(({ id, byKey }) => {
+      const indicator = find(byKey, keys);
       return indicator ? [{ statement: id, indicator }] : [];
     });
+  };
 
   return {
     match: (label) => {
