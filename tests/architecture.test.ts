@@ -59,11 +59,9 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   zod: ["yaml.ts", "publish/manifest.ts"], // what an earlier build left in dist/ is checked too
 };
 
-/** Files over 250 lines: how long they may be at most, and the second idea that should leave them. */
+/** Files over 250 lines: how long they may be at most. One that is split leaves this list. */
 const LONG: Readonly<Record<string, number>> = {
-  "scripts/recognise/block.ts": 700,
-  "scripts/recognise/period-text.ts": 400,
-  "scripts/recognise/surroundings.ts": 300,
+  "scripts/build-bulletins.ts": 270,
   "scripts/read/pdf-orders.ts": 300,
 };
 
