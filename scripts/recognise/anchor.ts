@@ -37,10 +37,13 @@ export function findAnchor(around: Surroundings, headings: readonly ViewCell[]):
     { source: "file", parts: around.file.facets.periods },
     { source: "folder", parts: around.folder ? [{ full: around.folder }] : [] },
   ];
+  // "Année 2026" over "T1 | T2": the year of the columns, and not the whole year
+  const headingsSayMonths = headingParts.some((p) => p.within !== undefined && p.year === undefined);
+  const saysMore = (p: PeriodPart): boolean => !(headingsSayMonths && p.wholeYear && !p.within);
   let months: { readonly within: readonly [number, number]; readonly source: Anchor["source"] } | null = null;
   let year: number | null = null;
   for (const { source, parts } of levels) {
-    const full = parts.map(fullPeriod).filter((p) => p !== undefined);
+    const full = parts.filter(saysMore).map(fullPeriod).filter((p) => p !== undefined);
     const years = parts.flatMap((p) =>
       typeof p.year === "number" ? [p.year] : p.full ? [Number(p.full.last.slice(0, 4))] : [],
     );

@@ -13,10 +13,11 @@ import type { Line, Surroundings } from "./surroundings.ts";
 import type { ViewCell } from "./view.ts";
 
 const ORDER: readonly Measure[] = ["other", "rate", "change-percent", "change"];
-/** What a number measures: the row or column that says something else than a count decides, then the captions. */
+/** What a number measures: its row and column first ("Constatés" under a title that also says "élucidés"), then the captions. */
 export function measureOf(column: Measure | null, row: Measure | null, fromLines: () => Measure | null): Measure {
   const own = ORDER.find((m) => m === column || m === row);
-  return own ?? fromLines() ?? "count";
+  if (own) return own;
+  return column === "count" || row === "count" ? "count" : (fromLines() ?? "count");
 }
 
 /** A printed change, rate or other measure: kept to be checked or shown, never a count. */
