@@ -43,7 +43,10 @@ export function findAnchor(around: Surroundings, headings: readonly ViewCell[]):
   let months: { readonly within: readonly [number, number]; readonly source: Anchor["source"] } | null = null;
   let year: number | null = null;
   for (const { source, parts } of levels) {
-    const full = parts.filter(saysMore).map(fullPeriod).filter((p) => p !== undefined);
+    const full = parts
+      .filter(saysMore)
+      .map(fullPeriod)
+      .filter((p) => p !== undefined);
     const years = parts.flatMap((p) =>
       typeof p.year === "number" ? [p.year] : p.full ? [Number(p.full.last.slice(0, 4))] : [],
     );
