@@ -18,7 +18,7 @@ import { axisTrouble } from "./trouble.ts";
 import type { ViewCell } from "./view.ts";
 
 /** Numbers under such a heading say something of their row, and are no facts. */
-const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place", "period"]);
+const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place"]);
 
 /**
  * The number at the crossing of a row and a column: ignored, in trouble, a printed figure, or a count. null: an empty place
@@ -35,6 +35,10 @@ export function readCell(
   const cell = context.view.at(row, column.column);
   const { axis } = column;
   const heading = axis.texts.join(" / ");
+  if (context.plan.periodColumns.get(column.column) === "unreadable")
+    return cell
+      ? { kind: "not-understood", why: "des nombres sous un en-tête de période", of: "column", subject: heading }
+      : null;
   const ignored = whyIgnored(context, row, column, rowAxis);
   if (ignored) return cell ? { kind: "ignored", why: ignored } : null;
   const trouble = axisTrouble(context, column, rowAxis);

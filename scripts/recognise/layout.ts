@@ -170,13 +170,18 @@ export function layOut(view: View): Layout {
 
 /** "(1) (2) (3)", "A B C", "1 2 3": consecutive marks, and nothing else, under the headings. */
 function isNumbering(cells: readonly ViewCell[]): boolean {
-  const marks = cells.map((c) => /^[([]?\s*(\d{1,2}|[A-Za-z])\s*[)\]]?$/.exec(c.text)?.[1]);
-  const ranks = marks.map((m) =>
-    m === undefined ? Number.NaN : /\d/.test(m) ? Number(m) : m.toUpperCase().charCodeAt(0),
-  );
+  const marks = cells.map((c) => /^[([]?\s*(\d{1,2}|[A-Za-z]{1,2})\s*[)\]]?$/.exec(c.text)?.[1]);
+  const ranks = marks.map(rankOf);
   const [first] = ranks;
-  const begins = ranks.length >= 2 || first === 1 || first === "A".charCodeAt(0);
+  const begins = ranks.length >= 2 || first === 1;
   return first !== undefined && begins && ranks.every((r, i) => r === first + i);
+}
+
+/** "2" => 2, "B" => 2, "AB" => 28; NaN for what is no mark. */
+function rankOf(mark: string | undefined): number {
+  if (mark === undefined) return Number.NaN;
+  if (/\d/.test(mark)) return Number(mark);
+  return [...mark.toUpperCase()].reduce((rank, letter) => rank * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 const linesOf = (draft: Draft): ViewCell[] => draft.items.flatMap((i) => (i.kind === "line" ? [i.cell] : []));

@@ -119,7 +119,8 @@ export function findRivalName(around: Surroundings, anchor: Anchor | null): Doub
 function findRivalYear(around: Surroundings, { period }: Anchor): Doubt | null {
   for (const { text, facets } of around.lines) {
     const [part, second] = facets.periods;
-    if (facets.declared || second || typeof part?.year !== "number" || part.within || part.full) continue;
+    // "Cumul 2025" is of the same months as the folder's quarter
+    if (facets.declared || second || typeof part?.year !== "number" || Object.keys(part).length > 1) continue;
     const year = yearOf(period.last);
     if (part.year === year) return null;
     const same = shiftYears(period, part.year - year);

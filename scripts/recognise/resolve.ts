@@ -6,6 +6,7 @@ import {
   lengthOf,
   type Month,
   month,
+  monthIndex,
   monthOf,
   type Period,
   periodKey,
@@ -131,7 +132,11 @@ export function resolve(part: PeriodPart, context: ResolveContext): Resolution {
   }
   if (part.within) {
     if (year === undefined) return unknown("un trimestre ou un mois sans son année");
-    return found({ first: month(year, part.within[0]), last: month(year, part.within[1]) });
+    const period: Period = { first: month(year, part.within[0]), last: month(year, part.within[1]) };
+    // "4e trimestre" beside "1er trimestre", in the statement of March 2026: of the year before, or of a year to come?
+    const toCome =
+      part.year === undefined && anchor !== null && monthIndex(period.last) > monthIndex(anchor.period.last);
+    return toCome ? ambiguous(shiftYears(period, -1), period) : found(period);
   }
   if (part.own) return ownPeriod(part.own, year, anchor);
   if (part.wholeYear && year !== undefined) return wholeYearOf(year, anchor);

@@ -72,6 +72,15 @@ Infractions|T1 2025|T1 2026
 Homicides|0|1`),
     ).toEqual([" ; 1 ; 3"]);
   });
+  test("the numbering goes on past Z as in a spreadsheet", () => {
+    const wide = (cell: (i: number) => string) => Array.from({ length: 28 }, (_, i) => cell(i)).join("|");
+    const letter = (i: number) => (i < 26 ? "" : "A") + String.fromCharCode(65 + (i % 26));
+    expect(
+      tablesOf(
+        `${wide((i) => (i === 0 ? "Infractions" : "T1 2026"))}\n${wide(letter)}\n${wide((i) => (i === 0 ? "Homicides" : "1"))}`,
+      ),
+    ).toEqual([" ; 1 ; 3"]);
+  });
   test("a row of 2025 | 2026 with a strange word is a doubt", () => {
     const [block] = layOut(
       viewOf(`

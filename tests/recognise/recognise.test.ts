@@ -268,6 +268,23 @@ Homicides|T1 2026|0|1`,
       /1er\s+trimestre\s+2026/,
     ]);
   });
+  test("a quarter without its year that would come after the statement's own", () => {
+    isRefused("IS 101 - 1er trimestre 2026\nInfractions|4ème trimestre|1er trimestre\nHomicides|1|2", [
+      /4e\s+trimestre\s+2025/,
+      /4e\s+trimestre\s+2026/,
+    ]);
+  });
+  test("« Mois précédent » is not understood, and is said so", () => {
+    const { counts: read, rules } = readTables("IS 101 - mars 2026\nInfractions|Mois précédent\nHomicides|1");
+    expect(read).toEqual([]);
+    expect(rules).toEqual(["warning column-not-understood"]);
+  });
+  test("numbers beyond the last heading shift nothing: the table is refused", () => {
+    isRefused("IS 101 - T1 2026\nInfractions|T1 2025|T1 2026\nHomicides|3|0|1\nVols avec armes|15|2|3", [
+      /à sa droite/,
+    ]);
+    isRefused("IS 101 - T1 2026\nInfractions|T1 2025|T1 2026\nHomicides|0|1\nVols avec armes||2|3", [/à sa droite/]);
+  });
   test("a total over months of which one is not understood is not read", () => {
     const { counts: read } = readTables(`
 IS 101 - 1er trimestre 2026
