@@ -1,6 +1,7 @@
 /** The force that the texts around a table say: captions and titles, then the sheet, then the file. */
 import { quote } from "../model/format.ts";
 import type { Force } from "../model/observation.ts";
+import { fold } from "../nomenclature/index.ts";
 import { isExplained } from "./facets.ts";
 import type { Doubt } from "./outcome.ts";
 import type { Line, Surroundings } from "./surroundings.ts";
@@ -11,6 +12,9 @@ export type ForceFinding =
   | Doubt;
 
 const WORDS: Readonly<Record<Force, string>> = { PN: "police", GN: "gendarmerie", ensemble: "ensemble" };
+
+/** Words of a document's title, which no letterhead holds. */
+const DOCUMENT = /\b(?:statistique|etat|tableau|bilan|releve|synthese)\b/;
 
 /** "Police" over a table may tell whose facts are counted, or nothing of them. `otherwise`: the settings' word for the latter. */
 const forceOrNothing = (line: Line, force: Force, nothing: string, otherwise: "ignorer" | "ensemble"): Doubt => ({
@@ -50,8 +54,10 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
     const within = inBlock.includes(line);
     const said = force ?? (total && isExplained(line.facets) ? "ensemble" : null);
     if (said) {
-      // "Faits constatés – Police" is about the figures; "Police nationale" alone may be the sender
-      const mayBeSender = statements.length === 0 && periods.length === 0 && measure === null && said !== "ensemble";
+      // "Statistiques – Police" and "Faits constatés – Police" are about the figures; "Police nationale" may be the sender
+      const ofFigures =
+        statements.length > 0 || periods.length > 0 || measure !== null || DOCUMENT.test(fold(line.text));
+      const mayBeSender = !ofFigures && said !== "ensemble";
       if (titled && !declared && mayBeSender)
         return forceOrNothing(
           line,
