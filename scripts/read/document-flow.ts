@@ -3,6 +3,7 @@
  * Shared by .rtf and .doc, whose rows also say the edges of their cells.
  */
 import { type Block, paragraph } from "./document.ts";
+import { MAX_DEPTH } from "./limits.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
 /** Edges of a row's cells in twips from the margin, left to right. */
@@ -43,7 +44,9 @@ export function createFlow(name?: string): Flow {
   const levels: Level[] = []; // levels[0]: depth 1
   let fault: string | null = null;
 
-  const level = (depth: number): Level => {
+  const level = (told: number): Level => {
+    const depth = Math.min(told, MAX_DEPTH);
+    if (told > MAX_DEPTH) fault ??= `des tableaux sont imbriqués sur ${told} niveaux`; // a damaged depth reaches thousands of millions
     for (let found = levels[depth - 1]; ; found = levels[depth - 1]) {
       if (found) return found;
       levels.push({ rows: [], cells: [], cell: [] });

@@ -4,7 +4,7 @@
  * figures of neighbouring columns must stay two. Nothing is drawn, no font is loaded, no link or script is followed.
  */
 import "./pdf-globals.ts"; // before pdf.js
-import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type Drawn, followOrders, type Matrix, type PdfFont } from "./pdf-orders.ts";
 import { catchStrayFaults } from "./pdf-strays.ts";
 import { type Attempt, attempt } from "./reader.ts";
@@ -133,8 +133,13 @@ async function ordersOf(page: PDFPageProxy): Promise<Awaited<ReturnType<PDFPageP
     };
   const orders = await pending;
   if (fault !== null) throw fault;
+  const isLost = orders.fnArray.some((order, i) => order === OPS.setFont && orders.argsArray[i]?.[0] === NO_FONT);
+  if (isLost) throw new Error("une police n'est pas dans le fichier");
   return orders;
 }
+
+/** pdf.js's name of a font that it did not find: it leaves out all that is written in it. */
+const NO_FONT = "g_font_error";
 
 /**
  * A copy in which pictures are of a kind that pdf.js passes over ("/Subtype /PS", of old), for it decodes even those that are

@@ -43,6 +43,14 @@ describe("a damaged PDF", () => {
   });
 });
 
+describe("a PDF whose text is drawn in a font that it does not hold", () => {
+  it("is refused: what is written in it would be left out", async () => {
+    const lost = text(50, 600, "Cambriolages").replace("/F1", "/F9");
+    const result = await readPdf(pdf(handMadePdf(pagesOf([`${text(50, 700, "Homicides")} ${lost}`]))));
+    expect(rules(result)).toEqual(["error file-unreadable"]);
+  });
+});
+
 describe("a PDF with pictures", () => {
   it("is read, text after the picture included", async () => {
     const result = await readPdf(pdf(handMadePdf(pagesOf([`${PICTURE} ${text(50, 700, "Homicides")}`]))));
