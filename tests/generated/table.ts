@@ -241,7 +241,8 @@ const COLUMN_NUMBERS: Readonly<Record<Plan["columnNumbers"], (i: number) => stri
   none: () => "",
   "(1)": (i) => `(${i})`,
   "1": String,
-  A: (i) => String.fromCharCode(64 + i),
+  // past Z as a spreadsheet does: 27 => "AA"
+  A: (i) => (i > 26 ? "A" : "") + String.fromCharCode(65 + ((i - 1) % 26)),
 };
 
 export function drawTable(input: TableInput): DrawnTable {
