@@ -4,7 +4,7 @@
  *   cover · warnings · findings · is101 · ist · trends · half-year · revisions · reference-context ·
  *   other-statements · method · checks-section        one file a section
  *   overview                                          words before numbers
- *   words · notes · cells · numbering · typography    how it is said
+ *   words · notes · cells · numbering · typography · shorten    how it is said
  *   control · tidy · sources                          where each figure comes from
  */
 import type { Bulletin, Edition, Section } from "../model/bulletin.ts";
@@ -20,6 +20,7 @@ import { methodSection } from "./method.ts";
 import { otherStatementsSection } from "./other-statements.ts";
 import { contextSection } from "./reference-context.ts";
 import { revisionsSection } from "./revisions.ts";
+import { withinPage } from "./shorten.ts";
 import { sourceNote } from "./sources.ts";
 import { tidyRows } from "./tidy.ts";
 import { trendsSection } from "./trends.ts";
@@ -46,7 +47,7 @@ export function compose(input: ComposeInput): Edition {
   const sections = [...body, methodSection(c, body), checksSection(c)];
   const bulletin: Bulletin = {
     ...cover(c),
-    sections: withTypography(sections),
+    sections: withinPage(withTypography(sections)),
     sources: c.recognitions.map((r) => sourceNote(c, r)),
   };
   return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), analyses: input.analyses };

@@ -5,7 +5,17 @@ import type { Proof } from "./proof.ts";
 type Cell = { readonly role: string; readonly pieces: readonly { readonly page: number; readonly mark: number }[] };
 
 /** Spaces carry no figure and fall differently on paper; a hyphen at a line's end is the browser's. */
-const normalise = (text: string): string => text.normalize("NFKC").replace(/[\s\u00ad\u2010]/g, "");
+const normalise = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(/[\s\u00ad\u2010]/g, "")
+    .replace(UNSURE, "");
+
+/**
+ * Signs that a PDF's text may give back otherwise than they are drawn, in a label as sent: pictographs and scripts that the
+ * embedded font lacks. French, its figures and its punctuation are none of them.
+ */
+const UNSURE = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d\p{P}\p{Sm}\p{Sc}\p{Sk}°©®№]/gu;
 
 function piecesOf(node: StructureNode): Cell["pieces"] {
   return node.children.flatMap((child) => ("mark" in child ? [child] : piecesOf(child)));

@@ -1,0 +1,36 @@
+/** A text of unheard-of length (a label of 10 000 characters) is cut where it is shown; donnees.csv and the control sheet keep it whole. */
+
+/** Longest text of a table's cell or of a figure: more would fill a page. */
+const MOST_IN_CELL = 400;
+/** Longest word: more is no word. */
+const MOST_IN_WORD = 120;
+
+/** A place to break is offered within a run of this many letters: without it, a column would push the others off the page. */
+const LONG_RUN = /[\p{L}\p{N}_]{32}(?=[\p{L}\p{N}_])/gu;
+const ZERO_WIDTH_SPACE = "\u200b";
+
+const KEPT: ReadonlySet<string> = new Set(["id", "line", "from"]);
+const LONG_WORD = new RegExp(`(\\S{${MOST_IN_WORD}})\\S+`, "gu");
+
+/** The same plain data: in tables and figures every text within a page, elsewhere every word within a line or two. */
+export function withinPage<T>(value: T): T {
+  return visit(value, false) as T;
+}
+
+function visit(value: unknown, inCell: boolean): unknown {
+  if (typeof value === "string") return cut(value, inCell);
+  if (Array.isArray(value)) return value.map((inner) => visit(inner, inCell));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      KEPT.has(key) ? inner : visit(inner, inCell || key === "table" || key === "figures"),
+    ]),
+  );
+}
+
+function cut(text: string, inCell: boolean): string {
+  const words = text.length > MOST_IN_WORD ? text.replace(LONG_WORD, "$1…") : text;
+  const short = inCell && words.length > MOST_IN_CELL ? `${words.slice(0, MOST_IN_CELL).trimEnd()}…` : words;
+  return inCell ? short.replace(LONG_RUN, `$&${ZERO_WIDTH_SPACE}`) : short;
+}
