@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    isolate: true, // chosen: tests change folders and variables of their process
     // What pdf.js asks for when it is imported: several tests read PDFs with it.
     setupFiles: ["scripts/read/pdf-globals.ts"],
     // Long enough for a busy machine with two cores: a test that measures time says its own limit.
