@@ -5,9 +5,8 @@ const MOST_IN_CELL = 400;
 /** Longest word: more is no word. */
 const MOST_IN_WORD = 120;
 
-/** A place to break is offered within a run of this many letters: without it, a column would push the others off the page. */
-const LONG_RUN = /[\p{L}\p{N}_]{32}(?=[\p{L}\p{N}_])/gu;
-const ZERO_WIDTH_SPACE = "\u200b";
+/** Letters without a place to break: in a cell, more would push the other columns off the page. */
+const LONG_RUN = /([\p{L}\p{N}_]{32})[\p{L}\p{N}_]+…?/gu;
 
 const KEPT: ReadonlySet<string> = new Set(["id", "line", "from"]);
 const LONG_WORD = new RegExp(`(\\S{${MOST_IN_WORD}})\\S+`, "gu");
@@ -32,5 +31,5 @@ function visit(value: unknown, inCell: boolean): unknown {
 function cut(text: string, inCell: boolean): string {
   const words = text.length > MOST_IN_WORD ? text.replace(LONG_WORD, "$1…") : text;
   const short = inCell && words.length > MOST_IN_CELL ? `${words.slice(0, MOST_IN_CELL).trimEnd()}…` : words;
-  return inCell ? short.replace(LONG_RUN, `$&${ZERO_WIDTH_SPACE}`) : short;
+  return inCell ? short.replace(LONG_RUN, "$1…") : short;
 }

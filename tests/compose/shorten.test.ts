@@ -7,7 +7,7 @@ describe("a text of unheard-of length", () => {
   it("is cut in a table's cell and in a sentence", () => {
     const short = `${"L".repeat(120)}…`;
     expect(withinPage({ table: { rows: [{ text: word }] }, text: `La ligne ${word} est là.` })).toEqual({
-      table: { rows: [{ text: `${`${"L".repeat(32)}\u200b`.repeat(3)}${"L".repeat(24)}…` }] },
+      table: { rows: [{ text: `${"L".repeat(32)}…` }] },
       text: `La ligne ${short} est là.`,
     });
   });
