@@ -70,7 +70,15 @@ function joinWrapped(levels: readonly (readonly Heading[])[]): readonly (readonl
       level.splice(level.indexOf(upper), 1);
     }
   }
-  return joined.filter((level) => level.length > 0);
+  return withLabels(joined.filter((level) => level.length > 0));
+}
+
+/** The heading of the labels, which may stand at the middle of the head's height, goes with the last row of the others. */
+function withLabels(levels: readonly (readonly Heading[])[]): readonly (readonly Heading[])[] {
+  const others = levels.map((level) => level.filter((h) => h.first > 0)).filter((level) => level.length > 0);
+  const units = levels.flatMap((level) => level.filter((h) => h.first === 0).flatMap((h) => h.units));
+  if (units.length === 0 || others.length === 0) return levels;
+  return [...others.slice(0, -1), [{ units, first: 0, last: 0 }, ...(others.at(-1) ?? [])]];
 }
 
 /** Text of one heading, wrapped or not. */
