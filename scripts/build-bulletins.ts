@@ -213,7 +213,7 @@ async function build(args: Arguments): Promise<0 | 1> {
     const around = [
       ...machine,
       ...(isDemo ? [] : entitled.issues),
-      ...folderWarnings(args.dataDir, args.outDir),
+      ...(isDemo ? [] : folderWarnings(args.dataDir, args.outDir)),
       ...register,
       ...awaited(work),
     ];

@@ -10,14 +10,26 @@ import { defaultSettings, parseSettings, SETTINGS_FILE } from "./settings.ts";
 export function loadSettings(dataDir: string): Settings {
   const path = join(dataDir, SETTINGS_FILE);
   if (!existsSync(path)) return defaultSettings();
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(path, "utf8");
+    bytes = readFileSync(path);
   } catch {
     throw new UserError(
       `Les réglages ${quote(path)} ne peuvent pas être lus.`,
       "Vérifiez les droits de ce fichier (npm run diagnostic).",
     );
   }
-  return parseSettings(text, path);
+  return parseSettings(decode(bytes, path), path);
+}
+
+/** A file saved in another encoding would lose its accents in print, without a word. */
+function decode(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UserError(
+      `Les réglages ${quote(path)} ne sont pas enregistrés en UTF-8 : leurs accents seraient perdus.`,
+      "Dans l'éditeur de texte : Enregistrer sous…, encodage UTF-8, puis relancez la commande.",
+    );
+  }
 }
