@@ -6,6 +6,9 @@ import { UserError } from "../model/issue.ts";
 
 const LOCK = ".verrou";
 
+/** Held as long as the process: a database that nothing refers to is closed by the garbage collector, and its lock with it. */
+const HELD = new Set<DatabaseSync>();
+
 /**
  * Takes the lock of the output folder. It is a lock of the operating system, held through SQLite (empty file, no data): it goes
  * away with its process, however that ends – killed, power cut – so that none is ever found stale, and two processes can never
@@ -26,5 +29,9 @@ export function takeLock(out: string): () => void {
       "Attendez qu’elle se termine, puis relancez la commande. Si rien ne semble tourner, redémarrez le poste.",
     );
   }
-  return () => database.close();
+  HELD.add(database);
+  return () => {
+    HELD.delete(database);
+    database.close();
+  };
 }
