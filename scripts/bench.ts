@@ -21,23 +21,28 @@ const { values } = parseArgs({
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
 const ms = (duration: number): string => `${duration.toFixed(0).padStart(6)} ms`;
 
-/** What a run ends with on its error stream: the largest memory that it had, in KiB. */
-const PEAK = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\npeak="+process.resourceUsage().maxRSS))`;
+/** What each Node process of a run ends with on the error stream: the largest memory that it had, in KiB. */
+const PEAK = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\npeak="+process.resourceUsage().maxRSS+"\\n"))`;
 
-/** @returns milliseconds from start to end of a Node process, and its peak memory in MiB. */
+/** Preloaded by the commands of package.json. */
+const COMPILE_CACHE = "./scripts/compile-cache.js";
+
+/** @returns milliseconds from start to end of a Node process, and the peak memory in MiB of the largest of its Node processes. */
 function run(...command: readonly string[]): { readonly took: number; readonly peak: number } {
   const start = performance.now();
-  const child = spawnSync(process.execPath, ["--import", PEAK, ...command], { cwd: ROOT, encoding: "utf8" });
+  const child = spawnSync(process.execPath, ["--import", COMPILE_CACHE, ...command], {
+    cwd: ROOT,
+    encoding: "utf8",
+    env: { ...process.env, NODE_OPTIONS: `--import ${PEAK}` },
+  });
   const took = performance.now() - start;
   if (child.status !== 0)
     throw new Error(`${command.join(" ")}: exit ${child.status}\n${child.stdout}\n${child.stderr}`);
-  return { took, peak: Number(/peak=(\d+)$/.exec(child.stderr)?.[1]) / 1024 };
+  return { took, peak: Math.max(...[...child.stderr.matchAll(/peak=(\d+)/g)].map(([, kib]) => Number(kib))) / 1024 };
 }
 
 /** The floor's own process. */
 async function printFinishedPage(file: string): Promise<void> {
-  const { keepCompiledCode } = await import("./publish/compiled-code.ts");
-  keepCompiledCode();
   const { launchBrowser } = await import("./publish/browser.ts");
   const { page, close } = await launchBrowser({ browser: null });
   await page.setJavaScriptEnabled(false);
@@ -48,8 +53,6 @@ async function printFinishedPage(file: string): Promise<void> {
 
 /** The stages' own process: the steps of scripts/build.ts one after the other, and the readers by format. */
 async function timeStages(out: string): Promise<void> {
-  const { keepCompiledCode } = await import("./publish/compiled-code.ts");
-  keepCompiledCode();
   const marks: { readonly name: string; readonly at: number; readonly cpu: number }[] = [];
   const mark = (name: string): void => {
     const { user, system } = process.cpuUsage();
@@ -58,35 +61,19 @@ async function timeStages(out: string): Promise<void> {
   mark("démarrage de Node");
   const { launchBrowser, publish } = await import("./publish/index.ts");
   const browser = launchBrowser({ browser: null });
-  const { check, edit, understand } = await import("./pipeline.ts");
+  const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings.ts");
   const { read } = await import("./read/index.ts");
-  const { loadDeliveries } = await import("./deliveries.ts");
   const { loadSettings } = await import("./load-settings.ts");
-  const { loadNomenclature } = await import("./nomenclature/index.ts");
-  const { parseQuarterId } = await import("./model/period.ts");
   mark("chargement du programme");
   const data = join(ROOT, "data", "demo");
   const settings = loadSettings(data);
-  const nomenclature = loadNomenclature();
-  const { files, names } = loadDeliveries(data).value;
-  mark("réglages et fichiers");
-  const understood = await understand(files, nomenclature, settings);
+  const holdings = await readHoldings(data, settings, "2027-01-01", () => mark("réglages et fichiers"));
   mark("lecture et reconnaissance");
-  const { recognitions } = understood;
-  const issues = [...understood.issues, ...check({ recognitions, nomenclature, settings, today: "2027-01-01" })];
-  mark("contrôles");
-  const quarter = parseQuarterId(names.at(-1)?.slice(0, 7) ?? "");
+  const quarter = quartersHeld(holdings).at(-1);
   if (quarter === undefined) throw new Error(`no quarter in ${data}`);
-  const edition = edit({
-    recognitions,
-    issues,
-    quarter,
-    references: [],
-    nomenclature,
-    settings,
-    fingerprint: "0".repeat(64),
-    programVersion: "bench",
-  });
+  const issues = issuesAt(holdings, quarter);
+  mark("contrôles");
+  const edition = editionAt(holdings, quarter, issues);
   let step = "analyse et composition";
   await publish([edition], {
     out,
@@ -106,6 +93,7 @@ async function timeStages(out: string): Promise<void> {
   }
 
   const byFormat = new Map<string, number[]>();
+  const { files } = holdings.deliveries;
   for (const file of files) {
     const start = performance.now();
     const { value } = await read(file, files);
@@ -147,9 +135,9 @@ async function bench(): Promise<void> {
     console.log(
       `${Math.max(...builds.map(({ peak }) => peak))
         .toFixed(0)
-        .padStart(6)} Mio mémoire la plus grande de Node (300 au plus)\n`,
+        .padStart(6)} Mio mémoire du plus grand processus Node (300 au plus)\n`,
     );
-    const stages = spawnSync(process.execPath, [import.meta.filename, "--stages", out], {
+    const stages = spawnSync(process.execPath, ["--import", COMPILE_CACHE, import.meta.filename, "--stages", out], {
       cwd: ROOT,
       encoding: "utf8",
     });

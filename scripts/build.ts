@@ -1,6 +1,6 @@
-/** npm run build. The work is in build-bulletins.ts; it is loaded after the compile cache is on. */
-import { keepCompiledCode } from "./publish/compiled-code.ts";
+/** npm run build. The publisher starts first: its process loads its libraries while this one loads its own and reads. */
+import { startPublisher } from "./publish/publisher.ts";
 
-keepCompiledCode();
+const publisher = startPublisher();
 const { buildBulletins } = await import("./build-bulletins.ts");
-await buildBulletins();
+await buildBulletins(publisher);

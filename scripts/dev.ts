@@ -9,7 +9,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, watch, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { OUT_OPTION, runCommand } from "./command-line.ts";
+import { localDay, OUT_OPTION, runCommand } from "./command-line.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const WATCHED = ["templates", "scripts", ".eleventy.js"];
@@ -19,31 +19,16 @@ const RELOAD_SECONDS = 2;
 
 /** Makes the preview once. */
 async function makePreview(outDir: string): Promise<void> {
-  const { loadDeliveries } = await import("./deliveries.ts");
+  const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings.ts");
   const { loadSettings } = await import("./load-settings.ts");
-  const { parseQuarterId } = await import("./model/period.ts");
-  const { loadNomenclature } = await import("./nomenclature/index.ts");
-  const { check, edit, readReferences, understand } = await import("./pipeline.ts");
   const { indexEntry } = await import("./publish/manifest.ts");
   const { renderPages } = await import("./publish/pages.ts");
 
   const data = join(ROOT, "data", "demo");
-  const settings = loadSettings(data);
-  const nomenclature = loadNomenclature();
-  const { files, references, names } = loadDeliveries(data).value;
-  const { recognitions, issues } = await understand(files, nomenclature, settings);
-  const quarter = parseQuarterId(names.at(-1) ?? "");
+  const holdings = await readHoldings(data, loadSettings(data), localDay(new Date()));
+  const quarter = quartersHeld(holdings).at(-1);
   if (quarter === undefined) throw new Error(`no quarter in ${data}`);
-  const edition = edit({
-    recognitions,
-    issues: [...issues, ...check({ recognitions, nomenclature, settings, today: `${quarter.last}-28` })],
-    references: (await readReferences(references, nomenclature, settings)).value,
-    quarter,
-    nomenclature,
-    settings,
-    fingerprint: "0".repeat(64),
-    programVersion: "aperçu",
-  });
+  const edition = editionAt(holdings, quarter, issuesAt(holdings, quarter));
   for (const [path, html] of await renderPages([edition], [indexEntry(edition)])) {
     const file = join(outDir, path);
     mkdirSync(dirname(file), { recursive: true });

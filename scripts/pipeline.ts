@@ -46,7 +46,7 @@ export async function understand(
 }
 
 /** Stage 3, for the deliveries known at one time; `today` as "2026-04-09". `npm run check` stops here. */
-export { check } from "./check/index.ts"; //                                        3
+export { awaitedDeliveries, check } from "./check/index.ts"; //                     3
 
 export interface EditionInput extends Understanding {
   readonly quarter: Period;

@@ -49,9 +49,13 @@ export const isCount = (o: Observation): o is Count => o.value !== null;
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Names of the delivery folders that hold a file, in order of time. */
+export const deliveriesOf = (recognitions: readonly Recognition[]): readonly string[] =>
+  [...new Set(recognitions.map((r) => r.file.source.delivery))].sort(byText);
+
 export function createContext(input: CheckInput): CheckContext {
   const observations = input.recognitions.flatMap((r) => r.observations);
-  const deliveries = [...new Set(input.recognitions.map((r) => r.file.source.delivery))].sort(byText);
+  const deliveries = deliveriesOf(input.recognitions);
   return { ...input, observations, deliveries, series: Map.groupBy(observations.filter(isCount), seriesKey) };
 }
 

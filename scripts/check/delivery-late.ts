@@ -5,7 +5,11 @@ import { addMonths, comparePeriods, type Period, parseQuarterId, quarterId, shif
 import { type CheckContext, quarterOfDelivery } from "./context.ts";
 
 /** A gap before a delivery that is held is not a matter of patience: it has a rule of its own. Invented data is never late. */
-export function* deliveryLate({ deliveries, settings, today }: CheckContext): Iterable<Issue> {
+export function* deliveryLate({
+  deliveries,
+  settings,
+  today,
+}: Pick<CheckContext, "deliveries" | "settings" | "today">): Iterable<Issue> {
   if (settings.fictitious) return;
   const held = deliveries.flatMap((name) => quarterOfDelivery(name) ?? []).sort(comparePeriods);
   const start = settings.since === null ? held[0] : parseQuarterId(settings.since);

@@ -5,7 +5,7 @@
  */
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { type CheckInput, createContext, type Rule } from "./context.ts";
+import { type CheckInput, createContext, deliveriesOf, type Rule } from "./context.ts";
 import { defaultSettings } from "./default-settings.ts";
 import { deliveryLate } from "./delivery-late.ts";
 import { familySum } from "./family-sum.ts";
@@ -51,6 +51,12 @@ export function check(input: CheckInput): readonly Issue[] {
   const context = createContext(input);
   return RULES.flatMap((rule) => bounded([...rule(context)]));
 }
+
+/** Deliveries that are awaited today: told to the operator, of no bulletin, which would else change with the day. */
+export const awaitedDeliveries = ({ recognitions, settings, today }: CheckInput): readonly Issue[] =>
+  [...deliveryLate({ deliveries: deliveriesOf(recognitions), settings, today })].filter(
+    (issue) => issue.rule === "delivery-late",
+  );
 
 /** Thousands of like faults in one file say one thing: it is not what it should be. The last issue counts the others. */
 function bounded(issues: readonly Issue[]): readonly Issue[] {

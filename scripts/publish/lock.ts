@@ -5,6 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../model/issue.ts";
 
 const LOCK = ".verrou";
+/** A build that has just been killed lets go within this time: its publisher ends at its next step. */
+const PATIENCE_MS = 3000;
 
 /** Held as long as the process: a database that nothing refers to is closed by the garbage collector, and its lock with it. */
 const HELD = new Set<DatabaseSync>();
@@ -18,7 +20,7 @@ const HELD = new Set<DatabaseSync>();
  */
 export function takeLock(out: string): () => void {
   mkdirSync(out, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(out, LOCK));
+  const database = new DatabaseSync(join(out, LOCK), { timeout: PATIENCE_MS });
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
   } catch (error) {
@@ -26,7 +28,7 @@ export function takeLock(out: string): () => void {
     if (!/locked|busy/i.test(String(error))) throw error;
     throw new UserError(
       `Une autre construction écrit en ce moment dans ${out}.`,
-      "Attendez qu’elle se termine, puis relancez la commande. Si rien ne semble tourner, redémarrez le poste.",
+      "Attendez qu’elle se termine, puis relancez la commande. Le verrou disparaît avec le programme qui le tient : si rien ne semble tourner, fermez puis rouvrez votre session.",
     );
   }
   HELD.add(database);

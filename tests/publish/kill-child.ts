@@ -2,15 +2,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Edition } from "../../scripts/model/bulletin.ts";
-import { launchBrowser, publish } from "../../scripts/publish/index.ts";
+import { startPublisher } from "../../scripts/publish/index.ts";
 
 const [out = "", version = ""] = process.argv.slice(2);
 const sample = join(import.meta.dirname, "../fixtures/publish/sample-edition.json");
 const edition = JSON.parse(readFileSync(sample, "utf8")) as Edition;
 const fingerprint = version.padStart(64, "0");
-const browser = launchBrowser({ browser: null });
-try {
-  await publish([{ ...edition, bulletin: { ...edition.bulletin, fingerprint } }], { out, browser });
-} finally {
-  await (await browser).close();
-}
+const publisher = startPublisher();
+publisher.startBrowser(null, () => {});
+await publisher.publish([{ ...edition, bulletin: { ...edition.bulletin, fingerprint } }], {
+  out,
+  fingerprints: {},
+  progress: () => {},
+});
+publisher.stop();

@@ -22,18 +22,30 @@ function random(): number {
   return state / 2147483647;
 }
 
+const killGroup = (pid: number) => (): void => {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // all of it has ended meanwhile
+  }
+};
+
 /** Publishes the next version. @param after milliseconds after which it is killed. @returns how it ended, and how long it took. */
 function build(
   after?: number,
 ): Promise<{ readonly code: number | null; readonly errors: string; readonly took: number }> {
   version += 1;
   const start = performance.now();
-  const child = spawn(process.execPath, [join(import.meta.dirname, "kill-child.ts"), out, String(version)]);
+  const args = [join(import.meta.dirname, "kill-child.ts"), out, String(version)];
+  const child = spawn(process.execPath, args, { detached: true });
   let errors = "";
   child.stderr.on("data", (data) => {
     errors += data;
   });
-  const timer = after === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), after);
+  // One kill in two takes the publisher's process too, the other leaves it to notice that its parent is gone.
+  const kill = version % 2 === 0 || child.pid === undefined ? () => child.kill("SIGKILL") : killGroup(child.pid);
+  const timer = after === undefined ? undefined : setTimeout(kill, after);
+  // "close" comes once the publisher has ended as well: it holds the same error stream
   return new Promise((done) =>
     child.once("close", (code) => {
       clearTimeout(timer);

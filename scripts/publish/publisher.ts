@@ -1,0 +1,77 @@
+/**
+ * Bulletins are published by a process of their own: it loads Eleventy and the browser's library, and starts the browser, while
+ * this one reads the files. A pipe joins the two; no socket is opened.
+ */
+import { join } from "node:path";
+import type { Edition } from "../model/bulletin.ts";
+import { UserError } from "../model/issue.ts";
+import { forkModule } from "../own-process.ts";
+import type { Publication } from "./publication.ts";
+
+export type { Publication } from "./publication.ts";
+
+export interface PublisherOptions {
+  /** Output folder, created when missing. */
+  readonly out: string;
+  /** Content fingerprint of each quarter as its inputs stand now; bulletins of `out` that differ are named. */
+  readonly fingerprints: Readonly<Record<string, string>>;
+}
+
+/** What the process is asked. */
+export type Order =
+  | { readonly order: "start-browser"; readonly browser: string | null }
+  | { readonly order: "publish"; readonly editions: readonly Edition[]; readonly options: PublisherOptions };
+
+/** What it answers: steps on the way, then one of the others. */
+export type Answer =
+  | { readonly answer: "step"; readonly text: string }
+  | { readonly answer: "published"; readonly publication: Publication }
+  | { readonly answer: "refused"; readonly message: string; readonly hint: string; readonly exitCode: 1 | 2 }
+  | { readonly answer: "failed"; readonly stack: string };
+
+type Told = (step: string) => void;
+
+export interface Publisher {
+  /** As launchBrowser of browser.ts, in the other process; a failure is told by `publish`. */
+  readonly startBrowser: (browser: string | null, progress: Told) => void;
+  /** As publish of publication.ts, in the other process. */
+  readonly publish: (
+    editions: readonly Edition[],
+    options: PublisherOptions & { readonly progress: Told },
+  ) => Promise<Publication>;
+  /** Lets the process go: it closes its browser and ends. */
+  readonly stop: () => void;
+}
+
+/** Starts the process. It ends with its parent, however that one ends. */
+export function startPublisher(): Publisher {
+  const child = forkModule(join(import.meta.dirname, "publisher-child.ts"));
+  const done = Promise.withResolvers<Publication>();
+  done.promise.catch(() => {}); // told where it is awaited
+  let tell: Told = () => {};
+  child.on("message", (answer: Answer) => {
+    if (answer.answer === "step") tell(answer.text);
+    else if (answer.answer === "published") done.resolve(answer.publication);
+    else if (answer.answer === "refused") done.reject(new UserError(answer.message, answer.hint, answer.exitCode));
+    else done.reject(new Error(answer.stack));
+  });
+  child.on("error", done.reject);
+  child.on("exit", (code, signal) => done.reject(new Error(`the process that publishes ended (${code ?? signal})`)));
+  const send = (order: Order): void => {
+    if (child.connected) child.send(order);
+  };
+  return {
+    startBrowser: (browser, progress) => {
+      tell = progress;
+      send({ order: "start-browser", browser });
+    },
+    publish: (editions, { out, fingerprints, progress }) => {
+      tell = progress;
+      send({ order: "publish", editions, options: { out, fingerprints } });
+      return done.promise;
+    },
+    stop: () => {
+      if (child.connected) child.disconnect();
+    },
+  };
+}
