@@ -107,8 +107,9 @@ export function createFlow(name?: string): Flow {
 
 /** Contents and definition of a row -> cells with edges; or, in words, why they do not fit. */
 function edgedRow(contents: readonly (readonly Block[])[], definition: RowDefinition): EdgedCell[] | string {
-  if (contents.length > definition.cells.length)
-    return `une ligne de ${contents.length} cellules n'en définit que ${definition.cells.length}`;
+  // A mark of cell lost joins two cells, and those that follow would stand one column too far left.
+  if (contents.length !== definition.cells.length)
+    return `une ligne de tableau a ${contents.length} cellules et en définit ${definition.cells.length}`;
   const row: EdgedCell[] = [];
   let { left } = definition;
   for (const [i, { right, joinsLeft, merge }] of definition.cells.entries()) {

@@ -44,8 +44,8 @@ export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]
     const decoded = decodeText(page.bytes);
     if (!decoded) return refused(unreadable(file, FORMAT, "octets nuls ou de commande au milieu du texte"));
     const blocks = parseBlocks(decoded.text);
-    if (blocks === "deep") return refused(tooDeep(file.path));
-    if (blocks === "cut") return refused(unreadable(file, FORMAT, "un tableau n'est pas terminé"));
+    if (blocks === "too-deep") return refused(tooDeep(file.path));
+    if (typeof blocks === "string") return refused(unreadable(file, FORMAT, blocks));
     // Frames and tabs around the sheets of a workbook hold no text: only an entirely empty file is an issue.
     if (page.name !== null && blocks.every((b) => b.kind === "paragraph" && b.text.trim() === "")) continue;
     const result = assembleDocument(file.path, blocks);
@@ -62,8 +62,8 @@ const spanOf = (value: string | undefined, most: number): number => {
   return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1;
 };
 
-/** Paragraphs and tables in the order of the page; "deep": tables nested beyond MAX_DEPTH; "cut": a table without end. */
-function parseBlocks(text: string): readonly Block[] | "deep" | "cut" {
+/** Paragraphs and tables in the order of the page; "too-deep": nested beyond MAX_DEPTH; other words: what is wrong. */
+function parseBlocks(text: string): readonly Block[] | string {
   const page: Block[] = [];
   const tables: OpenTable[] = [];
   let line = "";
@@ -71,8 +71,7 @@ function parseBlocks(text: string): readonly Block[] | "deep" | "cut" {
   let raised = 0;
   let deep = false;
   let depth = 0;
-  /** The text ends within a table: a truncated file, whose last figure may be cut too. */
-  let cut = false;
+  let fault: string | null = null;
 
   /** Where text goes: the open cell, the table (before its rows), or the page. */
   const target = (): Block[] => {
@@ -125,7 +124,12 @@ function parseBlocks(text: string): readonly Block[] | "deep" | "cut" {
         }
       },
       ontext(data) {
-        if (silent === 0) line += raised > 0 ? superscript(data) : data;
+        if (silent > 0) return;
+        const table = tables.at(-1);
+        // Between two cells of a row nobody writes: a tag is broken, and the cells that follow would stand one column too far left.
+        if (table?.row && !table.cell && data.trim() !== "")
+          fault ??= "du texte entre deux cellules d'une ligne de tableau";
+        line += raised > 0 ? superscript(data) : data;
       },
       onclosetag(name, implied) {
         depth--;
@@ -138,7 +142,8 @@ function parseBlocks(text: string): readonly Block[] | "deep" | "cut" {
         else if (name === "td" || name === "th") endCell(table);
         else if (name === "tr") endRow(table);
         else if (name === "table") {
-          if (implied) cut = true;
+          // The text ends within a table: a truncated file, whose last figure may be cut too.
+          if (implied) fault ??= "un tableau n'est pas terminé";
           endRow(table);
           flush(table);
           const place = outside(tables);
@@ -150,8 +155,8 @@ function parseBlocks(text: string): readonly Block[] | "deep" | "cut" {
     { decodeEntities: true },
   );
   for (let at = 0; at < text.length && !deep; at += 65_536) parser.write(text.slice(at, at + 65_536));
-  if (deep) return "deep";
+  if (deep) return "too-deep";
   parser.end();
   endLine();
-  return cut ? "cut" : page;
+  return fault ?? page;
 }

@@ -1,7 +1,7 @@
 /**
- * npm run fuzz -- --count N --seed S [--only FORMAT] [--report FILE]: N damaged files over all formats. No crash, no hang over
- * 10 s, no memory over 1 GiB, and no count that differs from the intact file's without a warning or an error on that file.
- * Exit 1 at the first kind of failure; every failure is named by its number, which draws it again.
+ * npm run fuzz -- --count N --seed S [--from M] [--only FORMAT] [--report FILE]: the damaged files M to N - 1 over all formats.
+ * No crash, no hang over 10 s, no memory over 1 GiB, and no count that differs from the intact file's without a warning or an
+ * error on that file. Exit 1 when one fails; every failure is named by its number, which draws it again (--number).
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -42,6 +42,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     report: { type: "string" },
     number: { type: "string" },
+    from: { type: "string", default: "0" },
   },
 });
 const seedNumber = Number(values.seed);
@@ -136,7 +137,8 @@ if (!first) throw new Error("no reader");
 const seeds = await seedsOf(first);
 const count = Number(values.count);
 const only = values.number === undefined ? undefined : Number(values.number);
-let next = only ?? 0;
+const from = only ?? Number(values.from);
+let next = from;
 const last = only === undefined ? count : only + 1;
 await Promise.all(
   readers.map(async (reader) => {
@@ -155,7 +157,7 @@ await Promise.all(
 );
 const total = [...kinds.values()].reduce((a, b) => a + b, 0);
 const summary = [
-  `${last - (only ?? 0)} damaged files, ${total} failures; slowest ${slowest} ms, largest process ${largest} MiB`,
+  `${last - from} damaged files, ${total} failures; slowest ${slowest} ms, largest process ${largest} MiB`,
   ...[...kinds].sort(([, a], [, b]) => b - a).map(([kind, n]) => `  ${n} × ${kind}`),
   ...failures,
 ].join("\n");

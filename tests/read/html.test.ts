@@ -39,6 +39,19 @@ describe("an HTML page", () => {
     expect(rules(result)).toEqual(["error file-unreadable"]);
   });
 
+  it("is refused when text stands between the cells of a row: a broken tag has lost a cell", async () => {
+    for (const row of ["<td>Homicides</td>19<td>17</td>", "<td>Homicides</td>&nbsp;<x>19</x><td>17</td>"]) {
+      const result = await html(`<table><tr>${row}</tr></table>`);
+      expect(result.value).toEqual([]);
+      expect(result.issues.map((i) => i.actual)).toEqual(["du texte entre deux cellules d'une ligne de tableau"]);
+    }
+    const blanks = await html(
+      "<table><caption>IS 101</caption> <tr> <td>Homicides</td>&nbsp;\n<td>17</td> </tr></table>",
+    );
+    expect(show(blanks.value[0])).toEqual(["IS 101|", "Homicides|17"]);
+    expect(blanks.issues).toEqual([]);
+  });
+
   it("is refused when tables are nested without end", async () => {
     expect(rules(await html("<table><tr><td>".repeat(MAX_DEPTH + 1)))).toEqual(["error file-too-large"]);
   });

@@ -36,8 +36,14 @@ describe("an RTF document", () => {
     expect(show(result.value[0])).toEqual(["IS 101 - T1 2026", "corps", "pied"]);
   });
 
-  it("refuses more cells than a row defines, braces left open, text after the end, and endless groups", async () => {
+  it("refuses a row that has not as many cells as it defines: a mark lost joins two figures", async () => {
+    const result = await rtf("\\trowd\\cellx1000\\cellx2000\\cellx3000\\pard\\intbl a\\cell 0\\celn 0\\cell\\row");
+    expect(result.value).toEqual([]);
+    expect(result.issues.map((i) => i.actual)).toEqual(["une ligne de tableau a 2 cellules et en définit 3"]);
     expect(rules(await rtf("\\trowd\\cellx1000\\pard\\intbl a\\cell b\\cell\\row"))).toEqual(["error file-unreadable"]);
+  });
+
+  it("refuses braces left open, text after the end, and endless groups", async () => {
     expect(rules(await rtf("{\\b gras"))).toEqual(["error file-unreadable"]);
     expect(rules(await rtf("a}b{c"))).toEqual(["error file-unreadable"]);
     expect(rules(await rtf("{".repeat(MAX_DEPTH + 1) + "}".repeat(MAX_DEPTH + 1)))).toEqual(["error file-too-large"]);
