@@ -1,6 +1,7 @@
 /** One table (block) of a grid: each of its numbers to an outcome. The heart of the program. */
 import type { StatementId } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
+import { fold } from "../nomenclature/index.ts";
 import { findAnchor } from "./anchor.ts";
 import { type Axis, axisOfCell, unite } from "./axis.ts";
 import { readCells } from "./cells.ts";
@@ -25,6 +26,8 @@ export interface BlockReading {
   readonly outcomes: readonly PlacedOutcome[];
   readonly columns: Columns;
   readonly plan: RowPlan;
+  /** Folded texts that speak of its counts: captions, titles, headings, labels. */
+  readonly texts: ReadonlySet<string>;
   /** The text just above the table; "" for none. */
   readonly caption: string;
   /** What said the force of the counts: a column or row of the table, a text around it, or no word at all. */
@@ -88,6 +91,7 @@ export function readBlock(
     outcomes,
     columns,
     plan,
+    texts: new Set([...around.lines.map((l) => l.text), ...textsOf(view, block)].map(fold)),
     caption: around.lines.find((l) => l.near)?.text ?? "",
     force: !unsaid ? "table" : findForce(around, captions).kind === "force" ? "around" : "unsaid",
     period: counts.some((c) => c.fromFolder) ? "folder" : "said",
@@ -96,6 +100,14 @@ export function readBlock(
 
 const placed = (view: View, row: number, column: number, outcome: Outcome): PlacedOutcome[] =>
   view.at(row, column) ? [{ row, column, outcome }] : [];
+
+/** Headings, captions and labels of a table; its numbers left aside. */
+const textsOf = (view: View, block: Block): readonly string[] => [
+  ...block.header.flatMap((row) => view.own(row).map((c) => c.text)),
+  ...block.items.flatMap((item) =>
+    item.kind === "line" ? [item.cell.text] : view.own(item.row).flatMap((c) => (c.number ? [] : [c.text])),
+  ),
+];
 
 function readRows(view: View, block: Block, columns: Columns, plan: RowPlan): readonly ReadRow[] {
   let above: Axis | null = null;

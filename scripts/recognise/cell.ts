@@ -62,7 +62,13 @@ export function readCell(
     return cell
       ? { kind: "not-understood", why: span.why, of: "column", subject: heading || rowAxis.texts.join(" / ") }
       : null;
-  const after = findAfterDelivery(span.period, context.around.folder, span.texts);
+  const after = findAfterDelivery(
+    span.period,
+    context.around.folder,
+    context.spans.anchor,
+    span.texts,
+    context.tools.parse,
+  );
   if (after) return cell ? after : null;
   if (cell && isSpread(context, cell)) return mergedCell;
   const count = countOf(cell?.number, cell !== undefined);

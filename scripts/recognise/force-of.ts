@@ -55,5 +55,6 @@ function lostCaption({ captions }: Context, inBlock: readonly Line[]): Doubt | n
       `${quote(cell.text)} dit une autre force, qui n'est pas comprise`,
     ],
     settle: [{ text: cell.text, reading: "ignorer" }],
+    hint: "Si c'est la lecture 2, remplacez-y « ignorer » par police, gendarmerie ou ensemble.",
   };
 }

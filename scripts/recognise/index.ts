@@ -8,6 +8,7 @@ import { loadWords, type Words } from "../nomenclature/index.ts";
 import { refuseContradictions } from "./contradictions.ts";
 import { createFacetParser, type FacetParser } from "./facets.ts";
 import { createLabels, type Labels } from "./labels.ts";
+import { boundSettings } from "./settings-reach.ts";
 import { refuseSilences } from "./silences.ts";
 import { closeTable, openTable } from "./table.ts";
 
@@ -49,7 +50,7 @@ interface Knowledge {
 
 function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition> {
   const tools = { ...knowledge, file: file.source };
-  const open = refuseSilences(file.grids.map((grid) => openTable(grid, tools)));
+  const open = boundSettings(refuseSilences(file.grids.map((grid) => openTable(grid, tools))));
   const tables = refuseContradictions(open.map((table) => closeTable(table, tools)));
   const value: Recognition = {
     file,

@@ -124,11 +124,16 @@ function findRivalYear(around: Surroundings, { period }: Anchor): Doubt | null {
     const year = yearOf(period.last);
     if (part.year === year) return null;
     const same = shiftYears(period, part.year - year);
-    return severalPeriods(text, [
+    const doubt = severalPeriods(text, [
       { period: same, where: ", le trimestre de la livraison dans l'année que dit ce texte" },
       { period: wholeYear(part.year), where: "" },
-      { period, where: ", le trimestre de la livraison" },
     ]);
+    // the third reading has no word of the settings: none may make of a year another one
+    return {
+      ...doubt,
+      readings: [...doubt.readings, `${describePeriod(period)}, le trimestre de la livraison : ce texte serait fautif`],
+      hint: "Si le texte est fautif, demandez au service un fichier corrigé.",
+    };
   }
   return null;
 }

@@ -70,16 +70,15 @@ const severalPlaces = (heading: string): Doubt => ({
   hint: NAME_HINT,
 });
 
-/** `text`: the place's name as it stands in a cell or a title. */
-const otherPlace = (text: string, word = "ignorer"): Doubt => ({
+/** `text`: the place's name as it stands in a cell or a title. No line of the settings is offered: it would let another commune in. */
+const otherPlace = (text: string): Doubt => ({
   kind: "doubt",
   text,
   readings: [
     `${quote(text)} désigne bien la commune des réglages`,
     `${quote(text)} désigne une autre commune, dont les faits n'ont pas leur place ici`,
   ],
-  settle: [{ text, reading: word }],
-  hint: "Si c'est une autre commune, retirez ce fichier de la livraison et signalez-le au service.",
+  hint: "Si c'est une autre commune, retirez ce fichier de la livraison et signalez-le au service. Si ce n'est qu'une autre façon d'écrire la vôtre, corrigez son nom ou ajoutez son code INSEE dans data/convention.yaml, sous « commune: ».",
 });
 
 const COMMUNE_OF =
@@ -92,7 +91,5 @@ export function findOtherCommune(lines: readonly Line[], settings: Settings): Do
     const name = COMMUNE_OF.exec(text)?.[1];
     return name !== undefined && !facets.declared && !namesCommune(text, settings);
   });
-  if (!line) return null;
-  const [statement] = line.facets.statements;
-  return otherPlace(line.text, statement ?? "ignorer");
+  return line ? otherPlace(line.text) : null;
 }

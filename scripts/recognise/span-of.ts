@@ -134,12 +134,18 @@ function fromResolution(r: Resolution, said: readonly string[], because: readonl
   return { kind: "unknown", why: r.why };
 }
 
-/** "T1 2025 / T1 2026" over counts. */
+/** "T1 2025 / T1 2026" over whole numbers: the change from the one to the other, or the counts of one of them. */
 function severalParts(parts: readonly PeriodPart[], said: readonly string[], context: SpanContext): Doubt {
   const resolved = parts.map((p) => resolve(p, context));
   const periods = resolved.flatMap((r) => (r.kind === "period" ? [r.period] : []));
   const readings = resolved.map((r) =>
     r.kind === "period" ? describePeriod(r.period) : r.kind === "ambiguous" ? r.readings.join(" ou ") : r.why,
   );
-  return periodDoubt(said, readings, periods);
+  const { settle, ...doubt } = periodDoubt(said, readings, periods);
+  const [text = ""] = said;
+  return {
+    ...doubt,
+    readings: ["l'évolution d'une période à l'autre", ...readings],
+    ...(settle ? { settle: [{ text, reading: "evolution" }, ...settle] } : {}),
+  };
 }

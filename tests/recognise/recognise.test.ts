@@ -229,8 +229,20 @@ Homicides|0|1`;
   });
   test("a year or half-year that was not over when the delivery came", () => {
     isRefused(`IS 101 - Année 2026\nInfractions|Police\nHomicides|1`, [/^1er\s+trimestre\s+2026/, /mauvais dossier$/]);
-    isRefused(`IS 101 - 1er semestre 2026\nInfractions|Police\nHomicides|1`, [/mauvais dossier$/]);
   });
+  test("a half-year in the folder of a quarter is no quarter: it is read as it stands, and its folder is wrong", () => {
+    const { counts: read, recognition } = readTables(`IS 101 - 1er semestre 2026\nInfractions|Police\nHomicides|1`);
+    expect(read).toEqual(["homicides PN 2026-01/2026-06 = 1"]);
+    expect(recognition.tables.map((t) => t.anchor)).toEqual([{ first: "2026-01", last: "2026-06" }]);
+  });
+  test.each(["S1 2026", "1er semestre 2026", "janvier à juin 2026", "Cumul au 30/06/2026", "janvier à décembre 2026"])(
+    "« %s » in the statement of the first quarter: no line of the settings makes a quarter of it",
+    (heading) => {
+      const table = `IS 101 - 1er trimestre 2026\nInfractions|T1 2026|${heading}\nHomicides|1|2`;
+      isRefused(table, [/mauvais dossier$/, /plus courte/]);
+      expect(readTables(table).issues.filter((i) => i.settingsLine !== undefined)).toEqual([]);
+    },
+  );
   test("the sheet's or the file's name against the title", () => {
     const table = `IS 101 - 1er trimestre 2026\nInfractions|Police\nHomicides|1`;
     isRefused(table, [/1er\s+trimestre\s+2026/, /2e\s+trimestre\s+2026/], { part: "T2 2026" });
@@ -554,9 +566,7 @@ describe("the settings line of an issue", () => {
     ["statement", "IS 101 - T1 2026\nInfractions|T1 2026\nTapages|1\nAtteintes aux biens|4", {}],
     ["bare year", "IS 101 - 4ème trimestre 2026\nInfractions|2026\nHomicides|1", { delivery: "2026-T4" }],
     ["12 months", "IS 101 - T1 2026\nInfractions|12 mois 2025\nHomicides|1", {}],
-    ["comparison", "IS 101 - T1 2026\nInfractions|T1 2025 / T1 2026\nHomicides|1", {}],
-    ["other commune", "IS 101 - T1 2026\nCommune|Infractions|Faits\nVille-Haute|Homicides|3", {}],
-    ["commune of the title", "IS 101 - T1 2026 - Commune de Ville-Haute\nInfractions|Faits\nHomicides|3", {}],
+    ["comparison", "IS 101 - T1 2026\nInfractions|T1 2026|T1 2025 / T1 2026\nHomicides|1|1", {}],
     ["half a text", "IS 101 - T1 2026\nSituation : mars 2026\nInfractions|Faits\nHomicides|3", {}],
     [
       "lost caption",
@@ -579,6 +589,38 @@ describe("the settings line of an issue", () => {
     expect(after.issues.filter((i) => i.message === issue?.message)).toEqual([]);
     expect(after.rules.filter((r) => r.startsWith("error"))).toEqual([]);
     if (issue?.severity === "error") expect(after.counts.length).toBeGreaterThan(0);
+  });
+  test.each([
+    ["another commune", "IS 101 - T1 2026\nCommune|Infractions|Faits\nVille-Haute|Homicides|3", {}],
+    ["commune of the title", "IS 101 - T1 2026 - Commune de Ville-Haute\nInfractions|Faits\nHomicides|3", {}],
+    [
+      "years that are quarters here and cumulative there",
+      "IS 101 - 4ème trimestre 2026\nInfractions|2025|2026\nHomicides|0|1\nCumul\nInfractions|2025|2026\nVols avec armes|2|3",
+      { delivery: "2026-T4" },
+    ],
+    [
+      "a title over a sheet that says its force and one that does not",
+      {
+        Police: "IS 101 - T1 2026\nInfractions|Faits\nHomicides|1",
+        Feuil2: "IS 101 - T1 2026\nInfractions|Faits\nHomicides|2",
+      },
+      {},
+    ],
+  ] as const)("is not offered where it could make a figure be read wrongly: %s", (_, table, options) => {
+    const { counts: read, rules, issues } = readTables(table as string, options);
+    expect(rules).toContain("error ambiguous-reading");
+    expect(issues.filter((i) => i.settingsLine !== undefined)).toEqual([]);
+    expect(issues.map((i) => i.hint).join()).toMatch(/service/);
+    expect(read.filter((c) => /Ville|= 2$/.test(c))).toEqual([]);
+  });
+  test("never makes of a title's year another one", () => {
+    const [issue] = readTables("IS 101 - 2025\nInfractions|Police\nHomicides|1").issues;
+    expect(issue?.settingsLine).toContain("lecture: 2025-01/2025-03");
+    expect(`${issue?.settingsLine}${issue?.hint}`).not.toMatch(/lecture: 2026|2026-01/);
+  });
+  test("of a heading that compares two periods, a change is offered first", () => {
+    const [issue] = readTables("IS 101 - T1 2026\nInfractions|T1 2025 / T1 2026\nHomicides|1").issues;
+    expect(issue?.settingsLine).toContain("lecture: evolution");
   });
   test("the other reading that the hint names is taken when written instead", () => {
     const table = "Police nationale\nIS 101 - 1er trimestre 2026\nInfractions|T1 2026\nHomicides|1";
