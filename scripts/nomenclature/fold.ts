@@ -9,6 +9,22 @@ const AGE =
  * "Vols d'accessoires sur véhicule(s)" => "vol d accessoire sur vehicule"
  */
 export function fold(text: string): string {
+  if (text.length > LONGEST_KEPT) return folded(text);
+  let key = FOLDED.get(text);
+  if (key === undefined) {
+    key = folded(text);
+    if (FOLDED.size >= MOST_KEPT) FOLDED.clear();
+    FOLDED.set(text, key);
+  }
+  return key;
+}
+
+/** Statements repeat the same few hundred labels in every file: each is folded once. */
+const FOLDED = new Map<string, string>();
+const MOST_KEPT = 10_000;
+const LONGEST_KEPT = 200;
+
+function folded(text: string): string {
   return text
     .replace(/[\u00b9\u00b2\u00b3\u2070-\u2079]/g, "") // footnote marks: "Homicides¹"
     .normalize("NFKD")

@@ -1,4 +1,5 @@
 /** The process that readPdfsApart starts: reads one PDF after the other, until its parent lets go. */
+import "./no-network.ts";
 import type { PdfAnswer, PdfJob } from "./pdf-process.ts";
 
 process.on("disconnect", () => process.exit(0));
