@@ -1,6 +1,6 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
 import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
-import { chooseRecipients, copiesOf, describeCopy, findCopyOut } from "./custody/copies.ts";
+import { chooseRecipients, copiesOf, describeCopy, findCopy } from "./custody/copies.ts";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
 import { loadSettings } from "./load-settings.ts";
 import { quote } from "./model/format.ts";
@@ -54,6 +54,12 @@ await runCommand(
     for (const issue of issues) console.error(formatIssue(issue));
     const lines = readRegister(dataDir);
     const quarter = quarterOf(args);
+    const asked = ["pour", "retour", "destruction"].filter((option) => args.has(option));
+    if (asked.length > 1)
+      throw new UserError(
+        `Une chose à la fois : ${asked.map((option) => quote(`--${option}`)).join(" et ")} ne vont pas ensemble.`,
+        "Lancez la commande une fois pour chacune.",
+      );
 
     for (const [option, action, done] of [
       ["retour", "return", "rendu"],
@@ -61,9 +67,13 @@ await runCommand(
     ] as const) {
       const given = args.get(option);
       if (given === undefined) continue;
-      const copy = findCopyOut(copiesOf(lines), numberIn(given), quarter);
+      const copy = findCopy(copiesOf(lines), numberIn(given), quarter, action);
       appendRegister(dataDir, { at, who, action, quarter: copy.quarter, number: copy.number });
-      console.log(`Inscrit : l'exemplaire n° ${copy.number} du ${copy.quarter} (${copy.recipient}) est ${done}.`);
+      console.log(
+        safeText(
+          `Inscrit : l'exemplaire n° ${copy.number} du bulletin ${copy.quarter} (${copy.recipient}) est ${done}.`,
+        ),
+      );
       return 0;
     }
 
@@ -98,8 +108,8 @@ await runCommand(
       commune: settings.commune.name,
     });
     for (const copy of made.copies)
-      console.log(`Exemplaire n° ${copy.number} pour ${copy.recipient} : ${outDir}/${copy.path}`);
-    console.log(`Feuille d'émargement à faire signer : ${outDir}/${made.sheet}`);
+      console.log(safeText(`Exemplaire n° ${copy.number} pour ${copy.recipient} : ${outDir}/${copy.path}`));
+    console.log(`Feuille d'émargement à imprimer et à faire signer : ${outDir}/${made.sheet}`);
     return 0;
   },
 );

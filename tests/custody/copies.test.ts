@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { chooseRecipients, copiesOf, describeCopy, findCopyOut } from "../../scripts/custody/copies.ts";
+import { chooseRecipients, copiesOf, describeCopy, findCopy } from "../../scripts/custody/copies.ts";
 import { sha256 } from "../../scripts/custody/disk.ts";
 import { distribute } from "../../scripts/custody/distribute.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/entitlement.ts";
@@ -45,13 +45,13 @@ const give = (names: string) =>
   });
 
 test("recipients come from the list only: accents and capitals aside, entitled that day", () => {
-  expect(chooseRecipients(LIST, "elise martin ; Jean Petit; Jean Petit", "2026-04-09").map((p) => p.role)).toEqual([
+  expect(chooseRecipients(LIST, "elise martin ; Jean Petit; JEAN PETIT", "2026-04-09").map((p) => p.role)).toEqual([
     "Maire",
     "Adjoint",
   ]);
   expect(chooseRecipients(LIST, "tous", "2026-04-09")).toHaveLength(2);
   expect(() => chooseRecipients(LIST, "Jean Peti", "2026-04-09")).toThrow(/vouliez-vous dire .*Jean Petit/);
-  expect(() => chooseRecipients(LIST, "Ancien Agent", "2026-04-09")).toThrow(/n'est pas habilité le/);
+  expect(() => chooseRecipients(LIST, "Ancien Agent", "2026-04-09")).toThrow(/n'est pas une personne habilitée le/);
   expect(() => chooseRecipients(LIST, " ; ", "2026-04-09")).toThrow(/Aucun destinataire/);
   expect(() => chooseRecipients(null, "Jean Petit", "2026-04-09")).toThrow(/Sans liste/);
 });
@@ -105,7 +105,7 @@ test("a bulletin that is not the one that was built gets no copy", async () => {
 
 test("a return and a destruction are recorded once, and name the copy", async () => {
   await give("tous");
-  const copy = findCopyOut(copiesOf(readRegister(data)), 2, null);
+  const copy = findCopy(copiesOf(readRegister(data)), 2, null, "return");
   expect(copy.recipient).toBe("Jean Petit");
   appendRegister(data, {
     at: "2026-05-02T08:00:00.000Z",
@@ -120,9 +120,30 @@ test("a return and a destruction are recorded once, and name the copy", async ()
     [2, "returned"],
   ]);
   expect(copies.map(describeCopy)[1]?.replaceAll("\u00a0", " ")).toContain("rendu le 2 mai 2026");
-  expect(() => findCopyOut(copies, 2, null)).toThrow(/déjà inscrit comme rendu/);
-  expect(() => findCopyOut(copies, 7, "2026-T1")).toThrow(/Aucun exemplaire n° 7/);
+  expect(() => findCopy(copies, 2, null, "return")).toThrow(/déjà inscrit comme rendu/);
+  expect(() => findCopy(copies, 7, "2026-T1", "return")).toThrow(/Aucun exemplaire n° 7/);
   const twice = [...copies, ...copies.map((c) => ({ ...c, quarter: "2026-T2", state: "out" as const }))];
-  expect(() => findCopyOut(twice, 1, null)).toThrow(/plusieurs trimestres : 2026-T1, 2026-T2/);
-  expect(findCopyOut(twice, 1, "2026-T2").quarter).toBe("2026-T2");
+  expect(() => findCopy(twice, 1, null, "return")).toThrow(/plusieurs trimestres : 2026-T1, 2026-T2/);
+  expect(findCopy(twice, 1, "2026-T2", "return").quarter).toBe("2026-T2");
+});
+
+test("a copy that came back can still be destroyed, once; one that is destroyed cannot come back", async () => {
+  await give("tous");
+  const record = (action: "return" | "destruction", day: string) => {
+    const { quarter, number } = findCopy(copiesOf(readRegister(data)), 1, null, action);
+    appendRegister(data, { at: `${day}T08:00:00.000Z`, who: "agent", action, quarter, number });
+  };
+  record("return", "2026-05-02");
+  record("destruction", "2026-05-04");
+  const copies = copiesOf(readRegister(data));
+  expect(copies.map(describeCopy)[0]?.replaceAll("\u00a0", " ")).toMatch(/rendu le 2 mai 2026, détruit le 4 mai 2026$/);
+  expect(() => record("return", "2026-05-05")).toThrow(/rendu le 2.mai.2026, détruit le 4.mai.2026/);
+  expect(() => record("destruction", "2026-05-05")).toThrow(/déjà inscrit/);
+});
+
+test("a person with two entries of the list that hold on one day gets one copy", () => {
+  const [person] = LIST.persons;
+  if (!person) throw new Error("the list of this test is empty");
+  const renewed = { ...LIST, persons: [...LIST.persons, { ...person, from: "2026-04-05" }] };
+  expect(chooseRecipients(renewed, "tous", "2026-04-09").map((p) => p.name)).toEqual(["Élise Martin", "Jean Petit"]);
 });
