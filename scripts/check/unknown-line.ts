@@ -1,7 +1,7 @@
 /** A line that the nomenclature does not know is shown as sent; the settings can teach it. */
 import { plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { nearest } from "../model/nearest.ts";
+import { editDistance } from "../model/nearest.ts";
 import { OTHER_STATEMENT } from "../model/observation.ts";
 import { fold } from "../nomenclature/index.ts";
 import type { CheckContext } from "./context.ts";
@@ -16,23 +16,24 @@ export function* unknownLine({ observations, nomenclature, settings }: CheckCont
     if (!first || declared.has(key)) continue;
     const statement = nomenclature.statements.find((s) => s.id === first.statement);
     const indicators = statement?.indicators ?? [];
-    const near = nearest(
-      first.label,
-      indicators.map((i) => i.label),
-    );
-    const like = indicators.find((i) => i.label === near);
+    const like = indicators.find((i) => isMistyped(first.label, i.label));
     const example = like
-      ? `« indicateur: ${like.id} » (${quote(like.label)})`
-      : "« indicateur: cambriolages-logement »";
+      ? `« indicateur: ${like.id} » s'il s'agit bien de ${quote(like.label)}`
+      : `par exemple « indicateur: ${indicators[0]?.id ?? ""} » pour ${quote(indicators[0]?.label ?? "")}`;
     const files = new Set(own.map((o) => o.provenance.file)).size;
     yield {
       rule: "unknown-line",
       severity: "warning",
       message: `La ligne ${quote(first.label)} (${statement?.label ?? first.statement}, ${plural(files, "fichier")}) n'est pas dans la nomenclature : elle est présentée telle que transmise, sous ce libellé.`,
-      hint: `Collez la ligne proposée dans data/convention.yaml, sous « lignes: », pour l'accepter telle quelle ; si c'est un autre nom d'une ligne connue, ajoutez-y par exemple ${example}.`,
+      hint: `Collez la ligne proposée dans data/convention.yaml, sous « lignes: », pour l'accepter telle quelle ; si c'est un autre nom d'une ligne connue, ajoutez-y ${example}.`,
       settingsLine: `  - { etat: ${first.statement}, libelle: ${JSON.stringify(first.label)} }`,
       place: first.provenance,
       actual: first.label,
     };
   }
 }
+
+/** One or two letters apart: "Cambriolage de logment". "Vols dans les magasins" is another line than "Vols dans les véhicules". */
+const isMistyped = (label: string, known: string): boolean =>
+  editDistance(fold(label).slice(0, MOST_LETTERS), fold(known)) <= 2;
+const MOST_LETTERS = 120;

@@ -1,6 +1,7 @@
 /** The rows of a table in order, each number under the captions and the family that stand over it. */
 import { readCell } from "./cell.ts";
 import { type Context, isTotalRow, type ReadRow } from "./context.ts";
+import { findDepths } from "./depth.ts";
 import { captionFamily, type Family, familyOfCaption, familyOfColumn } from "./families.ts";
 import { nearestLines } from "./nearest-lines.ts";
 import type { PlacedOutcome } from "./outcome.ts";
@@ -13,6 +14,7 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
   const outcomes: PlacedOutcome[] = [];
   let inBlock: readonly Line[] = [];
   let family: Family | null = captionFamily(context);
+  const depths = findDepths(context, rows);
   for (const item of block.items) {
     if (item.kind === "line") {
       if (isNote(item.cell.text, tools.words)) continue;
@@ -25,9 +27,13 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
     family = familyOfColumn(context, item.row, family);
     const named = axis.matches.find((m) => m.statement === context.statement)?.indicator;
     const totals = isTotalRow(context, axis) && family !== null && !family.counted && context.familyTotals;
+    const depth = depths?.get(item.row) ?? null;
+    const leaves = !named && axis.label !== null && isOutside(depth, family);
+    if (leaves) family = null;
     const current: Family | null = family;
-    if (named && named.family === null && context.hasFamilies)
-      family = { id: named.id, label: axis.label ?? named.label, counted: true };
+    if (named?.family === null && context.hasFamilies)
+      family = { id: named.id, label: axis.label ?? named.label, counted: true, depth };
+    else if (leaves && axis.label !== null) family = { id: axis.label, label: axis.label, counted: true, depth };
     for (const column of context.columns) {
       if (view.at(item.row, column.column)?.column !== column.column && view.at(item.row, column.column) !== undefined)
         continue;
@@ -38,3 +44,7 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
   }
   return outcomes;
 }
+
+/** An unknown line that is not set back, after the lines of a family that are: it is none of them. */
+const isOutside = (depth: number | null, family: Family | null): boolean =>
+  depth !== null && family !== null && family.depth !== null && depth <= family.depth;

@@ -3,6 +3,7 @@ import type { Nomenclature } from "../model/nomenclature.ts";
 import type { StatementId } from "../model/observation.ts";
 import type { Axis } from "./axis.ts";
 import type { Context, ReadRow } from "./context.ts";
+import { depthOf } from "./depth.ts";
 import type { Block } from "./layout.ts";
 import type { RowPlan } from "./row-plan.ts";
 import type { View, ViewCell } from "./view.ts";
@@ -12,6 +13,8 @@ export interface Family {
   readonly label: string;
   /** The family's own figures have been seen, on its row or its total. */
   readonly counted: boolean;
+  /** How far its label is set back; null where it stands in a column of its own. */
+  readonly depth: number | null;
 }
 
 export const familiesOf = (n: Nomenclature, statement: StatementId): boolean =>
@@ -51,7 +54,7 @@ export function familyOfColumn(context: Context, row: number, current: Family | 
   if (!cell || !context.hasFamilies) return current;
   const match = cell.matches.find((m) => m.statement === context.statement && m.indicator.family === null);
   const id = match?.indicator.id ?? cell.text;
-  return current?.id === id ? current : { id, label: cell.text, counted: false };
+  return current?.id === id ? current : { id, label: cell.text, counted: false, depth: null };
 }
 
 export function captionFamily(context: Context): Family | null {
@@ -66,5 +69,7 @@ export function captionFamily(context: Context): Family | null {
 export function familyOfCaption(context: Context, cell: ViewCell): Family | null {
   if (!context.hasFamilies) return null;
   const match = cell.matches.find((m) => m.statement === context.statement && m.indicator.family === null);
-  return match ? { id: match.indicator.id, label: cell.text, counted: false } : null;
+  return match
+    ? { id: match.indicator.id, label: cell.text, counted: false, depth: depthOf(context.view, cell) }
+    : null;
 }

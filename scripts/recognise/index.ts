@@ -8,6 +8,8 @@ import { loadWords, type Words } from "../nomenclature/index.ts";
 import { refuseContradictions } from "./contradictions.ts";
 import { createFacetParser, type FacetParser } from "./facets.ts";
 import { createLabels, type Labels } from "./labels.ts";
+import { findPublicBase } from "./reference.ts";
+import type { ReferenceScope } from "./reference-columns.ts";
 import { boundSettings } from "./settings-reach.ts";
 import { refuseSilences } from "./silences.ts";
 import { closeTable, openTable } from "./table.ts";
@@ -49,6 +51,8 @@ interface Knowledge {
 }
 
 function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition> {
+  const base = findPublicBase(file);
+  if (base) return publicBase(file, base);
   const tools = { ...knowledge, file: file.source };
   const open = boundSettings(refuseSilences(file.grids.map((grid) => openTable(grid, tools))));
   const tables = refuseContradictions(open.map((table) => closeTable(table, tools)));
@@ -60,6 +64,20 @@ function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition
   };
   return { value, issues: [...tables.flatMap((t) => t.issues), ...otherDocument(value)] };
 }
+
+/** A base of the SSMSI among the statements: nothing is read of it there, and its place is named. */
+const publicBase = (file: ReadFile, scope: ReferenceScope): Result<Recognition> => ({
+  value: { file, tables: [], observations: [], printed: [] },
+  issues: [
+    {
+      rule: "public-base-in-delivery",
+      severity: "warning",
+      message: `Ce fichier n'est pas un état de la convention : c'est une base publique du SSMSI (base ${scope === "commune" ? "communale" : "départementale"}). Aucun chiffre n'en est repris ici.`,
+      hint: "Déplacez-le dans data/reference/ : le bulletin y prend les taux annuels qu'il montre à côté de ceux de la commune.",
+      place: { file: file.source.path },
+    },
+  ],
+});
 
 function otherDocument({ file, tables, observations }: Recognition): readonly Issue[] {
   if (file.grids.length === 0 || tables.some((t) => t.statement !== OTHER_STATEMENT)) return [];

@@ -34,7 +34,9 @@ const onlyYears = (numbers: readonly ViewCell[]): boolean => numbers.length > 0 
 const isLabel = (cell: ViewCell): boolean => cell.matches.length > 0;
 const isHeading = (cell: ViewCell): boolean => saysSomething(cell.facets) && isExplained(cell.facets);
 
-function kindOf(view: View, row: number, inData: boolean, afterBreak: boolean): RowKind {
+/** `above`: the last row of data, undefined before the first. */
+function kindOf(view: View, row: number, above: number | undefined, afterBreak: boolean): RowKind {
+  const inData = above !== undefined;
   const cells = view.own(row);
   const numbers = cells.filter((c) => c.number !== undefined);
   const texts = cells.filter((c) => c.number === undefined);
@@ -49,6 +51,7 @@ function kindOf(view: View, row: number, inData: boolean, afterBreak: boolean): 
     return texts.every((c) => isCorner(view, c)) ? "header" : "doubtful";
   }
   if (texts.length === 1) return "line";
+  if (above !== undefined && isLineWithoutFigures(view, texts, above)) return "data";
   // a line of the table whose values are all empty: its label is known, and nothing else looks like a heading
   const labels = texts.filter(isLabel);
   if (
@@ -58,6 +61,24 @@ function kindOf(view: View, row: number, inData: boolean, afterBreak: boolean): 
   )
     return "data";
   return "header";
+}
+
+/**
+ * "Escroqueries | T1 2026 | (empty)" in a table of one line a count: a line that the nomenclature does not know, without its
+ * figure. Its texts stand where the row above has texts, one is understood whole as a force or a period, and none is a heading.
+ */
+function isLineWithoutFigures(view: View, texts: readonly ViewCell[], above: number): boolean {
+  const isSide = (c: ViewCell) =>
+    isHeading(c) && (c.facets.force !== null || c.facets.periods.length > 0 || c.facets.total);
+  const labels = texts.filter((c) => !isSide(c));
+  return (
+    labels.length === 1 &&
+    labels.every((c) => !isExplained(c.facets)) &&
+    texts.every((c) => {
+      const over = view.at(above, c.column);
+      return c.colSpan === 1 && over !== undefined && over.number === undefined && isSide(over) === isSide(c);
+    })
+  );
 }
 
 /** The first cell of a header row may say anything: it stands over the labels. */
@@ -121,7 +142,8 @@ export function layOut(view: View): Layout {
       current.numbering.push(row);
       continue;
     }
-    const kind = kindOf(view, row, hasData(), afterBlank || pending.length > 0);
+    const above = current.items.findLast((i) => i.kind === "data")?.row;
+    const kind = kindOf(view, row, above, afterBlank || pending.length > 0);
     const [first] = view.own(row);
     if (kind === "blank" || !first) {
       afterBlank ||= view.own(row).length === 0;

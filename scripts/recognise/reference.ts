@@ -66,13 +66,20 @@ export function recogniseReference(
 /** Rows of notes that may stand above the heading. */
 const HEAD_WITHIN = 20;
 
+/** All editions have "annee": a row without it is not folded. */
+const isYearHeading = (cell: Cell): boolean => /^\s*ann[ée]e\s*$/i.test(cell.text);
+
 function findHead(grid: Grid): { grid: Grid; head: number; columns: ReferenceColumns } | undefined {
   for (const [head, cells] of grid.rows.slice(0, HEAD_WITHIN).entries()) {
-    const columns = referenceColumns(cells.map((cell) => cell.text));
+    const columns = cells.some(isYearHeading) ? referenceColumns(cells.map((cell) => cell.text)) : undefined;
     if (columns) return { grid, head, columns };
   }
   return undefined;
 }
+
+/** The scope of the public base that the file is; undefined for anything else: a base has its place in data/reference/ alone. */
+export const findPublicBase = (file: ReadFile): ReferenceScope | undefined =>
+  file.grids.flatMap((grid) => findHead(grid) ?? [])[0]?.columns.scope;
 
 function readRows(
   grid: Grid,

@@ -26,6 +26,11 @@ describe("an unknown line", () => {
     expect(issuesOf(rule, { recognitions: near })[0]?.hint).toContain("indicateur: cambriolages-logement");
   });
 
+  it("that only resembles a known one is likened to none", () => {
+    const other = recognise([count("?Magasins PN 2026-T1 1", { label: "Vols dans les magasins" })]);
+    expect(issuesOf(rule, { recognitions: other })[0]?.hint).not.toContain("vols-dans-vehicules");
+  });
+
   it("is not a printed total, nor a line of another document", () => {
     const others = recognise([
       count("?Total PN 2026-T1 1", { kind: "total" }),

@@ -154,6 +154,45 @@ Total général|5`),
       `total « Total général » ensemble ${Q1} = 5`,
     ]);
   });
+  test("an unknown line without its figure, in a table of one line a count, is no header", () => {
+    const read = readTables(`
+IS 101
+Indicateur|Période|Nombre
+Homicides|T1 2026|1
+Escroqueries|T1 2026|
+Vols avec armes|T1 2026|4`);
+    expect(read.counts).toEqual([
+      `homicides ensemble ${Q1} = 1`,
+      `« Escroqueries » ensemble ${Q1} = missing`,
+      `vols-avec-armes ensemble ${Q1} = 4`,
+    ]);
+    expect(read.rules).toEqual([]);
+  });
+  test("a text of the same shape over lines said again is a caption that is not understood: refused", () => {
+    isRefused(
+      `
+IS 101
+Indicateur|Période|Nombre
+Homicides|T1 2026|1
+Brigade de Villeneuve|T1 2026|
+Homicides|T1 2026|4`,
+      [/à additionner$/],
+    );
+  });
+  test("an unknown line that is not set back is none of the family above it", () => {
+    const rows = (sub: string) => `
+I.S.T - 1er trimestre 2026
+Infractions|T1 2026
+Atteintes aux biens|10
+${sub}Cambriolages|4
+${sub}Vols divers|6
+Escroqueries|30
+${sub}Escroqueries en ligne|12`;
+    const families = (sub: string) => readTables(rows(sub)).observations.map((o) => o.family);
+    expect(families("- ")).toEqual([null, "atteintes-biens", "atteintes-biens", null, "Escroqueries"]);
+    // nothing is set back: a line after the family is under it
+    expect(families("")).toEqual([null, ...Array.from({ length: 4 }, () => "atteintes-biens")]);
+  });
   test("a label that says its force or its period is read with it", () => {
     expect(
       counts(`

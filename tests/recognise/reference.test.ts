@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReadFile } from "../../scripts/model/grid.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
+import { recognise } from "../../scripts/recognise/index.ts";
 import { recogniseReference } from "../../scripts/recognise/reference.ts";
 import { nomenclature, settings } from "../analyse/builders.ts";
 
@@ -125,5 +126,20 @@ describe("what cannot be used", () => {
     expect(issues.map((i) => i.rule)).toEqual([rule]);
     expect(issues[0]?.place).toMatchObject({ row: rule === "reference-given-twice" ? 3 : 2 });
     expect(value.filter((r) => r.indicator === "homicides" && r.year === 2016)).toEqual([]);
+  });
+});
+
+describe("a base dropped among the statements", () => {
+  test.each([
+    ["communale", COMMUNAL_2026],
+    ["communale", COMMUNAL_2023],
+    ["départementale", EDITION_2023],
+    ["départementale", EDITION_2025],
+  ])("is read as no statement, and sent to data/reference/: base %s", (scope, csv) => {
+    const { value, issues } = recognise([file(csv)], nomenclature, settings);
+    expect(value.flatMap((r) => r.observations)).toEqual([]);
+    expect(issues).toMatchObject([{ rule: "public-base-in-delivery", severity: "warning" }]);
+    expect(issues[0]?.message).toContain(`base ${scope}`);
+    expect(issues[0]?.hint).toContain("data/reference/");
   });
 });
