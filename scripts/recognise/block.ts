@@ -2,23 +2,23 @@
 import type { StatementId } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import { fold } from "../nomenclature/index.ts";
-import { findAnchor } from "./anchor.ts";
-import { type Axis, axisOfCell, unite } from "./axis.ts";
 import { readCells } from "./cells.ts";
-import { type Columns, readColumns } from "./columns.ts";
 import { type Context, countCaptions, isCount, type ReadRow, type Tools } from "./context.ts";
-import { familiesOf, familyTotals } from "./families.ts";
-import { findForce } from "./force-around.ts";
-import type { Block } from "./layout.ts";
-import { nearestLines } from "./nearest-lines.ts";
+import { labelDoubt, repeatedDoubt, tableDoubt } from "./doubts/table-doubts.ts";
+import type { Block } from "./layout/blocks.ts";
+import { type Columns, readColumns } from "./layout/columns.ts";
+import { nearestLines } from "./layout/nearest-lines.ts";
+import { planRows, type RowPlan } from "./layout/row-plan.ts";
+import { readRow } from "./layout/rows.ts";
+import { type Surroundings, toLine } from "./layout/surroundings.ts";
+import type { View, ViewCell } from "./layout/view.ts";
+import { type Axis, axisOfCell, unite } from "./meaning/axis.ts";
+import { familiesOf, familyTotals } from "./meaning/families.ts";
+import { findForce } from "./meaning/force-around.ts";
+import { findOtherCommune } from "./meaning/places.ts";
+import { chooseStatement } from "./meaning/statement.ts";
 import type { Doubt, Outcome, PlacedOutcome } from "./outcome.ts";
-import { findOtherCommune } from "./places.ts";
-import { planRows, type RowPlan } from "./row-plan.ts";
-import { readRow } from "./rows.ts";
-import { chooseStatement } from "./statement.ts";
-import { type Surroundings, toLine } from "./surroundings.ts";
-import { labelDoubt, repeatedDoubt, tableDoubt } from "./table-doubts.ts";
-import type { View, ViewCell } from "./view.ts";
+import { findAnchor } from "./periods/anchor.ts";
 
 export interface BlockReading {
   readonly statement: StatementId;

@@ -2,20 +2,20 @@
 import { quote } from "../model/format.ts";
 import type { Provenance } from "../model/observation.ts";
 import type { Dimension } from "../nomenclature/index.ts";
-import { findAfterDelivery } from "./after-delivery.ts";
-import type { Axis } from "./axis.ts";
-import type { ValueColumn } from "./columns.ts";
 import type { Context } from "./context.ts";
-import { countOf } from "./count-of.ts";
-import type { Family } from "./families.ts";
-import { forceOfNumber } from "./force-of.ts";
-import { lineOfNumber } from "./line-of.ts";
+import type { ValueColumn } from "./layout/columns.ts";
+import type { Line } from "./layout/surroundings.ts";
+import type { ViewCell } from "./layout/view.ts";
+import type { Axis } from "./meaning/axis.ts";
+import { countOf } from "./meaning/count-of.ts";
+import type { Family } from "./meaning/families.ts";
+import { forceOfNumber } from "./meaning/force-of.ts";
+import { lineOfNumber } from "./meaning/line-of.ts";
+import { findMeasure, measureOf, printed } from "./meaning/printed.ts";
+import { axisTrouble } from "./meaning/trouble.ts";
 import type { Outcome } from "./outcome.ts";
-import { findMeasure, measureOf, printed } from "./printed.ts";
-import { type SpanContext, spanOf, totalSpan } from "./span-of.ts";
-import type { Line } from "./surroundings.ts";
-import { axisTrouble } from "./trouble.ts";
-import type { ViewCell } from "./view.ts";
+import { findAfterDelivery } from "./periods/after-delivery.ts";
+import { type SpanContext, spanOf, totalSpan } from "./periods/span-of.ts";
 
 /** Numbers under such a heading say something of their row, and are no facts. */
 const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place"]);

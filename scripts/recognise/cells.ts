@@ -1,11 +1,11 @@
 /** The rows of a table in order, each number under the captions and the family that stand over it. */
 import { readCell } from "./cell.ts";
 import { type Context, isTotalRow, type ReadRow } from "./context.ts";
-import { findDepths } from "./depth.ts";
-import { captionFamily, type Family, familyOfCaption, familyOfColumn } from "./families.ts";
-import { nearestLines } from "./nearest-lines.ts";
+import { findDepths } from "./layout/depth.ts";
+import { nearestLines } from "./layout/nearest-lines.ts";
+import { isNote, type Line, toLine } from "./layout/surroundings.ts";
+import { captionFamily, type Family, familyOfCaption, familyOfColumn } from "./meaning/families.ts";
 import type { PlacedOutcome } from "./outcome.ts";
-import { isNote, type Line, toLine } from "./surroundings.ts";
 
 /** Rows in order, with the captions and the family that stand over each. */
 export function readCells(context: Context, rows: readonly ReadRow[]): readonly PlacedOutcome[] {

@@ -4,15 +4,15 @@ import type { Nomenclature } from "../model/nomenclature.ts";
 import type { StatementId } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Words } from "../nomenclature/index.ts";
-import type { Axis } from "./axis.ts";
-import type { ValueColumn } from "./columns.ts";
-import type { FacetParser } from "./facets.ts";
-import type { Labels } from "./labels.ts";
-import type { Block } from "./layout.ts";
-import type { RowPlan } from "./row-plan.ts";
-import type { SpanContext } from "./span-of.ts";
-import type { Surroundings } from "./surroundings.ts";
-import type { View, ViewCell } from "./view.ts";
+import type { Block } from "./layout/blocks.ts";
+import type { ValueColumn } from "./layout/columns.ts";
+import type { RowPlan } from "./layout/row-plan.ts";
+import type { Surroundings } from "./layout/surroundings.ts";
+import type { View, ViewCell } from "./layout/view.ts";
+import type { Axis } from "./meaning/axis.ts";
+import type { SpanContext } from "./periods/span-of.ts";
+import type { FacetParser } from "./words/facets.ts";
+import type { Labels } from "./words/labels.ts";
 
 /** What recognition needs beside the grid. */
 export interface Tools {

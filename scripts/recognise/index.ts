@@ -1,18 +1,36 @@
-/** Grids to observations: what was understood of each file, and what was not. One mechanism for every layout (recognition.md). */
+/**
+ * Stage 2 of the main path: grids to observations. What was understood of each file, and what was not; one mechanism for
+ * every layout (recognition.md). From a file to one number:
+ *
+ *   index.ts   a file       its grids; what they say together
+ *   table.ts   a grid       its blocks; a doubt refuses the whole grid
+ *   block.ts   one table    its columns, rows, statement, own period
+ *   cells.ts   its rows     in order, under their captions and families
+ *   cell.ts    one number   a count, a printed figure, nothing, or a doubt (outcome.ts)
+ *
+ *   words/     a text to what it says: a line, a force, a measure, a number
+ *   periods/   the months that texts say, and those of one number
+ *   layout/    where things stand: tables, headings, captions, what each column is for
+ *   meaning/   what a number counts: statement, line, family, force, place, measure
+ *   doubts/    tables that may be read in two ways, alone or beside the others of their file
+ *   report/    what is said of it: issues, and the readings of the control sheet
+ *
+ * reference.ts stands apart: public bases, for context.
+ */
 import type { ReadFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import { loadWords, type Words } from "../nomenclature/index.ts";
-import { refuseContradictions } from "./contradictions.ts";
-import { createFacetParser, type FacetParser } from "./facets.ts";
-import { createLabels, type Labels } from "./labels.ts";
+import { refuseContradictions } from "./doubts/contradictions.ts";
+import { boundSettings } from "./doubts/settings-reach.ts";
+import { refuseSilences } from "./doubts/silences.ts";
 import { findPublicBase } from "./reference.ts";
 import type { ReferenceScope } from "./reference-columns.ts";
-import { boundSettings } from "./settings-reach.ts";
-import { refuseSilences } from "./silences.ts";
 import { closeTable, openTable } from "./table.ts";
+import { createFacetParser, type FacetParser } from "./words/facets.ts";
+import { createLabels, type Labels } from "./words/labels.ts";
 
 /**
  * Understands the grids of the files read. A table that may be read in two ways is refused (error), a heading or a row that

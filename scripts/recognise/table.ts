@@ -11,12 +11,12 @@ import {
 import type { Period } from "../model/period.ts";
 import { type BlockReading, readBlock } from "./block.ts";
 import type { Tools } from "./context.ts";
-import { tableIssues } from "./issues.ts";
-import { type Block, type Layout, layOut } from "./layout.ts";
+import { type Block, type Layout, layOut } from "./layout/blocks.ts";
+import { surround } from "./layout/surroundings.ts";
+import { createView, isYearLike, type View } from "./layout/view.ts";
 import type { Outcome, PlacedOutcome } from "./outcome.ts";
-import { surround } from "./surroundings.ts";
-import { readText } from "./text-readings.ts";
-import { createView, isYearLike, type View } from "./view.ts";
+import { tableIssues } from "./report/issues.ts";
+import { readText } from "./report/text-readings.ts";
 
 export interface TableReading {
   readonly table: ReadTable;

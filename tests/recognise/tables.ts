@@ -5,10 +5,10 @@ import type { Observation, Recognition } from "../../scripts/model/observation.t
 import { periodKey } from "../../scripts/model/period.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
 import { loadNomenclature, loadWords } from "../../scripts/nomenclature/index.ts";
-import { createFacetParser } from "../../scripts/recognise/facets.ts";
 import { recognise } from "../../scripts/recognise/index.ts";
-import { createLabels } from "../../scripts/recognise/labels.ts";
-import { createView, type View } from "../../scripts/recognise/view.ts";
+import { createView, type View } from "../../scripts/recognise/layout/view.ts";
+import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
+import { createLabels } from "../../scripts/recognise/words/labels.ts";
 import { parseSettings } from "../../scripts/settings.ts";
 
 export const NOMENCLATURE = loadNomenclature();

@@ -1,0 +1,50 @@
+/**
+ * Tables of one file side by side: where captions, titles or sheets' names say the force or the period of some, a table of
+ * which nothing says it may have lost its caption. Its counts are a doubt.
+ */
+import type { BlockReading } from "../block.ts";
+import type { Doubt } from "../outcome.ts";
+import type { OpenTable } from "../table.ts";
+
+export function refuseSilences(tables: readonly OpenTable[]): readonly OpenTable[] {
+  const all = tables.flatMap((t) => t.blocks.map((b) => b.reading));
+  const counted = all.filter((r) => r.outcomes.some((o) => o.outcome.kind === "count"));
+  const sayForce = new Set(counted.filter((r) => r.force === "around").map((r) => r.statement));
+  const sayPeriod = new Set(counted.filter((r) => r.period === "said").map((r) => r.statement));
+  const doubtOf = ({ force, period, statement, caption }: BlockReading): Doubt | null => {
+    if (force === "unsaid" && sayForce.has(statement)) return forceDoubt(caption);
+    if (period === "folder" && sayPeriod.has(statement)) return periodDoubt(caption);
+    return null;
+  };
+  return tables.map((table) => ({
+    ...table,
+    blocks: table.blocks.map(({ block, reading }) => {
+      const doubt = doubtOf(reading);
+      if (!doubt) return { block, reading };
+      const outcomes = reading.outcomes.map((o) => (o.outcome.kind === "count" ? { ...o, outcome: doubt } : o));
+      return { block, reading: { ...reading, outcomes } };
+    }),
+  }));
+}
+
+const forceDoubt = (caption: string): Doubt => ({
+  kind: "doubt",
+  text: caption,
+  readings: [
+    "ce tableau compte les faits des deux forces",
+    "ceux de la seule police, que rien ne nomme ici",
+    "ceux de la seule gendarmerie, que rien ne nomme ici",
+  ],
+  ...(caption === ""
+    ? {}
+    : { settle: ["ensemble", "police", "gendarmerie"].map((reading) => ({ text: caption, reading })) }),
+});
+
+const periodDoubt = (caption: string): Doubt => ({
+  kind: "doubt",
+  text: caption,
+  readings: [
+    "ce tableau est du trimestre de la livraison",
+    "il est d'une autre période, que rien ne nomme ici alors que les autres tableaux disent la leur",
+  ],
+});

@@ -1,0 +1,149 @@
+/** Header rows to what each column says; spans that a format has lost are found again only when one reading is possible. */
+import { quote } from "../../model/format.ts";
+import { type NumberReading, parseNumber } from "../words/number.ts";
+import type { Block } from "./blocks.ts";
+import { isYearLike, type View, type ViewCell } from "./view.ts";
+
+/** A column that holds numbers, with the heading cells above it, top to bottom. */
+export interface ValueColumn {
+  readonly column: number;
+  readonly headings: readonly ViewCell[];
+}
+
+export interface Columns {
+  readonly values: readonly ValueColumn[];
+  /** Columns of text: labels, forces, periods, notes. With their headings. */
+  readonly texts: readonly ValueColumn[];
+  /** The readings of a header that may span two ways; null when it is certain. */
+  readonly ambiguous: { readonly cell: ViewCell; readonly readings: readonly string[] } | null;
+}
+
+const isValue = (n: NumberReading | undefined): boolean => n !== undefined;
+
+/** Columns with at least as many numbers as texts, over the data rows of the block. */
+export function readColumns(view: View, block: Block): Columns {
+  const rows = block.items.flatMap((i) => (i.kind === "data" ? [i.row] : []));
+  const values: number[] = [];
+  const texts: number[] = [];
+  for (let c = 0; c < view.width; c++) {
+    let numbers = 0;
+    let words = 0;
+    for (const r of rows) {
+      const cell = view.at(r, c);
+      if (cell === undefined || cell.column !== c) continue;
+      if (isValue(parseNumber(cell.text))) numbers++;
+      else words++;
+    }
+    if (numbers > 0 && numbers >= words) values.push(c);
+    else if (words > 0) texts.push(c);
+  }
+  const filled = fillSpans(view, block.header, values);
+  const headingsOf = (c: number): readonly ViewCell[] => {
+    const cells: ViewCell[] = [];
+    for (const [i, r] of block.header.entries()) {
+      const cell = filled.rows[i]?.get(c) ?? view.at(r, c);
+      if (cell && !cells.includes(cell)) cells.push(cell);
+    }
+    return cells;
+  };
+  const column = (c: number): ValueColumn => ({ column: c, headings: headingsOf(c) });
+  return { values: values.map(column), texts: texts.map(column), ambiguous: filled.ambiguous };
+}
+
+interface Filled {
+  /** A header row: value column => the cell that stands over it although the format lost the span. */
+  readonly rows: readonly ReadonlyMap<number, ViewCell>[];
+  readonly ambiguous: Columns["ambiguous"];
+}
+
+/** The heading of the labels' column stands over no group of numbers. */
+const isGroupHeading = (cell: ViewCell): boolean =>
+  cell.matches.length > 0 || cell.facets.dimension === null || cell.facets.periods.length > 0;
+
+/** "T1 2025 | T1 2025 | T1 2026 | T1 2026": each column says its own, and an empty one says nothing. */
+const repeatsHeadings = (view: View, row: number, values: readonly number[]): boolean =>
+  values.some((c, i) => {
+    const cell = view.at(row, c);
+    const next = view.at(row, values[i + 1] ?? -1);
+    return cell !== undefined && next !== undefined && cell !== next && cell.text === next.text;
+  });
+
+interface Group {
+  readonly head: ViewCell;
+  readonly columns: readonly number[];
+}
+
+/**
+ * Where a format keeps no spans (.csv, .doc), an empty heading continues the one at its left, but only when the row below
+ * repeats one sequence under each: "T1 2025 · · T1 2026 · ·" over "Police Gendarmerie Total Police Gendarmerie Total".
+ */
+function fillSpans(view: View, header: readonly number[], values: readonly number[]): Filled {
+  let ambiguous: Columns["ambiguous"] = null;
+  const rows: ReadonlyMap<number, ViewCell>[] = header.map(() => new Map());
+  // from the lowest row up, so that each row is held against the one below with its own spans found
+  for (let i = header.length - 2; i >= 0; i--) {
+    const row = header[i] ?? 0;
+    const below: Below = (c) => rows[i + 1]?.get(c) ?? view.at(header[i + 1] ?? 0, c);
+    if (view.own(row).some((c) => c.colSpan > 1) || repeatsHeadings(view, row, values)) continue;
+    const { groups, uncovered } = groupHeadings(view, row, values, below);
+    const spans = [groups, groups.map((g) => withoutTrailingMeasures(g, below))].find((g) => fits(g, uncovered, below));
+    const wide = (spans ?? []).filter((g) => g.columns.length > 1);
+    const [unfit] = groups.filter((g) => g.columns.length > 1);
+    if (spans) rows[i] = new Map(wide.flatMap((g) => g.columns.map((c): [number, ViewCell] => [c, g.head])));
+    else if (unfit)
+      ambiguous ??= {
+        cell: unfit.head,
+        readings: [
+          `${quote(unfit.head.text)} couvre les ${unfit.columns.length} colonnes à partir de la sienne`,
+          `${quote(unfit.head.text)} ne couvre que sa colonne, ou un autre nombre de colonnes`,
+        ],
+      };
+  }
+  return { rows, ambiguous };
+}
+
+type Below = (column: number) => ViewCell | undefined;
+
+/** Each heading with the empty columns at its right that have a heading below. */
+function groupHeadings(view: View, row: number, values: readonly number[], below: Below) {
+  const groups: Group[] = [];
+  let uncovered = 0;
+  for (const c of values) {
+    const cell = view.at(row, c);
+    const last = groups.at(-1);
+    if (cell) groups.push({ head: cell, columns: [c] });
+    else if (below(c) === undefined) continue;
+    else if (last && isGroupHeading(last.head))
+      groups[groups.length - 1] = { head: last.head, columns: [...last.columns, c] };
+    else uncovered++;
+  }
+  return { groups, uncovered };
+}
+
+/** Does one sequence of headings stand under every wide group, with no rival beside them and no column left out? */
+function fits(groups: readonly Group[], uncovered: number, below: Below): boolean {
+  const wide = groups.filter((g) => g.columns.length > 1);
+  const [model] = wide;
+  if (!model) return true;
+  const under = (g: Group): string => g.columns.map((c) => below(c)?.text.toLowerCase() ?? "").join(" · ");
+  const isPeriod = (g: Group): boolean => g.head.facets.periods.length > 0 || isYearLike(g.head);
+  const rival = groups.some(
+    (g) => g.columns.length === 1 && wide.some((w) => isPeriod(w) === isPeriod(g)) && isRival(g, below),
+  );
+  return uncovered === 0 && !rival && wide.every((g) => under(g) === under(model));
+}
+
+/** "Évolution" at the end stands for itself: it may be under the last group or beside it, and no count depends on which. */
+function withoutTrailingMeasures(group: Group, below: Below): Group {
+  const columns = [...group.columns];
+  const isPrinted = (c: number | undefined): boolean => {
+    const facets = c === undefined ? undefined : below(c)?.facets;
+    return facets !== undefined && facets.measure !== null && facets.measure !== "count" && facets.residual === "";
+  };
+  while (columns.length > 1 && isPrinted(columns.at(-1))) columns.pop();
+  return { head: group.head, columns };
+}
+
+/** A heading of one column beside wider groups: a rival only when the row below says something of its own under it. */
+const isRival = (group: Group, below: Below): boolean =>
+  group.columns.some((c) => below(c) !== undefined && below(c) !== group.head);

@@ -1,0 +1,96 @@
+/** What stands around a table: captions, titles, sheet, file, folder; nearest first. */
+import { type Period, parseQuarterId } from "../../model/period.ts";
+import { fold, type Words } from "../../nomenclature/index.ts";
+import type { FacetParser, Facets } from "../words/facets.ts";
+import type { Block } from "./blocks.ts";
+import { nearestLines } from "./nearest-lines.ts";
+import type { View, ViewCell } from "./view.ts";
+
+/** One text around the table. `near`: it stands in the table or just above it, and not only at the top of the document. */
+export interface Line {
+  readonly text: string;
+  readonly facets: Facets;
+  readonly cell: ViewCell | null;
+  readonly near: boolean;
+}
+
+export interface Surroundings {
+  /** Lines above the table, nearest first: its captions, then the document's titles. */
+  readonly lines: readonly Line[];
+  readonly sheet: Line;
+  /** The file's name without its extension. */
+  readonly file: Line;
+  readonly folder: Period | null;
+}
+
+/** "Source : …", "Édité le …": a note says nothing of the table that follows. */
+export function isNote(text: string, words: Words): boolean {
+  if (/^\s*(?:\(\d+\)|\*|n\.?b\.?\s*:|n°|(?:vos |nos )?r[ée]f|t[ée]l)/i.test(text)) return true;
+  const folded = `${fold(text)} `;
+  return words.notes.some((note) => folded.startsWith(`${note} `));
+}
+
+/** A cell as a line of text. */
+export const toLine = (cell: ViewCell, near: boolean): Line => ({ text: cell.text, facets: cell.facets, cell, near });
+
+const headerTexts = (view: View, block: Block): string =>
+  block.header
+    .map((r) =>
+      view
+        .own(r)
+        .map((c) => c.text)
+        .join("|"),
+    )
+    .join("\n");
+
+/**
+ * What stands around each block. A table without a caption of its own continues the one before it when it repeats its header
+ * or has none (the next page); otherwise only the first table's upper titles speak of it.
+ */
+export function surround(
+  view: View,
+  blocks: readonly Block[],
+  words: Words,
+  parse: FacetParser,
+  file: FileNames,
+): readonly Surroundings[] {
+  const usable = (cells: readonly ViewCell[]) => cells.filter((c) => !isNote(c.text, words));
+  const nearFirst = (cells: readonly ViewCell[]) => usable(cells).toReversed();
+  const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, near: false });
+  const names = {
+    sheet: nameLine(file.part),
+    file: nameLine(file.name.replace(/\.[A-Za-z0-9]{2,5}$/, "")),
+    folder: folderQuarter(file.delivery),
+  };
+  const first = usable(blocks[0]?.lines ?? []);
+  const titles = first
+    .filter((c, n) => n < first.length - 1 || first.length === 1 || c.facets.statements.length > 0)
+    .toReversed()
+    .map((c) => toLine(c, false));
+  let before: { readonly block: Block; readonly near: readonly Line[]; readonly far: readonly Line[] } | null = null;
+  return blocks.map((block, i): Surroundings => {
+    const captions = nearFirst(block.lines).map((c) => toLine(c, true));
+    const goesOn = before !== null && captions.length === 0 && continues(view, block, before.block);
+    const within = before?.block.items.flatMap((x) => (x.kind === "line" ? [x.cell] : [])) ?? [];
+    const near: readonly Line[] =
+      before !== null && goesOn
+        ? nearestLines([...nearFirst(within).map((c) => toLine(c, true)), ...before.near])
+        : captions;
+    const far: readonly Line[] = before !== null && goesOn ? before.far : i === 0 ? [] : titles;
+    before = { block, near, far };
+    return { lines: [...near, ...far], ...names };
+  });
+}
+
+const continues = (view: View, block: Block, before: Block): boolean =>
+  block.header.length === 0 || headerTexts(view, block) === headerTexts(view, before);
+
+export interface FileNames {
+  readonly part: string;
+  readonly name: string;
+  readonly delivery: string;
+}
+
+/** "2026-T1-rectificatif" => first quarter of 2026 */
+const folderQuarter = (delivery: string): Period | null =>
+  parseQuarterId(/^\d{4}-T[1-4]/.exec(delivery)?.[0] ?? "") ?? null;

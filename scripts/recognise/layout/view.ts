@@ -1,0 +1,78 @@
+/** A grid as the recogniser looks at it: each cell with its own span, its text parsed as number, facets and label. */
+import type { Grid } from "../../model/grid.ts";
+import { matchComposite } from "../words/composite-label.ts";
+import type { FacetParser, Facets } from "../words/facets.ts";
+import type { LabelMatch, Labels } from "../words/labels.ts";
+import { type NumberReading, parseNumber } from "../words/number.ts";
+
+/** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
+export interface ViewCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  /** Text on one line, trimmed. */
+  readonly text: string;
+  readonly number: NumberReading | undefined;
+  readonly facets: Facets;
+  readonly matches: readonly LabelMatch[];
+  /** The text names the line, and a force or a period besides: "Homicides (PN)". */
+  readonly composite: boolean;
+  /** A line of which the operator has said that it is one, whatever else its words say. */
+  readonly declaredLine: boolean;
+}
+
+export interface View {
+  readonly grid: Grid;
+  readonly height: number;
+  readonly width: number;
+  /** The cell that fills this place, its own or one merged over it; undefined for an empty place. */
+  readonly at: (row: number, column: number) => ViewCell | undefined;
+  /** Non-empty cells whose top left corner is in this row, left to right. */
+  readonly own: (row: number) => readonly ViewCell[];
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** A number that may be a year: "2026", written plainly. */
+export const isYearLike = (cell: ViewCell): boolean =>
+  /^(?:19[89]|20\d)\d$/.test(cell.text) && cell.number?.kind === "whole";
+
+/** Lays the cells of a grid out; a merged cell answers for all the places that it covers. */
+export function createView(grid: Grid, parse: FacetParser, labels: Labels): View {
+  const height = grid.rows.length;
+  const width = Math.max(0, ...grid.rows.map((r) => r.length));
+  const places: (ViewCell | undefined)[][] = grid.rows.map(() =>
+    new Array<ViewCell | undefined>(width).fill(undefined),
+  );
+  const own: ViewCell[][] = grid.rows.map(() => []);
+  grid.rows.forEach((cells, row) => {
+    cells.forEach((cell, column) => {
+      const text = oneLine(cell.text);
+      if (cell.covered || text === "") return;
+      const number = parseNumber(text);
+      const facets = parse(text);
+      const named = number === undefined ? labels.match(text) : [];
+      const besides = number === undefined && named.length === 0 ? matchComposite(text, facets, parse, labels) : [];
+      const view: ViewCell = {
+        row,
+        column,
+        rowSpan: cell.rowSpan ?? 1,
+        colSpan: cell.colSpan ?? 1,
+        text,
+        number,
+        facets,
+        matches: named.length > 0 ? named : besides,
+        composite: besides.length > 0,
+        declaredLine: labels.isDeclaredAnywhere(text),
+      };
+      own[row]?.push(view);
+      for (let r = row; r < Math.min(height, row + view.rowSpan); r++)
+        for (let c = column; c < Math.min(width, column + view.colSpan); c++) {
+          const line = places[r];
+          if (line) line[c] = view;
+        }
+    });
+  });
+  return { grid, height, width, at: (row, column) => places[row]?.[column], own: (row) => own[row] ?? [] };
+}

@@ -1,0 +1,125 @@
+/** The texts along one axis of a number (its column's headings, or its row's cells) to one union of facets. */
+import { quote } from "../../model/format.ts";
+import type { Force, StatementId } from "../../model/observation.ts";
+import type { Dimension, Measure } from "../../nomenclature/index.ts";
+import { isYearLike, type ViewCell } from "../layout/view.ts";
+import type { PeriodPart } from "../periods/part.ts";
+import { mergeParts } from "../periods/resolve.ts";
+import { saysBeside } from "../words/composite-label.ts";
+import { isExplained } from "../words/facets.ts";
+import type { LabelMatch } from "../words/labels.ts";
+
+export interface Axis {
+  readonly statements: readonly StatementId[];
+  /** Two or more only beside a measure that compares. */
+  readonly periods: readonly PeriodPart[];
+  /** The texts that say them. */
+  readonly periodTexts: readonly string[];
+  readonly force: Force | null;
+  readonly total: boolean;
+  readonly measure: Measure | null;
+  readonly dimension: Dimension | null;
+  readonly matches: readonly LabelMatch[];
+  /** The text that names the line, as written; null when the axis names none. */
+  readonly label: string | null;
+  readonly ignored: boolean;
+  /** Texts that are not understood. */
+  readonly unknown: readonly string[];
+  /** Two words that exclude each other. */
+  readonly conflict: string | null;
+  readonly texts: readonly string[];
+}
+
+export const NO_AXIS: Axis = {
+  statements: [],
+  periods: [],
+  periodTexts: [],
+  force: null,
+  total: false,
+  measure: null,
+  dimension: null,
+  matches: [],
+  label: null,
+  ignored: false,
+  unknown: [],
+  conflict: null,
+  texts: [],
+};
+
+const MEASURES: readonly Measure[] = ["other", "rate", "change-percent", "change", "count"];
+
+function mergeMeasure(a: Measure | null, b: Measure | null): Measure | null {
+  if (a && b && ((a === "change" && b === "rate") || (a === "rate" && b === "change"))) return "change-percent";
+  return MEASURES.find((m) => m === a || m === b) ?? null;
+}
+
+/** The outer's force gives way to the inner's when it is the wider: "Ensemble" over "Police". Two forces exclude each other. */
+function mergeForce(outer: Force | null, inner: Force | null): Force | null | "conflict" {
+  if (outer === null || inner === null) return inner ?? outer;
+  if (outer === inner || outer === "ensemble") return inner;
+  return inner === "ensemble" ? outer : "conflict";
+}
+
+/** Periods of outer and inner headings: each of the one with the one of the other; null when they contradict each other. */
+function mergePeriods(outer: readonly PeriodPart[], inner: readonly PeriodPart[]): readonly PeriodPart[] | null {
+  if (outer.length === 0) return inner;
+  if (inner.length === 0) return outer;
+  if (outer.length > 1 && inner.length > 1) return null;
+  const merged = outer.flatMap((o) => inner.map((i) => mergeParts(o, i)));
+  return merged.every((m) => m !== undefined) ? merged : null;
+}
+
+/** One cell as an axis of its own. `asLabel`: a text that is not understood names the line. */
+export function axisOfCell(cell: ViewCell, asLabel: boolean): Axis {
+  const { facets, text } = cell;
+  if (isYearLike(cell) && !facets.declared)
+    return { ...NO_AXIS, periods: [{ year: Number(text) }], periodTexts: [text], texts: [text] };
+  if (facets.ignored) return { ...NO_AXIS, ignored: true, texts: [text] };
+  if (cell.matches.length > 0) {
+    const named: Axis = { ...NO_AXIS, matches: cell.matches, label: text, texts: [text] };
+    const { force, periods } = facets;
+    return cell.composite ? { ...named, force, periods, periodTexts: periods.length > 0 ? [text] : [] } : named;
+  }
+  const periodTexts = facets.periods.length > 0 ? [text] : [];
+  const base: Axis = { ...NO_AXIS, ...facets, periodTexts, matches: [], texts: [text] };
+  if (isExplained(facets)) return base;
+  if (asLabel && (cell.declaredLine || !saysBeside(facets))) return { ...NO_AXIS, label: text, texts: [text] };
+  return { ...base, unknown: [text] };
+}
+
+/** One line said twice, or a family over one of its lines. */
+const isWithin = (outer: Axis, inner: Axis): boolean =>
+  outer.matches.some((o) => inner.matches.some((i) => o.indicator.id === i.indicator.id)) ||
+  outer.matches.some((o) => o.indicator.family === null && o.indicator.index.length === 0);
+
+/** Outer to inner: the union of what they say, with the first contradiction named. */
+export function unite(cells: readonly Axis[]): Axis {
+  return cells.reduce<Axis>((outer, inner) => {
+    const force = mergeForce(outer.force, inner.force);
+    const periods = mergePeriods(outer.periods, inner.periods);
+    const said = `${quote(outer.texts.join(" / "))} et ${quote(inner.texts.join(" / "))}`;
+    const conflict =
+      force === "conflict"
+        ? `deux forces à la fois : ${said}`
+        : periods === null
+          ? `deux périodes à la fois : ${said}`
+          : outer.label !== null && inner.label !== null && !isWithin(outer, inner)
+            ? `deux lignes à la fois : ${said}`
+            : null;
+    return {
+      statements: inner.statements.length > 0 ? inner.statements : outer.statements,
+      periods: periods ?? [],
+      periodTexts: [...outer.periodTexts, ...inner.periodTexts],
+      force: force === "conflict" ? null : force,
+      total: outer.total || inner.total,
+      measure: mergeMeasure(outer.measure, inner.measure),
+      dimension: inner.dimension ?? outer.dimension,
+      matches: inner.matches.length > 0 ? inner.matches : outer.matches,
+      label: inner.label ?? outer.label,
+      ignored: outer.ignored || inner.ignored,
+      unknown: [...outer.unknown, ...inner.unknown],
+      conflict: outer.conflict ?? inner.conflict ?? conflict,
+      texts: [...outer.texts, ...inner.texts],
+    };
+  }, NO_AXIS);
+}

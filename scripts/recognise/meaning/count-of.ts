@@ -1,0 +1,35 @@
+/** The text of a cell of counts to a count, or the reason for having none. */
+
+import type { Outcome } from "../outcome.ts";
+import type { NumberReading } from "../words/number.ts";
+
+export type CountOf =
+  | {
+      readonly kind: "value";
+      readonly value: number | null;
+      readonly status: "normal" | "missing" | "confidential" | "not-applicable";
+    }
+  | Extract<Outcome, { kind: "not-understood" | "doubt" }>;
+
+/** A count is a whole number, or a reason for having none; an empty cell is not zero. */
+export function countOf(number: NumberReading | undefined, filled: boolean): CountOf {
+  if (!filled) return { kind: "value", value: null, status: "missing" };
+  const refused = (why: string): CountOf => ({ kind: "not-understood", why, of: "cell", subject: why });
+  if (!number) return refused("du texte dans une colonne de nombres");
+  switch (number.kind) {
+    case "whole":
+      return Number.isSafeInteger(number.value)
+        ? { kind: "value", value: number.value, status: "normal" }
+        : refused("un nombre trop grand");
+    case "absent":
+      return { kind: "value", value: null, status: number.status };
+    case "two-ways":
+      return { kind: "doubt", text: number.readings.join(" / "), readings: number.readings };
+    case "signed":
+      return refused("un nombre avec un signe ne peut pas être un nombre de faits");
+    case "decimal":
+      return refused("un nombre à virgule ne peut pas être un nombre de faits");
+    default:
+      return refused("un pourcentage ne peut pas être un nombre de faits");
+  }
+}

@@ -1,0 +1,75 @@
+/** Statements of families: under which family a line stands, and whether a "Total" is the family's own figure. */
+import type { Nomenclature } from "../../model/nomenclature.ts";
+import type { StatementId } from "../../model/observation.ts";
+import type { Context, ReadRow } from "../context.ts";
+import type { Block } from "../layout/blocks.ts";
+import { depthOf } from "../layout/depth.ts";
+import type { RowPlan } from "../layout/row-plan.ts";
+import type { View, ViewCell } from "../layout/view.ts";
+import type { Axis } from "./axis.ts";
+
+export interface Family {
+  readonly id: string;
+  readonly label: string;
+  /** The family's own figures have been seen, on its row or its total. */
+  readonly counted: boolean;
+  /** How far its label is set back; null where it stands in a column of its own. */
+  readonly depth: number | null;
+}
+
+export const familiesOf = (n: Nomenclature, statement: StatementId): boolean =>
+  n.statements.find((s) => s.id === statement)?.indicators.some((i) => i.family !== null) ?? false;
+
+/** Families named by captions or in a column: is each followed by a total before the next one begins? */
+export function familyTotals(
+  block: Block,
+  plan: RowPlan,
+  view: View,
+  rows: readonly ReadRow[],
+): Pick<Context, "familyTotals" | "severalFamilies"> {
+  const axes = new Map(rows.map((r) => [r.row, r.axis]));
+  const isFamily = (cell: ViewCell | undefined): boolean =>
+    cell?.matches.some((m) => m.indicator.family === null && m.indicator.index.length === 0) ?? false;
+  const totals: boolean[] = block.lines.some(isFamily) ? [false] : [];
+  let last: string | undefined;
+  for (const item of block.items) {
+    const cell = item.kind === "line" ? item.cell : plan.family === null ? undefined : view.at(item.row, plan.family);
+    const id = isFamily(cell) ? cell?.matches[0]?.indicator.id : undefined;
+    if (id !== undefined && id !== last) {
+      totals.push(false);
+      last = id;
+    }
+    const axis = item.kind === "data" ? axes.get(item.row) : undefined;
+    if (axis && axis.label === null && axis.total && totals.length > 0) totals[totals.length - 1] = true;
+  }
+  return { familyTotals: totals.length > 0 && totals.every((t) => t), severalFamilies: totals.length > 1 };
+}
+
+/** "Total général" is no family's. */
+export const isGeneral = (axis: Axis): boolean => axis.texts.some((t) => /g[ée]n[ée]ral/i.test(t));
+
+/** "Famille | Libellé": the family stands in a column of its own. */
+export function familyOfColumn(context: Context, row: number, current: Family | null): Family | null {
+  const cell = context.plan.family === null ? undefined : context.view.at(row, context.plan.family);
+  if (!cell || !context.hasFamilies) return current;
+  const match = cell.matches.find((m) => m.statement === context.statement && m.indicator.family === null);
+  const id = match?.indicator.id ?? cell.text;
+  return current?.id === id ? current : { id, label: cell.text, counted: false, depth: null };
+}
+
+export function captionFamily(context: Context): Family | null {
+  for (const line of context.around.lines) {
+    const family = line.cell && line.near ? familyOfCaption(context, line.cell) : null;
+    if (family) return family;
+  }
+  return null;
+}
+
+/** A caption that names a family; or, in a statement of families, one that is not understood: a family as sent. */
+export function familyOfCaption(context: Context, cell: ViewCell): Family | null {
+  if (!context.hasFamilies) return null;
+  const match = cell.matches.find((m) => m.statement === context.statement && m.indicator.family === null);
+  return match
+    ? { id: match.indicator.id, label: cell.text, counted: false, depth: depthOf(context.view, cell) }
+    : null;
+}

@@ -1,0 +1,78 @@
+/** The line that a number counts: named by its row, its column or the caption over it; or a total of lines. */
+import { quote } from "../../model/format.ts";
+import type { Observation } from "../../model/observation.ts";
+import { type Context, isTotalRow } from "../context.ts";
+import type { NotUnderstood } from "../outcome.ts";
+import type { Axis } from "./axis.ts";
+import { type Family, isGeneral } from "./families.ts";
+
+/** The line that a number counts. */
+export interface LineOf {
+  readonly indicator: string | null;
+  readonly label: string;
+  readonly family: string | null;
+  readonly kind: Observation["kind"];
+  readonly because: string;
+}
+
+/** The line: from the row, else from the column, else from the caption. */
+export function lineOfNumber(context: Context, column: Axis, row: Axis, family: Family | null): LineOf | NotUnderstood {
+  const { statement } = context;
+  const rowStatement = row.statements[0] ?? statement;
+  const pick = (axis: Axis) => axis.matches.find((m) => m.statement === rowStatement)?.indicator;
+  if (row.label !== null && column.label !== null)
+    return {
+      kind: "not-understood",
+      why: `deux lignes à la fois : ${quote(row.label)} et ${quote(column.label)}`,
+      of: "row",
+      subject: row.label,
+    };
+  const label = row.label ?? column.label ?? (context.transposed ? (column.unknown[0] ?? null) : null);
+  if (label !== null) {
+    const indicator = pick(row.label !== null ? row : column);
+    const where = row.label !== null ? "ligne" : "colonne";
+    const under = indicator
+      ? indicator.family === null
+        ? null
+        : (family?.id ?? indicator.family)
+      : context.hasFamilies
+        ? (family?.id ?? null)
+        : null;
+    return {
+      indicator: indicator?.id ?? null,
+      label,
+      family: under,
+      kind: "line",
+      because: `${where} ${quote(label)}`,
+    };
+  }
+  if (isTotalRow(context, row)) {
+    const text = row.texts.join(" / ");
+    if (family && !family.counted && context.familyTotals && !(isGeneral(row) && context.severalFamilies))
+      return {
+        indicator: family.id,
+        label: family.label,
+        family: null,
+        kind: "line",
+        because: `ligne ${quote(text)} de la famille ${quote(family.label)}`,
+      };
+    return { indicator: null, label: text, family: family?.id ?? null, kind: "total", because: `ligne ${quote(text)}` };
+  }
+  for (const around of context.around.lines) {
+    const match = around.near ? around.cell?.matches.find((m) => m.statement === statement) : undefined;
+    if (match && around.cell)
+      return {
+        indicator: match.indicator.id,
+        label: around.cell.text,
+        family: match.indicator.family,
+        kind: "line",
+        because: `légende ${quote(around.cell.text)}`,
+      };
+  }
+  return {
+    kind: "not-understood",
+    why: "rien ne dit de quelle ligne il s'agit",
+    of: "row",
+    subject: row.texts.join(" / ") || "ligne sans libellé",
+  };
+}

@@ -1,0 +1,88 @@
+/** A printed change, rate or other measure: kept to be checked or shown, never a count. */
+import { quote } from "../../model/format.ts";
+import type { Force, Provenance } from "../../model/observation.ts";
+import { monthIndex, type Period, shiftYears } from "../../model/period.ts";
+import { fold, type Measure } from "../../nomenclature/index.ts";
+import type { Context } from "../context.ts";
+import type { Line, Surroundings } from "../layout/surroundings.ts";
+import type { ViewCell } from "../layout/view.ts";
+import type { Outcome } from "../outcome.ts";
+import { resolve } from "../periods/resolve.ts";
+import { partsOf, type SpanContext } from "../periods/span-of.ts";
+import type { Axis } from "./axis.ts";
+import type { LineOf } from "./line-of.ts";
+
+const ORDER: readonly Measure[] = ["other", "rate", "change-percent", "change"];
+/** What a number measures: its row and column first ("Constatés" under a title that also says "élucidés"), then the captions. */
+export function measureOf(column: Measure | null, row: Measure | null, fromLines: () => Measure | null): Measure {
+  const own = ORDER.find((m) => m === column || m === row);
+  if (own) return own;
+  return column === "count" || row === "count" ? "count" : (fromLines() ?? "count");
+}
+
+/** A printed change, rate or other measure: kept to be checked or shown, never a count. */
+export function printed(
+  context: Context,
+  cell: ViewCell,
+  line: LineOf,
+  force: Force,
+  measure: Exclude<Measure, "count">,
+  column: Axis,
+  row: Axis,
+  spans: SpanContext,
+  where: Provenance,
+): Outcome {
+  const { number } = cell;
+  const heading = column.texts.join(" / ");
+  if (!number) return { kind: "ignored", why: `texte sous ${quote(heading)}` };
+  if (number.kind === "absent" || number.kind === "two-ways")
+    return { kind: "ignored", why: `${quote(heading)} sans valeur` };
+  const isChange = measure === "change" || measure === "change-percent";
+  const asPercent = number.kind === "percent" || (measure === "change-percent" && number.kind !== "change");
+  const kind = !isChange ? measure : asPercent ? "change-percent" : "change";
+  const value = number.kind === "change" ? number.facts : number.value;
+  const precision = number.kind === "change" || number.kind === "whole" ? 0.5 : number.precision;
+  return {
+    kind: "printed",
+    figure: {
+      statement: row.statements[0] ?? context.statement,
+      indicator: line.indicator,
+      label: line.label,
+      force,
+      measure: kind,
+      value,
+      precision,
+      between: betweenOf(column, row, spans),
+      delivery: context.tools.file.delivery,
+      provenance: where,
+    },
+    because: [line.because, `colonne ${quote(heading)}`],
+  };
+}
+
+const COMPARED = /\b(?:evol|var|ecart|nombre|nbre|nb|fait|progression)/;
+
+/** A measure said by a caption or title: "Faits élucidés", "Taux pour 1 000 habitants". */
+export function findMeasure(around: Surroundings, inBlock: readonly Line[], axisHasPeriod: boolean): Measure | null {
+  for (const line of [...inBlock, ...around.lines]) {
+    const { measure } = line.facets;
+    if (measure === "other" || measure === "rate") return measure;
+    if (measure !== null && measure !== "count" && !axisHasPeriod) return measure;
+    // "(en %)" over columns of periods: shares, typed as plain numbers; but "faits et évolution en %" says counts too
+    if (measure === "change-percent" && !COMPARED.test(fold(line.text))) return "rate";
+  }
+  return [around.sheet, around.file].map((l) => l.facets.measure).find((m) => m === "other" || m === "rate") ?? null;
+}
+
+/** The two periods that a heading compares: "Variation 2025/2026", "Évolution du cumul". */
+function betweenOf(column: Axis, row: Axis, spans: SpanContext): readonly [Period, Period] | null {
+  const parts = partsOf(column, row) ?? [];
+  const periods = parts.flatMap((p) => {
+    const r = resolve(p, spans);
+    return r.kind === "period" ? [r.period] : [];
+  });
+  const [a, b] = periods;
+  if (a && b && periods.length === 2) return monthIndex(a.last) <= monthIndex(b.last) ? [a, b] : [b, a];
+  if (a && periods.length === 1 && parts.length === 1) return [shiftYears(a, -1), a];
+  return null;
+}

@@ -1,0 +1,66 @@
+/** Which statement a table is: by its titles, else by its lines; a title that its lines belie is a doubt. */
+import { quote } from "../../model/format.ts";
+import type { Nomenclature } from "../../model/nomenclature.ts";
+import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
+import type { Line, Surroundings } from "../layout/surroundings.ts";
+import type { Doubt } from "../outcome.ts";
+import type { Axis } from "./axis.ts";
+
+/** Fewer known lines than this do not tell a statement by themselves. */
+const TELLING_LINES = 2;
+
+export interface StatementChoice {
+  readonly statement: StatementId;
+  readonly doubt: Doubt | null;
+}
+
+/** The statement of a block, from what names it and from the lines it holds. */
+export function chooseStatement(
+  nomenclature: Nomenclature,
+  around: Surroundings,
+  axes: readonly Axis[],
+): StatementChoice {
+  const byRows = new Set(axes.flatMap((a) => a.statements));
+  const lines = new Map<StatementId, Set<string>>();
+  for (const match of axes.flatMap((a) => a.matches)) {
+    const ids = lines.get(match.statement) ?? new Set<string>();
+    lines.set(match.statement, ids.add(match.indicator.id));
+  }
+  const count = (id: StatementId): number => lines.get(id)?.size ?? 0;
+  const naming = findStatement(around);
+  const named = naming?.id ?? (byRows.size === 1 ? ([...byRows][0] ?? null) : null);
+  const ranked = nomenclature.statements.map((s) => s.id).toSorted((a, b) => count(b) - count(a));
+  const [best, next] = ranked;
+  if (named) {
+    const belied = best && best !== named && count(named) === 0 && count(best) >= TELLING_LINES;
+    if (belied && !naming?.line.facets.declared)
+      return { statement: named, doubt: disagreement(nomenclature, named, best, naming?.line) };
+    return { statement: named, doubt: null };
+  }
+  if (best && count(best) >= TELLING_LINES && count(best) > 2 * count(next ?? ""))
+    return { statement: best, doubt: null };
+  return { statement: OTHER_STATEMENT, doubt: null };
+}
+
+/** The nearest text that names one statement alone; null when none does. */
+function findStatement(around: Surroundings): { readonly id: StatementId; readonly line: Line } | null {
+  for (const line of [...around.lines, around.sheet, around.file]) {
+    const [first, second] = [...new Set(line.facets.statements)];
+    if (first && !second) return { id: first, line };
+  }
+  return null;
+}
+
+function disagreement(n: Nomenclature, named: StatementId, lines: StatementId, naming: Line | undefined): Doubt {
+  const label = (id: StatementId) => quote(n.statements.find((s) => s.id === id)?.label ?? id);
+  const text = naming?.text ?? "";
+  return {
+    kind: "doubt",
+    text,
+    readings: [
+      `c'est l'état ${label(named)}, comme ce texte le dit`,
+      `c'est l'état ${label(lines)}, dont il a les lignes`,
+    ],
+    ...(naming ? { settle: [named, lines].map((reading) => ({ text, reading })) } : {}),
+  };
+}

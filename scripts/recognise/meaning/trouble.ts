@@ -1,0 +1,69 @@
+/** Why a number is not read: its heading or its row is not understood, contradicts itself, or is silent where others speak. */
+import { quote } from "../../model/format.ts";
+import { type Context, isCount, isTotalRow } from "../context.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Axis } from "./axis.ts";
+
+export function axisTrouble(context: Context, column: Context["columns"][number], row: Axis): Outcome | null {
+  const { axis } = column;
+  const heading = axis.texts.join(" / ");
+  if (axis.conflict) return { kind: "doubt", text: heading, readings: [axis.conflict, "un en-tête mal placé"] };
+  if (row.conflict)
+    return { kind: "doubt", text: row.texts.join(" / "), readings: [row.conflict, "une cellule mal placée"] };
+  const asLabel = context.transposed && row.label === null && axis.unknown.length === 1;
+  const [unknownHeading] = axis.unknown;
+  if (unknownHeading !== undefined && !asLabel)
+    return {
+      kind: "not-understood",
+      why: `l'en-tête ${quote(unknownHeading)} n'est pas compris`,
+      of: "column",
+      subject: unknownHeading,
+      teachable: true,
+    };
+  const [unknownText] = row.unknown;
+  if (unknownText !== undefined)
+    return {
+      kind: "not-understood",
+      why: `le texte ${quote(unknownText)} n'est pas compris`,
+      of: "row",
+      subject: unknownText,
+      teachable: true,
+    };
+  const lonely = context.block.header.length === 0 ? context.columns.length > 1 : column.headings.length === 0;
+  if (lonely)
+    return {
+      kind: "not-understood",
+      why: "la colonne n'a pas d'en-tête",
+      of: "column",
+      subject: `colonne ${column.column + 1}`,
+    };
+  const silence = silenceOf(context, axis, row);
+  if (silence)
+    return context.sidesSayForce || context.sidesSayPeriod
+      ? { kind: "not-understood", why: silence, of: "row", subject: row.texts.join(" / ") || "ligne sans libellé" }
+      : { kind: "not-understood", why: silence, of: "column", subject: heading || `colonne ${column.column + 1}` };
+  if (axis.dimension !== null && axis.measure === null)
+    return {
+      kind: "not-understood",
+      why: `des nombres sous l'en-tête ${quote(heading)}`,
+      of: "column",
+      subject: heading,
+    };
+  return null;
+}
+
+/**
+ * Where its neighbours say a force or a period, a column or row that says none is not read by default: its heading may have
+ * been lost on the way (a PDF, a merge that a format dropped).
+ */
+function silenceOf(context: Context, column: Axis, row: Axis): string | null {
+  if (!isCount(column) || !isCount(row) || isTotalRow(context, row)) return null;
+  const saysForce = column.force !== null || column.total || row.force !== null || row.total;
+  if (!saysForce && (context.columnsHaveForces || context.sidesSayForce))
+    return "rien ne dit de quelle force sont ces faits, alors que le reste du tableau le dit";
+  const saysPeriod =
+    column.periods.length > 0 || row.periods.length > 0 || (column.total && !context.columnsHaveForces);
+  if (!saysPeriod && (context.columnsSayPeriod || context.sidesSayPeriod))
+    return "rien ne dit de quelle période sont ces faits, alors que le reste du tableau le dit";
+  return null;
+}

@@ -1,0 +1,70 @@
+/** The statement's own period: the latest that the nearest of its titles, headings, sheet, file or folder names. */
+import { comparePeriods, lengthOf, month } from "../../model/period.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
+import { isYearLike, type ViewCell } from "../layout/view.ts";
+import { type Facets, isExplained } from "../words/facets.ts";
+import { fullPeriod, type PeriodPart } from "./part.ts";
+import type { Anchor } from "./resolve.ts";
+
+/** A bare year among words that are not understood ("Réf. : EM/2026-118") names no period of the statement. */
+const isTelling = (f: Facets): boolean =>
+  f.statements.length > 0 ||
+  isExplained(f) ||
+  f.periods.some((p) => fullPeriod(p) !== undefined || p.within !== undefined || p.cumulative);
+
+interface Level {
+  readonly source: Anchor["source"];
+  readonly parts: readonly PeriodPart[];
+}
+
+/** The latest period named by the nearest level; a quarter without its year takes the year of the next level that has one. */
+export function findAnchor(around: Surroundings, headings: readonly ViewCell[]): Anchor | null {
+  const headingParts = headings.flatMap((c): readonly PeriodPart[] =>
+    isYearLike(c) && !c.facets.declared
+      ? [{ year: Number(c.text) }]
+      : c.facets.measure === null || c.facets.measure === "count"
+        ? c.facets.periods
+        : [],
+  );
+  const said = around.lines.filter((l) => isTelling(l.facets));
+  const near = said.filter((l) => l.near).flatMap((l) => l.facets.periods);
+  const far = said.filter((l) => !l.near).flatMap((l) => l.facets.periods);
+  const levels: readonly Level[] = [
+    { source: "title", parts: near },
+    { source: "title", parts: far },
+    { source: "header", parts: headingParts },
+    { source: "sheet", parts: around.sheet.facets.periods },
+    { source: "file", parts: around.file.facets.periods },
+    { source: "folder", parts: around.folder ? [{ full: around.folder }] : [] },
+  ];
+  // "Année 2026" over "T1 | T2": the year of the columns, and not the whole year
+  const headingsSayMonths = headingParts.some((p) => p.within !== undefined && p.year === undefined);
+  const saysMore = (p: PeriodPart): boolean => !(headingsSayMonths && p.wholeYear && !p.within);
+  let months: { readonly within: readonly [number, number]; readonly source: Anchor["source"] } | null = null;
+  let year: number | null = null;
+  for (const { source, parts } of levels) {
+    const full = parts
+      .filter(saysMore)
+      .map(fullPeriod)
+      .filter((p) => p !== undefined);
+    const years = parts.flatMap((p) =>
+      typeof p.year === "number" ? [p.year] : p.full ? [Number(p.full.last.slice(0, 4))] : [],
+    );
+    if (months !== null && year === null && years.length > 0) year = Math.max(...years);
+    else if (months === null && full.length > 0) {
+      const latest = full.toSorted((a, b) => comparePeriods(b, a) || lengthOf(a) - lengthOf(b))[0];
+      if (latest) return { period: latest, source };
+    } else if (months === null) {
+      const partial = parts.filter((p) => p.within !== undefined && p.year === undefined && !p.full);
+      const last = partial.toSorted((a, b) => (b.within?.[1] ?? 0) - (a.within?.[1] ?? 0))[0];
+      if (last?.within) months = { within: last.within, source };
+      if (years.length > 0 && year === null) year = Math.max(...years);
+    }
+    if (months !== null && year !== null)
+      return {
+        period: { first: month(year, months.within[0]), last: month(year, months.within[1]) },
+        source: months.source,
+      };
+  }
+  return null;
+}

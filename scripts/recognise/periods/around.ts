@@ -1,0 +1,139 @@
+/** The period that the texts around a table say: captions and titles, then the sheet, then the file. */
+import { quote } from "../../model/format.ts";
+import { lengthOf, type Period, periodKey, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
+import type { Line, Surroundings } from "../layout/surroundings.ts";
+import type { Doubt } from "../outcome.ts";
+import { isExplained } from "../words/facets.ts";
+import { fullPeriod, type PeriodPart } from "./part.ts";
+import { type Anchor, describePeriod } from "./resolve.ts";
+
+export type PeriodFinding =
+  | {
+      readonly kind: "part";
+      readonly part: PeriodPart;
+      readonly text: string;
+      readonly explained: boolean;
+      /** The text names the statement too: it is its title, and no caption of one of several tables. */
+      readonly isTitle: boolean;
+    }
+  | { readonly kind: "none" }
+  | Doubt;
+
+/** One text, several periods of the table: each in French, with the settings' word that takes it. */
+const severalPeriods = (
+  text: string,
+  periods: readonly { readonly period: Period; readonly where: string }[],
+): Doubt => ({
+  kind: "doubt",
+  text,
+  readings: periods.map(({ period, where }) => `${describePeriod(period)}${where}`),
+  settle: periods.map(({ period }) => ({ text, reading: periodKey(period) })),
+});
+
+/** The one period that a text says in full. */
+function onlyPeriod({ facets }: Line): Period | undefined {
+  const [part, second] = facets.periods;
+  return part && !second ? fullPeriod(part) : undefined;
+}
+
+/** The period said by the nearest caption or title that says one, then by sheet and file. */
+export function findPeriodLine(around: Surroundings, inBlock: readonly Line[]): PeriodFinding {
+  const said = [...inBlock, ...around.lines].filter((l) => l.facets.periods.length > 0);
+  const [nearest] = said;
+  if (nearest) return fromLine(nearest, said.slice(1), around);
+  for (const line of [around.sheet, around.file]) {
+    const [part, second] = line.facets.periods;
+    if (part && !second) return { kind: "part", part, text: line.text, explained: false, isTitle: false };
+  }
+  return { kind: "none" };
+}
+
+function fromLine(nearest: Line, further: readonly Line[], around: Surroundings): PeriodFinding {
+  const { text, facets } = nearest;
+  const [part, second] = facets.periods;
+  if (!part) return { kind: "none" };
+  const explained = isExplained(facets);
+  const found = { kind: "part", part, text, explained, isTitle: facets.statements.length > 0 } as const;
+  if (facets.declared) return found;
+  if (second) {
+    const full = facets.periods.map(fullPeriod).filter((p) => p !== undefined);
+    if (full.length === facets.periods.length)
+      return severalPeriods(
+        text,
+        full.map((period) => ({ period, where: "" })),
+      );
+    return { kind: "doubt", text, readings: [`la première période de ${quote(text)}`, "la dernière"] };
+  }
+  const own = fullPeriod(part);
+  if (own === undefined) return found;
+  const sheet = onlyPeriod(around.sheet);
+  if (sheet && !samePeriod(sheet, own) && !around.sheet.facets.periods[0]?.wholeYear)
+    return severalPeriods(text, [
+      { period: own, where: ", selon ce titre" },
+      { period: sheet, where: `, selon le nom de la feuille ${quote(around.sheet.text)}` },
+    ]);
+  // a text that is not understood whole may not be about the table: a wider one that says another period is a rival
+  const rival = explained
+    ? undefined
+    : further
+        .flatMap((l) => l.facets.periods.flatMap((p) => [{ text: l.text, period: fullPeriod(p) }]))
+        .find(({ period }) => period !== undefined && !samePeriod(period, own));
+  return rival?.period
+    ? severalPeriods(text, [
+        { period: own, where: ", selon ce texte" },
+        { period: rival.period, where: `, selon ${quote(rival.text)}` },
+      ])
+    : found;
+}
+
+/**
+ * The sheet's or the file's name says another quarter or half-year than the titles from which periods are counted: "IS101 T2
+ * 2026.xls" with "1er trimestre 2026" in it. One month is left alone: it may be that of the delivery.
+ */
+export function findRivalName(around: Surroundings, anchor: Anchor | null): Doubt | null {
+  if (anchor?.source === "folder") return findRivalYear(around, anchor);
+  if (anchor === null || !["title", "header"].includes(anchor.source)) return null;
+  const { period } = anchor;
+  if (around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0)) return null;
+  for (const { name, what } of [
+    { name: around.sheet, what: "de la feuille" },
+    { name: around.file, what: "du fichier" },
+  ]) {
+    const other = onlyPeriod(name);
+    if (!other || lengthOf(other) < 3 || lengthOf(other) !== lengthOf(period)) continue;
+    if (samePeriod(shiftYears(other, yearOf(period.last) - yearOf(other.last)), period)) continue; // "T1 2025" under "T1 2026"
+    return {
+      kind: "doubt",
+      text: name.text,
+      readings: [
+        `les périodes du tableau se comptent à partir de son titre ou de son en-tête : ${describePeriod(period)}`,
+        `elles se comptent à partir du nom ${what} : ${describePeriod(other)}`,
+      ],
+      settle: [{ text: name.text, reading: periodKey(period) }],
+    };
+  }
+  return null;
+}
+
+/** "IS 101 – 2025" in the folder of the first quarter of 2026, and nothing else that says a period. */
+function findRivalYear(around: Surroundings, { period }: Anchor): Doubt | null {
+  for (const { text, facets } of around.lines) {
+    const [part, second] = facets.periods;
+    // "Cumul 2025" is of the same months as the folder's quarter
+    if (facets.declared || second || typeof part?.year !== "number" || Object.keys(part).length > 1) continue;
+    const year = yearOf(period.last);
+    if (part.year === year) return null;
+    const same = shiftYears(period, part.year - year);
+    const doubt = severalPeriods(text, [
+      { period: same, where: ", le trimestre de la livraison dans l'année que dit ce texte" },
+      { period: wholeYear(part.year), where: "" },
+    ]);
+    // the third reading has no word of the settings: none may make of a year another one
+    return {
+      ...doubt,
+      readings: [...doubt.readings, `${describePeriod(period)}, le trimestre de la livraison : ce texte serait fautif`],
+      hint: "Si le texte est fautif, demandez au service un fichier corrigé.",
+    };
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+/** One period as far as one text says it: "1er trimestre" has no year, "2026" no months. Parts are joined in resolve.ts. */
+import { month, type Period, wholeYear } from "../../model/period.ts";
+
+/** A year, or one counted from the statement's own: N => 0, N-1 => -1. */
+export type YearWord = number | { readonly relative: number };
+
+/** One period as far as it is said. Absent: not said. */
+export interface PeriodPart {
+  readonly year?: YearWord;
+  /** Months within the year: "1er trimestre" => 1–3. */
+  readonly within?: readonly [number, number];
+  /** "Année 2025": the whole year, unless a neighbour says a part of it. */
+  readonly wholeYear?: true;
+  /** January to the end of the statement's own period, or to the end of `within`. */
+  readonly cumulative?: true;
+  /** Twelve months that end with the statement's own period. */
+  readonly rolling?: true;
+  /** "Trimestre N", "même période": the statement's own period. */
+  readonly own?: "quarter" | "half" | "month" | "period";
+  /** Both ends said in full. */
+  readonly full?: Period;
+}
+
+/** A part that says both its year and its months. */
+export function fullPeriod(part: PeriodPart): Period | undefined {
+  if (part.full) return part.full;
+  if (typeof part.year !== "number" || part.rolling) return undefined;
+  if (part.within) {
+    const first = part.cumulative ? 1 : part.within[0];
+    return { first: month(part.year, first), last: month(part.year, part.within[1]) };
+  }
+  return part.wholeYear && !part.cumulative ? wholeYear(part.year) : undefined;
+}

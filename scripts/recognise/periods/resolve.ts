@@ -1,0 +1,186 @@
+/** Parts of a period, said along rows, columns and titles, to one span of months, or the readings between which it hesitates. */
+import { formatPeriod, quote } from "../../model/format.ts";
+import {
+  addMonths,
+  cumulative,
+  lengthOf,
+  type Month,
+  month,
+  monthIndex,
+  monthOf,
+  type Period,
+  periodKey,
+  quarterAtEndOf,
+  rollingYear,
+  samePeriod,
+  shiftYears,
+  wholeYear,
+  yearOf,
+} from "../../model/period.ts";
+import type { PeriodPart } from "./part.ts";
+
+export type Resolution =
+  | { readonly kind: "period"; readonly period: Period }
+  /** Nothing says which months. */
+  | { readonly kind: "unknown"; readonly why: string }
+  /** Two readings are possible, or two words contradict each other: in French, each reading spelled out. */
+  | { readonly kind: "ambiguous"; readonly periods: readonly Period[]; readonly readings: readonly string[] };
+
+/** The statement's own period, as its titles, headings, file or folder name it. */
+export interface Anchor {
+  readonly period: Period;
+  /** Words that named it, for the explanation: "titre", "nom du fichier". */
+  readonly source: "title" | "header" | "sheet" | "file" | "folder";
+}
+
+export interface ResolveContext {
+  readonly anchor: Anchor | null;
+  /** Years that stand alone in headings of the same table: "2025 | 2026". */
+  readonly bareYears: readonly number[];
+}
+
+const isEmptyPart = (p: PeriodPart): boolean => Object.keys(p).length === 0;
+const within = (outer: readonly [number, number], inner: readonly [number, number]): boolean =>
+  outer[0] <= inner[0] && inner[1] <= outer[1];
+
+/** Two parts along one axis, the outer first ("Année 2026", then "1er trimestre"); undefined when they contradict each other. */
+export function mergeParts(outer: PeriodPart, inner: PeriodPart): PeriodPart | undefined {
+  if (outer.full && inner.full && !samePeriod(outer.full, inner.full)) return undefined;
+  if (outer.full || inner.full) {
+    const full = outer.full ?? inner.full;
+    const other = outer.full ? inner : outer;
+    return full && isEmptyPart({ ...other }) ? { full } : full && agrees(full, other) ? { full } : undefined;
+  }
+  const year = mergeYears(outer.year, inner.year);
+  if (year === null) return undefined;
+  let months = inner.within ?? outer.within;
+  if (outer.within && inner.within && !samePair(outer.within, inner.within)) {
+    if (within(outer.within, inner.within)) months = inner.within;
+    else if (inner.cumulative || outer.cumulative) return undefined;
+    else return undefined;
+  }
+  const merged: PeriodPart = {
+    ...(year === undefined ? {} : { year }),
+    ...(months ? { within: months } : {}),
+    ...(outer.wholeYear || inner.wholeYear ? { wholeYear: true as const } : {}),
+    ...(outer.cumulative || inner.cumulative ? { cumulative: true as const } : {}),
+    ...(outer.rolling || inner.rolling ? { rolling: true as const } : {}),
+    ...((inner.own ?? outer.own) ? { own: inner.own ?? outer.own ?? "period" } : {}),
+  };
+  return merged;
+}
+
+const samePair = (a: readonly [number, number], b: readonly [number, number]): boolean =>
+  a[0] === b[0] && a[1] === b[1];
+
+/** A full span and a looser word agree when the word says nothing else: "T1 2026" over "01/01/2026 au 31/03/2026". */
+function agrees(full: Period, part: PeriodPart): boolean {
+  const year = typeof part.year === "number" ? part.year : yearOf(full.last);
+  if (year !== yearOf(full.last) && year !== yearOf(full.first)) return false;
+  if (part.rolling) return lengthOf(full) === 12;
+  if (part.cumulative) return monthOf(full.first) === 1;
+  return !part.within || (monthOf(full.first) === part.within[0] && monthOf(full.last) === part.within[1]);
+}
+
+/** undefined: no year said; null: two years. A relative year under an explicit one counts from it: "2026" over "N-1" => 2025. */
+function mergeYears(outer: PeriodPart["year"], inner: PeriodPart["year"]): PeriodPart["year"] | null {
+  if (outer === undefined) return inner;
+  if (inner === undefined) return outer;
+  if (typeof inner === "object" && typeof outer === "number") return outer + inner.relative;
+  if (typeof outer === "object" && typeof inner === "object") return outer.relative === inner.relative ? inner : null;
+  return outer === inner ? inner : null;
+}
+
+/** "1er trimestre 2026 (2026-01/2026-03)": as a person and as the settings say it. */
+export const describePeriod = (p: Period): string => `${formatPeriod(p)} (${periodKey(p)})`;
+const ambiguous = (...periods: readonly Period[]): Resolution => ({
+  kind: "ambiguous",
+  periods,
+  readings: periods.map(describePeriod),
+});
+const unknown = (why: string): Resolution => ({ kind: "unknown", why });
+const found = (period: Period): Resolution => ({ kind: "period", period });
+
+const yearFrom = (year: PeriodPart["year"], anchor: Anchor | null): number | undefined => {
+  if (typeof year === "number") return year;
+  if (!anchor) return undefined;
+  return yearOf(anchor.period.last) + (year?.relative ?? 0);
+};
+
+/** The span of months that a part says, in its table. See recognition.md and domain.md for the words. */
+export function resolve(part: PeriodPart, context: ResolveContext): Resolution {
+  const { anchor } = context;
+  if (part.full) return found(part.full);
+  const year = yearFrom(part.year, anchor);
+  if (part.rolling) {
+    if (!anchor) return unknown("« 12 derniers mois » sans que rien ne dise lesquels");
+    const rolling = shiftYears(
+      rollingYear(anchor.period),
+      (year ?? yearOf(anchor.period.last)) - yearOf(anchor.period.last),
+    );
+    if (part.within === undefined) return found(rolling);
+    if (!samePair(part.within, [1, 12])) return unknown("« 12 derniers mois » et un autre intervalle à la fois");
+    if (part.year === undefined) return found(rolling);
+    // "12 mois 2025"
+    const whole = wholeYear(yearOf(rolling.last));
+    return samePeriod(rolling, whole) ? found(whole) : ambiguous(whole, rolling);
+  }
+  if (part.cumulative) {
+    const last = part.within ? part.within[1] : anchor ? monthOf(anchor.period.last) : undefined;
+    if (year === undefined || last === undefined) return unknown("« cumul » sans que rien ne dise jusqu'à quel mois");
+    return found({ first: month(year, 1), last: month(year, last) });
+  }
+  if (part.within) {
+    if (year === undefined) return unknown("un trimestre ou un mois sans son année");
+    const period: Period = { first: month(year, part.within[0]), last: month(year, part.within[1]) };
+    // "4e trimestre" beside "1er trimestre", in the statement of March 2026: of the year before, or of a year to come?
+    const toCome =
+      part.year === undefined && anchor !== null && monthIndex(period.last) > monthIndex(anchor.period.last);
+    return toCome ? ambiguous(shiftYears(period, -1), period) : found(period);
+  }
+  if (part.own) return ownPeriod(part.own, year, anchor);
+  if (part.wholeYear && year !== undefined) return wholeYearOf(year, anchor);
+  if (typeof part.year === "number") return bareYear(part.year, context);
+  if (!anchor) return unknown("aucune période n'est indiquée");
+  return found(shiftYears(anchor.period, (year ?? yearOf(anchor.period.last)) - yearOf(anchor.period.last)));
+}
+
+function ownPeriod(own: NonNullable<PeriodPart["own"]>, year: number | undefined, anchor: Anchor | null): Resolution {
+  if (!anchor || year === undefined) return unknown("« trimestre » sans que rien ne dise lequel");
+  const shift = year - yearOf(anchor.period.last);
+  if (own === "period") return found(shiftYears(anchor.period, shift));
+  const length = own === "quarter" ? 3 : own === "half" ? 6 : 1;
+  const last: Month = anchor.period.last;
+  if (monthOf(last) % length !== 0)
+    return unknown(`la période de l'état ne finit pas avec un ${own === "half" ? "semestre" : "trimestre"}`);
+  return found(shiftYears({ first: addMonths(last, 1 - length), last }, shift));
+}
+
+/** "Année 2026" in a statement of September 2026 cannot be the whole year: it may be the months gone by. */
+function wholeYearOf(year: number, anchor: Anchor | null): Resolution {
+  if (!anchor || year < yearOf(anchor.period.last) || monthOf(anchor.period.last) === 12) return found(wholeYear(year));
+  if (year > yearOf(anchor.period.last)) return unknown(`l'année ${year} n'est pas commencée à la date de l'état`);
+  return ambiguous(cumulative(anchor.period), wholeYear(year));
+}
+
+/**
+ * "2025 | 2026" alone in headings: the statement's own quarter of each year, unless whole years are just as possible.
+ * A whole year that is not over cannot be meant: then the quarter is.
+ */
+function bareYear(year: number, { anchor, bareYears }: ResolveContext): Resolution {
+  if (!anchor) return found(wholeYear(year));
+  const own = anchor.period;
+  const ownYear = yearOf(own.last);
+  const asOwn = shiftYears(own, year - ownYear);
+  if (lengthOf(own) === 12 && monthOf(own.first) === 1) return found(wholeYear(year));
+  const latest = Math.max(year, ...bareYears);
+  if (latest > ownYear) return unknown(`l'année ${latest} est postérieure à la période de l'état`);
+  if (latest < ownYear || monthOf(own.last) === 12) return ambiguous(asOwn, wholeYear(year));
+  if (anchor.source === "folder" && !samePeriod(cumulative(own), own)) return ambiguous(asOwn, cumulative(asOwn));
+  return found(asOwn);
+}
+
+/** Quarter of the anchor, for checks against the delivery's folder. */
+export const anchorQuarter = (anchor: Anchor): Period => quarterAtEndOf(anchor.period);
+
+export const quoteAll = (readings: readonly string[]): string => readings.map(quote).join(" ou ");

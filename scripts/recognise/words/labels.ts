@@ -1,0 +1,93 @@
+/** The label of a line to an indicator: exactly one, or none; never a guess. */
+import type { Indicator, Nomenclature } from "../../model/nomenclature.ts";
+import type { StatementId } from "../../model/observation.ts";
+import type { Settings } from "../../model/settings.ts";
+import { fold, stripIndex } from "../../nomenclature/index.ts";
+
+export interface LabelMatch {
+  readonly statement: StatementId;
+  readonly indicator: Indicator;
+}
+
+export interface Labels {
+  /** All statements that have a line of this label: one match a statement. */
+  readonly match: (label: string) => readonly LabelMatch[];
+  /** A line that the operator has declared as it stands. */
+  readonly isDeclared: (label: string, statement: StatementId) => boolean;
+  readonly isDeclaredAnywhere: (label: string) => boolean;
+}
+
+const FAMILY_TOTAL = /^(?:total|sou total|s total|ensemble|total general|somme)(?: de| d)?(?: le)? /;
+
+/** Brackets and dashes split a label that says itself twice: "Coups et blessures volontaires (CBV)". */
+const parts = (label: string): readonly string[] =>
+  label
+    .split(/[()[\]]|\s[-–—:]\s|\s?:\s/)
+    .map((p) => p.trim())
+    .filter((p) => p !== "");
+
+/** A label folded: whole, without its index numbers, and in the pieces that may each say it. */
+interface Keys {
+  readonly whole: string;
+  readonly bare: string;
+  readonly pieces: readonly string[];
+}
+
+function keysOf(label: string): Keys {
+  const stripped = stripIndex(label);
+  const pieces = parts(stripped);
+  return {
+    whole: fold(label),
+    bare: fold(stripped),
+    pieces: pieces.length < 2 ? [] : pieces.map((piece) => fold(stripIndex(piece))),
+  };
+}
+
+/** The lines of the nomenclature and of the settings, ready to be looked up. */
+export function createLabels(nomenclature: Nomenclature, settings: Settings): Labels {
+  const tables = nomenclature.statements.map((statement) => {
+    const byKey = new Map<string, Indicator>();
+    for (const indicator of statement.indicators)
+      for (const text of [indicator.label, ...indicator.aliases]) byKey.set(fold(text), indicator);
+    for (const declared of settings.labels.filter((l) => l.statement === statement.id && l.indicator !== null)) {
+      const indicator = statement.indicators.find((i) => i.id === declared.indicator);
+      if (indicator) byKey.set(fold(declared.label), indicator);
+    }
+    return { id: statement.id, byKey };
+  });
+  const anywhere = new Set(settings.labels.map((l) => fold(l.label)));
+  const declared = new Set(settings.labels.map((l) => `${l.statement}|${fold(l.label)}`));
+
+  const find = (byKey: ReadonlyMap<string, Indicator>, { whole, bare, pieces }: Keys): Indicator | undefined => {
+    const exact = byKey.get(whole) ?? byKey.get(bare);
+    if (exact) return exact;
+    const total = bare.replace(FAMILY_TOTAL, "");
+    const family = total === bare ? undefined : byKey.get(total);
+    if (family && family.family === null && family.index.length === 0) return family;
+    const found = pieces.map((piece) => byKey.get(piece));
+    const [first] = found;
+    return first && found.length > 1 && found.every((f) => f?.id === first.id) ? first : undefined;
+  };
+
+  // statements repeat their labels, file after file
+  const memory = new Map<string, readonly LabelMatch[]>();
+  const match = (label: string): readonly LabelMatch[] => {
+    const keys = keysOf(label);
+    return tables.flatMap(({ id, byKey }) => {
+      const indicator = find(byKey, keys);
+      return indicator ? [{ statement: id, indicator }] : [];
+    });
+  };
+
+  return {
+    match: (label) => {
+      const known = memory.get(label) ?? match(label);
+      memory.set(label, known);
+      return known;
+    },
+    isDeclaredAnywhere: (label) =>
+      anywhere.size > 0 && (anywhere.has(fold(label)) || anywhere.has(fold(stripIndex(label)))),
+    isDeclared: (label, statement) =>
+      declared.has(`${statement}|${fold(label)}`) || declared.has(`${statement}|${fold(stripIndex(label))}`),
+  };
+}

@@ -1,0 +1,117 @@
+/** The text of a cell to a number, a reason for having none, or nothing. */
+import type { Status } from "../../model/observation.ts";
+
+export type NumberReading =
+  /** A plain whole number: what a count looks like. `noted`: a footnote mark or "(p)" follows it. */
+  | { readonly kind: "whole"; readonly value: number }
+  /** Signed, decimal or with a unit: never a count. `precision`: half a unit of the last digit. */
+  | { readonly kind: "signed"; readonly value: number; readonly precision: number }
+  | { readonly kind: "decimal"; readonly value: number; readonly precision: number }
+  | { readonly kind: "percent"; readonly value: number; readonly precision: number }
+  /** "-10.87 % (-5 fait(s))": a change said twice. */
+  | { readonly kind: "change"; readonly percent: number; readonly precision: number; readonly facts: number }
+  /** "1.012": one thousand and twelve, or one and a bit. Both readings are given. */
+  | { readonly kind: "two-ways"; readonly readings: readonly [string, string] }
+  | { readonly kind: "absent"; readonly status: Exclude<Status, "normal" | "derived"> };
+
+/** Spaces that French typography puts between thousands; the first also stands for a tab or line end inside a cell. */
+const SPACE = "[ \\u00a0\\u2007\\u2009\\u202f]";
+const WHOLE = new RegExp(`^(?:\\d+|\\d{1,3}(?:${SPACE}\\d{3})+)$`);
+const NUMBER = `(?:\\d{1,3}(?:${SPACE}\\d{3})+|\\d+)(?:[.,]\\d+)?(?:e[+-]?\\d+)?`;
+const SIGNED = new RegExp(`^([+-])${SPACE}*(${NUMBER})${SPACE}*(?:faits?|fait\\(s\\))?$`);
+const FACTS = new RegExp(`^(${NUMBER})${SPACE}*(?:faits?|fait\\(s\\))$`);
+const DECIMAL = new RegExp(`^${NUMBER}$`);
+const PERCENT = new RegExp(`^([+-]?)${SPACE}*(${NUMBER})${SPACE}*(?:%|‰|pts?|points?)$`);
+const CHANGE = new RegExp(
+  `^([+-]?)${SPACE}*(${NUMBER})${SPACE}*%${SPACE}*\\(${SPACE}*([+-]?)${SPACE}*(\\d+)${SPACE}*(?:faits?|fait\\(s\\))?${SPACE}*\\)$`,
+);
+const DOTTED_THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/;
+/** "1,000": one with three zeros behind the comma, or a thousand written by an English spreadsheet. "1,012" is no count anyway. */
+const ENGLISH_THOUSANDS = /^[1-9]\d{0,2},000$/;
+
+const ABSENT: ReadonlyMap<string, Exclude<Status, "normal" | "derived">> = new Map([
+  ["nd", "missing"],
+  ["n.d", "missing"],
+  ["n.d.", "missing"],
+  ["n/d", "missing"],
+  ["nc", "missing"],
+  ["n.c", "missing"],
+  ["n.c.", "missing"],
+  ["n/c", "missing"],
+  ["na", "missing"],
+  ["n.a", "missing"],
+  ["n.a.", "missing"],
+  ["n/a", "missing"],
+  ["nr", "missing"],
+  ["n.r.", "missing"],
+  ["#n/a", "missing"],
+  ["...", "missing"],
+  ["…", "missing"],
+  ["?", "missing"],
+  ["-", "missing"],
+  ["--", "missing"],
+  ["non disponible", "missing"],
+  ["non communiqué", "missing"],
+  ["non renseigné", "missing"],
+  ["ndiff", "confidential"],
+  ["non diffusé", "confidential"],
+  ["s", "confidential"],
+  ["secret", "confidential"],
+  ["secret statistique", "confidential"],
+  ["/", "not-applicable"],
+  ["//", "not-applicable"],
+  ["so", "not-applicable"],
+  ["s.o.", "not-applicable"],
+  ["sans objet", "not-applicable"],
+]);
+
+/** "1 012,5" => 1012.5 */
+const toNumber = (text: string): number => Number(text.replace(/[ \u00a0\u2007\u2009\u202f]/g, "").replace(",", "."));
+
+/** Half a unit of the last digit written: "16,67" => 0.005, "5" => 0.5 */
+function precisionOf(text: string): number {
+  const decimals = /[.,](\d+)/.exec(text)?.[1]?.length ?? 0;
+  return 0.5 * 10 ** -decimals;
+}
+
+const signed = (sign: string | undefined, value: number): number => (sign === "-" ? -value : value);
+
+/**
+ * Reads the text of a cell as a number. `undefined`: it is no number (a label, a heading, or nothing).
+ * "1 012" => whole 1012; "+5" => signed 5; "12,00" => whole 12; "nd" => missing; "1.012" => two ways.
+ */
+export function parseNumber(raw: string): NumberReading | undefined {
+  const text = raw
+    .trim()
+    .replace(/[\u2212\u2010-\u2015]/g, "-")
+    .toLowerCase();
+  if (text === "") return undefined;
+  const absent = ABSENT.get(text);
+  if (absent) return { kind: "absent", status: absent };
+  // a footnote mark or "provisoire" after a whole number changes nothing of it: "12*", "12 (p)", "12 (1)", "12¹"
+  const plain = text.replace(/(?:\s*(?:\*+|[\u00b9\u00b2\u00b3]|\([prd1-9]\))|\s+[prd])$/, "");
+  if (WHOLE.test(plain)) return { kind: "whole", value: toNumber(plain) };
+  const facts = FACTS.exec(text)?.[1];
+  if (facts && WHOLE.test(facts)) return { kind: "whole", value: toNumber(facts) };
+  if (DOTTED_THOUSANDS.test(text))
+    return { kind: "two-ways", readings: [text.replaceAll(".", "\u202f"), text.replace(".", ",")] };
+  const change = CHANGE.exec(text);
+  if (change?.[2] && change[4])
+    return {
+      kind: "change",
+      percent: signed(change[1], toNumber(change[2])),
+      precision: precisionOf(change[2]),
+      facts: signed(change[3], toNumber(change[4])),
+    };
+  const percent = PERCENT.exec(text);
+  if (percent?.[2])
+    return { kind: "percent", value: signed(percent[1], toNumber(percent[2])), precision: precisionOf(percent[2]) };
+  const withSign = SIGNED.exec(text);
+  if (withSign?.[2])
+    return { kind: "signed", value: signed(withSign[1], toNumber(withSign[2])), precision: precisionOf(withSign[2]) };
+  if (!DECIMAL.test(text)) return undefined;
+  const value = toNumber(text);
+  if (ENGLISH_THOUSANDS.test(text)) return { kind: "two-ways", readings: [text.replace(",", "\u202f"), text] };
+  if (/[.,]0+$/.test(text)) return { kind: "whole", value };
+  return { kind: "decimal", value, precision: precisionOf(text) };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { layOut } from "../../../scripts/recognise/layout/blocks.ts";
+import { viewOf } from "../tables.ts";
+
+/** Each table as one line: titles ; header rows ; data rows (a line of text within it in brackets). */
+function tablesOf(table: string): readonly string[] {
+  const view = viewOf(table);
+  return layOut(view).blocks.map((b) =>
+    [
+      b.lines.map((l) => l.text).join(", "),
+      b.header.map((r) => r + 1).join(","),
+      b.items.map((i) => (i.kind === "data" ? String(i.row + 1) : `[${i.cell.text}]`)).join(" "),
+    ].join(" ; "),
+  );
+}
+
+describe("rows to tables", () => {
+  test("titles, a blank row, a header, data", () => {
+    expect(
+      tablesOf(`
+IS 101
+1er trimestre 2026
+
+Infractions|Police|Gendarmerie
+Homicides|0|1
+Vols avec armes|2|3`),
+    ).toEqual(["IS 101, 1er trimestre 2026 ; 4 ; 5 6"]);
+  });
+  test("a header of years is one, in a corner's row or under a merged title", () => {
+    expect(
+      tablesOf(`
+Infractions|2025|2026
+Homicides|0|1`),
+    ).toEqual([" ; 1 ; 2"]);
+  });
+  test("a second header after data begins the next table", () => {
+    expect(
+      tablesOf(`
+Police nationale
+Infractions|T1 2025|T1 2026
+Homicides|0|1
+Gendarmerie nationale
+Infractions|T1 2025|T1 2026
+Homicides|0|1`),
+    ).toEqual(["Police nationale ; 2 ; 3", "Gendarmerie nationale ; 5 ; 6"]);
+  });
+  test("a line of text between data rows stays in the table", () => {
+    expect(
+      tablesOf(`
+Infractions|T1 2026
+Atteintes aux biens
+Cambriolages|3
+Tranquillité et salubrité publiques
+Tapages|4`),
+    ).toEqual([" ; 1 ; [Atteintes aux biens] 3 [Tranquillité et salubrité publiques] 5"]);
+  });
+  test("a known line without figures is a row and no caption", () => {
+    expect(
+      tablesOf(`
+Infractions|T1 2025|T1 2026
+Homicides||
+Vols avec armes|2|3
+Vols de véhicules||
+Vols dans les véhicules|1|1`)[0],
+    ).toContain("3 4 5");
+  });
+  test("a row that numbers the columns is neither header nor data", () => {
+    expect(
+      tablesOf(`
+Infractions|T1 2025|T1 2026
+(1)|(2)|(3)
+Homicides|0|1`),
+    ).toEqual([" ; 1 ; 3"]);
+  });
+  test("the numbering goes on past Z as in a spreadsheet", () => {
+    const wide = (cell: (i: number) => string) => Array.from({ length: 28 }, (_, i) => cell(i)).join("|");
+    const letter = (i: number) => (i < 26 ? "" : "A") + String.fromCharCode(65 + (i % 26));
+    expect(
+      tablesOf(
+        `${wide((i) => (i === 0 ? "Infractions" : "T1 2026"))}\n${wide(letter)}\n${wide((i) => (i === 0 ? "Homicides" : "1"))}`,
+      ),
+    ).toEqual([" ; 1 ; 3"]);
+  });
+  test("a row of 2025 | 2026 with a strange word is a doubt", () => {
+    const [block] = layOut(
+      viewOf(`
+IS 101
+Total du secteur|2025|2026
+Homicides|0|1`),
+    ).blocks;
+    expect(block?.doubtfulYears ?? block?.header).toEqual([1]);
+  });
+  test("« Commune : | X » over a header is a title in two cells", () => {
+    expect(
+      tablesOf(`
+Commune :|Saint-Aubin-les-Tilleuls
+Période :|1er trimestre 2026
+Infractions|Police|Gendarmerie
+Homicides|0|1`),
+    ).toEqual(["Commune :, Saint-Aubin-les-Tilleuls, Période :, 1er trimestre 2026 ; 3 ; 4"]);
+  });
+  test("notes after the last table belong to none", () => {
+    const layout = layOut(
+      viewOf(`
+Infractions|T1 2026
+Homicides|1
+Source : service`),
+    );
+    expect(layout.trailing.map((c) => c.text)).toEqual(["Source : service"]);
+  });
+});

@@ -1,0 +1,290 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { month, type Period, parsePeriodKey, periodKey, span } from "../../../scripts/model/period.ts";
+import { type Anchor, resolve } from "../../../scripts/recognise/periods/resolve.ts";
+import { findPeriods } from "../../../scripts/recognise/periods/text.ts";
+
+/** The one period of a text, in a statement of that period: "2026-01/2026-03". */
+function periodOf(text: string, anchor = "2026-01/2026-03"): string {
+  const own = parsePeriodKey(anchor);
+  const context: { anchor: Anchor | null; bareYears: number[] } = {
+    anchor: own ? { period: own, source: "title" } : null,
+    bareYears: [],
+  };
+  const { parts, unreadable } = findPeriods(text);
+  if (unreadable.length > 0) return `unreadable: ${unreadable.join(", ")}`;
+  return parts
+    .map((p) => {
+      const r = resolve(p, context);
+      return r.kind === "period" ? periodKey(r.period) : r.kind === "ambiguous" ? r.readings.join(" ou ") : r.why;
+    })
+    .join(" & ");
+}
+
+describe("spellings of domain.md and more", () => {
+  const Q1 = "2026-01/2026-03";
+  test.each([
+    ...[
+      "1er trimestre 2026",
+      "1er trim. 2026",
+      "1er Trim 2026",
+      "1ER TRIMESTRE 2026",
+      "Premier trimestre 2026",
+      "premier trimestre de l'année 2026",
+      "T1 2026",
+      "T1-2026",
+      "T1/2026",
+      "T1_2026",
+      "T1-26",
+      "T1 '26",
+      "T 1 2026",
+      "1T2026",
+      "1T 2026",
+      "1T26",
+      "1T-2026",
+      "2026T1",
+      "2026-T1",
+      "2026 T1",
+      "Q1 2026",
+      "Trimestre 1 2026",
+      "Trim. 1 2026",
+      "Trimestre n° 1 2026",
+      "I trimestre 2026",
+      "1° trimestre 2026",
+      "1er  trimestre\u00a02026",
+      "1er trimestre\n2026",
+      "1er trimestre - 2026",
+      "1er trimestre 2026 (janvier-mars)",
+      "janvier à mars 2026",
+      "de janvier à mars 2026",
+      "janv.-mars 2026",
+      "janv/mars 2026",
+      "janvier, février et mars 2026",
+      "Janvier, février, mars 2026",
+      "du 01/01/2026 au 31/03/2026",
+      "01/01/2026 - 31/03/2026",
+      "du 1er janvier au 31 mars 2026",
+      "du 1er janvier 2026 au 31 mars 2026",
+      "01/2026 - 03/2026",
+      "2026-01/2026-03",
+      "2026-01 à 2026-03",
+      "3 premiers mois 2026",
+      "trois premiers mois de 2026",
+    ].map((text) => [text, Q1]),
+    ...[
+      "2ème trimestre 2026",
+      "2nd trimestre 2026",
+      "2e trim. 2026",
+      "deuxième trimestre 2026",
+      "second trimestre 2026",
+    ].map((text) => [text, "2026-04/2026-06"]),
+    ["3ème trimestre 2026", "2026-07/2026-09"],
+    ["4e trimestre 2025", "2025-10/2025-12"],
+    ["IV trimestre 2025", "2025-10/2025-12"],
+    ...["1er semestre 2026", "S1 2026", "S1-26", "1S2026", "2026S1", "1er sem. 2026", "Premier semestre 2026"].map(
+      (text) => [text, "2026-01/2026-06"],
+    ),
+    ["Second semestre 2025", "2025-07/2025-12"],
+    ["2ème semestre 2025", "2025-07/2025-12"],
+    ...[
+      "janv. 2026",
+      "Janvier 2026",
+      "janv.-26",
+      "2026_01",
+      "2026M01",
+      "2026-01",
+      "01/2026",
+      "202601",
+      "JANVIER 2026",
+    ].map((text) => [text, "2026-01/2026-01"]),
+    ["Juin 2024", "2024-06/2024-06"],
+    ["févr.-26", "2026-02/2026-02"],
+    ["2016M01", "2016-01/2016-01"],
+    ["août 2025", "2025-08/2025-08"],
+    ["déc. 2025", "2025-12/2025-12"],
+    ["Année 2025", "2025-01/2025-12"],
+    ["année civile 2025", "2025-01/2025-12"],
+    ["Exercice 2025", "2025-01/2025-12"],
+  ])("« %s » is %s", (text, expected) => {
+    expect(periodOf(text ?? "")).toBe(expected);
+  });
+
+  test.each([
+    ["Cumul 2026", "2026-01/2026-09"],
+    ["CUMUL 2025", "2025-01/2025-09"],
+    ["Cumul annuel 2026", "2026-01/2026-09"],
+    ["Cumulé 2026", "2026-01/2026-09"],
+    ["Total cumulé 2026", "2026-01/2026-09"],
+    ["Cumul au 30/06/2026", "2026-01/2026-06"],
+    ["Cumul à fin juin 2026", "2026-01/2026-06"],
+    ["Cumul fin juin 2026", "2026-01/2026-06"],
+    ["Cumul au 30 juin 2026", "2026-01/2026-06"],
+    ["Cumul depuis le 1er janvier 2026", "2026-01/2026-09"],
+    ["Depuis le 1er janvier 2025", "2025-01/2025-09"],
+    ["Cumul janvier-septembre 2026", "2026-01/2026-09"],
+    ["Cumul du 01/01/2026 au 30/09/2026", "2026-01/2026-09"],
+    ["Cumul 9 mois 2026", "2026-01/2026-09"],
+    ["9 mois cumulés 2025", "2025-01/2025-09"],
+    ["Cumul année 2026", "2026-01/2026-09"],
+    ["Cumul", "2026-01/2026-09"],
+    ["Cumul N-1", "2025-01/2025-09"],
+    ["12 derniers mois", "2025-10/2026-09"],
+    ["les 12 derniers mois", "2025-10/2026-09"],
+    ["12 mois glissants", "2025-10/2026-09"],
+    ["année glissante", "2025-10/2026-09"],
+    ["douze derniers mois", "2025-10/2026-09"],
+    ["12 mois précédents", "2024-10/2025-09"],
+    ["Cumul 12 mois", "2025-10/2026-09"],
+    [
+      "Cumul 12 mois 2025",
+      "année\u00a02025 (2025-01/2025-12) ou octobre\u00a02024 à septembre\u00a02025 (2024-10/2025-09)",
+    ],
+    ["N", "2026-07/2026-09"],
+    ["N-1", "2025-07/2025-09"],
+    ["N - 2", "2024-07/2024-09"],
+    ["N\u20111", "2025-07/2025-09"],
+    ["A-1", "2025-07/2025-09"],
+    ["Année N-1", "2025-07/2025-09"],
+    ["année précédente", "2025-07/2025-09"],
+    ["Trimestre N", "2026-07/2026-09"],
+    ["Même trimestre N-1", "2025-07/2025-09"],
+    ["même période 2025", "2025-07/2025-09"],
+    ["Trimestre en cours", "2026-07/2026-09"],
+    ["3ème trimestre", "2026-07/2026-09"],
+  ])("in a statement of the 3rd quarter of 2026, « %s » is %s", (text, expected) => {
+    expect(periodOf(text, "2026-07/2026-09")).toBe(expected);
+  });
+
+  test.each([
+    "du 3 au 9 mars 2026",
+    "du 01/01/2026 au 15/03/2026",
+    "15/01/2026 - 14/04/2026",
+    "3 mois",
+    "6 derniers mois",
+  ])("« %s » is said to be no span of whole months, or says no period at all", (text) => {
+    expect(periodOf(text)).toMatch(/^(unreadable: .*|)$/);
+  });
+  test.each([
+    "Édité le 08/04/2026",
+    "Arras, le 8 avril 2026",
+    "zone 12",
+    "62753",
+    "tél. 03 21 00 20 26 11",
+    "n° 2",
+    "200 faits",
+  ])("a date or a number of « %s » is no period", (text) => {
+    expect(findPeriods(text).parts).toEqual([]);
+  });
+  test.each([
+    ["T1 2025 / T1 2026", "2025-01/2025-03 & 2026-01/2026-03"],
+    ["Variation T1 2025 / 2026", "2025-01/2025-03 & 2026-01/2026-03"],
+    ["Évolution cumul 2025/2026", "2025-01/2025-03 & 2026-01/2026-03"],
+  ])("« %s » compares two periods", (text, expected) => {
+    expect(periodOf(text)).toBe(expected);
+  });
+});
+
+describe("any period in any spelling reads back", () => {
+  const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
+  const ORDINALS = ["premier", "deuxième", "troisième", "quatrième"];
+  const nth = (n: number) => (n === 1 ? "1er" : `${n}ème`);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const year = fc.integer({ min: 2010, max: 2039 });
+  const lastDay = (y: number, m: number) => new Date(Date.UTC(y, m, 0)).getUTCDate();
+  const SHAPES: readonly ((text: string) => string)[] = [
+    (t) => t,
+    (t) => t.toUpperCase(),
+    (t) => t.replaceAll(" ", "\u00a0"),
+    (t) => t.normalize("NFD"),
+    (t) => `(${t})`,
+    (t) => `Faits constatés - ${t}`,
+    (t) => t.normalize("NFD").replace(/\p{M}/gu, ""),
+  ];
+  const shape = fc.constantFrom(...SHAPES);
+  const reads = (text: string, period: Period): void => {
+    expect([text, periodOf(text, "2019-04/2019-06")]).toEqual([text, periodKey(period)]);
+  };
+
+  test("quarters", () => {
+    const spellings: readonly ((n: number, y: number) => string)[] = [
+      (n, y) => `${nth(n)} trimestre ${y}`,
+      (n, y) => `${nth(n)} trim. ${y}`,
+      (n, y) => `${ORDINALS[n - 1]} trimestre ${y}`,
+      (n, y) => `T${n} ${y}`,
+      (n, y) => `T${n}-${two(y % 100)}`,
+      (n, y) => `${n}T${y}`,
+      (n, y) => `${n}T${two(y % 100)}`,
+      (n, y) => `${y}T${n}`,
+      (n, y) => `${y}-T${n}`,
+      (n, y) => `${y} ${nth(n)} trimestre`,
+      (n, y) => `trimestre ${n} ${y}`,
+    ];
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), year, fc.constantFrom(...spellings), shape, (n, y, spell, as) =>
+        reads(as(spell(n, y)), span(y, 3 * n - 2, 3 * n)),
+      ),
+      { numRuns: 600 },
+    );
+  });
+  test("half-years", () => {
+    const spellings: readonly ((n: number, y: number) => string)[] = [
+      (n, y) => `${nth(n)} semestre ${y}`,
+      (n, y) => `${n === 1 ? "premier" : "second"} semestre ${y}`,
+      (n, y) => `S${n} ${y}`,
+      (n, y) => `${y}S${n}`,
+      (n, y) => `${n}S${y}`,
+      (n, y) => `${nth(n)} sem. ${y}`,
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(1, 2), year, fc.constantFrom(...spellings), shape, (n, y, spell, as) =>
+        reads(as(spell(n, y)), span(y, 6 * n - 5, 6 * n)),
+      ),
+      { numRuns: 300 },
+    );
+  });
+  test("months, ranges of months and ranges of days", () => {
+    const spellings: readonly ((a: number, b: number, y: number) => string)[] = [
+      (a, b, y) => `de ${MONTHS[a - 1]} à ${MONTHS[b - 1]} ${y}`,
+      (a, b, y) => `${MONTHS[a - 1]} - ${MONTHS[b - 1]} ${y}`,
+      (a, b, y) => `du 01/${two(a)}/${y} au ${lastDay(y, b)}/${two(b)}/${y}`,
+      (a, b, y) => `du 1er ${MONTHS[a - 1]} au ${lastDay(y, b)} ${MONTHS[b - 1]} ${y}`,
+      (a, b, y) => `${y}-${two(a)}/${y}-${two(b)}`,
+    ];
+    const pair = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 })).filter(([a, b]) => a < b);
+    fc.assert(
+      fc.property(pair, year, fc.constantFrom(...spellings), shape, ([a, b], y, spell, as) =>
+        reads(as(spell(a, b, y)), span(y, a, b)),
+      ),
+      { numRuns: 600 },
+    );
+    const single: readonly ((m: number, y: number) => string)[] = [
+      (m, y) => `${MONTHS[m - 1]} ${y}`,
+      (m, y) => `${y}_${two(m)}`,
+      (m, y) => `${y}M${two(m)}`,
+      (m, y) => `${two(m)}/${y}`,
+    ];
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), year, fc.constantFrom(...single), shape, (m, y, spell, as) =>
+        reads(as(spell(m, y)), span(y, m, m)),
+      ),
+      { numRuns: 300 },
+    );
+  });
+  test("cumulative counts", () => {
+    const spellings: readonly ((m: number, y: number) => string)[] = [
+      (m, y) => `Cumul au ${lastDay(y, m)}/${two(m)}/${y}`,
+      (m, y) => `Cumul à fin ${MONTHS[m - 1]} ${y}`,
+      (m, y) => `Cumul ${m} mois ${y}`,
+      (m, y) => `Cumul du 01/01/${y} au ${lastDay(y, m)}/${two(m)}/${y}`,
+    ];
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 11 }), year, fc.constantFrom(...spellings), shape, (m, y, spell, as) =>
+        reads(as(spell(m, y)), { first: month(y, 1), last: month(y, m) }),
+      ),
+      { numRuns: 400 },
+    );
+  });
+  test("no text makes it throw", () => {
+    fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => void findPeriods(text)));
+  });
+});

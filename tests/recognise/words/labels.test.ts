@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createLabels } from "../../../scripts/recognise/words/labels.ts";
+import { NOMENCLATURE, settingsOf } from "../tables.ts";
+
+const labels = createLabels(NOMENCLATURE, settingsOf());
+const ids = (label: string): string =>
+  labels
+    .match(label)
+    .map((m) => m.indicator.id)
+    .join(",");
+
+describe("labels of lines", () => {
+  test.each([
+    ["homicides", "homicides"],
+    ["HOMICIDE", "homicides"],
+    ["Vols avec arme(s)", "vols-avec-armes"],
+    ["Vols avec violence(s) sans arme", "vols-violents-sans-arme"],
+    ["vols sans violences contre des personnes", "vols-sans-violence-personnes"],
+    ["Coups et blessures volontaires sur personnes de + de 15 ans", "coups-blessures-15-ans-plus"],
+    ["Coups et blessures volontaires sur personnes de 15 ans ou plus", "coups-blessures-15-ans-plus"],
+    ["Coups et blessures volontaires (CBV) sur personnes de plus de 15 ans", ""],
+    ["CBV", "coups-blessures-15-ans-plus"],
+    ["Coups et blessures volontaires (CBV)", "coups-blessures-15-ans-plus"],
+    ["Cambriolages de résidences principales et secondaires", "cambriolages-logement"],
+    ["Cambriolages de logement (27, 28)", "cambriolages-logement"],
+    ["27, 28 - Cambriolages de logement", "cambriolages-logement"],
+    ["6. Cambriolages de logements", "cambriolages-logement"],
+    ["• Vols d’accessoires sur véhicules", "vols-accessoires-vehicules"],
+    ["Vols à la roulotte", "vols-dans-vehicules"],
+    ["Vols dans les véhicules :", "vols-dans-vehicules"],
+    ["AVIP", "atteintes-integrite-physique"],
+    ["Atteintes volontaires à l’intégrité physique (AVIP)", "atteintes-integrite-physique"],
+    ["Total atteintes aux biens", "atteintes-biens"],
+    ["Sous-total AAB", "atteintes-biens"],
+    ["VIF", "ist-violences-intrafamiliales"],
+  ])("« %s » is « %s »", (label, id) => {
+    expect(ids(label)).toBe(id);
+  });
+  test.each([
+    "Vols",
+    "Cambriolages de locaux industriels",
+    "Tentatives d'homicide",
+    "Homicides et tentatives d'homicides",
+    "Vols de véhicules et vols dans les véhicules",
+    "dont vols de véhicules",
+    "Vols avec armes blanches",
+    "Coups et blessures volontaires sur personnes de moins de 15 ans",
+    "Coups et blessures volontaires sur personnes de + de 18 ans",
+    "Cambriolages de logement - tentatives",
+    "Cambriolages de logement (tentatives)",
+    "Homicides (hors règlements de compte)",
+    "Total Homicides",
+    "Violences physiques intrafamiliales",
+  ])("« %s » is no line of the nomenclature: it stays as sent", (label) => {
+    expect(ids(label)).toBe("");
+  });
+  test("case, accents, spaces and the apostrophe of any label do not count, and no label is two lines of one statement", () => {
+    const all = NOMENCLATURE.statements.flatMap((s) =>
+      s.indicators.flatMap((i) => [i.label, ...i.aliases].map((text) => ({ statement: s.id, id: i.id, text }))),
+    );
+    const shapes: readonly ((t: string) => string)[] = [
+      (t) => t.toUpperCase(),
+      (t) => t.normalize("NFD").replace(/\p{M}/gu, ""),
+      (t) => t.replaceAll(" ", "  "),
+      (t) => t.replaceAll(" ", "\u00a0"),
+      (t) => t.replaceAll("'", "\u2019"),
+      (t) => ` ${t} `,
+      (t) => `${t} (3)`,
+      (t) => `3 - ${t}`,
+      (t) => `${t} *`,
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...all), fc.constantFrom(...shapes), ({ statement, id, text }, shape) => {
+        const found = labels.match(shape(text)).filter((m) => m.statement === statement);
+        expect([shape(text), found.map((m) => m.indicator.id)]).toEqual([shape(text), [id]]);
+      }),
+      { numRuns: 800 },
+    );
+  });
+});
+
+describe("labels that the settings declare", () => {
+  const declared = createLabels(
+    NOMENCLATURE,
+    settingsOf(`lignes:
+  - { etat: IS101, libelle: "Vols par effraction (habitations)", indicateur: cambriolages-logement }
+  - { etat: IS101, libelle: "Escroqueries", unite: infraction }`),
+  );
+  test("an alias leads to its indicator, in its statement only", () => {
+    expect(declared.match("VOLS PAR EFFRACTION (HABITATIONS)").map((m) => [m.statement, m.indicator.id])).toEqual([
+      ["IS101", "cambriolages-logement"],
+    ]);
+  });
+  test("a line declared as it stands is known, and keeps its label", () => {
+    expect(declared.match("Escroqueries")).toEqual([]);
+    expect(declared.isDeclared("ESCROQUERIES", "IS101")).toBe(true);
+    expect(declared.isDeclared("Escroqueries", "IST")).toBe(false);
+  });
+});

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseNumber } from "../../../scripts/recognise/words/number.ts";
+
+const SPACES = ["", " ", "\u00a0", "\u202f", "\u2009", "\u2007"];
+const grouped = (n: number, space: string): string => String(n).replace(/\B(?=(\d{3})+$)/g, space);
+
+describe("whole numbers", () => {
+  test("any count written with any space between thousands reads back", () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 10 ** 9 }), fc.constantFrom(...SPACES), (n, space) => {
+        expect(parseNumber(grouped(n, space))).toEqual({ kind: "whole", value: n });
+      }),
+    );
+  });
+  test("a footnote mark, « (p) » or « fait(s) » after a count changes nothing of it", () => {
+    const marks = ["*", "**", "\u00b9", "\u00b2", " (p)", "(1)", " p", " r", " faits", " fait(s)", "\u00a0faits"];
+    fc.assert(
+      fc.property(fc.nat({ max: 99_999 }), fc.constantFrom(...marks), (n, mark) => {
+        expect(parseNumber(`${n}${mark}`)).toEqual({ kind: "whole", value: n });
+      }),
+    );
+  });
+  test("a whole number with zeros after the comma is one", () => {
+    expect(parseNumber("12,00")).toEqual({ kind: "whole", value: 12 });
+    expect(parseNumber(" 17\u202f369,0 ")).toEqual({ kind: "whole", value: 17369 });
+  });
+  test.each([
+    "12 1",
+    "1 01",
+    "12 34 56",
+    "1 0123",
+    "1,012,5",
+    "12 ou 13",
+    "12-13",
+    "12/13",
+    "0x12",
+    "١٢",
+    "12abc",
+    "²",
+  ])("« %s » is no number", (text) => {
+    expect(parseNumber(text)).toBeUndefined();
+  });
+});
+
+describe("what is never a count", () => {
+  const notWhole = (text: string) => expect(parseNumber(text)?.kind).not.toBe("whole");
+  test("a sign, whatever dash it is", () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 99_999 }),
+        fc.constantFrom("+", "-", "\u2212", "\u2013", "+ ", "- ", "\u2212\u00a0"),
+        (n, sign) => {
+          expect(parseNumber(`${sign}${n}`)).toEqual({
+            kind: "signed",
+            value: sign.startsWith("+") ? n : -n,
+            precision: 0.5,
+          });
+        },
+      ),
+    );
+  });
+  test("a decimal that is not zero", () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 9999 }),
+        fc.integer({ min: 1, max: 99 }),
+        fc.constantFrom(",", "."),
+        (n, decimals, point) => {
+          const text = `${n}${point}${String(decimals).padStart(2, "0")}`;
+          expect(parseNumber(text)?.kind).toBe("decimal");
+        },
+      ),
+    );
+  });
+  test("a percentage, a rate per thousand, points", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -999, max: 999 }),
+        fc.constantFrom("%", " %", "\u00a0%", "\u202f%", " ‰", " pts", " point"),
+        (n, unit) => {
+          expect(parseNumber(`${n}${unit}`)).toMatchObject({ kind: "percent", value: n });
+        },
+      ),
+    );
+  });
+  test.each([
+    ["-10.87 % (-5 fait(s))", { kind: "change", percent: -10.87, precision: 0.005, facts: -5 }],
+    ["+ 1 fait(s)", { kind: "signed", value: 1, precision: 0.5 }],
+    ["0,00 %", { kind: "percent", value: 0, precision: 0.005 }],
+    ["7,83e-03", { kind: "decimal", value: 0.00783, precision: 0.005 }],
+  ] as const)("« %s » as printed in statements", (text, reading) => {
+    expect(parseNumber(text)).toEqual(reading);
+  });
+  test("« 1.012 » has two readings, both given", () => {
+    expect(parseNumber("1.012")).toEqual({ kind: "two-ways", readings: ["1\u202f012", "1,012"] });
+    expect(parseNumber("1,000")).toEqual({ kind: "two-ways", readings: ["1\u202f000", "1,000"] });
+    expect(parseNumber("12,000")).toEqual({ kind: "two-ways", readings: ["12\u202f000", "12,000"] });
+    expect(parseNumber("0,000")).toEqual({ kind: "whole", value: 0 });
+  });
+  test("no text makes parseNumber throw, and a count is always a whole number of 0 or more", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const n = parseNumber(text);
+        if (n?.kind === "whole") expect(n.value >= 0 && Number.isInteger(n.value)).toBe(true);
+      }),
+    );
+    notWhole("1e3");
+  });
+});
+
+describe("no value, and why", () => {
+  test.each([
+    ["nd", "missing"],
+    ["N.D.", "missing"],
+    ["NA", "missing"],
+    ["NC", "missing"],
+    ["-", "missing"],
+    ["\u2013", "missing"],
+    ["…", "missing"],
+    ["non communiqué", "missing"],
+    ["ndiff", "confidential"],
+    ["s", "confidential"],
+    ["S", "confidential"],
+    ["/", "not-applicable"],
+    ["s.o.", "not-applicable"],
+  ] as const)("« %s » is %s, not zero", (text, status) => {
+    expect(parseNumber(text)).toEqual({ kind: "absent", status });
+  });
+  test("an empty cell is nothing at all", () => {
+    expect(parseNumber("")).toBeUndefined();
+    expect(parseNumber(" \u00a0 ")).toBeUndefined();
+  });
+});
