@@ -2,11 +2,12 @@
 import { toCheckJson } from "./check-report.ts";
 import { DATA_OPTION, localDay, runCommand } from "./command-line.ts";
 import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { chooseDataDir, loadDeliveries } from "./deliveries.ts";
+import { chooseDataDir } from "./deliveries.ts";
+import { readHoldings } from "./holdings.ts";
 import { loadSettings } from "./load-settings.ts";
-import { loadNomenclature } from "./nomenclature/index.ts";
-import { check, understand } from "./pipeline.ts";
-import { printCheck } from "./terminal.ts";
+import { plainJson } from "./model/hidden-characters.ts";
+import { check } from "./pipeline.ts";
+import { formatIssue, printCheck } from "./terminal.ts";
 
 await runCommand(
   {
@@ -20,16 +21,17 @@ await runCommand(
   async (args) => {
     const today = localDay(new Date());
     assertThisMachine(args.dataDir);
-    assertEntitled(args.dataDir, today, currentAccount());
+    const entitled = assertEntitled(args.dataDir, today, currentAccount());
     const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
     const settings = loadSettings(dataDir);
-    const deliveries = loadDeliveries(dataDir);
-    const nomenclature = loadNomenclature();
-    const { recognitions, issues: found } = await understand(deliveries.value.files, nomenclature, settings);
-    const checked = check({ recognitions, nomenclature, settings, today });
-    const issues = [...deliveries.issues, ...found, ...checked];
-    if (args.has("json")) console.log(JSON.stringify(toCheckJson(recognitions, issues), null, 1));
-    else printCheck(dataDir, recognitions, issues);
+    const holdings = await readHoldings(dataDir, settings, today);
+    const issues = [...holdings.issues, ...check(holdings)];
+    if (args.has("json")) console.log(plainJson(toCheckJson(holdings.recognitions, issues), 1));
+    else {
+      // about the machine, not about the files: a warning of the demo would puzzle whoever tries the program
+      if (dataDir === args.dataDir) for (const issue of entitled.issues) console.error(`${formatIssue(issue)}\n`);
+      printCheck(dataDir, holdings, issues);
+    }
     return issues.some((i) => i.severity === "error") ? 1 : 0;
   },
 );

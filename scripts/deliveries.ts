@@ -126,6 +126,25 @@ const emptyDelivery = (name: string): Issue => ({
   place: { file: name },
 });
 
+/** Each file that holds the same bytes as an earlier one of its delivery: read twice, it changes no figure, but it may stand for another. */
+function sameBytes(files: readonly SourceFile[]): readonly Issue[] {
+  const first = new Map<string, SourceFile>();
+  return files.flatMap((file) => {
+    const earlier = first.get(file.sha256);
+    if (!earlier) first.set(file.sha256, file);
+    if (!earlier || file.bytes.length === 0) return []; // an empty file is told for itself
+    return [
+      {
+        rule: "same-file-twice",
+        severity: "info",
+        message: `${quote(file.path)} et ${quote(earlier.path)} sont le même fichier, sous deux noms.`,
+        hint: "Gardez-en un seul. Si le service devait envoyer deux états, demandez-lui celui qui manque.",
+        place: { file: file.path },
+      },
+    ];
+  });
+}
+
 /**
  * Reads the data folder. What cannot be taken (a file outside any delivery, a folder whose name is no quarter, a link, a file
  * too large) is an issue, and never passed over in silence.
@@ -154,7 +173,7 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
       if (found.value.length === 0 && found.issues.length === 0) issues.push(emptyDelivery(name));
       names.push(name);
       files.push(...found.value);
-      issues.push(...found.issues);
+      issues.push(...found.issues, ...sameBytes(found.value));
     }
   }
   return { value: { files, references, names }, issues };

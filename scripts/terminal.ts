@@ -1,11 +1,12 @@
 /** What the commands print: a table of files, issues with place and remedy; colours only on a terminal. */
 import { styleText } from "node:util";
 import { statementOf } from "./check-report.ts";
+import type { Holdings } from "./holdings.ts";
 import { plural, quote } from "./model/format.ts";
 import type { Issue, Place, Severity } from "./model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "./model/observation.ts";
 import { quarterAtEndOf, quarterId } from "./model/period.ts";
-import { safeText } from "./safe-text.ts";
+import { safeLine } from "./safe-text.ts";
 
 const SEVERITIES = {
   error: { word: "ERREUR", one: "erreur", style: "red" },
@@ -30,7 +31,8 @@ export function formatIssue(issue: Issue): string {
   if (issue.place) lines.push(`    où : ${formatPlace(issue.place)}`);
   if (issue.hint) lines.push(`    que faire : ${issue.hint}`);
   if (issue.settingsLine) lines.push(`    ligne à coller : ${issue.settingsLine.trim()}`);
-  return `${styleText(style, word)}  ${safeText(lines.join("\n"))}`; // the colour is ours, the rest may come from a file
+  // the colour and the line breaks are ours, the rest may come from a file
+  return `${styleText(style, word)}  ${lines.map(safeLine).join("\n")}`;
 }
 
 /** "2 erreurs, 1 avertissement" */
@@ -59,26 +61,40 @@ function quarterOf(recognition: Recognition): string {
   return anchor ? quarterId(quarterAtEndOf(anchor)) : "—";
 }
 
-/** The whole of `npm run check` for a person. */
-export function printCheck(dataDir: string, recognitions: readonly Recognition[], issues: readonly Issue[]): void {
+/** What a delivery holds but could not be read at all: a file too large, a link, a folder that no quarter names. Paths, each once. */
+export function findUnread({ deliveries, issues }: Pick<Holdings, "deliveries" | "issues">): readonly string[] {
+  const read = new Set([...deliveries.files, ...deliveries.references].map((file) => file.path));
+  const named = issues.filter((i) => i.severity === "error").flatMap((i) => (i.place ? [i.place.file] : []));
+  return [...new Set(named)].filter((path) => !read.has(path) && !deliveries.names.includes(path));
+}
+
+/** The whole of `npm run check` for a person. `issues`: those of the holdings and of the checks. */
+export function printCheck(dataDir: string, holdings: Holdings, issues: readonly Issue[]): void {
+  const { recognitions, references, deliveries } = holdings;
+  const remarks = (path: string): string => countIssues(issues.filter((i) => i.place?.file === path));
+  const unread = findUnread(holdings).map((path) => [safeLine(path), "non lu", "—", "—", "0", remarks(path)]);
   const rows = recognitions.map((r) => {
-    const own = issues.filter((i) => i.place?.file === r.file.source.path);
     const statement = statementOf(r);
     return [
-      safeText(r.file.source.path),
+      safeLine(r.file.source.path),
       r.file.format ?? "non lu",
       statement === OTHER_STATEMENT ? (r.tables.length > 0 ? "autre" : "—") : statement,
       quarterOf(r),
       String(r.observations.filter((o) => o.value !== null).length),
-      own.length === 0 ? "aucune remarque" : countIssues(own),
+      remarks(r.file.source.path),
     ];
   });
+  const all = [...rows, ...unread].toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1));
   console.log(`Dossier lu : ${dataDir}\n`);
   console.log(
-    rows.length === 0
+    all.length === 0
       ? "Aucun fichier de livraison."
-      : table(["Fichier", "Format", "État", "Trimestre", "Chiffres lus", "Remarques"], rows),
+      : table(["Fichier", "Format", "État", "Trimestre", "Chiffres lus", "Remarques"], all),
   );
+  if (deliveries.references.length > 0)
+    console.log(
+      `\nBases publiques de référence : ${plural(deliveries.references.length, "fichier")}, ${plural(references.length, "taux", "taux")} pour la section « Contexte ».`,
+    );
   if (issues.length > 0) console.log(`\n${sortIssues(issues).map(formatIssue).join("\n\n")}`);
-  console.log(`\n${plural(recognitions.length, "fichier")}, ${countIssues(issues)}.`);
+  console.log(`\n${plural(all.length, "fichier")}, ${countIssues(issues)}.`);
 }

@@ -1,5 +1,6 @@
 /** donnees.csv: the tidy figures, for a spreadsheet in French. Pure. */
 import type { TidyRow } from "../model/bulletin.ts";
+import { showHidden } from "../model/hidden-characters.ts";
 
 type Value = string | number | null;
 
@@ -22,12 +23,14 @@ const COLUMNS: readonly (readonly [name: string, value: (row: TidyRow) => Value]
 
 /**
  * One field. A text that a spreadsheet would take for a formula gets an apostrophe before it ("=1+1" => "'=1+1"), also when
- * blanks hide the sign; numbers stay numbers. Source: OWASP, CSV injection.
+ * blanks hide the sign; characters that are not seen or turn the reading round are written out, as on the pages ("[U+202E]");
+ * numbers stay numbers. Source: OWASP, CSV injection.
  */
 function field(value: Value): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value).replace(".", ",");
-  const safe = /^[\s\u00a0\u202f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/.test(value) ? `'${value}` : value;
+  const shown = showHidden(value);
+  const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^\t/.test(shown) ? `'${shown}` : shown;
   return /[;"\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { TidyRow } from "../../scripts/model/bulletin.ts";
+import { showHidden } from "../../scripts/model/hidden-characters.ts";
 import { tidyCsv } from "../../scripts/publish/tidy-csv.ts";
 
 const row: TidyRow = {
@@ -33,23 +34,47 @@ describe("donnees.csv", () => {
     expect(read(tidyCsv([{ ...row, value: null, status: "missing" }]))[0]?.valeur).toBe("");
   });
 
-  test.each(["=1+1", "+33", "-1", "@SUM(A1)", "\t=1", "\r=1", " =cmd|' /C calc'!A0", "\u00a0=1", "＝1+1"])(
-    "a text that a spreadsheet would run is made text: %j",
-    (label) => {
-      expect(read(tidyCsv([{ ...row, label }]))[0]?.libelle).toBe(`'${label}`);
-    },
-  );
+  test.each([
+    "=1+1",
+    "+33",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\n=1",
+    " =cmd|' /C calc'!A0",
+    "\u00a0=1",
+    "\u202f=1",
+    "\u2003=1",
+    "＝1+1",
+  ])("a text that a spreadsheet would run is made text: %j", (label) => {
+    expect(read(tidyCsv([{ ...row, label }]))[0]?.libelle).toBe(`'${label}`);
+  });
+
+  test("a character that is not seen, or turns the reading round, is written out and hides no formula", () => {
+    const csv = tidyCsv([
+      {
+        ...row,
+        label: "Vols\u202e5 \u0007",
+        provenance: { ...row.provenance, file: "2026-T1/\u202egpj.csv", raw: "\r=1" },
+      },
+      { ...row, label: "\ufeff=1", provenance: { ...row.provenance, raw: "\u200b=1" } },
+    ]);
+    expect(read(csv).map(({ libelle, fichier, texte }) => [libelle, fichier, texte])).toEqual([
+      ["Vols[U+202E]5 [U+0007]", "2026-T1/[U+202E]gpj.csv", "[U+000D]=1"],
+      ["[U+FEFF]=1", "2026-T1/IS 101.xls", "[U+200B]=1"],
+    ]);
+  });
 
   test("a negative number stays a number", () => {
     expect(read(tidyCsv([{ ...row, value: -2 }]))[0]?.valeur).toBe("-2");
   });
 
-  test("whatever a file holds comes back as it was, but for the apostrophe", () => {
+  test("whatever a file holds comes back as it was, but for the apostrophe and what is written out", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), (label, raw) => {
         const [back] = read(tidyCsv([{ ...row, label, provenance: { ...row.provenance, raw } }]));
-        expect(back?.libelle?.replace(/^'/, "")).toBe(label.replace(/^'/, ""));
-        expect(back?.texte?.replace(/^'/, "")).toBe(raw.replace(/^'/, ""));
+        expect(back?.libelle?.replace(/^'/, "")).toBe(showHidden(label).replace(/^'/, ""));
+        expect(back?.texte?.replace(/^'/, "")).toBe(showHidden(raw).replace(/^'/, ""));
       }),
       { numRuns: 50 },
     );

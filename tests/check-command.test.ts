@@ -1,0 +1,96 @@
+/** `npm run check` as a person sees it: every file of the folder is in its table, or told. */
+import { spawnSync } from "node:child_process";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+
+const DEMO = "data/demo";
+let root: string;
+const at = (path: string): string => join(root, path);
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "controle-"));
+  copyFileSync(`${DEMO}/convention.yaml`, at("convention.yaml"));
+  mkdirSync(at("2025-T2"));
+  for (const name of readdirSync(`${DEMO}/2025-T2`)) copyFileSync(`${DEMO}/2025-T2/${name}`, at(`2025-T2/${name}`));
+  return () => rmSync(root, { recursive: true });
+});
+
+function check(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/check.ts", "--data", root, ...args], {
+    encoding: "utf8",
+  });
+  return { status, stdout: stdout.replaceAll("\u00a0", " "), stderr: stderr.replaceAll("\u00a0", " ") };
+}
+/** Lines of the table, as words between wide spaces. */
+const rows = (text: string): readonly (readonly string[])[] =>
+  (text.split("\n\n")[1] ?? "").split("\n").map((line) => line.split(/ {2,}/));
+
+test("two names of one file are told, and change no figure", { timeout: 30_000 }, () => {
+  const alone = check();
+  copyFileSync(at("2025-T2/IS101.csv"), at("2025-T2/copie de IS101.csv"));
+  const twice = check();
+  expect([alone.status, twice.status]).toEqual([0, 0]);
+  expect(twice.stdout).toContain(
+    "À NOTER  « 2025-T2/copie de IS101.csv » et « 2025-T2/IS101.csv » sont le même fichier, sous deux noms.",
+  );
+  expect(alone.stdout).not.toContain("même fichier");
+});
+
+test.skipIf(process.platform === "win32")(
+  "what could not be read at all has its row, as the files that were",
+  { timeout: 30_000 },
+  () => {
+    writeFileSync(at("2025-T2/gros.csv"), "");
+    truncateSync(at("2025-T2/gros.csv"), 33 * 1024 * 1024);
+    symlinkSync(at("2025-T2/IS101.csv"), at("2025-T2/lien.csv"));
+    mkdirSync(at("2025 T3"));
+    writeFileSync(at("oublié.xls"), "x");
+    const { status, stdout } = check();
+    expect(status).toBe(1);
+    for (const name of ["2025-T2/gros.csv", "2025-T2/lien.csv", "2025 T3", "oublié.xls"])
+      expect(rows(stdout)).toContainEqual([name, "non lu", "—", "—", "0", "1 erreur"]);
+    expect(rows(stdout)).toContainEqual(["2025-T2/IS101.csv", "csv", "IS101", "2025-T2", "120", "aucune remarque"]);
+    expect(stdout).toMatch(/\n6 fichiers, 4 erreurs/);
+  },
+);
+
+test("the public bases are read too: how much was taken, and what is wrong with them", { timeout: 30_000 }, () => {
+  mkdirSync(at("reference"));
+  const [base = ""] = readdirSync(`${DEMO}/reference`);
+  copyFileSync(`${DEMO}/reference/${base}`, at("reference/base.csv"));
+  expect(check().stdout).toMatch(/Bases publiques de référence : 1 fichier, [1-9]\d* taux/);
+  writeFileSync(at("reference/autre.csv"), "ceci;n'est\npas;une base\n");
+  const { stdout } = check("--json");
+  const { issues, files } = JSON.parse(stdout);
+  expect(issues).toContainEqual(
+    expect.objectContaining({ place: expect.objectContaining({ file: "reference/autre.csv" }) }),
+  );
+  expect(files).toHaveLength(2); // deliveries only: others read this document
+});
+
+test("without the list of the entitled persons, it is said, beside the result", { timeout: 30_000 }, () => {
+  const { stdout, stderr } = check();
+  expect(stderr).toContain("Aucune liste des personnes habilitées");
+  expect(stdout).not.toContain("Aucune liste");
+});
+
+test.skipIf(process.platform === "win32")(
+  "a file name cannot write a line of its own, nor turn the reading round",
+  { timeout: 30_000 },
+  () => {
+    writeFileSync(at("2025-T2/a\nERREUR  fausse\u202e\u001b[31m.csv"), "");
+    const { stdout } = check();
+    expect(stdout).toContain("a[U+000A]ERREUR  fausse[U+202E][U+001B][31m.csv");
+    for (const hidden of ["\nERREUR  fausse", "\u202e", "\u001b"]) expect(stdout).not.toContain(hidden);
+  },
+);

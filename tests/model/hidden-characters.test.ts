@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { plainJson, showHidden } from "../../scripts/model/hidden-characters.ts";
+import { safeLine, safeText } from "../../scripts/safe-text.ts";
+
+test("what is not seen, or turns the reading round, is written out; all else stays", () => {
+  expect(showHidden("a\u202eb\u0000\u200b\ufeff\u009b")).toBe("a[U+202E]b[U+0000][U+200B][U+FEFF][U+009B]");
+  expect(showHidden("Éte\u0301, 1\u202f012\u00a0« œ »\n\t<script>")).toBe(
+    "Éte\u0301, 1\u202f012\u00a0« œ »\n\t<script>",
+  );
+});
+
+test("a name cannot begin a line of its own on the terminal", () => {
+  expect(safeText("message\n  → remède\u001b[31m")).toBe("message\n  → remède[U+001B][31m");
+  expect(safeLine("a.csv\nERREUR\tfausse\r")).toBe("a.csv[U+000A]ERREUR fausse[U+000D]");
+});
+
+test("JSON holds the same data, with no hidden character in its text", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.string({ unit: "binary" }), (value, text) => {
+      const data = { value, [text]: `${text}\u202e\u0085` };
+      const json = plainJson(data, 1);
+      expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(data)));
+      expect(showHidden(json)).toBe(json);
+    }),
+    { numRuns: 100 },
+  );
+});
