@@ -1,8 +1,13 @@
-import { expect, test } from "vitest";
-import { columnName, readingWords, sourceId } from "../../scripts/publish/filters/control.ts";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Observation, Reading, ReadTable } from "../../scripts/model/observation.ts";
+import { quarter } from "../../scripts/model/period.ts";
+import { columnName, readingWords } from "../../scripts/publish/filters/control.ts";
 import { cssString, embedJson, pageStyle } from "../../scripts/publish/filters/embed.ts";
 import { leadIn } from "../../scripts/publish/filters/lead-in.ts";
 import { printable, showHidden } from "../../scripts/publish/filters/printable.ts";
+import { reasonsOf } from "../../scripts/publish/filters/reasons.ts";
+import { newestFirst, shownCells } from "../../scripts/publish/filters/source-ids.ts";
 import { groupStarts, headRows } from "../../scripts/publish/filters/table-head.ts";
 import { sampleEdition } from "./sample.ts";
 
@@ -43,11 +48,121 @@ test("page margins carry marking, place, copy, fingerprint and the banner only w
   expect(pageStyle(bulletin)).toContain('--page-fingerprint:"Empreinte 8f3a8f3a8f3a"');
 });
 
-test("a source cell has one identifier, before and after hidden characters are written out", () => {
-  const key = "2026-T1/é\u202e.xls#F!1:2";
-  expect(sourceId(key)).toBe(sourceId(showHidden(key)));
-  expect(sourceId(key)).toMatch(/^s-[0-9a-f]{10}$/);
-  expect(sourceId("a#F!1:2")).not.toBe(sourceId("a#F!1:3"));
+test("a source cell is named by its place on the page, found before and after hidden characters are written out", () => {
+  const { control } = sampleEdition();
+  const [file] = control.files;
+  const [table] = file?.tables ?? [];
+  if (!file || !table) throw new Error("the sample has no table");
+  const hidden = { ...table, grid: { ...table.grid, file: "2026-T1/é\u202e.xls" } };
+  const shown = shownCells({ ...control, files: [{ ...file, tables: [table, hidden] }] });
+  expect(shown("2026-T1/é\u202e.xls#Feuil1!3:3")).toBe("s1-2-C3");
+  expect(shown(showHidden("2026-T1/é\u202e.xls#Feuil1!3:3"))).toBe("s1-2-C3");
+  expect(shown(`${table.grid.file}#Feuil1!3:3`)).toBe("s1-1-C3");
+});
+
+test("a cell that the page does not show as read has no identifier", () => {
+  const { control } = sampleEdition();
+  const file = control.files[0]?.tables[0]?.grid.file;
+  const shown = shownCells(control);
+  expect(shown(`${file}#Feuil1!1:2`)).toBeUndefined(); // empty
+  expect(shown(`${file}#Feuil1!99:1`)).toBeUndefined();
+  expect(shown(`${file}#Feuil2!3:3`)).toBeUndefined();
+  expect(shown("2020-T1/ancien.xls#Feuil1!3:3")).toBeUndefined();
+});
+
+test("the newest delivery comes first, a corrected one before the one that it corrects", () => {
+  const { control } = sampleEdition();
+  const [file] = control.files;
+  if (!file) throw new Error("the sample has no file");
+  const of = (delivery: string) => ({ ...file, note: { ...file.note, delivery } });
+  const order = newestFirst(["2025-T4", "2026-T1", "2026-T1-rectificatif", "2025-T3"].map(of));
+  expect(order.map(({ note }) => note.delivery)).toEqual(["2026-T1-rectificatif", "2026-T1", "2025-T4", "2025-T3"]);
+});
+
+describe("the reasons of a reading", () => {
+  const count = (...because: string[]): Reading => ({
+    kind: "count",
+    because,
+    observation: { kind: "line" } as Observation,
+  });
+  const label = (means: string): Reading => ({ kind: "text", role: "label", means });
+  const tableOf = (texts: readonly string[], readings: ReadTable["readings"]): ReadTable => ({
+    grid: {
+      file: "f",
+      part: "p",
+      rows: readings.map((row, r) => row.map((_, c) => ({ text: c === 0 ? (texts[r] ?? "") : "1" }))),
+    },
+    statement: "IS101",
+    anchor: null,
+    readings,
+  });
+  const all = (table: ReadTable): ReadonlySet<string> => {
+    const { rows, columns, own } = reasonsOf(table);
+    const at = table.readings.flatMap((row, r) => row.flatMap((_, c) => own(r, c)));
+    return new Set([...rows.flat(), ...columns.flat(), ...at]);
+  };
+
+  test("are said once: by column, and by row unless the label of the row says them", () => {
+    const table = tableOf(
+      ["Vols", "Tapages", ""],
+      [
+        [
+          label("ligne : Vols"),
+          count("ligne «\u00a0Vols\u00a0»", "colonne A"),
+          count("ligne «\u00a0Vols\u00a0»", "colonne B"),
+        ],
+        [
+          label("x"),
+          count("ligne «\u00a0Autres\u00a0»", "colonne A"),
+          count("ligne «\u00a0Autres\u00a0»", "colonne B"),
+        ],
+        [{ kind: "empty" }, count("légende C", "colonne A"), count("légende C", "colonne B")],
+      ],
+    );
+    const { rows, columns, own } = reasonsOf(table);
+    expect(rows).toEqual([[], ["ligne «\u00a0Autres\u00a0»"], ["légende C"]]);
+    expect(columns).toEqual([[], ["colonne A"], ["colonne B"]]);
+    expect(table.readings.flatMap((row, r) => row.flatMap((_, c) => own(r, c)))).toEqual([]);
+  });
+
+  test("stay at the cell when its line or column does not share them", () => {
+    const table = tableOf(
+      ["", ""],
+      [
+        [count("a", "colonne A"), count("a", "colonne B", "dossier de la livraison")],
+        [count("b", "colonne A"), count("b", "colonne B")],
+      ],
+    );
+    const { own } = reasonsOf(table);
+    expect([own(0, 0), own(0, 1), own(1, 0), own(1, 1)]).toEqual([[], ["dossier de la livraison"], [], []]);
+  });
+
+  test("stay at the cell in a table of one number", () => {
+    expect(reasonsOf(tableOf([], [[count("a", "b")]])).own(0, 0)).toEqual(["a", "b"]);
+  });
+
+  test("are all somewhere, whatever the table", () => {
+    const word = fc.constantFrom("a", "b", "c", "d");
+    const reading = fc.oneof(
+      fc.constant<Reading>({ kind: "empty" }),
+      fc.array(word, { maxLength: 3 }).map((because) => count(...because)),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(reading, reading, reading), { minLength: 1, maxLength: 4 }), (readings) => {
+        const table = tableOf([], readings);
+        const { rows, columns, own } = reasonsOf(table);
+        readings.forEach((row, r) => {
+          row.forEach((cell, c) => {
+            if (cell.kind !== "count") return;
+            const said = new Set([...(rows[r] ?? []), ...(columns[c] ?? []), ...own(r, c)]);
+            for (const reason of cell.because) expect(said).toContain(reason);
+          });
+        });
+        for (const reason of all(table))
+          expect(readings.flat().some((cell) => "because" in cell && cell.because.includes(reason))).toBe(true);
+      }),
+    );
+  });
 });
 
 test("columns are named as a spreadsheet does", () => {
@@ -55,14 +170,23 @@ test("columns are named as a spreadsheet does", () => {
 });
 
 test("a reading is told in words, once", () => {
-  expect(readingWords({ kind: "text", role: "label", means: "ligne : Homicides" })).toEqual({
-    word: "ligne",
-    detail: "Homicides",
-    because: [],
-  });
-  expect(readingWords({ kind: "ignored", why: "rang" })).toEqual({ word: "ignoré", detail: "rang", because: [] });
-  expect(readingWords({ kind: "not-understood", why: "en-tête inconnu" }).word).toBe("non compris");
-  expect(readingWords({ kind: "empty" }).word).toBe("");
+  expect(readingWords({ kind: "text", role: "label", means: "ligne : Homicides" })).toBe("ligne Homicides");
+  expect(readingWords({ kind: "text", role: "header", means: "en-tête" })).toBe("en-tête");
+  expect(readingWords({ kind: "ignored", why: "rang" })).toBe("ignoré\u00a0: rang");
+  expect(readingWords({ kind: "not-understood", why: "en-tête inconnu" })).toBe("non compris\u00a0: en-tête inconnu");
+  expect(readingWords({ kind: "empty" })).toBe("");
+});
+
+test("a count is told with its period, and its force when it is one of the two", () => {
+  const words = (force: Observation["force"], kind: Observation["kind"] = "line"): string =>
+    readingWords({
+      kind: "count",
+      because: [],
+      observation: { force, kind, period: quarter(2026, 1) } as Observation,
+    });
+  expect(words("PN")).toBe("nombre T1\u00a02026 · PN");
+  expect(words("ensemble")).toBe("nombre T1\u00a02026");
+  expect(words("ensemble", "total")).toBe("total transmis T1\u00a02026");
 });
 
 test("columns with groups give two rows of heads, and columns without a group span both", () => {

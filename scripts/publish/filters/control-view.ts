@@ -1,14 +1,16 @@
 /** ControlSheet -> what the control page shows, cell by cell: identifiers, words, links both ways. */
-import type { Bulletin, ControlSheet, SourceNote } from "../../model/bulletin.ts";
+import type { Bulletin, ControlSheet } from "../../model/bulletin.ts";
 import { formatPeriod } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { provenanceKey, type ReadTable } from "../../model/observation.ts";
-import { columnName, readingWords, sourceId } from "./control.ts";
-import { originOf, shownCells } from "./origin.ts";
+import { columnName, readingWords } from "./control.ts";
+import { originOf } from "./origin.ts";
+import { reasonsOf } from "./reasons.ts";
+import { cellId, newestFirst, type ShownCells, shownCells } from "./source-ids.ts";
 
 const SEVERITIES = { error: "Erreur", warning: "Avertissement", info: "Information" } as const;
 
-const collator = new Intl.Collator("fr", { numeric: true });
+const NONE: readonly never[] = [];
 
 interface IssueView extends Issue {
   readonly id: string;
@@ -16,6 +18,18 @@ interface IssueView extends Issue {
   /** Id of the cell, when the page shows it. */
   readonly cell: string | undefined;
   readonly where: string;
+}
+
+/** A cell of the bulletin that a source cell leads to. */
+interface Use {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What is said of a source cell besides its reading, by its id. */
+interface AboutCells {
+  readonly uses: ReadonlyMap<string, readonly Use[]>;
+  readonly issues: ReadonlyMap<string, readonly IssueView[]>;
 }
 
 /** "feuille Feuil1, ligne 5, colonne D", or the file's name alone. */
@@ -29,8 +43,10 @@ function whereOf(place: Issue["place"]): string {
 const useText = (id: string): string => id.replace(/^t(\d+)-r(\d+)-c\d+$/, "tableau $1, ligne $2");
 
 /** One link a table: a count may stand in several of its columns. "t1-r3-c2" => "tableau 1" */
-const usesOf = (ids: readonly string[]): readonly { readonly id: string; readonly text: string }[] =>
-  [...Map.groupBy(ids, (id) => useText(id).replace(/,.*/, ""))].map(([text, [id = ""]]) => ({ id, text }));
+function usesOf(ids: readonly string[]): readonly Use[] {
+  const byTable = Map.groupBy(ids, (id) => useText(id).replace(/,.*/, ""));
+  return [...byTable].map(([text, [id = ""]]) => ({ id, text }));
+}
 
 /** A key back to words: "2026-T1/IS 101.xls#Feuil1!4:3" => "2026-T1/IS 101.xls, Feuil1, C4" */
 function keyText(key: string): string {
@@ -38,46 +54,51 @@ function keyText(key: string): string {
   return match ? `${match[1]}, ${match[2]}, ${columnName(Number(match[4]) - 1)}${match[3]}` : key;
 }
 
+/** A cell that says nothing: one for all of them. */
+const EMPTY = { kind: "empty" };
+
+const span = (name: string, value: number | undefined): string => (value === undefined ? "" : ` ${name}="${value}"`);
+
 /**
- * The view of one table. Covered cells are left out: the merged cell at their top left carries its spans.
+ * The view of table `t` of file `f`, both from 0. Covered cells are left out: the merged cell at their top left carries its
+ * spans.
  */
-function tableView(table: ReadTable, issues: readonly IssueView[], usedBy: ControlSheet["usedBy"], id: string) {
+function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
   const { grid } = table;
-  const found = Map.groupBy(issues, (issue) => issue.cell ?? "");
+  const reasons = reasonsOf(table);
   return {
-    id,
+    id: `fichier-${f + 1}-${t + 1}`,
     part: grid.part,
     hidden: grid.hidden ?? false,
     statement: table.statement,
     anchor: table.anchor ? formatPeriod(table.anchor) : "",
-    columns: (grid.rows[0] ?? []).map((_, i) => columnName(i)),
+    columns: (grid.rows[0] ?? []).map((_, c) => ({ name: columnName(c), reasons: reasons.columns[c] ?? NONE })),
     rows: grid.rows.map((row, r) => ({
       name: grid.rowNames?.[r] ?? String(r + 1),
+      reasons: reasons.rows[r] ?? NONE,
       cells: row.flatMap((cell, c) => {
-        if (cell.covered) return [];
-        const reading = table.readings[r]?.[c] ?? { kind: "empty" };
-        const key = provenanceKey({ file: grid.file, part: grid.part, row: r + 1, column: c + 1, raw: cell.text });
-        const here = sourceId(key);
-        const kind = reading.kind === "text" ? reading.role : reading.kind;
-        return [
-          {
-            id: reading.kind === "empty" ? "" : here,
-            kind,
-            raw: cell.text,
-            ...readingWords(reading),
-            colSpan: cell.colSpan ?? 0,
-            rowSpan: cell.rowSpan ?? 0,
-            uses: usesOf(usedBy[key] ?? []),
-            issues: (found.get(here) ?? []).map(({ id: issue, word }) => ({ id: issue, word })),
-          },
-        ];
+        if (cell.covered) return NONE;
+        const spans = span("colspan", cell.colSpan) + span("rowspan", cell.rowSpan);
+        const reading = table.readings[r]?.[c];
+        if (reading === undefined || reading.kind === "empty") return spans === "" ? EMPTY : { ...EMPTY, spans };
+        const id = cellId(f, t, r, c);
+        return {
+          kind: reading.kind === "text" ? reading.role : reading.kind,
+          id,
+          spans,
+          raw: cell.text,
+          words: readingWords(reading),
+          reasons: reasons.own(r, c),
+          uses: about.uses.get(id) ?? NONE,
+          issues: about.issues.get(id) ?? NONE,
+        };
       }),
     })),
   };
 }
 
 /** Figures of the bulletin that rest on several cells, or on one of an older delivery, with their cells. */
-function derivedFigures(bulletin: Bulletin, shown: ReadonlySet<string>) {
+function derivedFigures(bulletin: Bulletin, shown: ShownCells) {
   return bulletin.sections.flatMap((section) =>
     section.blocks.flatMap((block) => {
       if (block.kind !== "table") return [];
@@ -86,10 +107,10 @@ function derivedFigures(bulletin: Bulletin, shown: ReadonlySet<string>) {
         row.cells.flatMap((cell, c) => {
           const id = `t${number}-r${r + 1}-c${c + 1}`;
           if (!originOf(cell, id, shown).startsWith("p-")) return [];
-          const parts = (cell.from ?? []).map((key) => {
-            const source = sourceId(key);
-            return { href: shown.has(source) ? source : "", text: keyText(key) };
-          });
+          const parts = (cell.from ?? []).map((key) => ({
+            href: shown(key) ?? "",
+            text: keyText(key),
+          }));
           return [{ id, text: cell.text, where: useText(id), label: row.cells[0]?.text ?? "", parts }];
         }),
       );
@@ -99,24 +120,30 @@ function derivedFigures(bulletin: Bulletin, shown: ReadonlySet<string>) {
 
 /** All that the page shows. Called with the data as they are; what it returns still goes through `printable`. */
 export function controlView(control: ControlSheet, bulletin: Bulletin) {
+  const shown = shownCells(control);
+  const uses = new Map(Object.entries(control.usedBy).map(([key, ids]) => [shown(key) ?? "", usesOf(ids)]));
   let count = 0;
   const issueView = (issue: Issue): IssueView => ({
     ...issue,
     id: `constat-${++count}`,
     word: SEVERITIES[issue.severity],
-    cell: issue.place && "row" in issue.place ? sourceId(provenanceKey(issue.place)) : undefined,
+    cell: issue.place && "row" in issue.place ? shown(provenanceKey(issue.place)) : undefined,
     where: whereOf(issue.place),
   });
-  const newestFirst = [...control.files].sort((a, b) => -collator.compare(a.note.delivery, b.note.delivery));
-  const files = newestFirst.map((file, f) => {
-    const issues = file.issues.map(issueView);
-    const tables = file.tables.map((table, t) => tableView(table, issues, control.usedBy, `fichier-${f + 1}-${t + 1}`));
-    return { id: `fichier-${f + 1}`, note: file.note satisfies SourceNote, issues, tables };
+  const files = newestFirst(control.files).map(({ note, tables, issues }, f) => {
+    const views = issues.map(issueView);
+    const about = { uses, issues: Map.groupBy(views, ({ cell = "" }) => cell) };
+    return {
+      id: `fichier-${f + 1}`,
+      note,
+      issues: views,
+      tables: tables.map((table, t) => tableView(table, about, f, t)),
+    };
   });
   return {
     totals: control.totals,
     issues: control.issues.map(issueView),
     files,
-    derived: derivedFigures(bulletin, shownCells(control)),
+    derived: derivedFigures(bulletin, shown),
   };
 }

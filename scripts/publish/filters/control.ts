@@ -1,11 +1,6 @@
-/** Words and identifiers of the control sheet. */
-import { hash } from "node:crypto";
-import { formatPeriodShort } from "../../model/format.ts";
-import type { Reading } from "../../model/observation.ts";
-import { showHidden } from "./printable.ts";
-
-/** HTML id of a source cell, from its provenanceKey, before or after `printable`: "2026-T1/IS 101.xls#Feuil1!4:3" => "s-8c1f0e5a2b". */
-export const sourceId = (key: string): string => `s-${hash("sha256", showHidden(key)).slice(0, 10)}`;
+/** Words of the control sheet. */
+import { formatPeriodShort, NBSP } from "../../model/format.ts";
+import type { Observation, Reading } from "../../model/observation.ts";
 
 /** Letters of a spreadsheet column, from 0: 0 => "A", 27 => "AB". */
 export function columnName(index: number): string {
@@ -21,35 +16,39 @@ const MEASURES = {
   other: "imprimé",
 } as const;
 
-/** What a cell was read as: a word, a detail of a few words, and the reasons. */
-export interface ReadingWords {
-  readonly word: string;
-  readonly detail: string;
-  readonly because: readonly string[];
+/** "ligne : Homicides" => "Homicides": the word is not said twice. */
+const meaning = (role: keyof typeof ROLES, means: string): string =>
+  means.startsWith(ROLES[role]) ? means.slice(ROLES[role].length).replace(/^\s*:?\s*/, "") : means;
+
+/** A table names the same few periods in thousands of cells. */
+const COUNT_WORDS = new Map<string, string>();
+
+/** "nombre T1 2026 · PN" */
+function countWords({ kind, force, period }: Observation): string {
+  const key = `${kind} ${force} ${period.first} ${period.last}`;
+  let words = COUNT_WORDS.get(key);
+  if (words === undefined) {
+    const who = force === "ensemble" ? "" : ` · ${force}`;
+    words = `${kind === "total" ? "total transmis" : "nombre"} ${formatPeriodShort(period)}${who}`;
+    COUNT_WORDS.set(key, words);
+  }
+  return words;
 }
 
-export function readingWords(reading: Reading): ReadingWords {
+/** What a cell was read as, in a few words: "nombre T1 2026 · PN", "ligne Homicides", "ignoré : rang". */
+export function readingWords(reading: Reading): string {
   switch (reading.kind) {
     case "empty":
-      return { word: "", detail: "", because: [] };
-    case "count": {
-      const { force, period, kind } = reading.observation;
-      const word = kind === "total" ? "total transmis" : "nombre";
-      const who = force === "ensemble" ? "" : ` · ${force}`;
-      return { word, detail: `${formatPeriodShort(period)}${who}`, because: reading.because };
-    }
+      return "";
+    case "count":
+      return countWords(reading.observation);
     case "printed":
-      return { word: MEASURES[reading.figure.measure], detail: "", because: reading.because };
+      return MEASURES[reading.figure.measure];
     case "text":
-      // "ligne : Homicides" => "ligne" and "Homicides": the word is not said twice
-      return {
-        word: ROLES[reading.role],
-        detail: reading.means.replace(new RegExp(`^${ROLES[reading.role]}\\s*:?\\s*`), ""),
-        because: [],
-      };
+      return `${ROLES[reading.role]} ${meaning(reading.role, reading.means)}`.trimEnd();
     case "ignored":
-      return { word: "ignoré", detail: reading.why, because: [] };
+      return `ignoré${NBSP}: ${reading.why}`;
     case "not-understood":
-      return { word: "non compris", detail: reading.why, because: [] };
+      return `non compris${NBSP}: ${reading.why}`;
   }
 }

@@ -2,12 +2,12 @@
 import { drawSparkline } from "../../draw/index.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { chartsOf } from "./charts.ts";
-import { columnName, readingWords } from "./control.ts";
 import { controlView } from "./control-view.ts";
 import { cspHash, embedJson, pageStyle } from "./embed.ts";
 import { leadIn } from "./lead-in.ts";
-import { originOf, shownCells } from "./origin.ts";
+import { originOf } from "./origin.ts";
 import { printable } from "./printable.ts";
+import { shownCells } from "./source-ids.ts";
 import { groupStarts, headRows } from "./table-head.ts";
 
 export const filters = {
@@ -22,8 +22,6 @@ export const filters = {
   pageStyle,
   originOf,
   shownCells,
-  columnName,
-  readingWords,
   drawSparkline,
   number: formatNumber,
   plural,

@@ -15,10 +15,11 @@ export const showHidden = (text: string): string =>
 export function printable<T>(data: T): T {
   if (typeof data === "string") return showHidden(data) as T;
   if (data === null || typeof data !== "object") return data;
-  // An array is walked as an object whose keys are its indices.
+  // An array is walked as an object whose keys are its indices. Plain data has no inherited keys.
   const source = data as Readonly<Record<string, unknown>>;
   let copy: Record<string, unknown> | undefined;
-  for (const [key, value] of Object.entries(source)) {
+  for (const key in source) {
+    const value = source[key];
     const shown = printable(value);
     if (shown === value) continue;
     copy ??= (Array.isArray(data) ? [...data] : { ...data }) as Record<string, unknown>;
