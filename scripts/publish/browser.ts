@@ -66,8 +66,13 @@ function eraseOldProfiles(folder: string): void {
 /** Browsers started by this process so far: each has its own profile. */
 let started = 0;
 
+/** Loads the browser's library, which lasts: call it while something else is awaited. */
+export async function loadPuppeteer() {
+  return (await import("puppeteer")).default;
+}
+
 async function start(program: BrowserProgram): Promise<PrintBrowser> {
-  const { default: puppeteer } = await import("puppeteer");
+  const puppeteer = await loadPuppeteer();
   started += 1;
   const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
   mkdirSync(profile, { recursive: true, mode: 0o700 });

@@ -39,9 +39,9 @@ export async function loadEleventy(): Promise<EleventyModule> {
   return await import("@11ty/eleventy");
 }
 
-/** Loads what pages are made with, and draws once: the first drawing of a process lasts three times the others. */
+/** Loads what pages are made with, renders no page and draws once: the first time of a process lasts three times the others. */
 export async function warmUp(): Promise<void> {
-  await loadEleventy();
+  await renderPages([], []);
   const labels = ["T1", "T2", "T3", "T4"];
   const none = labels.map(() => null);
   drawChart({

@@ -42,8 +42,14 @@ const sameContents = (a: Layout, b: Layout): boolean =>
  * Prints, reads where the sections fell, writes that into the table of contents and prints again until both agree.
  * @param file absolute path of the HTML.
  * @param guess where they fell last time, if ever: when it still holds, one printing is enough.
+ * @param whilePrinting called when the browser has begun to print and this process has nothing to do.
  */
-export async function printPage(browser: PrintBrowser, file: string, guess: Layout | undefined): Promise<Printed> {
+export async function printPage(
+  browser: PrintBrowser,
+  file: string,
+  guess: Layout | undefined,
+  whilePrinting: () => void = () => {},
+): Promise<Printed> {
   const { page } = browser;
   // Without scripts the drawings stay vectors, and nothing on the page can change between two builds.
   await page.setJavaScriptEnabled(false);
@@ -55,14 +61,15 @@ export async function printPage(browser: PrintBrowser, file: string, guess: Layo
   let expected: Layout = guess ?? { pages: SHORT + 1, sections: {} };
   for (let passes = 1; passes <= 4; passes += 1) {
     await page.evaluate(fillContents, { ...expected.sections }, expected.pages <= SHORT);
-    const bytes = await page.pdf({
+    const printing = page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
       tagged: true,
       outline: true,
       waitForFonts: false, // preparePage has waited
     });
-    const pdf = openPdf(bytes);
+    whilePrinting();
+    const pdf = openPdf(await printing);
     const layout = layoutOf(pdf, facts);
     if (facts.contents.length === 0 || sameContents(expected, layout)) {
       const requested = browser.requested.slice(before).filter((address) => address !== own);

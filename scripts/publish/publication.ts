@@ -64,12 +64,12 @@ function pageOf(pages: Pages, path: string): string {
 
 /**
  * All files of one quarter, proved, in a folder beside their place.
- * @param others the pages that are not printed: made while the browser prints.
+ * @param renderOthers makes the pages that are not printed, once: while the browser prints.
  */
 async function makeFiles(
   edition: Edition,
   html: string,
-  others: Promise<Pages>,
+  renderOthers: () => Promise<Pages>,
   options: PublishOptions,
   guess: Layout | undefined,
 ): Promise<{ readonly staged: string; readonly files: Files; readonly published: PublishedBulletin }> {
@@ -78,7 +78,8 @@ async function makeFiles(
   options.progress?.(`${id} : impression du PDF`);
   const staged = stage(options.out, id, new Map([["bulletin.html", html]]));
   const browser = await options.browser;
-  const [printed, pages] = await Promise.all([printPage(browser, join(staged, "bulletin.html"), guess), others]);
+  const printed = await printPage(browser, join(staged, "bulletin.html"), guess, renderOthers);
+  const pages = await renderOthers();
 
   options.progress?.(`${id} : preuves`);
   const control = pageOf(pages, `${id}/controle.html`);
@@ -125,18 +126,20 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
   progress?.("mise en pages");
   const bulletins = await renderPages(editions, index, ["bulletin"]);
   let others: Promise<Pages> | undefined;
+  const renderOthers = (): Promise<Pages> => {
+    others ??= renderPages(editions, index, ["controle", "index"]);
+    others.catch(() => {}); // told where it is awaited, unless something else fails before
+    return others;
+  };
 
   // Everything is made and proved before anything is replaced.
   const made: Awaited<ReturnType<typeof makeFiles>>[] = [];
   for (const edition of editions) {
     const { id } = edition.bulletin;
-    await options.browser; // the browser's own work goes on while the other pages are made
-    others ??= renderPages(editions, index, ["controle", "index"]);
-    others.catch(() => {}); // told where it is awaited, unless something else fails before
     const guess = (before.find((manifest) => manifest.index.id === id) ?? before[0])?.layout;
-    made.push(await makeFiles(edition, pageOf(bulletins, `${id}/bulletin.html`), others, options, guess));
+    made.push(await makeFiles(edition, pageOf(bulletins, `${id}/bulletin.html`), renderOthers, options, guess));
   }
-  const indexPage = pageOf((await others) ?? (await renderPages([], index, ["index"])), "index.html");
+  const indexPage = pageOf(await renderOthers(), "index.html");
   refuse("index.html", findOutwardAddresses(indexPage));
   progress?.("mise en place");
   for (const { staged, files } of made) swapIn(staged, files.keys());

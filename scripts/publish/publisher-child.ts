@@ -1,6 +1,9 @@
 /** The process that startPublisher starts: loads what it needs at once, publishes once, and ends when its parent lets go. */
+import { setImmediate } from "node:timers/promises";
 import { UserError } from "../model/issue.ts";
-import type { PrintBrowser } from "./browser.ts";
+import { launchBrowser, loadPuppeteer, type PrintBrowser } from "./browser.ts";
+import { warmUp } from "./pages.ts";
+import { publish } from "./publication.ts";
 import type { Answer, Order } from "./publisher.ts";
 
 const answer = (message: Answer): void => {
@@ -15,7 +18,7 @@ process.on("message", (order: Order) => {
   if (order.order === "start-browser") {
     browser = startBrowser(order.browser);
     browser.catch(() => {}); // told where it is awaited, by publish
-  } else void publish(order);
+  } else void obey(order);
 });
 process.on("disconnect", async () => {
   try {
@@ -25,18 +28,20 @@ process.on("disconnect", async () => {
   }
 });
 
-const publication = import("./publication.ts");
-const warm = import("./pages.ts").then(({ warmUp }) => warmUp());
+/** What publishing needs, loaded while the files are read: the browser first, so that it starts as soon as it is known which. */
+const loaded = (async () => {
+  await loadPuppeteer(); // before Eleventy, which makes each later import slower
+  await setImmediate(); // an order that has come meanwhile
+  await warmUp();
+})();
+loaded.catch(() => {}); // told where it is awaited, by publish
 
-async function startBrowser(path: string | null): Promise<PrintBrowser> {
-  const { launchBrowser } = await import("./browser.ts");
-  return await launchBrowser({ browser: path }, () => step("première utilisation : préparation du navigateur"));
-}
+const startBrowser = (path: string | null): Promise<PrintBrowser> =>
+  launchBrowser({ browser: path }, () => step("première utilisation : préparation du navigateur"));
 
-async function publish({ editions, options }: Extract<Order, { readonly order: "publish" }>): Promise<void> {
+async function obey({ editions, options }: Extract<Order, { readonly order: "publish" }>): Promise<void> {
   try {
-    await warm;
-    const { publish } = await publication;
+    await loaded;
     if (browser === undefined) throw new Error("publish was ordered before start-browser");
     answer({ answer: "published", publication: await publish(editions, { ...options, browser, progress: step }) });
   } catch (error) {
