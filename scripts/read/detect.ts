@@ -77,7 +77,8 @@ function detectZip(file: SourceFile): Detected {
     if (has("word/document.xml")) return format("docx");
     if (has("ppt/presentation.xml")) return notAStatement(file, "une présentation PowerPoint", ASK_FOR_TABLE);
   }
-  if (has("content.xml")) return detectOpenDocument(file);
+  // LibreOffice 24.8 and later encrypt a whole document into one part.
+  if (has("content.xml") || has("encrypted-package")) return detectOpenDocument(file);
   return notAStatement(
     file,
     "une archive zip",

@@ -35,11 +35,12 @@ const sourceOf = ({ path, delivery, name, sha256 }: SourceFile): ReadFile["sourc
   sha256,
 });
 
-function isPdf(file: SourceFile): boolean {
-  if (file.bytes.length === 0) return false;
-  const found = detect(file);
-  return found.kind === "format" && found.format === "pdf";
-}
+const formatOf = (file: SourceFile): Format | null => {
+  const found = file.bytes.length > 0 ? detect(file) : null;
+  return found?.kind === "format" ? found.format : null;
+};
+/** A table or a document that somebody put there. */
+const isContent = (file: SourceFile): boolean => !isSystemFile(file.name) && formatOf(file) !== null;
 
 const nothing = (file: SourceFile, issues: readonly Issue[]): Result<ReadFile> => ({
   value: { source: sourceOf(file), format: null, grids: [] },
@@ -66,7 +67,7 @@ export async function read(
       },
     ]);
   const found = detect(file);
-  if (found.kind === "encrypted") return nothing(file, [encryptedIssue(file, neighbours)]);
+  if (found.kind === "encrypted") return nothing(file, [encryptedIssue(file, neighbours.filter(isContent))]);
   if (found.kind === "refused") return nothing(file, [found.issue]);
   const { value: grids, issues } = await (apart ?? (await READERS[found.format]())(file));
   return { value: { source: sourceOf(file), format: found.format, grids }, issues };
@@ -75,7 +76,7 @@ export async function read(
 /** Reads all the files in the order given; system files (Thumbs.db, ~$lock …) are left out. */
 export async function readAll(files: readonly SourceFile[]): Promise<Result<readonly ReadFile[]>> {
   const own = files.filter((file) => !isSystemFile(file.name));
-  const pdfs = own.length > 1 ? own.filter(isPdf) : [];
+  const pdfs = own.length > 1 ? own.filter((file) => formatOf(file) === "pdf") : [];
   const apart = pdfs.length > 0 ? (await import("./pdf-process.ts")).readPdfsApart(pdfs) : undefined;
   // the PDFs last: they are read meanwhile; the result stands in the order of the files
   const results = new Map<SourceFile, Result<ReadFile>>();

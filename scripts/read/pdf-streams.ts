@@ -5,6 +5,17 @@
 import { inflateSync } from "node:zlib";
 import { MAX_INFLATED_BYTES } from "./limits.ts";
 
+/**
+ * How a PDF's streams are encrypted, by its trailer and its encryption dictionary, which never are themselves (7.6.1).
+ * "unchecked": RC4, under which a changed bit changes one bit of the text, and objects packed into streams, whose checksums
+ * pdf-lib does not give back (see pdf-unlocked.ts).
+ */
+export function encryptionOf(bytes: Uint8Array): "none" | "checked" | "unchecked" {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  if (!/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) return "none";
+  return /\/Type\s*\/ObjStm\b/.test(text) && !/\/CFM\s*\/AESV[23]\b/.test(text) ? "unchecked" : "checked";
+}
+
 export type StreamFault =
   | { readonly kind: "damaged"; readonly words: string }
   | { readonly kind: "too-large"; readonly bytes: number };

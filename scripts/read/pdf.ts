@@ -9,8 +9,8 @@ import { inflatedTooLarge, tooManyOrders, tooManyPages } from "./limits.ts";
 import { joinPages } from "./pdf-joined.ts";
 import { readLayout } from "./pdf-layout.ts";
 import { MAX_PDF_ORDERS, MAX_PDF_PAGES, type PdfPage, readPdfPages } from "./pdf-page.ts";
-import { findStreamFault } from "./pdf-streams.ts";
-import { passwordProtected, refused, unreadable } from "./reader.ts";
+import { encryptionOf, findStreamFault } from "./pdf-streams.ts";
+import { type Attempt, passwordProtected, refused, unreadable } from "./reader.ts";
 
 const FORMAT = "un document PDF";
 
@@ -26,13 +26,22 @@ export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>
     case "too-many-orders":
       return refused(tooManyOrders(file.path, read.count, MAX_PDF_ORDERS));
     case "pages": {
-      const fault = findStreamFault(file.bytes);
+      const encryption = encryptionOf(file.bytes);
+      if (encryption === "unchecked")
+        return refused(passwordProtected(file, "PDF dont les modifications sont interdites"));
+      const clear = encryption === "checked" ? await inClear(file.bytes) : { ok: true as const, value: file.bytes };
+      if (!clear.ok) return refused(unreadable(file, FORMAT, clear.words));
+      const fault = findStreamFault(clear.value);
       if (fault?.kind === "damaged") return refused(unreadable(file, FORMAT, fault.words));
       if (fault?.kind === "too-large") return refused(inflatedTooLarge(file.path, fault.bytes));
       return readPages(file.path, read.pages);
     }
   }
 }
+
+/** The file with its streams as they were before encryption; the library for it is large and seldom needed. */
+const inClear = async (bytes: Uint8Array): Promise<Attempt<Uint8Array>> =>
+  (await import("./pdf-unlocked.ts")).unlocked(bytes);
 
 function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Grid[]> {
   const sum = (count: (page: PdfPage) => number): number => pages.reduce((total, page) => total + count(page), 0);

@@ -92,8 +92,15 @@ describe("a still encrypted file", () => {
   const container = source("IS 101.xls.zed", compound(["Contents"], MARK));
 
   it("alone, is an error that says to decrypt it", async () => {
-    const result = await readAll([container, source("IST.csv", "a;1\n"), source("IS 101.xls", "a;1\n", "2025-T4")]);
-    expect(rules(result)).toEqual(["error file-still-encrypted"]);
+    const others = [
+      source("IST.xls.zed", container.bytes),
+      source("Thumbs.db", "a;1\n"),
+      source("scan.png", bytes("\x89PNG\r\n\x1a\n")),
+    ];
+    const result = await readAll([container, ...others, source("IS 101.xls", "a;1\n", "2025-T4")]);
+    const own = { ...result, issues: result.issues.filter((i) => i.place?.file === container.path) };
+    expect(rules(own)).toEqual(["error file-still-encrypted"]);
+    expect(own.issues[0]?.hint).toContain("Déchiffrez-le sur ce poste");
     expect(result.value[0]).toMatchObject({ format: null, grids: [] });
   });
 
@@ -104,6 +111,13 @@ describe("a still encrypted file", () => {
       expect(rules(result)).toEqual(["info file-still-encrypted"]);
     },
   );
+
+  it("beside content of another name, is an information that asks to look whether all of it is there", async () => {
+    const result = await readAll([container, source("IST.csv", "a;1\n"), source("état 4001.csv", "a;1\n")]);
+    expect(rules(result)).toEqual(["info file-still-encrypted"]);
+    expect(result.issues[0]?.message).toContain("« IST.csv »…");
+    expect(result.issues[0]?.hint).toContain("tout ce qu'il contenait");
+  });
 
   it("is known by its content, whatever its name", async () => {
     expect(rules(await read(source("IS 101.doc", container.bytes)))).toEqual(["error file-still-encrypted"]);
