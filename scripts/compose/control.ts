@@ -1,8 +1,10 @@
 /** The control sheet: every table as received, its issues, and the links from each source cell to the bulletin's cells. */
 import type { Bulletin, ControlSheet } from "../model/bulletin.ts";
+import type { Issue } from "../model/issue.ts";
 import type { Context } from "./context.ts";
 import { cellId } from "./numbering.ts";
 import { readingTotals, sourceNote } from "./sources.ts";
+import { typography } from "./typography.ts";
 
 export function controlSheet(c: Context, bulletin: Bulletin): ControlSheet {
   const paths = new Set(c.recognitions.map((r) => r.file.source.path));
@@ -12,13 +14,20 @@ export function controlSheet(c: Context, bulletin: Bulletin): ControlSheet {
     files: c.recognitions.map((r) => ({
       note: sourceNote(c, r),
       tables: r.tables,
-      issues: c.issues.filter((i) => i.place?.file === r.file.source.path),
+      issues: c.issues.filter((i) => i.place?.file === r.file.source.path).map(typeset),
     })),
-    issues: c.issues.filter((i) => i.place === undefined || !paths.has(i.place.file)),
+    issues: c.issues.filter((i) => i.place === undefined || !paths.has(i.place.file)).map(typeset),
     totals: readingTotals(c.recognitions),
     usedBy: usedBy(bulletin),
   };
 }
+
+/** What is to be pasted or compared with a file stays as it is; the sentences get their typography. */
+const typeset = (issue: Issue): Issue => ({
+  ...issue,
+  message: typography(issue.message),
+  ...(issue.hint === undefined ? {} : { hint: typography(issue.hint) }),
+});
 
 /** provenanceKey => ids of the bulletin's table cells that rest on that source cell, in the order of the document. */
 function usedBy(bulletin: Bulletin): Readonly<Record<string, readonly string[]>> {

@@ -118,6 +118,11 @@ describe("proofs", () => {
     '<style>@import "https://exemple.fr/a.css";</style>',
     '<a href="file:///home/agent/x">x</a>',
     "<form action=https://exemple.fr>",
+    '<img alt="a > b" srcset="a.png 1x, //exemple.fr/b.png 2x">',
+    "<p class=a style='background: url(//exemple.fr/a)'>",
+    '<svg><use xlink:href="https://exemple.fr/a.svg#b"/></svg>',
+    '<svg><rect fill="url(http://exemple.fr/a#b)"/></svg>',
+    '<meta http-equiv="refresh" content="0; url=https://exemple.fr">',
   ])("an address outside the page is a fault: %s", (html) => {
     expect(findFaults(evidence({ html }))[0]).toMatch(/^la page mène à /);
   });
@@ -126,6 +131,16 @@ describe("proofs", () => {
     const html =
       '<p>https://www.data.gouv.fr</p><a href="#x">x</a><a href="controle.html">c</a><img src="data:image/png;base64,//8=">' +
       '<svg xmlns="http://www.w3.org/2000/svg"></svg><script>fetch("https://exemple.fr")</script>';
+    expect(findFaults(evidence({ html }))).toEqual([]);
+  });
+
+  test.each([
+    "<p>&lt;img src=http://exemple.fr&gt; href='//exemple.fr' url(http://exemple.fr)</p>",
+    '<p aria-label="<a href=http://exemple.fr> src=//exemple.fr">x</p>',
+    "<svg role=img aria-label='url(http://exemple.fr)'><title>@import &quot;http://exemple.fr&quot;</title></svg>",
+    '<meta name="author" content="http://exemple.fr">',
+    '<tr data-line="src=http://exemple.fr"><td>a &lt; b, href=//exemple.fr &gt; c</td></tr>',
+  ])("a label that spells an address or a tag is no fault: %s", (html) => {
     expect(findFaults(evidence({ html }))).toEqual([]);
   });
 

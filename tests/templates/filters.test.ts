@@ -170,7 +170,7 @@ test("columns are named as a spreadsheet does", () => {
 });
 
 test("a reading is told in words, once", () => {
-  expect(readingWords({ kind: "text", role: "label", means: "ligne : Homicides" })).toBe("ligne Homicides");
+  expect(readingWords({ kind: "text", role: "label", means: "ligne : Homicides" })).toBe("ligne · Homicides");
   expect(readingWords({ kind: "text", role: "header", means: "en-tête" })).toBe("en-tête");
   expect(readingWords({ kind: "ignored", why: "rang" })).toBe("ignoré\u00a0: rang");
   expect(readingWords({ kind: "not-understood", why: "en-tête inconnu" })).toBe("non compris\u00a0: en-tête inconnu");

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
 import { chartsOf } from "../../scripts/publish/filters/charts.ts";
-import { sampleEdition } from "./sample.ts";
+import { HOSTILE, sampleEdition } from "./sample.ts";
 import { renderSite } from "./site.ts";
 
 const composed = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
@@ -102,6 +102,37 @@ describe("hostile labels", () => {
     expect(markup(hostile, "2026-T1/controle.html")).toContain("{{ 7*7 }} {% raw %} [U+202E]esrever[U+0007]");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
     for (const text of hostile.values()) expect(text).not.toMatch(/[\u202e\u0007]/);
+  });
+
+  test("are shown in the drawings as they are elsewhere", async () => {
+    const sections = sample.bulletin.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) =>
+        block.kind !== "figures"
+          ? block
+          : {
+              ...block,
+              figures: block.figures.map((figure) => ({
+                ...figure,
+                chart: {
+                  ...figure.chart,
+                  title: HOSTILE,
+                  alternative: HOSTILE,
+                  breaks: [{ before: 3, label: HOSTILE }],
+                },
+              })),
+            },
+      ),
+    }));
+    const site = await renderSite([{ ...sample, bulletin: { ...sample.bulletin, sections } }]);
+    const html = page(site, "2026-T1/bulletin.html");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
+    expect(html).not.toMatch(/[\u202e\u0007]/);
+    const svg = /<svg [^>]*aria-labelledby[\s\S]*?<\/svg>/.exec(html)?.[0] ?? "";
+    const shown = "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; {{ 7*7 }} {% raw %} [U+202E]esrever[U+0007]";
+    expect(/<title[^>]*>([^<]*)/.exec(svg)?.[1]).toContain(shown);
+    expect(/<desc[^>]*>([^<]*)/.exec(svg)?.[1]).toContain(shown);
+    expect(svg.match(/<text[^>]*>&lt;script[^<]*/)?.[0]).toContain(shown);
   });
 
   test("do not leave the data of the screen script", () => {

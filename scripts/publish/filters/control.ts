@@ -16,9 +16,12 @@ const MEASURES = {
   other: "imprimé",
 } as const;
 
-/** "ligne : Homicides" => "Homicides": the word is not said twice. */
-const meaning = (role: keyof typeof ROLES, means: string): string =>
-  means.startsWith(ROLES[role]) ? means.slice(ROLES[role].length).replace(/^\s*:?\s*/, "") : means;
+/** "ligne : Homicides" => "ligne · Homicides": the word is not said twice. */
+function textWords(role: keyof typeof ROLES, means: string): string {
+  const word = ROLES[role];
+  const rest = means.startsWith(word) ? means.slice(word.length).replace(/^\s*:?\s*/, "") : means;
+  return rest === "" ? word : `${word} · ${rest}`;
+}
 
 /** A table names the same few periods in thousands of cells. */
 const COUNT_WORDS = new Map<string, string>();
@@ -45,7 +48,7 @@ export function readingWords(reading: Reading): string {
     case "printed":
       return MEASURES[reading.figure.measure];
     case "text":
-      return `${ROLES[reading.role]} ${meaning(reading.role, reading.means)}`.trimEnd();
+      return textWords(reading.role, reading.means);
     case "ignored":
       return `ignoré${NBSP}: ${reading.why}`;
     case "not-understood":

@@ -1,21 +1,51 @@
-/** Neither file leads or looks outside itself. Addresses of sources in plain text are no links, and allowed. */
+/** Neither file leads or looks outside itself. An address in plain text or in a label is no link, and allowed. */
 import type { Proof } from "./proof.ts";
 
-/** An attribute, a style or an import that would make a browser ask for something: src="https://…", url(//…), @import. */
-const OUTWARD =
-  /(?:\b(?:src|srcset|href|xlink:href|action|formaction|data|poster|ping|background|cite)\s*=\s*["']?\s*|url\(\s*["']?|@import\s+["']?)(?<address>(?:[a-z][a-z0-9+.-]*:)?\/\/[^\s"')>]+|file:[^\s"')>]+)/gi;
+/** A start tag and its attributes, quoted or not. A label that spells a tag holds "&lt;": it is none. */
+const TAG = /<[a-z][^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>/gi;
+const ATTRIBUTE = /(?<name>[^\s"'<>/=]+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'>]+))/g;
 
-/** Names of vocabularies, which nobody fetches. */
-const isNamespace = (address: string): boolean => address.startsWith("http://www.w3.org/");
+/** Attributes that lead somewhere or fetch something. */
+const LEADING =
+  /^(?:src|srcset|href|xlink:href|action|formaction|data|poster|ping|background|cite|longdesc|manifest)$/i;
+/** Attributes written in the language of styles. */
+const STYLED = /^(?:style|fill|stroke|clip-path|mask|filter|cursor|marker(?:-start|-mid|-end)?)$/i;
+
+/** "https://…", "//…", "file:…" at the start of a value, or after a space or a comma ("a.png 1x, //…/b.png 2x"). */
+const ADDRESS = /(?:^|[\s,])(?<address>(?:[a-z][a-z0-9+.-]*:)?\/\/[^\s"'>]+|file:[^\s"'>]+)/gi;
+/** What a style fetches: url(//…), @import "https://…". */
+const FETCHED = /(?:url\(\s*["']?|@import\s+["']?)(?<address>(?:[a-z][a-z0-9+.-]*:)?\/\/[^\s"')>]+|file:[^\s"')>]+)/gi;
+
+const STYLE = /<style\b[^>]*>.*?<\/style>/gis;
+/** All that an address begins with, but in the names of vocabularies, which nobody fetches. */
+const HINT = /(?<!\sxmlns="http:)\/\/|file:/i;
+
+function* matchesOf(text: string, pattern: RegExp): Generator<string> {
+  for (const { groups = {} } of text.matchAll(pattern)) yield groups.address ?? "";
+}
+
+function* outwardAddresses(html: string): Generator<string> {
+  // A script can fetch nothing (default-src 'none'): its text does not count, only markup and styles do.
+  const still = html.replace(/<script\b[^>]*>.*?<\/script>/gis, "");
+  for (const [style] of still.matchAll(STYLE)) yield* matchesOf(style, FETCHED);
+  const markup = still.replace(STYLE, "");
+  if (!HINT.test(markup)) return; // most pages: no need to take ten thousand tags apart
+  for (const [tag] of markup.matchAll(TAG)) {
+    if (!HINT.test(tag)) continue;
+    const leaves = /\shttp-equiv\s*=\s*["']?refresh/i.test(tag); // content="0;url=https://…"
+    for (const { groups = {} } of tag.matchAll(ATTRIBUTE)) {
+      const { name = "", double, single, bare } = groups;
+      const value = double ?? single ?? bare ?? "";
+      // A data: address carries what it shows: "//" in it is base64.
+      if (LEADING.test(name) && !/^\s*data:/i.test(value)) yield* matchesOf(value, ADDRESS);
+      else if (STYLED.test(name)) yield* matchesOf(value, FETCHED);
+      else if (leaves && name === "content") yield* matchesOf(value.replace(/^.*url=/i, ""), ADDRESS);
+    }
+  }
+}
 
 /** Addresses outside the file that its markup or styles lead to. */
-export function findOutwardAddresses(html: string): readonly string[] {
-  // A script can fetch nothing (default-src 'none'): its text does not count, only markup and styles do.
-  const markup = html.replace(/<script\b[^>]*>.*?<\/script>/gis, "");
-  return [...markup.matchAll(OUTWARD)]
-    .map(({ groups = {} }) => groups.address ?? "")
-    .filter((address) => !isNamespace(address));
-}
+export const findOutwardAddresses = (html: string): readonly string[] => [...outwardAddresses(html)];
 
 export const addresses: Proof = function* ({ html, pdf, requested }) {
   for (const address of findOutwardAddresses(html)) yield `la page mène à ${address}`;
