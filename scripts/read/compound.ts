@@ -1,6 +1,6 @@
 /**
- * The names at the root of a compound file (old .doc and .xls, protected .xlsx): enough to tell what it is. Only the
- * directory is read, through the sector chain. Format: [MS-CFB] 2.2 (header), 2.3 (FAT), 2.6 (directory entries).
+ * A compound file (old .doc and .xls, protected .docx and .xlsx): what stands at its root, and its streams by name.
+ * Format: [MS-CFB] 2.2 (header), 2.3 (FAT), 2.4 (mini FAT), 2.6 (directory entries).
  */
 
 const MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -8,63 +8,126 @@ const MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ENCRYPTED_MARK = Buffer.from([
   7, 0x65, 0x92, 0x1a, 0x2a, 7, 0x74, 0x53, 0x47, 0x52, 7, 0x33, 0x61, 0x71, 0x93, 0,
 ]);
+const END = 0xfffffffa; // this and above: end of chain, free, FAT and DIFAT sectors
 const NO_ENTRY = 0xffffffff;
+const MINI_LIMIT = 4096; // smaller streams stand in the mini stream
+const MINI_SECTOR = 64;
+const STREAM = 2; // type of a directory entry
 
 export const isCompound = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
 export const hasEncryptedMark = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_MARK);
 
-/**
- * Names of the streams and storages at the root: ["Workbook", "\u0005SummaryInformation"]. undefined: the directory is
- * cut off or loops (a truncated file loses it: it often stands at the end).
- */
-export function rootNames(bytes: Uint8Array): readonly string[] | undefined {
+export interface Compound {
+  /** Names of the streams and storages at the root, as ["Workbook", "\u0005SummaryInformation"]; undefined: an entry is lost. */
+  readonly rootNames: () => readonly string[] | undefined;
+  /** Bytes of the stream of that name, at any depth; undefined when it is absent, or its chain is cut or loops. */
+  readonly stream: (name: string) => Uint8Array | undefined;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly type: number;
+  readonly left: number;
+  readonly right: number;
+  readonly child: number;
+  readonly first: number;
+  readonly size: number;
+}
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** undefined: the directory is cut off or loops (a truncated file loses it: it often stands at the end). */
+export function openCompound(bytes: Uint8Array): Compound | undefined {
+  const chain = openSectors(bytes);
+  const directory = chain?.(viewOf(bytes).getUint32(48, true));
+  if (!chain || !directory) return undefined;
+  const entries = entriesOf(directory);
+  const [root] = entries;
+  if (!root) return undefined;
+  const miniStream = chain(root.first);
+  const miniFat = chain(viewOf(bytes).getUint32(60, true));
+  const miniChain = (first: number): Uint8Array | undefined => {
+    if (!miniStream || !miniFat) return undefined;
+    const links = viewOf(miniFat);
+    const pieces: Uint8Array[] = [];
+    for (let sector = first; sector < END; sector = links.getUint32(4 * sector, true)) {
+      if (pieces.length > miniFat.length || 4 * sector + 4 > miniFat.length) return undefined;
+      pieces.push(miniStream.subarray(sector * MINI_SECTOR, (sector + 1) * MINI_SECTOR));
+    }
+    return Buffer.concat(pieces);
+  };
+  return {
+    rootNames: () => namesBelow(root, entries),
+    stream: (name) => {
+      const entry = entries.find((e) => e.type === STREAM && e.name === name);
+      if (!entry) return undefined;
+      const content = entry.size < MINI_LIMIT ? miniChain(entry.first) : chain(entry.first);
+      return content && content.length >= entry.size ? content.subarray(0, entry.size) : undefined;
+    },
+  };
+}
+
+/** From the number of a chain's first sector to its sectors, put end to end. The last sector of the file may be cut short. */
+function openSectors(bytes: Uint8Array): ((first: number) => Uint8Array | undefined) | undefined {
   if (bytes.length < 512) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const shift = view.getUint16(30, true);
   if (shift !== 9 && shift !== 12) return undefined;
   const sectorSize = 1 << shift;
-  const offsetOf = (sector: number): number => (sector + 1) * sectorSize;
-  const holds = (sector: number): boolean => offsetOf(sector) + 4 <= bytes.length;
+  const perSector = sectorSize / 4;
+  const most = Math.ceil(bytes.length / sectorSize);
+  const sectorAt = (sector: number): number => (sector + 1) * sectorSize;
 
   // Sectors of the FAT: 109 in the header, the others (files over 6.8 MB) in the DIFAT chain, whose last word is the link.
-  const fatSectors = Array.from({ length: 109 }, (_, i) => view.getUint32(76 + 4 * i, true));
-  const words = sectorSize / 4 - 1;
-  let difat = view.getUint32(68, true);
-  for (let hops = 0; hops < bytes.length / sectorSize && offsetOf(difat + 1) <= bytes.length; hops++) {
-    for (let i = 0; i < words; i++) fatSectors.push(view.getUint32(offsetOf(difat) + 4 * i, true));
-    difat = view.getUint32(offsetOf(difat) + 4 * words, true);
+  const fatSectors = Array.from({ length: 109 }, (_, i) => view.getUint32(76 + 4 * i, true)).filter((s) => s < END);
+  for (let difat = view.getUint32(68, true), hops = 0; difat < END && hops < most; hops++) {
+    if (sectorAt(difat + 1) > bytes.length) return undefined;
+    for (let i = 0; i < perSector - 1; i++) {
+      const sector = view.getUint32(sectorAt(difat) + 4 * i, true);
+      if (sector < END) fatSectors.push(sector);
+    }
+    difat = view.getUint32(sectorAt(difat) + 4 * (perSector - 1), true);
   }
-  /** Next sector of a chain. */
   const next = (sector: number): number | undefined => {
-    const fatSector = fatSectors[Math.floor((sector * 4) / sectorSize)];
-    if (fatSector === undefined) return undefined;
-    const at = offsetOf(fatSector) + ((sector * 4) % sectorSize);
+    const fat = fatSectors[Math.floor(sector / perSector)];
+    const at = fat === undefined ? bytes.length : sectorAt(fat) + 4 * (sector % perSector);
     return at + 4 <= bytes.length ? view.getUint32(at, true) : undefined;
   };
-
-  const entries: { name: string; left: number; right: number; child: number }[] = [];
-  const seen = new Set<number>();
-  const decoder = new TextDecoder("utf-16le");
-  let sector: number | undefined = view.getUint32(48, true);
-  while (sector !== undefined && holds(sector) && !seen.has(sector)) {
-    seen.add(sector);
-    for (let at = offsetOf(sector); at + 128 <= Math.min(bytes.length, offsetOf(sector + 1)); at += 128) {
-      const nameBytes = Math.max(0, Math.min(62, view.getUint16(at + 64, true) - 2));
-      entries.push({
-        name: decoder.decode(bytes.subarray(at, at + nameBytes)),
-        left: view.getUint32(at + 68, true),
-        right: view.getUint32(at + 72, true),
-        child: view.getUint32(at + 76, true),
-      });
+  return (first) => {
+    const pieces: Uint8Array[] = [];
+    let sector: number | undefined = first;
+    while (sector !== undefined && sector < END) {
+      if (pieces.length > most || sectorAt(sector) >= bytes.length) return undefined;
+      pieces.push(bytes.subarray(sectorAt(sector), sectorAt(sector + 1)));
+      sector = next(sector);
     }
-    sector = next(sector);
-  }
-  const root = entries[0];
-  if (!root) return undefined;
+    return sector === undefined ? undefined : Buffer.concat(pieces);
+  };
+}
 
+function entriesOf(directory: Uint8Array): readonly Entry[] {
+  const view = viewOf(directory);
+  const decoder = new TextDecoder("utf-16le");
+  return Array.from({ length: Math.floor(directory.length / 128) }, (_, i) => {
+    const at = 128 * i;
+    const nameBytes = Math.max(0, Math.min(62, view.getUint16(at + 64, true) - 2)); // without the final zero
+    return {
+      name: decoder.decode(directory.subarray(at, at + nameBytes)),
+      type: view.getUint8(at + 66),
+      left: view.getUint32(at + 68, true),
+      right: view.getUint32(at + 72, true),
+      child: view.getUint32(at + 76, true),
+      first: view.getUint32(at + 116, true),
+      size: view.getUint32(at + 120, true),
+    };
+  });
+}
+
+/** The entries of a storage are a tree: its child, then left and right from each. */
+function namesBelow(storage: Entry, entries: readonly Entry[]): readonly string[] | undefined {
   const names: string[] = [];
-  const waiting = [root.child];
+  const waiting = [storage.child];
   const visited = new Set<number>();
   for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
     if (index === NO_ENTRY || visited.has(index)) continue;

@@ -1,7 +1,7 @@
 /** What a file is, by its content and never by its extension: a format that has a reader, or why it is refused. */
 import type { Format, SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
-import { hasEncryptedMark, isCompound, rootNames } from "./compound.ts";
+import { hasEncryptedMark, isCompound, openCompound } from "./compound.ts";
 import { decodeText } from "./encoding.ts";
 import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./limits.ts";
 import { isMhtml } from "./mhtml.ts";
@@ -52,7 +52,7 @@ const isBareSheet = ([id, version = 0, length = 0, high]: Uint8Array): boolean =
 
 function detectCompound(file: SourceFile): Detected {
   if (hasEncryptedMark(file.bytes)) return { kind: "encrypted" };
-  const names = rootNames(file.bytes);
+  const names = openCompound(file.bytes)?.rootNames();
   if (!names) return refuse(unreadable(file, "un ancien fichier Word ou Excel", "répertoire absent ou coupé"));
   if (names.includes("EncryptedPackage")) return refuse(passwordProtected(file, "Word ou Excel"));
   if (names.includes("Workbook") || names.includes("Book")) return format("xls");

@@ -4,7 +4,7 @@
  */
 import type { Grid, SourceFile } from "../model/grid.ts";
 import type { Result } from "../model/issue.ts";
-import { openCompound } from "./compound-streams.ts";
+import { openCompound } from "./compound.ts";
 import {
   type CharacterProperties,
   characterProperties,
@@ -31,7 +31,7 @@ const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes
 
 /** Blocks in reading order, page headers first and footers last; in words, what is wrong otherwise. */
 function parseDoc(bytes: Uint8Array): readonly Block[] | string {
-  const stream = openCompound(bytes);
+  const stream = openCompound(bytes)?.stream;
   const main = stream?.("WordDocument");
   if (!stream || !main || main.length < 0x1aa) return "flux « WordDocument » absent ou coupé";
   const fib = viewOf(main);

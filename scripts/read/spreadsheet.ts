@@ -3,8 +3,7 @@ import { type CellObject, type DenseWorkSheet, type Range, read, SSF, set_cptabl
 import { type Cell, COVERED, type Grid, type SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { verifyBiff } from "./biff.ts";
-import { isCompound } from "./compound.ts";
-import { openCompound } from "./compound-streams.ts";
+import { isCompound, openCompound } from "./compound.ts";
 import { displayNumber } from "./display.ts";
 import {
   fileTooLarge,
@@ -63,8 +62,8 @@ export async function readSpreadsheet(file: SourceFile): Promise<Result<readonly
     return readWorkbook(file, file.bytes, FORMAT);
   }
   const open = isCompound(file.bytes) ? openCompound(file.bytes) : undefined;
-  const modern = open?.("Workbook");
-  const stream = isCompound(file.bytes) ? (modern ?? open?.("Book")) : file.bytes;
+  const modern = open?.stream("Workbook");
+  const stream = isCompound(file.bytes) ? (modern ?? open?.stream("Book")) : file.bytes;
   if (!stream) return refused(unreadable(file, FORMAT, "flux du classeur coupé"));
   const verdict = verifyBiff(stream);
   if (verdict === "protected") return refused(passwordProtected(file, "Excel"));
