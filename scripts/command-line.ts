@@ -82,6 +82,33 @@ export function parseCommandLine(spec: CommandSpec, given: readonly string[]): A
   };
 }
 
+/** Options that npm knows too: they may come from its own settings. */
+const NPM_OWN: readonly string[] = ["json"];
+
+/**
+ * Without « -- », npm keeps the options for itself and says nothing: "npm run build --tous" would build one quarter only.
+ * @param env variables of the process: npm leaves what it kept in "npm_config_tous".
+ * @throws UserError giving the line to type.
+ */
+export function assertNothingKeptByNpm(
+  spec: CommandSpec,
+  given: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): void {
+  const kept = [...spec.options, HELP_OPTION].find(
+    ({ name }) =>
+      !NPM_OWN.includes(name) &&
+      env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined &&
+      !given.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
+  );
+  if (!kept) return;
+  const value = kept.value === null ? "" : ` ${kept.value}`;
+  throw new UserError(
+    `L'option ${quote(`--${kept.name}`)} n'est pas arrivée jusqu'à la commande : il manque ${quote("--")} devant elle.`,
+    `Deux tirets seuls, puis les options : ${spec.name} -- --${kept.name}${value}`,
+  );
+}
+
 export function helpText(spec: CommandSpec): string {
   const options = [...spec.options, HELP_OPTION].map(
     (o) => [`--${o.name}${o.value === null ? "" : ` ${o.value}`}`, o.help] as const,
@@ -108,6 +135,7 @@ export async function runCommand(
   given: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
   try {
+    assertNothingKeptByNpm(spec, given, process.env);
     const args = parseCommandLine(spec, given);
     if (args.has("aide")) console.log(helpText(spec));
     else process.exitCode = await run(args);

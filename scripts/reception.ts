@@ -4,12 +4,31 @@ import { join } from "node:path";
 import { DATA_OPTION, localDay, runCommand } from "./command-line.ts";
 import { hashTree } from "./custody/disk.ts";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
-import { formatDate, plural, quote } from "./model/format.ts";
+import { deliveryQuarter } from "./deliveries.ts";
+import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { safeText } from "./safe-text.ts";
+import { parseQuarterId } from "./model/period.ts";
+import { safeLine } from "./safe-text.ts";
 import { formatIssue } from "./terminal.ts";
 
-function messageDate(given: string | undefined, today: string): string {
+/** Name of the folder of a delivery, as typed; a completion key of the terminal may leave "2026-T1/". */
+function deliveryNamed(word: string | undefined): string {
+  const name = word?.replace(/[\\/]+$/, "");
+  if (!name)
+    throw new UserError(
+      "Quelle livraison faut-il inscrire ?",
+      "Donnez le nom de son dossier dans data, par exemple : npm run reception -- 2026-T1 --message 2026-04-08",
+    );
+  if (/[\\/]/.test(name) || deliveryQuarter(name) === undefined)
+    throw new UserError(
+      `${quote(name)} n'est pas le nom d'une livraison.`,
+      "Une livraison est un dossier de data au nom d'un trimestre, par exemple 2026-T1 ou 2026-T1-rectificatif.",
+    );
+  return name;
+}
+
+/** @param quarter "2026-T1": its statements cannot have been sent before it began. */
+function messageDate(given: string | undefined, quarter: string, today: string): string {
   const valid =
     given !== undefined &&
     /^\d{4}-\d{2}-\d{2}$/.test(given) &&
@@ -17,12 +36,18 @@ function messageDate(given: string | undefined, today: string): string {
   if (!given || !valid)
     throw new UserError(
       given ? `${quote(given)} n'est pas une date.` : "De quand date le message qui apportait ces fichiers ?",
-      "Écrivez par exemple : npm run reception -- 2026-T1 --message 2026-04-08",
+      `Année, mois, jour, par exemple : npm run reception -- ${quarter} --message 2026-04-08`,
     );
   if (given > today)
     throw new UserError(
       `La date du message (${formatDate(given)}) est dans l'avenir.`,
       "Corrigez la date donnée à --message.",
+    );
+  const period = parseQuarterId(quarter);
+  if (period && given < period.first)
+    throw new UserError(
+      `La date du message (${formatDate(given)}) précède le ${formatPeriod(period)}, dont il apporte les états.`,
+      "Corrigez la date donnée à --message, ou le nom de la livraison.",
     );
   return given;
 }
@@ -48,33 +73,32 @@ await runCommand(
     assertThisMachine(dataDir);
     const { value: entitled, issues } = assertEntitled(dataDir, today, who);
     for (const issue of issues) console.error(formatIssue(issue));
-    const [delivery] = args.words;
-    if (delivery === undefined || /[\\/]|^\.+$/.test(delivery))
-      throw new UserError(
-        "Quelle livraison faut-il inscrire ?",
-        "Donnez le nom de son dossier dans data, par exemple : npm run reception -- 2026-T1 --message 2026-04-08",
-      );
+    const delivery = deliveryNamed(args.words[0]);
     if (!existsSync(join(dataDir, delivery)))
       throw new UserError(
         `Le dossier ${quote(join(dataDir, delivery))} n'existe pas.`,
-        "Mettez-y d'abord les fichiers déchiffrés.",
+        "Créez-le, déposez-y les fichiers déchiffrés, puis relancez la commande.",
         1,
       );
-    const message = messageDate(args.get("message"), today);
+    const message = messageDate(args.get("message"), deliveryQuarter(delivery) ?? "", today);
     const files = hashTree(dataDir, delivery);
     if (files.length === 0)
       throw new UserError(
         `Le dossier ${quote(join(dataDir, delivery))} est vide.`,
-        "Mettez-y d'abord les fichiers déchiffrés.",
+        "Déposez-y d'abord les fichiers déchiffrés.",
         1,
       );
-    const known = new Set(
-      readRegister(dataDir).flatMap((line) =>
-        line.action === "reception" && line.delivery === delivery ? line.files.map((f) => f.sha256) : [],
-      ),
+    const openedBy = args.get("ouvert-par") ?? entitled.person?.name ?? who;
+    const receptions = readRegister(dataDir).flatMap((line) =>
+      line.action === "reception" && line.delivery === delivery ? [line] : [],
     );
-    if (files.every((file) => known.has(file.sha256))) {
-      console.log(`La réception de ${quote(delivery)} est déjà inscrite, avec les mêmes fichiers : rien à ajouter.`);
+    const known = new Set(receptions.flatMap((line) => line.files.map((f) => f.sha256)));
+    const last = receptions.at(-1);
+    const sameMessage = last?.messageDate === message && (args.get("ouvert-par") ?? last.openedBy) === last.openedBy;
+    if (sameMessage && files.every((file) => known.has(file.sha256))) {
+      console.log(
+        `La réception de ${quote(delivery)} est déjà inscrite (registre, ligne ${last.n}), avec les mêmes fichiers : rien à ajouter.`,
+      );
       return 0;
     }
     const line = appendRegister(dataDir, {
@@ -83,13 +107,13 @@ await runCommand(
       action: "reception",
       delivery,
       messageDate: message,
-      openedBy: args.get("ouvert-par") ?? entitled.person?.name ?? who,
+      openedBy,
       files: [...files],
     });
     console.log(
       `Réception de ${quote(delivery)} inscrite (registre, ligne ${line.n}) : ${plural(files.length, "fichier")}.`,
     );
-    for (const file of files) console.log(safeText(`  ${file.sha256.slice(0, 16)}…  ${file.path}`));
+    for (const file of files) console.log(safeLine(`  ${file.sha256.slice(0, 16)}…  ${file.path}`));
     return 0;
   },
 );

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { type CommandSpec, DATA_OPTION, helpText, OUT_OPTION, parseCommandLine } from "../scripts/command-line.ts";
+import {
+  assertNothingKeptByNpm,
+  type CommandSpec,
+  DATA_OPTION,
+  helpText,
+  OUT_OPTION,
+  parseCommandLine,
+} from "../scripts/command-line.ts";
 
 const spec: CommandSpec = {
   name: "npm run copies",
@@ -33,6 +40,17 @@ test("an option without its value, and a word too many, are refused", () => {
   expect(() => parseCommandLine(spec, ["--pour"])).toThrow(/attend une valeur \(NOMS\)/);
   expect(() => parseCommandLine(spec, ["--pour", "--confirmer"])).toThrow(/attend une valeur/);
   expect(() => parseCommandLine(spec, ["2026-T1", "Mme"])).toThrow(/Mot inattendu/);
+});
+
+test("an option that npm kept for itself is refused, with the line to type", () => {
+  const kept =
+    (env: Record<string, string>, given: readonly string[] = []) =>
+    () =>
+      assertNothingKeptByNpm(spec, given, env);
+  expect(kept({ npm_config_confirmer: "true" })).toThrow(/--confirmer.*il manque «.--.» devant elle/);
+  expect(kept({ npm_config_pour: "A" }, ["2026-T1"])).toThrow(/--pour/);
+  expect(kept({ npm_config_pour: "A" }, ["--pour", "A"])).not.toThrow();
+  expect(kept({ npm_config_loglevel: "error", npm_config_json: "true" })).not.toThrow();
 });
 
 test("the help shows examples as typed and every option", () => {

@@ -155,3 +155,43 @@ test("every command has its help in French, and names a mistyped option", { time
   }
   expect(command("copies", "--retor", "3")).toMatchObject({ status: 2, stderr: expect.stringContaining("--retour") });
 });
+
+test("a reception names a delivery and a date that can be; a wrong date is corrected by a new line", {
+  timeout: 60_000,
+}, () => {
+  list(userInfo().username);
+  mkdirSync(at("data/demo/2026-T1"), { recursive: true });
+  writeFileSync(at("data/demo/2026-T1/a.csv"), "1");
+  for (const [args, said] of [
+    [[], "Quelle livraison"],
+    [["demo", "--message", "2026-04-08"], "n'est pas le nom d'une livraison"],
+    [["../2026-T1", "--message", "2026-04-08"], "n'est pas le nom d'une livraison"],
+    [["2026-T2", "--message", "2026-07-08"], "n'existe pas"],
+    [["2026-T1"], "De quand date le message"],
+    [["2026-T1", "--message", "08/04/2026"], "n'est pas une date"],
+    [["2026-T1", "--message", "2999-04-08"], "dans l'avenir"],
+    [["2026-T1", "--message", "2025-04-08"], "précède le 1er trimestre 2026"],
+  ] as const) {
+    const { status, stderr } = command("reception", ...args);
+    expect(stderr).toContain(said);
+    expect(status).not.toBe(0);
+  }
+  expect(existsSync(at("data/registre.jsonl"))).toBe(false);
+  expect(command("reception", "2026-T1/", "--message", "2026-04-09").stdout).toContain("ligne 1");
+  expect(command("reception", "2026-T1", "--message", "2026-04-08").stdout).toContain("inscrite (registre, ligne 2)");
+  expect(command("reception", "2026-T1", "--message", "2026-04-08").stdout).toContain(
+    "déjà inscrite (registre, ligne 2)",
+  );
+});
+
+test("two wishes at once are refused, and neither is recorded", { timeout: 30_000 }, async () => {
+  list(userInfo().username);
+  writeFileSync(at("dist/2026-T1/bulletin.pdf"), await samplePdf(1));
+  command("copies", "2026-T1", "--pour", "tous");
+  const before = readFileSync(at("data/registre.jsonl"), "utf8");
+  expect(command("copies", "--retour", "1", "--destruction", "1")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("« --retour » et « --destruction » ne vont pas ensemble"),
+  });
+  expect(readFileSync(at("data/registre.jsonl"), "utf8")).toBe(before);
+});
