@@ -45,7 +45,7 @@ function folded(text: string): string {
 const INDEX_IN_BRACKETS = /[([]\s*(?:index|indices|ind\.?|n°s?)?\s*:?\s*\d+(?:\s*(?:[,;/+&–—-]|et|à)\s*\d+)*\s*[)\]]/gi;
 const INDEX_WORDS = /[-–—:,]?\s*\bindex\s*:?\s*\d+(?:\s*(?:[,;/+&–—-]|et|à)\s*\d+)*\s*$/i;
 const NUMBERING =
-  /^\s*(?:[•·▪►>*–—-]+\s*|(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])\s*[.)/°:–—-]+\s+|\d{1,3}(?:\s*[,;/+&–—-]\s*\d{1,3})*\s*[.):–—-]*\s+(?=\p{L}))+/u;
+  /^\s*(?:[•·▪►>*–—-]+\s*|(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])\s*[.)/°:–—-]+\s+|\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})|\d{1,3}(?:\s*[,;/+&–—-]\s*\d{1,3})*\s*[.):–—-]*\s+(?=\p{L}))+/u;
 
 /** Removes numbering before a label and index numbers in it: "3 - Cambriolages (27, 28)" => "Cambriolages" */
 export function stripIndex(label: string): string {

@@ -11,12 +11,13 @@ import { nearestLines } from "./layout/nearest-lines.ts";
 import { planRows, type RowPlan } from "./layout/row-plan.ts";
 import { readRow } from "./layout/rows.ts";
 import { type Surroundings, toLine } from "./layout/surroundings.ts";
-import type { View, ViewCell } from "./layout/view.ts";
+import { isSigned, type View, type ViewCell } from "./layout/view.ts";
 import { type Axis, axisOfCell, unite } from "./meaning/axis.ts";
 import { familiesOf, familyTotals } from "./meaning/families.ts";
 import { findForce } from "./meaning/force-around.ts";
 import { findOtherCommune } from "./meaning/places.ts";
 import { chooseStatement } from "./meaning/statement.ts";
+import { joinUnderLines } from "./meaning/under-lines.ts";
 import type { Doubt, Outcome, PlacedOutcome } from "./outcome.ts";
 import { findAnchor } from "./periods/anchor.ts";
 
@@ -46,8 +47,8 @@ export function readBlock(
 ): BlockReading {
   const columns = readColumns(view, block);
   const plan = planRows(view, block, columns, tools.settings);
-  const axes = columns.values.map((c) => ({ ...c, axis: unite(c.headings.map((h) => axisOfCell(h, false))) }));
-  const rows = readRows(view, block, columns, plan);
+  const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(view, block, c) }));
+  const rows = joinUnderLines(view, block, columns, readRows(view, block, columns, plan));
   const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(view, block, columns, plan)];
   const anchor = findAnchor(around, headings);
   const { statement, doubt } = chooseStatement(tools.nomenclature, around, [
@@ -96,6 +97,15 @@ export function readBlock(
     force: !unsaid ? "table" : findForce(around, captions).kind === "force" ? "around" : "unsaid",
     period: counts.some((c) => c.fromFolder) ? "folder" : "said",
   };
+}
+
+/** What the headings of a column say together; two periods over "+1" and "-3" say the change from the one to the other. */
+function columnAxis(view: View, block: Block, { column, headings }: Columns["values"][number]): Axis {
+  const axis = unite(headings.map((h) => axisOfCell(h, false)));
+  const cells = block.items.flatMap((i) => (i.kind === "data" ? (view.at(i.row, column) ?? []) : []));
+  return axis.measure === null && axis.periods.length > 1 && cells.some(isSigned)
+    ? { ...axis, measure: "change" }
+    : axis;
 }
 
 const placed = (view: View, row: number, column: number, outcome: Outcome): PlacedOutcome[] =>

@@ -10,7 +10,7 @@ import type { PlacedOutcome } from "./outcome.ts";
 /** Rows in order, with the captions and the family that stand over each. */
 export function readCells(context: Context, rows: readonly ReadRow[]): readonly PlacedOutcome[] {
   const { view, block, tools } = context;
-  const byRow = new Map(rows.map((r) => [r.row, r.axis]));
+  const byRow = new Map(rows.flatMap((r) => (r.heading ? [] : [[r.row, r.axis] as const])));
   const outcomes: PlacedOutcome[] = [];
   let inBlock: readonly Line[] = [];
   let family: Family | null = captionFamily(context);

@@ -74,6 +74,8 @@ export interface Context {
 export interface ReadRow {
   readonly row: number;
   readonly axis: Axis;
+  /** Names the line of the rows under it, and has no figure of its own. */
+  readonly heading?: true;
 }
 
 export const isCount = (axis: Axis): boolean => axis.measure === null || axis.measure === "count";

@@ -17,18 +17,20 @@
  *
  * reference.ts stands apart: public bases, for context.
  */
+import { quote } from "../model/format.ts";
 import type { ReadFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import { loadWords, type Words } from "../nomenclature/index.ts";
+import type { Tools } from "./context.ts";
 import { refuseContradictions } from "./doubts/contradictions.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
 import { findPublicBase } from "./reference.ts";
 import type { ReferenceScope } from "./reference-columns.ts";
-import { closeTable, openTable } from "./table.ts";
+import { closeTable, type OpenTable, openTable } from "./table.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
 import { createLabels, type Labels } from "./words/labels.ts";
 
@@ -80,8 +82,29 @@ function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition
     observations: tables.flatMap((t) => t.observations),
     printed: tables.flatMap((t) => t.printed),
   };
-  return { value, issues: [...tables.flatMap((t) => t.issues), ...otherDocument(value)] };
+  const issues = tables.flatMap((t) => t.issues);
+  const titles = value.observations.length > 0 ? [] : namesOf(open, tools);
+  const [title] = titles;
+  const other = title !== undefined && issues.length === 0 ? [withoutFigures(value, title)] : otherDocument(value);
+  return { value, issues: [...issues, ...other] };
 }
+
+/** Texts of a file that name a statement of the convention. */
+const namesOf = (tables: readonly OpenTable[], tools: Tools): readonly string[] => [
+  ...tables.flatMap(({ view }) =>
+    view.grid.rows.flatMap((_, row) => view.own(row).flatMap((c) => (c.facets.statements.length > 0 ? [c.text] : []))),
+  ),
+  ...(tools.parse(tools.file.name).statements.length > 0 ? [tools.file.name] : []),
+];
+
+/** "IS 101" over a picture, or over numbers that are none to the program: said, and not taken for another document. */
+const withoutFigures = ({ file }: Recognition, title: string): Issue => ({
+  rule: "no-figures-read",
+  severity: "warning",
+  message: `Aucun chiffre n'est lu de ce document, que ${quote(title)} annonce pourtant comme un état de la convention : aucun tableau de nombres n'y est reconnu.`,
+  hint: "Ouvrez le fichier : si ses chiffres sont dans une image ou dans un texte, demandez au service l'état en tableau.",
+  place: { file: file.source.path },
+});
 
 /** A base of the SSMSI among the statements: nothing is read of it there, and its place is named. */
 const publicBase = (file: ReadFile, scope: ReferenceScope): Result<Recognition> => ({

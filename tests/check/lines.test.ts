@@ -73,6 +73,7 @@ describe("a count", () => {
   it("equal to its year is to be verified, unless the line has such counts", () => {
     expect(found(2026)).toHaveLength(1);
     expect(found(2026, 1900, 2100)).toEqual([]);
+    expect(found(2026, 2025)).toHaveLength(2);
   });
 });
 

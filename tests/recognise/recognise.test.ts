@@ -154,6 +154,87 @@ Total général|5`),
       `total « Total général » ensemble ${Q1} = 5`,
     ]);
   });
+  test("forces or periods on rows under their line belong to it, when every line has the same", () => {
+    const expected = ["homicides PN", "homicides GN", "vols-avec-armes PN", "vols-avec-armes GN"].map(
+      (key, i) => `${key} ${Q1} = ${i}`,
+    );
+    const heads = (first: string, second: string) => `
+IS 101
+|T1 2026
+Homicides|${first}
+Police|0
+Gendarmerie|1
+Vols avec armes|${second}
+Police|2
+Gendarmerie|3`;
+    expect(counts(heads("", ""))).toEqual(expected);
+    expect(counts(heads("1", "5"))).toEqual([
+      `homicides ensemble ${Q1} = 1`,
+      ...expected.slice(0, 2),
+      `vols-avec-armes ensemble ${Q1} = 5`,
+      ...expected.slice(2),
+    ]);
+    expect(
+      counts(`
+IS 101
+|Police
+Homicides
+T1 2025|1
+T1 2026|2
+Vols avec armes
+T1 2025|3
+T1 2026|4`),
+    ).toEqual([
+      `homicides PN ${Q1_25} = 1`,
+      `homicides PN ${Q1} = 2`,
+      `vols-avec-armes PN ${Q1_25} = 3`,
+      `vols-avec-armes PN ${Q1} = 4`,
+    ]);
+  });
+  test("forces under the last line alone are totals, and of no line", () => {
+    const { counts: read, rules } = readTables(`
+IS 101
+|T1 2026
+Homicides|1
+Vols avec armes|5
+Police|2
+Gendarmerie|4`);
+    expect(read.filter((c) => /PN|GN/.test(c))).toEqual([]);
+    expect(rules).toContain("warning row-not-understood");
+  });
+  test("a heading of two periods over signed numbers is a change, and no doubt", () => {
+    const { counts: read, rules } = readTables(`
+IS 101
+Infractions|1er T 2025|1er T 2026|1er T 2026 / 1er T 2025
+Homicides|0|1|+1
+Vols avec armes|4|4|0`);
+    expect(read).toHaveLength(4);
+    expect(rules).toEqual([]);
+  });
+  test("a single table without a title above it has it below", () => {
+    const table = "Infractions|Police\nHomicides|0\nVols avec armes|2\n\nIS 101 - 4e trimestre 2025\nSource : service";
+    expect(counts(table)).toEqual(["homicides PN 2025-10/2025-12 = 0", "vols-avec-armes PN 2025-10/2025-12 = 2"]);
+    // with a title above, what stands below is none
+    expect(counts(`IS 101 - T1 2026\n${table}`)[0]).toBe(`homicides PN ${Q1} = 0`);
+  });
+  test("marks of notes and numbers of parts change nothing of a heading or label", () => {
+    expect(
+      counts(`
+I.S.T - T1 2026 (1)
+Infractions|Police (2)|Gendarmerie (3)
+2. Atteintes aux biens (1)|7|8
+2.1 Cambriolages*|5|6`),
+    ).toEqual([
+      `atteintes-biens PN ${Q1} = 7`,
+      `atteintes-biens GN ${Q1} = 8`,
+      `ist-cambriolages PN ${Q1} = 5`,
+      `ist-cambriolages GN ${Q1} = 6`,
+    ]);
+  });
+  test("a statement without a number that is read is told, and not taken for another document", () => {
+    expect(readTables("IS 101 - T1 2026\nHomicides : trois").rules).toEqual(["warning no-figures-read"]);
+    expect(readTables("Ordre du jour\nPoint 1").rules).toEqual(["info other-document"]);
+  });
   test("an unknown line without its figure, in a table of one line a count, is no header", () => {
     const read = readTables(`
 IS 101

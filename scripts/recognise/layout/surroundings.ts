@@ -1,8 +1,8 @@
 /** What stands around a table: captions, titles, sheet, file, folder; nearest first. */
 import { type Period, parseQuarterId } from "../../model/period.ts";
 import { fold, type Words } from "../../nomenclature/index.ts";
-import type { FacetParser, Facets } from "../words/facets.ts";
-import type { Block } from "./blocks.ts";
+import { type FacetParser, type Facets, isExplained } from "../words/facets.ts";
+import type { Block, Layout } from "./blocks.ts";
 import { nearestLines } from "./nearest-lines.ts";
 import type { View, ViewCell } from "./view.ts";
 
@@ -45,11 +45,12 @@ const headerTexts = (view: View, block: Block): string =>
 
 /**
  * What stands around each block. A table without a caption of its own continues the one before it when it repeats its header
- * or has none (the next page); otherwise only the first table's upper titles speak of it.
+ * or has none (the next page); otherwise only the first table's upper titles speak of it. A single table without a text above
+ * it has its title below, among `trailing`.
  */
 export function surround(
   view: View,
-  blocks: readonly Block[],
+  { blocks, trailing }: Layout,
   words: Words,
   parse: FacetParser,
   file: FileNames,
@@ -67,6 +68,7 @@ export function surround(
     .filter((c, n) => n < first.length - 1 || first.length === 1 || c.facets.statements.length > 0)
     .toReversed()
     .map((c) => toLine(c, false));
+  const below = blocks.length > 1 || first.length > 0 ? [] : usable(trailing).filter(isTitle);
   let before: { readonly block: Block; readonly near: readonly Line[]; readonly far: readonly Line[] } | null = null;
   return blocks.map((block, i): Surroundings => {
     const captions = nearFirst(block.lines).map((c) => toLine(c, true));
@@ -76,11 +78,16 @@ export function surround(
       before !== null && goesOn
         ? nearestLines([...nearFirst(within).map((c) => toLine(c, true)), ...before.near])
         : captions;
-    const far: readonly Line[] = before !== null && goesOn ? before.far : i === 0 ? [] : titles;
+    const far: readonly Line[] =
+      before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, false)) : titles;
     before = { block, near, far };
     return { lines: [...near, ...far], ...names };
   });
 }
+
+/** "IS 101 – 1er trimestre 2026": understood whole, unlike "Voir aussi l'I.S.T du 4e trimestre". */
+const isTitle = ({ facets }: ViewCell): boolean =>
+  isExplained(facets) && (facets.statements.length > 0 || facets.periods.length > 0);
 
 const continues = (view: View, block: Block, before: Block): boolean =>
   block.header.length === 0 || headerTexts(view, block) === headerTexts(view, before);

@@ -38,6 +38,10 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 export const isYearLike = (cell: ViewCell): boolean =>
   /^(?:19[89]|20\d)\d$/.test(cell.text) && cell.number?.kind === "whole";
 
+/** "+5", "-10 %": a change, whatever its heading says. */
+export const isSigned = ({ number }: ViewCell): boolean =>
+  number?.kind === "signed" || number?.kind === "percent" || number?.kind === "change";
+
 /** Lays the cells of a grid out; a merged cell answers for all the places that it covers. */
 export function createView(grid: Grid, parse: FacetParser, labels: Labels): View {
   const height = grid.rows.length;

@@ -108,6 +108,11 @@ const SPELLINGS: readonly Rule[] = [
     ([, n]) => [quarterItem(ordinalNumber(n ?? ""))],
   ],
   [new RegExp(`${START}(${ORDINAL})[\\s-]*sem(?:estres?|\\.)?(?![a-z])`), ([, n]) => [halfOf(ordinalNumber(n ?? ""))]],
+  // "1er T 2026", "2e T."
+  [/(?<![a-z0-9])([1-4])\s?(?:ers?|ere|re|emes?|es?|nde?|°)\s*t\.?(?![a-z0-9'])/, ([, n]) => [quarterItem(Number(n))]],
+  // "T12026"
+  [/(?<![a-z0-9])t([1-4])(20\d{2})(?!\d)/, ([, n, y]) => [quarterItem(Number(n)), yearItem(y ?? "")]],
+  [/(?<![a-z0-9])s([12])(20\d{2})(?!\d)/, ([, n, y]) => [halfOf(Number(n)), yearItem(y ?? "")]],
   // "trimestre 1", "trim. n° 2"
   [/(?<![a-z0-9])trim(?:estre|\.)?\s*(?:n\s?°\s*)?([1-4])(?![0-9a-z])/, ([, n]) => [quarterItem(Number(n))]],
   [/(?<![a-z0-9])sem(?:estre|\.)?\s*(?:n\s?°\s*)?([12])(?![0-9a-z])/, ([, n]) => [halfItem(Number(n))]],

@@ -69,6 +69,10 @@ function statementPattern(name: string): RegExp {
 
 const BREAKS = /\s-\s|[:|()[\];,\n·•]|\s\/\s|\s-$|^-\s/;
 
+/** "Police (2)", "T1 2026 (1)", but not "Trimestre (1)": a mark that sends to a note says nothing. */
+const FOOTNOTE =
+  /^(.*[a-z0-9)](?<!(?:^|[^a-z])(?:t|s|q|n°?|no|mois|annee|index|trim(?:estre)?|sem(?:estre)?)))\s*\([1-9]\)$/;
+
 /** "faits constatés par la police nationale sur la commune": the force is said outright although other words follow. */
 const BY_FORCE =
   /(?:constates?|enregistres?|releves?|recenses?|traites?)\s+(?:par|en)\s+(?:la |les |zone )?(?:services? de |unites? de )?(?:la )?(police|gendarmerie)/;
@@ -98,7 +102,7 @@ export function createFacetParser(
       : parseText(text);
   };
   const parseText = (text: string): Facets => {
-    let rest = normalise(text);
+    let rest = normalise(text).replace(FOOTNOTE, "$1");
     const statements: StatementId[] = [];
     for (const { id, pattern } of names) {
       const without = rest.replace(pattern, " | ");

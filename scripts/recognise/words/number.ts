@@ -83,6 +83,8 @@ const signed = (sign: string | undefined, value: number): number => (sign === "-
 export function parseNumber(raw: string): NumberReading | undefined {
   const text = raw
     .trim()
+    // numbers typed as text by a spreadsheet: ="12", '12
+    .replace(/^(?:="(.*)"|'(\d.*))$/, "$1$2")
     .replace(/[\u2212\u2010-\u2015]/g, "-")
     .toLowerCase();
   if (text === "") return undefined;

@@ -23,6 +23,8 @@ describe("whole numbers", () => {
   });
   test("a whole number with zeros after the comma is one", () => {
     expect(parseNumber("12,00")).toEqual({ kind: "whole", value: 12 });
+    expect(parseNumber('="12"')).toEqual({ kind: "whole", value: 12 });
+    expect(parseNumber("'12")).toEqual({ kind: "whole", value: 12 });
     expect(parseNumber(" 17\u202f369,0 ")).toEqual({ kind: "whole", value: 17369 });
   });
   test.each([

@@ -1,0 +1,94 @@
+/** "Homicides", then "Police" and "Gendarmerie" on rows of their own under it: each row belongs to the line above. */
+import { fold } from "../../nomenclature/index.ts";
+import type { ReadRow } from "../context.ts";
+import type { Block } from "../layout/blocks.ts";
+import type { Columns } from "../layout/columns.ts";
+import type { View, ViewCell } from "../layout/view.ts";
+import type { Axis } from "./axis.ts";
+
+interface Line {
+  readonly label: string;
+  readonly matches: Axis["matches"];
+  /** Row of its own; null for a text alone above its rows. */
+  readonly row: number | null;
+  readonly hasFigures: boolean;
+  readonly under: ReadRow[];
+}
+
+/** A row that says a force or a period in the column of labels, and no line. */
+const saysOnlySide = (axis: Axis): boolean =>
+  axis.label === null &&
+  axis.unknown.length === 0 &&
+  axis.conflict === null &&
+  !axis.ignored &&
+  (axis.force !== null || axis.total || axis.periods.length > 0);
+
+const sequence = (line: Line): string => line.under.map(({ axis }) => fold(axis.texts.join("/"))).join("|");
+
+/**
+ * The rows of a table, those under a line joined to it. Only where every line is followed by one same sequence: "Police",
+ * "Gendarmerie" after the last line alone are totals of the table. A line with figures of its own is the sum of the two forces
+ * under it; one without is a heading, and counts nothing.
+ */
+export function joinUnderLines(
+  view: View,
+  block: Block,
+  columns: Columns,
+  rows: readonly ReadRow[],
+): readonly ReadRow[] {
+  const lines = findLines(view, block, columns, rows);
+  const [first] = lines ?? [];
+  if (!lines || !first || first.under.length === 0) return rows;
+  const { hasFigures } = first;
+  const same = lines.every((l) => sequence(l) === sequence(first) && l.hasFigures === hasFigures);
+  if (!same || (hasFigures && (lines.length < 2 || !areBothForces(first)))) return rows;
+  const joined = new Map<number, ReadRow>();
+  for (const { label, matches, row, under } of lines) {
+    for (const { row: own, axis } of under)
+      joined.set(own, { row: own, axis: { ...axis, label, matches, texts: [label, ...axis.texts] } });
+    const head = rows.find((r) => r.row === row);
+    if (head) joined.set(head.row, hasFigures ? { ...head, axis: { ...head.axis, total: true } } : asHeading(head));
+  }
+  return rows.map((r) => joined.get(r.row) ?? r);
+}
+
+const asHeading = (row: ReadRow): ReadRow => ({ ...row, heading: true });
+
+const areBothForces = ({ under }: Line): boolean =>
+  under.length === 2 && ["PN", "GN"].every((force) => under.some(({ axis }) => axis.force === force));
+
+/** A text that names a line, and no family. */
+const isLine = ({ matches }: ViewCell): boolean =>
+  matches.some((m) => m.indicator.family !== null || m.indicator.index.length > 0);
+
+const asText = ({ text, matches }: ViewCell): Line => ({
+  label: text,
+  matches,
+  row: null,
+  hasFigures: false,
+  under: [],
+});
+
+/** The lines in order, each with the rows under it; undefined when a row stands under none. */
+function findLines(view: View, block: Block, columns: Columns, rows: readonly ReadRow[]): readonly Line[] | undefined {
+  const axes = new Map(rows.map((r) => [r.row, r.axis]));
+  const [above] = block.lines.slice(-1);
+  const lines: Line[] = above && isLine(above) ? [asText(above)] : [];
+  let open = lines.length > 0;
+  for (const item of block.items) {
+    if (item.kind === "line") {
+      open = isLine(item.cell);
+      if (open) lines.push(asText(item.cell));
+      continue;
+    }
+    const axis = axes.get(item.row);
+    if (!axis) continue;
+    if (axis.label !== null) {
+      const hasFigures = columns.values.some(({ column }) => view.at(item.row, column) !== undefined);
+      lines.push({ label: axis.label, matches: axis.matches, row: item.row, hasFigures, under: [] });
+      open = true;
+    } else if (open && saysOnlySide(axis)) lines.at(-1)?.under.push({ row: item.row, axis });
+    else return undefined;
+  }
+  return lines;
+}
