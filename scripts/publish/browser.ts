@@ -1,5 +1,6 @@
 /** The browser that prints: found, started through a pipe, without network, erased afterwards. Wraps puppeteer. */
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer";
 import { UserError } from "../model/issue.ts";
@@ -76,7 +77,7 @@ async function start(program: BrowserProgram): Promise<PrintBrowser> {
   started += 1;
   const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
   mkdirSync(profile, { recursive: true, mode: 0o700 });
-  const erase = (): void => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  const erase = (): Promise<void> => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   let browser: Browser;
   try {
     browser = await puppeteer.launch({
@@ -89,7 +90,7 @@ async function start(program: BrowserProgram): Promise<PrintBrowser> {
       timeout: 60_000,
     });
   } catch (error) {
-    erase();
+    await erase();
     throw error;
   }
   const [page = await browser.newPage()] = await browser.pages();
@@ -108,7 +109,7 @@ async function start(program: BrowserProgram): Promise<PrintBrowser> {
     own?.kill("SIGKILL");
     await gone;
     await browser.disconnect();
-    erase();
+    await erase();
   };
   return {
     page,

@@ -22,6 +22,8 @@ export interface PublishOptions {
   readonly fingerprints?: Readonly<Record<string, string>>;
   /** Told before each step: « 2026-T1 : impression du PDF ». */
   readonly progress?: (step: string) => void;
+  /** Called once everything is printed: the browser is not needed any more. */
+  readonly onPrinted?: () => void;
 }
 
 export interface PublishedBulletin {
@@ -62,31 +64,46 @@ function pageOf(pages: Pages, path: string): string {
   return content;
 }
 
-/**
- * All files of one quarter, proved, in a folder beside their place.
- * @param renderOthers makes the pages that are not printed, once: while the browser prints.
- */
+/** What one bulletin is published with, before and while it is printed. */
+interface Making {
+  readonly edition: Edition;
+  /** bulletin.html, made. */
+  readonly html: string;
+  /** The pages that are not printed, made once for all bulletins. */
+  readonly renderOthers: () => Promise<Pages>;
+  /** Where its sections fell the last time. */
+  readonly guess: Layout | undefined;
+  readonly isLast: boolean;
+}
+
+/** The files of one quarter that are not printed, and what is wrong with them. */
+async function makeOthers({ edition, renderOthers }: Making) {
+  const control = pageOf(await renderOthers(), `${edition.bulletin.id}/controle.html`);
+  const faults = findOutwardAddresses(control).map((address) => `la feuille de contrôle mène à ${address}`);
+  const csv = tidyCsv(edition.tidy);
+  return { control, faults, csv, analyses: `${JSON.stringify(edition.analyses, null, 1)}\n` };
+}
+
+/** All files of one quarter, proved, in a folder beside their place; all but the PDF are made while the browser prints it. */
 async function makeFiles(
-  edition: Edition,
-  html: string,
-  renderOthers: () => Promise<Pages>,
+  making: Making,
   options: PublishOptions,
-  guess: Layout | undefined,
 ): Promise<{ readonly staged: string; readonly files: Files; readonly published: PublishedBulletin }> {
+  const { edition, html, guess, isLast } = making;
   const { bulletin } = edition;
   const { id } = bulletin;
   options.progress?.(`${id} : impression du PDF`);
   const staged = stage(options.out, id, new Map([["bulletin.html", html]]));
   const browser = await options.browser;
-  const printed = await printPage(browser, join(staged, "bulletin.html"), guess, renderOthers);
-  const pages = await renderOthers();
+  const printing = Promise.withResolvers<void>();
+  const [printed, others] = await Promise.all([
+    printPage(browser, join(staged, "bulletin.html"), guess, printing.resolve),
+    printing.promise.then(() => makeOthers(making)),
+  ]);
+  if (isLast) options.onPrinted?.();
 
   options.progress?.(`${id} : preuves`);
-  const control = pageOf(pages, `${id}/controle.html`);
-  refuse(id, [
-    ...findFaults({ html, ...printed }),
-    ...findOutwardAddresses(control).map((address) => `la feuille de contrôle mène à ${address}`),
-  ]);
+  refuse(id, [...findFaults({ html, ...printed }), ...others.faults]);
   const pdf = printed.pdf.finish({
     title: `${bulletin.title} – ${bulletin.quarterLabel}`,
     author: bulletin.commune,
@@ -98,9 +115,9 @@ async function makeFiles(
   const files: Files = new Map<string, string | Uint8Array>([
     ["bulletin.html", html],
     ["bulletin.pdf", pdf],
-    ["controle.html", control],
-    ["donnees.csv", tidyCsv(edition.tidy)],
-    ["analyses.json", `${JSON.stringify(edition.analyses, null, 1)}\n`],
+    ["controle.html", others.control],
+    ["donnees.csv", others.csv],
+    ["analyses.json", others.analyses],
   ]);
   const manifest = composeManifest(edition, files, printed.layout);
   files.set(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
@@ -136,8 +153,10 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
   const made: Awaited<ReturnType<typeof makeFiles>>[] = [];
   for (const edition of editions) {
     const { id } = edition.bulletin;
+    const html = pageOf(bulletins, `${id}/bulletin.html`);
     const guess = (before.find((manifest) => manifest.index.id === id) ?? before[0])?.layout;
-    made.push(await makeFiles(edition, pageOf(bulletins, `${id}/bulletin.html`), renderOthers, options, guess));
+    const isLast = edition === editions.at(-1);
+    made.push(await makeFiles({ edition, html, renderOthers, guess, isLast }, options));
   }
   const indexPage = pageOf(await renderOthers(), "index.html");
   refuse("index.html", findOutwardAddresses(indexPage));

@@ -21,11 +21,8 @@ process.on("message", (order: Order) => {
   } else void obey(order);
 });
 process.on("disconnect", async () => {
-  try {
-    await (await browser)?.close();
-  } finally {
-    process.exit();
-  }
+  await closeBrowser();
+  process.exit();
 });
 
 /** What publishing needs, loaded while the files are read: the browser first, so that it starts as soon as it is known which. */
@@ -39,11 +36,20 @@ loaded.catch(() => {}); // told where it is awaited, by publish
 const startBrowser = (path: string | null): Promise<PrintBrowser> =>
   launchBrowser({ browser: path }, () => step("première utilisation : préparation du navigateur"));
 
+/** A browser that never started has nothing to close; a profile that could not be erased is, before the next one starts. */
+const closeBrowser = async (): Promise<void> => {
+  await browser?.then((own) => own.close()).catch(() => {});
+};
+
 async function obey({ editions, options }: Extract<Order, { readonly order: "publish" }>): Promise<void> {
   try {
     await loaded;
-    if (browser === undefined) throw new Error("publish was ordered before start-browser");
-    answer({ answer: "published", publication: await publish(editions, { ...options, browser, progress: step }) });
+    const own = browser;
+    if (own === undefined) throw new Error("publish was ordered before start-browser");
+    answer({
+      answer: "published",
+      publication: await publish(editions, { ...options, browser: own, progress: step, onPrinted: closeBrowser }),
+    });
   } catch (error) {
     if (error instanceof UserError) {
       const { message, hint, exitCode } = error;
