@@ -6,6 +6,7 @@ import { decodeText } from "./encoding.ts";
 import { MAX_ROWS, tooManyRows } from "./limits.ts";
 import { refused, unreadable } from "./reader.ts";
 import { shape } from "./shape.ts";
+import { findShortRows, shortRows } from "./short-rows.ts";
 
 const PART = "CSV";
 
@@ -131,12 +132,16 @@ export async function readCsv(file: SourceFile): Promise<Result<readonly Grid[]>
 
   const rows = records.map(({ record }): Cell[] => record.map((cell) => ({ text: cell })));
   if (declared && rows[0]) rows[0] = [];
+  const rowNames = namesOf(records);
+  const cut = mayBeCut(text, rows);
+  const shapes = records.map(({ record }) => ({ width: record.length, texts: record }));
+  const short = findShortRows(cut ? shapes.slice(0, -1) : shapes).map((r) => rowNames?.[r] ?? `ligne ${r + 1}`);
   const issues = [
     ...(decoded.doubtful ? [doubtfulEncoding(file, decoded.encoding)] : []),
-    ...(mayBeCut(text, rows) ? [maybeCut(file, rows.length)] : []),
+    ...(cut ? [maybeCut(file, rows.length)] : []),
+    ...shortRows(file, PART, short),
     ...(rows.some((row) => row.length > 1) ? [] : [missingSeparator(file)]),
   ];
-  const rowNames = namesOf(records);
   return shape(file, [{ part: PART, rows, ...(rowNames && { rowNames }) }], issues);
 }
 

@@ -1,6 +1,7 @@
 /** Rows of an HTML table as they come -> cells at their columns, layout tables taken apart. */
 import type { Block, PlacedCell, TableRow } from "./document.ts";
 import { MAX_COLUMNS } from "./limits.ts";
+import type { RowShape } from "./short-rows.ts";
 
 /** A cell being read, with what stands in it. */
 export interface OpenCell {
@@ -51,18 +52,11 @@ export function addRow(table: OpenTable, row: readonly OpenCell[]): void {
   table.rows.push({ cells });
 }
 
-/**
- * Rows (from 0) that end before the others do, though they hold several cells: a tag was lost, or a cell left out, and their
- * figures may stand one column too far left. A title alone in its row is none, nor is a row below one wider than all others.
- */
-export function findShortRows(rows: readonly TableRow[]): readonly number[] {
-  const ends = rows.map(() => 0); // column after the last cell, those that reach down from above included
+/** Widths and texts of the rows of a table. */
+export function shapesOf(rows: readonly TableRow[]): readonly RowShape[] {
+  const ends = rows.map(() => 0);
   for (const [r, row] of rows.entries())
     for (const { column, colSpan, rowSpan } of row.cells)
       for (let y = r; y < Math.min(r + rowSpan, rows.length); y++) ends[y] = Math.max(ends[y] ?? 0, column + colSpan);
-  const several = rows.flatMap((row, r) => (row.cells.length > 1 ? [r] : []));
-  const counts = new Map<number, number>();
-  for (const r of several) counts.set(ends[r] ?? 0, (counts.get(ends[r] ?? 0) ?? 0) + 1);
-  const [usual = 0] = [...counts].toSorted(([a, n], [b, m]) => m - n || b - a)[0] ?? [];
-  return several.filter((r) => (ends[r] ?? 0) < usual);
+  return rows.map(({ cells }, r) => ({ width: ends[r] ?? 0, texts: cells.map((cell) => cell.text) }));
 }

@@ -4,10 +4,11 @@ import type { Grid, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { assembleDocument, type Block, DOCUMENT_PART, paragraph, superscript } from "./document.ts";
 import { decodeText } from "./encoding.ts";
-import { addRow, findShortRows, flush, type OpenTable } from "./html-table.ts";
+import { addRow, flush, type OpenTable, shapesOf } from "./html-table.ts";
 import { MAX_COLUMNS, MAX_DEPTH, MAX_ROWS, tooDeep } from "./limits.ts";
 import { isMhtml, pagesOf } from "./mhtml.ts";
 import { refused, unreadable } from "./reader.ts";
+import { findShortRows, shortRows } from "./short-rows.ts";
 
 const FORMAT = "une page HTML";
 
@@ -50,28 +51,17 @@ export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]
     if (page.name !== null && blocks.every((b) => b.kind === "paragraph" && b.text.trim() === "")) continue;
     const result = assembleDocument(file.path, blocks);
     grids.push(...result.value.map((grid) => (page.name === null ? grid : { ...grid, part: page.name })));
-    issues.push(...shortRows(file, page.name ?? DOCUMENT_PART, blocks), ...result.issues);
+    issues.push(...shortRows(file, page.name ?? DOCUMENT_PART, namesOfShortRows(blocks)), ...result.issues);
   }
   if (grids.length === 0 && issues.length === 0) issues.push(...assembleDocument(file.path, []).issues);
   return { value: issues.some((i) => i.severity === "error") ? [] : grids, issues };
 }
 
-/** The rows of a page that have lost a cell, in one issue. */
-function shortRows(file: SourceFile, part: string, blocks: readonly Block[]): readonly Issue[] {
-  const tables = blocks.filter((block) => block.kind === "table");
-  const names = tables.flatMap(({ rows }, t) => findShortRows(rows).map((r) => `ligne ${r + 1} du tableau ${t + 1}`));
-  if (names.length === 0) return [];
-  return [
-    {
-      rule: "table-row-short",
-      severity: "warning",
-      message: `Des lignes ont moins de cellules que les autres de leur tableau : ${names.slice(0, 10).join(", ")}${names.length > 10 ? "…" : ""}. S'il y manque une cellule, leurs nombres sont lus une colonne trop à gauche.`,
-      hint: "Comparez ces lignes avec l'état d'origine ; en cas de doute, demandez-le en .xlsx ou en .csv.",
-      place: { file: file.path, part },
-      actual: `${names.length} ligne(s) plus courte(s)`,
-    },
-  ];
-}
+/** "ligne 7 du tableau 1" */
+const namesOfShortRows = (blocks: readonly Block[]): readonly string[] =>
+  blocks
+    .filter((block) => block.kind === "table")
+    .flatMap(({ rows }, t) => findShortRows(shapesOf(rows)).map((r) => `ligne ${r + 1} du tableau ${t + 1}`));
 
 /** A whole number of an attribute, within bounds: colspan="3" => 3, colspan="x" => 1 */
 const spanOf = (value: string | undefined, most: number): number => {

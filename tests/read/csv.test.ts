@@ -69,6 +69,15 @@ describe("a CSV file", () => {
     expect(rules(await csv("A;1;2\nSource : police"))).toEqual([]);
   });
 
+  it("names the lines with fewer cells than the others of their table: a separator is lost", async () => {
+    const whole =
+      "Année;2026\nPolice nationale;;;\nType;T1;T2;T3\nVols;1;2;3\nHomicides;0;1;0\n\nGendarmerie nationale\nType;T1\nVols;4\n";
+    expect((await csv(whole)).issues).toEqual([]);
+    const lost = await csv(whole.replace("0;1;0", "0;190"));
+    expect(rules(lost)).toEqual(["warning table-row-short"]);
+    expect(lost.issues[0]?.message).toContain("du tableau : ligne 5. S'il");
+  });
+
   it("says so when it holds nothing, or no separator", async () => {
     expect(rules(await csv("\n\n;;\n"))).toEqual(["error file-without-content"]);
     expect(rules(await csv("une phrase\n"))).toEqual(["info csv-without-separator"]);
