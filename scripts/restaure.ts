@@ -1,5 +1,5 @@
 /** npm run restaure: a backup, back into an empty folder. */
-import { runCommand } from "./command-line.ts";
+import { localDay, runCommand } from "./command-line.ts";
 import { assertEmpty, restore } from "./custody/backup.ts";
 import { askHidden } from "./custody/passphrase.ts";
 import { formatDate, plural } from "./model/format.ts";
@@ -16,16 +16,16 @@ await runCommand(
   async ({ words: [archive, folder] }): Promise<0> => {
     if (archive === undefined || folder === undefined)
       throw new UserError(
-        "Il faut le nom de la sauvegarde et celui d'un dossier vide.",
-        "npm run restaure -- --aide montre un exemple.",
+        "Il faut le nom de la sauvegarde et celui d'un dossier neuf ou vide.",
+        "Écrivez par exemple : npm run restaure -- E:\\sauvegarde-2026-04-09-081200.zip.age restauration",
       );
     assertEmpty(folder);
     const restored = await restore(archive, folder, await askHidden("Phrase secrète (elle ne s'affiche pas) : "));
     console.log(
-      `${plural(restored.files, "fichier")} du ${formatDate(restored.madeAt.slice(0, 10))} dans ${folder}, chacun vérifié.`,
+      `Sauvegarde du ${formatDate(localDay(new Date(restored.madeAt)))} restaurée dans ${folder} : ${plural(restored.files, "fichier vérifié", "fichiers vérifiés")}.`,
     );
     console.log(
-      "Ensuite : déplacez son contenu (data, dist) dans le dossier du programme, puis « npm run poste -- --relier » si le poste a changé, et « npm run registre ».",
+      "Ensuite : déplacez ce que contiennent ses dossiers data et dist dans ceux du programme ; si le poste a changé, « npm run poste -- --relier » ; puis « npm run registre ».",
     );
     return 0;
   },

@@ -1,7 +1,7 @@
 /** npm run sauvegarde: one encrypted archive of data, settings, register and bulletins. */
 import { createRequire } from "node:module";
 import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
-import { backUp } from "./custody/backup.ts";
+import { backUp, chooseDestination } from "./custody/backup.ts";
 import { appendRegister, assertEntitled, assertRegister, assertThisMachine, currentAccount } from "./custody/index.ts";
 import { askHidden, newPassphrase } from "./custody/passphrase.ts";
 import { formatNumber, plural } from "./model/format.ts";
@@ -31,6 +31,8 @@ await runCommand(
     assertThisMachine(dataDir);
     for (const issue of assertEntitled(dataDir, localDay(now), who).issues) console.error(formatIssue(issue));
     assertRegister(dataDir);
+    const at = now.toISOString();
+    chooseDestination({ dataDir, outDir, destination, at });
     const passphrase = await newPassphrase(askHidden);
     console.error("Chiffrement, écriture, relecture…");
     const { value, issues } = await backUp({
@@ -38,11 +40,11 @@ await runCommand(
       outDir,
       destination,
       passphrase,
-      at: now.toISOString(),
+      at,
       programVersion: version,
     });
     appendRegister(dataDir, {
-      at: now.toISOString(),
+      at,
       who,
       action: "backup",
       archive: value.path,

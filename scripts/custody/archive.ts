@@ -51,7 +51,9 @@ export function unpackArchive(zip: Uint8Array): { readonly manifest: Manifest; r
   for (const [path, bytes] of Object.entries(parts)) {
     if (path === MANIFEST) continue;
     if (!isHarmlessPath(path))
-      throw refuse(`La sauvegarde contient un chemin qui sortirait du dossier : « ${path.slice(0, 100)} ».`);
+      throw refuse(
+        `La sauvegarde contient un chemin que ce poste ne peut pas écrire, ou qui sortirait du dossier : « ${path.slice(0, 100)} ».`,
+      );
     const hash = sha256(bytes);
     if (listed.get(path) !== hash)
       throw refuse(`Dans la sauvegarde, « ${path} » n'est pas le fichier qui a été sauvegardé.`);
@@ -71,20 +73,21 @@ function jsonOrNull(text: string): unknown {
   }
 }
 
-/** "data/2026-T1/IS 101.xls" => true. Anything absolute, that climbs, or that a system would read as something else than a name: false. */
-export function isHarmlessPath(path: string): boolean {
+/**
+ * "data/2026-T1/IS 101.xls" => true. Anything absolute, that climbs, or that the system would read as something else than a name:
+ * false. "data/IS 101 : T1.xls" is a name like any other, but on Windows.
+ */
+export function isHarmlessPath(path: string, platform: NodeJS.Platform = process.platform): boolean {
   const steps = path.split("/");
+  const isName = (step: string): boolean => step !== "" && step !== "." && step !== ".." && !step.includes("\0");
   return (
     (steps[0] === "data" || steps[0] === "dist") &&
     steps.length > 1 &&
-    steps.every(
-      (step) =>
-        step !== "" &&
-        step !== "." &&
-        step !== ".." &&
-        !/[\\:\p{Cc}]/u.test(step) &&
-        !/[. ]$/.test(step) && // Windows drops them: "a." is "a"
-        !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(step),
-    )
+    steps.every((step) => isName(step) && (platform !== "win32" || isWindowsName(step)))
   );
 }
+
+const isWindowsName = (step: string): boolean =>
+  !/[\\:*?"<>|\p{Cc}]/u.test(step) &&
+  !/[. ]$/.test(step) && // dropped there: "a." is "a"
+  !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(step);

@@ -1,5 +1,5 @@
 /** One encrypted file of all that must not be lost, read back before it is trusted; and back to an empty folder. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { quote } from "../model/format.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
@@ -30,10 +30,10 @@ export interface BackedUp {
 const LEFT_OUT = /^(demo\/|LISEZMOI\.md$|.*\.example\.yaml$|registre\.verrou$|.*\.tmp$)/;
 
 /**
- * Data, settings, register and bulletins in one file, encrypted; then read back from the disk, decrypted and compared, hash by hash.
- * @throws UserError when the destination lies in data or dist, exists already, or the disk refuses.
+ * Path of the file to write. Asked before the passphrase is: nobody types it twice for nothing.
+ * @throws UserError when the destination is not there, lies in data or dist, or exists already.
  */
-export async function backUp(b: Backup): Promise<Result<BackedUp>> {
+export function chooseDestination(b: Pick<Backup, "dataDir" | "outDir" | "destination" | "at">): string {
   const path = destinationFile(b.destination, b.at);
   for (const folder of [b.dataDir, b.outDir]) {
     const within = relative(resolve(folder), resolve(path));
@@ -48,6 +48,16 @@ export async function backUp(b: Backup): Promise<Result<BackedUp>> {
       `Le fichier ${quote(path)} existe déjà.`,
       "Donnez un autre nom : une sauvegarde n'en remplace jamais une autre.",
     );
+  return path;
+}
+
+/**
+ * Data, settings, register and bulletins in one file, encrypted; then read back from the disk, decrypted and compared, hash by hash.
+ * A file that does not come back as it was is taken away: it would be trusted one day.
+ * @throws UserError for a destination that cannot be (see chooseDestination), or when the disk refuses.
+ */
+export async function backUp(b: Backup): Promise<Result<BackedUp>> {
+  const path = chooseDestination(b);
   const files: HeldFile[] = [
     ...held(b.dataDir, "data").filter((file) => !LEFT_OUT.test(file.path.slice("data/".length))),
     ...(existsSync(b.outDir) ? held(b.outDir, "dist") : []),
@@ -60,19 +70,29 @@ export async function backUp(b: Backup): Promise<Result<BackedUp>> {
   const encrypted = await encrypt(packArchive(files, b.at, b.programVersion), b.passphrase, b.workFactor);
   writeWhole(path, encrypted);
 
-  const readBack = unpackArchive(await decrypt(readFileSync(path), b.passphrase));
-  const same =
-    readBack.files.length === files.length &&
-    readBack.files.every((file, i) => file.path === files[i]?.path && file.sha256 === files[i]?.sha256);
-  if (!same)
+  if (!(await readsBack(path, files, b.passphrase))) {
+    rmSync(path, { force: true });
     throw new UserError(
-      `La sauvegarde ${quote(path)}, relue, n'est pas ce qui a été écrit.`,
-      "Le support est sans doute défectueux : effacez ce fichier et recommencez sur un autre.",
+      `La sauvegarde ${quote(path)}, relue, n'était pas ce qui a été écrit : elle a été effacée.`,
+      "Le support est sans doute défectueux : recommencez sur un autre.",
     );
+  }
   return {
     value: { path, sha256: sha256(encrypted), files: files.length, bytes: encrypted.length },
     issues: [...links(b.dataDir), ...sameDisk(path, b.dataDir)],
   };
+}
+
+async function readsBack(path: string, files: readonly HeldFile[], passphrase: string): Promise<boolean> {
+  try {
+    const back = unpackArchive(await decrypt(readFileSync(path), passphrase)).files;
+    return (
+      back.length === files.length && back.every((f, i) => f.path === files[i]?.path && f.sha256 === files[i]?.sha256)
+    );
+  } catch (error) {
+    if (error instanceof UserError) return false; // not even an archive any more: told by the caller
+    throw error;
+  }
 }
 
 const held = (folder: string, prefix: string): readonly HeldFile[] =>

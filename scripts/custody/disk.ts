@@ -17,7 +17,7 @@ import { UserError } from "../model/issue.ts";
 
 /** Written beside, forced to the disk, then renamed over: after a crash the path holds the old text or the new one, whole. Mode 0600. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  const beside = `${path}.${process.pid}.tmp`;
+  const beside = join(dirname(path), `.${process.pid}.tmp`); // not after the path's own name, which may be as long as names can be
   toldInFrench(path, () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     try {

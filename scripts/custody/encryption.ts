@@ -12,16 +12,28 @@ export async function encrypt(plain: Uint8Array, passphrase: string, workFactor 
   return encrypter.encrypt(plain);
 }
 
-/** @throws UserError when the passphrase is not the right one, or the file was cut or changed: age does not tell them apart. */
+/** First line of every file in this format. */
+const SIGNATURE = "age-encryption.org/v1\n";
+const OTHER_COPY = "Prenez une autre copie de la sauvegarde ; celle-ci est incomplète ou abîmée.";
+
+/** @throws UserError when the file is not in this format, the passphrase is not the right one, or the file was cut or changed. */
 export async function decrypt(encrypted: Uint8Array, passphrase: string): Promise<Uint8Array> {
+  if (Buffer.from(encrypted.subarray(0, SIGNATURE.length)).toString("latin1") !== SIGNATURE)
+    throw new UserError(
+      "Ce fichier n'est pas une sauvegarde de ce programme.",
+      "Donnez le fichier que « npm run sauvegarde » a écrit : son nom finit par « .zip.age ».",
+    );
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   try {
     return await decrypter.decrypt(encrypted);
   } catch (error) {
-    throw new UserError(
-      `La sauvegarde ne s'ouvre pas (${error instanceof Error ? error.message : String(error)}).`,
-      "Vérifiez la phrase secrète (majuscules, espaces). Si elle est juste, le fichier est incomplet ou modifié : prenez une autre copie de la sauvegarde.",
-    );
+    // age's own words; a header that was changed says the same
+    if (error instanceof Error && /no identity matched/.test(error.message))
+      throw new UserError(
+        "La sauvegarde ne s'ouvre pas avec cette phrase secrète.",
+        "Retapez la phrase : majuscules, accents et espaces comptent. Si elle est juste, essayez une autre copie de la sauvegarde.",
+      );
+    throw new UserError("La sauvegarde ne s'ouvre pas : le fichier est incomplet ou a été modifié.", OTHER_COPY);
   }
 }

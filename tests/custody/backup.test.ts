@@ -72,14 +72,19 @@ test.skipIf(process.platform === "win32")("a link is left out, and named", async
 
 test("a wrong passphrase, a cut file and a changed byte restore nothing", async () => {
   const { value } = await make();
-  await expect(restore(value.path, at("neuf"), "autre phrase secrète")).rejects.toThrow(/ne s'ouvre pas/);
+  await expect(restore(value.path, at("neuf"), "autre phrase secrète")).rejects.toThrow(
+    /ne s'ouvre pas avec cette phrase secrète/,
+  );
   const bytes = readFileSync(value.path);
   writeFileSync(at("cle/coupe.age"), bytes.subarray(0, -10));
-  await expect(restore(at("cle/coupe.age"), at("neuf"), PASSPHRASE)).rejects.toThrow(/ne s'ouvre pas/);
+  await expect(restore(at("cle/coupe.age"), at("neuf"), PASSPHRASE)).rejects.toThrow(/incomplet ou a été modifié/);
+  await expect(restore(at("data/convention.yaml"), at("neuf"), PASSPHRASE)).rejects.toThrow(
+    /n'est pas une sauvegarde de ce programme/,
+  );
   const changed = Buffer.from(bytes);
   changed.writeUInt8((changed.at(-30) ?? 0) ^ 1, changed.length - 30);
   writeFileSync(at("cle/change.age"), changed);
-  await expect(restore(at("cle/change.age"), at("neuf"), PASSPHRASE)).rejects.toThrow(/ne s'ouvre pas/);
+  await expect(restore(at("cle/change.age"), at("neuf"), PASSPHRASE)).rejects.toThrow(/incomplet ou a été modifié/);
   expect(existsSync(at("neuf"))).toBe(false);
 });
 
@@ -108,24 +113,24 @@ test("a path that leads out of the folder is refused, and nothing is written", a
     };
     return zipSync({ "MANIFESTE.json": Buffer.from(JSON.stringify(list)), [path]: Buffer.from("x") });
   };
-  for (const path of [
-    "data/../../evil",
-    "/etc/evil",
-    "data\\..\\evil",
-    "C:/evil",
-    "data/C:evil",
-    "evil",
-    "data//x",
-    "data/nul.txt",
-    "data/x.",
-  ]) {
+  for (const path of ["data\\..\\evil", "data/C:evil", "data/nul.txt", "data/x.", "data/a\u001b"])
+    expect(isHarmlessPath(path, "win32")).toBe(false);
+  for (const path of ["data/../../evil", "/etc/evil", "data\\..\\evil", "C:/evil", "evil", "data//x", "dist/.."]) {
     expect(isHarmlessPath(path)).toBe(false);
     writeFileSync(at("cle/h.age"), await encrypt(hostile(path), PASSPHRASE, 2));
     await expect(restore(at("cle/h.age"), at("neuf"), PASSPHRASE)).rejects.toThrow(/sortirait du dossier/);
   }
   expect(existsSync(at("neuf"))).toBe(false);
   expect(existsSync(at("evil"))).toBe(false);
-  expect(isHarmlessPath("data/2026-T1/IS 101 (1).xls")).toBe(true);
+  expect(isHarmlessPath("data/2026-T1/IS 101 (1).xls", "win32")).toBe(true);
+});
+
+test.skipIf(process.platform === "win32")("a file is saved and comes back whatever its name", async () => {
+  const names = ["IS 101 : T1.xls", "a\\b.csv", "\u202e\u001b[31m=cmd|x.csv", "fin.", "n".repeat(255)];
+  for (const name of names) writeFileSync(at(`data/2026-T1/${name}`), name);
+  const { value } = await make();
+  await restore(value.path, at("neuf"), PASSPHRASE);
+  for (const name of names) expect(readFileSync(at(`neuf/data/2026-T1/${name}`), "utf8")).toBe(name);
 });
 
 test("an archive whose list and files disagree is refused", () => {
