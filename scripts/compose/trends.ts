@@ -3,7 +3,7 @@ import type { Analysis, SeriesPoint } from "../model/analysis.ts";
 import type { Block, ChartData, Figure, Section } from "../model/bulletin.ts";
 import { formatNumber, formatPeriodShort, plural } from "../model/format.ts";
 import type { StatementId } from "../model/observation.ts";
-import { monthOf, yearOf } from "../model/period.ts";
+import { addMonths, monthIndex, monthOf, type Period, yearOf } from "../model/period.ts";
 import { figureText } from "./cells.ts";
 import { type Context, monthAndYear, statementLabel } from "./context.ts";
 import { type Line, linesOf } from "./lines.ts";
@@ -13,9 +13,11 @@ import { figureReading, rangeWords } from "./trend-reading.ts";
 import { joinNames, joinWords, unitPlural } from "./words.ts";
 
 export function trendsSection(c: Context): Section | undefined {
-  const blocks = c.nomenclature.statements.flatMap((s) => figuresOf(c, s.id));
-  if (blocks.length === 0) return undefined;
-  const overview = rangesOverview(c.nomenclature.statements.flatMap((s) => drawnLines(c, s.id)));
+  const drawn = c.nomenclature.statements.map((s) => ({ statement: s.id, lines: drawnLines(c, s.id) }));
+  const all = drawn.flatMap(({ lines }) => lines);
+  if (all.length === 0) return undefined;
+  const axis = timeAxis(all);
+  const overview = rangesOverview(all);
   return {
     id: "tendances",
     title: "Tendances",
@@ -28,7 +30,7 @@ export function trendsSection(c: Context): Section | undefined {
           "hors de la bande ; le pointillé est la moyenne par trimestre des douze derniers mois.",
       },
       ...(overview === "" ? [] : [{ kind: "paragraph" as const, text: overview }]),
-      ...blocks,
+      ...drawn.flatMap(({ statement, lines }) => figuresOf(c, statement, lines, axis)),
     ],
   };
 }
@@ -47,53 +49,75 @@ function drawnLines(c: Context, statement: StatementId): readonly Line[] {
   );
 }
 
-function figuresOf(c: Context, statement: StatementId): readonly Block[] {
-  const lines = drawnLines(c, statement);
+/** Every quarter from the first that a line knows to the last: the axis that all drawings share. */
+function timeAxis(lines: readonly Line[]): readonly Period[] {
+  const known = lines
+    .flatMap((l) => l.whole?.series.map((p) => p.figure.period) ?? [])
+    .sort((a, b) => monthIndex(a.first) - monthIndex(b.first));
+  const [first] = known;
+  const last = known.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const axis = [first];
+  for (let next = quarterAfter(first); monthIndex(next.first) <= monthIndex(last.first); next = quarterAfter(next))
+    axis.push(next);
+  return axis;
+}
+
+const quarterAfter = (p: Period): Period => ({ first: addMonths(p.first, 3), last: addMonths(p.last, 3) });
+
+function figuresOf(
+  c: Context,
+  statement: StatementId,
+  lines: readonly Line[],
+  axis: readonly Period[],
+): readonly Block[] {
   if (lines.length === 0) return [];
   const trends = lines.filter((l) => l.whole?.trend != null).length;
   return [
     {
       kind: "figures",
-      title: `${statementLabel(c, statement)} : nombres trimestriels${periodWords(lines)}`,
+      title: `${statementLabel(c, statement)} : nombres trimestriels${periodWords(axis)}`,
       champ: champ(c, statement, lines),
       source: source(c, statement),
-      figures: lines.flatMap((l) => (l.whole === null ? [] : [figure(c, l, l.whole, trends)])),
+      figures: lines.flatMap((l) => (l.whole === null ? [] : [figure(c, l, l.whole, trends, axis)])),
     },
   ];
 }
 
 /** ", T1 2023 à T1 2026" */
-function periodWords(lines: readonly Line[]): string {
-  const series = lines[0]?.whole?.series ?? [];
-  const first = series[0];
-  const last = series.at(-1);
-  return first && last ? `, ${formatPeriodShort(first.figure.period)} à ${formatPeriodShort(last.figure.period)}` : "";
+function periodWords(axis: readonly Period[]): string {
+  const first = axis[0];
+  const last = axis.at(-1);
+  return first && last ? `, ${formatPeriodShort(first)} à ${formatPeriodShort(last)}` : "";
 }
 
-function figure(c: Context, line: Line, a: Analysis, trends: number): Figure {
+function figure(c: Context, line: Line, a: Analysis, trends: number, axis: readonly Period[]): Figure {
   return {
     number: c.numbering.nextFigure(),
     line: line.key,
-    chart: chart(c, line, a),
+    chart: chart(c, line, a, axis),
     reading: figureReading(c, a, trends),
     table: quartersByYear(a.series),
   };
 }
 
-function chart(c: Context, line: Line, a: Analysis): ChartData {
-  const at = (position: SeriesPoint["position"]) => a.series.flatMap((p, i) => (p.position === position ? [i] : []));
+/** A quarter of the axis that the line's series does not hold is not known: null. */
+function chart(c: Context, line: Line, a: Analysis, axis: readonly Period[]): ChartData {
+  const byStart = new Map(a.series.map((p) => [p.figure.period.first, p]));
+  const points = axis.map((p) => byStart.get(p.first));
+  const at = (position: SeriesPoint["position"]) => points.flatMap((p, i) => (p?.position === position ? [i] : []));
   return {
     id: c.numbering.uniqueId(`graphique-${a.statement}-${line.key}`),
     title: line.label,
     unit: unitPlural(a.unit ?? "fait"),
-    labels: a.series.map((p) => formatPeriodShort(p.figure.period)),
-    values: a.series.map((p) => p.figure.value),
-    rolling: a.series.map((p) => p.rolling.value),
-    range: a.series.map((p) => (p.range === null ? null : { low: p.range.low, high: p.range.high })),
+    labels: axis.map(formatPeriodShort),
+    values: points.map((p) => p?.figure.value ?? null),
+    rolling: points.map((p) => p?.rolling.value ?? null),
+    range: points.map((p) => (p?.range ? { low: p.range.low, high: p.range.high } : null)),
     above: at("above"),
     below: at("below"),
-    breaks: a.series.flatMap((p, i) =>
-      p.breakBefore === null ? [] : [{ before: i, label: `Rupture de série, ${monthAndYear(p.breakBefore.from)}` }],
+    breaks: points.flatMap((p, i) =>
+      p?.breakBefore ? [{ before: i, label: `Rupture de série, ${monthAndYear(p.breakBefore.from)}` }] : [],
     ),
     alternative: alternative(line, a),
   };

@@ -7,6 +7,7 @@
  */
 import type { ChartConfiguration, ScriptableContext } from "chart.js";
 import type { ChartData } from "../model/bulletin.ts";
+import { formatNumber } from "../model/format.ts";
 import { marks } from "./marks.ts";
 import type { Palette } from "./palette.ts";
 
@@ -134,6 +135,8 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
           grid: { color: palette.line, drawTicks: false },
           ticks: {
             precision: 0,
+            // Without it Chart.js makes an Intl format, which takes as long as six drawings.
+            callback: (value) => formatNumber(Number(value)),
             maxTicksLimit: 4,
             padding: 5,
             color: palette.muted,

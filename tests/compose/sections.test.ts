@@ -204,6 +204,17 @@ describe("trends", () => {
     expect(f?.reading).not.toContain("un an plus tôt");
   });
 
+  test("all charts share one time axis; a quarter that a line does not know is a gap, and its marks stay at their quarter", () => {
+    const short = { ...base, indicator: "l1", label: "Rodéos", counts: THIRTEEN.slice(-3) };
+    const [long, later] = figures(compose(inputOf([base, short], only))).map((f) => f.chart);
+    expect(long?.labels).toHaveLength(13);
+    expect(later?.labels).toEqual(long?.labels);
+    expect(later?.values).toEqual([...Array(10).fill(null), ...THIRTEEN.slice(-3)]);
+    for (const series of [later?.rolling, later?.range]) expect(series).toHaveLength(13);
+    expect(later?.alternative).toContain("3\u00a0trimestres");
+    for (const index of [...(later?.above ?? []), ...(later?.below ?? [])]) expect(later?.values[index]).not.toBeNull();
+  });
+
   test("the chart holds all quarters, and its table the same figures, quarters down and years across", () => {
     const f = figure();
     expect(f?.chart.values).toEqual(THIRTEEN);
