@@ -181,6 +181,7 @@ describe("a chart", () => {
       "rgb(21, 23, 27)",
     );
     expect(await pixels()).not.toBe(before);
+    await page.evaluate(() => localStorage.clear());
   });
 
   test("is printed as the drawing, never as a canvas", async () => {
@@ -192,6 +193,30 @@ describe("a chart", () => {
     await page.emulateMediaType("screen");
     expect(shown).toEqual({ svg: "block", canvas: false });
   });
+});
+
+test("the theme chosen is that of the next page, and a browser that keeps nothing is no fault", async () => {
+  const background = (): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await open("2026-T1/bulletin.html");
+  await page.evaluate(() => localStorage.clear());
+  await page.click("#theme");
+  await open("2026-T1/bulletin.html");
+  expect(await background()).toBe("rgb(21, 23, 27)");
+  await page.evaluate(() => localStorage.clear());
+  const refused = await page.evaluateOnNewDocument(() => {
+    Object.defineProperty(window, "localStorage", {
+      get: () => {
+        throw new DOMException("refused", "SecurityError");
+      },
+    });
+  });
+  await open("2026-T1/bulletin.html");
+  expect(await background()).toBe("rgb(255, 255, 255)");
+  await page.click("#theme");
+  expect(await background()).toBe("rgb(21, 23, 27)");
+  expect(faults).toEqual([]);
+  await page.removeScriptToEvaluateOnNewDocument(refused.identifier);
 });
 
 /** First column and column `column` of a table, as shown. */

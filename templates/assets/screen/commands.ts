@@ -1,4 +1,5 @@
 /** The commands of the page: light or dark, print. */
+import { rememberedTheme, rememberTheme } from "./theme-memory.ts";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -13,8 +14,12 @@ export function makeCommands(page: Document, onTheme: () => void): void {
   const name = (): void => {
     theme.textContent = isDark() ? "Fond clair" : "Fond sombre";
   };
+  const kept = rememberedTheme();
+  if (kept !== undefined) root.dataset.theme = kept;
   theme.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
+    const chosen = isDark() ? "light" : "dark";
+    root.dataset.theme = chosen;
+    rememberTheme(chosen);
     name();
     onTheme();
   });
