@@ -77,6 +77,10 @@ await runCommand(
       `${plural(past.length, "dossier effacé", "dossiers effacés")}, inscrit au registre avec le visa ${quote(visa)}.`,
     );
     console.log("Effacez aussi les sauvegardes et les exemplaires papier qui les contiennent.");
+    if (past.some((held) => held.kind === "delivery"))
+      console.log(
+        "Dans data/convention.yaml, sous « livraison: », avancez « depuis: » au premier trimestre conservé : sinon les livraisons éliminées seraient signalées comme manquantes.",
+      );
     return 0;
   },
 );

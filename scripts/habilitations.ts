@@ -8,6 +8,7 @@ import { isEntitledOn, loadEntitlements } from "./custody/entitlement.ts";
 import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
 import { loadSettings } from "./load-settings.ts";
 import { formatDate, quote } from "./model/format.ts";
+import { safeLine } from "./safe-text.ts";
 import { formatIssue } from "./terminal.ts";
 
 await runCommand(
@@ -32,16 +33,16 @@ await runCommand(
     for (const person of list.persons) {
       const mark = isEntitledOn(person, today) ? "oui" : "non";
       const until = person.until ? ` au ${formatDate(person.until)}` : "";
-      const from = `${person.until ? "du" : "depuis le"} ${formatDate(person.from)}`;
-      console.log(
-        `  ${mark}  ${person.name}, ${person.role} – ${person.account ? `compte ${person.account}` : "papier seulement"} – ${from}${until}`,
-      );
+      const open = person.from > today ? "à partir du" : "depuis le";
+      const from = `${person.until ? "du" : open} ${formatDate(person.from)}`;
+      const access = person.account ? `compte ${person.account}` : "papier seulement";
+      console.log(safeLine(`  ${mark}  ${person.name}, ${person.role} – ${access} – ${from}${until}`));
     }
     const own = list.persons.some(
       (p) => p.account && sameAccount(p.account, currentAccount()) && isEntitledOn(p, today),
     );
     console.log(
-      `Votre compte, ${quote(currentAccount())}, ${own ? "est habilité" : "n'est pas habilité : build, check et copies lui sont refusés"}.`,
+      `Votre compte, ${quote(currentAccount())}, ${own ? "est habilité" : "n'est pas habilité : le programme ne lui montre que cette liste"}.`,
     );
     const settings = loadSettings(dataDir);
     const path = join(outDir, "documents", "annexe-habilitations.pdf");

@@ -5,6 +5,7 @@ import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import type { Settings } from "./model/settings.ts";
 import { defaultSettings, parseSettings, SETTINGS_FILE } from "./settings.ts";
+import { decodeYaml } from "./yaml.ts";
 
 /** @throws UserError (exit 2) when the file is faulty or cannot be read. */
 export function loadSettings(dataDir: string): Settings {
@@ -19,17 +20,5 @@ export function loadSettings(dataDir: string): Settings {
       "Vérifiez les droits de ce fichier (npm run diagnostic).",
     );
   }
-  return parseSettings(decode(bytes, path), path);
-}
-
-/** A file saved in another encoding would lose its accents in print, without a word. */
-function decode(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UserError(
-      `Les réglages ${quote(path)} ne sont pas enregistrés en UTF-8 : leurs accents seraient perdus.`,
-      "Dans l'éditeur de texte : Enregistrer sous…, encodage UTF-8, puis relancez la commande.",
-    );
-  }
+  return parseSettings(decodeYaml(bytes, path), path);
 }

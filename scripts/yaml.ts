@@ -43,6 +43,21 @@ export function parseYaml<T>(text: string, fileName: string, schema: z.ZodType<T
   );
 }
 
+/**
+ * Bytes of such a file as text. One that an editor saved in another encoding would lose its accents in print, without a word.
+ * @throws UserError naming the file.
+ */
+export function decodeYaml(bytes: Uint8Array, fileName: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UserError(
+      `${fileName} n'est pas enregistré en UTF-8 : ses accents seraient perdus.`,
+      "Dans l'éditeur de texte : Enregistrer sous…, encodage UTF-8, puis relancez la commande.",
+    );
+  }
+}
+
 interface Fault {
   readonly line: number;
   readonly text: string;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatDate, quote } from "../model/format.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
-import { parseYaml, z } from "../yaml.ts";
+import { decodeYaml, parseYaml, z } from "../yaml.ts";
 import { currentAccount, sameAccount } from "./account.ts";
 
 export interface Person {
@@ -59,9 +59,9 @@ export function parseEntitlements(yamlText: string, fileName: string): Entitleme
 /** null when there is no list. @throws UserError when the file is faulty or cannot be read. */
 export function loadEntitlements(dataDir: string): Entitlements | null {
   const path = join(dataDir, ENTITLEMENTS_FILE);
-  let yamlText: string;
+  let bytes: Uint8Array;
   try {
-    yamlText = readFileSync(path, "utf8");
+    bytes = readFileSync(path);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw new UserError(
@@ -69,7 +69,7 @@ export function loadEntitlements(dataDir: string): Entitlements | null {
       "Vérifiez les droits de ce fichier ; s'il est ouvert dans un autre programme, fermez-le.",
     );
   }
-  return parseEntitlements(yamlText, path);
+  return parseEntitlements(decodeYaml(bytes, path), path);
 }
 
 /** `date` is "2026-04-09"; both ends are included. */

@@ -19,6 +19,7 @@ import {
   truncateSync,
 } from "node:fs";
 import { join } from "node:path";
+import { plural, quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { z } from "../yaml.ts";
 import { toldInFrench, writeAll, writeWhole } from "./disk.ts";
@@ -86,25 +87,52 @@ export function endsChain(text: string): Head | undefined {
   return typeof n === "number" && typeof hash === "string" && hashOf({ ...line }) === hash ? { n, hash } : undefined;
 }
 
-/** Faults at the end of the register, in French; none when a line may be added. Reads the whole file, checks its last line only. */
-export function endFaults(register: RegisterText): readonly string[] {
-  const { lines, partial, head } = register;
-  const faults: string[] = [];
+/** What is wrong at the end of the register, in French: "registre.tete est abîmé". */
+export interface EndFault {
+  readonly kind: "line-cut" | "line-changed" | "head-damaged" | "lines-removed";
+  /** The line that it is about, when it is one: 8. */
+  readonly line?: number;
+  readonly message: string;
+}
+
+/** None when a line may be added. Looks at the last line and at the head only. */
+export function endFaults({ lines, partial, head }: RegisterText): readonly EndFault[] {
+  const faults: EndFault[] = [];
+  const count = lines.length;
   if (partial !== null)
-    faults.push(
-      `la ligne ${lines.length + 1} est incomplète (coupure pendant l'écriture ?) : « ${partial.slice(0, 60)}… »`,
-    );
-  const last = endsChain(lines.at(-1) ?? "");
-  if (lines.length > 0 && !last) faults.push(`la dernière ligne (ligne ${lines.length}) a été modifiée`);
-  if (head === "unreadable") faults.push("registre.tete est abîmé");
-  else if (head === null && lines.length > 1)
-    faults.push("registre.tete a disparu : des lignes ont pu être retirées à la fin");
-  else if (head && lines.length < head.n)
-    faults.push(`il compte ${lines.length} ligne(s) au lieu de ${head.n} : des lignes ont été retirées`);
+    faults.push({
+      kind: "line-cut",
+      line: count + 1,
+      message: `la ligne ${count + 1} est incomplète (coupure pendant l'écriture ?) : ${quote(`${partial.slice(0, 60)}…`)}`,
+    });
+  if (count > 0 && !endsChain(lines.at(-1) ?? ""))
+    faults.push({
+      kind: "line-changed",
+      line: count,
+      message: `la dernière ligne (ligne ${count}) a été modifiée`,
+    });
+  if (head === "unreadable") faults.push({ kind: "head-damaged", message: "registre.tete est abîmé" });
+  else if (head === null && count > 1)
+    faults.push({
+      kind: "head-damaged",
+      message: "registre.tete a disparu : des lignes ont pu être retirées à la fin",
+    });
+  else if (head && count < head.n)
+    faults.push({
+      kind: "lines-removed",
+      message: `il compte ${plural(count, "ligne")} au lieu de ${head.n} : des lignes ont été retirées`,
+    });
   else if (head && endsChain(lines[head.n - 1] ?? "")?.hash !== head.hash)
-    faults.push(`la ligne ${head.n} n'est plus celle que registre.tete a retenue`);
+    faults.push({
+      kind: "line-changed",
+      line: head.n,
+      message: `la ligne ${head.n} n'est plus celle que registre.tete a retenue`,
+    });
   return faults;
 }
+
+/** "la ligne 8 est incomplète … ; registre.tete est abîmé" */
+export const describeFaults = (faults: readonly EndFault[]): string => faults.map((f) => f.message).join(" ; ");
 
 /** @throws UserError (exit 2) when the end of the register is damaged: nothing may be added before someone has seen it. */
 export function assertRegister(dataDir: string): RegisterText {
@@ -112,7 +140,7 @@ export function assertRegister(dataDir: string): RegisterText {
   const faults = endFaults(register);
   if (faults.length === 0) return register;
   throw new UserError(
-    `Le registre (data/${REGISTER_FILE}) est abîmé à la fin : ${faults.join(" ; ")}.`,
+    `Le registre (data/${REGISTER_FILE}) est abîmé à la fin : ${describeFaults(faults)}.`,
     "Voyez ce qui manque par « npm run registre », comparez à la dernière sauvegarde, puis « npm run registre -- --reparer » : la réparation est elle-même inscrite au registre.",
   );
 }
@@ -176,7 +204,7 @@ export function repairRegister(dataDir: string, at: string, who: string): Regist
     return addLine(
       dataDir,
       { lines: kept, partial: null, head: null },
-      { at, who, action: "repair", found: [...found], aside },
+      { at, who, action: "repair", found: found.map((f) => f.message), aside },
     );
   });
 }

@@ -7,9 +7,13 @@ import { dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from ".
 const HINT =
   "Ne modifiez rien ; comparez data/registre.jsonl à celui de la dernière sauvegarde et prévenez la personne responsable de la liste.";
 
+const CUT_HINT =
+  "Si le poste s'est éteint pendant une commande : npm run registre -- --reparer met cette ligne à part, et l'inscrit. Sinon, comparez d'abord à la dernière sauvegarde.";
+
 /** The lines that can be trusted one by one, and what is wrong with the others or with their order. Pure. */
 export function verifyChain(register: RegisterText): Result<readonly RegisterLine[]> {
   const issues: Issue[] = [];
+  let removed = 0;
   const fault = (rule: string, at: number, message: string): void => {
     issues.push({
       rule,
@@ -20,6 +24,7 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
     });
   };
 
+  const head = register.head === "unreadable" ? null : register.head;
   const read = register.lines.map((text, i) => readLine(text, i + 1, fault));
   const numbers = new Set(read.map((line) => line?.n));
   let expected = 1;
@@ -35,9 +40,14 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
       const between = Array.from({ length: Math.min(line.n - expected, 100) }, (_, k) => expected + k);
       const moved = between.filter((n) => numbers.has(n));
       const gone = between.filter((n) => !numbers.has(n));
-      if (gone.length > 0) fault("register-line-removed", at, `il manque avant elle ${numbersInFrench(gone)}.`);
+      removed += line.n - expected - moved.length;
+      if (gone.length > 0) fault("register-line-removed", at, `avant la ligne n° ${line.n}, ${missingInFrench(gone)}.`);
       if (moved.length > 0)
-        fault("register-line-moved", at, `l'ordre a été changé : ${numbersInFrench(moved)} vient plus loin.`);
+        fault(
+          "register-line-moved",
+          at,
+          `l'ordre a été changé : ${numbersInFrench(moved)} ${moved.length > 1 ? "viennent" : "vient"} plus loin.`,
+        );
     } else if (line.n < expected) {
       fault(
         "register-line-moved",
@@ -58,14 +68,15 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
     previous = line.hash;
   });
 
-  const known = new Set(issues.map((issue) => issue.place && "part" in issue.place && issue.place.part));
-  for (const message of endFaults(register)) {
-    if (message.startsWith("la dernière ligne") && known.has(`ligne ${register.lines.length}`)) continue; // said already
+  const named = new Set(issues.map((issue) => issue.place && "part" in issue.place && issue.place.part));
+  for (const { kind, line, message } of endFaults(register)) {
+    if (line !== undefined && named.has(`ligne ${line}`)) continue; // said already, and better
+    if (kind === "lines-removed" && head !== null && removed === head.n - register.lines.length) continue;
     issues.push({
       rule: "register-end-damaged",
       severity: "error",
       message: `Registre : ${message}.`,
-      hint: HINT,
+      hint: kind === "line-cut" ? CUT_HINT : HINT,
       place: { file: REGISTER_FILE },
     });
   }
@@ -113,6 +124,10 @@ export const ACTION_NAMES: Readonly<Record<RegisterLine["action"], string>> = {
   backup: "sauvegarde",
   repair: "réparation",
 };
+
+/** [3] => "la ligne 3 manque"; [3, 4] => "les lignes 3, 4 manquent" */
+const missingInFrench = (numbers: readonly number[]): string =>
+  `${numbersInFrench(numbers)} ${numbers.length > 1 ? "manquent" : "manque"}`;
 
 /** [3] => "la ligne 3"; [3, 4] => "les lignes 3, 4" */
 const numbersInFrench = (numbers: readonly number[]): string =>

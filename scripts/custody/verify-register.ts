@@ -1,8 +1,9 @@
 /** The whole verification: the chain, then the files. And the question that a build asks: was each delivery recorded? */
-import { quote } from "../model/format.ts";
+import { formatDate, quote } from "../model/format.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import type { FileHash } from "./disk.ts";
-import { readRegisterText } from "./register.ts";
+import { readBinding } from "./machine.ts";
+import { REGISTER_FILE, readRegisterText } from "./register.ts";
 import type { RegisterLine } from "./register-entry.ts";
 import { verifyChain } from "./verify-chain.ts";
 import { verifyFiles } from "./verify-files.ts";
@@ -10,7 +11,23 @@ import { verifyFiles } from "./verify-files.ts";
 /** Every line that can be trusted, and every fault of the chain and of the files. Reads all the files that the register names. */
 export function verifyRegister(dataDir: string, outDir: string): Result<readonly RegisterLine[]> {
   const { value: lines, issues } = verifyChain(readRegisterText(dataDir));
-  return { value: lines, issues: [...issues, ...verifyFiles(lines, dataDir, outDir)] };
+  return { value: lines, issues: [...registerGone(dataDir), ...issues, ...verifyFiles(lines, dataDir, outDir)] };
+}
+
+/** A register taken away with its head leaves nothing to verify; but a folder that was bound to a machine had one: binding is recorded. */
+export function registerGone(dataDir: string): readonly Issue[] {
+  const { lines, partial, head } = readRegisterText(dataDir);
+  const binding = readBinding(dataDir);
+  if (!binding || lines.length > 0 || partial !== null || head !== null) return [];
+  return [
+    {
+      rule: "register-gone",
+      severity: "error",
+      message: `Le registre a disparu : ce dossier a été lié à un poste le ${formatDate(binding.boundOn)}, et rien n'en est inscrit.`,
+      hint: "Reprenez registre.jsonl et registre.tete de la dernière sauvegarde, et prévenez la personne responsable de la liste.",
+      place: { file: REGISTER_FILE },
+    },
+  ];
 }
 
 /** Lines that can be trusted one by one; faults are left to verifyRegister. */

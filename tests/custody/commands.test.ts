@@ -71,7 +71,7 @@ test("an account that is not on the list is refused, told whom to ask, and nothi
   }
   expect(existsSync(at("data/registre.jsonl"))).toBe(false);
   const shown = command("habilitations");
-  expect(shown.stdout).toContain("n'est pas habilité : build, check et copies lui sont refusés");
+  expect(shown.stdout).toContain("n'est pas habilité : le programme ne lui montre que cette liste");
 });
 
 test.skipIf(process.platform === "win32")(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { diagnose, type Finding, type Probes } from "../../scripts/custody/doctor/index.ts";
 import { bindMachine } from "../../scripts/custody/machine.ts";
+import { appendRegister } from "../../scripts/custody/register.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { defaultSettings } from "../../scripts/settings.ts";
 
@@ -33,7 +34,9 @@ const healthy = (over: Partial<Probes> = {}): Probes => ({
 const state = (findings: readonly Finding[], subject: string) => findings.find((f) => f.subject === subject);
 
 test.skipIf(process.platform !== "linux")("a sound installation is OK in every subject", async () => {
-  bindMachine(data, "2026-04-10");
+  const { machine } = bindMachine(data, "2026-04-10");
+  expect(state(await diagnose(healthy()), "Registre")?.message).toContain("a disparu");
+  appendRegister(data, { at: "2026-04-10T08:00:00.000Z", who: "agent", action: "binding", machine });
   writeFileSync(
     join(data, "habilitations.yaml"),
     "responsable: D\npersonnes:\n  - { nom: A, fonction: F, compte: agent, du: 2026-04-10 }\n",

@@ -77,3 +77,10 @@ test("the example shipped with the program is a valid list that names functions,
   );
   expect(list.persons.length).toBeGreaterThan(2);
 });
+
+test("a list saved in another encoding is refused: a name with accents would name nobody", () => {
+  writeFileSync(join(data, "habilitations.yaml"), Buffer.from(LIST, "latin1"));
+  expect(() => assertEntitled(data, "2026-05-01", "compte-a")).toThrow(
+    /habilitations.yaml n'est pas enregistré en UTF-8/,
+  );
+});

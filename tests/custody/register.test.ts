@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { sha256 } from "../../scripts/custody/disk.ts";
+import { bindMachine } from "../../scripts/custody/machine.ts";
 import { appendRegister, assertRegister, repairRegister } from "../../scripts/custody/register.ts";
 import { canonicalJson, hashOf, type RegisterEntry } from "../../scripts/custody/register-entry.ts";
+import { thisSystem } from "../../scripts/custody/system/index.ts";
 import { unrecordedDeliveries, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 
@@ -97,11 +99,23 @@ test("a removed line is found: first, middle, last, and all of them", () => {
   rewrite(honest.filter((_, i) => i !== 1));
   const { issues } = verifyRegister(data, out);
   expect(issues.map((i) => i.rule)).toContain("register-line-removed");
-  expect(issues[0]?.message).toContain("il manque avant elle la ligne 2");
+  expect(issues.map((i) => i.message.replaceAll("\u00a0", " "))).toEqual([
+    "Registre, ligne 2 : avant la ligne n° 3, la ligne 2 manque.",
+  ]);
   rewrite(honest.slice(0, 3));
   expect(rules()).toEqual(["register-end-damaged"]);
   rmSync(register());
   expect(rules()).toContain("register-end-damaged");
+});
+
+test("a register taken away with its head is missed in a folder that was bound to a machine", () => {
+  rmSync(register());
+  rmSync(join(data, "registre.tete"));
+  expect(rules()).toEqual([]);
+  bindMachine(data, "2026-04-01", { ...thisSystem, machineId: () => "machine-of-the-test" });
+  const { issues } = verifyRegister(data, out);
+  expect(issues.map((i) => i.rule)).toEqual(["register-gone"]);
+  expect(issues[0]?.message).toMatch(/lié à un poste le 1er.avril.2026/);
 });
 
 test("a removed head is found", () => {
@@ -180,7 +194,7 @@ test("cut-off lines refuse what follows until repaired; the repair says what was
   expect(() => appendRegister(data, returned(3))).toThrow(/des lignes ont été retirées/);
   const repaired = repairRegister(data, "2026-05-02T10:00:00.000Z", "agent1");
   expect(repaired?.n).toBe(3);
-  expect(repaired?.action === "repair" && repaired.found.join()).toContain("2 ligne(s) au lieu de 4");
+  expect(repaired?.action === "repair" && repaired.found.join()).toMatch(/2.lignes au lieu de 4/);
 });
 
 test("canonical JSON sorts keys at every depth and leaves out what is undefined", () => {

@@ -5,7 +5,8 @@ import type { Settings } from "../../model/settings.ts";
 import { isEntitledOn, loadEntitlements } from "../entitlement.ts";
 import { folderWarnings } from "../folders.ts";
 import { isThisMachine } from "../machine.ts";
-import { endFaults, readRegisterText } from "../register.ts";
+import { describeFaults, endFaults, readRegisterText } from "../register.ts";
+import { registerGone } from "../verify-register.ts";
 import { type Finding, isFinding, ok, orFix, type Probes } from "./finding.ts";
 
 const FOLDER_SUBJECTS: Readonly<Record<string, string>> = {
@@ -24,7 +25,9 @@ export function folders({ dataDir, outDir }: Probes): readonly Finding[] {
             subject,
             rule === "folder-readable-by-others"
               ? "data et dist sont réservés à ce compte."
-              : "non : data et dist sont sur le disque du poste.",
+              : rule === "folder-synchronised"
+                ? "ni data ni dist n'y sont."
+                : "data et dist sont sur le disque du poste.",
           ),
         ]
       : own.map((issue) => ({
@@ -101,12 +104,22 @@ export function settingsFinding(settings: Settings): Finding {
 export function register(dataDir: string): Finding {
   const text = readRegisterText(dataDir);
   const faults = endFaults(text);
+  const gone = orFix("Registre", () => registerGone(dataDir));
+  if (isFinding(gone)) return gone;
+  const [missing] = gone;
+  if (missing)
+    return {
+      subject: "Registre",
+      state: "fix",
+      message: missing.message,
+      ...(missing.hint && { remedy: missing.hint }),
+    };
   return faults.length === 0
     ? ok("Registre", `${plural(text.lines.length, "ligne")} ; « npm run registre » le vérifie en entier.`)
     : {
         subject: "Registre",
         state: "fix",
-        message: `abîmé à la fin : ${faults.join(" ; ")}.`,
+        message: `abîmé à la fin : ${describeFaults(faults)}.`,
         remedy: "npm run registre, puis npm run registre -- --reparer",
       };
 }
