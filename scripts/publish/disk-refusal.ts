@@ -19,6 +19,7 @@ const CAUSES: Readonly<Record<string, readonly [what: string, remedy: string]>> 
     "Fermez le bulletin dans le lecteur de PDF ou le navigateur, puis relancez la commande.",
   ],
   ENOTDIR: ["ce n’est pas un dossier", "Choisissez un autre dossier par --out."],
+  EEXIST: ["ce n’est pas un dossier", "Choisissez un autre dossier par --out."], // mkdir, where a file has the name
 };
 
 /** The error to throw instead: a UserError when the disk is at fault, otherwise the same. The earlier bulletin stays whole. */

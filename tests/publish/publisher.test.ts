@@ -1,0 +1,53 @@
+/** The process that publishes, seen from the one that reads: results, refusals and ends come across. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Edition } from "../../scripts/model/bulletin.ts";
+import { UserError } from "../../scripts/model/issue.ts";
+import { type Publisher, startPublisher } from "../../scripts/publish/index.ts";
+
+const edition = JSON.parse(readFileSync(resolve("tests/fixtures/publish/sample-edition.json"), "utf8")) as Edition;
+let root: string;
+let publisher: Publisher;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "publication-"));
+  publisher = startPublisher();
+});
+afterEach(() => {
+  publisher.stop();
+  rmSync(root, { recursive: true });
+});
+const publish = (out: string, steps: string[] = []) =>
+  publisher.publish([edition], { out, fingerprints: {}, progress: (step) => steps.push(step) });
+
+test("a bulletin is published, and its steps are told on the way", async () => {
+  const out = join(root, "dist");
+  const steps: string[] = [];
+  publisher.startBrowser(null, () => {});
+  const { published, index } = await publish(out, steps);
+  expect(published.map(({ id, folder }) => ({ id, folder }))).toEqual([
+    { id: "2026-T1", folder: join(out, "2026-T1") },
+  ]);
+  expect(existsSync(index)).toBe(true);
+  expect(readdirSync(join(out, "2026-T1"))).toContain("bulletin.pdf");
+  expect(steps).toEqual(["mise en pages", "2026-T1 : impression du PDF", "2026-T1 : preuves", "mise en place"]);
+});
+
+test("what the operator can fix comes across with its remedy", async () => {
+  const out = join(root, "dist");
+  writeFileSync(out, "not a folder");
+  publisher.startBrowser(null, () => {});
+  const refusal = await publish(out).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(UserError);
+  expect(refusal).toMatchObject({ exitCode: 2, hint: expect.stringContaining("--out") });
+});
+
+test("a browser that does not start is told when it is needed, and nothing is written", async () => {
+  const out = join(root, "dist");
+  publisher.startBrowser(join(root, "absent"), () => {});
+  const refusal = await publish(out).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(UserError);
+  expect(refusal).toMatchObject({ message: expect.stringContaining("Aucun navigateur"), exitCode: 2 });
+  expect(existsSync(join(out, "2026-T1"))).toBe(false);
+});
