@@ -5,17 +5,18 @@ import type { PageBlock, PageLayout } from "./pdf-blocks.ts";
 import { findLines, type Line, textOfLines } from "./pdf-lines.ts";
 import type { PdfPage } from "./pdf-page.ts";
 import { findLattices, type Lattice, type Region } from "./pdf-ruled.ts";
-import { findOverflow, findSuperposed, findUnits, type Unit } from "./pdf-text.ts";
+import { findGlyphLines, findOverflow, findSuperposed, findUnits, type Unit } from "./pdf-text.ts";
 import { readFreeZone } from "./pdf-unruled.ts";
 
 export const middleOf = (unit: Unit): number => unit.baseline - 0.3 * unit.size;
 
 export function readLayout(page: PdfPage): PageLayout {
-  const units = findUnits(page.glyphs, page.vertical);
+  const lines = findGlyphLines(page.glyphs);
+  const units = findUnits(lines, page.vertical);
   const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
   const blocks: PageBlock[] = [];
   const doubts: string[] = [];
-  const superposed = findSuperposed(page.glyphs);
+  const superposed = findSuperposed(lines);
   const overflow = findOverflow(page.glyphs, page.vertical);
   if (superposed !== null)
     doubts.push(
@@ -34,16 +35,17 @@ export function readLayout(page: PdfPage): PageLayout {
     const { xs, ys } = lattice;
     const [top = 0, bottom = 0] = [ys[0], ys.at(-1)];
     const [left = 0, end = 0] = [xs[0], xs.at(-1)];
-    const inside = rest.filter((u) => {
+    const isInside = (u: Unit): boolean => {
       const [x, y] = [(u.x0 + u.x1) / 2, middleOf(u)];
       return x >= left - 2 && x <= end + 2 && y >= top - 2 && y <= bottom + 2;
-    });
+    };
+    const inside = rest.filter(isInside);
     if (inside.length === 0) continue;
     const cells = lattice.regions && lattice.regions.length > 1 ? fillRegions(lattice, lattice.regions, inside) : null;
     if (cells === null && (lattice.regions?.length ?? 2) < 2) continue; // a frame around text
-    const above = rest.filter((u) => middleOf(u) < top && !inside.includes(u));
-    free(above);
-    rest = rest.filter((u) => !inside.includes(u) && !above.includes(u));
+    const outside = rest.filter((u) => !isInside(u));
+    free(outside.filter((u) => middleOf(u) < top));
+    rest = outside.filter((u) => middleOf(u) >= top);
     if (cells) blocks.push({ kind: "table", rows: cells, bands: bandsBetween(xs), isHeadless: false, top });
     else free(inside, lattice);
   }
@@ -57,10 +59,11 @@ export function readLayout(page: PdfPage): PageLayout {
  */
 function fillRegions(lattice: Lattice, regions: readonly Region[], units: readonly Unit[]): readonly TableRow[] | null {
   const held = new Map<Region, Unit[]>(regions.map((region) => [region, []]));
+  const owners = ownersOf(lattice, regions);
   for (const unit of units) {
     const column = placeOf(lattice.xs, (unit.x0 + unit.x1) / 2);
     const row = placeOf(lattice.ys, middleOf(unit));
-    const region = regions.find((r) => r.row <= row && row < r.rowEnd && r.column <= column && column < r.columnEnd);
+    const region = owners[row]?.[column];
     if (region) held.get(region)?.push(unit);
   }
   const kept = keptRows(lattice.ys, regions, held);
@@ -82,6 +85,14 @@ function fillRegions(lattice: Lattice, regions: readonly Region[], units: readon
     });
   }
   return [...rows.values()].map((cells) => ({ cells: cells.sort((a, b) => a.column - b.column) }));
+}
+
+/** The region of each place, by row and column: each belongs to exactly one. */
+function ownersOf(lattice: Lattice, regions: readonly Region[]): readonly (readonly (Region | undefined)[])[] {
+  const owners = lattice.ys.slice(1).map((): (Region | undefined)[] => lattice.xs.slice(1).map(() => undefined));
+  for (const region of regions)
+    for (const row of owners.slice(region.row, region.rowEnd)) row.fill(region, region.column, region.columnEnd);
+  return owners;
 }
 
 /** In points: less high than any text. */

@@ -1,73 +1,34 @@
 /**
  * The drawing orders of one PDF page, as pdf.js lists them -> where each glyph and each straight line stands.
- * ISO 32000-1: 8.3.4 (transformations), 8.5 (paths), 9.3 and 9.4 (text state, advance of a glyph).
+ * ISO 32000-1: 8.4.2 (graphics state), 8.5 (paths), 9.3 and 9.4 (text state and positions).
  */
 import "./pdf-globals.ts"; // before pdf.js
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import {
+  type DrawnGlyph,
+  type GlyphSink,
+  type PdfFont,
+  type ShownItem,
+  showGlyphs,
+  type TextState,
+} from "./pdf-glyphs.ts";
+import { IDENTITY, type Matrix, multiply } from "./pdf-matrix.ts";
+import { type DrawnLine, linesOfPath } from "./pdf-paths.ts";
 
-export type Matrix = readonly [number, number, number, number, number, number];
-type Point = readonly [number, number];
-
-export interface DrawnGlyph {
-  readonly text: string;
-  readonly start: Point;
-  readonly end: Point;
-  readonly next: Point;
-  readonly size: number;
-  readonly run: number;
-  /** Quarter turns, clockwise, of the writing direction: 0 runs to the right, 1 down; -1: any other slant. */
-  readonly turn: number;
-}
 export interface Drawn {
   readonly glyphs: readonly DrawnGlyph[];
-  readonly lines: readonly { readonly from: Point; readonly to: Point }[];
+  readonly lines: readonly DrawnLine[];
   readonly unreadable: number;
   readonly invisible: number;
 }
 
-/** What of a font pdf.js tells to place its glyphs. */
-export interface PdfFont {
-  readonly fontMatrix?: readonly number[];
-  readonly vertical?: boolean;
-}
-interface PdfGlyph {
-  readonly unicode: string;
-  readonly width: number;
-  readonly isSpace: boolean;
-}
-
-const multiply = (outer: Matrix, inner: Matrix): Matrix => [
-  outer[0] * inner[0] + outer[2] * inner[1],
-  outer[1] * inner[0] + outer[3] * inner[1],
-  outer[0] * inner[2] + outer[2] * inner[3],
-  outer[1] * inner[2] + outer[3] * inner[3],
-  outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
-  outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
-];
-const apply = (m: Matrix, x: number, y: number): Point => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
-
 /** Graphics state, text part included: what `q` keeps and `Q` gives back. */
-interface State {
-  ctm: Matrix;
-  text: Matrix;
-  x: number;
-  y: number;
+interface State extends TextState {
+  /** Start of the text line. */
   lineX: number;
   lineY: number;
-  font: PdfFont;
-  size: number;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
   leading: number;
-  rise: number;
-  mode: number;
 }
-
-/** A filled rectangle this thin (points) is a rule, not a background. */
-const THIN = 3;
-/** Modes 3 and 7 draw nothing (9.3.6): the text layer that a scanner guessed. */
-const INVISIBLE: readonly number[] = [3, 7];
 
 /** `viewport`: the page's own space -> points from its top left corner, y down, turned as shown. */
 export function followOrders(
@@ -75,14 +36,11 @@ export function followOrders(
   viewport: Matrix,
   fontOf: (name: string) => PdfFont,
 ): Drawn {
-  const glyphs: DrawnGlyph[] = [];
-  const lines: { from: Point; to: Point }[] = [];
-  let unreadable = 0;
-  let invisible = 0;
+  const sink: GlyphSink = { glyphs: [], unreadable: 0, invisible: 0 };
+  const lines: DrawnLine[] = [];
   let run = 0;
-  const identity: Matrix = [1, 0, 0, 1, 0, 0];
   let state: State = {
-    ...{ ctm: viewport, text: identity, x: 0, y: 0, lineX: 0, lineY: 0, font: {}, size: 0 },
+    ...{ ctm: viewport, text: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0, font: {}, size: 0 },
     ...{ charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, mode: 0 },
   };
   const saved: State[] = [];
@@ -91,6 +49,9 @@ export function followOrders(
   };
   const restore = (): void => {
     state = saved.pop() ?? state;
+  };
+  const startText = (text: Matrix): void => {
+    Object.assign(state, { text, x: 0, y: 0, lineX: 0, lineY: 0 });
   };
   const moveText = (x: number, y: number): void => {
     state.lineX += x;
@@ -103,64 +64,11 @@ export function followOrders(
     state.size = size;
   };
 
-  /** Advance of a glyph (9.4.4): (width × size + char spacing + word spacing) × horizontal scale; a number moves back. */
-  const show = (shown: readonly (PdfGlyph | number)[]): void => {
-    run += 1;
-    const { size, scale, charSpacing, wordSpacing, rise, font } = state;
-    const direction = size < 0 ? -1 : 1;
-    const unit = Math.abs(size) * (font.fontMatrix?.[0] ?? 0.001) * direction;
-    const matrix = multiply(state.ctm, state.text);
-    for (const glyph of shown) {
-      if (typeof glyph === "number") {
-        if (font.vertical) state.y += (glyph * size) / 1000;
-        else state.x -= ((glyph * size) / 1000) * scale;
-        continue;
-      }
-      const width = glyph.width * unit;
-      const advance = width + charSpacing + (glyph.isSpace ? wordSpacing : 0);
-      const start = apply(matrix, state.x, state.y + rise);
-      const end = apply(matrix, state.x + width * scale, state.y + rise);
-      if (font.vertical) state.y -= Math.abs(advance);
-      else state.x += advance * scale;
-      const next = apply(matrix, state.x, state.y + rise);
-      const [up, down] = [apply(matrix, 0, 0), apply(matrix, 0, size)];
-      const height = Math.hypot(down[0] - up[0], down[1] - up[1]);
-      if (INVISIBLE.includes(state.mode)) {
-        if (glyph.unicode.trim() !== "") invisible += 1;
-        continue;
-      }
-      if (isUnreadable(glyph.unicode)) {
-        unreadable += 1;
-        continue;
-      }
-      const text = glyph.unicode.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"));
-      const turn = font.vertical ? -1 : turnOf(matrix[0] * direction * scale, matrix[1] * direction * scale);
-      glyphs.push({ text, start, end, next, size: height, run, turn });
-    }
-  };
-
-  const draw = (path: ArrayLike<number>, paint: number): void => {
-    const stroked = STROKES.includes(paint);
-    for (const points of subpaths(path)) {
-      const placed = points.map(([x, y]) => apply(state.ctm, x, y));
-      if (stroked)
-        for (const [i, to] of placed.entries()) {
-          const from = placed[i - 1];
-          if (from) addLine(lines, from, to);
-        }
-      if (!FILLS.includes(paint)) continue;
-      const xs = placed.map((p) => p[0]);
-      const ys = placed.map((p) => p[1]);
-      const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-      if (y1 - y0 <= THIN && x1 - x0 > y1 - y0) addLine(lines, [x0, (y0 + y1) / 2], [x1, (y0 + y1) / 2]);
-      else if (x1 - x0 <= THIN && y1 - y0 > x1 - x0) addLine(lines, [(x0 + x1) / 2, y0], [(x0 + x1) / 2, y1]);
-    }
-  };
-
-  for (const [i, order] of orders.fnArray.entries()) {
+  for (let i = 0; i < orders.fnArray.length; i++) {
     const args = (orders.argsArray[i] ?? []) as readonly unknown[];
-    const [a = 0, b = 0] = args as readonly number[];
-    switch (order) {
+    const a = (args[0] ?? 0) as number;
+    const b = (args[1] ?? 0) as number;
+    switch (orders.fnArray[i]) {
       case OPS.save:
       case OPS.beginGroup:
         save();
@@ -180,10 +88,10 @@ export function followOrders(
         break;
       }
       case OPS.beginText:
-        Object.assign(state, { text: identity, x: 0, y: 0, lineX: 0, lineY: 0 });
+        startText(IDENTITY);
         break;
       case OPS.setTextMatrix:
-        Object.assign(state, { text: textMatrix(args), x: 0, y: 0, lineX: 0, lineY: 0 });
+        startText(textMatrix(args));
         break;
       case OPS.moveText:
         moveText(a, b);
@@ -221,16 +129,18 @@ export function followOrders(
           if (key === "Font") setFont(value[0], value[1]);
         break;
       case OPS.showText:
-        show(args[0] as readonly (PdfGlyph | number)[]);
+        run += 1;
+        showGlyphs(args[0] as readonly ShownItem[], state, run, sink);
         break;
       case OPS.constructPath: {
         const path = (args[1] as readonly (ArrayLike<number> | null)[])[0];
-        if (path) draw(path, a);
+        if (path)
+          lines.push(...linesOfPath(path, state.ctm, { stroked: STROKES.includes(a), filled: FILLS.includes(a) }));
         break;
       }
     }
   }
-  return { glyphs, lines, unreadable, invisible };
+  return { ...sink, lines };
 }
 
 const STROKES: readonly number[] = [
@@ -253,47 +163,3 @@ const FILLS: readonly number[] = [
 /** pdf.js gives the six numbers as one array within the arguments, or as the arguments themselves. */
 const textMatrix = (args: readonly unknown[]): Matrix =>
   (typeof args[0] === "number" ? args : Array.from(args[0] as ArrayLike<number>)) as unknown as Matrix;
-
-/** Codes of pdf.js's path arrays: 0 move, 1 line, 2 cubic curve, 3 quadratic curve, 4 close. A curve ends its subpath's use as a line. */
-function subpaths(path: ArrayLike<number>): readonly (readonly Point[])[] {
-  const all: Point[][] = [];
-  let current: Point[] = [];
-  const at = (i: number): number => path[i] ?? 0;
-  for (let i = 0; i < path.length; ) {
-    const code = at(i);
-    if (code === 0) {
-      current = [[at(i + 1), at(i + 2)]];
-      all.push(current);
-      i += 3;
-    } else if (code === 1) {
-      current.push([at(i + 1), at(i + 2)]);
-      i += 3;
-    } else if (code === 4) {
-      const first = current[0];
-      if (first) current.push(first);
-      i += 1;
-    } else {
-      const end = i + (code === 2 ? 5 : 3);
-      current = [[at(end), at(end + 1)]];
-      all.push(current);
-      i = end + 2;
-    }
-  }
-  return all.filter((points) => points.length > 1);
-}
-
-/** Horizontal or vertical to within a point; others are drawings. */
-function addLine(lines: { from: Point; to: Point }[], from: Point, to: Point): void {
-  const [dx, dy] = [Math.abs(from[0] - to[0]), Math.abs(from[1] - to[1])];
-  if (Math.min(dx, dy) <= 1 && Math.max(dx, dy) > 1) lines.push({ from, to });
-}
-
-/** In the page as shown, y down: (1, 0) => 0, (0, 1) => 1, (-1, 0) => 2, (0, -1) => 3. Within a degree or so. */
-function turnOf(dx: number, dy: number): number {
-  const angle = (Math.atan2(dy, dx) * 2) / Math.PI;
-  const turn = Math.round(angle);
-  return Math.abs(angle - turn) > 0.02 ? -1 : (turn + 4) % 4;
-}
-
-/** Control characters and private-use ones: the file gives drawings of characters without saying which they are. */
-const isUnreadable = (unicode: string): boolean => /[\p{Cc}\p{Co}\ufffd]/u.test(unicode.replace(/[\t\r\n]/g, ""));

@@ -5,7 +5,9 @@
  */
 import "./pdf-globals.ts"; // before pdf.js
 import { getDocument, OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { type Drawn, followOrders, type Matrix, type PdfFont } from "./pdf-orders.ts";
+import type { PdfFont } from "./pdf-glyphs.ts";
+import type { Matrix, Point } from "./pdf-matrix.ts";
+import { type Drawn, followOrders } from "./pdf-orders.ts";
 import { catchStrayFaults } from "./pdf-strays.ts";
 import { type Attempt, attempt } from "./reader.ts";
 
@@ -159,27 +161,24 @@ function upright(drawn: Drawn, width: number, height: number): Omit<PdfPage, "fi
   const main = turns.indexOf(Math.max(...turns));
   const turned = main % 2 === 1;
   const [w, h] = turned ? [height, width] : [width, height];
-  /** A point of the page as shown -> of the page turned so that direction `main` points right. */
-  const place = (x: number, y: number): readonly [number, number] =>
-    main === 0 ? [x, y] : main === 1 ? [y, width - x] : main === 2 ? [width - x, height - y] : [height - y, x];
+  /** A point of the page as shown -> its x and its y on the page turned so that direction `main` points right. */
+  const across = ([x, y]: Point): number => (main === 0 ? x : main === 1 ? y : main === 2 ? width - x : height - y);
+  const down = ([x, y]: Point): number => (main === 0 ? y : main === 1 ? width - x : main === 2 ? height - y : x);
   const glyphs: Glyph[] = [];
   let slanted = 0;
-  for (const { turn, ...g } of drawn.glyphs) {
-    if (turn !== main) {
+  for (const g of drawn.glyphs) {
+    if (g.turn !== main) {
       slanted += 1;
       continue;
     }
-    const [x0, baseline] = place(...g.start);
-    const [x1] = place(...g.end);
-    const [next] = place(...g.next);
+    const [x0, x1, baseline] = [across(g.start), across(g.end), down(g.start)];
     if (x1 < 0 || x0 > w || baseline < 0 || baseline > h + g.size) continue; // outside the sheet
-    glyphs.push({ text: g.text, x0, x1, next, baseline, size: g.size, run: g.run });
+    glyphs.push({ text: g.text, x0, x1, next: across(g.next), baseline, size: g.size, run: g.run });
   }
   const horizontal: Rule[] = [];
   const vertical: Rule[] = [];
   for (const { from, to } of drawn.lines) {
-    const [ax, ay] = place(...from);
-    const [bx, by] = place(...to);
+    const [ax, ay, bx, by] = [across(from), down(from), across(to), down(to)];
     if (Math.abs(ay - by) <= Math.abs(ax - bx))
       horizontal.push({ at: (ay + by) / 2, from: Math.min(ax, bx), to: Math.max(ax, bx) });
     else vertical.push({ at: (ax + bx) / 2, from: Math.min(ay, by), to: Math.max(ay, by) });

@@ -48,11 +48,17 @@ function groupTouching(horizontal: readonly Rule[], vertical: readonly Rule[]): 
     }
     return at;
   };
-  for (const [i, a] of all.entries())
-    for (let j = i + 1; j < all.length; j++) {
-      const b = all[j];
-      if (b && touch(a, b)) parent[root(j)] = root(i);
+  // From top to bottom: no rule that begins below the end of one touches it, nor do those after it.
+  const topOf = ({ rule, flat }: Oriented): number => (flat ? rule.at : rule.from);
+  const byTop = all.map((rule, i) => ({ rule, i, top: topOf(rule) })).sort((a, b) => a.top - b.top);
+  for (const [n, a] of byTop.entries()) {
+    const end = (a.rule.flat ? a.rule.rule.at : a.rule.rule.to) + NEAR;
+    for (let m = n + 1; m < byTop.length; m++) {
+      const b = byTop[m];
+      if (!b || b.top > end) break;
+      if (touch(a.rule, b.rule)) parent[root(b.i)] = root(a.i);
     }
+  }
   const groups = new Map<number, { horizontal: Rule[]; vertical: Rule[] }>();
   for (const [i, { rule, flat }] of all.entries()) {
     const group = groups.get(root(i)) ?? { horizontal: [], vertical: [] };
@@ -88,10 +94,9 @@ function buildLattice({ horizontal, vertical }: Group): Lattice {
   return { xs, ys, regions: findRegions(xs, ys, horizontal, vertical) };
 }
 
-/** Is the side at `position`, from `from` to `to`, drawn? */
-function isWall(rules: readonly Rule[], position: number, from: number, to: number): boolean {
+/** Is the side from `from` to `to` drawn? `rules`: those at its position. */
+function isWall(rules: readonly Rule[], from: number, to: number): boolean {
   const covered = rules
-    .filter((r) => Math.abs(r.at - position) <= NEAR)
     .map((r) => [Math.max(from, r.from), Math.min(to, r.to)] as const)
     .filter(([start, end]) => end > start)
     .sort((a, b) => a[0] - b[0]);
@@ -115,10 +120,10 @@ function findRegions(
   const owner = new Map<number, number>(); // place -> index of its region
   const regions: Region[] = [];
   const key = (row: number, column: number): number => row * columns + column;
-  const openRight = (row: number, column: number): boolean =>
-    column + 1 < columns && !isWall(vertical, xs[column + 1] ?? 0, ys[row] ?? 0, ys[row + 1] ?? 0);
-  const openBelow = (row: number, column: number): boolean =>
-    row + 1 < rows && !isWall(horizontal, ys[row + 1] ?? 0, xs[column] ?? 0, xs[column + 1] ?? 0);
+  const right = openSides(xs, ys, vertical); // by column, then by row
+  const below = openSides(ys, xs, horizontal); // by row, then by column
+  const openRight: Open = (row, column) => right[column]?.[row] ?? false;
+  const openBelow: Open = (row, column) => below[row]?.[column] ?? false;
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       if (owner.has(key(row, column))) continue;
@@ -137,6 +142,17 @@ function findRegions(
     }
   return regions;
 }
+
+/** After each interval of `edges` but the last: which of the intervals of `across` have no line at its end? */
+const openSides = (
+  edges: readonly number[],
+  across: readonly number[],
+  rules: readonly Rule[],
+): readonly (readonly boolean[])[] =>
+  edges.slice(1, -1).map((edge) => {
+    const near = rules.filter((rule) => Math.abs(rule.at - edge) <= NEAR);
+    return across.slice(1).map((end, i) => !isWall(near, across[i] ?? 0, end));
+  });
 
 type Open = (row: number, column: number) => boolean;
 /** Places reached from one without crossing a wall. */

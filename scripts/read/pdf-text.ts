@@ -21,17 +21,23 @@ const SAME_LINE = 0.2;
 
 const isBlank = (text: string): boolean => text.trim() === "";
 
+/** Glyphs of one line of text, from left to right. */
+export type GlyphLine = readonly Glyph[];
+
+/** The lines of a page from top to bottom, each glyph once, raised marks on the line that they stand at. */
+export const findGlyphLines = (glyphs: readonly Glyph[]): readonly GlyphLine[] =>
+  linesOf(lowerRaised(withoutOverprints(glyphs)));
+
 /** `walls`: vertical rules; a unit never crosses one. In reading order: by line, then from left to right. */
-export function findUnits(glyphs: readonly Glyph[], walls: readonly Rule[]): readonly Unit[] {
-  return linesOf(lowerRaised(withoutOverprints(glyphs))).flatMap((line) => unitsOfLine(line, walls));
-}
+export const findUnits = (lines: readonly GlyphLine[], walls: readonly Rule[]): readonly Unit[] =>
+  lines.flatMap((line) => unitsOfLine(line, wallsAlong(line, walls)));
 
 /**
  * Where two texts are drawn one over the other, as when a cell overflows: the text around, or null. Their glyphs come mixed
  * ("DestructionC s" for « Destructions » over « Cambriolages »), so that neither can be read.
  */
-export function findSuperposed(glyphs: readonly Glyph[]): string | null {
-  for (const line of linesOf(lowerRaised(withoutOverprints(glyphs)))) {
+export function findSuperposed(lines: readonly GlyphLine[]): string | null {
+  for (const line of lines) {
     const drawn = line.filter((glyph) => !isBlank(glyph.text) && !/^[\p{M}\p{Sk}]+$/u.test(glyph.text)); // "´" over "e"
     const at = drawn.findIndex((glyph, i) => {
       const previous = drawn[i - 1];
@@ -49,14 +55,15 @@ export function findSuperposed(glyphs: readonly Glyph[]): string | null {
 /** A text that a vertical line cuts within a word: it flows over from its cell, and which part is whose cannot be told. */
 export function findOverflow(glyphs: readonly Glyph[], walls: readonly Rule[]): string | null {
   for (const line of linesOf(glyphs)) {
+    const beside = wallsAlong(line, walls);
     const at = line.findIndex((glyph, i) => {
       if (isBlank(glyph.text)) return false;
       const next = line[i + 1];
       const goesOn =
         next && next.run === glyph.run && !isBlank(next.text) && next.x0 - glyph.next < TOUCHING * glyph.size;
       return (
-        walls.some((wall) => isBeside(wall, glyph) && wall.at > glyph.x0 + 1 && wall.at < glyph.x1 - 1) ||
-        (goesOn && isWalled(glyph, next, walls))
+        beside.some((wall) => isBeside(wall, glyph) && wall.at > glyph.x0 + 1 && wall.at < glyph.x1 - 1) ||
+        (goesOn && isWalled(glyph, next, beside))
       );
     });
     if (at >= 0)
@@ -68,33 +75,36 @@ export function findOverflow(glyphs: readonly Glyph[], walls: readonly Rule[]): 
   return null;
 }
 
+/** More squares of 4 points than a page is high (200 inches at the most). */
+const SQUARES = 10_000;
+
 /** Bold is at times drawn as the same glyph twice, a hair apart, by two orders. */
 function withoutOverprints(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const seen = new Map<string, Glyph[]>();
+  const seen = new Map<string, Map<number, Glyph[]>>(); // by text, then by squares of 4 points
   return glyphs.filter((glyph) => {
     if (isBlank(glyph.text)) return true;
     const near = 0.12 * glyph.size;
-    const key = (dx: number, dy: number): string =>
-      `${glyph.text} ${Math.round(glyph.x0 / 4) + dx} ${Math.round(glyph.baseline / 4) + dy}`;
-    for (const dx of [-1, 0, 1])
+    const square = Math.round(glyph.x0 / 4) * SQUARES + Math.round(glyph.baseline / 4);
+    const alike = seen.get(glyph.text) ?? new Map<number, Glyph[]>();
+    seen.set(glyph.text, alike);
+    for (const dx of [-SQUARES, 0, SQUARES])
       for (const dy of [-1, 0, 1])
-        for (const other of seen.get(key(dx, dy)) ?? [])
+        for (const other of alike.get(square + dx + dy) ?? [])
           if (
             other.run !== glyph.run &&
             Math.abs(other.x0 - glyph.x0) < near &&
             Math.abs(other.baseline - glyph.baseline) < near
           )
             return false;
-    const own = key(0, 0);
-    const held = seen.get(own);
+    const held = alike.get(square);
     if (held) held.push(glyph);
-    else seen.set(own, [glyph]);
+    else alike.set(square, [glyph]);
     return true;
   });
 }
 
 /** Glyphs by baseline, top to bottom; in each, from left to right. */
-function linesOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
+function linesOf(glyphs: readonly Glyph[]): readonly GlyphLine[] {
   const lines: Glyph[][] = [];
   for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline)) {
     const last = lines.at(-1)?.at(-1);
@@ -104,7 +114,7 @@ function linesOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
   return lines.map((line) => line.sort((a, b) => a.x0 - b.x0));
 }
 
-function unitsOfLine(line: readonly Glyph[], walls: readonly Rule[]): readonly Unit[] {
+function unitsOfLine(line: GlyphLine, walls: readonly Rule[]): readonly Unit[] {
   const units: Unit[] = [];
   let text = "";
   let first: Glyph | undefined;
@@ -162,6 +172,16 @@ function joint(text: string, last: Glyph, previous: Glyph, glyph: Glyph, blanks:
 
 const isWalled = (left: Glyph, right: Glyph, walls: readonly Rule[]): boolean =>
   walls.some((wall) => wall.at > left.x0 && wall.at >= left.x1 - 1 && wall.at <= right.x0 + 1 && isBeside(wall, left));
+
+/** Those that stand beside some glyph of the line: a page of cells has hundreds, a line a dozen. */
+function wallsAlong(line: GlyphLine, walls: readonly Rule[]): readonly Rule[] {
+  let [top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { baseline, size } of line) {
+    top = Math.min(top, baseline - size * 0.7);
+    bottom = Math.max(bottom, baseline);
+  }
+  return walls.filter((wall) => wall.from <= bottom && wall.to >= top);
+}
 
 const isBeside = (wall: Rule, glyph: Glyph): boolean =>
   wall.from <= glyph.baseline && wall.to >= glyph.baseline - glyph.size * 0.7;
