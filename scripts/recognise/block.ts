@@ -12,7 +12,7 @@ import { planRows, type RowPlan } from "./layout/row-plan.ts";
 import { readRow } from "./layout/rows.ts";
 import { type Surroundings, toLine } from "./layout/surroundings.ts";
 import { isSigned, type View, type ViewCell } from "./layout/view.ts";
-import { type Axis, axisOfCell, unite } from "./meaning/axis.ts";
+import { type Axis, axisOfCell, NO_AXIS, unite } from "./meaning/axis.ts";
 import { familiesOf, familyTotals } from "./meaning/families.ts";
 import { findForce } from "./meaning/force-around.ts";
 import { findOtherCommune } from "./meaning/places.ts";
@@ -50,10 +50,12 @@ export function readBlock(
   const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(view, block, c) }));
   const rows = joinUnderLines(view, block, columns, readRows(view, block, columns, plan));
   const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(view, block, columns, plan)];
-  const anchor = findAnchor(around, headings);
+  const spread = [...rows.flatMap((r) => r.axis.periods), ...joinedHeadings(view, block, tools)];
+  const anchor = findAnchor(around, headings, spread);
   const { statement, doubt } = chooseStatement(tools.nomenclature, around, [
     ...axes.map((c) => c.axis),
     ...rows.map((r) => r.axis),
+    ...block.header.flatMap((row) => view.own(row).map((c) => ({ ...NO_AXIS, statements: c.facets.statements }))),
   ]);
   const context: Context = {
     view,
@@ -107,6 +109,14 @@ function columnAxis(view: View, block: Block, { column, headings }: Columns["val
     ? { ...axis, measure: "change" }
     : axis;
 }
+
+/** "Du | 01/01/2026 | au | 31/03/2026" above the headings: one period, in cells that say none. */
+const joinedHeadings = (view: View, block: Block, { parse }: Tools): Axis["periods"] =>
+  block.header.slice(0, -1).flatMap((row) => {
+    const cells = view.own(row);
+    const silent = cells.length > 2 && cells.every((c) => c.facets.periods.length === 0);
+    return silent ? parse(cells.map((c) => c.text).join(" ")).periods : [];
+  });
 
 const placed = (view: View, row: number, column: number, outcome: Outcome): PlacedOutcome[] =>
   view.at(row, column) ? [{ row, column, outcome }] : [];

@@ -15,7 +15,7 @@ import { findMeasure, measureOf, printed } from "./meaning/printed.ts";
 import { axisTrouble } from "./meaning/trouble.ts";
 import type { Outcome } from "./outcome.ts";
 import { findAfterDelivery } from "./periods/after-delivery.ts";
-import { type SpanContext, spanOf, totalSpan } from "./periods/span-of.ts";
+import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "./periods/span-of.ts";
 
 /** Numbers under such a heading say something of their row, and are no facts. */
 const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place"]);
@@ -54,8 +54,8 @@ export function readCell(
   if (measure !== "count")
     return cell ? printed(context, cell, line, force, measure, axis, rowAxis, spans, where) : null;
   const span =
-    axis.total && axis.periods.length === 0 && !context.columnsHaveForces
-      ? totalSpan(context.columns, rowAxis, spans)
+    isTotalOfPeriods(axis) && !context.columnsHaveForces
+      ? totalSpan(context.columns, axis, rowAxis, spans)
       : spanOf(axis, rowAxis, spans);
   if (span.kind === "doubt") return cell ? span : null;
   if (span.kind === "unknown")

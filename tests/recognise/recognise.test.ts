@@ -211,6 +211,42 @@ Vols avec armes|4|4|0`);
     expect(read).toHaveLength(4);
     expect(rules).toEqual([]);
   });
+  test("columns of dates say the span of their row; one date does not", () => {
+    const table = (head: string, ...dates: readonly string[]) =>
+      `IS 101\nService|${head}|Indicateur|Nombre\n${dates.map((d, i) => `Police|${d}|Homicides|${i}`).join("\n")}`;
+    expect(counts(table("date_debut|date_fin", "01/01/2025|31/03/2025", "2026-01-01|2026-03-31"))).toEqual([
+      `homicides PN ${Q1_25} = 0`,
+      `homicides PN ${Q1} = 1`,
+    ]);
+    const days = readTables(table("Du|Au", "03/01/2026|09/01/2026"));
+    expect([days.counts, days.rules]).toEqual([[], ["warning row-not-understood"]]);
+    const one = readTables(table("Période", "31/12/2025"));
+    expect([one.counts, one.rules]).toEqual([[], ["warning row-not-understood"]]);
+  });
+  test("a period said by several cells together is the statement's own", () => {
+    const long = readTables("IS 101\nIndicateur|Année|Trimestre|Service|Nombre\nHomicides|2025|4|Police|1");
+    expect(long.counts).toEqual(["homicides PN 2025-10/2025-12 = 1"]);
+    expect(long.recognition.tables[0]?.anchor).toEqual({ first: "2025-10", last: "2025-12" });
+    const range = readTables("IS 101|Du|01/10/2025|au|31/12/2025\nInfractions|Police|Gendarmerie\nHomicides|1|2");
+    expect(range.counts[0]).toBe("homicides PN 2025-10/2025-12 = 1");
+    expect(range.rules).toEqual([]);
+  });
+  test("« Total 2025 » after the quarters of 2025 is the year", () => {
+    expect(
+      counts("IS 101 - 2025\nInfractions|T1|T2|T3|T4|Total 2025\nHomicides|1|2|3|4|10", { delivery: "2025-T4" }).at(-1),
+    ).toBe("homicides ensemble 2025-01/2025-12 = 10");
+    expect(
+      counts("IS 101\nInfractions|T1 2025|T2 2025|Total 2025|T1 2026|T2 2026|Total 2026\nHomicides|1|2|3|4|5|9", {
+        delivery: "2026-T2",
+      }).filter((c) => /06 = [39]$/.test(c)),
+    ).toEqual(["homicides ensemble 2025-01/2025-06 = 3", "homicides ensemble 2026-01/2026-06 = 9"]);
+  });
+  test("a label with the unit of its line in brackets is the line", () => {
+    expect(counts("IS 101 - T1 2026\nInfractions|Faits\nHomicides (victimes)|1\nHomicides (véhicules)|2")).toEqual([
+      `homicides ensemble ${Q1} = 1`,
+      `« Homicides (véhicules) » ensemble ${Q1} = 2`,
+    ]);
+  });
   test("a single table without a title above it has it below", () => {
     const table = "Infractions|Police\nHomicides|0\nVols avec armes|2\n\nIS 101 - 4e trimestre 2025\nSource : service";
     expect(counts(table)).toEqual(["homicides PN 2025-10/2025-12 = 0", "vols-avec-armes PN 2025-10/2025-12 = 2"]);

@@ -2,6 +2,7 @@
 import type { Settings } from "../../model/settings.ts";
 import { type Places, readPlaces } from "../meaning/places.ts";
 import { type PeriodColumn, periodColumnOf } from "../periods/columns.ts";
+import { type DateColumns, findDateColumns } from "../periods/date-columns.ts";
 import { isExplained, saysSomething } from "../words/facets.ts";
 import type { Block } from "./blocks.ts";
 import type { Columns, ValueColumn } from "./columns.ts";
@@ -21,6 +22,7 @@ export interface RowPlan extends FilledDown {
   /** The column that names families beside the column of labels; null for none. */
   readonly family: number | null;
   readonly places: Places;
+  readonly dates: DateColumns;
 }
 
 const lastHeading = (column: ValueColumn): ViewCell | undefined => column.headings.at(-1);
@@ -66,6 +68,7 @@ export function planRows(view: View, block: Block, columns: Columns, settings: S
     periodColumns,
     family,
     ...fillDown(view, rows, sides, labelColumn),
+    dates: findDateColumns(view, rows, columns),
     places: readPlaces(view, rows, [...columns.texts, ...columns.values], settings),
   };
 }

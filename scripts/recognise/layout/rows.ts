@@ -1,6 +1,7 @@
 /** The cells of one data row to what the row says: its line, force, period. */
 import { type Axis, axisOfCell, NO_AXIS, unite } from "../meaning/axis.ts";
 import { periodOfNumber } from "../periods/columns.ts";
+import { rangeOfRow } from "../periods/date-columns.ts";
 import { isExplained, saysSomething } from "../words/facets.ts";
 import type { Columns } from "./columns.ts";
 import type { RowPlan } from "./row-plan.ts";
@@ -15,6 +16,12 @@ export function readRow(view: View, row: number, columns: Columns, plan: RowPlan
     if (!cell || seen.has(cell) || plan.aside.has(column) || column === plan.family || cell.number !== undefined)
       continue;
     seen.add(cell);
+    const { range, alone } = plan.dates;
+    if (column === range?.from || column === range?.to) continue;
+    if (alone.has(column)) {
+      axes.push({ ...NO_AXIS, unknown: [cell.text], texts: [cell.text] });
+      continue;
+    }
     axes.push(column === plan.label ? labelAxis(cell) : sideAxis(cell));
   }
   for (const [column, kind] of plan.periodColumns) {
@@ -25,6 +32,7 @@ export function readRow(view: View, row: number, columns: Columns, plan: RowPlan
       part ? { ...NO_AXIS, periods: [part], periodTexts: texts, texts } : { ...NO_AXIS, unknown: texts, texts },
     );
   }
+  if (plan.dates.range) axes.push(datesAxis(view, row, plan.dates.range));
   const own = unite(axes);
   const labelCell = plan.label === null ? undefined : view.at(row, plan.label);
   if (
@@ -35,6 +43,13 @@ export function readRow(view: View, row: number, columns: Columns, plan: RowPlan
   )
     return { ...own, label: above.label, matches: above.matches, texts: [above.label, ...own.texts] };
   return own;
+}
+
+/** "01/01/2026 | 31/03/2026" */
+function datesAxis(view: View, row: number, range: NonNullable<RowPlan["dates"]["range"]>): Axis {
+  const texts = [range.from, range.to].map((c) => view.at(row, c)?.text ?? "");
+  const part = rangeOfRow(view, row, range);
+  return part ? { ...NO_AXIS, periods: [part], periodTexts: texts, texts } : { ...NO_AXIS, unknown: texts, texts };
 }
 
 /** A cell of the column of labels: a line known or not, or only a force or a period ("Police", "T1 2026", "Total"). */

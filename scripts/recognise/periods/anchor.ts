@@ -17,15 +17,23 @@ interface Level {
   readonly parts: readonly PeriodPart[];
 }
 
-/** The latest period named by the nearest level; a quarter without its year takes the year of the next level that has one. */
-export function findAnchor(around: Surroundings, headings: readonly ViewCell[]): Anchor | null {
-  const headingParts = headings.flatMap((c): readonly PeriodPart[] =>
+/**
+ * The latest period named by the nearest level; a quarter without its year takes the year of the next level that has one.
+ * `spread`: periods that several cells say together ("2026 | 1" of a row, "Du | 01/01/2026 | au | 31/03/2026").
+ */
+export function findAnchor(
+  around: Surroundings,
+  headings: readonly ViewCell[],
+  spread: readonly PeriodPart[] = [],
+): Anchor | null {
+  const inHeadings = headings.flatMap((c): readonly PeriodPart[] =>
     isYearLike(c) && !c.facets.declared
       ? [{ year: Number(c.text) }]
       : c.facets.measure === null || c.facets.measure === "count"
         ? c.facets.periods
         : [],
   );
+  const headingParts = [...inHeadings, ...spread.filter((p) => fullPeriod(p) !== undefined)];
   const said = around.lines.filter((l) => isTelling(l.facets));
   const near = said.filter((l) => l.near).flatMap((l) => l.facets.periods);
   const far = said.filter((l) => !l.near).flatMap((l) => l.facets.periods);

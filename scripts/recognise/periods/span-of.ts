@@ -1,6 +1,6 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
 import { quote } from "../../model/format.ts";
-import { addMonths, monthIndex, type Period, periodKey } from "../../model/period.ts";
+import { addMonths, monthIndex, type Period, periodKey, yearOf } from "../../model/period.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { type Axis, unite } from "../meaning/axis.ts";
 import type { Doubt } from "../outcome.ts";
@@ -82,8 +82,29 @@ function withCaption(own: PeriodPart, line: ReturnType<typeof findPeriodLine>): 
   return mergeParts(part, own) ?? own;
 }
 
-/** "Total" after months or quarters that follow each other: their union. */
-export function totalSpan(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {
+/** "Total", or "Total 2025", after months or quarters that follow each other: their union, those of its year. */
+export function totalSpan(
+  columns: readonly { readonly axis: Axis }[],
+  column: Axis,
+  row: Axis,
+  spans: SpanContext,
+): SpanReading {
+  const [own] = column.periods;
+  if (own === undefined) return unionOf(columns, row, spans);
+  const ofYear = columns.filter(({ axis }) => {
+    const [part, second] = partsOf(axis, row) ?? [];
+    const r = part && !second && !axis.total ? resolve(part, spans) : undefined;
+    return r?.kind === "period" && yearOf(r.period.first) === own.year && yearOf(r.period.last) === own.year;
+  });
+  const union = ofYear.length > 1 ? unionOf(ofYear, row, spans) : undefined;
+  return union?.kind === "period" ? union : spanOf(column, row, spans);
+}
+
+/** Does the heading say a total of the year, or of all the columns? */
+export const isTotalOfPeriods = ({ total, periods }: Axis): boolean =>
+  total && (periods.length === 0 || (periods.length === 1 && periods.every(saysOnlyYear)));
+
+function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {
   const counts = columns.filter(({ axis }) => !axis.total && (axis.measure === null || axis.measure === "count"));
   const dated = counts.filter(({ axis }) => axis.unknown.length > 0 || axis.periods.length > 0);
   const parts = dated.filter(({ axis }) => !axis.periods.some((p) => p.cumulative || p.rolling));

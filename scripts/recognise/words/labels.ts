@@ -66,7 +66,10 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
     if (family && family.family === null && family.index.length === 0) return family;
     const found = pieces.map((piece) => byKey.get(piece));
     const [first] = found;
-    return first && found.length > 1 && found.every((f) => f?.id === first.id) ? first : undefined;
+    if (!first || found.length < 2) return undefined;
+    // "Homicides (victimes)": the unit of the line itself
+    const unit = fold(first.unit);
+    return found.every((f, i) => f?.id === first.id || pieces[i] === unit) ? first : undefined;
   };
 
   // statements repeat their labels, file after file
