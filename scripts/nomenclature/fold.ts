@@ -1,4 +1,5 @@
 /** Folding: two spellings of one label become the same key; two labels never do unless they differ only by spelling. */
+import { remember } from "../model/remember.ts";
 
 /** "15 ans et plus", "+ de 15 ans", "15 ans ou plus" are one age in the statements. */
 const AGE =
@@ -8,23 +9,9 @@ const AGE =
  * Folds a text for comparison: case, accents, ligatures, apostrophes, punctuation, doubled spaces, plurals and "(s)".
  * "Vols d'accessoires sur véhicule(s)" => "vol d accessoire sur vehicule"
  */
-export function fold(text: string): string {
-  if (text.length > LONGEST_KEPT) return folded(text);
-  let key = FOLDED.get(text);
-  if (key === undefined) {
-    key = folded(text);
-    if (FOLDED.size >= MOST_KEPT) FOLDED.clear();
-    FOLDED.set(text, key);
-  }
-  return key;
-}
+export const fold = remember(foldText);
 
-/** Statements repeat the same few hundred labels in every file: each is folded once. */
-const FOLDED = new Map<string, string>();
-const MOST_KEPT = 10_000;
-const LONGEST_KEPT = 200;
-
-function folded(text: string): string {
+function foldText(text: string): string {
   return text
     .replace(/[\u00b9\u00b2\u00b3\u2070-\u2079]/g, "") // footnote marks: "Homicides¹"
     .normalize("NFKD")

@@ -22,10 +22,15 @@ export interface StoredNumber {
 
 export const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
 
-const PLAIN = new Intl.NumberFormat("en-US", { useGrouping: false, maximumSignificantDigits: 15 });
-
 /** 0.30000000000000004 => "0,3"; 7.83e-3 => "0,00783" */
-export const plainNumber = (value: number): string => PLAIN.format(value).replace(".", ",").replace(/^-0$/, "0");
+export function plainNumber(value: number): string {
+  const digits = String(Number(value.toPrecision(15)));
+  return (digits.includes("e") ? withoutExponent(value) : digits).replace(".", ",").replace(/^-0$/, "0");
+}
+
+/** Of numbers that are no count: 1e21, 1e-7. Made when met, for the first Intl format of a process lasts. */
+const withoutExponent = (value: number): string =>
+  new Intl.NumberFormat("en-US", { useGrouping: false, maximumSignificantDigits: 15 }).format(value);
 
 /** "1,045.5%" => "1 045,5%" */
 const inFrench = (shown: string): string =>

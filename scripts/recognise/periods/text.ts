@@ -2,6 +2,7 @@
  * Periods said in French, found in a text and taken out of it. One text may say a part only ("1er trimestre", "2026"):
  * parts combine along an axis (resolve.ts).
  */
+import { remember } from "../../model/remember.ts";
 import type { Item } from "./items.ts";
 import type { PeriodPart } from "./part.ts";
 import { RULES } from "./rules.ts";
@@ -38,7 +39,9 @@ interface Found {
 }
 
 /** Finds the periods of a text. The text is normalised first; `rest` is the normalised text without them. */
-export function findPeriods(text: string): PeriodText {
+export const findPeriods = remember(findPeriodsIn);
+
+function findPeriodsIn(text: string): PeriodText {
   let rest = normalise(text);
   const found: Found[] = [];
   for (const [pattern, items] of RULES) {
