@@ -60,9 +60,14 @@ function summary(c: Context, own: readonly Issue[]): string {
       : errors + warnings === 1
         ? `${errors === 1 ? "une erreur a été relevée" : "un avertissement a été relevé"}`
         : `${joinWords([...(errors > 0 ? [plural(errors, "erreur")] : []), ...(warnings > 0 ? [plural(warnings, "avertissement")] : [])])} ont été relevé${warnings === 0 ? "es" : "s"}`;
+  const others = c.issues.filter((i) => i.severity !== "info" && !own.includes(i)).length;
+  const before =
+    others === 0
+      ? ""
+      : ` ; les livraisons antérieures en gardent ${formatNumber(others)}, que la fiche de contrôle rappelle`;
   const earlier = c.recognitions.filter((r) => !isDeliveryOf(r.file.source.delivery, c.id)).length;
   return (
-    `Pour le ${c.name}, ${found}. La fiche de contrôle montre chaque tableau reçu, cellule par cellule, avec ce que le ` +
+    `Pour le ${c.name}, ${found}${before}. La fiche de contrôle montre chaque tableau reçu, cellule par cellule, avec ce que le ` +
     `programme y a lu${earlier > 0 ? ` ; elle couvre aussi ${plural(earlier, "fichier des livraisons antérieures", "fichiers des livraisons antérieures")}` : ""}.`
   );
 }
@@ -88,7 +93,7 @@ function filesTable(c: Context): Table | undefined {
     rows: files.map((r) => {
       const note = sourceNote(c, r);
       const totals = readingTotals([r]);
-      const found = c.issues.filter((i) => i.place?.file === note.path && i.severity !== "info").length;
+      const found = c.ownIssues.filter((i) => i.place?.file === note.path).length;
       const numbers = [totals.counts, totals.printed, totals.ignored, totals.notUnderstood, found];
       return {
         line: note.path,

@@ -36,8 +36,8 @@ export function trendsSection(c: Context): Section | undefined {
 }
 
 /**
- * A figure for each family, each line that stands under none, and each sub-line whose family was sent without a count. A series of
- * one known quarter draws nothing.
+ * A figure for each family, each line that stands under none, and each sub-line whose family was sent without a count. Only
+ * a series that knows two quarters in a row: points a year apart draw no course.
  */
 function drawnLines(c: Context, statement: StatementId): readonly Line[] {
   const all = linesOf(c, statement);
@@ -45,7 +45,7 @@ function drawnLines(c: Context, statement: StatementId): readonly Line[] {
   return all.filter(
     (l) =>
       (l.level === 0 || !counted.has(l.whole?.family ?? "")) &&
-      (l.whole?.series.filter((p) => p.figure.value !== null).length ?? 0) > 1,
+      l.whole?.series.some((p, i, all) => i > 0 && p.figure.value !== null && all[i - 1]?.figure.value !== null),
   );
 }
 

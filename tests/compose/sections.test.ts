@@ -215,6 +215,12 @@ describe("trends", () => {
     for (const index of [...(later?.above ?? []), ...(later?.below ?? [])]) expect(later?.values[index]).not.toBeNull();
   });
 
+  test("quarters that never follow each other draw no chart", () => {
+    const apart = figures(compose(inputOf([{ ...base, counts: [3, null, null, null, 5] }], only)));
+    expect(apart).toEqual([]);
+    expect(figures(compose(inputOf([{ ...base, counts: [3, null, null, 4, 5] }], only)))).toHaveLength(1);
+  });
+
   test("the chart holds all quarters, and its table the same figures, quarters down and years across", () => {
     const f = figure();
     expect(f?.chart.values).toEqual(THIRTEEN);
@@ -478,6 +484,20 @@ describe("checks", () => {
     expect(summary("error")).toContain("une erreur a été relevée.");
     expect(summary("error", "error")).toContain("2 erreurs ont été relevées.");
     expect(summary("error", "warning", "warning")).toContain("1 erreur et 2 avertissements ont été relevés.");
+  });
+
+  test("what earlier deliveries still bear is said beside what this one bears", () => {
+    const file = SAMPLE.recognitions.map((r) => r.file.source).find((source) => source.delivery !== "2026-T1");
+    if (!file) throw new Error("the sample has no earlier delivery");
+    const issue: Issue = { rule: "r", severity: "warning", message: "Constat.", place: { file: file.path } };
+    const [, text = ""] = blocksOf(
+      compose({ ...SAMPLE, issues: [issue, { ...issue, severity: "info" }] }),
+      "controles",
+      "paragraph",
+    ).map((b) => plain(b.text));
+    expect(text).toContain(
+      "n’ont été relevés dans la livraison ; les livraisons antérieures en gardent 1, que la fiche de contrôle rappelle.",
+    );
   });
 
   test("each file of the delivery says how many cells were read as what", () => {
