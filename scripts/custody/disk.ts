@@ -12,12 +12,13 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { type DiskRefusal, findDiskRefusal } from "../model/disk-refusal.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 
 /** Written beside, forced to the disk, then renamed over: after a crash the path holds the old text or the new one, whole. Mode 0600. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  const beside = join(dirname(path), `.${process.pid}.tmp`); // not after the path's own name, which may be as long as names can be
+  const beside = join(dirname(path), `.${process.pid}.tmp`); // not after the path's own name, which may be as long as a name can be
   toldInFrench(path, () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     try {
@@ -41,33 +42,20 @@ export function writeAll(fd: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
 }
 
-const REFUSALS: Readonly<Record<string, readonly [string, string]>> = {
-  ENOSPC: ["le disque est plein", "Libérez de la place, puis relancez la commande."],
-  EDQUOT: ["le quota de disque est atteint", "Libérez de la place, puis relancez la commande."],
-  EROFS: ["le disque est en lecture seule", "Retirez la protection contre l'écriture, ou choisissez un autre dossier."],
-  EACCES: ["ce compte n'en a pas le droit", "Vérifiez les droits du dossier (npm run diagnostic)."],
-  EPERM: [
-    "ce compte n'en a pas le droit, ou le fichier est ouvert dans un autre programme",
-    "Fermez le fichier s'il est ouvert, vérifiez les droits du dossier (npm run diagnostic), puis relancez.",
-  ],
-  EBUSY: [
-    "le fichier est ouvert dans un autre programme",
-    "Fermez-le (lecteur PDF, tableur), puis relancez la commande.",
-  ],
-  ENOENT: ["le chemin n'existe pas", "Vérifiez le nom du dossier donné à la commande."],
-  ENOTDIR: ["une partie du chemin n'est pas un dossier", "Vérifiez le nom du dossier donné à la commande."],
-};
-
 /** Runs `work` on `path`; a refusal of the system that the operator can settle becomes a UserError, anything else is thrown as it is. */
 export function toldInFrench<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const refusal = error instanceof Error && "code" in error ? REFUSALS[String(error.code)] : undefined;
-    if (!refusal) throw error;
-    throw new UserError(`${quote(path)} : ${refusal[0]}.`, refusal[1]);
+    const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const refusal = findDiskRefusal(error) ?? (isAbsent ? ABSENT : undefined);
+    if (!refusal || error instanceof UserError) throw error;
+    throw new UserError(`${quote(path)} : ${refusal.what}.`, refusal.remedy);
   }
 }
+
+/** The paths of these commands are typed by the operator: elsewhere, a file that is not there is a bug. */
+const ABSENT: DiskRefusal = { what: "le chemin n'existe pas", remedy: "Vérifiez le nom donné à la commande." };
 
 export interface FileHash {
   /** Relative to the folder asked, with "/". */

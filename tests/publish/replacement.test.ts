@@ -161,7 +161,7 @@ describe("refusals of the disk", () => {
   test.each([
     ["ENOSPC", "le disque est plein"],
     ["EROFS", "lecture seule"],
-    ["EACCES", "n’a pas le droit"],
+    ["EACCES", "n'en a pas le droit"],
     ["EBUSY", "un fichier y est ouvert"],
     ["EPERM", "un fichier y est ouvert"],
   ])("%s is told in French, with what to do", (code, words) => {

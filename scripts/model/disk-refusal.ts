@@ -1,0 +1,60 @@
+/** Why the system refused a file or a folder, in French: what happened, and what the operator can do. Pure. */
+
+export interface DiskRefusal {
+  /** "le disque est plein": after a colon. */
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const AGAIN = "puis relancez la commande.";
+
+const REFUSALS: Readonly<Record<string, DiskRefusal>> = {
+  ENOSPC: { what: "le disque est plein", remedy: `Libérez de la place, ${AGAIN}` },
+  EDQUOT: { what: "la place accordée à votre compte est épuisée", remedy: `Libérez de la place, ${AGAIN}` },
+  EROFS: {
+    what: "le disque est en lecture seule",
+    remedy: `Retirez la protection contre l'écriture, ou choisissez un autre dossier, ${AGAIN}`,
+  },
+  EACCES: {
+    what: "votre compte n'en a pas le droit",
+    remedy: "Vérifiez les droits du dossier (npm run diagnostic), ou choisissez un autre dossier.",
+  },
+  EBUSY: {
+    what: "un fichier y est ouvert dans un autre programme",
+    remedy: `Fermez-le (lecteur PDF, navigateur, tableur), ${AGAIN}`,
+  },
+  // Windows says EPERM for a file held by a reader, the other systems for a right that is missing
+  EPERM: {
+    what: "un fichier y est ouvert dans un autre programme, ou votre compte n'en a pas le droit",
+    remedy: `Fermez-le (lecteur PDF, navigateur, tableur), sinon vérifiez les droits du dossier (npm run diagnostic), ${AGAIN}`,
+  },
+  EIO: {
+    what: "le disque répond mal",
+    remedy: "Vérifiez qu'il est bien branché ; s'il l'est, il est sans doute défectueux : prenez-en un autre.",
+  },
+  ENOTDIR: { what: "ce n'est pas un dossier", remedy: "Donnez le nom d'un dossier à la commande." },
+  NO_PLACE: {
+    what: "le dossier ne peut pas y être créé",
+    remedy: "Vérifiez le nom donné à la commande, et que le disque est branché et accepte l'écriture.",
+  },
+  ENAMETOOLONG: { what: "le nom est trop long", remedy: "Donnez un nom plus court à la commande." },
+};
+
+/** SQLite's own codes, when a lock cannot be taken: 8 read-only, 13 full, 14 cannot open. */
+const SQLITE: Readonly<Record<number, string>> = { 8: "EROFS", 13: "ENOSPC", 14: "EACCES" };
+
+/** undefined for an error that is no refusal of the disk: a bug, or something that the caller knows better. */
+export function findDiskRefusal(error: unknown): DiskRefusal | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, errcode, syscall } = error as Error & {
+    readonly code?: string;
+    readonly errcode?: number;
+    readonly syscall?: string;
+  };
+  if (code === "ERR_SQLITE_ERROR") return REFUSALS[SQLITE[errcode ?? 0] ?? ""];
+  // Node, where it makes or takes away whole trees, names these otherwise
+  if (syscall === "rm" && code === "") return REFUSALS[/read-only/i.test(error.message) ? "EROFS" : "EPERM"];
+  if (syscall === "mkdir" && code === "ENOENT") return REFUSALS.NO_PLACE;
+  if (syscall === "mkdir" && code === "EEXIST") return REFUSALS.ENOTDIR;
+  return code === "NO_PLACE" ? undefined : REFUSALS[code ?? ""];
+}

@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { findDiskRefusal } from "../../scripts/model/disk-refusal.ts";
+
+const fault = (code: string, over: object = {}): Error => Object.assign(new Error(code), { code, ...over });
+function thrownBy(work: () => void): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+test.each([
+  [fault("ENOSPC"), "le disque est plein"],
+  [fault("EROFS"), "le disque est en lecture seule"],
+  [fault("EACCES"), "votre compte n'en a pas le droit"],
+  [fault("EIO"), "le disque répond mal"],
+  [fault("ERR_SQLITE_ERROR", { errcode: 13 }), "le disque est plein"],
+  // as Node 24 says it for a tree on a disk mounted read-only
+  [
+    Object.assign(new Error(", Unknown error: Read-only file system '/x'"), { code: "", errno: -4094, syscall: "rm" }),
+    "le disque est en lecture seule",
+  ],
+  [fault("ENOENT", { syscall: "mkdir" }), "le dossier ne peut pas y être créé"],
+])("%s: what happened, and what to do", (error, what) => {
+  expect(findDiskRefusal(error)).toEqual({ what, remedy: expect.stringMatching(/\.$/) });
+});
+
+test("a file in the place of a folder is told as the system itself says it", () => {
+  const folder = mkdtempSync(join(tmpdir(), "disque-"));
+  try {
+    writeFileSync(join(folder, "dist"), "x");
+    for (const path of ["dist", "dist/2026-T1"])
+      expect(findDiskRefusal(thrownBy(() => mkdirSync(join(folder, path), { recursive: true })))?.what).toBe(
+        "ce n'est pas un dossier",
+      );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("what is no refusal of the disk is left to whoever knows better", () => {
+  for (const error of [
+    new TypeError("x"),
+    fault("ENOENT", { syscall: "open" }),
+    fault("ERR_SQLITE_ERROR", { errcode: 1 }),
+    fault("NO_PLACE"),
+    "x",
+    null,
+  ])
+    expect(findDiskRefusal(error)).toBeUndefined();
+});

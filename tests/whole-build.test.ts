@@ -1,0 +1,114 @@
+/** The build as a process: it changes nothing of what was received, and a disk that refuses leaves the old bulletin whole. */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+
+const DEMO = "data/demo";
+let root: string;
+const at = (path: string): string => join(root, path);
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "construction-"));
+  mkdirSync(at("data/2026-T1/pièces jointes"), { recursive: true });
+  writeFileSync(
+    at("data/convention.yaml"),
+    readFileSync(`${DEMO}/convention.yaml`, "utf8").replaceAll("fictif: true", "fictif: false"),
+  );
+  copyFileSync(`${DEMO}/2026-T1/IST.rtf`, at("data/2026-T1/pièces jointes/ I.S.T (1er trim.) .rtf"));
+  copyFileSync(`${DEMO}/2026-T1/IS101.pdf`, at("data/2026-T1/IS 101  l'état n° 1.pdf"));
+  return () => rmSync(root, { recursive: true });
+});
+
+/** Path -> bytes (as a hash), mode and time of every file under the folder, what commands write for themselves left out. */
+const stateOf = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(at(folder), { recursive: true, encoding: "utf8" })
+      .filter((path) => statSync(at(join(folder, path))).isFile() && !/(^|\/)(registre\.\w+|\.verrou)$/.test(path))
+      .toSorted()
+      .map((path) => {
+        const { mode, mtimeMs } = statSync(at(join(folder, path)));
+        const bytes = readFileSync(at(join(folder, path)));
+        return [path, `${createHash("sha256").update(bytes).digest("hex")} ${mode.toString(8)} ${mtimeMs}`];
+      }),
+  );
+function build(out: string) {
+  const args = ["scripts/build.ts", "--data", at("data"), "--out", out];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+test("a build changes no byte, no date and no right of what was received; it only adds to the register", {
+  timeout: 120_000,
+}, () => {
+  const before = stateOf("data");
+  expect(Object.keys(before)).toHaveLength(3);
+  expect(build(at("dist")).status).toBe(0);
+  expect(stateOf("data")).toEqual(before);
+  expect(readFileSync(at("data/registre.jsonl"), "utf8").match(/"action":"build"/g)).toHaveLength(1);
+  writeFileSync(at("data/2026-T1/IST.csv"), "abîmé\u0000"); // and so does one that is refused
+  const faulty = stateOf("data");
+  const bulletin = stateOf("dist");
+  expect(build(at("dist")).status).toBe(1);
+  expect(stateOf("data")).toEqual(faulty);
+  expect(stateOf("dist")).toEqual(bulletin);
+});
+
+test("an output that is a file is refused by name, and stays", { timeout: 60_000 }, () => {
+  writeFileSync(at("sortie"), "à garder");
+  const { status, stderr } = build(at("sortie"));
+  expect(status).toBe(2);
+  expect(stderr).toContain(`${at("sortie")} : ce n'est pas un dossier. Le précédent est intact.`);
+  expect(readFileSync(at("sortie"), "utf8")).toBe("à garder");
+});
+
+/** Can this account have a small disk of its own, in a namespace? */
+const canMount =
+  process.platform === "linux" && spawnSync("unshare", ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).status === 0;
+
+test.skipIf(!canMount)(
+  "a full disk, then one that is read-only, are told in French; the bulletin stays whole",
+  { timeout: 120_000 },
+  () => {
+    mkdirSync(at("disque"));
+    const bulletin = `find ${at("disque/dist")} -type f -not -path '*/.*' -exec sha256sum {} + | sort`;
+    const run = `${process.execPath} scripts/build.ts --data ${at("data")} --out ${at("disque/dist")} 2>&1; echo "code $?"`;
+    const script = [
+      `mount -t tmpfs -o size=16m tmpfs ${at("disque")}`,
+      run,
+      bulletin,
+      "echo =====",
+      `dd if=/dev/zero of=${at("disque/plein")} bs=4k 2>/dev/null; truncate -s -200K ${at("disque/plein")}`, // room for a part of it
+      run,
+      bulletin,
+      "echo =====",
+      `mount -o remount,ro ${at("disque")}`,
+      run,
+      bulletin,
+    ].join("\n");
+    const { stdout } = spawnSync("unshare", ["-rm", "sh", "-c", script], { encoding: "utf8" });
+    const [first = "", full = "", readOnly = ""] = stdout.split("=====\n");
+    const files = (text: string): readonly string[] => text.split("\n").filter((line) => /^[0-9a-f]{64} /.test(line));
+    expect(first).toContain("code 0");
+    expect(files(first).length).toBeGreaterThanOrEqual(6);
+    for (const [said, words] of [
+      [full, "le disque est plein"],
+      [readOnly, "le disque est en lecture seule"],
+    ] as const) {
+      expect(said).toContain(`${words}. Le précédent est intact.`);
+      expect(said).toContain("code 2");
+      expect(said).not.toContain("Erreur imprévue");
+      expect(files(said)).toEqual(files(first));
+    }
+  },
+);
