@@ -16,6 +16,14 @@ const SEVERITIES = {
 
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 
+/** Longer texts are cut on the terminal; the control sheet and the JSON document have them whole. */
+const LONGEST_MESSAGE = 1000;
+const LONGEST_PATH = 70;
+
+/** Keeps the beginning and the end: "2026-T1/aaaa…aaaa.xls" */
+export const shorten = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, Math.ceil(most / 2) - 1)}…${text.slice(-Math.floor(most / 2))}`;
+
 /** "2026-T1/IS101.xls, feuille « Feuil1 », ligne 8, colonne 3" */
 export function formatPlace(place: Place): string {
   if (!("row" in place)) return place.file;
@@ -27,7 +35,7 @@ export function formatPlace(place: Place): string {
 /** One issue over a few lines: what, where, what to do, and the line to paste. */
 export function formatIssue(issue: Issue): string {
   const { word, style } = SEVERITIES[issue.severity];
-  const lines = [issue.message];
+  const lines = [shorten(issue.message, LONGEST_MESSAGE)];
   if (issue.place) lines.push(`    où : ${formatPlace(issue.place)}`);
   if (issue.hint) lines.push(`    que faire : ${issue.hint}`);
   if (issue.settingsLine) lines.push(`    ligne à coller : ${issue.settingsLine.trim()}`);
@@ -72,11 +80,18 @@ export function findUnread({ deliveries, issues }: Pick<Holdings, "deliveries" |
 export function printCheck(dataDir: string, holdings: Holdings, issues: readonly Issue[]): void {
   const { recognitions, references, deliveries } = holdings;
   const remarks = (path: string): string => countIssues(issues.filter((i) => i.place?.file === path));
-  const unread = findUnread(holdings).map((path) => [safeLine(path), "non lu", "—", "—", "0", remarks(path)]);
+  const unread = findUnread(holdings).map((path) => [
+    shorten(safeLine(path), LONGEST_PATH),
+    "non lu",
+    "—",
+    "—",
+    "0",
+    remarks(path),
+  ]);
   const rows = recognitions.map((r) => {
     const statement = statementOf(r);
     return [
-      safeLine(r.file.source.path),
+      shorten(safeLine(r.file.source.path), LONGEST_PATH),
       r.file.format ?? "non lu",
       statement === OTHER_STATEMENT ? (r.tables.length > 0 ? "autre" : "—") : statement,
       quarterOf(r),

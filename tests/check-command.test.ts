@@ -94,3 +94,15 @@ test.skipIf(process.platform === "win32")(
     for (const hidden of ["\nERREUR  fausse", "\u202e", "\u001b"]) expect(stdout).not.toContain(hidden);
   },
 );
+
+test("a name or a label of unheard-of length does not fill the screen", { timeout: 30_000 }, () => {
+  writeFileSync(
+    at(`2025-T2/${"a".repeat(230)}.csv`),
+    `ÉTAT IS 101\nLibellé;2e trimestre 2025\n${"n".repeat(10_000)};3\n`,
+  );
+  const { stdout } = check();
+  expect(rows(stdout).map(([path]) => path)).toContain(`2025-T2/${"a".repeat(26)}…${"a".repeat(31)}.csv`);
+  const lines = stdout.split("\n").filter((line) => !line.includes("ligne à coller") && !line.includes("où :"));
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(1200);
+  expect(check("--json").stdout).toContain("n".repeat(10_000));
+});

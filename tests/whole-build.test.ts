@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
+import { textOf } from "./custody/sample-pdf.ts";
 
 const DEMO = "data/demo";
 let root: string;
@@ -71,6 +72,51 @@ test("an output that is a file is refused by name, and stays", { timeout: 60_000
   expect(stderr).toContain(`${at("sortie")} : ce n'est pas un dossier. Le précédent est intact.`);
   expect(readFileSync(at("sortie"), "utf8")).toBe("à garder");
 });
+
+test.skipIf(process.platform === "win32")(
+  "hostile labels and file names stand as text in the page, the PDF and the figures, and nowhere else",
+  { timeout: 120_000 },
+  async () => {
+    const labels = [
+      "<script>alert(1)</script>",
+      "{{ 7*7 }}",
+      "=cmd|' /C calc'!A0",
+      "../../x",
+      "Vols\u202eetinu \u0007",
+      "n".repeat(10_000),
+    ];
+    const quoted = labels.map((label, i) => `"${label}";${i + 11}\n`);
+    mkdirSync(at("data/2026-T1/{{ 7*7 }}"));
+    writeFileSync(
+      at("data/2026-T1/{{ 7*7 }}/=cmd|<script>\u202e\u001b[31m\n.csv"),
+      `ÉTAT IS 101\nLibellé;1er trimestre 2026\n${quoted.join("")}`,
+    );
+    const entries = readdirSync(root);
+    const { status, stdout, stderr } = build(at("dist"));
+    expect(status).toBe(0);
+    expect(readdirSync(root)).toEqual([...entries, "dist"].toSorted());
+    expect(readdirSync(at("dist")).toSorted()).toEqual([".verrou", "2026-T1", "index.html"]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    const hidden = /[\u202e\u0007\u001b]/;
+    expect(stdout + stderr).not.toMatch(hidden);
+    const shown = ["{{ 7*7 }}", "../../x", "Vols[U+202E]etinu [U+0007]"];
+    for (const page of ["bulletin.html", "controle.html"]) {
+      const html = readFileSync(at(`dist/2026-T1/${page}`), "utf8");
+      for (const text of ["&lt;script&gt;alert(1)&lt;/script&gt;", ...shown]) expect(html).toContain(text);
+      expect(html).not.toMatch(/<script>alert/);
+      expect(html).not.toMatch(hidden);
+    }
+    const pdf = (await textOf(readFileSync(at("dist/2026-T1/bulletin.pdf")))).join(" ");
+    for (const text of [labels[0], ...shown]) expect(pdf).toContain(text);
+    expect(pdf).not.toMatch(hidden);
+    const csv = readFileSync(at("dist/2026-T1/donnees.csv"), "utf8");
+    for (const text of [";<script>alert(1)</script>;", ";'=cmd|' /C calc'!A0;", ...shown, labels.at(-1)])
+      expect(csv).toContain(text);
+    expect(csv).not.toMatch(hidden);
+    const analyses = readFileSync(at("dist/2026-T1/analyses.json"), "utf8");
+    expect(JSON.stringify(JSON.parse(analyses))).toContain("Vols\u202eetinu");
+  },
+);
 
 /** Can this account have a small disk of its own, in a namespace? */
 const canMount =
