@@ -399,6 +399,26 @@ Homicides|0|1`;
       expect(readTables(table).issues.filter((i) => i.settingsLine !== undefined)).toEqual([]);
     },
   );
+  test("a sentence under the table before, above the title of this one, moves no period", () => {
+    const { counts: read } = readTables(
+      `
+IS 101 - 2e trimestre 2025
+Infractions|T2 2025|Cumul 2025
+Homicides|1|2
+
+Au 1er trimestre 2026, 12 cambriolages ont été constatés, contre 9 au 1er trimestre 2025.
+
+I.S.T - 2e trimestre 2025
+Infractions|T2 2025|Cumul 2025
+Atteintes aux biens|3|4
+Tapages|5|6`,
+      { delivery: "2025-T2" },
+    );
+    expect(read.filter((c) => c.startsWith("atteintes-biens"))).toEqual([
+      "atteintes-biens ensemble 2025-04/2025-06 = 3",
+      "atteintes-biens ensemble 2025-01/2025-06 = 4",
+    ]);
+  });
   test("the sheet's or the file's name against the title", () => {
     const table = `IS 101 - 1er trimestre 2026\nInfractions|Police\nHomicides|1`;
     isRefused(table, [/1er\s+trimestre\s+2026/, /2e\s+trimestre\s+2026/], { part: "T2 2026" });
@@ -497,6 +517,20 @@ Homicides|1`,
         part: "Gendarmerie",
       },
     );
+  });
+  test("a force among words that are not understood: the sheet's name, the file's, a caption just above the table", () => {
+    const table = "IS 101 - 1er trimestre 2026\nInfractions|T1 2026\nHomicides|1";
+    isRefused(table, [/quelle force/, /nom de la feuille/], { part: "Police Nord" });
+    isRefused(table, [/quelle force/, /service qui envoie/], { name: "IS101_Police_v2.csv" });
+    isRefused(table.replace("\n", "\nPolice du Nord\n"), [/quelle force/, /ne dit rien des chiffres/]);
+    // a copied sheet, a letterhead, a sentence, and forces that the table says itself
+    expect(counts(table, { part: "Police (2)" })).toEqual([`homicides PN ${Q1} = 1`]);
+    for (const text of [
+      "Direction de la Police nationale du Nord",
+      "La gendarmerie a aussi recensé trois vols de vélos.",
+    ])
+      expect(counts(table.replace("\n", `\n${text}\n`))).toEqual([`homicides ensemble ${Q1} = 1`]);
+    expect(counts(table.replace("T1 2026\n", "Police\n"), { name: "IS101_Police_v2.csv" })).toHaveLength(1);
   });
   test("a column against its row, two headings of one column", () => {
     isRefused(`IS 101 - T1 2026\nInfractions|Service|Police\nHomicides|Gendarmerie|1`, [/colonne/, /ligne/]);

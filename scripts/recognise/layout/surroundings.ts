@@ -59,7 +59,7 @@ export function surround(
   const nearFirst = (cells: readonly ViewCell[]) => usable(cells).toReversed();
   const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, near: false });
   const names = {
-    sheet: nameLine(file.part),
+    sheet: sheetLine(file.part, parse),
     file: nameLine(file.name.replace(/\.[A-Za-z0-9]{2,5}$/, "")),
     folder: folderQuarter(file.delivery),
   };
@@ -83,6 +83,14 @@ export function surround(
     before = { block, near, far };
     return { lines: [...near, ...far], ...names };
   });
+}
+
+/** The sheet's name; "Police 2", "Police (2)" as "Police": a spreadsheet numbers the sheets that it copies. */
+function sheetLine(text: string, parse: FacetParser): Line {
+  const own = parse(text);
+  const bare = parse(text.replace(/[\s_-]*\(?\d{1,2}\)?$/, ""));
+  const facets = own.weakForce !== null && bare.force !== null && isExplained(bare) ? bare : own;
+  return { text, facets, cell: null, near: false };
 }
 
 /** "IS 101 – 1er trimestre 2026": understood whole, unlike "Voir aussi l'I.S.T du 4e trimestre". */

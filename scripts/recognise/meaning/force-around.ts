@@ -16,6 +16,16 @@ const WORDS: Readonly<Record<Force, string>> = { PN: "police", GN: "gendarmerie"
 /** Words of a document's title, which no letterhead holds. */
 const DOCUMENT = /\b(?:statistique|etat|tableau|bilan|releve|synthese)\b/;
 
+/** Who sends, and not whose facts are counted. */
+const SENDER =
+  /\b(?:direction|ministere|prefecture|circonscription|hotel de police|commissariat|services?|bureau|groupement|compagnie|etat major|convention|transmis|source)\b/;
+
+/** "Police secteur nord" just above a table: a few words, and no letterhead. A sentence is a comment. */
+const isCaption = (text: string): boolean => {
+  const words = fold(text);
+  return words.split(" ").length <= 5 && !SENDER.test(words);
+};
+
 /** "Police" over a table may tell whose facts are counted, or nothing of them. `otherwise`: the settings' word for the latter. */
 const forceOrNothing = (line: Line, force: Force, nothing: string, otherwise: "ignorer" | "ensemble"): Doubt => ({
   kind: "doubt",
@@ -75,14 +85,23 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
         disagreement(line, said, around.file, "du fichier") ?? { kind: "force", force: said, text: line.text }
       );
     }
-    if (weakForce && weakForce !== "ensemble" && within)
+    if (weakForce && weakForce !== "ensemble" && (within || (line.near && !titled && isCaption(line.text))))
       return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, "ignorer");
     if (!within && (statements.length > 0 || periods.length > 0)) titled = true;
   }
   const { sheet, file } = around;
   const sheetForce = sheet.facets.force ?? (sheet.facets.total && isExplained(sheet.facets) ? "ensemble" : null);
   if (sheetForce) return { kind: "force", force: sheetForce, text: "le nom de la feuille" };
-  if (!file.facets.force) return { kind: "none" };
+  // "Police Arras": a force among words that are not understood
+  const weak = sheet.facets.weakForce;
+  if (weak && weak !== "ensemble")
+    return forceOrNothing(
+      sheet,
+      weak,
+      `le nom de la feuille ${quote(sheet.text)} ne dit rien des chiffres, qui sont ceux des deux forces`,
+      "ensemble",
+    );
+  if (!file.facets.force) return weakFileForce(file);
   if (!file.facets.declared && file.facets.force !== "ensemble")
     return forceOrNothing(
       file,
@@ -91,4 +110,16 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
       "ensemble",
     );
   return { kind: "force", force: file.facets.force, text: "le nom du fichier" };
+}
+
+/** "IS101_police_v2": whose facts, or who sends them? */
+function weakFileForce(file: Line): ForceFinding {
+  const { weakForce } = file.facets;
+  if (!weakForce || weakForce === "ensemble") return { kind: "none" };
+  return forceOrNothing(
+    file,
+    weakForce,
+    `le nom de fichier ${quote(file.text)} dit le service qui envoie, et les faits sont ceux des deux forces`,
+    "ensemble",
+  );
 }

@@ -12,6 +12,8 @@ const isTelling = (f: Facets): boolean =>
   isExplained(f) ||
   f.periods.some((p) => fullPeriod(p) !== undefined || p.within !== undefined || p.cumulative);
 
+const isTitle = (f: Facets): boolean => f.statements.length > 0 || isExplained(f);
+
 interface Level {
   readonly source: Anchor["source"];
   readonly parts: readonly PeriodPart[];
@@ -35,11 +37,14 @@ export function findAnchor(
   );
   const headingParts = [...inHeadings, ...spread.filter((p) => fullPeriod(p) !== undefined)];
   const said = around.lines.filter((l) => isTelling(l.facets));
-  const near = said.filter((l) => l.near).flatMap((l) => l.facets.periods);
-  const far = said.filter((l) => !l.near).flatMap((l) => l.facets.periods);
+  // a title, then a sentence: "Au 1er trimestre 2025, 9 cambriolages …" under the table before says nothing of this one
+  const partsOf = (near: boolean, title: boolean) =>
+    said.filter((l) => l.near === near && isTitle(l.facets) === title).flatMap((l) => l.facets.periods);
   const levels: readonly Level[] = [
-    { source: "title", parts: near },
-    { source: "title", parts: far },
+    { source: "title", parts: partsOf(true, true) },
+    { source: "title", parts: partsOf(true, false) },
+    { source: "title", parts: partsOf(false, true) },
+    { source: "title", parts: partsOf(false, false) },
     { source: "header", parts: headingParts },
     { source: "sheet", parts: around.sheet.facets.periods },
     { source: "file", parts: around.file.facets.periods },
