@@ -4,6 +4,7 @@
  */
 import { type Block, paragraph } from "./document.ts";
 import { MAX_DEPTH } from "./limits.ts";
+import { type Content, isPageLayout, textOfCell } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
 /** Edges of a row's cells in twips from the margin, left to right. */
@@ -31,7 +32,7 @@ export interface Flow {
 /** A table being written, and the row and cell being written in it. */
 interface Level {
   rows: EdgedCell[][];
-  cells: (readonly Block[])[];
+  cells: Content[];
   cell: Block[];
 }
 
@@ -85,7 +86,7 @@ export function createFlow(name?: string): Flow {
       const at = level(depth);
       const { cells } = at;
       at.cells = [];
-      if (cells.some((content) => content.some((block) => block.kind === "table"))) {
+      if (isPageLayout(cells)) {
         // Page layout: the cells are read one after the other, as blocks.
         closeTable(depth);
         target(depth - 1).push(...cells.flat());
@@ -106,7 +107,7 @@ export function createFlow(name?: string): Flow {
 }
 
 /** Contents and definition of a row -> cells with edges; or, in words, why they do not fit. */
-function edgedRow(contents: readonly (readonly Block[])[], definition: RowDefinition): EdgedCell[] | string {
+function edgedRow(contents: readonly Content[], definition: RowDefinition): EdgedCell[] | string {
   // A mark of cell lost joins two cells, and those that follow would stand one column too far left.
   if (contents.length !== definition.cells.length)
     return `une ligne de tableau a ${contents.length} cellules et en définit ${definition.cells.length}`;
@@ -114,7 +115,7 @@ function edgedRow(contents: readonly (readonly Block[])[], definition: RowDefini
   let { left } = definition;
   for (const [i, { right, joinsLeft, merge }] of definition.cells.entries()) {
     if (right <= left) return `bords de cellules en désordre (${left}, ${right})`;
-    const text = (contents[i] ?? []).map((b) => (b.kind === "paragraph" ? b.text : "")).join("\n");
+    const text = textOfCell(contents[i] ?? []);
     const previous = row.at(-1);
     if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, text: `${previous.text}\n${text}` };
     else row.push({ text, left, right, ...(merge ? { merge } : {}) });

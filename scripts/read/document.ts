@@ -1,16 +1,7 @@
 /** Paragraphs and tables of a text document, whatever its format -> ONE grid, as model/grid.ts lays it down. */
 import { type Cell, COVERED, EMPTY, type Grid } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
-import {
-  cellTooLong,
-  MAX_CELL_CHARACTERS,
-  MAX_CELLS,
-  MAX_COLUMNS,
-  MAX_ROWS,
-  tooManyCells,
-  tooManyColumns,
-  tooManyRows,
-} from "./limits.ts";
+import { findLongCell, sizeFault } from "./limits.ts";
 
 export const DOCUMENT_PART = "document";
 
@@ -62,10 +53,9 @@ export function assembleDocument(file: string, blocks: readonly Block[]): Result
     }
     tables += 1;
     const first = rows.length;
-    if (first + block.rows.length > MAX_ROWS)
-      return refuse(tooManyRows(file, DOCUMENT_PART, first + block.rows.length));
     const width = block.rows.reduce((most, r) => r.cells.reduce((m, c) => Math.max(m, c.column + c.colSpan), most), 1);
-    if (width > MAX_COLUMNS) return refuse(tooManyColumns(file, DOCUMENT_PART, width));
+    const early = sizeFault(file, DOCUMENT_PART, { rows: first + block.rows.length, columns: width, cells: 0 });
+    if (early) return refuse(early); // before its places are laid out
     const body: (Cell | undefined)[][] = block.rows.map(() => Array.from({ length: width }, () => undefined));
     for (const [r, row] of block.rows.entries()) {
       for (const cell of row.cells) {
@@ -88,13 +78,11 @@ export function assembleDocument(file: string, blocks: readonly Block[]): Result
     rows.push(...body);
     rowNames.push(...block.rows.map((row, r) => row.name ?? `tableau ${tables}, ligne ${r + 1}`));
   }
-  if (rows.length > MAX_ROWS) return refuse(tooManyRows(file, DOCUMENT_PART, rows.length));
   const width = rows.reduce((most, r) => Math.max(most, r.length), 0);
-  if (rows.length * width > MAX_CELLS) return refuse(tooManyCells(file, rows.length * width));
-  for (const [r, row] of rows.entries())
-    for (const [c, cell] of row.entries())
-      if (cell && cell.text.length > MAX_CELL_CHARACTERS)
-        return refuse(cellTooLong({ file, part: DOCUMENT_PART, row: r + 1, column: c + 1, raw: "" }, cell.text.length));
+  const fault =
+    sizeFault(file, DOCUMENT_PART, { rows: rows.length, columns: width, cells: rows.length * width }) ??
+    findLongCell(file, DOCUMENT_PART, rows);
+  if (fault) return refuse(fault);
   const grid: Grid = {
     file,
     part: DOCUMENT_PART,

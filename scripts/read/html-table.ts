@@ -2,6 +2,7 @@
 import type { Block, PlacedCell, TableRow } from "./document.ts";
 import { MAX_COLUMNS } from "./limits.ts";
 import type { RowShape } from "./short-rows.ts";
+import { isPageLayout, textOfCell } from "./table-blocks.ts";
 
 /** A cell being read, with what stands in it. */
 export interface OpenCell {
@@ -31,7 +32,7 @@ export const flush = (table: OpenTable): void => {
 
 /** Places the cells in the first columns left free by the row spans above (HTML, "forming a table"). */
 export function addRow(table: OpenTable, row: readonly OpenCell[]): void {
-  if (row.some((cell) => cell.blocks.some((b) => b.kind === "table"))) {
+  if (isPageLayout(row.map((cell) => cell.blocks))) {
     flush(table);
     table.blocks.push(...row.flatMap((cell) => cell.blocks));
     return;
@@ -41,7 +42,7 @@ export function addRow(table: OpenTable, row: readonly OpenCell[]): void {
   let column = 0;
   for (const { colSpan, rowSpan, blocks } of row) {
     while ((table.covered[column] ?? 0) > 0) column++;
-    const text = blocks.map((b) => (b.kind === "paragraph" ? b.text : "")).join("\n");
+    const text = textOfCell(blocks);
     cells.push({ text, column, colSpan, rowSpan });
     // Too wide: one such cell is enough for assembleDocument to refuse the page.
     if (column + colSpan > MAX_COLUMNS) break;

@@ -3,6 +3,7 @@
  * hundred times its size, and keep a hostile or misplaced file from taking the machine's memory or the operator's morning.
  */
 import { formatNumber } from "../model/format.ts";
+import type { Cell } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Provenance } from "../model/observation.ts";
 
@@ -34,6 +35,30 @@ export const MAX_DEPTH = 200;
 const ASK =
   "Un état trimestriel d'une commune est bien plus petit. Vérifiez que c'est le bon fichier ; sinon retirez-le du dossier.";
 
+/** The first bound that a grid breaks; `cells`: of the whole file, this grid included. */
+export const sizeFault = (
+  file: string,
+  part: string,
+  { rows, columns, cells }: { readonly rows: number; readonly columns: number; readonly cells: number },
+): Issue | undefined => {
+  if (rows > MAX_ROWS) return tooManyRows(file, part, rows);
+  if (columns > MAX_COLUMNS) return tooManyColumns(file, part, columns);
+  return cells > MAX_CELLS ? tooManyCells(file, cells) : undefined;
+};
+
+/** The first cell that is too long. */
+export function findLongCell(
+  file: string,
+  part: string,
+  rows: readonly (readonly (Cell | undefined)[])[],
+): Issue | undefined {
+  for (const [r, row] of rows.entries())
+    for (const [c, cell] of row.entries())
+      if (cell && cell.text.length > MAX_CELL_CHARACTERS)
+        return cellTooLong({ file, part, row: r + 1, column: c + 1, raw: "" }, cell.text.length);
+  return undefined;
+}
+
 const megabytes = (bytes: number): string => `${formatNumber(bytes / MiB, bytes < 10 * MiB ? 1 : 0)} Mio`;
 
 /** The one form of every limit's message: what was found, what is allowed, that nothing was read. */
@@ -64,9 +89,9 @@ export const tooManySheets = (file: string, count: number): Issue =>
   tooLarge(file, `${formatNumber(count)} feuilles`, formatNumber(MAX_SHEETS));
 export const tooManyRows = (file: string, part: string, count: number): Issue =>
   tooLarge(file, `${formatNumber(count)} lignes dans « ${part} »`, formatNumber(MAX_ROWS));
-export const tooManyColumns = (file: string, part: string, count: number): Issue =>
+const tooManyColumns = (file: string, part: string, count: number): Issue =>
   tooLarge(file, `${formatNumber(count)} colonnes dans « ${part} »`, formatNumber(MAX_COLUMNS));
-export const tooManyCells = (file: string, count: number): Issue =>
+const tooManyCells = (file: string, count: number): Issue =>
   tooLarge(file, `${formatNumber(count)} cellules`, formatNumber(MAX_CELLS));
 export const tooManyPages = (file: string, count: number, allowed: number): Issue =>
   tooLarge(file, `${formatNumber(count)} pages`, formatNumber(allowed));
@@ -75,7 +100,7 @@ export const tooManyOrders = (file: string, count: number, allowed: number): Iss
 export const tooDeep = (file: string): Issue =>
   tooLarge(file, "des éléments imbriqués sans fin", `${formatNumber(MAX_DEPTH)} niveaux`);
 /** Names the cell; its text is not repeated. */
-export const cellTooLong = (place: Provenance, length: number): Issue =>
+const cellTooLong = (place: Provenance, length: number): Issue =>
   tooLarge(
     place.file,
     `${formatNumber(length)} caractères dans la cellule ligne ${place.row}, colonne ${place.column} de « ${place.part} »`,

@@ -4,47 +4,36 @@
 import { type Cell, COVERED, EMPTY, type Grid, type SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { MONTHS, plainNumber } from "./display.ts";
-import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooDeep, tooManyRows, tooManySheets } from "./limits.ts";
+import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManyRows, tooManySheets } from "./limits.ts";
+import { countOf, PREFIXES, paragraphText, raisedStyles, rowsOf } from "./open-document.ts";
 import { refused, unreadable } from "./reader.ts";
 import { type RawGrid, shape } from "./shape.ts";
 import { type CellPlace, formulasWithoutValue, textsUnderMerges } from "./sheet-issues.ts";
-import { childrenOf, descendants, findChild, parseXml, type XmlElement } from "./xml.ts";
-import { openZip } from "./zip.ts";
+import { childrenOf, descendants, findChild, type XmlElement } from "./xml.ts";
+import { openXmlParts } from "./xml-parts.ts";
 
 const FORMAT = "un classeur OpenDocument (.ods)";
-const NS = "urn:oasis:names:tc:opendocument:xmlns";
-const PREFIXES = {
-  [`${NS}:office:1.0`]: "office",
-  [`${NS}:text:1.0`]: "text",
-  [`${NS}:table:1.0`]: "table",
-  [`${NS}:style:1.0`]: "style",
-  [`${NS}:datastyle:1.0`]: "number",
-} as const;
 
 export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>> {
-  const members = openZip(file, FORMAT, (name) => name === "content.xml");
-  if ("issue" in members) return refused(members.issue);
-  const xml = parseXml(members.get("content.xml") ?? new Uint8Array(), PREFIXES);
-  if (!xml.ok)
-    return refused(
-      xml.reason === "malformed" ? unreadable(file, FORMAT, `content.xml : ${xml.words}`) : tooDeep(file.path),
-    );
-  const body = findChild(xml.root, "office:body", "office:spreadsheet");
-  if (!body) return refused(unreadable(file, FORMAT, "content.xml sans classeur"));
+  const parts = openXmlParts(file, FORMAT, (name) => name === "content.xml", PREFIXES);
+  if ("issue" in parts) return refused(parts.issue);
+  const root = parts.get("content.xml");
+  const body = root && findChild(root, "office:body", "office:spreadsheet");
+  if (!root || !body) return refused(unreadable(file, FORMAT, "content.xml sans classeur"));
   const tables = childrenOf(body, "table:table");
   if (tables.length > MAX_SHEETS) return refused(tooManySheets(file.path, tables.length));
   const hiddenStyles = new Set(
-    descendants(xml.root, "style:style")
+    descendants(root, "style:style")
       .filter((style) => findChild(style, "style:table-properties")?.attributes["table:display"] === "false")
       .map((style) => style.attributes["style:name"] ?? ""),
   );
-  const percents = percentStyles(xml.root);
+  const styles: Styles = { percents: percentStyles(root), raised: raisedStyles([root]) };
   const raws: RawGrid[] = [];
   const issues: Issue[] = [];
   for (const [i, table] of tables.entries()) {
     const part = table.attributes["table:name"] ?? `Feuille${i + 1}`;
     const remarks: Remarks = { waiting: [], hidden: [] };
-    const rows = rowsOf(table, percents, remarks);
+    const rows = sheetRows(table, styles, remarks);
     issues.push(...formulasWithoutValue(file.path, part, remarks.waiting));
     issues.push(...textsUnderMerges(file.path, part, remarks.hidden));
     if (!rows) return refused(tooManyRows(file.path, part, MAX_ROWS + 1));
@@ -59,10 +48,11 @@ interface Remarks {
   readonly hidden: CellPlace[];
 }
 
-const count = (element: XmlElement, name: string): number => {
-  const value = Number(element.attributes[name] ?? 1);
-  return Number.isSafeInteger(value) && value > 0 ? value : 1;
-};
+/** What the names of styles tell: the percentages with their decimals, and the raised texts. */
+interface Styles {
+  readonly percents: PercentStyles;
+  readonly raised: ReadonlySet<string>;
+}
 
 /** Cell styles that show a percentage, with their decimals: some programs write the number bare and leave it to the style. */
 type PercentStyles = ReadonlyMap<string, number>;
@@ -82,28 +72,16 @@ function percentStyles(root: XmlElement): PercentStyles {
   );
 }
 
-/** Row elements in order, through groups and header rows. */
-const rowElements = (container: XmlElement): readonly XmlElement[] =>
-  container.children.flatMap((child) => {
-    if (typeof child === "string") return [];
-    if (child.name === "table:table-row") return [child];
-    return /^table:table-(header-rows|rows|row-group)$/.test(child.name) ? rowElements(child) : [];
-  });
-
 /**
  * Repeated rows and cells are written out, up to the limits; a million empty ones at the end cost nothing. undefined: rows
  * that hold something stand beyond MAX_ROWS.
  */
-function rowsOf(
-  table: XmlElement,
-  percents: PercentStyles,
-  remarks: Remarks,
-): (readonly (Cell | undefined)[])[] | undefined {
+function sheetRows(table: XmlElement, styles: Styles, remarks: Remarks): (readonly (Cell | undefined)[])[] | undefined {
   const rows: (readonly (Cell | undefined)[])[] = [];
   let pending = 0;
-  for (const element of rowElements(table)) {
-    const times = count(element, "table:number-rows-repeated");
-    const row = cellsOf(element, percents, rows.length + pending, remarks);
+  for (const element of rowsOf(table)) {
+    const times = countOf(element, "table:number-rows-repeated", Number.MAX_SAFE_INTEGER);
+    const row = cellsOf(element, styles, rows.length + pending, remarks);
     if (row.every((cell) => !cell || cell.text === "")) {
       // Kept aside until something follows. Spans of an empty cell matter to nobody.
       pending += times;
@@ -116,20 +94,20 @@ function rowsOf(
   return rows;
 }
 
-function cellsOf(row: XmlElement, percents: PercentStyles, index: number, remarks: Remarks): (Cell | undefined)[] {
+function cellsOf(row: XmlElement, styles: Styles, index: number, remarks: Remarks): (Cell | undefined)[] {
   const cells: (Cell | undefined)[] = [];
   let column = 0;
   for (const element of row.children) {
     if (typeof element === "string") continue;
     const covered = element.name === "table:covered-table-cell";
     if (!covered && element.name !== "table:table-cell") continue;
-    const times = count(element, "table:number-columns-repeated");
-    const text = displayedText(element, percents);
+    const times = countOf(element, "table:number-columns-repeated", Number.MAX_SAFE_INTEGER);
+    const text = displayedText(element, styles);
     if (covered && text !== "") remarks.hidden.push([index, column]);
     const { "table:formula": formula, "office:value-type": type } = element.attributes;
     if (formula !== undefined && type === undefined && text === "") remarks.waiting.push([index, column]);
-    const rowSpan = Math.min(count(element, "table:number-rows-spanned"), MAX_ROWS);
-    const colSpan = Math.min(count(element, "table:number-columns-spanned"), MAX_COLUMNS);
+    const rowSpan = countOf(element, "table:number-rows-spanned", MAX_ROWS);
+    const colSpan = countOf(element, "table:number-columns-spanned", MAX_COLUMNS);
     const cell: Cell = covered
       ? COVERED
       : text === ""
@@ -146,8 +124,10 @@ function cellsOf(row: XmlElement, percents: PercentStyles, index: number, remark
  * The paragraphs of the cell. They are displayed in the document's language ("1,235" in an English one) and may be rounded:
  * a number or a date is told from the stored value, what is around it ("%", "+", a word) from the paragraphs.
  */
-function displayedText(cell: XmlElement, percents: PercentStyles): string {
-  const shown = childrenOf(cell, "text:p").map(inline).join("\n");
+function displayedText(cell: XmlElement, { percents, raised }: Styles): string {
+  const shown = childrenOf(cell, "text:p")
+    .map((p) => paragraphText(p, raised, () => undefined))
+    .join("\n");
   const { "office:value-type": type, "office:value": stored, "office:date-value": date } = cell.attributes;
   const value = stored === undefined || stored === "" ? Number.NaN : Number(stored);
   if (type === "date" && date) return displayedDate(date, shown);
@@ -171,16 +151,4 @@ function displayedDate(stored: string, shown: string): string {
   if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(shown.trim())) return `${d}/${m}/${y}`;
   if (/^\p{L}+\.?[-\s]\d{2}(\d{2})?$/u.test(shown.trim())) return `${MONTHS[Number(m) - 1] ?? m} ${y}`;
   return shown;
-}
-
-function inline(element: XmlElement): string {
-  return element.children
-    .map((child) => {
-      if (typeof child === "string") return child.replace(/[ \t\r\n]+/g, " ");
-      if (child.name === "text:s") return " ".repeat(Math.min(1_000, count(child, "text:c")));
-      if (child.name === "text:tab") return "\t";
-      if (child.name === "text:line-break") return "\n";
-      return child.name.startsWith("text:") ? inline(child) : "";
-    })
-    .join("");
 }

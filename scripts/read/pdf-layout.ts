@@ -2,10 +2,11 @@
 import type { PlacedCell, TableRow } from "./document.ts";
 import { bandsBetween, isThousands, isValue } from "./pdf-bands.ts";
 import type { PageBlock, PageLayout } from "./pdf-blocks.ts";
+import { findGlyphLines } from "./pdf-glyph-lines.ts";
 import { findLines, type Line, textOfLines } from "./pdf-lines.ts";
 import type { PdfPage } from "./pdf-page.ts";
 import { findLattices, type Lattice, type Region } from "./pdf-ruled.ts";
-import { findGlyphLines, findOverflow, findSuperposed, findUnits, type Unit } from "./pdf-text.ts";
+import { findOverflow, findSuperposed, findUnits, type Unit } from "./pdf-text.ts";
 import { readFreeZone } from "./pdf-unruled.ts";
 
 export const middleOf = (unit: Unit): number => unit.baseline - 0.3 * unit.size;

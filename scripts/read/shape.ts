@@ -1,16 +1,7 @@
 /** Rows of any length -> a rectangular grid within the limits. Every reader ends here. */
 import { type Cell, EMPTY, type Grid, type SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
-import {
-  cellTooLong,
-  MAX_CELL_CHARACTERS,
-  MAX_CELLS,
-  MAX_COLUMNS,
-  MAX_ROWS,
-  tooManyCells,
-  tooManyColumns,
-  tooManyRows,
-} from "./limits.ts";
+import { findLongCell, sizeFault } from "./limits.ts";
 import { refused } from "./reader.ts";
 
 export interface RawGrid {
@@ -53,26 +44,16 @@ export function shape(
   for (const raw of raws) {
     const height = lengthWithout(raw.rows, (row) => row === undefined || row.every(isBlank));
     if (height === 0) continue;
-    if (height > MAX_ROWS) return refused(tooManyRows(file.path, raw.part, height));
     let width = 0;
     for (let r = 0; r < height; r++) width = Math.max(width, lengthWithout(raw.rows[r] ?? [], isBlank));
-    if (width > MAX_COLUMNS) return refused(tooManyColumns(file.path, raw.part, width));
     cells += height * width;
-    if (cells > MAX_CELLS) return refused(tooManyCells(file.path, cells));
-    const rows: Cell[][] = [];
-    for (let r = 0; r < height; r++) {
-      const source = raw.rows[r] ?? [];
-      const row: Cell[] = [];
-      for (let c = 0; c < width; c++) {
-        const cell = clip(source[c] ?? EMPTY, height - r, width - c);
-        if (cell.text.length > MAX_CELL_CHARACTERS)
-          return refused(
-            cellTooLong({ file: file.path, part: raw.part, row: r + 1, column: c + 1, raw: "" }, cell.text.length),
-          );
-        row.push(cell);
-      }
-      rows.push(row);
-    }
+    const tooLarge = sizeFault(file.path, raw.part, { rows: height, columns: width, cells });
+    if (tooLarge) return refused(tooLarge);
+    const rows = Array.from({ length: height }, (_, r) =>
+      Array.from({ length: width }, (_, c) => clip(raw.rows[r]?.[c] ?? EMPTY, height - r, width - c)),
+    );
+    const tooLong = findLongCell(file.path, raw.part, rows);
+    if (tooLong) return refused(tooLong);
     grids.push({
       file: file.path,
       part: raw.part,

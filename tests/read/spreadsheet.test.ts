@@ -228,6 +228,13 @@ describe("an .ods", () => {
     expect(result.issues.map((i) => i.message).join()).toMatch(/C1.*B1/);
   });
 
+  it("tells raised digits from the figure that they follow", async () => {
+    const style =
+      '<style:style style:name="r" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>';
+    const result = await ods(table(row(cell('12<text:span text:style-name="r">1</text:span>'))), style);
+    expect(show(result.value[0])).toEqual(["12¹"]);
+  });
+
   it("reads hidden sheets too, and says that they are", async () => {
     const style = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>';
     const result = await ods(table(row(cell("a")), 'table:style-name="h"'), style);

@@ -1,0 +1,28 @@
+/** The XML parts of a zipped document (.docx, .odt, .ods) -> their trees, within the limits. */
+import type { SourceFile } from "../model/grid.ts";
+import type { Issue } from "../model/issue.ts";
+import { tooDeep } from "./limits.ts";
+import { unreadable } from "./reader.ts";
+import { parseXml, type XmlElement } from "./xml.ts";
+import { openZip } from "./zip.ts";
+
+/** Root elements by the parts' names, in the order of the zip. One part that is not well-formed refuses the whole file. */
+export function openXmlParts(
+  file: SourceFile,
+  format: string,
+  wanted: (name: string) => boolean,
+  prefixes: Readonly<Record<string, string>>,
+): ReadonlyMap<string, XmlElement> | { readonly issue: Issue } {
+  const members = openZip(file, format, wanted);
+  if ("issue" in members) return members;
+  const roots = new Map<string, XmlElement>();
+  for (const [name, bytes] of members) {
+    const xml = parseXml(bytes, prefixes);
+    if (!xml.ok)
+      return {
+        issue: xml.reason === "malformed" ? unreadable(file, format, `${name} : ${xml.words}`) : tooDeep(file.path),
+      };
+    roots.set(name, xml.root);
+  }
+  return roots;
+}
