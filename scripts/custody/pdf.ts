@@ -1,25 +1,22 @@
 /** Wraps pdf-lib for custody: what stamp.ts and form.ts need of it, and French text in its built-in fonts. */
-import { type PDFFont, StandardFonts } from "@cantoo/pdf-lib";
-
-export {
+import {
   beginText,
   endText,
-  grayscale,
-  PDFDocument,
+  type PDFFont,
   PDFName,
   PDFOperator,
   PDFOperatorNames,
-  type PDFPage,
-  PDFRawStream,
-  PDFRef,
   popGraphicsState,
   pushGraphicsState,
   rotateAndSkewTextRadiansAndTranslate,
+  StandardFonts,
   setFillingGrayscaleColor,
   setFontAndSize,
   setGraphicsState,
   showText,
 } from "@cantoo/pdf-lib";
+
+export { grayscale, PDFDocument, PDFName, type PDFOperator, type PDFPage, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 export type { PDFFont };
 export const REGULAR = StandardFonts.Helvetica;
 export const BOLD = StandardFonts.HelveticaBold;
@@ -51,3 +48,38 @@ export function writable(text: string, font: PDFFont): string {
 /** Largest size, at most `size`, at which the text is no wider than `width` points. */
 export const fittingSize = (text: string, font: PDFFont, size: number, width: number): number =>
   Math.min(size, (size * width) / Math.max(font.widthOfTextAtSize(text, size), 1));
+
+/** A text of a page's content stream; lengths in points, from the lower left corner. */
+export interface ArtifactText {
+  readonly subtype: "Watermark" | "Footer";
+  readonly text: string;
+  readonly font: PDFFont;
+  /** Names of the font, and of the graphics state if any, in the page's resources. */
+  readonly fontName: PDFName;
+  readonly stateName?: PDFName;
+  readonly size: number;
+  /** 0 black, 1 white. */
+  readonly grey: number;
+  readonly x: number;
+  readonly y: number;
+  /** Radians, anticlockwise. */
+  readonly angle: number;
+}
+
+/** Operators that draw it outside the tagged structure. Source: ISO 32000-1, 14.8.2.2.2, pagination artifacts. */
+export const artifactText = (a: ArtifactText): readonly PDFOperator[] => [
+  PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, [
+    PDFName.of("Artifact"),
+    `<</Type /Pagination /Subtype /${a.subtype}>>`,
+  ]),
+  pushGraphicsState(),
+  ...(a.stateName ? [setGraphicsState(a.stateName)] : []),
+  setFillingGrayscaleColor(a.grey),
+  beginText(),
+  setFontAndSize(a.fontName, a.size),
+  rotateAndSkewTextRadiansAndTranslate(a.angle, 0, 0, a.x, a.y),
+  showText(a.font.encodeText(a.text)),
+  endText(),
+  popGraphicsState(),
+  PDFOperator.of(PDFOperatorNames.EndMarkedContent),
+];

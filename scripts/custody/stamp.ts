@@ -1,25 +1,16 @@
 /** Stamps a finished PDF as numbered copies, without printing it again. */
 import { formatDate } from "../model/format.ts";
 import {
+  artifactText,
   BOLD,
-  beginText,
-  endText,
   fittingSize,
   millimetres,
   PDFDocument,
   type PDFFont,
   PDFName,
-  PDFOperator,
-  PDFOperatorNames,
+  type PDFOperator,
   PDFRawStream,
   PDFRef,
-  popGraphicsState,
-  pushGraphicsState,
-  rotateAndSkewTextRadiansAndTranslate,
-  setFillingGrayscaleColor,
-  setFontAndSize,
-  setGraphicsState,
-  showText,
   writable,
 } from "./pdf.ts";
 
@@ -99,47 +90,35 @@ function watermark(stamp: Stamp, font: PDFFont, width: number, height: number): 
   const size = fittingSize(text, font, WATERMARK_SIZE, Math.hypot(width, height) * 0.72);
   const half = font.widthOfTextAtSize(text, size) / 2;
   const drop = size * 0.35; // half the height of a capital
-  return artifact("Watermark", [
-    setGraphicsState(MULTIPLY),
-    setFillingGrayscaleColor(WATERMARK_GREY),
-    beginText(),
-    setFontAndSize(FONT, size),
-    rotateAndSkewTextRadiansAndTranslate(
-      angle,
-      0,
-      0,
-      width / 2 - half * Math.cos(angle) + drop * Math.sin(angle),
-      height / 2 - half * Math.sin(angle) - drop * Math.cos(angle),
-    ),
-    showText(font.encodeText(text)),
-    endText(),
-  ]);
+  return artifactText({
+    subtype: "Watermark",
+    text,
+    font,
+    fontName: FONT,
+    stateName: MULTIPLY,
+    size,
+    grey: WATERMARK_GREY,
+    angle,
+    x: width / 2 - half * Math.cos(angle) + drop * Math.sin(angle),
+    y: height / 2 - half * Math.sin(angle) - drop * Math.cos(angle),
+  });
 }
 
 function footLine(stamp: Stamp, font: PDFFont, width: number): readonly PDFOperator[] {
   const text = writable(stampLine(stamp), font);
   const size = fittingSize(text, font, LINE_SIZE, width - 2 * SIDES);
-  return artifact("Footer", [
-    setFillingGrayscaleColor(0),
-    beginText(),
-    setFontAndSize(FONT, size),
-    rotateAndSkewTextRadiansAndTranslate(0, 0, 0, (width - font.widthOfTextAtSize(text, size)) / 2, LINE_BASELINE),
-    showText(font.encodeText(text)),
-    endText(),
-  ]);
+  return artifactText({
+    subtype: "Footer",
+    text,
+    font,
+    fontName: FONT,
+    size,
+    grey: 0,
+    angle: 0,
+    x: (width - font.widthOfTextAtSize(text, size)) / 2,
+    y: LINE_BASELINE,
+  });
 }
-
-/** ISO 32000-1, 14.8.2.2.2: pagination artifacts. */
-const artifact = (subtype: "Watermark" | "Footer", drawn: readonly PDFOperator[]): readonly PDFOperator[] => [
-  PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, [
-    PDFName.of("Artifact"),
-    `<</Type /Pagination /Subtype /${subtype}>>`,
-  ]),
-  pushGraphicsState(),
-  ...drawn,
-  popGraphicsState(),
-  PDFOperator.of(PDFOperatorNames.EndMarkedContent),
-];
 
 /**
  * PDF/UA and PDF/A ask that every font be embedded; the stamp's is the reader's own Helvetica. The copy keeps its tags, but no longer
