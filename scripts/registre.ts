@@ -48,11 +48,13 @@ await runCommand(
     for (const issue of issues) console.log(formatIssue(issue));
     const errors = issues.filter((issue) => issue.severity === "error").length;
     const last = lines.at(-1);
-    if (errors === 0 && last)
+    if (errors === 0 && last) {
+      const toCheck = issues.filter((issue) => issue.severity === "warning").length;
+      const files = toCheck === 0 ? "fichiers conformes" : `${plural(toCheck, "point")} à vérifier ci-dessus`;
       console.log(
-        `Registre vérifié : ${plural(lines.length, "ligne")}, chaîne entière, fichiers conformes. Empreinte de la dernière ligne : ${last.hash.slice(0, 16)}.`,
+        `Registre vérifié : ${plural(lines.length, "ligne")}, chaîne entière, ${files}. Empreinte de la dernière ligne : ${last.hash.slice(0, 16)}.`,
       );
-    else console.log(`${plural(errors, "anomalie")} : voyez ci-dessus.`);
+    } else console.log(`${plural(errors, "anomalie")} : voyez ci-dessus.`);
     return errors === 0 ? 0 : 1;
   },
 );

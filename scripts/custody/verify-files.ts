@@ -17,14 +17,28 @@ interface Known {
 export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, outDir: string): readonly Issue[] {
   const { inputs, outputs, purged } = lastKnown(lines);
   return [
-    ...[...inputs].flatMap(([path, known]) => compare(dataDir, path, known, isSetting(path) ? "setting" : "input")),
-    ...[...outputs].flatMap(([path, known]) =>
+    ...onceAFolder(inputs, dataDir).flatMap(([path, known]) =>
+      compare(dataDir, path, known, isSetting(path) && inputs.has(path) ? "setting" : "input"),
+    ),
+    ...onceAFolder(outputs, outDir).flatMap(([path, known]) =>
       compare(outDir, path, known, known.line.action === "copies" ? "copy" : "bulletin"),
     ),
     ...purged
       .filter(([folder, path]) => existsSync(join(folder === "data" ? dataDir : outDir, path)))
       .map(([, path]) => stillThere(path)),
   ];
+}
+
+/** The files one by one; those of a folder that is no longer there, as that folder: one fault, told once. */
+function onceAFolder(files: ReadonlyMap<string, Known>, root: string): readonly (readonly [string, Known])[] {
+  const gone = new Set<string>();
+  return [...files].flatMap(([path, known]): readonly (readonly [string, Known])[] => {
+    const [folder = ""] = path.split("/");
+    if (folder === path || existsSync(join(root, folder))) return [[path, known]];
+    if (gone.has(folder)) return [];
+    gone.add(folder);
+    return [[folder, known]];
+  });
 }
 
 /** Files at the root of data/ are settings: people change them; deliveries never change. */
@@ -77,7 +91,7 @@ const KINDS = {
     name: "Bulletin",
     changed: "bulletin-altered",
     missing: "bulletin-missing",
-    hint: "Refaites le bulletin (npm run build) : les mêmes fichiers donnent le même bulletin.",
+    hint: "Refaites-le (npm run build -- --trimestre, et son trimestre) : les mêmes fichiers donnent le même bulletin.",
   },
   copy: {
     name: "Exemplaire",

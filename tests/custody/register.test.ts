@@ -142,6 +142,19 @@ test("an altered bulletin and an altered input are found and named; so are absen
   expect(rules()).toEqual(["input-missing", "bulletin-missing"]);
 });
 
+test("a folder that is gone is named once, whatever it held", () => {
+  const second = build("%PDF");
+  if (second.action !== "build") throw new Error("build() makes builds");
+  const outputs = ["bulletin.pdf", "donnees.csv"].map((name) => ({ path: `2026-T1/${name}`, sha256: sha256("%PDF") }));
+  appendRegister(data, { ...second, outputs });
+  rmSync(join(out, "2026-T1"), { recursive: true });
+  rmSync(join(data, "2026-T1"), { recursive: true });
+  expect(verifyRegister(data, out).issues.map((i) => [i.rule, i.place?.file])).toEqual([
+    ["input-missing", "2026-T1"],
+    ["bulletin-missing", "2026-T1"],
+  ]);
+});
+
 test("a bulletin built again is compared with its last build only", () => {
   writeFileSync(join(out, "2026-T1", "bulletin.pdf"), "%PDF second");
   appendRegister(data, build("%PDF second"));
