@@ -48,6 +48,8 @@ test.each([
   "dist/2026-T1/bulletin.pdf",
   "dist/demo/x.html",
   "data/2026-T1/é .csv",
+  "Data/2026-T1/IS101.xls",
+  "DIST/2026-T1/bulletin.pdf",
 ])("%s is refused, named, and the way out is said", (path) => {
   const printed = commit(path, "scripts/b.ts");
   rmSync(join(root, path));
