@@ -89,7 +89,8 @@ export function createFlow(name?: string): Flow {
       if (isPageLayout(cells)) {
         // Page layout: the cells are read one after the other, as blocks.
         closeTable(depth);
-        target(depth - 1).push(...cells.flat());
+        const outside = target(depth - 1);
+        for (const block of cells.flat()) outside.push(block);
       } else if (cells.length > 0) {
         const row = edgedRow(cells, definition);
         if (typeof row === "string") fault ??= row;
@@ -97,7 +98,8 @@ export function createFlow(name?: string): Flow {
       }
     },
     addBlocks: (more, depth) => {
-      target(depth).push(...more);
+      const inside = target(depth);
+      for (const block of more) inside.push(block);
     },
     finish: () => {
       closeBelow(0);

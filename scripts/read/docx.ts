@@ -34,7 +34,8 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
   for (const [name, root] of [...roots].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const story = name.includes("header") ? "header" : name.includes("footer") ? "footer" : "body";
     if (changedCell(root)) return refused(trackedTable(file));
-    parts[story].push(...blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story));
+    for (const block of blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story))
+      parts[story].push(block);
   }
   if (!roots.has("word/document.xml")) return refused(unreadable(file, FORMAT, "word/document.xml absent"));
   return assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)]);
@@ -62,8 +63,9 @@ function blocksOf(container: XmlElement, story: Story): readonly Block[] {
         const markDeleted = findChild(child, "w:pPr", "w:rPr", "w:del") !== undefined;
         carried = markDeleted ? text : "";
         if (!markDeleted) blocks.push(paragraph(text, STORY_NAMES[story]));
-        blocks.push(...boxes);
-      } else if (child.name === "w:tbl") blocks.push(...tableBlocks(child, (cell) => blocksOf(cell, story)));
+        for (const block of boxes) blocks.push(block);
+      } else if (child.name === "w:tbl")
+        for (const block of tableBlocks(child, (cell) => blocksOf(cell, story))) blocks.push(block);
       else if (WRAPPERS.has(child.name)) visit(child);
     }
   };
@@ -94,7 +96,7 @@ function runText(run: XmlElement, story: Story, boxes: Block[]): string {
     else if (child.name === "w:br" || child.name === "w:cr") text += "\n";
     else if (child.name === "w:noBreakHyphen") text += "-";
     else if (["w:drawing", "w:pict", "mc:AlternateContent", "w:object"].includes(child.name))
-      boxes.push(...textBoxes(child, story));
+      for (const block of textBoxes(child, story)) boxes.push(block);
   }
   return properties && isRaised(properties) ? superscript(text) : text;
 }

@@ -34,7 +34,7 @@ export const flush = (table: OpenTable): void => {
 export function addRow(table: OpenTable, row: readonly OpenCell[]): void {
   if (isPageLayout(row.map((cell) => cell.blocks))) {
     flush(table);
-    table.blocks.push(...row.flatMap((cell) => cell.blocks));
+    for (const block of row.flatMap((cell) => cell.blocks)) table.blocks.push(block);
     return;
   }
   const cells: PlacedCell[] = [];

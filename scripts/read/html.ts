@@ -155,7 +155,7 @@ function parseBlocks(text: string): readonly Block[] | string {
           flush(table);
           const place = outside(tables);
           tables.pop();
-          place.push(...table.blocks);
+          for (const block of table.blocks) place.push(block);
         }
       },
     },

@@ -97,6 +97,8 @@ export const tooManyPages = (file: string, count: number, allowed: number): Issu
   tooLarge(file, `${formatNumber(count)} pages`, formatNumber(allowed));
 export const tooManyOrders = (file: string, count: number, allowed: number): Issue =>
   tooLarge(file, `${formatNumber(count)} ordres de dessin sur une page`, formatNumber(allowed));
+export const tooManyMarks = (file: string, count: number, allowed: number): Issue =>
+  tooLarge(file, `au moins ${formatNumber(count)} caractères ou traits sur une page`, formatNumber(allowed));
 export const tooDeep = (file: string): Issue =>
   tooLarge(file, "des éléments imbriqués sans fin", `${formatNumber(MAX_DEPTH)} niveaux`);
 /** Names the cell; its text is not repeated. */

@@ -51,7 +51,9 @@ function blocksOf(container: XmlElement, raised: ReadonlySet<string>): readonly 
     if (typeof child === "string" || LEFT_OUT.has(child.name)) return [];
     if (child.name === "text:p" || child.name === "text:h") {
       const boxes: Block[] = [];
-      const text = paragraphText(child, raised, (box) => boxes.push(...blocksOf(box, raised)));
+      const text = paragraphText(child, raised, (box) => {
+        for (const block of blocksOf(box, raised)) boxes.push(block);
+      });
       return [paragraph(text), ...boxes];
     }
     if (child.name === "table:table") return tableBlocks(child, raised);

@@ -22,6 +22,9 @@ export interface Drawn {
   readonly invisible: number;
 }
 
+/** Glyphs of one page, and lines: a dense page of figures has ten thousand. What is beyond is left out. */
+export const MAX_PDF_MARKS = 60_000;
+
 /** Graphics state, text part included: what `q` keeps and `Q` gives back. */
 interface State extends TextState {
   /** Start of the text line. */
@@ -64,7 +67,8 @@ export function followOrders(
     state.size = size;
   };
 
-  for (let i = 0; i < orders.fnArray.length; i++) {
+  const isFull = (): boolean => sink.glyphs.length > MAX_PDF_MARKS || lines.length > MAX_PDF_MARKS;
+  for (let i = 0; i < orders.fnArray.length && !isFull(); i++) {
     const args = (orders.argsArray[i] ?? []) as readonly unknown[];
     const a = (args[0] ?? 0) as number;
     const b = (args[1] ?? 0) as number;
@@ -134,8 +138,8 @@ export function followOrders(
         break;
       case OPS.constructPath: {
         const path = (args[1] as readonly (ArrayLike<number> | null)[])[0];
-        if (path)
-          lines.push(...linesOfPath(path, state.ctm, { stroked: STROKES.includes(a), filled: FILLS.includes(a) }));
+        const paint = { stroked: STROKES.includes(a), filled: FILLS.includes(a) };
+        if (path) for (const line of linesOfPath(path, state.ctm, paint)) lines.push(line);
         break;
       }
     }

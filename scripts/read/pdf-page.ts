@@ -7,7 +7,7 @@ import "./pdf-globals.ts"; // before pdf.js
 import { getDocument, OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PdfFont } from "./pdf-glyphs.ts";
 import type { Matrix, Point } from "./pdf-matrix.ts";
-import { type Drawn, followOrders } from "./pdf-orders.ts";
+import { type Drawn, followOrders, MAX_PDF_MARKS } from "./pdf-orders.ts";
 import { catchStrayFaults } from "./pdf-strays.ts";
 import { type Attempt, attempt } from "./reader.ts";
 
@@ -52,9 +52,13 @@ export const MAX_PDF_ORDERS = 400_000;
 /** Of a picture written within the drawing orders; the others are not decoded at all. */
 const MAX_INLINE_PIXELS = 1_000_000;
 
+interface TooMany {
+  readonly kind: "too-many-pages" | "too-many-orders" | "too-many-marks";
+  readonly count: number;
+}
 export type PdfPages =
   | { readonly kind: "pages"; readonly pages: readonly PdfPage[] }
-  | { readonly kind: "too-many-pages" | "too-many-orders"; readonly count: number }
+  | TooMany
   | { readonly kind: "password" }
   | { readonly kind: "unreadable"; readonly words: string };
 
@@ -92,7 +96,7 @@ async function parsePages(bytes: Uint8Array): Promise<PdfPages> {
     for (let number = 1; number <= pdf.numPages; number++) {
       const read = await readPage(() => pdf.getPage(number));
       if (!read.ok) return { kind: "unreadable", words: read.words };
-      if (typeof read.value === "number") return { kind: "too-many-orders", count: read.value };
+      if ("kind" in read.value) return read.value;
       pages.push(read.value);
     }
     return { kind: "pages", pages };
@@ -101,20 +105,23 @@ async function parsePages(bytes: Uint8Array): Promise<PdfPages> {
   }
 }
 
-async function readPage(open: () => Promise<PDFPageProxy>): Promise<Attempt<PdfPage | number>> {
+async function readPage(open: () => Promise<PDFPageProxy>): Promise<Attempt<PdfPage | TooMany>> {
   const got = await attempt(async () => {
     const page = await open();
     return { page, orders: await ordersOf(page), annotations: await page.getAnnotations() };
   });
   if (!got.ok) return got;
   const { page, orders, annotations } = got.value;
-  if (orders.fnArray.length > MAX_PDF_ORDERS) return { ok: true, value: orders.fnArray.length };
+  if (orders.fnArray.length > MAX_PDF_ORDERS)
+    return { ok: true, value: { kind: "too-many-orders", count: orders.fnArray.length } };
   const fields = annotations.filter(
     (a) => a.subtype === "Widget" && typeof a.fieldValue === "string" && a.fieldValue.trim() !== "",
   ).length;
   const fontOf = (name: string): PdfFont => (page.commonObjs.has(name) ? page.commonObjs.get(name) : {});
   const { transform, width, height } = page.getViewport({ scale: 1 }); // applies /Rotate
   const drawn = followOrders(orders, transform as unknown as Matrix, fontOf);
+  const marks = Math.max(drawn.glyphs.length, drawn.lines.length);
+  if (marks > MAX_PDF_MARKS) return { ok: true, value: { kind: "too-many-marks", count: marks } };
   return { ok: true, value: { ...upright(drawn, width, height), fields } };
 }
 

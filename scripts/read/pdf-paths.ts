@@ -27,9 +27,12 @@ export function linesOfPath(
         if (from) add(from, to);
       }
     if (!paint.filled) continue;
-    const xs = placed.map((p) => p[0]);
-    const ys = placed.map((p) => p[1]);
-    const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    let [x0, y0] = placed[0] ?? [0, 0];
+    let [x1, y1] = [x0, y0];
+    for (const [x, y] of placed) {
+      [x0, x1] = [Math.min(x0, x), Math.max(x1, x)];
+      [y0, y1] = [Math.min(y0, y), Math.max(y1, y)];
+    }
     if (y1 - y0 <= THIN && x1 - x0 > y1 - y0) add([x0, (y0 + y1) / 2], [x1, (y0 + y1) / 2]);
     else if (x1 - x0 <= THIN && y1 - y0 > x1 - x0) add([(x0 + x1) / 2, y0], [(x0 + x1) / 2, y1]);
   }

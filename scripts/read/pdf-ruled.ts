@@ -23,6 +23,9 @@ const NEAR = 4;
 /** Share of a side that its lines must cover to count as a wall. */
 const COVERED_SHARE = 0.6;
 
+/** Places of one lattice: 60 columns by 800 rows. A page has no room for more cells; a hatching has. */
+const MAX_PLACES = 48_000;
+
 /** Lines that touch make one lattice; from top to bottom. */
 export function findLattices(horizontal: readonly Rule[], vertical: readonly Rule[]): readonly Lattice[] {
   return groupTouching(horizontal, vertical)
@@ -91,7 +94,8 @@ function buildLattice({ horizontal, vertical }: Group): Lattice {
     rules.length === 0 ? [] : [Math.min(...rules.map((r) => r.from)), Math.max(...rules.map((r) => r.to))];
   const xs = clusterEdges([...vertical.map((r) => r.at), ...ends(horizontal)], NEAR);
   const ys = clusterEdges([...horizontal.map((r) => r.at), ...ends(vertical)], NEAR);
-  return { xs, ys, regions: findRegions(xs, ys, horizontal, vertical) };
+  const isDense = (xs.length - 1) * (ys.length - 1) > MAX_PLACES;
+  return { xs, ys, regions: isDense ? null : findRegions(xs, ys, horizontal, vertical) };
 }
 
 /** Is the side from `from` to `to` drawn? `rules`: those at its position. */

@@ -5,9 +5,10 @@
 import type { Grid, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { assembleDocument } from "./document.ts";
-import { inflatedTooLarge, tooManyOrders, tooManyPages } from "./limits.ts";
+import { inflatedTooLarge, tooManyMarks, tooManyOrders, tooManyPages } from "./limits.ts";
 import { joinPages } from "./pdf-joined.ts";
 import { readLayout } from "./pdf-layout.ts";
+import { MAX_PDF_MARKS } from "./pdf-orders.ts";
 import { MAX_PDF_ORDERS, MAX_PDF_PAGES, type PdfPage, readPdfPages } from "./pdf-page.ts";
 import { encryptionOf, findStreamFault } from "./pdf-streams.ts";
 import { type Attempt, passwordProtected, refused, unreadable } from "./reader.ts";
@@ -25,6 +26,8 @@ export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>
       return refused(tooManyPages(file.path, read.count, MAX_PDF_PAGES));
     case "too-many-orders":
       return refused(tooManyOrders(file.path, read.count, MAX_PDF_ORDERS));
+    case "too-many-marks":
+      return refused(tooManyMarks(file.path, read.count, MAX_PDF_MARKS));
     case "pages": {
       const encryption = encryptionOf(file.bytes);
       if (encryption === "unchecked")

@@ -33,7 +33,7 @@ export function writeTable<Row>(place: (rows: readonly Row[]) => readonly TableR
     },
     addPageLayout: (cells) => {
       flush();
-      blocks.push(...cells.flat());
+      for (const block of cells.flat()) blocks.push(block);
     },
     finish: () => {
       flush();

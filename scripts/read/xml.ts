@@ -89,10 +89,13 @@ export const findChild = (element: XmlElement, ...path: readonly string[]): XmlE
 /** All elements of that name, at any depth, in document order. */
 export function descendants(element: XmlElement, name: string): readonly XmlElement[] {
   const found: XmlElement[] = [];
-  for (const child of element.children) {
-    if (typeof child === "string") continue;
-    if (child.name === name) found.push(child);
-    found.push(...descendants(child, name));
-  }
+  const visit = (parent: XmlElement): void => {
+    for (const child of parent.children) {
+      if (typeof child === "string") continue;
+      if (child.name === name) found.push(child);
+      visit(child);
+    }
+  };
+  visit(element);
   return found;
 }

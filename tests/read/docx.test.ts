@@ -65,6 +65,13 @@ describe("a .docx document", () => {
     ]);
   });
 
+  it("is refused when it has paragraphs without end, in its body or in a cell", async () => {
+    const endless = "<w:p><w:r><w:t>1</w:t></w:r></w:p>".repeat(150_000);
+    expect(rules(await docx(endless))).toEqual(["error file-too-large"]);
+    const nested = `<w:tbl>${row(`<w:tc><w:tbl>${row(cell("a"))}</w:tbl>${endless}</w:tc>`)}</w:tbl>`;
+    expect(rules(await docx(nested))).toEqual(["error file-too-large"]);
+  });
+
   it("says so when there is no text at all", async () => {
     expect(rules(await docx(""))).toEqual(["error document-without-text"]);
   });

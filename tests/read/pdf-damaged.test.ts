@@ -79,6 +79,32 @@ describe("a PDF with pictures", () => {
   });
 });
 
+describe("a page drawn without measure", () => {
+  it("is refused, its glyphs and its lines counted; a drawing is passed over", async () => {
+    const glyphs = await readPdf(pdf(handMadePdf(pagesOf([text(50, 700, "9".repeat(200_000))]))));
+    expect(rules(glyphs)).toEqual(["error file-too-large"]);
+    expect(glyphs.issues[0]?.message).toMatch(/au moins 200.000 caractères ou traits/);
+    // 1 point up at each turn: straight lines; 3 points: slanted ones, which are a drawing
+    const zigzag = (step: number): string =>
+      Array.from({ length: 150_000 }, (_, i) => `${i % 2 ? 10 : 500} ${(i * step) % 800} l`).join("\n");
+    const drawn = (step: number) =>
+      readPdf(pdf(handMadePdf(pagesOf([`0 0 m ${zigzag(step)} b ${text(50, 700, "Homicides 12")}`]))));
+    expect(rules(await drawn(1))).toEqual(["error file-too-large"]);
+    expect(show((await drawn(3)).value[0])).toEqual(["Homicides 12"]);
+  });
+
+  it("is read when a hatching of lines stands beside its text", async () => {
+    const lines = Array.from(
+      { length: 1500 },
+      (_, i) => `${i * 0.3} 0 m ${i * 0.3} 400 l 0 ${i * 0.3} m 400 ${i * 0.3} l S`,
+    );
+    const started = performance.now();
+    const result = await readPdf(pdf(handMadePdf(pagesOf([`${lines.join("\n")} ${text(50, 700, "Homicides")}`]))));
+    expect(show(result.value[0])).toEqual(["Homicides"]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
 describe("a PDF with a password", () => {
   it("is refused, and the message says to save it without", async () => {
     const encrypt = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> >> /ID [<${"43".repeat(16)}> <${"43".repeat(16)}>]`;

@@ -143,6 +143,13 @@ describe("an .xlsx", () => {
     expect(performance.now() - started).toBeLessThan(1000);
   });
 
+  it("may hold as many cells as the limits allow", { timeout: 60_000 }, async () => {
+    const rows = Array.from({ length: 1500 }, (_, r) => Array.from({ length: 120 }, (_, c) => r * c));
+    const result = await readXlsx(source("large.xlsx", book({ A: sheetOf(rows) }, "xlsx")));
+    expect(result.issues).toEqual([]);
+    expect(result.value[0]?.rows[1499]?.[119]?.text).toBe(String(1499 * 119));
+  });
+
   it("names what stands under merged cells", async () => {
     const result = await altered((x) =>
       x.replace("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>'),
