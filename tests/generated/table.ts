@@ -328,7 +328,9 @@ export function drawTable(input: TableInput): DrawnTable {
       ...late.map((e) => cell(e.text(row, own))),
     ];
   });
-  if (merged) mergeDown(body, before.length, labelColumns - 1);
+  // our PDF writer prints the text of a cell that a page break cuts below the page: no reader can find it there
+  const cut = plan.format === "pdf" && body.length > PDF_ROWS;
+  if (merged && !cut) mergeDown(body, before.length, labelColumns - 1);
   let grid = layOut([...head, ...body]);
   if (plan.blankColumn === "after labels") grid = withBlankColumn(grid, before.length + labelColumns) ?? grid;
   if (plan.blankColumn === "in the middle") {
@@ -367,6 +369,9 @@ function cornersOf({ plan, rows, axes }: TableInput, labelColumns: number, split
   });
   return Array.from({ length: labelColumns }, (_, i) => corners[i] ?? "");
 }
+
+/** Rows of three lines each that surely stand on one page under their titles. */
+const PDF_ROWS = 12;
 
 /** Head rows without merged cells: the upper heading stands over each of its columns. */
 function repeatedHead(paths: readonly (readonly string[])[], corner: readonly string[]): Cell[][] {

@@ -419,6 +419,15 @@ Tapages|5|6`,
       "atteintes-biens ensemble 2025-01/2025-06 = 4",
     ]);
   });
+  test("the file's name against a caption that takes nothing but its year is no rival", () => {
+    const table = (caption: string) => `IS 101\n\n${caption}\nInfractions|Faits\nHomicides|1`;
+    const file = { name: "IS101 2e trimestre 2026.csv", delivery: "2026-T2" };
+    expect(counts(`${table("1er trimestre")}\n${table("2e trimestre").slice(7).replace("|1", "|2")}`, file)).toEqual([
+      `homicides ensemble ${Q1} = 1`,
+      "homicides ensemble 2026-04/2026-06 = 2",
+    ]);
+    isRefused("IS 101 - 1er trimestre\nInfractions|Cumul\nHomicides|1", [/titre/, /nom du fichier/], file);
+  });
   test("the sheet's or the file's name against the title", () => {
     const table = `IS 101 - 1er trimestre 2026\nInfractions|Police\nHomicides|1`;
     isRefused(table, [/1er\s+trimestre\s+2026/, /2e\s+trimestre\s+2026/], { part: "T2 2026" });

@@ -86,12 +86,21 @@ function fromLine(nearest: Line, further: readonly Line[], around: Surroundings)
     : found;
 }
 
+/** Another period than the anchor from which relative words may be counted; `anchor` null: every one of them is in doubt. */
+export interface Rival {
+  readonly doubt: Doubt;
+  readonly anchor: Anchor | null;
+}
+
 /**
  * The sheet's or the file's name says another quarter or half-year than the titles from which periods are counted: "IS101 T2
  * 2026.xls" with "1er trimestre 2026" in it. One month is left alone: it may be that of the delivery.
  */
-export function findRivalName(around: Surroundings, anchor: Anchor | null): Doubt | null {
-  if (anchor?.source === "folder") return findRivalYear(around, anchor);
+export function findRivalName(around: Surroundings, anchor: Anchor | null): Rival | null {
+  if (anchor?.source === "folder") {
+    const doubt = findRivalYear(around, anchor);
+    return doubt && { doubt, anchor: null };
+  }
   if (anchor === null || !["title", "header"].includes(anchor.source)) return null;
   const { period } = anchor;
   if (around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0)) return null;
@@ -102,7 +111,7 @@ export function findRivalName(around: Surroundings, anchor: Anchor | null): Doub
     const other = onlyPeriod(name);
     if (!other || lengthOf(other) < 3 || lengthOf(other) !== lengthOf(period)) continue;
     if (samePeriod(shiftYears(other, yearOf(period.last) - yearOf(other.last)), period)) continue; // "T1 2025" under "T1 2026"
-    return {
+    const doubt: Doubt = {
       kind: "doubt",
       text: name.text,
       readings: [
@@ -111,6 +120,7 @@ export function findRivalName(around: Surroundings, anchor: Anchor | null): Doub
       ],
       settle: [{ text: name.text, reading: periodKey(period) }],
     };
+    return { doubt, anchor: { period: other, source: name === around.sheet ? "sheet" : "file" } };
   }
   return null;
 }

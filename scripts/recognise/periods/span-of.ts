@@ -1,10 +1,10 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
 import { quote } from "../../model/format.ts";
-import { addMonths, monthIndex, type Period, periodKey, yearOf } from "../../model/period.ts";
+import { addMonths, monthIndex, type Period, periodKey, samePeriod, yearOf } from "../../model/period.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { type Axis, unite } from "../meaning/axis.ts";
 import type { Doubt } from "../outcome.ts";
-import { findPeriodLine, findRivalName } from "./around.ts";
+import { findPeriodLine, findRivalName, type Rival } from "./around.ts";
 import type { PeriodPart } from "./part.ts";
 import { fullPeriod } from "./part.ts";
 import { type Anchor, describePeriod, mergeParts, type Resolution, type ResolveContext, resolve } from "./resolve.ts";
@@ -63,7 +63,9 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
       ? line.kind === "none" || (line.kind === "part" && (line.isTitle || fullPeriod(line.part) === undefined))
       : fullPeriod(own) === undefined;
   const rival = counted ? findRivalName(context.around, context.anchor) : null;
-  if (rival) return rival;
+  // a caption that says its own months, or a heading; the title's period is the statement's own, and never agrees
+  const part = own ? withCaption(own, line) : line.kind === "part" && !line.isTitle ? line.part : undefined;
+  if (rival && !agrees(part, context, rival)) return rival.doubt;
   if (own) return fromResolution(resolve(withCaption(own, line), context), said, []);
   if (line.kind === "doubt") return line;
   if (line.kind === "part") return fromResolution(resolve(line.part, context), [line.text], [`${quote(line.text)}`]);
@@ -72,6 +74,13 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
   if (anchor.source === "folder")
     return { kind: "period", period: anchor.period, because: ["dossier de la livraison"], texts: [], fromFolder: true };
   return { kind: "period", period: anchor.period, because: [anchorText(anchor)], texts: [] };
+}
+
+/** Does the part mean the same months from both anchors? "1er trimestre" takes nothing but their year. */
+function agrees(part: PeriodPart | undefined, context: SpanContext, { anchor }: Rival): boolean {
+  if (part === undefined || anchor === null) return false;
+  const [here, there] = [resolve(part, context), resolve(part, { ...context, anchor })];
+  return here.kind === "period" && there.kind === "period" && samePeriod(here.period, there.period);
 }
 
 /** "2025" under the caption "Cumul" or "1er trimestre": the caption says which months of the year. */
