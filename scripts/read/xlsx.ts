@@ -5,10 +5,11 @@
 import { zipSync } from "fflate";
 import type { Grid, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
+import { superscript } from "./document.ts";
 import { tooDeep } from "./limits.ts";
 import { refused, unreadable } from "./reader.ts";
 import { readWorkbook } from "./spreadsheet.ts";
-import { descendants, findChild, parseXml, type XmlElement } from "./xml.ts";
+import { scanXml, type XmlListener } from "./xml.ts";
 import { openZip } from "./zip.ts";
 
 const FORMAT = "un classeur Excel (.xlsx)";
@@ -25,30 +26,99 @@ const isWanted = (name: string): boolean =>
 export async function readXlsx(file: SourceFile): Promise<Result<readonly Grid[]>> {
   const members = openZip(file, FORMAT, isWanted);
   if ("issue" in members) return refused(members.issue);
+  const repacked: Record<string, Uint8Array> = {};
   for (const [name, bytes] of members) {
-    if (!/\.(xml|rels)$/i.test(name)) continue;
-    const issue = verify(file, name, bytes);
+    const isXml = /\.(xml|rels)$/i.test(name);
+    const issue = isXml ? verify(file, name, bytes) : undefined;
     if (issue) return refused(issue);
+    repacked[name] = /sharedStrings|worksheets/.test(name) ? raiseDigits(bytes) : bytes;
   }
   // Stored, not compressed again: SheetJS takes a zip.
-  const repacked = zipSync(Object.fromEntries(members), { level: 0 });
-  return readWorkbook(file, repacked, FORMAT);
+  return readWorkbook(file, zipSync(repacked, { level: 0 }), FORMAT);
+}
+
+/**
+ * SheetJS joins the runs of a rich text, and a figure with a raised note mark, "12" then "1", would be read 121: the digits of
+ * raised runs are replaced by raised ones first, "12¹" (ECMA-376 part 1, 18.4.4 and 18.4.14).
+ */
+function raiseDigits(bytes: Uint8Array): Uint8Array {
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("superscript")) return bytes;
+  const raised = new TextDecoder()
+    .decode(bytes)
+    .replace(/<(?:\w+:)?r>[\s\S]*?<\/(?:\w+:)?r>/g, (run) =>
+      /<(?:\w+:)?vertAlign\b[^>]*\bval\s*=\s*["']superscript/.test(run)
+        ? run.replace(
+            /(<(?:\w+:)?t(?:\s[^>]*)?>)([^<]*)/g,
+            (_, tag: string, text: string) =>
+              tag + text.replace(/&[^;]*;|\d/g, (sign) => (sign.startsWith("&") ? sign : superscript(sign))),
+          )
+        : run,
+    );
+  return new TextEncoder().encode(raised);
 }
 
 /** Well-formed; and in a sheet, each numeric cell holds a number, each shared text and style exists as a whole number. */
 function verify(file: SourceFile, name: string, bytes: Uint8Array): Issue | undefined {
-  const xml = parseXml(bytes, PREFIXES);
-  if (!xml.ok)
-    return xml.reason === "malformed" ? unreadable(file, FORMAT, `${name} : ${xml.words}`) : tooDeep(file.path);
-  if (!name.startsWith("xl/worksheets/")) return undefined;
-  const link = descendants(xml.root, "x:hyperlink").find((l) => areaOf(l.attributes.ref ?? "") > MAX_LINK_CELLS);
-  if (link) return unreadable(file, FORMAT, `${name} : lien sur ${link.attributes.ref}`);
+  const sheet = name.startsWith("xl/worksheets/") ? createSheetListener() : NO_LISTENER;
+  const fault = scanXml(bytes, PREFIXES, sheet);
+  if (fault)
+    return fault.reason === "malformed" ? unreadable(file, FORMAT, `${name} : ${fault.words}`) : tooDeep(file.path);
+  return sheet.damages[0] ? unreadable(file, FORMAT, `${name}, ${sheet.damages[0]}`) : undefined;
+}
+
+interface SheetListener extends XmlListener {
+  /** In words, as the cells came. */
+  readonly damages: readonly string[];
+}
+
+const NO_LISTENER: SheetListener = {
+  open: () => undefined,
+  text: () => undefined,
+  close: () => undefined,
+  damages: [],
+};
+
+/** Looks at each cell as it ends: a sheet of 200 000 cells is never kept as a tree. */
+function createSheetListener(): SheetListener {
+  const damages: string[] = [];
   const places = new Set<string>();
-  for (const cell of descendants(xml.root, "x:c")) {
-    const problem = problemOf(cell, places);
-    if (problem) return unreadable(file, FORMAT, `${name}, cellule ${cell.attributes.r ?? "sans nom"} : ${problem}`);
-  }
-  return undefined;
+  let cell: Cell | null = null;
+  let below = 0; // elements open within the cell
+  return {
+    damages,
+    open: (name, attributes) => {
+      if (cell) {
+        below += 1;
+        const isValue = below === 1 && name === "x:v";
+        if (name === "x:c") damages.push("cellule dans une cellule");
+        else if (cell.isInValue || (isValue && cell.value !== null)) damages.push("cellule de plusieurs valeurs");
+        else if (isValue) cell.value = "";
+        cell.isInValue = isValue;
+      } else if (name === "x:c") cell = { attributes, value: null, isInValue: false };
+      else if (name === "x:hyperlink" && areaOf(attributes.ref ?? "") > MAX_LINK_CELLS)
+        damages.push(`lien sur ${attributes.ref}`);
+    },
+    text: (piece) => {
+      if (cell?.isInValue) cell.value += piece;
+    },
+    close: () => {
+      if (!cell) return;
+      cell.isInValue = false;
+      below -= 1;
+      if (below >= 0) return;
+      const problem = problemOf(cell, places);
+      if (problem) damages.push(`cellule ${cell.attributes.r ?? "sans nom"} : ${problem}`);
+      cell = null;
+      below = 0;
+    },
+  };
+}
+
+interface Cell {
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Text of x:v; null without one. */
+  value: string | null;
+  isInValue: boolean;
 }
 
 /** SheetJS writes a link into each cell of its range: one on the whole sheet would take all the memory. */
@@ -61,16 +131,16 @@ function areaOf(range: string): number {
   return top && bottom ? (column(right) - column(left) + 1) * (Number(bottom) - Number(top) + 1) : 1;
 }
 
-function problemOf(cell: XmlElement, places: Set<string>): string | undefined {
-  const place = cell.attributes.r;
+function problemOf({ attributes, value: text }: Cell, places: Set<string>): string | undefined {
+  const place = attributes.r;
   if (place !== undefined) {
     if (!/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(place)) return "adresse impossible";
     if (places.has(place)) return "deux fois dans la feuille";
     places.add(place);
   }
-  const value = findChild(cell, "x:v")?.children.join("").trim() ?? "";
+  const value = (text ?? "").trim();
   if (value === "") return undefined;
-  const type = cell.attributes.t ?? "n";
+  const type = attributes.t ?? "n";
   if (type === "n" && !/^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i.test(value))
     return `nombre impossible « ${value.slice(0, 40)} »`;
   if (type === "s" && !/^\d+$/.test(value)) return "texte partagé introuvable";

@@ -12,21 +12,30 @@ export interface XmlElement {
 /** Elements of one part; a statement's document.xml holds a few thousand. */
 export const MAX_XML_ELEMENTS = 500_000;
 
-export type Xml =
-  | { readonly ok: true; readonly root: XmlElement }
-  | { readonly ok: false; readonly reason: "malformed" | "too-deep" | "too-many"; readonly words: string };
+export interface XmlFault {
+  readonly ok: false;
+  readonly reason: "malformed" | "too-deep" | "too-many";
+  readonly words: string;
+}
+export type Xml = { readonly ok: true; readonly root: XmlElement } | XmlFault;
 
-interface Open {
-  readonly name: string;
-  readonly attributes: Record<string, string>;
-  readonly children: (XmlElement | string)[];
+/** Told of the elements in document order, texts between them; `close` ends the last one that is open. */
+export interface XmlListener {
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly text: (piece: string) => void;
+  readonly close: () => void;
 }
 
 /**
- * `prefixes`: namespace URI -> prefix. Names of other namespaces get the prefix "?", so that nothing matches them by chance.
- * A document type (the only door to entities) makes the part malformed: neither Word nor OpenDocument writes one.
+ * Reads an XML part to its end or its first fault, without keeping it. `prefixes`: namespace URI -> prefix. Names of other
+ * namespaces get the prefix "?", so that nothing matches them by chance. A document type (the only door to entities) makes
+ * the part malformed: neither Word nor OpenDocument writes one.
  */
-export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, string>>): Xml {
+export function scanXml(
+  bytes: Uint8Array,
+  prefixes: Readonly<Record<string, string>>,
+  listener: XmlListener,
+): XmlFault | undefined {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
   let text: string;
@@ -35,12 +44,11 @@ export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, st
   } catch {
     return { ok: false, reason: "malformed", words: "invalid characters for its encoding" };
   }
-  const top: Open = { name: "", attributes: {}, children: [] };
-  const open: Open[] = [top];
   let elements = 0;
-  let problem: { reason: "malformed" | "too-deep" | "too-many"; words: string } | null = null;
-  const fail = (reason: "malformed" | "too-deep" | "too-many", words: string): void => {
-    problem ??= { reason, words };
+  let depth = 0;
+  const faults: XmlFault[] = [];
+  const fail = (reason: XmlFault["reason"], words: string): void => {
+    faults.push({ ok: false, reason, words });
   };
   const canonical = (uri: string, local: string): string => (uri ? `${prefixes[uri] ?? "?"}:${local}` : local);
 
@@ -49,29 +57,51 @@ export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, st
   parser.on("doctype", () => fail("malformed", "document type declared"));
   parser.on("opentag", (tag) => {
     if (++elements > MAX_XML_ELEMENTS) return fail("too-many", `${elements}`);
-    if (open.length > MAX_DEPTH) return fail("too-deep", `${open.length}`);
+    if (++depth > MAX_DEPTH) return fail("too-deep", `${depth}`);
     const attributes: Record<string, string> = {};
     for (const attribute of Object.values(tag.attributes))
       attributes[canonical(attribute.uri, attribute.local)] = attribute.value;
-    const element: Open = { name: canonical(tag.uri, tag.local), attributes, children: [] };
-    open.at(-1)?.children.push(element);
-    open.push(element);
+    listener.open(canonical(tag.uri, tag.local), attributes);
   });
-  const addText = (piece: string): void => {
-    open.at(-1)?.children.push(piece);
-  };
-  parser.on("text", addText);
-  parser.on("cdata", addText);
+  parser.on("text", listener.text);
+  parser.on("cdata", listener.text);
   parser.on("closetag", () => {
-    if (open.length > 1) open.pop();
+    depth--;
+    if (faults.length === 0) listener.close();
   });
 
   // In pieces, so that a hostile part is left as soon as it has shown itself. Small ones: saxes looks up each tag's namespaces
   // through all open elements, and 65 536 characters hold 20 000 nested "<b>" (12 s; with 2 048: 24 ms).
   const PIECE = 2_048;
-  for (let at = 0; at < text.length && !problem; at += PIECE) parser.write(text.slice(at, at + PIECE));
-  if (!problem) parser.close();
-  if (problem) return { ok: false, ...(problem as { reason: "malformed" | "too-deep" | "too-many"; words: string }) };
+  for (let at = 0; at < text.length && faults.length === 0; at += PIECE) parser.write(text.slice(at, at + PIECE));
+  if (faults.length === 0) parser.close();
+  return faults[0];
+}
+
+interface Open {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (XmlElement | string)[];
+}
+
+/** The whole part as a tree; `prefixes` as above. */
+export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, string>>): Xml {
+  const top: Open = { name: "", attributes: {}, children: [] };
+  const open: Open[] = [top];
+  const fault = scanXml(bytes, prefixes, {
+    open: (name, attributes) => {
+      const element: Open = { name, attributes, children: [] };
+      open.at(-1)?.children.push(element);
+      open.push(element);
+    },
+    text: (piece) => {
+      open.at(-1)?.children.push(piece);
+    },
+    close: () => {
+      open.pop();
+    },
+  });
+  if (fault) return fault;
   const root = top.children.find((child) => typeof child !== "string");
   return root && typeof root !== "string"
     ? { ok: true, root }

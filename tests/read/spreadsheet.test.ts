@@ -125,6 +125,9 @@ describe("an .xlsx", () => {
     ["broken XML", (x: string) => x.replace("</row>", "")],
     ["a number that is none", (x: string) => x.replace("<v>12</v>", "<v>1x2</v>")],
     ["a cell twice", (x: string) => x.replace('r="B2"', 'r="B1"')],
+    ["a cell within a cell", (x: string) => x.replace("<v>12</v>", '<c r="D9"><v>1</v></c>')],
+    ["two values in a cell", (x: string) => x.replace("<v>12</v>", "<v>1</v><v>2</v>")],
+    ["a value in two pieces", (x: string) => x.replace("<v>12</v>", "<v>1<v>2</v></v>")],
     ["an entity of its own", (x: string) => x.replace("?>", '?><!DOCTYPE x [<!ENTITY e "9">]>')],
   ])("is refused with %s", async (_, change) => {
     const result = await altered(change);
@@ -141,6 +144,17 @@ describe("an .xlsx", () => {
     );
     expect(show(result.value[0])).toEqual(["Vols|12", "Homicides|3"]);
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it("tells raised digits from the figure that they follow", async () => {
+    const run = (text: string, properties = "") =>
+      `<r><rPr>${properties}<sz val="8"/></rPr><t xml:space="preserve">${text}</t></r>`;
+    const rich = `${run("12")}${run("1 &#50;", '<vertAlign val="superscript"/>')}${run(" faits", '<vertAlign val="subscript"/>')}`;
+    const result = await altered((x) =>
+      x.replace(/<c r="B1"[^>]*>.*?<\/c>/, `<c r="B1" t="inlineStr"><is>${rich}</is></c>`),
+    );
+    expect(result.issues).toEqual([]);
+    expect(show(result.value[0])).toEqual(["Vols|12¹ 2 faits", "Homicides|3"]);
   });
 
   it("may hold as many cells as the limits allow", { timeout: 60_000 }, async () => {
