@@ -33,8 +33,10 @@ export interface BlockReading {
   readonly caption: string;
   /** What said the force of the counts: a column or row of the table, a text around it, or no word at all. */
   readonly force: "table" | "around" | "unsaid";
-  /** Whether words said the period of the counts, or only the delivery's folder. */
-  readonly period: "said" | "folder";
+  /** What said the period of the counts: columns or rows of the table, a text around it, or only the delivery's folder. */
+  readonly period: "table" | "around" | "folder";
+  /** Texts just above the table that say a period. */
+  readonly dated: number;
 }
 
 /** Reads every number of a block. */
@@ -97,7 +99,12 @@ export function readBlock(
     texts: new Set([...around.lines.map((l) => l.text), ...textsOf(view, block)].map(fold)),
     caption: around.lines.find((l) => l.near)?.text ?? "",
     force: !unsaid ? "table" : findForce(around, captions).kind === "force" ? "around" : "unsaid",
-    period: counts.some((c) => c.fromFolder) ? "folder" : "said",
+    period: counts.some((c) => c.fromFolder)
+      ? "folder"
+      : context.columnsSayPeriod || context.sidesSayPeriod
+        ? "table"
+        : "around",
+    dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,
   };
 }
 

@@ -419,6 +419,19 @@ Tapages|5|6`,
       "atteintes-biens ensemble 2025-01/2025-06 = 4",
     ]);
   });
+  test("a table without a caption among tables that have their month in theirs", () => {
+    const month = (name: string, n: number) => `${name} 2026\nInfractions|Police\nHomicides|${n}\n\n`;
+    const title = "IS 101 (3T 2026)\n\n";
+    const lost = "Infractions (suite)|Police\nVols avec armes|3";
+    isRefused(`${title}${month("juillet", 1)}${month("août", 2)}${lost}`, [/période du titre/, /autre période/], {
+      delivery: "2026-T3",
+    });
+    // no table has a period of its own: the title's is that of all
+    expect(counts(`${title}Infractions|Gendarmerie\nHomicides|1\n\n${lost}`, { delivery: "2026-T3" })).toEqual([
+      "homicides GN 2026-07/2026-09 = 1",
+      "vols-avec-armes PN 2026-07/2026-09 = 3",
+    ]);
+  });
   test("the file's name against a caption that takes nothing but its year is no rival", () => {
     const table = (caption: string) => `IS 101\n\n${caption}\nInfractions|Faits\nHomicides|1`;
     const file = { name: "IS101 2e trimestre 2026.csv", delivery: "2026-T2" };

@@ -10,10 +10,13 @@ export function refuseSilences(tables: readonly OpenTable[]): readonly OpenTable
   const all = tables.flatMap((t) => t.blocks.map((b) => b.reading));
   const counted = all.filter((r) => r.outcomes.some((o) => o.outcome.kind === "count"));
   const sayForce = new Set(counted.filter((r) => r.force === "around").map((r) => r.statement));
-  const sayPeriod = new Set(counted.filter((r) => r.period === "said").map((r) => r.statement));
-  const doubtOf = ({ force, period, statement, caption }: BlockReading): Doubt | null => {
+  const sayPeriod = new Set(counted.filter((r) => r.period !== "folder").map((r) => r.statement));
+  const captioned = new Set(tables.flatMap(captionedStatements));
+  const doubtOf = ({ force, period, statement, caption, dated }: BlockReading): Doubt | null => {
     if (force === "unsaid" && sayForce.has(statement)) return forceDoubt(caption);
-    if (period === "folder" && sayPeriod.has(statement)) return periodDoubt(caption);
+    if (period === "folder" && sayPeriod.has(statement)) return periodDoubt(caption, "du trimestre de la livraison");
+    if (period === "around" && dated === 0 && captioned.has(statement))
+      return periodDoubt(caption, "de la période du titre");
     return null;
   };
   return tables.map((table) => ({
@@ -40,11 +43,15 @@ const forceDoubt = (caption: string): Doubt => ({
     : { settle: ["ensemble", "police", "gendarmerie"].map((reading) => ({ text: caption, reading })) }),
 });
 
-const periodDoubt = (caption: string): Doubt => ({
+/** Statements whose tables have each its period in a caption: those after the first, or the first under its title too. */
+const captionedStatements = ({ blocks }: OpenTable): readonly string[] =>
+  blocks.flatMap(({ reading: r }, i) => (r.period === "around" && r.dated > (i === 0 ? 1 : 0) ? [r.statement] : []));
+
+const periodDoubt = (caption: string, period: string): Doubt => ({
   kind: "doubt",
   text: caption,
   readings: [
-    "ce tableau est du trimestre de la livraison",
+    `ce tableau est ${period}`,
     "il est d'une autre période, que rien ne nomme ici alors que les autres tableaux disent la leur",
   ],
 });
