@@ -23,7 +23,7 @@ import {
   quartersHeld,
   readHoldings,
 } from "./holdings.ts";
-import { loadSettings } from "./load-settings.ts";
+import { loadSettings, settingsInput } from "./load-settings.ts";
 import { plural, quote } from "./model/format.ts";
 import { type Issue, UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
@@ -80,7 +80,7 @@ function record(
       quarter: id,
       programVersion: PROGRAM_VERSION,
       fingerprint,
-      inputs: inputsAt(holdings, id).map(file),
+      inputs: [...settingsInput(dataDir), ...inputsAt(holdings, id).map(file)],
       outputs: Object.entries(outputs).map(([name, sha256]) => ({ path: `${id}/${name}`, sha256 })),
       accepted: [...new Set(accepted.map((i) => i.rule))].toSorted(),
     });

@@ -25,7 +25,7 @@ function foldText(text: string): string {
     .trim()
     .replace(AGE, (_, a?: string, b?: string, c?: string) => `de ${a ?? b ?? c} an plus`)
     .replace(/\bde de\b/g, "de")
-    .replace(/([a-z]{2,})[sx]\b/g, "$1");
+    .replace(/(?<=[a-z]{2})[sx]\b/g, "");
 }
 
 /** Index numbers of "état 4001" and list numbering are no part of a label. */

@@ -28,7 +28,7 @@ export function takeLock(out: string): () => void {
     if (!/locked|busy/i.test(String(error))) throw error;
     throw new UserError(
       `Une autre construction écrit en ce moment dans ${out}.`,
-      "Attendez qu’elle se termine, puis relancez la commande. Le verrou disparaît avec le programme qui le tient : si rien ne semble tourner, fermez puis rouvrez votre session.",
+      "Attendez qu’elle se termine, puis relancez la commande. Si rien ne semble tourner, fermez les autres fenêtres de terminal : le verrou disparaît avec la commande qui le tenait.",
     );
   }
   HELD.add(database);

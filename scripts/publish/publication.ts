@@ -1,6 +1,7 @@
 /** Editions -> dist/: pages, PDF, figures, proved, then put in place whole. */
 import { join, resolve } from "node:path";
 import type { Edition } from "../model/bulletin.ts";
+import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import type { PrintBrowser } from "./browser.ts";
 import { explainRefusal } from "./disk-refusal.ts";
@@ -81,7 +82,7 @@ async function makeOthers({ edition, renderOthers }: Making) {
   const control = pageOf(await renderOthers(), `${edition.bulletin.id}/controle.html`);
   const faults = findOutwardAddresses(control).map((address) => `la feuille de contrôle mène à ${address}`);
   const csv = tidyCsv(edition.tidy);
-  return { control, faults, csv, analyses: `${JSON.stringify(edition.analyses, null, 1)}\n` };
+  return { control, faults, csv, analyses: `${plainJson(edition.analyses, 1)}\n` };
 }
 
 /** All files of one quarter, proved, in a folder beside their place; all but the PDF are made while the browser prints it. */
@@ -120,7 +121,7 @@ async function makeFiles(
     ["analyses.json", others.analyses],
   ]);
   const manifest = composeManifest(edition, files, printed.layout);
-  files.set(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
+  files.set(MANIFEST, `${plainJson(manifest, 1)}\n`);
   stage(options.out, id, files);
   const published = {
     id,
@@ -186,6 +187,9 @@ export async function publish(editions: readonly Edition[], options: PublishOpti
     const release = takeLock(out);
     try {
       return await publishLocked(editions, { ...options, out });
+    } catch (error) {
+      heal(out); // what was being made is of no use, and may fill the disk
+      throw error;
     } finally {
       release();
     }

@@ -50,7 +50,8 @@ function sync(path: string): void {
 export function stage(out: string, id: string, files: ReadonlyMap<string, string | Uint8Array>): string {
   // The process's number: the last step of a build that was killed, which another process takes, finds nothing of ours.
   const folder = join(out, `${STAGING}${id}.${process.pid}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // not "recursive": of a read-only disk Node would then say that the folder does not exist
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   for (const [name, content] of files) writeFileSync(join(folder, name), content, { mode: 0o600 });
   return folder;
 }

@@ -40,7 +40,7 @@ test("what the operator can fix comes across with its remedy", async () => {
   publisher.startBrowser(null, () => {});
   const refusal = await publish(out).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(UserError);
-  expect(refusal).toMatchObject({ exitCode: 2, hint: expect.stringContaining("--out") });
+  expect(refusal).toMatchObject({ exitCode: 2, hint: expect.stringContaining("dossier") });
 });
 
 test("a browser that does not start is told when it is needed, and nothing is written", async () => {

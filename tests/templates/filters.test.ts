@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { showHidden } from "../../scripts/model/hidden-characters.ts";
 import type { Observation, Reading, ReadTable } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { columnName, readingWords } from "../../scripts/publish/filters/control.ts";
 import { cssString, embedJson, pageStyle } from "../../scripts/publish/filters/embed.ts";
 import { leadIn } from "../../scripts/publish/filters/lead-in.ts";
-import { printable, showHidden } from "../../scripts/publish/filters/printable.ts";
+import { printable } from "../../scripts/publish/filters/printable.ts";
 import { reasonsOf } from "../../scripts/publish/filters/reasons.ts";
 import { newestFirst, shownCells } from "../../scripts/publish/filters/source-ids.ts";
 import { groupStarts, headRows } from "../../scripts/publish/filters/table-head.ts";

@@ -1,15 +1,6 @@
 /** Text from files, made fit to be seen: what is invisible or changes the direction of reading is written out. */
 
-/**
- * Controls (but tab and line feed), bidirectional marks and overrides, zero-width characters, line and paragraph separators,
- * byte-order mark. Escaping is Nunjucks' own work: here a character only becomes visible.
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-/** "a\u202Eb" => "a[U+202E]b" */
-export const showHidden = (text: string): string =>
-  text.replace(HIDDEN, (c) => `[U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`);
+import { showHidden } from "../../model/hidden-characters.ts";
 
 /** The same data with every text made fit to be seen; keys are left as they are, and what needs no change is not copied. */
 export function printable<T>(data: T): T {

@@ -1,8 +1,8 @@
 /** Names of the source cells on the control sheet, for the links both ways. */
 import type { ControlSheet } from "../../model/bulletin.ts";
+import { showHidden } from "../../model/hidden-characters.ts";
 import type { ReadTable } from "../../model/observation.ts";
 import { columnName } from "./control.ts";
-import { showHidden } from "./printable.ts";
 
 /** The files in the order of the page: the newest delivery first, whose folder's name comes last ("2026-T1-rectificatif" after "2026-T1"). */
 export const newestFirst = (files: ControlSheet["files"]): ControlSheet["files"] =>
