@@ -83,7 +83,7 @@ function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition
     printed: tables.flatMap((t) => t.printed),
   };
   const issues = tables.flatMap((t) => t.issues);
-  const titles = value.observations.length > 0 ? [] : namesOf(open, tools);
+  const titles = value.observations.length + value.printed.length > 0 ? [] : namesOf(open, tools);
   const [title] = titles;
   const other = title !== undefined && issues.length === 0 ? [withoutFigures(value, title)] : otherDocument(value);
   return { value, issues: [...issues, ...other] };

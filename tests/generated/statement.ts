@@ -155,7 +155,7 @@ function doubt(plan: Plan, knownLines: number): string | null {
   if (["1T26", "Q1 2026"].includes(plan.quarterWords)) return "a year of two digits, or a quarter in English";
   if (plan.format === "pdf" && plan.csvStyle !== "filled")
     return "a PDF without rules does not say what its headings cover";
-  if (plan.format === "pdf" && plan.labelSpaces === "no-break" && plan.labelCase === "upper")
+  if (plan.format === "pdf" && plan.labelSpaces === "no-break" && plan.labelCase.startsWith("upper"))
     return "a long label without a space to break at runs out of its cell, over the figures";
   if (plan.captionRow === "sheet names" && LAYOUTS[plan.layout].captions?.includes("period"))
     return "the sheet's name and its title name two periods";

@@ -92,7 +92,7 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
   const { sheet, file } = around;
   const sheetForce = sheet.facets.force ?? (sheet.facets.total && isExplained(sheet.facets) ? "ensemble" : null);
   if (sheetForce) return { kind: "force", force: sheetForce, text: "le nom de la feuille" };
-  // "Police Arras": a force among words that are not understood
+  // "Police Valmont": a force among words that are not understood
   const weak = sheet.facets.weakForce;
   if (weak && weak !== "ensemble")
     return forceOrNothing(
