@@ -2,7 +2,7 @@
 import { styleText } from "node:util";
 import { statementOf } from "./check-report.ts";
 import type { Holdings } from "./holdings.ts";
-import { plural, quote } from "./model/format.ts";
+import { columnName, plural, quote } from "./model/format.ts";
 import type { Issue, Place, Severity } from "./model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "./model/observation.ts";
 import { quarterAtEndOf, quarterId } from "./model/period.ts";
@@ -29,7 +29,7 @@ export function formatPlace(place: Place): string {
   if (!("row" in place)) return place.file;
   const where = place.name ?? `ligne ${place.row}`;
   const part = place.part === "document" || place.part === "CSV" ? "" : `, ${quote(place.part)}`;
-  return `${place.file}${part}, ${where}, colonne ${place.column}`;
+  return `${place.file}${part}, ${where}, colonne ${columnName(place.column)}`;
 }
 
 /** One issue over a few lines: what, where, what to do, and the line to paste. */

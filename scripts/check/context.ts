@@ -1,5 +1,5 @@
 /** What every rule looks at: the counts by line, the deliveries in order. Built once; rules change nothing. */
-import { FORCE_LABELS, formatPeriod, quote } from "../model/format.ts";
+import { columnName, FORCE_LABELS, formatPeriod, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { type Observation, OTHER_STATEMENT, type Provenance, type Recognition } from "../model/observation.ts";
@@ -102,7 +102,7 @@ export function withArticle(period: Period): string {
 
 /** The cell as a person finds it: "2026-T1/IS101.xls, « Feuil1 », ligne 4, colonne 3" */
 export const where = (p: Provenance): string =>
-  `${p.file}, ${quote(p.part)}, ${p.name ?? `ligne ${p.row}`}, colonne ${p.column}`;
+  `${p.file}, ${quote(p.part)}, ${p.name ?? `ligne ${p.row}`}, colonne ${columnName(p.column)}`;
 
 /** "Vérifiez …" for figures that contradict each other. */
 export const ASK_SERVICE =

@@ -22,7 +22,6 @@ export function* revision({ series }: CheckContext): Iterable<Issue> {
             message: `${describe(after)} : ${formatNumber(before.value)} dans la livraison ${before.delivery}, ${formatNumber(after.value)} dans celle-ci. Le nombre le plus récent est retenu.`,
             place: after.provenance,
             actual: String(after.value),
-            expected: String(before.value),
           };
         before = after;
       }

@@ -1,6 +1,6 @@
 /** « Contrôles »: what was verified, what was found, file by file. */
 import type { Block, Section, Table } from "../model/bulletin.ts";
-import { formatNumber, plural } from "../model/format.ts";
+import { columnName, formatNumber, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Context } from "./context.ts";
 import { isDeliveryOf } from "./issues.ts";
@@ -137,5 +137,5 @@ function placeWords(i: Issue): string {
   if (i.place === undefined) return "Ensemble des fichiers";
   if (!("row" in i.place)) return [i.place.file, i.place.part].filter((x) => x !== undefined).join(", ");
   const { file, part, row, column, name } = i.place;
-  return `${file}, ${part}, ${name ?? `ligne ${row}`}, colonne ${column}`;
+  return `${file}, ${part}, ${name ?? `ligne ${row}`}, colonne ${columnName(column)}`;
 }

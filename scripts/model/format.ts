@@ -84,3 +84,9 @@ export function formatDate(iso: string): string {
 export const quote = (text: string): string => `«${NBSP}${text}${NBSP}»`;
 
 export const FORCE_LABELS = { PN: "Police nationale", GN: "Gendarmerie nationale", ensemble: "Ensemble" } as const;
+
+/** Name of a column as spreadsheets and the control sheet write it, from 1: 2 => "B", 28 => "AB" */
+export function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + ((column - 1) % 26));
+  return column <= 26 ? letter : columnName(Math.floor((column - 1) / 26)) + letter;
+}

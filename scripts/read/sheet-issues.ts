@@ -1,11 +1,6 @@
 /** What a spreadsheet may hide from the reader, one issue a sheet and the cells named as the spreadsheet names them. */
+import { columnName } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-
-/** Column 28 => "AB" */
-const columnName = (column: number): string =>
-  column > 26
-    ? columnName(Math.floor((column - 1) / 26)) + columnName(((column - 1) % 26) + 1)
-    : String.fromCharCode(64 + column);
 
 /** Places from 0. */
 export type CellPlace = readonly [row: number, column: number];

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { columnName } from "../../scripts/model/format.ts";
 import { showHidden } from "../../scripts/model/hidden-characters.ts";
 import type { Observation, Reading, ReadTable } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
-import { columnName, readingWords } from "../../scripts/publish/filters/control.ts";
+import { readingWords } from "../../scripts/publish/filters/control.ts";
 import { cssString, embedJson, pageStyle } from "../../scripts/publish/filters/embed.ts";
 import { leadIn } from "../../scripts/publish/filters/lead-in.ts";
 import { printable } from "../../scripts/publish/filters/printable.ts";
@@ -167,7 +168,7 @@ describe("the reasons of a reading", () => {
 });
 
 test("columns are named as a spreadsheet does", () => {
-  expect([0, 25, 26, 701, 702].map(columnName)).toEqual(["A", "Z", "AA", "ZZ", "AAA"]);
+  expect([1, 26, 27, 702, 703].map(columnName)).toEqual(["A", "Z", "AA", "ZZ", "AAA"]);
 });
 
 test("a reading is told in words, once", () => {

@@ -1,9 +1,9 @@
 /** ControlSheet -> what the control page shows, cell by cell: identifiers, words, links both ways. */
 import type { Bulletin, ControlSheet } from "../../model/bulletin.ts";
-import { formatPeriod } from "../../model/format.ts";
+import { columnName, formatPeriod } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { provenanceKey, type ReadTable } from "../../model/observation.ts";
-import { columnName, readingWords } from "./control.ts";
+import { readingWords } from "./control.ts";
 import { originOf } from "./origin.ts";
 import { reasonsOf } from "./reasons.ts";
 import { cellId, newestFirst, type ShownCells, shownCells } from "./source-ids.ts";
@@ -36,7 +36,7 @@ interface AboutCells {
 function whereOf(place: Issue["place"]): string {
   if (!place) return "";
   if (!("row" in place)) return place.part === undefined ? place.file : `${place.file}, ${place.part}`;
-  return `${place.part}, ${place.name ?? `ligne ${place.row}`}, colonne ${columnName(place.column - 1)}`;
+  return `${place.part}, ${place.name ?? `ligne ${place.row}`}, colonne ${columnName(place.column)}`;
 }
 
 /** "t1-r3-c2" => "tableau 1, ligne 3" */
@@ -51,7 +51,7 @@ function usesOf(ids: readonly string[]): readonly Use[] {
 /** A key back to words: "2026-T1/IS 101.xls#Feuil1!4:3" => "2026-T1/IS 101.xls, Feuil1, C4" */
 function keyText(key: string): string {
   const match = /^(.+)#(.*)!(\d+):(\d+)$/s.exec(key);
-  return match ? `${match[1]}, ${match[2]}, ${columnName(Number(match[4]) - 1)}${match[3]}` : key;
+  return match ? `${match[1]}, ${match[2]}, ${columnName(Number(match[4]))}${match[3]}` : key;
 }
 
 /** A cell that says nothing: one for all of them. */
@@ -72,7 +72,7 @@ function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
     hidden: grid.hidden ?? false,
     statement: table.statement,
     anchor: table.anchor ? formatPeriod(table.anchor) : "",
-    columns: (grid.rows[0] ?? []).map((_, c) => ({ name: columnName(c), reasons: reasons.columns[c] ?? NONE })),
+    columns: (grid.rows[0] ?? []).map((_, c) => ({ name: columnName(c + 1), reasons: reasons.columns[c] ?? NONE })),
     rows: grid.rows.map((row, r) => ({
       name: grid.rowNames?.[r] ?? String(r + 1),
       reasons: reasons.rows[r] ?? NONE,

@@ -2,12 +2,6 @@
 import { formatPeriodShort, NBSP } from "../../model/format.ts";
 import type { Observation, Reading } from "../../model/observation.ts";
 
-/** Letters of a spreadsheet column, from 0: 0 => "A", 27 => "AB". */
-export function columnName(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
-}
-
 const ROLES = { title: "titre", caption: "légende", header: "en-tête", label: "ligne" } as const;
 const MEASURES = {
   change: "évolution imprimée",

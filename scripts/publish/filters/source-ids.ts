@@ -1,8 +1,8 @@
 /** Names of the source cells on the control sheet, for the links both ways. */
 import type { ControlSheet } from "../../model/bulletin.ts";
+import { columnName } from "../../model/format.ts";
 import { showHidden } from "../../model/hidden-characters.ts";
 import type { ReadTable } from "../../model/observation.ts";
-import { columnName } from "./control.ts";
 
 /** The files in the order of the page: the newest delivery first, whose folder's name comes last ("2026-T1-rectificatif" after "2026-T1"). */
 export const newestFirst = (files: ControlSheet["files"]): ControlSheet["files"] =>
@@ -10,7 +10,7 @@ export const newestFirst = (files: ControlSheet["files"]): ControlSheet["files"]
 
 /** HTML id of a table's cell, rows and columns from 0: third file, first table, C7 => "s3-1-C7". */
 export const cellId = (file: number, table: number, row: number, column: number): string =>
-  `s${file + 1}-${table + 1}-${columnName(column)}${row + 1}`;
+  `s${file + 1}-${table + 1}-${columnName(column + 1)}${row + 1}`;
 
 /** HTML id of the cell that a provenanceKey names, when the page shows it as read. Older deliveries are named there, not shown. */
 export type ShownCells = (key: string) => string | undefined;
