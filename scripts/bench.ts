@@ -63,11 +63,12 @@ async function timeStages(out: string): Promise<void> {
   const browser = launchBrowser({ browser: null });
   const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings.ts");
   const { read } = await import("./read/index.ts");
+  const { loadDeliveries } = await import("./deliveries.ts");
   const { loadSettings } = await import("./load-settings.ts");
   mark("chargement du programme");
   const data = join(ROOT, "data", "demo");
   const settings = loadSettings(data);
-  const holdings = await readHoldings(data, settings, "2027-01-01", () => mark("réglages et fichiers"));
+  const holdings = await readHoldings(loadDeliveries(data), settings, "2027-01-01", () => mark("réglages et fichiers"));
   mark("lecture et reconnaissance");
   const quarter = quartersHeld(holdings).at(-1);
   if (quarter === undefined) throw new Error(`no quarter in ${data}`);

@@ -1,18 +1,15 @@
-/** npm run build: the latest quarter's bulletin, another one, or all, from data/ to dist/. */
+/** The bulletins of npm run build, from what it has begun with: the latest quarter's, another one, or all. */
 import { pathToFileURL } from "node:url";
-import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+import type { Beginning } from "./build-command.ts";
+import type { Arguments } from "./command-line.ts";
 import {
   appendRegister,
-  assertEntitled,
   assertRegister,
-  assertThisMachine,
-  currentAccount,
   folderWarnings,
   readRegister,
   tightenRights,
   unrecordedDeliveries,
 } from "./custody/index.ts";
-import { chooseDataDir } from "./deliveries.ts";
 import {
   editionAt,
   fingerprintAt,
@@ -23,13 +20,13 @@ import {
   quartersHeld,
   readHoldings,
 } from "./holdings.ts";
-import { loadSettings, settingsInput } from "./load-settings.ts";
+import { settingsInput } from "./load-settings.ts";
 import { plural, quote } from "./model/format.ts";
 import { type Issue, UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
 import { awaitedDeliveries } from "./pipeline.ts";
-import { createProgress, type Progress } from "./progress.ts";
-import type { Publication, Publisher } from "./publish/publisher.ts";
+import type { Progress } from "./progress.ts";
+import type { Publication } from "./publish/publisher.ts";
 import { countIssues, formatIssue, sortIssues } from "./terminal.ts";
 
 /** Each once; the same line to paste, told by several bulletins with other counts of files, as the last one tells it. */
@@ -109,69 +106,35 @@ function refuse(issues: readonly Issue[], progress: Progress): 1 {
   return 1;
 }
 
-async function build(args: Arguments, publisher: Publisher): Promise<0 | 1> {
-  const now = new Date();
-  const today = localDay(now);
-  const who = currentAccount();
-  const machine = assertThisMachine(args.dataDir);
-  const entitled = assertEntitled(args.dataDir, today, who);
-  const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
-  const settings = loadSettings(dataDir);
-  const isDemo = dataDir !== args.dataDir || settings.fictitious;
-  const progress = createProgress();
-  try {
-    progress.step("démarrage");
-    publisher.startBrowser(settings.browser, progress.step); // it gets ready while the files are read
-    const holdings = await readHoldings(dataDir, settings, today, progress.step);
-    const held = quartersHeld(holdings);
-    if (held.length === 0 && hasError(holdings.issues)) return refuse(holdings.issues, progress);
-    const quarters = chooseQuarters(args, held);
-    if (!isDemo) assertRegister(dataDir);
-    const around = [
-      ...machine,
-      ...(isDemo ? [] : entitled.issues),
-      ...(isDemo ? [] : folderWarnings(args.dataDir, args.outDir)),
-      ...(isDemo ? [] : unrecordedDeliveries(readRegister(dataDir), holdings.deliveries.files)),
-      ...awaitedDeliveries(holdings),
-    ];
-    const byQuarter = quarters.map((quarter) => ({ quarter, issues: issuesAt(holdings, quarter) }));
-    const issues = once(byQuarter.flatMap((q) => q.issues));
-    if (hasError(issues)) return refuse(issues, progress);
-    progress.step("analyse et rédaction");
-    const editions = byQuarter.map(({ quarter, issues: own }) =>
-      editionAt(holdings, quarter, [...own, ...(isDemo ? [] : entitled.issues)]),
-    );
-    const publication = await publisher.publish(editions, {
-      out: args.outDir,
-      fingerprints: Object.fromEntries(held.map((q) => [q, fingerprintAt(holdings, q)])),
-      progress: progress.step,
-    });
-    tightenRights(args.outDir);
-    if (!isDemo) record(dataDir, holdings, publication, issues, who, now.toISOString());
-    progress.end();
-    printResult(publication, [...around, ...issues]);
-    return 0;
-  } finally {
-    progress.end();
-  }
-}
-
-/** The command. `publisher` has been started; it is stopped at the end. */
-export async function buildBulletins(publisher: Publisher): Promise<void> {
-  await runCommand(
-    {
-      name: "npm run build",
-      summary: "Fait le bulletin du dernier trimestre livré ; sans aucune livraison, celui de la démonstration.",
-      examples: ["", "--trimestre 2025-T4", "--tous"],
-      options: [
-        { name: "trimestre", value: "AAAA-Tn", help: "le bulletin d'un autre trimestre" },
-        { name: "tous", value: null, help: "les bulletins de tous les trimestres livrés" },
-        DATA_OPTION,
-        OUT_OPTION,
-      ],
-      words: 0,
-    },
-    (args) => build(args, publisher),
+/** Reads, checks, composes, publishes, records. @returns the exit code. */
+export async function buildBulletins(beginning: Beginning): Promise<0 | 1> {
+  const { args, now, who, dataDir, settings, deliveries, isDemo, publisher, progress } = beginning;
+  const holdings = await readHoldings(deliveries, settings, beginning.today, progress.step);
+  const held = quartersHeld(holdings);
+  if (held.length === 0 && hasError(holdings.issues)) return refuse(holdings.issues, progress);
+  const quarters = chooseQuarters(args, held);
+  if (!isDemo) assertRegister(dataDir);
+  const around = [
+    ...beginning.issues,
+    ...(isDemo ? [] : folderWarnings(args.dataDir, args.outDir)),
+    ...(isDemo ? [] : unrecordedDeliveries(readRegister(dataDir), holdings.deliveries.files)),
+    ...awaitedDeliveries(holdings),
+  ];
+  const byQuarter = quarters.map((quarter) => ({ quarter, issues: issuesAt(holdings, quarter) }));
+  const issues = once(byQuarter.flatMap((q) => q.issues));
+  if (hasError(issues)) return refuse(issues, progress);
+  progress.step("analyse et rédaction");
+  const editions = byQuarter.map(({ quarter, issues: own }) =>
+    editionAt(holdings, quarter, [...own, ...beginning.shown]),
   );
-  publisher.stop();
+  const publication = await publisher.publish(editions, {
+    out: args.outDir,
+    fingerprints: Object.fromEntries(held.map((q) => [q, fingerprintAt(holdings, q)])),
+    progress: progress.step,
+  });
+  tightenRights(args.outDir);
+  if (!isDemo) record(dataDir, holdings, publication, issues, who, now.toISOString());
+  progress.end();
+  printResult(publication, [...around, ...issues]);
+  return 0;
 }

@@ -2,5 +2,5 @@
 import { startPublisher } from "./publish/publisher.ts";
 
 const publisher = startPublisher();
-const { buildBulletins } = await import("./build-bulletins.ts");
-await buildBulletins(publisher);
+const { runBuild } = await import("./build-command.ts");
+await runBuild(publisher);

@@ -2,7 +2,7 @@
 import { toCheckJson } from "./check-report.ts";
 import { DATA_OPTION, localDay, runCommand } from "./command-line.ts";
 import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { chooseDataDir } from "./deliveries.ts";
+import { chooseDataDir, loadDeliveries } from "./deliveries.ts";
 import { readHoldings } from "./holdings.ts";
 import { loadSettings } from "./load-settings.ts";
 import { plainJson } from "./model/hidden-characters.ts";
@@ -24,7 +24,7 @@ await runCommand(
     const entitled = assertEntitled(args.dataDir, today, currentAccount());
     const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
     const settings = loadSettings(dataDir);
-    const holdings = await readHoldings(dataDir, settings, today);
+    const holdings = await readHoldings(loadDeliveries(dataDir), settings, today);
     const issues = [...holdings.issues, ...check(holdings)];
     if (args.has("json")) console.log(plainJson(toCheckJson(holdings.recognitions, issues), 1));
     else {

@@ -20,12 +20,13 @@ const RELOAD_SECONDS = 2;
 /** Makes the preview once. */
 async function makePreview(outDir: string): Promise<void> {
   const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings.ts");
+  const { loadDeliveries } = await import("./deliveries.ts");
   const { loadSettings } = await import("./load-settings.ts");
   const { indexEntry } = await import("./publish/manifest.ts");
   const { renderPages } = await import("./publish/pages.ts");
 
   const data = join(ROOT, "data", "demo");
-  const holdings = await readHoldings(data, loadSettings(data), localDay(new Date()));
+  const holdings = await readHoldings(loadDeliveries(data), loadSettings(data), localDay(new Date()));
   const quarter = quartersHeld(holdings).at(-1);
   if (quarter === undefined) throw new Error(`no quarter in ${data}`);
   const edition = editionAt(holdings, quarter, issuesAt(holdings, quarter));

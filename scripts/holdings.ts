@@ -1,12 +1,12 @@
 /** What the town hall holds: every delivery, read once; and what was known of it at one quarter. */
 import { readFileSync } from "node:fs";
-import { type Deliveries, deliveryQuarter, loadDeliveries } from "./deliveries.ts";
+import { type Deliveries, deliveryQuarter } from "./deliveries.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { ReferenceRate } from "./model/analysis.ts";
 import type { Edition } from "./model/bulletin.ts";
 import { plural } from "./model/format.ts";
 import type { SourceFile } from "./model/grid.ts";
-import type { Issue } from "./model/issue.ts";
+import type { Issue, Result } from "./model/issue.ts";
 import type { Nomenclature } from "./model/nomenclature.ts";
 import type { Recognition } from "./model/observation.ts";
 import { parseQuarterId } from "./model/period.ts";
@@ -31,15 +31,14 @@ export interface Holdings {
   readonly issues: readonly Issue[];
 }
 
-/** Reads the data folder; `step` is told what begins. @throws UserError when the folder cannot be read. */
+/** Reads the deliveries; `step` is told what begins. */
 export async function readHoldings(
-  dataDir: string,
+  { value: deliveries, issues }: Result<Deliveries>,
   settings: Settings,
   today: string,
   step: (text: string) => void = () => {},
 ): Promise<Holdings> {
   const nomenclature = loadNomenclature();
-  const { value: deliveries, issues } = loadDeliveries(dataDir);
   step(`lecture de ${plural(deliveries.files.length, "fichier")}`);
   const understood = await understand(deliveries.files, nomenclature, settings);
   const references = await readReferences(deliveries.references, nomenclature, settings);

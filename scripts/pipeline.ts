@@ -24,8 +24,8 @@ import type { Nomenclature } from "./model/nomenclature.ts";
 import type { Recognition } from "./model/observation.ts";
 import type { Period } from "./model/period.ts";
 import type { Settings } from "./model/settings.ts";
-import { readAll } from "./read/index.ts";
-import { recognise } from "./recognise/index.ts";
+import { readAll, readEach } from "./read/index.ts";
+import { createRecogniser } from "./recognise/index.ts";
 import { recogniseReference } from "./recognise/reference.ts";
 
 /** What the first two stages give. */
@@ -34,15 +34,23 @@ export interface Understanding {
   readonly issues: readonly Issue[];
 }
 
-/** Stages 1 and 2, for all the deliveries. */
+/** Stages 1 and 2, for all the deliveries: each file is recognised as soon as it is read. */
 export async function understand(
   files: readonly SourceFile[],
   nomenclature: Nomenclature,
   settings: Settings,
 ): Promise<Understanding> {
-  const read = await readAll(files); //                                             1
-  const recognised = recognise(read.value, nomenclature, settings); //              2
-  return { recognitions: recognised.value, issues: [...read.issues, ...recognised.issues] };
+  const recognise = createRecogniser(nomenclature, settings);
+  const understood = await Promise.all(
+    readEach(files).map(async (reading) => {
+      const read = await reading; //                                                1
+      return { read, recognised: recognise(read.value) }; //                        2
+    }),
+  );
+  return {
+    recognitions: understood.map(({ recognised }) => recognised.value),
+    issues: [...understood.flatMap((u) => u.read.issues), ...understood.flatMap((u) => u.recognised.issues)],
+  };
 }
 
 /** Stage 3, for the deliveries known at one time; `today` as "2026-04-09". `npm run check` stops here. */

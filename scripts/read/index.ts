@@ -5,10 +5,12 @@
  *
  * To read a new format: its reader in this folder, one line in READERS, its signature in detect.ts.
  */
+import { setImmediate } from "node:timers/promises";
 import type { Format, Grid, ReadFile, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { encryptedIssue, isSystemFile } from "./delivery.ts";
 import { detect } from "./detect.ts";
+import { preparePdfProcess, readPdfsApart } from "./pdf-process.ts";
 import type { Reader } from "./reader.ts";
 
 export { isSystemFile } from "./delivery.ts";
@@ -73,15 +75,35 @@ export async function read(
   return { value: { source: sourceOf(file), format: found.format, grids }, issues };
 }
 
-/** Reads all the files in the order given; system files (Thumbs.db, ~$lock …) are left out. */
-export async function readAll(files: readonly SourceFile[]): Promise<Result<readonly ReadFile[]>> {
+const pdfsOf = (files: readonly SourceFile[]): readonly SourceFile[] =>
+  files.filter((file) => !isSystemFile(file.name) && formatOf(file) === "pdf");
+
+/** Call it as soon as the files are known: the process that reads PDFs loads its library, if there are any. */
+export function prepareReading(files: readonly SourceFile[]): void {
+  if (pdfsOf(files).length > 0) preparePdfProcess();
+}
+
+/**
+ * Reads all the files, one promise a file, in the order given; system files (Thumbs.db, ~$lock …) are left out. The PDFs come
+ * last: another process reads them meanwhile.
+ */
+export function readEach(files: readonly SourceFile[]): readonly Promise<Result<ReadFile>>[] {
   const own = files.filter((file) => !isSystemFile(file.name));
-  const pdfs = own.length > 1 ? own.filter((file) => formatOf(file) === "pdf") : [];
-  const apart = pdfs.length > 0 ? (await import("./pdf-process.ts")).readPdfsApart(pdfs) : undefined;
-  // the PDFs last: they are read meanwhile; the result stands in the order of the files
-  const results = new Map<SourceFile, Result<ReadFile>>();
-  for (const file of [...own.filter((f) => !pdfs.includes(f)), ...pdfs])
-    results.set(file, await read(file, files, apart?.get(file.path)));
-  const inOrder = own.flatMap((file) => results.get(file) ?? []);
-  return { value: inOrder.map((r) => r.value), issues: inOrder.flatMap((r) => r.issues) };
+  const pdfs = own.length > 1 ? pdfsOf(own) : [];
+  const apart = readPdfsApart(pdfs);
+  let before: Promise<unknown> = Promise.resolve();
+  return own.map((file) => {
+    const elsewhere = apart.get(file.path);
+    if (elsewhere) return read(file, files, elsewhere);
+    // one after the other; what the other process says is heard between two files
+    const reading = before.then(() => setImmediate()).then(() => read(file, files));
+    before = reading;
+    return reading;
+  });
+}
+
+/** Reads all the files in the order given. */
+export async function readAll(files: readonly SourceFile[]): Promise<Result<readonly ReadFile[]>> {
+  const results = await Promise.all(readEach(files));
+  return { value: results.map((r) => r.value), issues: results.flatMap((r) => r.issues) };
 }

@@ -34,7 +34,7 @@ export function readPdfsApart(
 ): ReadonlyMap<string, Promise<Result<readonly Grid[]>>> {
   const jobs = files.map((file) => ({ file, answer: Promise.withResolvers<Result<readonly Grid[]>>() }));
   for (const { answer } of jobs) answer.promise.catch(() => {}); // told where it is awaited
-  void work(jobs, seconds);
+  if (jobs.length > 0) void work(jobs, seconds);
   return new Map(jobs.map(({ file, answer }) => [file.path, answer.promise]));
 }
 
@@ -42,7 +42,7 @@ type Job = { readonly file: SourceFile; readonly answer: PromiseWithResolvers<Re
 
 /** Sends the jobs one by one; a process that is too slow or dies is replaced for the files that remain. */
 async function work(jobs: readonly Job[], seconds: number): Promise<void> {
-  let child = start();
+  let child = takePrepared() ?? start();
   for (const [number, { file, answer }] of jobs.entries()) {
     const outcome = await ask(child, { number, file }, seconds);
     if (outcome === "slow" || outcome === "dead") {
@@ -54,6 +54,25 @@ async function work(jobs: readonly Job[], seconds: number): Promise<void> {
     else answer.resolve(outcome.result);
   }
   if (child.connected) child.disconnect();
+}
+
+/** Started before there is anything to read. */
+let prepared: ChildProcess | undefined;
+
+/** Starts the process, which loads its library; the next readPdfsApart uses it. One that is never used ends with this one. */
+export function preparePdfProcess(): void {
+  if (prepared) return;
+  prepared = start();
+  prepared.unref();
+  prepared.channel?.unref();
+}
+
+function takePrepared(): ChildProcess | undefined {
+  const child = prepared?.connected ? prepared : undefined;
+  prepared = undefined;
+  child?.ref();
+  child?.channel?.ref();
+  return child;
 }
 
 const start = (): ChildProcess => forkModule(join(import.meta.dirname, "pdf-child.ts"));

@@ -35,24 +35,20 @@ import { createFacetParser, type FacetParser } from "./words/facets.ts";
 import { createLabels, type Labels } from "./words/labels.ts";
 
 /**
- * Understands the grids of the files read. A table that may be read in two ways is refused (error), a heading or a row that
+ * What understands the grids of a file that was read. A table that may be read in two ways is refused (error), a heading or a row that
  * is not understood is named (warning) and its numbers are kept in no table; a document that is no statement of the
  * convention is said to be one.
  */
-export function recognise(
-  files: readonly ReadFile[],
+export function createRecogniser(
   nomenclature: Nomenclature,
   settings: Settings,
-): Result<readonly Recognition[]> {
+): (file: ReadFile) => Result<Recognition> {
   const words = knownWords();
   const labels = createLabels(nomenclature, settings);
   const shared = createFacetParser(words, nomenclature, settings, null);
   const parserFor = (file: string): FacetParser =>
     settings.words.some((w) => w.file === file) ? createFacetParser(words, nomenclature, settings, file) : shared;
-  const results = files.map((file) =>
-    recogniseFile(file, { words, labels, nomenclature, settings, parse: parserFor(file.source.path) }),
-  );
-  return { value: results.map((r) => r.value), issues: results.flatMap((r) => r.issues) };
+  return (file) => recogniseFile(file, { words, labels, nomenclature, settings, parse: parserFor(file.source.path) });
 }
 
 let loaded: Words | undefined;

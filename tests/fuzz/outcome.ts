@@ -4,7 +4,7 @@ import type { SourceFile } from "../../scripts/model/grid.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { read } from "../../scripts/read/index.ts";
-import { recognise } from "../../scripts/recognise/index.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { parseSettings } from "../../scripts/settings.ts";
 
 export interface Outcome {
@@ -20,15 +20,15 @@ const TODAY = "2026-11-24";
 
 export async function outcomeOf(file: SourceFile): Promise<Outcome> {
   const source = await read(file);
-  const recognised = recognise([source.value], NOMENCLATURE, SETTINGS);
+  const recognised = createRecogniser(NOMENCLATURE, SETTINGS)(source.value);
   const checked = check({
-    recognitions: recognised.value,
+    recognitions: [recognised.value],
     nomenclature: NOMENCLATURE,
     settings: SETTINGS,
     today: TODAY,
   });
   const counts: Record<string, number> = {};
-  for (const o of recognised.value.flatMap((r) => r.observations)) {
+  for (const o of recognised.value.observations) {
     if (o.kind === "total" || o.value === null || o.status === "derived") continue;
     counts[[o.statement, o.indicator ?? o.label, o.force, periodKey(o.period)].join(" | ")] = o.value;
   }

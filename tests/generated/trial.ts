@@ -3,7 +3,7 @@ import type { Issue } from "../../scripts/model/issue.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { read } from "../../scripts/read/index.ts";
-import { recognise } from "../../scripts/recognise/index.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { parseSettings } from "../../scripts/settings.ts";
 import type { Plan } from "./choices.ts";
 import { compare, type Difference } from "./compare.ts";
@@ -25,8 +25,8 @@ export const tryPlan = (plan: Plan): Promise<Trial> => tryDrawn(plan, drawStatem
 /** Writes the statement in the plan's format, reads it back and compares. */
 export async function tryDrawn(plan: Plan, drawn: DrawnStatement): Promise<Trial> {
   const file = await read(await fileOf(plan, drawn));
-  const recognised = recognise([file.value], NOMENCLATURE, SETTINGS);
-  const observations = recognised.value.flatMap((r) => r.observations);
+  const recognised = createRecogniser(NOMENCLATURE, SETTINGS)(file.value);
+  const { observations } = recognised.value;
   const issues = [...file.issues, ...recognised.issues];
   return { plan, drawn, ...compare(drawn.expected, observations), observations, issues };
 }

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { seeded } from "../../scripts/demo/random.ts";
 import { read } from "../../scripts/read/index.ts";
-import { recognise } from "../../scripts/recognise/index.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { parseSettings } from "../../scripts/settings.ts";
 import { CHOICES, describePlan, drawPlan, type Plan } from "../generated/choices.ts";
 import { compare } from "../generated/compare.ts";
@@ -34,11 +34,8 @@ const drawProducer = (random: Random, lines: readonly Producer["lines"][]): Prod
 async function tryPlan(plan: Plan, producer: Producer) {
   const drawn = drawStatement(plan, NOMENCLATURE);
   const file = await read(source(`${drawn.name}.pdf`, await drawPdf(drawn.sheets, producer), drawn.delivery));
-  const recognised = recognise([file.value], NOMENCLATURE, SETTINGS);
-  const difference = compare(
-    drawn.expected,
-    recognised.value.flatMap((r) => r.observations),
-  );
+  const recognised = createRecogniser(NOMENCLATURE, SETTINGS)(file.value);
+  const difference = compare(drawn.expected, recognised.value.observations);
   const errors = [...file.issues, ...recognised.issues].filter((issue) => issue.severity === "error");
   return { ...difference, errors, what: `${describePlan(plan)} drawn as ${JSON.stringify(producer)}` };
 }

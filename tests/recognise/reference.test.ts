@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReadFile } from "../../scripts/model/grid.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
-import { recognise } from "../../scripts/recognise/index.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { recogniseReference } from "../../scripts/recognise/reference.ts";
 import { nomenclature, settings } from "../analyse/builders.ts";
 
@@ -136,8 +136,8 @@ describe("a base dropped among the statements", () => {
     ["départementale", EDITION_2023],
     ["départementale", EDITION_2025],
   ])("is read as no statement, and sent to data/reference/: base %s", (scope, csv) => {
-    const { value, issues } = recognise([file(csv)], nomenclature, settings);
-    expect(value.flatMap((r) => r.observations)).toEqual([]);
+    const { value, issues } = createRecogniser(nomenclature, settings)(file(csv));
+    expect(value.observations).toEqual([]);
     expect(issues).toMatchObject([{ rule: "public-base-in-delivery", severity: "warning" }]);
     expect(issues[0]?.message).toContain(`base ${scope}`);
     expect(issues[0]?.hint).toContain("data/reference/");

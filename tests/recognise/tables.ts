@@ -5,7 +5,7 @@ import type { Observation, Recognition } from "../../scripts/model/observation.t
 import { periodKey } from "../../scripts/model/period.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
 import { loadNomenclature, loadWords } from "../../scripts/nomenclature/index.ts";
-import { recognise } from "../../scripts/recognise/index.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { createView, type View } from "../../scripts/recognise/layout/view.ts";
 import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
 import { createLabels } from "../../scripts/recognise/words/labels.ts";
@@ -73,9 +73,7 @@ export function readTables(tables: string | Readonly<Record<string, string>>, op
     format: "csv",
     grids: Object.entries(sheets).map(([sheet, table]) => gridOf(table, path, sheet)),
   };
-  const { value, issues } = recognise([file], NOMENCLATURE, settingsOf(settings));
-  const [recognition] = value;
-  if (!recognition) throw new Error("recognise gives one recognition a file");
+  const { value: recognition, issues } = createRecogniser(NOMENCLATURE, settingsOf(settings))(file);
   const { observations } = recognition;
   return {
     recognition,

@@ -1,0 +1,82 @@
+/**
+ * npm run build, until the files are known: who, where, which settings. What lasts is started on the way: the browser and the
+ * process that reads PDFs get ready while the stages are loaded.
+ */
+import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
+import { chooseDataDir, type Deliveries, loadDeliveries } from "./deliveries.ts";
+import { loadSettings } from "./load-settings.ts";
+import type { Issue, Result } from "./model/issue.ts";
+import type { Settings } from "./model/settings.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import type { Publisher } from "./publish/publisher.ts";
+import { prepareReading } from "./read/index.ts";
+
+/** What a build begins with. */
+export interface Beginning {
+  readonly args: Arguments;
+  readonly now: Date;
+  /** "2026-04-09" */
+  readonly today: string;
+  readonly who: string;
+  readonly dataDir: string;
+  readonly settings: Settings;
+  readonly deliveries: Result<Deliveries>;
+  /** Fictitious data: no register, no list of persons. */
+  readonly isDemo: boolean;
+  /** About the machine and the list of persons: for the operator … */
+  readonly issues: readonly Issue[];
+  /** … and those of them that each bulletin shows. */
+  readonly shown: readonly Issue[];
+  readonly publisher: Publisher;
+  readonly progress: Progress;
+}
+
+function begin(args: Arguments, publisher: Publisher, progress: Progress): Beginning {
+  const now = new Date();
+  const today = localDay(now);
+  const who = currentAccount();
+  const machine = assertThisMachine(args.dataDir);
+  const entitled = assertEntitled(args.dataDir, today, who);
+  const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
+  const settings = loadSettings(dataDir);
+  const isDemo = dataDir !== args.dataDir || settings.fictitious;
+  progress.step("démarrage");
+  publisher.startBrowser(settings.browser, progress.step);
+  const deliveries = loadDeliveries(dataDir);
+  prepareReading(deliveries.value.files);
+  const shown = isDemo ? [] : entitled.issues;
+  const issues = [...machine, ...shown];
+  return { args, now, today, who, dataDir, settings, deliveries, isDemo, issues, shown, publisher, progress };
+}
+
+async function build(args: Arguments, publisher: Publisher): Promise<0 | 1> {
+  const progress = createProgress();
+  try {
+    const beginning = begin(args, publisher, progress);
+    const { buildBulletins } = await import("./build-bulletins.ts");
+    return await buildBulletins(beginning);
+  } finally {
+    progress.end();
+  }
+}
+
+/** The command. `publisher` has been started; it is stopped at the end. */
+export async function runBuild(publisher: Publisher): Promise<void> {
+  await runCommand(
+    {
+      name: "npm run build",
+      summary: "Fait le bulletin du dernier trimestre livré ; sans aucune livraison, celui de la démonstration.",
+      examples: ["", "--trimestre 2025-T4", "--tous"],
+      options: [
+        { name: "trimestre", value: "AAAA-Tn", help: "le bulletin d'un autre trimestre" },
+        { name: "tous", value: null, help: "les bulletins de tous les trimestres livrés" },
+        DATA_OPTION,
+        OUT_OPTION,
+      ],
+      words: 0,
+    },
+    (args) => build(args, publisher),
+  );
+  publisher.stop();
+}
