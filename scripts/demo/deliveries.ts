@@ -54,8 +54,8 @@ const DELIVERIES: Readonly<Record<string, (s: Statements) => readonly DemoFile[]
     ["IST 1er trim 2023.xls", xls, s.ist("families", "long")],
   ],
   "2023-T2": (s) => [
-    ["IS 101 2ème trimestre 2023.xlsx", xlsx, s.is101("periods-over-forces", "short")],
-    ["IS 101 semestre.xlsx", xlsx, s.half()],
+    ["IS 101 2ème trimestre 2023.xls", xls, s.is101("periods-over-forces", "short")],
+    ["IS 101 semestre.csv", csvUtf8, s.half()],
     ["IST.ods", ods, s.ist("cumulative", "short")],
   ],
   "2023-T3": (s) => [
@@ -74,11 +74,11 @@ const DELIVERIES: Readonly<Record<string, (s: Statements) => readonly DemoFile[]
     ["Etats T2 2024.xlsx", xlsx, s.is101("periods-over-forces", "short"), s.ist("cumulative", "short"), s.half()],
   ],
   // No IST in this delivery: the missing statement.
-  "2024-T3": (s) => [["IS 101.pdf", (sheets) => writePdf(sheets), s.is101("captions", "long")]],
+  "2024-T3": (s) => [["IS 101.xls", xls, s.is101("captions", "long")]],
   "2024-T4": (s) => [
     // Word saves RTF under the name .doc when it is told to: the format is told by the content.
     ["IS101.doc", writeRtf, s.is101("forces-over-periods", "short")],
-    ["IST.pdf", (sheets) => writePdf(sheets), s.ist("cumulative", "short")],
+    ["IST.csv", csvUtf8, s.ist("cumulative", "short")],
     ["IS 101 semestre.ods", ods, s.half()],
   ],
   "2025-T1": (s) => [
