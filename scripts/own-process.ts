@@ -1,7 +1,7 @@
 /** A second process of the program, started on one of its own modules and joined to this one by a pipe. */
 import { type ChildProcess, fork } from "node:child_process";
 import module from "node:module";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 
 /** Compiled code that this process keeps serves the other one too. */
 function codeCache(): Record<string, string> {
@@ -10,14 +10,13 @@ function codeCache(): Record<string, string> {
 }
 
 /**
- * Starts `file` (absolute path of a .ts module) with the project's folder as its own. Messages may hold bytes. The module
- * listens to "message" and ends at "disconnect": it never outlives its parent.
+ * Starts `file` (absolute path of a .ts module), with as much room for new objects as this process has. Messages may hold
+ * bytes. The module listens to "message" and ends at "disconnect": it never outlives its parent.
  */
 export const forkModule = (file: string): ChildProcess =>
   fork(file, {
-    cwd: resolve(import.meta.dirname, ".."),
     env: { ...process.env, ...codeCache() },
-    execArgv: [],
+    execArgv: process.execArgv.filter((option) => option.includes("semi-space-size")),
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
