@@ -6,7 +6,7 @@ import { SAMPLE } from "./sample.ts";
 const FILE = new URL("../fixtures/publish/sample-edition.json", import.meta.url);
 const printed = (): string => `${JSON.stringify(compose(SAMPLE), null, 1)}\n`;
 
-// Accept a change with: ACCEPT=1 npx vitest run tests/compose/sample-edition.test.ts, then read the difference.
+// Accept a change with: ACCEPT=1 npm test -- tests/compose/sample-edition.test.ts, then read the difference.
 if (process.env.ACCEPT === "1") writeFileSync(FILE, printed());
 
 test("the sample edition is the one that the templates are designed against", () => {
