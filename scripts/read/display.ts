@@ -53,6 +53,9 @@ const isPlainSection = (section: string, negative: boolean): boolean => {
   return (negative ? /^[0#?,./ ()-]*$/ : /^[0#?,./ ]*$/).test(bare);
 };
 
+/** "0," and "#,##0,,": shown in thousands, in millions. A comma between two placeholders only groups the digits. */
+export const isScaled = (format: string): boolean => /[0#?],+(?![0#?,])/.test(format.replace(/"[^"]*"|\\./g, ""));
+
 export function displayNumber({ value, format, shown, date }: StoredNumber): string {
   if (date) return displayDate(date, format, shown);
   const percent = /%/.test(format.replace(/"[^"]*"/g, ""));

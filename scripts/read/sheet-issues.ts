@@ -47,3 +47,19 @@ export function textsUnderMerges(file: string, part: string, places: readonly Ce
     },
   ];
 }
+
+/** Numbers that the spreadsheet shows divided by thousands: what is stored is read, and it is not what the eye sees. */
+export function scaledNumbers(file: string, part: string, places: readonly CellPlace[]): readonly Issue[] {
+  const [first] = places;
+  if (!first) return [];
+  return [
+    {
+      rule: "number-shown-scaled",
+      severity: "warning",
+      message: `Dans « ${part} », des nombres sont affichés en milliers ou en millions (${listOf(places)}) : c'est la valeur enregistrée, entière, qui est lue.`,
+      hint: "Comparez ces nombres avec la feuille de contrôle ; au besoin, demandez l'état sans cet affichage.",
+      place: { file, part, row: first[0] + 1, column: first[1] + 1, raw: "" },
+      actual: `${places.length} cellule(s)`,
+    },
+  ];
+}

@@ -4,7 +4,7 @@ import { type Cell, COVERED, type Grid, type SourceFile } from "../model/grid.ts
 import type { Issue, Result } from "../model/issue.ts";
 import { verifyBiff } from "./biff.ts";
 import { isCompound, openCompound } from "./compound.ts";
-import { displayNumber } from "./display.ts";
+import { displayNumber, isScaled } from "./display.ts";
 import {
   fileTooLarge,
   MAX_COLUMNS,
@@ -16,7 +16,7 @@ import {
 } from "./limits.ts";
 import { attempt, passwordProtected, refused, unreadable } from "./reader.ts";
 import { type RawGrid, shape } from "./shape.ts";
-import { type CellPlace, formulasWithoutValue, textsUnderMerges } from "./sheet-issues.ts";
+import { type CellPlace, formulasWithoutValue, scaledNumbers, textsUnderMerges } from "./sheet-issues.ts";
 import { parseXml, type XmlElement } from "./xml.ts";
 
 /**
@@ -105,6 +105,7 @@ export async function readWorkbook(
     if (!sheet) return refused(unreadable(file, format, `feuille « ${part} » absente`));
     const rows: Cell[][] = [];
     const waiting: CellPlace[] = [];
+    const scaled: CellPlace[] = [];
     // Sparse: forEach leaves the holes out, a lone cell at row 1 048 576 costs nothing.
     (sheet["!data"] ?? []).forEach((cells, r) => {
       if (!cells) return;
@@ -112,12 +113,13 @@ export async function readWorkbook(
       cells.forEach((cell, c) => {
         if (!cell) return;
         if (cell.t === "z" && cell.f !== undefined) waiting.push([r, c]);
+        if (cell.t === "n" && typeof cell.z === "string" && isScaled(cell.z)) scaled.push([r, c]);
         const text = textOf(cell, date1904);
         if (text !== "") row[c] = { text };
       });
       rows[r] = row;
     });
-    issues.push(...formulasWithoutValue(file.path, part, waiting));
+    issues.push(...formulasWithoutValue(file.path, part, waiting), ...scaledNumbers(file.path, part, scaled));
     const lost = (sheet["!merges"] ?? []).flatMap(({ s, e }: Range) => merge(rows, s.r, s.c, e.r, e.c));
     issues.push(...textsUnderMerges(file.path, part, lost));
     raws.push({ part, rows, ...((workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0 && { hidden: true }) });

@@ -92,6 +92,15 @@ describe.each(kinds)("a workbook (%s)", (kind) => {
     expect(performance.now() - started).toBeLessThan(1000);
   });
 
+  it("says that a number shown in thousands is read whole; grouped digits are nothing to say", async () => {
+    const sheet = sheetOf([["a", 10400, 10400]], { B1: "#,##0,", C1: "#,##0" });
+    const result = await readBook({ A: sheet });
+    expect(show(result.value[0])).toEqual(["a|10400|10400"]);
+    expect(result.issues).toMatchObject([
+      { rule: "number-shown-scaled", severity: "warning", place: { part: "A", row: 1, column: 2 } },
+    ]);
+  });
+
   it("is refused when cut in the middle", async () => {
     const bytes = book({ A: sheetOf(Array.from({ length: 60 }, (_, i) => [`ligne ${i}`, i])) }, kind);
     const result = await READERS[kind](source("a.xls", bytes.subarray(0, bytes.length / 2)));

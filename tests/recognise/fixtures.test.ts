@@ -1,6 +1,6 @@
 /**
  * A folder is a test: tests/fixtures/<case>/{data/<delivery>/<file>, expected.json}. What is read of the files, and all that is
- * said about them, is what the folder expects. `ACCEPT=1 npx vitest run tests/recognise/fixtures.test.ts` writes the
+ * said about them, is what the folder expects. `ACCEPT=1 npm test -- tests/recognise/fixtures.test.ts` writes the
  * expectations anew: look at the difference before it is committed.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
