@@ -22,7 +22,7 @@ const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) =
 const ms = (duration: number): string => `${duration.toFixed(0).padStart(6)} ms`;
 
 /** What each Node process of a run ends with on the error stream: the largest memory that it had, in KiB. */
-const PEAK = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\npeak="+process.resourceUsage().maxRSS+"\\n"))`;
+const PEAK = `data:text/javascript,${encodeURIComponent('process.on("exit",()=>process.stderr.write("\\npeak="+process.resourceUsage().maxRSS+"\\n"))')}`;
 
 /** Preloaded by the commands of package.json. */
 const COMPILE_CACHE = "./scripts/compile-cache.js";
