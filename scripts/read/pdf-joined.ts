@@ -115,8 +115,8 @@ function extendLabel(rows: TableRow[], text: string): void {
   if (last) rows[rows.length - 1] = withLabel(last, joinLines([last.cells[0]?.text ?? "", text]));
 }
 
-/** A text in small letters, or after a dash, goes on with what was before. */
-const goesOn = (text: string): boolean => /^[\p{Ll}(«"–-]/u.test(text);
+/** A text in small letters, or after a dash, goes on with what was before; one with the mark of a list does not: "j) Tapages". */
+const goesOn = (text: string): boolean => /^[\p{Ll}(«"–-]/u.test(text) && !/^(?:\p{Ll}|[ivx]{2,4})\s?[.)°]/u.test(text);
 
 const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.colSpan}:${c.text}`).join("|");
 
