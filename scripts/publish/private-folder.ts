@@ -1,4 +1,4 @@
-/** A folder that only this account can read or write: unpacked browser, browser profiles, compiled code. */
+/** A folder that only this account can read or write: unpacked browser, browser profiles, styles and scripts of the pages. */
 import { chmodSync, lstatSync, mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
