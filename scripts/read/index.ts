@@ -89,8 +89,7 @@ export function prepareReading(files: readonly SourceFile[]): void {
  */
 export function readEach(files: readonly SourceFile[]): readonly Promise<Result<ReadFile>>[] {
   const own = files.filter((file) => !isSystemFile(file.name));
-  const pdfs = own.length > 1 ? pdfsOf(own) : [];
-  const apart = readPdfsApart(pdfs);
+  const apart = readPdfsApart(pdfsOf(own));
   let before: Promise<unknown> = Promise.resolve();
   return own.map((file) => {
     const elsewhere = apart.get(file.path);
