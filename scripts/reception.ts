@@ -11,20 +11,21 @@ import { parseQuarterId } from "./model/period.ts";
 import { safeLine } from "./safe-text.ts";
 import { formatIssue } from "./terminal.ts";
 
-/** Name of the folder of a delivery, as typed; a completion key of the terminal may leave "2026-T1/". */
-function deliveryNamed(word: string | undefined): string {
+/** The folder of a delivery as typed, and its quarter; a completion key of the terminal may leave "2026-T1/". */
+function deliveryNamed(word: string | undefined): { readonly name: string; readonly quarter: string } {
   const name = word?.replace(/[\\/]+$/, "");
   if (!name)
     throw new UserError(
       "Quelle livraison faut-il inscrire ?",
       "Donnez le nom de son dossier dans data, par exemple : npm run reception -- 2026-T1 --message 2026-04-08",
     );
-  if (/[\\/]/.test(name) || deliveryQuarter(name) === undefined)
+  const quarter = /[\\/]/.test(name) ? undefined : deliveryQuarter(name);
+  if (quarter === undefined)
     throw new UserError(
       `${quote(name)} n'est pas le nom d'une livraison.`,
       "Une livraison est un dossier de data au nom d'un trimestre, par exemple 2026-T1 ou 2026-T1-rectificatif.",
     );
-  return name;
+  return { name, quarter };
 }
 
 /** @param quarter "2026-T1": its statements cannot have been sent before it began. */
@@ -73,14 +74,14 @@ await runCommand(
     assertThisMachine(dataDir);
     const { value: entitled, issues } = assertEntitled(dataDir, today, who);
     for (const issue of issues) console.error(formatIssue(issue));
-    const delivery = deliveryNamed(args.words[0]);
+    const { name: delivery, quarter } = deliveryNamed(args.words[0]);
     if (!existsSync(join(dataDir, delivery)))
       throw new UserError(
         `Le dossier ${quote(join(dataDir, delivery))} n'existe pas.`,
         "Créez-le, déposez-y les fichiers déchiffrés, puis relancez la commande.",
         1,
       );
-    const message = messageDate(args.get("message"), deliveryQuarter(delivery) ?? "", today);
+    const message = messageDate(args.get("message"), quarter, today);
     const files = hashTree(dataDir, delivery);
     if (files.length === 0)
       throw new UserError(

@@ -1,7 +1,7 @@
 /** Is the register whole? Each line changed, removed or moved is named. */
 import { formatDate, quote } from "../model/format.ts";
 import type { Issue, Result } from "../model/issue.ts";
-import { endFaults, parseJson, REGISTER_FILE, type RegisterText } from "./register.ts";
+import { endFaults, parseJson, REGISTER_FILE, type RegisterText } from "./register-end.ts";
 import { dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./register-entry.ts";
 
 const HINT =
@@ -24,7 +24,6 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
     });
   };
 
-  const head = register.head === "unreadable" ? null : register.head;
   const read = register.lines.map((text, i) => readLine(text, i + 1, fault));
   const numbers = new Set(read.map((line) => line?.n));
   let expected = 1;
@@ -68,6 +67,7 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
     previous = line.hash;
   });
 
+  const head = register.head === "unreadable" ? null : register.head;
   const named = new Set(issues.map((issue) => issue.place && "part" in issue.place && issue.place.part));
   for (const { kind, line, message } of endFaults(register)) {
     if (line !== undefined && named.has(`ligne ${line}`)) continue; // said already, and better

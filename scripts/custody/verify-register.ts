@@ -3,20 +3,23 @@ import { formatDate, quote } from "../model/format.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import type { FileHash } from "./disk.ts";
 import { readBinding } from "./machine.ts";
-import { REGISTER_FILE, readRegisterText } from "./register.ts";
+import { REGISTER_FILE, type RegisterText, readRegisterText } from "./register-end.ts";
 import type { RegisterLine } from "./register-entry.ts";
 import { verifyChain } from "./verify-chain.ts";
 import { verifyFiles } from "./verify-files.ts";
 
 /** Every line that can be trusted, and every fault of the chain and of the files. Reads all the files that the register names. */
 export function verifyRegister(dataDir: string, outDir: string): Result<readonly RegisterLine[]> {
-  const { value: lines, issues } = verifyChain(readRegisterText(dataDir));
-  return { value: lines, issues: [...registerGone(dataDir), ...issues, ...verifyFiles(lines, dataDir, outDir)] };
+  const register = readRegisterText(dataDir);
+  const { value: lines, issues } = verifyChain(register);
+  return {
+    value: lines,
+    issues: [...registerGone(register, dataDir), ...issues, ...verifyFiles(lines, dataDir, outDir)],
+  };
 }
 
 /** A register taken away with its head leaves nothing to verify; but a folder that was bound to a machine had one: binding is recorded. */
-export function registerGone(dataDir: string): readonly Issue[] {
-  const { lines, partial, head } = readRegisterText(dataDir);
+export function registerGone({ lines, partial, head }: RegisterText, dataDir: string): readonly Issue[] {
   const binding = readBinding(dataDir);
   if (!binding || lines.length > 0 || partial !== null || head !== null) return [];
   return [

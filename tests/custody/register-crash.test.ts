@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
-import { appendRegister, endFaults, readRegisterText, repairRegister } from "../../scripts/custody/register.ts";
+import { appendRegister, repairRegister } from "../../scripts/custody/register.ts";
+import { endFaults, readRegisterText } from "../../scripts/custody/register-end.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 
 let data: string;

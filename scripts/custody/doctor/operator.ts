@@ -5,7 +5,7 @@ import type { Settings } from "../../model/settings.ts";
 import { isEntitledOn, loadEntitlements } from "../entitlement.ts";
 import { folderWarnings } from "../folders.ts";
 import { isThisMachine } from "../machine.ts";
-import { describeFaults, endFaults, readRegisterText } from "../register.ts";
+import { describeFaults, endFaults, readRegisterText } from "../register-end.ts";
 import { registerGone } from "../verify-register.ts";
 import { type Finding, isFinding, ok, orFix, type Probes } from "./finding.ts";
 
@@ -104,7 +104,7 @@ export function settingsFinding(settings: Settings): Finding {
 export function register(dataDir: string): Finding {
   const text = readRegisterText(dataDir);
   const faults = endFaults(text);
-  const gone = orFix("Registre", () => registerGone(dataDir));
+  const gone = orFix("Registre", () => registerGone(text, dataDir));
   if (isFinding(gone)) return gone;
   const [missing] = gone;
   if (missing)
