@@ -100,7 +100,7 @@ export function withArticle(period: Period): string {
   return isQuarter(period) || isHalfYear(period) ? `le ${words}` : `la période ${words}`;
 }
 
-/** The cell as a person finds it: "2026-T1/IS101.xls, « Feuil1 », ligne 4, colonne 3" */
+/** The cell as a person finds it: "2026-T1/IS101.xls, « Feuil1 », ligne 4, colonne C" */
 export const where = (p: Provenance): string =>
   `${p.file}, ${quote(p.part)}, ${p.name ?? `ligne ${p.row}`}, colonne ${columnName(p.column)}`;
 

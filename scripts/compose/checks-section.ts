@@ -45,7 +45,7 @@ export function checksSection(c: Context): Section {
   if (own.length > MOST_ISSUES)
     blocks.push({
       kind: "paragraph",
-      text: `${plural(own.length - MOST_ISSUES, "autre constat figure", "autres constats figurent")} sur la fiche de contrôle.`,
+      text: `${plural(own.length - MOST_ISSUES, "autre constat figure", "autres constats figurent")} sur la feuille de contrôle.`,
     });
   return { id: "controles", title: "Contrôles", blocks };
 }
@@ -64,10 +64,10 @@ function summary(c: Context, own: readonly Issue[]): string {
   const before =
     others === 0
       ? ""
-      : ` ; les livraisons antérieures en gardent ${formatNumber(others)}, que la fiche de contrôle rappelle`;
+      : ` ; les livraisons antérieures en gardent ${formatNumber(others)}, que la feuille de contrôle rappelle`;
   const earlier = c.recognitions.filter((r) => !isDeliveryOf(r.file.source.delivery, c.id)).length;
   return (
-    `Pour le ${c.name}, ${found}${before}. La fiche de contrôle montre chaque tableau reçu, cellule par cellule, avec ce que le ` +
+    `Pour le ${c.name}, ${found}${before}. La feuille de contrôle montre chaque tableau reçu, cellule par cellule, avec ce que le ` +
     `programme y a lu${earlier > 0 ? ` ; elle couvre aussi ${plural(earlier, "fichier des livraisons antérieures", "fichiers des livraisons antérieures")}` : ""}.`
   );
 }
@@ -107,7 +107,7 @@ function filesTable(c: Context): Table | undefined {
       };
     }),
     champ: "Tous les fichiers lisibles de la livraison.",
-    source: "Lecture par le programme ; détail sur la fiche de contrôle.",
+    source: "Lecture par le programme ; détail sur la feuille de contrôle.",
   };
 }
 

@@ -72,7 +72,7 @@ export function sourcesTable(c: Context): Table | undefined {
     champ: "Toutes les livraisons connues, la plus récente d'abord.",
     source: "Fichiers déchiffrés remis par le service partenaire.",
     notes: [
-      `Empreinte : ses ${SHOWN_DIGITS} premiers chiffres, en base 16 ; la fiche de contrôle la donne entière. Deux fichiers différents n'ont pas la même.`,
+      `Empreinte : ses ${SHOWN_DIGITS} premiers chiffres, en base 16 ; la feuille de contrôle la donne entière. Deux fichiers différents n'ont pas la même.`,
     ],
   };
 }

@@ -67,7 +67,7 @@ function table(c: Context, path: string, counts: readonly Observation[]): Table 
     ...(left > 0
       ? {
           notes: [
-            `${plural(left, "autre nombre figure", "autres nombres figurent")} dans donnees.csv et sur la fiche de contrôle.`,
+            `${plural(left, "autre nombre figure", "autres nombres figurent")} dans donnees.csv et sur la feuille de contrôle.`,
           ],
         }
       : {}),

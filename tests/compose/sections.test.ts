@@ -415,7 +415,7 @@ test("other documents are shown as sent, bounded, in an annex", () => {
   expect(table?.rows).toHaveLength(60);
   expect(rowOf(table, "Ligne 0").nombre).toBe("1 012");
   expect(table?.notes?.map(plain)).toEqual([
-    "10 autres nombres figurent dans donnees.csv et sur la fiche de contrôle.",
+    "10 autres nombres figurent dans donnees.csv et sur la feuille de contrôle.",
   ]);
 });
 
@@ -496,7 +496,7 @@ describe("checks", () => {
       "paragraph",
     ).map((b) => plain(b.text));
     expect(text).toContain(
-      "n’ont été relevés dans la livraison ; les livraisons antérieures en gardent 1, que la fiche de contrôle rappelle.",
+      "n’ont été relevés dans la livraison ; les livraisons antérieures en gardent 1, que la feuille de contrôle rappelle.",
     );
   });
 

@@ -52,7 +52,7 @@ function bounded(issues: readonly Issue[], what: string): readonly Issue[] {
     rule: first.rule,
     severity: first.severity,
     message: `${more} ${more > 1 ? "autres" : "autre"} ${what}${more > 1 ? "s" : ""} du même tableau ${more > 1 ? "sont" : "est"} dans ce cas.`,
-    hint: "La fiche de contrôle montre, cellule par cellule, ce qui a été lu.",
+    hint: "La feuille de contrôle montre, cellule par cellule, ce qui a été lu.",
     ...(first.place
       ? { place: { file: first.place.file, ...("part" in first.place ? { part: first.place.part } : {}) } }
       : {}),
