@@ -1,6 +1,7 @@
 /** Cells of the tables: a figure, a difference, a sparkline. A missing figure is never 0 and never blank. */
 import type { Analysis, Comparison, Figure } from "../model/analysis.ts";
-import type { Sparkline, TableCell } from "../model/bulletin.ts";
+import type { TableCell } from "../model/bulletin.ts";
+import type { Sparkline } from "../model/chart.ts";
 import { formatDifference, formatNumber, formatPercent, plural } from "../model/format.ts";
 import { provenanceKey, type Status } from "../model/observation.ts";
 import { BREAK_WORDING, isTold, LADDER } from "./words.ts";

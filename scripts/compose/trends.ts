@@ -1,6 +1,7 @@
 /** « Tendances »: a figure for each indicator and each family, in the order of the tables, on one time axis. */
 import type { Analysis, SeriesPoint } from "../model/analysis.ts";
-import type { Block, ChartData, Figure, Section } from "../model/bulletin.ts";
+import type { Block, Figure, Section } from "../model/bulletin.ts";
+import type { ChartData } from "../model/chart.ts";
 import { formatNumber, formatPeriodShort, plural } from "../model/format.ts";
 import type { StatementId } from "../model/observation.ts";
 import { addMonths, monthIndex, monthOf, type Period, yearOf } from "../model/period.ts";

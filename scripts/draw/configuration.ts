@@ -6,7 +6,7 @@
  * outside its range is a triangle that points up or down: the shape tells it, not the colour.
  */
 import type { ChartConfiguration, ScriptableContext } from "chart.js";
-import type { ChartData } from "../model/bulletin.ts";
+import type { ChartData } from "../model/chart.ts";
 import { formatNumber } from "../model/format.ts";
 import { marks } from "./marks.ts";
 import type { Palette } from "./palette.ts";

@@ -1,6 +1,6 @@
 /** What Chart.js does not draw by itself: breaks in series, and the last count written beside its dot. */
 import type { Chart, Plugin } from "chart.js";
-import type { ChartData } from "../model/bulletin.ts";
+import type { ChartData } from "../model/chart.ts";
 import { formatNumber } from "../model/format.ts";
 import type { Palette } from "./palette.ts";
 

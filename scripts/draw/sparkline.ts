@@ -1,5 +1,5 @@
 /** The last quarters as a line a few millimetres wide, in a cell of a table. */
-import type { Sparkline } from "../model/bulletin.ts";
+import type { Sparkline } from "../model/chart.ts";
 import { escapeXml } from "./xml.ts";
 
 const WIDTH = 64;

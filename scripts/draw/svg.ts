@@ -9,7 +9,7 @@ import {
   LineElement,
   PointElement,
 } from "chart.js";
-import type { ChartData } from "../model/bulletin.ts";
+import type { ChartData } from "../model/chart.ts";
 import { chartConfiguration, HEIGHT, WIDTH } from "./configuration.ts";
 import { PAPER } from "./palette.ts";
 import { SvgContext } from "./svg-context.ts";

@@ -1,35 +1,8 @@
 /** The document, as plain JSON: all that templates/ may show. Text is text, never HTML. */
-
+import type { ChartData, Sparkline } from "./chart.ts";
 import type { Issue } from "./issue.ts";
 import type { Provenance, ReadTable } from "./observation.ts";
 import type { Period } from "./period.ts";
-
-/** Figures of one chart, with its words. draw/ turns it into a Chart.js configuration, on paper and on screen alike. */
-export interface ChartData {
-  /** Unique in the document, safe as an HTML id: "graphique-is101-homicides". */
-  readonly id: string;
-  readonly title: string;
-  readonly unit: string;
-  /** "T1 2023" … oldest first. */
-  readonly labels: readonly string[];
-  /** Quarterly counts; null: not known. */
-  readonly values: readonly (number | null)[];
-  readonly rolling: readonly (number | null)[];
-  readonly range: readonly ({ readonly low: number; readonly high: number } | null)[];
-  /** Indices of the points outside their range. */
-  readonly above: readonly number[];
-  readonly below: readonly number[];
-  /** A break in series stands before these indices. */
-  readonly breaks: readonly { readonly before: number; readonly label: string }[];
-  /** Text alternative: one or two sentences that say what the drawing shows. */
-  readonly alternative: string;
-}
-
-/** Small line of the last quarters, in a table cell. */
-export interface Sparkline {
-  readonly values: readonly (number | null)[];
-  readonly alternative: string;
-}
 
 export interface TableColumn {
   readonly id: string;

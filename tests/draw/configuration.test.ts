@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chartConfiguration } from "../../scripts/draw/index.ts";
 import { PAPER } from "../../scripts/draw/palette.ts";
-import type { ChartData } from "../../scripts/model/bulletin.ts";
+import type { ChartData } from "../../scripts/model/chart.ts";
 
 const chart: ChartData = {
   id: "g",

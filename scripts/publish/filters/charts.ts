@@ -1,5 +1,6 @@
 /** The charts of a bulletin, for the screen script. */
-import type { ChartData, Section } from "../../model/bulletin.ts";
+import type { Section } from "../../model/bulletin.ts";
+import type { ChartData } from "../../model/chart.ts";
 
 export const chartsOf = (sections: readonly Section[]): readonly ChartData[] =>
   sections.flatMap((section) =>

@@ -1,5 +1,5 @@
 /** All the charts of the page: made live when they come near the screen, switched by the legend, recoloured with the theme. */
-import type { ChartData } from "../../../scripts/model/bulletin.ts";
+import type { ChartData } from "../../../scripts/model/chart.ts";
 import { LiveChart } from "./live-chart.ts";
 
 /** The data that the page carries, by chart. */

@@ -1,5 +1,5 @@
 /** The figures of one quarter, in words. */
-import type { ChartData } from "../../../scripts/model/bulletin.ts";
+import type { ChartData } from "../../../scripts/model/chart.ts";
 import { formatNumber } from "../../../scripts/model/format.ts";
 
 /** "T1 2026 : 12 (intervalle attendu : 1 à 8 ; au-dessus). Moyenne des douze derniers mois : 6,3 par trimestre." */

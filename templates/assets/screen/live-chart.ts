@@ -12,7 +12,7 @@ import {
 } from "chart.js";
 import { chartConfiguration, HEIGHT, WIDTH } from "../../../scripts/draw/configuration.ts";
 import type { Palette } from "../../../scripts/draw/palette.ts";
-import type { ChartData } from "../../../scripts/model/bulletin.ts";
+import type { ChartData } from "../../../scripts/model/chart.ts";
 import { describePoint } from "./describe.ts";
 
 Chart.register(BarController, BarElement, LineController, LineElement, PointElement, CategoryScale, LinearScale);
