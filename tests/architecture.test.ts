@@ -23,7 +23,8 @@ const SOURCES = filesUnder("scripts", /\.ts$/);
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  "yaml.ts": ["model"],
+  "yaml.ts": ["model", "yaml-faults.ts"],
+  "yaml-faults.ts": ["model", "yaml.ts"], // the type of what it describes
   "own-process.ts": ["model"],
   nomenclature: ["model", "yaml.ts"],
   read: ["model", "nomenclature", "own-process.ts"],
