@@ -3,6 +3,7 @@
  * word; a damaged workbook must be refused instead of half read. Format: [MS-XLS] 2.1.4 (records), 2.4.21 (BOF), 2.4.28
  * (BoundSheet8), 2.4.117 (FilePass), 2.5.13 (Cell). Every BIFF version has the same frame: id, length, content.
  */
+import { viewOf } from "./views.ts";
 
 export type BiffVerdict = "whole" | "protected" | { readonly damage: string };
 
@@ -32,7 +33,7 @@ const MULRK = 0x00bd;
 const HIGHEST_ID = 0x10ff;
 
 export function verifyBiff(stream: Uint8Array): BiffVerdict {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  const view = viewOf(stream);
   const starts = new Set<number>();
   const sheets: number[] = [];
   let depth = 0;

@@ -2,6 +2,7 @@
  * A compound file (old .doc and .xls, protected .docx and .xlsx): what stands at its root, and its streams by name.
  * Format: [MS-CFB] 2.2 (header), 2.3 (FAT), 2.4 (mini FAT), 2.6 (directory entries).
  */
+import { bufferOf, viewOf } from "./views.ts";
 
 const MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Mark of the still encrypted container (domain.md). */
@@ -15,8 +16,7 @@ const MINI_SECTOR = 64;
 const STREAM = 2; // type of a directory entry
 
 export const isCompound = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
-export const hasEncryptedMark = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_MARK);
+export const hasEncryptedMark = (bytes: Uint8Array): boolean => bufferOf(bytes).includes(ENCRYPTED_MARK);
 
 export interface Compound {
   /** Names of the streams and storages at the root, as ["Workbook", "\u0005SummaryInformation"]; undefined: an entry is lost. */
@@ -34,8 +34,6 @@ interface Entry {
   readonly first: number;
   readonly size: number;
 }
-
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** undefined: the directory is cut off or loops (a truncated file loses it: it often stands at the end). */
 export function openCompound(bytes: Uint8Array): Compound | undefined {

@@ -7,6 +7,7 @@ import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./limits.ts";
 import { isMhtml } from "./mhtml.ts";
 import { passwordProtected, unreadable } from "./reader.ts";
 import { knownBinary, knownForeign } from "./signatures.ts";
+import { bufferOf } from "./views.ts";
 import { isZip, listZip, openZip } from "./zip.ts";
 
 export type Detected =
@@ -37,7 +38,7 @@ export function detect(file: SourceFile): Detected {
   if (bytes.length > MAX_FILE_BYTES) return refuse(fileTooLarge(file.path, bytes.length));
   if (isCompound(bytes)) return detectCompound(file);
   if (isZip(bytes)) return detectZip(file);
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.length)).toString("latin1");
+  const start = bufferOf(bytes).toString("latin1", 0, 1024);
   if (start.startsWith("{\\rtf")) return format("rtf");
   if (start.includes("%PDF-")) return format("pdf");
   if (isBareSheet(bytes)) return format("xls");

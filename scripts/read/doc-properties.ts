@@ -3,6 +3,7 @@
  * Format: [MS-DOC] 2.8.6 (PlcBtePapx), 2.9.33 (ChpxFkp), 2.9.176 (PapxFkp), 2.6 (sprms), 2.9.321 (TDefTableOperand).
  */
 import type { RowDefinition } from "./document-flow.ts";
+import { viewOf } from "./views.ts";
 
 export interface ParagraphProperties {
   /** Depth of tables: 0 outside. */
@@ -31,7 +32,6 @@ export interface PropertyRun<T> {
 }
 
 const PAGE = 512;
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /**
  * Runs told by a table of pages (`plc`: n + 1 offsets, n page numbers). `bx`: size of one entry of the page's index (13 for

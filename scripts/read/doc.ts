@@ -18,6 +18,7 @@ import {
 import { assembleDocument, type Block, superscript } from "./document.ts";
 import { createFlow, type Flow } from "./document-flow.ts";
 import { passwordProtected, refused, unreadable } from "./reader.ts";
+import { viewOf } from "./views.ts";
 
 const FORMAT = "un document Word 97-2003 (.doc)";
 
@@ -26,8 +27,6 @@ export async function readDoc(file: SourceFile): Promise<Result<readonly Grid[]>
   if (blocks === "encrypted") return refused(passwordProtected(file, "Word"));
   return typeof blocks === "string" ? refused(unreadable(file, FORMAT, blocks)) : assembleDocument(file.path, blocks);
 }
-
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Blocks in reading order, page headers first and footers last; in words, what is wrong otherwise. */
 function parseDoc(bytes: Uint8Array): readonly Block[] | string {

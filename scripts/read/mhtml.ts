@@ -1,4 +1,5 @@
 /** "Page web unique" of Excel and Word (.mht, or renamed .xls): a MIME message that holds the pages. RFC 2045, 2557. */
+import { bufferOf } from "./views.ts";
 
 export interface Page {
   /** Last part of its address: "sheet001.htm". */
@@ -6,8 +7,7 @@ export interface Page {
   readonly bytes: Uint8Array;
 }
 
-const latin1 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+const latin1 = (bytes: Uint8Array): string => bufferOf(bytes).toString("latin1");
 
 /** Header lines first, among which MIME-Version. */
 export const isMhtml = (bytes: Uint8Array): boolean =>

@@ -1,5 +1,6 @@
 /** Figures that stand one under the other make a column: what is a figure, and the columns ("bands") of lines of figures. */
 import type { Line } from "./pdf-lines.ts";
+import type { Unit } from "./pdf-text.ts";
 
 /** A column's extent, in points. */
 export interface Band {
@@ -69,7 +70,7 @@ export const bandsBetween = (edges: readonly number[]): readonly Band[] =>
   edges.slice(1).map((x1, i) => ({ x0: edges[i] ?? 0, x1 }));
 
 /** The band that the unit's middle falls in, or the nearest. */
-export function bandOf(bands: readonly Band[], unit: { readonly x0: number; readonly x1: number }): number {
+export function bandOf(bands: readonly Band[], unit: Band): number {
   const middle = (unit.x0 + unit.x1) / 2;
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
@@ -83,3 +84,7 @@ export function bandOf(bands: readonly Band[], unit: { readonly x0: number; read
   }
   return best;
 }
+
+/** Texts of these lines that stand in a column. */
+export const unitsIn = (lines: readonly Line[], bands: readonly Band[], column: number): readonly Unit[] =>
+  lines.flatMap((line) => line.units).filter((unit) => bandOf(bands, unit) === column);

@@ -3,7 +3,7 @@
  * figure moved by one row or column would be a wrong figure.
  */
 import type { TableRow } from "./document.ts";
-import { type Band, bandOf, hasValue, isThousands, isValue } from "./pdf-bands.ts";
+import { type Band, bandOf, hasValue, isThousands, isValue, unitsIn } from "./pdf-bands.ts";
 import { isWrapped, joinLines, type Line, textOf, textOfLines } from "./pdf-lines.ts";
 import type { RowContext } from "./pdf-rows.ts";
 import type { Unit } from "./pdf-text.ts";
@@ -25,9 +25,6 @@ export function doubtsOfRows(groups: readonly Group[], context: RowContext): rea
     ...doubtsOfSpacing(groups, context),
   ];
 }
-
-const unitsIn = (group: Group, bands: readonly Band[], column: number): readonly Unit[] =>
-  group.flatMap((line) => line.units).filter((unit) => bandOf(bands, unit) === column);
 
 /** Two figures in one cell, or one beside a label. */
 const doubtsOfCells = (row: readonly (readonly Unit[])[]): readonly string[] =>
@@ -60,13 +57,15 @@ function doubtsOfColumns(rows: readonly (readonly (readonly Unit[])[])[]): reado
   return doubts;
 }
 
+/** A text in small letters, or after such a sign, seems to go on with another. */
+const GOES_ON = /^[\p{Ll}(«+–-]/u;
 /** "dont tentatives", "- sexuelles": lines of their own that start so. */
 const SUB_LINE = /^(dont|dt)\b|^[-–—•*]/iu;
 
 /** A row of figures without a label, and a label that seems to go on with the one above. */
 function doubtsOfLabels(groups: readonly Group[], rows: readonly (readonly (readonly Unit[])[])[]): readonly string[] {
   const labels = rows.map((row) => textOfLines(row[0] ?? []));
-  const goesOn = labels.map((label) => /^[\p{Ll}(«+–-]/u.test(label) && !SUB_LINE.test(label));
+  const goesOn = labels.map((label) => GOES_ON.test(label) && !SUB_LINE.test(label));
   const usual = goesOn.filter(Boolean).length * 2 > labels.length; // all in small letters
   return labels.flatMap((label, i) => {
     if (label === "") {
@@ -106,8 +105,8 @@ const gapsWithin = (group: Group): readonly number[] =>
 /** Could `lower`'s label be the rest of `upper`'s? It was too long for the column, and starts as no new label does. */
 function mayGoOn(upper: Line, lower: Line, bands: readonly Band[]): boolean {
   const [label] = bands;
-  const [last] = upper.units.filter((u) => bandOf(bands, u) === 0);
-  const [first] = lower.units.filter((u) => bandOf(bands, u) === 0);
+  const [last] = unitsIn([upper], bands, 0);
+  const [first] = unitsIn([lower], bands, 0);
   if (!label || !last || !first) return true;
   const isCapitalised = /^\p{Lu}\p{Ll}/u.test(first.text);
   return !isCapitalised && isWrapped(last, first, label.x1 - label.x0);
@@ -123,7 +122,7 @@ export function doubtsAround(
   const [heading] = before.slice(-1).filter((line) => line.units.filter((u) => bandOf(bands, u) > 0).length > 1);
   const figures = [...before, ...after].filter((line) => hasValue(line) && line.units.some((u) => isUnder(bands, u)));
   const [next] = after;
-  const goesOn = next && /^[\p{Ll}(«+–-]/u.test(next.units[0]?.text ?? "") ? [next] : [];
+  const goesOn = next && GOES_ON.test(next.units[0]?.text ?? "") ? [next] : [];
   const beside = after.filter(
     (line) => !figures.includes(line) && line.units.length > 1 && line.x0 < (bands[0]?.x1 ?? 0),
   );

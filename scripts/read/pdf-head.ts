@@ -1,7 +1,7 @@
 /** Lines above the figures of an unruled table -> its heading rows, with the columns that each heading spans. */
 import type { PlacedCell, TableRow } from "./document.ts";
 import { type Band, bandOf, hasValue } from "./pdf-bands.ts";
-import { joinLines, type Line } from "./pdf-lines.ts";
+import { extentOf, joinLines, type Line, textOf } from "./pdf-lines.ts";
 import type { RowContext } from "./pdf-rows.ts";
 import { placeHeadings } from "./pdf-spans.ts";
 import type { Unit } from "./pdf-text.ts";
@@ -31,7 +31,7 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
   const lowest: (Heading | undefined)[] = bands.map(() => undefined); // by column, the heading placed last
   const cells = findCells(lines.slice(start), pitch > 1.1 * leading ? 1.06 * leading : 0);
   const tangled = cells.find((cell) => cells.some((other) => other !== cell && areTangled(cell, other)));
-  if (tangled) doubts.push(`on ne peut pas dire où finit le titre « ${tangled.map((u) => u.text).join(" ")} ».`);
+  if (tangled) doubts.push(`on ne peut pas dire où finit le titre « ${textOf(tangled)} ».`);
   for (const level of findLevels(cells)) {
     const placed = placeHeadings(
       level,
@@ -107,11 +107,16 @@ const areInLine = (a: Unit, b: Unit): boolean => {
 };
 
 /** One above the other in part: the lines of one heading taken for two. */
-const areTangled = (a: HeadCell, b: HeadCell): boolean =>
-  topOf(a) < bottomOf(b) &&
-  topOf(b) < bottomOf(a) &&
-  Math.min(...a.map((u) => u.x0)) < Math.max(...b.map((u) => u.x1)) &&
-  Math.min(...b.map((u) => u.x0)) < Math.max(...a.map((u) => u.x1));
+const areTangled = (a: HeadCell, b: HeadCell): boolean => areLevel(a, b) && !areApart(a, b);
+
+/** Overlapping in height. */
+const areLevel = (a: HeadCell, b: HeadCell): boolean => topOf(a) < bottomOf(b) && topOf(b) < bottomOf(a);
+
+/** One at the left of the other. */
+const areApart = (a: HeadCell, b: HeadCell): boolean => {
+  const [left, right] = [extentOf(a), extentOf(b)];
+  return left.x0 >= right.x1 || left.x1 <= right.x0;
+};
 
 const topOf = (cell: HeadCell): number => Math.min(...cell.map((u) => u.baseline - 0.7 * u.size));
 const bottomOf = (cell: HeadCell): number => Math.max(...cell.map((u) => u.baseline));
@@ -121,13 +126,8 @@ function findLevels(cells: readonly HeadCell[]): readonly (readonly HeadCell[])[
   const levels: HeadCell[][] = [];
   for (const cell of [...cells].sort((a, b) => bottomOf(b) - bottomOf(a))) {
     const level = levels.at(-1);
-    const beside = level?.every(
-      (other) =>
-        Math.min(...cell.map((u) => u.x0)) >= Math.max(...other.map((u) => u.x1)) ||
-        Math.max(...cell.map((u) => u.x1)) <= Math.min(...other.map((u) => u.x0)),
-    );
-    const overlapping = level?.some((other) => topOf(other) < bottomOf(cell) && topOf(cell) < bottomOf(other));
-    if (level && beside && overlapping) level.push(cell);
+    if (level?.every((other) => areApart(cell, other)) && level.some((other) => areLevel(cell, other)))
+      level.push(cell);
     else levels.push([cell]);
   }
   return levels;

@@ -12,6 +12,12 @@ export interface Line {
 
 export const textOf = (units: readonly Unit[]): string => units.map((u) => u.text).join(" ");
 
+/** From the left of the first to the right of the last. */
+export const extentOf = (units: readonly Unit[]): Pick<Unit, "x0" | "x1"> => ({
+  x0: Math.min(...units.map((u) => u.x0)),
+  x1: Math.max(...units.map((u) => u.x1)),
+});
+
 /** Top to bottom; baselines within a quarter of the font's size are one line. */
 export function findLines(units: readonly Unit[]): readonly Line[] {
   const groups: Unit[][] = [];
@@ -27,8 +33,7 @@ export function findLines(units: readonly Unit[]): readonly Line[] {
       units: sorted,
       baseline: Math.max(...sorted.map((u) => u.baseline)),
       size: Math.max(...sorted.map((u) => u.size)),
-      x0: Math.min(...sorted.map((u) => u.x0)),
-      x1: Math.max(...sorted.map((u) => u.x1)),
+      ...extentOf(sorted),
     };
   });
 }

@@ -1,7 +1,6 @@
 /** Lines of an unruled table's body -> its rows: a row of figures, and its label wrapped around it. */
-import { type Band, bandOf, hasValue, isBody, isThousands } from "./pdf-bands.ts";
-import { isWrapped, type Line } from "./pdf-lines.ts";
-import type { Unit } from "./pdf-text.ts";
+import { type Band, bandOf, hasValue, isBody, isThousands, unitsIn } from "./pdf-bands.ts";
+import { isWrapped, type Line, textOf } from "./pdf-lines.ts";
 
 /** A table's columns, the row lines drawn in it, and the distances between its baselines, in points. */
 export interface RowContext {
@@ -85,8 +84,8 @@ function goesWith(group: readonly Line[], line: Line, context: RowContext): bool
  * a label; else the next word must not have fitted, and must not start a new label.
  */
 function labelGoesOn(upper: Line, lower: Line, { bands, pitch, leading }: RowContext): boolean {
-  const [last] = upper.units.filter((u) => bandOf(bands, u) === 0);
-  const [first] = lower.units.filter((u) => bandOf(bands, u) === 0);
+  const [last] = unitsIn([upper], bands, 0);
+  const [first] = unitsIn([lower], bands, 0);
   const [label] = bands;
   if (!last || !first || !label) return false;
   if (pitch >= 1.15 * leading && hasValue(upper) !== hasValue(lower)) return true;
@@ -100,8 +99,5 @@ function isWrappedFigure(
   bands: readonly Band[],
   clash: readonly number[],
 ): boolean {
-  return clash.every((column) => {
-    const inColumn = (l: Line): readonly Unit[] => l.units.filter((u) => bandOf(bands, u) === column);
-    return isThousands([...group.flatMap(inColumn), ...inColumn(line)].map((u) => u.text).join(" "));
-  });
+  return clash.every((column) => isThousands(textOf(unitsIn([...group, line], bands, column))));
 }

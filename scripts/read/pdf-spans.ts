@@ -5,6 +5,7 @@
  */
 import type { Band } from "./pdf-bands.ts";
 import type { HeadCell, Heading } from "./pdf-head.ts";
+import { extentOf, textOf } from "./pdf-lines.ts";
 
 /** What a heading may cover whole: a heading of the level below, or a column without one yet. `left`–`right`: extent of texts. */
 interface Atom {
@@ -14,11 +15,6 @@ interface Atom {
   readonly right: number;
   /** Under one period, Police stands once: two atoms of one text are under two headings. null: a column without heading. */
   readonly text: string | null;
-}
-
-interface Extent {
-  readonly x0: number;
-  readonly x1: number;
 }
 
 /** For each heading, the atoms from..to (both included). */
@@ -62,13 +58,6 @@ export function placeHeadings(level: readonly HeadCell[], bands: readonly Band[]
   return { headings: named, doubt: chosen.doubt };
 }
 
-const extentOf = (units: HeadCell): Extent => ({
-  x0: Math.min(...units.map((u) => u.x0)),
-  x1: Math.max(...units.map((u) => u.x1)),
-});
-
-const textOfUnits = (units: HeadCell): string => units.map((u) => u.text).join(" ");
-
 /** The headings below and the columns without any, from left to right; the column of labels is none of them. */
 function atomsOf(bands: readonly Band[], below: readonly Heading[]): readonly Atom[] {
   const under = below.filter((h) => h.first > 0);
@@ -81,7 +70,7 @@ function atomsOf(bands: readonly Band[], below: readonly Heading[]): readonly At
     const { x0, x1 } = extentOf(h.units);
     const [left, right] = [bands[h.first]?.x0 ?? x0, bands[h.last]?.x1 ?? x1];
     return {
-      ...{ first: h.first, last: h.last, text: textOfUnits(h.units) },
+      ...{ first: h.first, last: h.last, text: textOf(h.units) },
       ...{ left: Math.min(left, x0), right: Math.max(right, x1) },
     };
   });
@@ -103,7 +92,7 @@ const alone = (overlapped: readonly (readonly number[])[], atoms: readonly Atom[
 
 function sharedOut(
   over: readonly HeadCell[],
-  extents: readonly Extent[],
+  extents: readonly Band[],
   overlapped: readonly (readonly number[])[],
   atoms: readonly Atom[],
   bands: readonly Band[],
@@ -160,7 +149,7 @@ const repeatedReadings = (whole: readonly Reading[], atoms: readonly Atom[]): re
  * next column's, so the middle may lie anywhere between.
  */
 function isAligned(
-  unit: Extent | undefined,
+  unit: Band | undefined,
   atoms: readonly Atom[],
   { from, to }: Reading[number],
   bands: readonly Band[],
@@ -182,7 +171,7 @@ function doubtOf(over: readonly HeadCell[], atoms: readonly Atom[], readings: re
     const [first = 0, last = 0] = [atoms[r?.from ?? 0]?.first, atoms[r?.to ?? 0]?.last];
     return first === last ? `la colonne ${first + 1}` : `les colonnes ${first + 1} à ${last + 1}`;
   };
-  const names = over.map((units) => `« ${textOfUnits(units)} »`);
+  const names = over.map((units) => `« ${textOf(units)} »`);
   const told = readings.map(
     (reading, i) => `${i + 1}) ${names.map((name, h) => `${name} couvre ${columns(reading[h])}`).join(", ")}`,
   );

@@ -4,6 +4,7 @@
  */
 import { inflateSync } from "node:zlib";
 import { MAX_INFLATED_BYTES } from "./limits.ts";
+import { bufferOf } from "./views.ts";
 
 /**
  * How a PDF's streams are encrypted, by its trailer and its encryption dictionary, which never are themselves (7.6.1).
@@ -11,7 +12,7 @@ import { MAX_INFLATED_BYTES } from "./limits.ts";
  * pdf-lib does not give back (see pdf-unlocked.ts).
  */
 export function encryptionOf(bytes: Uint8Array): "none" | "checked" | "unchecked" {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const text = bufferOf(bytes).toString("latin1");
   if (!/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) return "none";
   return /\/Type\s*\/ObjStm\b/.test(text) && !/\/CFM\s*\/AESV[23]\b/.test(text) ? "unchecked" : "checked";
 }
@@ -22,7 +23,7 @@ export type StreamFault =
 
 /** The first fault, or undefined. Only streams whose first filter is FlateDecode are looked at. */
 export function findStreamFault(bytes: Uint8Array): StreamFault | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = bufferOf(bytes);
   let total = 0;
   let at = 0;
   for (;;) {

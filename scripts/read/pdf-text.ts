@@ -16,6 +16,7 @@ const EXACT = 0.05;
 const KERNED = 0.3;
 const WITHIN_ORDER = 1;
 const THOUSANDS = 0.35;
+
 /** `walls`: vertical rules; a unit never crosses one. In reading order: by line, then from left to right. */
 export const findUnits = (lines: readonly GlyphLine[], walls: readonly Rule[]): readonly Unit[] =>
   lines.flatMap((line) => unitsOfLine(line, wallsAlong(line, walls)));
@@ -31,11 +32,7 @@ export function findSuperposed(lines: readonly GlyphLine[]): string | null {
       const previous = drawn[i - 1];
       return previous !== undefined && glyph.run !== previous.run && (glyph.x0 + glyph.x1) / 2 < previous.x1;
     });
-    if (at > 0)
-      return drawn
-        .slice(Math.max(0, at - 10), at + 10)
-        .map((glyph) => glyph.text)
-        .join("");
+    if (at > 0) return textAround(drawn, at);
   }
   return null;
 }
@@ -54,14 +51,17 @@ export function findOverflow(glyphs: readonly Glyph[], walls: readonly Rule[]): 
         (goesOn && isWalled(glyph, next, beside))
       );
     });
-    if (at >= 0)
-      return line
-        .slice(Math.max(0, at - 10), at + 10)
-        .map((glyph) => glyph.text)
-        .join("");
+    if (at >= 0) return textAround(line, at);
   }
   return null;
 }
+
+/** Ten glyphs before, ten from there on: enough to find the place on the page. */
+const textAround = (line: GlyphLine, at: number): string =>
+  line
+    .slice(Math.max(0, at - 10), at + 10)
+    .map((glyph) => glyph.text)
+    .join("");
 
 function unitsOfLine(line: GlyphLine, walls: readonly Rule[]): readonly Unit[] {
   const units: Unit[] = [];

@@ -4,7 +4,7 @@
  */
 
 import type { TableRow } from "./document.ts";
-import { addEmptyColumns, type Band, bandOf, findBands, hasValue, isBody, joinUnderHeadings } from "./pdf-bands.ts";
+import { addEmptyColumns, type Band, findBands, hasValue, isBody, joinUnderHeadings, unitsIn } from "./pdf-bands.ts";
 import { isInMargin, type PageBlock, type PageLayout, type PageSize } from "./pdf-blocks.ts";
 import { doubtsAround, doubtsOfLine, doubtsOfRows, doubtsOfText } from "./pdf-doubts.ts";
 import { readHead } from "./pdf-head.ts";
@@ -108,10 +108,12 @@ function readTable(lines: readonly Line[], hints: RuleHints | undefined): FreeTa
   const head = readHead(lines.slice(0, rows.start), context);
   const bodyRows = rows.groups.map(
     (group): TableRow => ({
-      cells: bands.map((_, column) => {
-        const units = group.flatMap((line) => line.units).filter((unit) => bandOf(bands, unit) === column);
-        return { text: textOfLines(units), column, colSpan: 1, rowSpan: 1 };
-      }),
+      cells: bands.map((_, column) => ({
+        text: textOfLines(unitsIn(group, bands, column)),
+        column,
+        colSpan: 1,
+        rowSpan: 1,
+      })),
     }),
   );
   return {

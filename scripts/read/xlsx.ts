@@ -6,10 +6,11 @@ import { zipSync } from "fflate";
 import type { Grid, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { superscript } from "./document.ts";
-import { tooDeep } from "./limits.ts";
 import { refused, unreadable } from "./reader.ts";
 import { readWorkbook } from "./spreadsheet.ts";
+import { bufferOf } from "./views.ts";
 import { scanXml, type XmlListener } from "./xml.ts";
+import { partIssue } from "./xml-parts.ts";
 import { openZip } from "./zip.ts";
 
 const FORMAT = "un classeur Excel (.xlsx)";
@@ -42,7 +43,7 @@ export async function readXlsx(file: SourceFile): Promise<Result<readonly Grid[]
  * raised runs are replaced by raised ones first, "12¹" (ECMA-376 part 1, 18.4.4 and 18.4.14).
  */
 function raiseDigits(bytes: Uint8Array): Uint8Array {
-  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("superscript")) return bytes;
+  if (!bufferOf(bytes).includes("superscript")) return bytes;
   const raised = new TextDecoder()
     .decode(bytes)
     .replace(/<(?:\w+:)?r>[\s\S]*?<\/(?:\w+:)?r>/g, (run) =>
@@ -61,8 +62,7 @@ function raiseDigits(bytes: Uint8Array): Uint8Array {
 function verify(file: SourceFile, name: string, bytes: Uint8Array): Issue | undefined {
   const sheet = name.startsWith("xl/worksheets/") ? createSheetListener() : NO_LISTENER;
   const fault = scanXml(bytes, PREFIXES, sheet);
-  if (fault)
-    return fault.reason === "malformed" ? unreadable(file, FORMAT, `${name} : ${fault.words}`) : tooDeep(file.path);
+  if (fault) return partIssue(file, FORMAT, name, fault);
   return sheet.damages[0] ? unreadable(file, FORMAT, `${name}, ${sheet.damages[0]}`) : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import { tooDeep } from "./limits.ts";
 import { unreadable } from "./reader.ts";
-import { parseXml, type XmlElement } from "./xml.ts";
+import { parseXml, type XmlElement, type XmlFault } from "./xml.ts";
 import { openZip } from "./zip.ts";
 
 /** Root elements by the parts' names, in the order of the zip. One part that is not well-formed refuses the whole file. */
@@ -18,11 +18,12 @@ export function openXmlParts(
   const roots = new Map<string, XmlElement>();
   for (const [name, bytes] of members) {
     const xml = parseXml(bytes, prefixes);
-    if (!xml.ok)
-      return {
-        issue: xml.reason === "malformed" ? unreadable(file, format, `${name} : ${xml.words}`) : tooDeep(file.path),
-      };
+    if (!xml.ok) return { issue: partIssue(file, format, name, xml) };
     roots.set(name, xml.root);
   }
   return roots;
 }
+
+/** What is wrong with one part, told of the whole file. */
+export const partIssue = (file: SourceFile, format: string, name: string, { reason, words }: XmlFault): Issue =>
+  reason === "malformed" ? unreadable(file, format, `${name} : ${words}`) : tooDeep(file.path);

@@ -17,6 +17,7 @@ import {
   tooManyMembers,
 } from "./limits.ts";
 import { unreadable } from "./reader.ts";
+import { viewOf } from "./views.ts";
 
 export interface ZipMember {
   readonly name: string;
@@ -36,8 +37,6 @@ const LOCAL_HEADER = 0x04034b50;
 
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6);
-
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** The central directory; undefined when it is missing or cut (a truncated file loses it first). */
 export function listZip(bytes: Uint8Array): readonly ZipMember[] | undefined {
