@@ -6,16 +6,12 @@ import { join } from "node:path";
 import type { Edition } from "../model/bulletin.ts";
 import { UserError } from "../model/issue.ts";
 import { forkModule } from "../own-process.ts";
-import type { Publication } from "./publication.ts";
+import type { Publication, PublishOptions } from "./publication.ts";
 
 export type { Publication } from "./publication.ts";
 
-export interface PublisherOptions {
-  /** Output folder, created when missing. */
-  readonly out: string;
-  /** Content fingerprint of each quarter as its inputs stand now; bulletins of `out` that differ are named. */
-  readonly fingerprints: Readonly<Record<string, string>>;
-}
+/** What of the options goes to the other process. */
+type PublisherOptions = Required<Pick<PublishOptions, "out" | "fingerprints">>;
 
 /** What the process is asked. */
 export type Order =
