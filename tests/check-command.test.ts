@@ -1,36 +1,21 @@
 /** `npm run check` as a person sees it: every file of the folder is in its table, or told. */
-import { spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
+import { runCommand } from "./run-command.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const DEMO = "data/demo";
 let root: string;
 const at = (path: string): string => join(root, path);
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "controle-"));
+  root = temporaryFolder("controle");
   copyFileSync(`${DEMO}/convention.yaml`, at("convention.yaml"));
   mkdirSync(at("2025-T2"));
   for (const name of readdirSync(`${DEMO}/2025-T2`)) copyFileSync(`${DEMO}/2025-T2/${name}`, at(`2025-T2/${name}`));
-  return () => rmSync(root, { recursive: true });
 });
 
-function check(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/check.ts", "--data", root, ...args], {
-    encoding: "utf8",
-  });
-  return { status, stdout: stdout.replaceAll("\u00a0", " "), stderr: stderr.replaceAll("\u00a0", " ") };
-}
+const check = (...args: readonly string[]) => runCommand("check", "--data", root, ...args);
 /** Lines of the table, as words between wide spaces. */
 const rows = (text: string): readonly (readonly string[])[] =>
   (text.split("\n\n")[1] ?? "").split("\n").map((line) => line.split(/ {2,}/));

@@ -1,26 +1,18 @@
 /** The build as a process: it changes nothing of what was received, and a disk that refuses leaves the old bulletin whole. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { textOf } from "./custody/sample-pdf.ts";
+import { runCommand } from "./run-command.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const DEMO = "data/demo";
 let root: string;
 const at = (path: string): string => join(root, path);
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "construction-"));
+  root = temporaryFolder("construction");
   mkdirSync(at("data/2026-T1/pièces jointes"), { recursive: true });
   writeFileSync(
     at("data/convention.yaml"),
@@ -28,7 +20,6 @@ beforeEach(() => {
   );
   copyFileSync(`${DEMO}/2026-T1/IST.rtf`, at("data/2026-T1/pièces jointes/ I.S.T (1er trim.) .rtf"));
   copyFileSync(`${DEMO}/2026-T1/IS101.pdf`, at("data/2026-T1/IS 101  l'état n° 1.pdf"));
-  return () => rmSync(root, { recursive: true });
 });
 
 /** Path -> bytes (as a hash), mode and time of every file under the folder, what commands write for themselves left out. */
@@ -43,11 +34,7 @@ const stateOf = (folder: string): Readonly<Record<string, string>> =>
         return [path, `${createHash("sha256").update(bytes).digest("hex")} ${mode.toString(8)} ${mtimeMs}`];
       }),
   );
-function build(out: string) {
-  const args = ["scripts/build.ts", "--data", at("data"), "--out", out];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  return { status, stdout, stderr };
-}
+const build = (out: string) => runCommand("build", "--data", at("data"), "--out", out);
 
 test("a build changes no byte, no date and no right of what was received; it only adds to the register", {
   timeout: 120_000,

@@ -1,14 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
@@ -17,12 +7,13 @@ import { type Backup, backUp, restore } from "../../scripts/custody/backup.ts";
 import { sha256 } from "../../scripts/custody/disk.ts";
 import { encrypt } from "../../scripts/custody/encryption.ts";
 import { newPassphrase } from "../../scripts/custody/passphrase.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const PASSPHRASE = "cheval agrafe pile correcte";
 let root: string;
 const at = (path: string): string => join(root, path);
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "sauvegarde-"));
+  root = temporaryFolder("sauvegarde");
   for (const folder of ["data/2026-T1", "data/demo", "dist/2026-T1", "cle"]) mkdirSync(at(folder), { recursive: true });
   writeFileSync(at("data/2026-T1/IS 101 é.xls"), "figures");
   writeFileSync(at("data/registre.jsonl"), "register");
@@ -30,7 +21,6 @@ beforeEach(() => {
   writeFileSync(at("data/demo/a.csv"), "demo");
   writeFileSync(at("data/registre.verrou"), "");
   writeFileSync(at("dist/2026-T1/bulletin.pdf"), "%PDF");
-  return () => rmSync(root, { recursive: true });
 });
 const make = (over: Partial<Backup> = {}) =>
   backUp({

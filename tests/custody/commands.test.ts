@@ -1,18 +1,18 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
+import { runCommand } from "../run-command.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
 
 let root: string;
 const at = (path: string): string => join(root, path);
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "commandes-"));
+  root = temporaryFolder("commandes");
   mkdirSync(at("data/2026-T1"), { recursive: true });
   mkdirSync(at("dist/2026-T1"), { recursive: true });
   writeFileSync(at("data/2026-T1/IS 101.csv"), "a;1");
-  return () => rmSync(root, { recursive: true });
 });
 const list = (account: string): void =>
   writeFileSync(
@@ -20,15 +20,9 @@ const list = (account: string): void =>
     `responsable: la direction\npersonnes:\n  - { nom: Élise Martin, fonction: Maire, compte: "${account}", du: 2026-01-01 }\n`,
   );
 
-/** Runs a command on the folders of the test; without a terminal. */
-function command(name: string, ...args: readonly string[]) {
-  const folders = ["--data", at("data"), ...(name === "reception" ? [] : ["--out", at("dist")])];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${name}.ts`, ...args, ...folders], {
-    encoding: "utf8",
-    input: "",
-  });
-  return { status, stdout: stdout.replaceAll("\u00a0", " "), stderr: stderr.replaceAll("\u00a0", " ") };
-}
+/** On the folders of the test. */
+const command = (name: string, ...args: readonly string[]) =>
+  runCommand(name, ...args, "--data", at("data"), ...(name === "reception" ? [] : ["--out", at("dist")]));
 
 test("from the reception to the returned copy, the register holds it all and finds an altered file", {
   timeout: 60_000,
@@ -148,7 +142,7 @@ test("every command has its help in French, and names a mistyped option", { time
     "conservation",
     "diagnostic",
   ]) {
-    const help = spawnSync(process.execPath, [`scripts/${name}.ts`, "--aide"], { encoding: "utf8" });
+    const help = runCommand(name, "--aide");
     expect([name, help.status]).toEqual([name, 0]);
     expect(help.stdout).toContain(`npm run ${name}`);
     expect(help.stdout).toContain("--aide");

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { chooseRecipients, copiesOf, describeCopy, findCopy } from "../../scripts/custody/copies.ts";
@@ -8,6 +7,7 @@ import { distribute } from "../../scripts/custody/distribute.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/entitlement.ts";
 import { appendRegister } from "../../scripts/custody/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
 
 const LIST: Entitlements = parseEntitlements(
@@ -22,13 +22,12 @@ personnes:
 let data: string;
 let out: string;
 beforeEach(async () => {
-  const root = mkdtempSync(join(tmpdir(), "exemplaires-"));
+  const root = temporaryFolder("exemplaires");
   data = join(root, "data");
   out = join(root, "dist");
   mkdirSync(data);
   mkdirSync(join(out, "2026-T1"), { recursive: true });
   writeFileSync(join(out, "2026-T1", "bulletin.pdf"), await samplePdf(2));
-  return () => rmSync(root, { recursive: true });
 });
 const give = (names: string) =>
   distribute({

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { diagnose, type Finding, type Probes } from "../../scripts/custody/doctor/index.ts";
@@ -7,15 +6,15 @@ import { bindMachine } from "../../scripts/custody/machine.ts";
 import { appendRegister } from "../../scripts/custody/register.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { defaultSettings } from "../../scripts/settings.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 let data: string;
 let out: string;
 beforeEach(() => {
-  const root = mkdtempSync(join(tmpdir(), "diagnostic-"));
+  const root = temporaryFolder("diagnostic");
   data = join(root, "data");
   out = join(root, "dist");
   for (const folder of [data, out]) mkdirSync(folder, { mode: 0o700 });
-  return () => rmSync(root, { recursive: true });
 });
 const healthy = (over: Partial<Probes> = {}): Probes => ({
   dataDir: data,

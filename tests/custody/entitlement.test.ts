@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { sameAccount } from "../../scripts/custody/account.ts";
 import { assertEntitled, isEntitledOn, parseEntitlements } from "../../scripts/custody/entitlement.ts";
 import { UserError } from "../../scripts/model/issue.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const LIST = `responsable: la secrétaire générale
 personnes:
@@ -14,8 +14,7 @@ personnes:
 `;
 let data: string;
 beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), "habilitations-"));
-  return () => rmSync(data, { recursive: true });
+  data = temporaryFolder("habilitations");
 });
 const refusal = (today: string, account: string): string => {
   try {

@@ -1,11 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { folderWarnings, synchronisedBy, tightenRights } from "../../scripts/custody/folders.ts";
 import { type SystemCalls, systemFor } from "../../scripts/custody/system/index.ts";
 import { networkMountIn } from "../../scripts/custody/system/linux.ts";
 import { wideReaders } from "../../scripts/custody/system/windows.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const calls = (over: Partial<SystemCalls>): SystemCalls => ({
   readText: () => null,
@@ -17,8 +17,7 @@ const never = (): boolean => false;
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "dossiers-"));
-  return () => rmSync(root, { recursive: true });
+  root = temporaryFolder("dossiers");
 });
 
 test.each([

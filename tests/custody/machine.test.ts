@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { assertThisMachine, bindMachine, isThisMachine } from "../../scripts/custody/machine.ts";
 import { type SystemCalls, systemFor } from "../../scripts/custody/system/index.ts";
 import { UserError } from "../../scripts/model/issue.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const calls = (over: Partial<SystemCalls>): SystemCalls => ({
   readText: () => null,
@@ -19,8 +19,7 @@ const elsewhere = machine("b".repeat(32));
 
 let data: string;
 beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), "poste-"));
-  return () => rmSync(data, { recursive: true });
+  data = temporaryFolder("poste");
 });
 
 test("a folder bound to no machine opens anywhere, with an information", () => {

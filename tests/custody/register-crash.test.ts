@@ -1,18 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import { appendRegister, repairRegister } from "../../scripts/custody/register.ts";
 import { endFaults, readRegisterText } from "../../scripts/custody/register-end.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 let data: string;
 beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), "registre-tue-"));
-  return () => rmSync(data, { recursive: true });
+  data = temporaryFolder("registre-tue");
 });
 const start = (count?: number) =>
   spawn(process.execPath, ["tests/custody/append-forever.ts", data, ...(count === undefined ? [] : [String(count)])], {

@@ -1,5 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { sha256 } from "../../scripts/custody/disk.ts";
@@ -9,6 +8,7 @@ import { canonicalJson, hashOf, type RegisterEntry } from "../../scripts/custody
 import { thisSystem } from "../../scripts/custody/system/index.ts";
 import { unrecordedDeliveries, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { UserError } from "../../scripts/model/issue.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 let data: string;
 let out: string;
@@ -46,7 +46,7 @@ const returned = (number: number): RegisterEntry => ({
 });
 
 beforeEach(() => {
-  const root = mkdtempSync(join(tmpdir(), "registre-"));
+  const root = temporaryFolder("registre");
   data = join(root, "data");
   out = join(root, "dist");
   mkdirSync(join(data, "2026-T1"), { recursive: true });
@@ -57,7 +57,6 @@ beforeEach(() => {
   appendRegister(data, build("%PDF"));
   appendRegister(data, returned(1));
   appendRegister(data, returned(2));
-  return () => rmSync(root, { recursive: true });
 });
 
 test("an untouched register and its files are found whole", () => {

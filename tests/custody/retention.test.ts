@@ -1,17 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { appendRegister } from "../../scripts/custody/register.ts";
 import { confirmationPhrase, dueDate, eliminate, eliminationList, findPast } from "../../scripts/custody/retention.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { quarter } from "../../scripts/model/period.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { textOf } from "./sample-pdf.ts";
 
 let data: string;
 let out: string;
 beforeEach(() => {
-  const root = mkdtempSync(join(tmpdir(), "conservation-"));
+  const root = temporaryFolder("conservation");
   data = join(root, "data");
   out = join(root, "dist");
   for (const folder of [
@@ -26,7 +26,6 @@ beforeEach(() => {
     mkdirSync(join(root, folder), { recursive: true });
     writeFileSync(join(root, folder, "a.csv"), folder);
   }
-  return () => rmSync(root, { recursive: true });
 });
 const folders = (today: string) => findPast(data, out, 5, today).map((held) => `${held.kind} ${held.folder}`);
 

@@ -1,27 +1,17 @@
 import { spawn } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { UserError } from "../../scripts/model/issue.ts";
 import { explainRefusal } from "../../scripts/publish/disk-refusal.ts";
 import { takeLock } from "../../scripts/publish/lock.ts";
 import { heal, replaceFile, stage, swapIn } from "../../scripts/publish/swap.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 let out: string;
 beforeEach(() => {
-  out = mkdtempSync(join(tmpdir(), "publication-"));
+  out = temporaryFolder("publication");
 });
-afterEach(() => rmSync(out, { recursive: true, force: true }));
 
 const files = (text: string): ReadonlyMap<string, string> => new Map([["bulletin.html", text]]);
 const held = (): string => readFileSync(join(out, "2026-T1", "bulletin.html"), "utf8");

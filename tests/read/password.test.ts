@@ -1,13 +1,13 @@
 /** Files that a password protects, one a format: refused by name, nothing of them read, and `check` ends with 1. */
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
 import { utils, write } from "@e965/xlsx";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { read } from "../../scripts/read/index.ts";
+import { runCommand } from "../run-command.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { rules, show, source } from "./source.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -92,29 +92,23 @@ describe("a file that a password protects", () => {
   });
 
   it("stops check with exit code 1, each file named and no figure read", { timeout: 60_000 }, () => {
-    const data = mkdtempSync(join(tmpdir(), "mots-de-passe-"));
-    try {
-      writeFileSync(join(data, "convention.yaml"), "commune: { nom: Saint-Aubin-les-Tilleuls }\n");
-      mkdirSync(join(data, "2026-T1"));
-      for (const [name, bytes] of Object.entries(PROTECTED)) writeFileSync(join(data, "2026-T1", name), bytes);
-      const run = spawnSync(process.execPath, [join(ROOT, "scripts/check.ts"), "--data", data, "--json"], {
-        encoding: "utf8",
-      });
-      expect(run.status, run.stderr).toBe(1);
-      const { observations, issues } = JSON.parse(run.stdout) as {
-        readonly observations: readonly unknown[];
-        readonly issues: readonly { readonly rule: string; readonly place?: { readonly file: string } }[];
-      };
-      expect(observations).toEqual([]);
-      const named = issues.filter((i) => i.rule === "file-password-protected").map((i) => i.place?.file);
-      expect(named.toSorted()).toEqual(
-        Object.keys(PROTECTED)
-          .map((name) => `2026-T1/${name}`)
-          .toSorted(),
-      );
-    } finally {
-      rmSync(data, { recursive: true });
-    }
+    const data = temporaryFolder("mots-de-passe");
+    writeFileSync(join(data, "convention.yaml"), "commune: { nom: Saint-Aubin-les-Tilleuls }\n");
+    mkdirSync(join(data, "2026-T1"));
+    for (const [name, bytes] of Object.entries(PROTECTED)) writeFileSync(join(data, "2026-T1", name), bytes);
+    const run = runCommand("check", "--data", data, "--json");
+    expect(run.status, run.stderr).toBe(1);
+    const { observations, issues } = JSON.parse(run.stdout) as {
+      readonly observations: readonly unknown[];
+      readonly issues: readonly { readonly rule: string; readonly place?: { readonly file: string } }[];
+    };
+    expect(observations).toEqual([]);
+    const named = issues.filter((i) => i.rule === "file-password-protected").map((i) => i.place?.file);
+    expect(named.toSorted()).toEqual(
+      Object.keys(PROTECTED)
+        .map((name) => `2026-T1/${name}`)
+        .toSorted(),
+    );
   });
 });
 
