@@ -5,7 +5,7 @@ import { fold } from "../nomenclature/index.ts";
 import { readCells } from "./cells.ts";
 import { type Context, countCaptions, isCount, type ReadRow, type Tools } from "./context.ts";
 import { labelDoubt, repeatedDoubt, tableDoubt } from "./doubts/table-doubts.ts";
-import type { Block } from "./layout/blocks.ts";
+import { type Block, captionsIn, dataRows } from "./layout/blocks.ts";
 import { type Columns, readColumns } from "./layout/columns.ts";
 import { nearestLines } from "./layout/nearest-lines.ts";
 import { planRows, type RowPlan } from "./layout/row-plan.ts";
@@ -89,7 +89,7 @@ export function readBlock(
   const outcomes = repeated ? refuse(repeated) : read;
   const counts = outcomes.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const unsaid = !context.rowsHaveForces && !context.columnsHaveForces && counts.length > 0;
-  const captions = nearestLines(block.items.flatMap((i) => (i.kind === "line" ? [toLine(i.cell, true)] : [])));
+  const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
   return {
     statement,
     anchor: anchor?.period ?? null,
@@ -111,7 +111,7 @@ export function readBlock(
 /** What the headings of a column say together; two periods over "+1" and "-3" say the change from the one to the other. */
 function columnAxis(view: View, block: Block, { column, headings }: Columns["values"][number]): Axis {
   const axis = unite(headings.map((h) => axisOfCell(h, false)));
-  const cells = block.items.flatMap((i) => (i.kind === "data" ? (view.at(i.row, column) ?? []) : []));
+  const cells = dataRows(block).flatMap((row) => view.at(row, column) ?? []);
   return axis.measure === null && axis.periods.length > 1 && cells.some(isSigned)
     ? { ...axis, measure: "change" }
     : axis;

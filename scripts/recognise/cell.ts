@@ -3,6 +3,7 @@ import { quote } from "../model/format.ts";
 import type { Provenance } from "../model/observation.ts";
 import type { Dimension } from "../nomenclature/index.ts";
 import type { Context } from "./context.ts";
+import { dataRows } from "./layout/blocks.ts";
 import type { ValueColumn } from "./layout/columns.ts";
 import type { Line } from "./layout/surroundings.ts";
 import type { ViewCell } from "./layout/view.ts";
@@ -116,7 +117,7 @@ function isSpread({ columns, block }: Context, cell: ViewCell): boolean {
   if (cell.number?.kind === "absent" || (cell.colSpan === 1 && cell.rowSpan === 1)) return false;
   const covered = (at: number, from: number, span: number) => at >= from && at < from + span;
   const over = columns.filter((c) => covered(c.column, cell.column, cell.colSpan)).length;
-  const rows = block.items.filter((i) => i.kind === "data" && covered(i.row, cell.row, cell.rowSpan)).length;
+  const rows = dataRows(block).filter((r) => covered(r, cell.row, cell.rowSpan)).length;
   return over > 1 || rows > 1;
 }
 

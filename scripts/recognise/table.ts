@@ -11,7 +11,7 @@ import {
 import type { Period } from "../model/period.ts";
 import { type BlockReading, readBlock } from "./block.ts";
 import type { Tools } from "./context.ts";
-import { type Block, type Layout, layOut } from "./layout/blocks.ts";
+import { type Block, captionsIn, type Layout, layOut } from "./layout/blocks.ts";
 import { surround } from "./layout/surroundings.ts";
 import { createView, isYearLike, type View } from "./layout/view.ts";
 import type { Outcome, PlacedOutcome } from "./outcome.ts";
@@ -72,10 +72,7 @@ function setReading(readings: Reading[][], row: number, column: number, reading:
 
 /** Years that stand alone as captions of stacked tables: "2025", then "2026". */
 function captionYears(layout: Layout): readonly number[] {
-  const lines = layout.blocks.flatMap((b) => [
-    ...b.lines,
-    ...b.items.flatMap((i) => (i.kind === "line" ? [i.cell] : [])),
-  ]);
+  const lines = layout.blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
   return [...new Set(lines.filter(isYearLike).map((cell) => Number(cell.text)))];
 }
 

@@ -4,7 +4,7 @@ import type { Observation } from "../../model/observation.ts";
 import { periodKey } from "../../model/period.ts";
 import { fold } from "../../nomenclature/index.ts";
 import type { ReadRow } from "../context.ts";
-import type { Block } from "../layout/blocks.ts";
+import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import type { RowPlan } from "../layout/row-plan.ts";
 import type { View } from "../layout/view.ts";
@@ -68,7 +68,7 @@ const isWhole = (view: View, row: number, column: number): boolean => view.at(ro
  */
 function headlessDoubt(view: View, block: Block, columns: Columns): Doubt | null {
   if (block.header.some((r) => view.own(r).some((c) => c.colSpan > 1))) return null;
-  const rows = block.items.flatMap((i) => (i.kind === "data" ? [i.row] : []));
+  const rows = dataRows(block);
   for (const [i, { column, headings }] of columns.values.entries()) {
     const heading = columns.values[i - 1]?.headings[0];
     if (headings.length > 0 || heading === undefined || !rows.some((r) => isWhole(view, r, column))) continue;

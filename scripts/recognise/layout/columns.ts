@@ -1,7 +1,6 @@
 /** Header rows to what each column says; spans that a format has lost are found again only when one reading is possible. */
 import { quote } from "../../model/format.ts";
-import { type NumberReading, parseNumber } from "../words/number.ts";
-import type { Block } from "./blocks.ts";
+import { type Block, dataRows } from "./blocks.ts";
 import { isYearLike, type View, type ViewCell } from "./view.ts";
 
 /** A column that holds numbers, with the heading cells above it, top to bottom. */
@@ -18,11 +17,9 @@ export interface Columns {
   readonly ambiguous: { readonly cell: ViewCell; readonly readings: readonly string[] } | null;
 }
 
-const isValue = (n: NumberReading | undefined): boolean => n !== undefined;
-
 /** Columns with at least as many numbers as texts, over the data rows of the block. */
 export function readColumns(view: View, block: Block): Columns {
-  const rows = block.items.flatMap((i) => (i.kind === "data" ? [i.row] : []));
+  const rows = dataRows(block);
   const values: number[] = [];
   const texts: number[] = [];
   for (let c = 0; c < view.width; c++) {
@@ -31,7 +28,7 @@ export function readColumns(view: View, block: Block): Columns {
     for (const r of rows) {
       const cell = view.at(r, c);
       if (cell === undefined || cell.column !== c) continue;
-      if (isValue(parseNumber(cell.text))) numbers++;
+      if (cell.number !== undefined) numbers++;
       else words++;
     }
     if (numbers > 0 && numbers >= words) values.push(c);

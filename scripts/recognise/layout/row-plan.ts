@@ -4,7 +4,7 @@ import { type Places, readPlaces } from "../meaning/places.ts";
 import { type PeriodColumn, periodColumnOf } from "../periods/columns.ts";
 import { type DateColumns, findDateColumns } from "../periods/date-columns.ts";
 import { isExplained, saysSomething } from "../words/facets.ts";
-import type { Block } from "./blocks.ts";
+import { type Block, dataRows } from "./blocks.ts";
 import type { Columns, ValueColumn } from "./columns.ts";
 import { type FilledDown, fillDown } from "./fill-down.ts";
 import type { View, ViewCell } from "./view.ts";
@@ -29,7 +29,7 @@ const lastHeading = (column: ValueColumn): ViewCell | undefined => column.headin
 
 /** Decides once a table what each column of text is for. */
 export function planRows(view: View, block: Block, columns: Columns, settings: Settings): RowPlan {
-  const rows = block.items.flatMap((i) => (i.kind === "data" ? [i.row] : []));
+  const rows = dataRows(block);
   const aside = new Map<number, string>();
   const family = findFamilyColumn(view, rows, columns);
   let label: { readonly column: number; readonly score: number } | null = null;

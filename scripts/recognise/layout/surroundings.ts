@@ -2,7 +2,7 @@
 import { type Period, parseQuarterId } from "../../model/period.ts";
 import { fold, type Words } from "../../nomenclature/index.ts";
 import { type FacetParser, type Facets, isExplained } from "../words/facets.ts";
-import type { Block, Layout } from "./blocks.ts";
+import { type Block, captionsIn, type Layout } from "./blocks.ts";
 import { nearestLines } from "./nearest-lines.ts";
 import type { View, ViewCell } from "./view.ts";
 
@@ -73,7 +73,7 @@ export function surround(
   return blocks.map((block, i): Surroundings => {
     const captions = nearFirst(block.lines).map((c) => toLine(c, true));
     const goesOn = before !== null && captions.length === 0 && continues(view, block, before.block);
-    const within = before?.block.items.flatMap((x) => (x.kind === "line" ? [x.cell] : [])) ?? [];
+    const within = before ? captionsIn(before.block) : [];
     const near: readonly Line[] =
       before !== null && goesOn
         ? nearestLines([...nearFirst(within).map((c) => toLine(c, true)), ...before.near])

@@ -1,0 +1,124 @@
+/** What one row of a grid is, from its own cells and its neighbours: a line of text, a header, a row of data. */
+import { isExplained, saysSomething } from "../words/facets.ts";
+import { isYearLike, type View, type ViewCell } from "./view.ts";
+
+type RowKind = "blank" | "line" | "header" | "data" | "doubtful";
+
+/** A number that stands for itself in a heading: years of a header row. */
+const onlyYears = (numbers: readonly ViewCell[]): boolean => numbers.length > 0 && numbers.every(isYearLike);
+
+const isLabel = (cell: ViewCell): boolean => cell.matches.length > 0;
+const isHeading = (cell: ViewCell): boolean => saysSomething(cell.facets) && isExplained(cell.facets);
+
+/** `above`: the last row of data, undefined before the first. */
+export function kindOf(view: View, row: number, above: number | undefined, afterBreak: boolean): RowKind {
+  const inData = above !== undefined;
+  const cells = view.own(row);
+  const numbers = cells.filter((c) => c.number !== undefined);
+  const texts = cells.filter((c) => c.number === undefined);
+  if (cells.length === 0) return "blank";
+  if (numbers.length > 0) {
+    if (!onlyYears(numbers) || texts.some(isLabel)) return "data";
+    if (cells.length === 1) return "line"; // a year alone: a caption
+    // within a table, only a new corner or a break before it makes years of numbers that may be counts
+    const anew = !inData || afterBreak || texts.some((c) => c.facets.dimension !== null);
+    if (texts.every(isHeading) && anew) return "header";
+    if (inData) return "data";
+    return texts.every((c) => isCorner(view, c)) ? "header" : "doubtful";
+  }
+  if (texts.length === 1) return "line";
+  if (above !== undefined && isLineWithoutFigures(view, texts, above)) return "data";
+  // a line of the table whose values are all empty: its label is known, and nothing else looks like a heading
+  const labels = texts.filter(isLabel);
+  if (
+    inData &&
+    labels.length === 1 &&
+    texts.every((c) => isLabel(c) || isExplained(c.facets) || c.facets.force === null)
+  )
+    return "data";
+  return "header";
+}
+
+/**
+ * "Escroqueries | T1 2026 | (empty)" in a table of one line a count: a line that the nomenclature does not know, without its
+ * figure. Its texts stand where the row above has texts, one is understood whole as a force or a period, and none is a heading.
+ */
+function isLineWithoutFigures(view: View, texts: readonly ViewCell[], above: number): boolean {
+  const isSide = (c: ViewCell) =>
+    isHeading(c) && (c.facets.force !== null || c.facets.periods.length > 0 || c.facets.total);
+  const labels = texts.filter((c) => !isSide(c));
+  return (
+    labels.length === 1 &&
+    labels.every((c) => !isExplained(c.facets)) &&
+    texts.every((c) => {
+      const over = view.at(above, c.column);
+      return c.colSpan === 1 && over !== undefined && over.number === undefined && isSide(over) === isSide(c);
+    })
+  );
+}
+
+/** The first cell of a header row may say anything: it stands over the labels. */
+const isCorner = (view: View, cell: ViewCell): boolean => cell.column === firstColumn(view) && !isLabel(cell);
+
+function firstColumn(view: View): number {
+  for (let c = 0; c < view.width; c++) for (let r = 0; r < view.height; r++) if (view.at(r, c)) return c;
+  return 0;
+}
+
+/** A single cell that is no title but part of a header: merged or set over inner columns, and understood whole. */
+export function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean, inData: boolean): boolean {
+  if (cell.column === firstColumn(view) || !isHeading(cell)) return false;
+  if (underHeader) return true;
+  const below = nextRow(view, cell.row);
+  if (below === undefined) return false;
+  // "Total" alone over the only column of numbers
+  if (!inData && below === cell.row + 1 && cell.colSpan === 1 && view.at(below, cell.column)?.number) return true;
+  const cells = view.own(below);
+  return cells.length >= 2 && cells.every((c) => c.number === undefined || isYearLike(c)) && below === cell.row + 1;
+}
+
+function nextRow(view: View, row: number): number | undefined {
+  for (let r = row + 1; r < view.height; r++) if (view.own(r).length > 0) return r;
+  return undefined;
+}
+
+/** "Commune : | Saint-X", "Période : | T1 2026": a heading of the document in two cells. */
+export function isKeyValue(view: View, row: number): boolean {
+  const cells = view.own(row);
+  const [key, value] = cells;
+  if (cells.length !== 2 || !key || !value || value.number !== undefined) return false;
+  const { dimension } = key.facets;
+  const keyed = key.text.endsWith(":") || ["place", "period", "statement", "force", "notes"].includes(dimension ?? "");
+  return keyed && key.column === firstColumn(view) && value.column - key.column <= key.colSpan;
+}
+
+/** "(1) (2) (3)", "A B C", "1 2 3": consecutive marks, and nothing else, under the headings. */
+export function isNumbering(cells: readonly ViewCell[]): boolean {
+  const marks = cells.map((c) => /^[([]?\s*(\d{1,2}|[A-Za-z]{1,2})\s*[)\]]?$/.exec(c.text)?.[1]);
+  const ranks = marks.map(rankOf);
+  const [first] = ranks;
+  const begins = ranks.length >= 2 || first === 1;
+  return first !== undefined && begins && ranks.every((r, i) => r === first + i);
+}
+
+/** "2" => 2, "B" => 2, "AB" => 28; NaN for what is no mark. */
+function rankOf(mark: string | undefined): number {
+  if (mark === undefined) return Number.NaN;
+  if (/\d/.test(mark)) return Number(mark);
+  return [...mark.toUpperCase()].reduce((rank, letter) => rank * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+export const nextIsHeader = (view: View, row: number): boolean => {
+  const next = nextRow(view, row);
+  return next !== undefined && view.own(next).length >= 2;
+};
+
+/** A known line whose figures are all empty stands alone in its row, within a table: it is no caption. */
+export function isMissingLine(view: View, cell: ViewCell, inData: boolean): boolean {
+  if (!inData || cell.colSpan > 1) return false;
+  return (
+    cell.matches.length > 0 &&
+    cell.matches.every((m) => m.indicator.family !== null || m.indicator.index.length > 0) &&
+    view.width > 1
+  );
+}
