@@ -9,33 +9,25 @@ import { describeFaults, endFaults, readRegisterText } from "../register-end.ts"
 import { registerGone } from "../verify-register.ts";
 import { type Finding, isFinding, ok, orFix, type Probes } from "./finding.ts";
 
-const FOLDER_SUBJECTS: Readonly<Record<string, string>> = {
-  "folder-synchronised": "Dossier synchronisé",
-  "folder-on-network": "Disque réseau",
-  "folder-readable-by-others": "Droits des dossiers",
+/** Rule of a warning -> what it is about, and what is said where there is none. */
+const FOLDER_QUESTIONS: Readonly<Record<string, readonly [subject: string, fine: string]>> = {
+  "folder-synchronised": ["Dossier synchronisé", "ni data ni dist n'y sont."],
+  "folder-on-network": ["Disque réseau", "data et dist sont sur le disque du poste."],
+  "folder-readable-by-others": ["Droits des dossiers", "data et dist sont réservés à ce compte."],
 };
+
+const toFix = (subject: string, { message, hint }: Issue): Finding => ({
+  subject,
+  state: "fix",
+  message,
+  ...(hint && { remedy: hint }),
+});
 
 export function folders({ dataDir, outDir }: Probes): readonly Finding[] {
   const issues = folderWarnings(dataDir, outDir, { thorough: true });
-  return Object.entries(FOLDER_SUBJECTS).flatMap(([rule, subject]): readonly Finding[] => {
-    const own = issues.filter((issue: Issue) => issue.rule === rule);
-    return own.length === 0
-      ? [
-          ok(
-            subject,
-            rule === "folder-readable-by-others"
-              ? "data et dist sont réservés à ce compte."
-              : rule === "folder-synchronised"
-                ? "ni data ni dist n'y sont."
-                : "data et dist sont sur le disque du poste.",
-          ),
-        ]
-      : own.map((issue) => ({
-          subject,
-          state: "fix" as const,
-          message: issue.message,
-          ...(issue.hint ? { remedy: issue.hint } : {}),
-        }));
+  return Object.entries(FOLDER_QUESTIONS).flatMap(([rule, [subject, fine]]): readonly Finding[] => {
+    const own = issues.filter((issue) => issue.rule === rule);
+    return own.length === 0 ? [ok(subject, fine)] : own.map((issue) => toFix(subject, issue));
   });
 }
 
@@ -103,17 +95,10 @@ export function settingsFinding(settings: Settings): Finding {
 
 export function register(dataDir: string): Finding {
   const text = readRegisterText(dataDir);
-  const faults = endFaults(text);
   const gone = orFix("Registre", () => registerGone(text, dataDir));
   if (isFinding(gone)) return gone;
-  const [missing] = gone;
-  if (missing)
-    return {
-      subject: "Registre",
-      state: "fix",
-      message: missing.message,
-      ...(missing.hint && { remedy: missing.hint }),
-    };
+  if (gone[0]) return toFix("Registre", gone[0]);
+  const faults = endFaults(text);
   return faults.length === 0
     ? ok("Registre", `${plural(text.lines.length, "ligne")} ; « npm run registre » le vérifie en entier.`)
     : {
