@@ -3,7 +3,7 @@ import type { StatementId } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import { fold } from "../nomenclature/index.ts";
 import { readCells } from "./cells.ts";
-import { type Context, countCaptions, isCount, type ReadRow, type Tools } from "./context.ts";
+import { type Context, countCaptions, type ReadRow, type Tools } from "./context.ts";
 import { labelDoubt, repeatedDoubt, tableDoubt } from "./doubts/table-doubts.ts";
 import { type Block, captionsIn, dataRows } from "./layout/blocks.ts";
 import { type Columns, readColumns } from "./layout/columns.ts";
@@ -20,6 +20,8 @@ import { chooseStatement } from "./meaning/statement.ts";
 import { joinUnderLines } from "./meaning/under-lines.ts";
 import type { Doubt, Outcome, PlacedOutcome } from "./outcome.ts";
 import { findAnchor } from "./periods/anchor.ts";
+import { saysOnlyYear } from "./periods/part.ts";
+import { isCount } from "./words/facets.ts";
 
 export interface BlockReading {
   readonly statement: StatementId;
@@ -166,5 +168,5 @@ function bareYears(columns: readonly { readonly axis: Axis }[], rows: readonly R
   const parts = [...columns.map((c) => c.axis), ...rows.map((r) => r.axis)].flatMap((a) =>
     a.periods.length === 1 ? a.periods : [],
   );
-  return parts.flatMap((p) => (typeof p.year === "number" && Object.keys(p).length === 1 ? [p.year] : []));
+  return parts.flatMap((p) => (typeof p.year === "number" && saysOnlyYear(p) ? [p.year] : []));
 }

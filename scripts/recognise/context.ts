@@ -78,8 +78,6 @@ export interface ReadRow {
   readonly heading?: true;
 }
 
-export const isCount = (axis: Axis): boolean => axis.measure === null || axis.measure === "count";
-
 /** "Total", "Ensemble" in the column of labels: a total of lines, unless rows or columns are forces. */
 export const isTotalRow = (context: Context, row: Axis): boolean =>
   row.label === null &&

@@ -1,5 +1,6 @@
 /** Header rows to what each column says; spans that a format has lost are found again only when one reading is possible. */
 import { quote } from "../../model/format.ts";
+import { isCount } from "../words/facets.ts";
 import { type Block, dataRows } from "./blocks.ts";
 import { isYearLike, type View, type ViewCell } from "./view.ts";
 
@@ -135,7 +136,7 @@ function withoutTrailingMeasures(group: Group, below: Below): Group {
   const columns = [...group.columns];
   const isPrinted = (c: number | undefined): boolean => {
     const facets = c === undefined ? undefined : below(c)?.facets;
-    return facets !== undefined && facets.measure !== null && facets.measure !== "count" && facets.residual === "";
+    return facets !== undefined && !isCount(facets) && facets.residual === "";
   };
   while (columns.length > 1 && isPrinted(columns.at(-1))) columns.pop();
   return { head: group.head, columns };

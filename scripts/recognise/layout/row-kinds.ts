@@ -1,5 +1,5 @@
 /** What one row of a grid is, from its own cells and its neighbours: a line of text, a header, a row of data. */
-import { isExplained, saysSomething } from "../words/facets.ts";
+import { isExplained, isUnderstood } from "../words/facets.ts";
 import { isYearLike, type View, type ViewCell } from "./view.ts";
 
 type RowKind = "blank" | "line" | "header" | "data" | "doubtful";
@@ -8,7 +8,7 @@ type RowKind = "blank" | "line" | "header" | "data" | "doubtful";
 const onlyYears = (numbers: readonly ViewCell[]): boolean => numbers.length > 0 && numbers.every(isYearLike);
 
 const isLabel = (cell: ViewCell): boolean => cell.matches.length > 0;
-const isHeading = (cell: ViewCell): boolean => saysSomething(cell.facets) && isExplained(cell.facets);
+const isHeading = (cell: ViewCell): boolean => isUnderstood(cell.facets);
 
 /** `above`: the last row of data, undefined before the first. */
 export function kindOf(view: View, row: number, above: number | undefined, afterBreak: boolean): RowKind {

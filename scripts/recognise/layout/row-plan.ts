@@ -3,7 +3,7 @@ import type { Settings } from "../../model/settings.ts";
 import { type Places, readPlaces } from "../meaning/places.ts";
 import { type PeriodColumn, periodColumnOf } from "../periods/columns.ts";
 import { type DateColumns, findDateColumns } from "../periods/date-columns.ts";
-import { isExplained, saysSomething } from "../words/facets.ts";
+import { isCount, isExplained, isUnderstood } from "../words/facets.ts";
 import { type Block, dataRows } from "./blocks.ts";
 import type { Columns, ValueColumn } from "./columns.ts";
 import { type FilledDown, fillDown } from "./fill-down.ts";
@@ -42,11 +42,11 @@ export function planRows(view: View, block: Block, columns: Columns, settings: S
       aside.set(column.column, `colonne « ${heading?.text ?? ""} » ignorée (réglages)`);
     else if (dimension && ASIDE.has(dimension) && matched === 0)
       aside.set(column.column, `colonne « ${heading?.text ?? ""} »`);
-    else if (matched === 0 && column.headings.some((h) => h.facets.measure !== null && h.facets.measure !== "count"))
+    else if (matched === 0 && column.headings.some((h) => !isCount(h.facets)))
       aside.set(column.column, `texte sous « ${heading?.text ?? ""} »`);
     if (aside.has(column.column) || dimension === "force" || dimension === "period") continue;
     if (family === column.column) continue;
-    const unexplained = cells.filter((c) => !isExplained(c.facets) || !saysSomething(c.facets)).length;
+    const unexplained = cells.filter((c) => !isUnderstood(c.facets)).length;
     const score = matched * 1000 + (dimension === "indicator" ? 500 : 0) + unexplained;
     if (score > 0 && (label === null || score > label.score)) label = { column: column.column, score };
   }

@@ -2,7 +2,7 @@
 import { type Axis, axisOfCell, NO_AXIS, unite } from "../meaning/axis.ts";
 import { periodOfNumber } from "../periods/columns.ts";
 import { rangeOfRow } from "../periods/date-columns.ts";
-import { isExplained, saysSomething } from "../words/facets.ts";
+import { isUnderstood } from "../words/facets.ts";
 import type { Columns } from "./columns.ts";
 import type { RowPlan } from "./row-plan.ts";
 import type { View, ViewCell } from "./view.ts";
@@ -55,7 +55,7 @@ function datesAxis(view: View, row: number, range: NonNullable<RowPlan["dates"][
 /** A cell of the column of labels: a line known or not, or only a force or a period ("Police", "T1 2026", "Total"). */
 function labelAxis(cell: ViewCell): Axis {
   if (cell.matches.length > 0) return axisOfCell(cell, true);
-  const onlyFacets = saysSomething(cell.facets) && isExplained(cell.facets) && cell.facets.dimension === null;
+  const onlyFacets = isUnderstood(cell.facets) && cell.facets.dimension === null;
   return axisOfCell(cell, !onlyFacets);
 }
 

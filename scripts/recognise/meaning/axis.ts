@@ -1,28 +1,21 @@
 /** The texts along one axis of a number (its column's headings, or its row's cells) to one union of facets. */
 import { quote } from "../../model/format.ts";
-import type { Force, StatementId } from "../../model/observation.ts";
-import type { Dimension, Measure } from "../../nomenclature/index.ts";
+import type { Force } from "../../model/observation.ts";
 import { isYearLike, type ViewCell } from "../layout/view.ts";
 import type { PeriodPart } from "../periods/part.ts";
 import { mergeParts } from "../periods/resolve.ts";
 import { saysBeside } from "../words/composite-label.ts";
-import { isExplained } from "../words/facets.ts";
+import { isExplained, NOTHING_SAID, type Said } from "../words/facets.ts";
 import type { LabelMatch } from "../words/labels.ts";
+import { measureOf } from "../words/phrases.ts";
 
-export interface Axis {
-  readonly statements: readonly StatementId[];
-  /** Two or more only beside a measure that compares. */
-  readonly periods: readonly PeriodPart[];
-  /** The texts that say them. */
+/** What the texts say together; two periods or more only beside a measure that compares. */
+export interface Axis extends Said {
+  /** The texts that say its periods. */
   readonly periodTexts: readonly string[];
-  readonly force: Force | null;
-  readonly total: boolean;
-  readonly measure: Measure | null;
-  readonly dimension: Dimension | null;
   readonly matches: readonly LabelMatch[];
   /** The text that names the line, as written; null when the axis names none. */
   readonly label: string | null;
-  readonly ignored: boolean;
   /** Texts that are not understood. */
   readonly unknown: readonly string[];
   /** Two words that exclude each other. */
@@ -31,27 +24,14 @@ export interface Axis {
 }
 
 export const NO_AXIS: Axis = {
-  statements: [],
-  periods: [],
+  ...NOTHING_SAID,
   periodTexts: [],
-  force: null,
-  total: false,
-  measure: null,
-  dimension: null,
   matches: [],
   label: null,
-  ignored: false,
   unknown: [],
   conflict: null,
   texts: [],
 };
-
-const MEASURES: readonly Measure[] = ["other", "rate", "change-percent", "change", "count"];
-
-function mergeMeasure(a: Measure | null, b: Measure | null): Measure | null {
-  if (a && b && ((a === "change" && b === "rate") || (a === "rate" && b === "change"))) return "change-percent";
-  return MEASURES.find((m) => m === a || m === b) ?? null;
-}
 
 /** The outer's force gives way to the inner's when it is the wider: "Ensemble" over "Police". Two forces exclude each other. */
 function mergeForce(outer: Force | null, inner: Force | null): Force | null | "conflict" {
@@ -112,7 +92,7 @@ export function unite(cells: readonly Axis[]): Axis {
       periodTexts: [...outer.periodTexts, ...inner.periodTexts],
       force: force === "conflict" ? null : force,
       total: outer.total || inner.total,
-      measure: mergeMeasure(outer.measure, inner.measure),
+      measure: measureOf([outer.measure, inner.measure]),
       dimension: inner.dimension ?? outer.dimension,
       matches: inner.matches.length > 0 ? inner.matches : outer.matches,
       label: inner.label ?? outer.label,

@@ -9,15 +9,13 @@ import type { ViewCell } from "../layout/view.ts";
 import type { Outcome } from "../outcome.ts";
 import { resolve } from "../periods/resolve.ts";
 import { partsOf, type SpanContext } from "../periods/span-of.ts";
+import { strongestOf } from "../words/phrases.ts";
 import type { Axis } from "./axis.ts";
 import type { LineOf } from "./line-of.ts";
 
-const ORDER: readonly Measure[] = ["other", "rate", "change-percent", "change"];
 /** What a number measures: its row and column first ("Constatés" under a title that also says "élucidés"), then the captions. */
 export function measureOf(column: Measure | null, row: Measure | null, fromLines: () => Measure | null): Measure {
-  const own = ORDER.find((m) => m === column || m === row);
-  if (own) return own;
-  return column === "count" || row === "count" ? "count" : (fromLines() ?? "count");
+  return strongestOf([column, row]) ?? fromLines() ?? "count";
 }
 
 /** A printed change, rate or other measure: kept to be checked or shown, never a count. */

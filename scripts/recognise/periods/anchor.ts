@@ -2,7 +2,7 @@
 import { comparePeriods, lengthOf, month } from "../../model/period.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { isYearLike, type ViewCell } from "../layout/view.ts";
-import { type Facets, isExplained } from "../words/facets.ts";
+import { type Facets, isCount, isExplained } from "../words/facets.ts";
 import { fullPeriod, type PeriodPart } from "./part.ts";
 import type { Anchor } from "./resolve.ts";
 
@@ -29,11 +29,7 @@ export function findAnchor(
   spread: readonly PeriodPart[] = [],
 ): Anchor | null {
   const inHeadings = headings.flatMap((c): readonly PeriodPart[] =>
-    isYearLike(c) && !c.facets.declared
-      ? [{ year: Number(c.text) }]
-      : c.facets.measure === null || c.facets.measure === "count"
-        ? c.facets.periods
-        : [],
+    isYearLike(c) && !c.facets.declared ? [{ year: Number(c.text) }] : isCount(c.facets) ? c.facets.periods : [],
   );
   const headingParts = [...inHeadings, ...spread.filter((p) => fullPeriod(p) !== undefined)];
   const said = around.lines.filter((l) => isTelling(l.facets));

@@ -4,7 +4,7 @@ import { lengthOf, type Period, periodKey, samePeriod, shiftYears, wholeYear, ye
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import type { Doubt } from "../outcome.ts";
 import { isExplained } from "../words/facets.ts";
-import { fullPeriod, type PeriodPart } from "./part.ts";
+import { fullPeriod, type PeriodPart, saysOnlyYear } from "./part.ts";
 import { type Anchor, describePeriod } from "./resolve.ts";
 
 export type PeriodFinding =
@@ -130,7 +130,7 @@ function findRivalYear(around: Surroundings, { period }: Anchor): Doubt | null {
   for (const { text, facets } of around.lines) {
     const [part, second] = facets.periods;
     // "Cumul 2025" is of the same months as the folder's quarter
-    if (facets.declared || second || typeof part?.year !== "number" || Object.keys(part).length > 1) continue;
+    if (facets.declared || second || typeof part?.year !== "number" || !saysOnlyYear(part)) continue;
     const year = yearOf(period.last);
     if (part.year === year) return null;
     const same = shiftYears(period, part.year - year);

@@ -21,6 +21,9 @@ export interface PeriodPart {
   readonly full?: Period;
 }
 
+/** "2026", "N-1": a year, and no word for its months. */
+export const saysOnlyYear = (part: PeriodPart): boolean => part.year !== undefined && Object.keys(part).length === 1;
+
 /** A part that says both its year and its months. */
 export function fullPeriod(part: PeriodPart): Period | undefined {
   if (part.full) return part.full;

@@ -1,5 +1,5 @@
 /** Parts of a period, said along rows, columns and titles, to one span of months, or the readings between which it hesitates. */
-import { formatPeriod, quote } from "../../model/format.ts";
+import { formatPeriod } from "../../model/format.ts";
 import {
   addMonths,
   cumulative,
@@ -10,7 +10,6 @@ import {
   monthOf,
   type Period,
   periodKey,
-  quarterAtEndOf,
   rollingYear,
   samePeriod,
   shiftYears,
@@ -39,7 +38,6 @@ export interface ResolveContext {
   readonly bareYears: readonly number[];
 }
 
-const isEmptyPart = (p: PeriodPart): boolean => Object.keys(p).length === 0;
 const within = (outer: readonly [number, number], inner: readonly [number, number]): boolean =>
   outer[0] <= inner[0] && inner[1] <= outer[1];
 
@@ -49,17 +47,13 @@ export function mergeParts(outer: PeriodPart, inner: PeriodPart): PeriodPart | u
   if (outer.full || inner.full) {
     const full = outer.full ?? inner.full;
     const other = outer.full ? inner : outer;
-    return full && isEmptyPart({ ...other }) ? { full } : full && agrees(full, other) ? { full } : undefined;
+    return full && agrees(full, other) ? { full } : undefined;
   }
   const year = mergeYears(outer.year, inner.year);
   if (year === null) return undefined;
-  let months = inner.within ?? outer.within;
-  if (outer.within && inner.within && !samePair(outer.within, inner.within)) {
-    if (within(outer.within, inner.within)) months = inner.within;
-    else if (inner.cumulative || outer.cumulative) return undefined;
-    else return undefined;
-  }
-  const merged: PeriodPart = {
+  if (outer.within && inner.within && !within(outer.within, inner.within)) return undefined;
+  const months = inner.within ?? outer.within;
+  return {
     ...(year === undefined ? {} : { year }),
     ...(months ? { within: months } : {}),
     ...(outer.wholeYear || inner.wholeYear ? { wholeYear: true as const } : {}),
@@ -67,7 +61,6 @@ export function mergeParts(outer: PeriodPart, inner: PeriodPart): PeriodPart | u
     ...(outer.rolling || inner.rolling ? { rolling: true as const } : {}),
     ...((inner.own ?? outer.own) ? { own: inner.own ?? outer.own ?? "period" } : {}),
   };
-  return merged;
 }
 
 const samePair = (a: readonly [number, number], b: readonly [number, number]): boolean =>
@@ -179,8 +172,3 @@ function bareYear(year: number, { anchor, bareYears }: ResolveContext): Resoluti
   if (anchor.source === "folder" && !samePeriod(cumulative(own), own)) return ambiguous(asOwn, cumulative(asOwn));
   return found(asOwn);
 }
-
-/** Quarter of the anchor, for checks against the delivery's folder. */
-export const anchorQuarter = (anchor: Anchor): Period => quarterAtEndOf(anchor.period);
-
-export const quoteAll = (readings: readonly string[]): string => readings.map(quote).join(" ou ");

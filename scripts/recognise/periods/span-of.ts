@@ -4,9 +4,9 @@ import { addMonths, monthIndex, type Period, periodKey, samePeriod, yearOf } fro
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { type Axis, unite } from "../meaning/axis.ts";
 import type { Doubt } from "../outcome.ts";
+import { isCount } from "../words/facets.ts";
 import { findPeriodLine, findRivalName, type Rival } from "./around.ts";
-import type { PeriodPart } from "./part.ts";
-import { fullPeriod } from "./part.ts";
+import { fullPeriod, type PeriodPart, saysOnlyYear } from "./part.ts";
 import { type Anchor, describePeriod, mergeParts, type Resolution, type ResolveContext, resolve } from "./resolve.ts";
 
 export type SpanReading =
@@ -25,8 +25,6 @@ export interface SpanContext extends ResolveContext {
   readonly around: Surroundings;
   readonly inBlock: readonly Line[];
 }
-
-const saysOnlyYear = (p: PeriodPart): boolean => p.year !== undefined && Object.keys(p).length === 1;
 
 /** Row and column parts as one; undefined when they contradict each other. */
 function mergeAxes(column: PeriodPart, row: PeriodPart): PeriodPart | undefined {
@@ -114,7 +112,7 @@ export const isTotalOfPeriods = ({ total, periods }: Axis): boolean =>
   total && (periods.length === 0 || (periods.length === 1 && periods.every(saysOnlyYear)));
 
 function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {
-  const counts = columns.filter(({ axis }) => !axis.total && (axis.measure === null || axis.measure === "count"));
+  const counts = columns.filter(({ axis }) => !axis.total && isCount(axis));
   const dated = counts.filter(({ axis }) => axis.unknown.length > 0 || axis.periods.length > 0);
   const parts = dated.filter(({ axis }) => !axis.periods.some((p) => p.cumulative || p.rolling));
   if (dated.length > 0 && parts.length === 0) return { kind: "unknown", why: "« Total » de cumuls" };

@@ -4,7 +4,7 @@
  */
 import { remember } from "../../model/remember.ts";
 import type { Item } from "./items.ts";
-import type { PeriodPart } from "./part.ts";
+import { type PeriodPart, saysOnlyYear } from "./part.ts";
 import { RULES } from "./rules.ts";
 
 export interface PeriodText {
@@ -45,9 +45,8 @@ function findPeriodsIn(text: string): PeriodText {
   let rest = normalise(text);
   const found: Found[] = [];
   for (const [pattern, items] of RULES) {
-    const global = pattern;
-    global.lastIndex = 0;
-    for (let match = global.exec(rest); match !== null; match = global.exec(rest)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(rest); match !== null; match = pattern.exec(rest)) {
       found.push({ at: match.index, items: items(match), text: match[0] });
       rest = rest.slice(0, match.index) + TAKEN.repeat(match[0].length) + rest.slice(match.index + match[0].length);
     }
@@ -106,8 +105,5 @@ function groupParts(items: readonly Item[]): readonly PeriodPart[] {
 function shareMonths(parts: readonly PeriodPart[]): readonly PeriodPart[] {
   const first = parts[0];
   if (!first || parts.length < 2) return parts;
-  return parts.map((part, i) => {
-    const onlyYear = i > 0 && part.year !== undefined && Object.keys(part).length === 1;
-    return onlyYear ? { ...first, year: part.year } : part;
-  });
+  return parts.map((part, i) => (i > 0 && saysOnlyYear(part) ? { ...first, ...part } : part));
 }

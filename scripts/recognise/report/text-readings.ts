@@ -8,7 +8,7 @@ import type { Block, Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import type { PeriodPart } from "../periods/part.ts";
-import { isExplained, saysSomething } from "../words/facets.ts";
+import { isUnderstood } from "../words/facets.ts";
 
 export interface PlacedReading {
   readonly row: number;
@@ -107,10 +107,7 @@ function headerCell(
 ): void {
   const overNumbers = reading.columns.values.some((v) => v.headings.includes(cell));
   const understood =
-    cell.matches.length > 0 ||
-    cell.facets.ignored ||
-    cell.number !== undefined ||
-    (isExplained(cell.facets) && saysSomething(cell.facets));
+    cell.matches.length > 0 || cell.facets.ignored || cell.number !== undefined || isUnderstood(cell.facets);
   if (overNumbers && !understood) put(cell, { kind: "not-understood", why: `en-tête ${quote(cell.text)} non compris` });
   else put(cell, { kind: "text", role: "header", means: describe(cell, tools) });
 }

@@ -1,14 +1,13 @@
 /** A label that also says its force or its period: "Homicides (PN)", "Cambriolages de logement - T1 2026". */
 
 import { findPeriods } from "../periods/text.ts";
-import { type FacetParser, type Facets, isExplained, saysSomething } from "./facets.ts";
+import { type FacetParser, type Facets, isUnderstood } from "./facets.ts";
 import type { LabelMatch, Labels } from "./labels.ts";
 
 const BREAKS = /[()[\]|:]|\s[-–—/]\s|,\s/;
 
 /** Says a force or a period, and nothing of what a column measures. */
-const isBeside = (f: Facets): boolean =>
-  saysSomething(f) && isExplained(f) && f.measure === null && f.dimension === null;
+const isBeside = (f: Facets): boolean => isUnderstood(f) && f.measure === null && f.dimension === null;
 
 /**
  * The lines that the label names once the force and the period are taken out of it; none when nothing is left or nothing

@@ -2,7 +2,7 @@
 import type { Status } from "../../model/observation.ts";
 
 export type NumberReading =
-  /** A plain whole number: what a count looks like. `noted`: a footnote mark or "(p)" follows it. */
+  /** A plain whole number: what a count looks like. A footnote mark or "(p)" may follow it. */
   | { readonly kind: "whole"; readonly value: number }
   /** Signed, decimal or with a unit: never a count. `precision`: half a unit of the last digit. */
   | { readonly kind: "signed"; readonly value: number; readonly precision: number }

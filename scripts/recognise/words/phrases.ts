@@ -43,14 +43,14 @@ export const forceOf = (forces: readonly Force[]): Force | null => {
 
 /** Most specific first: a measure that is not a count decides over "nombre de faits". */
 const MEASURE_ORDER: readonly Measure[] = ["other", "rate", "change-percent", "change", "count"];
-const strongest = (measures: readonly Measure[]): Measure | null =>
+export const strongestOf = (measures: readonly (Measure | null)[]): Measure | null =>
   MEASURE_ORDER.find((m) => measures.includes(m)) ?? null;
 
 /** "% élucidés" is a rate of its kind, "Évolution %" a change in per cent: the pair decides. */
-export function measureOf(measures: readonly Measure[]): Measure | null {
+export function measureOf(measures: readonly (Measure | null)[]): Measure | null {
   const has = (m: Measure) => measures.includes(m);
   if (has("change") && (has("change-percent") || has("rate"))) return "change-percent";
-  return strongest(measures);
+  return strongestOf(measures);
 }
 
 export const forcesOf = (words: readonly (readonly Word[])[]): Force[] =>
