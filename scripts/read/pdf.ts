@@ -32,7 +32,7 @@ export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>
       const encryption = encryptionOf(file.bytes);
       if (encryption === "unchecked")
         return refused(passwordProtected(file, "PDF dont les modifications sont interdites"));
-      const clear = encryption === "checked" ? await inClear(file.bytes) : { ok: true as const, value: file.bytes };
+      const clear = await inClear(file.bytes, encryption);
       if (!clear.ok) return refused(unreadable(file, FORMAT, clear.words));
       const fault = findStreamFault(clear.value);
       if (fault?.kind === "damaged") return refused(unreadable(file, FORMAT, fault.words));
@@ -43,8 +43,8 @@ export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>
 }
 
 /** The file with its streams as they were before encryption; the library for it is large and seldom needed. */
-const inClear = async (bytes: Uint8Array): Promise<Attempt<Uint8Array>> =>
-  (await import("./pdf-unlocked.ts")).unlocked(bytes);
+const inClear = async (bytes: Uint8Array, encryption: "none" | "checked"): Promise<Attempt<Uint8Array>> =>
+  encryption === "none" ? { ok: true, value: bytes } : (await import("./pdf-unlocked.ts")).unlocked(bytes);
 
 function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Grid[]> {
   const sum = (count: (page: PdfPage) => number): number => pages.reduce((total, page) => total + count(page), 0);

@@ -201,6 +201,14 @@ test("a line that lacks only its line feed is whole, and so is a head one line b
   expect(lines()).toHaveLength(5);
 });
 
+test("a repair keeps every whole line, blank lines between them or not", () => {
+  const honest = lines();
+  writeFileSync(register(), `${honest.join("\n\n\n")}\n{"n":5,"at"`);
+  expect(repairRegister(data, "2026-05-02T10:00:00.000Z", "agent1")?.n).toBe(5);
+  expect(lines().slice(0, 4)).toEqual(honest);
+  expect(rules()).toEqual([]);
+});
+
 test("cut-off lines refuse what follows until repaired; the repair says what was missing and cuts nothing more", () => {
   rewrite(lines().slice(0, 2));
   expect(() => appendRegister(data, returned(3))).toThrow(/des lignes ont été retirées/);
