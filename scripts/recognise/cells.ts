@@ -6,6 +6,7 @@ import { nearestLines } from "./layout/nearest-lines.ts";
 import { isNote, type Line, toLine } from "./layout/surroundings.ts";
 import { captionFamily, type Family, familyOfCaption, familyOfColumn } from "./meaning/families.ts";
 import type { PlacedOutcome } from "./outcome.ts";
+import { lineOf } from "./words/labels.ts";
 
 /** Rows in order, with the captions and the family that stand over each. */
 export function readCells(context: Context, rows: readonly ReadRow[]): readonly PlacedOutcome[] {
@@ -25,7 +26,7 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
     const axis = byRow.get(item.row);
     if (!axis) continue;
     family = familyOfColumn(context, item.row, family);
-    const named = axis.matches.find((m) => m.statement === context.statement)?.indicator;
+    const named = lineOf(axis.matches, context.statement);
     const totals = isTotalRow(context, axis) && family !== null && !family.counted && context.familyTotals;
     const depth = depths?.get(item.row) ?? null;
     const leaves = !named && axis.label !== null && isOutside(depth, family);
@@ -35,8 +36,8 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
       family = { id: named.id, label: axis.label ?? named.label, counted: true, depth };
     else if (leaves && axis.label !== null) family = { id: axis.label, label: axis.label, counted: true, depth };
     for (const column of context.columns) {
-      if (view.at(item.row, column.column)?.column !== column.column && view.at(item.row, column.column) !== undefined)
-        continue;
+      const cell = view.at(item.row, column.column);
+      if (cell && cell.column !== column.column) continue; // merged from a column before: read there
       const outcome = readCell(context, item.row, column, axis, current, inBlock);
       if (outcome) outcomes.push({ row: item.row, column: column.column, outcome });
     }

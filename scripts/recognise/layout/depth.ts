@@ -1,5 +1,6 @@
 /** How far labels are set back: "    Cambriolages", "- Cambriolages" under "Atteintes aux biens". */
 import type { Context, ReadRow } from "../context.ts";
+import { lineOf } from "../words/labels.ts";
 import type { View, ViewCell } from "./view.ts";
 
 /** Leading spaces of the text as sent, and a dash or bullet for one more. */
@@ -24,7 +25,7 @@ export function findDepths(context: Context, rows: readonly ReadRow[]): Readonly
     if (!cell) continue;
     const depth = depthOf(view, cell);
     if (item.kind === "data") depths.set(item.row, depth);
-    const known = cell.matches.find((m) => m.statement === statement)?.indicator;
+    const known = lineOf(cell.matches, statement);
     if (known?.family === null) family = depth;
     else if (known && family !== null && depth <= family) return null;
     else if (family !== null && depth > family) setBack = true;

@@ -1,5 +1,6 @@
 /** What one row of a grid is, from its own cells and its neighbours: a line of text, a header, a row of data. */
 import { isExplained, isUnderstood } from "../words/facets.ts";
+import { isFamily } from "../words/labels.ts";
 import { isYearLike, type View, type ViewCell } from "./view.ts";
 
 type RowKind = "blank" | "line" | "header" | "data" | "doubtful";
@@ -116,9 +117,5 @@ export const nextIsHeader = (view: View, row: number): boolean => {
 /** A known line whose figures are all empty stands alone in its row, within a table: it is no caption. */
 export function isMissingLine(view: View, cell: ViewCell, inData: boolean): boolean {
   if (!inData || cell.colSpan > 1) return false;
-  return (
-    cell.matches.length > 0 &&
-    cell.matches.every((m) => m.indicator.family !== null || m.indicator.index.length > 0) &&
-    view.width > 1
-  );
+  return cell.matches.length > 0 && !cell.matches.some((m) => isFamily(m.indicator)) && view.width > 1;
 }

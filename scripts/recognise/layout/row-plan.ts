@@ -4,6 +4,7 @@ import { type Places, readPlaces } from "../meaning/places.ts";
 import { type PeriodColumn, periodColumnOf } from "../periods/columns.ts";
 import { type DateColumns, findDateColumns } from "../periods/date-columns.ts";
 import { isCount, isExplained, isUnderstood } from "../words/facets.ts";
+import { isFamily } from "../words/labels.ts";
 import { type Block, dataRows } from "./blocks.ts";
 import type { Columns, ValueColumn } from "./columns.ts";
 import { type FilledDown, fillDown } from "./fill-down.ts";
@@ -27,6 +28,9 @@ export interface RowPlan extends FilledDown {
 
 const lastHeading = (column: ValueColumn): ViewCell | undefined => column.headings.at(-1);
 
+const cellsIn = (view: View, rows: readonly number[], column: number): readonly ViewCell[] =>
+  rows.flatMap((row) => view.at(row, column) ?? []);
+
 /** Decides once a table what each column of text is for. */
 export function planRows(view: View, block: Block, columns: Columns, settings: Settings): RowPlan {
   const rows = dataRows(block);
@@ -36,7 +40,7 @@ export function planRows(view: View, block: Block, columns: Columns, settings: S
   for (const column of columns.texts) {
     const heading = lastHeading(column);
     const dimension = heading?.facets.dimension ?? null;
-    const cells = rows.map((r) => view.at(r, column.column)).filter((c) => c !== undefined);
+    const cells = cellsIn(view, rows, column.column);
     const matched = cells.filter((c) => c.matches.length > 0).length;
     if (column.headings.some((h) => h.facets.ignored))
       aside.set(column.column, `colonne « ${heading?.text ?? ""} » ignorée (réglages)`);
@@ -53,11 +57,7 @@ export function planRows(view: View, block: Block, columns: Columns, settings: S
   const longForm = columns.values.some((v) => v.headings.some((h) => h.facets.measure === "count"));
   const periodColumns = new Map<number, PeriodColumn>();
   for (const value of columns.values) {
-    const kind = periodColumnOf(
-      value,
-      rows.map((r) => view.at(r, value.column)).filter((c) => c !== undefined),
-      longForm,
-    );
+    const kind = periodColumnOf(value, cellsIn(view, rows, value.column), longForm);
     if (kind) periodColumns.set(value.column, kind);
   }
   const labelColumn = label?.column ?? null;
@@ -74,14 +74,13 @@ export function planRows(view: View, block: Block, columns: Columns, settings: S
 }
 
 const isFamilyLevel = (cell: ViewCell): boolean =>
-  cell.matches.length > 0 && cell.matches.every((m) => m.indicator.family === null && m.indicator.index.length === 0);
+  cell.matches.length > 0 && cell.matches.every((m) => isFamily(m.indicator));
 
 /** "Famille | Type d'infractions": a column headed so, or one that only names families beside another that names lines. */
 function findFamilyColumn(view: View, rows: readonly number[], columns: Columns): number | null {
   const headed = columns.texts.find((t) => lastHeading(t)?.facets.dimension === "family");
-  const cellsOf = (c: number) => rows.map((r) => view.at(r, c)).filter((cell) => cell !== undefined);
   const named = columns.texts.find(({ column }) => {
-    const cells = cellsOf(column);
+    const cells = cellsIn(view, rows, column);
     return cells.length > 0 && cells.every(isFamilyLevel);
   });
   const found = headed ?? named;
@@ -90,7 +89,7 @@ function findFamilyColumn(view: View, rows: readonly number[], columns: Columns)
     ({ column, headings }) =>
       column !== found.column &&
       !ASIDE.has(headings.at(-1)?.facets.dimension ?? "") &&
-      cellsOf(column).some((c) => c.matches.length > 0 || !isExplained(c.facets)),
+      cellsIn(view, rows, column).some((c) => c.matches.length > 0 || !isExplained(c.facets)),
   );
   return other ? found.column : null;
 }

@@ -6,7 +6,7 @@ import type { PeriodPart } from "../periods/part.ts";
 import { mergeParts } from "../periods/resolve.ts";
 import { saysBeside } from "../words/composite-label.ts";
 import { isExplained, NOTHING_SAID, type Said } from "../words/facets.ts";
-import type { LabelMatch } from "../words/labels.ts";
+import { isFamily, type LabelMatch } from "../words/labels.ts";
 import { measureOf } from "../words/phrases.ts";
 
 /** What the texts say together; two periods or more only beside a measure that compares. */
@@ -70,7 +70,7 @@ export function axisOfCell(cell: ViewCell, asLabel: boolean): Axis {
 /** One line said twice, or a family over one of its lines. */
 const isWithin = (outer: Axis, inner: Axis): boolean =>
   outer.matches.some((o) => inner.matches.some((i) => o.indicator.id === i.indicator.id)) ||
-  outer.matches.some((o) => o.indicator.family === null && o.indicator.index.length === 0);
+  outer.matches.some((o) => isFamily(o.indicator));
 
 /** Outer to inner: the union of what they say, with the first contradiction named. */
 export function unite(cells: readonly Axis[]): Axis {

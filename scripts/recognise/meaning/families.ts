@@ -1,11 +1,12 @@
 /** Statements of families: under which family a line stands, and whether a "Total" is the family's own figure. */
-import type { Nomenclature } from "../../model/nomenclature.ts";
+import type { Indicator, Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
 import type { Context, ReadRow } from "../context.ts";
 import type { Block } from "../layout/blocks.ts";
 import { depthOf } from "../layout/depth.ts";
 import type { RowPlan } from "../layout/row-plan.ts";
 import type { View, ViewCell } from "../layout/view.ts";
+import { isFamily, lineOf } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
 
 export interface Family {
@@ -28,13 +29,13 @@ export function familyTotals(
   rows: readonly ReadRow[],
 ): Pick<Context, "familyTotals" | "severalFamilies"> {
   const axes = new Map(rows.map((r) => [r.row, r.axis]));
-  const isFamily = (cell: ViewCell | undefined): boolean =>
-    cell?.matches.some((m) => m.indicator.family === null && m.indicator.index.length === 0) ?? false;
-  const totals: boolean[] = block.lines.some(isFamily) ? [false] : [];
+  const namesFamily = (cell: ViewCell | undefined): boolean =>
+    cell?.matches.some((m) => isFamily(m.indicator)) ?? false;
+  const totals: boolean[] = block.lines.some(namesFamily) ? [false] : [];
   let last: string | undefined;
   for (const item of block.items) {
     const cell = item.kind === "line" ? item.cell : plan.family === null ? undefined : view.at(item.row, plan.family);
-    const id = isFamily(cell) ? cell?.matches[0]?.indicator.id : undefined;
+    const id = namesFamily(cell) ? cell?.matches[0]?.indicator.id : undefined;
     if (id !== undefined && id !== last) {
       totals.push(false);
       last = id;
@@ -52,8 +53,7 @@ export const isGeneral = (axis: Axis): boolean => axis.texts.some((t) => /g[ée]
 export function familyOfColumn(context: Context, row: number, current: Family | null): Family | null {
   const cell = context.plan.family === null ? undefined : context.view.at(row, context.plan.family);
   if (!cell || !context.hasFamilies) return current;
-  const match = cell.matches.find((m) => m.statement === context.statement && m.indicator.family === null);
-  const id = match?.indicator.id ?? cell.text;
+  const id = familyIn(context, cell)?.id ?? cell.text;
   return current?.id === id ? current : { id, label: cell.text, counted: false, depth: null };
 }
 
@@ -65,11 +65,15 @@ export function captionFamily(context: Context): Family | null {
   return null;
 }
 
-/** A caption that names a family; or, in a statement of families, one that is not understood: a family as sent. */
+/** The family of the table's statement that the cell names. */
+function familyIn({ statement }: Context, { matches }: ViewCell): Indicator | undefined {
+  const named = lineOf(matches, statement);
+  return named?.family === null ? named : undefined;
+}
+
+/** The family that a caption names, in a statement of families. */
 export function familyOfCaption(context: Context, cell: ViewCell): Family | null {
   if (!context.hasFamilies) return null;
-  const match = cell.matches.find((m) => m.statement === context.statement && m.indicator.family === null);
-  return match
-    ? { id: match.indicator.id, label: cell.text, counted: false, depth: depthOf(context.view, cell) }
-    : null;
+  const named = familyIn(context, cell);
+  return named ? { id: named.id, label: cell.text, counted: false, depth: depthOf(context.view, cell) } : null;
 }

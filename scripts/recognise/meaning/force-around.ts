@@ -4,12 +4,16 @@ import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import type { Doubt } from "../outcome.ts";
-import { isExplained } from "../words/facets.ts";
+import { type Facets, isExplained } from "../words/facets.ts";
 
 export type ForceFinding =
   | { readonly kind: "force"; readonly force: Force; readonly text: string }
   | { readonly kind: "none" }
   | Doubt;
+
+/** "Total", understood whole, says the two forces together. */
+export const saidForce = (facets: Facets): Force | null =>
+  facets.force ?? (facets.total && isExplained(facets) ? "ensemble" : null);
 
 const WORDS: Readonly<Record<Force, string>> = { PN: "police", GN: "gendarmerie", ensemble: "ensemble" };
 
@@ -60,9 +64,9 @@ function disagreement(line: Line, said: Force, name: Line, what: string): Doubt 
 export function findForce(around: Surroundings, inBlock: readonly Line[]): ForceFinding {
   let titled = false;
   for (const line of [...inBlock, ...around.lines]) {
-    const { force, total, weakForce, statements, periods, measure, declared } = line.facets;
+    const { weakForce, statements, periods, measure, declared } = line.facets;
     const within = inBlock.includes(line);
-    const said = force ?? (total && isExplained(line.facets) ? "ensemble" : null);
+    const said = saidForce(line.facets);
     if (said) {
       // "Statistiques – Police" and "Faits constatés – Police" are about the figures; "Police nationale" may be the sender
       const ofFigures =
@@ -89,36 +93,32 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
       return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, "ignorer");
     if (!within && (statements.length > 0 || periods.length > 0)) titled = true;
   }
-  const { sheet, file } = around;
-  const sheetForce = sheet.facets.force ?? (sheet.facets.total && isExplained(sheet.facets) ? "ensemble" : null);
-  if (sheetForce) return { kind: "force", force: sheetForce, text: "le nom de la feuille" };
-  // "Police Valmont": a force among words that are not understood
-  const weak = sheet.facets.weakForce;
-  if (weak && weak !== "ensemble")
-    return forceOrNothing(
-      sheet,
-      weak,
-      `le nom de la feuille ${quote(sheet.text)} ne dit rien des chiffres, qui sont ceux des deux forces`,
-      "ensemble",
-    );
-  if (!file.facets.force) return weakFileForce(file);
-  if (!file.facets.declared && file.facets.force !== "ensemble")
-    return forceOrNothing(
-      file,
-      file.facets.force,
-      `le nom de fichier ${quote(file.text)} dit le service qui envoie, et les faits sont ceux des deux forces`,
-      "ensemble",
-    );
-  return { kind: "force", force: file.facets.force, text: "le nom du fichier" };
+  return sheetForce(around.sheet) ?? fileForce(around.file);
+}
+
+/** "Police 2026"; "Police Valmont": a force among words that are not understood. null: no word of a force. */
+function sheetForce(sheet: Line): ForceFinding | null {
+  const force = saidForce(sheet.facets);
+  if (force) return { kind: "force", force, text: "le nom de la feuille" };
+  const { weakForce } = sheet.facets;
+  if (!weakForce || weakForce === "ensemble") return null;
+  return forceOrNothing(
+    sheet,
+    weakForce,
+    `le nom de la feuille ${quote(sheet.text)} ne dit rien des chiffres, qui sont ceux des deux forces`,
+    "ensemble",
+  );
 }
 
 /** "IS101_police_v2": whose facts, or who sends them? */
-function weakFileForce(file: Line): ForceFinding {
-  const { weakForce } = file.facets;
-  if (!weakForce || weakForce === "ensemble") return { kind: "none" };
+function fileForce(file: Line): ForceFinding {
+  const { force, weakForce, declared } = file.facets;
+  if (force && (declared || force === "ensemble")) return { kind: "force", force, text: "le nom du fichier" };
+  const sender = force ?? weakForce;
+  if (!sender || sender === "ensemble") return { kind: "none" };
   return forceOrNothing(
     file,
-    weakForce,
+    sender,
     `le nom de fichier ${quote(file.text)} dit le service qui envoie, et les faits sont ceux des deux forces`,
     "ensemble",
   );

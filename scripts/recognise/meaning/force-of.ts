@@ -6,7 +6,7 @@ import type { Line } from "../layout/surroundings.ts";
 import type { Doubt } from "../outcome.ts";
 import { isExplained } from "../words/facets.ts";
 import type { Axis } from "./axis.ts";
-import { findForce } from "./force-around.ts";
+import { findForce, saidForce } from "./force-around.ts";
 
 export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock: readonly Line[]): Force | Doubt {
   const columnForce = column.force ?? (column.total && context.columnsHaveForces ? "ensemble" : null);
@@ -41,7 +41,7 @@ function lostCaption({ captions }: Context, inBlock: readonly Line[]): Doubt | n
   const [nearest, ...further] = inBlock;
   const { cell, facets } = nearest ?? {};
   if (!cell || !facets || isExplained(facets) || facets.declared || cell.matches.length > 0) return null;
-  const at = further.findIndex((l) => l.facets.force !== null || (l.facets.total && isExplained(l.facets)));
+  const at = further.findIndex((l) => saidForce(l.facets) !== null);
   const said = further[at];
   if (!said?.cell) return null;
   const between = (captions.rowsAbove.get(cell) ?? 0) > (captions.rowsAbove.get(said.cell) ?? 0);

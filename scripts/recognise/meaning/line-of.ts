@@ -3,6 +3,7 @@ import { quote } from "../../model/format.ts";
 import type { Observation } from "../../model/observation.ts";
 import { type Context, isTotalRow } from "../context.ts";
 import type { NotUnderstood } from "../outcome.ts";
+import { lineOf } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
 import { type Family, isGeneral } from "./families.ts";
 
@@ -19,7 +20,6 @@ export interface LineOf {
 export function lineOfNumber(context: Context, column: Axis, row: Axis, family: Family | null): LineOf | NotUnderstood {
   const { statement } = context;
   const rowStatement = row.statements[0] ?? statement;
-  const pick = (axis: Axis) => axis.matches.find((m) => m.statement === rowStatement)?.indicator;
   if (row.label !== null && column.label !== null)
     return {
       kind: "not-understood",
@@ -29,7 +29,7 @@ export function lineOfNumber(context: Context, column: Axis, row: Axis, family: 
     };
   const label = row.label ?? column.label ?? (context.transposed ? (column.unknown[0] ?? null) : null);
   if (label !== null) {
-    const indicator = pick(row.label !== null ? row : column);
+    const indicator = lineOf((row.label !== null ? row : column).matches, rowStatement);
     const where = row.label !== null ? "ligne" : "colonne";
     const under = indicator
       ? indicator.family === null
@@ -59,12 +59,12 @@ export function lineOfNumber(context: Context, column: Axis, row: Axis, family: 
     return { indicator: null, label: text, family: family?.id ?? null, kind: "total", because: `ligne ${quote(text)}` };
   }
   for (const around of context.around.lines) {
-    const match = around.near ? around.cell?.matches.find((m) => m.statement === statement) : undefined;
-    if (match && around.cell)
+    const indicator = around.near ? lineOf(around.cell?.matches ?? [], statement) : undefined;
+    if (indicator && around.cell)
       return {
-        indicator: match.indicator.id,
+        indicator: indicator.id,
         label: around.cell.text,
-        family: match.indicator.family,
+        family: indicator.family,
         kind: "line",
         because: `légende ${quote(around.cell.text)}`,
       };

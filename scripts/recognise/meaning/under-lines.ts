@@ -4,6 +4,7 @@ import type { ReadRow } from "../context.ts";
 import type { Block } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
+import { isFamily } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
 
 interface Line {
@@ -58,8 +59,7 @@ const areBothForces = ({ under }: Line): boolean =>
   under.length === 2 && ["PN", "GN"].every((force) => under.some(({ axis }) => axis.force === force));
 
 /** A text that names a line, and no family. */
-const isLine = ({ matches }: ViewCell): boolean =>
-  matches.some((m) => m.indicator.family !== null || m.indicator.index.length > 0);
+const isLine = ({ matches }: ViewCell): boolean => matches.some((m) => !isFamily(m.indicator));
 
 const asText = ({ text, matches }: ViewCell): Line => ({
   label: text,

@@ -9,6 +9,13 @@ export interface LabelMatch {
   readonly indicator: Indicator;
 }
 
+/** A family of a statement of families: it has lines under it, and no index of its own. */
+export const isFamily = ({ family, index }: Indicator): boolean => family === null && index.length === 0;
+
+/** The line of this statement among those that a label names. */
+export const lineOf = (matches: readonly LabelMatch[], statement: StatementId): Indicator | undefined =>
+  matches.find((m) => m.statement === statement)?.indicator;
+
 export interface Labels {
   /** All statements that have a line of this label: one match a statement. */
   readonly match: (label: string) => readonly LabelMatch[];
@@ -63,7 +70,7 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
     if (exact) return exact;
     const total = bare.replace(FAMILY_TOTAL, "");
     const family = total === bare ? undefined : byKey.get(total);
-    if (family && family.family === null && family.index.length === 0) return family;
+    if (family && isFamily(family)) return family;
     const found = pieces.map((piece) => byKey.get(piece));
     const [first] = found;
     if (!first || found.length < 2) return undefined;
