@@ -5,14 +5,14 @@ import type { DeclaredWord, Settings } from "../../model/settings.ts";
 import { fold, type Measure } from "../../nomenclature/index.ts";
 import { type Facets, NOTHING } from "./facets.ts";
 
-const IGNORED: Facets = { ...NOTHING, ignored: true };
-
 /** Folded text => what it changes of the text's own facets. `file` null: only what is said of all files. */
 export function readDeclaredWords(settings: Settings, file: string | null): ReadonlyMap<string, Partial<Facets>> {
   const own = settings.words.filter((w) => w.file === null || w.file === file);
-  const ignored = settings.ignoredColumns.map((text) => [fold(text), IGNORED] as const);
-  return new Map<string, Partial<Facets>>([...own.map((w) => [fold(w.text), declaredFacets(w)] as const), ...ignored]);
+  const columns = settings.ignoredColumns.map((text) => [fold(text), ignored()] as const);
+  return new Map<string, Partial<Facets>>([...own.map((w) => [fold(w.text), declaredFacets(w)] as const), ...columns]);
 }
+
+const ignored = (): Facets => ({ ...NOTHING, ignored: true });
 
 const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ["nombre", "count"],
@@ -30,7 +30,7 @@ const FORCES: ReadonlyMap<string, Force> = new Map([
 
 /** What a word of the settings changes of the text's own facets: `{ texte: "Nb", lecture: nombre }`. */
 function declaredFacets({ reading }: DeclaredWord): Partial<Facets> {
-  if (reading === "ignorer") return IGNORED;
+  if (reading === "ignorer") return ignored();
   const period = parsePeriodKey(reading);
   if (period) return { periods: [{ full: period }], dimension: null };
   const measure = MEASURES.get(reading);
