@@ -21,7 +21,7 @@ import { joinUnderLines } from "./meaning/under-lines.ts";
 import type { Doubt, Outcome, PlacedOutcome } from "./outcome.ts";
 import { findAnchor } from "./periods/anchor.ts";
 import { saysOnlyYear } from "./periods/part.ts";
-import { isCount } from "./words/facets.ts";
+import { isCount } from "./words/said.ts";
 
 export interface BlockReading {
   readonly statement: StatementId;

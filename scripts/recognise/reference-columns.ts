@@ -1,4 +1,5 @@
-/** The columns of the SSMSI's bases, in all editions, and how their cells write years and numbers. */
+/** The heading of the SSMSI's bases, in all editions: where it stands in a file, and which column says what. */
+import type { Cell, Grid, ReadFile } from "../model/grid.ts";
 import { fold } from "../nomenclature/index.ts";
 
 export type ReferenceScope = "departement" | "commune";
@@ -36,7 +37,7 @@ const NAMES = {
 } as const;
 
 /** The columns of a heading row; undefined when it is not the heading of such a base. */
-export function referenceColumns(heading: readonly string[]): ReferenceColumns | undefined {
+function referenceColumns(heading: readonly string[]): ReferenceColumns | undefined {
   const folded = heading.map((text) => fold(text.replace(/^\ufeff/, "")));
   const find = (name: RegExp): number | null => {
     const index = folded.findIndex((text) => name.test(text));
@@ -59,14 +60,30 @@ export function referenceColumns(heading: readonly string[]): ReferenceColumns |
   };
 }
 
-/** "16" => 2016, "2016" => 2016; undefined for anything else. */
-export function parseYear(text: string): number | undefined {
-  if (/^(19|20)\d{2}$/.test(text)) return Number(text);
-  return /^\d{2}$/.test(text) ? 2000 + Number(text) : undefined;
+/** Rows of notes that may stand above the heading. */
+const HEAD_WITHIN = 20;
+
+/** All editions have "annee": a row without it is not folded. */
+const isYearHeading = (cell: Cell): boolean => /^\s*ann[ée]e\s*$/i.test(cell.text);
+
+interface ReferenceHead {
+  readonly grid: Grid;
+  /** Index of the heading row. */
+  readonly head: number;
+  readonly columns: ReferenceColumns;
 }
 
-/** "7,83e-03" => 0.00783, "2,25" => 2.25; null: not published ("NA", "ndiff", empty); undefined: not a number. */
-export function parseDecimal(text: string): number | null | undefined {
-  if (/^(na|n\/a|nd|nc|ndiff|s|)$/i.test(text)) return null;
-  return /^-?\d+([.,]\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text.replace(",", ".")) : undefined;
+function headIn(grid: Grid): ReferenceHead | undefined {
+  for (const [head, cells] of grid.rows.slice(0, HEAD_WITHIN).entries()) {
+    const columns = cells.some(isYearHeading) ? referenceColumns(cells.map((cell) => cell.text)) : undefined;
+    if (columns) return { grid, head, columns };
+  }
+  return undefined;
 }
+
+/** The first heading of a public base in the file; undefined where it is none. */
+export const findHead = (file: ReadFile): ReferenceHead | undefined =>
+  file.grids.flatMap((grid) => headIn(grid) ?? [])[0];
+
+/** The scope of the public base that the file is; undefined for anything else: a base has its place in data/reference/ alone. */
+export const findPublicBase = (file: ReadFile): ReferenceScope | undefined => findHead(file)?.columns.scope;

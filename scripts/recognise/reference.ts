@@ -1,18 +1,13 @@
 /** Public bases of the ministerial statistical service (SSMSI), dropped in data/reference/: yearly rates for context. */
 import type { ReferenceRate } from "../model/analysis.ts";
-import { formatDate, formatNumber, plural, quote } from "../model/format.ts";
-import type { Cell, Grid, ReadFile } from "../model/grid.ts";
+import { formatDate, plural, quote } from "../model/format.ts";
+import type { Grid, ReadFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import type { Indicator, Nomenclature } from "../model/nomenclature.ts";
 import type { Settings } from "../model/settings.ts";
 import { fold } from "../nomenclature/index.ts";
-import {
-  parseDecimal,
-  parseYear,
-  type ReferenceColumns,
-  type ReferenceScope,
-  referenceColumns,
-} from "./reference-columns.ts";
+import { findHead, type ReferenceColumns, type ReferenceScope } from "./reference-columns.ts";
+import { leftOut, readRow } from "./reference-row.ts";
 
 /** The base is a table of its own: one row a territory, a year and an indicator. */
 interface Row {
@@ -34,7 +29,7 @@ export function recogniseReference(
   settings: Settings,
   nomenclature: Nomenclature,
 ): Result<readonly ReferenceRate[]> {
-  const found = file.grids.flatMap((grid) => findHead(grid) ?? [])[0];
+  const found = findHead(file);
   if (!found) return { value: [], issues: [notABase(file)] };
   const { grid, head, columns } = found;
   const code = territoryCode(columns.scope, settings);
@@ -62,24 +57,6 @@ export function recogniseReference(
   }));
   return { value, issues };
 }
-
-/** Rows of notes that may stand above the heading. */
-const HEAD_WITHIN = 20;
-
-/** All editions have "annee": a row without it is not folded. */
-const isYearHeading = (cell: Cell): boolean => /^\s*ann[ée]e\s*$/i.test(cell.text);
-
-function findHead(grid: Grid): { grid: Grid; head: number; columns: ReferenceColumns } | undefined {
-  for (const [head, cells] of grid.rows.slice(0, HEAD_WITHIN).entries()) {
-    const columns = cells.some(isYearHeading) ? referenceColumns(cells.map((cell) => cell.text)) : undefined;
-    if (columns) return { grid, head, columns };
-  }
-  return undefined;
-}
-
-/** The scope of the public base that the file is; undefined for anything else: a base has its place in data/reference/ alone. */
-export const findPublicBase = (file: ReadFile): ReferenceScope | undefined =>
-  file.grids.flatMap((grid) => findHead(grid) ?? [])[0]?.columns.scope;
 
 function readRows(
   grid: Grid,
@@ -121,56 +98,6 @@ function readRows(
     .filter((row) => row !== null)
     .sort((a, b) => indicators.indexOf(a.indicator) - indicators.indexOf(b.indicator) || a.year - b.year);
 }
-
-interface Fault {
-  readonly rule: string;
-  readonly message: string;
-  readonly column: number;
-}
-type RowRead =
-  | { readonly kind: "rate"; readonly year: number; readonly rate: number }
-  | { readonly kind: "unpublished" }
-  | (Fault & { readonly kind: "fault" });
-
-function readRow(cells: readonly Cell[], columns: ReferenceColumns, indicator: Indicator): RowRead {
-  const text = (column: number | null) => (column === null ? "" : (cells[column]?.text.trim() ?? ""));
-  const fault = (rule: string, column: number, message: string) => ({ kind: "fault" as const, rule, column, message });
-  const [yearText, rateText] = [text(columns.year), text(columns.rate)];
-  const year = parseYear(yearText);
-  if (year === undefined)
-    return fault("reference-value-unreadable", columns.year, `L'année ${quote(yearText)} n'est pas comprise.`);
-  const rate = parseDecimal(rateText);
-  if (rate === null || /^n/i.test(text(columns.published))) return { kind: "unpublished" };
-  if (rate === undefined || rate < 0)
-    return fault("reference-value-unreadable", columns.rate, `Le taux ${quote(rateText)} n'est pas compris.`);
-  const size = parseDecimal(text(indicator.denominator === "logements" ? columns.dwellings : columns.population));
-  const count = parseDecimal(text(columns.count));
-  if (size && typeof count === "number" && !agrees(rate, count, size))
-    return fault(
-      "reference-rate-contradicts-count",
-      columns.rate,
-      `${indicator.label}, ${year} : le taux ${quote(rateText)} n'est pas celui de ${formatNumber(count)} pour ${formatNumber(size)} ${indicator.denominator}.`,
-    );
-  return { kind: "rate", year, rate };
-}
-
-const leftOut = (grid: Grid, index: number, { rule, message, column }: Fault): Issue => ({
-  rule,
-  severity: "warning",
-  message: `${message} La valeur est laissée de côté.`,
-  hint: "Téléchargez de nouveau la base sur data.gouv.fr, sans la réenregistrer dans un tableur.",
-  place: {
-    file: grid.file,
-    part: grid.part,
-    row: index + 1,
-    column: column + 1,
-    raw: grid.rows[index]?.[column]?.text ?? "",
-  },
-});
-
-/** A published rate is count / size × 1 000, to its own rounding: half a per cent, or half a unit of the fourth decimal. */
-const agrees = (rate: number, count: number, size: number): boolean =>
-  Math.abs(rate - (count / size) * 1000) <= Math.max(0.005 * rate, 0.00005);
 
 /** "99001" => "99"; "97499" => "974" (overseas) */
 function territoryCode(scope: ReferenceScope, { commune }: Settings): string | null {

@@ -1,6 +1,6 @@
 /** Header rows to what each column says; spans that a format has lost are found again only when one reading is possible. */
 import { quote } from "../../model/format.ts";
-import { isCount } from "../words/facets.ts";
+import { isCount } from "../words/said.ts";
 import { type Block, dataRows } from "./blocks.ts";
 import { isYearLike, type View, type ViewCell } from "./view.ts";
 

@@ -1,7 +1,7 @@
 /** Empty cells that continue the one above, where a format has lost a vertical merge. */
 import { fold } from "../../nomenclature/index.ts";
 import type { Doubt } from "../outcome.ts";
-import { isExplained } from "../words/facets.ts";
+import { isExplained } from "../words/said.ts";
 import type { View, ViewCell } from "./view.ts";
 
 export interface FilledDown {

@@ -1,6 +1,7 @@
 /** What one row of a grid is, from its own cells and its neighbours: a line of text, a header, a row of data. */
-import { isExplained, isUnderstood } from "../words/facets.ts";
+
 import { isFamily } from "../words/labels.ts";
+import { isExplained, isUnderstood } from "../words/said.ts";
 import { isYearLike, type View, type ViewCell } from "./view.ts";
 
 type RowKind = "blank" | "line" | "header" | "data" | "doubtful";

@@ -2,7 +2,7 @@
 import { type Axis, axisOfCell, NO_AXIS, unite } from "../meaning/axis.ts";
 import { periodOfNumber } from "../periods/columns.ts";
 import { rangeOfRow } from "../periods/date-columns.ts";
-import { isUnderstood } from "../words/facets.ts";
+import { isUnderstood } from "../words/said.ts";
 import type { Columns } from "./columns.ts";
 import type { RowPlan } from "./row-plan.ts";
 import type { View, ViewCell } from "./view.ts";

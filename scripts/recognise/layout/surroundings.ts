@@ -1,7 +1,8 @@
 /** What stands around a table: captions, titles, sheet, file, folder; nearest first. */
 import { type Period, parseQuarterId } from "../../model/period.ts";
 import { fold, type Words } from "../../nomenclature/index.ts";
-import { type FacetParser, type Facets, isExplained } from "../words/facets.ts";
+import type { FacetParser } from "../words/facets.ts";
+import { type Facets, isExplained } from "../words/said.ts";
 import { type Block, captionsIn, type Layout } from "./blocks.ts";
 import { nearestLines } from "./nearest-lines.ts";
 import type { View, ViewCell } from "./view.ts";

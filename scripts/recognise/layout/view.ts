@@ -1,9 +1,10 @@
 /** A grid as the recogniser looks at it: each cell with its own span, its text parsed as number, facets and label. */
 import type { Grid } from "../../model/grid.ts";
 import { matchComposite } from "../words/composite-label.ts";
-import type { FacetParser, Facets } from "../words/facets.ts";
+import type { FacetParser } from "../words/facets.ts";
 import type { LabelMatch, Labels } from "../words/labels.ts";
 import { type NumberReading, parseNumber } from "../words/number.ts";
+import type { Facets } from "../words/said.ts";
 
 /** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
 export interface ViewCell {

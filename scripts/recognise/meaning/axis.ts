@@ -5,9 +5,9 @@ import { isYearLike, type ViewCell } from "../layout/view.ts";
 import type { PeriodPart } from "../periods/part.ts";
 import { mergeParts } from "../periods/resolve.ts";
 import { saysBeside } from "../words/composite-label.ts";
-import { isExplained, NOTHING_SAID, type Said } from "../words/facets.ts";
 import { isFamily, type LabelMatch } from "../words/labels.ts";
 import { measureOf } from "../words/phrases.ts";
+import { isExplained, NOTHING_SAID, type Said } from "../words/said.ts";
 
 /** What the texts say together; two periods or more only beside a measure that compares. */
 export interface Axis extends Said {

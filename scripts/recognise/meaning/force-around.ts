@@ -4,7 +4,7 @@ import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import type { Doubt } from "../outcome.ts";
-import { type Facets, isExplained } from "../words/facets.ts";
+import { type Facets, isExplained } from "../words/said.ts";
 
 export type ForceFinding =
   | { readonly kind: "force"; readonly force: Force; readonly text: string }

@@ -4,7 +4,7 @@ import type { Force } from "../../model/observation.ts";
 import { type Context, isTotalRow } from "../context.ts";
 import type { Line } from "../layout/surroundings.ts";
 import type { Doubt } from "../outcome.ts";
-import { isExplained } from "../words/facets.ts";
+import { isExplained } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 import { findForce, saidForce } from "./force-around.ts";
 

@@ -2,7 +2,7 @@
 import { quote } from "../../model/format.ts";
 import { type Context, isTotalRow } from "../context.ts";
 import type { Outcome } from "../outcome.ts";
-import { isCount } from "../words/facets.ts";
+import { isCount } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 
 export function axisTrouble(context: Context, column: Context["columns"][number], row: Axis): Outcome | null {

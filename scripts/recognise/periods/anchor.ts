@@ -2,7 +2,7 @@
 import { comparePeriods, lengthOf, month } from "../../model/period.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { isYearLike, type ViewCell } from "../layout/view.ts";
-import { type Facets, isCount, isExplained } from "../words/facets.ts";
+import { type Facets, isCount, isExplained } from "../words/said.ts";
 import { fullPeriod, type PeriodPart } from "./part.ts";
 import type { Anchor } from "./resolve.ts";
 

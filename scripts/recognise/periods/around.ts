@@ -3,7 +3,7 @@ import { quote } from "../../model/format.ts";
 import { lengthOf, type Period, periodKey, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import type { Doubt } from "../outcome.ts";
-import { isExplained } from "../words/facets.ts";
+import { isExplained } from "../words/said.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "./part.ts";
 import { type Anchor, describePeriod } from "./resolve.ts";
 

@@ -4,7 +4,7 @@ import { addMonths, monthIndex, type Period, periodKey, samePeriod, yearOf } fro
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { type Axis, unite } from "../meaning/axis.ts";
 import type { Doubt } from "../outcome.ts";
-import { isCount } from "../words/facets.ts";
+import { isCount } from "../words/said.ts";
 import { findPeriodLine, findRivalName, type Rival } from "./around.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "./part.ts";
 import { type Anchor, describePeriod, mergeParts, type Resolution, type ResolveContext, resolve } from "./resolve.ts";

@@ -8,7 +8,7 @@ import type { Block, Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import type { PeriodPart } from "../periods/part.ts";
-import { isUnderstood } from "../words/facets.ts";
+import { isUnderstood } from "../words/said.ts";
 
 export interface PlacedReading {
   readonly row: number;

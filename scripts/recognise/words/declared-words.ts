@@ -3,7 +3,7 @@ import type { Force } from "../../model/observation.ts";
 import { parsePeriodKey } from "../../model/period.ts";
 import type { DeclaredWord, Settings } from "../../model/settings.ts";
 import { fold, type Measure } from "../../nomenclature/index.ts";
-import { type Facets, NOTHING } from "./facets.ts";
+import { type Facets, NOTHING } from "./said.ts";
 
 /** Folded text => what it changes of the text's own facets. `file` null: only what is said of all files. */
 export function readDeclaredWords(settings: Settings, file: string | null): ReadonlyMap<string, Partial<Facets>> {

@@ -1,69 +1,12 @@
-/** Every text parsed into facets: which statement, period, force, measure it says, and what is left unexplained. */
-
+/** Every text parsed into what it says (said.ts). */
 import type { Nomenclature } from "../../model/nomenclature.ts";
-import type { Force, StatementId } from "../../model/observation.ts";
+import type { StatementId } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
-import { type Dimension, fold, type Measure, type Words } from "../../nomenclature/index.ts";
-import type { PeriodPart } from "../periods/part.ts";
+import { fold, type Words } from "../../nomenclature/index.ts";
 import { findPeriods, normalise } from "../periods/text.ts";
 import { readDeclaredWords } from "./declared-words.ts";
 import { dimensionOf, forceOf, forcesOf, measureOf, measuresOf, parseSegment } from "./phrases.ts";
-
-/** What one text says, or the texts along one axis together. */
-export interface Said {
-  readonly statements: readonly StatementId[];
-  readonly periods: readonly PeriodPart[];
-  readonly force: Force | null;
-  /** "Total", "Ensemble total": of forces, of months or of lines, as its neighbours say. */
-  readonly total: boolean;
-  readonly measure: Measure | null;
-  readonly dimension: Dimension | null;
-  /** The operator has said to ignore it. */
-  readonly ignored: boolean;
-}
-
-export const NOTHING_SAID: Said = {
-  statements: [],
-  periods: [],
-  force: null,
-  total: false,
-  measure: null,
-  dimension: null,
-  ignored: false,
-};
-
-/** What one text says, and what of it is not understood. */
-export interface Facets extends Said {
-  /** Ranges of days and the like, which are no span of whole months. */
-  readonly unreadable: readonly string[];
-  /** Words that say nothing we know. Empty: the text is understood whole. */
-  readonly residual: string;
-  /** A force stands among words that are not understood: "Direction de la Police nationale du …". */
-  readonly weakForce: Force | null;
-  /** The operator has said how to read it: it is in no doubt. */
-  readonly declared: boolean;
-}
-
-/** An empty text. */
-export const NOTHING: Facets = { ...NOTHING_SAID, unreadable: [], residual: "", weakForce: null, declared: false };
-
-/** Does the text say anything that is known? */
-export const saysSomething = (f: Said): boolean =>
-  f.statements.length > 0 ||
-  f.periods.length > 0 ||
-  f.force !== null ||
-  f.total ||
-  f.measure !== null ||
-  f.dimension !== null;
-
-/** Is every word of it known? */
-export const isExplained = (f: Facets): boolean => f.residual === "" && f.unreadable.length === 0;
-
-/** Does it say something, and is every word of it known? */
-export const isUnderstood = (f: Facets): boolean => saysSomething(f) && isExplained(f);
-
-/** Numbers under no word for a measure are counts. */
-export const isCount = ({ measure }: Pick<Said, "measure">): boolean => measure === null || measure === "count";
+import type { Facets } from "./said.ts";
 
 export type FacetParser = (text: string) => Facets;
 

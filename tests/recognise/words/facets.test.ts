@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createFacetParser, isExplained, saysSomething } from "../../../scripts/recognise/words/facets.ts";
+import { createFacetParser } from "../../../scripts/recognise/words/facets.ts";
+import { isExplained, saysSomething } from "../../../scripts/recognise/words/said.ts";
 import { NOMENCLATURE, settingsOf, WORDS } from "../tables.ts";
 
 const parserOf = (settings = "", file = "2026-T1/a.csv") =>
