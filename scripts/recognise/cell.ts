@@ -1,12 +1,10 @@
 /** One number of a table: the facets of its row, its column and the texts around joined to an observation, or the reason for none. */
 import { quote } from "../model/format.ts";
-import type { Provenance } from "../model/observation.ts";
 import type { Dimension } from "../nomenclature/index.ts";
 import type { Context } from "./context.ts";
 import { dataRows } from "./layout/blocks.ts";
-import type { ValueColumn } from "./layout/columns.ts";
 import type { Line } from "./layout/surroundings.ts";
-import type { ViewCell } from "./layout/view.ts";
+import { placeIn, type ViewCell } from "./layout/view.ts";
 import type { Axis } from "./meaning/axis.ts";
 import { countOf } from "./meaning/count-of.ts";
 import type { Family } from "./meaning/families.ts";
@@ -34,35 +32,45 @@ export function readCell(
   inBlock: readonly Line[],
 ): Outcome | null {
   const cell = context.view.at(row, column.column);
+  const outcome = outcomeOf(context, row, column, cell, rowAxis, family, inBlock);
+  return cell || outcome?.kind === "count" ? outcome : null;
+}
+
+function outcomeOf(
+  context: Context,
+  row: number,
+  column: Context["columns"][number],
+  cell: ViewCell | undefined,
+  rowAxis: Axis,
+  family: Family | null,
+  inBlock: readonly Line[],
+): Outcome | null {
   const { axis } = column;
   const heading = axis.texts.join(" / ");
   if (context.plan.periodColumns.get(column.column) === "unreadable")
-    return cell
-      ? { kind: "not-understood", why: "des nombres sous un en-tête de période", of: "column", subject: heading }
-      : null;
+    return { kind: "not-understood", why: "des nombres sous un en-tête de période", of: "column", subject: heading };
   const ignored = whyIgnored(context, row, column, rowAxis);
-  if (ignored) return cell ? { kind: "ignored", why: ignored } : null;
+  if (ignored) return { kind: "ignored", why: ignored };
   const trouble = axisTrouble(context, column, rowAxis);
-  if (trouble) return cell ? trouble : null;
+  if (trouble) return trouble;
   const line = lineOfNumber(context, axis, rowAxis, family);
-  if (line.kind === "not-understood") return cell ? line : null;
+  if (line.kind === "not-understood") return line;
   const force = forceOfNumber(context, axis, rowAxis, inBlock);
-  if (typeof force === "object") return cell ? force : null;
+  if (typeof force === "object") return force;
   const axisHasPeriod = axis.periods.length === 1 || rowAxis.periods.length === 1;
   const measure = measureOf(axis.measure, rowAxis.measure, () => findMeasure(context.around, inBlock, axisHasPeriod));
   const spans: SpanContext = { ...context.spans, inBlock };
-  const where: Provenance = provenance(context, row, column.column, cell);
+  const raw = cell ? (context.view.grid.rows[row]?.[column.column]?.text ?? cell.text) : "";
+  const where = placeIn(context.view, row, column.column, raw);
   if (measure !== "count")
     return cell ? printed(context, cell, line, force, measure, axis, rowAxis, spans, where) : null;
   const span =
     isTotalOfPeriods(axis) && !context.columnsHaveForces
       ? totalSpan(context.columns, axis, rowAxis, spans)
       : spanOf(axis, rowAxis, spans);
-  if (span.kind === "doubt") return cell ? span : null;
+  if (span.kind === "doubt") return span;
   if (span.kind === "unknown")
-    return cell
-      ? { kind: "not-understood", why: span.why, of: "column", subject: heading || rowAxis.texts.join(" / ") }
-      : null;
+    return { kind: "not-understood", why: span.why, of: "column", subject: heading || rowAxis.texts.join(" / ") };
   const after = findAfterDelivery(
     span.period,
     context.around.folder,
@@ -70,7 +78,7 @@ export function readCell(
     span.texts,
     context.tools.parse,
   );
-  if (after) return cell ? after : null;
+  if (after) return after;
   if (cell && isSpread(context, cell)) return mergedCell;
   const count = countOf(cell?.number, cell !== undefined);
   if (count.kind !== "value") return count;
@@ -97,12 +105,7 @@ export function readCell(
 }
 
 /** Columns and rows that are understood, and count nothing of the commune. */
-function whyIgnored(
-  context: Context,
-  row: number,
-  column: ValueColumn & { readonly axis: Axis },
-  rowAxis: Axis,
-): string | null {
+function whyIgnored(context: Context, row: number, column: Context["columns"][number], rowAxis: Axis): string | null {
   const { plan } = context;
   const { axis } = column;
   const heading = quote(axis.texts.join(" / "));
@@ -127,16 +130,3 @@ const mergedCell: Outcome = {
   of: "cell",
   subject: "fusion",
 };
-
-function provenance(context: Context, row: number, column: number, cell: ViewCell | undefined): Provenance {
-  const { grid } = context.view;
-  const name = grid.rowNames?.[row];
-  return {
-    file: grid.file,
-    part: grid.part,
-    row: row + 1,
-    column: column + 1,
-    raw: cell ? (grid.rows[row]?.[column]?.text ?? cell.text) : "",
-    ...(name === undefined ? {} : { name }),
-  };
-}

@@ -44,5 +44,8 @@ export interface PlacedOutcome {
   readonly outcome: Outcome;
 }
 
+export const hasCounts = (outcomes: readonly PlacedOutcome[]): boolean =>
+  outcomes.some((o) => o.outcome.kind === "count");
+
 export type Doubt = Extract<Outcome, { kind: "doubt" }>;
 export type NotUnderstood = Extract<Outcome, { kind: "not-understood" }>;

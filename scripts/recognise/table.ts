@@ -46,6 +46,19 @@ export function openTable(grid: Grid, tools: Tools): OpenTable {
   return { view, layout, blocks };
 }
 
+/** The tables of a file, each outcome of theirs changed by what is known of its own table and of the others. */
+export const withOutcomes = (
+  tables: readonly OpenTable[],
+  change: (outcome: Outcome, own: BlockReading) => Outcome,
+): readonly OpenTable[] =>
+  tables.map((table) => ({
+    ...table,
+    blocks: table.blocks.map(({ block, reading }) => {
+      const outcomes = reading.outcomes.map((o) => ({ ...o, outcome: change(o.outcome, reading) }));
+      return { block, reading: { ...reading, outcomes } };
+    }),
+  }));
+
 /** The reading of a grid from the outcomes of its blocks: a doubt refuses them all. */
 export function closeTable({ view, layout, blocks }: OpenTable, tools: Tools): TableReading {
   const { grid } = view;

@@ -4,18 +4,16 @@
  */
 import { fold } from "../../nomenclature/index.ts";
 import type { BlockReading } from "../block.ts";
-import type { Doubt, Outcome, PlacedOutcome } from "../outcome.ts";
-import type { OpenTable } from "../table.ts";
+import { type Doubt, hasCounts, type Outcome } from "../outcome.ts";
+import { type OpenTable, withOutcomes } from "../table.ts";
 
 const ELSEWHERE =
   "Aucun réglage n'est proposé : ce texte se trouve aussi dans un autre tableau du fichier, qu'il ferait lire autrement. Demandez au service expéditeur le même état sans cette ambiguïté.";
 
-const hasCounts = ({ outcomes }: BlockReading): boolean => outcomes.some((o) => o.outcome.kind === "count");
-
 /** The tables of one file, their doubts without the lines of the settings that reach too far. */
 export function boundSettings(tables: readonly OpenTable[]): readonly OpenTable[] {
   const readings = tables.flatMap((t) => t.blocks.map((b) => b.reading));
-  const counted = readings.filter(hasCounts);
+  const counted = readings.filter((r) => hasCounts(r.outcomes));
   const reachesOthers = (text: string, own: BlockReading): boolean =>
     counted.some((other) => other !== own && other.texts.has(fold(text)));
   const bound = (outcome: Outcome, own: BlockReading): Outcome => {
@@ -23,11 +21,5 @@ export function boundSettings(tables: readonly OpenTable[]): readonly OpenTable[
     const { settle: _, ...doubt }: Doubt = outcome;
     return { ...doubt, hint: ELSEWHERE };
   };
-  return tables.map((table) => ({
-    ...table,
-    blocks: table.blocks.map(({ block, reading }) => {
-      const outcomes = reading.outcomes.map((o): PlacedOutcome => ({ ...o, outcome: bound(o.outcome, reading) }));
-      return { block, reading: { ...reading, outcomes } };
-    }),
-  }));
+  return withOutcomes(tables, bound);
 }

@@ -3,12 +3,12 @@
  * which nothing says it may have lost its caption. Its counts are a doubt.
  */
 import type { BlockReading } from "../block.ts";
-import type { Doubt } from "../outcome.ts";
-import type { OpenTable } from "../table.ts";
+import { type Doubt, hasCounts } from "../outcome.ts";
+import { type OpenTable, withOutcomes } from "../table.ts";
 
 export function refuseSilences(tables: readonly OpenTable[]): readonly OpenTable[] {
   const all = tables.flatMap((t) => t.blocks.map((b) => b.reading));
-  const counted = all.filter((r) => r.outcomes.some((o) => o.outcome.kind === "count"));
+  const counted = all.filter((r) => hasCounts(r.outcomes));
   const sayForce = new Set(counted.filter((r) => r.force === "around").map((r) => r.statement));
   const sayPeriod = new Set(counted.filter((r) => r.period !== "folder").map((r) => r.statement));
   const captioned = new Set(tables.flatMap(captionedStatements));
@@ -19,15 +19,7 @@ export function refuseSilences(tables: readonly OpenTable[]): readonly OpenTable
       return periodDoubt(caption, "de la période du titre");
     return null;
   };
-  return tables.map((table) => ({
-    ...table,
-    blocks: table.blocks.map(({ block, reading }) => {
-      const doubt = doubtOf(reading);
-      if (!doubt) return { block, reading };
-      const outcomes = reading.outcomes.map((o) => (o.outcome.kind === "count" ? { ...o, outcome: doubt } : o));
-      return { block, reading: { ...reading, outcomes } };
-    }),
-  }));
+  return withOutcomes(tables, (outcome, own) => (outcome.kind === "count" ? (doubtOf(own) ?? outcome) : outcome));
 }
 
 const forceDoubt = (caption: string): Doubt => ({

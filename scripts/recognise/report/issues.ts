@@ -4,20 +4,11 @@ import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT, type Provenance } from "../../model/observation.ts";
 import type { BlockReading } from "../block.ts";
 import type { Tools } from "../context.ts";
-import type { View } from "../layout/view.ts";
+import { placeIn, type View } from "../layout/view.ts";
 import type { PlacedOutcome, SettingsWord } from "../outcome.ts";
 
-const place = (view: View, row: number, column: number): Provenance => {
-  const name = view.grid.rowNames?.[row];
-  return {
-    file: view.grid.file,
-    part: view.grid.part,
-    row: row + 1,
-    column: column + 1,
-    raw: view.at(row, column)?.text ?? "",
-    ...(name === undefined ? {} : { name }),
-  };
-};
+const place = (view: View, row: number, column: number): Provenance =>
+  placeIn(view, row, column, view.at(row, column)?.text ?? "");
 
 /** A text as a YAML string in double quotes. */
 const yaml = (text: string): string => JSON.stringify(text);
@@ -29,11 +20,11 @@ export function tableIssues(
   readings: readonly BlockReading[],
   tools: Tools,
 ): readonly Issue[] {
-  const other = readings.every((r) => r.statement === OTHER_STATEMENT);
+  if (readings.every((r) => r.statement === OTHER_STATEMENT)) return [];
   return [
-    ...(other ? [] : doubts(view, outcomes, tools)),
-    ...(other ? [] : notUnderstood(view, outcomes, tools)),
-    ...(other ? [] : fromFolder(view, outcomes, tools)),
+    ...doubts(view, outcomes, tools),
+    ...notUnderstood(view, outcomes, tools),
+    ...fromFolder(view, outcomes, tools),
   ];
 }
 
@@ -103,29 +94,24 @@ function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): r
   return bounded(issues, "doute");
 }
 
-const SUBJECTS = {
-  column: { rule: "column-not-understood", noun: "La colonne" },
-  row: { rule: "row-not-understood", noun: "La ligne" },
-  cell: { rule: "cell-not-understood", noun: "La cellule" },
-} as const;
+const NOUNS = { column: "colonne", row: "ligne", cell: "cellule" } as const;
 
 function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
   const all = outcomes.flatMap((o) => (o.outcome.kind === "not-understood" ? [{ ...o, outcome: o.outcome }] : []));
   const key = (o: (typeof all)[number]) =>
     o.outcome.of === "cell" ? `cell|${o.row}|${o.column}` : `${o.outcome.of}|${o.outcome.subject}|${o.outcome.why}`;
-  const issues = grouped(all, key).flatMap((group) => {
+  const issueOf = (group: readonly (typeof all)[number][]): readonly Issue[] => {
     const [first] = group;
     if (!first) return [];
     const { of, subject, why, teachable } = first.outcome;
-    const { rule, noun } = SUBJECTS[of];
     const at = place(view, first.row, first.column);
     const name = of === "cell" ? quote(at.raw) : quote(subject);
     const cells = group.length > 1 ? ` (${group.length} cellules)` : "";
     return [
       {
-        rule,
+        rule: `${of}-not-understood`,
         severity: "warning" as const,
-        message: `${noun} ${name}${cells} n'est pas reprise : ${why}.`,
+        message: `La ${NOUNS[of]} ${name}${cells} n'est pas reprise : ${why}.`,
         hint: teachable
           ? `Demandez au service ce que dit ${quote(subject)}, puis collez la ligne ci-dessous dans data/convention.yaml, sous « mots: » : elle écarte ce texte. Pour qu'il soit lu, remplacez-y « ignorer » par nombre, evolution, pourcentage, taux, autre, police, gendarmerie, ensemble ou une période (2026-01/2026-03).`
           : "Vérifiez dans le fichier reçu ; s'il y manque un mot ou s'il est fautif, demandez au service un fichier corrigé.",
@@ -134,12 +120,9 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
         actual: at.raw,
       },
     ];
-  });
-  return [...Map.groupBy(issues, (i) => i.rule).values()].flatMap((same) =>
-    bounded(
-      same,
-      same[0]?.rule === SUBJECTS.column.rule ? "colonne" : same[0]?.rule === SUBJECTS.row.rule ? "ligne" : "cellule",
-    ),
+  };
+  return [...Map.groupBy(all, (o) => o.outcome.of)].flatMap(([of, same]) =>
+    bounded(grouped(same, key).flatMap(issueOf), NOUNS[of]),
   );
 }
 

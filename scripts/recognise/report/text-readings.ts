@@ -72,20 +72,19 @@ export function readText(
 ): readonly PlacedReading[] {
   const placed: PlacedReading[] = [];
   const put = (cell: ViewCell, reading: Reading) => placed.push({ row: cell.row, column: cell.column, reading });
-  const text = (cell: ViewCell, role: "title" | "caption" | "header" | "label") =>
+  const text = (cell: ViewCell, role: "title" | "caption" | "label") =>
     put(cell, { kind: "text", role, means: describe(cell, tools) });
-  const note = (cell: ViewCell) => put(cell, { kind: "ignored", why: "note" });
-  for (const cell of layout.trailing) (isNote(cell.text, tools.words) ? note : (c: ViewCell) => text(c, "title"))(cell);
+  const line = (cell: ViewCell, role: "title" | "caption") =>
+    isNote(cell.text, tools.words) ? put(cell, { kind: "ignored", why: "note" }) : text(cell, role);
+  for (const cell of layout.trailing) line(cell, "title");
   blocks.forEach(({ block, reading }, i) => {
-    for (const cell of block.lines)
-      isNote(cell.text, tools.words) ? note(cell) : text(cell, i === 0 ? "title" : "caption");
+    for (const cell of block.lines) line(cell, i === 0 ? "title" : "caption");
     for (const row of block.header) for (const cell of view.own(row)) headerCell(cell, reading, put, tools);
     for (const row of block.numbering)
       for (const cell of view.own(row)) put(cell, { kind: "ignored", why: "numéro de colonne" });
     for (const item of block.items) {
       if (item.kind === "line") {
-        if (isNote(item.cell.text, tools.words)) note(item.cell);
-        else text(item.cell, "caption");
+        line(item.cell, "caption");
         continue;
       }
       for (const cell of view.own(item.row)) {
