@@ -1,8 +1,8 @@
 /** A period that goes on after the quarter of its delivery: in the wrong folder, or "Année 2026" for the months gone by. */
-import { cumulative, isWholeYear, monthIndex, type Period, periodKey, samePeriod } from "../../model/period.ts";
+import { cumulative, isWholeYear, monthIndex, type Period, samePeriod } from "../../model/period.ts";
 import type { Doubt } from "../outcome.ts";
 import type { FacetParser } from "../words/facets.ts";
-import { type Anchor, describePeriod } from "./resolve.ts";
+import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
 
 const WRONG_FOLDER = "Si le fichier est dans le mauvais dossier, déplacez-le dans celui de son trimestre.";
 
@@ -50,6 +50,6 @@ function yearSoFar(folder: Period, texts: readonly string[], unfinished: string)
     text: texts.join(" / "),
     readings: [...others.map(describePeriod), unfinished],
     hint: WRONG_FOLDER,
-    ...(text !== "" && second === undefined ? { settle: others.map((p) => ({ text, reading: periodKey(p) })) } : {}),
+    ...(text !== "" && second === undefined ? { settle: settlePeriods(text, others) } : {}),
   };
 }

@@ -1,11 +1,11 @@
 /** The period that the texts around a table say: captions and titles, then the sheet, then the file. */
 import { quote } from "../../model/format.ts";
-import { lengthOf, type Period, periodKey, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
+import { lengthOf, type Period, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import type { Doubt } from "../outcome.ts";
 import { isExplained } from "../words/said.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "./part.ts";
-import { type Anchor, describePeriod } from "./resolve.ts";
+import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
 
 export type PeriodFinding =
   | {
@@ -27,7 +27,10 @@ const severalPeriods = (
   kind: "doubt",
   text,
   readings: periods.map(({ period, where }) => `${describePeriod(period)}${where}`),
-  settle: periods.map(({ period }) => ({ text, reading: periodKey(period) })),
+  settle: settlePeriods(
+    text,
+    periods.map(({ period }) => period),
+  ),
 });
 
 /** The one period that a text says in full. */
@@ -118,7 +121,7 @@ export function findRivalName(around: Surroundings, anchor: Anchor | null): Riva
         `les périodes du tableau se comptent à partir de son titre ou de son en-tête : ${describePeriod(period)}`,
         `elles se comptent à partir du nom ${what} : ${describePeriod(other)}`,
       ],
-      settle: [{ text: name.text, reading: periodKey(period) }],
+      settle: settlePeriods(name.text, [period]),
     };
     return { doubt, anchor: { period: other, source: name === around.sheet ? "sheet" : "file" } };
   }

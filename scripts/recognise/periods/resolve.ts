@@ -16,6 +16,7 @@ import {
   wholeYear,
   yearOf,
 } from "../../model/period.ts";
+import type { SettingsWord } from "../outcome.ts";
 import type { PeriodPart } from "./part.ts";
 
 export type Resolution =
@@ -86,6 +87,11 @@ function mergeYears(outer: PeriodPart["year"], inner: PeriodPart["year"]): Perio
 
 /** "1er trimestre 2026 (2026-01/2026-03)": as a person and as the settings say it. */
 export const describePeriod = (p: Period): string => `${formatPeriod(p)} (${periodKey(p)})`;
+
+/** The settings' words that take each of these periods for the text. */
+export const settlePeriods = (text: string, periods: readonly Period[]): readonly SettingsWord[] =>
+  periods.map((period) => ({ text, reading: periodKey(period) }));
+
 const ambiguous = (...periods: readonly Period[]): Resolution => ({
   kind: "ambiguous",
   periods,

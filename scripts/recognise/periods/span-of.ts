@@ -1,13 +1,21 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
 import { quote } from "../../model/format.ts";
-import { addMonths, monthIndex, type Period, periodKey, samePeriod, yearOf } from "../../model/period.ts";
+import { addMonths, monthIndex, type Period, samePeriod, yearOf } from "../../model/period.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { type Axis, unite } from "../meaning/axis.ts";
 import type { Doubt } from "../outcome.ts";
 import { isCount } from "../words/said.ts";
 import { findPeriodLine, findRivalName, type Rival } from "./around.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "./part.ts";
-import { type Anchor, describePeriod, mergeParts, type Resolution, type ResolveContext, resolve } from "./resolve.ts";
+import {
+  type Anchor,
+  describePeriod,
+  mergeParts,
+  type Resolution,
+  type ResolveContext,
+  resolve,
+  settlePeriods,
+} from "./resolve.ts";
 
 export type SpanReading =
   | {
@@ -66,7 +74,7 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
   if (rival && !agrees(part, context, rival)) return rival.doubt;
   if (own) return fromResolution(resolve(withCaption(own, line), context), said, []);
   if (line.kind === "doubt") return line;
-  if (line.kind === "part") return fromResolution(resolve(line.part, context), [line.text], [`${quote(line.text)}`]);
+  if (line.kind === "part") return fromResolution(resolve(line.part, context), [line.text], [quote(line.text)]);
   const { anchor } = context;
   if (!anchor) return { kind: "unknown", why: "aucune période n'est indiquée" };
   if (anchor.source === "folder")
@@ -150,9 +158,7 @@ const periodDoubt = (said: readonly string[], readings: readonly string[], perio
     kind: "doubt",
     text: said.join(" / "),
     readings,
-    ...(second === undefined && periods.length === readings.length
-      ? { settle: periods.map((p) => ({ text, reading: periodKey(p) })) }
-      : {}),
+    ...(second === undefined && periods.length === readings.length ? { settle: settlePeriods(text, periods) } : {}),
   };
 };
 

@@ -94,6 +94,7 @@ function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): r
   return bounded(issues, "doute");
 }
 
+/** Rules "column-not-understood", "row-not-understood", "cell-not-understood". */
 const NOUNS = { column: "colonne", row: "ligne", cell: "cellule" } as const;
 
 function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {

@@ -1,11 +1,12 @@
 /** The cells of one data row to what the row says: its line, force, period. */
-import { type Axis, axisOfCell, NO_AXIS, unite } from "../meaning/axis.ts";
+
+import type { Columns } from "../layout/columns.ts";
+import type { RowPlan } from "../layout/row-plan.ts";
+import type { View, ViewCell } from "../layout/view.ts";
 import { periodOfNumber } from "../periods/columns.ts";
 import { rangeOfRow } from "../periods/date-columns.ts";
 import { isUnderstood } from "../words/said.ts";
-import type { Columns } from "./columns.ts";
-import type { RowPlan } from "./row-plan.ts";
-import type { View, ViewCell } from "./view.ts";
+import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
 
 /** What the row says. `label` is inherited from the row above where the format lost a vertical merge. */
 export function readRow(view: View, row: number, columns: Columns, plan: RowPlan, above: Axis | null): Axis {
@@ -22,7 +23,7 @@ export function readRow(view: View, row: number, columns: Columns, plan: RowPlan
       axes.push({ ...NO_AXIS, unknown: [cell.text], texts: [cell.text] });
       continue;
     }
-    axes.push(column === plan.label ? labelAxis(cell) : sideAxis(cell));
+    axes.push(column === plan.label ? labelAxis(cell) : axisOfCell(cell, false)); // beside the labels: understood whole, or the row is not
   }
   for (const [column, kind] of plan.periodColumns) {
     const cell = view.at(row, column);
@@ -54,10 +55,6 @@ function datesAxis(view: View, row: number, range: NonNullable<RowPlan["dates"][
 
 /** A cell of the column of labels: a line known or not, or only a force or a period ("Police", "T1 2026", "Total"). */
 function labelAxis(cell: ViewCell): Axis {
-  if (cell.matches.length > 0) return axisOfCell(cell, true);
   const onlyFacets = isUnderstood(cell.facets) && cell.facets.dimension === null;
   return axisOfCell(cell, !onlyFacets);
 }
-
-/** A cell beside the labels: understood whole, or the row is not. */
-const sideAxis = (cell: ViewCell): Axis => axisOfCell(cell, false);
