@@ -15,7 +15,7 @@
  *   doubts/    tables that may be read in two ways, alone or beside the others of their file
  *   report/    what is said of it: issues, and the readings of the control sheet
  *
- * reference.ts stands apart: public bases, for context.
+ * reference.ts, with its heading and rows beside it, stands apart: public bases, for context.
  */
 import { quote } from "../model/format.ts";
 import type { ReadFile } from "../model/grid.ts";

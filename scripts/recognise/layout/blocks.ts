@@ -39,9 +39,9 @@ interface Draft {
   header: number[];
   items: BlockItem[];
   numbering: number[];
-  doubtful: ViewCell | null;
+  doubtfulYears: ViewCell | null;
 }
-const empty = (): Draft => ({ lines: [], header: [], items: [], numbering: [], doubtful: null });
+const empty = (): Draft => ({ lines: [], header: [], items: [], numbering: [], doubtfulYears: null });
 
 /** Splits a grid into its tables. A header row after data rows begins the next table. */
 export function layOut(view: View): Layout {
@@ -85,7 +85,7 @@ export function layOut(view: View): Layout {
       if (!hasData() && isKeyValue(view, row) && nextIsHeader(view, row)) current.lines.push(...view.own(row));
       else current.header.push(row);
     } else {
-      if (kind === "doubtful") current.doubtful ??= first;
+      if (kind === "doubtful") current.doubtfulYears ??= first;
       if (current.header.length === 0 && !hasData()) current.lines.push(...pending.splice(0));
       current.items.push(...pending.splice(0).map((cell): BlockItem => ({ kind: "line", cell })), {
         kind: "data",
@@ -98,13 +98,7 @@ export function layOut(view: View): Layout {
   pending = [];
   close();
   return {
-    blocks: blocks.map((b) => ({
-      lines: b.lines,
-      header: b.header,
-      items: b.items,
-      numbering: b.numbering,
-      doubtfulYears: b.doubtful,
-    })),
+    blocks,
     trailing: [...pending, ...trailing],
   };
 }

@@ -5,6 +5,7 @@ import type { RowPlan } from "../layout/row-plan.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { periodOfNumber } from "../periods/columns.ts";
 import { rangeOfRow } from "../periods/date-columns.ts";
+import type { PeriodPart } from "../periods/part.ts";
 import { isUnderstood } from "../words/said.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
 
@@ -20,18 +21,16 @@ export function readRow(view: View, row: number, columns: Columns, plan: RowPlan
     const { range, alone } = plan.dates;
     if (column === range?.from || column === range?.to) continue;
     if (alone.has(column)) {
-      axes.push({ ...NO_AXIS, unknown: [cell.text], texts: [cell.text] });
+      axes.push(periodAxis(undefined, [cell.text]));
       continue;
     }
-    axes.push(column === plan.label ? labelAxis(cell) : axisOfCell(cell, false)); // beside the labels: understood whole, or the row is not
+    // beside the labels, a text is understood whole, or the row is not
+    axes.push(column === plan.label ? labelAxis(cell) : axisOfCell(cell, false));
   }
   for (const [column, kind] of plan.periodColumns) {
     const cell = view.at(row, column);
     const part = cell?.number?.kind === "whole" ? periodOfNumber(kind, cell.number.value) : undefined;
-    const texts = [cell?.text ?? ""];
-    axes.push(
-      part ? { ...NO_AXIS, periods: [part], periodTexts: texts, texts } : { ...NO_AXIS, unknown: texts, texts },
-    );
+    axes.push(periodAxis(part, [cell?.text ?? ""]));
   }
   if (plan.dates.range) axes.push(datesAxis(view, row, plan.dates.range));
   const own = unite(axes);
@@ -49,9 +48,12 @@ export function readRow(view: View, row: number, columns: Columns, plan: RowPlan
 /** "01/01/2026 | 31/03/2026" */
 function datesAxis(view: View, row: number, range: NonNullable<RowPlan["dates"]["range"]>): Axis {
   const texts = [range.from, range.to].map((c) => view.at(row, c)?.text ?? "");
-  const part = rangeOfRow(view, row, range);
-  return part ? { ...NO_AXIS, periods: [part], periodTexts: texts, texts } : { ...NO_AXIS, unknown: texts, texts };
+  return periodAxis(rangeOfRow(view, row, range), texts);
 }
+
+/** Cells that say the row's period, or fail to. */
+const periodAxis = (part: PeriodPart | undefined, texts: readonly string[]): Axis =>
+  part ? { ...NO_AXIS, periods: [part], periodTexts: texts, texts } : { ...NO_AXIS, unknown: texts, texts };
 
 /** A cell of the column of labels: a line known or not, or only a force or a period ("Police", "T1 2026", "Total"). */
 function labelAxis(cell: ViewCell): Axis {
