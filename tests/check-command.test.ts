@@ -49,6 +49,12 @@ test.skipIf(process.platform === "win32")(
   },
 );
 
+test("an empty file is told once, whatever statement its name announces", { timeout: 30_000 }, () => {
+  writeFileSync(at("2025-T2/IS101 bis.csv"), "");
+  const { issues } = JSON.parse(check("--json").stdout) as { issues: { rule: string; place?: { file: string } }[] };
+  expect(issues.filter((i) => i.place?.file === "2025-T2/IS101 bis.csv").map((i) => i.rule)).toEqual(["file-empty"]);
+});
+
 test("the public bases are read too: how much was taken, and what is wrong with them", { timeout: 30_000 }, () => {
   mkdirSync(at("reference"));
   const [base = ""] = readdirSync(`${DEMO}/reference`);

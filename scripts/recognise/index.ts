@@ -78,7 +78,9 @@ function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition
     printed: tables.flatMap((t) => t.printed),
   };
   const issues = tables.flatMap((t) => t.issues);
-  const titles = value.observations.length + value.printed.length > 0 ? [] : namesOf(open, tools);
+  // without a grid the reader has already said why
+  const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;
+  const titles = isSilent ? namesOf(open, tools) : [];
   const [title] = titles;
   const other = title !== undefined && issues.length === 0 ? [withoutFigures(value, title)] : otherDocument(value);
   return { value, issues: [...issues, ...other] };
