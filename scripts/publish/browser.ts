@@ -1,4 +1,5 @@
 /** The browser that prints: found, started through a pipe, without network, erased afterwards. Wraps puppeteer. */
+import type { ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -67,6 +68,20 @@ function eraseOldProfiles(folder: string): void {
 /** Browsers started by this process so far: each has its own profile. */
 let started = 0;
 
+/** The browser and the processes that it started, of one group: one left alive would write in the profile once it is erased. */
+function killAll(browser: ChildProcess): void {
+  if (browser.pid === undefined || process.platform === "win32") {
+    browser.kill("SIGKILL");
+    return;
+  }
+  try {
+    process.kill(-browser.pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    browser.kill("SIGKILL"); // no such group: all of it has ended meanwhile, or it never had one
+  }
+}
+
 /** Loads the browser's library, which lasts: call it while something else is awaited. */
 export async function loadPuppeteer() {
   return (await import("puppeteer")).default;
@@ -106,7 +121,7 @@ async function start(program: BrowserProgram): Promise<PrintBrowser> {
       if (own === null || own.exitCode !== null || own.signalCode !== null) resolve();
       else own.once("exit", () => resolve());
     });
-    own?.kill("SIGKILL");
+    if (own !== null) killAll(own);
     await gone;
     await browser.disconnect();
     await erase();
