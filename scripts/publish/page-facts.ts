@@ -9,14 +9,20 @@ export interface PageFacts {
     readonly cells: readonly { readonly text: string; readonly place: string; readonly head: boolean }[];
   }[];
   readonly charts: readonly { readonly name: string; readonly hasTable: boolean; readonly hasAlternative: boolean }[];
-  /** Sections that the table of contents wants the page of. */
-  readonly contents: readonly string[];
 }
 
-/** Waits for the fonts, takes the local links away (the PDF would carry this machine's path), and tells what is there. */
-export async function preparePage(): Promise<PageFacts> {
+/**
+ * Waits for the fonts and takes the local links away (the PDF would carry this machine's path).
+ * @returns the sections that the table of contents wants the page of.
+ */
+export async function preparePage(): Promise<readonly string[]> {
   await document.fonts.ready;
   for (const link of document.querySelectorAll("a[data-local]")) link.removeAttribute("href");
+  return [...document.querySelectorAll("[data-page-for]")].map((place) => place.getAttribute("data-page-for") ?? "");
+}
+
+/** Tells what is there. */
+export function gatherFacts(): PageFacts {
   const nameOf = (element: Element): string =>
     (element.querySelector("caption, figcaption, title")?.textContent ?? element.id).replace(/\s+/g, " ").trim();
   return {
@@ -36,9 +42,6 @@ export async function preparePage(): Promise<PageFacts> {
       hasTable: chart.closest("figure")?.querySelector("table tbody td") !== null,
       hasAlternative: (chart.querySelector("svg[role=img]")?.getAttribute("aria-label") ?? nameOf(chart)) !== "",
     })),
-    contents: [...document.querySelectorAll("[data-page-for]")].map(
-      (place) => place.getAttribute("data-page-for") ?? "",
-    ),
   };
 }
 

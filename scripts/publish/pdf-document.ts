@@ -1,6 +1,6 @@
 /** A printed PDF: read for the proofs, then finished with its metadata. Pure. */
 import { markArtifacts, type PageText, parseToUnicode, readPageText, type ToUnicode } from "./pdf-content.ts";
-import { composeStream, type PdfFile, readPdfFile } from "./pdf-file.ts";
+import { composeCompressed, composeStream, type PdfFile, readPdfFile } from "./pdf-file.ts";
 import { repairStructure } from "./pdf-structure.ts";
 import { type PdfDict, type PdfValue, pdfText } from "./pdf-syntax.ts";
 import { composeXmp, type PdfMetadata } from "./xmp.ts";
@@ -23,7 +23,7 @@ export interface PdfDocument {
   /** Addresses that links and actions lead to. */
   readonly addresses: readonly string[];
   /** The file with its metadata, fixed dates and identifiers, all untagged marks declared artifacts. */
-  finish(metadata: PdfMetadata): Buffer;
+  finish(metadata: PdfMetadata): Promise<Buffer>;
 }
 
 const refOf = (value: PdfValue | undefined): number =>
@@ -134,10 +134,10 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
   const links = new Map<number, StructureNode>();
   const structure = structureOf({ file, pageOf, links }, file.dict({ ref: tree }), 0);
 
-  function finish(metadata: PdfMetadata): Buffer {
+  async function finish(metadata: PdfMetadata): Promise<Buffer> {
+    const marked = contents.map(({ number, content }) => ({ number, stream: composeCompressed(markArtifacts(content)) }));
     const words = new Map([...links].map(([number, node]) => [number, wordsOf(node, pages)]));
     const changes = new Map<number, string | Buffer>(repairStructure(file, words));
-    for (const { number, content } of contents) changes.set(number, composeStream(markArtifacts(content)));
     const amend = (number: number, entries: string): void => {
       const text = changes.get(number) ?? file.texts.get(number) ?? "<<>>";
       changes.set(number, String(text).replace(/>>$/, ` ${entries}>>`));
@@ -145,7 +145,7 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     const xmp = Math.max(file.last, ...changes.keys()) + 1;
     changes.set(
       xmp,
-      composeStream(Buffer.from(composeXmp(metadata)).toString("latin1"), "/Type /Metadata /Subtype /XML", false),
+      composeStream(Buffer.from(composeXmp(metadata)), "/Type /Metadata /Subtype /XML"),
     );
     amend(root, `/Metadata ${xmp} 0 R`);
     // Chromium gives these roles of PDF 2.0 without saying what they amount to before.
@@ -158,6 +158,7 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
         `/Producer ${pdfText(textOf(file.dict({ ref: info }).get("Producer")))} /CreationDate ${pdfDate(day)} /ModDate ${pdfDate(day)}>>`,
     );
     const id = `<${fingerprint.slice(0, 32).toUpperCase()}>`;
+    for (const { number, stream } of marked) changes.set(number, await stream);
     return file.write(changes, `/Root ${root} 0 R /Info ${info} 0 R /ID [${id} ${id}]`);
   }
 

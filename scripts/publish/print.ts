@@ -1,7 +1,8 @@
 /** One HTML file -> one PDF, as Chromium prints it, with page numbers in its table of contents. */
+import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { PrintBrowser } from "./browser.ts";
-import { fillContents, type PageFacts, preparePage } from "./page-facts.ts";
+import { fillContents, gatherFacts, type PageFacts, preparePage } from "./page-facts.ts";
 import { openPdf, type PdfDocument } from "./pdf-document.ts";
 
 /** Up to this many pages a table of contents is left out. */
@@ -24,9 +25,9 @@ export interface Printed {
 }
 
 /** Pages and sections as they came out. */
-function layoutOf(pdf: PdfDocument, facts: PageFacts): Layout {
+function layoutOf(pdf: PdfDocument, contents: readonly string[]): Layout {
   const sections: Record<string, number> = {};
-  for (const id of facts.contents) {
+  for (const id of contents) {
     const page = pdf.destinations.get(id);
     if (page !== undefined) sections[id] = page;
   }
@@ -57,7 +58,7 @@ export async function printPage(
   const own = pathToFileURL(file).href;
   const before = browser.requested.length;
   await page.goto(own, { waitUntil: "load" });
-  const facts = await page.evaluate(preparePage);
+  const contents = await page.evaluate(preparePage);
   let expected: Layout = guess ?? { pages: SHORT + 1, sections: {} };
   for (let passes = 1; passes <= 4; passes += 1) {
     await page.evaluate(fillContents, { ...expected.sections }, expected.pages <= SHORT);
@@ -69,9 +70,14 @@ export async function printPage(
       waitForFonts: false, // preparePage has waited
     });
     whilePrinting();
-    const pdf = openPdf(await printing);
-    const layout = layoutOf(pdf, facts);
-    if (facts.contents.length === 0 || sameContents(expected, layout)) {
+    const bytes = await printing;
+    const gathering = page.evaluate(gatherFacts); // the browser looks at its page while this process reads the PDF
+    gathering.catch(() => {}); // told where it is awaited, unless the PDF cannot be read
+    await setImmediate();
+    const pdf = openPdf(bytes);
+    const facts = await gathering;
+    const layout = layoutOf(pdf, contents);
+    if (contents.length === 0 || sameContents(expected, layout)) {
       const requested = browser.requested.slice(before).filter((address) => address !== own);
       return { pdf, facts, requested, layout, passes };
     }

@@ -104,8 +104,7 @@ async function makeFiles(
   if (isLast) options.onPrinted?.();
 
   options.progress?.(`${id} : preuves`);
-  refuse(id, [...findFaults({ html, ...printed }), ...others.faults]);
-  const pdf = printed.pdf.finish({
+  const finishing = printed.pdf.finish({
     title: `${bulletin.title} – ${bulletin.quarterLabel}`,
     author: bulletin.commune,
     subject: bulletin.marking,
@@ -113,6 +112,9 @@ async function makeFiles(
     fingerprint: bulletin.fingerprint,
     program: `bulletin-delinquance ${bulletin.programVersion}`,
   });
+  finishing.catch(() => {}); // told where it is awaited, unless a proof fails before
+  refuse(id, [...findFaults({ html, ...printed }), ...others.faults]); // while threads compress
+  const pdf = await finishing;
   const files: Files = new Map<string, string | Uint8Array>([
     ["bulletin.html", html],
     ["bulletin.pdf", pdf],

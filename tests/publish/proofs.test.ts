@@ -23,7 +23,6 @@ function evidence(change: { [K in keyof Evidence]?: Evidence[K] } = {}): Evidenc
         },
       ],
       charts: [{ name: "C", hasTable: true, hasAlternative: true }],
-      contents: [],
     },
     pdf: {
       pages: [
@@ -55,7 +54,7 @@ function evidence(change: { [K in keyof Evidence]?: Evidence[K] } = {}): Evidenc
       destinations: new Map(),
       images: [],
       addresses: [],
-      finish: () => Buffer.alloc(0),
+      finish: () => Promise.resolve(Buffer.alloc(0)),
     },
     requested: [],
     ...change,

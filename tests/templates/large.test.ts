@@ -38,11 +38,11 @@ test("no row, no cell, no chart is lost: every proof passes", () => {
   expect(findFaults({ html, ...printed })).toEqual([]);
 });
 
-test("it holds in thirty pages, none of them empty, and in 2 MB on paper as on screen", () => {
+test("it holds in thirty pages, none of them empty, and in 2 MB on paper as on screen", async () => {
   const { pdf } = printed;
   expect(pdf.pages.length).toBeLessThanOrEqual(30);
   expect(emptyPages(pdf)).toEqual([]);
-  const bytes = pdf.finish({
+  const bytes = await pdf.finish({
     title: "t",
     author: "a",
     subject: "s",
