@@ -135,7 +135,10 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
   const structure = structureOf({ file, pageOf, links }, file.dict({ ref: tree }), 0);
 
   async function finish(metadata: PdfMetadata): Promise<Buffer> {
-    const marked = contents.map(({ number, content }) => ({ number, stream: composeCompressed(markArtifacts(content)) }));
+    const marked = contents.map(({ number, content }) => ({
+      number,
+      stream: composeCompressed(markArtifacts(content)),
+    }));
     const words = new Map([...links].map(([number, node]) => [number, wordsOf(node, pages)]));
     const changes = new Map<number, string | Buffer>(repairStructure(file, words));
     const amend = (number: number, entries: string): void => {
@@ -143,10 +146,7 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
       changes.set(number, String(text).replace(/>>$/, ` ${entries}>>`));
     };
     const xmp = Math.max(file.last, ...changes.keys()) + 1;
-    changes.set(
-      xmp,
-      composeStream(Buffer.from(composeXmp(metadata)), "/Type /Metadata /Subtype /XML"),
-    );
+    changes.set(xmp, composeStream(Buffer.from(composeXmp(metadata)), "/Type /Metadata /Subtype /XML"));
     amend(root, `/Metadata ${xmp} 0 R`);
     // Chromium gives these roles of PDF 2.0 without saying what they amount to before.
     amend(tree, "/RoleMap <</Strong /Span /Em /Span>>");
