@@ -80,13 +80,16 @@ function ofPeriod(counts: readonly Count[], period: Period): readonly Count[] {
  * one delivery gives two values (another rule says so).
  */
 export function knownCount(counts: readonly Count[], period: Period, delivery: string): Count | undefined {
-  const held = ofPeriod(counts, period).filter((c) => c.delivery <= delivery);
-  const latest = held
-    .map((c) => c.delivery)
-    .sort(byText)
-    .at(-1);
-  const own = held.filter((c) => c.delivery === latest);
-  return own.every((c) => c.value === own[0]?.value) ? own[0] : undefined;
+  let known: Count | undefined;
+  let isOne = true;
+  for (const count of ofPeriod(counts, period)) {
+    if (count.delivery > delivery) continue;
+    if (known === undefined || count.delivery > known.delivery) {
+      known = count;
+      isOne = true;
+    } else if (count.delivery === known.delivery && count.value !== known.value) isOne = false;
+  }
+  return isOne ? known : undefined;
 }
 
 /** « Cambriolages de logement », police nationale, 1er trimestre 2026 */

@@ -35,6 +35,9 @@ export function* improbable({ series }: CheckContext): Iterable<Issue> {
 function reasonFor(count: Count, counts: readonly Count[]): string | undefined {
   const isYear = isYearOf(count);
   if (!isYear && count.value < NOTABLE) return undefined;
+  // most lines have another count of that size: seen at once, in thousands of counts
+  if (!isYear && counts.some((c) => JUMP * c.value >= count.value && !samePeriod(c.period, count.period)))
+    return undefined;
   const others = counts.filter((c) => !samePeriod(c.period, count.period));
   const most = others.reduce((max, c) => Math.max(max, c.value), 0);
   const mostElse = others.reduce((max, c) => (isYearOf(c) ? max : Math.max(max, c.value)), 0);

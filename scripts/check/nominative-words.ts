@@ -1,5 +1,7 @@
 /** Headings and contents that name persons: what must never stand in a statement of counts. */
 
+import { remember } from "../model/remember.ts";
+
 /** A heading as compared: lower case, no accents, "n°" as "no", single spaces. "N° de procédure" => "no de procedure" */
 export const plainHeading = (text: string): string =>
   text
@@ -33,11 +35,13 @@ const HEADINGS: readonly RegExp[] = [
   /^(?:(?:no|numero) (?:de )?(?:securite sociale|ss)|nir|iban|(?:no|numero) de compte)$/,
 ];
 
-export const isNominativeHeading = (text: string): boolean => {
-  if (text.length > 60) return false;
+/** The same few hundred labels stand in all the files. */
+const namesPersons = remember((text: string): boolean => {
   const plain = plainHeading(text);
   return HEADINGS.some((pattern) => pattern.test(plain));
-};
+});
+
+export const isNominativeHeading = (text: string): boolean => text.length <= 60 && namesPersons(text);
 
 interface Content {
   /** In French, for the message: the content itself is never repeated. */

@@ -47,14 +47,17 @@ function byHeading(grid: Grid, column: number): Found | undefined {
 }
 
 function byContent(grid: Grid, column: number): Found | undefined {
+  /** Each short text that is no count, and the row where it first stands. */
+  const rows = new Map<string, number>();
+  for (let row = 0; row < grid.rows.length; row++) {
+    const text = textAt(grid, row, column);
+    if (text.length < 80 && !rows.has(text) && !isCountLike(text)) rows.set(text, row);
+  }
+  if (rows.size < MANY) return undefined;
   for (const { what, pattern } of CONTENTS) {
-    const distinct = new Map<string, number>();
-    grid.rows.forEach((_, row) => {
-      const text = textAt(grid, row, column);
-      if (text.length < 80 && pattern.test(text) && !distinct.has(text)) distinct.set(text, row);
-    });
-    const [first] = distinct.values();
-    if (first !== undefined && distinct.size >= MANY) return { row: first, why: `elle semble contenir ${what}` };
+    const alike = [...rows].filter(([text]) => pattern.test(text));
+    const first = alike[0]?.[1];
+    if (first !== undefined && alike.length >= MANY) return { row: first, why: `elle semble contenir ${what}` };
   }
   return undefined;
 }

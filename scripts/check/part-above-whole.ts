@@ -1,15 +1,15 @@
 /** A cumulative count is never below the count of a period that it contains: what remains would be negative. */
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { contains, periodKey, samePeriod } from "../model/period.ts";
+import { contains, type Period, periodKey, samePeriod } from "../model/period.ts";
 import { ASK_SERVICE, type CheckContext, describe, knownCount, withArticle } from "./context.ts";
 
 export function* partAboveWhole({ series }: CheckContext): Iterable<Issue> {
   for (const counts of series.values()) {
     const periods = [...new Map(counts.map((c) => [periodKey(c.period), c.period])).values()];
+    const parts = new Map(periods.map((period) => [periodKey(period), partsOf(period, periods)]));
     for (const whole of counts) {
-      for (const period of periods) {
-        if (!contains(whole.period, period) || samePeriod(period, whole.period)) continue;
+      for (const period of parts.get(periodKey(whole.period)) ?? []) {
         const part = knownCount(counts, period, whole.delivery);
         if (!part || part.value <= whole.value) continue;
         const revised =
@@ -31,3 +31,7 @@ export function* partAboveWhole({ series }: CheckContext): Iterable<Issue> {
     }
   }
 }
+
+/** Those of the periods that lie in `whole` and are not `whole`. */
+const partsOf = (whole: Period, periods: readonly Period[]): readonly Period[] =>
+  periods.filter((period) => contains(whole, period) && !samePeriod(period, whole));

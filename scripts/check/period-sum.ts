@@ -49,8 +49,23 @@ function knownPartitions(period: Period): ReturnType<typeof partitionsOf> {
 /** The first partition whose counts are all known in the delivery of the whole. */
 function partsOf(whole: Count, counts: readonly Count[]): readonly Count[] | undefined {
   for (const partition of knownPartitions(whole.period)) {
-    const parts = partition.map((period) => knownCount(counts, period, whole.delivery));
-    if (parts.every((part) => part !== undefined)) return parts;
+    const parts = knownParts(partition, whole, counts);
+    if (parts) return parts;
   }
   return undefined;
+}
+
+/** undefined as soon as one is not known. */
+function knownParts(
+  partition: readonly Period[],
+  whole: Count,
+  counts: readonly Count[],
+): readonly Count[] | undefined {
+  const parts: Count[] = [];
+  for (const period of partition) {
+    const part = knownCount(counts, period, whole.delivery);
+    if (part === undefined) return undefined;
+    parts.push(part);
+  }
+  return parts;
 }

@@ -111,9 +111,9 @@ export function parseQuarterId(text: string): Period | undefined {
 }
 
 export const samePeriod = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last;
-/** Is the whole of `inner` within `outer`? */
+/** Is the whole of `inner` within `outer`? Months compare as they are written. */
 export const contains = (outer: Period, inner: Period): boolean =>
-  monthIndex(outer.first) <= monthIndex(inner.first) && monthIndex(inner.last) <= monthIndex(outer.last);
+  outer.first <= inner.first && inner.last <= outer.last;
 /** By end, then by start: the order of time. */
 export const comparePeriods = (a: Period, b: Period): number =>
   monthIndex(a.last) - monthIndex(b.last) || monthIndex(a.first) - monthIndex(b.first);

@@ -1,5 +1,6 @@
 /** Editions -> HTML pages, in memory. Wraps Eleventy. */
 import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { drawChart } from "../draw/index.ts";
 import type { Bulletin, Edition } from "../model/bulletin.ts";
 import type { IndexEntry } from "./manifest.ts";
@@ -39,26 +40,6 @@ export async function loadEleventy(): Promise<EleventyModule> {
   return await import("@11ty/eleventy");
 }
 
-/** Loads what pages are made with, renders no page and draws once: the first time of a process lasts three times the others. */
-export async function warmUp(): Promise<void> {
-  await renderPages([], []);
-  const labels = ["T1", "T2", "T3", "T4"];
-  const none = labels.map(() => null);
-  drawChart({
-    id: "essai",
-    title: "",
-    unit: "",
-    labels,
-    values: [1, 2, 3, 4],
-    rolling: none,
-    range: none,
-    above: [],
-    below: [],
-    breaks: [],
-    alternative: "",
-  });
-}
-
 /** The templates that make pages; the rest of templates/ is parts of them. */
 export type Template = "bulletin" | "controle" | "index";
 const TEMPLATES: readonly Template[] = ["bulletin", "controle", "index"];
@@ -95,5 +76,33 @@ export async function renderPages(
     return new Map(pages.map(({ outputPath, content }) => [outputPath.replace(/^(?:\.\/)?dist\//, ""), content]));
   } finally {
     process.chdir(from);
+  }
+}
+
+/** So many drawings make the next ones quick: the first lasts ten times as long. */
+const TRIALS = 5;
+
+/**
+ * Loads what pages are made with, renders no page, then draws for nothing: done while this process has nothing else to do.
+ * @param isAwaited is there better to do? Asked between two drawings.
+ */
+export async function warmUp(isAwaited: () => boolean): Promise<void> {
+  await renderPages([], []);
+  const values = [3, 8, 0, 5, 2, 9];
+  for (let trial = 0; trial < TRIALS && !isAwaited(); trial += 1) {
+    drawChart({
+      id: "essai",
+      title: "",
+      unit: "",
+      labels: values.map((_, index) => `T${(index % 4) + 1} ${2025 + (index >> 2)}`),
+      values,
+      rolling: values.map((value) => 4 * value),
+      range: values.map(() => ({ low: 1, high: 8 })),
+      above: [5],
+      below: [2],
+      breaks: [{ before: 3, label: "" }],
+      alternative: "",
+    });
+    await setImmediate(); // what has come meanwhile
   }
 }

@@ -12,6 +12,8 @@ const answer = (message: Answer): void => {
 const step = (text: string): void => answer({ answer: "step", text });
 
 let browser: Promise<PrintBrowser> | undefined;
+/** Has the publication been ordered? */
+let isAwaited = false;
 
 // listened to before anything is awaited: an order sent early is not lost
 process.on("message", (order: Order) => {
@@ -29,7 +31,7 @@ process.on("disconnect", async () => {
 const loaded = (async () => {
   await loadPuppeteer(); // before Eleventy, which makes each later import slower
   await setImmediate(); // an order that has come meanwhile
-  await warmUp();
+  await warmUp(() => isAwaited);
 })();
 loaded.catch(() => {}); // told where it is awaited, by publish
 
@@ -42,6 +44,7 @@ const closeBrowser = async (): Promise<void> => {
 };
 
 async function obey({ editions, options }: Extract<Order, { readonly order: "publish" }>): Promise<void> {
+  isAwaited = true;
   try {
     await loaded;
     const own = browser;
