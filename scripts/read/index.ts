@@ -3,32 +3,18 @@
  *
  *   SourceFile --detect (by content)--> format --its reader--> Grid[]
  *
- * To read a new format: its reader in this folder, one line in READERS, its signature in detect.ts.
+ * To read a new format: its reader in this folder, one line in readers.ts, its signature in detect.ts.
  */
 import { setImmediate } from "node:timers/promises";
 import type { Format, Grid, ReadFile, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { encryptedIssue, isSystemFile } from "./delivery.ts";
 import { detect } from "./detect.ts";
-import { preparePdfProcess, readPdfsApart } from "./pdf-process.ts";
-import type { Reader } from "./reader.ts";
+import { prepareReaderProcess, readApart } from "./reader-process.ts";
+import { READERS } from "./readers.ts";
 
 export { isSystemFile } from "./delivery.ts";
 export { fileTooLarge, MAX_FILE_BYTES } from "./limits.ts";
-
-/** One line a format. `import()`: a library is loaded only when a file needs it. */
-const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
-  csv: async () => (await import("./csv.ts")).readCsv,
-  html: async () => (await import("./html.ts")).readHtml,
-  xls: async () => (await import("./spreadsheet.ts")).readSpreadsheet,
-  xlsx: async () => (await import("./xlsx.ts")).readXlsx,
-  ods: async () => (await import("./ods.ts")).readOds,
-  docx: async () => (await import("./docx.ts")).readDocx,
-  odt: async () => (await import("./odt.ts")).readOdt,
-  doc: async () => (await import("./doc.ts")).readDoc,
-  rtf: async () => (await import("./rtf.ts")).readRtf,
-  pdf: async () => (await import("./pdf.ts")).readPdf,
-};
 
 const sourceOf = ({ path, delivery, name, sha256 }: SourceFile): ReadFile["source"] => ({
   path,
@@ -75,21 +61,29 @@ export async function read(
   return { value: { source: sourceOf(file), format: found.format, grids }, issues };
 }
 
-const pdfsOf = (files: readonly SourceFile[]): readonly SourceFile[] =>
-  files.filter((file) => !isSystemFile(file.name) && formatOf(file) === "pdf");
+/** Their libraries are the heaviest, and most at the mercy of a hostile file: another process reads them. */
+const APART: readonly (Format | null)[] = ["pdf", "xls", "xlsx"];
 
-/** Call it as soon as the files are known: the process that reads PDFs loads its library, if there are any. */
+/** The files that another process reads, with their formats. */
+const filesApart = (files: readonly SourceFile[]) =>
+  files.flatMap((file) => {
+    const format = isSystemFile(file.name) ? null : formatOf(file);
+    return format !== null && APART.includes(format) ? [{ file, format }] : [];
+  });
+
+/** Call it as soon as the files are known: the other process loads its libraries, if there is anything for it. */
 export function prepareReading(files: readonly SourceFile[]): void {
-  if (pdfsOf(files).length > 0) preparePdfProcess();
+  const formats = new Set(filesApart(files).map(({ format }) => format));
+  if (formats.size > 0) prepareReaderProcess([...formats]);
 }
 
 /**
- * Reads all the files, one promise a file, in the order given; system files (Thumbs.db, ~$lock …) are left out. The PDFs come
- * last: another process reads them meanwhile.
+ * Reads all the files, one promise a file, in the order given; system files (Thumbs.db, ~$lock …) are left out. Two processes
+ * read at the same time.
  */
 export function readEach(files: readonly SourceFile[]): readonly Promise<Result<ReadFile>>[] {
   const own = files.filter((file) => !isSystemFile(file.name));
-  const apart = readPdfsApart(pdfsOf(own));
+  const apart = readApart(filesApart(own));
   let before: Promise<unknown> = Promise.resolve();
   return own.map((file) => {
     const elsewhere = apart.get(file.path);
