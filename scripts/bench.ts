@@ -25,12 +25,12 @@ const ms = (duration: number): string => `${duration.toFixed(0).padStart(6)} ms`
 const PEAK = `data:text/javascript,${encodeURIComponent('process.on("exit",()=>process.stderr.write("\\npeak="+process.resourceUsage().maxRSS+"\\n"))')}`;
 
 /** Preloaded by the commands of package.json. */
-const COMPILE_CACHE = "./scripts/compile-cache.js";
+const PRELOAD = "./scripts/preload.js";
 
 /** @returns milliseconds from start to end of a Node process, and the peak memory in MiB of the largest of its Node processes. */
 function run(...command: readonly string[]): { readonly took: number; readonly peak: number } {
   const start = performance.now();
-  const child = spawnSync(process.execPath, ["--import", COMPILE_CACHE, ...command], {
+  const child = spawnSync(process.execPath, ["--import", PRELOAD, ...command], {
     cwd: ROOT,
     encoding: "utf8",
     env: { ...process.env, NODE_OPTIONS: `--import ${PEAK}` },
@@ -138,7 +138,7 @@ async function bench(): Promise<void> {
         .toFixed(0)
         .padStart(6)} Mio mémoire du plus grand processus Node (300 au plus)\n`,
     );
-    const stages = spawnSync(process.execPath, ["--import", COMPILE_CACHE, import.meta.filename, "--stages", out], {
+    const stages = spawnSync(process.execPath, ["--import", PRELOAD, import.meta.filename, "--stages", out], {
       cwd: ROOT,
       encoding: "utf8",
     });

@@ -1,22 +1,24 @@
 /** A second process of the program, started on one of its own modules and joined to this one by a pipe. */
 import { type ChildProcess, fork } from "node:child_process";
-import module from "node:module";
-import { dirname } from "node:path";
 
-/** Compiled code that this process keeps serves the other one too. */
-function codeCache(): Record<string, string> {
-  const folder = module.getCompileCacheDir?.();
-  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
-}
+/** An address, not a path: "C:\\…" is no name of a module. */
+const PRELOAD = new URL("preload.js", import.meta.url).href;
+
+/** Of the options that this process was started with: how it uses its memory. */
+const isAboutMemory = (option: string): boolean =>
+  /^--(?:(?:min|max)-semi-space-size=|single-threaded-gc$)/.test(option);
 
 /**
- * Starts `file` (absolute path of a .ts module), with as much room for new objects as this process has. Messages may hold
- * bytes. The module listens to "message" and ends at "disconnect": it never outlives its parent.
+ * Starts `file` (absolute path of a .ts module). Messages may hold bytes. The module listens to "message" and ends at
+ * "disconnect": it never outlives its parent.
+ * @param builtins modules of Node that it will need, loaded before preload.js.
  */
-export const forkModule = (file: string): ChildProcess =>
+export const forkModule = (file: string, builtins: readonly `node:${string}`[] = []): ChildProcess =>
   fork(file, {
-    env: { ...process.env, ...codeCache() },
-    execArgv: process.execArgv.filter((option) => option.includes("semi-space-size")),
+    execArgv: [
+      ...process.execArgv.filter(isAboutMemory),
+      ...[...builtins, PRELOAD].flatMap((name) => ["--import", name]),
+    ],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
