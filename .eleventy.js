@@ -21,15 +21,18 @@
  *     would carry the path of this machine.
  *   - cells of tables are identified: id="t1-r3-c2" = Table.number 1, third row of the body, second column (both from 1).
  */
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join, sep } from "node:path";
 import nunjucks from "nunjucks";
 import { loadAssets } from "./scripts/publish/assets.ts";
 import { filters } from "./scripts/publish/filters/index.ts";
 
-/** One for all the renderings of a process: a part of templates/ is compiled once. */
-const parts = new nunjucks.Environment(
-  new nunjucks.FileSystemLoader(join(import.meta.dirname, "templates", "_includes")),
-);
+const PARTS = join(import.meta.dirname, "templates", "_includes");
+
+/** One for all the renderings of a process: a part of templates/ is compiled once, at the start, when nothing waits for it. */
+const parts = new nunjucks.Environment(new nunjucks.FileSystemLoader(PARTS));
+for (const name of readdirSync(PARTS, { recursive: true, encoding: "utf8" }))
+  if (name.endsWith(".njk")) parts.getTemplate(name.replaceAll(sep, "/"), true);
 
 export default function (eleventyConfig) {
   eleventyConfig.setLibrary("njk", parts);

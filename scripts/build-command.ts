@@ -42,7 +42,6 @@ function begin(args: Arguments, publisher: Publisher, progress: Progress): Begin
   const settings = loadSettings(dataDir);
   const isDemo = dataDir !== args.dataDir || settings.fictitious;
   progress.step("démarrage");
-  publisher.startBrowser(settings.browser, progress.step);
   const deliveries = loadDeliveries(dataDir);
   prepareReading(deliveries.value.files);
   const shown = isDemo ? [] : entitled.issues;

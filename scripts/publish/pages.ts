@@ -80,7 +80,7 @@ export async function renderPages(
 }
 
 /** So many drawings make the next ones quick: the first lasts ten times as long. */
-const TRIALS = 5;
+const TRIALS = 2;
 
 /**
  * Loads what pages are made with, renders no page, then draws for nothing: done while this process has nothing else to do.
