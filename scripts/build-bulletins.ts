@@ -110,7 +110,7 @@ function refuse(issues: readonly Issue[], progress: Progress): 1 {
 export async function buildBulletins(beginning: Beginning): Promise<0 | 1> {
   const { args, now, who, dataDir, settings, deliveries, isDemo, publisher, progress } = beginning;
   const holdings = await readHoldings(deliveries, settings, beginning.today, progress.step);
-  publisher.startBrowser(settings.browser, progress.step);
+  publisher.startBrowser(settings.browser, progress.step); // before, it would slow the reading; later, it would be awaited
   const held = quartersHeld(holdings);
   if (held.length === 0 && hasError(holdings.issues)) return refuse(holdings.issues, progress);
   const quarters = chooseQuarters(args, held);

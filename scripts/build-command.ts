@@ -1,6 +1,6 @@
 /**
- * npm run build, until the files are known: who, where, which settings. What lasts is started on the way: the browser and the
- * process that reads PDFs get ready while the stages are loaded.
+ * npm run build, until the files are known: who, where, which settings. The process that reads some of them gets ready while the
+ * stages are loaded.
  */
 import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
 import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
