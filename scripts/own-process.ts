@@ -1,23 +1,21 @@
 /** A second process of the program, started on one of its own modules and joined to this one by a pipe. */
 import { type ChildProcess, fork } from "node:child_process";
 
-/** An address, not a path: "C:\\…" is no name of a module. */
-const PRELOAD = new URL("preload.js", import.meta.url).href;
+/** Addresses, not paths: "C:\\…" is no name of a module. */
+const [NO_NETWORK, PRELOAD] = ["no-network.js", "preload.js"].map((name) => new URL(name, import.meta.url).href);
 
-/** Of the options that this process was started with: how it uses its memory. */
-const isAboutMemory = (option: string): boolean =>
-  /^--(?:(?:min|max)-semi-space-size=|single-threaded-gc$)/.test(option);
+/** Options of `npm run build` that serve its other processes too. */
+const SHARED = /^--(?:(?:min|max)-semi-space-size=\d+|single-threaded-gc|no-incremental-marking|preserve-symlinks)$/;
 
 /**
- * Starts `file` (absolute path of a .ts module). Messages may hold bytes. The module listens to "message" and ends at
- * "disconnect": it never outlives its parent.
- * @param builtins modules of Node that it will need, loaded before preload.js.
+ * Starts `file` (absolute path of a .ts module), which cannot ask the network for anything. Messages may hold bytes. The module
+ * listens to "message" and ends at "disconnect": it never outlives its parent.
  */
-export const forkModule = (file: string, builtins: readonly `node:${string}`[] = []): ChildProcess =>
+export const forkModule = (file: string): ChildProcess =>
   fork(file, {
     execArgv: [
-      ...process.execArgv.filter(isAboutMemory),
-      ...[...builtins, PRELOAD].flatMap((name) => ["--import", name]),
+      ...process.execArgv.filter((option) => SHARED.test(option)),
+      ...[NO_NETWORK, PRELOAD].flatMap((name) => ["--import", String(name)]),
     ],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],

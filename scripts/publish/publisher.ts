@@ -41,7 +41,7 @@ export interface Publisher {
 
 /** Starts the process. It ends with its parent, however that one ends. */
 export function startPublisher(): Publisher {
-  const child = forkModule(join(import.meta.dirname, "publisher-child.ts"), ["node:http", "node:readline"]);
+  const child = forkModule(join(import.meta.dirname, "publisher-child.ts"));
   const done = Promise.withResolvers<Publication>();
   done.promise.catch(() => {}); // told where it is awaited
   let tell: Told = () => {};

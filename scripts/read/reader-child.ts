@@ -1,5 +1,4 @@
 /** The process that readApart starts: reads one file after the other, until its parent lets go. */
-import "./no-network.ts";
 import type { ReadingAnswer, ReadingJob, ReadingOrder } from "./reader-process.ts";
 import { READERS } from "./readers.ts";
 
