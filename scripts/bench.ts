@@ -24,21 +24,23 @@ const ms = (duration: number): string => `${duration.toFixed(0).padStart(6)} ms`
 /** What each Node process of a run ends with on the error stream: the largest memory that it had, in KiB. */
 const PEAK = `data:text/javascript,${encodeURIComponent('process.on("exit",()=>process.stderr.write("\\npeak="+process.resourceUsage().maxRSS+"\\n"))')}`;
 
-/** Preloaded by the commands of package.json. */
-const PRELOAD = "./scripts/preload.js";
-
-/** @returns milliseconds from start to end of a Node process, and the peak memory in MiB of the largest of its Node processes. */
-function run(...command: readonly string[]): { readonly took: number; readonly peak: number } {
+/** A Node process, awaited. @returns what it wrote, and the milliseconds from its start to its end. */
+function run(command: readonly string[], options = "") {
   const start = performance.now();
-  const child = spawnSync(process.execPath, ["--import", PRELOAD, ...command], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: ROOT,
     encoding: "utf8",
-    env: { ...process.env, NODE_OPTIONS: `--import ${PEAK}` },
+    env: { ...process.env, NODE_OPTIONS: options },
   });
   const took = performance.now() - start;
-  if (child.status !== 0)
-    throw new Error(`${command.join(" ")}: exit ${child.status}\n${child.stdout}\n${child.stderr}`);
-  return { took, peak: Math.max(...[...child.stderr.matchAll(/peak=(\d+)/g)].map(([, kib]) => Number(kib))) / 1024 };
+  if (status !== 0) throw new Error(`${command.join(" ")}: exit ${status}\n${stdout}\n${stderr}`);
+  return { stdout, stderr, took };
+}
+
+/** @returns MiB: the largest of the Node processes of a command, measured in a run of its own. */
+function peakOf(command: readonly string[]): number {
+  const { stderr } = run(command, `--import ${PEAK}`);
+  return Math.max(...[...stderr.matchAll(/peak=(\d+)/g)].map(([, kib]) => Number(kib))) / 1024;
 }
 
 /** The floor's own process. */
@@ -109,41 +111,33 @@ async function timeStages(out: string): Promise<void> {
 async function bench(): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), "mesure-"));
   try {
-    // As package.json starts it: "node --max-semi-space-size=8 scripts/build.ts"
+    // As package.json starts it: "node --max-semi-space-size=8 … scripts/build.ts"; the floor with the same options
     const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
       readonly scripts: { readonly build: string };
     };
-    const command = [...scripts.build.split(" ").slice(1), "--data", join("data", "demo"), "--out", out];
-    run(...command); // warms the disk, the unpacked browser and the compiled code
+    const [script = "", ...reversed] = scripts.build.split(" ").slice(1).toReversed();
+    const options = reversed.toReversed();
+    const build = [...options, script, "--data", join("data", "demo"), "--out", out];
+    const peak = peakOf(build); // warms the disk, the unpacked browser and the compiled code
     const latest =
       readdirSync(out)
         .filter((name) => /^\d{4}-T\d$/.test(name))
         .sort()
         .at(-1) ?? "";
-    const page = join(out, latest, "bulletin.html");
-    run(import.meta.filename, "--floor", page);
-    const builds: ReturnType<typeof run>[] = [];
-    const floors: ReturnType<typeof run>[] = [];
+    const floor = [...options, import.meta.filename, "--floor", join(out, latest, "bulletin.html")];
+    run(build);
+    run(floor);
+    const builds: number[] = [];
+    const floors: number[] = [];
     for (let i = 0; i < Number(values.runs); i += 1) {
-      builds.push(run(...command));
-      floors.push(run(import.meta.filename, "--floor", page));
+      builds.push(run(build).took);
+      floors.push(run(floor).took);
     }
-    const build = median(builds.map(({ took }) => took));
-    const floor = median(floors.map(({ took }) => took));
-    console.log(`${ms(build)}  la construction entière de ${latest} (médiane de ${values.runs})`);
-    console.log(`${ms(floor)}  le plancher : démarrer Node et le navigateur, imprimer la page finie, arrêter`);
-    console.log(`${(build / floor).toFixed(2).padStart(6)}     rapport (2 au plus)`);
-    console.log(
-      `${Math.max(...builds.map(({ peak }) => peak))
-        .toFixed(0)
-        .padStart(6)} Mio mémoire du plus grand processus Node (300 au plus)\n`,
-    );
-    const stages = spawnSync(process.execPath, ["--import", PRELOAD, import.meta.filename, "--stages", out], {
-      cwd: ROOT,
-      encoding: "utf8",
-    });
-    if (stages.status !== 0) throw new Error(stages.stderr);
-    console.log(stages.stdout);
+    console.log(`${ms(median(builds))}  la construction entière de ${latest} (médiane de ${values.runs})`);
+    console.log(`${ms(median(floors))}  le plancher : démarrer Node et le navigateur, imprimer la page finie, arrêter`);
+    console.log(`${(median(builds) / median(floors)).toFixed(2).padStart(6)}     rapport (2 au plus)`);
+    console.log(`${peak.toFixed(0).padStart(6)} Mio mémoire du plus grand processus Node (300 au plus)\n`);
+    console.log(run([...options, import.meta.filename, "--stages", out]).stdout);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
