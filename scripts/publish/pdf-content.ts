@@ -40,14 +40,11 @@ export interface PageText {
 const isBegin = (line: string): boolean => line.endsWith("BDC") || line.endsWith("BMC");
 const isEnd = (line: string): boolean => line === "EMC";
 
-/** The lines of a stream with their ends, without copying it whole. */
-function* linesOf(content: string): Generator<string> {
-  for (let from = 0; from < content.length; ) {
-    const end = content.indexOf("\n", from);
-    const to = end === -1 ? content.length : end;
-    yield content.slice(from, to);
-    from = to + 1;
-  }
+/** The lines of a stream: "a\nb\n" => ["a", "b"] */
+function linesOf(content: string): readonly string[] {
+  const lines = content.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  return lines;
 }
 
 /** Text of codes in hexadecimal: "00300024" => "MA". What the font does not tell is seen by the proofs as no character. */

@@ -13,7 +13,8 @@ export type PdfValue =
 /** Keys without their slash. */
 export type PdfDict = ReadonlyMap<string, PdfValue>;
 
-/** Groups: opening, closing, reference, number, name, hexadecimal string, start of a literal string, word. */
+/** Its groups. */
+const [OPENING, CLOSING, REF, NUMBER, NAME, HEX, LITERAL, WORD] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 const TOKEN =
   /[\0\t\n\f\r ]*(?:(<<|\[)|(>>|\])|(\d+) \d+ R\b|([+-]?(?:\d+\.?\d*|\.\d+))|(\/[^\0\t\n\f\r ()<>[\]{}/%]*)|<([0-9A-Fa-f\s]*)>|(\()|(true|false|null))/y;
 
@@ -49,41 +50,69 @@ function endOfLiteral(text: string, from: number): number {
   throw new Error("PDF string without end");
 }
 
+const CLOSE = Symbol("end of an array or a dictionary");
+
+/** Items in turns key and value: ["/S", "/TD", "/K", 3] => { S: "/TD", K: 3 } */
+function dictOf(items: readonly PdfValue[]): PdfDict {
+  const dict = new Map<string, PdfValue>();
+  for (let i = 0; i + 1 < items.length; i += 2) {
+    const key = items[i];
+    const value = items[i + 1];
+    if (typeof key === "string" && value !== undefined) dict.set(key.slice(1), value);
+  }
+  return dict;
+}
+
+/** Reads one value after the other: thousands of them, so that each is looked at once. */
+class Parser {
+  private readonly text: string;
+  at: number;
+
+  constructor(text: string, position: number) {
+    this.text = text;
+    this.at = position;
+  }
+
+  next(): PdfValue | typeof CLOSE {
+    TOKEN.lastIndex = this.at;
+    const match = TOKEN.exec(this.text);
+    if (match === null)
+      throw new Error(`PDF value expected: ${JSON.stringify(this.text.slice(this.at, this.at + 40))}`);
+    this.at = TOKEN.lastIndex;
+    if (match[REF] !== undefined) return { ref: Number(match[REF]) };
+    if (match[NAME] !== undefined) return decodeName(match[NAME]);
+    if (match[CLOSING] !== undefined) return CLOSE;
+    if (match[NUMBER] !== undefined) return Number(match[NUMBER]);
+    if (match[OPENING] !== undefined) {
+      const items = this.items();
+      return match[OPENING] === "[" ? items : dictOf(items);
+    }
+    if (match[HEX] !== undefined)
+      return { text: decodeText(Buffer.from(match[HEX].replace(/\s/g, ""), "hex").toString("latin1")) };
+    if (match[LITERAL] !== undefined) return { text: decodeText(this.literal()) };
+    return match[WORD] === "null" ? null : match[WORD] === "true";
+  }
+
+  private items(): readonly PdfValue[] {
+    const items: PdfValue[] = [];
+    for (let item = this.next(); item !== CLOSE; item = this.next()) items.push(item);
+    return items;
+  }
+
+  private literal(): string {
+    const end = endOfLiteral(this.text, this.at);
+    const string = unescapeLiteral(this.text.slice(this.at, end));
+    this.at = end + 1;
+    return string;
+  }
+}
+
 /** The value that starts at `position`, and where it ends. Throws on anything that is not a value. */
 export function parsePdfValue(text: string, position: number): { readonly value: PdfValue; readonly end: number } {
-  let at = position;
-  const CLOSE = Symbol("close");
-  function next(): PdfValue | typeof CLOSE {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
-    if (match === null) throw new Error(`PDF value expected: ${JSON.stringify(text.slice(at, at + 40))}`);
-    at = TOKEN.lastIndex;
-    const [, open, close, ref, number, name, hex, literal, word] = match;
-    if (close !== undefined) return CLOSE;
-    if (ref !== undefined) return { ref: Number(ref) };
-    if (number !== undefined) return Number(number);
-    if (name !== undefined) return decodeName(name);
-    if (hex !== undefined) return { text: decodeText(Buffer.from(hex.replace(/\s/g, ""), "hex").toString("latin1")) };
-    if (literal !== undefined) {
-      const end = endOfLiteral(text, at);
-      const string = unescapeLiteral(text.slice(at, end));
-      at = end + 1;
-      return { text: decodeText(string) };
-    }
-    if (word !== undefined) return word === "null" ? null : word === "true";
-    const items: PdfValue[] = [];
-    for (let item = next(); item !== CLOSE; item = next()) items.push(item);
-    if (open === "[") return items;
-    const dict = new Map<string, PdfValue>();
-    for (let i = 0; i + 1 < items.length; i += 2) {
-      const [key, value] = [items[i], items[i + 1]];
-      if (typeof key === "string" && value !== undefined) dict.set(key.slice(1), value);
-    }
-    return dict;
-  }
-  const value = next();
+  const parser = new Parser(text, position);
+  const value = parser.next();
   if (value === CLOSE) throw new Error("PDF value expected, end of one found");
-  return { value, end: at };
+  return { value, end: parser.at };
 }
 
 /** Text as a PDF text string, in UTF-16: "é" => "<FEFF00E9>" */

@@ -49,10 +49,9 @@ async function obey({ editions, options }: Extract<Order, { readonly order: "pub
     await loaded;
     const own = browser;
     if (own === undefined) throw new Error("publish was ordered before start-browser");
-    answer({
-      answer: "published",
-      publication: await publish(editions, { ...options, browser: own, progress: step, onPrinted: closeBrowser }),
-    });
+    const publication = await publish(editions, { ...options, browser: own, progress: step, onPrinted: closeBrowser });
+    await closeBrowser();
+    answer({ answer: "published", publication });
   } catch (error) {
     if (error instanceof UserError) {
       const { message, hint, exitCode } = error;

@@ -47,8 +47,10 @@ export function startPublisher(): Publisher {
   let tell: Told = () => {};
   child.on("message", (answer: Answer) => {
     if (answer.answer === "step") tell(answer.text);
-    else if (answer.answer === "published") done.resolve(answer.publication);
-    else if (answer.answer === "refused") done.reject(new UserError(answer.message, answer.hint, answer.exitCode));
+    else if (answer.answer === "published") {
+      child.unref(); // nothing is left to it but to end, which need not be awaited
+      done.resolve(answer.publication);
+    } else if (answer.answer === "refused") done.reject(new UserError(answer.message, answer.hint, answer.exitCode));
     else done.reject(new Error(answer.stack));
   });
   child.on("error", done.reject);
