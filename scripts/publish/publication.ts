@@ -81,8 +81,7 @@ interface Making {
 async function makeOthers({ edition, renderOthers }: Making) {
   const control = pageOf(await renderOthers(), `${edition.bulletin.id}/controle.html`);
   const faults = findOutwardAddresses(control).map((address) => `la feuille de contrôle mène à ${address}`);
-  const csv = tidyCsv(edition.tidy);
-  return { control, faults, csv, analyses: `${plainJson(edition.analyses, 1)}\n` };
+  return { control, faults, csv: tidyCsv(edition.tidy), analyses: `${plainJson(edition.analyses, 1)}\n` };
 }
 
 /** All files of one quarter, proved, in a folder beside their place; all but the PDF are made while the browser prints it. */
