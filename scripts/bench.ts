@@ -115,9 +115,9 @@ async function bench(): Promise<void> {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
       readonly scripts: { readonly build: string };
     };
-    const [script = "", ...reversed] = scripts.build.split(" ").slice(1).toReversed();
-    const options = reversed.toReversed();
-    const build = [...options, script, "--data", join("data", "demo"), "--out", out];
+    const words = scripts.build.split(" ").slice(1);
+    const options = words.slice(0, -1);
+    const build = [...words, "--data", join("data", "demo"), "--out", out];
     const peak = peakOf(build); // warms the disk, the unpacked browser and the compiled code
     const latest =
       readdirSync(out)

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 
 /** Addresses, not paths: "C:\\…" is no name of a module. */
-const [NO_NETWORK, PRELOAD] = ["no-network.js", "preload.js"].map((name) => new URL(name, import.meta.url).href);
+const PRELOADED = ["no-network.js", "preload.js"].map((name) => new URL(name, import.meta.url).href);
 
 /** Options of `npm run build` that serve its other processes too. */
 const SHARED = /^--(?:(?:min|max)-semi-space-size=\d+|single-threaded-gc|no-incremental-marking|preserve-symlinks)$/;
@@ -15,7 +15,7 @@ export const forkModule = (file: string): ChildProcess =>
   fork(file, {
     execArgv: [
       ...process.execArgv.filter((option) => SHARED.test(option)),
-      ...[NO_NETWORK, PRELOAD].flatMap((name) => ["--import", String(name)]),
+      ...PRELOADED.flatMap((address) => ["--import", address]),
     ],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],

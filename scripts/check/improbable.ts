@@ -35,17 +35,15 @@ export function* improbable({ series }: CheckContext): Iterable<Issue> {
 function reasonFor(count: Count, counts: readonly Count[]): string | undefined {
   const isYear = isYearOf(count);
   if (!isYear && count.value < NOTABLE) return undefined;
-  // most lines have another count of that size: seen at once, in thousands of counts
-  if (!isYear && counts.some((c) => JUMP * c.value >= count.value && !samePeriod(c.period, count.period)))
-    return undefined;
   const others = counts.filter((c) => !samePeriod(c.period, count.period));
   const most = others.reduce((max, c) => Math.max(max, c.value), 0);
   const mostElse = others.reduce((max, c) => (isYearOf(c) ? max : Math.max(max, c.value)), 0);
   if (isYear && mostElse < count.value / 2) return "car c'est le nombre d'une année";
+  if (count.value < NOTABLE || count.value <= JUMP * most) return undefined;
   const periods = new Set(others.map((c) => periodKey(c.period))).size;
-  if (periods >= HISTORY && count.value >= NOTABLE && count.value > JUMP * most)
-    return `car les autres périodes de même durée ne dépassent pas ${formatNumber(most)}`;
-  return undefined;
+  return periods >= HISTORY
+    ? `car les autres périodes de même durée ne dépassent pas ${formatNumber(most)}`
+    : undefined;
 }
 
 /** "2026" for a quarter of 2026: a heading read as a figure, perhaps. */

@@ -21,7 +21,7 @@ export async function preparePage(): Promise<readonly string[]> {
   return [...document.querySelectorAll("[data-page-for]")].map((place) => place.getAttribute("data-page-for") ?? "");
 }
 
-/** Tells what is there. */
+/** What stands on the page that is printed, in order. */
 export function gatherFacts(): PageFacts {
   const nameOf = (element: Element): string =>
     (element.querySelector("caption, figcaption, title")?.textContent ?? element.id).replace(/\s+/g, " ").trim();

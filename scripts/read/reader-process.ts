@@ -86,8 +86,9 @@ function work(jobs: readonly Job[], seconds: number, child: ChildProcess): void 
   });
   child.once("exit", () => replace(endedEarly));
   child.once("error", (error) => {
+    if (child.pid !== undefined) return replace(endedEarly); // spoken to when it had just ended
     leave();
-    for (const { answer } of jobs.slice(done)) answer.reject(error); // it cannot even be started, or spoken to
+    for (const { answer } of jobs.slice(done)) answer.reject(error); // it cannot even be started
   });
   feed();
 }
