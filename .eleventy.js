@@ -2,10 +2,11 @@
  * The pages: what goes in, what comes out, the filters that templates may use.
  *
  * GLOBAL DATA, given by scripts/publish (eleventyConfig.addGlobalData before this file is read, or `config` of `new Eleventy`):
- *   editions  one entry a bulletin to write: { bulletin, control, charts }
+ *   editions  one entry a bulletin to write: { bulletin, origins, charts, control }
  *               bulletin  Bulletin      (scripts/model/bulletin.ts)
- *               control   ControlSheet
+ *               origins   { "t1-r3-c2": "s3-1-C7" }, id of a figure -> its anchor on the control sheet
  *               charts    { [ChartData.id]: "<svg …>" }, each drawn by draw/index.ts `drawChart(chart)`
+ *               control   ControlSheet, for controle.njk: it comes while the bulletin is being printed
  *   index     every bulletin of dist/, newest first, old ones too:
  *               { id, quarterLabel, title, commune, marking, banner, editionDate, fingerprint, errors, warnings, programVersion }
  * Given by this file itself:

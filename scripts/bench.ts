@@ -61,7 +61,7 @@ async function timeStages(out: string): Promise<void> {
     marks.push({ name, at: performance.now(), cpu: (user + system) / 1000 });
   };
   mark("démarrage de Node");
-  const { launchBrowser, publish } = await import("./publish/index.ts");
+  const { launchBrowser, publish, publishable } = await import("./publish/index.ts");
   const browser = launchBrowser({ browser: null });
   const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings.ts");
   const { read } = await import("./read/index.ts");
@@ -78,7 +78,7 @@ async function timeStages(out: string): Promise<void> {
   mark("contrôles");
   const edition = editionAt(holdings, quarter, issues);
   let step = "analyse et composition";
-  await publish([edition], {
+  await publish([publishable(edition)], {
     out,
     browser,
     progress: (next) => {

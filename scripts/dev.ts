@@ -22,6 +22,7 @@ async function makePreview(outDir: string): Promise<void> {
   const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings.ts");
   const { loadDeliveries } = await import("./deliveries.ts");
   const { loadSettings } = await import("./load-settings.ts");
+  const { originsOf } = await import("./publish/filters/origin.ts");
   const { indexEntry } = await import("./publish/manifest.ts");
   const { renderPages } = await import("./publish/pages.ts");
 
@@ -30,7 +31,10 @@ async function makePreview(outDir: string): Promise<void> {
   const quarter = quartersHeld(holdings).at(-1);
   if (quarter === undefined) throw new Error(`no quarter in ${data}`);
   const edition = editionAt(holdings, quarter, issuesAt(holdings, quarter));
-  for (const [path, html] of await renderPages([edition], [indexEntry(edition)])) {
+  for (const [path, html] of await renderPages(
+    [{ ...edition, origins: originsOf(edition) }],
+    [indexEntry(edition.bulletin)],
+  )) {
     const file = join(outDir, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, html.replace("<head>", `<head>\n<meta http-equiv="refresh" content="${RELOAD_SECONDS}">`));

@@ -5,7 +5,8 @@ import { type ChildProcess, fork } from "node:child_process";
 const PRELOADED = ["no-network.js", "preload.js"].map((name) => new URL(name, import.meta.url).href);
 
 /** Options of `npm run build` that serve its other processes too. */
-const SHARED = /^--(?:(?:min|max)-semi-space-size=\d+|single-threaded-gc|no-incremental-marking|preserve-symlinks)$/;
+const SHARED =
+  /^--(?:(?:initial-old|(?:min|max)-semi)-space-size=\d+|single-threaded-gc|no-incremental-marking|preserve-symlinks)$/;
 
 /**
  * Starts `file` (absolute path of a .ts module), which cannot ask the network for anything. Messages may hold bytes. The module

@@ -175,8 +175,12 @@ export interface TidyRow {
 }
 
 /** What publish writes for one quarter. */
-export interface Edition {
+export interface Edition extends Annexes {
   readonly bulletin: Bulletin;
+}
+
+/** What stands beside a bulletin: twenty times its size. */
+export interface Annexes {
   readonly control: ControlSheet;
   readonly tidy: readonly TidyRow[];
   /** analyses.json, as issue 4 describes it: plain JSON. */

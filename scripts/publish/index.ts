@@ -9,5 +9,5 @@
  */
 export { launchBrowser, type PrintBrowser } from "./browser.ts";
 export { privateFolder } from "./private-folder.ts";
-export { type Publication, type PublishOptions, publish } from "./publication.ts";
+export { type Publication, type PublishOptions, publish, publishable } from "./publication.ts";
 export { type Publisher, startPublisher } from "./publisher.ts";

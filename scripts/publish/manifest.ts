@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Edition } from "../model/bulletin.ts";
+import type { Bulletin } from "../model/bulletin.ts";
 import { parseQuarterId } from "../model/period.ts";
 
 export const MANIFEST = "manifest.json";
@@ -37,7 +37,7 @@ export type IndexEntry = Readonly<Manifest["index"]>;
 const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
 /** What index.html says of a bulletin. */
-export const indexEntry = ({ bulletin }: Edition): IndexEntry => ({
+export const indexEntry = (bulletin: Bulletin): IndexEntry => ({
   id: bulletin.id,
   quarterLabel: bulletin.quarterLabel,
   title: bulletin.title,
@@ -53,14 +53,14 @@ export const indexEntry = ({ bulletin }: Edition): IndexEntry => ({
 
 /** @param files name -> content of all that stands beside it. */
 export function composeManifest(
-  edition: Edition,
+  bulletin: Bulletin,
   files: ReadonlyMap<string, string | Uint8Array>,
   layout: { readonly pages: number; readonly sections: Readonly<Record<string, number>> },
 ): Manifest {
   return {
     version: 1,
-    index: { ...indexEntry(edition) },
-    inputs: Object.fromEntries(edition.bulletin.sources.map((source) => [source.path, source.sha256])),
+    index: { ...indexEntry(bulletin) },
+    inputs: Object.fromEntries(bulletin.sources.map((source) => [source.path, source.sha256])),
     outputs: Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)])),
     layout: { pages: layout.pages, sections: { ...layout.sections } },
   };

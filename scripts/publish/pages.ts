@@ -2,7 +2,8 @@
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { drawChart } from "../draw/index.ts";
-import type { Bulletin, Edition } from "../model/bulletin.ts";
+import type { Bulletin, ControlSheet } from "../model/bulletin.ts";
+import type { Origins } from "./filters/origin.ts";
 import type { IndexEntry } from "./manifest.ts";
 
 const PROJECT = resolve(import.meta.dirname, "../..");
@@ -47,16 +48,17 @@ const TEMPLATES: readonly Template[] = ["bulletin", "controle", "index"];
 /**
  * Pages of the templates (all by default), by their path in the output folder: "2026-T1/bulletin.html", "2026-T1/controle.html" …, "index.html".
  * What the templates receive is told at the head of .eleventy.js. Nothing is written to the disk.
+ * @param editions `control` is wanted by controle.njk alone.
  * @param index every bulletin that index.html lists, newest first; the editions are among them.
  */
 export async function renderPages(
-  editions: readonly Pick<Edition, "bulletin" | "control">[],
+  editions: readonly { readonly bulletin: Bulletin; readonly origins: Origins; readonly control?: ControlSheet }[],
   index: readonly IndexEntry[],
   templates: readonly Template[] = TEMPLATES,
 ): Promise<ReadonlyMap<string, string>> {
   const { Eleventy } = await loadEleventy();
   const draw = templates.includes("bulletin") ? drawCharts : () => ({});
-  const data = editions.map(({ bulletin, control }) => ({ bulletin, control, charts: draw(bulletin) }));
+  const data = editions.map((edition) => ({ ...edition, charts: draw(edition.bulletin) }));
   const from = process.cwd();
   process.chdir(PROJECT); // Eleventy finds its templates from where it runs
   try {

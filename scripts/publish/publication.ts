@@ -1,10 +1,11 @@
-/** Editions -> dist/: pages, PDF, figures, proved, then put in place whole. */
+/** Bulletins and their annexes -> dist/: pages, PDF, figures, proved, then put in place whole. */
 import { join, resolve } from "node:path";
-import type { Edition } from "../model/bulletin.ts";
+import type { Annexes, Bulletin, Edition } from "../model/bulletin.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import type { PrintBrowser } from "./browser.ts";
 import { explainRefusal } from "./disk-refusal.ts";
+import { type Origins, originsOf } from "./filters/origin.ts";
 import { takeLock } from "./lock.ts";
 import { composeManifest, indexEntry, MANIFEST, readManifests } from "./manifest.ts";
 import { renderPages } from "./pages.ts";
@@ -26,6 +27,19 @@ export interface PublishOptions {
   /** Called once everything is printed: the browser is not needed any more. */
   readonly onPrinted?: () => void;
 }
+
+/** A bulletin, and what stands beside it, which may come once the bulletin is being printed. */
+export interface Publishable {
+  readonly bulletin: Bulletin;
+  readonly origins: Origins;
+  readonly annexes: Annexes | Promise<Annexes>;
+}
+
+export const publishable = (edition: Edition): Publishable => ({
+  bulletin: edition.bulletin,
+  origins: originsOf(edition),
+  annexes: edition,
+});
 
 export interface PublishedBulletin {
   readonly id: string;
@@ -67,7 +81,7 @@ function pageOf(pages: Pages, path: string): string {
 
 /** What one bulletin is published with, before and while it is printed. */
 interface Making {
-  readonly edition: Edition;
+  readonly publishable: Publishable;
   /** bulletin.html, made. */
   readonly html: string;
   /** The pages that are not printed, made once for all bulletins. */
@@ -78,10 +92,11 @@ interface Making {
 }
 
 /** The files of one quarter that are not printed, and what is wrong with them. */
-async function makeOthers({ edition, renderOthers }: Making) {
-  const control = pageOf(await renderOthers(), `${edition.bulletin.id}/controle.html`);
+async function makeOthers({ publishable: { bulletin, annexes }, renderOthers }: Making) {
+  const control = pageOf(await renderOthers(), `${bulletin.id}/controle.html`);
   const faults = findOutwardAddresses(control).map((address) => `la feuille de contrôle mène à ${address}`);
-  return { control, faults, csv: tidyCsv(edition.tidy), analyses: `${plainJson(edition.analyses, 1)}\n` };
+  const { tidy, analyses } = await annexes;
+  return { control, faults, csv: tidyCsv(tidy), analyses: `${plainJson(analyses, 1)}\n` };
 }
 
 /** All files of one quarter, proved, in a folder beside their place; all but the PDF are made while the browser prints it. */
@@ -89,8 +104,8 @@ async function makeFiles(
   making: Making,
   options: PublishOptions,
 ): Promise<{ readonly staged: string; readonly files: Files; readonly published: PublishedBulletin }> {
-  const { edition, html, guess, isLast } = making;
-  const { bulletin } = edition;
+  const { html, guess, isLast } = making;
+  const { bulletin } = making.publishable;
   const { id } = bulletin;
   options.progress?.(`${id} : impression du PDF`);
   const staged = stage(options.out, id, new Map([["bulletin.html", html]]));
@@ -121,7 +136,7 @@ async function makeFiles(
     ["donnees.csv", others.csv],
     ["analyses.json", others.analyses],
   ]);
-  const manifest = composeManifest(edition, files, printed.layout);
+  const manifest = composeManifest(bulletin, files, printed.layout);
   files.set(MANIFEST, `${plainJson(manifest, 1)}\n`);
   stage(options.out, id, files);
   const published = {
@@ -134,31 +149,35 @@ async function makeFiles(
   return { staged, files, published };
 }
 
-async function publishLocked(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
+async function publishLocked(publishables: readonly Publishable[], options: PublishOptions): Promise<Publication> {
   const { out, progress } = options;
   heal(out);
   const before = readManifests(out);
-  const written = new Set(editions.map(({ bulletin }) => bulletin.id));
+  const written = new Set(publishables.map(({ bulletin }) => bulletin.id));
   const older = before.filter(({ index }) => !written.has(index.id)).map(({ index }) => index);
-  const index = [...editions.map(indexEntry), ...older].sort((a, b) => (a.id < b.id ? 1 : -1));
+  const index = [...publishables.map(({ bulletin }) => indexEntry(bulletin)), ...older].sort((a, b) =>
+    a.id < b.id ? 1 : -1,
+  );
 
   progress?.("mise en pages");
-  const bulletins = await renderPages(editions, index, ["bulletin"]);
+  const bulletins = await renderPages(publishables, index, ["bulletin"]);
   let others: Promise<Pages> | undefined;
   const renderOthers = (): Promise<Pages> => {
-    others ??= renderPages(editions, index, ["controle", "index"]);
+    others ??= Promise.all(
+      publishables.map(async ({ annexes, ...own }) => ({ ...own, control: (await annexes).control })),
+    ).then((editions) => renderPages(editions, index, ["controle", "index"]));
     others.catch(() => {}); // told where it is awaited, unless something else fails before
     return others;
   };
 
   // Everything is made and proved before anything is replaced.
   const made: Awaited<ReturnType<typeof makeFiles>>[] = [];
-  for (const edition of editions) {
-    const { id } = edition.bulletin;
+  for (const publishable of publishables) {
+    const { id } = publishable.bulletin;
     const html = pageOf(bulletins, `${id}/bulletin.html`);
     const guess = (before.find((manifest) => manifest.index.id === id) ?? before[0])?.layout;
-    const isLast = edition === editions.at(-1);
-    made.push(await makeFiles({ edition, html, renderOthers, guess, isLast }, options));
+    const isLast = publishable === publishables.at(-1);
+    made.push(await makeFiles({ publishable, html, renderOthers, guess, isLast }, options));
   }
   const indexPage = pageOf(await renderOthers(), "index.html");
   refuse("index.html", findOutwardAddresses(indexPage));
@@ -177,17 +196,17 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
 }
 
 /**
- * Writes each edition to `out`/<quarter>/ and rewrites index.html; bulletins of other quarters stay.
+ * Writes each of them to `out`/<quarter>/ and rewrites index.html; bulletins of other quarters stay.
  * Killed at any instant, every quarter's folder holds the old bulletin or the new one, whole.
  * @throws {UserError} exit 2: no browser starts, the disk refuses, another build is at work, a proof fails.
  */
-export async function publish(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
+export async function publish(publishables: readonly Publishable[], options: PublishOptions): Promise<Publication> {
   try {
     // absolute: Eleventy changes the folder of the process while it renders
     const out = resolve(options.out);
     const release = takeLock(out);
     try {
-      return await publishLocked(editions, { ...options, out });
+      return await publishLocked(publishables, { ...options, out });
     } catch (error) {
       heal(out); // what was being made is of no use, and may fill the disk
       throw error;

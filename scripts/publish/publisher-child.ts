@@ -1,5 +1,6 @@
 /** The process that startPublisher starts: loads what it needs at once, publishes once, and ends when its parent lets go. */
 import { setImmediate } from "node:timers/promises";
+import type { Annexes } from "../model/bulletin.ts";
 import { UserError } from "../model/issue.ts";
 import { launchBrowser, loadPuppeteer, type PrintBrowser } from "./browser.ts";
 import { warmUp } from "./pages.ts";
@@ -14,13 +15,21 @@ const step = (text: string): void => answer({ answer: "step", text });
 let browser: Promise<PrintBrowser> | undefined;
 /** Has the publication been ordered? */
 let isAwaited = false;
+const annexes = new Map<string, PromiseWithResolvers<Annexes>>();
+/** Those of one bulletin, come or to come. */
+function annexesOf(id: string): PromiseWithResolvers<Annexes> {
+  const known = annexes.get(id) ?? Promise.withResolvers<Annexes>();
+  annexes.set(id, known);
+  return known;
+}
 
 // listened to before anything is awaited: an order sent early is not lost
 process.on("message", (order: Order) => {
   if (order.order === "start-browser") {
     browser = startBrowser(order.browser);
     browser.catch(() => {}); // told where it is awaited, by publish
-  } else void obey(order);
+  } else if (order.order === "annexes") annexesOf(order.id).resolve(order.annexes);
+  else void obey(order);
 });
 process.on("disconnect", async () => {
   await closeBrowser();
@@ -43,13 +52,19 @@ const closeBrowser = async (): Promise<void> => {
   await browser?.then((own) => own.close()).catch(() => {});
 };
 
-async function obey({ editions, options }: Extract<Order, { readonly order: "publish" }>): Promise<void> {
+async function obey({ bulletins, options }: Extract<Order, { readonly order: "publish" }>): Promise<void> {
   isAwaited = true;
   try {
     await loaded;
     const own = browser;
     if (own === undefined) throw new Error("publish was ordered before start-browser");
-    const publication = await publish(editions, { ...options, browser: own, progress: step, onPrinted: closeBrowser });
+    const awaited = bulletins.map((own) => ({ ...own, annexes: annexesOf(own.bulletin.id).promise }));
+    const publication = await publish(awaited, {
+      ...options,
+      browser: own,
+      progress: step,
+      onPrinted: closeBrowser,
+    });
     await closeBrowser();
     answer({ answer: "published", publication });
   } catch (error) {

@@ -3,20 +3,26 @@
  * this one reads the files. A pipe joins the two; no socket is opened.
  */
 import { join } from "node:path";
-import type { Edition } from "../model/bulletin.ts";
+import type { Annexes, Edition } from "../model/bulletin.ts";
 import { UserError } from "../model/issue.ts";
 import { forkModule } from "../own-process.ts";
-import type { Publication, PublishOptions } from "./publication.ts";
+import { originsOf } from "./filters/origin.ts";
+import type { Publication, Publishable, PublishOptions } from "./publication.ts";
 
 export type { Publication } from "./publication.ts";
 
 /** What of the options goes to the other process. */
 type PublisherOptions = Required<Pick<PublishOptions, "out" | "fingerprints">>;
 
+/** A bulletin whose annexes follow. */
+type Announced = Omit<Publishable, "annexes">;
+
 /** What the process is asked. */
 export type Order =
   | { readonly order: "start-browser"; readonly browser: string | null }
-  | { readonly order: "publish"; readonly editions: readonly Edition[]; readonly options: PublisherOptions };
+  | { readonly order: "publish"; readonly bulletins: readonly Announced[]; readonly options: PublisherOptions }
+  /** Of each bulletin: they follow it, so that it is on its way to paper while they are sent. */
+  | { readonly order: "annexes"; readonly id: string; readonly annexes: Annexes };
 
 /** What it answers: steps on the way, then one of the others. */
 export type Answer =
@@ -65,7 +71,10 @@ export function startPublisher(): Publisher {
     },
     publish: (editions, { out, fingerprints, progress }) => {
       tell = progress;
-      send({ order: "publish", editions, options: { out, fingerprints } });
+      const bulletins = editions.map((edition) => ({ bulletin: edition.bulletin, origins: originsOf(edition) }));
+      send({ order: "publish", bulletins, options: { out, fingerprints } });
+      for (const { bulletin, control, tidy, analyses } of editions)
+        send({ order: "annexes", id: bulletin.id, annexes: { control, tidy, analyses } });
       return done.promise;
     },
     stop: () => {

@@ -6,7 +6,13 @@ import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
-import { launchBrowser, type PrintBrowser, type Publication, publish } from "../../scripts/publish/index.ts";
+import {
+  launchBrowser,
+  type PrintBrowser,
+  type Publication,
+  publish,
+  publishable,
+} from "../../scripts/publish/index.ts";
 
 const edition = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
 const { id } = edition.bulletin;
@@ -19,7 +25,7 @@ const at = (folder: string, name = ""): string => join(root, folder, id, name);
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "publication-"));
   browser = await launchBrowser({ browser: null });
-  first = await publish([edition], { out: join(root, "a"), browser: Promise.resolve(browser) });
+  first = await publish([publishable(edition)], { out: join(root, "a"), browser: Promise.resolve(browser) });
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -129,11 +135,11 @@ describe("what is published", () => {
   test("same input, same bytes: from another folder, by another browser, with or without an earlier edition", async () => {
     const other = await launchBrowser({ browser: null });
     try {
-      await publish([edition], { out: join(root, "ailleurs", "b"), browser: Promise.resolve(other) });
+      await publish([publishable(edition)], { out: join(root, "ailleurs", "b"), browser: Promise.resolve(other) });
     } finally {
       await other.close();
     }
-    await publish([edition], { out: join(root, "ailleurs", "b"), browser: Promise.resolve(browser) });
+    await publish([publishable(edition)], { out: join(root, "ailleurs", "b"), browser: Promise.resolve(browser) });
     for (const name of readdirSync(at("a")))
       expect(readFileSync(join(root, "ailleurs", "b", id, name)).equals(readFileSync(at("a", name))), name).toBe(true);
   }, 120_000);
@@ -152,7 +158,7 @@ describe("earlier bulletins", () => {
       quarterLabel: "2e trimestre 2026",
       fingerprint: "cd".repeat(32),
     };
-    const publication = await publish([{ ...edition, bulletin }], {
+    const publication = await publish([publishable({ ...edition, bulletin })], {
       out: join(root, "a"),
       browser: Promise.resolve(browser),
       fingerprints: { [id]: "ef".repeat(32), "2026-T2": bulletin.fingerprint },
@@ -180,7 +186,9 @@ describe("earlier bulletins", () => {
       ),
     }));
     const broken = { ...edition, bulletin: { ...edition.bulletin, sections: bare } };
-    await expect(publish([broken], { out: join(root, "a"), browser: Promise.resolve(browser) })).rejects.toMatchObject({
+    await expect(
+      publish([publishable(broken)], { out: join(root, "a"), browser: Promise.resolve(browser) }),
+    ).rejects.toMatchObject({
       name: "UserError",
       exitCode: 2,
       message: expect.stringContaining("sans tableau de ses chiffres"),

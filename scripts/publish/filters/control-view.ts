@@ -4,7 +4,7 @@ import { columnName, formatPeriod } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { provenanceKey, type ReadTable } from "../../model/observation.ts";
 import { readingWords } from "./control.ts";
-import { originOf } from "./origin.ts";
+import { type Origins, originsOf } from "./origin.ts";
 import { reasonsOf } from "./reasons.ts";
 import { cellId, newestFirst, type ShownCells, shownCells } from "./source-ids.ts";
 
@@ -98,7 +98,7 @@ function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
 }
 
 /** Figures of the bulletin that rest on several cells, or on one of an older delivery, with their cells. */
-function derivedFigures(bulletin: Bulletin, shown: ShownCells) {
+function derivedFigures(bulletin: Bulletin, origins: Origins, shown: ShownCells) {
   return bulletin.sections.flatMap((section) =>
     section.blocks.flatMap((block) => {
       if (block.kind !== "table") return [];
@@ -106,7 +106,7 @@ function derivedFigures(bulletin: Bulletin, shown: ShownCells) {
       return rows.flatMap((row, r) =>
         row.cells.flatMap((cell, c) => {
           const id = `t${number}-r${r + 1}-c${c + 1}`;
-          if (!originOf(cell, id, shown).startsWith("p-")) return [];
+          if (origins[id] !== `p-${id}`) return [];
           const parts = (cell.from ?? []).map((key) => ({
             href: shown(key) ?? "",
             text: keyText(key),
@@ -144,6 +144,6 @@ export function controlView(control: ControlSheet, bulletin: Bulletin) {
     totals: control.totals,
     issues: control.issues.map(issueView),
     files,
-    derived: derivedFigures(bulletin, shown),
+    derived: derivedFigures(bulletin, originsOf({ bulletin, control }), shown),
   };
 }

@@ -5,9 +5,7 @@ import { chartsOf } from "./charts.ts";
 import { controlView } from "./control-view.ts";
 import { cspHash, embedJson, pageStyle } from "./embed.ts";
 import { leadIn } from "./lead-in.ts";
-import { originOf } from "./origin.ts";
 import { printable } from "./printable.ts";
-import { shownCells } from "./source-ids.ts";
 import { groupStarts, headRows } from "./table-head.ts";
 
 export const filters = {
@@ -20,8 +18,6 @@ export const filters = {
   embedJson,
   cspHash,
   pageStyle,
-  originOf,
-  shownCells,
   drawSparkline,
   number: formatNumber,
   plural,

@@ -1,15 +1,35 @@
-/** Where a figure of the bulletin leads on the control sheet. */
-import type { TableCell } from "../../model/bulletin.ts";
-import type { ShownCells } from "./source-ids.ts";
+/** Where the figures of the bulletin lead on the control sheet. */
+import type { Edition, TableCell } from "../../model/bulletin.ts";
+import { type ShownCells, shownCells } from "./source-ids.ts";
+
+/** HTML id of each figure of the bulletin's tables => its anchor on the control sheet: { "t1-r3-c2": "s3-1-C7" }. */
+export type Origins = Readonly<Record<string, string>>;
 
 /**
- * Anchor on the control sheet for the figure of cell `id`: its source cell when it is one and shown ("s3-1-C7");
- * otherwise the entry that names all its cells ("p-t1-r3-c2"); "" for a cell that is no figure.
- * @param shown of shownCells.
+ * Anchor of the figure of cell `id`: its source cell when it is one and shown ("s3-1-C7"); otherwise the entry that names all its
+ * cells ("p-t1-r3-c2"). undefined for a cell that is no figure.
  */
-export function originOf(cell: TableCell, id: string, shown: ShownCells): string {
+function originOf(cell: TableCell, id: string, shown: ShownCells): string | undefined {
   const [first, ...others] = cell.from ?? [];
-  if (first === undefined) return "";
+  if (first === undefined) return undefined;
   const source = others.length === 0 ? shown(first) : undefined;
   return source ?? `p-${id}`;
+}
+
+/** All that the bulletin's page needs of the control sheet: it is made, and printed, before that one comes. */
+export function originsOf({ bulletin, control }: Pick<Edition, "bulletin" | "control">): Origins {
+  const shown = shownCells(control);
+  const origins: Record<string, string> = {};
+  for (const { blocks } of bulletin.sections)
+    for (const block of blocks) {
+      if (block.kind !== "table") continue;
+      const { number, rows } = block.table;
+      for (const [r, row] of rows.entries())
+        for (const [c, cell] of row.cells.entries()) {
+          const id = `t${number}-r${r + 1}-c${c + 1}`;
+          const origin = originOf(cell, id, shown);
+          if (origin !== undefined) origins[id] = origin;
+        }
+    }
+  return origins;
 }
