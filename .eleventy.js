@@ -48,9 +48,8 @@ export default function (eleventyConfig) {
   eleventyConfig.setQuietMode(true);
   eleventyConfig.addWatchTarget("./templates/assets/");
 
-  return {
-    dir: { input: "templates", includes: "_includes", layouts: "_includes/layouts", output: "dist" },
-    templateFormats: ["njk"],
-    htmlTemplateEngine: "njk",
-  };
+  // Folders below templates/, which scripts/publish/pages.ts names
+  eleventyConfig.setIncludesDirectory("_includes");
+  eleventyConfig.setLayoutsDirectory("_includes/layouts");
+  eleventyConfig.setTemplateFormats(["njk"]);
 }

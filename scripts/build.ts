@@ -2,5 +2,4 @@
 import { startPublisher } from "./publish/publisher.ts";
 
 const publisher = startPublisher();
-const { runBuild } = await import("./build-command.ts");
-await runBuild(publisher);
+void import("./build-command.ts").then(({ runBuild }) => runBuild(publisher));

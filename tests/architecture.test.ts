@@ -33,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analyse: ["model", "nomenclature"],
   compose: ["model", "nomenclature"],
   draw: ["model"],
-  publish: ["model", "draw", "own-process.ts"],
+  publish: ["model", "draw", "own-process.ts", ".eleventy.js"], // the wiring of the pages
   custody: ["model", "yaml.ts"],
   // tools of this repository, beside the main path
   demo: ["model"],
@@ -50,7 +50,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   cephes: ["analyse/distributions.ts"],
   "chart.js": ["draw/svg.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
   "csv-parse": ["read/csv.ts"],
-  esbuild: ["publish/assets.ts"],
+  esbuild: ["publish/assets.ts", "bundle.ts"], // the style and the script of the pages; the program
   fflate: ["read/xlsx.ts", "custody/archive.ts", "demo/write/zip.ts"], // two stages that may not import each other; the demo
   htmlparser2: ["read/html.ts"],
   "pdfjs-dist": ["read/pdf-page.ts", "read/pdf-orders.ts"], // the drawing orders of a page, apart from its words

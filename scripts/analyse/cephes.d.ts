@@ -1,6 +1,5 @@
 /** The package ships its types, but its "exports" hide them from TypeScript: these are the functions that distributions.ts uses. */
 declare module "cephes" {
-  export const compiled: Promise<void>;
   export function bdtr(k: number, n: number, share: number): number;
   export function bdtrc(k: number, n: number, share: number): number;
   export function chdtri(freedom: number, tail: number): number;

@@ -1,6 +1,8 @@
 /** Editions -> HTML pages, in memory. Wraps Eleventy. */
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
+// @ts-expect-error: plain JavaScript, as Eleventy's own command would load it
+import configureSite from "../../.eleventy.js";
 import { drawChart } from "../draw/index.ts";
 import type { Bulletin, ControlSheet } from "../model/bulletin.ts";
 import type { Origins } from "./filters/origin.ts";
@@ -63,9 +65,10 @@ export async function renderPages(
   process.chdir(PROJECT); // Eleventy finds its templates from where it runs
   try {
     const eleventy = new Eleventy("templates", "dist", {
-      configPath: ".eleventy.js",
+      configPath: false, // it is imported here, so that it shares the modules of this process
       quietMode: true,
       config(eleventyConfig: EleventyConfig) {
+        configureSite(eleventyConfig);
         // It names each filter over 50 ms, as a warning, whatever quietMode says: not the operator's affair.
         eleventyConfig.benchmarkManager.get("Configuration").setMinimumThresholdMs(Number.MAX_SAFE_INTEGER);
         for (const other of TEMPLATES.filter((template) => !templates.includes(template)))

