@@ -1,6 +1,6 @@
 /** The bulletins of npm run build, from what it has begun with: the latest quarter's, another one, or all. */
 import { pathToFileURL } from "node:url";
-import type { Beginning } from "./build-command.ts";
+import type { Beginning } from "./build.ts";
 import type { Arguments } from "./command-line.ts";
 import {
   appendRegister,
@@ -110,7 +110,6 @@ function refuse(issues: readonly Issue[], progress: Progress): 1 {
 export async function buildBulletins(beginning: Beginning): Promise<0 | 1> {
   const { args, now, who, dataDir, settings, deliveries, isDemo, publisher, progress } = beginning;
   const holdings = await readHoldings(deliveries, settings, beginning.today, progress.step);
-  publisher.startBrowser(settings.browser, progress.step); // before, it would slow the reading; later, it would be awaited
   const held = quartersHeld(holdings);
   if (held.length === 0 && hasError(holdings.issues)) return refuse(holdings.issues, progress);
   const quarters = chooseQuarters(args, held);
@@ -131,7 +130,6 @@ export async function buildBulletins(beginning: Beginning): Promise<0 | 1> {
   const publication = await publisher.publish(editions, {
     out: args.outDir,
     fingerprints: Object.fromEntries(held.map((q) => [q, fingerprintAt(holdings, q)])),
-    progress: progress.step,
   });
   tightenRights(args.outDir);
   if (!isDemo) record(dataDir, holdings, publication, issues, who, now.toISOString());

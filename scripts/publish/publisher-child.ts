@@ -26,7 +26,7 @@ function annexesOf(id: string): PromiseWithResolvers<Annexes> {
 // listened to before anything is awaited: an order sent early is not lost
 process.on("message", (order: Order) => {
   if (order.order === "start-browser") {
-    browser = startBrowser(order.browser);
+    browser = loaded.then(() => startBrowser(order.browser)); // it would slow the reading, and this process too
     browser.catch(() => {}); // told where it is awaited, by publish
   } else if (order.order === "annexes") annexesOf(order.id).resolve(order.annexes);
   else void obey(order);

@@ -31,28 +31,23 @@ export type Answer =
   | { readonly answer: "refused"; readonly message: string; readonly hint: string; readonly exitCode: 1 | 2 }
   | { readonly answer: "failed"; readonly stack: string };
 
-type Told = (step: string) => void;
-
 export interface Publisher {
-  /** As launchBrowser of browser.ts, in the other process; a failure is told by `publish`. */
-  readonly startBrowser: (browser: string | null, progress: Told) => void;
   /** As publish of publication.ts, in the other process. */
-  readonly publish: (
-    editions: readonly Edition[],
-    options: PublisherOptions & { readonly progress: Told },
-  ) => Promise<Publication>;
+  readonly publish: (editions: readonly Edition[], options: PublisherOptions) => Promise<Publication>;
   /** Lets the process go: it closes its browser and ends. */
   readonly stop: () => void;
 }
 
-/** Starts the process. It ends with its parent, however that one ends. */
-export function startPublisher(): Publisher {
+/**
+ * Starts the process, which loads what it needs, then starts the browser. It ends with its parent, however that one ends.
+ * @param browser as launchBrowser of browser.ts; a failure is told by `publish`. @param progress as publish of publication.ts.
+ */
+export function startPublisher(browser: string | null, progress: (step: string) => void): Publisher {
   const child = forkModule(join(import.meta.dirname, "publisher-child.ts"));
   const done = Promise.withResolvers<Publication>();
   done.promise.catch(() => {}); // told where it is awaited
-  let tell: Told = () => {};
   child.on("message", (answer: Answer) => {
-    if (answer.answer === "step") tell(answer.text);
+    if (answer.answer === "step") progress(answer.text);
     else if (answer.answer === "published") {
       child.unref(); // nothing is left to it but to end, which need not be awaited
       done.resolve(answer.publication);
@@ -64,15 +59,11 @@ export function startPublisher(): Publisher {
   const send = (order: Order): void => {
     if (child.connected) child.send(order);
   };
+  send({ order: "start-browser", browser });
   return {
-    startBrowser: (browser, progress) => {
-      tell = progress;
-      send({ order: "start-browser", browser });
-    },
-    publish: (editions, { out, fingerprints, progress }) => {
-      tell = progress;
+    publish: (editions, options) => {
       const bulletins = editions.map((edition) => ({ bulletin: edition.bulletin, origins: originsOf(edition) }));
-      send({ order: "publish", bulletins, options: { out, fingerprints } });
+      send({ order: "publish", bulletins, options });
       for (const { bulletin, control, tidy, analyses } of editions)
         send({ order: "annexes", id: bulletin.id, annexes: { control, tidy, analyses } });
       return done.promise;

@@ -8,11 +8,9 @@ const [out = "", version = ""] = process.argv.slice(2);
 const sample = join(import.meta.dirname, "../fixtures/publish/sample-edition.json");
 const edition = JSON.parse(readFileSync(sample, "utf8")) as Edition;
 const fingerprint = version.padStart(64, "0");
-const publisher = startPublisher();
-publisher.startBrowser(null, () => {});
+const publisher = startPublisher(null, () => {});
 await publisher.publish([{ ...edition, bulletin: { ...edition.bulletin, fingerprint } }], {
   out,
   fingerprints: {},
-  progress: () => {},
 });
 publisher.stop();

@@ -9,23 +9,23 @@ import { type Publisher, startPublisher } from "../../scripts/publish/index.ts";
 
 const edition = JSON.parse(readFileSync(resolve("tests/fixtures/publish/sample-edition.json"), "utf8")) as Edition;
 let root: string;
-let publisher: Publisher;
+let publisher: Publisher | undefined;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "publication-"));
-  publisher = startPublisher();
 });
 afterEach(() => {
-  publisher.stop();
+  publisher?.stop();
   rmSync(root, { recursive: true });
 });
-const publish = (out: string, steps: string[] = []) =>
-  publisher.publish([edition], { out, fingerprints: {}, progress: (step) => steps.push(step) });
+function publish(out: string, browser: string | null = null, steps: string[] = []) {
+  publisher = startPublisher(browser, (step) => steps.push(step));
+  return publisher.publish([edition], { out, fingerprints: {} });
+}
 
 test("a bulletin is published, and its steps are told on the way", async () => {
   const out = join(root, "dist");
   const steps: string[] = [];
-  publisher.startBrowser(null, () => {});
-  const { published, index } = await publish(out, steps);
+  const { published, index } = await publish(out, null, steps);
   expect(published.map(({ id, folder }) => ({ id, folder }))).toEqual([
     { id: "2026-T1", folder: join(out, "2026-T1") },
   ]);
@@ -37,7 +37,6 @@ test("a bulletin is published, and its steps are told on the way", async () => {
 test("what the operator can fix comes across with its remedy", async () => {
   const out = join(root, "dist");
   writeFileSync(out, "not a folder");
-  publisher.startBrowser(null, () => {});
   const refusal = await publish(out).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(UserError);
   expect(refusal).toMatchObject({ exitCode: 2, hint: expect.stringContaining("dossier") });
@@ -45,8 +44,7 @@ test("what the operator can fix comes across with its remedy", async () => {
 
 test("a browser that does not start is told when it is needed, and nothing is written", async () => {
   const out = join(root, "dist");
-  publisher.startBrowser(join(root, "absent"), () => {});
-  const refusal = await publish(out).catch((error: unknown) => error);
+  const refusal = await publish(out, join(root, "absent")).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(UserError);
   expect(refusal).toMatchObject({ message: expect.stringContaining("Aucun navigateur"), exitCode: 2 });
   expect(existsSync(join(out, "2026-T1"))).toBe(false);
