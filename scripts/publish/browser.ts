@@ -43,6 +43,12 @@ const SAME_RENDERING = [
   "--hide-scrollbars",
 ];
 
+/**
+ * No picture for a screen: the page is laid out when it is printed, and not a first time, for nothing, before its fonts are there.
+ * The build without windows knows this option, and the others none that does the same.
+ */
+const PAPER_ONLY = ["--enable-begin-frame-control"];
+
 /** The browser's own sandbox stays on; as root, in a container, Chromium refuses to start with it. */
 const sandbox = (): readonly string[] => (process.getuid?.() === 0 ? ["--no-sandbox"] : []);
 
@@ -87,7 +93,7 @@ export async function loadPuppeteer() {
   return (await import("puppeteer")).default;
 }
 
-async function start(program: BrowserProgram): Promise<PrintBrowser> {
+async function start(program: BrowserProgram, paperOnly: boolean): Promise<PrintBrowser> {
   const puppeteer = await loadPuppeteer();
   started += 1;
   const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
@@ -101,7 +107,7 @@ async function start(program: BrowserProgram): Promise<PrintBrowser> {
       headless: program.shell ? "shell" : true,
       userDataDir: profile,
       env: { ...process.env, ...program.env },
-      args: [...NO_NETWORK, ...SAME_RENDERING, ...sandbox()],
+      args: [...NO_NETWORK, ...SAME_RENDERING, ...(paperOnly && program.shell ? PAPER_ONLY : []), ...sandbox()],
       timeout: 60_000,
     });
   } catch (error) {
@@ -151,19 +157,19 @@ async function* programs(named: string | null, onUnpack: () => void): AsyncGener
 
 /**
  * Starts the browser; call it early, it works in its own process while the data is being read.
- * @param settings `browser`: path of the one to use, or null.
+ * @param settings `browser`: path of the one to use, or null; `paperOnly`: it prints, and is asked for no picture of a screen.
  * @param onUnpack called when the shipped browser is unpacked, once, which lasts some seconds.
  * @throws {UserError} (exit 2) when no browser starts.
  */
 export async function launchBrowser(
-  settings: { readonly browser: string | null },
+  settings: { readonly browser: string | null; readonly paperOnly?: boolean },
   onUnpack: () => void = () => {},
 ): Promise<PrintBrowser> {
   const failures: string[] = [];
   eraseOldProfiles(privateFolder());
   for await (const program of programs(settings.browser, onUnpack)) {
     try {
-      return await start(program);
+      return await start(program, settings.paperOnly ?? false);
     } catch (error) {
       const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
       failures.push(`${program.path} : ${reason}`);

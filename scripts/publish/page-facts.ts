@@ -12,10 +12,11 @@ export interface PageFacts {
 }
 
 /**
- * Waits for the fonts and takes the local links away (the PDF would carry this machine's path).
+ * Loads the fonts, which no layout has asked for yet, and takes the local links away (the PDF would carry this machine's path).
  * @returns the sections that the table of contents wants the page of.
  */
 export async function preparePage(): Promise<readonly string[]> {
+  await Promise.all([...document.fonts].map((face) => face.load()));
   await document.fonts.ready;
   for (const link of document.querySelectorAll("a[data-local]")) link.removeAttribute("href");
   return [...document.querySelectorAll("[data-page-for]")].map((place) => place.getAttribute("data-page-for") ?? "");

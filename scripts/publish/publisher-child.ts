@@ -45,7 +45,7 @@ const loaded = (async () => {
 loaded.catch(() => {}); // told where it is awaited, by publish
 
 const startBrowser = (path: string | null): Promise<PrintBrowser> =>
-  launchBrowser({ browser: path }, () => step("première utilisation : préparation du navigateur"));
+  launchBrowser({ browser: path, paperOnly: true }, () => step("première utilisation : préparation du navigateur"));
 
 /** A browser that never started has nothing to close; a profile that could not be erased is, before the next one starts. */
 const closeBrowser = async (): Promise<void> => {
