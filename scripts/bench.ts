@@ -111,21 +111,21 @@ async function timeStages(out: string): Promise<void> {
 async function bench(): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), "mesure-"));
   try {
-    // As package.json starts it: "node --max-semi-space-size=8 … scripts/build.ts"; the floor with the same options
+    // As package.json starts it: "node --max-semi-space-size=32 … scripts/start.js build.ts"; the floor with the same options
     const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
       readonly scripts: { readonly build: string };
     };
     const words = scripts.build.split(" ").slice(1);
-    const options = words.slice(0, -1);
+    const options = [...words.filter((word) => word.startsWith("--")), "--import", "./scripts/preload.js"];
     const build = [...words, "--data", join("data", "demo"), "--out", out];
-    const peak = peakOf(build); // warms the disk, the unpacked browser and the compiled code
+    run(build); // warms the disk, the unpacked browser and the compiled code
+    const peak = peakOf(build);
     const latest =
       readdirSync(out)
         .filter((name) => /^\d{4}-T\d$/.test(name))
         .sort()
         .at(-1) ?? "";
     const floor = [...options, import.meta.filename, "--floor", join(out, latest, "bulletin.html")];
-    run(build);
     run(floor);
     const builds: number[] = [];
     const floors: number[] = [];
