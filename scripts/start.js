@@ -32,9 +32,9 @@ const readIfThere = (file) => {
 
 /** Folder of the bundle that was kept, when it still is what the sources say. */
 function findCurrent() {
-  const text = readIfThere(join(PROGRAMS, "current.json"));
-  if (text === undefined) return undefined;
-  const { node, root, folder, inputs } = JSON.parse(text.toString());
+  const text = readIfThere(join(PROGRAMS, "current.json"))?.toString() ?? "";
+  if (!text.endsWith("}")) return undefined; // none, or cut short
+  const { node, root, folder, inputs } = JSON.parse(text);
   if (node !== process.version || root !== ROOT) return undefined;
   for (const [file, state] of inputs) if (stateOf(join(ROOT, file)) !== state) return undefined;
   return join(PROGRAMS, folder);
@@ -48,32 +48,43 @@ function keep(file, bytes) {
   } catch {}
 }
 
-/** What V8 compiled, when it is whole: V8 itself does not look. */
+/** Before what V8 compiled: its checksum, for V8 itself does not look, and how long the run lasted, in ms. */
+const HEAD = 8;
+
 function readCompiled(file) {
   const bytes = readIfThere(file);
-  return bytes !== undefined && bytes.length > 4 && crc32(bytes.subarray(4)) === bytes.readUInt32LE()
-    ? bytes.subarray(4)
-    : undefined;
+  if (bytes === undefined || bytes.length <= HEAD) return undefined;
+  const data = bytes.subarray(HEAD);
+  return crc32(data) === bytes.readUInt32LE() ? { data, lasted: bytes.readUInt32LE(4) } : undefined;
 }
+
+/** At the end of a run, when the functions that it called are known. */
+function keepCompiled(file, script) {
+  const data = script.createCachedData();
+  const head = Buffer.alloc(HEAD);
+  head.writeUInt32LE(crc32(data));
+  head.writeUInt32LE(uptime(), 4);
+  keep(file, Buffer.concat([head, data]));
+}
+
+const uptime = () => Math.round(1000 * process.uptime());
 
 /** Runs a module of the bundle, which is told the folder: its other processes start from there. @returns false when it is gone. */
 function run(folder, source) {
   const file = join(folder, `${basename(source, ".ts")}.js`);
   const code = readIfThere(file);
   if (code === undefined) return false;
-  const cachedData = readCompiled(`${file}.compiled`);
+  const compiled = `${file}.compiled`;
+  const kept = readCompiled(compiled);
   const script = new vm.Script(code.toString(), {
     filename: file,
-    ...(cachedData && { cachedData }),
+    ...(kept && { cachedData: kept.data }),
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  if (cachedData === undefined || script.cachedDataRejected)
-    process.once("exit", () => {
-      const compiled = script.createCachedData(); // now, it holds the functions that were called
-      const check = Buffer.alloc(4);
-      check.writeUInt32LE(crc32(compiled));
-      keep(`${file}.compiled`, Buffer.concat([check, compiled]));
-    });
+  process.once("exit", () => {
+    // one that was kept after « --aide » holds next to nothing: a run three times as long has called more
+    if (kept === undefined || script.cachedDataRejected || uptime() > 3 * kept.lasted) keepCompiled(compiled, script);
+  });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(source), module, folder);
   return true;
