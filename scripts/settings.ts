@@ -2,7 +2,7 @@
 import type { Month } from "./model/period.ts";
 import { parsePeriodKey, parseQuarterId, periodKey } from "./model/period.ts";
 import type { ByYear, DeclaredWord, Settings } from "./model/settings.ts";
-import { parseYaml, z } from "./yaml.ts";
+import { group, groupOf, parseYaml, v, wholeNumber } from "./yaml.ts";
 
 export const SETTINGS_FILE = "convention.yaml";
 
@@ -21,74 +21,83 @@ const WORD_READINGS = [
   "IST",
 ] as const;
 
-const month = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "un mois est attendu, par exemple 2026-01")
-  .transform((text) => text as Month);
-const quarterId = z.string().regex(/^\d{4}-T[1-4]$/, "un trimestre est attendu, par exemple 2026-T1");
-const byYear = z
-  .record(
-    z.string().regex(/^(19|20)\d\d$/, "une année est attendue, par exemple 2021"),
-    z.number().int("un nombre entier est attendu").positive("un nombre supérieur à 0 est attendu"),
-  )
-  .default({});
-const statement = z.string().transform((text) => text.replace(/[\s.]/g, "").toUpperCase());
-const reading = z
-  .string()
-  .transform((text) => {
+const written = (form: RegExp, otherwise: string) => v.pipe(v.string(), v.regex(form, otherwise));
+const month = v.pipe(
+  written(/^\d{4}-(0[1-9]|1[0-2])$/, "un mois est attendu, par exemple 2026-01"),
+  v.transform((text) => text as Month),
+);
+const quarterId = written(/^\d{4}-T[1-4]$/, "un trimestre est attendu, par exemple 2026-T1");
+const byYear = v.optional(
+  groupOf(
+    written(/^(19|20)\d\d$/, "une année est attendue, par exemple 2021"),
+    v.pipe(
+      v.number(),
+      v.safeInteger("un nombre entier est attendu"),
+      v.gtValue(0, "un nombre supérieur à 0 est attendu"),
+    ),
+  ),
+  {},
+);
+const someText = v.pipe(v.string(), v.nonEmpty());
+const statement = v.pipe(
+  v.string(),
+  v.transform((text) => text.replace(/[\s.]/g, "").toUpperCase()),
+);
+const reading = v.pipe(
+  v.string(),
+  v.transform((text) => {
     const asQuarter = parseQuarterId(text);
     return asQuarter ? periodKey(asQuarter) : text;
-  })
-  .refine(
+  }),
+  v.check(
     (text) => (WORD_READINGS as readonly string[]).includes(text) || parsePeriodKey(text) !== undefined,
     `une lecture est attendue : ${WORD_READINGS.join(", ")}, un trimestre (2026-T1) ou une période (2026-01/2026-09)`,
-  );
+  ),
+);
 
 /** A list that may stand empty: « lignes: » with nothing under it is how the example leaves it, ready for lines to be pasted. */
-const list = <T extends z.ZodType>(item: T) =>
-  z
-    .array(item)
-    .nullish()
-    .transform((items) => items ?? []);
+const list = <const T extends v.GenericSchema>(item: T) => v.nullish(v.array(item), []);
 
-const schema = z.strictObject({
-  commune: z.strictObject({
-    nom: z.string().min(1),
-    insee: z
-      .string()
-      .regex(/^[0-9AB]{5}$/, 'un code INSEE de cinq caractères entre guillemets est attendu, par exemple "99001"')
-      .optional(),
-    departement: z
-      .string()
-      .regex(/^[0-9AB]{2,3}$/, 'un code de département entre guillemets est attendu, par exemple "99"')
-      .optional(),
+const schema = group({
+  commune: group({
+    nom: someText,
+    insee: v.optional(
+      written(/^[0-9AB]{5}$/, 'un code INSEE de cinq caractères entre guillemets est attendu, par exemple "99001"'),
+    ),
+    departement: v.optional(
+      written(/^[0-9AB]{2,3}$/, 'un code de département entre guillemets est attendu, par exemple "99"'),
+    ),
   }),
   population: byYear,
   logements: byYear,
-  service: z.string().default("service de police partenaire"),
-  livraison: z
-    .strictObject({ jour: z.number().int().min(1).max(28).default(8), depuis: quarterId.optional() })
-    .default({ jour: 8 }),
-  etats_attendus: z.array(statement).default(["IS101", "IST"]),
-  marquage: z.string().min(1).default(DEFAULT_MARKING),
-  seuils: z.strictObject({ pourcentage: z.number().int().min(1).default(20) }).default({ pourcentage: 20 }),
+  service: v.optional(v.string(), "service de police partenaire"),
+  livraison: v.optional(
+    group({
+      jour: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(28)), 8),
+      depuis: v.optional(quarterId),
+    }),
+    {},
+  ),
+  etats_attendus: v.optional(v.array(statement), ["IS101", "IST"]),
+  marquage: v.optional(someText, DEFAULT_MARKING),
+  seuils: v.optional(group({ pourcentage: v.optional(v.pipe(wholeNumber, v.minValue(1)), 20) }), {}),
   lignes: list(
-    z.strictObject({
+    group({
       etat: statement,
-      libelle: z.string().min(1),
-      indicateur: z.string().optional(),
-      unite: z.string().optional(),
+      libelle: someText,
+      indicateur: v.optional(v.string()),
+      unite: v.optional(v.string()),
     }),
   ),
-  mots: list(z.strictObject({ texte: z.string().min(1), lecture: reading, fichier: z.string().optional() })),
-  colonnes_ignorees: list(z.string()),
-  ruptures: list(z.strictObject({ etat: statement, indicateur: z.string(), depuis: month, motif: z.string() })),
-  navigateur: z.string().optional(),
-  conservation: z.strictObject({ annees: z.number().int().positive() }).optional(),
-  fictif: z.boolean().default(false),
+  mots: list(group({ texte: someText, lecture: reading, fichier: v.optional(v.string()) })),
+  colonnes_ignorees: list(v.string()),
+  ruptures: list(group({ etat: statement, indicateur: v.string(), depuis: month, motif: v.string() })),
+  navigateur: v.optional(v.string()),
+  conservation: v.optional(group({ annees: v.pipe(wholeNumber, v.gtValue(0)) })),
+  fictif: v.optional(v.boolean(), false),
 });
 
-type Spec = z.infer<typeof schema>;
+type Spec = v.InferOutput<typeof schema>;
 
 const wordOf = (spec: Spec["mots"][number]): DeclaredWord => ({
   text: spec.texte,

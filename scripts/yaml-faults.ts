@@ -1,7 +1,7 @@
 /** What is wrong with a file that a person wrote by hand, in French: its syntax, its keys, its values. */
 import { quote } from "./model/format.ts";
 import { nearest } from "./model/nearest.ts";
-import type { z } from "./yaml.ts";
+import type { v } from "./yaml.ts";
 
 /** yaml's own messages are English. The codes come from its documentation ("Errors"). */
 export function syntaxMessage(code: string, from: string): string {
@@ -31,12 +31,9 @@ export function syntaxMessage(code: string, from: string): string {
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: "un texte",
   number: "un nombre",
-  int: "un nombre entier",
   boolean: "true (oui) ou false (non)",
   array: "une liste (un élément par ligne, précédé d'un tiret)",
-  tuple: "une liste (un élément par ligne, précédé d'un tiret)",
   object: "un groupe de clés décalées vers la droite",
-  record: "un groupe de clés décalées vers la droite",
 };
 
 /** 12 => "le nombre 12"; [1] => "une liste" */
@@ -48,63 +45,55 @@ function received(value: unknown): string {
   return Array.isArray(value) ? "une liste" : "un groupe de clés";
 }
 
-/** zod's French locale reads « Entrée invalide : chaîne de caractères attendu, nombre reçu »: words for programmers, replaced here. */
-export function describe(issue: z.core.$ZodRawIssue, keysOf: (schema: unknown) => readonly string[]): string {
-  switch (issue.code) {
-    case "invalid_type": {
-      const expected = TYPE_NAMES[issue.expected] ?? issue.expected;
-      if (issue.input === undefined) return `cette clé manque ; ${expected} est attendu${feminine(expected)}`;
-      const quotes =
-        issue.expected === "string" && (typeof issue.input === "number" || typeof issue.input === "boolean")
-          ? ` ; mettez la valeur entre guillemets : "${issue.input}"`
-          : "";
-      return `${expected} est attendu${feminine(expected)}, et non ${received(issue.input)}${quotes}`;
-    }
-    case "unrecognized_keys":
-      return unknownKeys(issue.keys, keysOf(issue.inst));
-    case "invalid_value": {
-      const values = issue.values.map(String);
-      const close = nearest(String(issue.input), values);
-      const suggestion = close ? ` ; vouliez-vous dire ${quote(close)} ?` : "";
-      return `${received(issue.input)} n'est pas admis ; valeurs possibles : ${values.map(quote).join(", ")}${suggestion}`;
-    }
-    case "too_small":
-      return bound(issue.origin, Number(issue.minimum), issue.inclusive ?? true, "au moins", "plus de");
-    case "too_big":
-      return bound(issue.origin, Number(issue.maximum), issue.inclusive ?? true, "au plus", "moins de");
-    case "invalid_format":
-      return issue.format === "date"
-        ? `une date écrite AAAA-MM-JJ est attendue, par exemple 2026-04-08, et non ${received(issue.input)}`
-        : `${received(issue.input)} n'a pas la forme attendue`;
-    case "invalid_key":
-      return "une clé de ce groupe n'a pas la forme attendue";
-    case "invalid_union":
-      return `${received(issue.input)} n'a aucune des formes admises ici`;
-    case "not_multiple_of":
-      return `un multiple de ${issue.divisor} est attendu, et non ${received(issue.input)}`;
+/** valibot's own messages are English, and words for programmers: « Invalid type: Expected string but received 12 ». */
+export function describe({ type, input, requirement }: v.BaseIssue<unknown>): string {
+  switch (type) {
+    case "string":
+    case "number":
+    case "boolean":
+    case "array":
+      return wrongType(type, input);
+    case "safe_integer":
+      if (Number.isInteger(input)) return `${received(input)} n'est pas admis`; // more digits than a number can hold
+      return `un nombre entier est attendu, et non ${received(input)}`;
+    case "min_value":
+      return `le nombre doit être au moins ${requirement}`;
+    case "gt_value":
+      return `le nombre doit être supérieur à ${requirement}`;
+    case "max_value":
+      return `le nombre doit être au plus ${requirement}`;
+    case "non_empty":
+      return input === "" ? "un texte est attendu, et non une valeur vide" : "la liste doit compter au moins 1 élément";
+    case "regex":
+      return `${received(input)} n'a pas la forme attendue`;
     default:
-      return `${received(issue.input)} n'est pas admis`;
+      return `${received(input)} n'est pas admis`;
   }
 }
 
-const feminine = (expected: string): string => (expected.startsWith("une ") ? "e" : "");
+/** @param type a key of TYPE_NAMES. @param input undefined: the key is missing. */
+export function wrongType(type: string, input: unknown): string {
+  const expected = `${TYPE_NAMES[type]} est attendu${TYPE_NAMES[type]?.startsWith("une ") ? "e" : ""}`;
+  if (input === undefined) return `cette clé manque ; ${expected}`;
+  const isBare = type === "string" && (typeof input === "number" || typeof input === "boolean");
+  return `${expected}, et non ${received(input)}${isBare ? ` ; mettez la valeur entre guillemets : "${input}"` : ""}`;
+}
 
-function unknownKeys(keys: readonly string[], valid: readonly string[]): string {
-  return keys
+export function notAmong(input: unknown, values: readonly string[]): string {
+  const admitted = `valeurs possibles : ${values.map(quote).join(", ")}`;
+  if (input === undefined) return `cette clé manque ; ${admitted}`;
+  const close = nearest(String(input), values);
+  return `${received(input)} n'est pas admis ; ${admitted}${close ? ` ; vouliez-vous dire ${quote(close)} ?` : ""}`;
+}
+
+export const notADay = (input: unknown): string =>
+  `une date écrite AAAA-MM-JJ est attendue, par exemple 2026-04-08, et non ${received(input)}`;
+
+export const unknownKeys = (keys: readonly string[], valid: readonly string[]): string =>
+  keys
     .map((key) => {
       const close = nearest(key, valid);
       const remedy = close ? `vouliez-vous dire ${quote(close)} ?` : `clés possibles : ${valid.map(quote).join(", ")}`;
       return `la clé ${quote(key)} est inconnue ; ${remedy}`;
     })
     .join(" ; ");
-}
-
-function bound(origin: string, limit: number, inclusive: boolean, within: string, beyond: string): string {
-  const words = `${inclusive ? within : beyond} ${String(limit).replace(".", ",")}`;
-  if (origin === "string")
-    return limit === 1 && within === "au moins"
-      ? "un texte est attendu, et non une valeur vide"
-      : `le texte doit compter ${words} caractère${limit > 1 ? "s" : ""}`;
-  if (origin === "array" || origin === "set") return `la liste doit compter ${words} élément${limit > 1 ? "s" : ""}`;
-  return `le nombre doit être ${inclusive ? (within === "au moins" ? `au moins ${limit}` : `au plus ${limit}`) : beyond === "plus de" ? `supérieur à ${limit}` : `inférieur à ${limit}`}`;
-}

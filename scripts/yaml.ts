@@ -1,14 +1,15 @@
 /**
  * The files that people write by hand (convention.yaml, habilitations.yaml): text and schema to typed data, or a message
- * in French that names the file, the line and what to do. The only file that imports yaml and zod.
+ * in French that names the file, the line and what to do. The only file that imports yaml, and where valibot is wrapped.
  */
+import * as v from "valibot";
 import { isAlias, isMap, isNode, isPair, LineCounter, type ParsedNode, parseDocument } from "yaml";
-import { z } from "zod";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { describe, syntaxMessage } from "./yaml-faults.ts";
+import { isDay } from "./model/period.ts";
+import { describe, notADay, notAmong, syntaxMessage, unknownKeys, wrongType } from "./yaml-faults.ts";
 
-export { z };
+export { v };
 
 /** More faults than this are counted, not listed. */
 const LISTED = 8;
@@ -18,11 +19,11 @@ const LISTED = 8;
  * "data/convention.yaml, ligne 1 : « population » : un nombre est attendu, et non le texte « deux »."
  *
  * @param fileName as the operator knows the file.
- * @param schema a strict object (`z.strictObject`): an unknown key is then an error that names the nearest valid key. A schema's own
- *   message (`z.string().regex(…, "une année est attendue")`) is used as it is.
+ * @param schema a `group`: an unknown key is then an error that names the nearest valid key. A schema's own message
+ *   (`v.regex(…, "une année est attendue")`) is used as it is.
  * @throws UserError (exit 2) listing every fault: syntax, duplicate key, unknown key, missing key, wrong type or value.
  */
-export function parseYaml<T>(text: string, fileName: string, schema: z.ZodType<T>): T {
+export function parseYaml<T>(text: string, fileName: string, schema: v.GenericSchema<unknown, T>): T {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   const faults = document.errors.map((e) => ({
@@ -31,17 +32,74 @@ export function parseYaml<T>(text: string, fileName: string, schema: z.ZodType<T
   }));
   if (faults.length > 0) throw faulty(fileName, faults);
   const data: unknown = document.contents === null ? {} : document.toJS();
-  const parsed = schema.safeParse(data, { error: (issue) => describe(issue, keysOf) });
-  if (parsed.success) return parsed.data;
+  const parsed = v.safeParse(schema, data, { message: describe });
+  if (parsed.success) return parsed.output;
+  // of one place, the first fault only: a number that is not whole need not be told that it is too large as well
+  const places = Map.groupBy(parsed.issues, (issue) => pathName(pathOf(issue)));
   throw faulty(
     fileName,
-    parsed.error.issues.map((issue) => {
-      const at = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
-      const where = issue.path.length > 0 ? `${quote(pathName(issue.path))} : ` : "";
+    [...places.values()].flatMap(([issue]) => {
+      if (!issue) return [];
+      const at = pathOf(issue);
+      const named = issue.expected === "never" ? at.slice(0, -1) : at; // the message names an unknown key itself
+      const where = named.length > 0 ? `${quote(pathName(named))} : ` : "";
       return { line: lineOf(document.contents, at, lines), text: where + issue.message };
     }),
   );
 }
+
+const anyGroup = v.custom<Readonly<Record<string, unknown>>>(
+  (input) => typeof input === "object" && input !== null && !Array.isArray(input),
+  ({ input }) => wrongType("object", input),
+);
+
+/**
+ * A group whose keys are known: group({ nom: v.string() }). `v.strictObject` alone would take a list for a group, and says of a key
+ * neither which others are valid nor what a missing one must hold.
+ */
+export const group = <const T extends v.ObjectEntries>(entries: T) =>
+  v.pipe(
+    anyGroup,
+    v.strictObject(entries, (issue) => keyFault(issue, entries)),
+  );
+
+function keyFault(issue: v.StrictObjectIssue, entries: v.ObjectEntries): string {
+  const at = issue.path?.[0];
+  if (at?.type !== "object") return describe(issue);
+  const valid = Object.keys(entries);
+  if (issue.expected === "never")
+    return unknownKeys(
+      Object.keys(at.input).filter((key) => !valid.includes(key)),
+      valid,
+    );
+  const missing = entries[at.key];
+  return (missing && v.safeParse(missing, undefined, { message: describe }).issues?.[0].message) ?? describe(issue);
+}
+
+/** A group whose keys are data themselves: years, for instance. */
+export const groupOf = <const K extends v.GenericSchema<string, string>, const V extends v.GenericSchema>(
+  key: K,
+  value: V,
+) => v.pipe(anyGroup, v.record(key, value));
+
+export const wholeNumber = v.pipe(v.number(), v.safeInteger());
+
+/** One of these texts. */
+export const oneOf = <const T extends readonly string[]>(values: T) =>
+  v.picklist(values, ({ input }) => notAmong(input, values));
+
+/** A day of the calendar, "2026-04-08". `v.isoDate` would let February 30 pass. */
+export const day = v.pipe(
+  v.string(),
+  v.check(isDay, ({ input }) => notADay(input)),
+);
+
+/** ISO 8601 in UTC: "2026-04-09T08:12:00.000Z". */
+export const instant = v.pipe(
+  v.string(),
+  v.regex(/^.{10}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/),
+  v.check((text) => isDay(text.slice(0, 10))),
+);
 
 /**
  * Bytes of such a file as text. One that an editor saved in another encoding would lose its accents in print, without a word.
@@ -75,12 +133,15 @@ function faulty(fileName: string, faults: readonly Fault[]): UserError {
   );
 }
 
+const pathOf = (issue: v.BaseIssue<unknown>): readonly (string | number)[] =>
+  (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+
 /** ["personnes", 0, "nom"] => "personnes, élément 1, nom" */
-const pathName = (path: readonly PropertyKey[]): string =>
-  path.map((step) => (typeof step === "number" ? `élément ${step + 1}` : String(step))).join(", ");
+const pathName = (path: readonly (string | number)[]): string =>
+  path.map((step) => (typeof step === "number" ? `élément ${step + 1}` : step)).join(", ");
 
 /** Line of the deepest node of the path that the text holds: a missing key is shown at the group it is missing from. */
-function lineOf(root: ParsedNode | null, path: readonly PropertyKey[], lines: LineCounter): number {
+function lineOf(root: ParsedNode | null, path: readonly (string | number)[], lines: LineCounter): number {
   let node: unknown = root;
   let offset = root?.range[0] ?? 0;
   for (const step of path) {
@@ -98,6 +159,3 @@ function lineOf(root: ParsedNode | null, path: readonly PropertyKey[], lines: Li
   }
   return lines.linePos(offset).line;
 }
-
-/** Keys that a schema knows: those of an object, none for the others. */
-const keysOf = (schema: unknown): readonly string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);

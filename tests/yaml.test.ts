@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
 import { UserError } from "../scripts/model/issue.ts";
-import { parseYaml, z } from "../scripts/yaml.ts";
+import { day, group, groupOf, oneOf, parseYaml, v, wholeNumber } from "../scripts/yaml.ts";
 
-const schema = z.strictObject({
-  commune: z.strictObject({ nom: z.string().min(1), insee: z.string().optional() }),
-  population: z
-    .record(z.string().regex(/^\d{4}$/, "une année est attendue, par exemple 2021"), z.int().min(1))
-    .optional(),
-  jour: z.int().min(1).max(28).default(8),
-  forces: z.array(z.enum(["police", "gendarmerie"])).optional(),
-  depuis: z.iso.date().optional(),
+const schema = group({
+  commune: group({ nom: v.pipe(v.string(), v.nonEmpty()), insee: v.optional(v.string()) }),
+  population: v.optional(
+    groupOf(
+      v.pipe(v.string(), v.regex(/^\d{4}$/, "une année est attendue, par exemple 2021")),
+      v.pipe(wholeNumber, v.minValue(1)),
+    ),
+  ),
+  jour: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(28)), 8),
+  forces: v.optional(v.array(oneOf(["police", "gendarmerie"]))),
+  depuis: v.optional(day),
 });
 const fault = (text: string): string => {
   try {
@@ -63,7 +66,29 @@ test("a missing key, a wrong type and a bound are said in plain French, each at 
   expect(fault("commune:\n  nom: A\ndepuis: 8 avril\n")).toContain(
     "une date écrite AAAA-MM-JJ est attendue, par exemple 2026-04-08, et non le texte « 8 avril »",
   );
+  expect(fault("commune:\n  nom: A\ndepuis: 2026-02-30\n")).toContain("et non le texte « 2026-02-30 »");
   expect(fault("commune:\n  nom: A\npopulation:\n  vingt: 3\n")).toContain("ligne 4");
+  expect(fault("commune:\n  nom: A\npopulation:\n  vingt: 3\n")).toContain(
+    "« population, vingt » : une année est attendue, par exemple 2021",
+  );
+});
+
+test("a list, or nothing, is no group of keys, even where no key is needed", () => {
+  expect(fault("commune:\n  nom: A\npopulation: []\n")).toContain(
+    "ligne 3 : « population » : un groupe de clés décalées vers la droite est attendu, et non une liste",
+  );
+  expect(fault("commune:\n")).toContain(
+    "« commune » : un groupe de clés décalées vers la droite est attendu, et non une",
+  );
+});
+
+test("of one value, one fault is told; of one group, all the unknown keys", () => {
+  expect(fault("commune:\n  nom: A\njour: 31.5\n")).toBe(
+    "data/convention.yaml, ligne 3 : « jour » : un nombre entier est attendu, et non le nombre 31,5.",
+  );
+  expect(fault("commune:\n  nom: A\njours: 8\ndepui: 2026-04-08\n")).toBe(
+    "data/convention.yaml, ligne 3 : la clé « jours » est inconnue ; vouliez-vous dire « jour » ? ; la clé « depui » est inconnue ; vouliez-vous dire « depuis » ?",
+  );
 });
 
 test("a tabulation, a missing bracket and a second colon are explained", () => {

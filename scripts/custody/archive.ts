@@ -1,18 +1,18 @@
 /** Files to one zip and back, with a list of their hashes inside. Wraps fflate. */
 import { unzipSync, type Zippable, zipSync } from "fflate";
 import { UserError } from "../model/issue.ts";
-import { z } from "../yaml.ts";
+import { instant, v } from "../yaml.ts";
 import { type HeldFile, sha256 } from "./disk.ts";
 
 export const MANIFEST = "MANIFESTE.json";
 
-const manifestSchema = z.strictObject({
-  format: z.literal(1),
-  madeAt: z.iso.datetime(),
-  programVersion: z.string(),
-  files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })),
+const manifestSchema = v.strictObject({
+  format: v.literal(1),
+  madeAt: instant,
+  programVersion: v.string(),
+  files: v.array(v.strictObject({ path: v.string(), sha256: v.string() })),
 });
-export type Manifest = z.infer<typeof manifestSchema>;
+export type Manifest = v.InferOutput<typeof manifestSchema>;
 
 /** Every entry of a zip needs a date between 1980 and 2099: a fixed one, the manifest has the real one. */
 const ENTRY_DATE = "1980-01-02T12:00:00";
@@ -44,9 +44,9 @@ export function unpackArchive(zip: Uint8Array): { readonly manifest: Manifest; r
     throw refuse("Le contenu de la sauvegarde n'est pas une archive de ce programme.");
   }
   const list = parts[MANIFEST];
-  const manifest = manifestSchema.safeParse(list && jsonOrNull(Buffer.from(list).toString("utf8")));
+  const manifest = v.safeParse(manifestSchema, list && jsonOrNull(Buffer.from(list).toString("utf8")));
   if (!manifest.success) throw refuse(`La sauvegarde n'a pas de liste de ses fichiers (${MANIFEST}).`);
-  const listed = new Map(manifest.data.files.map((file) => [file.path, file.sha256]));
+  const listed = new Map(manifest.output.files.map((file) => [file.path, file.sha256]));
   const files: HeldFile[] = [];
   for (const [path, bytes] of Object.entries(parts)) {
     if (path === MANIFEST) continue;
@@ -62,7 +62,7 @@ export function unpackArchive(zip: Uint8Array): { readonly manifest: Manifest; r
   }
   const [missing] = listed.keys();
   if (missing !== undefined) throw refuse(`Dans la sauvegarde, il manque « ${missing} ».`);
-  return { manifest: manifest.data, files };
+  return { manifest: manifest.output, files };
 }
 
 function jsonOrNull(text: string): unknown {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatDate, quote } from "../model/format.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
-import { decodeYaml, parseYaml, z } from "../yaml.ts";
+import { day, decodeYaml, group, parseYaml, v } from "../yaml.ts";
 import { currentAccount, sameAccount } from "./account.ts";
 
 export interface Person {
@@ -24,23 +24,16 @@ export interface Entitlements {
 
 export const ENTITLEMENTS_FILE = "habilitations.yaml";
 
-const text = z.string().trim().min(1);
-const schema = z.strictObject({
-  responsable: text,
-  personnes: z
-    .array(
-      z
-        .strictObject({
-          nom: text,
-          fonction: text,
-          compte: text.nullish(),
-          du: z.iso.date(),
-          au: z.iso.date().nullish(),
-        })
-        .refine((p) => !p.au || p.au >= p.du, "la date de fin (au) précède la date de début (du)"),
-    )
-    .min(1),
-});
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const personSchema = v.pipe(
+  group({ nom: text, fonction: text, compte: v.nullish(text), du: day, au: v.nullish(day) }),
+  v.partialCheck(
+    [["du"], ["au"]],
+    ({ du, au }) => !au || au >= du,
+    "la date de fin (au) précède la date de début (du)",
+  ),
+);
+const schema = group({ responsable: text, personnes: v.pipe(v.array(personSchema), v.nonEmpty()) });
 
 export function parseEntitlements(yamlText: string, fileName: string): Entitlements {
   const list = parseYaml(yamlText, fileName, schema);

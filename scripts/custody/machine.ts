@@ -4,18 +4,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatDate } from "../model/format.ts";
 import { type Issue, UserError } from "../model/issue.ts";
-import { z } from "../yaml.ts";
+import { day, v } from "../yaml.ts";
 import { writeWhole } from "./disk.ts";
 import { type System, thisSystem } from "./system/index.ts";
 
 export const MACHINE_FILE = "poste.json";
 
-const schema = z.strictObject({
-  salt: z.string().regex(/^[0-9a-f]{32}$/),
-  machine: z.string().regex(/^[0-9a-f]{64}$/),
-  boundOn: z.iso.date(),
+const schema = v.strictObject({
+  salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  machine: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  boundOn: day,
 });
-export type Binding = z.infer<typeof schema>;
+export type Binding = v.InferOutput<typeof schema>;
 
 /**
  * HMAC-SHA-256 keyed with the identifier, as machine-id(5) asks: "it should be considered confidential … a cryptographic, keyed
@@ -34,8 +34,8 @@ export function readBinding(dataDir: string): Binding | null {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
   }
-  const binding = schema.safeParse(jsonOrNull(text));
-  if (binding.success) return binding.data;
+  const binding = v.safeParse(schema, jsonOrNull(text));
+  if (binding.success) return binding.output;
   throw new UserError(
     `${path} est abîmé : le programme ne peut plus dire à quel poste ce dossier est lié.`,
     "Si vous êtes sur le poste dédié, reliez-le par « npm run poste -- --relier ».",

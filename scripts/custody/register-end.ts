@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { plural, quote } from "../model/format.ts";
-import { z } from "../yaml.ts";
+import { v, wholeNumber } from "../yaml.ts";
 import { toldInFrench } from "./disk.ts";
 import { hashOf } from "./register-entry.ts";
 
@@ -14,7 +14,7 @@ export interface Head {
   readonly n: number;
   readonly hash: string;
 }
-const headSchema = z.strictObject({ n: z.int().min(1), hash: z.string() });
+const headSchema = v.strictObject({ n: v.pipe(wholeNumber, v.minValue(1)), hash: v.string() });
 
 /** What the files hold, unjudged. `partial` is text after the last line feed: a line that a crash cut short, or null. */
 export interface RegisterText {
@@ -46,8 +46,8 @@ function readOrNull(path: string): string | null {
 function readHead(dataDir: string): RegisterText["head"] {
   const text = readOrNull(join(dataDir, HEAD_FILE));
   if (text === null) return null;
-  const head = headSchema.safeParse(parseJson(text));
-  return head.success ? head.data : "unreadable";
+  const head = v.safeParse(headSchema, parseJson(text));
+  return head.success ? head.output : "unreadable";
 }
 
 /** undefined for what is not JSON: each caller says what that means where it reads. */

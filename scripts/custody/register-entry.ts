@@ -1,61 +1,60 @@
 /** One line of the register: what was done, when, by whom, chained to the line before. */
-import { z } from "../yaml.ts";
+import { day, instant, v, wholeNumber } from "../yaml.ts";
 import { sha256 } from "./disk.ts";
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const file = z.strictObject({ path: z.string(), sha256: hash });
-const files = z.array(file);
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const file = v.strictObject({ path: v.string(), sha256: hash });
+const files = v.array(file);
 const base = {
-  /** Instant, ISO 8601 in UTC: "2026-04-09T08:12:00.000Z". */
-  at: z.iso.datetime(),
+  at: instant,
   /** Operating-system account. */
-  who: z.string(),
+  who: v.string(),
 };
-const copy = z.strictObject({
-  number: z.int(),
+const copy = v.strictObject({
+  number: wholeNumber,
   /** Copies of this bulletin so far, this distribution included: the N of n/N. */
-  of: z.int(),
-  recipient: z.string(),
-  role: z.string(),
-  path: z.string(),
+  of: wholeNumber,
+  recipient: v.string(),
+  role: v.string(),
+  path: v.string(),
   sha256: hash,
 });
 
 /** Paths of deliveries and settings are relative to data/, those of bulletins and copies to dist/. */
-export const entrySchema = z.discriminatedUnion("action", [
+export const entrySchema = v.variant("action", [
   /** A delivery arrived: when the message was received, who opened it. */
-  z.strictObject({
+  v.strictObject({
     ...base,
-    action: z.literal("reception"),
-    delivery: z.string(),
-    messageDate: z.iso.date(),
-    openedBy: z.string(),
+    action: v.literal("reception"),
+    delivery: v.string(),
+    messageDate: day,
+    openedBy: v.string(),
     files,
   }),
   /** A bulletin was built. `accepted`: rules of the issues that were shown and did not stop it. */
-  z.strictObject({
+  v.strictObject({
     ...base,
-    action: z.literal("build"),
-    quarter: z.string(),
-    programVersion: z.string(),
-    fingerprint: z.string(),
+    action: v.literal("build"),
+    quarter: v.string(),
+    programVersion: v.string(),
+    fingerprint: v.string(),
     inputs: files,
     outputs: files,
-    accepted: z.array(z.string()),
+    accepted: v.array(v.string()),
   }),
   /** Copies were stamped from the bulletin whose SHA-256 is given. */
-  z.strictObject({ ...base, action: z.literal("copies"), quarter: z.string(), bulletin: hash, copies: z.array(copy) }),
-  z.strictObject({ ...base, action: z.literal("return"), quarter: z.string(), number: z.int() }),
-  z.strictObject({ ...base, action: z.literal("destruction"), quarter: z.string(), number: z.int() }),
+  v.strictObject({ ...base, action: v.literal("copies"), quarter: v.string(), bulletin: hash, copies: v.array(copy) }),
+  v.strictObject({ ...base, action: v.literal("return"), quarter: v.string(), number: wholeNumber }),
+  v.strictObject({ ...base, action: v.literal("destruction"), quarter: v.string(), number: wholeNumber }),
   /** Deliveries and bulletins deleted after the archives' visa. */
-  z.strictObject({ ...base, action: z.literal("purge"), visa: z.string(), data: files, out: files }),
-  z.strictObject({ ...base, action: z.literal("binding"), machine: hash }),
-  z.strictObject({ ...base, action: z.literal("backup"), archive: z.string(), sha256: hash, files: z.int() }),
+  v.strictObject({ ...base, action: v.literal("purge"), visa: v.string(), data: files, out: files }),
+  v.strictObject({ ...base, action: v.literal("binding"), machine: hash }),
+  v.strictObject({ ...base, action: v.literal("backup"), archive: v.string(), sha256: hash, files: wholeNumber }),
   /** The end of the register was damaged and put right; what was found, and where the damaged end was put aside. */
-  z.strictObject({ ...base, action: z.literal("repair"), found: z.array(z.string()), aside: z.string().nullable() }),
+  v.strictObject({ ...base, action: v.literal("repair"), found: v.array(v.string()), aside: v.nullable(v.string()) }),
 ]);
 
-export type RegisterEntry = z.infer<typeof entrySchema>;
+export type RegisterEntry = v.InferOutput<typeof entrySchema>;
 export type RegisterLine = RegisterEntry & {
   /** 1 for the first line. */
   readonly n: number;

@@ -1,6 +1,7 @@
 /** Is the register whole? Each line changed, removed or moved is named. */
 import { formatDate, quote } from "../model/format.ts";
 import type { Issue, Result } from "../model/issue.ts";
+import { v } from "../yaml.ts";
 import { endFaults, parseJson, REGISTER_FILE, type RegisterText } from "./register-end.ts";
 import { dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./register-entry.ts";
 
@@ -94,12 +95,12 @@ function readLine(
     return undefined;
   }
   const { n, previous, hash, ...rest } = data as Record<string, unknown>;
-  const entry = entrySchema.safeParse(rest);
+  const entry = v.safeParse(entrySchema, rest);
   if (hashOf(data as Record<string, unknown>) !== hash) {
     fault(
       "register-line-changed",
       at,
-      `${entry.success ? nameOf(entry.data) : "son contenu"} a été modifié${entry.success ? "e" : ""}.`,
+      `${entry.success ? nameOf(entry.output) : "son contenu"} a été modifié${entry.success ? "e" : ""}.`,
     );
     return undefined;
   }
@@ -107,7 +108,7 @@ function readLine(
     fault("register-line-unknown", at, "elle n'a pas été écrite par cette version du programme.");
     return undefined;
   }
-  return { ...entry.data, n, previous, hash };
+  return { ...entry.output, n, previous, hash };
 }
 
 const nameOf = (entry: { readonly at: string; readonly action: RegisterLine["action"] }): string =>

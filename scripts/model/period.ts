@@ -110,6 +110,10 @@ export function parseQuarterId(text: string): Period | undefined {
   return match ? quarter(Number(match[1]), Number(match[2])) : undefined;
 }
 
+/** "2026-04-08" => true; "2026-02-30", "8 avril" => false */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+
 export const samePeriod = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last;
 /** Is the whole of `inner` within `outer`? Months compare as they are written. */
 export const contains = (outer: Period, inner: Period): boolean =>

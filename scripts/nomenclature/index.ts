@@ -2,42 +2,43 @@
 import { readFileSync } from "node:fs";
 import type { Indicator, Nomenclature, StatementDefinition } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
-import { parseYaml, z } from "../yaml.ts";
+import { group, oneOf, parseYaml, v, wholeNumber } from "../yaml.ts";
 
 export { fold, stripIndex } from "./fold.ts";
 
 const FILES = ["is101.yaml", "ist.yaml"] as const;
 
-const month = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-  .transform((text) => text as Month);
-const breaks = z.array(z.strictObject({ from: month, reason: z.string() })).default([]);
-const lineSpec = z.strictObject({
-  id: z.string(),
-  label: z.string(),
-  short: z.string(),
-  aliases: z.array(z.string()).default([]),
-  definition: z.string().default(""),
+const month = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  v.transform((text) => text as Month),
+);
+const lineKeys = {
+  id: v.string(),
+  label: v.string(),
+  short: v.string(),
+  aliases: v.optional(v.array(v.string()), []),
+  definition: v.optional(v.string(), ""),
+};
+const indicatorSpec = group({
+  ...lineKeys,
+  unit: v.string(),
+  index: v.optional(v.array(wholeNumber), []),
+  denominator: oneOf(["habitants", "logements"]),
+  breaks: v.optional(v.array(group({ from: month, reason: v.string() })), []),
+  ssmsi: v.optional(v.array(v.string()), []),
+  lines: v.optional(v.array(group(lineKeys)), []),
 });
-const indicatorSpec = lineSpec.extend({
-  unit: z.string(),
-  index: z.array(z.number().int()).default([]),
-  denominator: z.enum(["habitants", "logements"]),
-  breaks,
-  ssmsi: z.array(z.string()).default([]),
-  lines: z.array(lineSpec).default([]),
-});
-const statementSpec = z.strictObject({
-  id: z.string(),
-  label: z.string(),
-  title: z.string(),
-  names: z.array(z.string()),
-  source: z.string().default("Convention ; SSMSI"),
-  indicators: z.array(indicatorSpec),
+const statementSpec = group({
+  id: v.string(),
+  label: v.string(),
+  title: v.string(),
+  names: v.array(v.string()),
+  source: v.optional(v.string(), "Convention ; SSMSI"),
+  indicators: v.array(indicatorSpec),
 });
 
-type StatementSpec = z.infer<typeof statementSpec>;
+type StatementSpec = v.InferOutput<typeof statementSpec>;
 
 /** Families and their lines in one list, in the order of the file: a family, then its lines. */
 function indicatorsOf(spec: StatementSpec): readonly Indicator[] {

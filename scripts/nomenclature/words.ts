@@ -1,7 +1,7 @@
 /** The words of headings and captions (words.yaml), folded, each with what it says. */
 import { readFileSync } from "node:fs";
 import type { Force, PrintedMeasure } from "../model/observation.ts";
-import { parseYaml, z } from "../yaml.ts";
+import { group, parseYaml, v } from "../yaml.ts";
 import { fold } from "./fold.ts";
 
 export type Measure = "count" | PrintedMeasure;
@@ -34,12 +34,12 @@ export interface Words {
   readonly notes: readonly string[];
 }
 
-const list = z.array(z.string());
-const schema = z.strictObject({
-  forces: z.strictObject({ PN: list, GN: list, ensemble: list }),
+const list = v.array(v.string());
+const schema = group({
+  forces: group({ PN: list, GN: list, ensemble: list }),
   totals: list,
-  measures: z.strictObject({ count: list, change: list, "change-percent": list, rate: list, other: list }),
-  dimensions: z.strictObject({
+  measures: group({ count: list, change: list, "change-percent": list, rate: list, other: list }),
+  dimensions: group({
     place: list,
     statement: list,
     indicator: list,

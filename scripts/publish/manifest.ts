@@ -2,36 +2,36 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as v from "valibot";
 import type { Bulletin } from "../model/bulletin.ts";
 import { parseQuarterId } from "../model/period.ts";
 
 export const MANIFEST = "manifest.json";
 
-const Manifest = z.object({
-  version: z.literal(1),
+const Manifest = v.object({
+  version: v.literal(1),
   /** What index.html says of it. */
-  index: z.object({
-    id: z.string(),
-    quarterLabel: z.string(),
-    title: z.string(),
-    commune: z.string(),
-    marking: z.string(),
-    banner: z.string().nullable(),
-    editionDate: z.string(),
-    fingerprint: z.string(),
-    errors: z.number(),
-    warnings: z.number(),
-    programVersion: z.string(),
+  index: v.object({
+    id: v.string(),
+    quarterLabel: v.string(),
+    title: v.string(),
+    commune: v.string(),
+    marking: v.string(),
+    banner: v.nullable(v.string()),
+    editionDate: v.string(),
+    fingerprint: v.string(),
+    errors: v.number(),
+    warnings: v.number(),
+    programVersion: v.string(),
   }),
   /** Path in the data folder -> SHA-256. */
-  inputs: z.record(z.string(), z.string()),
+  inputs: v.record(v.string(), v.string()),
   /** Name in this folder -> SHA-256; this file itself left out. */
-  outputs: z.record(z.string(), z.string()),
+  outputs: v.record(v.string(), v.string()),
   /** Where the sections fell on paper. */
-  layout: z.object({ pages: z.number(), sections: z.record(z.string(), z.number()) }),
+  layout: v.object({ pages: v.number(), sections: v.record(v.string(), v.number()) }),
 });
-export type Manifest = z.infer<typeof Manifest>;
+export type Manifest = v.InferOutput<typeof Manifest>;
 export type IndexEntry = Readonly<Manifest["index"]>;
 
 const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
@@ -84,8 +84,8 @@ function readManifest(file: string): Manifest | undefined {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
-  const parsed = Manifest.safeParse(parseJson(text));
-  return parsed.success ? parsed.data : undefined;
+  const parsed = v.safeParse(Manifest, parseJson(text));
+  return parsed.success ? parsed.output : undefined;
 }
 
 function parseJson(text: string): unknown {
