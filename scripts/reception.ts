@@ -7,7 +7,7 @@ import { appendRegister, assertEntitled, assertThisMachine, currentAccount, read
 import { deliveryQuarter } from "./deliveries.ts";
 import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { parseQuarterId } from "./model/period.ts";
+import { isDay, parseQuarterId } from "./model/period.ts";
 import { safeLine } from "./safe-text.ts";
 import { formatIssue } from "./terminal.ts";
 
@@ -30,11 +30,7 @@ function deliveryNamed(word: string | undefined): { readonly name: string; reado
 
 /** @param quarter "2026-T1": its statements cannot have been sent before it began. */
 function messageDate(given: string | undefined, quarter: string, today: string): string {
-  const valid =
-    given !== undefined &&
-    /^\d{4}-\d{2}-\d{2}$/.test(given) &&
-    new Date(`${given}T00:00:00Z`).toJSON()?.startsWith(given);
-  if (!given || !valid)
+  if (!given || !isDay(given))
     throw new UserError(
       given ? `${quote(given)} n'est pas une date.` : "De quand date le message qui apportait ces fichiers ?",
       `Année, mois, jour, par exemple : npm run reception -- ${quarter} --message 2026-04-08`,
