@@ -26,7 +26,7 @@ import { type Issue, UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
 import { awaitedDeliveries } from "./pipeline.ts";
 import type { Progress } from "./progress.ts";
-import type { Publication } from "./publish/publisher.ts";
+import type { Publication, Publisher } from "./publish/publisher.ts";
 import { countIssues, formatIssue, sortIssues } from "./terminal.ts";
 
 /** Each once; the same line to paste, told by several bulletins with other counts of files, as the last one tells it. */
@@ -107,8 +107,8 @@ function refuse(issues: readonly Issue[], progress: Progress): 1 {
 }
 
 /** Reads, checks, composes, publishes, records. @returns the exit code. */
-export async function buildBulletins(beginning: Beginning): Promise<0 | 1> {
-  const { args, now, who, dataDir, settings, deliveries, isDemo, publisher, progress } = beginning;
+export async function buildBulletins(beginning: Beginning, publisher: Publisher): Promise<0 | 1> {
+  const { args, now, who, dataDir, settings, deliveries, isDemo, progress } = beginning;
   const holdings = await readHoldings(deliveries, settings, beginning.today, progress.step);
   const held = quartersHeld(holdings);
   if (held.length === 0 && hasError(holdings.issues)) return refuse(holdings.issues, progress);

@@ -28,7 +28,6 @@ export interface Beginning {
   readonly issues: readonly Issue[];
   /** … and those of them that each bulletin shows. */
   readonly shown: readonly Issue[];
-  readonly publisher: Publisher;
   readonly progress: Progress;
 }
 
@@ -43,7 +42,7 @@ function begin(args: Arguments, progress: Progress): Beginning {
   const isDemo = dataDir !== args.dataDir || settings.fictitious;
   progress.step("démarrage");
   const deliveries = loadDeliveries(dataDir);
-  prepareReading(deliveries.value.files); // before the publisher, which has the time of the reading to get ready
+  prepareReading(deliveries.value.files);
   const shown = isDemo ? [] : entitled.issues;
   const issues = [...machine, ...shown];
   return {
@@ -57,7 +56,6 @@ function begin(args: Arguments, progress: Progress): Beginning {
     isDemo,
     issues,
     shown,
-    publisher: startPublisher(settings.browser, progress.step),
     progress,
   };
 }
@@ -67,9 +65,9 @@ async function build(args: Arguments): Promise<0 | 1> {
   let publisher: Publisher | undefined;
   try {
     const beginning = begin(args, progress);
-    publisher = beginning.publisher;
     const { buildBulletins } = await import("./build-bulletins.ts");
-    return await buildBulletins(beginning);
+    publisher = startPublisher(beginning.settings.browser, progress.step); // last: it has the time of the reading to get ready
+    return await buildBulletins(beginning, publisher);
   } finally {
     progress.end();
     publisher?.stop();

@@ -97,6 +97,13 @@ const source = resolve(ROOT, "scripts", name);
 const given = isChild ? process.argv[3] : findCurrent();
 process.argv.splice(1, isChild ? 4 : 2, source);
 
+/** Bundles anew, which lasts about a second: it is said. */
+async function prepare() {
+  process.stderr.write("… préparation du programme\n");
+  const { bundle } = await import("./bundle.ts");
+  return bundle(ROOT, PROGRAMS, stateOf);
+}
+
 tune({ whole: false });
-const folder = given ?? (await (await import("./bundle.ts")).bundle(ROOT, PROGRAMS, stateOf));
+const folder = given ?? (await prepare());
 if (folder === undefined || !run(folder, source)) await import(pathToFileURL(source).href);
