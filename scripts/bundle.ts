@@ -16,8 +16,8 @@ import { build, type Plugin } from "esbuild";
 /** A process each. The one that reads the heaviest files is left out: few modules, the most hostile input. */
 const ENTRIES = ["build.ts", "publish/publisher-child.ts"];
 
-/** Left where they are: what the process that reads loads, what finds its own files by itself, what Eleventy serves pages with. */
-const EXTERNAL = ["pdfjs-dist", "@e965/xlsx", "esbuild", "@sparticuz/chromium", "@11ty/eleventy-dev-server"];
+/** Left where they are: what the process that reads loads; a program that finds its own files; a server of Eleventy's. */
+const EXTERNAL = ["pdfjs-dist", "@e965/xlsx", "esbuild", "@11ty/eleventy-dev-server"];
 
 /** A disk may date what is written a little before the clock does. */
 const CLOCK_STEP_MS = 100;
@@ -61,6 +61,7 @@ export async function bundle(
     platform: "node",
     format: "cjs",
     target: "node22",
+    supported: { "dynamic-import": false }, // they become require(), for which Node needs nothing experimental
     tsconfigRaw: {},
     legalComments: "none",
     banner: { js: "(function (exports, require, module, bundleFolder) {" },
@@ -69,7 +70,7 @@ export async function bundle(
     plugins: [inPlace],
     logLevel: "silent",
   });
-  const files = [...Object.keys(metafile.inputs), "node_modules/.package-lock.json"];
+  const files = [...Object.keys(metafile.inputs), "scripts/bundle.ts", "node_modules/.package-lock.json"];
   const inputs = files.map((file) => [file, stateOf(join(root, file))]);
   const wasWritten = (file: string): boolean =>
     (statSync(join(root, file), { throwIfNoEntry: false })?.ctimeMs ?? 0) >= start;
@@ -78,11 +79,17 @@ export async function bundle(
   return folder;
 }
 
+/** So old, a bundle is not being made by another command. */
+const SURELY_MADE_MS = 60_000;
+
 /** Bundles of other sources leave. @returns undefined in an installation that this account may only read. */
 function newFolder(programs: string): string | undefined {
   try {
     mkdirSync(programs, { recursive: true });
-    for (const old of readdirSync(programs)) rmSync(join(programs, old), { recursive: true, force: true });
+    for (const name of readdirSync(programs)) {
+      const old = join(programs, name);
+      if (statSync(old).mtimeMs < Date.now() - SURELY_MADE_MS) rmSync(old, { recursive: true, force: true });
+    }
     return mkdtempSync(join(programs, "p-"));
   } catch {
     return undefined;

@@ -79,7 +79,6 @@ function run(folder, source) {
   const script = new vm.Script(code.toString(), {
     filename: file,
     ...(kept && { cachedData: kept.data }),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   process.once("exit", () => {
     // one that was kept after « --aide » holds next to nothing: a run three times as long has called more

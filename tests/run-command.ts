@@ -1,8 +1,12 @@
 import { spawnSync } from "node:child_process";
 
+/** As npm runs it: from its bundle, or from its source. */
+const howToRun = (name: string): readonly string[] =>
+  name === "build" ? ["scripts/start.js", "build.ts"] : [`scripts/${name}.ts`];
+
 /** A command of scripts/ to its end, as a process without a terminal: "check". No-break spaces come out as plain ones. */
 export function runCommand(name: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${name}.ts`, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...howToRun(name), ...args], {
     encoding: "utf8",
     input: "",
   });
