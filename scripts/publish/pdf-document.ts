@@ -1,6 +1,6 @@
 /** A printed PDF: read for the proofs, then finished with its metadata. Pure. */
 import { markArtifacts, type PageText, parseToUnicode, readPageText, type ToUnicode } from "./pdf-content.ts";
-import { composeCompressed, composeStream, type PdfFile, readPdfFile } from "./pdf-file.ts";
+import { composeCompressed, composeStream, type PdfFile, type PdfObject, readPdfFile } from "./pdf-file.ts";
 import { repairStructure } from "./pdf-structure.ts";
 import { type PdfDict, type PdfValue, pdfText } from "./pdf-syntax.ts";
 import { composeXmp, type PdfMetadata } from "./xmp.ts";
@@ -125,6 +125,12 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     if (stream === undefined) throw new Error("PDF page without a single content stream: not as Chromium writes it");
     return { number, content: stream.content, fonts: fontsOf(file, page, known) };
   });
+  // already on their way: threads compress them while the rest is read and proved
+  const marked = contents.map(({ number, content }) => {
+    const stream = composeCompressed(markArtifacts(content));
+    stream.catch(() => {}); // told where it is awaited, by finish
+    return { number, stream };
+  });
 
   const destinations = new Map<string, number>();
   for (const [name, target] of file.dict(catalog.get("Dests")))
@@ -134,13 +140,9 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
   const links = new Map<number, StructureNode>();
   const structure = structureOf({ file, pageOf, links }, file.dict({ ref: tree }), 0);
 
-  async function finish(metadata: PdfMetadata): Promise<Buffer> {
-    const marked = contents.map(({ number, content }) => ({
-      number,
-      stream: composeCompressed(markArtifacts(content)),
-    }));
+  function finish(metadata: PdfMetadata): Promise<Buffer> {
     const words = new Map([...links].map(([number, node]) => [number, wordsOf(node, pages)]));
-    const changes = new Map<number, string | Buffer>(repairStructure(file, words));
+    const changes = new Map<number, PdfObject>(repairStructure(file, words));
     const amend = (number: number, entries: string): void => {
       const text = changes.get(number) ?? file.texts.get(number) ?? "<<>>";
       changes.set(number, String(text).replace(/>>$/, ` ${entries}>>`));
@@ -158,7 +160,7 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
         `/Producer ${pdfText(textOf(file.dict({ ref: info }).get("Producer")))} /CreationDate ${pdfDate(day)} /ModDate ${pdfDate(day)}>>`,
     );
     const id = `<${fingerprint.slice(0, 32).toUpperCase()}>`;
-    for (const { number, stream } of marked) changes.set(number, await stream);
+    for (const { number, stream } of marked) changes.set(number, stream);
     return file.write(changes, `/Root ${root} 0 R /Info ${info} 0 R /ID [${id} ${id}]`);
   }
 

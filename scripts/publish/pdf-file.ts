@@ -8,6 +8,9 @@ import { promisify } from "node:util";
 import { deflate, inflateSync } from "node:zlib";
 import { type PdfDict, type PdfValue, parsePdfValue } from "./pdf-syntax.ts";
 
+/** Text of an object, or a whole stream, which may be on its way. */
+export type PdfObject = string | Buffer | Promise<Buffer>;
+
 export interface PdfStream {
   readonly dict: PdfDict;
   /** Decompressed. */
@@ -25,8 +28,8 @@ export interface PdfFile {
   /** `look`, for what must be a dictionary; empty when absent. */
   dict(value: PdfValue | undefined): PdfDict;
   stream(number: number): PdfStream | undefined;
-  /** The same file with these objects instead, or added: text of the object, or a whole stream. */
-  write(changes: ReadonlyMap<number, string | Buffer>, trailer: string): Promise<Buffer>;
+  /** The same file with these objects instead, or added. */
+  write(changes: ReadonlyMap<number, PdfObject>, trailer: string): Promise<Buffer>;
 }
 
 /** A stream object. @param entries of its dictionary, its length left out: "/Type /Metadata" */
@@ -120,7 +123,7 @@ export function readPdfFile(bytes: Uint8Array): PdfFile {
       return { dict: entries, content: (plain ? bytesOf : inflateSync(bytesOf)).toString("latin1") };
     },
     write(changes, trailerText) {
-      const objects = new Map<number, string | Buffer>(changes);
+      const objects = new Map<number, PdfObject>(changes);
       for (const [number, own] of texts) {
         if (objects.has(number)) continue;
         const bytesOf = stored(number);
@@ -140,7 +143,7 @@ export function readPdfFile(bytes: Uint8Array): PdfFile {
 const TOGETHER = 1000;
 
 /** Objects without a stream go together into compressed streams (ISO 32000-1, 7.5.7 and 7.5.8). */
-async function composePdfFile(objects: ReadonlyMap<number, string | Buffer>, trailer: string): Promise<Buffer> {
+async function composePdfFile(objects: ReadonlyMap<number, PdfObject>, trailer: string): Promise<Buffer> {
   const header = Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "latin1");
   const parts: Buffer[] = [header];
   let position = header.length;
@@ -154,9 +157,10 @@ async function composePdfFile(objects: ReadonlyMap<number, string | Buffer>, tra
     position += whole.length;
   };
   const small: (readonly [number, string])[] = [];
+  const streams: (readonly [number, Buffer | Promise<Buffer>])[] = [];
   for (const [number, object] of objects)
     if (typeof object === "string") small.push([number, object]);
-    else add(number, object);
+    else streams.push([number, object]);
   const containers: { readonly number: number; readonly object: Promise<Buffer> }[] = [];
   for (let i = 0; i < small.length; i += TOGETHER) {
     const group = small.slice(i, i + TOGETHER);
@@ -171,6 +175,7 @@ async function composePdfFile(objects: ReadonlyMap<number, string | Buffer>, tra
     const entriesOf = `/Type /ObjStm /N ${group.length} /First ${head.length}`;
     containers.push({ number: container, object: composeCompressed(head + body, entriesOf) });
   }
+  for (const [number, object] of streams) add(number, await object);
   for (const { number, object } of containers) add(number, await object);
   const own = next++;
   entries.set(own, [1, position, 0]);
