@@ -15,7 +15,7 @@ const filesUnder = (folder: string, ending: RegExp): readonly string[] =>
     )
     .toSorted();
 
-const SOURCES = filesUnder("scripts", /\.ts$/);
+const SOURCES = filesUnder("scripts", /\.c?[jt]s$/).filter((file) => !file.includes(".d."));
 
 /**
  * Folder of scripts/ -> what it may import besides itself. A folder that is not listed fails: say here where it stands. Files of
@@ -47,7 +47,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@e965/xlsx": ["read/spreadsheet.ts", "demo/write/spreadsheet.ts"], // the demo
   "@sparticuz/chromium": ["publish/shipped-chromium.ts"],
   "age-encryption": ["custody/encryption.ts"],
-  cephes: ["analyse/distributions.ts"],
+  cephes: ["analyse/cephes.cjs"],
   "chart.js": ["draw/svg.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
   "csv-parse": ["read/csv.ts"],
   esbuild: ["publish/assets.ts", "bundle.ts"], // the style and the script of the pages; the program
@@ -90,7 +90,7 @@ describe("scripts/", () => {
       const from = placeOf(found.file);
       const to = placeOf(join(found.file, "..", found.target).replaceAll("\\", "/"));
       const allowed = MAY_IMPORT[from];
-      if (from === to || allowed?.includes(to) || (from.endsWith(".ts") && !allowed)) return [];
+      if (from === to || allowed?.includes(to) || (/\.[jt]s$/.test(from) && !allowed)) return [];
       return [
         say(
           found,

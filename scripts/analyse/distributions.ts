@@ -1,12 +1,10 @@
 /**
- * The distributions that the methods rest on: the only file that imports the library of special functions (cephes, the
+ * The distributions that the methods rest on: the only file that uses the library of special functions (cephes, the
  * library of S. L. Moshier, also under SciPy). tests/analyse/distributions.test.ts compares every function with R.
  */
-import { createRequire } from "node:module";
+import cephes from "./cephes.cjs";
 
-// its CommonJS form may be used at once; the other is ready when a promise is kept, and lasts twice as long to load
-const require = createRequire(import.meta.url);
-const { bdtr, bdtrc, chdtri, igami, incbet, incbi, ndtr, ndtri, pdtrc } = require("cephes") as typeof import("cephes");
+const { bdtr, bdtrc, chdtri, igami, incbet, incbi, ndtr, ndtri, pdtrc } = cephes;
 
 /** P(X <= k), X binomial of n trials; `share` between 0 and 1, ends excluded. k below 0 gives 0. */
 export function binomialCdf(k: number, n: number, share: number): number {
