@@ -1,7 +1,10 @@
 /**
  * The pages: what goes in, what comes out, the filters that templates may use.
  *
- * GLOBAL DATA, given by scripts/publish (eleventyConfig.addGlobalData before this file is read, or `config` of `new Eleventy`):
+ * scripts/publish/pages.ts imports this file, and gives Eleventy no other: JavaScript data files (*.11tydata.js) are not for here,
+ * they would not be found by the bundle that `npm run build` starts from.
+ *
+ * GLOBAL DATA, given by scripts/publish (eleventyConfig.addGlobalData):
  *   editions  one entry a bulletin to write: { bulletin, origins, charts, control }
  *               bulletin  Bulletin      (scripts/model/bulletin.ts)
  *               origins   { "t1-r3-c2": "s3-1-C7" }, id of a figure -> its anchor on the control sheet

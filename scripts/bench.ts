@@ -134,7 +134,9 @@ async function bench(): Promise<void> {
       floors.push(run(floor).took);
     }
     console.log(`${ms(median(builds))}  la construction entière de ${latest} (médiane de ${values.runs})`);
-    console.log(`${ms(median(floors))}  le plancher : démarrer Node et le navigateur, imprimer la page finie, arrêter`);
+    console.log(
+      `${ms(median(floors))}  le plancher : démarrer Node (des sources) et le navigateur, imprimer la page finie, arrêter`,
+    );
     console.log(`${(median(builds) / median(floors)).toFixed(2).padStart(6)}     rapport (2 au plus)`);
     console.log(`${peak.toFixed(0).padStart(6)} Mio mémoire du plus grand processus Node (300 au plus)\n`);
     console.log(run([...options, import.meta.filename, "--stages", out]).stdout);

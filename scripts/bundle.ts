@@ -1,14 +1,6 @@
 /** The program's modules and their libraries, bundled in one file a process, for start.js. */
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
@@ -30,9 +22,9 @@ const inPlace: Plugin = {
       const text = readFileSync(path, "utf8");
       if (!text.includes("import.meta.")) return undefined;
       const contents = text
-        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
-        .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)))
-        .replaceAll("import.meta.filename", JSON.stringify(path));
+        .replaceAll("import.meta.url", () => JSON.stringify(pathToFileURL(path).href)) // "$" means nothing in a function's text
+        .replaceAll("import.meta.dirname", () => JSON.stringify(dirname(path)))
+        .replaceAll("import.meta.filename", () => JSON.stringify(path));
       return { contents, loader: extname(path) === ".ts" ? "ts" : "js" };
     });
   },
@@ -41,17 +33,20 @@ const inPlace: Plugin = {
 /**
  * Bundles into a new folder of `programs`, and notes there what it was made of.
  * @param stateOf of a file: another one once it has been written.
- * @returns the folder; undefined where nothing can be kept. Throws esbuild's own error when a source has a fault: it is a bug.
+ * @param tell called when it begins: it lasts about a second.
+ * @returns the folder; undefined where nothing can be kept. Throws when a source has a fault, or the disk is full.
  */
 export async function bundle(
   root: string,
   programs: string,
   stateOf: (file: string) => string,
+  tell: () => void = () => {},
 ): Promise<string | undefined> {
   const start = Date.now() - CLOCK_STEP_MS;
   const folder = newFolder(programs);
   if (folder === undefined) return undefined;
-  const { metafile } = await build({
+  tell();
+  const { metafile, warnings } = await build({
     absWorkingDir: root,
     entryPoints: ENTRIES.map((name) => join("scripts", name)),
     outdir: folder,
@@ -64,14 +59,17 @@ export async function bundle(
     supported: { "dynamic-import": false }, // they become require(), for which Node needs nothing experimental
     tsconfigRaw: {},
     legalComments: "none",
-    banner: { js: "(function (exports, require, module, bundleFolder) {" },
+    banner: { js: '(function (exports, require, module, bundleFolder) { "use strict";' }, // as modules are
     footer: { js: "})" },
     external: EXTERNAL,
     plugins: [inPlace],
     logLevel: "silent",
   });
+  const [warning] = warnings.filter(({ location }) => location?.file.startsWith("scripts/"));
+  if (warning) throw new Error(`${warning.location?.file}: ${warning.text}`);
   const files = [...Object.keys(metafile.inputs), "scripts/bundle.ts", "node_modules/.package-lock.json"];
-  const inputs = files.map((file) => [file, stateOf(join(root, file))]);
+  // what was made first: cut short or gone, it is made anew
+  const inputs = [...Object.keys(metafile.outputs), ...files].map((file) => [file, stateOf(join(root, file))]);
   const wasWritten = (file: string): boolean =>
     (statSync(join(root, file), { throwIfNoEntry: false })?.ctimeMs ?? 0) >= start;
   // a file that was written meanwhile may have been read before: the bundle serves this time only
@@ -90,7 +88,9 @@ function newFolder(programs: string): string | undefined {
       const old = join(programs, name);
       if (statSync(old).mtimeMs < Date.now() - SURELY_MADE_MS) rmSync(old, { recursive: true, force: true });
     }
-    return mkdtempSync(join(programs, "p-"));
+    const folder = join(programs, `p-${randomUUID()}`);
+    mkdirSync(folder); // other accounts may run what the one that installs has made
+    return folder;
   } catch {
     return undefined;
   }

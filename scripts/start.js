@@ -80,9 +80,10 @@ function run(folder, source) {
     filename: file,
     ...(kept && { cachedData: kept.data }),
   });
-  process.once("exit", () => {
+  process.once("exit", (code) => {
     // one that was kept after « --aide » holds next to nothing: a run three times as long has called more
-    if (kept === undefined || script.cachedDataRejected || uptime() > 3 * kept.lasted) keepCompiled(compiled, script);
+    const isLess = kept === undefined || script.cachedDataRejected || uptime() > 3 * kept.lasted;
+    if (code === 0 && isLess) keepCompiled(compiled, script);
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(source), module, folder);
@@ -96,11 +97,11 @@ const source = resolve(ROOT, "scripts", name);
 const given = isChild ? process.argv[3] : findCurrent();
 process.argv.splice(1, isChild ? 4 : 2, source);
 
-/** Bundles anew, which lasts about a second: it is said. */
+/** Bundles anew. Where that fails, on a full disk for instance, the sources run; a fault in one of them is theirs to tell. */
 async function prepare() {
-  process.stderr.write("… préparation du programme\n");
   const { bundle } = await import("./bundle.ts");
-  return bundle(ROOT, PROGRAMS, stateOf);
+  const tell = () => process.stderr.write("… préparation du programme\n");
+  return bundle(ROOT, PROGRAMS, stateOf, tell).catch(() => undefined);
 }
 
 tune({ whole: false });

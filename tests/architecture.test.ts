@@ -135,6 +135,10 @@ describe("scripts/", () => {
     expect(SOURCES.filter((file) => /\/(?:utils?|helpers?|misc|common)\.ts$/.test(file))).toEqual([]);
   });
 
+  test("has no JavaScript data files of Eleventy: the bundle of a build would not find them", () => {
+    expect(filesUnder("templates", /\.[cm]?js$/)).toEqual([]);
+  });
+
   test("knows no real commune", () => {
     const texts = [
       ...SOURCES,

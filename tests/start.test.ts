@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -56,6 +57,7 @@ describe("a program of two modules", () => {
       at("scripts/build.ts"),
       `import { basename } from "node:path";
        import { word } from "./word.ts";
+       try { (Object.freeze({ a: 1 }) as { a: number }).a = 2; console.log("sloppy"); } catch {}
        console.log(word, /^[é\u2212]$/.test("\u2212"), process.argv.slice(2).join(), basename(import.meta.dirname), import.meta.url.slice(-9));`,
     );
     writeFileSync(at("scripts/publish/publisher-child.ts"), "export {};");
@@ -114,8 +116,21 @@ describe("a program of two modules", () => {
     expect(readFileSync(compiled()).equals(bytes)).toBe(false);
     writeFileSync(join(programs(), "current.json"), '{"node":');
     expect(start()).toBe(expected);
-    rmSync(kept(), { recursive: true });
-    expect(start()).toBe(expected);
+    for (const damage of [
+      () => writeFileSync(join(kept(), "build.js"), ""),
+      () => rmSync(join(kept(), "publisher-child.js")),
+      () => rmSync(kept(), { recursive: true }),
+    ]) {
+      damage();
+      expect(start()).toBe(expected);
+      expect(readdirSync(kept()).toSorted()).toEqual(["build.js", "build.js.compiled", "publisher-child.js"]);
+    }
+  });
+
+  test("an installation may have any name", () => {
+    const odd = join(temporaryFolder("programme"), "à $$ & $& #");
+    cpSync(root, odd, { recursive: true, verbatimSymlinks: true });
+    expect(node(odd, ["scripts/start.js", "build.ts", "x"])).toBe(node(odd, ["scripts/build.ts", "x"]));
   });
 
   test("where nothing can be kept, the sources run", () => {
@@ -133,6 +148,11 @@ describe("a program of two modules", () => {
     start();
     expect(readFileSync(compiled()).readUInt32LE(4)).toBeGreaterThan(1);
   });
+});
+
+test("the program itself is bundled without a warning", async () => {
+  const programs = temporaryFolder("programme");
+  expect(await bundle(ROOT, programs, () => "")).toContain(programs);
 });
 
 test("the demo's bulletin is the same, byte for byte, from the bundle and from the sources", {

@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFile
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { textOf } from "./custody/sample-pdf.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand, runCommandIn } from "./run-command.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const DEMO = "data/demo";
@@ -50,6 +50,15 @@ test("a build changes no byte, no date and no right of what was received; it onl
   expect(build(at("dist")).status).toBe(1);
   expect(stateOf("data")).toEqual(faulty);
   expect(stateOf("dist")).toEqual(bulletin);
+});
+
+test("on a new machine too, what is refused is told in French, and nothing else", { timeout: 60_000 }, () => {
+  writeFileSync(at("data/2026-T1/IST.xls"), "");
+  const unused = { ...process.env, XDG_CACHE_HOME: at("cache") }; // the browser is not unpacked yet
+  const { status, stderr } = runCommandIn(unused, "build", "--data", at("data"), "--out", at("dist"));
+  expect(status).toBe(1);
+  expect(stderr).toContain("Rien n'a été publié");
+  expect(stderr).not.toMatch(/Error|node:/);
 });
 
 test("an output that is a file is refused by name, and stays", { timeout: 60_000 }, () => {

@@ -38,7 +38,7 @@ interface EleventyModule {
 }
 
 /** Loads Eleventy, which lasts: call it while something else is awaited. */
-export async function loadEleventy(): Promise<EleventyModule> {
+async function loadEleventy(): Promise<EleventyModule> {
   // @ts-expect-error: no types in the package
   return await import("@11ty/eleventy");
 }

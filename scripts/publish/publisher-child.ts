@@ -1,5 +1,4 @@
 /** The process that startPublisher starts: loads what it needs at once, publishes once, and ends when its parent lets go. */
-import { setImmediate } from "node:timers/promises";
 import type { Annexes } from "../model/bulletin.ts";
 import { UserError } from "../model/issue.ts";
 import { launchBrowser, loadPuppeteer, type PrintBrowser } from "./browser.ts";
@@ -7,11 +6,15 @@ import { warmUp } from "./pages.ts";
 import { publish } from "./publication.ts";
 import type { Answer, Order } from "./publisher.ts";
 
+/** A parent that has let go, or that was killed, hears nothing any more. */
 const answer = (message: Answer): void => {
-  process.send?.(message);
+  if (process.connected) process.send?.(message);
 };
 const step = (text: string): void => answer({ answer: "step", text });
 
+/** Awaited by the publication … */
+let awaitedBrowser: Promise<PrintBrowser> | undefined;
+/** … and, once it is being started, to be closed. */
 let browser: Promise<PrintBrowser> | undefined;
 /** Has the publication been ordered? */
 let isAwaited = false;
@@ -26,8 +29,8 @@ function annexesOf(id: string): PromiseWithResolvers<Annexes> {
 // listened to before anything is awaited: an order sent early is not lost
 process.on("message", (order: Order) => {
   if (order.order === "start-browser") {
-    browser = loaded.then(() => startBrowser(order.browser)); // it would slow the reading, and this process too
-    browser.catch(() => {}); // told where it is awaited, by publish
+    awaitedBrowser = loaded.then(() => startBrowser(order.browser)); // sooner, it would slow the reading
+    awaitedBrowser.catch(() => {}); // told where it is awaited, by publish
   } else if (order.order === "annexes") annexesOf(order.id).resolve(order.annexes);
   else void obey(order);
 });
@@ -36,16 +39,19 @@ process.on("disconnect", async () => {
   process.exit();
 });
 
-/** What publishing needs, loaded while the files are read: the browser first, so that it starts as soon as it is known which. */
+/** What publishing needs, loaded while the files are read. */
 const loaded = (async () => {
   await loadPuppeteer(); // before Eleventy, which makes each later import slower
-  await setImmediate(); // an order that has come meanwhile
   await warmUp(() => isAwaited);
 })();
 loaded.catch(() => {}); // told where it is awaited, by publish
 
-const startBrowser = (path: string | null): Promise<PrintBrowser> =>
-  launchBrowser({ browser: path, paperOnly: true }, () => step("première utilisation : préparation du navigateur"));
+function startBrowser(path: string | null): Promise<PrintBrowser> {
+  browser = launchBrowser({ browser: path, paperOnly: true }, () =>
+    step("première utilisation : préparation du navigateur"),
+  );
+  return browser;
+}
 
 /** A browser that never started has nothing to close; a profile that could not be erased is, before the next one starts. */
 const closeBrowser = async (): Promise<void> => {
@@ -56,7 +62,7 @@ async function obey({ bulletins, options }: Extract<Order, { readonly order: "pu
   isAwaited = true;
   try {
     await loaded;
-    const own = browser;
+    const own = awaitedBrowser;
     if (own === undefined) throw new Error("publish was ordered before start-browser");
     const awaited = bulletins.map((own) => ({ ...own, annexes: annexesOf(own.bulletin.id).promise }));
     const publication = await publish(awaited, {
