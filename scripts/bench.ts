@@ -111,7 +111,7 @@ async function timeStages(out: string): Promise<void> {
 async function bench(): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), "mesure-"));
   try {
-    // As package.json starts it: "node --max-semi-space-size=32 … scripts/start.js build.ts"; the floor with the same options
+    // As package.json starts it: "node --max-semi-space-size=8 … scripts/start.js build.ts"; the floor with the same options
     const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
       readonly scripts: { readonly build: string };
     };
