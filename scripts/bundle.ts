@@ -8,7 +8,7 @@ import { build, type Plugin } from "esbuild";
 /** A process each. The one that reads the heaviest files is left out: few modules, the most hostile input. */
 const ENTRIES = ["build.ts", "publish/publisher-child.ts"];
 
-/** Left where they are: what the process that reads loads; a program that finds its own files; a server of Eleventy's. */
+/** Left where they are: what the process that reads loads; esbuild, which finds its own program; a server of Eleventy's. */
 const EXTERNAL = ["pdfjs-dist", "@e965/xlsx", "esbuild", "@11ty/eleventy-dev-server"];
 
 /** A disk may date what is written a little before the clock does. */

@@ -60,7 +60,12 @@ export async function renderPages(
 ): Promise<ReadonlyMap<string, string>> {
   const { Eleventy } = await loadEleventy();
   const draw = templates.includes("bulletin") ? drawCharts : () => ({});
-  const data = editions.map((edition) => ({ ...edition, charts: draw(edition.bulletin) }));
+  const data = editions.map(({ bulletin, origins, control }) => ({
+    bulletin,
+    origins,
+    control,
+    charts: draw(bulletin),
+  }));
   const from = process.cwd();
   process.chdir(PROJECT); // Eleventy finds its templates from where it runs
   try {
