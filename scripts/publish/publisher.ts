@@ -7,9 +7,9 @@ import type { Annexes, Edition } from "../model/bulletin.ts";
 import { UserError } from "../model/issue.ts";
 import { forkModule } from "../own-process.ts";
 import { originsOf } from "./filters/origin.ts";
-import type { Publication, Publishable, PublishOptions } from "./publication.ts";
+import type { Publication, Publishable, PublishOptions } from "./publishable.ts";
 
-export type { Publication } from "./publication.ts";
+export type { Publication } from "./publishable.ts";
 
 /** What of the options goes to the other process. */
 type PublisherOptions = Required<Pick<PublishOptions, "out" | "fingerprints">>;
