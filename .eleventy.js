@@ -1,8 +1,7 @@
 /**
  * The pages: what goes in, what comes out, the filters that templates may use.
  *
- * scripts/publish/pages.ts imports this file, and gives Eleventy no other: JavaScript data files (*.11tydata.js) are not for here,
- * they would not be found by the bundle that `npm run build` starts from.
+ * scripts/publish/pages.ts imports this file, and gives Eleventy no other.
  *
  * GLOBAL DATA, given by scripts/publish (eleventyConfig.addGlobalData):
  *   editions  one entry a bulletin to write: { bulletin, origins, charts, control }
@@ -17,7 +16,7 @@
  *
  * PAGES   bulletin.njk -> <id>/bulletin.html   controle.njk -> <id>/controle.html   index.njk -> index.html
  *
- * FOR THE PRINTER (scripts/publish/print.ts):
+ * FOR THE PRINTER (scripts/publish/print/print.ts):
  *   - print once `document.fonts.ready`; with scripts disabled everything is there, and the drawings stay vectors.
  *   - six pages or fewer: data-short="oui" on <html> hides the table of contents.
  *   - <span data-page-for="section-id"></span> in the table of contents: fill with the page number, then print again.

@@ -45,7 +45,7 @@ function peakOf(command: readonly string[]): number {
 
 /** The floor's own process. */
 async function printFinishedPage(file: string): Promise<void> {
-  const { launchBrowser } = await import("./publish/browser.ts");
+  const { launchBrowser } = await import("./publish/print/browser.ts");
   const { page, close } = await launchBrowser({ browser: null });
   await page.setJavaScriptEnabled(false);
   await page.goto(pathToFileURL(file).href);
@@ -63,10 +63,10 @@ async function timeStages(out: string): Promise<void> {
   mark("démarrage de Node");
   const { launchBrowser, publish, publishable } = await import("./publish/index.ts");
   const browser = launchBrowser({ browser: null });
-  const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings.ts");
+  const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings/holdings.ts");
   const { read } = await import("./read/index.ts");
-  const { loadDeliveries } = await import("./deliveries.ts");
-  const { loadSettings } = await import("./load-settings.ts");
+  const { loadDeliveries } = await import("./holdings/deliveries.ts");
+  const { loadSettings } = await import("./holdings/load-settings.ts");
   mark("chargement du programme");
   const data = join(ROOT, "data", "demo");
   const settings = loadSettings(data);
@@ -111,12 +111,12 @@ async function timeStages(out: string): Promise<void> {
 async function bench(): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), "mesure-"));
   try {
-    // As package.json starts it: "node --max-semi-space-size=8 … scripts/start.js build.ts"; the floor with the same options
+    // As package.json starts it: "node --import ./scripts/preload.js scripts/build.ts"; the floor with the same options
     const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
       readonly scripts: { readonly build: string };
     };
     const words = scripts.build.split(" ").slice(1);
-    const options = [...words.filter((word) => word.startsWith("--")), "--import", "./scripts/preload.js"];
+    const options = words.slice(0, -1);
     const build = [...words, "--data", join("data", "demo"), "--out", out];
     run(build); // warms the disk, the unpacked browser and the compiled code
     const peak = peakOf(build);
@@ -134,9 +134,7 @@ async function bench(): Promise<void> {
       floors.push(run(floor).took);
     }
     console.log(`${ms(median(builds))}  la construction entière de ${latest} (médiane de ${values.runs})`);
-    console.log(
-      `${ms(median(floors))}  le plancher : démarrer Node (des sources) et le navigateur, imprimer la page finie, arrêter`,
-    );
+    console.log(`${ms(median(floors))}  le plancher : démarrer Node et le navigateur, imprimer la page finie, arrêter`);
     console.log(`${(median(builds) / median(floors)).toFixed(2).padStart(6)}     rapport (2 au plus)`);
     console.log(`${peak.toFixed(0).padStart(6)} Mio mémoire du plus grand processus Node (300 au plus)\n`);
     console.log(run([...options, import.meta.filename, "--stages", out]).stdout);

@@ -1,7 +1,6 @@
 /** The bulletins of npm run build, from what it has begun with: the latest quarter's, another one, or all. */
 import { pathToFileURL } from "node:url";
 import type { Beginning } from "./build.ts";
-import type { Arguments } from "./command-line.ts";
 import {
   appendRegister,
   assertRegister,
@@ -19,15 +18,16 @@ import {
   PROGRAM_VERSION,
   quartersHeld,
   readHoldings,
-} from "./holdings.ts";
-import { settingsInput } from "./load-settings.ts";
+} from "./holdings/holdings.ts";
+import { settingsInput } from "./holdings/load-settings.ts";
 import { plural, quote } from "./model/format.ts";
 import { type Issue, UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
 import { awaitedDeliveries } from "./pipeline.ts";
-import type { Progress } from "./progress.ts";
 import type { Publication, Publisher } from "./publish/publisher.ts";
-import { countIssues, formatIssue, sortIssues } from "./terminal.ts";
+import type { Arguments } from "./shell/command-line.ts";
+import type { Progress } from "./shell/progress.ts";
+import { countIssues, formatIssue, sortIssues } from "./shell/terminal.ts";
 
 /** Each once; the same line to paste, told by several bulletins with other counts of files, as the last one tells it. */
 const once = (issues: readonly Issue[]): readonly Issue[] => [

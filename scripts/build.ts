@@ -2,15 +2,16 @@
  * npm run build, until the files are known: who, where, which settings. The processes that read some of them and that publish get
  * ready while the stages are loaded.
  */
-import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+
 import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { chooseDataDir, type Deliveries, loadDeliveries } from "./deliveries.ts";
-import { loadSettings } from "./load-settings.ts";
+import { chooseDataDir, type Deliveries, loadDeliveries } from "./holdings/deliveries.ts";
+import { loadSettings } from "./holdings/load-settings.ts";
 import type { Issue, Result } from "./model/issue.ts";
 import type { Settings } from "./model/settings.ts";
-import { createProgress, type Progress } from "./progress.ts";
 import { type Publisher, startPublisher } from "./publish/publisher.ts";
 import { prepareReading } from "./read/index.ts";
+import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { createProgress, type Progress } from "./shell/progress.ts";
 
 /** What a build begins with. */
 export interface Beginning {

@@ -2,18 +2,19 @@
  * npm run calibrate [-- --count 2000 --seed 1]: what a bulletin announces when nothing has changed, and what it sees when something
  * has. Simulated observations go through the same analyse() as real ones. Exit code 1 when a bound is not kept.
  */
-import { poissonTail } from "./analyse/distributions.ts";
+
 import { analyse } from "./analyse/index.ts";
+import { poissonTail } from "./analyse/methods/distributions.ts";
 import { type Arrival, DOUBLED, doublingBulletin, LINES, nullBulletin } from "./calibration/simulate.ts";
-import { type CommandSpec, runCommand } from "./command-line.ts";
 import { seeded } from "./demo/random.ts";
+import { defaultSettings } from "./holdings/settings.ts";
 import type { Comparison, QuarterAnalysis } from "./model/analysis.ts";
 import { formatNumber, NNBSP, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import type { Observation } from "./model/observation.ts";
 import { quarter } from "./model/period.ts";
 import { loadNomenclature } from "./nomenclature/index.ts";
-import { defaultSettings } from "./settings.ts";
+import { type CommandSpec, runCommand } from "./shell/command-line.ts";
 
 /** Earlier years held. */
 const YEARS = 3;

@@ -1,13 +1,14 @@
 /** npm run check: reads and checks the deliveries; writes nothing. */
-import { toCheckJson } from "./check-report.ts";
-import { DATA_OPTION, localDay, runCommand } from "./command-line.ts";
+
 import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { chooseDataDir, loadDeliveries } from "./deliveries.ts";
-import { readHoldings } from "./holdings.ts";
-import { loadSettings } from "./load-settings.ts";
+import { chooseDataDir, loadDeliveries } from "./holdings/deliveries.ts";
+import { readHoldings } from "./holdings/holdings.ts";
+import { loadSettings } from "./holdings/load-settings.ts";
 import { plainJson } from "./model/hidden-characters.ts";
 import { check } from "./pipeline.ts";
-import { formatIssue, printCheck } from "./terminal.ts";
+import { toCheckJson } from "./shell/check-report.ts";
+import { DATA_OPTION, localDay, runCommand } from "./shell/command-line.ts";
+import { formatIssue, printCheck } from "./shell/terminal.ts";
 
 await runCommand(
   {

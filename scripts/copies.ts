@@ -1,13 +1,14 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
-import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
-import { chooseRecipients, copiesOf, describeCopy, findCopy } from "./custody/copies.ts";
+
+import { chooseRecipients, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
-import { loadSettings } from "./load-settings.ts";
+import { loadSettings } from "./holdings/load-settings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
-import { safeText } from "./safe-text.ts";
-import { formatIssue } from "./terminal.ts";
+import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { safeText } from "./shell/safe-text.ts";
+import { formatIssue } from "./shell/terminal.ts";
 
 function quarterOf(args: Arguments): string | null {
   const [word] = args.words;
@@ -94,7 +95,7 @@ await runCommand(
       );
     const recipients = chooseRecipients(entitled.list, names, today);
     const settings = loadSettings(dataDir);
-    const { distribute } = await import("./custody/distribute.ts"); // its PDF library is slow to load
+    const { distribute } = await import("./custody/copies/distribute.ts"); // its PDF library is slow to load
     const made = await distribute({
       dataDir,
       outDir,

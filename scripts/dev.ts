@@ -9,7 +9,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, watch, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+import { localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const WATCHED = ["templates", "scripts", ".eleventy.js"];
@@ -19,9 +19,9 @@ const RELOAD_SECONDS = 2;
 
 /** Makes the preview once. */
 async function makePreview(outDir: string): Promise<void> {
-  const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings.ts");
-  const { loadDeliveries } = await import("./deliveries.ts");
-  const { loadSettings } = await import("./load-settings.ts");
+  const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings/holdings.ts");
+  const { loadDeliveries } = await import("./holdings/deliveries.ts");
+  const { loadSettings } = await import("./holdings/load-settings.ts");
   const { originsOf } = await import("./publish/filters/origin.ts");
   const { indexEntry } = await import("./publish/manifest.ts");
   const { renderPages } = await import("./publish/pages.ts");

@@ -1,12 +1,12 @@
 /** npm run diagnostic: the state of this installation, subject by subject, each with its remedy. */
 import { execFileSync } from "node:child_process";
 import { existsSync, statfsSync } from "node:fs";
-import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
 import { diagnose, type Finding } from "./custody/doctor/index.ts";
 import { currentAccount } from "./custody/index.ts";
-import { loadSettings } from "./load-settings.ts";
+import { loadSettings } from "./holdings/load-settings.ts";
 import { launchBrowser } from "./publish/index.ts";
-import { safeText } from "./safe-text.ts";
+import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { safeText } from "./shell/safe-text.ts";
 
 const STATES: Readonly<Record<Finding["state"], string>> = { ok: "OK", look: "À VOIR", fix: "À CORRIGER" };
 

@@ -1,15 +1,15 @@
 /** npm run habilitations: the named list, who is entitled today, and the annex to sign. */
 import { join } from "node:path";
-import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
-import { sameAccount } from "./custody/account.ts";
-import { annexOfEntitled } from "./custody/annex.ts";
-import { writeWhole } from "./custody/disk.ts";
-import { isEntitledOn, loadEntitlements } from "./custody/entitlement.ts";
 import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { loadSettings } from "./load-settings.ts";
+import { sameAccount } from "./custody/people/account.ts";
+import { annexOfEntitled } from "./custody/people/annex.ts";
+import { isEntitledOn, loadEntitlements } from "./custody/people/entitlement.ts";
+import { writeWhole } from "./disk/files.ts";
+import { loadSettings } from "./holdings/load-settings.ts";
 import { formatDate, quote } from "./model/format.ts";
-import { safeLine } from "./safe-text.ts";
-import { formatIssue } from "./terminal.ts";
+import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { safeLine } from "./shell/safe-text.ts";
+import { formatIssue } from "./shell/terminal.ts";
 
 await runCommand(
   {

@@ -26,7 +26,7 @@ import type { Period } from "./model/period.ts";
 import type { Settings } from "./model/settings.ts";
 import { readAll, readEach } from "./read/index.ts";
 import { createRecogniser } from "./recognise/index.ts";
-import { recogniseReference } from "./recognise/reference.ts";
+import { recogniseReference } from "./recognise/reference/reference.ts";
 
 /** What the first two stages give. */
 export interface Understanding {

@@ -1,7 +1,6 @@
 /** npm run poste: binds the data folder to this machine, reserves the folders to this account, says where they lie. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
 import {
   appendRegister,
   assertEntitled,
@@ -14,7 +13,8 @@ import { bindMachine, isThisMachine } from "./custody/machine.ts";
 import { thisSystem } from "./custody/system/index.ts";
 import { formatDate } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { formatIssue } from "./terminal.ts";
+import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { formatIssue } from "./shell/terminal.ts";
 
 await runCommand(
   {

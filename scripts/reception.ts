@@ -1,15 +1,15 @@
 /** npm run reception: a delivery arrived; its files and their hashes go to the register. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { DATA_OPTION, localDay, runCommand } from "./command-line.ts";
-import { hashTree } from "./custody/disk.ts";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
-import { deliveryQuarter } from "./deliveries.ts";
+import { hashTree } from "./disk/files.ts";
+import { deliveryQuarter } from "./holdings/deliveries.ts";
 import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isDay, parseQuarterId } from "./model/period.ts";
-import { safeLine } from "./safe-text.ts";
-import { formatIssue } from "./terminal.ts";
+import { DATA_OPTION, localDay, runCommand } from "./shell/command-line.ts";
+import { safeLine } from "./shell/safe-text.ts";
+import { formatIssue } from "./shell/terminal.ts";
 
 /** The folder of a delivery as typed, and its quarter; a completion key of the terminal may leave "2026-T1/". */
 function deliveryNamed(word: string | undefined): { readonly name: string; readonly quarter: string } {

@@ -1,11 +1,12 @@
 /** npm run registre: shows the register, verifies its chain and the files that it names. */
-import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
+
 import { assertEntitled, assertThisMachine, currentAccount, verifyRegister } from "./custody/index.ts";
-import { repairRegister } from "./custody/register.ts";
-import { describeLine } from "./custody/register-text.ts";
+import { repairRegister } from "./custody/register/register.ts";
+import { describeLine } from "./custody/register/text.ts";
 import { plural } from "./model/format.ts";
-import { safeText } from "./safe-text.ts";
-import { formatIssue } from "./terminal.ts";
+import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { safeText } from "./shell/safe-text.ts";
+import { formatIssue } from "./shell/terminal.ts";
 
 await runCommand(
   {

@@ -1,9 +1,10 @@
 /** npm run restaure: a backup, back into an empty folder. */
-import { localDay, runCommand } from "./command-line.ts";
+
 import { assertEmpty, restore } from "./custody/backup.ts";
 import { askHidden } from "./custody/passphrase.ts";
 import { formatDate, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
+import { localDay, runCommand } from "./shell/command-line.ts";
 
 await runCommand(
   {

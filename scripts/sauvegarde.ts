@@ -1,12 +1,12 @@
 /** npm run sauvegarde: one encrypted archive of data, settings, register and bulletins. */
 import { createRequire } from "node:module";
-import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./command-line.ts";
 import { backUp, chooseDestination } from "./custody/backup.ts";
 import { appendRegister, assertEntitled, assertRegister, assertThisMachine, currentAccount } from "./custody/index.ts";
 import { askHidden, newPassphrase } from "./custody/passphrase.ts";
 import { formatNumber, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { formatIssue } from "./terminal.ts";
+import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { formatIssue } from "./shell/terminal.ts";
 
 const { version } = createRequire(import.meta.url)("../package.json") as { readonly version: string };
 

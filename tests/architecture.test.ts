@@ -18,23 +18,24 @@ const filesUnder = (folder: string, ending: RegExp): readonly string[] =>
 const SOURCES = filesUnder("scripts", /\.c?[jt]s$/).filter((file) => !file.includes(".d."));
 
 /**
- * Folder of scripts/ -> what it may import besides itself. A folder that is not listed fails: say here where it stands. Files of
- * scripts/ itself are the main path and the commands, which may import everything, but those listed here, which stages may use.
+ * Folder of scripts/ -> what it may import besides itself. A folder that is not listed fails: say here where it stands. The top of
+ * scripts/ is the main path and the commands, which may import everything, and which nothing imports.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  "yaml.ts": ["model", "yaml-faults.ts"],
-  "yaml-faults.ts": ["model", "yaml.ts"], // the type of what it describes
-  "own-process.ts": ["model"],
-  nomenclature: ["model", "yaml.ts"],
-  read: ["model", "nomenclature", "own-process.ts"],
+  disk: ["model"],
+  process: [],
+  nomenclature: ["model", "disk"],
+  read: ["model", "nomenclature", "process"],
   recognise: ["model", "nomenclature"],
   check: ["model", "nomenclature"],
   analyse: ["model", "nomenclature"],
   compose: ["model", "nomenclature"],
   draw: ["model"],
-  publish: ["model", "draw", "own-process.ts", ".eleventy.js"], // the wiring of the pages
-  custody: ["model", "yaml.ts"],
+  publish: ["model", "disk", "draw", "process", ".eleventy.js"], // the wiring of the pages
+  custody: ["model", "disk"],
+  holdings: ["model", "disk", "read"], // which files it would refuse unread
+  shell: ["model"],
   // tools of this repository, beside the main path
   demo: ["model"],
   calibration: ["model", "demo"],
@@ -43,25 +44,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Library -> the places that may import it. One file wraps it; where there are more, the reason follows. */
 const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@11ty/eleventy": ["publish/pages.ts"],
-  "@cantoo/pdf-lib": ["read/pdf-unlocked.ts", "custody/pdf.ts", "demo/write/pdf.ts"], // two stages that may not import each other; the demo
-  "@e965/xlsx": ["read/spreadsheet.ts", "demo/write/spreadsheet.ts"], // the demo
-  "@sparticuz/chromium": ["publish/shipped-chromium.ts"],
+  "@cantoo/pdf-lib": ["read/pdf/unlocked.ts", "custody/paper/pdf.ts", "demo/write/pdf.ts"], // two stages that may not import each other; the demo
+  "@e965/xlsx": ["read/sheet/spreadsheet.ts", "demo/write/spreadsheet.ts"], // the demo
+  "@sparticuz/chromium": ["publish/print/shipped-chromium.ts"],
   "age-encryption": ["custody/encryption.ts"],
-  cephes: ["analyse/cephes.cjs"],
+  cephes: ["analyse/methods/cephes.cjs"],
   "chart.js": ["draw/svg.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
-  "csv-parse": ["read/csv.ts"],
-  esbuild: ["publish/assets.ts", "bundle.ts"], // the style and the script of the pages; the program
-  fflate: ["read/xlsx.ts", "custody/archive.ts", "demo/write/zip.ts"], // two stages that may not import each other; the demo
-  htmlparser2: ["read/html.ts"],
-  "pdfjs-dist": ["read/pdf-page.ts", "read/pdf-orders.ts"], // the drawing orders of a page, apart from its words
-  puppeteer: ["publish/browser.ts"],
-  saxes: ["read/xml.ts"],
-  valibot: ["yaml.ts", "publish/manifest.ts"], // what an earlier build left in dist/ is checked too
-  yaml: ["yaml.ts"],
+  "csv-parse": ["read/sheet/csv.ts"],
+  esbuild: ["publish/assets.ts"],
+  fflate: ["read/sheet/xlsx.ts", "custody/archive.ts", "demo/write/zip.ts"], // two stages that may not import each other; the demo
+  htmlparser2: ["read/document/html.ts"],
+  "pdfjs-dist": ["read/pdf/page.ts", "read/pdf/orders.ts"], // the drawing orders of a page, apart from its words
+  puppeteer: ["publish/print/browser.ts"],
+  saxes: ["read/container/xml.ts"],
+  valibot: ["disk/yaml.ts", "publish/manifest.ts"], // what an earlier build left in dist/ is checked too
+  yaml: ["disk/yaml.ts"],
 };
-
-/** Files over 250 lines: how long they may be at most. One that is split leaves this list. */
-const LONG: Readonly<Record<string, number>> = {};
 
 /** The commune that the program was first made for, its surroundings, and any INSEE code between quotes that is not fictitious. */
 const REAL_COMMUNE = /saint-laurent-blangy|\barras\b|pas-de-calais|["'«]\s?(?!99|97499)\d[\dAB]\d{3}\s?["'»]/i;
@@ -71,6 +69,7 @@ interface Import {
   readonly line: number;
   readonly target: string;
 }
+/** Type imports too: a circle of types is a circle for whoever reads. */
 const IMPORT = /(?:\bfrom|^import|\bimport\(|\brequire\()\s*["']([.@a-z][^"']*)["']/g;
 const IMPORTS: readonly Import[] = SOURCES.flatMap((file) =>
   read(file)
@@ -81,14 +80,28 @@ const say = ({ file, line, target }: Import, rule: string): string => `${file}:$
 const isOwn = ({ target }: Import): boolean => target.startsWith(".");
 const isLibrary = ({ target }: Import): boolean => !/^(?:\.|node:)/.test(target);
 const libraryOf = ({ target }: Import): string => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? target;
-/** "scripts/read/csv.ts" -> "read"; "scripts/yaml.ts" -> "yaml.ts" */
+/** Path of what is imported: "scripts/read/sheet/csv.ts" */
+const pathOf = ({ file, target }: Import): string => join(file, "..", target).replaceAll("\\", "/");
+/** "scripts/read/sheet/csv.ts" -> "read"; "scripts/build.ts" -> "build.ts" */
 const placeOf = (file: string): string => file.split("/")[1] ?? file;
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf("/"));
+
+/** Arrows of a graph that lie on a circle: those whose end leads back to their start. */
+function arrowsOnCircles(arrows: readonly (readonly [from: string, to: string])[]): readonly string[] {
+  const next = Map.groupBy(arrows, ([from]) => from);
+  const reach = (start: string): ReadonlySet<string> => {
+    const seen = new Set<string>([start]);
+    for (const place of seen) for (const [, to] of next.get(place) ?? []) seen.add(to);
+    return seen;
+  };
+  return [...new Set(arrows.filter(([from, to]) => reach(to).has(from)).map(([from, to]) => `${from} -> ${to}`))];
+}
 
 describe("scripts/", () => {
   test("imports one way: model <- nomenclature <- each stage <- pipeline <- commands", () => {
     const faults = IMPORTS.filter(isOwn).flatMap((found) => {
       const from = placeOf(found.file);
-      const to = placeOf(join(found.file, "..", found.target).replaceAll("\\", "/"));
+      const to = placeOf(pathOf(found));
       const allowed = MAY_IMPORT[from];
       if (from === to || allowed?.includes(to) || (/\.[jt]s$/.test(from) && !allowed)) return [];
       return [
@@ -99,6 +112,22 @@ describe("scripts/", () => {
       ];
     });
     expect(faults).toEqual([]);
+  });
+
+  test("has no circle, neither of files nor of folders", () => {
+    const arrows = IMPORTS.filter((found) => isOwn(found) && SOURCES.includes(pathOf(found)));
+    expect(arrowsOnCircles(arrows.map((found) => [found.file, pathOf(found)]))).toEqual([]);
+    const between = arrows
+      .map((found) => [folderOf(found.file), folderOf(pathOf(found))] as const)
+      .filter(([from, to]) => from !== to);
+    expect(arrowsOnCircles(between)).toEqual([]);
+  });
+
+  test("has rooms that can be taken in at a glance", () => {
+    const top = SOURCES.filter((file) => folderOf(file) === "scripts");
+    expect(top.length).toBeLessThanOrEqual(20);
+    const full = [...Map.groupBy(SOURCES, folderOf)].filter(([, files]) => files.length > 25);
+    expect(full.map(([folder, files]) => `${folder}: ${files.length} files`)).toEqual([]);
   });
 
   test("wraps each library in one file, so that replacing it touches one file", () => {
@@ -124,19 +153,8 @@ describe("scripts/", () => {
     expect(Object.keys(dependencies).toSorted()).toEqual([...Object.keys(WRAPPED_IN), ...elsewhere].toSorted());
   });
 
-  test("has one idea a file: none over 250 lines, and those that are do not grow", () => {
-    const long = SOURCES.map((file) => ({ file, lines: read(file).trimEnd().split("\n").length })).filter(
-      ({ file, lines }) => lines > (LONG[file] ?? 250),
-    );
-    expect(long).toEqual([]);
-  });
-
   test("has no utils.ts: a file is named for its idea", () => {
     expect(SOURCES.filter((file) => /\/(?:utils?|helpers?|misc|common)\.ts$/.test(file))).toEqual([]);
-  });
-
-  test("has no JavaScript data files of Eleventy: the bundle of a build would not find them", () => {
-    expect(filesUnder("templates", /\.[cm]?js$/)).toEqual([]);
   });
 
   test("knows no real commune", () => {

@@ -6,7 +6,7 @@ import {
   helpText,
   OUT_OPTION,
   parseCommandLine,
-} from "../scripts/command-line.ts";
+} from "../scripts/shell/command-line.ts";
 
 const spec: CommandSpec = {
   name: "npm run copies",

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const inProcess = (code: string): unknown => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "./scripts/no-network.js", "--input-type=module", "-e", code],
+    ["--import", "./scripts/process/no-network.js", "--input-type=module", "-e", code],
     { encoding: "utf8" },
   );
   expect(`${status} ${stderr}`).toBe("0 ");

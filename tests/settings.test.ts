@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { defaultSettings, parseSettings } from "../scripts/holdings/settings.ts";
 import { UserError } from "../scripts/model/issue.ts";
-import { defaultSettings, parseSettings } from "../scripts/settings.ts";
 
 const EXAMPLE = readFileSync(new URL("../data/convention.example.yaml", import.meta.url), "utf8");
 /** The example with the sample lines and the optional keys that it keeps behind a #. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { day, group, groupOf, oneOf, parseYaml, v, wholeNumber } from "../scripts/disk/yaml.ts";
 import { UserError } from "../scripts/model/issue.ts";
-import { day, group, groupOf, oneOf, parseYaml, v, wholeNumber } from "../scripts/yaml.ts";
 
 const schema = group({
   commune: group({ nom: v.pipe(v.string(), v.nonEmpty()), insee: v.optional(v.string()) }),

@@ -4,8 +4,8 @@ import type { SeriesBreak } from "../model/nomenclature.ts";
 import { type Period, shiftYears } from "../model/period.ts";
 import { breakBetween } from "./breaks.ts";
 import type { Quarter } from "./calendar.ts";
-import { compareCounts } from "./exact-test.ts";
 import type { FigureOf } from "./figures.ts";
+import { compareCounts } from "./methods/exact-test.ts";
 
 /** Earlier years whose same quarter is pooled. */
 export const POOLED_YEARS = 5;

@@ -1,10 +1,11 @@
 /** The lines of the statements: which observations tell of the same thing, and what it is called. */
+
+import { groupBy } from "../model/grouping.ts";
 import type { Indicator, Nomenclature, SeriesBreak } from "../model/nomenclature.ts";
 import { type Observation, OTHER_STATEMENT, type StatementId } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import { findIndicator, fold, stripIndex } from "../nomenclature/index.ts";
 import { breaksOf } from "./breaks.ts";
-import { groupBy } from "./grouping.ts";
 import { comparePlaces, compareText } from "./order.ts";
 import { type Cell, cellsOf } from "./vintage.ts";
 

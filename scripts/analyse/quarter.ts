@@ -1,17 +1,17 @@
 /** All that can be said of one quarter: the lines, one after the other; then what concerns them together. */
 import type { Analysis, QuarterAnalysis, ReferenceRate } from "../model/analysis.ts";
+import { groupBy } from "../model/grouping.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Force, Observation } from "../model/observation.ts";
 import { type Period, shiftYears } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { comparisonsOf } from "./comparisons.ts";
-import { countInterval } from "./count-interval.ts";
 import { type FigureOf, figuresOf } from "./figures.ts";
-import { groupBy } from "./grouping.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { countInterval } from "./methods/count-interval.ts";
+import { POWER_LEVELS, smallestRise } from "./methods/power.ts";
 import { comparePlaces, compareText } from "./order.ts";
-import { POWER_LEVELS, smallestRise } from "./power.ts";
 import { rateOf } from "./rates.ts";
 import { longViewOf, seriesOf } from "./series.ts";
 import { judge } from "./table.ts";

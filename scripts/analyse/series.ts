@@ -4,10 +4,10 @@ import type { SeriesBreak } from "../model/nomenclature.ts";
 import { monthIndex } from "../model/period.ts";
 import { breakIn } from "./breaks.ts";
 import type { Calendar } from "./calendar.ts";
-import { controlChart } from "./control-chart.ts";
-import { expectedRange } from "./expected-range.ts";
 import type { FigureOf } from "./figures.ts";
-import { trendOf } from "./trend.ts";
+import { controlChart } from "./methods/control-chart.ts";
+import { expectedRange } from "./methods/expected-range.ts";
+import { trendOf } from "./methods/trend.ts";
 
 /** One point a quarter of the calendar, no gap: a quarter that is not held has value null. */
 export function seriesOf(

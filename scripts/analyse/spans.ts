@@ -1,6 +1,7 @@
 /** Spans that are not printed, from those that are: half-year − quarter, year − cumulative, months summed … one mechanism. */
+
+import { groupBy } from "../model/grouping.ts";
 import type { Provenance } from "../model/observation.ts";
-import { groupBy } from "./grouping.ts";
 
 /** A count known over the months `first` to `end` (indices of model/period.ts; `end` excluded). */
 export interface KnownSpan {

@@ -1,8 +1,8 @@
 /** Method 3 at work: the comparisons of one table are adjusted together; then the bulletin as a whole decides which may announce. */
 import type { Analysis, Comparison, ReadingWord } from "../model/analysis.ts";
-import { adjust } from "./false-discovery.ts";
-import { groupBy } from "./grouping.ts";
-import { wordFor } from "./ladder.ts";
+import { groupBy } from "../model/grouping.ts";
+import { adjust } from "./methods/false-discovery.ts";
+import { wordFor } from "./methods/ladder.ts";
 
 /**
  * Of a hundred bulletins of quarters in which nothing has changed, at most five may announce a rise or a fall, whatever their

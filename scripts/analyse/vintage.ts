@@ -1,8 +1,8 @@
 /** Deliveries in time: which count stands for each line, force and period, and what later deliveries changed. */
 import type { Revision } from "../model/analysis.ts";
+import { groupBy } from "../model/grouping.ts";
 import type { Force, Observation } from "../model/observation.ts";
 import { comparePeriods, type Period, periodKey } from "../model/period.ts";
-import { groupBy } from "./grouping.ts";
 import { comparePlaces, compareText } from "./order.ts";
 
 /** What is known of one period of one line and force. */

@@ -1,10 +1,10 @@
 /** The control sheet: every table as received, its issues, and the links from each source cell to the bulletin's cells. */
 import type { Bulletin, ControlSheet } from "../model/bulletin.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Context } from "./context.ts";
-import { cellId } from "./numbering.ts";
-import { readingTotals, sourceNote } from "./sources.ts";
-import { typography } from "./typography.ts";
+import type { Context } from "./context/context.ts";
+import { cellId } from "./context/numbering.ts";
+import { readingTotals, sourceNote } from "./context/sources.ts";
+import { typography } from "./words/typography.ts";
 
 export function controlSheet(c: Context, bulletin: Bulletin): ControlSheet {
   const paths = new Set(c.recognitions.map((r) => r.file.source.path));

@@ -1,8 +1,8 @@
 /** The cover strip: what names this document, whose it is, who may read it. */
 import type { Bulletin } from "../model/bulletin.ts";
 import { formatDate } from "../model/format.ts";
-import type { Context } from "./context.ts";
-import { dueDay } from "./notes.ts";
+import type { Context } from "./context/context.ts";
+import { dueDay } from "./sentences/notes.ts";
 
 /** Everything of the bulletin but its sections and sources. */
 export function cover(c: Context): Omit<Bulletin, "sections" | "sources"> {

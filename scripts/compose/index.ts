@@ -8,26 +8,26 @@
  *   control · tidy · sources                          where each figure comes from
  */
 import type { Bulletin, Edition, Section } from "../model/bulletin.ts";
-import { checksSection } from "./checks-section.ts";
-import { type ComposeInput, createContext } from "./context.ts";
+import { type ComposeInput, createContext } from "./context/context.ts";
+import { sourceNote } from "./context/sources.ts";
 import { controlSheet } from "./control.ts";
 import { cover } from "./cover.ts";
-import { findingsSection } from "./findings.ts";
-import { halfYearSection } from "./half-year.ts";
-import { is101Section } from "./is101.ts";
-import { istSection } from "./ist.ts";
-import { methodSection } from "./method.ts";
-import { otherStatementsSection } from "./other-statements.ts";
-import { contextSection } from "./reference-context.ts";
-import { revisionsSection } from "./revisions.ts";
-import { withinPage } from "./shorten.ts";
-import { sourceNote } from "./sources.ts";
+import { checksSection } from "./sections/checks-section.ts";
+import { findingsSection } from "./sections/findings.ts";
+import { halfYearSection } from "./sections/half-year.ts";
+import { is101Section } from "./sections/is101.ts";
+import { istSection } from "./sections/ist.ts";
+import { methodSection } from "./sections/method.ts";
+import { otherStatementsSection } from "./sections/other-statements.ts";
+import { contextSection } from "./sections/reference-context.ts";
+import { revisionsSection } from "./sections/revisions.ts";
+import { trendsSection } from "./sections/trends.ts";
+import { warningsSection } from "./sections/warnings.ts";
 import { tidyRows } from "./tidy.ts";
-import { trendsSection } from "./trends.ts";
-import { withTypography } from "./typography.ts";
-import { warningsSection } from "./warnings.ts";
+import { withinPage } from "./words/shorten.ts";
+import { withTypography } from "./words/typography.ts";
 
-export type { ComposeInput } from "./context.ts";
+export type { ComposeInput } from "./context/context.ts";
 
 /** Pure: the same input gives the same document, on any day and any machine. */
 export function compose(input: ComposeInput): Edition {

@@ -2,7 +2,7 @@
 import type { TidyRow } from "../model/bulletin.ts";
 import { type Observation, provenanceKey } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "./context/context.ts";
 
 export function tidyRows(c: Context): readonly TidyRow[] {
   const revisedBy = new Map(c.analysis.revisions.map((r) => [provenanceKey(r.old.provenance), r.new.delivery]));

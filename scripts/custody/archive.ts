@@ -1,8 +1,8 @@
 /** Files to one zip and back, with a list of their hashes inside. Wraps fflate. */
 import { unzipSync, type Zippable, zipSync } from "fflate";
+import { type HeldFile, sha256 } from "../disk/files.ts";
+import { instant, v } from "../disk/yaml.ts";
 import { UserError } from "../model/issue.ts";
-import { instant, v } from "../yaml.ts";
-import { type HeldFile, sha256 } from "./disk.ts";
 
 export const MANIFEST = "MANIFESTE.json";
 

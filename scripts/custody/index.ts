@@ -7,11 +7,12 @@
  *   tightenRights  hashPublished  appendRegister                          once the bulletin is in place
  * The other commands (copies, sauvegarde, conservation …) import the file that they need.
  */
-export { currentAccount } from "./account.ts";
-export { hashPublished } from "./copies-folder.ts";
-export { assertEntitled, type Entitled, type Person } from "./entitlement.ts";
+
+export { hashPublished } from "./copies/folder.ts";
 export { folderWarnings, tightenRights } from "./folders.ts";
 export { assertThisMachine } from "./machine.ts";
-export { appendRegister, assertRegister } from "./register.ts";
-export type { RegisterEntry, RegisterLine } from "./register-entry.ts";
+export { currentAccount } from "./people/account.ts";
+export { assertEntitled, type Entitled, type Person } from "./people/entitlement.ts";
+export type { RegisterEntry, RegisterLine } from "./register/entry.ts";
+export { appendRegister, assertRegister } from "./register/register.ts";
 export { readRegister, unrecordedDeliveries, verifyRegister } from "./verify-register.ts";

@@ -2,10 +2,10 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeWhole } from "../disk/files.ts";
+import { day, v } from "../disk/yaml.ts";
 import { formatDate } from "../model/format.ts";
 import { type Issue, UserError } from "../model/issue.ts";
-import { day, v } from "../yaml.ts";
-import { writeWhole } from "./disk.ts";
 import { type System, thisSystem } from "./system/index.ts";
 
 export const MACHINE_FILE = "poste.json";

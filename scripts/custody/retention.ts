@@ -1,11 +1,11 @@
 /** What has passed its time, the elimination list for the archives' visa, and the deletion that follows it. */
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { type FileHash, hashTree, toldInFrench } from "../disk/files.ts";
 import { formatDate, formatNumber, formatPeriod, plural } from "../model/format.ts";
 import { type Period, parseQuarterId } from "../model/period.ts";
-import { type FileHash, hashTree, toldInFrench } from "./disk.ts";
-import { drawForm, type Form } from "./form.ts";
-import { appendRegister } from "./register.ts";
+import { drawForm, type Form } from "./paper/form.ts";
+import { appendRegister } from "./register/register.ts";
 
 /** A delivery or a bulletin, with the quarter that its folder is named for. */
 export interface Held {

@@ -1,12 +1,13 @@
 /** The whole verification: the chain, then the files. And the question that a build asks: was each delivery recorded? */
+
+import type { FileHash } from "../disk/files.ts";
 import { formatDate, quote } from "../model/format.ts";
 import type { Issue, Result } from "../model/issue.ts";
-import type { FileHash } from "./disk.ts";
 import { readBinding } from "./machine.ts";
-import { REGISTER_FILE, type RegisterText, readRegisterText } from "./register-end.ts";
-import type { RegisterLine } from "./register-entry.ts";
-import { verifyChain } from "./verify-chain.ts";
-import { verifyFiles } from "./verify-files.ts";
+import { REGISTER_FILE, type RegisterText, readRegisterText } from "./register/end.ts";
+import type { RegisterLine } from "./register/entry.ts";
+import { verifyChain } from "./register/verify-chain.ts";
+import { verifyFiles } from "./register/verify-files.ts";
 
 /** Every line that can be trusted, and every fault of the chain and of the files. Reads all the files that the register names. */
 export function verifyRegister(dataDir: string, outDir: string): Result<readonly RegisterLine[]> {

@@ -1,7 +1,6 @@
 /** Sixteen deliveries: which statement came in which layout and format. */
 import { halfYear, monthOf, type Period, parseQuarterId, yearOf } from "../model/period.ts";
 import { figuresOf } from "./commune.ts";
-import type { Sheet } from "./sheet.ts";
 import {
   halfYearStatement,
   type Is101Layout,
@@ -21,6 +20,7 @@ import {
   writeRtf,
   writeSpreadsheet,
 } from "./write/index.ts";
+import type { Sheet } from "./write/sheet.ts";
 
 type Write = (sheets: readonly Sheet[]) => Uint8Array | Promise<Uint8Array>;
 /** File name, writer, sheets. */

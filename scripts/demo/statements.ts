@@ -11,8 +11,8 @@ import {
   yearOf,
 } from "../model/period.ts";
 import { type Figures, IS101_LINES, IST_FAMILIES, UNKNOWN_LINE } from "./commune.ts";
-import { type Block, blank, line, type Sheet, textRows } from "./sheet.ts";
 import { type Column, columnsTable } from "./table.ts";
+import { type Block, blank, line, type Sheet, textRows } from "./write/sheet.ts";
 
 export const COMMUNE = "Saint-Aubin-les-Tilleuls";
 export const SERVICE = "Direction interdépartementale de la Police nationale des Trois-Vallées";

@@ -1,6 +1,6 @@
 /** Tables of figures with the merged heads that offices draw: a column is a path of headings and the texts under it. */
 import type { Cell } from "../model/grid.ts";
-import { type Block, cell, layOut } from "./sheet.ts";
+import { type Block, cell, layOut } from "./write/sheet.ts";
 
 /** `path`: headings from the top down: ["1er trimestre 2026", "Police"]. `text`: the cell of line i. */
 export interface Column {

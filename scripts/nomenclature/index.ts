@@ -1,8 +1,8 @@
 /** The nomenclature, loaded from the YAML files beside this one; the only place that names the statements' files. */
 import { readFileSync } from "node:fs";
+import { group, oneOf, parseYaml, v, wholeNumber } from "../disk/yaml.ts";
 import type { Indicator, Nomenclature, StatementDefinition } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
-import { group, oneOf, parseYaml, v, wholeNumber } from "../yaml.ts";
 
 export { fold, stripIndex } from "./fold.ts";
 

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { privateFolder } from "./private-folder.ts";
+import { privateFolder } from "../disk/private-folder.ts";
 
 export interface Assets {
   /** CSS of every page, fonts included. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import { composeManifest, MANIFEST } from "./manifest.ts";
-import { type Layout, printPage } from "./print.ts";
+import { type Layout, printPage } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
 import type { Publishable, PublishedBulletin, PublishOptions } from "./publishable.ts";

@@ -8,8 +8,9 @@
  *   print.ts            HTML -> PDF, by the browser of browser.ts                  (page-facts.ts, pdf-*.ts)
  *   proofs/             what must be true of both before anything is replaced
  */
-export { launchBrowser, type PrintBrowser } from "./browser.ts";
-export { privateFolder } from "./private-folder.ts";
+
+export { privateFolder } from "../disk/private-folder.ts";
+export { launchBrowser, type PrintBrowser } from "./print/browser.ts";
 export { publish } from "./publication.ts";
 export { type Publication, type PublishOptions, publishable } from "./publishable.ts";
 export { type Publisher, startPublisher } from "./publisher.ts";

@@ -1,7 +1,7 @@
 /** What is published, how, and what comes of it. */
 import type { Annexes, Bulletin, Edition } from "../model/bulletin.ts";
-import type { PrintBrowser } from "./browser.ts";
 import { type Origins, originsOf } from "./filters/origin.ts";
+import type { PrintBrowser } from "./print/browser.ts";
 
 export interface PublishOptions {
   /** Output folder, created when missing. */

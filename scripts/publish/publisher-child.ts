@@ -1,8 +1,8 @@
 /** The process that startPublisher starts: loads what it needs at once, publishes once, and ends when its parent lets go. */
 import type { Annexes } from "../model/bulletin.ts";
 import { UserError } from "../model/issue.ts";
-import { launchBrowser, loadPuppeteer, type PrintBrowser } from "./browser.ts";
 import { warmUp } from "./pages.ts";
+import { launchBrowser, loadPuppeteer, type PrintBrowser } from "./print/browser.ts";
 import { publish } from "./publication.ts";
 import type { Answer, Order } from "./publisher.ts";
 

@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import type { Annexes, Edition } from "../model/bulletin.ts";
 import { UserError } from "../model/issue.ts";
-import { forkModule } from "../own-process.ts";
+import { forkModule } from "../process/own-process.ts";
 import { originsOf } from "./filters/origin.ts";
 import type { Publication, Publishable, PublishOptions } from "./publishable.ts";
 

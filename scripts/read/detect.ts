@@ -1,14 +1,14 @@
 /** What a file is, by its content and never by its extension: a format that has a reader, or why it is refused. */
 import type { Format, SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
-import { hasEncryptedMark, isCompound, openCompound } from "./compound.ts";
-import { decodeText } from "./encoding.ts";
-import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./limits.ts";
-import { isMhtml } from "./mhtml.ts";
-import { passwordProtected, unreadable } from "./reader.ts";
+import { hasEncryptedMark, isCompound, openCompound } from "./container/compound.ts";
+import { decodeText } from "./container/encoding.ts";
+import { isMhtml } from "./container/mhtml.ts";
+import { bufferOf } from "./container/views.ts";
+import { isZip, listZip, openZip } from "./container/zip.ts";
+import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./contract/limits.ts";
+import { passwordProtected, unreadable } from "./contract/reader.ts";
 import { knownBinary, knownForeign } from "./signatures.ts";
-import { bufferOf } from "./views.ts";
-import { isZip, listZip, openZip } from "./zip.ts";
 
 export type Detected =
   | { readonly kind: "format"; readonly format: Format }

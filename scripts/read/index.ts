@@ -13,8 +13,8 @@ import { detect } from "./detect.ts";
 import { prepareReaderProcess, readApart } from "./reader-process.ts";
 import { READERS } from "./readers.ts";
 
+export { fileTooLarge, MAX_FILE_BYTES } from "./contract/limits.ts";
 export { isSystemFile } from "./delivery.ts";
-export { fileTooLarge, MAX_FILE_BYTES } from "./limits.ts";
 
 const sourceOf = ({ path, delivery, name, sha256 }: SourceFile): ReadFile["source"] => ({
   path,

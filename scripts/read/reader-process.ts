@@ -6,7 +6,7 @@ import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import type { Format, Grid, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
-import { forkModule } from "../own-process.ts";
+import { forkModule } from "../process/own-process.ts";
 
 /** A file to read. */
 export interface ReadingJob {

@@ -1,16 +1,16 @@
 import type { Format } from "../model/grid.ts";
-import type { Reader } from "./reader.ts";
+import type { Reader } from "./contract/reader.ts";
 
 /** One line a format. `import()`: a library is loaded only when a file needs it. */
 export const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
-  csv: async () => (await import("./csv.ts")).readCsv,
-  html: async () => (await import("./html.ts")).readHtml,
-  xls: async () => (await import("./spreadsheet.ts")).readSpreadsheet,
-  xlsx: async () => (await import("./xlsx.ts")).readXlsx,
-  ods: async () => (await import("./ods.ts")).readOds,
-  docx: async () => (await import("./docx.ts")).readDocx,
-  odt: async () => (await import("./odt.ts")).readOdt,
-  doc: async () => (await import("./doc.ts")).readDoc,
-  rtf: async () => (await import("./rtf.ts")).readRtf,
-  pdf: async () => (await import("./pdf.ts")).readPdf,
+  csv: async () => (await import("./sheet/csv.ts")).readCsv,
+  html: async () => (await import("./document/html.ts")).readHtml,
+  xls: async () => (await import("./sheet/spreadsheet.ts")).readSpreadsheet,
+  xlsx: async () => (await import("./sheet/xlsx.ts")).readXlsx,
+  ods: async () => (await import("./sheet/ods.ts")).readOds,
+  docx: async () => (await import("./document/docx.ts")).readDocx,
+  odt: async () => (await import("./document/odt.ts")).readOdt,
+  doc: async () => (await import("./document/doc.ts")).readDoc,
+  rtf: async () => (await import("./document/rtf.ts")).readRtf,
+  pdf: async () => (await import("./pdf/pdf.ts")).readPdf,
 };

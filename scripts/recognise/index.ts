@@ -24,12 +24,12 @@ import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import { loadWords, type Words } from "../nomenclature/index.ts";
-import type { Tools } from "./context.ts";
 import { refuseContradictions } from "./doubts/contradictions.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
-import { findPublicBase, type ReferenceScope } from "./reference-columns.ts";
-import { closeTable, type OpenTable, openTable } from "./table.ts";
+import type { Tools } from "./meaning/context.ts";
+import { findPublicBase, type ReferenceScope } from "./reference/columns.ts";
+import { closeTable, type OpenTable, openTable } from "./table/table.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
 import { createLabels, type Labels } from "./words/labels.ts";
 

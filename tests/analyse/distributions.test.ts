@@ -1,11 +1,11 @@
 /** Every value of r-values.json was given by R; the call stands beside it. Made anew by r-values.R; the tests do not need R. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { countInterval } from "../../scripts/analyse/count-interval.ts";
-import * as distributions from "../../scripts/analyse/distributions.ts";
-import { compareCounts } from "../../scripts/analyse/exact-test.ts";
-import { adjust } from "../../scripts/analyse/false-discovery.ts";
-import { trendOf } from "../../scripts/analyse/trend.ts";
+import { countInterval } from "../../scripts/analyse/methods/count-interval.ts";
+import * as distributions from "../../scripts/analyse/methods/distributions.ts";
+import { compareCounts } from "../../scripts/analyse/methods/exact-test.ts";
+import { adjust } from "../../scripts/analyse/methods/false-discovery.ts";
+import { trendOf } from "../../scripts/analyse/methods/trend.ts";
 
 interface RValue {
   readonly method: string;

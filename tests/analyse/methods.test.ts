@@ -1,14 +1,14 @@
 /** Known answers of statistics.md for the methods that are one function each. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { controlChart, runLimits } from "../../scripts/analyse/control-chart.ts";
-import { countInterval } from "../../scripts/analyse/count-interval.ts";
-import { expectedRange } from "../../scripts/analyse/expected-range.ts";
-import { adjust } from "../../scripts/analyse/false-discovery.ts";
-import { wordFor } from "../../scripts/analyse/ladder.ts";
-import { POWER_LEVELS, smallestRise } from "../../scripts/analyse/power.ts";
+import { controlChart, runLimits } from "../../scripts/analyse/methods/control-chart.ts";
+import { countInterval } from "../../scripts/analyse/methods/count-interval.ts";
+import { expectedRange } from "../../scripts/analyse/methods/expected-range.ts";
+import { adjust } from "../../scripts/analyse/methods/false-discovery.ts";
+import { wordFor } from "../../scripts/analyse/methods/ladder.ts";
+import { POWER_LEVELS, smallestRise } from "../../scripts/analyse/methods/power.ts";
+import { trendOf } from "../../scripts/analyse/methods/trend.ts";
 import { rateOf } from "../../scripts/analyse/rates.ts";
-import { trendOf } from "../../scripts/analyse/trend.ts";
 import { quarter } from "../../scripts/model/period.ts";
 
 test.each([

@@ -1,11 +1,11 @@
 /** Counts, printed figures and files made in code, for the tests of the rules. */
 import { type CheckInput, check } from "../../scripts/check/index.ts";
+import { parseSettings } from "../../scripts/holdings/settings.ts";
 import type { Grid } from "../../scripts/model/grid.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import type { Force, Observation, PrintedFigure, Recognition } from "../../scripts/model/observation.ts";
 import { type Period, parsePeriodKey, parseQuarterId } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
-import { parseSettings } from "../../scripts/settings.ts";
 
 export const period = (text: string): Period => {
   const found = parseQuarterId(text) ?? parsePeriodKey(text);

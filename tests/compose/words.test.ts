@@ -10,7 +10,7 @@ import {
   recordedFacts,
   unitPlural,
   unitRemark,
-} from "../../scripts/compose/words.ts";
+} from "../../scripts/compose/words/words.ts";
 import type { Comparison, ReadingWord } from "../../scripts/model/analysis.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { plain } from "./find.ts";

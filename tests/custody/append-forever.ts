@@ -1,5 +1,5 @@
 /** Child of register-crash.test.ts: adds lines to the register of the folder given, until killed or until it has added as many as asked. */
-import { appendRegister } from "../../scripts/custody/register.ts";
+import { appendRegister } from "../../scripts/custody/register/register.ts";
 
 const [, , dataDir = "", count = "Infinity"] = process.argv;
 process.stdout.write("ready\n");

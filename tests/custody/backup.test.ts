@@ -4,9 +4,9 @@ import { zipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
 import { isHarmlessPath, unpackArchive } from "../../scripts/custody/archive.ts";
 import { type Backup, backUp, restore } from "../../scripts/custody/backup.ts";
-import { sha256 } from "../../scripts/custody/disk.ts";
 import { encrypt } from "../../scripts/custody/encryption.ts";
 import { newPassphrase } from "../../scripts/custody/passphrase.ts";
+import { sha256 } from "../../scripts/disk/files.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const PASSPHRASE = "cheval agrafe pile correcte";

@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { chooseRecipients, copiesOf, describeCopy, findCopy } from "../../scripts/custody/copies.ts";
-import { sha256 } from "../../scripts/custody/disk.ts";
-import { distribute } from "../../scripts/custody/distribute.ts";
-import { type Entitlements, parseEntitlements } from "../../scripts/custody/entitlement.ts";
-import { appendRegister } from "../../scripts/custody/register.ts";
+import { chooseRecipients, copiesOf, describeCopy, findCopy } from "../../scripts/custody/copies/copies.ts";
+import { distribute } from "../../scripts/custody/copies/distribute.ts";
+import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
+import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { sha256 } from "../../scripts/disk/files.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
 

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { diagnose, type Finding, type Probes } from "../../scripts/custody/doctor/index.ts";
 import { bindMachine } from "../../scripts/custody/machine.ts";
-import { appendRegister } from "../../scripts/custody/register.ts";
+import { appendRegister } from "../../scripts/custody/register/register.ts";
+import { defaultSettings } from "../../scripts/holdings/settings.ts";
 import { UserError } from "../../scripts/model/issue.ts";
-import { defaultSettings } from "../../scripts/settings.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 let data: string;

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { sameAccount } from "../../scripts/custody/account.ts";
-import { assertEntitled, isEntitledOn, parseEntitlements } from "../../scripts/custody/entitlement.ts";
+import { sameAccount } from "../../scripts/custody/people/account.ts";
+import { assertEntitled, isEntitledOn, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
-import { appendRegister, repairRegister } from "../../scripts/custody/register.ts";
-import { endFaults, readRegisterText } from "../../scripts/custody/register-end.ts";
+import { endFaults, readRegisterText } from "../../scripts/custody/register/end.ts";
+import { appendRegister, repairRegister } from "../../scripts/custody/register/register.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

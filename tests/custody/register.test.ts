@@ -1,12 +1,12 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { sha256 } from "../../scripts/custody/disk.ts";
 import { bindMachine } from "../../scripts/custody/machine.ts";
-import { appendRegister, assertRegister, repairRegister } from "../../scripts/custody/register.ts";
-import { canonicalJson, hashOf, type RegisterEntry } from "../../scripts/custody/register-entry.ts";
+import { canonicalJson, hashOf, type RegisterEntry } from "../../scripts/custody/register/entry.ts";
+import { appendRegister, assertRegister, repairRegister } from "../../scripts/custody/register/register.ts";
 import { thisSystem } from "../../scripts/custody/system/index.ts";
 import { unrecordedDeliveries, verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { sha256 } from "../../scripts/disk/files.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { appendRegister } from "../../scripts/custody/register.ts";
+import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { confirmationPhrase, dueDate, eliminate, eliminationList, findPast } from "../../scripts/custody/retention.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { quarter } from "../../scripts/model/period.ts";

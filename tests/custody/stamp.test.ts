@@ -1,8 +1,8 @@
 import { inflateSync } from "node:zlib";
 import { PDFDocument, PDFName, PDFRawStream, StandardFonts } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
-import { writable } from "../../scripts/custody/pdf.ts";
-import { openForStamping, type Stamp } from "../../scripts/custody/stamp.ts";
+import { openForStamping, type Stamp } from "../../scripts/custody/copies/stamp.ts";
+import { writable } from "../../scripts/custody/paper/pdf.ts";
 import { drawPdfs } from "./draw-pdf.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
 

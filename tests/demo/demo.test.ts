@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { demoFiles } from "../../scripts/demo/index.ts";
+import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { read } from "../../scripts/read/index.ts";
-import { parseSettings } from "../../scripts/settings.ts";
 import { sourceFile } from "../generated/file.ts";
 
 const ROOT = join(import.meta.dirname, "../../data/demo");

@@ -1,11 +1,11 @@
 /** What the program makes of one file: its counts and its issues. Runs in a child process. */
 import { check } from "../../scripts/check/index.ts";
+import { parseSettings } from "../../scripts/holdings/settings.ts";
 import type { SourceFile } from "../../scripts/model/grid.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { read } from "../../scripts/read/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
-import { parseSettings } from "../../scripts/settings.ts";
 
 export interface Outcome {
   /** "IS101 | homicides | PN | 2026-01/2026-03" => count */

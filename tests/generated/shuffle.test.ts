@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seeded } from "../../scripts/demo/random.ts";
-import type { Sheet } from "../../scripts/demo/sheet.ts";
+import type { Sheet } from "../../scripts/demo/write/sheet.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { drawPlan, type Plan } from "./choices.ts";

@@ -1,7 +1,7 @@
 /** Axes to a table: rows and columns by any of them, with heads, labels, other columns and noise; and what it means. */
 import type { Random } from "../../scripts/demo/random.ts";
-import { cell, layOut } from "../../scripts/demo/sheet.ts";
 import { headRows } from "../../scripts/demo/table.ts";
+import { cell, layOut } from "../../scripts/demo/write/sheet.ts";
 import { type Cell, EMPTY } from "../../scripts/model/grid.ts";
 import type { Force } from "../../scripts/model/observation.ts";
 import { periodKey } from "../../scripts/model/period.ts";

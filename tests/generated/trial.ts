@@ -1,10 +1,11 @@
 /** One trial: a plan drawn to a file, the file read and recognised, the difference told. */
+
+import { parseSettings } from "../../scripts/holdings/settings.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { read } from "../../scripts/read/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
-import { parseSettings } from "../../scripts/settings.ts";
 import type { Plan } from "./choices.ts";
 import { compare, type Difference } from "./compare.ts";
 import { fileOf } from "./file.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { markArtifacts, parseToUnicode, readPageText } from "../../scripts/publish/pdf-content.ts";
-import { parsePdfValue, pdfText } from "../../scripts/publish/pdf-syntax.ts";
-import { composeXmp } from "../../scripts/publish/xmp.ts";
+import { markArtifacts, parseToUnicode, readPageText } from "../../scripts/publish/pdf/content.ts";
+import { parsePdfValue, pdfText } from "../../scripts/publish/pdf/syntax.ts";
+import { composeXmp } from "../../scripts/publish/pdf/xmp.ts";
 
 describe("values of a PDF", () => {
   test("every kind is told from the others", () => {

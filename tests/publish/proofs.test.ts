@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { StructureNode } from "../../scripts/publish/pdf-document.ts";
+import type { StructureNode } from "../../scripts/publish/pdf/document.ts";
 import { type Evidence, findFaults } from "../../scripts/publish/proofs/index.ts";
 
 /** A table of one head and one row over two pages: the head is printed on both. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verifyBiff } from "../../scripts/read/biff.ts";
+import { verifyBiff } from "../../scripts/read/sheet/biff.ts";
 
 /** Records as [id, content bytes]. */
 const stream = (...records: readonly (readonly [number, readonly number[]])[]): Uint8Array =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readCsv } from "../../scripts/read/csv.ts";
+import { readCsv } from "../../scripts/read/sheet/csv.ts";
 import { rules, show, source } from "./source.ts";
 
 const csv = (content: string | Uint8Array) => readCsv(source("IS101.csv", content));

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createFlow } from "../../scripts/read/document-flow.ts";
-import { MAX_DEPTH } from "../../scripts/read/limits.ts";
+import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
+import { createFlow } from "../../scripts/read/document/document-flow.ts";
 
 const row = { left: 0, cells: [{ right: 1000, joinsLeft: false, merge: undefined }] };
 

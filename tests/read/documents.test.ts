@@ -1,12 +1,12 @@
 /** The same statement in the five document formats: each must give the same grid. Fixtures: LibreOffice and a browser. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readDoc } from "../../scripts/read/doc.ts";
-import { readDocx } from "../../scripts/read/docx.ts";
-import { readOdt } from "../../scripts/read/odt.ts";
-import { readPdf } from "../../scripts/read/pdf.ts";
-import type { Reader } from "../../scripts/read/reader.ts";
-import { readRtf } from "../../scripts/read/rtf.ts";
+import type { Reader } from "../../scripts/read/contract/reader.ts";
+import { readDoc } from "../../scripts/read/document/doc.ts";
+import { readDocx } from "../../scripts/read/document/docx.ts";
+import { readOdt } from "../../scripts/read/document/odt.ts";
+import { readRtf } from "../../scripts/read/document/rtf.ts";
+import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { rules, show, source } from "./source.ts";
 
 const fixture = (name: string): Uint8Array =>

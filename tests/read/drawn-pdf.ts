@@ -1,6 +1,6 @@
 /** Sheets to PDF as several programs draw a table: where texts stand in their cells, how they are cut into drawing orders, which lines are drawn. */
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from "@cantoo/pdf-lib";
-import type { Sheet } from "../../scripts/demo/sheet.ts";
+import type { Sheet } from "../../scripts/demo/write/sheet.ts";
 import type { Cell } from "../../scripts/model/grid.ts";
 
 export interface Producer {

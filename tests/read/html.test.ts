@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readHtml } from "../../scripts/read/html.ts";
-import { MAX_DEPTH } from "../../scripts/read/limits.ts";
+import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
+import { readHtml } from "../../scripts/read/document/html.ts";
 import { rules, show, source } from "./source.ts";
 
 const html = (content: string | Uint8Array) => readHtml(source("IS101.xls", content));

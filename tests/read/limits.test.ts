@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { read } from "../../scripts/read/index.ts";
+import { openZip } from "../../scripts/read/container/zip.ts";
 import {
   fileTooLarge,
   MAX_CELL_CHARACTERS,
@@ -10,8 +10,8 @@ import {
   MAX_ROWS,
   MAX_TEXT_BYTES,
   MAX_ZIP_ENTRIES,
-} from "../../scripts/read/limits.ts";
-import { openZip } from "../../scripts/read/zip.ts";
+} from "../../scripts/read/contract/limits.ts";
+import { read } from "../../scripts/read/index.ts";
 import { source } from "./source.ts";
 
 /** The message of the only issue; the file must have been refused whole. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Grid, SourceFile } from "../../scripts/model/grid.ts";
 import type { Result } from "../../scripts/model/issue.ts";
-import { readPdf } from "../../scripts/read/pdf.ts";
+import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { handMadePdf, pagesOf, text } from "./hand-made-pdf.ts";
 import { rules, show, source } from "./source.ts";
 

@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from "vitest";
 import { seeded } from "../../scripts/demo/random.ts";
+import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { read } from "../../scripts/read/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
-import { parseSettings } from "../../scripts/settings.ts";
 import { CHOICES, describePlan, drawPlan, type Plan } from "../generated/choices.ts";
 import { compare } from "../generated/compare.ts";
 import { drawStatement } from "../generated/statement.ts";

@@ -1,9 +1,9 @@
 import { type BookType, utils, type WorkSheet, write } from "@e965/xlsx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readOds } from "../../scripts/read/ods.ts";
-import { readSpreadsheet } from "../../scripts/read/spreadsheet.ts";
-import { readXlsx } from "../../scripts/read/xlsx.ts";
+import { readOds } from "../../scripts/read/sheet/ods.ts";
+import { readSpreadsheet } from "../../scripts/read/sheet/spreadsheet.ts";
+import { readXlsx } from "../../scripts/read/sheet/xlsx.ts";
 import { rules, show, source } from "./source.ts";
 
 const book = (sheets: Record<string, WorkSheet>, bookType: BookType, hidden: readonly number[] = []): Uint8Array => {

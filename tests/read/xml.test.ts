@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MAX_DEPTH } from "../../scripts/read/limits.ts";
-import { parseXml } from "../../scripts/read/xml.ts";
+import { parseXml } from "../../scripts/read/container/xml.ts";
+import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
 
 const parse = (xml: string) => parseXml(new TextEncoder().encode(xml), { "urn:words": "w" });
 

@@ -6,8 +6,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { loadDeliveries } from "../../scripts/deliveries.ts";
-import { loadSettings } from "../../scripts/load-settings.ts";
+import { loadDeliveries } from "../../scripts/holdings/deliveries.ts";
+import { loadSettings } from "../../scripts/holdings/load-settings.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { check, understand } from "../../scripts/pipeline.ts";
 import { NOMENCLATURE, settingsOf } from "./tables.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ReadFile } from "../../scripts/model/grid.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
-import { recogniseReference } from "../../scripts/recognise/reference.ts";
+import { recogniseReference } from "../../scripts/recognise/reference/reference.ts";
 import { nomenclature, settings } from "../analyse/builders.ts";
 
 const file = (csv: string, name = "base.csv"): ReadFile => ({

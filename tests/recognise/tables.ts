@@ -1,4 +1,6 @@
 /** Tables written as plain text, and what is read of them as one line a count. */
+
+import { parseSettings } from "../../scripts/holdings/settings.ts";
 import type { Cell, Grid, ReadFile } from "../../scripts/model/grid.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import type { Observation, Recognition } from "../../scripts/model/observation.ts";
@@ -9,7 +11,6 @@ import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { createView, type View } from "../../scripts/recognise/layout/view.ts";
 import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
 import { createLabels } from "../../scripts/recognise/words/labels.ts";
-import { parseSettings } from "../../scripts/settings.ts";
 
 export const NOMENCLATURE = loadNomenclature();
 export const WORDS = loadWords();

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
-import { launchBrowser, type PrintBrowser } from "../../scripts/publish/browser.ts";
+import { launchBrowser, type PrintBrowser } from "../../scripts/publish/print/browser.ts";
 import { sampleEdition } from "./sample.ts";
 import { renderSite, writeSite } from "./site.ts";
 

@@ -2,10 +2,10 @@
 import { plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Settings } from "../../model/settings.ts";
-import { isEntitledOn, loadEntitlements } from "../entitlement.ts";
 import { folderWarnings } from "../folders.ts";
 import { isThisMachine } from "../machine.ts";
-import { describeFaults, endFaults, readRegisterText } from "../register-end.ts";
+import { isEntitledOn, loadEntitlements } from "../people/entitlement.ts";
+import { describeFaults, endFaults, readRegisterText } from "../register/end.ts";
 import { registerGone } from "../verify-register.ts";
 import { type Finding, isFinding, ok, orFix, type Probes } from "./finding.ts";
 

@@ -1,7 +1,8 @@
 /** Sheets to CSV, as Excel saves them: merged cells leave empty fields. */
-import type { Sheet } from "../sheet.ts";
+
 import { type Encoding, encode } from "./encode.ts";
 import { rowsOf } from "./rows.ts";
+import type { Sheet } from "./sheet.ts";
 
 export interface CsvOptions {
   readonly encoding: Encoding;

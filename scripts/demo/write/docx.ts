@@ -1,6 +1,6 @@
 /** Sheets to a small .docx: paragraphs and tables with merged cells (ECMA-376, WordprocessingML). */
 import type { Cell } from "../../model/grid.ts";
-import type { Sheet } from "../sheet.ts";
+import type { Sheet } from "./sheet.ts";
 import { escapeXml, writeZip } from "./zip.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

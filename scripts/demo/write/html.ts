@@ -1,7 +1,7 @@
 /** Sheets to the HTML that many business programs export under the name .xls, and that Excel opens. */
 import type { Cell } from "../../model/grid.ts";
-import type { Sheet } from "../sheet.ts";
 import { encode } from "./encode.ts";
+import type { Sheet } from "./sheet.ts";
 
 export interface HtmlOptions {
   readonly encoding: "utf-8" | "windows-1252";

@@ -1,7 +1,7 @@
 /** Sheets to a PDF of A4 pages, as a business program prints a report: the only file of the demo that uses pdf-lib. */
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from "@cantoo/pdf-lib";
 import type { Cell } from "../../model/grid.ts";
-import type { Block, Sheet } from "../sheet.ts";
+import type { Block, Sheet } from "./sheet.ts";
 
 export interface PdfOptions {
   /** Rules around the cells, or none. */

@@ -1,6 +1,6 @@
 /** Blocks to one grid of cells, as a spreadsheet or a CSV file lays them one under another. */
 import { type Cell, COVERED, EMPTY } from "../../model/grid.ts";
-import type { Sheet } from "../sheet.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** The rows of a sheet, ragged: a blank is a row without cells. */
 export function rowsOf(sheet: Sheet): (readonly Cell[])[] {

@@ -1,7 +1,7 @@
 /** Sheets to RTF 1.9, in Windows-1252: what Word and business programs save as .rtf, or under the name .doc. */
 import type { Cell } from "../../model/grid.ts";
-import type { Sheet } from "../sheet.ts";
 import { windows1252 } from "./encode.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** Twips: the label's column, and each other. */
 const FIRST = 4200;

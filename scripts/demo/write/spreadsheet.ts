@@ -1,8 +1,8 @@
 /** Sheets to .xlsx, .xls (BIFF8) and .ods: the only file that writes with SheetJS. */
 import * as XLSX from "@e965/xlsx";
 import type { Cell } from "../../model/grid.ts";
-import type { Sheet } from "../sheet.ts";
 import { rowsOf } from "./rows.ts";
+import type { Sheet } from "./sheet.ts";
 
 export interface SpreadsheetOptions {
   /** text: every cell is a string. number: counts, signed changes and percentages are numbers with a format. */

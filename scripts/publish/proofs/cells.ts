@@ -1,5 +1,5 @@
 /** Every cell of every HTML table stands in the PDF, once, in order: nothing is lost at a page's foot or edge. */
-import type { StructureNode } from "../pdf-document.ts";
+import type { StructureNode } from "../pdf/document.ts";
 import type { Proof } from "./proof.ts";
 
 type Cell = { readonly role: string; readonly pieces: readonly { readonly page: number; readonly mark: number }[] };

@@ -1,6 +1,7 @@
 /** What a proof receives and says. */
-import type { PageFacts } from "../page-facts.ts";
-import type { PdfDocument } from "../pdf-document.ts";
+
+import type { PdfDocument } from "../pdf/document.ts";
+import type { PageFacts } from "../print/page-facts.ts";
 
 export interface Evidence {
   readonly html: string;

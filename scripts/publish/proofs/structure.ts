@@ -1,5 +1,5 @@
 /** What the mention PDF/UA-1 in the file rests on: one title, headings that skip no level, heads in each table, words for each drawing. */
-import type { StructureNode } from "../pdf-document.ts";
+import type { StructureNode } from "../pdf/document.ts";
 import type { Proof } from "./proof.ts";
 
 function* nodesOf(node: StructureNode): Generator<StructureNode> {

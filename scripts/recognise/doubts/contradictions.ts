@@ -4,7 +4,7 @@ import type { Issue } from "../../model/issue.ts";
 import type { Observation, Reading } from "../../model/observation.ts";
 import { periodKey } from "../../model/period.ts";
 import { fold } from "../../nomenclature/index.ts";
-import type { TableReading } from "../table.ts";
+import type { TableReading } from "../table/table.ts";
 
 const keyOf = (o: Observation): string =>
   [o.statement, o.indicator ?? `${o.family ?? ""}/${fold(o.label)}`, o.kind, o.force, periodKey(o.period)].join("|");

@@ -3,9 +3,9 @@
  * the counts of another ("2025" of a quarter here, of a cumulative table there) is not offered.
  */
 import { fold } from "../../nomenclature/index.ts";
-import type { BlockReading } from "../block.ts";
-import { type Doubt, hasCounts, type Outcome } from "../outcome.ts";
-import { type OpenTable, withOutcomes } from "../table.ts";
+import { type Doubt, hasCounts, type Outcome } from "../layout/outcome.ts";
+import type { BlockReading } from "../table/block.ts";
+import { type OpenTable, withOutcomes } from "../table/table.ts";
 
 const ELSEWHERE =
   "Aucun réglage n'est proposé : ce texte se trouve aussi dans un autre tableau du fichier, qu'il ferait lire autrement. Demandez au service expéditeur le même état sans cette ambiguïté.";

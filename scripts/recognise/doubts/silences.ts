@@ -2,9 +2,10 @@
  * Tables of one file side by side: where captions, titles or sheets' names say the force or the period of some, a table of
  * which nothing says it may have lost its caption. Its counts are a doubt.
  */
-import type { BlockReading } from "../block.ts";
-import { type Doubt, hasCounts } from "../outcome.ts";
-import { type OpenTable, withOutcomes } from "../table.ts";
+
+import { type Doubt, hasCounts } from "../layout/outcome.ts";
+import type { BlockReading } from "../table/block.ts";
+import { type OpenTable, withOutcomes } from "../table/table.ts";
 
 export function refuseSilences(tables: readonly OpenTable[]): readonly OpenTable[] {
   const all = tables.flatMap((t) => t.blocks.map((b) => b.reading));

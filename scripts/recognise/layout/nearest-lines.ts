@@ -1,5 +1,17 @@
 /** Captions and titles, nearest first, without those that nearer ones make moot: a table of 16 000 rows may hold thousands. */
-import type { Line } from "./surroundings.ts";
+import type { Facets } from "../words/said.ts";
+import type { ViewCell } from "./view.ts";
+
+/** One text around the table. `near`: it stands in the table or just above it, and not only at the top of the document. */
+export interface Line {
+  readonly text: string;
+  readonly facets: Facets;
+  readonly cell: ViewCell | null;
+  readonly near: boolean;
+}
+
+/** A cell as a line of text. */
+export const toLine = (cell: ViewCell, near: boolean): Line => ({ text: cell.text, facets: cell.facets, cell, near });
 
 /** What a line says, by kind: two lines of one signature say the same kinds of things. */
 function signatureOf({ facets: f, cell }: Line): string {

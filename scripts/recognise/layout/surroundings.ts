@@ -2,18 +2,10 @@
 import { type Period, parseQuarterId } from "../../model/period.ts";
 import { fold, type Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "../words/facets.ts";
-import { type Facets, isExplained } from "../words/said.ts";
+import { isExplained } from "../words/said.ts";
 import { type Block, captionsIn, type Layout } from "./blocks.ts";
-import { nearestLines } from "./nearest-lines.ts";
+import { type Line, nearestLines, toLine } from "./nearest-lines.ts";
 import type { View, ViewCell } from "./view.ts";
-
-/** One text around the table. `near`: it stands in the table or just above it, and not only at the top of the document. */
-export interface Line {
-  readonly text: string;
-  readonly facets: Facets;
-  readonly cell: ViewCell | null;
-  readonly near: boolean;
-}
 
 export interface Surroundings {
   /** Lines above the table, nearest first: its captions, then the document's titles. */
@@ -30,9 +22,6 @@ export function isNote(text: string, words: Words): boolean {
   const folded = `${fold(text)} `;
   return words.notes.some((note) => folded.startsWith(`${note} `));
 }
-
-/** A cell as a line of text. */
-export const toLine = (cell: ViewCell, near: boolean): Line => ({ text: cell.text, facets: cell.facets, cell, near });
 
 const headerTexts = (view: View, block: Block): string =>
   block.header

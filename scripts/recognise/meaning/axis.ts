@@ -2,10 +2,10 @@
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { isYearLike, type ViewCell } from "../layout/view.ts";
-import type { PeriodPart } from "../periods/part.ts";
 import { mergeParts } from "../periods/resolve.ts";
 import { saysBeside } from "../words/composite-label.ts";
 import { isFamily, type LabelMatch } from "../words/labels.ts";
+import type { PeriodPart } from "../words/period-part.ts";
 import { measureOf } from "../words/phrases.ts";
 import { isExplained, NOTHING_SAID, type Said } from "../words/said.ts";
 

@@ -1,6 +1,6 @@
 /** The text of a cell of counts to a count, or the reason for having none. */
 
-import type { Outcome } from "../outcome.ts";
+import type { Outcome } from "../layout/outcome.ts";
 import type { NumberReading } from "../words/number.ts";
 
 export type CountOf =

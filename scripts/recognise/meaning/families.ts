@@ -1,13 +1,13 @@
 /** Statements of families: under which family a line stands, and whether a "Total" is the family's own figure. */
 import type { Indicator, Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
-import type { Context, ReadRow } from "../context.ts";
 import type { Block } from "../layout/blocks.ts";
-import { depthOf } from "../layout/depth.ts";
-import type { RowPlan } from "../layout/row-plan.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isFamily, lineOf } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
+import type { Context, ReadRow } from "./context.ts";
+import { depthOf } from "./depth.ts";
+import type { RowPlan } from "./row-plan.ts";
 
 export interface Family {
   readonly id: string;

@@ -2,8 +2,9 @@
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
-import type { Line, Surroundings } from "../layout/surroundings.ts";
-import type { Doubt } from "../outcome.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Doubt } from "../layout/outcome.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
 import { type Facets, isExplained } from "../words/said.ts";
 
 export type ForceFinding =

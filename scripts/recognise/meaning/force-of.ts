@@ -1,11 +1,11 @@
 /** The force whose facts a number counts. */
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
-import { type Context, isTotalRow } from "../context.ts";
-import type { Line } from "../layout/surroundings.ts";
-import type { Doubt } from "../outcome.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Doubt } from "../layout/outcome.ts";
 import { isExplained } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
+import { type Context, isTotalRow } from "./context.ts";
 import { findForce, saidForce } from "./force-around.ts";
 
 export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock: readonly Line[]): Force | Doubt {

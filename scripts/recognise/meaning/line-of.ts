@@ -1,10 +1,10 @@
 /** The line that a number counts: named by its row, its column or the caption over it; or a total of lines. */
 import { quote } from "../../model/format.ts";
 import type { Observation } from "../../model/observation.ts";
-import { type Context, isTotalRow } from "../context.ts";
-import type { NotUnderstood } from "../outcome.ts";
+import type { NotUnderstood } from "../layout/outcome.ts";
 import { lineOf } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
+import { type Context, isTotalRow } from "./context.ts";
 import { type Family, isGeneral } from "./families.ts";
 
 /** The line that a number counts. */

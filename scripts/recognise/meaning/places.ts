@@ -3,9 +3,9 @@ import { quote } from "../../model/format.ts";
 import type { Settings } from "../../model/settings.ts";
 import { fold } from "../../nomenclature/index.ts";
 import type { ValueColumn } from "../layout/columns.ts";
-import type { Line } from "../layout/surroundings.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import type { Doubt } from "../outcome.ts";
 
 export interface Places {
   /** Rows of another commune than the settings' one. */

@@ -3,15 +3,16 @@ import { quote } from "../../model/format.ts";
 import type { Force, Provenance } from "../../model/observation.ts";
 import { monthIndex, type Period, shiftYears } from "../../model/period.ts";
 import { fold, type Measure } from "../../nomenclature/index.ts";
-import type { Context } from "../context.ts";
-import type { Line, Surroundings } from "../layout/surroundings.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Outcome } from "../layout/outcome.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
-import type { Outcome } from "../outcome.ts";
 import { resolve } from "../periods/resolve.ts";
-import { partsOf, type SpanContext } from "../periods/span-of.ts";
 import { strongestOf } from "../words/phrases.ts";
 import type { Axis } from "./axis.ts";
+import type { Context } from "./context.ts";
 import type { LineOf } from "./line-of.ts";
+import { partsOf, type SpanContext } from "./span-of.ts";
 
 /** What a number measures: its row and column first ("Constatés" under a title that also says "élucidés"), then the captions. */
 export function measureOf(column: Measure | null, row: Measure | null, fromLines: () => Measure | null): Measure {

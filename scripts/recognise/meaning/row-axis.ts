@@ -1,13 +1,13 @@
 /** The cells of one data row to what the row says: its line, force, period. */
 
 import type { Columns } from "../layout/columns.ts";
-import type { RowPlan } from "../layout/row-plan.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { periodOfNumber } from "../periods/columns.ts";
 import { rangeOfRow } from "../periods/date-columns.ts";
-import type { PeriodPart } from "../periods/part.ts";
+import type { PeriodPart } from "../words/period-part.ts";
 import { isUnderstood } from "../words/said.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
+import type { RowPlan } from "./row-plan.ts";
 
 /** What the row says. `label` is inherited from the row above where the format lost a vertical merge. */
 export function readRow(view: View, row: number, columns: Columns, plan: RowPlan, above: Axis | null): Axis {

@@ -2,8 +2,9 @@
 import { quote } from "../../model/format.ts";
 import type { Nomenclature } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
-import type { Line, Surroundings } from "../layout/surroundings.ts";
-import type { Doubt } from "../outcome.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Doubt } from "../layout/outcome.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
 import type { Axis } from "./axis.ts";
 
 /** Fewer known lines than this do not tell a statement by themselves. */

@@ -1,9 +1,9 @@
 /** Why a number is not read: its heading or its row is not understood, contradicts itself, or is silent where others speak. */
 import { quote } from "../../model/format.ts";
-import { type Context, isTotalRow } from "../context.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Outcome } from "../layout/outcome.ts";
 import { isCount } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
+import { type Context, isTotalRow } from "./context.ts";
 
 export function axisTrouble(context: Context, column: Context["columns"][number], row: Axis): Outcome | null {
   const { axis } = column;

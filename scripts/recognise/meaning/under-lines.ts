@@ -1,11 +1,11 @@
 /** "Homicides", then "Police" and "Gendarmerie" on rows of their own under it: each row belongs to the line above. */
 import { fold } from "../../nomenclature/index.ts";
-import type { ReadRow } from "../context.ts";
 import type { Block } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isFamily } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
+import type { ReadRow } from "./context.ts";
 
 interface Line {
   readonly label: string;

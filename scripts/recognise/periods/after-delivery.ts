@@ -1,6 +1,6 @@
 /** A period that goes on after the quarter of its delivery: in the wrong folder, or "Année 2026" for the months gone by. */
 import { cumulative, isWholeYear, monthIndex, type Period, samePeriod } from "../../model/period.ts";
-import type { Doubt } from "../outcome.ts";
+import type { Doubt } from "../layout/outcome.ts";
 import type { FacetParser } from "../words/facets.ts";
 import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
 

@@ -2,8 +2,8 @@
 import { comparePeriods, lengthOf, month } from "../../model/period.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { isYearLike, type ViewCell } from "../layout/view.ts";
+import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import { type Facets, isCount, isExplained } from "../words/said.ts";
-import { fullPeriod, type PeriodPart } from "./part.ts";
 import type { Anchor } from "./resolve.ts";
 
 /** A bare year among words that are not understood ("Réf. : EM/2026-118") names no period of the statement. */

@@ -1,10 +1,11 @@
 /** The period that the texts around a table say: captions and titles, then the sheet, then the file. */
 import { quote } from "../../model/format.ts";
 import { lengthOf, type Period, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
-import type { Line, Surroundings } from "../layout/surroundings.ts";
-import type { Doubt } from "../outcome.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Doubt } from "../layout/outcome.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
+import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
-import { fullPeriod, type PeriodPart, saysOnlyYear } from "./part.ts";
 import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
 
 export type PeriodFinding =

@@ -2,7 +2,7 @@
 import { fold } from "../../nomenclature/index.ts";
 import type { ValueColumn } from "../layout/columns.ts";
 import type { ViewCell } from "../layout/view.ts";
-import type { PeriodPart } from "./part.ts";
+import type { PeriodPart } from "../words/period-part.ts";
 
 /** What the numbers of a column say of the row's period. `unreadable`: they say one, and nothing tells which. */
 export type PeriodColumn = "year" | "quarter" | "half" | "month" | "year-month" | "unreadable";

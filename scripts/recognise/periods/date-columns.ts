@@ -1,8 +1,8 @@
 /** Columns of dates: "Début | Fin" say the row's span of months; one date under "Période" does not say it. */
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import { dayRange } from "./items.ts";
-import type { PeriodPart } from "./part.ts";
+import { dayRange } from "../words/period-items.ts";
+import type { PeriodPart } from "../words/period-part.ts";
 
 /** Columns whose every cell is a date. */
 export interface DateColumns {

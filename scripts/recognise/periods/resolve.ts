@@ -16,8 +16,8 @@ import {
   wholeYear,
   yearOf,
 } from "../../model/period.ts";
-import type { SettingsWord } from "../outcome.ts";
-import type { PeriodPart } from "./part.ts";
+import type { SettingsWord } from "../layout/outcome.ts";
+import type { PeriodPart } from "../words/period-part.ts";
 
 export type Resolution =
   | { readonly kind: "period"; readonly period: Period }

@@ -1,8 +1,8 @@
 /** A label that also says its force or its period: "Homicides (PN)", "Cambriolages de logement - T1 2026". */
 
-import { findPeriods } from "../periods/text.ts";
 import type { FacetParser } from "./facets.ts";
 import type { LabelMatch, Labels } from "./labels.ts";
+import { findPeriods } from "./period-text.ts";
 import { type Facets, isUnderstood } from "./said.ts";
 
 const BREAKS = /[()[\]|:]|\s[-–—/]\s|,\s/;

@@ -3,8 +3,8 @@ import type { Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
 import { fold, type Words } from "../../nomenclature/index.ts";
-import { findPeriods, normalise } from "../periods/text.ts";
 import { readDeclaredWords } from "./declared-words.ts";
+import { findPeriods, normalise } from "./period-text.ts";
 import { dimensionOf, forceOf, forcesOf, measureOf, measuresOf, parseSegment } from "./phrases.ts";
 import type { Facets } from "./said.ts";
 

@@ -1,7 +1,7 @@
 /** What a text says, in facets: which statement, period, force, measure, and what is left unexplained. */
 import type { Force, StatementId } from "../../model/observation.ts";
 import type { Dimension, Measure } from "../../nomenclature/index.ts";
-import type { PeriodPart } from "../periods/part.ts";
+import type { PeriodPart } from "./period-part.ts";
 
 /** What one text says, or the texts along one axis together. */
 export interface Said {

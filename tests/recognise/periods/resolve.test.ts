@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parsePeriodKey, periodKey } from "../../../scripts/model/period.ts";
-import type { PeriodPart } from "../../../scripts/recognise/periods/part.ts";
 import { type Anchor, mergeParts, resolve } from "../../../scripts/recognise/periods/resolve.ts";
-import { findPeriods } from "../../../scripts/recognise/periods/text.ts";
+import type { PeriodPart } from "../../../scripts/recognise/words/period-part.ts";
+import { findPeriods } from "../../../scripts/recognise/words/period-text.ts";
 
 const anchorOf = (key: string, source: Anchor["source"] = "title"): Anchor => {
   const period = parsePeriodKey(key);

@@ -1,0 +1,93 @@
+/** Cells of the tables: a figure, a difference, a sparkline. A missing figure is never 0 and never blank. */
+import type { Analysis, Comparison, Figure } from "../../model/analysis.ts";
+import type { TableCell } from "../../model/bulletin.ts";
+import type { Sparkline } from "../../model/chart.ts";
+import { formatDifference, formatNumber, formatPercent, plural } from "../../model/format.ts";
+import { provenanceKey, type Status } from "../../model/observation.ts";
+import { BREAK_WORDING, isTold, LADDER } from "../words/words.ts";
+
+/** What stands for a figure that is not known, and the note that explains it. */
+export const ABSENT: Readonly<Record<Exclude<Status, "normal" | "derived">, { mark: string; note: string }>> = {
+  missing: {
+    mark: "n.d.",
+    note: "n.d. : non disponible. Le nombre manque dans les états transmis, ou ne peut pas en être déduit ; il ne vaut pas zéro.",
+  },
+  confidential: { mark: "secret", note: "secret : nombre que le service n'a pas communiqué ; il ne vaut pas zéro." },
+  "not-applicable": { mark: "s.o.", note: "s.o. : sans objet, comme l'indique l'état transmis." },
+};
+
+/** 12 => "12"; not known => "n.d.". `from` leads to the cells that the figure rests on. */
+export function figureCell(figure: Figure | null): TableCell {
+  if (figure === null) return { text: ABSENT.missing.mark, sort: null };
+  const from = figure.from.map(provenanceKey);
+  return {
+    text: figureText(figure),
+    sort: figure.value,
+    ...(from.length > 0 ? { from } : {}),
+  };
+}
+
+export function figureText(figure: Figure): string {
+  if (figure.value !== null) return formatNumber(figure.value);
+  const status = figure.status === "normal" || figure.status === "derived" ? "missing" : figure.status;
+  return ABSENT[status].mark;
+}
+
+/**
+ * "+15", and "+15 (+63 %)" when the earlier count reaches `percentageFrom`; "–" where a break in series stands between.
+ * `comparison`: that of the two figures.
+ */
+export function differenceCell(
+  after: Figure | null,
+  before: Figure | null,
+  comparison: Comparison | undefined,
+  percentageFrom: number,
+): TableCell {
+  if (comparison?.acrossBreak) return { text: "–", sort: null };
+  if (after?.value == null || before?.value == null) return { text: ABSENT.missing.mark, sort: null };
+  const difference = after.value - before.value;
+  const percent =
+    before.value > 0 && before.value >= percentageFrom ? ` (${formatPercent(difference / before.value)})` : "";
+  return { text: `${formatDifference(difference)}${percent}`, sort: difference };
+}
+
+/** Share of a count in a whole, only when the whole reaches the threshold: "64 %"; otherwise "–". */
+export function shareCell(part: Figure | null, whole: Figure | null, from: number): TableCell {
+  if (part?.value == null || whole?.value == null) return { text: ABSENT.missing.mark, sort: null };
+  if (whole.value === 0 || whole.value < from) return { text: "–", sort: null };
+  return { text: formatPercent(part.value / whole.value).replace("+", ""), sort: part.value / whole.value };
+}
+
+/** The comparison that a quarter's word comes from: the earlier years pooled where that was tested, else the year before. */
+export function readingOf(analysis: Analysis): Comparison | undefined {
+  const pooled = analysis.comparisons.find((x) => x.kind === "quarter-pooled");
+  return pooled && pooled.reading !== "not-tested" ? pooled : analysis.comparisons.find((x) => x.kind === "quarter");
+}
+
+/** Quarters that a sparkline shows. */
+const SPARK_LENGTH = 12;
+
+export function sparklineCell(analysis: Analysis): TableCell {
+  const values = analysis.series.slice(-SPARK_LENGTH).map((p) => p.figure.value);
+  return { text: "", sparkline: { values, alternative: sparkAlternative(values) } };
+}
+
+function sparkAlternative(values: Sparkline["values"]): string {
+  const known = values.filter((v) => v !== null);
+  if (known.length === 0) return "Aucun trimestre connu.";
+  const last = values.at(-1);
+  if (known.length === 1) return `Un seul trimestre connu : ${formatNumber(known[0] ?? 0)}.`;
+  return (
+    `${plural(values.length, "trimestre")} : de ${formatNumber(Math.min(...known))} à ${formatNumber(Math.max(...known))}, ` +
+    `dernier ${last == null ? "inconnu" : formatNumber(last)}.`
+  );
+}
+
+/** The word of a comparison: strong when the tests tell a change, muted when there is nothing to tell. */
+export function wordCell(comparison: Comparison | undefined, remark = ""): TableCell {
+  const word = comparison?.reading ?? "not-tested";
+  const text = comparison?.acrossBreak ? BREAK_WORDING.short : `${LADDER[word].short}${remark}`;
+  const sort = comparison?.pAdjusted ?? null;
+  if (word === "no-clear-change") return { text, sort };
+  return { text, sort, emphasis: isTold(word) ? "strong" : "muted" };
+}

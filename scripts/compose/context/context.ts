@@ -1,0 +1,99 @@
+/** What every section needs: the input, the quarter's own words, and the numbering of the document. */
+
+import type { QuarterAnalysis } from "../../model/analysis.ts";
+import { formatPeriod, NBSP } from "../../model/format.ts";
+import type { Issue } from "../../model/issue.ts";
+import type { Indicator, Nomenclature, StatementDefinition } from "../../model/nomenclature.ts";
+import { OTHER_STATEMENT, type Recognition, type StatementId } from "../../model/observation.ts";
+import { type Month, monthOf, type Period, quarterId, yearOf } from "../../model/period.ts";
+import type { Settings } from "../../model/settings.ts";
+import { ownIssues, relevantIssues } from "./issues.ts";
+
+import { createNumbering, type Numbering } from "./numbering.ts";
+
+export interface ComposeInput {
+  readonly analysis: QuarterAnalysis;
+  /** Of the deliveries known at the quarter, or more: the others are left out. */
+  readonly recognitions: readonly Recognition[];
+  readonly issues: readonly Issue[];
+  readonly nomenclature: Nomenclature;
+  readonly settings: Settings;
+  /** Hexadecimal SHA-256 of all that the bulletin is made from. */
+  readonly fingerprint: string;
+  readonly programVersion: string;
+  /** analyses.json, passed through as it is. */
+  readonly analyses: readonly unknown[];
+}
+
+export interface Context extends Omit<ComposeInput, "issues" | "recognitions"> {
+  /** Of the known deliveries, in order of delivery and path. */
+  readonly recognitions: readonly Recognition[];
+  /** Of the known deliveries, none that depends on the day of the build. */
+  readonly issues: readonly Issue[];
+  /** Of those, the issues of the quarter's own deliveries and of no delivery. */
+  readonly ownIssues: readonly Issue[];
+  readonly quarter: Period;
+  /** "2026-T1" */
+  readonly id: string;
+  readonly year: number;
+  /** 1 to 4 */
+  readonly number: number;
+  /** "1er trimestre 2026" */
+  readonly name: string;
+  readonly numbering: Numbering;
+}
+
+export function createContext(input: ComposeInput): Context {
+  const quarter = input.analysis.quarter;
+  const rank = (delivery: string): number => input.analysis.deliveries.indexOf(delivery);
+  const id = quarterId(quarter);
+  const issues = relevantIssues(input.issues, input.analysis.deliveries);
+  return {
+    ...input,
+    recognitions: input.recognitions
+      .filter((r) => rank(r.file.source.delivery) !== -1)
+      .toSorted(
+        (a, b) =>
+          rank(a.file.source.delivery) - rank(b.file.source.delivery) ||
+          compareText(a.file.source.path, b.file.source.path),
+      ),
+    issues,
+    ownIssues: ownIssues(issues, id, input.analysis.deliveries),
+    quarter,
+    id,
+    year: yearOf(quarter.last),
+    number: monthOf(quarter.last) / 3,
+    name: formatPeriod(quarter),
+    numbering: createNumbering(),
+  };
+}
+
+/** Order of code points: the same on every machine, whatever its language. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** "2026-03" => "mars" */
+export const monthName = (m: Month): string => formatPeriod({ first: m, last: m }).split(NBSP)[0] ?? m;
+
+/** "2015-03" => "mars 2015" */
+export const monthAndYear = (m: Month): string => formatPeriod({ first: m, last: m });
+
+export const statementDefinition = (c: Context, id: StatementId): StatementDefinition | undefined =>
+  c.nomenclature.statements.find((s) => s.id === id);
+
+/** What the nomenclature says of a line; undefined for an unknown one. */
+export const findLine = (c: Context, statement: StatementId, indicator: string | null): Indicator | undefined =>
+  statementDefinition(c, statement)?.indicators.find((i) => i.id === indicator);
+
+/** "IS101" => "IS 101"; a document that is neither statement => "autre document" */
+export const statementLabel = (c: Context, id: StatementId): string =>
+  statementDefinition(c, id)?.label ?? (id === OTHER_STATEMENT ? "autre document" : id);
+
+/** Does any file of the known deliveries hold a figure of this statement that ends with the quarter? */
+export const isReceived = (c: Context, statement: StatementId): boolean =>
+  c.recognitions.some((r) => r.observations.some((o) => o.statement === statement && o.period.last === c.quarter.last));
+
+/** Statements that the convention promises for this quarter and that no file holds. */
+export function missingStatements(c: Context): readonly StatementId[] {
+  if (c.settings.since !== null && compareText(c.id, c.settings.since) < 0) return [];
+  return c.settings.expectedStatements.filter((s) => !isReceived(c, s));
+}

@@ -1,0 +1,108 @@
+/** The lines of one statement as its tables show them: forces brought together, sub-lines under their family. */
+import type { Analysis } from "../../model/analysis.ts";
+import type { StatementId } from "../../model/observation.ts";
+import { fold, stripIndex } from "../../nomenclature/index.ts";
+import type { Context } from "./context.ts";
+import { statementDefinition } from "./context.ts";
+import { slug } from "./numbering.ts";
+
+export interface Line {
+  /** Key for the filter on screen: the indicator, or the folded label. */
+  readonly key: string;
+  /** "Homicides"; a line that neither the nomenclature nor the settings know says so: "Rodéos (hors nomenclature)". */
+  readonly label: string;
+  readonly level: 0 | 1;
+  /** A family's own row, or a line that stands under no family. */
+  readonly isFamily: boolean;
+  readonly known: boolean;
+  /** Both forces together; the only force held when no count of both is known; null: a family sent without a count. */
+  readonly whole: Analysis | null;
+  readonly police: Analysis | null;
+  readonly gendarmerie: Analysis | null;
+}
+
+const memory = new WeakMap<Context, Map<StatementId, readonly Line[]>>();
+
+/** Lines of a statement in the order of the analyses, each sub-line moved under its family. Worked out once a bulletin. */
+export function linesOf(c: Context, statement: StatementId): readonly Line[] {
+  const known = memory.get(c) ?? new Map<StatementId, readonly Line[]>();
+  const lines = known.get(statement) ?? arrange(c, statement);
+  memory.set(c, known.set(statement, lines));
+  return lines;
+}
+
+function arrange(c: Context, statement: StatementId): readonly Line[] {
+  const groups = Map.groupBy(
+    c.analysis.analyses.filter((a) => a.statement === statement),
+    (a) => JSON.stringify([a.level, a.family, a.indicator ?? a.label]),
+  );
+  const lines = [...groups.values()].map((group) => toLine(c, group));
+  const families = familyOrder(c, statement, lines);
+  const alone = lines.filter((l) => l.level === 0 && !l.isFamily);
+  return [
+    ...families.flatMap((family) => [
+      lines.find((l) => l.isFamily && familyName(l) === family) ?? familyWithoutCount(c, statement, family),
+      ...lines.filter((l) => l.level === 1 && l.whole?.family === family),
+    ]),
+    ...alone.filter((l) => l.known),
+    ...alone.filter((l) => !l.known),
+  ];
+}
+
+function toLine(c: Context, group: readonly Analysis[]): Line {
+  const force = (name: Analysis["force"]) => group.find((a) => a.force === name) ?? null;
+  const whole = force("ensemble") ?? force("PN") ?? force("GN");
+  const known = whole !== null && (whole.indicator !== null || isDeclared(c, whole));
+  return {
+    key: whole?.indicator ?? slug(whole?.label ?? ""),
+    label: `${whole?.label ?? ""}${known ? "" : " (hors nomenclature)"}`,
+    level: whole?.family == null || whole.level === "family" ? 0 : 1,
+    isFamily: whole?.level === "family",
+    known,
+    whole,
+    police: force("PN"),
+    gendarmerie: force("GN"),
+  };
+}
+
+/** The operator declared the line in the settings, as a line of its own: it is known, and kept as sent. */
+const isDeclared = (c: Context, a: Analysis): boolean =>
+  c.settings.labels.some((l) => l.statement === a.statement && fold(stripIndex(l.label)) === fold(stripIndex(a.label)));
+
+const familyName = (line: Line): string | null => line.whole?.indicator ?? line.whole?.label ?? null;
+
+/** Families in the order of the nomenclature, then those that only the statement names, as they come. */
+function familyOrder(c: Context, statement: StatementId, lines: readonly Line[]): readonly string[] {
+  const named = lines.flatMap((l) =>
+    l.isFamily ? (familyName(l) ?? []) : l.level === 1 ? (l.whole?.family ?? []) : [],
+  );
+  const known = statementDefinition(c, statement)?.indicators.map((i) => i.id) ?? [];
+  const unique = [...new Set(named)];
+  return [...known.filter((id) => unique.includes(id)), ...unique.filter((name) => !known.includes(name))];
+}
+
+/** The statement gives the sub-lines and no count for their family: it is shown without one, never added up. */
+function familyWithoutCount(c: Context, statement: StatementId, family: string): Line {
+  const indicator = statementDefinition(c, statement)?.indicators.find((i) => i.id === family);
+  return {
+    key: indicator?.id ?? slug(family),
+    label: indicator?.label ?? `${family} (hors nomenclature)`,
+    level: 0,
+    isFamily: true,
+    known: indicator !== undefined,
+    whole: null,
+    police: null,
+    gendarmerie: null,
+  };
+}
+
+/** Does every line held come from one force alone? Then its name, for the champ. */
+export function onlyForce(lines: readonly Line[]): "PN" | "GN" | null {
+  const forces = new Set(lines.flatMap((l) => l.whole?.force ?? []));
+  const [force] = forces;
+  return forces.size === 1 && (force === "PN" || force === "GN") ? force : null;
+}
+
+/** Does any line have a count of twelve months, this year or the year before? Not before the fourth delivery. */
+export const holdsRolling = (lines: readonly Line[]): boolean =>
+  lines.some((l) => l.whole !== null && (l.whole.rolling.value !== null || l.whole.rollingBefore.value !== null));

@@ -1,0 +1,82 @@
+/** « À retenir »: at most five sentences, by strength of evidence and then by size, each with its counts and its comparison. */
+import type { Comparison } from "../../model/analysis.ts";
+import type { Section } from "../../model/bulletin.ts";
+import { readingOf } from "../context/cells.ts";
+import { type Context, missingStatements } from "../context/context.ts";
+import { type Line, linesOf } from "../context/lines.ts";
+import { disagreementOf } from "../sentences/disagreement.ts";
+import {
+  atOddsFinding,
+  type Compared,
+  closingFinding,
+  type Finding,
+  missingFinding,
+  toldFinding,
+} from "../sentences/finding-sentences.ts";
+import { isTold } from "../words/words.ts";
+
+const MOST_SENTENCES = 5;
+
+export function findingsSection(c: Context): Section {
+  const missing = missingStatements(c);
+  const compared = comparedLines(c).filter((x) => !missing.includes(x.line.whole?.statement ?? ""));
+  const tested = compared.filter((x) => x.comparison.reading !== "not-tested");
+  const told = tested.filter((x) => isTold(x.comparison.reading)).toSorted(byEvidence);
+  const atOdds = tested.filter((x) => x.line.whole !== null && disagreementOf(x.line.whole)?.kind === "not-confirmed");
+  // One sentence is kept for the lines that do not stand out, one for the missing statements.
+  const room = MOST_SENTENCES - 1 - (missing.length > 0 ? 1 : 0);
+  const worded = [
+    ...told.map((x) => ({ x, finding: toldFinding(c, x) })),
+    ...atOdds.map((x) => ({ x, finding: atOddsFinding(c, x) })),
+  ].slice(0, room);
+  const said = worded.map(({ x }) => x);
+  const items: readonly Finding[] = [
+    ...(missing.length > 0 ? [missingFinding(c, missing)] : []),
+    ...worded.map(({ finding }) => finding),
+    closingFinding(c, compared, said, told.slice(room)),
+  ];
+  return {
+    id: "a-retenir",
+    title: "À retenir",
+    blocks: [
+      {
+        kind: "paragraph",
+        text:
+          (told.length > 0 ? "D'abord les écarts que le hasard explique mal, du mieux établi au moins établi. " : "") +
+          "Une hausse ou une baisse des faits enregistrés n'est pas forcément une hausse ou une baisse des faits.",
+      },
+      { kind: "findings", items },
+    ],
+  };
+}
+
+function comparedLines(c: Context): readonly Compared[] {
+  return c.nomenclature.statements.flatMap((s) =>
+    linesOf(c, s.id).flatMap((line) => {
+      const comparison = line.whole === null ? undefined : readingOf(line.whole);
+      if (comparison === undefined) return [];
+      const yearOnYear = line.whole?.comparisons.find((x) => x.kind === "quarter");
+      return [
+        {
+          name: line.known
+            ? `${line.label} (${s.label}${alone(line)})`
+            : `${line.whole?.label ?? ""} (${s.label}${alone(line)}, hors nomenclature)`,
+          line,
+          comparison,
+          yearOnYear,
+        },
+      ];
+    }),
+  );
+}
+
+/** A sentence that is read out alone says of which force its counts are, when one force alone is known. */
+const alone = ({ whole }: Line): string =>
+  whole?.force === "PN" ? ", police seule" : whole?.force === "GN" ? ", gendarmerie seule" : "";
+
+/** Smallest adjusted p first; then the largest distance from the reference; then the order of the tables (stable sort). */
+const byEvidence = (a: Compared, b: Compared): number =>
+  (a.comparison.pAdjusted ?? 1) - (b.comparison.pAdjusted ?? 1) || distance(b.comparison) - distance(a.comparison);
+
+const distance = (x: Comparison): number =>
+  Math.abs((x.after.value ?? 0) - (x.before.value ?? 0) / Math.max(1, x.exposure));

@@ -1,0 +1,155 @@
+/** « Semestre » or « Année »: when the quarter closes one, its cumulative counts, their reading, and the check of what was sent. */
+import type { Analysis, Figure } from "../../model/analysis.ts";
+import type { Section, Table, TableCell, TableRow } from "../../model/bulletin.ts";
+import { formatDifference, formatNumber, formatPeriod } from "../../model/format.ts";
+import { type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
+import { cumulative, halfYear, type Period, periodKey, quartersOf, samePeriod } from "../../model/period.ts";
+import { fold, stripIndex } from "../../nomenclature/index.ts";
+import { differenceCell, figureCell, wordCell } from "../context/cells.ts";
+import { type Context, statementLabel } from "../context/context.ts";
+import { type Line, linesOf } from "../context/lines.ts";
+import { absenceNotes, champ, source } from "../sentences/notes.ts";
+import { cumulativeOverview } from "../sentences/overview.ts";
+
+/** undefined in the 1st and 3rd quarters. */
+export function halfYearSection(c: Context): Section | undefined {
+  if (c.number % 2 === 1) return undefined;
+  const spans = c.number === 4 ? [cumulative(c.quarter), halfYear(c.year, 2)] : [cumulative(c.quarter)];
+  const reference = c.number === 4 ? `à l'année ${c.year - 1}` : `au 1er semestre ${c.year - 1}`;
+  const tables = c.nomenclature.statements.flatMap((s) => {
+    const lines = linesOf(c, s.id);
+    if (lines.length === 0) return [];
+    const overview = `${s.label} : par rapport ${reference}, ${cumulativeOverview(lines)}.`;
+    return [{ overview, table: cumulativeTable(c, s.id, lines, spans) }];
+  });
+  if (tables.length === 0) return undefined;
+  const name = formatPeriod(cumulative(c.quarter));
+  return {
+    id: c.number === 4 ? "annee" : "semestre",
+    title: c.number === 4 ? `L'${name}` : `Le ${name}`,
+    blocks: [
+      {
+        kind: "paragraph",
+        text:
+          c.number === 4
+            ? `Le ${c.name} clôt l'année : les nombres de l'année sont comparés à ceux de l'année précédente.`
+            : `Le ${c.name} clôt le semestre : ses nombres sont comparés à ceux du même semestre de l'année précédente.`,
+      },
+      ...tables.flatMap(({ overview, table }) => [
+        { kind: "paragraph" as const, text: overview },
+        { kind: "table" as const, table },
+      ]),
+    ],
+  };
+}
+
+function cumulativeTable(c: Context, statement: StatementId, lines: readonly Line[], spans: readonly Period[]): Table {
+  const counts = sentCounts(c, spans);
+  const number = c.numbering.nextTable();
+  const sent = spans.filter((span) => lines.some((l) => l.whole !== null && counts.has(sentKey(l.whole, span))));
+  const group = c.number === 4 ? "Année" : "1er semestre";
+  return {
+    id: `t${number}`,
+    number,
+    title: `${statementLabel(c, statement)} : ${formatPeriod(cumulative(c.quarter))}, comparé${c.number === 4 ? "e" : ""} à ${c.year - 1}`,
+    columns: [
+      { id: "ligne", label: "Ligne", kind: "label" },
+      { id: "unite", label: "Unité", kind: "text" },
+      { id: "cumul", label: String(c.year), group, kind: "number" },
+      { id: "cumul-avant", label: String(c.year - 1), group, kind: "number" },
+      { id: "ecart", label: "Écart", group, kind: "number" },
+      { id: "lecture", label: "Lecture", kind: "text" },
+      ...sent.map((p) => ({
+        id: `controle-${p.first}`,
+        label: formatPeriod(p),
+        group: "Cumul transmis",
+        kind: "text" as const,
+      })),
+    ],
+    rows: lines.map((line) => row(c, line, counts, sent)),
+    champ: champ(c, statement, lines),
+    source: source(c, statement),
+    notes: [
+      c.number === 4
+        ? `Lecture : l'année ${c.year} est comparée à la seule année ${c.year - 1}, et non à plusieurs années réunies.`
+        : `Lecture : le semestre est comparé au seul 1er semestre ${c.year - 1}, et non à plusieurs années réunies.`,
+      ...spans
+        .filter((span) => !sent.includes(span))
+        .map((span) => `Aucun cumul « ${formatPeriod(span)} » n'a été transmis : il n'y a rien à vérifier.`),
+      ...(sent.length > 0
+        ? [
+            "Cumul transmis : « concorde » quand il égale la somme des trimestres connus ; sinon les deux nombres sont donnés.",
+          ]
+        : []),
+      ...absenceNotes(
+        lines.flatMap((l) => (l.whole === null ? [null] : [l.whole.cumulative, l.whole.cumulativeBefore])),
+      ),
+    ],
+  };
+}
+
+function row(c: Context, line: Line, counts: Sent, spans: readonly Period[]): TableRow {
+  const a = line.whole;
+  const comparison = a?.comparisons.find((x) => x.kind === "cumulative");
+  return {
+    line: line.key,
+    level: line.level,
+    cells: [
+      { text: line.label },
+      { text: a?.unit ?? "non précisée" },
+      figureCell(a?.cumulative ?? null),
+      figureCell(a?.cumulativeBefore ?? null),
+      differenceCell(
+        a?.cumulative ?? null,
+        a?.cumulativeBefore ?? null,
+        comparison,
+        c.settings.thresholds.percentageFrom,
+      ),
+      wordCell(comparison),
+      ...spans.map((span) => (a === null ? { text: "non transmis" } : checkCell(counts, a, span))),
+    ],
+  };
+}
+
+/** "concorde (45)", "46 transmis, somme 45", "non transmis": the cumulative count as sent beside the sum of its quarters. */
+function checkCell(counts: Sent, a: Analysis, span: Period): TableCell {
+  const sent = counts.get(sentKey(a, span));
+  if (sent?.value == null) return { text: "non transmis", emphasis: "muted" };
+  const key = provenanceKey(sent.provenance);
+  const from = [key];
+  const quarters = quartersIn(a, span);
+  // A quarter that was computed from this very count cannot verify it.
+  if (quarters.some((f) => f?.status === "derived" && f.from.some((p) => provenanceKey(p) === key)))
+    return { text: `${formatNumber(sent.value)} ; un trimestre en est déduit`, from };
+  const sum = sumOf(quarters);
+  if (sum === null) return { text: `${formatNumber(sent.value)} transmis, trimestres incomplets`, from };
+  if (sum === sent.value) return { text: `concorde (${formatNumber(sum)})`, from };
+  return {
+    text: `${formatNumber(sent.value)} transmis, somme ${formatNumber(sum)} (${formatDifference(sent.value - sum)})`,
+    from,
+    emphasis: "strong",
+  };
+}
+
+/** Counts as sent, the latest known delivery's last. */
+type Sent = ReadonlyMap<string, Observation>;
+
+const sentKey = (x: Pick<Observation, "statement" | "indicator" | "label" | "force">, span: Period): string =>
+  [x.statement, x.indicator ?? fold(stripIndex(x.label)), x.force, periodKey(span)].join("|");
+
+/** Every count of one of these spans, by line and force; of two deliveries, the later stands. */
+function sentCounts(c: Context, spans: readonly Period[]): Sent {
+  const counts = c.recognitions
+    .flatMap((r) => r.observations)
+    .filter((o) => o.kind === "line" && o.value !== null && spans.some((span) => samePeriod(span, o.period)));
+  return new Map(counts.map((o) => [sentKey(o, o.period), o]));
+}
+
+const quartersIn = (a: Analysis, span: Period): readonly (Figure | undefined)[] =>
+  (quartersOf(span) ?? []).map((q) => a.series.find((p) => samePeriod(p.figure.period, q))?.figure);
+
+/** null when one of the quarters is not known. */
+function sumOf(quarters: readonly (Figure | undefined)[]): number | null {
+  const values = quarters.flatMap((f) => f?.value ?? []);
+  return values.length === quarters.length && values.length > 0 ? values.reduce((x, y) => x + y, 0) : null;
+}

@@ -1,0 +1,166 @@
+/** « Méthode »: what is counted, from which files, how changes are told, what the tests cannot see, the legal frame. */
+import type { Block, Section } from "../../model/bulletin.ts";
+import { formatDate, plural } from "../../model/format.ts";
+import { type Context, monthAndYear, statementLabel } from "../context/context.ts";
+import { linesOf } from "../context/lines.ts";
+import { dueDay } from "../sentences/notes.ts";
+import { indicatorsTable, powerTable, sourcesTable } from "../tables/method-tables.ts";
+import { glossary } from "../words/glossary.ts";
+import { BREAK_WORDING, LADDER } from "../words/words.ts";
+
+const heading = (id: string, text: string): Block => ({ kind: "heading", id: `methode-${id}`, text });
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+
+export function methodSection(c: Context, before: readonly Section[]): Section {
+  const blocks: readonly Block[] = [
+    ...definitions(c),
+    ...sources(c),
+    ...tests(c),
+    ...limits(c),
+    ...seriesBreaks(c),
+    ...frame(c),
+    heading("abreviations", "Abréviations"),
+    { kind: "definitions", items: glossary(JSON.stringify(before)) },
+  ];
+  return { id: "methode", title: "Méthode", blocks };
+}
+
+function definitions(c: Context): readonly Block[] {
+  const indicators = indicatorsTable(c);
+  return [
+    heading("definitions", "Ce qui est compté"),
+    paragraph(
+      `Champ : les faits enregistrés sur la commune de ${c.settings.commune.name} par la police et la gendarmerie ` +
+        "nationales, tels que les états transmis les dénombrent.",
+    ),
+    paragraph(
+      "Faits enregistrés : au sens de la convention, les infractions établies par un dépôt de plainte, par le déplacement " +
+        "des forces de l'ordre sur les lieux ou en flagrant délit. On dit aussi « faits constatés ».",
+    ),
+    paragraph(
+      "Unité de compte : selon la ligne, la victime, l'infraction, le véhicule ou le fait. Des nombres d'unités différentes ne " +
+        "s'additionnent pas ; c'est pourquoi le programme ne calcule aucun total général.",
+    ),
+    ...(indicators ? [{ kind: "table" as const, table: indicators }] : []),
+    paragraph(
+      "Ce que ces nombres ne sont pas : une mesure de tous les faits. Un fait qui n'est ni signalé ni constaté n'y est pas ; " +
+        "une plainte peut être déposée longtemps après le fait, et le compte suit l'enregistrement, non la date du fait ; un " +
+        "fait peut être requalifié ensuite. Une campagne d'information ou une présence accrue sur le terrain peuvent faire " +
+        "monter le nombre de faits enregistrés sans que les faits soient plus nombreux.",
+    ),
+  ];
+}
+
+function sources(c: Context): readonly Block[] {
+  const table = sourcesTable(c);
+  return [
+    heading("sources", "Sources"),
+    paragraph(
+      `Les états sont transmis par le service partenaire (${c.settings.service}). Le bulletin montre les nombres connus à ` +
+        `la livraison du trimestre (échéance du ${formatDate(dueDay(c))}) : ils sont provisoires et peuvent être révisés par les livraisons suivantes.`,
+    ),
+    ...(table ? [{ kind: "table" as const, table }] : []),
+  ];
+}
+
+function tests(c: Context): readonly Block[] {
+  return [
+    heading("tests", "Comment une évolution est reconnue"),
+    paragraph(
+      "Dans une commune de cette taille, la plupart des nombres sont petits : ils varient d'une année à l'autre sans que rien " +
+        "n'ait changé. Avant d'annoncer une hausse ou une baisse, le programme mesure donc ce que le hasard seul peut produire.",
+    ),
+    paragraph(
+      "Le trimestre est comparé aux mêmes trimestres des années précédentes réunis (jusqu'à cinq), parce qu'une seule année est une " +
+        "référence trop fragile ; jamais au trimestre précédent, à cause des saisons. L'écart imprimé est celui avec l'année " +
+        "précédente. Un pourcentage n'est donné que si le nombre de départ atteint " +
+        `${plural(c.settings.thresholds.percentageFrom, "fait")}.`,
+    ),
+    paragraph(
+      "Le calcul part de l'idée que rien n'a changé : à durée égale, chaque fait aurait alors la même chance de tomber dans l'une ou " +
+        "l'autre période. Il dit à quelle fréquence ce seul partage au hasard donnerait un écart au moins aussi grand (test exact sur deux " +
+        "nombres, dit binomial conditionnel). Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart : le seuil est corrigé, dans chaque tableau, " +
+        `pour le nombre de lignes (méthode de Benjamini et Hochberg). ${comparisons(c.analysis.comparisonsMade)}`,
+    ),
+    paragraph(
+      "Le bulletin n'annonce rien tant que l'ensemble de ses comparaisons peut s'expliquer par le hasard : si rien n'avait changé et si " +
+        "les faits étaient indépendants les uns des autres, au plus cinq bulletins sur cent annonceraient une évolution. Des faits qui " +
+        "vont par séries (un même auteur, une même nuit) rendent les fausses alertes plus fréquentes : de l'ordre de dix à quinze sur cent.",
+    ),
+    paragraph("Les mots de la colonne « Lecture » ont toujours le même sens :"),
+    {
+      kind: "definitions",
+      items: [...Object.values(LADDER), BREAK_WORDING].map(({ short, meaning }) => ({ term: short, text: meaning })),
+    },
+    paragraph(
+      "Intervalle attendu : fourchette qui contiendrait le nombre du trimestre environ dix-neuf fois sur vingt si rien n'avait changé, " +
+        "calculée sur les mêmes trimestres de trois à cinq années précédentes. Tendance : elle n'est annoncée qu'à partir de trois " +
+        "ans de données, saisons prises en compte, et seulement si elle se distingue du hasard parmi toutes les lignes.",
+    ),
+    paragraph(
+      "Taux : nombre de faits enregistrés sur douze mois, pour 1 000 habitants (ou 1 000 logements pour les cambriolages), avec " +
+        "l'année du dénominateur. Aucun taux n'est calculé sur un seul trimestre.",
+    ),
+  ];
+}
+
+const comparisons = (count: number): string =>
+  count === 0
+    ? "Aucune comparaison n'a pu être faite pour ce bulletin."
+    : count === 1
+      ? "Une comparaison a été faite pour ce bulletin."
+      : `${plural(count, "comparaison")} ont été faites pour ce bulletin.`;
+
+function limits(c: Context): readonly Block[] {
+  const table = powerTable(c);
+  return [
+    heading("limites", "Ce que les tests ne voient pas"),
+    paragraph(
+      "Un test sur de petits nombres ne voit que de grands changements. Une ligne sans évolution annoncée a donc pu changer. " +
+        "Le test ne dit rien non plus des causes, ni de ce qui n'est pas enregistré. À l'inverse, quand beaucoup d'évolutions sont " +
+        "annoncées au fil des trimestres, quelques-unes peuvent être dues au hasard.",
+    ),
+    ...(table ? [{ kind: "table" as const, table }] : []),
+  ];
+}
+
+/** Every break that the nomenclature or the settings declare for a line of this bulletin. */
+function seriesBreaks(c: Context): readonly Block[] {
+  const items = c.nomenclature.statements.flatMap((s) =>
+    linesOf(c, s.id).flatMap((line) =>
+      (line.whole?.breaks ?? []).map((b) => ({
+        term: `${line.label} (${statementLabel(c, s.id)}), ${monthAndYear(b.from)}`,
+        text: b.reason,
+      })),
+    ),
+  );
+  return [
+    heading("ruptures", "Ruptures de série connues"),
+    ...(items.length === 0
+      ? [paragraph("Aucune rupture de série n'est connue pour les lignes de ce bulletin.")]
+      : [
+          paragraph(
+            "À ces dates, la manière de compter a changé : aucune comparaison, aucun test ni aucune tendance ne les franchit.",
+          ),
+          { kind: "definitions" as const, items },
+        ]),
+  ];
+}
+
+const frame = (c: Context): readonly Block[] => [
+  heading("cadre", "Diffusion et cadre juridique"),
+  paragraph(
+    `Mention portée sur chaque page : « ${c.settings.marking} ». Ce document est destiné aux seules personnes habilitées par la ` +
+      "convention d'échange d'informations conclue entre la commune et le service partenaire. Elles sont tenues au secret " +
+      "professionnel (article 226-13 du Code pénal).",
+  ),
+  paragraph(
+    "Les données sont limitées au nécessaire et conservées pour une durée limitée (article 5 du règlement général sur la protection " +
+      "des données). Le bulletin ne contient ni nom, ni adresse, ni numéro de procédure. " +
+      (c.settings.retentionYears === null
+        ? "La convention ne fixe pas de durée de conservation ; elle reste à fixer dans les réglages."
+        : `Durée de conservation retenue : ${plural(c.settings.retentionYears, "an")}.`) +
+      " Les documents d'une mairie sont des archives publiques : leur destruction demande le visa des archives départementales " +
+      "(Code du patrimoine).",
+  ),
+];

@@ -1,0 +1,75 @@
+/** Annex « Autres états transmis »: documents that are neither statement, each count as it was sent. */
+import type { Section, Table } from "../../model/bulletin.ts";
+import { FORCE_LABELS, formatPeriodShort, plural } from "../../model/format.ts";
+import { type Observation, provenanceKey } from "../../model/observation.ts";
+import { ABSENT } from "../context/cells.ts";
+import { type Context, statementDefinition } from "../context/context.ts";
+import { isDeliveryOf } from "../context/issues.ts";
+import { slug } from "../context/numbering.ts";
+
+/** Counts of one document that are printed; the rest stands in donnees.csv and on the control sheet. */
+const MOST_ROWS = 60;
+
+/** undefined when the quarter's deliveries hold nothing else than the statements. */
+export function otherStatementsSection(c: Context): Section | undefined {
+  const documents = c.recognitions
+    .filter((r) => isDeliveryOf(r.file.source.delivery, c.id))
+    .map((r) => ({
+      path: r.file.source.path,
+      counts: r.observations.filter((o) => statementDefinition(c, o.statement) === undefined),
+    }))
+    .filter((d) => d.counts.length > 0);
+  if (documents.length === 0) return undefined;
+  return {
+    id: "autres-etats",
+    title: "Autres états transmis",
+    blocks: [
+      {
+        kind: "paragraph",
+        text:
+          `${documents.length === 1 ? "Un document reçu n'est" : `${documents.length} documents reçus ne sont`} ni l'IS 101 ni l'I.S.T. ` +
+          "Les nombres y sont montrés tels que transmis, sans comparaison ni lecture.",
+      },
+      ...documents.map((d) => ({ kind: "table" as const, table: table(c, d.path, d.counts) })),
+    ],
+  };
+}
+
+function table(c: Context, path: string, counts: readonly Observation[]): Table {
+  const number = c.numbering.nextTable();
+  const left = counts.length - MOST_ROWS;
+  return {
+    id: `t${number}`,
+    number,
+    title: `Nombres lus dans ${path}`,
+    columns: [
+      { id: "ligne", label: "Libellé transmis", kind: "label" },
+      { id: "periode", label: "Période", kind: "text" },
+      { id: "force", label: "Service", kind: "text" },
+      { id: "nombre", label: "Nombre", kind: "number" },
+    ],
+    rows: counts.slice(0, MOST_ROWS).map((o) => ({
+      line: slug(o.label),
+      level: 0,
+      cells: [
+        { text: o.label },
+        { text: formatPeriodShort(o.period) },
+        { text: FORCE_LABELS[o.force] },
+        {
+          text: o.provenance.raw.trim() === "" ? ABSENT.missing.mark : o.provenance.raw.trim(),
+          sort: o.value,
+          from: [provenanceKey(o.provenance)],
+        },
+      ],
+    })),
+    champ: "Celui du document transmis.",
+    source: `${c.settings.service}, fichier ${path}.`,
+    ...(left > 0
+      ? {
+          notes: [
+            `${plural(left, "autre nombre figure", "autres nombres figurent")} dans donnees.csv et sur la feuille de contrôle.`,
+          ],
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,91 @@
+/** « Révisions »: each figure that a later delivery has changed: old, new, since which delivery. */
+import type { Revision } from "../../model/analysis.ts";
+import type { Section, Table } from "../../model/bulletin.ts";
+import { FORCE_LABELS, formatDifference, formatNumber, formatPeriodShort, plural } from "../../model/format.ts";
+import { type Observation, provenanceKey } from "../../model/observation.ts";
+import { comparePeriods } from "../../model/period.ts";
+import { ABSENT } from "../context/cells.ts";
+import { type Context, compareText, findLine, statementLabel } from "../context/context.ts";
+import { isDeliveryOf } from "../context/issues.ts";
+import { slug } from "../context/numbering.ts";
+
+/** Rows printed; older revisions stand in donnees.csv. */
+const MOST_ROWS = 60;
+
+export function revisionsSection(c: Context): Section {
+  const revisions = c.analysis.revisions.toSorted(
+    (a, b) => compareText(b.new.delivery, a.new.delivery) || comparePeriods(b.period, a.period),
+  );
+  const fresh = revisions.filter((r) => isDeliveryOf(r.new.delivery, c.id)).length;
+  const text =
+    revisions.length === 0
+      ? "Aucune révision : aucun nombre d'une livraison antérieure n'a changé."
+      : fresh === 0
+        ? `Aucune révision avec cette livraison. ${plural(revisions.length, "nombre a changé", "nombres ont changé")} lors des livraisons précédentes.`
+        : fresh === 1
+          ? "Cette livraison change un nombre d'une livraison antérieure. Le nouveau fait foi ; l'ancien est conservé."
+          : `Cette livraison change ${plural(fresh, "nombre")} des livraisons antérieures. Les nouveaux font foi ; les anciens sont conservés.`;
+  const left = revisions.length - MOST_ROWS;
+  return {
+    id: "revisions",
+    title: "Révisions",
+    blocks: [
+      {
+        kind: "paragraph",
+        text: `${text} Des faits sont requalifiés ou enregistrés après coup : une révision n'est pas une erreur.`,
+      },
+      ...(revisions.length === 0 ? [] : [{ kind: "table" as const, table: table(c, revisions.slice(0, MOST_ROWS)) }]),
+      ...(left > 0
+        ? [
+            {
+              kind: "paragraph" as const,
+              text: `${plural(left, "révision plus ancienne figure", "révisions plus anciennes figurent")} dans donnees.csv.`,
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+function table(c: Context, revisions: readonly Revision[]): Table {
+  const number = c.numbering.nextTable();
+  return {
+    id: `t${number}`,
+    number,
+    title: "Nombres révisés par une livraison plus récente",
+    columns: [
+      { id: "ligne", label: "Ligne", kind: "label" },
+      { id: "etat", label: "État", kind: "text" },
+      { id: "force", label: "Service", kind: "text" },
+      { id: "periode", label: "Période", kind: "text" },
+      { id: "ancien", label: "Ancien", group: "Nombre", kind: "number" },
+      { id: "nouveau", label: "Nouveau", group: "Nombre", kind: "number" },
+      { id: "ecart", label: "Écart", group: "Nombre", kind: "number" },
+      { id: "depuis", label: "Depuis la livraison", kind: "text" },
+    ],
+    rows: revisions.map((r) => ({
+      line: r.indicator ?? slug(r.label),
+      level: 0,
+      cells: [
+        { text: findLine(c, r.statement, r.indicator)?.label ?? `${r.label} (hors nomenclature)` },
+        { text: statementLabel(c, r.statement) },
+        { text: FORCE_LABELS[r.force] },
+        { text: formatPeriodShort(r.period) },
+        countCell(r.old),
+        countCell(r.new),
+        r.old.value === null || r.new.value === null
+          ? { text: ABSENT.missing.mark, sort: null }
+          : { text: formatDifference(r.new.value - r.old.value), sort: r.new.value - r.old.value },
+        { text: r.new.delivery },
+      ],
+    })),
+    champ: `${c.settings.commune.name} ; nombres transmis plus d'une fois.`,
+    source: `${c.settings.service} ; livraisons ${c.analysis.deliveries[0] ?? ""} à ${c.analysis.deliveries.at(-1) ?? ""}.`,
+  };
+}
+
+const countCell = (o: Observation) => ({
+  text: o.value === null ? ABSENT.missing.mark : formatNumber(o.value),
+  sort: o.value,
+  from: [provenanceKey(o.provenance)],
+});

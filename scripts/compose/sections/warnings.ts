@@ -1,0 +1,166 @@
+/** « Avertissements »: what limits the reading of this bulletin, each with its effect; never hidden at the end. */
+import type { Block, Section } from "../../model/bulletin.ts";
+import { formatPeriod, plural } from "../../model/format.ts";
+import type { Issue } from "../../model/issue.ts";
+import { comparePeriods, type Period, parseQuarterId, samePeriod, shiftQuarters } from "../../model/period.ts";
+import { type Context, missingStatements, monthAndYear, statementLabel } from "../context/context.ts";
+import { type Line, linesOf } from "../context/lines.ts";
+import { noticeOf } from "../words/notice-words.ts";
+import { joinNames } from "../words/words.ts";
+
+type Notice = Extract<Block, { kind: "notices" }>["items"][number];
+
+/** Rules of the checks that a notice of this file says better, with its effect on the bulletin. */
+const SAID_HERE: ReadonlySet<string> = new Set(["statement-missing", "unknown-line", "settings-default"]);
+
+/** Messages of one rule that are printed; the others are counted and stand in « Contrôles ». */
+const MOST_MESSAGES = 4;
+
+/** undefined when there is nothing to warn of. */
+export function warningsSection(c: Context): Section | undefined {
+  const items = [
+    ...missingNotices(c),
+    ...gapNotices(c),
+    ...issueNotices(c),
+    ...valueNotices(c),
+    ...breakNotices(c),
+    ...unknownNotices(c),
+    ...settingsNotices(c),
+  ];
+  return items.length === 0
+    ? undefined
+    : { id: "avertissements", title: "Avertissements", blocks: [{ kind: "notices", items }] };
+}
+
+const missingNotices = (c: Context): readonly Notice[] =>
+  missingStatements(c).map((s) => ({
+    severity: "warning",
+    title: `État ${statementLabel(c, s)} non transmis`,
+    text:
+      `Aucun fichier des livraisons connues ne contient l'état ${statementLabel(c, s)} du ${c.name}. ` +
+      "Ses lignes restent sans nombre pour ce trimestre et aucun constat ne porte sur elles.",
+  }));
+
+/** Quarters without a delivery between the first one held and this one: told from the deliveries, not from the day. */
+function gapNotices(c: Context): readonly Notice[] {
+  const held = c.analysis.deliveries.flatMap((name) => parseQuarterId(name.slice(0, 7)) ?? []).toSorted(comparePeriods);
+  const [first] = held;
+  if (first === undefined) return [];
+  const gaps: Period[] = [];
+  for (let q = first; comparePeriods(q, c.quarter) < 0; q = shiftQuarters(q, 1))
+    if (!held.some((h) => samePeriod(h, q))) gaps.push(q);
+  if (gaps.length === 0) return [];
+  return [
+    {
+      severity: "warning",
+      title: gaps.length === 1 ? "Une livraison antérieure manque" : `${gaps.length} livraisons antérieures manquent`,
+      text:
+        `Aucun fichier n'est connu pour ${joinNames(gaps.map((q) => `le ${formatPeriod(q)}`))}. Les nombres de ` +
+        `${gaps.length === 1 ? "ce trimestre" : "ces trimestres"} ne sont connus que si un état ultérieur les rappelle ; ` +
+        "sans eux, les totaux de douze mois et les comparaisons qui en dépendent ne sont pas donnés.",
+    },
+  ];
+}
+
+/** Errors and warnings of the quarter's own deliveries, one notice a rule. */
+function issueNotices(c: Context): readonly Notice[] {
+  const own = c.ownIssues.filter((issue) => issue.severity !== "info" && !SAID_HERE.has(issue.rule));
+  return [...Map.groupBy(own, (i) => i.rule).values()].map(ruleNotice);
+}
+
+function ruleNotice(issues: readonly Issue[]): Notice {
+  const severity = issues.some((i) => i.severity === "error") ? "error" : "warning";
+  const { title, effect } = noticeOf(issues[0]?.rule ?? "");
+  const messages = issues.slice(0, MOST_MESSAGES).map((i) => asSentence(i.message));
+  const left = issues.length - messages.length;
+  return {
+    severity,
+    title,
+    text: [
+      ...messages,
+      ...(left > 0
+        ? [
+            `${plural(left, "autre constat semblable est détaillé", "autres constats semblables sont détaillés")} dans « Contrôles ».`,
+          ]
+        : []),
+      effect,
+    ].join(" "),
+  };
+}
+
+const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+const allLines = (c: Context): readonly { readonly statement: string; readonly line: Line }[] =>
+  c.nomenclature.statements.flatMap((s) => linesOf(c, s.id).map((line) => ({ statement: s.id, line })));
+
+const names = (lines: readonly { readonly line: Line }[]): string =>
+  joinNames(lines.map(({ line }) => `« ${line.whole?.label ?? line.label} »`));
+
+/** Lines of a statement that was received, without a count for the quarter. */
+function valueNotices(c: Context): readonly Notice[] {
+  const missing = missingStatements(c);
+  const without = allLines(c).filter(
+    ({ statement, line }) => !missing.includes(statement) && line.whole !== null && line.whole.quarter.value === null,
+  );
+  if (without.length === 0) return [];
+  return [
+    {
+      severity: "warning",
+      title: without.length === 1 ? "Une ligne sans nombre" : `${without.length} lignes sans nombre`,
+      text:
+        `Le nombre du ${c.name} manque pour ${names(without)}. Il est noté « n.d. » : il ne vaut pas zéro. ` +
+        `${without.length === 1 ? "Cette ligne n'est pas comparée" : "Ces lignes ne sont pas comparées"}.`,
+    },
+  ];
+}
+
+/** Breaks that forbid a comparison which the tables would otherwise make. */
+function breakNotices(c: Context): readonly Notice[] {
+  const broken = allLines(c).flatMap(({ line }) => {
+    const found = line.whole?.comparisons.find((x) => x.acrossBreak !== null)?.acrossBreak;
+    return found ? [{ line, found }] : [];
+  });
+  return [...Map.groupBy(broken, ({ found }) => `${found.from} ${found.reason}`).values()].flatMap((group) => {
+    const first = group[0];
+    if (first === undefined) return [];
+    return [
+      {
+        severity: "warning" as const,
+        title: `Rupture de série en ${monthAndYear(first.found.from)}`,
+        text:
+          `${asSentence(first.found.reason)} Pour ${names(group)}, les nombres d'avant et d'après ne se comparent pas : ` +
+          "aucune comparaison ni tendance ne franchit cette date.",
+      },
+    ];
+  });
+}
+
+function unknownNotices(c: Context): readonly Notice[] {
+  const unknown = allLines(c).filter(({ line }) => !line.known);
+  if (unknown.length === 0) return [];
+  return [
+    {
+      severity: "warning",
+      title: unknown.length === 1 ? "Une ligne hors nomenclature" : `${unknown.length} lignes hors nomenclature`,
+      text:
+        `${names(unknown)} : ${unknown.length === 1 ? "ligne transmise que le programme ne connaît pas. Elle est présentée telle quelle" : "lignes transmises que le programme ne connaît pas. Elles sont présentées telles quelles"}, ` +
+        "sous son propre libellé ; si ce libellé change d'une livraison à l'autre, sa série s'interrompt.".replace(
+          "sous son propre libellé",
+          unknown.length === 1 ? "sous son propre libellé" : "chacune sous son propre libellé",
+        ),
+    },
+  ];
+}
+
+const settingsNotices = (c: Context): readonly Notice[] =>
+  c.settings.isDefault
+    ? [
+        {
+          severity: "warning",
+          title: "Réglages par défaut",
+          text:
+            "Le fichier convention.yaml est absent : le nom de la commune, sa population et la mention de diffusion " +
+            "ne sont pas renseignés. Aucun taux n'est calculé.",
+        },
+      ]
+    : [];

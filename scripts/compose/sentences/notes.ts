@@ -1,0 +1,59 @@
+/** Champ, source and notes: what each table and figure covers, where it comes from, what its marks mean. */
+import type { Figure } from "../../model/analysis.ts";
+import { formatDate } from "../../model/format.ts";
+import type { StatementId } from "../../model/observation.ts";
+import { addMonths } from "../../model/period.ts";
+import { ABSENT } from "../context/cells.ts";
+import { type Context, statementLabel } from "../context/context.ts";
+import { isDeliveryOf } from "../context/issues.ts";
+import type { Line } from "../context/lines.ts";
+import { onlyForce } from "../context/lines.ts";
+import { joinNames, joinWords } from "../words/words.ts";
+
+/** Day on which the quarter's statements were due: "2026-04-08". */
+export function dueDay(c: Context): string {
+  return `${addMonths(c.quarter.last, 1)}-${String(c.settings.deliveryDay).padStart(2, "0")}`;
+}
+
+/** "Rive-Blanche ; faits enregistrés par la police et la gendarmerie nationales." */
+export function champ(c: Context, statement: StatementId, lines: readonly Line[]): string {
+  const facts = `${c.settings.commune.name} ; faits enregistrés`;
+  const force = onlyForce(lines);
+  if (force === "PN") return `${facts} par la police nationale seule.`;
+  if (force === "GN") return `${facts} par la gendarmerie nationale seule.`;
+  // Only IS 101 is known to hold both forces; another statement holds them when it tells them apart.
+  if (statement === "IS101" || lines.some((l) => l.police !== null && l.gendarmerie !== null))
+    return `${facts} par la police et la gendarmerie nationales.`;
+  return `${facts}, dans le champ de l'état ${statementLabel(c, statement)}.`;
+}
+
+/** "Direction …, état IS 101, livraison 2026-T1 (échéance du 8 avril 2026) ; chiffres provisoires." */
+export function source(c: Context, statement: StatementId): string {
+  const deliveries = c.analysis.deliveries.filter((d) => isDeliveryOf(d, c.id));
+  const which =
+    deliveries.length === 0
+      ? ""
+      : `, ${deliveries.length > 1 ? "livraisons" : "livraison"} ${joinWords(deliveries)} (échéance du ${formatDate(dueDay(c))})`;
+  return `${c.settings.service}, état ${statementLabel(c, statement)}${which} ; chiffres provisoires.`;
+}
+
+/** One note a mark that the table really holds: "n.d.", "secret", "s.o.". */
+export function absenceNotes(figures: readonly (Figure | null)[]): readonly string[] {
+  const found = new Set(figures.flatMap((f) => (f === null ? ["missing"] : f.value === null ? [f.status] : [])));
+  // A figure without a value whose status is "derived" could not be computed: it is not available either.
+  if (found.has("derived") || found.has("normal")) found.add("missing");
+  return Object.entries(ABSENT).flatMap(([status, { note }]) => (found.has(status) ? [note] : []));
+}
+
+/** Lines whose figure the program computed from others that were sent; nothing when there are none. */
+export function derivedNote(
+  lines: readonly Line[],
+  figureOf: (line: Line) => Figure | null,
+  what: string,
+): readonly string[] {
+  const derived = lines.filter((l) => figureOf(l)?.status === "derived");
+  if (derived.length === 0) return [];
+  const which =
+    derived.length === lines.length && lines.length > 1 ? "toutes les lignes" : joinNames(derived.map((l) => l.label));
+  return [`${what} : calculé par le programme à partir des chiffres transmis (somme ou différence) pour ${which}.`];
+}

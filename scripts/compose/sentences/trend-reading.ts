@@ -1,0 +1,78 @@
+/** The words beside a chart: the quarter against its range, the last twelve months, the long view. */
+import type { Analysis, ExpectedRange, Trend } from "../../model/analysis.ts";
+import { formatNumber, formatPercent, plural } from "../../model/format.ts";
+import { type Context, monthAndYear } from "../context/context.ts";
+import { atPeriod, recordedFacts } from "../words/words.ts";
+
+/** A trend is told at 5 % over all the trends of the statement together (Bonferroni). */
+const TREND_LEVEL = 0.05;
+/** Under this mean the quarters cannot stand as often above as below it, and the run rules mislead: 0 0 1 0 0 is no shift. */
+const SHIFT_MEAN = 5;
+
+/** `trends`: number of trends computed for the statement, among which this one is judged. */
+export function figureReading(c: Context, a: Analysis, trends: number): string {
+  return [quarterSentence(c, a), rollingSentence(a), longView(a, trends), breakSentence(a)]
+    .filter((s) => s !== "")
+    .join(" ");
+}
+
+export const rangeWords = (range: ExpectedRange): string =>
+  range.low === range.high ? formatNumber(range.low) : `de ${formatNumber(range.low)} à ${formatNumber(range.high)}`;
+
+function quarterSentence(c: Context, a: Analysis): string {
+  if (a.quarter.value === null) return `Le nombre du ${c.name} n'est pas disponible.`;
+  const facts = recordedFacts(a.quarter.value);
+  const start = `${facts.charAt(0).toUpperCase()}${facts.slice(1)} ${atPeriod(c.quarter)}`;
+  if (a.range === null || a.position === "unknown") return `${start} ; trop peu d'années pour un intervalle attendu.`;
+  const place =
+    a.position === "above"
+      ? "au-dessus de l'intervalle attendu"
+      : a.position === "below"
+        ? "en dessous de l'intervalle attendu"
+        : "dans l'intervalle attendu";
+  return `${start}, ${place} (${rangeWords(a.range)}).`;
+}
+
+function rollingSentence(a: Analysis): string {
+  if (a.rolling.value === null) return "";
+  const before =
+    a.rollingBefore.value === null || a.comparisons.find((x) => x.kind === "rolling-year")?.acrossBreak
+      ? ""
+      : a.rollingBefore.value === a.rolling.value
+        ? ", comme un an plus tôt"
+        : `, contre ${countWord(a.rollingBefore.value)} un an plus tôt`;
+  return `Sur douze mois : ${countWord(a.rolling.value)}${rateWords(a)}${before}.`;
+}
+
+const countWord = (count: number): string => (count === 0 ? "aucun" : formatNumber(count));
+
+/** " (6,9 pour 1 000 habitants, population 2021)"; nothing without a rate, or for no fact. */
+function rateWords({ rate }: Analysis): string {
+  if (rate === null || rate.count === 0) return "";
+  const value = formatNumber(rate.value, rate.value < 1 ? 2 : 1);
+  const size = rate.denominator === "habitants" ? `population ${rate.year}` : `parc de ${rate.year}`;
+  return ` (${value} pour ${formatNumber(1000)} ${rate.denominator}, ${size})`;
+}
+
+function longView(a: Analysis, trends: number): string {
+  const trend = a.trend;
+  if (trend !== null && trend.p * Math.max(1, trends) < TREND_LEVEL && trend.low * trend.high > 0)
+    return trendSentence(trend);
+  if (a.chart?.shift && !a.chart.trial && a.chart.centre >= SHIFT_MEAN)
+    return "Des trimestres restent longtemps du même côté de la moyenne : le niveau a pu changer en cours de période.";
+  return "";
+}
+
+const trendSentence = (t: Trend): string =>
+  `Sur ${plural(t.quarters, "trimestre")}, ${t.yearly > 0 ? "hausse" : "baisse"} régulière estimée à ` +
+  `${formatPercent(t.yearly)} par an (entre ${formatPercent(t.low)} et ${formatPercent(t.high)}).`;
+
+const breakSentence = (a: Analysis): string =>
+  a.series
+    .flatMap((p) => (p.breakBefore === null ? [] : [p.breakBefore]))
+    .map((b) => `Rupture de série en ${monthAndYear(b.from)} : ${lowerFirst(b.reason)}`)
+    .join(" ");
+
+/** "Changement de logiciel." => "changement de logiciel."; an abbreviation keeps its capitals. */
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -1,0 +1,122 @@
+/** Tables of the method section: units and definitions, files received, the smallest rise that the test can see. */
+import type { Table } from "../../model/bulletin.ts";
+import { formatNumber, plural } from "../../model/format.ts";
+import { type Context, findLine, statementLabel } from "../context/context.ts";
+import { linesOf } from "../context/lines.ts";
+import { sourceNote } from "../context/sources.ts";
+
+/** Digits of a SHA-256 that are printed: enough to tell files apart; the control sheet holds all 64. */
+const SHOWN_DIGITS = 16;
+
+/** Unit and definition of the lines that the bulletin holds and the nomenclature defines. */
+export function indicatorsTable(c: Context): Table | undefined {
+  const defined = c.nomenclature.statements.flatMap((s) =>
+    linesOf(c, s.id).flatMap((line) => {
+      const indicator = findLine(c, s.id, line.whole?.indicator ?? null);
+      return indicator && indicator.definition !== "" && line.level === 0 ? [{ statement: s.id, line, indicator }] : [];
+    }),
+  );
+  if (defined.length === 0) return undefined;
+  const number = c.numbering.nextTable();
+  return {
+    id: `t${number}`,
+    number,
+    title: "Lignes et familles du bulletin : définition et unité de compte",
+    columns: [
+      { id: "ligne", label: "Ligne", kind: "label" },
+      { id: "etat", label: "État", kind: "text" },
+      { id: "unite", label: "Unité", kind: "text" },
+      { id: "definition", label: "Définition", kind: "text" },
+    ],
+    rows: defined.map(({ statement, line, indicator }) => ({
+      line: line.key,
+      level: 0,
+      cells: [
+        { text: line.label },
+        { text: statementLabel(c, statement) },
+        { text: indicator.unit },
+        { text: indicator.definition },
+      ],
+    })),
+    champ: "Lignes et familles que la nomenclature du programme définit.",
+    source: [...new Set(defined.map(({ indicator }) => indicator.source))].join(" ; "),
+  };
+}
+
+export function sourcesTable(c: Context): Table | undefined {
+  if (c.recognitions.length === 0) return undefined;
+  const number = c.numbering.nextTable();
+  return {
+    id: `t${number}`,
+    number,
+    title: "Fichiers sur lesquels repose le bulletin",
+    columns: [
+      { id: "fichier", label: "Fichier", kind: "label" },
+      { id: "etat", label: "État", kind: "text" },
+      { id: "nombres", label: "Nombres lus", kind: "number" },
+      { id: "empreinte", label: "Empreinte SHA-256", kind: "text" },
+    ],
+    rows: c.recognitions.toReversed().map((r) => {
+      const note = sourceNote(c, r);
+      return {
+        line: note.path,
+        level: 0,
+        cells: [
+          { text: note.path },
+          { text: note.statement },
+          { text: formatNumber(note.counts), sort: note.counts },
+          { text: note.sha256.slice(0, SHOWN_DIGITS) },
+        ],
+      };
+    }),
+    champ: "Toutes les livraisons connues, la plus récente d'abord.",
+    source: "Fichiers déchiffrés remis par le service partenaire.",
+    notes: [
+      `Empreinte : ses ${SHOWN_DIGITS} premiers chiffres, en base 16 ; la feuille de contrôle la donne entière. Deux fichiers différents n'ont pas la même.`,
+    ],
+  };
+}
+
+export function powerTable(c: Context): Table | undefined {
+  const lines = c.analysis.power[0]?.lines;
+  if (lines === undefined) return undefined;
+  const number = c.numbering.nextTable();
+  return {
+    id: `t${number}`,
+    number,
+    title: "La plus petite hausse que le test peut voir",
+    columns: [
+      { id: "avant", label: "Nombre de départ", kind: "label" },
+      { id: "seul", label: "Une ligne seule", group: "Nombre à partir duquel la hausse est annoncée", kind: "number" },
+      {
+        id: "parmi",
+        label: `Parmi ${plural(lines, "ligne")}`,
+        group: "Nombre à partir duquel la hausse est annoncée",
+        kind: "number",
+      },
+    ],
+    rows: c.analysis.power.map((p) => ({
+      line: `depart-${p.before}`,
+      level: 0,
+      cells: [
+        { text: formatNumber(p.before), sort: p.before },
+        { text: formatNumber(p.alone), sort: p.alone },
+        { text: formatNumber(p.among), sort: p.among },
+      ],
+    })),
+    champ: "Deux périodes de même durée, comparées l'une à l'autre.",
+    source:
+      "Calcul du programme : test exact au seuil de 5 %, seul, puis corrigé pour le nombre de lignes (Bonferroni).",
+    notes: powerNote(c),
+  };
+}
+
+/** The table in words, on the row of 10 when it is there. */
+function powerNote(c: Context): readonly string[] {
+  const ten = c.analysis.power.find((p) => p.before === 10) ?? c.analysis.power.at(-1);
+  return ten === undefined
+    ? []
+    : [
+        `Lecture : après ${formatNumber(ten.before)} faits, il en faut au moins ${formatNumber(ten.among)} pour qu'une hausse se distingue du hasard parmi ${formatNumber(ten.lines)} lignes. La comparaison à plusieurs années réunies voit des hausses un peu plus petites.`,
+      ];
+}

@@ -1,0 +1,56 @@
+/** Totals printed in the statements: shown apart, as sent; the program adds nothing up. */
+import type { Table } from "../../model/bulletin.ts";
+import { FORCE_LABELS, formatNumber, formatPeriodShort } from "../../model/format.ts";
+import { type Force, provenanceKey, type StatementId } from "../../model/observation.ts";
+import { comparePeriods, lengthOf } from "../../model/period.ts";
+import { ABSENT } from "../context/cells.ts";
+import { type Context, compareText, statementLabel } from "../context/context.ts";
+import { slug } from "../context/numbering.ts";
+import { source } from "../sentences/notes.ts";
+
+const FORCES: readonly Force[] = ["ensemble", "PN", "GN"];
+
+/** undefined when the statement prints no total. The quarter first, then the longer periods. */
+export function printedTotalsTable(c: Context, statement: StatementId): Table | undefined {
+  const totals = c.analysis.printedTotals
+    .filter((o) => o.statement === statement)
+    .toSorted(
+      (a, b) =>
+        compareText(a.label, b.label) ||
+        lengthOf(a.period) - lengthOf(b.period) ||
+        comparePeriods(a.period, b.period) ||
+        FORCES.indexOf(a.force) - FORCES.indexOf(b.force),
+    );
+  if (totals.length === 0) return undefined;
+  const number = c.numbering.nextTable();
+  return {
+    id: `t${number}`,
+    number,
+    title: `${statementLabel(c, statement)} : totaux tels que transmis`,
+    columns: [
+      { id: "ligne", label: "Libellé transmis", kind: "label" },
+      { id: "periode", label: "Période", kind: "text" },
+      { id: "force", label: "Service", kind: "text" },
+      { id: "nombre", label: "Nombre", kind: "number" },
+    ],
+    rows: totals.map((o) => ({
+      line: slug(o.label),
+      level: 0,
+      cells: [
+        { text: o.label },
+        { text: formatPeriodShort(o.period) },
+        { text: FORCE_LABELS[o.force] },
+        {
+          text: o.value === null ? ABSENT.missing.mark : formatNumber(o.value),
+          sort: o.value,
+          from: [provenanceKey(o.provenance)],
+        },
+      ],
+    })),
+    champ: `${c.settings.commune.name} ; lignes de total de l'état, dans leur libellé d'origine.`,
+    source: source(c, statement),
+    notes: [
+      "Ces totaux réunissent des unités différentes (victimes, véhicules, infractions). Le programme les montre tels que transmis, n'en calcule aucun et n'en tire aucune lecture.",
+    ],
+  };
+}

@@ -1,0 +1,156 @@
+/** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
+import type { Analysis, Comparison } from "../../model/analysis.ts";
+import type { Table, TableCell, TableColumn, TableRow } from "../../model/bulletin.ts";
+import { plural } from "../../model/format.ts";
+import type { StatementId } from "../../model/observation.ts";
+import { periodKey, yearOf } from "../../model/period.ts";
+import { ABSENT, differenceCell, figureCell, readingOf, sparklineCell, wordCell } from "../context/cells.ts";
+import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
+import { holdsRolling, type Line } from "../context/lines.ts";
+import { disagreementNotes } from "../sentences/disagreement.ts";
+import { absenceNotes, champ, derivedNote, source } from "../sentences/notes.ts";
+import { atPeriods, formatYears, joinNames } from "../words/words.ts";
+
+/** Which pairs of columns the quarter needs: in the 1st, the cumulative count is the quarter; in the 4th, the year. */
+const showsCumulative = (c: Context): boolean => c.number !== 1;
+const showsRolling = (c: Context, lines: readonly Line[]): boolean => c.number !== 4 && holdsRolling(lines);
+
+export function mainTable(c: Context, statement: StatementId, lines: readonly Line[]): Table {
+  const number = c.numbering.nextTable();
+  const usual = usualReference(lines);
+  return {
+    id: `t${number}`,
+    number,
+    title: `${statementLabel(c, statement)} : faits enregistrés par ligne, ${c.name}`,
+    columns: columns(c, lines),
+    rows: lines.map((line) => row(c, line, usual, showsRolling(c, lines))),
+    champ: champ(c, statement, lines),
+    source: source(c, statement),
+    notes: notes(c, lines, usual),
+  };
+}
+
+function columns(c: Context, lines: readonly Line[]): readonly TableColumn[] {
+  const now = String(c.year);
+  const before = String(c.year - 1);
+  const pair = (id: string, group: string): readonly TableColumn[] => [
+    { id, label: now, group, kind: "number" },
+    { id: `${id}-avant`, label: before, group, kind: "number" },
+  ];
+  const quarter = `${c.number === 1 ? "1er" : `${c.number}e`} trimestre`;
+  return [
+    { id: "ligne", label: "Ligne", kind: "label" },
+    { id: "unite", label: "Unité", kind: "text" },
+    ...pair("trimestre", quarter),
+    { id: "ecart", label: "Écart", group: quarter, kind: "number" },
+    { id: "lecture", label: "Lecture", kind: "text" },
+    ...(showsCumulative(c)
+      ? pair("cumul", c.number === 4 ? "Année" : `Cumul janvier–${monthName(c.quarter.last)}`)
+      : []),
+    ...(showsRolling(c, lines) ? pair("douze-mois", `12 mois à fin ${monthName(c.quarter.last)}`) : []),
+    { id: "courbe", label: "3 ans", kind: "sparkline" },
+  ];
+}
+
+function row(c: Context, line: Line, usual: string, rolling: boolean): TableRow {
+  const a = line.whole;
+  const figures = (pair: readonly (Analysis["quarter"] | null)[]) => pair.map(figureCell);
+  const cells: readonly TableCell[] = [
+    { text: line.label },
+    { text: a?.unit ?? "non précisée" },
+    { ...figureCell(a?.quarter ?? null), ...(a !== null && isOutside(a) ? { emphasis: "strong" as const } : {}) },
+    figureCell(a?.quarterBefore ?? null),
+    differenceCell(
+      a?.quarter ?? null,
+      a?.quarterBefore ?? null,
+      a?.comparisons.find((x) => x.kind === "quarter"),
+      c.settings.thresholds.percentageFrom,
+    ),
+    readingCell(a, usual),
+    ...(showsCumulative(c) ? figures([a?.cumulative ?? null, a?.cumulativeBefore ?? null]) : []),
+    ...(rolling ? figures([a?.rolling ?? null, a?.rollingBefore ?? null]) : []),
+    a === null ? { text: ABSENT.missing.mark } : sparklineCell(a),
+  ];
+  return { line: line.key, level: line.level, cells };
+}
+
+const isOutside = (a: Analysis): boolean => a.position === "above" || a.position === "below";
+
+/** The word, with the years of its reference when they are not those of the table's note. */
+function readingCell(a: Analysis | null, usual: string): TableCell {
+  const comparison = a === null ? undefined : readingOf(a);
+  const years = comparison && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
+  return wordCell(comparison, years === "" || comparison?.reading === "not-tested" ? "" : ` (réf. ${years})`);
+}
+
+const referenceKey = (comparison: Comparison): string => comparison.before.periods.map(periodKey).join(" ");
+const referenceYears = (comparison: Comparison): string =>
+  formatYears(comparison.before.periods.map((p) => yearOf(p.last)));
+
+const testedReadings = (lines: readonly Line[]): readonly Comparison[] =>
+  lines.flatMap((l) => {
+    const comparison = l.whole === null ? undefined : readingOf(l.whole);
+    return comparison && comparison.reading !== "not-tested" ? [comparison] : [];
+  });
+
+/** The reference that most lines share, the longer one when two are as frequent: said once, under the table. */
+function usualReference(lines: readonly Line[]): string {
+  const counts = new Map<string, number>();
+  for (const comparison of testedReadings(lines)) {
+    const key = referenceKey(comparison);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const [best] = [...counts].toSorted(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1));
+  return best?.[0] ?? "";
+}
+
+function notes(c: Context, lines: readonly Line[], usual: string): readonly string[] {
+  const reference = testedReadings(lines).find((x) => referenceKey(x) === usual);
+  const whole = lines.map((l) => l.whole);
+  const shown = whole.flatMap((a) =>
+    a === null
+      ? [null]
+      : [
+          a.quarter,
+          a.quarterBefore,
+          ...(showsCumulative(c) ? [a.cumulative, a.cumulativeBefore] : []),
+          ...(showsRolling(c, lines) ? [a.rolling, a.rollingBefore] : []),
+        ],
+  );
+  return [
+    reference
+      ? `Lecture : le ${c.name} est comparé ${atPeriods(reference.before.periods)}${reference.exposure > 1 ? " réunis" : ""}. L'écart est pris avec le même trimestre de ${c.year - 1}, en pourcentage à partir de ${plural(c.settings.thresholds.percentageFrom, "fait")}.`
+      : "Lecture : aucune comparaison n'est encore possible.",
+    ...(whole.some((a) => a !== null && isOutside(a))
+      ? ["Nombre du trimestre en gras : hors de l'intervalle attendu (voir « Tendances »)."]
+      : []),
+    ...(c.number === 1
+      ? ["Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n'est pas répété."]
+      : c.number === 4
+        ? ["Au 4e trimestre, les douze derniers mois sont l'année civile : ils ne sont pas répétés."]
+        : []),
+    ...(holdsRolling(lines) ? [] : ["Le total de douze mois sera donné quand quatre trimestres seront connus."]),
+    ...absenceNotes(shown),
+    ...derivedNote(lines, (l) => l.whole?.quarter ?? null, `Nombre du ${c.name}`),
+    ...lines
+      .filter((l) => l.isFamily && l.whole === null)
+      .map((l) => `« ${l.label} » : le total de la famille n'a pas été transmis ; le programme ne le recompose pas.`),
+    ...(lines.some((l) => !l.known)
+      ? ["Hors nomenclature : ligne transmise que le programme ne connaît pas ; elle est présentée telle quelle."]
+      : []),
+    ...disagreementNotes(lines),
+    ...breakNotes(lines),
+  ];
+}
+
+/** One note a break that stands between figures of the table. */
+function breakNotes(lines: readonly Line[]): readonly string[] {
+  const broken = lines.flatMap((line) => {
+    const found = line.whole?.comparisons.find((x) => x.acrossBreak !== null)?.acrossBreak;
+    return found ? [{ line, month: monthAndYear(found.from) }] : [];
+  });
+  return [...Map.groupBy(broken, ({ month }) => month)].map(
+    ([month, group]) =>
+      `Rupture de série en ${month} pour ${joinNames(group.map(({ line }) => `« ${line.label} »`))} : les nombres d'avant et d'après ne se comparent pas ; l'écart est noté « – ».`,
+  );
+}

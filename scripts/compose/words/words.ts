@@ -1,0 +1,147 @@
+/** The ladder's words in French, and the words for counts, units and years: the same data, the same words. */
+import type { Comparison, ReadingWord } from "../../model/analysis.ts";
+import { formatNumber, formatPeriod, NBSP, ordinal, plural } from "../../model/format.ts";
+import { isQuarter, monthOf, type Period, yearOf } from "../../model/period.ts";
+
+interface Wording {
+  /** In a table: "hausse nette". */
+  readonly short: string;
+  /** After the counts, in a sentence of its own; empty where there is nothing to add. */
+  readonly sentence: string;
+  readonly tone: "rise" | "fall" | "neutral";
+  /** What the method page says that the word means. */
+  readonly meaning: string;
+}
+
+export const LADDER: Readonly<Record<ReadingWord, Wording>> = {
+  rise: {
+    short: "hausse",
+    sentence: "Le hasard explique mal un tel écart : hausse des faits enregistrés.",
+    tone: "rise",
+    meaning:
+      "plus de faits enregistrés qu'auparavant, et un écart que le hasard seul produirait moins d'une fois sur vingt.",
+  },
+  fall: {
+    short: "baisse",
+    sentence: "Le hasard explique mal un tel écart : baisse des faits enregistrés.",
+    tone: "fall",
+    meaning:
+      "moins de faits enregistrés qu'auparavant, et un écart que le hasard seul produirait moins d'une fois sur vingt.",
+  },
+  "marked-rise": {
+    short: "hausse nette",
+    sentence: "Un écart de cette ampleur s'explique difficilement par le hasard : hausse nette des faits enregistrés.",
+    tone: "rise",
+    meaning: "comme « hausse », mais le hasard seul produirait l'écart moins d'une fois sur cent.",
+  },
+  "marked-fall": {
+    short: "baisse nette",
+    sentence: "Un écart de cette ampleur s'explique difficilement par le hasard : baisse nette des faits enregistrés.",
+    tone: "fall",
+    meaning: "comme « baisse », mais le hasard seul produirait l'écart moins d'une fois sur cent.",
+  },
+  "no-clear-change": {
+    short: "pas d'évolution claire",
+    sentence: "L'écart est de l'ordre de ceux que le hasard produit d'une année à l'autre.",
+    tone: "neutral",
+    meaning:
+      "l'écart est de l'ordre de ceux que le hasard produit d'une année à l'autre. Cela ne prouve pas que rien n'a changé.",
+  },
+  "too-few": {
+    short: "trop peu pour conclure",
+    sentence: "Les nombres sont trop petits pour conclure.",
+    tone: "neutral",
+    meaning: "les nombres sont si petits qu'aucun écart possible ne se distinguerait du hasard.",
+  },
+  none: {
+    short: "aucun fait",
+    sentence: "Aucun fait n'est enregistré, ni cette fois ni auparavant.",
+    tone: "neutral",
+    meaning: "aucun fait enregistré, ni dans la période ni dans celles qui servent de référence.",
+  },
+  "not-tested": {
+    short: "non comparable",
+    sentence: "La comparaison n'est pas possible.",
+    tone: "neutral",
+    meaning: "un des nombres à comparer manque.",
+  },
+};
+
+/** Stands in the place of a word where the way of counting changed between the two periods. */
+export const BREAK_WORDING = {
+  short: "rupture de série",
+  meaning: "la manière de compter a changé entre les deux périodes : leurs nombres ne se comparent pas.",
+} as const;
+
+/** Do the tests tell a change? */
+export const isTold = (word: ReadingWord): boolean => LADDER[word].tone !== "neutral";
+
+/** 0 => "aucun fait enregistré", 1 => "1 fait enregistré", 24 => "24 faits enregistrés" */
+export const recordedFacts = (count: number): string =>
+  count === 0 ? "aucun fait enregistré" : plural(count, "fait enregistré", "faits enregistrés");
+
+/** Mean of a sum over some spans: (28, 3) => "9,3"; whole means without decimals: (27, 3) => "9" */
+export function formatMean(sum: number, spans: number): string {
+  const mean = sum / spans;
+  return formatNumber(mean, Number.isInteger(mean) ? 0 : 1);
+}
+
+/** "victime entendue" => "victimes entendues" */
+export const unitPlural = (unit: string): string =>
+  unit.replace(/\p{L}+/gu, (word) => (/[sxz]$/.test(word) || word.length < 3 ? word : `${word}s`));
+
+/** Said once beside a count whose unit is not the fact itself: " (comptés en victimes)"; otherwise nothing. */
+export const unitRemark = (unit: string | null, count: number): string =>
+  unit === null || unit === "infraction" || unit === "fait" || count === 0
+    ? ""
+    : count === 1
+      ? ` (unité de compte : ${unit})`
+      : ` (comptés en ${unitPlural(unit)})`;
+
+/** [2023, 2024, 2025] => "2023 à 2025"; [2024, 2025] => "2024 et 2025"; [2021, 2023, 2025] => "2021, 2023 et 2025" */
+export function formatYears(years: readonly number[]): string {
+  const sorted = years.toSorted((a, b) => a - b);
+  const first = sorted[0];
+  const last = sorted.at(-1);
+  if (first === undefined || last === undefined) return "";
+  if (sorted.length > 2 && last - first === sorted.length - 1) return `${first} à ${last}`;
+  return joinWords(sorted.map(String));
+}
+
+/** « Homicides » */
+export const quoted = (label: string): string => `« ${label} »`;
+
+/** ["a", "b", "c"] => "a, b et c" */
+export const joinWords = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} et ${words.at(-1)}`;
+
+/** Names said in one sentence; beyond, a number. */
+const MOST_NAMES = 8;
+
+/** As joinWords, for lists without a bound: "« A », « B » … « H » et 12 autres" */
+export const joinNames = (names: readonly string[]): string =>
+  names.length <= MOST_NAMES + 1
+    ? joinWords(names)
+    : `${names.slice(0, MOST_NAMES).join(", ")} et ${names.length - MOST_NAMES} autres`;
+
+/** "au 1er trimestre 2026" */
+export const atPeriod = (period: Period): string =>
+  isQuarter(period) ? `au${NBSP}${formatPeriod(period)}` : `sur la période ${formatPeriod(period)}`;
+
+/** One period: "au 1er trimestre 2025"; the same quarter of several years: "aux 1ers trimestres 2023 à 2025" */
+export function atPeriods(periods: readonly Period[]): string {
+  const first = periods[0];
+  if (first === undefined) return "";
+  if (periods.length === 1) return atPeriod(first);
+  const n = monthOf(first.last) / 3;
+  return `aux${NBSP}${ordinal(n)}s${NBSP}trimestres ${formatYears(periods.map((p) => yearOf(p.last)))}`;
+}
+
+/** "contre 9,3 en moyenne aux 1ers trimestres 2023 à 2025", "contre 9 au 1er trimestre 2025", "contre aucun …" */
+export function againstReference(comparison: Comparison): string {
+  const { periods, value } = comparison.before;
+  if (value === null) return "";
+  if (value === 0) return `contre aucun ${atPeriods(periods)}`;
+  const mean = comparison.exposure > 1 ? `${formatMean(value, comparison.exposure)} en moyenne` : formatNumber(value);
+  return `contre ${mean} ${atPeriods(periods)}`;
+}

@@ -1,0 +1,143 @@
+/** Stamps a finished PDF as numbered copies, without printing it again. */
+import { formatDate } from "../../model/format.ts";
+import {
+  artifactText,
+  BOLD,
+  fittingSize,
+  millimetres,
+  PDFDocument,
+  type PDFFont,
+  PDFName,
+  type PDFOperator,
+  PDFRawStream,
+  PDFRef,
+  writable,
+} from "../paper/pdf.ts";
+
+export interface Stamp {
+  readonly number: number;
+  /** The N of n/N. */
+  readonly of: number;
+  readonly recipient: string;
+  readonly role: string;
+  /** Day of the distribution, "2026-04-09": also the file's only new date. */
+  readonly date: string;
+}
+
+/** Lightness of the watermark: seen on white paper, too light to be read as a figure. */
+const WATERMARK_GREY = 0.92;
+const WATERMARK_SIZE = 44;
+const LINE_SIZE = 8;
+/** Below the bulletin's own footer, within what office printers can print. */
+const LINE_BASELINE = millimetres(6.5);
+const SIDES = millimetres(16);
+
+const FONT = PDFName.of("CopyFont");
+const MULTIPLY = PDFName.of("CopyMultiply");
+
+/** { number: 3, of: 5, … } => "Exemplaire n° 3/5 – remis à Mme X, maire – le 9 avril 2026" */
+export const stampLine = ({ number, of, recipient, role, date }: Stamp): string =>
+  `Exemplaire n° ${number}/${of} – remis à ${recipient}, ${role} – le ${formatDate(date)}`;
+
+/**
+ * The bulletin is opened once; each call of the function returned then costs one writing of the file (20 ms for 8 pages).
+ * Calls must follow each other, not overlap.
+ *
+ * A copy has the same pages with, on each, the copy's line at the foot and a watermark across. Both are artifacts: the tagged
+ * structure stays as it was, assistive readers pass them over. The watermark is multiplied with the page: it can darken white, never
+ * lighten ink, so no digit can vanish under it.
+ *
+ * @param bulletin bytes of the finished PDF; they are not changed.
+ */
+export async function openForStamping(bulletin: Uint8Array): Promise<(stamp: Stamp) => Promise<Uint8Array>> {
+  // the library's pauses, in reading as in writing, are meant for web pages
+  const document = await PDFDocument.load(bulletin, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY });
+  const { context } = document;
+  const font = await document.embedFont(BOLD);
+  const multiply = context.register(context.obj({ Type: "ExtGState", BM: "Multiply" }));
+  const push = context.getPushGraphicsStateContentStream();
+  const pop = context.getPopGraphicsStateContentStream();
+  // pages of one size share one stream
+  const streams = new Map<string, { readonly ref: PDFRef; readonly width: number; readonly height: number }>();
+  for (const page of document.getPages()) {
+    const { width, height } = page.getSize();
+    const key = `${width}x${height}`;
+    const stream = streams.get(key) ?? { ref: context.nextRef(), width, height };
+    streams.set(key, stream);
+    page.node.normalize();
+    page.node.wrapContentStreams(push, pop);
+    page.node.addContentStream(stream.ref);
+    page.node.setFontDictionary(FONT, font.ref);
+    page.node.setExtGState(MULTIPLY, multiply);
+  }
+  withdrawConformityClaim(document);
+
+  return async (stamp) => {
+    for (const { ref, width, height } of streams.values())
+      context.assign(
+        ref,
+        context.contentStream([...watermark(stamp, font, width, height), ...footLine(stamp, font, width)]),
+      );
+    document.setModificationDate(new Date(`${stamp.date}T00:00:00Z`));
+    return document.save({ objectsPerTick: Number.POSITIVE_INFINITY, useObjectStreams: false });
+  };
+}
+
+/** Along the rising diagonal, its middle at the middle of the page. */
+function watermark(stamp: Stamp, font: PDFFont, width: number, height: number): readonly PDFOperator[] {
+  const text = writable(`Exemplaire ${stamp.number}/${stamp.of} · ${stamp.recipient}`, font);
+  const angle = Math.atan2(height, width);
+  const size = fittingSize(text, font, WATERMARK_SIZE, Math.hypot(width, height) * 0.72);
+  const half = font.widthOfTextAtSize(text, size) / 2;
+  const drop = size * 0.35; // half the height of a capital
+  return artifactText({
+    subtype: "Watermark",
+    text,
+    font,
+    fontName: FONT,
+    stateName: MULTIPLY,
+    size,
+    grey: WATERMARK_GREY,
+    angle,
+    x: width / 2 - half * Math.cos(angle) + drop * Math.sin(angle),
+    y: height / 2 - half * Math.sin(angle) - drop * Math.cos(angle),
+  });
+}
+
+function footLine(stamp: Stamp, font: PDFFont, width: number): readonly PDFOperator[] {
+  const text = writable(stampLine(stamp), font);
+  const size = fittingSize(text, font, LINE_SIZE, width - 2 * SIDES);
+  return artifactText({
+    subtype: "Footer",
+    text,
+    font,
+    fontName: FONT,
+    size,
+    grey: 0,
+    angle: 0,
+    x: (width - font.widthOfTextAtSize(text, size)) / 2,
+    y: LINE_BASELINE,
+  });
+}
+
+/**
+ * PDF/UA and PDF/A ask that every font be embedded; the stamp's is the reader's own Helvetica. The copy keeps its tags, but no longer
+ * claims to conform: the bulletin itself does.
+ */
+function withdrawConformityClaim(document: PDFDocument): void {
+  const reference = document.catalog.get(PDFName.of("Metadata"));
+  const metadata = document.context.lookup(reference);
+  if (!(reference instanceof PDFRef && metadata instanceof PDFRawStream) || metadata.dict.has(PDFName.of("Filter")))
+    return;
+  const honest = Buffer.from(
+    Buffer.from(metadata.contents)
+      .toString("utf8")
+      .replace(/<(pdfuaid|pdfaid):(\w+)>[^<]*<\/\1:\2>\s*/g, "")
+      .replace(/\s(?:pdfuaid|pdfaid):\w+="[^"]*"/g, ""),
+  );
+  // in its place: the old packet must not stay behind
+  document.context.assign(
+    reference,
+    PDFRawStream.of(document.context.obj({ Type: "Metadata", Subtype: "XML", Length: honest.length }), honest),
+  );
+}

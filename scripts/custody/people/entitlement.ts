@@ -1,0 +1,107 @@
+/** The named list of the convention, data/habilitations.yaml: who may open, build, and receive. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { day, decodeYaml, group, parseYaml, v } from "../../disk/yaml.ts";
+import { formatDate, quote } from "../../model/format.ts";
+import { type Issue, type Result, UserError } from "../../model/issue.ts";
+import { currentAccount, sameAccount } from "./account.ts";
+
+export interface Person {
+  readonly name: string;
+  readonly role: string;
+  /** Account of the dedicated machine; null: receives paper only. */
+  readonly account: string | null;
+  /** First and last day, "2026-04-10"; `until` null: no end set. */
+  readonly from: string;
+  readonly until: string | null;
+}
+
+export interface Entitlements {
+  /** Whom to ask: "la secrétaire générale". */
+  readonly contact: string;
+  readonly persons: readonly Person[];
+}
+
+export const ENTITLEMENTS_FILE = "habilitations.yaml";
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const personSchema = v.pipe(
+  group({ nom: text, fonction: text, compte: v.nullish(text), du: day, au: v.nullish(day) }),
+  v.partialCheck(
+    [["du"], ["au"]],
+    ({ du, au }) => !au || au >= du,
+    "la date de fin (au) précède la date de début (du)",
+  ),
+);
+const schema = group({ responsable: text, personnes: v.pipe(v.array(personSchema), v.nonEmpty()) });
+
+export function parseEntitlements(yamlText: string, fileName: string): Entitlements {
+  const list = parseYaml(yamlText, fileName, schema);
+  return {
+    contact: list.responsable,
+    persons: list.personnes.map((p) => ({
+      name: p.nom,
+      role: p.fonction,
+      account: p.compte ?? null,
+      from: p.du,
+      until: p.au ?? null,
+    })),
+  };
+}
+
+/** null when there is no list. @throws UserError when the file is faulty or cannot be read. */
+export function loadEntitlements(dataDir: string): Entitlements | null {
+  const path = join(dataDir, ENTITLEMENTS_FILE);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw new UserError(
+      `La liste des personnes habilitées (${path}) ne peut pas être lue.`,
+      "Vérifiez les droits de ce fichier ; s'il est ouvert dans un autre programme, fermez-le.",
+    );
+  }
+  return parseEntitlements(decodeYaml(bytes, path), path);
+}
+
+/** `date` is "2026-04-09"; both ends are included. */
+export const isEntitledOn = (person: Person, date: string): boolean =>
+  person.from <= date && (person.until === null || date <= person.until);
+
+export interface Entitled {
+  readonly list: Entitlements | null;
+  /** The person at work; null when there is no list. */
+  readonly person: Person | null;
+}
+
+const NO_LIST: Issue = {
+  rule: "no-entitlement-list",
+  severity: "warning",
+  message:
+    "Aucune liste des personnes habilitées (data/habilitations.yaml) : le programme ne peut pas vérifier que ce compte a le droit de lire ces fichiers.",
+  hint: "Copiez data/habilitations.example.yaml sous le nom data/habilitations.yaml, remplissez-la, puis vérifiez-la par « npm run habilitations ».",
+};
+
+/**
+ * Refuses an account that is not on the list or not valid on that day.
+ * Without a list: a warning, to be shown in the terminal and on each bulletin.
+ *
+ * @param today "2026-04-09"
+ * @throws UserError (exit 2) naming whom to ask.
+ */
+export function assertEntitled(dataDir: string, today: string, account: string = currentAccount()): Result<Entitled> {
+  const list = loadEntitlements(dataDir);
+  if (!list) return { value: { list: null, person: null }, issues: [NO_LIST] };
+  const own = list.persons.filter((p) => p.account !== null && sameAccount(p.account, account));
+  const person = own.find((p) => isEntitledOn(p, today));
+  if (person) return { value: { list, person }, issues: [] };
+  const hint = `Adressez-vous à ${list.contact}, qui tient la liste ${ENTITLEMENTS_FILE}.`;
+  const past = own.find((p) => p.until !== null && p.until < today);
+  const future = own.find((p) => p.from > today);
+  if (future)
+    throw new UserError(`Le compte ${quote(account)} n'est habilité qu'à partir du ${formatDate(future.from)}.`, hint);
+  if (past?.until)
+    throw new UserError(`L'habilitation du compte ${quote(account)} a pris fin le ${formatDate(past.until)}.`, hint);
+  throw new UserError(`Le compte ${quote(account)} n'est pas sur la liste des personnes habilitées.`, hint);
+}

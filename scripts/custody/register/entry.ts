@@ -1,0 +1,94 @@
+/** One line of the register: what was done, when, by whom, chained to the line before. */
+
+import { sha256 } from "../../disk/files.ts";
+import { day, instant, v, wholeNumber } from "../../disk/yaml.ts";
+
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const file = v.strictObject({ path: v.string(), sha256: hash });
+const files = v.array(file);
+const base = {
+  at: instant,
+  /** Operating-system account. */
+  who: v.string(),
+};
+const copy = v.strictObject({
+  number: wholeNumber,
+  /** Copies of this bulletin so far, this distribution included: the N of n/N. */
+  of: wholeNumber,
+  recipient: v.string(),
+  role: v.string(),
+  path: v.string(),
+  sha256: hash,
+});
+
+/** Paths of deliveries and settings are relative to data/, those of bulletins and copies to dist/. */
+export const entrySchema = v.variant("action", [
+  /** A delivery arrived: when the message was received, who opened it. */
+  v.strictObject({
+    ...base,
+    action: v.literal("reception"),
+    delivery: v.string(),
+    messageDate: day,
+    openedBy: v.string(),
+    files,
+  }),
+  /** A bulletin was built. `accepted`: rules of the issues that were shown and did not stop it. */
+  v.strictObject({
+    ...base,
+    action: v.literal("build"),
+    quarter: v.string(),
+    programVersion: v.string(),
+    fingerprint: v.string(),
+    inputs: files,
+    outputs: files,
+    accepted: v.array(v.string()),
+  }),
+  /** Copies were stamped from the bulletin whose SHA-256 is given. */
+  v.strictObject({ ...base, action: v.literal("copies"), quarter: v.string(), bulletin: hash, copies: v.array(copy) }),
+  v.strictObject({ ...base, action: v.literal("return"), quarter: v.string(), number: wholeNumber }),
+  v.strictObject({ ...base, action: v.literal("destruction"), quarter: v.string(), number: wholeNumber }),
+  /** Deliveries and bulletins deleted after the archives' visa. */
+  v.strictObject({ ...base, action: v.literal("purge"), visa: v.string(), data: files, out: files }),
+  v.strictObject({ ...base, action: v.literal("binding"), machine: hash }),
+  v.strictObject({ ...base, action: v.literal("backup"), archive: v.string(), sha256: hash, files: wholeNumber }),
+  /** The end of the register was damaged and put right; what was found, and where the damaged end was put aside. */
+  v.strictObject({ ...base, action: v.literal("repair"), found: v.array(v.string()), aside: v.nullable(v.string()) }),
+]);
+
+export type RegisterEntry = v.InferOutput<typeof entrySchema>;
+export type RegisterLine = RegisterEntry & {
+  /** 1 for the first line. */
+  readonly n: number;
+  /** Hash of the line before; 64 zeros for the first. */
+  readonly previous: string;
+  /** SHA-256 of the canonical JSON of all the rest. */
+  readonly hash: string;
+};
+
+/** The day of an instant by the clock of the machine: "2026-04-09T22:30:00.000Z" => "2026-04-10" in Paris. */
+export const dayOf = (at: string): string => new Date(at).toLocaleDateString("sv-SE"); // Sweden writes days as ISO does
+
+export const FIRST_PREVIOUS = "0".repeat(64);
+
+/** JSON Canonicalization Scheme (RFC 8785): keys in order of their UTF-16 code units, no space. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value === "object" && value !== null)
+    return `{${Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, v]) => `${JSON.stringify(key)}:${canonicalJson(v)}`)
+      .join(",")}}`;
+  return JSON.stringify(value);
+}
+
+/** What the line's hash must be, from all its other members. */
+export function hashOf(line: Readonly<Record<string, unknown>>): string {
+  const { hash: _, ...rest } = line;
+  return sha256(canonicalJson(rest));
+}
+
+export function chain(entry: RegisterEntry, n: number, previous: string): RegisterLine {
+  const line = { ...entry, n, previous };
+  return { ...line, hash: hashOf(line) };
+}

@@ -1,0 +1,98 @@
+/**
+ * The register, data/registre.jsonl: one line an action, only ever added to.
+ *
+ *   line 1 { n: 1, …, previous: 000…, hash: H1 }
+ *   line 2 { n: 2, …, previous: H1,   hash: H2 }      registre.tete: { n: 2, hash: H2 }
+ *
+ * A line is forced to the disk before the head is: a crash leaves the head one line behind, never ahead. The head is what tells
+ * that the last lines were cut off.
+ */
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { toldInFrench, writeAll, writeWhole } from "../../disk/files.ts";
+import { UserError } from "../../model/issue.ts";
+import {
+  describeFaults,
+  endFaults,
+  endsChain,
+  HEAD_FILE,
+  type Head,
+  REGISTER_FILE,
+  type RegisterText,
+  readRegisterText,
+} from "./end.ts";
+import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "./entry.ts";
+import { withRegisterLock } from "./lock.ts";
+
+/** @throws UserError (exit 2) when the end of the register is damaged: nothing may be added before someone has seen it. */
+export function assertRegister(dataDir: string): RegisterText {
+  const register = readRegisterText(dataDir);
+  const faults = endFaults(register);
+  if (faults.length === 0) return register;
+  throw new UserError(
+    `Le registre (data/${REGISTER_FILE}) est abîmé à la fin : ${describeFaults(faults)}.`,
+    "Voyez ce qui manque par « npm run registre », comparez à la dernière sauvegarde, puis « npm run registre -- --reparer » : la réparation est elle-même inscrite au registre.",
+  );
+}
+
+/**
+ * Adds one line, forced to the disk before returning.
+ * @throws UserError when the end of the register is damaged, or the disk refuses.
+ */
+export function appendRegister(dataDir: string, entry: RegisterEntry): RegisterLine {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return withRegisterLock(dataDir, () => addLine(dataDir, assertRegister(dataDir), entry));
+}
+
+function addLine(dataDir: string, register: RegisterText, entry: RegisterEntry): RegisterLine {
+  const last = endsChain(register.lines.at(-1) ?? "");
+  const line = chain(entry, (last?.n ?? 0) + 1, last?.hash ?? FIRST_PREVIOUS);
+  const path = join(dataDir, REGISTER_FILE);
+  toldInFrench(path, () => {
+    const fd = openSync(path, "a+", 0o600);
+    const { size } = fstatSync(fd);
+    try {
+      // a line that was whole but for its line feed is given it
+      const lineFeed = size > 0 && readFileSync(path).at(-1) !== 0x0a ? "\n" : "";
+      writeAll(fd, Buffer.from(`${lineFeed}${JSON.stringify(line)}\n`));
+      fsyncSync(fd);
+    } catch (error) {
+      ftruncateSync(fd, size); // a full disk must not leave half a line
+      throw error;
+    } finally {
+      closeSync(fd);
+    }
+  });
+  writeHead(dataDir, line);
+  return line;
+}
+
+const writeHead = (dataDir: string, { n, hash }: Head): void =>
+  writeWhole(join(dataDir, HEAD_FILE), `${JSON.stringify({ n, hash })}\n`);
+
+/**
+ * Puts a damaged end right, in the open: an incomplete line goes to a file beside, the head is set on what is left, and a line of
+ * the register says what was found. Nothing is lost and nothing is hidden. undefined when there was nothing to repair.
+ */
+export function repairRegister(dataDir: string, at: string, who: string): RegisterLine | undefined {
+  return withRegisterLock(dataDir, () => {
+    const register = readRegisterText(dataDir);
+    const found = endFaults(register);
+    if (found.length === 0) return undefined;
+    const { lines, partial } = register;
+    const isLastBroken = lines.length > 0 && !endsChain(lines.at(-1) ?? "");
+    const kept = isLastBroken ? lines.slice(0, -1) : lines;
+    const removed = [...lines.slice(kept.length), ...(partial === null ? [] : [partial])];
+    let aside: string | null = null;
+    if (removed.length > 0) {
+      aside = `registre.abime-${at.replace(/[^0-9]/g, "").slice(0, 14)}.txt`;
+      writeWhole(join(dataDir, aside), removed.join("\n"));
+      writeWhole(join(dataDir, REGISTER_FILE), kept.map((line) => `${line}\n`).join(""));
+    }
+    return addLine(
+      dataDir,
+      { lines: kept, partial: null, head: null },
+      { at, who, action: "repair", found: found.map((f) => f.message), aside },
+    );
+  });
+}

@@ -1,0 +1,192 @@
+/** The data folder from the disk: one sub-folder a delivery, every file of it, nothing followed out of it. */
+import { createHash } from "node:crypto";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { quote } from "../model/format.ts";
+import type { SourceFile } from "../model/grid.ts";
+import { type Issue, type Result, UserError } from "../model/issue.ts";
+import { parseQuarterId, quarterId } from "../model/period.ts";
+import { fileTooLarge, isSystemFile, MAX_FILE_BYTES } from "../read/index.ts";
+
+/** Folders of data/ that hold no delivery. */
+const DEMO = "demo";
+const REFERENCE = "reference";
+/** Files of data/ itself that belong to the program. */
+const OWN_FILES =
+  /^(convention(\.example)?\.yaml|habilitations(\.example)?\.yaml|LISEZMOI\.md|registre\..*|poste\.json|\..*)$/;
+
+export interface Deliveries {
+  readonly files: readonly SourceFile[];
+  /** Public bases dropped in data/reference/. */
+  readonly references: readonly SourceFile[];
+  /** Names of the delivery folders, in order. */
+  readonly names: readonly string[];
+}
+
+/** Quarter of a delivery folder, as an id: "2026-T1-rectificatif" => "2026-T1"; undefined for another name. */
+export function deliveryQuarter(name: string): string | undefined {
+  const period = parseQuarterId(/^\d{4}-T[1-4](?=$|[-_ ])/.exec(name)?.[0] ?? "");
+  return period && quarterId(period);
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => byText(a.name, b.name));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ENOENT")
+      throw new UserError(`Le dossier ${quote(folder)} n'existe pas.`, "Vérifiez son nom, ou créez-le.");
+    if (code === "ENOTDIR")
+      throw new UserError(`${quote(folder)} est un fichier, non un dossier.`, "Donnez le dossier des livraisons.");
+    throw new UserError(
+      `Le dossier ${quote(folder)} ne peut pas être lu (${code}).`,
+      "Vérifiez que votre compte a le droit de le lire (npm run diagnostic).",
+    );
+  }
+}
+
+/** One file; its bytes are read only when its size is allowed. */
+function readSource(root: string, path: string, delivery: string): Result<readonly SourceFile[]> {
+  const full = join(root, path);
+  const { size } = lstatSync(full);
+  if (size > MAX_FILE_BYTES) return { value: [], issues: [fileTooLarge(path, size)] };
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(readFileSync(full));
+  } catch {
+    return {
+      value: [],
+      issues: [
+        {
+          rule: "file-not-readable",
+          severity: "error",
+          message: `Le fichier ${quote(path)} ne peut pas être ouvert.`,
+          hint: "Fermez-le s'il est ouvert dans un autre programme, et vérifiez ses droits.",
+          place: { file: path },
+        },
+      ],
+    };
+  }
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return { value: [{ path, delivery, name, bytes, sha256 }], issues: [] };
+}
+
+/** All the files under a folder, however deep; a link is named and not followed. */
+function readFolder(root: string, path: string, delivery: string): Result<readonly SourceFile[]> {
+  const files: SourceFile[] = [];
+  const issues: Issue[] = [];
+  for (const entry of entriesOf(join(root, path))) {
+    const inner = `${path}/${entry.name}`;
+    if (entry.isDirectory()) {
+      const found = readFolder(root, inner, delivery);
+      files.push(...found.value);
+      issues.push(...found.issues);
+    } else if (entry.isFile()) {
+      if (isSystemFile(entry.name)) continue;
+      const found = readSource(root, inner, delivery);
+      files.push(...found.value);
+      issues.push(...found.issues);
+    } else issues.push(notFollowed(inner));
+  }
+  return { value: files, issues };
+}
+
+const notFollowed = (path: string): Issue => ({
+  rule: "not-a-file",
+  severity: "error",
+  message: `${quote(path)} est un raccourci ou un lien : il n'est pas suivi.`,
+  hint: "Copiez à sa place ce qu'il désigne.",
+  place: { file: path },
+});
+
+const outsideDelivery = (name: string): Issue => ({
+  rule: "file-outside-delivery",
+  severity: "error",
+  message: `Le fichier ${quote(name)} est posé directement dans le dossier des données : rien ne dit de quelle livraison il est.`,
+  hint: "Créez un dossier au nom du trimestre, par exemple 2026-T1, et placez-y ce fichier.",
+  place: { file: name },
+});
+
+const badName = (name: string): Issue => ({
+  rule: "delivery-name",
+  severity: "error",
+  message: `Le dossier ${quote(name)} ne porte pas le nom d'un trimestre : ses fichiers ne sont pas lus.`,
+  hint: "Renommez-le d'après le trimestre des états, par exemple 2026-T1 (ou 2026-T1-rectificatif pour un envoi corrigé).",
+  place: { file: name },
+});
+
+const emptyDelivery = (name: string): Issue => ({
+  rule: "delivery-empty",
+  severity: "error",
+  message: `Le dossier ${quote(name)} ne contient aucun fichier à lire.`,
+  hint: "Déposez-y les fichiers déchiffrés de la livraison, ou supprimez ce dossier.",
+  place: { file: name },
+});
+
+/** Each file that holds the same bytes as an earlier one of its delivery: read twice, it changes no figure, but it may stand for another. */
+function sameBytes(files: readonly SourceFile[]): readonly Issue[] {
+  const first = new Map<string, SourceFile>();
+  return files.flatMap((file) => {
+    const earlier = first.get(file.sha256);
+    if (!earlier) first.set(file.sha256, file);
+    if (!earlier || file.bytes.length === 0) return []; // an empty file is told for itself
+    return [
+      {
+        rule: "same-file-twice",
+        severity: "info",
+        message: `${quote(file.path)} et ${quote(earlier.path)} sont le même fichier, sous deux noms.`,
+        hint: "Gardez-en un seul. Si le service devait envoyer deux états, demandez-lui celui qui manque.",
+        place: { file: file.path },
+      },
+    ];
+  });
+}
+
+/**
+ * Reads the data folder. What cannot be taken (a file outside any delivery, a folder whose name is no quarter, a link, a file
+ * too large) is an issue, and never passed over in silence.
+ * @throws UserError (exit 2) when a folder cannot be read at all.
+ */
+export function loadDeliveries(dataDir: string): Result<Deliveries> {
+  const files: SourceFile[] = [];
+  const references: SourceFile[] = [];
+  const names: string[] = [];
+  const issues: Issue[] = [];
+  for (const entry of entriesOf(dataDir)) {
+    const { name } = entry;
+    if (entry.isDirectory() && (name === DEMO || name.startsWith("."))) continue;
+    if (!entry.isDirectory()) {
+      if (!OWN_FILES.test(name) && !isSystemFile(name))
+        issues.push(entry.isFile() ? outsideDelivery(name) : notFollowed(name));
+      continue;
+    }
+    if (name === REFERENCE) {
+      const found = readFolder(dataDir, name, name);
+      references.push(...found.value);
+      issues.push(...found.issues);
+    } else if (deliveryQuarter(name) === undefined) issues.push(badName(name));
+    else {
+      const found = readFolder(dataDir, name, name);
+      if (found.value.length === 0 && found.issues.length === 0) issues.push(emptyDelivery(name));
+      names.push(name);
+      files.push(...found.value);
+      issues.push(...found.issues, ...sameBytes(found.value));
+    }
+  }
+  return { value: { files, references, names }, issues };
+}
+
+/** The folder to read: the one given; data/demo when it is the usual one and holds no delivery at all. */
+export function chooseDataDir(dataDir: string, isDefault: boolean): string {
+  if (!existsSync(dataDir)) return dataDir;
+  const empty = entriesOf(dataDir).every((e) =>
+    e.isDirectory()
+      ? e.name === DEMO || e.name === REFERENCE || e.name.startsWith(".")
+      : OWN_FILES.test(e.name) || isSystemFile(e.name),
+  );
+  const demo = join(dataDir, DEMO);
+  return isDefault && empty && existsSync(demo) ? demo : dataDir;
+}

@@ -1,0 +1,148 @@
+/** The settings of the commune: data/convention.yaml, checked, with French keys; nothing of a commune is in the code. */
+
+import { group, groupOf, parseYaml, v, wholeNumber } from "../disk/yaml.ts";
+import type { Month } from "../model/period.ts";
+import { parsePeriodKey, parseQuarterId, periodKey } from "../model/period.ts";
+import type { ByYear, DeclaredWord, Settings } from "../model/settings.ts";
+
+export const SETTINGS_FILE = "convention.yaml";
+
+const DEFAULT_MARKING = "Confidentiel – diffusion restreinte aux personnes habilitées";
+const WORD_READINGS = [
+  "ignorer",
+  "nombre",
+  "evolution",
+  "pourcentage",
+  "taux",
+  "autre",
+  "police",
+  "gendarmerie",
+  "ensemble",
+  "IS101",
+  "IST",
+] as const;
+
+const written = (form: RegExp, otherwise: string) => v.pipe(v.string(), v.regex(form, otherwise));
+const month = v.pipe(
+  written(/^\d{4}-(0[1-9]|1[0-2])$/, "un mois est attendu, par exemple 2026-01"),
+  v.transform((text) => text as Month),
+);
+const quarterId = written(/^\d{4}-T[1-4]$/, "un trimestre est attendu, par exemple 2026-T1");
+const byYear = v.optional(
+  groupOf(
+    written(/^(19|20)\d\d$/, "une année est attendue, par exemple 2021"),
+    v.pipe(
+      v.number(),
+      v.safeInteger("un nombre entier est attendu"),
+      v.gtValue(0, "un nombre supérieur à 0 est attendu"),
+    ),
+  ),
+  {},
+);
+const someText = v.pipe(v.string(), v.nonEmpty());
+const statement = v.pipe(
+  v.string(),
+  v.transform((text) => text.replace(/[\s.]/g, "").toUpperCase()),
+);
+const reading = v.pipe(
+  v.string(),
+  v.transform((text) => {
+    const asQuarter = parseQuarterId(text);
+    return asQuarter ? periodKey(asQuarter) : text;
+  }),
+  v.check(
+    (text) => (WORD_READINGS as readonly string[]).includes(text) || parsePeriodKey(text) !== undefined,
+    `une lecture est attendue : ${WORD_READINGS.join(", ")}, un trimestre (2026-T1) ou une période (2026-01/2026-09)`,
+  ),
+);
+
+/** A list that may stand empty: « lignes: » with nothing under it is how the example leaves it, ready for lines to be pasted. */
+const list = <const T extends v.GenericSchema>(item: T) => v.nullish(v.array(item), []);
+
+const schema = group({
+  commune: group({
+    nom: someText,
+    insee: v.optional(
+      written(/^[0-9AB]{5}$/, 'un code INSEE de cinq caractères entre guillemets est attendu, par exemple "99001"'),
+    ),
+    departement: v.optional(
+      written(/^[0-9AB]{2,3}$/, 'un code de département entre guillemets est attendu, par exemple "99"'),
+    ),
+  }),
+  population: byYear,
+  logements: byYear,
+  service: v.optional(v.string(), "service de police partenaire"),
+  livraison: v.optional(
+    group({
+      jour: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(28)), 8),
+      depuis: v.optional(quarterId),
+    }),
+    {},
+  ),
+  etats_attendus: v.optional(v.array(statement), ["IS101", "IST"]),
+  marquage: v.optional(someText, DEFAULT_MARKING),
+  seuils: v.optional(group({ pourcentage: v.optional(v.pipe(wholeNumber, v.minValue(1)), 20) }), {}),
+  lignes: list(
+    group({
+      etat: statement,
+      libelle: someText,
+      indicateur: v.optional(v.string()),
+      unite: v.optional(v.string()),
+    }),
+  ),
+  mots: list(group({ texte: someText, lecture: reading, fichier: v.optional(v.string()) })),
+  colonnes_ignorees: list(v.string()),
+  ruptures: list(group({ etat: statement, indicateur: v.string(), depuis: month, motif: v.string() })),
+  navigateur: v.optional(v.string()),
+  conservation: v.optional(group({ annees: v.pipe(wholeNumber, v.gtValue(0)) })),
+  fictif: v.optional(v.boolean(), false),
+});
+
+type Spec = v.InferOutput<typeof schema>;
+
+const wordOf = (spec: Spec["mots"][number]): DeclaredWord => ({
+  text: spec.texte,
+  reading: spec.lecture,
+  file: spec.fichier ?? null,
+});
+
+/**
+ * Settings from the text of convention.yaml.
+ * @throws UserError (exit 2) that names the file, the line, the key and what to write.
+ */
+export function parseSettings(text: string, fileName: string): Settings {
+  const spec = parseYaml(text, fileName, schema);
+  return {
+    commune: {
+      name: spec.commune.nom,
+      insee: spec.commune.insee ?? null,
+      departement: spec.commune.departement ?? null,
+    },
+    population: spec.population as ByYear,
+    dwellings: spec.logements as ByYear,
+    service: spec.service,
+    deliveryDay: spec.livraison.jour,
+    since: spec.livraison.depuis ?? null,
+    expectedStatements: spec.etats_attendus,
+    marking: spec.marquage,
+    thresholds: { percentageFrom: spec.seuils.pourcentage },
+    labels: spec.lignes.map((l) => ({
+      statement: l.etat,
+      label: l.libelle,
+      indicator: l.indicateur ?? null,
+      unit: l.unite ?? null,
+    })),
+    words: spec.mots.map(wordOf),
+    ignoredColumns: spec.colonnes_ignorees,
+    breaks: spec.ruptures.map((b) => ({ statement: b.etat, indicator: b.indicateur, from: b.depuis, reason: b.motif })),
+    browser: spec.navigateur ?? null,
+    retentionYears: spec.conservation?.annees ?? null,
+    fictitious: spec.fictif,
+    isDefault: false,
+  };
+}
+
+/** What is in force when no convention.yaml exists: everything is read, and a warning says what is missing. */
+export function defaultSettings(): Settings {
+  return { ...parseSettings("commune: { nom: Commune non renseignée }", SETTINGS_FILE), isDefault: true };
+}

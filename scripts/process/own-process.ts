@@ -1,0 +1,19 @@
+/** A second process of the program, started on one of its own modules and joined to this one by a pipe. */
+import { type ChildProcess, fork } from "node:child_process";
+
+/** Loaded before: addresses, not paths, for "C:\\…" is no name of a module. */
+const PRELOADED = ["./no-network.js", "../preload.js"].flatMap((name) => [
+  "--import",
+  new URL(name, import.meta.url).href,
+]);
+
+/**
+ * Starts `file` (absolute path of a .ts module), which cannot ask the network for anything. Messages may hold bytes. The module
+ * listens to "message" and ends at "disconnect": it never outlives its parent.
+ */
+export const forkModule = (file: string): ChildProcess =>
+  fork(file, [], {
+    execArgv: PRELOADED,
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });

@@ -1,0 +1,132 @@
+/** Content streams as Chromium writes them: text by marked content, and all that is not tagged marked as an artifact. Pure. */
+import { unescapeLiteral } from "./syntax.ts";
+
+/** Glyph code -> text, from a font's ToUnicode map: 0x0030 => "M". `bytes`: length of one code. */
+export interface ToUnicode {
+  readonly bytes: 1 | 2;
+  readonly text: ReadonlyMap<number, string>;
+}
+
+/** "00660069" (UTF-16BE) => "fi" */
+const fromHex = (hex: string): string => Buffer.from(hex, "hex").swap16().toString("utf16le");
+
+/** "…1 beginbfchar <0003> <0020> endbfchar…" => { 3 => " " }. Source: Adobe technical note 5411. */
+export function parseToUnicode(cmap: string): ToUnicode {
+  const text = new Map<number, string>();
+  const bytes = /begincodespacerange\s*<([0-9a-f]+)>/i.exec(cmap)?.[1]?.length === 2 ? 1 : 2;
+  for (const [, kind, body = ""] of cmap.matchAll(/beginbf(char|range)(.*?)endbf/gs)) {
+    const codes = [...body.matchAll(/<([0-9a-f]*)>/gi)].map((match) => match[1] ?? "");
+    const step = kind === "char" ? 2 : 3;
+    for (let i = 0; i + step <= codes.length; i += step) {
+      const first = Number.parseInt(codes[i] ?? "", 16);
+      const last = kind === "char" ? first : Number.parseInt(codes[i + 1] ?? "", 16);
+      const start = fromHex(codes[i + step - 1] ?? "");
+      // Only the last unit grows within a range: <0012> <0016> <002F> => "/" "0" "1" "2" "3"
+      const unit = start.charCodeAt(start.length - 1);
+      for (let code = first; code <= last; code += 1)
+        text.set(code, start.slice(0, -1) + String.fromCharCode(unit + code - first));
+    }
+  }
+  return { bytes, text };
+}
+
+/** The text of one page: `tagged` by marked-content number, `loose` outside any (running header and footer). */
+export interface PageText {
+  readonly tagged: ReadonlyMap<number, string>;
+  readonly loose: string;
+}
+
+/** Does the line open or close marked content? Chromium writes one operator a line; sequences nest. */
+const isBegin = (line: string): boolean => line.endsWith("BDC") || line.endsWith("BMC");
+const isEnd = (line: string): boolean => line === "EMC";
+
+/** The lines of a stream: "a\nb\n" => ["a", "b"] */
+function linesOf(content: string): readonly string[] {
+  const lines = content.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  return lines;
+}
+
+/** Text of codes in hexadecimal: "00300024" => "MA". What the font does not tell is seen by the proofs as no character. */
+function decode(hex: string, font: ToUnicode | undefined): string {
+  if (font === undefined) return "\uFFFD";
+  const digits = 2 * font.bytes;
+  let text = "";
+  for (let i = 0; i < hex.length; i += digits)
+    text += font.text.get(Number.parseInt(hex.slice(i, i + digits), 16)) ?? "\uFFFD";
+  return text;
+}
+
+/** Text shown by "<0030> Tj", "[<0030> -12 <0024>] TJ", or "(abc) Tj" for the fonts that are drawings (Type 3). */
+function shownText(line: string, font: ToUnicode | undefined): string {
+  const open = line.indexOf("<");
+  const close = line.indexOf(">");
+  if (open !== -1 && close === line.lastIndexOf(">")) return decode(line.slice(open + 1, close), font);
+  const parts = [...line.matchAll(/<([0-9A-F]*)>|\(((?:\\.|[^\\()])*)\)/g)];
+  return parts
+    .map(([, hex, literal = ""]) => hex ?? Buffer.from(unescapeLiteral(literal), "latin1").toString("hex"))
+    .map((hex) => decode(hex, font))
+    .join("");
+}
+
+/** One sequence of marked content that is open: `mark` of the nearest element; `replaced`: glyphs that a text stands for. */
+interface Open {
+  readonly mark: number | undefined;
+  readonly replaced: boolean;
+}
+
+/**
+ * An element is "/NonStruct <</MCID 3 >>BDC … EMC"; in it "/Span<</ActualText <FEFF202F> >> BDC … EMC" stands where a glyph is
+ * not the character.
+ * @param content the stream, decompressed, as latin1. @param fonts by their name in the page's resources.
+ */
+export function readPageText(content: string, fonts: ReadonlyMap<string, ToUnicode>): PageText {
+  const tagged = new Map<number, string>();
+  let loose = "";
+  let font: ToUnicode | undefined;
+  const open: Open[] = [];
+  const outside: Open = { mark: undefined, replaced: false };
+  const write = (text: string, { mark }: Open): void => {
+    if (mark === undefined) loose += text;
+    else tagged.set(mark, (tagged.get(mark) ?? "") + text);
+  };
+  for (const line of linesOf(content)) {
+    const here = open.at(-1) ?? outside;
+    if (line.endsWith(" Tj") || line.endsWith(" TJ")) {
+      if (!here.replaced) write(shownText(line, font), here);
+    } else if (line.endsWith(" Tf")) font = fonts.get(line.slice(1, line.indexOf(" ")));
+    else if (isEnd(line)) open.pop();
+    else if (isBegin(line)) {
+      const mark = /\/MCID (\d+)/.exec(line)?.[1];
+      const actual = /\/ActualText <(?:FEFF)?([0-9A-F]*)>/.exec(line)?.[1];
+      if (actual !== undefined && !here.replaced) write(fromHex(actual), here);
+      open.push({
+        mark: mark === undefined ? here.mark : Number(mark),
+        replaced: here.replaced || actual !== undefined,
+      });
+    }
+  }
+  return { tagged, loose };
+}
+
+/**
+ * PDF/UA-1 (ISO 14289-1, 7.1) wants every mark either tagged or declared an artifact. Chromium tags the content and leaves
+ * backgrounds, running headers and footers bare: they are declared here. Nothing else of the stream changes.
+ */
+export function markArtifacts(content: string): string {
+  const marked: string[] = [];
+  let bare: string[] = [];
+  let depth = 0;
+  const declare = (): void => {
+    if (bare.some((line) => line !== "")) marked.push("/Artifact BMC", ...bare, "EMC");
+    bare = [];
+  };
+  for (const line of linesOf(content)) {
+    if (isBegin(line) && depth++ === 0) declare();
+    if (depth === 0) bare.push(line);
+    else marked.push(line);
+    if (isEnd(line)) depth -= 1;
+  }
+  declare();
+  return `${marked.join("\n")}\n`;
+}

@@ -1,0 +1,168 @@
+/** A printed PDF: read for the proofs, then finished with its metadata. Pure. */
+import { markArtifacts, type PageText, parseToUnicode, readPageText, type ToUnicode } from "./content.ts";
+import { composeCompressed, composeStream, type PdfFile, type PdfObject, readPdfFile } from "./file.ts";
+import { repairStructure } from "./structure.ts";
+import { type PdfDict, type PdfValue, pdfText } from "./syntax.ts";
+import { composeXmp, type PdfMetadata } from "./xmp.ts";
+
+/** One node of the tagged structure: "Table", "TR", "TH" … Marks are the pieces of page that it is made of. */
+export interface StructureNode {
+  readonly role: string;
+  readonly alternative: string;
+  readonly children: readonly (StructureNode | { readonly page: number; readonly mark: number })[];
+}
+
+export interface PdfDocument {
+  /** In order of the pages. */
+  readonly pages: readonly PageText[];
+  readonly structure: StructureNode;
+  /** Name of an anchor of the page -> number of the PDF's page, from 1. */
+  readonly destinations: ReadonlyMap<string, number>;
+  /** Pixels of each raster image. */
+  readonly images: readonly { readonly width: number; readonly height: number }[];
+  /** Addresses that links and actions lead to. */
+  readonly addresses: readonly string[];
+  /** The file with its metadata, fixed dates and identifiers, all untagged marks declared artifacts. */
+  finish(metadata: PdfMetadata): Promise<Buffer>;
+}
+
+const refOf = (value: PdfValue | undefined): number =>
+  value !== null && typeof value === "object" && "ref" in value ? value.ref : 0;
+const textOf = (value: PdfValue | undefined): string =>
+  value !== null && typeof value === "object" && "text" in value ? value.text : "";
+const listOf = (value: PdfValue | undefined): readonly PdfValue[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value as PdfValue];
+
+/** Object numbers of the pages, in order: the page tree may have several levels. */
+function pageRefs(file: PdfFile, node: PdfValue | undefined): readonly number[] {
+  const kids = file.dict(node).get("Kids");
+  if (kids === undefined) return [refOf(node)];
+  return listOf(file.look(kids)).flatMap((kid) => pageRefs(file, kid));
+}
+
+/** The fonts of a page by name; a font met before is not read again. */
+function fontsOf(file: PdfFile, page: PdfDict, known: Map<number, ToUnicode>): ReadonlyMap<string, ToUnicode> {
+  const fonts = new Map<string, ToUnicode>();
+  for (const [name, font] of file.dict(file.dict(page.get("Resources")).get("Font"))) {
+    const cmap = refOf(file.dict(font).get("ToUnicode"));
+    const map = known.get(cmap) ?? parseToUnicode(file.stream(cmap)?.content ?? "");
+    known.set(cmap, map);
+    fonts.set(name, map);
+  }
+  return fonts;
+}
+
+interface Reading {
+  readonly file: PdfFile;
+  readonly pageOf: (ref: PdfValue | undefined) => number;
+  /** Annotation's object number -> its link, filled while the structure is read. */
+  readonly links: Map<number, StructureNode>;
+}
+
+/** @param page page of the node above, for those that do not name theirs. */
+function structureOf(reading: Reading, node: PdfDict, page: number): StructureNode {
+  const { file, pageOf, links } = reading;
+  const own = node.has("Pg") ? pageOf(node.get("Pg")) : page;
+  const children: StructureNode["children"][number][] = [];
+  const result = {
+    role: String(node.get("S") ?? "/Root").slice(1),
+    alternative: textOf(file.look(node.get("Alt"))),
+    children,
+  };
+  for (const kid of listOf(file.look(node.get("K")))) {
+    const found = file.look(kid);
+    if (typeof found === "number") children.push({ page: own, mark: found });
+    if (!(found instanceof Map)) continue;
+    const mark = found.get("MCID");
+    if (typeof mark === "number") children.push({ page: found.has("Pg") ? pageOf(found.get("Pg")) : own, mark });
+    else if (found.has("S")) children.push(structureOf(reading, found, own));
+    else if (found.has("Obj")) links.set(refOf(found.get("Obj")), result);
+  }
+  return result;
+}
+
+/** Text of an element, as its page shows it. */
+const wordsOf = (node: StructureNode, pages: readonly PageText[]): string =>
+  node.children
+    .map((child) => ("mark" in child ? (pages[child.page - 1]?.tagged.get(child.mark) ?? "") : wordsOf(child, pages)))
+    .join(" ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** Pictures, and addresses of links and actions, wherever they stand in the file. */
+function findOutside(file: PdfFile): Pick<PdfDocument, "images" | "addresses"> {
+  const images: { width: number; height: number }[] = [];
+  const addresses: string[] = [];
+  for (const [number, text] of file.texts) {
+    if (text.includes("/Subtype /Image")) {
+      const dict = file.dict({ ref: number });
+      images.push({ width: Number(dict.get("Width")), height: Number(dict.get("Height")) });
+    }
+    for (const [, address = ""] of text.matchAll(/\/(?:URI|F|GoToR|Launch)\s*\(((?:\\.|[^\\)])*)\)/gs))
+      addresses.push(address);
+  }
+  return { images, addresses };
+}
+
+/** "2026-04-08" => "D:20260408000000Z" */
+const pdfDate = (day: string): string => `(D:${day.replaceAll("-", "")}000000Z)`;
+
+/** @param bytes as Chromium prints them, tagged. */
+export function openPdf(bytes: Uint8Array): PdfDocument {
+  const file = readPdfFile(bytes);
+  const root = refOf(file.trailer.get("Root"));
+  const catalog = file.dict({ ref: root });
+  const tree = refOf(catalog.get("StructTreeRoot"));
+  if (tree === 0) throw new Error("PDF without structure: print with tagged: true");
+  const refs = pageRefs(file, catalog.get("Pages"));
+  const pageOf = (ref: PdfValue | undefined): number => refs.indexOf(refOf(ref)) + 1;
+
+  const known = new Map<number, ToUnicode>();
+  const contents = refs.map((ref) => {
+    const page = file.dict({ ref });
+    const number = refOf(page.get("Contents"));
+    const stream = file.stream(number);
+    if (stream === undefined) throw new Error("PDF page without a single content stream: not as Chromium writes it");
+    return { number, content: stream.content, fonts: fontsOf(file, page, known) };
+  });
+  // already on their way: threads compress them while the rest is read and proved
+  const marked = contents.map(({ number, content }) => {
+    const stream = composeCompressed(markArtifacts(content));
+    stream.catch(() => {}); // told where it is awaited, by finish
+    return { number, stream };
+  });
+
+  const destinations = new Map<string, number>();
+  for (const [name, target] of file.dict(catalog.get("Dests")))
+    destinations.set(name, pageOf(listOf(file.look(target))[0]));
+
+  const pages = contents.map(({ content, fonts }) => readPageText(content, fonts));
+  const links = new Map<number, StructureNode>();
+  const structure = structureOf({ file, pageOf, links }, file.dict({ ref: tree }), 0);
+
+  function finish(metadata: PdfMetadata): Promise<Buffer> {
+    const words = new Map([...links].map(([number, node]) => [number, wordsOf(node, pages)]));
+    const changes = new Map<number, PdfObject>(repairStructure(file, words));
+    const amend = (number: number, entries: string): void => {
+      const text = changes.get(number) ?? file.texts.get(number) ?? "<<>>";
+      changes.set(number, String(text).replace(/>>$/, ` ${entries}>>`));
+    };
+    const xmp = Math.max(file.last, ...changes.keys()) + 1;
+    changes.set(xmp, composeStream(Buffer.from(composeXmp(metadata)), "/Type /Metadata /Subtype /XML"));
+    amend(root, `/Metadata ${xmp} 0 R`);
+    // Chromium gives these roles of PDF 2.0 without saying what they amount to before.
+    amend(tree, "/RoleMap <</Strong /Span /Em /Span>>");
+    const { title, author, subject, program, day, fingerprint } = metadata;
+    const info = refOf(file.trailer.get("Info"));
+    changes.set(
+      info,
+      `<</Title ${pdfText(title)} /Author ${pdfText(author)} /Subject ${pdfText(subject)} /Creator ${pdfText(program)} ` +
+        `/Producer ${pdfText(textOf(file.dict({ ref: info }).get("Producer")))} /CreationDate ${pdfDate(day)} /ModDate ${pdfDate(day)}>>`,
+    );
+    const id = `<${fingerprint.slice(0, 32).toUpperCase()}>`;
+    for (const { number, stream } of marked) changes.set(number, stream);
+    return file.write(changes, `/Root ${root} 0 R /Info ${info} 0 R /ID [${id} ${id}]`);
+  }
+
+  return { pages, structure, destinations, ...findOutside(file), finish };
+}

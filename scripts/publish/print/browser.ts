@@ -1,0 +1,184 @@
+/** The browser that prints: found, started through a pipe, without network, erased afterwards. Wraps puppeteer. */
+import type { ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "puppeteer";
+import { privateFolder } from "../../disk/private-folder.ts";
+import { UserError } from "../../model/issue.ts";
+import { installedBrowsers } from "./installed-browsers.ts";
+import { type BrowserProgram, shippedChromium } from "./shipped-chromium.ts";
+
+/** A started browser and the one page that prints everything. */
+export interface PrintBrowser {
+  readonly page: Page;
+  /** "Chrome/147.0.7727.0" */
+  readonly version: string;
+  /** Addresses that pages have asked for so far, data: and about: left out. What is not on the disk was refused. */
+  readonly requested: readonly string[];
+  /** Stops it and erases its profile. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** No name resolves, and what has no name goes to a proxy that has none either: no socket is ever opened. */
+const NO_NETWORK = [
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--proxy-server=http://nulle-part.invalid:9",
+  "--proxy-bypass-list=<-loopback>",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-domain-reliability",
+  "--disable-sync",
+  "--disable-breakpad",
+  "--no-pings",
+  "--no-first-run",
+  "--no-default-browser-check",
+];
+
+/** Same glyphs and colours whatever the screen of the machine. */
+const SAME_RENDERING = [
+  "--font-render-hinting=none",
+  "--force-color-profile=srgb",
+  "--disable-gpu",
+  "--hide-scrollbars",
+];
+
+/**
+ * No picture for a screen: the page is laid out when it is printed, and not a first time, for nothing, before its fonts are there.
+ * The build without windows knows this option, and the others none that does the same.
+ */
+const PAPER_ONLY = ["--enable-begin-frame-control"];
+
+/** The browser's own sandbox stays on; as root, in a container, Chromium refuses to start with it. */
+const sandbox = (): readonly string[] => (process.getuid?.() === 0 ? ["--no-sandbox"] : []);
+
+/** Held in the page itself. */
+const isInside = (url: string): boolean => /^(?:data|about|blob):/i.test(url);
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** Profiles left by a build that was killed: "profil-1234-1" whose process 1234 has ended. */
+function eraseOldProfiles(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^(?:profil|chromium-.*\.partiel)-(\d+)(?:-\d+)?$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** Browsers started by this process so far: each has its own profile. */
+let started = 0;
+
+/** The browser and the processes that it started, of one group: one left alive would write in the profile once it is erased. */
+function killAll(browser: ChildProcess): void {
+  if (browser.pid === undefined || process.platform === "win32") {
+    browser.kill("SIGKILL");
+    return;
+  }
+  try {
+    process.kill(-browser.pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    browser.kill("SIGKILL"); // no such group: all of it has ended meanwhile, or it never had one
+  }
+}
+
+/** Loads the browser's library, which lasts: call it while something else is awaited. */
+export async function loadPuppeteer() {
+  return (await import("puppeteer")).default;
+}
+
+async function start(program: BrowserProgram, paperOnly: boolean): Promise<PrintBrowser> {
+  const puppeteer = await loadPuppeteer();
+  started += 1;
+  const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  const erase = (): Promise<void> => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  let browser: Browser;
+  try {
+    browser = await puppeteer.launch({
+      executablePath: program.path,
+      pipe: true,
+      headless: program.shell ? "shell" : true,
+      userDataDir: profile,
+      env: { ...process.env, ...program.env },
+      args: [...NO_NETWORK, ...SAME_RENDERING, ...(paperOnly && program.shell ? PAPER_ONLY : []), ...sandbox()],
+      timeout: 60_000,
+    });
+  } catch (error) {
+    await erase();
+    throw error;
+  }
+  const [page = await browser.newPage()] = await browser.pages();
+  const requested: string[] = [];
+  page.on("request", (request) => {
+    if (!isInside(request.url())) requested.push(request.url());
+  });
+  let closed: Promise<void> | undefined;
+  // Nothing in it is to be kept: it is ended at once, and not asked to put its profile in order first.
+  const close = async (): Promise<void> => {
+    const own = browser.process();
+    const gone = new Promise<void>((resolve) => {
+      if (own === null || own.exitCode !== null || own.signalCode !== null) resolve();
+      else own.once("exit", () => resolve());
+    });
+    if (own !== null) killAll(own);
+    await gone;
+    await browser.disconnect();
+    await erase();
+  };
+  return {
+    page,
+    version: await browser.version(),
+    requested,
+    close: () => {
+      closed ??= close();
+      return closed;
+    },
+  };
+}
+
+/** In order: the one named in the settings; the one shipped; an installed one. */
+async function* programs(named: string | null, onUnpack: () => void): AsyncGenerator<BrowserProgram> {
+  if (named !== null) {
+    yield { path: named, env: {}, shell: false };
+    return; // the operator chose: a silent replacement would hide that it does not work
+  }
+  const shipped = await shippedChromium(onUnpack);
+  if (shipped !== undefined) yield shipped;
+  for (const path of installedBrowsers({ platform: process.platform, env: process.env, exists: existsSync }))
+    yield { path, env: {}, shell: false };
+}
+
+/**
+ * Starts the browser; call it early, it works in its own process while the data is being read.
+ * @param settings `browser`: path of the one to use, or null; `paperOnly`: it prints, and is asked for no picture of a screen.
+ * @param onUnpack called when the shipped browser is unpacked, once, which lasts some seconds.
+ * @throws {UserError} (exit 2) when no browser starts.
+ */
+export async function launchBrowser(
+  settings: { readonly browser: string | null; readonly paperOnly?: boolean },
+  onUnpack: () => void = () => {},
+): Promise<PrintBrowser> {
+  const failures: string[] = [];
+  eraseOldProfiles(privateFolder());
+  for await (const program of programs(settings.browser, onUnpack)) {
+    try {
+      return await start(program, settings.paperOnly ?? false);
+    } catch (error) {
+      const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
+      failures.push(`${program.path} : ${reason}`);
+    }
+  }
+  throw new UserError(
+    failures.length === 0
+      ? "Aucun navigateur n’a été trouvé pour imprimer le bulletin en PDF."
+      : `Aucun navigateur n’a pu démarrer pour imprimer le bulletin en PDF. ${failures.join(" ; ")}`,
+    "Installez Microsoft Edge, Google Chrome ou Chromium, ou indiquez le vôtre par la ligne « navigateur » de data/convention.yaml.",
+  );
+}

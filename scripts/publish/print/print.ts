@@ -1,0 +1,87 @@
+/** One HTML file -> one PDF, as Chromium prints it, with page numbers in its table of contents. */
+import { setImmediate } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { openPdf, type PdfDocument } from "../pdf/document.ts";
+import type { PrintBrowser } from "./browser.ts";
+import { fillContents, gatherFacts, type PageFacts, preparePage } from "./page-facts.ts";
+
+/** Up to this many pages a table of contents is left out. */
+const SHORT = 6;
+
+/** Number of pages, and the page of each section: kept with the bulletin, they spare its next edition a second printing. */
+export interface Layout {
+  readonly pages: number;
+  readonly sections: Readonly<Record<string, number>>;
+}
+
+export interface Printed {
+  readonly pdf: PdfDocument;
+  readonly facts: PageFacts;
+  /** Addresses asked for while it was loaded and printed, its own left out. */
+  readonly requested: readonly string[];
+  readonly layout: Layout;
+  /** How many times the page was printed until its table of contents was right. */
+  readonly passes: number;
+}
+
+/** Pages and sections as they came out. */
+function layoutOf(pdf: PdfDocument, contents: readonly string[]): Layout {
+  const sections: Record<string, number> = {};
+  for (const id of contents) {
+    const page = pdf.destinations.get(id);
+    if (page !== undefined) sections[id] = page;
+  }
+  return { pages: pdf.pages.length, sections };
+}
+
+/** Do both print the same table of contents? */
+const sameContents = (a: Layout, b: Layout): boolean =>
+  a.pages > SHORT === b.pages > SHORT &&
+  (a.pages <= SHORT || JSON.stringify(a.sections) === JSON.stringify(b.sections));
+
+/**
+ * Prints, reads where the sections fell, writes that into the table of contents and prints again until both agree.
+ * @param file absolute path of the HTML.
+ * @param guess where they fell last time, if ever: when it still holds, one printing is enough.
+ * @param whilePrinting called when the browser has begun to print and this process has nothing to do.
+ */
+export async function printPage(
+  browser: PrintBrowser,
+  file: string,
+  guess: Layout | undefined,
+  whilePrinting: () => void = () => {},
+): Promise<Printed> {
+  const { page } = browser;
+  // Without scripts the drawings stay vectors, and nothing on the page can change between two builds.
+  await page.setJavaScriptEnabled(false);
+  await page.emulateMediaType("print");
+  const own = pathToFileURL(file).href;
+  const before = browser.requested.length;
+  await page.goto(own, { waitUntil: "load" });
+  const contents = await page.evaluate(preparePage);
+  let expected: Layout = guess ?? { pages: SHORT + 1, sections: {} };
+  for (let passes = 1; passes <= 4; passes += 1) {
+    await page.evaluate(fillContents, { ...expected.sections }, expected.pages <= SHORT);
+    const printing = page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: true,
+      waitForFonts: false, // preparePage has waited
+    });
+    whilePrinting();
+    const bytes = await printing;
+    const gathering = page.evaluate(gatherFacts); // the browser looks at its page while this process reads the PDF
+    gathering.catch(() => {}); // told where it is awaited, unless the PDF cannot be read
+    await setImmediate();
+    const pdf = openPdf(bytes);
+    const facts = await gathering;
+    const layout = layoutOf(pdf, contents);
+    if (contents.length === 0 || sameContents(expected, layout)) {
+      const requested = browser.requested.slice(before).filter((address) => address !== own);
+      return { pdf, facts, requested, layout, passes };
+    }
+    expected = layout;
+  }
+  throw new Error(`${file}: the table of contents moves the sections that it numbers, printing after printing`);
+}

@@ -1,0 +1,119 @@
+/**
+ * The members of a zip (.xlsx, .ods, .docx, .odt), checked before and while they are inflated: sizes are read in the
+ * central directory, the inflation itself stops at them, and each member must have its checksum. So a bomb costs nothing
+ * and a damaged sheet is never half read. Format: PKWARE APPNOTE 6.3, sections 4.3.7 (local header), 4.3.12 (central
+ * directory), 4.3.16 (its end). Inflation and checksum are Node's own (zlib).
+ */
+import { crc32, inflateRawSync } from "node:zlib";
+import type { SourceFile } from "../../model/grid.ts";
+import type { Issue } from "../../model/issue.ts";
+import {
+  inflatedTooLarge,
+  MAX_INFLATED_BYTES,
+  MAX_INFLATION_RATIO,
+  MAX_ZIP_ENTRIES,
+  RATIO_FROM_BYTES,
+  ratioTooHigh,
+  tooManyMembers,
+} from "../contract/limits.ts";
+import { unreadable } from "../contract/reader.ts";
+import { viewOf } from "./views.ts";
+
+export interface ZipMember {
+  readonly name: string;
+  /** 0 stored, 8 deflated; anything else is not read. */
+  readonly method: number;
+  readonly encrypted: boolean;
+  readonly crc: number;
+  readonly packed: number;
+  readonly size: number;
+  /** Of the local header, from the start of the file. */
+  readonly offset: number;
+}
+
+const END_OF_DIRECTORY = 0x06054b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const LOCAL_HEADER = 0x04034b50;
+
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6);
+
+/** The central directory; undefined when it is missing or cut (a truncated file loses it first). */
+export function listZip(bytes: Uint8Array): readonly ZipMember[] | undefined {
+  const view = viewOf(bytes);
+  // The end record is 22 bytes long, then a comment of at most 65 535.
+  const lowest = Math.max(0, bytes.length - 22 - 0xffff);
+  let end = bytes.length - 22;
+  while (end >= lowest && view.getUint32(end, true) !== END_OF_DIRECTORY) end--;
+  if (end < lowest) return undefined;
+  const count = view.getUint16(end + 10, true);
+  const members: ZipMember[] = [];
+  const names = new TextDecoder();
+  let at = view.getUint32(end + 16, true);
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) return undefined;
+    const nameLength = view.getUint16(at + 28, true);
+    members.push({
+      name: names.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      method: view.getUint16(at + 10, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      crc: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return members;
+}
+
+/** One member, inflated; a text in French that says what is wrong with it otherwise. `limit`: bytes at most. */
+function inflateMember(bytes: Uint8Array, member: ZipMember, limit: number): Uint8Array | string {
+  const view = viewOf(bytes);
+  if (member.offset + 30 > bytes.length || view.getUint32(member.offset, true) !== LOCAL_HEADER)
+    return `partie « ${member.name} » introuvable`;
+  const start =
+    member.offset + 30 + view.getUint16(member.offset + 26, true) + view.getUint16(member.offset + 28, true);
+  const packed = bytes.subarray(start, start + member.packed);
+  if (packed.length < member.packed) return `partie « ${member.name} » coupée`;
+  if (member.method !== 0 && member.method !== 8) return `partie « ${member.name} » : compression inconnue`;
+  let inflated: Uint8Array;
+  try {
+    inflated = member.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) });
+  } catch (error) {
+    return `partie « ${member.name} » : ${error instanceof Error ? error.message : String(error)}`;
+  }
+  if (inflated.length !== member.size || crc32(inflated) !== member.crc)
+    return `partie « ${member.name} » abîmée (somme de contrôle)`;
+  return inflated;
+}
+
+/**
+ * Inflates the members that `wanted` names (e.g. all the .xml ones; pictures are left). Within MAX_INFLATED_BYTES in all
+ * and MAX_INFLATION_RATIO each, checked on the declared sizes first. One bad member refuses the whole file.
+ */
+export function openZip(
+  file: SourceFile,
+  format: string,
+  wanted: (name: string) => boolean,
+): ReadonlyMap<string, Uint8Array> | { readonly issue: Issue } {
+  const listed = listZip(file.bytes);
+  if (!listed) return { issue: unreadable(file, format, "répertoire du zip absent ou coupé") };
+  if (listed.length > MAX_ZIP_ENTRIES) return { issue: tooManyMembers(file.path, listed.length) };
+  const chosen = listed.filter((m) => !m.name.endsWith("/") && wanted(m.name));
+  const total = chosen.reduce((sum, m) => sum + m.size, 0);
+  if (total > MAX_INFLATED_BYTES) return { issue: inflatedTooLarge(file.path, total) };
+  for (const m of chosen) {
+    const ratio = Math.round(m.size / Math.max(1, m.packed));
+    if (m.size > RATIO_FROM_BYTES && ratio > MAX_INFLATION_RATIO)
+      return { issue: ratioTooHigh(file.path, m.name, ratio) };
+  }
+  const members = new Map<string, Uint8Array>();
+  for (const m of chosen) {
+    if (members.has(m.name)) return { issue: unreadable(file, format, `partie « ${m.name} » en double`) };
+    const content = inflateMember(file.bytes, m, m.size);
+    if (typeof content === "string") return { issue: unreadable(file, format, content) };
+    members.set(m.name, content);
+  }
+  return members;
+}

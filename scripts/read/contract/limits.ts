@@ -1,0 +1,111 @@
+/**
+ * How large a file may be. A quarterly statement of one commune is a few dozen rows: these bounds leave it more than a
+ * hundred times its size, and keep a hostile or misplaced file from taking the machine's memory or the operator's morning.
+ */
+import { formatNumber } from "../../model/format.ts";
+import type { Cell } from "../../model/grid.ts";
+import type { Issue } from "../../model/issue.ts";
+import type { Provenance } from "../../model/observation.ts";
+
+const MiB = 1024 * 1024;
+
+/** Whole file; a command checks it by `stat`, before reading. */
+export const MAX_FILE_BYTES = 32 * MiB;
+/** Text file (CSV, HTML). */
+export const MAX_TEXT_BYTES = 12 * MiB;
+/** Old workbook (.xls), which is not compressed. */
+export const MAX_SHEET_BYTES = 12 * MiB;
+/** All that is inflated from one zip (.xlsx, .ods, .docx, .odt). */
+export const MAX_INFLATED_BYTES = 24 * MiB;
+/** Inflated size / packed size of one member above RATIO_FROM_BYTES: real sheets stay under 30, a bomb reaches 1 000. */
+export const MAX_INFLATION_RATIO = 150;
+export const RATIO_FROM_BYTES = 16 * MiB;
+/** Members of one zip. */
+export const MAX_ZIP_ENTRIES = 2_000;
+export const MAX_SHEETS = 60;
+export const MAX_ROWS = 20_000;
+export const MAX_COLUMNS = 300;
+/** Cells of one file, empty ones within its tables included. */
+export const MAX_CELLS = 250_000;
+/** Characters of one cell. */
+export const MAX_CELL_CHARACTERS = 32_767;
+/** Tables within tables, elements within elements. */
+export const MAX_DEPTH = 200;
+
+const ASK =
+  "Un état trimestriel d'une commune est bien plus petit. Vérifiez que c'est le bon fichier ; sinon retirez-le du dossier.";
+
+/** The first bound that a grid breaks; `cells`: of the whole file, this grid included. */
+export const sizeFault = (
+  file: string,
+  part: string,
+  { rows, columns, cells }: { readonly rows: number; readonly columns: number; readonly cells: number },
+): Issue | undefined => {
+  if (rows > MAX_ROWS) return tooManyRows(file, part, rows);
+  if (columns > MAX_COLUMNS) return tooManyColumns(file, part, columns);
+  return cells > MAX_CELLS ? tooManyCells(file, cells) : undefined;
+};
+
+/** The first cell that is too long. */
+export function findLongCell(
+  file: string,
+  part: string,
+  rows: readonly (readonly (Cell | undefined)[])[],
+): Issue | undefined {
+  for (const [r, row] of rows.entries())
+    for (const [c, cell] of row.entries())
+      if (cell && cell.text.length > MAX_CELL_CHARACTERS)
+        return cellTooLong({ file, part, row: r + 1, column: c + 1, raw: "" }, cell.text.length);
+  return undefined;
+}
+
+const megabytes = (bytes: number): string => `${formatNumber(bytes / MiB, bytes < 10 * MiB ? 1 : 0)} Mio`;
+
+/** The one form of every limit's message: what was found, what is allowed, that nothing was read. */
+const tooLarge = (file: string, found: string, allowed: string, place?: Provenance): Issue => ({
+  rule: "file-too-large",
+  severity: "error",
+  message: `Fichier refusé, rien n'en a été lu : ${found}, pour ${allowed} au plus. Ce n'est pas un état trimestriel d'une commune.`,
+  hint: ASK,
+  place: place ?? { file },
+  actual: found,
+  expected: `${allowed} au plus`,
+});
+
+/** `bytes` on disk beyond MAX_FILE_BYTES; or, with `limit`, beyond a smaller bound of the format. */
+export const fileTooLarge = (file: string, bytes: number, limit: number = MAX_FILE_BYTES): Issue =>
+  tooLarge(file, `${megabytes(bytes)} sur le disque`, megabytes(limit));
+export const inflatedTooLarge = (file: string, bytes: number): Issue =>
+  tooLarge(file, `${megabytes(bytes)} une fois décompressé`, megabytes(MAX_INFLATED_BYTES));
+export const ratioTooHigh = (file: string, member: string, ratio: number): Issue =>
+  tooLarge(
+    file,
+    `la partie « ${member} » est comprimée ${formatNumber(ratio)} fois`,
+    `${formatNumber(MAX_INFLATION_RATIO)} fois`,
+  );
+export const tooManyMembers = (file: string, count: number): Issue =>
+  tooLarge(file, `${formatNumber(count)} parties dans le fichier`, formatNumber(MAX_ZIP_ENTRIES));
+export const tooManySheets = (file: string, count: number): Issue =>
+  tooLarge(file, `${formatNumber(count)} feuilles`, formatNumber(MAX_SHEETS));
+export const tooManyRows = (file: string, part: string, count: number): Issue =>
+  tooLarge(file, `${formatNumber(count)} lignes dans « ${part} »`, formatNumber(MAX_ROWS));
+const tooManyColumns = (file: string, part: string, count: number): Issue =>
+  tooLarge(file, `${formatNumber(count)} colonnes dans « ${part} »`, formatNumber(MAX_COLUMNS));
+const tooManyCells = (file: string, count: number): Issue =>
+  tooLarge(file, `${formatNumber(count)} cellules`, formatNumber(MAX_CELLS));
+export const tooManyPages = (file: string, count: number, allowed: number): Issue =>
+  tooLarge(file, `${formatNumber(count)} pages`, formatNumber(allowed));
+export const tooManyOrders = (file: string, count: number, allowed: number): Issue =>
+  tooLarge(file, `${formatNumber(count)} ordres de dessin sur une page`, formatNumber(allowed));
+export const tooManyMarks = (file: string, count: number, allowed: number): Issue =>
+  tooLarge(file, `au moins ${formatNumber(count)} caractères ou traits sur une page`, formatNumber(allowed));
+export const tooDeep = (file: string): Issue =>
+  tooLarge(file, "des éléments imbriqués sans fin", `${formatNumber(MAX_DEPTH)} niveaux`);
+/** Names the cell; its text is not repeated. */
+const cellTooLong = (place: Provenance, length: number): Issue =>
+  tooLarge(
+    place.file,
+    `${formatNumber(length)} caractères dans la cellule ligne ${place.row}, colonne ${place.column} de « ${place.part} »`,
+    formatNumber(MAX_CELL_CHARACTERS),
+    { ...place, raw: "" },
+  );

@@ -1,0 +1,48 @@
+/** What every reader is, and how it says that it cannot read. */
+import type { Grid, SourceFile } from "../../model/grid.ts";
+import type { Issue, Result } from "../../model/issue.ts";
+
+/**
+ * One format: the file's bytes -> its grids, text as written. A file that cannot be read gives no grid and an issue of
+ * severity "error"; a reader throws only for a bug of ours. Pure: no disk, no clock, nothing in the file is run or followed.
+ */
+export type Reader = (file: SourceFile) => Promise<Result<readonly Grid[]>>;
+
+/** No grid, and why. */
+export const refused = (issue: Issue): Result<readonly Grid[]> => ({ value: [], issues: [issue] });
+
+/** The library's verdict on one file: its value, or its own words when it gave up. */
+export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly words: string };
+
+/**
+ * Runs ONE library call on one file. A damaged file makes libraries throw all kinds of things ("Unsupported ZIP file",
+ * TypeError): whatever it is, it is that library's way of saying that it cannot read this file, and goes into the issue.
+ * Never wrap our own code in it.
+ */
+export async function attempt<T>(call: () => T | Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { ok: true, value: await call() };
+  } catch (error) {
+    return { ok: false, words: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A damaged or truncated file. `words`: what the library said. */
+export const unreadable = (file: SourceFile, format: string, words: string): Issue => ({
+  rule: "file-unreadable",
+  severity: "error",
+  message: `Fichier illisible : il se présente comme ${format}, mais il est abîmé ou incomplet. Rien n'en a été lu.`,
+  hint: "Déchiffrez-le de nouveau ou demandez au service de le renvoyer ; s'il s'ouvre à l'écran, enregistrez-le en .xlsx ou en .csv.",
+  place: { file: file.path },
+  actual: words.slice(0, 300),
+  expected: `${format} entier`,
+});
+
+/** Password-protected Office, OpenDocument or PDF. */
+export const passwordProtected = (file: SourceFile, what: string): Issue => ({
+  rule: "file-password-protected",
+  severity: "error",
+  message: `Fichier protégé par un mot de passe (${what}) : il ne peut pas être lu.`,
+  hint: "Ouvrez-le avec son mot de passe et enregistrez-le sans protection dans le même dossier, ou demandez un envoi sans mot de passe.",
+  place: { file: file.path },
+});

@@ -1,0 +1,74 @@
+/** Rows of any length -> a rectangular grid within the limits. Every reader ends here. */
+import { type Cell, EMPTY, type Grid, type SourceFile } from "../../model/grid.ts";
+import type { Issue, Result } from "../../model/issue.ts";
+import { findLongCell, sizeFault } from "./limits.ts";
+import { refused } from "./reader.ts";
+
+export interface RawGrid {
+  readonly part: string;
+  readonly hidden?: true;
+  /** A place that holds nothing may be EMPTY or left out (ragged or sparse rows). */
+  readonly rows: readonly (readonly (Cell | undefined)[] | undefined)[];
+  readonly rowNames?: readonly string[];
+}
+
+/** Nothing to see: trimmed at the edges. So is a covered place: the span of its cell is then cut there. */
+const isBlank = (cell: Cell | undefined): boolean => cell === undefined || cell.text.trim() === "";
+
+/** Number of leading items that matter: [a, b, blank, blank] => 2 */
+function lengthWithout<T>(items: readonly T[], isNothing: (item: T) => boolean): number {
+  let length = items.length;
+  while (length > 0 && isNothing(items[length - 1] as T)) length--;
+  return length;
+}
+
+/** Spans never reach outside the grid: a merge to row 1 048 576 ends with the last row that holds something. */
+function clip(cell: Cell, rowsLeft: number, columnsLeft: number): Cell {
+  const rowSpan = Math.min(cell.rowSpan ?? 1, rowsLeft);
+  const colSpan = Math.min(cell.colSpan ?? 1, columnsLeft);
+  if (rowSpan === (cell.rowSpan ?? 1) && colSpan === (cell.colSpan ?? 1)) return cell;
+  return { text: cell.text, ...(rowSpan > 1 && { rowSpan }), ...(colSpan > 1 && { colSpan }) };
+}
+
+/**
+ * Makes the grids of one file rectangular, without the empty rows and columns at their end (those inside and before stay:
+ * positions are those that a person sees); an empty sheet is left out. A grid over a limit refuses the whole file: half a statement is worse than none.
+ */
+export function shape(
+  file: SourceFile,
+  raws: readonly RawGrid[],
+  issues: readonly Issue[] = [],
+): Result<readonly Grid[]> {
+  const grids: Grid[] = [];
+  let cells = 0;
+  for (const raw of raws) {
+    const height = lengthWithout(raw.rows, (row) => row === undefined || row.every(isBlank));
+    if (height === 0) continue;
+    let width = 0;
+    for (let r = 0; r < height; r++) width = Math.max(width, lengthWithout(raw.rows[r] ?? [], isBlank));
+    cells += height * width;
+    const tooLarge = sizeFault(file.path, raw.part, { rows: height, columns: width, cells });
+    if (tooLarge) return refused(tooLarge);
+    const rows = Array.from({ length: height }, (_, r) =>
+      Array.from({ length: width }, (_, c) => clip(raw.rows[r]?.[c] ?? EMPTY, height - r, width - c)),
+    );
+    const tooLong = findLongCell(file.path, raw.part, rows);
+    if (tooLong) return refused(tooLong);
+    grids.push({
+      file: file.path,
+      part: raw.part,
+      ...(raw.hidden && { hidden: true }),
+      rows,
+      ...(raw.rowNames && { rowNames: raw.rowNames.slice(0, height) }),
+    });
+  }
+  return { value: grids, issues: grids.length > 0 ? issues : [...issues, withoutContent(file)] };
+}
+
+const withoutContent = (file: SourceFile): Issue => ({
+  rule: "file-without-content",
+  severity: "error",
+  message: "Le fichier s'ouvre, mais aucune cellule n'y est remplie.",
+  hint: "Vérifiez que c'est le bon fichier, ou demandez au service de le renvoyer.",
+  place: { file: file.path },
+});

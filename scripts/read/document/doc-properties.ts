@@ -1,0 +1,182 @@
+/**
+ * Properties of paragraphs and characters in a .doc: lists of modifications ("sprm"), found through pages of 512 bytes.
+ * Format: [MS-DOC] 2.8.6 (PlcBtePapx), 2.9.33 (ChpxFkp), 2.9.176 (PapxFkp), 2.6 (sprms), 2.9.321 (TDefTableOperand).
+ */
+
+import { viewOf } from "../container/views.ts";
+import type { RowDefinition } from "./document-flow.ts";
+
+export interface ParagraphProperties {
+  /** Depth of tables: 0 outside. */
+  readonly depth: number;
+  /** The mark ends a row. */
+  readonly endsRow: boolean;
+  /** The mark ends a cell of a nested table. */
+  readonly endsInnerCell: boolean;
+  readonly row: RowDefinition;
+}
+export interface CharacterProperties {
+  /** Hidden, or deleted under revision marks. */
+  readonly hidden: boolean;
+  readonly raised: boolean;
+}
+
+const NO_ROW: RowDefinition = { left: 0, cells: [] };
+export const PLAIN_PARAGRAPH: ParagraphProperties = { depth: 0, endsRow: false, endsInnerCell: false, row: NO_ROW };
+export const PLAIN_CHARACTER: CharacterProperties = { hidden: false, raised: false };
+
+/** Part of the file's main stream with one list of modifications. `from`, `to`: byte offsets. */
+export interface PropertyRun<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly properties: T;
+}
+
+const PAGE = 512;
+
+/**
+ * Runs told by a table of pages (`plc`: n + 1 offsets, n page numbers). `bx`: size of one entry of the page's index (13 for
+ * paragraphs, 1 for characters). A page out of the stream is a fault: undefined.
+ */
+export function readRuns<T>(
+  main: Uint8Array,
+  plc: Uint8Array,
+  bx: 1 | 13,
+  interpret: (list: Uint8Array) => T,
+): readonly PropertyRun<T>[] | undefined {
+  const runs: PropertyRun<T>[] = [];
+  const pages = Math.floor((plc.length - 4) / 8);
+  const plcView = viewOf(plc);
+  for (let i = 0; i < pages; i++) {
+    const start = (plcView.getUint32(4 * (pages + 1) + 4 * i, true) & 0x3fffff) * PAGE;
+    if (start + PAGE > main.length) return undefined;
+    const page = main.subarray(start, start + PAGE);
+    const view = viewOf(page);
+    const count = view.getUint8(PAGE - 1);
+    if (4 * (count + 1) + bx * count > PAGE - 1) return undefined;
+    for (let r = 0; r < count; r++) {
+      const at = view.getUint8(4 * (count + 1) + bx * r) * 2;
+      runs.push({
+        from: view.getUint32(4 * r, true),
+        to: view.getUint32(4 * r + 4, true),
+        properties: interpret(
+          at === 0 ? new Uint8Array() : bx === 13 ? paragraphList(page, at) : characterList(page, at),
+        ),
+      });
+    }
+  }
+  return runs.sort((a, b) => a.from - b.from);
+}
+
+const characterList = (page: Uint8Array, at: number): Uint8Array => page.subarray(at + 1, at + 1 + (page[at] ?? 0));
+
+/** PapxInFkp: size in words, less one byte, or in the next byte; then the style's number (2 bytes), which tells no table. */
+function paragraphList(page: Uint8Array, at: number): Uint8Array {
+  const words = page[at] ?? 0;
+  return words === 0 ? page.subarray(at + 4, at + 2 + 2 * (page[at + 1] ?? 0)) : page.subarray(at + 3, at + 2 * words);
+}
+
+/** Bytes of the operand by the three top bits of the code; 6: told by the first byte. */
+const OPERAND_SIZES = [1, 1, 2, 4, 2, 2, 0, 3] as const;
+const T_DEF_TABLE = 0xd608;
+
+/** Calls `visit` for each modification of the list, in order. A list cut short ends there. */
+export function forEachSprm(list: Uint8Array, visit: (code: number, operand: Uint8Array) => void): void {
+  const view = viewOf(list);
+  let at = 0;
+  while (at + 2 < list.length) {
+    const code = view.getUint16(at, true);
+    at += 2;
+    let size: number = OPERAND_SIZES[code >> 13] ?? 0;
+    if (code >> 13 === 6) {
+      if (code === T_DEF_TABLE) {
+        if (at + 2 > list.length) return;
+        size = view.getUint16(at, true) - 1;
+        at += 2;
+      } else {
+        size = list[at] ?? 0;
+        at += 1;
+        // PChgTabs: 255 means "count the tabs", and nothing after it can be placed; Word writes it in no table mark.
+        if (code === 0xc615 && size === 255) return;
+      }
+    }
+    visit(code, list.subarray(at, at + size));
+    at += size;
+  }
+}
+
+export function characterProperties(list: Uint8Array): CharacterProperties {
+  let hidden = false;
+  let raised = false;
+  forEachSprm(list, (code, operand) => {
+    const value = operand[0] ?? 0;
+    if (code === 0x083c || code === 0x0800) hidden ||= value === 1; // CFVanish, CFRMarkDel
+    if (code === 0x2a48) raised = value === 1; // CIss: superscript
+    if (code === 0x4845) raised = ((operand[1] ?? 0) << 24) >> 24 >= 0 && value > 0; // CHpsPos: raised by half-points
+  });
+  return { hidden, raised };
+}
+
+/** `data`: the stream that holds the lists too long for a page (PHugePapx, PTableProps). */
+export function paragraphProperties(list: Uint8Array, data: Uint8Array | undefined): ParagraphProperties {
+  let inTable = false;
+  let depth = 0;
+  let endsRow = false;
+  let endsInnerCell = false;
+  let edges: number[] = [];
+  let cells: { joinsLeft: boolean; merge: "start" | "continue" | undefined }[] = [];
+  const visit = (code: number, operand: Uint8Array): void => {
+    const view = viewOf(operand);
+    const value = operand[0] ?? 0;
+    if (code === 0x2416)
+      inTable = value === 1; // PFInTable
+    else if (code === 0x6649 && operand.length === 4)
+      depth = view.getInt32(0, true); // PItap
+    else if (code === 0x2417 || code === 0x244c)
+      endsRow ||= value === 1; // PFTtp, PFInnerTtp
+    else if (code === 0x244b)
+      endsInnerCell = value === 1; // PFInnerTableCell
+    else if ((code === 0x6645 || code === 0x6646 || code === 0x646b) && operand.length === 4 && data) {
+      const at = view.getUint32(0, true);
+      if (at + 2 <= data.length) {
+        const longer = data.subarray(at + 2, at + 2 + viewOf(data).getUint16(at, true));
+        forEachSprm(longer, (inner, its) => {
+          if (inner !== 0x6645 && inner !== 0x6646 && inner !== 0x646b) visit(inner, its);
+        });
+      }
+    } else if (code === T_DEF_TABLE && operand.length >= 1 + 2 * (value + 1)) {
+      edges = Array.from({ length: value + 1 }, (_, i) => view.getInt16(1 + 2 * i, true));
+      cells = Array.from({ length: value }, (_, i) => {
+        const at = 1 + 2 * (value + 1) + 20 * i;
+        const flags = at + 2 <= operand.length ? view.getUint16(at, true) : 0;
+        return { joinsLeft: (flags & 3) === 1, merge: mergeOf((flags >> 5) & 3) };
+      });
+    } else if (code === 0xd62b) {
+      // TVertMerge
+      const cell = cells[value];
+      if (cell) cell.merge = mergeOf(operand[1] ?? 0);
+    } else if (code === 0x5624) {
+      // TMerge: cells from the first to before the limit
+      for (let i = value + 1; i < (operand[1] ?? 0); i++) {
+        const cell = cells[i];
+        if (cell) cell.joinsLeft = true;
+      }
+    } else if (code === 0x7623 && operand.length === 4) {
+      // TDxaCol: width of the cells from the first to before the limit
+      for (let i = value; i < (operand[1] ?? 0) && i < cells.length; i++) {
+        const change = view.getInt16(2, true) - ((edges[i + 1] ?? 0) - (edges[i] ?? 0));
+        edges = edges.map((edge, e) => (e > i ? edge + change : edge));
+      }
+    }
+  };
+  forEachSprm(list, visit);
+  const row: RowDefinition = {
+    left: edges[0] ?? 0,
+    cells: cells.map((cell, i) => ({ ...cell, right: edges[i + 1] ?? 0 })),
+  };
+  return { depth: inTable ? Math.max(1, depth) : 0, endsRow, endsInnerCell, row };
+}
+
+/** TC80 vertMerge: 1 goes on, 3 starts. */
+const mergeOf = (flags: number): "start" | "continue" | undefined =>
+  flags === 3 ? "start" : flags === 1 ? "continue" : undefined;

@@ -1,0 +1,128 @@
+/**
+ * A text told mark by mark, as Word's formats tell it (end of paragraph, of cell, of row, each at a depth of tables) -> blocks.
+ * Shared by .rtf and .doc, whose rows also say the edges of their cells.
+ */
+
+import { MAX_DEPTH } from "../contract/limits.ts";
+import { type Block, paragraph } from "./document.ts";
+import { type Content, isPageLayout, textOfCell } from "./table-blocks.ts";
+import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
+
+/** Edges of a row's cells in twips from the margin, left to right. */
+export interface RowDefinition {
+  readonly left: number;
+  readonly cells: readonly {
+    readonly right: number;
+    /** Merged with the cell at its left. */
+    readonly joinsLeft: boolean;
+    readonly merge: EdgedCell["merge"];
+  }[];
+}
+
+/** Depth 0: outside tables; 1: in a table; 2: in a table within a cell of it. */
+export interface Flow {
+  readonly endParagraph: (text: string, depth: number) => void;
+  readonly endCell: (text: string, depth: number) => void;
+  readonly endRow: (definition: RowDefinition, depth: number) => void;
+  /** Blocks that stand at this place: a text box. */
+  readonly addBlocks: (more: readonly Block[], depth: number) => void;
+  /** The blocks; or, in words, what is wrong with the tables. */
+  readonly finish: () => readonly Block[] | string;
+}
+
+/** A table being written, and the row and cell being written in it. */
+interface Level {
+  rows: EdgedCell[][];
+  cells: Content[];
+  cell: Block[];
+}
+
+/** In twips: about a millimetre. Word moves column lines by a few twips from row to row. */
+const TOLERANCE = 60;
+
+/** `name`: how the paragraphs are called ("en-tête de page"); none for the body. */
+export function createFlow(name?: string): Flow {
+  const blocks: Block[] = [];
+  const levels: Level[] = []; // levels[0]: depth 1
+  let fault: string | null = null;
+
+  const level = (told: number): Level => {
+    const depth = Math.min(told, MAX_DEPTH);
+    if (told > MAX_DEPTH) fault ??= `des tableaux sont imbriqués sur ${told} niveaux`; // a damaged depth reaches thousands of millions
+    for (let found = levels[depth - 1]; ; found = levels[depth - 1]) {
+      if (found) return found;
+      levels.push({ rows: [], cells: [], cell: [] });
+    }
+  };
+  const target = (depth: number): Block[] => (depth === 0 ? blocks : level(depth).cell);
+  const closeTable = (depth: number): void => {
+    const at = level(depth);
+    if (at.rows.length > 0) target(depth - 1).push({ kind: "table", rows: placeByEdges(at.rows, TOLERANCE) });
+    at.rows = [];
+  };
+  /** What comes next stands at this depth: the tables deeper than that are finished. */
+  const closeBelow = (depth: number): void => {
+    while (levels.length > depth) {
+      const last = level(levels.length);
+      if (last.cells.length > 0 || last.cell.length > 0) fault ??= "une ligne de tableau n'est pas finie";
+      closeTable(levels.length);
+      levels.pop();
+    }
+  };
+  const endParagraph = (text: string, depth: number): void => {
+    closeBelow(depth);
+    if (text.trim() !== "") target(depth).push(paragraph(text, depth === 0 ? name : undefined));
+  };
+
+  return {
+    endParagraph,
+    endCell: (text, depth) => {
+      endParagraph(text, depth);
+      const at = level(depth);
+      at.cells.push(at.cell);
+      at.cell = [];
+    },
+    endRow: (definition, depth) => {
+      closeBelow(depth);
+      const at = level(depth);
+      const { cells } = at;
+      at.cells = [];
+      if (isPageLayout(cells)) {
+        // Page layout: the cells are read one after the other, as blocks.
+        closeTable(depth);
+        const outside = target(depth - 1);
+        for (const block of cells.flat()) outside.push(block);
+      } else if (cells.length > 0) {
+        const row = edgedRow(cells, definition);
+        if (typeof row === "string") fault ??= row;
+        else at.rows.push(row);
+      }
+    },
+    addBlocks: (more, depth) => {
+      const inside = target(depth);
+      for (const block of more) inside.push(block);
+    },
+    finish: () => {
+      closeBelow(0);
+      return fault ?? blocks;
+    },
+  };
+}
+
+/** Contents and definition of a row -> cells with edges; or, in words, why they do not fit. */
+function edgedRow(contents: readonly Content[], definition: RowDefinition): EdgedCell[] | string {
+  // A mark of cell lost joins two cells, and those that follow would stand one column too far left.
+  if (contents.length !== definition.cells.length)
+    return `une ligne de tableau a ${contents.length} cellules et en définit ${definition.cells.length}`;
+  const row: EdgedCell[] = [];
+  let { left } = definition;
+  for (const [i, { right, joinsLeft, merge }] of definition.cells.entries()) {
+    if (right <= left) return `bords de cellules en désordre (${left}, ${right})`;
+    const text = textOfCell(contents[i] ?? []);
+    const previous = row.at(-1);
+    if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, text: `${previous.text}\n${text}` };
+    else row.push({ text, left, right, ...(merge ? { merge } : {}) });
+    left = right;
+  }
+  return row;
+}

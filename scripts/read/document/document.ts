@@ -1,0 +1,136 @@
+/** Paragraphs and tables of a text document, whatever its format -> ONE grid, as model/grid.ts lays it down. */
+import { type Cell, COVERED, EMPTY, type Grid } from "../../model/grid.ts";
+import type { Issue, Result } from "../../model/issue.ts";
+import { findLongCell, sizeFault } from "../contract/limits.ts";
+
+export const DOCUMENT_PART = "document";
+
+/** A cell at its place: `column` and the spans count grid columns of its table. */
+export interface PlacedCell {
+  readonly text: string;
+  readonly column: number;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+}
+
+export interface TableRow {
+  readonly cells: readonly PlacedCell[];
+  /** How a person finds the row; by default "tableau 2, ligne 3". */
+  readonly name?: string;
+}
+
+export type Block =
+  | { readonly kind: "paragraph"; readonly text: string; readonly name?: string }
+  | { readonly kind: "table"; readonly rows: readonly TableRow[] };
+
+export const paragraph = (text: string, name?: string): Block => ({
+  kind: "paragraph",
+  text,
+  ...(name === undefined ? {} : { name }),
+});
+
+/**
+ * Blocks in reading order -> one rectangular grid. Blank paragraphs are left out; an empty row follows each table that
+ * something follows. Two cells claiming one place are an issue (rule `overlapping-cells`): the file's spans are wrong.
+ */
+export function assembleDocument(file: string, blocks: readonly Block[]): Result<readonly Grid[]> {
+  const shown = blocks.filter((b) => (b.kind === "paragraph" ? b.text.trim() !== "" : b.rows.length > 0));
+  const rows: (Cell | undefined)[][] = [];
+  const rowNames: string[] = [];
+  let paragraphs = 0;
+  let tables = 0;
+  let afterTable = false;
+  for (const block of shown) {
+    if (afterTable) {
+      rows.push([]);
+      rowNames.push(`après le tableau ${tables}`);
+    }
+    afterTable = block.kind === "table";
+    if (block.kind === "paragraph") {
+      rows.push([{ text: tidy(block.text) }]);
+      rowNames.push(block.name ?? `paragraphe ${++paragraphs}`);
+      continue;
+    }
+    tables += 1;
+    const first = rows.length;
+    const width = block.rows.reduce((most, r) => r.cells.reduce((m, c) => Math.max(m, c.column + c.colSpan), most), 1);
+    const early = sizeFault(file, DOCUMENT_PART, { rows: first + block.rows.length, columns: width, cells: 0 });
+    if (early) return refuse(early); // before its places are laid out
+    const body: (Cell | undefined)[][] = block.rows.map(() => Array.from({ length: width }, () => undefined));
+    for (const [r, row] of block.rows.entries()) {
+      for (const cell of row.cells) {
+        const rowSpan = Math.min(cell.rowSpan, block.rows.length - r);
+        for (let y = r; y < r + rowSpan; y++)
+          for (let x = cell.column; x < cell.column + cell.colSpan; x++) {
+            const line = body[y];
+            if (line?.[x] !== undefined) return refuse(overlap(file, tables, y + 1, x + 1));
+            if (line) line[x] = COVERED;
+          }
+        const line = body[r];
+        if (line)
+          line[cell.column] = {
+            text: tidy(cell.text),
+            ...(rowSpan > 1 ? { rowSpan } : {}),
+            ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
+          };
+      }
+    }
+    rows.push(...body);
+    rowNames.push(...block.rows.map((row, r) => row.name ?? `tableau ${tables}, ligne ${r + 1}`));
+  }
+  const width = rows.reduce((most, r) => Math.max(most, r.length), 0);
+  const fault =
+    sizeFault(file, DOCUMENT_PART, { rows: rows.length, columns: width, cells: rows.length * width }) ??
+    findLongCell(file, DOCUMENT_PART, rows);
+  if (fault) return refuse(fault);
+  const grid: Grid = {
+    file,
+    part: DOCUMENT_PART,
+    rows: rows.map((row) => Array.from({ length: width }, (_, c) => row[c] ?? EMPTY)),
+    rowNames,
+  };
+  return { value: rows.length > 0 ? [grid] : [], issues: rows.length > 0 ? [] : [empty(file)] };
+}
+
+/** Leading and trailing blanks of each line off; the lines stay. " 12 \n" => "12" */
+const tidy = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
+
+const refuse = (issue: Issue): Result<readonly Grid[]> => ({ value: [], issues: [issue] });
+
+const overlap = (file: string, table: number, row: number, column: number): Issue => ({
+  rule: "overlapping-cells",
+  severity: "error",
+  message: `Le tableau ${table} a deux cellules à la même place (ligne ${row}, colonne ${column}) : ses fusions de cellules se contredisent. Rien n'a été lu du fichier.`,
+  hint: "Ouvrez le fichier, vérifiez ce tableau et enregistrez-le de nouveau, ou demandez-le en .xlsx ou en .csv.",
+  place: { file, part: DOCUMENT_PART },
+});
+
+const empty = (file: string): Issue => ({
+  rule: "document-without-text",
+  severity: "error",
+  message:
+    "Le document ne contient aucun texte : rien n'a pu en être lu. Un état numérisé ou collé comme image n'est pas lisible.",
+  hint: "Demandez au service le fichier d'origine, avec un tableau et non une image.",
+  place: { file },
+});
+
+const RAISED: Readonly<Record<string, string>> = {
+  "0": "⁰",
+  "1": "¹",
+  "2": "²",
+  "3": "³",
+  "4": "⁴",
+  "5": "⁵",
+  "6": "⁶",
+  "7": "⁷",
+  "8": "⁸",
+  "9": "⁹",
+};
+
+/** Raised digits (note marks) stay told apart from the figure that they follow: "12" then raised "1" => "12¹", never 121. "er" stays "er". */
+export const superscript = (text: string): string => text.replace(/\d/g, (digit) => RAISED[digit] ?? digit);

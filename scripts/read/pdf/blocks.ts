@@ -1,0 +1,33 @@
+/** What one page of a PDF holds, from top to bottom: paragraphs and tables with their places. */
+import type { TableRow } from "../document/document.ts";
+import type { Band } from "./bands.ts";
+
+export type PageBlock =
+  /** `parts`: texts side by side on its last line; several are the heading of a table, left at the end of its page. */
+  | { readonly kind: "paragraph"; readonly text: string; readonly top: number; readonly parts: number }
+  | {
+      readonly kind: "table";
+      readonly rows: readonly TableRow[];
+      /** Extents of the columns, in points: they tell that a table goes on, on the next page. */
+      readonly bands: readonly Band[];
+      /** Several columns of figures that no heading names: it can only go on with the table before it. */
+      readonly isHeadless: boolean;
+      readonly top: number;
+    };
+
+export interface PageLayout {
+  readonly blocks: readonly PageBlock[];
+  /** What could not be told from the drawing, in French: "l'en-tête « … » peut couvrir …". */
+  readonly doubts: readonly string[];
+}
+
+/** In points: from the first text's left to the last one's right; and the sheet's height. */
+export interface PageSize {
+  readonly textWidth: number;
+  readonly height: number;
+}
+
+/** Share of the page, at its top and bottom, where running headers, footers and page numbers stand. */
+const MARGIN = 0.12;
+
+export const isInMargin = (y: number, height: number): boolean => y <= MARGIN * height || y >= (1 - MARGIN) * height;

@@ -1,0 +1,99 @@
+/** One text-showing order of a PDF page -> where each of its glyphs stands. ISO 32000-1, 9.3 (text state), 9.4.4 (advance). */
+import { apply, type Matrix, multiply, type Point } from "./matrix.ts";
+
+export interface DrawnGlyph {
+  readonly text: string;
+  readonly start: Point;
+  readonly end: Point;
+  readonly next: Point;
+  readonly size: number;
+  readonly run: number;
+  /** Quarter turns, clockwise, of the writing direction: 0 runs to the right, 1 down; -1: any other slant. */
+  readonly turn: number;
+}
+
+/** What of a font pdf.js tells to place its glyphs. */
+export interface PdfFont {
+  readonly fontMatrix?: readonly number[];
+  readonly vertical?: boolean;
+}
+/** A glyph as pdf.js lists it; a number moves back instead, in thousandths of the font's size. */
+export type ShownItem = number | { readonly unicode: string; readonly width: number; readonly isSpace: boolean };
+
+/** Graphics state of a page as far as text needs it. `x`, `y`: where the next glyph stands; showing moves them on. */
+export interface TextState {
+  ctm: Matrix;
+  text: Matrix;
+  x: number;
+  y: number;
+  font: PdfFont;
+  size: number;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  rise: number;
+  mode: number;
+}
+
+/** Where the glyphs of a page are put down, and how many could not be. */
+export interface GlyphSink {
+  readonly glyphs: DrawnGlyph[];
+  unreadable: number;
+  invisible: number;
+}
+
+/** Modes 3 and 7 draw nothing (9.3.6): the text layer that a scanner guessed. */
+const INVISIBLE: readonly number[] = [3, 7];
+
+/** Advance of a glyph: (width × size + char spacing + word spacing) × horizontal scale. */
+export function showGlyphs(shown: readonly ShownItem[], state: TextState, run: number, sink: GlyphSink): void {
+  const { size, scale, charSpacing, wordSpacing, rise, font } = state;
+  const direction = size < 0 ? -1 : 1;
+  const unit = Math.abs(size) * (font.fontMatrix?.[0] ?? 0.001) * direction;
+  const matrix = multiply(state.ctm, state.text);
+  const [up, down] = [apply(matrix, 0, 0), apply(matrix, 0, size)];
+  const height = Math.hypot(down[0] - up[0], down[1] - up[1]);
+  const turn = font.vertical ? -1 : turnOf(matrix[0] * direction * scale, matrix[1] * direction * scale);
+  const isInvisible = INVISIBLE.includes(state.mode);
+  for (const glyph of shown) {
+    if (typeof glyph === "number") {
+      if (font.vertical) state.y += (glyph * size) / 1000;
+      else state.x -= ((glyph * size) / 1000) * scale;
+      continue;
+    }
+    const width = glyph.width * unit;
+    const advance = width + charSpacing + (glyph.isSpace ? wordSpacing : 0);
+    const start = apply(matrix, state.x, state.y + rise);
+    const end = apply(matrix, state.x + width * scale, state.y + rise);
+    if (font.vertical) state.y -= Math.abs(advance);
+    else state.x += advance * scale;
+    if (isInvisible) {
+      if (glyph.unicode.trim() !== "") sink.invisible += 1;
+      continue;
+    }
+    const text = textOf(glyph.unicode);
+    if (text === null) sink.unreadable += 1;
+    else sink.glyphs.push({ text, start, end, next: apply(matrix, state.x, state.y + rise), size: height, run, turn });
+  }
+}
+
+/** In the page as shown, y down: (1, 0) => 0, (0, 1) => 1, (-1, 0) => 2, (0, -1) => 3. Within a degree or so. */
+function turnOf(dx: number, dy: number): number {
+  const angle = (Math.atan2(dy, dx) * 2) / Math.PI;
+  const turn = Math.round(angle);
+  return Math.abs(angle - turn) > 0.02 ? -1 : (turn + 4) % 4;
+}
+
+/** Plain letters, figures and signs need no look. */
+const PLAIN = /^[ -~\u00a0-\u00ff]+$/;
+const LIGATURES = /[\ufb00-\ufb06]/g;
+
+/**
+ * The glyph's characters, ligatures taken apart ("ﬁ" => "fi"). null: control characters or private-use ones; the file gives
+ * drawings of characters without saying which they are.
+ */
+function textOf(unicode: string): string | null {
+  if (PLAIN.test(unicode)) return unicode;
+  if (/[\p{Cc}\p{Co}\ufffd]/u.test(unicode.replace(/[\t\r\n]/g, ""))) return null;
+  return unicode.replace(LIGATURES, (ligature) => ligature.normalize("NFKC"));
+}

@@ -1,0 +1,139 @@
+/** Lines above the figures of an unruled table -> its heading rows, with the columns that each heading spans. */
+import type { PlacedCell, TableRow } from "../document/document.ts";
+import { type Band, bandOf, hasValue } from "./bands.ts";
+import { extentOf, joinLines, type Line, textOf } from "./lines.ts";
+import type { RowContext } from "./rows.ts";
+import { type HeadCell, type Heading, placeHeadings } from "./spans.ts";
+import type { Unit } from "./text.ts";
+
+export interface Head {
+  /** Lines above that are not the table's. */
+  readonly before: readonly Line[];
+  readonly rows: readonly TableRow[];
+  readonly doubts: readonly string[];
+}
+
+/** In ems: beyond this distance a line is not of the head. */
+const HEAD_PITCH = 2.6;
+
+export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowContext): Head {
+  let start = lines.length;
+  while (start > 0 && isHeadLine(lines, start - 1, bands)) start -= 1;
+  const doubts: string[] = [];
+  const levels: (readonly Heading[])[] = [];
+  const lowest: (Heading | undefined)[] = bands.map(() => undefined); // by column, the heading placed last
+  const cells = findCells(lines.slice(start), pitch > 1.1 * leading ? 1.06 * leading : 0);
+  const tangled = cells.find((cell) => cells.some((other) => other !== cell && areTangled(cell, other)));
+  if (tangled) doubts.push(`on ne peut pas dire où finit le titre « ${textOf(tangled)} ».`);
+  for (const level of findLevels(cells)) {
+    const placed = placeHeadings(
+      level,
+      bands,
+      [...new Set(lowest)].filter((h) => h !== undefined),
+    );
+    if (placed.doubt !== undefined) doubts.push(placed.doubt);
+    for (const h of placed.headings) lowest.fill(h, h.first, h.last + 1);
+    levels.unshift(placed.headings);
+  }
+  const rows = joinWrapped(levels).map(
+    (headings): TableRow => ({
+      cells: headings
+        .map(
+          (h): PlacedCell => ({ text: textOfHeading(h), column: h.first, colSpan: h.last - h.first + 1, rowSpan: 1 }),
+        )
+        .sort((a, b) => a.column - b.column),
+    }),
+  );
+  return { before: lines.slice(0, start), rows, doubts };
+}
+
+/** In ems: lines of one heading are not further apart. */
+const WITHIN_HEADING = 1.6;
+
+/** A heading right above another over the same columns is one with it: wrapped, or two things said of the same columns. */
+function joinWrapped(levels: readonly (readonly Heading[])[]): readonly (readonly Heading[])[] {
+  const joined = levels.map((level) => [...level]);
+  for (const [i, level] of joined.entries()) {
+    const below = joined[i + 1] ?? [];
+    for (const [at, lower] of below.entries()) {
+      const upper = level.find((h) => h.first > 0 && h.first === lower.first && h.last === lower.last);
+      const gap = upper ? Math.min(...lower.units.map((u) => u.baseline)) - bottomOf(upper.units) : 0;
+      if (!upper || gap > WITHIN_HEADING * (lower.units[0]?.size ?? 0)) continue;
+      below[at] = { ...lower, units: [...upper.units, ...lower.units] };
+      level.splice(level.indexOf(upper), 1);
+    }
+  }
+  return withLabels(joined.filter((level) => level.length > 0));
+}
+
+/** The heading of the labels, which may stand at the middle of the head's height, goes with the last row of the others. */
+function withLabels(levels: readonly (readonly Heading[])[]): readonly (readonly Heading[])[] {
+  const others = levels.map((level) => level.filter((h) => h.first > 0)).filter((level) => level.length > 0);
+  const units = levels.flatMap((level) => level.filter((h) => h.first === 0).flatMap((h) => h.units));
+  if (units.length === 0 || others.length === 0) return levels;
+  return [...others.slice(0, -1), [{ units, first: 0, last: 0 }, ...(others.at(-1) ?? [])]];
+}
+
+/** Units one under the other, a line apart, with a common middle or edge: one heading, wrapped. `reach`: distance at most. */
+function findCells(lines: readonly Line[], reach: number): readonly HeadCell[] {
+  const cells: Unit[][] = [];
+  for (const unit of lines.flatMap((line) => line.units)) {
+    const host = cells.find((cell) => {
+      const last = cell.at(-1);
+      return last !== undefined && unit.baseline - last.baseline <= reach && areInLine(last, unit);
+    });
+    if (host) host.push(unit);
+    else cells.push([unit]);
+  }
+  return cells;
+}
+
+const areInLine = (a: Unit, b: Unit): boolean => {
+  const near = 0.25 * b.size;
+  return (
+    b.baseline > a.baseline + near &&
+    (Math.abs(a.x0 - b.x0) < near || Math.abs(a.x1 - b.x1) < near || Math.abs(a.x0 + a.x1 - b.x0 - b.x1) < 2 * near)
+  );
+};
+
+/** One above the other in part: the lines of one heading taken for two. */
+const areTangled = (a: HeadCell, b: HeadCell): boolean => areLevel(a, b) && !areApart(a, b);
+
+/** Overlapping in height. */
+const areLevel = (a: HeadCell, b: HeadCell): boolean => topOf(a) < bottomOf(b) && topOf(b) < bottomOf(a);
+
+/** One at the left of the other. */
+const areApart = (a: HeadCell, b: HeadCell): boolean => {
+  const [left, right] = [extentOf(a), extentOf(b)];
+  return left.x0 >= right.x1 || left.x1 <= right.x0;
+};
+
+const topOf = (cell: HeadCell): number => Math.min(...cell.map((u) => u.baseline - 0.7 * u.size));
+const bottomOf = (cell: HeadCell): number => Math.max(...cell.map((u) => u.baseline));
+
+/** Cells side by side, overlapping in height, are one level; lowest level first. */
+function findLevels(cells: readonly HeadCell[]): readonly (readonly HeadCell[])[] {
+  const levels: HeadCell[][] = [];
+  for (const cell of [...cells].sort((a, b) => bottomOf(b) - bottomOf(a))) {
+    const level = levels.at(-1);
+    if (level?.every((other) => areApart(cell, other)) && level.some((other) => areLevel(cell, other)))
+      level.push(cell);
+    else levels.push([cell]);
+  }
+  return levels;
+}
+
+export const textOfHeading = (heading: Heading): string =>
+  joinLines([...heading.units].sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0).map((u) => u.text));
+
+/** Several texts side by side; one that stands over the figures; the label's own, among or just below such lines. */
+function isHeadLine(lines: readonly Line[], i: number, bands: readonly Band[]): boolean {
+  const [line, below, label] = [lines[i], lines[i + 1], bands[0]];
+  if (!line || !label || hasValue(line)) return false;
+  if (below && below.baseline - line.baseline > HEAD_PITCH * line.size) return false;
+  if (line.units.length >= 2 || line.x0 >= label.x1) return true;
+  return (
+    line.units.every((unit) => bandOf(bands, unit) === 0 && unit.x1 <= (bands[1]?.x0 ?? 0)) &&
+    isHeadLine(lines, i - 1, bands)
+  );
+}

@@ -1,0 +1,144 @@
+/** One page of units and rules -> its paragraphs and tables, from top to bottom. */
+import type { PlacedCell, TableRow } from "../document/document.ts";
+import { bandsBetween, isThousands, isValue } from "./bands.ts";
+import type { PageBlock, PageLayout } from "./blocks.ts";
+import { findGlyphLines } from "./glyph-lines.ts";
+import { findLines, type Line, textOfLines } from "./lines.ts";
+import type { PdfPage } from "./page.ts";
+import { findLattices, type Lattice, type Region } from "./ruled.ts";
+import { findOverflow, findSuperposed, findUnits, type Unit } from "./text.ts";
+import { readFreeZone } from "./unruled.ts";
+
+export const middleOf = (unit: Unit): number => unit.baseline - 0.3 * unit.size;
+
+export function readLayout(page: PdfPage): PageLayout {
+  const lines = findGlyphLines(page.glyphs);
+  const units = findUnits(lines, page.vertical);
+  const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
+  const blocks: PageBlock[] = [];
+  const doubts: string[] = [];
+  const superposed = findSuperposed(lines);
+  const overflow = findOverflow(page.glyphs, page.vertical);
+  if (superposed !== null)
+    doubts.push(
+      `des textes sont imprimés l'un sur l'autre, autour de « ${superposed} » ; ils ne peuvent pas être lus.`,
+    );
+  if (overflow !== null)
+    doubts.push(`un texte déborde de sa cellule, autour de « ${overflow} » ; on ne peut pas dire où il finit.`);
+  let rest: readonly Unit[] = units;
+  const free = (zone: readonly Unit[], lattice?: Lattice): void => {
+    const rules = lattice ? { xs: lattice.xs, ys: lattice.ys } : undefined;
+    const read = readFreeZone(zone, { textWidth, height: page.height }, rules);
+    blocks.push(...read.blocks);
+    doubts.push(...read.doubts);
+  };
+  for (const lattice of findLattices(page.horizontal, page.vertical)) {
+    const { xs, ys } = lattice;
+    const [top = 0, bottom = 0] = [ys[0], ys.at(-1)];
+    const [left = 0, end = 0] = [xs[0], xs.at(-1)];
+    const isInside = (u: Unit): boolean => {
+      const [x, y] = [(u.x0 + u.x1) / 2, middleOf(u)];
+      return x >= left - 2 && x <= end + 2 && y >= top - 2 && y <= bottom + 2;
+    };
+    const inside = rest.filter(isInside);
+    if (inside.length === 0) continue;
+    const cells = lattice.regions && lattice.regions.length > 1 ? fillRegions(lattice, lattice.regions, inside) : null;
+    if (cells === null && (lattice.regions?.length ?? 2) < 2) continue; // a frame around text
+    const outside = rest.filter((u) => !isInside(u));
+    free(outside.filter((u) => middleOf(u) < top));
+    rest = outside.filter((u) => middleOf(u) >= top);
+    if (cells) blocks.push({ kind: "table", rows: cells, bands: bandsBetween(xs), isHeadless: false, top });
+    else free(inside, lattice);
+  }
+  free(rest);
+  return { blocks, doubts };
+}
+
+/**
+ * Units to the regions that hold them. null when the lines do not part the figures: a region with two figures one above the
+ * other, or side by side, is a table whose lines are not all drawn.
+ */
+function fillRegions(lattice: Lattice, regions: readonly Region[], units: readonly Unit[]): readonly TableRow[] | null {
+  const held = new Map<Region, Unit[]>(regions.map((region) => [region, []]));
+  const owners = ownersOf(lattice, regions);
+  for (const unit of units) {
+    const column = placeOf(lattice.xs, (unit.x0 + unit.x1) / 2);
+    const row = placeOf(lattice.ys, middleOf(unit));
+    const region = owners[row]?.[column];
+    if (region) held.get(region)?.push(unit);
+  }
+  const kept = keptRows(lattice.ys, regions, held);
+  const rows = new Map<number, PlacedCell[]>(kept.map((row) => [row, []]));
+  const single = new Set(
+    regions
+      .filter((r) => isSingleFigure(held.get(r) ?? []))
+      .flatMap((r) => Array.from({ length: r.rowEnd - r.row }, (_, i) => r.row + i)),
+  );
+  for (const region of regions) {
+    const content = held.get(region) ?? [];
+    if (isCrowded(content, single.has(region.row))) return null;
+    const covers = kept.filter((row) => region.row <= row && row < region.rowEnd);
+    rows.get(covers[0] ?? -1)?.push({
+      text: textOfLines(content),
+      column: region.column,
+      colSpan: region.columnEnd - region.column,
+      rowSpan: covers.length,
+    });
+  }
+  return [...rows.values()].map((cells) => ({ cells: cells.sort((a, b) => a.column - b.column) }));
+}
+
+/** The region of each place, by row and column: each belongs to exactly one. */
+function ownersOf(lattice: Lattice, regions: readonly Region[]): readonly (readonly (Region | undefined)[])[] {
+  const owners = lattice.ys.slice(1).map((): (Region | undefined)[] => lattice.xs.slice(1).map(() => undefined));
+  for (const region of regions)
+    for (const row of owners.slice(region.row, region.rowEnd)) row.fill(region, region.column, region.columnEnd);
+  return owners;
+}
+
+/** In points: less high than any text. */
+const TOO_LOW = 6;
+
+/** Rows without a text of their own at the table's ends, or lower than a text, are doubled lines: they are left out. */
+function keptRows(
+  ys: readonly number[],
+  regions: readonly Region[],
+  held: ReadonlyMap<Region, readonly Unit[]>,
+): readonly number[] {
+  const rows = ys.slice(1).map((_, row) => row);
+  const hasText = (row: number): boolean =>
+    regions.some((r) => r.row === row && r.rowEnd === row + 1 && (held.get(r)?.length ?? 0) > 0);
+  const first = rows.find(hasText) ?? 0;
+  const last = rows.findLast(hasText) ?? rows.length - 1;
+  return rows.filter(
+    (row) => hasText(row) || (row > first && row < last && (ys[row + 1] ?? 0) - (ys[row] ?? 0) >= TOO_LOW),
+  );
+}
+
+/** Index of the interval of sorted `edges` that holds the position; the nearest one beyond the ends. */
+const placeOf = (edges: readonly number[], position: number): number => {
+  let place = 0;
+  while (place < edges.length - 2 && position >= (edges[place + 1] ?? 0)) place += 1;
+  return place;
+};
+
+const isSingleFigure = (units: readonly Unit[]): boolean => units.length === 1 && units.every((u) => isValue(u.text));
+
+/**
+ * Figures side by side; or one above the other, unless a figure in thousands was wrapped ("17" above "228") while another
+ * figure of the row stands alone.
+ */
+function isCrowded(units: readonly Unit[], rowHasSingleFigure: boolean): boolean {
+  const lines = findLines(units);
+  const figures = lines.filter((line) => line.units.some((u) => isValue(u.text)));
+  if (figures.some(hasGap)) return true;
+  if (figures.length < 2 || !isAllFigures(lines)) return false;
+  return !(rowHasSingleFigure && isThousands(textOfLines(units)));
+}
+const isAllFigures = (lines: readonly Line[]): boolean =>
+  lines.every((line) => line.units.every((u) => isValue(u.text)));
+const hasGap = (line: Line): boolean =>
+  line.units.some((unit, i) => {
+    const previous = line.units[i - 1];
+    return previous !== undefined && unit.x0 - previous.x1 > line.size;
+  });

@@ -1,0 +1,99 @@
+/** Units -> lines, and lines -> paragraphs. */
+import type { Unit } from "./text.ts";
+
+/** Units on one baseline, from left to right. */
+export interface Line {
+  readonly units: readonly Unit[];
+  readonly baseline: number;
+  readonly size: number;
+  readonly x0: number;
+  readonly x1: number;
+}
+
+export const textOf = (units: readonly Unit[]): string => units.map((u) => u.text).join(" ");
+
+/** From the left of the first to the right of the last. */
+export const extentOf = (units: readonly Unit[]): Pick<Unit, "x0" | "x1"> => ({
+  x0: Math.min(...units.map((u) => u.x0)),
+  x1: Math.max(...units.map((u) => u.x1)),
+});
+
+/** Top to bottom; baselines within a quarter of the font's size are one line. */
+export function findLines(units: readonly Unit[]): readonly Line[] {
+  const groups: Unit[][] = [];
+  for (const unit of [...units].sort((a, b) => a.baseline - b.baseline)) {
+    const group = groups.at(-1);
+    const first = group?.[0];
+    if (group && first && unit.baseline - first.baseline < 0.25 * Math.min(unit.size, first.size)) group.push(unit);
+    else groups.push([unit]);
+  }
+  return groups.map((group) => {
+    const sorted = group.sort((a, b) => a.x0 - b.x0);
+    return {
+      units: sorted,
+      baseline: Math.max(...sorted.map((u) => u.baseline)),
+      size: Math.max(...sorted.map((u) => u.size)),
+      ...extentOf(sorted),
+    };
+  });
+}
+
+/** Usual distance between the baselines of one paragraph is 1.15 to 1.3 ems. */
+export const LEADING = 1.35;
+
+/** Would the first word of `next` have fitted after `line`, within a column of that width? If so it was not wrapped there. */
+export function isWrapped(
+  line: { readonly x0: number; readonly x1: number; readonly size: number },
+  next: Unit,
+  width: number,
+): boolean {
+  const [word = ""] = next.text.split(/\s/);
+  const wordWidth = ((next.x1 - next.x0) * word.length) / Math.max(1, next.text.length);
+  return line.x1 - line.x0 + wordWidth > width - 0.25 * line.size;
+}
+
+/** Words of one or two letters; a shorter scrap that is none of them is the end of a word cut by a narrow cell. */
+const SHORT_WORDS = new Set("a à y de du la le les un en et au ou où ne ni se si sa ce il on".split(" "));
+const startsWithScrap = (line: string): boolean => {
+  const [, word = ""] = /^(\p{Ll}{1,2})(?![\p{L}'’.])/u.exec(line) ?? [];
+  return word !== "" && !SHORT_WORDS.has(word);
+};
+
+/** Text of a cell or paragraph: lines wrapped by the page are joined by a blank; after a hyphen, by nothing. "Gendarmeri" + "e" => "Gendarmerie" */
+export const joinLines = (lines: readonly string[]): string =>
+  lines.reduce((text, line) => {
+    if (text === "") return line;
+    return /\p{L}[-\u2010]$/u.test(text) || (startsWithScrap(line) && /\p{L}$/u.test(text))
+      ? text + line
+      : `${text} ${line}`;
+  }, "");
+
+export const textOfLines = (units: readonly Unit[]): string =>
+  joinLines(findLines(units).map((line) => textOf(line.units)));
+
+/** Lines -> texts of paragraphs with their place, a wrapped line with the line that goes on. `width`: of the page's text. */
+export function findParagraphs(
+  lines: readonly Line[],
+  width: number,
+): readonly { readonly text: string; readonly lines: readonly Line[] }[] {
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const previous = group?.at(-1);
+    const first = line.units[0];
+    if (
+      group &&
+      previous &&
+      first &&
+      line.units.length === 1 &&
+      line.baseline - previous.baseline < LEADING * previous.size &&
+      Math.abs(line.size - previous.size) < 0.1 * line.size &&
+      (isWrapped(previous, first, width) ||
+        (previous.x1 - previous.x0 > 0.75 * width &&
+          (/^\p{Ll}/u.test(first.text) || /\p{L}-$/u.test(textOf(previous.units)))))
+    )
+      group.push(line);
+    else groups.push([line]);
+  }
+  return groups.map((group) => ({ text: joinLines(group.map((line) => textOf(line.units))), lines: group }));
+}

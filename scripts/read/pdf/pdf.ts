@@ -1,0 +1,146 @@
+/**
+ * .pdf -> one grid: pdf-page (glyphs and rules) -> pdf-text (units) -> pdf-layout (tables, ruled or not, and paragraphs of a page) ->
+ * pdf-joined (the pages as one document). What the drawing leaves in doubt is refused, with the page named.
+ */
+import type { Grid, SourceFile } from "../../model/grid.ts";
+import type { Issue, Result } from "../../model/issue.ts";
+import { inflatedTooLarge, tooManyMarks, tooManyOrders, tooManyPages } from "../contract/limits.ts";
+import { type Attempt, passwordProtected, refused, unreadable } from "../contract/reader.ts";
+import { assembleDocument } from "../document/document.ts";
+import { joinPages } from "./joined.ts";
+import { readLayout } from "./layout.ts";
+import { MAX_PDF_MARKS } from "./orders.ts";
+import { MAX_PDF_ORDERS, MAX_PDF_PAGES, type PdfPage, readPdfPages } from "./page.ts";
+import { encryptionOf, findStreamFault } from "./streams.ts";
+
+const FORMAT = "un document PDF";
+
+export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>> {
+  const read = await readPdfPages(file.bytes);
+  switch (read.kind) {
+    case "password":
+      return refused(passwordProtected(file, "PDF"));
+    case "unreadable":
+      return refused(unreadable(file, FORMAT, read.words));
+    case "too-many-pages":
+      return refused(tooManyPages(file.path, read.count, MAX_PDF_PAGES));
+    case "too-many-orders":
+      return refused(tooManyOrders(file.path, read.count, MAX_PDF_ORDERS));
+    case "too-many-marks":
+      return refused(tooManyMarks(file.path, read.count, MAX_PDF_MARKS));
+    case "pages": {
+      const encryption = encryptionOf(file.bytes);
+      if (encryption === "unchecked")
+        return refused(passwordProtected(file, "PDF dont les modifications sont interdites"));
+      const clear = await inClear(file.bytes, encryption);
+      if (!clear.ok) return refused(unreadable(file, FORMAT, clear.words));
+      const fault = findStreamFault(clear.value);
+      if (fault?.kind === "damaged") return refused(unreadable(file, FORMAT, fault.words));
+      if (fault?.kind === "too-large") return refused(inflatedTooLarge(file.path, fault.bytes));
+      return readPages(file.path, read.pages);
+    }
+  }
+}
+
+/** The file with its streams as they were before encryption; the library for it is large and seldom needed. */
+const inClear = async (bytes: Uint8Array, encryption: "none" | "checked"): Promise<Attempt<Uint8Array>> =>
+  encryption === "none" ? { ok: true, value: bytes } : (await import("./unlocked.ts")).unlocked(bytes);
+
+function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Grid[]> {
+  const sum = (count: (page: PdfPage) => number): number => pages.reduce((total, page) => total + count(page), 0);
+  if (sum(lettersOf) === 0) return refused(withoutText(path, sum((page) => page.invisible) > 0));
+  for (const [i, page] of pages.entries()) {
+    if (page.unreadable > 0) return refused(unreadableText(path, i + 1, page.unreadable));
+    if (page.fields > 0) return refused(formFields(path, i + 1, page.fields));
+    if (page.slanted > 0) return refused(slantedText(path, i + 1));
+  }
+  const layouts = pages.map((page) => readLayout(page));
+  const issues = layouts.flatMap((layout, i) => layout.doubts.map((doubt) => ambiguous(path, i + 1, doubt)));
+  const joined = joinPages(layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 })));
+  const { value, issues: others } = assembleDocument(path, joined.blocks);
+  const empty = pages.flatMap((page, i) => (lettersOf(page) === 0 ? [pageWithoutText(path, i + 1)] : []));
+  return {
+    value,
+    issues: [
+      ...issues,
+      ...empty,
+      ...joined.cuts.map((place) => cutFigures(path, place)),
+      ...joined.headless.map((place) => withoutHead(path, place)),
+      ...others,
+    ],
+  };
+}
+
+const lettersOf = (page: PdfPage): number => page.glyphs.filter((g) => g.text.trim() !== "").length;
+
+const cutFigures = (file: string, place: string): Issue => ({
+  rule: "pdf-cut-figures",
+  severity: "error",
+  message: `À la ${inFrench(place)}, une ligne du tableau ou son en-tête semble coupé en deux, par exemple par la fin de la page (« 4 » au-dessus de « 146 » pour 4 146) : rien ne dit à quoi ses nombres se rapportent.`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+/** "page 1, ligne 3" => "ligne 3 de la page 1" */
+const inFrench = (place: string): string => place.replace(/^page (\d+), ligne (\d+)$/, "ligne $2 de la page $1");
+
+const withoutHead = (file: string, place: string): Issue => ({
+  rule: "ambiguous-header",
+  severity: "error",
+  message: `À la ${inFrench(place)} commence un tableau dont aucun en-tête ne nomme les colonnes : rien ne dit ce que comptent ses chiffres.`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+const ASK_FOR_FILE =
+  "Demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .doc), ou un PDF produit par « Enregistrer au format PDF ».";
+
+const withoutText = (file: string, guessed: boolean): Issue => ({
+  rule: "pdf-without-text",
+  severity: "error",
+  message: guessed
+    ? "Ce PDF est une image numérisée, dont le texte n'est que deviné par un logiciel : ses chiffres ne sont pas sûrs. Rien n'en a été lu."
+    : "Ce PDF ne contient aucun texte : c'est sans doute un document numérisé. Rien n'a pu en être lu.",
+  hint: ASK_FOR_FILE,
+  place: { file },
+});
+
+const pageWithoutText = (file: string, page: number): Issue => ({
+  rule: "pdf-page-without-text",
+  severity: "warning",
+  message: `La page ${page} ne contient aucun texte : page blanche, ou image dont les chiffres ne peuvent pas être lus.`,
+  hint: `Regardez cette page ; si elle porte des chiffres : ${ASK_FOR_FILE.charAt(0).toLowerCase()}${ASK_FOR_FILE.slice(1)}`,
+  place: { file, part: "document" },
+});
+
+const unreadableText = (file: string, page: number, count: number): Issue => ({
+  rule: "pdf-unreadable-text",
+  severity: "error",
+  message: `Page ${page} : ${count} caractères sont dessinés sans que le PDF dise lesquels. Rien n'a été lu du fichier.`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+const formFields = (file: string, page: number, count: number): Issue => ({
+  rule: "pdf-form",
+  severity: "error",
+  message: `Page ${page} : le PDF est un formulaire, et ${count} de ses champs remplis ne font pas partie du texte. Rien n'a été lu du fichier.`,
+  hint: `Ouvrez-le et imprimez-le « au format PDF » pour figer les champs. ${ASK_FOR_FILE}`,
+  place: { file, part: "document" },
+});
+
+const slantedText = (file: string, page: number): Issue => ({
+  rule: "pdf-slanted-text",
+  severity: "error",
+  message: `Page ${page} : une partie du texte est écrite dans un autre sens que le reste ; sa place dans les tableaux n'est pas sûre. Rien n'a été lu du fichier.`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+const ambiguous = (file: string, page: number, doubt: string): Issue => ({
+  rule: "ambiguous-header",
+  severity: "error",
+  message: `Page ${page} : ${doubt}`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});

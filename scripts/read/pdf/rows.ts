@@ -1,0 +1,103 @@
+/** Lines of an unruled table's body -> its rows: a row of figures, and its label wrapped around it. */
+import { type Band, bandOf, hasValue, isBody, isThousands, unitsIn } from "./bands.ts";
+import { isWrapped, type Line, textOf } from "./lines.ts";
+
+/** A table's columns, the row lines drawn in it, and the distances between its baselines, in points. */
+export interface RowContext {
+  readonly bands: readonly Band[];
+  readonly rowLines: readonly number[];
+  /** Smallest between two rows of figures. */
+  readonly pitch: number;
+  /** Between the lines of a wrapped label. */
+  readonly leading: number;
+}
+
+/** In ems. Leading of most fonts, for a table that shows no wrapped label; and the widest that text is set with. */
+const USUAL_LEADING = 1.18;
+const WIDEST_LEADING = 1.7;
+/** In ems: below this, two lines overlap in height. */
+const OVERLAP = 0.9;
+
+export function rowContext(body: readonly Line[], bands: readonly Band[], rowLines: readonly number[]): RowContext {
+  const size = body[0]?.size ?? 0;
+  const gapsBetween = (baselines: readonly number[]): readonly number[] =>
+    baselines.slice(1).flatMap((y, i) => (y - (baselines[i] ?? 0) >= OVERLAP * size ? [y - (baselines[i] ?? 0)] : []));
+  const pitch = Math.min(...gapsBetween(body.filter(isBody).map((line) => line.baseline)));
+  const labels = body.filter((line) => line.units.some((u) => bandOf(bands, u) === 0)).map((line) => line.baseline);
+  const wraps = gapsBetween(labels).filter((gap) => gap <= WIDEST_LEADING * size && gap < 0.93 * pitch);
+  return { bands, rowLines, pitch, leading: Math.min(...(wraps.length > 0 ? wraps : [USUAL_LEADING * size])) };
+}
+
+/** `start`, `end`: the lines that the rows take, label lines around the first and last figures included. */
+export interface Rows {
+  readonly start: number;
+  readonly end: number;
+  readonly groups: readonly (readonly Line[])[];
+}
+
+export function findRows(lines: readonly Line[], context: RowContext): Rows {
+  const { bands } = context;
+  const isLabelOnly = (line: Line): boolean => line.units.every((u) => bandOf(bands, u) === 0);
+  const isScrap = (line: Line): boolean => isLabelOnly(line) || line.units.every((u) => /^\d{1,3}$/.test(u.text));
+  let start = lines.findIndex(isBody);
+  while (start > 0) {
+    const [above, below] = [lines[start - 1], lines[start]];
+    if (!above || !below || !isScrap(above) || !goesWith([above], below, context)) break;
+    start -= 1;
+  }
+  let end = lines.findLastIndex(isBody) + 1;
+  while (end < lines.length) {
+    const [above, below] = [lines[end - 1], lines[end]];
+    if (!above || !below || !isScrap(below) || !goesWith([above], below, context)) break;
+    end += 1;
+  }
+  const groups: Line[][] = [];
+  for (const line of lines.slice(start, end)) {
+    const group = groups.at(-1);
+    if (group && goesWith(group, line, context)) group.push(line);
+    else groups.push([line]);
+  }
+  return { start, end, groups };
+}
+
+/** Does the line belong to the row above it? It overlaps it in height, or goes on with its wrapped label or figure. */
+function goesWith(group: readonly Line[], line: Line, context: RowContext): boolean {
+  const { bands, rowLines } = context;
+  const previous = group.at(-1);
+  if (!previous) return false;
+  const middle = (l: Line): number => l.baseline - 0.3 * l.size;
+  if (rowLines.some((y) => y > middle(previous) && y < middle(line))) return false;
+  const gap = line.baseline - previous.baseline;
+  const columnsOf = (l: Line): readonly number[] => l.units.map((u) => bandOf(bands, u));
+  const held = new Set(group.flatMap(columnsOf));
+  const clash = columnsOf(line).filter((column) => column > 0 && held.has(column));
+  if (clash.length > 0 && !isWrappedFigure(group, line, bands, clash)) return false;
+  if (gap < OVERLAP * line.size) return true;
+  if (gap > 1.06 * context.leading) return false;
+  if (!columnsOf(line).includes(0)) return clash.length > 0;
+  const above = group.findLast((l) => columnsOf(l).includes(0));
+  return above !== undefined && labelGoesOn(above, line, context);
+}
+
+/**
+ * Is `lower` the rest of a label wrapped after `upper`? The distance tells, where rows stand further apart than the lines of
+ * a label; else the next word must not have fitted, and must not start a new label.
+ */
+function labelGoesOn(upper: Line, lower: Line, { bands, pitch, leading }: RowContext): boolean {
+  const [last] = unitsIn([upper], bands, 0);
+  const [first] = unitsIn([lower], bands, 0);
+  const [label] = bands;
+  if (!last || !first || !label) return false;
+  if (pitch >= 1.15 * leading && hasValue(upper) !== hasValue(lower)) return true;
+  return isWrapped(last, first, label.x1 - label.x0) && /^[\p{Ll}(«"\d+–-]/u.test(first.text);
+}
+
+/** "17" with "228" below it, in the same column: a figure in thousands, wrapped. */
+function isWrappedFigure(
+  group: readonly Line[],
+  line: Line,
+  bands: readonly Band[],
+  clash: readonly number[],
+): boolean {
+  return clash.every((column) => isThousands(textOf(unitsIn([...group, line], bands, column))));
+}

@@ -1,0 +1,189 @@
+/** Horizontal and vertical rules of a page -> lattices: the cells that the drawn lines enclose. */
+
+import { clusterEdges } from "../document/table-geometry.ts";
+import type { Rule } from "./page.ts";
+
+/** A rectangle of the lattice with no line through it; rows and columns count from 0, ends excluded. */
+export interface Region {
+  readonly row: number;
+  readonly rowEnd: number;
+  readonly column: number;
+  readonly columnEnd: number;
+}
+
+export interface Lattice {
+  /** Column lines and row lines, in points. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  /** Every place belongs to exactly one region; null when the lines enclose shapes that are not rectangles. */
+  readonly regions: readonly Region[] | null;
+}
+
+/** Points. Two lines this near are one: a browser draws the borders of two neighbouring cells apart. */
+const NEAR = 4;
+/** Share of a side that its lines must cover to count as a wall. */
+const COVERED_SHARE = 0.6;
+
+/** Places of one lattice: 60 columns by 800 rows. A page has no room for more cells; a hatching has. */
+const MAX_PLACES = 48_000;
+
+/** Lines that touch make one lattice; from top to bottom. */
+export function findLattices(horizontal: readonly Rule[], vertical: readonly Rule[]): readonly Lattice[] {
+  return groupTouching(horizontal, vertical)
+    .filter((group) => group.horizontal.length >= 2)
+    .map(buildLattice)
+    .filter((lattice) => lattice.xs.length >= 2 && lattice.ys.length >= 2)
+    .sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0));
+}
+
+interface Group {
+  readonly horizontal: readonly Rule[];
+  readonly vertical: readonly Rule[];
+}
+
+function groupTouching(horizontal: readonly Rule[], vertical: readonly Rule[]): readonly Group[] {
+  const all = [...horizontal.map((rule) => ({ rule, flat: true })), ...vertical.map((rule) => ({ rule, flat: false }))];
+  const parent = all.map((_, i) => i);
+  const root = (i: number): number => {
+    let at = i;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at] ?? at] ?? at;
+      at = parent[at] ?? at;
+    }
+    return at;
+  };
+  // From top to bottom: no rule that begins below the end of one touches it, nor do those after it.
+  const topOf = ({ rule, flat }: Oriented): number => (flat ? rule.at : rule.from);
+  const byTop = all.map((rule, i) => ({ rule, i, top: topOf(rule) })).sort((a, b) => a.top - b.top);
+  for (const [n, a] of byTop.entries()) {
+    const end = (a.rule.flat ? a.rule.rule.at : a.rule.rule.to) + NEAR;
+    for (let m = n + 1; m < byTop.length; m++) {
+      const b = byTop[m];
+      if (!b || b.top > end) break;
+      if (touch(a.rule, b.rule)) parent[root(b.i)] = root(a.i);
+    }
+  }
+  const groups = new Map<number, { horizontal: Rule[]; vertical: Rule[] }>();
+  for (const [i, { rule, flat }] of all.entries()) {
+    const group = groups.get(root(i)) ?? { horizontal: [], vertical: [] };
+    (flat ? group.horizontal : group.vertical).push(rule);
+    groups.set(root(i), group);
+  }
+  return [...groups.values()];
+}
+
+interface Oriented {
+  readonly rule: Rule;
+  readonly flat: boolean;
+}
+function touch(a: Oriented, b: Oriented): boolean {
+  if (a.flat === b.flat)
+    return (
+      Math.abs(a.rule.at - b.rule.at) <= NEAR && a.rule.from <= b.rule.to + NEAR && b.rule.from <= a.rule.to + NEAR
+    );
+  return (
+    a.rule.at >= b.rule.from - NEAR &&
+    a.rule.at <= b.rule.to + NEAR &&
+    b.rule.at >= a.rule.from - NEAR &&
+    b.rule.at <= a.rule.to + NEAR
+  );
+}
+
+function buildLattice({ horizontal, vertical }: Group): Lattice {
+  // Lines that run past the outermost crossing lines enclose open cells: their ends count as edges too.
+  const ends = (rules: readonly Rule[]): readonly number[] =>
+    rules.length === 0 ? [] : [Math.min(...rules.map((r) => r.from)), Math.max(...rules.map((r) => r.to))];
+  const xs = clusterEdges([...vertical.map((r) => r.at), ...ends(horizontal)], NEAR);
+  const ys = clusterEdges([...horizontal.map((r) => r.at), ...ends(vertical)], NEAR);
+  const isDense = (xs.length - 1) * (ys.length - 1) > MAX_PLACES;
+  return { xs, ys, regions: isDense ? null : findRegions(xs, ys, horizontal, vertical) };
+}
+
+/** Is the side from `from` to `to` drawn? `rules`: those at its position. */
+function isWall(rules: readonly Rule[], from: number, to: number): boolean {
+  const covered = rules
+    .map((r) => [Math.max(from, r.from), Math.min(to, r.to)] as const)
+    .filter(([start, end]) => end > start)
+    .sort((a, b) => a[0] - b[0]);
+  let length = 0;
+  let reached = from;
+  for (const [start, end] of covered) {
+    length += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return length >= COVERED_SHARE * (to - from);
+}
+
+function findRegions(
+  xs: readonly number[],
+  ys: readonly number[],
+  horizontal: readonly Rule[],
+  vertical: readonly Rule[],
+): readonly Region[] | null {
+  const rows = ys.length - 1;
+  const columns = xs.length - 1;
+  const owner = new Map<number, number>(); // place -> index of its region
+  const regions: Region[] = [];
+  const key = (row: number, column: number): number => row * columns + column;
+  const right = openSides(xs, ys, vertical); // by column, then by row
+  const below = openSides(ys, xs, horizontal); // by row, then by column
+  const openRight: Open = (row, column) => right[column]?.[row] ?? false;
+  const openBelow: Open = (row, column) => below[row]?.[column] ?? false;
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      if (owner.has(key(row, column))) continue;
+      const places = flood(row, column, openRight, openBelow, columns);
+      const rs = places.map(([r]) => r);
+      const cs = places.map(([, c]) => c);
+      const region = {
+        row: Math.min(...rs),
+        rowEnd: Math.max(...rs) + 1,
+        column: Math.min(...cs),
+        columnEnd: Math.max(...cs) + 1,
+      };
+      if ((region.rowEnd - region.row) * (region.columnEnd - region.column) !== places.length) return null;
+      for (const [r, c] of places) owner.set(key(r, c), regions.length);
+      regions.push(region);
+    }
+  return regions;
+}
+
+/** After each interval of `edges` but the last: which of the intervals of `across` have no line at its end? */
+const openSides = (
+  edges: readonly number[],
+  across: readonly number[],
+  rules: readonly Rule[],
+): readonly (readonly boolean[])[] =>
+  edges.slice(1, -1).map((edge) => {
+    const near = rules.filter((rule) => Math.abs(rule.at - edge) <= NEAR);
+    return across.slice(1).map((end, i) => !isWall(near, across[i] ?? 0, end));
+  });
+
+type Open = (row: number, column: number) => boolean;
+/** Places reached from one without crossing a wall. */
+function flood(
+  row: number,
+  column: number,
+  openRight: Open,
+  openBelow: Open,
+  columns: number,
+): readonly (readonly [number, number])[] {
+  const seen = new Set<number>([row * columns + column]);
+  const waiting: (readonly [number, number])[] = [[row, column]];
+  const found: (readonly [number, number])[] = [];
+  for (let place = waiting.pop(); place; place = waiting.pop()) {
+    found.push(place);
+    const [r, c] = place;
+    const next: (readonly [number, number])[] = [];
+    if (openRight(r, c)) next.push([r, c + 1]);
+    if (openBelow(r, c)) next.push([r + 1, c]);
+    if (c > 0 && openRight(r, c - 1)) next.push([r, c - 1]);
+    if (r > 0 && openBelow(r - 1, c)) next.push([r - 1, c]);
+    for (const [nr, nc] of next)
+      if (!seen.has(nr * columns + nc)) {
+        seen.add(nr * columns + nc);
+        waiting.push([nr, nc]);
+      }
+  }
+  return found;
+}

@@ -1,0 +1,194 @@
+/**
+ * One level of headings over the columns below it -> the columns that each heading spans, or why that cannot be told. A
+ * heading is placed only where the drawing leaves no other place for it: as many headings as columns, one column under it and
+ * under it alone, or the one way to share the columns out in which each stands as headings do (in the middle, or at an end).
+ */
+import type { Band } from "./bands.ts";
+import { extentOf, textOf } from "./lines.ts";
+import type { Unit } from "./text.ts";
+
+/** Text of one heading, wrapped or not. */
+export type HeadCell = readonly Unit[];
+
+/** A heading over columns `first` to `last`, both included. Its units may stand on several lines. */
+export interface Heading {
+  readonly units: readonly Unit[];
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What a heading may cover whole: a heading of the level below, or a column without one yet. `left`–`right`: extent of texts. */
+interface Atom {
+  readonly first: number;
+  readonly last: number;
+  readonly left: number;
+  readonly right: number;
+  /** Under one period, Police stands once: two atoms of one text are under two headings. null: a column without heading. */
+  readonly text: string | null;
+}
+
+/** For each heading, the atoms from..to (both included). */
+type Reading = readonly { readonly from: number; readonly to: number }[];
+
+/** Readings tried before giving up: a head has a few headings over at most some tens of columns. */
+const MAX_READINGS = 5_000;
+/** Shown in a doubt: two are enough to see what is in doubt. */
+const SHOWN_READINGS = 2;
+
+interface Placed {
+  readonly headings: readonly Heading[];
+  readonly doubt?: string;
+}
+
+/** `below`: headings of the levels under this one, by column the lowest placed last. */
+export function placeHeadings(level: readonly HeadCell[], bands: readonly Band[], below: readonly Heading[]): Placed {
+  const [label] = bands;
+  if (!label) return { headings: [] };
+  const ofLabel = (units: HeadCell): boolean => {
+    const { x0, x1 } = extentOf(units);
+    return x0 < label.x1 && (x0 + x1) / 2 < (bands[1]?.x0 ?? x1);
+  };
+  const named = level.filter(ofLabel).map((units): Heading => ({ units, first: 0, last: 0 }));
+  const over = level.filter((units) => !ofLabel(units)).sort((a, b) => extentOf(a).x0 - extentOf(b).x0);
+  const atoms = atomsOf(bands, below);
+  const extents = over.map(extentOf);
+  const overlapped = extents.map((e) => atoms.flatMap((a, i) => (e.x0 < a.right && a.left < e.x1 ? [i] : [])));
+  const chosen =
+    oneEach(overlapped, atoms) ?? alone(overlapped, atoms) ?? sharedOut(over, extents, overlapped, atoms, bands);
+  if (!("doubt" in chosen))
+    return {
+      headings: [
+        ...named,
+        ...over.map((units, i): Heading => {
+          const { from, to } = chosen[i] ?? { from: 0, to: 0 };
+          return { units, first: atoms[from]?.first ?? 0, last: atoms[to]?.last ?? 0 };
+        }),
+      ],
+    };
+  return { headings: named, doubt: chosen.doubt };
+}
+
+/** The headings below and the columns without any, from left to right; the column of labels is none of them. */
+function atomsOf(bands: readonly Band[], below: readonly Heading[]): readonly Atom[] {
+  const under = below.filter((h) => h.first > 0);
+  const free = bands.flatMap((band, i): readonly Atom[] =>
+    i > 0 && !under.some((h) => h.first <= i && i <= h.last)
+      ? [{ first: i, last: i, left: band.x0, right: band.x1, text: null }]
+      : [],
+  );
+  const headed = under.map((h): Atom => {
+    const { x0, x1 } = extentOf(h.units);
+    const [left, right] = [bands[h.first]?.x0 ?? x0, bands[h.last]?.x1 ?? x1];
+    return {
+      ...{ first: h.first, last: h.last, text: textOf(h.units) },
+      ...{ left: Math.min(left, x0), right: Math.max(right, x1) },
+    };
+  });
+  return [...free, ...headed].sort((a, b) => a.first - b.first);
+}
+
+/** As many headings as atoms: each has its own, in order, if none reaches over another's. */
+const oneEach = (overlapped: readonly (readonly number[])[], atoms: readonly Atom[]): Reading | null =>
+  overlapped.length === atoms.length && overlapped.every((o, i) => o.every((j) => j === i))
+    ? overlapped.map((_, i) => ({ from: i, to: i }))
+    : null;
+
+/** Each heading over one column that has no heading yet, and over nothing else; or over one that it alone can name. */
+const alone = (overlapped: readonly (readonly number[])[], atoms: readonly Atom[]): Reading | null =>
+  new Set(overlapped.map((o) => o[0])).size === overlapped.length &&
+  overlapped.every((o) => o.length === 1 && atoms[o[0] ?? -1]?.text === null)
+    ? overlapped.map(([i = 0]) => ({ from: i, to: i }))
+    : null;
+
+function sharedOut(
+  over: readonly HeadCell[],
+  extents: readonly Band[],
+  overlapped: readonly (readonly number[])[],
+  atoms: readonly Atom[],
+  bands: readonly Band[],
+): Reading | { readonly doubt: string } {
+  const readings = findReadings(overlapped, atoms);
+  const whole = readings.filter((reading) => coversAll(reading, atoms.length));
+  const size = Math.max(...over.flat().map((u) => u.size));
+  const aligned = readings.filter((reading) => reading.every((r, i) => isAligned(extents[i], atoms, r, bands, size)));
+  const repeated = repeatedReadings(whole, atoms);
+  const [first] = repeated.length === 1 ? repeated : aligned;
+  if (first && (repeated.length === 1 || aligned.length === 1)) return first;
+  const told = (aligned.length > 1 ? aligned : whole.length > 1 ? whole : readings).slice(0, SHOWN_READINGS);
+  return { doubt: doubtOf(over, atoms, told) };
+}
+
+/** All ways to give each heading a run of atoms: in order, apart, with all that it overlaps, no text twice under one. */
+function findReadings(overlapped: readonly (readonly number[])[], atoms: readonly Atom[]): readonly Reading[] {
+  let readings: { from: number; to: number }[][] = [[]];
+  for (const own of overlapped) {
+    const next: { from: number; to: number }[][] = [];
+    for (const reading of readings)
+      for (let from = (reading.at(-1)?.to ?? -1) + 1; from < atoms.length; from++)
+        for (let to = from; to < atoms.length; to++) {
+          const texts = atoms.slice(from, to + 1).flatMap((a) => (a.text === null ? [] : [a.text]));
+          if (new Set(texts).size < texts.length) break;
+          if (own.some((i) => i < from || i > to)) continue;
+          next.push([...reading, { from, to }]);
+          if (next.length > MAX_READINGS) return [];
+        }
+    readings = next;
+  }
+  // A column that has no heading yet and that none takes would stay without a name.
+  return readings.filter((reading) =>
+    atoms.every((a, i) => a.text !== null || reading.some((r) => r.from <= i && i <= r.to)),
+  );
+}
+
+const coversAll = (reading: Reading, count: number): boolean =>
+  reading[0]?.from === 0 &&
+  reading.at(-1)?.to === count - 1 &&
+  reading.every((r, i) => i === 0 || r.from === (reading[i - 1]?.to ?? 0) + 1);
+
+/** The readings under which each heading covers the same texts: Police, Gendarmerie, Total under each period. */
+const repeatedReadings = (whole: readonly Reading[], atoms: readonly Atom[]): readonly Reading[] =>
+  whole.filter((reading) => {
+    const groups = reading.map((r) => atoms.slice(r.from, r.to + 1).map((a) => a.text));
+    return (
+      groups.length > 1 && groups.every((g) => g.every((text) => text !== null) && g.join("|") === groups[0]?.join("|"))
+    );
+  });
+
+/**
+ * Does the heading stand in the middle, or at an end, of the columns? Their true edges lie between their own text and the
+ * next column's, so the middle may lie anywhere between.
+ */
+function isAligned(
+  unit: Band | undefined,
+  atoms: readonly Atom[],
+  { from, to }: Reading[number],
+  bands: readonly Band[],
+  size: number,
+): boolean {
+  const [first, last] = [atoms[from], atoms[to]];
+  if (!unit || !first || !last) return false;
+  const before = bands[first.first - 1]?.x1 ?? first.left;
+  const after = bands[last.last + 1]?.x0 ?? last.right + (first.left - before);
+  const middle = (unit.x0 + unit.x1) / 2;
+  const slack = 0.3 * size;
+  const centred = middle >= (before + last.right) / 2 - slack && middle <= (first.left + after) / 2 + slack;
+  return centred || Math.abs(unit.x0 - first.left) < slack || Math.abs(unit.x1 - last.right) < slack;
+}
+
+/** "« 1er trimestre 2025 » au-dessus de 4 colonnes (Police …) : 1) colonnes 1 à 2 ; 2) colonnes 1 à 3." */
+function doubtOf(over: readonly HeadCell[], atoms: readonly Atom[], readings: readonly Reading[]): string {
+  const columns = (r: Reading[number] | undefined): string => {
+    const [first = 0, last = 0] = [atoms[r?.from ?? 0]?.first, atoms[r?.to ?? 0]?.last];
+    return first === last ? `la colonne ${first + 1}` : `les colonnes ${first + 1} à ${last + 1}`;
+  };
+  const names = over.map((units) => `« ${textOf(units)} »`);
+  const told = readings.map(
+    (reading, i) => `${i + 1}) ${names.map((name, h) => `${name} couvre ${columns(reading[h])}`).join(", ")}`,
+  );
+  const last = atoms.at(-1)?.last ?? 0;
+  return `on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (${names.join(", ")}, au-dessus de ${last} colonnes de chiffres). ${
+    told.length > 1
+      ? `Lectures possibles : ${told.join(" ; ")}.`
+      : "Aucune répartition des titres ne s'accorde avec leur place."
+  }`;
+}

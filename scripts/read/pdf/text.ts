@@ -1,0 +1,136 @@
+/** Glyphs -> units: pieces of text on one line that surely belong together. Two figures side by side stay two units. */
+import { type GlyphLine, isBlank, linesOf } from "./glyph-lines.ts";
+import type { Glyph, Rule } from "./page.ts";
+
+export interface Unit {
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** Gaps in ems (the font's size). A blank is 0.25 em in most fonts; between cells there is more, or another drawing order. */
+const TOUCHING = 0.12;
+const EXACT = 0.05;
+const KERNED = 0.3;
+const WITHIN_ORDER = 1;
+const THOUSANDS = 0.35;
+
+/** `walls`: vertical rules; a unit never crosses one. In reading order: by line, then from left to right. */
+export const findUnits = (lines: readonly GlyphLine[], walls: readonly Rule[]): readonly Unit[] =>
+  lines.flatMap((line) => unitsOfLine(line, wallsAlong(line, walls)));
+
+/**
+ * Where two texts are drawn one over the other, as when a cell overflows: the text around, or null. Their glyphs come mixed
+ * ("DestructionC s" for « Destructions » over « Cambriolages »), so that neither can be read.
+ */
+export function findSuperposed(lines: readonly GlyphLine[]): string | null {
+  for (const line of lines) {
+    const drawn = line.filter((glyph) => !isBlank(glyph.text) && !/^[\p{M}\p{Sk}]+$/u.test(glyph.text)); // "´" over "e"
+    const at = drawn.findIndex((glyph, i) => {
+      const previous = drawn[i - 1];
+      return previous !== undefined && glyph.run !== previous.run && (glyph.x0 + glyph.x1) / 2 < previous.x1;
+    });
+    if (at > 0) return textAround(drawn, at);
+  }
+  return null;
+}
+
+/** A text that a vertical line cuts within a word: it flows over from its cell, and which part is whose cannot be told. */
+export function findOverflow(glyphs: readonly Glyph[], walls: readonly Rule[]): string | null {
+  for (const line of linesOf(glyphs)) {
+    const beside = wallsAlong(line, walls);
+    const at = line.findIndex((glyph, i) => {
+      if (isBlank(glyph.text)) return false;
+      const next = line[i + 1];
+      const goesOn =
+        next && next.run === glyph.run && !isBlank(next.text) && next.x0 - glyph.next < TOUCHING * glyph.size;
+      return (
+        beside.some((wall) => isBeside(wall, glyph) && wall.at > glyph.x0 + 1 && wall.at < glyph.x1 - 1) ||
+        (goesOn && isWalled(glyph, next, beside))
+      );
+    });
+    if (at >= 0) return textAround(line, at);
+  }
+  return null;
+}
+
+/** Ten glyphs before, ten from there on: enough to find the place on the page. */
+const textAround = (line: GlyphLine, at: number): string =>
+  line
+    .slice(Math.max(0, at - 10), at + 10)
+    .map((glyph) => glyph.text)
+    .join("");
+
+function unitsOfLine(line: GlyphLine, walls: readonly Rule[]): readonly Unit[] {
+  const units: Unit[] = [];
+  let text = "";
+  let first: Glyph | undefined;
+  let last: Glyph | undefined; // last that is not blank
+  let previous: Glyph | undefined;
+  let blanks = "";
+  const finish = (): void => {
+    if (first && last)
+      units.push({ text, x0: first.x0, x1: last.x1, baseline: first.baseline, size: Math.max(first.size, last.size) });
+    text = "";
+    first = undefined;
+    last = undefined;
+    blanks = "";
+  };
+  for (const glyph of line) {
+    if (isBlank(glyph.text)) {
+      if (last) blanks += glyph.text;
+      previous = glyph;
+      continue;
+    }
+    const join = last && previous ? joint(text, last, previous, glyph, blanks) : null;
+    if (join === null || (last && isWalled(last, glyph, walls))) {
+      finish();
+      first = glyph;
+      text = glyph.text;
+    } else text += join + glyph.text;
+    blanks = "";
+    last = glyph;
+    previous = glyph;
+  }
+  finish();
+  return units;
+}
+
+/** What stands between the text so far and the glyph: "", a blank; null when they do not surely belong together. */
+function joint(text: string, last: Glyph, previous: Glyph, glyph: Glyph, blanks: string): string | null {
+  const em = Math.min(last.size, glyph.size);
+  const gap = glyph.x0 - previous.next;
+  const whole = glyph.x0 - last.x1;
+  if (whole > WITHIN_ORDER * em) return null;
+  if (gap < -0.5 * em && glyph.run !== previous.run) return null;
+  // "1" then "012", drawn apart: a figure in thousands, if no wider than a blank.
+  const thousands =
+    whole <= THOUSANDS * em && /(^|[^\d])\d{1,3}([\s\u00a0\u202f]\d{3})*$/.test(text) && /^\d$/.test(glyph.text);
+  // Kerning draws glyphs nearer ("Vo"); a blank that ends a wrapped label may just reach the next column's figure.
+  const touches = gap <= TOUCHING * em && (glyph.run === previous.run || gap >= -KERNED * em);
+  if (touches) {
+    if (blanks === "") return "";
+    if (glyph.run !== previous.run && Math.abs(gap) > EXACT * em && /^[\d+\-−–/]$/.test(glyph.text))
+      return thousands ? " " : null;
+    return /^[\u00a0\u202f]/.test(blanks) ? blanks : " ";
+  }
+  return glyph.run === previous.run || thousands ? " " : null;
+}
+
+const isWalled = (left: Glyph, right: Glyph, walls: readonly Rule[]): boolean =>
+  walls.some((wall) => wall.at > left.x0 && wall.at >= left.x1 - 1 && wall.at <= right.x0 + 1 && isBeside(wall, left));
+
+/** Those that stand beside some glyph of the line: a page of cells has hundreds, a line a dozen. */
+function wallsAlong(line: GlyphLine, walls: readonly Rule[]): readonly Rule[] {
+  let [top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { baseline, size } of line) {
+    top = Math.min(top, baseline - size * 0.7);
+    bottom = Math.max(bottom, baseline);
+  }
+  return walls.filter((wall) => wall.from <= bottom && wall.to >= top);
+}
+
+const isBeside = (wall: Rule, glyph: Glyph): boolean =>
+  wall.from <= glyph.baseline && wall.to >= glyph.baseline - glyph.size * 0.7;

@@ -1,0 +1,131 @@
+/**
+ * Text without a full set of lines around it -> paragraphs and tables, by the places of the words: figures that stand one
+ * under the other make a column, and what stands on or around the line of a figure makes its row.
+ */
+
+import type { TableRow } from "../document/document.ts";
+import { addEmptyColumns, type Band, findBands, hasValue, isBody, joinUnderHeadings, unitsIn } from "./bands.ts";
+import { isInMargin, type PageBlock, type PageLayout, type PageSize } from "./blocks.ts";
+import { doubtsAround, doubtsOfLine, doubtsOfRows, doubtsOfText } from "./doubts.ts";
+import { readHead } from "./head.ts";
+import { findLines, findParagraphs, LEADING, type Line, textOfLines } from "./lines.ts";
+import { findRows, rowContext } from "./rows.ts";
+import type { Unit } from "./text.ts";
+
+/** A gap between lines beyond this many usual row pitches, or ems, parts two tables. */
+const APART_PITCHES = 1.9;
+const APART_EMS = 2.6;
+
+/** Lines drawn within the zone, where a table has some but not all: column lines and row lines. */
+export interface RuleHints {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+}
+export function readFreeZone(units: readonly Unit[], page: PageSize, hints?: RuleHints): PageLayout {
+  const blocks: PageBlock[] = [];
+  const doubts: string[] = [];
+  const addText = (lines: readonly Line[]): void => {
+    for (const { text, lines: own } of findParagraphs(lines, page.textWidth))
+      blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0, parts: own.at(-1)?.units.length ?? 0 });
+  };
+  let above: Line | undefined; // the last line of the text just before
+  for (const segment of findSegments(findLines(units))) {
+    const last = above;
+    const table = segment.some(isBody) ? readTable(segment, hints) : null;
+    above = table ? undefined : segment.at(-1);
+    if (!table) {
+      doubts.push(...doubtsOfText(segment.filter((line) => !isInMargin(line.baseline, page.height))));
+      addText(segment);
+      continue;
+    }
+    addText(table.before);
+    const { rows, bands, isHeadless } = table;
+    blocks.push({ kind: "table", rows, bands, isHeadless, top: segment[0]?.baseline ?? 0 });
+    addText(table.after);
+    doubts.push(...table.doubts, ...doubtsOfLine(last, table.bands));
+  }
+  return { blocks, doubts };
+}
+
+/** Lines cut where a wide blank parts them, or where a second heading comes after figures. */
+function findSegments(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const pitches = lines.slice(1).map((line, i) => line.baseline - (lines[i]?.baseline ?? 0));
+  const sorted = [...pitches].sort((a, b) => a - b);
+  const usual = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const segments: Line[][] = [];
+  for (const [i, line] of lines.entries()) {
+    const gap = pitches[i - 1] ?? 0;
+    const current = segments.at(-1);
+    if (!current || (gap > APART_PITCHES * usual && gap > APART_EMS * line.size)) segments.push([line]);
+    else current.push(line);
+  }
+  return segments.flatMap(splitAtHeadings);
+}
+
+/** A line with several texts and no figure, below figures, starts another table: its caption lines go with it. */
+function splitAtHeadings(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const firstBody = lines.findIndex(isBody);
+  const heading = lines.findIndex(
+    (line, i) => firstBody >= 0 && i > firstBody && !hasValue(line) && line.units.length >= 2 && hasRoom(lines, i),
+  );
+  if (heading < 0) return [lines];
+  // Lines right below the last figures may end their label; the caption starts after the first wider gap.
+  const lastFigures = lines.findLastIndex((line, i) => i < heading && hasValue(line));
+  const gapAbove = (i: number): number => (lines[i]?.baseline ?? 0) - (lines[i - 1]?.baseline ?? 0);
+  let start = lastFigures + 1;
+  while (start < heading && gapAbove(start) < LEADING * (lines[start]?.size ?? 0)) start += 1;
+  return [lines.slice(0, start), ...splitAtHeadings(lines.slice(start))];
+}
+
+/** Not part of a row of figures just above or below, within a line's height. */
+const hasRoom = (lines: readonly Line[], i: number): boolean => {
+  const line = lines[i];
+  return (
+    line !== undefined &&
+    [lines[i - 1], lines[i + 1]].every(
+      (other) => !other || !hasValue(other) || Math.abs(other.baseline - line.baseline) > 0.95 * line.size,
+    )
+  );
+};
+
+interface FreeTable {
+  readonly before: readonly Line[];
+  readonly rows: readonly TableRow[];
+  readonly bands: readonly Band[];
+  readonly isHeadless: boolean;
+  readonly after: readonly Line[];
+  readonly doubts: readonly string[];
+}
+
+function readTable(lines: readonly Line[], hints: RuleHints | undefined): FreeTable | null {
+  const [firstBody, lastBody] = [lines.findIndex(isBody), lines.findLastIndex(isBody)];
+  const body = lines.slice(firstBody, lastBody + 1);
+  const above = lines.slice(0, firstBody);
+  const bands = addEmptyColumns(joinUnderHeadings(findBands(body, hints?.xs ?? []), body, above), above);
+  if (bands.length < 2) return null;
+  const context = rowContext(body, bands, hints?.ys ?? []);
+  const rows = findRows(lines, context);
+  const head = readHead(lines.slice(0, rows.start), context);
+  const bodyRows = rows.groups.map(
+    (group): TableRow => ({
+      cells: bands.map((_, column) => ({
+        text: textOfLines(unitsIn(group, bands, column)),
+        column,
+        colSpan: 1,
+        rowSpan: 1,
+      })),
+    }),
+  );
+  return {
+    before: head.before,
+    rows: [...head.rows, ...bodyRows],
+    bands,
+    isHeadless: head.rows.length === 0 && bands.length > 2, // the title may name the only column
+    after: lines.slice(rows.end),
+    doubts: [
+      ...head.doubts,
+      ...doubtsOfRows(rows.groups, context),
+      ...doubtsAround(head.before, head.rows, lines.slice(rows.end), context),
+    ],
+  };
+}

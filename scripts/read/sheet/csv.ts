@@ -1,0 +1,186 @@
+/** CSV -> one grid: one line of the file, one row. Wraps csv-parse. */
+import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
+import type { Cell, Grid, SourceFile } from "../../model/grid.ts";
+import type { Issue, Result } from "../../model/issue.ts";
+import { decodeText } from "../container/encoding.ts";
+import { MAX_ROWS, tooManyRows } from "../contract/limits.ts";
+import { refused, unreadable } from "../contract/reader.ts";
+import { shape } from "../contract/shape.ts";
+import { findShortRows, shortRows } from "../contract/short-rows.ts";
+
+const PART = "CSV";
+
+/** Separators by order of likelihood in France, which settles a draw: a decimal comma must never win over ";". */
+const DELIMITERS = ["\t", ";", "|", ","] as const;
+
+/** Lines looked at to find the separator. */
+const SAMPLE_LINES = 300;
+
+interface ParsedRecord {
+  readonly record: string[];
+  /** `info.lines`: line of the file on which the record ends, from 1. */
+  readonly info: InfoRecord;
+}
+
+/** Quotes: "strict", as RFC 4180 has it; "literal", a quote is a character like any other. */
+type Quotes = "strict" | "literal";
+
+function parseRecords(text: string, delimiter: string, quotes: Quotes, to?: number): ParsedRecord[] | CsvError {
+  try {
+    return parse(text, {
+      delimiter,
+      quote: quotes === "strict" ? '"' : false,
+      record_delimiter: "\n",
+      relax_column_count: true,
+      skip_empty_lines: false,
+      info: true,
+      ...(to !== undefined && { to }),
+    }) as unknown as ParsedRecord[];
+  } catch (error) {
+    if (error instanceof CsvError) return error;
+    throw error;
+  }
+}
+
+/**
+ * The separator that cuts the most lines; then the one that cuts them most evenly; then the first of DELIMITERS.
+ * Titles have no separator and weigh nothing; a comma in every figure cuts at most as many lines as the true ";".
+ */
+function findDelimiter(text: string): string {
+  const sample = firstLines(text, SAMPLE_LINES);
+  let best: { readonly delimiter: string; readonly cut: number; readonly even: number } | undefined;
+  for (const delimiter of DELIMITERS) {
+    if (!sample.includes(delimiter)) continue;
+    const strict = parseRecords(sample, delimiter, "strict");
+    // The sample may end within a quoted field; a wrong separator makes quotes look misplaced.
+    const records = Array.isArray(strict)
+      ? strict
+      : strict.code === "CSV_QUOTE_NOT_CLOSED"
+        ? plainCut(sample, delimiter)
+        : [];
+    const widths = records.map((r) => r.record.length).filter((width) => width > 1);
+    const counts = new Map<number, number>();
+    for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+    const even = Math.max(0, ...counts.values());
+    if (widths.length === 0) continue;
+    if (!best || widths.length > best.cut || (widths.length === best.cut && even > best.even))
+      best = { delimiter, cut: widths.length, even };
+  }
+  if (best) return best.delimiter;
+  // Every separator meets a misplaced quote: count without regard to quotes, so that the error names the right line.
+  const plain = DELIMITERS.map((d) => ({ d, n: sample.split("\n").filter((l) => l.includes(d)).length }));
+  return plain.reduce((a, b) => (b.n > a.n ? b : a)).d;
+}
+
+const plainCut = (text: string, delimiter: string): { record: string[] }[] =>
+  text.split("\n").map((line) => ({ record: line.split(delimiter) }));
+
+function firstLines(text: string, count: number): string {
+  let end = -1;
+  for (let i = 0; i < count; i++) {
+    end = text.indexOf("\n", end + 1);
+    if (end < 0) return text;
+  }
+  return text.slice(0, end);
+}
+
+/** "sep=;" on the first line, as Excel writes and obeys it. */
+const declaredDelimiter = (text: string): string | undefined => /^sep=(.)\n/i.exec(text)?.[1];
+
+const brokenQuotes = (file: SourceFile, line: number, words: string): Issue => ({
+  rule: "csv-quotes-broken",
+  severity: "error",
+  message: `Guillemets mal placés dans le fichier CSV, ligne ${line} : on ne peut pas dire où s'arrête la cellule. Rien n'a été lu du fichier.`,
+  hint: `Ouvrez le fichier, corrigez les guillemets de la ligne ${line} (une cellule ouverte par " se ferme par ", un guillemet intérieur se double), ou demandez l'état en .xlsx.`,
+  place: { file: file.path, part: PART, row: line, column: 1, raw: "" },
+  actual: words,
+});
+
+const doubtfulEncoding = (file: SourceFile, encoding: string): Issue => ({
+  rule: "encoding-doubtful",
+  severity: "warning",
+  message: `Des octets du fichier n'ont pas de sens en ${encoding} : une lettre accentuée peut être fausse.`,
+  hint: "Comparez les libellés de la feuille de contrôle avec le fichier ; au besoin, demandez l'état en .xlsx.",
+  place: { file: file.path, part: PART },
+});
+
+const missingSeparator = (file: SourceFile): Issue => ({
+  rule: "csv-without-separator",
+  severity: "info",
+  message: "Aucun séparateur de colonnes trouvé : chaque ligne est lue comme une seule cellule.",
+  place: { file: file.path, part: PART },
+});
+
+/**
+ * Blank lines are rows, so that row i is line i; when a quoted cell holds several lines, `rowNames` says "ligne 12".
+ * Quotes that do not follow RFC 4180 are read as plain characters where that is the only reading (no cell begins with
+ * one), and refused otherwise: a cell is never lost or moved in silence.
+ */
+export async function readCsv(file: SourceFile): Promise<Result<readonly Grid[]>> {
+  const decoded = decodeText(file.bytes);
+  if (!decoded) return refused(unreadable(file, "un texte CSV", "octets nuls ou de commande au milieu du texte"));
+  const text = decoded.text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const lines = text.split("\n", MAX_ROWS * 5 + 2).length;
+  if (lines > MAX_ROWS * 5) return refused(tooManyRows(file.path, PART, lines));
+
+  const declared = declaredDelimiter(text);
+  const delimiter = declared ?? findDelimiter(text);
+  let records = parseRecords(text, delimiter, "strict");
+  if (!Array.isArray(records) && records.code === "INVALID_OPENING_QUOTE" && !beginsACell(text, delimiter))
+    records = parseRecords(text, delimiter, "literal");
+  if (!Array.isArray(records)) return refused(brokenQuotes(file, lineOf(records, text, delimiter), records.message));
+
+  const rows = records.map(({ record }): Cell[] => record.map((cell) => ({ text: cell })));
+  if (declared && rows[0]) rows[0] = [];
+  const rowNames = namesOf(records);
+  const cut = mayBeCut(text, rows);
+  const shapes = records.map(({ record }) => ({ width: record.length, texts: record }));
+  const short = findShortRows(cut ? shapes.slice(0, -1) : shapes).map((r) => rowNames?.[r] ?? `ligne ${r + 1}`);
+  const issues = [
+    ...(decoded.doubtful ? [doubtfulEncoding(file, decoded.encoding)] : []),
+    ...(cut ? [maybeCut(file, rows.length)] : []),
+    ...shortRows(file, PART, short),
+    ...(rows.some((row) => row.length > 1) ? [] : [missingSeparator(file)]),
+  ];
+  return shape(file, [{ part: PART, rows, ...(rowNames && { rowNames }) }], issues);
+}
+
+/** The last line has no end, and fewer cells than the one above it: a download or a copy may have stopped there. */
+const mayBeCut = (text: string, rows: readonly (readonly Cell[])[]): boolean => {
+  const last = rows.at(-1)?.length ?? 0;
+  return !text.endsWith("\n") && last > 1 && last < (rows.at(-2)?.length ?? 0);
+};
+
+const maybeCut = (file: SourceFile, row: number): Issue => ({
+  rule: "csv-may-be-cut",
+  severity: "warning",
+  message:
+    "La dernière ligne du fichier CSV est plus courte que la précédente et n'a pas de fin de ligne : le fichier a pu être coupé.",
+  hint: "Comparez la dernière ligne avec l'état d'origine ; en cas de doute, demandez au service de le renvoyer.",
+  place: { file: file.path, part: PART, row, column: 1, raw: "" },
+});
+
+/** Does a quote stand at the start of some cell? Then quotes have their meaning, and a misplaced one is a fault. */
+const beginsACell = (text: string, delimiter: string): boolean =>
+  text.startsWith('"') || text.includes(`\n"`) || text.includes(`${delimiter}"`);
+
+/** Line of the fault; for a quote never closed, the line that opens it: the one after the last whole record. */
+function lineOf(error: CsvError, text: string, delimiter: string): number {
+  const { lines, records } = error;
+  const line = typeof lines === "number" ? lines : 1;
+  if (error.code !== "CSV_QUOTE_NOT_CLOSED" || typeof records !== "number") return line;
+  const whole = records > 0 ? parseRecords(text, delimiter, "strict", records) : [];
+  return Array.isArray(whole) ? (whole.at(-1)?.info.lines ?? 0) + 1 : line;
+}
+
+/** undefined when each record takes one line: row i is then line i. */
+function namesOf(records: readonly ParsedRecord[]): string[] | undefined {
+  const last = records.at(-1);
+  if (!last || last.info.lines <= records.length) return undefined;
+  let previous = 0;
+  return records.map(({ info }) => {
+    const first = previous + 1;
+    previous = info.lines;
+    return first === info.lines ? `ligne ${first}` : `lignes ${first} à ${info.lines}`;
+  });
+}

@@ -1,0 +1,51 @@
+/** What became of one place of a table: a count, a printed figure, nothing, or two readings. */
+import type { Observation, PrintedFigure } from "../../model/observation.ts";
+
+/** What became of one place of the table. */
+export type Outcome =
+  | {
+      readonly kind: "count";
+      readonly observation: Observation;
+      readonly because: readonly string[];
+      readonly fromFolder: boolean;
+    }
+  | { readonly kind: "printed"; readonly figure: PrintedFigure; readonly because: readonly string[] }
+  | { readonly kind: "ignored"; readonly why: string }
+  /** `subject`: the heading or label that is not understood, so that one issue speaks for all its cells. */
+  | {
+      readonly kind: "not-understood";
+      readonly why: string;
+      readonly of: "column" | "row" | "cell";
+      readonly subject: string;
+      /** The subject is the text of a cell: the settings can say to ignore it, or how to read it. */
+      readonly teachable?: true;
+    }
+  /** Two readings or more, of `text` ("" when no one text is the cause): the table is refused. */
+  | {
+      readonly kind: "doubt";
+      readonly text: string;
+      readonly readings: readonly string[];
+      /** The word of the settings that takes each reading, in the order of `readings`; absent: only another file can settle it. */
+      readonly settle?: readonly SettingsWord[];
+      /** What to do, where it is not only a word of the settings or another file. */
+      readonly hint?: string;
+    };
+
+/** A word that the settings may hold under "mots": `{ texte, lecture }`, in this file. */
+export interface SettingsWord {
+  readonly text: string;
+  /** "police", "ignorer", "2026-01/2026-03" … */
+  readonly reading: string;
+}
+
+export interface PlacedOutcome {
+  readonly row: number;
+  readonly column: number;
+  readonly outcome: Outcome;
+}
+
+export const hasCounts = (outcomes: readonly PlacedOutcome[]): boolean =>
+  outcomes.some((o) => o.outcome.kind === "count");
+
+export type Doubt = Extract<Outcome, { kind: "doubt" }>;
+export type NotUnderstood = Extract<Outcome, { kind: "not-understood" }>;

@@ -1,0 +1,87 @@
+/** What is known of one table while its numbers are read. */
+import type { ReadFile } from "../../model/grid.ts";
+import type { Nomenclature } from "../../model/nomenclature.ts";
+import type { StatementId } from "../../model/observation.ts";
+import type { Settings } from "../../model/settings.ts";
+import type { Words } from "../../nomenclature/index.ts";
+import type { Block } from "../layout/blocks.ts";
+import type { ValueColumn } from "../layout/columns.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
+import type { View, ViewCell } from "../layout/view.ts";
+import type { FacetParser } from "../words/facets.ts";
+import type { Labels } from "../words/labels.ts";
+import type { Axis } from "./axis.ts";
+import type { RowPlan } from "./row-plan.ts";
+import type { SpanContext } from "./span-of.ts";
+
+/** What recognition needs beside the grid. */
+export interface Tools {
+  readonly words: Words;
+  readonly nomenclature: Nomenclature;
+  readonly settings: Settings;
+  readonly labels: Labels;
+  readonly parse: FacetParser;
+  readonly file: ReadFile["source"];
+}
+
+/** The lines of text within a table. */
+export interface Captions {
+  /** Rows of data above each. */
+  readonly rowsAbove: ReadonlyMap<ViewCell, number>;
+  /** How often each text stands in the table. */
+  readonly times: ReadonlyMap<string, number>;
+}
+
+export function countCaptions(block: Block): Captions {
+  const rowsAbove = new Map<ViewCell, number>();
+  const times = new Map<string, number>();
+  let rows = 0;
+  for (const item of block.items) {
+    if (item.kind === "data") rows++;
+    else {
+      rowsAbove.set(item.cell, rows);
+      times.set(item.cell.text, (times.get(item.cell.text) ?? 0) + 1);
+    }
+  }
+  return { rowsAbove, times };
+}
+
+export interface Context {
+  readonly view: View;
+  readonly block: Block;
+  readonly tools: Tools;
+  readonly around: Surroundings;
+  readonly statement: StatementId;
+  readonly hasFamilies: boolean;
+  readonly columns: readonly (ValueColumn & { readonly axis: Axis })[];
+  readonly plan: RowPlan;
+  readonly captions: Captions;
+  readonly spans: Omit<SpanContext, "inBlock">;
+  readonly rowsHaveForces: boolean;
+  /** Rows say a force, or a period, beside their label: a row that says none is not understood. */
+  readonly sidesSayForce: boolean;
+  readonly sidesSayPeriod: boolean;
+  /** Columns of counts say their period: one that says none is not understood. */
+  readonly columnsSayPeriod: boolean;
+  readonly columnsHaveForces: boolean;
+  readonly transposed: boolean;
+  /** Each family that stands in a caption has a total of its own: "Total" is the family's, and not of the table. */
+  readonly familyTotals: boolean;
+  /** "Total général" is the table's: more than one family stands in it. */
+  readonly severalFamilies: boolean;
+}
+
+export interface ReadRow {
+  readonly row: number;
+  readonly axis: Axis;
+  /** Names the line of the rows under it, and has no figure of its own. */
+  readonly heading?: true;
+}
+
+/** "Total", "Ensemble" in the column of labels: a total of lines, unless rows or columns are forces. */
+export const isTotalRow = (context: Context, row: Axis): boolean =>
+  row.label === null &&
+  !context.transposed &&
+  (row.total || (row.force === "ensemble" && !rowsAreForces(context, row)));
+
+const rowsAreForces = (context: Context, row: Axis): boolean => context.rowsHaveForces && row.label !== null;

@@ -1,0 +1,95 @@
+/** What each column of a table is for: labels, families, forces and periods, or nothing that counts. Decided once a table. */
+import type { Settings } from "../../model/settings.ts";
+import { type Block, dataRows } from "../layout/blocks.ts";
+import type { Columns, ValueColumn } from "../layout/columns.ts";
+import type { View, ViewCell } from "../layout/view.ts";
+import { type PeriodColumn, periodColumnOf } from "../periods/columns.ts";
+import { type DateColumns, findDateColumns } from "../periods/date-columns.ts";
+import { isFamily } from "../words/labels.ts";
+import { isCount, isExplained, isUnderstood } from "../words/said.ts";
+import { type FilledDown, fillDown } from "./fill-down.ts";
+import { type Places, readPlaces } from "./places.ts";
+
+/** Columns whose cells are no part of what a row counts. */
+const ASIDE = new Set(["place", "unit", "number", "notes"]);
+
+export interface RowPlan extends FilledDown {
+  /** The column that names the lines; null in a table that has none (lines across). */
+  readonly label: number | null;
+  /** Columns of text that are not read, with the reason in French. */
+  readonly aside: ReadonlyMap<number, string>;
+  /** Columns of numbers that say a period: "Année", "Trimestre", "Mois". */
+  readonly periodColumns: ReadonlyMap<number, PeriodColumn>;
+  /** The column that names families beside the column of labels; null for none. */
+  readonly family: number | null;
+  readonly places: Places;
+  readonly dates: DateColumns;
+}
+
+const lastHeading = (column: ValueColumn): ViewCell | undefined => column.headings.at(-1);
+
+const cellsIn = (view: View, rows: readonly number[], column: number): readonly ViewCell[] =>
+  rows.flatMap((row) => view.at(row, column) ?? []);
+
+/** Decides once a table what each column of text is for. */
+export function planRows(view: View, block: Block, columns: Columns, settings: Settings): RowPlan {
+  const rows = dataRows(block);
+  const aside = new Map<number, string>();
+  const family = findFamilyColumn(view, rows, columns);
+  let label: { readonly column: number; readonly score: number } | null = null;
+  for (const column of columns.texts) {
+    const heading = lastHeading(column);
+    const dimension = heading?.facets.dimension ?? null;
+    const cells = cellsIn(view, rows, column.column);
+    const matched = cells.filter((c) => c.matches.length > 0).length;
+    if (column.headings.some((h) => h.facets.ignored))
+      aside.set(column.column, `colonne « ${heading?.text ?? ""} » ignorée (réglages)`);
+    else if (dimension && ASIDE.has(dimension) && matched === 0)
+      aside.set(column.column, `colonne « ${heading?.text ?? ""} »`);
+    else if (matched === 0 && column.headings.some((h) => !isCount(h.facets)))
+      aside.set(column.column, `texte sous « ${heading?.text ?? ""} »`);
+    if (aside.has(column.column) || dimension === "force" || dimension === "period") continue;
+    if (family === column.column) continue;
+    const unexplained = cells.filter((c) => !isUnderstood(c.facets)).length;
+    const score = matched * 1000 + (dimension === "indicator" ? 500 : 0) + unexplained;
+    if (score > 0 && (label === null || score > label.score)) label = { column: column.column, score };
+  }
+  const longForm = columns.values.some((v) => v.headings.some((h) => h.facets.measure === "count"));
+  const periodColumns = new Map<number, PeriodColumn>();
+  for (const value of columns.values) {
+    const kind = periodColumnOf(value, cellsIn(view, rows, value.column), longForm);
+    if (kind) periodColumns.set(value.column, kind);
+  }
+  const labelColumn = label?.column ?? null;
+  const sides = columns.texts.map((t) => t.column).filter((c) => c !== labelColumn && c !== family && !aside.has(c));
+  return {
+    label: labelColumn,
+    aside,
+    periodColumns,
+    family,
+    ...fillDown(view, rows, sides, labelColumn),
+    dates: findDateColumns(view, rows, columns),
+    places: readPlaces(view, rows, [...columns.texts, ...columns.values], settings),
+  };
+}
+
+const isFamilyLevel = (cell: ViewCell): boolean =>
+  cell.matches.length > 0 && cell.matches.every((m) => isFamily(m.indicator));
+
+/** "Famille | Type d'infractions": a column headed so, or one that only names families beside another that names lines. */
+function findFamilyColumn(view: View, rows: readonly number[], columns: Columns): number | null {
+  const headed = columns.texts.find((t) => lastHeading(t)?.facets.dimension === "family");
+  const named = columns.texts.find(({ column }) => {
+    const cells = cellsIn(view, rows, column);
+    return cells.length > 0 && cells.every(isFamilyLevel);
+  });
+  const found = headed ?? named;
+  if (!found) return null;
+  const other = columns.texts.some(
+    ({ column, headings }) =>
+      column !== found.column &&
+      !ASIDE.has(headings.at(-1)?.facets.dimension ?? "") &&
+      cellsIn(view, rows, column).some((c) => c.matches.length > 0 || !isExplained(c.facets)),
+  );
+  return other ? found.column : null;
+}

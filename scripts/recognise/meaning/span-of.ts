@@ -1,0 +1,186 @@
+/** The period of one number: what its row, its column, the captions and the titles say, joined. */
+import { quote } from "../../model/format.ts";
+import { addMonths, monthIndex, type Period, samePeriod, yearOf } from "../../model/period.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Doubt } from "../layout/outcome.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
+import { findPeriodLine, findRivalName, type Rival } from "../periods/around.ts";
+import {
+  type Anchor,
+  describePeriod,
+  mergeParts,
+  type Resolution,
+  type ResolveContext,
+  resolve,
+  settlePeriods,
+} from "../periods/resolve.ts";
+import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
+import { isCount } from "../words/said.ts";
+import { type Axis, unite } from "./axis.ts";
+
+export type SpanReading =
+  | {
+      readonly kind: "period";
+      readonly period: Period;
+      readonly because: readonly string[];
+      /** The texts that said it. */
+      readonly texts: readonly string[];
+      readonly fromFolder?: true;
+    }
+  | { readonly kind: "unknown"; readonly why: string }
+  | Doubt;
+
+export interface SpanContext extends ResolveContext {
+  readonly around: Surroundings;
+  readonly inBlock: readonly Line[];
+}
+
+/** Row and column parts as one; undefined when they contradict each other. */
+function mergeAxes(column: PeriodPart, row: PeriodPart): PeriodPart | undefined {
+  return mergeParts(column, row) ?? mergeParts(row, column);
+}
+
+/** The parts that the axes say, joined; more than one only where a heading compares two periods. */
+export function partsOf(column: Axis, row: Axis): readonly PeriodPart[] | undefined {
+  if (column.periods.length === 0) return row.periods;
+  if (row.periods.length === 0) return column.periods;
+  const merged = column.periods.flatMap((c) => row.periods.map((r) => mergeAxes(c, r)));
+  return merged.every((m) => m !== undefined) ? merged : undefined;
+}
+
+/** The period of the number at the crossing of a column and a row. */
+export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReading {
+  const parts = partsOf(column, row);
+  if (parts === undefined)
+    return {
+      kind: "doubt",
+      text: [...column.periodTexts, ...row.periodTexts].join(" / "),
+      readings: [
+        `la période de la colonne ${quote(column.texts.join(" / "))}`,
+        `celle de la ligne ${quote(row.texts.join(" / "))}`,
+      ],
+    };
+  const said = [...column.periodTexts, ...row.periodTexts];
+  if (parts.length > 1) return severalParts(parts, said, context);
+  const [own] = parts;
+  const line = findPeriodLine(context.around, context.inBlock);
+  // a quarter without its year, "N", "Cumul": counted from the statement's own period
+  const counted =
+    own === undefined
+      ? line.kind === "none" || (line.kind === "part" && (line.isTitle || fullPeriod(line.part) === undefined))
+      : fullPeriod(own) === undefined;
+  const rival = counted ? findRivalName(context.around, context.anchor) : null;
+  // a caption that says its own months, or a heading; the title's period is the statement's own, and never agrees
+  const part = own ? withCaption(own, line) : line.kind === "part" && !line.isTitle ? line.part : undefined;
+  if (rival && !agrees(part, context, rival)) return rival.doubt;
+  if (own) return fromResolution(resolve(withCaption(own, line), context), said, []);
+  if (line.kind === "doubt") return line;
+  if (line.kind === "part") return fromResolution(resolve(line.part, context), [line.text], [quote(line.text)]);
+  const { anchor } = context;
+  if (!anchor) return { kind: "unknown", why: "aucune période n'est indiquée" };
+  if (anchor.source === "folder")
+    return { kind: "period", period: anchor.period, because: ["dossier de la livraison"], texts: [], fromFolder: true };
+  return { kind: "period", period: anchor.period, because: [anchorText(anchor)], texts: [] };
+}
+
+/** Does the part mean the same months from both anchors? "1er trimestre" takes nothing but their year. */
+function agrees(part: PeriodPart | undefined, context: SpanContext, { anchor }: Rival): boolean {
+  if (part === undefined || anchor === null) return false;
+  const [here, there] = [resolve(part, context), resolve(part, { ...context, anchor })];
+  return here.kind === "period" && there.kind === "period" && samePeriod(here.period, there.period);
+}
+
+/** "2025" under the caption "Cumul" or "1er trimestre": the caption says which months of the year. */
+function withCaption(own: PeriodPart, line: ReturnType<typeof findPeriodLine>): PeriodPart {
+  if (!saysOnlyYear(own) || line.kind !== "part" || !line.explained) return own;
+  const { part } = line;
+  if (part.full || part.year !== undefined || part.wholeYear) return own;
+  return mergeParts(part, own) ?? own;
+}
+
+/** "Total", or "Total 2025", after months or quarters that follow each other: their union, those of its year. */
+export function totalSpan(
+  columns: readonly { readonly axis: Axis }[],
+  column: Axis,
+  row: Axis,
+  spans: SpanContext,
+): SpanReading {
+  const [own] = column.periods;
+  if (own === undefined) return unionOf(columns, row, spans);
+  const ofYear = columns.filter(({ axis }) => {
+    const [part, second] = partsOf(axis, row) ?? [];
+    const r = part && !second && !axis.total ? resolve(part, spans) : undefined;
+    return r?.kind === "period" && yearOf(r.period.first) === own.year && yearOf(r.period.last) === own.year;
+  });
+  const union = ofYear.length > 1 ? unionOf(ofYear, row, spans) : undefined;
+  return union?.kind === "period" ? union : spanOf(column, row, spans);
+}
+
+/** Does the heading say a total of the year, or of all the columns? */
+export const isTotalOfPeriods = ({ total, periods }: Axis): boolean =>
+  total && (periods.length === 0 || (periods.length === 1 && periods.every(saysOnlyYear)));
+
+function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {
+  const counts = columns.filter(({ axis }) => !axis.total && isCount(axis));
+  const dated = counts.filter(({ axis }) => axis.unknown.length > 0 || axis.periods.length > 0);
+  const parts = dated.filter(({ axis }) => !axis.periods.some((p) => p.cumulative || p.rolling));
+  if (dated.length > 0 && parts.length === 0) return { kind: "unknown", why: "« Total » de cumuls" };
+  const periods = parts.flatMap(({ axis }) => {
+    const [only, second] = partsOf(axis, row) ?? [];
+    const r = only && !second && axis.unknown.length === 0 ? resolve(only, spans) : undefined;
+    return r?.kind === "period" ? [r.period] : [];
+  });
+  if (periods.length < parts.length && periods.length > 0)
+    return { kind: "unknown", why: "« Total » de périodes qui ne sont pas toutes comprises" };
+  const sorted = periods.toSorted((a, b) => monthIndex(a.first) - monthIndex(b.first));
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (!first || !last) return spanOf(unite([]), row, spans);
+  const contiguous =
+    sorted.length > 1 && sorted.every((p, i) => i === 0 || p.first === addMonths(sorted[i - 1]?.last ?? p.first, 1));
+  if (!contiguous) return { kind: "unknown", why: "« Total » de périodes qui ne se suivent pas" };
+  return {
+    kind: "period",
+    period: { first: first.first, last: last.last },
+    because: ["total des périodes de la ligne"],
+    texts: [],
+  };
+}
+
+const anchorText = (anchor: Anchor): string =>
+  ({ title: "titre", header: "en-tête", sheet: "nom de la feuille", file: "nom du fichier", folder: "dossier" })[
+    anchor.source
+  ];
+
+/** A doubt over the periods of one text can be settled by the settings; over those of several texts, only by another file. */
+const periodDoubt = (said: readonly string[], readings: readonly string[], periods: readonly Period[]): Doubt => {
+  const [text = "", second] = said;
+  return {
+    kind: "doubt",
+    text: said.join(" / "),
+    readings,
+    ...(second === undefined && periods.length === readings.length ? { settle: settlePeriods(text, periods) } : {}),
+  };
+};
+
+function fromResolution(r: Resolution, said: readonly string[], because: readonly string[]): SpanReading {
+  if (r.kind === "period") return { kind: "period", period: r.period, because, texts: said };
+  if (r.kind === "ambiguous") return periodDoubt(said, r.readings, r.periods);
+  return { kind: "unknown", why: r.why };
+}
+
+/** "T1 2025 / T1 2026" over whole numbers: the change from the one to the other, or the counts of one of them. */
+function severalParts(parts: readonly PeriodPart[], said: readonly string[], context: SpanContext): Doubt {
+  const resolved = parts.map((p) => resolve(p, context));
+  const periods = resolved.flatMap((r) => (r.kind === "period" ? [r.period] : []));
+  const readings = resolved.map((r) =>
+    r.kind === "period" ? describePeriod(r.period) : r.kind === "ambiguous" ? r.readings.join(" ou ") : r.why,
+  );
+  const { settle, ...doubt } = periodDoubt(said, readings, periods);
+  const [text = ""] = said;
+  return {
+    ...doubt,
+    readings: ["l'évolution d'une période à l'autre", ...readings],
+    ...(settle ? { settle: [{ text, reading: "evolution" }, ...settle] } : {}),
+  };
+}

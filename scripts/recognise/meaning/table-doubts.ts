@@ -1,0 +1,138 @@
+/** Doubts over a whole table: its header, its rows or its places may be read in two ways. */
+import { quote } from "../../model/format.ts";
+import type { Observation } from "../../model/observation.ts";
+import { periodKey } from "../../model/period.ts";
+import { fold } from "../../nomenclature/index.ts";
+import { type Block, dataRows } from "../layout/blocks.ts";
+import type { Columns } from "../layout/columns.ts";
+import type { Doubt, PlacedOutcome } from "../layout/outcome.ts";
+import type { View } from "../layout/view.ts";
+import type { ReadRow } from "./context.ts";
+import type { RowPlan } from "./row-plan.ts";
+
+export function tableDoubt(view: View, block: Block, columns: Columns, plan: RowPlan): Doubt | null {
+  if (block.doubtfulYears)
+    return {
+      kind: "doubt",
+      text: block.doubtfulYears.text,
+      readings: [
+        `la ligne ${quote(block.doubtfulYears.text)} est un en-tête dont les nombres sont des années`,
+        `la ligne ${quote(block.doubtfulYears.text)} est une ligne de faits`,
+      ],
+    };
+  const headless = headlessDoubt(view, block, columns) ?? narrowDoubt(view, block, columns);
+  if (headless) return headless;
+  if (columns.ambiguous)
+    return { kind: "doubt", text: columns.ambiguous.cell.text, readings: columns.ambiguous.readings };
+  if (plan.doubtful) return plan.doubtful;
+  return plan.places.doubt;
+}
+
+/**
+ * Where empty labels continue the one above, each label must stand at the head of the same sequence (Police, Gendarmerie,
+ * Total): a label set in the middle of its rows (PDF) would otherwise give its first row to the line before.
+ */
+export function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan): Doubt | null {
+  if (plan.label === null) return null;
+  const { label } = plan;
+  const groups: { readonly label: string | null; readonly sides: string[] }[] = [];
+  for (const { row, axis } of rows) {
+    const cell = view.at(row, label);
+    const sides = axis.texts
+      .filter((t) => t !== axis.label)
+      .join("/")
+      .toLowerCase();
+    const last = groups.at(-1);
+    if (cell === undefined && last) last.sides.push(sides);
+    else if (cell !== undefined && cell.row < row && last) last.sides.push(sides);
+    else groups.push({ label: cell?.text ?? null, sides: [sides] });
+  }
+  const continued = rows.some(({ row, axis }) => view.at(row, label) === undefined && axis.label !== null);
+  if (!continued) return null;
+  const [first] = groups;
+  const named = groups.filter((g) => g.label !== null && g.sides.length > 1);
+  const same = named.every((g) => g.sides.join("|") === named[0]?.sides.join("|"));
+  if (first?.label !== null && same) return null;
+  return {
+    kind: "doubt",
+    text: named[0]?.label ?? "",
+    readings: ["une ligne sans libellé continue celle du dessus", "elle appartient à la ligne du dessous"],
+  };
+}
+
+const isWhole = (view: View, row: number, column: number): boolean => view.at(row, column)?.number?.kind === "whole";
+
+/**
+ * A column of whole numbers without a heading, at the right of one that has some, in a header without merged cells: the span
+ * of its neighbour may have been lost, and then the neighbour counts only a part.
+ */
+function headlessDoubt(view: View, block: Block, columns: Columns): Doubt | null {
+  if (block.header.some((r) => view.own(r).some((c) => c.colSpan > 1))) return null;
+  const rows = dataRows(block);
+  for (const [i, { column, headings }] of columns.values.entries()) {
+    const heading = columns.values[i - 1]?.headings[0];
+    if (headings.length > 0 || heading === undefined || !rows.some((r) => isWhole(view, r, column))) continue;
+    return {
+      kind: "doubt",
+      text: heading.text,
+      readings: [
+        `${quote(heading.text)} couvre aussi la colonne à sa droite, qui n'a pas d'en-tête`,
+        `${quote(heading.text)} ne couvre que sa colonne, et l'en-tête de la suivante manque`,
+      ],
+    };
+  }
+  return null;
+}
+
+/** Two rows or more after a blank one, all without a column that all the rows before had: another table, without its header? */
+function narrowDoubt(view: View, block: Block, columns: Columns): Doubt | null {
+  const parts: number[][] = [];
+  let last = -1;
+  for (const item of block.items) {
+    if (item.kind === "line") continue;
+    const after = last >= 0 && item.row > last + 1 && view.own(item.row - 1).length === 0;
+    if (parts.length === 0 || after) parts.push([item.row]);
+    else parts.at(-1)?.push(item.row);
+    last = item.row;
+  }
+  const [first, ...others] = parts;
+  if (first === undefined || first.length < 2) return null;
+  const full = columns.values.filter(({ column }) => first.every((r) => view.at(r, column) !== undefined));
+  const narrow = others.find(
+    (rows) => rows.length > 1 && full.some(({ column }) => rows.every((r) => view.at(r, column) === undefined)),
+  );
+  const [row] = narrow ?? [];
+  if (row === undefined) return null;
+  const text = view.own(row)[0]?.text ?? "";
+  return {
+    kind: "doubt",
+    text,
+    readings: [
+      "c'est la suite du tableau, dont une colonne est vide à partir de cette ligne",
+      "c'est le début d'un autre tableau, dont l'en-tête manque",
+    ],
+  };
+}
+
+/** A line of the nomenclature that stands twice in one table, each time with a figure: a part of a line, or a line twice? */
+export function repeatedDoubt(outcomes: readonly PlacedOutcome[], rows: readonly ReadRow[]): Doubt | null {
+  const texts = new Map(rows.map((r) => [r.row, fold(r.axis.texts.join("/"))]));
+  const seen = new Map<string, Observation>();
+  for (const { row, column, outcome } of outcomes) {
+    if (outcome.kind !== "count") continue;
+    const o = outcome.observation;
+    if (o.value === null || o.indicator === null || o.kind === "total") continue;
+    const key = [column, o.statement, o.indicator, texts.get(row), o.force, periodKey(o.period)].join("|");
+    if (!seen.has(key)) seen.set(key, o);
+    else
+      return {
+        kind: "doubt",
+        text: o.label,
+        readings: [
+          `les deux lignes ${quote(o.label)} sont des parties de cet indicateur, à additionner`,
+          "l'une des deux est d'une autre période, d'une autre force ou d'un autre indicateur",
+        ],
+      };
+  }
+  return null;
+}

@@ -1,0 +1,172 @@
+/** One table (block) of a grid: each of its numbers to an outcome. The heart of the program. */
+import type { StatementId } from "../../model/observation.ts";
+import type { Period } from "../../model/period.ts";
+import { fold } from "../../nomenclature/index.ts";
+import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
+import { type Columns, readColumns } from "../layout/columns.ts";
+import { nearestLines, toLine } from "../layout/nearest-lines.ts";
+import type { Doubt, Outcome, PlacedOutcome } from "../layout/outcome.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
+import { isSigned, type View, type ViewCell } from "../layout/view.ts";
+import { type Axis, axisOfCell, NO_AXIS, unite } from "../meaning/axis.ts";
+import { type Context, countCaptions, type ReadRow, type Tools } from "../meaning/context.ts";
+import { familiesOf, familyTotals } from "../meaning/families.ts";
+import { findForce } from "../meaning/force-around.ts";
+import { findOtherCommune } from "../meaning/places.ts";
+import { readRow } from "../meaning/row-axis.ts";
+import { planRows, type RowPlan } from "../meaning/row-plan.ts";
+import { chooseStatement } from "../meaning/statement.ts";
+import { labelDoubt, repeatedDoubt, tableDoubt } from "../meaning/table-doubts.ts";
+import { joinUnderLines } from "../meaning/under-lines.ts";
+import { findAnchor } from "../periods/anchor.ts";
+import { saysOnlyYear } from "../words/period-part.ts";
+import { isCount } from "../words/said.ts";
+import { readCells } from "./cells.ts";
+
+export interface BlockReading {
+  readonly statement: StatementId;
+  readonly anchor: Period | null;
+  readonly outcomes: readonly PlacedOutcome[];
+  readonly columns: Columns;
+  readonly plan: RowPlan;
+  /** Folded texts that speak of its counts: captions, titles, headings, labels. */
+  readonly texts: ReadonlySet<string>;
+  /** The text just above the table; "" for none. */
+  readonly caption: string;
+  /** What said the force of the counts: a column or row of the table, a text around it, or no word at all. */
+  readonly force: "table" | "around" | "unsaid";
+  /** What said the period of the counts: columns or rows of the table, a text around it, or only the delivery's folder. */
+  readonly period: "table" | "around" | "folder";
+  /** Texts just above the table that say a period. */
+  readonly dated: number;
+}
+
+/** Reads every number of a block. */
+export function readBlock(
+  view: View,
+  block: Block,
+  around: Surroundings,
+  tools: Tools,
+  captionYears: readonly number[],
+): BlockReading {
+  const columns = readColumns(view, block);
+  const plan = planRows(view, block, columns, tools.settings);
+  const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(view, block, c) }));
+  const rows = joinUnderLines(view, block, columns, readRows(view, block, columns, plan));
+  const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(view, block, columns, plan)];
+  const spread = [...rows.flatMap((r) => r.axis.periods), ...joinedHeadings(view, block, tools)];
+  const anchor = findAnchor(around, headings, spread);
+  const { statement, doubt } = chooseStatement(tools.nomenclature, around, [
+    ...axes.map((c) => c.axis),
+    ...rows.map((r) => r.axis),
+    ...block.header.flatMap((row) => view.own(row).map((c) => ({ ...NO_AXIS, statements: c.facets.statements }))),
+  ]);
+  const context: Context = {
+    view,
+    block,
+    tools,
+    around,
+    statement,
+    hasFamilies: familiesOf(tools.nomenclature, statement),
+    columns: axes,
+    plan,
+    captions: countCaptions(block),
+    spans: { anchor, bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])], around },
+    rowsHaveForces: rows.some((r) => r.axis.force !== null),
+    sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
+    sidesSayPeriod: rows.some((r) => r.axis.periods.length > 0 && r.axis.label !== null),
+    columnsSayPeriod: axes.some((c) => isCount(c.axis) && c.axis.periods.some((p) => !p.cumulative && !p.rolling)),
+    columnsHaveForces: axes.some((c) => c.axis.force !== null),
+    transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
+    ...familyTotals(block, plan, view, rows),
+  };
+  const wholeDoubt =
+    doubt ??
+    findOtherCommune(around.lines, tools.settings) ??
+    tableDoubt(view, block, columns, plan) ??
+    labelDoubt(view, rows, plan);
+  const refuse = (d: Doubt) => rows.flatMap((r) => axes.flatMap((c) => placed(view, r.row, c.column, d)));
+  const read = wholeDoubt ? refuse(wholeDoubt) : readCells(context, rows);
+  const repeated = repeatedDoubt(read, rows);
+  const outcomes = repeated ? refuse(repeated) : read;
+  const counts = outcomes.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
+  const unsaid = !context.rowsHaveForces && !context.columnsHaveForces && counts.length > 0;
+  const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
+  return {
+    statement,
+    anchor: anchor?.period ?? null,
+    outcomes,
+    columns,
+    plan,
+    texts: new Set([...around.lines.map((l) => l.text), ...textsOf(view, block)].map(fold)),
+    caption: around.lines.find((l) => l.near)?.text ?? "",
+    force: !unsaid ? "table" : findForce(around, captions).kind === "force" ? "around" : "unsaid",
+    period: counts.some((c) => c.fromFolder)
+      ? "folder"
+      : context.columnsSayPeriod || context.sidesSayPeriod
+        ? "table"
+        : "around",
+    dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,
+  };
+}
+
+/** What the headings of a column say together; two periods over "+1" and "-3" say the change from the one to the other. */
+function columnAxis(view: View, block: Block, { column, headings }: Columns["values"][number]): Axis {
+  const axis = unite(headings.map((h) => axisOfCell(h, false)));
+  const cells = dataRows(block).flatMap((row) => view.at(row, column) ?? []);
+  return axis.measure === null && axis.periods.length > 1 && cells.some(isSigned)
+    ? { ...axis, measure: "change" }
+    : axis;
+}
+
+/** "Du | 01/01/2026 | au | 31/03/2026" above the headings: one period, in cells that say none. */
+const joinedHeadings = (view: View, block: Block, { parse }: Tools): Axis["periods"] =>
+  block.header.slice(0, -1).flatMap((row) => {
+    const cells = view.own(row);
+    const silent = cells.length > 2 && cells.every((c) => c.facets.periods.length === 0);
+    return silent ? parse(cells.map((c) => c.text).join(" ")).periods : [];
+  });
+
+const placed = (view: View, row: number, column: number, outcome: Outcome): PlacedOutcome[] =>
+  view.at(row, column) ? [{ row, column, outcome }] : [];
+
+/** Headings, captions and labels of a table; its numbers left aside. */
+const textsOf = (view: View, block: Block): readonly string[] => [
+  ...block.header.flatMap((row) => view.own(row).map((c) => c.text)),
+  ...block.items.flatMap((item) =>
+    item.kind === "line" ? [item.cell.text] : view.own(item.row).flatMap((c) => (c.number ? [] : [c.text])),
+  ),
+];
+
+function readRows(view: View, block: Block, columns: Columns, plan: RowPlan): readonly ReadRow[] {
+  let above: Axis | null = null;
+  return block.items.flatMap((item) => {
+    if (item.kind === "line") {
+      above = null;
+      return [];
+    }
+    const axis: Axis = readRow(view, item.row, columns, plan, above);
+    above = axis;
+    return [{ row: item.row, axis }];
+  });
+}
+
+/** Cells of rows that say periods, for the anchor of a table whose periods go down. */
+const rowPeriodCells = (view: View, block: Block, columns: Columns, plan: RowPlan): readonly ViewCell[] =>
+  block.items.flatMap((i) =>
+    i.kind === "line"
+      ? []
+      : columns.texts.flatMap((c) => {
+          const cell = view.at(i.row, c.column);
+          return cell && !plan.aside.has(c.column) && cell.matches.length === 0 && cell.facets.residual === ""
+            ? [cell]
+            : [];
+        }),
+  );
+
+function bareYears(columns: readonly { readonly axis: Axis }[], rows: readonly ReadRow[]): readonly number[] {
+  const parts = [...columns.map((c) => c.axis), ...rows.map((r) => r.axis)].flatMap((a) =>
+    a.periods.length === 1 ? a.periods : [],
+  );
+  return parts.flatMap((p) => (typeof p.year === "number" && saysOnlyYear(p) ? [p.year] : []));
+}

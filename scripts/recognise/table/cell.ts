@@ -1,0 +1,132 @@
+/** One number of a table: the facets of its row, its column and the texts around joined to an observation, or the reason for none. */
+import { quote } from "../../model/format.ts";
+import type { Dimension } from "../../nomenclature/index.ts";
+import { dataRows } from "../layout/blocks.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Outcome } from "../layout/outcome.ts";
+import { placeIn, type ViewCell } from "../layout/view.ts";
+import type { Axis } from "../meaning/axis.ts";
+import type { Context } from "../meaning/context.ts";
+import { countOf } from "../meaning/count-of.ts";
+import type { Family } from "../meaning/families.ts";
+import { forceOfNumber } from "../meaning/force-of.ts";
+import { lineOfNumber } from "../meaning/line-of.ts";
+import { findMeasure, measureOf, printed } from "../meaning/printed.ts";
+import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meaning/span-of.ts";
+import { axisTrouble } from "../meaning/trouble.ts";
+import { findAfterDelivery } from "../periods/after-delivery.ts";
+
+/** Numbers under such a heading say something of their row, and are no facts. */
+const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place"]);
+
+/**
+ * The number at the crossing of a row and a column: ignored, in trouble, a printed figure, or a count. null: an empty place
+ * that would count nothing. `inBlock`: the captions above it within the table, nearest first.
+ */
+export function readCell(
+  context: Context,
+  row: number,
+  column: Context["columns"][number],
+  rowAxis: Axis,
+  family: Family | null,
+  inBlock: readonly Line[],
+): Outcome | null {
+  const cell = context.view.at(row, column.column);
+  const outcome = outcomeOf(context, row, column, cell, rowAxis, family, inBlock);
+  return cell || outcome?.kind === "count" ? outcome : null;
+}
+
+function outcomeOf(
+  context: Context,
+  row: number,
+  column: Context["columns"][number],
+  cell: ViewCell | undefined,
+  rowAxis: Axis,
+  family: Family | null,
+  inBlock: readonly Line[],
+): Outcome | null {
+  const { axis } = column;
+  const heading = axis.texts.join(" / ");
+  if (context.plan.periodColumns.get(column.column) === "unreadable")
+    return { kind: "not-understood", why: "des nombres sous un en-tête de période", of: "column", subject: heading };
+  const ignored = whyIgnored(context, row, column, rowAxis);
+  if (ignored) return { kind: "ignored", why: ignored };
+  const trouble = axisTrouble(context, column, rowAxis);
+  if (trouble) return trouble;
+  const line = lineOfNumber(context, axis, rowAxis, family);
+  if (line.kind === "not-understood") return line;
+  const force = forceOfNumber(context, axis, rowAxis, inBlock);
+  if (typeof force === "object") return force;
+  const axisHasPeriod = axis.periods.length === 1 || rowAxis.periods.length === 1;
+  const measure = measureOf(axis.measure, rowAxis.measure, () => findMeasure(context.around, inBlock, axisHasPeriod));
+  const spans: SpanContext = { ...context.spans, inBlock };
+  const raw = cell ? (context.view.grid.rows[row]?.[column.column]?.text ?? cell.text) : "";
+  const where = placeIn(context.view, row, column.column, raw);
+  if (measure !== "count")
+    return cell ? printed(context, cell, line, force, measure, axis, rowAxis, spans, where) : null;
+  const span =
+    isTotalOfPeriods(axis) && !context.columnsHaveForces
+      ? totalSpan(context.columns, axis, rowAxis, spans)
+      : spanOf(axis, rowAxis, spans);
+  if (span.kind === "doubt") return span;
+  if (span.kind === "unknown")
+    return { kind: "not-understood", why: span.why, of: "column", subject: heading || rowAxis.texts.join(" / ") };
+  const after = findAfterDelivery(
+    span.period,
+    context.around.folder,
+    context.spans.anchor,
+    span.texts,
+    context.tools.parse,
+  );
+  if (after) return after;
+  if (cell && isSpread(context, cell)) return mergedCell;
+  const count = countOf(cell?.number, cell !== undefined);
+  if (count.kind !== "value") return count;
+  const { indicator, label, family: under, kind, because } = line;
+  const statement = rowAxis.statements[0] ?? context.statement;
+  return {
+    kind: "count",
+    observation: {
+      statement,
+      indicator,
+      label,
+      family: under,
+      kind,
+      force,
+      period: span.period,
+      value: count.value,
+      status: count.status,
+      delivery: context.tools.file.delivery,
+      provenance: where,
+    },
+    because: [because, ...(heading ? [`colonne ${quote(heading)}`] : []), ...span.because],
+    fromFolder: span.fromFolder === true,
+  };
+}
+
+/** Columns and rows that are understood, and count nothing of the commune. */
+function whyIgnored(context: Context, row: number, column: Context["columns"][number], rowAxis: Axis): string | null {
+  const { plan } = context;
+  const { axis } = column;
+  const heading = quote(axis.texts.join(" / "));
+  if (plan.places.elsewhere.has(row)) return "autre commune";
+  if (axis.ignored || rowAxis.ignored) return "ignoré par les réglages";
+  if (plan.periodColumns.has(column.column)) return `${heading} : période de la ligne`;
+  return axis.dimension && NO_COUNTS.has(axis.dimension) ? `colonne ${heading}` : null;
+}
+
+/** Is one number merged over several lines or columns of numbers? Which of them it counts, nothing says. */
+function isSpread({ columns, block }: Context, cell: ViewCell): boolean {
+  if (cell.number?.kind === "absent" || (cell.colSpan === 1 && cell.rowSpan === 1)) return false;
+  const covered = (at: number, from: number, span: number) => at >= from && at < from + span;
+  const over = columns.filter((c) => covered(c.column, cell.column, cell.colSpan)).length;
+  const rows = dataRows(block).filter((r) => covered(r, cell.row, cell.rowSpan)).length;
+  return over > 1 || rows > 1;
+}
+
+const mergedCell: Outcome = {
+  kind: "not-understood",
+  why: "elle est fusionnée sur plusieurs lignes ou colonnes de nombres",
+  of: "cell",
+  subject: "fusion",
+};

@@ -1,0 +1,143 @@
+/** What recognition has to say to the operator: doubts, headings and rows that are not understood, other documents. */
+import { quote } from "../../model/format.ts";
+import type { Issue } from "../../model/issue.ts";
+import { OTHER_STATEMENT, type Provenance } from "../../model/observation.ts";
+import type { PlacedOutcome, SettingsWord } from "../layout/outcome.ts";
+import { placeIn, type View } from "../layout/view.ts";
+import type { Tools } from "../meaning/context.ts";
+import type { BlockReading } from "./block.ts";
+
+const place = (view: View, row: number, column: number): Provenance =>
+  placeIn(view, row, column, view.at(row, column)?.text ?? "");
+
+/** A text as a YAML string in double quotes. */
+const yaml = (text: string): string => JSON.stringify(text);
+
+/** The issues of one grid: one a doubt, one a heading or label that is not understood, however many cells it stands over. */
+export function tableIssues(
+  view: View,
+  outcomes: readonly PlacedOutcome[],
+  readings: readonly BlockReading[],
+  tools: Tools,
+): readonly Issue[] {
+  if (readings.every((r) => r.statement === OTHER_STATEMENT)) return [];
+  return [
+    ...doubts(view, outcomes, tools),
+    ...notUnderstood(view, outcomes, tools),
+    ...fromFolder(view, outcomes, tools),
+  ];
+}
+
+const grouped = <T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] => [
+  ...Map.groupBy(items, key).values(),
+];
+
+/** Issues of one rule that one grid may make; the rest is counted. */
+const MOST = 5;
+
+function bounded(issues: readonly Issue[], what: string): readonly Issue[] {
+  const [first] = issues;
+  const more = issues.length - MOST;
+  if (first === undefined || more <= 0) return issues;
+  const rest: Issue = {
+    rule: first.rule,
+    severity: first.severity,
+    message: `${more} ${more > 1 ? "autres" : "autre"} ${what}${more > 1 ? "s" : ""} du même tableau ${more > 1 ? "sont" : "est"} dans ce cas.`,
+    hint: "La feuille de contrôle montre, cellule par cellule, ce qui a été lu.",
+    ...(first.place
+      ? { place: { file: first.place.file, ...("part" in first.place ? { part: first.place.part } : {}) } }
+      : {}),
+  };
+  return [...issues.slice(0, MOST), rest];
+}
+
+/** The line of the settings for one word, in this file. */
+const wordLine = (text: string, reading: string, file: string): string =>
+  `  - { texte: ${yaml(text)}, lecture: ${reading}, fichier: ${yaml(file)} }`;
+
+/** Readings without a word of their own come last. "If reading 2 is right, write « ignorer » there": one sentence a reading after the first. */
+function settleHint(settle: readonly SettingsWord[]): string {
+  const [first, ...others] = settle;
+  const rest = others.map((w, i) =>
+    w.text === first?.text
+      ? ` Si c'est la lecture ${i + 2}, remplacez-y ${quote(first.reading)} par ${quote(w.reading)}.`
+      : ` Si c'est la lecture ${i + 2}, collez plutôt : { texte: ${yaml(w.text)}, lecture: ${w.reading} }.`,
+  );
+  return `Demandez au service expéditeur laquelle est la bonne. Si c'est la lecture 1, collez la ligne ci-dessous dans data/convention.yaml, sous « mots: ».${rest.join("")}`;
+}
+
+const ASK_FOR_ANOTHER_FILE =
+  "Aucun réglage ne peut lever ce doute : demandez au service expéditeur le même état sans cette ambiguïté, de préférence le classeur d'origine (.xlsx, .ods ou .xls) plutôt qu'un export.";
+
+function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
+  const all = outcomes.flatMap((o) => (o.outcome.kind === "doubt" ? [{ ...o, outcome: o.outcome }] : []));
+  const issues = grouped(all, (o) => `${o.outcome.text}|${o.outcome.readings.join("|")}`).flatMap(([first]) => {
+    if (!first) return [];
+    const { text, readings, settle, hint } = first.outcome;
+    const [word] = settle ?? [];
+    const subject = text === "" ? "il peut" : `${quote(text)} peut`;
+    return [
+      {
+        rule: "ambiguous-reading",
+        severity: "error" as const,
+        message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${subject} se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
+        hint: settle
+          ? [settleHint(settle), hint].filter((h) => h !== undefined).join(" ")
+          : (hint ?? ASK_FOR_ANOTHER_FILE),
+        ...(word ? { settingsLine: wordLine(word.text, word.reading, tools.file.path) } : {}),
+        place: place(view, first.row, first.column),
+        actual: text,
+        expected: readings.join(" | "),
+      },
+    ];
+  });
+  return bounded(issues, "doute");
+}
+
+/** Rules "column-not-understood", "row-not-understood", "cell-not-understood". */
+const NOUNS = { column: "colonne", row: "ligne", cell: "cellule" } as const;
+
+function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
+  const all = outcomes.flatMap((o) => (o.outcome.kind === "not-understood" ? [{ ...o, outcome: o.outcome }] : []));
+  const key = (o: (typeof all)[number]) =>
+    o.outcome.of === "cell" ? `cell|${o.row}|${o.column}` : `${o.outcome.of}|${o.outcome.subject}|${o.outcome.why}`;
+  const issueOf = (group: readonly (typeof all)[number][]): readonly Issue[] => {
+    const [first] = group;
+    if (!first) return [];
+    const { of, subject, why, teachable } = first.outcome;
+    const at = place(view, first.row, first.column);
+    const name = of === "cell" ? quote(at.raw) : quote(subject);
+    const cells = group.length > 1 ? ` (${group.length} cellules)` : "";
+    return [
+      {
+        rule: `${of}-not-understood`,
+        severity: "warning" as const,
+        message: `La ${NOUNS[of]} ${name}${cells} n'est pas reprise : ${why}.`,
+        hint: teachable
+          ? `Demandez au service ce que dit ${quote(subject)}, puis collez la ligne ci-dessous dans data/convention.yaml, sous « mots: » : elle écarte ce texte. Pour qu'il soit lu, remplacez-y « ignorer » par nombre, evolution, pourcentage, taux, autre, police, gendarmerie, ensemble ou une période (2026-01/2026-03).`
+          : "Vérifiez dans le fichier reçu ; s'il y manque un mot ou s'il est fautif, demandez au service un fichier corrigé.",
+        ...(teachable ? { settingsLine: wordLine(subject, "ignorer", tools.file.path) } : {}),
+        place: at,
+        actual: at.raw,
+      },
+    ];
+  };
+  return [...Map.groupBy(all, (o) => o.outcome.of)].flatMap(([of, same]) =>
+    bounded(grouped(same, key).flatMap(issueOf), NOUNS[of]),
+  );
+}
+
+/** No word of the file says the period: the folder's name did. */
+function fromFolder(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
+  const first = outcomes.find((o) => o.outcome.kind === "count" && o.outcome.fromFolder);
+  if (!first) return [];
+  return [
+    {
+      rule: "period-from-folder",
+      severity: "warning",
+      message: `Aucun mot du tableau ${quote(view.grid.part)} ne dit sa période : elle est prise du nom du dossier ${quote(tools.file.delivery)}.`,
+      hint: "Vérifiez dans le message du service que ces chiffres sont bien ceux de ce trimestre, et non un cumul.",
+      place: place(view, first.row, first.column),
+    },
+  ];
+}

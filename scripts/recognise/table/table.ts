@@ -1,0 +1,136 @@
+/** One grid read: its blocks, then what each cell was read as; a doubt refuses the whole grid. */
+import type { Grid } from "../../model/grid.ts";
+import type { Issue } from "../../model/issue.ts";
+import {
+  type Observation,
+  OTHER_STATEMENT,
+  type PrintedFigure,
+  type Reading,
+  type ReadTable,
+} from "../../model/observation.ts";
+import type { Period } from "../../model/period.ts";
+import { type Block, captionsIn, type Layout, layOut } from "../layout/blocks.ts";
+import type { Outcome, PlacedOutcome } from "../layout/outcome.ts";
+import { surround } from "../layout/surroundings.ts";
+import { createView, isYearLike, type View } from "../layout/view.ts";
+import type { Tools } from "../meaning/context.ts";
+import { type BlockReading, readBlock } from "./block.ts";
+import { tableIssues } from "./issues.ts";
+import { readText } from "./text-readings.ts";
+
+export interface TableReading {
+  readonly table: ReadTable;
+  readonly observations: readonly Observation[];
+  readonly printed: readonly PrintedFigure[];
+  readonly issues: readonly Issue[];
+}
+
+/** A grid whose blocks are read, before they are held against those of the file's other grids. */
+export interface OpenTable {
+  readonly view: View;
+  readonly layout: Layout;
+  readonly blocks: readonly { readonly block: Block; readonly reading: BlockReading }[];
+}
+
+/** Reads the blocks of one grid: a sheet, or a whole text document. */
+export function openTable(grid: Grid, tools: Tools): OpenTable {
+  const view = createView(grid, tools.parse, tools.labels);
+  const layout = layOut(view);
+  const years = captionYears(layout);
+  const names = { part: grid.part, name: tools.file.name, delivery: tools.file.delivery };
+  const around = surround(view, layout, tools.words, tools.parse, names);
+  const blocks = layout.blocks.flatMap((block, i) => {
+    const here = around[i];
+    return here ? [{ block, reading: readBlock(view, block, here, tools, years) }] : [];
+  });
+  return { view, layout, blocks };
+}
+
+/** The tables of a file, each outcome of theirs changed by what is known of its own table and of the others. */
+export const withOutcomes = (
+  tables: readonly OpenTable[],
+  change: (outcome: Outcome, own: BlockReading) => Outcome,
+): readonly OpenTable[] =>
+  tables.map((table) => ({
+    ...table,
+    blocks: table.blocks.map(({ block, reading }) => {
+      const outcomes = reading.outcomes.map((o) => ({ ...o, outcome: change(o.outcome, reading) }));
+      return { block, reading: { ...reading, outcomes } };
+    }),
+  }));
+
+/** The reading of a grid from the outcomes of its blocks: a doubt refuses them all. */
+export function closeTable({ view, layout, blocks }: OpenTable, tools: Tools): TableReading {
+  const { grid } = view;
+  const all = blocks.map((b) => b.reading);
+  const outcomes = all.flatMap((r) => r.outcomes);
+  const refused = outcomes.some((o) => o.outcome.kind === "doubt");
+  const settled = refused ? outcomes.map(refuse) : outcomes;
+  const readings = grid.rows.map((row) => row.map((): Reading => ({ kind: "empty" })));
+  for (const { row, column, reading } of readText(view, layout, blocks, tools))
+    setReading(readings, row, column, reading);
+  for (const { row, column, outcome } of settled) setReading(readings, row, column, toReading(outcome));
+  return {
+    table: { grid, statement: statementOf(all), anchor: anchorOf(all), readings },
+    observations: settled.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome.observation] : [])),
+    printed: settled.flatMap((o) => (o.outcome.kind === "printed" ? [o.outcome.figure] : [])),
+    issues: tableIssues(view, outcomes, all, tools),
+  };
+}
+
+function setReading(readings: Reading[][], row: number, column: number, reading: Reading): void {
+  const line = readings[row];
+  if (line) line[column] = reading;
+}
+
+/** Years that stand alone as captions of stacked tables: "2025", then "2026". */
+function captionYears(layout: Layout): readonly number[] {
+  const lines = layout.blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
+  return [...new Set(lines.filter(isYearLike).map((cell) => Number(cell.text)))];
+}
+
+const refuse = (o: PlacedOutcome): PlacedOutcome =>
+  o.outcome.kind === "count" || o.outcome.kind === "doubt"
+    ? {
+        ...o,
+        outcome: {
+          kind: "not-understood",
+          why: "tableau refusé : deux lectures sont possibles",
+          of: "cell",
+          subject: "refusé",
+        },
+      }
+    : o;
+
+function toReading(outcome: Outcome): Reading {
+  switch (outcome.kind) {
+    case "count":
+      return { kind: "count", observation: outcome.observation, because: outcome.because };
+    case "printed":
+      return { kind: "printed", figure: outcome.figure, because: outcome.because };
+    case "ignored":
+      return { kind: "ignored", why: outcome.why };
+    case "not-understood":
+      return { kind: "not-understood", why: outcome.why };
+    case "doubt":
+      return { kind: "not-understood", why: outcome.readings.join(" ou ") };
+  }
+}
+
+/** The statement of most of the grid's counts; that of its first table when it has none. */
+function statementOf(readings: readonly BlockReading[]): string {
+  const counts = new Map<string, number>();
+  for (const r of readings)
+    counts.set(
+      r.statement,
+      (counts.get(r.statement) ?? 0) + r.outcomes.filter((o) => o.outcome.kind === "count").length,
+    );
+  const [best] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return best?.[0] ?? OTHER_STATEMENT;
+}
+
+/** The latest anchor of the grid's tables. */
+function anchorOf(readings: readonly BlockReading[]): Period | null {
+  const anchors = readings.map((r) => r.anchor).filter((a) => a !== null);
+  return anchors.toSorted((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : 0))[0] ?? null;
+}

@@ -1,0 +1,109 @@
+/**
+ * Periods said in French, found in a text and taken out of it. One text may say a part only ("1er trimestre", "2026"):
+ * parts combine along an axis (resolve.ts).
+ */
+import { remember } from "../../model/remember.ts";
+import type { Item } from "./period-items.ts";
+import { type PeriodPart, saysOnlyYear } from "./period-part.ts";
+import { RULES } from "./period-rules.ts";
+
+export interface PeriodText {
+  readonly parts: readonly PeriodPart[];
+  /** Dates, ranges of days and the like that are no span of whole months: "du 3 au 9 mars 2026". */
+  readonly unreadable: readonly string[];
+  /** The text without its periods. */
+  readonly rest: string;
+}
+
+/** Lower case, no accents, one kind of space, dash and apostrophe; "_" as a space. Length may change. */
+export function normalise(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/[\u2018\u2019\u02bc`´]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/[_\s\u00a0\u202f]+/g, " ")
+    .replace(/º/g, "°")
+    .trim();
+}
+
+/** Stands for a character that a rule has taken. */
+const TAKEN = "\u0001";
+
+interface Found {
+  readonly at: number;
+  readonly items: readonly Item[];
+  readonly text: string;
+}
+
+/** Finds the periods of a text. The text is normalised first; `rest` is the normalised text without them. */
+export const findPeriods = remember(findPeriodsIn);
+
+function findPeriodsIn(text: string): PeriodText {
+  let rest = normalise(text);
+  const found: Found[] = [];
+  for (const [pattern, items] of RULES) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(rest); match !== null; match = pattern.exec(rest)) {
+      found.push({ at: match.index, items: items(match), text: match[0] });
+      rest = rest.slice(0, match.index) + TAKEN.repeat(match[0].length) + rest.slice(match.index + match[0].length);
+    }
+  }
+  found.sort((a, b) => a.at - b.at);
+  const items = found.flatMap((f) => f.items);
+  const cumulative = items.some((i) => i.kind === "cumulative");
+  return {
+    parts: groupParts(items),
+    unreadable: found.filter((f) => f.items.some((i) => isUnreadable(i, cumulative))).map((f) => f.text),
+    rest: rest.replaceAll(TAKEN, " ").replace(/\s+/g, " ").trim(),
+  };
+}
+
+const isUnreadable = (item: Item, cumulative: boolean): boolean =>
+  item.kind === "unreadable" || (item.kind === "months" && !cumulative);
+
+type Draft = { -readonly [K in keyof PeriodPart]: PeriodPart[K] };
+
+/** Items in the order of the text to periods: a kind said again starts the next period. */
+function groupParts(items: readonly Item[]): readonly PeriodPart[] {
+  const parts: Draft[] = [];
+  let current: Draft | undefined;
+  const next = (taken: (d: Draft) => boolean): Draft => {
+    if (!current || taken(current)) {
+      current = {};
+      parts.push(current);
+    }
+    return current;
+  };
+  const cumulative = items.some((i) => i.kind === "cumulative");
+  for (const item of items) {
+    if (item.kind === "full") next((d) => Object.keys(d).length > 0 && !d.cumulative).full = item.period;
+    else if (item.kind === "within") {
+      const { months } = item;
+      // "1er trimestre 2026 (janvier-mars)" says one period twice
+      if (current?.within && current.within[0] === months[0] && current.within[1] === months[1]) continue;
+      next((d) => d.within !== undefined || d.full !== undefined).within = months;
+    } else if (item.kind === "year") next((d) => d.year !== undefined || d.full !== undefined).year = item.year;
+    else if (item.kind === "wholeYear") next((d) => d.year !== undefined || d.full !== undefined).wholeYear = true;
+    else if (item.kind === "cumulative")
+      next((d) => item.besides === true || (d.cumulative === true && d.year !== undefined)).cumulative = true;
+    else if (item.kind === "months" && cumulative) next((d) => d.within !== undefined).within = [1, item.count];
+    else if (item.kind === "rolling") next((d) => d.rolling === true).rolling = true;
+    else if (item.kind === "own") next((d) => d.own !== undefined).own = item.own;
+    else if (item.kind === "until" && cumulative) {
+      const part = next((d) => d.within !== undefined || d.full !== undefined);
+      part.within = [1, item.month];
+      if (item.year !== null) part.year = item.year;
+    }
+  }
+  return shareMonths(parts);
+}
+
+/** "T1 2025 / 2026" says the quarter once for both years; "cumul 2025 / 2026" likewise. */
+function shareMonths(parts: readonly PeriodPart[]): readonly PeriodPart[] {
+  const first = parts[0];
+  if (!first || parts.length < 2) return parts;
+  return parts.map((part, i) => (i > 0 && saysOnlyYear(part) ? { ...first, ...part } : part));
+}

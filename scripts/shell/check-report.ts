@@ -1,0 +1,46 @@
+/** The document of `npm run check -- --json`: an interface that others read; keep it stable. */
+import type { Issue } from "../model/issue.ts";
+import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
+import { periodKey } from "../model/period.ts";
+
+/** Statement of most of a file's counts; that of its first table when it has none; AUTRE when nothing was read. */
+export function statementOf(recognition: Recognition): string {
+  const counts = new Map<string, number>();
+  for (const { statement } of recognition.observations) counts.set(statement, (counts.get(statement) ?? 0) + 1);
+  const [best] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return best?.[0] ?? recognition.tables.find((t) => t.statement !== OTHER_STATEMENT)?.statement ?? OTHER_STATEMENT;
+}
+
+/** Files, observations and issues as plain JSON. */
+export function toCheckJson(recognitions: readonly Recognition[], issues: readonly Issue[]): unknown {
+  return {
+    files: recognitions.map((r) => ({
+      path: r.file.source.path,
+      sha256: r.file.source.sha256,
+      format: r.file.format,
+      statement: statementOf(r),
+      delivery: r.file.source.delivery,
+    })),
+    observations: recognitions.flatMap((r) =>
+      r.observations.map((o) => ({
+        statement: o.statement,
+        indicator: o.indicator,
+        label: o.label,
+        force: o.force,
+        period: periodKey(o.period),
+        value: o.value,
+        status: o.status,
+        delivery: o.delivery,
+        provenance: o.provenance,
+      })),
+    ),
+    issues: issues.map(({ rule, severity, message, hint, place, settingsLine }) => ({
+      rule,
+      severity,
+      message,
+      hint: hint ?? null,
+      place: place ?? null,
+      ...(settingsLine === undefined ? {} : { settingsLine }),
+    })),
+  };
+}

@@ -1,0 +1,154 @@
+/** What every command shares: options in French, --aide, messages on the right stream, exit codes 0, 1, 2. */
+import { parseArgs } from "node:util";
+import { quote } from "../model/format.ts";
+import { UserError } from "../model/issue.ts";
+import { nearest } from "../model/nearest.ts";
+import { safeText } from "./safe-text.ts";
+
+export interface Option {
+  readonly name: string;
+  /** Word that stands for the value in the help ("DOSSIER"); null for a switch. */
+  readonly value: string | null;
+  readonly help: string;
+}
+
+export interface CommandSpec {
+  /** As the operator types it: "npm run copies". */
+  readonly name: string;
+  /** One sentence. */
+  readonly summary: string;
+  /** Lines that may be typed, without the name: "2026-T1 --pour \"Nom\"". */
+  readonly examples: readonly string[];
+  readonly options: readonly Option[];
+  /** How many words without dashes the command takes at most. */
+  readonly words: number;
+}
+
+export interface Arguments {
+  readonly words: readonly string[];
+  readonly has: (name: string) => boolean;
+  /** Value of an option; undefined when it was not given. */
+  readonly get: (name: string) => string | undefined;
+  readonly dataDir: string;
+  readonly outDir: string;
+}
+
+export const DATA_OPTION: Option = { name: "data", value: "DOSSIER", help: "dossier des livraisons (data par défaut)" };
+export const OUT_OPTION: Option = { name: "out", value: "DOSSIER", help: "dossier des bulletins (dist par défaut)" };
+const HELP_OPTION: Option = { name: "aide", value: null, help: "cette aide" };
+
+/** @throws UserError naming the option that is unknown, or lacks its value, and the nearest known one. */
+export function parseCommandLine(spec: CommandSpec, given: readonly string[]): Arguments {
+  const options = [...spec.options, HELP_OPTION];
+  const see = `${spec.name} -- --aide montre ce que la commande accepte.`;
+  const { tokens } = parseArgs({
+    args: [...given],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(options.map((o) => [o.name, { type: o.value === null ? "boolean" : "string" }])),
+  });
+  const words: string[] = [];
+  const values = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind === "positional") words.push(token.value);
+    if (token.kind !== "option") continue;
+    const option = options.find((o) => o.name === token.name);
+    if (!option) {
+      const close = nearest(
+        token.name,
+        options.map((o) => o.name),
+      );
+      throw new UserError(
+        `L'option ${quote(token.rawName)} est inconnue${close ? ` ; vouliez-vous dire ${quote(`--${close}`)} ?` : "."}`,
+        see,
+      );
+    }
+    if (option.value !== null && (token.value === undefined || token.value.startsWith("--")))
+      throw new UserError(`L'option ${quote(`--${option.name}`)} attend une valeur (${option.value}).`, see);
+    values.set(option.name, token.value ?? "");
+  }
+  if (words.length > spec.words)
+    throw new UserError(
+      `Mot inattendu : ${quote(words[spec.words] ?? "")}.`,
+      `${see} Une valeur qui contient des espaces se met entre guillemets.`,
+    );
+  return {
+    words,
+    has: (name) => values.has(name),
+    get: (name) => values.get(name),
+    dataDir: values.get("data") ?? "data",
+    outDir: values.get("out") ?? "dist",
+  };
+}
+
+/** Options that npm knows too: they may come from its own settings. */
+const NPM_OWN: readonly string[] = ["json"];
+
+/**
+ * Without « -- », npm keeps the options for itself and says nothing: "npm run build --tous" would build one quarter only.
+ * @param env variables of the process: npm leaves what it kept in "npm_config_tous".
+ * @throws UserError giving the line to type.
+ */
+export function assertNothingKeptByNpm(
+  spec: CommandSpec,
+  given: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): void {
+  const kept = [...spec.options, HELP_OPTION].find(
+    ({ name }) =>
+      !NPM_OWN.includes(name) &&
+      env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined &&
+      !given.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
+  );
+  if (!kept) return;
+  const value = kept.value === null ? "" : ` ${kept.value}`;
+  throw new UserError(
+    `L'option ${quote(`--${kept.name}`)} n'est pas arrivée jusqu'à la commande : il manque ${quote("--")} devant elle.`,
+    `Deux tirets seuls, puis les options : ${spec.name} -- --${kept.name}${value}`,
+  );
+}
+
+export function helpText(spec: CommandSpec): string {
+  const options = [...spec.options, HELP_OPTION].map(
+    (o) => [`--${o.name}${o.value === null ? "" : ` ${o.value}`}`, o.help] as const,
+  );
+  const width = Math.max(...options.map(([left]) => left.length));
+  return [
+    spec.summary,
+    "",
+    ...spec.examples.map((example) => `  ${spec.name}${example === "" ? "" : ` -- ${example}`}`),
+    "",
+    ...options.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
+    "",
+  ].join("\n");
+}
+
+/** The day by the clock of the machine, "2026-04-09": what people here call today. */
+export const localDay = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+/** Runs a command: sets the exit code that `run` gives, or that the UserError carries; anything else thrown is a bug and says so (2). */
+export async function runCommand(
+  spec: CommandSpec,
+  run: (args: Arguments) => Promise<0 | 1 | 2> | 0 | 1 | 2,
+  given: readonly string[] = process.argv.slice(2),
+): Promise<void> {
+  try {
+    assertNothingKeptByNpm(spec, given, process.env);
+    const args = parseCommandLine(spec, given);
+    if (args.has("aide")) console.log(helpText(spec));
+    else process.exitCode = await run(args);
+  } catch (error) {
+    if (error instanceof UserError) {
+      console.error(safeText(`${error.message}\n  → ${error.hint}`));
+      process.exitCode = error.exitCode;
+    } else {
+      console.error(
+        "Erreur imprévue : c'est un défaut du programme. Rien n'a été modifié à moitié. Détail à transmettre :",
+      );
+      console.error(error);
+      process.exitCode = 2;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/** What the commands print: a table of files, issues with place and remedy; colours only on a terminal. */
+import { styleText } from "node:util";
+import type { Holdings } from "../holdings/holdings.ts";
+import { columnName, plural, quote } from "../model/format.ts";
+import type { Issue, Place, Severity } from "../model/issue.ts";
+import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
+import { quarterAtEndOf, quarterId } from "../model/period.ts";
+import { statementOf } from "./check-report.ts";
+import { safeLine } from "./safe-text.ts";
+
+const SEVERITIES = {
+  error: { word: "ERREUR", one: "erreur", style: "red" },
+  warning: { word: "À VÉRIFIER", one: "avertissement", style: "yellow" },
+  info: { word: "À NOTER", one: "information", style: "cyan" },
+} as const satisfies Record<Severity, unknown>;
+
+const ORDER: readonly Severity[] = ["error", "warning", "info"];
+
+/** Longer texts are cut on the terminal; the control sheet and the JSON document have them whole. */
+const LONGEST_MESSAGE = 1000;
+const LONGEST_PATH = 70;
+
+/** Keeps the beginning and the end: "2026-T1/aaaa…aaaa.xls" */
+export const shorten = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, Math.ceil(most / 2) - 1)}…${text.slice(-Math.floor(most / 2))}`;
+
+/** "2026-T1/IS101.xls, feuille « Feuil1 », ligne 8, colonne 3" */
+export function formatPlace(place: Place): string {
+  if (!("row" in place)) return place.file;
+  const where = place.name ?? `ligne ${place.row}`;
+  const part = place.part === "document" || place.part === "CSV" ? "" : `, ${quote(place.part)}`;
+  return `${place.file}${part}, ${where}, colonne ${columnName(place.column)}`;
+}
+
+/** One issue over a few lines: what, where, what to do, and the line to paste. */
+export function formatIssue(issue: Issue): string {
+  const { word, style } = SEVERITIES[issue.severity];
+  const lines = [shorten(issue.message, LONGEST_MESSAGE)];
+  if (issue.place) lines.push(`    où : ${formatPlace(issue.place)}`);
+  if (issue.hint) lines.push(`    que faire : ${issue.hint}`);
+  if (issue.settingsLine) lines.push(`    ligne à coller : ${issue.settingsLine.trim()}`);
+  // the colour and the line breaks are ours, the rest may come from a file
+  return `${styleText(style, word)}  ${lines.map(safeLine).join("\n")}`;
+}
+
+/** "2 erreurs, 1 avertissement" */
+export function countIssues(issues: readonly Issue[]): string {
+  const counts = ORDER.map((s) => ({ s, n: issues.filter((i) => i.severity === s).length })).filter((c) => c.n > 0);
+  return counts.length === 0 ? "aucune remarque" : counts.map(({ s, n }) => plural(n, SEVERITIES[s].one)).join(", ");
+}
+
+/** All issues, errors first, each once. */
+export const sortIssues = (issues: readonly Issue[]): readonly Issue[] =>
+  ORDER.flatMap((s) => issues.filter((i) => i.severity === s));
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((h, i) => Math.max(h.length, ...rows.map((r) => (r[i] ?? "").length)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((c, i) => c.padEnd(widths[i] ?? 0))
+      .join("  ")
+      .trimEnd();
+  return [styleText("bold", line(head)), line(widths.map((w) => "─".repeat(w))), ...rows.map(line)].join("\n");
+}
+
+/** The statement's quarter as its titles say it, else that of its folder. */
+function quarterOf(recognition: Recognition): string {
+  const anchor = recognition.tables.map((t) => t.anchor).find((a) => a !== null);
+  return anchor ? quarterId(quarterAtEndOf(anchor)) : "—";
+}
+
+/** What a delivery holds but could not be read at all: a file too large, a link, a folder that no quarter names. Paths, each once. */
+export function findUnread({ deliveries, issues }: Pick<Holdings, "deliveries" | "issues">): readonly string[] {
+  const read = new Set([...deliveries.files, ...deliveries.references].map((file) => file.path));
+  const named = issues.filter((i) => i.severity === "error").flatMap((i) => (i.place ? [i.place.file] : []));
+  return [...new Set(named)].filter((path) => !read.has(path) && !deliveries.names.includes(path));
+}
+
+/** The whole of `npm run check` for a person. `issues`: those of the holdings and of the checks. */
+export function printCheck(dataDir: string, holdings: Holdings, issues: readonly Issue[]): void {
+  const { recognitions, references, deliveries } = holdings;
+  const remarks = (path: string): string => countIssues(issues.filter((i) => i.place?.file === path));
+  const unread = findUnread(holdings).map((path) => [
+    shorten(safeLine(path), LONGEST_PATH),
+    "non lu",
+    "—",
+    "—",
+    "0",
+    remarks(path),
+  ]);
+  const rows = recognitions.map((r) => {
+    const statement = statementOf(r);
+    return [
+      shorten(safeLine(r.file.source.path), LONGEST_PATH),
+      r.file.format ?? "non lu",
+      statement === OTHER_STATEMENT ? (r.tables.length > 0 ? "autre" : "—") : statement,
+      quarterOf(r),
+      String(r.observations.filter((o) => o.value !== null).length),
+      remarks(r.file.source.path),
+    ];
+  });
+  const all = [...rows, ...unread].toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+  console.log(`Dossier lu : ${dataDir}\n`);
+  console.log(
+    all.length === 0
+      ? "Aucun fichier de livraison."
+      : table(["Fichier", "Format", "État", "Trimestre", "Chiffres lus", "Remarques"], all),
+  );
+  if (deliveries.references.length > 0)
+    console.log(
+      `\nBases publiques de référence : ${plural(deliveries.references.length, "fichier")}, ${plural(references.length, "taux", "taux")} pour la section « Contexte ».`,
+    );
+  if (issues.length > 0) console.log(`\n${sortIssues(issues).map(formatIssue).join("\n\n")}`);
+  console.log(`\n${plural(all.length, "fichier")}, ${countIssues(issues)}.`);
+}
