@@ -16,7 +16,24 @@ export interface SourceFile {
 export type Format = "csv" | "xls" | "xlsx" | "ods" | "html" | "docx" | "doc" | "odt" | "rtf" | "pdf";
 
 /**
- * A cell of text, exactly as written. A merged cell stands once, at its top left corner, with its spans;
+ * What else is in a cell, beside the text that a person sees. A reader tells it and decides nothing; recognise/layout/seen.ts does.
+ *   struck     "11" struck out, beside "9"
+ *   hidden     text that is not shown: hidden by its style, a layer that is off, a closed part
+ *   faint      text that can hardly be seen: white on white, transparent, a point high
+ *   covered    text under a picture or another shape, or cut off by its frame
+ *   otherwise  what is stored, where something else is shown: 99 shown as « 12 » by its format
+ *   unsure     what is drawn and what the file says of it may differ: a font with its own signs, drawn outlines
+ *   other      something that is no text, in place of text: a picture, a form field, an annotation
+ *   stale      a computed figure that may not be up to date; `text` is its formula
+ */
+export interface Beside {
+  readonly kind: "struck" | "hidden" | "faint" | "covered" | "otherwise" | "unsure" | "other" | "stale";
+  /** Its own text; "" when it has none. */
+  readonly text: string;
+}
+
+/**
+ * A cell of text, exactly as a person sees it. Raised digits (note marks) are written raised: "12¹". A merged cell stands once, at its top left corner, with its spans;
  * the places that it covers hold COVERED.
  */
 export interface Cell {
@@ -26,6 +43,7 @@ export interface Cell {
   readonly colSpan?: number;
   /** The place is covered by a merged cell above or at its left. */
   readonly covered?: true;
+  readonly beside?: readonly Beside[];
 }
 export const EMPTY: Cell = { text: "" };
 export const COVERED: Cell = { text: "", covered: true };
@@ -42,6 +60,9 @@ export interface Grid {
   readonly part: string;
   /** The part is hidden in the source (hidden sheet). */
   readonly hidden?: true;
+  /** Rows and columns that the source does not show (hidden, filtered out, of no height), from 0. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
   readonly rows: readonly (readonly Cell[])[];
   /** How a person finds row i in the source, where it is not simply row i + 1: "page 2, ligne 4", "tableau 1, ligne 3". */
   readonly rowNames?: readonly string[];

@@ -11,6 +11,7 @@ import {
 import type { Period } from "../../model/period.ts";
 import { type Block, captionsIn, type Layout, layOut } from "../layout/blocks.ts";
 import type { Outcome, PlacedOutcome } from "../layout/outcome.ts";
+import { type AsSeen, asSeen } from "../layout/seen.ts";
 import { surround } from "../layout/surroundings.ts";
 import { createView, isYearLike, type View } from "../layout/view.ts";
 import type { Tools } from "../meaning/context.ts";
@@ -27,6 +28,7 @@ export interface TableReading {
 
 /** A grid whose blocks are read, before they are held against those of the file's other grids. */
 export interface OpenTable {
+  readonly seen: AsSeen;
   readonly view: View;
   readonly layout: Layout;
   readonly blocks: readonly { readonly block: Block; readonly reading: BlockReading }[];
@@ -34,7 +36,8 @@ export interface OpenTable {
 
 /** Reads the blocks of one grid: a sheet, or a whole text document. */
 export function openTable(grid: Grid, tools: Tools): OpenTable {
-  const view = createView(grid, tools.parse, tools.labels);
+  const seen = asSeen(grid);
+  const view = createView(seen.grid, tools.parse, tools.labels);
   const layout = layOut(view);
   const years = captionYears(layout);
   const names = { part: grid.part, name: tools.file.name, delivery: tools.file.delivery };
@@ -43,7 +46,7 @@ export function openTable(grid: Grid, tools: Tools): OpenTable {
     const here = around[i];
     return here ? [{ block, reading: readBlock(view, block, here, tools, years) }] : [];
   });
-  return { view, layout, blocks };
+  return { seen, view, layout, blocks };
 }
 
 /** The tables of a file, each outcome of theirs changed by what is known of its own table and of the others. */
@@ -60,7 +63,7 @@ export const withOutcomes = (
   }));
 
 /** The reading of a grid from the outcomes of its blocks: a doubt refuses them all. */
-export function closeTable({ view, layout, blocks }: OpenTable, tools: Tools): TableReading {
+export function closeTable({ seen, view, layout, blocks }: OpenTable, tools: Tools): TableReading {
   const { grid } = view;
   const all = blocks.map((b) => b.reading);
   const outcomes = all.flatMap((r) => r.outcomes);
@@ -69,12 +72,13 @@ export function closeTable({ view, layout, blocks }: OpenTable, tools: Tools): T
   const readings = grid.rows.map((row) => row.map((): Reading => ({ kind: "empty" })));
   for (const { row, column, reading } of readText(view, layout, blocks, tools))
     setReading(readings, row, column, reading);
+  for (const { row, column, why } of seen.left) setReading(readings, row, column, { kind: "ignored", why });
   for (const { row, column, outcome } of settled) setReading(readings, row, column, toReading(outcome));
   return {
-    table: { grid, statement: statementOf(all), anchor: anchorOf(all), readings },
+    table: { grid: seen.source, statement: statementOf(all), anchor: anchorOf(all), readings },
     observations: settled.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome.observation] : [])),
     printed: settled.flatMap((o) => (o.outcome.kind === "printed" ? [o.outcome.figure] : [])),
-    issues: tableIssues(view, outcomes, all, tools),
+    issues: [...seen.issues, ...tableIssues(view, outcomes, all, tools)],
   };
 }
 

@@ -1,0 +1,194 @@
+/**
+ * What a person sees is what is read. The one rule on what readers tell beside it (Beside, in model/grid.ts): a sheet, row or
+ * column that is not shown is named and left; text that is struck out or hidden is named, and never joined to a figure; a figure
+ * of which it is not sure what a person sees is not read.
+ */
+import { columnName, plural, quote } from "../../model/format.ts";
+import type { Beside, Cell, Grid } from "../../model/grid.ts";
+import type { Issue } from "../../model/issue.ts";
+import type { Provenance } from "../../model/observation.ts";
+import { parseNumber } from "../words/number.ts";
+
+export interface AsSeen {
+  /** As received: what the control sheet shows. */
+  readonly source: Grid;
+  /** What is read: the places that are left are empty. */
+  readonly grid: Grid;
+  /** The places that are left, from 0, with the reason. */
+  readonly left: readonly { readonly row: number; readonly column: number; readonly why: string }[];
+  readonly issues: readonly Issue[];
+}
+
+interface Companion {
+  /** error: the figure is not read. warning: the text that is seen is. */
+  readonly severity: "error" | "warning";
+  /** "du texte barré" */
+  readonly what: string;
+  /** « 11 » barré */
+  readonly adjective: string;
+  readonly hint: string;
+}
+
+const OPEN_AND_SAVE =
+  "Ouvrez le fichier et comparez ces cellules avec l'écran ; demandez au service l'état définitif, sans correction apparente.";
+const CLEAN =
+  "Ouvrez le fichier et regardez ces cellules ; demandez au service l'état sans cette mise en forme, ou enregistrez-le en .csv après l'avoir vérifié.";
+
+/** What each kind does to a cell that holds a figure. */
+const COMPANIONS: Readonly<Record<Beside["kind"], Companion>> = {
+  struck: { severity: "warning", what: "du texte barré", adjective: "barré", hint: OPEN_AND_SAVE },
+  hidden: { severity: "warning", what: "du texte masqué", adjective: "masqué", hint: OPEN_AND_SAVE },
+  stale: {
+    severity: "warning",
+    what: "un calcul qui n'est peut-être pas à jour",
+    adjective: "calculé",
+    hint: "Ouvrez le classeur dans un tableur et enregistrez-le : les formules seront recalculées ; puis relancez.",
+  },
+  faint: { severity: "error", what: "du texte presque invisible", adjective: "presque invisible", hint: CLEAN },
+  covered: { severity: "error", what: "du texte caché par un dessin", adjective: "caché", hint: CLEAN },
+  otherwise: {
+    severity: "error",
+    what: "une valeur affichée autrement qu'elle n'est enregistrée",
+    adjective: "enregistré",
+    hint: CLEAN,
+  },
+  unsure: { severity: "error", what: "des signes dont le dessin n'est pas sûr", adjective: "peu sûr", hint: CLEAN },
+  other: {
+    severity: "error",
+    what: "une image, un champ ou une annotation à la place d'un texte",
+    adjective: "à côté",
+    hint: CLEAN,
+  },
+};
+
+/** More places than this are counted, not listed. */
+const LISTED = 12;
+
+/** Does the cell hold a figure, or did it? A label with a struck word is read as it is seen. */
+const isFigure = (cell: Cell): boolean =>
+  parseNumber(cell.text.trim()) !== undefined ||
+  (cell.beside ?? []).some((b) => parseNumber(b.text.trim()) !== undefined) ||
+  (cell.text.trim() === "" && (cell.beside ?? []).some((b) => b.kind === "other" || b.kind === "unsure"));
+
+/** "B5", or "tableau 1, ligne 5, colonne B" where rows have names. */
+const nameOf = (grid: Grid, row: number, column: number): string => {
+  const name = grid.rowNames?.[row];
+  return name === undefined ? `${columnName(column + 1)}${row + 1}` : `${name}, colonne ${columnName(column + 1)}`;
+};
+
+const placeOf = (grid: Grid, row: number, column: number): Provenance => {
+  const name = grid.rowNames?.[row];
+  const raw = grid.rows[row]?.[column]?.text ?? "";
+  return { file: grid.file, part: grid.part, row: row + 1, column: column + 1, raw, ...(name && { name }) };
+};
+
+const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && cell.text.trim() !== "";
+
+/** A grid to what is read of it, with what is left and why. */
+export function asSeen(source: Grid): AsSeen {
+  if (source.hidden) return hiddenPart(source);
+  const rows = new Set(source.hiddenRows);
+  const columns = new Set(source.hiddenColumns);
+  const left: { row: number; column: number; why: string }[] = [];
+  const found = new Map<Beside["kind"], { row: number; column: number; cell: Cell; text: string }[]>();
+  const seen = source.rows.map((cells, row) =>
+    cells.map((cell, column): Cell => {
+      if (rows.has(row) || columns.has(column)) {
+        const why = rows.has(row) ? "ligne masquée dans le fichier" : "colonne masquée dans le fichier";
+        if (isFilled(cell)) left.push({ row, column, why });
+        return cell.covered ? cell : withText(cell, "");
+      }
+      if (!cell.beside || !isFigure(cell)) return cell;
+      for (const { kind, text } of cell.beside)
+        found.set(kind, [...(found.get(kind) ?? []), { row, column, cell, text }]);
+      const refusal = cell.beside.find(({ kind }) => COMPANIONS[kind].severity === "error");
+      if (!refusal) return cell;
+      left.push({ row, column, why: COMPANIONS[refusal.kind].what });
+      return withText(cell, "");
+    }),
+  );
+  const issues = [...found].map(([kind, places]) => companionIssue(source, kind, places));
+  return {
+    source,
+    grid: { ...source, rows: seen },
+    left,
+    issues: [...issues, ...hiddenLines(source, "row"), ...hiddenLines(source, "column")],
+  };
+}
+
+/** Its spans stay: the place is empty, not gone. */
+const withText = ({ beside: _, ...cell }: Cell, text: string): Cell => ({ ...cell, text });
+
+function companionIssue(
+  grid: Grid,
+  kind: Beside["kind"],
+  places: readonly { readonly row: number; readonly column: number; readonly cell: Cell; readonly text: string }[],
+): Issue {
+  const { severity, what, adjective, hint } = COMPANIONS[kind];
+  const listed = places.slice(0, LISTED).map(({ row, column, cell, text }) => {
+    const beside = text === "" ? "" : `${quote(text.slice(0, 40))} ${adjective}`;
+    const shown = cell.text.trim() === "" ? "" : `${quote(cell.text.trim().slice(0, 40))} à l'écran`;
+    const words = [shown, beside].filter((part) => part !== "").join(", ");
+    return `${nameOf(grid, row, column)}${words === "" ? "" : ` (${words})`}`;
+  });
+  const more = places.length - listed.length;
+  const list = `${listed.join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre")}` : ""}`;
+  const outcome =
+    severity === "error"
+      ? "ces cellules ne sont pas lues, car rien ne dit ce qu'une personne y voit"
+      : kind === "stale"
+        ? "la valeur enregistrée est lue"
+        : "seul le texte visible est lu";
+  const [first] = places;
+  return {
+    rule: `figure-beside-${kind}`,
+    severity,
+    message: `Dans ${quote(grid.part)}, des cellules de chiffres contiennent ${what} : ${list}. Décision : ${outcome}.`,
+    hint,
+    ...(first && { place: placeOf(grid, first.row, first.column) }),
+    actual: plural(places.length, "cellule"),
+  };
+}
+
+/** A part that the source hides is left whole. */
+function hiddenPart(source: Grid): AsSeen {
+  const left = source.rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => (isFilled(cell) ? [{ row, column, why: "feuille masquée dans le fichier" }] : [])),
+  );
+  const rows = source.rows.map((cells) => cells.map((cell) => (cell.covered ? cell : withText(cell, ""))));
+  const issue: Issue = {
+    rule: "part-hidden",
+    severity: "warning",
+    message: `La feuille ${quote(source.part)} est masquée dans le fichier : elle n'est pas lue.`,
+    hint: "Ouvrez le classeur : si cette feuille compte, affichez-la et enregistrez ; sinon, il n'y a rien à faire.",
+    place: { file: source.file, part: source.part },
+  };
+  return { source, grid: { ...source, rows }, left, issues: left.length > 0 ? [issue] : [] };
+}
+
+/** Hidden rows, or columns, that hold something: named once. */
+function hiddenLines(grid: Grid, of: "row" | "column"): readonly Issue[] {
+  const lines = (of === "row" ? grid.hiddenRows : grid.hiddenColumns) ?? [];
+  const filled = lines.filter((i) =>
+    of === "row" ? grid.rows[i]?.some(isFilled) : grid.rows.some((cells) => isFilled(cells[i])),
+  );
+  const [first] = filled;
+  if (first === undefined) return [];
+  const names = filled.slice(0, LISTED).map((i) => (of === "row" ? String(i + 1) : columnName(i + 1)));
+  const list = `${names.join(", ")}${filled.length > names.length ? "…" : ""}`;
+  const many = filled.length > 1;
+  const line = of === "row" ? "ligne" : "colonne";
+  const what = many
+    ? `Les ${line}s ${list} de ${quote(grid.part)} sont masquées`
+    : `La ${line} ${list} de ${quote(grid.part)} est masquée`;
+  const left = many ? "elles ne sont pas lues" : "elle n'est pas lue";
+  return [
+    {
+      rule: of === "row" ? "rows-hidden" : "columns-hidden",
+      severity: "warning",
+      message: `${what} dans le fichier : ${left}.`,
+      hint: "Ouvrez le fichier : si ces données comptent, affichez-les et enregistrez ; sinon, il n'y a rien à faire.",
+      place: of === "row" ? placeOf(grid, first, 0) : placeOf(grid, 0, first),
+    },
+  ];
+}
