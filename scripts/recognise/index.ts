@@ -2,20 +2,22 @@
  * Stage 2 of the main path: grids to observations. What was understood of each file, and what was not; one mechanism for
  * every layout (recognition.md). From a file to one number:
  *
- *   index.ts   a file       its grids; what they say together
- *   table.ts   a grid       its blocks; a doubt refuses the whole grid
- *   block.ts   one table    its columns, rows, statement, own period
- *   cells.ts   its rows     in order, under their captions and families
- *   cell.ts    one number   a count, a printed figure, nothing, or a doubt (outcome.ts)
+ *   index.ts         a file       its grids; what they say together
+ *   table/table.ts   a grid       its blocks; a doubt refuses the whole grid
+ *   table/block.ts   one table    its columns, rows, statement, own period
+ *   table/cells.ts   its rows     in order, under their captions and families
+ *   table/cell.ts    one number   a count, a printed figure, nothing, or a doubt (layout/outcome.ts)
  *
- *   words/     a text to what it says: a line, a force, a measure, a number
- *   periods/   the months that texts say, and those of one number
- *   layout/    where things stand: tables, headings, captions, what each column is for
- *   meaning/   what a number counts: statement, line, family, force, place, measure
- *   doubts/    tables that may be read in two ways, alone or beside the others of their file
- *   report/    what is said of it: issues, and the readings of the control sheet
+ * The rooms, each of which uses only those before it:
  *
- * reference.ts, with its heading and rows beside it, stands apart: public bases, for context.
+ *   words/     a text to what it says: a line, a force, a period, a measure, a number
+ *   layout/    where things stand: tables, headings, captions; what a person sees of them
+ *   periods/   the months that texts say together
+ *   meaning/   what a number counts: statement, line, family, force, place, measure, and what each column is for
+ *   table/     one grid read, number by number; its issues, and the readings of the control sheet
+ *   doubts/    tables that may be read in two ways beside the others of their file
+ *
+ * reference/ stands apart: public bases, for context.
  */
 import { quote } from "../model/format.ts";
 import type { ReadFile } from "../model/grid.ts";

@@ -41,8 +41,7 @@ const headerTexts = (view: View, block: Block): string =>
 export function surround(
   view: View,
   { blocks, trailing }: Layout,
-  words: Words,
-  parse: FacetParser,
+  { words, parse }: { readonly words: Words; readonly parse: FacetParser },
   file: FileNames,
 ): readonly Surroundings[] {
   const usable = (cells: readonly ViewCell[]) => cells.filter((c) => !isNote(c.text, words));

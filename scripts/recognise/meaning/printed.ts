@@ -19,17 +19,22 @@ export function measureOf(column: Measure | null, row: Measure | null, fromLines
   return strongestOf([column, row]) ?? fromLines() ?? "count";
 }
 
+/** A number that measures something else than facts, and what is known of it. */
+export interface MeasuredNumber {
+  readonly cell: ViewCell;
+  readonly line: LineOf;
+  readonly force: Force;
+  readonly measure: Exclude<Measure, "count">;
+  readonly column: Axis;
+  readonly row: Axis;
+  readonly where: Provenance;
+}
+
 /** A printed change, rate or other measure: kept to be checked or shown, never a count. */
 export function printed(
   context: Context,
-  cell: ViewCell,
-  line: LineOf,
-  force: Force,
-  measure: Exclude<Measure, "count">,
-  column: Axis,
-  row: Axis,
+  { cell, line, force, measure, column, row, where }: MeasuredNumber,
   spans: SpanContext,
-  where: Provenance,
 ): Outcome {
   const { number } = cell;
   const heading = column.texts.join(" / ");

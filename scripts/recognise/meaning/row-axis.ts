@@ -1,5 +1,6 @@
 /** The cells of one data row to what the row says: its line, force, period. */
 
+import type { Block } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { periodOfNumber } from "../periods/columns.ts";
@@ -9,8 +10,16 @@ import { isUnderstood } from "../words/said.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
 import type { RowPlan } from "./row-plan.ts";
 
+/** A table whose columns are planned. */
+export interface PlannedTable {
+  readonly view: View;
+  readonly block: Block;
+  readonly columns: Columns;
+  readonly plan: RowPlan;
+}
+
 /** What the row says. `label` is inherited from the row above where the format lost a vertical merge. */
-export function readRow(view: View, row: number, columns: Columns, plan: RowPlan, above: Axis | null): Axis {
+export function readRow({ view, columns, plan }: PlannedTable, row: number, above: Axis | null): Axis {
   const axes: Axis[] = [];
   const seen = new Set<ViewCell>();
   for (const { column } of columns.texts) {

@@ -6,19 +6,22 @@ import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
 
 const WRONG_FOLDER = "Si le fichier est dans le mauvais dossier, déplacez-le dans celui de son trimestre.";
 
+/** A period, the texts that said it, and what it is held against. */
+interface SaidSpan {
+  readonly period: Period;
+  readonly texts: readonly string[];
+  /** Quarter of the delivery. */
+  readonly folder: Period | null;
+  readonly anchor: Anchor | null;
+}
+
 /**
  * The doubt over a period that holds the end of the delivery's quarter and months after it. "Année 2026" in March may mean the
  * months gone by, and the settings can say so. "1er semestre 2026" can mean nothing else than it says: where the whole
  * statement is of that half-year, it is read as it stands and a check says that its folder is wrong; in one column of an
  * earlier statement, the heading is wrong or the folder is, and no word of the settings may make a quarter of it.
  */
-export function findAfterDelivery(
-  period: Period,
-  folder: Period | null,
-  anchor: Anchor | null,
-  texts: readonly string[],
-  parse: FacetParser,
-): Doubt | null {
+export function findAfterDelivery({ period, texts, folder, anchor }: SaidSpan, parse: FacetParser): Doubt | null {
   if (
     !folder ||
     monthIndex(period.last) <= monthIndex(folder.last) ||

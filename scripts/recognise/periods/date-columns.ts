@@ -1,7 +1,7 @@
 /** Columns of dates: "Début | Fin" say the row's span of months; one date under "Période" does not say it. */
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import { dayRange } from "../words/period-items.ts";
+import { type Day, dayRange } from "../words/period-items.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 
 /** Columns whose every cell is a date. */
@@ -16,12 +16,11 @@ const DATE = /^(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2}))$/
 const START = /d[ée]but|^du\b|^de\b|^depuis|^premier/i;
 const END = /\bfin|^au\b|^jusqu|^dernier/i;
 
-/** "31/03/2026", "2026-03-31" => day, month, year */
-function dateOf(cell: ViewCell | undefined): readonly [number, number, number] | undefined {
+/** "31/03/2026", "2026-03-31" */
+function dateOf(cell: ViewCell | undefined): Day | undefined {
   const [, d, m, y, y2, m2, d2] = DATE.exec(cell?.text ?? "") ?? [];
-  const date = [d ?? d2, m ?? m2, y ?? y2].map(Number);
-  const [day, month, year] = date;
-  return day && month && year ? [day, month, year] : undefined;
+  const [day, month, year] = [d ?? d2, m ?? m2, y ?? y2].map(Number);
+  return day && month && year ? { day, month, year } : undefined;
 }
 
 const headingOf = ({ headings }: ValueColumn): string => (headings.at(-1)?.text ?? "").replaceAll("_", " ");
@@ -49,6 +48,6 @@ export function rangeOfRow(
   { from, to }: NonNullable<DateColumns["range"]>,
 ): PeriodPart | undefined {
   const [first, last] = [dateOf(view.at(row, from)), dateOf(view.at(row, to))];
-  const [item] = first && last ? dayRange(...first, ...last) : [];
+  const [item] = first && last ? dayRange(first, last) : [];
   return item?.kind === "full" ? { full: item.period } : undefined;
 }

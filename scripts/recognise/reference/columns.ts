@@ -66,7 +66,8 @@ const HEAD_WITHIN = 20;
 /** All editions have "annee": a row without it is not folded. */
 const isYearHeading = (cell: Cell): boolean => /^\s*ann[ée]e\s*$/i.test(cell.text);
 
-interface ReferenceHead {
+/** The heading of a base, where it stands. */
+export interface ReferenceHead {
   readonly grid: Grid;
   /** Index of the heading row. */
   readonly head: number;

@@ -1,12 +1,12 @@
 /** Public bases of the ministerial statistical service (SSMSI), dropped in data/reference/: yearly rates for context. */
 import type { ReferenceRate } from "../../model/analysis.ts";
 import { formatDate, plural, quote } from "../../model/format.ts";
-import type { Grid, ReadFile } from "../../model/grid.ts";
+import type { ReadFile } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import type { Indicator, Nomenclature } from "../../model/nomenclature.ts";
 import type { Settings } from "../../model/settings.ts";
 import { fold } from "../../nomenclature/index.ts";
-import { findHead, type ReferenceColumns, type ReferenceScope } from "./columns.ts";
+import { findHead, type ReferenceHead, type ReferenceScope } from "./columns.ts";
 import { leftOut, readRow } from "./row.ts";
 
 /** The base is a table of its own: one row a territory, a year and an indicator. */
@@ -31,12 +31,12 @@ export function recogniseReference(
 ): Result<readonly ReferenceRate[]> {
   const found = findHead(file);
   if (!found) return { value: [], issues: [notABase(file)] };
-  const { grid, head, columns } = found;
+  const { grid, columns } = found;
   const code = territoryCode(columns.scope, settings);
   if (code === null) return { value: [], issues: [noTerritory(file, columns.scope)] };
 
   const issues: Issue[] = [];
-  const rows = readRows(grid, head, columns, code, nomenclature, issues);
+  const rows = readRows(found, code, nomenclature, issues);
   if (rows.length === 0 && issues.length === 0)
     issues.push({
       rule: "reference-territory-absent",
@@ -59,9 +59,7 @@ export function recogniseReference(
 }
 
 function readRows(
-  grid: Grid,
-  head: number,
-  columns: ReferenceColumns,
+  { grid, head, columns }: ReferenceHead,
   code: string,
   nomenclature: Nomenclature,
   issues: Issue[],

@@ -13,7 +13,7 @@ import { type Context, countCaptions, type ReadRow, type Tools } from "../meanin
 import { familiesOf, familyTotals } from "../meaning/families.ts";
 import { findForce } from "../meaning/force-around.ts";
 import { findOtherCommune } from "../meaning/places.ts";
-import { readRow } from "../meaning/row-axis.ts";
+import { type PlannedTable, readRow } from "../meaning/row-axis.ts";
 import { planRows, type RowPlan } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
 import { labelDoubt, repeatedDoubt, tableDoubt } from "../meaning/table-doubts.ts";
@@ -41,19 +41,23 @@ export interface BlockReading {
   readonly dated: number;
 }
 
+/** One table where it stands. */
+interface PlacedBlock {
+  readonly view: View;
+  readonly block: Block;
+  readonly around: Surroundings;
+  /** Years that stand alone as captions in the grid. */
+  readonly captionYears: readonly number[];
+}
+
 /** Reads every number of a block. */
-export function readBlock(
-  view: View,
-  block: Block,
-  around: Surroundings,
-  tools: Tools,
-  captionYears: readonly number[],
-): BlockReading {
+export function readBlock({ view, block, around, captionYears }: PlacedBlock, tools: Tools): BlockReading {
   const columns = readColumns(view, block);
   const plan = planRows(view, block, columns, tools.settings);
+  const table: PlannedTable = { view, block, columns, plan };
   const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(view, block, c) }));
-  const rows = joinUnderLines(view, block, columns, readRows(view, block, columns, plan));
-  const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(view, block, columns, plan)];
+  const rows = joinUnderLines(view, block, columns, readRows(table));
+  const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(table)];
   const spread = [...rows.flatMap((r) => r.axis.periods), ...joinedHeadings(view, block, tools)];
   const anchor = findAnchor(around, headings, spread);
   const { statement, doubt } = chooseStatement(tools.nomenclature, around, [
@@ -138,21 +142,21 @@ const textsOf = (view: View, block: Block): readonly string[] => [
   ),
 ];
 
-function readRows(view: View, block: Block, columns: Columns, plan: RowPlan): readonly ReadRow[] {
+function readRows(table: PlannedTable): readonly ReadRow[] {
   let above: Axis | null = null;
-  return block.items.flatMap((item) => {
+  return table.block.items.flatMap((item) => {
     if (item.kind === "line") {
       above = null;
       return [];
     }
-    const axis: Axis = readRow(view, item.row, columns, plan, above);
+    const axis: Axis = readRow(table, item.row, above);
     above = axis;
     return [{ row: item.row, axis }];
   });
 }
 
 /** Cells of rows that say periods, for the anchor of a table whose periods go down. */
-const rowPeriodCells = (view: View, block: Block, columns: Columns, plan: RowPlan): readonly ViewCell[] =>
+const rowPeriodCells = ({ view, block, columns, plan }: PlannedTable): readonly ViewCell[] =>
   block.items.flatMap((i) =>
     i.kind === "line"
       ? []

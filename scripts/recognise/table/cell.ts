@@ -19,32 +19,25 @@ import { findAfterDelivery } from "../periods/after-delivery.ts";
 /** Numbers under such a heading say something of their row, and are no facts. */
 const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place"]);
 
-/**
- * The number at the crossing of a row and a column: ignored, in trouble, a printed figure, or a count. null: an empty place
- * that would count nothing. `inBlock`: the captions above it within the table, nearest first.
- */
-export function readCell(
-  context: Context,
-  row: number,
-  column: Context["columns"][number],
-  rowAxis: Axis,
-  family: Family | null,
-  inBlock: readonly Line[],
-): Outcome | null {
-  const cell = context.view.at(row, column.column);
-  const outcome = outcomeOf(context, row, column, cell, rowAxis, family, inBlock);
+/** Where a row and a column of numbers cross. */
+export interface Crossing {
+  readonly row: number;
+  readonly column: Context["columns"][number];
+  readonly rowAxis: Axis;
+  readonly family: Family | null;
+  /** The captions above it within the table, nearest first. */
+  readonly inBlock: readonly Line[];
+}
+
+/** The number at a crossing: ignored, in trouble, a printed figure, or a count. null: an empty place that would count nothing. */
+export function readCell(context: Context, crossing: Crossing): Outcome | null {
+  const cell = context.view.at(crossing.row, crossing.column.column);
+  const outcome = outcomeOf(context, crossing, cell);
   return cell || outcome?.kind === "count" ? outcome : null;
 }
 
-function outcomeOf(
-  context: Context,
-  row: number,
-  column: Context["columns"][number],
-  cell: ViewCell | undefined,
-  rowAxis: Axis,
-  family: Family | null,
-  inBlock: readonly Line[],
-): Outcome | null {
+function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefined): Outcome | null {
+  const { row, column, rowAxis, family, inBlock } = crossing;
   const { axis } = column;
   const heading = axis.texts.join(" / ");
   if (context.plan.periodColumns.get(column.column) === "unreadable")
@@ -63,7 +56,7 @@ function outcomeOf(
   const raw = cell ? (context.view.grid.rows[row]?.[column.column]?.text ?? cell.text) : "";
   const where = placeIn(context.view, row, column.column, raw);
   if (measure !== "count")
-    return cell ? printed(context, cell, line, force, measure, axis, rowAxis, spans, where) : null;
+    return cell ? printed(context, { cell, line, force, measure, column: axis, row: rowAxis, where }, spans) : null;
   const span =
     isTotalOfPeriods(axis) && !context.columnsHaveForces
       ? totalSpan(context.columns, axis, rowAxis, spans)
@@ -71,13 +64,9 @@ function outcomeOf(
   if (span.kind === "doubt") return span;
   if (span.kind === "unknown")
     return { kind: "not-understood", why: span.why, of: "column", subject: heading || rowAxis.texts.join(" / ") };
-  const after = findAfterDelivery(
-    span.period,
-    context.around.folder,
-    context.spans.anchor,
-    span.texts,
-    context.tools.parse,
-  );
+  const { period, texts } = span;
+  const { folder } = context.around;
+  const after = findAfterDelivery({ period, texts, folder, anchor: context.spans.anchor }, context.tools.parse);
   if (after) return after;
   if (cell && isSpread(context, cell)) return mergedCell;
   const count = countOf(cell?.number, cell !== undefined);
@@ -93,7 +82,7 @@ function outcomeOf(
       family: under,
       kind,
       force,
-      period: span.period,
+      period,
       value: count.value,
       status: count.status,
       delivery: context.tools.file.delivery,

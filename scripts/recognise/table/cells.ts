@@ -39,7 +39,7 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
     for (const column of context.columns) {
       const cell = view.at(item.row, column.column);
       if (cell && cell.column !== column.column) continue; // merged from a column before: read there
-      const outcome = readCell(context, item.row, column, axis, current, inBlock);
+      const outcome = readCell(context, { row: item.row, column, rowAxis: axis, family: current, inBlock });
       if (outcome) outcomes.push({ row: item.row, column: column.column, outcome });
     }
     if (totals && family) family = { ...family, counted: true };

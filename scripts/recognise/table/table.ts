@@ -41,10 +41,10 @@ export function openTable(grid: Grid, tools: Tools): OpenTable {
   const layout = layOut(view);
   const years = captionYears(layout);
   const names = { part: grid.part, name: tools.file.name, delivery: tools.file.delivery };
-  const around = surround(view, layout, tools.words, tools.parse, names);
+  const around = surround(view, layout, tools, names);
   const blocks = layout.blocks.flatMap((block, i) => {
     const here = around[i];
-    return here ? [{ block, reading: readBlock(view, block, here, tools, years) }] : [];
+    return here ? [{ block, reading: readBlock({ view, block, around: here, captionYears: years }, tools) }] : [];
   });
   return { seen, view, layout, blocks };
 }

@@ -58,10 +58,20 @@ export const halfItem = (n: number): Item => within(6 * n - 5, 6 * n);
 export const yearItem = (text: string): Item => ({ kind: "year", year: fullYear(text) });
 export const relativeYear = (relative: number): Item => ({ kind: "year", year: { relative } });
 
+/** A day of the calendar: the month counts from 1. */
+export interface Day {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+}
+
+const isMonth = (number: number): boolean => number >= 1 && number <= 12;
+
 /** A range of days is a period only when it is made of whole months. */
-export function dayRange(d1: number, m1: number, y1: number, d2: number, m2: number, y2: number): readonly Item[] {
-  if (m1 < 1 || m1 > 12 || m2 < 1 || m2 > 12 || d1 !== 1 || d2 !== daysIn(y2, m2)) return [{ kind: "unreadable" }];
-  const period: Period = { first: month(y1, m1), last: month(y2, m2) };
+export function dayRange(from: Day, to: Day): readonly Item[] {
+  const whole = isMonth(from.month) && isMonth(to.month) && from.day === 1 && to.day === daysIn(to.year, to.month);
+  if (!whole) return [{ kind: "unreadable" }];
+  const period: Period = { first: month(from.year, from.month), last: month(to.year, to.month) };
   return lengthOf(period) < 1 ? [{ kind: "unreadable" }] : [{ kind: "full", period }];
 }
 

@@ -38,7 +38,10 @@ const SPELLINGS: readonly Rule[] = [
       `${START}(?:du |de )?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})\\s*(?:au|a|-|jusqu'au)\\s*(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})(?!\\d)`,
     ),
     ([, d1, m1, y1, d2, m2, y2]) =>
-      dayRange(Number(d1), Number(m1), fullYear(y1 ?? ""), Number(d2), Number(m2), fullYear(y2 ?? "")),
+      dayRange(
+        { day: Number(d1), month: Number(m1), year: fullYear(y1 ?? "") },
+        { day: Number(d2), month: Number(m2), year: fullYear(y2 ?? "") },
+      ),
   ],
   // "du 1er janvier au 31 mars 2026"
   [
@@ -47,12 +50,8 @@ const SPELLINGS: readonly Rule[] = [
     ),
     ([, d1, m1, y1, d2, m2, y2]) =>
       dayRange(
-        Number(d1),
-        monthNumber(m1 ?? ""),
-        fullYear(y1 ?? y2 ?? ""),
-        Number(d2),
-        monthNumber(m2 ?? ""),
-        fullYear(y2 ?? ""),
+        { day: Number(d1), month: monthNumber(m1 ?? ""), year: fullYear(y1 ?? y2 ?? "") },
+        { day: Number(d2), month: monthNumber(m2 ?? ""), year: fullYear(y2 ?? "") },
       ),
   ],
   // "au 31/03/2026", "jusqu'au 31 mars 2026", "fin mars 2026"
