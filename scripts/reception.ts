@@ -3,23 +3,23 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
 import { hashTree } from "./disk/files.ts";
-import { deliveryQuarter } from "./holdings/deliveries.ts";
+import { quarterOfDelivery } from "./model/delivery.ts";
 import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { isDay, parseQuarterId } from "./model/period.ts";
+import { isDay, type Period, quarterId } from "./model/period.ts";
 import { DATA_OPTION, localDay, runCommand } from "./shell/command-line.ts";
 import { safeLine } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
 
 /** The folder of a delivery as typed, and its quarter; a completion key of the terminal may leave "2026-T1/". */
-function deliveryNamed(word: string | undefined): { readonly name: string; readonly quarter: string } {
+function deliveryNamed(word: string | undefined): { readonly name: string; readonly quarter: Period } {
   const name = word?.replace(/[\\/]+$/, "");
   if (!name)
     throw new UserError(
       "Quelle livraison faut-il inscrire ?",
       "Donnez le nom de son dossier dans data, par exemple : npm run reception -- 2026-T1 --message 2026-04-08",
     );
-  const quarter = /[\\/]/.test(name) ? undefined : deliveryQuarter(name);
+  const quarter = /[\\/]/.test(name) ? undefined : quarterOfDelivery(name);
   if (quarter === undefined)
     throw new UserError(
       `${quote(name)} n'est pas le nom d'une livraison.`,
@@ -28,22 +28,21 @@ function deliveryNamed(word: string | undefined): { readonly name: string; reado
   return { name, quarter };
 }
 
-/** @param quarter "2026-T1": its statements cannot have been sent before it began. */
-function messageDate(given: string | undefined, quarter: string, today: string): string {
+/** @param quarter its statements cannot have been sent before it began. */
+function messageDate(given: string | undefined, quarter: Period, today: string): string {
   if (!given || !isDay(given))
     throw new UserError(
       given ? `${quote(given)} n'est pas une date.` : "De quand date le message qui apportait ces fichiers ?",
-      `Année, mois, jour, par exemple : npm run reception -- ${quarter} --message 2026-04-08`,
+      `Année, mois, jour, par exemple : npm run reception -- ${quarterId(quarter)} --message 2026-04-08`,
     );
   if (given > today)
     throw new UserError(
       `La date du message (${formatDate(given)}) est dans l'avenir.`,
       "Corrigez la date donnée à --message.",
     );
-  const period = parseQuarterId(quarter);
-  if (period && given < period.first)
+  if (given < quarter.first)
     throw new UserError(
-      `La date du message (${formatDate(given)}) précède le ${formatPeriod(period)}, dont il apporte les états.`,
+      `La date du message (${formatDate(given)}) précède le ${formatPeriod(quarter)}, dont il apporte les états.`,
       "Corrigez la date donnée à --message, ou le nom de la livraison.",
     );
   return given;

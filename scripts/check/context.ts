@@ -3,7 +3,7 @@ import { columnName, FORCE_LABELS, formatPeriod, quote } from "../model/format.t
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { type Observation, OTHER_STATEMENT, type Provenance, type Recognition } from "../model/observation.ts";
-import { isHalfYear, isQuarter, isWholeYear, type Period, parseQuarterId, periodKey } from "../model/period.ts";
+import { isHalfYear, isQuarter, isWholeYear, type Period, periodKey } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
 import { fold } from "../nomenclature/index.ts";
 
@@ -58,10 +58,6 @@ export function createContext(input: CheckInput): CheckContext {
   const deliveries = deliveriesOf(input.recognitions);
   return { ...input, observations, deliveries, series: Map.groupBy(observations.filter(isCount), seriesKey) };
 }
-
-/** Quarter of a delivery's folder: "2026-T1-rectificatif" => 2026-01/2026-03; undefined for another name. */
-export const quarterOfDelivery = (name: string): Period | undefined =>
-  parseQuarterId(/^\d{4}-T[1-4](?=$|[-_ ])/.exec(name)?.[0] ?? "");
 
 /** Counts of one series by period, made once a series. */
 const BY_PERIOD = new WeakMap<readonly Count[], ReadonlyMap<string, readonly Count[]>>();

@@ -1,8 +1,9 @@
 /** Every quarter from the first one on has its delivery once its day has passed. The day of today is an argument. */
+import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatDate, formatPeriod } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { addMonths, comparePeriods, type Period, parseQuarterId, quarterId, shiftQuarters } from "../model/period.ts";
-import { type CheckContext, quarterOfDelivery } from "./context.ts";
+import type { CheckContext } from "./context.ts";
 
 /** A gap before a delivery that is held is not a matter of patience: it has a rule of its own. Invented data is never late. */
 export function* deliveryLate({

@@ -1,8 +1,9 @@
 /** Each quarter's deliveries hold the statements that the settings expect. */
+import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatPeriod } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { quarterId } from "../model/period.ts";
-import { byText, type CheckContext, quarterOfDelivery } from "./context.ts";
+import { byText, type CheckContext } from "./context.ts";
 
 export function* statementMissing({ recognitions, nomenclature, settings }: CheckContext): Iterable<Issue> {
   const byQuarter = Map.groupBy(recognitions, ({ file }) => {

@@ -1,9 +1,10 @@
 /** A statement stands in the folder of its own quarter. */
+import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatPeriod, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { OTHER_STATEMENT, type ReadTable } from "../model/observation.ts";
 import { comparePeriods, type Period, quarterAtEndOf, quarterId } from "../model/period.ts";
-import { type CheckContext, quarterOfDelivery, withArticle } from "./context.ts";
+import { type CheckContext, withArticle } from "./context.ts";
 
 /**
  * The quarter of a file is the latest that its tables of one statement end with: a table of an earlier year beside it, for

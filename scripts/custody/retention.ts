@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type FileHash, hashTree, toldInFrench } from "../disk/files.ts";
+import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatDate, formatNumber, formatPeriod, plural } from "../model/format.ts";
 import { type Period, parseQuarterId } from "../model/period.ts";
 import { drawForm, type Form } from "./paper/form.ts";
@@ -29,11 +30,14 @@ export function dueDate(quarter: Period, years: number): string {
   return `${dueYear}-${String(dueMonth).padStart(2, "0")}-01`;
 }
 
-/** Folders of both trees whose time has passed on `today`, oldest first. A folder that no quarter names is never proposed. */
+/**
+ * Deliveries and bulletins whose time has passed on `today`, oldest first. What is no delivery to the other commands, or no bulletin
+ * of the program's, is never proposed.
+ */
 export function findPast(dataDir: string, outDir: string, years: number, today: string): readonly Held[] {
-  const within = (root: string, kind: Held["kind"]): readonly Held[] =>
+  const within = (root: string, kind: Held["kind"], quarterOf: (name: string) => Period | undefined): readonly Held[] =>
     (existsSync(root) ? toldInFrench(root, () => readdirSync(root, { withFileTypes: true })) : []).flatMap((entry) => {
-      const quarter = parseQuarterId(/^\d{4}-T[1-4](?=$|[^0-9A-Za-z])/.exec(entry.name)?.[0] ?? "");
+      const quarter = quarterOf(entry.name);
       if (!entry.isDirectory() || !quarter) return [];
       const due = dueDate(quarter, years);
       if (due > today) return [];
@@ -42,7 +46,10 @@ export function findPast(dataDir: string, outDir: string, years: number, today: 
       return [{ kind, folder: entry.name, quarter, due, files, bytes }];
     });
   const name = (held: Held): string => `${held.folder} ${held.kind === "delivery" ? 0 : 1}`;
-  return [...within(dataDir, "delivery"), ...within(outDir, "bulletin")].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+  return [
+    ...within(dataDir, "delivery", quarterOfDelivery),
+    ...within(outDir, "bulletin", parseQuarterId), // "2021-T3", and nothing after it
+  ].sort((a, b) => (name(a) < name(b) ? -1 : 1));
 }
 
 export const nameHeld = (held: Held): string =>

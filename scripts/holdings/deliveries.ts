@@ -2,10 +2,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
-import { parseQuarterId, quarterId } from "../model/period.ts";
+import { quarterId } from "../model/period.ts";
 import { fileTooLarge, isSystemFile, MAX_FILE_BYTES } from "../read/index.ts";
 
 /** Folders of data/ that hold no delivery. */
@@ -23,9 +24,9 @@ export interface Deliveries {
   readonly names: readonly string[];
 }
 
-/** Quarter of a delivery folder, as an id: "2026-T1-rectificatif" => "2026-T1"; undefined for another name. */
+/** Quarter of a delivery, as an id: "2026-T1-rectificatif" => "2026-T1"; undefined for another name. */
 export function deliveryQuarter(name: string): string | undefined {
-  const period = parseQuarterId(/^\d{4}-T[1-4](?=$|[-_ ])/.exec(name)?.[0] ?? "");
+  const period = quarterOfDelivery(name);
   return period && quarterId(period);
 }
 
@@ -167,7 +168,7 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
       const found = readFolder(dataDir, name, name);
       references.push(...found.value);
       issues.push(...found.issues);
-    } else if (deliveryQuarter(name) === undefined) issues.push(badName(name));
+    } else if (quarterOfDelivery(name) === undefined) issues.push(badName(name));
     else {
       const found = readFolder(dataDir, name, name);
       if (found.value.length === 0 && found.issues.length === 0) issues.push(emptyDelivery(name));

@@ -27,7 +27,10 @@ const month = v.pipe(
   written(/^\d{4}-(0[1-9]|1[0-2])$/, "un mois est attendu, par exemple 2026-01"),
   v.transform((text) => text as Month),
 );
-const quarterId = written(/^\d{4}-T[1-4]$/, "un trimestre est attendu, par exemple 2026-T1");
+const quarterId = v.pipe(
+  v.string(),
+  v.check((text) => parseQuarterId(text) !== undefined, "un trimestre est attendu, par exemple 2026-T1"),
+);
 const byYear = v.optional(
   groupOf(
     written(/^(19|20)\d\d$/, "une année est attendue, par exemple 2021"),

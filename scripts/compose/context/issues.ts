@@ -1,5 +1,7 @@
 /** Which issues belong in one quarter's bulletin. */
+import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
 import type { Issue } from "../../model/issue.ts";
+import { quarterId } from "../../model/period.ts";
 
 /**
  * Rules that depend on the day, the machine or the register. A bulletin never holds them: the same files must give the same
@@ -7,18 +9,18 @@ import type { Issue } from "../../model/issue.ts";
  */
 const OUTSIDE = /^(?:delivery-(?:late|missing|not-recorded)|file-not-recorded|folder-|machine-|register-|purged-)/;
 
-/** "2026-T1/IS 101.xls" => "2026-T1"; undefined for an issue of no place, e.g. of the settings. */
-const deliveryOf = (issue: Issue): string | undefined => issue.place?.file.split("/")[0];
+/** undefined for an issue of no place, or whose place is in no delivery: the settings, a folder that no quarter names. */
+const deliveryOf = (issue: Issue): string | undefined => issue.place && deliveryOfPath(issue.place.file);
 
 /**
- * Issues of the known deliveries and of no delivery, without those that the clock or the machine decides.
- * A place that is not a known delivery ("convention.yaml") is kept only when it is no delivery's folder at all.
+ * Issues of the known deliveries and of no delivery, without those that the clock or the machine decides; those of a later delivery
+ * are left out.
  */
 export function relevantIssues(issues: readonly Issue[], deliveries: readonly string[]): readonly Issue[] {
   return issues.filter((issue) => {
     if (OUTSIDE.test(issue.rule)) return false;
     const delivery = deliveryOf(issue);
-    return delivery === undefined || deliveries.includes(delivery) || !/^\d{4}-T[1-4]/.test(delivery);
+    return delivery === undefined || deliveries.includes(delivery);
   });
 }
 
@@ -30,5 +32,7 @@ export const ownIssues = (issues: readonly Issue[], id: string, deliveries: read
   });
 
 /** "2026-T1" and "2026-T1-rectificatif" are deliveries of the quarter "2026-T1". */
-export const isDeliveryOf = (delivery: string, id: string): boolean =>
-  delivery === id || (delivery.startsWith(id) && /^[-_ ]/.test(delivery.slice(id.length)));
+export function isDeliveryOf(delivery: string, id: string): boolean {
+  const quarter = quarterOfDelivery(delivery);
+  return quarter !== undefined && quarterId(quarter) === id;
+}

@@ -1,8 +1,9 @@
 /** « Avertissements »: what limits the reading of this bulletin, each with its effect; never hidden at the end. */
 import type { Block, Section } from "../../model/bulletin.ts";
+import { quarterOfDelivery } from "../../model/delivery.ts";
 import { formatPeriod, plural } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
-import { comparePeriods, type Period, parseQuarterId, samePeriod, shiftQuarters } from "../../model/period.ts";
+import { comparePeriods, type Period, samePeriod, shiftQuarters } from "../../model/period.ts";
 import { type Context, missingStatements, monthAndYear, statementLabel } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
 import { noticeOf } from "../words/notice-words.ts";
@@ -43,7 +44,7 @@ const missingNotices = (c: Context): readonly Notice[] =>
 
 /** Quarters without a delivery between the first one held and this one: told from the deliveries, not from the day. */
 function gapNotices(c: Context): readonly Notice[] {
-  const held = c.analysis.deliveries.flatMap((name) => parseQuarterId(name.slice(0, 7)) ?? []).toSorted(comparePeriods);
+  const held = c.analysis.deliveries.flatMap((name) => quarterOfDelivery(name) ?? []).toSorted(comparePeriods);
   const [first] = held;
   if (first === undefined) return [];
   const gaps: Period[] = [];

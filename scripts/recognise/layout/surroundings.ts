@@ -1,5 +1,6 @@
 /** What stands around a table: captions, titles, sheet, file, folder; nearest first. */
-import { type Period, parseQuarterId } from "../../model/period.ts";
+import { quarterOfDelivery } from "../../model/delivery.ts";
+import type { Period } from "../../model/period.ts";
 import { fold, type Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "../words/facets.ts";
 import { isExplained } from "../words/said.ts";
@@ -50,7 +51,7 @@ export function surround(
   const names = {
     sheet: sheetLine(file.part, parse),
     file: nameLine(file.name.replace(/\.[A-Za-z0-9]{2,5}$/, "")),
-    folder: folderQuarter(file.delivery),
+    folder: quarterOfDelivery(file.delivery) ?? null,
   };
   const first = usable(blocks[0]?.lines ?? []);
   const titles = first
@@ -94,7 +95,3 @@ export interface FileNames {
   readonly name: string;
   readonly delivery: string;
 }
-
-/** "2026-T1-rectificatif" => first quarter of 2026 */
-const folderQuarter = (delivery: string): Period | null =>
-  parseQuarterId(/^\d{4}-T[1-4]/.exec(delivery)?.[0] ?? "") ?? null;

@@ -1,0 +1,23 @@
+/**
+ * A delivery: a folder of data/ named for the quarter whose statements it brings. The one rule on such names: what is read, checked,
+ * received, shown and, its time passed, deleted as a delivery is what this file calls one.
+ */
+import { type Period, parseQuarterId } from "./period.ts";
+
+/** Length of "2026-T1". */
+const ID_LENGTH = 7;
+
+/**
+ * "2026-T1", and "2026-T1-rectificatif", "2026-T1_2", "2026-T1 bis" for a further sending => 2026-01/2026-03; undefined for any other
+ * name: "2026-T10", "2026-T1bis", "2026-t1", "2026-T5", "x2026-T1".
+ */
+export function quarterOfDelivery(name: string): Period | undefined {
+  const rest = name.slice(ID_LENGTH);
+  return rest === "" || /^[-_ ]/.test(rest) ? parseQuarterId(name.slice(0, ID_LENGTH)) : undefined;
+}
+
+/** Delivery that a path of the data folder lies in: "2026-T1/IS 101.xls" => "2026-T1"; undefined for "convention.yaml". */
+export function deliveryOfPath(path: string): string | undefined {
+  const [folder = ""] = path.split("/");
+  return quarterOfDelivery(folder) && folder;
+}
