@@ -1,11 +1,13 @@
 /**
  * compose: QuarterAnalysis -> Edition. What is said of one quarter: sections, sentences, tables, charts as data.
  *
- *   cover · warnings · findings · is101 · ist · trends · half-year · revisions · reference-context ·
- *   other-statements · method · checks-section        one file a section
- *   overview                                          words before numbers
- *   words · notes · cells · numbering · typography · shorten    how it is said
- *   control · tidy · sources                          where each figure comes from
+ *   sections/    one file a section of the bulletin, in the order of the calls below
+ *   sentences/   what is said of a line, a table, a set of charts
+ *   tables/      the tables of the sections
+ *   charts/      a chart from a line of the analysis
+ *   words/       the words that all of them share, abbreviations, typography, what is too long for a page
+ *   context/     what every section needs: the lines of a statement, its cells, its numbering, its issues
+ *   cover, control, tidy    what names the document, the control sheet, donnees.csv
  */
 import type { Bulletin, Edition, Section } from "../model/bulletin.ts";
 import { type ComposeInput, createContext } from "./context/context.ts";

@@ -21,6 +21,9 @@ export interface Line {
   readonly gendarmerie: Analysis | null;
 }
 
+/** A line whose counts are known. */
+export type CountedLine = Line & { readonly whole: Analysis };
+
 const memory = new WeakMap<Context, Map<StatementId, readonly Line[]>>();
 
 /** Lines of a statement in the order of the analyses, each sub-line moved under its family. Worked out once a bulletin. */

@@ -2,7 +2,7 @@
 import type { Section } from "../../model/bulletin.ts";
 import type { Context } from "../context/context.ts";
 import { linesOf, onlyForce } from "../context/lines.ts";
-import { statementSection } from "./statement-section.ts";
+import { statementBlocks } from "./statement-section.ts";
 
 const TITLES = {
   PN: "IS 101 : les faits enregistrés par la police nationale seule",
@@ -17,13 +17,10 @@ const MISSING = {
 
 export function is101Section(c: Context): Section | undefined {
   const force = onlyForce(linesOf(c, "IS101")) ?? "both";
-  return statementSection(c, {
-    statement: "IS101",
-    id: "is101",
-    title: TITLES[force],
-    intro:
-      "L'état IS 101 dénombre les faits enregistrés sur la commune par la police et la gendarmerie nationales. " +
-      MISSING[force] +
-      "Les lignes ne s'additionnent pas : les unes comptent des victimes, d'autres des infractions ou des véhicules.",
-  });
+  const intro =
+    "L'état IS 101 dénombre les faits enregistrés sur la commune par la police et la gendarmerie nationales. " +
+    MISSING[force] +
+    "Les lignes ne s'additionnent pas : les unes comptent des victimes, d'autres des infractions ou des véhicules.";
+  const blocks = statementBlocks(c, "IS101", intro);
+  return blocks.length === 0 ? undefined : { id: "is101", title: TITLES[force], blocks };
 }

@@ -1,5 +1,5 @@
 /** What the sections of the two statements have in common. */
-import type { Block, Section } from "../../model/bulletin.ts";
+import type { Block } from "../../model/bulletin.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { type Context, missingStatements, statementLabel } from "../context/context.ts";
 import { linesOf } from "../context/lines.ts";
@@ -8,15 +8,10 @@ import { forceTable } from "../tables/force-table.ts";
 import { printedTotalsTable } from "../tables/printed-totals.ts";
 import { mainTable } from "../tables/statement-table.ts";
 
-/** undefined when the statement was neither sent nor expected. */
-export function statementSection(
-  c: Context,
-  about: { readonly statement: StatementId; readonly id: string; readonly title: string; readonly intro: string },
-): Section | undefined {
-  const { statement, id, title } = about;
+/** Nothing when the statement was neither sent nor expected. */
+export function statementBlocks(c: Context, statement: StatementId, intro: string): readonly Block[] {
   const missing = missingStatements(c).includes(statement);
   const lines = linesOf(c, statement);
-  if (!missing && lines.length === 0) return undefined;
   const blocks: Block[] = [];
   if (missing)
     blocks.push({
@@ -29,12 +24,12 @@ export function statementSection(
     });
   if (lines.length > 0) {
     const overview = missing ? "" : ` ${readingsOverview(lines)}`;
-    blocks.push({ kind: "paragraph", text: `${about.intro}${overview}` });
+    blocks.push({ kind: "paragraph", text: `${intro}${overview}` });
     blocks.push({ kind: "table", table: mainTable(c, statement, lines) });
     const forces = forceTable(c, statement, lines);
     if (forces) blocks.push({ kind: "table", table: forces });
     const totals = printedTotalsTable(c, statement);
     if (totals) blocks.push({ kind: "table", table: totals });
   }
-  return { id, title, blocks };
+  return blocks;
 }

@@ -1,0 +1,57 @@
+/** One chart put into a section: the same drawing, and the same words, as « Tendances ». */
+import { expect, test } from "vitest";
+import { figures as figuresOf } from "../../scripts/compose/charts/figures.ts";
+import { createContext } from "../../scripts/compose/context/context.ts";
+import { linesOf } from "../../scripts/compose/context/lines.ts";
+import { compose } from "../../scripts/compose/index.ts";
+import { withTypography } from "../../scripts/compose/words/typography.ts";
+import type { Figure } from "../../scripts/model/bulletin.ts";
+import { inputOf, type LineSpec } from "./builders.ts";
+import { figures } from "./find.ts";
+
+const COUNTS = [9, 7, 6, 11, 7, 8, 5, 10, 12, 7, 6, 13, 24];
+const trend = { yearly: -0.19, low: -0.27, high: -0.1, p: 0.03, quarters: 13, method: "poisson" } as const;
+const long: LineSpec = {
+  statement: "IS101",
+  indicator: "cambriolages-logement",
+  label: "Cambriolages de logement",
+  counts: COUNTS,
+  trend,
+};
+const short: LineSpec = { ...long, indicator: "homicides", label: "Homicides", counts: COUNTS.slice(-3) };
+const apart: LineSpec = { ...long, indicator: "viols", label: "Viols", counts: [3, null, null, null, 5] };
+const input = inputOf([long, short, apart], {
+  settings: { ...inputOf([long]).settings, expectedStatements: ["IS101"] },
+});
+
+function alone(key: string): readonly Figure[] {
+  const c = createContext(input);
+  const blocks = figuresOf(
+    c,
+    "IS101",
+    linesOf(c, "IS101").filter((l) => l.key === key),
+  );
+  return withTypography(blocks.flatMap((b) => (b.kind === "figures" ? b.figures : [])));
+}
+
+test("a chart alone stands on the time axis of all, and says of its trend what it says among all", () => {
+  for (const key of ["cambriolages-logement", "homicides"]) {
+    const [one] = alone(key);
+    expect(one).toEqual({ ...figures(compose(input)).find((f) => f.line === key), number: 1 });
+  }
+});
+
+test("a chart that stands twice has two ids and two numbers", () => {
+  const c = createContext(input);
+  const lines = linesOf(c, "IS101");
+  const all = [...figuresOf(c, "IS101", lines), ...figuresOf(c, "IS101", lines)].flatMap((b) =>
+    b.kind === "figures" ? b.figures : [],
+  );
+  expect(all.map((f) => f.number)).toEqual([1, 2, 3, 4]);
+  expect(new Set(all.map((f) => f.chart.id)).size).toBe(4);
+});
+
+test("a line that is not held, or whose quarters never follow each other, draws nothing", () => {
+  expect(alone("escroqueries")).toEqual([]);
+  expect(alone("viols")).toEqual([]);
+});
