@@ -10,10 +10,14 @@ export interface RawGrid {
   /** A place that holds nothing may be EMPTY or left out (ragged or sparse rows). */
   readonly rows: readonly (readonly (Cell | undefined)[] | undefined)[];
   readonly rowNames?: readonly string[];
+  /** Rows and columns that the source does not show, from 0; those outside the rows that hold something are left out. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
 }
 
-/** Nothing to see: trimmed at the edges. So is a covered place: the span of its cell is then cut there. */
-const isBlank = (cell: Cell | undefined): boolean => cell === undefined || cell.text.trim() === "";
+/** Nothing to tell: trimmed at the edges. So is a covered place: the span of its cell is then cut there. */
+const isBlank = (cell: Cell | undefined): boolean =>
+  cell === undefined || (cell.text.trim() === "" && cell.beside === undefined);
 
 /** Number of leading items that matter: [a, b, blank, blank] => 2 */
 function lengthWithout<T>(items: readonly T[], isNothing: (item: T) => boolean): number {
@@ -27,8 +31,15 @@ function clip(cell: Cell, rowsLeft: number, columnsLeft: number): Cell {
   const rowSpan = Math.min(cell.rowSpan ?? 1, rowsLeft);
   const colSpan = Math.min(cell.colSpan ?? 1, columnsLeft);
   if (rowSpan === (cell.rowSpan ?? 1) && colSpan === (cell.colSpan ?? 1)) return cell;
-  return { text: cell.text, ...(rowSpan > 1 && { rowSpan }), ...(colSpan > 1 && { colSpan }) };
+  const { rowSpan: _, colSpan: __, ...own } = cell;
+  return { ...own, ...(rowSpan > 1 && { rowSpan }), ...(colSpan > 1 && { colSpan }) };
 }
+
+/** Indexes of lines of the grid, or nothing where there are none. */
+const within = (lines: readonly number[] | undefined, length: number): readonly number[] | undefined => {
+  const found = lines?.filter((line) => line < length);
+  return found?.length ? found : undefined;
+};
 
 /**
  * Makes the grids of one file rectangular, without the empty rows and columns at their end (those inside and before stay:
@@ -54,10 +65,14 @@ export function shape(
     );
     const tooLong = findLongCell(file.path, raw.part, rows);
     if (tooLong) return refused(tooLong);
+    const hiddenRows = within(raw.hiddenRows, height);
+    const hiddenColumns = within(raw.hiddenColumns, width);
     grids.push({
       file: file.path,
       part: raw.part,
       ...(raw.hidden && { hidden: true }),
+      ...(hiddenRows && { hiddenRows }),
+      ...(hiddenColumns && { hiddenColumns }),
       rows,
       ...(raw.rowNames && { rowNames: raw.rowNames.slice(0, height) }),
     });
