@@ -54,7 +54,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   esbuild: ["publish/assets.ts"],
   fflate: ["read/sheet/xlsx.ts", "custody/archive.ts", "demo/write/zip.ts"], // two stages that may not import each other; the demo
   htmlparser2: ["read/document/html.ts"],
-  "pdfjs-dist": ["read/pdf/page.ts", "read/pdf/orders.ts"], // the drawing orders of a page, apart from its words
+  "pdfjs-dist": ["read/pdf/drawing/pdfjs.ts"], // the drawing orders of a page, apart from its words
   puppeteer: ["publish/print/browser.ts"],
   saxes: ["read/container/xml.ts"],
   valibot: ["disk/yaml.ts", "publish/manifest.ts"], // what an earlier build left in dist/ is checked too

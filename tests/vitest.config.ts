@@ -7,7 +7,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     isolate: true, // chosen: tests change folders and variables of their process
     // What pdf.js asks for when it is imported: several tests read PDFs with it.
-    setupFiles: ["scripts/read/pdf/globals.ts"],
+    setupFiles: ["scripts/read/pdf/drawing/globals.ts"],
     // Long enough for a busy machine with two cores: a test that measures time says its own limit.
     testTimeout: 30_000,
     hookTimeout: 60_000,

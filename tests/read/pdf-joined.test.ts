@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { joinPages, type LaidOutPage } from "../../scripts/read/pdf/joined.ts";
+import { joinPages } from "../../scripts/read/pdf/joined.ts";
+import type { LaidOutPage } from "../../scripts/read/pdf/running.ts";
 
 /** A page that holds one table of two columns: labels and figures. */
 const page = (...rows: readonly (readonly [string, string])[]): LaidOutPage => ({

@@ -1,6 +1,6 @@
 /** Glyphs of a page -> its lines of text: each glyph once, marks on the line that they stand at. */
 import { superscript } from "../document/document.ts";
-import type { Glyph } from "./page.ts";
+import type { Glyph } from "./drawing/page.ts";
 
 /** Baselines this near are one line. */
 const SAME_LINE = 0.2;

@@ -21,7 +21,7 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
   while (start > 0 && isHeadLine(lines, start - 1, bands)) start -= 1;
   const doubts: string[] = [];
   const levels: (readonly Heading[])[] = [];
-  const lowest: (Heading | undefined)[] = bands.map(() => undefined); // by column, the heading placed last
+  const placedLast: (Heading | undefined)[] = bands.map(() => undefined); // for each column, its heading nearest to the next level
   const cells = findCells(lines.slice(start), pitch > 1.1 * leading ? 1.06 * leading : 0);
   const tangled = cells.find((cell) => cells.some((other) => other !== cell && areTangled(cell, other)));
   if (tangled) doubts.push(`on ne peut pas dire où finit le titre « ${textOf(tangled)} ».`);
@@ -29,10 +29,10 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
     const placed = placeHeadings(
       level,
       bands,
-      [...new Set(lowest)].filter((h) => h !== undefined),
+      [...new Set(placedLast)].filter((h) => h !== undefined),
     );
     if (placed.doubt !== undefined) doubts.push(placed.doubt);
-    for (const h of placed.headings) lowest.fill(h, h.first, h.last + 1);
+    for (const h of placed.headings) placedLast.fill(h, h.first, h.last + 1);
     levels.unshift(placed.headings);
   }
   const rows = joinWrapped(levels).map(

@@ -1,15 +1,10 @@
 /** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
-import { type Band, isValue } from "./bands.ts";
-import { isInMargin, type PageBlock } from "./blocks.ts";
+import type { Band } from "./bands.ts";
+import type { PageBlock } from "./blocks.ts";
+import { appendRows, cutRows, extendLabel, goesOn, isFiguresOnly, isHeadOnly, withLabel } from "./cut-rows.ts";
 import { joinLines } from "./lines.ts";
-
-export interface LaidOutPage {
-  readonly height: number;
-  readonly blocks: readonly PageBlock[];
-}
-
-const PAGE_NUMBER = /^[-–—\s]*(page\s*)?\d{1,3}(\s*(\/|sur|de|-)\s*\d{1,3})?[-–—\s]*$/i;
+import { type LaidOutPage, roleOf } from "./running.ts";
 
 /** A table being joined: rows of all its pages so far, and the first rows of its first page. */
 interface OpenTable {
@@ -27,96 +22,110 @@ export interface JoinedPages {
 }
 
 export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
-  const blocks: Block[] = [];
-  const cuts: string[] = [];
-  const headless: string[] = [];
-  const footers: Block[] = [];
-  const seen = new Set<string>();
-  let open: OpenTable | null = null; // the last table, as long as nothing but running lines came after it
-  let left: string[] = []; // texts at the end of a page, below its table: the start of a label cut by the page's end?
+  const joining = new Joining();
   for (const [i, page] of pages.entries()) {
-    let line = 0;
-    const name = (): string => `page ${i + 1}, ligne ${++line}`;
-    const above: PageBlock | undefined = pages[i - 1]?.blocks.findLast((b) => isOwn(pages, i - 1, b));
-    const headLeft = above?.kind === "paragraph" && above.parts > 1;
-    let first = true; // nothing of the page's own has come yet
+    joining.startPage(i, endsWithHeading(pages, i - 1));
     for (const block of page.blocks) {
-      if (block.kind === "paragraph") {
-        const running = runningKey(block, page.height);
-        if (running !== null && PAGE_NUMBER.test(block.text.trim())) continue;
-        if (running !== null && isOnAnotherPage(pages, i, running)) {
-          if (seen.has(running)) continue;
-          seen.add(running);
-          (block.top > page.height / 2 ? footers : blocks).push(paragraph(block.text, name()));
-        } else if (first && open && isFiguresOnly(block.text)) {
-          cuts.push(name());
-        } else if (first && open && goesOn(block.text)) {
-          extendLabel(open.rows, block.text);
-        } else {
-          if (open && i > 0 && first) open = null;
-          left.push(block.text);
-          blocks.push(paragraph(block.text, name()));
-          first = false;
-        }
-        continue;
-      }
-      if (first && headLeft) cuts.push(`page ${i + 1}, ligne 1`);
-      const rows = block.rows.map((row): TableRow => ({ ...row, name: name() }));
-      const label = rows[0]?.cells[0]?.text ?? "";
-      const cut = open && left.length > 0 && first && goesOn(label);
-      if (open && (left.length === 0 || cut) && first && sameColumns(open.bands, block.bands)) {
-        const more = rows.slice(repeatedHead(open.head, rows));
-        if (cut) {
-          blocks.splice(blocks.length - left.length, left.length);
-          more[0] = withLabel(more[0], joinLines([...left, label]));
-        }
-        if (!appendRows(open.rows, more)) cuts.push(more[0]?.name ?? "");
-      } else {
-        if (block.isHeadless && !(open && sameColumns(open.bands, block.bands))) headless.push(rows[0]?.name ?? "");
-        if (i > 0 && first && open && (goesOn(label) || isHeadOnly(open.rows))) cuts.push(rows[0]?.name ?? "");
-        open = { rows, bands: block.bands, head: rows.map(rowKey) };
-        blocks.push({ kind: "table", rows: open.rows });
-      }
-      left = [];
-      first = false;
+      const role = roleOf(pages, i, block);
+      if (role.kind === "number") continue;
+      if (block.kind === "table") joining.addTable(block);
+      else if (role.kind === "running") joining.addRunning(role.key, block.text, block.top > page.height / 2);
+      else joining.addText(block.text);
     }
   }
-  for (const block of blocks) if (block.kind === "table") cuts.push(...cutRows(block.rows));
-  return { blocks: [...blocks, ...footers], cuts, headless };
+  return joining.end();
 }
 
-/** "146", "146 991": figures alone on their line. */
-const isFiguresOnly = (text: string): boolean => /^\d{1,3}([\s\u00a0\u202f]\d{1,3})*$/.test(text.trim());
-
-/** Rows with no label of their own whose figures all go on with the thousands of the row above. */
-const cutRows = (rows: readonly TableRow[]): readonly string[] =>
-  rows.flatMap((row, i) => {
-    const above = rows[i - 1];
-    const label = row.cells.find((cell) => cell.column === 0)?.text ?? "";
-    const figures = row.cells.filter((cell) => cell.column > 0 && cell.text !== "");
-    const goOn = figures.every((cell) => {
-      const upper = above?.cells.find((c) => c.column === cell.column)?.text ?? "";
-      return /^\d{3}$/.test(cell.text) && /(^|[^\d])\d{1,3}$/.test(upper);
-    });
-    return figures.length > 0 && goOn && (label === "" || goesOn(label)) ? [row.name ?? ""] : [];
-  });
-
-/** A heading left at the end of its page, with no figure below it. */
-const isHeadOnly = (rows: readonly TableRow[]): boolean =>
-  rows.every((row) => row.cells.every((cell) => cell.column === 0 || !isValue(cell.text)));
-
-const withLabel = (row: TableRow | undefined, text: string): TableRow => ({
-  ...row,
-  cells: (row?.cells ?? []).map((cell, i) => (i === 0 ? { ...cell, text } : cell)),
-});
-
-function extendLabel(rows: TableRow[], text: string): void {
-  const last = rows.at(-1);
-  if (last) rows[rows.length - 1] = withLabel(last, joinLines([last.cells[0]?.text ?? "", text]));
+/** Is the last text of the page's own, side by side, the heading of a table that stands on the next page? */
+function endsWithHeading(pages: readonly LaidOutPage[], at: number): boolean {
+  const last = pages[at]?.blocks.findLast((block) => roleOf(pages, at, block).kind === "own");
+  return last?.kind === "paragraph" && last.parts > 1;
 }
 
-/** A text in small letters, or after a dash, goes on with what was before; one with the mark of a list does not: "j) Tapages". */
-const goesOn = (text: string): boolean => /^[\p{Ll}(«"–-]/u.test(text) && !/^(?:\p{Ll}|[ivx]{2,4})\s?[.)°]/u.test(text);
+/** The document as it grows, block by block. */
+class Joining {
+  private readonly blocks: Block[] = [];
+  private readonly footers: Block[] = [];
+  private readonly cuts: string[] = [];
+  private readonly headless: string[] = [];
+  /** Keys of the running headers and footers that already stand in the document. */
+  private readonly seen = new Set<string>();
+  /** The last table, as long as nothing but running lines came after it. */
+  private open: OpenTable | null = null;
+  /** Texts at the end of a page, below its table: the start of a label that the page's end cuts? */
+  private left: string[] = [];
+  private page = 0;
+  private line = 0;
+  /** Nothing of the page's own has come yet. */
+  private isFirst = true;
+  private isHeadingAbove = false;
+
+  startPage(page: number, isHeadingAbove: boolean): void {
+    this.page = page;
+    this.line = 0;
+    this.isFirst = true;
+    this.isHeadingAbove = isHeadingAbove;
+  }
+
+  addRunning(key: string, text: string, isFooter: boolean): void {
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    (isFooter ? this.footers : this.blocks).push(paragraph(text, this.nextName()));
+  }
+
+  addText(text: string): void {
+    if (this.isFirst && this.open && isFiguresOnly(text)) this.cuts.push(this.nextName());
+    else if (this.isFirst && this.open && goesOn(text)) extendLabel(this.open.rows, text);
+    else {
+      if (this.isFirst && this.page > 0) this.open = null;
+      this.left.push(text);
+      this.blocks.push(paragraph(text, this.nextName()));
+      this.isFirst = false;
+    }
+  }
+
+  addTable(table: PageBlock & { readonly kind: "table" }): void {
+    if (this.isFirst && this.isHeadingAbove) this.cuts.push(`page ${this.page + 1}, ligne 1`);
+    const rows = table.rows.map((row): TableRow => ({ ...row, name: this.nextName() }));
+    const isSame = this.open !== null && sameColumns(this.open.bands, table.bands);
+    const label = rows[0]?.cells[0]?.text ?? "";
+    const cutLabel = this.left.length > 0 && goesOn(label);
+    if (this.open && isSame && this.isFirst && (this.left.length === 0 || cutLabel))
+      this.continueTable(this.open.rows, rows.slice(repeatedHead(this.open.head, rows)), cutLabel);
+    else {
+      const [name = ""] = rows.map((row) => row.name);
+      if (table.isHeadless && !isSame) this.headless.push(name);
+      if (this.page > 0 && this.isFirst && this.open && (goesOn(label) || isHeadOnly(this.open.rows)))
+        this.cuts.push(name);
+      this.open = { rows, bands: table.bands, head: rows.map(rowKey) };
+      this.blocks.push({ kind: "table", rows: this.open.rows });
+    }
+    this.left = [];
+    this.isFirst = false;
+  }
+
+  end(): JoinedPages {
+    const cut = this.blocks.flatMap((block) => (block.kind === "table" ? cutRows(block.rows) : []));
+    return {
+      blocks: [...this.blocks, ...this.footers],
+      cuts: [...this.cuts, ...cut.map((row) => row.name ?? "")],
+      headless: this.headless,
+    };
+  }
+
+  /** `cutLabel`: the texts that the page before left below its table are the start of the first row's label. */
+  private continueTable(rows: TableRow[], more: readonly TableRow[], cutLabel: boolean): void {
+    const [first, ...others] = more;
+    const whole = cutLabel ? withLabel(first, joinLines([...this.left, first?.cells[0]?.text ?? ""])) : first;
+    if (cutLabel) this.blocks.splice(this.blocks.length - this.left.length, this.left.length);
+    if (!appendRows(rows, whole ? [whole, ...others] : others)) this.cuts.push(whole?.name ?? "");
+  }
+
+  private nextName(): string {
+    this.line += 1;
+    return `page ${this.page + 1}, ligne ${this.line}`;
+  }
+}
 
 const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.colSpan}:${c.text}`).join("|");
 
@@ -126,28 +135,6 @@ function repeatedHead(head: readonly string[], rows: readonly TableRow[]): numbe
   return different < 0 ? rows.length : different;
 }
 
-/** Adds the rows of the next page; a row that the page's end cut in two is made whole. false: it could not be. */
-function appendRows(rows: TableRow[], more: readonly TableRow[]): boolean {
-  const [last, first] = [rows.at(-1), more[0]];
-  const whole = last && first ? joinCutRow(last, first) : null;
-  if (whole) rows[rows.length - 1] = whole;
-  rows.push(...more.slice(whole ? 1 : 0));
-  return whole !== null || !goesOn(first?.cells[0]?.text ?? "");
-}
-
-/** The second part goes on in small letters, and one of the parts has its label only: "… assimilées" + "commises au …". */
-function joinCutRow(upper: TableRow, lower: TableRow): TableRow | null {
-  const isLabelOnly = (row: TableRow): boolean => row.cells.every((cell, i) => i === 0 || cell.text === "");
-  const sameShape =
-    upper.cells.length === lower.cells.length &&
-    upper.cells.every((cell, i) => cell.column === lower.cells[i]?.column && cell.colSpan === lower.cells[i]?.colSpan);
-  const cut = upper.cells[0]?.text !== "" && goesOn(lower.cells[0]?.text ?? "");
-  const thousands = sameShape && cutRows([upper, lower]).length > 0;
-  if (!thousands && (!sameShape || !cut || !(isLabelOnly(upper) || isLabelOnly(lower)))) return null;
-  const texts = upper.cells.map((cell, i) => [cell.text, lower.cells[i]?.text ?? ""].filter((text) => text !== ""));
-  return { ...upper, cells: upper.cells.map((cell, i) => ({ ...cell, text: joinLines(texts[i] ?? []) })) };
-}
-
 /** As many columns, each overlapping its namesake: figures of other widths leave other extents. */
 const sameColumns = (a: readonly Band[], b: readonly Band[]): boolean =>
   a.length === b.length &&
@@ -155,24 +142,3 @@ const sameColumns = (a: readonly Band[], b: readonly Band[]): boolean =>
     const other = b[i];
     return other !== undefined && band.x0 < other.x1 && other.x0 < band.x1;
   });
-
-/** A text near the top or bottom of its page, with its figures blanked out: "Page 1 sur 3" => "page # sur #"; null elsewhere. */
-function runningKey(block: { readonly text: string; readonly top: number }, height: number): string | null {
-  if (!isInMargin(block.top, height)) return null;
-  return `${block.text.trim().toLowerCase().replace(/\d+/g, "#")} ${Math.round(block.top / 6)}`;
-}
-
-/** Not a page number, nor a running header or footer. */
-function isOwn(pages: readonly LaidOutPage[], own: number, block: PageBlock): boolean {
-  const running = block.kind === "paragraph" ? runningKey(block, pages[own]?.height ?? 0) : null;
-  return (
-    running === null ||
-    block.kind !== "paragraph" ||
-    !(PAGE_NUMBER.test(block.text.trim()) || isOnAnotherPage(pages, own, running))
-  );
-}
-
-const isOnAnotherPage = (pages: readonly LaidOutPage[], own: number, key: string): boolean =>
-  pages.some(
-    (page, i) => i !== own && page.blocks.some((b) => b.kind === "paragraph" && runningKey(b, page.height) === key),
-  );

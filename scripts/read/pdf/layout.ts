@@ -2,9 +2,9 @@
 import type { PlacedCell, TableRow } from "../document/document.ts";
 import { bandsBetween, isThousands, isValue } from "./bands.ts";
 import type { PageBlock, PageLayout } from "./blocks.ts";
+import type { PdfPage } from "./drawing/page.ts";
 import { findGlyphLines } from "./glyph-lines.ts";
 import { findLines, type Line, textOfLines } from "./lines.ts";
-import type { PdfPage } from "./page.ts";
 import { findLattices, type Lattice, type Region } from "./ruled.ts";
 import { findOverflow, findSuperposed, findUnits, type Unit } from "./text.ts";
 import { readFreeZone } from "./unruled.ts";

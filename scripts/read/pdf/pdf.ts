@@ -1,16 +1,16 @@
 /**
- * .pdf -> one grid: pdf-page (glyphs and rules) -> pdf-text (units) -> pdf-layout (tables, ruled or not, and paragraphs of a page) ->
- * pdf-joined (the pages as one document). What the drawing leaves in doubt is refused, with the page named.
+ * .pdf -> one grid: page.ts (glyphs and rules) -> text.ts (units) -> layout.ts (tables, ruled or not, and paragraphs of a page) ->
+ * joined.ts (the pages as one document). What the drawing leaves in doubt is refused, with the page named.
  */
 import type { Grid, SourceFile } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { inflatedTooLarge, tooManyMarks, tooManyOrders, tooManyPages } from "../contract/limits.ts";
 import { type Attempt, passwordProtected, refused, unreadable } from "../contract/reader.ts";
 import { assembleDocument } from "../document/document.ts";
+import { MAX_PDF_MARKS } from "./drawing/orders.ts";
+import { MAX_PDF_ORDERS, MAX_PDF_PAGES, type PdfPage, readPdfPages } from "./drawing/page.ts";
 import { joinPages } from "./joined.ts";
 import { readLayout } from "./layout.ts";
-import { MAX_PDF_MARKS } from "./orders.ts";
-import { MAX_PDF_ORDERS, MAX_PDF_PAGES, type PdfPage, readPdfPages } from "./page.ts";
 import { encryptionOf, findStreamFault } from "./streams.ts";
 
 const FORMAT = "un document PDF";

@@ -1,7 +1,6 @@
 /** Horizontal and vertical rules of a page -> lattices: the cells that the drawn lines enclose. */
-
 import { clusterEdges } from "../document/table-geometry.ts";
-import type { Rule } from "./page.ts";
+import type { Rule } from "./drawing/page.ts";
 
 /** A rectangle of the lattice with no line through it; rows and columns count from 0, ends excluded. */
 export interface Region {
@@ -132,7 +131,7 @@ function findRegions(
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       if (owner.has(key(row, column))) continue;
-      const places = flood(row, column, openRight, openBelow, columns);
+      const places = flood([row, column], openRight, openBelow);
       const rs = places.map(([r]) => r);
       const cs = places.map(([, c]) => c);
       const region = {
@@ -159,31 +158,30 @@ const openSides = (
     return across.slice(1).map((end, i) => !isWall(near, across[i] ?? 0, end));
   });
 
+/** Row and column of the lattice, from 0. */
+type Place = readonly [number, number];
+/** Has the place no line at its right, or below it? */
 type Open = (row: number, column: number) => boolean;
-/** Places reached from one without crossing a wall. */
-function flood(
-  row: number,
-  column: number,
-  openRight: Open,
-  openBelow: Open,
-  columns: number,
-): readonly (readonly [number, number])[] {
-  const seen = new Set<number>([row * columns + column]);
-  const waiting: (readonly [number, number])[] = [[row, column]];
-  const found: (readonly [number, number])[] = [];
+
+/** Places reached from `start` without crossing a wall. */
+function flood(start: Place, openRight: Open, openBelow: Open): readonly Place[] {
+  const keyOf = ([row, column]: Place): string => `${row} ${column}`;
+  const seen = new Set([keyOf(start)]);
+  const waiting = [start];
+  const found: Place[] = [];
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     found.push(place);
-    const [r, c] = place;
-    const next: (readonly [number, number])[] = [];
-    if (openRight(r, c)) next.push([r, c + 1]);
-    if (openBelow(r, c)) next.push([r + 1, c]);
-    if (c > 0 && openRight(r, c - 1)) next.push([r, c - 1]);
-    if (r > 0 && openBelow(r - 1, c)) next.push([r - 1, c]);
-    for (const [nr, nc] of next)
-      if (!seen.has(nr * columns + nc)) {
-        seen.add(nr * columns + nc);
-        waiting.push([nr, nc]);
-      }
+    const [row, column] = place;
+    const next: Place[] = [];
+    if (openRight(row, column)) next.push([row, column + 1]);
+    if (openBelow(row, column)) next.push([row + 1, column]);
+    if (column > 0 && openRight(row, column - 1)) next.push([row, column - 1]);
+    if (row > 0 && openBelow(row - 1, column)) next.push([row - 1, column]);
+    for (const neighbour of next) {
+      if (seen.has(keyOf(neighbour))) continue;
+      seen.add(keyOf(neighbour));
+      waiting.push(neighbour);
+    }
   }
   return found;
 }

@@ -32,6 +32,8 @@ type Reading = readonly { readonly from: number; readonly to: number }[];
 
 /** Readings tried before giving up: a head has a few headings over at most some tens of columns. */
 const MAX_READINGS = 5_000;
+/** In ems: a heading that stands in the middle of its columns, or at their edge, is no further off than this. */
+const ALIGNED = 0.3;
 /** Shown in a doubt: two are enough to see what is in doubt. */
 const SHOWN_READINGS = 2;
 
@@ -40,7 +42,7 @@ interface Placed {
   readonly doubt?: string;
 }
 
-/** `below`: headings of the levels under this one, by column the lowest placed last. */
+/** `below`: the headings already placed under this level: for each column, the one nearest to this level. */
 export function placeHeadings(level: readonly HeadCell[], bands: readonly Band[], below: readonly Heading[]): Placed {
   const [label] = bands;
   if (!label) return { headings: [] };
@@ -51,10 +53,12 @@ export function placeHeadings(level: readonly HeadCell[], bands: readonly Band[]
   const named = level.filter(ofLabel).map((units): Heading => ({ units, first: 0, last: 0 }));
   const over = level.filter((units) => !ofLabel(units)).sort((a, b) => extentOf(a).x0 - extentOf(b).x0);
   const atoms = atomsOf(bands, below);
-  const extents = over.map(extentOf);
-  const overlapped = extents.map((e) => atoms.flatMap((a, i) => (e.x0 < a.right && a.left < e.x1 ? [i] : [])));
+  const overlapped = over.map((units) => {
+    const { x0, x1 } = extentOf(units);
+    return atoms.flatMap((atom, i) => (x0 < atom.right && atom.left < x1 ? [i] : []));
+  });
   const chosen =
-    oneEach(overlapped, atoms) ?? alone(overlapped, atoms) ?? sharedOut(over, extents, overlapped, atoms, bands);
+    oneEach(overlapped, atoms) ?? alone(overlapped, atoms) ?? sharedOut({ over, overlapped, atoms, bands });
   if (!("doubt" in chosen))
     return {
       headings: [
@@ -80,8 +84,11 @@ function atomsOf(bands: readonly Band[], below: readonly Heading[]): readonly At
     const { x0, x1 } = extentOf(h.units);
     const [left, right] = [bands[h.first]?.x0 ?? x0, bands[h.last]?.x1 ?? x1];
     return {
-      ...{ first: h.first, last: h.last, text: textOf(h.units) },
-      ...{ left: Math.min(left, x0), right: Math.max(right, x1) },
+      first: h.first,
+      last: h.last,
+      text: textOf(h.units),
+      left: Math.min(left, x0),
+      right: Math.max(right, x1),
     };
   });
   return [...free, ...headed].sort((a, b) => a.first - b.first);
@@ -100,17 +107,21 @@ const alone = (overlapped: readonly (readonly number[])[], atoms: readonly Atom[
     ? overlapped.map(([i = 0]) => ({ from: i, to: i }))
     : null;
 
-function sharedOut(
-  over: readonly HeadCell[],
-  extents: readonly Band[],
-  overlapped: readonly (readonly number[])[],
-  atoms: readonly Atom[],
-  bands: readonly Band[],
-): Reading | { readonly doubt: string } {
+/** What is to be shared out: the headings of one level, which atoms each stands over, and the columns. */
+interface Level {
+  readonly over: readonly HeadCell[];
+  /** By heading, the places in `atoms` that its text reaches over. */
+  readonly overlapped: readonly (readonly number[])[];
+  readonly atoms: readonly Atom[];
+  readonly bands: readonly Band[];
+}
+
+/** The only way to share the columns out that repeats the same texts, or in which each heading stands as headings do. */
+function sharedOut(level: Level): Reading | { readonly doubt: string } {
+  const { over, overlapped, atoms } = level;
   const readings = findReadings(overlapped, atoms);
   const whole = readings.filter((reading) => coversAll(reading, atoms.length));
-  const size = Math.max(...over.flat().map((u) => u.size));
-  const aligned = readings.filter((reading) => reading.every((r, i) => isAligned(extents[i], atoms, r, bands, size)));
+  const aligned = readings.filter((reading) => reading.every((run, i) => isAligned(level, i, run)));
   const repeated = repeatedReadings(whole, atoms);
   const [first] = repeated.length === 1 ? repeated : aligned;
   if (first && (repeated.length === 1 || aligned.length === 1)) return first;
@@ -155,24 +166,20 @@ const repeatedReadings = (whole: readonly Reading[], atoms: readonly Atom[]): re
   });
 
 /**
- * Does the heading stand in the middle, or at an end, of the columns? Their true edges lie between their own text and the
+ * Does heading number `heading` stand in the middle, or at an end, of the columns? Their true edges lie between their own text and the
  * next column's, so the middle may lie anywhere between.
  */
-function isAligned(
-  unit: Band | undefined,
-  atoms: readonly Atom[],
-  { from, to }: Reading[number],
-  bands: readonly Band[],
-  size: number,
-): boolean {
+function isAligned({ over, atoms, bands }: Level, heading: number, { from, to }: Reading[number]): boolean {
+  const units = over[heading];
   const [first, last] = [atoms[from], atoms[to]];
-  if (!unit || !first || !last) return false;
+  if (!units || !first || !last) return false;
+  const { x0, x1 } = extentOf(units);
   const before = bands[first.first - 1]?.x1 ?? first.left;
   const after = bands[last.last + 1]?.x0 ?? last.right + (first.left - before);
-  const middle = (unit.x0 + unit.x1) / 2;
-  const slack = 0.3 * size;
+  const middle = (x0 + x1) / 2;
+  const slack = ALIGNED * Math.max(...over.flat().map((u) => u.size));
   const centred = middle >= (before + last.right) / 2 - slack && middle <= (first.left + after) / 2 + slack;
-  return centred || Math.abs(unit.x0 - first.left) < slack || Math.abs(unit.x1 - last.right) < slack;
+  return centred || Math.abs(x0 - first.left) < slack || Math.abs(x1 - last.right) < slack;
 }
 
 /** "« 1er trimestre 2025 » au-dessus de 4 colonnes (Police …) : 1) colonnes 1 à 2 ; 2) colonnes 1 à 3." */

@@ -9,7 +9,7 @@ import { MAX_INFLATED_BYTES } from "../contract/limits.ts";
 /**
  * How a PDF's streams are encrypted, by its trailer and its encryption dictionary, which never are themselves (7.6.1).
  * "unchecked": RC4, under which a changed bit changes one bit of the text, and objects packed into streams, whose checksums
- * pdf-lib does not give back (see pdf-unlocked.ts).
+ * pdf-lib does not give back (see unlocked.ts).
  */
 export function encryptionOf(bytes: Uint8Array): "none" | "checked" | "unchecked" {
   const text = bufferOf(bytes).toString("latin1");

@@ -1,6 +1,7 @@
 /** Glyphs -> units: pieces of text on one line that surely belong together. Two figures side by side stay two units. */
+
+import type { Glyph, Rule } from "./drawing/page.ts";
 import { type GlyphLine, isBlank, linesOf } from "./glyph-lines.ts";
-import type { Glyph, Rule } from "./page.ts";
 
 export interface Unit {
   readonly text: string;
@@ -84,7 +85,7 @@ function unitsOfLine(line: GlyphLine, walls: readonly Rule[]): readonly Unit[] {
       previous = glyph;
       continue;
     }
-    const join = last && previous ? joint(text, last, previous, glyph, blanks) : null;
+    const join = last && previous ? joint({ text, last, previous, blanks }, glyph) : null;
     if (join === null || (last && isWalled(last, glyph, walls))) {
       finish();
       first = glyph;
@@ -98,8 +99,16 @@ function unitsOfLine(line: GlyphLine, walls: readonly Rule[]): readonly Unit[] {
   return units;
 }
 
-/** What stands between the text so far and the glyph: "", a blank; null when they do not surely belong together. */
-function joint(text: string, last: Glyph, previous: Glyph, glyph: Glyph, blanks: string): string | null {
+/** A unit under way: its text, its last glyph that is no blank, the glyph before the next, and the blanks since `last`. */
+interface Open {
+  readonly text: string;
+  readonly last: Glyph;
+  readonly previous: Glyph;
+  readonly blanks: string;
+}
+
+/** What stands between the unit and the glyph: "", a blank; null when they do not surely belong together. */
+function joint({ text, last, previous, blanks }: Open, glyph: Glyph): string | null {
   const em = Math.min(last.size, glyph.size);
   const gap = glyph.x0 - previous.next;
   const whole = glyph.x0 - last.x1;

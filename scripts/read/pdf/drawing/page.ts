@@ -3,12 +3,12 @@
  * them (ISO 32000-1, 8.3 coordinates, 9.4 text) glyph by glyph: pdf.js's own text extraction joins what stands near, and two
  * figures of neighbouring columns must stay two. Nothing is drawn, no font is loaded, no link or script is followed.
  */
-import "./globals.ts"; // before pdf.js
-import { getDocument, OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { type Attempt, attempt } from "../contract/reader.ts";
+
+import { type Attempt, attempt } from "../../contract/reader.ts";
 import type { PdfFont } from "./glyphs.ts";
 import type { Matrix, Point } from "./matrix.ts";
 import { type Drawn, followOrders, MAX_PDF_MARKS } from "./orders.ts";
+import { getDocument, OPS, type PDFPageProxy } from "./pdfjs.ts";
 import { catchStrayFaults } from "./strays.ts";
 
 /** A glyph in points, x to the right and y DOWN from the page's top left corner, as the page is shown. */

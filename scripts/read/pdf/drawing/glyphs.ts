@@ -20,12 +20,15 @@ export interface PdfFont {
 /** A glyph as pdf.js lists it; a number moves back instead, in thousandths of the font's size. */
 export type ShownItem = number | { readonly unicode: string; readonly width: number; readonly isSpace: boolean };
 
-/** Graphics state of a page as far as text needs it. `x`, `y`: where the next glyph stands; showing moves them on. */
+/** The part of the graphics state that sets text. `x`, `y`: where the next glyph stands; showing moves them on. */
 export interface TextState {
-  ctm: Matrix;
   text: Matrix;
   x: number;
   y: number;
+  /** Start of the text line. */
+  lineX: number;
+  lineY: number;
+  leading: number;
   font: PdfFont;
   size: number;
   charSpacing: number;
@@ -46,7 +49,12 @@ export interface GlyphSink {
 const INVISIBLE: readonly number[] = [3, 7];
 
 /** Advance of a glyph: (width × size + char spacing + word spacing) × horizontal scale. */
-export function showGlyphs(shown: readonly ShownItem[], state: TextState, run: number, sink: GlyphSink): void {
+export function showGlyphs(
+  shown: readonly ShownItem[],
+  state: TextState & { readonly ctm: Matrix },
+  run: number,
+  sink: GlyphSink,
+): void {
   const { size, scale, charSpacing, wordSpacing, rise, font } = state;
   const direction = size < 0 ? -1 : 1;
   const unit = Math.abs(size) * (font.fontMatrix?.[0] ?? 0.001) * direction;
