@@ -1,8 +1,10 @@
 /** Files to one zip and back, with a list of their hashes inside. Wraps fflate. */
 import { unzipSync, type Zippable, zipSync } from "fflate";
-import { type HeldFile, sha256 } from "../disk/files.ts";
+import { sha256 } from "../disk/sha256.ts";
+import type { HeldFile } from "../disk/tree.ts";
 import { instant, v } from "../disk/yaml.ts";
 import { UserError } from "../model/issue.ts";
+import { parseJson } from "../model/json.ts";
 
 export const MANIFEST = "MANIFESTE.json";
 
@@ -44,7 +46,7 @@ export function unpackArchive(zip: Uint8Array): { readonly manifest: Manifest; r
     throw refuse("Le contenu de la sauvegarde n'est pas une archive de ce programme.");
   }
   const list = parts[MANIFEST];
-  const manifest = v.safeParse(manifestSchema, list && jsonOrNull(Buffer.from(list).toString("utf8")));
+  const manifest = v.safeParse(manifestSchema, list && parseJson(Buffer.from(list).toString("utf8")));
   if (!manifest.success) throw refuse(`La sauvegarde n'a pas de liste de ses fichiers (${MANIFEST}).`);
   const listed = new Map(manifest.output.files.map((file) => [file.path, file.sha256]));
   const files: HeldFile[] = [];
@@ -63,14 +65,6 @@ export function unpackArchive(zip: Uint8Array): { readonly manifest: Manifest; r
   const [missing] = listed.keys();
   if (missing !== undefined) throw refuse(`Dans la sauvegarde, il manque « ${missing} ».`);
   return { manifest: manifest.output, files };
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // the schema then refuses it
-  }
 }
 
 /**

@@ -1,7 +1,10 @@
 /** One encrypted file of all that must not be lost, read back before it is trusted; and back to an empty folder. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { type HeldFile, holdFile, listLinks, listTree, sha256, toldInFrench, writeWhole } from "../disk/files.ts";
+import { writeWhole } from "../disk/files.ts";
+import { toldInFrench } from "../disk/refusal.ts";
+import { sha256 } from "../disk/sha256.ts";
+import { type HeldFile, holdFile, listLinks, listTree } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
 import { packArchive, unpackArchive } from "./archive.ts";

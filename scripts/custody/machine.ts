@@ -1,11 +1,11 @@
 /** Binds the data folder to the dedicated machine: data/poste.json holds a salted hash, never the identifier itself. */
 import { createHmac, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeWhole } from "../disk/files.ts";
+import { readTextIfThere, writeWhole } from "../disk/files.ts";
 import { day, v } from "../disk/yaml.ts";
 import { formatDate } from "../model/format.ts";
 import { type Issue, UserError } from "../model/issue.ts";
+import { parseJson } from "../model/json.ts";
 import { type System, thisSystem } from "./system/index.ts";
 
 export const MACHINE_FILE = "poste.json";
@@ -27,27 +27,14 @@ const seal = (id: string, salt: string): string =>
 /** null when the folder is not bound. @throws UserError when poste.json is damaged. */
 export function readBinding(dataDir: string): Binding | null {
   const path = join(dataDir, MACHINE_FILE);
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
-  const binding = v.safeParse(schema, jsonOrNull(text));
+  const text = readTextIfThere(path);
+  if (text === undefined) return null;
+  const binding = v.safeParse(schema, parseJson(text));
   if (binding.success) return binding.output;
   throw new UserError(
     `${path} est abîmé : le programme ne peut plus dire à quel poste ce dossier est lié.`,
     "Si vous êtes sur le poste dédié, reliez-le par « npm run poste -- --relier ».",
   );
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // the schema then refuses it
-  }
 }
 
 /** Binds the folder to this machine, in place of any other. `today`: "2026-04-09". */

@@ -1,7 +1,8 @@
 /** What has passed its time, the elimination list for the archives' visa, and the deletion that follows it. */
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type FileHash, hashTree, toldInFrench } from "../disk/files.ts";
+import { toldInFrench } from "../disk/refusal.ts";
+import { type FileHash, hashTree } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatDate, formatNumber, formatPeriod, plural } from "../model/format.ts";
 import { type Period, parseQuarterId } from "../model/period.ts";

@@ -1,6 +1,6 @@
 /** The whole verification: the chain, then the files. And the question that a build asks: was each delivery recorded? */
 
-import type { FileHash } from "../disk/files.ts";
+import type { FileHash } from "../disk/tree.ts";
 import { formatDate, quote } from "../model/format.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { readBinding } from "./machine.ts";

@@ -1,6 +1,6 @@
 /** The last quarters as a line a few millimetres wide, in a cell of a table. */
 import type { Sparkline } from "../model/chart.ts";
-import { escapeXml } from "./xml.ts";
+import { escapeXml } from "../model/xml.ts";
 
 const WIDTH = 64;
 const HEIGHT = 16;

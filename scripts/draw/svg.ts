@@ -10,10 +10,10 @@ import {
   PointElement,
 } from "chart.js";
 import type { ChartData } from "../model/chart.ts";
+import { escapeXml } from "../model/xml.ts";
 import { chartConfiguration, HEIGHT, WIDTH } from "./configuration.ts";
 import { PAPER } from "./palette.ts";
 import { SvgContext } from "./svg-context.ts";
-import { escapeXml } from "./xml.ts";
 
 Chart.register(BarController, BarElement, LineController, LineElement, PointElement, CategoryScale, LinearScale);
 

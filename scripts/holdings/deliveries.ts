@@ -1,13 +1,14 @@
 /** The data folder from the disk: one sub-folder a delivery, every file of it, nothing followed out of it. */
-import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sha256 } from "../disk/sha256.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
 import { quarterId } from "../model/period.ts";
-import { fileTooLarge, isSystemFile, MAX_FILE_BYTES } from "../read/index.ts";
+import { isSystemFile } from "../model/system-file.ts";
+import { fileTooLarge, MAX_FILE_BYTES } from "../read/index.ts";
 
 /** Folders of data/ that hold no delivery. */
 const DEMO = "demo";
@@ -70,9 +71,8 @@ function readSource(root: string, path: string, delivery: string): Result<readon
       ],
     };
   }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
   const name = path.slice(path.lastIndexOf("/") + 1);
-  return { value: [{ path, delivery, name, bytes, sha256 }], issues: [] };
+  return { value: [{ path, delivery, name, bytes, sha256: sha256(bytes) }], issues: [] };
 }
 
 /** All the files under a folder, however deep; a link is named and not followed. */

@@ -1,5 +1,5 @@
 /** What a bulletin was made from, as one hash: the same inputs give the same fingerprint on any machine and any day. */
-import { createHash } from "node:crypto";
+import { sha256 } from "../disk/sha256.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Settings } from "../model/settings.ts";
@@ -18,5 +18,5 @@ export function fingerprintOf(inputs: Inputs): string {
   const { browser: _, retentionYears: __, ...settings } = inputs.settings;
   const files = inputs.files.map(({ path, sha256 }) => `${path}\t${sha256}`).toSorted();
   const canonical = JSON.stringify([inputs.quarter, inputs.programVersion, files, settings, inputs.nomenclature]);
-  return createHash("sha256").update(canonical).digest("hex");
+  return sha256(canonical);
 }

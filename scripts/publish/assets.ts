@@ -4,9 +4,11 @@
  * made of, so that later builds only read it.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { readTextIfThere, writeWhole } from "../disk/files.ts";
 import { privateFolder } from "../disk/private-folder.ts";
+import { parseJson } from "../model/json.ts";
 
 export interface Assets {
   /** CSS of every page, fonts included. */
@@ -59,31 +61,20 @@ async function bundle(): Promise<Assets> {
   return { style, script };
 }
 
+const isAssets = (value: unknown): value is Assets =>
+  typeof value === "object" && value !== null && "style" in value && "script" in value;
+
 /** The bundles: from the cache, or bundled now. Throws esbuild's own error when a source has a fault: it is a bug. */
 export async function loadAssets(): Promise<Assets> {
   const folder = join(privateFolder(), "pages");
   const kept = join(folder, `${keyOf()}.json`);
-  const text = readIfThere(kept);
-  if (text !== undefined) return JSON.parse(text) as Assets;
+  const text = readTextIfThere(kept);
+  const known = text === undefined ? undefined : parseJson(text);
+  if (isAssets(known)) return known;
   const assets = await bundle();
-  keep(folder, kept, JSON.stringify(assets));
-  return assets;
-}
-
-/** Writes under another name, then renames: another build never reads half a file. Bundles of older sources leave. */
-function keep(folder: string, file: string, text: string): void {
+  // bundles of older sources leave
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) if (name.endsWith(".json")) rmSync(join(folder, name), { force: true });
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, text);
-  renameSync(draft, file);
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
+  writeWhole(kept, JSON.stringify(assets));
+  return assets;
 }

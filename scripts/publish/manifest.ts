@@ -1,9 +1,11 @@
 /** manifest.json of one published bulletin: what it was made from, what it is made of. */
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import { readTextIfThere } from "../disk/files.ts";
+import { sha256 } from "../disk/sha256.ts";
 import type { Bulletin } from "../model/bulletin.ts";
+import { parseJson } from "../model/json.ts";
 import { parseQuarterId } from "../model/period.ts";
 
 export const MANIFEST = "manifest.json";
@@ -33,8 +35,6 @@ const Manifest = v.object({
 });
 export type Manifest = v.InferOutput<typeof Manifest>;
 export type IndexEntry = Readonly<Manifest["index"]>;
-
-const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
 /** What index.html says of a bulletin. */
 export const indexEntry = (bulletin: Bulletin): IndexEntry => ({
@@ -76,22 +76,9 @@ export function readManifests(out: string): readonly Manifest[] {
   return found.sort((a, b) => (a.index.id < b.index.id ? 1 : -1)); // "2026-T1" after "2025-T4": the order of time
 }
 
+/** One that was altered by hand is refused by the schema, and the bulletin is written again. */
 function readManifest(file: string): Manifest | undefined {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
-  const parsed = v.safeParse(Manifest, parseJson(text));
+  const text = readTextIfThere(file);
+  const parsed = v.safeParse(Manifest, text && parseJson(text));
   return parsed.success ? parsed.output : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // altered by hand: the schema refuses it, and the bulletin is written again
-  }
 }

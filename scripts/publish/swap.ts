@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { isUnfinished, writeWhole } from "../disk/files.ts";
 
 /** Folders at work in `out`, hidden, never a bulletin: ".en-cours-2026-T1.1234" being written, ".ancien-2026-T1" being replaced. */
 const STAGING = ".en-cours-";
@@ -25,7 +26,7 @@ const erase = (folder: string): void => rmSync(folder, { recursive: true, force:
 /** Sets right what a kill may have left. Call it under the lock, before anything is written. */
 export function heal(out: string): void {
   for (const name of readdirSync(out)) {
-    if (name.startsWith(STAGING)) erase(join(out, name));
+    if (name.startsWith(STAGING) || isUnfinished(name)) erase(join(out, name));
     if (!name.startsWith(ASIDE)) continue;
     const place = join(out, name.slice(ASIDE.length));
     // Killed between the two renames of the slower way below: the old bulletin goes back to its place.
@@ -100,9 +101,4 @@ export function swapIn(staged: string, files: Iterable<string>): void {
 }
 
 /** Replaces one file of `out`, whole. */
-export function replaceFile(out: string, name: string, content: string): void {
-  const staged = join(out, `${STAGING}${name}`);
-  writeFileSync(staged, content, { mode: 0o600 });
-  sync(staged);
-  renameSync(staged, join(out, name));
-}
+export const replaceFile = (out: string, name: string, content: string): void => writeWhole(join(out, name), content);

@@ -1,10 +1,6 @@
-/** What depends on a file's name or its neighbours: system files, and still encrypted containers. */
+/** A still encrypted container is judged by its neighbours: is its content in the same delivery? */
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
-
-/** Left by the file manager or by an open document; nobody put them there to be read. */
-export const isSystemFile = (name: string): boolean =>
-  /^(thumbs\.db|ehthumbs\.db|desktop\.ini|\.ds_store|~\$.*|\.~lock\..*#|\._.*|\.gitkeep)$/i.test(name);
 
 /** Name without its last extension, composed and in lower case: "IS 101.xls.zed" => "is 101.xls" */
 const stem = (name: string): string =>

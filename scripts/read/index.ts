@@ -8,13 +8,13 @@
 import { setImmediate } from "node:timers/promises";
 import type { Format, Grid, ReadFile, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
-import { encryptedIssue, isSystemFile } from "./delivery.ts";
+import { isSystemFile } from "../model/system-file.ts";
+import { encryptedIssue } from "./delivery.ts";
 import { detect } from "./detect.ts";
 import { prepareReaderProcess, readApart } from "./reader-process.ts";
 import { READERS } from "./readers.ts";
 
 export { fileTooLarge, MAX_FILE_BYTES } from "./contract/limits.ts";
-export { isSystemFile } from "./delivery.ts";
 
 const sourceOf = ({ path, delivery, name, sha256 }: SourceFile): ReadFile["source"] => ({
   path,

@@ -6,7 +6,7 @@ import { isHarmlessPath, unpackArchive } from "../../scripts/custody/archive.ts"
 import { type Backup, backUp, restore } from "../../scripts/custody/backup.ts";
 import { encrypt } from "../../scripts/custody/encryption.ts";
 import { newPassphrase } from "../../scripts/custody/passphrase.ts";
-import { sha256 } from "../../scripts/disk/files.ts";
+import { sha256 } from "../../scripts/disk/sha256.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const PASSPHRASE = "cheval agrafe pile correcte";

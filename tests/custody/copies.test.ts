@@ -6,7 +6,7 @@ import { distribute } from "../../scripts/custody/copies/distribute.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
-import { sha256 } from "../../scripts/disk/files.ts";
+import { sha256 } from "../../scripts/disk/sha256.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
 

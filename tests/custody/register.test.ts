@@ -6,7 +6,7 @@ import { canonicalJson, hashOf, type RegisterEntry } from "../../scripts/custody
 import { appendRegister, assertRegister, repairRegister } from "../../scripts/custody/register/register.ts";
 import { thisSystem } from "../../scripts/custody/system/index.ts";
 import { unrecordedDeliveries, verifyRegister } from "../../scripts/custody/verify-register.ts";
-import { sha256 } from "../../scripts/disk/files.ts";
+import { sha256 } from "../../scripts/disk/sha256.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

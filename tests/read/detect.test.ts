@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { isSystemFile, read, readAll } from "../../scripts/read/index.ts";
+import { isSystemFile } from "../../scripts/model/system-file.ts";
+import { read, readAll } from "../../scripts/read/index.ts";
 import { rules, source } from "./source.ts";
 
 const bytes = (latin1: string): Uint8Array => Uint8Array.from(latin1, (c) => c.charCodeAt(0));

@@ -1,7 +1,9 @@
 /** One distribution: the copies stamped beside their bulletin, the sheet to sign, the line of the register. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256, toldInFrench, writeWhole } from "../../disk/files.ts";
+import { writeWhole } from "../../disk/files.ts";
+import { toldInFrench } from "../../disk/refusal.ts";
+import { sha256 } from "../../disk/sha256.ts";
 import { formatPeriod, quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import { parseQuarterId } from "../../model/period.ts";

@@ -1,7 +1,7 @@
 /** Copies lie beside their bulletin, dist/2026-T1/copies/; they are no part of it. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type FileHash, hashTree } from "../../disk/files.ts";
+import { type FileHash, hashTree } from "../../disk/tree.ts";
 
 export const COPIES_FOLDER = "copies";
 

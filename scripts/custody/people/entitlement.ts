@@ -1,6 +1,6 @@
 /** The named list of the convention, data/habilitations.yaml: who may open, build, and receive. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readIfThere } from "../../disk/files.ts";
 import { day, decodeYaml, group, parseYaml, v } from "../../disk/yaml.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import { type Issue, type Result, UserError } from "../../model/issue.ts";
@@ -52,17 +52,8 @@ export function parseEntitlements(yamlText: string, fileName: string): Entitleme
 /** null when there is no list. @throws UserError when the file is faulty or cannot be read. */
 export function loadEntitlements(dataDir: string): Entitlements | null {
   const path = join(dataDir, ENTITLEMENTS_FILE);
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw new UserError(
-      `La liste des personnes habilitées (${path}) ne peut pas être lue.`,
-      "Vérifiez les droits de ce fichier ; s'il est ouvert dans un autre programme, fermez-le.",
-    );
-  }
-  return parseEntitlements(decodeYaml(bytes, path), path);
+  const bytes = readIfThere(path);
+  return bytes ? parseEntitlements(decodeYaml(bytes, path), path) : null;
 }
 
 /** `date` is "2026-04-09"; both ends are included. */

@@ -1,9 +1,9 @@
 /** The register as it stands on the disk, unjudged; and what is wrong at its end, where lines are added. */
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { toldInFrench } from "../../disk/files.ts";
+import { readTextIfThere } from "../../disk/files.ts";
 import { v, wholeNumber } from "../../disk/yaml.ts";
 import { plural, quote } from "../../model/format.ts";
+import { parseJson } from "../../model/json.ts";
 import { hashOf } from "./entry.ts";
 
 export const REGISTER_FILE = "registre.jsonl";
@@ -25,7 +25,7 @@ export interface RegisterText {
 }
 
 export function readRegisterText(dataDir: string): RegisterText {
-  const text = readOrNull(join(dataDir, REGISTER_FILE)) ?? "";
+  const text = readTextIfThere(join(dataDir, REGISTER_FILE)) ?? "";
   const end = text.lastIndexOf("\n") + 1;
   const last = text.slice(end);
   const whole = last !== "" && endsChain(last);
@@ -39,24 +39,11 @@ export function readRegisterText(dataDir: string): RegisterText {
   };
 }
 
-function readOrNull(path: string): string | null {
-  return existsSync(path) ? toldInFrench(path, () => readFileSync(path, "utf8")) : null;
-}
-
 function readHead(dataDir: string): RegisterText["head"] {
-  const text = readOrNull(join(dataDir, HEAD_FILE));
-  if (text === null) return null;
+  const text = readTextIfThere(join(dataDir, HEAD_FILE));
+  if (text === undefined) return null;
   const head = v.safeParse(headSchema, parseJson(text));
   return head.success ? head.output : "unreadable";
-}
-
-/** undefined for what is not JSON: each caller says what that means where it reads. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** n and hash of a line's text, when it is whole and its hash is right. */

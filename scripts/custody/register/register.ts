@@ -9,7 +9,8 @@
  */
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { toldInFrench, writeAll, writeWhole } from "../../disk/files.ts";
+import { writeAll, writeWhole } from "../../disk/files.ts";
+import { toldInFrench } from "../../disk/refusal.ts";
 import { UserError } from "../../model/issue.ts";
 import {
   describeFaults,

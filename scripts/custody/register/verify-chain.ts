@@ -3,7 +3,8 @@
 import { v } from "../../disk/yaml.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import type { Issue, Result } from "../../model/issue.ts";
-import { endFaults, parseJson, REGISTER_FILE, type RegisterText } from "./end.ts";
+import { parseJson } from "../../model/json.ts";
+import { endFaults, REGISTER_FILE, type RegisterText } from "./end.ts";
 import { dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./entry.ts";
 
 const HINT =

@@ -1,7 +1,7 @@
 /** Are the deliveries and bulletins those that the register saw? Each one altered or gone is named. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type FileHash, holdFile } from "../../disk/files.ts";
+import { type FileHash, holdFile } from "../../disk/tree.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { dayOf, type RegisterLine } from "./entry.ts";

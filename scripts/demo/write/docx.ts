@@ -1,7 +1,8 @@
 /** Sheets to a small .docx: paragraphs and tables with merged cells (ECMA-376, WordprocessingML). */
 import type { Cell } from "../../model/grid.ts";
+import { escapeXml } from "../../model/xml.ts";
 import type { Sheet } from "./sheet.ts";
-import { escapeXml, writeZip } from "./zip.ts";
+import { writeZip } from "./zip.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -1,5 +1,6 @@
 /** Sheets to the HTML that many business programs export under the name .xls, and that Excel opens. */
 import type { Cell } from "../../model/grid.ts";
+import { escapeXml } from "../../model/xml.ts";
 import { encode } from "./encode.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -13,14 +14,7 @@ export interface HtmlOptions {
 export const RENAMED_XLS: HtmlOptions = { encoding: "windows-1252", tables: "parts", heads: true };
 
 const escapeHtml = (text: string): string =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("\u00a0", "&nbsp;")
-    .replaceAll("\u202f", "&#8239;")
-    .replaceAll("\n", "<br>");
+  escapeXml(text).replaceAll("\u00a0", "&nbsp;").replaceAll("\u202f", "&#8239;").replaceAll("\n", "<br>");
 
 function tableRow(row: readonly Cell[], tag: "td" | "th"): string {
   const cells = row

@@ -7,4 +7,4 @@ export { writeOdt } from "./odt.ts";
 export { type PdfOptions, PRINTED_REPORT, writePdf } from "./pdf.ts";
 export { writeRtf } from "./rtf.ts";
 export { PLAIN_SPREADSHEET, type SpreadsheetFormat, type SpreadsheetOptions, writeSpreadsheet } from "./spreadsheet.ts";
-export { escapeXml, writeZip } from "./zip.ts";
+export { writeZip } from "./zip.ts";

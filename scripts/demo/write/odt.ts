@@ -1,7 +1,8 @@
 /** Sheets to a small .odt: paragraphs and tables with merged cells (OASIS OpenDocument 1.3). */
 import type { Cell } from "../../model/grid.ts";
+import { escapeXml } from "../../model/xml.ts";
 import type { Sheet } from "./sheet.ts";
-import { escapeXml, writeZip } from "./zip.ts";
+import { writeZip } from "./zip.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const MIME = "application/vnd.oasis.opendocument.text";

@@ -13,7 +13,3 @@ export function writeZip(
     entries[name] = [typeof content === "string" ? strToU8(content) : content, { level: stored ? 0 : 6, mtime: MTIME }];
   return zipSync(entries);
 }
-
-/** Text for an XML element or attribute. */
-export const escapeXml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

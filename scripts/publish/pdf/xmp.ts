@@ -1,4 +1,5 @@
 /** The XMP packet of the PDF: who, what, when, and the standard that the structure keeps. Pure. */
+import { escapeXml } from "../../model/xml.ts";
 
 export interface PdfMetadata {
   readonly title: string;
@@ -10,8 +11,6 @@ export interface PdfMetadata {
   readonly fingerprint: string;
   readonly program: string;
 }
-
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
 
 /** Source: ISO 16684-1 (XMP), ISO 14289-1 clause 5 (pdfuaid:part). */
 export function composeXmp(metadata: PdfMetadata): string {

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { privateFolder } from "../../disk/private-folder.ts";
+import { escapeXml } from "../../model/xml.ts";
 
 export interface BrowserProgram {
   readonly path: string;
@@ -49,8 +50,6 @@ async function unpack(into: string): Promise<void> {
     Object.assign(process.env, before);
   }
 }
-
-const escapeXml = (text: string): string => text.replace(/[&<>]/g, (c) => `&#${c.codePointAt(0)};`);
 
 /** Its own list of fonts names the shared temporary folder, where they are not: without this, pages print empty. */
 const fontsConfiguration = (folder: string): string => `<?xml version="1.0"?>

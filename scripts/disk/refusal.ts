@@ -1,4 +1,6 @@
-/** Why the system refused a file or a folder, in French: what happened, and what the operator can do. Pure. */
+/** Why the system refused a file or a folder, in French: what happened, and what the operator can do. */
+import { quote } from "../model/format.ts";
+import { UserError } from "../model/issue.ts";
 
 export interface DiskRefusal {
   /** "le disque est plein": after a colon. */
@@ -32,6 +34,11 @@ const REFUSALS: Readonly<Record<string, DiskRefusal>> = {
     what: "le disque répond mal",
     remedy: "Vérifiez qu'il est bien branché ; s'il l'est, il est sans doute défectueux : prenez-en un autre.",
   },
+  EISDIR: {
+    what: "un dossier porte ce nom, là où il faut un fichier",
+    remedy: `Renommez ou déplacez ce dossier, ${AGAIN}`,
+  },
+  ELOOP: { what: "ce lien tourne en rond", remedy: `Remplacez-le par ce qu'il devait désigner, ${AGAIN}` },
   ENOTDIR: { what: "ce n'est pas un dossier", remedy: "Donnez le nom d'un dossier à la commande." },
   NO_PLACE: {
     what: "le dossier ne peut pas y être créé",
@@ -57,4 +64,20 @@ export function findDiskRefusal(error: unknown): DiskRefusal | undefined {
   if (syscall === "mkdir" && code === "ENOENT") return REFUSALS.NO_PLACE;
   if (syscall === "mkdir" && code === "EEXIST") return REFUSALS.ENOTDIR;
   return code === "NO_PLACE" ? undefined : REFUSALS[code ?? ""];
+}
+
+/** The paths of the commands are typed by the operator; where the program chooses them, a file that is not there is a bug. */
+const ABSENT: DiskRefusal = { what: "le chemin n'existe pas", remedy: "Vérifiez le nom donné à la commande." };
+
+export const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ENOENT";
+
+/** Runs `work` on `path`. @throws UserError for a refusal of the disk; anything else is thrown as it is. */
+export function toldInFrench<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const refusal = findDiskRefusal(error) ?? (isAbsent(error) ? ABSENT : undefined);
+    throw refusal ? new UserError(`${quote(path)} : ${refusal.what}.`, refusal.remedy) : error;
+  }
 }

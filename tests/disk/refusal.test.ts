@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findDiskRefusal } from "../../scripts/model/disk-refusal.ts";
+import { findDiskRefusal } from "../../scripts/disk/refusal.ts";
 
 const fault = (code: string, over: object = {}): Error => Object.assign(new Error(code), { code, ...over });
 function thrownBy(work: () => void): unknown {
