@@ -22,7 +22,7 @@ export function controlSheet(c: Context, bulletin: Bulletin): ControlSheet {
   };
 }
 
-/** What is to be pasted or compared with a file stays as it is; the sentences get their typography. */
+/** The message and the hint get French typography; a line to paste and a value to compare with the file stay as they are. */
 const typeset = (issue: Issue): Issue => ({
   ...issue,
   message: typography(issue.message),

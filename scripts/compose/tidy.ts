@@ -26,7 +26,7 @@ const received = (o: Observation, revisedBy: ReadonlyMap<string, string>): TidyR
   provenance: o.provenance,
 });
 
-/** A derived quarter stands at its last part: "1er semestre" for a second quarter computed from it. */
+/** Its place is that of the last count that it was computed from: the half-year, for a second quarter computed from it. */
 function derivedRows(a: Context["analysis"]["analyses"][number]): readonly TidyRow[] {
   return a.series.flatMap(({ figure }) => {
     const provenance = figure.from.at(-1);

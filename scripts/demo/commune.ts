@@ -1,4 +1,4 @@
-/** The fictitious commune's figures: drawn once from a seed, then known to the deliveries with what was revised since. */
+/** The counts of the fictitious commune: drawn from a seed, and the same in every delivery but for one revision. */
 import type { Force } from "../model/observation.ts";
 import { monthOf, type Period, periodKey, quarter, quartersOf, shiftQuarters } from "../model/period.ts";
 import { type Random, seeded } from "./random.ts";
@@ -15,7 +15,7 @@ export interface DemoLine {
   readonly step?: { readonly from: Period; readonly factor: number };
 }
 
-export interface DemoFamily {
+interface DemoFamily {
   readonly label: string;
   readonly lines: readonly DemoLine[];
 }
@@ -24,7 +24,7 @@ const SUMMER = [0.9, 1, 1.25, 0.85] as const;
 const WINTER = [1.25, 0.8, 0.75, 1.2] as const;
 
 /** The break declared in the fictitious convention: plates are counted among the accessories from 2024. */
-export const ACCESSORIES_BREAK = quarter(2024, 1);
+const ACCESSORIES_BREAK = quarter(2024, 1);
 
 export const IS101_LINES: readonly DemoLine[] = [
   { label: "Homicides", mean: [0.02, 0] },
@@ -72,10 +72,10 @@ export const IST_FAMILIES: readonly DemoFamily[] = [
 ];
 
 /** First and last quarter of the figures; the deliveries start later and print the year before. */
-export const FIRST_QUARTER = quarter(2021, 1);
-export const LAST_QUARTER = quarter(2026, 3);
+const FIRST_QUARTER = quarter(2021, 1);
+const LAST_QUARTER = quarter(2026, 3);
 
-/** Figures that are no chance: so that the latest quarter has a rise and a fall to tell. Police, gendarmerie. */
+/** Counts set by hand: the latest quarter must have a rise and a fall to tell. [police, gendarmerie] */
 const FORCED: Readonly<Record<string, readonly [number, number]>> = {
   [`Cambriolages de logement ${periodKey(LAST_QUARTER)}`]: [22, 4],
   [`Cambriolages ${periodKey(LAST_QUARTER)}`]: [27, 0],

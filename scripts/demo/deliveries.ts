@@ -76,7 +76,7 @@ const DELIVERIES: Readonly<Record<string, (s: Statements) => readonly DemoFile[]
   // No IST in this delivery: the missing statement.
   "2024-T3": (s) => [["IS 101.xls", xls, s.is101("captions", "long")]],
   "2024-T4": (s) => [
-    // Word saves RTF under the name .doc when it is told to: the format is told by the content.
+    // RTF saved under the name .doc: the reader must look at the content.
     ["IS101.doc", writeRtf, s.is101("forces-over-periods", "short")],
     ["IST.csv", csvUtf8, s.ist("cumulative", "short")],
     ["IS 101 semestre.ods", ods, s.half()],

@@ -4,7 +4,7 @@ import { demoReference } from "./reference.ts";
 import { DEMO_SETTINGS } from "./settings.ts";
 import { encode } from "./write/index.ts";
 
-export const DEMO_SEED = 62;
+const DEMO_SEED = 62;
 
 /** Every file of data/demo/: path and bytes. */
 export async function demoFiles(seed: number = DEMO_SEED): Promise<ReadonlyMap<string, Uint8Array>> {

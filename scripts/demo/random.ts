@@ -1,4 +1,4 @@
-/** Seeded chance: the same seed gives the same numbers on every machine. Never used outside the demo and the tests. */
+/** Random numbers from a seed: the same on every machine. Only the demo, the calibration and the tests use them. */
 
 export interface Random {
   /** Uniform in [0, 1). */

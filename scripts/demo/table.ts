@@ -1,4 +1,4 @@
-/** Tables of figures with the merged heads that offices draw: a column is a path of headings and the texts under it. */
+/** Tables with merged heads. A column is given by its headings, from the top down, and the text of each of its cells. */
 import type { Cell } from "../model/grid.ts";
 import { type Block, cell, layOut } from "./write/sheet.ts";
 

@@ -17,9 +17,6 @@ export const FONT = '"Source Sans 3", sans-serif';
 export const WIDTH = 352;
 export const HEIGHT = 114;
 
-/** Datasets, as the legend on screen switches them. */
-export const SERIES = ["values", "rolling", "range"] as const;
-
 /** "T1 2023" => "2023" */
 const yearIn = (label: string): string => label.slice(-4);
 const isFirstQuarter = (label: string): boolean => label.startsWith("T1");
@@ -135,7 +132,7 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
           grid: { color: palette.line, drawTicks: false },
           ticks: {
             precision: 0,
-            // Without it Chart.js makes an Intl format, which takes as long as six drawings.
+            // Chart.js would make an Intl format for each axis, which takes as long as six drawings.
             callback: (value) => formatNumber(Number(value)),
             maxTicksLimit: 4,
             padding: 5,

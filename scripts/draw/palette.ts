@@ -1,4 +1,4 @@
-/** Colours of a drawing, by their part in it. Words and shapes carry the meaning: the colours only help. */
+/** Colours of a drawing, by what they are used for. No meaning rests on a colour alone: words and shapes carry it. */
 export interface Palette {
   readonly ink: string;
   readonly muted: string;

@@ -181,13 +181,13 @@ export class SvgContext {
   private point(x: number, y: number): string {
     return this.map(x, y).map(round).join(" ");
   }
-  /** The path begun, as an element without its end. */
+  /** The current path as an element that is not closed yet: `<path d="…"`. */
   private shape(): string {
     if (!this.circle) return this.path === "" ? "" : `<path d="${this.path}"`;
     const [x, y] = this.map(this.circle.x, this.circle.y);
     return `<circle cx="${round(x)}" cy="${round(y)}" r="${round(this.circle.radius)}"`;
   }
-  /** Adds the shape; paths of one look that follow each other become one: a band of forty bars is a single element. */
+  /** Adds the shape. Paths with the same look that follow each other become one element: a band of forty bars is one. */
   private paint(attributes: string): void {
     const shape = this.shape();
     if (shape === "") return;

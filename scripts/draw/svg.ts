@@ -25,7 +25,7 @@ Chart.register(BarController, BarElement, LineController, LineElement, PointElem
 export function drawChart(chart: ChartData): string {
   const canvas = { width: WIDTH, height: HEIGHT, style: {}, getContext: () => context };
   const context = new SvgContext(canvas, chart.id);
-  // Chart.js asks of its canvas no more than this outside a browser; its types know only the browser's.
+  // Outside a browser Chart.js needs no more of a canvas than this; its types ask for the browser's own.
   const drawing = new Chart(
     canvas as unknown as ConstructorParameters<typeof Chart>[0],
     chartConfiguration(chart, PAPER),

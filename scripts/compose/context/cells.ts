@@ -35,7 +35,7 @@ export function figureText(figure: Figure): string {
 
 /**
  * "+15", and "+15 (+63 %)" when the earlier count reaches `percentageFrom`; "–" where a break in series stands between.
- * `comparison`: that of the two figures.
+ * @param comparison of these two figures: it knows whether a break stands between them
  */
 export function differenceCell(
   after: Figure | null,
@@ -58,7 +58,7 @@ export function shareCell(part: Figure | null, whole: Figure | null, from: numbe
   return { text: formatPercent(part.value / whole.value).replace("+", ""), sort: part.value / whole.value };
 }
 
-/** The comparison that a quarter's word comes from: the earlier years pooled where that was tested, else the year before. */
+/** The comparison whose word the table prints: with the earlier years together where that was tested, else with the year before. */
 export function readingOf(analysis: Analysis): Comparison | undefined {
   const pooled = analysis.comparisons.find((x) => x.kind === "quarter-pooled");
   return pooled && pooled.reading !== "not-tested" ? pooled : analysis.comparisons.find((x) => x.kind === "quarter");

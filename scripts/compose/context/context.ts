@@ -1,5 +1,4 @@
-/** What every section needs: the input, the quarter's own words, and the numbering of the document. */
-
+/** What every section needs: the input, the names of the quarter, the numbering of the document. */
 import type { QuarterAnalysis } from "../../model/analysis.ts";
 import { formatPeriod, NBSP } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
@@ -8,12 +7,11 @@ import { OTHER_STATEMENT, type Recognition, type StatementId } from "../../model
 import { type Month, monthOf, type Period, quarterId, yearOf } from "../../model/period.ts";
 import type { Settings } from "../../model/settings.ts";
 import { ownIssues, relevantIssues } from "./issues.ts";
-
 import { createNumbering, type Numbering } from "./numbering.ts";
 
 export interface ComposeInput {
   readonly analysis: QuarterAnalysis;
-  /** Of the deliveries known at the quarter, or more: the others are left out. */
+  /** Deliveries that came after the quarter may be among them: they are left out. */
   readonly recognitions: readonly Recognition[];
   readonly issues: readonly Issue[];
   readonly nomenclature: Nomenclature;
@@ -21,16 +19,16 @@ export interface ComposeInput {
   /** Hexadecimal SHA-256 of all that the bulletin is made from. */
   readonly fingerprint: string;
   readonly programVersion: string;
-  /** analyses.json, passed through as it is. */
+  /** Written to analyses.json as it is. */
   readonly analyses: readonly unknown[];
 }
 
 export interface Context extends Omit<ComposeInput, "issues" | "recognitions"> {
   /** Of the known deliveries, in order of delivery and path. */
   readonly recognitions: readonly Recognition[];
-  /** Of the known deliveries, none that depends on the day of the build. */
+  /** Of the known deliveries, without those that depend on the day or the machine. */
   readonly issues: readonly Issue[];
-  /** Of those, the issues of the quarter's own deliveries and of no delivery. */
+  /** Those of the quarter's own deliveries, and those of no delivery, such as a fault of the settings. */
   readonly ownIssues: readonly Issue[];
   readonly quarter: Period;
   /** "2026-T1" */

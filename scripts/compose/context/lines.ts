@@ -1,5 +1,6 @@
 /** The lines of one statement as its tables show them: forces brought together, sub-lines under their family. */
 import type { Analysis } from "../../model/analysis.ts";
+import type { SeriesBreak } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { fold, stripIndex } from "../../nomenclature/index.ts";
 import type { Context } from "./context.ts";
@@ -12,10 +13,10 @@ export interface Line {
   /** "Homicides"; a line that neither the nomenclature nor the settings know says so: "Rodéos (hors nomenclature)". */
   readonly label: string;
   readonly level: 0 | 1;
-  /** A family's own row, or a line that stands under no family. */
+  /** The row of a family, which has lines under it. */
   readonly isFamily: boolean;
   readonly known: boolean;
-  /** Both forces together; the only force held when no count of both is known; null: a family sent without a count. */
+  /** The count of both forces; where none is known, that of the only force sent; null: a family sent without a count of its own. */
   readonly whole: Analysis | null;
   readonly police: Analysis | null;
   readonly gendarmerie: Analysis | null;
@@ -99,13 +100,17 @@ function familyWithoutCount(c: Context, statement: StatementId, family: string):
   };
 }
 
-/** Does every line held come from one force alone? Then its name, for the champ. */
+/** The force that all the lines come from, when there is only one: the champ names it. */
 export function onlyForce(lines: readonly Line[]): "PN" | "GN" | null {
   const forces = new Set(lines.flatMap((l) => l.whole?.force ?? []));
   const [force] = forces;
   return forces.size === 1 && (force === "PN" || force === "GN") ? force : null;
 }
 
-/** Does any line have a count of twelve months, this year or the year before? Not before the fourth delivery. */
+/** Does any line have a count of twelve months, this year or the year before? It takes four quarters to have one. */
 export const holdsRolling = (lines: readonly Line[]): boolean =>
   lines.some((l) => l.whole !== null && (l.whole.rolling.value !== null || l.whole.rollingBefore.value !== null));
+
+/** The break in series that one of the line's comparisons would have to cross. */
+export const breakCrossed = (line: Line): SeriesBreak | undefined =>
+  line.whole?.comparisons.find((x) => x.acrossBreak !== null)?.acrossBreak ?? undefined;

@@ -1,8 +1,10 @@
 /** Numbers of tables and figures, in the order in which the document holds them, and ids that are safe in HTML. */
+import type { Table } from "../../model/bulletin.ts";
 
 export interface Numbering {
+  /** The id and the number of a table: { id: "t1", number: 1 }, then 2, 3 … */
+  readonly nextTable: () => Pick<Table, "id" | "number">;
   /** 1, 2, 3 … */
-  readonly nextTable: () => number;
   readonly nextFigure: () => number;
   /** A text made an HTML id, and made unique: "Vols & co" => "vols-co", the second time "vols-co-2". */
   readonly uniqueId: (text: string) => string;
@@ -13,7 +15,10 @@ export function createNumbering(): Numbering {
   let figures = 0;
   const taken = new Set<string>();
   return {
-    nextTable: () => ++tables,
+    nextTable: () => {
+      tables += 1;
+      return { id: `t${tables}`, number: tables };
+    },
     nextFigure: () => ++figures,
     uniqueId: (text) => {
       const base = slug(text);

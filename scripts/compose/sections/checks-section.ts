@@ -75,10 +75,8 @@ function summary(c: Context, own: readonly Issue[]): string {
 function filesTable(c: Context): Table | undefined {
   const files = c.recognitions.filter((r) => isDeliveryOf(r.file.source.delivery, c.id));
   if (files.length === 0) return undefined;
-  const number = c.numbering.nextTable();
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: `Fichiers de la livraison du ${c.name} et ce qui y a été lu`,
     columns: [
       { id: "fichier", label: "Fichier", kind: "label" },
@@ -112,10 +110,8 @@ function filesTable(c: Context): Table | undefined {
 }
 
 function issuesTable(c: Context, issues: readonly Issue[]): Table {
-  const number = c.numbering.nextTable();
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: `Constats des contrôles, ${c.name}`,
     columns: [
       { id: "ou", label: "Où", kind: "label" },

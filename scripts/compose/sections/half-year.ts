@@ -11,7 +11,7 @@ import { type Line, linesOf } from "../context/lines.ts";
 import { absenceNotes, champ, source } from "../sentences/notes.ts";
 import { cumulativeOverview } from "../sentences/overview.ts";
 
-/** undefined in the 1st and 3rd quarters. */
+/** undefined in the 1st and 3rd quarters, which close neither a half-year nor a year. */
 export function halfYearSection(c: Context): Section | undefined {
   if (c.number % 2 === 1) return undefined;
   const spans = c.number === 4 ? [cumulative(c.quarter), halfYear(c.year, 2)] : [cumulative(c.quarter)];
@@ -45,12 +45,10 @@ export function halfYearSection(c: Context): Section | undefined {
 
 function cumulativeTable(c: Context, statement: StatementId, lines: readonly Line[], spans: readonly Period[]): Table {
   const counts = sentCounts(c, spans);
-  const number = c.numbering.nextTable();
   const sent = spans.filter((span) => lines.some((l) => l.whole !== null && counts.has(sentKey(l.whole, span))));
   const group = c.number === 4 ? "Année" : "1er semestre";
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: `${statementLabel(c, statement)} : ${formatPeriod(cumulative(c.quarter))}, comparé${c.number === 4 ? "e" : ""} à ${c.year - 1}`,
     columns: [
       { id: "ligne", label: "Ligne", kind: "label" },
@@ -131,13 +129,13 @@ function checkCell(counts: Sent, a: Analysis, span: Period): TableCell {
   };
 }
 
-/** Counts as sent, the latest known delivery's last. */
+/** Cumulative counts as they were sent, by line, force and period. */
 type Sent = ReadonlyMap<string, Observation>;
 
 const sentKey = (x: Pick<Observation, "statement" | "indicator" | "label" | "force">, span: Period): string =>
   [x.statement, x.indicator ?? fold(stripIndex(x.label)), x.force, periodKey(span)].join("|");
 
-/** Every count of one of these spans, by line and force; of two deliveries, the later stands. */
+/** The counts sent for these spans; where two deliveries give the same one, the later stands. */
 function sentCounts(c: Context, spans: readonly Period[]): Sent {
   const counts = c.recognitions
     .flatMap((r) => r.observations)

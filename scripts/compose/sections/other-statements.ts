@@ -1,11 +1,11 @@
 /** Annex « Autres états transmis »: documents that are neither statement, each count as it was sent. */
 import type { Section, Table } from "../../model/bulletin.ts";
-import { FORCE_LABELS, formatPeriodShort, plural } from "../../model/format.ts";
-import { type Observation, provenanceKey } from "../../model/observation.ts";
+import { plural } from "../../model/format.ts";
+import type { Observation } from "../../model/observation.ts";
 import { ABSENT } from "../context/cells.ts";
 import { type Context, statementDefinition } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
-import { slug } from "../context/numbering.ts";
+import { countsAsSent } from "../tables/counts-as-sent.ts";
 
 /** Counts of one document that are printed; the rest stands in donnees.csv and on the control sheet. */
 const MOST_ROWS = 60;
@@ -36,32 +36,11 @@ export function otherStatementsSection(c: Context): Section | undefined {
 }
 
 function table(c: Context, path: string, counts: readonly Observation[]): Table {
-  const number = c.numbering.nextTable();
   const left = counts.length - MOST_ROWS;
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: `Nombres lus dans ${path}`,
-    columns: [
-      { id: "ligne", label: "Libellé transmis", kind: "label" },
-      { id: "periode", label: "Période", kind: "text" },
-      { id: "force", label: "Service", kind: "text" },
-      { id: "nombre", label: "Nombre", kind: "number" },
-    ],
-    rows: counts.slice(0, MOST_ROWS).map((o) => ({
-      line: slug(o.label),
-      level: 0,
-      cells: [
-        { text: o.label },
-        { text: formatPeriodShort(o.period) },
-        { text: FORCE_LABELS[o.force] },
-        {
-          text: o.provenance.raw.trim() === "" ? ABSENT.missing.mark : o.provenance.raw.trim(),
-          sort: o.value,
-          from: [provenanceKey(o.provenance)],
-        },
-      ],
-    })),
+    ...countsAsSent(counts.slice(0, MOST_ROWS), ({ provenance: { raw } }) => raw.trim() || ABSENT.missing.mark),
     champ: "Celui du document transmis.",
     source: `${c.settings.service}, fichier ${path}.`,
     ...(left > 0

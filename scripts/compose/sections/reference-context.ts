@@ -30,13 +30,11 @@ export function contextSection(c: Context): Section | undefined {
 }
 
 function table(c: Context, lines: readonly Line[]): Table {
-  const number = c.numbering.nextTable();
   const territories = [...new Set(c.analysis.references.map((r) => r.territory))];
   const sources = [...new Set(c.analysis.references.map((r) => r.source))];
   const commune = `${c.settings.commune.name}, 12 mois à fin ${monthAndYear(c.quarter.last)}`;
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: `Taux annuels de faits enregistrés : ${c.settings.commune.name} et ${joinWords(territories)}`,
     columns: [
       { id: "ligne", label: "Ligne", kind: "label" },

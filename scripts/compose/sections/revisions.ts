@@ -48,10 +48,8 @@ export function revisionsSection(c: Context): Section {
 }
 
 function table(c: Context, revisions: readonly Revision[]): Table {
-  const number = c.numbering.nextTable();
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: "Nombres révisés par une livraison plus récente",
     columns: [
       { id: "ligne", label: "Ligne", kind: "label" },

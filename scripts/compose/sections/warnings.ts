@@ -5,13 +5,13 @@ import { formatPeriod, plural } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { comparePeriods, type Period, samePeriod, shiftQuarters } from "../../model/period.ts";
 import { type Context, missingStatements, monthAndYear, statementLabel } from "../context/context.ts";
-import { type Line, linesOf } from "../context/lines.ts";
+import { breakCrossed, type Line, linesOf } from "../context/lines.ts";
 import { noticeOf } from "../words/notice-words.ts";
 import { joinNames } from "../words/words.ts";
 
 type Notice = Extract<Block, { kind: "notices" }>["items"][number];
 
-/** Rules of the checks that a notice of this file says better, with its effect on the bulletin. */
+/** Rules whose messages are not repeated: a notice of this file says the same, with its effect on the bulletin. */
 const SAID_HERE: ReadonlySet<string> = new Set(["statement-missing", "unknown-line", "settings-default"]);
 
 /** Messages of one rule that are printed; the others are counted and stand in « Contrôles ». */
@@ -42,7 +42,7 @@ const missingNotices = (c: Context): readonly Notice[] =>
       "Ses lignes restent sans nombre pour ce trimestre et aucun constat ne porte sur elles.",
   }));
 
-/** Quarters without a delivery between the first one held and this one: told from the deliveries, not from the day. */
+/** Quarters without a delivery since the first one received. Today's date plays no part in it. */
 function gapNotices(c: Context): readonly Notice[] {
   const held = c.analysis.deliveries.flatMap((name) => quarterOfDelivery(name) ?? []).toSorted(comparePeriods);
   const [first] = held;
@@ -118,7 +118,7 @@ function valueNotices(c: Context): readonly Notice[] {
 /** Breaks that forbid a comparison which the tables would otherwise make. */
 function breakNotices(c: Context): readonly Notice[] {
   const broken = allLines(c).flatMap(({ line }) => {
-    const found = line.whole?.comparisons.find((x) => x.acrossBreak !== null)?.acrossBreak;
+    const found = breakCrossed(line);
     return found ? [{ line, found }] : [];
   });
   return [...Map.groupBy(broken, ({ found }) => `${found.from} ${found.reason}`).values()].flatMap((group) => {
@@ -145,10 +145,7 @@ function unknownNotices(c: Context): readonly Notice[] {
       title: unknown.length === 1 ? "Une ligne hors nomenclature" : `${unknown.length} lignes hors nomenclature`,
       text:
         `${names(unknown)} : ${unknown.length === 1 ? "ligne transmise que le programme ne connaît pas. Elle est présentée telle quelle" : "lignes transmises que le programme ne connaît pas. Elles sont présentées telles quelles"}, ` +
-        "sous son propre libellé ; si ce libellé change d'une livraison à l'autre, sa série s'interrompt.".replace(
-          "sous son propre libellé",
-          unknown.length === 1 ? "sous son propre libellé" : "chacune sous son propre libellé",
-        ),
+        `${unknown.length === 1 ? "" : "chacune "}sous son propre libellé ; si ce libellé change d'une livraison à l'autre, sa série s'interrompt.`,
     },
   ];
 }

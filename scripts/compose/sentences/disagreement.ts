@@ -1,4 +1,4 @@
-/** Where the year before alone and the earlier years together do not say the same of a line: it is said plainly. */
+/** The year before alone and the earlier years together may say different things of a line: the bulletin says so. */
 import type { Analysis, Comparison } from "../../model/analysis.ts";
 import { formatDifference } from "../../model/format.ts";
 import { readingOf } from "../context/cells.ts";
@@ -42,7 +42,7 @@ export function disagreementWords(d: Disagreement): string {
     : `${against}, l'écart est pourtant de sens contraire (${formatDifference(d.difference)})`;
 }
 
-/** One note a line of the table whose two comparisons disagree. */
+/** One note for each line of the table whose two comparisons disagree. */
 export const disagreementNotes = (
   lines: readonly { readonly label: string; readonly whole: Analysis | null }[],
 ): readonly string[] =>

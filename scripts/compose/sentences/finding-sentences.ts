@@ -84,7 +84,11 @@ export function missingFinding(c: Context, missing: readonly StatementId[]): Fin
   };
 }
 
-/** What is to be said of all the lines that have no sentence of their own. `said`: those that have one. */
+/**
+ * One sentence for all the other lines.
+ * @param said lines that have a sentence of their own
+ * @param unsaid changes told by the tests for which there was no room
+ */
 export function closingFinding(
   c: Context,
   compared: readonly Compared[],

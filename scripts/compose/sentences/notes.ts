@@ -37,7 +37,7 @@ export function source(c: Context, statement: StatementId): string {
   return `${c.settings.service}, état ${statementLabel(c, statement)}${which} ; chiffres provisoires.`;
 }
 
-/** One note a mark that the table really holds: "n.d.", "secret", "s.o.". */
+/** One note for each mark that the table really holds: "n.d.", "secret", "s.o.". */
 export function absenceNotes(figures: readonly (Figure | null)[]): readonly string[] {
   const found = new Set(figures.flatMap((f) => (f === null ? ["missing"] : f.value === null ? [f.status] : [])));
   // A figure without a value whose status is "derived" could not be computed: it is not available either.
@@ -45,7 +45,7 @@ export function absenceNotes(figures: readonly (Figure | null)[]): readonly stri
   return Object.entries(ABSENT).flatMap(([status, { note }]) => (found.has(status) ? [note] : []));
 }
 
-/** Lines whose figure the program computed from others that were sent; nothing when there are none. */
+/** Names the lines whose figure the program computed from figures that were sent. */
 export function derivedNote(
   lines: readonly Line[],
   figureOf: (line: Line) => Figure | null,

@@ -1,11 +1,11 @@
-/** Words before numbers: one or two sentences that sum a table or a set of charts up. */
+/** One or two sentences that sum up a table or a set of charts before the reader meets its numbers. */
 import type { Analysis, ReadingWord } from "../../model/analysis.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { readingOf } from "../context/cells.ts";
 import type { Line } from "../context/lines.ts";
 import { isTold, joinNames, joinWords, LADDER, quoted } from "../words/words.ts";
 
-/** Groups of readings, in the order in which they are said; the words after a count of one line, and of several. */
+/** The readings in the order in which they are said, with the words that follow "1" and "7". */
 const GROUPS: readonly { readonly words: readonly ReadingWord[]; readonly one: string; readonly many: string }[] = [
   { words: ["marked-rise"], one: "est en hausse nette", many: "sont en hausse nette" },
   { words: ["rise"], one: "est en hausse", many: "sont en hausse" },
@@ -53,7 +53,7 @@ export function rangesOverview(lines: readonly Line[]): string {
   );
 }
 
-/** "se détache « Vols » (48 contre 79, baisse)", or that none does; after "par rapport au 1er semestre 2025, ". */
+/** Follows "par rapport au 1er semestre 2025, ": "se détache « Vols » (48 contre 79, baisse)". */
 export function cumulativeOverview(lines: readonly Line[]): string {
   const told = lines.flatMap((l) => {
     const comparison = l.whole?.comparisons.find((x) => x.kind === "cumulative");

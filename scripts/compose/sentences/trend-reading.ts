@@ -6,10 +6,10 @@ import { atPeriod, recordedFacts } from "../words/words.ts";
 
 /** A trend is told at 5 % over all the trends of the statement together (Bonferroni). */
 const TREND_LEVEL = 0.05;
-/** Under this mean the quarters cannot stand as often above as below it, and the run rules mislead: 0 0 1 0 0 is no shift. */
+/** With a smaller mean most quarters stand below it whatever happens (0 0 1 0 0): a long run on one side means nothing. */
 const SHIFT_MEAN = 5;
 
-/** `trends`: number of trends computed for the statement, among which this one is judged. */
+/** @param trends number of trends computed for the statement, among which this one is judged */
 export function figureReading(c: Context, a: Analysis, trends: number): string {
   return [quarterSentence(c, a), rollingSentence(a), longView(a, trends), breakSentence(a)]
     .filter((s) => s !== "")
@@ -73,6 +73,6 @@ const breakSentence = (a: Analysis): string =>
     .map((b) => `Rupture de série en ${monthAndYear(b.from)} : ${lowerFirst(b.reason)}`)
     .join(" ");
 
-/** "Changement de logiciel." => "changement de logiciel."; an abbreviation keeps its capitals. */
+/** "Changement de logiciel." => "changement de logiciel."; "ILS comptées à part." keeps its capitals. */
 const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -12,11 +12,9 @@ export function forceTable(c: Context, statement: StatementId, lines: readonly L
   const apart = lines.filter((l) => (l.police !== null || l.gendarmerie !== null) && l.whole?.force === "ensemble");
   if (apart.length === 0) return undefined;
   const rolling = holdsRolling(apart);
-  const number = c.numbering.nextTable();
   const threshold = c.settings.thresholds.percentageFrom;
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: `${statementLabel(c, statement)} : police et gendarmerie nationales, ${c.name}`,
     columns: columns(c, rolling),
     rows: apart.map((line) => row(line, threshold, rolling)),
@@ -53,7 +51,7 @@ function columns(c: Context, rolling: boolean): readonly TableColumn[] {
   ];
 }
 
-/** `rolling`: some line has a count of twelve months. */
+/** @param rolling some line has a count of twelve months */
 function row(line: Line, threshold: number, rolling: boolean): TableRow {
   const three = [line.police, line.gendarmerie, line.whole];
   return {

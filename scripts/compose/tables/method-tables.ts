@@ -17,10 +17,8 @@ export function indicatorsTable(c: Context): Table | undefined {
     }),
   );
   if (defined.length === 0) return undefined;
-  const number = c.numbering.nextTable();
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: "Lignes et familles du bulletin : définition et unité de compte",
     columns: [
       { id: "ligne", label: "Ligne", kind: "label" },
@@ -45,10 +43,8 @@ export function indicatorsTable(c: Context): Table | undefined {
 
 export function sourcesTable(c: Context): Table | undefined {
   if (c.recognitions.length === 0) return undefined;
-  const number = c.numbering.nextTable();
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: "Fichiers sur lesquels repose le bulletin",
     columns: [
       { id: "fichier", label: "Fichier", kind: "label" },
@@ -80,10 +76,8 @@ export function sourcesTable(c: Context): Table | undefined {
 export function powerTable(c: Context): Table | undefined {
   const lines = c.analysis.power[0]?.lines;
   if (lines === undefined) return undefined;
-  const number = c.numbering.nextTable();
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: "La plus petite hausse que le test peut voir",
     columns: [
       { id: "avant", label: "Nombre de départ", kind: "label" },
@@ -111,7 +105,7 @@ export function powerTable(c: Context): Table | undefined {
   };
 }
 
-/** The table in words, on the row of 10 when it is there. */
+/** One row of the table in words: that of 10 facts when it is there. */
 function powerNote(c: Context): readonly string[] {
   const ten = c.analysis.power.find((p) => p.before === 10) ?? c.analysis.power.at(-1);
   return ten === undefined

@@ -1,12 +1,12 @@
 /** Totals printed in the statements: shown apart, as sent; the program adds nothing up. */
 import type { Table } from "../../model/bulletin.ts";
-import { FORCE_LABELS, formatNumber, formatPeriodShort } from "../../model/format.ts";
-import { type Force, provenanceKey, type StatementId } from "../../model/observation.ts";
+import { formatNumber } from "../../model/format.ts";
+import type { Force, StatementId } from "../../model/observation.ts";
 import { comparePeriods, lengthOf } from "../../model/period.ts";
 import { ABSENT } from "../context/cells.ts";
 import { type Context, compareText, statementLabel } from "../context/context.ts";
-import { slug } from "../context/numbering.ts";
 import { source } from "../sentences/notes.ts";
+import { countsAsSent } from "./counts-as-sent.ts";
 
 const FORCES: readonly Force[] = ["ensemble", "PN", "GN"];
 
@@ -22,31 +22,10 @@ export function printedTotalsTable(c: Context, statement: StatementId): Table | 
         FORCES.indexOf(a.force) - FORCES.indexOf(b.force),
     );
   if (totals.length === 0) return undefined;
-  const number = c.numbering.nextTable();
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: `${statementLabel(c, statement)} : totaux tels que transmis`,
-    columns: [
-      { id: "ligne", label: "Libellé transmis", kind: "label" },
-      { id: "periode", label: "Période", kind: "text" },
-      { id: "force", label: "Service", kind: "text" },
-      { id: "nombre", label: "Nombre", kind: "number" },
-    ],
-    rows: totals.map((o) => ({
-      line: slug(o.label),
-      level: 0,
-      cells: [
-        { text: o.label },
-        { text: formatPeriodShort(o.period) },
-        { text: FORCE_LABELS[o.force] },
-        {
-          text: o.value === null ? ABSENT.missing.mark : formatNumber(o.value),
-          sort: o.value,
-          from: [provenanceKey(o.provenance)],
-        },
-      ],
-    })),
+    ...countsAsSent(totals, ({ value }) => (value === null ? ABSENT.missing.mark : formatNumber(value))),
     champ: `${c.settings.commune.name} ; lignes de total de l'état, dans leur libellé d'origine.`,
     source: source(c, statement),
     notes: [

@@ -6,21 +6,20 @@ import type { StatementId } from "../../model/observation.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
 import { ABSENT, differenceCell, figureCell, readingOf, sparklineCell, wordCell } from "../context/cells.ts";
 import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
-import { holdsRolling, type Line } from "../context/lines.ts";
+import { breakCrossed, holdsRolling, type Line } from "../context/lines.ts";
 import { disagreementNotes } from "../sentences/disagreement.ts";
 import { absenceNotes, champ, derivedNote, source } from "../sentences/notes.ts";
 import { atPeriods, formatYears, joinNames } from "../words/words.ts";
 
-/** Which pairs of columns the quarter needs: in the 1st, the cumulative count is the quarter; in the 4th, the year. */
+/** Not in the 1st quarter, where the count since January is the quarter's own. */
 const showsCumulative = (c: Context): boolean => c.number !== 1;
+/** Not in the 4th quarter, where the last twelve months are the year. */
 const showsRolling = (c: Context, lines: readonly Line[]): boolean => c.number !== 4 && holdsRolling(lines);
 
 export function mainTable(c: Context, statement: StatementId, lines: readonly Line[]): Table {
-  const number = c.numbering.nextTable();
   const usual = usualReference(lines);
   return {
-    id: `t${number}`,
-    number,
+    ...c.numbering.nextTable(),
     title: `${statementLabel(c, statement)} : faits enregistrés par ligne, ${c.name}`,
     columns: columns(c, lines),
     rows: lines.map((line) => row(c, line, usual, showsRolling(c, lines))),
@@ -76,7 +75,7 @@ function row(c: Context, line: Line, usual: string, rolling: boolean): TableRow 
 
 const isOutside = (a: Analysis): boolean => a.position === "above" || a.position === "below";
 
-/** The word, with the years of its reference when they are not those of the table's note. */
+/** The word; the years that it compares with follow when they are not those that the note under the table names. */
 function readingCell(a: Analysis | null, usual: string): TableCell {
   const comparison = a === null ? undefined : readingOf(a);
   const years = comparison && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
@@ -93,7 +92,7 @@ const testedReadings = (lines: readonly Line[]): readonly Comparison[] =>
     return comparison && comparison.reading !== "not-tested" ? [comparison] : [];
   });
 
-/** The reference that most lines share, the longer one when two are as frequent: said once, under the table. */
+/** The earlier quarters that most lines are compared with, named once under the table; of two as frequent, the longer list. */
 function usualReference(lines: readonly Line[]): string {
   const counts = new Map<string, number>();
   for (const comparison of testedReadings(lines)) {
@@ -143,10 +142,10 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
   ];
 }
 
-/** One note a break that stands between figures of the table. */
+/** One note for each break in series that stands between figures of the table. */
 function breakNotes(lines: readonly Line[]): readonly string[] {
   const broken = lines.flatMap((line) => {
-    const found = line.whole?.comparisons.find((x) => x.acrossBreak !== null)?.acrossBreak;
+    const found = breakCrossed(line);
     return found ? [{ line, month: monthAndYear(found.from) }] : [];
   });
   return [...Map.groupBy(broken, ({ month }) => month)].map(

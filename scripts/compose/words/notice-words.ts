@@ -5,7 +5,7 @@ export interface NoticeWords {
   readonly effect: string;
 }
 
-/** First match wins: the name of a rule begins or ends with what it is about. */
+/** The first pattern that matches the name of the rule wins. */
 const WORDS: readonly (readonly [rule: RegExp, title: string, effect: string])[] = [
   [
     /^total-does-not-add-up$|^lines-exceed-family$|^cumulative-|^half-year-/,

@@ -1,17 +1,17 @@
-/** A text of unheard-of length (a label of 10 000 characters) is cut where it is shown; donnees.csv and the control sheet keep it whole. */
+/** A text too long for a page (a label of 10 000 characters) is cut where it is shown; donnees.csv and the control sheet keep it whole. */
 
 /** Longest text of a table's cell or of a figure: more would fill a page. */
 const MOST_IN_CELL = 400;
-/** Longest word: more is no word. */
+/** A longer run of characters is no word. */
 const MOST_IN_WORD = 120;
 
-/** Letters without a place to break: in a cell, more would push the other columns off the page. */
+/** Letters with no place to break the line: in a cell, a longer run would push the other columns off the page. */
 const LONG_RUN = /([\p{L}\p{N}_]{32})[\p{L}\p{N}_]+…?/gu;
 
 const KEPT: ReadonlySet<string> = new Set(["id", "line", "from"]);
 const LONG_WORD = new RegExp(`(\\S{${MOST_IN_WORD}})\\S+`, "gu");
 
-/** The same plain data: in tables and figures every text within a page, elsewhere every word within a line or two. */
+/** The same plain data with its texts cut: whole texts in tables and figures, single words elsewhere. */
 export function withinPage<T>(value: T): T {
   return visit(value, false) as T;
 }

@@ -1,4 +1,4 @@
-/** The ladder's words in French, and the words for counts, units and years: the same data, the same words. */
+/** The French words of each reading ("hausse nette"), and those for counts, units and years. */
 import type { Comparison, ReadingWord } from "../../model/analysis.ts";
 import { formatNumber, formatPeriod, NBSP, ordinal, plural } from "../../model/format.ts";
 import { isQuarter, monthOf, type Period, yearOf } from "../../model/period.ts";
@@ -67,7 +67,7 @@ export const LADDER: Readonly<Record<ReadingWord, Wording>> = {
   },
 };
 
-/** Stands in the place of a word where the way of counting changed between the two periods. */
+/** Printed instead of a reading where the way of counting changed between the two periods. */
 export const BREAK_WORDING = {
   short: "rupture de série",
   meaning: "la manière de compter a changé entre les deux périodes : leurs nombres ne se comparent pas.",
@@ -115,10 +115,10 @@ export const quoted = (label: string): string => `« ${label} »`;
 export const joinWords = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} et ${words.at(-1)}`;
 
-/** Names said in one sentence; beyond, a number. */
+/** Names said in one sentence; the others are counted. */
 const MOST_NAMES = 8;
 
-/** As joinWords, for lists without a bound: "« A », « B » … « H » et 12 autres" */
+/** As joinWords, for lists of any length: "« A », « B » … « H » et 12 autres" */
 export const joinNames = (names: readonly string[]): string =>
   names.length <= MOST_NAMES + 1
     ? joinWords(names)

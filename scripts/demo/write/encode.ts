@@ -13,7 +13,7 @@ export function windows1252(character: string): number | undefined {
   return high < 0 ? undefined : 0x80 + high;
 }
 
-/** Bytes of the text; in Windows-1252 a narrow no-break space becomes a no-break space and any other stranger "?". */
+/** Bytes of the text. Windows-1252 has no narrow no-break space: it becomes a no-break space; any other character that it lacks, "?". */
 export function encode(text: string, encoding: Encoding): Uint8Array {
   if (encoding === "utf-16le" || encoding === "utf-16be") {
     const buffer = Buffer.from(`\ufeff${text}`, "utf16le");

@@ -18,7 +18,7 @@ const MARGIN = 40;
 const SIZE = 9;
 const LEADING = 11;
 const PADDING = 3;
-/** A rectangle without any colour would be filled. */
+/** Given for every rule: pdf-lib fills a rectangle that is given no colour at all. */
 const BLACK = rgb(0, 0, 0);
 
 /** The standard fonts have no narrow no-break space. */
@@ -87,7 +87,7 @@ export async function writePdf(sheets: readonly Sheet[], options: PdfOptions = P
         const left = x + PADDING + indent * 3;
         const right = x + width - PADDING - textWidth;
         const at = isNumeric(cell.text) ? right : (cell.colSpan ?? 1) > 1 ? x + (width - textWidth) / 2 : left;
-        // A wrapped label stands around the middle of its row, its figures on the line between.
+        // A wrapped label takes two lines; the figures of its row stand half-way between them.
         const top = y - height / 2 + (lines.length * LEADING) / 2;
         target.drawText(text, { x: at, y: top - (i + 1) * LEADING + 3, size: SIZE, font });
       });

@@ -42,19 +42,19 @@ function whereOf(place: Issue["place"]): string {
 /** "t1-r3-c2" => "tableau 1, ligne 3" */
 const useText = (id: string): string => id.replace(/^t(\d+)-r(\d+)-c\d+$/, "tableau $1, ligne $2");
 
-/** One link a table: a count may stand in several of its columns. "t1-r3-c2" => "tableau 1" */
+/** One link for each table, as a count may stand in several of its columns. ["t1-r3-c2", "t1-r3-c4"] => "tableau 1" */
 function usesOf(ids: readonly string[]): readonly Use[] {
   const byTable = Map.groupBy(ids, (id) => useText(id).replace(/,.*/, ""));
   return [...byTable].map(([text, [id = ""]]) => ({ id, text }));
 }
 
-/** A key back to words: "2026-T1/IS 101.xls#Feuil1!4:3" => "2026-T1/IS 101.xls, Feuil1, C4" */
+/** A provenanceKey in words: "2026-T1/IS 101.xls#Feuil1!4:3" => "2026-T1/IS 101.xls, Feuil1, C4" */
 function keyText(key: string): string {
   const match = /^(.+)#(.*)!(\d+):(\d+)$/s.exec(key);
   return match ? `${match[1]}, ${match[2]}, ${columnName(Number(match[4]))}${match[3]}` : key;
 }
 
-/** A cell that says nothing: one for all of them. */
+/** One object for all the empty cells: there are thousands. */
 const EMPTY = { kind: "empty" };
 
 const span = (name: string, value: number | undefined): string => (value === undefined ? "" : ` ${name}="${value}"`);

@@ -16,7 +16,7 @@ function originOf(cell: TableCell, id: string, shown: ShownCells): string | unde
   return source ?? `p-${id}`;
 }
 
-/** All that the bulletin's page needs of the control sheet: it is made, and printed, before that one comes. */
+/** All that the bulletin's page needs to know of the control sheet: where its links lead. */
 export function originsOf({ bulletin, control }: Pick<Edition, "bulletin" | "control">): Origins {
   const shown = shownCells(control);
   const origins: Record<string, string> = {};

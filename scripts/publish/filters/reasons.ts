@@ -25,7 +25,7 @@ class Common {
       this.shared = shared.filter((reason) => list.includes(reason));
   }
 
-  /** Nothing for a single list: it is said at its cell. */
+  /** Nothing for a single cell: its reasons are said at the cell itself. */
   reasons(): readonly string[] {
     return this.lists > 1 ? this.shared : NONE;
   }

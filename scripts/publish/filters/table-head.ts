@@ -9,7 +9,7 @@ export interface Head {
   readonly rowspan: number;
   /** First column of a group: a little white stands before it. */
   readonly first: boolean;
-  /** Index of the column that a press sorts by; null for a group or a column of drawings. */
+  /** Index of the column that is sorted when the head is pressed; null for a group or a column of drawings. */
   readonly column: number | null;
 }
 

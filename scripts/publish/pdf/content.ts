@@ -47,7 +47,7 @@ function linesOf(content: string): readonly string[] {
   return lines;
 }
 
-/** Text of codes in hexadecimal: "00300024" => "MA". What the font does not tell is seen by the proofs as no character. */
+/** Text of codes in hexadecimal: "00300024" => "MA". A code that the font does not explain gives no character: the proofs see it. */
 function decode(hex: string, font: ToUnicode | undefined): string {
   if (font === undefined) return "\uFFFD";
   const digits = 2 * font.bytes;
@@ -69,7 +69,7 @@ function shownText(line: string, font: ToUnicode | undefined): string {
     .join("");
 }
 
-/** One sequence of marked content that is open: `mark` of the nearest element; `replaced`: glyphs that a text stands for. */
+/** An open sequence of marked content. `mark`: of the nearest element; `replaced`: its glyphs have a replacement text. */
 interface Open {
   readonly mark: number | undefined;
   readonly replaced: boolean;

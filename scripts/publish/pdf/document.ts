@@ -59,7 +59,7 @@ interface Reading {
   readonly links: Map<number, StructureNode>;
 }
 
-/** @param page page of the node above, for those that do not name theirs. */
+/** @param page page of the parent, which a node without a page of its own inherits */
 function structureOf(reading: Reading, node: PdfDict, page: number): StructureNode {
   const { file, pageOf, links } = reading;
   const own = node.has("Pg") ? pageOf(node.get("Pg")) : page;
@@ -89,7 +89,7 @@ const wordsOf = (node: StructureNode, pages: readonly PageText[]): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** Pictures, and addresses of links and actions, wherever they stand in the file. */
+/** The pictures of the whole file, and the addresses of its links and actions. */
 function findOutside(file: PdfFile): Pick<PdfDocument, "images" | "addresses"> {
   const images: { width: number; height: number }[] = [];
   const addresses: string[] = [];
@@ -125,12 +125,6 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     if (stream === undefined) throw new Error("PDF page without a single content stream: not as Chromium writes it");
     return { number, content: stream.content, fonts: fontsOf(file, page, known) };
   });
-  // already on their way: threads compress them while the rest is read and proved
-  const marked = contents.map(({ number, content }) => {
-    const stream = composeCompressed(markArtifacts(content));
-    stream.catch(() => {}); // told where it is awaited, by finish
-    return { number, stream };
-  });
 
   const destinations = new Map<string, number>();
   for (const [name, target] of file.dict(catalog.get("Dests")))
@@ -140,7 +134,7 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
   const links = new Map<number, StructureNode>();
   const structure = structureOf({ file, pageOf, links }, file.dict({ ref: tree }), 0);
 
-  function finish(metadata: PdfMetadata): Promise<Buffer> {
+  async function finish(metadata: PdfMetadata): Promise<Buffer> {
     const words = new Map([...links].map(([number, node]) => [number, wordsOf(node, pages)]));
     const changes = new Map<number, PdfObject>(repairStructure(file, words));
     const amend = (number: number, entries: string): void => {
@@ -150,7 +144,7 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     const xmp = Math.max(file.last, ...changes.keys()) + 1;
     changes.set(xmp, composeStream(Buffer.from(composeXmp(metadata)), "/Type /Metadata /Subtype /XML"));
     amend(root, `/Metadata ${xmp} 0 R`);
-    // Chromium gives these roles of PDF 2.0 without saying what they amount to before.
+    // Chromium uses these roles of PDF 2.0; a reader of PDF 1.7 needs to be told what they stand for.
     amend(tree, "/RoleMap <</Strong /Span /Em /Span>>");
     const { title, author, subject, program, day, fingerprint } = metadata;
     const info = refOf(file.trailer.get("Info"));
@@ -160,7 +154,10 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
         `/Producer ${pdfText(textOf(file.dict({ ref: info }).get("Producer")))} /CreationDate ${pdfDate(day)} /ModDate ${pdfDate(day)}>>`,
     );
     const id = `<${fingerprint.slice(0, 32).toUpperCase()}>`;
-    for (const { number, stream } of marked) changes.set(number, stream);
+    const marked = contents.map(
+      async ({ number, content }) => [number, await composeCompressed(markArtifacts(content))] as const,
+    );
+    for (const [number, stream] of await Promise.all(marked)) changes.set(number, stream);
     return file.write(changes, `/Root ${root} 0 R /Info ${info} 0 R /ID [${id} ${id}]`);
   }
 

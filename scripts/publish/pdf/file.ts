@@ -1,15 +1,15 @@
 /**
  * A PDF file as Chromium writes it, read object by object, and written again with some of them replaced. Pure.
- * Chromium's files are plain: one classic cross-reference table, no object streams, no encryption, no earlier versions. That keeps
- * this reader short, and quick where a general library lasts: 12 pages hold 7 000 objects, which pdf-lib takes 250 ms and 60 MB to
- * load. Source: ISO 32000-1, clause 7.
+ * Chromium's files are plain: one classic cross-reference table, no object streams, no encryption, no earlier versions. So this
+ * reader is short and quick: 12 pages hold 7 000 objects, which a general library (pdf-lib) takes 250 ms and 60 MB to load.
+ * Source: ISO 32000-1, clause 7.
  */
 import { promisify } from "node:util";
 import { deflate, inflateSync } from "node:zlib";
 import { type PdfDict, type PdfValue, parsePdfValue } from "./syntax.ts";
 
-/** Text of an object, or a whole stream, which may be on its way. */
-export type PdfObject = string | Buffer | Promise<Buffer>;
+/** Text of an object, or a whole stream. */
+export type PdfObject = string | Buffer;
 
 export interface PdfStream {
   readonly dict: PdfDict;
@@ -25,10 +25,10 @@ export interface PdfFile {
   readonly texts: ReadonlyMap<number, string>;
   /** Value of an object, or of what a reference leads to. */
   look(value: PdfValue | undefined): PdfValue | undefined;
-  /** `look`, for what must be a dictionary; empty when absent. */
+  /** The same for a dictionary; an empty one when there is none. */
   dict(value: PdfValue | undefined): PdfDict;
   stream(number: number): PdfStream | undefined;
-  /** The same file with these objects instead, or added. */
+  /** The same file with these objects replaced or added. */
   write(changes: ReadonlyMap<number, PdfObject>, trailer: string): Promise<Buffer>;
 }
 
@@ -42,7 +42,7 @@ export const composeStream = (data: Uint8Array, entries: string): Buffer =>
 
 const deflateInThread = promisify(deflate);
 
-/** The same, compressed in a thread of its own: several may be asked for at once. @param content as latin1. */
+/** The same, compressed; several run in threads at the same time. @param content as latin1 */
 export const composeCompressed = async (content: string, entries = ""): Promise<Buffer> =>
   composeStream(await deflateInThread(Buffer.from(content, "latin1")), `${entries} /Filter /FlateDecode`);
 
@@ -139,7 +139,7 @@ export function readPdfFile(bytes: Uint8Array): PdfFile {
   };
 }
 
-/** So many objects are compressed together: their structure repeats itself, and shrinks to a fifth. */
+/** Objects in one compressed stream: alike as they are, together they shrink to a fifth. */
 const TOGETHER = 1000;
 
 /** Objects without a stream go together into compressed streams (ISO 32000-1, 7.5.7 and 7.5.8). */
@@ -157,11 +157,11 @@ async function composePdfFile(objects: ReadonlyMap<number, PdfObject>, trailer: 
     position += whole.length;
   };
   const small: (readonly [number, string])[] = [];
-  const streams: (readonly [number, Buffer | Promise<Buffer>])[] = [];
+  const streams: (readonly [number, Buffer])[] = [];
   for (const [number, object] of objects)
     if (typeof object === "string") small.push([number, object]);
     else streams.push([number, object]);
-  const containers: { readonly number: number; readonly object: Promise<Buffer> }[] = [];
+  const containers: Promise<readonly [number, Buffer]>[] = [];
   for (let i = 0; i < small.length; i += TOGETHER) {
     const group = small.slice(i, i + TOGETHER);
     const container = next++;
@@ -173,10 +173,10 @@ async function composePdfFile(objects: ReadonlyMap<number, PdfObject>, trailer: 
       entries.set(number, [2, container, index]);
     }
     const entriesOf = `/Type /ObjStm /N ${group.length} /First ${head.length}`;
-    containers.push({ number: container, object: composeCompressed(head + body, entriesOf) });
+    containers.push(composeCompressed(head + body, entriesOf).then((stream) => [container, stream]));
   }
-  for (const [number, object] of streams) add(number, await object);
-  for (const { number, object } of containers) add(number, await object);
+  for (const [number, object] of streams) add(number, object);
+  for (const [number, object] of await Promise.all(containers)) add(number, object);
   const own = next++;
   entries.set(own, [1, position, 0]);
   const table = Buffer.alloc(7 * next);

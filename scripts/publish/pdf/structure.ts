@@ -1,17 +1,16 @@
 /**
- * Where Chromium's tags fall short of PDF/UA-1 (ISO 14289-1), made good in the text of the objects. Pure.
+ * Corrects the tags of Chromium where PDF/UA-1 (ISO 14289-1) asks for more, in the text of the objects. Pure.
  * Source of each rule: ISO 32000-1, 14.8.4, and the Matterhorn Protocol 1.1.
  */
 import type { PdfFile } from "./file.ts";
 import { pdfText } from "./syntax.ts";
 
-/** Texts of the objects that change; later steps build on earlier ones. */
+/** Object number -> its new text. Each step starts from what the step before made of it. */
 type Edits = Map<number, string>;
 
 /**
- * Identifiers of table heads, "(node00000156)", count all that the browser has shown since it started: their rank takes their
- * place, so that a bulletin is the same whether it is printed first or after another. Their order, which the tree of
- * identifiers rests on, is kept.
+ * Chromium numbers table heads, "(node00000156)", from the moment it started: the same bulletin printed after another would get
+ * other numbers. Each is replaced by its rank. The order stays the same, as the tree of identifiers is sorted by it.
  */
 function renumberIds(file: PdfFile, edits: Edits): void {
   const IDENTIFIER = /(?<!\/(?:Alt|ActualText) )\(node\d+\)/g;
@@ -51,7 +50,7 @@ export function repairStructure(file: PdfFile, links: ReadonlyMap<number, string
   for (const [number, printed] of file.texts) {
     if (!printed.startsWith("<</Type /StructElem")) continue;
     const role = roleOf(printed);
-    // <figure> around a table or a chart with its title: no picture, so no alternative to give (Matterhorn 13-004).
+    // An HTML <figure> that holds a table, or a chart and its title, is no picture: it needs no alternative (Matterhorn 13-004).
     if (role === "Figure" && !printed.includes("/Alt ")) {
       rename(number, "Div");
       for (const kid of kidsOf(printed).map(refOf)) if (roleOf(text(kid)) === "Caption") rename(kid, "Div");

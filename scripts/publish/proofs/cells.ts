@@ -4,7 +4,7 @@ import type { Proof } from "./proof.ts";
 
 type Cell = { readonly role: string; readonly pieces: readonly { readonly page: number; readonly mark: number }[] };
 
-/** Spaces carry no figure and fall differently on paper; a hyphen at a line's end is the browser's. */
+/** Spaces are left out, as lines break elsewhere on paper; so are the hyphens that the browser adds where it breaks a word. */
 const normalise = (text: string): string =>
   text
     .normalize("NFKC")
@@ -12,8 +12,8 @@ const normalise = (text: string): string =>
     .replace(UNSURE, "");
 
 /**
- * Signs that a PDF's text may give back otherwise than they are drawn, in a label as sent: pictographs and scripts that the
- * embedded font lacks. French, its figures and its punctuation are none of them.
+ * Characters that the embedded font lacks (pictographs, other scripts), in a label as it was sent: drawn well, but the text of the
+ * PDF may give something else. No letter, digit or sign of French is among them.
  */
 const UNSURE = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d\p{P}\p{Sm}\p{Sc}\p{Sk}°©®№]/gu;
 
@@ -52,7 +52,7 @@ export const cells: Proof = function* ({ facts, pdf }) {
       for (const { page, mark } of pieces)
         byPage.set(page, (byPage.get(page) ?? "") + (pdf.pages[page - 1]?.tagged.get(mark) ?? ""));
       const expected = normalise(cell.text);
-      // A head stands again on each page that the table runs over; any other cell once, even cut between two pages.
+      // The head is repeated on each page that the table covers; any other cell stands once, even cut between two pages.
       const texts = (cell.head ? [...byPage.values()] : [[...byPage.values()].join("")]).map(normalise);
       if (texts.length === 0 ? expected !== "" : texts.some((text) => text !== expected))
         yield `tableau « ${table.name} », ${cell.place} : « ${cell.text} » dans la page, « ${texts.join(" / ")} » dans le PDF`;

@@ -1,4 +1,4 @@
-/** What the mention PDF/UA-1 in the file rests on: one title, headings that skip no level, heads in each table, words for each drawing. */
+/** The PDF says that it is PDF/UA-1; this must then be true: one title, headings that skip no level, heads in each table, words for each drawing. */
 import type { StructureNode } from "../pdf/document.ts";
 import type { Proof } from "./proof.ts";
 

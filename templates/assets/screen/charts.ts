@@ -8,7 +8,7 @@ function dataIn(page: Document): ReadonlyMap<string, ChartData> {
   return new Map((JSON.parse(text) as ChartData[]).map((chart) => [chart.id, chart]));
 }
 
-/** Makes switches of the legend's series; returns the series switched off. */
+/** Makes a button of each entry of the legend; returns the series that are switched off, kept up to date. */
 function makeLegend(legend: Element, onChange: (series: number, visible: boolean) => void): ReadonlySet<number> {
   const off = new Set<number>();
   for (const item of legend.querySelectorAll<HTMLElement>("li[data-series]")) {

@@ -1,6 +1,6 @@
-/** Keeps on the page the lines whose name holds what is typed: rows of tables and figures. */
+/** Shows only the rows of tables and the figures whose name contains what is typed. */
 
-/** "Véhicules" => "vehicules": letters without accents nor capitals. */
+/** "Véhicules" => "vehicules": no accents, no capitals. */
 const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
 
 export function makeFilter(page: Document): void {
@@ -20,7 +20,7 @@ export function makeFilter(page: Document): void {
       element.hidden = !name.includes(wanted);
       if (!element.hidden) kept++;
     }
-    // A table or a group of charts that keeps nothing leaves with its title.
+    // A table or a group of charts with nothing left is hidden with its title.
     for (const block of blocks) block.hidden = block.querySelector("[data-line]:not([hidden])") === null;
     state.textContent =
       wanted === "" ? "" : kept === 0 ? "Aucune ligne" : kept === 1 ? "1 résultat" : `${kept} résultats`;

@@ -45,7 +45,7 @@ export class LiveChart {
     this.data = data;
     const page = holder.ownerDocument;
     this.canvas = page.createElement("canvas");
-    // Chart.js sizes the canvas by its parent and sets its display itself: a frame of its own can be hidden on paper.
+    // Chart.js sets the size and the display of the canvas itself; a frame around it can be hidden on paper.
     const frame = page.createElement("div");
     frame.className = "chart__live";
     frame.ariaHidden = "true";
@@ -88,7 +88,7 @@ export class LiveChart {
         ...drawn.options,
         responsive: true,
         aspectRatio: WIDTH / HEIGHT,
-        // The drawing changes at once and never moves: nobody needs to ask for less motion (`animation: false` from the configuration).
+        // Nothing moves (`animation: false` in the configuration), so a reader who asks for less motion needs nothing more.
         interaction: { mode: "index", intersect: false },
         onHover: (_, elements) => this.tell(elements[0]?.index ?? -1),
       },

@@ -1,6 +1,6 @@
 /**
- * The theme chosen by the reader, kept by the browser from one page to the next. A browser may refuse to keep anything for a
- * page opened from the disk, or at all: the choice then lasts as long as the page, which is no fault to tell anybody.
+ * The theme chosen by the reader, kept by the browser from one page to the next. A browser may refuse to keep anything, above all
+ * for a page opened from the disk: the choice then lasts as long as the page, and no message is needed.
  */
 export type Theme = "light" | "dark";
 

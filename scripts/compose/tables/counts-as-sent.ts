@@ -1,0 +1,28 @@
+/** A table of counts as they were sent: label, period, force and number, with no comparison and no reading. */
+import type { Table } from "../../model/bulletin.ts";
+import { FORCE_LABELS, formatPeriodShort } from "../../model/format.ts";
+import { type Observation, provenanceKey } from "../../model/observation.ts";
+import { slug } from "../context/numbering.ts";
+
+/** @param text what is printed of a count: its value in French, or the cell as it was written */
+export const countsAsSent = (
+  counts: readonly Observation[],
+  text: (count: Observation) => string,
+): Pick<Table, "columns" | "rows"> => ({
+  columns: [
+    { id: "ligne", label: "Libellé transmis", kind: "label" },
+    { id: "periode", label: "Période", kind: "text" },
+    { id: "force", label: "Service", kind: "text" },
+    { id: "nombre", label: "Nombre", kind: "number" },
+  ],
+  rows: counts.map((o) => ({
+    line: slug(o.label),
+    level: 0,
+    cells: [
+      { text: o.label },
+      { text: formatPeriodShort(o.period) },
+      { text: FORCE_LABELS[o.force] },
+      { text: text(o), sort: o.value, from: [provenanceKey(o.provenance)] },
+    ],
+  })),
+});
