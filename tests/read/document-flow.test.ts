@@ -6,9 +6,9 @@ const row = { left: 0, cells: [{ right: 1000, joinsLeft: false, merge: undefined
 
 it("a table within a cell makes its row page layout, read cell after cell", () => {
   const flow = createFlow();
-  flow.endCell("12", 2);
+  flow.endCell({ text: "12" }, 2);
   flow.endRow(row, 2);
-  flow.endCell("", 1);
+  flow.endCell({ text: "" }, 1);
   flow.endRow(row, 1);
   const blocks = flow.finish();
   expect(blocks).toHaveLength(1);
@@ -18,7 +18,7 @@ it("a table within a cell makes its row page layout, read cell after cell", () =
 it("a damaged depth of tables is told at once, without a table for each level", () => {
   for (const depth of [MAX_DEPTH + 1, 2_000_000_000]) {
     const flow = createFlow();
-    flow.endCell("12", depth);
+    flow.endCell({ text: "12" }, depth);
     flow.endRow(row, depth);
     expect(flow.finish()).toBe(`des tableaux sont imbriqués sur ${depth} niveaux`);
   }
@@ -26,7 +26,7 @@ it("a damaged depth of tables is told at once, without a table for each level", 
 
 it("a row that its end never came for is told", () => {
   const flow = createFlow();
-  flow.endCell("12", 1);
-  flow.endParagraph("Note", 0);
+  flow.endCell({ text: "12" }, 1);
+  flow.endParagraph({ text: "Note" }, 0);
   expect(flow.finish()).toBe("une ligne de tableau n'est pas finie");
 });

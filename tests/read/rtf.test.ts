@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
 import { readRtf } from "../../scripts/read/document/rtf.ts";
-import { rules, show, source } from "./source.ts";
+import { rules, show, showBeside, source } from "./source.ts";
 
 const rtf = (body: string) => readRtf(source("IS101.rtf", `{\\rtf1\\ansi\\ansicpg1252 ${body}}`));
 
@@ -47,5 +47,93 @@ describe("an RTF document", () => {
     expect(rules(await rtf("{\\b gras"))).toEqual(["error file-unreadable"]);
     expect(rules(await rtf("a}b{c"))).toEqual(["error file-unreadable"]);
     expect(rules(await rtf("{".repeat(MAX_DEPTH + 1) + "}".repeat(MAX_DEPTH + 1)))).toEqual(["error file-too-large"]);
+  });
+});
+
+/** A row of two cells after a table head that says its colours and its styles. */
+const head =
+  "{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset2 Symbol;}{\\f2\\fcharset2 Wingdings;}{\\f3 Wingdings 2;}}" +
+  "{\\colortbl;\\red255\\green255\\blue255;\\red0\\green0\\blue128;}" +
+  "{\\stylesheet{Normal;}{\\s1\\strike Retir\\'e9;}{\\s2\\sbasedon1 Aussi;}{\\s3\\sbasedon1\\strike0 Non;}{\\*\\cs20\\v Cach\\'e9;}{\\*\\cs21\\super Note;}}";
+const row = (cell: string, definition = "\\cellx1000\\cellx2000", first = "Vols") =>
+  rtf(`${head}\\trowd${definition}\\pard\\intbl ${first}\\cell ${cell}\\cell\\row\\pard\\plain fin\\par`);
+const beside = async (...given: Parameters<typeof row>) => showBeside((await row(...given)).value[0]);
+const second = async (...given: Parameters<typeof row>) => (await row(...given)).value[0]?.rows[0]?.[1]?.text;
+
+describe("what a person sees of an RTF cell", () => {
+  it("leaves struck and deleted text beside the figure, whoever strikes it: a word, a style, the style it is based on", async () => {
+    for (const run of [
+      "{\\strike 11}9",
+      "{\\striked1 11}9",
+      "{\\deleted 11}9",
+      "\\strike 1{\\b 1}\\strike0 9",
+      "{\\striked1 11\\striked0 9}",
+    ])
+      expect([run, await beside(run)]).toEqual([run, ["9 [struck 11]"]]);
+    for (const run of ["\\pard\\intbl\\s1 11", "\\pard\\intbl\\s2 11", "\\pard\\plain\\intbl\\s2\\plain 11"])
+      expect([run, await beside(run)]).toEqual([run, [" [struck 11]"]]);
+    for (const run of ["\\pard\\intbl\\s3 11", "\\pard\\intbl\\s1\\strike0 11", "\\pard\\intbl\\s1\\pard\\intbl 11"])
+      expect([run, await beside(run), await second(run)]).toEqual([run, [], "11"]);
+  });
+
+  it("leaves hidden text beside the figure, by a word or by a style of characters", async () => {
+    for (const run of ["{\\v 9}12", "{\\cs20 9}12", "\\v 9\\plain 12", "\\v 9\\v0 12"])
+      expect([run, await beside(run)]).toEqual([run, ["12 [hidden 9]"]]);
+  });
+
+  it("writes note marks above or under the line, by a word or by a style", async () => {
+    for (const run of ["12{\\super 1}", "12{\\cs21 1}", "12{\\up6 1}", "12{\\up 1}"])
+      expect([run, await second(run)]).toEqual([run, "12¹"]);
+    for (const run of ["12{\\sub 1}", "12{\\dn6 1}"]) expect([run, await second(run)]).toEqual([run, "12₁"]);
+    expect(await second("12\\super\\nosupersub 1")).toBe("121");
+  });
+
+  it("tells white on white, and type of two points, but not white on a dark cell", async () => {
+    for (const run of ["{\\cf1 9}12", "{\\fs4 9}12"]) expect([run, await beside(run)]).toEqual([run, ["12 [faint 9]"]]);
+    expect(await beside("{\\fs5\\cf2 9}12")).toEqual([]);
+    const dark = "\\cellx1000\\clcbpat2\\cellx2000";
+    for (const [run, definition] of [
+      ["\\cf1 12", dark],
+      ["\\cf1\\chcbpat2 12", undefined],
+      ["\\pard\\intbl\\cbpat2\\cf1 12", undefined],
+      ["\\cf1 12", "\\cellx1000\\clshdng10000\\cellx2000"],
+    ] as const)
+      expect([run, definition, await beside(run, definition)]).toEqual([run, definition, []]);
+    // the shade is that of its own cell
+    expect(await beside("\\cf1 12", "\\clcbpat2\\cellx1000\\cellx2000")).toEqual([" [faint 12]"]);
+    expect(await beside("{\\cf2 9}12", dark)).toEqual(["12 [faint 9]"]);
+  });
+
+  it("is not sure of digits in a font of signs, reads those of Symbol, and leaves its bullets out", async () => {
+    expect(await beside("{\\f2 12}")).toEqual([" [unsure 12]"]);
+    expect(await beside("{\\f3 12}")).toEqual([" [unsure 12]"]);
+    expect(await second("{\\f1 12}")).toBe("12");
+    const bullet = await row("12", undefined, "{\\f2\\'a7}\\tab Vols");
+    expect(show(bullet.value[0])[0]).toBe("Vols|12");
+    expect(showBeside(bullet.value[0])).toEqual([]);
+  });
+
+  it("reads the text in Unicode where it is given twice, the result of an object, and the text of a drawing apart", async () => {
+    expect(await second("{\\upr{9}{\\*\\ud{12}}}")).toBe("12");
+    expect(await second("{\\object{\\*\\objdata 0102}{\\result 12}}")).toBe("12");
+    const drawn = await rtf("\\pard corps{\\*\\do{\\dptxbxtext \\pard Titre\\par}}\\par");
+    expect(show(drawn.value[0])).toEqual(["Titre", "corps"]);
+  });
+
+  it("tells a picture in place of a figure, or over it, and not the logo beside a title nor an arrow", async () => {
+    const table = (cell: string, label = "Vols") =>
+      rtf(
+        `\\pard {\\pict 00}\\par\\trowd\\cellx1000\\cellx2000\\cellx3000\\pard\\intbl {\\pict 00}\\cell T1 2026\\cell Signe\\cell\\row` +
+          `\\pard\\intbl Homicides\\cell 1\\cell {\\pict 00}\\cell\\row\\pard\\intbl ${label}\\cell ${cell}\\cell\\cell\\row` +
+          "\\pard\\intbl Total\\cell 13\\cell\\cell\\row\\pard ",
+      );
+    const told = async (cell: string) => showBeside((await table(cell)).value[0]);
+    expect(await told("12{\\pict 00}")).toEqual([]);
+    expect(await told("{\\shp{\\*\\shpinst{\\sp}}}12")).toEqual(["12 [covered ]"]);
+    const instead = await rtf(
+      "\\trowd\\cellx1000\\cellx2000\\cellx3000\\pard\\intbl Homicides\\cell 1\\cell 2\\cell\\row" +
+        "\\pard\\intbl Vols\\cell {\\*\\shppict{\\pict 00}}{\\nonshppict{\\pict 00}}\\cell 9\\cell\\row\\pard ",
+    );
+    expect(showBeside(instead.value[0])).toEqual([" [other ]"]);
   });
 });

@@ -22,3 +22,11 @@ export const show = (grid: Grid | undefined): readonly string[] =>
 
 export const rules = (result: Result<unknown>): readonly string[] =>
   result.issues.map((i) => `${i.severity} ${i.rule}`);
+
+/** What stands beside the seen text of each cell that has something: "12 [struck 11]". */
+export const showBeside = (grid: Grid | undefined): readonly string[] =>
+  (grid?.rows ?? []).flatMap((row) =>
+    row.flatMap(({ text, beside }) =>
+      beside ? [`${text} ${beside.map((one) => `[${one.kind} ${one.text}]`).join("")}`] : [],
+    ),
+  );

@@ -11,7 +11,8 @@ export interface RowShape {
   readonly texts: readonly string[];
 }
 
-const isFigure = (text: string): boolean => /^[+-]?\d[\d\s\u00a0\u202f.,]*$/.test(text.trim());
+/** "1 012", "+3", "4,5" */
+export const isFigure = (text: string): boolean => /^[+-]?\d[\d\s\u00a0\u202f.,]*$/.test(text.trim());
 const isAlone = ({ texts }: RowShape): boolean => texts.filter((text) => text.trim() !== "").length < 2;
 
 /**

@@ -178,13 +178,13 @@ function readStory(source: Source, from: number, to: number, name?: string): rea
         text += raised ? superscript(piecewise) : piecewise;
       }
     }
-  if (text.trim() !== "") flow.endParagraph(text, 0);
+  if (text.trim() !== "") flow.endParagraph({ text }, 0);
   return flow.finish();
 }
 
 function endMark(flow: Flow, text: string, code: number, properties: ParagraphProperties): void {
   const { depth, endsRow, endsInnerCell, row } = properties;
   if (endsRow && depth > 0) flow.endRow(row, depth);
-  else if ((code === CELL_MARK || endsInnerCell) && depth > 0) flow.endCell(text, depth);
-  else flow.endParagraph(text, depth);
+  else if ((code === CELL_MARK || endsInnerCell) && depth > 0) flow.endCell({ text }, depth);
+  else flow.endParagraph({ text }, depth);
 }

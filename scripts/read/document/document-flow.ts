@@ -4,7 +4,8 @@
  */
 
 import { MAX_DEPTH } from "../contract/limits.ts";
-import { type Block, paragraph } from "./document.ts";
+import { type Block, isBlank, paragraph } from "./document.ts";
+import { joinLines, type SeenText } from "./seen-text.ts";
 import { type Content, isPageLayout, textOfCell } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
@@ -21,8 +22,8 @@ export interface RowDefinition {
 
 /** Depth 0: outside tables; 1: in a table; 2: in a table within a cell of it. */
 export interface Flow {
-  readonly endParagraph: (text: string, depth: number) => void;
-  readonly endCell: (text: string, depth: number) => void;
+  readonly endParagraph: (text: SeenText, depth: number) => void;
+  readonly endCell: (text: SeenText, depth: number) => void;
   readonly endRow: (definition: RowDefinition, depth: number) => void;
   /** Blocks that stand at this place: a text box. */
   readonly addBlocks: (more: readonly Block[], depth: number) => void;
@@ -69,9 +70,9 @@ export function createFlow(name?: string): Flow {
       levels.pop();
     }
   };
-  const endParagraph = (text: string, depth: number): void => {
+  const endParagraph = (text: SeenText, depth: number): void => {
     closeBelow(depth);
-    if (text.trim() !== "") target(depth).push(paragraph(text, depth === 0 ? name : undefined));
+    if (!isBlank(text)) target(depth).push(paragraph(text, depth === 0 ? name : undefined));
   };
 
   return {
@@ -120,8 +121,8 @@ function edgedRow(contents: readonly Content[], definition: RowDefinition): Edge
     if (right <= left) return `bords de cellules en désordre (${left}, ${right})`;
     const text = textOfCell(contents[i] ?? []);
     const previous = row.at(-1);
-    if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, text: `${previous.text}\n${text}` };
-    else row.push({ text, left, right, ...(merge ? { merge } : {}) });
+    if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, ...joinLines([previous, text]) };
+    else row.push({ ...text, left, right, ...(merge ? { merge } : {}) });
     left = right;
   }
   return row;

@@ -2,12 +2,15 @@
 import { type Cell, COVERED, EMPTY, type Grid } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { findLongCell, sizeFault } from "../contract/limits.ts";
+import { isFigure } from "../contract/short-rows.ts";
+import type { SeenText } from "./seen-text.ts";
+
+export { superscript } from "../contract/raised.ts";
 
 export const DOCUMENT_PART = "document";
 
 /** A cell at its place: `column` and the spans count grid columns of its table. */
-export interface PlacedCell {
-  readonly text: string;
+export interface PlacedCell extends SeenText {
   readonly column: number;
   readonly colSpan: number;
   readonly rowSpan: number;
@@ -19,22 +22,26 @@ export interface TableRow {
   readonly name?: string;
 }
 
+/** `name`: how a person finds the paragraph; by default "paragraphe 4". */
 export type Block =
-  | { readonly kind: "paragraph"; readonly text: string; readonly name?: string }
+  | (SeenText & { readonly kind: "paragraph"; readonly name?: string })
   | { readonly kind: "table"; readonly rows: readonly TableRow[] };
 
-export const paragraph = (text: string, name?: string): Block => ({
+export const paragraph = (seen: string | SeenText, name?: string): Block => ({
   kind: "paragraph",
-  text,
+  ...(typeof seen === "string" ? { text: seen } : seen),
   ...(name === undefined ? {} : { name }),
 });
+
+/** Nothing to see, and nothing to tell of it. */
+export const isBlank = ({ text, beside }: SeenText): boolean => text.trim() === "" && beside === undefined;
 
 /**
  * Blocks in reading order -> one rectangular grid. Blank paragraphs are left out; an empty row follows each table that
  * something follows. Two cells claiming one place are an issue (rule `overlapping-cells`): the file's spans are wrong.
  */
 export function assembleDocument(file: string, blocks: readonly Block[]): Result<readonly Grid[]> {
-  const shown = blocks.filter((b) => (b.kind === "paragraph" ? b.text.trim() !== "" : b.rows.length > 0));
+  const shown = blocks.filter((b) => (b.kind === "paragraph" ? !isBlank(b) : b.rows.length > 0));
   const rows: (Cell | undefined)[][] = [];
   const rowNames: string[] = [];
   let paragraphs = 0;
@@ -47,7 +54,7 @@ export function assembleDocument(file: string, blocks: readonly Block[]): Result
     }
     afterTable = block.kind === "table";
     if (block.kind === "paragraph") {
-      rows.push([{ text: tidy(block.text) }]);
+      rows.push([cellOf(block, false)]);
       rowNames.push(block.name ?? `paragraphe ${++paragraphs}`);
       continue;
     }
@@ -56,6 +63,7 @@ export function assembleDocument(file: string, blocks: readonly Block[]): Result
     const width = block.rows.reduce((most, r) => r.cells.reduce((m, c) => Math.max(m, c.column + c.colSpan), most), 1);
     const early = sizeFault(file, DOCUMENT_PART, { rows: first + block.rows.length, columns: width, cells: 0 });
     if (early) return refuse(early); // before its places are laid out
+    const figures = figurePlaces(block.rows);
     const body: (Cell | undefined)[][] = block.rows.map(() => Array.from({ length: width }, () => undefined));
     for (const [r, row] of block.rows.entries()) {
       for (const cell of row.cells) {
@@ -69,7 +77,7 @@ export function assembleDocument(file: string, blocks: readonly Block[]): Result
         const line = body[r];
         if (line)
           line[cell.column] = {
-            text: tidy(cell.text),
+            ...cellOf(cell, figures.rows.has(r) && figures.columns.has(cell.column)),
             ...(rowSpan > 1 ? { rowSpan } : {}),
             ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
           };
@@ -100,6 +108,27 @@ const tidy = (text: string): string =>
     .filter((line) => line !== "")
     .join("\n");
 
+/** Rows and columns of a table that hold a figure. */
+function figurePlaces(rows: readonly TableRow[]): {
+  readonly rows: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
+} {
+  const places = rows.flatMap(({ cells }, row) =>
+    cells.flatMap(({ text, column }) => (isFigure(text) ? [{ row, column }] : [])),
+  );
+  return { rows: new Set(places.map(({ row }) => row)), columns: new Set(places.map(({ column }) => column)) };
+}
+
+/**
+ * The cell of a text: tidy, with what stands beside it. A picture without words is told in an empty cell where a figure is
+ * expected only: beside a title it is a logo, beside a figure an arrow.
+ */
+function cellOf({ text, beside = [] }: SeenText, expectsFigure: boolean): Cell {
+  const mayBeFigure = expectsFigure && text.trim() === "";
+  const told = beside.filter((one) => one.kind !== "other" || one.text.trim() !== "" || mayBeFigure);
+  return { text: tidy(text), ...(told.length > 0 && { beside: told }) };
+}
+
 const refuse = (issue: Issue): Result<readonly Grid[]> => ({ value: [], issues: [issue] });
 
 const overlap = (file: string, table: number, row: number, column: number): Issue => ({
@@ -118,19 +147,3 @@ const empty = (file: string): Issue => ({
   hint: "Demandez au service le fichier d'origine, avec un tableau et non une image.",
   place: { file },
 });
-
-const RAISED: Readonly<Record<string, string>> = {
-  "0": "⁰",
-  "1": "¹",
-  "2": "²",
-  "3": "³",
-  "4": "⁴",
-  "5": "⁵",
-  "6": "⁶",
-  "7": "⁷",
-  "8": "⁸",
-  "9": "⁹",
-};
-
-/** Raised digits (note marks) stay told apart from the figure that they follow: "12" then raised "1" => "12¹", never 121. "er" stays "er". */
-export const superscript = (text: string): string => text.replace(/\d/g, (digit) => RAISED[digit] ?? digit);

@@ -2,6 +2,7 @@
 
 import { findChild, type XmlElement } from "../container/xml.ts";
 import type { Block } from "./document.ts";
+import { joinLines } from "./seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "./table-blocks.ts";
 import { type MergingCell, resolveMerges } from "./table-geometry.ts";
 
@@ -58,11 +59,11 @@ export function tableBlocks(table: XmlElement, read: (cell: XmlElement) => Conte
         cells[cells.length - 1] = {
           ...previous,
           colSpan: previous.colSpan + colSpan,
-          text: `${previous.text}\n${text}`,
+          ...joinLines([previous, text]),
         };
       else {
         const merge = mergeOf(tcPr, "w:vMerge");
-        cells.push({ text, column, colSpan, ...(merge ? { merge } : {}) });
+        cells.push({ ...text, column, colSpan, ...(merge ? { merge } : {}) });
       }
       column += colSpan;
     }

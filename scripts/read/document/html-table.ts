@@ -44,7 +44,7 @@ export function addRow(table: OpenTable, row: readonly OpenCell[]): void {
   for (const { colSpan, rowSpan, blocks } of row) {
     while ((table.covered[column] ?? 0) > 0) column++;
     const text = textOfCell(blocks);
-    cells.push({ text, column, colSpan, rowSpan });
+    cells.push({ ...text, column, colSpan, rowSpan });
     // Too wide: one such cell is enough for assembleDocument to refuse the page.
     if (column + colSpan > MAX_COLUMNS) break;
     if (rowSpan > 1) for (let c = column; c < column + colSpan; c++) next[c] = rowSpan - 1;

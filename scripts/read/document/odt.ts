@@ -38,7 +38,7 @@ function pageBlocks(
   return ["", "-left", "-first"]
     .flatMap((kind) => descendants(styles, `${name}${kind}`))
     .flatMap((part) => blocksOf(part, raised))
-    .map((block) => (block.kind === "paragraph" ? paragraph(block.text, label) : block))
+    .map((block) => (block.kind === "paragraph" ? paragraph(block, label) : block))
     .filter((block) => {
       const key = JSON.stringify(block);
       return !seen.has(key) && seen.add(key);
@@ -82,7 +82,7 @@ function tableBlocks(table: XmlElement, raised: ReadonlySet<string>): readonly B
       for (let i = 0; i < repeated; i++, column++)
         if (cell.name === "table:table-cell")
           cells.push({
-            text,
+            ...text,
             column,
             colSpan: countOf(cell, "table:number-columns-spanned", MAX_COLUMNS + 1),
             rowSpan: countOf(cell, "table:number-rows-spanned", MAX_ROWS),

@@ -1,12 +1,13 @@
 /** The rows of a text document's table, as they come -> blocks. */
 import type { Block, TableRow } from "./document.ts";
+import { joinLines, type SeenText } from "./seen-text.ts";
 
 /** What stands in a cell. */
 export type Content = readonly Block[];
 
 /** The paragraphs of a cell, one a line. */
-export const textOfCell = (content: Content): string =>
-  content.map((block) => (block.kind === "paragraph" ? block.text : "")).join("\n");
+export const textOfCell = (content: Content): SeenText =>
+  joinLines(content.map((block) => (block.kind === "paragraph" ? block : { text: "" })));
 
 /** A row that holds a table within a cell is page layout, and no row: its cells are read one after the other, as blocks. */
 export const isPageLayout = (cells: readonly Content[]): boolean =>

@@ -1,9 +1,9 @@
 /** Cells known by their edges (Word's binary and RTF rows; ruled lines) -> cells known by grid columns and spans. */
-import type { PlacedCell, TableRow } from "./document.ts";
+import type { TableRow } from "./document.ts";
+import { joinLines, type SeenText, seenText } from "./seen-text.ts";
 
 /** A cell as drawn: its edges (any unit, left < right), and how it takes part in a vertical merge. */
-export interface EdgedCell {
-  readonly text: string;
+export interface EdgedCell extends SeenText {
   readonly left: number;
   readonly right: number;
   readonly merge?: "start" | "continue";
@@ -23,7 +23,12 @@ export function placeByEdges(rows: readonly (readonly EdgedCell[])[], tolerance:
     rows.map((row) =>
       row.map((cell) => {
         const column = nearest(lines, cell.left);
-        return { text: cell.text, column, colSpan: Math.max(1, nearest(lines, cell.right) - column), ...mergeOf(cell) };
+        return {
+          ...seenText(cell.text, cell.beside ?? []),
+          column,
+          colSpan: Math.max(1, nearest(lines, cell.right) - column),
+          ...mergeOf(cell),
+        };
       }),
     ),
   );
@@ -53,8 +58,7 @@ const nearest = (lines: readonly number[], position: number): number => {
 };
 
 /** A cell placed in columns, whose vertical merge is still told cell by cell. */
-export interface MergingCell {
-  readonly text: string;
+export interface MergingCell extends SeenText {
   readonly column: number;
   readonly colSpan: number;
   readonly merge?: "start" | "continue";
@@ -65,7 +69,7 @@ export interface MergingCell {
  * at its columns stands alone; text in a continued cell goes with the cell that it continues.
  */
 export function resolveMerges(rows: readonly (readonly MergingCell[])[]): readonly TableRow[] {
-  type Growing = { text: string; column: number; colSpan: number; rowSpan: number };
+  type Growing = { seen: SeenText; readonly column: number; readonly colSpan: number; rowSpan: number };
   let above = new Map<string, Growing>();
   const placed = rows.map((row) => {
     const open = new Map<string, Growing>();
@@ -75,16 +79,21 @@ export function resolveMerges(rows: readonly (readonly MergingCell[])[]): readon
       const started = cell.merge === "continue" ? above.get(key) : undefined;
       if (started) {
         started.rowSpan += 1;
-        if (cell.text.trim() !== "") started.text = `${started.text}\n${cell.text}`;
+        if (cell.text.trim() !== "" || cell.beside) started.seen = joinLines([started.seen, cell]);
         open.set(key, started);
         continue;
       }
-      const own: Growing = { text: cell.text, column: cell.column, colSpan: cell.colSpan, rowSpan: 1 };
+      const own: Growing = {
+        seen: seenText(cell.text, cell.beside ?? []),
+        column: cell.column,
+        colSpan: cell.colSpan,
+        rowSpan: 1,
+      };
       cells.push(own);
       if (cell.merge) open.set(key, own);
     }
     above = open;
     return cells;
   });
-  return placed.map((cells): TableRow => ({ cells: cells.map((c): PlacedCell => ({ ...c })) }));
+  return placed.map((cells): TableRow => ({ cells: cells.map(({ seen, ...place }) => ({ ...seen, ...place })) }));
 }

@@ -1,0 +1,100 @@
+/** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
+import type { CharacterFormat, ParagraphFormat } from "./rtf-look.ts";
+import { createStory, type RtfStory } from "./rtf-story.ts";
+
+export interface Group {
+  /**
+   * skip: settings, pictures, instructions of fields: nothing of it is read. shape: only its text box, or the result of its
+   * object, is. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
+   */
+  readonly use: "text" | "skip" | "shape" | "alternatives" | "fonts" | "styles" | "colours";
+  readonly story: RtfStory;
+  /** Within \nesttableprops. */
+  readonly nested: boolean;
+  /** Number of the font; null: the document's own. */
+  readonly font: number | null;
+  readonly format: CharacterFormat;
+  readonly paragraph: ParagraphFormat;
+  /** \uc: bytes after \u for readers without Unicode. */
+  readonly fallback: number;
+  /** Within the style sheet: the style being defined. */
+  readonly style: { readonly number: number; readonly basedOn: number | undefined };
+}
+
+export const createGroup = (story: RtfStory): Group => ({
+  use: "text",
+  story,
+  nested: false,
+  font: null,
+  format: {},
+  paragraph: { style: 0 },
+  fallback: 1,
+  style: { number: 0, basedOn: undefined },
+});
+
+/** The three parts of a document that are read, in the order in which they are. */
+export interface Stories {
+  readonly header: RtfStory;
+  readonly body: RtfStory;
+  readonly footer: RtfStory;
+}
+
+const words = (text: string): readonly string[] => text.split(" ");
+const SKIPPED: ReadonlySet<string> = new Set(
+  words(
+    "info fldinst footnote annotation listtext pntext pntxta pntxtb nonshppict shprslt sp tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn",
+  ),
+);
+const HEADERS: ReadonlySet<string> = new Set(words("header headerl headerr headerf"));
+const FOOTERS: ReadonlySet<string> = new Set(words("footer footerl footerr footerf"));
+
+type Destination = (group: Group) => Partial<Group>;
+
+const textBox: Destination = () => {
+  const { use, story, format, paragraph } = createGroup(createStory());
+  return { use, story, format, paragraph };
+};
+
+/** A drawing stands somewhere on the page; anchored in a cell, it may cover its figure. */
+const drawing: Destination = ({ use, story }) => {
+  if (use === "text") story.addBeside({ kind: "covered", text: "" });
+  return { use: "shape" };
+};
+
+const DESTINATIONS: Readonly<Record<string, Destination>> = {
+  fonttbl: () => ({ use: "fonts" }),
+  colortbl: () => ({ use: "colours" }),
+  stylesheet: () => ({ use: "styles", format: {} }),
+  shpinst: drawing,
+  do: drawing,
+  shptxt: textBox,
+  dptxbxtext: textBox,
+  object: () => ({ use: "shape" }),
+  result: () => ({ use: "text" }),
+  shppict: ({ use }) => ({ use }),
+  pict: ({ use, story }) => {
+    if (use === "text") story.addBeside({ kind: "other", text: "" });
+    return { use: "skip" };
+  },
+  upr: ({ use }) => ({ use: use === "text" ? "alternatives" : "skip" }),
+  nesttableprops: () => ({ nested: true }),
+};
+
+/**
+ * What the first word of a group changes in it; undefined: the word is no destination. Unknown ones marked \* are skipped, as the
+ * specification asks.
+ */
+export function destinationOf(
+  name: string,
+  starred: boolean,
+  group: Group,
+  { header, footer }: Stories,
+): Partial<Group> | undefined {
+  if (group.use === "alternatives") return name === "ud" ? { use: "text" } : undefined;
+  if (group.use === "styles") return undefined;
+  if (Object.hasOwn(DESTINATIONS, name)) return DESTINATIONS[name]?.(group);
+  if (SKIPPED.has(name)) return { use: "skip" };
+  if (HEADERS.has(name)) return { use: "text", story: header };
+  if (FOOTERS.has(name)) return { use: "text", story: footer };
+  return starred ? { use: "skip" } : undefined;
+}

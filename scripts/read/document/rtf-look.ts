@@ -1,0 +1,112 @@
+/** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
+import { type Colour, isLikeBackground, TINY, WHITE } from "./colours.ts";
+import type { Look } from "./seen-text.ts";
+
+/** What the text says of itself; undefined: its paragraph's style decides. */
+export interface CharacterFormat {
+  readonly hidden?: boolean;
+  readonly struck?: boolean;
+  /** Deleted under revision marks: shown struck out. */
+  readonly deleted?: boolean;
+  readonly position?: "raised" | "lowered" | "baseline";
+  /** Index in the table of colours; 0: the usual one. */
+  readonly colour?: number;
+  /** In half-points. */
+  readonly size?: number;
+  /** Index of the colour behind the text; 0: none. */
+  readonly background?: number;
+}
+
+/** What the paragraph says; \pard forgets it. */
+export interface ParagraphFormat {
+  readonly style?: number;
+  readonly background?: number;
+}
+
+interface Style {
+  readonly format: CharacterFormat;
+  readonly basedOn: number | undefined;
+}
+
+/** The style sheet and the table of colours, filled as they are read. */
+export interface RtfStyles {
+  readonly styles: Map<number, Style>;
+  /** undefined: the usual colour. */
+  readonly colours: (Colour | undefined)[];
+}
+export const createRtfStyles = (): RtfStyles => ({ styles: new Map(), colours: [] });
+
+/** The format of a style, with those that it is based on. */
+function styleFormat(number: number | undefined, { styles }: RtfStyles): CharacterFormat {
+  let format: CharacterFormat = {};
+  const passed = new Set<number>();
+  for (let at = number; at !== undefined && !passed.has(at); at = styles.get(at)?.basedOn) {
+    passed.add(at);
+    format = { ...styles.get(at)?.format, ...format };
+  }
+  return format;
+}
+
+/** One control word about characters; undefined: it is about something else. */
+export function changeFormat(
+  format: CharacterFormat,
+  { name, value }: { readonly name: string; readonly value: number | null },
+  styles: RtfStyles,
+): CharacterFormat | undefined {
+  const on = value !== 0;
+  switch (name) {
+    case "cs":
+      return { ...format, ...styleFormat(value ?? 0, styles) };
+    case "v":
+      return { ...format, hidden: on };
+    case "strike":
+    case "striked":
+      return { ...format, struck: on };
+    case "deleted":
+      return { ...format, deleted: on };
+    case "super":
+      return { ...format, position: on ? "raised" : "baseline" };
+    case "sub":
+      return { ...format, position: on ? "lowered" : "baseline" };
+    case "up":
+      return { ...format, position: (value ?? 6) > 0 ? "raised" : "baseline" };
+    case "dn":
+      return { ...format, position: (value ?? 6) > 0 ? "lowered" : "baseline" };
+    case "nosupersub":
+      return { ...format, position: "baseline" };
+    case "cf":
+      return { ...format, colour: value ?? 0 };
+    case "fs":
+      return { ...format, size: value ?? 24 };
+    case "cb":
+    case "chcbpat":
+    case "highlight":
+      return { ...format, background: value ?? 0 };
+    default:
+      return undefined;
+  }
+}
+
+/** Where a run stands. */
+interface Place {
+  readonly format: CharacterFormat;
+  readonly paragraph: ParagraphFormat;
+  /** Index of the colour of the cell, 0 for none; null when it cannot be told. */
+  readonly cellColour: number | null;
+}
+
+export function lookOf({ format: own, paragraph, cellColour }: Place, styles: RtfStyles): Look {
+  const format = { ...styleFormat(paragraph.style, styles), ...own };
+  const { position = "baseline" } = format;
+  const behind = format.background || paragraph.background || cellColour;
+  if (format.hidden) return { kind: "hidden", position };
+  if (format.struck || format.deleted) return { kind: "struck", position };
+  return { kind: isFaint(format, behind, styles) ? "faint" : null, position };
+}
+
+/** `behind`: index of the colour behind the text; null when it cannot be told. */
+function isFaint({ colour = 0, size }: CharacterFormat, behind: number | null, { colours }: RtfStyles): boolean {
+  if (size !== undefined && size / 2 <= TINY) return true;
+  const text = colours[colour];
+  return text !== undefined && behind !== null && isLikeBackground(text, colours[behind] ?? WHITE);
+}

@@ -1,0 +1,93 @@
+/** The text of a paragraph or of a cell as a person sees it, and beside it what else stands there (Beside, in model/grid.ts). */
+import type { Beside } from "../../model/grid.ts";
+import { subscript, superscript } from "../contract/raised.ts";
+
+export interface SeenText {
+  readonly text: string;
+  /** In the order of the text; absent when there is nothing. */
+  readonly beside?: readonly Beside[];
+}
+
+/** How a run of characters looks. */
+export interface Look {
+  /** Why it is not simply seen; null: it is. */
+  readonly kind: Beside["kind"] | null;
+  /** Above the line, or under it, as note marks are: the digits are written so. */
+  readonly position: "raised" | "lowered" | "baseline";
+}
+
+export const PLAIN_LOOK: Look = { kind: null, position: "baseline" };
+
+const WRITTEN: Readonly<Record<Look["position"], (text: string) => string>> = {
+  raised: superscript,
+  lowered: subscript,
+  baseline: (text) => text,
+};
+
+/** Collects the runs of a text, in their order. */
+export interface TextWriter {
+  /** Runs of one kind that follow each other are one text: "1" and "1" struck out are « 11 », beside the « 9 » that follows. */
+  readonly add: (text: string, look?: Look) => void;
+  /** Something that is no run: a picture, a form field. */
+  readonly addBeside: (beside: Beside) => void;
+  /** The text so far, which the writer forgets. */
+  readonly take: () => SeenText;
+  readonly isEmpty: () => boolean;
+}
+
+export function createTextWriter(): TextWriter {
+  let text = "";
+  let beside: Beside[] = [];
+  let open: Beside["kind"] | null = null; // kind of the run that a next one may go on
+  return {
+    add: (piece, look = PLAIN_LOOK) => {
+      if (piece === "") return;
+      const { kind } = look;
+      const last = beside.at(-1);
+      if (kind === null) text += WRITTEN[look.position](piece);
+      else if (last && open === kind) beside[beside.length - 1] = { kind, text: last.text + piece };
+      else beside.push({ kind, text: piece });
+      open = kind;
+    },
+    addBeside: (one) => {
+      beside.push(one);
+      open = null;
+    },
+    take: () => {
+      const taken = seenText(text, beside);
+      text = "";
+      beside = [];
+      open = null;
+      return taken;
+    },
+    isEmpty: () => text.trim() === "" && beside.every(isNothing),
+  };
+}
+
+/** Blanks that are struck out, hidden or white on white say nothing. */
+const isNothing = ({ kind, text }: Beside): boolean =>
+  (kind === "struck" || kind === "hidden" || kind === "faint") && text.trim() === "";
+
+/** Without the blanks that are struck out or hidden. */
+export function seenText(text: string, beside: readonly Beside[]): SeenText {
+  const told = beside.filter((one) => !isNothing(one));
+  return told.length > 0 ? { text, beside: told } : { text };
+}
+
+/** One under the other, as the paragraphs of a cell. */
+export const joinLines = (parts: readonly SeenText[]): SeenText =>
+  seenText(
+    parts.map((part) => part.text).join("\n"),
+    parts.flatMap((part) => part.beside ?? []),
+  );
+
+/** The same text, with more beside it. */
+export const withBeside = <T extends SeenText>(part: T, more: readonly Beside[]): T =>
+  more.length > 0 ? { ...part, beside: [...(part.beside ?? []), ...more] } : part;
+
+/** Everything there is, one under the other, in place of a text that is not seen at all: a row that is hidden. */
+export const unseen = (kind: Beside["kind"], parts: readonly SeenText[]): readonly Beside[] =>
+  parts.flatMap((part) => [
+    ...(part.text.trim() === "" ? [] : [{ kind, text: part.text.trim() }]),
+    ...(part.beside ?? []),
+  ]);
