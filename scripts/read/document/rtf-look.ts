@@ -1,5 +1,5 @@
 /** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
-import { type Colour, isLikeBackground, TINY, WHITE } from "./colours.ts";
+import { isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../contract/contrast.ts";
 import type { Look } from "./seen-text.ts";
 
 /** What the text says of itself; undefined: its paragraph's style decides. */
@@ -32,7 +32,7 @@ interface Style {
 export interface RtfStyles {
   readonly styles: Map<number, Style>;
   /** undefined: the usual colour. */
-  readonly colours: (Colour | undefined)[];
+  readonly colours: (Rgb | undefined)[];
 }
 export const createRtfStyles = (): RtfStyles => ({ styles: new Map(), colours: [] });
 
@@ -101,12 +101,16 @@ export function lookOf({ format: own, paragraph, cellColour }: Place, styles: Rt
   const behind = format.background || paragraph.background || cellColour;
   if (format.hidden) return { kind: "hidden", position };
   if (format.struck || format.deleted) return { kind: "struck", position };
-  return { kind: isFaint(format, behind, styles) ? "faint" : null, position };
+  return { kind: canHardlyBeSeen(format, behind, styles) ? "faint" : null, position };
 }
 
 /** `behind`: index of the colour behind the text; null when it cannot be told. */
-function isFaint({ colour = 0, size }: CharacterFormat, behind: number | null, { colours }: RtfStyles): boolean {
-  if (size !== undefined && size / 2 <= TINY) return true;
+function canHardlyBeSeen(
+  { colour = 0, size }: CharacterFormat,
+  behind: number | null,
+  { colours }: RtfStyles,
+): boolean {
+  if (size !== undefined && size / 2 <= TINIEST_POINTS) return true;
   const text = colours[colour];
-  return text !== undefined && behind !== null && isLikeBackground(text, colours[behind] ?? WHITE);
+  return text !== undefined && behind !== null && isFaint(text, colours[behind] ?? WHITE);
 }
