@@ -8,7 +8,7 @@
  *               bulletin  Bulletin      (scripts/model/bulletin.ts)
  *               origins   { "t1-r3-c2": "s3-1-C7" }, id of a figure -> its anchor on the control sheet
  *               charts    { [ChartData.id]: "<svg …>" }, each drawn by draw/index.ts `drawChart(chart)`
- *               control   ControlSheet, for controle.njk: it comes while the bulletin is being printed
+ *               control   ControlSheet, for controle.njk
  *   index     every bulletin of dist/, newest first, old ones too:
  *               { id, quarterLabel, title, commune, marking, banner, editionDate, fingerprint, errors, warnings, programVersion }
  * Given by this file itself:

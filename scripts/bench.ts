@@ -46,7 +46,7 @@ function peakOf(command: readonly string[]): number {
 /** The floor's own process. */
 async function printFinishedPage(file: string): Promise<void> {
   const { launchBrowser } = await import("./publish/print/browser.ts");
-  const { page, close } = await launchBrowser({ browser: null });
+  const { page, close } = await launchBrowser(null);
   await page.setJavaScriptEnabled(false);
   await page.goto(pathToFileURL(file).href);
   await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
@@ -61,24 +61,25 @@ async function timeStages(out: string): Promise<void> {
     marks.push({ name, at: performance.now(), cpu: (user + system) / 1000 });
   };
   mark("démarrage de Node");
-  const { launchBrowser, publish, publishable } = await import("./publish/index.ts");
-  const browser = launchBrowser({ browser: null });
-  const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings/holdings.ts");
+  const { launchBrowser, publish } = await import("./publish/index.ts");
+  const { loadHoldings, quartersHeld } = await import("./holdings/holdings.ts");
+  const { followMainPath } = await import("./pipeline.ts");
   const { read } = await import("./read/index.ts");
-  const { loadDeliveries } = await import("./holdings/deliveries.ts");
-  const { loadSettings } = await import("./holdings/load-settings.ts");
   mark("chargement du programme");
-  const data = join(ROOT, "data", "demo");
-  const settings = loadSettings(data);
-  const holdings = await readHoldings(loadDeliveries(data), settings, "2027-01-01", () => mark("réglages et fichiers"));
-  mark("lecture et reconnaissance");
-  const quarter = quartersHeld(holdings).at(-1);
-  if (quarter === undefined) throw new Error(`no quarter in ${data}`);
-  const issues = issuesAt(holdings, quarter);
-  mark("contrôles");
-  const edition = editionAt(holdings, quarter, issues);
-  let step = "analyse et composition";
-  await publish([publishable(edition)], {
+  const browser = await launchBrowser(null);
+  mark("démarrage du navigateur");
+  const holdings = loadHoldings(join(ROOT, "data", "demo"), "2027-01-01");
+  let step = "réglages et fichiers";
+  const { editions } = await followMainPath(holdings, {
+    quarters: quartersHeld(holdings).slice(-1),
+    step: (next) => {
+      mark(step);
+      step = next;
+    },
+  });
+  mark(step);
+  step = "mise en place du verrou";
+  await publish(editions, {
     out,
     browser,
     progress: (next) => {
@@ -87,9 +88,9 @@ async function timeStages(out: string): Promise<void> {
     },
   });
   mark(step);
-  await (await browser).close();
+  await browser.close();
   mark("fermeture du navigateur");
-  console.log("Étapes, dans un seul processus (durée, calcul de Node ; le navigateur démarre pendant les premières) :");
+  console.log("Étapes, dans un seul processus, l’une après l’autre (durée, calcul de Node) :");
   for (const [index, { name, at, cpu }] of marks.entries()) {
     const before = marks[index - 1];
     console.log(`${ms(at - (before?.at ?? 0))} ${ms(cpu - (before?.cpu ?? 0))}  ${name}`);

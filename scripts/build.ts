@@ -1,81 +1,159 @@
-/**
- * npm run build, until the files are known: who, where, which settings. The processes that read some of them and that publish get
- * ready while the stages are loaded.
- */
-
-import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { chooseDataDir, type Deliveries, loadDeliveries } from "./holdings/deliveries.ts";
-import { loadSettings } from "./holdings/load-settings.ts";
-import type { Issue, Result } from "./model/issue.ts";
-import type { Settings } from "./model/settings.ts";
-import { type Publisher, startPublisher } from "./publish/publisher.ts";
-import { prepareReading } from "./read/index.ts";
+/** npm run build: what is held -> the bulletin of the latest quarter, of another one, or of all; in the register. */
+import { pathToFileURL } from "node:url";
+import { awaitedDeliveries } from "./check/index.ts";
+import {
+  appendRegister,
+  assertEntitled,
+  assertRegister,
+  assertThisMachine,
+  currentAccount,
+  folderWarnings,
+  readRegister,
+  tightenRights,
+  unrecordedDeliveries,
+} from "./custody/index.ts";
+import { chooseDataDir } from "./holdings/deliveries.ts";
+import {
+  fingerprintAt,
+  type Holdings,
+  inputsAt,
+  loadHoldings,
+  PROGRAM_VERSION,
+  quartersHeld,
+} from "./holdings/holdings.ts";
+import { settingsInput } from "./holdings/load-settings.ts";
+import { plural, quote } from "./model/format.ts";
+import { hasError, type Issue, UserError } from "./model/issue.ts";
+import { parseQuarterId } from "./model/period.ts";
+import { followMainPath } from "./pipeline.ts";
+import { type Publication, startPublisher } from "./publish/index.ts";
 import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
-import { createProgress, type Progress } from "./shell/progress.ts";
+import { createProgress } from "./shell/progress.ts";
+import { countIssues, formatIssue, sortIssues } from "./shell/terminal.ts";
 
-/** What a build begins with. */
-export interface Beginning {
-  readonly args: Arguments;
-  readonly now: Date;
-  /** "2026-04-09" */
-  readonly today: string;
-  readonly who: string;
-  readonly dataDir: string;
-  readonly settings: Settings;
-  readonly deliveries: Result<Deliveries>;
-  /** Fictitious data: no register, no list of persons. */
-  readonly isDemo: boolean;
-  /** About the machine and the list of persons: for the operator … */
-  readonly issues: readonly Issue[];
-  /** … and those of them that each bulletin shows. */
-  readonly shown: readonly Issue[];
-  readonly progress: Progress;
-}
-
-function begin(args: Arguments, progress: Progress): Beginning {
+async function build(args: Arguments): Promise<0 | 1> {
+  // Who, where, and what is held.
   const now = new Date();
   const today = localDay(now);
   const who = currentAccount();
-  const machine = assertThisMachine(args.dataDir);
-  const entitled = assertEntitled(args.dataDir, today, who);
+  const onMachine = assertThisMachine(args.dataDir);
+  const onPersons = assertEntitled(args.dataDir, today, who).issues;
   const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
-  const settings = loadSettings(dataDir);
-  const isDemo = dataDir !== args.dataDir || settings.fictitious;
-  progress.step("démarrage");
-  const deliveries = loadDeliveries(dataDir);
-  prepareReading(deliveries.value.files);
-  const shown = isDemo ? [] : entitled.issues;
-  const issues = [...machine, ...shown];
-  return {
-    args,
-    now,
-    today,
-    who,
-    dataDir,
-    settings,
-    deliveries,
-    isDemo,
-    issues,
-    shown,
-    progress,
-  };
-}
+  const holdings = loadHoldings(dataDir, today);
+  const isDemo = dataDir !== args.dataDir || holdings.settings.fictitious; // no register, no list of persons
+  const held = quartersHeld(holdings);
+  if (held.length === 0 && hasError(holdings.issues)) return refuse(holdings.issues);
+  const quarters = chooseQuarters(args, held);
+  if (!isDemo) assertRegister(dataDir);
 
-async function build(args: Arguments): Promise<0 | 1> {
   const progress = createProgress();
-  let publisher: Publisher | undefined;
+  const publisher = startPublisher(holdings.settings.browser, progress.step); // its browser starts while the files are read
   try {
-    const beginning = begin(args, progress);
-    const { buildBulletins } = await import("./build-bulletins.ts");
-    publisher = startPublisher(beginning.settings.browser, progress.step); // last: it has the time of the reading to get ready
-    return await buildBulletins(beginning, publisher);
+    const remarks = isDemo ? [] : onPersons;
+    const { recognitions, issues, editions } = await followMainPath(holdings, {
+      quarters,
+      remarks,
+      step: progress.step,
+    });
+    if (hasError(issues)) {
+      progress.end();
+      return refuse(issues);
+    }
+    const publication = await publisher.publish(editions, {
+      out: args.outDir,
+      fingerprints: Object.fromEntries(held.map((q) => [q, fingerprintAt(holdings, q)])),
+    });
+    tightenRights(args.outDir);
+    const around = isDemo
+      ? []
+      : [
+          ...folderWarnings(args.dataDir, args.outDir),
+          ...unrecordedDeliveries(readRegister(dataDir), holdings.deliveries.files),
+        ];
+    if (!isDemo) record(publication, { dataDir, holdings, accepted: issues, who, at: now.toISOString() });
+    progress.end();
+    const awaited = awaitedDeliveries({ ...holdings, recognitions });
+    printResult(publication, [...onMachine, ...remarks, ...around, ...awaited, ...issues]);
+    return 0;
   } finally {
     progress.end();
-    publisher?.stop();
+    publisher.stop();
   }
 }
 
-void runCommand(
+/** @throws UserError when the quarter asked for is none, or has no delivery. */
+function chooseQuarters(args: Arguments, held: readonly string[]): readonly string[] {
+  const latest = held.at(-1);
+  if (latest === undefined)
+    throw new UserError(
+      "Aucune livraison à lire.",
+      "Créez dans le dossier des données un dossier au nom du trimestre, par exemple 2026-T1, et déposez-y les fichiers déchiffrés.",
+      1,
+    );
+  const asked = args.get("trimestre");
+  if (args.has("tous") && asked !== undefined)
+    throw new UserError("« --tous » et « --trimestre » se contredisent.", "Gardez l'un des deux.");
+  if (args.has("tous")) return held;
+  if (asked === undefined) return [latest];
+  if (!parseQuarterId(asked))
+    throw new UserError(`${quote(asked)} n'est pas un trimestre.`, "Écrivez par exemple 2025-T4.");
+  if (!held.includes(asked))
+    throw new UserError(
+      `Aucune livraison du trimestre ${quote(asked)}.`,
+      `Trimestres présents : ${held.join(", ")}.`,
+      1,
+    );
+  return [asked];
+}
+
+interface Making {
+  readonly dataDir: string;
+  readonly holdings: Holdings;
+  /** Issues that did not stop it. */
+  readonly accepted: readonly Issue[];
+  readonly who: string;
+  /** "2026-04-09T08:12:00.000Z" */
+  readonly at: string;
+}
+
+/** The bulletins made, in the register of the data folder. */
+function record(publication: Publication, { dataDir, holdings, accepted, who, at }: Making): void {
+  const file = ({ path, sha256 }: { readonly path: string; readonly sha256: string }) => ({ path, sha256 });
+  for (const { id, fingerprint, outputs } of publication.published)
+    appendRegister(dataDir, {
+      at,
+      who,
+      action: "build",
+      quarter: id,
+      programVersion: PROGRAM_VERSION,
+      fingerprint,
+      inputs: [...settingsInput(dataDir), ...inputsAt(holdings, id).map(file)],
+      outputs: Object.entries(outputs).map(([name, sha256]) => ({ path: `${id}/${name}`, sha256 })),
+      accepted: [...new Set(accepted.map((i) => i.rule))].toSorted(),
+    });
+}
+
+function printResult(publication: Publication, issues: readonly Issue[]): void {
+  const told = issues.filter((i) => i.severity !== "info");
+  for (const issue of sortIssues(told)) console.log(`${formatIssue(issue)}\n`);
+  for (const { folder, pages } of publication.published)
+    console.log(`Bulletin écrit : ${folder}/bulletin.pdf (${plural(pages, "page")}) et bulletin.html`);
+  for (const id of publication.outdated)
+    console.log(
+      `Le bulletin ${id} de ce dossier ne correspond plus à ses données : npm run build -- --trimestre ${id}`,
+    );
+  console.log(`Remarques : ${countIssues(issues)}. Le détail est dans la feuille de contrôle (controle.html).`);
+  console.log(`À ouvrir : ${pathToFileURL(publication.index).href}`);
+}
+
+function refuse(issues: readonly Issue[]): 1 {
+  const told = sortIssues(issues.filter((i) => i.severity !== "info"));
+  console.error(told.map(formatIssue).join("\n\n"));
+  console.error(`\nRien n'a été publié : ${countIssues(issues)}. Les bulletins déjà faits sont intacts.`);
+  return 1;
+}
+
+await runCommand(
   {
     name: "npm run build",
     summary: "Fait le bulletin du dernier trimestre livré ; sans aucune livraison, celui de la démonstration.",

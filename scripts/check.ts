@@ -1,11 +1,11 @@
 /** npm run check: reads and checks the deliveries; writes nothing. */
 
 import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { chooseDataDir, loadDeliveries } from "./holdings/deliveries.ts";
-import { readHoldings } from "./holdings/holdings.ts";
-import { loadSettings } from "./holdings/load-settings.ts";
+import { chooseDataDir } from "./holdings/deliveries.ts";
+import { loadHoldings } from "./holdings/holdings.ts";
 import { plainJson } from "./model/hidden-characters.ts";
-import { check } from "./pipeline.ts";
+import { hasError } from "./model/issue.ts";
+import { followMainPath } from "./pipeline.ts";
 import { toCheckJson } from "./shell/check-report.ts";
 import { DATA_OPTION, localDay, runCommand } from "./shell/command-line.ts";
 import { formatIssue, printCheck } from "./shell/terminal.ts";
@@ -24,15 +24,15 @@ await runCommand(
     assertThisMachine(args.dataDir);
     const entitled = assertEntitled(args.dataDir, today, currentAccount());
     const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
-    const settings = loadSettings(dataDir);
-    const holdings = await readHoldings(loadDeliveries(dataDir), settings, today);
-    const issues = [...holdings.issues, ...check(holdings)];
-    if (args.has("json")) console.log(plainJson(toCheckJson(holdings.recognitions, issues), 1));
+    const holdings = loadHoldings(dataDir, today);
+    const outcome = await followMainPath(holdings, { quarters: "today" });
+    const { recognitions, issues } = outcome;
+    if (args.has("json")) console.log(plainJson(toCheckJson(recognitions, issues), 1));
     else {
       // about the machine, not about the files: a warning of the demo would puzzle whoever tries the program
       if (dataDir === args.dataDir) for (const issue of entitled.issues) console.error(`${formatIssue(issue)}\n`);
-      printCheck(dataDir, holdings, issues);
+      printCheck(dataDir, holdings.deliveries, outcome);
     }
-    return issues.some((i) => i.severity === "error") ? 1 : 0;
+    return hasError(issues) ? 1 : 0;
   },
 );

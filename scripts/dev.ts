@@ -19,22 +19,16 @@ const RELOAD_SECONDS = 2;
 
 /** Makes the preview once. */
 async function makePreview(outDir: string): Promise<void> {
-  const { editionAt, issuesAt, quartersHeld, readHoldings } = await import("./holdings/holdings.ts");
-  const { loadDeliveries } = await import("./holdings/deliveries.ts");
-  const { loadSettings } = await import("./holdings/load-settings.ts");
-  const { originsOf } = await import("./publish/filters/origin.ts");
+  const { loadHoldings, quartersHeld } = await import("./holdings/holdings.ts");
+  const { followMainPath } = await import("./pipeline.ts");
   const { indexEntry } = await import("./publish/manifest.ts");
   const { renderPages } = await import("./publish/pages.ts");
 
   const data = join(ROOT, "data", "demo");
-  const holdings = await readHoldings(loadDeliveries(data), loadSettings(data), localDay(new Date()));
-  const quarter = quartersHeld(holdings).at(-1);
-  if (quarter === undefined) throw new Error(`no quarter in ${data}`);
-  const edition = editionAt(holdings, quarter, issuesAt(holdings, quarter));
-  for (const [path, html] of await renderPages(
-    [{ ...edition, origins: originsOf(edition) }],
-    [indexEntry(edition.bulletin)],
-  )) {
+  const holdings = loadHoldings(data, localDay(new Date()));
+  const { editions } = await followMainPath(holdings, { quarters: quartersHeld(holdings).slice(-1) });
+  const index = editions.map(({ bulletin }) => indexEntry(bulletin));
+  for (const [path, html] of await renderPages(editions, index)) {
     const file = join(outDir, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, html.replace("<head>", `<head>\n<meta http-equiv="refresh" content="${RELOAD_SECONDS}">`));

@@ -43,7 +43,7 @@ await runCommand(
       isRoot,
       loadSettings: () => loadSettings(dataDir),
       startBrowser: async (settings) => {
-        const browser = await launchBrowser({ browser: settings?.browser ?? null });
+        const browser = await launchBrowser(settings?.browser ?? null);
         await browser.close();
         return { version: browser.version, sandboxed: !isRoot };
       },

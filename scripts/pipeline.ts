@@ -1,85 +1,101 @@
 /**
- * THE MAIN PATH. One call a stage; pure (no disk, no clock): the commands bring the files and the day.
+ * THE MAIN PATH. One call a stage; pure (no disk, no clock): the commands bring what is held and the day.
  *
- *   SourceFile[]
- *       |  1. read        one reader a format; text cells exactly as written
+ *   SourceFile[]          what is held: files, settings
+ *       |  1. read        one reader a format; text cells as a person sees them
  *   Grid[]
  *       |  2. recognise   which statement, where the header is, what each column and row means
  *   Observation[]         one count, one span of months, one force, one place in one file
- *       |  3. check       adds issues, changes nothing
+ *       |  3. check       adds issues, changes nothing; an error ends the path here
  *       |  4. analyse     series, vintages, changes, tests
- *   Analysis[]
+ *   QuarterAnalysis
  *       |  5. compose     sentences, charts, tables
  *   Edition               a bulletin and its control sheet: plain JSON, all that templates/ may show
- *       |  6. publish     draw, pages, PDF (called by scripts/build.ts: it writes)
+ *       |  6. publish     draw, pages, PDF (called by build.ts: it writes)
  *   dist/
  */
 import { analyse, toAnalysesJson } from "./analyse/index.ts";
+import { check } from "./check/index.ts";
 import { compose } from "./compose/index.ts";
+import { fingerprintAt, type Holdings, isKnownAt, issuesKnownAt, PROGRAM_VERSION } from "./holdings/holdings.ts";
 import type { ReferenceRate } from "./model/analysis.ts";
 import type { Edition } from "./model/bulletin.ts";
-import type { SourceFile } from "./model/grid.ts";
-import type { Issue, Result } from "./model/issue.ts";
-import type { Nomenclature } from "./model/nomenclature.ts";
+import { plural } from "./model/format.ts";
+import { hasError, type Issue } from "./model/issue.ts";
 import type { Recognition } from "./model/observation.ts";
-import type { Period } from "./model/period.ts";
-import type { Settings } from "./model/settings.ts";
-import { readAll, readEach } from "./read/index.ts";
-import { createRecogniser } from "./recognise/index.ts";
-import { recogniseReference } from "./recognise/reference/reference.ts";
+import { periodOfQuarter } from "./model/period.ts";
+import { readAll } from "./read/index.ts";
+import { createRecogniser, recogniseReference } from "./recognise/index.ts";
 
-/** What the first two stages give. */
-export interface Understanding {
+export interface Wanted {
+  /** Quarters to make the bulletin of, each as known at its delivery: ["2026-T1"]. "today": all is checked, and no bulletin made. */
+  readonly quarters: readonly string[] | "today";
+  /** About the machine and the persons: each bulletin shows them beside its own. */
+  readonly remarks?: readonly Issue[];
+  /** Told what begins. */
+  readonly step?: (text: string) => void;
+}
+
+export interface Outcome {
   readonly recognitions: readonly Recognition[];
-  readonly issues: readonly Issue[];
-}
-
-/** Stages 1 and 2, for all the deliveries: each file is recognised as soon as it is read. */
-export async function understand(
-  files: readonly SourceFile[],
-  nomenclature: Nomenclature,
-  settings: Settings,
-): Promise<Understanding> {
-  const recognise = createRecogniser(nomenclature, settings);
-  const understood = await Promise.all(
-    readEach(files).map(async (reading) => {
-      const read = await reading; //                                                1
-      return { read, recognised: recognise(read.value) }; //                        2
-    }),
-  );
-  return {
-    recognitions: understood.map(({ recognised }) => recognised.value),
-    issues: [...understood.flatMap((u) => u.read.issues), ...understood.flatMap((u) => u.recognised.issues)],
-  };
-}
-
-/** Stage 3, for the deliveries known at one time; `today` as "2026-04-09". `npm run check` stops here. */
-export { awaitedDeliveries, check } from "./check/index.ts"; //                     3
-
-export interface EditionInput extends Understanding {
-  readonly quarter: Period;
   readonly references: readonly ReferenceRate[];
-  readonly nomenclature: Nomenclature;
-  readonly settings: Settings;
-  readonly fingerprint: string;
-  readonly programVersion: string;
+  /** All that was found, each once: loading, reading, recognition, checks. */
+  readonly issues: readonly Issue[];
+  /** In the order of `quarters`; none when one of the issues is an error. */
+  readonly editions: readonly Edition[];
 }
 
-/** Stages 4 and 5, for one quarter: `recognitions` and `issues` of the deliveries known at that quarter. */
-export function edit(input: EditionInput): Edition {
-  const { recognitions, quarter, nomenclature, settings, references } = input;
-  const observations = recognitions.flatMap((r) => r.observations);
-  const analysis = analyse(observations, quarter, nomenclature, settings, references); // 4
-  return compose({ ...input, analysis, analyses: toAnalysesJson(analysis) }); //          5
+/** From what is held to the bulletins wanted, or to the errors that stop them. */
+export async function followMainPath(holdings: Holdings, wanted: Wanted): Promise<Outcome> {
+  const { deliveries, nomenclature, settings, today } = holdings;
+  const { quarters, remarks = [], step = () => {} } = wanted;
+
+  // 1. Read: files -> grids.
+  step(`lecture de ${plural(deliveries.files.length, "fichier")}`);
+  const read = await readAll(deliveries.files);
+  const publicBases = await readAll(deliveries.references);
+
+  // 2. Recognise: grids -> observations; and the public bases of data/reference/ -> yearly rates, for context.
+  const recognise = createRecogniser(nomenclature, settings);
+  const recognised = read.value.map((file) => recognise(file));
+  const rates = publicBases.value.map((file) => recogniseReference(file, settings, nomenclature));
+  const recognitions = recognised.map(({ value }) => value);
+  const references = rates.flatMap(({ value }) => value);
+  const found = [holdings, read, ...recognised, publicBases, ...rates].flatMap(({ issues }) => issues);
+
+  // 3. Check: what was known at each quarter.
+  const inputs = { nomenclature, settings, today };
+  if (quarters === "today")
+    return { recognitions, references, issues: [...found, ...check({ ...inputs, recognitions })], editions: [] };
+  const checked = quarters.map((quarter) => {
+    const known = recognitions.filter((r) => isKnownAt(r.file.source.delivery, quarter));
+    const issues = issuesKnownAt(quarter, [...found, ...check({ ...inputs, recognitions: known })]);
+    return { quarter, known, issues };
+  });
+  const issues = once(checked.flatMap((c) => c.issues));
+  if (hasError(issues)) return { recognitions, references, issues, editions: [] };
+
+  step("analyse et rédaction");
+  const editions = checked.map(({ quarter, known, issues: own }) => {
+    // 4. Analyse: observations -> what can be said of each line.
+    const observations = known.flatMap((r) => r.observations);
+    const analysis = analyse(observations, periodOfQuarter(quarter), nomenclature, settings, references);
+    // 5. Compose: what is said.
+    return compose({
+      analysis,
+      recognitions: known,
+      issues: [...own, ...remarks],
+      nomenclature,
+      settings,
+      fingerprint: fingerprintAt(holdings, quarter),
+      programVersion: PROGRAM_VERSION,
+      analyses: toAnalysesJson(analysis),
+    });
+  });
+  return { recognitions, references, issues, editions };
 }
 
-/** Stages 1 and 2 for the public bases of data/reference/: yearly rates, for context. */
-export async function readReferences(
-  files: readonly SourceFile[],
-  nomenclature: Nomenclature,
-  settings: Settings,
-): Promise<Result<readonly ReferenceRate[]>> {
-  const read = await readAll(files);
-  const rates = read.value.map((file) => recogniseReference(file, settings, nomenclature));
-  return { value: rates.flatMap((r) => r.value), issues: [...read.issues, ...rates.flatMap((r) => r.issues)] };
-}
+/** Each once; the same line to paste, told by several bulletins with other counts of files, as the last one tells it. */
+const once = (issues: readonly Issue[]): readonly Issue[] => [
+  ...new Map(issues.map((i) => [i.settingsLine ?? JSON.stringify(i), i])).values(),
+];

@@ -34,8 +34,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   draw: ["model"],
   publish: ["model", "disk", "draw", "process", ".eleventy.js"], // the wiring of the pages
   custody: ["model", "disk"],
-  holdings: ["model", "disk", "read"], // which files it would refuse unread
-  shell: ["model"],
+  holdings: ["model", "disk", "nomenclature", "read"], // which files it would refuse unread
+  shell: ["model", "holdings"],
   // tools of this repository, beside the main path
   demo: ["model"],
   calibration: ["model", "demo"],

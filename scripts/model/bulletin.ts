@@ -174,15 +174,11 @@ export interface TidyRow {
   readonly provenance: Provenance;
 }
 
-/** What publish writes for one quarter. */
-export interface Edition extends Annexes {
+/** What publish writes for one quarter: a bulletin, and what stands beside it. */
+export interface Edition {
   readonly bulletin: Bulletin;
-}
-
-/** What stands beside a bulletin: twenty times its size. */
-export interface Annexes {
   readonly control: ControlSheet;
   readonly tidy: readonly TidyRow[];
-  /** analyses.json, as issue 4 describes it: plain JSON. */
+  /** analyses.json: plain JSON. */
   readonly analyses: readonly unknown[];
 }

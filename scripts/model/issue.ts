@@ -22,6 +22,9 @@ export interface Issue {
   readonly expected?: string;
 }
 
+/** Does one of them stop the build? */
+export const hasError = (issues: readonly Issue[]): boolean => issues.some((i) => i.severity === "error");
+
 /** A value with what is to be said about it. */
 export interface Result<T> {
   readonly value: T;

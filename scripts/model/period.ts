@@ -110,6 +110,13 @@ export function parseQuarterId(text: string): Period | undefined {
   return match ? quarter(Number(match[1]), Number(match[2])) : undefined;
 }
 
+/** For an id that is known to be one. @throws Error (a bug) when it is not. */
+export function periodOfQuarter(id: string): Period {
+  const period = parseQuarterId(id);
+  if (!period) throw new Error(`not a quarter: ${id}`);
+  return period;
+}
+
 /** "2026-04-08" => true; "2026-02-30", "8 avril" => false */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);

@@ -1,72 +1,60 @@
-/** Bulletins and their annexes -> dist/: the files of each, then all of them put in place whole. */
+/** Editions -> dist/: rendered, printed, proved, then put in place whole. */
 import { join, resolve } from "node:path";
-import { makeFiles, type Pages, pageOf, refuse } from "./bulletin-files.ts";
+import type { Edition } from "../model/bulletin.ts";
+import { plainJson } from "../model/hidden-characters.ts";
+import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
 import { takeLock } from "./lock.ts";
-import { indexEntry, readManifests } from "./manifest.ts";
-import { renderPages } from "./pages.ts";
+import { composeManifest, type IndexEntry, indexEntry, MANIFEST, readManifests } from "./manifest.ts";
+import { type Pages, pageOf, renderPages } from "./pages.ts";
+import type { PrintBrowser } from "./print/browser.ts";
+import { printPage } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
-import type { Publication, Publishable, PublishOptions } from "./publishable.ts";
-import { heal, replaceFile, swapIn } from "./swap.ts";
+import { findFaults } from "./proofs/index.ts";
+import { heal, replaceFile, stage, swapIn } from "./swap.ts";
+import { tidyCsv } from "./tidy-csv.ts";
 
-async function publishLocked(publishables: readonly Publishable[], options: PublishOptions): Promise<Publication> {
-  const { out, progress } = options;
-  heal(out);
-  const before = readManifests(out);
-  const written = new Set(publishables.map(({ bulletin }) => bulletin.id));
-  const older = before.filter(({ index }) => !written.has(index.id)).map(({ index }) => index);
-  const index = [...publishables.map(({ bulletin }) => indexEntry(bulletin)), ...older].sort((a, b) =>
-    a.id < b.id ? 1 : -1,
-  );
+export interface PublishOptions {
+  /** Output folder, created when missing. */
+  readonly out: string;
+  /** The caller closes it. */
+  readonly browser: PrintBrowser;
+  /** Content fingerprint of each quarter as its inputs stand now; bulletins of `out` that differ are named. */
+  readonly fingerprints?: Readonly<Record<string, string>>;
+  /** Told before each step: « 2026-T1 : impression du PDF ». */
+  readonly progress?: (step: string) => void;
+}
 
-  progress?.("mise en pages");
-  const bulletins = await renderPages(publishables, index, ["bulletin"]);
-  let others: Promise<Pages> | undefined;
-  const renderOthers = (): Promise<Pages> => {
-    others ??= Promise.all(
-      publishables.map(async ({ annexes, ...own }) => ({ ...own, control: (await annexes).control })),
-    ).then((editions) => renderPages(editions, index, ["controle", "index"]));
-    others.catch(() => {}); // told where it is awaited, unless something else fails before
-    return others;
-  };
+export interface PublishedBulletin {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly folder: string;
+  /** Name in the folder -> SHA-256, manifest.json left out: what a register records. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly pages: number;
+}
 
-  // Everything is made and proved before anything is replaced.
-  const made: Awaited<ReturnType<typeof makeFiles>>[] = [];
-  for (const publishable of publishables) {
-    const { id } = publishable.bulletin;
-    const html = pageOf(bulletins, `${id}/bulletin.html`);
-    const guess = (before.find((manifest) => manifest.index.id === id) ?? before[0])?.layout;
-    const isLast = publishable === publishables.at(-1);
-    made.push(await makeFiles({ publishable, html, renderOthers, guess, isLast }, options));
-  }
-  const indexPage = pageOf(await renderOthers(), "index.html");
-  refuse("index.html", findOutwardAddresses(indexPage));
-  progress?.("mise en place");
-  for (const { staged, files } of made) swapIn(staged, files.keys());
-  replaceFile(out, "index.html", indexPage);
-
-  const { fingerprints = {} } = options;
-  return {
-    published: made.map(({ published }) => published),
-    index: join(out, "index.html"),
-    outdated: older
-      .filter(({ id, fingerprint }) => fingerprints[id] !== undefined && fingerprints[id] !== fingerprint)
-      .map(({ id }) => id),
-  };
+export interface Publication {
+  readonly published: readonly PublishedBulletin[];
+  /** Path of index.html. */
+  readonly index: string;
+  /** Ids of older bulletins of `out` whose inputs have changed since. */
+  readonly outdated: readonly string[];
 }
 
 /**
- * Writes each of them to `out`/<quarter>/ and rewrites index.html; bulletins of other quarters stay.
+ * Writes each edition to `out`/<quarter>/ and rewrites index.html; bulletins of other quarters stay.
  * Killed at any instant, every quarter's folder holds the old bulletin or the new one, whole.
- * @throws {UserError} exit 2: no browser starts, the disk refuses, another build is at work, a proof fails.
+ * @throws {UserError} exit 2: the disk refuses, another build is at work, a proof fails.
  */
-export async function publish(publishables: readonly Publishable[], options: PublishOptions): Promise<Publication> {
+export async function publish(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
+  // absolute: Eleventy changes the folder of the process while it renders
+  const out = resolve(options.out);
   try {
-    // absolute: Eleventy changes the folder of the process while it renders
-    const out = resolve(options.out);
     const release = takeLock(out);
     try {
-      return await publishLocked(publishables, { ...options, out });
+      heal(out);
+      return await publishLocked(editions, { ...options, out });
     } catch (error) {
       heal(out); // what was being made is of no use, and may fill the disk
       throw error;
@@ -76,4 +64,100 @@ export async function publish(publishables: readonly Publishable[], options: Pub
   } catch (error) {
     throw explainRefusal(error, options.out);
   }
+}
+
+async function publishLocked(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
+  const { out, progress, fingerprints = {} } = options;
+  const older = olderEntries(out, editions);
+  const entries = [...editions.map(({ bulletin }) => indexEntry(bulletin)), ...older].sort((a, b) =>
+    a.id < b.id ? 1 : -1,
+  );
+
+  // 1. Render: all the pages, in memory.
+  progress?.("mise en pages");
+  const pages = await renderPages(editions, entries);
+  const indexPage = pageOf(pages, "index.html");
+  refuse("index.html", findOutwardAddresses(indexPage));
+
+  // 2. Print and prove: everything is made and proved before anything is replaced.
+  const made: Awaited<ReturnType<typeof makeBulletin>>[] = [];
+  for (const edition of editions) made.push(await makeBulletin(edition, pages, options));
+
+  // 3. Put in place.
+  progress?.("mise en place");
+  for (const { staged, names } of made) swapIn(staged, names);
+  replaceFile(out, "index.html", indexPage);
+
+  return {
+    published: made.map(({ published }) => published),
+    index: join(out, "index.html"),
+    outdated: older
+      .filter(({ id, fingerprint }) => fingerprints[id] !== undefined && fingerprints[id] !== fingerprint)
+      .map(({ id }) => id),
+  };
+}
+
+/** What index.html says of the bulletins that stay. */
+function olderEntries(out: string, editions: readonly Edition[]): readonly IndexEntry[] {
+  const written = new Set(editions.map(({ bulletin }) => bulletin.id));
+  return readManifests(out)
+    .map(({ index }) => index)
+    .filter(({ id }) => !written.has(id));
+}
+
+/** All files of one bulletin, printed and proved, in a hidden folder beside their place. */
+async function makeBulletin({ bulletin, tidy, analyses }: Edition, pages: Pages, options: PublishOptions) {
+  const { out, browser, progress } = options;
+  const { id } = bulletin;
+  const html = pageOf(pages, `${id}/bulletin.html`);
+  const control = pageOf(pages, `${id}/controle.html`);
+
+  progress?.(`${id} : impression du PDF`);
+  const staged = stage(out, id, new Map([["bulletin.html", html]])); // the browser prints it from the disk
+  const printed = await printPage(browser, join(staged, "bulletin.html"));
+
+  progress?.(`${id} : preuves`);
+  refuse(id, [
+    ...findFaults({ html, ...printed }),
+    ...findOutwardAddresses(control).map((address) => `la feuille de contrôle mène à ${address}`),
+  ]);
+  const pdf = await printed.pdf.finish({
+    title: `${bulletin.title} – ${bulletin.quarterLabel}`,
+    author: bulletin.commune,
+    subject: bulletin.marking,
+    day: bulletin.editionIso,
+    fingerprint: bulletin.fingerprint,
+    program: `bulletin-delinquance ${bulletin.programVersion}`,
+  });
+
+  const files = new Map<string, string | Uint8Array>([
+    ["bulletin.html", html],
+    ["bulletin.pdf", pdf],
+    ["controle.html", control],
+    ["donnees.csv", tidyCsv(tidy)],
+    ["analyses.json", `${plainJson(analyses, 1)}\n`],
+  ]);
+  const manifest = composeManifest(bulletin, files, printed.layout);
+  files.set(MANIFEST, `${plainJson(manifest, 1)}\n`);
+  stage(out, id, files);
+  const { fingerprint } = bulletin;
+  const published: PublishedBulletin = {
+    id,
+    fingerprint,
+    folder: join(out, id),
+    outputs: manifest.outputs,
+    pages: printed.layout.pages,
+  };
+  return { staged, names: [...files.keys()], published };
+}
+
+/** Stops the publication: what is in `out` stays as it was. */
+function refuse(id: string, faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  const shown = faults.slice(0, 5);
+  const more = faults.length - shown.length;
+  throw new UserError(
+    `${id} : le document n’est pas conforme à ses preuves et n’a pas été publié. ${shown.join(" ; ")}${more > 0 ? ` ; et ${more} autres` : ""}.`,
+    "C’est un défaut du programme ou du navigateur, non des données : le bulletin précédent est intact. Signalez ce message ; un autre navigateur peut être indiqué dans data/convention.yaml.",
+  );
 }

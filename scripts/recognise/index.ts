@@ -19,6 +19,8 @@
  *
  * reference/ stands apart: public bases, for context.
  */
+export { recogniseReference } from "./reference/reference.ts";
+
 import { quote } from "../model/format.ts";
 import type { ReadFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";

@@ -1,6 +1,7 @@
 /** What the commands print: a table of files, issues with place and remedy; colours only on a terminal. */
 import { styleText } from "node:util";
-import type { Holdings } from "../holdings/holdings.ts";
+import type { Deliveries } from "../holdings/deliveries.ts";
+import type { ReferenceRate } from "../model/analysis.ts";
 import { columnName, plural, quote } from "../model/format.ts";
 import type { Issue, Place, Severity } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
@@ -70,17 +71,27 @@ function quarterOf(recognition: Recognition): string {
 }
 
 /** What a delivery holds but could not be read at all: a file too large, a link, a folder that no quarter names. Paths, each once. */
-export function findUnread({ deliveries, issues }: Pick<Holdings, "deliveries" | "issues">): readonly string[] {
+export function findUnread(deliveries: Deliveries, issues: readonly Issue[]): readonly string[] {
   const read = new Set([...deliveries.files, ...deliveries.references].map((file) => file.path));
   const named = issues.filter((i) => i.severity === "error").flatMap((i) => (i.place ? [i.place.file] : []));
   return [...new Set(named)].filter((path) => !read.has(path) && !deliveries.names.includes(path));
 }
 
-/** The whole of `npm run check` for a person. `issues`: those of the holdings and of the checks. */
-export function printCheck(dataDir: string, holdings: Holdings, issues: readonly Issue[]): void {
-  const { recognitions, references, deliveries } = holdings;
+/** What `npm run check` has found. */
+interface Checked {
+  readonly recognitions: readonly Recognition[];
+  readonly references: readonly ReferenceRate[];
+  readonly issues: readonly Issue[];
+}
+
+/** The whole of `npm run check` for a person. */
+export function printCheck(
+  dataDir: string,
+  deliveries: Deliveries,
+  { recognitions, references, issues }: Checked,
+): void {
   const remarks = (path: string): string => countIssues(issues.filter((i) => i.place?.file === path));
-  const unread = findUnread(holdings).map((path) => [
+  const unread = findUnread(deliveries, issues).map((path) => [
     shorten(safeLine(path), LONGEST_PATH),
     "non lu",
     "—",

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, privateFolder } from "../../scripts/publish/index.ts";
+import { privateFolder } from "../../scripts/disk/private-folder.ts";
+import { launchBrowser } from "../../scripts/publish/index.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -17,7 +18,7 @@ const profiles = (): readonly string[] =>
 
 describe("the browser that prints", () => {
   test("works in a folder closed to other accounts, and leaves no profile behind", async () => {
-    const browser = await launchBrowser({ browser: null });
+    const browser = await launchBrowser(null);
     expect(profiles()).toHaveLength(1);
     if (process.getuid !== undefined) expect(statSync(privateFolder()).mode & 0o077).toBe(0);
     await browser.close();
@@ -45,7 +46,7 @@ describe("the browser that prints", () => {
       page,
       `<title>t</title>${urls.map((url) => `<img src="${url}">`).join("")}<script>new WebSocket("${urls[3]}")</script>`,
     );
-    const browser = await launchBrowser({ browser: null });
+    const browser = await launchBrowser(null);
     try {
       await browser.page.goto(pathToFileURL(page).href);
       expect(await browser.page.title()).toBe("t");
@@ -62,7 +63,7 @@ describe("the browser that prints", () => {
     const old = join(privateFolder(), "profil-999999999-1"); // no such process
     const alive = join(privateFolder(), `profil-${process.ppid}-1`);
     for (const profile of [old, alive]) mkdirSync(profile, { recursive: true });
-    const browser = await launchBrowser({ browser: null });
+    const browser = await launchBrowser(null);
     await browser.close();
     expect(existsSync(old)).toBe(false);
     expect(existsSync(alive)).toBe(true);
@@ -70,7 +71,7 @@ describe("the browser that prints", () => {
   });
 
   test("one named in the settings that does not start is told, not replaced", async () => {
-    await expect(launchBrowser({ browser: join(folder, "absent") })).rejects.toMatchObject({
+    await expect(launchBrowser(join(folder, "absent"))).rejects.toMatchObject({
       name: "UserError",
       exitCode: 2,
       message: expect.stringContaining(join(folder, "absent")),

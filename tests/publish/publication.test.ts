@@ -6,13 +6,7 @@ import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
-import {
-  launchBrowser,
-  type PrintBrowser,
-  type Publication,
-  publish,
-  publishable,
-} from "../../scripts/publish/index.ts";
+import { launchBrowser, type PrintBrowser, type Publication, publish } from "../../scripts/publish/index.ts";
 
 const edition = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
 const { id } = edition.bulletin;
@@ -24,8 +18,8 @@ const at = (folder: string, name = ""): string => join(root, folder, id, name);
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "publication-"));
-  browser = await launchBrowser({ browser: null });
-  first = await publish([publishable(edition)], { out: join(root, "a"), browser: Promise.resolve(browser) });
+  browser = await launchBrowser(null);
+  first = await publish([edition], { out: join(root, "a"), browser });
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -133,13 +127,13 @@ describe("what is published", () => {
   });
 
   test("same input, same bytes: from another folder, by another browser, with or without an earlier edition", async () => {
-    const other = await launchBrowser({ browser: null });
+    const other = await launchBrowser(null);
     try {
-      await publish([publishable(edition)], { out: join(root, "ailleurs", "b"), browser: Promise.resolve(other) });
+      await publish([edition], { out: join(root, "ailleurs", "b"), browser: other });
     } finally {
       await other.close();
     }
-    await publish([publishable(edition)], { out: join(root, "ailleurs", "b"), browser: Promise.resolve(browser) });
+    await publish([edition], { out: join(root, "ailleurs", "b"), browser });
     for (const name of readdirSync(at("a")))
       expect(readFileSync(join(root, "ailleurs", "b", id, name)).equals(readFileSync(at("a", name))), name).toBe(true);
   }, 120_000);
@@ -158,9 +152,9 @@ describe("earlier bulletins", () => {
       quarterLabel: "2e trimestre 2026",
       fingerprint: "cd".repeat(32),
     };
-    const publication = await publish([publishable({ ...edition, bulletin })], {
+    const publication = await publish([{ ...edition, bulletin }], {
       out: join(root, "a"),
-      browser: Promise.resolve(browser),
+      browser,
       fingerprints: { [id]: "ef".repeat(32), "2026-T2": bulletin.fingerprint },
     });
     expect(publication.outdated).toEqual([id]);
@@ -186,9 +180,7 @@ describe("earlier bulletins", () => {
       ),
     }));
     const broken = { ...edition, bulletin: { ...edition.bulletin, sections: bare } };
-    await expect(
-      publish([publishable(broken)], { out: join(root, "a"), browser: Promise.resolve(browser) }),
-    ).rejects.toMatchObject({
+    await expect(publish([broken], { out: join(root, "a"), browser })).rejects.toMatchObject({
       name: "UserError",
       exitCode: 2,
       message: expect.stringContaining("sans tableau de ses chiffres"),

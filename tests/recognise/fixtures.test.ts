@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 import { loadDeliveries } from "../../scripts/holdings/deliveries.ts";
 import { loadSettings } from "../../scripts/holdings/load-settings.ts";
 import { periodKey } from "../../scripts/model/period.ts";
-import { check, understand } from "../../scripts/pipeline.ts";
+import { followMainPath } from "../../scripts/pipeline.ts";
 import { NOMENCLATURE, settingsOf } from "./tables.ts";
 
 const ROOT = fileURLToPath(new URL("../fixtures/", import.meta.url));
@@ -22,8 +22,16 @@ async function readCase(name: string) {
     ? loadSettings(folder)
     : { ...settingsOf(), isDefault: true };
   const deliveries = loadDeliveries(folder);
-  const { recognitions, issues } = await understand(deliveries.value.files, NOMENCLATURE, settings);
-  const checked = check({ recognitions, nomenclature: NOMENCLATURE, settings, today: "2026-01-01" });
+  const { recognitions, issues } = await followMainPath(
+    {
+      deliveries: deliveries.value,
+      issues: deliveries.issues,
+      nomenclature: NOMENCLATURE,
+      settings,
+      today: "2026-01-01",
+    },
+    { quarters: "today" },
+  );
   return {
     observations: recognitions
       .flatMap((r) => r.observations)
@@ -37,7 +45,7 @@ async function readCase(name: string) {
         ...(status === "normal" ? {} : { status }),
         ...(kind === "line" ? {} : { kind }),
       })),
-    issues: [...deliveries.issues, ...issues, ...checked].map(
+    issues: issues.map(
       (i) => `${i.severity} ${i.rule}${i.place && "row" in i.place ? ` ${i.place.row}:${i.place.column}` : ""}`,
     ),
   };

@@ -22,8 +22,8 @@ beforeAll(async () => {
   const pages = await renderSite([edition]);
   html = pages.get(`${id}/bulletin.html`) ?? "";
   writeSite(folder, pages);
-  browser = await launchBrowser({ browser: null });
-  printed = await printPage(browser, join(folder, id, "bulletin.html"), undefined);
+  browser = await launchBrowser(null);
+  printed = await printPage(browser, join(folder, id, "bulletin.html"));
 }, 120_000);
 
 afterAll(async () => {

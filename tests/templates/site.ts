@@ -2,14 +2,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Edition } from "../../scripts/model/bulletin.ts";
-import { originsOf } from "../../scripts/publish/filters/origin.ts";
 import { indexEntry } from "../../scripts/publish/manifest.ts";
 import { renderPages } from "../../scripts/publish/pages.ts";
 
 /** "2026-T1/bulletin.html" => HTML. */
 export const renderSite = (editions: readonly Edition[]): Promise<ReadonlyMap<string, string>> =>
   renderPages(
-    editions.map((edition) => ({ ...edition, origins: originsOf(edition) })),
+    editions,
     editions.map(({ bulletin }) => indexEntry(bulletin)),
   );
 

@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "puppeteer";
+import puppeteer, { type Browser, type Page } from "puppeteer";
 import { privateFolder } from "../../disk/private-folder.ts";
 import { UserError } from "../../model/issue.ts";
 import { installedBrowsers } from "./installed-browsers.ts";
@@ -42,12 +42,6 @@ const SAME_RENDERING = [
   "--disable-gpu",
   "--hide-scrollbars",
 ];
-
-/**
- * No picture for a screen: the page is laid out when it is printed, and not a first time, for nothing, before its fonts are there.
- * The build without windows knows this option, and the others none that does the same.
- */
-const PAPER_ONLY = ["--enable-begin-frame-control"];
 
 /** The browser's own sandbox stays on; as root, in a container, Chromium refuses to start with it. */
 const sandbox = (): readonly string[] => (process.getuid?.() === 0 ? ["--no-sandbox"] : []);
@@ -88,13 +82,7 @@ function killAll(browser: ChildProcess): void {
   }
 }
 
-/** Loads the browser's library, which lasts: call it while something else is awaited. */
-export async function loadPuppeteer() {
-  return (await import("puppeteer")).default;
-}
-
-async function start(program: BrowserProgram, paperOnly: boolean): Promise<PrintBrowser> {
-  const puppeteer = await loadPuppeteer();
+async function start(program: BrowserProgram): Promise<PrintBrowser> {
   started += 1;
   const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
   mkdirSync(profile, { recursive: true, mode: 0o700 });
@@ -107,7 +95,7 @@ async function start(program: BrowserProgram, paperOnly: boolean): Promise<Print
       headless: program.shell ? "shell" : true,
       userDataDir: profile,
       env: { ...process.env, ...program.env },
-      args: [...NO_NETWORK, ...SAME_RENDERING, ...(paperOnly && program.shell ? PAPER_ONLY : []), ...sandbox()],
+      args: [...NO_NETWORK, ...SAME_RENDERING, ...sandbox()],
       timeout: 60_000,
     });
   } catch (error) {
@@ -157,19 +145,16 @@ async function* programs(named: string | null, onUnpack: () => void): AsyncGener
 
 /**
  * Starts the browser; call it early, it works in its own process while the data is being read.
- * @param settings `browser`: path of the one to use, or null; `paperOnly`: it prints, and is asked for no picture of a screen.
+ * @param named path of the one to use, from the settings; null: the one that is found.
  * @param onUnpack called when the shipped browser is unpacked, once, which lasts some seconds.
  * @throws {UserError} (exit 2) when no browser starts.
  */
-export async function launchBrowser(
-  settings: { readonly browser: string | null; readonly paperOnly?: boolean },
-  onUnpack: () => void = () => {},
-): Promise<PrintBrowser> {
+export async function launchBrowser(named: string | null, onUnpack: () => void = () => {}): Promise<PrintBrowser> {
   const failures: string[] = [];
   eraseOldProfiles(privateFolder());
-  for await (const program of programs(settings.browser, onUnpack)) {
+  for await (const program of programs(named, onUnpack)) {
     try {
-      return await start(program, settings.paperOnly ?? false);
+      return await start(program);
     } catch (error) {
       const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
       failures.push(`${program.path} : ${reason}`);

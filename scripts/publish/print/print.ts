@@ -1,5 +1,4 @@
 /** One HTML file -> one PDF, as Chromium prints it, with page numbers in its table of contents. */
-import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { openPdf, type PdfDocument } from "../pdf/document.ts";
 import type { PrintBrowser } from "./browser.ts";
@@ -8,7 +7,7 @@ import { fillContents, gatherFacts, type PageFacts, preparePage } from "./page-f
 /** Up to this many pages a table of contents is left out. */
 const SHORT = 6;
 
-/** Number of pages, and the page of each section: kept with the bulletin, they spare its next edition a second printing. */
+/** Number of pages, and the page of each section. */
 export interface Layout {
   readonly pages: number;
   readonly sections: Readonly<Record<string, number>>;
@@ -42,15 +41,8 @@ const sameContents = (a: Layout, b: Layout): boolean =>
 /**
  * Prints, reads where the sections fell, writes that into the table of contents and prints again until both agree.
  * @param file absolute path of the HTML.
- * @param guess where they fell last time, if ever: when it still holds, one printing is enough.
- * @param whilePrinting called when the browser has begun to print and this process has nothing to do.
  */
-export async function printPage(
-  browser: PrintBrowser,
-  file: string,
-  guess: Layout | undefined,
-  whilePrinting: () => void = () => {},
-): Promise<Printed> {
+export async function printPage(browser: PrintBrowser, file: string): Promise<Printed> {
   const { page } = browser;
   // Without scripts the drawings stay vectors, and nothing on the page can change between two builds.
   await page.setJavaScriptEnabled(false);
@@ -59,23 +51,18 @@ export async function printPage(
   const before = browser.requested.length;
   await page.goto(own, { waitUntil: "load" });
   const contents = await page.evaluate(preparePage);
-  let expected: Layout = guess ?? { pages: SHORT + 1, sections: {} };
+  let expected: Layout = { pages: SHORT + 1, sections: {} };
   for (let passes = 1; passes <= 4; passes += 1) {
     await page.evaluate(fillContents, { ...expected.sections }, expected.pages <= SHORT);
-    const printing = page.pdf({
+    const bytes = await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
       tagged: true,
       outline: true,
       waitForFonts: false, // preparePage has waited
     });
-    whilePrinting();
-    const bytes = await printing;
-    const gathering = page.evaluate(gatherFacts); // the browser looks at its page while this process reads the PDF
-    gathering.catch(() => {}); // told where it is awaited, unless the PDF cannot be read
-    await setImmediate();
+    const facts = await page.evaluate(gatherFacts);
     const pdf = openPdf(bytes);
-    const facts = await gathering;
     const layout = layoutOf(pdf, contents);
     if (contents.length === 0 || sameContents(expected, layout)) {
       const requested = browser.requested.slice(before).filter((address) => address !== own);
