@@ -2,7 +2,7 @@
 import type { Indicator, SeriesBreak } from "../model/nomenclature.ts";
 import { monthIndex, type Period } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
-import { fold } from "../nomenclature/index.ts";
+import { labelKey } from "../nomenclature/index.ts";
 
 /** Breaks of one line, from the nomenclature and the settings, oldest first. The settings name a line by its id or by its label. */
 export function breaksOf(
@@ -13,7 +13,7 @@ export function breaksOf(
 ): readonly SeriesBreak[] {
   const declared = settings.breaks
     .filter((b) => b.statement === statement)
-    .filter((b) => b.indicator === indicator?.id || fold(b.indicator) === fold(label))
+    .filter((b) => b.indicator === indicator?.id || labelKey(b.indicator) === labelKey(label))
     .map(({ from, reason }) => ({ from, reason }));
   return [...(indicator?.breaks ?? []), ...declared].sort((a, b) => monthIndex(a.from) - monthIndex(b.from));
 }

@@ -4,7 +4,7 @@ import { groupBy } from "../model/grouping.ts";
 import type { Indicator, Nomenclature, SeriesBreak } from "../model/nomenclature.ts";
 import { type Observation, OTHER_STATEMENT, type StatementId } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
-import { findIndicator, fold, stripIndex } from "../nomenclature/index.ts";
+import { declaredKey, findIndicator, lineKey, stripNumber } from "../nomenclature/index.ts";
 import { breaksOf } from "./breaks.ts";
 import { comparePlaces, compareText } from "./order.ts";
 import { type Cell, cellsOf } from "./vintage.ts";
@@ -24,8 +24,7 @@ export interface Line {
 }
 
 /**
- * Groups the counts by line: statement and indicator; for a line that the nomenclature does not know, its folded label and family.
- * In the order of the nomenclature; unknown lines after those of their statement; statements that it does not know last.
+ * The counts by line, in the order of the nomenclature; unknown lines after those of their statement; statements that it does not know last.
  * Totals and other documents are left out: they are shown as sent.
  */
 export function linesOf(
@@ -34,8 +33,7 @@ export function linesOf(
   settings: Settings,
 ): readonly Line[] {
   const own = observations.filter((o) => o.kind === "line" && o.statement !== OTHER_STATEMENT);
-  const folded = memory((label) => fold(stripIndex(label)));
-  const lines = [...groupBy(own, (o) => lineKey(o, folded))].map(([key, group]) => ({
+  const lines = [...groupBy(own, lineKey)].map(([key, group]) => ({
     key,
     line: toLine(group, nomenclature, settings),
   }));
@@ -50,22 +48,6 @@ export function linesOf(
     .map(({ line }) => line);
 }
 
-/** "IST|ist-menaces", "IST||tapage|tranquillite-salubrite" */
-function lineKey(o: Observation, folded: (label: string) => string): string {
-  if (o.indicator !== null) return `${o.statement}|${o.indicator}`;
-  return `${o.statement}||${folded(o.label)}|${o.family === null ? "" : folded(o.family)}`;
-}
-
-/** A label comes back in every quarter: it is folded once. */
-function memory(make: (text: string) => string): (text: string) => string {
-  const made = new Map<string, string>();
-  return (text) => {
-    const known = made.get(text) ?? make(text);
-    made.set(text, known);
-    return known;
-  };
-}
-
 function toLine(group: readonly Observation[], nomenclature: Nomenclature, settings: Settings): Line {
   // the latest label sent, whatever the order of the input
   const latest = group.reduce((best, o) =>
@@ -73,8 +55,8 @@ function toLine(group: readonly Observation[], nomenclature: Nomenclature, setti
   );
   const { statement, indicator: id } = latest;
   const indicator = id === null ? undefined : findIndicator(nomenclature, statement, id);
-  const label = indicator?.label ?? stripIndex(latest.label);
-  const declared = settings.labels.find((l) => l.statement === statement && fold(l.label) === fold(label));
+  const label = indicator?.label ?? stripNumber(latest.label);
+  const declared = settings.labels.find((l) => declaredKey(l) === declaredKey(latest));
   const isFamily =
     indicator !== undefined &&
     nomenclature.statements.some((s) => s.id === statement && s.indicators.some((i) => i.family === indicator.id));

@@ -5,7 +5,7 @@ import type { Nomenclature } from "../model/nomenclature.ts";
 import { type Observation, OTHER_STATEMENT, type Provenance, type Recognition } from "../model/observation.ts";
 import { isHalfYear, isQuarter, isWholeYear, type Period, periodKey } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
-import { fold } from "../nomenclature/index.ts";
+import { lineKey } from "../nomenclature/index.ts";
 
 export interface CheckInput {
   readonly recognitions: readonly Recognition[];
@@ -20,7 +20,7 @@ export type Count = Observation & { readonly value: number };
 
 export interface CheckContext extends CheckInput {
   readonly observations: readonly Observation[];
-  /** Known counts of one line, force and kind, by lineKey. */
+  /** Known counts of one line, force and kind. */
   readonly series: ReadonlyMap<string, readonly Count[]>;
   /** Names of the delivery folders that hold a file, in order of time. */
   readonly deliveries: readonly string[];
@@ -30,20 +30,11 @@ export interface CheckContext extends CheckInput {
 export type Rule = (context: CheckContext) => Iterable<Issue>;
 
 /**
- * Same line, whatever its spelling: by indicator, else by family and label as sent. Two other documents never share a line:
- * the same words may count other things there.
+ * What may be held against each other: one line (model of "the same line": nomenclature/line.ts) in counts of one kind. Two other
+ * documents never share a line: the same words may count other things there.
  */
-export const lineKey = (
-  o: Pick<Observation, "statement" | "indicator" | "label" | "family" | "kind" | "provenance">,
-): string =>
-  [
-    o.statement,
-    o.statement === OTHER_STATEMENT ? o.provenance.file : "",
-    o.kind,
-    o.indicator ?? `${o.family ?? ""}>${fold(o.label)}`,
-  ].join("|");
-
-export const seriesKey = (o: Observation): string => `${lineKey(o)}|${o.force}`;
+export const comparable = (o: Observation): string =>
+  [o.kind, o.statement === OTHER_STATEMENT ? o.provenance.file : "", lineKey(o)].join("|");
 
 export const isCount = (o: Observation): o is Count => o.value !== null;
 
@@ -56,7 +47,8 @@ export const deliveriesOf = (recognitions: readonly Recognition[]): readonly str
 export function createContext(input: CheckInput): CheckContext {
   const observations = input.recognitions.flatMap((r) => r.observations);
   const deliveries = deliveriesOf(input.recognitions);
-  return { ...input, observations, deliveries, series: Map.groupBy(observations.filter(isCount), seriesKey) };
+  const series = Map.groupBy(observations.filter(isCount), (o) => `${comparable(o)}|${o.force}`);
+  return { ...input, observations, deliveries, series };
 }
 
 /** Counts of one series by period, made once a series. */

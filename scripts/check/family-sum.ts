@@ -2,7 +2,7 @@
 import { formatNumber, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { periodKey } from "../model/period.ts";
-import { fold } from "../nomenclature/index.ts";
+import { labelKey, lineKey } from "../nomenclature/index.ts";
 import { ASK_SERVICE, type CheckContext, type Count, describe, isCount } from "./context.ts";
 
 export function* familySum({ observations }: CheckContext): Iterable<Issue> {
@@ -13,7 +13,8 @@ export function* familySum({ observations }: CheckContext): Iterable<Issue> {
   );
   for (const counts of groups.values()) {
     for (const family of counts.filter((c) => c.family === null)) {
-      const own = counts.filter((c) => c.family !== null && isFamily(family, c.family));
+      const cells = counts.filter((c) => c.family !== null && isFamily(family, c.family));
+      const own = [...new Map(cells.map((c) => [lineKey(c), c])).values()]; // each line once
       const sum = own.reduce((total, c) => total + c.value, 0);
       if (sum <= family.value) continue;
       const above = own.filter((c) => c.value > family.value);
@@ -35,4 +36,4 @@ export function* familySum({ observations }: CheckContext): Iterable<Issue> {
 
 /** `name`: the family that a line says it belongs to, by id or by label as sent. */
 const isFamily = (family: Count, name: string): boolean =>
-  family.indicator === name || fold(family.label) === fold(name);
+  family.indicator === name || labelKey(family.label) === labelKey(name);

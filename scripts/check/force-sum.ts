@@ -2,10 +2,13 @@
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { periodKey } from "../model/period.ts";
-import { ASK_SERVICE, type CheckContext, type Count, describe, isCount, lineKey } from "./context.ts";
+import { ASK_SERVICE, type CheckContext, type Count, comparable, describe, isCount } from "./context.ts";
 
 export function* forceSum({ observations }: CheckContext): Iterable<Issue> {
-  const groups = Map.groupBy(observations.filter(isCount), (o) => `${lineKey(o)}|${o.delivery}|${periodKey(o.period)}`);
+  const groups = Map.groupBy(
+    observations.filter(isCount),
+    (o) => `${comparable(o)}|${o.delivery}|${periodKey(o.period)}`,
+  );
   for (const counts of groups.values()) {
     for (const whole of counts.filter((c) => c.force === "ensemble")) {
       const police = near(counts, "PN", whole);

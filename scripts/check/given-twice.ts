@@ -15,7 +15,7 @@ export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
         if (!first) continue;
         yield {
           rule: "figure-given-twice",
-          severity: isSameFigure(first, other) ? "error" : "warning",
+          severity: isUsed(other) ? "error" : "warning",
           message:
             `${describe(other)} : deux valeurs dans la même livraison, ${formatNumber(first.value)} (${where(first.provenance)}) ` +
             `et ${formatNumber(other.value)} (${where(other.provenance)}).`,
@@ -29,11 +29,5 @@ export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
   }
 }
 
-/**
- * Printed totals, other documents, and rows of one table that share an unknown label ("dont mineurs" under several lines) are
- * shown as sent and enter no series: they are named, and do not stop the build.
- */
-const isSameFigure = (a: Count, b: Count): boolean =>
-  a.kind === "line" &&
-  a.statement !== OTHER_STATEMENT &&
-  (a.indicator !== null || a.provenance.file !== b.provenance.file || a.provenance.part !== b.provenance.part);
+/** Printed totals and other documents are shown as sent and enter no series: they are named, and do not stop the build. */
+const isUsed = (o: Count): boolean => o.kind === "line" && o.statement !== OTHER_STATEMENT;

@@ -3,7 +3,7 @@ import { formatDifference, formatNumber, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { PrintedFigure } from "../model/observation.ts";
 import { samePeriod, shiftYears } from "../model/period.ts";
-import { fold } from "../nomenclature/index.ts";
+import { lineKey } from "../nomenclature/index.ts";
 import { ASK_SERVICE, type CheckContext, type Count, describe, isCount } from "./context.ts";
 
 interface Pair {
@@ -23,8 +23,7 @@ export function* printedChange({ recognitions }: CheckContext): Iterable<Issue> 
   }
 }
 
-const lineOf = (o: Pick<PrintedFigure, "statement" | "indicator" | "label" | "force">): string =>
-  `${o.statement}|${o.indicator ?? fold(o.label)}|${o.force}`;
+const lineOf = (o: Count | PrintedFigure): string => `${lineKey(o)}|${o.force}`;
 
 /** Counts of the figure's own row (or column, in a table that runs across); of its line when there are none. */
 function countsBeside(figure: PrintedFigure, counts: readonly Count[]): readonly Count[] {

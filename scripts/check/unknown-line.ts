@@ -3,15 +3,15 @@ import { plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { editDistance } from "../model/nearest.ts";
 import { OTHER_STATEMENT } from "../model/observation.ts";
-import { fold } from "../nomenclature/index.ts";
+import { declaredKey, fold } from "../nomenclature/index.ts";
 import type { CheckContext } from "./context.ts";
 
 export function* unknownLine({ observations, nomenclature, settings }: CheckContext): Iterable<Issue> {
-  const declared = new Set(settings.labels.map((l) => `${l.statement}|${fold(l.label)}`));
+  const declared = new Set(settings.labels.map(declaredKey));
   const unknown = observations.filter(
     (o) => o.indicator === null && o.kind === "line" && o.statement !== OTHER_STATEMENT,
   );
-  for (const [key, own] of Map.groupBy(unknown, (o) => `${o.statement}|${fold(o.label)}`)) {
+  for (const [key, own] of Map.groupBy(unknown, declaredKey)) {
     const [first] = own;
     if (!first || declared.has(key)) continue;
     const statement = nomenclature.statements.find((s) => s.id === first.statement);

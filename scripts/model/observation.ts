@@ -56,6 +56,7 @@ export interface PrintedFigure {
   readonly statement: StatementId;
   readonly indicator: string | null;
   readonly label: string;
+  readonly family: string | null;
   readonly force: Force;
   readonly measure: PrintedMeasure;
   /** "-16,67 %" => -16.67 (unit: per cent); "+ 5 fait(s)" => 5 (unit: facts) */

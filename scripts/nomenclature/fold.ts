@@ -31,10 +31,19 @@ function foldText(text: string): string {
 /** Index numbers of "état 4001" and list numbering are no part of a label. */
 const INDEX_IN_BRACKETS = /[([]\s*(?:index|indices|ind\.?|n°s?)?\s*:?\s*\d+(?:\s*(?:[,;/+&–—-]|et|à)\s*\d+)*\s*[)\]]/gi;
 const INDEX_WORDS = /[-–—:,]?\s*\bindex\s*:?\s*\d+(?:\s*(?:[,;/+&–—-]|et|à)\s*\d+)*\s*$/i;
-const NUMBERING =
-  /^\s*(?:[•·▪►>*–—-]+\s*|(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])\s*[.)/°:–—-]+\s+|\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})|\d{1,3}(?:\s*[,;/+&–—-]\s*\d{1,3})*\s*[.):–—-]*\s+(?=\p{L}))+/u;
+/** A bullet, or a number that its punctuation shows to be one: "• ", "3. ", "IV) ", "27.1 ", "27, 28 - ". */
+const MARKED = String.raw`[•·▪►>*–—-]+\s*|(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])\s*[.)/°:–—-]+\s+(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})`;
+const LIST = String.raw`\d{1,3}(?:\s*[,;/+&–—-]\s*\d{1,3})*\s*`;
+const NUMBER = new RegExp(String.raw`^\s*(?:${MARKED}|${LIST}[.):–—-]+\s+(?=\p{L}))+`, "u");
+const MAYBE_NUMBER = new RegExp(String.raw`^\s*(?:${MARKED}|${LIST}[.):–—-]*\s+(?=\p{L}))+`, "u");
 
-/** Removes numbering before a label and index numbers in it: "3 - Cambriolages (27, 28)" => "Cambriolages" */
-export function stripIndex(label: string): string {
-  return label.replace(INDEX_IN_BRACKETS, " ").replace(INDEX_WORDS, " ").replace(NUMBERING, "").trim();
-}
+const withoutIndex = (label: string): string => label.replace(INDEX_IN_BRACKETS, " ").replace(INDEX_WORDS, " ");
+
+/**
+ * A label without the number before it and the index numbers in it, as it is shown: "3 - Rodéos (27, 28)" => "Rodéos". A number
+ * that may be a part of the label stays: "2 roues volés", "15-18 ans".
+ */
+export const stripNumber = (label: string): string => withoutIndex(label).replace(NUMBER, "").trim();
+
+/** The same, and any number before a label too: only to look a label up among known ones. "27 Cambriolages" => "Cambriolages" */
+export const stripIndex = (label: string): string => withoutIndex(label).replace(MAYBE_NUMBER, "").trim();

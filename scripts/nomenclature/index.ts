@@ -4,7 +4,8 @@ import { group, oneOf, parseYaml, v, wholeNumber } from "../disk/yaml.ts";
 import type { Indicator, Nomenclature, StatementDefinition } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
 
-export { fold, stripIndex } from "./fold.ts";
+export { fold, stripIndex, stripNumber } from "./fold.ts";
+export { declaredKey, labelKey, lineKey } from "./line.ts";
 
 const FILES = ["is101.yaml", "ist.yaml"] as const;
 

@@ -237,7 +237,15 @@ describe("lines", () => {
     const at = (label: string, family: string | null) =>
       observe(T1, 1, { statement: "IST", indicator: null, label, family });
     expect(run([at("Divers", "biens"), at("Divers", "personnes")]).analyses).toHaveLength(2);
-    expect(run([at("Vols de vélos", "biens"), at("VOLS DE VELO", "biens")]).analyses).toHaveLength(1);
+    expect(run([at("Vols de vélos", "biens"), at("12 - VOLS DE VELO", "Biens")]).analyses).toHaveLength(1);
+    const kept = run([at("2 roues", "biens"), at("4 roues", "biens")]);
+    expect(kept.analyses.map((a) => a.label)).toEqual(["2 roues", "4 roues"]);
+  });
+
+  test("the unit that the settings declare for a label is that of its line, numbered or not", () => {
+    const labels = [{ statement: "IS101", label: "Rodéos urbains", indicator: null, unit: "véhicule" }];
+    const sent = observe(T1, 1, { indicator: null, label: "12 - RODEOS URBAINS" });
+    expect(analysisOf(run([sent], T1, { ...settings, labels }), "ensemble", null).unit).toBe("véhicule");
   });
 
   test("burglaries by dwellings, others by inhabitants, unknown lines without a rate", () => {

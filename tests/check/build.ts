@@ -39,6 +39,7 @@ export const printed = (raw: string, more: Partial<PrintedFigure> = {}): Printed
   statement: "IS101",
   indicator: "homicides",
   label: "Homicides",
+  family: null,
   force: "ensemble",
   measure: raw.includes("%") ? "change-percent" : "change",
   value: Number(raw.replace(/[^\d,.+-]/g, "").replace(",", ".")),

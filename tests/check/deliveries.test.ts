@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Recognition } from "../../scripts/model/observation.ts";
+import type { Observation, Recognition } from "../../scripts/model/observation.ts";
 import { count, grid, issuesOf, period, recognise, settings } from "./build.ts";
 
 describe("one figure", () => {
@@ -24,16 +24,26 @@ describe("one figure", () => {
     expect(issuesOf(["figure-given-twice"], { recognitions })).toEqual([]);
   });
 
-  it("that is a printed total, or a row of an unknown label, stops nothing when it differs", () => {
+  it("that is a printed total stops nothing when it differs", () => {
     const total = { kind: "total" } as const;
     const recognitions = recognise([
       count("?Total PN 2026-T1 1", total),
       count("?Total PN 2026-T1 2", { ...total, row: 9 }),
-      count("?dont GN 2026-T1 1"),
-      count("?dont GN 2026-T1 2", { row: 9 }),
     ]);
-    const issues = issuesOf(["figure-given-twice"], { recognitions });
-    expect(issues.map((i) => i.severity)).toEqual(["warning", "warning"]);
+    expect(issuesOf(["figure-given-twice"], { recognitions })).toMatchObject([{ severity: "warning" }]);
+  });
+
+  it("of an unknown line, here with its number and there without, is one figure", () => {
+    const line = (label: string, value: number, more: Partial<Observation> & { file?: string } = {}) =>
+      count(`?x ensemble 2026-T1 ${value}`, { label, ...more });
+    const numbered = line("12 - Rodéos urbains", 99, { file: "2026-T1/suite.csv" });
+    const recognitions = recognise([line("Rodéos urbains", 12), numbered]);
+    const [issue, ...others] = issuesOf(["figure-given-twice"], { recognitions });
+    expect(issue).toMatchObject({ severity: "error", actual: "99", expected: "12" });
+    expect(issue?.message).toMatch(/12 \(2026-T1\/IS101\.csv.*99 \(2026-T1\/suite\.csv/);
+    expect(others).toEqual([]);
+    const families = recognise([line("Rodéos urbains", 12, { family: "a" }), { ...numbered, family: "b" }]);
+    expect(issuesOf(["figure-given-twice"], { recognitions: families })).toEqual([]);
   });
 
   it("changed by a later delivery is a revision: an information", () => {

@@ -6,6 +6,7 @@ describe("an unknown line", () => {
   const recognitions = recognise([
     count("?Vélos PN 2026-T1 1"),
     count("?VELOS GN 2026-T1 1"),
+    count("?Vélos PN 2026-T1 1", { label: "7 - Vélos", family: "Deux-roues" }),
     count("?Vélos PN 2025-T1 2", { delivery: "2025-T1" }),
   ]);
 

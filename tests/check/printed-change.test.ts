@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { PrintedFigure } from "../../scripts/model/observation.ts";
 import { count, issuesOf, period, printed, recognise } from "./build.ts";
 
 const rules = ["printed-change-mismatch", "printed-change-impossible"];
@@ -59,5 +60,16 @@ describe("a printed change", () => {
 
   it("of another line or force is not compared", () => {
     expect(found("+99", { "2025-T1": 1, "2026-T1": 100 }, { force: "PN" })).toEqual([]);
+  });
+
+  it("is compared with the counts of its own line: numbered or not, and of its family", () => {
+    const line = { indicator: null, statement: "IST", label: "Divers", family: "Tapages" } as const;
+    const counts = [2, 5].map((value, i) =>
+      count(`? ensemble ${2025 + i}-T1 ${value}`, { ...line, label: "4 - Divers" }),
+    );
+    const with9 = (more: Partial<PrintedFigure>) =>
+      issuesOf(rules, { recognitions: recognise(counts, [printed("+9", { ...line, ...more })]) });
+    expect(with9({})).toMatchObject([{ expected: "+3" }]);
+    expect(with9({ family: "Dépôts" })).toEqual([]);
   });
 });

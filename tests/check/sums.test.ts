@@ -46,7 +46,7 @@ describe("the lines of a family", () => {
   const rule = ["lines-exceed-family"];
   const family = count("atteintes-biens ensemble 2026-T1 10", { statement: "IST" });
   const line = (name: string, value: number, family = "atteintes-biens") =>
-    count(`?${name} ensemble 2026-T1 ${value}`, { statement: "IST", family });
+    count(`? ensemble 2026-T1 ${value}`, { statement: "IST", label: name, family });
 
   it("are a warning when one, or their sum, exceeds it", () => {
     expect(issuesOf(rule, { recognitions: recognise([family, line("Vols", 11)]) })).toMatchObject([
@@ -55,6 +55,17 @@ describe("the lines of a family", () => {
     expect(issuesOf(rule, { recognitions: recognise([family, line("Vols", 6), line("Autres", 5)]) })).toMatchObject([
       { actual: "11", expected: "10 au plus" },
     ]);
+  });
+
+  it("are found under their family's label, numbered or not, each once", () => {
+    const own = count("?Tapages ensemble 2026-T1 5", { statement: "IST" });
+    const lines = (value: number) => [
+      line("Nocturnes", value, "2 - TAPAGES"),
+      line("1 - Nocturnes", value, "2 - TAPAGES"),
+      line("Diurnes", 1, "Tapages"),
+    ];
+    expect(issuesOf(rule, { recognitions: recognise([own, ...lines(4)]) })).toEqual([]);
+    expect(issuesOf(rule, { recognitions: recognise([own, ...lines(5)]) })).toMatchObject([{ actual: "6" }]);
   });
 
   it("may stay below it, and lines of another family do not count", () => {

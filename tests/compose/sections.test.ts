@@ -250,7 +250,7 @@ describe("trends", () => {
 });
 
 describe("half-year and year", () => {
-  const sentAs = (period: Period, value: number, at: Period): Recognition => {
+  const sentAs = (period: Period, value: number, at: Period, more: Partial<Observation> = {}): Recognition => {
     const input = inputOf([base], { ...only, at });
     const last = input.recognitions.at(-1);
     if (last === undefined) throw new Error("no file");
@@ -266,6 +266,7 @@ describe("half-year and year", () => {
       status: "normal",
       delivery: last.file.source.delivery,
       provenance: place("IS101", at, 2, "ensemble", String(value)),
+      ...more,
     };
     return { ...last, observations: [observation] };
   };
@@ -287,6 +288,18 @@ describe("half-year and year", () => {
       rowOf(tables(compose(withSent(halfYear(2026, 1), value, at)), "semestre")[0], base.label)["controle-2026-01"];
     expect(cell(37)).toBe("concorde (37)");
     expect(cell(39)).toBe("39 transmis, somme 37 (+2)");
+  });
+
+  test("a cumulative count of an unknown line is found under its number too, and never under another family", () => {
+    const at = quarter(2026, 2);
+    const divers = { ...base, indicator: null, label: "Divers", family: "tapages" };
+    const checked = (more: Partial<Observation>) => {
+      const sent = sentAs(halfYear(2026, 1), 37, at, { indicator: null, label: "Divers", family: "tapages", ...more });
+      const table = tables(compose(inputOf([divers], { ...only, at, recognitions: [sent] })), "semestre")[0];
+      return table?.rows.flatMap((row) => row.cells.map((cell) => plain(cell.text))).includes("concorde (37)");
+    };
+    expect(checked({ label: "12 - DIVERS" })).toBe(true);
+    expect(checked({ family: "dépôts" })).toBe(false);
   });
 
   test("the year closes with the fourth quarter, and checks the year and the second half-year", () => {

@@ -700,16 +700,37 @@ Homicides|5`);
     expect(read).toEqual([]);
     expect(issues.map((i) => i.rule)).toEqual(["same-figure-two-values"]);
   });
+  test("an unknown line with its number and without it is one line: two values refuse the table, with both cells", () => {
+    const { counts: read, issues } = readTables(`
+IS 101 - 1er trimestre 2026
+Infractions|T1 2026
+Homicides|1
+Rodéos urbains|12
+12 - Rodéos urbains|99`);
+    expect(read).toEqual([]);
+    expect(issues).toMatchObject([{ rule: "same-figure-two-values", severity: "error", expected: "12", actual: "99" }]);
+    expect(issues[0]?.message).toMatch(/12 \(.*, ligne 4, colonne B\) et 99 \(.*, ligne 5, colonne B\)/);
+  });
   test("a sub-line repeated under several lines is left out, and the lines are read", () => {
-    const { counts: read, rules } = readTables(`
+    for (const [first, second] of [
+      ["dont par ruse", "dont par ruse"],
+      ["27.1 - dont par ruse", "28.1 - dont par ruse"],
+    ]) {
+      const {
+        counts: read,
+        rules,
+        issues,
+      } = readTables(`
 IS 101 - 1er trimestre 2026
 Infractions|T1 2026
 Cambriolages de logement|7
-dont par ruse|3
+${first}|3
 Vols de véhicules|5
-dont par ruse|1`);
-    expect(read).toEqual([`cambriolages-logement ensemble ${Q1} = 7`, `vols-vehicules ensemble ${Q1} = 5`]);
-    expect(rules).toEqual(["warning row-not-understood"]);
+${second}|1`);
+      expect(read).toEqual([`cambriolages-logement ensemble ${Q1} = 7`, `vols-vehicules ensemble ${Q1} = 5`]);
+      expect(rules).toEqual(["warning row-not-understood"]);
+      expect(issues[0]?.message).toMatch(/3 \(.*ligne 4.*et 1 \(.*ligne 6/);
+    }
   });
   test("a figure merged over two columns or two rows is nobody's", () => {
     const { counts: read, rules } = readTables(`

@@ -2,7 +2,7 @@
 import type { Analysis } from "../../model/analysis.ts";
 import type { SeriesBreak } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
-import { fold, stripIndex } from "../../nomenclature/index.ts";
+import { declaredKey, lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "./context.ts";
 import { statementDefinition } from "./context.ts";
 import { slug } from "./numbering.ts";
@@ -38,7 +38,7 @@ export function linesOf(c: Context, statement: StatementId): readonly Line[] {
 function arrange(c: Context, statement: StatementId): readonly Line[] {
   const groups = Map.groupBy(
     c.analysis.analyses.filter((a) => a.statement === statement),
-    (a) => JSON.stringify([a.level, a.family, a.indicator ?? a.label]),
+    lineKey,
   );
   const lines = [...groups.values()].map((group) => toLine(c, group));
   const families = familyOrder(c, statement, lines);
@@ -71,7 +71,7 @@ function toLine(c: Context, group: readonly Analysis[]): Line {
 
 /** The operator declared the line in the settings, as a line of its own: it is known, and kept as sent. */
 const isDeclared = (c: Context, a: Analysis): boolean =>
-  c.settings.labels.some((l) => l.statement === a.statement && fold(stripIndex(l.label)) === fold(stripIndex(a.label)));
+  c.settings.labels.some((l) => declaredKey(l) === declaredKey(a));
 
 const familyName = (line: Line): string | null => line.whole?.indicator ?? line.whole?.label ?? null;
 

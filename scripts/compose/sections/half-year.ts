@@ -4,7 +4,7 @@ import type { Section, Table, TableCell, TableRow } from "../../model/bulletin.t
 import { formatDifference, formatNumber, formatPeriod } from "../../model/format.ts";
 import { type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
 import { cumulative, halfYear, type Period, periodKey, quartersOf, samePeriod } from "../../model/period.ts";
-import { fold, stripIndex } from "../../nomenclature/index.ts";
+import { lineKey } from "../../nomenclature/index.ts";
 import { differenceCell, figureCell, wordCell } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
@@ -132,8 +132,7 @@ function checkCell(counts: Sent, a: Analysis, span: Period): TableCell {
 /** Cumulative counts as they were sent, by line, force and period. */
 type Sent = ReadonlyMap<string, Observation>;
 
-const sentKey = (x: Pick<Observation, "statement" | "indicator" | "label" | "force">, span: Period): string =>
-  [x.statement, x.indicator ?? fold(stripIndex(x.label)), x.force, periodKey(span)].join("|");
+const sentKey = (x: Observation | Analysis, span: Period): string => [lineKey(x), x.force, periodKey(span)].join("|");
 
 /** The counts sent for these spans; where two deliveries give the same one, the later stands. */
 function sentCounts(c: Context, spans: readonly Period[]): Sent {

@@ -83,7 +83,7 @@ export function createView(grid: Grid, parse: FacetParser, labels: Labels): View
         facets,
         matches: named.length > 0 ? named : besides,
         composite: besides.length > 0,
-        declaredLine: labels.isDeclaredAnywhere(text),
+        declaredLine: labels.isDeclared(text),
       };
       own[row]?.push(view);
       for (let r = row; r < Math.min(height, row + view.rowSpan); r++)

@@ -52,6 +52,7 @@ export function printed(
       statement: row.statements[0] ?? context.statement,
       indicator: line.indicator,
       label: line.label,
+      family: line.family,
       force,
       measure: kind,
       value,

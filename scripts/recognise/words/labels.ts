@@ -2,7 +2,7 @@
 import type { Indicator, Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
-import { fold, stripIndex } from "../../nomenclature/index.ts";
+import { fold, labelKey, stripIndex } from "../../nomenclature/index.ts";
 
 export interface LabelMatch {
   readonly statement: StatementId;
@@ -19,9 +19,8 @@ export const lineOf = (matches: readonly LabelMatch[], statement: StatementId): 
 export interface Labels {
   /** All statements that have a line of this label: one match a statement. */
   readonly match: (label: string) => readonly LabelMatch[];
-  /** A line that the operator has declared as it stands. */
-  readonly isDeclared: (label: string, statement: StatementId) => boolean;
-  readonly isDeclaredAnywhere: (label: string) => boolean;
+  /** A line that the operator has declared, of whatever statement. */
+  readonly isDeclared: (label: string) => boolean;
 }
 
 const FAMILY_TOTAL = /^(?:total|sou total|s total|ensemble|total general|somme)(?: de| d)?(?: le)? /;
@@ -58,12 +57,11 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
       for (const text of [indicator.label, ...indicator.aliases]) byKey.set(fold(text), indicator);
     for (const declared of settings.labels.filter((l) => l.statement === statement.id && l.indicator !== null)) {
       const indicator = statement.indicators.find((i) => i.id === declared.indicator);
-      if (indicator) byKey.set(fold(declared.label), indicator);
+      if (indicator) byKey.set(labelKey(declared.label), indicator);
     }
     return { id: statement.id, byKey };
   });
-  const anywhere = new Set(settings.labels.map((l) => fold(l.label)));
-  const declared = new Set(settings.labels.map((l) => `${l.statement}|${fold(l.label)}`));
+  const declared = new Set(settings.labels.map((l) => labelKey(l.label)));
 
   const find = (byKey: ReadonlyMap<string, Indicator>, { whole, bare, pieces }: Keys): Indicator | undefined => {
     const exact = byKey.get(whole) ?? byKey.get(bare);
@@ -95,9 +93,6 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
       memory.set(label, known);
       return known;
     },
-    isDeclaredAnywhere: (label) =>
-      anywhere.size > 0 && (anywhere.has(fold(label)) || anywhere.has(fold(stripIndex(label)))),
-    isDeclared: (label, statement) =>
-      declared.has(`${statement}|${fold(label)}`) || declared.has(`${statement}|${fold(stripIndex(label))}`),
+    isDeclared: (label) => declared.size > 0 && declared.has(labelKey(label)),
   };
 }

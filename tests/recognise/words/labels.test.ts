@@ -94,7 +94,7 @@ describe("labels that the settings declare", () => {
   });
   test("a line declared as it stands is known, and keeps its label", () => {
     expect(declared.match("Escroqueries")).toEqual([]);
-    expect(declared.isDeclared("ESCROQUERIES", "IS101")).toBe(true);
-    expect(declared.isDeclared("Escroqueries", "IST")).toBe(false);
+    expect(declared.isDeclared("12 - ESCROQUERIES")).toBe(true);
+    expect(declared.isDeclared("Escroqueries en ligne")).toBe(false);
   });
 });

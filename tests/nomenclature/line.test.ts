@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { declaredKey, labelKey, lineKey, stripNumber } from "../../scripts/nomenclature/index.ts";
+
+const unknown = (label: string, family: string | null = null) => ({ statement: "IST", indicator: null, label, family });
+
+describe("a label is one label", () => {
+  test.each([
+    "RODEOS URBAINS",
+    "Rodéo(s) urbain(s)",
+    "12 - Rodéos urbains",
+    "12. Rodéos urbains",
+    "3.2 Rodéos urbains",
+    "IV) Rodéos urbains",
+    "• Rodéos urbains",
+    "Rodéos urbains (12)",
+    "Rodéos urbains [index 12, 13]",
+    "Rodéos urbains index 12",
+    "12, 13 - Rodéos urbains",
+  ])("spelled or numbered otherwise: « %s »", (label) => {
+    expect(labelKey(label)).toBe(labelKey("Rodéos urbains"));
+  });
+});
+
+describe("two labels are two", () => {
+  test.each([
+    ["2 roues volés", "4 roues volés"],
+    ["15 ans et plus", "18 ans et plus"],
+    ["13-17 ans", "18-25 ans"],
+    ["13 - 17 ans", "15 - 17 ans"],
+    ["1 - 2 roues volés", "1 - 4 roues volés"],
+    ["Rodéos urbains", "Rodéos"],
+    ["Rodéos urbains", "dont rodéos urbains"],
+  ])("when the number may be a part of it: « %s », « %s »", (a, b) => {
+    expect(labelKey(a)).not.toBe(labelKey(b));
+  });
+
+  test("and such a number is shown", () => {
+    expect(stripNumber("2 roues volés")).toBe("2 roues volés");
+    expect(stripNumber("12 - Rodéos urbains (7)")).toBe("Rodéos urbains");
+  });
+});
+
+describe("a line", () => {
+  test("of the nomenclature is its indicator, whatever its label and family", () => {
+    const known = { ...unknown("Menaces"), indicator: "ist-menaces" };
+    expect(lineKey(known)).toBe(lineKey({ ...known, label: "4 - Menaces et chantages", family: "atteintes" }));
+  });
+
+  test("unknown is its label under its family, of one statement", () => {
+    const line = unknown("Divers", "Tapages");
+    expect(lineKey(line)).toBe(lineKey(unknown("3 - DIVERS", "B - Tapages")));
+    expect(lineKey(line)).not.toBe(lineKey(unknown("Divers", "Dépôts")));
+    expect(lineKey(line)).not.toBe(lineKey(unknown("Divers")));
+    expect(lineKey(line)).not.toBe(lineKey({ ...line, statement: "IS101" }));
+    expect(lineKey(unknown("ist-menaces"))).not.toBe(lineKey({ ...unknown(""), indicator: "ist-menaces" }));
+  });
+
+  test("is declared by the settings whatever its family", () => {
+    expect(declaredKey(unknown("12 - Divers", "Tapages"))).toBe(declaredKey(unknown("Divers")));
+    expect(declaredKey(unknown("Divers"))).not.toBe(declaredKey({ statement: "IS101", label: "Divers" }));
+  });
+});
