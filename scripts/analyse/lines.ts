@@ -13,7 +13,6 @@ export interface Line {
   readonly statement: StatementId;
   readonly indicator: string | null;
   readonly label: string;
-  readonly short: string;
   readonly unit: string | null;
   readonly family: string | null;
   readonly level: "family" | "line";
@@ -64,7 +63,6 @@ function toLine(group: readonly Observation[], nomenclature: Nomenclature, setti
     statement,
     indicator: id,
     label,
-    short: indicator?.short ?? label,
     unit: indicator?.unit ?? declared?.unit ?? null,
     family: indicator ? indicator.family : latest.family,
     level: isFamily ? "family" : "line",

@@ -101,7 +101,6 @@ export interface Analysis {
   readonly statement: StatementId;
   readonly indicator: string | null;
   readonly label: string;
-  readonly short: string;
   readonly unit: string | null;
   readonly family: string | null;
   /** A family of IST, or a line. */

@@ -7,8 +7,6 @@ export interface Indicator {
   readonly id: string;
   /** "Cambriolages de logement": printed in the bulletin. */
   readonly label: string;
-  /** A short label for charts and narrow columns. */
-  readonly short: string;
   /** Other labels met in statements; folded before they are compared. */
   readonly aliases: readonly string[];
   /** "infraction", "victime", "véhicule" … in French, singular. */

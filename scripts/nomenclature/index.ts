@@ -17,7 +17,6 @@ const month = v.pipe(
 const lineKeys = {
   id: v.string(),
   label: v.string(),
-  short: v.string(),
   aliases: v.optional(v.array(v.string()), []),
   definition: v.optional(v.string(), ""),
 };

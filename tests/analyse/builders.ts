@@ -8,7 +8,6 @@ import type { Settings } from "../../scripts/model/settings.ts";
 const indicator = (id: string, some: Partial<Indicator> = {}): Indicator => ({
   id,
   label: `Label of ${id}`,
-  short: id,
   aliases: [],
   unit: "fait",
   definition: "",

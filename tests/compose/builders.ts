@@ -141,7 +141,6 @@ function analysis(spec: LineSpec, counts: readonly (number | null)[], force: For
     statement,
     indicator: spec.indicator,
     label: spec.label,
-    short: spec.label,
     unit: spec.unit === undefined ? "infraction" : spec.unit,
     family: spec.family ?? null,
     level: spec.level ?? "line",
@@ -303,7 +302,6 @@ function fakeSha(text: string): string {
 const indicator = (id: string, label: string, unit: string, family: string | null = null): Indicator => ({
   id,
   label,
-  short: label,
   aliases: [],
   unit,
   definition: family === null ? `Définition de « ${label} ».` : "",
