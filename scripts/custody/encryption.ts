@@ -3,7 +3,7 @@ import { Decrypter, Encrypter } from "age-encryption";
 import { UserError } from "../model/issue.ts";
 
 /** scrypt's cost, base-2 logarithm: age's own default, about one second a try on an office machine. Tests lower it. */
-export const WORK_FACTOR = 18;
+const WORK_FACTOR = 18;
 
 export async function encrypt(plain: Uint8Array, passphrase: string, workFactor = WORK_FACTOR): Promise<Uint8Array> {
   const encrypter = new Encrypter();

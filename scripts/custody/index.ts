@@ -4,11 +4,10 @@
  * A build calls, in this order (all together under 10 ms):
  *   assertThisMachine  assertEntitled  folderWarnings  assertRegister     before reading
  *   unrecordedDeliveries                                                  once the files are read
- *   tightenRights  hashPublished  appendRegister                          once the bulletin is in place
+ *   tightenRights  appendRegister                                         once the bulletin is in place
  * The other commands (copies, sauvegarde, conservation …) import the file that they need.
  */
 
-export { hashPublished } from "./copies/folder.ts";
 export { folderWarnings, tightenRights } from "./folders.ts";
 export { assertThisMachine } from "./machine.ts";
 export { currentAccount } from "./people/account.ts";

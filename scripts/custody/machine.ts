@@ -8,7 +8,7 @@ import { type Issue, UserError } from "../model/issue.ts";
 import { parseJson } from "../model/json.ts";
 import { type System, thisSystem } from "./system/index.ts";
 
-export const MACHINE_FILE = "poste.json";
+const MACHINE_FILE = "poste.json";
 
 const schema = v.strictObject({
   salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),

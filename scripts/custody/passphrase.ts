@@ -37,7 +37,7 @@ async function askTerminal(question: string, hidden: boolean): Promise<string> {
   const given = new AbortController();
   lines.once("SIGINT", () => given.abort());
   try {
-    // composed once and for all: a keyboard that sends "e" and an accent apart must open what "é" closed
+    // "é" in one form (NFC): some keyboards send "e" and its accent apart, and the phrase must be the same
     return (await lines.question(hidden ? "" : question, { signal: given.signal })).normalize("NFC");
   } catch (error) {
     if (!given.signal.aborted) throw error;

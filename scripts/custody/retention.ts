@@ -22,8 +22,7 @@ export interface Held {
 }
 
 /**
- * The time runs from the end of the quarter: 5 years for 2021-T3 (ends 2021-09-30) => due 2026-10-01.
- * "2026-10" and whole years keep the day: no leap year is met, a quarter never ends in February.
+ * The time runs from the end of the quarter: 5 years for 2021-T3 (ends 2021-09-30) => due 2026-10-01, always the first of a month.
  */
 export function dueDate(quarter: Period, years: number): string {
   const [year = 0, month = 0] = quarter.last.split("-").map(Number);

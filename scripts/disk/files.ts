@@ -42,7 +42,7 @@ export function isThere(path: string): boolean {
 
 /** Written beside, forced to the disk, then renamed over: after a crash the path holds the old text or the new one, whole. Mode 0600. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  const beside = join(dirname(path), `.${process.pid}.tmp`); // not after the path's own name, which may be as long as a name can be
+  const beside = join(dirname(path), `.${process.pid}.tmp`); // the path's own name and ".tmp" may be longer than a name can be
   toldInFrench(path, () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     try {

@@ -69,8 +69,7 @@ export function findDiskRefusal(error: unknown): DiskRefusal | undefined {
 /** The paths of the commands are typed by the operator; where the program chooses them, a file that is not there is a bug. */
 const ABSENT: DiskRefusal = { what: "le chemin n'existe pas", remedy: "Vérifiez le nom donné à la commande." };
 
-export const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "ENOENT";
+const isAbsent = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 
 /** Runs `work` on `path`. @throws UserError for a refusal of the disk; anything else is thrown as it is. */
 export function toldInFrench<T>(path: string, work: () => T): T {

@@ -13,13 +13,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { COPIES_FOLDER } from "../disk/copies-folder.ts";
 import { isUnfinished, writeWhole } from "../disk/files.ts";
 
 /** Folders at work in `out`, hidden, never a bulletin: ".en-cours-2026-T1.1234" being written, ".ancien-2026-T1" being replaced. */
 const STAGING = ".en-cours-";
 const ASIDE = ".ancien-";
-/** Folder of the numbered copies, beside the bulletin. */
-const COPIES = "copies";
 
 const erase = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 
@@ -29,7 +28,7 @@ export function heal(out: string): void {
     if (name.startsWith(STAGING) || isUnfinished(name)) erase(join(out, name));
     if (!name.startsWith(ASIDE)) continue;
     const place = join(out, name.slice(ASIDE.length));
-    // Killed between the two renames of the slower way below: the old bulletin goes back to its place.
+    // Killed between the two renames of swapIn: the old bulletin goes back to its place.
     if (existsSync(place)) erase(join(out, name));
     else renameSync(join(out, name), place);
   }
@@ -49,9 +48,9 @@ function sync(path: string): void {
 
 /** Writes the files into a new hidden folder of `out`. @returns its path. */
 export function stage(out: string, id: string, files: ReadonlyMap<string, string | Uint8Array>): string {
-  // The process's number: the last step of a build that was killed, which another process takes, finds nothing of ours.
+  // Named with the process's number: the publisher of a build just killed may still be finishing, in a folder of its own.
   const folder = join(out, `${STAGING}${id}.${process.pid}`);
-  // not "recursive": of a read-only disk Node would then say that the folder does not exist
+  // without { recursive: true }, with which Node says of a read-only disk that the folder does not exist
   if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   for (const [name, content] of files) writeFileSync(join(folder, name), content, { mode: 0o600 });
   return folder;
@@ -67,10 +66,10 @@ function exchange(a: string, b: string): boolean {
   return status === 0;
 }
 
-/** Numbered copies of the earlier bulletin (custody) are somebody's: a new build keeps them. */
+/** Numbered copies of the earlier bulletin were handed to someone: a new build keeps them. */
 function carryCopies(place: string, staged: string): void {
-  const copies = join(place, COPIES);
-  if (existsSync(copies)) cpSync(copies, join(staged, COPIES), { recursive: true, preserveTimestamps: true });
+  const copies = join(place, COPIES_FOLDER);
+  if (existsSync(copies)) cpSync(copies, join(staged, COPIES_FOLDER), { recursive: true, preserveTimestamps: true });
 }
 
 /** Puts a staged folder in its place. @param files names in it, forced to the disk first. */

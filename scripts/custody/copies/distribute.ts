@@ -1,9 +1,11 @@
 /** One distribution: the copies stamped beside their bulletin, the sheet to sign, the line of the register. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { COPIES_FOLDER } from "../../disk/copies-folder.ts";
 import { writeWhole } from "../../disk/files.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { sha256 } from "../../disk/sha256.ts";
+
 import { formatPeriod, quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import { parseQuarterId } from "../../model/period.ts";
@@ -12,7 +14,6 @@ import type { Person } from "../people/entitlement.ts";
 import type { RegisterLine } from "../register/entry.ts";
 import { appendRegister, assertRegister } from "../register/register.ts";
 import { copiesOf, nextNumber } from "./copies.ts";
-import { COPIES_FOLDER } from "./folder.ts";
 import { openForStamping } from "./stamp.ts";
 
 export interface Distribution {

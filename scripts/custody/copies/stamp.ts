@@ -36,7 +36,7 @@ const FONT = PDFName.of("CopyFont");
 const MULTIPLY = PDFName.of("CopyMultiply");
 
 /** { number: 3, of: 5, … } => "Exemplaire n° 3/5 – remis à Mme X, maire – le 9 avril 2026" */
-export const stampLine = ({ number, of, recipient, role, date }: Stamp): string =>
+const stampLine = ({ number, of, recipient, role, date }: Stamp): string =>
   `Exemplaire n° ${number}/${of} – remis à ${recipient}, ${role} – le ${formatDate(date)}`;
 
 /**

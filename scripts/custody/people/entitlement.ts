@@ -22,7 +22,7 @@ export interface Entitlements {
   readonly persons: readonly Person[];
 }
 
-export const ENTITLEMENTS_FILE = "habilitations.yaml";
+const ENTITLEMENTS_FILE = "habilitations.yaml";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const personSchema = v.pipe(

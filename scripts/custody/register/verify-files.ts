@@ -29,7 +29,7 @@ export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, out
   ];
 }
 
-/** The files one by one; those of a folder that is no longer there, as that folder: one fault, told once. */
+/** A folder that is gone is one fault, named once, not one for each of its files. */
 function onceAFolder(files: ReadonlyMap<string, Known>, root: string): readonly (readonly [string, Known])[] {
   const gone = new Set<string>();
   return [...files].flatMap(([path, known]): readonly (readonly [string, Known])[] => {

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { drawForm, type Form } from "../../scripts/custody/paper/form.ts";
+import { textOf } from "./sample-pdf.ts";
+
+const FORM: Form = {
+  title: "Feuille",
+  subtitle: "Ville-Fictive",
+  marking: "Confidentiel",
+  landscape: true,
+  date: "2026-04-09",
+  before: ["Avant le tableau."],
+  columns: [
+    { label: "Rang", share: 1 },
+    { label: "Destinataire", share: 6 },
+  ],
+  rows: Array.from({ length: 40 }, (_, i) => [
+    `n${i + 1}`,
+    i === 20 ? "Un nom sur plusieurs lignes. ".repeat(20) : "A",
+  ]),
+  after: ["Après le tableau."],
+  signatures: ["Le maire", "Les archives"],
+};
+
+test("a form over several pages repeats the head of its table, cuts no row, numbers its pages", async () => {
+  const pages = await textOf(await drawForm(FORM));
+  expect(pages.length).toBeGreaterThan(2);
+  const withRows = pages.filter((text) => /\bn\d+\b/.test(text));
+  expect(withRows.filter((text) => text.includes("Destinataire"))).toEqual(withRows);
+  pages.forEach((text, i) => {
+    expect(text).toContain(`Feuille – page ${i + 1}/${pages.length}`);
+  });
+  const words = pages.map((text) => text.split(/\s+/));
+  for (const row of FORM.rows) expect(words.flat().filter((word) => word === row[0])).toEqual([row[0]]);
+  const withLongRow = pages.filter((text) => text.includes("Un nom sur plusieurs lignes."));
+  expect(withLongRow).toHaveLength(1);
+  expect(pages[0]).toContain("Avant le tableau.");
+  expect(pages.join(" ")).toMatch(/n40.*Après le tableau\..*Le maire.*Les archives/s);
+  expect(pages.at(-1)).toMatch(/^Le maire.*Les archives/s); // the boxes to sign no longer fit under the text: a page for them
+});
+
+test("a form without rows or boxes to sign is a page with its texts", async () => {
+  const pages = await textOf(await drawForm({ ...FORM, rows: [], signatures: [] }));
+  expect(pages).toHaveLength(1);
+  expect(pages[0]).toContain("Destinataire");
+});
+
+test("the head of the table never stands alone at the foot of a page", async () => {
+  for (let lines = 20; lines < 40; lines += 1) {
+    const before = Array.from({ length: lines }, (_, i) => `Texte ${i}.`);
+    const pages = await textOf(await drawForm({ ...FORM, before, rows: FORM.rows.slice(0, 1) }));
+    expect(pages.filter((text) => text.includes("Destinataire"))).toEqual(pages.filter((text) => /\bn1\b/.test(text)));
+  }
+});
