@@ -4,16 +4,12 @@
  */
 import type { TableRow } from "../document/document.ts";
 import { type Band, bandOf, hasValue, isThousands, isValue, unitsIn } from "./bands.ts";
-import { isWrapped, joinLines, type Line, textOf, textOfLines } from "./lines.ts";
+import { isWrapped, joinLines, type Line, middleOf, textOf, textOfLines } from "./lines.ts";
+import { FAR_APART, LONGER } from "./measures.ts";
 import type { RowContext } from "./rows.ts";
 import type { Unit } from "./text.ts";
 
 type Group = readonly Line[];
-
-/** Two distances differ for sure when one is longer by this share. */
-const LONGER = 1.07;
-/** In ems: rows this far apart are further apart than the lines of a label. */
-const FAR_APART = 1.4;
 
 export function doubtsOfRows(groups: readonly Group[], context: RowContext): readonly string[] {
   const { bands } = context;
@@ -83,13 +79,13 @@ function doubtsOfSpacing(groups: readonly Group[], { bands, rowLines, pitch }: R
   for (const [i, lower] of groups.entries()) {
     const upper = groups[i - 1];
     const [last, first] = [upper?.at(-1), lower[0]];
-    if (!upper || !last || !first || rowLines.some((y) => y > last.baseline - 2 && y < first.baseline)) continue;
+    if (!upper || !last || !first || rowLines.some((y) => y > middleOf(last) && y < middleOf(first))) continue;
     const gap = first.baseline - last.baseline;
     const alone = [upper, lower].filter((group) => !group.some(hasValue));
     const wraps = upper.length > 1 || lower.length > 1;
     const near = wraps && within > 0 && gap < LONGER * within;
     const standsAlone = alone.every(
-      () => gap >= 0.97 * pitch && (gap >= FAR_APART * first.size || !mayGoOn(last, first, bands)),
+      () => gap * LONGER >= pitch && (gap >= FAR_APART * first.size || !mayGoOn(last, first, bands)),
     );
     if (near || !standsAlone)
       doubts.push(

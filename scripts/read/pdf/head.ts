@@ -2,6 +2,7 @@
 import type { PlacedCell, TableRow } from "../document/document.ts";
 import { type Band, bandOf, hasValue } from "./bands.ts";
 import { extentOf, joinLines, type Line, textOf } from "./lines.ts";
+import { ALIGNED, APART_EMS, LONGER, WIDEST_LEADING } from "./measures.ts";
 import type { RowContext } from "./rows.ts";
 import { type HeadCell, type Heading, placeHeadings } from "./spans.ts";
 import type { Unit } from "./text.ts";
@@ -13,16 +14,13 @@ export interface Head {
   readonly doubts: readonly string[];
 }
 
-/** In ems: beyond this distance a line is not of the head. */
-const HEAD_PITCH = 2.6;
-
 export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowContext): Head {
   let start = lines.length;
   while (start > 0 && isHeadLine(lines, start - 1, bands)) start -= 1;
   const doubts: string[] = [];
   const levels: (readonly Heading[])[] = [];
   const placedLast: (Heading | undefined)[] = bands.map(() => undefined); // for each column, its heading nearest to the next level
-  const cells = findCells(lines.slice(start), pitch > 1.1 * leading ? 1.06 * leading : 0);
+  const cells = findCells(lines.slice(start), pitch > LONGER * leading ? LONGER * leading : 0);
   const tangled = cells.find((cell) => cells.some((other) => other !== cell && areTangled(cell, other)));
   if (tangled) doubts.push(`on ne peut pas dire où finit le titre « ${textOf(tangled)} ».`);
   for (const level of findLevels(cells)) {
@@ -47,9 +45,6 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
   return { before: lines.slice(0, start), rows, doubts };
 }
 
-/** In ems: lines of one heading are not further apart. */
-const WITHIN_HEADING = 1.6;
-
 /** A heading right above another over the same columns is one with it: wrapped, or two things said of the same columns. */
 function joinWrapped(levels: readonly (readonly Heading[])[]): readonly (readonly Heading[])[] {
   const joined = levels.map((level) => [...level]);
@@ -58,7 +53,7 @@ function joinWrapped(levels: readonly (readonly Heading[])[]): readonly (readonl
     for (const [at, lower] of below.entries()) {
       const upper = level.find((h) => h.first > 0 && h.first === lower.first && h.last === lower.last);
       const gap = upper ? Math.min(...lower.units.map((u) => u.baseline)) - bottomOf(upper.units) : 0;
-      if (!upper || gap > WITHIN_HEADING * (lower.units[0]?.size ?? 0)) continue;
+      if (!upper || gap > WIDEST_LEADING * (lower.units[0]?.size ?? 0)) continue;
       below[at] = { ...lower, units: [...upper.units, ...lower.units] };
       level.splice(level.indexOf(upper), 1);
     }
@@ -89,7 +84,7 @@ function findCells(lines: readonly Line[], reach: number): readonly HeadCell[] {
 }
 
 const areInLine = (a: Unit, b: Unit): boolean => {
-  const near = 0.25 * b.size;
+  const near = ALIGNED * b.size;
   return (
     b.baseline > a.baseline + near &&
     (Math.abs(a.x0 - b.x0) < near || Math.abs(a.x1 - b.x1) < near || Math.abs(a.x0 + a.x1 - b.x0 - b.x1) < 2 * near)
@@ -130,7 +125,7 @@ export const textOfHeading = (heading: Heading): string =>
 function isHeadLine(lines: readonly Line[], i: number, bands: readonly Band[]): boolean {
   const [line, below, label] = [lines[i], lines[i + 1], bands[0]];
   if (!line || !label || hasValue(line)) return false;
-  if (below && below.baseline - line.baseline > HEAD_PITCH * line.size) return false;
+  if (below && below.baseline - line.baseline > APART_EMS * line.size) return false;
   if (line.units.length >= 2 || line.x0 >= label.x1) return true;
   return (
     line.units.every((unit) => bandOf(bands, unit) === 0 && unit.x1 <= (bands[1]?.x0 ?? 0)) &&

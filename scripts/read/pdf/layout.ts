@@ -4,12 +4,10 @@ import { bandsBetween, isThousands, isValue } from "./bands.ts";
 import type { PageBlock, PageLayout } from "./blocks.ts";
 import type { PdfPage } from "./drawing/page.ts";
 import { findGlyphLines } from "./glyph-lines.ts";
-import { findLines, type Line, textOfLines } from "./lines.ts";
+import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
 import { findLattices, type Lattice, type Region } from "./ruled.ts";
 import { findOverflow, findSuperposed, findUnits, type Unit } from "./text.ts";
 import { readFreeZone } from "./unruled.ts";
-
-export const middleOf = (unit: Unit): number => unit.baseline - 0.3 * unit.size;
 
 export function readLayout(page: PdfPage): PageLayout {
   const lines = findGlyphLines(page.glyphs);

@@ -1,5 +1,10 @@
 /** Units -> lines, and lines -> paragraphs. */
+import { FAR_APART } from "./measures.ts";
 import type { Unit } from "./text.ts";
+
+/** Halfway up a text's small letters. */
+export const middleOf = ({ baseline, size }: { readonly baseline: number; readonly size: number }): number =>
+  baseline - 0.3 * size;
 
 /** Units on one baseline, from left to right. */
 export interface Line {
@@ -37,9 +42,6 @@ export function findLines(units: readonly Unit[]): readonly Line[] {
     };
   });
 }
-
-/** Usual distance between the baselines of one paragraph is 1.15 to 1.3 ems. */
-export const LEADING = 1.35;
 
 /** Would the first word of `next` have fitted after `line`, within a column of that width? If so it was not wrapped there. */
 export function isWrapped(
@@ -86,7 +88,7 @@ export function findParagraphs(
       previous &&
       first &&
       line.units.length === 1 &&
-      line.baseline - previous.baseline < LEADING * previous.size &&
+      line.baseline - previous.baseline < FAR_APART * previous.size &&
       Math.abs(line.size - previous.size) < 0.1 * line.size &&
       (isWrapped(previous, first, width) ||
         (previous.x1 - previous.x0 > 0.75 * width &&

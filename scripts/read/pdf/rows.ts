@@ -1,6 +1,7 @@
 /** Lines of an unruled table's body -> its rows: a row of figures, and its label wrapped around it. */
 import { type Band, bandOf, hasValue, isBody, isThousands, unitsIn } from "./bands.ts";
-import { isWrapped, type Line, textOf } from "./lines.ts";
+import { isWrapped, type Line, middleOf, textOf } from "./lines.ts";
+import { LONGER, OVERLAP, USUAL_LEADING, WIDEST_LEADING } from "./measures.ts";
 
 /** A table's columns, the row lines drawn in it, and the distances between its baselines, in points. */
 export interface RowContext {
@@ -12,19 +13,13 @@ export interface RowContext {
   readonly leading: number;
 }
 
-/** In ems. Leading of most fonts, for a table that shows no wrapped label; and the widest that text is set with. */
-const USUAL_LEADING = 1.18;
-const WIDEST_LEADING = 1.7;
-/** In ems: below this, two lines overlap in height. */
-const OVERLAP = 0.9;
-
 export function rowContext(body: readonly Line[], bands: readonly Band[], rowLines: readonly number[]): RowContext {
   const size = body[0]?.size ?? 0;
   const gapsBetween = (baselines: readonly number[]): readonly number[] =>
     baselines.slice(1).flatMap((y, i) => (y - (baselines[i] ?? 0) >= OVERLAP * size ? [y - (baselines[i] ?? 0)] : []));
   const pitch = Math.min(...gapsBetween(body.filter(isBody).map((line) => line.baseline)));
   const labels = body.filter((line) => line.units.some((u) => bandOf(bands, u) === 0)).map((line) => line.baseline);
-  const wraps = gapsBetween(labels).filter((gap) => gap <= WIDEST_LEADING * size && gap < 0.93 * pitch);
+  const wraps = gapsBetween(labels).filter((gap) => gap <= WIDEST_LEADING * size && gap * LONGER < pitch);
   return { bands, rowLines, pitch, leading: Math.min(...(wraps.length > 0 ? wraps : [USUAL_LEADING * size])) };
 }
 
@@ -65,15 +60,14 @@ function goesWith(group: readonly Line[], line: Line, context: RowContext): bool
   const { bands, rowLines } = context;
   const previous = group.at(-1);
   if (!previous) return false;
-  const middle = (l: Line): number => l.baseline - 0.3 * l.size;
-  if (rowLines.some((y) => y > middle(previous) && y < middle(line))) return false;
+  if (rowLines.some((y) => y > middleOf(previous) && y < middleOf(line))) return false;
   const gap = line.baseline - previous.baseline;
   const columnsOf = (l: Line): readonly number[] => l.units.map((u) => bandOf(bands, u));
   const held = new Set(group.flatMap(columnsOf));
   const clash = columnsOf(line).filter((column) => column > 0 && held.has(column));
   if (clash.length > 0 && !isWrappedFigure(group, line, bands, clash)) return false;
   if (gap < OVERLAP * line.size) return true;
-  if (gap > 1.06 * context.leading) return false;
+  if (gap > LONGER * context.leading) return false;
   if (!columnsOf(line).includes(0)) return clash.length > 0;
   const above = group.findLast((l) => columnsOf(l).includes(0));
   return above !== undefined && labelGoesOn(above, line, context);
@@ -88,7 +82,7 @@ function labelGoesOn(upper: Line, lower: Line, { bands, pitch, leading }: RowCon
   const [first] = unitsIn([lower], bands, 0);
   const [label] = bands;
   if (!last || !first || !label) return false;
-  if (pitch >= 1.15 * leading && hasValue(upper) !== hasValue(lower)) return true;
+  if (pitch > LONGER * leading && hasValue(upper) !== hasValue(lower)) return true;
   return isWrapped(last, first, label.x1 - label.x0) && /^[\p{Ll}(«"\d+–-]/u.test(first.text);
 }
 

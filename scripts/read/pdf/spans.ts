@@ -5,6 +5,7 @@
  */
 import type { Band } from "./bands.ts";
 import { extentOf, textOf } from "./lines.ts";
+import { ALIGNED } from "./measures.ts";
 import type { Unit } from "./text.ts";
 
 /** Text of one heading, wrapped or not. */
@@ -32,8 +33,6 @@ type Reading = readonly { readonly from: number; readonly to: number }[];
 
 /** Readings tried before giving up: a head has a few headings over at most some tens of columns. */
 const MAX_READINGS = 5_000;
-/** In ems: a heading that stands in the middle of its columns, or at their edge, is no further off than this. */
-const ALIGNED = 0.3;
 /** Shown in a doubt: two are enough to see what is in doubt. */
 const SHOWN_READINGS = 2;
 

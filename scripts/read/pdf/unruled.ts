@@ -8,13 +8,10 @@ import { addEmptyColumns, type Band, findBands, hasValue, isBody, joinUnderHeadi
 import { isInMargin, type PageBlock, type PageLayout, type PageSize } from "./blocks.ts";
 import { doubtsAround, doubtsOfLine, doubtsOfRows, doubtsOfText } from "./doubts.ts";
 import { readHead } from "./head.ts";
-import { findLines, findParagraphs, LEADING, type Line, textOfLines } from "./lines.ts";
+import { findLines, findParagraphs, type Line, textOfLines } from "./lines.ts";
+import { APART_EMS, APART_GAPS, FAR_APART, OVERLAP } from "./measures.ts";
 import { findRows, rowContext } from "./rows.ts";
 import type { Unit } from "./text.ts";
-
-/** A gap between lines beyond this many usual row pitches, or ems, parts two tables. */
-const APART_PITCHES = 1.9;
-const APART_EMS = 2.6;
 
 /** Lines drawn within the zone, where a table has some but not all: column lines and row lines. */
 export interface RuleHints {
@@ -56,7 +53,7 @@ function findSegments(lines: readonly Line[]): readonly (readonly Line[])[] {
   for (const [i, line] of lines.entries()) {
     const gap = pitches[i - 1] ?? 0;
     const current = segments.at(-1);
-    if (!current || (gap > APART_PITCHES * usual && gap > APART_EMS * line.size)) segments.push([line]);
+    if (!current || (gap > APART_GAPS * usual && gap > APART_EMS * line.size)) segments.push([line]);
     else current.push(line);
   }
   return segments.flatMap(splitAtHeadings);
@@ -73,7 +70,7 @@ function splitAtHeadings(lines: readonly Line[]): readonly (readonly Line[])[] {
   const lastFigures = lines.findLastIndex((line, i) => i < heading && hasValue(line));
   const gapAbove = (i: number): number => (lines[i]?.baseline ?? 0) - (lines[i - 1]?.baseline ?? 0);
   let start = lastFigures + 1;
-  while (start < heading && gapAbove(start) < LEADING * (lines[start]?.size ?? 0)) start += 1;
+  while (start < heading && gapAbove(start) < FAR_APART * (lines[start]?.size ?? 0)) start += 1;
   return [lines.slice(0, start), ...splitAtHeadings(lines.slice(start))];
 }
 
@@ -83,7 +80,7 @@ const hasRoom = (lines: readonly Line[], i: number): boolean => {
   return (
     line !== undefined &&
     [lines[i - 1], lines[i + 1]].every(
-      (other) => !other || !hasValue(other) || Math.abs(other.baseline - line.baseline) > 0.95 * line.size,
+      (other) => !other || !hasValue(other) || Math.abs(other.baseline - line.baseline) >= OVERLAP * line.size,
     )
   );
 };

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { findLattices } from "../../scripts/read/pdf/ruled.ts";
+
+const flat = (at: number, from = 50, to = 250) => ({ at, from, to });
+const upright = (at: number, from = 100, to = 140) => ({ at, from, to });
+const HORIZONTAL = [flat(100), flat(120), flat(140)];
+const VERTICAL = [upright(50), upright(150), upright(250)];
+const shapes = (horizontal = HORIZONTAL, vertical = VERTICAL): readonly string[] =>
+  findLattices(horizontal, vertical).map(
+    ({ xs, ys, regions }) => `${ys.length - 1} x ${xs.length - 1}: ${regions?.length ?? "no rectangles"}`,
+  );
+
+describe("the lines of a table", () => {
+  test("enclose its cells", () => {
+    expect(shapes()).toEqual(["2 x 2: 4"]);
+  });
+
+  test("drawn apart for two neighbouring cells are one line; five points apart, they are two", () => {
+    expect(shapes([...HORIZONTAL, flat(123)])).toEqual(["2 x 2: 4"]);
+    expect(shapes([...HORIZONTAL, flat(125)])).toEqual(["3 x 2: 6"]);
+    expect(shapes(HORIZONTAL, [...VERTICAL, upright(153)])).toEqual(["2 x 2: 4"]);
+    expect(shapes(HORIZONTAL, [...VERTICAL, upright(155)])).toEqual(["2 x 3: 6"]);
+  });
+
+  test("may stop short of those that they meet, by three points; five points away they are of another table", () => {
+    expect(shapes(HORIZONTAL, [upright(50), upright(150), upright(253)])).toEqual(["2 x 2: 4"]);
+    expect(shapes([flat(100), flat(120), flat(140), flat(143), flat(160)])).toHaveLength(1);
+    const below = [flat(145), flat(165), flat(185)];
+    expect(shapes([...HORIZONTAL, ...below], [...VERTICAL, upright(50, 145, 185), upright(250, 145, 185)])).toEqual([
+      "2 x 2: 4",
+      "2 x 1: 2",
+    ]);
+  });
+
+  test("part two cells when they cover most of the side between them, not when they cover half of it", () => {
+    const half = [upright(50), upright(150, 100, 130), upright(250)];
+    expect(shapes(HORIZONTAL, half)).toEqual(["2 x 2: 3"]); // half of the second row's side
+    expect(shapes(HORIZONTAL, [upright(50), upright(150, 100, 133), upright(250)])).toEqual(["2 x 2: 4"]);
+  });
+});

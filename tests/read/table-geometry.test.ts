@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { clusterEdges, type MergingCell, resolveMerges } from "../../scripts/read/document/table-geometry.ts";
+
+const merged = (...rows: readonly (readonly MergingCell[])[]): readonly string[] =>
+  resolveMerges(rows).map((row) =>
+    row.cells.map((c) => `${c.text} ${c.column}+${c.colSpan} x${c.rowSpan}`).join(" | "),
+  );
+const start = (text: string, column: number, colSpan = 1): MergingCell => ({ text, column, colSpan, merge: "start" });
+const goesOn = (text: string, column: number, colSpan = 1): MergingCell => ({
+  text,
+  column,
+  colSpan,
+  merge: "continue",
+});
+
+test("a cell that goes on below, over the same columns, is one with a row span", () => {
+  expect(merged([start("Police", 0)], [goesOn("", 0)], [goesOn("", 0)])).toEqual(["Police 0+1 x3", "", ""]);
+  expect(merged([start("Police", 0)], [goesOn("nationale", 0)])).toEqual(["Police\nnationale 0+1 x2", ""]);
+});
+
+test("a cell that goes on over other columns than the one above stands alone: in its column, or in its width", () => {
+  expect(merged([start("Police", 0), start("12", 1)], [goesOn("7", 0, 2)])).toEqual([
+    "Police 0+1 x1 | 12 1+1 x1",
+    "7 0+2 x1",
+  ]);
+  expect(merged([start("12", 0, 2)], [goesOn("7", 0), goesOn("8", 1)])).toEqual(["12 0+2 x1", "7 0+1 x1 | 8 1+1 x1"]);
+  expect(merged([start("Police", 1, 2)], [goesOn("7", 0, 2)])).toEqual(["Police 1+2 x1", "7 0+2 x1"]);
+});
+
+test("a cell goes on only with the row just above", () => {
+  expect(merged([start("Police", 0)], [{ text: "12", column: 0, colSpan: 1 }], [goesOn("7", 0)])).toEqual([
+    "Police 0+1 x1",
+    "12 0+1 x1",
+    "7 0+1 x1",
+  ]);
+});
+
+test("edges within the tolerance of their neighbour are one line", () => {
+  expect(clusterEdges([50, 0, 1], 5)).toEqual([0.5, 50]);
+  expect(clusterEdges([0, 5, 11], 5)).toEqual([2.5, 11]);
+});
