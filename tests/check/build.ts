@@ -96,3 +96,12 @@ export function issuesOf(rules: readonly string[], input: Partial<CheckInput>): 
   };
   return check(full).filter((issue) => rules.includes(issue.rule));
 }
+
+/** What a person reads of an issue, its spaces made plain. */
+export const told = ({ rule, severity, message, hint = "" }: Issue) => ({
+  rule,
+  severity,
+  message: plain(message),
+  hint: plain(hint),
+});
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");

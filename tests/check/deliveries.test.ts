@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { awaitedDeliveries } from "../../scripts/check/index.ts";
 import type { Observation, Recognition } from "../../scripts/model/observation.ts";
-import { count, grid, issuesOf, period, recognise, settings } from "./build.ts";
+import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
+import { count, grid, issuesOf, period, recognise, settings, told } from "./build.ts";
 
 describe("one figure", () => {
   it("given two values in one delivery is an error that names both cells", () => {
@@ -46,6 +48,55 @@ describe("one figure", () => {
     expect(issuesOf(["figure-given-twice"], { recognitions: families })).toEqual([]);
   });
 
+  it("is told once a contradicting value, not once a cell, and a period of another length is another figure", () => {
+    const recognitions = recognise([
+      ...[1, 2, 2, 3].map((value, i) => count(`homicides PN 2026-T1 ${value}`, { file: `2026-T1/${i}.csv` })),
+      count("homicides PN 2026-01/2026-06 8"),
+    ]);
+    expect(issuesOf(["figure-given-twice"], { recognitions }).map((i) => [i.actual, i.expected])).toEqual([
+      ["2", "1"],
+      ["3", "1"],
+    ]);
+  });
+
+  it.each([
+    ["a known line in one table", "homicides", "2026-T1/IS101.csv", "CSV", "error"],
+    ["an unknown line in two files", "?Rodéos", "2026-T1/copie.csv", "CSV", "error"],
+    ["an unknown line in two tables of a file", "?Rodéos", "2026-T1/IS101.csv", "Feuil2", "error"],
+    ["an unknown line in one table", "?Rodéos", "2026-T1/IS101.csv", "CSV", "error"],
+  ])("given two values for %s is: %s %s %s => %s", (_, line, file, part, severity) => {
+    const other = count(`${line} PN 2026-T1 2`, { file, row: 9 });
+    const recognitions = recognise([
+      count(`${line} PN 2026-T1 1`),
+      { ...other, provenance: { ...other.provenance, part } },
+    ]);
+    expect(issuesOf(["figure-given-twice"], { recognitions })).toMatchObject([{ severity }]);
+  });
+
+  it("given two values in another document, or as a printed total, is named and stops nothing", () => {
+    const twice = (more: object) =>
+      recognise([count("homicides PN 2026-T1 1", more), count("homicides PN 2026-T1 2", { ...more, row: 9 })]);
+    for (const more of [{ statement: "AUTRE" }, { kind: "total" }])
+      expect(issuesOf(["figure-given-twice"], { recognitions: twice(more) })).toMatchObject([{ severity: "warning" }]);
+  });
+
+  it("given two values is told in words: both cells as a person finds them, and what to do", () => {
+    const other = count("homicides PN 2026-T1 1002", { file: "2026-T1/copie.csv" });
+    const recognitions = recognise([
+      count("homicides PN 2026-T1 1", { row: 4 }),
+      { ...other, provenance: { ...other.provenance, name: "page 2, ligne 5" } },
+    ]);
+    expect(issuesOf(["figure-given-twice"], { recognitions }).map(told)).toEqual([
+      {
+        rule: "figure-given-twice",
+        severity: "error",
+        message:
+          "« homicides », police nationale, 1er trimestre 2026 : deux valeurs dans la même livraison, 1 (2026-T1/IS101.csv, « CSV », ligne 4, colonne B) et 1 002 (2026-T1/copie.csv, « CSV », page 2, ligne 5, colonne B).",
+        hint: "Demandez au service laquelle est la bonne et retirez l'autre fichier ; ou faites ignorer la colonne fautive dans data/convention.yaml.",
+      },
+    ]);
+  });
+
   it("changed by a later delivery is a revision: an information", () => {
     const later = count("homicides PN 2026-T1 2", { delivery: "2026-T1-rectificatif" });
     const rules = ["figure-given-twice", "figure-revised"];
@@ -58,6 +109,39 @@ describe("one figure", () => {
       },
     ]);
     expect(issuesOf(rules, { recognitions: recognise([later, count("homicides PN 2026-T1 2")]) })).toEqual([]);
+  });
+
+  it("revised is told in words, from each delivery to the next that gives it, in the order of time", () => {
+    const rules = ["figure-revised"];
+    const given = (value: string, delivery: string, more = {}) =>
+      count(`homicides PN 2026-T1 ${value}`, { delivery, ...more });
+    const history = [given("1004", "2026-T3"), given("2", "2026-T1"), given("nd", "2026-T2"), given("3", "2026-T2-b")];
+    const issues = issuesOf(rules, { recognitions: recognise(history) });
+    expect(issues.map(told)).toMatchObject([
+      {
+        message:
+          "« homicides », police nationale, 1er trimestre 2026 : 2 dans la livraison 2026-T1, 3 dans celle-ci. Le nombre le plus récent est retenu.",
+      },
+      {
+        message:
+          "« homicides », police nationale, 1er trimestre 2026 : 3 dans la livraison 2026-T2-b, 1 004 dans celle-ci. Le nombre le plus récent est retenu.",
+      },
+    ]);
+    expect(issues).toMatchObject([
+      { actual: "3", place: { raw: "3" } },
+      { actual: "1004", place: { raw: "1004" } },
+    ]);
+    // a delivery that contradicts itself revises nothing, and the one before it stays what is compared
+    const torn = [
+      given("2", "2026-T1"),
+      given("3", "2026-T2"),
+      given("4", "2026-T2", { row: 5 }),
+      given("2", "2026-T3"),
+    ];
+    expect(issuesOf(rules, { recognitions: recognise(torn) })).toEqual([]);
+    const total = { kind: "total" } as const;
+    const totals = [given("2", "2026-T1", total), given("3", "2026-T2", total)];
+    expect(issuesOf(rules, { recognitions: recognise(totals) })).toEqual([]);
   });
 
   it("of two other documents is never compared", () => {
@@ -93,6 +177,42 @@ describe("a statement", () => {
     expect(issuesOf(rule, { recognitions: dated("2026-T1", "2025-T1") })).toHaveLength(1);
   });
 
+  it("of another quarter is told in words, of the latest that its tables of that statement end with", () => {
+    const [issue] = issuesOf(rule, { recognitions: dated("2026-T1-b", "2025-01/2025-06") });
+    expect(issue).toMatchObject({ place: { file: "2026-T1-b/IS101.csv", part: "CSV" }, actual: "2025-T2" });
+    expect(issue && told(issue)).toEqual({
+      rule: "statement-of-another-quarter",
+      severity: "error",
+      message:
+        "Cet état (IS 101) porte sur le 1er semestre 2025, mais il est rangé dans la livraison « 2026-T1-b » (1er trimestre 2026).",
+      hint: "Déplacez le fichier dans le dossier « 2025-T2 » ; si le dossier est le bon, demandez au service l'état du bon trimestre.",
+    });
+    expect(issuesOf(rule, { recognitions: dated("2026-T1", "2025-T4", "2026-T2", "2025-T1") })).toMatchObject([
+      { actual: "2026-T2" },
+    ]);
+  });
+
+  it("beside another statement of the right quarter in one file is of its own; another document has no quarter", () => {
+    const [own] = dated("2026-T1", "2026-T1", "2025-T1");
+    if (!own) throw new Error("no recognition");
+    const tables = (statement: string) => own.tables.map((table, i) => (i === 0 ? table : { ...table, statement }));
+    expect(issuesOf(rule, { recognitions: [{ ...own, tables: tables("XX9") }] }).map(told)).toMatchObject([
+      { message: expect.stringContaining("Cet état (XX9) porte sur le 1er trimestre 2025") },
+    ]);
+    const others = own.tables.map((table) => ({ ...table, statement: "AUTRE", anchor: period("2025-T1") }));
+    expect(issuesOf(rule, { recognitions: [{ ...own, tables: others }] })).toEqual([]);
+    const undated = own.tables.map((table) => ({ ...table, anchor: null }));
+    expect(issuesOf(rule, { recognitions: [{ ...own, tables: undated }] })).toEqual([]);
+  });
+
+  it("in a folder of another name than a delivery's is of no quarter", () => {
+    const own = dated("2026-T1", "2025-T1").map((r) => ({
+      ...r,
+      file: { ...r.file, source: { ...r.file.source, delivery: "divers" } },
+    }));
+    expect(issuesOf(rule, { recognitions: own })).toEqual([]);
+  });
+
   it("of which nothing was read is of no quarter: its refusal is told, not its folder", () => {
     const recognitions = dated("2026-T1", "2026-T2").map((r) => ({ ...r, observations: [] }));
     expect(issuesOf(rule, { recognitions })).toEqual([]);
@@ -121,6 +241,25 @@ describe("a statement", () => {
     ];
     expect(issuesOf(["statement-missing"], { recognitions: both })).toEqual([]);
   });
+
+  it("that is missing is told in words, quarter by quarter in the order of time", () => {
+    const recognitions = recognise([
+      count("homicides PN 2026-T2 1", { delivery: "2026-T2" }),
+      count("homicides PN 2026-T1 1", { delivery: "2026-T1-b" }),
+      count("homicides PN 2026-T1 1", { file: "divers/x.csv" }),
+    ]);
+    const issues = issuesOf(["statement-missing"], { recognitions });
+    expect(issues.map((i) => i.place)).toEqual([{ file: "2026-T1-b" }, { file: "2026-T2" }]);
+    expect(issues[0] && told(issues[0])).toEqual({
+      rule: "statement-missing",
+      severity: "warning",
+      message:
+        "Aucun nombre de l'état I.S.T n'a été lu pour le 1er trimestre 2026 : l'état manque, ou son fichier n'a pas pu être lu.",
+      hint: "Vérifiez les fichiers du dossier 2026-T1 ; si l'état n'y est pas, demandez-le au service.",
+    });
+    const expected = { ...settings(), expectedStatements: ["XX9"] };
+    expect(issuesOf(["statement-missing"], { recognitions, settings: expected })[0]?.expected).toBe("XX9");
+  });
 });
 
 describe("a delivery", () => {
@@ -134,6 +273,35 @@ describe("a delivery", () => {
     expect(issuesOf(rules, { recognitions, today: "2026-07-09" })).toMatchObject([
       { rule: "delivery-late", severity: "warning", place: { file: "2026-T2" } },
     ]);
+  });
+
+  it("late, or missing between two others, is told in words", () => {
+    const issues = issuesOf(rules, { recognitions: held("2026-T3", "2026-T1"), today: "2027-02-01" });
+    expect(issues.map(told)).toEqual([
+      {
+        rule: "delivery-missing",
+        severity: "warning",
+        message:
+          "La livraison du 2e trimestre 2026 manque, alors qu'une livraison plus récente est là : ses nombres ne sont pas connus, sauf ceux qu'un état ultérieur rappelle.",
+        hint: "Relevez la boîte fonctionnelle ou relancez le service, puis déposez les fichiers déchiffrés dans le dossier 2026-T2.",
+      },
+      {
+        rule: "delivery-late",
+        severity: "warning",
+        message: "La livraison du 4e trimestre 2026, attendue le 8 janvier 2027, n'est pas dans le dossier.",
+        hint: "Relevez la boîte fonctionnelle ou relancez le service, puis déposez les fichiers déchiffrés dans le dossier 2026-T4.",
+      },
+    ]);
+    expect(issues.map((i) => i.expected?.replace(/\u00a0/g, " "))).toEqual([
+      "livraison attendue le 8 juillet 2026",
+      "livraison attendue le 8 janvier 2027",
+    ]);
+  });
+
+  it("that is awaited is told apart from a gap: the first alone changes with the day", () => {
+    const input = { nomenclature: loadNomenclature(), settings: settings(), today: "2027-02-01" };
+    const awaited = awaitedDeliveries({ ...input, recognitions: held("2026-T1", "2026-T3") });
+    expect(awaited.map((i) => [i.rule, i.place?.file])).toEqual([["delivery-late", "2026-T4"]]);
   });
 
   it("that is missing between two others is a gap", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PrintedFigure } from "../../scripts/model/observation.ts";
-import { count, issuesOf, period, printed, recognise } from "./build.ts";
+import { count, issuesOf, period, printed, recognise, told } from "./build.ts";
 
 const rules = ["printed-change-mismatch", "printed-change-impossible"];
 const found = (raw: string, values: Record<string, number>, more: Parameters<typeof printed>[1] = {}) =>
@@ -71,5 +71,152 @@ describe("a printed change", () => {
       issuesOf(rules, { recognitions: recognise(counts, [printed("+9", { ...line, ...more })]) });
     expect(with9({})).toMatchObject([{ expected: "+3" }]);
     expect(with9({ family: "Dépôts" })).toEqual([]);
+  });
+
+  it("that does not follow is told in words, with what it should be and what it would suppose", () => {
+    const [change] = found("+1032", { "2025-T1": 1011, "2026-T1": 1016 });
+    expect(change).toMatchObject({ actual: "+1032", expected: "+5", place: { column: 9 } });
+    expect(change && told(change)).toEqual({
+      rule: "printed-change-mismatch",
+      severity: "warning",
+      message:
+        "« homicides », ensemble, 1er trimestre 2026 : l'évolution imprimée « +1032 » ne correspond pas à 1 011 puis 1 016 (+5). Il supposerait −16 fait auparavant, ce qui est impossible.",
+      hint: "Vérifiez ces cellules dans le fichier reçu ; si elles sont bien lues, demandez au service lequel des nombres est le bon.",
+    });
+    const [percent] = found(" -3 % ", { "2025-T1": 40, "2026-T1": 50 });
+    expect(percent).toMatchObject({ actual: "-3 %" });
+    expect(percent && told(percent).message).toBe(
+      "« homicides », ensemble, 1er trimestre 2026 : le pourcentage imprimé « -3 % » ne correspond pas à 40 puis 50 (+25 %).",
+    );
+    const [fall] = found("-3,00 %", { "2025-T1": 40, "2026-T1": 30 });
+    expect(fall && told(fall).message).toMatch(/\(−25,00 %\)\.$/);
+    const [none] = found("+5 %", { "2025-T1": 40, "2026-T1": 40 });
+    expect(none && told(none).message).toMatch(/\(0 %\)\.$/);
+    const [zero] = found("+1 %", { "2025-T1": 0, "2026-T1": 0 });
+    expect(zero && told(zero).message).toMatch(/ne correspond pas à 0 puis 0 \(0 %\)\.$/);
+  });
+
+  it("that supposes exactly nothing before is only wrong", () => {
+    const [issue] = found("+16", { "2025-T1": 11, "2026-T1": 16 });
+    expect(issue && told(issue).message).toMatch(/ne correspond pas à 11 puis 16 \(\+5\)\.$/);
+    const [percent] = found("+99 %", { "2025-T1": 11, "2026-T1": 16 });
+    expect(percent?.message).not.toContain("supposerait");
+  });
+
+  it("that fits none of several pairs says so", () => {
+    const values = { "2025-T1": 1, "2026-T1": 2, "2025-01/2025-06": 10, "2026-01/2026-06": 17 };
+    const [issue] = found("+9", values);
+    expect(issue && told(issue).message).toContain(
+      "(+1), ni à l'écart d'aucun autre couple de nombres de la ligne. Il supposerait",
+    );
+    const [one] = found("+9", { "2025-T1": 1, "2026-T1": 2 });
+    expect(one?.message).not.toContain("aucun autre couple");
+  });
+
+  it("may differ by half a unit of its last digit, and by no more", () => {
+    expect(found("+6 %", { "2025-T1": 200, "2026-T1": 211 })).toEqual([]); // 5,5 %
+    expect(found("+5 %", { "2025-T1": 200, "2026-T1": 211 })).toEqual([]);
+    expect(found("+7 %", { "2025-T1": 200, "2026-T1": 211 })).toHaveLength(1);
+    expect(found("+5,6 %", { "2025-T1": 200, "2026-T1": 211 })).toHaveLength(1);
+  });
+
+  it("is verified by the counts of its own row; of another row, part, force or statement, by none", () => {
+    const at = (row: number, more: object = {}) => ({ row, ...more });
+    const pair = (row: number, before: number, after: number, more: object = {}) => [
+      count(`homicides ensemble 2025-T1 ${before}`, at(row, more)),
+      count(`homicides ensemble 2026-T1 ${after}`, at(row, more)),
+    ];
+    const issues = (raw: string, observations: ReturnType<typeof count>[], more = {}) =>
+      issuesOf(rules, { recognitions: recognise(observations, [printed(raw, more)]) });
+    // row 1 is the figure's own
+    expect(issues("+5", [...pair(1, 1, 6), ...pair(2, 1, 8)])).toEqual([]);
+    expect(issues("+7", [...pair(1, 1, 6), ...pair(2, 1, 8)])).toHaveLength(1);
+    const inPart = (part: string, counts: ReturnType<typeof count>[]) =>
+      counts.map((c) => ({ ...c, provenance: { ...c.provenance, part } }));
+    expect(issues("+7", inPart("Feuil2", pair(1, 1, 6)))).toEqual([]);
+    expect(issues("+7", inPart("CSV", pair(1, 1, 6)))).toHaveLength(1);
+    expect(issues("+7", pair(1, 1, 6, { statement: "IST" }))).toEqual([]);
+    expect(issues("+7", pair(1, 1, 6), { indicator: "vols-avec-armes" })).toEqual([]);
+    // a rate, and words that are no change, are verified by nothing here
+    for (const measure of ["rate", "other"] as const) expect(issues("+7", pair(1, 1, 6), { measure })).toEqual([]);
+  });
+
+  it("of an unknown line is verified by the counts of that label, in whatever letters", () => {
+    const counts = [count("?Vélos ensemble 2025-T1 1"), count("?Vélos ensemble 2026-T1 6")];
+    const issues = (raw: string) =>
+      issuesOf(rules, { recognitions: recognise(counts, [printed(raw, { indicator: null, label: "VELOS" })]) });
+    expect(issues("+5")).toEqual([]);
+    expect(issues("+7")).toHaveLength(1);
+  });
+
+  it("in a table that runs across is verified by the counts of its own column", () => {
+    const across = (span: string, value: number, row: number, column: number) => {
+      const own = count(`homicides ensemble ${span} ${value}`, { row });
+      return { ...own, provenance: { ...own.provenance, column } };
+    };
+    const own = [across("2025-T1", 1, 3, 9), across("2026-T1", 6, 4, 9)];
+    const beside = [across("2025-T1", 1, 3, 8), across("2026-T1", 8, 4, 8)];
+    const issues = (raw: string) => issuesOf(rules, { recognitions: recognise([...own, ...beside], [printed(raw)]) });
+    expect(issues("+5")).toEqual([]);
+    expect(issues("+7")).toHaveLength(1);
+  });
+
+  it("whose counts stand neither on its row nor in its column is verified by all those of its line", () => {
+    const apart = { "2025-T1": 1, "2026-T1": 6 };
+    const at = { provenance: { ...printed("+7").provenance, row: 30 } };
+    expect(found("+5", apart, { provenance: { ...at.provenance, raw: "+5" } })).toEqual([]);
+    expect(found("+7", apart, at)).toHaveLength(1);
+  });
+
+  it("whose heading names two periods is verified by them wherever they stand on its line", () => {
+    const values = { "2025-T1": 1, "2026-T1": 6 };
+    const between = [period("2025-T1"), period("2026-T1")] as const;
+    const other = count("homicides ensemble 2026-T2 50", { row: 30 });
+    const issues = (raw: string) =>
+      issuesOf(rules, {
+        recognitions: recognise(
+          [...Object.entries(values).map(([span, value]) => count(`homicides ensemble ${span} ${value}`)), other],
+          [printed(raw, { between, provenance: { ...printed(raw).provenance, row: 30 } })],
+        ),
+      });
+    expect(issues("+5")).toEqual([]);
+    expect(issues("+7")).toHaveLength(1);
+    // of two periods of which one is not held, nothing can be told
+    const unheld = { between: [period("2024-T1"), period("2026-T1")] as const };
+    expect(found("+5", values, unheld)).toEqual([]);
+  });
+
+  it("from zero is no percentage, whatever is printed", () => {
+    expect(found("+100 %", { "2025-T1": 0, "2026-T1": 0 })).toHaveLength(1);
+    expect(found("+3 %", { "2025-T1": 0, "2026-T1": 4 })).toEqual([]);
+  });
+
+  it("that is impossible alone is told in words, beside the greatest count of its row", () => {
+    const rows = [
+      count("homicides ensemble 2026-T1 21"),
+      count("homicides ensemble 2026-01/2026-09 30"),
+      count("homicides ensemble 2026-T2 4"),
+    ];
+    const issues = (raw: string) => issuesOf(rules, { recognitions: recognise(rows, [printed(raw)]) });
+    expect(issues("+30")).toEqual([]);
+    expect(issues("+31")).toMatchObject([{ actual: "+31", place: { column: 9 } }]);
+    expect(issues(" +1032 ").map(told)).toEqual([
+      {
+        rule: "printed-change-impossible",
+        severity: "warning",
+        message:
+          "« homicides », ensemble, janvier à septembre 2026 : l'évolution imprimée « +1032 » est impossible pour 30 : le nombre antérieur serait de −1 002.",
+        hint: "Vérifiez ces cellules dans le fichier reçu ; si elles sont bien lues, demandez au service lequel des nombres est le bon.",
+      },
+    ]);
+    expect(found("-120 %", { "2026-T1": 21 }).map(told)).toMatchObject([
+      {
+        message: "« Homicides » : le pourcentage imprimé « -120 % » est impossible : une baisse ne dépasse pas 100 %.",
+      },
+    ]);
+    // a rise may exceed any number of per cent, a fall of facts any that is not known
+    expect(found("+900 %", { "2026-T1": 21 })).toEqual([]);
+    expect(found("-900", { "2026-T1": 21 })).toEqual([]);
+    expect(found("+9", {})).toEqual([]);
   });
 });
