@@ -52,7 +52,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "chart.js": ["draw/svg.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
   "csv-parse": ["read/sheet/csv.ts"],
   esbuild: ["publish/assets.ts"],
-  fflate: ["read/sheet/xlsx.ts", "custody/archive.ts", "demo/write/zip.ts"], // two stages that may not import each other; the demo
+  fflate: ["custody/archive.ts", "demo/write/zip.ts"], // the demo
   htmlparser2: ["read/document/html.ts"],
   "pdfjs-dist": ["read/pdf/drawing/pdfjs.ts"], // the drawing orders of a page, apart from its words
   puppeteer: ["publish/print/browser.ts"],

@@ -84,8 +84,14 @@ interface Open {
   readonly children: (XmlElement | string)[];
 }
 
-/** The whole part as a tree; `prefixes` as above. */
-export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, string>>): Xml {
+/** Elements that are handed over as soon as they are whole, with the one that holds them, and are not kept in the tree. */
+export interface Pieces {
+  readonly name: string;
+  readonly take: (piece: XmlElement, holder: XmlElement) => void;
+}
+
+/** The whole part as a tree; `prefixes` as above. `pieces`: the rows of a sheet of 200 000 cells, taken one by one. */
+export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, string>>, pieces?: Pieces): Xml {
   const top: Open = { name: "", attributes: {}, children: [] };
   const open: Open[] = [top];
   const fault = scanXml(bytes, prefixes, {
@@ -98,7 +104,11 @@ export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, st
       open.at(-1)?.children.push(piece);
     },
     close: () => {
-      open.pop();
+      const closed = open.pop();
+      const holder = open.at(-1);
+      if (!pieces || !holder || closed?.name !== pieces.name) return;
+      holder.children.pop();
+      pieces.take(closed, holder);
     },
   });
   if (fault) return fault;

@@ -9,7 +9,8 @@ import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManyRows, tooManySheets } from ".
 import { refused, unreadable } from "../contract/reader.ts";
 import { type RawGrid, shape } from "../contract/shape.ts";
 import { countOf, PREFIXES, paragraphText, raisedStyles, rowsOf } from "../document/open-document.ts";
-import { MONTHS, plainNumber } from "./display.ts";
+import { MONTHS } from "./dates.ts";
+import { plainNumber } from "./plain-number.ts";
 import { type CellPlace, formulasWithoutValue, textsUnderMerges } from "./sheet-issues.ts";
 
 const FORMAT = "un classeur OpenDocument (.ods)";
@@ -34,8 +35,8 @@ export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>
     const part = table.attributes["table:name"] ?? `Feuille${i + 1}`;
     const remarks: Remarks = { waiting: [], hidden: [] };
     const rows = sheetRows(table, styles, remarks);
-    issues.push(...formulasWithoutValue(file.path, part, remarks.waiting));
-    issues.push(...textsUnderMerges(file.path, part, remarks.hidden));
+    issues.push(...formulasWithoutValue({ file: file.path, part, places: remarks.waiting }));
+    issues.push(...textsUnderMerges({ file: file.path, part, places: remarks.hidden }));
     if (!rows) return refused(tooManyRows(file.path, part, MAX_ROWS + 1));
     raws.push({ part, rows, ...(hiddenStyles.has(table.attributes["table:style-name"] ?? "") && { hidden: true }) });
   }

@@ -5,6 +5,13 @@ import type { Issue } from "../../model/issue.ts";
 /** Places from 0. */
 export type CellPlace = readonly [row: number, column: number];
 
+/** Cells of one sheet. */
+export interface Places {
+  readonly file: string;
+  readonly part: string;
+  readonly places: readonly CellPlace[];
+}
+
 /** "B2, B3, C7" */
 const listOf = (places: readonly CellPlace[]): string => {
   const names = places.slice(0, 40).map(([row, column]) => `${columnName(column + 1)}${row + 1}`);
@@ -14,9 +21,7 @@ const listOf = (places: readonly CellPlace[]): string => {
 /** One issue on all these cells, placed at the first; none: no issue. `say`: what of it, given the cells' names. */
 function warnOf(
   rule: string,
-  file: string,
-  part: string,
-  places: readonly CellPlace[],
+  { file, part, places }: Places,
   say: (list: string) => Pick<Issue, "message" | "hint" | "actual">,
 ): readonly Issue[] {
   const [first] = places;
@@ -28,28 +33,29 @@ function warnOf(
 const FORMULA = "une formule dont le résultat n'est pas enregistré";
 
 /** Cells that wait for their spreadsheet to compute them. */
-export const formulasWithoutValue = (file: string, part: string, places: readonly CellPlace[]): readonly Issue[] =>
-  warnOf("formula-without-value", file, part, places, (list) => ({
+export const formulasWithoutValue = (cells: Places): readonly Issue[] =>
+  warnOf("formula-without-value", cells, (list) => ({
     message:
-      places.length === 1
-        ? `La cellule ${list} de « ${part} » contient ${FORMULA} : elle est lue comme vide.`
-        : `Les cellules ${list} de « ${part} » contiennent ${FORMULA} : elles sont lues comme vides.`,
+      cells.places.length === 1
+        ? `La cellule ${list} de « ${cells.part} » contient ${FORMULA} : elle est lue comme vide.`
+        : `Les cellules ${list} de « ${cells.part} » contiennent ${FORMULA} : elles sont lues comme vides.`,
     hint: "Ouvrez le classeur dans un tableur, enregistrez-le (les formules seront calculées), puis relancez.",
-    actual: `${places.length} sans résultat`,
+    actual: `${cells.places.length} sans résultat`,
   }));
 
 /** Cells that hold a text and are covered by a merge: nobody sees them, so they are not read. */
-export const textsUnderMerges = (file: string, part: string, places: readonly CellPlace[]): readonly Issue[] =>
-  warnOf("text-under-merged-cells", file, part, places, (list) => ({
-    message: `Dans « ${part} », des cellules fusionnées en cachent d'autres qui sont remplies (${list}) : elles ne sont pas lues.`,
+export const textsUnderMerges = (cells: Places): readonly Issue[] =>
+  warnOf("text-under-merged-cells", cells, (list) => ({
+    message: `Dans « ${cells.part} », des cellules fusionnées en cachent d'autres qui sont remplies (${list}) : elles ne sont pas lues.`,
     hint: "Défusionnez ces cellules dans le classeur si leur contenu compte, ou demandez l'état de nouveau.",
-    actual: `${places.length} cellule(s) cachée(s)`,
+    actual: `${cells.places.length} cellule(s) cachée(s)`,
   }));
 
-/** Numbers that the spreadsheet shows divided by thousands: what is stored is read, and it is not what the eye sees. */
-export const scaledNumbers = (file: string, part: string, places: readonly CellPlace[]): readonly Issue[] =>
-  warnOf("number-shown-scaled", file, part, places, (list) => ({
-    message: `Dans « ${part} », des nombres sont affichés en milliers ou en millions (${list}) : c'est la valeur enregistrée, entière, qui est lue.`,
-    hint: "Comparez ces nombres avec la feuille de contrôle ; au besoin, demandez l'état sans cet affichage.",
-    actual: `${places.length} cellule(s)`,
-  }));
+/** A sheet that shows a picture or text boxes, and no cell. */
+export const onlyDrawings = (file: string, part: string): Issue => ({
+  rule: "sheet-only-drawings",
+  severity: "warning",
+  message: `La feuille « ${part} » ne contient que des dessins (image ou zone de texte) et aucune cellule remplie : rien n'y est lu.`,
+  hint: "Si des chiffres s'y trouvent, demandez l'état avec ses chiffres dans les cellules ; sinon, il n'y a rien à faire.",
+  place: { file, part },
+});

@@ -1,23 +1,15 @@
 /** .xls (BIFF 5 and 8, SpreadsheetML 2003) and .xlsx -> one grid a sheet. Wraps SheetJS (@e965/xlsx). */
-import { type CellObject, type DenseWorkSheet, type Range, read, SSF, set_cptable, type WorkBook } from "@e965/xlsx";
-import { type Cell, COVERED, type Grid, type SourceFile } from "../../model/grid.ts";
-import type { Issue, Result } from "../../model/issue.ts";
+import { type CellObject, type DenseWorkSheet, type Range, read, set_cptable, type WorkBook } from "@e965/xlsx";
+import type { Grid, SourceFile } from "../../model/grid.ts";
+import type { Result } from "../../model/issue.ts";
 import { isCompound, openCompound } from "../container/compound.ts";
 import { parseXml, type XmlElement } from "../container/xml.ts";
-import {
-  fileTooLarge,
-  MAX_COLUMNS,
-  MAX_ROWS,
-  MAX_SHEET_BYTES,
-  MAX_SHEETS,
-  tooManyRows,
-  tooManySheets,
-} from "../contract/limits.ts";
+import { fileTooLarge, MAX_ROWS, MAX_SHEET_BYTES, tooManyRows } from "../contract/limits.ts";
 import { attempt, passwordProtected, refused, unreadable } from "../contract/reader.ts";
-import { type RawGrid, shape } from "../contract/shape.ts";
 import { verifyBiff } from "./biff.ts";
-import { displayNumber, isScaled } from "./display.ts";
-import { type CellPlace, formulasWithoutValue, scaledNumbers, textsUnderMerges } from "./sheet-issues.ts";
+import { gridsOf } from "./grids.ts";
+import { GENERAL, parseNumberFormat } from "./number-format.ts";
+import { PLAIN_FONT, type StoredCell, type StoredSheet, type StoredValue } from "./workbook.ts";
 
 /**
  * Throws what the library throws. WTF: true, or a sheet that it cannot read would be left out in silence. Macros are not
@@ -82,12 +74,7 @@ const reachesTooFar = (element: XmlElement): boolean =>
     (name) => Number(element.attributes[`?:${name}`] ?? 0) > MAX_ROWS,
   ) || element.children.some((child) => typeof child !== "string" && reachesTooFar(child));
 
-/** `bytes`: the file's own, or the same workbook repacked. */
-export async function readWorkbook(
-  file: SourceFile,
-  bytes: Uint8Array,
-  format: string,
-): Promise<Result<readonly Grid[]>> {
+async function readWorkbook(file: SourceFile, bytes: Uint8Array, format: string): Promise<Result<readonly Grid[]>> {
   const parsed = await attempt(() => quietly(() => parseWorkbook(bytes)));
   if (!parsed.ok)
     return refused(
@@ -96,77 +83,47 @@ export async function readWorkbook(
         : unreadable(file, format, parsed.words),
     );
   const workbook = parsed.value;
-  if (workbook.SheetNames.length > MAX_SHEETS) return refused(tooManySheets(file.path, workbook.SheetNames.length));
-  const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  const raws: RawGrid[] = [];
-  const issues: Issue[] = [];
-  for (const [i, part] of workbook.SheetNames.entries()) {
-    const sheet = workbook.Sheets[part] as DenseWorkSheet | undefined;
-    if (!sheet) return refused(unreadable(file, format, `feuille « ${part} » absente`));
-    const rows: Cell[][] = [];
-    const waiting: CellPlace[] = [];
-    const scaled: CellPlace[] = [];
-    // Sparse: forEach leaves the holes out, a lone cell at row 1 048 576 costs nothing.
+  const sheets = workbook.SheetNames.flatMap((name, i): StoredSheet[] => {
+    const sheet = workbook.Sheets[name] as DenseWorkSheet | undefined;
+    if (!sheet) return [];
+    const rows: (StoredCell | undefined)[][] = [];
     (sheet["!data"] ?? []).forEach((cells, r) => {
-      if (!cells) return;
-      const row: Cell[] = [];
-      cells.forEach((cell, c) => {
-        if (!cell) return;
-        if (cell.t === "z" && cell.f !== undefined) waiting.push([r, c]);
-        if (cell.t === "n" && typeof cell.z === "string" && isScaled(cell.z)) scaled.push([r, c]);
-        const text = textOf(cell, date1904);
-        if (text !== "") row[c] = { text };
-      });
-      rows[r] = row;
+      rows[r] = (cells ?? []).map((cell) => storedOf(cell));
     });
-    issues.push(...formulasWithoutValue(file.path, part, waiting), ...scaledNumbers(file.path, part, scaled));
-    const lost = (sheet["!merges"] ?? []).flatMap(({ s, e }: Range) => merge(rows, s.r, s.c, e.r, e.c));
-    issues.push(...textsUnderMerges(file.path, part, lost));
-    raws.push({ part, rows, ...((workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0 && { hidden: true }) });
-  }
-  return shape(file, raws, issues);
+    return [
+      {
+        name,
+        hidden: (workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0,
+        rows,
+        merges: (sheet["!merges"] ?? []).map(({ s, e }: Range) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+        isRowHidden: (row) => sheet["!rows"]?.[row]?.hidden === true,
+        isColumnHidden: (column) => sheet["!cols"]?.[column]?.hidden === true,
+        showsZeros: true,
+        showsFormulas: false,
+        conditionalFormats: [],
+        underDrawings: [],
+        hasDrawings: false,
+      },
+    ];
+  });
+  const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  return gridsOf(file, { from1904, asksToRecalculate: false, sheets }, format);
 }
 
-/** Text as typed; a number as display.ts says; an error as the sheet shows it: "#REF!". */
-function textOf(cell: CellObject, date1904: boolean): string {
-  if (cell.v === undefined || cell.t === "z") return "";
-  if (cell.t === "s") return String(cell.v);
-  if (cell.t === "b") return cell.v ? "VRAI" : "FAUX";
-  if (cell.t === "n" && typeof cell.v === "number") {
-    const format = typeof cell.z === "string" ? cell.z : "General";
-    const date = SSF.is_date(format) ? (SSF.parse_date_code(cell.v, { date1904 }) ?? undefined) : undefined;
-    return displayNumber({ value: cell.v, format, shown: cell.w ?? "", ...(date && { date }) });
-  }
-  return cell.w ?? String(cell.v);
+function storedOf(cell: CellObject | undefined): StoredCell | undefined {
+  if (!cell) return undefined;
+  const format = typeof cell.z === "string" ? parseNumberFormat(cell.z) : GENERAL;
+  const style = { font: PLAIN_FONT, fill: null, format, repeated: false };
+  const value = storedValue(cell);
+  return value && { value, style };
 }
 
-/**
- * Spans at the top left corner, COVERED elsewhere, up to the limits only: a merge may claim the whole sheet. Gives the
- * places whose text the merge hides, as it does on the screen.
- */
-function merge(
-  rows: (Cell | undefined)[][],
-  top: number,
-  left: number,
-  bottom: number,
-  right: number,
-): readonly CellPlace[] {
-  const lastRow = Math.min(bottom, rows.length - 1, MAX_ROWS);
-  const lastColumn = Math.min(right, MAX_COLUMNS);
-  if (lastRow < top || lastColumn < left || (lastRow === top && lastColumn === left)) return [];
-  const hidden: CellPlace[] = [];
-  const corner = rows[top]?.[left]?.text ?? "";
-  for (let r = top; r <= lastRow; r++) {
-    rows[r] ??= [];
-    const row = rows[r] ?? [];
-    for (let c = left; c <= lastColumn; c++) {
-      if (row[c]?.text && (r !== top || c !== left)) hidden.push([r, c]);
-      row[c] = COVERED;
-    }
-  }
-  const rowSpan = lastRow - top + 1;
-  const colSpan = lastColumn - left + 1;
-  const first = rows[top];
-  if (first) first[left] = { text: corner, ...(rowSpan > 1 && { rowSpan }), ...(colSpan > 1 && { colSpan }) };
-  return hidden;
+function storedValue({ t, v, f, w }: CellObject): StoredValue | undefined {
+  if (t === "z") return f === undefined ? undefined : { kind: "waiting" };
+  if (v === undefined || v === "") return undefined;
+  if (t === "n" && typeof v === "number") return { kind: "number", value: v };
+  if (t === "b") return { kind: "boolean", value: v === true };
+  return t === "s"
+    ? { kind: "text", runs: [{ text: String(v), font: null }] }
+    : { kind: "error", text: w ?? String(v) };
 }

@@ -1,0 +1,53 @@
+/** Places and areas of a sheet, by the names that a spreadsheet gives them. Rows and columns count from 0. */
+
+export interface SheetPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Cells from a corner to the other, both included. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export const isWithin = ({ top, left, bottom, right }: Area, row: number, column: number): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right;
+
+/** "A" => 0, "AB" => 27 */
+const columnIndex = (letters: string): number =>
+  [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** Rows and columns that relative references move by: those of a formula that several cells share. */
+export interface Shift {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+const STILL: Shift = { rows: 0, columns: 0 };
+
+/** "B3" => row 2, column 1; "$B$3" does not move. undefined for anything else. */
+export function placeOf(name: string, shift: Shift = STILL): SheetPlace | undefined {
+  const [, fixedColumn, letters, fixedRow, digits] = /^(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})$/.exec(name) ?? [];
+  if (letters === undefined || digits === undefined) return undefined;
+  return {
+    row: Number(digits) - 1 + (fixedRow ? 0 : shift.rows),
+    column: columnIndex(letters) + (fixedColumn ? 0 : shift.columns),
+  };
+}
+
+/** "A1:C2"; "A1" is one cell. undefined for anything else. */
+export function areaOf(range: string, shift: Shift = STILL): Area | undefined {
+  const [from = "", to = from] = range.split(":");
+  const start = placeOf(from, shift);
+  const end = placeOf(to, shift);
+  if (!start || !end) return undefined;
+  return {
+    top: Math.min(start.row, end.row),
+    left: Math.min(start.column, end.column),
+    bottom: Math.max(start.row, end.row),
+    right: Math.max(start.column, end.column),
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * A workbook as its file holds it, whatever its format: values, with what decides how a person sees them. The readers of .xlsx, .xls and
+ * SpreadsheetML make it; grids.ts makes the grids of it. Rows and columns count from 0.
+ */
+import type { Rgb } from "../contract/contrast.ts";
+import type { Area } from "./areas.ts";
+import type { NumberFormat } from "./number-format.ts";
+
+export interface Font {
+  readonly struck: boolean;
+  /** Above or under the line, as note marks are. */
+  readonly position: "raised" | "lowered" | "line";
+  /** null: automatic, which is black. */
+  readonly colour: Rgb | null;
+  /** So small that it is a speck. */
+  readonly tiny: boolean;
+}
+
+export interface CellStyle {
+  readonly font: Font;
+  /** null: no fill. */
+  readonly fill: Rgb | null;
+  readonly format: NumberFormat;
+  /** Written again and again over the width of the column: 1 is shown as 11111. */
+  readonly repeated: boolean;
+}
+
+/** A piece of text of one look. */
+export interface Run {
+  readonly text: string;
+  /** null: that of the cell. */
+  readonly font: Font | null;
+}
+
+export type StoredValue =
+  | { readonly kind: "text"; readonly runs: readonly Run[] }
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  /** "#REF!" */
+  | { readonly kind: "error"; readonly text: string }
+  /** A formula whose result is not stored. */
+  | { readonly kind: "waiting" };
+
+export interface StoredCell {
+  readonly value: StoredValue;
+  readonly style: CellStyle;
+  /** The value is the result of a formula. */
+  readonly formula?: Formula;
+  /** Something else is shown in place of the value: a picture in the cell. */
+  readonly replaced?: true;
+}
+
+export interface Formula {
+  /** As the file writes it; "" where it does not. */
+  readonly text: string;
+  /** What it adds up, when it only does that. */
+  readonly sum?: Sum;
+  /** The file asks for its result to be computed again. */
+  readonly dirty?: true;
+}
+
+/** A conditional format that changes what a person sees. */
+export interface ConditionalFormat {
+  readonly areas: readonly Area[];
+  /** undefined: that would have to be computed. */
+  readonly holds: (value: StoredValue) => boolean | undefined;
+  readonly change: (style: CellStyle) => CellStyle;
+}
+
+/** A formula that only adds cells up. */
+export interface Sum {
+  readonly terms: readonly Term[];
+}
+
+export interface Term {
+  readonly sign: 1 | -1;
+  readonly of: Area | number;
+  /** Of SUM, which passes over texts; a bare reference does not. */
+  readonly passesTexts: boolean;
+}
+
+export interface StoredSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Sparse: a lone cell at row 1 048 576 costs nothing. */
+  readonly rows: readonly (readonly (StoredCell | undefined)[] | undefined)[];
+  readonly merges: readonly Area[];
+  readonly isRowHidden: (row: number) => boolean;
+  readonly isColumnHidden: (column: number) => boolean;
+  readonly showsZeros: boolean;
+  /** Formulas are shown in place of their results. */
+  readonly showsFormulas: boolean;
+  readonly conditionalFormats: readonly ConditionalFormat[];
+  /** Cells under a picture, a chart or a drawn shape. */
+  readonly underDrawings: readonly Area[];
+  /** Drawn shapes hold text, or the sheet holds pictures. */
+  readonly hasDrawings: boolean;
+}
+
+export interface Workbook {
+  readonly from1904: boolean;
+  /** The file asks for all its formulas to be computed again. */
+  readonly asksToRecalculate: boolean;
+  readonly sheets: readonly StoredSheet[];
+}
+
+export const PLAIN_FONT: Font = { struck: false, position: "line", colour: null, tiny: false };

@@ -1,0 +1,88 @@
+/** Conditional formats that may change what a person sees of a figure (ECMA-376 part 1, 18.3.1.18; [MS-XLSX] 2.6.33). */
+import { childrenOf, descendants, findChild, type XmlElement } from "../container/xml.ts";
+import { areaOf } from "./areas.ts";
+import { parseNumberFormat } from "./number-format.ts";
+import type { ConditionalFormat, StoredValue } from "./workbook.ts";
+import { isOn, type Styles } from "./xlsx-styles.ts";
+
+/** In their order of priority. */
+export function conditionalFormatsOf(root: XmlElement, styles: Styles): readonly ConditionalFormat[] {
+  const formats = [...descendants(root, "x:conditionalFormatting"), ...descendants(root, "x14:conditionalFormatting")];
+  return formats
+    .flatMap((format) => {
+      const ranges = format.attributes.sqref ?? textOf(descendants(format, "xm:sqref")[0]);
+      const areas = ranges.split(/\s+/).flatMap((range) => areaOf(range) ?? []);
+      return [...childrenOf(format, "x:cfRule"), ...childrenOf(format, "x14:cfRule")].flatMap((rule) => {
+        const change = changeOf(rule, styles);
+        return change
+          ? [{ areas, holds: holdsOf(rule), change, priority: Number(rule.attributes.priority ?? Number.MAX_VALUE) }]
+          : [];
+      });
+    })
+    .toSorted((a, b) => a.priority - b.priority);
+}
+
+const textOf = (element: XmlElement | undefined): string =>
+  (element?.children ?? [])
+    .filter((child) => typeof child === "string")
+    .join("")
+    .trim();
+
+const NOTHING = parseNumberFormat(";;;");
+
+function changeOf(rule: XmlElement, styles: Styles): ConditionalFormat["change"] | undefined {
+  const bars = ["dataBar", "iconSet"].flatMap((name) => [findChild(rule, `x:${name}`), findChild(rule, `x14:${name}`)]);
+  // Bars and icons in place of the figures.
+  if (bars.some((bar) => bar && !isOn(bar.attributes.showValue))) return (style) => ({ ...style, format: NOTHING });
+  const own = findChild(rule, "x14:dxf");
+  if (own) return styles.overlay(own);
+  const { dxfId } = rule.attributes;
+  return dxfId === undefined ? undefined : styles.differential(Number(dxfId));
+}
+
+/** Only what needs no computing: a figure held against constants, TRUE. */
+function holdsOf(rule: XmlElement): ConditionalFormat["holds"] {
+  const { type, operator } = rule.attributes;
+  if (type === "dataBar" || type === "iconSet") return ({ kind }) => kind === "number";
+  const formulas = [...childrenOf(rule, "x:formula"), ...childrenOf(rule, "xm:f")].map(textOf);
+  if (type === "expression") {
+    const [formula = ""] = formulas;
+    const constant = /^(TRUE|1)(\(\))?$/i.test(formula)
+      ? true
+      : /^(FALSE|0)(\(\))?$/i.test(formula)
+        ? false
+        : undefined;
+    return () => constant;
+  }
+  const [first, second] = formulas.map((formula) => (/^-?\d+(\.\d+)?$/.test(formula) ? Number(formula) : undefined));
+  if (type !== "cellIs" || first === undefined) return () => undefined;
+  return (value: StoredValue) =>
+    value.kind === "number" ? compare(value.value, operator ?? "", [first, second]) : undefined;
+}
+
+export function compare(
+  value: number,
+  operator: string,
+  [first, second]: readonly [number, number | undefined],
+): boolean | undefined {
+  switch (operator) {
+    case "equal":
+      return value === first;
+    case "notEqual":
+      return value !== first;
+    case "greaterThan":
+      return value > first;
+    case "greaterThanOrEqual":
+      return value >= first;
+    case "lessThan":
+      return value < first;
+    case "lessThanOrEqual":
+      return value <= first;
+    case "between":
+      return second === undefined ? undefined : value >= Math.min(first, second) && value <= Math.max(first, second);
+    case "notBetween":
+      return second === undefined ? undefined : value < Math.min(first, second) || value > Math.max(first, second);
+    default:
+      return undefined;
+  }
+}

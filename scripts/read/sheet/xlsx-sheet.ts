@@ -1,0 +1,205 @@
+/**
+ * One sheet of an .xlsx (ECMA-376 part 1, 18.3). Its rows are taken one by one as they are parsed; the rest is a tree. Each cell has
+ * one place, one value of a known type, a style and a shared text that exist: anything else refuses the file.
+ */
+import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
+import { type Area, areaOf, isWithin, placeOf } from "./areas.ts";
+import { serialOf } from "./dates.ts";
+import { parseSum } from "./sums.ts";
+import type { Formula, Run, StoredCell, StoredSheet, StoredValue } from "./workbook.ts";
+import { conditionalFormatsOf } from "./xlsx-conditions.ts";
+import { anchoredAreas, drawsSomething, type Sizes } from "./xlsx-drawings.ts";
+import type { Parts } from "./xlsx-parts.ts";
+import { isOn, isSet, type Styles } from "./xlsx-styles.ts";
+import { ownText, readRuns, unescaped } from "./xlsx-texts.ts";
+
+export interface SheetPart {
+  /** Name of the part. */
+  readonly part: string;
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+export interface Shared {
+  readonly styles: Styles;
+  readonly texts: readonly (readonly Run[])[];
+}
+
+/** Lower than this, in points, a row shows nothing; narrower than this, in characters, a column. */
+const LOWEST_ROW = 2;
+const NARROWEST_COLUMN = 0.3;
+
+export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, shared: Shared): StoredSheet | undefined {
+  const damaged = (words: string): void => parts.damaged(part, words);
+  const related = parts.relations(part);
+  const headers = related.flatMap(({ type, target }) => (type === "table" ? headerOf(parts.parse(target)) : []));
+  const rows: (StoredCell | undefined)[][] = [];
+  const heights = new Map<number, number>();
+  const read = createCellReader(shared, headers, damaged);
+  const holders = new Set<XmlElement>();
+  let index = -1;
+  const root = parts.parse(part, {
+    name: "x:row",
+    take: (row, holder) => {
+      holders.add(holder);
+      index = row.attributes.r === undefined ? index + 1 : Number(row.attributes.r) - 1;
+      if (!(index >= 0 && index < 1_048_576)) return damaged(`ligne « ${row.attributes.r} » impossible`);
+      if (hasChoice(row)) damaged(`ligne ${index + 1} : contenu de remplacement`);
+      if (isSet(row.attributes.hidden)) heights.set(index, 0);
+      else if (row.attributes.ht !== undefined) heights.set(index, Number(row.attributes.ht));
+      const cells = read(row, index);
+      if (cells.length > 0 && rows[index]) return damaged(`ligne ${index + 1} deux fois dans la feuille`);
+      if (cells.length > 0) rows[index] = cells;
+    },
+  });
+  if (!root) return undefined;
+  const own = new Set(childrenOf(root, "x:sheetData"));
+  if (root.name !== "x:worksheet" || own.size > 1 || [...holders].some((holder) => !own.has(holder)))
+    damaged("cellules hors de la feuille");
+  const format = findChild(root, "x:sheetFormatPr")?.attributes;
+  const columns = columnWidths(root, Number(format?.defaultColWidth ?? 9));
+  const height = (row: number): number => heights.get(row) ?? Number(format?.defaultRowHeight ?? 15);
+  const drawings = related.flatMap(({ type, target }) => (type === "drawing" ? (parts.parse(target) ?? []) : []));
+  const sizes: Sizes = { height, width: columns };
+  const view = findChild(root, "x:sheetViews", "x:sheetView")?.attributes;
+  return {
+    name,
+    hidden,
+    rows,
+    merges: mergesOf(root),
+    isRowHidden: (row) => height(row) < LOWEST_ROW,
+    isColumnHidden: (column) => columns(column) < NARROWEST_COLUMN,
+    showsZeros: isOn(view?.showZeros),
+    showsFormulas: isSet(view?.showFormulas),
+    conditionalFormats: conditionalFormatsOf(root, shared.styles),
+    underDrawings: [root, ...drawings].flatMap((drawing) => anchoredAreas(drawing, sizes)),
+    hasDrawings: drawings.some(drawsSomething),
+  };
+}
+
+/** Parts of which a program chooses one, and another program another. */
+const hasChoice = (element: XmlElement): boolean => childrenOf(element, "mc:AlternateContent").length > 0;
+
+/** First row of a table that has a style: its fill is not that of its cells. */
+function headerOf(table: XmlElement | undefined): readonly Area[] {
+  const area = table && areaOf(table.attributes.ref ?? "");
+  return area ? [{ ...area, bottom: area.top }] : [];
+}
+
+/** In characters, by column. */
+function columnWidths(root: XmlElement, usual: number): (column: number) => number {
+  const ranges = childrenOf(findChild(root, "x:cols"), "x:col").map(({ attributes }) => ({
+    first: Number(attributes.min) - 1,
+    last: Number(attributes.max) - 1,
+    width: isSet(attributes.hidden) ? 0 : Number(attributes.width ?? usual),
+  }));
+  return (column) => ranges.find(({ first, last }) => column >= first && column <= last)?.width ?? usual;
+}
+
+/** A merge said twice is one. */
+function mergesOf(root: XmlElement): readonly Area[] {
+  const ranges = childrenOf(findChild(root, "x:mergeCells"), "x:mergeCell").map(
+    ({ attributes }) => attributes.ref ?? "",
+  );
+  return [...new Set(ranges)].flatMap((range) => areaOf(range) ?? []);
+}
+
+/** Reads the cells of a row. Its memory: the formulas that several cells of the sheet share. */
+function createCellReader(
+  { styles, texts }: Shared,
+  headers: readonly Area[],
+  damaged: (words: string) => void,
+): (row: XmlElement, index: number) => (StoredCell | undefined)[] {
+  const formulas = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
+
+  /** The formula of a cell; one that is shared stands where it first was, its references move. */
+  const formulaOf = (cell: XmlElement, row: number, column: number): Formula | undefined => {
+    const element = findChild(cell, "x:f");
+    if (!element) return undefined;
+    const { t: type, si } = element.attributes;
+    const text = ownText(element);
+    if (type === "shared" && si !== undefined && text !== "") formulas.set(si, { text, row, column });
+    const master = type === "shared" && si !== undefined && text === "" ? formulas.get(si) : undefined;
+    const shift = master && { rows: row - master.row, columns: column - master.column };
+    const sum = type === "array" || type === "dataTable" ? undefined : parseSum(master?.text ?? text, shift);
+    return { text, ...(sum && { sum }) };
+  };
+
+  return (row, index) => {
+    const cells: (StoredCell | undefined)[] = [];
+    let next = 0;
+    for (const cell of childrenOf(row, "x:c")) {
+      const { r: name, s: style = "0", t: type = "n", vm: replaced } = cell.attributes;
+      const place = name === undefined ? { row: index, column: next } : placeOf(name);
+      const called = name ?? `${next + 1} de la ligne ${index + 1}`;
+      if (!place) damaged(`cellule ${called} : adresse impossible`);
+      else if (place.row !== index) damaged(`cellule ${called} : adresse d'une autre ligne`);
+      else if (place.column in cells) damaged(`cellule ${called} : deux fois dans la feuille`);
+      if (!place) continue;
+      const { column } = place;
+      next = column + 1;
+      const value = storedValue(cell, type, texts, styles);
+      if (typeof value === "string") damaged(`cellule ${called} : ${value}`);
+      const own = styles.cell(Number(style));
+      if (!own) damaged(`cellule ${called} : style inconnu`);
+      if (typeof value === "string" || !own) continue;
+      const formula = formulaOf(cell, index, column);
+      const stored = value ?? (formula ? ({ kind: "waiting" } as const) : undefined);
+      if (!stored) continue;
+      const isHeader = own.fill === null && headers.some((area) => isWithin(area, index, column));
+      cells[column] = {
+        value: stored,
+        // What the style of the table paints there is not known: a middle grey hides neither white nor black.
+        style: isHeader ? { ...own, fill: [128, 128, 128] } : own,
+        ...(formula && { formula }),
+        ...(replaced !== undefined && { replaced: true }),
+      };
+    }
+    return cells;
+  };
+}
+
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i;
+
+/** undefined: an empty cell. A text: what is wrong with it. */
+function storedValue(
+  cell: XmlElement,
+  type: string,
+  texts: Shared["texts"],
+  styles: Styles,
+): StoredValue | undefined | string {
+  const values = childrenOf(cell, "x:v");
+  const inline = childrenOf(cell, "x:is");
+  if (values.length + inline.length > 1) return "plusieurs valeurs";
+  if (hasChoice(cell)) return "contenu de remplacement";
+  if (childrenOf(cell, "x:c").length > 0) return "une autre cellule dedans";
+  if (values.some((value) => value.children.some((child) => typeof child !== "string"))) return "plusieurs valeurs";
+  const [holder] = inline;
+  if (holder) {
+    const runs = type === "inlineStr" ? readRuns(holder, styles) : undefined;
+    return runs ? { kind: "text", runs } : "texte de plusieurs façons";
+  }
+  const [value] = values;
+  if (!value) return undefined;
+  const raw = ownText(value);
+  const text = raw.trim();
+  if (type === "str" || type === "inlineStr")
+    return raw === "" ? emptyText : { kind: "text", runs: [{ text: unescaped(raw), font: null }] };
+  if (text === "") return undefined;
+  if (type === "n") {
+    const number = NUMBER.test(text) ? Number(text) : Number.NaN;
+    return Number.isFinite(number) ? { kind: "number", value: number } : `nombre impossible « ${text.slice(0, 40)} »`;
+  }
+  if (type === "s") {
+    const runs = /^\d+$/.test(text) ? texts[Number(text)] : undefined;
+    return runs ? { kind: "text", runs } : "texte partagé introuvable";
+  }
+  if (type === "b") return { kind: "boolean", value: text === "1" || text === "true" };
+  if (type === "e") return { kind: "error", text };
+  if (type !== "d") return `type inconnu « ${type.slice(0, 40)} »`;
+  const date = serialOf(text);
+  return date === undefined ? `date impossible « ${text.slice(0, 40)} »` : { kind: "number", value: date };
+}
+
+/** Of a formula that gives "": it has its result. */
+const emptyText: StoredValue = { kind: "text", runs: [] };

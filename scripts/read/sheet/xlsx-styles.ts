@@ -1,0 +1,130 @@
+/** The styles of an .xlsx: what a person sees of a cell's number, font and fill (ECMA-376 part 1, 18.8). */
+
+import { childrenOf, descendants, findChild, type XmlElement } from "../container/xml.ts";
+import { BLACK, parseHexColour, type Rgb, TINIEST_POINTS } from "../contract/contrast.ts";
+import { BUILTIN_FORMATS } from "./builtin-formats.ts";
+import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "./colours.ts";
+import { GENERAL, type NumberFormat, parseNumberFormat } from "./number-format.ts";
+import { type CellStyle, type Font, PLAIN_FONT } from "./workbook.ts";
+
+export interface Styles {
+  /** undefined: there is no such style. */
+  readonly cell: (index: number) => CellStyle | undefined;
+  /** Of a conditional format: what it lays over the style of a cell. */
+  readonly differential: (index: number) => (style: CellStyle) => CellStyle;
+  readonly overlay: (dxf: XmlElement) => (style: CellStyle) => CellStyle;
+  /** rPr of a run of rich text. */
+  readonly run: (properties: XmlElement) => Font;
+}
+
+export const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, repeated: false };
+
+/** "1", "true", or no value at all. */
+export const isOn = (value: string | undefined): boolean => value === undefined || value === "1" || value === "true";
+export const isSet = (value: string | undefined): boolean => value !== undefined && isOn(value);
+
+export function readStyles(root: XmlElement | undefined, theme: XmlElement | undefined): Styles {
+  const palette = root ? paletteOf(root) : DEFAULT_PALETTE;
+  const themeColours = theme ? themeOf(theme) : DEFAULT_THEME;
+  const colour = (element: XmlElement | undefined): Rgb | null => {
+    const { rgb, indexed, theme: index, tint } = element?.attributes ?? {};
+    const base =
+      rgb !== undefined
+        ? (parseHexColour(rgb) ?? null)
+        : index !== undefined
+          ? (themeColours[Number(index)] ?? null)
+          : indexed !== undefined
+            ? indexedColour(Number(indexed), palette)
+            : null;
+    return base && tint !== undefined ? tinted(base, Number(tint) || 0) : base;
+  };
+  const font = (element: XmlElement, base: Font): Font => {
+    const strike = findChild(element, "x:strike");
+    const align = findChild(element, "x:vertAlign")?.attributes.val;
+    const size = findChild(element, "x:sz")?.attributes.val;
+    const own = findChild(element, "x:color");
+    return {
+      struck: strike ? isOn(strike.attributes.val) : base.struck,
+      position:
+        align === undefined
+          ? base.position
+          : align === "superscript"
+            ? "raised"
+            : align === "subscript"
+              ? "lowered"
+              : "line",
+      colour: own ? colour(own) : base.colour,
+      tiny: size === undefined ? base.tiny : Number(size) <= TINIEST_POINTS,
+    };
+  };
+  /** undefined: the element says nothing of a fill. `laid`: by a conditional format, whose solid fills have their colour in bgColor. */
+  const fill = (element: XmlElement, laid: boolean): Rgb | null | undefined => {
+    const [stop] = descendants(element, "x:stop");
+    if (stop) return colour(findChild(stop, "x:color"));
+    const pattern = findChild(element, "x:patternFill");
+    if (!pattern) return undefined;
+    const type = pattern.attributes.patternType ?? (laid ? "solid" : "none");
+    const [fore, back] = [findChild(pattern, "x:fgColor"), findChild(pattern, "x:bgColor")];
+    if (type === "none") return null;
+    if (type === "solid") return colour(laid ? (back ?? fore) : fore);
+    return colour(type.startsWith("dark") ? fore : back);
+  };
+  const formats = new Map<number, NumberFormat>(
+    [...BUILTIN_FORMATS].map(([id, code]) => [id, id === 0 ? GENERAL : parseNumberFormat(code)]),
+  );
+  for (const { attributes } of root ? childrenOf(findChild(root, "x:numFmts"), "x:numFmt") : [])
+    formats.set(Number(attributes.numFmtId), parseNumberFormat(attributes.formatCode ?? ""));
+
+  const listed = (list: string, name: string): readonly XmlElement[] =>
+    root ? childrenOf(findChild(root, list), name) : [];
+  const fonts = listed("x:fonts", "x:font").map((element) => font(element, PLAIN_FONT));
+  const fills = listed("x:fills", "x:fill").map((element) => fill(element, false) ?? null);
+  const styles = listed("x:cellXfs", "x:xf").map((xf): CellStyle => {
+    const { numFmtId = "0", fontId = "0", fillId = "0" } = xf.attributes;
+    return {
+      font: fonts[Number(fontId)] ?? PLAIN_FONT,
+      fill: fills[Number(fillId)] ?? null,
+      format: formats.get(Number(numFmtId)) ?? GENERAL,
+      repeated: findChild(xf, "x:alignment")?.attributes.horizontal === "fill",
+    };
+  });
+  const overlay = (dxf: XmlElement) => {
+    const own = findChild(dxf, "x:font");
+    const ownFill = findChild(dxf, "x:fill");
+    const code = findChild(dxf, "x:numFmt")?.attributes.formatCode;
+    const format = code === undefined ? undefined : parseNumberFormat(code);
+    const laidFill = ownFill && fill(ownFill, true);
+    return (style: CellStyle): CellStyle => ({
+      ...style,
+      ...(own && { font: font(own, style.font) }),
+      ...(laidFill !== undefined && { fill: laidFill }),
+      ...(format && { format }),
+    });
+  };
+  const overlays = listed("x:dxfs", "x:dxf").map(overlay);
+  return {
+    cell: (index) => styles[index] ?? (root ? undefined : PLAIN_STYLE),
+    differential: (index) => overlays[index] ?? ((style) => style),
+    overlay,
+    run: (properties) => font(properties, PLAIN_FONT),
+  };
+}
+
+function paletteOf(root: XmlElement): readonly Rgb[] {
+  const own = descendants(root, "x:rgbColor").map(({ attributes }) => parseHexColour(attributes.rgb ?? "") ?? BLACK);
+  // The first eight repeat the fixed ones.
+  return own.length > 8 ? own.slice(8) : DEFAULT_PALETTE;
+}
+
+/** lt1, dk1, lt2, dk2 in the cells' order; the scheme has the dark ones first. */
+function themeOf(theme: XmlElement): readonly Rgb[] {
+  const [scheme] = descendants(theme, "a:clrScheme");
+  const own = (scheme?.children ?? []).flatMap((child): (Rgb | undefined)[] => {
+    if (typeof child === "string") return [];
+    const value = child.children.find((one) => typeof one !== "string");
+    if (value === undefined || typeof value === "string") return [undefined];
+    return [parseHexColour(value.attributes.lastClr ?? value.attributes.val ?? "")];
+  });
+  const [dark, light, darker, lighter, ...accents] = own;
+  return [light, dark, lighter, darker, ...accents].map((colour, i) => colour ?? DEFAULT_THEME[i] ?? [0, 0, 0]);
+}

@@ -1,0 +1,35 @@
+/** Shared and inline texts of an .xlsx: one text, or runs each with its own look (ECMA-376 part 1, 18.4.8). */
+import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
+import type { Run } from "./workbook.ts";
+import type { Styles } from "./xlsx-styles.ts";
+
+/** Own text of an element: what stands in its children is not its own. */
+export const ownText = (element: XmlElement): string =>
+  element.children.filter((child) => typeof child === "string").join("");
+
+/** Signs that XML cannot hold: "_x000D_" (ECMA-376 part 1, 22.9.2.19). */
+export const unescaped = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+/** undefined: more than one text where there is one, or parts of which programs choose one. */
+export function readRuns(holder: XmlElement, styles: Styles): readonly Run[] | undefined {
+  const texts = childrenOf(holder, "x:t");
+  const runs = childrenOf(holder, "x:r");
+  const isOdd = [holder, ...runs].some(
+    (element) => childrenOf(element, "mc:AlternateContent").length > 0 || childrenOf(element, "x:t").length > 1,
+  );
+  if (isOdd || (texts.length > 0 && runs.length > 0)) return undefined;
+  if ([...texts, ...runs.flatMap((run) => childrenOf(run, "x:t"))].some(({ children }) => children.some(isElement)))
+    return undefined;
+  // Phonetic readings (rPh) are shown above, in small: they are not the text.
+  return [
+    ...texts.map((text) => ({ text: unescaped(ownText(text)), font: null })),
+    ...runs.map((run) => {
+      const text = findChild(run, "x:t");
+      const properties = findChild(run, "x:rPr");
+      return { text: text ? unescaped(ownText(text)) : "", font: properties ? styles.run(properties) : null };
+    }),
+  ];
+}
+
+const isElement = (child: XmlElement | string): boolean => typeof child !== "string";

@@ -1,0 +1,474 @@
+/** What a person sees of an .xlsx is what is read: its parts are written here sign by sign, as no library writes them. */
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { readXlsx } from "../../scripts/read/sheet/xlsx.ts";
+import { rules, show, source } from "./source.ts";
+
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const SPACES = `xmlns="${MAIN}" xmlns:r="${OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:o="urn:other"`;
+const links = (targets: Readonly<Record<string, readonly [type: string, target: string]>>): string =>
+  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${Object.entries(targets)
+    .map(([id, [type, target]]) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`)
+    .join("")}</Relationships>`;
+
+interface Written {
+  /** Rows, from the first. */
+  readonly rows?: string;
+  /** Around the rows. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly styles?: string;
+  readonly texts?: string;
+  readonly workbook?: string;
+  readonly state?: string;
+  /** Other parts, or parts in place of those. */
+  readonly parts?: Readonly<Record<string, string>>;
+}
+
+const xlsx = (written: Written): Uint8Array => {
+  const {
+    rows = "",
+    before = "",
+    after = "",
+    styles = "",
+    texts = "",
+    workbook = "",
+    state = "",
+    parts = {},
+  } = written;
+  const written_ = {
+    "_rels/.rels": links({ r1: ["officeDocument", "xl/workbook.xml"] }),
+    "xl/workbook.xml": `<workbook ${SPACES}><sheets><sheet name="IS101" sheetId="1" r:id="r1" ${state}/></sheets>${workbook}</workbook>`,
+    "xl/_rels/workbook.xml.rels": links({
+      r1: ["worksheet", "worksheets/sheet1.xml"],
+      r2: ["styles", "styles.xml"],
+      r3: ["sharedStrings", "sharedStrings.xml"],
+    }),
+    "xl/styles.xml": `<styleSheet ${SPACES}>${styles}</styleSheet>`,
+    "xl/sharedStrings.xml": `<sst ${SPACES}>${texts}</sst>`,
+    "xl/worksheets/sheet1.xml": `<worksheet ${SPACES}>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
+    ...parts,
+  };
+  return zipSync(Object.fromEntries(Object.entries(written_).map(([name, text]) => [name, strToU8(text)])));
+};
+const read = (written: Written) => readXlsx(source("a.xlsx", xlsx(written)));
+/** The only cell, with what stands beside it. */
+const cellOf = async (written: Written) => {
+  const { value, issues } = await read(written);
+  const [cell] = value[0]?.rows[0] ?? [];
+  return {
+    text: cell?.text,
+    beside: cell?.beside?.map(({ kind, text }) => `${kind} ${text}`.trim()),
+    issues: issues.length,
+  };
+};
+const one = (cell: string): string => `<row r="1">${cell}</row>`;
+const seen = (text: string, ...beside: string[]) => ({
+  text,
+  beside: beside.length > 0 ? beside : undefined,
+  issues: 0,
+});
+const NO_STYLES = "<cellXfs><xf/></cellXfs>";
+
+describe("the XML of an .xlsx may be written in any way that Excel reads", () => {
+  it.each([
+    ["a comment before the value", '<c r="A1"><!-- <v>99</v> --><v>12</v></c>'],
+    ["a comment within the value", '<c r="A1"><v>1<!-- 9 -->2</v></c>'],
+    ["a processing instruction", '<c r="A1"><?x <v>99</v>?><v>12</v></c>'],
+    ["CDATA", '<c r="A1"><v><![CDATA[12]]></v></c>'],
+    ["an element of another namespace", '<c r="A1"><o:v>99</o:v><v>12</v></c>'],
+    ["an attribute that holds a tag", '<c r="A1" o:a="/>>99"><v>12</v></c>'],
+    ["an attribute of another namespace", '<c r="A1" o:t="s"><v>12</v></c>'],
+    ["no places", "<c><v>12</v></c>"],
+    ["a reference to a sign", '<c r="A1"><v>&#49;2</v></c>'],
+    ["an exponent", '<c r="A1"><v>1.2e1</v></c>'],
+  ])("%s", async (_, cell) => {
+    expect(await cellOf({ rows: one(cell), styles: NO_STYLES })).toEqual(seen("12"));
+  });
+
+  it("a folder in capitals, absolute and relative links, a workbook of another name", async () => {
+    const sheet = `<worksheet ${SPACES}><sheetData>${one('<c r="A1"><v>12</v></c>')}</sheetData></worksheet>`;
+    const book = `<workbook ${SPACES}><sheets><sheet name="A" r:id="r1"/><sheet name="B" r:id="r2"/></sheets></workbook>`;
+    const { value, issues } = await read({
+      rows: one('<c r="A1"><v>99</v></c>'),
+      parts: {
+        "_rels/.rels": links({ r1: ["officeDocument", "/XL/book.xml"] }),
+        "xl/book.xml": book,
+        "xl/_rels/book.xml.rels": links({
+          r1: ["worksheet", "/xl/worksheets/Sheet9.xml"],
+          r2: ["worksheet", "../other/./x.xml"],
+        }),
+        "xl/Worksheets/sheet9.xml": sheet,
+        "other/x.xml": sheet.replace("12", "13"),
+      },
+    });
+    expect(issues).toEqual([]);
+    expect(value.map((grid) => [grid.part, ...show(grid)])).toEqual([
+      ["A", "12"],
+      ["B", "13"],
+    ]);
+  });
+
+  it.each([
+    ["two texts in a shared text", { texts: "<si><t>99</t><t>12</t></si>" }],
+    ["a text and runs", { texts: "<si><t>12</t><r><t>99</t></r></si>" }],
+    ["two texts in a run", { texts: "<si><r><t>1</t><t>2</t></r></si>" }],
+    ["a text within a text", { texts: "<si><t>1<t>2</t></t></si>" }],
+    [
+      "parts of which one is chosen",
+      { texts: "<si><mc:AlternateContent><t>9</t></mc:AlternateContent><t>12</t></si>" },
+    ],
+    ["a cell in the place of another row", { rows: '<row r="1"><c r="A2"><v>12</v></c></row>' }],
+    ["a row twice", { rows: `${one('<c r="A1"><v>1</v></c>')}${one('<c r="B1"><v>2</v></c>')}` }],
+    ["a style that does not exist", { rows: one('<c r="A1" s="7"><v>12</v></c>') }],
+    ["a shared text that does not exist", { rows: one('<c r="A1" t="s"><v>7</v></c>') }],
+    ["a value and a text", { rows: one('<c r="A1" t="inlineStr"><is><t>12</t></is><v>9</v></c>') }],
+    ["a text in a cell of numbers", { rows: one('<c r="A1"><is><t>12</t></is></c>') }],
+    ["a number without end", { rows: one('<c r="A1"><v>1e999</v></c>') }],
+    ["an unknown type", { rows: one('<c r="A1" t="x"><v>1</v></c>') }],
+    [
+      "cells of which some are chosen",
+      { rows: one('<mc:AlternateContent><c r="A1"><v>9</v></c></mc:AlternateContent>') },
+    ],
+    ["two sheets in one", { after: `<sheetData>${one('<c r="A1"><v>1</v></c>')}</sheetData>` }],
+    [
+      "cells merged twice",
+      {
+        rows: one('<c r="A1"><v>1</v></c><c r="C1"><v>1</v></c>'),
+        after: '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="B1:C1"/></mergeCells>',
+      },
+    ],
+    ["a sheet that is nowhere", { parts: { "xl/_rels/workbook.xml.rels": links({}) } }],
+    [
+      "two workbooks",
+      {
+        parts: {
+          "_rels/.rels": links({ a: ["officeDocument", "xl/workbook.xml"], b: ["officeDocument", "xl/b.xml"] }),
+        },
+      },
+    ],
+    ["two parts that differ by their capitals", { parts: { "xl/Workbook.xml": "<a/>" } }],
+  ])("is refused with %s", async (_, written: Written) => {
+    const result = await read({ styles: NO_STYLES, ...written });
+    expect(result.value).toEqual([]);
+    expect(rules(result)).toEqual(["error file-unreadable"]);
+  });
+
+  it("a text keeps its spaces, its escaped signs, and not its phonetic reading", async () => {
+    const texts = '<si><t xml:space="preserve">a_x0020_b </t><rPh sb="0" eb="1"><t>99</t></rPh><phoneticPr/></si>';
+    expect(await cellOf({ texts, rows: one('<c r="A1" t="s"><v>0</v></c>'), styles: NO_STYLES })).toEqual(seen("a b "));
+  });
+});
+
+/** Styles where cells of style 1 have this font, fill, number format and alignment. */
+const styled = ({ font = "", fill = "", format = "General", alignment = "", more = "" }): string =>
+  `<numFmts><numFmt numFmtId="164" formatCode="${format.replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}"/></numFmts>` +
+  `<fonts><font><sz val="11"/></font><font>${font}</font></fonts>` +
+  `<fills><fill><patternFill patternType="none"/></fill><fill>${fill || '<patternFill patternType="none"/>'}</fill></fills>` +
+  `<cellXfs><xf/><xf numFmtId="164" fontId="1" fillId="1">${alignment}</xf></cellXfs>${more}`;
+const solid = (rgb: string): string => `<patternFill patternType="solid"><fgColor rgb="FF${rgb}"/></patternFill>`;
+const NUMBER = one('<c r="A1" s="1"><v>99</v></c>');
+
+describe("a figure that a person does not see as it is stored", () => {
+  it.each([
+    ["struck out", { font: "<strike/>" }, seen("", "struck 99")],
+    ["not struck out", { font: '<strike val="0"/>' }, seen("99")],
+    ["white", { font: '<color rgb="FFFFFFFF"/>' }, seen("", "faint 99")],
+    ["white, of the theme", { font: '<color theme="0"/>' }, seen("", "faint 99")],
+    ["white, of the palette", { font: '<color indexed="9"/>' }, seen("", "faint 99")],
+    ["nearly white, of the theme", { font: '<color theme="1" tint="0.95"/>' }, seen("", "faint 99")],
+    ["white on blue", { font: '<color theme="0"/>', fill: solid("1F497D") }, seen("99")],
+    ["white on white", { font: '<color theme="0"/>', fill: solid("FFFFFF") }, seen("", "faint 99")],
+    ["blue on blue", { font: '<color rgb="FF1F497D"/>', fill: solid("1F497D") }, seen("", "faint 99")],
+    ["black on black", { fill: solid("000000") }, seen("", "faint 99")],
+    ["grey", { font: '<color rgb="FFA6A6A6"/>' }, seen("99")],
+    ["a point high", { font: '<sz val="1"/>' }, seen("", "faint 99")],
+    ["raised as a whole", { font: '<vertAlign val="superscript"/>' }, seen("99", "unsure")],
+    ["written over and over", { alignment: '<alignment horizontal="fill"/>' }, seen("99", "unsure")],
+    ["hidden by its format", { format: ";;;" }, seen("", "otherwise 99")],
+    ["another by its format", { format: '"12"' }, seen("12", "otherwise 99")],
+    ["with a digit more", { format: '0"1"' }, seen("991", "otherwise 99")],
+    ["with a word", { format: '0" faits"' }, seen("99 faits")],
+    ["among words", { format: '"total de "0" en 2026"' }, seen("total de 99 en 2026")],
+    ["by a condition", { format: '[>10]"12";0' }, seen("12", "otherwise 99")],
+    ["by a condition that does not hold", { format: '[>100]"12";0' }, seen("99")],
+    ["in thousands", { format: "0," }, seen("0", "otherwise 99")],
+    ["filled with digits", { format: "*10" }, seen("99", "unsure")],
+    ["filled with spaces", { format: '_-* #,##0_-;-* #,##0_-;_-* "-"_-' }, seen("99")],
+    ["with zeros before", { format: "0 000" }, seen("99")],
+    ["as two numbers", { format: '0"-"0' }, seen("9-9", "otherwise 99")],
+    ["in white by its format", { format: "[White]0" }, seen("", "faint 99")],
+    ["in red by its format", { format: "[Red]0" }, seen("99")],
+    ["as a day", { format: "d" }, seen("8", "otherwise 99")],
+    ["in other digits", { format: "[$-2000401]0" }, seen("99", "unsure")],
+    ["in an unusual format of Excel", { format: "##,##0.0" }, seen("99")],
+    ["in another one", { format: "#,###.00###" }, seen("99")],
+    ["per cent", { format: "0%" }, seen("9900%")],
+    ["with a sign that is not its own", { format: "-0" }, seen("-99", "otherwise 99")],
+  ])("%s", async (_, style, expected) => {
+    expect(await cellOf({ rows: NUMBER, styles: styled(style) })).toEqual(expected);
+  });
+
+  it.each([
+    ["0;0", "5", "otherwise -5"],
+    ["0;(0)", "-5"],
+    ["+0;-0", "-5"],
+    ["General", "-5"],
+  ])("a negative number under %s", async (format, text, ...beside) => {
+    const rows = one('<c r="A1" s="1"><v>-5</v></c>');
+    expect(await cellOf({ rows, styles: styled({ format }) })).toEqual(seen(text, ...beside));
+  });
+
+  it.each([
+    ['0;-0;"-"', "", "0"],
+    ["0;-0;;@", "", "", "otherwise 0"],
+    ['0;-0;"nd"', "", "nd", "otherwise 0"],
+    ["0", '<sheetViews><sheetView showZeros="0"/></sheetViews>', "", "otherwise 0"],
+    ["0.00", "", "0"],
+  ])("zero under %s %s", async (format, before, text, ...beside) => {
+    const rows = one('<c r="A1" s="1"><v>0</v></c>');
+    expect(await cellOf({ rows, before, styles: styled({ format }) })).toEqual(seen(text, ...beside));
+  });
+
+  it.each([
+    [";;;", "", "otherwise 99"],
+    ['0;0;0;"12"', "12", "otherwise 99"],
+    ['"n° "@', "n° 99"],
+    ["0;-0", "99"],
+    ["@", "99"],
+  ])("a text under %s", async (format, text, ...beside) => {
+    const rows = one('<c r="A1" s="1" t="str"><v>99</v></c>');
+    expect(await cellOf({ rows, styles: styled({ format }) })).toEqual(seen(text, ...beside));
+  });
+
+  const run = (text: string, properties: string) => `<r><rPr>${properties}</rPr><t>${text}</t></r>`;
+  it.each([
+    ["struck out", run("11", "<strike/>") + run("9", ""), "9", "struck 11"],
+    ["raised", run("12", "") + run("1", '<vertAlign val="superscript"/>'), "12¹"],
+    ["lowered", run("12", "") + run("1", '<vertAlign val="subscript"/>'), "12₁"],
+    ["white", run("9", '<color rgb="FFFFFFFF"/>') + run("12", ""), "12", "faint 9"],
+    ["tiny", run("9", '<sz val="1"/>') + run("12", '<sz val="11"/>'), "12", "faint 9"],
+    ["struck out in two pieces", run("1", "<strike/>") + run("2", "<b/><strike/>"), "", "struck 12"],
+    ["in the font of the cell, struck out", `<r><t>11</t></r>${run("9", "")}`, "9", "struck 11"],
+  ])("a piece of text %s", async (_, runs, text, ...beside) => {
+    const isCell = runs.startsWith("<r><t>");
+    const written = {
+      texts: `<si>${runs}</si>`,
+      rows: one(`<c r="A1" t="s" s="${isCell ? 1 : 0}"><v>0</v></c>`),
+      styles: styled({ font: "<strike/>" }),
+    };
+    expect(await cellOf(written)).toEqual(seen(text, ...beside));
+  });
+
+  it("a picture in the cell, or formulas that are shown in place of their results", async () => {
+    const styles = NO_STYLES;
+    expect(await cellOf({ rows: one('<c r="A1" t="e" vm="1"><v>#VALUE!</v></c>'), styles })).toEqual(
+      seen("#VALUE!", "other"),
+    );
+    const before = '<sheetViews><sheetView showFormulas="1"/></sheetViews>';
+    expect(await cellOf({ before, rows: one('<c r="A1"><f>B1*2</f><v>12</v></c>'), styles })).toEqual(
+      seen("12", "unsure"),
+    );
+  });
+});
+
+describe("a conditional format", () => {
+  const dxfs = (dxf: string): string => styled({ more: `<dxfs><dxf>${dxf}</dxf></dxfs>` });
+  const rule = (attributes: string, formulas: string): string =>
+    `<conditionalFormatting sqref="A1:B5"><cfRule dxfId="0" priority="1" ${attributes}>${formulas}</cfRule></conditionalFormatting>`;
+  const TRUE = rule('type="expression"', "<formula>TRUE</formula>");
+  const OPEN = rule('type="expression"', "<formula>$C1&gt;2</formula>");
+  const over = (bound: number) => rule('type="cellIs" operator="greaterThan"', `<formula>${bound}</formula>`);
+  const FORMAT = '<numFmt numFmtId="165" formatCode="&quot;12&quot;"/>';
+  const WHITE = '<font><color rgb="FFFFFFFF"/></font>';
+  it.each([
+    ["that holds shows its number format", FORMAT, TRUE, seen("12", "otherwise 99")],
+    ["that holds makes it white", WHITE, over(50), seen("", "faint 99")],
+    ["that does not hold changes nothing", WHITE, over(100), seen("99")],
+    ["that may hold makes the figure unsure", "<font><strike/></font>", OPEN, seen("99", "unsure")],
+    [
+      "that only colours is nothing",
+      '<font><b/><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill></fill>',
+      OPEN,
+      seen("99"),
+    ],
+    [
+      "white on a dark fill is seen",
+      `${WHITE}<fill><patternFill><bgColor rgb="FFC00000"/></patternFill></fill>`,
+      OPEN,
+      seen("99"),
+    ],
+    ["bars in place of the figure", "", rule('type="dataBar"', '<dataBar showValue="0"/>'), seen("", "otherwise 99")],
+    ["bars beside the figure", "", rule('type="dataBar"', "<dataBar/>"), seen("99")],
+  ])("%s", async (_, dxf, after, expected) => {
+    expect(await cellOf({ rows: one('<c r="A1"><v>99</v></c>'), after, styles: dxfs(dxf) })).toEqual(expected);
+  });
+});
+
+describe("rows, columns and sheets that are not shown", () => {
+  const rows = [1, 2, 3]
+    .map(
+      (r) =>
+        `<row r="${r}" ROW${r}><c r="A${r}"><v>${r}</v></c><c r="B${r}"><v>${r}0</v></c><c r="C${r}"><v>1</v></c></row>`,
+    )
+    .join("");
+  const withRow = (attributes: string): string => rows.replace("ROW2", attributes).replace(/ROW\d/g, "");
+  it.each([
+    ["a hidden row", { rows: withRow('hidden="1"') }, [1], undefined],
+    ["a row of no height", { rows: withRow('ht="0" customHeight="1"') }, [1], undefined],
+    ["a low row", { rows: withRow('ht="7.5"') }, undefined, undefined],
+    [
+      "rows of no height unless said",
+      { rows: withRow('ht="15"'), before: '<sheetFormatPr defaultRowHeight="0"/>' },
+      [0, 2],
+      undefined,
+    ],
+    [
+      "hidden columns",
+      { rows: withRow(""), before: '<cols><col min="2" max="3" hidden="1" width="9"/></cols>' },
+      undefined,
+      [1, 2],
+    ],
+    [
+      "a column of no width",
+      { rows: withRow(""), before: '<cols><col min="2" max="2" width="0.1"/></cols>' },
+      undefined,
+      [1],
+    ],
+  ])("%s", async (_, written: Written, hiddenRows, hiddenColumns) => {
+    const { value } = await read({ styles: NO_STYLES, ...written });
+    expect([value[0]?.hiddenRows, value[0]?.hiddenColumns]).toEqual([hiddenRows, hiddenColumns]);
+  });
+
+  it.each(['state="hidden"', 'state="veryHidden"'])("a sheet, %s", async (state) => {
+    const { value } = await read({ rows: NUMBER, styles: styled({}), state });
+    expect(value[0]?.hidden).toBe(true);
+  });
+});
+
+describe("a drawing over cells", () => {
+  const anchor = (
+    content: string,
+    from = "<xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff>",
+    to = "<xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff>",
+  ) =>
+    `<xdr:twoCellAnchor><xdr:from>${from}</xdr:from><xdr:to>${to}</xdr:to>${content}<xdr:clientData/></xdr:twoCellAnchor>`;
+  const drawn = (
+    anchors: string,
+    rows = one('<c r="A1"><v>1</v></c><c r="B1"><v>99</v></c><c r="C1"><v>3</v></c>'),
+  ): Written => ({
+    styles: NO_STYLES,
+    rows,
+    parts: {
+      "xl/worksheets/_rels/sheet1.xml.rels": links({ d: ["drawing", "../drawings/drawing1.xml"] }),
+      "xl/drawings/drawing1.xml": `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">${anchors}</xdr:wsDr>`,
+    },
+  });
+  const PICTURE = '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="x"/></xdr:nvPicPr></xdr:pic>';
+  const LINE = "<xdr:cxnSp/>";
+  const place = (row: number, rowOff: number, col = 1) =>
+    `<xdr:col>${col}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${rowOff}</xdr:rowOff>`;
+  it.each([
+    ["a picture hides the figure", anchor(PICTURE), ["covered 99"]],
+    ["a hidden picture does not", anchor(PICTURE.replace("name=", 'hidden="1" name=')), undefined],
+    ["a shape without fill and text does not", anchor("<xdr:sp><xdr:spPr><a:noFill/></xdr:spPr></xdr:sp>"), undefined],
+    [
+      "a text box without fill does",
+      anchor("<xdr:sp><xdr:spPr><a:noFill/></xdr:spPr><xdr:txBody><a:t>12</a:t></xdr:txBody></xdr:sp>"),
+      ["covered 99"],
+    ],
+    ["a line through the figure does", anchor(LINE, place(0, 95_000), place(0, 95_000, 2)), ["covered 99"]],
+    ["a line under the figure does not", anchor(LINE, place(0, 185_000), place(0, 185_000, 2)), undefined],
+    ["a picture that only touches its edge does not", anchor(PICTURE, place(0, 180_000), place(4, 0, 2)), undefined],
+    [
+      "one of a size, not of cells, does",
+      `<xdr:oneCellAnchor><xdr:from>${place(0, 0)}</xdr:from><xdr:ext cx="600000" cy="190000"/>${PICTURE}</xdr:oneCellAnchor>`,
+      ["covered 99"],
+    ],
+    [
+      "one placed on the sheet does",
+      `<xdr:absoluteAnchor><xdr:pos x="600075" y="0"/><xdr:ext cx="600000" cy="190000"/>${PICTURE}</xdr:absoluteAnchor>`,
+      ["covered 99"],
+    ],
+  ])("%s", async (_, anchors, beside) => {
+    const { value } = await read(drawn(anchors));
+    const cells = value[0]?.rows[0] ?? [];
+    expect(cells.map((cell) => cell.beside?.map(({ kind, text }) => `${kind} ${text}`))).toEqual([
+      undefined,
+      beside,
+      undefined,
+    ]);
+  });
+
+  it("a sheet that holds nothing else is told", async () => {
+    const result = await read(drawn(anchor(PICTURE), ""));
+    expect(rules(result)).toEqual(["warning sheet-only-drawings", "error file-without-content"]);
+  });
+});
+
+describe("a computed figure", () => {
+  const formulas = (cells: string, workbook = ""): Written => ({
+    styles: NO_STYLES,
+    workbook,
+    rows: `<row r="1"><c r="A1"><v>4</v></c><c r="B1"><v>5</v></c>${cells}</row>`,
+  });
+  it.each([
+    ["SUM(A1:B1)", 9, []],
+    ["SUM(A1:B1)", 12, ["stale SUM(A1:B1)"]],
+    ["SUM(A1,B1)+3", 12, []],
+    ["$A$1+B1", 12, ["stale $A$1+B1"]],
+    ["A1-B1", -1, []],
+    ["5+7", 99, ["stale 5+7"]],
+    ["SUM(A1:B1)*2", 99, []],
+    ["VLOOKUP(A1,B:C,1)", 99, []],
+    ["Feuil2!A1+B1", 99, []],
+    ["SUM(A1:C1)", 99, ["stale SUM(A1:C1)"]],
+  ])("%s stored as %i", async (formula, value, beside) => {
+    const { value: grids, issues } = await read(formulas(`<c r="C1"><f>${formula}</f><v>${value}</v></c>`));
+    expect(grids[0]?.rows[0]?.[2]?.beside?.map(({ kind, text }) => `${kind} ${text}`) ?? []).toEqual(beside);
+    expect(issues).toEqual([]);
+  });
+
+  it("a formula that cells share moves with them", async () => {
+    const row = (r: number, c: string) =>
+      `<row r="${r}"><c r="A${r}"><v>${r}</v></c><c r="B${r}"><v>5</v></c>${c}</row>`;
+    const shared = (attributes: string, v: number, text = "") =>
+      `<f t="shared" si="0" ${attributes}>${text}</f><v>${v}</v></c>`;
+    const rows =
+      row(1, `<c r="C1">${shared('ref="C1:C3"', 6, "A1+$B$1")}`) +
+      row(2, `<c r="C2">${shared("", 7)}`) +
+      row(3, `<c r="C3">${shared("", 9)}`);
+    const { value } = await read({ styles: NO_STYLES, rows });
+    expect(value[0]?.rows.map((cells) => cells[2]?.beside?.length ?? 0)).toEqual([0, 0, 1]);
+  });
+
+  it.each(['<calcPr fullCalcOnLoad="1"/>', '<calcPr calcCompleted="0"/>'])(
+    "is told when the file says %s",
+    async (calcPr) => {
+      const { value } = await read(formulas('<c r="C1"><f>ROUND(A1,0)</f><v>4</v></c>', calcPr));
+      expect(value[0]?.rows[0]?.map((cell) => cell.beside?.[0]?.kind)).toEqual([undefined, undefined, "stale"]);
+    },
+  );
+
+  it("is nothing to tell otherwise", async () => {
+    const { value } = await read(
+      formulas('<c r="C1"><f>ROUND(A1,0)</f><v>4</v></c>', '<calcPr calcId="191029" calcMode="manual"/>'),
+    );
+    expect(value[0]?.rows[0]?.some((cell) => cell.beside)).toBe(false);
+  });
+});
+
+describe("dates", () => {
+  const rows = one('<c r="A1" s="1"><v>46112</v></c>');
+  it.each([
+    ["mmm-yy", "", "mars 2026"],
+    ["mmm-yy", '<workbookPr date1904="1"/>', "avril 2030"],
+    ["dd/mm/yyyy", '<workbookPr date1904="true"/>', "01/04/2030"],
+    ['"T1 "yyyy', "", "T1 2026"],
+    ["yyyy", "", "2026"],
+    ["[$-40C]d mmmm yyyy", "", "31/03/2026"],
+  ])("%s %s", async (format, workbook, text) => {
+    expect(await cellOf({ rows, workbook, styles: styled({ format }) })).toEqual(seen(text));
+  });
+});
