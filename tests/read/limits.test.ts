@@ -58,7 +58,13 @@ describe("a file over a limit is refused with its own message", () => {
 
 describe("a zip", () => {
   const sheet = (size: number): Uint8Array =>
-    zipSync({ "[Content_Types].xml": strToU8("x"), "xl/workbook.xml": new Uint8Array(size) });
+    zipSync({
+      "[Content_Types].xml": strToU8("x"),
+      "_rels/.rels": strToU8(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+      ),
+      "xl/workbook.xml": new Uint8Array(size),
+    });
 
   it("is refused by the sizes that it declares, before anything is inflated", async () => {
     expect(await refusal(sheet(MAX_INFLATED_BYTES))).toContain("une fois décompressé");
