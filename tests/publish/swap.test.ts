@@ -1,0 +1,113 @@
+/** The way a bulletin takes another's place where two folders cannot be exchanged in one step, and where the disk refuses half-way. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { heal, stage, swapIn } from "../../scripts/publish/swap.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+/** Whether `mv --exchange` works, and which renaming the disk refuses. */
+const machine = vi.hoisted(() => ({
+  exchanges: false,
+  refuses: (_from: string, _to: string): boolean => false,
+}));
+vi.mock("node:child_process", async (original) => {
+  const real = await original<typeof import("node:child_process")>();
+  const spawnSync = (program: string, args: readonly string[]) =>
+    machine.exchanges ? real.spawnSync(program, args) : { status: 1 };
+  return { ...real, spawnSync };
+});
+vi.mock("node:fs", async (original) => {
+  const real = await original<typeof import("node:fs")>();
+  const renameSync = (from: string, to: string): void => {
+    if (machine.refuses(from, to)) throw Object.assign(new Error("refused"), { code: "EACCES", path: from });
+    real.renameSync(from, to);
+  };
+  return { ...real, renameSync };
+});
+
+let out: string;
+const at = (path: string): string => join(out, path);
+const put = (text: string): void =>
+  swapIn(stage(out, "2026-T1", new Map([["bulletin.html", text]])), ["bulletin.html"]);
+const held = (): string => readFileSync(at("2026-T1/bulletin.html"), "utf8");
+beforeEach(() => {
+  out = temporaryFolder("remplacement");
+  machine.refuses = () => false;
+});
+
+describe.each([
+  ["where folders cannot be exchanged", false],
+  ["where they can", true],
+])("%s", (_, exchanges) => {
+  beforeEach(() => {
+    machine.exchanges = exchanges;
+  });
+
+  test("a new bulletin takes the old one's place, and leaves nothing beside", () => {
+    put("ancien");
+    put("nouveau");
+    expect(held()).toBe("nouveau");
+    expect(readdirSync(out)).toEqual(["2026-T1"]);
+  });
+
+  test("the numbered copies stay through every new build, with their bytes and their dates", () => {
+    put("ancien");
+    mkdirSync(at("2026-T1/copies"));
+    writeFileSync(at("2026-T1/copies/exemplaire-01.pdf"), "%PDF 1");
+    const { mtimeMs } = statSync(at("2026-T1/copies/exemplaire-01.pdf"));
+    put("nouveau");
+    put("dernier");
+    expect(held()).toBe("dernier");
+    expect(readdirSync(at("2026-T1/copies"))).toEqual(["exemplaire-01.pdf"]);
+    expect(readFileSync(at("2026-T1/copies/exemplaire-01.pdf"), "utf8")).toBe("%PDF 1");
+    expect(Math.trunc(statSync(at("2026-T1/copies/exemplaire-01.pdf")).mtimeMs)).toBe(Math.trunc(mtimeMs));
+    expect(readdirSync(out)).toEqual(["2026-T1"]);
+  });
+
+  test.skipIf(process.platform === "win32")("what is published is readable by its account only", () => {
+    put("ancien");
+    expect(statSync(at("2026-T1")).mode & 0o777).toBe(0o700);
+    expect(statSync(at("2026-T1/bulletin.html")).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe("the disk refuses the second renaming", () => {
+  beforeEach(() => {
+    machine.exchanges = false;
+    put("ancien");
+    mkdirSync(at("2026-T1/copies"));
+    writeFileSync(at("2026-T1/copies/exemplaire-01.pdf"), "%PDF 1");
+  });
+
+  test("the old bulletin is back in its place, copies and all, and the refusal is told", () => {
+    machine.refuses = (from) => basename(from).startsWith(".en-cours-");
+    expect(() => put("nouveau")).toThrow(/refused/);
+    expect(held()).toBe("ancien");
+    expect(readFileSync(at("2026-T1/copies/exemplaire-01.pdf"), "utf8")).toBe("%PDF 1");
+    machine.refuses = () => false;
+    heal(out);
+    expect(readdirSync(out)).toEqual(["2026-T1"]);
+    put("nouveau");
+    expect(held()).toBe("nouveau");
+  });
+
+  test("where even that is refused, the next build puts it back first", () => {
+    machine.refuses = (_, to) => basename(to) === "2026-T1";
+    expect(() => put("nouveau")).toThrow(/refused/);
+    expect(existsSync(at("2026-T1"))).toBe(false);
+    machine.refuses = () => false;
+    heal(out);
+    expect(held()).toBe("ancien");
+    expect(readdirSync(out)).toEqual(["2026-T1"]);
+  });
+});
+
+test("a file that a killed build was replacing does not stay, nor the folder that it was making", () => {
+  put("ancien");
+  writeFileSync(at(".1234.tmp"), "moitié");
+  mkdirSync(at(".en-cours-2026-T1.1234"));
+  writeFileSync(at(".notes.tmp"), "à quelqu'un");
+  heal(out);
+  expect(readdirSync(out)).toEqual([".notes.tmp", "2026-T1"]);
+  rmSync(at(".notes.tmp"));
+});
