@@ -39,7 +39,7 @@ function* outwardAddresses(html: string): Generator<string> {
       // A data: address holds its own content: "//" in it is base64.
       if (LEADING.test(name) && !/^\s*data:/i.test(value)) yield* matchesOf(value, ADDRESS);
       else if (STYLED.test(name)) yield* matchesOf(value, FETCHED);
-      else if (leaves && name === "content") yield* matchesOf(value.replace(/^.*url=/i, ""), ADDRESS);
+      else if (leaves && name.toLowerCase() === "content") yield* matchesOf(value.replace(/^.*url=/i, ""), ADDRESS);
     }
   }
 }
