@@ -1,7 +1,7 @@
 /** Sheets to a small .docx: paragraphs and tables with merged cells (ECMA-376, WordprocessingML). */
-import type { Cell } from "../../model/grid.ts";
+import { EMPTY } from "../../model/grid.ts";
 import { escapeXml } from "../../model/xml.ts";
-import type { Sheet } from "./sheet.ts";
+import { type Block, type Run, runsOf, type Sheet, type WrittenCell } from "./sheet.ts";
 import { writeZip } from "./zip.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -11,37 +11,49 @@ const OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/r
 const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
 const DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
-const run = (text: string): string => `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`;
-const paragraph = (text: string): string =>
-  text === "" ? "<w:p/>" : `<w:p><w:r>${text.split("\n").map(run).join("<w:br/>")}</w:r></w:p>`;
+const STYLES: Readonly<Record<Run["style"], string>> = {
+  plain: "",
+  struck: "<w:rPr><w:strike/></w:rPr>",
+  hidden: "<w:rPr><w:vanish/></w:rPr>",
+  raised: '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>',
+};
+const line = (text: string): string => `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`;
+const run = ({ text, style }: Run): string =>
+  `<w:r>${STYLES[style]}${text.split("\n").map(line).join("<w:br/>")}</w:r>`;
+const paragraph = (cell: WrittenCell): string => {
+  const runs = runsOf(cell).map(run).join("");
+  return runs === "" ? "<w:p/>" : `<w:p>${runs}</w:p>`;
+};
 
-const tableCell = (properties: string, text: string): string =>
-  `<w:tc>${properties ? `<w:tcPr>${properties}</w:tcPr>` : ""}${paragraph(text)}</w:tc>`;
+const tableCell = (properties: string, cell: WrittenCell): string =>
+  `<w:tc>${properties ? `<w:tcPr>${properties}</w:tcPr>` : ""}${paragraph(cell)}</w:tc>`;
+
+type Table = Extract<Block, { kind: "table" }>;
 
 /** Rows with w:gridSpan and w:vMerge: a place covered from above is a cell that continues the merge. */
-function tableRows(rows: readonly (readonly Cell[])[]): string {
+function tableRows({ rows, hiddenRows = [] }: Table): string {
   /** For each column, the merge that still reaches down into the row being written. */
   const open: { rows: number; span: number }[] = [];
   return rows
-    .map((row) => {
+    .map((row, r) => {
       let out = "";
       for (let c = 0; c < row.length; ) {
-        const cell = row[c] ?? { text: "" };
+        const cell = row[c] ?? EMPTY;
         const above = open[c];
         const continued = cell.covered && above !== undefined && above.rows > 0;
         const span = continued ? above.span : (cell.colSpan ?? 1);
         const grid = span > 1 ? `<w:gridSpan w:val="${span}"/>` : "";
         if (continued) {
           above.rows--;
-          out += tableCell(`${grid}<w:vMerge/>`, "");
+          out += tableCell(`${grid}<w:vMerge/>`, EMPTY);
         } else {
           const rowSpan = cell.rowSpan ?? 1;
           if (rowSpan > 1) open[c] = { rows: rowSpan - 1, span };
-          out += tableCell(grid + (rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : ""), cell.text);
+          out += tableCell(grid + (rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : ""), cell);
         }
         c += span;
       }
-      return `<w:tr>${out}</w:tr>`;
+      return `<w:tr>${hiddenRows.includes(r) ? "<w:trPr><w:hidden/></w:trPr>" : ""}${out}</w:tr>`;
     })
     .join("");
 }
@@ -49,9 +61,9 @@ function tableRows(rows: readonly (readonly Cell[])[]): string {
 const border = (side: string): string => `<w:${side} w:val="single" w:sz="4"/>`;
 const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).join("");
 
-function table(rows: readonly (readonly Cell[])[]): string {
-  const columns = (rows[0] ?? []).map((_, c) => `<w:gridCol w:w="${c === 0 ? 3600 : 1100}"/>`).join("");
-  return `<w:tbl><w:tblPr><w:tblBorders>${BORDERS}</w:tblBorders></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${tableRows(rows)}</w:tbl>`;
+function table(block: Table): string {
+  const columns = (block.rows[0] ?? []).map((_, c) => `<w:gridCol w:w="${c === 0 ? 3600 : 1100}"/>`).join("");
+  return `<w:tbl><w:tblPr><w:tblBorders>${BORDERS}</w:tblBorders></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${tableRows(block)}</w:tbl>`;
 }
 
 export function writeDocx(sheets: readonly Sheet[]): Uint8Array {
@@ -59,7 +71,9 @@ export function writeDocx(sheets: readonly Sheet[]): Uint8Array {
     .flatMap((sheet) => sheet.blocks)
     // Word needs a paragraph after a table: two tables in a row would become one.
     .map((block) =>
-      block.kind === "table" ? table(block.rows) + paragraph("") : paragraph(block.kind === "line" ? block.text : ""),
+      block.kind === "table"
+        ? table(block) + paragraph(EMPTY)
+        : paragraph(block.kind === "line" ? { text: block.text } : EMPTY),
     )
     .join("");
   return writeZip([

@@ -1,8 +1,7 @@
 /** Sheets to the HTML that many business programs export under the name .xls, and that Excel opens. */
-import type { Cell } from "../../model/grid.ts";
 import { escapeXml } from "../../model/xml.ts";
 import { encode } from "./encode.ts";
-import type { Sheet } from "./sheet.ts";
+import { type Run, runsOf, type Sheet, type WrittenCell } from "./sheet.ts";
 
 export interface HtmlOptions {
   readonly encoding: "utf-8" | "windows-1252";
@@ -16,7 +15,15 @@ export const RENAMED_XLS: HtmlOptions = { encoding: "windows-1252", tables: "par
 const escapeHtml = (text: string): string =>
   escapeXml(text).replaceAll("\u00a0", "&nbsp;").replaceAll("\u202f", "&#8239;").replaceAll("\n", "<br>");
 
-function tableRow(row: readonly Cell[], tag: "td" | "th"): string {
+const STYLES: Readonly<Record<Run["style"], (text: string) => string>> = {
+  plain: (text) => text,
+  struck: (text) => `<s>${text}</s>`,
+  hidden: (text) => `<span style="display:none">${text}</span>`,
+  raised: (text) => `<sup>${text}</sup>`,
+};
+const run = ({ text, style }: Run): string => STYLES[style](escapeHtml(text));
+
+function tableRow(row: readonly WrittenCell[], tag: "td" | "th", isHidden: boolean): string {
   const cells = row
     .filter((cell) => !cell.covered)
     .map((cell) => {
@@ -24,9 +31,9 @@ function tableRow(row: readonly Cell[], tag: "td" | "th"): string {
         cell.colSpan ? ` colspan="${cell.colSpan}"` : "",
         cell.rowSpan ? ` rowspan="${cell.rowSpan}"` : "",
       ].join("");
-      return `<${tag}${spans}>${escapeHtml(cell.text)}</${tag}>`;
+      return `<${tag}${spans}>${runsOf(cell).map(run).join("")}</${tag}>`;
     });
-  return `<tr>${cells.join("")}</tr>`;
+  return `<tr${isHidden ? ' style="display:none"' : ""}>${cells.join("")}</tr>`;
 }
 
 function body(sheet: Sheet, options: HtmlOptions): string {
@@ -38,7 +45,9 @@ function body(sheet: Sheet, options: HtmlOptions): string {
       const text = escapeHtml(block.text);
       return one ? `<tr><td${span}>${text}</td></tr>` : `<p>${text}</p>`;
     }
-    const rows = block.rows.map((row, r) => tableRow(row, options.heads && r < block.head ? "th" : "td"));
+    const rows = block.rows.map((row, r) =>
+      tableRow(row, options.heads && r < block.head ? "th" : "td", block.hiddenRows?.includes(r) ?? false),
+    );
     return one ? rows.join("\n") : `<table border="1">\n${rows.join("\n")}\n</table>`;
   });
   return one ? `<table border="1">\n${parts.join("\n")}\n</table>` : parts.join("\n");

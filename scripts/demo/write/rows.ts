@@ -1,10 +1,10 @@
 /** Blocks to one grid of cells, as a spreadsheet or a CSV file lays them one under another. */
-import { type Cell, COVERED, EMPTY } from "../../model/grid.ts";
-import type { Sheet } from "./sheet.ts";
+import { COVERED, EMPTY } from "../../model/grid.ts";
+import type { Sheet, WrittenCell } from "./sheet.ts";
 
 /** The rows of a sheet, ragged: a blank is a row without cells. */
-export function rowsOf(sheet: Sheet): (readonly Cell[])[] {
-  return sheet.blocks.flatMap((block): (readonly Cell[])[] => {
+export function rowsOf(sheet: Sheet): (readonly WrittenCell[])[] {
+  return sheet.blocks.flatMap((block): (readonly WrittenCell[])[] => {
     if (block.kind === "blank") return [[]];
     if (block.kind === "table") return [...block.rows];
     const colSpan = block.colSpan ?? 1;

@@ -1,7 +1,6 @@
 /** Sheets to RTF 1.9, in Windows-1252: what Word and business programs save as .rtf, or under the name .doc. */
-import type { Cell } from "../../model/grid.ts";
 import { windows1252 } from "./encode.ts";
-import type { Sheet } from "./sheet.ts";
+import { type Run, runsOf, type Sheet, type WrittenCell } from "./sheet.ts";
 
 /** Twips: the label's column, and each other. */
 const FIRST = 4200;
@@ -20,10 +19,18 @@ const escapeRtf = (text: string): string =>
     })
     .join("");
 
+const STYLES: Readonly<Record<Run["style"], (text: string) => string>> = {
+  plain: (text) => text,
+  struck: (text) => `{\\strike ${text}}`,
+  hidden: (text) => `{\\v ${text}}`,
+  raised: (text) => `{\\super ${text}}`,
+};
+const run = ({ text, style }: Run): string => STYLES[style](escapeRtf(text));
+
 const edge = (column: number): number => FIRST + column * OTHER;
 
 /** One row: \clvmgf starts a vertical merge, \clvmrg continues it; a span of columns is a wider cell. */
-function tableRow(row: readonly Cell[], open: { rows: number; span: number }[], isHead: boolean): string {
+function tableRow(row: readonly WrittenCell[], open: { rows: number; span: number }[], isHead: boolean): string {
   let definition = "";
   let content = "";
   for (let c = 0; c < row.length; ) {
@@ -35,7 +42,7 @@ function tableRow(row: readonly Cell[], open: { rows: number; span: number }[], 
     else if ((cell.rowSpan ?? 1) > 1) open[c] = { rows: (cell.rowSpan ?? 1) - 1, span };
     const merge = continued ? "\\clvmrg" : (cell.rowSpan ?? 1) > 1 ? "\\clvmgf" : "";
     definition += `${merge}\\cellx${edge(c + span - 1)}`;
-    content += `\\pard\\intbl ${continued ? "" : escapeRtf(cell.text)}\\cell\n`;
+    content += `\\pard\\intbl ${continued ? "" : runsOf(cell).map(run).join("")}\\cell\n`;
     c += span;
   }
   return `\\trowd\\trgaph70${isHead ? "\\trhdr" : ""}${definition}\n${content}\\row\n`;

@@ -5,8 +5,36 @@ export type Block =
   /** One line of text: a title, a caption, a note. In a spreadsheet it starts in `column` (0 by default) and takes `colSpan` columns. */
   | { readonly kind: "line"; readonly text: string; readonly column?: number; readonly colSpan?: number }
   | { readonly kind: "blank" }
-  /** Rectangular: a merged cell stands once, COVERED fills the places that it takes. `head` rows repeat on a new page. */
-  | { readonly kind: "table"; readonly rows: readonly (readonly Cell[])[]; readonly head: number };
+  /**
+   * Rectangular: a merged cell stands once, COVERED fills the places that it takes. `head` rows repeat on a new page. Rows (.xlsx,
+   * .docx, .html) and columns (.xlsx) may be hidden, counted from 0.
+   */
+  | {
+      readonly kind: "table";
+      readonly rows: readonly (readonly WrittenCell[])[];
+      readonly head: number;
+      readonly hiddenRows?: readonly number[];
+      readonly hiddenColumns?: readonly number[];
+    };
+
+/** A cell, with what stands beside its text: what is struck out or hidden comes before it, a raised note mark after it. */
+export interface WrittenCell extends Cell {
+  readonly raised?: string;
+}
+
+/** A piece of a cell's text in one style. */
+export interface Run {
+  readonly text: string;
+  readonly style: "plain" | "struck" | "hidden" | "raised";
+}
+export const runsOf = ({ text, beside = [], raised = "" }: WrittenCell): readonly Run[] =>
+  [
+    ...beside.flatMap(({ kind, text: own }) =>
+      kind === "struck" || kind === "hidden" ? [{ text: own, style: kind }] : [],
+    ),
+    { text, style: "plain" as const },
+    { text: raised, style: "raised" as const },
+  ].filter((run) => run.text !== "");
 
 export interface Sheet {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** Sheets to .xlsx, .xls (BIFF8) and .ods: the only file that writes with SheetJS. */
 import * as XLSX from "@e965/xlsx";
-import type { Cell } from "../../model/grid.ts";
+import { escapeXml } from "../../model/xml.ts";
 import { rowsOf } from "./rows.ts";
-import type { Sheet } from "./sheet.ts";
+import { type Run, runsOf, type Sheet, type WrittenCell } from "./sheet.ts";
 
 export interface SpreadsheetOptions {
   /** text: every cell is a string. number: counts, signed changes and percentages are numbers with a format. */
@@ -34,7 +34,7 @@ function typed(text: string, format: SpreadsheetFormat, options: SpreadsheetOpti
 function worksheet(sheet: Sheet, format: SpreadsheetFormat, options: SpreadsheetOptions): XLSX.WorkSheet {
   const ws: XLSX.WorkSheet = {};
   const merges: XLSX.Range[] = [];
-  const rows: (readonly Cell[])[] = rowsOf(sheet);
+  const rows = rowsOf(sheet);
   rows.forEach((row, r) => {
     row.forEach((cell, c) => {
       if (cell.text !== "") ws[XLSX.utils.encode_cell({ r, c })] = typed(cell.text, format, options);
@@ -45,7 +45,60 @@ function worksheet(sheet: Sheet, format: SpreadsheetFormat, options: Spreadsheet
   const width = Math.max(1, ...rows.map((row) => row.length));
   ws["!ref"] = XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e: { r: Math.max(0, rows.length - 1), c: width - 1 } });
   if (merges.length > 0) ws["!merges"] = merges;
+  hide(ws, sheet);
   return ws;
+}
+
+/** Hidden rows and columns; SheetJS writes them in .xlsx. */
+function hide(ws: XLSX.WorkSheet, sheet: Sheet): void {
+  const rows: XLSX.RowInfo[] = [];
+  const columns: XLSX.ColInfo[] = [];
+  let first = 0;
+  for (const block of sheet.blocks) {
+    if (block.kind === "table") {
+      for (const r of block.hiddenRows ?? []) rows[first + r] = { hidden: true };
+      for (const c of block.hiddenColumns ?? []) columns[c] = { hidden: true };
+    }
+    first += block.kind === "table" ? block.rows.length : 1;
+  }
+  if (rows.length > 0) ws["!rows"] = rows;
+  if (columns.length > 0) ws["!cols"] = columns;
+}
+
+const STYLES: Readonly<Record<Run["style"], string>> = {
+  plain: "",
+  struck: "<rPr><strike/></rPr>",
+  hidden: "",
+  raised: '<rPr><vertAlign val="superscript"/></rPr>',
+};
+const richText = (cell: WrittenCell): string =>
+  runsOf(cell)
+    .filter(({ style }) => style !== "hidden") // a spreadsheet hides no part of a cell
+    .map(({ text, style }) => `<r>${STYLES[style]}<t xml:space="preserve">${escapeXml(text)}</t></r>`)
+    .join("");
+
+/** SheetJS writes no text in several styles: such cells are written again in the sheet's XML. */
+function withRichText(bytes: Uint8Array, sheets: readonly Sheet[]): Uint8Array {
+  const rich = sheets.map((sheet) =>
+    rowsOf(sheet).flatMap((row, r) =>
+      row.flatMap((cell, c) => (cell.beside || cell.raised ? [{ at: XLSX.utils.encode_cell({ r, c }), cell }] : [])),
+    ),
+  );
+  if (rich.every((cells) => cells.length === 0)) return bytes;
+  const archive = XLSX.CFB.read(bytes, { type: "array" });
+  rich.forEach((cells, i) => {
+    const part = XLSX.CFB.find(archive, `/xl/worksheets/sheet${i + 1}.xml`);
+    if (!part) throw new Error(`no sheet ${i + 1} in the workbook`);
+    let xml = new TextDecoder().decode(new Uint8Array(part.content));
+    for (const { at, cell } of cells)
+      xml = xml.replace(
+        new RegExp(`<c r="${at}"[^>]*>.*?</c>`),
+        () => `<c r="${at}" t="inlineStr"><is>${richText(cell)}</is></c>`,
+      );
+    part.content = [...new TextEncoder().encode(xml)];
+    part.size = part.content.length;
+  });
+  return new Uint8Array(XLSX.CFB.write(archive, { fileType: "zip", type: "array" }) as ArrayBuffer);
 }
 
 /** Bytes of the workbook; the same bytes for the same sheets (no date is written). */
@@ -57,5 +110,6 @@ export function writeSpreadsheet(
   const book = XLSX.utils.book_new();
   for (const sheet of sheets) XLSX.utils.book_append_sheet(book, worksheet(sheet, format, options), sheet.name);
   book.Workbook = { Sheets: sheets.map((sheet) => ({ name: sheet.name, Hidden: sheet.hidden ? 1 : 0 })) };
-  return new Uint8Array(XLSX.write(book, { bookType: BOOK_TYPES[format], type: "array", compression: true }));
+  const bytes = new Uint8Array(XLSX.write(book, { bookType: BOOK_TYPES[format], type: "array", compression: true }));
+  return format === "xlsx" ? withRichText(bytes, sheets) : bytes;
 }
