@@ -12,6 +12,7 @@ export default defineConfig({
       "tests/recognise/**/*.test.ts",
       "tests/publish/proofs.test.ts",
       "tests/publish/replacement.test.ts",
+      "tests/publish/swap.test.ts",
     ],
   },
 });

@@ -1,0 +1,154 @@
+/** What stops a publication: pages and paper are given by the test, so that each of them can be at fault. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Edition } from "../../scripts/model/bulletin.ts";
+import type { PrintBrowser } from "../../scripts/publish/print/browser.ts";
+import type { Printed } from "../../scripts/publish/print/print.ts";
+import { publish } from "../../scripts/publish/publication.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const made = vi.hoisted(() => ({
+  pages: new Map<string, string>(),
+  printed: undefined as unknown,
+}));
+vi.mock("../../scripts/publish/pages.ts", async (original) => ({
+  ...(await original<typeof import("../../scripts/publish/pages.ts")>()),
+  renderPages: () => Promise.resolve(made.pages),
+}));
+vi.mock("../../scripts/publish/print/print.ts", () => ({ printPage: () => Promise.resolve(made.printed) }));
+
+const sample = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
+const numbered = (id: string, fingerprint = "ab".repeat(32)): Edition => ({
+  ...sample,
+  bulletin: { ...sample.bulletin, id, fingerprint },
+});
+/** A page of no table and no chart, rightly printed. */
+const printed: Printed = {
+  facts: { tables: [], charts: [] },
+  pdf: {
+    pages: [{ tagged: new Map(), loose: "1/1" }],
+    structure: { role: "Root", alternative: "", children: [{ role: "H1", alternative: "", children: [] }] },
+    destinations: new Map(),
+    images: [],
+    addresses: [],
+    finish: () => Promise.resolve(Buffer.from("%PDF")),
+  },
+  requested: [],
+  layout: { pages: 1, sections: {} },
+  passes: 1,
+};
+
+let out: string;
+const browser = {} as PrintBrowser; // never asked for anything here
+const write = (...editions: Edition[]) => publish(editions, { out, browser });
+const pagesOf = (...ids: string[]) =>
+  new Map([
+    ...ids.flatMap((id) => [
+      [`${id}/bulletin.html`, `<p>${id}</p>`] as const,
+      [`${id}/controle.html`, "<p>contrôle</p>"] as const,
+    ]),
+    ["index.html", "<p>liste</p>"],
+  ]);
+
+beforeEach(() => {
+  out = temporaryFolder("refus");
+  made.pages = pagesOf("2026-T1", "2026-T2");
+  made.printed = printed;
+});
+
+test("what is at no fault is published, with its list", async () => {
+  const { published } = await write(numbered("2026-T1"), numbered("2026-T2"));
+  expect(published.map((p) => [p.id, p.folder, p.pages])).toEqual([
+    ["2026-T1", join(out, "2026-T1"), 1],
+    ["2026-T2", join(out, "2026-T2"), 1],
+  ]);
+  expect(readdirSync(out).sort()).toEqual([".verrou", "2026-T1", "2026-T2", "index.html"]);
+  expect(readFileSync(join(out, "2026-T1", "controle.html"), "utf8")).toBe("<p>contrôle</p>");
+});
+
+describe("the publication is stopped, and what was there before stays", () => {
+  const refusalOf = async (...editions: Edition[]): Promise<{ message: string; hint: string; exitCode: number }> => {
+    const before = [".verrou", "2026-T1", "index.html"];
+    expect(readdirSync(out).sort()).toEqual(before);
+    const bulletin = readFileSync(join(out, "2026-T1", "bulletin.html"), "utf8");
+    const refusal = await write(...editions).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(refusal).toMatchObject({ name: "UserError" });
+    expect(readdirSync(out).sort()).toEqual(before);
+    expect(readFileSync(join(out, "2026-T1", "bulletin.html"), "utf8")).toBe(bulletin);
+    expect(readFileSync(join(out, "index.html"), "utf8")).toBe("<p>liste</p>");
+    return refusal as { message: string; hint: string; exitCode: number };
+  };
+  beforeEach(async () => {
+    await write(numbered("2026-T1"));
+    made.pages.set("2026-T1/bulletin.html", "<p>nouveau</p>");
+  });
+
+  test("by an address on the control sheet, which is neither printed nor proved otherwise", async () => {
+    made.pages.set("2026-T1/controle.html", '<p><img src="https://exemple.fr/a.png"></p>');
+    expect(await refusalOf(numbered("2026-T1"))).toMatchObject({
+      message:
+        "2026-T1 : le document n’est pas conforme à ses preuves et n’a pas été publié. la feuille de contrôle mène à https://exemple.fr/a.png.",
+      hint: expect.stringMatching(/^C’est un défaut du programme ou du navigateur, non des données/),
+      exitCode: 2,
+    });
+  });
+
+  test("by an address on the list of bulletins", async () => {
+    made.pages.set("index.html", '<a href="//exemple.fr">x</a>');
+    expect((await refusalOf(numbered("2026-T1"))).message).toMatch(/^index\.html : le document .*\/\/exemple\.fr/);
+  });
+
+  test("by an address in the bulletin, or a proof of its paper", async () => {
+    made.pages.set("2026-T1/bulletin.html", '<a href="//exemple.fr">x</a>');
+    made.printed = { ...printed, pdf: { ...printed.pdf, images: [{ width: 65, height: 1 }] } };
+    const { message } = await refusalOf(numbered("2026-T1"));
+    expect(message).toContain("une image de 65 × 1 points est dans le PDF ; la page mène à //exemple.fr.");
+  });
+
+  test("by the second of two bulletins: the first is not put in place alone", async () => {
+    made.pages.set("2026-T2/controle.html", '<a href="//exemple.fr">x</a>');
+    expect((await refusalOf(numbered("2026-T1"), numbered("2026-T2"))).message).toMatch(/^2026-T2 : /);
+  });
+
+  test("with five faults told, and the others counted", async () => {
+    const links = (number: number) => Array.from({ length: number }, (_, i) => `<a href="//e${i}.fr">x</a>`).join("");
+    made.pages.set("2026-T1/controle.html", links(5));
+    expect((await refusalOf(numbered("2026-T1"))).message).toMatch(
+      /\/\/e3\.fr ; la feuille de contrôle mène à \/\/e4\.fr\.$/,
+    );
+    made.pages.set("2026-T1/controle.html", links(7));
+    expect((await refusalOf(numbered("2026-T1"))).message).toMatch(/\/\/e4\.fr ; et 2 autres\.$/);
+  });
+});
+
+test("a page that the templates did not write is a defect, told as one", async () => {
+  made.pages.delete("2026-T1/controle.html");
+  await expect(write(numbered("2026-T1"))).rejects.toThrow("templates/ wrote no 2026-T1/controle.html");
+  expect(readdirSync(out)).toEqual([".verrou"]);
+});
+
+test("an older bulletin is outdated when its inputs have another fingerprint now, and only then", async () => {
+  await write(numbered("2026-T1", "ab".repeat(32)));
+  const outdated = async (fingerprints: Record<string, string>) =>
+    (await publish([numbered("2026-T2")], { out, browser, fingerprints })).outdated;
+  expect(await outdated({ "2026-T1": "ab".repeat(32) })).toEqual([]);
+  expect(await outdated({ "2026-T1": "ef".repeat(32), "2026-T2": "ef".repeat(32) })).toEqual(["2026-T1"]);
+  expect(await outdated({})).toEqual([]);
+});
+
+test("each step is told: the pages, then the printing and the proofs of each, then the exchange", async () => {
+  const steps: string[] = [];
+  await publish([numbered("2026-T1"), numbered("2026-T2")], { out, browser, progress: (step) => steps.push(step) });
+  expect(steps).toEqual([
+    "mise en pages",
+    "2026-T1 : impression du PDF",
+    "2026-T1 : preuves",
+    "2026-T2 : impression du PDF",
+    "2026-T2 : preuves",
+    "mise en place",
+  ]);
+});
