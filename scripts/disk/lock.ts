@@ -3,7 +3,6 @@ import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../model/issue.ts";
 import { isThere } from "./files.ts";
-import { toldInFrench } from "./refusal.ts";
 
 export interface Lock {
   /** Path of the lock's file, in a folder that exists. The file stays, and is empty. */
@@ -21,21 +20,18 @@ const HELD = new Set<DatabaseSync>();
  * The lock goes away with its process, however that ends – killed, power cut – so that none is ever found stale, and two processes
  * can never both believe that they took over an old one, as they can with a file that holds a process number.
  * @returns what gives it back.
- * @throws UserError when another process holds it, or the disk refuses.
+ * @throws UserError when another process holds it; what the disk refuses is thrown as it is: the caller says what stays whole.
  */
 export function takeLock({ path, patienceMs, busy }: Lock): () => void {
   isThere(path);
-  const database = toldInFrench(path, () => {
-    closeSync(openSync(path, "a", 0o600)); // SQLite would create it readable by others
-    const opened = new DatabaseSync(path, { timeout: patienceMs });
-    try {
-      opened.exec("BEGIN EXCLUSIVE");
-      return opened;
-    } catch (error) {
-      opened.close();
-      throw /locked|busy/i.test(String(error)) ? new UserError(busy.message, busy.hint) : error;
-    }
-  });
+  closeSync(openSync(path, "a", 0o600)); // SQLite would create it readable by others
+  const database = new DatabaseSync(path, { timeout: patienceMs });
+  try {
+    database.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    database.close();
+    throw /locked|busy/i.test(String(error)) ? new UserError(busy.message, busy.hint) : error;
+  }
   HELD.add(database);
   return () => {
     HELD.delete(database);

@@ -6,7 +6,6 @@ import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
-import { quarterId } from "../model/period.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/index.ts";
 
@@ -23,12 +22,6 @@ export interface Deliveries {
   readonly references: readonly SourceFile[];
   /** Names of the delivery folders, in order. */
   readonly names: readonly string[];
-}
-
-/** Quarter of a delivery, as an id: "2026-T1-rectificatif" => "2026-T1"; undefined for another name. */
-export function deliveryQuarter(name: string): string | undefined {
-  const period = quarterOfDelivery(name);
-  return period && quarterId(period);
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,11 +1,12 @@
 /** What the town hall holds, from the disk; and what of it was known at one quarter. */
 import { readFileSync } from "node:fs";
+import { deliveryOfPath, deliveryQuarter } from "../model/delivery.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Settings } from "../model/settings.ts";
 import { loadNomenclature } from "../nomenclature/index.ts";
-import { type Deliveries, deliveryQuarter, loadDeliveries } from "./deliveries.ts";
+import { type Deliveries, loadDeliveries } from "./deliveries.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { loadSettings } from "./load-settings.ts";
 
@@ -41,8 +42,8 @@ export const isKnownAt = (delivery: string, quarter: string): boolean => (delive
 /** The issues on those deliveries, and on none: the settings, the folder, the public bases. */
 export const issuesKnownAt = (quarter: string, issues: readonly Issue[]): readonly Issue[] =>
   issues.filter(({ place }) => {
-    const folder = place?.file.split("/")[0] ?? "";
-    return deliveryQuarter(folder) === undefined || isKnownAt(folder, quarter);
+    const delivery = place && deliveryOfPath(place.file);
+    return delivery === undefined || isKnownAt(delivery, quarter);
   });
 
 /** Files that the bulletin of a quarter is made from. */

@@ -2,7 +2,7 @@
  * A delivery: a folder of data/ named for the quarter whose statements it brings. The one rule on such names: what is read, checked,
  * received, shown and, its time passed, deleted as a delivery is what this file calls one.
  */
-import { type Period, parseQuarterId } from "./period.ts";
+import { type Period, parseQuarterId, quarterId } from "./period.ts";
 
 /** Length of "2026-T1". */
 const ID_LENGTH = 7;
@@ -14,6 +14,12 @@ const ID_LENGTH = 7;
 export function quarterOfDelivery(name: string): Period | undefined {
   const rest = name.slice(ID_LENGTH);
   return rest === "" || /^[-_ ]/.test(rest) ? parseQuarterId(name.slice(0, ID_LENGTH)) : undefined;
+}
+
+/** The same as an id: "2026-T1-rectificatif" => "2026-T1" */
+export function deliveryQuarter(name: string): string | undefined {
+  const quarter = quarterOfDelivery(name);
+  return quarter && quarterId(quarter);
 }
 
 /** Delivery that a path of the data folder lies in: "2026-T1/IS 101.xls" => "2026-T1"; undefined for "convention.yaml". */

@@ -1,7 +1,6 @@
 /** Which issues belong in one quarter's bulletin. */
-import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
+import { deliveryOfPath, deliveryQuarter } from "../../model/delivery.ts";
 import type { Issue } from "../../model/issue.ts";
-import { quarterId } from "../../model/period.ts";
 
 /**
  * Rules that depend on the day, the machine or the register. A bulletin never holds them: the same files must give the same
@@ -32,7 +31,4 @@ export const ownIssues = (issues: readonly Issue[], id: string, deliveries: read
   });
 
 /** "2026-T1" and "2026-T1-rectificatif" are deliveries of the quarter "2026-T1". */
-export function isDeliveryOf(delivery: string, id: string): boolean {
-  const quarter = quarterOfDelivery(delivery);
-  return quarter !== undefined && quarterId(quarter) === id;
-}
+export const isDeliveryOf = (delivery: string, id: string): boolean => deliveryQuarter(delivery) === id;
