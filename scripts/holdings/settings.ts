@@ -18,6 +18,7 @@ const WORD_READINGS = [
   "police",
   "gendarmerie",
   "ensemble",
+  "commune",
   "IS101",
   "IST",
 ] as const;

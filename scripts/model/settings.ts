@@ -16,7 +16,7 @@ export interface DeclaredLabel {
 /** A word of a heading or caption that the operator has explained, in one file or in all. */
 export interface DeclaredWord {
   readonly text: string;
-  /** "ignorer", "nombre", "evolution", "pourcentage", "taux", "police", "gendarmerie", "ensemble", a statement's id or a period "2026-01/2026-03". */
+  /** "ignorer", "nombre", "evolution", "pourcentage", "taux", "police", "gendarmerie", "ensemble", "commune", a statement's id or a period "2026-01/2026-03". */
   readonly reading: string;
   /** Path of the only file concerned; null: all files. */
   readonly file: string | null;

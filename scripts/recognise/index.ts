@@ -27,15 +27,17 @@ import type { Issue, Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
-import { loadWords, type Words } from "../nomenclature/index.ts";
+import { loadPlaceWords, loadWords, type PlaceWords, type Words } from "../nomenclature/index.ts";
 import { refuseContradictions } from "./doubts/contradictions.ts";
+import { hasOwnFigures, placeIssues, refuseUnplaced } from "./doubts/places.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
 import type { Tools } from "./meaning/context.ts";
 import { findPublicBase, type ReferenceScope } from "./reference/columns.ts";
 import { closeTable, type OpenTable, openTable } from "./table/table.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
-import { createLabels, type Labels } from "./words/labels.ts";
+import { createLabels } from "./words/labels.ts";
+import { createPlaceReader } from "./words/place-text.ts";
 
 /**
  * What understands the grids of a file that was read. A table that may be read in two ways is refused (error), a heading or a row that
@@ -48,32 +50,34 @@ export function createRecogniser(
 ): (file: ReadFile) => Result<Recognition> {
   const words = knownWords();
   const labels = createLabels(nomenclature, settings);
+  const placeWords = knownPlaceWords();
   const shared = createFacetParser(words, nomenclature, settings, null);
   const parserFor = (file: string): FacetParser =>
     settings.words.some((w) => w.file === file) ? createFacetParser(words, nomenclature, settings, file) : shared;
-  return (file) => recogniseFile(file, { words, labels, nomenclature, settings, parse: parserFor(file.source.path) });
+  return (file) => {
+    const parse = parserFor(file.source.path);
+    const placeIn = createPlaceReader(placeWords, words, settings, parse);
+    return recogniseFile(file, { words, labels, nomenclature, settings, parse, placeWords, placeIn });
+  };
 }
 
 let loaded: Words | undefined;
+let loadedPlaces: PlaceWords | undefined;
+function knownPlaceWords(): PlaceWords {
+  loadedPlaces ??= loadPlaceWords();
+  return loadedPlaces;
+}
 /** The words never change while the program runs: they are read once. */
 function knownWords(): Words {
   loaded ??= loadWords();
   return loaded;
 }
 
-interface Knowledge {
-  readonly words: Words;
-  readonly labels: Labels;
-  readonly nomenclature: Nomenclature;
-  readonly settings: Settings;
-  readonly parse: FacetParser;
-}
-
-function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition> {
+function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file">): Result<Recognition> {
   const base = findPublicBase(file);
   if (base) return publicBase(file, base);
   const tools = { ...knowledge, file: file.source };
-  const open = boundSettings(refuseSilences(file.grids.map((grid) => openTable(grid, tools))));
+  const open = boundSettings(refuseSilences(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools)))));
   const tables = refuseContradictions(open.map((table) => closeTable(table, tools)));
   const value: Recognition = {
     file,
@@ -81,7 +85,7 @@ function recogniseFile(file: ReadFile, knowledge: Knowledge): Result<Recognition
     observations: tables.flatMap((t) => t.observations),
     printed: tables.flatMap((t) => t.printed),
   };
-  const issues = tables.flatMap((t) => t.issues);
+  const issues = [...tables.flatMap((t) => t.issues), ...placeIssues(open, hasOwnFigures(open), tools.settings)];
   // without a grid the reader has already said why
   const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;
   const titles = isSilent ? namesOf(open, tools) : [];

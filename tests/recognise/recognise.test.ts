@@ -824,8 +824,6 @@ describe("the settings line of an issue", () => {
     if (issue?.severity === "error") expect(after.counts.length).toBeGreaterThan(0);
   });
   test.each([
-    ["another commune", "IS 101 - T1 2026\nCommune|Infractions|Faits\nVille-Haute|Homicides|3", {}],
-    ["commune of the title", "IS 101 - T1 2026 - Commune de Ville-Haute\nInfractions|Faits\nHomicides|3", {}],
     [
       "years that are quarters here and cumulative there",
       "IS 101 - 4ème trimestre 2026\nInfractions|2025|2026\nHomicides|0|1\nCumul\nInfractions|2025|2026\nVols avec armes|2|3",

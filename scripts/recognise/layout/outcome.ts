@@ -11,6 +11,8 @@ export type Outcome =
     }
   | { readonly kind: "printed"; readonly figure: PrintedFigure; readonly because: readonly string[] }
   | { readonly kind: "ignored"; readonly why: string }
+  /** Understood, and of another place than the commune. `text` names it, `why` says what it is. */
+  | { readonly kind: "elsewhere"; readonly text: string; readonly why: string; readonly of: "table" | "column" | "row" }
   /** `subject`: the heading or label that is not understood, so that one issue speaks for all its cells. */
   | {
       readonly kind: "not-understood";

@@ -19,6 +19,7 @@ export function kindOf(view: View, row: number, above: number | undefined, after
   const numbers = cells.filter((c) => c.number !== undefined);
   const texts = cells.filter((c) => c.number === undefined);
   if (cells.length === 0) return "blank";
+  if (!inData && isCodeRow(cells)) return "header";
   if (numbers.length > 0) {
     if (!onlyYears(numbers) || texts.some(isLabel)) return "data";
     if (cells.length === 1) return "line"; // a year alone: a caption
@@ -84,9 +85,18 @@ function nextRow(view: View, row: number): number | undefined {
   return undefined;
 }
 
+/** "Commune | 99001", "Commune | Saint-X | Code INSEE | 99001": codes of places, each after its name. */
+const isCodeRow = (cells: readonly ViewCell[]): boolean =>
+  cells.some((c) => c.number !== undefined) &&
+  cells.every((c, i) => {
+    const key = cells[i - 1]?.facets.dimension;
+    return c.number === undefined ? i > 0 || c.facets.dimension === "place" : /^\d{5}$/.test(c.text) && key === "place";
+  });
+
 /** "Commune : | Saint-X", "Période : | T1 2026": a heading of the document in two cells. */
 export function isKeyValue(view: View, row: number): boolean {
   const cells = view.own(row);
+  if (isCodeRow(cells)) return true;
   const [key, value] = cells;
   if (cells.length !== 2 || !key || !value || value.number !== undefined) return false;
   const { dimension } = key.facets;

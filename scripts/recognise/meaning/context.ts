@@ -11,11 +11,13 @@ import type { View, ViewCell } from "../layout/view.ts";
 import type { FacetParser } from "../words/facets.ts";
 import type { Labels } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
+import type { PlacedTexts } from "./place-around.ts";
+import type { PlaceTools } from "./places.ts";
 import type { RowPlan } from "./row-plan.ts";
 import type { SpanContext } from "./span-of.ts";
 
 /** What recognition needs beside the grid. */
-export interface Tools {
+export interface Tools extends PlaceTools {
   readonly words: Words;
   readonly nomenclature: Nomenclature;
   readonly settings: Settings;
@@ -56,6 +58,7 @@ export interface Context {
   readonly columns: readonly (ValueColumn & { readonly axis: Axis })[];
   readonly plan: RowPlan;
   readonly captions: Captions;
+  readonly placeTexts: PlacedTexts;
   readonly spans: Omit<SpanContext, "inBlock">;
   readonly rowsHaveForces: boolean;
   /** Rows say a force, or a period, beside their label: a row that says none is not understood. */

@@ -43,7 +43,9 @@ export function familyTotals(
     const axis = item.kind === "data" ? axes.get(item.row) : undefined;
     if (axis && axis.label === null && axis.total && totals.length > 0) totals[totals.length - 1] = true;
   }
-  return { familyTotals: totals.length > 0 && totals.every((t) => t), severalFamilies: totals.length > 1 };
+  // a family that stands on a row of its own has its figures there: "Total" is then of the table
+  const onRows = rows.some(({ axis }) => axis.matches.some((m) => isFamily(m.indicator)));
+  return { familyTotals: totals.length > 0 && !onRows && totals.every((t) => t), severalFamilies: totals.length > 1 };
 }
 
 /** "Total général" is no family's. */

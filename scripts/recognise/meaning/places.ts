@@ -1,64 +1,188 @@
-/** Whose facts are counted: the settings' commune, or a place that a column or a title names. */
+/** Whose facts the rows and columns of a table count: each says our commune, another place, or none. */
 import { quote } from "../../model/format.ts";
-import type { Settings } from "../../model/settings.ts";
-import { fold } from "../../nomenclature/index.ts";
-import type { ValueColumn } from "../layout/columns.ts";
-import type { Line } from "../layout/nearest-lines.ts";
+import { foldPlace, type PlaceKey, type PlaceWords } from "../../nomenclature/index.ts";
+import { type Block, dataRows } from "../layout/blocks.ts";
+import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
+import { combine, type PlaceReader, type PlaceSaid } from "../words/place-text.ts";
+
+/** What tells places: the words, and the reader of texts. */
+export interface PlaceTools {
+  readonly placeWords: PlaceWords;
+  readonly placeIn: PlaceReader;
+}
 
 export interface Places {
-  /** Rows of another commune than the settings' one. */
-  readonly elsewhere: ReadonlySet<number>;
-  /** A column names places, and nothing tells that the commune is one of them. */
+  /** Row, or column of numbers => the place that it says. One that says none is not there. */
+  readonly rows: ReadonlyMap<number, PlaceSaid>;
+  readonly columns: ReadonlyMap<number, PlaceSaid>;
+  /** Said by a column whose cells are all the same: an address, where a title names the commune. */
+  readonly everywhere: PlaceSaid | null;
+  /** Columns of text whose cells are places, whatever their heading. */
+  readonly texts: ReadonlySet<number>;
+  /** Rows that may be of one place or of another. */
   readonly doubt: Doubt | null;
 }
 
-/** "St Aubin les Tilleuls (99001)" => "saint aubin le tilleul 99001" */
-const foldPlace = (text: string): string =>
-  fold(text)
-    .replace(/\bst(?=e?\b)/g, "saint")
-    .replace(/\bsainte\b/g, "saint");
+const isCommune = (said: PlaceSaid | null | undefined): boolean =>
+  said?.kind === "ours" || (said?.kind === "elsewhere" && (said.by === "commune" || said.by === "part"));
 
-/** Does the text name the commune of the settings, by its name or its INSEE code? */
-function namesCommune(text: string, { commune }: Settings): boolean {
-  const place = ` ${foldPlace(text)} `;
-  return [commune.name, commune.insee ?? ""].some((own) => own !== "" && place.includes(` ${foldPlace(own)} `));
+/** Rows and columns of a table, by the place that they say. */
+export function readPlaces(view: View, block: Block, columns: Columns, tools: PlaceTools): Places {
+  const rows = dataRows(block);
+  const found = [...columns.texts, ...columns.values].flatMap((c) => placeColumn(view, rows, c, tools) ?? []);
+  const filled = found.map((c) => fillPlaces(view, rows, c, columns));
+  const doubt = filled.find((f) => f.doubt !== null)?.doubt ?? null;
+  // a département, a service: the same on each row, it says no more than a title would
+  const isUniform = (c: PlaceColumn): boolean =>
+    new Set(c.cells.map(({ cell }) => foldPlace(cell?.text ?? ""))).size === 1 &&
+    c.cells.every(({ said }) => (said?.kind === "elsewhere" && said.by === "area") || said?.kind === "doubt");
+  const uniform = filled.filter((f) => isUniform(f.column));
+  const own = filled.filter((f) => !uniform.includes(f));
+  const byRow = new Map<number, PlaceSaid>();
+  for (const row of rows) {
+    const said = combine(own.flatMap((f) => f.rows.get(row) ?? []));
+    if (said) byRow.set(row, said);
+  }
+  const settled = settleRows(
+    byRow,
+    own.map((f) => f.column),
+  );
+  return {
+    rows: settled.rows,
+    columns: columnPlaces(columns.values, tools),
+    everywhere: combine(uniform.flatMap((f) => f.column.cells[0]?.said ?? [])),
+    texts: new Set(found.map((c) => c.column.column)),
+    doubt: doubt ?? settled.doubt,
+  };
+}
+
+interface PlaceColumn {
+  readonly column: ValueColumn;
+  readonly heading: string;
+  readonly cells: readonly {
+    readonly row: number;
+    readonly cell: ViewCell | undefined;
+    readonly said: PlaceSaid | null;
+  }[];
+}
+
+/** "Commune", "Code INSEE", "Unité": what the cells under such a heading say; undefined for a column that says no place. */
+function placeColumn(
+  view: View,
+  rows: readonly number[],
+  column: ValueColumn,
+  { placeWords, placeIn }: PlaceTools,
+): PlaceColumn | undefined {
+  const heading = column.headings.at(-1);
+  if (column.headings.some((h) => h.facets.ignored)) return undefined;
+  const named = heading && placeWords.keys.get(foldPlace(heading.text));
+  const key: PlaceKey | undefined = named ?? (heading?.facets.dimension === "place" ? "commune" : undefined);
+  const cells = rows.map((row) => {
+    const cell = view.at(row, column.column);
+    const text = cell && key !== undefined && key !== "commune" && cell.number ? "" : (cell?.text ?? "");
+    return { row, cell, said: cell ? placeIn(text, "cell", key ?? "commune") : null };
+  });
+  const filled = cells.filter((c) => c.cell !== undefined);
+  if (filled.some(({ cell }) => (cell?.matches.length ?? 0) > 0)) return undefined;
+  const says = key === "service" ? filled.some((c) => c.said !== null) : key !== undefined;
+  // without such a heading, only names that are all communes tell
+  const bare =
+    key === undefined &&
+    filled.every((c) => c.cell?.number === undefined) &&
+    filled.some((c) => isCommune(c.said)) &&
+    filled.every((c) => isTold(c.said));
+  return says || bare ? { column, heading: heading?.text ?? "", cells } : undefined;
+}
+
+const isTold = (said: PlaceSaid | null): boolean => said !== null && said.kind !== "doubt";
+
+interface FilledPlaces {
+  readonly column: PlaceColumn;
+  readonly rows: ReadonlyMap<number, PlaceSaid>;
+  readonly doubt: Doubt | null;
+}
+
+/** Empty cells under a name continue it where the lines under each name are the same; otherwise they are a doubt. */
+function fillPlaces(view: View, rows: readonly number[], column: PlaceColumn, columns: Columns): FilledPlaces {
+  const said = new Map(column.cells.flatMap(({ row, said: s }): [number, PlaceSaid][] => (s ? [[row, s]] : [])));
+  const empty = column.cells.filter(({ cell }) => cell === undefined);
+  if (empty.length === 0 || !column.cells.some((c) => isCommune(c.said))) return { column, rows: said, doubt: null };
+  const groups: number[][] = [];
+  for (const { row, cell } of column.cells)
+    if (cell !== undefined || groups.length === 0) groups.push([row]);
+    else groups.at(-1)?.push(row);
+  const others = columns.texts.filter((t) => t.column !== column.column.column);
+  const linesOf = (group: readonly number[]): string =>
+    group.map((row) => others.map((t) => foldPlace(view.at(row, t.column)?.text ?? "")).join("|")).join("/");
+  const [first] = groups;
+  const same = column.cells[0]?.cell !== undefined && groups.every((g) => linesOf(g) === linesOf(first ?? []));
+  if (same)
+    for (const group of groups) {
+      const head = said.get(group[0] ?? -1);
+      if (head) for (const row of group) said.set(row, head);
+    }
+  const doubt: Doubt = {
+    kind: "doubt",
+    text: column.heading,
+    readings: [
+      `une cellule vide sous ${quote(column.heading)} continue celle du dessus`,
+      "une cellule vide ne dit rien, et ses chiffres sont d'un autre lieu",
+    ],
+  };
+  return { column, rows: said, doubt: same || rows.length === 0 ? null : doubt };
+}
+
+/** Names that are not known: another place where ours stands beside; otherwise a doubt. */
+function settleRows(
+  byRow: ReadonlyMap<number, PlaceSaid>,
+  columns: readonly PlaceColumn[],
+): { readonly rows: ReadonlyMap<number, PlaceSaid>; readonly doubt: Doubt | null } {
+  const all = [...byRow.values()];
+  const unknown = new Set(all.flatMap((s) => (s.kind === "doubt" ? [foldPlace(s.text)] : [])));
+  if (unknown.size === 0) return { rows: byRow, doubt: null };
+  const beside = all.some((s) => s.kind === "ours");
+  if (beside || all.some((s) => s.kind === "elsewhere")) {
+    const other = (s: PlaceSaid): PlaceSaid =>
+      s.kind === "doubt" ? { kind: "elsewhere", text: s.text, by: "commune", what: "un autre lieu que la commune" } : s;
+    if (beside) return { rows: new Map([...byRow].map(([row, s]) => [row, other(s)])), doubt: null };
+  }
+  return unknown.size > 1
+    ? { rows: byRow, doubt: severalPlaces(columns[0]?.heading ?? "") }
+    : { rows: byRow, doubt: null };
+}
+
+/** The innermost heading that says a place is its column's; beside such columns, one that says none is of no one place. */
+function columnPlaces(values: readonly ValueColumn[], { placeIn }: PlaceTools): ReadonlyMap<number, PlaceSaid> {
+  const said = new Map<number, PlaceSaid>();
+  for (const { column, headings } of values) {
+    const place = headings
+      .toReversed()
+      .flatMap((h) => (h.number || h.matches.length > 0 ? [] : (placeIn(h.text, "heading") ?? [])))[0];
+    if (place && place.kind !== "doubt") said.set(column, place);
+  }
+  const all = [...said.values()];
+  const ours = all.filter((s) => s.kind === "ours").length;
+  const others = all.some((s) => isCommune(s) && s.kind !== "ours");
+  if (!others && ours !== 1) return ours === 0 ? said : new Map([...said].filter(([, s]) => s.kind !== "doubt"));
+  for (const { column, headings } of values) {
+    if (said.has(column)) continue;
+    const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
+    const text = headings.map((h) => h.text).join(" / ");
+    if (others || isTotal)
+      said.set(column, {
+        kind: "elsewhere",
+        text,
+        by: "whole",
+        what: isTotal ? "le total de plusieurs lieux" : "d'un lieu que rien ne nomme",
+      });
+  }
+  return said;
 }
 
 const NAME_HINT =
   "Si c'est la commune, écrivez son nom dans data/convention.yaml, sous « commune: », tel que cette colonne l'écrit ; sinon demandez un fichier de la seule commune.";
-
-/** Columns headed "Commune", "Code INSEE", "Secteur" … : rows of other places are set aside, unless no row is the commune's. */
-export function readPlaces(
-  view: View,
-  rows: readonly number[],
-  columns: readonly ValueColumn[],
-  settings: Settings,
-): Places {
-  const elsewhere = new Set<number>();
-  let doubt: Doubt | null = null;
-  for (const { column, headings } of columns) {
-    const heading = headings.at(-1);
-    if (heading?.facets.dimension !== "place") continue;
-    const cells = rows.map((row) => ({ row, cell: view.at(row, column) }));
-    const texts = new Set(cells.map(({ cell }) => foldPlace(cell?.text ?? "")));
-    const isOwn = (cell: ViewCell | undefined) =>
-      cell !== undefined && (cell.facets.ignored || namesCommune(cell.text, settings));
-    const ours = !settings.isDefault && cells.some(({ cell }) => isOwn(cell));
-    if (ours) for (const { row, cell } of cells) if (!isOwn(cell) && texts.size > 1) elsewhere.add(row);
-    if (!ours && texts.size > 1) doubt ??= severalPlaces(heading.text);
-    const [only] = cells.flatMap(({ cell }) => (cell ? [cell] : []));
-    if (!ours && texts.size === 1 && only && namesOneCommune(heading, only, settings)) doubt ??= otherPlace(only.text);
-  }
-  return { elsewhere, doubt };
-}
-
-/** A single name under "Commune", or a single code under "Code INSEE" when the settings have the commune's. */
-function namesOneCommune(heading: ViewCell, cell: ViewCell, settings: Settings): boolean {
-  if (settings.isDefault || !/commune|ville|insee|codgeo/i.test(heading.text)) return false;
-  return /^[0-9AB]{5}$/.test(cell.text) ? settings.commune.insee !== null : /\p{L}{2}/u.test(cell.text);
-}
 
 const severalPlaces = (heading: string): Doubt => ({
   kind: "doubt",
@@ -69,27 +193,3 @@ const severalPlaces = (heading: string): Doubt => ({
   ],
   hint: NAME_HINT,
 });
-
-/** `text`: the place's name as it stands in a cell or a title. No line of the settings is offered: it would let another commune in. */
-const otherPlace = (text: string): Doubt => ({
-  kind: "doubt",
-  text,
-  readings: [
-    `${quote(text)} désigne bien la commune des réglages`,
-    `${quote(text)} désigne une autre commune, dont les faits n'ont pas leur place ici`,
-  ],
-  hint: "Si c'est une autre commune, retirez ce fichier de la livraison et signalez-le au service. Si ce n'est qu'une autre façon d'écrire la vôtre, corrigez son nom ou ajoutez son code INSEE dans data/convention.yaml, sous « commune: ».",
-});
-
-const COMMUNE_OF =
-  /(?:^|[^\p{L}-])(?:[Cc]ommune|COMMUNE|[Vv]ille|VILLE)\s*(?:de\s+|d['’]\s*|du\s+|:\s*)(\p{Lu}[^,;:()|]*)/u;
-
-/** "Commune de Ville-Haute" among the titles, in the settings of another commune. */
-export function findOtherCommune(lines: readonly Line[], settings: Settings): Doubt | null {
-  if (settings.isDefault) return null;
-  const line = lines.find(({ text, facets }) => {
-    const name = COMMUNE_OF.exec(text)?.[1];
-    return name !== undefined && !facets.declared && !namesCommune(text, settings);
-  });
-  return line ? otherPlace(line.text) : null;
-}

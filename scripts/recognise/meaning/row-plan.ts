@@ -1,5 +1,4 @@
 /** What each column of a table is for: labels, families, forces and periods, or nothing that counts. Decided once a table. */
-import type { Settings } from "../../model/settings.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
@@ -8,7 +7,7 @@ import { type DateColumns, findDateColumns } from "../periods/date-columns.ts";
 import { isFamily } from "../words/labels.ts";
 import { isCount, isExplained, isUnderstood } from "../words/said.ts";
 import { type FilledDown, fillDown } from "./fill-down.ts";
-import { type Places, readPlaces } from "./places.ts";
+import { type Places, type PlaceTools, readPlaces } from "./places.ts";
 
 /** Columns whose cells are no part of what a row counts. */
 const ASIDE = new Set(["place", "unit", "number", "notes"]);
@@ -32,10 +31,11 @@ const cellsIn = (view: View, rows: readonly number[], column: number): readonly 
   rows.flatMap((row) => view.at(row, column) ?? []);
 
 /** Decides once a table what each column of text is for. */
-export function planRows(view: View, block: Block, columns: Columns, settings: Settings): RowPlan {
+export function planRows(view: View, block: Block, columns: Columns, tools: PlaceTools): RowPlan {
   const rows = dataRows(block);
   const aside = new Map<number, string>();
   const family = findFamilyColumn(view, rows, columns);
+  const places = readPlaces(view, block, columns, tools);
   let label: { readonly column: number; readonly score: number } | null = null;
   for (const column of columns.texts) {
     const heading = lastHeading(column);
@@ -44,7 +44,7 @@ export function planRows(view: View, block: Block, columns: Columns, settings: S
     const matched = cells.filter((c) => c.matches.length > 0).length;
     if (column.headings.some((h) => h.facets.ignored))
       aside.set(column.column, `colonne « ${heading?.text ?? ""} » ignorée (réglages)`);
-    else if (dimension && ASIDE.has(dimension) && matched === 0)
+    else if ((dimension && ASIDE.has(dimension) && matched === 0) || places.texts.has(column.column))
       aside.set(column.column, `colonne « ${heading?.text ?? ""} »`);
     else if (matched === 0 && column.headings.some((h) => !isCount(h.facets)))
       aside.set(column.column, `texte sous « ${heading?.text ?? ""} »`);
@@ -69,7 +69,7 @@ export function planRows(view: View, block: Block, columns: Columns, settings: S
     family,
     ...fillDown(view, rows, sides, labelColumn),
     dates: findDateColumns(view, rows, columns),
-    places: readPlaces(view, rows, [...columns.texts, ...columns.values], settings),
+    places,
   };
 }
 

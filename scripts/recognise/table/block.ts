@@ -12,7 +12,7 @@ import { type Axis, axisOfCell, NO_AXIS, unite } from "../meaning/axis.ts";
 import { type Context, countCaptions, type ReadRow, type Tools } from "../meaning/context.ts";
 import { familiesOf, familyTotals } from "../meaning/families.ts";
 import { findForce } from "../meaning/force-around.ts";
-import { findOtherCommune } from "../meaning/places.ts";
+import { findPlace, type PlacedTexts } from "../meaning/place-around.ts";
 import { type PlannedTable, readRow } from "../meaning/row-axis.ts";
 import { planRows, type RowPlan } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
@@ -37,6 +37,8 @@ export interface BlockReading {
   readonly force: "table" | "around" | "unsaid";
   /** What said the period of the counts: columns or rows of the table, a text around it, or only the delivery's folder. */
   readonly period: "table" | "around" | "folder";
+  /** Whose facts it counts: said by its rows, columns or a text around it, or by none. */
+  readonly place: "said" | "unsaid";
   /** Texts just above the table that say a period. */
   readonly dated: number;
 }
@@ -53,9 +55,9 @@ interface PlacedBlock {
 /** Reads every number of a block. */
 export function readBlock({ view, block, around, captionYears }: PlacedBlock, tools: Tools): BlockReading {
   const columns = readColumns(view, block);
-  const plan = planRows(view, block, columns, tools.settings);
+  const plan = planRows(view, block, columns, tools);
   const table: PlannedTable = { view, block, columns, plan };
-  const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(view, block, c) }));
+  const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
   const rows = joinUnderLines(view, block, columns, readRows(table));
   const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(table)];
   const spread = [...rows.flatMap((r) => r.axis.periods), ...joinedHeadings(view, block, tools)];
@@ -65,6 +67,7 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
     ...rows.map((r) => r.axis),
     ...block.header.flatMap((row) => view.own(row).map((c) => ({ ...NO_AXIS, statements: c.facets.statements }))),
   ]);
+  const placeTexts: PlacedTexts = { ...tools, view };
   const context: Context = {
     view,
     block,
@@ -75,6 +78,7 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
     columns: axes,
     plan,
     captions: countCaptions(block),
+    placeTexts,
     spans: { anchor, bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])], around },
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
     sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
@@ -84,11 +88,7 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
     ...familyTotals(block, plan, view, rows),
   };
-  const wholeDoubt =
-    doubt ??
-    findOtherCommune(around.lines, tools.settings) ??
-    tableDoubt(view, block, columns, plan) ??
-    labelDoubt(view, rows, plan);
+  const wholeDoubt = doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan);
   const refuse = (d: Doubt) => rows.flatMap((r) => axes.flatMap((c) => placed(view, r.row, c.column, d)));
   const read = wholeDoubt ? refuse(wholeDoubt) : readCells(context, rows);
   const repeated = repeatedDoubt(read, rows);
@@ -110,13 +110,28 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
       : context.columnsSayPeriod || context.sidesSayPeriod
         ? "table"
         : "around",
+    place: placeOfBlock(context),
     dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,
   };
 }
 
+function placeOfBlock({ plan, around, placeTexts, block }: Context): "said" | "unsaid" {
+  const { rows, columns, everywhere } = plan.places;
+  if (rows.size > 0 || columns.size > 0) return "said";
+  const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
+  return findPlace(around, captions, everywhere, placeTexts).kind === "unsaid" ? "unsaid" : "said";
+}
+
 /** What the headings of a column say together; two periods over "+1" and "-3" say the change from the one to the other. */
-function columnAxis(view: View, block: Block, { column, headings }: Columns["values"][number]): Axis {
-  const axis = unite(headings.map((h) => axisOfCell(h, false)));
+function columnAxis({ view, block, plan }: PlannedTable, { column, headings }: Columns["values"][number]): Axis {
+  const place = plan.places.columns.get(column);
+  const texts = headings.map((h) => h.text);
+  if (place?.kind === "elsewhere") return { ...NO_AXIS, texts };
+  const cellAxis = (h: ViewCell): Axis => {
+    const own = axisOfCell(h, false);
+    return place ? { ...own, unknown: [] } : own;
+  };
+  const axis = unite(headings.map(cellAxis));
   const cells = dataRows(block).flatMap((row) => view.at(row, column) ?? []);
   return axis.measure === null && axis.periods.length > 1 && cells.some(isSigned)
     ? { ...axis, measure: "change" }

@@ -11,10 +11,12 @@ import { countOf } from "../meaning/count-of.ts";
 import type { Family } from "../meaning/families.ts";
 import { forceOfNumber } from "../meaning/force-of.ts";
 import { lineOfNumber } from "../meaning/line-of.ts";
+import { findPlace } from "../meaning/place-around.ts";
 import { findMeasure, measureOf, printed } from "../meaning/printed.ts";
 import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meaning/span-of.ts";
 import { axisTrouble } from "../meaning/trouble.ts";
 import { findAfterDelivery } from "../periods/after-delivery.ts";
+import { sayPlace } from "../words/place-text.ts";
 
 /** Numbers under such a heading say something of their row, and are no facts. */
 const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place"]);
@@ -42,8 +44,10 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const heading = axis.texts.join(" / ");
   if (context.plan.periodColumns.get(column.column) === "unreadable")
     return { kind: "not-understood", why: "des nombres sous un en-tête de période", of: "column", subject: heading };
-  const ignored = whyIgnored(context, row, column, rowAxis);
+  const ignored = whyIgnored(context, column, rowAxis);
   if (ignored) return { kind: "ignored", why: ignored };
+  const place = placeOfNumber(context, crossing);
+  if (place) return place;
   const trouble = axisTrouble(context, column, rowAxis);
   if (trouble) return trouble;
   const line = lineOfNumber(context, axis, rowAxis, family);
@@ -93,12 +97,27 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   };
 }
 
+/** A number of another place than the commune, or of which nothing is sure; null for one of ours. */
+function placeOfNumber({ plan, around, placeTexts }: Context, { row, column, inBlock }: Crossing): Outcome | null {
+  const { rows, columns, everywhere } = plan.places;
+  const [byRow, byColumn] = [rows.get(row), columns.get(column.column)];
+  for (const { said, of } of [
+    { said: byRow, of: "row" },
+    { said: byColumn, of: "column" },
+  ] as const)
+    if (said?.kind === "elsewhere") return { kind: "elsewhere", text: said.text, why: sayPlace(said), of };
+  if (byRow?.kind === "ours" || byColumn?.kind === "ours") return null;
+  const found = findPlace(around, inBlock, byRow ?? everywhere, placeTexts);
+  if (found.kind === "elsewhere")
+    return { kind: "elsewhere", text: found.said.text, why: sayPlace(found.said), of: "table" };
+  return found.kind === "doubt" ? found : null;
+}
+
 /** Columns and rows that are understood, and count nothing of the commune. */
-function whyIgnored(context: Context, row: number, column: Context["columns"][number], rowAxis: Axis): string | null {
+function whyIgnored(context: Context, column: Context["columns"][number], rowAxis: Axis): string | null {
   const { plan } = context;
   const { axis } = column;
   const heading = quote(axis.texts.join(" / "));
-  if (plan.places.elsewhere.has(row)) return "autre commune";
   if (axis.ignored || rowAxis.ignored) return "ignoré par les réglages";
   if (plan.periodColumns.has(column.column)) return `${heading} : période de la ligne`;
   return axis.dimension && NO_COUNTS.has(axis.dimension) ? `colonne ${heading}` : null;

@@ -53,7 +53,9 @@ function bounded(issues: readonly Issue[], what: string): readonly Issue[] {
 
 /** The line of the settings for one word, in this file. */
 const wordLine = (text: string, reading: string, file: string): string =>
-  `  - { texte: ${yaml(text)}, lecture: ${reading}, fichier: ${yaml(file)} }`;
+  reading === "commune"
+    ? `  - { texte: ${yaml(text)}, lecture: commune }` // of every file: a service writes its name as it always does
+    : `  - { texte: ${yaml(text)}, lecture: ${reading}, fichier: ${yaml(file)} }`;
 
 /** Readings without a word of their own come last. "If reading 2 is right, write « ignorer » there": one sentence a reading after the first. */
 function settleHint(settle: readonly SettingsWord[]): string {

@@ -113,6 +113,7 @@ function toReading(outcome: Outcome): Reading {
     case "printed":
       return { kind: "printed", figure: outcome.figure, because: outcome.because };
     case "ignored":
+    case "elsewhere":
       return { kind: "ignored", why: outcome.why };
     case "not-understood":
       return { kind: "not-understood", why: outcome.why };

@@ -31,6 +31,7 @@ const FORCES: ReadonlyMap<string, Force> = new Map([
 /** What a word of the settings changes of the text's own facets: `{ texte: "Nb", lecture: nombre }`. */
 function declaredFacets({ reading }: DeclaredWord): Partial<Facets> {
   if (reading === "ignorer") return ignored();
+  if (reading === "commune") return { ours: true, dimension: null };
   const period = parsePeriodKey(reading);
   if (period) return { periods: [{ full: period }], dimension: null };
   const measure = MEASURES.get(reading);

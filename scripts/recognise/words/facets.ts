@@ -18,6 +18,9 @@ function statementPattern(name: string): RegExp {
   return new RegExp(`(?<![a-z0-9])${words}(?![a-z0-9])\\.?`, "g");
 }
 
+/** Stands for the name of a statement. */
+const NAME_MARK = "\u0002";
+
 const BREAKS = /\s-\s|[:|()[\];,\n·•]|\s\/\s|\s-$|^-\s/;
 
 /** "Police (2)", "T1 2026 (1)", but not "Trimestre (1)": a mark that sends to a note says nothing. */
@@ -56,14 +59,15 @@ export function createFacetParser(
     let rest = normalise(text).replace(FOOTNOTE, "$1");
     const statements: StatementId[] = [];
     for (const { id, pattern } of names) {
-      const without = rest.replace(pattern, " | ");
+      const without = rest.replace(pattern, ` | ${NAME_MARK} | `);
       if (without !== rest && !statements.includes(id)) statements.push(id);
       rest = without;
     }
     const byForce = BY_FORCE.exec(rest)?.[1];
     const periods = findPeriods(rest);
     const segments = periods.rest.split(BREAKS).map((s) => ({ text: s, ...parseSegment(s, words) }));
-    const facets = segments.filter((s) => declaredOf(s.text) === undefined);
+    const named = segments.findIndex((s) => s.text.trim() === NAME_MARK);
+    const facets = segments.filter((s) => declaredOf(s.text) === undefined && s.text.trim() !== NAME_MARK);
     const declaredParts = segments.map((s) => declaredOf(s.text)).filter((f) => f !== undefined);
     const residual = facets
       .filter((s) => s.unknown.length > 0 && !commune.includes(fold(s.text)))
@@ -76,6 +80,8 @@ export function createFacetParser(
     const measures = [...measuresOf(explained), ...declaredParts.flatMap((f) => (f.measure ? [f.measure] : []))];
     return {
       statements: [...statements, ...declaredParts.flatMap((f) => f.statements ?? [])],
+      segments: facets.map((s) => ({ text: s.text.trim(), beforeName: segments.indexOf(s) < named })),
+      ours: declaredParts.some((f) => f.ours === true),
       periods: [...periods.parts, ...declaredParts.flatMap((f) => f.periods ?? [])],
       unreadable: periods.unreadable,
       force: force ?? (byForce === "police" ? "PN" : byForce === "gendarmerie" ? "GN" : null),

@@ -26,8 +26,19 @@ export const NOTHING_SAID: Said = {
   ignored: false,
 };
 
+/** A piece of a text between its dashes, colons and brackets, in lower case and without accents. */
+export interface Segment {
+  readonly text: string;
+  /** It stands before the statement's name: "CPN VALMONT - IS 101". */
+  readonly beforeName: boolean;
+}
+
 /** What one text says, and what of it is not understood. */
 export interface Facets extends Said {
+  /** What is left of it once statements, periods and the operator's words are out, in its order. */
+  readonly segments: readonly Segment[];
+  /** The operator has said that it names the commune. */
+  readonly ours: boolean;
   /** Ranges of days and the like, which are no span of whole months. */
   readonly unreadable: readonly string[];
   /** Words that say nothing we know. Empty: the text is understood whole. */
@@ -39,7 +50,15 @@ export interface Facets extends Said {
 }
 
 /** An empty text. */
-export const NOTHING: Facets = { ...NOTHING_SAID, unreadable: [], residual: "", weakForce: null, declared: false };
+export const NOTHING: Facets = {
+  ...NOTHING_SAID,
+  segments: [],
+  ours: false,
+  unreadable: [],
+  residual: "",
+  weakForce: null,
+  declared: false,
+};
 
 /** Does the text say anything that is known? */
 export const saysSomething = (f: Said): boolean =>

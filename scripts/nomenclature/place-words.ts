@@ -1,0 +1,58 @@
+/** The words that say where (places.yaml), folded. */
+import { readFileSync } from "node:fs";
+import { group, parseYaml, v } from "../disk/yaml.ts";
+import { foldPlace } from "./communes.ts";
+
+/** What the values under a heading, or after a colon, say: a commune, something wider, a part of one, or a service. */
+export type PlaceKey = "commune" | "wider" | "part" | "service";
+
+export interface PlaceWords {
+  /** Folded heading => what its values say. */
+  readonly keys: ReadonlyMap<string, PlaceKey>;
+  readonly services: RegExp;
+  readonly wider: RegExp;
+  readonly whole: RegExp;
+  readonly parts: RegExp;
+  readonly others: RegExp;
+  /** Communes whose name is an ordinary word. */
+  readonly words: ReadonlySet<string>;
+  /** Words of titles that are no name of a place. */
+  readonly titles: ReadonlySet<string>;
+}
+
+const list = v.array(v.string());
+const schema = group({
+  keys: group({ commune: list, wider: list, part: list, service: list }),
+  services: list,
+  wider: list,
+  whole: list,
+  parts: list,
+  others: list,
+  words: list,
+  titles: list,
+});
+
+/** One of the phrases, longest first, in a folded text. */
+const oneOf = (phrases: readonly string[]): RegExp => {
+  const folded = phrases.map(foldPlace).toSorted((a, b) => b.length - a.length);
+  return new RegExp(`(?<![a-z0-9])(?:${folded.join("|")})(?![a-z0-9])`);
+};
+
+/** Reads places.yaml; a fault in it is a UserError that names the line. */
+export function loadPlaceWords(): PlaceWords {
+  const text = readFileSync(new URL("places.yaml", import.meta.url), "utf8");
+  const spec = parseYaml(text, "scripts/nomenclature/places.yaml", schema);
+  const keys = new Map<string, PlaceKey>();
+  for (const key of ["commune", "wider", "part", "service"] as const)
+    for (const phrase of spec.keys[key]) keys.set(foldPlace(phrase), key);
+  return {
+    keys,
+    services: oneOf(spec.services),
+    wider: oneOf(spec.wider),
+    whole: oneOf(spec.whole),
+    parts: oneOf(spec.parts),
+    others: oneOf(spec.others),
+    words: new Set(spec.words.map(foldPlace)),
+    titles: new Set(spec.titles.map(foldPlace)),
+  };
+}

@@ -1,0 +1,144 @@
+/** The place that the texts around a table say: captions, titles, then the sheet, then the file. */
+import { quote } from "../../model/format.ts";
+import type { Settings } from "../../model/settings.ts";
+import { foldPlace } from "../../nomenclature/index.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Doubt } from "../layout/outcome.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
+import type { View } from "../layout/view.ts";
+import { type PlaceSaid, sayPlace } from "../words/place-text.ts";
+import type { PlaceTools } from "./places.ts";
+
+export interface PlacedTexts extends PlaceTools {
+  readonly view: View;
+  readonly settings: Settings;
+}
+
+type Elsewhere = Extract<PlaceSaid, { kind: "elsewhere" }>;
+
+/** ours: said so. unsaid: no text says a place. */
+export type PlaceFinding =
+  | { readonly kind: "ours" }
+  | { readonly kind: "unsaid" }
+  | { readonly kind: "elsewhere"; readonly said: Elsewhere }
+  | Doubt;
+
+/** A line with the other cells of its row: "Territoire" | "LENS". */
+const wholeRow = (view: View, { cell, text }: Line): string =>
+  cell === null
+    ? text
+    : view
+        .own(cell.row)
+        .map((c) => c.text)
+        .join(" : ");
+
+/** Who sends everything, or the partner of the settings: "Direction interdépartementale …". */
+const isPartner = (text: string, settings: Settings): boolean =>
+  /\b(?:direction|ministere|prefecture|dipn|ddsp|ddpn)\b/.test(foldPlace(text)) ||
+  foldPlace(settings.service).includes(foldPlace(text));
+
+/** What the lines of one level say, nearest first. */
+function ofLines(lines: readonly Line[], { view, placeIn, settings }: PlacedTexts): PlaceSaid | Doubt | null {
+  const name = lines.findIndex((l) => l.facets.statements.length > 0 || l.facets.periods.length > 0);
+  const above = name === -1 ? 0 : lines.length - 1 - name;
+  const said = lines.flatMap((line, i) => {
+    const text = wholeRow(view, line);
+    const place = placeIn(text, "line");
+    if (!place) return [];
+    const overName = name !== -1 && i > name;
+    const isAlone = line.facets.statements.length === 0 && line.facets.periods.length === 0;
+    const isLetterhead = (overName && above > 1) || (isAlone && isPartner(text, settings));
+    return place.kind === "doubt" && place.by === "service" && isLetterhead ? [] : [{ place, overName }];
+  });
+  const isSure = ({ place }: (typeof said)[number]): boolean =>
+    place.kind === "ours" || (place.kind === "elsewhere" && place.by !== "area");
+  const sure = said.filter(isSure);
+  const [nearest] = sure;
+  const rival = sure.find(({ place, overName }) => place.kind === "elsewhere" && !overName);
+  if (nearest?.place.kind === "ours" && rival?.place.kind === "elsewhere")
+    return twoPlaces(rival.place, "un autre texte");
+  return nearest?.place ?? said.find((s) => s.place.kind === "elsewhere")?.place ?? said[0]?.place ?? null;
+}
+
+/** « ACHICOURT » in one text, the commune in another. */
+const twoPlaces = (other: Elsewhere, where: string): Doubt => ({
+  kind: "doubt",
+  text: other.text,
+  readings: ["les faits sont ceux de la commune, qui est nommée aussi", `${where} a raison : ${sayPlace(other)}`],
+  hint: "Demandez au service un fichier qui ne nomme que la commune.",
+});
+
+/** A service or an unknown name in place of the commune: settled once for all files. */
+function nameDoubt({ text, by }: Extract<PlaceSaid, { kind: "doubt" }>): Doubt {
+  return {
+    kind: "doubt",
+    text,
+    readings:
+      by === "service"
+        ? [
+            `${quote(text)} est le service qui envoie, et les faits sont ceux de la commune`,
+            `les faits sont ceux de tout le ressort de ${quote(text)}, ou d'une autre commune`,
+          ]
+        : [
+            `${quote(text)} désigne bien la commune des réglages`,
+            `${quote(text)} désigne une autre commune ou un autre lieu, dont les faits n'ont pas leur place ici`,
+          ],
+    settle: [{ text, reading: "commune" }],
+    hint: "Sinon, retirez ce fichier de la livraison et demandez au service celui de la commune.",
+  };
+}
+
+/**
+ * Whose facts a table counts, where its own rows and columns do not say it. `inBlock`: the captions over the row, nearest first.
+ * `everywhere`: what a column says on every row.
+ */
+export function findPlace(
+  around: Surroundings,
+  inBlock: readonly Line[],
+  everywhere: PlaceSaid | null,
+  texts: PlacedTexts,
+): PlaceFinding {
+  const { placeIn } = texts;
+  const captions = inBlock.flatMap((line) => placeIn(wholeRow(texts.view, line), "line") ?? []);
+  const caption = captions.find((s) => s.kind !== "doubt");
+  const levels = [
+    caption ?? null,
+    ofLines(
+      around.lines.filter((l) => l.near),
+      texts,
+    ),
+    ofLines(
+      around.lines.filter((l) => !l.near),
+      texts,
+    ),
+  ];
+  const names = [
+    { said: placeIn(around.sheet.text, "sheet"), where: `le nom de la feuille ${quote(around.sheet.text)}` },
+    { said: placeIn(around.file.text, "file"), where: `le nom du fichier ${quote(around.file.text)}` },
+  ];
+  const doubtful = (s: PlaceSaid | Doubt | null): s is Doubt => s?.kind === "doubt" && "readings" in s;
+  const contradiction = levels.find(doubtful);
+  if (contradiction) return contradiction;
+  const said = levels.flatMap((s) => (s && !doubtful(s) ? [s] : []));
+  const line = said.find((s) => s.kind !== "doubt");
+  const [sheet, file] = names.map((n) => n.said);
+  if (line?.kind === "elsewhere" && (line.by !== "area" || sheet?.kind !== "ours"))
+    return line.by === "area" && file?.kind === "ours"
+      ? twoPlaces(line, "le titre")
+      : { kind: "elsewhere", said: line };
+  if (line?.kind === "ours" || sheet?.kind === "ours") {
+    const rivals = line?.kind === "ours" ? names : names.slice(1);
+    const rival = rivals.find((n) => n.said?.kind === "elsewhere" && n.said.by !== "area");
+    return rival?.said?.kind === "elsewhere" ? twoPlaces(rival.said, rival.where) : { kind: "ours" };
+  }
+  for (const { said: name } of names) {
+    if (name?.kind === "elsewhere") return { kind: "elsewhere", said: name };
+    if (name?.kind === "ours") return { kind: "ours" };
+  }
+  if (everywhere?.kind === "elsewhere") return { kind: "elsewhere", said: everywhere };
+  const strange = said.find((s) => s.kind === "doubt") ?? captions[0] ?? everywhere ?? sheet;
+  return strange?.kind === "doubt" ? nameDoubt(strange) : { kind: "unsaid" };
+}
+
+/** The doubt over a row whose cell names a place that is not known. */
+export const rowDoubt = nameDoubt;

@@ -1,0 +1,223 @@
+/** Place: whose facts a table counts. Ours, another commune's, a part of ours, more than ours; or a doubt. */
+import { describe, expect, test } from "vitest";
+import { type Options, readTables } from "./tables.ts";
+
+const OURS = "Saint-Aubin-les-Tilleuls";
+const TABLE = "Infractions|T1 2026\nHomicides|1\nVols avec armes|2";
+const READ = ["homicides ensemble 2026-01/2026-03 = 1", "vols-avec-armes ensemble 2026-01/2026-03 = 2"];
+const under = (...lines: readonly string[]): string => `${lines.join("\n")}\n\n${TABLE}`;
+type Tables = string | Readonly<Record<string, string>>;
+const read = (tables: Tables, options: Options = {}) => readTables(tables, options);
+
+describe("a title, a caption, the sheet's or the file's name", () => {
+  test.each([
+    `IS 101 - ${OURS} - 1er trimestre 2026`,
+    "IS 101 - ST AUBIN LES TILLEULS (99001) - T1 2026",
+    `Commissariat de Valmont - IS 101 - ${OURS} - T1 2026`,
+    `IS 101 - CPN de Valmont - commune de ${OURS} - T1 2026`,
+    `IS 101 - ${OURS} (Seine-Maritime) - T1 2026`,
+    `IS 101 - T1 2026 - sur la commune d'emploi`,
+    "IS 101 - Faits constatés par la police et la gendarmerie - T1 2026",
+    "CPN VALMONT - IS 101 - T1 2026",
+  ])("says ours, or nothing: %s", (title) => {
+    const { counts, rules } = read(under(title));
+    expect(counts).toEqual(READ);
+    expect(rules).toEqual([]);
+  });
+
+  test.each([
+    ["another commune", "IS 101 - VALMONT - 1er trimestre 2026"],
+    ["its name in full", "IS 101 - Commune de Fécamp - T1 2026"],
+    ["its code", "IS 101 - T1 2026 - code INSEE 76259"],
+    ["several communes", `IS 101 - communes de ${OURS} et Valmont - T1 2026`],
+    ["several communes, ours first", `IS 101 - ${OURS}, Fécamp et Valmont - T1 2026`],
+    ["a part of ours", `IS 101 - ${OURS} - quartier des Acacias - T1 2026`],
+    ["a side of ours", `IS 101 - ${OURS} Nord - T1 2026`],
+    ["all but ours", `IS 101 - circonscription hors ${OURS} - T1 2026`],
+    ["around ours", `IS 101 - ${OURS} et environs - T1 2026`],
+    ["a whole area", "IS 101 - ensemble de la circonscription de Valmont - 1er trimestre 2026"],
+    ["a département", "IS 101 - Département de la Seine-Maritime - T1 2026"],
+    ["the country", "IS 101 - France entière - T1 2026"],
+  ])("says another place, and the file is refused: %s", (_, title) => {
+    const { counts, issues } = read(under(title));
+    expect(counts).toEqual([]);
+    expect(issues.filter((i) => i.severity === "error").map((i) => i.rule)).toEqual(["not-our-commune"]);
+    expect(issues.map((i) => i.settingsLine)).toEqual([undefined]);
+  });
+
+  test("the official list makes the message exact", () => {
+    const [issue] = read(under("IS 101 - VALMONT - T1 2026")).issues;
+    expect(issue?.message).toMatch(/VALMONT.*est une autre commune \(Valmont, (?:57690|76719)\)/);
+  });
+
+  test("a line of its own, a row of a key and its value", () => {
+    for (const lines of [
+      ["IS 101 - T1 2026", "Territoire : FÉCAMP"],
+      ["IS 101 - T1 2026", "Territoire|FÉCAMP"],
+      ["IS 101 - T1 2026", "Commune|76259"],
+      ["IS 101 - T1 2026", "FÉCAMP"],
+      ["Commune|FÉCAMP|Code INSEE|76259", "IS 101 - T1 2026"],
+      ["Département de la Seine-Maritime", "IS 101 - T1 2026"],
+    ])
+      expect(read(under(...lines)).rules).toContain("error not-our-commune");
+    for (const lines of [
+      [`Commune|${OURS}`, "Département|Seine-Maritime", "IS 101 - T1 2026"],
+      ["Circonscription de Valmont", `IS 101 - ${OURS} - T1 2026`],
+      ["MINISTÈRE DE L'INTÉRIEUR", "Commissariat de Valmont", "IS 101 - T1 2026"],
+      ["Valmont, le 8 avril 2026", "IS 101 - T1 2026"],
+      ["12 rue du Port, 76400 FÉCAMP", "IS 101 - T1 2026"],
+    ])
+      expect(read(under(...lines)).counts).toEqual(READ);
+  });
+
+  test("the names of the file and of the sheet", () => {
+    const table = under("IS 101 - T1 2026");
+    expect(read(table, { name: "IS101 FECAMP T1 2026.csv" }).rules).toContain("error not-our-commune");
+    expect(read(table, { part: "Fécamp" }).rules).toContain("error not-our-commune");
+    for (const name of ["IS101 Envoi mairie T1 2026.csv", "IS101_saint-aubin-les-tilleuls_v2.csv", "releve rue.csv"])
+      expect(read(table, { name }).counts).toEqual(READ);
+    const titled = under(`IS 101 - ${OURS} - T1 2026`);
+    expect(read(titled, { part: "Fécamp" }).rules).toContain("error ambiguous-reading");
+    expect(read(titled, { name: "IS101 FECAMP.csv" }).rules).toContain("error ambiguous-reading");
+  });
+
+  test.each([
+    ["a service in place of the commune", "IS 101 - CPN de Valmont - T1 2026", "CPN de Valmont"],
+    ["a service alone", "Compagnie de gendarmerie de Valmont\nIS 101 - T1 2026", "Compagnie de gendarmerie de Valmont"],
+    ["an unknown name", "IS 101 - BOURG-INCONNU-SUR-RIEN - T1 2026", "BOURG-INCONNU-SUR-RIEN"],
+    ["an unknown commune", "IS 101 - Commune de Ville-Haute - T1 2026", "Commune de Ville-Haute"],
+  ])("a doubt, settled once by one line: %s", (_, title, text) => {
+    const before = read(under(title));
+    expect(before.counts).toEqual([]);
+    const [issue] = before.issues.filter((i) => i.settingsLine !== undefined);
+    expect(issue?.settingsLine).toBe(`  - { texte: "${text}", lecture: commune }`);
+    const after = read(under(title), { settings: `mots:\n${issue?.settingsLine}`, name: "autre.csv" });
+    expect(after.counts).toEqual(READ);
+    expect(after.rules).toEqual([]);
+  });
+});
+
+describe("one table, sheet, row or column a commune: ours is read, the others are left and named", () => {
+  const isOurs = (tables: Tables, options: Options = {}): void => {
+    const { counts, issues } = read(tables, options);
+    expect(counts).toEqual(READ);
+    expect(issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["info other-place-set-aside"]);
+    expect(issues[0]?.message).toMatch(/autre commune|total|plus que la commune|partie/);
+  };
+  test("columns, with their total", () => {
+    isOurs(`
+IS 101 - 1er trimestre 2026
+Infractions|Fécamp|Valmont|${OURS}|Total CPN
+Homicides|21|6|1|28
+Vols avec armes|2|3|2|7`);
+    isOurs(`
+IS 101 - 1er trimestre 2026
+Infractions|${OURS}|Total circonscription
+Homicides|1|28
+Vols avec armes|2|7`);
+  });
+  test("columns of forces under each commune", () => {
+    const { counts } = read(`
+IS 101 - 1er trimestre 2026
+Infractions{2x1}|Fécamp{1x2}|^|${OURS}{1x2}|^
+^|Police|Gendarmerie|Police|Gendarmerie
+Homicides|21|6|1|28`);
+    expect(counts).toEqual(["homicides PN 2026-01/2026-03 = 1", "homicides GN 2026-01/2026-03 = 28"]);
+  });
+  test("tables under their captions, sheets with their total", () => {
+    const other = (n: number) => `Infractions|T1 2026\nHomicides|${n}\nVols avec armes|${n}`;
+    isOurs(`IS 101\n\nFécamp\n${other(7)}\n\n${OURS}\n${TABLE}\n\nTotal des communes\n${other(9)}`);
+    isOurs({ Fécamp: `IS 101\n${other(7)}`, [OURS]: `IS 101\n${TABLE}`, Total: `IS 101\n${other(9)}` });
+  });
+  test("captions within one table", () => {
+    isOurs(`
+IS 101
+Infractions|T1 2026
+Fécamp
+Homicides|7
+Vols avec armes|8
+${OURS}
+Homicides|1
+Vols avec armes|2`);
+  });
+  test("a sheet that says no place beside some that do is a doubt", () => {
+    const { counts, rules } = read({
+      Fécamp: "IS 101 - T1 2026\nInfractions|Faits\nHomicides|7",
+      Feuil2: "IS 101 - T1 2026\nInfractions|Faits\nHomicides|1",
+    });
+    expect(counts).toEqual([]);
+    expect(rules).toContain("error ambiguous-reading");
+  });
+  test("rows, whatever the heading over the names", () => {
+    for (const heading of ["Commune", "Territoire", "Lieu", "Zone géographique", "Secteur", "Libellé"])
+      isOurs(`
+IS 101 - 1er trimestre 2026
+${heading}|Infractions|T1 2026
+Fécamp|Homicides|7
+Fécamp|Vols avec armes|8
+${OURS}|Homicides|1
+${OURS}|Vols avec armes|2
+Total|Homicides|8
+Total|Vols avec armes|10`);
+  });
+  test("communes down, lines across", () => {
+    isOurs(`
+IS 101 - 1er trimestre 2026
+Commune|Homicides|Vols avec armes
+Fécamp|7|8
+${OURS}|1|2
+Total|8|10`);
+  });
+  test("an empty name continues the one above where the lines repeat, and is a doubt where they do not", () => {
+    const rows = (last: string) => `
+IS 101 - 1er trimestre 2026
+Commune|Infractions|T1 2026
+Fécamp|Homicides|7
+|Vols avec armes|8
+${OURS}|Homicides|1
+|${last}|2`;
+    isOurs(rows("Vols avec armes"));
+    expect(read(rows("Vols de véhicules")).rules).toContain("error ambiguous-reading");
+  });
+});
+
+describe("columns that say a place", () => {
+  const long = (columns: string, ...values: readonly string[]) =>
+    `IS 101\n${columns}|Infractions|T1 2026\n${values[0]}|Homicides|1\n${values.at(-1)}|Vols avec armes|2`;
+  test.each([
+    ["Zone géographique", "France"],
+    ["Région", "Normandie"],
+    ["Département", "Seine-Maritime"],
+    ["Circonscription", "VALMONT"],
+    ["Lieu", "Fécamp"],
+    ["Secteur", "Fécamp"],
+    ["Code INSEE", "76259"],
+    ["Territoire", "Toutes communes"],
+    ["Quartier", "Les Acacias"],
+  ])("another place all the way down is refused: %s = %s", (heading, value) => {
+    const { counts, rules } = read(long(heading, value));
+    expect(counts).toEqual([]);
+    expect(rules).toEqual(["error not-our-commune"]);
+  });
+  test.each([
+    ["Unité", "CGD VALMONT"],
+    ["Commune", "Ville-Haute"],
+  ])("a service or an unknown name is a doubt: %s = %s", (heading, value) => {
+    const { counts, rules } = read(long(heading, value));
+    expect(counts).toEqual([]);
+    expect(rules).toEqual(["error ambiguous-reading"]);
+  });
+  test("the département beside the commune is its address", () => {
+    expect(read(long("Département|Commune", `Seine-Maritime|${OURS}`)).counts).toEqual(READ);
+    const titled = long("Département", "Seine-Maritime").replace("IS 101", `IS 101 - ${OURS}`);
+    expect(read(titled).counts).toEqual(READ);
+  });
+  test("a quarter of ours is a part", () => {
+    const { rules } = read(long("Commune|Quartier", `${OURS}|Les Acacias`, `${OURS}|Le Port`));
+    expect(rules).toEqual(["error not-our-commune"]);
+  });
+});
+
+test("without settings the commune is not known: its name in a title is taken for ours", () => {
+  expect(read(under(`IS 101 - ${OURS} - T1 2026`)).counts).toEqual(READ);
+});
