@@ -73,7 +73,7 @@ export const communesNamed = (name: string): readonly Commune[] => allCommunes()
 export const communeOfCode = (code: string): Commune | undefined => allCommunes().byCode.get(code)?.[0];
 
 let wide: ReadonlyMap<string, string> | undefined;
-/** "le département du …", "la région …" for a name that is one; undefined for any other. */
+/** "un département", "une région" for a name that is one; undefined for any other. */
 export function widerArea(name: string): string | undefined {
   const entries = (of: unknown): readonly Entry[] => of as readonly Entry[];
   wide ??= new Map([

@@ -60,7 +60,7 @@ function ofLines(lines: readonly Line[], { view, placeIn, settings }: PlacedText
   return nearest?.place ?? said.find((s) => s.place.kind === "elsewhere")?.place ?? said[0]?.place ?? null;
 }
 
-/** « ACHICOURT » in one text, the commune in another. */
+/** « VILLE-HAUTE » in one text, the commune in another. */
 const twoPlaces = (other: Elsewhere, where: string): Doubt => ({
   kind: "doubt",
   text: other.text,

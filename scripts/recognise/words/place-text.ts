@@ -21,7 +21,7 @@ export type PlaceSaid =
   | {
       readonly kind: "elsewhere";
       readonly text: string;
-      /** "une autre commune (62004)": what the place is, in French. */
+      /** "une autre commune (Ville-Haute, 99002)": what the place is, in French. */
       readonly what: string;
       /** area: wider than a commune, and beside ours a mere address ("Département : …"). */
       readonly by: "commune" | "several" | "part" | "area" | "whole";
@@ -48,7 +48,7 @@ const CODE = /^\d[\dab]\d{3}$/;
 const AND = /\s*(?:,|\/|\+|&|;|(?<![a-z])(?:et|ou|ainsi que|avec|plus)(?![a-z]))\s*/;
 /** "Saint-X Nord": a part of it. */
 const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/;
-/** "Valmont, le 8 avril", "62000 ARRAS", "Tél.": of a letter, and of no figure. */
+/** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
 const OF_A_LETTER = /,\s*le\s+\d|(?:^|[^\d])\d{5}\s+[a-z]|\bcedex\b|\bt[ée]l\b|^\s*fait [àa] /i;
 /** "Vol(s) simple(s)" */
 const PLURALS = /\((?:s|e|es|x)\)/gi;
@@ -68,7 +68,7 @@ export function createPlaceReader(
 
   const isKnown = (text: string): boolean => parseSegment(text, words).unknown.length === 0;
 
-  /** The commune that the whole text names, with or without its code: "ARRAS (62041)". */
+  /** The commune that the whole text names, with or without its code: "VILLE-HAUTE (99002)". */
   const communeOf = (text: string): Commune | undefined => {
     const name = foldPlace(text)
       .replace(ARTICLES_BEFORE_NAME, "")
@@ -267,7 +267,7 @@ export function createPlaceReader(
     return !beforeName && allowed && strange.length > 0 && strange.length <= 5 && strange.every(isProper);
   };
 
-  /** The names among the words of a file's name: "IS101_export_ACHICOURT_v2". */
+  /** The names among the words of a file's name: "IS101_export_VILLE-HAUTE_v2". */
   const inFileName = (text: string): PlaceSaid | null => {
     const tokens = parse(text).segments.flatMap((s) => foldPlace(s.text).split(" "));
     const joined = pad(tokens.join(" "));
@@ -355,6 +355,6 @@ function originalWords(text: string): {
   return { capital, shown };
 }
 
-/** « ACHICOURT » est une autre commune (Achicourt, 62004). */
+/** « VILLE-HAUTE » est une autre commune (Ville-Haute, 99002). */
 export const sayPlace = ({ text, what }: Extract<PlaceSaid, { kind: "elsewhere" }>): string =>
   `${quote(text)} est ${what}`;
