@@ -29,7 +29,7 @@ export function findAfterDelivery({ period, texts, folder, anchor }: SaidSpan, p
   )
     return null;
   const text = texts.join(" / ");
-  const unfinished = `${describePeriod(period)}, qui n'était pas finie à la livraison : le fichier serait dans le mauvais dossier`;
+  const unfinished = `${describePeriod(period)}, période qui n'était pas finie à la livraison : le fichier serait dans le mauvais dossier`;
   if (isWholeYear(period) && saysOnlyYears(texts, parse)) return yearSoFar(folder, texts, unfinished);
   if (anchor && monthIndex(anchor.period.last) >= monthIndex(period.last)) return null;
   return {
