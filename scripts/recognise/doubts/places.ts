@@ -24,12 +24,11 @@ export function refuseUnplaced(tables: readonly OpenTable[]): readonly OpenTable
   if (others.length === 0) return tables;
   const parts = new Map(tables.flatMap((t) => t.blocks.map((b) => [b.reading, t.view.grid.part] as const)));
   return withOutcomes(tables, (outcome, own) => {
-    if (outcome.kind !== "count" || own.place === "said") return outcome;
+    if ((outcome.kind !== "count" && outcome.kind !== "doubt") || own.place === "said") return outcome;
     const names = [own.caption, parts.get(own) ?? ""];
     const total = names.find((name) => TOTAL.test(name));
-    return total === undefined
-      ? unplaced(own)
-      : { kind: "elsewhere", text: total, why: `${quote(total)} est le total de plusieurs lieux`, of: "table" };
+    if (total === undefined) return outcome.kind === "count" ? unplaced(own) : outcome;
+    return { kind: "elsewhere", text: total, why: `${quote(total)} est le total de plusieurs lieux`, of: "table" };
   });
 }
 

@@ -47,7 +47,8 @@ function ofLines(lines: readonly Line[], { view, placeIn, settings }: PlacedText
     if (!place) return [];
     const overName = name !== -1 && i > name;
     const isAlone = line.facets.statements.length === 0 && line.facets.periods.length === 0;
-    const isLetterhead = (overName && above > 1) || (isAlone && isPartner(text, settings));
+    const underPartner = [lines[i - 1], lines[i + 1]].some((l) => l !== undefined && isPartner(l.text, settings));
+    const isLetterhead = (overName && above > 1) || (isAlone && (isPartner(text, settings) || underPartner));
     return place.kind === "doubt" && place.by === "service" && isLetterhead ? [] : [{ place, overName }];
   });
   const isSure = ({ place }: (typeof said)[number]): boolean =>

@@ -6,6 +6,7 @@ import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { combine, type PlaceReader, type PlaceSaid } from "../words/place-text.ts";
+import { isCount } from "../words/said.ts";
 
 /** What tells places: the words, and the reader of texts. */
 export interface PlaceTools {
@@ -51,7 +52,10 @@ export function readPlaces(view: View, block: Block, columns: Columns, tools: Pl
   );
   return {
     rows: settled.rows,
-    columns: columnPlaces(columns.values, tools),
+    columns: columnPlaces(
+      columns.values.filter((v) => !found.some((c) => c.column.column === v.column)),
+      tools,
+    ),
     everywhere: combine(uniform.flatMap((f) => f.column.cells[0]?.said ?? [])),
     texts: new Set(found.map((c) => c.column.column)),
     doubt: doubt ?? settled.doubt,
@@ -86,6 +90,9 @@ function placeColumn(
   });
   const filled = cells.filter((c) => c.cell !== undefined);
   if (filled.some(({ cell }) => (cell?.matches.length ?? 0) > 0)) return undefined;
+  // "Commune | Circonscription" over counts says whose they are, and is no column of places
+  if (key !== undefined && filled.every((c) => c.cell?.number !== undefined && !CODE.test(c.cell.text)))
+    return undefined;
   const says = key === "service" ? filled.some((c) => c.said !== null) : key !== undefined;
   // without such a heading, only names that are all communes tell
   const bare =
@@ -95,6 +102,9 @@ function placeColumn(
     filled.every((c) => isTold(c.said));
   return says || bare ? { column, heading: heading?.text ?? "", cells } : undefined;
 }
+
+/** "99001", "62": codes of a commune, a département, a post office. */
+const CODE = /^(?:\d{5}|\d[\dAB]|97\d)$/;
 
 const isTold = (said: PlaceSaid | null): boolean => said !== null && said.kind !== "doubt";
 
@@ -153,32 +163,49 @@ function settleRows(
     : { rows: byRow, doubt: null };
 }
 
+const elsewhere = (text: string, what: string): PlaceSaid => ({ kind: "elsewhere", text, by: "whole", what });
+
 /** The innermost heading that says a place is its column's; beside such columns, one that says none is of no one place. */
-function columnPlaces(values: readonly ValueColumn[], { placeIn }: PlaceTools): ReadonlyMap<number, PlaceSaid> {
-  const said = new Map<number, PlaceSaid>();
+function columnPlaces(values: readonly ValueColumn[], tools: PlaceTools): ReadonlyMap<number, PlaceSaid> {
+  const said = new Map(
+    values.flatMap((v): [number, PlaceSaid][] => {
+      const place = headingPlace(v, tools);
+      return place ? [[v.column, place]] : [];
+    }),
+  );
+  const own = [...said.values()].filter((s) => s.kind === "ours").length;
+  const others = [...said.values()].some((s) => s.kind !== "ours" && s.kind !== "doubt");
+  let left: PlaceSaid | undefined;
   for (const { column, headings } of values) {
-    const place = headings
-      .toReversed()
-      .flatMap((h) => (h.number || h.matches.length > 0 ? [] : (placeIn(h.text, "heading") ?? [])))[0];
-    if (place && place.kind !== "doubt") said.set(column, place);
-  }
-  const all = [...said.values()];
-  const ours = all.filter((s) => s.kind === "ours").length;
-  const others = all.some((s) => isCommune(s) && s.kind !== "ours");
-  if (!others && ours !== 1) return ours === 0 ? said : new Map([...said].filter(([, s]) => s.kind !== "doubt"));
-  for (const { column, headings } of values) {
-    if (said.has(column)) continue;
-    const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
+    const place = said.get(column);
     const text = headings.map((h) => h.text).join(" / ");
-    if (others || isTotal)
-      said.set(column, {
-        kind: "elsewhere",
-        text,
-        by: "whole",
-        what: isTotal ? "le total de plusieurs lieux" : "d'un lieu que rien ne nomme",
-      });
+    const isPrinted = headings.some((h) => !isCount(h.facets));
+    const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
+    if (place?.kind === "doubt") {
+      if (own > 0) said.set(column, elsewhere(place.text, "le ressort d'un service, ou un autre lieu"));
+      else said.delete(column);
+    } else if (place === undefined && isPrinted && left?.kind === "elsewhere")
+      said.set(column, left); // its change
+    else if (place === undefined && !isPrinted && isTotal && (others || own === 1))
+      said.set(column, elsewhere(text, "le total de plusieurs lieux"));
+    else if (place === undefined && !isPrinted && others && own > 0)
+      said.set(column, elsewhere(text, "d'un lieu que rien ne nomme"));
+    left = said.get(column) ?? left;
   }
   return said;
+}
+
+/** "Commune | Circonscription | Département" over counts: ours, and two wider areas. */
+function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: PlaceTools): PlaceSaid | null {
+  for (const { text, number, matches } of headings.toReversed()) {
+    if (number || matches.length > 0) continue;
+    const place = placeIn(text, "heading");
+    if (place) return place;
+    if (placeWords.keys.get(foldPlace(text)) === "wider")
+      return { kind: "elsewhere", text, by: "area", what: "plus que la commune" };
+    if (/^(?:la )?(?:commune|ville)$/.test(foldPlace(text))) return { kind: "ours", text };
+  }
+  return null;
 }
 
 const NAME_HINT =

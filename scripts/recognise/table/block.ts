@@ -38,7 +38,7 @@ export interface BlockReading {
   /** What said the period of the counts: columns or rows of the table, a text around it, or only the delivery's folder. */
   readonly period: "table" | "around" | "folder";
   /** Whose facts it counts: said by its rows, columns or a text around it, or by none. */
-  readonly place: "said" | "unsaid";
+  readonly place: "said" | "unsaid" | "doubt";
   /** Texts just above the table that say a period. */
   readonly dated: number;
 }
@@ -115,11 +115,12 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
   };
 }
 
-function placeOfBlock({ plan, around, placeTexts, block }: Context): "said" | "unsaid" {
+function placeOfBlock({ plan, around, placeTexts, block }: Context): BlockReading["place"] {
   const { rows, columns, everywhere } = plan.places;
   if (rows.size > 0 || columns.size > 0) return "said";
   const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
-  return findPlace(around, captions, everywhere, placeTexts).kind === "unsaid" ? "unsaid" : "said";
+  const { kind } = findPlace(around, captions, everywhere, placeTexts);
+  return kind === "unsaid" || kind === "doubt" ? kind : "said";
 }
 
 /** What the headings of a column say together; two periods over "+1" and "-3" say the change from the one to the other. */
@@ -129,7 +130,7 @@ function columnAxis({ view, block, plan }: PlannedTable, { column, headings }: C
   if (place?.kind === "elsewhere") return { ...NO_AXIS, texts };
   const cellAxis = (h: ViewCell): Axis => {
     const own = axisOfCell(h, false);
-    return place ? { ...own, unknown: [] } : own;
+    return place ? { ...own, unknown: [], dimension: null } : own;
   };
   const axis = unite(headings.map(cellAxis));
   const cells = dataRows(block).flatMap((row) => view.at(row, column) ?? []);

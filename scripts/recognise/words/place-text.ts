@@ -55,6 +55,9 @@ const PLURALS = /\((?:s|e|es|x)\)/gi;
 
 const pad = (text: string): string => ` ${text} `;
 
+/** Is the word written with a capital in the text? */
+type IsProper = (word: string) => boolean;
+
 export function createPlaceReader(
   places: PlaceWords,
   words: Words,
@@ -116,7 +119,7 @@ export function createPlaceReader(
     name === own || (commune.insee !== null && name === foldPlace(commune.insee));
 
   /** A text that names the commune: alone, or with what makes another area of it. */
-  const withOwn = (seg: string, text: string, isProper: (word: string) => boolean): PlaceSaid => {
+  const withOwn = (seg: string, text: string, isProper: IsProper): PlaceSaid => {
     const folded = pad(foldPlace(seg)).replace(pad(own), " | ");
     const [before = "", after = ""] = folded.split("|").map((t) => t.trim());
     const rest = `${before} ${after}`.trim();
@@ -144,7 +147,7 @@ export function createPlaceReader(
   const isTopic = (text: string): boolean => text !== "" && foldPlace(text).split(" ").every(isOrdinary);
 
   /** A text without the commune's name. */
-  const withoutOwn = (seg: string, text: string, isProper: (word: string) => boolean): PlaceSaid | null => {
+  const withoutOwn = (seg: string, text: string, isProper: IsProper, of: PlaceOf): PlaceSaid | null => {
     const folded = foldPlace(seg);
     if (folded === "") return null;
     const code = INSEE.exec(foldPlace(seg))?.[1];
@@ -154,17 +157,18 @@ export function createPlaceReader(
     if (service) {
       const left = folded.replace(places.services, " ").split(" ");
       const named = left.some((w) => w !== "" && !isOrdinary(w) && (isProper(w) || /^\d/.test(w)));
-      if (!named) return null;
+      const isSum = /^(?:total|ensemble)\b/.test(folded) && /\b(?:cpn|csp|ciat|cgd|cob|bta)\b/.test(folded);
+      if (!named) return isSum && of !== "heading" ? elsewhere(text, "whole", "tout le ressort d'un service") : null;
       return places.whole.test(folded)
         ? elsewhere(text, "whole", "tout le ressort d'un service")
         : { kind: "doubt", text, by: "service" };
     }
+    const left = /^(?:hors|sauf|excepte|hormis) (.+)$/.exec(folded)?.[1];
+    if (left && (places.parts.test(left) || communeOf(left)))
+      return elsewhere(text, "part", "une partie de la commune");
     const names = COMMUNE_OF.exec(folded);
     if (names && isProper((names[1] ?? "").split(" ")[0] ?? "")) return ofNames(seg, text);
-    if (
-      beginsWider.test(folded) &&
-      (strange.some(isProper) || places.whole.test(folded) || isOnly(folded, places.wider))
-    )
+    if (beginsWider.test(folded) && (strange.length > 0 || places.whole.test(folded) || isOnly(folded, places.wider)))
       return elsewhere(text, places.whole.test(folded) ? "whole" : "area", "plus que la commune");
     if (
       beginsPart.test(folded) &&
@@ -200,7 +204,7 @@ export function createPlaceReader(
   };
 
   /** A value under "Commune", or after "Territoire :". */
-  const ofKey = (seg: string, text: string, key: PlaceKey, isProper: (word: string) => boolean): PlaceSaid | null => {
+  const ofKey = (seg: string, text: string, key: PlaceKey, isProper: IsProper): PlaceSaid | null => {
     const folded = foldPlace(seg);
     if (folded === "") return null;
     const isAll = places.whole.test(folded);
@@ -213,14 +217,14 @@ export function createPlaceReader(
     if (/^\d+$/.test(folded)) return null;
     if (mine) return withOwn(seg, text, isProper);
     if (/^(?:la )?(?:commune|ville)$/.test(folded)) return { kind: "ours", text };
-    const said = withoutOwn(seg, text, () => true);
+    const said = withoutOwn(seg, text, () => true, "cell");
     if (said) return said;
     if (isAll || places.wider.test(folded)) return elsewhere(text, "whole", "plus que la commune");
     return /[a-z]{2}/.test(folded) ? { kind: "doubt", text, by: "name" } : null;
   };
 
-  const serviceOf = (seg: string, text: string, isProper: (word: string) => boolean): PlaceSaid | null => {
-    const said = withoutOwn(seg, text, isProper);
+  const serviceOf = (seg: string, text: string, isProper: IsProper): PlaceSaid | null => {
+    const said = withoutOwn(seg, text, isProper, "cell");
     return said && said.kind === "elsewhere" && said.by === "commune" ? { kind: "doubt", text, by: "service" } : said;
   };
 
@@ -245,20 +249,32 @@ export function createPlaceReader(
           ? withOwn(segment.text, shown, isProper)
           : CODE.test(folded) && commune.insee === folded
             ? ({ kind: "ours", text: shown } as const)
-            : withoutOwn(segment.text, shown, isProper);
+            : withoutOwn(segment.text, shown, isProper, of);
       key = undefined;
       // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends
       const sends = segment.beforeName || (segment === segments[0] && segments.slice(1).some((s) => isTopic(s.text)));
       if (found?.kind === "doubt" && found.by === "service" && sends) continue;
-      if (found) said.push(found);
+      const ended = found ?? (isTitle(text, of) ? atTheEnd(segment.text, original.shown, isProper) : null);
+      if (ended) said.push(ended);
       else if (of === "line" && statements.length > 0 && periods.length > 0 && isName(segment, isProper))
         said.push({ kind: "doubt", text: shown, by: "name" });
     }
     return said;
   };
 
+  /** "Faits constatés à Ville-Haute": a name after words that are no name's. */
+  const atTheEnd = (seg: string, shown: (piece: string) => string, isProper: IsProper): PlaceSaid | null => {
+    const all = foldPlace(seg)
+      .replace(/(?: (?:a|au|aux|en|du|de|des|d|le|la|les|pour|sur))+$/, "")
+      .split(" ");
+    const start = all.findIndex((w) => isProper(w) && !isOrdinary(w));
+    const name = all.slice(start).join(" ");
+    const found = start > 0 && all.slice(0, start).every(isOrdinary) ? communeOf(name) : undefined;
+    return found ? other(shown(name), found) : null;
+  };
+
   /** "IS 101 - BOURG-NEUF - T1 2026": words that are no title's, all written as a name is. */
-  const isName = ({ text, beforeName }: Segment, isProper: (word: string) => boolean): boolean => {
+  const isName = ({ text, beforeName }: Segment, isProper: IsProper): boolean => {
     const all = foldPlace(text).split(" ");
     const strange = all.filter((w) => !isOrdinary(w));
     const allowed = all.every(
@@ -269,7 +285,11 @@ export function createPlaceReader(
 
   /** The names among the words of a file's name: "IS101_export_VILLE-HAUTE_v2". */
   const inFileName = (text: string): PlaceSaid | null => {
-    const tokens = parse(text).segments.flatMap((s) => foldPlace(s.text).split(" "));
+    const tokens = parse(text).segments.flatMap((s) =>
+      foldPlace(s.text)
+        .split(" ")
+        .filter((t) => t !== ""),
+    );
     const joined = pad(tokens.join(" "));
     if (joined.includes(pad(own)) || parse(text).ours)
       return tokens.length > own.split(" ").length
@@ -280,7 +300,10 @@ export function createPlaceReader(
         const name = tokens.slice(i, i + n).join(" ");
         if (name.replace(/ /g, "").length < 4 || (n === 1 && (isOrdinary(name) || /\d/.test(name)))) continue;
         const found = communeOf(name);
-        if (found) return other(name, found);
+        if (!found) continue;
+        const shown = originalWords(text).shown(name);
+        const before = tokens.slice(0, i).join(" ");
+        return places.services.test(before) ? { kind: "doubt", text: shown, by: "service" } : other(shown, found);
       }
     return null;
   };
@@ -311,6 +334,9 @@ export function createPlaceReader(
 }
 
 const ARTICLES_BEFORE_NAME = /^(?:de|du|des|d) /;
+
+/** A line that is short and no sentence. */
+const isTitle = (text: string, of: PlaceOf): boolean => of === "line" && text.length <= 120 && !/\.\s*$/.test(text);
 
 /** "99001" => "99"; the settings' own when they say it. */
 const departementOf = ({ commune }: Settings): string | null =>
