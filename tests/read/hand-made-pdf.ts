@@ -28,3 +28,34 @@ export const pagesOf = (contents: readonly string[]): readonly string[] => [
 /** Drawing order of one text, its left end at x, its baseline y points above the page's bottom. */
 export const text = (x: number, y: number, words: string, size = 10): string =>
   `BT /F1 ${size} Tf ${x} ${y} Td (${words.replace(/[()\\]/g, "\\$&")}) Tj ET`;
+
+export interface OnePage {
+  readonly content: string;
+  /** Added to the catalogue, to the page, to its resources (which hold /F1 and the picture /P1 as those of pagesOf do). */
+  readonly catalogue?: string;
+  readonly page?: string;
+  readonly resources?: string;
+  /** Added to its /XObject resources. */
+  readonly forms?: string;
+  /** Further objects: 7, 8… */
+  readonly objects?: readonly string[];
+}
+
+/** One page with whatever else a PDF may hold. */
+export const onePage = ({
+  content,
+  catalogue = "",
+  page = "",
+  resources = "",
+  forms = "",
+  objects = [],
+}: OnePage): string =>
+  handMadePdf([
+    `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`,
+    "<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    stream("\0", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"),
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /P1 4 0 R ${forms} >> ${resources} >> ${page} >>`,
+    stream(content),
+    ...objects,
+  ]);

@@ -86,7 +86,7 @@ describe("a page drawn without measure", () => {
     expect(glyphs.issues[0]?.message).toMatch(/au moins 200.000 caractères ou traits/);
     // 1 point up at each turn: straight lines; 3 points: slanted ones, which are a drawing
     const zigzag = (step: number): string =>
-      Array.from({ length: 150_000 }, (_, i) => `${i % 2 ? 10 : 500} ${(i * step) % 800} l`).join("\n");
+      Array.from({ length: 150_000 }, (_, i) => `${i % 2 ? 10 : 45} ${(i * step) % 800} l`).join("\n");
     const drawn = (step: number) =>
       readPdf(pdf(handMadePdf(pagesOf([`0 0 m ${zigzag(step)} b ${text(50, 700, "Homicides 12")}`]))));
     expect(rules(await drawn(1))).toEqual(["error file-too-large"]);

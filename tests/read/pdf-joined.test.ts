@@ -18,7 +18,9 @@ const table = (...rows: readonly (readonly [string, string])[]): Table => ({
   bands: BANDS,
   isHeadless: false,
   top: 100,
-  rows: rows.map((texts) => ({
+  rows: rows.map((texts, i) => ({
+    top: 100 + 20 * i,
+    bottom: 110 + 20 * i,
     cells: texts.map((text, column) => ({ text, row: 0, column, colSpan: 1, rowSpan: 1 })),
   })),
 });

@@ -1,5 +1,6 @@
 /** Figures that stand one under the other make a column: what is a figure, and the columns ("bands") of lines of figures. */
-import type { Line } from "./lines.ts";
+import { findLines, type Line, textOfLines } from "./lines.ts";
+import { OVERLAP } from "./measures.ts";
 import type { Unit } from "./text.ts";
 
 /** A column's extent, in points. */
@@ -14,7 +15,15 @@ export const isValue = (text: string): boolean =>
   /^(nd|n\.d\.|na|n\/a|nc|ndiff|s|ns|\/|-|–|—|\.\.\.)$/i.test(text);
 
 /** "17 228", "1 234 567": one figure in thousands. */
-export const isThousands = (text: string): boolean => /^[+\-−–]?\s?\d{1,3}([\s\u00a0\u202f]\d{3})+$/.test(text);
+const isThousands = (text: string): boolean => /^[+\-−–]?\s?\d{1,3}([\s\u00a0\u202f]\d{3})+$/.test(text);
+/** The same, drawn in pieces: side by side, or one below the other. A "1" that is raised beside "234" overlaps its line: a mark. */
+export function areThousands(units: readonly Unit[]): boolean {
+  const lines = findLines(units);
+  const areApart = lines.every(
+    (line, i) => line.baseline - (lines[i - 1]?.baseline ?? 0) >= OVERLAP * line.size || i === 0,
+  );
+  return areApart && isThousands(textOfLines(units));
+}
 
 /** "2026" alone names a column. */
 const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text);

@@ -1,19 +1,32 @@
 /** What one page of a PDF holds, from top to bottom: paragraphs and tables with their places. */
+import type { Beside } from "../../model/grid.ts";
 import type { TableRow } from "../document/document.ts";
 import type { Band } from "./bands.ts";
+import type { Box } from "./drawing/areas.ts";
+
+/** A row with its place, in points from the top of the page. */
+export interface PageRow extends TableRow {
+  readonly top: number;
+  readonly bottom: number;
+}
 
 export type PageBlock =
   /** `parts`: texts side by side on its last line; several are the heading of a table, left at the end of its page. */
   | { readonly kind: "paragraph"; readonly text: string; readonly top: number; readonly parts: number }
   | {
       readonly kind: "table";
-      readonly rows: readonly TableRow[];
+      readonly rows: readonly PageRow[];
       /** Extents of the columns, in points: they tell that a table goes on, on the next page. */
       readonly bands: readonly Band[];
       /** Several columns of figures that no heading names: it can only go on with the table before it. */
       readonly isHeadless: boolean;
       readonly top: number;
     };
+
+/** What stands on a page and is not simply seen text, with its place. */
+export interface Aside extends Beside {
+  readonly box: Box;
+}
 
 export interface PageLayout {
   readonly blocks: readonly PageBlock[];

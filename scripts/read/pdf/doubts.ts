@@ -3,7 +3,7 @@
  * figure moved by one row or column would be a wrong figure.
  */
 import type { TableRow } from "../document/document.ts";
-import { type Band, bandOf, hasValue, isThousands, isValue, unitsIn } from "./bands.ts";
+import { areThousands, type Band, bandOf, hasValue, isValue, unitsIn } from "./bands.ts";
 import { isWrapped, joinLines, type Line, middleOf, textOf, textOfLines } from "./lines.ts";
 import { FAR_APART, LONGER } from "./measures.ts";
 import type { RowContext } from "./rows.ts";
@@ -26,8 +26,7 @@ export function doubtsOfRows(groups: readonly Group[], context: RowContext): rea
 const doubtsOfCells = (row: readonly (readonly Unit[])[]): readonly string[] =>
   row.flatMap((units, column) => {
     const figures = units.filter((u) => isValue(u.text));
-    const mixed =
-      column === 0 ? figures.length > 0 && units.length > 1 : figures.length > 1 && !isThousands(textOfLines(units));
+    const mixed = column === 0 ? figures.length > 0 && units.length > 1 : figures.length > 1 && !areThousands(units);
     return mixed
       ? [
           `on ne peut pas dire à quelle colonne appartient chaque nombre de « ${textOfLines(units)} » : ils sont trop près l'un de l'autre ou du libellé.`,

@@ -1,6 +1,6 @@
 /** Glyphs of a page -> its lines of text: each glyph once, marks on the line that they stand at. */
-import { superscript } from "../document/document.ts";
-import type { Glyph } from "./drawing/page.ts";
+import { subscript, superscript } from "../contract/raised.ts";
+import type { Glyph } from "./drawing/marks.ts";
 
 /** Baselines this near are one line. */
 const SAME_LINE = 0.2;
@@ -53,27 +53,46 @@ function withoutOverprints(glyphs: readonly Glyph[]): readonly Glyph[] {
   });
 }
 
-/** Small glyphs raised beside a larger one are its mark and go on its line: "1" + "er" => "1er", "12" + "1" => "12¹". */
+/** Of a host's size: what is smaller is a mark of it; and how far beside it, and above or below its line, a mark stands. */
+const SMALLER = 0.85;
+const BESIDE = 0.3;
+const RAISED = 0.15;
+const HIGHEST = 0.75;
+
+/**
+ * Glyphs set off from the line of the one before them are its mark, and go on its line: "1" + "er" => "1er", "12" + "1" => "12¹".
+ * They are smaller, or raised, or lowered.
+ */
 function lowerRaised(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const hosts = new Map<number, Glyph>(); // by run
-  const starts = new Map<number, Glyph>();
+  const starts = new Map<number, Glyph>(); // by run
   for (const glyph of glyphs) if (!isBlank(glyph.text) && !starts.has(glyph.run)) starts.set(glyph.run, glyph);
-  const largest = Math.max(0, ...glyphs.map((g) => g.size));
-  for (const [run, small] of starts) {
-    if (small.size >= 0.85 * largest) continue;
-    const host = glyphs.find(
-      (large) =>
-        large.run !== run &&
-        small.size < 0.85 * large.size &&
-        large.baseline - small.baseline > 0.15 * large.size &&
-        large.baseline - small.baseline < 0.7 * large.size &&
-        Math.abs(small.x0 - large.x1) < 0.3 * large.size &&
-        !isBlank(large.text),
-    );
+  const endingNear = indexByEnd(glyphs.filter((glyph) => !isBlank(glyph.text)));
+  const hosts = new Map<number, Glyph>();
+  for (const [run, start] of starts) {
+    const host = endingNear(start.x0).find((large) => large.run !== run && isMarkOf(start, large));
     if (host) hosts.set(run, host);
   }
   return glyphs.map((glyph) => {
     const host = hosts.get(glyph.run);
-    return host ? { ...glyph, text: superscript(glyph.text), baseline: host.baseline, size: host.size } : glyph;
+    if (!host) return glyph;
+    const isLowered = glyph.rise < 0 || glyph.baseline - host.baseline > RAISED * host.size;
+    const text = isLowered ? subscript(glyph.text) : superscript(glyph.text);
+    return { ...glyph, text, baseline: host.baseline, size: host.size };
   });
+}
+
+function isMarkOf(mark: Glyph, host: Glyph): boolean {
+  const raised = (host.baseline - mark.baseline) / host.size;
+  if (Math.abs(mark.x0 - host.x1) >= BESIDE * host.size || Math.abs(raised) >= HIGHEST) return false;
+  const areFigures = /\d$/.test(host.text) && /^\d/.test(mark.text);
+  const isSmaller = mark.size < SMALLER * host.size;
+  if (areFigures) return isSmaller || mark.rise !== host.rise || Math.abs(raised) > RAISED;
+  return isSmaller && raised > RAISED;
+}
+
+/** Glyphs by where they end -> those that end about there. */
+function indexByEnd(glyphs: readonly Glyph[]): (x: number) => readonly Glyph[] {
+  const reach = Math.max(1, ...glyphs.map((glyph) => BESIDE * glyph.size));
+  const byEnd = Map.groupBy(glyphs, (glyph) => Math.floor(glyph.x1 / reach));
+  return (x) => [-1, 0, 1].flatMap((step) => byEnd.get(Math.floor(x / reach) + step) ?? []);
 }

@@ -1,6 +1,7 @@
 /** Lines above the figures of an unruled table -> its heading rows, with the columns that each heading spans. */
-import type { PlacedCell, TableRow } from "../document/document.ts";
+import type { PlacedCell } from "../document/document.ts";
 import { type Band, bandOf, hasValue } from "./bands.ts";
+import type { PageRow } from "./blocks.ts";
 import { extentOf, joinLines, type Line, textOf } from "./lines.ts";
 import { ALIGNED, APART_EMS, LONGER, WIDEST_LEADING } from "./measures.ts";
 import type { RowContext } from "./rows.ts";
@@ -10,7 +11,7 @@ import type { Unit } from "./text.ts";
 export interface Head {
   /** Lines above that are not the table's. */
   readonly before: readonly Line[];
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly PageRow[];
   readonly doubts: readonly string[];
 }
 
@@ -34,7 +35,9 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
     levels.unshift(placed.headings);
   }
   const rows = joinWrapped(levels).map(
-    (headings): TableRow => ({
+    (headings): PageRow => ({
+      top: Math.min(...headings.map((h) => topOf(h.units))),
+      bottom: Math.max(...headings.map((h) => bottomOf(h.units))),
       cells: headings
         .map(
           (h): PlacedCell => ({ text: textOfHeading(h), column: h.first, colSpan: h.last - h.first + 1, rowSpan: 1 }),

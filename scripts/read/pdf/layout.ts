@@ -1,8 +1,8 @@
 /** One page of units and rules -> its paragraphs and tables, from top to bottom. */
-import type { PlacedCell, TableRow } from "../document/document.ts";
-import { bandsBetween, isThousands, isValue } from "./bands.ts";
-import type { PageBlock, PageLayout } from "./blocks.ts";
-import type { PdfPage } from "./drawing/page.ts";
+import type { PlacedCell } from "../document/document.ts";
+import { areThousands, bandsBetween, isValue } from "./bands.ts";
+import type { PageBlock, PageLayout, PageRow } from "./blocks.ts";
+import type { PdfPage } from "./drawing/marks.ts";
 import { findGlyphLines } from "./glyph-lines.ts";
 import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
 import { findLattices, type Lattice, type Region } from "./ruled.ts";
@@ -56,7 +56,7 @@ export function readLayout(page: PdfPage): PageLayout {
  * Units to the regions that hold them. null when the lines do not part the figures: a region with two figures one above the
  * other, or side by side, is a table whose lines are not all drawn.
  */
-function fillRegions(lattice: Lattice, regions: readonly Region[], units: readonly Unit[]): readonly TableRow[] | null {
+function fillRegions(lattice: Lattice, regions: readonly Region[], units: readonly Unit[]): readonly PageRow[] | null {
   const held = new Map<Region, Unit[]>(regions.map((region) => [region, []]));
   const owners = ownersOf(lattice, regions);
   for (const unit of units) {
@@ -83,7 +83,11 @@ function fillRegions(lattice: Lattice, regions: readonly Region[], units: readon
       rowSpan: covers.length,
     });
   }
-  return [...rows.values()].map((cells) => ({ cells: cells.sort((a, b) => a.column - b.column) }));
+  return [...rows].map(([row, cells]) => ({
+    cells: cells.sort((a, b) => a.column - b.column),
+    top: lattice.ys[row] ?? 0,
+    bottom: lattice.ys[row + 1] ?? 0,
+  }));
 }
 
 /** The region of each place, by row and column: each belongs to exactly one. */
@@ -131,7 +135,7 @@ function isCrowded(units: readonly Unit[], rowHasSingleFigure: boolean): boolean
   const figures = lines.filter((line) => line.units.some((u) => isValue(u.text)));
   if (figures.some(hasGap)) return true;
   if (figures.length < 2 || !isAllFigures(lines)) return false;
-  return !(rowHasSingleFigure && isThousands(textOfLines(units)));
+  return !(rowHasSingleFigure && areThousands(units));
 }
 const isAllFigures = (lines: readonly Line[]): boolean =>
   lines.every((line) => line.units.every((u) => isValue(u.text)));

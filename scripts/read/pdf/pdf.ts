@@ -2,13 +2,17 @@
  * .pdf -> one grid: page.ts (glyphs and rules) -> text.ts (units) -> layout.ts (tables, ruled or not, and paragraphs of a page) ->
  * joined.ts (the pages as one document). What the drawing leaves in doubt is refused, with the page named.
  */
+import { plural, quote } from "../../model/format.ts";
 import type { Grid, SourceFile } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { inflatedTooLarge, tooManyMarks, tooManyOrders, tooManyPages } from "../contract/limits.ts";
 import { type Attempt, passwordProtected, refused, unreadable } from "../contract/reader.ts";
 import { assembleDocument } from "../document/document.ts";
+import { findAsides, tellAsides } from "./asides.ts";
+import type { Aside } from "./blocks.ts";
+import type { PdfPage } from "./drawing/marks.ts";
 import { MAX_PDF_MARKS } from "./drawing/orders.ts";
-import { MAX_PDF_ORDERS, MAX_PDF_PAGES, type PdfPage, readPdfPages } from "./drawing/page.ts";
+import { MAX_PDF_ORDERS, MAX_PDF_PAGES, readPdfPages } from "./drawing/page.ts";
 import { joinPages } from "./joined.ts";
 import { readLayout } from "./layout.ts";
 import { encryptionOf, findStreamFault } from "./streams.ts";
@@ -47,26 +51,30 @@ const inClear = async (bytes: Uint8Array, encryption: "none" | "checked"): Promi
   encryption === "none" ? { ok: true, value: bytes } : (await import("./unlocked.ts")).unlocked(bytes);
 
 function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Grid[]> {
-  const sum = (count: (page: PdfPage) => number): number => pages.reduce((total, page) => total + count(page), 0);
-  if (sum(lettersOf) === 0) return refused(withoutText(path, sum((page) => page.invisible) > 0));
+  if (pages.every((page) => lettersOf(page) === 0)) {
+    const isGuessed = pages.some((page) => page.unseen.some(({ kind }) => kind === "hidden"));
+    return refused(withoutText(path, isGuessed));
+  }
   for (const [i, page] of pages.entries()) {
     if (page.unreadable > 0) return refused(unreadableText(path, i + 1, page.unreadable));
     if (page.fields > 0) return refused(formFields(path, i + 1, page.fields));
     if (page.slanted > 0) return refused(slantedText(path, i + 1));
   }
-  const layouts = pages.map((page) => readLayout(page));
-  const issues = layouts.flatMap((layout, i) => layout.doubts.map((doubt) => ambiguous(path, i + 1, doubt)));
+  const layouts = pages.map((page) => {
+    const { blocks, doubts } = readLayout(page);
+    return { doubts, ...tellAsides(blocks, findAsides(page)) };
+  });
   const joined = joinPages(layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 })));
-  const { value, issues: others } = assembleDocument(path, joined.blocks);
-  const empty = pages.flatMap((page, i) => (lettersOf(page) === 0 ? [pageWithoutText(path, i + 1)] : []));
+  const { value, issues } = assembleDocument(path, joined.blocks);
   return {
     value,
     issues: [
-      ...issues,
-      ...empty,
+      ...layouts.flatMap(({ doubts }, i) => doubts.map((doubt) => ambiguous(path, i + 1, doubt))),
+      ...layouts.flatMap(({ left }, i) => unseenText(path, i + 1, left)),
+      ...pages.flatMap((page, i) => (lettersOf(page) === 0 ? [pageWithoutText(path, i + 1)] : [])),
       ...joined.cuts.map((place) => cutFigures(path, place)),
       ...joined.headless.map((place) => withoutHead(path, place)),
-      ...others,
+      ...issues,
     ],
   };
 }
@@ -136,6 +144,36 @@ const slantedText = (file: string, page: number): Issue => ({
   hint: ASK_FOR_FILE,
   place: { file, part: "document" },
 });
+
+/** Texts that stand outside the cells of figures, one for each kind. */
+const unseenText = (file: string, page: number, asides: readonly Aside[]): readonly Issue[] =>
+  [...Map.groupBy(asides, ({ kind }) => kind)].flatMap(([kind, group]) => {
+    const texts = group.map(({ text }) => text.trim()).filter((text) => /[\p{L}\d]/u.test(text));
+    if (texts.length === 0) return [];
+    const listed = texts.slice(0, LISTED).map((text) => quote(text.slice(0, 60)));
+    const more = texts.length > LISTED ? `, et ${plural(texts.length - LISTED, "autre")}` : "";
+    return [
+      {
+        rule: "pdf-unseen-text",
+        severity: "warning",
+        message: `Page ${page} : ${UNSEEN[kind]} : ${listed.join(", ")}${more}. ${kind === "unsure" ? "À vérifier." : "Rien n'en est lu."}`,
+        hint: "Ouvrez le PDF et regardez cette page ; si ce texte compte, demandez au service un fichier où il se voit.",
+        place: { file, part: "document" },
+      },
+    ];
+  });
+
+const LISTED = 6;
+const UNSEEN: Readonly<Record<Aside["kind"], string>> = {
+  struck: "du texte est barré",
+  hidden: "du texte est masqué",
+  faint: "du texte est presque invisible",
+  covered: "du texte est caché par un dessin, ou coupé",
+  otherwise: "du texte est affiché autrement qu'il n'est enregistré",
+  unsure: "le dessin de certains signes n'est pas sûr",
+  other: "des annotations ne font pas partie du texte",
+  stale: "un calcul n'est peut-être pas à jour",
+};
 
 const ambiguous = (file: string, page: number, doubt: string): Issue => ({
   rule: "ambiguous-header",

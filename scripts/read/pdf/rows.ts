@@ -1,6 +1,6 @@
 /** Lines of an unruled table's body -> its rows: a row of figures, and its label wrapped around it. */
-import { type Band, bandOf, hasValue, isBody, isThousands, unitsIn } from "./bands.ts";
-import { isWrapped, type Line, middleOf, textOf } from "./lines.ts";
+import { areThousands, type Band, bandOf, hasValue, isBody, unitsIn } from "./bands.ts";
+import { isWrapped, type Line, middleOf } from "./lines.ts";
 import { LONGER, OVERLAP, USUAL_LEADING, WIDEST_LEADING } from "./measures.ts";
 
 /** A table's columns, the row lines drawn in it, and the distances between its baselines, in points. */
@@ -93,5 +93,5 @@ function isWrappedFigure(
   bands: readonly Band[],
   clash: readonly number[],
 ): boolean {
-  return clash.every((column) => isThousands(textOf(unitsIn([...group, line], bands, column))));
+  return clash.every((column) => areThousands(unitsIn([...group, line], bands, column)));
 }

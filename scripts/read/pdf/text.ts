@@ -1,6 +1,6 @@
 /** Glyphs -> units: pieces of text on one line that surely belong together. Two figures side by side stay two units. */
 
-import type { Glyph, Rule } from "./drawing/page.ts";
+import type { Glyph, Rule } from "./drawing/marks.ts";
 import { type GlyphLine, isBlank, linesOf } from "./glyph-lines.ts";
 
 export interface Unit {

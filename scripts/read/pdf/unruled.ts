@@ -3,9 +3,8 @@
  * under the other make a column, and what stands on or around the line of a figure makes its row.
  */
 
-import type { TableRow } from "../document/document.ts";
 import { addEmptyColumns, type Band, findBands, hasValue, isBody, joinUnderHeadings, unitsIn } from "./bands.ts";
-import { isInMargin, type PageBlock, type PageLayout, type PageSize } from "./blocks.ts";
+import { isInMargin, type PageBlock, type PageLayout, type PageRow, type PageSize } from "./blocks.ts";
 import { doubtsAround, doubtsOfLine, doubtsOfRows, doubtsOfText } from "./doubts.ts";
 import { readHead } from "./head.ts";
 import { findLines, findParagraphs, type Line, textOfLines } from "./lines.ts";
@@ -87,7 +86,7 @@ const hasRoom = (lines: readonly Line[], i: number): boolean => {
 
 interface FreeTable {
   readonly before: readonly Line[];
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly PageRow[];
   readonly bands: readonly Band[];
   readonly isHeadless: boolean;
   readonly after: readonly Line[];
@@ -104,7 +103,9 @@ function readTable(lines: readonly Line[], hints: RuleHints | undefined): FreeTa
   const rows = findRows(lines, context);
   const head = readHead(lines.slice(0, rows.start), context);
   const bodyRows = rows.groups.map(
-    (group): TableRow => ({
+    (group): PageRow => ({
+      top: Math.min(...group.map((line) => line.baseline - line.size)),
+      bottom: Math.max(...group.map((line) => line.baseline)),
       cells: bands.map((_, column) => ({
         text: textOfLines(unitsIn(group, bands, column)),
         column,

@@ -1,5 +1,21 @@
 /** One text-showing order of a PDF page -> where each of its glyphs stands. ISO 32000-1, 9.3 (text state), 9.4.4 (advance). */
+import type { Beside } from "../../../model/grid.ts";
+import type { Rgb } from "../../contract/contrast.ts";
+import type { Area } from "./areas.ts";
 import { apply, type Matrix, multiply, type Point } from "./matrix.ts";
+
+/** How the glyphs of one order are drawn. */
+export interface Ink {
+  /** Place among all that is drawn on the page: what is drawn later lies above. */
+  readonly order: number;
+  /** Colours that it is drawn in, filled or stroked; null: not known. */
+  readonly colours: readonly (Rgb | null)[];
+  /** 0 transparent, 1 opaque. */
+  readonly alpha: number;
+  readonly clip: Area;
+  /** Why it is not simply seen, told by the order itself: its layer is off, it belongs to an annotation. */
+  readonly kind: Beside["kind"] | null;
+}
 
 export interface DrawnGlyph {
   readonly text: string;
@@ -7,9 +23,12 @@ export interface DrawnGlyph {
   readonly end: Point;
   readonly next: Point;
   readonly size: number;
+  /** In points, above the line or below it, by the text state. */
+  readonly rise: number;
   readonly run: number;
   /** Quarter turns, clockwise, of the writing direction: 0 runs to the right, 1 down; -1: any other slant. */
   readonly turn: number;
+  readonly ink: Ink;
 }
 
 /** What of a font pdf.js tells to place its glyphs. */
@@ -42,17 +61,13 @@ export interface TextState {
 export interface GlyphSink {
   readonly glyphs: DrawnGlyph[];
   unreadable: number;
-  invisible: number;
 }
-
-/** Modes 3 and 7 draw nothing (9.3.6): the text layer that a scanner guessed. */
-const INVISIBLE: readonly number[] = [3, 7];
 
 /** Advance of a glyph: (width × size + char spacing + word spacing) × horizontal scale. */
 export function showGlyphs(
   shown: readonly ShownItem[],
   state: TextState & { readonly ctm: Matrix },
-  run: number,
+  ink: Ink,
   sink: GlyphSink,
 ): void {
   const { size, scale, charSpacing, wordSpacing, rise, font } = state;
@@ -62,7 +77,7 @@ export function showGlyphs(
   const [up, down] = [apply(matrix, 0, 0), apply(matrix, 0, size)];
   const height = Math.hypot(down[0] - up[0], down[1] - up[1]);
   const turn = font.vertical ? -1 : turnOf(matrix[0] * direction * scale, matrix[1] * direction * scale);
-  const isInvisible = INVISIBLE.includes(state.mode);
+  const raised = size === 0 ? 0 : (rise / Math.abs(size)) * height * direction;
   for (const glyph of shown) {
     if (typeof glyph === "number") {
       if (font.vertical) state.y += (glyph * size) / 1000;
@@ -75,13 +90,20 @@ export function showGlyphs(
     const end = apply(matrix, state.x + width * scale, state.y + rise);
     if (font.vertical) state.y -= Math.abs(advance);
     else state.x += advance * scale;
-    if (isInvisible) {
-      if (glyph.unicode.trim() !== "") sink.invisible += 1;
-      continue;
-    }
     const text = textOf(glyph.unicode);
-    if (text === null) sink.unreadable += 1;
-    else sink.glyphs.push({ text, start, end, next: apply(matrix, state.x, state.y + rise), size: height, run, turn });
+    if (text === null) sink.unreadable += ink.kind === "hidden" ? 0 : 1;
+    else
+      sink.glyphs.push({
+        text,
+        start,
+        end,
+        next: apply(matrix, state.x, state.y + rise),
+        size: height,
+        rise: raised,
+        run: ink.order,
+        turn,
+        ink,
+      });
   }
 }
 

@@ -1,0 +1,116 @@
+/**
+ * What a person does not simply see on a page -> told in the cell where it stands (Beside, in model/grid.ts), never joined to its
+ * text; the rest is left to be told of the page as a whole.
+ */
+import { withBeside } from "../document/seen-text.ts";
+import { type Band, isValue } from "./bands.ts";
+import type { Aside, PageBlock, PageRow } from "./blocks.ts";
+import type { Box } from "./drawing/areas.ts";
+import type { Glyph, PdfPage } from "./drawing/marks.ts";
+import { findGlyphLines, isBlank } from "./glyph-lines.ts";
+import { findUnits } from "./text.ts";
+
+/** Texts of one kind that stand together are one; things drawn that are no text are told where they may stand for one. */
+export function findAsides(page: PdfPage): readonly Aside[] {
+  const texts = [...Map.groupBy(page.unseen, (glyph) => glyph.kind)].flatMap(([kind, glyphs]) =>
+    findUnits(findGlyphLines(glyphs), []).map(({ text, x0, x1, baseline, size }): Aside => {
+      return { kind, text, box: { x0, x1, y0: baseline - 0.7 * size, y1: baseline } };
+    }),
+  );
+  const seen = page.glyphs.filter((glyph) => !isBlank(glyph.text));
+  return [...texts, ...page.figures.flatMap(({ text, box }) => asideOf(text, box, seen))];
+}
+
+/** In ems of the text beside it: a picture this near to a figure may be one of its digits; one further off is an arrow, a logo. */
+const TOUCHING = 0.6;
+/** In points: what is lower is a rule or a dot, what is higher no text. */
+const [LOWEST_SIGN, HIGHEST_SIGN] = [2, 30];
+
+/** A thing drawn: nothing to tell of it when text stands on it, for it is their ground. */
+function asideOf(text: string, box: Box, seen: readonly Glyph[]): readonly Aside[] {
+  if (text !== "") return [{ kind: "other", text, box }];
+  const height = box.y1 - box.y0;
+  if (height < LOWEST_SIGN || height > HIGHEST_SIGN) return [];
+  const level = seen.filter((glyph) => glyph.baseline > box.y0 && glyph.baseline - 0.7 * glyph.size < box.y1);
+  const gapOf = (glyph: Glyph): number => Math.max(glyph.x0 - box.x1, box.x0 - glyph.x1);
+  if (level.some((glyph) => gapOf(glyph) < -0.5 * (glyph.x1 - glyph.x0))) return [];
+  const touches = level.some((glyph) => gapOf(glyph) < TOUCHING * glyph.size);
+  return [{ kind: touches ? "unsure" : "other", text, box }];
+}
+
+export interface Told {
+  readonly blocks: readonly PageBlock[];
+  /** What no cell of figures tells. */
+  readonly left: readonly Aside[];
+}
+
+export function tellAsides(blocks: readonly PageBlock[], asides: readonly Aside[]): Told {
+  const left: Aside[] = [];
+  const told = new Map<PageBlock, Map<string, Aside[]>>();
+  for (const aside of asides) {
+    const place = blocks.map((block) => ({ block, cell: cellAt(block, aside.box) })).find(({ cell }) => cell !== null);
+    if (!place?.cell) {
+      left.push(aside);
+      continue;
+    }
+    const { block, cell } = place;
+    const cells = told.get(block) ?? new Map<string, Aside[]>();
+    told.set(block, cells);
+    cells.set(cell.key, [...(cells.get(cell.key) ?? []), aside]);
+    const isInPlace = isBlank(cell.text) && (aside.kind === "other" || aside.kind === "unsure");
+    if (!isInPlace && !isValue(cell.text) && !isValue(aside.text)) left.push(aside);
+  }
+  return { blocks: blocks.map((block) => withAsides(block, told.get(block))), left };
+}
+
+function withAsides(block: PageBlock, told: ReadonlyMap<string, readonly Aside[]> | undefined): PageBlock {
+  if (block.kind !== "table" || !told) return block;
+  return {
+    ...block,
+    rows: block.rows.map((row, r) => ({
+      ...row,
+      cells: row.cells.map((cell) =>
+        withBeside(
+          cell,
+          (told.get(keyOf(r, cell.column)) ?? []).map(({ kind, text }) => ({ kind, text })),
+        ),
+      ),
+    })),
+  };
+}
+
+const keyOf = (row: number, column: number): string => `${row} ${column}`;
+
+/** The cell of a table in which most of the box stands. */
+function cellAt(block: PageBlock, box: Box): { readonly key: string; readonly text: string } | null {
+  if (block.kind !== "table") return null;
+  const at = rowAt(block.rows, box);
+  const column = columnAt(block.bands, box);
+  if (at === null || column === null) return null;
+  for (const [r, row] of block.rows.slice(0, at + 1).entries()) {
+    const cell = row.cells.find((c) => c.column <= column && column < c.column + c.colSpan && at < r + c.rowSpan);
+    if (cell) return { key: keyOf(r, cell.column), text: cell.text };
+  }
+  return null;
+}
+
+/** The row that shares most of its height. */
+function rowAt(rows: readonly PageRow[], box: Box): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (const [r, { top, bottom }] of rows.entries()) {
+    const shared = (Math.min(bottom, box.y1) - Math.max(top, box.y0)) / Math.min(bottom - top, box.y1 - box.y0);
+    if (shared > Math.max(most, 0.4)) [best, most] = [r, shared];
+  }
+  return best;
+}
+
+/** In points: what stands further beside a column is not in it. */
+const NEAR_COLUMN = 30;
+
+/** The column that it overlaps, or the nearest. */
+function columnAt(bands: readonly Band[], box: Box): number | null {
+  const gaps = bands.map((band) => Math.max(band.x0 - box.x1, box.x0 - band.x1));
+  const least = Math.min(...gaps);
+  return least <= NEAR_COLUMN ? gaps.indexOf(least) : null;
+}

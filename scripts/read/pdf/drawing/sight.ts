@@ -1,0 +1,207 @@
+/**
+ * What a person sees of each glyph of a page: all of it, or why not (Beside, in model/grid.ts). A glyph is looked at by a few
+ * points of the room that a figure takes: are they within the frame that cuts it, is anything painted over them later, what
+ * colour lies below them, does a line run through them?
+ */
+import type { Beside } from "../../../model/grid.ts";
+import { isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import type { Box } from "./areas.ts";
+import type { DrawnGlyph } from "./glyphs.ts";
+import type { Point } from "./matrix.ts";
+import type { Cover, Drawn, Stroke } from "./orders.ts";
+
+type Kind = Beside["kind"];
+
+export interface Sight {
+  /** By glyph, why it is not simply seen; null: it is. */
+  readonly kinds: readonly (Kind | null)[];
+  /** Lines that do nothing but strike text out: no rules of a table. */
+  readonly strikes: ReadonlySet<Stroke>;
+}
+
+export function look({ glyphs, covers, strokes }: Pick<Drawn, "glyphs" | "covers" | "strokes">): Sight {
+  const coversAt = indexByRows(covers, (cover) => cover.area.box);
+  const strokesAt = indexByRows(strokes, ({ from, to }) => ({
+    x0: Math.min(from[0], to[0]),
+    x1: Math.max(from[0], to[0]),
+    y0: Math.min(from[1], to[1]),
+    y1: Math.max(from[1], to[1]),
+  }));
+  const struck = new Map<Stroke, number>(); // length of the text that it strikes
+  const kinds = glyphs.map((glyph): Kind | null => {
+    if (glyph.text.trim() === "" || glyph.ink.kind === "hidden") return glyph.ink.kind;
+    const room = roomOf(glyph);
+    const near = coversAt(room.box);
+    const kind = kindUnder(glyph, room, near);
+    if (kind !== null) return kind;
+    const strike = strikeOf(room, strokesAt(room.box), struck);
+    return glyph.ink.kind ?? strike;
+  });
+  const strikes = [...struck].filter(([{ from, to }, length]) => length >= 0.5 * distance(from, to));
+  return { kinds, strikes: new Set(strikes.map(([stroke]) => stroke)) };
+}
+
+/** The room of a figure: from the start of the glyph to its end, and 0.7 ems high. */
+interface Room {
+  readonly start: Point;
+  readonly along: Point;
+  readonly up: Point;
+  readonly box: Box;
+  readonly points: readonly Point[];
+}
+
+const HEIGHT = 0.7;
+
+function roomOf({ start, end, size }: DrawnGlyph): Room {
+  const along: Point = [end[0] - start[0], end[1] - start[1]];
+  const width = Math.hypot(...along) || 1;
+  const up: Point = [(along[1] / width) * HEIGHT * size, (-along[0] / width) * HEIGHT * size];
+  const at = (t: number, s: number): Point => [
+    start[0] + t * along[0] + s * up[0],
+    start[1] + t * along[1] + s * up[1],
+  ];
+  const corners = [at(0, 0), at(1, 0), at(1, 1), at(0, 1)];
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return {
+    start,
+    along,
+    up,
+    box: { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) },
+    points: SHARES.flatMap((t) => SHARES.map((s) => at(t, s))),
+  };
+}
+
+/** Of its width and height: nine points. */
+const SHARES = [0.15, 0.5, 0.85];
+
+/** Of the nine points: a figure of which more than a third is cut off or painted over can be taken for another. */
+const MOST = 2;
+
+function kindUnder(
+  { ink, size, text, end, start }: DrawnGlyph,
+  { points }: Room,
+  covers: readonly Cover[],
+): Kind | null {
+  if (points.filter(([x, y]) => !ink.clip.holds(x, y)).length > MOST) return "covered";
+  const above = covers.filter((cover) => cover.order > ink.order);
+  const coveredBy = (isOpaque: boolean): number =>
+    points.filter(([x, y]) => above.some((cover) => cover.isOpaque === isOpaque && cover.area.holds(x, y))).length;
+  if (coveredBy(true) > MOST) return "covered";
+  const isSqueezed = /\d/.test(text) && distance(start, end) < NARROWEST * size;
+  const grounds = groundsOf(points, covers, ink.order);
+  if (size <= TINIEST_POINTS || isSqueezed || isFaintOn(ink.colours, ink.alpha, grounds)) return "faint";
+  const isLight = ink.colours.every((colour) => colour === null || isFaint(colour, WHITE));
+  const isOnUnknown = isLight && grounds.filter((ground) => ground === null).length > MOST;
+  return coveredBy(false) > MOST || isOnUnknown || ink.colours.includes(null) ? "unsure" : null;
+}
+
+/** In ems: the figures of the narrowest fonts are 0.3 wide. */
+const NARROWEST = 0.1;
+
+/** The colours below the points: what was painted there last before the glyph; the sheet is white. null: not known. */
+function groundsOf(points: readonly Point[], covers: readonly Cover[], order: number): readonly (Rgb | null)[] {
+  const below = covers.filter((cover) => cover.order < order);
+  if (below.length === 0) return [WHITE];
+  return points.map(([x, y]) => {
+    const ground = below.findLast((cover) => cover.area.holds(x, y));
+    return ground ? ground.colour : WHITE;
+  });
+}
+
+/** On more of its ground than a third, whichever of its colours is looked at. */
+function isFaintOn(colours: readonly (Rgb | null)[], alpha: number, grounds: readonly (Rgb | null)[]): boolean {
+  const faint = grounds.filter((ground) =>
+    colours.every((colour) => colour !== null && ground !== null && isFaint(mixed(colour, ground, alpha), ground)),
+  );
+  return faint.length > 0 && faint.length * 9 > MOST * grounds.length;
+}
+
+const mixed = (colour: Rgb, ground: Rgb, alpha: number): Rgb => [
+  alpha * colour[0] + (1 - alpha) * ground[0],
+  alpha * colour[1] + (1 - alpha) * ground[1],
+  alpha * colour[2] + (1 - alpha) * ground[2],
+];
+
+/** Of the room's height: where a line runs through figures. An underline runs below, the border of a cell around. */
+const [LOWEST, HIGHEST] = [0.15, 0.85];
+
+/**
+ * "struck": a line along the text runs through it. "unsure": one runs through part of it, or aslant. A line across the text
+ * parts two cells: text.ts tells a text that it cuts.
+ */
+function strikeOf(room: Room, strokes: readonly Stroke[], struck: Map<Stroke, number>): Kind | null {
+  let kind: Kind | null = null;
+  for (const stroke of strokes) {
+    const [from, to] = [inRoom(room, stroke.from), inRoom(room, stroke.to)];
+    const part = withinRoom(from, to);
+    if (part === null) continue;
+    const width = Math.hypot(...room.along);
+    const height = Math.hypot(...room.up);
+    const [dx, dy] = [Math.abs(to[0] - from[0]) * width, Math.abs(to[1] - from[1]) * height];
+    if (dy > 4 * dx) continue; // upright
+    const isLevel = dy < 0.15 * dx;
+    if (!isLevel && part * Math.hypot(dx, dy) < 0.3 * height) continue; // it touches a corner
+    const covered = (part * dx) / width;
+    if (covered < 0.2) continue;
+    struck.set(stroke, (struck.get(stroke) ?? 0) + part * distance(stroke.from, stroke.to));
+    if (isLevel && covered >= 0.5) return "struck";
+    kind = "unsure";
+  }
+  return kind;
+}
+
+/** A point in shares of the room: [0, 0] its lower left corner, [1, 1] its upper right one. */
+function inRoom({ start, along, up }: Room, [x, y]: Point): Point {
+  const [dx, dy] = [x - start[0], y - start[1]];
+  const share = (axis: Point): number => (dx * axis[0] + dy * axis[1]) / (axis[0] ** 2 + axis[1] ** 2 || 1);
+  return [share(along), share(up)];
+}
+
+/** Share of the line from..to that lies in the middle of the room; null: none. */
+function withinRoom(from: Point, to: Point): number | null {
+  let [start, end] = [0, 1];
+  for (const [axis, low, high] of [
+    [0, 0, 1],
+    [1, LOWEST, HIGHEST],
+  ] as const) {
+    const [a, b] = [from[axis], to[axis]];
+    if (a === b) {
+      if (a < low || a > high) return null;
+      continue;
+    }
+    const [first, last] = [(low - a) / (b - a), (high - a) / (b - a)].toSorted((p, q) => p - q) as [number, number];
+    start = Math.max(start, first);
+    end = Math.min(end, last);
+  }
+  return end > start ? end - start : null;
+}
+
+const distance = (a: Point, b: Point): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
+
+/** In points: a page is looked at by rows so high, as many as a sheet 200 inches high has. */
+const ROW = 16;
+const LAST_ROW = 900;
+const rowOf = (y: number): number => Math.min(LAST_ROW, Math.max(0, Math.floor(y / ROW)));
+
+/** Things by the rows that they reach -> those near a box, in their order. */
+function indexByRows<T extends { readonly order: number }>(
+  things: readonly T[],
+  boxOf: (thing: T) => Box,
+): (box: Box) => readonly T[] {
+  const rows = new Map<number, { readonly thing: T; readonly box: Box }[]>();
+  for (const thing of things) {
+    const box = boxOf(thing);
+    for (let row = rowOf(box.y0); row <= rowOf(box.y1); row++) {
+      const held = rows.get(row);
+      if (held) held.push({ thing, box });
+      else rows.set(row, [{ thing, box }]);
+    }
+  }
+  return (near) => {
+    const found = new Set<T>();
+    for (let row = rowOf(near.y0); row <= rowOf(near.y1); row++)
+      for (const { thing, box } of rows.get(row) ?? [])
+        if (box.x0 <= near.x1 && box.x1 >= near.x0 && box.y0 <= near.y1 && box.y1 >= near.y0) found.add(thing);
+    return [...found].sort((a, b) => a.order - b.order);
+  };
+}

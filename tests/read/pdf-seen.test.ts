@@ -1,0 +1,234 @@
+/**
+ * What a person sees of a PDF is what is read: for each way to show one figure and to hold another, a page in which one cell is
+ * drawn so. Its text is that which is seen; the rest is told beside it, or refused.
+ */
+import { describe, expect, test } from "vitest";
+import { readPdf } from "../../scripts/read/pdf/pdf.ts";
+import { type OnePage, onePage, stream, text } from "./hand-made-pdf.ts";
+import { rules, source } from "./source.ts";
+
+const ROWS: readonly (readonly [y: number, texts: readonly (readonly [x: number, words: string])[]])[] = [
+  [
+    740,
+    [
+      [60, "Indicateur"],
+      [300, "T1 2026"],
+      [420, "T1 2025"],
+    ],
+  ],
+  [
+    715,
+    [
+      [60, "Homicides"],
+      [310, "1"],
+      [430, "2"],
+    ],
+  ],
+  [
+    693,
+    [
+      [60, "Coups et blessures"],
+      [310, "21"],
+      [430, "17"],
+    ],
+  ],
+  [
+    671,
+    [
+      [60, "Cambriolages"],
+      [430, "9"],
+    ],
+  ],
+  [
+    649,
+    [
+      [60, "Recels"],
+      [310, "34"],
+      [430, "31"],
+    ],
+  ],
+];
+const TABLE = ROWS.flatMap(([y, texts]) => texts.map(([x, words]) => text(x, y, words))).join("\n");
+
+/** The cell of « Cambriolages » in T1 2026: `drawn` stands about x 310, y 671. */
+async function cell(drawn: string, more: Omit<OnePage, "content"> = {}, before = "") {
+  const file = onePage({ ...more, content: `${before}\n${TABLE}\n${drawn}` });
+  const result = await readPdf(source("IS101.pdf", Buffer.from(file, "latin1")));
+  const row = result.value[0]?.rows.find((cells) => cells[0]?.text === "Cambriolages");
+  const others = (row ?? []).filter((_, c) => c !== 1).flatMap((one) => one.beside ?? []);
+  return {
+    text: row?.[1]?.text,
+    beside: row?.[1]?.beside?.map(({ kind, text: words }) => `${kind} ${words}`.trim()),
+    others,
+    rules: rules(result),
+  };
+}
+const seen = (words: string, beside?: readonly string[]) => ({ text: words, beside, others: [], rules: [] });
+
+const at = (x: number, words: string): string => text(x, 671, words);
+/** Orders around a text, within BT … ET. */
+const set = (order: string, drawn: string): string => drawn.replace("Tj", `${order} Tj`);
+const GSTATES = "/ExtGState << /Gone << /ca 0 /CA 0 >> /Pale << /ca .07 /CA .07 >> /Multiply << /BM /Multiply >> >>";
+const LAYER = {
+  catalogue: "/OCProperties << /OCGs [7 0 R 8 0 R] /D << /OFF [7 0 R] >> >>",
+  resources: "/Properties << /Off 7 0 R /On 8 0 R >>",
+};
+const LAYERS = ["<< /Type /OCG /Name (Ancien) >>", "<< /Type /OCG /Name (Nouveau) >>"];
+const annotation = (entries: string): Omit<OnePage, "content"> => ({
+  page: "/Annots [7 0 R]",
+  objects: [`<< /Type /Annot /F 4 /Rect [308 668 330 682] ${entries} >>`],
+});
+
+test("a plain figure has nothing beside it", async () => {
+  expect(await cell(at(310, "12"))).toEqual(seen("12"));
+});
+
+describe("struck out", () => {
+  test.each([
+    ["by a line", "309 674 m 317 674 l S"],
+    ["by a thin rectangle", "309 673.5 8 0.8 re f"],
+    ["by a line drawn before it", ""],
+  ])("%s, a figure is not joined to the next", async (_, line) => {
+    const before = line === "" ? "309 674 m 317 674 l S" : "";
+    expect(await cell(`${at(310, "9")} ${at(317, "12")} ${line}`, {}, before)).toEqual(seen("12", ["struck 9"]));
+  });
+
+  test("a line below, or above, strikes nothing out", async () => {
+    expect(await cell(`${at(310, "12")} 308 669 m 324 669 l S 308 679 m 324 679 l S`)).toEqual(seen("12"));
+  });
+
+  test("by a line aslant or a cross, a figure is not sure", async () => {
+    expect(await cell(`${at(310, "99")} 310 670 m 321 679 l S`)).toEqual(seen("99", ["unsure 99"]));
+  });
+
+  test("by an annotation, whether it draws its line or not", async () => {
+    const quads = "/QuadPoints [308 682 330 682 308 668 330 668]";
+    expect(await cell(at(310, "99"), annotation(`/Subtype /StrikeOut ${quads}`))).toEqual(seen("", ["struck 99"]));
+    expect(await cell(at(310, "99"), annotation("/Subtype /StrikeOut"))).toEqual(seen("", ["struck 99"]));
+  });
+});
+
+describe("hidden", () => {
+  test("in a layer that is off; one that is on is read", async () => {
+    const drawn = `/OC /Off BDC ${at(310, "9")} EMC /OC /On BDC ${at(315.56, "12")} EMC`;
+    expect(await cell(drawn, { ...LAYER, objects: LAYERS })).toEqual(seen("12", ["hidden 9"]));
+  });
+
+  test("in a form or a picture of a layer that is off", async () => {
+    const form = stream(
+      at(310, "9"),
+      "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /OC 7 0 R /Resources << /Font << /F1 3 0 R >> >>",
+    );
+    const picture = stream(
+      "\0",
+      "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /OC 7 0 R",
+    );
+    const more = { ...LAYER, forms: "/Form 9 0 R /Picture 10 0 R", objects: [...LAYERS, form, picture] };
+    expect(await cell(`/Form Do ${at(315.56, "12")} q 40 0 0 14 305 668 cm /Picture Do Q`, more)).toEqual(
+      seen("12", ["hidden 9"]),
+    );
+  });
+
+  test("drawn in the mode that draws nothing", async () => {
+    expect(await cell(`${set("3 Tr", at(310, "9"))} ${set("0 Tr", at(315.56, "12"))}`)).toEqual(
+      seen("12", ["hidden 9"]),
+    );
+  });
+});
+
+describe("faint", () => {
+  test.each([
+    ["white on white", `1 g ${at(310, "9")} 0 g`],
+    ["nearly white", `.95 g ${at(310, "9")} 0 g`],
+    ["black on black", `305 668 10.5 14 re f ${at(310, "9")}`],
+    ["transparent", `q /Gone gs ${at(310, "9")} Q`],
+    ["nearly transparent", `q /Pale gs ${at(310, "9")} Q`],
+    ["a point high", text(310, 671, "9", 1)],
+    ["squeezed", set("5 Tz", at(310, "9")).replace(" ET", " 100 Tz ET")],
+  ])("%s, a figure is told and not joined", async (_, drawn) => {
+    expect(await cell(`${drawn} ${at(317, "12")}`, { resources: GSTATES })).toEqual(seen("12", ["faint 9"]));
+  });
+
+  test("white on dark is seen", async () => {
+    expect(await cell(`0 .2 .5 rg 300 665 60 18 re f 1 g ${at(310, "12")} 0 g`)).toEqual(seen("12"));
+  });
+});
+
+describe("covered", () => {
+  test.each([
+    ["a white box", "1 g 305 668 20 14 re f 0 g"],
+    ["a picture", "q 20 0 0 14 305 668 cm /P1 Do Q"],
+    ["a thick line", "8 w 305 675 m 325 675 l S"],
+    ["a round shape", "1 g 300 660 m 300 690 l 330 690 l 335 690 335 660 330 660 c f 0 g"],
+  ])("by %s drawn later, a figure is told", async (_, cover) => {
+    const { text: words, beside, rules: said } = await cell(`${at(310, "99")} ${cover}`);
+    expect({ words, said }).toEqual({ words: "", said: [] });
+    expect(beside).toContain("covered 99");
+  });
+
+  test("a ground drawn before it, and a highlighter, cover nothing", async () => {
+    expect(await cell(`.9 g 300 665 60 18 re f 0 g ${at(310, "12")}`)).toEqual(seen("12"));
+    const highlighted = `${at(310, "12")} q /Multiply gs 1 1 0 rg 305 668 20 14 re f Q`;
+    expect(await cell(highlighted, { resources: GSTATES })).toEqual(seen("12"));
+  });
+
+  test("cut off by a frame, whole or in part", async () => {
+    expect(await cell(`q 0 0 50 50 re W n ${at(310, "99")} Q`)).toEqual(seen("", ["covered 99"]));
+    expect(await cell(`q 305 668 10.3 20 re W n ${at(310, "91")} Q`)).toEqual(seen("9", ["covered 1"]));
+    expect(await cell(`q 300 660 80 30 re W n ${at(310, "12")} Q`)).toEqual(seen("12"));
+  });
+
+  test("by a mark of what is to be deleted", async () => {
+    expect(await cell(at(310, "99"), annotation("/Subtype /Redact"))).toEqual(seen("", ["covered 99"]));
+  });
+});
+
+describe("no text of the page", () => {
+  test("words of an annotation are told where they stand", async () => {
+    const form = stream(
+      "BT /F1 10 Tf 2 3 Td (12) Tj ET",
+      "/Type /XObject /Subtype /Form /BBox [0 0 22 14] /Resources << /Font << /F1 3 0 R >> >>",
+    );
+    const free = annotation("/Subtype /FreeText /Contents (12) /DA (/Helv 10 Tf 0 g) /AP << /N 8 0 R >>");
+    expect(await cell("", { ...free, objects: [...(free.objects ?? []), form] })).toEqual(seen("", ["other 12"]));
+    expect(await cell(at(310, "9"), annotation("/Subtype /Text /Contents (99)"))).toEqual(seen("9", ["other 99"]));
+  });
+
+  test("a link, and a highlight without words, say nothing", async () => {
+    expect(await cell(at(310, "12"), annotation("/Subtype /Link /Contents (99)"))).toEqual(seen("12"));
+    expect(await cell(at(310, "12"), annotation("/Subtype /Underline"))).toEqual(seen("12"));
+  });
+
+  test("a picture in the place of a figure, or against one, is told; one further off is not", async () => {
+    expect(await cell("q 12 0 0 10 310 669 cm /P1 Do Q")).toEqual(seen("", ["other"]));
+    expect(await cell(`q 6 0 0 8 309 671 cm /P1 Do Q ${at(316, "2")}`)).toEqual(seen("2", ["unsure"]));
+    expect(await cell(`q 6 0 0 8 295 671 cm /P1 Do Q ${at(316, "2")}`)).toEqual(seen("2"));
+  });
+
+  test("signs drawn as outlines are told", async () => {
+    const one = "310 671 m 313 671 l 313 678 l 311.5 678 l 310 676.5 l h f";
+    expect(await cell(one)).toEqual(seen("", ["other"]));
+    expect(await cell(`${one} ${at(315.56, "2")}`)).toEqual(seen("2", ["unsure"]));
+  });
+});
+
+describe("raised", () => {
+  test.each([
+    ["by the text state, in the same size", `${at(310, "12")} ${set("5 Ts", at(321.12, "1"))}`],
+    ["in the same size", `${at(310, "12")} ${text(321.12, 675, "1")}`],
+    ["in a small size", `${at(310, "12")} ${text(321.12, 675, "1", 6)}`],
+    ["in a quarter of the size", `${at(310, "12")} ${text(321.12, 677, "1", 2.5)}`],
+    ["small, on the line itself", `${at(310, "12")} ${text(321.12, 671, "1", 5)}`],
+  ])("%s, digits stay told apart from the figure", async (_, drawn) => {
+    expect(await cell(drawn)).toEqual(seen("12¹"));
+  });
+
+  test("before a figure, digits are never its thousands", async () => {
+    expect((await cell(`${text(310, 675, "1")} ${at(317, "234")}`)).text).not.toBe("1 234");
+  });
+});
+
+test("what stands outside the cells of figures is told of its page", async () => {
+  const { rules: said, text: words } = await cell(`${at(310, "12")} 1 g ${text(60, 780, "ACHICOURT")} 0 g`);
+  expect({ said, words }).toEqual({ said: ["warning pdf-unseen-text"], words: "12" });
+});
