@@ -91,8 +91,8 @@ function placeColumn(
   const filled = cells.filter((c) => c.cell !== undefined);
   if (filled.some(({ cell }) => (cell?.matches.length ?? 0) > 0)) return undefined;
   // "Commune | Circonscription" over counts says whose they are, and is no column of places
-  if (key !== undefined && filled.every((c) => c.cell?.number !== undefined && !CODE.test(c.cell.text)))
-    return undefined;
+  const numbers = filled.flatMap(({ cell }) => (cell?.number !== undefined ? [cell.text] : []));
+  if (numbers.length === filled.length && !areCodes(numbers, heading?.text ?? "")) return undefined;
   const says = key === "service" ? filled.some((c) => c.said !== null) : key !== undefined;
   // without such a heading, only names that are all communes tell
   const bare =
@@ -103,8 +103,11 @@ function placeColumn(
   return says || bare ? { column, heading: heading?.text ?? "", cells } : undefined;
 }
 
-/** "99001", "62": codes of a commune, a département, a post office. */
-const CODE = /^(?:\d{5}|\d[\dAB]|97\d)$/;
+/** "99001" on each row, or "99" under "Code département", or the same number all the way down. */
+const areCodes = (numbers: readonly string[], heading: string): boolean =>
+  numbers.every((n) => /^\d{5}$/.test(n)) ||
+  /code|cod/i.test(heading) ||
+  (numbers.length > 1 && new Set(numbers).size === 1);
 
 const isTold = (said: PlaceSaid | null): boolean => said !== null && said.kind !== "doubt";
 
