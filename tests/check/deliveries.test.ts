@@ -139,6 +139,9 @@ describe("one figure", () => {
       given("2", "2026-T3"),
     ];
     expect(issuesOf(rules, { recognitions: recognise(torn) })).toEqual([]);
+    // another period is another figure
+    const apart = [given("2", "2026-T1"), count("homicides PN 2026-T2 9", { delivery: "2026-T2" })];
+    expect(issuesOf(rules, { recognitions: recognise(apart) })).toEqual([]);
     const total = { kind: "total" } as const;
     const totals = [given("2", "2026-T1", total), given("3", "2026-T2", total)];
     expect(issuesOf(rules, { recognitions: recognise(totals) })).toEqual([]);
@@ -308,6 +311,9 @@ describe("a delivery", () => {
     expect(issuesOf(rules, { recognitions: held("2025-T4", "2026-T2"), today: "2026-07-09" })).toMatchObject([
       { rule: "delivery-missing", place: { file: "2026-T1" } },
     ]);
+    expect(issuesOf(rules, { recognitions: held("2025-T4", "2026-T1", "2026-T3"), today: "2026-10-09" })).toMatchObject(
+      [{ rule: "delivery-missing", place: { file: "2026-T2" } }],
+    );
   });
 
   it("is expected from the first quarter of the settings, even when none is held, and on their day", () => {

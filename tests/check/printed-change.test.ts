@@ -181,6 +181,9 @@ describe("a printed change", () => {
       });
     expect(issues("+5")).toEqual([]);
     expect(issues("+7")).toHaveLength(1);
+    // both periods must be those: the change to or from another one proves nothing
+    expect(found("+5", { "2024-T1": 1, "2025-T1": 2, "2026-T1": 6 }, { between })).toHaveLength(1);
+    expect(found("+5", { "2025-T1": 1, "2026-T1": 2, "2026-T2": 6 }, { between })).toHaveLength(1);
     // of two periods of which one is not held, nothing can be told
     const unheld = { between: [period("2024-T1"), period("2026-T1")] as const };
     expect(found("+5", values, unheld)).toEqual([]);
@@ -199,7 +202,7 @@ describe("a printed change", () => {
     ];
     const issues = (raw: string) => issuesOf(rules, { recognitions: recognise(rows, [printed(raw)]) });
     expect(issues("+30")).toEqual([]);
-    expect(issues("+31")).toMatchObject([{ actual: "+31", place: { column: 9 } }]);
+    expect(issues(" +31 ")).toMatchObject([{ actual: "+31", place: { column: 9 } }]);
     expect(issues(" +1032 ").map(told)).toEqual([
       {
         rule: "printed-change-impossible",

@@ -126,6 +126,11 @@ describe("the lines of a family", () => {
     expect(issuesOf(rule, { recognitions: recognise([family, line("Vols", 10)]) })).toEqual([]);
   });
 
+  it("name it by its indicator, whatever its own label says", () => {
+    const own = { ...family, label: "Biens" };
+    expect(issuesOf(rule, { recognitions: recognise([own, line("Vols", 11)]) })).toHaveLength(1);
+  });
+
   it("may name it by its label as sent, in other letters", () => {
     const own = count("?Biens ensemble 2026-T1 10", { statement: "IST", label: "Atteintes aux biens" });
     const vols = line("Vols", 11, "ATTEINTES AUX BIENS");
@@ -313,6 +318,9 @@ describe("a cumulative count", () => {
     const rest = [count("homicides PN 2026-T2 2", T2), count("homicides PN 2026-01/2026-06 9", T2)];
     expect(found(old, corrected, ...rest)).toEqual([]);
     expect(found(corrected, old, ...rest)).toEqual([]);
+    const wrong = [rest[0], count("homicides PN 2026-01/2026-06 10", T2)].flatMap((o) => o ?? []);
+    expect(found(old, corrected, ...wrong)).toMatchObject([{ expected: "9" }]);
+    expect(found(corrected, old, ...wrong)).toMatchObject([{ expected: "9" }]);
     // two values that were later replaced by one: that one is known
     const twice = [old, { ...old, value: 3 }, corrected];
     expect(found(...twice, ...rest)).toEqual([]);

@@ -51,7 +51,19 @@ describe("what is never a count", () => {
     fc.assert(
       fc.property(
         fc.nat({ max: 99_999 }),
-        fc.constantFrom("+", "-", "\u2212", "\u2013", "+ ", "- ", "\u2212\u00a0"),
+        fc.constantFrom(
+          "+",
+          "-",
+          "\u2212",
+          "\u2010",
+          "\u2011",
+          "\u2013",
+          "\u2014",
+          "\u2015",
+          "+ ",
+          "- ",
+          "\u2212\u00a0",
+        ),
         (n, sign) => {
           expect(parseNumber(`${sign}${n}`)).toEqual({
             kind: "signed",
@@ -88,6 +100,13 @@ describe("what is never a count", () => {
   });
   test.each([
     ["-10.87 % (-5 fait(s))", { kind: "change", percent: -10.87, precision: 0.005, facts: -5 }],
+    ["10,9 % ( + 5 faits )", { kind: "change", percent: 10.9, precision: 0.05, facts: 5 }],
+    ["+10 % (5)", { kind: "change", percent: 10, precision: 0.5, facts: 5 }],
+    ["-10 % (+5)", { kind: "change", percent: -10, precision: 0.5, facts: 5 }],
+    ["-5 faits", { kind: "signed", value: -5, precision: 0.5 }],
+    ["-1 012,5", { kind: "signed", value: -1012.5, precision: 0.05 }],
+    ["2,5 faits", undefined],
+    ["2.5", { kind: "decimal", value: 2.5, precision: 0.05 }],
     ["+ 1 fait(s)", { kind: "signed", value: 1, precision: 0.5 }],
     ["0,00 %", { kind: "percent", value: 0, precision: 0.005 }],
     ["7,83e-03", { kind: "decimal", value: 0.00783, precision: 0.005 }],
@@ -96,6 +115,9 @@ describe("what is never a count", () => {
   });
   test("« 1.012 » has two readings, both given", () => {
     expect(parseNumber("1.012")).toEqual({ kind: "two-ways", readings: ["1\u202f012", "1,012"] });
+    expect(parseNumber("123.456")).toEqual({ kind: "two-ways", readings: ["123\u202f456", "123,456"] });
+    expect(parseNumber("1.234.567")).toEqual({ kind: "two-ways", readings: ["1\u202f234\u202f567", "1,234.567"] });
+    expect(parseNumber("1234.567")?.kind).toBe("decimal");
     expect(parseNumber("1,000")).toEqual({ kind: "two-ways", readings: ["1\u202f000", "1,000"] });
     expect(parseNumber("12,000")).toEqual({ kind: "two-ways", readings: ["12\u202f000", "12,000"] });
     expect(parseNumber("0,000")).toEqual({ kind: "whole", value: 0 });
@@ -121,6 +143,12 @@ describe("no value, and why", () => {
     ["\u2013", "missing"],
     ["…", "missing"],
     ["non communiqué", "missing"],
+    ...["n.d", "n/d", "n.c", "n.c.", "n/c", "n.a", "n.a.", "n/a", "nr", "n.r.", "#N/A", "...", "?", "--"].map(
+      (t) => [t, "missing"] as const,
+    ),
+    ...["Non disponible", "non renseigné"].map((t) => [t, "missing"] as const),
+    ...["Non diffusé", "secret", "Secret statistique"].map((t) => [t, "confidential"] as const),
+    ...["//", "SO", "Sans objet"].map((t) => [t, "not-applicable"] as const),
     ["ndiff", "confidential"],
     ["s", "confidential"],
     ["S", "confidential"],
