@@ -5,7 +5,7 @@ import type { Reader } from "./contract/reader.ts";
 export const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   csv: async () => (await import("./sheet/csv.ts")).readCsv,
   html: async () => (await import("./document/html.ts")).readHtml,
-  xls: async () => (await import("./sheet/spreadsheet.ts")).readSpreadsheet,
+  xls: async () => (await import("./sheet/xls.ts")).readXls,
   xlsx: async () => (await import("./sheet/xlsx.ts")).readXlsx,
   ods: async () => (await import("./sheet/ods.ts")).readOds,
   docx: async () => (await import("./document/docx.ts")).readDocx,

@@ -2,7 +2,7 @@ import { type BookType, utils, type WorkSheet, write } from "@e965/xlsx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readOds } from "../../scripts/read/sheet/ods.ts";
-import { readSpreadsheet } from "../../scripts/read/sheet/spreadsheet.ts";
+import { readXls } from "../../scripts/read/sheet/xls.ts";
 import { readXlsx } from "../../scripts/read/sheet/xlsx.ts";
 import { rules, show, source } from "./source.ts";
 
@@ -12,7 +12,7 @@ const book = (sheets: Record<string, WorkSheet>, bookType: BookType, hidden: rea
   workbook.Workbook = { Sheets: Object.keys(sheets).map((_, i) => ({ Hidden: hidden.includes(i) ? 1 : 0 })) };
   return new Uint8Array(write(workbook, { type: "buffer", bookType }) as Buffer);
 };
-const READERS = { biff8: readSpreadsheet, xlml: readSpreadsheet, xlsx: readXlsx } as const;
+const READERS = { biff8: readXls, xlml: readXls, xlsx: readXlsx } as const;
 const kinds = Object.keys(READERS) as (keyof typeof READERS)[];
 
 const sheetOf = (rows: unknown[][], formats: Record<string, string> = {}): WorkSheet => {

@@ -1,4 +1,5 @@
 /** Places and areas of a sheet, by the names that a spreadsheet gives them. Rows and columns count from 0. */
+import { columnName } from "../../model/format.ts";
 
 export interface SheetPlace {
   readonly row: number;
@@ -50,4 +51,10 @@ export function areaOf(range: string, shift: Shift = STILL): Area | undefined {
     bottom: Math.max(start.row, end.row),
     right: Math.max(start.column, end.column),
   };
+}
+
+/** "B2:B4"; a cell alone is "B2". */
+export function nameOfArea({ top, left, bottom, right }: Area): string {
+  const from = `${columnName(left + 1)}${top + 1}`;
+  return top === bottom && left === right ? from : `${from}:${columnName(right + 1)}${bottom + 1}`;
 }

@@ -15,7 +15,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
   const addsUp = createSumCheck();
   const raws: RawGrid[] = [];
   const issues: Issue[] = [];
-  for (const sheet of book.sheets) {
+  for (const sheet of book.sheets.map(bounded)) {
     const where = { from1904: book.from1904, showsZeros: sheet.showsZeros, showsFormulas: sheet.showsFormulas };
     const waiting: CellPlace[] = [];
     const rows: (Cell | undefined)[][] = [];
@@ -41,6 +41,23 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
     raws.push({ part, rows, ...(sheet.hidden && { hidden: true as const }), ...hiddenLines(sheet, rows.length) });
   }
   return shape(file, raws, issues);
+}
+
+/** So many areas are looked through for each cell. Where a sheet has more, a drawing or a condition stands for all of it. */
+const MOST_AREAS = 3_000;
+const EVERYWHERE: Area = { top: 0, left: 0, bottom: Number.MAX_SAFE_INTEGER, right: Number.MAX_SAFE_INTEGER };
+
+function bounded(sheet: StoredSheet): StoredSheet {
+  const conditional = sheet.conditionalFormats.reduce((sum, { areas }) => sum + areas.length, 0);
+  return {
+    ...sheet,
+    ...(sheet.underDrawings.length > MOST_AREAS && { underDrawings: [EVERYWHERE] }),
+    ...(conditional > MOST_AREAS && {
+      conditionalFormats: sheet.conditionalFormats
+        .slice(0, MOST_AREAS)
+        .map((format) => ({ ...format, areas: [EVERYWHERE], holds: () => undefined })),
+    }),
+  };
 }
 
 const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenRows" | "hiddenColumns"> => ({

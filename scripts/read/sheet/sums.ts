@@ -2,7 +2,7 @@
  * The formulas that only add cells up ("SUM(B2:B4)", "B2+B3-B4", "5+7"): their stored result can be checked without computing a
  * workbook. Any other formula is left alone.
  */
-import { areaOf, type Shift } from "./areas.ts";
+import { areaOf, nameOfArea, type Shift } from "./areas.ts";
 import type { StoredValue, Sum, Term } from "./workbook.ts";
 
 /** "SUM(B2:B4)+5" => two terms; "ROUND(B2,0)" => undefined. `[.B2:.B4]` of OpenDocument is B2:B4. */
@@ -57,3 +57,12 @@ export function createSumCheck(): (
     return Math.abs(total - result) <= 1e-6 * Math.max(1, Math.abs(total));
   };
 }
+
+/** "B2+B3-5", "SUM(B2:B4)": for a file that does not write its formulas as text. */
+export const textOfSum = ({ terms }: Sum): string =>
+  terms
+    .map(({ sign, of, passesTexts }, i) => {
+      const name = typeof of === "number" ? String(of) : nameOfArea(of);
+      return `${sign < 0 ? "-" : i > 0 ? "+" : ""}${passesTexts ? `SUM(${name})` : name}`;
+    })
+    .join("");

@@ -1,8 +1,9 @@
 /** Conditional formats that may change what a person sees of a figure (ECMA-376 part 1, 18.3.1.18; [MS-XLSX] 2.6.33). */
 import { childrenOf, descendants, findChild, type XmlElement } from "../container/xml.ts";
 import { areaOf } from "./areas.ts";
+import { holdsFor, type Operator } from "./conditions.ts";
 import { parseNumberFormat } from "./number-format.ts";
-import type { ConditionalFormat, StoredValue } from "./workbook.ts";
+import type { ConditionalFormat } from "./workbook.ts";
 import { isOn, type Styles } from "./xlsx-styles.ts";
 
 /** In their order of priority. */
@@ -56,33 +57,5 @@ function holdsOf(rule: XmlElement): ConditionalFormat["holds"] {
   }
   const [first, second] = formulas.map((formula) => (/^-?\d+(\.\d+)?$/.test(formula) ? Number(formula) : undefined));
   if (type !== "cellIs" || first === undefined) return () => undefined;
-  return (value: StoredValue) =>
-    value.kind === "number" ? compare(value.value, operator ?? "", [first, second]) : undefined;
-}
-
-export function compare(
-  value: number,
-  operator: string,
-  [first, second]: readonly [number, number | undefined],
-): boolean | undefined {
-  switch (operator) {
-    case "equal":
-      return value === first;
-    case "notEqual":
-      return value !== first;
-    case "greaterThan":
-      return value > first;
-    case "greaterThanOrEqual":
-      return value >= first;
-    case "lessThan":
-      return value < first;
-    case "lessThanOrEqual":
-      return value <= first;
-    case "between":
-      return second === undefined ? undefined : value >= Math.min(first, second) && value <= Math.max(first, second);
-    case "notBetween":
-      return second === undefined ? undefined : value < Math.min(first, second) || value > Math.max(first, second);
-    default:
-      return undefined;
-  }
+  return holdsFor(operator as Operator, first, second);
 }

@@ -1,6 +1,7 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, by the cells that they stand on (ECMA-376 part 1, 20.5). */
 import { descendants, findChild, type XmlElement } from "../container/xml.ts";
 import type { Area } from "./areas.ts";
+import { areaUnder, coveredSpan, type Span } from "./drawn-over.ts";
 
 export interface Sizes {
   /** In points, by row. */
@@ -11,8 +12,6 @@ export interface Sizes {
 
 const EMU_PER_POINT = 12_700;
 const EMU_PER_CHARACTER = 7 * 9_525;
-/** A drawing that only bites so much of a cell at its edge lets its figure be seen. */
-const EDGE = 0.2;
 /** Rows and columns that a drawing may reach over: more is no statement. */
 const FARTHEST = 20_000;
 
@@ -25,8 +24,7 @@ export function anchoredAreas(root: XmlElement, sizes: Sizes): readonly Area[] {
     .flatMap((anchor) => {
       const rows = span(anchor, "row", (row) => sizes.height(row) * EMU_PER_POINT);
       const columns = span(anchor, "col", (column) => sizes.width(column) * EMU_PER_CHARACTER);
-      const area = { top: rows.first, bottom: rows.last, left: columns.first, right: columns.last };
-      return area.top <= area.bottom && area.left <= area.right ? [area] : [];
+      return areaUnder(rows, columns);
     });
 }
 
@@ -46,26 +44,13 @@ function hidesWhatIsUnder(anchor: XmlElement): boolean {
 }
 
 /** Rows or columns of an anchor, those that it only bites at its edges left out. */
-function span(
-  anchor: XmlElement,
-  of: "row" | "col",
-  sizeOf: (index: number) => number,
-): { readonly first: number; readonly last: number } {
+function span(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): Span {
   const from = findChild(anchor, "xdr:from");
   const to = findChild(anchor, "xdr:to");
   const start = from ? placeIn(from, of) : walk({ index: 0, offset: 0 }, positionOf(anchor, of), sizeOf);
   const end = to ? placeIn(to, of) : walk(start, extentOf(anchor, of), sizeOf);
-  const shareOf = ({ index, offset }: Place): number => offset / Math.max(1, sizeOf(index));
-  // A line drawn through a row of figures strikes them out.
-  const thin = start.index === end.index && shareOf(end) - shareOf(start) < EDGE;
-  if (thin) {
-    const middle = (shareOf(start) + shareOf(end)) / 2;
-    return middle > EDGE && middle < 1 - EDGE ? { first: start.index, last: start.index } : { first: 0, last: -1 };
-  }
-  return {
-    first: shareOf(start) > 1 - EDGE ? start.index + 1 : start.index,
-    last: shareOf(end) < EDGE ? end.index - 1 : end.index,
-  };
+  const edge = ({ index, offset }: Place) => ({ index, share: offset / Math.max(1, sizeOf(index)) });
+  return coveredSpan(edge(start), edge(end));
 }
 
 interface Place {

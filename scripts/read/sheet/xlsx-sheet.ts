@@ -3,6 +3,7 @@
  * one place, one value of a known type, a style and a shared text that exist: anything else refuses the file.
  */
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
+import { MAX_COLUMNS } from "../contract/limits.ts";
 import { type Area, areaOf, isWithin, placeOf } from "./areas.ts";
 import { serialOf } from "./dates.ts";
 import { parseSum } from "./sums.ts";
@@ -93,7 +94,9 @@ function columnWidths(root: XmlElement, usual: number): (column: number) => numb
     last: Number(attributes.max) - 1,
     width: isSet(attributes.hidden) ? 0 : Number(attributes.width ?? usual),
   }));
-  return (column) => ranges.find(({ first, last }) => column >= first && column <= last)?.width ?? usual;
+  const widths = new Array<number>(MAX_COLUMNS + 1).fill(usual);
+  for (const { first, last, width } of ranges) widths.fill(width, Math.max(0, first), Math.max(0, last + 1));
+  return (column) => widths[column] ?? usual;
 }
 
 /** A merge said twice is one. */

@@ -1,0 +1,177 @@
+/** What the sheets of an .xls share: fonts, formats, styles, texts ([MS-XLS] 2.4.122, 2.4.126, 2.4.353, 2.4.265, 2.4.28). */
+import { viewOf } from "../container/views.ts";
+import { type Rgb, TINIEST_POINTS } from "../contract/contrast.ts";
+import { type Cursor, createCursor, type StoredText } from "./biff-cursor.ts";
+import type { BiffRecord, Substream } from "./biff-records.ts";
+import { BUILTIN_FORMATS } from "./builtin-formats.ts";
+import { DEFAULT_PALETTE, indexedColour } from "./colours.ts";
+import { GENERAL, type NumberFormat, parseNumberFormat } from "./number-format.ts";
+import { type CellStyle, type Font, PLAIN_FONT } from "./workbook.ts";
+
+export const CONTINUE = 0x003c;
+const BOUNDSHEET = 0x0085;
+const CODEPAGE = 0x0042;
+const DATEMODE = 0x0022;
+const FONT = 0x0031;
+const FORMAT = 0x041e;
+const PALETTE = 0x0092;
+const SST = 0x00fc;
+const XF = 0x00e0;
+export const BOOK_RECORDS = [BOUNDSHEET, CODEPAGE, CONTINUE, DATEMODE, FONT, FORMAT, PALETTE, SST, XF];
+
+/** BIFF8: Excel 97 and later. */
+const MODERN = 0x0600;
+const SHEET = 0x10;
+
+export interface SheetRef {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly substream: Substream;
+}
+
+/** The stream, with what its sheets need to be read. */
+export interface Book {
+  readonly stream: Uint8Array;
+  readonly modern: boolean;
+  readonly from1904: boolean;
+  readonly decoder: TextDecoder;
+  readonly sheets: readonly SheetRef[];
+  readonly texts: readonly StoredText[];
+  readonly font: (index: number) => Font;
+  readonly format: (index: number) => NumberFormat;
+  readonly colour: (index: number) => Rgb | null;
+  /** undefined: there is no such style. */
+  readonly style: (index: number) => CellStyle | undefined;
+}
+
+/** A book, or what is wrong with it in words. */
+export function readBook(stream: Uint8Array, substreams: readonly Substream[]): Book | string {
+  const [globals] = substreams;
+  if (!globals) return "aucune feuille";
+  const modern = globals.version === MODERN;
+  const view = viewOf(stream);
+  const all = (id: number): readonly BiffRecord[] => globals.records.filter((record) => record.id === id);
+  const cursors = (id: number): readonly Cursor[] => all(id).map((record) => createCursor(stream, [record]));
+  const decoder = decoderOf(cursors(CODEPAGE)[0]?.u16() ?? 1252);
+  if (!decoder) return "page de codes inconnue";
+
+  const palette = cursors(PALETTE).flatMap((cursor) =>
+    Array.from({ length: Math.min(56, cursor.u16()) }, (): Rgb => {
+      const colour: Rgb = [cursor.u8(), cursor.u8(), cursor.u8()];
+      cursor.skip(1);
+      return colour;
+    }),
+  );
+  const colour = (index: number): Rgb | null => indexedColour(index, palette.length > 0 ? palette : DEFAULT_PALETTE);
+  const fonts = cursors(FONT).map((cursor): Font => {
+    const [height, flags, index] = [cursor.u16(), cursor.u16(), cursor.u16()];
+    cursor.skip(2);
+    return {
+      struck: (flags & 0x08) > 0,
+      position: positionOf(cursor.u16()),
+      colour: colour(index),
+      tiny: height <= TINIEST_POINTS * 20,
+    };
+  });
+  // No font has number 4.
+  const font = (index: number): Font => fonts[index < 4 ? index : index - 1] ?? PLAIN_FONT;
+  const formats = new Map<number, NumberFormat>(
+    [...BUILTIN_FORMATS].map(([id, code]) => [id, id === 0 ? GENERAL : parseNumberFormat(code)]),
+  );
+  for (const cursor of cursors(FORMAT)) {
+    const id = cursor.u16();
+    const code = modern ? cursor.unicode(cursor.u16()).text : cursor.bytes(cursor.u8(), decoder);
+    formats.set(id, parseNumberFormat(code));
+  }
+  const format = (index: number): NumberFormat => formats.get(index) ?? GENERAL;
+  const styles = all(XF).map(({ at, length }): CellStyle => {
+    const word = (offset: number): number => (offset + 2 <= length ? view.getUint16(at + offset, true) : 0);
+    return {
+      font: font(word(0)),
+      format: format(word(2)),
+      fill: modern ? fillOf(word(16) >>> 10, word(18), colour) : fillOf(word(10) & 0x3f, word(8), colour),
+      repeated: (word(6) & 7) === 4,
+    };
+  });
+  const texts = modern ? readTexts(stream, globals.records) : [];
+  if (!texts) return "textes partagés coupés";
+  const sheets = readSheetRefs(cursors(BOUNDSHEET), { modern, decoder, substreams });
+  if (!sheets) return "feuille introuvable";
+  return {
+    stream,
+    modern,
+    from1904: cursors(DATEMODE)[0]?.u16() === 1,
+    decoder,
+    sheets,
+    texts,
+    font,
+    format,
+    colour,
+    style: (index) => styles[index] ?? (styles.length === 0 ? PLAIN_STYLE : undefined),
+  };
+}
+
+const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, repeated: false };
+
+export const positionOf = (script: number): Font["position"] =>
+  script === 1 ? "raised" : script === 2 ? "lowered" : "line";
+
+/** `colours`: of the pattern in the low seven bits, of its ground in the next seven. */
+export function fillOf(pattern: number, colours: number, colour: (index: number) => Rgb | null): Rgb | null {
+  if (pattern === 0) return null;
+  return colour(pattern === 1 ? colours & 0x7f : (colours >>> 7) & 0x7f);
+}
+
+/** 1252 => windows-1252. Those of DOS are not known here. */
+function decoderOf(page: number): TextDecoder | undefined {
+  const others: Readonly<Record<number, string>> = {
+    367: "ascii",
+    866: "ibm866",
+    874: "windows-874",
+    932: "shift_jis",
+    936: "gbk",
+    949: "euc-kr",
+    950: "big5",
+    1200: "utf-16le",
+    10000: "macintosh",
+    32768: "macintosh",
+    32769: "windows-1252",
+  };
+  const name = others[page] ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : undefined);
+  return name === undefined ? undefined : new TextDecoder(name);
+}
+
+/** The shared texts; undefined: the record does not hold as many as it says. */
+function readTexts(stream: Uint8Array, records: readonly BiffRecord[]): readonly StoredText[] | undefined {
+  const first = records.findIndex(({ id }) => id === SST);
+  if (first < 0) return [];
+  const after = records.slice(first + 1).findIndex(({ id }) => id !== CONTINUE);
+  const cursor = createCursor(stream, records.slice(first, after < 0 ? undefined : first + 1 + after));
+  cursor.skip(4);
+  const count = cursor.u32();
+  const texts: StoredText[] = [];
+  while (texts.length < count && !cursor.isPastEnd()) texts.push(cursor.unicode(cursor.u16()));
+  return cursor.isPastEnd() ? undefined : texts;
+}
+
+/** Sheets of cells, in their order: charts and macros have none to read. undefined: one is not where it is said to be. */
+function readSheetRefs(
+  cursors: readonly Cursor[],
+  { modern, decoder, substreams }: Pick<Book, "modern" | "decoder"> & { readonly substreams: readonly Substream[] },
+): readonly SheetRef[] | undefined {
+  const starts = new Map(substreams.map((substream) => [substream.start, substream]));
+  const sheets: SheetRef[] = [];
+  for (const cursor of cursors) {
+    const substream = starts.get(cursor.u32());
+    const state = cursor.u8();
+    const type = cursor.u8();
+    const length = cursor.u8();
+    const name = modern ? cursor.unicode(length).text : cursor.bytes(length, decoder);
+    if (!substream || cursor.isPastEnd()) return undefined;
+    if (type === 0) sheets.push({ name, hidden: (state & 3) !== 0, substream });
+  }
+  // A sheet of its own, without a workbook around it.
+  const [only] = substreams;
+  if (cursors.length === 0 && only?.type === SHEET) return [{ name: "Feuille 1", hidden: false, substream: only }];
+  return sheets;
+}

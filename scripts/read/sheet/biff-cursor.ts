@@ -1,0 +1,108 @@
+/**
+ * Reads numbers and texts one after the other from a record and those that continue it ([MS-XLS] 2.4.58, 2.5.293, 2.5.294). A read beyond
+ * the end gives zeros, and says so: the record is then damaged.
+ */
+import { viewOf } from "../container/views.ts";
+
+export interface Piece {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** A text as stored, with where its fonts change. */
+export interface StoredText {
+  readonly text: string;
+  readonly fonts: readonly FontChange[];
+}
+
+export interface FontChange {
+  /** The font holds from this sign on. */
+  readonly from: number;
+  readonly font: number;
+}
+
+export interface Cursor {
+  readonly u8: () => number;
+  readonly u16: () => number;
+  readonly u32: () => number;
+  readonly skip: (bytes: number) => void;
+  /** Text of Excel 97 and later, of so many signs, its flags first. */
+  readonly unicode: (length: number) => StoredText;
+  /** Text of Excel 5 and 95, in the workbook's code page. */
+  readonly bytes: (length: number, decoder: TextDecoder) => string;
+  readonly isPastEnd: () => boolean;
+}
+
+const WIDE = 1;
+const HAS_EXTENSION = 4;
+const HAS_FONTS = 8;
+const UTF_16 = new TextDecoder("utf-16le");
+
+export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Cursor {
+  const view = viewOf(stream);
+  let index = 0;
+  let at = pieces[0]?.at ?? 0;
+  let pastEnd = false;
+  const left = (): number => {
+    const piece = pieces[index];
+    return piece ? piece.at + piece.length - at : 0;
+  };
+  /** Goes to the next piece where this one is used up. */
+  const turn = (): boolean => {
+    while (left() === 0 && index < pieces.length) {
+      index += 1;
+      at = pieces[index]?.at ?? at;
+    }
+    if (index < pieces.length) return true;
+    pastEnd = true;
+    return false;
+  };
+  const u8 = (): number => {
+    if (!turn()) return 0;
+    at += 1;
+    return view.getUint8(at - 1);
+  };
+  const u16 = (): number => u8() + u8() * 0x100;
+  const u32 = (): number => u16() + u16() * 0x10000;
+  const skip = (bytes: number): void => {
+    for (let rest = bytes; rest > 0 && turn(); ) {
+      const step = Math.min(rest, left());
+      at += step;
+      rest -= step;
+    }
+  };
+  /** Bytes of this piece, as signs. */
+  const take = (signs: number, wide: boolean): string => {
+    const slice = stream.subarray(at, at + signs * (wide ? 2 : 1));
+    at += slice.length;
+    return wide ? UTF_16.decode(slice) : String.fromCharCode(...slice);
+  };
+  const unicode = (length: number): StoredText => {
+    const flags = u8();
+    const changes = (flags & HAS_FONTS) > 0 ? u16() : 0;
+    const extension = (flags & HAS_EXTENSION) > 0 ? u32() : 0;
+    let wide = (flags & WIDE) > 0;
+    let text = "";
+    while (text.length < length) {
+      // A text that goes on in the next piece says there again whether it is wide.
+      if (left() === 0) wide = (u8() & WIDE) > 0;
+      if (pastEnd) break;
+      const signs = Math.min(length - text.length, wide ? Math.floor(left() / 2) : left(), 8_192);
+      if (signs === 0) {
+        pastEnd = true;
+        break;
+      }
+      text += take(signs, wide);
+    }
+    const fonts = Array.from({ length: pastEnd ? 0 : changes }, () => ({ from: u16(), font: u16() }));
+    skip(extension);
+    return { text, fonts };
+  };
+  const bytes = (length: number, decoder: TextDecoder): string => {
+    const slice = stream.subarray(at, at + Math.min(length, left()));
+    if (slice.length < length) pastEnd = true;
+    at += slice.length;
+    return decoder.decode(slice);
+  };
+  return { u8, u16, u32, skip, unicode, bytes, isPastEnd: () => pastEnd };
+}

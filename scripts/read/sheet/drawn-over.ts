@@ -1,0 +1,35 @@
+/** Which cells a drawing hides: one rule for .xlsx and .xls. */
+import type { Area } from "./areas.ts";
+
+/** Where a drawing begins or ends: in this row (or column), at this share of its height (or width). */
+export interface Edge {
+  readonly index: number;
+  readonly share: number;
+}
+
+/** Rows or columns, both included; none where the last is before the first. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A drawing that only bites so much of a cell at its edge lets its figure be seen. */
+const BITE = 0.2;
+
+/** The rows (or columns) between two edges whose content a person does not see whole. */
+export function coveredSpan(start: Edge, end: Edge): Span {
+  // A line drawn through a row of figures strikes them out; one drawn at its edge does not.
+  if (start.index === end.index && end.share - start.share < BITE) {
+    const middle = (start.share + end.share) / 2;
+    return { first: start.index, last: middle > BITE && middle < 1 - BITE ? start.index : start.index - 1 };
+  }
+  return {
+    first: start.share > 1 - BITE ? start.index + 1 : start.index,
+    last: end.share < BITE ? end.index - 1 : end.index,
+  };
+}
+
+export const areaUnder = (rows: Span, columns: Span): readonly Area[] =>
+  rows.first <= rows.last && columns.first <= columns.last
+    ? [{ top: rows.first, bottom: rows.last, left: columns.first, right: columns.last }]
+    : [];

@@ -1,0 +1,241 @@
+/** SpreadsheetML 2003 ("Feuille de calcul XML"), often named .xls: the workbook as one XML text, read from the tree that was verified. */
+import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
+import { parseHexColour, TINIEST_POINTS } from "../contract/contrast.ts";
+import { MAX_ROWS } from "../contract/limits.ts";
+import type { Area } from "./areas.ts";
+import { serialOf } from "./dates.ts";
+import { GENERAL, type NumberFormat, parseNumberFormat } from "./number-format.ts";
+import {
+  type CellStyle,
+  type Font,
+  PLAIN_FONT,
+  type Run,
+  type StoredCell,
+  type StoredSheet,
+  type StoredValue,
+  type Workbook,
+} from "./workbook.ts";
+
+export const XML_PREFIXES = {
+  "urn:schemas-microsoft-com:office:spreadsheet": "ss",
+  "urn:schemas-microsoft-com:office:excel": "x",
+  "http://www.w3.org/TR/REC-html40": "html",
+} as const;
+
+/** Number formats by name. */
+const NAMED_FORMATS: ReadonlyMap<string, string> = new Map([
+  ["General Number", "General"],
+  ["General Date", "dd/mm/yyyy h:mm"],
+  ["Long Date", "dd/mm/yyyy"],
+  ["Medium Date", "d-mmm-yy"],
+  ["Short Date", "dd/mm/yyyy"],
+  ["Long Time", "h:mm:ss"],
+  ["Medium Time", "h:mm AM/PM"],
+  ["Short Time", "h:mm"],
+  ["Currency", '#,##0.00" €"'],
+  ["Euro Currency", '#,##0.00" €"'],
+  ["Fixed", "0.00"],
+  ["Standard", "#,##0.00"],
+  ["Percent", "0.00%"],
+  ["Scientific", "0.00E+00"],
+  ["Yes/No", '"Oui";"Oui";"Non"'],
+  ["True/False", '"Vrai";"Vrai";"Faux"'],
+  ["On/Off", '"Actif";"Actif";"Inactif"'],
+]);
+
+const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, repeated: false };
+
+/** A workbook, or what is wrong with it in words: "trop" where a place lies beyond the limits. */
+export function readXml2003(root: XmlElement): Workbook | string {
+  if (root.name !== "ss:Workbook") return "XML sans classeur";
+  const styles = stylesOf(root);
+  const sheets: StoredSheet[] = [];
+  for (const [i, sheet] of childrenOf(root, "ss:Worksheet").entries()) {
+    const read = readSheet(sheet, i, styles);
+    if (typeof read === "string") return `feuille ${i + 1}, ${read}`;
+    sheets.push(read);
+  }
+  const book = findChild(root, "x:ExcelWorkbook");
+  return {
+    sheets,
+    from1904: book !== undefined && findChild(book, "x:Date1904") !== undefined,
+    asksToRecalculate: false,
+  };
+}
+
+const colourOf = (text: string | undefined) => (text === undefined ? null : (parseHexColour(text) ?? null));
+
+/** Styles by their ID, each laid over its parent. */
+function stylesOf(root: XmlElement): (id: string | undefined) => CellStyle {
+  const elements = new Map(
+    childrenOf(findChild(root, "ss:Styles"), "ss:Style").map((style) => [style.attributes["ss:ID"] ?? "", style]),
+  );
+  const known = new Map<string, CellStyle>();
+  const styleOf = (id: string, depth: number): CellStyle => {
+    const element = elements.get(id);
+    const found = known.get(id);
+    if (found || !element || depth > 20) return found ?? PLAIN_STYLE;
+    const parent = element.attributes["ss:Parent"] ?? (id === "Default" ? undefined : "Default");
+    const style = overlay(element, parent === undefined ? PLAIN_STYLE : styleOf(parent, depth + 1));
+    known.set(id, style);
+    return style;
+  };
+  return (id) => styleOf(id ?? "Default", 0);
+}
+
+function overlay(element: XmlElement, base: CellStyle): CellStyle {
+  const font = findChild(element, "ss:Font")?.attributes;
+  const interior = findChild(element, "ss:Interior")?.attributes;
+  const format = findChild(element, "ss:NumberFormat")?.attributes["ss:Format"];
+  const horizontal = findChild(element, "ss:Alignment")?.attributes["ss:Horizontal"];
+  return {
+    font: font ? fontOf(font) : base.font,
+    fill: interior ? fillOf(interior) : base.fill,
+    format: format === undefined ? base.format : formatOf(format),
+    repeated: horizontal === undefined ? base.repeated : horizontal === "Fill",
+  };
+}
+
+const fillOf = (interior: XmlElement["attributes"]): CellStyle["fill"] =>
+  (interior["ss:Pattern"] ?? "None") === "None" ? null : colourOf(interior["ss:Color"]);
+
+function fontOf(font: XmlElement["attributes"]): Font {
+  const align = font["ss:VerticalAlign"];
+  return {
+    struck: font["ss:StrikeThrough"] === "1",
+    position: align === "Superscript" ? "raised" : align === "Subscript" ? "lowered" : "line",
+    colour: colourOf(font["ss:Color"]),
+    tiny: Number(font["ss:Size"] ?? 10) <= TINIEST_POINTS,
+  };
+}
+
+const formatOf = (code: string): NumberFormat => parseNumberFormat(NAMED_FORMATS.get(code) ?? code);
+
+function readSheet(
+  sheet: XmlElement,
+  index: number,
+  styleOf: (id: string | undefined) => CellStyle,
+): StoredSheet | string {
+  const table = findChild(sheet, "ss:Table");
+  const options = findChild(sheet, "x:WorksheetOptions");
+  const rows: (StoredCell | undefined)[][] = [];
+  const merges: Area[] = [];
+  const hiddenRows = new Set<number>();
+  const columns = placed(table, "ss:Column");
+  let next = 0;
+  for (const row of childrenOf(table, "ss:Row")) {
+    const at = row.attributes["ss:Index"] === undefined ? next : Number(row.attributes["ss:Index"]) - 1;
+    if (!(at >= next && at < 1_048_576)) return `ligne « ${row.attributes["ss:Index"]} » impossible`;
+    const span = Number(row.attributes["ss:Span"] ?? 0);
+    const isHidden = row.attributes["ss:Hidden"] === "1" || Number(row.attributes["ss:Height"] ?? 15) < 2;
+    if (isHidden) for (let r = at; r <= at + Math.min(span, MAX_ROWS); r++) hiddenRows.add(r);
+    const cells = readRow(row, at, styleOf, merges);
+    if (typeof cells === "string") return `ligne ${at + 1}, ${cells}`;
+    if (cells.length > 0) rows[at] = cells;
+    next = at + 1 + (Number.isInteger(span) && span > 0 ? span : 0);
+  }
+  return {
+    name: sheet.attributes["ss:Name"] ?? `Feuille ${index + 1}`,
+    hidden: options !== undefined && /Hidden/.test(textOf(findChild(options, "x:Visible"))),
+    rows,
+    merges,
+    isRowHidden: (row) => hiddenRows.has(row),
+    isColumnHidden: (column) =>
+      columns.some(
+        ({ first, last, element: { attributes } }) =>
+          column >= first &&
+          column <= last &&
+          (attributes["ss:Hidden"] === "1" || Number(attributes["ss:Width"] ?? 48) < 2),
+      ),
+    showsZeros: options === undefined || findChild(options, "x:DoNotDisplayZeros") === undefined,
+    showsFormulas: options !== undefined && findChild(options, "x:DisplayFormulas") !== undefined,
+    conditionalFormats: [],
+    underDrawings: [],
+    hasDrawings: false,
+  };
+}
+
+/** Elements that follow each other, unless they say their place; each may stand for several. */
+function placed(
+  table: XmlElement | undefined,
+  name: string,
+): readonly { readonly first: number; readonly last: number; readonly element: XmlElement }[] {
+  let next = 0;
+  return childrenOf(table, name).map((element) => {
+    const first = element.attributes["ss:Index"] === undefined ? next : Number(element.attributes["ss:Index"]) - 1;
+    const last = first + Number(element.attributes["ss:Span"] ?? 0);
+    next = last + 1;
+    return { first, last, element };
+  });
+}
+
+const textOf = (element: XmlElement | undefined): string =>
+  element ? element.children.map((child) => (typeof child === "string" ? child : textOf(child))).join("") : "";
+
+function readRow(
+  row: XmlElement,
+  at: number,
+  styleOf: (id: string | undefined) => CellStyle,
+  merges: Area[],
+): (StoredCell | undefined)[] | string {
+  const cells: (StoredCell | undefined)[] = [];
+  let next = 0;
+  for (const cell of childrenOf(row, "ss:Cell")) {
+    const { "ss:Index": index, "ss:MergeAcross": across = "0", "ss:MergeDown": down = "0" } = cell.attributes;
+    const column = index === undefined ? next : Number(index) - 1;
+    if (!(column >= next && column < 16_384)) return `cellule « ${index} » impossible`;
+    const [right, bottom] = [column + Number(across), at + Number(down)];
+    if (!Number.isInteger(right) || !Number.isInteger(bottom)) return `fusion de la cellule ${column + 1} impossible`;
+    if (right > column || bottom > at) merges.push({ top: at, left: column, bottom, right });
+    const data = childrenOf(cell, "ss:Data");
+    if (data.length > 1) return `cellule ${column + 1} de plusieurs valeurs`;
+    const value = data[0] ? storedValue(data[0]) : undefined;
+    if (typeof value === "string") return `cellule ${column + 1}, ${value}`;
+    const formula = cell.attributes["ss:Formula"];
+    const stored = value ?? (formula === undefined ? undefined : ({ kind: "waiting" } as const));
+    const style = styleOf(cell.attributes["ss:StyleID"] ?? row.attributes["ss:StyleID"]);
+    if (stored) cells[column] = { value: stored, style, ...(formula !== undefined && { formula: { text: formula } }) };
+    next = right + 1;
+  }
+  return cells;
+}
+
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i;
+
+/** undefined: nothing. A text: what is wrong with it. */
+function storedValue(data: XmlElement): StoredValue | undefined | string {
+  const type = data.attributes["ss:Type"];
+  const text = textOf(data);
+  if (type === "String") return text === "" ? undefined : { kind: "text", runs: runsOf(data, null) };
+  const trimmed = text.trim();
+  if (trimmed === "") return undefined;
+  if (data.children.some((child) => typeof child !== "string")) return "valeur de plusieurs façons";
+  if (type === "Number") {
+    const value = NUMBER.test(trimmed) ? Number(trimmed) : Number.NaN;
+    return Number.isFinite(value) ? { kind: "number", value } : `nombre impossible « ${trimmed.slice(0, 40)} »`;
+  }
+  if (type === "DateTime") {
+    const value = serialOf(trimmed);
+    return value === undefined ? `date impossible « ${trimmed.slice(0, 40)} »` : { kind: "number", value };
+  }
+  if (type === "Boolean") return { kind: "boolean", value: trimmed === "1" };
+  return type === "Error" ? { kind: "error", text: trimmed } : `type inconnu « ${(type ?? "").slice(0, 40)} »`;
+}
+
+/** HTML within a text: <Sup>, <Sub>, <S>, <Font html:Color="…" html:Size="…">. `font`: of the element, null: of the cell. */
+function runsOf(element: XmlElement, font: Font | null): readonly Run[] {
+  return element.children.flatMap((child): readonly Run[] => {
+    if (typeof child === "string") return [{ text: child, font }];
+    const base = font ?? PLAIN_FONT;
+    const { "html:Color": colour, "html:Size": size } = child.attributes;
+    if (child.name === "html:Sup") return runsOf(child, { ...base, position: "raised" });
+    if (child.name === "html:Sub") return runsOf(child, { ...base, position: "lowered" });
+    if (child.name === "html:S") return runsOf(child, { ...base, struck: true });
+    if (child.name !== "html:Font") return runsOf(child, font);
+    return runsOf(child, {
+      ...base,
+      ...(colour !== undefined && { colour: colourOf(colour) }),
+      ...(size !== undefined && { tiny: Number(size) <= TINIEST_POINTS }),
+    });
+  });
+}

@@ -1,0 +1,429 @@
+/** What a person sees of an .xls is what is read: its records are written here one by one, as no library writes them. */
+import { describe, expect, it } from "vitest";
+import { readXls } from "../../scripts/read/sheet/xls.ts";
+import { rules, show, source } from "./source.ts";
+
+type Content = readonly number[];
+type Written = readonly [id: number, content: Content];
+const u16 = (...values: readonly number[]): Content => values.flatMap((v) => [v & 255, (v >> 8) & 255]);
+const u32 = (value: number): Content => [...u16(value & 0xffff), ...u16(Math.floor(value / 65536) & 0xffff)];
+const f64 = (value: number): Content => [...new Uint8Array(new Float64Array([value]).buffer)];
+const latin = (text: string): Content => [...text].map((sign) => sign.charCodeAt(0));
+const record = ([id, content]: Written): Content => [...u16(id, content.length), ...content];
+const text8 = (text: string): Content => [...u16(text.length), 0, ...latin(text)];
+
+const bof = (type: number, version = 0x0600): Written => [0x0809, [...u16(version, type), ...Array(12).fill(0)]];
+const EOF: Written = [0x000a, []];
+const font = ({ height = 220, flags = 0, colour = 0x7fff, script = 0 } = {}): Written => [
+  0x0031,
+  [...u16(height, flags, colour, 400, script), 0, 0, 0, 0, 1, 0, 65],
+];
+const xf = ({ font: f = 0, format = 0, align = 0, pattern = 0, fore = 64, back = 65 } = {}): Written => [
+  0x00e0,
+  [...u16(f, format, 0, align, 0, 0, 0, 0, pattern << 10, fore | (back << 7))],
+];
+const number = (row: number, column: number, value: number, style = 0): Written => [
+  0x0203,
+  [...u16(row, column, style), ...f64(value)],
+];
+const label = (row: number, column: number, index: number, style = 0): Written => [
+  0x00fd,
+  [...u16(row, column, style), ...u32(index)],
+];
+const sst = (...texts: readonly Content[]): Written => [
+  0x00fc,
+  [...u32(texts.length), ...u32(texts.length), ...texts.flat()],
+];
+/** A text with the places where its fonts change. */
+const rich = (text: string, ...changes: readonly (readonly [from: number, font: number])[]): Content => [
+  ...u16(text.length),
+  8,
+  ...u16(changes.length),
+  ...latin(text),
+  ...changes.flatMap(([from, index]) => u16(from, index)),
+];
+const format = (id: number, code: string): Written => [0x041e, [...u16(id), ...text8(code)]];
+const formula = (row: number, column: number, value: number, tokens: Content): Written => [
+  0x0006,
+  [...u16(row, column, 0), ...f64(value), ...u16(0, 0, 0), ...u16(tokens.length), ...tokens],
+];
+
+interface Book {
+  readonly globals?: readonly Written[];
+  readonly sheet?: readonly Written[];
+  readonly state?: number;
+  readonly version?: number;
+  /** Of its place in the stream: added to what is said. */
+  readonly off?: number;
+}
+
+/** Fonts 0 to 3 and 5 are plain, unless `globals` holds fonts; style 0 is plain. */
+const xls = ({ globals = [], sheet = [], state = 0, version = 0x0600, off = 0 }: Book): Uint8Array => {
+  const name = version === 0x0600 ? [6, 0, ...latin("IS 101")] : [6, ...latin("IS 101")];
+  const head = (start: number): Content =>
+    [bof(5, version), ...globals, [0x0085, [...u32(start), state, 0, ...name]] as const, EOF].flatMap(record);
+  const start = head(0).length;
+  return Uint8Array.from([...head(start + off), ...[bof(16, version), ...sheet, EOF].flatMap(record)]);
+};
+const read = (book: Book) => readXls(source("a.xls", xls(book)));
+const PLAIN = [font(), xf()];
+const cellOf = async (book: Book) => {
+  const { value, issues } = await read(book);
+  const [cell] = value[0]?.rows[0] ?? [];
+  return {
+    text: cell?.text,
+    beside: cell?.beside?.map(({ kind, text }) => `${kind} ${text}`.trim()),
+    issues: issues.length,
+  };
+};
+const seen = (text: string, ...beside: string[]) => ({
+  text,
+  beside: beside.length > 0 ? beside : undefined,
+  issues: 0,
+});
+
+describe("the records of an old workbook", () => {
+  const ONE = number(0, 0, 12);
+  it("are read: numbers of all kinds, texts, formulas", async () => {
+    const { value, issues } = await read({
+      globals: [...PLAIN, sst(text8("Vols"), [...u16(2), 1, 0x53, 1, 0x41, 0])],
+      sheet: [
+        label(0, 0, 0),
+        number(0, 1, 1.5),
+        [0x027e, [...u16(0, 2, 0), ...u32((12 << 2) | 2)]], // RK, an integer
+        [0x027e, [...u16(0, 3, 0), ...u32((1250 << 2) | 3)]], // a hundred times too large
+        [0x00bd, [...u16(0, 4, 0), ...u32((7 << 2) | 2), ...u16(0), ...u32(0x40220000), ...u16(5)]], // MULRK: 7, 9.0
+        [0x0205, [...u16(0, 6, 0), 1, 0]],
+        [0x0205, [...u16(0, 7, 0), 42, 1]],
+        label(1, 0, 1),
+        [0x0006, [...u16(1, 1, 0), 0, 0, 0, 0, 0, 0, 255, 255, ...u16(0, 0, 0, 0)]],
+        [0x0207, text8("douze")],
+        [0x0204, [...u16(1, 2, 0), ...text8("libre")]],
+        [0x0006, [...u16(1, 3, 0), 3, 0, 0, 0, 0, 0, 255, 255, ...u16(0, 0, 0, 0)]],
+      ],
+    });
+    expect(issues).toEqual([]);
+    expect(show(value[0])).toEqual(["Vols|1,5|12|12,5|7|9|VRAI|#N/A", "œA|douze|libre|||||"]);
+  });
+
+  it("go on in the next record, where a text says again whether it is wide", async () => {
+    const { value } = await read({
+      globals: [
+        ...PLAIN,
+        [0x00fc, [...u32(2), ...u32(2), ...u16(4), 0, ...latin("Vo")]],
+        [0x003c, [1, ...u16(0x6c, 0x153), ...text8("b")]],
+      ],
+      sheet: [label(0, 0, 0), label(0, 1, 1)],
+    });
+    expect(show(value[0])).toEqual(["Vol\u0153|b"]);
+  });
+
+  it("of Excel 5 hold texts in a code page", async () => {
+    const { value, issues } = await read({
+      version: 0x0500,
+      globals: [[0x0042, u16(1252)], font(), [0x041e, [164, 0, 1, ...latin("0")]], xf()],
+      sheet: [
+        [0x0204, [...u16(0, 0, 0, 3), ...latin("\u00e9t\u00e9")]],
+        // 11 struck by nothing, its fonts in one byte each
+        [0x00d6, [...u16(0, 1, 0, 2), ...latin("12"), 1, 1, 0]],
+        number(0, 2, 3),
+      ],
+    });
+    expect(issues).toEqual([]);
+    expect(show(value[0])).toEqual(["été|12|3"]);
+  });
+
+  it("may be followed by the zeros of the last sector", async () => {
+    const bytes = Uint8Array.from([...xls({ globals: PLAIN, sheet: [ONE] }), ...Array(512).fill(0)]);
+    expect(show((await readXls(source("a.xls", bytes))).value[0])).toEqual(["12"]);
+  });
+
+  it("tell a password, and what is older than Excel 5", async () => {
+    expect(rules(await read({ globals: [[0x002f, [0, 0]]] }))).toEqual(["error file-password-protected"]);
+    expect(rules(await readXls(source("a.xls", Uint8Array.from(record([0x0009, [0, 0, 16, 0]])))))).toEqual([
+      "error file-format-unknown",
+    ]);
+  });
+
+  it.each([
+    ["a cell twice", { sheet: [ONE, ONE] }],
+    ["a cell of a false length", { sheet: [[0x0203, [0, 0, 0, 0, 0, 0]]] }],
+    ["a cell outside the sheet", { sheet: [number(0, 256, 1)] }],
+    ["several cells that do not end where they say", { sheet: [[0x00bd, [...u16(0, 4, 0), ...u32(2), ...u16(9)]]] }],
+    ["a style that does not exist", { sheet: [number(0, 0, 1, 4)] }],
+    ["a shared text that does not exist", { sheet: [label(0, 0, 4)] }],
+    ["shared texts that are cut", { globals: [...PLAIN, [0x00fc, [...u32(2), ...u32(2), ...text8("a")]]] }],
+    [
+      "a formula whose text is missing",
+      { sheet: [[0x0006, [...u16(1, 1, 0), 0, 0, 0, 0, 0, 0, 255, 255, ...u16(0, 0, 0, 0)]]] },
+    ],
+    ["a record that does not exist", { sheet: [[0x7fff, []]] }],
+    ["a sheet that is not where it is said to be", { off: 4 }],
+    ["an unknown code page", { globals: [[0x0042, u16(437)]] }],
+  ] as readonly [string, Book][])("are refused with %s", async (_, book) => {
+    const result = await read({ globals: PLAIN, ...book });
+    expect(result.value).toEqual([]);
+    expect(rules(result)).toEqual(["error file-unreadable"]);
+  });
+
+  it.each([
+    ["without the end of a sheet", (bytes: Uint8Array) => bytes.subarray(0, -4)],
+    ["cut within a record", (bytes: Uint8Array) => bytes.subarray(0, -7)],
+    ["without any record", () => Uint8Array.of(9, 8)],
+  ])("are refused %s", async (_, change) => {
+    const result = await readXls(source("a.xls", change(xls({ globals: PLAIN, sheet: [ONE] }))));
+    expect(rules(result)).toEqual(["error file-unreadable"]);
+  });
+});
+
+describe("what a person sees of an .xls", () => {
+  const style = (f: Written, x: Parameters<typeof xf>[0] = {}, ...more: readonly Written[]): readonly Written[] => [
+    font(),
+    f,
+    ...more,
+    xf(),
+    xf({ font: 1, ...x }),
+  ];
+  const NINETY_NINE = [number(0, 0, 99, 1)];
+  it.each([
+    ["struck out", style(font({ flags: 8 })), seen("", "struck 99")],
+    ["white", style(font({ colour: 9 })), seen("", "faint 99")],
+    ["white on blue", style(font({ colour: 9 }), { pattern: 1, fore: 18 }), seen("99")],
+    ["blue on blue", style(font({ colour: 18 }), { pattern: 1, fore: 18 }), seen("", "faint 99")],
+    [
+      "of a colour of its own palette",
+      style(font({ colour: 8 }), {}, [0x0092, [...u16(1), 255, 255, 250, 0]]),
+      seen("", "faint 99"),
+    ],
+    ["a point high", style(font({ height: 20 })), seen("", "faint 99")],
+    ["raised", style(font({ script: 1 })), seen("99", "unsure")],
+    ["repeated", style(font(), { align: 4 }), seen("99", "unsure")],
+    ["hidden by its format", style(font(), { format: 164 }, format(164, ";;;")), seen("", "otherwise 99")],
+    ["another by its format", style(font(), { format: 164 }, format(164, '"12"')), seen("12", "otherwise 99")],
+    ["in a format of the program", style(font(), { format: 3 }), seen("99")],
+  ])("%s", async (_, globals, expected) => {
+    expect(await cellOf({ globals, sheet: NINETY_NINE })).toEqual(expected);
+  });
+
+  it.each([
+    ["raised", [2, 1], { script: 1 }, "121", "12¹", undefined],
+    ["lowered", [2, 1], { script: 2 }, "121", "12₁", undefined],
+    ["struck out", [0, 1], { flags: 8 }, "11", "", ["struck 11"]],
+  ] as const)("a piece of text that is %s", async (_, change, look, text, shown, beside) => {
+    const globals = [font(), font(look), xf(), sst(rich(text, change))];
+    expect(await cellOf({ globals, sheet: [label(0, 0, 0)] })).toEqual({ text: shown, beside, issues: 0 });
+  });
+
+  it("there is no font of number 4", async () => {
+    const globals = [font(), font(), font(), font(), font({ flags: 8 }), xf(), sst(rich("119", [0, 5], [2, 0]))];
+    expect(await cellOf({ globals, sheet: [label(0, 0, 0)] })).toEqual(seen("9", "struck 11"));
+  });
+
+  const rows = [0, 1, 2].flatMap((r) => [number(r, 0, r), number(r, 1, 1), number(r, 2, 1)]);
+  const row = (index: number, height: number, flags: number): Written => [
+    0x0208,
+    u16(index, 0, 3, height, 0, 0, flags, 0),
+  ];
+  it.each([
+    ["a hidden row", row(1, 300, 0x20), [1], undefined],
+    ["a row of no height", row(1, 10, 0), [1], undefined],
+    ["a row that is shown", row(1, 300, 0x100), undefined, undefined],
+    ["rows hidden unless said", [0x0225, u16(2, 300)], [0, 1, 2], undefined],
+    ["a hidden column", [0x007d, u16(1, 2, 2000, 0, 1)], undefined, [1, 2]],
+    ["a column of no width", [0x007d, u16(1, 1, 20, 0, 0)], undefined, [1]],
+  ] as readonly [string, Written, unknown, unknown][])("%s", async (_, more, hiddenRows, hiddenColumns) => {
+    const { value } = await read({ globals: PLAIN, sheet: [more, ...rows] });
+    expect([value[0]?.hiddenRows, value[0]?.hiddenColumns]).toEqual([hiddenRows, hiddenColumns]);
+  });
+
+  it.each([1, 2])("a hidden sheet (%i)", async (state) => {
+    expect(
+      (await read({ globals: PLAIN, sheet: NINETY_NINE.map(([id, c]) => [id, c.with(4, 0)]), state })).value[0]?.hidden,
+    ).toBe(true);
+  });
+
+  it("merges, zeros that are left blank, formulas that are shown, dates since 1904", async () => {
+    const merged = await read({
+      globals: PLAIN,
+      sheet: [number(0, 0, 1), number(1, 1, 2), [0x00e5, u16(1, 0, 0, 0, 1)]],
+    });
+    expect(show(merged.value[0])).toEqual(["1{1x2}|^", "|2"]);
+    const window = (flags: number): Written => [0x023e, u16(flags, 0, 0, 0, 0)];
+    expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 0), window(0x6)] })).toEqual(seen("", "otherwise 0"));
+    expect(await cellOf({ globals: PLAIN, sheet: [formula(0, 0, 4, [0x17]), window(0x11)] })).toEqual(
+      seen("4", "unsure"),
+    );
+    const dated = [[0x0022, u16(1)] as const, font(), xf(), xf({ format: 17 })];
+    expect(await cellOf({ globals: dated, sheet: [number(0, 0, 46112, 1)] })).toEqual(seen("avril 2030"));
+  });
+
+  const reference = (row: number, column: number): Content => [0x44, ...u16(row, column | 0xc000)];
+  const area = (top: number, bottom: number, left: number, right: number): Content => [
+    0x25,
+    ...u16(top, bottom, left | 0xc000, right | 0xc000),
+  ];
+  const SUM = [0x19, 0x10, 0, 0];
+  it.each([
+    ["SUM(A1:B1) that is right", 9, [...area(0, 0, 0, 1), ...SUM], undefined],
+    ["SUM(A1:B1) that is not", 12, [...area(0, 0, 0, 1), ...SUM], ["stale SUM(A1:B1)"]],
+    ["A1+B1-3", 12, [...reference(0, 0), ...reference(0, 1), 3, 0x1e, ...u16(3), 4], ["stale A1+B1-3"]],
+    ["SUM of two operands", 9, [...reference(0, 0), ...reference(0, 1), 0x42, 2, ...u16(4)], undefined],
+    ["a product", 12, [...reference(0, 0), ...reference(0, 1), 5], undefined],
+    ["a formula that cells share", 12, [0x01, ...u16(0, 2)], ["stale A1+B1"]],
+  ])("a computed figure: %s", async (_, value, tokens, beside) => {
+    const relative = (column: number): Content => [0x4c, ...u16(0, (column & 0xff) | 0xc000)];
+    const shared: Written = [0x04bc, [...u16(0, 0), 2, 2, 0, 1, ...u16(11), ...relative(-2), ...relative(-1), 3]];
+    const sheet = [number(0, 0, 4), number(0, 1, 5), formula(0, 2, value, tokens), shared];
+    const { value: grids } = await read({ globals: PLAIN, sheet });
+    expect(grids[0]?.rows[0]?.[2]?.beside?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(beside);
+  });
+
+  it("a computed figure of a sheet saved before it was computed", async () => {
+    const sheet: Written[] = [[0x005e, u16(0)], formula(0, 0, 4, [0x17])];
+    expect(await cellOf({ globals: PLAIN, sheet })).toEqual(seen("4", "stale"));
+  });
+
+  const anchor = (...places: readonly number[]): Content => [...u16(0, 0xf010), ...u32(18), ...u16(0, ...places)];
+  const options = (flags: number): Content => [...u16(0x13, 0xf00b), ...u32(6), ...u16(0x01bf), ...u32(flags)];
+  const drawing = (content: Content): Written => [0x00ec, [...u16(0x0f, 0xf004), ...u32(content.length), ...content]];
+  const object = (type: number): Written => [0x005d, u16(0x15, 18, type, 1, 0, 0, 0, 0, 0, 0, 0)];
+  const OVER = anchor(0, 0, 0, 0, 1, 0, 1, 0);
+  it.each([
+    ["a picture", [drawing(OVER), object(8)], "", ["covered 99"]],
+    ["a picture beside it", [drawing(anchor(1, 0, 0, 0, 2, 0, 1, 0)), object(8)], "99", undefined],
+    ["a comment", [drawing(OVER), object(0x19)], "99", undefined],
+    ["the arrow of a filter", [drawing(OVER), object(0x14)], "99", undefined],
+    ["a shape that is not filled", [drawing([...options(0x100000), ...OVER]), object(2)], "99", undefined],
+    ["a shape that is filled", [drawing([...options(0x100010), ...OVER]), object(2)], "", ["covered 99"]],
+    ["a line through it", [drawing(anchor(0, 0, 0, 128, 1, 0, 0, 130)), object(1)], "", ["covered 99"]],
+    ["a line under it", [drawing(anchor(0, 0, 0, 250, 1, 0, 0, 255)), object(1)], "99", undefined],
+  ] as readonly [string, readonly Written[], string, readonly string[] | undefined][])(
+    "under %s",
+    async (_, drawn, text, beside) => {
+      const cell = await cellOf({ globals: PLAIN, sheet: [number(0, 0, 99), ...drawn] });
+      expect([cell.text, cell.beside]).toEqual([text, beside]);
+    },
+  );
+
+  const HAS_FORMAT = 1 << 25;
+  const HAS_FONT = 1 << 26;
+  /** White; strike is kept. */
+  const fontChange = (colour: number, struck = false): Content => [
+    ...Array(64).fill(0),
+    ...u32(0),
+    ...u32(struck ? 0x80 : 0),
+    ...u16(400, 0),
+    ...u32(0),
+    ...u32(colour),
+    ...u32(0),
+    ...u32(struck ? 0 : 0x80),
+    ...u32(1),
+    ...Array(22).fill(0),
+  ];
+  const condition = (
+    type: number,
+    operator: number,
+    flags: number,
+    change: Content,
+    first: Content,
+  ): readonly Written[] => [
+    [0x01b0, [...u16(1, 0), ...u16(0, 0, 0, 0), ...u16(1), ...u16(0, 5, 0, 5)]],
+    [0x01b1, [type, operator, ...u16(first.length, 0), ...u32(flags), ...u16(0), ...change, ...first]],
+  ];
+  const integer = (value: number): Content => [0x1e, ...u16(value)];
+  it.each([
+    ["that holds makes it white", condition(1, 5, HAS_FONT, fontChange(9), integer(50)), seen("", "faint 99")],
+    ["that does not hold changes nothing", condition(1, 5, HAS_FONT, fontChange(9), integer(100)), seen("99")],
+    [
+      "that may hold makes it unsure",
+      condition(2, 0, HAS_FONT, fontChange(-1, true), [0x44, ...u16(0, 1)]),
+      seen("99", "unsure"),
+    ],
+    ["that only colours is nothing", condition(2, 0, HAS_FONT, fontChange(10), [0x44, ...u16(0, 1)]), seen("99")],
+    ["has a number format", condition(2, 0, HAS_FORMAT, [0, 9], [0x1d, 1]), seen("9900%")],
+  ])("a conditional format %s", async (_, written, expected) => {
+    expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 99), ...written] })).toEqual(expected);
+  });
+});
+
+describe("a workbook in XML (SpreadsheetML 2003)", () => {
+  const xml = (rows: string, { styles = "", columns = "", options = "", book = "" } = {}) =>
+    readXls(
+      source(
+        "a.xls",
+        `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:html="http://www.w3.org/TR/REC-html40">${book}<Styles>${styles}</Styles><Worksheet ss:Name="IS101"><Table>${columns}${rows}</Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel">${options}</WorksheetOptions></Worksheet></Workbook>`,
+      ),
+    );
+  const cell = (data: string, attributes = "", type = "Number"): string =>
+    `<Cell ${attributes}><Data ss:Type="${type}">${data}</Data></Cell>`;
+  const first = async (...given: Parameters<typeof xml>) => {
+    const { value, issues } = await xml(...given);
+    const [one] = value[0]?.rows[0] ?? [];
+    return {
+      text: one?.text,
+      beside: one?.beside?.map(({ kind, text }) => `${kind} ${text}`.trim()),
+      issues: issues.length,
+    };
+  };
+  const styled = (style: string) => ({ styles: `<Style ss:ID="s"><Alignment/>${style}</Style>` });
+  const NUMBER = `<Row>${cell("99", 'ss:StyleID="s"')}</Row>`;
+  it.each([
+    ["struck out", '<Font ss:StrikeThrough="1"/>', seen("", "struck 99")],
+    ["white", '<Font ss:Color="#FFFFFF"/>', seen("", "faint 99")],
+    ["white on blue", '<Font ss:Color="#FFFFFF"/><Interior ss:Color="#1F497D" ss:Pattern="Solid"/>', seen("99")],
+    ["tiny", '<Font ss:Size="1"/>', seen("", "faint 99")],
+    ["hidden by its format", '<NumberFormat ss:Format=";;;"/>', seen("", "otherwise 99")],
+    ["in a format by name", '<NumberFormat ss:Format="Percent"/>', seen("9900,00%")],
+    ["yes or no", '<NumberFormat ss:Format="Yes/No"/>', seen("Oui", "otherwise 99")],
+  ])("%s", async (_, style, expected) => {
+    expect(await first(NUMBER, styled(style))).toEqual(expected);
+  });
+
+  it("a style is laid over its parent, and all over the default one", async () => {
+    const styles =
+      '<Style ss:ID="Default"><Font ss:StrikeThrough="1"/></Style><Style ss:ID="s"><NumberFormat/></Style>';
+    expect(await first(NUMBER, { styles })).toEqual(seen("", "struck 99"));
+    const loop = '<Style ss:ID="s" ss:Parent="t"/><Style ss:ID="t" ss:Parent="s"/>';
+    expect(await first(NUMBER, { styles: loop })).toEqual(seen("99"));
+  });
+
+  it.each([
+    ["<html:S>11</html:S>9", "9", "struck 11"],
+    ["12<html:Sup>1</html:Sup>", "12¹"],
+    ['<html:Font html:Color="#FFFFFF">9</html:Font>12', "12", "faint 9"],
+    ["<html:B>1</html:B>2", "12"],
+  ])("%s", async (data, text, ...beside) => {
+    expect(await first(`<Row>${cell(data, "", "String")}</Row>`)).toEqual(seen(text, ...beside));
+  });
+
+  it("rows, columns and sheets that are hidden; places, merges, dates since 1904", async () => {
+    const rows = `<Row>${cell("1")}${cell("2", 'ss:Index="3"')}</Row><Row ss:Hidden="1">${cell("3", 'ss:MergeAcross="1"')}</Row><Row ss:Index="4" ss:Height="0">${cell("4")}</Row>`;
+    const { value } = await xml(rows, {
+      columns: '<Column ss:Index="2" ss:Hidden="1"/>',
+      options: "<Visible>SheetVeryHidden</Visible>",
+    });
+    expect(show(value[0])).toEqual(["1||2", "3{1x2}|^|", "||", "4||"]);
+    expect([value[0]?.hidden, value[0]?.hiddenRows, value[0]?.hiddenColumns]).toEqual([true, [1, 3], [1]]);
+    expect(
+      await first(NUMBER.replace("99", "46112"), {
+        ...styled('<NumberFormat ss:Format="mmm-yy"/>'),
+        book: '<ExcelWorkbook xmlns="urn:schemas-microsoft-com:office:excel"><Date1904/></ExcelWorkbook>',
+      }),
+    ).toEqual(seen("avril 2030"));
+    expect(await first(`<Row>${cell("0")}</Row>`, { options: "<DoNotDisplayZeros/>" })).toEqual(
+      seen("", "otherwise 0"),
+    );
+  });
+
+  it.each([
+    ["a number that is none", `<Row>${cell("1x2")}</Row>`],
+    ["two values", `<Row><Cell><Data ss:Type="Number">1</Data><Data ss:Type="Number">2</Data></Cell></Row>`],
+    ["a number in pieces", `<Row>${cell("1<html:B>2</html:B>")}</Row>`],
+    ["a row that goes back", '<Row ss:Index="3"/><Row ss:Index="2"/>'],
+    ["a cell that goes back", `<Row>${cell("1", 'ss:Index="3"')}${cell("1", 'ss:Index="2"')}</Row>`],
+    ["a place too far", '<Row ss:Index="99999999"/>'],
+    ["an unknown type", `<Row>${cell("1", "", "Any")}</Row>`],
+  ])("is refused with %s", async (_, rows) => {
+    expect(rules(await xml(rows))).toEqual(["error file-unreadable"]);
+  });
+});
