@@ -9,9 +9,9 @@ import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManyRows, tooManySheets } from ".
 import { refused, unreadable } from "../contract/reader.ts";
 import { type RawGrid, shape } from "../contract/shape.ts";
 import { countOf, PREFIXES, paragraphText, raisedStyles, rowsOf } from "../document/open-document.ts";
-import { MONTHS } from "./dates.ts";
-import { plainNumber } from "./plain-number.ts";
-import { type CellPlace, formulasWithoutValue, textsUnderMerges } from "./sheet-issues.ts";
+import { MONTHS } from "./workbook/dates.ts";
+import { plainNumber } from "./workbook/plain-number.ts";
+import { type CellPlace, formulasWithoutValue, textsUnderMerges } from "./workbook/sheet-issues.ts";
 
 const FORMAT = "un classeur OpenDocument (.ods)";
 

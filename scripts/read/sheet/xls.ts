@@ -6,11 +6,11 @@ import { parseXml } from "../container/xml.ts";
 import { partIssue } from "../container/xml-parts.ts";
 import { fileTooLarge, MAX_SHEET_BYTES } from "../contract/limits.ts";
 import { passwordProtected, refused, unreadable } from "../contract/reader.ts";
-import { BOOK_RECORDS, readBook } from "./biff-book.ts";
-import { readRecords } from "./biff-records.ts";
-import { readBiffSheet, SHEET_RECORDS } from "./biff-sheet.ts";
-import { gridsOf } from "./grids.ts";
-import type { StoredSheet } from "./workbook.ts";
+import { BOOK_RECORDS, readBook } from "./biff/book.ts";
+import { readRecords } from "./biff/records.ts";
+import { readBiffSheet, SHEET_RECORDS } from "./biff/sheet.ts";
+import { gridsOf } from "./workbook/grids.ts";
+import type { StoredSheet } from "./workbook/workbook.ts";
 import { readXml2003, XML_PREFIXES } from "./xml-2003.ts";
 
 const FORMAT = "un classeur Excel (.xls)";

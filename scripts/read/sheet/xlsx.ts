@@ -3,12 +3,12 @@ import type { Grid, SourceFile } from "../../model/grid.ts";
 import type { Result } from "../../model/issue.ts";
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
 import { refused, unreadable } from "../contract/reader.ts";
-import { gridsOf } from "./grids.ts";
-import type { Run, StoredSheet } from "./workbook.ts";
-import { FORMAT, openParts, type Parts } from "./xlsx-parts.ts";
-import { readSheet, type Shared } from "./xlsx-sheet.ts";
-import { isOn, isSet, readStyles, type Styles } from "./xlsx-styles.ts";
-import { readRuns } from "./xlsx-texts.ts";
+import { gridsOf } from "./workbook/grids.ts";
+import type { Run, StoredSheet } from "./workbook/workbook.ts";
+import { FORMAT, openParts, type Parts } from "./xlsx/parts.ts";
+import { readSheet, type Shared } from "./xlsx/sheet.ts";
+import { isOn, isSet, readStyles, type Styles } from "./xlsx/styles.ts";
+import { readRuns } from "./xlsx/texts.ts";
 
 export async function readXlsx(file: SourceFile): Promise<Result<readonly Grid[]>> {
   const parts = openParts(file);

@@ -2,9 +2,9 @@
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
 import { parseHexColour, TINIEST_POINTS } from "../contract/contrast.ts";
 import { MAX_ROWS } from "../contract/limits.ts";
-import type { Area } from "./areas.ts";
-import { serialOf } from "./dates.ts";
-import { GENERAL, type NumberFormat, parseNumberFormat } from "./number-format.ts";
+import type { Area } from "./workbook/areas.ts";
+import { serialOf } from "./workbook/dates.ts";
+import { GENERAL, type NumberFormat, parseNumberFormat } from "./workbook/number-format.ts";
 import {
   type CellStyle,
   type Font,
@@ -14,7 +14,7 @@ import {
   type StoredSheet,
   type StoredValue,
   type Workbook,
-} from "./workbook.ts";
+} from "./workbook/workbook.ts";
 
 export const XML_PREFIXES = {
   "urn:schemas-microsoft-com:office:spreadsheet": "ss",

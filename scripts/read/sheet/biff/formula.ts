@@ -1,7 +1,7 @@
 /** Formulas of an .xls, as tokens in reverse Polish order ([MS-XLS] 2.5.198): only those that add cells up are understood. */
-import { viewOf } from "../container/views.ts";
-import type { Area, SheetPlace } from "./areas.ts";
-import type { Sum, Term } from "./workbook.ts";
+import { viewOf } from "../../container/views.ts";
+import type { Area, SheetPlace } from "../workbook/areas.ts";
+import type { Sum, Term } from "../workbook/workbook.ts";
 
 const ADD = 0x03;
 const SUBTRACT = 0x04;

@@ -1,5 +1,5 @@
 /** Places and areas of a sheet, by the names that a spreadsheet gives them. Rows and columns count from 0. */
-import { columnName } from "../../model/format.ts";
+import { columnName } from "../../../model/format.ts";
 
 export interface SheetPlace {
   readonly row: number;

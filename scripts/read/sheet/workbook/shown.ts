@@ -3,7 +3,7 @@
  * narrow format. What the format adds to say what the figure is stays as shown: "%", a sign, a word, a date. Where another number
  * is shown than the one that is stored, beyond rounding and per cent, what is stored stands beside.
  */
-import type { Beside } from "../../model/grid.ts";
+import type { Beside } from "../../../model/grid.ts";
 import { calendarDate, type DatePart, displayDate } from "./dates.ts";
 import {
   type NumberFormat,

@@ -3,7 +3,7 @@
  * a sheet that is not there is refused instead of half read. Format: [MS-XLS] 2.1.4 (records), 2.4.21 (BOF), 2.4.28 (BoundSheet8),
  * 2.4.117 (FilePass). Every version from Excel 5 on has the same frame: id, length, content.
  */
-import { viewOf } from "../container/views.ts";
+import { viewOf } from "../../container/views.ts";
 
 export interface BiffRecord {
   readonly id: number;

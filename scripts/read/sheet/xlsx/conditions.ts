@@ -1,10 +1,10 @@
 /** Conditional formats that may change what a person sees of a figure (ECMA-376 part 1, 18.3.1.18; [MS-XLSX] 2.6.33). */
-import { childrenOf, descendants, findChild, type XmlElement } from "../container/xml.ts";
-import { areaOf } from "./areas.ts";
-import { holdsFor, type Operator } from "./conditions.ts";
-import { parseNumberFormat } from "./number-format.ts";
-import type { ConditionalFormat } from "./workbook.ts";
-import { isOn, type Styles } from "./xlsx-styles.ts";
+import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { areaOf } from "../workbook/areas.ts";
+import { holdsFor, type Operator } from "../workbook/conditions.ts";
+import { parseNumberFormat } from "../workbook/number-format.ts";
+import type { ConditionalFormat } from "../workbook/workbook.ts";
+import { isOn, type Styles } from "./styles.ts";
 
 /** In their order of priority. */
 export function conditionalFormatsOf(root: XmlElement, styles: Styles): readonly ConditionalFormat[] {

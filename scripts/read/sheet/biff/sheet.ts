@@ -2,16 +2,16 @@
  * One sheet of an .xls: its cells, each with one place, a style and a shared text that exist; its merges, rows and columns that are not
  * shown, and what is drawn over it. Format: [MS-XLS] 2.4 (records), 2.5.13 (Cell), 2.5.217 (RkNumber).
  */
-import { viewOf } from "../container/views.ts";
-import type { Area } from "./areas.ts";
-import { type Book, CONTINUE, type SheetRef } from "./biff-book.ts";
-import { CONDITION_RECORDS, conditionsOf } from "./biff-conditions.ts";
-import { createCursor, type FontChange } from "./biff-cursor.ts";
-import { DRAWING_RECORDS, readDrawings } from "./biff-drawings.ts";
-import { sumOfTokens } from "./biff-formula.ts";
-import type { BiffRecord } from "./biff-records.ts";
-import { textOfSum } from "./sums.ts";
-import type { Formula, Run, StoredCell, StoredSheet, StoredValue } from "./workbook.ts";
+import { viewOf } from "../../container/views.ts";
+import type { Area } from "../workbook/areas.ts";
+import { textOfSum } from "../workbook/sums.ts";
+import type { Formula, Run, StoredCell, StoredSheet, StoredValue } from "../workbook/workbook.ts";
+import { type Book, CONTINUE, type SheetRef } from "./book.ts";
+import { CONDITION_RECORDS, conditionsOf } from "./conditions.ts";
+import { createCursor, type FontChange } from "./cursor.ts";
+import { DRAWING_RECORDS, readDrawings } from "./drawings.ts";
+import { sumOfTokens } from "./formula.ts";
+import type { BiffRecord } from "./records.ts";
 
 const BOOLERR = 0x0205;
 const FORMULA = 0x0006;

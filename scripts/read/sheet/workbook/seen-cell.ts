@@ -1,8 +1,8 @@
 /** A stored cell -> the text that a person sees, with what stands beside it. */
 
-import type { Beside, Cell } from "../../model/grid.ts";
-import { BLACK, isFaint, WHITE } from "../contract/contrast.ts";
-import { superscript } from "../document/document.ts";
+import type { Beside, Cell } from "../../../model/grid.ts";
+import { BLACK, isFaint, WHITE } from "../../contract/contrast.ts";
+import { superscript } from "../../document/document.ts";
 import { type Shown, type ShownWhere, showNumber, showText } from "./shown.ts";
 import type { CellStyle, Font, Run, StoredCell, StoredValue } from "./workbook.ts";
 

@@ -2,7 +2,7 @@
  * Reads numbers and texts one after the other from a record and those that continue it ([MS-XLS] 2.4.58, 2.5.293, 2.5.294). A read beyond
  * the end gives zeros, and says so: the record is then damaged.
  */
-import { viewOf } from "../container/views.ts";
+import { viewOf } from "../../container/views.ts";
 
 export interface Piece {
   readonly at: number;

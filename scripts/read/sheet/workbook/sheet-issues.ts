@@ -1,6 +1,6 @@
 /** What a spreadsheet may hide from the reader, one issue a sheet and the cells named as the spreadsheet names them. */
-import { columnName } from "../../model/format.ts";
-import type { Issue } from "../../model/issue.ts";
+import { columnName } from "../../../model/format.ts";
+import type { Issue } from "../../../model/issue.ts";
 
 /** Places from 0. */
 export type CellPlace = readonly [row: number, column: number];

@@ -1,8 +1,8 @@
 /** What is drawn over the cells of an .xls: the anchors of its shapes ([MS-XLS] 2.4.163, 2.4.181; [MS-ODRAW] 2.2.14, 2.3.7). */
-import { viewOf } from "../container/views.ts";
-import type { Area } from "./areas.ts";
-import type { BiffRecord } from "./biff-records.ts";
-import { areaUnder, coveredSpan } from "./drawn-over.ts";
+import { viewOf } from "../../container/views.ts";
+import type { Area } from "../workbook/areas.ts";
+import { areaUnder, coveredSpan } from "../workbook/drawn-over.ts";
+import type { BiffRecord } from "./records.ts";
 
 const MSODRAWING = 0x00ec;
 const OBJ = 0x005d;

@@ -2,7 +2,7 @@
  * Number formats: a format code, as files hold it in its English form, into what it makes of a number or a text (ECMA-376 part 1,
  * 18.8.30 and 18.8.31). `#,##0;[Red]-#,##0;"nul";@`: up to three sections for numbers, one for texts.
  */
-import { NNBSP } from "../../model/format.ts";
+import { NNBSP } from "../../../model/format.ts";
 
 export type Token =
   | { readonly kind: "digit"; readonly sign: "0" | "#" | "?" }

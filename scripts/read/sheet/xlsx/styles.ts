@@ -1,11 +1,11 @@
 /** The styles of an .xlsx: what a person sees of a cell's number, font and fill (ECMA-376 part 1, 18.8). */
 
-import { childrenOf, descendants, findChild, type XmlElement } from "../container/xml.ts";
-import { BLACK, parseHexColour, type Rgb, TINIEST_POINTS } from "../contract/contrast.ts";
-import { BUILTIN_FORMATS } from "./builtin-formats.ts";
-import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "./colours.ts";
-import { GENERAL, type NumberFormat, parseNumberFormat } from "./number-format.ts";
-import { type CellStyle, type Font, PLAIN_FONT } from "./workbook.ts";
+import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { BLACK, parseHexColour, type Rgb, TINIEST_POINTS } from "../../contract/contrast.ts";
+import { BUILTIN_FORMATS } from "../workbook/builtin-formats.ts";
+import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
+import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
+import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
 
 export interface Styles {
   /** undefined: there is no such style. */

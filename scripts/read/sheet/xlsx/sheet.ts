@@ -2,17 +2,17 @@
  * One sheet of an .xlsx (ECMA-376 part 1, 18.3). Its rows are taken one by one as they are parsed; the rest is a tree. Each cell has
  * one place, one value of a known type, a style and a shared text that exist: anything else refuses the file.
  */
-import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
-import { MAX_COLUMNS } from "../contract/limits.ts";
-import { type Area, areaOf, isWithin, placeOf } from "./areas.ts";
-import { serialOf } from "./dates.ts";
-import { parseSum } from "./sums.ts";
-import type { Formula, Run, StoredCell, StoredSheet, StoredValue } from "./workbook.ts";
-import { conditionalFormatsOf } from "./xlsx-conditions.ts";
-import { anchoredAreas, drawsSomething, type Sizes } from "./xlsx-drawings.ts";
-import type { Parts } from "./xlsx-parts.ts";
-import { isOn, isSet, type Styles } from "./xlsx-styles.ts";
-import { ownText, readRuns, unescaped } from "./xlsx-texts.ts";
+import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
+import { MAX_COLUMNS } from "../../contract/limits.ts";
+import { type Area, areaOf, isWithin, placeOf } from "../workbook/areas.ts";
+import { serialOf } from "../workbook/dates.ts";
+import { parseSum } from "../workbook/sums.ts";
+import type { Formula, Run, StoredCell, StoredSheet, StoredValue } from "../workbook/workbook.ts";
+import { conditionalFormatsOf } from "./conditions.ts";
+import { anchoredAreas, drawsSomething, type Sizes } from "./drawings.ts";
+import type { Parts } from "./parts.ts";
+import { isOn, isSet, type Styles } from "./styles.ts";
+import { ownText, readRuns, unescaped } from "./texts.ts";
 
 export interface SheetPart {
   /** Name of the part. */

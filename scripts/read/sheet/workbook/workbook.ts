@@ -2,7 +2,7 @@
  * A workbook as its file holds it, whatever its format: values, with what decides how a person sees them. The readers of .xlsx, .xls and
  * SpreadsheetML make it; grids.ts makes the grids of it. Rows and columns count from 0.
  */
-import type { Rgb } from "../contract/contrast.ts";
+import type { Rgb } from "../../contract/contrast.ts";
 import type { Area } from "./areas.ts";
 import type { NumberFormat } from "./number-format.ts";
 

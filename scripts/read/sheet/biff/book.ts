@@ -1,12 +1,12 @@
 /** What the sheets of an .xls share: fonts, formats, styles, texts ([MS-XLS] 2.4.122, 2.4.126, 2.4.353, 2.4.265, 2.4.28). */
-import { viewOf } from "../container/views.ts";
-import { type Rgb, TINIEST_POINTS } from "../contract/contrast.ts";
-import { type Cursor, createCursor, type StoredText } from "./biff-cursor.ts";
-import type { BiffRecord, Substream } from "./biff-records.ts";
-import { BUILTIN_FORMATS } from "./builtin-formats.ts";
-import { DEFAULT_PALETTE, indexedColour } from "./colours.ts";
-import { GENERAL, type NumberFormat, parseNumberFormat } from "./number-format.ts";
-import { type CellStyle, type Font, PLAIN_FONT } from "./workbook.ts";
+import { viewOf } from "../../container/views.ts";
+import { type Rgb, TINIEST_POINTS } from "../../contract/contrast.ts";
+import { BUILTIN_FORMATS } from "../workbook/builtin-formats.ts";
+import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
+import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
+import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
+import { type Cursor, createCursor, type StoredText } from "./cursor.ts";
+import type { BiffRecord, Substream } from "./records.ts";
 
 export const CONTINUE = 0x003c;
 const BOUNDSHEET = 0x0085;

@@ -1,12 +1,12 @@
 /** Conditional formats of an .xls that change what a person sees ([MS-XLS] 2.4.42, 2.4.56, 2.5.92 to 2.5.96). */
-import { viewOf } from "../container/views.ts";
-import type { Area } from "./areas.ts";
-import { type Book, fillOf, positionOf } from "./biff-book.ts";
-import { createCursor } from "./biff-cursor.ts";
-import type { BiffRecord } from "./biff-records.ts";
-import { holdsFor, type Operator } from "./conditions.ts";
-import { parseNumberFormat } from "./number-format.ts";
-import type { CellStyle, ConditionalFormat } from "./workbook.ts";
+import { viewOf } from "../../container/views.ts";
+import type { Area } from "../workbook/areas.ts";
+import { holdsFor, type Operator } from "../workbook/conditions.ts";
+import { parseNumberFormat } from "../workbook/number-format.ts";
+import type { CellStyle, ConditionalFormat } from "../workbook/workbook.ts";
+import { type Book, fillOf, positionOf } from "./book.ts";
+import { createCursor } from "./cursor.ts";
+import type { BiffRecord } from "./records.ts";
 
 const CONDFMT = 0x01b0;
 const CF = 0x01b1;

@@ -1,7 +1,7 @@
 /** Shared and inline texts of an .xlsx: one text, or runs each with its own look (ECMA-376 part 1, 18.4.8). */
-import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
-import type { Run } from "./workbook.ts";
-import type { Styles } from "./xlsx-styles.ts";
+import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
+import type { Run } from "../workbook/workbook.ts";
+import type { Styles } from "./styles.ts";
 
 /** Own text of an element: what stands in its children is not its own. */
 export const ownText = (element: XmlElement): string =>

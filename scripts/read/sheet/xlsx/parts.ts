@@ -2,12 +2,12 @@
  * The parts of an .xlsx, found as Excel finds them: from the package's relationships to the workbook, from the workbook's to its sheets
  * (ECMA-376 part 2, 9.3). Names of parts are compared without regard to case; only the parts that are read are inflated.
  */
-import type { SourceFile } from "../../model/grid.ts";
-import type { Issue } from "../../model/issue.ts";
-import { type Pieces, parseXml, type XmlElement } from "../container/xml.ts";
-import { partIssue } from "../container/xml-parts.ts";
-import { openZip } from "../container/zip.ts";
-import { unreadable } from "../contract/reader.ts";
+import type { SourceFile } from "../../../model/grid.ts";
+import type { Issue } from "../../../model/issue.ts";
+import { type Pieces, parseXml, type XmlElement } from "../../container/xml.ts";
+import { partIssue } from "../../container/xml-parts.ts";
+import { openZip } from "../../container/zip.ts";
+import { unreadable } from "../../contract/reader.ts";
 
 export const FORMAT = "un classeur Excel (.xlsx)";
 

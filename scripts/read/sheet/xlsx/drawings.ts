@@ -1,7 +1,7 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, by the cells that they stand on (ECMA-376 part 1, 20.5). */
-import { descendants, findChild, type XmlElement } from "../container/xml.ts";
-import type { Area } from "./areas.ts";
-import { areaUnder, coveredSpan, type Span } from "./drawn-over.ts";
+import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import type { Area } from "../workbook/areas.ts";
+import { areaUnder, coveredSpan, type Span } from "../workbook/drawn-over.ts";
 
 export interface Sizes {
   /** In points, by row. */

@@ -1,9 +1,9 @@
 /** A workbook -> its grids: the text of each cell as seen, merges, what is hidden, what may not be up to date. */
-import { type Beside, type Cell, COVERED, type Grid, type SourceFile } from "../../model/grid.ts";
-import type { Issue, Result } from "../../model/issue.ts";
-import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../contract/limits.ts";
-import { refused, unreadable } from "../contract/reader.ts";
-import { type RawGrid, shape } from "../contract/shape.ts";
+import { type Beside, type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
+import type { Issue, Result } from "../../../model/issue.ts";
+import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
+import { refused, unreadable } from "../../contract/reader.ts";
+import { type RawGrid, shape } from "../../contract/shape.ts";
 import { type Area, isWithin } from "./areas.ts";
 import { seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
