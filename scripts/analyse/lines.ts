@@ -1,12 +1,11 @@
 /** The lines of the statements: which observations tell of the same thing, and what it is called. */
 
-import { groupBy } from "../model/grouping.ts";
 import type { Indicator, Nomenclature, SeriesBreak } from "../model/nomenclature.ts";
-import { type Observation, OTHER_STATEMENT, type StatementId } from "../model/observation.ts";
+import { entersSeries, type Observation, type StatementId } from "../model/observation.ts";
+import { comparePlaces, compareText } from "../model/order.ts";
 import type { Settings } from "../model/settings.ts";
 import { declaredKey, findIndicator, lineKey, stripNumber } from "../nomenclature/index.ts";
 import { breaksOf } from "./breaks.ts";
-import { comparePlaces, compareText } from "./order.ts";
 import { type Cell, cellsOf } from "./vintage.ts";
 
 export interface Line {
@@ -31,8 +30,8 @@ export function linesOf(
   nomenclature: Nomenclature,
   settings: Settings,
 ): readonly Line[] {
-  const own = observations.filter((o) => o.kind === "line" && o.statement !== OTHER_STATEMENT);
-  const lines = [...groupBy(own, lineKey)].map(([key, group]) => ({
+  const own = observations.filter(entersSeries);
+  const lines = [...Map.groupBy(own, lineKey)].map(([key, group]) => ({
     key,
     line: toLine(group, nomenclature, settings),
   }));
@@ -50,7 +49,7 @@ export function linesOf(
 function toLine(group: readonly Observation[], nomenclature: Nomenclature, settings: Settings): Line {
   // the latest label sent, whatever the order of the input
   const latest = group.reduce((best, o) =>
-    (compareText(best.delivery, o.delivery) || comparePlaces(o, best)) < 0 ? o : best,
+    (compareText(best.delivery, o.delivery) || comparePlaces(o.provenance, best.provenance)) < 0 ? o : best,
   );
   const { statement, indicator: id } = latest;
   const indicator = id === null ? undefined : findIndicator(nomenclature, statement, id);

@@ -1,9 +1,10 @@
 /** All that can be said of one quarter: the lines, one after the other; then what concerns them together. */
 import type { Analysis, QuarterAnalysis, ReferenceRate } from "../model/analysis.ts";
-import { groupBy } from "../model/grouping.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Force, Observation } from "../model/observation.ts";
-import { type Period, shiftYears } from "../model/period.ts";
+import { comparePlaces, compareText } from "../model/order.ts";
+import { comparePeriods, type Period, shiftYears } from "../model/period.ts";
+import { type Revision, revisionsOf } from "../model/revision.ts";
 import type { Settings } from "../model/settings.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { comparisonsOf } from "./comparisons.ts";
@@ -11,11 +12,10 @@ import { type FigureOf, figuresOf } from "./figures.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { countInterval } from "./methods/count-interval.ts";
 import { POWER_LEVELS, smallestRise } from "./methods/power.ts";
-import { comparePlaces, compareText } from "./order.ts";
 import { rateOf } from "./rates.ts";
 import { longViewOf, seriesOf } from "./series.ts";
 import { judge } from "./table.ts";
-import { revisionsOf, standingsOf } from "./vintage.ts";
+import { standingsOf } from "./vintage.ts";
 
 const FORCES = ["ensemble", "PN", "GN"] as const satisfies readonly Force[];
 
@@ -43,7 +43,7 @@ export function analyse(
     deliveries,
     analyses,
     printedTotals: printedTotals(observations, quarter),
-    revisions: lines.flatMap((line) => revisionsOf(line.cells, deliveries)),
+    revisions: lines.flatMap(revisionsOfLine),
     references,
     power: POWER_LEVELS.map((before) => ({
       before,
@@ -60,7 +60,7 @@ function longestTable(analyses: readonly Analysis[]): number {
   const tested = analyses.filter(
     (a) => a.force === "ensemble" && a.comparisons.some((c) => c.kind === "quarter-pooled" && c.p !== null),
   );
-  return Math.max(1, ...[...groupBy(tested, (a) => a.statement).values()].map((table) => table.length));
+  return Math.max(1, ...[...Map.groupBy(tested, (a) => a.statement).values()].map((table) => table.length));
 }
 
 /** One analysis a force, as far as held: a force of which no figure is known has none. */
@@ -106,6 +106,17 @@ function analyseForce(line: Line, force: Force, figureOf: FigureOf, calendar: Ca
   };
 }
 
+/** In order of time; of one period, by force and by delivery. */
+const revisionsOfLine = ({ cells }: Line): readonly Revision[] =>
+  cells
+    .flatMap(revisionsOf)
+    .sort(
+      (a, b) =>
+        comparePeriods(a.period, b.period) ||
+        compareText(a.force, b.force) ||
+        compareText(a.new.delivery, b.new.delivery),
+    );
+
 /** Totals of the quarter that the latest delivery to give them prints, by place. */
 function printedTotals(observations: readonly Observation[], quarter: Period): readonly Observation[] {
   const totals = observations.filter((o) => o.kind === "total" && o.period.last === quarter.last);
@@ -113,5 +124,5 @@ function printedTotals(observations: readonly Observation[], quarter: Period): r
     .map((o) => o.delivery)
     .sort(compareText)
     .at(-1);
-  return totals.filter((o) => o.delivery === latest).sort(comparePlaces);
+  return totals.filter((o) => o.delivery === latest).sort((a, b) => comparePlaces(a.provenance, b.provenance));
 }

@@ -1,6 +1,5 @@
 /** Spans that are not printed, from those that are: half-year − quarter, year − cumulative, months summed … one mechanism. */
 
-import { groupBy } from "../model/grouping.ts";
 import type { Provenance } from "../model/observation.ts";
 
 /** A count known over the months `first` to `end` (indices of model/period.ts; `end` excluded). */
@@ -41,8 +40,8 @@ interface Way {
  * deliveries (Dijkstra). Null when there is no way, or when the result is negative: the deliveries then contradict each other.
  */
 export function spanDeriver(known: readonly KnownSpan[]): (first: number, end: number) => DerivedSpan | null {
-  const forwards = groupBy(known, (span) => span.first);
-  const backwards = groupBy(known, (span) => span.end);
+  const forwards = Map.groupBy(known, (span) => span.first);
+  const backwards = Map.groupBy(known, (span) => span.end);
   return (first, end) => {
     const open = new Map<number, Way>();
     const closed = new Set<number>();

@@ -1,6 +1,5 @@
 /** Method 3 at work: the comparisons of one table are adjusted together; then the bulletin as a whole decides which may announce. */
 import type { Analysis, Comparison, ReadingWord } from "../model/analysis.ts";
-import { groupBy } from "../model/grouping.ts";
 import { adjust } from "./methods/false-discovery.ts";
 import { wordFor } from "./methods/ladder.ts";
 
@@ -31,7 +30,7 @@ interface Tested {
  * @param lines analyses of one line each, its main one first.
  */
 export function judge(lines: readonly (readonly Analysis[])[]): readonly Analysis[] {
-  const tables = [...groupBy(lines.flatMap(testedOf), (t) => t.table).values()].map((rows) => {
+  const tables = [...Map.groupBy(lines.flatMap(testedOf), (t) => t.table).values()].map((rows) => {
     const adjusted = adjust(rows.map((row) => row.p));
     return { rows, adjusted, isReading: rows[0]?.isReading ?? false, simes: Math.min(...adjusted) };
   });

@@ -1,9 +1,7 @@
-/** Deliveries in time: which count stands for each line, force and period, and what later deliveries changed. */
-import type { Revision } from "../model/analysis.ts";
-import { groupBy } from "../model/grouping.ts";
+/** Deliveries in time: which count stands for each line, force and period. */
 import type { Force, Observation } from "../model/observation.ts";
-import { comparePeriods, type Period, periodKey } from "../model/period.ts";
-import { comparePlaces, compareText } from "./order.ts";
+import { comparePlaces } from "../model/order.ts";
+import { type Period, periodKey } from "../model/period.ts";
 
 /** What is known of one period of one line and force. */
 export interface Standing {
@@ -28,7 +26,7 @@ export type Cell = readonly Observation[];
 
 /** The observations of one line, those of one force and period together. */
 export const cellsOf = (observations: readonly Observation[]): readonly Cell[] => [
-  ...groupBy(observations, (o) => `${o.force} ${o.period.first} ${o.period.last}`).values(),
+  ...Map.groupBy(observations, (o) => `${o.force} ${o.period.first} ${o.period.last}`).values(),
 ];
 
 /**
@@ -45,7 +43,9 @@ export function standingsOf(cells: readonly Cell[], deliveries: readonly string[
     const counted = own.filter((o) => o.value !== null);
     const pool = counted.length > 0 ? counted : own;
     const rank = Math.max(...pool.map((o) => rankOf.get(o.delivery) ?? -1));
-    const latest = pool.filter((o) => (rankOf.get(o.delivery) ?? -1) === rank).sort(comparePlaces);
+    const latest = pool
+      .filter((o) => (rankOf.get(o.delivery) ?? -1) === rank)
+      .sort((a, b) => comparePlaces(a.provenance, b.provenance));
     const [first] = latest;
     if (!first) continue;
     const { force, period } = first;
@@ -62,29 +62,4 @@ export function standingsOf(cells: readonly Cell[], deliveries: readonly string[
     result.set(force, periods.set(periodKey(period), standing));
   }
   return result;
-}
-
-/** Each change of a count from one delivery to the next that gives it; in order of time, then of the older delivery. */
-export function revisionsOf(cells: readonly Cell[], deliveries: readonly string[]): readonly Revision[] {
-  const revisions: Revision[] = [];
-  for (const cell of cells) {
-    const own = cell.filter((o) => o.value !== null);
-    if (own.every((o) => o.value === own[0]?.value)) continue;
-    let old: Observation | undefined;
-    for (const delivery of deliveries) {
-      const [given, ...others] = own.filter((o) => o.delivery === delivery).sort(comparePlaces);
-      if (!given || others.some((o) => o.value !== given.value)) continue;
-      if (old && old.value !== given.value) {
-        const { statement, indicator, label, force, period } = given;
-        revisions.push({ statement, indicator, label, force, period, old, new: given });
-      }
-      old = given;
-    }
-  }
-  return revisions.sort(
-    (a, b) =>
-      comparePeriods(a.period, b.period) ||
-      compareText(a.force, b.force) ||
-      compareText(a.new.delivery, b.new.delivery),
-  );
 }

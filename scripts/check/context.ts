@@ -1,8 +1,17 @@
 /** What every rule looks at: the counts by line, the deliveries in order. Built once; rules change nothing. */
+
 import { columnName, FORCE_LABELS, formatPeriod, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
-import { type Observation, OTHER_STATEMENT, type Provenance, type Recognition } from "../model/observation.ts";
+import {
+  type Count,
+  isCount,
+  type Observation,
+  OTHER_STATEMENT,
+  type Provenance,
+  type Recognition,
+} from "../model/observation.ts";
+import { compareText } from "../model/order.ts";
 import { isHalfYear, isQuarter, isWholeYear, type Period, periodKey } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
 import { lineKey } from "../nomenclature/index.ts";
@@ -14,9 +23,6 @@ export interface CheckInput {
   /** "2026-04-09" */
   readonly today: string;
 }
-
-/** A count that is known. */
-export type Count = Observation & { readonly value: number };
 
 export interface CheckContext extends CheckInput {
   readonly observations: readonly Observation[];
@@ -36,13 +42,9 @@ export type Rule = (context: CheckContext) => Iterable<Issue>;
 export const comparable = (o: Observation): string =>
   [o.kind, o.statement === OTHER_STATEMENT ? o.provenance.file : "", lineKey(o)].join("|");
 
-export const isCount = (o: Observation): o is Count => o.value !== null;
-
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Names of the delivery folders that hold a file, in order of time. */
 export const deliveriesOf = (recognitions: readonly Recognition[]): readonly string[] =>
-  [...new Set(recognitions.map((r) => r.file.source.delivery))].sort(byText);
+  [...new Set(recognitions.map((r) => r.file.source.delivery))].sort(compareText);
 
 export function createContext(input: CheckInput): CheckContext {
   const observations = input.recognitions.flatMap((r) => r.observations);

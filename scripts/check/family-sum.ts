@@ -1,9 +1,10 @@
 /** The lines of a family never exceed it. */
 import { formatNumber, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import { type Count, isCount } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 import { labelKey, lineKey } from "../nomenclature/index.ts";
-import { ASK_SERVICE, type CheckContext, type Count, describe, isCount } from "./context.ts";
+import { ASK_SERVICE, type CheckContext, describe } from "./context.ts";
 
 export function* familySum({ observations }: CheckContext): Iterable<Issue> {
   const lines = observations.filter(isCount).filter((o) => o.kind === "line");

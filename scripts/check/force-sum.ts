@@ -1,8 +1,9 @@
 /** Police and gendarmerie added give the whole that the statement prints. */
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import { type Count, isCount } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
-import { ASK_SERVICE, type CheckContext, type Count, comparable, describe, isCount } from "./context.ts";
+import { ASK_SERVICE, type CheckContext, comparable, describe } from "./context.ts";
 
 export function* forceSum({ observations }: CheckContext): Iterable<Issue> {
   const groups = Map.groupBy(

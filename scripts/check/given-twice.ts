@@ -1,9 +1,9 @@
 /** One figure of one delivery has one value. */
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { OTHER_STATEMENT } from "../model/observation.ts";
+import { entersSeries } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
-import { type CheckContext, type Count, describe, where } from "./context.ts";
+import { type CheckContext, describe, where } from "./context.ts";
 
 export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
   for (const counts of series.values()) {
@@ -15,7 +15,7 @@ export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
         if (!first) continue;
         yield {
           rule: "figure-given-twice",
-          severity: isUsed(other) ? "error" : "warning",
+          severity: entersSeries(other) ? "error" : "warning", // what is shown as sent stops nothing
           message:
             `${describe(other)} : deux valeurs dans la même livraison, ${formatNumber(first.value)} (${where(first.provenance)}) ` +
             `et ${formatNumber(other.value)} (${where(other.provenance)}).`,
@@ -28,6 +28,3 @@ export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
     }
   }
 }
-
-/** Printed totals and other documents are shown as sent and enter no series: they are named, and do not stop the build. */
-const isUsed = (o: Count): boolean => o.kind === "line" && o.statement !== OTHER_STATEMENT;

@@ -1,9 +1,9 @@
 /** A count far outside all that the line has ever had, or equal to a year, is to be verified: it may be another number. */
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { OTHER_STATEMENT } from "../model/observation.ts";
+import { type Count, OTHER_STATEMENT } from "../model/observation.ts";
 import { lengthOf, periodKey, samePeriod, yearOf } from "../model/period.ts";
-import { type CheckContext, type Count, describe } from "./context.ts";
+import { type CheckContext, describe } from "./context.ts";
 
 /** Times the largest other count of the line, for periods of the same length. */
 const JUMP = 10;

@@ -1,8 +1,9 @@
 /** A cumulative count, a half-year, a year or a quarter is the sum of its parts, when all of them are held. */
 import { formatNumber, formatPeriod } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import type { Count } from "../model/observation.ts";
 import { isHalfYear, type Period, periodKey } from "../model/period.ts";
-import { ASK_SERVICE, type CheckContext, type Count, describe, knownCount } from "./context.ts";
+import { ASK_SERVICE, type CheckContext, describe, knownCount } from "./context.ts";
 import { partitionsOf } from "./period-parts.ts";
 
 export function* periodSum({ series }: CheckContext): Iterable<Issue> {

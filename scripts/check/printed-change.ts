@@ -1,10 +1,10 @@
 /** A change or a percentage printed beside the counts follows from them. */
 import { formatDifference, formatNumber, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import type { PrintedFigure } from "../model/observation.ts";
+import { type Count, isCount, type PrintedFigure } from "../model/observation.ts";
 import { samePeriod, shiftYears } from "../model/period.ts";
 import { lineKey } from "../nomenclature/index.ts";
-import { ASK_SERVICE, type CheckContext, type Count, describe, isCount } from "./context.ts";
+import { ASK_SERVICE, type CheckContext, describe } from "./context.ts";
 
 interface Pair {
   readonly before: Count;

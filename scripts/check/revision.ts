@@ -1,30 +1,24 @@
 /** A later delivery that gives another value revises the figure: the later stands, both are kept. */
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { OTHER_STATEMENT } from "../model/observation.ts";
+import { entersSeries } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
-import { byText, type CheckContext, type Count, describe } from "./context.ts";
+import { revisionsOf } from "../model/revision.ts";
+import { type CheckContext, describe } from "./context.ts";
 
+/** The very list that « Révisions » prints. */
 export function* revision({ series }: CheckContext): Iterable<Issue> {
-  for (const all of series.values()) {
-    // A printed total is shown as sent and never used.
-    const counts = all.filter((c) => c.kind === "line");
-    for (const same of Map.groupBy(counts, (c) => periodKey(c.period)).values()) {
-      const inOrder = [...Map.groupBy(same, (c) => c.delivery)].sort(([a], [b]) => byText(a, b));
-      let before: Count | undefined;
-      for (const [, given] of inOrder) {
-        const [after] = given;
-        if (!after || after.statement === OTHER_STATEMENT || given.some((c) => c.value !== after.value)) continue;
-        if (before && before.value !== after.value)
-          yield {
-            rule: "figure-revised",
-            severity: "info",
-            message: `${describe(after)} : ${formatNumber(before.value)} dans la livraison ${before.delivery}, ${formatNumber(after.value)} dans celle-ci. Le nombre le plus récent est retenu.`,
-            place: after.provenance,
-            actual: String(after.value),
-          };
-        before = after;
-      }
+  for (const counts of series.values()) {
+    const used = counts.filter(entersSeries);
+    for (const figure of Map.groupBy(used, (c) => periodKey(c.period)).values()) {
+      for (const { old, new: own } of revisionsOf(figure))
+        yield {
+          rule: "figure-revised",
+          severity: "info",
+          message: `${describe(own)} : ${formatNumber(old.value)} dans la livraison ${old.delivery}, ${formatNumber(own.value)} dans celle-ci. Le nombre le plus récent est retenu.`,
+          place: own.provenance,
+          actual: String(own.value),
+        };
     }
   }
 }

@@ -1,16 +1,18 @@
 /** Each quarter's deliveries hold the statements that the settings expect. */
+
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatPeriod } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import { compareText } from "../model/order.ts";
 import { quarterId } from "../model/period.ts";
-import { byText, type CheckContext } from "./context.ts";
+import type { CheckContext } from "./context.ts";
 
 export function* statementMissing({ recognitions, nomenclature, settings }: CheckContext): Iterable<Issue> {
   const byQuarter = Map.groupBy(recognitions, ({ file }) => {
     const quarter = quarterOfDelivery(file.source.delivery);
     return quarter ? quarterId(quarter) : "";
   });
-  for (const [id, own] of [...byQuarter].sort(([a], [b]) => byText(a, b))) {
+  for (const [id, own] of [...byQuarter].sort(([a], [b]) => compareText(a, b))) {
     const quarter = quarterOfDelivery(id);
     if (!quarter) continue;
     const held = new Set(own.flatMap((r) => r.observations.map((o) => o.statement)));

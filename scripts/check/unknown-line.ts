@@ -2,15 +2,13 @@
 import { plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { editDistance } from "../model/nearest.ts";
-import { OTHER_STATEMENT } from "../model/observation.ts";
+import { entersSeries } from "../model/observation.ts";
 import { declaredKey, fold } from "../nomenclature/index.ts";
 import type { CheckContext } from "./context.ts";
 
 export function* unknownLine({ observations, nomenclature, settings }: CheckContext): Iterable<Issue> {
   const declared = new Set(settings.labels.map(declaredKey));
-  const unknown = observations.filter(
-    (o) => o.indicator === null && o.kind === "line" && o.statement !== OTHER_STATEMENT,
-  );
+  const unknown = observations.filter((o) => o.indicator === null && entersSeries(o));
   for (const [key, own] of Map.groupBy(unknown, declaredKey)) {
     const [first] = own;
     if (!first || declared.has(key)) continue;

@@ -1,10 +1,12 @@
 /** What has passed its time, the elimination list for the archives' visa, and the deletion that follows it. */
+
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
 import { type FileHash, hashTree } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatDate, formatNumber, formatPeriod, plural } from "../model/format.ts";
+import { compareText } from "../model/order.ts";
 import { type Period, parseQuarterId } from "../model/period.ts";
 import { drawForm, type Form } from "./paper/form.ts";
 import { appendRegister } from "./register/register.ts";
@@ -49,7 +51,7 @@ export function findPast(dataDir: string, outDir: string, years: number, today: 
   return [
     ...within(dataDir, "delivery", quarterOfDelivery),
     ...within(outDir, "bulletin", parseQuarterId), // "2021-T3", and nothing after it
-  ].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+  ].sort((a, b) => compareText(name(a), name(b)));
 }
 
 export const nameHeld = (held: Held): string =>

@@ -1,6 +1,8 @@
 /** The files under a folder, their paths and hashes; links are not followed. */
+
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { toldInFrench } from "./refusal.ts";
 import { sha256 } from "./sha256.ts";
@@ -18,7 +20,7 @@ export interface HeldFile extends FileHash {
 export function listTree(folder: string, under = ""): readonly string[] {
   const here = join(folder, under);
   return toldInFrench(here, () => readdirSync(here, { withFileTypes: true }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort((a, b) => compareText(a.name, b.name))
     .flatMap((entry) => {
       const path = under === "" ? entry.name : `${under}/${entry.name}`;
       if (entry.isDirectory()) return listTree(folder, path);

@@ -1,4 +1,5 @@
 /** The data folder from the disk: one sub-folder a delivery, every file of it, nothing followed out of it. */
+
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../disk/sha256.ts";
@@ -6,6 +7,7 @@ import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
+import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/index.ts";
 
@@ -24,11 +26,9 @@ export interface Deliveries {
   readonly names: readonly string[];
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function entriesOf(folder: string) {
   try {
-    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => byText(a.name, b.name));
+    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => compareText(a.name, b.name));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code === "ENOENT")

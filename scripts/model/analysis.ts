@@ -2,6 +2,7 @@
 import type { SeriesBreak } from "./nomenclature.ts";
 import type { Force, Observation, Provenance, StatementId } from "./observation.ts";
 import type { Period } from "./period.ts";
+import type { Revision } from "./revision.ts";
 
 /** A figure as known at a delivery. `from` is the observation it rests on (its `parts` when derived). */
 export interface Figure {
@@ -123,17 +124,6 @@ export interface Analysis {
   readonly chart: ControlChart | null;
   readonly rate: Rate | null;
   readonly breaks: readonly SeriesBreak[];
-}
-
-/** A figure that a later delivery changed. */
-export interface Revision {
-  readonly statement: StatementId;
-  readonly indicator: string | null;
-  readonly label: string;
-  readonly force: Force;
-  readonly period: Period;
-  readonly old: Observation;
-  readonly new: Observation;
 }
 
 /** A yearly rate of a public base, for context. */

@@ -49,6 +49,14 @@ export interface Observation {
   readonly parts?: readonly Provenance[];
 }
 
+/** A count that is known. */
+export type Count = Observation & { readonly value: number };
+export const isCount = (o: Observation): o is Count => o.value !== null;
+
+/** Does it enter a series? A printed total and a line of another document are shown as sent, and never used. */
+export const entersSeries = (o: Pick<Observation, "kind" | "statement">): boolean =>
+  o.kind === "line" && o.statement !== OTHER_STATEMENT;
+
 /** The words or rates that a statement prints beside its counts; checked against them, never counts themselves. */
 export type PrintedMeasure = "change" | "change-percent" | "rate" | "other";
 

@@ -1,10 +1,12 @@
 /** What the commands print: a table of files, issues with place and remedy; colours only on a terminal. */
+
 import { styleText } from "node:util";
 import type { Deliveries } from "../holdings/deliveries.ts";
 import type { ReferenceRate } from "../model/analysis.ts";
 import { columnName, plural, quote } from "../model/format.ts";
 import type { Issue, Place, Severity } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
+import { compareText } from "../model/order.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
 import { statementOf } from "./check-report.ts";
 import { safeLine } from "./safe-text.ts";
@@ -110,7 +112,7 @@ export function printCheck(
       remarks(r.file.source.path),
     ];
   });
-  const all = [...rows, ...unread].toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+  const all = [...rows, ...unread].toSorted(([a = ""], [b = ""]) => compareText(a, b));
   console.log(`Dossier lu : ${dataDir}\n`);
   console.log(
     all.length === 0

@@ -29,6 +29,21 @@ describe("vintages", () => {
     expect(result.deliveries).toEqual(["2025-T4", "2026-T1"]);
   });
 
+  test("revisions come in order of time, then of the force and the delivery", () => {
+    const deliveries = ["2025-T3", "2025-T4", "2026-T1"];
+    const given = (number: number, force: "PN" | "GN") =>
+      deliveries.map((delivery, value) => observe(quarter(2025, number), value, { force, delivery }));
+    const { revisions } = run([...given(2, "PN"), ...given(1, "PN"), ...given(1, "GN")].toReversed());
+    expect(revisions.map((r) => [r.period.first, r.force, r.new.delivery])).toEqual([
+      ["2025-01", "GN", "2025-T4"],
+      ["2025-01", "GN", "2026-T1"],
+      ["2025-01", "PN", "2025-T4"],
+      ["2025-01", "PN", "2026-T1"],
+      ["2025-04", "PN", "2025-T4"],
+      ["2025-04", "PN", "2026-T1"],
+    ]);
+  });
+
   test("a corrected delivery comes after the one it corrects", () => {
     const result = run([observe(T1, 5), observe(T1, 7, { delivery: "2026-T1-rectificatif" })]);
     expect(analysisOf(result).quarter.value).toBe(7);

@@ -1,8 +1,8 @@
 /** A realistic quarter of an invented commune, so that every section of the document has something to show. */
 import type { ComposeInput } from "../../scripts/compose/index.ts";
-import type { Revision } from "../../scripts/model/analysis.ts";
-import type { Observation } from "../../scripts/model/observation.ts";
+import type { Count } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
+import type { Revision } from "../../scripts/model/revision.ts";
 import { inputOf, type LineSpec, place, T1_2026 } from "./builders.ts";
 
 const habitants = { kind: "habitants", size: 6500, year: 2021 } as const;
@@ -159,7 +159,7 @@ export const SPECS: readonly LineSpec[] = [
 
 const T1_2025 = quarter(2025, 1);
 
-const sent = (delivery: string, value: number): Observation => ({
+const sent = (delivery: string, value: number): Count => ({
   statement: "IS101",
   indicator: "cambriolages-logement",
   label: "Cambriolages de logement",

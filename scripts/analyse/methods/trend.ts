@@ -1,6 +1,5 @@
 /** Method 7, second half: the trend over three years or more. */
 import type { Trend } from "../../model/analysis.ts";
-import { groupBy } from "../../model/grouping.ts";
 import { chiSquareUpper, normalCdf, normalQuantile } from "./distributions.ts";
 
 /** Quarters needed: three years. */
@@ -52,7 +51,7 @@ export function trendOf(points: readonly TrendPoint[]): Trend | null {
 function fitSlope(
   points: readonly TrendPoint[],
 ): { readonly slope: number; readonly error: number; readonly pearson: number; readonly freedom: number } | null {
-  const seasons = [...groupBy(points, (p) => p.season).values()].filter((season) => total(season) > 0);
+  const seasons = [...Map.groupBy(points, (p) => p.season).values()].filter((season) => total(season) > 0);
   const observed = seasons.flat().reduce((sum, p) => sum + p.time * p.count, 0);
   // all facts in the first or in the last year of their season: the likelihood grows without end
   if (allAt(seasons, Math.min) || allAt(seasons, Math.max)) return null;

@@ -1,9 +1,11 @@
 /** What every section needs: the input, the names of the quarter, the numbering of the document. */
+
 import type { QuarterAnalysis } from "../../model/analysis.ts";
 import { formatPeriod, NBSP } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Indicator, Nomenclature, StatementDefinition } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition, type StatementId } from "../../model/observation.ts";
+import { compareText } from "../../model/order.ts";
 import { type Month, monthOf, type Period, quarterId, yearOf } from "../../model/period.ts";
 import type { Settings } from "../../model/settings.ts";
 import { ownIssues, relevantIssues } from "./issues.ts";
@@ -65,9 +67,6 @@ export function createContext(input: ComposeInput): Context {
     numbering: createNumbering(),
   };
 }
-
-/** Order of code points: the same on every machine, whatever its language. */
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** "2026-03" => "mars" */
 export const monthName = (m: Month): string => formatPeriod({ first: m, last: m }).split(NBSP)[0] ?? m;

@@ -1,11 +1,12 @@
 /** « Révisions »: each figure that a later delivery has changed: old, new, since which delivery. */
-import type { Revision } from "../../model/analysis.ts";
+
 import type { Section, Table } from "../../model/bulletin.ts";
 import { FORCE_LABELS, formatDifference, formatNumber, formatPeriodShort, plural } from "../../model/format.ts";
-import { type Observation, provenanceKey } from "../../model/observation.ts";
+import { type Count, provenanceKey } from "../../model/observation.ts";
+import { compareText } from "../../model/order.ts";
 import { comparePeriods } from "../../model/period.ts";
-import { ABSENT } from "../context/cells.ts";
-import { type Context, compareText, findLine, statementLabel } from "../context/context.ts";
+import type { Revision } from "../../model/revision.ts";
+import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { slug } from "../context/numbering.ts";
 
@@ -71,9 +72,7 @@ function table(c: Context, revisions: readonly Revision[]): Table {
         { text: formatPeriodShort(r.period) },
         countCell(r.old),
         countCell(r.new),
-        r.old.value === null || r.new.value === null
-          ? { text: ABSENT.missing.mark, sort: null }
-          : { text: formatDifference(r.new.value - r.old.value), sort: r.new.value - r.old.value },
+        { text: formatDifference(r.new.value - r.old.value), sort: r.new.value - r.old.value },
         { text: r.new.delivery },
       ],
     })),
@@ -82,8 +81,8 @@ function table(c: Context, revisions: readonly Revision[]): Table {
   };
 }
 
-const countCell = (o: Observation) => ({
-  text: o.value === null ? ABSENT.missing.mark : formatNumber(o.value),
-  sort: o.value,
-  from: [provenanceKey(o.provenance)],
+const countCell = ({ value, provenance }: Count) => ({
+  text: formatNumber(value),
+  sort: value,
+  from: [provenanceKey(provenance)],
 });

@@ -1,10 +1,12 @@
 /** Totals printed in the statements: shown apart, as sent; the program adds nothing up. */
+
 import type { Table } from "../../model/bulletin.ts";
 import { formatNumber } from "../../model/format.ts";
 import type { Force, StatementId } from "../../model/observation.ts";
+import { compareText } from "../../model/order.ts";
 import { comparePeriods, lengthOf } from "../../model/period.ts";
 import { ABSENT } from "../context/cells.ts";
-import { type Context, compareText, statementLabel } from "../context/context.ts";
+import { type Context, statementLabel } from "../context/context.ts";
 import { source } from "../sentences/notes.ts";
 import { countsAsSent } from "./counts-as-sent.ts";
 

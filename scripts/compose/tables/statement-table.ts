@@ -1,8 +1,10 @@
 /** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
+
 import type { Analysis, Comparison } from "../../model/analysis.ts";
 import type { Table, TableCell, TableColumn, TableRow } from "../../model/bulletin.ts";
 import { plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
+import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
 import { ABSENT, differenceCell, figureCell, readingOf, sparklineCell, wordCell } from "../context/cells.ts";
 import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
@@ -99,7 +101,7 @@ function usualReference(lines: readonly Line[]): string {
     const key = referenceKey(comparison);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const [best] = [...counts].toSorted(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1));
+  const [best] = [...counts].toSorted(([a, x], [b, y]) => y - x || b.length - a.length || compareText(a, b));
   return best?.[0] ?? "";
 }
 

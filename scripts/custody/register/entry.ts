@@ -2,6 +2,7 @@
 
 import { sha256 } from "../../disk/sha256.ts";
 import { day, instant, v, wholeNumber } from "../../disk/yaml.ts";
+import { compareText } from "../../model/order.ts";
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const file = v.strictObject({ path: v.string(), sha256: hash });
@@ -76,7 +77,7 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === "object" && value !== null)
     return `{${Object.entries(value)
       .filter(([, v]) => v !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compareText(a, b))
       .map(([key, v]) => `${JSON.stringify(key)}:${canonicalJson(v)}`)
       .join(",")}}`;
   return JSON.stringify(value);

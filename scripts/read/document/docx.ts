@@ -3,8 +3,10 @@
  * row set back by w:gridBefore would put its figures under the wrong heading. Elements: ECMA-376 part 1, chapter 17.
  * Nothing outside the file's own parts is opened: no link, no field, no macro, no embedded object.
  */
+
 import type { Grid, SourceFile } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
+import { compareText } from "../../model/order.ts";
 import { findChild, type XmlElement } from "../container/xml.ts";
 import { openXmlParts } from "../container/xml-parts.ts";
 import { refused, unreadable } from "../contract/reader.ts";
@@ -31,7 +33,7 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
     body: [],
     footer: [],
   };
-  for (const [name, root] of [...roots].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [name, root] of [...roots].sort(([a], [b]) => compareText(a, b))) {
     const story = name.includes("header") ? "header" : name.includes("footer") ? "footer" : "body";
     if (changedCell(root)) return refused(trackedTable(file));
     for (const block of blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story))

@@ -1,4 +1,5 @@
 /** One grid read: its blocks, then what each cell was read as; a doubt refuses the whole grid. */
+
 import type { Grid } from "../../model/grid.ts";
 import type { Issue } from "../../model/issue.ts";
 import {
@@ -8,6 +9,7 @@ import {
   type Reading,
   type ReadTable,
 } from "../../model/observation.ts";
+import { compareText } from "../../model/order.ts";
 import type { Period } from "../../model/period.ts";
 import { type Block, captionsIn, type Layout, layOut } from "../layout/blocks.ts";
 import type { Outcome, PlacedOutcome } from "../layout/outcome.ts";
@@ -137,5 +139,5 @@ function statementOf(readings: readonly BlockReading[]): string {
 /** The latest anchor of the grid's tables. */
 function anchorOf(readings: readonly BlockReading[]): Period | null {
   const anchors = readings.map((r) => r.anchor).filter((a) => a !== null);
-  return anchors.toSorted((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : 0))[0] ?? null;
+  return anchors.toSorted((a, b) => compareText(b.last, a.last))[0] ?? null;
 }

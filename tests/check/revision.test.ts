@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { analyse } from "../../scripts/analyse/index.ts";
+import type { Observation } from "../../scripts/model/observation.ts";
+import { quarter } from "../../scripts/model/period.ts";
+import { revisionsOf } from "../../scripts/model/revision.ts";
+import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
+import { count, issuesOf, recognise, settings } from "./build.ts";
+
+const NOMENCLATURE = loadNomenclature();
+const place = ({ provenance: { file, row } }: Observation): string => `${file}:${row}`;
+
+/** What check tells, as places of the new count. */
+const told = (observations: readonly Observation[]): readonly string[] =>
+  issuesOf(["figure-revised"], { recognitions: recognise(observations) }).map((issue) => {
+    if (!issue.place || !("row" in issue.place)) throw new Error("a revision without a cell");
+    return `${issue.place.file}:${issue.place.row} = ${issue.actual}`;
+  });
+
+/** What « Révisions » prints. */
+const printed = (observations: readonly Observation[]): readonly string[] =>
+  analyse(observations, quarter(2026, 4), NOMENCLATURE, settings(), []).revisions.map(
+    (r) => `${place(r.new)} = ${r.new.value}`,
+  );
+
+describe("a revision", () => {
+  const given = (...values: readonly (readonly [delivery: string, value: string])[]) =>
+    values.map(([delivery, value], i) => count(`homicides PN 2025-T1 ${value}`, { delivery, row: i + 1 }));
+  const changes = (observations: readonly Observation[]) =>
+    revisionsOf(observations).map((r) => [r.old.delivery, r.old.value, r.new.delivery, r.new.value]);
+
+  it("is each change from a delivery to the next that gives the figure", () => {
+    const all = given(["2025-T2", "2"], ["2025-T1", "1"], ["2025-T4", "1"], ["2025-T3", "2"]);
+    expect(changes(all)).toEqual([
+      ["2025-T1", 1, "2025-T2", 2],
+      ["2025-T3", 2, "2025-T4", 1],
+    ]);
+  });
+
+  it("passes over a delivery that gives no number, or two", () => {
+    const all = given(["2025-T1", "1"], ["2025-T2", "nd"], ["2025-T3", "5"], ["2025-T3", "6"], ["2025-T4", "1"]);
+    expect(changes(all)).toEqual([]);
+  });
+
+  it("stands at the first cell of those that say the same, whatever the order of the input", () => {
+    const all = given(["2025-T1", "1"], ["2025-T2", "2"], ["2025-T2", "2"]);
+    expect(revisionsOf(all.toReversed()).map((r) => place(r.new))).toEqual(["2025-T2/IS101.csv:2"]);
+  });
+});
+
+describe("what check tells of revisions and what the bulletin prints", () => {
+  const line = (label: string, delivery: string, value: number, more: Partial<Observation> = {}) =>
+    count(`? PN 2025-T1 ${value}`, { label, delivery, ...more });
+
+  it("is one list where a label has its number in one delivery only", () => {
+    const all = [line("Rodéos urbains", "2025-T1", 12), line("7 - RODEOS URBAINS", "2025-T2", 15)];
+    expect(told(all)).toEqual(["2025-T2/IS101.csv:1 = 15"]);
+    expect(printed(all)).toEqual(told(all));
+  });
+
+  it("leaves out printed totals, other documents and the same label of another family", () => {
+    const all = [
+      line("Total", "2025-T1", 1, { kind: "total" }),
+      line("Total", "2025-T2", 2, { kind: "total" }),
+      line("Heures", "2025-T1", 1, { statement: "AUTRE" }),
+      line("Heures", "2025-T2", 2, { statement: "AUTRE" }),
+      line("Divers", "2025-T1", 1, { family: "Tapages" }),
+      line("Divers", "2025-T2", 2, { family: "Dépôts" }),
+    ];
+    expect(told(all)).toEqual([]);
+    expect(printed(all)).toEqual([]);
+  });
+
+  it("is one list for any deliveries", () => {
+    const cell = fc.record({
+      line: fc.constantFrom("homicides", "?Divers", "?4 - DIVERS", "?2 roues", "?4 roues"),
+      force: fc.constantFrom("PN", "GN"),
+      period: fc.constantFrom("2025-T1", "2025-01/2025-06"),
+      value: fc.constantFrom("0", "1", "2", "nd"),
+      delivery: fc.constantFrom("2025-T1", "2025-T1-rectificatif", "2025-T2", "2025-T3"),
+      family: fc.constantFrom(null, "Tapages", "1 - TAPAGES"),
+      kind: fc.constantFrom<"line" | "total">("line", "line", "line", "total"),
+      statement: fc.constantFrom("IS101", "IS101", "IS101", "AUTRE"),
+    });
+    let revised = 0;
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 20, maxLength: 60 }), (cells) => {
+        const all = cells.map(({ line: name, force, period, value, ...more }, i) =>
+          count(`${name.replaceAll(" ", "\u00a0")} ${force} ${period} ${value}`, { ...more, row: i + 1 }),
+        );
+        revised += printed(all).length;
+        expect(told(all).toSorted()).toEqual(printed(all).toSorted());
+      }),
+      { numRuns: 100 },
+    );
+    expect(revised).toBeGreaterThan(50);
+  });
+});
