@@ -106,16 +106,9 @@ function analyseForce(line: Line, force: Force, figureOf: FigureOf, calendar: Ca
   };
 }
 
-/** In order of time; of one period, by force and by delivery. */
+/** In order of time; of one period, by force; of one figure, by delivery. */
 const revisionsOfLine = ({ cells }: Line): readonly Revision[] =>
-  cells
-    .flatMap(revisionsOf)
-    .sort(
-      (a, b) =>
-        comparePeriods(a.period, b.period) ||
-        compareText(a.force, b.force) ||
-        compareText(a.new.delivery, b.new.delivery),
-    );
+  cells.flatMap(revisionsOf).sort((a, b) => comparePeriods(a.period, b.period) || compareText(a.force, b.force));
 
 /** Totals of the quarter that the latest delivery to give them prints, by place. */
 function printedTotals(observations: readonly Observation[], quarter: Period): readonly Observation[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cellsOf, revisionsOf, standingsOf } from "../../scripts/analyse/vintage.ts";
+import { cellsOf, standingsOf } from "../../scripts/analyse/vintage.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { halfYear, quarter } from "../../scripts/model/period.ts";
 import { observe, T1 } from "./builders.ts";
@@ -64,49 +64,6 @@ describe("what stands", () => {
         ],
       ],
       ["PN", [["2026-01/2026-03", 2]]],
-    ]);
-  });
-});
-
-describe("what was revised", () => {
-  const told = (...observations: Observation[]) =>
-    revisionsOf(cellsOf(observations), deliveries).map((r) => [r.old.value, r.new.value, r.new.delivery]);
-
-  test("is each change from one delivery to the next that gives the figure", () => {
-    expect(told(observe(T1, 4, old), observe(T1, 5, own), observe(T1, 5, corrected), observe(T1, 4, next))).toEqual([
-      [4, 5, "2026-T1"],
-      [5, 4, "2026-T2"],
-    ]);
-    expect(told(observe(T1, 4, old), observe(T1, null, own), observe(T1, 6, next))).toEqual([[4, 6, "2026-T2"]]);
-    expect(told(observe(T1, 4, old), observe(T1, 4, own))).toEqual([]);
-    expect(told(observe(T1, null, old), observe(T1, 4, own))).toEqual([]);
-  });
-
-  test("is not what a delivery says that contradicts itself, which is passed over", () => {
-    const torn = [observe(T1, 5, own), observe(T1, 6, own)];
-    expect(told(observe(T1, 4, old), ...torn)).toEqual([]);
-    expect(told(observe(T1, 4, old), ...torn, observe(T1, 7, next))).toEqual([[4, 7, "2026-T2"]]);
-  });
-
-  test("is told in the order of time, then of the forces, then of the deliveries", () => {
-    const change = (some: Partial<Observation>) => [
-      observe(T1, 1, { ...old, ...some }),
-      observe(T1, 2, { ...own, ...some }),
-    ];
-    const all = [
-      ...change({ force: "ensemble", period: quarter(2026, 2) }),
-      ...change({ force: "ensemble" }),
-      observe(T1, 3, { ...next, force: "ensemble" }),
-      ...change({ force: "PN" }),
-      ...change({ force: "GN" }),
-    ];
-    const found = revisionsOf(cellsOf(all), deliveries).map((r) => [r.period.first, r.force, r.new.delivery]);
-    expect(found).toEqual([
-      ["2026-01", "GN", "2026-T1"],
-      ["2026-01", "PN", "2026-T1"],
-      ["2026-01", "ensemble", "2026-T1"],
-      ["2026-01", "ensemble", "2026-T2"],
-      ["2026-04", "ensemble", "2026-T1"],
     ]);
   });
 });

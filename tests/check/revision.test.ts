@@ -3,13 +3,10 @@ import { describe, expect, it } from "vitest";
 import { analyse } from "../../scripts/analyse/index.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
-import { revisionsOf } from "../../scripts/model/revision.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { count, issuesOf, recognise, settings } from "./build.ts";
 
 const NOMENCLATURE = loadNomenclature();
-const place = ({ provenance: { file, row } }: Observation): string => `${file}:${row}`;
-
 /** What check tells, as places of the new count. */
 const told = (observations: readonly Observation[]): readonly string[] =>
   issuesOf(["figure-revised"], { recognitions: recognise(observations) }).map((issue) => {
@@ -20,33 +17,8 @@ const told = (observations: readonly Observation[]): readonly string[] =>
 /** What « Révisions » prints. */
 const printed = (observations: readonly Observation[]): readonly string[] =>
   analyse(observations, quarter(2026, 4), NOMENCLATURE, settings(), []).revisions.map(
-    (r) => `${place(r.new)} = ${r.new.value}`,
+    ({ new: { provenance, value } }) => `${provenance.file}:${provenance.row} = ${value}`,
   );
-
-describe("a revision", () => {
-  const given = (...values: readonly (readonly [delivery: string, value: string])[]) =>
-    values.map(([delivery, value], i) => count(`homicides PN 2025-T1 ${value}`, { delivery, row: i + 1 }));
-  const changes = (observations: readonly Observation[]) =>
-    revisionsOf(observations).map((r) => [r.old.delivery, r.old.value, r.new.delivery, r.new.value]);
-
-  it("is each change from a delivery to the next that gives the figure", () => {
-    const all = given(["2025-T2", "2"], ["2025-T1", "1"], ["2025-T4", "1"], ["2025-T3", "2"]);
-    expect(changes(all)).toEqual([
-      ["2025-T1", 1, "2025-T2", 2],
-      ["2025-T3", 2, "2025-T4", 1],
-    ]);
-  });
-
-  it("passes over a delivery that gives no number, or two", () => {
-    const all = given(["2025-T1", "1"], ["2025-T2", "nd"], ["2025-T3", "5"], ["2025-T3", "6"], ["2025-T4", "1"]);
-    expect(changes(all)).toEqual([]);
-  });
-
-  it("stands at the first cell of those that say the same, whatever the order of the input", () => {
-    const all = given(["2025-T1", "1"], ["2025-T2", "2"], ["2025-T2", "2"]);
-    expect(revisionsOf(all.toReversed()).map((r) => place(r.new))).toEqual(["2025-T2/IS101.csv:2"]);
-  });
-});
 
 describe("what check tells of revisions and what the bulletin prints", () => {
   const line = (label: string, delivery: string, value: number, more: Partial<Observation> = {}) =>
