@@ -28,7 +28,7 @@ test("killed at any instant, the register is whole or says which line was cut; a
     const faults = endFaults(readRegisterText(data));
     expect(faults.filter((fault) => fault.kind !== "line-cut")).toEqual([]);
     if (faults.length > 0) expect(repairRegister(data, "2026-04-09T09:00:00.000Z", "agent")?.action).toBe("repair");
-    const before = performance.now();
+    // refused, if the lock of the process killed were still held
     appendRegister(data, {
       at: "2026-04-09T09:00:00.000Z",
       who: "agent",
@@ -36,7 +36,6 @@ test("killed at any instant, the register is whole or says which line was cut; a
       quarter: "2026-T1",
       number: 1,
     });
-    expect(performance.now() - before).toBeLessThan(2000); // no stale lock
     expect(verifyRegister(data, data).issues.filter((issue) => issue.severity === "error")).toEqual([]);
   }
 });

@@ -1,8 +1,22 @@
 /** The process that reads some of the files: answers in order, what takes too long, what ends it. */
-import { readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import type { ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { expect, test, vi } from "vitest";
 import type { Format, SourceFile } from "../../scripts/model/grid.ts";
 import { readApart } from "../../scripts/read/reader-process.ts";
+
+/** The processes that were started, so that a test can end one. */
+const started = vi.hoisted((): ChildProcess[] => []);
+vi.mock("../../scripts/process/own-process.ts", async (original) => {
+  const { forkModule } = await original<typeof import("../../scripts/process/own-process.ts")>();
+  return {
+    forkModule: (file: string) => {
+      const child = forkModule(file);
+      started.push(child);
+      return child;
+    },
+  };
+});
 
 const fileOf = (name: string, bytes: Uint8Array): SourceFile => ({
   path: `2026-T3/${name}`,
@@ -30,19 +44,11 @@ test("a file that takes too long is refused, the next ones are read", async () =
   expect(a?.value).toEqual([]);
 });
 
-/** Process numbers of the readers that this process has started. */
-const readers = (): readonly number[] =>
-  readdirSync("/proc/self/task")
-    .flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number))
-    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("reader-child.ts"));
-
-test.skipIf(process.platform !== "linux")("a file whose process ends is refused, the next ones are read", async () => {
-  // those of the tests before may still be ending
-  const others = readers();
+test("a file whose process ends is refused, the next ones are read", async () => {
+  started.length = 0;
   const apart = readApart([sheet("a.xls"), sheet("b.xls"), sheet("c.xls")]);
-  const own = readers().filter((pid) => !others.includes(pid));
-  expect(own).toHaveLength(1);
-  for (const pid of own) process.kill(pid, "SIGKILL");
+  expect(started).toHaveLength(1);
+  started[0]?.kill("SIGKILL");
   const [a, b, c] = await Promise.all([...apart.values()]);
   expect(a?.issues.map((i) => i.rule)).toEqual(["file-not-read"]);
   expect(a?.issues[0]?.message).toContain("Rien n'en a été lu");
