@@ -32,6 +32,7 @@ import { refuseContradictions } from "./doubts/contradictions.ts";
 import { hasOwnFigures, placeIssues, refuseUnplaced } from "./doubts/places.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
+import { refuseOtherTitles } from "./doubts/title-periods.ts";
 import type { Tools } from "./meaning/context.ts";
 import { findPublicBase, type ReferenceScope } from "./reference/columns.ts";
 import { closeTable, type OpenTable, openTable } from "./table/table.ts";
@@ -77,7 +78,9 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file">): Result<R
   const base = findPublicBase(file);
   if (base) return publicBase(file, base);
   const tools = { ...knowledge, file: file.source };
-  const open = boundSettings(refuseSilences(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools)))));
+  const open = boundSettings(
+    refuseOtherTitles(refuseSilences(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools))))),
+  );
   const tables = refuseContradictions(open.map((table) => closeTable(table, tools)));
   const value: Recognition = {
     file,

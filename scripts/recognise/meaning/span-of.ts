@@ -118,7 +118,10 @@ export function totalSpan(
 
 /** Does the heading say a total of the year, or of all the columns? */
 export const isTotalOfPeriods = ({ total, periods }: Axis): boolean =>
-  total && (periods.length === 0 || (periods.length === 1 && periods.every(saysOnlyYear)));
+  total && (periods.length === 0 || (periods.length === 1 && periods.every(saysYear)));
+
+/** "2026", "Année 2026": no months of it. */
+const saysYear = (part: PeriodPart): boolean => saysOnlyYear(part) || (part.wholeYear === true && !part.within);
 
 function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {
   const counts = columns.filter(({ axis }) => !axis.total && isCount(axis));

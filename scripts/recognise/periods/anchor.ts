@@ -46,8 +46,8 @@ export function findAnchor(
     { source: "file", parts: around.file.facets.periods },
     { source: "folder", parts: around.folder ? [{ full: around.folder }] : [] },
   ];
-  // "Année 2026" over "T1 | T2": the year of the columns, and not the whole year
-  const headingsSayMonths = headingParts.some((p) => p.within !== undefined && p.year === undefined);
+  // "Année 2026" over "T1 | T2", or over "T1 2026 | T2 2026": the year of the columns, and not the whole year
+  const headingsSayMonths = headingParts.some((p) => p.within !== undefined);
   const saysMore = (p: PeriodPart): boolean => !(headingsSayMonths && p.wholeYear && !p.within);
   let months: { readonly within: readonly [number, number]; readonly source: Anchor["source"] } | null = null;
   let year: number | null = null;

@@ -4,7 +4,7 @@ import type { Period } from "../../model/period.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
 import { type Columns, readColumns } from "../layout/columns.ts";
-import { nearestLines, toLine } from "../layout/nearest-lines.ts";
+import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
 import type { Doubt, Outcome, PlacedOutcome } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { isSigned, type View, type ViewCell } from "../layout/view.ts";
@@ -39,6 +39,8 @@ export interface BlockReading {
   readonly period: "table" | "around" | "folder";
   /** Whose facts it counts: said by its rows, columns or a text around it, or by none. */
   readonly place: "said" | "unsaid" | "doubt";
+  /** Captions and titles of the table that say a period, nearest first. */
+  readonly titles: readonly Line[];
   /** Texts just above the table that say a period. */
   readonly dated: number;
 }
@@ -111,9 +113,16 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
         ? "table"
         : "around",
     place: placeOfBlock(context),
+    titles: around.lines.filter(saysPeriod),
     dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,
   };
 }
+
+/** A title of the table, and no sentence beside it: understood, or named after the statement. */
+const saysPeriod = ({ facets }: Line): boolean =>
+  !facets.declared &&
+  (facets.statements.length > 0 || facets.residual === "") &&
+  (facets.periods.length > 0 || facets.unreadable.length > 0);
 
 function placeOfBlock({ plan, around, placeTexts, block }: Context): BlockReading["place"] {
   const { rows, columns, everywhere } = plan.places;

@@ -94,6 +94,7 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
     },
     because: [because, ...(heading ? [`colonne ${quote(heading)}`] : []), ...span.because],
     fromFolder: span.fromFolder === true,
+    running: [...axis.periods, ...rowAxis.periods].some((p) => p.cumulative || p.rolling),
   };
 }
 

@@ -1,0 +1,95 @@
+/**
+ * A period said twice must agree: a title « cumulés depuis le 1er janvier » over quarters, a title of « 01/01 au 15/03 », of another
+ * quarter or of another year than the figures. Held against the figures of the whole file: one table of it may be a reminder.
+ */
+import { quote } from "../../model/format.ts";
+import { comparePeriods, isWholeYear, lengthOf, monthIndex, monthOf, type Period, yearOf } from "../../model/period.ts";
+import { type Doubt, hasCounts } from "../layout/outcome.ts";
+import { describePeriod, settlePeriods } from "../periods/resolve.ts";
+import type { BlockReading } from "../table/block.ts";
+import { type OpenTable, withOutcomes } from "../table/table.ts";
+import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
+import type { Facets } from "../words/said.ts";
+
+/** A period of figures that were read. */
+interface Span {
+  readonly period: Period;
+  /** Said to run since January, or over twelve months. */
+  readonly running: boolean;
+}
+
+export function refuseOtherTitles(tables: readonly OpenTable[]): readonly OpenTable[] {
+  const readings = tables.flatMap((t) => t.blocks.map((b) => b.reading)).filter((r) => hasCounts(r.outcomes));
+  const spans = distinct(readings.flatMap(spansOf));
+  const doubts = new Map(
+    readings.flatMap((r): [BlockReading, Doubt][] => {
+      const doubt = titleDoubt(r, spans);
+      return doubt ? [[r, doubt]] : [];
+    }),
+  );
+  if (doubts.size === 0) return tables;
+  return withOutcomes(tables, (outcome, own) => (outcome.kind === "count" ? (doubts.get(own) ?? outcome) : outcome));
+}
+
+const spansOf = ({ outcomes }: BlockReading): readonly Span[] =>
+  outcomes.flatMap(({ outcome }) =>
+    outcome.kind === "count" && !outcome.fromFolder
+      ? [{ period: outcome.observation.period, running: outcome.running }]
+      : [],
+  );
+
+function distinct(spans: readonly Span[]): readonly Span[] {
+  const seen = new Map(spans.map((s) => [`${s.period.first}/${s.period.last}/${s.running}`, s]));
+  return [...seen.values()];
+}
+
+function titleDoubt({ titles }: BlockReading, spans: readonly Span[]): Doubt | null {
+  const latest = spans.map((s) => s.period).toSorted((a, b) => comparePeriods(b, a) || lengthOf(a) - lengthOf(b))[0];
+  const title = titles.find(({ facets }) => !agrees(facets, spans));
+  if (!title || !latest) return null;
+  const { text } = title;
+  return {
+    kind: "doubt",
+    text,
+    readings: [
+      `les faits sont ceux que disent les en-têtes : ${describePeriod(latest)}`,
+      `les faits sont ceux que dit ce titre : ${quote(text)}`,
+    ],
+    settle: settlePeriods(text, [latest]),
+    hint: "Si c'est le titre qui a raison, demandez au service un fichier dont les en-têtes disent la même période.",
+  };
+}
+
+/** Does each period of the title have figures? "T3 2026 et cumul" has enough with those of one of the two. */
+function agrees({ periods, unreadable }: Facets, spans: readonly Span[]): boolean {
+  if (unreadable.length > 0) return false;
+  const running = periods.filter((p) => p.cumulative && !p.within && !p.full);
+  const others = periods.filter((p) => !running.includes(p));
+  if (others.length === 0) return running.length === 0 || spans.some(isRunning);
+  return others.every((part) => hasFigures(part, spans));
+}
+
+/** A count since January: said so, or the first quarter or half-year. */
+const isRunning = ({ period, running }: Span): boolean => running || monthOf(period.first) === 1;
+
+function hasFigures(part: PeriodPart, spans: readonly Span[]): boolean {
+  const full = fullPeriod(part);
+  if (full && !part.wholeYear)
+    return spans.some((s) => isOf(s, full, part.cumulative === true)) || areYearsBefore(full, spans);
+  if (part.within) return spans.some(({ period }) => monthOf(period.last) === part.within?.[1]);
+  const { year } = part;
+  return typeof year !== "number" || spans.some(({ period }) => yearOf(period.last) === year);
+}
+
+/** Figures of the title's own period: all of it, a part of it that ends with it, or since January until its end. */
+function isOf(span: Span, title: Period, cumulative: boolean): boolean {
+  const { period } = span;
+  if (period.last !== title.last) return false;
+  const within = monthIndex(period.first) >= monthIndex(title.first);
+  if (cumulative) return isRunning(span) || (within && lengthOf(period) < 3);
+  return within || span.running;
+}
+
+/** "1er trimestre 2026" over whole years gone by: what the statement reminds of. */
+const areYearsBefore = (title: Period, spans: readonly Span[]): boolean =>
+  spans.every(({ period }) => isWholeYear(period) && monthIndex(period.last) < monthIndex(title.first));
