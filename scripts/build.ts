@@ -6,12 +6,13 @@ import {
   assertEntitled,
   assertRegister,
   assertThisMachine,
+  checkReceptions,
   currentAccount,
   folderWarnings,
   readRegister,
   tightenRights,
-  unrecordedDeliveries,
 } from "./custody/index.ts";
+import { hashFile } from "./disk/tree.ts";
 import { chooseDataDir } from "./holdings/deliveries.ts";
 import {
   fingerprintAt,
@@ -45,6 +46,8 @@ async function build(args: Arguments): Promise<0 | 1> {
   if (held.length === 0 && hasError(holdings.issues)) return refuse(holdings.issues);
   const quarters = chooseQuarters(args, held);
   if (!isDemo) assertRegister(dataDir);
+  const receptions = isDemo ? [] : checkReceptions(readRegister(dataDir), dataDir, holdings.deliveries.files);
+  if (hasError(receptions)) return refuse(receptions);
 
   const progress = createProgress();
   const publisher = startPublisher(holdings.settings.browser, progress.step); // its browser starts while the files are read
@@ -64,13 +67,9 @@ async function build(args: Arguments): Promise<0 | 1> {
       fingerprints: Object.fromEntries(held.map((q) => [q, fingerprintAt(holdings, q)])),
     });
     tightenRights(args.outDir);
-    const around = isDemo
-      ? []
-      : [
-          ...folderWarnings(args.dataDir, args.outDir),
-          ...unrecordedDeliveries(readRegister(dataDir), holdings.deliveries.files),
-        ];
-    if (!isDemo) record(publication, { dataDir, holdings, accepted: issues, who, at: now.toISOString() });
+    const around = isDemo ? [] : [...folderWarnings(args.dataDir, args.outDir), ...receptions];
+    if (!isDemo)
+      record(publication, { dataDir, outDir: args.outDir, holdings, accepted: issues, who, at: now.toISOString() });
     progress.end();
     const awaited = awaitedDeliveries({ ...holdings, recognitions });
     printResult(publication, [...onMachine, ...remarks, ...around, ...awaited, ...issues]);
@@ -108,6 +107,7 @@ function chooseQuarters(args: Arguments, held: readonly string[]): readonly stri
 
 interface Making {
   readonly dataDir: string;
+  readonly outDir: string;
   readonly holdings: Holdings;
   /** Issues that did not stop it. */
   readonly accepted: readonly Issue[];
@@ -117,7 +117,7 @@ interface Making {
 }
 
 /** The bulletins made, in the register of the data folder. */
-function record(publication: Publication, { dataDir, holdings, accepted, who, at }: Making): void {
+function record(publication: Publication, { dataDir, outDir, holdings, accepted, who, at }: Making): void {
   const file = ({ path, sha256 }: { readonly path: string; readonly sha256: string }) => ({ path, sha256 });
   for (const { id, fingerprint, outputs } of publication.published)
     appendRegister(dataDir, {
@@ -128,7 +128,10 @@ function record(publication: Publication, { dataDir, holdings, accepted, who, at
       programVersion: PROGRAM_VERSION,
       fingerprint,
       inputs: [...settingsInput(dataDir), ...inputsAt(holdings, id).map(file)],
-      outputs: Object.entries(outputs).map(([name, sha256]) => ({ path: `${id}/${name}`, sha256 })),
+      outputs: [
+        ...Object.entries(outputs).map(([name, sha256]) => ({ path: `${id}/${name}`, sha256 })),
+        ...[`${id}/manifest.json`, "index.html"].map((path) => hashFile(outDir, path)), // the manifest lists the others
+      ],
       accepted: [...new Set(accepted.map((i) => i.rule))].toSorted(),
     });
 }

@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
-import { hashTree } from "./disk/tree.ts";
+import { type KnownFiles, receivedFiles } from "./custody/register/received.ts";
+import { type FileHash, hashTree, listLinks } from "./disk/tree.ts";
 import { quarterOfDelivery } from "./model/delivery.ts";
 import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
@@ -48,15 +49,48 @@ function messageDate(given: string | undefined, quarter: Period, today: string):
   return given;
 }
 
+/** Files of the delivery's folder; none when it is not there. @throws UserError for a link: it would lead out of the delivery. */
+function filesOf(dataDir: string, delivery: string): readonly FileHash[] {
+  const folder = join(dataDir, delivery);
+  if (!existsSync(folder)) return [];
+  const [link] = listLinks(folder);
+  if (link !== undefined)
+    throw new UserError(
+      `${quote(`${delivery}/${link}`)} est un raccourci ou un lien : il n'est pas suivi.`,
+      "Copiez à sa place ce qu'il désigne, puis relancez la commande.",
+      1,
+    );
+  return hashTree(dataDir, delivery);
+}
+
+function refuseEmpty(folder: string): never {
+  throw existsSync(folder)
+    ? new UserError(`Le dossier ${quote(folder)} est vide.`, "Déposez-y d'abord les fichiers déchiffrés.", 1)
+    : new UserError(
+        `Le dossier ${quote(folder)} n'existe pas.`,
+        "Créez-le, déposez-y les fichiers déchiffrés, puis relancez la commande.",
+        1,
+      );
+}
+
 await runCommand(
   {
     name: "npm run reception",
     summary:
       "Inscrit au registre la réception d'une livraison : date du message, qui l'a ouvert, fichiers et empreintes.",
-    examples: ["2026-T1 --message 2026-04-08", '2026-T1 --message 2026-04-08 --ouvert-par "Nom"'],
+    examples: [
+      "2026-T1 --message 2026-04-08",
+      '2026-T1 --message 2026-04-08 --ouvert-par "Nom"',
+      '2026-T1 --motif "IST.xls abîmé, renvoyé par le service"',
+    ],
     options: [
       { name: "message", value: "AAAA-MM-JJ", help: "date du message qui apportait les fichiers" },
       { name: "ouvert-par", value: "NOM", help: "qui a ouvert le message (par défaut : la personne du compte)" },
+      {
+        name: "motif",
+        value: "RAISON",
+        help: "pourquoi des fichiers déjà inscrits ont été remplacés ou retirés de la livraison",
+      },
       DATA_OPTION,
     ],
     words: 1,
@@ -70,30 +104,33 @@ await runCommand(
     const { value: entitled, issues } = assertEntitled(dataDir, today, who);
     for (const issue of issues) console.error(formatIssue(issue));
     const { name: delivery, quarter } = deliveryNamed(args.words[0]);
-    if (!existsSync(join(dataDir, delivery)))
-      throw new UserError(
-        `Le dossier ${quote(join(dataDir, delivery))} n'existe pas.`,
-        "Créez-le, déposez-y les fichiers déchiffrés, puis relancez la commande.",
-        1,
-      );
-    const message = messageDate(args.get("message"), quarter, today);
-    const files = hashTree(dataDir, delivery);
-    if (files.length === 0)
-      throw new UserError(
-        `Le dossier ${quote(join(dataDir, delivery))} est vide.`,
-        "Déposez-y d'abord les fichiers déchiffrés.",
-        1,
-      );
+    const lines = readRegister(dataDir);
+    const known: KnownFiles = receivedFiles(lines).get(delivery) ?? new Map();
+    const files = filesOf(dataDir, delivery);
+    if (files.length === 0 && known.size === 0) refuseEmpty(join(dataDir, delivery));
+
+    const last = lines.findLast((line) => line.action === "reception" && line.delivery === delivery);
+    const before = last?.action === "reception" ? last : undefined;
+    const reason = args.get("motif")?.trim() || undefined;
+    const message = messageDate(args.get("message") ?? (reason && before?.messageDate), quarter, today);
     const openedBy = args.get("ouvert-par") ?? entitled.person?.name ?? who;
-    const receptions = readRegister(dataDir).flatMap((line) =>
-      line.action === "reception" && line.delivery === delivery ? [line] : [],
-    );
-    const known = new Set(receptions.flatMap((line) => line.files.map((f) => f.sha256)));
-    const last = receptions.at(-1);
-    const sameMessage = last?.messageDate === message && (args.get("ouvert-par") ?? last.openedBy) === last.openedBy;
-    if (sameMessage && files.every((file) => known.has(file.sha256))) {
+
+    const hashes = new Map(files.map((file) => [file.path, file.sha256]));
+    const changed = [...known].filter(([path, file]) => hashes.get(path) !== file.sha256);
+    const added = files.filter((file) => !known.has(file.path));
+    if (changed.length > 0 && reason === undefined)
+      throw new UserError(
+        `La livraison ${quote(delivery)} n'est plus celle qui est inscrite (registre, ligne ${before?.n}) : ${changed
+          .map(([path]) => `${quote(path)} est ${hashes.has(path) ? "modifié" : "absent"}`)
+          .join(" ; ")}.`,
+        `Remettez ces fichiers de la messagerie ou de la sauvegarde. Si le changement est voulu, inscrivez-en la raison : npm run reception -- ${delivery} --motif "pourquoi"`,
+        1,
+      );
+    const sameMessage =
+      before?.messageDate === message && (args.get("ouvert-par") ?? before.openedBy) === before.openedBy;
+    if (sameMessage && changed.length === 0 && added.length === 0 && files.length > 0) {
       console.log(
-        `La réception de ${quote(delivery)} est déjà inscrite (registre, ligne ${last.n}), avec les mêmes fichiers : rien à ajouter.`,
+        `La réception de ${quote(delivery)} est déjà inscrite (registre, ligne ${before.n}), avec les mêmes fichiers : rien à ajouter.`,
       );
       return 0;
     }
@@ -105,9 +142,10 @@ await runCommand(
       messageDate: message,
       openedBy,
       files: [...files],
+      ...(reason === undefined ? {} : { reason }),
     });
     console.log(
-      `Réception de ${quote(delivery)} inscrite (registre, ligne ${line.n}) : ${plural(files.length, "fichier")}.`,
+      `${changed.length === 0 ? `Réception de ${quote(delivery)} inscrite` : `Changement de ${quote(delivery)} inscrit avec son motif`} (registre, ligne ${line.n}) : ${plural(files.length, "fichier")}.`,
     );
     for (const file of files) console.log(safeLine(`  ${file.sha256.slice(0, 16)}…  ${file.path}`));
     return 0;

@@ -40,22 +40,20 @@ await runCommand(
         console.log(`Ce qui était abîmé est gardé dans ${dataDir}/${repaired.aside}.`);
     }
     const { value: lines, issues } = verifyRegister(dataDir, outDir);
-    if (lines.length === 0 && issues.length === 0) {
-      console.log("Le registre est vide : rien n'a encore été inscrit.");
-      return 0;
-    }
     for (const line of lines) console.log(safeText(describeLine(line)));
-    console.log("");
+    if (lines.length > 0) console.log("");
     for (const issue of issues) console.log(formatIssue(issue));
     const errors = issues.filter((issue) => issue.severity === "error").length;
+    const toCheck = issues.filter((issue) => issue.severity === "warning").length;
     const last = lines.at(-1);
-    if (errors === 0 && last) {
-      const toCheck = issues.filter((issue) => issue.severity === "warning").length;
+    if (errors > 0) console.log(`${plural(errors, "anomalie")} : voyez ci-dessus.`);
+    else if (!last) console.log("Le registre est vide : rien n'a encore été inscrit.");
+    else {
       const files = toCheck === 0 ? "fichiers conformes" : `${plural(toCheck, "point")} à vérifier ci-dessus`;
       console.log(
         `Registre vérifié : ${plural(lines.length, "ligne")}, chaîne entière, ${files}. Empreinte de la dernière ligne : ${last.hash.slice(0, 16)}.`,
       );
-    } else console.log(`${plural(errors, "anomalie")} : voyez ci-dessus.`);
+    }
     return errors === 0 ? 0 : 1;
   },
 );

@@ -1,7 +1,7 @@
 /** The build as a process: it changes nothing of what was received, and a disk that refuses leaves the old bulletin whole. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { textOf } from "./custody/sample-pdf.ts";
@@ -50,6 +50,32 @@ test("a build changes no byte, no date and no right of what was received; it onl
   expect(build(at("dist")).status).toBe(1);
   expect(stateOf("data")).toEqual(faulty);
   expect(stateOf("dist")).toEqual(bulletin);
+});
+
+test("a delivery that is no longer as it was received is refused until the change is recorded; the register accuses it meanwhile", {
+  timeout: 180_000,
+}, () => {
+  const run = (name: string, ...args: readonly string[]) =>
+    runCommand(name, ...args, "--data", at("data"), ...(name === "reception" ? [] : ["--out", at("dist")]));
+  expect(run("reception", "2026-T1", "--message", "2026-04-08").status).toBe(0);
+  expect(run("build").status).toBe(0);
+  const whole = run("registre");
+  expect([whole.status, whole.stdout.includes("fichiers conformes")]).toEqual([0, true]);
+  const bulletin = stateOf("dist");
+  copyFileSync(`${DEMO}/2026-T1/IST.rtf`, at("data/2026-T1/IST.rtf"));
+  rmSync(at("data/2026-T1/pièces jointes"), { recursive: true });
+  for (const step of ["once", "twice"]) {
+    const refused = run("build");
+    expect([step, refused.status]).toEqual([step, 1]);
+    expect(refused.stderr).toContain("« 2026-T1/IST.rtf » n'est pas de ceux dont la réception est inscrite");
+    expect(refused.stderr).toMatch(/1er trim.*absent depuis l'inscription « réception » du/);
+    expect(refused.stderr).toContain('npm run reception -- 2026-T1 --motif "pourquoi"');
+    expect(stateOf("dist")).toEqual(bulletin);
+    expect(run("registre").status).toBe(1);
+  }
+  expect(run("reception", "2026-T1", "--motif", "renommé à la main").status).toBe(0);
+  expect(run("build").status).toBe(0);
+  expect(run("registre").status).toBe(0);
 });
 
 test("on a new machine too, what is refused is told in French, and nothing else", { timeout: 60_000 }, () => {

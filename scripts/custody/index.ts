@@ -3,7 +3,7 @@
  *
  * A build calls, in this order (all together under 10 ms):
  *   assertThisMachine  assertEntitled  folderWarnings  assertRegister     before reading
- *   unrecordedDeliveries                                                  once the files are read
+ *   checkReceptions                                                       before anything is published
  *   tightenRights  appendRegister                                         once the bulletin is in place
  * The other commands (copies, sauvegarde, conservation …) import the file that they need.
  */
@@ -13,5 +13,6 @@ export { assertThisMachine } from "./machine.ts";
 export { currentAccount } from "./people/account.ts";
 export { assertEntitled, type Entitled, type Person } from "./people/entitlement.ts";
 export type { RegisterEntry, RegisterLine } from "./register/entry.ts";
+export { checkReceptions } from "./register/received.ts";
 export { appendRegister, assertRegister } from "./register/register.ts";
-export { readRegister, unrecordedDeliveries, verifyRegister } from "./verify-register.ts";
+export { readRegister, verifyRegister } from "./verify-register.ts";

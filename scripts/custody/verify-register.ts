@@ -1,7 +1,6 @@
-/** The whole verification: the chain, then the files. And the question that a build asks: was each delivery recorded? */
+/** The whole verification: the chain, then the files. */
 
-import type { FileHash } from "../disk/tree.ts";
-import { formatDate, quote } from "../model/format.ts";
+import { formatDate } from "../model/format.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { readBinding } from "./machine.ts";
 import { REGISTER_FILE, type RegisterText, readRegisterText } from "./register/end.ts";
@@ -36,40 +35,3 @@ export function registerGone({ lines, partial, head }: RegisterText, dataDir: st
 
 /** Lines that can be trusted one by one; faults are left to verifyRegister. */
 export const readRegister = (dataDir: string): readonly RegisterLine[] => verifyChain(readRegisterText(dataDir)).value;
-
-/** Names each delivery that was read but whose reception was never recorded, or that holds files which came or changed since. */
-export function unrecordedDeliveries(
-  lines: readonly RegisterLine[],
-  sources: readonly (FileHash & { readonly delivery: string })[],
-): readonly Issue[] {
-  const recorded = new Map<string, Set<string>>();
-  for (const line of lines)
-    if (line.action === "reception") {
-      const hashes = recorded.get(line.delivery) ?? new Set();
-      for (const file of line.files) hashes.add(file.sha256);
-      recorded.set(line.delivery, hashes);
-    }
-  return [...new Set(sources.map((s) => s.delivery))].flatMap((delivery): readonly Issue[] => {
-    const hashes = recorded.get(delivery);
-    const hint = `npm run reception -- ${delivery} --message AAAA-MM-JJ`;
-    if (!hashes)
-      return [
-        {
-          rule: "delivery-not-recorded",
-          severity: "warning",
-          message: `La livraison ${quote(delivery)} est lue, mais sa réception n'est pas inscrite au registre.`,
-          hint,
-          place: { file: delivery },
-        },
-      ];
-    return sources
-      .filter((s) => s.delivery === delivery && !hashes.has(s.sha256))
-      .map((s) => ({
-        rule: "file-not-recorded",
-        severity: "warning",
-        message: `Le fichier ${quote(s.path)} n'est pas celui dont la réception est inscrite au registre.`,
-        hint: `Si c'est un rectificatif reçu depuis : ${hint}`,
-        place: { file: s.path },
-      }));
-  });
-}

@@ -40,6 +40,8 @@ export function holdFile(folder: string, path: string): HeldFile {
   return { path, bytes, sha256: sha256(bytes) };
 }
 
+export const hashFile = (folder: string, path: string): FileHash => ({ path, sha256: holdFile(folder, path).sha256 });
+
 /** Path and SHA-256 of every file under `folder/under`, in order; paths are relative to `folder`. */
 export const hashTree = (folder: string, under = ""): readonly FileHash[] =>
-  listTree(folder, under).map((path) => ({ path, sha256: holdFile(folder, path).sha256 }));
+  listTree(folder, under).map((path) => hashFile(folder, path));

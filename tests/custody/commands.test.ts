@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -189,3 +189,46 @@ test("two wishes at once are refused, and neither is recorded", { timeout: 30_00
   });
   expect(readFileSync(at("data/registre.jsonl"), "utf8")).toBe(before);
 });
+
+test("a received file that changed is recorded again only with its reason; a withdrawn one, and a whole delivery, too", {
+  timeout: 60_000,
+}, () => {
+  list(userInfo().username);
+  writeFileSync(at("data/2026-T1/IST.csv"), "b;1");
+  expect(command("reception", "2026-T1", "--message", "2026-04-08").status).toBe(0);
+  writeFileSync(at("data/2026-T1/IS 101.csv"), "a;2");
+  rmSync(at("data/2026-T1/IST.csv"));
+  const refused = command("reception", "2026-T1", "--message", "2026-04-09");
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain("« 2026-T1/IS 101.csv » est modifié ; « 2026-T1/IST.csv » est absent");
+  expect(refused.stderr).toContain("--motif");
+  expect(command("registre").status).toBe(1);
+  expect(command("reception", "2026-T1", "--motif", "IST reçu par erreur").stdout).toContain(
+    "Changement de « 2026-T1 » inscrit avec son motif (registre, ligne 2) : 1 fichier.",
+  );
+  const { status, stdout } = command("registre");
+  expect(status).toBe(0);
+  expect(stdout).toContain("message du 8 avril 2026"); // that of the first reception
+  expect(stdout).toContain("motif du changement : IST reçu par erreur");
+  expect(command("reception", "2026-T1", "--message", "2026-04-08").stdout).toContain("déjà inscrite");
+  rmSync(at("data/2026-T1"), { recursive: true });
+  expect(command("registre").status).toBe(1);
+  expect(command("reception", "2026-T1", "--motif", "mauvais trimestre").status).toBe(0);
+  expect(command("registre").status).toBe(0);
+  expect(command("reception", "2026-T1", "--message", "2026-04-08").stderr).toContain("n'existe pas");
+});
+
+test.skipIf(process.platform === "win32")(
+  "a link in a delivery is refused at its reception, as it is by a check",
+  {
+    timeout: 30_000,
+  },
+  () => {
+    writeFileSync(at("ailleurs.csv"), "a;1");
+    symlinkSync(at("ailleurs.csv"), at("data/2026-T1/lien.csv"));
+    const { status, stderr } = command("reception", "2026-T1", "--message", "2026-04-08");
+    expect(status).toBe(1);
+    expect(stderr).toContain("« 2026-T1/lien.csv » est un raccourci ou un lien");
+    expect(existsSync(at("data/registre.jsonl"))).toBe(false);
+  },
+);

@@ -55,7 +55,7 @@ test.each([0, 1, 40])(
     expect(text()).toBe(before);
     fillTheDisk(Number.POSITIVE_INFINITY);
     expect(appendRegister(data, returned(3)).n).toBe(3);
-    expect(verifyRegister(data, data).issues).toEqual([]);
+    expect(verifyRegister(data, join(data, "dist")).issues).toEqual([]);
   },
 );
 
@@ -70,7 +70,7 @@ test("half a line that cannot be taken back refuses every line after it, until i
   expect(text()).toBe(damaged);
   expect(repairRegister(data, "2026-05-02T10:00:00.000Z", "agent1")?.action).toBe("repair");
   expect(appendRegister(data, returned(3)).n).toBe(4);
-  expect(verifyRegister(data, data).issues).toEqual([]);
+  expect(verifyRegister(data, join(data, "dist")).issues).toEqual([]);
   expect(readRegister(data).map((line) => line.action)).toEqual(["return", "return", "repair", "return"]);
 });
 
@@ -79,7 +79,7 @@ test("a head that the full disk refuses leaves the line whole: the next command 
   fillTheDisk(lineLength);
   expect(() => appendRegister(data, returned(3))).toThrow(/le disque est plein/);
   fillTheDisk(Number.POSITIVE_INFINITY);
-  expect(verifyRegister(data, data).issues).toEqual([]);
+  expect(verifyRegister(data, join(data, "dist")).issues).toEqual([]);
   expect(appendRegister(data, returned(4)).n).toBe(4);
   expect(readdirSync(data).sort()).toEqual(["registre.jsonl", "registre.tete", "registre.verrou"]);
 });

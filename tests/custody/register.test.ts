@@ -5,7 +5,7 @@ import { bindMachine } from "../../scripts/custody/machine.ts";
 import { canonicalJson, hashOf, type RegisterEntry } from "../../scripts/custody/register/entry.ts";
 import { appendRegister, assertRegister, repairRegister } from "../../scripts/custody/register/register.ts";
 import { thisSystem } from "../../scripts/custody/system/index.ts";
-import { unrecordedDeliveries, verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -73,7 +73,8 @@ test("an untouched register and its files are found whole", () => {
 test("a changed line is found and named", () => {
   rewrite(lines().map((line, i) => (i === 1 ? line.replace("agent1", "agent2") : line)));
   const { issues } = verifyRegister(data, out);
-  expect(issues.map((i) => i.rule)).toEqual(["register-line-changed"]);
+  // the bulletin that only this line knew is no longer vouched for
+  expect(issues.map((i) => i.rule)).toEqual(["register-line-changed", "output-unknown"]);
   expect(issues[0]?.message).toContain("ligne 2");
 });
 
@@ -100,6 +101,7 @@ test("a removed line is found: first, middle, last, and all of them", () => {
   expect(issues.map((i) => i.rule)).toContain("register-line-removed");
   expect(issues.map((i) => i.message.replaceAll("\u00a0", " "))).toEqual([
     "Registre, ligne 2 : avant la ligne n° 3, la ligne 2 manque.",
+    "« 2026-T1/bulletin.pdf » est parmi les bulletins, et le registre ne le connaît pas.",
   ]);
   rewrite(honest.slice(0, 3));
   expect(rules()).toEqual(["register-end-damaged"]);
@@ -110,10 +112,10 @@ test("a removed line is found: first, middle, last, and all of them", () => {
 test("a register taken away with its head is missed in a folder that was bound to a machine", () => {
   rmSync(register());
   rmSync(join(data, "registre.tete"));
-  expect(rules()).toEqual([]);
+  expect(rules()).toEqual(["delivery-not-recorded", "output-unknown"]);
   bindMachine(data, "2026-04-01", { ...thisSystem, machineId: () => "machine-of-the-test" });
   const { issues } = verifyRegister(data, out);
-  expect(issues.map((i) => i.rule)).toEqual(["register-gone"]);
+  expect(issues.map((i) => i.rule)).toEqual(["register-gone", "delivery-not-recorded", "output-unknown"]);
   expect(issues[0]?.message).toMatch(/lié à un poste le 1er.avril.2026/);
 });
 
@@ -219,24 +221,4 @@ test("cut-off lines refuse what follows until repaired; the repair says what was
 
 test("canonical JSON sorts keys at every depth and leaves out what is undefined", () => {
   expect(canonicalJson({ b: [{ d: 1, c: "é\n" }], a: null, x: undefined })).toBe('{"a":null,"b":[{"c":"é\\n","d":1}]}');
-});
-
-test("a delivery read but never recorded is named, and so is a file that came or changed since", () => {
-  const known = verifyRegister(data, out).value;
-  const source = (path: string, content: string) => ({
-    path,
-    delivery: path.split("/")[0] ?? "",
-    sha256: sha256(content),
-  });
-  expect(unrecordedDeliveries(known, [source("2026-T1/IS 101.csv", "a;1")])).toEqual([]);
-  expect(
-    unrecordedDeliveries(known, [
-      source("2026-T1/IS 101.csv", "a;2"),
-      source("2026-T2/IS 101.csv", "b"),
-      source("2026-T2/IST.csv", "c"),
-    ]).map((i) => [i.rule, i.place?.file]),
-  ).toEqual([
-    ["file-not-recorded", "2026-T1/IS 101.csv"],
-    ["delivery-not-recorded", "2026-T2"],
-  ]);
 });

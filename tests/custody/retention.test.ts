@@ -79,7 +79,10 @@ test("an elimination is recorded with its visa and every hash, then done; what w
   ]);
   expect(existsSync(join(out, "2021-T3"))).toBe(false);
   const { value, issues } = verifyRegister(data, out);
-  expect(issues).toEqual([]);
+  expect(issues.map((issue) => [issue.rule, issue.place?.file])).toEqual([
+    ["delivery-not-recorded", "2021-T4"], // it was never received; nothing is said of what was eliminated
+    ["output-unknown", "documents/a.csv"],
+  ]);
   const last = value.at(-1);
   expect(last?.action === "purge" && [last.visa, last.data.length, last.out.length]).toEqual(["AD 62 2026-045", 2, 1]);
 });

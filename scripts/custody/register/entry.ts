@@ -24,7 +24,10 @@ const copy = v.strictObject({
 
 /** Paths of deliveries and settings are relative to data/, those of bulletins and copies to dist/. */
 export const entrySchema = v.variant("action", [
-  /** A delivery arrived: when the message was received, who opened it. */
+  /**
+   * A delivery arrived: when the message was received, who opened it; `files`: all those of its folder. `reason`: why they are no
+   * longer those of the reception before, which this one then replaces.
+   */
   v.strictObject({
     ...base,
     action: v.literal("reception"),
@@ -32,6 +35,7 @@ export const entrySchema = v.variant("action", [
     messageDate: day,
     openedBy: v.string(),
     files,
+    reason: v.optional(v.string()),
   }),
   /** A bulletin was built. `accepted`: rules of the issues that were shown and did not stop it. */
   v.strictObject({
@@ -64,6 +68,19 @@ export type RegisterLine = RegisterEntry & {
   readonly previous: string;
   /** SHA-256 of the canonical JSON of all the rest. */
   readonly hash: string;
+};
+
+/** What the register calls each action, to people. */
+export const ACTION_NAMES: Readonly<Record<RegisterEntry["action"], string>> = {
+  reception: "réception",
+  build: "bulletin",
+  copies: "exemplaires",
+  return: "retour",
+  destruction: "destruction",
+  purge: "élimination",
+  binding: "liaison au poste",
+  backup: "sauvegarde",
+  repair: "réparation",
 };
 
 /** The day of an instant by the clock of the machine: "2026-04-09T22:30:00.000Z" => "2026-04-10" in Paris. */

@@ -11,7 +11,7 @@ export function describeLine(line: RegisterLine): string {
 function describeAction(line: RegisterLine): string {
   switch (line.action) {
     case "reception":
-      return `Réception de ${line.delivery} : message du ${formatDate(line.messageDate)}, ouvert par ${line.openedBy}, ${plural(line.files.length, "fichier")}`;
+      return `Réception de ${line.delivery} : message du ${formatDate(line.messageDate)}, ouvert par ${line.openedBy}, ${plural(line.files.length, "fichier")}${line.reason === undefined ? "" : ` ; motif du changement : ${line.reason}`}`;
     case "build":
       return `Bulletin ${line.quarter} : version ${line.programVersion}, contenu ${line.fingerprint.slice(0, 12)}, ${plural(line.inputs.length, "fichier lu", "fichiers lus")}, ${plural(line.accepted.length, "point signalé", "points signalés")}`;
     case "copies":

@@ -5,7 +5,7 @@ import { formatDate, quote } from "../../model/format.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { parseJson } from "../../model/json.ts";
 import { endFaults, REGISTER_FILE, type RegisterText } from "./end.ts";
-import { dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./entry.ts";
+import { ACTION_NAMES, dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./entry.ts";
 
 const HINT =
   "Ne modifiez rien ; comparez data/registre.jsonl à celui de la dernière sauvegarde et prévenez la personne responsable de la liste.";
@@ -115,18 +115,6 @@ function readLine(
 
 const nameOf = (entry: { readonly at: string; readonly action: RegisterLine["action"] }): string =>
   `l'inscription ${quote(ACTION_NAMES[entry.action])} du ${formatDate(dayOf(entry.at))}`;
-
-export const ACTION_NAMES: Readonly<Record<RegisterLine["action"], string>> = {
-  reception: "réception",
-  build: "bulletin",
-  copies: "exemplaires",
-  return: "retour",
-  destruction: "destruction",
-  purge: "élimination",
-  binding: "liaison au poste",
-  backup: "sauvegarde",
-  repair: "réparation",
-};
 
 /** [3] => "la ligne 3 manque"; [3, 4] => "les lignes 3, 4 manquent" */
 const missingInFrench = (numbers: readonly number[]): string =>

@@ -1,132 +1,165 @@
-/** Are the deliveries and bulletins those that the register saw? Each one altered or gone is named. */
-import { existsSync } from "node:fs";
+/** Are the deliveries, settings, bulletins and copies those that the register knows? Each one altered, gone or unknown is named. */
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type FileHash, holdFile } from "../../disk/tree.ts";
-import { formatDate, quote } from "../../model/format.ts";
-import type { Issue } from "../../model/issue.ts";
-import { dayOf, type RegisterLine } from "./entry.ts";
-import { ACTION_NAMES } from "./verify-chain.ts";
+import { COPIES_FOLDER } from "../../disk/copies-folder.ts";
+import { toldInFrench } from "../../disk/refusal.ts";
+import { type FileHash, hashTree, holdFile, listTree } from "../../disk/tree.ts";
+import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
+import { quote } from "../../model/format.ts";
+import type { Issue, Severity } from "../../model/issue.ts";
+import type { RegisterLine } from "./entry.ts";
+import { checkReceptions, type Known, type KnownFiles, receivedFiles, sinceLine } from "./received.ts";
 
-/** Last known hash of a file, and the line that knew it. */
-interface Known {
-  readonly sha256: string;
-  readonly line: RegisterLine;
-}
-
-/** Compares the folders with what the lines say was there last; an eliminated file is no longer expected. */
+/** Compares the folders with what the lines say; an eliminated file is no longer expected. */
 export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, outDir: string): readonly Issue[] {
-  const { inputs, outputs, purged } = lastKnown(lines);
+  const { purgedData, purgedOut } = purgedFiles(lines);
+  const outputs = knownOutputs(lines);
+  const delivered = deliveriesIn(dataDir).filter(({ path }) => !purgedData.has(path));
   return [
-    ...onceAFolder(inputs, dataDir).flatMap(([path, known]) =>
-      compare(dataDir, path, known, isSetting(path) && inputs.has(path) ? "setting" : "input"),
-    ),
-    ...onceAFolder(outputs, outDir).flatMap(([path, known]) =>
-      compare(outDir, path, known, known.line.action === "copies" ? "copy" : "bulletin"),
-    ),
-    ...purged
-      .filter(([folder, path]) => existsSync(join(folder === "data" ? dataDir : outDir, path)))
-      .map(([, path]) => stillThere(path)),
+    ...checkReceptions(lines, dataDir, delivered),
+    ...compareAll(builtWith(lines), dataDir, inputKind),
+    ...compareAll(outputs, outDir, outputKind),
+    ...unknownIn(outDir, new Set([...outputs.keys(), ...purgedOut])),
+    ...[...purgedData].filter((path) => existsSync(join(dataDir, path))).map(stillThere),
+    ...[...purgedOut].filter((path) => existsSync(join(outDir, path))).map(stillThere),
   ];
 }
 
+/** Files of every delivery, as they are now. */
+const deliveriesIn = (dataDir: string): readonly FileHash[] =>
+  (existsSync(dataDir) ? toldInFrench(dataDir, () => readdirSync(dataDir, { withFileTypes: true })) : [])
+    .filter((entry) => entry.isDirectory() && quarterOfDelivery(entry.name) !== undefined)
+    .flatMap((entry) => hashTree(dataDir, entry.name));
+
+/**
+ * Inputs of the builds that no reception answers for. Settings and public bases change: the last build knows them. A delivery never
+ * received is known as the first build read it: no later one makes it right.
+ */
+function builtWith(lines: readonly RegisterLine[]): KnownFiles {
+  const received = receivedFiles(lines);
+  const known = new Map<string, Known>();
+  for (const line of lines) {
+    if (line.action === "build")
+      for (const { path, sha256 } of line.inputs) {
+        const delivery = deliveryOfPath(path);
+        if (delivery === undefined || !(received.has(delivery) || known.has(path))) known.set(path, { sha256, line });
+      }
+    if (line.action === "purge") for (const { path } of line.data) known.delete(path);
+  }
+  return known;
+}
+
+function knownOutputs(lines: readonly RegisterLine[]): KnownFiles {
+  const known = new Map<string, Known>();
+  const know = (files: readonly FileHash[], line: RegisterLine): void => {
+    for (const { path, sha256 } of files) known.set(path, { sha256, line });
+  };
+  for (const line of lines) {
+    if (line.action === "build") {
+      // a new edition replaces the folder of its quarter, and what earlier editions put there
+      for (const [path, { line: from }] of known)
+        if (from.action === "build" && from.quarter === line.quarter) known.delete(path);
+      know(line.outputs, line);
+    }
+    if (line.action === "copies") know(line.copies, line);
+    if (line.action === "purge") for (const { path } of line.out) known.delete(path);
+  }
+  return known;
+}
+
+/** Eliminated, and neither received nor built again since. */
+function purgedFiles(lines: readonly RegisterLine[]) {
+  const purgedData = new Set<string>();
+  const purgedOut = new Set<string>();
+  for (const line of lines) {
+    if (line.action === "purge") {
+      for (const { path } of line.data) purgedData.add(path);
+      for (const { path } of line.out) purgedOut.add(path);
+    }
+    if (line.action === "reception") for (const { path } of line.files) purgedData.delete(path);
+    if (line.action === "build") for (const { path } of line.outputs) purgedOut.delete(path);
+    if (line.action === "copies") for (const { path } of line.copies) purgedOut.delete(path);
+  }
+  return { purgedData, purgedOut };
+}
+
+interface Kind {
+  readonly name: string;
+  readonly changed: readonly [rule: string, severity: Severity];
+  readonly missing: readonly [rule: string, severity: Severity];
+  readonly hint: string;
+}
+
+const INPUT: Kind = {
+  name: "Fichier lu",
+  changed: ["input-altered", "error"],
+  missing: ["input-missing", "error"],
+  hint: "Reprenez le fichier de la messagerie ou de la sauvegarde, puis inscrivez sa réception : npm run reception.",
+};
+const SETTING: Kind = {
+  name: "Réglage",
+  changed: ["setting-changed", "info"],
+  missing: ["setting-missing", "warning"],
+  hint: "Rien à faire si le changement est voulu : le prochain bulletin l'inscrira.",
+};
+const REFERENCE: Kind = {
+  name: "Base publique",
+  changed: ["reference-changed", "info"],
+  missing: ["reference-missing", "warning"],
+  hint: SETTING.hint,
+};
+const BULLETIN: Kind = {
+  name: "Bulletin",
+  changed: ["bulletin-altered", "error"],
+  missing: ["bulletin-missing", "warning"],
+  hint: "Refaites-le (npm run build -- --trimestre, et son trimestre) : les mêmes fichiers donnent le même bulletin.",
+};
+const COPY: Kind = {
+  name: "Exemplaire",
+  changed: ["copy-altered", "error"],
+  missing: ["copy-missing", "info"],
+  hint: "Un exemplaire imprimé puis effacé est normal ; un exemplaire modifié est à détruire et à refaire (npm run copies).",
+};
+
+/** "convention.yaml" is a setting, "reference/base.csv" a public base, "2026-T1/IS 101.xls" a file of a delivery. */
+function inputKind(path: string): Kind {
+  if (deliveryOfPath(path) !== undefined) return INPUT;
+  return path.includes("/") ? REFERENCE : SETTING;
+}
+const outputKind = (_path: string, { line }: Known): Kind => (line.action === "copies" ? COPY : BULLETIN);
+
 /** A folder that is gone is one fault, named once, not one for each of its files. */
-function onceAFolder(files: ReadonlyMap<string, Known>, root: string): readonly (readonly [string, Known])[] {
+function compareAll(files: KnownFiles, root: string, kindOf: (path: string, known: Known) => Kind): readonly Issue[] {
   const gone = new Set<string>();
-  return [...files].flatMap(([path, known]): readonly (readonly [string, Known])[] => {
+  return [...files].flatMap(([path, known]): readonly Issue[] => {
+    const kind = kindOf(path, known);
     const [folder = ""] = path.split("/");
-    if (folder === path || existsSync(join(root, folder))) return [[path, known]];
+    if (existsSync(join(root, folder))) return compare(root, path, known, kind);
     if (gone.has(folder)) return [];
     gone.add(folder);
-    return [[folder, known]];
+    return [absent(folder, known, kind)];
   });
 }
 
-/** Files at the root of data/ are settings: people change them; deliveries never change. */
-const isSetting = (path: string): boolean => !path.includes("/");
-
-function lastKnown(lines: readonly RegisterLine[]) {
-  const inputs = new Map<string, Known>();
-  const outputs = new Map<string, Known>();
-  let purged: [folder: "data" | "out", path: string][] = [];
-  const know = (map: Map<string, Known>, files: readonly FileHash[], line: RegisterLine): void => {
-    for (const { path, sha256 } of files) {
-      map.set(path, { sha256, line });
-      purged = purged.filter(([, gone]) => gone !== path);
-    }
-  };
-  for (const line of lines) {
-    if (line.action === "reception") know(inputs, line.files, line);
-    if (line.action === "build") {
-      know(inputs, line.inputs, line);
-      // a new edition replaces the folder of its quarter, and what earlier editions put there
-      for (const [path, { line: from }] of outputs)
-        if (from.action === "build" && from.quarter === line.quarter) outputs.delete(path);
-      know(outputs, line.outputs, line);
-    }
-    if (line.action === "copies") know(outputs, line.copies, line);
-    if (line.action === "purge") {
-      for (const { path } of line.data) inputs.delete(path);
-      for (const { path } of line.out) outputs.delete(path);
-      purged.push(...line.data.map(({ path }) => ["data", path] as [folder: "data", path: string]));
-      purged.push(...line.out.map(({ path }) => ["out", path] as [folder: "out", path: string]));
-    }
-  }
-  return { inputs, outputs, purged };
+function compare(root: string, path: string, known: Known, kind: Kind): readonly Issue[] {
+  if (!existsSync(join(root, path))) return [absent(path, known, kind)];
+  const actual = holdFile(root, path).sha256;
+  if (actual === known.sha256) return [];
+  const { name, hint } = kind;
+  const [rule, severity] = kind.changed;
+  const message = `${name} ${quote(path)} : modifié ${sinceLine(known)}.`;
+  return [{ rule, severity, message, hint, place: { file: path }, actual, expected: known.sha256 }];
 }
 
-const KINDS = {
-  input: {
-    name: "Fichier reçu",
-    changed: "input-altered",
-    missing: "input-missing",
-    hint: "Reprenez le fichier de la messagerie ou de la sauvegarde. S'il a été remplacé exprès par un rectificatif, inscrivez-le : npm run reception.",
-  },
-  setting: {
-    name: "Réglage",
-    changed: "setting-changed",
-    missing: "setting-missing",
-    hint: "Rien à faire si le changement est voulu : le prochain bulletin l'inscrira.",
-  },
-  bulletin: {
-    name: "Bulletin",
-    changed: "bulletin-altered",
-    missing: "bulletin-missing",
-    hint: "Refaites-le (npm run build -- --trimestre, et son trimestre) : les mêmes fichiers donnent le même bulletin.",
-  },
-  copy: {
-    name: "Exemplaire",
-    changed: "copy-altered",
-    missing: "copy-missing",
-    hint: "Un exemplaire imprimé puis effacé est normal ; un exemplaire modifié est à détruire et à refaire (npm run copies).",
-  },
-} as const;
-
-function compare(folder: string, path: string, known: Known, kind: keyof typeof KINDS): readonly Issue[] {
-  const { name, changed, missing, hint } = KINDS[kind];
-  const since = `depuis l'inscription ${quote(ACTION_NAMES[known.line.action])} du ${formatDate(dayOf(known.line.at))} (ligne ${known.line.n})`;
-  if (!existsSync(join(folder, path)))
-    return [
-      {
-        rule: missing,
-        severity: kind === "input" ? "error" : kind === "copy" ? "info" : "warning",
-        message: `${name} ${quote(path)} : absent ${since}.`,
-        hint,
-        place: { file: path },
-      },
-    ];
-  const actual = holdFile(folder, path).sha256;
-  if (actual === known.sha256) return [];
-  return [
-    {
-      rule: changed,
-      severity: kind === "setting" ? "info" : "error",
-      message: `${name} ${quote(path)} : modifié ${since}.`,
-      hint,
-      place: { file: path },
-      actual,
-      expected: known.sha256,
-    },
-  ];
+function absent(path: string, known: Known, { name, missing, hint }: Kind): Issue {
+  const [rule, severity] = missing;
+  return {
+    rule,
+    severity,
+    message: `${name} ${quote(path)} : absent ${sinceLine(known)}.`,
+    hint,
+    place: { file: path },
+  };
 }
 
 const stillThere = (path: string): Issue => ({
@@ -136,3 +169,22 @@ const stillThere = (path: string): Issue => ({
   hint: "Effacez-le, ou inscrivez de nouveau sa réception s'il a été rapporté d'une sauvegarde.",
   place: { file: path },
 });
+
+/** Papers to sign that commands print from the list, the register or the settings: nothing is recorded of them. */
+const FORMS = new RegExp(
+  `^(documents/(annexe-habilitations|bordereau-elimination-[0-9-]+)\\.pdf|[^/]+/${COPIES_FOLDER}/emargement-[0-9-]+\\.pdf)$`,
+);
+
+/** What lies among the bulletins and is none of the register's. Names that begin with a dot are the program's own, at work. */
+function unknownIn(outDir: string, known: ReadonlySet<string>): readonly Issue[] {
+  if (!existsSync(outDir)) return [];
+  return listTree(outDir)
+    .filter((path) => !(path.startsWith(".") || known.has(path) || FORMS.test(path)))
+    .map((path) => ({
+      rule: "output-unknown",
+      severity: "warning",
+      message: `${quote(path)} est parmi les bulletins, et le registre ne le connaît pas.`,
+      hint: "Ce dossier ne reçoit que ce que le programme y écrit. Refaites le bulletin ou l'exemplaire, sinon retirez ce fichier.",
+      place: { file: path },
+    }));
+}

@@ -1,0 +1,114 @@
+/**
+ * What was received: a reception is the one reference for the files of its delivery. A file that differs from it stays accused until
+ * it is put back, or until another reception records the change and its reason; a build changes nothing to that.
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { FileHash } from "../../disk/tree.ts";
+import { deliveryOfPath } from "../../model/delivery.ts";
+import { formatDate, quote } from "../../model/format.ts";
+import type { Issue } from "../../model/issue.ts";
+import { ACTION_NAMES, dayOf, type RegisterLine } from "./entry.ts";
+
+/** A file as the register knows it: its hash, and the line that says so. */
+export interface Known {
+  readonly sha256: string;
+  readonly line: RegisterLine;
+}
+export type KnownFiles = ReadonlyMap<string, Known>;
+
+/** Each delivery that was received -> its files by path: "2026-T1" -> "2026-T1/IS 101.xls" -> hash and line. */
+export function receivedFiles(lines: readonly RegisterLine[]): ReadonlyMap<string, KnownFiles> {
+  const received = new Map<string, Map<string, Known>>();
+  for (const line of lines) {
+    if (line.action === "reception") {
+      // a further message adds its files; a change, with its reason, replaces all that was there
+      const files = (line.reason === undefined && received.get(line.delivery)) || new Map<string, Known>();
+      for (const { path, sha256 } of line.files) files.set(path, { sha256, line });
+      received.set(line.delivery, files);
+    }
+    if (line.action === "purge")
+      for (const { path } of line.data) received.get(deliveryOfPath(path) ?? "")?.delete(path);
+  }
+  return received;
+}
+
+/**
+ * Where deliveries differ from their receptions, file by file (errors); which were never received (warnings).
+ * @param files those of the deliveries as they are now; one that is there and could not be read is left to whoever read it.
+ */
+export function checkReceptions(
+  lines: readonly RegisterLine[],
+  dataDir: string,
+  files: readonly FileHash[],
+): readonly Issue[] {
+  const received = receivedFiles(lines);
+  const now = Map.groupBy(files, ({ path }) => deliveryOfPath(path) ?? "");
+  const deliveries = [...new Set([...received.keys(), ...now.keys()])].filter((name) => name !== "").toSorted();
+  return deliveries.flatMap((delivery): readonly Issue[] => {
+    const known = received.get(delivery);
+    return known ? differences(delivery, known, now.get(delivery) ?? [], dataDir) : [notReceived(delivery)];
+  });
+}
+
+function differences(
+  delivery: string,
+  known: KnownFiles,
+  files: readonly FileHash[],
+  dataDir: string,
+): readonly Issue[] {
+  const [first] = known.values();
+  if (first && !existsSync(join(dataDir, delivery))) return [missing(delivery, first)];
+  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  return [
+    ...[...known].flatMap(([path, file]): readonly Issue[] => {
+      const actual = hashes.get(path);
+      if (actual === undefined) return existsSync(join(dataDir, path)) ? [] : [missing(path, file)];
+      return actual === file.sha256 ? [] : [altered(path, file, actual)];
+    }),
+    ...files.filter(({ path }) => !known.has(path)).map(({ path }) => unknown(path, delivery)),
+  ];
+}
+
+/** "depuis l'inscription « réception » du 8 avril 2026 (ligne 1)" */
+export const sinceLine = ({ line }: Known): string =>
+  `depuis l'inscription ${quote(ACTION_NAMES[line.action])} du ${formatDate(dayOf(line.at))} (ligne ${line.n})`;
+
+/** The command that records a reception again, with the reason of the change. */
+const recordChange = (path: string): string =>
+  `npm run reception -- ${deliveryOfPath(path) ?? "TRIMESTRE"} --motif "pourquoi"`;
+
+const altered = (path: string, known: Known, actual: string): Issue => ({
+  rule: "input-altered",
+  severity: "error",
+  message: `Fichier reçu ${quote(path)} : modifié ${sinceLine(known)}.`,
+  hint: `Remettez le fichier de la messagerie ou de la sauvegarde. Si le changement est voulu, inscrivez-en la raison : ${recordChange(path)}`,
+  place: { file: path },
+  actual,
+  expected: known.sha256,
+});
+
+/** @param path of a file, or of a whole delivery that is gone. */
+const missing = (path: string, known: Known): Issue => ({
+  rule: "input-missing",
+  severity: "error",
+  message: `Fichier reçu ${quote(path)} : absent ${sinceLine(known)}.`,
+  hint: `Reprenez-le de la messagerie ou de la sauvegarde. S'il a été retiré exprès, inscrivez-en la raison : ${recordChange(path)}`,
+  place: { file: path },
+});
+
+const unknown = (path: string, delivery: string): Issue => ({
+  rule: "file-not-recorded",
+  severity: "error",
+  message: `Le fichier ${quote(path)} n'est pas de ceux dont la réception est inscrite au registre.`,
+  hint: `S'il est arrivé par un autre message, inscrivez-le : npm run reception -- ${delivery} --message AAAA-MM-JJ ; sinon, retirez-le de la livraison.`,
+  place: { file: path },
+});
+
+const notReceived = (delivery: string): Issue => ({
+  rule: "delivery-not-recorded",
+  severity: "warning",
+  message: `La livraison ${quote(delivery)} est lue, mais sa réception n'est pas inscrite au registre.`,
+  hint: `npm run reception -- ${delivery} --message AAAA-MM-JJ`,
+  place: { file: delivery },
+});

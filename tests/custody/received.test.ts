@@ -1,0 +1,203 @@
+/** A received file that changed stays accused, until it is put back or the change is recorded with its reason. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { RegisterEntry } from "../../scripts/custody/register/entry.ts";
+import { checkReceptions } from "../../scripts/custody/register/received.ts";
+import { appendRegister } from "../../scripts/custody/register/register.ts";
+import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { sha256 } from "../../scripts/disk/sha256.ts";
+import { hashTree } from "../../scripts/disk/tree.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+let root: string;
+const at = (path: string): string => join(root, path);
+const put = (path: string, content: string): void => writeFileSync(at(path), content);
+const file = (path: string, content: string) => ({ path, sha256: sha256(content) });
+/** [rule, severity, place] of all that npm run registre names. */
+const told = () => verifyRegister(at("data"), at("dist")).issues.map((i) => [i.rule, i.severity, i.place?.file]);
+const record = (entry: RegisterEntry): void => {
+  appendRegister(at("data"), entry);
+};
+
+const when = { at: "2026-04-08T09:00:00.000Z", who: "agent1" } as const;
+const receive = (files: readonly ReturnType<typeof file>[], reason?: string): void =>
+  record({
+    ...when,
+    action: "reception",
+    delivery: "2026-T1",
+    messageDate: "2026-04-08",
+    openedBy: "A",
+    files: [...files],
+    ...(reason !== undefined && { reason }),
+  });
+/** A build of what the folders hold at that moment. */
+const build = (): void =>
+  record({
+    ...when,
+    action: "build",
+    quarter: "2026-T1",
+    programVersion: "1.0.0",
+    fingerprint: "f".repeat(64),
+    inputs: hashTree(at("data")).filter(({ path }) => path.includes("/") || path === "convention.yaml"),
+    outputs: hashTree(at("dist"), "2026-T1").filter(({ path }) => !path.includes("/copies/")),
+    accepted: [],
+  });
+
+const FIRST = file("2026-T1/a.csv", "a;1");
+const SECOND = file("2026-T1/b.csv", "b;2");
+beforeEach(() => {
+  root = temporaryFolder("recus");
+  for (const folder of ["data/2026-T1", "data/reference", "dist/2026-T1/copies", "dist/documents"])
+    mkdirSync(at(folder), { recursive: true });
+  put("data/2026-T1/a.csv", "a;1");
+  put("data/2026-T1/b.csv", "b;2");
+  put("dist/2026-T1/bulletin.pdf", "%PDF");
+  receive([FIRST, SECOND]);
+  build();
+});
+
+test("what is as it was received is not accused", () => {
+  expect(told()).toEqual([]);
+});
+
+describe("no build makes right", () => {
+  test.each([
+    ["a changed file", () => put("data/2026-T1/a.csv", "a;9"), ["input-altered", "error", "2026-T1/a.csv"]],
+    ["a file taken away", () => rmSync(at("data/2026-T1/b.csv")), ["input-missing", "error", "2026-T1/b.csv"]],
+    ["a file added", () => put("data/2026-T1/c.csv", "c"), ["file-not-recorded", "error", "2026-T1/c.csv"]],
+    [
+      "a delivery never received",
+      () => {
+        mkdirSync(at("data/2026-T2"));
+        put("data/2026-T2/a.csv", "a");
+      },
+      ["delivery-not-recorded", "warning", "2026-T2"],
+    ],
+  ])("%s", (_, change, accusation) => {
+    change();
+    expect(told()).toEqual([accusation]);
+    build();
+    expect(told()).toEqual([accusation]);
+    build();
+    expect(told()).toEqual([accusation]);
+  });
+
+  test("a file of a delivery never received that changed after the first build read it", () => {
+    mkdirSync(at("data/2026-T2"));
+    put("data/2026-T2/a.csv", "a");
+    build();
+    put("data/2026-T2/a.csv", "b");
+    build();
+    expect(told()).toEqual([
+      ["delivery-not-recorded", "warning", "2026-T2"],
+      ["input-altered", "error", "2026-T2/a.csv"],
+    ]);
+  });
+});
+
+test("a file that takes an earlier version's bytes is accused: the last reception is the reference", () => {
+  put("data/2026-T1/a.csv", "a;2");
+  receive([file("2026-T1/a.csv", "a;2"), SECOND], "corrigé par le service");
+  expect(told()).toEqual([]);
+  put("data/2026-T1/a.csv", "a;1");
+  expect(told()).toEqual([["input-altered", "error", "2026-T1/a.csv"]]);
+});
+
+test("a file withdrawn with its reason is no longer expected, and is unknown when it comes back", () => {
+  rmSync(at("data/2026-T1/b.csv"));
+  receive([FIRST], "reçu par erreur");
+  expect(told()).toEqual([]);
+  put("data/2026-T1/b.csv", "b;2");
+  expect(told()).toEqual([["file-not-recorded", "error", "2026-T1/b.csv"]]);
+});
+
+test("a second message adds its files to those of the first", () => {
+  put("data/2026-T1/c.csv", "c");
+  receive([file("2026-T1/c.csv", "c")]);
+  expect(told()).toEqual([]);
+  rmSync(at("data/2026-T1/a.csv"));
+  expect(told()).toEqual([["input-missing", "error", "2026-T1/a.csv"]]);
+});
+
+test("an eliminated delivery is no longer expected; brought back, it is named until it is received again", () => {
+  record({ ...when, action: "purge", visa: "AD 1", data: [FIRST, SECOND], out: [] });
+  rmSync(at("data/2026-T1"), { recursive: true });
+  expect(told()).toEqual([]);
+  mkdirSync(at("data/2026-T1"));
+  put("data/2026-T1/a.csv", "a;1");
+  expect(told()).toEqual([["purged-file-present", "warning", "2026-T1/a.csv"]]);
+  put("data/2026-T1/c.csv", "c");
+  expect(told()).toContainEqual(["file-not-recorded", "error", "2026-T1/c.csv"]);
+  receive([FIRST, file("2026-T1/c.csv", "c")]);
+  expect(told()).toEqual([]);
+});
+
+test("a renamed delivery is accused once as gone, and once as never received", () => {
+  renameSync(at("data/2026-T1"), at("data/2026-T2"));
+  expect(told()).toEqual([
+    ["input-missing", "error", "2026-T1"],
+    ["delivery-not-recorded", "warning", "2026-T2"],
+  ]);
+});
+
+test("settings and public bases may change: the last build knows them", () => {
+  put("data/convention.yaml", "commune: { nom: A }");
+  put("data/reference/base.csv", "1");
+  build();
+  put("data/convention.yaml", "commune: { nom: B }");
+  put("data/reference/base.csv", "2");
+  expect(told()).toEqual([
+    ["setting-changed", "info", "convention.yaml"],
+    ["reference-changed", "info", "reference/base.csv"],
+  ]);
+  build();
+  expect(told()).toEqual([]);
+});
+
+test("a build sees the same differences in the files that it read, and leaves to the reader one that could not be read", () => {
+  const check = (...files: ReturnType<typeof file>[]) =>
+    checkReceptions(readRegister(at("data")), at("data"), files).map((i) => [i.rule, i.severity, i.place?.file]);
+  expect(check(FIRST, SECOND)).toEqual([]);
+  expect(check(FIRST)).toEqual([]); // b.csv is there: too large, or closed to this account, it has an issue of its own
+  expect(check(file("2026-T1/a.csv", "a;9"), SECOND, file("2026-T1/c.csv", "c"), file("2026-T2/a.csv", "d"))).toEqual([
+    ["input-altered", "error", "2026-T1/a.csv"],
+    ["file-not-recorded", "error", "2026-T1/c.csv"],
+    ["delivery-not-recorded", "warning", "2026-T2"],
+  ]);
+  rmSync(at("data/2026-T1/b.csv"));
+  expect(check(FIRST)).toEqual([["input-missing", "error", "2026-T1/b.csv"]]);
+});
+
+test("each accusation says which command records the change, and asks why", () => {
+  put("data/2026-T1/a.csv", "a;9");
+  rmSync(at("data/2026-T1/b.csv"));
+  for (const { hint } of verifyRegister(at("data"), at("dist")).issues)
+    expect(hint).toContain('npm run reception -- 2026-T1 --motif "pourquoi"');
+});
+
+describe("what lies in dist/ and the register does not know is named", () => {
+  test.each([
+    "2026-T1/notes.txt",
+    "2026-T1/copies/exemplaire-07.pdf",
+    "2025-T4/bulletin.pdf",
+    "index.html",
+    "notes.txt",
+    "documents/liste.pdf",
+  ])("%s", (path) => {
+    mkdirSync(at("dist/2025-T4"));
+    put(`dist/${path}`, "x");
+    expect(told()).toEqual([["output-unknown", "warning", path]]);
+    build();
+    // a build knows what it wrote in the folder of its quarter; here it is said to have written all that lies there
+    expect(told()).toEqual(path === "2026-T1/notes.txt" ? [] : [["output-unknown", "warning", path]]);
+  });
+
+  test("but for the papers to sign, and what the program keeps while it works", () => {
+    put("dist/documents/annexe-habilitations.pdf", "%PDF");
+    put("dist/documents/bordereau-elimination-2031-04-09.pdf", "%PDF");
+    put("dist/2026-T1/copies/emargement-01-05.pdf", "%PDF");
+    put("dist/.verrou", "");
+    expect(told()).toEqual([]);
+  });
+});
