@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
 import { readHtml } from "../../scripts/read/document/html.ts";
-import { rules, show, source } from "./source.ts";
+import { rules, show, showBeside, source } from "./source.ts";
 
 const html = (content: string | Uint8Array) => readHtml(source("IS101.xls", content));
 
@@ -78,5 +78,329 @@ describe("an HTML page", () => {
     expect(result.value.map((g) => g.part)).toEqual(["sheet001.htm"]);
     expect(show(result.value[0])).toEqual(["Vols délictueux|34"]);
     expect(result.issues).toEqual([]);
+  });
+
+  it("may be a « page web unique » whose style sheet stands apart, as Excel saves a workbook", async () => {
+    const part = (kind: string, name: string, text: string) =>
+      `--x\r\nContent-Location: file:///C:/${name}\r\nContent-Type: text/${kind}\r\n\r\n${text}\r\n`;
+    const page = "<table><tr><td>Vols<td><font class=font5>11</font>9</table>";
+    const result = await html(
+      `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n${part("html", "sheet001.htm", page)}${part("css", "stylesheet.css", ".font5{text-decoration:line-through}")}--x--\r\n`,
+    );
+    expect(showBeside(result.value[0])).toEqual(["9 [struck 11]"]);
+  });
+});
+
+/** The figure of a table of one row, and what stands beside it: "12 [struck 11]". `style`: a style sheet of the page. */
+const figure = async (cell: string, style = "", attributes = ""): Promise<string> => {
+  const page = `<style>${style}</style><table><tr><th>Type<th>T1 2026<th>T1 2025</tr><tr><td>Vols</td><td ${attributes}>${cell}</td><td>9</td></tr><tr><td>Total</td><td>12</td><td>9</td></tr></table>`;
+  const result = await html(page);
+  const { text = "", beside = [] } = result.value[0]?.rows[1]?.[1] ?? {};
+  return [...(text === "" ? [] : [text]), ...beside.map((one) => `[${one.kind} ${one.text}]`)].join(" ");
+};
+/** Each cell, with what is read of it. */
+async function expectFigures(
+  cases: readonly (readonly [cell: string, read: string, style?: string, attributes?: string])[],
+) {
+  for (const [cell, read, style, attributes] of cases)
+    expect([cell, style, attributes, await figure(cell, style, attributes)]).toEqual([cell, style, attributes, read]);
+}
+
+describe("what a person sees of an HTML cell", () => {
+  it("leaves struck text beside the figure, by an element, a style or the page's style sheet", async () => {
+    await expectFigures([
+      ["<s>11</s>9", "9 [struck 11]"],
+      ["<strike>1<b>1</b></strike>9", "9 [struck 11]"],
+      ["<del>11</del><ins>9</ins>", "9 [struck 11]"],
+      ['<span style="text-decoration: underline line-through">11</span>9', "9 [struck 11]"],
+      ['<span style="text-decoration-line:line-through">11</span>9', "9 [struck 11]"],
+      ["<i class='x barre'>11</i>9", "9 [struck 11]", "/* barré */ .barre { text-decoration: line-through }"],
+      ["11", "[struck 11]", "td#c{text-decoration:line-through}", "id=c"],
+      ["<s style='text-decoration:none'>11</s>", "11"],
+      // a line drawn through an element goes through all that it holds
+      ["<s><b style='text-decoration:none'>11</b></s>9", "9 [struck 11]"],
+      // an unclosed element ends with its cell
+      ["<s>11", "[struck 11]"],
+    ]);
+    const unclosed = await html("<table><tr><td>Vols<td><s>11<td><span style='display:none'>9<td>12</table>");
+    expect(show(unclosed.value[0])).toEqual(["Vols|||12"]);
+  });
+
+  it("leaves hidden text beside the figure, whatever hides it", async () => {
+    const hidden = "12 [hidden 9]";
+    await expectFigures([
+      ['<span style="display:none">9</span>12', hidden],
+      ['<span style="DISPLAY : NONE ! important">9</span>12', hidden],
+      ["<span hidden>9</span>12", hidden],
+      ['<span style="visibility:hidden">9</span>12', hidden],
+      ["<details><summary>12</summary>9</details>", hidden],
+      ["<details><summary>12</summary><p>9</p></details>", hidden],
+      ["<details open><summary>1</summary>2</details>", "1\n2"],
+      ["<dialog>9</dialog>12", hidden],
+      ["<dialog open>9</dialog>12", "9\n12"],
+      ["<template>9</template>12", hidden],
+      ["<noscript>9</noscript>12", hidden],
+      ["<noembed>9</noembed>12", hidden],
+      ["<noframes>9</noframes>12", hidden],
+      ["<canvas>9</canvas>12", hidden],
+      ["<video>9</video>12", hidden],
+      ["<math><mn>12</mn><annotation>9</annotation></math>", hidden],
+      ["<ruby>12<rp>9</rp></ruby>", hidden],
+      ['<span style="position:absolute;left:-9999px">9</span>12', hidden],
+      ['<span style="position:absolute;clip:rect(0 0 0 0)">9</span>12', hidden],
+      ['<span style="position:absolute;clip-path:inset(50%)">9</span>12', hidden],
+      ['<p style="text-indent:-9999px">9</p>12', hidden],
+      ['<p style="height:0;overflow:hidden">9</p>12', hidden],
+      ['<span style="transform:scale(0)">9</span>12', hidden],
+      ["<div style='visibility:hidden'>9<b style='visibility:visible'>12</b></div>", hidden],
+      ["<script>9</script><style>9</style>12", "12"],
+      ["<p style='height:40px;overflow:hidden'>12</p>", "12"],
+    ]);
+  });
+
+  it("follows the page's style sheet as a screen does: selectors, weight, order, media", async () => {
+    const hidden = "12 [hidden 9]";
+    const cell = "<b class=x><i id=y title=z>9</i></b>12";
+    for (const selector of [
+      ".x",
+      "#y",
+      "i",
+      "b i",
+      "td.c > .x",
+      "b>i#y",
+      "table i",
+      "*.x",
+      "[title]",
+      "[title=z]",
+      "[title^='z']",
+      "b i:first-child",
+      "td:nth-child(2) i",
+      "td:nth-child(2n) i",
+      "td:nth-child(even) i",
+      "td + td.c .x",
+      "p, .x",
+      ":is(p, i)",
+      "tr td:not(.d) i",
+      "i:link",
+      ":root i",
+    ])
+      expect([selector, await figure(cell, `${selector}{display:none}`, "class=c")]).toEqual([selector, hidden]);
+    for (const selector of [
+      ".X",
+      "#x",
+      "u i",
+      "i > b",
+      "td.d i",
+      "[title=y]",
+      "td:nth-child(3) i",
+      "b + i",
+      "i:hover",
+      "b:not(.x) i",
+      "i::before",
+      "i::selection",
+    ])
+      expect([selector, await figure(cell, `${selector}{display:none}`, "class=c")]).toEqual([selector, "912"]);
+    await expectFigures([
+      [cell, "912", ".x{display:none} b.x{display:inline}"],
+      [cell, "912", "b.x{display:inline} .x{display:none}"],
+      [cell, hidden, ".x{display:inline} .x{display:none}"],
+      [cell, hidden, ".x{display:none !important} b.x{display:inline}"],
+      ["<b class=x style='display:inline'>9</b>12", "912", ".x{display:none}"],
+      [cell, hidden, "@media screen and (min-width:100px){.x{display:none}}"],
+      [cell, hidden, "@supports (display:grid){@media all{.x{display:none}}}"],
+      [cell, hidden, "@import url(a.css); @charset 'x'; .x{display:none}"],
+      [cell, hidden, "<!-- .x{display:none} -->"],
+      [cell, hidden, ".z{content:'}'} .x{display:none}"],
+      [cell, "912", "@media print{.x{display:none}}"],
+      [cell, "912", "@media (max-width:600px){.x{display:none}}"],
+      [cell, "912", "/* .x{display:none} */"],
+    ]);
+    const late = await html(
+      "<table><tr><td>Vols<td><i class=x>9</i>12</table><style media=print>td{display:none}</style><style>.x{display:none}</style>",
+    );
+    expect(showBeside(late.value[0])).toEqual(["12 [hidden 9]"]);
+  });
+
+  it("is not sure of a text that a rule may hide, strike or draw", async () => {
+    await expectFigures([
+      ["<b>9</b>12", "12 [unsure 9]", "b:last-child{display:none}"],
+      ["<b>9</b>12", "12 [unsure 9]", "td:has(b) b{text-decoration:line-through}"],
+      ["<b>9</b>12", "12 [unsure 9]", "b{display:var(--vu)}"],
+      ["<b>9</b>12", "912", "b:last-child{font-size:9pt;display:inline}"],
+      ["2", "2 [unsure 1]", "td.c::before{content:'1'}", "class=c"],
+      ["2", "2 [unsure 1]", "td.c:after{content:'\\31'}", "class=c"],
+      ["2", "2 [unsure ?]", "td.c::before{content:attr(title)}", "class=c"],
+      ["12", "12", "td.c::before{content:'▲ '} td::after{content:none}", "class=c"],
+      ["<bdo dir=rtl>12</bdo>", "[unsure 12]"],
+      ['<span style="transform:rotate(180deg)">6</span>', "[unsure 6]"],
+      ['<span style="display:flex;flex-direction:row-reverse"><b>1</b><b>2</b></span>', "[unsure 12]"],
+      ["<svg><title>9</title><text>12</text></svg>", "[unsure 12]"],
+      ["<object data=x>12</object>", "[other ] [unsure 12]"],
+      ["<math><msup><mn>12</mn><mn>1</mn></msup></math>", "[unsure 121]"],
+      ["<font face='Wingdings'>12</font>", "[unsure 12]"],
+      ["<span style='font:9pt Webdings'>12</span>", "[unsure 12]"],
+      ["<font face='Symbol'>12</font>", "12"],
+      ["<font face='Wingdings'>é</font> 12", "12"],
+    ]);
+  });
+
+  it("tells text that can hardly be seen, on what is behind it", async () => {
+    const faint = "12 [faint 9]";
+    await expectFigures([
+      ["<font color=white>9</font>12", faint],
+      ["<font color='#FEFEFE'>9</font>12", faint],
+      ['<span style="color:#fff">9</span>12', faint],
+      ['<span style="color:rgb(255, 255, 255)">9</span>12', faint],
+      ['<span style="color:hsl(0 0% 100%)">9</span>12', faint],
+      ['<span style="color:transparent">9</span>12', faint],
+      ['<span style="color:#0000">9</span>12', faint],
+      ['<span style="color:rgba(0,0,0,0)">9</span>12', faint],
+      ['<span style="opacity:0">9</span>12', faint],
+      ['<span style="font-size:1px">9</span>12', faint],
+      ['<span style="font-size:0">9</span>12', faint],
+      ['<small style="font:.1em Arial">9</small>12', faint],
+      ['<span style="color:navy">9</span>12', "12 [faint 9]", "td.c{background:navy;color:white}", "class=c"],
+      [
+        "12",
+        "[faint 12]",
+        "td.c{background:url(x.png);color:white} td b{color:white}",
+        "style='background:white'".concat(" class=c"),
+      ],
+      ["12", "12", "td.c{background:#000080;color:white}", "class=c"],
+      ["12", "12", "td.c{background:url(x.png);color:white}", "class=c"],
+      ["12", "12", "td.c{background-image:linear-gradient(red,blue);color:white}", "class=c"],
+      ["<font color=white>12</font>", "12", "", "bgcolor=navy"],
+      ["<font color=white>12</font>", "12", "", "bgcolor='#000080'"],
+      ['<span style="color:white;background-color:black">12</span>', "12"],
+      ['<span style="color:unknown">12</span>', "12"],
+      ['<span style="font-size:6pt;color:gray">12</span>', "12"],
+    ]);
+  });
+
+  it("writes note marks above or under the line, by an element, a style or a small text moved up", async () => {
+    await expectFigures([
+      ["12<sup>1</sup>", "12¹"],
+      ["12<sub>1</sub>", "12₁"],
+      ["12<a><sup><b>1</b></sup></a>", "12¹"],
+      ['12<span style="vertical-align:super">1</span>', "12¹"],
+      ['12<span style="vertical-align:4px;font-size:6pt">1</span>', "12¹"],
+      ['12<span style="font-size:60%;vertical-align:top">1</span>', "12¹"],
+      ["12<sup>1</sup>", "12¹", "sup{vertical-align:baseline;position:relative;top:-.5em;font-size:75%}"],
+      ['12<small style="position:relative;bottom:5px">1</small>', "12¹"],
+      ["12", "12", "td{vertical-align:super;position:relative;top:-9px} p{vertical-align:super}"],
+      ["<p>12</p>", "12", "p{position:relative;top:-9px}"],
+      ['<span style="position:relative;top:1px">12</span>', "12"],
+      ["<sup style='vertical-align:baseline;font-size:100%'>12</sup>", "12"],
+    ]);
+  });
+
+  it("tells fields, pictures and small text above in place of a figure, and leaves arrows and logos", async () => {
+    await expectFigures([
+      ["<input value=12>", "[other 12]"],
+      ["<input type=hidden value=9>12", "12"],
+      ["<textarea>12</textarea>", "[other 12]"],
+      ["<select><option>12<option>9</select>", "[other 12] [other 9]"],
+      ["<ruby>12<rt>9</rt></ruby>", "12 [other 9]"],
+      ["<img alt=12>", "[other 12]"],
+      ["<img src=x>", "[other ]"],
+      ["<img alt=1>2", "2 [other 1]"],
+      ["<iframe srcdoc=12></iframe>", "[other ]"],
+      ["12 <img src=x>", "12"],
+      ["12 <img alt='en hausse'>", "12"],
+      ["<img src=x width=1 height=1>", ""],
+    ]);
+    const titled = await html(
+      "<p><img alt='Ville 2026'></p><table><tr><td><img src=x><td>T1 2026<tr><td>Vols<td>1</table>",
+    );
+    expect(showBeside(titled.value[0])).toEqual([]);
+  });
+
+  it("keeps apart what a browser sets apart: lines of <pre>, blocks, floats", async () => {
+    await expectFigures([
+      ["<pre>1\n234</pre>", "1\n234"],
+      ["<span style='white-space:pre-line'>1\n234</span>", "1\n234"],
+      ["<span style='display:block'>1</span>2", "1\n2"],
+      ["1<span style='float:right'>2</span>", "1\n2"],
+      ["<div>1</div><div>2</div>", "1\n2"],
+      ["1<wbr>2", "12"],
+      ["<span style='display:inline-block'>1</span>2", "12"],
+    ]);
+  });
+});
+
+describe("a table as a browser lays it out", () => {
+  const table = async (rows: string, style = "") => {
+    const { value, issues } = await html(`<style>${style}</style><table>${rows}</table>`);
+    return {
+      lines: value.flatMap((grid) => show(grid)),
+      beside: value.flatMap((grid) => showBeside(grid)),
+      issues: issues.map((i) => i.actual),
+    };
+  };
+
+  it("has no place for a cell, a row or a table that is not shown: the others move, and what is hidden is told beside the next", async () => {
+    expect(await table("<tr><td>Vols<td style='display:none'>99<td>12<td>9")).toMatchObject({
+      lines: ["Vols|12|9"],
+      beside: ["12 [hidden 99]"],
+    });
+    expect(await table("<tr><td>Vols<td>12<td hidden>99")).toMatchObject({
+      lines: ["Vols|12"],
+      beside: ["12 [hidden 99]"],
+    });
+    const row = await table(
+      "<tr><td>Homicides<td>1<tr class=x><td>Vols<td>99<td>88<tr><td>Vols<td>12",
+      ".x{display:none}",
+    );
+    expect(row).toMatchObject({
+      lines: ["Homicides|1", "Vols|12"],
+      beside: ["Vols [hidden Vols][hidden 99][hidden 88]"],
+    });
+    expect(await table("<tr><td>Vols<td>12<tr hidden><td>Vols<td>99")).toMatchObject({
+      lines: ["Vols|12", "|", "|"],
+      beside: [" [hidden Vols][hidden 99]"],
+    });
+    const whole = await html("<table hidden><tr><td>Vols<td>99</table><p>IS 101</p>");
+    expect(show(whole.value[0])).toEqual(["IS 101"]);
+    expect(showBeside(whole.value[0])).toEqual(["IS 101 [hidden Vols][hidden 99]"]);
+  });
+
+  it("ends a cell that reaches down with the rows that stand together", async () => {
+    const head = "<thead><tr><th rowspan=3>Type<th>T1<tr><th>2026</thead>";
+    expect((await table(`${head}<tbody><tr><td>Vols<td>12</tbody>`)).lines).toEqual([
+      "Type{2x1}|T1",
+      "^|2026",
+      "Vols|12",
+    ]);
+    expect((await table("<tr><td rowspan=65535>Vols<td>12<tr><td>9")).lines).toEqual(["Vols{2x1}|12", "^|9"]);
+    expect((await table("<tr><td rowspan=0>Vols<td>12<tr><td>9")).lines).toEqual(["Vols{2x1}|12", "^|9"]);
+  });
+
+  it("shows the first thead first and the first tfoot last, wherever they are written", async () => {
+    const rows =
+      "<tfoot><tr><td>Total<td>3</tfoot><tbody><tr><td>Vols<td>1<tr><td>Rixes<td>2</tbody><thead><tr><td>Type<td>T1</thead>";
+    expect((await table(rows)).lines).toEqual(["Type|T1", "Vols|1", "Rixes|2", "Total|3"]);
+  });
+
+  it("has the columns that its cells fill, however far one says that it goes", async () => {
+    expect((await table("<tr><td>Vols<td>12<td>9<tr><td>Rixes<td>3<td colspan=9999>4")).lines).toEqual([
+      "Vols|12|9",
+      "Rixes|3|4",
+    ]);
+    expect((await table("<tr><td>Vols<td>12<tr><td colspan=9999>Titre")).lines).toEqual(["Vols|12", "Titre{1x2}|^"]);
+  });
+
+  it("ends what is left open in a cell with the cell, and a table with the next", async () => {
+    expect((await table("<tr><td><b>Vols<td><i>12<td>9</td><tr><td>Rixes<td>3<td>4")).lines).toEqual([
+      "Vols|12|9",
+      "Rixes|3|4",
+    ]);
+    expect((await table("<tr><td>Vols<td>12<table><tr><td>a<td>b</table><tr><td>Rixes<td>3")).issues).toEqual([]);
+    expect((await table("<tr><td>Vols<td>1</td></tr><table><tr><td>Rixes<td>2")).lines).toEqual([
+      "Vols|1",
+      "|",
+      "Rixes|2",
+    ]);
+    const open = await html("<html><head><meta charset=utf-8><title>x</title><body><table><tr><td>Vols<td>1</table>");
+    expect(show(open.value[0])).toEqual(["Vols|1"]);
   });
 });

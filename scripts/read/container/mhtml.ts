@@ -13,26 +13,33 @@ const latin1 = (bytes: Uint8Array): string => bufferOf(bytes).toString("latin1")
 export const isMhtml = (bytes: Uint8Array): boolean =>
   /^\s*(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,20}?MIME-Version:/i.test(latin1(bytes.subarray(0, 4096)));
 
-/** The parts of type text/html, decoded. Empty when there is none, or when the message is cut before its first end mark. */
-export function pagesOf(bytes: Uint8Array): readonly Page[] {
+export interface Mhtml {
+  /** The parts of type text/html, decoded. Empty when there is none, or when the message is cut before its first end mark. */
+  readonly pages: readonly Page[];
+  /** The style sheets that come with them. */
+  readonly sheets: readonly string[];
+}
+
+export function openMhtml(bytes: Uint8Array): Mhtml {
   const message = latin1(bytes);
   const boundary = /boundary="?([^"\r\n;]+)"?/i.exec(message.slice(0, 4096))?.[1];
-  if (!boundary) return [];
+  if (!boundary) return { pages: [], sheets: [] };
   const pages: Page[] = [];
+  const sheets: string[] = [];
   // The first piece is the preamble; the last follows the closing mark "--boundary--".
   for (const piece of message.split(`--${boundary}`).slice(1, -1)) {
     const end = /\r?\n\r?\n/.exec(piece);
     if (!end) continue;
     const headers = piece.slice(0, end.index).replace(/\r?\n[ \t]+/g, " ");
-    if (!/^content-type:\s*text\/html/im.test(headers)) continue;
+    const kind = /^content-type:\s*text\/(html|css)/im.exec(headers)?.[1]?.toLowerCase();
+    if (kind === undefined) continue;
     const encoding = /^content-transfer-encoding:\s*([\w-]+)/im.exec(headers)?.[1]?.toLowerCase() ?? "7bit";
     const location = /^content-location:\s*(\S+)/im.exec(headers)?.[1] ?? "";
-    pages.push({
-      name: location.split("/").at(-1) || `page ${pages.length + 1}`,
-      bytes: decodeBody(piece.slice(end.index + end[0].length), encoding),
-    });
+    const content = decodeBody(piece.slice(end.index + end[0].length), encoding);
+    if (kind === "css") sheets.push(latin1(content));
+    else pages.push({ name: location.split("/").at(-1) || `page ${pages.length + 1}`, bytes: content });
   }
-  return pages;
+  return { pages, sheets };
 }
 
 function decodeBody(body: string, encoding: string): Uint8Array {

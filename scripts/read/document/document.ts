@@ -125,7 +125,7 @@ function figurePlaces(rows: readonly TableRow[]): {
  */
 function cellOf({ text, beside = [] }: SeenText, expectsFigure: boolean): Cell {
   const mayBeFigure = expectsFigure && text.trim() === "";
-  const told = beside.filter((one) => one.kind !== "other" || one.text.trim() !== "" || mayBeFigure);
+  const told = beside.filter((one) => one.kind !== "other" || isFigure(one.text) || mayBeFigure);
   return { text: tidy(text), ...(told.length > 0 && { beside: told }) };
 }
 

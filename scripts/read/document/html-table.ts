@@ -1,5 +1,4 @@
-/** Rows of an HTML table as they come -> cells at their columns, layout tables taken apart. */
-
+/** Rows of an HTML table as they come -> cells at their columns, layout tables taken apart. HTML Standard, 4.9.12, "forming a table". */
 import { MAX_COLUMNS } from "../contract/limits.ts";
 import type { RowShape } from "../contract/short-rows.ts";
 import type { Block, PlacedCell, TableRow } from "./document.ts";
@@ -12,9 +11,15 @@ export interface OpenCell {
   readonly blocks: Block[];
 }
 
+/** Rows that stand together: those of a thead, of a tbody, of a tfoot, or those outside them. */
+interface RowGroup {
+  readonly name: string;
+  readonly rows: TableRow[];
+}
+
 /** A table being read. */
 export interface OpenTable {
-  rows: TableRow[];
+  groups: RowGroup[];
   /** Cells of the row being read; null between rows. */
   row: OpenCell[] | null;
   cell: OpenCell | null;
@@ -24,17 +29,52 @@ export interface OpenTable {
   readonly blocks: Block[];
 }
 
-/** Ends the table so far. */
-export const flush = (table: OpenTable): void => {
-  if (table.rows.length > 0) table.blocks.push({ kind: "table", rows: table.rows });
-  table.rows = [];
-  table.covered = [];
-};
+export const createTable = (): OpenTable => ({ groups: [], row: null, cell: null, covered: [], blocks: [] });
 
-/** Places the cells in the first columns left free by the row spans above (HTML, "forming a table"). */
+/** The rows that follow are of another group: what reached down from above ends here. */
+export function endGroup(table: OpenTable, next: string): void {
+  table.covered = [];
+  table.groups.push({ name: next, rows: [] });
+}
+
+/** Ends the table so far. */
+export function endTable(table: OpenTable): void {
+  const rows = inShownOrder(table.groups).flatMap((group) => withinGroup(group.rows));
+  if (rows.length > 0) table.blocks.push({ kind: "table", rows: withinWidth(rows) });
+  table.groups = [];
+  table.covered = [];
+}
+
+/** The first thead is shown at the top and the first tfoot at the bottom, wherever they are written. */
+function inShownOrder(groups: readonly RowGroup[]): readonly RowGroup[] {
+  const head = groups.find(({ name, rows }) => name === "thead" && rows.length > 0);
+  const foot = groups.find(({ name, rows }) => name === "tfoot" && rows.length > 0);
+  const between = groups.filter((group) => group !== head && group !== foot);
+  return [...(head ? [head] : []), ...between, ...(foot ? [foot] : [])];
+}
+
+const withinGroup = (rows: readonly TableRow[]): readonly TableRow[] =>
+  rows.map((row, r) => ({
+    cells: row.cells.map((cell) => ({ ...cell, rowSpan: Math.min(cell.rowSpan, rows.length - r) })),
+  }));
+
+/** A cell that says to span hundreds of columns spans those that the others have. */
+function withinWidth(rows: readonly TableRow[]): readonly TableRow[] {
+  const cells = rows.flatMap((row) => row.cells);
+  if (!cells.some((cell) => cell.colSpan > MAX_COLUMNS)) return rows;
+  const width = cells.reduce(
+    (most, { column, colSpan }) => Math.max(most, column + (colSpan > MAX_COLUMNS ? 1 : colSpan)),
+    0,
+  );
+  return rows.map((row) => ({
+    cells: row.cells.map((cell) => ({ ...cell, colSpan: Math.min(cell.colSpan, width - cell.column) })),
+  }));
+}
+
+/** Places the cells in the first columns left free by the row spans above. */
 export function addRow(table: OpenTable, row: readonly OpenCell[]): void {
   if (isPageLayout(row.map((cell) => cell.blocks))) {
-    flush(table);
+    endTable(table);
     for (const block of row.flatMap((cell) => cell.blocks)) table.blocks.push(block);
     return;
   }
@@ -43,15 +83,14 @@ export function addRow(table: OpenTable, row: readonly OpenCell[]): void {
   let column = 0;
   for (const { colSpan, rowSpan, blocks } of row) {
     while ((table.covered[column] ?? 0) > 0) column++;
-    const text = textOfCell(blocks);
-    cells.push({ ...text, column, colSpan, rowSpan });
-    // Too wide: one such cell is enough for assembleDocument to refuse the page.
-    if (column + colSpan > MAX_COLUMNS) break;
-    if (rowSpan > 1) for (let c = column; c < column + colSpan; c++) next[c] = rowSpan - 1;
+    cells.push({ ...textOfCell(blocks), column, colSpan, rowSpan });
+    // Too wide: what follows, if anything does, makes assembleDocument refuse the page.
+    if (rowSpan > 1) for (let c = column; c < Math.min(column + colSpan, MAX_COLUMNS); c++) next[c] = rowSpan - 1;
     column += colSpan;
   }
   table.covered = Array.from(next, (left) => left ?? 0);
-  table.rows.push({ cells });
+  if (table.groups.length === 0) table.groups.push({ name: "tbody", rows: [] });
+  table.groups.at(-1)?.rows.push({ cells });
 }
 
 /** Widths and texts of the rows of a table. */

@@ -30,6 +30,8 @@ export interface TextWriter {
   readonly add: (text: string, look?: Look) => void;
   /** Something that is no run: a picture, a form field. */
   readonly addBeside: (beside: Beside) => void;
+  /** The next run is a text of its own, whatever its kind. */
+  readonly endRun: () => void;
   /** The text so far, which the writer forgets. */
   readonly take: () => SeenText;
   readonly isEmpty: () => boolean;
@@ -51,6 +53,9 @@ export function createTextWriter(): TextWriter {
     },
     addBeside: (one) => {
       beside.push(one);
+      open = null;
+    },
+    endRun: () => {
       open = null;
     },
     take: () => {

@@ -1,0 +1,224 @@
+/** Selectors of a style sheet, and whether an element is one that they mean. Grammar: Selectors Level 4. */
+
+/** What a selector can ask of an element. */
+export interface Styled {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly classes: readonly string[];
+  readonly parent: Styled | null;
+  /** The element just before it, of the same parent. */
+  readonly previous: Styled | null;
+  /** Rank among the children of its parent, from 1. */
+  readonly rank: number;
+}
+
+/** "maybe": it depends on what cannot be told, such as what follows the element. */
+export type Match = "yes" | "maybe" | "no";
+
+/** How many comparisons are left for the page; real pages take a few a cell. */
+export interface Effort {
+  left: number;
+}
+export const createEffort = (): Effort => ({ left: 5_000_000 });
+
+type Condition = (element: Styled, effort: Effort) => Match;
+
+interface Compound {
+  readonly conditions: readonly Condition[];
+  /** How it is joined to the compound at its left: " ", ">", "+" or "~". */
+  readonly joint: string;
+}
+
+export interface Selector {
+  /** From right to left: the element itself first. */
+  readonly compounds: readonly Compound[];
+  /** ids, then classes, attributes and pseudo-classes, then names. */
+  readonly specificity: number;
+  /** What an element must have to be meant at all: "#id", ".class", "name" or "*". */
+  readonly key: string;
+  /** The rule draws a text before or after the element, and does not bear on the element itself. */
+  readonly drawsText: boolean;
+}
+
+const yesIf = (condition: boolean): Match => (condition ? "yes" : "no");
+
+/** Never so in a page that is only looked at. */
+const NEVER =
+  /^(?:hover|focus|focus-within|focus-visible|active|visited|target|checked|invalid|autofill|fullscreen|popover-open)$/;
+const ALWAYS = /^(?:link|any-link|enabled|defined|scope)$/;
+/** Pseudo-elements with two colons or, of old, one. */
+const PSEUDO_ELEMENT = /^(?:before|after|first-line|first-letter)$/;
+
+/** "td.x, #y > b" => two selectors. What cannot be understood means "maybe" all that the rest of it means. */
+export const parseSelectors = (text: string): readonly Selector[] =>
+  (text.length > MAX_CHARACTERS ? [":too-long"] : splitList(text)).flatMap((one) => {
+    const selector = parseSelector(one.trim());
+    return selector ? [selector] : [];
+  });
+
+/** Of the selectors of one rule, written by a program or by a hostile hand. */
+const MAX_CHARACTERS = 50_000;
+
+/** At commas outside brackets and quotes. */
+const splitList = (text: string): readonly string[] =>
+  text.match(/(?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|[^,([])+/g) ?? [];
+
+const TOKEN =
+  /(\s*[>+~]\s*|\s+)|([*]|[a-z_][\w-]*(?:\|[*\w-]+)?)|#((?:\\.|[\w\u0080-\uffff-])+)|\.((?:\\.|[\w\u0080-\uffff-])+)|\[([^\]]*)\]|(::?)([\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?|(.)/giy;
+
+function parseSelector(text: string): Selector | undefined {
+  const compounds: { conditions: Condition[]; joint: string }[] = [{ conditions: [], joint: " " }];
+  let specificity = 0;
+  let key = "*";
+  let drawsText = false;
+  const last = (): Condition[] => compounds.at(-1)?.conditions ?? [];
+  for (const [, joint, name, id, className, attribute, colons, pseudo = "", argument = "", other] of text.matchAll(
+    TOKEN,
+  )) {
+    if (joint !== undefined) {
+      compounds.push({ conditions: [], joint: joint.trim() || " " });
+      key = "*";
+    } else if (name !== undefined) {
+      const lower = name.toLowerCase();
+      if (lower === "*") continue;
+      specificity += 1;
+      if (key === "*") key = lower;
+      last().push((element) => yesIf(element.name === lower));
+    } else if (id !== undefined) {
+      const wanted = plain(id);
+      specificity += 10_000;
+      key = `#${wanted}`;
+      last().push((element) => yesIf(element.attributes.id === wanted));
+    } else if (className !== undefined) {
+      const wanted = plain(className);
+      specificity += 100;
+      if (!key.startsWith("#")) key = `.${wanted}`;
+      last().push((element) => yesIf(element.classes.includes(wanted)));
+    } else if (attribute !== undefined) {
+      specificity += 100;
+      last().push(attributeCondition(attribute));
+    } else if (colons === "::" || PSEUDO_ELEMENT.test(pseudo)) {
+      if (pseudo === "before" || pseudo === "after") drawsText = true;
+      else if (pseudo.startsWith("first-")) last().push(() => "maybe");
+      else return undefined; // of a selection, of a marker: no text of its own
+    } else if (colons !== undefined) {
+      specificity += pseudo === "where" ? 0 : 100;
+      last().push(pseudoClass(pseudo.toLowerCase(), argument));
+    } else if (other !== undefined) last().push(() => "maybe");
+  }
+  return { compounds: compounds.toReversed(), specificity, key, drawsText };
+}
+
+/** Without the backslashes that protect signs: "a\:b" => "a:b" */
+const plain = (name: string): string => name.replace(/\\(.)/g, "$1");
+
+/** "type=hidden", "class~='x'", "style*=none i" */
+function attributeCondition(text: string): Condition {
+  const [, name = "", operator, quoted, bare] =
+    /^\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:["'](.*)["']|(\S+?))\s*i?\s*)?$/i.exec(text) ?? [];
+  if (name === "") return () => "maybe";
+  const wanted = quoted ?? bare ?? "";
+  return ({ attributes }) => {
+    const value = attributes[name.toLowerCase()];
+    if (value === undefined) return "no";
+    switch (operator) {
+      case undefined:
+        return "yes";
+      case "=":
+        return yesIf(value === wanted);
+      case "~=":
+        return yesIf(value.split(/\s+/).includes(wanted));
+      case "|=":
+        return yesIf(value === wanted || value.startsWith(`${wanted}-`));
+      case "^=":
+        return yesIf(wanted !== "" && value.startsWith(wanted));
+      case "$=":
+        return yesIf(wanted !== "" && value.endsWith(wanted));
+      default:
+        return yesIf(wanted !== "" && value.includes(wanted));
+    }
+  };
+}
+
+function pseudoClass(name: string, argument: string): Condition {
+  if (NEVER.test(name)) return () => "no";
+  if (ALWAYS.test(name)) return () => "yes";
+  switch (name) {
+    case "root":
+      return (element) => yesIf(element.name === "html");
+    case "first-child":
+      return (element) => yesIf(element.rank === 1);
+    case "nth-child":
+      return nthCondition(argument);
+    case "is":
+    case "where":
+    case "matches": {
+      const choices = parseSelectors(argument);
+      return (element, effort) => best(choices.map((choice) => matchSelector(choice, element, effort)));
+    }
+    case "not": {
+      const excluded = parseSelectors(argument);
+      return (element, effort) => opposite(best(excluded.map((choice) => matchSelector(choice, element, effort))));
+    }
+    default:
+      return () => "maybe"; // :last-child, :has(): what follows is not known yet
+  }
+}
+
+/** "odd", "3", "2n+1", "-n+3" */
+function nthCondition(argument: string): Condition {
+  const words = argument
+    .replace(/\s+/g, "")
+    .toLowerCase()
+    .replace(/^odd$/, "2n+1")
+    .replace(/^even$/, "2n");
+  const [found, step, , sign, offset, alone] = /^(?:([+-]?\d*)(n)(?:([+-])(\d+))?|([+-]?\d+))$/.exec(words) ?? [];
+  if (found === undefined) return () => "maybe";
+  if (alone !== undefined) return ({ rank }) => yesIf(rank === Number(alone));
+  const a = step === "" || step === "+" ? 1 : step === "-" ? -1 : Number(step);
+  const b = offset === undefined ? 0 : Number(`${sign}${offset}`);
+  return ({ rank }) => yesIf(a === 0 ? rank === b : (rank - b) / a >= 0 && Number.isInteger((rank - b) / a));
+}
+
+const ORDER: readonly Match[] = ["no", "maybe", "yes"];
+const best = (matches: readonly Match[]): Match => ORDER.findLast((match) => matches.includes(match)) ?? "no";
+const opposite = (match: Match): Match => (match === "maybe" ? "maybe" : match === "yes" ? "no" : "yes");
+
+export const matchSelector = ({ compounds }: Selector, element: Styled, effort: Effort): Match =>
+  matchFrom(compounds, 0, element, effort);
+
+/** The compound at `index` against the element, then those at its left against what stands before or above it. */
+function matchFrom(compounds: readonly Compound[], index: number, element: Styled, effort: Effort): Match {
+  const compound = compounds[index];
+  if (!compound) return "yes";
+  if (--effort.left < 0) return "maybe";
+  let own: Match = "yes";
+  for (const condition of compound.conditions) {
+    const match = condition(element, effort);
+    if (match === "no") return "no";
+    if (match === "maybe") own = "maybe";
+  }
+  if (index === compounds.length - 1) return own;
+  const left = matchLeft(compound.joint, element, (one) => matchFrom(compounds, index + 1, one, effort));
+  return left === "yes" ? own : left;
+}
+
+function matchLeft(joint: string, { parent, previous }: Styled, match: (one: Styled) => Match): Match {
+  switch (joint) {
+    case ">":
+      return parent ? match(parent) : "no";
+    case "+":
+      return previous ? match(previous) : "no";
+    case "~":
+      return bestOf(previous, (sibling) => sibling.previous, match);
+    default:
+      return bestOf(parent, (above) => above.parent, match);
+  }
+}
+
+/** The best match of an element and of those that follow it on the way. */
+function bestOf(first: Styled | null, next: (one: Styled) => Styled | null, match: (one: Styled) => Match): Match {
+  let found: Match = "no";
+  for (let at = first; at && found !== "yes"; at = next(at)) found = best([found, match(at)]);
+  return found;
+}
