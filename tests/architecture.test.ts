@@ -54,7 +54,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "csv-parse": ["read/sheet/csv.ts"],
   esbuild: ["publish/assets.ts"],
   fflate: ["custody/archive.ts", "demo/write/zip.ts"], // the demo
-  htmlparser2: ["read/document/html-page.ts"],
+  htmlparser2: ["read/document/html/html-page.ts"],
   "pdfjs-dist": ["read/pdf/drawing/pdfjs.ts"], // the drawing orders of a page, apart from its words
   puppeteer: ["publish/print/browser.ts"],
   saxes: ["read/container/xml.ts"],

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Reader } from "../../scripts/read/contract/reader.ts";
-import { readDoc } from "../../scripts/read/document/doc.ts";
-import { readDocx } from "../../scripts/read/document/docx.ts";
+import { readDoc } from "../../scripts/read/document/doc/doc.ts";
+import { readDocx } from "../../scripts/read/document/docx/docx.ts";
 import { readOdt } from "../../scripts/read/document/odt.ts";
-import { readRtf } from "../../scripts/read/document/rtf.ts";
+import { readRtf } from "../../scripts/read/document/rtf/rtf.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { rules, show, source } from "./source.ts";
 

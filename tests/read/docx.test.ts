@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readDocx } from "../../scripts/read/document/docx.ts";
+import { readDocx } from "../../scripts/read/document/docx/docx.ts";
 import { rules, show, source } from "./source.ts";
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
-import { readHtml } from "../../scripts/read/document/html.ts";
+import { readHtml } from "../../scripts/read/document/html/html.ts";
 import { rules, show, showBeside, source } from "./source.ts";
 
 const html = (content: string | Uint8Array) => readHtml(source("IS101.xls", content));

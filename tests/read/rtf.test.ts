@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
-import { readRtf } from "../../scripts/read/document/rtf.ts";
+import { readRtf } from "../../scripts/read/document/rtf/rtf.ts";
 import { rules, show, showBeside, source } from "./source.ts";
 
 const rtf = (body: string) => readRtf(source("IS101.rtf", `{\\rtf1\\ansi\\ansicpg1252 ${body}}`));

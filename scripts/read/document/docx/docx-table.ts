@@ -1,10 +1,10 @@
 /** Tables of a .docx, and the elements that only wrap others. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
 
-import { findChild, type XmlElement } from "../container/xml.ts";
-import type { Block } from "./document.ts";
-import { joinLines } from "./seen-text.ts";
-import { type Content, isPageLayout, textOfCell, writeTable } from "./table-blocks.ts";
-import { type MergingCell, resolveMerges } from "./table-geometry.ts";
+import { findChild, type XmlElement } from "../../container/xml.ts";
+import type { Block } from "../document.ts";
+import { joinLines } from "../seen-text.ts";
+import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
+import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 
 /** Elements that only wrap blocks or runs; of mc:AlternateContent the choice is read, never the fallback as well. */
 export const WRAPPERS: ReadonlySet<string> = new Set([

@@ -3,8 +3,8 @@
  * Format: [MS-DOC] 2.8.6 (PlcBtePapx), 2.9.33 (ChpxFkp), 2.9.176 (PapxFkp), 2.6 (sprms), 2.9.321 (TDefTableOperand).
  */
 
-import { viewOf } from "../container/views.ts";
-import type { RowDefinition } from "./document-flow.ts";
+import { viewOf } from "../../container/views.ts";
+import type { RowDefinition } from "../document-flow.ts";
 
 export interface ParagraphProperties {
   /** Depth of tables: 0 outside. */

@@ -1,9 +1,10 @@
 /** .rtf -> one grid. Format: Microsoft RTF specification 1.9.1. Cells are placed by their \cellx edges, so spans need no merge flag. */
-import type { Grid, SourceFile } from "../../model/grid.ts";
-import type { Result } from "../../model/issue.ts";
-import { MAX_DEPTH, tooDeep } from "../contract/limits.ts";
-import { refused, unreadable } from "../contract/reader.ts";
-import { assembleDocument, type Block } from "./document.ts";
+import type { Grid, SourceFile } from "../../../model/grid.ts";
+import type { Result } from "../../../model/issue.ts";
+import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
+import { refused, unreadable } from "../../contract/reader.ts";
+import { assembleDocument, type Block } from "../document.ts";
+import { symbolText } from "../symbol-fonts.ts";
 import { CHARACTERS, CODE_PAGES, WESTERN } from "./rtf-codes.ts";
 import { createGroup, destinationOf, type Group, type Stories } from "./rtf-groups.ts";
 import { changeFormat, createRtfStyles, lookOf, type RtfStyles } from "./rtf-look.ts";
@@ -17,7 +18,6 @@ import {
   styleWord,
 } from "./rtf-tables.ts";
 import { type RtfToken, tokenizeRtf } from "./rtf-tokens.ts";
-import { symbolText } from "./symbol-fonts.ts";
 
 const FORMAT = "un document RTF";
 

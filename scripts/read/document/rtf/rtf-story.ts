@@ -1,8 +1,8 @@
 /** One story of an RTF file (body, page header, text box): its text and its control words on paragraphs and tables -> blocks. */
-import type { Beside } from "../../model/grid.ts";
-import type { Block } from "./document.ts";
-import { createFlow, type RowDefinition } from "./document-flow.ts";
-import { createTextWriter, type Look } from "./seen-text.ts";
+import type { Beside } from "../../../model/grid.ts";
+import type { Block } from "../document.ts";
+import { createFlow, type RowDefinition } from "../document-flow.ts";
+import { createTextWriter, type Look } from "../seen-text.ts";
 
 export interface RtfStory {
   readonly add: (piece: string, look: Look) => void;

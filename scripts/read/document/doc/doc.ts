@@ -2,11 +2,13 @@
  * .doc (Word 97 to 2003) -> one grid, from the binary itself: word-extractor gives the text only, and the edges of the cells, which
  * alone tell how a heading spans, stand in the row marks. Format: [MS-DOC] 2.4.1 (text), 2.5 (FIB), 2.8.35 (pieces).
  */
-import type { Grid, SourceFile } from "../../model/grid.ts";
-import type { Result } from "../../model/issue.ts";
-import { openCompound } from "../container/compound.ts";
-import { viewOf } from "../container/views.ts";
-import { passwordProtected, refused, unreadable } from "../contract/reader.ts";
+import type { Grid, SourceFile } from "../../../model/grid.ts";
+import type { Result } from "../../../model/issue.ts";
+import { openCompound } from "../../container/compound.ts";
+import { viewOf } from "../../container/views.ts";
+import { passwordProtected, refused, unreadable } from "../../contract/reader.ts";
+import { assembleDocument, type Block, superscript } from "../document.ts";
+import { createFlow, type Flow } from "../document-flow.ts";
 import {
   type CharacterProperties,
   characterProperties,
@@ -17,8 +19,6 @@ import {
   paragraphProperties,
   readRuns,
 } from "./doc-properties.ts";
-import { assembleDocument, type Block, superscript } from "./document.ts";
-import { createFlow, type Flow } from "./document-flow.ts";
 
 const FORMAT = "un document Word 97-2003 (.doc)";
 

@@ -1,8 +1,9 @@
 /** The tables at the head of an RTF file: fonts, colours and styles. */
+
+import { isSymbolFont } from "../symbol-fonts.ts";
 import { CHARSETS, WESTERN } from "./rtf-codes.ts";
 import type { Group } from "./rtf-groups.ts";
 import { changeFormat, type RtfStyles } from "./rtf-look.ts";
-import { isSymbolFont } from "./symbol-fonts.ts";
 
 export interface Font {
   readonly name: string;

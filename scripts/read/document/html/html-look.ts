@@ -1,9 +1,9 @@
 /** How the text of an HTML element looks: what the element is, its attributes, the page's style sheets, and what it stands in. */
-import { BLACK, isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../contract/contrast.ts";
+import { BLACK, isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import type { Look } from "../seen-text.ts";
 import { type Declaration, parseDeclarations, type Rule } from "./css.ts";
 import { createEffort, type Match, matchSelector, type Styled } from "./css-selectors.ts";
 import { parseColour, parseLength, parseSize } from "./css-values.ts";
-import type { Look } from "./seen-text.ts";
 
 /** What an element and all that stands in it look like. */
 export interface Visual {

@@ -1,8 +1,8 @@
 /** Rows of an HTML table as they come -> cells at their columns, layout tables taken apart. HTML Standard, 4.9.12, "forming a table". */
-import { MAX_COLUMNS } from "../contract/limits.ts";
-import type { RowShape } from "../contract/short-rows.ts";
-import type { Block, PlacedCell, TableRow } from "./document.ts";
-import { isPageLayout, textOfCell } from "./table-blocks.ts";
+import { MAX_COLUMNS } from "../../contract/limits.ts";
+import type { RowShape } from "../../contract/short-rows.ts";
+import type { Block, PlacedCell, TableRow } from "../document.ts";
+import { isPageLayout, textOfCell } from "../table-blocks.ts";
 
 /** A cell being read, with what stands in it. */
 export interface OpenCell {

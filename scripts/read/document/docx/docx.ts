@@ -4,13 +4,13 @@
  * Nothing outside the file's own parts is opened: no link, no field, no macro, no embedded object.
  */
 
-import type { Grid, SourceFile } from "../../model/grid.ts";
-import type { Issue, Result } from "../../model/issue.ts";
-import { compareText } from "../../model/order.ts";
-import { findChild, type XmlElement } from "../container/xml.ts";
-import { openXmlParts } from "../container/xml-parts.ts";
-import { refused, unreadable } from "../contract/reader.ts";
-import { assembleDocument, type Block, paragraph, superscript } from "./document.ts";
+import type { Grid, SourceFile } from "../../../model/grid.ts";
+import type { Issue, Result } from "../../../model/issue.ts";
+import { compareText } from "../../../model/order.ts";
+import { findChild, type XmlElement } from "../../container/xml.ts";
+import { openXmlParts } from "../../container/xml-parts.ts";
+import { refused, unreadable } from "../../contract/reader.ts";
+import { assembleDocument, type Block, paragraph, superscript } from "../document.ts";
 import { changedCell, tableBlocks, WRAPPERS } from "./docx-table.ts";
 
 const FORMAT = "un document Word (.docx)";

@@ -1,5 +1,5 @@
 /** Colours and lengths as style sheets and attributes write them. */
-import { parseHexColour, type Rgb } from "../contract/contrast.ts";
+import { parseHexColour, type Rgb } from "../../contract/contrast.ts";
 
 /** The names in use, and those that are nearly white. */
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,12 +1,12 @@
 /** HTML (also when saved as .xls) and "Page web unique" (MHTML) -> one grid a page. */
-import type { Grid, SourceFile } from "../../model/grid.ts";
-import type { Issue, Result } from "../../model/issue.ts";
-import { decodeText } from "../container/encoding.ts";
-import { isMhtml, openMhtml } from "../container/mhtml.ts";
-import { tooDeep } from "../contract/limits.ts";
-import { refused, unreadable } from "../contract/reader.ts";
-import { findShortRows, shortRows } from "../contract/short-rows.ts";
-import { assembleDocument, type Block, DOCUMENT_PART, isBlank } from "./document.ts";
+import type { Grid, SourceFile } from "../../../model/grid.ts";
+import type { Issue, Result } from "../../../model/issue.ts";
+import { decodeText } from "../../container/encoding.ts";
+import { isMhtml, openMhtml } from "../../container/mhtml.ts";
+import { tooDeep } from "../../contract/limits.ts";
+import { refused, unreadable } from "../../contract/reader.ts";
+import { findShortRows, shortRows } from "../../contract/short-rows.ts";
+import { assembleDocument, type Block, DOCUMENT_PART, isBlank } from "../document.ts";
 import { readPage, TOO_DEEP } from "./html-page.ts";
 import { shapesOf } from "./html-table.ts";
 

@@ -3,14 +3,14 @@
  * do with those that are not closed in tables is done here (HTML Standard, 13.2.6.4.9 to 13.2.6.4.15). Nothing is followed or run.
  */
 import { Parser } from "htmlparser2";
-import { MAX_COLUMNS, MAX_DEPTH, MAX_ROWS } from "../contract/limits.ts";
+import { MAX_COLUMNS, MAX_DEPTH, MAX_ROWS } from "../../contract/limits.ts";
+import type { Block } from "../document.ts";
+import { PLAIN_LOOK } from "../seen-text.ts";
+import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
 import { appliesOnScreen, parseStyleSheets } from "./css.ts";
 import type { Styled } from "./css-selectors.ts";
-import type { Block } from "./document.ts";
 import { createHtmlFlow, type HtmlFlow } from "./html-flow.ts";
 import { elementLook, indexRules, lookOf, PAGE, type PageRules, type Visual } from "./html-look.ts";
-import { PLAIN_LOOK } from "./seen-text.ts";
-import { isSymbolFont, symbolText } from "./symbol-fonts.ts";
 
 /** Elements open at one time: unclosed <font> or <p> of a careless export add up, never to this. */
 const MAX_OPEN_ELEMENTS = 10 * MAX_DEPTH;

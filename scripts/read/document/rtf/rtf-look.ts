@@ -1,6 +1,6 @@
 /** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
-import { isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../contract/contrast.ts";
-import type { Look } from "./seen-text.ts";
+import { isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import type { Look } from "../seen-text.ts";
 
 /** What the text says of itself; undefined: its paragraph's style decides. */
 export interface CharacterFormat {
