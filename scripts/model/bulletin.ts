@@ -48,7 +48,8 @@ export interface Table {
   readonly notes?: readonly string[];
 }
 
-export interface Figure {
+/** A chart as it stands in the document: « Figure 3 », its drawing, its sentence, its counts as a table. */
+export interface NumberedChart {
   readonly number: number;
   readonly chart: ChartData;
   /** Key for the filter by line. */
@@ -83,11 +84,11 @@ export type Block =
     }
   | { readonly kind: "table"; readonly table: Table }
   | {
-      readonly kind: "figures";
+      readonly kind: "charts";
       readonly title: string;
       readonly champ: string;
       readonly source: string;
-      readonly figures: readonly Figure[];
+      readonly charts: readonly NumberedChart[];
     }
   | { readonly kind: "definitions"; readonly items: readonly { readonly term: string; readonly text: string }[] };
 

@@ -16,7 +16,7 @@ function drawCharts(bulletin: Bulletin): Readonly<Record<string, string>> {
   const charts: Record<string, string> = {};
   for (const section of bulletin.sections)
     for (const block of section.blocks)
-      if (block.kind === "figures") for (const { chart } of block.figures) charts[chart.id] = drawChart(chart);
+      if (block.kind === "charts") for (const { chart } of block.charts) charts[chart.id] = drawChart(chart);
   return charts;
 }
 

@@ -1,11 +1,11 @@
 /** One chart put into a section: the same drawing, and the same words, as « Tendances ». */
 import { expect, test } from "vitest";
-import { figures as figuresOf } from "../../scripts/compose/charts/figures.ts";
+import { charts as chartsOf } from "../../scripts/compose/charts/charts-block.ts";
 import { createContext } from "../../scripts/compose/context/context.ts";
 import { linesOf } from "../../scripts/compose/context/lines.ts";
 import { compose } from "../../scripts/compose/index.ts";
 import { withTypography } from "../../scripts/compose/words/typography.ts";
-import type { Figure } from "../../scripts/model/bulletin.ts";
+import type { NumberedChart } from "../../scripts/model/bulletin.ts";
 import { inputOf, type LineSpec } from "./builders.ts";
 import { figures } from "./find.ts";
 
@@ -24,14 +24,14 @@ const input = inputOf([long, short, apart], {
   settings: { ...inputOf([long]).settings, expectedStatements: ["IS101"] },
 });
 
-function alone(key: string): readonly Figure[] {
+function alone(key: string): readonly NumberedChart[] {
   const c = createContext(input);
-  const blocks = figuresOf(
+  const blocks = chartsOf(
     c,
     "IS101",
     linesOf(c, "IS101").filter((l) => l.key === key),
   );
-  return withTypography(blocks.flatMap((b) => (b.kind === "figures" ? b.figures : [])));
+  return withTypography(blocks.flatMap((b) => (b.kind === "charts" ? b.charts : [])));
 }
 
 test("a chart alone stands on the time axis of all, and says of its trend what it says among all", () => {
@@ -44,8 +44,8 @@ test("a chart alone stands on the time axis of all, and says of its trend what i
 test("a chart that stands twice has two ids and two numbers", () => {
   const c = createContext(input);
   const lines = linesOf(c, "IS101");
-  const all = [...figuresOf(c, "IS101", lines), ...figuresOf(c, "IS101", lines)].flatMap((b) =>
-    b.kind === "figures" ? b.figures : [],
+  const all = [...chartsOf(c, "IS101", lines), ...chartsOf(c, "IS101", lines)].flatMap((b) =>
+    b.kind === "charts" ? b.charts : [],
   );
   expect(all.map((f) => f.number)).toEqual([1, 2, 3, 4]);
   expect(new Set(all.map((f) => f.chart.id)).size).toBe(4);

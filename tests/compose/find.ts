@@ -1,6 +1,6 @@
 /** Finds parts of a composed edition, for assertions that read as sentences. */
 import { type ComposeInput, compose } from "../../scripts/compose/index.ts";
-import type { Block, Edition, Figure, Section, Table } from "../../scripts/model/bulletin.ts";
+import type { Block, Edition, NumberedChart, Section, Table } from "../../scripts/model/bulletin.ts";
 
 type Kind = Block["kind"];
 type Of<K extends Kind> = Extract<Block, { kind: K }>;
@@ -15,8 +15,8 @@ export function blocksOf<K extends Kind>(edition: Edition, id: string, kind: K):
 export const tables = (edition: Edition, id: string): readonly Table[] =>
   blocksOf(edition, id, "table").map((b) => b.table);
 
-export const figures = (edition: Edition, id = "tendances"): readonly Figure[] =>
-  blocksOf(edition, id, "figures").flatMap((b) => b.figures);
+export const figures = (edition: Edition, id = "tendances"): readonly NumberedChart[] =>
+  blocksOf(edition, id, "charts").flatMap((b) => b.charts);
 
 /** Plain spaces in place of the no-break ones, so that expectations can be typed. */
 export const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");

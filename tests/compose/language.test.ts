@@ -102,7 +102,7 @@ test("sixty lines over forty quarters are all there", () => {
     ?.blocks.flatMap((b) => (b.kind === "table" ? [b.table.rows.length] : []));
   expect(lines).toEqual([60, 60]);
   const figures = edition.bulletin.sections.flatMap((s) =>
-    s.blocks.flatMap((b) => (b.kind === "figures" ? b.figures : [])),
+    s.blocks.flatMap((b) => (b.kind === "charts" ? b.charts : [])),
   );
   expect(figures).toHaveLength(60);
   expect(figures[0]?.chart.values).toHaveLength(40);

@@ -28,10 +28,10 @@ function block(b: Block): string {
       return b.items.map((i) => `! [${i.severity}] ${i.title}. ${i.text}`).join("\n");
     case "table":
       return table(b.table);
-    case "figures":
+    case "charts":
       return [
         `${b.title} — Champ : ${b.champ} — Source : ${b.source}`,
-        ...b.figures.map(
+        ...b.charts.map(
           (f) =>
             `Graphique ${f.number}. ${f.chart.title} (${f.chart.unit})\n  ${f.reading}\n  alt : ${f.chart.alternative}\n` +
             [f.table.columns, ...f.table.rows].map((r) => `  ${r.join(" | ")}`).join("\n"),

@@ -171,10 +171,10 @@ describe("earlier bulletins", () => {
     const bare = sections.map((section) => ({
       ...section,
       blocks: section.blocks.map((block) =>
-        block.kind === "figures"
+        block.kind === "charts"
           ? {
               ...block,
-              figures: block.figures.map((figure) => ({ ...figure, table: { columns: ["T"], rows: [["T1"]] } })),
+              charts: block.charts.map((figure) => ({ ...figure, table: { columns: ["T"], rows: [["T1"]] } })),
             }
           : block,
       ),

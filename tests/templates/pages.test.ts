@@ -108,11 +108,11 @@ describe("hostile labels", () => {
     const sections = sample.bulletin.sections.map((section) => ({
       ...section,
       blocks: section.blocks.map((block) =>
-        block.kind !== "figures"
+        block.kind !== "charts"
           ? block
           : {
               ...block,
-              figures: block.figures.map((figure) => ({
+              charts: block.charts.map((figure) => ({
                 ...figure,
                 chart: {
                   ...figure.chart,

@@ -1,5 +1,5 @@
 /** An edition to look at templates with: invented figures, hostile labels among them. Deterministic. */
-import type { Edition, Figure, Section, Table, TableCell, TableRow } from "../../scripts/model/bulletin.ts";
+import type { Edition, NumberedChart, Section, Table, TableCell, TableRow } from "../../scripts/model/bulletin.ts";
 import { formatDifference, formatNumber } from "../../scripts/model/format.ts";
 import { quarter } from "../../scripts/model/period.ts";
 
@@ -107,7 +107,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
     source: "état I.S.T, livraison 2026-T1 (8\u00a0avril\u00a02026).",
     notes: [],
   };
-  const figureOf = (label: string, unit: string, mean: number, number: number): Figure => {
+  const chartOf = (label: string, unit: string, mean: number, number: number): NumberedChart => {
     const values = labels.map((_, i) => (i === 6 && number === 3 ? null : count(mean, i, number)));
     const range = labels.map((_, i) =>
       i < 8
@@ -212,11 +212,11 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       title: "Tendances",
       blocks: [
         {
-          kind: "figures",
+          kind: "charts",
           title: "Nombre de faits par trimestre",
           champ: is101.champ,
           source: "états IS\u00a0101 et I.S.T, seize livraisons.",
-          figures: all.map(([label, unit, mean], i) => figureOf(label, unit, mean, i + 1)),
+          charts: all.map(([label, unit, mean], i) => chartOf(label, unit, mean, i + 1)),
         },
       ],
     },

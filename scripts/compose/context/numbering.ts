@@ -5,21 +5,21 @@ export interface Numbering {
   /** The id and the number of a table: { id: "t1", number: 1 }, then 2, 3 … */
   readonly nextTable: () => Pick<Table, "id" | "number">;
   /** 1, 2, 3 … */
-  readonly nextFigure: () => number;
+  readonly nextChart: () => number;
   /** A text made an HTML id, and made unique: "Vols & co" => "vols-co", the second time "vols-co-2". */
   readonly uniqueId: (text: string) => string;
 }
 
 export function createNumbering(): Numbering {
   let tables = 0;
-  let figures = 0;
+  let charts = 0;
   const taken = new Set<string>();
   return {
     nextTable: () => {
       tables += 1;
       return { id: `t${tables}`, number: tables };
     },
-    nextFigure: () => ++figures,
+    nextChart: () => ++charts,
     uniqueId: (text) => {
       const base = slug(text);
       let id = base;

@@ -1,6 +1,6 @@
 /** « Tendances »: a figure for each indicator and each family, in the order of the tables, on one time axis. */
 import type { Section } from "../../model/bulletin.ts";
-import { chartedLines, figures } from "../charts/figures.ts";
+import { chartedLines, charts } from "../charts/charts-block.ts";
 import type { Context } from "../context/context.ts";
 import { rangesOverview } from "../sentences/overview.ts";
 
@@ -21,7 +21,7 @@ export function trendsSection(c: Context): Section | undefined {
           "hors de la bande ; le pointillé est la moyenne par trimestre des douze derniers mois.",
       },
       ...(overview === "" ? [] : [{ kind: "paragraph" as const, text: overview }]),
-      ...statements.flatMap(({ id, lines }) => figures(c, id, lines)),
+      ...statements.flatMap(({ id, lines }) => charts(c, id, lines)),
     ],
   };
 }

@@ -10,7 +10,7 @@ const TREND_LEVEL = 0.05;
 const SHIFT_MEAN = 5;
 
 /** @param trends number of trends computed for the statement, among which this one is judged */
-export function figureReading(c: Context, a: Analysis, trends: number): string {
+export function chartReading(c: Context, a: Analysis, trends: number): string {
   return [quarterSentence(c, a), rollingSentence(a), longView(a, trends), breakSentence(a)]
     .filter((s) => s !== "")
     .join(" ");

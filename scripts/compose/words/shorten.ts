@@ -23,7 +23,7 @@ function visit(value: unknown, inCell: boolean): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      KEPT.has(key) ? inner : visit(inner, inCell || key === "table" || key === "figures"),
+      KEPT.has(key) ? inner : visit(inner, inCell || key === "table" || key === "charts"),
     ]),
   );
 }

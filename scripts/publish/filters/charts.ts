@@ -4,5 +4,5 @@ import type { ChartData } from "../../model/chart.ts";
 
 export const chartsOf = (sections: readonly Section[]): readonly ChartData[] =>
   sections.flatMap((section) =>
-    section.blocks.flatMap((block) => (block.kind === "figures" ? block.figures.map((figure) => figure.chart) : [])),
+    section.blocks.flatMap((block) => (block.kind === "charts" ? block.charts.map(({ chart }) => chart) : [])),
   );

@@ -18,7 +18,7 @@ export function findAsides(page: PdfPage): readonly Aside[] {
     }),
   );
   const seen = page.glyphs.filter((glyph) => !isBlank(glyph.text));
-  return [...texts, ...page.figures.flatMap(({ text, box }) => asideOf(text, box, seen))];
+  return [...texts, ...page.pictures.flatMap(({ text, box }) => asideOf(text, box, seen))];
 }
 
 /** In ems of the text beside it: a picture this near to a figure may be one of its digits; one further off is an arrow, a logo. */

@@ -3,7 +3,7 @@
  * drawing it, and what they do to the text below. ISO 32000-1, 12.5.
  */
 import { areaOfBox, type Box, boxOf } from "./areas.ts";
-import type { Figure } from "./marks.ts";
+import type { Picture } from "./marks.ts";
 import { apply, type Matrix, type Point } from "./matrix.ts";
 import type { Cover, Stroke } from "./orders.ts";
 
@@ -21,7 +21,7 @@ export interface Annotation {
 export interface Noted {
   readonly strokes: readonly Stroke[];
   readonly covers: readonly Cover[];
-  readonly figures: readonly Figure[];
+  readonly pictures: readonly Picture[];
   /** Filled-in form fields: their text is not in the page. */
   readonly fields: number;
 }
@@ -50,7 +50,7 @@ export function readAnnotations(
       .filter(({ subtype }) => subtype === "Redact") // what it marks is to be deleted
       .flatMap((annotation) => boxesOf(annotation, viewport))
       .map((box) => ({ order, area: areaOfBox(box), colour: null, isOpaque: true })),
-    figures: shown
+    pictures: shown
       .filter(({ subtype, id }) => !SILENT.includes(subtype) && !spoken.has(String(id)))
       .flatMap((annotation) => {
         const text = wordsOf(annotation);

@@ -23,7 +23,7 @@ export interface UnseenGlyph extends Glyph {
 }
 
 /** Something drawn that is no text, in points from the page's top left corner: a picture, outlines, an annotation's words. */
-export interface Figure {
+export interface Picture {
   readonly box: Box;
   /** Its own words; "" when it has none. */
   readonly text: string;
@@ -43,7 +43,7 @@ export interface PdfPage {
   readonly glyphs: readonly Glyph[];
   /** What is not, and once more what may be seen otherwise. */
   readonly unseen: readonly UnseenGlyph[];
-  readonly figures: readonly Figure[];
+  readonly pictures: readonly Picture[];
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
   /** Glyphs whose character the file does not tell. */

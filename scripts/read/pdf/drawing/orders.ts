@@ -33,7 +33,7 @@ export interface Drawn {
   readonly strokes: readonly Stroke[];
   readonly covers: readonly Cover[];
   /** Things drawn that are no text and may stand for one: pictures, outlines of signs. */
-  readonly figures: readonly Area[];
+  readonly pictures: readonly Area[];
   /** Annotations that draw text of their own, by pdf.js's name. */
   readonly spoken: ReadonlySet<string>;
   readonly unreadable: number;
@@ -66,7 +66,7 @@ class Drawing {
   private readonly sink: GlyphSink = { glyphs: [], unreadable: 0 };
   private readonly strokes: Stroke[] = [];
   private readonly covers: Cover[] = [];
-  private readonly figures: Area[] = [];
+  private readonly pictures: Area[] = [];
   private readonly spoken = new Set<string>();
   private readonly saved: GraphicsState[] = [];
   private state: GraphicsState;
@@ -87,8 +87,8 @@ class Drawing {
       this.order = i;
       this.followOne(orders.fnArray[i] ?? 0, (orders.argsArray[i] ?? []) as readonly unknown[]);
     }
-    const { strokes, covers, figures, spoken } = this;
-    return { ...this.sink, strokes, covers, figures, spoken };
+    const { strokes, covers, pictures, spoken } = this;
+    return { ...this.sink, strokes, covers, pictures, spoken };
   }
 
   private isFull(): boolean {
@@ -261,7 +261,7 @@ class Drawing {
       if (line) this.strokes.push({ ...line, order: this.order, isOfPage: this.annotation === null });
     }
     const area = intersection(state.clip, areaOfOutlines(outlines, rule));
-    if (state.hasDrawnPattern || outlines.some(isSign)) this.figures.push(area);
+    if (state.hasDrawnPattern || outlines.some(isSign)) this.pictures.push(area);
     this.cover(area, state.fill, state.fillAlpha);
   }
 
@@ -276,7 +276,7 @@ class Drawing {
     ];
     const corners = square.map(([x, y]) => apply(state.ctm, x, y));
     const area = intersection(state.clip, areaOfOutlines([corners], "winding"));
-    this.figures.push(area);
+    this.pictures.push(area);
     const isMask = order === OPS.paintImageMaskXObject || order === OPS.paintSolidColorImageMask;
     this.cover(area, null, state.fillAlpha, !isMask && !state.isMasked);
   }

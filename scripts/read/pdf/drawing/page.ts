@@ -7,7 +7,7 @@
 import { type Attempt, attempt } from "../../contract/reader.ts";
 import { readAnnotations } from "./annotations.ts";
 import { type Box, boxOf } from "./areas.ts";
-import type { Figure, Glyph, PdfPage, Rule, UnseenGlyph } from "./marks.ts";
+import type { Glyph, PdfPage, Picture, Rule, UnseenGlyph } from "./marks.ts";
 import type { Matrix, Point } from "./matrix.ts";
 import { type Drawn, followOrders, MAX_PDF_MARKS } from "./orders.ts";
 import { isStraight } from "./paths.ts";
@@ -102,7 +102,7 @@ async function readPage(
   if (marks > MAX_PDF_MARKS) return { ok: true, value: { kind: "too-many-marks", count: marks } };
   const noted = readAnnotations(annotations, viewport, drawn.spoken);
   const whole = { ...drawn, strokes: [...drawn.strokes, ...noted.strokes], covers: [...drawn.covers, ...noted.covers] };
-  return { ok: true, value: { ...upright(whole, [width, height], noted.figures), fields: noted.fields } };
+  return { ok: true, value: { ...upright(whole, [width, height], noted.pictures), fields: noted.fields } };
 }
 
 /**
@@ -131,7 +131,7 @@ async function ordersOf(page: PDFPageProxy): Promise<Awaited<ReturnType<PDFPageP
 const NO_FONT = "g_font_error";
 
 /** Text drawn sideways on a page that is not turned: the whole page is turned until most glyphs run to the right. */
-function upright(drawn: Drawn, [width, height]: Point, noted: readonly Figure[]): Omit<PdfPage, "fields"> {
+function upright(drawn: Drawn, [width, height]: Point, noted: readonly Picture[]): Omit<PdfPage, "fields"> {
   const { kinds, strikes } = look(drawn);
   const looked = drawn.glyphs.map((glyph, i) => ({ glyph, kind: kinds[i] ?? null }));
   const turns = [0, 1, 2, 3].map((turn) => drawn.glyphs.filter((g) => g.turn === turn).length);
@@ -179,13 +179,13 @@ function upright(drawn: Drawn, [width, height]: Point, noted: readonly Figure[])
       horizontal.push({ at: (ay + by) / 2, from: Math.min(ax, bx), to: Math.max(ax, bx) });
     else vertical.push({ at: (ax + bx) / 2, from: Math.min(ay, by), to: Math.max(ay, by) });
   }
-  const figures = drawn.figures.map(({ box }): Figure => ({ box, text: "" }));
+  const pictures = drawn.pictures.map(({ box }): Picture => ({ box, text: "" }));
   return {
     width: w,
     height: h,
     glyphs,
     unseen,
-    figures: [...figures, ...noted].map((figure) => ({ ...figure, box: turnedBox(figure.box) })),
+    pictures: [...pictures, ...noted].map((picture) => ({ ...picture, box: turnedBox(picture.box) })),
     horizontal,
     vertical,
     unreadable: drawn.unreadable,

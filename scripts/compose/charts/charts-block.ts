@@ -1,11 +1,11 @@
 /**
- * Lines -> a block of figures: each line's chart with its number, the sentence beside it and its counts as a table.
+ * Lines -> a block of charts: each line's chart with its number, the sentence beside it and its counts as a table.
  *
  * A chart in a section is one entry of its blocks:
- *   ...figures(c, "IS101", linesOf(c, "IS101").filter((l) => l.key === "homicides"))
+ *   ...charts(c, "IS101", linesOf(c, "IS101").filter((l) => l.key === "homicides"))
  */
 import type { SeriesPoint } from "../../model/analysis.ts";
-import type { Block, Figure } from "../../model/bulletin.ts";
+import type { Block, NumberedChart } from "../../model/bulletin.ts";
 import { formatPeriodShort } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { addMonths, monthIndex, monthOf, type Period, yearOf } from "../../model/period.ts";
@@ -13,11 +13,11 @@ import { figureText } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { type CountedLine, type Line, linesOf } from "../context/lines.ts";
 import { champ, source } from "../sentences/notes.ts";
-import { figureReading } from "../sentences/trend-reading.ts";
+import { chartReading } from "../sentences/trend-reading.ts";
 import { chart } from "./chart.ts";
 
-/** Nothing when none of the lines can be drawn. All figures of a document stand on one time axis. */
-export function figures(c: Context, statement: StatementId, lines: readonly Line[]): readonly Block[] {
+/** Nothing when none of the lines can be drawn. All charts of a document stand on one time axis. */
+export function charts(c: Context, statement: StatementId, lines: readonly Line[]): readonly Block[] {
   const drawn = lines.filter(hasCourse);
   if (drawn.length === 0) return [];
   const axis = timeAxis([...c.nomenclature.statements.flatMap((s) => chartedLines(c, s.id)), ...drawn]);
@@ -26,15 +26,15 @@ export function figures(c: Context, statement: StatementId, lines: readonly Line
   const trends = [...judged].filter((l) => l.whole.trend !== null).length;
   return [
     {
-      kind: "figures",
+      kind: "charts",
       title: `${statementLabel(c, statement)} : nombres trimestriels${periodWords(axis)}`,
       champ: champ(c, statement, drawn),
       source: source(c, statement),
-      figures: drawn.map((line) => ({
-        number: c.numbering.nextFigure(),
+      charts: drawn.map((line) => ({
+        number: c.numbering.nextChart(),
         line: line.key,
         chart: chart(c, line, axis),
-        reading: figureReading(c, line.whole, trends),
+        reading: chartReading(c, line.whole, trends),
         table: quartersByYear(line.whole.series),
       })),
     },
@@ -77,7 +77,7 @@ function periodWords(axis: readonly Period[]): string {
 }
 
 /** Quarters down, years across, then the year's total once its four quarters are known; "–": outside the series held. */
-function quartersByYear(series: readonly SeriesPoint[]): Figure["table"] {
+function quartersByYear(series: readonly SeriesPoint[]): NumberedChart["table"] {
   const years = [...new Set(series.map((p) => yearOf(p.figure.period.last)))];
   const point = (year: number, n: number) =>
     series.find((p) => yearOf(p.figure.period.last) === year && monthOf(p.figure.period.last) === n * 3);
