@@ -264,7 +264,8 @@ describe("an .ods", () => {
   });
 
   it("reads hidden sheets too, and says that they are", async () => {
-    const style = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>';
+    const style =
+      '<style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>';
     const result = await ods(table(row(cell("a")), 'table:style-name="h"'), style);
     expect(result.value.map((g) => g.hidden)).toEqual([true]);
   });

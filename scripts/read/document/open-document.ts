@@ -11,6 +11,9 @@ export const PREFIXES = {
   [`${NS}:style:1.0`]: "style",
   [`${NS}:drawing:1.0`]: "draw",
   [`${NS}:datastyle:1.0`]: "number",
+  [`${NS}:xsl-fo-compatible:1.0`]: "fo",
+  "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
+  "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
 } as const;
 
 /** A repeat or a span, `most` at the most: table:number-columns-repeated="3" => 3; absent or nonsense => 1. */

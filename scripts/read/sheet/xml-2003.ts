@@ -103,7 +103,8 @@ function fontOf(font: XmlElement["attributes"]): Font {
   const align = font["ss:VerticalAlign"];
   return {
     struck: font["ss:StrikeThrough"] === "1",
-    position: align === "Superscript" ? "raised" : align === "Subscript" ? "lowered" : "line",
+    hidden: false,
+    position: align === "Superscript" ? "raised" : align === "Subscript" ? "lowered" : "baseline",
     colour: colourOf(font["ss:Color"]),
     tiny: Number(font["ss:Size"] ?? 10) <= TINIEST_POINTS,
   };

@@ -68,6 +68,7 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
     cursor.skip(2);
     return {
       struck: (flags & 0x08) > 0,
+      hidden: false,
       position: positionOf(cursor.u16()),
       colour: colour(index),
       tiny: height <= TINIEST_POINTS * 20,
@@ -114,7 +115,7 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
 const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, repeated: false };
 
 export const positionOf = (script: number): Font["position"] =>
-  script === 1 ? "raised" : script === 2 ? "lowered" : "line";
+  script === 1 ? "raised" : script === 2 ? "lowered" : "baseline";
 
 /** `colours`: of the pattern in the low seven bits, of its ground in the next seven. */
 export function fillOf(pattern: number, colours: number, colour: (index: number) => Rgb | null): Rgb | null {

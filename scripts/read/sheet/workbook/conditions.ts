@@ -1,5 +1,5 @@
 /** Conditions on the value of a cell that need no computing: a figure held against constants. */
-import type { ConditionalFormat } from "./workbook.ts";
+import { type Condition, numberOf } from "./workbook.ts";
 
 export type Operator =
   | "equal"
@@ -13,9 +13,11 @@ export type Operator =
 
 /** Open for anything but a number, and for an operator that is none of these. */
 export const holdsFor =
-  (operator: Operator | undefined, first: number, second: number | undefined): ConditionalFormat["holds"] =>
-  (value) =>
-    value.kind === "number" ? compare(value.value, operator, [first, second]) : undefined;
+  (operator: Operator | undefined, first: number, second: number | undefined): Condition["holds"] =>
+  (value) => {
+    const number = numberOf(value);
+    return number === undefined ? undefined : compare(number, operator, [first, second]);
+  };
 
 function compare(
   value: number,

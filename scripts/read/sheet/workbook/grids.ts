@@ -8,7 +8,7 @@ import { type Area, isWithin } from "./areas.ts";
 import { seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
 import { createSumCheck } from "./sums.ts";
-import type { StoredCell, StoredSheet, Workbook } from "./workbook.ts";
+import { type Condition, numberOf, type StoredCell, type StoredSheet, type Workbook } from "./workbook.ts";
 
 export function gridsOf(file: SourceFile, book: Workbook, format: string): Result<readonly Grid[]> {
   if (book.sheets.length > MAX_SHEETS) return refused(tooManySheets(file.path, book.sheets.length));
@@ -73,7 +73,8 @@ function withConditions(
   [row, column]: CellPlace,
   see: (cell: StoredCell) => Cell,
 ): Cell {
-  const here = conditionalFormats.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)));
+  const own: readonly Condition[] = cell.conditions ?? [];
+  const here = [...own, ...conditionalFormats.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)))];
   if (here.length === 0) return see(cell);
   const holding = here.filter(({ holds }) => holds(cell.value) === true);
   // The first one wins: it is laid on last.
@@ -101,9 +102,10 @@ function isStale(
   book: Workbook,
   addsUp: ReturnType<typeof createSumCheck>,
 ): boolean {
-  if (!formula || value.kind !== "number") return false;
+  const number = numberOf(value);
+  if (!formula || number === undefined) return false;
   if (book.asksToRecalculate || formula.dirty) return true;
-  return formula.sum !== undefined && !addsUp(formula.sum, value.value, (r, c) => rows[r]?.[c]?.value);
+  return formula.sum !== undefined && !addsUp(formula.sum, number, (r, c) => rows[r]?.[c]?.value);
 }
 
 const withStale = (cell: Cell, stale: StoredCell | undefined): Cell =>

@@ -2,7 +2,7 @@
 
 import type { Beside, Cell } from "../../../model/grid.ts";
 import { BLACK, isFaint, WHITE } from "../../contract/contrast.ts";
-import { superscript } from "../../document/document.ts";
+import { createTextWriter, type SeenText, withBeside } from "../../document/seen-text.ts";
 import { type Shown, type ShownWhere, showNumber, showText } from "./shown.ts";
 import type { CellStyle, Font, Run, StoredCell, StoredValue } from "./workbook.ts";
 
@@ -13,7 +13,7 @@ export interface SeenWhere extends ShownWhere {
 const UNSURE: Beside = { kind: "unsure", text: "" };
 
 export function seenCell({ value, style, formula, replaced }: StoredCell, where: SeenWhere): Cell {
-  const { text, beside } = value.kind === "text" ? seenText(value.runs, style) : seenValue(value, style, where);
+  const { text, beside = [] } = seenOf(value, style, where);
   const all = [
     ...beside,
     ...(style.repeated && text !== "" ? [UNSURE] : []),
@@ -23,13 +23,19 @@ export function seenCell({ value, style, formula, replaced }: StoredCell, where:
   return all.length > 0 ? { text, beside: all } : { text };
 }
 
-interface Seen {
-  readonly text: string;
-  readonly beside: readonly Beside[];
+function seenOf(value: StoredValue, style: CellStyle, where: ShownWhere): SeenText {
+  if (value.kind === "text") return seenText(value.runs, style);
+  return value.kind === "shown"
+    ? withBeside(seenRuns(value.runs, style), value.beside)
+    : seenValue(value, style, where);
 }
 
 /** A number as its format shows it; an error as the sheet does: "#REF!". */
-function seenValue(value: Exclude<StoredValue, { kind: "text" }>, style: CellStyle, where: ShownWhere): Seen {
+function seenValue(
+  value: Exclude<StoredValue, { kind: "text" | "shown" }>,
+  style: CellStyle,
+  where: ShownWhere,
+): SeenText {
   const shown: Shown =
     value.kind === "number"
       ? showNumber(value.value, style.format, where)
@@ -42,49 +48,43 @@ function seenValue(value: Exclude<StoredValue, { kind: "text" }>, style: CellSty
       ...(unseen ? [{ kind: unseen, text: shown.text }] : []),
       ...(shown.beside ? [shown.beside] : []),
       // A whole figure above or under the line: a figure, or a note mark alone?
-      ...(font.position !== "line" && value.kind === "number" ? [UNSURE] : []),
+      ...(font.position !== "baseline" && value.kind === "number" ? [UNSURE] : []),
     ],
   };
 }
 
 /** "12" then raised "1" => "12¹"; "11" struck out then "9" => "9", with "11" beside. */
-function seenText(runs: readonly Run[], style: CellStyle): Seen {
-  const unseen: { kind: "struck" | "faint"; text: string }[] = [];
-  let text = "";
-  let isJoined = false;
+function seenRuns(runs: readonly Run[], style: CellStyle): SeenText {
   const filled = runs.filter((run) => run.text !== "");
-  const whole = filled.every(({ font }) => (font ?? style.font).position !== "line");
+  const fontOf = (run: Run): Font => run.font ?? style.font;
+  // A figure that stands whole above or under the line: a figure, or a note mark alone?
+  const whole = filled.length > 0 && filled.every((run) => fontOf(run).position !== "baseline");
+  const writer = createTextWriter();
   for (const run of filled) {
-    const font = run.font ?? style.font;
-    const kind = run.text.trim() === "" ? undefined : unseenKind(font, style.fill);
-    const last = unseen.at(-1);
-    if (!kind) text += whole ? run.text : placed(run.text, font);
-    else if (isJoined && last?.kind === kind) last.text += run.text;
-    else unseen.push({ kind, text: run.text });
-    isJoined = kind !== undefined;
+    const font = fontOf(run);
+    writer.add(run.text, {
+      kind: unseenKind(font, style.fill) ?? null,
+      position: whole ? "baseline" : font.position,
+    });
   }
-  const shown = showText(text, style.format);
-  const hides = shown.white && shown.text !== "" && isFaint(WHITE, style.fill ?? WHITE);
-  return {
-    text: hides ? "" : shown.text,
-    beside: [
-      ...unseen,
-      ...(hides ? [{ kind: "faint" as const, text: shown.text }] : []),
-      ...(shown.beside ? [shown.beside] : []),
-      ...(whole && filled.length > 0 && /^[\d\s]+$/.test(text) ? [UNSURE] : []),
-    ],
-  };
+  const seen = writer.take();
+  return whole && /^[\d\s]+$/.test(seen.text) ? withBeside(seen, [UNSURE]) : seen;
 }
 
-const LOWERED_ZERO = 0x2080;
-const lowered = (text: string): string =>
-  text.replace(/\d/g, (digit) => String.fromCodePoint(LOWERED_ZERO + Number(digit)));
-
-const placed = (text: string, { position }: Font): string =>
-  position === "raised" ? superscript(text) : position === "lowered" ? lowered(text) : text;
+function seenText(runs: readonly Run[], style: CellStyle): SeenText {
+  const { text, beside = [] } = seenRuns(runs, style);
+  const shown = showText(text, style.format);
+  const hides = shown.white && shown.text !== "" && isFaint(WHITE, style.fill ?? WHITE);
+  return withBeside({ text: hides ? "" : shown.text }, [
+    ...beside,
+    ...(hides ? [{ kind: "faint" as const, text: shown.text }] : []),
+    ...(shown.beside ? [shown.beside] : []),
+  ]);
+}
 
 /** Why a person does not see a text of this font as a part of the cell's. */
-function unseenKind(font: Font, fill: CellStyle["fill"]): "struck" | "faint" | undefined {
+function unseenKind(font: Font, fill: CellStyle["fill"]): "struck" | "hidden" | "faint" | undefined {
+  if (font.hidden) return "hidden";
   if (font.struck) return "struck";
   return font.tiny || isFaint(font.colour ?? BLACK, fill ?? WHITE) ? "faint" : undefined;
 }

@@ -3,7 +3,7 @@
  * workbook. Any other formula is left alone.
  */
 import { areaOf, nameOfArea, type Shift } from "./areas.ts";
-import type { StoredValue, Sum, Term } from "./workbook.ts";
+import { numberOf, type StoredValue, type Sum, type Term } from "./workbook.ts";
 
 /** "SUM(B2:B4)+5" => two terms; "ROUND(B2,0)" => undefined. `[.B2:.B4]` of OpenDocument is B2:B4. */
 export function parseSum(formula: string, shift?: Shift): Sum | undefined {
@@ -50,8 +50,9 @@ export function createSumCheck(): (
       for (let row = of.top; row <= of.bottom; row++)
         for (let column = of.left; column <= of.right; column++) {
           const value = at(row, column);
-          if (value?.kind === "number") total += sign * value.value;
-          else if (value && !(value.kind === "text" && passesTexts)) return true;
+          const number = value && numberOf(value);
+          if (number !== undefined) total += sign * number;
+          else if (value && !((value.kind === "text" || value.kind === "shown") && passesTexts)) return true;
         }
     }
     return Math.abs(total - result) <= 1e-6 * Math.max(1, Math.abs(total));

@@ -2,17 +2,21 @@
  * A workbook as its file holds it, whatever its format: values, with what decides how a person sees them. The readers of .xlsx, .xls and
  * SpreadsheetML make it; grids.ts makes the grids of it. Rows and columns count from 0.
  */
+import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
+import type { Look } from "../../document/seen-text.ts";
 import type { Area } from "./areas.ts";
 import type { NumberFormat } from "./number-format.ts";
 
 export interface Font {
   readonly struck: boolean;
   /** Above or under the line, as note marks are. */
-  readonly position: "raised" | "lowered" | "line";
+  readonly position: Look["position"];
   /** null: automatic, which is black. */
   readonly colour: Rgb | null;
-  /** So small that it is a speck. */
+  /** Said to be hidden: in OpenDocument. */
+  readonly hidden: boolean;
+  /** So small that it is a speck, or transparent. */
   readonly tiny: boolean;
 }
 
@@ -36,16 +40,29 @@ export type StoredValue =
   | { readonly kind: "text"; readonly runs: readonly Run[] }
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "boolean"; readonly value: boolean }
+  /** As the file itself shows it: in OpenDocument, where a number has its text beside it. */
+  | {
+      readonly kind: "shown";
+      readonly runs: readonly Run[];
+      readonly number?: number;
+      readonly beside: readonly Beside[];
+    }
   /** "#REF!" */
   | { readonly kind: "error"; readonly text: string }
   /** A formula whose result is not stored. */
   | { readonly kind: "waiting" };
+
+/** The number that the cell holds, whatever is shown of it. */
+export const numberOf = (value: StoredValue): number | undefined =>
+  value.kind === "number" ? value.value : value.kind === "shown" ? value.number : undefined;
 
 export interface StoredCell {
   readonly value: StoredValue;
   readonly style: CellStyle;
   /** The value is the result of a formula. */
   readonly formula?: Formula;
+  /** Of its style, before those of the sheet. */
+  readonly conditions?: readonly Condition[];
   /** Something else is shown in place of the value: a picture in the cell. */
   readonly replaced?: true;
 }
@@ -59,12 +76,16 @@ export interface Formula {
   readonly dirty?: true;
 }
 
-/** A conditional format that changes what a person sees. */
-export interface ConditionalFormat {
-  readonly areas: readonly Area[];
+/** A condition that may change what a person sees of a cell. */
+export interface Condition {
   /** undefined: that would have to be computed. */
   readonly holds: (value: StoredValue) => boolean | undefined;
   readonly change: (style: CellStyle) => CellStyle;
+}
+
+/** One that stands over some cells of the sheet. */
+export interface ConditionalFormat extends Condition {
+  readonly areas: readonly Area[];
 }
 
 /** A formula that only adds cells up. */
@@ -104,4 +125,4 @@ export interface Workbook {
   readonly sheets: readonly StoredSheet[];
 }
 
-export const PLAIN_FONT: Font = { struck: false, position: "line", colour: null, tiny: false };
+export const PLAIN_FONT: Font = { struck: false, position: "baseline", colour: null, hidden: false, tiny: false };

@@ -44,6 +44,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     const size = findChild(element, "x:sz")?.attributes.val;
     const own = findChild(element, "x:color");
     return {
+      hidden: false,
       struck: strike ? isOn(strike.attributes.val) : base.struck,
       position:
         align === undefined
@@ -52,7 +53,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
             ? "raised"
             : align === "subscript"
               ? "lowered"
-              : "line",
+              : "baseline",
       colour: own ? colour(own) : base.colour,
       tiny: size === undefined ? base.tiny : Number(size) <= TINIEST_POINTS,
     };

@@ -1,0 +1,163 @@
+/**
+ * A cell of an .ods: its paragraphs, which a program has written in its own language ("1,235" in an English one) and may have rounded, and
+ * the value that is stored. A number or a date is told from the stored value, what is around it ("%", "+", a word) from the
+ * paragraphs. Where the two are not the same number, what is stored stands beside.
+ */
+import type { Beside } from "../../../model/grid.ts";
+import { childrenOf, type XmlElement } from "../../container/xml.ts";
+import { countOf, LEFT_OUT } from "../../document/open-document.ts";
+import { MONTHS } from "../workbook/dates.ts";
+import { plainNumber } from "../workbook/plain-number.ts";
+import type { CellStyle, Font, Run, StoredValue } from "../workbook/workbook.ts";
+import type { DataStyle } from "./data-styles.ts";
+import type { OdsStyles } from "./styles.ts";
+
+const MOST_SPACES = 1_000;
+
+/** undefined: nothing is in it. */
+export function storedValue(cell: XmlElement, style: CellStyle, styles: OdsStyles): StoredValue | undefined {
+  const paragraphs = childrenOf(cell, "text:p");
+  const runs = paragraphs.flatMap((paragraph, i) => [
+    ...(i > 0 ? [{ text: "\n", font: null }] : []),
+    ...runsOf(paragraph, null, style.font, styles),
+  ]);
+  const { "office:value-type": type, "table:formula": formula } = cell.attributes;
+  const written = runs.map(({ text }) => text).join("");
+  if (type === undefined && written === "") return formula === undefined ? undefined : { kind: "waiting" };
+  // Runs of several looks are kept as they are.
+  const plain = runs.every(({ font }) => font === null);
+  const told = tell(
+    cell,
+    paragraphs.length > 0 ? written : undefined,
+    styles.data(cell.attributes["table:style-name"]),
+  );
+  const shown = plain ? [{ text: told.text, font: null }] : runs;
+  const { number, beside = [] } = told;
+  if (told.text === "" && beside.length === 0 && runs.length === 0) return undefined;
+  return { kind: "shown", runs: shown, beside, ...(number !== undefined && { number }) };
+}
+
+/** Runs of a paragraph: blanks that follow each other count as one (6.1.2), text:s says the others. `font`: null, that of the cell. */
+function runsOf(container: XmlElement, font: Font | null, base: Font, styles: OdsStyles): readonly Run[] {
+  return container.children.flatMap((child): readonly Run[] => {
+    if (typeof child === "string") return [{ text: child.replace(/[ \t\r\n]+/g, " "), font }];
+    if (child.name === "text:s") return [{ text: " ".repeat(countOf(child, "text:c", MOST_SPACES)), font }];
+    if (child.name === "text:tab") return [{ text: "\t", font }];
+    if (child.name === "text:line-break") return [{ text: "\n", font }];
+    if (LEFT_OUT.has(child.name) || child.name === "text:ruby-text" || child.name.startsWith("draw:")) return [];
+    if (child.name === "text:hidden-text") return runsOf(child, { ...(font ?? base), hidden: true }, base, styles);
+    if (child.name !== "text:span") return runsOf(child, font, base, styles);
+    const own = styles.span(child.attributes["text:style-name"], font ?? base);
+    return runsOf(child, isSameFont(own, font ?? base) ? font : own, base, styles);
+  });
+}
+
+const isSameFont = (a: Font, b: Font): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+interface Told {
+  readonly text: string;
+  readonly number?: number;
+  readonly beside?: readonly Beside[];
+}
+
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i;
+const otherwise = (text: string): readonly Beside[] => [{ kind: "otherwise", text }];
+const UNSURE: readonly Beside[] = [{ kind: "unsure", text: "" }];
+
+/** `written`: the paragraphs; undefined: there is none. */
+function tell({ attributes }: XmlElement, written: string | undefined, format: DataStyle | undefined): Told {
+  const shown = written ?? "";
+  const {
+    "office:value-type": type,
+    "office:value": stored,
+    "office:date-value": date,
+    "office:time-value": time,
+    "office:boolean-value": logical,
+    "office:string-value": string,
+  } = attributes;
+  if (type === "date") return tellOther(date ?? "", date ? displayedDate(date, shown) : shown);
+  if (type === "time") return tellOther(time ?? "", shown);
+  if (type === "boolean")
+    return tellOther(logical ?? "", /\d/.test(shown) ? shown : logical === "true" ? "VRAI" : "FAUX");
+  if (type === "string" || type === undefined) return tellText(string, shown);
+  const value = stored !== undefined && NUMBER.test(stored.trim()) ? Number(stored) : Number.NaN;
+  // A number that is none, or none at all: programs differ on what they show.
+  if (!Number.isFinite(value)) return { text: shown, beside: UNSURE };
+  const isPercent = type === "percentage" || shown.includes("%") || format?.isPercent === true;
+  const told = isPercent
+    ? tellPercent(value, shown, { type, format })
+    : written === undefined
+      ? { text: plainNumber(value) }
+      : tellNumber(value, shown);
+  const itself = format === undefined || format.showsItself(value);
+  const doubt =
+    told.beside ??
+    (itself === true ? [] : itself === false && told.text !== "" ? otherwise(plainNumber(value)) : UNSURE);
+  const faint: readonly Beside[] = format?.isWhite(value) ? [{ kind: "faint", text: told.text }] : [];
+  const beside = [...doubt, ...faint];
+  return { text: faint.length > 0 ? "" : told.text, number: value, ...(beside.length > 0 && { beside }) };
+}
+
+/** A date, a time, yes or no that is shown as a small figure: "12" of 12 February. */
+const tellOther = (stored: string, text: string): Told =>
+  /^\s*\d{1,3}\s*$/.test(text) ? { text, beside: otherwise(stored) } : { text };
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+const tellText = (stored: string | undefined, shown: string): Told =>
+  stored !== undefined && oneLine(stored) !== oneLine(shown)
+    ? { text: shown, beside: otherwise(stored) }
+    : { text: shown };
+
+function tellNumber(value: number, shown: string): Told {
+  const plain = plainNumber(value);
+  const bare = shown.replace(/[\s\p{Sc}]/gu, "");
+  if (value === 0 && /^[-\u2010-\u2015\u2212]+$/.test(bare)) return { text: "0" };
+  if (!saysValue(shown, value)) return { text: shown, beside: otherwise(plain) };
+  // Only digits and separators, or a negative number that is between brackets.
+  if (/^[-−(]?[\d\s.,'’]*\)?$/.test(shown)) return { text: plain };
+  return { text: shown.replace(/\d(?:[\d\s.,]*\d)?/, plainNumber(Math.abs(value))) };
+}
+
+function tellPercent(
+  value: number,
+  shown: string,
+  { type, format }: { readonly type: string | undefined; readonly format: DataStyle | undefined },
+): Told {
+  const written = shown.includes("%");
+  const decimals = written ? (/[.,](\d+)\D*$/.exec(shown)?.[1]?.length ?? 0) : (format?.decimals ?? 0);
+  const text = `${shown.startsWith("+") ? "+" : ""}${(value * 100).toFixed(decimals).replace(".", ",")} %`;
+  // Some programs write the number bare and leave it to the style.
+  const isBare = !written && type !== "percentage" && saysValue(shown, value);
+  return shown === "" || isBare || saysValue(shown, value * 100) ? { text } : { text: shown, beside: otherwise(text) };
+}
+
+const NUMBERS = /\d(?:[\d\s.,'’\u00a0\u202f]*\d)?/g;
+
+/** Does the text say this number, of this sign, rounded or not, in whichever language? */
+function saysValue(shown: string, value: number): boolean {
+  const numbers = [...shown.matchAll(NUMBERS)];
+  const [number] = numbers;
+  if (!number || numbers.length > 1) return false;
+  const before = shown.slice(0, number.index).trimEnd();
+  const minus = /[-\u2010-\u2015\u2212(]\p{Sc}?$/u.test(before);
+  if (minus !== value < 0 && !isNear("0", 0, value)) return false;
+  const text = number[0].replace(/[\s'’\u00a0\u202f]/g, "");
+  const [, whole = "", separator = "", fraction = ""] = /^(.*?)(?:([.,])(\d+))?$/.exec(text) ?? [];
+  const grouped = `${whole}${separator === "" ? "" : fraction}`.replace(/[.,]/g, "");
+  return (
+    isNear(grouped, 0, value) || isNear(`${whole.replace(/[.,]/g, "")}.${fraction || "0"}`, fraction.length, value)
+  );
+}
+
+const isNear = (text: string, decimals: number, value: number): boolean =>
+  Math.abs(Number(text) - Math.abs(value)) <= 0.5 * 10 ** -decimals + 1e-9 * Math.abs(value);
+
+/** "2026-03-31" shown as "31/03/26" => "31/03/2026"; shown as "mars-26" => "mars 2026"; anything else as shown. */
+function displayedDate(stored: string, shown: string): string {
+  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})/.exec(stored) ?? [];
+  if (!y || !m || !d) return shown;
+  if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(shown.trim())) return `${d}/${m}/${y}`;
+  if (/^\p{L}+\.?[-\s]\d{2}(\d{2})?$/u.test(shown.trim())) return `${MONTHS[Number(m) - 1] ?? m} ${y}`;
+  return shown;
+}

@@ -1,0 +1,77 @@
+/**
+ * Number formats of an .ods (OpenDocument 1.3 part 3, 16.29): a program shows a number by them, whatever the text stored with it. Only
+ * whether they show the number itself is asked here.
+ */
+import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
+import { holdsAgainst } from "./conditions.ts";
+
+export interface DataStyle {
+  readonly isPercent: boolean;
+  readonly decimals: number;
+  /** Does it show this number, and no other digit? undefined: that is not known. */
+  readonly showsItself: (value: number) => boolean | undefined;
+  readonly isWhite: (value: number) => boolean;
+}
+
+export interface DataStyles {
+  readonly find: (name: string | undefined) => DataStyle | undefined;
+}
+
+const NUMERIC = ["number:number-style", "number:currency-style", "number:percentage-style"];
+const DIGITS = ["number:number", "number:scientific-number", "number:fraction"];
+
+export function dataStyles(roots: readonly XmlElement[]): DataStyles {
+  const elements = new Map<string, XmlElement>();
+  for (const root of roots)
+    for (const holder of ["office:styles", "office:automatic-styles"])
+      for (const child of findChild(root, holder)?.children ?? [])
+        if (typeof child !== "string" && NUMERIC.includes(child.name))
+          elements.set(child.attributes["style:name"] ?? "", child);
+  /** The format that its conditions choose for a number: "value()>=0". */
+  const chosen = (element: XmlElement, value: number): XmlElement | undefined => {
+    for (const { attributes } of childrenOf(element, "style:map")) {
+      const holds = holdsAgainst(attributes["style:condition"] ?? "", value);
+      if (holds === undefined) return undefined;
+      if (holds) return elements.get(attributes["style:apply-style-name"] ?? "");
+    }
+    return element;
+  };
+  return {
+    find: (name) => {
+      const element = name === undefined ? undefined : elements.get(name);
+      if (!element) return undefined;
+      return {
+        isPercent: element.name === "number:percentage-style",
+        decimals: Math.min(
+          9,
+          Number(findChild(element, "number:number")?.attributes["number:decimal-places"] ?? 0) || 0,
+        ),
+        showsItself: (value) => {
+          const one = chosen(element, value);
+          return one && showsNumber(one);
+        },
+        isWhite: (value) => {
+          const one = chosen(element, value);
+          return /^#fff{3,6}$/i.test((one && findChild(one, "style:text-properties")?.attributes["fo:color"]) ?? "");
+        },
+      };
+    },
+  };
+}
+
+/** One number, whole, with no digit among its words. */
+function showsNumber(style: XmlElement): boolean {
+  const numbers = DIGITS.flatMap((name) => childrenOf(style, name));
+  const [number] = numbers;
+  if (!number || numbers.length > 1) return false;
+  const factor = Number(number.attributes["number:display-factor"] ?? 1);
+  const words = [
+    ...childrenOf(style, "number:text"),
+    ...childrenOf(number, "number:embedded-text"),
+    ...childrenOf(style, "number:fill-character"),
+  ];
+  return (
+    factor === 1 &&
+    !words.some(({ children }) => children.some((child) => typeof child === "string" && /\d/.test(child)))
+  );
+}

@@ -1,0 +1,92 @@
+/** How the cells and texts of an .ods look, by the names of their styles (OpenDocument 1.3 part 3, 20). */
+import type { XmlElement } from "../../container/xml.ts";
+import { parseHexColour, type Rgb, TINIEST_POINTS } from "../../contract/contrast.ts";
+import { type OpenStyles, openStyles } from "../../document/open-styles.ts";
+import { GENERAL } from "../workbook/number-format.ts";
+import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
+import { type DataStyles, dataStyles } from "./data-styles.ts";
+
+export interface OdsStyles {
+  readonly named: OpenStyles;
+  readonly cell: (name: string | undefined) => CellStyle;
+  /** Of a span within a cell of that font. */
+  readonly span: (name: string | undefined, base: Font) => Font;
+  /** The number format of a cell's style. */
+  readonly data: (cellStyle: string | undefined) => ReturnType<DataStyles["find"]>;
+  readonly formats: DataStyles;
+}
+
+export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
+  const named = openStyles(roots);
+  const formats = dataStyles(roots);
+  const cells = new Map<string, CellStyle>();
+  const cell = (name: string | undefined): CellStyle => {
+    const key = name ?? "Default";
+    const known = cells.get(key);
+    if (known) return known;
+    const style: CellStyle = {
+      font: fontOf((attribute) => named.property("table-cell", key, "style:text-properties", attribute), PLAIN_FONT),
+      fill: colourOf(named.property("table-cell", key, "style:table-cell-properties", "fo:background-color")),
+      format: GENERAL,
+      repeated: named.property("table-cell", key, "style:table-cell-properties", "style:repeat-content") === "true",
+    };
+    cells.set(key, style);
+    return style;
+  };
+  return {
+    named,
+    cell,
+    span: (name, base) => fontOf((attribute) => named.property("text", name, "style:text-properties", attribute), base),
+    data: (cellStyle) => formats.find(dataStyleName(named, cellStyle ?? "Default")),
+    formats,
+  };
+}
+
+/** Of the style or of the nearest parent that has one. */
+function dataStyleName(named: OpenStyles, name: string): string | undefined {
+  let style = named.find("table-cell", name);
+  for (let i = 0; style && i < 30; i++) {
+    const found = style.attributes["style:data-style-name"];
+    if (found !== undefined) return found;
+    style = named.find("table-cell", style.attributes["style:parent-style-name"] ?? "");
+  }
+  return undefined;
+}
+
+/** "#ff0000"; "transparent" has none. */
+const colourOf = (text: string | undefined): Rgb | null => (text === undefined ? null : (parseHexColour(text) ?? null));
+
+function fontOf(property: (attribute: string) => string | undefined, base: Font): Font {
+  const line = property("style:text-line-through-style") ?? property("style:text-line-through-type");
+  const position = property("style:text-position");
+  const size = property("fo:font-size");
+  const colour = property("fo:color");
+  const opacity = property("loext:opacity");
+  const display = property("text:display");
+  return {
+    struck: line === undefined ? base.struck : line !== "none",
+    hidden: display === undefined ? base.hidden : display !== "true",
+    position: position === undefined ? base.position : positionOf(position),
+    colour:
+      property("style:use-window-font-color") === "true" ? null : colour === undefined ? base.colour : colourOf(colour),
+    tiny:
+      opacity !== undefined && Number.parseFloat(opacity) < 15
+        ? true
+        : size === undefined
+          ? base.tiny
+          : pointsOf(size) <= TINIEST_POINTS,
+  };
+}
+
+/** "super 58%", "33% 58%" is raised; "sub", "-33% 58%" lowered; "0% 100%" on the line. */
+const positionOf = (position: string): Font["position"] =>
+  /^(super|[1-9]\d*%)/.test(position) ? "raised" : /^(sub|-)/.test(position) ? "lowered" : "baseline";
+
+/** Points by unit: "0.5cm" => 14.2; a share of another size, "58%", is no speck. */
+const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, px: 0.75, pc: 12 };
+
+export function pointsOf(length: string): number {
+  const [, number, unit = ""] = /^(\d*\.?\d+)([a-z]+)$/.exec(length.trim()) ?? [];
+  const points = POINTS[unit];
+  return number === undefined || points === undefined ? Number.POSITIVE_INFINITY : Number(number) * points;
+}

@@ -1,0 +1,265 @@
+/** What a person sees of an .ods is what is read: its elements are written here as no library writes them. */
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { readOds } from "../../scripts/read/sheet/ods.ts";
+import { rules, show, source } from "./source.ts";
+
+const NS = "urn:oasis:names:tc:opendocument:xmlns";
+const SPACES = [
+  ...["office", "table", "text", "style"].map((p) => `xmlns:${p}="${NS}:${p}:1.0"`),
+  `xmlns:number="${NS}:datastyle:1.0"`,
+  `xmlns:draw="${NS}:drawing:1.0"`,
+  `xmlns:fo="${NS}:xsl-fo-compatible:1.0"`,
+  'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"',
+].join(" ");
+const read = (rows: string, styles = "", shared = "") =>
+  readOds(
+    source(
+      "a.ods",
+      zipSync({
+        mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+        "content.xml": strToU8(
+          `<office:document-content ${SPACES}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="F">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+        ),
+        "styles.xml": strToU8(
+          `<office:document-styles ${SPACES}><office:styles>${shared}</office:styles></office:document-styles>`,
+        ),
+      }),
+    ),
+  );
+const row = (cells: string, attributes = ""): string => `<table:table-row ${attributes}>${cells}</table:table-row>`;
+const cell = (content: string, attributes = ""): string =>
+  `<table:table-cell table:style-name="c" ${attributes}>${content}</table:table-cell>`;
+const text = (content: string): string => cell(`<text:p>${content}</text:p>`, 'office:value-type="string"');
+const float = (value: string, shown: string, more = ""): string =>
+  cell(
+    shown === "-none-" ? "" : `<text:p>${shown}</text:p>`,
+    `office:value-type="float" office:value="${value}" ${more}`,
+  );
+const first = async (...given: Parameters<typeof read>) => {
+  const { value, issues } = await read(...given);
+  const [one] = value[0]?.rows[0] ?? [];
+  return {
+    text: one?.text,
+    beside: one?.beside?.map(({ kind, text: own }) => `${kind} ${own}`.trim()),
+    issues: issues.length,
+  };
+};
+const seen = (shown: string, ...beside: string[]) => ({
+  text: shown,
+  beside: beside.length > 0 ? beside : undefined,
+  issues: 0,
+});
+const style = (family: string, name: string, content: string, more = ""): string =>
+  `<style:style style:family="${family}" style:name="${name}" ${more}>${content}</style:style>`;
+const texts = (properties: string): string => `<style:text-properties ${properties}/>`;
+const WHITE = 'fo:color="#ffffff"';
+const STRUCK = 'style:text-line-through-style="solid"';
+
+describe("the value that is stored and the text that is shown", () => {
+  it.each([
+    ["the same", float("12", "12"), seen("12")],
+    ["another number", float("99", "12"), seen("12", "otherwise 99")],
+    ["rounded", float("1234.5", "1,235"), seen("1234,5")],
+    ["grouped in French", float("1012", "1 012"), seen("1012")],
+    ["of the other sign", float("-12", "12"), seen("12", "otherwise -12")],
+    ["between brackets", float("-12", "(12)"), seen("-12")],
+    ["in thousands", float("12000", "12"), seen("12", "otherwise 12000")],
+    ["with a word", float("7", "7 faits"), seen("7 faits")],
+    ["two numbers", float("7", "7 sur 9"), seen("7 sur 9", "otherwise 7")],
+    ["nothing is shown", float("99", ""), seen("", "otherwise 99")],
+    ["no text is stored", float("12", "-none-"), seen("12")],
+    ["a zero left blank", float("0", ""), seen("", "otherwise 0")],
+    ["a zero as a dash", float("0", " - "), seen("0")],
+    ["a value that is no number", float("0x0C", "12"), seen("12", "unsure")],
+    ["no value", cell("<text:p>12</text:p>", 'office:value-type="float"'), seen("12", "unsure")],
+    [
+      "a text that is another",
+      cell("<text:p>12</text:p>", 'office:value-type="string" office:string-value="98"'),
+      seen("12", "otherwise 98"),
+    ],
+    [
+      "a percentage that is not shown as one",
+      cell("<text:p>12</text:p>", 'office:value-type="percentage" office:value="12"'),
+      seen("12", "otherwise 1200 %"),
+    ],
+    [
+      "a percentage",
+      cell("<text:p>12,5%</text:p>", 'office:value-type="percentage" office:value="0.12501"'),
+      seen("12,5 %"),
+    ],
+    [
+      "a date shown as a day",
+      cell("<text:p>12</text:p>", 'office:value-type="date" office:date-value="2026-02-12"'),
+      seen("12", "otherwise 2026-02-12"),
+    ],
+    [
+      "a boolean shown as a number",
+      cell("<text:p>1</text:p>", 'office:value-type="boolean" office:boolean-value="true"'),
+      seen("1", "otherwise true"),
+    ],
+    [
+      "a note beside",
+      cell(
+        "<office:annotation><text:p>99</text:p></office:annotation><text:p>12</text:p>",
+        'office:value-type="float" office:value="12"',
+      ),
+      seen("12"),
+    ],
+    [
+      "a reading above the text",
+      text("12<text:ruby><text:ruby-base/><text:ruby-text>9</text:ruby-text></text:ruby>"),
+      seen("12"),
+    ],
+  ])("%s", async (_, one, expected) => {
+    expect(await first(row(one))).toEqual(expected);
+  });
+
+  const format = (content: string, more = ""): string =>
+    `<number:number-style style:name="n">${content}</number:number-style>${more}${style("table-cell", "c", "", 'style:data-style-name="n"')}`;
+  it.each([
+    ["a plain format", format('<number:number number:decimal-places="0"/>'), seen("99")],
+    ["a word", format("<number:number/><number:text> faits</number:text>"), seen("99")],
+    ["no number", format("<number:text>12</number:text>"), seen("99", "otherwise 99")],
+    ["a digit more", format("<number:number/><number:text>1</number:text>"), seen("99", "otherwise 99")],
+    ["thousands", format('<number:number number:display-factor="1000"/>'), seen("99", "otherwise 99")],
+    [
+      "a condition that does not hold",
+      format('<number:number/><style:map style:condition="value()&lt;0" style:apply-style-name="m"/>'),
+      seen("99"),
+    ],
+    [
+      "a condition that holds",
+      format(
+        '<number:number/><style:map style:condition="value()&gt;=10" style:apply-style-name="m"/>',
+        '<number:number-style style:name="m"><number:text>12</number:text></number:number-style>',
+      ),
+      seen("99", "otherwise 99"),
+    ],
+    ["white", format(`<style:text-properties ${WHITE}/><number:number/>`), seen("", "faint 99")],
+  ])("a program shows the number by its format: %s", async (_, styles, expected) => {
+    expect(await first(row(float("99", "99")), styles)).toEqual(expected);
+  });
+
+  it.each([
+    ["of:=SUM([.B1:.C1])", "9", undefined],
+    ["of:=SUM([.B1:.C1])", "12", ["stale SUM([.B1:.C1])"]],
+    ["of:=[.B1]+[.C1]", "12", ["stale [.B1]+[.C1]"]],
+    ["of:=5+7", "99", ["stale 5+7"]],
+    ["of:=ROUND([.B1];0)", "99", undefined],
+  ])("%s stored as %s", async (formula, value, beside) => {
+    const cells = float(value, value, `table:formula="${formula}"`) + float("4", "4") + float("5", "5");
+    expect((await first(row(cells))).beside).toEqual(beside);
+  });
+});
+
+describe("the look of a cell or of a piece of its text", () => {
+  it.each([
+    ["struck out", texts(STRUCK), seen("", "struck 99")],
+    ["struck out, by type", texts('style:text-line-through-type="double"'), seen("", "struck 99")],
+    ["white", texts(WHITE), seen("", "faint 99")],
+    ["white on blue", `${texts(WHITE)}<style:table-cell-properties fo:background-color="#1f497d"/>`, seen("99")],
+    ["black on black", '<style:table-cell-properties fo:background-color="#000000"/>', seen("", "faint 99")],
+    ["a point high", texts('fo:font-size="1pt"'), seen("", "faint 99")],
+    ["hidden", texts('text:display="none"'), seen("", "hidden 99")],
+    ["repeated", '<style:table-cell-properties style:repeat-content="true"/>', seen("99", "unsure")],
+    ["the usual one", texts('fo:color="#000000" fo:font-size="10pt"'), seen("99")],
+  ])("%s", async (_, properties, expected) => {
+    expect(await first(row(float("99", "99")), style("table-cell", "c", properties))).toEqual(expected);
+    // by a parent of the shared styles, and by the default of all cells
+    const child = style("table-cell", "c", "", 'style:parent-style-name="p"');
+    expect(await first(row(float("99", "99")), child, style("table-cell", "p", properties))).toEqual(expected);
+    const usual = `<style:default-style style:family="table-cell">${properties}</style:default-style>`;
+    expect(await first(row(float("99", "99")), "", usual)).toEqual(expected);
+  });
+
+  const span = (content: string): string => `<text:span text:style-name="s">${content}</text:span>`;
+  it.each([
+    ["struck out", STRUCK, `${span("11")}9`, seen("9", "struck 11")],
+    ["raised", 'style:text-position="super 58%"', `12${span("1")}`, seen("12¹")],
+    ["lowered", 'style:text-position="-33% 58%"', `12${span("1")}`, seen("12₁")],
+    ["white", WHITE, `${span("9")}12`, seen("12", "faint 9")],
+    ["hidden", 'text:display="none"', `${span("9")}12`, seen("12", "hidden 9")],
+    ["bold", 'fo:font-weight="bold"', `${span("1")}2`, seen("12")],
+  ])("a piece of text: %s", async (_, properties, content, expected) => {
+    expect(await first(row(text(content)), style("text", "s", texts(properties)))).toEqual(expected);
+  });
+
+  it("a piece of a number struck out", async () => {
+    const cells = row(float("9", `${span("11")}9`));
+    expect((await first(cells, style("text", "s", texts(STRUCK)))).beside).toEqual(["struck 11", "otherwise 9"]);
+  });
+
+  const white = style("table-cell", "w", texts(WHITE));
+  const map = (condition: string): string =>
+    `${white}${style("table-cell", "c", `<style:map style:condition="${condition}" style:apply-style-name="w"/>`)}`;
+  it.each([
+    ["that holds", map("cell-content()&gt;50"), seen("", "faint 99")],
+    ["that does not hold", map("cell-content()&gt;100"), seen("99")],
+    ["that may hold", map("is-true-formula([.B1]&gt;2)"), seen("99", "unsure")],
+  ])("a condition %s", async (_, styles, expected) => {
+    expect(await first(row(float("99", "99")), styles)).toEqual(expected);
+  });
+
+  it("a condition of the whole table", async () => {
+    const formats =
+      '<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="F.A1:F.B9"><calcext:condition calcext:apply-style-name="w" calcext:value="&gt;50"/></calcext:conditional-format></calcext:conditional-formats>';
+    expect(await first(row(float("99", "99")) + formats, white)).toEqual(seen("", "faint 99"));
+  });
+});
+
+describe("what is not shown of an .ods", () => {
+  const three = [1, 2, 3].map((n) => float(String(n), String(n))).join("");
+  const low = style("table-row", "low", '<style:table-row-properties style:row-height="0cm"/>');
+  const narrow = style("table-column", "low", '<style:table-column-properties style:column-width="0.01in"/>');
+  it.each([
+    ["a hidden row", row(three) + row(three, 'table:visibility="collapse"') + row(three), [1], undefined],
+    ["a row that is filtered out", row(three) + row(three, 'table:visibility="filter"') + row(three), [1], undefined],
+    [
+      "rows of a closed group",
+      `${row(three)}<table:table-row-group table:display="false">${row(three, 'table:number-rows-repeated="2"')}</table:table-row-group>${row(three)}`,
+      [1, 2],
+      undefined,
+    ],
+    ["a row of no height", row(three) + row(three, 'table:style-name="low"') + row(three), [1], undefined],
+    [
+      "a hidden column",
+      `<table:table-column/><table:table-column table:visibility="collapse"/>${row(three)}`,
+      undefined,
+      [1],
+    ],
+    [
+      "columns of no width",
+      `<table:table-columns><table:table-column/><table:table-column table:style-name="low" table:number-columns-repeated="2"/></table:table-columns>${row(three)}`,
+      undefined,
+      [1, 2],
+    ],
+  ])("%s", async (_, rows, hiddenRows, hiddenColumns) => {
+    const { value } = await read(rows, low + narrow);
+    expect([value[0]?.hiddenRows, value[0]?.hiddenColumns]).toEqual([hiddenRows, hiddenColumns]);
+  });
+
+  it("a figure under a picture", async () => {
+    const picture = '<draw:frame table:end-cell-address="F.B1"><draw:image/></draw:frame>';
+    const one = cell(`${picture}<text:p>9</text:p>`, 'office:value-type="float" office:value="9"');
+    const { value } = await read(row(one + three));
+    expect(value[0]?.rows[0]?.map((c) => c.beside?.map((b) => `${b.kind} ${b.text}`).join())).toEqual([
+      "covered 9",
+      "covered 1",
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("is refused where a figure is repeated without end", async () => {
+    const rows = row(float("12", "12", 'table:number-columns-repeated="1000000000000000"') + float("9", "9"));
+    expect(rules(await read(rows))).toEqual(["error file-too-large"]);
+    const many = row(float("12", "12"), 'table:number-rows-repeated="1000000000000000"') + row(float("9", "9"));
+    expect(rules(await read(many))).toEqual(["error file-too-large"]);
+  });
+
+  it("a place far below that is empty costs nothing", async () => {
+    const rows = row(float("12", "12")) + row("<table:table-cell/>", 'table:number-rows-repeated="1000000000000000"');
+    expect(show((await read(rows)).value[0])).toEqual(["12"]);
+  });
+});
