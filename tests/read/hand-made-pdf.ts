@@ -35,8 +35,9 @@ export interface OnePage {
   readonly catalogue?: string;
   readonly page?: string;
   readonly resources?: string;
-  /** Added to its /XObject resources. */
+  /** Added to its /XObject and /Font resources. */
   readonly forms?: string;
+  readonly fonts?: string;
   /** Further objects: 7, 8… */
   readonly objects?: readonly string[];
 }
@@ -48,6 +49,7 @@ export const onePage = ({
   page = "",
   resources = "",
   forms = "",
+  fonts = "",
   objects = [],
 }: OnePage): string =>
   handMadePdf([
@@ -55,7 +57,7 @@ export const onePage = ({
     "<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     stream("\0", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"),
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /P1 4 0 R ${forms} >> ${resources} >> ${page} >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /Resources << /Font << /F1 3 0 R ${fonts} >> /XObject << /P1 4 0 R ${forms} >> ${resources} >> ${page} >>`,
     stream(content),
     ...objects,
   ]);

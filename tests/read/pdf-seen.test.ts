@@ -223,8 +223,70 @@ describe("raised", () => {
     expect(await cell(drawn)).toEqual(seen("12¹"));
   });
 
+  test("between brackets, a mark is told as it is", async () => {
+    expect(await cell(`${at(310, "12")} ${text(321.12, 675, "(1)", 6)}`)).toEqual(seen("12(1)"));
+  });
+
   test("before a figure, digits are never its thousands", async () => {
     expect((await cell(`${text(310, 675, "1")} ${at(317, "234")}`)).text).not.toBe("1 234");
+  });
+});
+
+describe("a font that draws something else than the file says", () => {
+  const toUnicode = stream(
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <31> <0037> endbfchar endcmap end end",
+  );
+  const font = (entries: string): string => `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica ${entries} >>`;
+  const drawn = at(310, "12").replace("/F1", "/F2");
+
+  test("is told: « 7 » for a sign named one", async () => {
+    const more = { fonts: "/F2 7 0 R", objects: [font("/Encoding /WinAnsiEncoding /ToUnicode 8 0 R"), toUnicode] };
+    expect((await cell(drawn, more)).rules).toEqual(["error pdf-lying-font"]);
+  });
+
+  test("is no lie when the file changes the name and says so: the sign of code 31 is a seven", async () => {
+    const more = { fonts: "/F2 7 0 R", objects: [font("/Encoding << /Differences [49 /seven] >>")] };
+    expect(await cell(drawn, more)).toEqual(seen("72"));
+  });
+
+  test("is not sure when it is of barcodes or pictures, mirrored, or filled with a pattern", async () => {
+    const barcode = font("/Encoding /WinAnsiEncoding").replace("Helvetica", "Code39");
+    expect((await cell(drawn, { fonts: "/F2 7 0 R", objects: [barcode] })).beside).toEqual(["unsure 12"]);
+    expect((await cell(at(310, "12").replace("310 671 Td", "1 0 0 -1 310 678 Tm"))).beside).toEqual(["unsure 12"]);
+    const pattern = stream(
+      "1 0 0 rg 0 0 5 5 re f",
+      "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 60 30] /XStep 60 /YStep 30 /Resources << >>",
+    );
+    const more = { resources: "/Pattern << /Pt 7 0 R >>", objects: [pattern] };
+    expect((await cell(`q /Pattern cs /Pt scn ${at(310, "12")} Q`, more)).beside).toEqual(["unsure 12"]);
+  });
+});
+
+describe("transparency and masks", () => {
+  const form = (entries: string): string =>
+    stream(
+      at(310, "9"),
+      `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> ${entries}`,
+    );
+
+  test("of a whole group hide its text", async () => {
+    const more = { resources: GSTATES, forms: "/Form 7 0 R", objects: [form("/Group << /S /Transparency >>")] };
+    expect(await cell(`q /Gone gs /Form Do Q ${at(317, "12")}`, more)).toEqual(seen("12", ["faint 9"]));
+  });
+
+  test("leave it unsure what is seen, and the mask itself is no text", async () => {
+    const masked = "/ExtGState << /Masked << /SMask << /S /Luminosity /G 7 0 R >> >> >>";
+    const more = { resources: masked, objects: [form("/Group << /S /Transparency /CS /DeviceGray >>")] };
+    expect(await cell(`q /Masked gs ${at(330, "12")} Q`, more)).toEqual(seen("12", ["hidden 9", "unsure 12"]));
+  });
+
+  test("white text on a ground that runs from one dark colour to another is seen", async () => {
+    const shading =
+      "/Shading << /Dark << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 595 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0 0 .5] /C1 [0 .2 .6] /N 1 >> >> >>";
+    expect(await cell(`q 300 665 60 18 re W n /Dark sh 1 g ${at(310, "12")} Q`, { resources: shading })).toEqual(
+      seen("12"),
+    );
+    expect(await cell(`q 60 0 0 18 300 665 cm /P1 Do Q 1 g ${at(310, "12")} 0 g`)).toEqual(seen("12", ["unsure 12"]));
   });
 });
 

@@ -76,7 +76,8 @@ function lowerRaised(glyphs: readonly Glyph[]): readonly Glyph[] {
     const host = hosts.get(glyph.run);
     if (!host) return glyph;
     const isLowered = glyph.rise < 0 || glyph.baseline - host.baseline > RAISED * host.size;
-    const text = isLowered ? subscript(glyph.text) : superscript(glyph.text);
+    const isTold = starts.get(glyph.run)?.text.startsWith("("); // "(1)" is no figure
+    const text = isTold ? glyph.text : isLowered ? subscript(glyph.text) : superscript(glyph.text);
     return { ...glyph, text, baseline: host.baseline, size: host.size };
   });
 }

@@ -57,6 +57,8 @@ function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Gri
   }
   for (const [i, page] of pages.entries()) {
     if (page.unreadable > 0) return refused(unreadableText(path, i + 1, page.unreadable));
+    const [lie] = page.lies;
+    if (lie) return refused(lyingFont(path, i + 1, lie));
     if (page.fields > 0) return refused(formFields(path, i + 1, page.fields));
     if (page.slanted > 0) return refused(slantedText(path, i + 1));
   }
@@ -125,6 +127,14 @@ const unreadableText = (file: string, page: number, count: number): Issue => ({
   rule: "pdf-unreadable-text",
   severity: "error",
   message: `Page ${page} : ${count} caractères sont dessinés sans que le PDF dise lesquels. Rien n'a été lu du fichier.`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+const lyingFont = (file: string, page: number, { said, drawn }: PdfPage["lies"][number]): Issue => ({
+  rule: "pdf-lying-font",
+  severity: "error",
+  message: `Page ${page} : le PDF dit « ${said} » d'un signe qui est dessiné « ${drawn} » : ce qu'on y lit n'est pas ce qu'on y voit. Rien n'a été lu du fichier.`,
   hint: ASK_FOR_FILE,
   place: { file, part: "document" },
 });

@@ -2,6 +2,7 @@
 import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import type { Area } from "./areas.ts";
+import { type PdfFont, type Sign, trustOf } from "./fonts.ts";
 import { apply, type Matrix, multiply, type Point } from "./matrix.ts";
 
 /** How the glyphs of one order are drawn. */
@@ -31,13 +32,8 @@ export interface DrawnGlyph {
   readonly ink: Ink;
 }
 
-/** What of a font pdf.js tells to place its glyphs. */
-export interface PdfFont {
-  readonly fontMatrix?: readonly number[];
-  readonly vertical?: boolean;
-}
-/** A glyph as pdf.js lists it; a number moves back instead, in thousandths of the font's size. */
-export type ShownItem = number | { readonly unicode: string; readonly width: number; readonly isSpace: boolean };
+/** A sign as pdf.js lists it; a number moves back instead, in thousandths of the font's size. */
+export type ShownItem = number | (Sign & { readonly width: number; readonly isSpace: boolean });
 
 /** The part of the graphics state that sets text. `x`, `y`: where the next glyph stands; showing moves them on. */
 export interface TextState {
@@ -61,6 +57,13 @@ export interface TextState {
 export interface GlyphSink {
   readonly glyphs: DrawnGlyph[];
   unreadable: number;
+  /** Signs that are drawn as others than the file says. */
+  readonly lies: Lie[];
+}
+
+export interface Lie {
+  readonly said: string;
+  readonly drawn: string;
 }
 
 /** Advance of a glyph: (width × size + char spacing + word spacing) × horizontal scale. */
@@ -77,6 +80,7 @@ export function showGlyphs(
   const [up, down] = [apply(matrix, 0, 0), apply(matrix, 0, size)];
   const height = Math.hypot(down[0] - up[0], down[1] - up[1]);
   const turn = font.vertical ? -1 : turnOf(matrix[0] * direction * scale, matrix[1] * direction * scale);
+  const isMirrored = matrix[0] * matrix[3] - matrix[1] * matrix[2] > 0 !== scale < 0; // y runs down: upright text turns it
   const raised = size === 0 ? 0 : (rise / Math.abs(size)) * height * direction;
   for (const glyph of shown) {
     if (typeof glyph === "number") {
@@ -91,6 +95,8 @@ export function showGlyphs(
     if (font.vertical) state.y -= Math.abs(advance);
     else state.x += advance * scale;
     const text = textOf(glyph.unicode);
+    const trust = ink.kind === "hidden" ? "sure" : trustOf(font, glyph);
+    if (typeof trust === "object") sink.lies.push({ said: glyph.unicode, drawn: trust.drawn });
     if (text === null) sink.unreadable += ink.kind === "hidden" ? 0 : 1;
     else
       sink.glyphs.push({
@@ -102,7 +108,7 @@ export function showGlyphs(
         rise: raised,
         run: ink.order,
         turn,
-        ink,
+        ink: (trust === "unsure" || isMirrored) && ink.kind === null ? { ...ink, kind: "unsure" } : ink,
       });
   }
 }

@@ -44,8 +44,16 @@ export const initialState = (ctm: Matrix, clip: Area): GraphicsState => ({
   lineWidth: 1,
 });
 
+/** By name, the colour of a shading, about its middle; null: not known. */
+export type ShadingColour = (name: string) => Rgb | null;
+
 /** Follows an order that sets colours, transparency or the width of lines; any other is passed over. */
-export function followColourOrder(order: number, args: readonly unknown[], state: GraphicsState): void {
+export function followColourOrder(
+  order: number,
+  args: readonly unknown[],
+  state: GraphicsState,
+  shadings: ShadingColour,
+): void {
   switch (order) {
     case OPS.setFillRGBColor:
       state.fill = parseHexColour(String(args[0])) ?? null;
@@ -55,11 +63,11 @@ export function followColourOrder(order: number, args: readonly unknown[], state
       state.stroke = parseHexColour(String(args[0])) ?? null;
       break;
     case OPS.setFillColorN:
-      state.fill = null;
+      state.fill = args[0] === "Shading" ? shadings(String(args[1])) : null;
       state.hasDrawnPattern = args[0] === "TilingPattern" && drawsThings(args[2]);
       break;
     case OPS.setStrokeColorN:
-      state.stroke = null;
+      state.stroke = args[0] === "Shading" ? shadings(String(args[1])) : null;
       break;
     case OPS.setLineWidth:
       state.lineWidth = Number(args[0]);
@@ -93,3 +101,16 @@ export const PICTURES: readonly number[] = [
   OPS.paintImageMaskXObjectRepeat,
   OPS.paintImageMaskXObjectGroup,
 ];
+
+/** pdf.js's form of a shading that runs from one colour to another: the mean of its colours. Any other has none that is known. */
+export function colourOfShading(shading: unknown): Rgb | null {
+  const stops: unknown = Array.isArray(shading) ? shading[3] : null;
+  if (!Array.isArray(stops)) return null;
+  const colours = stops.flatMap((stop: unknown): Rgb[] => {
+    const colour = Array.isArray(stop) ? parseHexColour(String(stop[1])) : undefined;
+    return colour ? [colour] : [];
+  });
+  if (colours.length === 0) return null;
+  const mean = (part: 0 | 1 | 2): number => colours.reduce((sum, colour) => sum + colour[part], 0) / colours.length;
+  return [mean(0), mean(1), mean(2)];
+}

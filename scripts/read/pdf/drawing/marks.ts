@@ -48,6 +48,8 @@ export interface PdfPage {
   readonly vertical: readonly Rule[];
   /** Glyphs whose character the file does not tell. */
   readonly unreadable: number;
+  /** Signs that the file says to be others than those that its font draws. */
+  readonly lies: readonly { readonly said: string; readonly drawn: string }[];
   /** Glyphs that do not run along the page's main direction. */
   readonly slanted: number;
   /** Filled-in form fields: their text is not in the page. */

@@ -5,8 +5,8 @@
  */
 import type { Rgb } from "../../contract/contrast.ts";
 import { type Area, areaOfBox, areaOfOutlines, type Box, intersection } from "./areas.ts";
-import { type DrawnGlyph, type GlyphSink, type Ink, type ShownItem, showGlyphs } from "./glyphs.ts";
-import { followColourOrder, type GraphicsState, initialState, PICTURES } from "./graphics.ts";
+import { type DrawnGlyph, type GlyphSink, type Ink, type Lie, type ShownItem, showGlyphs } from "./glyphs.ts";
+import { followColourOrder, type GraphicsState, initialState, PICTURES, type ShadingColour } from "./graphics.ts";
 import { apply, type Matrix, multiply, type Point } from "./matrix.ts";
 import { type DrawnLine, type Outline, outlinesOf, sidesOf, THIN, thinLineOf } from "./paths.ts";
 import { OPS } from "./pdfjs.ts";
@@ -37,6 +37,7 @@ export interface Drawn {
   /** Annotations that draw text of their own, by pdf.js's name. */
   readonly spoken: ReadonlySet<string>;
   readonly unreadable: number;
+  readonly lies: readonly Lie[];
 }
 
 export interface Orders {
@@ -50,6 +51,7 @@ export interface Stage {
   readonly viewport: Matrix;
   readonly page: Box;
   readonly fonts: FontsByName;
+  readonly shadings: ShadingColour;
   /** Is this optional content shown on the screen? */
   readonly isShown: (content: unknown) => boolean;
 }
@@ -63,7 +65,7 @@ export const followOrders = (orders: Orders, stage: Stage): Drawn => new Drawing
 
 class Drawing {
   private readonly stage: Stage;
-  private readonly sink: GlyphSink = { glyphs: [], unreadable: 0 };
+  private readonly sink: GlyphSink = { glyphs: [], unreadable: 0, lies: [] };
   private readonly strokes: Stroke[] = [];
   private readonly covers: Cover[] = [];
   private readonly pictures: Area[] = [];
@@ -145,13 +147,13 @@ class Drawing {
         this.paintPath(args[0] as number, (args[1] as readonly (ArrayLike<number> | null)[])[0] ?? null);
         break;
       case OPS.shadingFill:
-        this.cover(state.clip, null, state.fillAlpha);
+        this.cover(state.clip, this.stage.shadings(String(args[0])), state.fillAlpha, true);
         break;
       default:
         if (PICTURES.includes(order)) this.paintPicture(order);
         else {
           followTextOrder(order, args, state, this.stage.fonts);
-          followColourOrder(order, args, state);
+          followColourOrder(order, args, state, this.stage.shadings);
         }
     }
   }

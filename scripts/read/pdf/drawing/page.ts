@@ -7,6 +7,7 @@
 import { type Attempt, attempt } from "../../contract/reader.ts";
 import { readAnnotations } from "./annotations.ts";
 import { type Box, boxOf } from "./areas.ts";
+import { colourOfShading } from "./graphics.ts";
 import type { Glyph, PdfPage, Picture, Rule, UnseenGlyph } from "./marks.ts";
 import type { Matrix, Point } from "./matrix.ts";
 import { type Drawn, followOrders, MAX_PDF_MARKS } from "./orders.ts";
@@ -45,6 +46,7 @@ async function parsePages(bytes: Uint8Array): Promise<PdfPages> {
     data: withSmallPictures(bytes), // pdf.js takes the buffer over
     verbosity: 0,
     disableFontFace: true,
+    fontExtraProperties: true,
     useSystemFonts: false,
     useWorkerFetch: false,
     useWasm: false,
@@ -95,6 +97,7 @@ async function readPage(
     viewport,
     page: { x0: 0, y0: 0, x1: width, y1: height },
     fonts: (name) => (page.commonObjs.has(name) ? page.commonObjs.get(name) : {}),
+    shadings: (name) => (page.objs.has(name) ? colourOfShading(page.objs.get(name)) : null),
     isShown: (content) => content === null || layers.isVisible(content),
   });
   const straight = drawn.strokes.filter(isStraight);
@@ -189,6 +192,7 @@ function upright(drawn: Drawn, [width, height]: Point, noted: readonly Picture[]
     horizontal,
     vertical,
     unreadable: drawn.unreadable,
+    lies: drawn.lies,
     slanted,
   };
 }

@@ -90,7 +90,7 @@ function kindUnder(
   const isSqueezed = /\d/.test(text) && distance(start, end) < NARROWEST * size;
   const grounds = groundsOf(points, covers, ink.order);
   if (size <= TINIEST_POINTS || isSqueezed || isFaintOn(ink.colours, ink.alpha, grounds)) return "faint";
-  const isLight = ink.colours.every((colour) => colour === null || isFaint(colour, WHITE));
+  const isLight = ink.colours.length > 0 && ink.colours.every((colour) => colour === null || isFaint(colour, WHITE));
   const isOnUnknown = isLight && grounds.filter((ground) => ground === null).length > MOST;
   return coveredBy(false) > MOST || isOnUnknown || ink.colours.includes(null) ? "unsure" : null;
 }
@@ -110,8 +110,10 @@ function groundsOf(points: readonly Point[], covers: readonly Cover[], order: nu
 
 /** On more of its ground than a third, whichever of its colours is looked at. */
 function isFaintOn(colours: readonly (Rgb | null)[], alpha: number, grounds: readonly (Rgb | null)[]): boolean {
-  const faint = grounds.filter((ground) =>
-    colours.every((colour) => colour !== null && ground !== null && isFaint(mixed(colour, ground, alpha), ground)),
+  const faint = grounds.filter(
+    (ground) =>
+      colours.length > 0 &&
+      colours.every((colour) => colour !== null && ground !== null && isFaint(mixed(colour, ground, alpha), ground)),
   );
   return faint.length > 0 && faint.length * 9 > MOST * grounds.length;
 }

@@ -1,6 +1,7 @@
 /** The orders that set where and how text is shown. ISO 32000-1, 9.3 (text state) and 9.4.2 (text position). */
 
-import type { PdfFont, TextState } from "./glyphs.ts";
+import type { PdfFont } from "./fonts.ts";
+import type { TextState } from "./glyphs.ts";
 import { IDENTITY, type Matrix } from "./matrix.ts";
 import { OPS } from "./pdfjs.ts";
 
