@@ -10,9 +10,7 @@ export default defineConfig({
       "tests/check/*.test.ts",
       "tests/analyse/*.test.ts",
       "tests/recognise/**/*.test.ts",
-      "tests/publish/proofs.test.ts",
-      "tests/publish/replacement.test.ts",
-      "tests/publish/swap.test.ts",
+      "tests/publish/{durability,proofs,replacement,swap}.test.ts",
     ],
   },
 });

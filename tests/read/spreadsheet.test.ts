@@ -233,13 +233,21 @@ describe("an .ods", () => {
             float("5", "+5") +
             float("0", "-") +
             float("7", "7 fait(s)") +
+            float("-7", "-7 fait(s)") +
             cell("45.45%", 'office:value-type="percentage" office:value="0.4545"') +
             cell("Mar-26", 'office:value-type="date" office:date-value="2026-03-31"') +
             cell("1 012", 'office:value-type="string"'),
         ),
       ),
     );
-    expect(show(result.value[0])).toEqual(["1012|1234,5|+5|0|7 fait(s)|45,45 %|mars 2026|1 012"]);
+    expect(show(result.value[0])).toEqual(["1012|1234,5|+5|0|7 fait(s)|-7 fait(s)|45,45 %|mars 2026|1 012"]);
+  });
+
+  it("gives a row of figures that is written once and repeated as often as it stands there", async () => {
+    const result = await ods(
+      table(row(cell("a") + float("3", "3"), 'table:number-rows-repeated="3"') + row(cell("b") + float("4", "4"))),
+    );
+    expect(show(result.value[0])).toEqual(["a|3", "a|3", "a|3", "b|4"]);
   });
 
   it("names what stands under merged cells, and formulas without a value", async () => {

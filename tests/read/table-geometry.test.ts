@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { clusterEdges, type MergingCell, resolveMerges } from "../../scripts/read/document/table-geometry.ts";
+import {
+  clusterEdges,
+  type MergingCell,
+  placeByEdges,
+  resolveMerges,
+} from "../../scripts/read/document/table-geometry.ts";
 
 const merged = (...rows: readonly (readonly MergingCell[])[]): readonly string[] =>
   resolveMerges(rows).map((row) =>
@@ -33,6 +38,20 @@ test("a cell goes on only with the row just above", () => {
     "12 0+1 x1",
     "7 0+1 x1",
   ]);
+});
+
+test("a cell that goes on below nothing stands alone, and those below go on with it", () => {
+  expect(merged([goesOn("Police", 0)], [goesOn("", 0)])).toEqual(["Police 0+1 x2", ""]);
+});
+
+test("columns as narrow as the tolerance stay columns: no figure joins its neighbour's", () => {
+  const row = (...edges: readonly number[]) =>
+    edges.slice(1).map((right, i) => ({ text: String(i), left: edges[i] ?? 0, right }));
+  const columnsOf = (tolerance: number, ...rows: ReturnType<typeof row>[]) =>
+    placeByEdges(rows, tolerance).map(({ cells }) => cells.map((c) => `${c.column}+${c.colSpan}`).join(" "));
+  expect(columnsOf(10, row(0, 8, 16, 100), row(1, 9, 15, 100))).toEqual(["0+1 1+1 2+1", "0+1 1+1 2+1"]);
+  expect(columnsOf(10, row(0, 60, 120), row(0, 52, 120))).toEqual(["0+1 1+1", "0+1 1+1"]);
+  expect(columnsOf(10, row(0, 60, 120), row(0, 120))).toEqual(["0+1 1+1", "0+2"]);
 });
 
 test("edges within the tolerance of their neighbour are one line", () => {

@@ -609,6 +609,52 @@ Vols avec armes|3`);
   });
 });
 
+describe("rows and columns of a table", () => {
+  test("a label merged over the column beside it makes no text of that column's figures", () => {
+    expect(
+      counts(`
+IS 101
+Infractions|T1 2025|T1 2026
+Homicides|1|2
+Vols avec armes{1x2}|^|3
+Vols de véhicules{1x2}|^|4`),
+    ).toContain(`homicides ensemble ${Q1_25} = 1`);
+  });
+  test("a row of counts that look like years, within a table, is no new header", () => {
+    expect(
+      counts(`
+IS 101 - 1er trimestre 2026
+Infractions|T1 2025|T1 2026
+Homicides|1|2
+Total|2025|2026`),
+    ).toEqual([
+      `homicides ensemble ${Q1_25} = 1`,
+      `homicides ensemble ${Q1} = 2`,
+      `total « Total » ensemble ${Q1_25} = 2025`,
+      `total « Total » ensemble ${Q1} = 2026`,
+    ]);
+  });
+  test("a single figure under a heading is no numbering of columns, unless it is 1", () => {
+    expect(counts("IS 101 - 1er trimestre 2026\n|Homicides|Vols avec armes\nPolice|3|4\n")).toEqual([
+      `homicides PN ${Q1} = 3`,
+      `vols-avec-armes PN ${Q1} = 4`,
+    ]);
+    expect(readTables("IS 101 - T1 2026\nInfractions|Police\n|2\nHomicides|3").rules).toEqual([
+      "warning row-not-understood",
+    ]);
+  });
+  test("a column without a heading of its own beside groups of headings, or a group of one among wider ones", () => {
+    isRefused(
+      "IS 101 - T1 2026\n||T1 2025||T1 2026|\nInfractions|Police|Police|Gendarmerie|Police|Gendarmerie\nHomicides|9|0|1|1|0",
+      [/couvre les 2 colonnes/],
+    );
+    isRefused(
+      "IS 101\n|T1 2024|T1 2025||T1 2026|\nInfractions|Police|Police|Gendarmerie|Police|Gendarmerie\nHomicides|9|0|1|1|0",
+      [/couvre les 2 colonnes/],
+    );
+  });
+});
+
 describe("two readings of a table", () => {
   test("lost spans that do not repeat", () => {
     isRefused(

@@ -64,6 +64,11 @@ describe("words that need an anchor", () => {
       expect(say(text, null)).toMatch(/^\? /);
     },
   );
+  test("« 12 mois cumulés » end with the statement's own period; « 9 mois cumulés » begin in January", () => {
+    expect(say("12 mois cumulés", T3)).toBe("2025-10/2026-09");
+    expect(say("9 mois cumulés", T3)).toBe("2026-01/2026-09");
+    expect(say("12 mois précédents", T3)).toBe("2024-10/2025-09");
+  });
   test("a half-year asked of a statement that ends in September is not read", () => {
     expect(say("Semestre en cours", T3)).toMatch(/^\? /);
   });
