@@ -1,4 +1,5 @@
 /** Breaks in series: nothing is compared, tested or drawn together across one. */
+import type { SeriesPoint } from "../model/analysis.ts";
 import type { Indicator, SeriesBreak } from "../model/nomenclature.ts";
 import { monthIndex, type Period } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
@@ -29,3 +30,12 @@ export const breakIn = (breaks: readonly SeriesBreak[], quarter: Period): Series
   breaks.findLast(
     (b) => monthIndex(b.from) >= monthIndex(quarter.first) && monthIndex(b.from) <= monthIndex(quarter.last),
   ) ?? null;
+
+/** The quarters of a series that compare with its latest: those that do not start before the last break that it has seen. */
+export function sinceLastBreak(series: readonly SeriesPoint[], breaks: readonly SeriesBreak[]): readonly SeriesPoint[] {
+  const latest = series.at(-1);
+  const last = latest && breaks.findLast((b) => b.from <= latest.figure.period.last);
+  if (!last) return series;
+  const origin = series.findIndex((point) => point.figure.period.first >= last.from);
+  return origin === -1 ? series.slice(-1) : series.slice(origin);
+}

@@ -13,8 +13,9 @@ import { type Line, linesOf } from "./lines.ts";
 import { countInterval } from "./methods/count-interval.ts";
 import { POWER_LEVELS, smallestRise } from "./methods/power.ts";
 import { rateOf } from "./rates.ts";
-import { longViewOf, seriesOf } from "./series.ts";
-import { judge } from "./table.ts";
+import { chartOf, seriesOf } from "./series.ts";
+import { GATE, judge } from "./table.ts";
+import { withTrends } from "./trends.ts";
 import { standingsOf } from "./vintage.ts";
 
 const FORCES = ["ensemble", "PN", "GN"] as const satisfies readonly Force[];
@@ -36,8 +37,9 @@ export function analyse(
   const deliveries = [...new Set(observations.map((o) => o.delivery))].sort(compareText);
   const lines = linesOf(observations, nomenclature, settings);
   const calendar = calendarOf(observations, quarter);
-  const analyses = judge(lines.map((line) => analyseLine(line, deliveries, calendar, settings)));
-  const among = longestTable(analyses);
+  const held = lines.map((line) => analyseLine(line, deliveries, calendar, settings));
+  const { lines: judged, tests, pairs } = judge(held);
+  const analyses = withTrends(judged, tests.phi.quarter).flat();
   return {
     quarter,
     deliveries,
@@ -45,22 +47,16 @@ export function analyse(
     printedTotals: printedTotals(observations, quarter),
     revisions: lines.flatMap(revisionsOfLine),
     references,
-    power: POWER_LEVELS.map((before) => ({
-      before,
-      alone: smallestRise(before, 1),
-      among: smallestRise(before, among),
-      lines: among,
-    })),
-    comparisonsMade: analyses.flatMap((a) => a.comparisons).filter((c) => c.p !== null).length,
+    tests,
+    power: POWER_LEVELS.map((before) => {
+      const test = { exposure: tests.years, phi: tests.phi.quarter, level: GATE };
+      return {
+        before,
+        alone: smallestRise(before, { ...test, others: [] }),
+        among: smallestRise(before, { ...test, others: pairs }),
+      };
+    }),
   };
-}
-
-/** Lines of the longest table whose reading was tested, at least 1: what the table of what the tests can see corrects for. */
-function longestTable(analyses: readonly Analysis[]): number {
-  const tested = analyses.filter(
-    (a) => a.force === "ensemble" && a.comparisons.some((c) => c.kind === "quarter-pooled" && c.p !== null),
-  );
-  return Math.max(1, ...[...Map.groupBy(tested, (a) => a.statement).values()].map((table) => table.length));
 }
 
 /** One analysis a force, as far as held: a force of which no figure is known has none. */
@@ -101,7 +97,9 @@ function analyseForce(line: Line, force: Force, figureOf: FigureOf, calendar: Ca
     range,
     position,
     series,
-    ...longViewOf(series, calendar, line.breaks),
+    dueTo: null, // once all lines are known (table.ts)
+    trend: null, // once all lines are known (trends.ts)
+    chart: chartOf(series, line.breaks),
     rate: denominator ? rateOf(rolling, denominator, sizes) : null,
   };
 }

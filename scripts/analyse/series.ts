@@ -1,13 +1,12 @@
-/** The quarterly series of one line and force: counts, rolling years, expected ranges, breaks; and its long view. */
-import type { ControlChart, SeriesPoint, Trend } from "../model/analysis.ts";
+/** The quarterly series of one line and force: counts, rolling years, expected ranges, breaks; and its control chart. */
+import type { ControlChart, SeriesPoint } from "../model/analysis.ts";
 import type { SeriesBreak } from "../model/nomenclature.ts";
 import { monthIndex } from "../model/period.ts";
-import { breakIn } from "./breaks.ts";
+import { breakIn, sinceLastBreak } from "./breaks.ts";
 import type { Calendar } from "./calendar.ts";
 import type { FigureOf } from "./figures.ts";
 import { controlChart } from "./methods/control-chart.ts";
 import { expectedRange } from "./methods/expected-range.ts";
-import { trendOf } from "./methods/trend.ts";
 
 /** One point a quarter of the calendar, no gap: a quarter that is not held has value null. */
 export function seriesOf(
@@ -46,16 +45,6 @@ function positionOf(value: number | null, range: SeriesPoint["range"]): SeriesPo
   return value < range.low ? "below" : "inside";
 }
 
-/** Trend and control chart of the quarters known since the last break. */
-export function longViewOf(
-  series: readonly SeriesPoint[],
-  calendar: Calendar,
-  breaks: readonly SeriesBreak[],
-): { readonly trend: Trend | null; readonly chart: ControlChart | null } {
-  const origin = originAt(calendar, calendar.length - 1, breaks);
-  const points = calendar.slice(origin).flatMap(({ season }, i) => {
-    const count = series[origin + i]?.figure.value ?? null;
-    return count === null ? [] : [{ time: i / 4, season, count }];
-  });
-  return { trend: trendOf(points), chart: controlChart(points.map((p) => p.count)) };
-}
+/** Control chart of the quarters known since the last break. */
+export const chartOf = (series: readonly SeriesPoint[], breaks: readonly SeriesBreak[]): ControlChart | null =>
+  controlChart(sinceLastBreak(series, breaks).flatMap(({ figure }) => figure.value ?? []));

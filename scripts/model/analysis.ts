@@ -13,7 +13,11 @@ export interface Figure {
   readonly from: readonly Provenance[];
 }
 
-export type ComparisonKind = "quarter" | "quarter-pooled" | "cumulative" | "rolling-year";
+/**
+ * With the same span of the year before alone (shown, never tested: one earlier count is too noisy a reference), or with those of up to
+ * five earlier years pooled (tested: the words come from it).
+ */
+export type ComparisonKind = "quarter" | "quarter-pooled" | "cumulative" | "cumulative-pooled" | "rolling-year";
 
 /**
  * The ladder of words (statistics.md, method 4). One ladder, one file.
@@ -31,13 +35,20 @@ export type ReadingWord =
 
 export interface Comparison {
   readonly kind: ComparisonKind;
-  readonly before: { readonly periods: readonly Period[]; readonly value: number | null };
+  /** `values`: one a period; `value`: their sum, null when one is not known. */
+  readonly before: {
+    readonly periods: readonly Period[];
+    readonly values: readonly (number | null)[];
+    readonly value: number | null;
+  };
   readonly after: { readonly periods: readonly Period[]; readonly value: number | null };
   /** Number of spans pooled in `before`: the exposures are exposure : 1. */
   readonly exposure: number;
-  /** Central exact p, unrounded; null when not tested. */
+  /** How many facts are counted for one (methods/dispersion.ts); null when not tested, as the next three. */
+  readonly phi: number | null;
+  /** Central p, unrounded. */
   readonly p: number | null;
-  /** Benjamini–Hochberg within its table (statement, kind and force). */
+  /** Adjusted for all the lines that it is judged among (table.ts). */
   readonly pAdjusted: number | null;
   /** 95 % interval of the rate after / before; `high` null when unbounded. The whole is null when not tested. */
   readonly ratio: { readonly low: number; readonly high: number | null } | null;
@@ -75,6 +86,8 @@ export interface Trend {
   readonly quarters: number;
   /** quasi-poisson: the counts vary more than Poisson's, and the interval is widened accordingly. */
   readonly method: "poisson" | "quasi-poisson";
+  /** It stands out among all the trends of the bulletin, and holds without the bulletin's own quarter. */
+  readonly told: boolean;
 }
 
 export interface ControlChart {
@@ -116,6 +129,8 @@ export interface Analysis {
   readonly rolling: Figure;
   readonly rollingBefore: Figure;
   readonly comparisons: readonly Comparison[];
+  /** Of a family that stands out: the only one of its lines that does, and without which it would not; else null. */
+  readonly dueTo: string | null;
   /** Of the quarter itself. */
   readonly range: ExpectedRange | null;
   readonly position: SeriesPoint["position"];
@@ -138,6 +153,19 @@ export interface ReferenceRate {
   readonly source: string;
 }
 
+/** What the words of a bulletin rest on. */
+export interface Tests {
+  /** How many times more the counts of this town vary than independent facts would: quarters, and counts since January. */
+  readonly phi: { readonly quarter: number; readonly cumulative: number };
+  /** Lines whose quarter was tested. */
+  readonly lines: number;
+  /** Earlier years that most of them are compared with. */
+  readonly years: number;
+  /** The smallest adjusted p of the quarter: under the gate's level, the bulletin may announce. */
+  readonly smallest: number;
+  readonly mayAnnounce: boolean;
+}
+
 /** All that compose needs to speak of one quarter. */
 export interface QuarterAnalysis {
   readonly quarter: Period;
@@ -149,12 +177,10 @@ export interface QuarterAnalysis {
   readonly printedTotals: readonly Observation[];
   readonly revisions: readonly Revision[];
   readonly references: readonly ReferenceRate[];
-  /** Smallest later count told apart from `before`, at 5 %, alone and among `lines` lines, those of the longest table (Bonferroni). */
-  readonly power: readonly {
-    readonly before: number;
-    readonly alone: number;
-    readonly among: number;
-    readonly lines: number;
-  }[];
-  readonly comparisonsMade: number;
+  readonly tests: Tests;
+  /**
+   * What the test can see: the smallest count that a line of `before` facts a quarter must reach to be announced as a rise, alone and as one
+   * more line of this bulletin, with as many earlier years as most of its lines.
+   */
+  readonly power: readonly { readonly before: number; readonly alone: number; readonly among: number }[];
 }

@@ -2,9 +2,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { countInterval } from "../../scripts/analyse/methods/count-interval.ts";
+import { compareCounts } from "../../scripts/analyse/methods/count-test.ts";
+import { dispersionOf } from "../../scripts/analyse/methods/dispersion.ts";
 import * as distributions from "../../scripts/analyse/methods/distributions.ts";
-import { compareCounts } from "../../scripts/analyse/methods/exact-test.ts";
 import { adjust } from "../../scripts/analyse/methods/false-discovery.ts";
+import { chanceToShow, stepDown } from "../../scripts/analyse/methods/step-down.ts";
 import { trendOf } from "../../scripts/analyse/methods/trend.ts";
 
 interface RValue {
@@ -16,14 +18,16 @@ interface RValue {
 const values: readonly RValue[] = JSON.parse(readFileSync(new URL("r-values.json", import.meta.url), "utf8"));
 
 type Ours = (...args: readonly never[]) => number | readonly (number | null)[];
-const compare = (before: number, after: number, k: number) =>
-  compareCounts({ count: before, exposure: k }, { count: after, exposure: 1 });
+const compare = (before: number, after: number, k: number, phi = 1) =>
+  compareCounts({ count: before, exposure: k }, { count: after, exposure: 1 }, phi);
+const groupsOf = (counts: readonly number[], length: number) =>
+  Array.from({ length: counts.length / length }, (_, i) => counts.slice(i * length, (i + 1) * length));
 
 const METHODS: Readonly<Record<string, Ours>> = {
   ...distributions,
-  p: (before, after, k) => compare(before, after, k).p,
-  ratio: (before, after, k) => {
-    const { low, high } = compare(before, after, k).ratio;
+  p: (before, after, k, phi) => compare(before, after, k, phi).p,
+  ratio: (before, after, k, phi) => {
+    const { low, high } = compare(before, after, k, phi).ratio;
     return [low, high];
   },
   countInterval: (count) => {
@@ -31,6 +35,14 @@ const METHODS: Readonly<Record<string, Ours>> = {
     return [low, high];
   },
   adjust: (p: readonly number[]) => adjust(p),
+  dispersion: (counts: readonly number[], years: number) => dispersionOf(groupsOf(counts, years)),
+  chance: (t: number, total: number, exposure: number, phi: number) =>
+    chanceToShow(t, { before: total, after: 0, exposure }, phi),
+  together: (before: readonly number[], after: readonly number[], exposure: number, phi: number) =>
+    stepDown(
+      before.map((count, i) => ({ before: count, after: after[i] ?? 0, exposure })),
+      phi,
+    ),
   trend: (counts: readonly number[], first: number) => {
     const points = counts.map((count, i) => ({ time: i / 4, season: ((i + first - 1) % 4) + 1, count }));
     const t = trendOf(points);
@@ -53,5 +65,6 @@ describe("agreement with R to 1e-9", () => {
 });
 
 test("small probabilities keep their digits: the tail is not one minus the rest", () => {
-  expect(distributions.binomialTail(60, 60, 0.5) / 2 ** -60).toBeCloseTo(1, 9);
+  // 60 facts after, none before, equal spans
+  expect(compare(0, 60, 1).p / 2 ** -59).toBeCloseTo(1, 9);
 });

@@ -63,29 +63,41 @@ describe("Benjamini and Hochberg", () => {
 });
 
 describe("power", () => {
+  const alone = { exposure: 1, phi: 1, others: [], level: 0.05 };
+
   test.each([
-    [0, 6, 11],
-    [1, 8, 14],
-    [2, 10, 16],
-    [3, 12, 18],
-    [5, 15, 22],
-    [8, 20, 28],
-    [10, 23, 31],
-    [15, 29, 39],
-    [20, 36, 47],
-    [30, 49, 61],
-    [50, 73, 88],
-  ])("from %i the smallest rise seen is to %i, among 30 lines to %i", (before, alone, among) => {
-    expect(smallestRise(before, 1)).toBe(alone);
-    expect(smallestRise(before, 30)).toBe(among);
+    [0, 6],
+    [1, 8],
+    [2, 10],
+    [3, 12],
+    [5, 15],
+    [8, 20],
+    [10, 23],
+    [15, 29],
+    [20, 36],
+    [30, 49],
+    [50, 73],
+  ])("alone, one year against one, from %i the smallest rise seen is to %i", (before, after) => {
+    expect(smallestRise(before, alone)).toBe(after);
   });
 
   test("the method page shows 0, 1, 2, 5, 10, 20 and 50", () => {
     expect(POWER_LEVELS).toEqual([0, 1, 2, 5, 10, 20, 50]);
   });
 
-  test("five years pooled see a smaller rise than one", () => {
-    for (const before of [2, 10, 50]) expect(smallestRise(before, 12, 5)).toBeLessThan(smallestRise(before, 12));
+  test("five years pooled see a smaller rise than one; among others, and where facts come in series, it takes a larger one", () => {
+    const others = Array.from({ length: 11 }, () => ({ before: 50, after: 10, exposure: 5 }));
+    for (const before of [2, 10, 50]) {
+      const five = smallestRise(before, { ...alone, exposure: 5 });
+      expect(five).toBeLessThan(smallestRise(before, alone));
+      expect(smallestRise(before, { ...alone, exposure: 5, others })).toBeGreaterThan(five);
+      expect(smallestRise(before, { ...alone, exposure: 5, phi: 1.6 })).toBeGreaterThan(five);
+    }
+  });
+
+  test("lines too small to show anything make no difference", () => {
+    const tiny = Array.from({ length: 20 }, () => ({ before: 1, after: 0, exposure: 1 }));
+    expect(smallestRise(10, { ...alone, others: tiny })).toBe(smallestRise(10, alone));
   });
 });
 
@@ -156,12 +168,12 @@ describe("expected range", () => {
     expect(range?.high).toBeGreaterThan(expectedRange([...years(12, 11, 12), 0], 0, 12)?.high ?? 0);
   });
 
-  test("under five facts in the last four quarters nothing is an alarm", () => {
-    expect(expectedRange([...years(0, 0, 0), 4], 0, 12)?.high).toBe(4);
+  test("where a count under five facts in the last four quarters would be an alarm, there is no range", () => {
+    expect(expectedRange([...years(0, 0, 0), 4], 0, 12)).toBeNull();
     const counts = [...years(0, 0, 0)];
     counts[11] = 1;
-    expect(expectedRange([...counts, 4], 0, 12)?.high).toBe(3);
-    counts[10] = 4;
+    expect(expectedRange([...counts, 4], 0, 12)).toBeNull();
+    counts[10] = 1;
     expect(expectedRange([...counts, 4], 0, 12)?.high).toBe(2);
   });
 });
@@ -201,19 +213,24 @@ describe("trend", () => {
 });
 
 describe("words", () => {
-  const judged = { before: 30, after: 20, exposure: 3, pAdjusted: 0.2, among: 12 };
+  const judged = { before: 30, after: 20, exposure: 3, phi: 1, pAdjusted: 0.2, among: 12, level: 0.05 };
   test.each([
     [{ before: 0, after: 0, pAdjusted: 1 }, "none"],
     [{}, "no-clear-change"],
     [{ pAdjusted: 0.03 }, "rise"],
     [{ pAdjusted: 0.05 }, "no-clear-change"],
     [{ pAdjusted: 0.009 }, "marked-rise"],
+    // beside the reading, at 1 %: told, and never called marked
+    [{ pAdjusted: 0.009, level: 0.01 }, "rise"],
+    [{ pAdjusted: 0.01, level: 0.01 }, "no-clear-change"],
     [{ before: 60, after: 5, pAdjusted: 0.01 }, "fall"],
     [{ before: 60, after: 5, pAdjusted: 0.001 }, "marked-fall"],
     // 3 facts, 1 : 3, among 12: even 0 -> 3 would give 2 × (1/4)³ × 12 = 0.375
     [{ before: 1, after: 2, pAdjusted: 1 }, "too-few"],
     // 5 facts: 2 × (1/4)⁵ × 12 = 0.023
     [{ before: 3, after: 2, pAdjusted: 1 }, "no-clear-change"],
+    // … where one fact and a half count for one, 2 × (1/4)^(5/1.5) × 12 = 0.24
+    [{ before: 3, after: 2, pAdjusted: 1, phi: 1.5 }, "too-few"],
   ] as const)("%o is %s", (some, word) => {
     expect(wordFor({ ...judged, ...some })).toBe(word);
   });

@@ -14,10 +14,10 @@ text <- function(...) sprintf(...)
 
 for (n in c(1, 4, 13, 60, 400)) for (k in unique(round(c(0, n / 5, n / 2, n - 1)))) for (share in c("1/2", "1/6")) {
   emit("binomialCdf", list(k, n, eval(parse(text = share))), text("pbinom(%d, %d, %s)", k, n, share))
-  emit("binomialTail", list(k, n, eval(parse(text = share))), text("pbinom(%d, %d, %s, lower.tail = FALSE)", k - 1, n, share))
 }
 for (n in c(9, 11, 15, 19, 23, 39, 99)) emit("binomialQuantile", list(0.05, n, 0.5), text("qbinom(0.05, %d, 0.5)", n))
 for (m in c(0.3, 5, 40)) for (k in c(0, 2, 35)) emit("poissonTail", list(k, m), text("ppois(%d, %s, lower.tail = FALSE)", k - 1, m))
+for (a in c(0.7, 3, 44)) for (b in c(1, 16.4, 121)) for (x in c("1/2", "1/6")) emit("betaCdf", list(eval(parse(text = x)), a, b), text("pbeta(%s, %s, %s)", x, a, b))
 for (a in c(1, 3, 40)) for (b in c(1, 8, 120)) for (p in c(0.025, 0.5, 0.975)) emit("betaQuantile", list(p, a, b), text("qbeta(%s, %d, %d)", p, a, b))
 for (shape in c(1, 2, 6, 21, 101, 1001)) for (p in c(0.005, 0.025, 0.975, 0.995)) emit("gammaQuantile", list(p, shape), text("qgamma(%s, %d)", p, shape))
 for (f in c(1, 4, 8, 12, 16, 35)) emit("chiSquareUpper", list(0.05, f), text("qchisq(0.05, %d, lower.tail = FALSE)", f))
@@ -38,6 +38,42 @@ for (x in c(0, 1, 3, 15, 250)) emit("countInterval", list(x), text("as.vector(po
 
 for (p in list(c(.0001, .0004, .0019, .0095, .0201, .0278, .0298, .0344, .0459, .3240, .4262, .5719, .6528, .7590, 1), c(.01, .04, .03, .005), c(.2, .01, .2, .9, .0001, 1), c(.03)))
   emit("adjust", list(if (length(p) > 1) p else c(p, 1)), text("p.adjust(c(%s), 'BH')", paste(if (length(p) > 1) p else c(p, 1), collapse = ", ")))
+
+# facts in series: phi facts are counted for one
+dispersion <- function(y, n) {
+  g <- matrix(y, nrow = n); m <- colMeans(g); S <- colSums(sweep(g, 2, m)^2); M <- sum((n - 1) * m)
+  f <- max(1, (sum(S) + 150) / (M + 100))
+  for (i in 1:12) f <- max(1, (sum(pmin(S, m * f * qchisq(.99, n - 1))) + 150) / (M + 100))
+  f
+}
+low <- function(x, k, y, phi) if (x == 0) 1 else pbeta(1 / (1 + k), y / phi + 1, x / phi, lower.tail = FALSE)
+up <- function(x, k, y, phi) if (y == 0) 1 else pbeta(1 / (1 + k), y / phi, x / phi + 1)
+inSeries <- function(x, y, k, phi) min(1, 2 * low(x, k, y, phi), 2 * up(x, k, y, phi))
+chance <- function(t, n, k, phi) {
+  lo <- sapply(0:n, function(y) low(n - y, k, y, phi)); u <- sapply(0:n, function(y) up(n - y, k, y, phi)); tol <- t * (1 + 1e-9)
+  min(1, max(0, lo[2 * lo <= tol]) + max(0, u[2 * u <= tol]))
+}
+together <- function(x, y, k, phi) {
+  p <- mapply(inSeries, x, y, MoreArgs = list(k = k, phi = phi)); o <- order(p); a <- numeric(length(p)); least <- 0
+  for (i in seq_along(o)) {
+    least <- max(least, p[o[i]], min(1, sum(sapply(o[i:length(o)], function(j) if (p[o[i]] >= 1) 1 else chance(p[o[i]], x[j] + y[j], k, phi)))))
+    a[o[i]] <- least
+  }
+  a
+}
+vector <- function(v) sprintf("c(%s)", paste(v, collapse = ", "))
+for (case in list(list(c(5, 17, 9, 4, 1, 10, 10, 22, 8, 6, 3, 19), 3), list(c(0, 1, 2, 0, 0, 0, 3, 1, 0, 0), 5), list(c(40, 80, 20, 25, 31, 30), 2), list(c(10, 10, 60, 9, 12, 8, 7, 9, 11), 3)))
+  emit("dispersion", case, text("dispersion(%s, %d)", vector(case[[1]]), case[[2]]))
+for (case in list(c(24, 26, 4), c(66, 2, 4), c(154, 62, 4), c(16, 25, 1), c(0, 6, 3), c(5, 0, 3), c(900, 250, 5))) for (phi in c(1.3, 1.6, 2.7))
+  emit("p", c(as.list(case), list(phi)), text("inSeries(%d, %d, %d, %s)", case[1], case[2], case[3], phi))
+for (case in list(c(24, 26, 4), c(66, 2, 4), c(154, 62, 4), c(16, 25, 1))) for (phi in c(1.3, 2.7))
+  emit("ratio", c(as.list(case), list(phi)), text("{ o <- function(s) s / (1 - s) * %d; c(o(qbeta(.025, %d / %s, %d / %s + 1)), o(qbeta(.975, %d / %s + 1, %d / %s))) }", case[3], case[2], phi, case[1], phi, case[2], phi, case[1], phi))
+for (n in c(1, 5, 50, 216)) for (phi in c(1, 1.6)) for (t in c(.05, .0004))
+  emit("chance", list(t, n, 4, phi), text("chance(%s, %d, 4, %s)", t, n, phi))
+for (phi in c(1, 1.4)) {
+  x <- c(24, 66, 1, 0, 51, 9, 30, 154); y <- c(26, 2, 0, 0, 19, 4, 12, 62)
+  emit("together", list(x, y, 4, phi), text("together(%s, %s, 4, %s)", vector(x), vector(y), phi))
+}
 
 # trend: coefficient and its error in glm; the tests rebuild the yearly rate, its interval and its p from them
 trend <- function(y, first) {

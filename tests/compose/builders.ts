@@ -44,7 +44,7 @@ export interface LineSpec {
   /** Reading of the quarter against the pooled years; by default from the distance in standard deviations. */
   readonly reading?: ReadingWord;
   /** Reading against the year before alone. */
-  readonly yearReading?: ReadingWord;
+  readonly dueTo?: string;
   readonly cumulativeReading?: ReadingWord;
   readonly p?: number;
   readonly denominator?: { readonly kind: "habitants" | "logements"; readonly size: number; readonly year: number };
@@ -153,20 +153,34 @@ function analysis(spec: LineSpec, counts: readonly (number | null)[], force: For
     rolling,
     rollingBefore: sum(shiftYears(rollingYear(at), -1)),
     comparisons: [
-      comparison("quarter", [one(before)], one(at), spec.yearReading, undefined, across),
-      ...(pooled.length > 1
-        ? [comparison("quarter-pooled", pooled.map(one), one(at), spec.reading, spec.p, across)]
-        : []),
+      comparison("quarter", [one(before)], one(at), "not-tested", undefined, across),
+      comparison(
+        "quarter-pooled",
+        pooled.length > 0 ? pooled.map(one) : [one(before)],
+        one(at),
+        spec.reading,
+        spec.p,
+        pooled.length > 0 ? null : across,
+      ),
       comparison(
         "cumulative",
+        [sum(shiftYears(cumulative(at), -1))],
+        sum(cumulative(at)),
+        "not-tested",
+        undefined,
+        across,
+      ),
+      comparison(
+        "cumulative-pooled",
         [sum(shiftYears(cumulative(at), -1))],
         sum(cumulative(at)),
         spec.cumulativeReading,
         undefined,
         across,
       ),
-      comparison("rolling-year", [sum(shiftYears(rollingYear(at), -1))], rolling, undefined, undefined, across),
+      comparison("rolling-year", [sum(shiftYears(rollingYear(at), -1))], rolling, "not-tested", undefined, across),
     ],
+    dueTo: spec.dueTo ?? null,
     range: last?.range ?? null,
     position: last?.position ?? "unknown",
     series,
@@ -200,9 +214,10 @@ export function comparison(
   const word = tested ? (reading ?? wordFor(value, after.value, distance)) : "not-tested";
   return {
     kind,
-    before: { periods: before.map((f) => f.period), value },
+    before: { periods: before.map((f) => f.period), values: before.map((f) => f.value), value },
     after: { periods: [after.period], value: after.value },
     exposure: before.length,
+    phi: tested ? 1 : null,
     p: tested ? (p ?? Math.exp(-(distance ** 2) / 2)) : null,
     pAdjusted: tested ? (p ?? Math.min(1, 12 * Math.exp(-(distance ** 2) / 2))) : null,
     ratio: null,
@@ -378,7 +393,13 @@ export function inputOf(
       revisions: [],
       references: [],
       power: [],
-      comparisonsMade: analyses.reduce((t, a) => t + a.comparisons.filter((x) => x.p !== null).length, 0),
+      tests: {
+        phi: { quarter: 1.4, cumulative: 1.6 },
+        lines: new Set(analyses.map((a) => `${a.statement} ${a.label}`)).size,
+        years: 3,
+        smallest: 0.001,
+        mayAnnounce: true,
+      },
       ...more.analysis,
     },
     recognitions,

@@ -10,7 +10,7 @@ import { inputOf, type LineSpec } from "./builders.ts";
 import { figures } from "./find.ts";
 
 const COUNTS = [9, 7, 6, 11, 7, 8, 5, 10, 12, 7, 6, 13, 24];
-const trend = { yearly: -0.19, low: -0.27, high: -0.1, p: 0.03, quarters: 13, method: "poisson" } as const;
+const trend = { yearly: -0.19, low: -0.27, high: -0.1, p: 0.03, quarters: 13, method: "poisson", told: true } as const;
 const long: LineSpec = {
   statement: "IS101",
   indicator: "cambriolages-logement",

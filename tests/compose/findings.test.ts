@@ -58,7 +58,7 @@ describe("a change that the tests tell", () => {
   });
 
   test("with one earlier year, the reference is that year", () => {
-    const spec = line("Vols", [9, 5, 5, 5, 24], { yearReading: "rise" });
+    const spec = line("Vols", [9, 5, 5, 5, 24], { reading: "rise" });
     expect(findings(inputOf([spec], only))[0]).toContain(
       "24 faits enregistrés au 1er trimestre 2026, contre 9 au 1er trimestre 2025. Le hasard",
     );
@@ -106,8 +106,8 @@ describe("nothing stands out", () => {
 
   test("one line alone is singular", () => {
     expect(findings(inputOf([line("A", firsts(9, 10, 11, 10))], only))[0]).toBe(
-      "Aucune ligne ne se détache au 1er trimestre 2026 : le seul écart qui puisse être jugé est de l’ordre de ceux que le " +
-        "hasard produit d’une année à l’autre.",
+      "Aucune ligne ne se détache au 1er trimestre 2026 : l’écart de la seule ligne comparée est de l’ordre de ceux que " +
+        "le hasard produit d’une année à l’autre.",
     );
   });
 
@@ -120,10 +120,16 @@ describe("nothing stands out", () => {
       line("E", firsts(5, 5, 5, null)),
     ];
     expect(findings(inputOf(specs, only))[0]).toContain(
-      "Pour 2 d’entre elles, les nombres sont nuls ou trop petits pour conclure. 1 ligne ne peut être comparée (nombre " +
-        "manquant, rupture de série ou ligne nouvelle).",
+      "Pour l’une d’entre elles, les nombres sont trop petits pour conclure. 1 autre ligne n’a aucun fait, ni cette fois ni auparavant. " +
+        "1 ligne ne peut être comparée (nombre manquant, rupture de série ou ligne nouvelle).",
     );
   });
+});
+
+test("0 against 0 is no gap that chance makes", () => {
+  expect(findings(inputOf([line("A", firsts(0, 0, 0, 0)), line("B", firsts(0, 0, 0, 0))], only))).toEqual([
+    "Aucune ligne ne se détache au 1er trimestre 2026 : aucun écart n’est à juger. 2 lignes n’ont aucun fait, ni cette fois ni auparavant.",
+  ]);
 });
 
 test("at the first delivery no comparison is possible", () => {
@@ -152,12 +158,51 @@ test("before the convention starts no statement is missing", () => {
   expect(findings(inputOf([], { settings: { since: "2026-T2" } }))).toHaveLength(1);
 });
 
-test("a change against one year that the years together do not confirm is not announced, and said", () => {
-  const spec = line("Vols", firsts(5, 4, 11, 4), { reading: "no-clear-change", yearReading: "fall", unit: "véhicule" });
-  expect(findings(inputOf([spec], only))[0]).toBe(
-    "Vols (IS 101) : 4 faits enregistrés (comptés en véhicules) au 1er trimestre 2026, contre 11 au 1er trimestre 2025 : l’écart " +
-      "d’une année à l’autre est grand, mais le nombre ne se distingue pas de ceux relevés aux 1ers trimestres 2023 à 2025 " +
-      "(6,7 en moyenne). Aucune évolution n’est donc annoncée.",
+describe("the interval of the change", () => {
+  const withRatio = (
+    counts: readonly (number | null)[],
+    reading: "marked-rise" | "marked-fall",
+    ratio: { low: number; high: number | null },
+  ) => {
+    const input = inputOf([line("Vols", counts, { reading })], only);
+    const analyses = input.analysis.analyses.map((a) => ({
+      ...a,
+      comparisons: a.comparisons.map((c) => (c.kind === "quarter-pooled" ? { ...c, ratio } : c)),
+    }));
+    return findings({ ...input, analysis: { ...input.analysis, analyses } })[0];
+  };
+
+  test("is said with the change, for it is what a decision needs", () => {
+    expect(withRatio(firsts(9, 7, 12, 24), "marked-rise", { low: 2.068, high: 9.137 })).toContain(
+      "hausse nette des faits enregistrés, entre 2,1 et 9,1 fois plus qu’auparavant.",
+    );
+    expect(withRatio(firsts(40, 42, 40, 8), "marked-fall", { low: 1 / 16.2, high: 1 / 1.04 })).toContain(
+      "baisse nette des faits enregistrés, entre 1,04 et 16 fois moins qu’auparavant.",
+    );
+  });
+
+  test("has no end where nothing was counted on one side", () => {
+    expect(withRatio(firsts(0, 0, 0, 12), "marked-rise", { low: 3.02, high: null })).toContain(
+      "hausse nette des faits enregistrés, au moins 3 fois plus qu’auparavant.",
+    );
+    expect(withRatio(firsts(20, 22, 24, 0), "marked-fall", { low: 0, high: 0.2 })).toContain(
+      "baisse nette des faits enregistrés, au moins 5 fois moins qu’auparavant.",
+    );
+  });
+});
+
+test("a family that one line alone makes stand out is told with it, in one sentence", () => {
+  const own = { statement: "IST", reading: "rise" } as const;
+  const specs = [
+    line("Atteintes aux biens", firsts(40, 40, 40, 90), { ...own, level: "family", dueTo: "Cambriolages" }),
+    line("Cambriolages", firsts(8, 8, 8, 40), { ...own, family: "atteintes-aux-biens" }),
+    line("Tags", firsts(8, 8, 8, 9), { statement: "IST", family: "atteintes-aux-biens" }),
+  ];
+  const said = findings(inputOf(specs, { settings: { expectedStatements: ["IST"] } }));
+  expect(said).toHaveLength(2);
+  expect(said[0]).toMatch(/^Cambriolages \(I\.S\.T\) : 40 faits/);
+  expect(said[0]).toContain(
+    "La famille « Atteintes aux biens » (90, contre 40 en moyenne aux 1ers trimestres 2023 à 2025) se détache du fait de cette seule ligne.",
   );
 });
 

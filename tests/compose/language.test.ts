@@ -22,7 +22,7 @@ const JARGON = [/\btest\b/i, /binomial/i, /Poisson/i, /Benjamini/i, /seuil/i, /i
 const MISTAKES = [
   / {2}|\s\.(?!\d)|\.\.| ,/,
   /\b(?:0|1) (?:faits|trimestres|lignes|nombres|erreurs|avertissements)\b/,
-  /\b(?:[2-9]|\d{2,}) (?:fait|trimestre|ligne|nombre|erreur|avertissement)\b/,
+  /(?<![,\d])(?:[2-9]|\d{2,}) (?:fait|trimestre|ligne|nombre|erreur|avertissement)\b/,
   /\b(?:de|à) les? (?!\d)/,
 ];
 

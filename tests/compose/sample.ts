@@ -76,7 +76,7 @@ export const SPECS: readonly LineSpec[] = [
     {
       reading: "marked-fall",
       p: 0.0003,
-      trend: { yearly: -0.19, low: -0.27, high: -0.1, p: 0.0004, quarters: 13, method: "poisson" },
+      trend: { yearly: -0.19, low: -0.27, high: -0.1, p: 0.0004, quarters: 13, method: "poisson", told: true },
     },
   ),
   is101(
@@ -86,7 +86,6 @@ export const SPECS: readonly LineSpec[] = [
     [5, 4, 6, 3, 4, 7, 5, 2, 11, 4, 3, 6, 4],
     {
       reading: "no-clear-change",
-      yearReading: "fall",
     },
   ),
   { indicator: null, label: "Escroqueries et abus de confiance", unit: null, counts: [11, 9, 14], police: 0.9 },
@@ -212,13 +211,13 @@ const FULL: ComposeInput = inputOf(SPECS, {
       reference("vols-dans-vehicules", 2.87, "habitants"),
     ],
     power: [
-      { before: 0, alone: 6, among: 11, lines: 25 },
-      { before: 1, alone: 8, among: 14, lines: 25 },
-      { before: 2, alone: 10, among: 16, lines: 25 },
-      { before: 5, alone: 15, among: 22, lines: 25 },
-      { before: 10, alone: 23, among: 31, lines: 25 },
-      { before: 20, alone: 36, among: 47, lines: 25 },
-      { before: 50, alone: 73, among: 88, lines: 25 },
+      { before: 0, alone: 6, among: 11 },
+      { before: 1, alone: 8, among: 14 },
+      { before: 2, alone: 10, among: 16 },
+      { before: 5, alone: 15, among: 22 },
+      { before: 10, alone: 23, among: 31 },
+      { before: 20, alone: 36, among: 47 },
+      { before: 50, alone: 73, among: 88 },
     ],
   },
   issues: [

@@ -175,26 +175,40 @@ describe("trends", () => {
 
   test("too few years and a missing quarter are said", () => {
     expect(plain(figure({ counts: [3, 4, 5] })?.reading ?? "")).toBe(
-      "5 faits enregistrés au 1er trimestre 2026 ; trop peu d’années pour un intervalle attendu.",
+      "5 faits enregistrés au 1er trimestre 2026 ; trop peu d’années ou de faits pour un intervalle attendu.",
     );
     expect(plain(figure({ counts: [3, 4, null] })?.reading ?? "")).toBe(
       "Le nombre du 1er trimestre 2026 n’est pas disponible.",
     );
   });
 
-  test("a trend is told only when it holds among all the trends of the statement", () => {
-    const trend = { yearly: -0.19, low: -0.27, high: -0.1, p: 0.03, quarters: 13, method: "poisson" } as const;
+  test("a trend is told only when the analysis says that it may be", () => {
+    const trend = {
+      yearly: -0.19,
+      low: -0.27,
+      high: -0.1,
+      p: 0.03,
+      quarters: 13,
+      method: "poisson",
+      told: true,
+    } as const;
     expect(plain(figure({ trend })?.reading ?? "")).toContain(
       "Sur 13 trimestres, baisse régulière estimée à −19 % par an (entre −27 % et −10 %).",
     );
-    const two = inputOf(
-      [
-        { ...base, trend },
-        { ...base, indicator: "b", label: "B", trend },
-      ],
-      only,
-    );
-    expect(figures(compose(two))[0]?.reading).not.toContain("régulière");
+    expect(figure({ trend: { ...trend, told: false } })?.reading).not.toContain("régulière");
+  });
+
+  test("a shift of level is told of a line that stands out only, with the word of the rule", () => {
+    const input = (reading: "rise" | "no-clear-change") => {
+      const made = inputOf([{ ...base, reading }], only);
+      const chart = { centre: 12, low: 2, high: 22, trial: false, shift: true };
+      return {
+        ...made,
+        analysis: { ...made.analysis, analyses: made.analysis.analyses.map((a) => ({ ...a, chart })) },
+      };
+    };
+    expect(plain(figures(compose(input("rise")))[0]?.reading ?? "")).toContain("du même côté de la médiane");
+    expect(figures(compose(input("no-clear-change")))[0]?.reading).not.toContain("médiane");
   });
 
   test("the break is drawn, and said", () => {
@@ -397,11 +411,9 @@ describe("words before numbers", () => {
 
   test("the half-year says which lines stand out", () => {
     const at = quarter(2026, 2);
-    expect(words([base], "semestre", at)[1]).toBe(
-      "IS 101 : par rapport au 1er semestre 2025, aucune ligne ne se détache.",
-    );
+    expect(words([base], "semestre", at)[1]).toBe("IS 101 : aucune ligne ne se détache.");
     expect(words([{ ...base, cumulativeReading: "rise" }], "semestre", at)[1]).toBe(
-      "IS 101 : par rapport au 1er semestre 2025, se détache « Cambriolages de logement » (37 contre 22, hausse).",
+      "IS 101 : se détache « Cambriolages de logement » (37 contre 22, hausse).",
     );
   });
 });
@@ -440,11 +452,19 @@ test("printed totals are shown as sent, apart, and nothing is added up", () => {
 
 describe("method", () => {
   const method = (input = SAMPLE) => compose(input);
-  test("names every reading, the number of comparisons and the smallest visible rise", () => {
+  test("names every reading, the number of lines, how facts vary here, and the smallest visible rise", () => {
     const terms = blocksOf(method(), "methode", "definitions").flatMap((b) => b.items.map((i) => i.term));
     for (const word of ["hausse", "baisse nette", "trop peu pour conclure", "aucun fait", "rupture de série"])
       expect(terms).toContain(word);
-    expect(JSON.stringify(section(method(), "methode"))).toContain("comparaisons ont été faites");
+    const text = plain(JSON.stringify(section(method(), "methode")));
+    expect(text).toContain("25 lignes sont comparées dans ce bulletin");
+    expect(text).toContain(
+      "dans cette commune, les nombres varient 1,4 fois plus que ne le ferait le hasard seul ; on compte donc 1,4 fait pour un",
+    );
+    const tests = { ...SAMPLE.analysis.tests, phi: { quarter: 1.02, cumulative: 1 } };
+    expect(
+      plain(JSON.stringify(section(method({ ...SAMPLE, analysis: { ...SAMPLE.analysis, tests } }), "methode"))),
+    ).toContain("les nombres ne varient pas plus que ne le ferait le hasard seul (1,0)");
     const power = tables(method(), "methode").find((t) => t.title.includes("petite hausse"));
     expect(power?.rows.map((r) => r.cells.map((c) => c.text).join(" "))).toEqual([
       "0 6 11",

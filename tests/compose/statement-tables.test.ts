@@ -157,13 +157,16 @@ test("across a break the difference is not computed and the reading says so", ()
   );
 });
 
-test("a line whose two comparisons disagree has its note", () => {
-  const table = first([
-    { ...base, counts: [5, 5, 5, 5, 4, 5, 5, 5, 11, 5, 5, 5, 4], reading: "no-clear-change", yearReading: "fall" },
-  ]);
+test("a line that the year before alone contradicts has its note", () => {
+  const table = first([{ ...base, counts: [3, 5, 5, 5, 4, 5, 5, 5, 30, 5, 5, 5, 24], reading: "rise" }]);
   expect(table?.notes?.map(plain)).toContain(
-    "« Cambriolages de logement » : par rapport au seul 1er trimestre 2025, l’écart se lirait « baisse » ; les années réunies ne le confirment pas.",
+    "« Cambriolages de logement » : par rapport au seul 1er trimestre 2025, l’écart est pourtant de sens contraire (−6).",
   );
+});
+
+test("the reading of a family says the line that it is due to", () => {
+  const table = first([{ ...base, level: "family", reading: "rise", dueTo: "Vols" }]);
+  expect(plain(rowOf(table, "Cambriolages de logement").lecture ?? "")).toBe("hausse (due à « Vols »)");
 });
 
 describe("lines", () => {

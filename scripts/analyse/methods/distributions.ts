@@ -4,18 +4,12 @@
  */
 import cephes from "./cephes.cjs";
 
-const { bdtr, bdtrc, chdtri, igami, incbet, incbi, ndtr, ndtri, pdtrc } = cephes;
+const { bdtr, chdtri, igami, incbet, incbi, ndtr, ndtri, pdtrc } = cephes;
 
 /** P(X <= k), X binomial of n trials; `share` between 0 and 1, ends excluded. k below 0 gives 0. */
 export function binomialCdf(k: number, n: number, share: number): number {
   if (k < 0) return 0;
   return k >= n ? 1 : bdtr(k, n, share);
-}
-
-/** P(X >= k), the other tail, computed by itself: 1 − P(X <= k − 1) would lose its digits when it is small. */
-export function binomialTail(k: number, n: number, share: number): number {
-  if (k <= 0) return 1;
-  return k > n ? 0 : bdtrc(k - 1, n, share);
 }
 
 /** Smallest k with P(X <= k) >= p, X binomial: R's qbinom. */
@@ -25,8 +19,14 @@ export const binomialQuantile = (p: number, n: number, share: number): number =>
 /** P(X >= k), X Poisson of that mean (> 0): R's ppois(k - 1, mean, lower.tail = FALSE). */
 export const poissonTail = (k: number, mean: number): number => (k <= 0 ? 1 : pdtrc(k - 1, mean));
 
-/** Value below which a Beta(a, b) lies with probability p; a, b > 0: R's qbeta. */
-export const betaQuantile = (p: number, a: number, b: number): number => incbi(a, b, p);
+/** P(X <= x), X beta of parameters a, b > 0: R's pbeta. */
+export const betaCdf = (x: number, a: number, b: number): number => incbet(a, b, x);
+
+/** Value below which a Beta(a, b) lies with probability p; a, b > 0: R's qbeta. 0 where it is too small for a number (about p^(1/a)). */
+export const betaQuantile = (p: number, a: number, b: number): number =>
+  Math.log(p) / a < LEAST_LOG ? 0 : incbi(a, b, p);
+/** Of what the library can compute with. */
+const LEAST_LOG = -650;
 
 /** Value below which a Gamma(shape, 1) lies with probability p; shape > 0: R's qgamma. */
 export const gammaQuantile = (p: number, shape: number): number => igami(shape, 1 - p);

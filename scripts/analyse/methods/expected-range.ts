@@ -16,7 +16,7 @@ type Counts = readonly (number | null)[];
 
 /**
  * Prediction interval for the quarter at `index`, both ends included, from the quarters at `origin` (the first since a break in
- * series) and after; null with fewer than 3 earlier years.
+ * series) and after; null with fewer than 3 earlier years, or too few facts.
  *
  * The count to come is negative binomial of mean m = (S + ½)/k and variance φ m (1 + 1/k), S being the sum of the same quarter of
  * k earlier years: φ m for the quarter itself, φ m / k for what is not known of its mean. With φ = 1 this is exactly the
@@ -24,7 +24,8 @@ type Counts = readonly (number | null)[];
  * 2.5 % and 97.5 % quantiles.
  * φ: the Pearson χ² of all quarters of the last five years around the mean of their season, by its degrees of freedom, where it
  * exceeds its 95 % quantile ("negative-binomial"); else 1 ("poisson").
- * Guard: the upper end is never under what would make 5 facts in the last 4 quarters less one, so that a first fact is no alarm.
+ * Guard: a count is no alarm while it makes fewer than 5 facts with the last three quarters. Where that alone would widen the range (0 or 1
+ * homicide a year: "0 to 4"), the facts are too few for a range, and there is none.
  *
  * @returns indices of the earlier quarters it rests on, oldest first.
  */
@@ -37,9 +38,10 @@ export function expectedRange(
   if (basis.length < RANGE_YEARS.least) return null;
   const dispersion = overDispersion(counts, origin, index);
   const { low, high } = interval(sum(counts, basis), basis.length, dispersion ?? 1);
+  if (high < GUARD.facts - 1 - recent(counts, origin, index)) return null;
   return {
     low,
-    high: Math.max(high, GUARD.facts - 1 - recent(counts, origin, index)),
+    high,
     method: dispersion === null ? "poisson" : "negative-binomial",
     basis,
   };

@@ -1,17 +1,39 @@
 /** Method 9: what the test can see, so that readers know what it cannot. */
-import { centralP } from "./exact-test.ts";
-import { LEVEL } from "./ladder.ts";
+import { chanceToShow, type Pair, pOf } from "./step-down.ts";
 
 /** Levels of the table on the method page, in facts a quarter. */
 export const POWER_LEVELS = [0, 1, 2, 5, 10, 20, 50] as const;
 
 /**
- * Smallest later count that the exact test tells apart from `before` per span, `years` spans pooled, at 5 % divided by the number of lines
- * (Bonferroni). smallestRise(10, 1, 1) => 23; among 30 lines => 31.
+ * Smallest later count at which one more line of a bulletin would be announced as a rise: its adjusted p, the other lines being as they
+ * are, falls under `level`.
+ * smallestRise(10, { exposure: 1, phi: 1, others: [], level: 0.05 }) => 23
+ *
+ * @param before facts in each of the `exposure` earlier spans, which are pooled.
+ * @param others the other lines of the bulletin.
  */
-export function smallestRise(before: number, lines: number, years = 1): number {
-  const reference = { count: before * years, exposure: years };
-  let after = before + 1;
-  while (centralP(reference, { count: after, exposure: 1 }) * lines >= LEVEL) after++;
-  return after;
+export function smallestRise(
+  before: number,
+  {
+    exposure,
+    phi,
+    others,
+    level,
+  }: { readonly exposure: number; readonly phi: number; readonly others: readonly Pair[]; readonly level: number },
+): number {
+  for (let after = before + 1; ; after++) {
+    const own: Pair = { before: before * exposure, after, exposure };
+    const p = pOf(own, phi);
+    if (p < level && chanceOfAny(p, [own, ...others], phi, level) < level) return after;
+  }
+}
+
+/** The sum of the chances, as far as it is under the level. */
+function chanceOfAny(p: number, pairs: readonly Pair[], phi: number, level: number): number {
+  let sum = 0;
+  for (const pair of pairs) {
+    sum += chanceToShow(p, pair, phi);
+    if (sum >= level) break;
+  }
+  return sum;
 }

@@ -19,18 +19,19 @@ export interface TrendPoint {
 /**
  * Yearly rate of change: Poisson regression of the quarterly count on time in years, with an effect for each quarter of the year; the
  * rate is exp(slope) − 1, its interval exp(slope ± 1.96 s) − 1 (Wald). R: glm(y ~ t + factor(q), family = poisson).
- * Where the Pearson χ² exceeds its 95 % quantile, the counts vary more than Poisson's and s is multiplied by √(χ² / freedom)
- * ("quasi-poisson"; McCullagh and Nelder 1989, § 6.2.3).
+ * Counts that vary more than Poisson's ("quasi-poisson"; McCullagh and Nelder 1989, § 6.2.3): s is multiplied by √φ, φ being the greater of the
+ * bulletin's (dispersion.ts: one line alone is too short to show it) and the line's own χ² / freedom where χ² exceeds its 95 % quantile.
  * Null with fewer than 12 quarters known, or without a finite estimate (no fact, or all of them at one end).
  */
-export function trendOf(points: readonly TrendPoint[]): Trend | null {
+export function trendOf(points: readonly TrendPoint[], phi = 1): Omit<Trend, "told"> | null {
   if (points.length < TREND_QUARTERS) return null;
   // from the middle of the series: the slope is the same, and keeps its digits whatever the origin of time
   const middle = points.reduce((sum, p) => sum + p.time, 0) / points.length;
   const fit = fitSlope(points.map((p) => ({ ...p, time: p.time - middle })));
   if (!fit) return null;
-  const dispersed = fit.freedom > 0 && fit.pearson > chiSquareUpper(1 - LEVEL, fit.freedom);
-  const error = fit.error * (dispersed ? Math.sqrt(fit.pearson / fit.freedom) : 1);
+  const isDispersed = fit.freedom > 0 && fit.pearson > chiSquareUpper(1 - LEVEL, fit.freedom);
+  const dispersion = Math.max(phi, isDispersed ? fit.pearson / fit.freedom : 1);
+  const error = fit.error * Math.sqrt(dispersion);
   const reach = normalQuantile((1 + LEVEL) / 2) * error;
   return {
     yearly: Math.expm1(fit.slope),
@@ -38,7 +39,7 @@ export function trendOf(points: readonly TrendPoint[]): Trend | null {
     high: Math.expm1(fit.slope + reach),
     p: 2 * normalCdf(-Math.abs(fit.slope) / error),
     quarters: points.length,
-    method: dispersed ? "quasi-poisson" : "poisson",
+    method: dispersion > 1 ? "quasi-poisson" : "poisson",
   };
 }
 

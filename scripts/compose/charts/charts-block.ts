@@ -21,9 +21,6 @@ export function charts(c: Context, statement: StatementId, lines: readonly Line[
   const drawn = lines.filter(hasCourse);
   if (drawn.length === 0) return [];
   const axis = timeAxis([...c.nomenclature.statements.flatMap((s) => chartedLines(c, s.id)), ...drawn]);
-  // A chart alone in a section says of its trend what « Tendances » says of it, among as many others.
-  const judged = new Set([...chartedLines(c, statement), ...drawn]);
-  const trends = [...judged].filter((l) => l.whole.trend !== null).length;
   return [
     {
       kind: "charts",
@@ -34,7 +31,7 @@ export function charts(c: Context, statement: StatementId, lines: readonly Line[
         number: c.numbering.nextChart(),
         line: line.key,
         chart: chart(c, line, axis),
-        reading: chartReading(c, line.whole, trends),
+        reading: chartReading(c, line.whole),
         table: quartersByYear(line.whole.series),
       })),
     },

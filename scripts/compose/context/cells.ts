@@ -58,11 +58,9 @@ export function shareCell(part: Figure | null, whole: Figure | null, from: numbe
   return { text: formatPercent(part.value / whole.value).replace("+", ""), sort: part.value / whole.value };
 }
 
-/** The comparison whose word the table prints: with the earlier years together where that was tested, else with the year before. */
-export function readingOf(analysis: Analysis): Comparison | undefined {
-  const pooled = analysis.comparisons.find((x) => x.kind === "quarter-pooled");
-  return pooled && pooled.reading !== "not-tested" ? pooled : analysis.comparisons.find((x) => x.kind === "quarter");
-}
+/** The comparison whose word the table prints: with the earlier years together. */
+export const readingOf = (analysis: Analysis): Comparison | undefined =>
+  analysis.comparisons.find((x) => x.kind === "quarter-pooled");
 
 /** Quarters that a sparkline shows. */
 const SPARK_LENGTH = 12;

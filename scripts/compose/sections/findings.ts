@@ -4,9 +4,7 @@ import type { Section } from "../../model/bulletin.ts";
 import { readingOf } from "../context/cells.ts";
 import { type Context, missingStatements } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
-import { disagreementOf } from "../sentences/disagreement.ts";
 import {
-  atOddsFinding,
   type Compared,
   closingFinding,
   type Finding,
@@ -21,19 +19,21 @@ export function findingsSection(c: Context): Section {
   const missing = missingStatements(c);
   const compared = comparedLines(c).filter((x) => !missing.includes(x.line.whole?.statement ?? ""));
   const tested = compared.filter((x) => x.comparison.reading !== "not-tested");
-  const told = tested.filter((x) => isTold(x.comparison.reading)).toSorted(byEvidence);
-  const atOdds = tested.filter((x) => x.line.whole !== null && disagreementOf(x.line.whole)?.kind === "not-confirmed");
+  const standing = tested.filter((x) => isTold(x.comparison.reading)).toSorted(byEvidence);
+  // A family that one line alone makes stand out is told with that line, in one sentence.
+  const told = standing.filter((x) => lineOf(x, standing) === undefined);
+  const familiesOf = (x: Compared) => standing.filter((family) => lineOf(family, standing) === x);
   // One sentence is kept for the lines that do not stand out, one for the missing statements.
   const room = MOST_SENTENCES - 1 - (missing.length > 0 ? 1 : 0);
-  const worded = [
-    ...told.map((x) => ({ x, finding: toldFinding(c, x) })),
-    ...atOdds.map((x) => ({ x, finding: atOddsFinding(c, x) })),
-  ].slice(0, room);
-  const said = worded.map(({ x }) => x);
+  const said = told.slice(0, room);
   const items: readonly Finding[] = [
     ...(missing.length > 0 ? [missingFinding(c, missing)] : []),
-    ...worded.map(({ finding }) => finding),
-    closingFinding(c, compared, said, told.slice(room)),
+    ...said.map((x) => toldFinding(c, x, familiesOf(x))),
+    closingFinding(c, {
+      others: compared.filter((x) => !standing.includes(x)),
+      said: said.length,
+      unsaid: told.slice(room),
+    }),
   ];
   return {
     id: "a-retenir",
@@ -49,6 +49,14 @@ export function findingsSection(c: Context): Section {
     ],
   };
 }
+
+/** The line that a family is due to, among those that stand out. */
+const lineOf = (family: Compared, standing: readonly Compared[]): Compared | undefined => {
+  const whole = family.line.whole;
+  return whole?.dueTo == null
+    ? undefined
+    : standing.find(({ line }) => line.whole?.statement === whole.statement && line.whole.label === whole.dueTo);
+};
 
 function comparedLines(c: Context): readonly Compared[] {
   return c.nomenclature.statements.flatMap((s) =>

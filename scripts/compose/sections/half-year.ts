@@ -3,23 +3,23 @@ import type { Analysis, Figure } from "../../model/analysis.ts";
 import type { Section, Table, TableCell, TableRow } from "../../model/bulletin.ts";
 import { formatDifference, formatNumber, formatPeriod } from "../../model/format.ts";
 import { type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
-import { cumulative, halfYear, type Period, periodKey, quartersOf, samePeriod } from "../../model/period.ts";
+import { cumulative, halfYear, type Period, periodKey, quartersOf, samePeriod, yearOf } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import { differenceCell, figureCell, wordCell } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
 import { absenceNotes, champ, source } from "../sentences/notes.ts";
 import { cumulativeOverview } from "../sentences/overview.ts";
+import { formatYears } from "../words/words.ts";
 
 /** undefined in the 1st and 3rd quarters, which close neither a half-year nor a year. */
 export function halfYearSection(c: Context): Section | undefined {
   if (c.number % 2 === 1) return undefined;
   const spans = c.number === 4 ? [cumulative(c.quarter), halfYear(c.year, 2)] : [cumulative(c.quarter)];
-  const reference = c.number === 4 ? `à l'année ${c.year - 1}` : `au 1er semestre ${c.year - 1}`;
   const tables = c.nomenclature.statements.flatMap((s) => {
     const lines = linesOf(c, s.id);
     if (lines.length === 0) return [];
-    const overview = `${s.label} : par rapport ${reference}, ${cumulativeOverview(lines)}.`;
+    const overview = `${s.label} : ${cumulativeOverview(lines)}.`;
     return [{ overview, table: cumulativeTable(c, s.id, lines, spans) }];
   });
   if (tables.length === 0) return undefined;
@@ -32,8 +32,8 @@ export function halfYearSection(c: Context): Section | undefined {
         kind: "paragraph",
         text:
           c.number === 4
-            ? `Le ${c.name} clôt l'année : les nombres de l'année sont comparés à ceux de l'année précédente.`
-            : `Le ${c.name} clôt le semestre : ses nombres sont comparés à ceux du même semestre de l'année précédente.`,
+            ? `Le ${c.name} clôt l'année : ses nombres sont donnés à côté de ceux de l'année précédente, et jugés par rapport aux années précédentes réunies.`
+            : `Le ${c.name} clôt le semestre : ses nombres sont donnés à côté de ceux du même semestre de l'année précédente, et jugés par rapport à ceux des années précédentes réunies.`,
       },
       ...tables.flatMap(({ overview, table }) => [
         { kind: "paragraph" as const, text: overview },
@@ -68,9 +68,7 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
     champ: champ(c, statement, lines),
     source: source(c, statement),
     notes: [
-      c.number === 4
-        ? `Lecture : l'année ${c.year} est comparée à la seule année ${c.year - 1}, et non à plusieurs années réunies.`
-        : `Lecture : le semestre est comparé au seul 1er semestre ${c.year - 1}, et non à plusieurs années réunies.`,
+      readingNote(c, lines),
       ...spans
         .filter((span) => !sent.includes(span))
         .map((span) => `Aucun cumul « ${formatPeriod(span)} » n'a été transmis : il n'y a rien à vérifier.`),
@@ -88,7 +86,7 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
 
 function row(c: Context, line: Line, counts: Sent, spans: readonly Period[]): TableRow {
   const a = line.whole;
-  const comparison = a?.comparisons.find((x) => x.kind === "cumulative");
+  const yearOnYear = a?.comparisons.find((x) => x.kind === "cumulative");
   return {
     line: line.key,
     level: line.level,
@@ -100,13 +98,29 @@ function row(c: Context, line: Line, counts: Sent, spans: readonly Period[]): Ta
       differenceCell(
         a?.cumulative ?? null,
         a?.cumulativeBefore ?? null,
-        comparison,
+        yearOnYear,
         c.settings.thresholds.percentageFrom,
       ),
-      wordCell(comparison),
+      wordCell(a?.comparisons.find((x) => x.kind === "cumulative-pooled")),
       ...spans.map((span) => (a === null ? { text: "non transmis" } : checkCell(counts, a, span))),
     ],
   };
+}
+
+/** With which years most lines are compared, and why the words are rarer here. */
+function readingNote(c: Context, lines: readonly Line[]): string {
+  const pooled = lines.flatMap(
+    (l) => l.whole?.comparisons.filter((x) => x.kind === "cumulative-pooled" && x.p !== null) ?? [],
+  );
+  const [reference] = pooled.toSorted((x, y) => y.exposure - x.exposure);
+  if (!reference) return "Lecture : aucune comparaison n'est encore possible.";
+  const years = formatYears(reference.before.periods.map((p) => yearOf(p.last)));
+  const together = reference.exposure > 1 ? `${years} réunis` : years;
+  const compared =
+    c.number === 4
+      ? `l'année ${c.year} est comparée à ${reference.exposure > 1 ? `${years} réunies` : years}`
+      : `le semestre est comparé au 1er semestre de ${together}`;
+  return `Lecture : ${compared}. Une hausse ou une baisse n'y est dite que si une ligne se détache ce trimestre, et au seuil de 1 % au lieu de 5 %.`;
 }
 
 /** "concorde (45)", "46 transmis, somme 45", "non transmis": the cumulative count as sent beside the sum of its quarters. */

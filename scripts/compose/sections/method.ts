@@ -1,6 +1,6 @@
 /** « Méthode »: what is counted, from which files, how changes are told, what the tests cannot see, the legal frame. */
 import type { Block, Section } from "../../model/bulletin.ts";
-import { formatDate, plural } from "../../model/format.ts";
+import { formatDate, formatNumber, plural } from "../../model/format.ts";
 import { type Context, monthAndYear, statementLabel } from "../context/context.ts";
 import { linesOf } from "../context/lines.ts";
 import { dueDay } from "../sentences/notes.ts";
@@ -78,14 +78,18 @@ function tests(c: Context): readonly Block[] {
     ),
     paragraph(
       "Le calcul part de l'idée que rien n'a changé : à durée égale, chaque fait aurait alors la même chance de tomber dans l'une ou " +
-        "l'autre période. Il dit à quelle fréquence ce seul partage au hasard donnerait un écart au moins aussi grand (test exact sur deux " +
-        "nombres, dit binomial conditionnel). Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart : le seuil est corrigé, dans chaque tableau, " +
-        `pour le nombre de lignes (méthode de Benjamini et Hochberg). ${comparisons(c.analysis.comparisonsMade)}`,
+        "l'autre période. Il dit à quelle fréquence ce seul partage au hasard donnerait un écart au moins aussi grand (test sur deux " +
+        "nombres, à partir de la loi bêta ; pour des faits indépendants, c'est le test exact dit binomial conditionnel).",
     ),
     paragraph(
-      "Le bulletin n'annonce rien tant que l'ensemble de ses comparaisons peut s'expliquer par le hasard : si rien n'avait changé et si " +
-        "les faits étaient indépendants les uns des autres, au plus cinq bulletins sur cent annonceraient une évolution. Des faits qui " +
-        "vont par séries (un même auteur, une même nuit) rendent les fausses alertes plus fréquentes : de l'ordre de dix à quinze sur cent.",
+      `Les faits arrivent souvent par séries (un même auteur, une même nuit)${inThisTown(c.analysis.tests.phi.quarter)} ` +
+        "Rien n'est annoncé tant que l'ensemble des lignes, compte tenu de ce que chacune peut montrer, s'explique ainsi.",
+    ),
+    paragraph(
+      `Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart : ${lines(c.analysis.tests.lines)} ` +
+        "Le seuil est corrigé pour elles toutes ensemble, puis dans chaque tableau (méthodes de Holm, de Tarone, et de Benjamini et Hochberg). Si rien " +
+        "n'avait changé, au plus cinq bulletins sur cent annonceraient une évolution, quelle qu'elle soit : lecture du trimestre, " +
+        "semestre, année ou tendance.",
     ),
     paragraph("Les mots de la colonne « Lecture » ont toujours le même sens :"),
     {
@@ -94,8 +98,9 @@ function tests(c: Context): readonly Block[] {
     },
     paragraph(
       "Intervalle attendu : fourchette qui contiendrait le nombre du trimestre environ dix-neuf fois sur vingt si rien n'avait changé, " +
-        "calculée sur les mêmes trimestres de trois à cinq années précédentes. Tendance : elle n'est annoncée qu'à partir de trois " +
-        "ans de données, saisons prises en compte, et seulement si elle se distingue du hasard parmi toutes les lignes.",
+        "calculée sur les mêmes trimestres de trois à cinq années précédentes ; il n'y en a pas quand les faits sont trop rares. Tendance : " +
+        "elle n'est annoncée qu'à partir de trois ans de données avant le trimestre, saisons prises en compte, et seulement si elle se " +
+        "distingue du hasard parmi toutes les lignes et tient aussi sans le dernier trimestre.",
     ),
     paragraph(
       "Taux : nombre de faits enregistrés sur douze mois, pour 1 000 habitants (ou 1 000 logements pour les cambriolages), avec " +
@@ -104,12 +109,23 @@ function tests(c: Context): readonly Block[] {
   ];
 }
 
-const comparisons = (count: number): string =>
+/** φ in words, to one decimal. */
+function inThisTown(phi: number): string {
+  const shown = formatNumber(phi, 1);
+  if (shown === formatNumber(1, 1))
+    return " ; dans cette commune, les nombres ne varient pas plus que ne le ferait le hasard seul (1,0) : chaque fait compte pour un.";
+  return (
+    ` : dans cette commune, les nombres varient ${shown} fois plus que ne le ferait le hasard seul ; on compte donc ` +
+    `${shown} ${phi < 2 ? "fait" : "faits"} pour un avant de juger un écart.`
+  );
+}
+
+const lines = (count: number): string =>
   count === 0
-    ? "Aucune comparaison n'a pu être faite pour ce bulletin."
+    ? "aucune n'a pu être comparée dans ce bulletin."
     : count === 1
-      ? "Une comparaison a été faite pour ce bulletin."
-      : `${plural(count, "comparaison")} ont été faites pour ce bulletin.`;
+      ? "une seule est comparée dans ce bulletin."
+      : `${plural(count, "ligne")} sont comparées dans ce bulletin.`;
 
 function limits(c: Context): readonly Block[] {
   const table = powerTable(c);

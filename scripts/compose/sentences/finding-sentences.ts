@@ -9,10 +9,10 @@ import {
   againstReference,
   atPeriod,
   atPeriods,
-  formatMean,
   joinNames,
   joinWords,
   LADDER,
+  quoted,
   recordedFacts,
   unitRemark,
 } from "../words/words.ts";
@@ -30,8 +30,8 @@ export interface Compared {
   readonly yearOnYear: Comparison | undefined;
 }
 
-/** A change that the tests tell. */
-export function toldFinding(c: Context, x: Compared): Finding {
+/** A change that the tests tell. @param families those that stand out through this line alone */
+export function toldFinding(c: Context, x: Compared, families: readonly Compared[]): Finding {
   const { comparison, yearOnYear } = x;
   const after = comparison.after.value ?? 0;
   const earlier = yearOnYear?.before.value ?? null;
@@ -44,9 +44,33 @@ export function toldFinding(c: Context, x: Compared): Finding {
     lead: `${x.name} :`,
     text:
       `${recordedFacts(after)}${unitRemark(x.line.whole?.unit ?? null, after)} ${atPeriod(c.quarter)}, ` +
-      `${againstReference(comparison)}${beside}. ${LADDER[comparison.reading].sentence}${oppositeRemark(x)}`,
+      `${againstReference(comparison)}${beside}. ${LADDER[comparison.reading].sentence.replace(/\.$/, "")}${ratioWords(comparison)}.` +
+      `${oppositeRemark(x)}${families.map(familyRemark).join("")}`,
   };
 }
+
+/** ", entre 2,1 et 9,1 fois plus qu'auparavant": the interval of the ratio, which a decision needs. */
+function ratioWords({ ratio, reading }: Comparison): string {
+  if (ratio === null) return "";
+  const rises = LADDER[reading].tone === "rise";
+  const [least, most] = rises
+    ? [ratio.low, ratio.high]
+    : [1 / (ratio.high ?? 1), ratio.low === 0 ? null : 1 / ratio.low];
+  const times =
+    most === null ? `au moins ${formatTimes(least)}` : `entre ${formatTimes(least)} et ${formatTimes(most)}`;
+  return `, ${times} fois ${rises ? "plus" : "moins"} qu'auparavant`;
+}
+
+/** 2.07 => "2,1"; 3.02 => "3"; 152.4 => "152"; 1.03 => "1,03", for "1" would say nothing. */
+function formatTimes(times: number): string {
+  if (times < 1.05) return formatNumber(times, 2);
+  const tenths = Math.round(times * 10);
+  return formatNumber(times, times >= 10 || tenths % 10 === 0 ? 0 : 1);
+}
+
+/** " La famille « Atteintes aux biens » (62 faits, contre 38,5 en moyenne …) se détache pour cette seule raison." */
+const familyRemark = ({ line, comparison }: Compared): string =>
+  ` La famille ${quoted(line.label)} (${formatNumber(comparison.after.value ?? 0)}, ${againstReference(comparison)}) se détache du fait de cette seule ligne.`;
 
 /** " Par rapport au seul 1er trimestre 2025, l'écart est pourtant de sens contraire (−6)." */
 function oppositeRemark({ line }: Compared): string {
@@ -54,21 +78,6 @@ function oppositeRemark({ line }: Compared): string {
   if (found === undefined) return "";
   const words = disagreementWords(found);
   return ` ${upperFirst(words)}.`;
-}
-
-/** The year before alone shows a change that the years together do not confirm. */
-export function atOddsFinding(c: Context, { name, line, comparison, yearOnYear }: Compared): Finding {
-  const after = comparison.after.value ?? 0;
-  const previous = yearOnYear?.before.value ?? 0;
-  return {
-    tone: "neutral",
-    lead: `${name} :`,
-    text:
-      `${recordedFacts(after)}${unitRemark(line.whole?.unit ?? null, after)} ${atPeriod(c.quarter)}, contre ` +
-      `${previous === 0 ? "aucun" : formatNumber(previous)} ${atPeriods(yearOnYear?.before.periods ?? [])} : l'écart d'une année à l'autre ` +
-      `est grand, mais le nombre ne se distingue pas de ceux relevés ${atPeriods(comparison.before.periods)} ` +
-      `(${formatMean(comparison.before.value ?? 0, comparison.exposure)} en moyenne). Aucune évolution n'est donc annoncée.`,
-  };
 }
 
 /** Said first: the statements of the quarter that were not sent. */
@@ -84,51 +93,49 @@ export function missingFinding(c: Context, missing: readonly StatementId[]): Fin
   };
 }
 
-/**
- * One sentence for all the other lines.
- * @param said lines that have a sentence of their own
- * @param unsaid changes told by the tests for which there was no room
- */
+/** One sentence for all the lines that do not stand out. */
 export function closingFinding(
   c: Context,
-  compared: readonly Compared[],
-  said: readonly Compared[],
-  unsaid: readonly Compared[],
+  {
+    others,
+    said,
+    unsaid,
+  }: {
+    readonly others: readonly Compared[];
+    /** Number of lines that have a sentence of their own. */
+    readonly said: number;
+    /** Changes told by the tests for which there was no room. */
+    readonly unsaid: readonly Compared[];
+  },
 ): Finding {
-  const others = compared.filter((x) => !said.includes(x) && !unsaid.includes(x)).map((x) => x.comparison.reading);
-  const rest = others.filter((w) => w !== "not-tested").length;
-  const tooFew = others.filter((w) => w === "too-few" || w === "none").length;
-  const untested = untestedRemark(others.length - rest);
+  const words = others.map((x) => x.comparison.reading);
+  const count = (...kinds: readonly Comparison["reading"][]) => words.filter((w) => kinds.includes(w)).length;
+  const judged = count("no-clear-change", "too-few");
+  const zero = count("none");
+  const remarks = `${smallRemark(count("too-few"), judged)}${zeroRemark(zero, judged)}${untestedRemark(count("not-tested"))}`;
   const usual = "de l'ordre de ceux que le hasard produit d'une année à l'autre";
-  if (said.length === 0 && rest === 0)
+  if (said === 0 && judged + zero === 0)
     return {
       tone: "neutral",
       lead: "Pas encore de comparaison :",
       text:
-        compared.length === 0
+        others.length === 0
           ? `aucun nombre n'est connu pour le ${c.name}.`
           : "il manque un trimestre de référence, ou un nombre du trimestre ; les tableaux donnent ce qui est connu.",
     };
-  if (said.length === 0)
-    return {
-      tone: "neutral",
-      lead: `Aucune ligne ne se détache au ${c.name} :`,
-      text:
-        (rest === 1
-          ? `le seul écart qui puisse être jugé est ${usual}.`
-          : `sur les ${formatNumber(rest)} lignes comparées, les écarts constatés sont ${usual}.`) +
-        `${smallRemark(tooFew, rest)}${untested}`,
-    };
-  const restWords =
-    rest === 0
-      ? "toutes les lignes comparées sont citées ici."
-      : rest === 1
-        ? `l'écart de la seule autre ligne comparée est ${usual}.`
-        : `pour ${formatNumber(rest)} lignes, les écarts sont ${usual}.`;
+  const gaps =
+    judged === 0
+      ? `aucun ${said === 0 ? "" : "autre "}écart n'est à juger.`
+      : judged === 1
+        ? `l'écart de la seule ${said === 0 ? "" : "autre "}ligne comparée est ${usual}.`
+        : `${said === 0 ? `sur les ${formatNumber(judged)} lignes comparées, les écarts constatés sont` : `pour ${formatNumber(judged)} lignes, les écarts sont`} ${usual}.`;
+  if (said === 0)
+    return { tone: "neutral", lead: `Aucune ligne ne se détache au ${c.name} :`, text: `${gaps}${remarks}` };
+  const rest = judged === 0 && words.length === 0 ? "toutes les lignes comparées sont citées ici." : gaps;
   return {
     tone: "neutral",
     lead: "Autres lignes :",
-    text: `${unsaid.length > 0 ? `${alsoTold(unsaid)} ` : ""}${unsaid.length > 0 ? upperFirst(restWords) : restWords}${smallRemark(tooFew, rest)}${untested}`,
+    text: `${unsaid.length > 0 ? `${alsoTold(unsaid)} ${upperFirst(rest)}` : rest}${remarks}`,
   };
 }
 
@@ -138,12 +145,18 @@ const alsoTold = (unsaid: readonly Compared[]): string =>
   `${unsaid.length === 1 ? "une autre ligne se détache aussi" : `${unsaid.length} autres lignes se détachent aussi`} : ` +
   `${joinNames(unsaid.map((x) => `${x.name}, ${LADDER[x.comparison.reading].short}`))}.`;
 
-const smallRemark = (tooFew: number, rest: number): string =>
+const smallRemark = (tooFew: number, judged: number): string =>
   tooFew === 0
     ? ""
-    : tooFew === rest
-      ? " Les nombres y sont nuls ou trop petits pour conclure."
-      : ` Pour ${tooFew === 1 ? "l'une" : formatNumber(tooFew)} d'entre elles, les nombres sont nuls ou trop petits pour conclure.`;
+    : tooFew === judged
+      ? " Les nombres y sont trop petits pour conclure."
+      : ` Pour ${tooFew === 1 ? "l'une" : formatNumber(tooFew)} d'entre elles, les nombres sont trop petits pour conclure.`;
+
+/** 0 against 0 is no gap that chance makes. */
+const zeroRemark = (zero: number, judged: number): string =>
+  zero === 0
+    ? ""
+    : ` ${plural(zero, judged === 0 ? "ligne n'a" : "autre ligne n'a", judged === 0 ? "lignes n'ont" : "autres lignes n'ont")} aucun fait, ni cette fois ni auparavant.`;
 
 const untestedRemark = (untested: number): string =>
   untested === 0

@@ -3,7 +3,7 @@ import type { Analysis, ReadingWord } from "../../model/analysis.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { readingOf } from "../context/cells.ts";
 import type { Line } from "../context/lines.ts";
-import { isTold, joinNames, joinWords, LADDER, quoted } from "../words/words.ts";
+import { formatMean, isTold, joinNames, joinWords, LADDER, quoted } from "../words/words.ts";
 
 /** The readings in the order in which they are said, with the words that follow "1" and "7". */
 const GROUPS: readonly { readonly words: readonly ReadingWord[]; readonly one: string; readonly many: string }[] = [
@@ -53,16 +53,16 @@ export function rangesOverview(lines: readonly Line[]): string {
   );
 }
 
-/** Follows "par rapport au 1er semestre 2025, ": "se détache « Vols » (48 contre 79, baisse)". */
+/** "se détache « Vols » (48, contre 79 en moyenne de 2023 à 2025, baisse)". */
 export function cumulativeOverview(lines: readonly Line[]): string {
   const told = lines.flatMap((l) => {
-    const comparison = l.whole?.comparisons.find((x) => x.kind === "cumulative");
+    const comparison = l.whole?.comparisons.find((x) => x.kind === "cumulative-pooled");
     return comparison && isTold(comparison.reading) ? [{ l, comparison }] : [];
   });
   if (told.length === 0) return "aucune ligne ne se détache";
-  const items = told.map(
-    ({ l, comparison: { after, before, reading } }) =>
-      `${quoted(l.label)} (${formatNumber(after.value ?? 0)} contre ${formatNumber(before.value ?? 0)}, ${LADDER[reading].short})`,
-  );
+  const items = told.map(({ l, comparison: { after, before, exposure, reading } }) => {
+    const mean = `${formatMean(before.value ?? 0, exposure)}${exposure > 1 ? " en moyenne" : ""}`;
+    return `${quoted(l.label)} (${formatNumber(after.value ?? 0)} contre ${mean}, ${LADDER[reading].short})`;
+  });
   return `${told.length === 1 ? "se détache" : "se détachent"} ${joinNames(items)}`;
 }

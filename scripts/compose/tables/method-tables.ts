@@ -73,21 +73,18 @@ export function sourcesTable(c: Context): Table | undefined {
   };
 }
 
+/** undefined when no line was tested. */
 export function powerTable(c: Context): Table | undefined {
-  const lines = c.analysis.power[0]?.lines;
-  if (lines === undefined) return undefined;
+  const { lines, years } = c.analysis.tests;
+  if (lines === 0) return undefined;
+  const announced = "Nombre à partir duquel la hausse est annoncée";
   return {
     ...c.numbering.nextTable(),
     title: "La plus petite hausse que le test peut voir",
     columns: [
-      { id: "avant", label: "Nombre de départ", kind: "label" },
-      { id: "seul", label: "Une ligne seule", group: "Nombre à partir duquel la hausse est annoncée", kind: "number" },
-      {
-        id: "parmi",
-        label: `Parmi ${plural(lines, "ligne")}`,
-        group: "Nombre à partir duquel la hausse est annoncée",
-        kind: "number",
-      },
+      { id: "avant", label: "Nombre habituel par trimestre", kind: "label" },
+      { id: "seul", label: "Une ligne seule", group: announced, kind: "number" },
+      { id: "parmi", label: `Parmi ${plural(lines, "ligne")}`, group: announced, kind: "number" },
     ],
     rows: c.analysis.power.map((p) => ({
       line: `depart-${p.before}`,
@@ -98,12 +95,20 @@ export function powerTable(c: Context): Table | undefined {
         { text: formatNumber(p.among), sort: p.among },
       ],
     })),
-    champ: "Deux périodes de même durée, comparées l'une à l'autre.",
-    source:
-      "Calcul du programme : test exact au seuil de 5 %, seul, puis corrigé pour le nombre de lignes (Bonferroni).",
+    champ:
+      years === 1
+        ? "Un trimestre, comparé à celui de l'année précédente."
+        : `Un trimestre, comparé aux mêmes trimestres de ${formatNumber(years)} années réunies.`,
+    source: `Calcul du programme : le test de ce bulletin (${phiWords(c)}), pour une ligne de plus à côté des siennes.`,
     notes: powerNote(c),
   };
 }
+
+/** "1,4 fait compté pour un" */
+export const phiWords = (c: Context): string => {
+  const phi = formatNumber(c.analysis.tests.phi.quarter, 1);
+  return `${phi} ${c.analysis.tests.phi.quarter < 2 ? "fait compté" : "faits comptés"} pour un`;
+};
 
 /** One row of the table in words: that of 10 facts when it is there. */
 function powerNote(c: Context): readonly string[] {
@@ -111,6 +116,6 @@ function powerNote(c: Context): readonly string[] {
   return ten === undefined
     ? []
     : [
-        `Lecture : après ${formatNumber(ten.before)} faits, il en faut au moins ${formatNumber(ten.among)} pour qu'une hausse se distingue du hasard parmi ${formatNumber(ten.lines)} lignes. La comparaison à plusieurs années réunies voit des hausses un peu plus petites.`,
+        `Lecture : quand une ligne compte d'habitude ${plural(ten.before, "fait")} par trimestre, il en faut au moins ${formatNumber(ten.among)} pour qu'une hausse soit annoncée dans ce bulletin.`,
       ];
 }

@@ -11,7 +11,7 @@ import { type Context, monthAndYear, monthName, statementLabel } from "../contex
 import { breakCrossed, holdsRolling, type Line } from "../context/lines.ts";
 import { disagreementNotes } from "../sentences/disagreement.ts";
 import { absenceNotes, champ, derivedNote, source } from "../sentences/notes.ts";
-import { atPeriods, formatYears, joinNames } from "../words/words.ts";
+import { atPeriods, formatYears, joinNames, quoted } from "../words/words.ts";
 
 /** Not in the 1st quarter, where the count since January is the quarter's own. */
 const showsCumulative = (c: Context): boolean => c.number !== 1;
@@ -81,7 +81,8 @@ const isOutside = (a: Analysis): boolean => a.position === "above" || a.position
 function readingCell(a: Analysis | null, usual: string): TableCell {
   const comparison = a === null ? undefined : readingOf(a);
   const years = comparison && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
-  return wordCell(comparison, years === "" || comparison?.reading === "not-tested" ? "" : ` (réf. ${years})`);
+  const reference = years === "" || comparison?.reading === "not-tested" ? "" : ` (réf. ${years})`;
+  return wordCell(comparison, `${a?.dueTo ? ` (due à ${quoted(a.dueTo)})` : ""}${reference}`);
 }
 
 const referenceKey = (comparison: Comparison): string => comparison.before.periods.map(periodKey).join(" ");

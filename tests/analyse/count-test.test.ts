@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareCounts, smallestP } from "../../scripts/analyse/methods/exact-test.ts";
+import { compareCounts, smallestP } from "../../scripts/analyse/methods/count-test.ts";
 
 const over = (count: number, exposure = 1) => ({ count, exposure });
 
@@ -31,6 +31,43 @@ describe("known answers", () => {
     expect(found.ratio.high).toBeCloseTo(high, 7);
   });
 
+  test.each([
+    [24, 4, 26, 1, 9.848200885e-7],
+    [24, 4, 26, 1.5, 7.921493017e-5],
+    [24, 4, 26, 2, 7.380960691e-4],
+    [66, 4, 2, 1, 8.246806043e-5],
+    [66, 4, 2, 1.5, 0.001930066493],
+    [154, 4, 62, 1, 0.002783506636],
+    [154, 4, 62, 1.5, 0.01568276801],
+    [16, 1, 25, 1, 0.2110235976],
+    [16, 1, 25, 1.5, 0.3390870763],
+    [0, 3, 6, 1.5, 0.0078125],
+    [5, 3, 0, 1.5, 0.7665977501],
+  ])("%i over %i years, then %i, with %f facts for one: p = %f", (before, years, after, phi, p) => {
+    expect(compareCounts(over(before, years), over(after), phi).p / p).toBeCloseTo(1, 9);
+  });
+
+  test.each([
+    [24, 4, 26, 2.068011771, 9.136574691],
+    [66, 4, 2, 0.006555336747, 0.5895354102],
+    [0, 3, 6, 1.980372058, null],
+  ])(
+    "%i over %i years, then %i, with 1.5 facts for one: the ratio lies between %f and %f",
+    (before, years, after, low, high) => {
+      const { ratio } = compareCounts(over(before, years), over(after), 1.5);
+      expect(ratio.low / low).toBeCloseTo(1, 9);
+      if (high === null) expect(ratio.high).toBeNull();
+      else expect((ratio.high ?? 0) / high).toBeCloseTo(1, 9);
+    },
+  );
+
+  test("counts that vary beyond measure give an interval without end, and no error", () => {
+    expect(compareCounts(over(1, 3), over(900), 400)).toEqual({
+      p: expect.any(Number),
+      ratio: { low: expect.any(Number), high: null },
+    });
+  });
+
   test("the ratio is unbounded when nothing was counted before, and starts at 0 when nothing is counted after", () => {
     expect(compareCounts(over(0), over(4)).ratio.high).toBeNull();
     expect(compareCounts(over(4), over(0)).ratio.low).toBe(0);
@@ -41,12 +78,13 @@ describe("known answers", () => {
 describe("properties", () => {
   const count = fc.nat(300);
   const exposure = fc.integer({ min: 1, max: 6 });
+  const dispersion = fc.double({ min: 1, max: 6, noNaN: true });
 
   test("swapping before and after keeps p and inverts the interval", () => {
     fc.assert(
-      fc.property(count, exposure, count, exposure, (a, ea, b, eb) => {
-        const one = compareCounts(over(a, ea), over(b, eb));
-        const other = compareCounts(over(b, eb), over(a, ea));
+      fc.property(count, exposure, count, exposure, dispersion, (a, ea, b, eb, phi) => {
+        const one = compareCounts(over(a, ea), over(b, eb), phi);
+        const other = compareCounts(over(b, eb), over(a, ea), phi);
         expect(other.p).toBeCloseTo(one.p, 10);
         if (one.ratio.high === null) expect(other.ratio.low).toBe(0);
         else expect(other.ratio.low * one.ratio.high).toBeCloseTo(1, 8);
@@ -56,8 +94,8 @@ describe("properties", () => {
 
   test("the 95 % interval excludes 1 exactly when p is under 0.05", () => {
     fc.assert(
-      fc.property(count, exposure, count, (a, k, b) => {
-        const { p, ratio } = compareCounts(over(a, k), over(b));
+      fc.property(count, exposure, count, dispersion, (a, k, b, phi) => {
+        const { p, ratio } = compareCounts(over(a, k), over(b), phi);
         fc.pre(Math.abs(p - 0.05) > 1e-9);
         expect(p < 0.05).toBe(ratio.low > 1 || (ratio.high !== null && ratio.high < 1));
       }),
@@ -66,12 +104,12 @@ describe("properties", () => {
 
   test("no split of a total gives a smaller p than smallestP", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), exposure, (total, k) => {
+      fc.property(fc.integer({ min: 1, max: 60 }), exposure, dispersion, (total, k, phi) => {
         const all = Array.from(
           { length: total + 1 },
-          (_, after) => compareCounts(over(total - after, k), over(after)).p,
+          (_, after) => compareCounts(over(total - after, k), over(after), phi).p,
         );
-        expect(Math.min(...all)).toBeCloseTo(smallestP(total, k), 10);
+        expect(Math.min(...all)).toBeCloseTo(smallestP(total, k, phi), 10);
       }),
     );
   });
