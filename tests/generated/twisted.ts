@@ -24,7 +24,7 @@ export function drawTwist(random: Random, names: readonly string[] = NAMES): Twi
   }
 }
 
-function drawTwisted({ name, plan, seed }: TwistedPlan) {
+export function drawTwisted({ name, plan, seed }: TwistedPlan) {
   const twist = TWISTS[name];
   if (!twist || (twist.applies && !twist.applies(plan))) return undefined;
   return twist.change(drawStatement(plan, NOMENCLATURE), seeded(seed), plan);

@@ -1,5 +1,13 @@
 /** The rows of a grid to its tables, by what each row is (row-kinds.ts). Says where things stand, not what they mean. */
-import { isHeaderFragment, isKeyValue, isMissingLine, isNumbering, kindOf, nextIsHeader } from "./row-kinds.ts";
+import {
+  isFirstLineWithoutFigures,
+  isHeaderFragment,
+  isKeyValue,
+  isMissingLine,
+  isNumbering,
+  kindOf,
+  nextIsHeader,
+} from "./row-kinds.ts";
 import type { View, ViewCell } from "./view.ts";
 
 export type BlockItem =
@@ -62,13 +70,15 @@ export function layOut(view: View): Layout {
       continue;
     }
     const above = current.items.findLast((i) => i.kind === "data")?.row;
-    const kind = kindOf(view, row, above, afterBlank || pending.length > 0);
+    const found = kindOf(view, row, above, afterBlank || pending.length > 0);
     const [first] = view.own(row);
+    const underHeader = !hasData() && pending.length === 0 && current.header.at(-1) === row - 1;
+    const kind =
+      found === "header" && underHeader && isFirstLineWithoutFigures(view, row, current.header) ? "data" : found;
     if (kind === "blank" || !first) {
       afterBlank ||= view.own(row).length === 0;
       continue;
     }
-    const underHeader = !hasData() && pending.length === 0 && current.header.at(-1) === row - 1;
     const fragment = kind === "line" && isHeaderFragment(view, first, underHeader, hasData());
     if (kind === "line" && !fragment) {
       if (isMissingLine(view, first, hasData())) current.items.push({ kind: "data", row });

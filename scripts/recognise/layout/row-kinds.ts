@@ -60,6 +60,23 @@ function isLineWithoutFigures(view: View, texts: readonly ViewCell[], above: num
   );
 }
 
+/**
+ * "Foix | Atteintes aux biens | (empty) | (empty)" just under the headings: the first line of the table, without figures. Its texts
+ * stand under headings of their own, beside the columns of figures, and the line below has a text or nothing there.
+ */
+export function isFirstLineWithoutFigures(view: View, row: number, header: readonly number[]): boolean {
+  const texts = view.own(row);
+  const heads = header.flatMap((above) => view.own(above));
+  const below = nextRow(view, row);
+  if (below !== row + 1 || !view.own(below).some((c) => c.number !== undefined && !isYearLike(c))) return false;
+  return texts.every(
+    (c) =>
+      c.colSpan === 1 &&
+      heads.some((h) => h.column === c.column && h.colSpan === 1) &&
+      view.at(below, c.column)?.number === undefined,
+  );
+}
+
 /** The first cell of a header row may say anything: it stands over the labels. */
 const isCorner = (view: View, cell: ViewCell): boolean => cell.column === firstColumn(view) && !isLabel(cell);
 

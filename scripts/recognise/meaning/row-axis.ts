@@ -38,8 +38,10 @@ export function readRow({ view, columns, plan }: PlannedTable, row: number, abov
   }
   for (const [column, kind] of plan.periodColumns) {
     const cell = view.at(row, column);
-    const part = cell?.number?.kind === "whole" ? periodOfNumber(kind, cell.number.value) : undefined;
-    axes.push(periodAxis(part, [cell?.text ?? ""]));
+    // the settings may say which months: « 2024 » is the 4th quarter of 2024
+    const declared = cell?.facets.periods.find((period) => period.full);
+    const said = cell?.number?.kind === "whole" ? periodOfNumber(kind, cell.number.value) : undefined;
+    axes.push(periodAxis(declared ?? said, [cell?.text ?? ""]));
   }
   if (plan.dates.range) axes.push(datesAxis(view, row, plan.dates.range));
   const own = unite(axes);

@@ -69,7 +69,7 @@ function settleHint(settle: readonly SettingsWord[]): string {
 }
 
 const ASK_FOR_ANOTHER_FILE =
-  "Aucun réglage ne peut lever ce doute : demandez au service expéditeur le même état sans cette ambiguïté, de préférence le classeur d'origine (.xlsx, .ods ou .xls) plutôt qu'un export.";
+  "Aucun réglage n'est proposé pour ce doute : demandez au service expéditeur le même état sans cette ambiguïté, de préférence le classeur d'origine (.xlsx, .ods ou .xls) plutôt qu'un export.";
 
 function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
   const all = outcomes.flatMap((o) => (o.outcome.kind === "doubt" ? [{ ...o, outcome: o.outcome }] : []));
@@ -106,7 +106,9 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
   const issueOf = (group: readonly (typeof all)[number][]): readonly Issue[] => {
     const [first] = group;
     if (!first) return [];
-    const { of, subject, why, teachable } = first.outcome;
+    const { of, subject, why } = first.outcome;
+    // a word of the settings speaks of every cell with this text: « 12 » would be each 12 of the file
+    const teachable = first.outcome.teachable && !/^[\d\s.,%+-]*$/.test(subject);
     const at = place(view, first.row, first.column);
     const name = of === "cell" ? quote(at.raw) : quote(subject);
     const cells = group.length > 1 ? ` (${group.length} cellules)` : "";

@@ -54,6 +54,35 @@ Tranquillité et salubrité publiques
 Tapages|4`),
     ).toEqual([" ; 1 ; [Atteintes aux biens] 3 [Tranquillité et salubrité publiques] 5"]);
   });
+  test("a first line without figures, with its place before it, is a row and no header", () => {
+    expect(
+      tablesOf(`
+Commune|Infractions|T1 2025|T1 2026
+Foix|Atteintes aux biens||
+Foix|Cambriolages|3|4`),
+    ).toEqual([" ; 1 ; 2 3"]);
+    expect(
+      tablesOf(`
+Commune|Infractions|2026|^
+^|^|Police|Gendarmerie
+Foix|DÉLINQUANCE GÉNÉRALE||
+|Cambriolages|3|4`),
+    ).toEqual([" ; 1,2 ; 3 4"]);
+  });
+  test("a second row of headings stands over figures, or under an empty place", () => {
+    expect(
+      tablesOf(`
+Commune|Infractions|T1|T1
+Foix|Type|Police|Gendarmerie
+Foix|Cambriolages|3|4`),
+    ).toEqual([" ; 1,2 ; 3"]);
+    expect(
+      tablesOf(`
+||T1 2026|T1 2025
+Famille|Infractions||
+Biens|Cambriolages|3|4`),
+    ).toEqual([" ; 1,2 ; 3"]);
+  });
   test("a known line without figures is a row and no caption", () => {
     expect(
       tablesOf(`

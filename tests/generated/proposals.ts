@@ -1,0 +1,101 @@
+/**
+ * The lines that the program proposes to paste into convention.yaml, pasted as an operator would, and the file read again. Of a doubt one
+ * proposal must be the right one: it gives the figures, or the next clear question. Any other proposal changes no figure that was
+ * right, hides none in silence, and does what it says.
+ */
+import { check } from "../../scripts/check/index.ts";
+import { parseSettings } from "../../scripts/holdings/settings.ts";
+import type { ReadFile } from "../../scripts/model/grid.ts";
+import type { Issue, Result } from "../../scripts/model/issue.ts";
+import type { Observation } from "../../scripts/model/observation.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
+import { compare, type Difference } from "./compare.ts";
+import type { Expected } from "./table.ts";
+import { NOMENCLATURE } from "./trial.ts";
+
+const TODAY = "2026-11-24";
+
+interface Outcome extends Difference {
+  readonly observations: readonly Observation[];
+  /** Of the file: those of its delivery as a whole say nothing of a proposal. */
+  readonly issues: readonly Issue[];
+}
+
+/** Lines of convention.yaml by the key that they stand under. */
+export type Pasted = Readonly<Record<string, readonly string[]>>;
+
+const yamlOf = (pasted: Pasted): string =>
+  [
+    "commune: { nom: Saint-Aubin-les-Tilleuls }",
+    ...Object.entries(pasted).flatMap(([key, lines]) => [`${key}:`, ...lines]),
+  ].join("\n");
+
+/** What is read of the file with these lines in the settings. Throws what the settings' parser throws. */
+export function readWith(
+  { value: file, issues: ofReader }: Result<ReadFile>,
+  expected: readonly Expected[],
+  pasted: Pasted,
+): Outcome {
+  const settings = parseSettings(yamlOf(pasted), "convention.yaml");
+  const { value, issues } = createRecogniser(NOMENCLATURE, settings)(file);
+  const checked = check({ recognitions: [value], nomenclature: NOMENCLATURE, settings, today: TODAY });
+  const { observations } = value;
+  const own = [...ofReader, ...issues, ...checked].filter((issue) => issue.place?.file === file.source.path);
+  return { observations, issues: own, ...compare(expected, observations) };
+}
+
+/** The key that the hint names, and the lines of which one is to be pasted there: one for each reading of a doubt. */
+export function proposalsOf(issue: Issue): { readonly key: string; readonly lines: readonly string[] } | undefined {
+  const { settingsLine, hint = "" } = issue;
+  const key = /sous « (\w+): »/.exec(hint)?.[1];
+  if (settingsLine === undefined) return undefined;
+  const replaced = [...hint.matchAll(/remplacez-y « ([^»]+) » par « ([^»]+) »/g)].map(([, from = "", to = ""]) =>
+    settingsLine.replace(`lecture: ${from}`, `lecture: ${to}`),
+  );
+  const others = [...hint.matchAll(/collez plutôt : (\{ .*? \})\./g)].map(([, line = ""]) => `  - ${line}`);
+  return { key: key ?? "", lines: [settingsLine, ...replaced, ...others] };
+}
+
+const isStopped = ({ issues }: Outcome): boolean => issues.some(({ severity }) => severity === "error");
+const saysTheSame = (a: Pick<Issue, "rule" | "message">) => (b: Issue) => a.rule === b.rule && a.message === b.message;
+
+/** "0", "12": a word of the settings is a heading. A year may be one. */
+const isNumber = (line: string): boolean => /texte: "(?!(?:19|20)\d\d")[\d\s.,%+-]+"/.test(line);
+
+/** What is wrong with one line, pasted for an issue of the file; null when nothing is. */
+export function faultOf(before: Outcome, after: Outcome, issue: Pick<Issue, "rule" | "message">): string | null {
+  if (after.issues.some(saysTheSame(issue))) return "it changes nothing: the same is said again";
+  const wrong = isStopped(before) ? after.wrong : after.wrong.filter((figure) => !before.wrong.includes(figure));
+  if (wrong.length > 0 && !isStopped(after)) return `it gives a wrong figure: ${wrong[0]}`;
+  const lost = after.missing.filter((figure) => !before.missing.includes(figure));
+  if (lost.length > 0 && !isStopped(after)) return `it hides what was read: ${lost[0]}`;
+  if (after.missing.length > 0 && after.issues.length === 0)
+    return `figures are missing without a word: ${after.missing[0]}`;
+  return null;
+}
+
+/** The faults of all that is proposed for one file: "rule: line: what is wrong". */
+export function faultsOfProposals(file: Result<ReadFile>, expected: readonly Expected[]): readonly string[] {
+  const before = readWith(file, expected, {});
+  return before.issues.flatMap((issue) => {
+    const proposal = proposalsOf(issue);
+    if (!proposal) return [];
+    const { key } = proposal;
+    // An operator whose file holds nothing of the commune does not say that its place is the commune.
+    const lines = proposal.lines.filter((line) => expected.length > 0 || !line.includes("lecture: commune"));
+    const say = (line: string, fault: string): string => `${issue.rule}: ${line.trim()}: ${fault}`;
+    if (key === "") return [say(lines[0] ?? "", "the hint names no key of the settings")];
+    const numbered = lines.filter(isNumber).map((line) => say(line, "it names a number"));
+    const faults = lines.map((line) => {
+      try {
+        return faultOf(before, readWith(file, expected, { [key]: [line] }), issue);
+      } catch (error) {
+        return `the settings refuse it: ${String(error)}`;
+      }
+    });
+    const told = lines.flatMap((line, i) => (faults[i] == null ? [] : [say(line, faults[i])]));
+    // Of a doubt the operator takes the reading that is true: the others are false by nature.
+    const someRight = lines.length > 1 && told.length < lines.length;
+    return [...numbered, ...(someRight ? told.filter((text) => !/wrong figure|hides/.test(text)) : told)];
+  });
+}
