@@ -16,6 +16,9 @@ describe("a label is one label", () => {
     "Rodéos urbains [index 12, 13]",
     "Rodéos urbains index 12",
     "12, 13 - Rodéos urbains",
+    "Rode\u0301os  urbains",
+    "Rodéos\u00a0urbains¹",
+    "« Rodéos » urbains.",
   ])("spelled or numbered otherwise: « %s »", (label) => {
     expect(labelKey(label)).toBe(labelKey("Rodéos urbains"));
   });
@@ -25,6 +28,10 @@ describe("two labels are two", () => {
   test.each([
     ["2 roues volés", "4 roues volés"],
     ["15 ans et plus", "18 ans et plus"],
+    ["Violences sur + de 15 ans", "Violences sur 15 ans"],
+    ["Vols + violences", "Vols violences"],
+    ["Catégorie X", "Catégorie"],
+    ["Catégorie S", "Catégorie X"],
     ["13-17 ans", "18-25 ans"],
     ["13 - 17 ans", "15 - 17 ans"],
     ["1 - 2 roues volés", "1 - 4 roues volés"],

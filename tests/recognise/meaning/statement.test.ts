@@ -51,6 +51,22 @@ Tapages|3`);
   });
 });
 
+describe("rows that say their statement themselves", () => {
+  test("are each of their own, in one table of one line a count", () => {
+    const { observations } = readTables(`
+Statistiques du 1er trimestre 2026
+État|Indicateur|Période|Nombre
+IS 101|Homicides|T1 2026|1
+I.S.T|Tapages|T1 2026|4
+IS 101|Vols avec armes|T1 2026|2`);
+    expect(observations.map((o) => [o.statement, o.indicator, o.value])).toEqual([
+      ["IS101", "homicides", 1],
+      ["IST", "ist-tapages", 4],
+      ["IS101", "vols-avec-armes", 2],
+    ]);
+  });
+});
+
 describe("a document that is no statement", () => {
   test("is said to be one, and no indicator is invented", () => {
     const { observations, rules, recognition } = readTables(`

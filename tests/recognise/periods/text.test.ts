@@ -165,6 +165,14 @@ describe("spellings of domain.md and more", () => {
     "15/01/2026 - 14/04/2026",
     "3 mois",
     "6 derniers mois",
+    "janvier, mars et mai 2026",
+    "janvier et mars 2026",
+    "mars, février et janvier 2026",
+    "octobre à mars",
+    "octobre à mars 2026",
+    "avril 2026 à mars 2025",
+    "31/03/2026 au 01/01/2026",
+    "du 01/02/2025 au 29/02/2025",
   ])("« %s » is said to be no span of whole months, or says no period at all", (text) => {
     expect(periodOf(text)).toMatch(/^(unreadable: .*|)$/);
   });

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { fingerprintOf, type Inputs } from "../../scripts/holdings/fingerprint.ts";
+import {
+  fingerprintAt,
+  type Holdings,
+  inputsAt,
+  isKnownAt,
+  issuesKnownAt,
+  quartersHeld,
+} from "../../scripts/holdings/holdings.ts";
+import { parseSettings } from "../../scripts/holdings/settings.ts";
+import type { SourceFile } from "../../scripts/model/grid.ts";
+import type { Issue } from "../../scripts/model/issue.ts";
+
+const file = (path: string, sha256 = "ab"): SourceFile => ({
+  path,
+  delivery: path.split("/")[0] ?? "",
+  name: path.split("/")[1] ?? "",
+  bytes: new Uint8Array(),
+  sha256,
+});
+const settings = parseSettings("commune: { nom: Essai }\n", "convention.yaml");
+const files = ["2025-T4/a.csv", "2026-T1/a.csv", "2026-T1-b/a.csv", "2026-T2/a.csv"].map((path) => file(path));
+const holdings: Holdings = {
+  today: "2026-08-01",
+  settings,
+  nomenclature: { statements: [] },
+  deliveries: {
+    files,
+    references: [file("reference/base.csv")],
+    names: ["2026-T2", "2026-T1-b", "2025-T4", "2026-T1"],
+  },
+  issues: [],
+};
+
+describe("what was known at a quarter", () => {
+  test("is its own deliveries, corrected ones too, and those before; none after", () => {
+    const known = ["2025-T4", "2026-T1", "2026-T1-rectificatif", "2026-T2"].map((d) => isKnownAt(d, "2026-T1"));
+    expect(known).toEqual([true, true, true, false]);
+    expect(isKnownAt("2026-T1", "2025-T4")).toBe(false);
+    expect(isKnownAt("2025-T4", "2026-T1")).toBe(true);
+  });
+
+  test("are their files, and the public bases", () => {
+    expect(inputsAt(holdings, "2026-T1").map((f) => f.path)).toEqual([
+      "2025-T4/a.csv",
+      "2026-T1/a.csv",
+      "2026-T1-b/a.csv",
+      "reference/base.csv",
+    ]);
+  });
+
+  test("are the issues on those deliveries, and those on no delivery", () => {
+    const issue = (place?: string): Issue => ({
+      rule: "value-missing",
+      severity: "info",
+      message: place ?? "nulle part",
+      ...(place !== undefined && { place: { file: place } }),
+    });
+    const all = [undefined, "convention.yaml", "reference/base.csv", "2025-T4/a.csv", "2026-T1", "2026-T2/a.csv"];
+    expect(issuesKnownAt("2026-T1", all.map(issue)).map((i) => i.message)).toEqual([
+      "nulle part",
+      "convention.yaml",
+      "reference/base.csv",
+      "2025-T4/a.csv",
+      "2026-T1",
+    ]);
+  });
+
+  test("the quarters held are each one once, oldest first", () => {
+    expect(quartersHeld(holdings)).toEqual(["2025-T4", "2026-T1", "2026-T2"]);
+  });
+});
+
+describe("the fingerprint of a bulletin", () => {
+  const inputs: Inputs = {
+    files,
+    settings,
+    nomenclature: { statements: [] },
+    programVersion: "1.0.0",
+    quarter: "2026-T1",
+  };
+  const own = fingerprintOf(inputs);
+  const statement = { id: "X", label: "", title: "", names: [], indicators: [] };
+
+  test.each<[string, Partial<Inputs>]>([
+    ["a file's bytes", { files: [file("2025-T4/a.csv", "cd"), ...files.slice(1)] }],
+    ["a file's name", { files: [file("2025-T4/b.csv"), ...files.slice(1)] }],
+    ["a file more", { files: [...files, file("2026-T1/b.csv")] }],
+    ["the settings", { settings: { ...settings, marking: "autre" } }],
+    ["the nomenclature", { nomenclature: { statements: [statement] } }],
+    ["the program's version", { programVersion: "1.0.1" }],
+    ["its quarter", { quarter: "2026-T2" }],
+  ])("changes with %s", (_, change) => {
+    expect(fingerprintOf({ ...inputs, ...change })).not.toBe(own);
+  });
+
+  test("does not change with the order of the files, the browser or the years of retention", () => {
+    expect(fingerprintOf({ ...inputs, files: [...files].reverse() })).toBe(own);
+    expect(fingerprintOf({ ...inputs, settings: { ...settings, browser: "/usr/bin/x", retentionYears: 3 } })).toBe(own);
+  });
+
+  test("is that of what was known at its quarter", () => {
+    const later = { ...holdings, deliveries: { ...holdings.deliveries, files: files.slice(0, 3) } };
+    expect(fingerprintAt(later, "2026-T1")).toBe(fingerprintAt(holdings, "2026-T1"));
+    expect(fingerprintAt(later, "2026-T2")).not.toBe(fingerprintAt(holdings, "2026-T2"));
+  });
+});
