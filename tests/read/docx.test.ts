@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readDocx } from "../../scripts/read/document/docx/docx.ts";
-import { rules, show, source } from "./source.ts";
+import { rules, show, showBeside, source } from "./source.ts";
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const docx = (body: string, others: Record<string, string> = {}) =>
@@ -74,5 +74,183 @@ describe("a .docx document", () => {
 
   it("says so when there is no text at all", async () => {
     expect(rules(await docx(""))).toEqual(["error document-without-text"]);
+  });
+});
+
+const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>
+  <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr><w:color w:val="000000"/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="Barre"><w:rPr><w:strike/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="BarreAussi"><w:basedOn w:val="Barre"/><w:rPr><w:b/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="NonBarre"><w:basedOn w:val="Barre"/><w:rPr><w:strike w:val="0"/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="Boucle"><w:basedOn w:val="Boucle2"/><w:rPr><w:vanish/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="Boucle2"><w:basedOn w:val="Boucle"/></w:style>
+  <w:style w:type="character" w:styleId="Renvoi"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+  <w:style w:type="paragraph" w:styleId="Cache"><w:rPr><w:vanish/></w:rPr></w:style>
+  <w:style w:type="table" w:styleId="Sombre"><w:tblStylePr w:type="lastRow"><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>
+  <w:style w:type="table" w:styleId="Grille"><w:rPr><w:dstrike/></w:rPr></w:style></w:styles>`;
+const NAMESPACES = `xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:v="urn:schemas-microsoft-com:vml"`;
+const run = (text: string, properties = "") => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+
+/** A table whose second row holds the paragraph's content beside "Vols". */
+const table = (content: string, { paragraph = "", cellOf = "", tableOf = "" } = {}) =>
+  docx(
+    `<w:tbl ${NAMESPACES}><w:tblPr>${tableOf}</w:tblPr>${row(cell("Homicides"), cell("3"), cell("2"))}<w:tr>${cell("Vols")}<w:tc><w:tcPr>${cellOf}</w:tcPr><w:p><w:pPr>${paragraph}</w:pPr>${content}</w:p></w:tc>${cell("9")}</w:tr></w:tbl>`,
+    { "word/styles.xml": STYLES },
+  );
+type Where = Parameters<typeof table>[1];
+const figure = async (content: string, where?: Where): Promise<string> => {
+  const { text = "", beside = [] } = (await table(content, where)).value[0]?.rows[1]?.[1] ?? {};
+  return [...(text === "" ? [] : [text]), ...beside.map((one) => `[${one.kind} ${one.text}]`)].join(" ");
+};
+async function expectFigures(cases: readonly (readonly [content: string, read: string, where?: Where])[]) {
+  for (const [content, read, where] of cases)
+    expect([content, where, await figure(content, where)]).toEqual([content, where, read]);
+}
+
+describe("what a person sees of a .docx cell", () => {
+  it("leaves struck, deleted and moved text beside the figure, by the run, its style or the table's", async () => {
+    await expectFigures([
+      [run("11", "<w:strike/>") + run("9"), "9 [struck 11]"],
+      [run("11", "<w:dstrike/>") + run("9"), "9 [struck 11]"],
+      [
+        run("1", "<w:strike/>") + run("1", '<w:strike w:val="true"/>') + run("9", '<w:strike w:val="0"/>'),
+        "9 [struck 11]",
+      ],
+      [run("11", '<w:rStyle w:val="Barre"/>') + run("9"), "9 [struck 11]"],
+      [run("11", '<w:rStyle w:val="BarreAussi"/>') + run("9"), "9 [struck 11]"],
+      [run("11", '<w:rStyle w:val="NonBarre"/>'), "11"],
+      [run("11", '<w:rStyle w:val="Barre"/><w:strike w:val="0"/>'), "11"],
+      [run("11"), "[struck 11]", { tableOf: '<w:tblStyle w:val="Grille"/>' }],
+      ["<w:del><w:r><w:delText>11</w:delText></w:r></w:del><w:ins><w:r><w:t>9</w:t></w:r></w:ins>", "9 [struck 11]"],
+      [`<w:moveFrom>${run("11")}</w:moveFrom><w:moveTo>${run("9")}</w:moveTo>`, "9 [struck 11]"],
+    ]);
+  });
+
+  it("leaves hidden text beside the figure, by the run or by its style, and the instruction of a field out", async () => {
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    await expectFigures([
+      [run("9", "<w:vanish/>") + run("12"), "12 [hidden 9]"],
+      [run("9", '<w:rStyle w:val="Boucle"/>') + run("12"), "12 [hidden 9]"],
+      [run("9"), "[hidden 9]", { paragraph: '<w:pStyle w:val="Cache"/>' }],
+      [run("9", '<w:vanish w:val="0"/>'), "9", { paragraph: '<w:pStyle w:val="Cache"/>' }],
+      [run("9", "<w:specVanish/>") + run("12"), "12 [unsure 9]"],
+      [mark("begin") + run("9") + mark("separate") + run("12") + mark("end"), "12"],
+      [
+        `${mark("begin")}${mark("begin")}${run("7")}${mark("separate")}${run("8")}${mark("end")}${mark("separate")}${run("12")}${mark("end")}${run("3")}`,
+        "123",
+      ],
+      [mark("begin") + run("9") + mark("end") + run("12"), "12"],
+    ]);
+  });
+
+  it("writes note marks above or under the line, by the run or by its style", async () => {
+    await expectFigures([
+      [run("12") + run("1", '<w:rStyle w:val="Renvoi"/>'), "12¹"],
+      [run("12") + run("1", '<w:vertAlign w:val="superscript"/>'), "12¹"],
+      [run("12") + run("1", '<w:position w:val="6"/>'), "12¹"],
+      [run("12") + run("1", '<w:vertAlign w:val="subscript"/>'), "12₁"],
+      [run("12") + run("1", '<w:position w:val="-6"/>'), "12₁"],
+      [run("12", '<w:rStyle w:val="Renvoi"/><w:vertAlign w:val="baseline"/>'), "12"],
+    ]);
+  });
+
+  it("tells text that can hardly be seen on what is behind it", async () => {
+    const white = '<w:color w:val="FFFFFF"/>';
+    const navy = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>';
+    await expectFigures([
+      [run("9", white) + run("12"), "12 [faint 9]"],
+      [run("9", '<w:sz w:val="2"/>') + run("12"), "12 [faint 9]"],
+      [run("9", "<w14:textFill><w14:noFill/></w14:textFill>") + run("12"), "12 [faint 9]"],
+      [run("12", white), "[faint 12]", { cellOf: '<w:shd w:val="clear" w:fill="FFFFFF"/>' }],
+      [run("12", white), "12", { cellOf: navy }],
+      [run("12", '<w:color w:val="1F3864"/>'), "[faint 12]", { cellOf: navy }],
+      [run("12", white), "12", { paragraph: navy }],
+      [run("12", white + navy), "12"],
+      [run("12", `${white}<w:highlight w:val="black"/>`), "12"],
+      [run("12", white), "12", { cellOf: '<w:shd w:val="pct50" w:fill="FFFFFF"/>' }],
+      [run("12", white), "12", { tableOf: '<w:tblStyle w:val="Sombre"/>' }],
+      [run("12", white), "12", { tableOf: navy }],
+      [run("12", '<w:color w:val="auto"/><w:sz w:val="10"/>'), "12"],
+    ]);
+  });
+
+  it("is not sure of symbols, of formulas that are more than a number, and of what other programs show", async () => {
+    const math = (content: string) => `<m:oMath>${content}</m:oMath>`;
+    const choice = (first: string, second: string, requires = "wps") =>
+      `<mc:AlternateContent><mc:Choice Requires="${requires}">${first}</mc:Choice><mc:Fallback>${second}</mc:Fallback></mc:AlternateContent>`;
+    await expectFigures([
+      [`<w:r><w:t>1</w:t><w:sym w:font="Arial" w:char="F032"/></w:r>`, "1 [unsure 2]"],
+      [`<w:r><w:sym w:font="Wingdings" w:char="F08C"/></w:r>`, "[unsure \u008c]"],
+      [`<w:r><w:t>12</w:t><w:sym w:font="Wingdings" w:char="F0E9"/></w:r>`, "12"],
+      [run("12", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'), "[unsure 12]"],
+      [run("12", '<w:rFonts w:ascii="Symbol"/>'), "12"],
+      [math("<m:r><w:rPr><w:b/></w:rPr><m:t>12</m:t></m:r>"), "12"],
+      [
+        math("<m:sSup><m:sSupPr/><m:e><m:r><m:t>12</m:t></m:r></m:e><m:sup><m:r><m:t>1</m:t></m:r></m:sup></m:sSup>"),
+        "[unsure 121]",
+      ],
+      [choice(run("12"), run("12")), "12"],
+      [choice(run("12"), run("9")), "[unsure 12]"],
+      [`<w:r>${choice("<w:t>12</w:t>", "<w:t>9</w:t>")}</w:r>`, "[unsure 12]"],
+      [choice(run("9"), run("12"), "inconnu"), "12"],
+      [choice(run("12"), ""), "12"],
+      [`<w:bdo w:val="rtl">${run("12")}</w:bdo>`, "[unsure 12]"],
+    ]);
+    const paragraphs = await docx(
+      `${choice(p("IS 101 - T1 2026"), p("IS 101 - T2 2026")).replace("<mc:", `<mc:`)}`.replace(
+        "AlternateContent>",
+        `AlternateContent ${NAMESPACES}>`,
+      ),
+    );
+    expect(showBeside(paragraphs.value[0])).toEqual([" [unsure IS 101 - T1 2026]"]);
+  });
+
+  it("tells small text above, lists of choices and pictures in place of a figure, and what floats over one", async () => {
+    const drawing = (inside: string) => `<w:r><w:drawing>${inside}</w:drawing></w:r>`;
+    await expectFigures([
+      [`<w:r><w:ruby><w:rt>${run("9")}</w:rt><w:rubyBase>${run("12")}</w:rubyBase></w:ruby></w:r>`, "12 [other 9]"],
+      [
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="9"/><w:listEntry w:val="12"/></w:ddList></w:ffData></w:fldChar></w:r>',
+        "[other 12]",
+      ],
+      [drawing('<wp:inline><wp:docPr descr="Logo"/></wp:inline>'), "[other Logo]"],
+      [run("12") + drawing('<wp:inline><wp:docPr descr="en hausse"/></wp:inline>'), "12"],
+      [run("2") + drawing('<wp:inline><wp:docPr descr="1"/></wp:inline>'), "2 [other 1]"],
+      [run("12") + drawing('<wp:anchor behindDoc="0"/>'), "12 [covered ]"],
+      [run("12") + drawing('<wp:anchor behindDoc="1"/>'), "12"],
+      [`${run("12")}<w:r><w:pict><v:rect style="position:absolute"/></w:pict></w:r>`, "12 [covered ]"],
+      [`${run("12")}<w:r><w:pict><v:rect style="position:absolute;z-index:-1"/></w:pict></w:r>`, "12"],
+      ["<w:r><w:object><v:shape/></w:object></w:r>", "[other ]"],
+    ]);
+    const logo = await docx(`<w:p ${NAMESPACES}>${drawing("<wp:anchor/>")}${run("2026")}</w:p>`);
+    expect(showBeside(logo.value[0])).toEqual([]);
+  });
+
+  it("leaves a row that is deleted, hidden or of no height, and tells what it held beside the next", async () => {
+    const gone = (properties: string, rows = row(cell("Vols"), cell("12"))) =>
+      docx(
+        `<w:tbl>${row(cell("Homicides"), cell("1"))}<w:tr><w:trPr>${properties}</w:trPr>${cell("Vols")}${cell("99")}</w:tr>${rows}</w:tbl>`,
+      );
+    for (const [properties, kind] of [
+      ["<w:del/>", "struck"],
+      ["<w:hidden/>", "hidden"],
+      ['<w:trHeight w:hRule="exact" w:val="20"/>', "hidden"],
+    ] as const) {
+      const { value } = await gone(properties);
+      expect(show(value[0])).toEqual(["Homicides|1", "Vols|12"]);
+      expect(showBeside(value[0])).toEqual([`Vols [${kind} Vols][${kind} 99]`]);
+      expect(showBeside((await gone(properties, "")).value[0])).toEqual([`Homicides [${kind} Vols][${kind} 99]`]);
+    }
+    for (const properties of [
+      "<w:ins/>",
+      '<w:hidden w:val="0"/>',
+      '<w:trHeight w:val="20"/>',
+      '<w:trHeight w:hRule="exact" w:val="300"/>',
+    ])
+      expect(show((await gone(properties)).value[0])).toEqual(["Homicides|1", "Vols|99", "Vols|12"]);
+  });
+
+  it("is refused when Word would insert another file as it opens it", async () => {
+    expect(rules(await docx(`${p("IS 101")}<w:altChunk/>`))).toEqual(["error document-part-not-read"]);
   });
 });

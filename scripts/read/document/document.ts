@@ -54,7 +54,7 @@ export function assembleDocument(file: string, blocks: readonly Block[]): Result
     }
     afterTable = block.kind === "table";
     if (block.kind === "paragraph") {
-      rows.push([cellOf(block, false)]);
+      rows.push([cellOf(block, "outside")]);
       rowNames.push(block.name ?? `paragraphe ${++paragraphs}`);
       continue;
     }
@@ -77,7 +77,7 @@ export function assembleDocument(file: string, blocks: readonly Block[]): Result
         const line = body[r];
         if (line)
           line[cell.column] = {
-            ...cellOf(cell, figures.rows.has(r) && figures.columns.has(cell.column)),
+            ...cellOf(cell, figures.rows.has(r) && figures.columns.has(cell.column) ? "figures" : "table"),
             ...(rowSpan > 1 ? { rowSpan } : {}),
             ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
           };
@@ -120,12 +120,14 @@ function figurePlaces(rows: readonly TableRow[]): {
 }
 
 /**
- * The cell of a text: tidy, with what stands beside it. A picture without words is told in an empty cell where a figure is
- * expected only: beside a title it is a logo, beside a figure an arrow.
+ * The cell of a text: tidy, with what stands beside it. Drawings are told in tables only, as logos and watermarks stand elsewhere; and a
+ * picture without words in an empty cell where a figure is expected: beside a figure it is an arrow.
  */
-function cellOf({ text, beside = [] }: SeenText, expectsFigure: boolean): Cell {
-  const mayBeFigure = expectsFigure && text.trim() === "";
-  const told = beside.filter((one) => one.kind !== "other" || isFigure(one.text) || mayBeFigure);
+function cellOf({ text, beside = [] }: SeenText, place: "outside" | "table" | "figures"): Cell {
+  const told = beside.filter((one) => {
+    if (one.kind === "covered") return place !== "outside" || one.text.trim() !== "";
+    return one.kind !== "other" || isFigure(one.text) || (place === "figures" && text.trim() === "");
+  });
   return { text: tidy(text), ...(told.length > 0 && { beside: told }) };
 }
 

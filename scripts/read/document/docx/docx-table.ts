@@ -1,32 +1,22 @@
-/** Tables of a .docx, and the elements that only wrap others. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
-
+/** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
+import type { Beside } from "../../../model/grid.ts";
 import { findChild, type XmlElement } from "../../container/xml.ts";
-import type { Block } from "../document.ts";
-import { joinLines } from "../seen-text.ts";
+import { type Block, paragraph } from "../document.ts";
+import { joinLines, unseen, withBeside } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
-
-/** Elements that only wrap blocks or runs; of mc:AlternateContent the choice is read, never the fallback as well. */
-export const WRAPPERS: ReadonlySet<string> = new Set([
-  "w:sdt",
-  "w:sdtContent",
-  "w:ins",
-  "w:moveTo",
-  "w:customXml",
-  "w:smartTag",
-  "w:hyperlink",
-  "w:fldSimple",
-  "w:dir",
-  "w:bdo",
-  "mc:AlternateContent",
-  "mc:Choice",
-]);
+import { type Ground, shadeOf, tableGround } from "./docx-styles.ts";
+import { chosenOf, type Surroundings, WRAPPERS } from "./docx-text.ts";
 
 /** Rows and cells may stand within content controls. */
 function inner(element: XmlElement, name: string): readonly XmlElement[] {
   return element.children.flatMap((child) => {
     if (typeof child === "string") return [];
     if (child.name === name) return [child];
+    if (child.name === "mc:AlternateContent") {
+      const { element: chosen } = chosenOf(child);
+      return chosen ? inner(chosen, name) : [];
+    }
     return WRAPPERS.has(child.name) ? inner(child, name) : [];
   });
 }
@@ -37,39 +27,93 @@ const spanOf = (element: XmlElement | undefined, name: string): number => {
   return Number.isInteger(value) && value > 0 ? Math.min(value, MAX_SPAN) : 0;
 };
 
-/** `read`: what stands in a cell. */
-export function tableBlocks(table: XmlElement, read: (cell: XmlElement) => Content): readonly Block[] {
+/** `read`: what stands in a cell, within its surroundings. */
+export function tableBlocks(
+  table: XmlElement,
+  around: Surroundings,
+  read: (cell: XmlElement, inCell: Surroundings) => Content,
+): readonly Block[] {
   const writer = writeTable<readonly MergingCell[]>(resolveMerges);
+  const inTable = surroundingsIn(table, around);
+  /** What stands in rows that are not shown: told beside the row that follows. */
+  let adrift: readonly Beside[] = [];
+  let last: MergingCell[] | undefined;
   for (const row of inner(table, "w:tr")) {
     const properties = findChild(row, "w:trPr");
-    if (properties && findChild(properties, "w:del")) continue;
-    const contents = inner(row, "w:tc").map((cell) => ({ cell, content: read(cell) }));
+    const contents = inner(row, "w:tc").map((cell) => {
+      const shade = shadeOf(findChild(cell, "w:tcPr", "w:shd"));
+      return { cell, content: read(cell, shade === undefined ? inTable : { ...inTable, ground: shade }) };
+    });
+    const absence = properties && absenceOf(properties);
+    if (absence) {
+      adrift = [
+        ...adrift,
+        ...unseen(
+          absence,
+          contents.map(({ content }) => textOfCell(content)),
+        ),
+      ];
+      continue;
+    }
     if (isPageLayout(contents.map((c) => c.content))) {
       writer.addPageLayout(contents.map((c) => c.content));
       continue;
     }
-    let column = spanOf(properties, "w:gridBefore");
-    const cells: MergingCell[] = [];
-    for (const { cell, content } of contents) {
-      const tcPr = findChild(cell, "w:tcPr");
-      const colSpan = spanOf(tcPr, "w:gridSpan") || 1;
-      const text = textOfCell(content);
-      const previous = cells.at(-1);
-      if (mergeOf(tcPr, "w:hMerge") === "continue" && previous)
-        cells[cells.length - 1] = {
-          ...previous,
-          colSpan: previous.colSpan + colSpan,
-          ...joinLines([previous, text]),
-        };
-      else {
-        const merge = mergeOf(tcPr, "w:vMerge");
-        cells.push({ ...text, column, colSpan, ...(merge ? { merge } : {}) });
-      }
-      column += colSpan;
+    const cells = placedCells(contents, spanOf(properties, "w:gridBefore"));
+    const [first] = cells;
+    if (first) {
+      cells[0] = withBeside(first, adrift);
+      adrift = [];
     }
     writer.add(cells);
+    last = cells;
   }
-  return writer.finish();
+  const [first] = last ?? [];
+  if (last && first) last[0] = withBeside(first, adrift);
+  const blocks = writer.finish();
+  return last || adrift.length === 0 ? blocks : [...blocks, paragraph({ text: "", beside: adrift })];
+}
+
+function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
+  const properties = findChild(table, "w:tblPr");
+  const tableStyle = properties && findChild(properties, "w:tblStyle")?.attributes["w:val"];
+  const shade = properties && shadeOf(findChild(properties, "w:shd"));
+  const ground: Ground = shade === undefined ? tableGround(tableStyle, around.styles) : shade;
+  return { ...around, tableStyle, ground };
+}
+
+/** In twentieths of a point: lower than this, the text of a row of exact height is cut off. */
+const LEAST_HEIGHT = 60;
+
+/** Why a row is not seen: deleted under revision marks (shown struck out), hidden, or of no height. */
+function absenceOf(properties: XmlElement): "struck" | "hidden" | undefined {
+  if (findChild(properties, "w:del")) return "struck";
+  const hidden = findChild(properties, "w:hidden");
+  if (hidden && !["0", "false", "off"].includes(hidden.attributes["w:val"] ?? "1")) return "hidden";
+  const height = findChild(properties, "w:trHeight")?.attributes;
+  return height?.["w:hRule"] === "exact" && Number(height["w:val"]) < LEAST_HEIGHT ? "hidden" : undefined;
+}
+
+function placedCells(
+  contents: readonly { readonly cell: XmlElement; readonly content: Content }[],
+  start: number,
+): MergingCell[] {
+  const cells: MergingCell[] = [];
+  let column = start;
+  for (const { cell, content } of contents) {
+    const tcPr = findChild(cell, "w:tcPr");
+    const colSpan = spanOf(tcPr, "w:gridSpan") || 1;
+    const text = textOfCell(content);
+    const previous = cells.at(-1);
+    if (mergeOf(tcPr, "w:hMerge") === "continue" && previous)
+      cells[cells.length - 1] = { ...previous, colSpan: previous.colSpan + colSpan, ...joinLines([previous, text]) };
+    else {
+      const merge = mergeOf(tcPr, "w:vMerge");
+      cells.push({ ...text, column, colSpan, ...(merge ? { merge } : {}) });
+    }
+    column += colSpan;
+  }
+  return cells;
 }
 
 /** `<w:vMerge/>` without a value continues (17.4.84). */

@@ -1,0 +1,161 @@
+/** How a run of a .docx looks: its own properties, its styles with those they are based on, the document's. ECMA-376 part 1, 17.7 (styles). */
+
+import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { BLACK, isFaint, parseHexColour, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import type { Look } from "../seen-text.ts";
+
+/** What is behind a text: a colour; null: it cannot be told. */
+export type Ground = Rgb | null;
+
+interface RunFormat {
+  readonly isVanished?: boolean;
+  /** Hidden as the mark of a paragraph is: told by some programs of a run. */
+  readonly isSpecVanished?: boolean;
+  readonly isStruck?: boolean;
+  readonly isStruckTwice?: boolean;
+  readonly verticalAlign?: string;
+  /** In half-points above the line. */
+  readonly raisedBy?: number;
+  readonly colour?: Rgb | "auto";
+  readonly isTransparent?: boolean;
+  /** In half-points. */
+  readonly size?: number;
+  readonly font?: string;
+  readonly ground?: Ground;
+}
+
+export interface DocxStyles {
+  readonly elements: ReadonlyMap<string, XmlElement>;
+  /** What each style says of its text, with those that it is based on. */
+  readonly formats: ReadonlyMap<string, RunFormat>;
+  readonly defaults: RunFormat;
+  /** The style of a paragraph that names none. */
+  readonly defaultParagraph: string | undefined;
+}
+
+export const openStyles = (root: XmlElement | undefined): DocxStyles => {
+  const all = childrenOf(root, "w:style");
+  const usual = all.find(
+    (style) => style.attributes["w:type"] === "paragraph" && isTrue(style.attributes["w:default"]),
+  );
+  const defaults = root && findChild(root, "w:docDefaults", "w:rPrDefault", "w:rPr");
+  const elements = new Map(all.map((style) => [style.attributes["w:styleId"] ?? "", style]));
+  return {
+    elements,
+    formats: new Map([...elements.keys()].map((id) => [id, formatOfChain(chainOf(id, elements))])),
+    defaults: defaults ? formatOf(defaults) : {},
+    defaultParagraph: usual?.attributes["w:styleId"],
+  };
+};
+
+const isTrue = (value: string | undefined): boolean => value !== undefined && !["0", "false", "off"].includes(value);
+
+/** The style and those that it is based on, the nearest first. A circle ends where it closes. */
+function chainOf(id: string | undefined, elements: DocxStyles["elements"]): readonly XmlElement[] {
+  const chain: XmlElement[] = [];
+  for (let style = elements.get(id ?? ""); style && !chain.includes(style); ) {
+    chain.push(style);
+    style = elements.get(findChild(style, "w:basedOn")?.attributes["w:val"] ?? "");
+  }
+  return chain;
+}
+
+function formatOfChain(chain: readonly XmlElement[]): RunFormat {
+  const format: RunFormat = {};
+  for (const style of chain.toReversed()) {
+    const properties = findChild(style, "w:rPr");
+    if (properties) Object.assign(format, formatOf(properties));
+  }
+  return format;
+}
+
+/** `<w:strike/>` => true, `<w:strike w:val="0"/>` => false, nothing => undefined */
+const toggle = (properties: XmlElement, name: string): boolean | undefined => {
+  const found = findChild(properties, name);
+  return found && isTrue(found.attributes["w:val"] ?? "1");
+};
+
+function formatOf(properties: XmlElement): RunFormat {
+  const value = (name: string): string | undefined => findChild(properties, name)?.attributes["w:val"];
+  const number = (name: string): number | undefined => {
+    const written = Number(value(name) ?? Number.NaN);
+    return Number.isNaN(written) ? undefined : written;
+  };
+  const colour = value("w:color");
+  const fonts = findChild(properties, "w:rFonts")?.attributes;
+  return definedOnly({
+    isVanished: toggle(properties, "w:vanish"),
+    isSpecVanished: toggle(properties, "w:specVanish"),
+    isStruck: toggle(properties, "w:strike"),
+    isStruckTwice: toggle(properties, "w:dstrike"),
+    verticalAlign: value("w:vertAlign"),
+    raisedBy: number("w:position"),
+    colour: colour === undefined ? undefined : (parseHexColour(colour) ?? "auto"),
+    isTransparent: findChild(properties, "w14:textFill", "w14:noFill") ? true : undefined,
+    size: number("w:sz"),
+    font: fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"],
+    ground: highlightOf(value("w:highlight")) ?? shadeOf(findChild(properties, "w:shd")),
+  });
+}
+
+/** Without what is not said, so that it hides nothing that is said elsewhere. */
+const definedOnly = (format: { readonly [key in keyof RunFormat]: RunFormat[key] | undefined }): RunFormat =>
+  Object.fromEntries(Object.entries(format).filter(([, value]) => value !== undefined));
+
+const highlightOf = (name: string | undefined): Ground | undefined =>
+  name === undefined || name === "none" ? undefined : name === "black" ? BLACK : name === "white" ? WHITE : null;
+
+/** `<w:shd w:val="clear" w:fill="1F3864"/>`; undefined: no shade. A pattern cannot be told. */
+export function shadeOf(shade: XmlElement | undefined): Ground | undefined {
+  const { "w:val": pattern = "clear", "w:fill": fill = "auto" } = shade?.attributes ?? {};
+  if (!shade || pattern === "nil") return undefined;
+  if (pattern !== "clear") return null;
+  return fill === "auto" ? undefined : (parseHexColour(fill) ?? null);
+}
+
+/** What the style of a table puts behind its cells: it may shade some of them, which cannot be told here. */
+export const tableGround = (id: string | undefined, styles: DocxStyles): Ground =>
+  chainOf(id, styles.elements).some((style) =>
+    descendants(style, "w:shd").some((shade) => shadeOf(shade) !== undefined),
+  )
+    ? null
+    : WHITE;
+
+/** Where a run stands. */
+export interface RunPlace {
+  readonly tableStyle: string | undefined;
+  readonly paragraphStyle: string | undefined;
+  readonly ground: Ground;
+}
+
+export interface RunLook {
+  readonly look: Look;
+  readonly font: string;
+}
+
+export function runLook(properties: XmlElement | undefined, place: RunPlace, styles: DocxStyles): RunLook {
+  const characterStyle = properties && findChild(properties, "w:rStyle")?.attributes["w:val"];
+  const format: RunFormat = {
+    ...styles.defaults,
+    ...styles.formats.get(place.tableStyle ?? ""),
+    ...styles.formats.get(place.paragraphStyle ?? styles.defaultParagraph ?? ""),
+    ...styles.formats.get(characterStyle ?? ""),
+    ...(properties && formatOf(properties)),
+  };
+  return { look: { kind: kindOf(format, place.ground), position: positionOf(format) }, font: format.font ?? "" };
+}
+
+function kindOf(format: RunFormat, behind: Ground): Look["kind"] {
+  if (format.isVanished) return "hidden";
+  if (format.isStruck || format.isStruckTwice) return "struck";
+  if (format.isTransparent || (format.size !== undefined && format.size / 2 <= TINIEST_POINTS)) return "faint";
+  const ground = format.ground === undefined ? behind : format.ground;
+  if (Array.isArray(format.colour) && ground && isFaint(format.colour as Rgb, ground)) return "faint";
+  return format.isSpecVanished ? "unsure" : null;
+}
+
+/** Superscript, or moved by half-points as LibreOffice writes it. */
+function positionOf({ verticalAlign, raisedBy = 0 }: RunFormat): Look["position"] {
+  if (verticalAlign === "superscript" || raisedBy > 0) return "raised";
+  return verticalAlign === "subscript" || raisedBy < 0 ? "lowered" : "baseline";
+}

@@ -1,0 +1,222 @@
+/** The text of a paragraph of a .docx as a person sees it, run by run. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions), 17.16 (fields). */
+import type { Beside } from "../../../model/grid.ts";
+import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import type { Block } from "../document.ts";
+import { createTextWriter, type Look, type SeenText, type TextWriter } from "../seen-text.ts";
+import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
+import { type DocxStyles, type Ground, type RunPlace, runLook, shadeOf } from "./docx-styles.ts";
+
+/** Elements that only wrap blocks or runs. */
+export const WRAPPERS: ReadonlySet<string> = new Set([
+  "w:sdt",
+  "w:sdtContent",
+  "w:ins",
+  "w:moveTo",
+  "w:customXml",
+  "w:smartTag",
+  "w:hyperlink",
+  "w:fldSimple",
+  "w:dir",
+]);
+
+/** Where a paragraph stands, and what is known of the document. */
+export interface Surroundings {
+  readonly styles: DocxStyles;
+  readonly tableStyle: string | undefined;
+  readonly ground: Ground;
+  /** The fields that are open, which may go over several paragraphs: is each still in its instruction? */
+  readonly fields: boolean[];
+  /** Blocks of a text box. */
+  readonly readBox: (box: XmlElement) => readonly Block[];
+}
+
+/** Text boxes anchored in the paragraph go to `boxes`, as blocks of their own. */
+export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes: Block[]): SeenText {
+  const properties = findChild(paragraph, "w:pPr");
+  const shade = properties && shadeOf(findChild(properties, "w:shd"));
+  const place: RunPlace = {
+    tableStyle: around.tableStyle,
+    paragraphStyle: properties && findChild(properties, "w:pStyle")?.attributes["w:val"],
+    ground: shade === undefined ? around.ground : shade,
+  };
+  const writer = createTextWriter();
+  const reading: Reading = { around, place, boxes, writer };
+  addRuns(reading, paragraph, null);
+  return writer.take();
+}
+
+interface Reading {
+  readonly around: Surroundings;
+  readonly place: RunPlace;
+  readonly boxes: Block[];
+  readonly writer: TextWriter;
+}
+
+/** `kind`: what the elements around make of all that they hold: deleted text is shown struck out. */
+function addRuns(reading: Reading, container: XmlElement, kind: Beside["kind"] | null): void {
+  for (const child of container.children) {
+    if (typeof child === "string") continue;
+    if (child.name === "w:r") addRun(reading, child, kind);
+    else if (child.name === "w:del" || child.name === "w:moveFrom") addRuns(reading, child, "struck");
+    else if (child.name === "w:bdo") addRuns(reading, child, child.attributes["w:val"] === "rtl" ? "unsure" : kind);
+    else if (child.name === "mc:AlternateContent") {
+      const { element, isSure } = chosenOf(child);
+      if (element) addRuns(reading, element, isSure ? kind : "unsure");
+    } else if (child.name === "m:oMath" || child.name === "m:oMathPara") addFormula(reading, child, kind);
+    else if (WRAPPERS.has(child.name)) addRuns(reading, child, kind);
+  }
+}
+
+function addRun(reading: Reading, run: XmlElement, kind: Beside["kind"] | null): void {
+  const { look, font } = runLook(findChild(run, "w:rPr"), reading.place, reading.around.styles);
+  addContent(reading, run, { look: { ...look, kind: kind ?? look.kind }, font });
+}
+
+function addContent(
+  reading: Reading,
+  run: XmlElement,
+  { look, font }: { readonly look: Look; readonly font: string },
+): void {
+  const { writer, around } = reading;
+  const add = (text: string): void => {
+    if (around.fields.includes(true)) return; // the instruction of a field is no text
+    const symbols = isSymbolFont(font) ? symbolText(font, text) : null;
+    if (symbols !== "ornament") writer.add(text, { ...look, kind: look.kind ?? symbols });
+  };
+  for (const child of run.children) {
+    if (typeof child === "string") continue;
+    switch (child.name) {
+      case "w:t":
+        add(textOf(child));
+        break;
+      case "w:delText":
+        writer.add(textOf(child), { ...look, kind: "struck" });
+        break;
+      case "w:tab":
+      case "w:ptab":
+        add("\t");
+        break;
+      case "w:br":
+      case "w:cr":
+        add("\n");
+        break;
+      case "w:noBreakHyphen":
+        add("-");
+        break;
+      case "w:sym":
+        addSymbol(writer, child);
+        break;
+      case "w:fldChar":
+        addFieldMark(reading, child);
+        break;
+      case "w:ruby":
+        for (const base of descendants(child, "w:rubyBase")) addRuns(reading, base, look.kind);
+        for (const small of descendants(child, "w:rt")) addRuns(reading, small, "other");
+        break;
+      case "mc:AlternateContent": {
+        const { element, isSure } = chosenOf(child);
+        if (element) addContent(reading, element, { look: isSure ? look : { ...look, kind: "unsure" }, font });
+        break;
+      }
+      case "w:drawing":
+      case "w:pict":
+      case "w:object":
+        addDrawing(reading, child);
+        break;
+    }
+  }
+}
+
+const textOf = (element: XmlElement): string => element.children.filter((child) => typeof child === "string").join("");
+
+/** begin, separate, end; a list of choices shows the one that is chosen, which stands in no run. */
+function addFieldMark({ around: { fields }, writer }: Reading, mark: XmlElement): void {
+  const type = mark.attributes["w:fldCharType"];
+  if (type === "begin") {
+    fields.push(true);
+    const list = findChild(mark, "w:ffData", "w:ddList");
+    if (list) {
+      const entries = descendants(list, "w:listEntry").map((entry) => entry.attributes["w:val"] ?? "");
+      const chosen = Number(findChild(list, "w:result")?.attributes["w:val"] ?? 0);
+      writer.addBeside({ kind: "other", text: entries[chosen] ?? "" });
+    }
+  } else if (type === "separate" && fields.length > 0) fields[fields.length - 1] = false;
+  else if (type === "end") fields.pop();
+}
+
+/** F032 in Arial is drawn as « 2 »; an arrow of Wingdings is no text. */
+function addSymbol(writer: TextWriter, symbol: XmlElement): void {
+  const code = Number.parseInt(symbol.attributes["w:char"] ?? "", 16);
+  const low = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
+  const sign = Number.isNaN(low) ? "?" : String.fromCodePoint(low % 0x110000);
+  // 0x80 to 0x95 in Wingdings: digits within a circle
+  if (/[\d?]/.test(sign) || (low >= 0x80 && low <= 0x95)) writer.addBeside({ kind: "unsure", text: sign });
+}
+
+/** A formula of plain runs is text like another; an exponent or a fraction is not. */
+function addFormula({ writer, around }: Reading, formula: XmlElement, kind: Beside["kind"] | null): void {
+  if (around.fields.includes(true)) return;
+  const isPlain = everyElement(formula, (name) =>
+    /^(?:m:(?:oMath|oMathPara|oMathParaPr|r|rPr|t|ctrlPr)|w:.*)$/.test(name),
+  );
+  const text = descendants(formula, "m:t").map(textOf).join("");
+  writer.add(text, { kind: kind ?? (isPlain ? null : "unsure"), position: "baseline" });
+}
+
+const everyElement = (element: XmlElement, holds: (name: string) => boolean): boolean =>
+  holds(element.name) &&
+  element.children.every(
+    (child) => typeof child === "string" || /^m:.*Pr$/.test(child.name) || everyElement(child, holds),
+  );
+
+/** Text boxes are read apart. A picture in the line stands in place of a text; one laid on the page may cover it. */
+function addDrawing({ boxes, around, writer }: Reading, drawing: XmlElement): void {
+  const found = textBoxes(drawing);
+  for (const box of found) for (const block of around.readBox(box)) boxes.push(block);
+  if (found.length > 0) return;
+  const anchor = descendants(drawing, "wp:anchor")[0];
+  const floats = anchor ? !isOn(anchor.attributes.behindDoc) : floatsInVml(drawing);
+  if (floats) writer.addBeside({ kind: "covered", text: "" });
+  else if (!anchor && !isBehindInVml(drawing))
+    writer.addBeside({ kind: "other", text: descendants(drawing, "wp:docPr")[0]?.attributes.descr ?? "" });
+}
+
+const isOn = (value: string | undefined): boolean => value === "1" || value === "true";
+const vmlStyles = (drawing: XmlElement): readonly string[] =>
+  ["v:shape", "v:rect", "v:line", "v:oval", "v:roundrect", "v:group"].flatMap((name) =>
+    descendants(drawing, name).map((shape) => shape.attributes.style ?? ""),
+  );
+const floatsInVml = (drawing: XmlElement): boolean =>
+  vmlStyles(drawing).some((style) => /position:\s*absolute/i.test(style) && !/z-index:\s*-/i.test(style));
+const isBehindInVml = (drawing: XmlElement): boolean =>
+  vmlStyles(drawing).some((style) => /position:\s*absolute/i.test(style));
+
+/** w:txbxContent at any depth below a drawing, of the preferred choice only. */
+function textBoxes(drawing: XmlElement): readonly XmlElement[] {
+  if (drawing.name === "w:txbxContent") return [drawing];
+  return drawing.children.flatMap((child) =>
+    typeof child === "string" || child.name === "mc:Fallback" ? [] : textBoxes(child),
+  );
+}
+
+/** Extensions that Word knows: it takes the choice that asks for them, not what stands there for older programs. */
+const KNOWN = /^(?:w1\w*|wp[sgci]|wp1\d|[ac]14|cx\d*|am3d|aink|ma|v|o|w10|wne|m|pic|r)$/;
+
+/**
+ * What is read of an alternative: the first choice that Word knows, else what stands for other programs. Not sure: both hold a text, and
+ * not the same.
+ */
+export function chosenOf(alternative: XmlElement): {
+  readonly element: XmlElement | undefined;
+  readonly isSure: boolean;
+} {
+  const elements = alternative.children.filter((child) => typeof child !== "string");
+  const choice = elements.find(
+    ({ name, attributes }) =>
+      name === "mc:Choice" && (attributes.Requires ?? "").split(/\s+/).every((one) => one === "" || KNOWN.test(one)),
+  );
+  const fallback = elements.find(({ name }) => name === "mc:Fallback");
+  const element = choice ?? fallback;
+  const texts = [choice, fallback].map((one) => (one ? descendants(one, "w:t").map(textOf).join("").trim() : ""));
+  return { element, isSure: texts.includes("") || texts[0] === texts[1] };
+}
