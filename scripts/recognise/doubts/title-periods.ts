@@ -74,7 +74,7 @@ const isRunning = ({ period, running }: Span): boolean => running || monthOf(per
 
 function hasFigures(part: PeriodPart, spans: readonly Span[]): boolean {
   const full = fullPeriod(part);
-  if (full && !part.wholeYear)
+  if (full && (!part.wholeYear || part.within))
     return spans.some((s) => isOf(s, full, part.cumulative === true)) || areYearsBefore(full, spans);
   if (part.within) return spans.some(({ period }) => monthOf(period.last) === part.within?.[1]);
   const { year } = part;
@@ -90,6 +90,6 @@ function isOf(span: Span, title: Period, cumulative: boolean): boolean {
   return within || span.running;
 }
 
-/** "1er trimestre 2026" over whole years gone by: what the statement reminds of. */
+/** "1er trimestre 2026" over whole years that are over: what the statement reminds of. */
 const areYearsBefore = (title: Period, spans: readonly Span[]): boolean =>
-  spans.every(({ period }) => isWholeYear(period) && monthIndex(period.last) < monthIndex(title.first));
+  spans.every(({ period }) => isWholeYear(period) && monthIndex(period.last) <= monthIndex(title.last));

@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<Force, string>> = { PN: "police", GN: "gendarmerie"
 
 /** Words of a document's title, which no letterhead holds. */
 const DOCUMENT = /\b(?:statistique|etat|tableau|bilan|releve|synthese)\b/;
+export const namesDocument = (text: string): boolean => DOCUMENT.test(fold(text));
 
 /** Who sends, and not whose facts are counted. */
 const SENDER =
@@ -70,8 +71,7 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
     const said = saidForce(line.facets);
     if (said) {
       // "Statistiques – Police" and "Faits constatés – Police" are about the figures; "Police nationale" may be the sender
-      const ofFigures =
-        statements.length > 0 || periods.length > 0 || measure !== null || DOCUMENT.test(fold(line.text));
+      const ofFigures = statements.length > 0 || periods.length > 0 || measure !== null || namesDocument(line.text);
       const mayBeSender = !ofFigures && said !== "ensemble";
       if (titled && !declared && mayBeSender)
         return forceOrNothing(

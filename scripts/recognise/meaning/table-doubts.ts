@@ -25,6 +25,8 @@ export function tableDoubt(view: View, block: Block, columns: Columns, plan: Row
   if (columns.ambiguous)
     return { kind: "doubt", text: columns.ambiguous.cell.text, readings: columns.ambiguous.readings };
   if (plan.doubtful) return plan.doubtful;
+  const versions = versionsDoubt(columns);
+  if (versions) return versions;
   return plan.places.doubt;
 }
 
@@ -57,6 +59,42 @@ export function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan):
     kind: "doubt",
     text: named[0]?.label ?? "",
     readings: ["une ligne sans libellé continue celle du dessus", "elle appartient à la ligne du dessous"],
+  };
+}
+
+/** Marks of one version of a figure among others. */
+const VERSION =
+  /(?<!\p{L})(?:provisoires?|prov\.?|consolid\p{L}+|d[ée]finiti\p{L}+|r[ée]vis\p{L}+|rectifi\p{L}+|corrig\p{L}+|actualis\p{L}+|initia\p{L}+)/iu;
+const FIRST_VERSION = /(?<!\p{L})(?:provisoires?|prov\.?|initia\p{L}+)/iu;
+
+/** "T1 2026 (provisoire)" beside "T1 2026 (consolidé)": one quarter, twice. */
+function versionsDoubt(columns: Columns): Doubt | null {
+  const read = columns.values.filter((v) => !v.headings.some((h) => h.facets.ignored));
+  const headings = read.map(({ headings: h }) => h.map(({ text }) => text));
+  const without = headings.map((texts) =>
+    fold(
+      texts
+        .join(" / ")
+        .replace(VERSION, "")
+        .replace(/\(\s*\)/g, ""),
+    ),
+  );
+  const at = headings.findIndex(
+    (texts, i) => texts.some((t) => VERSION.test(t)) && without.some((key, j) => j !== i && key === without[i]),
+  );
+  if (at === -1) return null;
+  const same = headings.filter((_, i) => without[i] === without[at]);
+  const readings = same.map((texts) => `les chiffres de la colonne ${quote(texts.join(" / "))}`);
+  const first = same.flatMap((texts) => texts.filter((t) => FIRST_VERSION.test(t)))[0];
+  const text = same[0]?.join(" / ") ?? "";
+  if (first === undefined || same.length !== 2) return { kind: "doubt", text, readings };
+  const isKept = (i: number): boolean => !same[i]?.includes(first);
+  return {
+    kind: "doubt",
+    text,
+    readings: [...readings.filter((_, i) => isKept(i)), ...readings.filter((_, i) => !isKept(i))],
+    settle: [{ text: first, reading: "ignorer" }],
+    hint: "Si c'est l'autre colonne qui compte, écrivez son en-tête à la place.",
   };
 }
 

@@ -11,7 +11,7 @@ import { isSigned, type View, type ViewCell } from "../layout/view.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "../meaning/axis.ts";
 import { type Context, countCaptions, type ReadRow, type Tools } from "../meaning/context.ts";
 import { familiesOf, familyTotals } from "../meaning/families.ts";
-import { findForce } from "../meaning/force-around.ts";
+import { findForce, namesDocument } from "../meaning/force-around.ts";
 import { findPlace, type PlacedTexts } from "../meaning/place-around.ts";
 import { type PlannedTable, readRow } from "../meaning/row-axis.ts";
 import { planRows, type RowPlan } from "../meaning/row-plan.ts";
@@ -118,10 +118,10 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
   };
 }
 
-/** A title of the table, and no sentence beside it: understood, or named after the statement. */
-const saysPeriod = ({ facets }: Line): boolean =>
+/** A title of the table, and no sentence beside it: understood, or named after a document. */
+const saysPeriod = ({ facets, text }: Line): boolean =>
   !facets.declared &&
-  (facets.statements.length > 0 || facets.residual === "") &&
+  (facets.statements.length > 0 || facets.residual === "" || (namesDocument(text) && !/\.\s*$/.test(text))) &&
   (facets.periods.length > 0 || facets.unreadable.length > 0);
 
 function placeOfBlock({ plan, around, placeTexts, block }: Context): BlockReading["place"] {

@@ -94,8 +94,17 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
     },
     because: [because, ...(heading ? [`colonne ${quote(heading)}`] : []), ...span.because],
     fromFolder: span.fromFolder === true,
-    running: [...axis.periods, ...rowAxis.periods].some((p) => p.cumulative || p.rolling),
+    running: isRunning(context, crossing),
   };
+}
+
+/** "Cumul 2026" in its row or column; or over a table whose headings say no months. */
+function isRunning({ around }: Context, { column, rowAxis, inBlock }: Crossing): boolean {
+  const own = [...column.axis.periods, ...rowAxis.periods];
+  const captions = [...inBlock, ...around.lines.filter((l) => l.near && l.facets.statements.length === 0)];
+  const saysMonths = own.some((p) => p.within !== undefined || p.full !== undefined);
+  const parts = saysMonths ? own : [...own, ...captions.flatMap((l) => l.facets.periods)];
+  return parts.some((p) => p.cumulative || p.rolling);
 }
 
 /** A number of another place than the commune, or of which nothing is sure; null for one of ours. */

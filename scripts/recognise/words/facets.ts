@@ -27,6 +27,9 @@ const BREAKS = /\s-\s|[:|()[\];,\n·•]|\s\/\s|\s-$|^-\s/;
 const FOOTNOTE =
   /^(.*[a-z0-9)](?<!(?:^|[^a-z])(?:t|s|q|n°?|no|mois|annee|index|trim(?:estre)?|sem(?:estre)?)))\s*\([1-9]\)$/;
 
+/** "+/-", "+ / -": heads a column of changes. */
+const PLUS_OR_MINUS = /(?<![a-z0-9])[+±]\s*\/\s*-(?![a-z0-9])|±/g;
+
 /** "faits constatés par la police nationale sur la commune": the force is said outright although other words follow. */
 const BY_FORCE =
   /(?:constates?|enregistres?|releves?|recenses?|traites?)\s+(?:par|en)\s+(?:la |les |zone )?(?:services? de |unites? de )?(?:la )?(police|gendarmerie)/;
@@ -56,7 +59,7 @@ export function createFacetParser(
       : parseText(text);
   };
   const parseText = (text: string): Facets => {
-    let rest = normalise(text).replace(FOOTNOTE, "$1");
+    let rest = normalise(text).replace(FOOTNOTE, "$1").replace(PLUS_OR_MINUS, " ecart ");
     const statements: StatementId[] = [];
     for (const { id, pattern } of names) {
       const without = rest.replace(pattern, ` | ${NAME_MARK} | `);

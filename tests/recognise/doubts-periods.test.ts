@@ -1,0 +1,92 @@
+/** A period said twice must agree: titles against headings, versions of one quarter, a year over its quarters. */
+import { describe, expect, test } from "vitest";
+import { type Options, readTables } from "./tables.ts";
+
+const table = (title: string, ...heads: readonly string[]) =>
+  `${title}\n\nInfractions|${heads.join("|")}\nHomicides|${heads.map((_, i) => i + 1).join("|")}`;
+
+describe("a title and the headings under it", () => {
+  test.each([
+    ["cumulative over quarters", "IS 101 - chiffres cumulés depuis le 1er janvier", ["T3 2025", "T3 2026"], "2026-T3"],
+    ["a shorter span of days", "IS 101 - du 01/01/2026 au 15/03/2026", ["T1 2025", "T1 2026"], "2026-T1"],
+    ["one month", "IS 101 - mars 2026", ["T1 2025", "T1 2026"], "2026-T1"],
+    ["another quarter", "IS 101 - 2e trimestre 2026", ["T1 2025", "T1 2026"], "2026-T2"],
+    ["another half-year", "IS 101 - 1er semestre 2026", ["T3 2025", "T3 2026"], "2026-T3"],
+    ["another year", "IS 101 - année 2026", ["T1 2024", "T1 2025"], "2026-T1"],
+    ["a quarter of a year that no heading says", "IS 101 - T1 2026", ["T1 2024", "T1 2025"], "2026-T1"],
+    ["two periods, of which one has no figures", "IS 101 - T1 2026 - 01/2026", ["T1 2025", "T1 2026"], "2026-T1"],
+  ] as const)("that disagree are a doubt: %s", (_, title, heads, delivery) => {
+    const before = readTables(table(title, ...heads), { delivery });
+    expect(before.counts).toEqual([]);
+    expect(before.rules).toEqual(["error ambiguous-reading"]);
+    const [issue] = before.issues;
+    const after = readTables(table(title, ...heads), { delivery, settings: `mots:\n${issue?.settingsLine}` });
+    expect(after.counts).toHaveLength(2);
+    expect(after.rules).toEqual([]);
+  });
+  test.each([
+    ["the quarter, and the same of the year before", "IS 101 - T3 2026", ["T3 2025", "T3 2026"]],
+    ["quarters and since January", "IS 101 - T3 2026 et cumul", ["T3 2026", "Cumul 2026"]],
+    ["since January, of the first quarter", "IS 101 - cumul depuis le 1er janvier 2026", ["T1 2025", "T1 2026"]],
+    ["since January only", "IS 101 - T3 2026", ["Cumul 2025", "Cumul 2026"]],
+    ["the months of the quarter", "IS 101 - T3 2026", ["Juillet 2026", "Août 2026", "Septembre 2026"]],
+    ["the quarters of the half-year", "IS 101 - 1er semestre 2026", ["T1 2026", "T2 2026"]],
+    ["the year of the quarters", "IS 101 - Année 2026", ["T1 2026", "T2 2026"]],
+    ["two quarters compared", "IS 101 - Comparaison T1 2025 / T1 2026", ["T1 2025", "T1 2026"]],
+    ["years gone by", "IS 101 - T1 2026", ["Année 2024", "Année 2025"]],
+    ["twelve months", "IS 101 - T3 2026", ["12 derniers mois"]],
+  ] as const)("that agree are read: %s", (_, title, heads) => {
+    const months = title.includes("T3") ? "2026-T3" : /semestre|Année/.test(title) ? "2026-T2" : "2026-T1";
+    const { counts, rules } = readTables(table(title, ...heads), { delivery: months });
+    expect(counts).toHaveLength(heads.length);
+    expect(rules.filter((r) => r.startsWith("error"))).toEqual([]);
+  });
+  test("a table that reminds of the year before, beside the statement's own", () => {
+    const { counts } = readTables(
+      "IS 101 - T1 2026\n\nInfractions|T1 2025\nHomicides|1\n\nInfractions|T1 2026\nHomicides|2",
+    );
+    expect(counts).toHaveLength(2);
+  });
+});
+
+describe("one quarter twice", () => {
+  const versions = (...heads: readonly string[]) => readTables(table("IS 101", ...heads), {});
+  test.each([
+    ["T1 2026 (provisoire)", "T1 2026 (consolidé)"],
+    ["T1 2026 consolidé", "T1 2026 provisoire"],
+    ["1er trimestre 2026 - données définitives", "1er trimestre 2026 - données provisoires"],
+  ])("%s beside %s: a doubt, and the line offered keeps the later", (a, b) => {
+    const before = versions(a, b);
+    expect(before.counts).toEqual([]);
+    const [issue] = before.issues;
+    expect(issue?.settingsLine).toMatch(/provisoires?\)?", lecture: ignorer/);
+    const later = /provisoire/.test(a) ? 2 : 1;
+    const after = readTables(table("IS 101", a, b), { settings: `mots:\n${issue?.settingsLine}` });
+    expect(after.counts).toEqual([`homicides ensemble 2026-01/2026-03 = ${later}`]);
+  });
+  test("one version alone is read", () => {
+    expect(versions("T1 2025", "T1 2026 (provisoire)").counts).toHaveLength(2);
+  });
+});
+
+describe("« Année 2026 » over its quarters", () => {
+  const year = (heads: string, options: Options = { delivery: "2026-T2" }) =>
+    readTables(`IS 101\n\nInfractions|Année 2026{1x3}|^|^\n|${heads}\nHomicides|1|2|3`, options);
+  test("is their year, and no fourth quarter", () => {
+    for (const heads of ["T1|T2|Total", "T1 2026|T2 2026|Total", "1er trimestre|2e trimestre|Cumul"]) {
+      const { counts, recognition } = year(heads);
+      expect(counts).toEqual([
+        "homicides ensemble 2026-01/2026-03 = 1",
+        "homicides ensemble 2026-04/2026-06 = 2",
+        "homicides ensemble 2026-01/2026-06 = 3",
+      ]);
+      expect(recognition.tables[0]?.anchor).toEqual({ first: "2026-04", last: "2026-06" });
+    }
+  });
+});
+
+test("« +/- » heads changes, also where one of them is 0", () => {
+  const { counts, recognition } = readTables(table("IS 101 - T1 2026", "T1 2025", "T1 2026", "+/-"));
+  expect(counts).toHaveLength(2);
+  expect(recognition.printed.map((p) => p.measure)).toEqual(["change"]);
+});
