@@ -1,5 +1,6 @@
 /** What can go wrong, told to a person: what, where, what to do. */
 import type { Provenance } from "./observation.ts";
+import type { RuleName } from "./rules.ts";
 
 /** error: the build stops. warning: the bulletin says it. info: the control sheet says it. */
 export type Severity = "error" | "warning" | "info";
@@ -8,8 +9,7 @@ export type Severity = "error" | "warning" | "info";
 export type Place = Provenance | { readonly file: string; readonly part?: string };
 
 export interface Issue {
-  /** Stable name in kebab-case: "total-does-not-add-up". */
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly severity: Severity;
   /** In French: what happened, with the figures or words concerned. */
   readonly message: string;

@@ -45,17 +45,17 @@ describe("the control sheet", () => {
   test("issues stand at their file, the others apart", () => {
     const sheet = compose({
       ...SAMPLE,
-      issues: [...SAMPLE.issues, { rule: "r", severity: "info", message: "m" }],
+      issues: [...SAMPLE.issues, { rule: "figure-revised", severity: "info", message: "m" }],
     }).control;
     expect(sheet.files.flatMap((f) => f.issues.map((i) => [f.note.path, i.rule]))).toEqual([
       ["2026-T1/IS 101 2026-T1.csv", "total-does-not-add-up"],
     ]);
-    expect(sheet.issues.map((i) => i.rule)).toEqual(["r"]);
+    expect(sheet.issues.map((i) => i.rule)).toEqual(["figure-revised"]);
   });
 
   test("issues are typeset as sentences, and what is to be pasted stays as it is", () => {
     const issue = {
-      rule: "r",
+      rule: "figure-revised",
       severity: "info",
       message: "l'état : « x »",
       hint: "d'accord !",

@@ -3,6 +3,7 @@ import { compose } from "../../scripts/compose/index.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import type { Observation, Recognition } from "../../scripts/model/observation.ts";
 import { halfYear, type Period, quarter, wholeYear } from "../../scripts/model/period.ts";
+import type { RuleName } from "../../scripts/model/rules.ts";
 import { inputOf, type LineSpec, place, T1_2026 } from "./builders.ts";
 import { blocksOf, figures, notices, plain, rowOf, section, tables } from "./find.ts";
 import { SAMPLE, SPECS } from "./sample.ts";
@@ -57,7 +58,7 @@ test("tables and figures are numbered in the order of the document, their ids ar
 
 describe("warnings", () => {
   const issue = (more: Partial<Issue>): Issue => ({
-    rule: "some-rule",
+    rule: "encoding-doubtful",
     severity: "warning",
     message: "Constat",
     ...more,
@@ -93,7 +94,7 @@ describe("warnings", () => {
 
   test("each kind of rule has its title and its effect", () => {
     const at = { file: "2026-T1/a.csv" };
-    const rules = [
+    const rules: readonly RuleName[] = [
       "total-does-not-add-up",
       "printed-change-mismatch",
       "column-not-understood",
@@ -143,7 +144,7 @@ describe("warnings", () => {
       issue({ place: { file: "2026-T2/IS 101.csv" } }),
       issue({ rule: "delivery-late", place: { file: "2026-T1" } }),
       issue({ rule: "folder-synchronised" }),
-      issue({ rule: "information", severity: "info" }),
+      issue({ rule: "figure-revised", severity: "info" }),
     ];
     expect(notices(withIssues(...outside))).toEqual([]);
     const [a, b] = [withIssues(), withIssues(issue({ rule: "delivery-late", place: { file: "2026-T2" } }))];
@@ -508,7 +509,7 @@ describe("method", () => {
 
 describe("checks", () => {
   const summary = (...severities: Issue["severity"][]): string => {
-    const issues = severities.map((severity, i): Issue => ({ rule: `r${i}`, severity, message: "Constat." }));
+    const issues = severities.map((severity): Issue => ({ rule: "file-empty", severity, message: "Constat." }));
     return plain(blocksOf(compose(inputOf([base], { ...only, issues })), "controles", "paragraph").at(1)?.text ?? "");
   };
   test("what was found agrees in gender and number", () => {
@@ -522,7 +523,12 @@ describe("checks", () => {
   test("what earlier deliveries still bear is said beside what this one bears", () => {
     const file = SAMPLE.recognitions.map((r) => r.file.source).find((source) => source.delivery !== "2026-T1");
     if (!file) throw new Error("the sample has no earlier delivery");
-    const issue: Issue = { rule: "r", severity: "warning", message: "Constat.", place: { file: file.path } };
+    const issue: Issue = {
+      rule: "improbable-count",
+      severity: "warning",
+      message: "Constat.",
+      place: { file: file.path },
+    };
     const [, text = ""] = blocksOf(
       compose({ ...SAMPLE, issues: [issue, { ...issue, severity: "info" }] }),
       "controles",

@@ -380,7 +380,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
         ],
         issues: [
           {
-            rule: "printed-change-differs",
+            rule: "printed-change-mismatch",
             severity: "warning" as const,
             message: "L’évolution imprimée ne correspond pas à l’écart calculé.",
             hint: "Demander confirmation au service.",
@@ -393,7 +393,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       })),
       issues: [
         {
-          rule: "default-settings",
+          rule: "settings-default",
           severity: "info" as const,
           message: "Aucun fichier convention.yaml : les valeurs par défaut s’appliquent.",
         },

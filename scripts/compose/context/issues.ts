@@ -1,12 +1,7 @@
 /** Which issues belong in one quarter's bulletin. */
 import { deliveryOfPath, deliveryQuarter } from "../../model/delivery.ts";
 import type { Issue } from "../../model/issue.ts";
-
-/**
- * Rules that depend on the day, the machine or the register. A bulletin never holds them: the same files must give the same
- * bytes on two days and in two folders. The commands print them.
- */
-const OUTSIDE = /^(?:delivery-(?:late|missing|not-recorded)|file-not-recorded|folder-|machine-|register-|purged-)/;
+import { topicOf } from "../../model/rules.ts";
 
 /** undefined for an issue of no place, or whose place is in no delivery: the settings, a folder that no quarter names. */
 const deliveryOf = (issue: Issue): string | undefined => issue.place && deliveryOfPath(issue.place.file);
@@ -17,7 +12,7 @@ const deliveryOf = (issue: Issue): string | undefined => issue.place && delivery
  */
 export function relevantIssues(issues: readonly Issue[], deliveries: readonly string[]): readonly Issue[] {
   return issues.filter((issue) => {
-    if (OUTSIDE.test(issue.rule)) return false;
+    if (topicOf(issue.rule) === "command") return false;
     const delivery = deliveryOf(issue);
     return delivery === undefined || deliveries.includes(delivery);
   });

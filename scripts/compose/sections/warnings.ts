@@ -4,15 +4,13 @@ import { quarterOfDelivery } from "../../model/delivery.ts";
 import { formatPeriod, plural } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { comparePeriods, type Period, samePeriod, shiftQuarters } from "../../model/period.ts";
+import { topicOf } from "../../model/rules.ts";
 import { type Context, missingStatements, monthAndYear, statementLabel } from "../context/context.ts";
 import { breakCrossed, type Line, linesOf } from "../context/lines.ts";
-import { noticeOf } from "../words/notice-words.ts";
+import { NOTICE_WORDS, type NoticeWords } from "../words/notice-words.ts";
 import { joinNames } from "../words/words.ts";
 
 type Notice = Extract<Block, { kind: "notices" }>["items"][number];
-
-/** Rules whose messages are not repeated: a notice of this file says the same, with its effect on the bulletin. */
-const SAID_HERE: ReadonlySet<string> = new Set(["statement-missing", "unknown-line", "settings-default"]);
 
 /** Messages of one rule that are printed; the others are counted and stand in « Contrôles ». */
 const MOST_MESSAGES = 4;
@@ -65,13 +63,15 @@ function gapNotices(c: Context): readonly Notice[] {
 
 /** Errors and warnings of the quarter's own deliveries, one notice a rule. */
 function issueNotices(c: Context): readonly Notice[] {
-  const own = c.ownIssues.filter((issue) => issue.severity !== "info" && !SAID_HERE.has(issue.rule));
-  return [...Map.groupBy(own, (i) => i.rule).values()].map(ruleNotice);
+  const own = c.ownIssues.filter((issue) => issue.severity !== "info");
+  return [...Map.groupBy(own, (i) => i.rule)].flatMap(([rule, issues]) => {
+    const topic = topicOf(rule);
+    return topic === "own-notice" || topic === "command" ? [] : [ruleNotice(issues, NOTICE_WORDS[topic])];
+  });
 }
 
-function ruleNotice(issues: readonly Issue[]): Notice {
+function ruleNotice(issues: readonly Issue[], { title, effect }: NoticeWords): Notice {
   const severity = issues.some((i) => i.severity === "error") ? "error" : "warning";
-  const { title, effect } = noticeOf(issues[0]?.rule ?? "");
   const messages = issues.slice(0, MOST_MESSAGES).map((i) => asSentence(i.message));
   const left = issues.length - messages.length;
   return {

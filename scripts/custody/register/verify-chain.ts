@@ -4,6 +4,7 @@ import { v } from "../../disk/yaml.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { parseJson } from "../../model/json.ts";
+import type { RuleName } from "../../model/rules.ts";
 import { endFaults, REGISTER_FILE, type RegisterText } from "./end.ts";
 import { ACTION_NAMES, dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./entry.ts";
 
@@ -17,7 +18,7 @@ const CUT_HINT =
 export function verifyChain(register: RegisterText): Result<readonly RegisterLine[]> {
   const issues: Issue[] = [];
   let removed = 0;
-  const fault = (rule: string, at: number, message: string): void => {
+  const fault = (rule: RuleName, at: number, message: string): void => {
     issues.push({
       rule,
       severity: "error",
@@ -89,7 +90,7 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
 function readLine(
   text: string,
   at: number,
-  fault: (rule: string, at: number, message: string) => void,
+  fault: (rule: RuleName, at: number, message: string) => void,
 ): RegisterLine | undefined {
   const data = parseJson(text);
   if (typeof data !== "object" || data === null || Array.isArray(data)) {

@@ -1,4 +1,5 @@
 /** Are the deliveries, settings, bulletins and copies those that the register knows? Each one altered, gone or unknown is named. */
+
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { COPIES_FOLDER } from "../../disk/copies-folder.ts";
@@ -7,6 +8,7 @@ import { type FileHash, hashTree, holdFile, listTree } from "../../disk/tree.ts"
 import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
 import { quote } from "../../model/format.ts";
 import type { Issue, Severity } from "../../model/issue.ts";
+import type { RuleName } from "../../model/rules.ts";
 import type { RegisterLine } from "./entry.ts";
 import { checkReceptions, type Known, type KnownFiles, receivedFiles, sinceLine } from "./received.ts";
 
@@ -85,8 +87,8 @@ function purgedFiles(lines: readonly RegisterLine[]) {
 
 interface Kind {
   readonly name: string;
-  readonly changed: readonly [rule: string, severity: Severity];
-  readonly missing: readonly [rule: string, severity: Severity];
+  readonly changed: readonly [rule: RuleName, severity: Severity];
+  readonly missing: readonly [rule: RuleName, severity: Severity];
   readonly hint: string;
 }
 

@@ -1,13 +1,15 @@
 /** One row of a public base: its year and its rate, held against its own count and size. */
+
 import { formatNumber, quote } from "../../model/format.ts";
 import type { Cell, Grid } from "../../model/grid.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Indicator } from "../../model/nomenclature.ts";
+import type { RuleName } from "../../model/rules.ts";
 import type { ReferenceColumns } from "./columns.ts";
 
 /** Why a value is left out. */
 export interface Fault {
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly message: string;
   readonly column: number;
 }
@@ -19,7 +21,12 @@ type RowRead =
 /** The rate that one row says of the indicator. */
 export function readRow(cells: readonly Cell[], columns: ReferenceColumns, indicator: Indicator): RowRead {
   const text = (column: number | null) => (column === null ? "" : (cells[column]?.text.trim() ?? ""));
-  const fault = (rule: string, column: number, message: string) => ({ kind: "fault" as const, rule, column, message });
+  const fault = (rule: RuleName, column: number, message: string) => ({
+    kind: "fault" as const,
+    rule,
+    column,
+    message,
+  });
   const [yearText, rateText] = [text(columns.year), text(columns.rate)];
   const year = parseYear(yearText);
   if (year === undefined)

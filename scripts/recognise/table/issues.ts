@@ -73,26 +73,28 @@ const ASK_FOR_ANOTHER_FILE =
 
 function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
   const all = outcomes.flatMap((o) => (o.outcome.kind === "doubt" ? [{ ...o, outcome: o.outcome }] : []));
-  const issues = grouped(all, (o) => `${o.outcome.text}|${o.outcome.readings.join("|")}`).flatMap(([first]) => {
-    if (!first) return [];
-    const { text, readings, settle, hint } = first.outcome;
-    const [word] = settle ?? [];
-    const subject = text === "" ? "il peut" : `${quote(text)} peut`;
-    return [
-      {
-        rule: "ambiguous-reading",
-        severity: "error" as const,
-        message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${subject} se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
-        hint: settle
-          ? [settleHint(settle), hint].filter((h) => h !== undefined).join(" ")
-          : (hint ?? ASK_FOR_ANOTHER_FILE),
-        ...(word ? { settingsLine: wordLine(word.text, word.reading, tools.file.path) } : {}),
-        place: place(view, first.row, first.column),
-        actual: text,
-        expected: readings.join(" | "),
-      },
-    ];
-  });
+  const issues = grouped(all, (o) => `${o.outcome.text}|${o.outcome.readings.join("|")}`).flatMap(
+    ([first]): readonly Issue[] => {
+      if (!first) return [];
+      const { text, readings, settle, hint } = first.outcome;
+      const [word] = settle ?? [];
+      const subject = text === "" ? "il peut" : `${quote(text)} peut`;
+      return [
+        {
+          rule: "ambiguous-reading",
+          severity: "error",
+          message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${subject} se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
+          hint: settle
+            ? [settleHint(settle), hint].filter((h) => h !== undefined).join(" ")
+            : (hint ?? ASK_FOR_ANOTHER_FILE),
+          ...(word ? { settingsLine: wordLine(word.text, word.reading, tools.file.path) } : {}),
+          place: place(view, first.row, first.column),
+          actual: text,
+          expected: readings.join(" | "),
+        },
+      ];
+    },
+  );
   return bounded(issues, "doute");
 }
 
@@ -115,7 +117,7 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
     return [
       {
         rule: `${of}-not-understood`,
-        severity: "warning" as const,
+        severity: "warning",
         message: `La ${NOUNS[of]} ${name}${cells} n'est pas reprise : ${why}.`,
         hint: teachable
           ? `Demandez au service ce que dit ${quote(subject)}, puis collez la ligne ci-dessous dans data/convention.yaml, sous « mots: » : elle écarte ce texte. Pour qu'il soit lu, remplacez-y « ignorer » par nombre, evolution, pourcentage, taux, autre, police, gendarmerie, ensemble ou une période (2026-01/2026-03).`

@@ -1,6 +1,8 @@
 /** What a spreadsheet may hide from the reader, one issue a sheet and the cells named as the spreadsheet names them. */
+
 import { columnName } from "../../../model/format.ts";
 import type { Issue } from "../../../model/issue.ts";
+import type { RuleName } from "../../../model/rules.ts";
 
 /** Places from 0. */
 export type CellPlace = readonly [row: number, column: number];
@@ -20,7 +22,7 @@ const listOf = (places: readonly CellPlace[]): string => {
 
 /** One issue on all these cells, placed at the first; none: no issue. `say`: what of it, given the cells' names. */
 function warnOf(
-  rule: string,
+  rule: RuleName,
   { file, part, places }: Places,
   say: (list: string) => Pick<Issue, "message" | "hint" | "actual">,
 ): readonly Issue[] {

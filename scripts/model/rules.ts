@@ -1,0 +1,151 @@
+/**
+ * The rules: every name that an issue may bear, with what it bears on for a reader of the bulletin. A name that is not here does not
+ * compile; tests/model/rules.test.ts finds one that nothing tells any more, or that the operator's guide (data/LISEZMOI.md) lacks.
+ */
+
+/** What an issue bears on. compose/words/notice-words.ts has a title and an effect for each, but the last two. */
+export type Topic =
+  | "disagreement" // numbers of the statements contradict each other
+  | "printed-change" // a change that the statement prints is wrong
+  | "improbable" // a number is to be confirmed
+  | "two-values" // one number has two values
+  | "not-understood" // a part of a table is not read
+  | "ambiguous" // a table is refused until the settings decide
+  | "period" // the period was taken from the folder
+  | "reference" // a public base
+  | "persons" // the list of the entitled persons
+  | "file" // a file, or a part of one, is not read
+  | "other" // anything else in the statements: to be verified
+  // « Avertissements » tells it in words of its own: the issue itself is not repeated there.
+  | "own-notice"
+  // Of the day, the machine or the register. No bulletin holds it: the same files must give the same bytes on two days and in two
+  // folders. The commands print it.
+  | "command";
+
+export const RULES = {
+  // holdings/: the files of data/
+  "delivery-empty": "file",
+  "delivery-name": "file",
+  "file-not-readable": "file",
+  "file-outside-delivery": "file",
+  "not-a-file": "file",
+  "same-file-twice": "file",
+
+  // read/: bytes to grids
+  "ambiguous-header": "ambiguous",
+  "csv-may-be-cut": "file",
+  "csv-quotes-broken": "file",
+  "csv-without-separator": "file",
+  "document-without-text": "file",
+  "encoding-doubtful": "other",
+  "file-empty": "file",
+  "file-format-unknown": "file",
+  "file-not-read": "file",
+  "file-password-protected": "file",
+  "file-still-encrypted": "file",
+  "file-too-large": "file",
+  "file-too-slow": "file",
+  "file-unreadable": "file",
+  "file-without-content": "file",
+  "formula-without-value": "file",
+  "overlapping-cells": "file",
+  "pdf-cut-figures": "file",
+  "pdf-form": "file",
+  "pdf-lying-font": "file",
+  "pdf-page-without-text": "file",
+  "pdf-slanted-text": "file",
+  "pdf-unreadable-text": "file",
+  "pdf-unseen-text": "file",
+  "pdf-without-text": "file",
+  "sheet-only-drawings": "file",
+  "table-row-short": "other",
+  "text-under-merged-cells": "file",
+  "tracked-table-change": "file",
+
+  // recognise/: grids to counts
+  "ambiguous-reading": "ambiguous",
+  "cell-not-understood": "not-understood",
+  "column-not-understood": "not-understood",
+  "columns-hidden": "file",
+  "figure-beside-covered": "other",
+  "figure-beside-faint": "other",
+  "figure-beside-hidden": "other",
+  "figure-beside-other": "other",
+  "figure-beside-otherwise": "other",
+  "figure-beside-stale": "other",
+  "figure-beside-struck": "other",
+  "figure-beside-unsure": "other",
+  "no-figures-read": "file",
+  "not-our-commune": "file",
+  "other-document": "file",
+  "other-place-set-aside": "file",
+  "part-hidden": "file",
+  "period-from-folder": "period",
+  "public-base-in-delivery": "file",
+  "reference-given-twice": "reference",
+  "reference-not-published": "reference",
+  "reference-not-recognised": "reference",
+  "reference-rate-contradicts-count": "reference",
+  "reference-territory-absent": "reference",
+  "reference-territory-unknown": "reference",
+  "reference-value-unreadable": "reference",
+  "row-not-understood": "not-understood",
+  "rows-hidden": "file",
+  "same-figure-two-values": "two-values",
+
+  // check/: what the counts say together
+  "cumulative-below-part": "disagreement",
+  "cumulative-not-its-parts": "disagreement",
+  "delivery-late": "command",
+  "delivery-missing": "command", // the bulletin tells it by the quarters that are not held
+  "figure-given-twice": "two-values",
+  "figure-revised": "other",
+  "half-year-not-its-quarters": "disagreement",
+  "improbable-count": "improbable",
+  "lines-exceed-family": "disagreement",
+  "nominative-column": "file",
+  "printed-change-impossible": "printed-change",
+  "printed-change-mismatch": "printed-change",
+  "settings-default": "own-notice",
+  "statement-missing": "own-notice",
+  "statement-of-another-quarter": "other",
+  "total-does-not-add-up": "disagreement",
+  "unknown-line": "own-notice",
+  "value-confidential": "other",
+  "value-missing": "other",
+  "value-not-applicable": "other",
+
+  // custody/: persons, machine, register, copies
+  "backup-link-left-out": "command",
+  "backup-on-same-disk": "command",
+  "bulletin-altered": "command",
+  "bulletin-missing": "command",
+  "copy-altered": "command",
+  "copy-missing": "command",
+  "delivery-not-recorded": "command",
+  "file-not-recorded": "command",
+  "folder-on-network": "command",
+  "folder-readable-by-others": "command",
+  "folder-synchronised": "command",
+  "input-altered": "command",
+  "input-missing": "command",
+  "machine-not-bound": "command",
+  "no-entitlement-list": "persons",
+  "output-unknown": "command",
+  "purged-file-present": "command",
+  "reference-changed": "command",
+  "reference-missing": "command",
+  "register-end-damaged": "command",
+  "register-gone": "command",
+  "register-line-changed": "command",
+  "register-line-moved": "command",
+  "register-line-removed": "command",
+  "register-line-unknown": "command",
+  "setting-changed": "command",
+  "setting-missing": "command",
+} as const satisfies Readonly<Record<string, Topic>>;
+
+/** Stable name in kebab-case: "total-does-not-add-up". */
+export type RuleName = keyof typeof RULES;
+
+export const topicOf = (rule: RuleName): Topic => RULES[rule];
