@@ -36,6 +36,7 @@ export const RULES = {
   "csv-may-be-cut": "file",
   "csv-quotes-broken": "file",
   "csv-without-separator": "file",
+  "document-part-not-read": "file",
   "document-without-text": "file",
   "encoding-doubtful": "other",
   "file-empty": "file",

@@ -101,6 +101,7 @@ describe("warnings", () => {
       "ambiguous-reading",
       "file-empty",
       "period-from-folder",
+      ...(["statement-missing", "unknown-line", "settings-default"] as const), // told in words of their own
     ];
     expect(notices(withIssues(...rules.map((rule) => issue({ rule, place: at })))).map((n) => n.split(".")[0])).toEqual(
       [

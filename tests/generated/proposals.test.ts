@@ -90,7 +90,7 @@ describe("a proposal is judged", () => {
     ];
     const before = readWith(file, expected, {});
     expect(before).toMatchObject({ wrong: [], missing: [] });
-    const said = { rule: "ambiguous-reading", message: "…" };
+    const said = { rule: "ambiguous-reading", message: "…" } as const;
     const pasted = (line: string) => faultOf(before, readWith(file, expected, { mots: [`  - { ${line} }`] }), said);
     expect(pasted('texte: "4e trimestre 2025", lecture: ignorer')).toContain("it hides what was read");
     expect(pasted('texte: "4e trimestre 2025", lecture: police')).toContain("it gives a wrong figure");
