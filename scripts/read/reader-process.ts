@@ -18,7 +18,7 @@ export type ReadingOrder = { readonly prepare: readonly Format[] } | ReadingJob;
 export type ReadingAnswer = { readonly result: Result<readonly Grid[]> } | { readonly error: string };
 
 /** A statement takes less than a second; a damaged or hostile file that takes longer than this is refused. */
-export const MAX_SECONDS = 30;
+export const MAX_SECONDS = 10;
 
 const tooSlow = (file: string): Issue => ({
   rule: "file-too-slow",

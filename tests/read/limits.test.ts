@@ -45,8 +45,8 @@ describe("a file over a limit is refused with its own message", () => {
   });
 
   it("of cells", async () => {
-    expect(await refusal("a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t;u;v;w;x;y;z\n".repeat(10_000))).toMatch(
-      /260.000 cellules/,
+    expect(await refusal("a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t;u;v;w;x;y;z\n".repeat(4_000))).toMatch(
+      /104.000 cellules/,
     );
   });
 

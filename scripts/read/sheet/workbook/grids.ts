@@ -1,32 +1,34 @@
 /** A workbook -> its grids: the text of each cell as seen, merges, what is hidden, what may not be up to date. */
-import { type Beside, type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
+import { type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
-import { type Area, isWithin } from "./areas.ts";
+import type { Area } from "./areas.ts";
+import { overRow, seenOver, withBeside, withinBounds } from "./over-cells.ts";
 import { seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
 import { createSumCheck } from "./sums.ts";
-import { type Condition, numberOf, type StoredCell, type StoredSheet, type Workbook } from "./workbook.ts";
+import { numberOf, type StoredCell, type StoredSheet, type Workbook } from "./workbook.ts";
 
 export function gridsOf(file: SourceFile, book: Workbook, format: string): Result<readonly Grid[]> {
   if (book.sheets.length > MAX_SHEETS) return refused(tooManySheets(file.path, book.sheets.length));
   const addsUp = createSumCheck();
   const raws: RawGrid[] = [];
   const issues: Issue[] = [];
-  for (const sheet of book.sheets.map(bounded)) {
+  for (const sheet of book.sheets.map(withinBounds)) {
     const where = { from1904: book.from1904, showsZeros: sheet.showsZeros, showsFormulas: sheet.showsFormulas };
     const waiting: CellPlace[] = [];
     const rows: (Cell | undefined)[][] = [];
     // Sparse: forEach leaves the holes out.
     sheet.rows.forEach((cells, r) => {
       const row: (Cell | undefined)[] = [];
+      const over = overRow(sheet, r);
       cells?.forEach((cell, c) => {
         if (!cell) return;
         if (cell.value.kind === "waiting") waiting.push([r, c]);
-        const seen = withConditions(cell, sheet, [r, c], (one) => seenCell(one, where));
-        const told = withStale(covered(seen, sheet, r, c), isStale(cell, sheet, book, addsUp) ? cell : undefined);
+        const seen = seenOver(cell, c, over, (one) => seenCell(one, where));
+        const told = withStale(seen, isStale(cell, sheet, book, addsUp) ? cell : undefined);
         if (told.text !== "" || told.beside) row[c] = told;
       });
       rows[r] = row;
@@ -43,57 +45,11 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
   return shape(file, raws, issues);
 }
 
-/** So many areas are looked through for each cell. Where a sheet has more, a drawing or a condition stands for all of it. */
-const MOST_AREAS = 3_000;
-const EVERYWHERE: Area = { top: 0, left: 0, bottom: Number.MAX_SAFE_INTEGER, right: Number.MAX_SAFE_INTEGER };
-
-function bounded(sheet: StoredSheet): StoredSheet {
-  const conditional = sheet.conditionalFormats.reduce((sum, { areas }) => sum + areas.length, 0);
-  return {
-    ...sheet,
-    ...(sheet.underDrawings.length > MOST_AREAS && { underDrawings: [EVERYWHERE] }),
-    ...(conditional > MOST_AREAS && {
-      conditionalFormats: sheet.conditionalFormats
-        .slice(0, MOST_AREAS)
-        .map((format) => ({ ...format, areas: [EVERYWHERE], holds: () => undefined })),
-    }),
-  };
-}
-
 const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenRows" | "hiddenColumns"> => ({
   hiddenRows: indexes(Math.min(height, MAX_ROWS + 1)).filter(sheet.isRowHidden),
   hiddenColumns: indexes(MAX_COLUMNS + 1).filter(sheet.isColumnHidden),
 });
 const indexes = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
-
-/** A conditional format that is sure to hold shows its look; one that would have to be computed makes the cell unsure. */
-function withConditions(
-  cell: StoredCell,
-  { conditionalFormats }: StoredSheet,
-  [row, column]: CellPlace,
-  see: (cell: StoredCell) => Cell,
-): Cell {
-  const own: readonly Condition[] = cell.conditions ?? [];
-  const here = [...own, ...conditionalFormats.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)))];
-  if (here.length === 0) return see(cell);
-  const holding = here.filter(({ holds }) => holds(cell.value) === true);
-  // The first one wins: it is laid on last.
-  const styled = { ...cell, style: holding.reduceRight((style, { change }) => change(style), cell.style) };
-  const seen = see(styled);
-  const open = here.filter(({ holds }) => holds(cell.value) === undefined);
-  const differs = open.some(({ change }) => !isSame(see({ ...styled, style: change(styled.style) }), seen));
-  return differs ? withBeside(seen, { kind: "unsure", text: "" }) : seen;
-}
-
-const isSame = (a: Cell, b: Cell): boolean =>
-  a.text === b.text && JSON.stringify(a.beside ?? []) === JSON.stringify(b.beside ?? []);
-
-const withBeside = (cell: Cell, beside: Beside): Cell => ({ ...cell, beside: [...(cell.beside ?? []), beside] });
-
-function covered(cell: Cell, { underDrawings }: StoredSheet, row: number, column: number): Cell {
-  if (cell.text === "" || !underDrawings.some((area) => isWithin(area, row, column))) return cell;
-  return withBeside({ ...cell, text: "" }, { kind: "covered", text: cell.text });
-}
 
 /** A computed figure: the file asks for it to be computed again, or it is not the sum that it says. */
 function isStale(
