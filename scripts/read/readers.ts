@@ -9,7 +9,7 @@ export const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   xlsx: async () => (await import("./sheet/xlsx.ts")).readXlsx,
   ods: async () => (await import("./sheet/ods.ts")).readOds,
   docx: async () => (await import("./document/docx/docx.ts")).readDocx,
-  odt: async () => (await import("./document/odt.ts")).readOdt,
+  odt: async () => (await import("./document/odt/odt.ts")).readOdt,
   doc: async () => (await import("./document/doc/doc.ts")).readDoc,
   rtf: async () => (await import("./document/rtf/rtf.ts")).readRtf,
   pdf: async () => (await import("./pdf/pdf.ts")).readPdf,

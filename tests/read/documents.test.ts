@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Reader } from "../../scripts/read/contract/reader.ts";
 import { readDoc } from "../../scripts/read/document/doc/doc.ts";
 import { readDocx } from "../../scripts/read/document/docx/docx.ts";
-import { readOdt } from "../../scripts/read/document/odt.ts";
+import { readOdt } from "../../scripts/read/document/odt/odt.ts";
 import { readRtf } from "../../scripts/read/document/rtf/rtf.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { rules, show, source } from "./source.ts";

@@ -1,7 +1,6 @@
-/** What .odt and .ods have in common: names, repeats, rows, and the text of a paragraph. Elements: OpenDocument 1.3 part 3. */
+/** What .odt and .ods have in common: names, repeats, rows, and what is no text. Elements: OpenDocument 1.3 part 3. */
 
-import { descendants, findChild, type XmlElement } from "../container/xml.ts";
-import { superscript } from "./document.ts";
+import type { XmlElement } from "../container/xml.ts";
 
 const NS = "urn:oasis:names:tc:opendocument:xmlns";
 export const PREFIXES = {
@@ -11,6 +10,7 @@ export const PREFIXES = {
   [`${NS}:style:1.0`]: "style",
   [`${NS}:drawing:1.0`]: "draw",
   [`${NS}:datastyle:1.0`]: "number",
+  [`${NS}:svg-compatible:1.0`]: "svg",
   [`${NS}:xsl-fo-compatible:1.0`]: "fo",
   "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
   "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
@@ -30,17 +30,6 @@ export const rowsOf = (table: XmlElement): readonly XmlElement[] =>
     return /^table:table-(header-rows|rows|row-group)$/.test(child.name) ? rowsOf(child) : [];
   });
 
-/** Names of the text styles set as superscript ("super 58%", "33% 58%"). */
-export function raisedStyles(roots: readonly XmlElement[]): ReadonlySet<string> {
-  const names = roots
-    .flatMap((root) => descendants(root, "style:style"))
-    .filter((style) =>
-      /^(super|[1-9]\d*%)/.test(findChild(style, "style:text-properties")?.attributes["style:text-position"] ?? ""),
-    )
-    .map((style) => style.attributes["style:name"] ?? "");
-  return new Set(names);
-}
-
 /** What is not the document's running text: deleted text, comments, foot- and endnotes, settings, drawn shapes' titles. */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
   "text:tracked-changes",
@@ -54,29 +43,3 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   "office:event-listeners",
   "text:hidden-paragraph",
 ]);
-
-const MAX_SPACES = 1_000;
-
-/**
- * Text of a paragraph: runs of blanks count as one (6.1.2), text:s says the others; raised digits stay told apart (`raised`:
- * names of such styles). A text box within it goes to `addBox`.
- */
-export function paragraphText(
-  container: XmlElement,
-  raised: ReadonlySet<string>,
-  addBox: (box: XmlElement) => void,
-): string {
-  let text = "";
-  for (const child of container.children) {
-    if (typeof child === "string") text += child.replace(/[ \t\r\n]+/g, " ");
-    else if (child.name === "text:s") text += " ".repeat(countOf(child, "text:c", MAX_SPACES));
-    else if (child.name === "text:tab") text += "\t";
-    else if (child.name === "text:line-break") text += "\n";
-    else if (child.name === "draw:text-box") addBox(child);
-    else if (child.name === "text:span") {
-      const inner = paragraphText(child, raised, addBox);
-      text += raised.has(child.attributes["text:style-name"] ?? "") ? superscript(inner) : inner;
-    } else if (!LEFT_OUT.has(child.name)) text += paragraphText(child, raised, addBox);
-  }
-  return text;
-}

@@ -1,0 +1,142 @@
+/** The text of a paragraph of an .odt as a person sees it. Elements: OpenDocument 1.3 part 3, 5.5 (changes), 6 (paragraph content), 7 (fields). */
+import type { Beside } from "../../../model/grid.ts";
+import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { countOf, LEFT_OUT } from "../open-document.ts";
+import type { OpenStyles } from "../open-styles.ts";
+import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
+import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
+import { type Ground, lookOf, paragraphFormat, spanFormat, type TextFormat } from "./odt-look.ts";
+
+/** Where a paragraph stands, and what is known of the document. */
+export interface Surroundings {
+  readonly styles: OpenStyles;
+  readonly ground: Ground;
+  /** Texts deleted under tracked changes, by the names of the changes: shown struck out where they were. */
+  readonly deleted: ReadonlyMap<string, string>;
+}
+
+export function deletedTexts(body: XmlElement): ReadonlyMap<string, string> {
+  return new Map(
+    descendants(body, "text:changed-region").flatMap((region): [string, string][] => {
+      const deletion = findChild(region, "text:deletion");
+      const name = region.attributes["text:id"] ?? region.attributes["?:id"];
+      if (!deletion || name === undefined) return [];
+      const paragraphs = ["text:p", "text:h"].flatMap((kind) => descendants(deletion, kind));
+      return [[name, paragraphs.map(allText).join("\n").trim()]];
+    }),
+  );
+}
+
+const allText = (element: XmlElement): string =>
+  element.children.map((child) => (typeof child === "string" ? child : allText(child))).join("");
+
+export const deletedBeside = (change: XmlElement, { deleted }: Surroundings): readonly Beside[] => {
+  const text = deleted.get(change.attributes["text:change-id"] ?? "") ?? "";
+  return text === "" ? [] : [{ kind: "struck", text }];
+};
+
+/** A text box within the paragraph goes to `addBox`. */
+export function paragraphText(
+  paragraph: XmlElement,
+  around: Surroundings,
+  addBox: (box: XmlElement) => void,
+): SeenText {
+  const format = paragraphFormat(paragraph.attributes["text:style-name"], around.ground, around.styles);
+  const displays = descendants(paragraph, "text:hidden-paragraph").map(displayOf);
+  const display =
+    displays.find((one) => one === "hidden") ?? displays.find((one) => one === "unsure") ?? format.display;
+  const writer = createTextWriter();
+  addContent({ around, writer, addBox }, paragraph, { ...format, display });
+  return writer.take();
+}
+
+interface Reading {
+  readonly around: Surroundings;
+  readonly writer: TextWriter;
+  readonly addBox: (box: XmlElement) => void;
+}
+
+const MAX_SPACES = 1_000;
+
+/** Runs of blanks count as one (6.1.2), text:s says the others. */
+function addContent(reading: Reading, container: XmlElement, format: TextFormat): void {
+  const { around, writer } = reading;
+  const add = (text: string): void => {
+    const look = lookOf(format);
+    const symbols = isSymbolFont(format.font) ? symbolText(format.font, text) : null;
+    if (symbols !== "ornament") writer.add(text, { ...look, kind: look.kind ?? symbols });
+  };
+  for (const child of container.children) {
+    if (typeof child === "string") {
+      add(child.replace(/[ \t\r\n]+/g, " "));
+      continue;
+    }
+    if (LEFT_OUT.has(child.name)) continue;
+    if (child.name.startsWith("draw:")) {
+      addDrawing(reading, child);
+      continue;
+    }
+    switch (child.name) {
+      case "text:s":
+        add(" ".repeat(countOf(child, "text:c", MAX_SPACES)));
+        break;
+      case "text:tab":
+        add("\t");
+        break;
+      case "text:line-break":
+        add("\n");
+        break;
+      case "text:span":
+        addContent(reading, child, spanFormat(child.attributes["text:style-name"], format, around.styles));
+        break;
+      case "text:change":
+        for (const beside of deletedBeside(child, around)) writer.addBeside(beside);
+        break;
+      case "text:hidden-text":
+        addHiddenText(reading, child, format);
+        break;
+      case "text:ruby":
+        for (const base of childrenOf(child, "text:ruby-base")) addContent(reading, base, format);
+        for (const small of childrenOf(child, "text:ruby-text"))
+          writer.addBeside({ kind: "other", text: allText(small) });
+        break;
+      default:
+        // Links, fields and content controls show their text; another program's elements may not.
+        if (/^(?:text|loext):/.test(child.name)) addContent(reading, child, format);
+        else addContent(reading, child, { ...format, display: format.display === "shown" ? "unsure" : format.display });
+    }
+  }
+}
+
+/** A field that is hidden keeps its text apart; one that is not shows it. */
+function addHiddenText(reading: Reading, field: XmlElement, format: TextFormat): void {
+  const display = displayOf(field);
+  if (display === "shown") addContent(reading, field, format);
+  else
+    reading.writer.addBeside({
+      kind: display,
+      text: allText(field) || (field.attributes["text:string-value"] ?? ""),
+    });
+}
+
+/** Of a field that hides a text or its paragraph on a condition: what it was when the document was saved. */
+function displayOf({ attributes }: XmlElement): TextFormat["display"] {
+  const isHidden = attributes["text:is-hidden"];
+  return isHidden === undefined ? "unsure" : isHidden === "false" ? "shown" : "hidden";
+}
+
+/** What a drawing says is read apart. Another stands in the line, in place of a text, or is laid over the page. */
+function addDrawing({ around, writer, addBox }: Reading, drawing: XmlElement): void {
+  const boxes = [drawing, ...descendants(drawing, "draw:text-box")].filter(({ children }) =>
+    children.some((child) => typeof child !== "string" && /^(?:text:(?:p|h|list)|table:table)$/.test(child.name)),
+  );
+  for (const box of boxes) addBox(box);
+  if (boxes.length > 0) return;
+  const { "draw:style-name": style, "text:anchor-type": anchor } = drawing.attributes;
+  const property = (attribute: string): string | undefined =>
+    around.styles.property("graphic", style, "style:graphic-properties", attribute);
+  const isFrame = drawing.name === "draw:frame" || drawing.name === "draw:a";
+  const isOver = isFrame ? property("style:wrap") === "run-through" : anchor !== "as-char";
+  if (!isOver) writer.addBeside({ kind: "other", text: descendants(drawing, "svg:desc").map(allText).join("") });
+  else if (property("style:run-through") !== "background") writer.addBeside({ kind: "covered", text: "" });
+}

@@ -1,0 +1,149 @@
+/** .odt -> one grid, from content.xml and the page headers of styles.xml. Elements: OpenDocument 1.3 part 3. */
+import type { Beside, Grid, SourceFile } from "../../../model/grid.ts";
+import type { Result } from "../../../model/issue.ts";
+import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { openXmlParts } from "../../container/xml-parts.ts";
+import { TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
+import { refused, unreadable } from "../../contract/reader.ts";
+import { assembleDocument, type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
+import { countOf, LEFT_OUT, PREFIXES, rowsOf } from "../open-document.ts";
+import { openStyles } from "../open-styles.ts";
+import { type SeenText, unseen, withBeside } from "../seen-text.ts";
+import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
+import { groundOf, sizeOf } from "./odt-look.ts";
+import { deletedBeside, deletedTexts, paragraphText, type Surroundings } from "./odt-text.ts";
+
+const FORMAT = "un document OpenDocument (.odt)";
+
+export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>> {
+  const parts = openXmlParts(file, FORMAT, (name) => name === "content.xml" || name === "styles.xml", PREFIXES);
+  if ("issue" in parts) return refused(parts.issue);
+  const content = parts.get("content.xml");
+  const body = content && findChild(content, "office:body", "office:text");
+  if (!content || !body) return refused(unreadable(file, FORMAT, "content.xml sans texte"));
+  const shared = parts.get("styles.xml");
+  const around: Surroundings = {
+    styles: openStyles([...(shared ? [shared] : []), content]),
+    ground: WHITE,
+    deleted: deletedTexts(body),
+  };
+  return assembleDocument(file.path, [
+    ...pageBlocks(shared, "style:header", "en-tête de page", around),
+    ...blocksOf(body, around),
+    ...pageBlocks(shared, "style:footer", "pied de page", around),
+  ]);
+}
+
+/** Headers or footers of the master pages, each text once. */
+function pageBlocks(
+  styles: XmlElement | undefined,
+  name: string,
+  label: string,
+  around: Surroundings,
+): readonly Block[] {
+  if (!styles) return [];
+  const seen = new Set<string>();
+  return ["", "-left", "-first"]
+    .flatMap((kind) => descendants(styles, `${name}${kind}`))
+    .flatMap((part) => blocksOf(part, around))
+    .map((block) => (block.kind === "paragraph" ? paragraph(block, label) : block))
+    .filter((block) => {
+      const key = JSON.stringify(block);
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
+/** Paragraphs and tables, in order; lists, sections and indexes only wrap them. */
+function blocksOf(container: XmlElement, around: Surroundings): readonly Block[] {
+  return container.children.flatMap((child): readonly Block[] => {
+    if (typeof child === "string" || LEFT_OUT.has(child.name)) return [];
+    if (child.name === "text:p" || child.name === "text:h") {
+      const boxes: Block[] = [];
+      const text = paragraphText(child, around, (box) => {
+        for (const block of blocksOf(box, { ...around, ground: null })) boxes.push(block);
+      });
+      return [paragraph(text), ...boxes];
+    }
+    if (child.name === "table:table") return tableBlocks(child, around);
+    if (child.name === "text:change") return [paragraph({ text: "", beside: deletedBeside(child, around) })];
+    const blocks = blocksOf(child, around);
+    const { "text:display": display = "true" } = child.attributes;
+    if (child.name !== "text:section" || display === "true") return blocks;
+    return [withoutText(blocks, display === "none" ? "hidden" : "unsure")];
+  });
+}
+
+/** A section that is not shown, or that a condition hides: all its texts stand beside nothing. */
+const withoutText = (blocks: readonly Block[], kind: Beside["kind"]): Block => {
+  const texts = blocks.flatMap((block): readonly SeenText[] =>
+    block.kind === "paragraph" ? [block] : block.rows.flatMap((row) => row.cells),
+  );
+  return paragraph({ text: "", beside: unseen(kind, texts) });
+};
+
+function tableBlocks(table: XmlElement, around: Surroundings): readonly Block[] {
+  const writer = writeTable<TableRow>((rows) => rows);
+  const inTable = onGround(table, "table", around);
+  let written = 0;
+  /** What stands in rows that are not shown: told beside the row that follows. */
+  let adrift: readonly Beside[] = [];
+  for (const row of rowsOf(table)) {
+    const inRow = onGround(row, "table-row", inTable);
+    const contents = row.children.flatMap((cell) =>
+      typeof cell !== "string" && /^table:(covered-)?table-cell$/.test(cell.name)
+        ? [{ cell, content: blocksOf(cell, onGround(cell, "table-cell", inRow)) }]
+        : [],
+    );
+    const texts = contents.map(({ content }) => textOfCell(content));
+    if (isHidden(row, around)) {
+      adrift = [...adrift, ...unseen("hidden", texts)];
+      continue;
+    }
+    if (isPageLayout(contents.map((c) => c.content))) {
+      writer.addPageLayout(contents.map((c) => c.content));
+      continue;
+    }
+    const cells: PlacedCell[] = [];
+    let column = 0;
+    for (const [i, { cell }] of contents.entries()) {
+      const repeated = countOf(cell, "table:number-columns-repeated", MAX_COLUMNS + 1);
+      for (let n = 0; n < repeated; n++, column++)
+        if (cell.name === "table:table-cell")
+          cells.push({
+            ...(texts[i] ?? { text: "" }),
+            column,
+            colSpan: countOf(cell, "table:number-columns-spanned", MAX_COLUMNS + 1),
+            rowSpan: countOf(cell, "table:number-rows-spanned", MAX_ROWS),
+          });
+    }
+    const [first] = cells;
+    if (first) {
+      cells[0] = withBeside(first, adrift);
+      adrift = [];
+    }
+    // One more than allowed is enough for assembleDocument to refuse the file.
+    const times = countOf(row, "table:number-rows-repeated", MAX_ROWS + 1);
+    for (let n = 0; n < times && written <= MAX_ROWS; n++, written++) writer.add({ cells });
+  }
+  const blocks = writer.finish();
+  return adrift.length > 0 ? [...blocks, paragraph({ text: "", beside: adrift })] : blocks;
+}
+
+const onGround = (
+  element: XmlElement,
+  family: "table" | "table-row" | "table-cell",
+  around: Surroundings,
+): Surroundings => {
+  const style = element.attributes["table:style-name"];
+  const colour = around.styles.property(family, style, `style:${family}-properties`, "fo:background-color");
+  return { ...around, ground: groundOf(colour, around.ground) };
+};
+
+function isHidden(row: XmlElement, { styles }: Surroundings): boolean {
+  const { "table:visibility": visibility = "visible", "table:style-name": style } = row.attributes;
+  const height = styles.property("table-row", style, "style:table-row-properties", "style:row-height");
+  return (
+    visibility !== "visible" || (height !== undefined && sizeOf(height, Number.POSITIVE_INFINITY) <= TINIEST_POINTS)
+  );
+}

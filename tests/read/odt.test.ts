@@ -1,0 +1,174 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { readOdt } from "../../scripts/read/document/odt/odt.ts";
+import { show, showBeside, source } from "./source.ts";
+
+const NAMES = ["office", "text", "table", "style"]
+  .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+  .join(" ");
+const OTHERS = `xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" xmlns:autre="urn:autre"`;
+
+const style = (family: string, name: string, properties: string, parent = "") =>
+  `<style:style style:family="${family}" style:name="${name}" style:parent-style-name="${parent}">${properties}</style:style>`;
+const looks = (properties: string) => `<style:text-properties ${properties}/>`;
+const AUTOMATIC = [
+  style("text", "Barre", looks('style:text-line-through-style="solid"')),
+  style("text", "BarreType", looks('style:text-line-through-type="double"')),
+  style("text", "NonBarre", looks('style:text-line-through-style="none"'), "Barre"),
+  style("text", "Fils", looks('fo:font-size="9pt"'), "Masque"),
+  style("text", "Condition", looks('text:display="condition"')),
+  style("text", "Exposant", looks('style:text-position="super 58%"')),
+  style("text", "Releve", looks('style:text-position="33% 58%"')),
+  style("text", "Indice", looks('style:text-position="-33% 58%"')),
+  style("text", "Ligne", looks('style:text-position="0% 100%"')),
+  style("text", "Blanc", looks('fo:color="#ffffff"')),
+  style("text", "BlancSurNoir", looks('fo:color="#ffffff" fo:background-color="#000000"')),
+  style("text", "Auto", looks('style:use-window-font-color="true" loext:opacity="0%"'), "Blanc"),
+  style("text", "Minuscule", looks('fo:font-size="1pt"')),
+  style("text", "Transparent", looks('loext:opacity="0%"')),
+  style("text", "Symboles", looks('style:font-name="Wingdings"')),
+  style("paragraph", "P1", looks('text:display="none"')),
+  style("paragraph", "Fond", '<style:paragraph-properties fo:background-color="#000080"/>'),
+  style("table-cell", "Nuit", '<style:table-cell-properties fo:background-color="#000080"/>'),
+  style("table-cell", "Clair", '<style:table-cell-properties fo:background-color="transparent"/>'),
+  style("table-row", "Plate", '<style:table-row-properties style:row-height="0.01cm"/>'),
+  style("graphic", "Dessus", '<style:graphic-properties style:wrap="run-through"/>'),
+  style("graphic", "Dessous", '<style:graphic-properties style:wrap="run-through" style:run-through="background"/>'),
+].join("");
+
+const odt = (body: string) =>
+  readOdt(
+    source(
+      "IS101.odt",
+      zipSync({
+        "content.xml": strToU8(
+          `<office:document-content ${NAMES} ${OTHERS}><office:automatic-styles>${AUTOMATIC}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+        ),
+        "styles.xml": strToU8(
+          `<office:document-styles ${NAMES} ${OTHERS}><office:styles>${style("text", "Masque", looks('text:display="none"'))}</office:styles></office:document-styles>`,
+        ),
+      }),
+    ),
+  );
+const p = (content: string, name = "") => `<text:p text:style-name="${name}">${content}</text:p>`;
+const cell = (content: string, name = "") =>
+  `<table:table-cell table:style-name="${name}">${content}</table:table-cell>`;
+const row = (cells: string, attributes = "") => `<table:table-row ${attributes}>${cells}</table:table-row>`;
+const table = (...rows: readonly string[]) => `<table:table>${rows.join("")}</table:table>`;
+const span = (name: string, text: string) => `<text:span text:style-name="${name}">${text}</text:span>`;
+
+const figure = async (content: string, { cellOf = "", paragraph = "", before = "" } = {}): Promise<string> => {
+  const result = await odt(
+    before +
+      table(
+        row(cell(p("Homicides")) + cell(p("3")) + cell(p("2"))),
+        row(cell(p("Vols")) + cell(p(content, paragraph), cellOf) + cell(p("9"))),
+      ),
+  );
+  const { text = "", beside = [] } = result.value[0]?.rows.find((cells) => cells[0]?.text === "Vols")?.[1] ?? {};
+  return [...(text === "" ? [] : [text]), ...beside.map((one) => `[${one.kind} ${one.text}]`)].join(" ");
+};
+async function expectFigures(
+  cases: readonly (readonly [content: string, read: string, where?: Parameters<typeof figure>[1]])[],
+) {
+  for (const [content, read, where] of cases)
+    expect([content, where, await figure(content, where)]).toEqual([content, where, read]);
+}
+
+describe("what a person sees of an .odt cell", () => {
+  it("leaves struck and deleted text beside the figure", async () => {
+    const changes = `<text:tracked-changes><text:changed-region text:id="ct1"><text:deletion><autre:info>2026</autre:info>${p("11")}</text:deletion></text:changed-region></text:tracked-changes>`;
+    await expectFigures([
+      [`${span("Barre", "11")}9`, "9 [struck 11]"],
+      [`${span("BarreType", "1")}${span("Barre", "1")}9`, "9 [struck 11]"],
+      [span("Barre", `11${span("NonBarre", "9")}`), "9 [struck 11]"],
+      ['<text:change text:change-id="ct1"/>9', "9 [struck 11]", { before: changes }],
+    ]);
+  });
+
+  it("leaves hidden text beside the figure, by a style, its parent, a field or a section", async () => {
+    await expectFigures([
+      [`${span("Masque", "9")}12`, "12 [hidden 9]"],
+      [`${span("Fils", "9")}12`, "12 [hidden 9]"],
+      ["9", "[hidden 9]", { paragraph: "P1" }],
+      ['<text:hidden-paragraph text:is-hidden="true"/>9', "[hidden 9]"],
+      ['<text:hidden-paragraph text:is-hidden="false"/>9', "9"],
+      ["<text:hidden-paragraph/>9", "[unsure 9]"],
+      ['<text:hidden-text text:is-hidden="true" text:string-value="9"/>12', "12 [hidden 9]"],
+      ['<text:hidden-text text:is-hidden="false">1</text:hidden-text>2', "12"],
+      [`${span("Condition", "9")}12`, "12 [unsure 9]"],
+      ["<office:annotation><text:p>9</text:p></office:annotation>12", "12"],
+      [
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>9</text:p></text:note-body></text:note>12",
+        "12",
+      ],
+    ]);
+    const section = await odt(
+      `<text:section text:display="none">${table(row(cell(p("Vols")) + cell(p("99"))))}</text:section>${p("IS 101")}<text:section>${p("visible")}</text:section>`,
+    );
+    expect(show(section.value[0])).toEqual(["", "IS 101", "visible"]);
+    expect(showBeside(section.value[0])).toEqual([" [hidden Vols][hidden 99]"]);
+  });
+
+  it("writes note marks above or under the line", async () => {
+    await expectFigures([
+      [`12${span("Exposant", "1")}`, "12¹"],
+      [`12${span("Releve", "1")}`, "12¹"],
+      [`12${span("Indice", "1")}`, "12₁"],
+      [span("Exposant", span("Ligne", "12")), "12"],
+    ]);
+  });
+
+  it("tells text that can hardly be seen on what is behind it", async () => {
+    await expectFigures([
+      [`${span("Blanc", "9")}12`, "12 [faint 9]"],
+      [`${span("Minuscule", "9")}12`, "12 [faint 9]"],
+      [`${span("Transparent", "9")}12`, "12 [faint 9]"],
+      [span("Blanc", "12"), "[faint 12]", { cellOf: "Clair" }],
+      [span("Blanc", "12"), "12", { cellOf: "Nuit" }],
+      [span("Blanc", "12"), "12", { paragraph: "Fond" }],
+      [span("BlancSurNoir", "12"), "12"],
+      [span("Auto", "12"), "12"],
+    ]);
+  });
+
+  it("reads links, fields and controls, and is not sure of symbols and of what another program put there", async () => {
+    await expectFigures([
+      ["<text:a>1</text:a><text:user-field-get>2</text:user-field-get>", "12"],
+      ["<loext:content-control>12</loext:content-control>", "12"],
+      [`${span("Symboles", "12")}`, "[unsure 12]"],
+      [`${span("Symboles", "é")}12`, "12"],
+      ["<autre:champ>9</autre:champ>12", "12 [unsure 9]"],
+      ["<text:ruby><text:ruby-base>12</text:ruby-base><text:ruby-text>9</text:ruby-text></text:ruby>", "12 [other 9]"],
+    ]);
+  });
+
+  it("tells a picture in place of a figure and what is laid over one, and reads the text of a drawing apart", async () => {
+    await expectFigures([
+      ["<draw:frame><draw:image/><svg:desc>12</svg:desc></draw:frame>", "[other 12]"],
+      ["<draw:frame><draw:image/></draw:frame>", "[other ]"],
+      ["12<draw:frame><draw:image/><svg:title>9</svg:title></draw:frame>", "12"],
+      ['12<draw:frame draw:style-name="Dessus"><draw:image/></draw:frame>', "12 [covered ]"],
+      ['12<draw:frame draw:style-name="Dessous"><draw:image/></draw:frame>', "12"],
+      ["12<draw:line/>", "12 [covered ]"],
+      ['12<draw:line text:anchor-type="as-char"/>', "12"],
+    ]);
+    const box = await odt(
+      p(
+        `12<draw:custom-shape>${p("9")}</draw:custom-shape><draw:frame><draw:text-box>${p("8")}</draw:text-box></draw:frame>`,
+      ),
+    );
+    expect(show(box.value[0])).toEqual(["12", "9", "8"]);
+  });
+
+  it("leaves a row that is hidden or of no height, and tells what it held beside the next", async () => {
+    const vols = row(cell(p("Vols")) + cell(p("12")));
+    for (const attributes of ['table:visibility="collapse"', 'table:visibility="filter"', 'table:style-name="Plate"']) {
+      const hidden = row(cell(p("Vols")) + cell(p("99")), attributes);
+      const { value } = await odt(table(hidden, vols));
+      expect(show(value[0])).toEqual(["Vols|12"]);
+      expect(showBeside(value[0])).toEqual(["Vols [hidden Vols][hidden 99]"]);
+      expect(showBeside((await odt(table(vols, hidden))).value[0])).toEqual([" [hidden Vols][hidden 99]"]);
+    }
+  });
+});
