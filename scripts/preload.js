@@ -1,9 +1,25 @@
 /**
- * Loaded before each command (`node --import`): Node keeps what it compiles of the program and its libraries between two runs, beside
- * the libraries: whoever can write there can change the program itself. Node checks each entry against its source; where it
- * cannot write, it compiles. In plain JavaScript, so that even the first TypeScript file comes from what was kept.
+ * Loaded before each command (`node --import`), in plain JavaScript: it runs where the program cannot yet, before `npm ci` or with
+ * an old Node, and says so.
+ *
+ * Node keeps what it compiles of the program and its libraries between two runs, beside the libraries: whoever can write there can
+ * change the program itself. Node checks each entry against its source; where it cannot write, it compiles.
  */
+import { existsSync } from "node:fs";
 import module from "node:module";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-module.enableCompileCache?.(join(import.meta.dirname, "..", "node_modules", ".cache", "compiled"));
+const [major, minor] = process.versions.node.split(".").map(Number);
+// what npm writes when an installation has ended well
+if (!existsSync(new URL("../node_modules/.package-lock.json", import.meta.url))) {
+  console.error("Le programme n'est pas encore installé dans ce dossier.\n  → Tapez d'abord : npm ci");
+  process.exit(2);
+}
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `Node ${process.versions.node} est trop ancien pour ce programme.\n  → Lancez la commande par « npm run … », qui emploie la version fournie ; sinon : npm ci`,
+  );
+  process.exit(2);
+}
+
+module.enableCompileCache?.(fileURLToPath(new URL("../node_modules/.cache/compiled", import.meta.url)));

@@ -1,13 +1,14 @@
 /** npm run reception: a delivery arrived; its files and their hashes go to the register. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
 import { type KnownFiles, receivedFiles } from "./custody/register/received.ts";
-import { type FileHash, hashTree, listLinks } from "./disk/tree.ts";
+import { type FileHash, hashTree, listLinks, listTree } from "./disk/tree.ts";
 import { quarterOfDelivery } from "./model/delivery.ts";
 import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isDay, type Period, quarterId } from "./model/period.ts";
+import { fileTooLarge, MAX_FILE_BYTES } from "./read/index.ts";
 import { DATA_OPTION, localDay, runCommand } from "./shell/command-line.ts";
 import { safeLine } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
@@ -49,17 +50,22 @@ function messageDate(given: string | undefined, quarter: Period, today: string):
   return given;
 }
 
-/** Files of the delivery's folder; none when it is not there. @throws UserError for a link: it would lead out of the delivery. */
+/** Files of the delivery's folder; none when it is not there. @throws UserError for what a check would refuse unread. */
 function filesOf(dataDir: string, delivery: string): readonly FileHash[] {
-  const folder = join(dataDir, delivery);
-  if (!existsSync(folder)) return [];
-  const [link] = listLinks(folder);
+  if (!existsSync(join(dataDir, delivery))) return [];
+  const [link] = listLinks(dataDir, delivery);
   if (link !== undefined)
     throw new UserError(
-      `${quote(`${delivery}/${link}`)} est un raccourci ou un lien : il n'est pas suivi.`,
+      `${quote(link)} est un raccourci ou un lien : il n'est pas suivi.`,
       "Copiez à sa place ce qu'il désigne, puis relancez la commande.",
       1,
     );
+  for (const path of listTree(dataDir, delivery)) {
+    const { size } = statSync(join(dataDir, path));
+    if (size <= MAX_FILE_BYTES) continue;
+    const { message, hint = "" } = fileTooLarge(path, size);
+    throw new UserError(`${quote(path)} : ${message}`, hint, 1);
+  }
   return hashTree(dataDir, delivery);
 }
 

@@ -6,6 +6,7 @@ import {
   helpText,
   OUT_OPTION,
   parseCommandLine,
+  runCommand,
 } from "../scripts/shell/command-line.ts";
 
 const spec: CommandSpec = {
@@ -57,4 +58,21 @@ test("the help shows examples as typed and every option", () => {
   expect(helpText(spec)).toContain('npm run copies -- 2026-T1 --pour "Nom"');
   expect(helpText(spec)).toMatch(/--data DOSSIER {2}dossier/);
   expect(helpText(spec)).toMatch(/--aide/);
+});
+
+test("a library that is missing is told as an installation to do again, not as a fault of the program", async () => {
+  const told: string[] = [];
+  const { error } = console;
+  console.error = (text: string) => told.push(text);
+  try {
+    await runCommand(spec, () => {
+      throw Object.assign(new Error("Cannot find package 'x'"), { code: "ERR_MODULE_NOT_FOUND" });
+    }, []);
+    expect(process.exitCode).toBe(2);
+  } finally {
+    console.error = error;
+    process.exitCode = undefined;
+  }
+  expect(told.join("\n")).toContain("npm ci");
+  expect(told.join("\n")).not.toContain("Erreur imprévue");
 });

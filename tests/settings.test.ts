@@ -55,3 +55,27 @@ test("a wrong key is named with its line and the nearest right one", () => {
     /convention\.yaml, ligne 18 : .*«.services.» est inconnue.*«.service.»/,
   );
 });
+
+test("a statement or an indicator that the nomenclature does not have is told, with the nearest one", () => {
+  const fault = (lines: string): string => {
+    try {
+      parseSettings(`commune: { nom: Ville-Fictive }\n${lines}`, "convention.yaml");
+      return "accepted";
+    } catch (error) {
+      if (error instanceof UserError) return error.message.replaceAll("\u00a0", " ");
+      throw error;
+    }
+  };
+  const line = (rest: string): string => fault(`lignes:\n  - { libelle: "Vélos", ${rest} }\n`);
+  expect(line("etat: IS101, indicateur: cambriolages-logement")).toBe("accepted");
+  expect(line("etat: I.S.T")).toBe("accepted");
+  expect(line("etat: IS101, indicateur: cambriolage-logement")).toContain(
+    "ligne 3 : « lignes, élément 1 » : « cambriolage-logement » n'est pas un indicateur de l'état IS101 ; vouliez-vous dire « cambriolages-logement » ?",
+  );
+  expect(line("etat: IST, indicateur: zzz")).toContain("les identifiants sont dans scripts/nomenclature/ist.yaml");
+  expect(line("etat: ITS")).toContain("n'est pas admis ; valeurs possibles : « IS101 », « IST »");
+  expect(fault("etats_attendus: [IS101, IS102]")).toContain("vouliez-vous dire « IS101 » ?");
+  expect(fault("ruptures:\n  - { etat: ZZZ, indicateur: a, depuis: 2024-01, motif: b }")).toContain(
+    "« ZZZ » n'est pas admis",
+  );
+});

@@ -101,3 +101,16 @@ test("all the faults of a file are listed, in the order of its lines", () => {
   const message = fault("jour: 99\ncommune:\n  nom: 3\n  x: 1\n");
   expect(message.split("\n").map((line) => /ligne (\d+)/.exec(line)?.[1])).toEqual(["1", "3", "4"]);
 });
+
+test("a reference to another part of the file is refused by name, before the little text that it stands for fills the memory", () => {
+  expect(fault("commune:\n  nom: *Ville\n")).toBe(
+    "data/convention.yaml, ligne 2 : « *Ville » serait un renvoi à une autre partie du fichier ; écrivez la valeur elle-même, entre guillemets si elle commence par une étoile.",
+  );
+  const levels = [..."abcdefghijklmnop"].map((name, i, all) => {
+    const inner = i === 0 ? "x" : `*${all[i - 1]}`;
+    return `${name}: &${name} [${Array.from({ length: 9 }, () => inner).join(", ")}]`;
+  });
+  expect(fault(`commune: { nom: A }\n${levels.join("\n")}\n`)).toContain("« *a » serait un renvoi");
+  expect(fault("commune: { nom: A }\n<<: *x\n")).toContain("ligne 2 : « *x » serait un renvoi");
+  expect(parseYaml('commune: { nom: "*Ville" }', "f", schema).commune.nom).toBe("*Ville");
+});

@@ -38,6 +38,10 @@ const REFUSALS: Readonly<Record<string, DiskRefusal>> = {
     what: "un dossier porte ce nom, là où il faut un fichier",
     remedy: `Renommez ou déplacez ce dossier, ${AGAIN}`,
   },
+  ERR_FS_FILE_TOO_LARGE: {
+    what: "ce fichier est trop gros",
+    remedy: `Un fichier du programme est mille fois plus petit : retirez celui-ci de ce dossier, ${AGAIN}`,
+  },
   ELOOP: { what: "ce lien tourne en rond", remedy: `Remplacez-le par ce qu'il devait désigner, ${AGAIN}` },
   ENOTDIR: { what: "ce n'est pas un dossier", remedy: "Donnez le nom d'un dossier à la commande." },
   NO_PLACE: {

@@ -1,11 +1,12 @@
 /** The files under a folder, their paths and hashes; links are not followed. */
-
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { quote } from "../model/format.ts";
+import { UserError } from "../model/issue.ts";
 import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { toldInFrench } from "./refusal.ts";
-import { sha256 } from "./sha256.ts";
+import { sha256, sha256OfFile } from "./sha256.ts";
 
 export interface FileHash {
   /** Relative to the folder asked, with "/". */
@@ -16,23 +17,36 @@ export interface HeldFile extends FileHash {
   readonly bytes: Uint8Array;
 }
 
-/** Paths of all the files under the folder, in order, relative, with "/". Links are not followed; what systems leave is left out. */
-export function listTree(folder: string, under = ""): readonly string[] {
+/**
+ * Is this not the name that the system holds? One that is not UTF-8, from an old archive, comes out with a replacement character, and
+ * no path leads to it any more: "IS101\xE9.xls" => "IS101\uFFFD.xls"
+ */
+export const isMisread = (folder: string, name: string): boolean =>
+  name.includes("\ufffd") && lstatSync(join(folder, name), { throwIfNoEntry: false }) === undefined;
+/** After the name and a colon, and what to do. */
+export const MISREAD = "ce nom est écrit dans un codage que le programme ne lit pas";
+export const RENAME =
+  "Renommez-le dans le gestionnaire de fichiers, par exemple sans accents, puis relancez la commande.";
+
+/** What lies under the folder, however deep, in order. @throws UserError where a name or a folder cannot be read. */
+function* walk(folder: string, under = ""): Iterable<{ readonly path: string; readonly entry: Dirent }> {
   const here = join(folder, under);
-  return toldInFrench(here, () => readdirSync(here, { withFileTypes: true }))
-    .sort((a, b) => compareText(a.name, b.name))
-    .flatMap((entry) => {
-      const path = under === "" ? entry.name : `${under}/${entry.name}`;
-      if (entry.isDirectory()) return listTree(folder, path);
-      return entry.isFile() && !isSystemFile(entry.name) ? [path] : [];
-    });
+  const entries = toldInFrench(here, () => readdirSync(here, { withFileTypes: true }));
+  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
+    if (isMisread(here, entry.name)) throw new UserError(`${quote(join(here, entry.name))} : ${MISREAD}.`, RENAME);
+    const path = under === "" ? entry.name : `${under}/${entry.name}`;
+    if (entry.isDirectory()) yield* walk(folder, path);
+    else yield { path, entry };
+  }
 }
 
-/** Links under the folder, relative paths: what listTree leaves out and a person would miss. */
-export const listLinks = (folder: string): readonly string[] =>
-  toldInFrench(folder, () => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isSymbolicLink())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+/** Paths of all the files under the folder, in order, relative, with "/". Links are not followed; what systems leave is left out. */
+export const listTree = (folder: string, under = ""): readonly string[] =>
+  [...walk(folder, under)].flatMap(({ path, entry }) => (entry.isFile() && !isSystemFile(entry.name) ? [path] : []));
+
+/** What is no file under the folder: links and pipes, which listTree leaves out and a person would miss. Paths as of listTree. */
+export const listLinks = (folder: string, under = ""): readonly string[] =>
+  [...walk(folder, under)].flatMap(({ path, entry }) => (entry.isFile() ? [] : [path]));
 
 export function holdFile(folder: string, path: string): HeldFile {
   const full = join(folder, path);
@@ -40,7 +54,10 @@ export function holdFile(folder: string, path: string): HeldFile {
   return { path, bytes, sha256: sha256(bytes) };
 }
 
-export const hashFile = (folder: string, path: string): FileHash => ({ path, sha256: holdFile(folder, path).sha256 });
+export function hashFile(folder: string, path: string): FileHash {
+  const full = join(folder, path);
+  return { path, sha256: toldInFrench(full, () => sha256OfFile(full)) };
+}
 
 /** Path and SHA-256 of every file under `folder/under`, in order; paths are relative to `folder`. */
 export const hashTree = (folder: string, under = ""): readonly FileHash[] =>

@@ -3,7 +3,7 @@
  * in French that names the file, the line and what to do. The only file that imports yaml, and where valibot is wrapped.
  */
 import * as v from "valibot";
-import { isAlias, isMap, isNode, isPair, LineCounter, type ParsedNode, parseDocument } from "yaml";
+import { isMap, isNode, isPair, LineCounter, type ParsedNode, parseDocument, visit } from "yaml";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
@@ -25,11 +25,22 @@ const LISTED = 8;
  */
 export function parseYaml<T>(text: string, fileName: string, schema: v.GenericSchema<unknown, T>): T {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-  const faults = document.errors.map((e) => ({
+  // its warnings, in English, are about keys that the schema refuses
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: "error",
+  });
+  const faults: Fault[] = document.errors.map((e) => ({
     line: lines.linePos(e.pos[0]).line,
     text: syntaxMessage(e.code, text.slice(e.pos[0])),
   }));
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      faults.push({ line: lines.linePos(range?.[0] ?? 0).line, text: aliasMessage(source) });
+    },
+  });
   if (faults.length > 0) throw faulty(fileName, faults);
   const data: unknown = document.contents === null ? {} : document.toJS();
   const parsed = v.safeParse(schema, data, { message: describe });
@@ -153,7 +164,7 @@ function lineOf(root: ParsedNode | null, path: readonly (string | number)[], lin
     } else {
       const items: readonly unknown[] = isNode(node) && "items" in node ? (node.items as readonly unknown[]) : [];
       node = items[Number(step)];
-      if (!isNode(node) || isAlias(node)) break;
+      if (!isNode(node)) break;
       offset = node.range?.[0] ?? offset;
     }
   }
@@ -161,6 +172,10 @@ function lineOf(root: ParsedNode | null, path: readonly (string | number)[], lin
 }
 
 // What is wrong with the file, in French: its syntax, its keys, its values.
+
+/** No settings need YAML's references, and a few lines of them can stand for more text than any memory holds. */
+const aliasMessage = (name: string): string =>
+  `${quote(`*${name}`)} serait un renvoi à une autre partie du fichier ; écrivez la valeur elle-même, entre guillemets si elle commence par une étoile`;
 
 /** yaml's own messages are English. The codes come from its documentation ("Errors"). */
 function syntaxMessage(code: string, from: string): string {

@@ -3,6 +3,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../disk/sha256.ts";
+import { isMisread, MISREAD, RENAME } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
@@ -45,10 +46,10 @@ function entriesOf(folder: string) {
 /** One file; its bytes are read only when its size is allowed. */
 function readSource(root: string, path: string, delivery: string): Result<readonly SourceFile[]> {
   const full = join(root, path);
-  const { size } = lstatSync(full);
-  if (size > MAX_FILE_BYTES) return { value: [], issues: [fileTooLarge(path, size)] };
   let bytes: Uint8Array;
   try {
+    const { size } = lstatSync(full);
+    if (size > MAX_FILE_BYTES) return { value: [], issues: [fileTooLarge(path, size)] };
     bytes = new Uint8Array(readFileSync(full));
   } catch {
     return {
@@ -74,7 +75,8 @@ function readFolder(root: string, path: string, delivery: string): Result<readon
   const issues: Issue[] = [];
   for (const entry of entriesOf(join(root, path))) {
     const inner = `${path}/${entry.name}`;
-    if (entry.isDirectory()) {
+    if (isMisread(join(root, path), entry.name)) issues.push(misread(inner));
+    else if (entry.isDirectory()) {
       const found = readFolder(root, inner, delivery);
       files.push(...found.value);
       issues.push(...found.issues);
@@ -87,6 +89,14 @@ function readFolder(root: string, path: string, delivery: string): Result<readon
   }
   return { value: files, issues };
 }
+
+const misread = (path: string): Issue => ({
+  rule: "file-not-readable",
+  severity: "error",
+  message: `${quote(path)} : ${MISREAD}.`,
+  hint: RENAME,
+  place: { file: path },
+});
 
 const notFollowed = (path: string): Issue => ({
   rule: "not-a-file",
@@ -151,6 +161,10 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
   const issues: Issue[] = [];
   for (const entry of entriesOf(dataDir)) {
     const { name } = entry;
+    if (isMisread(dataDir, name)) {
+      issues.push(misread(name));
+      continue;
+    }
     if (entry.isDirectory() && (name === DEMO || name.startsWith("."))) continue;
     if (!entry.isDirectory()) {
       if (!OWN_FILES.test(name) && !isSystemFile(name))

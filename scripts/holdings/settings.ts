@@ -1,9 +1,13 @@
 /** The settings of the commune: data/convention.yaml, checked, with French keys; nothing of a commune is in the code. */
 
-import { group, groupOf, parseYaml, v, wholeNumber } from "../disk/yaml.ts";
+import { group, groupOf, oneOf, parseYaml, v, wholeNumber } from "../disk/yaml.ts";
+import { quote } from "../model/format.ts";
+import { nearest } from "../model/nearest.ts";
+import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
 import { parsePeriodKey, parseQuarterId, periodKey } from "../model/period.ts";
 import type { ByYear, DeclaredWord, Settings } from "../model/settings.ts";
+import { loadNomenclature } from "../nomenclature/index.ts";
 
 export const SETTINGS_FILE = "convention.yaml";
 
@@ -44,9 +48,36 @@ const byYear = v.optional(
   {},
 );
 const someText = v.pipe(v.string(), v.nonEmpty());
+/** Read once, and only where a setting names a statement or an indicator. */
+let nomenclature: Nomenclature | undefined;
+function knownStatements(): Nomenclature["statements"] {
+  nomenclature ??= loadNomenclature();
+  return nomenclature.statements;
+}
+const indicatorIds = (statement: string): readonly string[] =>
+  knownStatements()
+    .filter(({ id }) => id === statement)
+    .flatMap(({ indicators }) => indicators.map(({ id }) => id));
+
+/** "I.S.T" => "IST" */
 const statement = v.pipe(
   v.string(),
   v.transform((text) => text.replace(/[\s.]/g, "").toUpperCase()),
+  v.lazy(() => oneOf(knownStatements().map(({ id }) => id))),
+);
+/** A line's indicator is one of its statement: another name would be settled by nothing, without a word. */
+const line = v.pipe(
+  group({ etat: statement, libelle: someText, indicateur: v.optional(v.string()), unite: v.optional(v.string()) }),
+  v.check(
+    ({ etat, indicateur }) => indicateur === undefined || indicatorIds(etat).includes(indicateur),
+    ({ input: { etat, indicateur = "" } }) => {
+      const close = nearest(indicateur, indicatorIds(etat));
+      const remedy = close
+        ? `vouliez-vous dire ${quote(close)} ?`
+        : `les identifiants sont dans scripts/nomenclature/${etat.toLowerCase()}.yaml`;
+      return `${quote(indicateur)} n'est pas un indicateur de l'état ${etat} ; ${remedy}`;
+    },
+  ),
 );
 const reading = v.pipe(
   v.string(),
@@ -83,17 +114,10 @@ const schema = group({
     }),
     {},
   ),
-  etats_attendus: v.optional(v.array(statement), ["IS101", "IST"]),
+  etats_attendus: v.optional(v.array(statement)),
   marquage: v.optional(someText, DEFAULT_MARKING),
   seuils: v.optional(group({ pourcentage: v.optional(v.pipe(wholeNumber, v.minValue(1)), 20) }), {}),
-  lignes: list(
-    group({
-      etat: statement,
-      libelle: someText,
-      indicateur: v.optional(v.string()),
-      unite: v.optional(v.string()),
-    }),
-  ),
+  lignes: list(line),
   mots: list(group({ texte: someText, lecture: reading, fichier: v.optional(v.string()) })),
   colonnes_ignorees: list(v.string()),
   ruptures: list(group({ etat: statement, indicateur: v.string(), depuis: month, motif: v.string() })),
@@ -127,7 +151,7 @@ export function parseSettings(text: string, fileName: string): Settings {
     service: spec.service,
     deliveryDay: spec.livraison.jour,
     since: spec.livraison.depuis ?? null,
-    expectedStatements: spec.etats_attendus,
+    expectedStatements: spec.etats_attendus ?? ["IS101", "IST"],
     marking: spec.marquage,
     thresholds: { percentageFrom: spec.seuils.pourcentage },
     labels: spec.lignes.map((l) => ({

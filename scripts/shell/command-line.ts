@@ -128,6 +128,14 @@ export function helpText(spec: CommandSpec): string {
 export const localDay = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
+/** Node's own words when a library is not in node_modules: the program was brought up to date, and not installed again. */
+const isMissingLibrary = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && /^(ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
+const REINSTALL = new UserError(
+  "Une bibliothèque du programme manque.",
+  "Installez-le de nouveau : npm ci, puis relancez la commande.",
+);
+
 /** Runs a command: sets the exit code that `run` gives, or that the UserError carries; anything else thrown is a bug and says so (2). */
 export async function runCommand(
   spec: CommandSpec,
@@ -139,7 +147,8 @@ export async function runCommand(
     const args = parseCommandLine(spec, given);
     if (args.has("aide")) console.log(helpText(spec));
     else process.exitCode = await run(args);
-  } catch (error) {
+  } catch (thrown) {
+    const error = isMissingLibrary(thrown) ? REINSTALL : thrown;
     if (error instanceof UserError) {
       console.error(safeText(`${error.message}\n  → ${error.hint}`));
       process.exitCode = error.exitCode;

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -232,3 +241,37 @@ test.skipIf(process.platform === "win32")(
     expect(existsSync(at("data/registre.jsonl"))).toBe(false);
   },
 );
+
+test.skipIf(process.platform !== "linux")(
+  "a name that is not UTF-8 is told as such, wherever it is met",
+  { timeout: 60_000 },
+  () => {
+    const path = Buffer.concat([Buffer.from(at("data/2026-T1/IS101")), Buffer.from([0xe9]), Buffer.from(".csv")]);
+    writeFileSync(path, "a;1");
+    for (const [name, ...args] of [
+      ["reception", "2026-T1", "--message", "2026-04-08"],
+      ["registre"],
+      ["sauvegarde", root],
+    ] as const) {
+      const { status, stdout, stderr } = command(name, ...args);
+      expect([name, status]).toEqual([name, 2]);
+      expect(stdout + stderr).not.toContain("Erreur imprévue");
+      if (name !== "sauvegarde") expect(stderr).toContain("codage que le programme ne lit pas");
+    }
+    const { status, stdout } = runCommand("check", "--data", at("data"));
+    expect(status).toBe(1);
+    expect(stdout).toContain("codage que le programme ne lit pas");
+  },
+);
+
+test("a file that no statement could be is refused at its reception, unread, as it is by a check", {
+  timeout: 30_000,
+}, () => {
+  writeFileSync(at("data/2026-T1/film.mp4"), "");
+  truncateSync(at("data/2026-T1/film.mp4"), 10e9); // 10 GB, none of them on the disk
+  const { status, stderr } = command("reception", "2026-T1", "--message", "2026-04-08");
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/film\.mp4 » : Fichier refusé, rien n'en a été lu/);
+  expect(existsSync(at("data/registre.jsonl"))).toBe(false);
+  expect(runCommand("check", "--data", at("data")).status).toBe(1);
+});

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { COPIES_FOLDER } from "../../disk/copies-folder.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
-import { type FileHash, hashTree, holdFile, listTree } from "../../disk/tree.ts";
+import { type FileHash, hashFile, hashTree, listTree } from "../../disk/tree.ts";
 import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
 import { quote } from "../../model/format.ts";
 import type { Issue, Severity } from "../../model/issue.ts";
@@ -145,7 +145,7 @@ function compareAll(files: KnownFiles, root: string, kindOf: (path: string, know
 
 function compare(root: string, path: string, known: Known, kind: Kind): readonly Issue[] {
   if (!existsSync(join(root, path))) return [absent(path, known, kind)];
-  const actual = holdFile(root, path).sha256;
+  const actual = hashFile(root, path).sha256;
   if (actual === known.sha256) return [];
   const { name, hint } = kind;
   const [rule, severity] = kind.changed;
