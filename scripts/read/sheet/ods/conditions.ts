@@ -1,23 +1,10 @@
-/** Conditions of an .ods that need no computing: "cell-content()>10", "value()>=0", ">10" (OpenDocument 1.3 part 3, 19.473). */
+/** Conditional formats of an .ods: of a style of cells, or of the table as LibreOffice writes them. */
 import type { XmlElement } from "../../container/xml.ts";
 import { childrenOf, descendants } from "../../container/xml.ts";
 import { areaOf } from "../workbook/areas.ts";
 import { type CellStyle, type Condition, type ConditionalFormat, numberOf } from "../workbook/workbook.ts";
+import { holdsAgainst } from "./data-styles.ts";
 import type { OdsStyles } from "./styles.ts";
-
-const CONDITION = /^(?:(?:value|cell-content|cell_content)\(\))?\s*(<=|>=|!=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)$/;
-
-/** undefined: it would have to be computed. */
-export function holdsAgainst(condition: string, value: number): boolean | undefined {
-  const [, operator, text] = CONDITION.exec(condition.trim()) ?? [];
-  if (operator === undefined || text === undefined) return undefined;
-  const bound = Number(text);
-  if (operator === "<") return value < bound;
-  if (operator === "<=") return value <= bound;
-  if (operator === ">") return value > bound;
-  if (operator === ">=") return value >= bound;
-  return operator === "=" ? value === bound : value !== bound;
-}
 
 /** One condition and the style that it applies. */
 const conditional = (condition: string, applied: CellStyle): Condition => ({

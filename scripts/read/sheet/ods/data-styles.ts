@@ -3,7 +3,6 @@
  * whether they show the number itself is asked here.
  */
 import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
-import { holdsAgainst } from "./conditions.ts";
 
 export interface DataStyle {
   readonly isPercent: boolean;
@@ -74,4 +73,18 @@ function showsNumber(style: XmlElement): boolean {
     factor === 1 &&
     !words.some(({ children }) => children.some((child) => typeof child === "string" && /\d/.test(child)))
   );
+}
+
+const CONDITION = /^(?:(?:value|cell-content|cell_content)\(\))?\s*(<=|>=|!=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)$/;
+
+/** A condition that needs no computing: "cell-content()>10", "value()>=0", ">10" (19.473). undefined: it would have to be computed. */
+export function holdsAgainst(condition: string, value: number): boolean | undefined {
+  const [, operator, text] = CONDITION.exec(condition.trim()) ?? [];
+  if (operator === undefined || text === undefined) return undefined;
+  const bound = Number(text);
+  if (operator === "<") return value < bound;
+  if (operator === "<=") return value <= bound;
+  if (operator === ">") return value > bound;
+  if (operator === ">=") return value >= bound;
+  return operator === "=" ? value === bound : value !== bound;
 }
