@@ -93,8 +93,9 @@ function lineRows({ plan, lines, random, perFamily }: TableInput): Row[] {
   });
   close();
   const total: Row = { kind: "total", labels: [random.pick(["Total", "TOTAL", "Total général", "TOTAL GENERAL"])] };
-  if (plan.totalRow === "last") rows.push(total);
-  if (plan.totalRow === "first") rows.unshift(total);
+  // a table of one family ends with the family's own figures: another total would be a second one
+  if (plan.totalRow === "last" && !perFamily) rows.push(total);
+  if (plan.totalRow === "first" && !perFamily) rows.unshift(total);
   return rows;
 }
 

@@ -97,6 +97,23 @@ describe("a title, a caption, the sheet's or the file's name", () => {
   });
 });
 
+test("a service over the title is a doubt, whether a caption stands under the title or not", () => {
+  const service = "Circonscription de police de Valmont\nIS 101 - T1 2026";
+  for (const under of ["", "\n\n1er trimestre 2026"])
+    expect(read(`${service}${under}\nInfractions|Nombre de faits\nHomicides|1\nVols avec armes|2`).rules).toEqual([
+      "error ambiguous-reading",
+    ]);
+});
+
+test("« Commune » over counts, beside wider areas, is the commune that the title, the sheet or the file names", () => {
+  const table = "Infractions|Commune|Circonscription\nHomicides|1|28\nVols avec armes|2|7";
+  expect(read(`IS 101 - T1 2026\n${table}`).counts).toEqual(READ);
+  expect(read(`IS 101 - ${OURS} - T1 2026\n${table}`).counts).toEqual(READ);
+  expect(read(`IS 101 - Fécamp - T1 2026\n${table}`).rules).toEqual(["error not-our-commune"]);
+  expect(read(`IS 101 - T1 2026\n${table}`, { name: "IS101 FECAMP.csv" }).rules).toEqual(["error not-our-commune"]);
+  expect(read(`IS 101 - T1 2026\n${table}`, { part: "Fécamp" }).rules).toEqual(["error not-our-commune"]);
+});
+
 describe("one table, sheet, row or column a commune: ours is read, the others are left and named", () => {
   const isOurs = (tables: Tables, options: Options = {}): void => {
     const { counts, issues } = read(tables, options);

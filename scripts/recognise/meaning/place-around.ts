@@ -39,7 +39,9 @@ const isPartner = (text: string, settings: Settings): boolean =>
 
 /** What the lines of one level say, nearest first. */
 function ofLines(lines: readonly Line[], { view, placeIn, settings }: PlacedTexts): PlaceSaid | Doubt | null {
-  const name = lines.findIndex((l) => l.facets.statements.length > 0 || l.facets.periods.length > 0);
+  // the statement's title; a caption with a period may stand under it
+  const titled = lines.findIndex((l) => l.facets.statements.length > 0);
+  const name = titled === -1 ? lines.findIndex((l) => l.facets.periods.length > 0) : titled;
   const above = name === -1 ? 0 : lines.length - 1 - name;
   const said = lines.flatMap((line, i) => {
     const text = wholeRow(view, line);

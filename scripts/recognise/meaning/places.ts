@@ -206,7 +206,7 @@ function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: PlaceT
     if (place) return place;
     if (placeWords.keys.get(foldPlace(text)) === "wider")
       return { kind: "elsewhere", text, by: "area", what: "plus que la commune" };
-    if (/^(?:la )?(?:commune|ville)$/.test(foldPlace(text))) return { kind: "ours", text };
+    if (/^(?:la )?(?:commune|ville)$/.test(foldPlace(text))) return { kind: "ours", text, generic: true };
   }
   return null;
 }

@@ -116,7 +116,7 @@ function placeOfNumber({ plan, around, placeTexts }: Context, { row, column, inB
     { said: byColumn, of: "column" },
   ] as const)
     if (said?.kind === "elsewhere") return { kind: "elsewhere", text: said.text, why: sayPlace(said), of };
-  if (byRow?.kind === "ours" || byColumn?.kind === "ours") return null;
+  if ([byRow, byColumn].some((said) => said?.kind === "ours" && !said.generic)) return null;
   const found = findPlace(around, inBlock, byRow ?? everywhere, placeTexts);
   if (found.kind === "elsewhere")
     return { kind: "elsewhere", text: found.said.text, why: sayPlace(found.said), of: "table" };

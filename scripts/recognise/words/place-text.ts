@@ -17,7 +17,8 @@ import { parseSegment } from "./phrases.ts";
 import type { Segment } from "./said.ts";
 
 export type PlaceSaid =
-  | { readonly kind: "ours"; readonly text: string }
+  /** `generic`: « Commune », over counts: that of the document, whichever its title names. */
+  | { readonly kind: "ours"; readonly text: string; readonly generic?: true }
   | {
       readonly kind: "elsewhere";
       readonly text: string;
