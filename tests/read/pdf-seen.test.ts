@@ -249,6 +249,39 @@ describe("a font that draws something else than the file says", () => {
     expect(await cell(drawn, more)).toEqual(seen("72"));
   });
 
+  /** A font whose signs of codes 49 and 50 are drawn so by the file itself. */
+  const ownFont = (one: string, two: string) => ({
+    fonts: "/F2 7 0 R",
+    objects: [
+      "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 49 /LastChar 50 /Widths [556 556] /Encoding << /Differences [49 /one /two] >> /CharProcs << /one 8 0 R /two 9 0 R >> /Resources << >> >>",
+      stream(`556 0 d0 ${one}`),
+      stream(`556 0 d0 ${two}`),
+    ],
+  });
+  const polygon = (points: string): string => {
+    const [first, ...others] = points.split(", ");
+    return `${first} m ${others.map((point) => `${point} l`).join(" ")} h f`;
+  };
+  const ONE = polygon("300 0, 300 700, 220 700, 50 560, 50 460, 200 560, 200 0");
+  const TWO = polygon(
+    "50 0, 450 0, 450 80, 170 80, 380 300, 450 430, 450 560, 380 660, 270 700, 150 690, 60 620, 60 520, 170 600, 260 620, 340 580, 360 500, 330 400, 50 100",
+  );
+  const SEVEN = polygon("50 700, 450 700, 450 620, 240 0, 140 0, 350 610, 50 610");
+
+  test("is read when its own drawings are those of the figures", async () => {
+    expect(await cell(drawn, ownFont(ONE, TWO))).toEqual(seen("12"));
+  });
+
+  test.each([
+    ["a seven drawn for a one", SEVEN, TWO],
+    ["nothing drawn for a one", "", TWO],
+    ["a picture drawn for a one", "500 0 0 700 0 0 cm BI /W 1 /H 1 /IM true ID \0 EI", TWO],
+    ["a line drawn for a one", "250 0 m 250 700 l S", TWO],
+  ])("is not sure, or refused: %s", async (_, one, two) => {
+    const { beside, rules: said } = await cell(drawn, ownFont(one, two));
+    expect([...(beside ?? []), ...said].join()).toMatch(/unsure 1|error pdf-lying-font/);
+  });
+
   test("is not sure when it is of barcodes or pictures, mirrored, or filled with a pattern", async () => {
     const barcode = font("/Encoding /WinAnsiEncoding").replace("Helvetica", "Code39");
     expect((await cell(drawn, { fonts: "/F2 7 0 R", objects: [barcode] })).beside).toEqual(["unsure 12"]);

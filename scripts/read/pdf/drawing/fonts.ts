@@ -1,7 +1,12 @@
 /**
  * What the file says of a sign, against what its font draws. A font that is not in the file is drawn by the names of its signs
- * (ISO 32000-1, 9.6.6): where ToUnicode says « 7 » of the sign named "one", a person sees 1.
+ * (ISO 32000-1, 9.6.6): where ToUnicode says « 7 » of the sign named "one", a person sees 1. Of one that is in the file, the outlines
+ * of figures are looked at.
  */
+import { compareWithFigures } from "./digit-shapes.ts";
+import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
+import { type Outline, outlinesOf } from "./paths.ts";
+import { OPS } from "./pdfjs.ts";
 
 /** What of a font pdf.js tells. */
 export interface PdfFont {
@@ -17,6 +22,23 @@ export interface PdfFont {
   /** Names of its signs by their code, and those that the file changes. */
   readonly defaultEncoding?: readonly (string | undefined)[];
   readonly differences?: ReadonlyMap<number, string>;
+  /** Of a font whose signs are drawn by orders. */
+  readonly charProcOperatorList?: ReadonlyMap<string, SignOrders>;
+}
+
+export interface Font {
+  readonly told: PdfFont;
+  /** Outlines of a sign, as pdf.js's path; null: there are none. */
+  readonly pathOf: (fontChar: string) => ArrayLike<number> | null;
+  /** By sign, what was found of it: a page shows the same few many times. */
+  readonly trusts: Map<string, Trust>;
+}
+
+export const NO_FONT: Font = { told: {}, pathOf: () => null, trusts: new Map() };
+
+interface SignOrders {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
 }
 
 /** A sign as pdf.js lists it. */
@@ -24,19 +46,73 @@ export interface Sign {
   readonly unicode: string;
   readonly originalCharCode?: number;
   readonly isInFont?: boolean;
+  readonly fontChar?: string;
+  readonly operatorListId?: string;
 }
 
 export type Trust = "sure" | "unsure" | { readonly drawn: string };
 
+/** Outlines this many times nearer to another figure than to the one that the file says: they draw it, or may. */
+const [DRAWN_NEARER, UNSURE_NEARER] = [2, 1.15];
+
 /** "sure" for all that are no letters or figures: blanks, dashes. */
-export function trustOf(font: PdfFont, sign: Sign): Trust {
-  if (!/[\p{L}\d]/u.test(sign.unicode)) return "sure";
-  const drawn = font.missingFile && !font.composite ? drawnByName(font, sign) : undefined;
-  if (drawn !== undefined && !isSame(drawn, sign.unicode)) return { drawn };
-  if (!/\d/.test(sign.unicode)) return "sure";
-  const isOwnDrawing = font.isType3Font || (font.missingFile && font.composite) || sign.isInFont === false;
-  return isOwnDrawing || PICTURE_FONTS.test(font.name ?? "") ? "unsure" : "sure";
+export function trustOf(font: Font, sign: Sign): Trust {
+  const key = `${sign.originalCharCode} ${sign.unicode}`;
+  const trust = font.trusts.get(key) ?? judge(font, sign);
+  font.trusts.set(key, trust);
+  return trust;
 }
+
+function judge({ told: font, pathOf }: Font, sign: Sign): Trust {
+  if (!/[\p{L}\d]/u.test(sign.unicode)) return "sure";
+  const named = font.missingFile && !font.composite ? drawnByName(font, sign) : undefined;
+  if (named !== undefined && !isSame(named, sign.unicode)) return { drawn: named };
+  if (!/\d/.test(sign.unicode)) return "sure";
+  if (PICTURE_FONTS.test(font.name ?? "")) return "unsure";
+  if (font.missingFile) return font.composite ? "unsure" : "sure";
+  const outlines = font.isType3Font ? outlinesOfOrders(font, sign) : outlinesOfPath(pathOf(sign.fontChar ?? ""));
+  if (outlines === null || outlines.length === 0 || !/^\d$/.test(sign.unicode)) return "unsure";
+  const { other, nearer } = compareWithFigures(outlines, sign.unicode);
+  if (nearer > DRAWN_NEARER) return { drawn: other };
+  return nearer > UNSURE_NEARER ? "unsure" : "sure";
+}
+
+const outlinesOfPath = (path: ArrayLike<number> | null): readonly Outline[] | null => path && outlinesOf(path, UPRIGHT);
+
+/** From y that runs up, to y that runs down. */
+const UPRIGHT: Matrix = [1, 0, 0, -1, 0, 0];
+
+/** null: they are not known, for the sign is stroked, or drawn as a picture. */
+function outlinesOfOrders(
+  { charProcOperatorList, fontMatrix = IDENTITY }: PdfFont,
+  sign: Sign,
+): readonly Outline[] | null {
+  const orders = charProcOperatorList?.get(sign.operatorListId ?? "");
+  if (!orders) return null;
+  let place = multiply(UPRIGHT, fontMatrix as Matrix);
+  const outlines: Outline[] = [];
+  for (const [i, order] of orders.fnArray.entries()) {
+    const args = (orders.argsArray[i] ?? []) as readonly unknown[];
+    if (order === OPS.transform) place = multiply(place, args as unknown as Matrix);
+    else if (order === OPS.constructPath) {
+      const path = (args[1] as readonly (ArrayLike<number> | null)[])[0];
+      if (!path || args[0] === OPS.endPath) continue;
+      if (args[0] !== OPS.fill && args[0] !== OPS.eoFill) return null;
+      outlines.push(...outlinesOf(path, place));
+    } else if (!HARMLESS.includes(order)) return null;
+  }
+  return outlines;
+}
+
+/** Orders that change nothing of the shape. */
+const HARMLESS: readonly number[] = [
+  OPS.setCharWidth,
+  OPS.setCharWidthAndBounds,
+  OPS.setGState,
+  OPS.setLineWidth,
+  OPS.setFillRGBColor,
+  OPS.dependency,
+];
 
 /** Fonts that draw something else for a figure. */
 const PICTURE_FONTS = /dings|barcode|code\s?(?:39|128)|\bean\b/i;

@@ -2,7 +2,7 @@
 import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import type { Area } from "./areas.ts";
-import { type PdfFont, type Sign, trustOf } from "./fonts.ts";
+import { type Font, type Sign, trustOf } from "./fonts.ts";
 import { apply, type Matrix, multiply, type Point } from "./matrix.ts";
 
 /** How the glyphs of one order are drawn. */
@@ -44,7 +44,7 @@ export interface TextState {
   lineX: number;
   lineY: number;
   leading: number;
-  font: PdfFont;
+  font: Font;
   size: number;
   charSpacing: number;
   wordSpacing: number;
@@ -75,16 +75,16 @@ export function showGlyphs(
 ): void {
   const { size, scale, charSpacing, wordSpacing, rise, font } = state;
   const direction = size < 0 ? -1 : 1;
-  const unit = Math.abs(size) * (font.fontMatrix?.[0] ?? 0.001) * direction;
+  const unit = Math.abs(size) * (font.told.fontMatrix?.[0] ?? 0.001) * direction;
   const matrix = multiply(state.ctm, state.text);
   const [up, down] = [apply(matrix, 0, 0), apply(matrix, 0, size)];
   const height = Math.hypot(down[0] - up[0], down[1] - up[1]);
-  const turn = font.vertical ? -1 : turnOf(matrix[0] * direction * scale, matrix[1] * direction * scale);
+  const turn = font.told.vertical ? -1 : turnOf(matrix[0] * direction * scale, matrix[1] * direction * scale);
   const isMirrored = matrix[0] * matrix[3] - matrix[1] * matrix[2] > 0 !== scale < 0; // y runs down: upright text turns it
   const raised = size === 0 ? 0 : (rise / Math.abs(size)) * height * direction;
   for (const glyph of shown) {
     if (typeof glyph === "number") {
-      if (font.vertical) state.y += (glyph * size) / 1000;
+      if (font.told.vertical) state.y += (glyph * size) / 1000;
       else state.x -= ((glyph * size) / 1000) * scale;
       continue;
     }
@@ -92,7 +92,7 @@ export function showGlyphs(
     const advance = width + charSpacing + (glyph.isSpace ? wordSpacing : 0);
     const start = apply(matrix, state.x, state.y + rise);
     const end = apply(matrix, state.x + width * scale, state.y + rise);
-    if (font.vertical) state.y -= Math.abs(advance);
+    if (font.told.vertical) state.y -= Math.abs(advance);
     else state.x += advance * scale;
     const text = textOf(glyph.unicode);
     const trust = ink.kind === "hidden" ? "sure" : trustOf(font, glyph);

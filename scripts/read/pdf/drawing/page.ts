@@ -7,6 +7,7 @@
 import { type Attempt, attempt } from "../../contract/reader.ts";
 import { readAnnotations } from "./annotations.ts";
 import { type Box, boxOf } from "./areas.ts";
+import type { Font, PdfFont } from "./fonts.ts";
 import { colourOfShading } from "./graphics.ts";
 import type { Glyph, PdfPage, Picture, Rule, UnseenGlyph } from "./marks.ts";
 import type { Matrix, Point } from "./matrix.ts";
@@ -16,6 +17,7 @@ import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from "./pd
 import { withSmallPictures } from "./pictures.ts";
 import { look } from "./sight.ts";
 import { catchStrayFaults } from "./strays.ts";
+import type { FontsByName } from "./text-orders.ts";
 
 /** Pages of one statement, and drawing orders of one page. */
 export const MAX_PDF_PAGES = 60;
@@ -96,7 +98,7 @@ async function readPage(
   const drawn = followOrders(orders, {
     viewport,
     page: { x0: 0, y0: 0, x1: width, y1: height },
-    fonts: (name) => (page.commonObjs.has(name) ? page.commonObjs.get(name) : {}),
+    fonts: fontsOf(page),
     shadings: (name) => (page.objs.has(name) ? colourOfShading(page.objs.get(name)) : null),
     isShown: (content) => content === null || layers.isVisible(content),
   });
@@ -106,6 +108,21 @@ async function readPage(
   const noted = readAnnotations(annotations, viewport, drawn.spoken);
   const whole = { ...drawn, strokes: [...drawn.strokes, ...noted.strokes], covers: [...drawn.covers, ...noted.covers] };
   return { ok: true, value: { ...upright(whole, [width, height], noted.pictures), fields: noted.fields } };
+}
+
+/** By pdf.js's name: what it tells of a font, with the outlines of its signs. */
+function fontsOf({ commonObjs }: PDFPageProxy): FontsByName {
+  const find = <T>(name: string): T | undefined => (commonObjs.has(name) ? (commonObjs.get(name) as T) : undefined);
+  const fonts = new Map<string, Font>();
+  return (name) => {
+    const font = fonts.get(name) ?? {
+      told: find<PdfFont>(name) ?? {},
+      pathOf: (sign) => find<{ readonly path: ArrayLike<number> }>(`${name}_path_${sign}`)?.path ?? null,
+      trusts: new Map(),
+    };
+    fonts.set(name, font);
+    return font;
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The orders that set where and how text is shown. ISO 32000-1, 9.3 (text state) and 9.4.2 (text position). */
 
-import type { PdfFont } from "./fonts.ts";
+import { type Font, NO_FONT } from "./fonts.ts";
 import type { TextState } from "./glyphs.ts";
 import { IDENTITY, type Matrix } from "./matrix.ts";
 import { OPS } from "./pdfjs.ts";
@@ -12,7 +12,7 @@ export const INITIAL_TEXT: TextState = {
   lineX: 0,
   lineY: 0,
   leading: 0,
-  font: {},
+  font: NO_FONT,
   size: 0,
   charSpacing: 0,
   wordSpacing: 0,
@@ -70,7 +70,7 @@ export function followTextOrder(order: number, args: readonly unknown[], state: 
   }
 }
 
-export type FontsByName = (name: string) => PdfFont;
+export type FontsByName = (name: string) => Font;
 
 function startText(state: TextState, text: Matrix): void {
   Object.assign(state, { text, x: 0, y: 0, lineX: 0, lineY: 0 });
@@ -83,7 +83,7 @@ function moveText(state: TextState, x: number, y: number): void {
   state.y = state.lineY;
 }
 
-function setFont(state: TextState, font: PdfFont, size: number): void {
+function setFont(state: TextState, font: Font, size: number): void {
   state.font = font;
   state.size = size;
 }
