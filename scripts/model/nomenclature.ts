@@ -9,6 +9,8 @@ export interface Indicator {
   readonly label: string;
   /** Other labels met in statements; folded before they are compared. */
   readonly aliases: readonly string[];
+  /** What a label may say in brackets of the whole line: "armes à feu, armes blanches ou par destination". */
+  readonly explained?: readonly string[];
   /** "infraction", "victime", "véhicule" … in French, singular. */
   readonly unit: string;
   readonly definition: string;

@@ -32,12 +32,34 @@ function foldText(text: string): string {
 const INDEX_IN_BRACKETS = /[([]\s*(?:index|indices|ind\.?|n°s?)?\s*:?\s*\d+(?:\s*(?:[,;/+&–—-]|et|à)\s*\d+)*\s*[)\]]/gi;
 const INDEX_WORDS = /[-–—:,]?\s*\bindex\s*:?\s*\d+(?:\s*(?:[,;/+&–—-]|et|à)\s*\d+)*\s*$/i;
 /** A bullet, or a number that its punctuation shows to be one: "• ", "3. ", "IV) ", "27.1 ", "27, 28 - ". */
-const MARKED = String.raw`[•·▪►>*–—-]+\s*|(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])\s*[.)/°:–—-]+\s+(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})`;
-const LIST = String.raw`\d{1,3}(?:\s*[,;/+&–—-]\s*\d{1,3})*\s*`;
+const MARKED = String.raw`[Ii]ndex\s*:?\s*(?=\d)|[•·▪►>*–—-]+\s*|(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])\s*[.)/°:–—-]+\s+(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})`;
+const LIST = String.raw`(?:index\s*:?\s*)?\d{1,3}(?:\s*(?:[,;/+&–—-]|à|et)\s*\d{1,3})*\s*`;
 const NUMBER = new RegExp(String.raw`^\s*(?:${MARKED}|${LIST}[.):–—-]+\s+(?=\p{L}))+`, "u");
 const MAYBE_NUMBER = new RegExp(String.raw`^\s*(?:${MARKED}|${LIST}[.):–—-]*\s+(?=\p{L}))+`, "u");
 
 const withoutIndex = (label: string): string => label.replace(INDEX_IN_BRACKETS, " ").replace(INDEX_WORDS, " ");
+
+const NUMBERS = /\d{1,3}(?:\s*(?:[,;/+&–—-]|à|et)\s*\d{1,3})*/;
+
+/**
+ * The index numbers that a label says: "15 à 22 – Vols avec armes" => 15 … 22, "Vols de véhicules (35)" => 35. A lone number before a
+ * label may be its rank, and one below 10 in brackets the mark of a note: they say nothing.
+ */
+export function indexNumbers(label: string): readonly number[] {
+  const bracket = label.match(INDEX_IN_BRACKETS)?.[0] ?? INDEX_WORDS.exec(label)?.[0];
+  const before = /^\s*(?:index\s*:?\s*)?(\d{1,3}(?:\s*(?:[,;/+&–—-]|à|et)\s*\d{1,3})*)\s*[-–—:.)]*\s+\p{L}/iu.exec(
+    label,
+  )?.[1];
+  const said = NUMBERS.exec(bracket ?? before ?? "")?.[0] ?? "";
+  const parts = said.split(/\s*(?:[,;/+&]|et)\s*/).filter((part) => part !== "");
+  const numbers = parts.flatMap((part) => {
+    const [first = 0, last = first] = part.split(/\s*(?:[–—-]|à)\s*/).map(Number);
+    return last < first || last - first > 120
+      ? [first, last]
+      : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  });
+  return numbers.length === 1 && (numbers[0] ?? 0) < 10 ? [] : numbers;
+}
 
 /**
  * A label without the number before it and the index numbers in it, as it is shown: "3 - Rodéos (27, 28)" => "Rodéos". A number

@@ -5,7 +5,7 @@ import type { Indicator, Nomenclature, StatementDefinition } from "../model/nome
 import type { Month } from "../model/period.ts";
 
 export { type Commune, communeOfCode, communesNamed, foldPlace, lookUpCode, widerArea } from "./communes.ts";
-export { fold, stripIndex, stripNumber } from "./fold.ts";
+export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
 export { declaredKey, labelKey, lineKey } from "./line.ts";
 export { loadPlaceWords, type PlaceKey, type PlaceWords } from "./place-words.ts";
 
@@ -20,6 +20,7 @@ const lineKeys = {
   id: v.string(),
   label: v.string(),
   aliases: v.optional(v.array(v.string()), []),
+  explained: v.optional(v.array(v.string()), []),
   definition: v.optional(v.string(), ""),
 };
 const indicatorSpec = group({

@@ -2,7 +2,7 @@
 import type { Indicator, Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
-import { fold, labelKey, stripIndex } from "../../nomenclature/index.ts";
+import { fold, indexNumbers, labelKey, stripIndex } from "../../nomenclature/index.ts";
 
 export interface LabelMatch {
   readonly statement: StatementId;
@@ -21,6 +21,62 @@ export interface Labels {
   readonly match: (label: string) => readonly LabelMatch[];
   /** A line that the operator has declared, of whatever statement. */
   readonly isDeclared: (label: string) => boolean;
+}
+
+/** "Vols de véhicules (35)": one index of several is a part of the line. */
+function isPartial(label: string, { index }: Indicator): boolean {
+  const said = indexNumbers(label);
+  return said.length > 0 && said.every((n) => index.includes(n)) && said.length < index.length;
+}
+
+/** Abbreviations of labels, folded. */
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    veh: "vehicule",
+    vehic: "vehicule",
+    camb: "cambriolage",
+    cambr: "cambriolage",
+    cambrio: "cambriolage",
+    logt: "logement",
+    log: "logement",
+    logmt: "logement",
+    volont: "volontaire",
+    viol: "violence",
+    violt: "violent",
+    pers: "personne",
+    acc: "accessoire",
+    access: "accessoire",
+    resid: "residence",
+    res: "residence",
+    princ: "principale",
+    second: "secondaire",
+    hom: "homicide",
+    ss: "sans",
+    av: "avec",
+    c: "contre",
+    s: "sur",
+    rp: "residence principale",
+    rs: "residence secondaire",
+  }),
+);
+
+/** "Camb. logt" => "cambriolage logement" */
+const expand = (folded: string): string =>
+  folded
+    .split(" ")
+    .map((word) => ABBREVIATIONS.get(word) ?? word)
+    .join(" ")
+    .replace(/\bcoup blessure\b/, "coup et blessure")
+    .replace(/\bblessure vol\b/, "blessure volontaire");
+
+const SMALL = new Set("a au aux avec d de des du en et l la le les ou par un une".split(" "));
+
+/** Do two folded phrases say the same words, small ones and those of the line itself aside? */
+function sameWords(explanation: string, piece: string, { label }: Indicator): boolean {
+  const known = new Set(fold(label).split(" "));
+  const wordsOf = (text: string): string =>
+    [...new Set(text.split(" ").filter((w) => !SMALL.has(w) && !known.has(w)))].toSorted().join(" ");
+  return wordsOf(fold(explanation)) === wordsOf(piece);
 }
 
 const FAMILY_TOTAL = /^(?:total|sou total|s total|ensemble|total general|somme)(?: de| d)?(?: le)? /;
@@ -61,10 +117,11 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
     }
     return { id: statement.id, byKey };
   });
+  const asDeclared = new Set(settings.labels.map((l) => fold(l.label)));
   const declared = new Set(settings.labels.map((l) => labelKey(l.label)));
 
   const find = (byKey: ReadonlyMap<string, Indicator>, { whole, bare, pieces }: Keys): Indicator | undefined => {
-    const exact = byKey.get(whole) ?? byKey.get(bare);
+    const exact = byKey.get(whole) ?? byKey.get(bare) ?? byKey.get(expand(bare));
     if (exact) return exact;
     const total = bare.replace(FAMILY_TOTAL, "");
     const family = total === bare ? undefined : byKey.get(total);
@@ -74,7 +131,9 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
     if (!first || found.length < 2) return undefined;
     // "Homicides (victimes)": the unit of the line itself
     const unit = fold(first.unit);
-    return found.every((f, i) => f?.id === first.id || pieces[i] === unit) ? first : undefined;
+    const explains = (piece: string): boolean =>
+      piece === unit || (first.explained ?? []).some((e) => sameWords(e, piece, first));
+    return found.every((f, i) => f?.id === first.id || explains(pieces[i] ?? "")) ? first : undefined;
   };
 
   // statements repeat their labels, file after file
@@ -83,7 +142,8 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
     const keys = keysOf(label);
     return tables.flatMap(({ id, byKey }) => {
       const indicator = find(byKey, keys);
-      return indicator ? [{ statement: id, indicator }] : [];
+      const isWhole = indicator !== undefined && (!isPartial(label, indicator) || asDeclared.has(keys.whole));
+      return isWhole ? [{ statement: id, indicator }] : [];
     });
   };
 
