@@ -33,6 +33,7 @@ export function periodColumnOf(
 ): PeriodColumn | undefined {
   const heading = column.headings.at(-1);
   if (!heading) return undefined;
+  if (heading.facets.total) return undefined; // "Total année"
   const named = PERIOD_HEADINGS.get(fold(heading.text));
   const all = (pattern: RegExp) => cells.every((c) => pattern.test(c.text));
   if (heading.facets.dimension !== "period" && !(named && longForm)) return undefined;

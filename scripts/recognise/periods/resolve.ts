@@ -60,6 +60,7 @@ export function mergeParts(outer: PeriodPart, inner: PeriodPart): PeriodPart | u
     ...(outer.wholeYear || inner.wholeYear ? { wholeYear: true as const } : {}),
     ...(outer.cumulative || inner.cumulative ? { cumulative: true as const } : {}),
     ...(outer.rolling || inner.rolling ? { rolling: true as const } : {}),
+    ...((inner.months ?? outer.months) ? { months: inner.months ?? outer.months ?? 0 } : {}),
     ...((inner.own ?? outer.own) ? { own: inner.own ?? outer.own ?? "period" } : {}),
   };
 }
@@ -137,11 +138,24 @@ export function resolve(part: PeriodPart, context: ResolveContext): Resolution {
       part.year === undefined && anchor !== null && monthIndex(period.last) > monthIndex(anchor.period.last);
     return toCome ? ambiguous(shiftYears(period, -1), period) : found(period);
   }
+  if (part.months !== undefined) return monthsOf(part.months, year, anchor);
   if (part.own) return ownPeriod(part.own, year, anchor);
   if (part.wholeYear && year !== undefined) return wholeYearOf(year, anchor);
   if (typeof part.year === "number") return bareYear(part.year, context);
   if (!anchor) return unknown("aucune période n'est indiquée");
   return found(shiftYears(anchor.period, (year ?? yearOf(anchor.period.last)) - yearOf(anchor.period.last)));
+}
+
+/** "9 mois" in a statement of September: since January, which is also the last nine. */
+function monthsOf(count: number, year: number | undefined, anchor: Anchor | null): Resolution {
+  if (!anchor || year === undefined) return unknown(`« ${count} mois » sans que rien ne dise lesquels`);
+  const { last } = anchor.period;
+  if (monthOf(last) === count) return found({ first: month(year, 1), last: month(year, count) });
+  const shift = year - yearOf(last);
+  return ambiguous(
+    { first: month(year, 1), last: month(year, count) },
+    shiftYears({ first: addMonths(last, 1 - count), last }, shift),
+  );
 }
 
 function ownPeriod(own: NonNullable<PeriodPart["own"]>, year: number | undefined, anchor: Anchor | null): Resolution {

@@ -143,9 +143,14 @@ function columnAxis({ view, block, plan }: PlannedTable, { column, headings }: C
   };
   const axis = unite(headings.map(cellAxis));
   const cells = dataRows(block).flatMap((row) => view.at(row, column) ?? []);
-  return axis.measure === null && axis.periods.length > 1 && cells.some(isSigned)
-    ? { ...axis, measure: "change" }
-    : axis;
+  const compares = cells.some(isSigned) || headings.some((h) => comparesBackwards(h.text));
+  return axis.measure === null && axis.periods.length > 1 && compares ? { ...axis, measure: "change" } : axis;
+}
+
+/** "2026/2025", "T1 2026 / T1 2025": the later before the earlier is how a change is headed. */
+function comparesBackwards(text: string): boolean {
+  const [later, earlier, third] = [...text.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1]));
+  return third === undefined && later !== undefined && earlier !== undefined && later - earlier === 1;
 }
 
 /** "Du | 01/01/2026 | au | 31/03/2026" above the headings: one period, in cells that say none. */

@@ -79,6 +79,7 @@ export function createFacetParser(
     const explained = facets.filter((s) => s.unknown.length === 0).flatMap((s) => s.words);
     const unexplained = facets.filter((s) => s.unknown.length > 0).flatMap((s) => s.words);
     const force = forceOf([...forcesOf(explained), ...declaredParts.flatMap((f) => (f.force ? [f.force] : []))]);
+    const total = explained.some((w) => w.some((x) => x.kind === "total"));
     const content = force !== null || periods.parts.length > 0 || statements.length > 0;
     const measures = [...measuresOf(explained), ...declaredParts.flatMap((f) => (f.measure ? [f.measure] : []))];
     return {
@@ -88,9 +89,9 @@ export function createFacetParser(
       periods: [...periods.parts, ...declaredParts.flatMap((f) => f.periods ?? [])],
       unreadable: periods.unreadable,
       force: force ?? (byForce === "police" ? "PN" : byForce === "gendarmerie" ? "GN" : null),
-      total: explained.some((w) => w.some((x) => x.kind === "total")),
+      total,
       measure: measureOf(measures),
-      dimension: content ? null : dimensionOf(explained),
+      dimension: content || total ? null : dimensionOf(explained), // "Total année": a total, and no column of years
       residual,
       weakForce: forceOf(forcesOf(unexplained)),
       ignored: declaredParts.some((f) => f.ignored === true),

@@ -113,6 +113,7 @@ export function monthsItem(count: number, which: string, tail: string): readonly
         ? [{ kind: "own", own: "quarter" }]
         : [{ kind: "unreadable" }];
   if (tail.includes("cumul") && count < 12) return [{ kind: "cumulative" }, within(1, count)];
+  // "9 mois 2026" is counted from January in a statement of September: resolve.ts tells
   // "12 mois 2025" is the year 2025, or the twelve months that end in it: resolve.ts gives both
   return count === 12 ? [{ kind: "rolling" }, within(1, 12)] : [{ kind: "months", count }];
 }

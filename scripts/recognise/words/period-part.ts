@@ -15,6 +15,8 @@ export interface PeriodPart {
   readonly cumulative?: true;
   /** Twelve months that end with the statement's own period. */
   readonly rolling?: true;
+  /** "9 mois": as many, of which nothing says the first. */
+  readonly months?: number;
   /** "Trimestre N", "même période": the statement's own period. */
   readonly own?: "quarter" | "half" | "month" | "period";
   /** Both ends said in full. */

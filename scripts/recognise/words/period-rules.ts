@@ -54,6 +54,14 @@ const SPELLINGS: readonly Rule[] = [
         { day: Number(d2), month: monthNumber(m2 ?? ""), year: fullYear(y2 ?? "") },
       ),
   ],
+  // "à fin septembre 2026": since January; "arrêté à fin septembre" is a date
+  [
+    new RegExp(`(?<!arretee?s? |situation |extraction |donnees )${START}a fin (${MONTH})(?:\\s+(${Y}))?`),
+    ([, words, y]) => [
+      { kind: "cumulative" },
+      { kind: "until", month: monthNumber(words ?? ""), year: y ? fullYear(y) : null },
+    ],
+  ],
   // "au 31/03/2026", "jusqu'au 31 mars 2026", "fin mars 2026"
   [
     new RegExp(

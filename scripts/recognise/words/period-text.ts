@@ -62,7 +62,7 @@ function findPeriodsIn(text: string): PeriodText {
 }
 
 const isUnreadable = (item: Item, cumulative: boolean): boolean =>
-  item.kind === "unreadable" || (item.kind === "months" && !cumulative);
+  item.kind === "unreadable" || (item.kind === "months" && !cumulative && item.count % 3 !== 0);
 
 type Draft = { -readonly [K in keyof PeriodPart]: PeriodPart[K] };
 
@@ -90,6 +90,7 @@ function groupParts(items: readonly Item[]): readonly PeriodPart[] {
     else if (item.kind === "cumulative")
       next((d) => item.besides === true || (d.cumulative === true && d.year !== undefined)).cumulative = true;
     else if (item.kind === "months" && cumulative) next((d) => d.within !== undefined).within = [1, item.count];
+    else if (item.kind === "months") next((d) => d.months !== undefined || d.within !== undefined).months = item.count;
     else if (item.kind === "rolling") next((d) => d.rolling === true).rolling = true;
     else if (item.kind === "own") next((d) => d.own !== undefined).own = item.own;
     else if (item.kind === "until" && cumulative) {

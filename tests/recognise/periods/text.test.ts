@@ -163,7 +163,7 @@ describe("spellings of domain.md and more", () => {
     "du 3 au 9 mars 2026",
     "du 01/01/2026 au 15/03/2026",
     "15/01/2026 - 14/04/2026",
-    "3 mois",
+    "4 mois",
     "6 derniers mois",
     "janvier, mars et mai 2026",
     "janvier et mars 2026",
