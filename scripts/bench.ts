@@ -1,13 +1,17 @@
 /**
  * npm run bench: how long the build of the demo lasts, beside the floor: the same Node starting the same browser, which prints the
  * finished page, and nothing else. Both as processes, alternately in the same run, medians.
+ * With --trimestres 25,50,100,200: duration, memory and pages of a bulletin that rests on as many quarters.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { IS101_LINES } from "./demo/commune.ts";
+import { seeded } from "./demo/random.ts";
+import { quarter, quarterId, shiftQuarters } from "./model/period.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const { values } = parseArgs({
@@ -15,6 +19,7 @@ const { values } = parseArgs({
     runs: { type: "string", default: "7" },
     floor: { type: "string" },
     stages: { type: "string" },
+    trimestres: { type: "string" },
   },
 });
 
@@ -144,6 +149,50 @@ async function bench(): Promise<void> {
   }
 }
 
-if (values.floor !== undefined) await printFinishedPage(values.floor);
+/** The same bulletin after more and more quarters: time and memory must follow their number, and the paper stay short. */
+async function benchQuarters(lengths: readonly number[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "mesure-"));
+  try {
+    console.log("trimestres      durée  mémoire  pages");
+    for (const length of lengths) {
+      const data = join(folder, String(length));
+      writeQuarters(data, length);
+      const build = [
+        "--import",
+        "./scripts/preload.js",
+        "scripts/build.ts",
+        "--data",
+        data,
+        "--out",
+        join(folder, "dist"),
+      ];
+      const peak = peakOf(build);
+      const { took, stdout } = run(build);
+      const pages = /\((\d+) pages\)/.exec(stdout.replaceAll("\u00a0", " "))?.[1] ?? "?";
+      console.log(`${String(length).padStart(10)} ${ms(took)} ${peak.toFixed(0).padStart(4)} Mio ${pages.padStart(6)}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One statement a quarter, of the demo's nine lines, up to the 3rd quarter of 2026. */
+function writeQuarters(data: string, length: number): void {
+  const random = seeded(length);
+  for (let i = 0; i < length; i++) {
+    const id = quarterId(shiftQuarters(quarter(2026, 3), i - length + 1));
+    const rows = IS101_LINES.map(
+      (line) => `${line.label};${random.poisson(line.mean[0])};${random.poisson(line.mean[1])}`,
+    );
+    mkdirSync(join(data, id), { recursive: true });
+    writeFileSync(
+      join(data, id, "IS101.csv"),
+      `IS 101 - ${id}\nLibellé;${id} Police;${id} Gendarmerie\n${rows.join("\n")}\n`,
+    );
+  }
+}
+
+if (values.trimestres !== undefined) await benchQuarters(values.trimestres.split(",").map(Number));
+else if (values.floor !== undefined) await printFinishedPage(values.floor);
 else if (values.stages !== undefined) await timeStages(values.stages);
 else await bench();

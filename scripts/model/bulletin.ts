@@ -56,8 +56,12 @@ export interface NumberedChart {
   readonly line: string;
   /** One sentence that reads the chart, shown beside it. */
   readonly reading: string;
-  /** The figures as a table: quarters down, years across; the last row is the year. Column 0 of each row is its heading. */
-  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  /** The figures as a table: a year a row, its quarters and its total across. Column 0 of each row is its heading. `note`: what is left out. */
+  readonly table: {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    readonly note?: string;
+  };
 }
 
 export type Block =

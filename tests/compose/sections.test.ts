@@ -237,19 +237,18 @@ describe("trends", () => {
     expect(figures(compose(inputOf([{ ...base, counts: [3, null, null, 4, 5] }], only)))).toHaveLength(1);
   });
 
-  test("the chart holds all quarters, and its table the same figures, quarters down and years across", () => {
+  test("the chart holds all quarters, and its table the same figures, a year a row", () => {
     const f = figure();
     expect(f?.chart.values).toEqual(THIRTEEN);
     expect(f?.chart.above).toEqual([12]);
     expect(plain(f?.chart.labels[0] ?? "")).toBe("T1 2023");
     expect(f?.table).toEqual({
-      columns: ["Trimestre", "2023", "2024", "2025", "2026"],
+      columns: ["Année", "1er trim.", "2e", "3e", "4e", "Total"],
       rows: [
-        ["1er", "9", "7", "12", "24"],
-        ["2e", "7", "8", "7", "–"],
-        ["3e", "6", "5", "6", "–"],
-        ["4e", "11", "10", "13", "–"],
-        ["Année", "33", "30", "38", "–"],
+        ["2023", "9", "7", "6", "11", "33"],
+        ["2024", "7", "8", "5", "10", "30"],
+        ["2025", "12", "7", "6", "13", "38"],
+        ["2026", "24", "–", "–", "–", "–"],
       ],
     });
     expect(plain(f?.chart.alternative ?? "")).toBe(

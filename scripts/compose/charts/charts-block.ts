@@ -73,24 +73,27 @@ function periodWords(axis: readonly Period[]): string {
   return first && last ? `, ${formatPeriodShort(first)} à ${formatPeriodShort(last)}` : "";
 }
 
-/** Quarters down, years across, then the year's total once its four quarters are known; "–": outside the series held. */
+/** Years beside each chart, the latest: more would fill the page; the whole series is drawn, and stands in donnees.csv. */
+const MOST_YEARS = 8;
+
+/** A year a row: its quarters, then its total once all four are known; "–": outside the series held. */
 function quartersByYear(series: readonly SeriesPoint[]): NumberedChart["table"] {
-  const years = [...new Set(series.map((p) => yearOf(p.figure.period.last)))];
-  const point = (year: number, n: number) =>
-    series.find((p) => yearOf(p.figure.period.last) === year && monthOf(p.figure.period.last) === n * 3);
-  const cell = (year: number, n: number): string => {
-    const found = point(year, n);
-    return found === undefined ? "–" : figureText(found.figure);
-  };
-  const total = (year: number): string => {
-    const fourth = point(year, 4);
-    return fourth === undefined ? "–" : figureText(fourth.rolling);
-  };
+  const years = [...Map.groupBy(series, (p) => yearOf(p.figure.period.last))];
+  const shown = years.slice(-MOST_YEARS);
+  const rows = shown.map(([year, points]) => {
+    const point = (n: number) => points.find((p) => monthOf(p.figure.period.last) === n * 3);
+    const fourth = point(4);
+    return [
+      String(year),
+      ...[1, 2, 3, 4].map(point).map((p) => (p === undefined ? "–" : figureText(p.figure))),
+      fourth === undefined ? "–" : figureText(fourth.rolling),
+    ];
+  });
+  const [first] = years;
+  const [oldest] = shown;
   return {
-    columns: ["Trimestre", ...years.map(String)],
-    rows: [
-      ...[1, 2, 3, 4].map((n) => [n === 1 ? "1er" : `${n}e`, ...years.map((y) => cell(y, n))]),
-      ["Année", ...years.map(total)],
-    ],
+    columns: ["Année", "1er trim.", "2e", "3e", "4e", "Total"],
+    rows,
+    ...(first && oldest && first !== oldest ? { note: `${first[0]} à ${oldest[0] - 1} : voir donnees.csv` } : {}),
   };
 }

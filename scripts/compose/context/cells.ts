@@ -67,12 +67,12 @@ const SPARK_LENGTH = 12;
 
 export function sparklineCell(analysis: Analysis): TableCell {
   const values = analysis.series.slice(-SPARK_LENGTH).map((p) => p.figure.value);
+  if (values.every((v) => v === null)) return { text: ABSENT.missing.mark, sort: null }; // nothing to draw
   return { text: "", sparkline: { values, alternative: sparkAlternative(values) } };
 }
 
 function sparkAlternative(values: Sparkline["values"]): string {
   const known = values.filter((v) => v !== null);
-  if (known.length === 0) return "Aucun trimestre connu.";
   const last = values.at(-1);
   if (known.length === 1) return `Un seul trimestre connu : ${formatNumber(known[0] ?? 0)}.`;
   return (
