@@ -14,6 +14,7 @@ import type { Period } from "../../model/period.ts";
 import { type Block, captionsIn, type Layout, layOut } from "../layout/blocks.ts";
 import type { Outcome, PlacedOutcome } from "../layout/outcome.ts";
 import { type AsSeen, asSeen } from "../layout/seen.ts";
+import { splitSides } from "../layout/side-by-side.ts";
 import { surround } from "../layout/surroundings.ts";
 import { createView, isYearLike, type View } from "../layout/view.ts";
 import type { Tools } from "../meaning/context.ts";
@@ -32,23 +33,35 @@ export interface TableReading {
 export interface OpenTable {
   readonly seen: AsSeen;
   readonly view: View;
+  /** The whole grid; or each of the tables that stand side by side in it. */
+  readonly sides: readonly { readonly view: View; readonly layout: Layout }[];
+  readonly blocks: readonly OpenBlock[];
+}
+
+interface OpenBlock {
+  readonly block: Block;
+  readonly reading: BlockReading;
+  /** Of the side that it stands on. */
   readonly layout: Layout;
-  readonly blocks: readonly { readonly block: Block; readonly reading: BlockReading }[];
 }
 
 /** Reads the blocks of one grid: a sheet, or a whole text document. */
 export function openTable(grid: Grid, tools: Tools): OpenTable {
   const seen = asSeen(grid);
   const view = createView(seen.grid, tools.parse, tools.labels);
-  const layout = layOut(view);
-  const years = captionYears(layout);
-  const names = { part: grid.part, name: tools.file.name, delivery: tools.file.delivery };
+  const views = splitSides(view)?.map((side) => createView(side, tools.parse, tools.labels)) ?? [view];
+  const sides = views.map((own) => ({ view: own, layout: layOut(own) }));
+  return { seen, view, sides, blocks: sides.flatMap((side) => openBlocks(side, tools)) };
+}
+
+function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools): readonly OpenBlock[] {
+  const captionYears = captionYearsIn(layout);
+  const names = { part: view.grid.part, name: tools.file.name, delivery: tools.file.delivery };
   const around = surround(view, layout, tools, names);
-  const blocks = layout.blocks.flatMap((block, i) => {
+  return layout.blocks.flatMap((block, i) => {
     const here = around[i];
-    return here ? [{ block, reading: readBlock({ view, block, around: here, captionYears: years }, tools) }] : [];
+    return here ? [{ block, layout, reading: readBlock({ view, block, around: here, captionYears }, tools) }] : [];
   });
-  return { seen, view, layout, blocks };
 }
 
 /** The tables of a file, each outcome of theirs changed by what is known of its own table and of the others. */
@@ -58,22 +71,25 @@ export const withOutcomes = (
 ): readonly OpenTable[] =>
   tables.map((table) => ({
     ...table,
-    blocks: table.blocks.map(({ block, reading }) => {
+    blocks: table.blocks.map(({ reading, ...own }) => {
       const outcomes = reading.outcomes.map((o) => ({ ...o, outcome: change(o.outcome, reading) }));
-      return { block, reading: { ...reading, outcomes } };
+      return { ...own, reading: { ...reading, outcomes } };
     }),
   }));
 
 /** The reading of a grid from the outcomes of its blocks: a doubt refuses them all. */
-export function closeTable({ seen, view, layout, blocks }: OpenTable, tools: Tools): TableReading {
+export function closeTable({ seen, view, sides, blocks }: OpenTable, tools: Tools): TableReading {
   const { grid } = view;
   const all = blocks.map((b) => b.reading);
   const outcomes = all.flatMap((r) => r.outcomes);
   const refused = outcomes.some((o) => o.outcome.kind === "doubt");
   const settled = refused ? outcomes.map(refuse) : outcomes;
   const readings = grid.rows.map((row) => row.map((): Reading => ({ kind: "empty" })));
-  for (const { row, column, reading } of readText(view, layout, blocks, tools))
-    setReading(readings, row, column, reading);
+  for (const side of sides) {
+    const own = blocks.filter((b) => b.layout === side.layout);
+    for (const { row, column, reading } of readText(side.view, side.layout, own, tools))
+      if (view.at(row, column)?.text === side.view.at(row, column)?.text) setReading(readings, row, column, reading);
+  }
   for (const { row, column, why } of seen.left) setReading(readings, row, column, { kind: "ignored", why });
   for (const { row, column, outcome } of settled) setReading(readings, row, column, toReading(outcome));
   return {
@@ -90,7 +106,7 @@ function setReading(readings: Reading[][], row: number, column: number, reading:
 }
 
 /** Years that stand alone as captions of stacked tables: "2025", then "2026". */
-function captionYears(layout: Layout): readonly number[] {
+function captionYearsIn(layout: Layout): readonly number[] {
   const lines = layout.blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
   return [...new Set(lines.filter(isYearLike).map((cell) => Number(cell.text)))];
 }

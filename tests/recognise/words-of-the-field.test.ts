@@ -1,0 +1,47 @@
+/** Words that services use, each in a table where a wrong reading would be a wrong figure. */
+import { expect, test } from "vitest";
+import { readTables } from "./tables.ts";
+
+const read = (title: string, heads: string, values: string, delivery = "2026-T3") =>
+  readTables(`${title}\n\nInfractions|${heads}\nHomicides|${values}\nVols avec armes|${values}`, { delivery });
+const homicides = (...args: Parameters<typeof read>) => read(...args).counts.filter((c) => c.startsWith("homicides"));
+const T3 = "IS 101 - 3e trimestre 2026";
+
+test("« à fin septembre » and « 9 mois » run since January", () => {
+  for (const words of ["A fin septembre", "à fin septembre 2026", "9 mois 2026", "9 mois", "Cumul 9 mois"])
+    expect(homicides(T3, `T3 2026|${words}`, "1|2")).toEqual([
+      "homicides ensemble 2026-07/2026-09 = 1",
+      "homicides ensemble 2026-01/2026-09 = 2",
+    ]);
+});
+test("« 6 mois » in a statement of September may be the first or the last ones", () => {
+  expect(read(T3, "T3 2026|6 mois", "1|2").rules).toContain("error ambiguous-reading");
+});
+test("« Total année » after the four quarters is the year", () => {
+  expect(homicides("IS 101 - 4e trimestre 2025", "T1|T2|T3|T4|Total année", "1|2|3|4|10", "2025-T4").at(-1)).toBe(
+    "homicides ensemble 2025-01/2025-12 = 10",
+  );
+});
+test("« Total des deux zones » is both forces", () => {
+  expect(homicides(T3, "Zone police|Zone gendarmerie|Total des deux zones", "1|2|3").at(-1)).toBe(
+    "homicides ensemble 2026-07/2026-09 = 3",
+  );
+});
+test("« 2026/2025 » heads changes; « 2025/2026 » may head either", () => {
+  const { counts, recognition } = read(T3, "T3 2025|T3 2026|2026/2025", "1|2|1");
+  expect(counts).toHaveLength(4);
+  expect(recognition.printed.map((p) => p.measure)).toEqual(["change", "change"]);
+  expect(read(T3, "T3 2025|T3 2026|2025/2026", "1|2|1").rules).toContain("error ambiguous-reading");
+});
+test("a density in the letterhead makes no rates of the counts; one in the title does", () => {
+  expect(homicides(`Densité : 1 234 hab/km²\n${T3}`, "T3 2026", "1")).toHaveLength(1);
+  expect(homicides(`${T3} - Taux pour 1 000 habitants`, "T3 2026", "1")).toEqual([]);
+});
+test("« Faits élucidés » over a table of its own makes no counts of it", () => {
+  const table = (caption: string) => `${caption}\nInfractions|T3 2026\nHomicides|1`;
+  const { counts, recognition } = readTables(`${T3}\n\n${table("Faits constatés")}\n\n${table("Faits élucidés")}`, {
+    delivery: "2026-T3",
+  });
+  expect(counts).toEqual(["homicides ensemble 2026-07/2026-09 = 1"]);
+  expect(recognition.printed.map((p) => p.measure)).toEqual(["other"]);
+});
