@@ -3,6 +3,7 @@
 import { assertEntitled, assertThisMachine, currentAccount, verifyRegister } from "./custody/index.ts";
 import { repairRegister } from "./custody/register/register.ts";
 import { describeLine } from "./custody/register/text.ts";
+import { newestChange, verifyClock } from "./custody/register/verify-clock.ts";
 import { plural } from "./model/format.ts";
 import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
 import { safeText } from "./shell/safe-text.ts";
@@ -39,7 +40,8 @@ await runCommand(
       if (repaired?.action === "repair" && repaired.aside)
         console.log(`Ce qui était abîmé est gardé dans ${dataDir}/${repaired.aside}.`);
     }
-    const { value: lines, issues } = verifyRegister(dataDir, outDir);
+    const { value: lines, issues: found } = verifyRegister(dataDir, outDir);
+    const issues = [...found, ...verifyClock(lines, newestChange(dataDir, outDir))];
     for (const line of lines) console.log(safeText(describeLine(line)));
     if (lines.length > 0) console.log("");
     for (const issue of issues) console.log(formatIssue(issue));

@@ -1,6 +1,7 @@
 /** Where the folders lie and who can read them: synchronised, on the network, open to other accounts. */
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { toldInFrench } from "../disk/refusal.ts";
 import { quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { type System, thisSystem } from "./system/index.ts";
@@ -88,6 +89,9 @@ export function folderWarnings(
   return issues;
 }
 
-/** Reserves a folder to the account at work: 0700 for folders, 0600 for files. False where the system has no modes (Windows). */
+/**
+ * Reserves a folder to the account at work: 0700 for folders, 0600 for files. False where the system has no modes (Windows).
+ * @throws UserError where something in it is another account's.
+ */
 export const tightenRights = (folder: string, system: System = thisSystem): boolean =>
-  existsSync(folder) ? system.tighten(resolve(folder)) : true;
+  existsSync(folder) ? toldInFrench(folder, () => system.tighten(resolve(folder))) : true;

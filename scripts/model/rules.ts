@@ -136,6 +136,8 @@ export const RULES = {
   "purged-file-present": "command",
   "reference-changed": "command",
   "reference-missing": "command",
+  "register-clock-ahead": "command",
+  "register-clock-back": "command",
   "register-end-damaged": "command",
   "register-gone": "command",
   "register-line-changed": "command",

@@ -11,6 +11,7 @@ import {
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
+import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { runCommand } from "../run-command.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
@@ -274,4 +275,16 @@ test("a file that no statement could be is refused at its reception, unread, as 
   expect(stderr).toMatch(/film\.mp4 » : Fichier refusé, rien n'en a été lu/);
   expect(existsSync(at("data/registre.jsonl"))).toBe(false);
   expect(runCommand("check", "--data", at("data")).status).toBe(1);
+});
+
+test("a line that the clock put in the future is named by the register", { timeout: 30_000 }, () => {
+  list(userInfo().username);
+  appendRegister(at("data"), {
+    at: "2999-01-01T00:00:00.000Z",
+    who: "a",
+    action: "return",
+    quarter: "2026-T1",
+    number: 1,
+  });
+  expect(command("registre").stdout).toMatch(/Registre, ligne 1 .*1er.janvier.2999.*est en avance/);
 });

@@ -113,3 +113,15 @@ test("a bug is not told as a fault of the machine", async () => {
   await expect(diagnose(healthy({ startBrowser: async () => bug() }))).rejects.toThrow(TypeError);
   await expect(diagnose(healthy({ loadSettings: bug }))).rejects.toThrow(TypeError);
 });
+
+test.skipIf(process.platform === "win32")(
+  "what cannot be read is a finding to put right, and the other subjects are told too",
+  async () => {
+    for (const name of ["poste.json", "habilitations.yaml", "registre.jsonl"]) mkdirSync(join(data, name));
+    const findings = await diagnose(healthy());
+    expect(findings).toHaveLength(12);
+    for (const subject of ["Poste", "Personnes habilitées", "Registre"])
+      expect([subject, state(findings, subject)?.state]).toEqual([subject, "fix"]);
+    expect(state(findings, "Registre")?.message).toContain("un dossier, là où il faut un fichier");
+  },
+);

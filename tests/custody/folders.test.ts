@@ -5,6 +5,7 @@ import { folderWarnings, synchronisedBy, tightenRights } from "../../scripts/cus
 import { type SystemCalls, systemFor } from "../../scripts/custody/system/index.ts";
 import { networkMountIn } from "../../scripts/custody/system/linux.ts";
 import { wideReaders } from "../../scripts/custody/system/windows.ts";
+import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const calls = (over: Partial<SystemCalls>): SystemCalls => ({
@@ -139,4 +140,15 @@ test.skipIf(process.platform === "win32")("a link into a synchronised folder is 
   mkdirSync(join(root, "Nextcloud", "data"), { recursive: true, mode: 0o700 });
   symlinkSync(join(root, "Nextcloud", "data"), join(root, "data"));
   expect(folderWarnings(join(root, "data"), join(root, "dist")).map((i) => i.rule)).toEqual(["folder-synchronised"]);
+});
+
+test("a folder that is partly another account's is told, not taken for a fault of the program", () => {
+  const system = {
+    ...systemFor("linux", calls({})),
+    tighten: () => {
+      throw Object.assign(new Error("EPERM: operation not permitted, chmod"), { code: "EPERM", syscall: "chmod" });
+    },
+  };
+  expect(() => tightenRights(root, system)).toThrow(UserError);
+  expect(() => tightenRights(root, system)).toThrow(/votre compte n'en a pas le droit/);
 });

@@ -94,7 +94,8 @@ export function settingsFinding(settings: Settings): Finding {
 }
 
 export function register(dataDir: string): Finding {
-  const text = readRegisterText(dataDir);
+  const text = orFix("Registre", () => readRegisterText(dataDir));
+  if (isFinding(text)) return text;
   const gone = orFix("Registre", () => registerGone(text, dataDir));
   if (isFinding(gone)) return gone;
   if (gone[0]) return toFix("Registre", gone[0]);
