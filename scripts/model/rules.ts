@@ -40,6 +40,7 @@ export const RULES = {
   "document-without-text": "file",
   "encoding-doubtful": "other",
   "file-empty": "file",
+  "file-format-old": "file",
   "file-format-unknown": "file",
   "file-not-read": "file",
   "file-password-protected": "file",

@@ -21,7 +21,7 @@ export const hasEncryptedMark = (bytes: Uint8Array): boolean => bufferOf(bytes).
 export interface Compound {
   /** Names of the streams and storages at the root, as ["Workbook", "\u0005SummaryInformation"]; undefined: an entry is lost. */
   readonly rootNames: () => readonly string[] | undefined;
-  /** Bytes of the stream of that name, at any depth; undefined when it is absent, or its chain is cut or loops. */
+  /** Bytes of the stream of that name at the root: an embedded object has streams of the same names. undefined: absent, cut or in a loop. */
   readonly stream: (name: string) => Uint8Array | undefined;
 }
 
@@ -56,9 +56,9 @@ export function openCompound(bytes: Uint8Array): Compound | undefined {
     return Buffer.concat(pieces);
   };
   return {
-    rootNames: () => namesBelow(root, entries),
+    rootNames: () => childrenOf(root, entries)?.map(({ name }) => name),
     stream: (name) => {
-      const entry = entries.find((e) => e.type === STREAM && e.name === name);
+      const entry = childrenOf(root, entries)?.find((e) => e.type === STREAM && e.name === name);
       if (!entry) return undefined;
       const content = entry.size < MINI_LIMIT ? miniChain(entry.first) : chain(entry.first);
       return content && content.length >= entry.size ? content.subarray(0, entry.size) : undefined;
@@ -123,8 +123,8 @@ function entriesOf(directory: Uint8Array): readonly Entry[] {
 }
 
 /** The entries of a storage are a tree: its child, then left and right from each. */
-function namesBelow(storage: Entry, entries: readonly Entry[]): readonly string[] | undefined {
-  const names: string[] = [];
+function childrenOf(storage: Entry, entries: readonly Entry[]): readonly Entry[] | undefined {
+  const children: Entry[] = [];
   const waiting = [storage.child];
   const visited = new Set<number>();
   for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
@@ -132,8 +132,8 @@ function namesBelow(storage: Entry, entries: readonly Entry[]): readonly string[
     visited.add(index);
     const entry = entries[index];
     if (!entry) return undefined;
-    names.push(entry.name);
+    children.push(entry);
     waiting.push(entry.left, entry.right);
   }
-  return names;
+  return children;
 }

@@ -41,7 +41,7 @@ export const isBlank = ({ text, beside }: SeenText): boolean => text.trim() === 
  * something follows. Two cells claiming one place are an issue (rule `overlapping-cells`): the file's spans are wrong.
  */
 export function assembleDocument(file: string, blocks: readonly Block[]): Result<readonly Grid[]> {
-  const shown = blocks.filter((b) => (b.kind === "paragraph" ? !isBlank(b) : b.rows.length > 0));
+  const shown = blocks.filter((b) => (b.kind === "paragraph" ? !isBlank(cellOf(b, "outside")) : b.rows.length > 0));
   const rows: (Cell | undefined)[][] = [];
   const rowNames: string[] = [];
   let paragraphs = 0;

@@ -1,10 +1,14 @@
 /**
- * Properties of paragraphs and characters in a .doc: lists of modifications ("sprm"), found through pages of 512 bytes.
- * Format: [MS-DOC] 2.8.6 (PlcBtePapx), 2.9.33 (ChpxFkp), 2.9.176 (PapxFkp), 2.6 (sprms), 2.9.321 (TDefTableOperand).
+ * Where the properties of paragraphs and characters stand in a .doc, and what those of paragraphs say: lists of modifications, found
+ * through pages of 512 bytes. Format: [MS-DOC] 2.8.6 (PlcBtePapx), 2.9.33 (ChpxFkp), 2.9.176 (PapxFkp), 2.6 (sprms), 2.9.321
+ * (TDefTableOperand).
  */
 
 import { viewOf } from "../../container/views.ts";
+import type { Rgb } from "../../contract/contrast.ts";
 import type { RowDefinition } from "../document-flow.ts";
+import { isShaded80, shadeOf } from "./doc-look.ts";
+import { forEachSprm, T_DEF_TABLE } from "./doc-sprms.ts";
 
 export interface ParagraphProperties {
   /** Depth of tables: 0 outside. */
@@ -14,16 +18,23 @@ export interface ParagraphProperties {
   /** The mark ends a cell of a nested table. */
   readonly endsInnerCell: boolean;
   readonly row: RowDefinition;
+  /** Number of its style. */
+  readonly style: number;
+  /** What is behind it; undefined: nothing of its own; null: it cannot be told. */
+  readonly ground: Rgb | null | undefined;
+  /** Some cells of the row are shaded. */
+  readonly isRowShaded: boolean;
 }
-export interface CharacterProperties {
-  /** Hidden, or deleted under revision marks. */
-  readonly hidden: boolean;
-  readonly raised: boolean;
-}
-
 const NO_ROW: RowDefinition = { left: 0, cells: [] };
-export const PLAIN_PARAGRAPH: ParagraphProperties = { depth: 0, endsRow: false, endsInnerCell: false, row: NO_ROW };
-export const PLAIN_CHARACTER: CharacterProperties = { hidden: false, raised: false };
+export const PLAIN_PARAGRAPH: ParagraphProperties = {
+  depth: 0,
+  endsRow: false,
+  endsInnerCell: false,
+  row: NO_ROW,
+  style: 0,
+  ground: undefined,
+  isRowShaded: false,
+};
 
 /** Part of the file's main stream with one list of modifications. `from`, `to`: byte offsets. */
 export interface PropertyRun<T> {
@@ -42,7 +53,7 @@ export function readRuns<T>(
   main: Uint8Array,
   plc: Uint8Array,
   bx: 1 | 13,
-  interpret: (list: Uint8Array) => T,
+  interpret: (list: Uint8Array, style: number) => T,
 ): readonly PropertyRun<T>[] | undefined {
   const runs: PropertyRun<T>[] = [];
   const pages = Math.floor((plc.length - 4) / 8);
@@ -59,9 +70,12 @@ export function readRuns<T>(
       runs.push({
         from: view.getUint32(4 * r, true),
         to: view.getUint32(4 * r + 4, true),
-        properties: interpret(
-          at === 0 ? new Uint8Array() : bx === 13 ? paragraphList(page, at) : characterList(page, at),
-        ),
+        properties:
+          at === 0
+            ? interpret(new Uint8Array(), 0)
+            : bx === 13
+              ? interpret(...paragraphList(page, at))
+              : interpret(characterList(page, at), 0),
       });
     }
   }
@@ -70,55 +84,23 @@ export function readRuns<T>(
 
 const characterList = (page: Uint8Array, at: number): Uint8Array => page.subarray(at + 1, at + 1 + (page[at] ?? 0));
 
-/** PapxInFkp: size in words, less one byte, or in the next byte; then the style's number (2 bytes), which tells no table. */
-function paragraphList(page: Uint8Array, at: number): Uint8Array {
+/** PapxInFkp: size in words, less one byte, or in the next byte; then the number of the style (2 bytes), then the list. */
+function paragraphList(page: Uint8Array, at: number): [list: Uint8Array, style: number] {
   const words = page[at] ?? 0;
-  return words === 0 ? page.subarray(at + 4, at + 2 + 2 * (page[at + 1] ?? 0)) : page.subarray(at + 3, at + 2 * words);
-}
-
-/** Bytes of the operand by the three top bits of the code; 6: told by the first byte. */
-const OPERAND_SIZES = [1, 1, 2, 4, 2, 2, 0, 3] as const;
-const T_DEF_TABLE = 0xd608;
-
-/** Calls `visit` for each modification of the list, in order. A list cut short ends there. */
-export function forEachSprm(list: Uint8Array, visit: (code: number, operand: Uint8Array) => void): void {
-  const view = viewOf(list);
-  let at = 0;
-  while (at + 2 < list.length) {
-    const code = view.getUint16(at, true);
-    at += 2;
-    let size: number = OPERAND_SIZES[code >> 13] ?? 0;
-    if (code >> 13 === 6) {
-      if (code === T_DEF_TABLE) {
-        if (at + 2 > list.length) return;
-        size = view.getUint16(at, true) - 1;
-        at += 2;
-      } else {
-        size = list[at] ?? 0;
-        at += 1;
-        // PChgTabs: 255 means "count the tabs", and nothing after it can be placed; Word writes it in no table mark.
-        if (code === 0xc615 && size === 255) return;
-      }
-    }
-    visit(code, list.subarray(at, at + size));
-    at += size;
-  }
-}
-
-export function characterProperties(list: Uint8Array): CharacterProperties {
-  let hidden = false;
-  let raised = false;
-  forEachSprm(list, (code, operand) => {
-    const value = operand[0] ?? 0;
-    if (code === 0x083c || code === 0x0800) hidden ||= value === 1; // CFVanish, CFRMarkDel
-    if (code === 0x2a48) raised = value === 1; // CIss: superscript
-    if (code === 0x4845) raised = ((operand[1] ?? 0) << 24) >> 24 >= 0 && value > 0; // CHpsPos: raised by half-points
-  });
-  return { hidden, raised };
+  const [start, end] = words === 0 ? [at + 2, at + 2 + 2 * (page[at + 1] ?? 0)] : [at + 1, at + 2 * words];
+  const style = (page[start] ?? 0) | ((page[start + 1] ?? 0) << 8);
+  return [page.subarray(start + 2, end), style];
 }
 
 /** `data`: the stream that holds the lists too long for a page (PHugePapx, PTableProps). */
-export function paragraphProperties(list: Uint8Array, data: Uint8Array | undefined): ParagraphProperties {
+export function paragraphProperties(
+  list: Uint8Array,
+  ownStyle: number,
+  data: Uint8Array | undefined,
+): ParagraphProperties {
+  let style = ownStyle;
+  let ground: Rgb | null | undefined;
+  let isRowShaded = false;
   let inTable = false;
   let depth = 0;
   let endsRow = false;
@@ -128,7 +110,15 @@ export function paragraphProperties(list: Uint8Array, data: Uint8Array | undefin
   const visit = (code: number, operand: Uint8Array): void => {
     const view = viewOf(operand);
     const value = operand[0] ?? 0;
-    if (code === 0x2416)
+    if (code === 0x4600 && operand.length === 2)
+      style = view.getUint16(0, true); // PIstd
+    else if (code === 0xc64d)
+      ground = shadeOf(operand); // PShd
+    else if (code === 0x442d)
+      ground = isShaded80(operand) ? null : undefined; // PShd80
+    else if (SHADES.includes(code)) isRowShaded ||= shadesOf(operand, 10).some((shade) => shadeOf(shade) !== undefined);
+    else if (SHADES_80.includes(code)) isRowShaded ||= shadesOf(operand, 2).some(isShaded80);
+    else if (code === 0x2416)
       inTable = value === 1; // PFInTable
     else if (code === 0x6649 && operand.length === 4)
       depth = view.getInt32(0, true); // PItap
@@ -174,8 +164,16 @@ export function paragraphProperties(list: Uint8Array, data: Uint8Array | undefin
     left: edges[0] ?? 0,
     cells: cells.map((cell, i) => ({ ...cell, right: edges[i + 1] ?? 0 })),
   };
-  return { depth: inTable ? Math.max(1, depth) : 0, endsRow, endsInnerCell, row };
+  return { depth: inTable ? Math.max(1, depth) : 0, endsRow, endsInnerCell, row, style, ground, isRowShaded };
 }
+
+/** TDefTableShd, its second and third parts, and their raw forms; TDefTableShd80. */
+const SHADES: readonly number[] = [0xd612, 0xd616, 0xd60c, 0xd670, 0xd671, 0xd672];
+const SHADES_80: readonly number[] = [0xd609];
+
+/** One shade a cell. */
+const shadesOf = (operand: Uint8Array, size: number): readonly Uint8Array[] =>
+  Array.from({ length: Math.floor(operand.length / size) }, (_, i) => operand.subarray(i * size, (i + 1) * size));
 
 /** TC80 vertMerge: 1 goes on, 3 starts. */
 const mergeOf = (flags: number): "start" | "continue" | undefined =>

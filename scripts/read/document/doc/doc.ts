@@ -3,41 +3,50 @@
  * alone tell how a heading spans, stand in the row marks. Format: [MS-DOC] 2.4.1 (text), 2.5 (FIB), 2.8.35 (pieces).
  */
 import type { Grid, SourceFile } from "../../../model/grid.ts";
-import type { Result } from "../../../model/issue.ts";
+import type { Issue, Result } from "../../../model/issue.ts";
 import { openCompound } from "../../container/compound.ts";
 import { viewOf } from "../../container/views.ts";
 import { passwordProtected, refused, unreadable } from "../../contract/reader.ts";
-import { assembleDocument, type Block, superscript } from "../document.ts";
-import { createFlow, type Flow } from "../document-flow.ts";
-import {
-  type CharacterProperties,
-  characterProperties,
-  type ParagraphProperties,
-  PLAIN_CHARACTER,
-  PLAIN_PARAGRAPH,
-  type PropertyRun,
-  paragraphProperties,
-  readRuns,
-} from "./doc-properties.ts";
+import { assembleDocument, type Block } from "../document.ts";
+import { paragraphProperties, readRuns } from "./doc-properties.ts";
+import { type DocSource, type Piece, readStory } from "./doc-story.ts";
+import { openDocStyles, readFonts } from "./doc-styles.ts";
 
 const FORMAT = "un document Word 97-2003 (.doc)";
 
 export async function readDoc(file: SourceFile): Promise<Result<readonly Grid[]>> {
   const blocks = parseDoc(file.bytes);
-  if (blocks === "encrypted") return refused(passwordProtected(file, "Word"));
+  if (blocks === OLD) return refused(oldWord(file));
+  if (blocks === ENCRYPTED) return refused(passwordProtected(file, "Word"));
   return typeof blocks === "string" ? refused(unreadable(file, FORMAT, blocks)) : assembleDocument(file.path, blocks);
 }
+
+const ENCRYPTED = "encrypted";
+const OLD = "old";
+
+const oldWord = (file: SourceFile): Issue => ({
+  rule: "file-format-old",
+  severity: "error",
+  message:
+    "Ce document est d'une version de Word trop ancienne (6 ou 95, ou plus) : le programme ne la lit pas. Rien n'en a été lu.",
+  hint: "Ouvrez-le dans Word ou LibreOffice, enregistrez-le en .docx et remplacez-le dans le dossier.",
+  place: { file: file.path },
+});
+
+/** First words of the documents of Word 2, 6 and 95. */
+const OLD_MARKS: readonly number[] = [0xa5db, 0xa5dc, 0xa59b, 0xa59c];
 
 /** Blocks in reading order, page headers first and footers last; in words, what is wrong otherwise. */
 function parseDoc(bytes: Uint8Array): readonly Block[] | string {
   const stream = openCompound(bytes)?.stream;
   const main = stream?.("WordDocument");
+  if (stream && main && main.length >= 2 && OLD_MARKS.includes(viewOf(main).getUint16(0, true))) return OLD;
   if (!stream || !main || main.length < 0x1aa) return "flux « WordDocument » absent ou coupé";
   const fib = viewOf(main);
   if (fib.getUint16(0, true) !== 0xa5ec) return "ce n'est pas un document Word 97 ou plus récent";
-  if (fib.getUint16(2, true) < 0xc1) return "document Word 6 ou 95";
+  if (fib.getUint16(2, true) < 0xc1) return OLD;
   const flags = fib.getUint16(0x0a, true);
-  if (flags & 0x0100) return "encrypted";
+  if (flags & 0x0100) return ENCRYPTED;
   const table = stream(flags & 0x0200 ? "1Table" : "0Table");
   if (!table) return "flux de la table absent ou coupé";
   /** Part of the table stream that the n-th pair (offset, length) of the FIB names; undefined when it does not fit. */
@@ -52,38 +61,41 @@ function parseDoc(bytes: Uint8Array): readonly Block[] | string {
   const data = stream("Data");
   const papx = part(13);
   const chpx = part(12);
-  const paragraphs = papx && readRuns(main, papx, 13, (list) => paragraphProperties(list, data));
-  const characters = chpx && readRuns(main, chpx, 1, characterProperties);
+  const paragraphs = papx && readRuns(main, papx, 13, (list, style) => paragraphProperties(list, style, data));
+  const characters = chpx && readRuns(main, chpx, 1, (list) => list);
   if (!paragraphs || !characters) return "propriétés des paragraphes abîmées";
 
   // Stories follow each other: body, footnotes, headers, (macros), comments, endnotes, text boxes.
   const [body = 0, notes = 0, headers = 0] = [0x4c, 0x50, 0x54].map((at) => fib.getInt32(at, true));
   const total = pieces.at(-1)?.to ?? 0;
   if (body < 0 || notes < 0 || headers < 0 || body + notes + headers > total) return "longueurs de texte incohérentes";
-  const source: Source = { main, pieces, paragraphs, characters };
+  const source: DocSource = {
+    main,
+    pieces,
+    paragraphs,
+    characters,
+    styles: openDocStyles(part(1)),
+    fonts: readFonts(part(15)),
+  };
   const stories = readHeaderStories(part(11), body + notes, headers);
   const read = [
-    ...stories.filter((s) => s.kind === "header").map((s) => readStory(source, s.from, s.to, "en-tête de page")),
-    readStory(source, 0, body),
-    ...stories.filter((s) => s.kind === "footer").map((s) => readStory(source, s.from, s.to, "pied de page")),
+    ...stories.filter((s) => s.kind === "header").map((s) => readStory(source, { ...s, name: "en-tête de page" })),
+    readStory(source, { from: 0, to: body }),
+    ...stories.filter((s) => s.kind === "footer").map((s) => readStory(source, { ...s, name: "pied de page" })),
   ];
   const fault = read.find((blocks) => typeof blocks === "string");
   return typeof fault === "string" ? fault : read.flatMap((blocks) => (typeof blocks === "string" ? [] : blocks));
 }
 
-/** A stretch of text: characters `from`–`to` (excluded) of the document stand at `offset` in the main stream. */
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-  readonly offset: number;
-  /** Bytes a character: 1 (Windows-1252) or 2 (UTF-16). */
-  readonly width: 1 | 2;
-}
-
 function readPieces(clx: Uint8Array, main: Uint8Array): readonly Piece[] | undefined {
   const view = viewOf(clx);
   let at = 0;
-  while (clx[at] === 1 && at + 3 <= clx.length) at += 3 + view.getUint16(at + 1, true);
+  const lists: Uint8Array[] = []; // modifications that pieces name by their rank
+  while (clx[at] === 1 && at + 3 <= clx.length) {
+    const size = view.getUint16(at + 1, true);
+    lists.push(clx.subarray(at + 3, at + 3 + size));
+    at += 3 + size;
+  }
   if (clx[at] !== 2 || at + 5 > clx.length) return undefined;
   const size = view.getUint32(at + 1, true);
   const start = at + 5;
@@ -98,9 +110,20 @@ function readPieces(clx: Uint8Array, main: Uint8Array): readonly Piece[] | undef
     const width = compressed ? 1 : 2;
     const offset = compressed ? (fc & 0x3fffffff) / 2 : fc & 0x3fffffff;
     if (to < from || from !== (pieces.at(-1)?.to ?? 0) || offset + (to - from) * width > main.length) return undefined;
-    pieces.push({ from, to, offset, width });
+    const prm = view.getUint16(start + 4 * (count + 1) + 8 * i + 6, true);
+    pieces.push({ from, to, offset, width, list: ownList(prm, lists) });
   }
   return pieces.length > 0 ? pieces : undefined;
+}
+
+/** Modifications that a quick save writes with one byte, by their number ([MS-DOC] 2.9.209, Prm0). */
+const QUICK: Readonly<Record<number, number>> = { 65: 0x0800, 87: 0x0837, 92: 0x083c, 104: 0x2a48, 115: 0x2a53 };
+
+/** What a piece changes in all its characters. An odd number names a list; an even one holds a modification and its value. */
+function ownList(prm: number, lists: readonly Uint8Array[]): Uint8Array {
+  if (prm & 1) return lists[prm >> 1] ?? new Uint8Array();
+  const code = QUICK[(prm >> 1) & 0x7f];
+  return code === undefined ? new Uint8Array() : Uint8Array.of(code & 0xff, code >> 8, prm >> 8);
 }
 
 /** Six separators of notes, then for each section: even and odd header, even and odd footer, first header, first footer. */
@@ -116,75 +139,4 @@ function readHeaderStories(plc: Uint8Array | undefined, start: number, length: n
       stories.push({ kind: [0, 1, 4].includes(i % 6) ? "header" : "footer", from: start + from, to: start + to });
   }
   return stories;
-}
-
-interface Source {
-  readonly main: Uint8Array;
-  readonly pieces: readonly Piece[];
-  readonly paragraphs: readonly PropertyRun<ParagraphProperties>[];
-  readonly characters: readonly PropertyRun<CharacterProperties>[];
-}
-
-/** Runs by byte offset; the last one found is tried first, as text is read in order. */
-function createLookup<T>(runs: readonly PropertyRun<T>[], none: T): (offset: number) => T {
-  let at = 0;
-  return (offset) => {
-    const holds = (run: PropertyRun<T> | undefined): boolean =>
-      run !== undefined && run.from <= offset && offset < run.to;
-    if (!holds(runs[at])) at = holds(runs[at + 1]) ? at + 1 : runs.findIndex(holds);
-    if (at < 0) at = 0;
-    const run = runs[at];
-    return run && holds(run) ? run.properties : none;
-  };
-}
-
-/** Signs that are not text: 0x1e a non-breaking hyphen, 0x0b a line break, 0x09 a tab; the others of 0x00–0x1f are left out. */
-const SIGNS: Readonly<Record<number, string>> = { 9: "\t", 11: "\n", 30: "-" };
-const CELL_MARK = 0x07;
-const PARAGRAPH_MARKS: readonly number[] = [0x0c, 0x0d];
-
-function readStory(source: Source, from: number, to: number, name?: string): readonly Block[] | string {
-  const flow = createFlow(name);
-  const paragraphAt = createLookup(source.paragraphs, PLAIN_PARAGRAPH);
-  const characterAt = createLookup(source.characters, PLAIN_CHARACTER);
-  const windows1252 = new TextDecoder("windows-1252");
-  const main = viewOf(source.main);
-  let text = "";
-  let instructions = 0; // depth of fields whose instruction is being passed over
-  const fields: boolean[] = []; // is the field still in its instruction?
-  for (const piece of source.pieces)
-    for (let cp = Math.max(from, piece.from); cp < Math.min(to, piece.to); cp++) {
-      const offset = piece.offset + (cp - piece.from) * piece.width;
-      const code = piece.width === 2 ? main.getUint16(offset, true) : main.getUint8(offset);
-      if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) {
-        endMark(flow, text, code, paragraphAt(offset));
-        text = "";
-      } else if (code === 0x13) {
-        fields.push(true);
-        instructions += 1;
-      } else if (code === 0x14 || code === 0x15) {
-        if (fields.at(-1)) instructions -= 1;
-        if (code === 0x15) fields.pop();
-        else if (fields.length > 0) fields[fields.length - 1] = false;
-      } else if (instructions === 0) {
-        const { hidden, raised } = characterAt(offset);
-        if (hidden) continue;
-        const piecewise =
-          code < 0x20
-            ? (SIGNS[code] ?? "")
-            : piece.width === 1
-              ? windows1252.decode(Uint8Array.of(code))
-              : String.fromCharCode(code);
-        text += raised ? superscript(piecewise) : piecewise;
-      }
-    }
-  if (text.trim() !== "") flow.endParagraph({ text }, 0);
-  return flow.finish();
-}
-
-function endMark(flow: Flow, text: string, code: number, properties: ParagraphProperties): void {
-  const { depth, endsRow, endsInnerCell, row } = properties;
-  if (endsRow && depth > 0) flow.endRow(row, depth);
-  else if ((code === CELL_MARK || endsInnerCell) && depth > 0) flow.endCell({ text }, depth);
-  else flow.endParagraph({ text }, depth);
 }

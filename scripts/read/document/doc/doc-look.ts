@@ -1,0 +1,164 @@
+/** How the characters of a .doc look: their modifications, upon those of their styles. Format: [MS-DOC] 2.6.1 (character properties), 2.9.43 (COLORREF). */
+import { viewOf } from "../../container/views.ts";
+import { isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import type { Look } from "../seen-text.ts";
+import { forEachSprm } from "./doc-sprms.ts";
+
+export interface CharacterFormat {
+  readonly isHidden: boolean;
+  /** The mark of a paragraph that is always hidden; of a text, it cannot be told. */
+  readonly isSpecHidden: boolean;
+  readonly isStruck: boolean;
+  readonly isStruckTwice: boolean;
+  /** Deleted under revision marks: shown struck out. */
+  readonly isDeleted: boolean;
+  readonly position: Look["position"];
+  /** null: the usual one. */
+  readonly colour: Rgb | null;
+  /** In half-points. */
+  readonly size: number;
+  /** Number in the table of fonts. */
+  readonly font: number | null;
+  /** What is behind it; undefined: nothing of its own; null: it cannot be told. */
+  readonly ground: Rgb | null | undefined;
+  /** The code stands for something else than a letter: a picture, a symbol. */
+  readonly isSpecial: boolean;
+  /** The symbol that stands there: its font and its code. */
+  readonly symbol: { readonly font: number; readonly code: number } | null;
+}
+
+export const PLAIN_CHARACTER: CharacterFormat = {
+  isHidden: false,
+  isSpecHidden: false,
+  isStruck: false,
+  isStruckTwice: false,
+  isDeleted: false,
+  position: "baseline",
+  colour: null,
+  size: 20,
+  font: null,
+  ground: undefined,
+  isSpecial: false,
+  symbol: null,
+};
+
+/** sprmCIco and sprmCHighlight: sixteen colours by number. */
+const COLOURS: readonly (Rgb | null)[] = [
+  null,
+  [0, 0, 0],
+  [0, 0, 255],
+  [0, 255, 255],
+  [0, 255, 0],
+  [255, 0, 255],
+  [255, 0, 0],
+  [255, 255, 0],
+  [255, 255, 255],
+  [0, 0, 128],
+  [0, 128, 128],
+  [0, 128, 0],
+  [128, 0, 128],
+  [128, 0, 0],
+  [128, 128, 0],
+  [128, 128, 128],
+  [192, 192, 192],
+];
+
+/** Number of the style of characters that a list applies; undefined: none. */
+export function characterStyle(list: Uint8Array): number | undefined {
+  let style: number | undefined;
+  forEachSprm(list, (code, operand) => {
+    if (code === 0x4a30 && operand.length === 2) style = viewOf(operand).getUint16(0, true);
+  });
+  return style;
+}
+
+/** The format of a style, or of a text, changed by a list of modifications. */
+export function changedBy(list: Uint8Array, base: CharacterFormat): CharacterFormat {
+  let format = base;
+  const change = (what: Partial<CharacterFormat>): void => {
+    format = { ...format, ...what };
+  };
+  forEachSprm(list, (code, operand) => {
+    const value = operand[0] ?? 0;
+    const view = viewOf(operand);
+    /** 0 and 1; 0x80: as the style has it, 0x81: the contrary. */
+    const toggled = (styled: boolean): boolean => (value === 0x80 ? styled : value === 0x81 ? !styled : value === 1);
+    switch (code) {
+      case 0x083c: // CFVanish
+        return change({ isHidden: toggled(base.isHidden) });
+      case 0x0818: // CFSpecVanish
+        return change({ isSpecHidden: toggled(base.isSpecHidden) });
+      case 0x0837: // CFStrike
+        return change({ isStruck: toggled(base.isStruck) });
+      case 0x2a53: // CFDStrike
+        return change({ isStruckTwice: toggled(base.isStruckTwice) });
+      case 0x0800: // CFRMarkDel
+        return change({ isDeleted: value === 1 });
+      case 0x2a48: // CIss
+        return change({ position: value === 1 ? "raised" : value === 2 ? "lowered" : "baseline" });
+      case 0x4845: // CHpsPos: by half-points
+        if (operand.length === 2) change({ position: positionOf(view.getInt16(0, true)) });
+        return;
+      case 0x2a42: // CIco
+        return change({ colour: COLOURS[value] ?? null });
+      case 0x6870: // CCv
+        if (operand.length === 4) change({ colour: colourOf(operand) });
+        return;
+      case 0x4a43: // CHps
+        if (operand.length === 2) change({ size: view.getUint16(0, true) });
+        return;
+      case 0x4a4f: // CRgFtc0
+        if (operand.length === 2) change({ font: view.getUint16(0, true) });
+        return;
+      case 0x2a0c: // CHighlight
+        return change({ ground: value === 0 ? undefined : (COLOURS[value] ?? null) });
+      case 0xca71: // CShd
+        return change({ ground: shadeOf(operand) });
+      case 0x4866: // CShd80
+        return change({ ground: isShaded80(operand) ? null : undefined });
+      case 0x0855: // CFSpec
+        return change({ isSpecial: value === 1 });
+      case 0x6a09: // CSymbol
+        if (operand.length === 4)
+          change({ symbol: { font: view.getUint16(0, true), code: view.getUint16(2, true) }, isSpecial: true });
+        return;
+    }
+  });
+  return format;
+}
+
+const positionOf = (halfPoints: number): Look["position"] =>
+  halfPoints > 0 ? "raised" : halfPoints < 0 ? "lowered" : "baseline";
+
+/** Red, green, blue, and 0xff for the usual colour. */
+const colourOf = ([red = 0, green = 0, blue = 0, isUsual = 0]: Uint8Array): Rgb | null =>
+  isUsual === 0xff ? null : [red, green, blue];
+
+/** Shd: colour of the pattern, colour behind it, pattern (0: none). */
+export function shadeOf(operand: Uint8Array): Rgb | null | undefined {
+  if (operand.length < 10) return undefined;
+  const pattern = viewOf(operand).getUint16(8, true);
+  if (pattern === 0xffff) return undefined;
+  return pattern === 0 ? (colourOf(operand.subarray(4, 8)) ?? undefined) : null;
+}
+
+/** Shd80: five bits for each colour, six for the pattern. */
+export const isShaded80 = (operand: Uint8Array): boolean => {
+  if (operand.length < 2) return false;
+  const shade = viewOf(operand).getUint16(0, true);
+  const behind = (shade >> 5) & 0x1f;
+  return shade !== 0 && shade !== 0xffff && !(shade >> 10 === 0 && (behind === 0 || behind === 8));
+};
+
+/** `behind`: what is behind the text; null: it cannot be told. */
+export function lookOf(format: CharacterFormat, behind: Rgb | null): Look {
+  const { position, colour, size } = format;
+  if (format.isHidden) return { kind: "hidden", position };
+  if (format.isStruck || format.isStruckTwice || format.isDeleted) return { kind: "struck", position };
+  const ground = format.ground === undefined ? behind : format.ground;
+  if (size / 2 <= TINIEST_POINTS || (colour && ground && isFaint(colour, ground))) return { kind: "faint", position };
+  return { kind: format.isSpecHidden ? "unsure" : null, position };
+}
+
+/** A colour that is hard to see on white: only then does it matter what is behind. */
+export const needsGround = ({ colour }: CharacterFormat): boolean => colour !== null && isFaint(colour, WHITE);

@@ -1,0 +1,179 @@
+/** One story of a .doc (body, page header, page footer): its characters, one by one -> blocks. Format: [MS-DOC] 2.4.1 (text), 2.4.6 (fields). */
+import type { Beside } from "../../../model/grid.ts";
+import { viewOf } from "../../container/views.ts";
+import { WHITE } from "../../contract/contrast.ts";
+import type { Block } from "../document.ts";
+import { createFlow, type Flow } from "../document-flow.ts";
+import { createTextWriter, type Look, type SeenText } from "../seen-text.ts";
+import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
+import { type CharacterFormat, lookOf, needsGround } from "./doc-look.ts";
+import { type ParagraphProperties, PLAIN_PARAGRAPH, type PropertyRun } from "./doc-properties.ts";
+import type { DocStyles } from "./doc-styles.ts";
+
+/** A stretch of text: characters `from`–`to` (excluded) of the document stand at `offset` in the main stream. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+  /** Bytes a character: 1 (Windows-1252) or 2 (UTF-16). */
+  readonly width: 1 | 2;
+  /** Modifications of all its characters, over their own. */
+  readonly list: Uint8Array;
+}
+
+export interface DocSource {
+  readonly main: Uint8Array;
+  readonly pieces: readonly Piece[];
+  readonly paragraphs: readonly PropertyRun<ParagraphProperties>[];
+  /** Lists of modifications. */
+  readonly characters: readonly PropertyRun<Uint8Array>[];
+  readonly styles: DocStyles;
+  readonly fonts: readonly string[];
+}
+
+/** Runs by byte offset; the last one found is tried first, as text is read in order. */
+function createLookup<T>(runs: readonly PropertyRun<T>[], none: T): (offset: number) => T {
+  let at = 0;
+  return (offset) => {
+    const holds = (run: PropertyRun<T> | undefined): boolean =>
+      run !== undefined && run.from <= offset && offset < run.to;
+    if (!holds(runs[at])) at = holds(runs[at + 1]) ? at + 1 : runs.findIndex(holds);
+    if (at < 0) at = 0;
+    const run = runs[at];
+    return run && holds(run) ? run.properties : none;
+  };
+}
+
+/** Signs that are not text: 0x1e a non-breaking hyphen, 0x0b a line break, 0x09 a tab; the others of 0x00–0x1f are left out. */
+const SIGNS: Readonly<Record<number, string>> = { 9: "\t", 11: "\n", 30: "-" };
+const CELL_MARK = 0x07;
+const PARAGRAPH_MARKS: readonly number[] = [0x0c, 0x0d];
+const FIELD_BEGIN = 0x13;
+const FIELD_SEPARATOR = 0x14;
+const FIELD_END = 0x15;
+
+/** What a special character stands for. */
+const PICTURE = 0x01;
+const DRAWING = 0x08;
+const SYMBOL = 0x28;
+
+interface Place {
+  readonly piece: Piece;
+  readonly cp: number;
+}
+const offsetOf = ({ piece, cp }: Place): number => piece.offset + (cp - piece.from) * piece.width;
+
+const codeAt = (main: DataView, place: Place): number =>
+  place.piece.width === 2 ? main.getUint16(offsetOf(place), true) : main.getUint8(offsetOf(place));
+
+function* placesOf({ pieces }: DocSource, from: number, to: number): Generator<Place> {
+  for (const piece of pieces)
+    for (let cp = Math.max(from, piece.from); cp < Math.min(to, piece.to); cp++) yield { piece, cp };
+}
+
+const NO_LIST = new Uint8Array();
+const NOTHING = new Uint8Array();
+
+export function readStory(
+  source: DocSource,
+  { from, to, name }: { readonly from: number; readonly to: number; readonly name?: string },
+): readonly Block[] | string {
+  const flow = createFlow(name);
+  const writer = createTextWriter();
+  const paragraphAt = createLookup(source.paragraphs, PLAIN_PARAGRAPH);
+  const formats = createFormats(source);
+  const windows1252 = new TextDecoder("windows-1252");
+  const main = viewOf(source.main);
+  const fields: boolean[] = []; // is the field still in its instruction?
+  for (const place of placesOf(source, from, to)) {
+    const code = codeAt(main, place);
+    const paragraph = paragraphAt(offsetOf(place));
+    if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) endMark(flow, writer.take(), code, paragraph);
+    else if (code === FIELD_BEGIN) fields.push(true);
+    else if (code === FIELD_SEPARATOR && fields.length > 0) fields[fields.length - 1] = false;
+    else if (code === FIELD_END) fields.pop();
+    else if (!fields.includes(true)) {
+      const format = formats(place, paragraph);
+      const behind = needsGround(format) ? groundOf(source, place, { paragraph, to }) : WHITE;
+      const look = lookOf(format, behind);
+      const foreign = format.isSpecial ? foreignOf(code, format) : undefined;
+      if (foreign === null) continue;
+      if (foreign) {
+        writer.addBeside(foreign);
+        continue;
+      }
+      const text =
+        code < 0x20
+          ? (SIGNS[code] ?? "")
+          : place.piece.width === 1
+            ? windows1252.decode(Uint8Array.of(code))
+            : String.fromCharCode(code);
+      addText(writer, text, look, source.fonts[format.font ?? -1] ?? "");
+    }
+  }
+  if (!writer.isEmpty()) flow.endParagraph(writer.take(), 0);
+  return flow.finish();
+}
+
+function addText(
+  writer: { readonly add: (text: string, look: Look) => void },
+  text: string,
+  look: Look,
+  font: string,
+): void {
+  const symbols = isSymbolFont(font) ? symbolText(font, text) : null;
+  if (symbols !== "ornament") writer.add(text, { ...look, kind: look.kind ?? symbols });
+}
+
+/** The format of a character, kept while its list and its paragraph's style are the same. */
+function createFormats(source: DocSource): (place: Place, paragraph: ParagraphProperties) => CharacterFormat {
+  const listAt = createLookup(source.characters, NO_LIST);
+  let known: { readonly list: Uint8Array; readonly own: Uint8Array; readonly style: number } | undefined;
+  let format = source.styles.formatOf(0, NOTHING);
+  return (place, { style }) => {
+    const list = listAt(offsetOf(place));
+    const own = place.piece.list;
+    if (known?.list !== list || known.own !== own || known.style !== style) {
+      known = { list, own, style };
+      format = source.styles.formatOf(style, own.length > 0 ? Buffer.concat([list, own]) : list);
+    }
+    return format;
+  };
+}
+
+/** What stands in place of a letter; null: nothing that can be seen; undefined: the letter itself. */
+function foreignOf(code: number, { symbol, isHidden }: CharacterFormat): Beside | null | undefined {
+  if (isHidden) return null;
+  if (code === PICTURE) return { kind: "other", text: "" };
+  if (code === DRAWING) return { kind: "covered", text: "" };
+  if (code !== SYMBOL || !symbol) return undefined;
+  const low = symbol.code >= 0xf000 && symbol.code <= 0xf0ff ? symbol.code - 0xf000 : symbol.code;
+  const sign = String.fromCharCode(low);
+  return /\d/.test(sign) || (low >= 0x80 && low <= 0x95) ? { kind: "unsure", text: sign } : null;
+}
+
+/** What is behind a character: its paragraph's shade, or that of its row, whose cells are told at its end only. */
+function groundOf(
+  source: DocSource,
+  place: Place,
+  { paragraph, to }: { readonly paragraph: ParagraphProperties; readonly to: number },
+) {
+  if (paragraph.ground !== undefined) return paragraph.ground;
+  if (paragraph.depth === 0) return WHITE;
+  const paragraphAt = createLookup(source.paragraphs, PLAIN_PARAGRAPH);
+  const main = viewOf(source.main);
+  for (const next of placesOf(source, place.cp, to)) {
+    const code = codeAt(main, next);
+    if (code !== CELL_MARK && !PARAGRAPH_MARKS.includes(code)) continue;
+    const { endsRow, isRowShaded } = paragraphAt(offsetOf(next));
+    if (endsRow) return isRowShaded ? null : WHITE;
+  }
+  return WHITE;
+}
+
+function endMark(flow: Flow, text: SeenText, code: number, properties: ParagraphProperties): void {
+  const { depth, endsRow, endsInnerCell, row } = properties;
+  if (endsRow && depth > 0) flow.endRow(row, depth);
+  else if ((code === CELL_MARK || endsInnerCell) && depth > 0) flow.endCell(text, depth);
+  else flow.endParagraph(text, depth);
+}

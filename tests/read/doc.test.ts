@@ -1,0 +1,202 @@
+import { describe, expect, it } from "vitest";
+import { readDoc } from "../../scripts/read/document/doc/doc.ts";
+import {
+  type DocRun,
+  makeCompound,
+  makeDocStreams,
+  makeFonts,
+  makeSheet,
+  type Stream,
+  sprm,
+  words,
+} from "./hand-made-doc.ts";
+import { rules, show, showBeside, source } from "./source.ts";
+
+const IN_TABLE = sprm(0x2416, 1);
+/** A row of two cells, of 1 000 twips each; `shade`: of the second. */
+const ROW_END = (shade: readonly number[] = []): number[] => [
+  ...IN_TABLE,
+  ...sprm(0x2417, 1),
+  ...sprm(0xd608, ...words(1 + 6 + 40 + 1), 2, ...words(0, 1000, 2000), ...Array.from({ length: 40 }, () => 0)),
+  ...(shade.length > 0 ? sprm(0xd612, 20, ...Array.from({ length: 10 }, () => 0), ...shade) : []),
+];
+type Options = Parameters<typeof makeDocStreams>[1] & {
+  readonly shade?: readonly number[];
+  readonly paragraph?: readonly number[];
+  readonly style?: number;
+};
+
+/** "Vols" and the cell made of these runs. */
+const streams = (runs: readonly DocRun[], { shade, paragraph = [], style = 0, ...options }: Options = {}) =>
+  makeDocStreams(
+    [
+      { text: "Vols\x07", paragraph: IN_TABLE },
+      ...runs,
+      { text: "\x07", paragraph: [...IN_TABLE, ...paragraph], style },
+      { text: "\x07", paragraph: ROW_END(shade) },
+      { text: "fin\r" },
+    ],
+    options,
+  );
+const doc = (root: readonly Stream[], embedded: readonly Stream[] = []) =>
+  readDoc(source("IS101.doc", makeCompound(root, embedded)));
+const figure = async (runs: readonly DocRun[], options?: Options): Promise<string> => {
+  const result = await doc(streams(runs, options));
+  expect(result.issues).toEqual([]);
+  const { text = "", beside = [] } = result.value[0]?.rows[0]?.[1] ?? {};
+  return [...(text === "" ? [] : [text]), ...beside.map((one) => `[${one.kind} ${one.text}]`)].join(" ");
+};
+const run = (text: string, ...characters: readonly number[][]): DocRun => ({ text, characters: characters.flat() });
+async function expectFigures(cases: readonly (readonly [runs: readonly DocRun[], read: string, options?: Options])[]) {
+  for (const [runs, read, options] of cases)
+    expect([runs, options, await figure(runs, options)]).toEqual([runs, options, read]);
+}
+
+const STRIKE = 0x0837;
+const VANISH = 0x083c;
+const WHITE = sprm(0x6870, 255, 255, 255, 0);
+const NAVY_SHADE = [0, 0, 0, 0xff, 0, 0, 128, 0, 0, 0];
+
+describe("what a person sees of a .doc cell", () => {
+  it("leaves struck text, and text deleted under revision marks, beside the figure", async () => {
+    await expectFigures([
+      [[run("11", sprm(STRIKE, 1)), run("9")], "9 [struck 11]"],
+      [[run("11", sprm(0x2a53, 1)), run("9")], "9 [struck 11]"],
+      [[run("11", sprm(0x0800, 1)), run("9", sprm(0x0801, 1))], "9 [struck 11]"],
+      [[run("11", sprm(STRIKE, 0), sprm(0x0800, 0))], "11"],
+    ]);
+  });
+
+  it("leaves hidden text beside the figure, and what only the mark of a paragraph should say in doubt", async () => {
+    await expectFigures([
+      [[run("9", sprm(VANISH, 1)), run("12")], "12 [hidden 9]"],
+      [[run("9", sprm(0x0818, 1)), run("12")], "12 [unsure 9]"],
+      [[run("12", sprm(VANISH, 0))], "12"],
+    ]);
+  });
+
+  it("follows the style sheet: styles of paragraphs and of characters, those that they are based on, and what contradicts them", async () => {
+    const sheet = makeSheet([
+      { kind: 1, list: [] },
+      { kind: 1, list: sprm(STRIKE, 1) },
+      { kind: 1, basedOn: 1, list: sprm(0x0835, 1) },
+      { kind: 2, list: sprm(VANISH, 1) },
+      { kind: 2, basedOn: 3, list: [] },
+      { kind: 1, basedOn: 5, list: sprm(STRIKE, 1) },
+      { kind: 2, list: sprm(0x2a48, 1) },
+    ]);
+    const style = (number: number) => sprm(0x4a30, ...words(number));
+    await expectFigures([
+      [[run("11")], "[struck 11]", { sheet, style: 1 }],
+      [[run("11")], "[struck 11]", { sheet, style: 2 }],
+      [[run("11")], "[struck 11]", { sheet, style: 5 }],
+      [[run("11")], "[struck 11]", { sheet, paragraph: sprm(0x4600, ...words(1)) }],
+      [[run("11", sprm(STRIKE, 0))], "11", { sheet, style: 1 }],
+      [[run("11", sprm(STRIKE, 0x81))], "11", { sheet, style: 1 }],
+      [[run("11", sprm(STRIKE, 0x80))], "[struck 11]", { sheet, style: 1 }],
+      [[run("11", sprm(STRIKE, 0x81))], "[struck 11]", { sheet }],
+      [[run("9", style(3)), run("12")], "12 [hidden 9]", { sheet }],
+      [[run("9", style(4)), run("12")], "12 [hidden 9]", { sheet }],
+      [[run("9", style(4), sprm(VANISH, 0)), run("12")], "912", { sheet }],
+      [[run("12"), run("1", style(6))], "12¹", { sheet }],
+    ]);
+  });
+
+  it("follows what a quick save changed in a whole piece of text", async () => {
+    await expectFigures([
+      [[run("12")], "[struck 12]", { piece: (0x57 << 1) | (1 << 8) }],
+      [[run("12")], "12", { piece: 0x57 << 1 }],
+      [[run("12")], "[hidden 12]", { piece: 1, lists: sprm(VANISH, 1) }],
+    ]);
+  });
+
+  it("writes note marks above or under the line", async () => {
+    await expectFigures([
+      [[run("12"), run("1", sprm(0x2a48, 1))], "12¹"],
+      [[run("12"), run("1", sprm(0x2a48, 2))], "12₁"],
+      [[run("12"), run("1", sprm(0x4845, ...words(6)))], "12¹"],
+      [[run("12"), run("1", sprm(0x4845, ...words(-6)))], "12₁"],
+    ]);
+  });
+
+  it("tells white text and specks, unless the cell, the paragraph or the text is shaded", async () => {
+    await expectFigures([
+      [[run("9", WHITE), run("12")], "12 [faint 9]"],
+      [[run("9", sprm(0x2a42, 8)), run("12")], "12 [faint 9]"],
+      [[run("9", sprm(0x4a43, ...words(2))), run("12")], "12 [faint 9]"],
+      [[run("12", WHITE)], "12", { shade: NAVY_SHADE }],
+      [
+        [run("12", WHITE)],
+        "[faint 12]",
+        {
+          shade: Array.from({ length: 10 }, () => 0)
+            .with(3, 0xff)
+            .with(7, 0xff),
+        },
+      ],
+      [[run("12", WHITE)], "12", { paragraph: sprm(0xc64d, 10, ...NAVY_SHADE) }],
+      [[run("12", WHITE, sprm(0xca71, 10, ...NAVY_SHADE))], "12"],
+      [[run("12", WHITE, sprm(0x2a0c, 1))], "12"],
+      [[run("12", sprm(0x6870, 0, 0, 128, 0))], "12"],
+      [[run("12", sprm(0x6870, 255, 255, 255, 255))], "12"],
+    ]);
+  });
+
+  it("is not sure of symbols, and tells pictures and what floats over a figure", async () => {
+    const symbol = (code: number) => run("(", sprm(0x6a09, ...words(0, code)), sprm(0x0855, 1));
+    await expectFigures([
+      [[run("1"), symbol(0xf032)], "1 [unsure 2]"],
+      [[run("12"), symbol(0xf0e9)], "12"],
+      [[run("12(")], "12("],
+      [[run("12", sprm(0x4a4f, ...words(1)))], "[unsure 12]", { fonts: makeFonts("Arial", "Wingdings") }],
+      [[run("12", sprm(0x4a4f, ...words(0)))], "12", { fonts: makeFonts("Arial", "Wingdings") }],
+      [[run("12"), run("\x08", sprm(0x0855, 1))], "12 [covered ]"],
+      [[run("\x01", sprm(0x0855, 1))], ""],
+    ]);
+    const table = makeDocStreams(
+      [
+        ["Homicides", "3"],
+        ["Vols", "\x01"],
+        ["Vols", "12"],
+      ].flatMap(([label, cell]) => [
+        { text: `${label}\x07`, paragraph: IN_TABLE },
+        { text: `${cell}\x07`, characters: cell === "\x01" ? sprm(0x0855, 1) : [], paragraph: IN_TABLE },
+        { text: "\x07", paragraph: ROW_END() },
+      ]),
+    );
+    expect(showBeside((await doc(table)).value[0])).toEqual([]);
+  });
+
+  it("leaves out the instruction of a field, within another too", async () => {
+    await expectFigures([
+      [[run("\x13 PAGE \x1412\x15")], "12"],
+      [[run("\x13 IF \x13 X \x147\x15 \x1412\x153")], "123"],
+    ]);
+  });
+});
+
+describe("the file of a .doc", () => {
+  it("is read from its own streams, and not from those of an object that it holds", async () => {
+    const own = streams([run("12")]);
+    const embedded = streams([run("99")]);
+    for (const [root, inside] of [
+      [own, embedded],
+      [own.toReversed(), embedded],
+    ] as const)
+      expect(show((await doc(root, inside)).value[0])).toEqual(["Vols|12", "|", "fin|"]);
+    expect(rules(await doc([{ name: "1Table", bytes: new Uint8Array(8) }], own))).toEqual(["error file-unreadable"]);
+  });
+
+  it("is named, with what to do, when it is of Word 6 or 95", async () => {
+    for (const mark of [0xa5dc, 0xa5db]) {
+      const old = new Uint8Array(4096);
+      old.set(words(mark));
+      const result = await doc([{ name: "WordDocument", bytes: old }]);
+      expect(rules(result)).toEqual(["error file-format-old"]);
+      expect(result.issues[0]?.hint).toContain(".docx");
+    }
+    const early = new Uint8Array(4096);
+    early.set(words(0xa5ec, 0x65));
+    expect(rules(await doc([{ name: "WordDocument", bytes: early }]))).toEqual(["error file-format-old"]);
+  });
+});
