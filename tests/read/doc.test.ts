@@ -13,12 +13,14 @@ import {
 import { rules, show, showBeside, source } from "./source.ts";
 
 const IN_TABLE = sprm(0x2416, 1);
+/** The usual colours, and no pattern. */
+const USUAL_SHADE = [0, 0, 0, 0xff, 0, 0, 0, 0xff, 0, 0];
 /** A row of two cells, of 1 000 twips each; `shade`: of the second. */
 const ROW_END = (shade: readonly number[] = []): number[] => [
   ...IN_TABLE,
   ...sprm(0x2417, 1),
   ...sprm(0xd608, ...words(1 + 6 + 40 + 1), 2, ...words(0, 1000, 2000), ...Array.from({ length: 40 }, () => 0)),
-  ...(shade.length > 0 ? sprm(0xd612, 20, ...Array.from({ length: 10 }, () => 0), ...shade) : []),
+  ...(shade.length > 0 ? sprm(0xd612, 20, ...USUAL_SHADE, ...shade) : []),
 ];
 type Options = Parameters<typeof makeDocStreams>[1] & {
   readonly shade?: readonly number[];
