@@ -251,6 +251,12 @@ describe("what is not shown of an .ods", () => {
     ]);
   });
 
+  it("a text box that holds the figure of a cell that is empty", async () => {
+    const box = "<draw:custom-shape><text:p>12</text:p></draw:custom-shape>";
+    const { value } = await read(row(cell(box) + three));
+    expect(value[0]?.rows[0]?.[0]?.beside).toEqual([{ kind: "other", text: "12" }]);
+  });
+
   it("is refused where a figure is repeated without end", async () => {
     const rows = row(float("12", "12", 'table:number-columns-repeated="1000000000000000"') + float("9", "9"));
     expect(rules(await read(rows))).toEqual(["error file-too-large"]);

@@ -305,6 +305,24 @@ describe("what a person sees of an .xls", () => {
     },
   );
 
+  it("a text box that holds the figure of a cell that is empty", async () => {
+    const box: readonly Written[] = [
+      drawing([...options(0x100000), ...OVER]),
+      object(6),
+      [0x01b6, [...u16(0, 0, 0, 0, 0, 2), ...u16(16, 0, 0)]],
+      [0x003c, [0, ...latin("12")]],
+    ];
+    const { value } = await read({ globals: PLAIN, sheet: [number(0, 1, 3), ...box] });
+    expect(value[0]?.rows[0]?.[0]?.beside).toEqual([{ kind: "other", text: "12" }]);
+    expect((await cellOf({ globals: PLAIN, sheet: [number(0, 0, 99), ...box] })).beside).toEqual(["covered 99"]);
+  });
+
+  it("a figure that is wider than its column is shown as signs", async () => {
+    const narrow: Written = [0x007d, u16(0, 0, 600, 0, 0)];
+    expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 1012), narrow] })).toEqual(seen("1012", "unsure"));
+    expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 12), narrow] })).toEqual(seen("12"));
+  });
+
   const HAS_FORMAT = 1 << 25;
   const HAS_FONT = 1 << 26;
   /** White; strike is kept. */

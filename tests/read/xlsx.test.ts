@@ -344,6 +344,16 @@ describe("rows, columns and sheets that are not shown", () => {
     expect([value[0]?.hiddenRows, value[0]?.hiddenColumns]).toEqual([hiddenRows, hiddenColumns]);
   });
 
+  it("a figure that is wider than its column is shown as signs", async () => {
+    const wide = '<row r="1"><c r="A1"><v>1012</v></c><c r="B1"><v>12</v></c><c r="C1"><v>1012</v></c></row>';
+    const cells = async (after = "") => {
+      const before = '<cols><col min="1" max="2" width="2.5"/></cols>';
+      const { value } = await read({ styles: NO_STYLES, rows: wide, before, after });
+      return value[0]?.rows[0]?.map(({ beside }) => beside?.[0]?.kind);
+    };
+    expect(await cells()).toEqual(["unsure", undefined, undefined]);
+  });
+
   it.each(['state="hidden"', 'state="veryHidden"'])("a sheet, %s", async (state) => {
     const { value } = await read({ rows: NUMBER, styles: styled({}), state });
     expect(value[0]?.hidden).toBe(true);
@@ -378,7 +388,9 @@ describe("a drawing over cells", () => {
     ["a shape without fill and text does not", anchor("<xdr:sp><xdr:spPr><a:noFill/></xdr:spPr></xdr:sp>"), undefined],
     [
       "a text box without fill does",
-      anchor("<xdr:sp><xdr:spPr><a:noFill/></xdr:spPr><xdr:txBody><a:t>12</a:t></xdr:txBody></xdr:sp>"),
+      anchor(
+        "<xdr:sp><xdr:spPr><a:noFill/></xdr:spPr><xdr:txBody><a:p><a:r><a:t>12</a:t></a:r></a:p></xdr:txBody></xdr:sp>",
+      ),
       ["covered 99"],
     ],
     ["a line through the figure does", anchor(LINE, place(0, 95_000), place(0, 95_000, 2)), ["covered 99"]],
@@ -402,6 +414,15 @@ describe("a drawing over cells", () => {
       beside,
       undefined,
     ]);
+  });
+
+  it("a text box that holds the figure of a cell that is empty", async () => {
+    const box = (text: string) =>
+      anchor(`<xdr:sp><xdr:spPr/><xdr:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></xdr:txBody></xdr:sp>`);
+    const rows = one('<c r="A1"><v>1</v></c><c r="C1"><v>3</v></c>');
+    const besideOf = async (text: string) => (await read(drawn(box(text), rows))).value[0]?.rows[0]?.[1]?.beside;
+    expect(await besideOf("12")).toEqual([{ kind: "other", text: "12" }]);
+    expect(await besideOf("Vols")).toBeUndefined();
   });
 
   it("a sheet that holds nothing else is told", async () => {

@@ -128,7 +128,7 @@ function readSheet(
     const at = row.attributes["ss:Index"] === undefined ? next : Number(row.attributes["ss:Index"]) - 1;
     if (!(at >= next && at < 1_048_576)) return `ligne « ${row.attributes["ss:Index"]} » impossible`;
     const span = Number(row.attributes["ss:Span"] ?? 0);
-    const isHidden = row.attributes["ss:Hidden"] === "1" || Number(row.attributes["ss:Height"] ?? 15) < 2;
+    const isHidden = row.attributes["ss:Hidden"] === "1" || Number(row.attributes["ss:Height"] ?? 15) < 5;
     if (isHidden) for (let r = at; r <= at + Math.min(span, MAX_ROWS); r++) hiddenRows.add(r);
     const cells = readRow(row, at, styleOf, merges);
     if (typeof cells === "string") return `ligne ${at + 1}, ${cells}`;
@@ -146,13 +146,13 @@ function readSheet(
         ({ first, last, element: { attributes } }) =>
           column >= first &&
           column <= last &&
-          (attributes["ss:Hidden"] === "1" || Number(attributes["ss:Width"] ?? 48) < 2),
+          (attributes["ss:Hidden"] === "1" || Number(attributes["ss:Width"] ?? 48) < 4),
       ),
     showsZeros: options === undefined || findChild(options, "x:DoNotDisplayZeros") === undefined,
     showsFormulas: options !== undefined && findChild(options, "x:DisplayFormulas") !== undefined,
     conditionalFormats: [],
-    underDrawings: [],
-    hasDrawings: false,
+    drawings: [],
+    columnWidth: () => undefined,
   };
 }
 

@@ -2,6 +2,9 @@
 import { viewOf } from "../../container/views.ts";
 import type { Area } from "../workbook/areas.ts";
 import { areaUnder, coveredSpan } from "../workbook/drawn-over.ts";
+import type { Drawing } from "../workbook/workbook.ts";
+import { CONTINUE } from "./book.ts";
+import { createCursor } from "./cursor.ts";
 import type { BiffRecord } from "./records.ts";
 
 const MSODRAWING = 0x00ec;
@@ -11,34 +14,34 @@ export const DRAWING_RECORDS = [MSODRAWING, OBJ, TXO];
 
 /** Of a shape, in Obj: those that lie over cells and stay there. Not: comments, the arrows of filters. */
 const COVERS = [0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0b, 0x0c, 0x1e];
-const TEXT_BOX = 0x06;
 const PICTURE = 0x08;
 
-export interface BiffDrawings {
-  readonly areas: readonly Area[];
-  /** A picture, or a shape with a text. */
-  readonly drawsSomething: boolean;
-}
-
-/** Each shape is a piece of drawing, then its object, then its text. */
-export function readDrawings(stream: Uint8Array, records: readonly BiffRecord[], modern: boolean): BiffDrawings {
+/** Each shape is a piece of drawing, then its object, then its text, which the next record continues. */
+export function readDrawings(stream: Uint8Array, records: readonly BiffRecord[], modern: boolean): readonly Drawing[] {
   const view = viewOf(stream);
-  const areas: Area[] = [];
-  let drawsSomething = false;
-  let shape: { readonly area: readonly Area[]; readonly filled: boolean } | undefined;
+  const drawings: Drawing[] = [];
+  let shape: { readonly areas: readonly Area[]; readonly filled: boolean } | undefined;
   for (const [i, { id, at, length }] of records.entries()) {
     if (id === MSODRAWING) shape = shapeOf(stream.subarray(at, at + length)) ?? shape;
     if (id !== OBJ || length < (modern ? 6 : 26)) continue;
     const type = view.getUint16(at + 4, true);
-    const text = records.slice(i + 1, i + 3).find((record) => record.id === TXO);
-    const hasText = text !== undefined && text.length >= 12 && view.getUint16(text.at + 10, true) > 0;
-    const found = modern ? shape : { area: anchorAt(view, at + 10), filled: true };
+    const found = modern ? shape : { areas: anchorAt(view, at + 10), filled: true };
     shape = undefined;
     if (!COVERS.includes(type) || !found) continue;
-    if (type === PICTURE || hasText || (!modern && type === TEXT_BOX)) drawsSomething = true;
-    if (found.filled || hasText) areas.push(...found.area);
+    const text = textOf(stream, records, i + 1);
+    drawings.push({ areas: found.areas, hides: found.filled || text !== "", isPicture: type === PICTURE, text });
   }
-  return { areas, drawsSomething };
+  return drawings;
+}
+
+/** The text of an object, from the records after it; "" when there is none. */
+function textOf(stream: Uint8Array, records: readonly BiffRecord[], from: number): string {
+  const at = records.findIndex(({ id }, i) => i >= from && i < from + 3 && id === TXO);
+  const [header, content] = at < 0 ? [] : [records[at], records[at + 1]];
+  if (!header || header.length < 12 || content?.id !== CONTINUE) return "";
+  return createCursor(stream, [content])
+    .unicode(viewOf(stream).getUint16(header.at + 10, true))
+    .text.trim();
 }
 
 const CLIENT_ANCHOR = 0xf010;
@@ -46,9 +49,9 @@ const PROPERTIES = 0xf00b;
 const FILL_FLAGS = 0x01bf;
 
 /** The last shape of a piece of drawing: where it is, and whether it is filled. Containers are gone through. */
-function shapeOf(piece: Uint8Array): { readonly area: readonly Area[]; readonly filled: boolean } | undefined {
+function shapeOf(piece: Uint8Array): { readonly areas: readonly Area[]; readonly filled: boolean } | undefined {
   const view = viewOf(piece);
-  let area: readonly Area[] | undefined;
+  let areas: readonly Area[] | undefined;
   let filled = true;
   for (let at = 0; at + 8 <= piece.length; ) {
     const header = view.getUint16(at, true);
@@ -56,11 +59,11 @@ function shapeOf(piece: Uint8Array): { readonly area: readonly Area[]; readonly 
     const length = view.getUint32(at + 4, true);
     const body = at + 8;
     if (type === PROPERTIES) filled = isFilled(view, body, Math.min(length, piece.length - body), header >>> 4);
-    if (type === CLIENT_ANCHOR && length >= 18 && body + 18 <= piece.length) area = anchorAt(view, body + 2);
+    if (type === CLIENT_ANCHOR && length >= 18 && body + 18 <= piece.length) areas = anchorAt(view, body + 2);
     // A container (version 15) holds the records that follow.
     at = (header & 0x0f) === 0x0f ? body : body + length;
   }
-  return area && { area, filled };
+  return areas && { areas, filled };
 }
 
 function isFilled(view: DataView, body: number, length: number, count: number): boolean {

@@ -57,8 +57,8 @@ const ERRORS: Readonly<Record<number, string>> = {
   42: "#N/A",
 };
 /** Lower than this, in twentieths of a point, a row shows nothing; narrower than this, in 256ths of a character, a column. */
-const LOWEST_ROW = 40;
-const NARROWEST_COLUMN = 77;
+const LOWEST_ROW = 100;
+const NARROWEST_COLUMN = 180;
 
 /** A sheet, or what is wrong with it in words. */
 export function readBiffSheet(book: Book, { name, hidden, substream: { records } }: SheetRef): StoredSheet | string {
@@ -77,10 +77,10 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
   const columns = all(COLINFO).map((column) => ({
     first: word(column, 0),
     last: word(column, 2),
+    width: word(column, 4),
     isHidden: (word(column, 8) & 1) > 0 || word(column, 4) < NARROWEST_COLUMN,
   }));
   const [window] = all(WINDOW);
-  const drawings = readDrawings(book.stream, records, book.modern);
   return {
     name,
     hidden,
@@ -91,8 +91,11 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
     showsZeros: window === undefined || (word(window, 0) & 0x10) > 0,
     showsFormulas: window !== undefined && (word(window, 0) & 0x01) > 0,
     conditionalFormats: book.modern ? conditionsOf(book, records) : [],
-    underDrawings: drawings.areas,
-    hasDrawings: drawings.drawsSomething,
+    drawings: readDrawings(book.stream, records, book.modern),
+    columnWidth: (index) => {
+      const column = columns.find(({ first, last }) => index >= first && index <= last);
+      return column && column.width / 256;
+    },
   };
 }
 

@@ -4,24 +4,24 @@ import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { countOf } from "../../document/open-document.ts";
 import { type Area, areaOf } from "../workbook/areas.ts";
 import { parseSum } from "../workbook/sums.ts";
-import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
+import type { Drawing, StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { storedValue } from "./cell.ts";
 import { styleConditions, tableConditions } from "./conditions.ts";
 import { type OdsStyles, pointsOf } from "./styles.ts";
 
 /** A row or a column of this height or width, in points, shows nothing. */
-const SMALLEST = 2;
+const SMALLEST = 5;
 
 /** What is found in the rows. */
 interface Found {
   readonly rows: (StoredCell | undefined)[][];
   readonly merges: Area[];
   readonly hiddenRows: Set<number>;
-  readonly drawn: Area[];
+  readonly drawings: Drawing[];
 }
 
 export function readTable(table: XmlElement, name: string, styles: OdsStyles): StoredSheet {
-  const found: Found = { rows: [], merges: [], hiddenRows: new Set(), drawn: [] };
+  const found: Found = { rows: [], merges: [], hiddenRows: new Set(), drawings: [] };
   let index = 0;
   for (const { element, hidden } of lines(table, "row")) {
     const times = countOf(element, "table:number-rows-repeated", Number.MAX_SAFE_INTEGER);
@@ -51,8 +51,8 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles): S
     showsZeros: true,
     showsFormulas: false,
     conditionalFormats: tableConditions(table, styles),
-    underDrawings: found.drawn,
-    hasDrawings: descendants(table, "draw:image").length > 0 || descendants(table, "draw:text-box").length > 0,
+    drawings: [...found.drawings, ...onSheet(table)],
+    columnWidth: () => undefined,
   };
 }
 
@@ -123,18 +123,37 @@ function readRow(row: XmlElement, index: number, styles: OdsStyles, found: Found
       column + countOf(element, "table:number-columns-spanned", MAX_COLUMNS) - 1,
     ];
     if (bottom > index || right > column) found.merges.push({ top: index, left: column, bottom, right });
-    found.drawn.push(...drawnOver(element, index, column));
+    found.drawings.push(...drawingsOf(element, index, column));
     column = last;
   }
   return cells;
 }
 
+const SHAPES = ["draw:frame", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:line"];
+
 /** Pictures, charts and shapes that a cell holds: from it to the cell where they end. */
-const drawnOver = (cell: XmlElement, row: number, column: number): readonly Area[] =>
-  ["draw:frame", "draw:custom-shape", "draw:rect", "draw:ellipse"]
-    .flatMap((name) => childrenOf(cell, name))
-    .map(({ attributes }) => {
-      const end = attributes["table:end-cell-address"] ?? "";
-      const corner = areaOf(end.slice(end.lastIndexOf(".") + 1));
-      return { top: row, left: column, bottom: corner?.bottom ?? row, right: corner?.right ?? column };
-    });
+const drawingsOf = (cell: XmlElement, row: number, column: number): readonly Drawing[] =>
+  SHAPES.flatMap((name) => childrenOf(cell, name)).map((shape) => {
+    const end = shape.attributes["table:end-cell-address"] ?? "";
+    const corner = areaOf(end.slice(end.lastIndexOf(".") + 1));
+    const area = { top: row, left: column, bottom: corner?.bottom ?? row, right: corner?.right ?? column };
+    return { areas: [area], hides: true, isPicture: isPicture(shape), text: textOf(shape) };
+  });
+
+const isPicture = (shape: XmlElement): boolean => descendants(shape, "draw:image").length > 0;
+const textOf = (element: XmlElement): string =>
+  element.children
+    .map((child) => (typeof child === "string" ? child : textOf(child)))
+    .join("")
+    .trim();
+
+/** Those that stand on the sheet itself: where they are is not known in cells. */
+const onSheet = (table: XmlElement): readonly Drawing[] =>
+  childrenOf(table, "table:shapes").flatMap((shapes) =>
+    SHAPES.flatMap((name) => childrenOf(shapes, name)).map((shape) => ({
+      areas: [],
+      hides: false,
+      isPicture: isPicture(shape),
+      text: textOf(shape),
+    })),
+  );

@@ -1,5 +1,5 @@
 /** A workbook -> its grids: the text of each cell as seen, merges, what is hidden, what may not be up to date. */
-import { type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
+import { type Beside, type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
@@ -33,16 +33,49 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
       });
       rows[r] = row;
     });
+    tellNarrow(rows, sheet);
     const { name: part } = sheet;
     issues.push(...formulasWithoutValue({ file: file.path, part, places: waiting }));
     const hidden = mergeAll(rows, sheet.merges);
     if ("damage" in hidden) return refused(unreadable(file, format, `feuille « ${part} », ${hidden.damage}`));
     issues.push(...textsUnderMerges({ file: file.path, part, places: hidden.places }));
-    if (sheet.hasDrawings && !sheet.hidden && rows.every((row) => row.length === 0))
-      issues.push(onlyDrawings(file.path, part));
+    const shows = sheet.drawings.some(({ isPicture, text }) => isPicture || text !== "");
+    if (shows && !sheet.hidden && rows.every((row) => row.length === 0)) issues.push(onlyDrawings(file.path, part));
+    tellDrawnFigures(rows, sheet.drawings);
     raws.push({ part, rows, ...(sheet.hidden && { hidden: true as const }), ...hiddenLines(sheet, rows.length) });
   }
   return shape(file, raws, issues);
+}
+
+const UNSURE: Beside = { kind: "unsure", text: "" };
+
+/** A figure that is wider than its column is shown as "###", or cut: its digits are counted, each about a character wide. */
+function tellNarrow(rows: (Cell | undefined)[][], { columnWidth, merges }: StoredSheet): void {
+  const merged = new Set(merges.map(({ top, left }) => `${top} ${left}`));
+  const narrow = new Set(indexes(MAX_COLUMNS + 1).filter((column) => (columnWidth(column) ?? WIDE) < WIDE));
+  if (narrow.size === 0) return;
+  rows.forEach((row, r) => {
+    row.forEach((cell, c) => {
+      if (!cell || !narrow.has(c) || merged.has(`${r} ${c}`) || !/^\d+$/.test(cell.text)) return;
+      if (cell.text.length > (columnWidth(c) ?? WIDE) + 0.5) row[c] = withBeside(cell, UNSURE);
+    });
+  });
+}
+
+/** So many digits stand in any figure that is read. */
+const WIDE = 8;
+
+/** A text box that holds a figure, over a cell that holds none: a person reads it there. */
+function tellDrawnFigures(rows: (Cell | undefined)[][], drawings: StoredSheet["drawings"]): void {
+  for (const { areas, text } of drawings) {
+    const [area] = areas;
+    if (!area || area.top > MAX_ROWS || area.left > MAX_COLUMNS || !/^\s*[\d\s.,%+-]*\d[\s\d.,%+-]*$/.test(text))
+      continue;
+    rows[area.top] ??= [];
+    const row = rows[area.top];
+    if (row && row[area.left] === undefined)
+      row[area.left] = { text: "", beside: [{ kind: "other", text: text.trim() }] };
+  }
 }
 
 const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenRows" | "hiddenColumns"> => ({

@@ -11,7 +11,9 @@ export function withinBounds(sheet: StoredSheet): StoredSheet {
   const conditional = sheet.conditionalFormats.reduce((sum, { areas }) => sum + areas.length, 0);
   return {
     ...sheet,
-    ...(sheet.underDrawings.length > MOST_AREAS && { underDrawings: [EVERYWHERE] }),
+    ...(sheet.drawings.length > MOST_AREAS && {
+      drawings: [{ areas: [EVERYWHERE], hides: true, isPicture: false, text: "" }],
+    }),
     ...(conditional > MOST_AREAS && {
       conditionalFormats: sheet.conditionalFormats
         .slice(0, MOST_AREAS)
@@ -26,13 +28,13 @@ export interface OverRow {
   readonly drawings: readonly Area[];
 }
 
-export function overRow({ conditionalFormats, underDrawings }: StoredSheet, row: number): OverRow {
+export function overRow({ conditionalFormats, drawings }: StoredSheet, row: number): OverRow {
   const reaches = ({ top, bottom }: Area): boolean => row >= top && row <= bottom;
   return {
     conditionalFormats: conditionalFormats
       .map((format) => ({ ...format, areas: format.areas.filter(reaches) }))
       .filter(({ areas }) => areas.length > 0),
-    drawings: underDrawings.filter(reaches),
+    drawings: drawings.flatMap(({ areas, hides }) => (hides ? areas.filter(reaches) : [])),
   };
 }
 

@@ -100,6 +100,16 @@ export interface Term {
   readonly passesTexts: boolean;
 }
 
+/** A picture, a chart, a shape or a line over the cells. */
+export interface Drawing {
+  /** Cells whose content a person does not see whole, where it hides what is under it. */
+  readonly areas: readonly Area[];
+  readonly hides: boolean;
+  readonly isPicture: boolean;
+  /** "" when it holds none. */
+  readonly text: string;
+}
+
 export interface StoredSheet {
   readonly name: string;
   readonly hidden: boolean;
@@ -112,10 +122,9 @@ export interface StoredSheet {
   /** Formulas are shown in place of their results. */
   readonly showsFormulas: boolean;
   readonly conditionalFormats: readonly ConditionalFormat[];
-  /** Cells under a picture, a chart or a drawn shape. */
-  readonly underDrawings: readonly Area[];
-  /** Drawn shapes hold text, or the sheet holds pictures. */
-  readonly hasDrawings: boolean;
+  readonly drawings: readonly Drawing[];
+  /** In characters; undefined: not known. */
+  readonly columnWidth: (column: number) => number | undefined;
 }
 
 export interface Workbook {

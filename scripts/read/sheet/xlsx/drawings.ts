@@ -1,7 +1,9 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, by the cells that they stand on (ECMA-376 part 1, 20.5). */
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import type { Area } from "../workbook/areas.ts";
 import { areaUnder, coveredSpan, type Span } from "../workbook/drawn-over.ts";
+import type { Drawing } from "../workbook/workbook.ts";
+import { isSet } from "./styles.ts";
+import { ownText } from "./texts.ts";
 
 export interface Sizes {
   /** In points, by row. */
@@ -17,31 +19,25 @@ const FARTHEST = 20_000;
 
 const ANCHORS = ["xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor", "x:anchor"];
 
-/** Cells whose content a person does not see, whole, under the drawings of this part; controls and objects of a sheet too. */
-export function anchoredAreas(root: XmlElement, sizes: Sizes): readonly Area[] {
-  return ANCHORS.flatMap((name) => descendants(root, name))
-    .filter(hidesWhatIsUnder)
-    .flatMap((anchor) => {
+/** The drawings of this part; the controls and objects of a sheet too. */
+export const drawingsOf = (root: XmlElement, sizes: Sizes): readonly Drawing[] =>
+  ANCHORS.flatMap((name) => descendants(root, name))
+    .filter((anchor) => !descendants(anchor, "xdr:cNvPr").some(({ attributes }) => isSet(attributes.hidden)))
+    .map((anchor) => {
       const rows = span(anchor, "row", (row) => sizes.height(row) * EMU_PER_POINT);
       const columns = span(anchor, "col", (column) => sizes.width(column) * EMU_PER_CHARACTER);
-      return areaUnder(rows, columns);
+      const shape = findChild(anchor, "xdr:sp");
+      const text = descendants(anchor, "a:p").map(textOf).join("\n").trim();
+      const isSeenThrough = shape !== undefined && findChild(shape, "xdr:spPr", "a:noFill") !== undefined;
+      return {
+        areas: areaUnder(rows, columns),
+        hides: !isSeenThrough || text !== "",
+        isPicture: descendants(anchor, "xdr:pic").length > 0,
+        text,
+      };
     });
-}
 
-/** A picture, or a shape with a text: it may stand for the cells that a sheet does not have. */
-export const drawsSomething = (root: XmlElement): boolean =>
-  descendants(root, "xdr:pic").length > 0 ||
-  descendants(root, "a:t").some(({ children }) =>
-    children.some((child) => typeof child === "string" && /\S/.test(child)),
-  );
-
-function hidesWhatIsUnder(anchor: XmlElement): boolean {
-  if (descendants(anchor, "xdr:cNvPr").some(({ attributes }) => /^(1|true)$/.test(attributes.hidden ?? "")))
-    return false;
-  const shape = findChild(anchor, "xdr:sp");
-  const seeThrough = shape && findChild(shape, "xdr:spPr", "a:noFill");
-  return !seeThrough || drawsSomething(shape);
-}
+const textOf = (paragraph: XmlElement): string => descendants(paragraph, "a:t").map(ownText).join("");
 
 /** Rows or columns of an anchor, those that it only bites at its edges left out. */
 function span(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): Span {

@@ -9,7 +9,7 @@ import { serialOf } from "../workbook/dates.ts";
 import { parseSum } from "../workbook/sums.ts";
 import type { Formula, Run, StoredCell, StoredSheet, StoredValue } from "../workbook/workbook.ts";
 import { conditionalFormatsOf } from "./conditions.ts";
-import { anchoredAreas, drawsSomething, type Sizes } from "./drawings.ts";
+import { drawingsOf, type Sizes } from "./drawings.ts";
 import type { Parts } from "./parts.ts";
 import { isOn, isSet, type Styles } from "./styles.ts";
 import { ownText, readRuns, unescaped } from "./texts.ts";
@@ -27,8 +27,8 @@ export interface Shared {
 }
 
 /** Lower than this, in points, a row shows nothing; narrower than this, in characters, a column. */
-const LOWEST_ROW = 2;
-const NARROWEST_COLUMN = 0.3;
+const LOWEST_ROW = 5;
+const NARROWEST_COLUMN = 0.7;
 
 export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, shared: Shared): StoredSheet | undefined {
   const damaged = (words: string): void => parts.damaged(part, words);
@@ -73,8 +73,8 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
     showsZeros: isOn(view?.showZeros),
     showsFormulas: isSet(view?.showFormulas),
     conditionalFormats: conditionalFormatsOf(root, shared.styles),
-    underDrawings: [root, ...drawings].flatMap((drawing) => anchoredAreas(drawing, sizes)),
-    hasDrawings: drawings.some(drawsSomething),
+    drawings: [root, ...drawings].flatMap((drawing) => drawingsOf(drawing, sizes)),
+    columnWidth: columns,
   };
 }
 
