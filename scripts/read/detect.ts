@@ -3,12 +3,12 @@ import type { Format, SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import { hasEncryptedMark, isCompound, openCompound } from "./container/compound.ts";
 import { decodeText } from "./container/encoding.ts";
-import { isMhtml } from "./container/mhtml.ts";
+import { isEmail, isMhtml } from "./container/mhtml.ts";
 import { bufferOf } from "./container/views.ts";
 import { isZip, listZip, openZip } from "./container/zip.ts";
 import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./contract/limits.ts";
 import { passwordProtected, unreadable } from "./contract/reader.ts";
-import { knownBinary, knownForeign } from "./signatures.ts";
+import { isArchive, knownBinary, knownForeign } from "./signatures.ts";
 
 export type Detected =
   | { readonly kind: "format"; readonly format: Format }
@@ -32,6 +32,14 @@ const notAStatement = (file: SourceFile, what: string, hint: string): Detected =
 const ASK_FOR_TABLE =
   "Demandez l'état sous forme de tableau ou de document ; sinon retirez ce fichier de la livraison.";
 
+const EXTRACT = "Extrayez-en les fichiers dans le dossier de la livraison, puis retirez l'archive.";
+const SAVE_ATTACHMENT =
+  "Ouvrez-le dans la messagerie, enregistrez sa pièce jointe dans le dossier de la livraison, puis retirez le message.";
+const EXPORT_FROM_MAC =
+  "Ouvrez-le sur un Mac ou sur icloud.com et exportez-le en Excel, en Word ou en CSV ; ou demandez cet export au service.";
+const ORIGINAL_OR_PDF =
+  "Demandez l'état d'origine, sous forme de tableau ou de document ; à défaut, ouvrez-le et imprimez-le en PDF.";
+
 /** Never throws. The file is not empty. */
 export function detect(file: SourceFile): Detected {
   const { bytes } = file;
@@ -43,7 +51,7 @@ export function detect(file: SourceFile): Detected {
   if (start.includes("%PDF-")) return format("pdf");
   if (isBareSheet(bytes)) return format("xls");
   const foreign = knownForeign(bytes);
-  if (foreign) return notAStatement(file, foreign, ASK_FOR_TABLE);
+  if (foreign) return notAStatement(file, foreign, isArchive(foreign) ? EXTRACT : ASK_FOR_TABLE);
   return detectText(file);
 }
 
@@ -58,13 +66,16 @@ function detectCompound(file: SourceFile): Detected {
   if (names.includes("EncryptedPackage")) return refuse(passwordProtected(file, "Word ou Excel"));
   if (names.includes("Workbook") || names.includes("Book")) return format("xls");
   if (names.includes("WordDocument")) return format("doc");
+  if (names.some((name) => name.startsWith("__properties_version1")))
+    return notAStatement(file, "un message Outlook", SAVE_ATTACHMENT);
   const what = names.includes("PowerPoint Document")
     ? "une présentation PowerPoint"
-    : names.some((name) => name.startsWith("__properties_version1"))
-      ? "un message Outlook"
-      : "un fichier Microsoft qui n'est ni Word ni Excel";
+    : "un fichier Microsoft qui n'est ni Word ni Excel";
   return notAStatement(file, what, ASK_FOR_TABLE);
 }
+
+/** Parts of the documents of Apple's programs, of today and of 2009. */
+const APPLE = /^(?:.*\/)?(?:Index\/Document\.iwa|Index\.zip|index\.apxl|buildVersionHistory\.plist)$/;
 
 function detectZip(file: SourceFile): Detected {
   const members = listZip(file.bytes);
@@ -80,11 +91,11 @@ function detectZip(file: SourceFile): Detected {
   }
   // LibreOffice 24.8 and later encrypt a whole document into one part.
   if (has("content.xml") || has("encrypted-package")) return detectOpenDocument(file);
-  return notAStatement(
-    file,
-    "une archive zip",
-    "Extrayez-en les fichiers dans le dossier de la livraison, puis retirez l'archive.",
-  );
+  if (members.some(({ name }) => name.endsWith(".fdseq")))
+    return notAStatement(file, "un document XPS", ORIGINAL_OR_PDF);
+  if (members.some(({ name }) => APPLE.test(name)))
+    return notAStatement(file, "un document d'Apple (Numbers, Pages ou Keynote)", EXPORT_FROM_MAC);
+  return notAStatement(file, "une archive zip", EXTRACT);
 }
 
 /** The type stands in the member "mimetype", or at the root of the manifest; the manifest tells what is encrypted. */
@@ -107,6 +118,7 @@ function detectText(file: SourceFile): Detected {
   if (/\.zed$/i.test(file.name)) return { kind: "encrypted" };
   if (file.bytes.length > MAX_TEXT_BYTES) return refuse(fileTooLarge(file.path, file.bytes.length, MAX_TEXT_BYTES));
   const head = start.text.replace(/^\ufeff/, "").trimStart();
+  if (isEmail(file.bytes)) return notAStatement(file, "un message électronique", SAVE_ATTACHMENT);
   if (isMhtml(file.bytes) || isHtml(head)) return format("html");
   if (/^<\?xml|^<[a-z]+:/i.test(head)) {
     if (head.includes("urn:schemas-microsoft-com:office:spreadsheet")) return format("xls");

@@ -41,6 +41,9 @@ const matches = (bytes: Uint8Array, signature: Signature): boolean => {
   return true;
 };
 
+/** Is it a file that holds others? "une archive RAR" */
+export const isArchive = (what: string): boolean => what.startsWith("une archive");
+
 /** "une image PNG"; undefined for none of these. */
 export const knownForeign = (bytes: Uint8Array): string | undefined => SIGNATURES.find((s) => matches(bytes, s))?.what;
 /** The same for a file already known not to be text. */

@@ -65,6 +65,41 @@ describe("a file that is not a table", () => {
     expect(result.issues[0]?.message).toContain(what);
   });
 
+  const iwa = (name: string) => zipSync({ [name]: strToU8("x") });
+  const mail =
+    "Received: from a\r\n\tby b\r\nFrom: CPN <cpn@exemple.fr>\r\nTo: mairie@exemple.fr\r\nSubject: IS 101\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n";
+  it.each([
+    ["un message Outlook", "pièce jointe", compound(["__properties_version1.0"])],
+    ["un message électronique", "pièce jointe", strToU8(mail)],
+    ["un message électronique", "pièce jointe", strToU8("Message-ID: <1>\nFrom: a\nX-Long: b\n c\n\nBonjour;1\n")],
+    ["une archive 7z", "Extrayez-en les fichiers", bytes("7z\xbc\xaf\x27\x1c\0")],
+    ["une archive RAR", "Extrayez-en les fichiers", bytes("Rar!\x1a\x07\0")],
+    ["une archive zip", "Extrayez-en les fichiers", iwa("IS101.csv")],
+    ["une image PNG", "sous forme de tableau", bytes("\x89PNG\r\n\x1a\n")],
+    ["Numbers, Pages ou Keynote", "exportez-le", iwa("Index/Document.iwa")],
+    ["Numbers, Pages ou Keynote", "exportez-le", iwa("IS101.numbers/Index.zip")],
+    ["Numbers, Pages ou Keynote", "exportez-le", iwa("buildVersionHistory.plist")],
+    ["un document XPS", "imprimez-le en PDF", iwa("FixedDocSeq.fdseq")],
+    [
+      "un document XPS",
+      "imprimez-le en PDF",
+      zipSync({ "[Content_Types].xml": strToU8("x"), "FixedDocumentSequence.fdseq": strToU8("x") }),
+    ],
+  ])("is refused with what to do about it: %s, « %s »", async (what, todo, content) => {
+    const result = await read(source("IS101.xls", content));
+    expect(rules(result)).toEqual(["error file-format-unknown"]);
+    expect(result.issues[0]?.message).toContain(what);
+    expect(result.issues[0]?.hint).toContain(todo);
+  });
+
+  it("is not taken for a message: a page that a browser or Excel saved, a table whose first words end with a colon", async () => {
+    const page = (head: string) =>
+      `${head}MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<table><tr><td>Vols<td>1</table>\r\n--x--\r\n`;
+    for (const head of ["", "From: <Saved by Blink>\r\nSubject: IS 101\r\nDate: Mon\r\n"])
+      expect((await read(source("IS101.mht", page(head)))).value.format).toBe("html");
+    expect((await read(source("IS101.csv", "De: CPN;\nTo: mairie;\nType;T1\nVols;1\n"))).value.format).toBe("csv");
+  });
+
   it.each([
     ["Office", compound(["EncryptedPackage", "EncryptionInfo"])],
     [

@@ -1,7 +1,9 @@
 import { SaxesParser } from "saxes";
 import { describe, expect, it, vi } from "vitest";
 import { parseXml } from "../../scripts/read/container/xml.ts";
+import { partIssue } from "../../scripts/read/container/xml-parts.ts";
 import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
+import { source } from "./source.ts";
 
 const parse = (xml: string) => parseXml(new TextEncoder().encode(xml), { "urn:words": "w" });
 
@@ -37,5 +39,13 @@ describe("an XML part", () => {
     for (const xml of ['<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>', "<a><b></a>", "<a>", "", "<a>&e;</a>"])
       expect(parse(xml)).toMatchObject({ ok: false, reason: "malformed" });
     expect(parseXml(Uint8Array.of(0x3c, 0xff, 0x3e), {})).toMatchObject({ ok: false, reason: "malformed" });
+  });
+
+  it("says which limit it breaks: too many elements are not nested without end, and neither is damaged", () => {
+    const issueOf = (reason: "malformed" | "too-deep" | "too-many") =>
+      partIssue(source("IS101.docx", ""), "un document Word", "word/document.xml", { ok: false, reason, words: "x" });
+    expect(issueOf("too-many").message).toMatch(/plus de 500\s000 éléments dans la partie « word\/document.xml »/);
+    expect(issueOf("too-deep").message).toContain("imbriqués sans fin");
+    expect(issueOf("malformed").message).toContain("abîmé");
   });
 });

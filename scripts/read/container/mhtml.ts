@@ -13,6 +13,15 @@ const latin1 = (bytes: Uint8Array): string => bufferOf(bytes).toString("latin1")
 export const isMhtml = (bytes: Uint8Array): boolean =>
   /^\s*(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,20}?MIME-Version:/i.test(latin1(bytes.subarray(0, 4096)));
 
+/** A line of the head of a message: "Received: from …", and those that go on with it. */
+const HEADER_LINES = /^(?:[\w-]+:.*(?:\r?\n|$)(?:[ \t].*(?:\r?\n|$))*)+/;
+
+/** A message that somebody was sent (.eml): its head names who, or the way it came. A saved page names a sender at most. */
+export function isEmail(bytes: Uint8Array): boolean {
+  const [head = ""] = HEADER_LINES.exec(latin1(bytes.subarray(0, 16_384))) ?? [];
+  return /^From:/im.test(head) && /^(?:To|Cc|Received|Return-Path|Delivered-To|Message-ID):/im.test(head);
+}
+
 export interface Mhtml {
   /** The parts of type text/html, decoded. Empty when there is none, or when the message is cut before its first end mark. */
   readonly pages: readonly Page[];

@@ -1,9 +1,9 @@
 /** The XML parts of a zipped document (.docx, .odt, .ods) -> their trees, within the limits. */
 import type { SourceFile } from "../../model/grid.ts";
 import type { Issue } from "../../model/issue.ts";
-import { tooDeep } from "../contract/limits.ts";
+import { tooDeep, tooManyElements } from "../contract/limits.ts";
 import { unreadable } from "../contract/reader.ts";
-import { parseXml, type XmlElement, type XmlFault } from "./xml.ts";
+import { MAX_XML_ELEMENTS, parseXml, type XmlElement, type XmlFault } from "./xml.ts";
 import { openZip } from "./zip.ts";
 
 /** Root elements by the parts' names, in the order of the zip. One part that is not well-formed refuses the whole file. */
@@ -25,5 +25,13 @@ export function openXmlParts(
 }
 
 /** What is wrong with one part, told of the whole file. */
-export const partIssue = (file: SourceFile, format: string, name: string, { reason, words }: XmlFault): Issue =>
-  reason === "malformed" ? unreadable(file, format, `${name} : ${words}`) : tooDeep(file.path);
+export function partIssue(file: SourceFile, format: string, name: string, { reason, words }: XmlFault): Issue {
+  switch (reason) {
+    case "malformed":
+      return unreadable(file, format, `${name} : ${words}`);
+    case "too-many":
+      return tooManyElements(file.path, name, MAX_XML_ELEMENTS);
+    case "too-deep":
+      return tooDeep(file.path);
+  }
+}

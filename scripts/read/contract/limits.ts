@@ -101,6 +101,8 @@ export const tooManyMarks = (file: string, count: number, allowed: number): Issu
   tooLarge(file, `au moins ${formatNumber(count)} caractères ou traits sur une page`, formatNumber(allowed));
 export const tooDeep = (file: string): Issue =>
   tooLarge(file, "des éléments imbriqués sans fin", `${formatNumber(MAX_DEPTH)} niveaux`);
+export const tooManyElements = (file: string, part: string, allowed: number): Issue =>
+  tooLarge(file, `plus de ${formatNumber(allowed)} éléments dans la partie « ${part} »`, formatNumber(allowed));
 /** Names the cell; its text is not repeated. */
 const cellTooLong = (place: Provenance, length: number): Issue =>
   tooLarge(
