@@ -351,8 +351,9 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
   "a hidden column": {
     applies: ({ format }) => format === "xlsx",
     change: (drawn) => {
-      const [first] = tablesOf(drawn.sheets);
-      if (!first || isMerged(first)) return undefined;
+      // a sheet hides whole columns: those of the tables above and below too
+      const [first, ...others] = tablesOf(drawn.sheets);
+      if (!first || others.length > 0 || isMerged(first)) return undefined;
       const at = (first.rows[0]?.length ?? 1) - 1;
       const body = first.rows.slice(first.head);
       if (at < 1 || !body.some((row) => isCount(row[at]?.text ?? ""))) return undefined;
@@ -362,7 +363,6 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
         const copy = r < first.head ? own : { ...own, text: times(own.text, factor) };
         return [...row.slice(0, at), copy, own];
       });
-      // A sheet hides whole columns: the lines above the table stand in its first.
       return mapTables(drawn, (table) => [table === first ? { ...table, rows, hiddenColumns: [at] } : table]);
     },
     told: true,
