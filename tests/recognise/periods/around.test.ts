@@ -1,0 +1,289 @@
+/** Which period the texts around a table say, which of them may contradict it, and what the statement's own period is. */
+import { describe, expect, test } from "vitest";
+import { type Period, parsePeriodKey, parseQuarterId, periodKey } from "../../../scripts/model/period.ts";
+import type { Line } from "../../../scripts/recognise/layout/nearest-lines.ts";
+import type { Doubt } from "../../../scripts/recognise/layout/outcome.ts";
+import type { Surroundings } from "../../../scripts/recognise/layout/surroundings.ts";
+import { findAnchor } from "../../../scripts/recognise/periods/anchor.ts";
+import { findPeriodLine, findRivalName, type PeriodFinding } from "../../../scripts/recognise/periods/around.ts";
+import type { Anchor } from "../../../scripts/recognise/periods/resolve.ts";
+import { createFacetParser } from "../../../scripts/recognise/words/facets.ts";
+import { NOMENCLATURE, settingsOf, viewOf, WORDS } from "../tables.ts";
+
+const parserOf = (settings = "") => createFacetParser(WORDS, NOMENCLATURE, settingsOf(settings), null);
+interface Texts {
+  /** Nearest first. */
+  readonly near?: readonly string[];
+  readonly far?: readonly string[];
+  readonly sheet?: string;
+  readonly file?: string;
+  readonly folder?: string;
+  readonly settings?: string;
+}
+function around({ near = [], far = [], sheet = "Feuil1", file = "etat", folder, settings }: Texts): Surroundings {
+  const parse = parserOf(settings);
+  const line = (text: string, isNear: boolean): Line => ({ text, facets: parse(text), cell: null, near: isNear });
+  return {
+    lines: [...near.map((t) => line(t, true)), ...far.map((t) => line(t, false))],
+    sheet: line(sheet, false),
+    file: line(file, false),
+    folder: folder === undefined ? null : (parseQuarterId(folder) ?? null),
+  };
+}
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
+const readings = (doubt: Doubt | undefined) => ({
+  text: doubt?.text,
+  readings: doubt?.readings.map(plain),
+  settle: doubt?.settle?.map((s) => `${s.text}: ${s.reading}`),
+  ...(doubt?.hint === undefined ? {} : { hint: doubt.hint }),
+});
+const period = (key: string): Period => {
+  const found = parsePeriodKey(key);
+  if (!found) throw new Error(key);
+  return found;
+};
+
+describe("the period that the texts around a table say", () => {
+  const said = (texts: Texts, inBlock: readonly string[] = []) => {
+    const found: PeriodFinding = findPeriodLine(
+      around(texts),
+      around({ near: inBlock, ...(texts.settings && { settings: texts.settings }) }).lines,
+    );
+    if (found.kind === "part") return [found.text, found.part, found.explained, found.isTitle];
+    return found.kind === "doubt" ? readings(found) : found.kind;
+  };
+  const T1 = { within: [1, 3], year: 2026 };
+
+  test("is that of the nearest that says one, within the table first; then the sheet's, then the file's", () => {
+    const texts = { near: ["Police", "T1 2026"], far: ["T2 2025"], sheet: "T3 2024", file: "T4 2023" };
+    expect(said({ ...texts, sheet: "x" }, ["T4 2026"])).toEqual([
+      "T4 2026",
+      { within: [10, 12], year: 2026 },
+      true,
+      false,
+    ]);
+    expect(said({ near: ["Police", "T1 2026"], far: ["T2 2025"] })).toEqual(["T1 2026", T1, true, false]);
+    expect(said({ near: ["Police"], sheet: "T1 2026", file: "T4 2023" })).toEqual(["T1 2026", T1, false, false]);
+    expect(said({ near: ["Police"], file: "IS101 T1 2026" })).toEqual(["IS101 T1 2026", T1, false, false]);
+    expect(said({ near: ["Police"] })).toBe("none");
+  });
+
+  test("is no period of a sheet or a file that names two", () => {
+    expect(said({ sheet: "T1 2025 T1 2026", file: "T2 2026" })).toEqual([
+      "T2 2026",
+      { within: [4, 6], year: 2026 },
+      false,
+      false,
+    ]);
+    expect(said({ file: "T1 2025 T1 2026" })).toBe("none");
+  });
+
+  test("is a title's when it names the statement, and understood whole or not", () => {
+    expect(said({ far: ["IS 101 - T1 2026"] })).toEqual(["IS 101 - T1 2026", T1, true, true]);
+    expect(said({ near: ["Situation zinzolin T1 2026"] })).toEqual(["Situation zinzolin T1 2026", T1, false, false]);
+  });
+
+  test("is in doubt when one text says two: in full, each; else the first or the last", () => {
+    expect(said({ near: ["T1 2025 / T1 2026"] })).toEqual({
+      text: "T1 2025 / T1 2026",
+      readings: ["1er trimestre 2025 (2025-01/2025-03)", "1er trimestre 2026 (2026-01/2026-03)"],
+      settle: ["T1 2025 / T1 2026: 2025-01/2025-03", "T1 2025 / T1 2026: 2026-01/2026-03"],
+    });
+    expect(said({ near: ["2025 / 2026"] })).toEqual({
+      text: "2025 / 2026",
+      readings: ["la première période de « 2025 / 2026 »", "la dernière"],
+      settle: undefined,
+    });
+  });
+
+  test("is in no doubt when the settings say it", () => {
+    const settings = 'mots:\n  - { texte: "T1 2025 / T1 2026", lecture: 2026-01/2026-03 }';
+    expect(said({ near: ["T1 2025 / T1 2026"], sheet: "T3 2024", settings })).toMatchObject([
+      "T1 2025 / T1 2026",
+      { full: period("2026-01/2026-03") },
+      true,
+      false,
+    ]);
+  });
+
+  test("is in doubt when the sheet's name says another, unless that is a whole year", () => {
+    expect(said({ near: ["T1 2026"], sheet: "T2 2026" })).toEqual({
+      text: "T1 2026",
+      readings: [
+        "1er trimestre 2026 (2026-01/2026-03), selon ce titre",
+        "2e trimestre 2026 (2026-04/2026-06), selon le nom de la feuille « T2 2026 »",
+      ],
+      settle: ["T1 2026: 2026-01/2026-03", "T1 2026: 2026-04/2026-06"],
+    });
+    expect(said({ near: ["T1 2026"], sheet: "1er trimestre 2026" })).toEqual(["T1 2026", T1, true, false]);
+    expect(said({ near: ["T1 2026"], sheet: "Année 2025" })).toEqual(["T1 2026", T1, true, false]);
+    expect(said({ near: ["1er trimestre"], sheet: "T2 2026" })).toEqual([
+      "1er trimestre",
+      { within: [1, 3] },
+      true,
+      false,
+    ]);
+  });
+
+  test("of a text that is not understood whole is in doubt when a further one says another", () => {
+    const half = "Situation zinzolin T1 2026";
+    expect(said({ near: [half, "T2 2026"] })).toEqual({
+      text: half,
+      readings: [
+        "1er trimestre 2026 (2026-01/2026-03), selon ce texte",
+        "2e trimestre 2026 (2026-04/2026-06), selon « T2 2026 »",
+      ],
+      settle: [`${half}: 2026-01/2026-03`, `${half}: 2026-04/2026-06`],
+    });
+    expect(said({ near: [half, "T1 2026", "T2 2026"] })).toMatchObject({ text: half });
+    expect(said({ near: [half, "1er trimestre 2026"] })).toEqual([half, T1, false, false]);
+    expect(said({ near: [half, "2e trimestre"] })).toEqual([half, T1, false, false]);
+    expect(said({ near: ["T1 2026", "T2 2026"] })).toEqual(["T1 2026", T1, true, false]);
+  });
+});
+
+describe("a name that says another period than the one counted from", () => {
+  const anchor = (key: string, source: Anchor["source"] = "title"): Anchor => ({ period: period(key), source });
+  const rival = (texts: Texts, from: Anchor | null) => {
+    const found = findRivalName(around(texts), from);
+    return (
+      found && {
+        ...readings(found.doubt),
+        anchor: found.anchor && `${found.anchor.source} ${periodKey(found.anchor.period)}`,
+      }
+    );
+  };
+  const Q1 = "2026-01/2026-03";
+
+  test("of the sheet, then of the file, is told against a title or a heading", () => {
+    const told = (name: string, what: string) => ({
+      text: name,
+      readings: [
+        "les périodes du tableau se comptent à partir de son titre ou de son en-tête : 1er trimestre 2026 (2026-01/2026-03)",
+        `elles se comptent à partir du nom ${what} : 2e trimestre 2026 (2026-04/2026-06)`,
+      ],
+      settle: [`${name}: 2026-01/2026-03`],
+    });
+    expect(rival({ sheet: "T2 2026" }, anchor(Q1))).toEqual({
+      ...told("T2 2026", "de la feuille"),
+      anchor: "sheet 2026-04/2026-06",
+    });
+    expect(rival({ file: "IS101 T2 2026" }, anchor(Q1, "header"))).toEqual({
+      ...told("IS101 T2 2026", "du fichier"),
+      anchor: "file 2026-04/2026-06",
+    });
+    expect(rival({ sheet: "T2 2026", file: "T3 2026" }, anchor(Q1))).toMatchObject({ text: "T2 2026" });
+  });
+
+  test.each<[string, Texts, Anchor | null]>([
+    ["when nothing is counted from", { sheet: "T2 2026" }, null],
+    ["when the period comes from the sheet itself", { sheet: "T2 2026" }, anchor(Q1, "sheet")],
+    ["when the period comes from the file itself", { file: "T2 2026" }, anchor(Q1, "file")],
+    [
+      "when the settings say a period",
+      { sheet: "T2 2026", near: ["x"], settings: `mots:\n  - { texte: x, lecture: ${Q1} }` },
+      anchor(Q1),
+    ],
+    ["of one month", { sheet: "avril 2026" }, anchor(Q1)],
+    ["of another length", { sheet: "S2 2026" }, anchor(Q1)],
+    ["of the same months of another year", { sheet: "T1 2025" }, anchor(Q1)],
+    ["of the same period", { sheet: "T1 2026" }, anchor(Q1)],
+    ["without its year", { sheet: "2e trimestre" }, anchor(Q1)],
+    ["of two periods", { sheet: "T2 2026 T3 2026" }, anchor(Q1)],
+    ["of another word that the settings have explained", { sheet: "T2 2026", near: ["y"] }, anchor(Q1, "folder")],
+  ])("is not told %s", (_, texts, from) => {
+    expect(rival(texts, from)).toBeNull();
+  });
+
+  test("a half-year against a half-year is told, a word explained as a force changes nothing of it", () => {
+    const settings = "mots:\n  - { texte: x, lecture: police }";
+    expect(rival({ sheet: "S2 2026", near: ["x"], settings }, anchor("2026-01/2026-06"))).toMatchObject({
+      text: "S2 2026",
+    });
+  });
+
+  test("a year in the texts against the folder's quarter has three readings, and no word for the third", () => {
+    const folder = anchor(Q1, "folder");
+    expect(rival({ near: ["Police", "IS 101 - 2025"] }, folder)).toEqual({
+      text: "IS 101 - 2025",
+      readings: [
+        "1er trimestre 2025 (2025-01/2025-03), le trimestre de la livraison dans l'année que dit ce texte",
+        "année 2025 (2025-01/2025-12)",
+        "1er trimestre 2026 (2026-01/2026-03), le trimestre de la livraison : ce texte serait fautif",
+      ],
+      settle: ["IS 101 - 2025: 2025-01/2025-03", "IS 101 - 2025: 2025-01/2025-12"],
+      hint: "Si le texte est fautif, demandez au service un fichier corrigé.",
+      anchor: null,
+    });
+    expect(rival({ near: ["IS 101 - 2026", "IS 101 - 2025"] }, folder)).toBeNull();
+    expect(rival({ near: ["Cumul 2025"] }, folder)).toBeNull();
+    expect(rival({ near: ["2024 / 2025", "2025"] }, folder)).toMatchObject({ text: "2025" });
+    expect(rival({ near: ["N-1"] }, folder)).toBeNull();
+    expect(
+      rival({ near: ["2025"], settings: `mots:\n  - { texte: '2025', lecture: 2025-01/2025-12 }` }, folder),
+    ).toBeNull();
+  });
+});
+
+describe("the statement's own period", () => {
+  const own = (texts: Texts, headings = "", spread: Parameters<typeof findAnchor>[2] = []) => {
+    const cells = headings === "" ? [] : viewOf(headings).own(0);
+    const found = findAnchor(around(texts), cells, spread);
+    return found && `${found.source} ${periodKey(found.period)}`;
+  };
+
+  test("is the latest that the nearest of its titles names; a title before a sentence, a near one before a far one", () => {
+    expect(own({ near: ["IS 101 - T1 2025 et T1 2026"] })).toBe("title 2026-01/2026-03");
+    expect(own({ near: ["IS 101 - T2 2026"], far: ["IS 101 - T3 2026"] })).toBe("title 2026-04/2026-06");
+    expect(own({ near: ["Au T1 2025, 9 vols zinzolins", "IS 101 - T2 2026"] })).toBe("title 2026-04/2026-06");
+    expect(own({ near: ["Au T1 2025, 9 vols zinzolins"], far: ["IS 101 - T2 2026"] })).toBe("title 2025-01/2025-03");
+    expect(own({ near: ["Réf. : zinzolin 2024"], far: ["IS 101 - T2 2026"] })).toBe("title 2026-04/2026-06");
+  });
+
+  test("is else that of the headings, the sheet, the file, the folder, in this order", () => {
+    const all = { sheet: "T2 2026", file: "T3 2026", folder: "2026-T4" };
+    expect(own(all, "Infractions|T1 2025|T1 2026|Évolution T4 2026")).toBe("header 2026-01/2026-03");
+    expect(own(all)).toBe("sheet 2026-04/2026-06");
+    expect(own({ file: "T3 2026", folder: "2026-T4" })).toBe("file 2026-07/2026-09");
+    expect(own({ folder: "2026-T4" })).toBe("folder 2026-10/2026-12");
+    expect(own({})).toBeNull();
+  });
+
+  test("of two that end together is the shorter", () => {
+    expect(own({}, "Infractions|Cumul T2 2026|T2 2026|S1 2026")).toBe("header 2026-04/2026-06");
+  });
+
+  test("takes the year of the next text that has one when the nearest says months alone", () => {
+    expect(own({ near: ["IS 101 - 1er trimestre"], sheet: "2025" })).toBe("title 2025-01/2025-03");
+    expect(own({ near: ["IS 101 - 1er trimestre"], far: ["Statistiques 2024 et 2025"] })).toBe("title 2025-01/2025-03");
+    expect(own({ near: ["IS 101 - 1er trimestre"], folder: "2026-T1" })).toBe("title 2026-01/2026-03");
+    expect(own({ near: ["IS 101 - 1er et 2e trimestres"], folder: "2026-T2" })).toBe("title 2026-04/2026-06");
+    expect(own({ near: ["IS 101 - 2025"], sheet: "2e trimestre", folder: "2026-T1" })).toBe("sheet 2025-04/2025-06");
+    expect(own({ near: ["IS 101 - 1er trimestre"] })).toBeNull();
+  });
+
+  test("is no whole year over headings that say its months; it is one over others", () => {
+    expect(own({ near: ["IS 101 - Année 2025"], folder: "2025-T4" }, "Infractions|T1|T2")).toBe(
+      "header 2025-04/2025-06",
+    );
+    expect(own({ near: ["IS 101 - Année 2025"], folder: "2025-T4" }, "Infractions|Police")).toBe(
+      "title 2025-01/2025-12",
+    );
+    expect(own({ near: ["IS 101 - Année 2025"], folder: "2025-T4" }, "Infractions|T1 2025|T2 2025")).toBe(
+      "header 2025-04/2025-06",
+    );
+  });
+
+  test("of cells that say it together counts with the headings, when it is whole", () => {
+    expect(own({ folder: "2026-T1" }, "Infractions|Nombre", [{ year: 2025, within: [10, 12] }])).toBe(
+      "header 2025-10/2025-12",
+    );
+    expect(own({ folder: "2026-T1" }, "Infractions|Nombre", [{ within: [10, 12] }])).toBe("folder 2026-01/2026-03");
+  });
+
+  test("takes a bare year of the headings with months said elsewhere, unless the settings say what it is", () => {
+    expect(own({ near: ["IS 101 - 2e trimestre"], folder: "2026-T2" }, "Infractions|2024|2025")).toBe(
+      "title 2025-04/2025-06",
+    );
+  });
+});
