@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { markArtifacts, parseToUnicode, readPageText } from "../../scripts/publish/pdf/content.ts";
+import { findStrayMarks, markArtifacts, parseToUnicode, readPageText } from "../../scripts/publish/pdf/content.ts";
+import { srgbProfile } from "../../scripts/publish/pdf/srgb.ts";
 import { parsePdfValue, pdfText } from "../../scripts/publish/pdf/syntax.ts";
 import { composeXmp } from "../../scripts/publish/pdf/xmp.ts";
 
@@ -79,6 +80,55 @@ f`;
   });
 });
 
+describe("every mark of a page is tagged or an artifact", () => {
+  const page = (...lines: readonly string[]) => `${lines.join("\n")}\n`;
+  const space = ["/Span<</ActualText <FEFF00A0> >> BDC", "<0003> Tj", "EMC"];
+
+  test("a no-break space of the running header stays in the header's artifact", () => {
+    const marked = markArtifacts(page("BT", "<0010> Tj", ...space, "<0011> Tj", "ET"));
+    expect(marked).toBe(page("/Artifact BMC", "BT", "<0010> Tj", ...space, "<0011> Tj", "ET", "EMC"));
+    expect(findStrayMarks(marked)).toEqual([]);
+  });
+
+  test("the same within an element stays in the element", () => {
+    const element = ["/P <</MCID 3 >>BDC", "<0010> Tj", ...space, "EMC"];
+    const marked = markArtifacts(page("0 0 5 5 re", "f", ...element));
+    expect(marked).toBe(page("/Artifact BMC", "0 0 5 5 re", "f", "EMC", ...element));
+    expect(findStrayMarks(marked)).toEqual([]);
+  });
+
+  test.each([
+    ["text outside any", ["<0010> Tj"], ["<0010> Tj"]],
+    ["text in a sequence without a number", space, ["<0003> Tj"]],
+    ["a painted path", ["0 0 m", "5 5 l", "S"], ["S"]],
+    ["an artifact in an element", ["/P <</MCID 0 >>BDC", "/Artifact BMC", "EMC", "EMC"], ["/Artifact BMC"]],
+    ["an element in an artifact", ["/Artifact BMC", "/P <</MCID 0 >>BDC", "EMC", "EMC"], ["/P <</MCID 0 >>BDC"]],
+    ["a sequence that does not end", ["/P <</MCID 0 >>BDC"], ["fin de la page"]],
+    ["an end without a beginning", ["EMC"], ["EMC"]],
+  ])("%s is told", (_, lines, faults) => {
+    expect(findStrayMarks(page(...lines))).toEqual(faults);
+  });
+});
+
+test("the profile of sRGB is whole: its length, its tags within it, black to white", () => {
+  const profile = srgbProfile();
+  expect(profile.readUInt32BE(0)).toBe(profile.length);
+  expect(profile.toString("latin1", 36, 40)).toBe("acsp");
+  const tags = profile.readUInt32BE(128);
+  for (let i = 0; i < tags; i++) {
+    const [start, length] = [profile.readUInt32BE(136 + 12 * i), profile.readUInt32BE(140 + 12 * i)];
+    expect(start % 4).toBe(0);
+    expect(start + length).toBeLessThanOrEqual(profile.length);
+    if (profile.toString("latin1", 132 + 12 * i, 136 + 12 * i) !== "gTRC") continue;
+    const points = profile.readUInt32BE(start + 8);
+    const at = (point: number) => profile.readUInt16BE(start + 12 + 2 * point);
+    expect([at(0), at(points - 1)]).toEqual([0, 65_535]);
+    // IEC 61966-2-1: half of the range is 21.4 % of the light
+    expect(at(Math.round((points - 1) / 2)) / 65_535).toBeCloseTo(0.2145, 3);
+  }
+  expect(srgbProfile().equals(profile)).toBe(true);
+});
+
 test("the XMP packet holds no markup from the data", () => {
   const xmp = composeXmp({
     title: "<b>&amp;",
@@ -90,5 +140,7 @@ test("the XMP packet holds no markup from the data", () => {
   });
   expect(xmp).not.toContain("<b>");
   expect(xmp).toContain("<pdfuaid:part>1</pdfuaid:part>");
+  expect(xmp).toContain("<pdfaid:part>2</pdfaid:part>");
+  expect(xmp).toContain("<pdfaid:conformance>A</pdfaid:conformance>");
   expect(xmp).toContain("<xmp:CreateDate>2026-04-08T00:00:00Z");
 });

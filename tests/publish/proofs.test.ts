@@ -54,6 +54,8 @@ function evidence(change: { [K in keyof Evidence]?: Evidence[K] } = {}): Evidenc
       destinations: new Map(),
       images: [],
       addresses: [],
+      strayMarks: [],
+      missingFonts: [],
       finish: () => Promise.resolve(Buffer.alloc(0)),
     },
     requested: [],
@@ -449,4 +451,16 @@ describe("proofs", () => {
     for (const wrong of ["Page 2/22", "Page 12/2", "Page 1/2", ""])
       expect(second(wrong)).toEqual(["page 2 : « 2/2 » n’y est pas"]);
   });
+});
+
+test("a mark that is neither tagged nor an artifact is a fault, and so is a font that is not in the file", () => {
+  const { pdf } = evidence();
+  const faults = findFaults({
+    ...evidence(),
+    pdf: { ...pdf, strayMarks: [{ page: 2, lines: ["<0003> Tj"] }], missingFonts: ["Helvetica"] },
+  });
+  expect(faults).toEqual([
+    "page 2 du PDF : un tracé n'est ni balisé ni déclaré décoratif (« <0003> Tj »)",
+    "la police Helvetica n'est pas dans le PDF",
+  ]);
 });

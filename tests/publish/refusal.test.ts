@@ -32,6 +32,8 @@ const printed: Printed = {
     destinations: new Map(),
     images: [],
     addresses: [],
+    strayMarks: [],
+    missingFonts: [],
     finish: () => Promise.resolve(Buffer.from("%PDF")),
   },
   requested: [],

@@ -111,22 +111,57 @@ export function readPageText(content: string, fonts: ReadonlyMap<string, ToUnico
 
 /**
  * PDF/UA-1 (ISO 14289-1, 7.1) wants every mark either tagged or declared an artifact. Chromium tags the content and leaves
- * backgrounds, running headers and footers bare: they are declared here. Nothing else of the stream changes.
+ * backgrounds, running headers and footers bare: they are declared here, with the sequences in them that tag nothing (a no-break
+ * space of a running header is "/Span<</ActualText …>> BDC", without a number). Nothing else of the stream changes.
  */
 export function markArtifacts(content: string): string {
   const marked: string[] = [];
   let bare: string[] = [];
-  let depth = 0;
+  /** Open sequences, from the outermost that has a number on; and those outside any such. */
+  let [tagged, loose] = [0, 0];
   const declare = (): void => {
     if (bare.some((line) => line !== "")) marked.push("/Artifact BMC", ...bare, "EMC");
     bare = [];
   };
   for (const line of linesOf(content)) {
-    if (isBegin(line) && depth++ === 0) declare();
-    if (depth === 0) bare.push(line);
-    else marked.push(line);
-    if (isEnd(line)) depth -= 1;
+    if (isBegin(line)) {
+      if (tagged > 0) tagged += 1;
+      else if (loose > 0 || !line.includes("/MCID ")) loose += 1;
+      else {
+        declare();
+        tagged = 1;
+      }
+    }
+    if (tagged > 0) marked.push(line);
+    else bare.push(line);
+    if (isEnd(line)) {
+      if (tagged > 0) tagged -= 1;
+      else loose -= 1;
+    }
   }
   declare();
   return `${marked.join("\n")}\n`;
+}
+
+/** Operators that leave a mark on the page: text, paths painted, images, shadings. Source: ISO 32000-1, annex A. */
+const PAINTS = /(?:^|\s)(?:Tj|TJ|'|"|S|s|f|F|f\*|B|B\*|b|b\*|sh|Do)$/;
+
+/**
+ * What PDF/UA-1 refuses in a finished stream (ISO 14289-1, 7.1): a mark that is neither tagged nor an artifact, an artifact within
+ * tagged content, tagged content within an artifact, a sequence that does not end. The lines that are at fault.
+ */
+export function findStrayMarks(content: string): readonly string[] {
+  const faults: string[] = [];
+  const open: ("tagged" | "artifact" | "other")[] = [];
+  for (const line of linesOf(content)) {
+    if (isBegin(line)) {
+      const kind = line.startsWith("/Artifact") ? "artifact" : line.includes("/MCID ") ? "tagged" : "other";
+      if ((kind === "artifact" && open.includes("tagged")) || (kind === "tagged" && open.includes("artifact")))
+        faults.push(line);
+      open.push(kind);
+    } else if (isEnd(line)) {
+      if (open.pop() === undefined) faults.push(line);
+    } else if (PAINTS.test(line) && open.every((kind) => kind === "other")) faults.push(line);
+  }
+  return open.length > 0 ? [...faults, "fin de la page"] : faults;
 }

@@ -1,6 +1,14 @@
 /** A printed PDF: read for the proofs, then finished with its metadata. Pure. */
-import { markArtifacts, type PageText, parseToUnicode, readPageText, type ToUnicode } from "./content.ts";
+import {
+  findStrayMarks,
+  markArtifacts,
+  type PageText,
+  parseToUnicode,
+  readPageText,
+  type ToUnicode,
+} from "./content.ts";
 import { composeCompressed, composeStream, type PdfFile, type PdfObject, readPdfFile } from "./file.ts";
+import { srgbProfile } from "./srgb.ts";
 import { repairStructure } from "./structure.ts";
 import { type PdfDict, type PdfValue, pdfText } from "./syntax.ts";
 import { composeXmp, type PdfMetadata } from "./xmp.ts";
@@ -22,6 +30,10 @@ export interface PdfDocument {
   readonly images: readonly { readonly width: number; readonly height: number }[];
   /** Addresses that links and actions lead to. */
   readonly addresses: readonly string[];
+  /** Marks of a page that are neither tagged nor an artifact, as the file will be finished: their lines. */
+  readonly strayMarks: readonly { readonly page: number; readonly lines: readonly string[] }[];
+  /** Fonts whose glyphs are not in the file. */
+  readonly missingFonts: readonly string[];
   /** The file with its metadata, fixed dates and identifiers, all untagged marks declared artifacts. */
   finish(metadata: PdfMetadata): Promise<Buffer>;
 }
@@ -104,6 +116,14 @@ function findOutside(file: PdfFile): Pick<PdfDocument, "images" | "addresses"> {
   return { images, addresses };
 }
 
+/** A font's descriptor names the stream of its glyphs; a Type 3 font is made of drawings. */
+const findMissingFonts = (file: PdfFile): readonly string[] =>
+  [...file.texts.values()].flatMap((text) =>
+    text.includes("/Type /FontDescriptor") && !/\/FontFile[23]? /.test(text)
+      ? [/\/FontName \/(\S+)/.exec(text)?.[1] ?? "sans nom"]
+      : [],
+  );
+
 /** "2026-04-08" => "D:20260408000000Z" */
 const pdfDate = (day: string): string => `(D:${day.replaceAll("-", "")}000000Z)`;
 
@@ -123,7 +143,8 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     const number = refOf(page.get("Contents"));
     const stream = file.stream(number);
     if (stream === undefined) throw new Error("PDF page without a single content stream: not as Chromium writes it");
-    return { number, content: stream.content, fonts: fontsOf(file, page, known) };
+    const fonts = fontsOf(file, page, known);
+    return { number, content: stream.content, marked: markArtifacts(stream.content), fonts };
   });
 
   const destinations = new Map<string, number>();
@@ -143,7 +164,13 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     };
     const xmp = Math.max(file.last, ...changes.keys()) + 1;
     changes.set(xmp, composeStream(Buffer.from(composeXmp(metadata)), "/Type /Metadata /Subtype /XML"));
-    amend(root, `/Metadata ${xmp} 0 R`);
+    const profile = xmp + 1;
+    changes.set(profile, composeStream(srgbProfile(), "/N 3"));
+    amend(
+      root,
+      `/Metadata ${xmp} 0 R /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) ` +
+        `/Info (sRGB IEC61966-2.1) /DestOutputProfile ${profile} 0 R>>]`,
+    );
     // Chromium uses these roles of PDF 2.0; a reader of PDF 1.7 needs to be told what they stand for.
     amend(tree, "/RoleMap <</Strong /Span /Em /Span>>");
     const { title, author, subject, program, day, fingerprint } = metadata;
@@ -155,11 +182,23 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     );
     const id = `<${fingerprint.slice(0, 32).toUpperCase()}>`;
     const marked = contents.map(
-      async ({ number, content }) => [number, await composeCompressed(markArtifacts(content))] as const,
+      async ({ number, marked: stream }) => [number, await composeCompressed(stream)] as const,
     );
     for (const [number, stream] of await Promise.all(marked)) changes.set(number, stream);
     return file.write(changes, `/Root ${root} 0 R /Info ${info} 0 R /ID [${id} ${id}]`);
   }
 
-  return { pages, structure, destinations, ...findOutside(file), finish };
+  const strayMarks = contents.flatMap(({ marked }, i) => {
+    const lines = findStrayMarks(marked);
+    return lines.length > 0 ? [{ page: i + 1, lines }] : [];
+  });
+  return {
+    pages,
+    structure,
+    destinations,
+    ...findOutside(file),
+    strayMarks,
+    missingFonts: findMissingFonts(file),
+    finish,
+  };
 }
