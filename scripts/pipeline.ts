@@ -25,7 +25,7 @@ import { hasError, type Issue } from "./model/issue.ts";
 import type { Recognition } from "./model/observation.ts";
 import { periodOfQuarter } from "./model/period.ts";
 import { readAll } from "./read/index.ts";
-import { createRecogniser, recogniseReference } from "./recognise/index.ts";
+import { createRecogniser, recogniseReference, withoutOthers } from "./recognise/index.ts";
 
 export interface Wanted {
   /** Quarters to make the bulletin of, each as known at its delivery: ["2026-T1"]. "today": all is checked, and no bulletin made. */
@@ -61,7 +61,12 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   const rates = publicBases.value.map((file) => recogniseReference(file, settings, nomenclature));
   const recognitions = recognised.map(({ value }) => value);
   const references = rates.flatMap(({ value }) => value);
-  const found = [holdings, read, ...recognised, publicBases, ...rates].flatMap(({ issues }) => issues);
+  const readings = withoutOthers(read.issues, recognised);
+  const found = [
+    ...holdings.issues,
+    ...readings,
+    ...[...recognised, publicBases, ...rates].flatMap(({ issues }) => issues),
+  ];
 
   // 3. Check: what was known at each quarter.
   const inputs = { nomenclature, settings, today };

@@ -2,6 +2,7 @@
 import { quote } from "../model/format.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
+import { OTHER_STATEMENT } from "../model/observation.ts";
 import type { CheckContext } from "./context.ts";
 import { CONTENTS, isNominativeHeading } from "./nominative-words.ts";
 
@@ -11,12 +12,15 @@ const MANY = 5;
 const UNDER_HEADING = 2;
 
 export function* nominative({ recognitions }: CheckContext): Iterable<Issue> {
-  for (const { file } of recognitions) {
+  for (const { file, tables, observations } of recognitions) {
+    // another document, of which nothing is shown: it is set aside, and stops no bulletin
+    const isOther = tables.length > 0 && tables.every((t) => t.statement === OTHER_STATEMENT);
+    const isSetAside = isOther && observations.length === 0;
     for (const grid of file.grids) {
       const width = grid.rows[0]?.length ?? 0;
       for (let column = 0; column < width; column++) {
         const found = byHeading(grid, column) ?? byContent(grid, column);
-        if (found) yield issueOf(grid, column, found);
+        if (found) yield { ...issueOf(grid, column, found), severity: isSetAside ? "warning" : "error" };
       }
     }
   }

@@ -128,6 +128,20 @@ const publicBase = (file: ReadFile, scope: ReferenceScope): Result<Recognition> 
   ],
 });
 
+/** Faults of reading in documents that are no statement stop no bulletin: each document is set aside, and named. */
+export function withoutOthers(issues: readonly Issue[], recognised: readonly Result<Recognition>[]): readonly Issue[] {
+  const others = new Set(
+    recognised.flatMap(({ value, issues: own }) =>
+      own.some((i) => i.rule === "other-document") ? [value.file.source.path] : [],
+    ),
+  );
+  return issues.map((issue) =>
+    issue.severity === "error" && issue.place && others.has(issue.place.file)
+      ? { ...issue, severity: "warning" }
+      : issue,
+  );
+}
+
 function otherDocument({ file, tables, observations }: Recognition): readonly Issue[] {
   if (file.grids.length === 0 || tables.some((t) => t.statement !== OTHER_STATEMENT)) return [];
   const shown =

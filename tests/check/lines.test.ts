@@ -251,6 +251,21 @@ describe("a column", () => {
     expect(JSON.stringify(issues)).not.toContain("secret");
   });
 
+  it("of a document that is no statement, and of which nothing is shown, stops no bulletin", () => {
+    const [recognition] = recognise([], [], [grid("2026-T1/liste.csv", rowsOf("Nom", ["secret-a", "secret-b"]))]);
+    if (!recognition) throw new Error("no recognition");
+    const [table] = recognition.file.grids;
+    if (!table) throw new Error("no grid");
+    const as = (statement: string) => ({
+      ...recognition,
+      tables: [{ grid: table, statement, anchor: null, readings: [] }],
+    });
+    const severities = (statement: string) =>
+      issuesOf(rule, { recognitions: [as(statement)] }).map(({ severity }) => severity);
+    expect(severities("AUTRE")).toEqual(["warning"]);
+    expect(severities("IS101")).toEqual(["error"]);
+  });
+
   it.each([
     ["des numéros de téléphone", (i: number) => `06 12 34 56 7${i}`],
     ["des adresses électroniques", (i: number) => `p${i}@exemple.fr`],

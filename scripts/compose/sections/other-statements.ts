@@ -42,7 +42,7 @@ function table(c: Context, path: string, counts: readonly Observation[]): Table 
     title: `Nombres lus dans ${path}`,
     ...countsAsSent(counts.slice(0, MOST_ROWS), ({ provenance: { raw } }) => raw.trim() || ABSENT.missing.mark),
     champ: "Celui du document transmis.",
-    source: `${c.settings.service}, fichier ${path}.`,
+    source: `Fichier ${path}.`,
     ...(left > 0
       ? {
           notes: [

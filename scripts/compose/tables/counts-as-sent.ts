@@ -21,7 +21,7 @@ export const countsAsSent = (
     cells: [
       { text: o.label },
       { text: formatPeriodShort(o.period) },
-      { text: FORCE_LABELS[o.force] },
+      { text: o.forceUnsaid ? "non précisé" : FORCE_LABELS[o.force] },
       { text: text(o), sort: o.value, from: [provenanceKey(o.provenance)] },
     ],
   })),

@@ -1,5 +1,5 @@
 /** One table (block) of a grid: each of its numbers to an outcome. The heart of the program. */
-import type { StatementId } from "../../model/observation.ts";
+import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
 import type { Period } from "../../model/period.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
@@ -19,8 +19,8 @@ import { chooseStatement } from "../meaning/statement.ts";
 import { labelDoubt, repeatedDoubt, tableDoubt } from "../meaning/table-doubts.ts";
 import { joinUnderLines } from "../meaning/under-lines.ts";
 import { findAnchor } from "../periods/anchor.ts";
-import { saysOnlyYear } from "../words/period-part.ts";
-import { isCount } from "../words/said.ts";
+import { fullPeriod, saysOnlyYear } from "../words/period-part.ts";
+import { isCount, isExplained } from "../words/said.ts";
 import { readCells } from "./cells.ts";
 
 export interface BlockReading {
@@ -63,12 +63,15 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
   const rows = joinUnderLines(view, block, columns, readRows(table));
   const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(table)];
   const spread = [...rows.flatMap((r) => r.axis.periods), ...joinedHeadings(view, block, tools)];
-  const anchor = findAnchor(around, headings, spread);
+  const found = findAnchor(around, headings, spread);
   const { statement, doubt } = chooseStatement(tools.nomenclature, around, [
     ...axes.map((c) => c.axis),
     ...rows.map((r) => r.axis),
     ...block.header.flatMap((row) => view.own(row).map((c) => ({ ...NO_AXIS, statements: c.facets.statements }))),
   ]);
+  // the delivery's quarter and the police are of the statements: another document says its own, or none
+  const isOther = statement === OTHER_STATEMENT;
+  const anchor = isOther && found?.source === "folder" ? null : found;
   const placeTexts: PlacedTexts = { ...tools, view };
   const context: Context = {
     view,
@@ -81,7 +84,11 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
     plan,
     captions: countCaptions(block),
     placeTexts,
-    spans: { anchor, bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])], around },
+    spans: {
+      anchor,
+      bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])],
+      around: isOther ? ownWords(around) : around,
+    },
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
     sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
     sidesSayPeriod: rows.some((r) => r.axis.periods.length > 0 && r.axis.label !== null),
@@ -94,10 +101,11 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
   const refuse = (d: Doubt) => rows.flatMap((r) => axes.flatMap((c) => placed(view, r.row, c.column, d)));
   const read = wholeDoubt ? refuse(wholeDoubt) : readCells(context, rows);
   const repeated = repeatedDoubt(read, rows);
-  const outcomes = repeated ? refuse(repeated) : read;
-  const counts = outcomes.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
-  const unsaid = !context.rowsHaveForces && !context.columnsHaveForces && counts.length > 0;
+  const told = repeated ? refuse(repeated) : read;
+  const counts = told.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
+  const force = forceSaid(context, captions, counts.length > 0);
+  const outcomes = isOther && force === "unsaid" ? told.map(withoutForce) : told;
   return {
     statement,
     anchor: anchor?.period ?? null,
@@ -106,7 +114,7 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
     plan,
     texts: new Set([...around.lines.map((l) => l.text), ...textsOf(view, block)].map(fold)),
     caption: around.lines.find((l) => l.near)?.text ?? "",
-    force: !unsaid ? "table" : findForce(around, captions).kind === "force" ? "around" : "unsaid",
+    force,
     period: counts.some((c) => c.fromFolder)
       ? "folder"
       : context.columnsSayPeriod || context.sidesSayPeriod
@@ -117,6 +125,24 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
     dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,
   };
 }
+
+function forceSaid({ rowsHaveForces, columnsHaveForces, around }: Context, captions: readonly Line[], counts: boolean) {
+  if (rowsHaveForces || columnsHaveForces || !counts) return "table";
+  return findForce(around, captions).kind === "force" ? "around" : "unsaid";
+}
+
+/** Of another document, a year among words that are not understood ("Délibération n° 2013-45") is no period. */
+const ownWords = (around: Surroundings): Surroundings => ({
+  ...around,
+  lines: around.lines.filter(
+    ({ facets }) => isExplained(facets) || facets.periods.some((p) => fullPeriod(p) !== undefined),
+  ),
+});
+
+const withoutForce = (o: PlacedOutcome): PlacedOutcome =>
+  o.outcome.kind === "count"
+    ? { ...o, outcome: { ...o.outcome, observation: { ...o.outcome.observation, forceUnsaid: true } } }
+    : o;
 
 /** A title of the table, and no sentence beside it: understood, or named after a document. */
 const saysPeriod = ({ facets, text }: Line): boolean =>

@@ -1,0 +1,40 @@
+/** Documents that are no statement: they say their own period and force, or none; their faults stop no bulletin. */
+import { expect, test } from "vitest";
+import { withoutOthers } from "../../scripts/recognise/index.ts";
+import { readTables } from "./tables.ts";
+
+const VOTES = "Membres|Nombre\nprésents|11\nvotants|14";
+
+test("nothing is lent to another document: no period of its folder, nor one of its reference number", () => {
+  for (const title of ["Délibération du conseil", "Délibération n° 2013-45", "Conseil municipal du 12 avril 2013"]) {
+    const { counts, rules } = readTables(`${title}\n\n${VOTES}`);
+    expect(counts).toEqual([]);
+    expect(rules).toEqual(["info other-document"]);
+  }
+});
+
+test("a period that it says is its own, and a force that it does not say is none", () => {
+  const { observations } = readTables(`Vie du conseil - 2e trimestre 2025\n\n${VOTES}`);
+  expect(observations.map((o) => [o.label, o.period.last, o.value, o.forceUnsaid])).toEqual([
+    ["présents", "2025-06", 11, true],
+    ["votants", "2025-06", 14, true],
+  ]);
+  const [police] = readTables(`Activité - 2e trimestre 2025\n\nType|Police\nContrôles|11`).observations;
+  expect([police?.force, police?.forceUnsaid]).toEqual(["PN", undefined]);
+});
+
+test("a statement without a force keeps « ensemble », which is what it counts", () => {
+  const [count] = readTables("IS 101 - T1 2026\n\nInfractions|Nombre\nHomicides|1").observations;
+  expect([count?.force, count?.forceUnsaid]).toEqual(["ensemble", undefined]);
+});
+
+test("a fault of reading is an error in a statement, and a warning in another document", () => {
+  const fault = { rule: "ambiguous-header", severity: "error", message: "Un tableau sans filets.", hint: "" } as const;
+  const severities = (title: string): readonly string[] => {
+    const { recognition, issues } = readTables(`${title}\n\n${VOTES.replace("présents", "Homicides")}`);
+    const place = { file: recognition.file.source.path };
+    return withoutOthers([{ ...fault, place }], [{ value: recognition, issues }]).map((i) => i.severity);
+  };
+  expect(severities("IS 101 - T1 2026")).toEqual(["error"]);
+  expect(severities("Vie du conseil - T1 2026")).toEqual(["warning"]);
+});
