@@ -104,7 +104,6 @@ await runCommand(
       at,
       today,
       who,
-      lines,
       marking: settings.marking,
       commune: settings.commune.name,
     });

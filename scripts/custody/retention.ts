@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { lockOutput } from "../disk/output-lock.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { type FileHash, hashTree } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
@@ -120,16 +121,21 @@ export function eliminate(
 ): void {
   const filesOf = (kind: Held["kind"]): FileHash[] =>
     past.filter((held) => held.kind === kind).flatMap((held) => held.files);
-  appendRegister(where.dataDir, {
-    at: where.at,
-    who: where.who,
-    action: "purge",
-    visa: where.visa,
-    data: filesOf("delivery"),
-    out: filesOf("bulletin"),
-  });
-  for (const held of past) {
-    const folder = join(held.kind === "delivery" ? where.dataDir : where.outDir, held.folder);
-    toldInFrench(folder, () => rmSync(folder, { recursive: true }));
+  const release = toldInFrench(where.outDir, () => lockOutput(where.outDir)); // no build may bring back what is deleted
+  try {
+    appendRegister(where.dataDir, {
+      at: where.at,
+      who: where.who,
+      action: "purge",
+      visa: where.visa,
+      data: filesOf("delivery"),
+      out: filesOf("bulletin"),
+    });
+    for (const held of past) {
+      const folder = join(held.kind === "delivery" ? where.dataDir : where.outDir, held.folder);
+      toldInFrench(folder, () => rmSync(folder, { recursive: true }));
+    }
+  } finally {
+    release();
   }
 }

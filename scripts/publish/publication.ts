@@ -1,10 +1,10 @@
 /** Editions -> dist/: rendered, printed, proved, then put in place whole. */
 import { join, resolve } from "node:path";
+import { lockOutput } from "../disk/output-lock.ts";
 import type { Edition } from "../model/bulletin.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
-import { takeLock } from "./lock.ts";
 import { composeManifest, type IndexEntry, indexEntry, MANIFEST, readManifests } from "./manifest.ts";
 import { type Pages, pageOf, renderPages } from "./pages.ts";
 import type { PrintBrowser } from "./print/browser.ts";
@@ -51,7 +51,7 @@ export async function publish(editions: readonly Edition[], options: PublishOpti
   // absolute: Eleventy changes the folder of the process while it renders
   const out = resolve(options.out);
   try {
-    const release = takeLock(out);
+    const release = lockOutput(out);
     try {
       heal(out);
       return await publishLocked(editions, { ...options, out });

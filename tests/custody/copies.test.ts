@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { chooseRecipients, copiesOf, describeCopy, findCopy } from "../../scripts/custody/copies/copies.ts";
@@ -6,6 +6,7 @@ import { distribute } from "../../scripts/custody/copies/distribute.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
@@ -38,7 +39,6 @@ const give = (names: string) =>
     at: "2026-04-09T08:00:00.000Z",
     today: "2026-04-09",
     who: "agent",
-    lines: readRegister(data),
     marking: "Confidentiel",
     commune: "Ville-Fictive",
   });
@@ -67,9 +67,11 @@ test("each copy says on every page its number, its recipient and its date; the s
     );
   expect((await textOf(readFileSync(join(out, made.sheet)))).join()).toMatch(/Élise Martin.*Maire/);
   expect(statSync(join(out, "2026-T1/copies/exemplaire-01.pdf")).mode & 0o777).toBe(0o600);
-  expect(verifyRegister(data, out).issues).toEqual([]);
+  const told = () => verifyRegister(data, out).issues.map((issue) => [issue.rule, issue.place?.file]);
+  const noBuild = ["output-unknown", "2026-T1/bulletin.pdf"]; // none is recorded here
+  expect(told()).toEqual([noBuild]);
   writeFileSync(join(out, "2026-T1/copies/exemplaire-01.pdf"), "altered");
-  expect(verifyRegister(data, out).issues.map((i) => i.rule)).toEqual(["copy-altered"]);
+  expect(told()).toEqual([["copy-altered", "2026-T1/copies/exemplaire-01.pdf"], noBuild]);
 });
 
 test("numbers go on in a second distribution, and the total with them", async () => {
@@ -145,4 +147,13 @@ test("a person with two entries of the list that hold on one day gets one copy",
   if (!person) throw new Error("the list of this test is empty");
   const renewed = { ...LIST, persons: [...LIST.persons, { ...person, from: "2026-04-05" }] };
   expect(chooseRecipients(renewed, "tous", "2026-04-09").map((p) => p.name)).toEqual(["Élise Martin", "Jean Petit"]);
+});
+
+test("while another command changes the bulletins, no copy is made: a build would lose it, another distribution take its number", async () => {
+  const release = lockOutput(out);
+  await expect(give("Élise Martin")).rejects.toThrow(/Une autre commande écrit en ce moment/);
+  expect(existsSync(join(out, "2026-T1", "copies"))).toBe(false);
+  release();
+  expect((await give("Élise Martin")).copies.map((copy) => copy.number)).toEqual([1]);
+  expect((await give("Élise Martin")).copies.map((copy) => copy.number)).toEqual([2]);
 });

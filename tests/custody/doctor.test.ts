@@ -122,6 +122,6 @@ test.skipIf(process.platform === "win32")(
     expect(findings).toHaveLength(12);
     for (const subject of ["Poste", "Personnes habilitées", "Registre"])
       expect([subject, state(findings, subject)?.state]).toEqual([subject, "fix"]);
-    expect(state(findings, "Registre")?.message).toContain("un dossier, là où il faut un fichier");
+    expect(state(findings, "Registre")?.message).toMatch(/registre\.jsonl.*un dossier, là où il faut un fichier/);
   },
 );

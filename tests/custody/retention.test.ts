@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { confirmationPhrase, dueDate, eliminate, eliminationList, findPast } from "../../scripts/custody/retention.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { textOf } from "./sample-pdf.ts";
@@ -85,4 +86,16 @@ test("an elimination is recorded with its visa and every hash, then done; what w
   ]);
   const last = value.at(-1);
   expect(last?.action === "purge" && [last.visa, last.data.length, last.out.length]).toEqual(["AD 62 2026-045", 2, 1]);
+});
+
+test("while another command changes the bulletins, nothing is eliminated, and nothing recorded", () => {
+  const past = findPast(data, out, 5, "2026-10-01");
+  const release = lockOutput(out);
+  const where = { dataDir: data, outDir: out, at: "2026-10-02T08:00:00.000Z", who: "agent", visa: "AD 1" };
+  expect(() => eliminate(past, where)).toThrow(/Une autre commande écrit en ce moment/);
+  expect(existsSync(join(data, "2021-T3"))).toBe(true);
+  expect(existsSync(join(data, "registre.jsonl"))).toBe(false);
+  release();
+  eliminate(past, where);
+  expect(existsSync(join(data, "2021-T3"))).toBe(false);
 });

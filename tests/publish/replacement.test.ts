@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { explainRefusal } from "../../scripts/publish/disk-refusal.ts";
-import { takeLock } from "../../scripts/publish/lock.ts";
 import { heal, replaceFile, stage, swapIn } from "../../scripts/publish/swap.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -84,12 +84,12 @@ function readTogether(folder: string, names: readonly string[]): readonly string
 
 test("killed at any instant while bulletins replace each other, the folder holds one of them, whole", async () => {
   const swap = resolve("scripts/publish/swap.ts");
-  const lock = resolve("scripts/publish/lock.ts");
+  const lock = resolve("scripts/disk/output-lock.ts");
   const code = `
     const { heal, stage, swapIn } = await import(${JSON.stringify(swap)});
-    const { takeLock } = await import(${JSON.stringify(lock)});
+    const { lockOutput } = await import(${JSON.stringify(lock)});
     const out = ${JSON.stringify(out)};
-    takeLock(out);
+    lockOutput(out);
     heal(out);
     for (let version = 0; ; version += 1) {
       const text = String(version).repeat(20_000);
@@ -115,8 +115,8 @@ test("killed at any instant while bulletins replace each other, the folder holds
 describe("the lock", () => {
   /** A process that holds the lock of `out` until it is killed. */
   async function holder() {
-    const lock = resolve("scripts/publish/lock.ts");
-    const code = `const { takeLock } = await import(${JSON.stringify(lock)}); takeLock(${JSON.stringify(out)}); console.log("pris"); setInterval(() => {}, 1000);`;
+    const lock = resolve("scripts/disk/output-lock.ts");
+    const code = `const { lockOutput } = await import(${JSON.stringify(lock)}); lockOutput(${JSON.stringify(out)}); console.log("pris"); setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {
       stdio: ["ignore", "pipe", "inherit"],
     });
@@ -127,8 +127,8 @@ describe("the lock", () => {
   test("refuses a second build while one is at work, and says what to do", async () => {
     const child = await holder();
     try {
-      expect(() => takeLock(out)).toThrow(UserError);
-      expect(() => takeLock(out)).toThrow(/Une autre construction écrit en ce moment/);
+      expect(() => lockOutput(out)).toThrow(UserError);
+      expect(() => lockOutput(out)).toThrow(/Une autre commande écrit en ce moment/);
     } finally {
       child.kill("SIGKILL");
     }
@@ -139,8 +139,8 @@ describe("the lock", () => {
     const ended = new Promise((done) => child.once("exit", done));
     child.kill("SIGKILL");
     await ended;
-    takeLock(out)();
-    takeLock(out)();
+    lockOutput(out)();
+    lockOutput(out)();
   });
 });
 
@@ -173,7 +173,7 @@ describe("refusals of the disk", () => {
     writeFileSync(join(out, "fichier"), "");
     let told: unknown;
     try {
-      takeLock(join(out, "fichier", "dist"));
+      lockOutput(join(out, "fichier", "dist"));
     } catch (error) {
       told = explainRefusal(error, out);
     }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { COPIES_FOLDER } from "../../disk/copies-folder.ts";
 import { writeWhole } from "../../disk/files.ts";
+import { lockOutput } from "../../disk/output-lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { sha256 } from "../../disk/sha256.ts";
 
@@ -13,6 +14,7 @@ import { drawForm } from "../paper/form.ts";
 import type { Person } from "../people/entitlement.ts";
 import type { RegisterLine } from "../register/entry.ts";
 import { appendRegister, assertRegister } from "../register/register.ts";
+import { verifyChain } from "../register/verify-chain.ts";
 import { copiesOf, nextNumber } from "./copies.ts";
 import { openForStamping } from "./stamp.ts";
 
@@ -26,7 +28,6 @@ export interface Distribution {
   readonly at: string;
   readonly today: string;
   readonly who: string;
-  readonly lines: readonly RegisterLine[];
   readonly marking: string;
   readonly commune: string;
 }
@@ -42,7 +43,6 @@ export interface Distributed {
  * @throws UserError when there is no bulletin, or it is not the one that the register saw built.
  */
 export async function distribute(d: Distribution): Promise<Distributed> {
-  assertRegister(d.dataDir);
   const source = join(d.outDir, d.quarter, "bulletin.pdf");
   if (!existsSync(source))
     throw new UserError(
@@ -50,9 +50,20 @@ export async function distribute(d: Distribution): Promise<Distributed> {
       `Faites-le d'abord : npm run build -- --trimestre ${d.quarter}`,
       1,
     );
+  // no build may replace the folder meanwhile, and no other distribution take the same numbers
+  const release = toldInFrench(d.outDir, () => lockOutput(d.outDir));
+  try {
+    return await distributeLocked(d, source);
+  } finally {
+    release();
+  }
+}
+
+async function distributeLocked(d: Distribution, source: string): Promise<Distributed> {
+  const lines = verifyChain(assertRegister(d.dataDir)).value;
   const bulletin = toldInFrench(source, () => readFileSync(source));
   const bulletinHash = sha256(bulletin);
-  const built = d.lines.findLast(
+  const built = lines.findLast(
     (line) => line.action === "build" && line.quarter === d.quarter && line.outputs.length > 0,
   );
   const expected =
@@ -64,7 +75,7 @@ export async function distribute(d: Distribution): Promise<Distributed> {
       1,
     );
 
-  const first = nextNumber(copiesOf(d.lines), d.quarter);
+  const first = nextNumber(copiesOf(lines), d.quarter);
   const of = first + d.recipients.length - 1;
   const stamp = await openForStamping(bulletin);
   const copies = [];
