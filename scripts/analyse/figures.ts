@@ -7,7 +7,7 @@ import { breakBetween } from "./breaks.ts";
 import { type KnownSpan, spanDeriver } from "./spans.ts";
 import type { Standing, Standings } from "./vintage.ts";
 
-/** Looks up or derives one figure. Same period, same figure. */
+/** Looks up or derives one figure. */
 export type FigureOf = (period: Period) => Figure;
 
 /**
@@ -39,10 +39,9 @@ function figureOf(
   const known = [...standing.values()].map(toKnown);
   const byKey = new Map(known.map((k) => [periodKey(k.period), k]));
   const derive = spanDeriver(known.flatMap((k) => toSpan(k, latest)));
-  const memory = new Map<string, Figure>();
 
-  const find = (period: Period): Figure => {
-    const own = byKey.get(keyOf(period));
+  return (period) => {
+    const own = byKey.get(periodKey(period));
     const figure: Figure = {
       period,
       value: own?.value ?? null,
@@ -55,21 +54,7 @@ function figureOf(
     if (derived) return { period, value: derived.value, status: "derived", from: derived.from };
     return otherwise(period) ?? figure;
   };
-  return (period) => {
-    const key = keyOf(period);
-    const figure = memory.get(key) ?? find(period);
-    memory.set(key, figure);
-    return figure;
-  };
 }
-
-/** periodKey, remembered: the periods of the calendar come back for every line and force. */
-function keyOf(period: Period): string {
-  const key = keys.get(period) ?? periodKey(period);
-  keys.set(period, key);
-  return key;
-}
-const keys = new WeakMap<Period, string>();
 
 /** May other spans tell what this one does not? Not a value withheld, nor one of two that contradict each other. */
 const isOpen = (known: Known): boolean => known.kind === "none" && known.status === "missing";

@@ -24,10 +24,16 @@ export interface CheckInput {
   readonly today: string;
 }
 
+/** The known counts of one line, force and kind. */
+export interface Series {
+  readonly counts: readonly Count[];
+  /** By periodKey: what the deliveries say of one figure. */
+  readonly byPeriod: ReadonlyMap<string, readonly Count[]>;
+}
+
 export interface CheckContext extends CheckInput {
   readonly observations: readonly Observation[];
-  /** Known counts of one line, force and kind. */
-  readonly series: ReadonlyMap<string, readonly Count[]>;
+  readonly series: readonly Series[];
   /** Names of the delivery folders that hold a file, in order of time. */
   readonly deliveries: readonly string[];
 }
@@ -49,30 +55,22 @@ export const deliveriesOf = (recognitions: readonly Recognition[]): readonly str
 export function createContext(input: CheckInput): CheckContext {
   const observations = input.recognitions.flatMap((r) => r.observations);
   const deliveries = deliveriesOf(input.recognitions);
-  const series = Map.groupBy(observations.filter(isCount), (o) => `${comparable(o)}|${o.force}`);
+  const byLine = Map.groupBy(observations.filter(isCount), (o) => `${comparable(o)}|${o.force}`);
+  const series = [...byLine.values()].map((counts) => ({
+    counts,
+    byPeriod: Map.groupBy(counts, (c) => periodKey(c.period)),
+  }));
   return { ...input, observations, deliveries, series };
-}
-
-/** Counts of one series by period, made once a series. */
-const BY_PERIOD = new WeakMap<readonly Count[], ReadonlyMap<string, readonly Count[]>>();
-
-function ofPeriod(counts: readonly Count[], period: Period): readonly Count[] {
-  let index = BY_PERIOD.get(counts);
-  if (!index) {
-    index = Map.groupBy(counts, (c) => periodKey(c.period));
-    BY_PERIOD.set(counts, index);
-  }
-  return index.get(periodKey(period)) ?? [];
 }
 
 /**
  * The count of a period as known in a delivery: its own, else the latest earlier one. undefined when there is none, or when
  * one delivery gives two values (another rule says so).
  */
-export function knownCount(counts: readonly Count[], period: Period, delivery: string): Count | undefined {
+export function knownCount({ byPeriod }: Series, period: Period, delivery: string): Count | undefined {
   let known: Count | undefined;
   let isOne = true;
-  for (const count of ofPeriod(counts, period)) {
+  for (const count of byPeriod.get(periodKey(period)) ?? []) {
     if (count.delivery > delivery) continue;
     if (known === undefined || count.delivery > known.delivery) {
       known = count;

@@ -2,12 +2,11 @@
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { entersSeries } from "../model/observation.ts";
-import { periodKey } from "../model/period.ts";
 import { type CheckContext, describe, where } from "./context.ts";
 
 export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
-  for (const counts of series.values()) {
-    for (const same of Map.groupBy(counts, (c) => `${c.delivery}|${periodKey(c.period)}`).values()) {
+  for (const figure of series.flatMap((s) => [...s.byPeriod.values()])) {
+    for (const same of Map.groupBy(figure, (c) => c.delivery).values()) {
       const [first] = same;
       // One issue a contradicting value, not one a cell.
       const others = new Map(same.filter((c) => c.value !== first?.value).map((c) => [c.value, c]));

@@ -13,7 +13,7 @@ const NOTABLE = 30;
 const HISTORY = 3;
 
 export function* improbable({ series }: CheckContext): Iterable<Issue> {
-  for (const counts of series.values()) {
+  for (const { counts } of series) {
     const byLength = Map.groupBy(counts, (c) => lengthOf(c.period));
     for (const count of counts) {
       if (count.statement === OTHER_STATEMENT) continue;

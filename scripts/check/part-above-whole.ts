@@ -5,12 +5,13 @@ import { contains, type Period, periodKey, samePeriod } from "../model/period.ts
 import { ASK_SERVICE, type CheckContext, describe, knownCount, withArticle } from "./context.ts";
 
 export function* partAboveWhole({ series }: CheckContext): Iterable<Issue> {
-  for (const counts of series.values()) {
+  for (const own of series) {
+    const { counts } = own;
     const periods = [...new Map(counts.map((c) => [periodKey(c.period), c.period])).values()];
     const parts = new Map(periods.map((period) => [periodKey(period), partsOf(period, periods)]));
     for (const whole of counts) {
       for (const period of parts.get(periodKey(whole.period)) ?? []) {
-        const part = knownCount(counts, period, whole.delivery);
+        const part = knownCount(own, period, whole.delivery);
         if (!part || part.value <= whole.value) continue;
         const revised =
           part.delivery === whole.delivery

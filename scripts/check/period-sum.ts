@@ -2,14 +2,14 @@
 import { formatNumber, formatPeriod } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Count } from "../model/observation.ts";
-import { isHalfYear, type Period, periodKey } from "../model/period.ts";
-import { ASK_SERVICE, type CheckContext, describe, knownCount } from "./context.ts";
+import { isHalfYear, type Period } from "../model/period.ts";
+import { ASK_SERVICE, type CheckContext, describe, knownCount, type Series } from "./context.ts";
 import { partitionsOf } from "./period-parts.ts";
 
 export function* periodSum({ series }: CheckContext): Iterable<Issue> {
-  for (const counts of series.values()) {
-    for (const whole of counts) {
-      const parts = partsOf(whole, counts);
+  for (const own of series) {
+    for (const whole of own.counts) {
+      const parts = partsOf(whole, own);
       if (!parts) continue;
       // A printed total depends on the lines that its statement lists: it adds up within one delivery only.
       if (whole.kind === "total" && parts.some((p) => p.delivery !== whole.delivery)) continue;
@@ -37,34 +37,20 @@ export function* periodSum({ series }: CheckContext): Iterable<Issue> {
   }
 }
 
-/** A few dozen periods stand for thousands of counts. */
-const PARTITIONS = new Map<string, ReturnType<typeof partitionsOf>>();
-
-function knownPartitions(period: Period): ReturnType<typeof partitionsOf> {
-  const key = periodKey(period);
-  const partitions = PARTITIONS.get(key) ?? partitionsOf(period);
-  PARTITIONS.set(key, partitions);
-  return partitions;
-}
-
 /** The first partition whose counts are all known in the delivery of the whole. */
-function partsOf(whole: Count, counts: readonly Count[]): readonly Count[] | undefined {
-  for (const partition of knownPartitions(whole.period)) {
-    const parts = knownParts(partition, whole, counts);
+function partsOf(whole: Count, series: Series): readonly Count[] | undefined {
+  for (const partition of partitionsOf(whole.period)) {
+    const parts = knownParts(partition, whole, series);
     if (parts) return parts;
   }
   return undefined;
 }
 
 /** undefined as soon as one is not known. */
-function knownParts(
-  partition: readonly Period[],
-  whole: Count,
-  counts: readonly Count[],
-): readonly Count[] | undefined {
+function knownParts(partition: readonly Period[], whole: Count, series: Series): readonly Count[] | undefined {
   const parts: Count[] = [];
   for (const period of partition) {
-    const part = knownCount(counts, period, whole.delivery);
+    const part = knownCount(series, period, whole.delivery);
     if (part === undefined) return undefined;
     parts.push(part);
   }

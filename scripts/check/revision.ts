@@ -2,23 +2,18 @@
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { entersSeries } from "../model/observation.ts";
-import { periodKey } from "../model/period.ts";
 import { revisionsOf } from "../model/revision.ts";
 import { type CheckContext, describe } from "./context.ts";
 
 /** The very list that « Révisions » prints. */
 export function* revision({ series }: CheckContext): Iterable<Issue> {
-  for (const counts of series.values()) {
-    const used = counts.filter(entersSeries);
-    for (const figure of Map.groupBy(used, (c) => periodKey(c.period)).values()) {
-      for (const { old, new: own } of revisionsOf(figure))
-        yield {
-          rule: "figure-revised",
-          severity: "info",
-          message: `${describe(own)} : ${formatNumber(old.value)} dans la livraison ${old.delivery}, ${formatNumber(own.value)} dans celle-ci. Le nombre le plus récent est retenu.`,
-          place: own.provenance,
-          actual: String(own.value),
-        };
-    }
-  }
+  for (const figure of series.flatMap((s) => [...s.byPeriod.values()]))
+    for (const { old, new: own } of revisionsOf(figure.filter(entersSeries)))
+      yield {
+        rule: "figure-revised",
+        severity: "info",
+        message: `${describe(own)} : ${formatNumber(old.value)} dans la livraison ${old.delivery}, ${formatNumber(own.value)} dans celle-ci. Le nombre le plus récent est retenu.`,
+        place: own.provenance,
+        actual: String(own.value),
+      };
 }

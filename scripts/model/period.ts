@@ -19,19 +19,8 @@ export function month(year: number, number: number): Month {
   return `${Math.floor(index / 12)}-${String(m).padStart(2, "0")}` as Month;
 }
 
-/** A few hundred months are asked for hundreds of thousands of times. */
-const INDEXES = new Map<Month, number>();
-
 /** Months since year 0: a whole number that orders and subtracts. "2026-03" => 24314 */
-export function monthIndex(m: Month): number {
-  let index = INDEXES.get(m);
-  if (index === undefined) {
-    const [year, number] = m.split("-").map(Number) as [number, number];
-    index = year * 12 + number - 1;
-    INDEXES.set(m, index);
-  }
-  return index;
-}
+export const monthIndex = (m: Month): number => Number(m.slice(0, -3)) * 12 + Number(m.slice(-2)) - 1;
 
 export function addMonths(m: Month, count: number): Month {
   const index = monthIndex(m) + count;

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { once } from "../model/remember.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -58,25 +59,20 @@ interface Places {
   readonly byCode: ReadonlyMap<string, readonly Commune[]>;
 }
 
-let places: Places | undefined;
-function allCommunes(): Places {
-  if (places) return places;
+const allCommunes = once((): Places => {
   const entries = require("@etalab/decoupage-administratif/data/communes.json") as readonly Entry[];
   const communes = entries.map(communeOf);
-  places = { byName: byKey(communes, (c) => foldPlace(c.name)), byCode: byKey(communes, (c) => c.code) };
-  return places;
-}
+  return { byName: byKey(communes, (c) => foldPlace(c.name)), byCode: byKey(communes, (c) => c.code) };
+});
 
 /** The communes of that name, whatever its case, accents and hyphens: several départements may have one. */
 export const communesNamed = (name: string): readonly Commune[] => allCommunes().byName.get(foldPlace(name)) ?? [];
 
 export const communeOfCode = (code: string): Commune | undefined => allCommunes().byCode.get(code)?.[0];
 
-let wide: ReadonlyMap<string, string> | undefined;
-/** "un département", "une région" for a name that is one; undefined for any other. */
-export function widerArea(name: string): string | undefined {
+const widerAreas = once((): ReadonlyMap<string, string> => {
   const entries = (of: unknown): readonly Entry[] => of as readonly Entry[];
-  wide ??= new Map([
+  return new Map([
     ...entries(require("@etalab/decoupage-administratif/data/regions.json")).map(({ nom }): [string, string] => [
       foldPlace(nom),
       "une région",
@@ -86,8 +82,10 @@ export function widerArea(name: string): string | undefined {
       "un département",
     ]),
   ]);
-  return wide.get(foldPlace(name));
-}
+});
+
+/** "un département", "une région" for a name that is one; undefined for any other. */
+export const widerArea = (name: string): string | undefined => widerAreas().get(foldPlace(name));
 
 /** One commune, looked up without reading the whole list into memory: for the settings, at each run. */
 export function lookUpCode(code: string): Commune | undefined {

@@ -10,7 +10,7 @@ import { fold, stripNumber } from "./fold.ts";
  * A label, whatever its spelling and whatever number stands before or after it: « Rodéos urbains », « 12 - RODEOS URBAINS » and
  * « Rodéo urbain (12) » are one label; « 2 roues volés » and « 4 roues volés » are two.
  */
-export const labelKey = remember((label) => fold(stripNumber(label)));
+export const labelKey = remember((label: string) => fold(stripNumber(label)));
 
 /** What a line of the settings declares: a label of one statement, whatever family it stands under. */
 export const declaredKey = ({ statement, label }: Pick<Observation, "statement" | "label">): string =>

@@ -26,8 +26,9 @@ import type { ReadFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
+import { once } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
-import { loadPlaceWords, loadWords, type PlaceWords, type Words } from "../nomenclature/index.ts";
+import { loadPlaceWords, loadWords } from "../nomenclature/index.ts";
 import { refuseContradictions } from "./doubts/contradictions.ts";
 import { hasOwnFigures, placeIssues, refuseUnplaced } from "./doubts/places.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
@@ -62,17 +63,8 @@ export function createRecogniser(
   };
 }
 
-let loaded: Words | undefined;
-let loadedPlaces: PlaceWords | undefined;
-function knownPlaceWords(): PlaceWords {
-  loadedPlaces ??= loadPlaceWords();
-  return loadedPlaces;
-}
-/** The words never change while the program runs: they are read once. */
-function knownWords(): Words {
-  loaded ??= loadWords();
-  return loaded;
-}
+const knownWords = once(loadWords);
+const knownPlaceWords = once(loadPlaceWords);
 
 function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file">): Result<Recognition> {
   const base = findPublicBase(file);

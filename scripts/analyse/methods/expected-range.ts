@@ -1,5 +1,7 @@
 /** Method 6: what a quarter could be expected to be, from the same quarter of the earlier years. */
+
 import type { ExpectedRange } from "../../model/analysis.ts";
+import { remember } from "../../model/remember.ts";
 import { chiSquareUpper, negativeBinomialQuantile } from "./distributions.ts";
 
 /** Earlier years that the range rests on. */
@@ -47,20 +49,13 @@ export function expectedRange(
   };
 }
 
-/** Intervals computed, by facts, years and dispersion: many quarters of a bulletin share theirs. Same arguments, same interval. */
-const intervals = new Map<string, { readonly low: number; readonly high: number }>();
-
-function interval(facts: number, years: number, dispersion: number): { readonly low: number; readonly high: number } {
-  const key = `${facts} ${years} ${dispersion}`;
-  const known = intervals.get(key);
-  if (known) return known;
+const interval = remember((facts: number, years: number, dispersion: number) => {
   const mean = (facts + 0.5) / years;
   const size = mean ** 2 / (dispersion * mean * (1 + 1 / years) - mean);
   const low = negativeBinomialQuantile((1 - LEVEL) / 2, mean, size);
   const high = negativeBinomialQuantile((1 + LEVEL) / 2, mean, size);
-  intervals.set(key, { low, high });
   return { low, high };
-}
+});
 
 /** Indices of the same quarter of the last five years, where its count is known; oldest first. */
 export function sameQuarters(counts: Counts, origin: number, index: number): readonly number[] {

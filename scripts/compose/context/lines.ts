@@ -25,17 +25,8 @@ export interface Line {
 /** A line whose counts are known. */
 export type CountedLine = Line & { readonly whole: Analysis };
 
-const memory = new WeakMap<Context, Map<StatementId, readonly Line[]>>();
-
-/** Lines of a statement in the order of the analyses, each sub-line moved under its family. Worked out once a bulletin. */
+/** Lines of a statement in the order of the analyses, each sub-line moved under its family. */
 export function linesOf(c: Context, statement: StatementId): readonly Line[] {
-  const known = memory.get(c) ?? new Map<StatementId, readonly Line[]>();
-  const lines = known.get(statement) ?? arrange(c, statement);
-  memory.set(c, known.set(statement, lines));
-  return lines;
-}
-
-function arrange(c: Context, statement: StatementId): readonly Line[] {
   const groups = Map.groupBy(
     c.analysis.analyses.filter((a) => a.statement === statement),
     lineKey,

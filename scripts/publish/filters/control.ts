@@ -17,19 +17,10 @@ function textWords(role: keyof typeof ROLES, means: string): string {
   return rest === "" ? word : `${word} · ${rest}`;
 }
 
-/** A table names the same few periods in thousands of cells. */
-const COUNT_WORDS = new Map<string, string>();
-
 /** "nombre T1 2026 · PN" */
 function countWords({ kind, force, period }: Observation): string {
-  const key = `${kind} ${force} ${period.first} ${period.last}`;
-  let words = COUNT_WORDS.get(key);
-  if (words === undefined) {
-    const who = force === "ensemble" ? "" : ` · ${force}`;
-    words = `${kind === "total" ? "total transmis" : "nombre"} ${formatPeriodShort(period)}${who}`;
-    COUNT_WORDS.set(key, words);
-  }
-  return words;
+  const who = force === "ensemble" ? "" : ` · ${force}`;
+  return `${kind === "total" ? "total transmis" : "nombre"} ${formatPeriodShort(period)}${who}`;
 }
 
 /** What a cell was read as, in a few words: "nombre T1 2026 · PN", "ligne Homicides", "ignoré : rang". */

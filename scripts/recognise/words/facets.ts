@@ -1,6 +1,7 @@
 /** Every text parsed into what it says (said.ts). */
 import type { Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
+import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import { fold, type Words } from "../../nomenclature/index.ts";
 import { readDeclaredWords } from "./declared-words.ts";
@@ -48,7 +49,6 @@ export function createFacetParser(
     s.names.map((name) => ({ id: s.id, pattern: statementPattern(name) })),
   );
   const commune = [settings.commune.name, settings.commune.insee ?? ""].map(fold).filter((t) => t !== "");
-  const memory = new Map<string, Facets>();
 
   const declaredOf = (text: string): Partial<Facets> | undefined =>
     declared.size === 0 ? undefined : declared.get(fold(text));
@@ -98,11 +98,5 @@ export function createFacetParser(
       declared: false,
     };
   };
-  return (text) => {
-    const known = memory.get(text);
-    if (known) return known;
-    const facets = parse(text);
-    memory.set(text, facets);
-    return facets;
-  };
+  return remember(parse);
 }

@@ -1,6 +1,7 @@
 /** The label of a line to an indicator: exactly one, or none; never a guess. */
 import type { Indicator, Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
+import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import { fold, indexNumbers, labelKey, stripIndex } from "../../nomenclature/index.ts";
 
@@ -136,8 +137,6 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
     return found.every((f, i) => f?.id === first.id || explains(pieces[i] ?? "")) ? first : undefined;
   };
 
-  // statements repeat their labels, file after file
-  const memory = new Map<string, readonly LabelMatch[]>();
   const match = (label: string): readonly LabelMatch[] => {
     const keys = keysOf(label);
     return tables.flatMap(({ id, byKey }) => {
@@ -148,11 +147,7 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
   };
 
   return {
-    match: (label) => {
-      const known = memory.get(label) ?? match(label);
-      memory.set(label, known);
-      return known;
-    },
+    match: remember(match),
     isDeclared: (label) => declared.size > 0 && declared.has(labelKey(label)),
   };
 }

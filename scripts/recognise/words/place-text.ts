@@ -1,5 +1,6 @@
 /** Where: what a text says of the place that its figures are of. The settings' commune, another, a part of ours, a wider area. */
 import { quote } from "../../model/format.ts";
+import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import {
   type Commune,
@@ -322,16 +323,7 @@ export function createPlaceReader(
     return combine(readSegments(text, of));
   };
 
-  const memory = new Map<string, PlaceSaid | null>();
-  return (text, of, key) => {
-    if (settings.isDefault) return null;
-    const id = `${of}|${key ?? ""}|${text}`;
-    const known = memory.get(id);
-    if (known !== undefined) return known;
-    const said = read(text, of, key);
-    memory.set(id, said);
-    return said;
-  };
+  return settings.isDefault ? () => null : remember(read);
 }
 
 const ARTICLES_BEFORE_NAME = /^(?:de|du|des|d) /;
