@@ -1,9 +1,9 @@
 /** The rows of a grid to its tables, by what each row is (row-kinds.ts). Says where things stand, not what they mean. */
 import {
-  isFirstLineWithoutFigures,
   isHeaderFragment,
   isKeyValue,
   isMissingLine,
+  isNamedWithoutFigures,
   isNumbering,
   kindOf,
   nextIsHeader,
@@ -73,8 +73,8 @@ export function layOut(view: View): Layout {
     const found = kindOf(view, row, above, afterBlank || pending.length > 0);
     const [first] = view.own(row);
     const underHeader = !hasData() && pending.length === 0 && current.header.at(-1) === row - 1;
-    const kind =
-      found === "header" && underHeader && isFirstLineWithoutFigures(view, row, current.header) ? "data" : found;
+    const goesOn = pending.length === 0 && (underHeader || above === row - 1);
+    const kind = found === "header" && goesOn && isNamedWithoutFigures(view, row, current.header) ? "data" : found;
     if (kind === "blank" || !first) {
       afterBlank ||= view.own(row).length === 0;
       continue;

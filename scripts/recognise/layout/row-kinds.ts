@@ -61,10 +61,10 @@ function isLineWithoutFigures(view: View, texts: readonly ViewCell[], above: num
 }
 
 /**
- * "Foix | Atteintes aux biens | (empty) | (empty)" just under the headings: the first line of the table, without figures. Its texts
- * stand under headings of their own, beside the columns of figures, and the line below has a text or nothing there.
+ * "Foix | Atteintes aux biens | (empty) | (empty)" just under the headings, or between lines: a line of the table without figures.
+ * Its texts stand under headings of their own, beside the columns of figures, and the line below has a text or nothing there.
  */
-export function isFirstLineWithoutFigures(view: View, row: number, header: readonly number[]): boolean {
+export function isNamedWithoutFigures(view: View, row: number, header: readonly number[]): boolean {
   const texts = view.own(row);
   const heads = header.flatMap((above) => view.own(above));
   const below = nextRow(view, row);

@@ -66,8 +66,12 @@ Foix|Cambriolages|3|4`),
 Commune|Infractions|2026|^
 ^|^|Police|Gendarmerie
 Foix|DÉLINQUANCE GÉNÉRALE||
+|Cambriolages|3|4
+|Délinquance de proximité||
+|Tapages|3|4
+Mende|DÉLINQUANCE GÉNÉRALE||
 |Cambriolages|3|4`),
-    ).toEqual([" ; 1,2 ; 3 4"]);
+    ).toEqual([" ; 1,2 ; 3 4 [Délinquance de proximité] 6 7 8"]);
   });
   test("a second row of headings stands over figures, or under an empty place", () => {
     expect(
