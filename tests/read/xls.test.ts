@@ -133,6 +133,11 @@ describe("the records of an old workbook", () => {
     expect(show(value[0])).toEqual(["été|12|3"]);
   });
 
+  it("of a chart within the sheet are not its own", async () => {
+    const { value } = await read({ globals: PLAIN, sheet: [ONE, bof(0x20), number(0, 0, 99), number(0, 1, 99), EOF] });
+    expect(show(value[0])).toEqual(["12"]);
+  });
+
   it("may be followed by the zeros of the last sector", async () => {
     const bytes = Uint8Array.from([...xls({ globals: PLAIN, sheet: [ONE] }), ...Array(512).fill(0)]);
     expect(show((await readXls(source("a.xls", bytes))).value[0])).toEqual(["12"]);
@@ -188,6 +193,7 @@ describe("what a person sees of an .xls", () => {
   it.each([
     ["struck out", style(font({ flags: 8 })), seen("", "struck 99")],
     ["white", style(font({ colour: 9 })), seen("", "faint 99")],
+    ["white by a number that no palette changes", style(font({ colour: 1 })), seen("", "faint 99")],
     ["white on blue", style(font({ colour: 9 }), { pattern: 1, fore: 18 }), seen("99")],
     ["blue on blue", style(font({ colour: 18 }), { pattern: 1, fore: 18 }), seen("", "faint 99")],
     [
@@ -358,6 +364,11 @@ describe("what a person sees of an .xls", () => {
       seen("99", "unsure"),
     ],
     ["that only colours is nothing", condition(2, 0, HAS_FONT, fontChange(10), [0x44, ...u16(0, 1)]), seen("99")],
+    [
+      "says nothing of a strike that it does not set",
+      condition(2, 0, HAS_FONT, fontChange(10).with(68, 0x80), [0x44, ...u16(0, 1)]),
+      seen("99"),
+    ],
     ["has a number format", condition(2, 0, HAS_FORMAT, [0, 9], [0x1d, 1]), seen("9900%")],
   ])("a conditional format %s", async (_, written, expected) => {
     expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 99), ...written] })).toEqual(expected);

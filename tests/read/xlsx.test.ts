@@ -1,6 +1,7 @@
 /** What a person sees of an .xlsx is what is read: its parts are written here sign by sign, as no library writes them. */
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { calendarDate, serialOf } from "../../scripts/read/sheet/workbook/dates.ts";
 import { readXlsx } from "../../scripts/read/sheet/xlsx.ts";
 import { rules, show, source } from "./source.ts";
 
@@ -121,6 +122,7 @@ describe("the XML of an .xlsx may be written in any way that Excel reads", () =>
     ],
     ["a cell in the place of another row", { rows: '<row r="1"><c r="A2"><v>12</v></c></row>' }],
     ["a row twice", { rows: `${one('<c r="A1"><v>1</v></c>')}${one('<c r="B1"><v>2</v></c>')}` }],
+    ["a cell twice", { rows: one('<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>') }],
     ["a style that does not exist", { rows: one('<c r="A1" s="7"><v>12</v></c>') }],
     ["a shared text that does not exist", { rows: one('<c r="A1" t="s"><v>7</v></c>') }],
     ["a value and a text", { rows: one('<c r="A1" t="inlineStr"><is><t>12</t></is><v>9</v></c>') }],
@@ -148,7 +150,7 @@ describe("the XML of an .xlsx may be written in any way that Excel reads", () =>
         },
       },
     ],
-    ["two parts that differ by their capitals", { parts: { "xl/Workbook.xml": "<a/>" } }],
+    ["two parts that differ by their capitals", { parts: { "xl/worksheets/Sheet1.xml": `<worksheet ${SPACES}/>` } }],
   ])("is refused with %s", async (_, written: Written) => {
     const result = await read({ styles: NO_STYLES, ...written });
     expect(result.value).toEqual([]);
@@ -200,6 +202,7 @@ describe("a figure that a person does not see as it is stored", () => {
     ["filled with digits", { format: "*10" }, seen("99", "unsure")],
     ["filled with spaces", { format: '_-* #,##0_-;-* #,##0_-;_-* "-"_-' }, seen("99")],
     ["with zeros before", { format: "0 000" }, seen("99")],
+    ["beside another number", { format: '"12 / "0' }, seen("12 / 99", "otherwise 99")],
     ["as two numbers", { format: '0"-"0' }, seen("9-9", "otherwise 99")],
     ["in white by its format", { format: "[White]0" }, seen("", "faint 99")],
     ["in red by its format", { format: "[Red]0" }, seen("99")],
@@ -216,6 +219,7 @@ describe("a figure that a person does not see as it is stored", () => {
   it.each([
     ["0;0", "5", "otherwise -5"],
     ["0;(0)", "-5"],
+    ["[<10]0;0.0", "-5", "unsure"],
     ["+0;-0", "-5"],
     ["General", "-5"],
   ])("a negative number under %s", async (format, text, ...beside) => {
@@ -484,6 +488,21 @@ describe("a computed figure", () => {
 });
 
 describe("dates", () => {
+  it.each([
+    ["1900-01-15", 15],
+    ["1900-03-01", 61],
+    ["2026-03-31T12:00:00.000", 46112.5],
+  ])("%s is stored as %d, and back", (iso, serial) => {
+    expect(serialOf(iso)).toBe(serial);
+    const { y, m, d, H } = calendarDate(serial, false) ?? {};
+    expect([y, m, d, H]).toEqual([...iso.slice(0, 10).split("-").map(Number), serial % 1 === 0 ? 0 : 12]);
+  });
+
+  it("there is none before the calendar, nor after year 9999", () => {
+    expect([calendarDate(-1, false), calendarDate(2_958_466, false)]).toEqual([undefined, undefined]);
+    expect(calendarDate(60, false)).toMatchObject({ y: 1900, m: 2, d: 29 });
+  });
+
   const rows = one('<c r="A1" s="1"><v>46112</v></c>');
   it.each([
     ["mmm-yy", "", "mars 2026"],
