@@ -119,3 +119,19 @@ test("a file with a row cut in two, or without a heading, is refused", async () 
     await read(`${head} ${row(680, "Homicides", "1", "2")} ${row(660, "Vols", "3", "4")}`, text(50, 500, "146")),
   ).toContain("error pdf-cut-figures");
 });
+
+test("the number of a page under a column is no figure of it; another number there is refused", async () => {
+  const read = async (number: string, y: number) => {
+    const rows = Array.from({ length: 6 }, (_, i): readonly [number, string] => [150 - 14 * i, `Ligne ${i + 1}`]);
+    const drawn = rows.map(([top, label]) =>
+      [text(50, top, label), text(300, top, "7"), text(360, top, "8")].join(" "),
+    );
+    const head = [text(50, 164, "Nature"), text(300, 164, "2025"), text(360, 164, "2026")].join(" ");
+    const page = [head, ...drawn, text(302, y, number)].join(" ");
+    const result = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([page])), "latin1")));
+    return result.issues.length > 0 ? rules(result) : (result.value[0]?.rows.at(-1)?.map((cell) => cell.text) ?? []);
+  };
+  expect(await read("1", 62)).toEqual(["Ligne 6", "7", "8"]);
+  expect(await read("2", 62)).toEqual(["error ambiguous-header"]);
+  expect(await read("1", 66)).toEqual(["error ambiguous-header"]); // as near as a row: a figure without its label?
+});

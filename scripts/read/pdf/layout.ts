@@ -6,12 +6,14 @@ import type { PdfPage } from "./drawing/marks.ts";
 import { findGlyphLines } from "./glyph-lines.ts";
 import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
 import { findLattices, type Lattice, type Region } from "./ruled.ts";
+import { isOwnNumber } from "./running.ts";
 import { findOverflow, findSuperposed, findUnits, type Unit } from "./text.ts";
 import { readFreeZone } from "./unruled.ts";
 
-export function readLayout(page: PdfPage): PageLayout {
+/** `number`: of the page, from 1. */
+export function readLayout(page: PdfPage, number: number): PageLayout {
   const lines = findGlyphLines(page.glyphs);
-  const units = findUnits(lines, page.vertical);
+  const units = withoutOwnNumber(findUnits(lines, page.vertical), page.height, number);
   const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
   const blocks: PageBlock[] = [];
   const doubts: string[] = [];
@@ -50,6 +52,11 @@ export function readLayout(page: PdfPage): PageLayout {
   }
   free(rest);
   return { blocks, doubts };
+}
+
+function withoutOwnNumber(units: readonly Unit[], height: number, number: number): readonly Unit[] {
+  const lines = findLines(units);
+  return isOwnNumber(lines, height, number) ? lines.slice(0, -1).flatMap((line) => line.units) : units;
 }
 
 /**

@@ -62,8 +62,8 @@ function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Gri
     if (page.fields > 0) return refused(formFields(path, i + 1, page.fields));
     if (page.slanted > 0) return refused(slantedText(path, i + 1));
   }
-  const layouts = pages.map((page) => {
-    const { blocks, doubts } = readLayout(page);
+  const layouts = pages.map((page, i) => {
+    const { blocks, doubts } = readLayout(page, i + 1);
     return { doubts, ...tellAsides(blocks, findAsides(page)) };
   });
   const joined = joinPages(layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 })));

@@ -1,5 +1,7 @@
 /** What a page carries beside its own text: page numbers, and headers or footers that other pages have at the same place. */
 import { isInMargin, type PageBlock } from "./blocks.ts";
+import { type Line, textOf } from "./lines.ts";
+import { LONGER } from "./measures.ts";
 
 export interface LaidOutPage {
   readonly height: number;
@@ -19,7 +21,20 @@ export function roleOf(pages: readonly LaidOutPage[], at: number, block: PageBlo
 }
 
 /** "3", "- 3 -", "page 3", "3/7", "page 3 sur 7" */
-const PAGE_NUMBER = /^[-–—\s]*(page\s*)?\d{1,3}(\s*(\/|sur|de|-)\s*\d{1,3})?[-–—\s]*$/i;
+const PAGE_NUMBER = /^[-–—\s]*(?:page\s*)?(\d{1,3})(?:\s*(?:\/|sur|de|-)\s*\d{1,3})?[-–—\s]*$/i;
+
+/**
+ * The number of the page itself, alone on the last line of the sheet, further below the line above it than lines are apart: not a
+ * figure of the column that it stands under. `number`: counted from 1.
+ */
+export function isOwnNumber(lines: readonly Line[], height: number, number: number): boolean {
+  const [above, last] = lines.slice(-2);
+  if (!above || !last || last.units.length > 1 || !isInMargin(last.baseline, height)) return false;
+  const gaps = lines.slice(1).map((line, i) => line.baseline - (lines[i]?.baseline ?? 0));
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  const [, told] = PAGE_NUMBER.exec(textOf(last.units).trim()) ?? [];
+  return Number(told) === number && last.baseline - above.baseline > LONGER * usual;
+}
 
 /** A text near the top or bottom of its page, with its figures blanked out: "Page 1 sur 3" => "page # sur # 140"; null elsewhere. */
 function marginKey(block: { readonly text: string; readonly top: number }, height: number): string | null {
