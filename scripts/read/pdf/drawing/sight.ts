@@ -140,11 +140,10 @@ function strikeOf(room: Room, strokes: readonly Stroke[], struck: Map<Stroke, nu
     const width = Math.hypot(...room.along);
     const height = Math.hypot(...room.up);
     const [dx, dy] = [Math.abs(to[0] - from[0]) * width, Math.abs(to[1] - from[1]) * height];
-    if (dy > 4 * dx) continue; // upright
     const isLevel = dy < 0.15 * dx;
     if (!isLevel && part * Math.hypot(dx, dy) < 0.3 * height) continue; // it touches a corner
     const covered = (part * dx) / width;
-    if (covered < 0.2) continue;
+    if (covered < 0.2) continue; // it touches the side, or stands upright
     struck.set(stroke, (struck.get(stroke) ?? 0) + part * distance(stroke.from, stroke.to));
     if (isLevel && covered >= 0.5) return "struck";
     kind = "unsure";
