@@ -1,4 +1,5 @@
 /** What a person sees of an .xls is what is read: its records are written here one by one, as no library writes them. */
+import { CFB } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { readXls } from "../../scripts/read/sheet/xls.ts";
 import { rules, show, source } from "./source.ts";
@@ -136,6 +137,14 @@ describe("the records of an old workbook", () => {
   it("of a chart within the sheet are not its own", async () => {
     const { value } = await read({ globals: PLAIN, sheet: [ONE, bof(0x20), number(0, 0, 99), number(0, 1, 99), EOF] });
     expect(show(value[0])).toEqual(["12"]);
+  });
+
+  it("of a workbook embedded in another are not read for its own", async () => {
+    const file = CFB.utils.cfb_new();
+    CFB.utils.cfb_add(file, "/MBD00A1/Workbook", Buffer.from(xls({ globals: PLAIN, sheet: [number(0, 0, 99)] })));
+    CFB.utils.cfb_add(file, "/Workbook", Buffer.from(xls({ globals: PLAIN, sheet: [ONE] })));
+    const bytes = new Uint8Array(CFB.write(file, { type: "buffer" }) as Buffer);
+    expect(show((await readXls(source("a.xls", bytes))).value[0])).toEqual(["12"]);
   });
 
   it("may be followed by the zeros of the last sector", async () => {
