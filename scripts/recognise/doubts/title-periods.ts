@@ -75,10 +75,21 @@ const isRunning = ({ period, running }: Span): boolean => running || monthOf(per
 function hasFigures(part: PeriodPart, spans: readonly Span[]): boolean {
   const full = fullPeriod(part);
   if (full && (!part.wholeYear || part.within))
-    return spans.some((s) => isOf(s, full, part.cumulative === true)) || areYearsBefore(full, spans);
+    return (
+      spans.some((s) => isOf(s, full, part.cumulative === true)) ||
+      areYearsBefore(full, spans) ||
+      isSending(full, spans)
+    );
   if (part.within) return spans.some(({ period }) => monthOf(period.last) === part.within?.[1]);
   const { year } = part;
   return typeof year !== "number" || spans.some(({ period }) => yearOf(period.last) === year);
+}
+
+/** "IS 101 - avril 2026" over the first quarter: when it was sent. */
+function isSending(title: Period, spans: readonly Span[]): boolean {
+  const latest = Math.max(...spans.map(({ period }) => monthIndex(period.last)));
+  const after = monthIndex(title.last) - latest;
+  return lengthOf(title) === 1 && after > 0 && after <= 3;
 }
 
 /** Figures of the title's own period: all of it, a part of it that ends with it, or since January until its end. */

@@ -77,7 +77,8 @@ export function createPlaceReader(
   const communeOf = (text: string): Commune | undefined => {
     const name = foldPlace(text)
       .replace(ARTICLES_BEFORE_NAME, "")
-      .replace(/ (?:\d[\dab]\d{3}|\d[\dab]|97\d)$/, "");
+      .replace(/ (?:\d[\dab]\d{3}|\d[\dab]|97\d)$/, "")
+      .replace(/^\d[\dab]\d{3} /, "");
     if (name.length < 3 || places.words.has(name) || isKnown(name)) return undefined;
     const named = communesNamed(name);
     return named.find((c) => c.departement === departementOf(settings)) ?? named[0];
@@ -261,7 +262,14 @@ export function createPlaceReader(
       else if (of === "line" && statements.length > 0 && periods.length > 0 && isName(segment, isProper))
         said.push({ kind: "doubt", text: shown, by: "name" });
     }
-    return said;
+    return said.length > 0 ? said : loneCode(segments, of);
+  };
+
+  /** "99001 - IS 101", a sheet "99001": a code that stands for the name. */
+  const loneCode = (segments: readonly Segment[], of: PlaceOf): readonly PlaceSaid[] => {
+    if (of === "heading") return [];
+    const codes = segments.map((s) => foldPlace(s.text)).filter((t) => CODE.test(t));
+    return codes.flatMap((code) => ofCode(code, code) ?? []);
   };
 
   /** "Faits constatés à Ville-Haute": a name after words that are no name's. */
@@ -297,6 +305,8 @@ export function createPlaceReader(
       return tokens.length > own.split(" ").length
         ? (combine(readSegments(text, "file")) ?? { kind: "ours", text })
         : { kind: "ours", text };
+    const [code] = tokens.flatMap((t) => (CODE.test(t) ? (ofCode(t, t) ?? []) : []));
+    if (code) return code;
     for (let n = Math.min(6, tokens.length); n > 0; n--)
       for (let i = 0; i + n <= tokens.length; i++) {
         const name = tokens.slice(i, i + n).join(" ");
@@ -319,7 +329,8 @@ export function createPlaceReader(
       const original = originalWords(text);
       return ofKey(text.toLowerCase(), text, key, (w) => original.capital.has(w));
     }
-    if (of === "line" && OF_A_LETTER.test(text) && !INSEE.test(foldPlace(text))) return null;
+    const ofLetter = OF_A_LETTER.test(text) && facets.statements.length === 0 && !INSEE.test(foldPlace(text));
+    if (of === "line" && ofLetter) return null;
     return combine(readSegments(text, of));
   };
 
@@ -376,4 +387,4 @@ function originalWords(text: string): {
 
 /** « VILLE-HAUTE » est une autre commune (Ville-Haute, 99002). */
 export const sayPlace = ({ text, what }: Extract<PlaceSaid, { kind: "elsewhere" }>): string =>
-  `${quote(text)} est ${what}`;
+  `${quote(text.length > 60 ? `${text.slice(0, 59)}…` : text)} est ${what}`;
