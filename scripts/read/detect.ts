@@ -86,7 +86,7 @@ function detectZip(file: SourceFile): Detected {
     if (has("xl/workbook.xml")) return format("xlsx");
     if (has("xl/workbook.bin"))
       return notAStatement(file, "un classeur Excel binaire (.xlsb)", "Ouvrez-le et enregistrez-le en .xlsx.");
-    if (has("word/document.xml")) return format("docx");
+    if (members.some(({ name }) => /^word\/document\d*\.xml$/.test(name))) return format("docx");
     if (has("ppt/presentation.xml")) return notAStatement(file, "une présentation PowerPoint", ASK_FOR_TABLE);
   }
   // LibreOffice 24.8 and later encrypt a whole document into one part.

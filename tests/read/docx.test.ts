@@ -87,6 +87,7 @@ const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="
   <w:style w:type="character" w:styleId="Renvoi"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
   <w:style w:type="paragraph" w:styleId="Cache"><w:rPr><w:vanish/></w:rPr></w:style>
   <w:style w:type="table" w:styleId="Sombre"><w:tblStylePr w:type="lastRow"><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>
+  <w:style w:type="table" w:styleId="Doute"><w:tblStylePr w:type="lastRow"><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>
   <w:style w:type="table" w:styleId="Grille"><w:rPr><w:dstrike/></w:rPr></w:style></w:styles>`;
 const NAMESPACES = `xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:v="urn:schemas-microsoft-com:vml"`;
 const run = (text: string, properties = "") => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
@@ -134,6 +135,8 @@ describe("what a person sees of a .docx cell", () => {
       [run("9"), "[hidden 9]", { paragraph: '<w:pStyle w:val="Cache"/>' }],
       [run("9", '<w:vanish w:val="0"/>'), "9", { paragraph: '<w:pStyle w:val="Cache"/>' }],
       [run("9", "<w:specVanish/>") + run("12"), "12 [unsure 9]"],
+      [run("12"), "[unsure 12]", { tableOf: '<w:tblStyle w:val="Doute"/>' }],
+      [run("12"), "12", { tableOf: '<w:tblStyle w:val="Sombre"/>' }],
       [mark("begin") + run("9") + mark("separate") + run("12") + mark("end"), "12"],
       [
         `${mark("begin")}${mark("begin")}${run("7")}${mark("separate")}${run("8")}${mark("end")}${mark("separate")}${run("12")}${mark("end")}${run("3")}`,
@@ -160,6 +163,9 @@ describe("what a person sees of a .docx cell", () => {
     await expectFigures([
       [run("9", white) + run("12"), "12 [faint 9]"],
       [run("9", '<w:sz w:val="2"/>') + run("12"), "12 [faint 9]"],
+      [run("9", '<w:w w:val="1"/>') + run("12"), "12 [faint 9]"],
+      [run("9", '<w:color w:val="000000" w:themeColor="background1"/>') + run("12"), "12 [faint 9]"],
+      [run("12", '<w:color w:val="7F7F7F" w:themeColor="background1" w:themeShade="7F"/>'), "12"],
       [run("9", "<w14:textFill><w14:noFill/></w14:textFill>") + run("12"), "12 [faint 9]"],
       [run("12", white), "[faint 12]", { cellOf: '<w:shd w:val="clear" w:fill="FFFFFF"/>' }],
       [run("12", white), "12", { cellOf: navy }],
@@ -252,5 +258,23 @@ describe("what a person sees of a .docx cell", () => {
 
   it("is refused when Word would insert another file as it opens it", async () => {
     expect(rules(await docx(`${p("IS 101")}<w:altChunk/>`))).toEqual(["error document-part-not-read"]);
+  });
+
+  it("reads the part that the file names as its document, and the headers that this one names", async () => {
+    const relations = (...targets: readonly (readonly [type: string, target: string])[]) =>
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.map(([type, target]) => `<Relationship Type="http://x/${type}" Target="${target}"/>`).join("")}</Relationships>`;
+    const document = (text: string) => `<w:document ${W}><w:body>${p(text)}</w:body></w:document>`;
+    const header = (text: string) => `<w:hdr ${W}>${p(text)}</w:hdr>`;
+    const result = await docx("99", {
+      "_rels/.rels": relations(["theme", "word/theme.xml"], ["officeDocument", "/word/document2.xml"]),
+      "word/document2.xml": document("12"),
+      "word/_rels/document2.xml.rels": relations(["header", "header2.xml"], ["styles", "styles.xml"]),
+      "word/header1.xml": header("oublié"),
+      "word/header2.xml": header("IS 101"),
+    });
+    expect(show(result.value[0])).toEqual(["IS 101", "12"]);
+    expect(rules(await docx("99", { "_rels/.rels": relations(["officeDocument", "word/autre.xml"]) }))).toEqual([
+      "error file-unreadable",
+    ]);
   });
 });

@@ -232,6 +232,9 @@ describe("what a person sees of an HTML cell", () => {
       ["2", "2 [unsure ?]", "td.c::before{content:attr(title)}", "class=c"],
       ["12", "12", "td.c::before{content:'▲ '} td::after{content:none}", "class=c"],
       ["<bdo dir=rtl>12</bdo>", "[unsure 12]"],
+      ["<span style='unicode-bidi:bidi-override'>12</span>", "[unsure 12]", "td.c{direction:rtl}", "class=c"],
+      ["<dl style='display:flex;flex-flow:wrap column-reverse'><dt>12</dt></dl>", "12"],
+      ["<dl style='display:flex;flex-flow:wrap row-reverse'><dt>12</dt></dl>", "[unsure 12]"],
       ['<span style="transform:rotate(180deg)">6</span>', "[unsure 6]"],
       ['<span style="display:flex;flex-direction:row-reverse"><b>1</b><b>2</b></span>', "[unsure 12]"],
       ["<svg><title>9</title><text>12</text></svg>", "[unsure 12]"],
@@ -259,6 +262,7 @@ describe("what a person sees of an HTML cell", () => {
       ['<span style="font-size:1px">9</span>12', faint],
       ['<span style="font-size:0">9</span>12', faint],
       ['<small style="font:.1em Arial">9</small>12', faint],
+      ['<small style="font:0/0 a">9</small>12', faint],
       ['<span style="color:navy">9</span>12', "12 [faint 9]", "td.c{background:navy;color:white}", "class=c"],
       [
         "12",

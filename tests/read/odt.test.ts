@@ -143,6 +143,31 @@ describe("what a person sees of an .odt cell", () => {
     ]);
   });
 
+  it("tells a stored number that is not the one of the text", async () => {
+    const stored = async (value: string, text: string, type = "float") =>
+      showBeside(
+        (
+          await odt(
+            table(
+              row(
+                cell(p("Vols")) +
+                  `<table:table-cell office:value-type="${type}" office:value="${value}">${p(text)}</table:table-cell>`,
+              ),
+            ),
+          )
+        ).value[0],
+      );
+    expect(await stored("99", "12")).toEqual(["12 [otherwise 99]"]);
+    for (const [value, text, type] of [
+      ["1012", "1 012"],
+      ["12.5", "12,5"],
+      ["0.12", "12 %", "percentage"],
+      ["99", "nd"],
+      ["99", "12", "string"],
+    ] as const)
+      expect(await stored(value, text, type)).toEqual([]);
+  });
+
   it("tells a picture in place of a figure and what is laid over one, and reads the text of a drawing apart", async () => {
     await expectFigures([
       ["<draw:frame><draw:image/><svg:desc>12</svg:desc></draw:frame>", "[other 12]"],

@@ -104,6 +104,15 @@ describe("what a person sees of an RTF cell", () => {
     expect(await beside("{\\cf2 9}12", dark)).toEqual(["12 [faint 9]"]);
   });
 
+  it("is not sure of a text hidden as marks are, nor of a formula, and tells a form field and letters squeezed to nothing", async () => {
+    expect(await beside("{\\spv 9}12")).toEqual(["12 [unsure 9]"]);
+    expect(await beside("{\\charscalex1 9}12")).toEqual(["12 [faint 9]"]);
+    expect(await beside("{\\mmath{\\*\\moMath{\\mr 12}}}")).toEqual([" [unsure ]"]);
+    const field = (result: string) =>
+      `{\\field{\\*\\fldinst FORMDROPDOWN{\\*\\formfield{\\fftype2}}}{\\fldrslt ${result}}}`;
+    expect(await second(field("12"))).toBe("12");
+  });
+
   it("is not sure of digits in a font of signs, reads those of Symbol, and leaves its bullets out", async () => {
     expect(await beside("{\\f2 12}")).toEqual([" [unsure 12]"]);
     expect(await beside("{\\f3 12}")).toEqual([" [unsure 12]"]);

@@ -18,6 +18,8 @@ interface RunFormat {
   readonly raisedBy?: number;
   readonly colour?: Rgb | "auto";
   readonly isTransparent?: boolean;
+  /** Width of its letters, in hundredths. */
+  readonly scale?: number;
   /** In half-points. */
   readonly size?: number;
   readonly font?: string;
@@ -81,7 +83,6 @@ function formatOf(properties: XmlElement): RunFormat {
     const written = Number(value(name) ?? Number.NaN);
     return Number.isNaN(written) ? undefined : written;
   };
-  const colour = value("w:color");
   const fonts = findChild(properties, "w:rFonts")?.attributes;
   return definedOnly({
     isVanished: toggle(properties, "w:vanish"),
@@ -90,13 +91,25 @@ function formatOf(properties: XmlElement): RunFormat {
     isStruckTwice: toggle(properties, "w:dstrike"),
     verticalAlign: value("w:vertAlign"),
     raisedBy: number("w:position"),
-    colour: colour === undefined ? undefined : (parseHexColour(colour) ?? "auto"),
+    colour: colourOf(findChild(properties, "w:color")),
+    scale: number("w:w"),
     isTransparent: findChild(properties, "w14:textFill", "w14:noFill") ? true : undefined,
     size: number("w:sz"),
     font: fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"],
     ground: highlightOf(value("w:highlight")) ?? shadeOf(findChild(properties, "w:shd")),
   });
 }
+
+/** A colour of the theme comes before the one that is written beside it for older programs. */
+function colourOf(colour: XmlElement | undefined): RunFormat["colour"] | undefined {
+  if (!colour) return undefined;
+  const { "w:val": written = "auto", "w:themeColor": theme, "w:themeShade": shade } = colour.attributes;
+  if (shade === undefined && (theme === "background1" || theme === "light1")) return WHITE;
+  return parseHexColour(written) ?? "auto";
+}
+
+/** Letters narrower than this, in hundredths of their width, are specks. */
+const NARROWEST = 10;
 
 /** Without what is not said, so that it hides nothing that is said elsewhere. */
 const definedOnly = (format: { readonly [key in keyof RunFormat]: RunFormat[key] | undefined }): RunFormat =>
@@ -121,11 +134,22 @@ export const tableGround = (id: string | undefined, styles: DocxStyles): Ground 
     ? null
     : WHITE;
 
+/** Does the style of a table hide or strike out the text of some of its cells, which cannot be told here? */
+export const isDoubtfulTable = (id: string | undefined, styles: DocxStyles): boolean =>
+  chainOf(id, styles.elements).some((style) =>
+    childrenOf(style, "w:tblStylePr").some((part) => {
+      const properties = findChild(part, "w:rPr");
+      return properties !== undefined && kindOf(formatOf(properties), null) !== null;
+    }),
+  );
+
 /** Where a run stands. */
 export interface RunPlace {
   readonly tableStyle: string | undefined;
   readonly paragraphStyle: string | undefined;
   readonly ground: Ground;
+  /** The style of the table may hide it or strike it out. */
+  readonly isDoubtful: boolean;
 }
 
 export interface RunLook {
@@ -142,13 +166,17 @@ export function runLook(properties: XmlElement | undefined, place: RunPlace, sty
     ...styles.formats.get(characterStyle ?? ""),
     ...(properties && formatOf(properties)),
   };
-  return { look: { kind: kindOf(format, place.ground), position: positionOf(format) }, font: format.font ?? "" };
+  return {
+    look: { kind: kindOf(format, place.ground) ?? (place.isDoubtful ? "unsure" : null), position: positionOf(format) },
+    font: format.font ?? "",
+  };
 }
 
 function kindOf(format: RunFormat, behind: Ground): Look["kind"] {
   if (format.isVanished) return "hidden";
   if (format.isStruck || format.isStruckTwice) return "struck";
-  if (format.isTransparent || (format.size !== undefined && format.size / 2 <= TINIEST_POINTS)) return "faint";
+  if (format.isTransparent || (format.scale !== undefined && format.scale < NARROWEST)) return "faint";
+  if (format.size !== undefined && format.size / 2 <= TINIEST_POINTS) return "faint";
   const ground = format.ground === undefined ? behind : format.ground;
   if (Array.isArray(format.colour) && ground && isFaint(format.colour as Rgb, ground)) return "faint";
   return format.isSpecVanished ? "unsure" : null;

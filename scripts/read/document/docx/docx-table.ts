@@ -5,7 +5,7 @@ import { type Block, paragraph } from "../document.ts";
 import { joinLines, unseen, withBeside } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
-import { type Ground, shadeOf, tableGround } from "./docx-styles.ts";
+import { type Ground, isDoubtfulTable, shadeOf, tableGround } from "./docx-styles.ts";
 import { chosenOf, type Surroundings, WRAPPERS } from "./docx-text.ts";
 
 /** Rows and cells may stand within content controls. */
@@ -79,7 +79,7 @@ function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
   const tableStyle = properties && findChild(properties, "w:tblStyle")?.attributes["w:val"];
   const shade = properties && shadeOf(findChild(properties, "w:shd"));
   const ground: Ground = shade === undefined ? tableGround(tableStyle, around.styles) : shade;
-  return { ...around, tableStyle, ground };
+  return { ...around, tableStyle, ground, isDoubtful: isDoubtfulTable(tableStyle, around.styles) };
 }
 
 /** In twentieths of a point: lower than this, the text of a row of exact height is cut off. */

@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly styles: DocxStyles;
   readonly tableStyle: string | undefined;
   readonly ground: Ground;
+  /** The style of the table may hide its text or strike it out. */
+  readonly isDoubtful: boolean;
   /** The fields that are open, which may go over several paragraphs: is each still in its instruction? */
   readonly fields: boolean[];
   /** Blocks of a text box. */
@@ -38,6 +40,7 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
     tableStyle: around.tableStyle,
     paragraphStyle: properties && findChild(properties, "w:pStyle")?.attributes["w:val"],
     ground: shade === undefined ? around.ground : shade,
+    isDoubtful: around.isDoubtful,
   };
   const writer = createTextWriter();
   const reading: Reading = { around, place, boxes, writer };

@@ -5,7 +5,7 @@
  */
 import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
-import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { WHITE } from "../../contract/contrast.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
@@ -28,15 +28,41 @@ const PREFIXES = {
   "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
   "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
   "urn:schemas-microsoft-com:vml": "v",
+  "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
 } as const;
 
-/** The bodies of header and footer parts go before and after the document's. */
-const STORY = /^word\/(document|header\d*|footer\d*)\.xml$/;
+const STORY = /^word\/(document|header|footer)\d*\.xml$/;
 const STYLES = "word/styles.xml";
+const PACKAGE = "_rels/.rels";
+const RELATIONS = /^word\/_rels\/document\d*\.xml\.rels$/;
+const isRead = (name: string): boolean =>
+  STORY.test(name) || name === STYLES || name === PACKAGE || RELATIONS.test(name);
+
+type Parts = ReadonlyMap<string, XmlElement>;
+
+/** Parts that a list of relations names, of the types that end so: "/officeDocument" => ["word/document.xml"] */
+const partsNamed = (list: XmlElement | undefined, folder: string, type: RegExp): readonly string[] =>
+  childrenOf(list, "rel:Relationship").flatMap(({ attributes: { Type = "", Target = "" } }) =>
+    type.test(Type) ? [Target.startsWith("/") ? Target.slice(1) : `${folder}${Target}`] : [],
+  );
+
+/** The document itself, which need not be word/document.xml. */
+const mainPart = (parts: Parts): string =>
+  partsNamed(parts.get(PACKAGE), "", /\/officeDocument$/)[0] ?? "word/document.xml";
+
+/** Headers and footers that the document names; all of them when nothing is said of it. */
+function isUsed(name: string, main: string, parts: Parts): boolean {
+  if (!STORY.test(name) || name === main) return name === main;
+  const relations = parts.get(main.replace("word/", "word/_rels/").concat(".rels"));
+  if (name.startsWith("word/document")) return false;
+  return !relations || partsNamed(relations, "word/", /\/(?:header|footer)$/).includes(name);
+}
 
 export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]>> {
-  const roots = openXmlParts(file, FORMAT, (name) => STORY.test(name) || name === STYLES, PREFIXES);
+  const roots = openXmlParts(file, FORMAT, isRead, PREFIXES);
   if ("issue" in roots) return refused(roots.issue);
+  const main = mainPart(roots);
+  if (!roots.has(main)) return refused(unreadable(file, FORMAT, `${main} absent`));
   const styles = openStyles(roots.get(STYLES));
   const parts: { readonly header: Block[]; readonly body: Block[]; readonly footer: Block[] } = {
     header: [],
@@ -44,7 +70,7 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
     footer: [],
   };
   for (const [name, root] of [...roots].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (name === STYLES) continue;
+    if (!isUsed(name, main, roots)) continue;
     const story = name.includes("header") ? "header" : name.includes("footer") ? "footer" : "body";
     if (changedCell(root)) return refused(trackedTable(file));
     if (["w:altChunk", "w:subDoc"].some((part) => descendants(root, part).length > 0))
@@ -53,13 +79,13 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
       styles,
       tableStyle: undefined,
       ground: WHITE,
+      isDoubtful: false,
       fields: [],
       readBox: (box) => blocksOf(box, story, { ...around, ground: null }),
     };
     for (const block of blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story, around))
       parts[story].push(block);
   }
-  if (!roots.has("word/document.xml")) return refused(unreadable(file, FORMAT, "word/document.xml absent"));
   return assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)]);
 }
 

@@ -35,13 +35,13 @@ const SHORT: Readonly<Record<string, (value: string) => Readonly<Record<string, 
   font: (value) => {
     // "bold 9pt/12pt Wingdings"
     const [, size = "", family = ""] =
-      /(?:^|\s)([\d.]+(?:[a-z]+|%)|(?:x+-)?(?:small|large)|medium|smaller|larger)(?:\s*\/\s*\S+)?\s+(.+)$/.exec(
+      /(?:^|\s)([\d.]+(?:[a-z]+|%)|0|(?:x+-)?(?:small|large)|medium|smaller|larger)(?:\s*\/\s*\S+)?\s+(.+)$/.exec(
         value,
       ) ?? [];
     return { "font-size": size, "font-family": family };
   },
   "text-decoration": (value) => ({ "text-decoration-line": value }),
-  "flex-flow": (value) => ({ "flex-direction": value }),
+  "flex-flow": (value) => ({ "flex-direction": value.split(" ").find((word) => word.includes("-")) ?? value }),
 };
 
 const withoutComments = (text: string): string =>

@@ -311,8 +311,8 @@ function isOutOfSight(get: Get, length: (name: string) => number): boolean {
 const isTurned = (get: Get): boolean =>
   /rotate|skew|matrix|scale[xy]?\(-/.test(get("transform")) ||
   !/^(?:|none|0(?:deg)?)$/.test(get("rotate")) ||
-  (get("direction") === "rtl" && /override/.test(get("unicode-bidi"))) ||
-  /reverse/.test(get("flex-direction")) ||
+  /override/.test(get("unicode-bidi")) ||
+  get("flex-direction") === "row-reverse" ||
   !/^(?:|0)$/.test(get("order")) ||
   !/^(?:|none)$/.test(get("-webkit-text-security"));
 

@@ -95,7 +95,7 @@ function tableBlocks(table: XmlElement, around: Surroundings): readonly Block[] 
         ? [{ cell, content: blocksOf(cell, onGround(cell, "table-cell", inRow)) }]
         : [],
     );
-    const texts = contents.map(({ content }) => textOfCell(content));
+    const texts = contents.map(({ cell, content }) => withStoredValue(textOfCell(content), cell));
     if (isHidden(row, around)) {
       adrift = [...adrift, ...unseen("hidden", texts)];
       continue;
@@ -128,6 +128,14 @@ function tableBlocks(table: XmlElement, around: Surroundings): readonly Block[] 
   }
   const blocks = writer.finish();
   return adrift.length > 0 ? [...blocks, paragraph({ text: "", beside: adrift })] : blocks;
+}
+
+/** A number that is stored in the cell and is not the one of its text: programs differ on which they show. */
+function withStoredValue(seen: SeenText, { attributes }: XmlElement): SeenText {
+  const { "office:value-type": type, "office:value": stored } = attributes;
+  const written = seen.text.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
+  const isOther = type === "float" && /^\d+(?:\.\d+)?$/.test(written) && Number(written) !== Number(stored);
+  return stored !== undefined && isOther ? withBeside(seen, [{ kind: "otherwise", text: stored }]) : seen;
 }
 
 const onGround = (

@@ -61,6 +61,14 @@ const drawing: Destination = ({ use, story }) => {
   return { use: "shape" };
 };
 
+/** What shows something that is not read here. */
+const telling =
+  (kind: "other" | "unsure"): Destination =>
+  ({ use, story }) => {
+    if (use === "text") story.addBeside({ kind, text: "" });
+    return { use: "skip" };
+  };
+
 const DESTINATIONS: Readonly<Record<string, Destination>> = {
   fonttbl: () => ({ use: "fonts" }),
   colortbl: () => ({ use: "colours" }),
@@ -72,10 +80,10 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   object: () => ({ use: "shape" }),
   result: () => ({ use: "text" }),
   shppict: ({ use }) => ({ use }),
-  pict: ({ use, story }) => {
-    if (use === "text") story.addBeside({ kind: "other", text: "" });
-    return { use: "skip" };
-  },
+  pict: telling("other"),
+  formfield: telling("other"),
+  moMath: telling("unsure"),
+  moMathPara: telling("unsure"),
   upr: ({ use }) => ({ use: use === "text" ? "alternatives" : "skip" }),
   nesttableprops: () => ({ nested: true }),
 };

@@ -5,6 +5,10 @@ import type { Look } from "../seen-text.ts";
 /** What the text says of itself; undefined: its paragraph's style decides. */
 export interface CharacterFormat {
   readonly hidden?: boolean;
+  /** Hidden as the mark of a paragraph is: of a text, it cannot be told. */
+  readonly specHidden?: boolean;
+  /** Width of the letters, in hundredths. */
+  readonly scale?: number;
   readonly struck?: boolean;
   /** Deleted under revision marks: shown struck out. */
   readonly deleted?: boolean;
@@ -59,6 +63,10 @@ export function changeFormat(
       return { ...format, ...styleFormat(value ?? 0, styles) };
     case "v":
       return { ...format, hidden: on };
+    case "spv":
+      return { ...format, specHidden: on };
+    case "charscalex":
+      return { ...format, scale: value ?? 100 };
     case "strike":
     case "striked":
       return { ...format, struck: on };
@@ -101,16 +109,20 @@ export function lookOf({ format: own, paragraph, cellColour }: Place, styles: Rt
   const behind = format.background || paragraph.background || cellColour;
   if (format.hidden) return { kind: "hidden", position };
   if (format.struck || format.deleted) return { kind: "struck", position };
-  return { kind: canHardlyBeSeen(format, behind, styles) ? "faint" : null, position };
+  if (canHardlyBeSeen(format, behind, styles)) return { kind: "faint", position };
+  return { kind: format.specHidden ? "unsure" : null, position };
 }
+
+/** Letters narrower than this, in hundredths of their width, are specks. */
+const NARROWEST = 10;
 
 /** `behind`: index of the colour behind the text; null when it cannot be told. */
 function canHardlyBeSeen(
-  { colour = 0, size }: CharacterFormat,
+  { colour = 0, size, scale = 100 }: CharacterFormat,
   behind: number | null,
   { colours }: RtfStyles,
 ): boolean {
-  if (size !== undefined && size / 2 <= TINIEST_POINTS) return true;
+  if ((size !== undefined && size / 2 <= TINIEST_POINTS) || scale < NARROWEST) return true;
   const text = colours[colour];
   return text !== undefined && behind !== null && isFaint(text, colours[behind] ?? WHITE);
 }
