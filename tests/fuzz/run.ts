@@ -11,7 +11,8 @@ import { demoFiles } from "../../scripts/demo/index.ts";
 import { type Random, seeded } from "../../scripts/demo/random.ts";
 import type { Format, SourceFile } from "../../scripts/model/grid.ts";
 import { read } from "../../scripts/read/index.ts";
-import { sourceFile } from "../generated/file.ts";
+import { fileOf, sourceFile } from "../generated/file.ts";
+import { drawTwist, drawTwisted } from "../generated/twisted.ts";
 import { damageZip } from "./markup.ts";
 import { IN_PLACE, MOVING } from "./mutate.ts";
 import type { Outcome } from "./outcome.ts";
@@ -47,8 +48,33 @@ const { values } = parseArgs({
 });
 const seedNumber = Number(values.seed);
 
+/**
+ * Twists of the random statements (tests/generated/twists.ts) whose files are damaged too, some of each. Struck and hidden text is
+ * left out: where one tag is lost, what it struck out is plain text, and nothing can tell.
+ */
+const TWISTED = [
+  "a sheet for each commune",
+  "a table for each commune",
+  "columns for each commune",
+  "rows for each commune",
+  "a hidden sheet",
+];
+const EACH = 6;
+
+async function* twistedFiles(): AsyncGenerator<SourceFile> {
+  const random = seeded(seedNumber);
+  for (const name of TWISTED)
+    for (let i = 0; i < EACH; i++) {
+      const twisted = drawTwist(random, [name]);
+      const drawn = drawTwisted(twisted);
+      if (!drawn) continue;
+      const file = await fileOf(twisted.plan, drawn);
+      yield sourceFile(file.delivery, `${i + 1} ${file.name}`, file.bytes);
+    }
+}
+
 async function seedsOf(reader: Reader): Promise<Seed[]> {
-  const files: SourceFile[] = [];
+  const files: SourceFile[] = await Array.fromAsync(twistedFiles());
   for (const [path, bytes] of await demoFiles()) {
     const [delivery = "", name = ""] = path.split("/");
     if (/^\d{4}-T\d$/.test(delivery)) files.push(sourceFile(delivery, name, bytes));
