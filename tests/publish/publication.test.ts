@@ -61,6 +61,17 @@ describe("what is published", () => {
     if (process.getuid !== undefined) expect(statSync(at("a", "bulletin.pdf")).mode & 0o077).toBe(0);
   });
 
+  test("the manifest says on which page each section fell, as the table of contents prints it", () => {
+    const { layout } = JSON.parse(readFileSync(at("a", "manifest.json"), "utf8")) as {
+      layout: { pages: number; sections: Record<string, number> };
+    };
+    const places = Object.values(layout.sections);
+    expect(places.length).toBeGreaterThan(3);
+    expect(places.toSorted((a, b) => a - b)).toEqual(places);
+    expect(places.every((page) => page >= 1 && page <= layout.pages)).toBe(true);
+    expect(places.at(-1)).toBeGreaterThan(1);
+  });
+
   test("another library reads every figure of the tables back from the PDF, and the page numbers", async () => {
     const pages = await pagesOf(at("a", "bulletin.pdf"));
     expect(pages).toHaveLength(first.published[0]?.pages ?? 0);

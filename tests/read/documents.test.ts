@@ -37,6 +37,14 @@ const TWO_HEADER_ROWS = [
   "(1) données provisoires||||||",
 ];
 
+describe("a document that holds nothing", () => {
+  it("has no grid, and is told", async () => {
+    const result = await readRtf(source("a.rtf", "{\\rtf1\\ansi }"));
+    expect(result.value).toEqual([]);
+    expect(result.issues).toHaveLength(1);
+  });
+});
+
 describe("a statement with two header rows", () => {
   for (const [format, reader] of readers) {
     it(`keeps its spans, wrapped labels and thousands in .${format}`, async () => {

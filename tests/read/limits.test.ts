@@ -54,6 +54,8 @@ describe("a file over a limit is refused with its own message", () => {
     const message = await refusal(`Type;T1\nVols;${"a".repeat(MAX_CELL_CHARACTERS + 1)}\n`);
     expect(message).toContain("ligne 2, colonne 2");
     expect(message).not.toContain("aaa");
+    const longest = await read(source("IS101.csv", `Type;T1\nVols;${"a".repeat(MAX_CELL_CHARACTERS)}\n`));
+    expect(longest.issues).toEqual([]);
   });
 });
 

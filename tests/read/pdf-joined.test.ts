@@ -50,6 +50,18 @@ test.each(["j) Tapages diurnes", "iv. Tapages diurnes", "k° Tapages diurnes"])(
   },
 );
 
+test("a text that the page before left below its table stays a text, when the first label of the next page begins a line", () => {
+  const note = { kind: "paragraph", text: "Données provisoires", top: 300, parts: 1 } as const;
+  const first = page(["Nature", "2026"], ["Vols", "4"]);
+  const pages = [{ ...first, blocks: [...first.blocks, note] }, page(["Homicides", "2"])];
+  expect(joined(...pages)).toEqual(["Nature|2026", "Vols|4", "Homicides|2"]);
+  expect(
+    joinPages(pages)
+      .blocks.filter((block) => block.kind === "paragraph")
+      .map((block) => block.text),
+  ).toEqual(["Données provisoires"]);
+});
+
 /** Pages of which no row is sure where it was cut, and the place that is told. */
 const CUTS: readonly (readonly [string, readonly LaidOutPage[], string])[] = [
   [

@@ -32,6 +32,18 @@ describe("the lines of a table", () => {
     ]);
   });
 
+  test("that are missing between two rows or two columns make one cell of two", () => {
+    const [top, middle, bottom] = HORIZONTAL;
+    const [left, centre, right] = VERTICAL;
+    if (!top || !middle || !bottom || !left || !centre || !right) throw new Error("no line");
+    const regions = (horizontal = HORIZONTAL, vertical = VERTICAL) =>
+      findLattices(horizontal, vertical).flatMap(({ regions }) => regions ?? []);
+    expect(shapes([top, flat(120, 150, 250), bottom])).toEqual(["2 x 2: 3"]);
+    expect(shapes([top, flat(120, 50, 150), bottom])).toEqual(["2 x 2: 3"]);
+    expect(shapes(HORIZONTAL, [left, upright(150, 120, 140), right])).toEqual(["2 x 2: 3"]);
+    expect(regions([top, flat(120, 150, 250), bottom])).toHaveLength(3);
+  });
+
   test("part two cells when they cover most of the side between them, not when they cover half of it", () => {
     const half = [upright(50), upright(150, 100, 130), upright(250)];
     expect(shapes(HORIZONTAL, half)).toEqual(["2 x 2: 3"]); // half of the second row's side

@@ -44,6 +44,16 @@ test("a file that takes too long is refused, the next ones are read", async () =
   expect(a?.value).toEqual([]);
 });
 
+test("a file whose process cannot be spoken to is refused, the next ones are read", async () => {
+  started.length = 0;
+  const apart = readApart([sheet("a.xls"), sheet("b.xls")]);
+  started[0]?.emit("error", new Error("EPIPE"));
+  const [a, b] = await Promise.all([...apart.values()]);
+  expect(a?.issues.map((i) => i.rule)).toEqual(["file-not-read"]);
+  expect(b?.issues).toEqual([]);
+  expect(b?.value[0]?.file).toBe("2026-T3/b.xls");
+});
+
 test("a file whose process ends is refused, the next ones are read", async () => {
   started.length = 0;
   const apart = readApart([sheet("a.xls"), sheet("b.xls"), sheet("c.xls")]);
