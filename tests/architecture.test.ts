@@ -53,6 +53,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "chart.js": ["draw/svg.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
   "csv-parse": ["read/sheet/csv.ts"],
   esbuild: ["publish/assets.ts"],
+  fontkit: ["custody/paper/pdf.ts"],
   fflate: ["custody/archive.ts", "demo/write/zip.ts"], // the demo
   htmlparser2: ["read/document/html/html-page.ts"],
   "pdfjs-dist": ["read/pdf/drawing/pdfjs.ts"], // the drawing orders of a page, apart from its words

@@ -2,7 +2,7 @@
 import { formatDate } from "../../model/format.ts";
 import {
   artifactText,
-  BOLD,
+  embedFace,
   fittingSize,
   millimetres,
   PDFDocument,
@@ -53,7 +53,7 @@ export async function openForStamping(bulletin: Uint8Array): Promise<(stamp: Sta
   // the library's pauses, in reading as in writing, are meant for web pages
   const document = await PDFDocument.load(bulletin, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY });
   const { context } = document;
-  const font = await document.embedFont(BOLD);
+  const font = await embedFace(document);
   const multiply = context.register(context.obj({ Type: "ExtGState", BM: "Multiply" }));
   const push = context.getPushGraphicsStateContentStream();
   const pop = context.getPopGraphicsStateContentStream();
@@ -70,7 +70,6 @@ export async function openForStamping(bulletin: Uint8Array): Promise<(stamp: Sta
     page.node.setFontDictionary(FONT, font.ref);
     page.node.setExtGState(MULTIPLY, multiply);
   }
-  withdrawConformityClaim(document);
 
   return async (stamp) => {
     for (const { ref, width, height } of streams.values())
@@ -79,6 +78,7 @@ export async function openForStamping(bulletin: Uint8Array): Promise<(stamp: Sta
         context.contentStream([...watermark(stamp, font, width, height), ...footLine(stamp, font, width)]),
       );
     document.setModificationDate(new Date(`${stamp.date}T00:00:00Z`));
+    redate(document, stamp.date);
     return document.save({ objectsPerTick: Number.POSITIVE_INFINITY, useObjectStreams: false });
   };
 }
@@ -120,24 +120,20 @@ function footLine(stamp: Stamp, font: PDFFont, width: number): readonly PDFOpera
   });
 }
 
-/**
- * PDF/UA and PDF/A ask that every font be embedded; the stamp's is the reader's own Helvetica. The copy keeps its tags, but no longer
- * claims to conform: the bulletin itself does.
- */
-function withdrawConformityClaim(document: PDFDocument): void {
+/** The packet of metadata says the day too, as the file's own entry does; what it claims stays true: all that is added is an artifact. */
+function redate(document: PDFDocument, day: string): void {
   const reference = document.catalog.get(PDFName.of("Metadata"));
   const metadata = document.context.lookup(reference);
   if (!(reference instanceof PDFRef && metadata instanceof PDFRawStream) || metadata.dict.has(PDFName.of("Filter")))
     return;
-  const honest = Buffer.from(
+  const dated = Buffer.from(
     Buffer.from(metadata.contents)
       .toString("utf8")
-      .replace(/<(pdfuaid|pdfaid):(\w+)>[^<]*<\/\1:\2>\s*/g, "")
-      .replace(/\s(?:pdfuaid|pdfaid):\w+="[^"]*"/g, ""),
+      .replace(/(<xmp:ModifyDate>)[^<]*/, `$1${day}T00:00:00Z`),
   );
   // in its place: the old packet must not stay behind
   document.context.assign(
     reference,
-    PDFRawStream.of(document.context.obj({ Type: "Metadata", Subtype: "XML", Length: honest.length }), honest),
+    PDFRawStream.of(document.context.obj({ Type: "Metadata", Subtype: "XML", Length: dated.length }), dated),
   );
 }

@@ -1,7 +1,10 @@
 /** Wraps pdf-lib for custody: what stamp.ts and form.ts need of it, and French text in its built-in fonts. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import {
   beginText,
   endText,
+  PDFDocument,
   type PDFFont,
   PDFName,
   PDFOperator,
@@ -10,16 +13,27 @@ import {
   pushGraphicsState,
   rotateAndSkewTextRadiansAndTranslate,
   StandardFonts,
-  setFillingGrayscaleColor,
+  setFillingRgbColor,
   setFontAndSize,
   setGraphicsState,
   showText,
 } from "@cantoo/pdf-lib";
+import * as fontkit from "fontkit";
+import { unpackWoff } from "./woff.ts";
 
-export { grayscale, PDFDocument, PDFName, type PDFOperator, type PDFPage, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
-export type { PDFFont };
+export { grayscale, PDFName, type PDFOperator, type PDFPage, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
+export { PDFDocument, type PDFFont };
 export const REGULAR = StandardFonts.Helvetica;
 export const BOLD = StandardFonts.HelveticaBold;
+
+/** The face of the bulletin's headings, embedded whole in the file: PDF/A and PDF/UA want every glyph in it. */
+export function embedFace(document: PDFDocument): Promise<PDFFont> {
+  document.registerFontkit(fontkit);
+  return document.embedFont(unpackWoff(readFileSync(FACE)), { subset: false });
+}
+const FACE = createRequire(import.meta.url).resolve(
+  "@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff",
+);
 
 export const millimetres = (mm: number): number => (mm * 72) / 25.4;
 
@@ -74,7 +88,7 @@ export const artifactText = (a: ArtifactText): readonly PDFOperator[] => [
   ]),
   pushGraphicsState(),
   ...(a.stateName ? [setGraphicsState(a.stateName)] : []),
-  setFillingGrayscaleColor(a.grey),
+  setFillingRgbColor(a.grey, a.grey, a.grey), // the one colour space that the file says how to show
   beginText(),
   setFontAndSize(a.fontName, a.size),
   rotateAndSkewTextRadiansAndTranslate(a.angle, 0, 0, a.x, a.y),
