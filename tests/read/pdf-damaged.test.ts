@@ -93,6 +93,16 @@ describe("a page drawn without measure", () => {
     expect(show((await drawn(3)).value[0])).toEqual(["Homicides 12"]);
   });
 
+  it("is refused when more is drawn over its text than can be looked at, or more curves than are taken", async () => {
+    const many = (count: number, order: (i: number) => string) =>
+      Array.from({ length: count }, (_, i) => order(i)).join(" ");
+    const lines = many(100, (i) => text(20, 800 - 7 * i, "0123456789".repeat(6), 6));
+    const grounds = many(20_000, () => "1 g 0 0 595 842 re f 0 g");
+    expect(rules(await readPdf(pdf(handMadePdf(pagesOf([`${grounds} ${lines}`])))))).toEqual(["error file-too-large"]);
+    const curves = many(26_000, (i) => `${i % 500} 0 m 0 0 500 800 ${i % 300} 840 c S`);
+    expect(rules(await readPdf(pdf(handMadePdf(pagesOf([`${curves} ${lines}`])))))).toEqual(["error file-too-large"]);
+  });
+
   it("is read when a hatching of lines stands beside its text", async () => {
     const lines = Array.from(
       { length: 1500 },

@@ -13,12 +13,15 @@ export interface Area {
   readonly box: Box;
   /** Does the whole box belong to it? */
   readonly isBox: boolean;
+  /** What it takes to tell of one point: the sides that are looked at. */
+  readonly cost: number;
   readonly holds: (x: number, y: number) => boolean;
 }
 
 export const areaOfBox = (box: Box): Area => ({
   box,
   isBox: true,
+  cost: 1,
   holds: (x, y) => x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1,
 });
 
@@ -41,6 +44,7 @@ export function areaOfOutlines(outlines: readonly (readonly Point[])[], rule: "w
   return {
     box,
     isBox: false,
+    cost: outlines.reduce((sum, { length }) => sum + length, 1),
     holds: (x, y) => {
       if (!bounds.holds(x, y)) return false;
       let winding = 0;
@@ -82,5 +86,10 @@ export function intersection(a: Area, b: Area): Area {
   };
   if (a.isBox && b.isBox) return areaOfBox(box);
   const bounds = areaOfBox(box);
-  return { box, isBox: false, holds: (x, y) => bounds.holds(x, y) && a.holds(x, y) && b.holds(x, y) };
+  return {
+    box,
+    isBox: false,
+    cost: a.cost + b.cost,
+    holds: (x, y) => bounds.holds(x, y) && a.holds(x, y) && b.holds(x, y),
+  };
 }

@@ -36,6 +36,8 @@ export interface Drawn {
   readonly pictures: readonly Area[];
   /** Annotations that draw text of their own, by pdf.js's name. */
   readonly spoken: ReadonlySet<string>;
+  /** Were all orders followed? Beyond the most that is taken of a page, none are. */
+  readonly isWhole: boolean;
   readonly unreadable: number;
   readonly lies: readonly Lie[];
 }
@@ -59,7 +61,7 @@ export interface Stage {
 /** Glyphs of one page, and lines: a dense page of figures has ten thousand. What is beyond is left out. */
 export const MAX_PDF_MARKS = 60_000;
 /** Lines that are not straight make drawings; of these more are taken, to see which text they strike. */
-const MAX_STROKES = 400_000;
+const MAX_STROKES = 200_000;
 
 export const followOrders = (orders: Orders, stage: Stage): Drawn => new Drawing(stage).follow(orders);
 
@@ -90,7 +92,7 @@ class Drawing {
       this.followOne(orders.fnArray[i] ?? 0, (orders.argsArray[i] ?? []) as readonly unknown[]);
     }
     const { strokes, covers, pictures, spoken } = this;
-    return { ...this.sink, strokes, covers, pictures, spoken };
+    return { ...this.sink, isWhole: !this.isFull(), strokes, covers, pictures, spoken };
   }
 
   private isFull(): boolean {

@@ -15,7 +15,7 @@ import { type Drawn, followOrders, MAX_PDF_MARKS } from "./orders.ts";
 import { isStraight } from "./paths.ts";
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from "./pdfjs.ts";
 import { withSmallPictures } from "./pictures.ts";
-import { look } from "./sight.ts";
+import { look, type Sight } from "./sight.ts";
 import { catchStrayFaults } from "./strays.ts";
 import type { FontsByName } from "./text-orders.ts";
 
@@ -102,12 +102,15 @@ async function readPage(
     shadings: (name) => (page.objs.has(name) ? colourOfShading(page.objs.get(name)) : null),
     isShown: (content) => content === null || layers.isVisible(content),
   });
-  const straight = drawn.strokes.filter(isStraight);
-  const marks = Math.max(drawn.glyphs.length, straight.length);
+  const marks = Math.max(drawn.glyphs.length, drawn.strokes.filter(isStraight).length);
   if (marks > MAX_PDF_MARKS) return { ok: true, value: { kind: "too-many-marks", count: marks } };
+  if (!drawn.isWhole) return { ok: true, value: { kind: "too-many-marks", count: drawn.strokes.length } };
   const noted = readAnnotations(annotations, viewport, drawn.spoken);
   const whole = { ...drawn, strokes: [...drawn.strokes, ...noted.strokes], covers: [...drawn.covers, ...noted.covers] };
-  return { ok: true, value: { ...upright(whole, [width, height], noted.pictures), fields: noted.fields } };
+  const sight = look(whole);
+  const sides = whole.covers.reduce((sum, { area }) => sum + area.cost, whole.strokes.length);
+  if (!sight) return { ok: true, value: { kind: "too-many-marks", count: sides + whole.glyphs.length } };
+  return { ok: true, value: { ...upright(whole, sight, [width, height], noted.pictures), fields: noted.fields } };
 }
 
 /** By pdf.js's name: what it tells of a font, with the outlines of its signs. */
@@ -151,8 +154,12 @@ async function ordersOf(page: PDFPageProxy): Promise<Awaited<ReturnType<PDFPageP
 const NO_FONT = "g_font_error";
 
 /** Text drawn sideways on a page that is not turned: the whole page is turned until most glyphs run to the right. */
-function upright(drawn: Drawn, [width, height]: Point, noted: readonly Picture[]): Omit<PdfPage, "fields"> {
-  const { kinds, strikes } = look(drawn);
+function upright(
+  drawn: Drawn,
+  { kinds, strikes }: Sight,
+  [width, height]: Point,
+  noted: readonly Picture[],
+): Omit<PdfPage, "fields"> {
   const looked = drawn.glyphs.map((glyph, i) => ({ glyph, kind: kinds[i] ?? null }));
   const turns = [0, 1, 2, 3].map((turn) => drawn.glyphs.filter((g) => g.turn === turn).length);
   const main = turns.indexOf(Math.max(...turns));

@@ -8,15 +8,20 @@ export function withSmallPictures(bytes: Uint8Array): Uint8Array {
   const writer = Buffer.from(copy.buffer);
   const text = writer.toString("latin1");
   for (const { index } of text.matchAll(/\/Subtype\s*\/Image\b/g)) {
-    const start = text.lastIndexOf(" obj", index) + 4;
-    const end = text.indexOf("stream", index);
-    const dictionary = text.slice(start, end);
-    if (start < 4 || end < 0 || !/^\s*<</.test(dictionary) || dictionary.includes("endobj")) continue;
+    const start = text.slice(Math.max(0, index - LONGEST), index).lastIndexOf(" obj");
+    const end = text.slice(index, index + LONGEST).indexOf("stream");
+    if (start < 0 || end < 0) continue;
+    const at = Math.max(0, index - LONGEST) + start + " obj".length;
+    const dictionary = text.slice(at, index + end);
+    if (!/^\s*<</.test(dictionary) || dictionary.includes("endobj")) continue;
     const small = smallPicture(dictionary);
-    if (small.length <= dictionary.length) writer.write(small.padEnd(dictionary.length), start, "latin1");
+    if (small.length <= dictionary.length) writer.write(small.padEnd(dictionary.length), at, "latin1");
   }
   return copy;
 }
+
+/** Bytes of a dictionary before its subtype, or after it: one with a palette of its own has some thousand. */
+const LONGEST = 10_000;
 
 /** Its layer stays; a mask, or an outline to be filled, stays told as an outline. */
 function smallPicture(dictionary: string): string {

@@ -5,7 +5,7 @@
  */
 import type { Beside } from "../../../model/grid.ts";
 import { isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
-import type { Box } from "./areas.ts";
+import { type Box, boxOf } from "./areas.ts";
 import type { DrawnGlyph } from "./glyphs.ts";
 import type { Point } from "./matrix.ts";
 import type { Cover, Drawn, Stroke } from "./orders.ts";
@@ -19,22 +19,26 @@ export interface Sight {
   readonly strikes: ReadonlySet<Stroke>;
 }
 
-export function look({ glyphs, covers, strokes }: Pick<Drawn, "glyphs" | "covers" | "strokes">): Sight {
+/** A page drawn without measure would be looked at for hours: sides of areas, and lines, by the glyphs of their rows. */
+const MOST_LOOKS = 100_000_000;
+
+/** null: more is drawn about the text than can be looked at. */
+export function look({ glyphs, covers, strokes }: Pick<Drawn, "glyphs" | "covers" | "strokes">): Sight | null {
   const coversAt = indexByRows(covers, (cover) => cover.area.box);
-  const strokesAt = indexByRows(strokes, ({ from, to }) => ({
-    x0: Math.min(from[0], to[0]),
-    x1: Math.max(from[0], to[0]),
-    y0: Math.min(from[1], to[1]),
-    y1: Math.max(from[1], to[1]),
-  }));
+  const strokesAt = indexByRows(strokes, ({ from, to }) => boxOf([from, to]));
+  const rowsOfText = Map.groupBy(glyphs, (glyph) => rowOf(glyph.start[1]));
+  let looks = glyphs.reduce((sum, { ink }) => sum + ink.clip.cost, 0);
+  for (const [row, { length }] of rowsOfText)
+    looks += length * (coversAt.cost(row, ({ area }) => area.cost) + strokesAt.cost(row, () => 1));
+  if (looks > MOST_LOOKS) return null;
   const struck = new Map<Stroke, number>(); // length of the text that it strikes
   const kinds = glyphs.map((glyph): Kind | null => {
     if (glyph.text.trim() === "" || glyph.ink.kind === "hidden") return glyph.ink.kind;
     const room = roomOf(glyph);
-    const near = coversAt(room.box);
+    const near = coversAt.near(room.box);
     const kind = kindUnder(glyph, room, near);
     if (kind !== null) return kind;
-    const strike = strikeOf(room, strokesAt(room.box), struck);
+    const strike = strikeOf(room, strokesAt.near(room.box), struck);
     return glyph.ink.kind ?? strike;
   });
   const strikes = [...struck].filter(([{ from, to }, length]) => length >= 0.5 * distance(from, to));
@@ -184,11 +188,15 @@ const ROW = 16;
 const LAST_ROW = 900;
 const rowOf = (y: number): number => Math.min(LAST_ROW, Math.max(0, Math.floor(y / ROW)));
 
-/** Things by the rows that they reach -> those near a box, in their order. */
-function indexByRows<T extends { readonly order: number }>(
-  things: readonly T[],
-  boxOf: (thing: T) => Box,
-): (box: Box) => readonly T[] {
+interface Rows<T> {
+  /** Those near a box, in their order. */
+  readonly near: (box: Box) => readonly T[];
+  /** The sum over those of a row. */
+  readonly cost: (row: number, costOf: (thing: T) => number) => number;
+}
+
+/** Things by the rows that they reach. */
+function indexByRows<T extends { readonly order: number }>(things: readonly T[], boxOf: (thing: T) => Box): Rows<T> {
   const rows = new Map<number, { readonly thing: T; readonly box: Box }[]>();
   for (const thing of things) {
     const box = boxOf(thing);
@@ -198,11 +206,14 @@ function indexByRows<T extends { readonly order: number }>(
       else rows.set(row, [{ thing, box }]);
     }
   }
-  return (near) => {
-    const found = new Set<T>();
-    for (let row = rowOf(near.y0); row <= rowOf(near.y1); row++)
-      for (const { thing, box } of rows.get(row) ?? [])
-        if (box.x0 <= near.x1 && box.x1 >= near.x0 && box.y0 <= near.y1 && box.y1 >= near.y0) found.add(thing);
-    return [...found].sort((a, b) => a.order - b.order);
+  return {
+    near: (near) => {
+      const found = new Set<T>();
+      for (let row = rowOf(near.y0); row <= rowOf(near.y1); row++)
+        for (const { thing, box } of rows.get(row) ?? [])
+          if (box.x0 <= near.x1 && box.x1 >= near.x0 && box.y0 <= near.y1 && box.y1 >= near.y0) found.add(thing);
+      return [...found].sort((a, b) => a.order - b.order);
+    },
+    cost: (row, costOf) => (rows.get(row) ?? []).reduce((sum, { thing }) => sum + costOf(thing), 0),
   };
 }
