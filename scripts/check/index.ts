@@ -5,6 +5,7 @@
  */
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import { communeSettings } from "./commune-settings.ts";
 import { type CheckInput, createContext, deliveriesOf, type Rule } from "./context.ts";
 import { defaultSettings } from "./default-settings.ts";
 import { deliveryLate } from "./delivery-late.ts";
@@ -30,6 +31,7 @@ const RULES: readonly Rule[] = [
   wrongQuarter, //      statement-of-another-quarter                          error
   givenTwice, //        figure-given-twice                                    error
   defaultSettings, //   settings-default                                      warning
+  communeSettings, //   settings-commune                                      warning
   statementMissing, //  statement-missing                                     warning
   deliveryLate, //      delivery-late, delivery-missing                       warning
   forceSum, //          total-does-not-add-up                                 warning

@@ -108,6 +108,7 @@ export const RULES = {
   "nominative-column": "file",
   "printed-change-impossible": "printed-change",
   "printed-change-mismatch": "printed-change",
+  "settings-commune": "command",
   "settings-default": "own-notice",
   "statement-missing": "own-notice",
   "statement-of-another-quarter": "other",

@@ -34,7 +34,7 @@ export function readPlaces(view: View, block: Block, columns: Columns, tools: Pl
   const rows = dataRows(block);
   const found = [...columns.texts, ...columns.values].flatMap((c) => placeColumn(view, rows, c, tools) ?? []);
   const filled = found.map((c) => fillPlaces(view, rows, c, columns));
-  const doubt = filled.find((f) => f.doubt !== null)?.doubt ?? null;
+  const doubt = filled.find((f) => f.doubt !== null)?.doubt ?? found.flatMap((c) => untold(c) ?? [])[0] ?? null;
   // a département, a service: the same on each row, it says no more than a title would
   const isUniform = (c: PlaceColumn): boolean =>
     new Set(c.cells.map(({ cell }) => foldPlace(cell?.text ?? ""))).size === 1 &&
@@ -110,6 +110,12 @@ const areCodes = (numbers: readonly string[], heading: string): boolean =>
   (numbers.length > 1 && new Set(numbers).size === 1);
 
 const isTold = (said: PlaceSaid | null): boolean => said !== null && said.kind !== "doubt";
+
+/** Several names of which none can be told, as where the settings name no commune. */
+function untold({ cells, heading }: PlaceColumn): Doubt | undefined {
+  const names = new Set(cells.map(({ cell }) => foldPlace(cell?.text ?? "")).filter((text) => text !== ""));
+  return names.size > 1 && cells.every(({ said }) => said === null) ? severalPlaces(heading) : undefined;
+}
 
 interface FilledPlaces {
   readonly column: PlaceColumn;
