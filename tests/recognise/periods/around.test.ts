@@ -1,47 +1,11 @@
 /** Which period the texts around a table say, which of them may contradict it, and what the statement's own period is. */
 import { describe, expect, test } from "vitest";
-import { type Period, parsePeriodKey, parseQuarterId, periodKey } from "../../../scripts/model/period.ts";
-import type { Line } from "../../../scripts/recognise/layout/nearest-lines.ts";
-import type { Doubt } from "../../../scripts/recognise/layout/outcome.ts";
-import type { Surroundings } from "../../../scripts/recognise/layout/surroundings.ts";
+import { periodKey } from "../../../scripts/model/period.ts";
 import { findAnchor } from "../../../scripts/recognise/periods/anchor.ts";
 import { findPeriodLine, findRivalName, type PeriodFinding } from "../../../scripts/recognise/periods/around.ts";
 import type { Anchor } from "../../../scripts/recognise/periods/resolve.ts";
-import { createFacetParser } from "../../../scripts/recognise/words/facets.ts";
-import { NOMENCLATURE, settingsOf, viewOf, WORDS } from "../tables.ts";
-
-const parserOf = (settings = "") => createFacetParser(WORDS, NOMENCLATURE, settingsOf(settings), null);
-interface Texts {
-  /** Nearest first. */
-  readonly near?: readonly string[];
-  readonly far?: readonly string[];
-  readonly sheet?: string;
-  readonly file?: string;
-  readonly folder?: string;
-  readonly settings?: string;
-}
-function around({ near = [], far = [], sheet = "Feuil1", file = "etat", folder, settings }: Texts): Surroundings {
-  const parse = parserOf(settings);
-  const line = (text: string, isNear: boolean): Line => ({ text, facets: parse(text), cell: null, near: isNear });
-  return {
-    lines: [...near.map((t) => line(t, true)), ...far.map((t) => line(t, false))],
-    sheet: line(sheet, false),
-    file: line(file, false),
-    folder: folder === undefined ? null : (parseQuarterId(folder) ?? null),
-  };
-}
-const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
-const readings = (doubt: Doubt | undefined) => ({
-  text: doubt?.text,
-  readings: doubt?.readings.map(plain),
-  settle: doubt?.settle?.map((s) => `${s.text}: ${s.reading}`),
-  ...(doubt?.hint === undefined ? {} : { hint: doubt.hint }),
-});
-const period = (key: string): Period => {
-  const found = parsePeriodKey(key);
-  if (!found) throw new Error(key);
-  return found;
-};
+import { viewOf } from "../tables.ts";
+import { around, period, readings, type Texts } from "../texts-around.ts";
 
 describe("the period that the texts around a table say", () => {
   const said = (texts: Texts, inBlock: readonly string[] = []) => {

@@ -1,0 +1,47 @@
+/** The texts around a table, written as texts; what is in doubt, as plain texts. */
+import { type Period, parsePeriodKey, parseQuarterId } from "../../scripts/model/period.ts";
+import type { Line } from "../../scripts/recognise/layout/nearest-lines.ts";
+import type { Doubt } from "../../scripts/recognise/layout/outcome.ts";
+import type { Surroundings } from "../../scripts/recognise/layout/surroundings.ts";
+import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
+import { NOMENCLATURE, settingsOf, WORDS } from "./tables.ts";
+
+export const parserOf = (settings = "") => createFacetParser(WORDS, NOMENCLATURE, settingsOf(settings), null);
+export interface Texts {
+  /** Nearest first. */
+  readonly near?: readonly string[];
+  readonly far?: readonly string[];
+  readonly sheet?: string;
+  readonly file?: string;
+  readonly folder?: string;
+  readonly settings?: string;
+}
+export function around({
+  near = [],
+  far = [],
+  sheet = "Feuil1",
+  file = "etat",
+  folder,
+  settings,
+}: Texts): Surroundings {
+  const parse = parserOf(settings);
+  const line = (text: string, isNear: boolean): Line => ({ text, facets: parse(text), cell: null, near: isNear });
+  return {
+    lines: [...near.map((t) => line(t, true)), ...far.map((t) => line(t, false))],
+    sheet: line(sheet, false),
+    file: line(file, false),
+    folder: folder === undefined ? null : (parseQuarterId(folder) ?? null),
+  };
+}
+export const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
+export const readings = (doubt: Doubt | undefined) => ({
+  text: doubt?.text,
+  readings: doubt?.readings.map(plain),
+  settle: doubt?.settle?.map((s) => `${s.text}: ${s.reading}`),
+  ...(doubt?.hint === undefined ? {} : { hint: doubt.hint }),
+});
+export const period = (key: string): Period => {
+  const found = parsePeriodKey(key);
+  if (!found) throw new Error(key);
+  return found;
+};
