@@ -10,6 +10,7 @@ const SPACES = [
   `xmlns:number="${NS}:datastyle:1.0"`,
   `xmlns:draw="${NS}:drawing:1.0"`,
   `xmlns:fo="${NS}:xsl-fo-compatible:1.0"`,
+  'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"',
   'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"',
 ].join(" ");
 const read = (rows: string, styles = "", shared = "") =>
@@ -171,6 +172,15 @@ describe("the look of a cell or of a piece of its text", () => {
     expect(await first(row(float("99", "99")), child, style("table-cell", "p", properties))).toEqual(expected);
     const usual = `<style:default-style style:family="table-cell">${properties}</style:default-style>`;
     expect(await first(row(float("99", "99")), "", usual)).toEqual(expected);
+  });
+
+  it("automatic ink, to which LibreOffice gives no opacity, is seen; its own white over it is not", async () => {
+    const usual = `<style:default-style style:family="table-cell">${texts('style:use-window-font-color="true" loext:opacity="0%"')}</style:default-style>`;
+    expect(await first(row(float("99", "99")), "", usual)).toEqual(seen("99"));
+    const white = style("table-cell", "c", texts(WHITE));
+    expect(await first(row(float("99", "99")), white, usual)).toEqual(seen("", "faint 99"));
+    const clear = style("table-cell", "c", texts('fo:color="#000000" loext:opacity="0%"'));
+    expect(await first(row(float("99", "99")), clear, usual)).toEqual(seen("", "faint 99"));
   });
 
   const span = (content: string): string => `<text:span text:style-name="s">${content}</text:span>`;

@@ -293,6 +293,22 @@ describe("what a person sees of an .xls", () => {
     expect(grids[0]?.rows[0]?.[2]?.beside?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(beside);
   });
 
+  it("a formula to be computed when the file is opened", async () => {
+    const later = (value: Content, tokens: Content): Written => [
+      0x0006,
+      [...u16(0, 0, 0), ...value, ...u16(3, 0, 0), ...u16(tokens.length), ...tokens],
+    ];
+    const EMPTY = [3, 0, 0, 0, 0, 0, 255, 255];
+    expect(await cellOf({ globals: PLAIN, sheet: [later(f64(4), [0x17])] })).toEqual(seen("4", "stale"));
+    expect(await cellOf({ globals: PLAIN, sheet: [later(f64(4), [0x1e, 4, 0])] })).toEqual(seen("4"));
+    const waiting = await read({ globals: PLAIN, sheet: [later(EMPTY, [0x17]), number(1, 0, 1)] });
+    expect(rules(waiting)).toEqual(["warning formula-without-value"]);
+    const sum: Written = [0x0006, [...u16(0, 0, 0), ...EMPTY, ...u16(0, 0, 0), ...u16(3), 0x1e, 4, 0]];
+    expect(rules(await read({ globals: PLAIN, sheet: [sum, number(1, 0, 1)] }))).toEqual([
+      "warning formula-without-value",
+    ]);
+  });
+
   it("a computed figure of a sheet saved before it was computed", async () => {
     const sheet: Written[] = [[0x005e, u16(0)], formula(0, 0, 4, [0x17])];
     expect(await cellOf({ globals: PLAIN, sheet })).toEqual(seen("4", "stale"));

@@ -479,6 +479,11 @@ describe("a computed figure", () => {
     },
   );
 
+  it("is right when it is the sum that it says, whatever the file asks", async () => {
+    const { value } = await read(formulas('<c r="C1"><f>SUM(A1:B1)</f><v>9</v></c>', '<calcPr fullCalcOnLoad="1"/>'));
+    expect(value[0]?.rows[0]?.some((cell) => cell.beside)).toBe(false);
+  });
+
   it("is nothing to tell otherwise", async () => {
     const { value } = await read(
       formulas('<c r="C1"><f>ROUND(A1,0)</f><v>4</v></c>', '<calcPr calcId="191029" calcMode="manual"/>'),

@@ -3,7 +3,14 @@ import { descendants, findChild, type XmlElement } from "../container/xml.ts";
 
 /** "text", "paragraph", "table-cell", "table-row", "table-column", "table" */
 export interface OpenStyles {
-  /** Value of an attribute of one of the style's groups of properties; undefined: nothing says it. */
+  /** The properties of the nearest style that says one of these attributes; undefined: none does. */
+  readonly nearest: (
+    family: string,
+    name: string | undefined,
+    group: `style:${string}-properties`,
+    attributes: readonly string[],
+  ) => XmlElement["attributes"] | undefined;
+  /** Value of one of them; undefined: nothing says it. */
   readonly property: (
     family: string,
     name: string | undefined,
@@ -31,18 +38,23 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
       defaults.set(style.attributes["style:family"] ?? "", style);
   }
   const find = (family: string, name: string): XmlElement | undefined => styles.get(keyOf(family, name));
+  const nearest: OpenStyles["nearest"] = (family, name, group, attributes) => {
+    const says = (style: XmlElement | undefined): XmlElement["attributes"] | undefined => {
+      const own = style && findChild(style, group)?.attributes;
+      return own && attributes.some((attribute) => own[attribute] !== undefined) ? own : undefined;
+    };
+    let style = name === undefined ? undefined : find(family, name);
+    for (let i = 0; style && i < MOST_PARENTS; i++) {
+      const own = says(style);
+      if (own) return own;
+      const parent: string | undefined = style.attributes["style:parent-style-name"];
+      style = parent === undefined ? undefined : find(family, parent);
+    }
+    return says(defaults.get(family));
+  };
   return {
     find,
-    property: (family, name, group, attribute) => {
-      let style = name === undefined ? undefined : find(family, name);
-      for (let i = 0; style && i < MOST_PARENTS; i++) {
-        const value = findChild(style, group)?.attributes[attribute];
-        if (value !== undefined) return value;
-        const parent: string | undefined = style.attributes["style:parent-style-name"];
-        style = parent === undefined ? undefined : find(family, parent);
-      }
-      const usual = defaults.get(family);
-      return usual && findChild(usual, group)?.attributes[attribute];
-    },
+    nearest,
+    property: (family, name, group, attribute) => nearest(family, name, group, [attribute])?.[attribute],
   };
 }

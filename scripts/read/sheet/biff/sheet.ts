@@ -145,7 +145,10 @@ function readCells(book: Book, records: readonly BiffRecord[]): (StoredCell | un
           : storedValue(book, record, () => textAfter(book, records, i));
       if (!value) return `valeur inconnue (${place})`;
       const formula = id === FORMULA ? formulaOf(book, record, shared) : undefined;
-      cells[column] = { value, style, ...(formula && { formula }) };
+      // Some programs write no result at all: a sum is never an empty text.
+      const isEmpty = value.kind === "text" && value.runs.length === 0;
+      const isWaiting = isEmpty && (formula?.dirty || formula?.sum !== undefined);
+      cells[column] = { value: isWaiting ? { kind: "waiting" } : value, style, ...(formula && { formula }) };
     }
   }
   return rows;
@@ -250,15 +253,18 @@ function sharedFormulas({ stream, modern }: Book, records: readonly BiffRecord[]
 }
 
 const EXPRESSION = 0x01;
+/** Always, or when the file is opened. */
+const COMPUTED_ON_OPENING = 0x03;
 
 function formulaOf({ stream, modern }: Book, { at, length }: BiffRecord, shared: SharedFormulas): Formula {
   const view = viewOf(stream);
   const place = { row: view.getUint16(at, true), column: view.getUint16(at + 2, true) };
-  if (!modern || length < 22) return { text: "" };
+  const flags = { ...((view.getUint16(at + 14, true) & COMPUTED_ON_OPENING) > 0 && { dirty: true as const }) };
+  if (!modern || length < 22) return { text: "", ...flags };
   const tokens = stream.subarray(at + 22, at + Math.min(length, 22 + view.getUint16(at + 20, true)));
   // Its tokens may only name the cell whose formula it shares.
   const named = tokens[0] === EXPRESSION && tokens.length >= 5;
   const own = named ? shared.get(view.getUint16(at + 23, true) * 256 + view.getUint16(at + 25, true)) : tokens;
   const sum = own && sumOfTokens(own, place);
-  return sum ? { text: textOfSum(sum), sum } : { text: "" };
+  return sum ? { text: textOfSum(sum), sum, ...flags } : { text: "", ...flags };
 }

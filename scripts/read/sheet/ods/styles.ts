@@ -25,7 +25,7 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
     const known = cells.get(key);
     if (known) return known;
     const style: CellStyle = {
-      font: fontOf((attribute) => named.property("table-cell", key, "style:text-properties", attribute), PLAIN_FONT),
+      font: fontOf((...names) => named.nearest("table-cell", key, "style:text-properties", names), PLAIN_FONT),
       fill: colourOf(named.property("table-cell", key, "style:table-cell-properties", "fo:background-color")),
       format: GENERAL,
       repeated: named.property("table-cell", key, "style:table-cell-properties", "style:repeat-content") === "true",
@@ -36,7 +36,7 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
   return {
     named,
     cell,
-    span: (name, base) => fontOf((attribute) => named.property("text", name, "style:text-properties", attribute), base),
+    span: (name, base) => fontOf((...names) => named.nearest("text", name, "style:text-properties", names), base),
     data: (cellStyle) => formats.find(dataStyleName(named, cellStyle ?? "Default")),
     formats,
   };
@@ -56,27 +56,30 @@ function dataStyleName(named: OpenStyles, name: string): string | undefined {
 /** "#ff0000"; "transparent" has none. */
 const colourOf = (text: string | undefined): Rgb | null => (text === undefined ? null : (parseHexColour(text) ?? null));
 
-function fontOf(property: (attribute: string) => string | undefined, base: Font): Font {
-  const line = property("style:text-line-through-style") ?? property("style:text-line-through-type");
-  const position = property("style:text-position");
-  const size = property("fo:font-size");
-  const colour = property("fo:color");
-  const opacity = property("loext:opacity");
-  const display = property("text:display");
+type Nearest = (...attributes: readonly string[]) => XmlElement["attributes"] | undefined;
+
+/** `nearest`: what the style, its parents or the default one say of these attributes; what none says stays as in `base`. */
+function fontOf(nearest: Nearest, base: Font): Font {
+  const line = nearest("style:text-line-through-style", "style:text-line-through-type");
+  const position = nearest("style:text-position")?.["style:text-position"];
+  const size = nearest("fo:font-size")?.["fo:font-size"];
+  const display = nearest("text:display")?.["text:display"];
+  const ink = nearest("fo:color", "style:use-window-font-color");
+  // LibreOffice gives automatic ink an opacity of nothing, which means nothing.
+  const isAutomatic = ink?.["style:use-window-font-color"] === "true";
+  const isTransparent = !isAutomatic && Number.parseFloat(ink?.["loext:opacity"] ?? "100") < FAINTEST_OPACITY;
+  const lines = [line?.["style:text-line-through-style"], line?.["style:text-line-through-type"]];
   return {
-    struck: line === undefined ? base.struck : line !== "none",
+    struck: line ? lines.some((one) => one !== undefined && one !== "none") : base.struck,
     hidden: display === undefined ? base.hidden : display !== "true",
     position: position === undefined ? base.position : positionOf(position),
-    colour:
-      property("style:use-window-font-color") === "true" ? null : colour === undefined ? base.colour : colourOf(colour),
-    tiny:
-      opacity !== undefined && Number.parseFloat(opacity) < 15
-        ? true
-        : size === undefined
-          ? base.tiny
-          : pointsOf(size) <= TINIEST_POINTS,
+    colour: isAutomatic ? null : ink ? colourOf(ink["fo:color"]) : base.colour,
+    tiny: isTransparent || (size === undefined ? base.tiny : pointsOf(size) <= TINIEST_POINTS),
   };
 }
+
+/** Per cent: less ink than this is not seen. */
+const FAINTEST_OPACITY = 15;
 
 /** "super 58%", "33% 58%" is raised; "sub", "-33% 58%" lowered; "0% 100%" on the line. */
 const positionOf = (position: string): Font["position"] =>

@@ -50,9 +50,11 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
 const UNSURE: Beside = { kind: "unsure", text: "" };
 
 /** A figure that is wider than its column is shown as "###", or cut: its digits are counted, each about a character wide. */
-function tellNarrow(rows: (Cell | undefined)[][], { columnWidth, merges }: StoredSheet): void {
+function tellNarrow(rows: (Cell | undefined)[][], { columnWidth, isColumnHidden, merges }: StoredSheet): void {
   const merged = new Set(merges.map(({ top, left }) => `${top} ${left}`));
-  const narrow = new Set(indexes(MAX_COLUMNS + 1).filter((column) => (columnWidth(column) ?? WIDE) < WIDE));
+  const narrow = new Set(
+    indexes(MAX_COLUMNS + 1).filter((column) => (columnWidth(column) ?? WIDE) < WIDE && !isColumnHidden(column)),
+  );
   if (narrow.size === 0) return;
   rows.forEach((row, r) => {
     row.forEach((cell, c) => {
@@ -84,7 +86,7 @@ const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenR
 });
 const indexes = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
 
-/** A computed figure: the file asks for it to be computed again, or it is not the sum that it says. */
+/** A computed figure that is not the sum that it says; any other where the file asks for it to be computed again. */
 function isStale(
   { value, formula }: StoredCell,
   { rows }: StoredSheet,
@@ -93,8 +95,9 @@ function isStale(
 ): boolean {
   const number = numberOf(value);
   if (!formula || number === undefined) return false;
-  if (book.asksToRecalculate || formula.dirty) return true;
-  return formula.sum !== undefined && !addsUp(formula.sum, number, (r, c) => rows[r]?.[c]?.value);
+  // A sum that is right is right, whatever the file asks.
+  if (formula.sum) return !addsUp(formula.sum, number, (r, c) => rows[r]?.[c]?.value);
+  return book.asksToRecalculate || formula.dirty === true;
 }
 
 const withStale = (cell: Cell, stale: StoredCell | undefined): Cell =>
