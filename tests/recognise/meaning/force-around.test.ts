@@ -1,0 +1,155 @@
+/** The force that the texts around a table say: of its figures, or only of who sends them. */
+import { describe, expect, test } from "vitest";
+import { findForce, saidForce } from "../../../scripts/recognise/meaning/force-around.ts";
+import { around, parserOf, plain, readings, type Texts } from "../texts-around.ts";
+
+const found = (texts: Texts, inBlock: readonly string[] = []) => {
+  const force = findForce(around(texts), around({ near: inBlock }).lines);
+  if (force.kind === "force") return `${force.force} (${plain(force.text)})`;
+  return force.kind === "doubt" ? readings(force) : force.kind;
+};
+const orNothing = (text: string, word: string, nothing: string, otherwise: string) => ({
+  text,
+  readings: [`« ${text} » dit quelle force a enregistré les faits`, nothing],
+  settle: [`${text}: ${word}`, `${text}: ${otherwise}`],
+});
+
+describe("what one text says", () => {
+  test.each([
+    ["Police", "PN"],
+    ["Gendarmerie nationale", "GN"],
+    ["Police et gendarmerie", "ensemble"],
+    ["Total", "ensemble"],
+    ["Total zinzolin", null],
+    ["Homicides", null],
+  ] as const)("« %s »: %s", (text, force) => {
+    expect(saidForce(parserOf()(text))).toBe(force);
+  });
+});
+
+describe("a caption, a title, the sheet, the file", () => {
+  test("say it in this order, the nearest first, those within the table before all", () => {
+    expect(found({ near: ["Gendarmerie"], sheet: "x" }, ["Police"])).toBe("PN (Police)");
+    expect(found({ near: ["Gendarmerie"], far: ["Police"] })).toBe("GN (Gendarmerie)");
+    expect(found({ near: ["x"], far: ["Statistiques - Police"] })).toBe("PN (Statistiques - Police)");
+    expect(found({ sheet: "Police", file: "x" })).toBe("PN (le nom de la feuille)");
+    expect(found({ file: "IS101 police et gendarmerie" })).toBe("ensemble (le nom du fichier)");
+    expect(found({ near: ["Homicides"], sheet: "x", file: "y" })).toBe("none");
+  });
+
+  test("of both forces over a sheet of one is that sheet's, unless the settings say otherwise", () => {
+    expect(found({ near: ["Police et gendarmerie"], sheet: "Gendarmerie" })).toBe("GN (le nom de la feuille)");
+    expect(found({ near: ["Police et gendarmerie"], sheet: "x" })).toBe("ensemble (Police et gendarmerie)");
+    expect(found({ sheet: "Gendarmerie" }, ["Police et gendarmerie"])).toBe("ensemble (Police et gendarmerie)");
+    const settings = 'mots:\n  - { texte: "Les deux", lecture: ensemble }';
+    expect(found({ near: ["Les deux"], sheet: "Gendarmerie", settings })).toBe("ensemble (Les deux)");
+  });
+
+  test("of another force than the sheet's or the file's name is a doubt, with the words of both", () => {
+    expect(found({ near: ["Police"], sheet: "Gendarmerie" })).toEqual({
+      text: "Police",
+      readings: ["la force du titre, « Police »", "celle du nom de la feuille, « Gendarmerie »"],
+      settle: ["Police: police", "Police: gendarmerie"],
+    });
+    expect(found({ near: ["Gendarmerie"], sheet: "Gendarmerie", file: "IS101 Police" })).toEqual({
+      text: "Gendarmerie",
+      readings: ["la force du titre, « Gendarmerie »", "celle du nom du fichier, « IS101 Police »"],
+      settle: ["Gendarmerie: gendarmerie", "Gendarmerie: police"],
+    });
+    expect(found({ near: ["Police"], sheet: "Police", file: "Police" })).toBe("PN (Police)");
+    expect(found({ near: ["Police"], sheet: "Police et gendarmerie", file: "Police et gendarmerie" })).toBe(
+      "PN (Police)",
+    );
+    expect(found({ near: ["Police et gendarmerie"], file: "Police" })).toBe("ensemble (Police et gendarmerie)");
+    expect(found({ sheet: "Gendarmerie" }, ["Police"])).toBe("PN (Police)");
+    const settings = "mots:\n  - { texte: Police, lecture: police }";
+    expect(found({ near: ["Police"], sheet: "Gendarmerie", settings })).toBe("PN (Police)");
+  });
+});
+
+describe("a letterhead above the statement's title", () => {
+  const head = (text: string, more: Texts = {}) => found({ near: ["IS 101 - T1 2026"], far: [text], ...more });
+  test("may be the sender, and both readings are given", () => {
+    expect(head("Police nationale")).toEqual(
+      orNothing(
+        "Police nationale",
+        "police",
+        "« Police nationale » est l'en-tête du service, et les faits sont ceux des deux forces",
+        "ignorer",
+      ),
+    );
+    expect(found({ near: ["T1 2026"], far: ["Gendarmerie"] })).toMatchObject({ text: "Gendarmerie" });
+  });
+  test("is about the figures when it says a statement, a period, a measure, or that it is a document", () => {
+    for (const text of [
+      "IS 101 - Police",
+      "Police - T1 2026",
+      "Faits constatés - Police",
+      "Statistiques - Police",
+      "Tableau - Police",
+    ])
+      expect(head(text)).toBe(`PN (${text})`);
+  });
+  test("is no doubt when it says both forces, when the settings say it, or when it stands below the title", () => {
+    expect(head("Police et gendarmerie")).toBe("ensemble (Police et gendarmerie)");
+    expect(head("Police nationale", { settings: "mots:\n  - { texte: Police nationale, lecture: police }" })).toBe(
+      "PN (Police nationale)",
+    );
+    expect(found({ near: ["Police nationale", "IS 101 - T1 2026"] })).toBe("PN (Police nationale)");
+    expect(found({ near: [], far: ["Police nationale"] }, ["T1 2026"])).toBe("PN (Police nationale)");
+  });
+});
+
+describe("a force among words that are not understood", () => {
+  const nothing = (text: string) => `« ${text} » ne dit rien des chiffres`;
+  test("in a few words just above the table, or within it, may tell whose facts are counted", () => {
+    expect(found({ near: ["Police secteur nord"] })).toEqual(
+      orNothing("Police secteur nord", "police", nothing("Police secteur nord"), "ignorer"),
+    );
+    const long = "Les chiffres de la gendarmerie sont donnés à titre indicatif seulement";
+    expect(found({}, [long])).toEqual(orNothing(long, "gendarmerie", nothing(long), "ignorer"));
+  });
+  test("in a sentence, a letterhead, a title further up, or above the statement's title, tells nothing", () => {
+    expect(found({ near: ["La gendarmerie a aussi recensé trois vols de vélos"] })).toBe("none");
+    expect(found({ near: ["Commissariat de police nord"] })).toBe("none");
+    expect(found({ near: ["Direction police nord"] })).toBe("none");
+    expect(found({ far: ["Police secteur nord"] })).toBe("none");
+    expect(found({ near: ["T1 2026", "Police secteur nord"] })).toBe("none");
+    expect(found({ near: ["IS 101", "Police secteur nord"] })).toBe("none");
+    expect(found({ near: ["Police et gendarmerie secteur nord"] })).toBe("none");
+  });
+  test("of five words is a caption, of six a sentence", () => {
+    expect(found({ near: ["Police secteur nord zinzolin mauve"] })).toMatchObject({
+      text: "Police secteur nord zinzolin mauve",
+    });
+    expect(found({ near: ["Police secteur nord zinzolin mauve ocre"] })).toBe("none");
+  });
+  test("in the sheet's name may be its force; of both forces, it is none", () => {
+    expect(found({ sheet: "Police Nord" })).toEqual(
+      orNothing(
+        "Police Nord",
+        "police",
+        "le nom de la feuille « Police Nord » ne dit rien des chiffres, qui sont ceux des deux forces",
+        "ensemble",
+      ),
+    );
+    expect(found({ sheet: "Police et gendarmerie Nord" })).toBe("none");
+  });
+  test("in the file's name, alone or among words, may be the sender's", () => {
+    for (const [text, word] of [
+      ["IS101 gendarmerie", "gendarmerie"],
+      ["IS101_police_v2", "police"],
+    ] as const)
+      expect(found({ file: text })).toEqual(
+        orNothing(
+          text,
+          word,
+          `le nom de fichier « ${text} » dit le service qui envoie, et les faits sont ceux des deux forces`,
+          "ensemble",
+        ),
+      );
+    expect(found({ file: "police et gendarmerie zinzolines" })).toBe("none");
+    const settings = 'mots:\n  - { texte: "IS101 gendarmerie", lecture: gendarmerie }';
+    expect(found({ file: "IS101 gendarmerie", settings })).toBe("GN (le nom du fichier)");
+  });
+});
