@@ -52,7 +52,7 @@ const COMMAND: CommandSpec = {
 const nomenclature = loadNomenclature();
 const settings = defaultSettings();
 const run = (observations: readonly Observation[], own: Period): QuarterAnalysis =>
-  analyse(observations, own, nomenclature, settings, []);
+  analyse({ observations, quarter: own, nomenclature, settings, references: [] });
 
 const directionOf = ({ reading }: Comparison): "rise" | "fall" | undefined =>
   /rise/.test(reading) ? "rise" : /fall/.test(reading) ? "fall" : undefined;

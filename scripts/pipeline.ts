@@ -84,7 +84,7 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   const editions = checked.map(({ quarter, known, issues: own }) => {
     // 4. Analyse: observations -> what can be said of each line.
     const observations = known.flatMap((r) => r.observations);
-    const analysis = analyse(observations, periodOfQuarter(quarter), nomenclature, settings, references);
+    const analysis = analyse({ observations, quarter: periodOfQuarter(quarter), nomenclature, settings, references });
     // 5. Compose: what is said.
     return compose({
       analysis,

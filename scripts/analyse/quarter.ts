@@ -20,20 +20,19 @@ import { standingsOf } from "./vintage.ts";
 
 const FORCES = ["ensemble", "PN", "GN"] as const satisfies readonly Force[];
 
-/**
- * Analyses one quarter as known at a delivery.
- *
- * @param observations of all the deliveries known at that time, in any order; of later ones, none.
- * @param quarter of the bulletin.
- * @param references yearly rates of public bases, handed on as they are.
- */
-export function analyse(
-  observations: readonly Observation[],
-  quarter: Period,
-  nomenclature: Nomenclature,
-  settings: Settings,
-  references: readonly ReferenceRate[],
-): QuarterAnalysis {
+export interface AnalyseInput {
+  /** Of all the deliveries known at that time, in any order; of later ones, none. */
+  readonly observations: readonly Observation[];
+  /** Of the bulletin. */
+  readonly quarter: Period;
+  readonly nomenclature: Nomenclature;
+  readonly settings: Settings;
+  /** Yearly rates of public bases, handed on as they are. */
+  readonly references: readonly ReferenceRate[];
+}
+
+/** Analyses one quarter as known at a delivery. */
+export function analyse({ observations, quarter, nomenclature, settings, references }: AnalyseInput): QuarterAnalysis {
   const deliveries = [...new Set(observations.map((o) => o.delivery))].sort(compareText);
   const lines = linesOf(observations, nomenclature, settings);
   const calendar = calendarOf(observations, quarter);
@@ -71,11 +70,20 @@ function analyseLine(line: Line, deliveries: readonly string[], calendar: Calend
     const first = calendar.findIndex((q) => isHeld(q.period) || isHeld(q.sinceJanuary) || isHeld(q.year));
     if (first === -1 && !standings.has(force)) return [];
     // known by other spans only: the series is the bulletin's own quarter
-    return [analyseForce(line, force, figureOf, calendar.slice(first), settings)];
+    return [analyseForce({ line, force, figureOf, calendar: calendar.slice(first), settings })];
   });
 }
 
-function analyseForce(line: Line, force: Force, figureOf: FigureOf, calendar: Calendar, settings: Settings): Analysis {
+interface ForceOfLine {
+  readonly line: Line;
+  readonly force: Force;
+  readonly figureOf: FigureOf;
+  /** From the first quarter that is held. */
+  readonly calendar: Calendar;
+  readonly settings: Settings;
+}
+
+function analyseForce({ line, force, figureOf, calendar, settings }: ForceOfLine): Analysis {
   const { cells: _, denominator, ...named } = line;
   const series = seriesOf(figureOf, calendar, line.breaks);
   const [latest, own] = [series.at(-1), calendar.at(-1)];

@@ -47,24 +47,35 @@ export function spanDeriver(known: readonly KnownSpan[]): (first: number, end: n
     const closed = new Set<number>();
     let way: Way | undefined = { point: first, cost: 0, value: 0, subtractions: 0, span: null, previous: null };
     for (; way; way = cheapest(open)) {
-      if (way.point === end) return way.value < 0 ? null : { value: way.value, from: partsOf(way) };
-      open.delete(way.point);
-      closed.add(way.point);
-      for (const span of forwards.get(way.point) ?? []) reach(open, closed, way, span, 1);
-      for (const span of backwards.get(way.point) ?? []) reach(open, closed, way, span, -1);
+      const here: Way = way;
+      if (here.point === end) return here.value < 0 ? null : { value: here.value, from: partsOf(here) };
+      open.delete(here.point);
+      closed.add(here.point);
+      const steps = [
+        ...(forwards.get(here.point) ?? []).map((span) => step(here, span, 1)),
+        ...(backwards.get(here.point) ?? []).map((span) => step(here, span, -1)),
+      ];
+      for (const next of steps) {
+        const known = open.get(next.point)?.cost ?? Number.POSITIVE_INFINITY;
+        if (!closed.has(next.point) && next.subtractions <= MOST_SUBTRACTIONS && next.cost < known)
+          open.set(next.point, next);
+      }
     }
     return null;
   };
 }
 
-/** Takes one more step, if it leads to its boundary more cheaply than what is known. */
-function reach(open: Map<number, Way>, closed: ReadonlySet<number>, way: Way, span: KnownSpan, sign: 1 | -1): void {
-  const point = sign === 1 ? span.end : span.first;
-  const subtractions = way.subtractions + (sign === 1 ? 0 : 1);
-  if (closed.has(point) || subtractions > MOST_SUBTRACTIONS) return;
-  const cost = way.cost + COST.step + COST.age * span.age + (sign === 1 ? 0 : COST.subtraction);
-  if (cost >= (open.get(point)?.cost ?? Number.POSITIVE_INFINITY)) return;
-  open.set(point, { point, cost, value: way.value + sign * span.value, subtractions, span, previous: way });
+/** One step more: over the span forwards (1), which adds its count, or backwards (-1), which takes it away. */
+function step(way: Way, span: KnownSpan, sign: 1 | -1): Way {
+  const isSubtraction = sign === -1;
+  return {
+    point: isSubtraction ? span.first : span.end,
+    cost: way.cost + COST.step + COST.age * span.age + (isSubtraction ? COST.subtraction : 0),
+    value: way.value + sign * span.value,
+    subtractions: way.subtractions + (isSubtraction ? 1 : 0),
+    span,
+    previous: way,
+  };
 }
 
 function cheapest(open: ReadonlyMap<number, Way>): Way | undefined {

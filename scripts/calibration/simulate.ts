@@ -13,7 +13,7 @@ export interface Situation {
 }
 
 /** Negative binomial of that mean and of variance φ × mean (a Poisson count whose mean is gamma); Poisson for φ = 1. */
-export function drawCount(random: Random, mean: number, phi: number): number {
+function drawCount(random: Random, mean: number, phi: number): number {
   if (phi === 1 || mean === 0) return random.poisson(mean);
   return random.poisson(drawGamma(random, mean / (phi - 1)) * (phi - 1));
 }
@@ -76,7 +76,7 @@ export function changedBulletin(
 }
 
 /** From the first quarter of `years` years before, to the quarter itself. */
-export const quartersTo = (quarter: Period, years: number): readonly Period[] =>
+const quartersTo = (quarter: Period, years: number): readonly Period[] =>
   Array.from({ length: 4 * years + 1 }, (_, i) => shiftQuarters(quarter, i - 4 * years));
 
 /** A count as a statement would give it. */

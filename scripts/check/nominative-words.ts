@@ -3,7 +3,7 @@
 import { remember } from "../model/remember.ts";
 
 /** A heading as compared: lower case, no accents, "n°" as "no", single spaces. "N° de procédure" => "no de procedure" */
-export const plainHeading = (text: string): string =>
+const plainHeading = (text: string): string =>
   text
     .replace(/[°º]/g, "o ")
     .normalize("NFKD")

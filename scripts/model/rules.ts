@@ -22,7 +22,7 @@ export type Topic =
   // folders. The commands print it.
   | "command";
 
-export const RULES = {
+export const TOPICS = {
   // holdings/: the files of data/
   "delivery-empty": "file",
   "delivery-name": "file",
@@ -151,6 +151,6 @@ export const RULES = {
 } as const satisfies Readonly<Record<string, Topic>>;
 
 /** Stable name in kebab-case: "total-does-not-add-up". */
-export type RuleName = keyof typeof RULES;
+export type RuleName = keyof typeof TOPICS;
 
-export const topicOf = (rule: RuleName): Topic => RULES[rule];
+export const topicOf = (rule: RuleName): Topic => TOPICS[rule];

@@ -11,7 +11,7 @@ import type { Issue, Result } from "../model/issue.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { encryptedIssue } from "./delivery.ts";
 import { detect } from "./detect.ts";
-import { prepareReaderProcess, readApart } from "./reader-process.ts";
+import { readApart } from "./reader-process.ts";
 import { READERS } from "./readers.ts";
 
 export { fileTooLarge, MAX_FILE_BYTES } from "./contract/limits.ts";
@@ -67,21 +67,15 @@ const APART: readonly (Format | null)[] = ["pdf", "xls", "xlsx"];
 /** The files that another process reads, with their formats. */
 const filesApart = (files: readonly SourceFile[]) =>
   files.flatMap((file) => {
-    const format = isSystemFile(file.name) ? null : formatOf(file);
+    const format = formatOf(file);
     return format !== null && APART.includes(format) ? [{ file, format }] : [];
   });
-
-/** Call it as soon as the files are known: the other process loads its libraries, if there is anything for it. */
-export function prepareReading(files: readonly SourceFile[]): void {
-  const formats = new Set(filesApart(files).map(({ format }) => format));
-  if (formats.size > 0) prepareReaderProcess([...formats]);
-}
 
 /**
  * Reads all the files, one promise a file, in the order given; system files (Thumbs.db, ~$lock …) are left out. Two processes
  * read at the same time.
  */
-export function readEach(files: readonly SourceFile[]): readonly Promise<Result<ReadFile>>[] {
+function readEach(files: readonly SourceFile[]): readonly Promise<Result<ReadFile>>[] {
   const own = files.filter((file) => !isSystemFile(file.name));
   const apart = readApart(filesApart(own));
   let before: Promise<unknown> = Promise.resolve();

@@ -1,17 +1,13 @@
 /** The process that readApart starts: reads one file after the other, until its parent lets go. */
-import type { ReadingAnswer, ReadingJob, ReadingOrder } from "./reader-process.ts";
+import type { ReadingAnswer, ReadingJob } from "./reader-process.ts";
 import { READERS } from "./readers.ts";
 
 process.on("disconnect", () => process.exit(0));
 
 let last: Promise<unknown> = Promise.resolve();
-process.on("message", (order: ReadingOrder) => {
-  last = last.then(() => ("prepare" in order ? prepare(order.prepare) : answer(order)));
+process.on("message", (job: ReadingJob) => {
+  last = last.then(() => answer(job));
 });
-
-/** A reader that cannot be loaded is told with the first file that needs it. */
-const prepare = (formats: readonly (keyof typeof READERS)[]): Promise<unknown> =>
-  Promise.allSettled(formats.map((format) => READERS[format]()));
 
 async function answer({ file, format }: ReadingJob): Promise<void> {
   let message: ReadingAnswer;

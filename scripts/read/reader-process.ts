@@ -13,8 +13,6 @@ export interface ReadingJob {
   readonly file: SourceFile;
   readonly format: Format;
 }
-/** What the process is told: what it will have to read, then one file after the other. */
-export type ReadingOrder = { readonly prepare: readonly Format[] } | ReadingJob;
 export type ReadingAnswer = { readonly result: Result<readonly Grid[]> } | { readonly error: string };
 
 /** A statement takes less than a second; a damaged or hostile file that takes longer than this is refused. */
@@ -42,8 +40,8 @@ export function readApart(
   seconds: number = MAX_SECONDS,
 ): ReadonlyMap<string, Promise<Result<readonly Grid[]>>> {
   const jobs = files.map((job) => ({ job, answer: Promise.withResolvers<Result<readonly Grid[]>>() }));
-  for (const { answer } of jobs) answer.promise.catch(() => {}); // told where it is awaited
-  if (jobs.length > 0) work(jobs, seconds, takePrepared() ?? start());
+  for (const { answer } of jobs) answer.promise.catch(() => {}); // whoever awaits it is told; until then Node must not end for it
+  if (jobs.length > 0) work(jobs, seconds, start());
   return new Map(jobs.map(({ job: { file }, answer }) => [file.path, answer.promise]));
 }
 
@@ -57,7 +55,7 @@ function work(jobs: readonly Job[], seconds: number, child: ChildProcess): void 
   let sent = 0;
   let done = 0;
   const feed = (): void => {
-    for (const { job } of jobs.slice(sent, done + AHEAD)) child.send(job satisfies ReadingOrder);
+    for (const { job } of jobs.slice(sent, done + AHEAD)) child.send(job satisfies ReadingJob);
     sent = Math.max(sent, Math.min(jobs.length, done + AHEAD));
   };
   const leave = (): void => {
@@ -91,26 +89,6 @@ function work(jobs: readonly Job[], seconds: number, child: ChildProcess): void 
     for (const { answer } of jobs.slice(done)) answer.reject(error); // it cannot even be started
   });
   feed();
-}
-
-/** Started before there is anything to read. */
-let prepared: ChildProcess | undefined;
-
-/** Starts the process, which loads what reads these formats; the next readApart uses it. One that is never used ends with this one. */
-export function prepareReaderProcess(formats: readonly Format[]): void {
-  if (prepared) return;
-  prepared = start();
-  prepared.send({ prepare: formats } satisfies ReadingOrder);
-  prepared.unref();
-  prepared.channel?.unref();
-}
-
-function takePrepared(): ChildProcess | undefined {
-  const child = prepared?.connected ? prepared : undefined;
-  prepared = undefined;
-  child?.ref();
-  child?.channel?.ref();
-  return child;
 }
 
 const start = (): ChildProcess => forkModule(join(import.meta.dirname, "reader-child.ts"));

@@ -7,7 +7,7 @@ import type { Settings } from "../../scripts/model/settings.ts";
 import { analysisOf, comparisonOf, nomenclature, observe, observeAll, settings, T1 } from "./builders.ts";
 
 const run = (observations: readonly Observation[], period = T1, own: Settings = settings) =>
-  analyse(observations, period, nomenclature, own, []);
+  analyse({ observations, quarter: period, nomenclature, settings: own, references: [] });
 
 describe("vintages", () => {
   test("the later delivery stands, and the change is a revision", () => {

@@ -8,7 +8,7 @@ import { analysisOf, nomenclature, observe, observeAll, settings, T1 } from "./b
 
 const T2 = quarter(2026, 2);
 const run = (observations: readonly Observation[], period = T2, own: Settings = settings) =>
-  analyse(observations, period, nomenclature, own, []);
+  analyse({ observations, quarter: period, nomenclature, settings: own, references: [] });
 const months = (key: string): Period => {
   const found = parsePeriodKey(key);
   if (!found) throw new Error(key);
@@ -72,7 +72,15 @@ describe("a break in series", () => {
         ...rest,
       ],
     };
-    const { breaks } = analysisOf(analyse(quarters, T2, own, withBreaks("2026-04", "2025-01"), []));
+    const { breaks } = analysisOf(
+      analyse({
+        observations: quarters,
+        quarter: T2,
+        nomenclature: own,
+        settings: withBreaks("2026-04", "2025-01"),
+        references: [],
+      }),
+    );
     expect(breaks.map((b) => b.from)).toEqual(["2025-01", "2025-07", "2026-04"]);
     expect(breaks[0]).toEqual({ from: "2025-01", reason: "Depuis 2025-01." });
   });

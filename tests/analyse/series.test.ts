@@ -12,7 +12,9 @@ const withBreak = (...from: readonly `${number}-${number}`[]): Settings => ({
   breaks: from.map((month) => ({ statement: "IS101", indicator: "vols", from: month, reason: "x" })),
 });
 const lineOf = (counts: readonly (number | null)[], own = settings) =>
-  analysisOf(analyse(observeAll(T1, counts), T1, nomenclature, own, []));
+  analysisOf(
+    analyse({ observations: observeAll(T1, counts), quarter: T1, nomenclature, settings: own, references: [] }),
+  );
 
 describe("the calendar", () => {
   const starts = (key: string) => {

@@ -36,6 +36,11 @@ describe("a span that is not printed", () => {
       derive([known(0, 6, 9, 2), known(0, 3, 4, 2), known(0, 12, 30), known(6, 12, 22), known(0, 3, 4)], 3, 6)?.value,
     ).toBe(5);
   });
+  test("two differences are a count, three mix too many deliveries", () => {
+    const ways = [known(0, 10, 90), known(8, 10, 20), known(8, 20, 60)];
+    expect(derive([...ways, known(1, 20, 125)], 0, 1)?.value).toBe(90 - 20 + 60 - 125);
+    expect(derive([...ways, known(5, 20, 100), known(5, 30, 150), known(1, 30, 175)], 0, 1)).toBeNull();
+  });
   test("a negative result is no count; no way is no count", () => {
     expect(derive([known(0, 6, 7), known(0, 3, 8)], 3, 6)).toBeNull();
     expect(derive([known(0, 3, 8), known(6, 9, 2)], 0, 9)).toBeNull();

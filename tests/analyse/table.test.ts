@@ -5,13 +5,16 @@ import type { Observation } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { settings as defaults, nomenclature, observeAll, T1 } from "./builders.ts";
 
+const run = (observations: readonly Observation[], own = T1) =>
+  analyse({ observations, quarter: own, nomenclature, settings: defaults, references: [] });
+
 /** Readings of the lines given, each as yearly counts of the same quarter, oldest first; the other quarters are 5. */
 const readings = (...lines: readonly (readonly number[])[]) => {
   const observations = lines.flatMap((yearly, line) => {
     const counts = yearly.flatMap((count, i) => (i === 0 ? [count] : [5, 5, 5, count]));
     return observeAll(T1, counts, { indicator: null, label: `Ligne ${String.fromCharCode(97 + line)}` });
   });
-  return analyse(observations, T1, nomenclature, defaults, []).analyses.map((a) => ({
+  return run(observations).analyses.map((a) => ({
     comparisons: a.comparisons,
     words: Object.fromEntries(a.comparisons.map((c) => [c.kind, c.reading])),
   }));
@@ -69,7 +72,7 @@ describe("what a bulletin may announce", () => {
         label: "Ligne a",
       });
     const judge = (more: readonly Observation[]) =>
-      analyse([...half(70), ...more], quarter(2026, 2), nomenclature, defaults, []).analyses[0]?.comparisons.find(
+      run([...half(70), ...more], quarter(2026, 2)).analyses[0]?.comparisons.find(
         (c) => c.kind === "cumulative-pooled",
       );
     expect(judge([])?.pAdjusted).toBeLessThan(0.01);
@@ -86,17 +89,11 @@ describe("a family that stands out", () => {
   const of = (family: readonly number[], line: readonly number[], other: readonly number[]) => {
     const yearly = (counts: readonly number[]) =>
       counts.flatMap((count, i) => (i === 0 ? [count] : [20, 20, 20, count]));
-    const { analyses } = analyse(
-      [
-        ...observeAll(T1, yearly(family), { statement: "IST", indicator: "biens" }),
-        ...observeAll(T1, yearly(line), { statement: "IST", indicator: null, label: "Vols", family: "biens" }),
-        ...observeAll(T1, yearly(other), { statement: "IST", indicator: null, label: "Tags", family: "biens" }),
-      ],
-      T1,
-      nomenclature,
-      defaults,
-      [],
-    );
+    const { analyses } = run([
+      ...observeAll(T1, yearly(family), { statement: "IST", indicator: "biens" }),
+      ...observeAll(T1, yearly(line), { statement: "IST", indicator: null, label: "Vols", family: "biens" }),
+      ...observeAll(T1, yearly(other), { statement: "IST", indicator: null, label: "Tags", family: "biens" }),
+    ]);
     return analyses.find((a) => a.indicator === "biens")?.dueTo;
   };
 
@@ -115,8 +112,7 @@ test("a family whose lines are held counts once in what varies", () => {
   const yearly = line.flatMap((count, i) => (i === 0 ? [count] : [20, 20, 20, count]));
   const own = observeAll(T1, yearly, { statement: "IST", indicator: null, label: "Vols", family: "biens" });
   const family = observeAll(T1, yearly, { statement: "IST", indicator: "biens" });
-  const phi = (observations: readonly Observation[]) =>
-    analyse(observations, T1, nomenclature, defaults, []).tests.phi.quarter;
+  const phi = (observations: readonly Observation[]) => run(observations).tests.phi.quarter;
   expect(phi([...own, ...family])).toBe(phi(own));
 });
 
@@ -124,7 +120,7 @@ test("what the tests can see is told for one more line of this bulletin", () => 
   const lines = ["a", "b", "c"].flatMap((x) =>
     observeAll(T1, [25, 5, 5, 5, 25], { indicator: null, label: `Ligne ${x}` }),
   );
-  const { power, tests } = analyse(lines, T1, nomenclature, defaults, []);
+  const { power, tests } = run(lines);
   expect(tests).toMatchObject({ lines: 3, years: 1, phi: { quarter: 1.5 }, mayAnnounce: false });
   for (const { alone, among } of power) expect(among).toBeGreaterThanOrEqual(alone);
   expect(power.find((p) => p.before === 10)).toEqual({

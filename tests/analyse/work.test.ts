@@ -25,7 +25,9 @@ test("29 lines of 2 forces over 40 quarters ask for few enough special functions
     }),
   );
   calls.number = 0;
-  expect(analyse(observations, T1, nomenclature, defaults, []).analyses).toHaveLength(87);
+  expect(
+    analyse({ observations, quarter: T1, nomenclature, settings: defaults, references: [] }).analyses,
+  ).toHaveLength(87);
   expect(calls.number).toBeGreaterThan(1_000);
   expect(calls.number).toBeLessThan(40_000);
 });

@@ -16,9 +16,13 @@ const told = (observations: readonly Observation[]): readonly string[] =>
 
 /** What « Révisions » prints. */
 const printed = (observations: readonly Observation[]): readonly string[] =>
-  analyse(observations, quarter(2026, 4), NOMENCLATURE, settings(), []).revisions.map(
-    ({ new: { provenance, value } }) => `${provenance.file}:${provenance.row} = ${value}`,
-  );
+  analyse({
+    observations,
+    quarter: quarter(2026, 4),
+    nomenclature: NOMENCLATURE,
+    settings: settings(),
+    references: [],
+  }).revisions.map(({ new: { provenance, value } }) => `${provenance.file}:${provenance.row} = ${value}`);
 
 describe("what check tells of revisions and what the bulletin prints", () => {
   const line = (label: string, delivery: string, value: number, more: Partial<Observation> = {}) =>

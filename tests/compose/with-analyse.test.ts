@@ -13,7 +13,7 @@ function realInput(at = quarter(2026, 1)) {
   const built = inputOf(SPECS, { at });
   const nomenclature = loadNomenclature();
   const observations = built.recognitions.flatMap((r) => r.observations);
-  const analysis = analyse(observations, at, nomenclature, built.settings, []);
+  const analysis = analyse({ observations, quarter: at, nomenclature, settings: built.settings, references: [] });
   return { ...built, nomenclature, analysis, analyses: toAnalysesJson(analysis) };
 }
 

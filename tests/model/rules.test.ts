@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { relevantIssues } from "../../scripts/compose/context/issues.ts";
-import { RULES, type RuleName, topicOf } from "../../scripts/model/rules.ts";
+import { type RuleName, TOPICS, topicOf } from "../../scripts/model/rules.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const NAMES = Object.keys(RULES) as readonly RuleName[];
+const NAMES = Object.keys(TOPICS) as readonly RuleName[];
 
 describe("a rule", () => {
   test("is told by the program: one that nothing tells any more goes", () => {

@@ -3,7 +3,7 @@ import type { ControlChart } from "../../model/analysis.ts";
 import { binomialQuantile } from "./distributions.ts";
 
 /** Under this number of quarters the limits are trial limits, and no shift is told. */
-export const CHART_QUARTERS = 12;
+const CHART_QUARTERS = 12;
 
 /**
  * c-chart of Shewhart: centre c = the mean count, limits c ± 3 √c, the lower one at least 0 (Montgomery, Introduction to Statistical

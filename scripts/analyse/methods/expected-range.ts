@@ -5,7 +5,7 @@ import { remember } from "../../model/remember.ts";
 import { chiSquareUpper, negativeBinomialQuantile } from "./distributions.ts";
 
 /** Earlier years that the range rests on. */
-export const RANGE_YEARS = { least: 3, most: 5 } as const;
+const RANGE_YEARS = { least: 3, most: 5 } as const;
 /** Level of the prediction interval. */
 const LEVEL = 0.95;
 /** As `limit54` of R's surveillance::algo.farrington: no alarm under 5 facts in the last 4 quarters. */
@@ -58,7 +58,7 @@ const interval = remember((facts: number, years: number, dispersion: number) => 
 });
 
 /** Indices of the same quarter of the last five years, where its count is known; oldest first. */
-export function sameQuarters(counts: Counts, origin: number, index: number): readonly number[] {
+function sameQuarters(counts: Counts, origin: number, index: number): readonly number[] {
   const found: number[] = [];
   for (let years = RANGE_YEARS.most; years >= 1; years--) {
     const i = index - 4 * years;

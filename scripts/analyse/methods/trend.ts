@@ -3,7 +3,7 @@ import type { Trend } from "../../model/analysis.ts";
 import { chiSquareUpper, normalCdf, normalQuantile } from "./distributions.ts";
 
 /** Quarters needed: three years. */
-export const TREND_QUARTERS = 12;
+const TREND_QUARTERS = 12;
 const LEVEL = 0.95;
 const MOST_STEPS = 100;
 /** Of the slope, which is of the order of 0.1. */

@@ -142,6 +142,3 @@ export function findPlace(
   const strange = said.find((s) => s.kind === "doubt") ?? captions[0] ?? everywhere ?? sheet;
   return strange?.kind === "doubt" ? nameDoubt(strange) : { kind: "unsaid" };
 }
-
-/** The doubt over a row whose cell names a place that is not known. */
-export const rowDoubt = nameDoubt;
