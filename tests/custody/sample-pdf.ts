@@ -24,7 +24,8 @@ export async function samplePdf(pages: number): Promise<Uint8Array> {
   const { context, catalog } = document;
   catalog.set(PDFName.of("MarkInfo"), context.obj({ Marked: true }));
   catalog.set(PDFName.of("StructTreeRoot"), context.register(context.obj({ Type: "StructTreeRoot" })));
-  const xmp = "<rdf:Description><pdfuaid:part>1</pdfuaid:part><xmp:ModifyDate>2026-04-08T00:00:00Z</xmp:ModifyDate><dc:title>T</dc:title></rdf:Description>";
+  const xmp =
+    "<rdf:Description><pdfuaid:part>1</pdfuaid:part><xmp:ModifyDate>2026-04-08T00:00:00Z</xmp:ModifyDate><dc:title>T</dc:title></rdf:Description>";
   catalog.set(PDFName.of("Metadata"), context.register(context.stream(xmp, { Type: "Metadata", Subtype: "XML" })));
   return document.save();
 }
