@@ -146,6 +146,16 @@ describe("what a person sees of a .docx cell", () => {
     ]);
   });
 
+  it("follows the style of paragraphs that name none, and what the document says of all", async () => {
+    const styles = (content: string) => ({ "word/styles.xml": `<w:styles ${W}>${content}</w:styles>` });
+    const usual = styles(
+      '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:strike/></w:rPr></w:style>',
+    );
+    expect(showBeside((await docx(p("11"), usual)).value[0])).toEqual([" [struck 11]"]);
+    const all = styles("<w:docDefaults><w:rPrDefault><w:rPr><w:strike/></w:rPr></w:rPrDefault></w:docDefaults>");
+    expect(showBeside((await docx(p("11"), all)).value[0])).toEqual([" [struck 11]"]);
+  });
+
   it("writes note marks above or under the line, by the run or by its style", async () => {
     await expectFigures([
       [run("12") + run("1", '<w:rStyle w:val="Renvoi"/>'), "12¹"],

@@ -365,6 +365,8 @@ describe("a table as a browser lays it out", () => {
       lines: ["Vols|12", "|", "|"],
       beside: [" [hidden Vols][hidden 99]"],
     });
+    const beforeEmpty = await table("<tr><td>Vols<td hidden>99<td><td>9");
+    expect(beforeEmpty).toMatchObject({ lines: ["Vols||9"], beside: [" [hidden 99]"] });
     const whole = await html("<table hidden><tr><td>Vols<td>99</table><p>IS 101</p>");
     expect(show(whole.value[0])).toEqual(["IS 101"]);
     expect(showBeside(whole.value[0])).toEqual(["IS 101 [hidden Vols][hidden 99]"]);
@@ -408,5 +410,6 @@ describe("a table as a browser lays it out", () => {
     ]);
     const open = await html("<html><head><meta charset=utf-8><title>x</title><body><table><tr><td>Vols<td>1</table>");
     expect(show(open.value[0])).toEqual(["Vols|1"]);
+    expect(show((await html("<html><head><title>x</title><p>IS 101</p>")).value[0])).toEqual(["IS 101"]);
   });
 });
