@@ -1,10 +1,9 @@
 /** SpreadsheetML 2003 ("Feuille de calcul XML"), often named .xls: the workbook as one XML text, read from the tree that was verified. */
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
-import { parseHexColour, TINIEST_POINTS } from "../contract/contrast.ts";
+import { TINIEST_POINTS } from "../contract/contrast.ts";
 import { MAX_ROWS } from "../contract/limits.ts";
 import type { Area } from "./workbook/areas.ts";
 import { serialOf } from "./workbook/dates.ts";
-import { GENERAL, type NumberFormat, parseNumberFormat } from "./workbook/number-format.ts";
 import {
   type CellStyle,
   type Font,
@@ -15,6 +14,7 @@ import {
   type StoredValue,
   type Workbook,
 } from "./workbook/workbook.ts";
+import { colourOf, stylesOf } from "./xml-2003-styles.ts";
 
 export const XML_PREFIXES = {
   "urn:schemas-microsoft-com:office:spreadsheet": "ss",
@@ -22,30 +22,7 @@ export const XML_PREFIXES = {
   "http://www.w3.org/TR/REC-html40": "html",
 } as const;
 
-/** Number formats by name. */
-const NAMED_FORMATS: ReadonlyMap<string, string> = new Map([
-  ["General Number", "General"],
-  ["General Date", "dd/mm/yyyy h:mm"],
-  ["Long Date", "dd/mm/yyyy"],
-  ["Medium Date", "d-mmm-yy"],
-  ["Short Date", "dd/mm/yyyy"],
-  ["Long Time", "h:mm:ss"],
-  ["Medium Time", "h:mm AM/PM"],
-  ["Short Time", "h:mm"],
-  ["Currency", '#,##0.00" €"'],
-  ["Euro Currency", '#,##0.00" €"'],
-  ["Fixed", "0.00"],
-  ["Standard", "#,##0.00"],
-  ["Percent", "0.00%"],
-  ["Scientific", "0.00E+00"],
-  ["Yes/No", '"Oui";"Oui";"Non"'],
-  ["True/False", '"Vrai";"Vrai";"Faux"'],
-  ["On/Off", '"Actif";"Actif";"Inactif"'],
-]);
-
-const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, repeated: false };
-
-/** A workbook, or what is wrong with it in words: "trop" where a place lies beyond the limits. */
+/** A workbook, or what is wrong with it in words. */
 export function readXml2003(root: XmlElement): Workbook | string {
   if (root.name !== "ss:Workbook") return "XML sans classeur";
   const styles = stylesOf(root);
@@ -62,55 +39,6 @@ export function readXml2003(root: XmlElement): Workbook | string {
     asksToRecalculate: false,
   };
 }
-
-const colourOf = (text: string | undefined) => (text === undefined ? null : (parseHexColour(text) ?? null));
-
-/** Styles by their ID, each laid over its parent. */
-function stylesOf(root: XmlElement): (id: string | undefined) => CellStyle {
-  const elements = new Map(
-    childrenOf(findChild(root, "ss:Styles"), "ss:Style").map((style) => [style.attributes["ss:ID"] ?? "", style]),
-  );
-  const known = new Map<string, CellStyle>();
-  const styleOf = (id: string, depth: number): CellStyle => {
-    const element = elements.get(id);
-    const found = known.get(id);
-    if (found || !element || depth > 20) return found ?? PLAIN_STYLE;
-    const parent = element.attributes["ss:Parent"] ?? (id === "Default" ? undefined : "Default");
-    const style = overlay(element, parent === undefined ? PLAIN_STYLE : styleOf(parent, depth + 1));
-    known.set(id, style);
-    return style;
-  };
-  return (id) => styleOf(id ?? "Default", 0);
-}
-
-function overlay(element: XmlElement, base: CellStyle): CellStyle {
-  const font = findChild(element, "ss:Font")?.attributes;
-  const interior = findChild(element, "ss:Interior")?.attributes;
-  const format = findChild(element, "ss:NumberFormat")?.attributes["ss:Format"];
-  const horizontal = findChild(element, "ss:Alignment")?.attributes["ss:Horizontal"];
-  return {
-    font: font ? fontOf(font) : base.font,
-    fill: interior ? fillOf(interior) : base.fill,
-    format: format === undefined ? base.format : formatOf(format),
-    repeated: horizontal === undefined ? base.repeated : horizontal === "Fill",
-  };
-}
-
-const fillOf = (interior: XmlElement["attributes"]): CellStyle["fill"] =>
-  (interior["ss:Pattern"] ?? "None") === "None" ? null : colourOf(interior["ss:Color"]);
-
-function fontOf(font: XmlElement["attributes"]): Font {
-  const align = font["ss:VerticalAlign"];
-  return {
-    struck: font["ss:StrikeThrough"] === "1",
-    hidden: false,
-    position: align === "Superscript" ? "raised" : align === "Subscript" ? "lowered" : "baseline",
-    colour: colourOf(font["ss:Color"]),
-    tiny: Number(font["ss:Size"] ?? 10) <= TINIEST_POINTS,
-  };
-}
-
-const formatOf = (code: string): NumberFormat => parseNumberFormat(NAMED_FORMATS.get(code) ?? code);
 
 function readSheet(
   sheet: XmlElement,

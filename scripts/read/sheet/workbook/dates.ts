@@ -68,9 +68,13 @@ export function displayDate(date: CalendarDate, parts: readonly DatePart[]): str
   const name = MONTHS[m - 1] ?? "";
   const time = timed && (H > 0 || M > 0) ? ` ${two(H)}:${two(M)}` : "";
   if (year && day) return `${two(d)}/${two(m)}/${y}${time}`;
-  if (year) return month ? `${name} ${y}` : String(y);
+  if (year && month) return `${name} ${y}`;
+  if (year) return codes.some(isWholeYear) ? String(y) : two(y % 100);
   return day && month ? `${d} ${name}` : day ? String(d) : name;
 }
+
+/** "yyyy"; "yy" shows 12 of 2012. */
+export const isWholeYear = (code: string): boolean => /^(?:y{3,}|e)/.test(code);
 
 /** "m" after hours or before seconds is a number of minutes. */
 const isMinutes = (codes: readonly string[], i: number): boolean =>

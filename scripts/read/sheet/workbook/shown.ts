@@ -4,15 +4,9 @@
  * is shown than the one that is stored, beyond rounding and per cent, what is stored stands beside.
  */
 import type { Beside } from "../../../model/grid.ts";
-import { calendarDate, type DatePart, displayDate } from "./dates.ts";
-import {
-  type NumberFormat,
-  type Rendered,
-  renderDigits,
-  type Section,
-  sectionOf,
-  type Token,
-} from "./number-format.ts";
+import { calendarDate, type DatePart, displayDate, isWholeYear } from "./dates.ts";
+import { type Rendered, renderDigits } from "./digits.ts";
+import { type NumberFormat, type Section, sectionOf, type Token } from "./number-format.ts";
 import { plainNumber } from "./plain-number.ts";
 
 export interface Shown {
@@ -51,8 +45,9 @@ function showDate(value: number, { tokens }: Section, from1904: boolean): Shown 
         : { kind: "literal", text: token.kind === "literal" ? token.text : token.kind === "digit" ? "0" : "" },
   );
   const text = displayDate(date, parts);
-  // "d" shows 12 of 12 February 1900: a figure that is another one.
-  return /^\d{1,3}$/.test(text) ? { text, beside: otherwise(plainNumber(value)) } : { text };
+  const isYear = parts.every((part) => part.kind === "literal" || isWholeYear(part.code));
+  // "d" shows 12 of 12 February 1900, "yy" of 2012, "[h]" of half a day: a figure that is another one.
+  return /^\d+$/.test(text) && !isYear ? { text, beside: otherwise(plainNumber(value)) } : { text };
 }
 
 const isApproximate = ({ kind }: Token): boolean => kind === "exponent" || kind === "slash";

@@ -89,7 +89,8 @@ function headerOf(table: XmlElement | undefined): readonly Area[] {
 
 /** In characters, by column. */
 function columnWidths(root: XmlElement, usual: number): (column: number) => number {
-  const ranges = childrenOf(findChild(root, "x:cols"), "x:col").map(({ attributes }) => ({
+  const columns = childrenOf(root, "x:cols").flatMap((list) => childrenOf(list, "x:col"));
+  const ranges = columns.map(({ attributes }) => ({
     first: Number(attributes.min) - 1,
     last: Number(attributes.max) - 1,
     width: isSet(attributes.hidden) ? 0 : Number(attributes.width ?? usual),

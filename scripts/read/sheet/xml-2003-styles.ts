@@ -1,0 +1,77 @@
+/** The styles of a SpreadsheetML 2003 workbook: number formats, by name or by code, fonts, fills. */
+import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
+import { parseHexColour, TINIEST_POINTS } from "../contract/contrast.ts";
+import { GENERAL, type NumberFormat, parseNumberFormat } from "./workbook/number-format.ts";
+import { type CellStyle, type Font, PLAIN_FONT } from "./workbook/workbook.ts";
+
+/** Number formats by name. */
+const NAMED_FORMATS: ReadonlyMap<string, string> = new Map([
+  ["General Number", "General"],
+  ["General Date", "dd/mm/yyyy h:mm"],
+  ["Long Date", "dd/mm/yyyy"],
+  ["Medium Date", "d-mmm-yy"],
+  ["Short Date", "dd/mm/yyyy"],
+  ["Long Time", "h:mm:ss"],
+  ["Medium Time", "h:mm AM/PM"],
+  ["Short Time", "h:mm"],
+  ["Currency", '#,##0.00" €"'],
+  ["Euro Currency", '#,##0.00" €"'],
+  ["Fixed", "0.00"],
+  ["Standard", "#,##0.00"],
+  ["Percent", "0.00%"],
+  ["Scientific", "0.00E+00"],
+  ["Yes/No", '"Oui";"Oui";"Non"'],
+  ["True/False", '"Vrai";"Vrai";"Faux"'],
+  ["On/Off", '"Actif";"Actif";"Inactif"'],
+]);
+
+const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, repeated: false };
+
+export const colourOf = (text: string | undefined) => (text === undefined ? null : (parseHexColour(text) ?? null));
+
+/** Styles by their ID, each laid over its parent. */
+export function stylesOf(root: XmlElement): (id: string | undefined) => CellStyle {
+  const elements = new Map(
+    childrenOf(findChild(root, "ss:Styles"), "ss:Style").map((style) => [style.attributes["ss:ID"] ?? "", style]),
+  );
+  const known = new Map<string, CellStyle>();
+  const styleOf = (id: string, depth: number): CellStyle => {
+    const element = elements.get(id);
+    const found = known.get(id);
+    if (found || !element || depth > 20) return found ?? PLAIN_STYLE;
+    const parent = element.attributes["ss:Parent"] ?? (id === "Default" ? undefined : "Default");
+    const style = overlay(element, parent === undefined ? PLAIN_STYLE : styleOf(parent, depth + 1));
+    known.set(id, style);
+    return style;
+  };
+  return (id) => styleOf(id ?? "Default", 0);
+}
+
+function overlay(element: XmlElement, base: CellStyle): CellStyle {
+  const font = findChild(element, "ss:Font")?.attributes;
+  const interior = findChild(element, "ss:Interior")?.attributes;
+  const format = findChild(element, "ss:NumberFormat")?.attributes["ss:Format"];
+  const horizontal = findChild(element, "ss:Alignment")?.attributes["ss:Horizontal"];
+  return {
+    font: font ? fontOf(font) : base.font,
+    fill: interior ? fillOf(interior) : base.fill,
+    format: format === undefined ? base.format : formatOf(format),
+    repeated: horizontal === undefined ? base.repeated : horizontal === "Fill",
+  };
+}
+
+const fillOf = (interior: XmlElement["attributes"]): CellStyle["fill"] =>
+  (interior["ss:Pattern"] ?? "None") === "None" ? null : colourOf(interior["ss:Color"]);
+
+function fontOf(font: XmlElement["attributes"]): Font {
+  const align = font["ss:VerticalAlign"];
+  return {
+    struck: font["ss:StrikeThrough"] === "1",
+    hidden: false,
+    position: align === "Superscript" ? "raised" : align === "Subscript" ? "lowered" : "baseline",
+    colour: colourOf(font["ss:Color"]),
+    tiny: Number(font["ss:Size"] ?? 10) <= TINIEST_POINTS,
+  };
+}
+
+const formatOf = (code: string): NumberFormat => parseNumberFormat(NAMED_FORMATS.get(code) ?? code);
