@@ -263,6 +263,7 @@ describe("covered", () => {
   test("cut off by a frame, whole or in part", async () => {
     expect(await cell(`q 0 0 50 50 re W n ${at(310, "99")} Q`)).toEqual(seen("", ["covered 99"]));
     expect(await cell(`q 305 668 10.3 20 re W n ${at(310, "91")} Q`)).toEqual(seen("9", ["covered 1"]));
+    expect(await cell(`q 305 668 9 20 re W n ${at(310, "9")} Q`)).toEqual(seen("", ["covered 9"])); // its right third
     expect(await cell(`q 300 660 80 30 re W n ${at(310, "12")} Q`)).toEqual(seen("12"));
   });
 
@@ -308,8 +309,9 @@ describe("no text of the page", () => {
   });
 
   test("a thing too high for text, or too low, is none", async () => {
-    expect(await cell("q 12 0 0 40 310 640 cm /P1 Do Q")).toEqual(seen(""));
-    expect(await cell("310 671 m 314 672.5 316 670 320 671 c 320 671.5 l 310 671.5 l f")).toEqual(seen(""));
+    expect(await cell("q 10 0 0 40 296 645 cm /P1 Do Q")).toEqual(seen(""));
+    expect(await cell("q 10 0 0 14 296 669 cm /P1 Do Q")).toEqual(seen("", ["other"]));
+    expect(await cell("310 671 m 312 672.5 313 670 315 671 c 315 671.5 l 310 671.5 l f")).toEqual(seen(""));
   });
 
   test("the lines of an annotation part no cells", async () => {
@@ -435,6 +437,12 @@ describe("a font that draws something else than the file says", () => {
     expect({ beside, said }).toEqual({ beside: ["unsure 1"], said: [] });
   });
 
+  test("is not sure of a seven for which nothing is drawn", async () => {
+    const { objects, fonts } = ownFont("", TWO);
+    const sevens = objects.map((object) => object.replaceAll("/one", "/seven"));
+    expect((await cell(drawn, { fonts, objects: sevens })).beside).toEqual(["unsure 7"]);
+  });
+
   test("is refused when it draws quite another figure: a seven for a six", async () => {
     const { objects, fonts } = ownFont(SEVEN, TWO);
     const six = objects.map((object) => object.replaceAll("/one", "/six"));
@@ -480,6 +488,11 @@ describe("transparency and masks", () => {
     );
     expect(await cell(`q 60 0 0 18 300 665 cm /P1 Do Q 1 g ${at(310, "12")} 0 g`)).toEqual(seen("12", ["unsure 12"]));
   });
+});
+
+test("what stands between two rows is told of neither", async () => {
+  const { text: words, beside, rules: said } = await cell(`${at(310, "12")} 1 g ${text(310, 679, "99")} 0 g`);
+  expect({ words, beside, said }).toEqual({ words: "12", beside: undefined, said: ["warning pdf-unseen-text"] });
 });
 
 test("what stands far beside the columns is not told of their figures", async () => {

@@ -92,7 +92,7 @@ function kindUnder(
     points.filter(([x, y]) => above.some((cover) => cover.isOpaque === isOpaque && cover.area.holds(x, y))).length;
   if (coveredBy(true) > MOST) return "covered";
   const isSqueezed = /\d/.test(text) && distance(start, end) < NARROWEST * size;
-  const grounds = groundsOf(points, covers, ink.order);
+  const grounds = groundsOf(points, covers);
   if (size <= TINIEST_POINTS || isSqueezed || isFaintOn(ink.colours, ink.alpha, grounds)) return "faint";
   const isLight = ink.colours.length > 0 && ink.colours.every((colour) => colour === null || isFaint(colour, WHITE));
   const isOnUnknown = isLight && grounds.filter((ground) => ground === null).length > MOST;
@@ -102,12 +102,14 @@ function kindUnder(
 /** In ems: the figures of the narrowest fonts are 0.3 wide. */
 const NARROWEST = 0.1;
 
-/** The colours below the points: what was painted there last before the glyph; the sheet is white. null: not known. */
-function groundsOf(points: readonly Point[], covers: readonly Cover[], order: number): readonly (Rgb | null)[] {
-  const below = covers.filter((cover) => cover.order < order);
-  if (below.length === 0) return [WHITE];
+/**
+ * The colours of the ground at the points: what was painted there last; the sheet is white. null: not known. What is painted over a
+ * glyph later takes but a few of its points: else it was told as covered.
+ */
+function groundsOf(points: readonly Point[], covers: readonly Cover[]): readonly (Rgb | null)[] {
+  if (covers.length === 0) return [WHITE];
   return points.map(([x, y]) => {
-    const ground = below.findLast((cover) => cover.area.holds(x, y));
+    const ground = covers.findLast((cover) => cover.area.holds(x, y));
     return ground ? ground.colour : WHITE;
   });
 }
