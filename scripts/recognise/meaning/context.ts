@@ -81,10 +81,6 @@ export interface ReadRow {
   readonly heading?: true;
 }
 
-/** "Total", "Ensemble" in the column of labels: a total of lines, unless rows or columns are forces. */
-export const isTotalRow = (context: Context, row: Axis): boolean =>
-  row.label === null &&
-  !context.transposed &&
-  (row.total || (row.force === "ensemble" && !rowsAreForces(context, row)));
-
-const rowsAreForces = (context: Context, row: Axis): boolean => context.rowsHaveForces && row.label !== null;
+/** "Total", "Ensemble" in the column of labels: a total of lines, unless rows are forces. */
+export const isTotalRow = ({ transposed }: Pick<Context, "transposed">, row: Axis): boolean =>
+  row.label === null && !transposed && (row.total || row.force === "ensemble");

@@ -1,0 +1,325 @@
+/** Of one number: its line, its force, its count; each from its row, its column and what stands around, in this order. */
+import { describe, expect, test } from "vitest";
+import { type Axis, axisOfCell, NO_AXIS } from "../../../scripts/recognise/meaning/axis.ts";
+import { type Context, isTotalRow } from "../../../scripts/recognise/meaning/context.ts";
+import { countOf } from "../../../scripts/recognise/meaning/count-of.ts";
+import type { Family } from "../../../scripts/recognise/meaning/families.ts";
+import { isGeneral } from "../../../scripts/recognise/meaning/families.ts";
+import { fillDown } from "../../../scripts/recognise/meaning/fill-down.ts";
+import { forceOfNumber } from "../../../scripts/recognise/meaning/force-of.ts";
+import { lineOfNumber } from "../../../scripts/recognise/meaning/line-of.ts";
+import { parseNumber } from "../../../scripts/recognise/words/number.ts";
+import { viewOf } from "../tables.ts";
+import { around, plain, readings, type Texts } from "../texts-around.ts";
+
+const axis = (text: string, some: Partial<Axis> = {}): Axis => {
+  const cell = viewOf(text).own(0)[0];
+  return { ...(cell ? axisOfCell(cell, true) : NO_AXIS), ...some };
+};
+interface Known extends Partial<Context> {
+  readonly texts?: Texts;
+}
+/** What the table knows; captions in it, each with the rows above it and how often it stands there. */
+const table = ({ texts = {}, ...known }: Known = {}): Context =>
+  ({
+    statement: "IS101",
+    hasFamilies: false,
+    transposed: false,
+    columnsHaveForces: false,
+    rowsHaveForces: false,
+    familyTotals: false,
+    severalFamilies: false,
+    around: around(texts),
+    captions: { rowsAbove: new Map(), times: new Map() },
+    ...known,
+  }) as unknown as Context;
+const IST: Known = { statement: "IST", hasFamilies: true };
+
+describe("a count", () => {
+  const of = (text: string) => {
+    const found = countOf(parseNumber(text), true);
+    if (found.kind === "value") return found.value ?? found.status;
+    return found.kind === "doubt" ? found.readings.map(plain) : plain(found.why);
+  };
+  test.each([
+    ["12", 12],
+    ["0", 0],
+    ["nd", "missing"],
+    ["s", "confidential"],
+    ["/", "not-applicable"],
+    ["9007199254740991", 9007199254740991],
+    ["9007199254740993", "un nombre trop grand"],
+    ["beaucoup", "du texte dans une colonne de nombres"],
+    ["+5", "un nombre avec un signe ne peut pas être un nombre de faits"],
+    ["2,5", "un nombre à virgule ne peut pas être un nombre de faits"],
+    ["5 %", "un pourcentage ne peut pas être un nombre de faits"],
+    ["5 % (+1)", "un pourcentage ne peut pas être un nombre de faits"],
+  ])("« %s » is %s", (text, count) => {
+    expect(of(text)).toBe(count);
+  });
+  test("of two readings is a doubt that gives both; an empty cell is missing, and not zero", () => {
+    expect(of("1.012")).toEqual(["1 012", "1,012"]);
+    expect(countOf(parseNumber("1.012"), true)).toMatchObject({ kind: "doubt", text: "1\u202f012 / 1,012" });
+    expect(countOf(undefined, false)).toEqual({ kind: "value", value: null, status: "missing" });
+    expect(countOf(parseNumber("12"), false)).toEqual({ kind: "value", value: null, status: "missing" });
+    expect(countOf(undefined, true)).toMatchObject({
+      kind: "not-understood",
+      of: "cell",
+      subject: "du texte dans une colonne de nombres",
+    });
+  });
+});
+
+describe("a total of lines", () => {
+  test.each([
+    ["Total", {}, true],
+    ["Ensemble", {}, true],
+    ["Police", {}, false],
+    ["Homicides", {}, false],
+    ["Total", { transposed: true }, false],
+    ["Ensemble", { transposed: true }, false],
+  ] as const)("« %s » %j: %s", (text, known, isTotal) => {
+    expect(isTotalRow(table(known), axis(text))).toBe(isTotal);
+    expect(isTotalRow(table(known), axis(text, { label: "x" }))).toBe(false);
+  });
+  test("is general by that word", () => {
+    expect(["Total général", "TOTAL GENERAL", "Total"].map((t) => isGeneral(axis(t)))).toEqual([true, true, false]);
+  });
+});
+
+describe("the line of a number", () => {
+  const family: Family = { id: "atteintes-biens", label: "Atteintes aux biens", counted: false, depth: null };
+  const line = (column: Axis, row: Axis, known: Known = {}, under: Family | null = null) => {
+    const found = lineOfNumber(table(known), column, row, under);
+    if ("kind" in found && found.kind === "not-understood")
+      return `? ${plain(found.why)} (${found.of} ${found.subject})`;
+    const { indicator, label, family: own, kind, because } = found;
+    return [indicator, label, own, kind, plain(because)];
+  };
+  const T1 = axis("T1 2026");
+
+  test("is its row's, else its column's", () => {
+    expect(line(T1, axis("Homicides"))).toEqual(["homicides", "Homicides", null, "line", "ligne « Homicides »"]);
+    expect(line(axis("Homicides"), axis("Police"))).toEqual([
+      "homicides",
+      "Homicides",
+      null,
+      "line",
+      "colonne « Homicides »",
+    ]);
+    expect(line(T1, axis("Zinzolin"))).toEqual([null, "Zinzolin", null, "line", "ligne « Zinzolin »"]);
+    expect(line(axis("Homicides"), axis("Viols"))).toBe(
+      "? deux lignes à la fois : « Viols » et « Homicides » (row Viols)",
+    );
+  });
+  test("is that of the statement that the row says, else of the table's", () => {
+    expect(line(T1, axis("Tapages"))).toMatchObject([null, "Tapages", null, "line", "ligne « Tapages »"]);
+    expect(line(T1, axis("Tapages", { statements: ["IST"] }))).toMatchObject([
+      "ist-tapages",
+      "Tapages",
+      "tranquillite-salubrite",
+      "line",
+      "ligne « Tapages »",
+    ]);
+  });
+  test("in a table turned on its side may be a heading that is not known", () => {
+    const unknown = axis("x", { label: null, unknown: ["Zinzolin"] });
+    expect(line(unknown, axis("Police"), { transposed: true })).toEqual([
+      null,
+      "Zinzolin",
+      null,
+      "line",
+      "colonne « Zinzolin »",
+    ]);
+    expect(line(unknown, axis("Police"))).toBe("? rien ne dit de quelle ligne il s'agit (row Police)");
+    expect(line(T1, axis("Police"), { transposed: true })).toBe("? rien ne dit de quelle ligne il s'agit (row Police)");
+  });
+  test("stands under its family: the one above it, else the nomenclature's; an unknown one only where there are families", () => {
+    expect(line(T1, axis("Tapages"), IST, family)).toMatchObject([
+      "ist-tapages",
+      "Tapages",
+      "atteintes-biens",
+      "line",
+      "ligne « Tapages »",
+    ]);
+    expect(line(T1, axis("Tapages"), IST)).toMatchObject([
+      "ist-tapages",
+      "Tapages",
+      "tranquillite-salubrite",
+      "line",
+      "ligne « Tapages »",
+    ]);
+    expect(line(T1, axis("Atteintes aux biens"), IST, family)).toMatchObject([
+      "atteintes-biens",
+      "Atteintes aux biens",
+      null,
+      "line",
+      "ligne « Atteintes aux biens »",
+    ]);
+    expect(line(T1, axis("Zinzolin"), IST, family)).toMatchObject([
+      null,
+      "Zinzolin",
+      "atteintes-biens",
+      "line",
+      "ligne « Zinzolin »",
+    ]);
+    expect(line(T1, axis("Zinzolin"), IST)).toMatchObject([null, "Zinzolin", null, "line", "ligne « Zinzolin »"]);
+    expect(line(T1, axis("Zinzolin"), {}, family)).toMatchObject([
+      null,
+      "Zinzolin",
+      null,
+      "line",
+      "ligne « Zinzolin »",
+    ]);
+  });
+  test("of a total is the family's where each family has its own; else a total kept as sent", () => {
+    const total = (text: string, known: Known, under: Family | null = family) =>
+      line(T1, axis(text), { ...IST, ...known }, under);
+    const own = (text: string) => [
+      "atteintes-biens",
+      "Atteintes aux biens",
+      null,
+      "line",
+      `ligne « ${text} » de la famille « Atteintes aux biens »`,
+    ];
+    const kept = (text: string, under: string | null = "atteintes-biens") => [
+      null,
+      text,
+      under,
+      "total",
+      `ligne « ${text} »`,
+    ];
+    expect(total("Total", { familyTotals: true })).toEqual(own("Total"));
+    expect(total("Total", {})).toEqual(kept("Total"));
+    expect(total("Total", { familyTotals: true }, { ...family, counted: true })).toEqual(kept("Total"));
+    expect(total("Total", { familyTotals: true }, null)).toEqual(kept("Total", null));
+    expect(total("Total général", { familyTotals: true, severalFamilies: true })).toEqual(kept("Total général"));
+    expect(total("Total général", { familyTotals: true })).toEqual(own("Total général"));
+  });
+  test("without a word is told so", () => {
+    expect(line(T1, NO_AXIS)).toBe("? rien ne dit de quelle ligne il s'agit (row ligne sans libellé)");
+  });
+});
+
+describe("the force of a number", () => {
+  const force = (column: string, row: string, known: Known = {}, texts: readonly string[] = []) => {
+    const found = forceOfNumber(table(known), axis(column), axis(row), around({ near: texts }).lines);
+    return typeof found === "string" ? found : readings(found);
+  };
+  test("is its column's or its row's; both may say the same, two others are a doubt", () => {
+    expect(force("Police", "Homicides")).toBe("PN");
+    expect(force("T1 2026", "Gendarmerie")).toBe("GN");
+    expect(force("Police", "Police")).toBe("PN");
+    expect(force("Police", "Gendarmerie")).toEqual({
+      text: "Gendarmerie × Police",
+      readings: ["la force de la colonne « Police »", "celle de la ligne « Gendarmerie »"],
+      settle: undefined,
+    });
+    expect(force("Ensemble", "Gendarmerie")).toMatchObject({ text: "Gendarmerie × Ensemble" });
+  });
+  test("of a column « Total » is both where other columns say a force, else what stands around", () => {
+    expect(force("Total", "Homicides", { columnsHaveForces: true })).toBe("ensemble");
+    expect(force("Total", "Homicides", { texts: { near: ["Police"] } })).toBe("PN");
+    expect(force("Total", "Homicides")).toBe("ensemble");
+  });
+  test("of a row « Total » is both beside its line, or among rows of forces in a table turned on its side", () => {
+    const row = (some: Partial<Axis>, known: Known) =>
+      forceOfNumber(table({ texts: { near: ["Police"] }, ...known }), axis("T1 2026"), axis("Total", some), []);
+    expect(row({ label: "Homicides" }, {})).toBe("ensemble");
+    expect(row({}, { transposed: true, rowsHaveForces: true })).toBe("ensemble");
+    expect(row({}, { transposed: true })).toBe("PN");
+    expect(row({}, { rowsHaveForces: true })).toBe("PN");
+    expect(row({}, {})).toBe("PN");
+  });
+  test("of a total row « Ensemble » is that of its column, or of what stands around", () => {
+    expect(force("Police", "Ensemble")).toBe("PN");
+    expect(force("T1 2026", "Ensemble", { texts: { near: ["Police"] } })).toBe("PN");
+    expect(force("T1 2026", "Ensemble", { transposed: true, texts: { near: ["Police"] } })).toBe("ensemble");
+  });
+  test("is said by the texts within the table, then by those around it, else it is both", () => {
+    expect(force("T1 2026", "Homicides", { texts: { near: ["Gendarmerie"] } }, ["Police"])).toBe("PN");
+    expect(force("T1 2026", "Homicides", { texts: { near: ["Gendarmerie"] } })).toBe("GN");
+    expect(force("T1 2026", "Homicides")).toBe("ensemble");
+    expect(force("T1 2026", "Homicides", { texts: { file: "IS101 police" } })).toMatchObject({ text: "IS101 police" });
+  });
+});
+
+describe("a caption that is not understood after a force and its rows", () => {
+  const view = viewOf("Autres unités\nPolice\nHomicides\nT1 2026");
+  const lineAt = (row: number) => {
+    const [cell] = view.own(row);
+    if (!cell) throw new Error("no cell");
+    return { text: cell.text, facets: cell.facets, cell, near: true };
+  };
+  const [other, police, known, quarter] = [0, 1, 2, 3].map(lineAt);
+  const lost = (rows: readonly [number, number], times: number, lines = [other, police]) => {
+    const inBlock = lines.flatMap((l) => l ?? []);
+    const rowsAbove = new Map([
+      [other?.cell, rows[0]],
+      [police?.cell, rows[1]],
+    ]);
+    const captions = { rowsAbove, times: new Map([["Autres unités", times]]) };
+    const found = forceOfNumber(table({ captions } as unknown as Known), axis("T1 2026"), axis("Vols"), inBlock);
+    return typeof found === "string" ? found : readings(found);
+  };
+  test("is a doubt, which the settings can settle", () => {
+    expect(lost([2, 0], 1)).toEqual({
+      text: "Autres unités",
+      readings: [
+        "les lignes sous « Autres unités » sont encore de « Police »",
+        "« Autres unités » dit une autre force, qui n'est pas comprise",
+      ],
+      settle: ["Autres unités: ignorer"],
+      hint: "Si c'est la lecture 2, remplacez-y « ignorer » par police, gendarmerie ou ensemble.",
+    });
+  });
+  test("is none right under the force, when it comes back, when it is a line or a period, or without a force above", () => {
+    expect(lost([0, 0], 1)).toBe("PN");
+    expect(lost([2, 0], 2)).toBe("PN");
+    expect(lost([2, 0], 1, [known, police])).toBe("PN");
+    expect(lost([2, 0], 1, [quarter, police])).toBe("PN");
+    expect(lost([2, 0], 1, [other])).toBe("ensemble");
+  });
+});
+
+describe("empty cells beside the labels", () => {
+  const filled = (...rows: string[]) => {
+    const view = viewOf(rows.join("\n"));
+    const { down, doubtful } = fillDown(
+      view,
+      rows.map((_, i) => i),
+      [0],
+      1,
+    );
+    const column = down.get(0);
+    return doubtful ? readings(doubtful) : column ? rows.map((_, i) => column.get(i)?.text ?? "").join() : "nothing";
+  };
+  test("continue the one above where each is followed by the same lines", () => {
+    expect(filled("Police|Homicides", "|Viols", "Gendarmerie|homicide", "|VIOLS")).toBe(
+      "Police,Police,Gendarmerie,Gendarmerie",
+    );
+    expect(filled("T1 2025|Homicides", "|Viols", "T1 2026|Homicides", "|Viols")).toBe(
+      "T1 2025,T1 2025,T1 2026,T1 2026",
+    );
+    expect(filled("Total|Homicides", "|Viols")).toBe("Total,Total");
+  });
+  test("are a doubt where the lines differ, or where the first is empty", () => {
+    const doubt = {
+      text: "Police",
+      readings: [
+        "une cellule vide sous « Police » continue celle du dessus",
+        "une cellule vide ne dit rien (les deux forces, ou la période du titre)",
+      ],
+      settle: undefined,
+    };
+    expect(filled("Police|Homicides", "|Viols", "Gendarmerie|Viols", "|Homicides")).toEqual(doubt);
+    expect(filled("Police|Homicides", "|Viols", "Gendarmerie|Homicides")).toEqual(doubt);
+    expect(filled("|Homicides", "Police|Viols", "|Homicides")).toEqual(doubt);
+  });
+  test("say nothing where all or none is filled, or where another word stands among them", () => {
+    expect(filled("Police|Homicides", "Police|Viols")).toBe("nothing");
+    expect(filled("|Homicides", "|Viols")).toBe("nothing");
+    expect(filled("Police|Homicides", "|Viols", "Douanes|Homicides", "|Viols")).toBe("nothing");
+    expect(filled("Nombre|Homicides", "|Viols")).toBe("nothing");
+  });
+});
