@@ -41,6 +41,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["a side of ours", `IS 101 - ${OURS} Nord - T1 2026`],
     ["all but ours", `IS 101 - circonscription hors ${OURS} - T1 2026`],
     ["around ours", `IS 101 - ${OURS} et environs - T1 2026`],
+    ["all communes of an area", "IS 101 - Communes de la circonscription - T1 2026"],
     ["a whole area", "IS 101 - ensemble de la circonscription de Valmont - 1er trimestre 2026"],
     ["a département", "IS 101 - Département de la Seine-Maritime - T1 2026"],
     ["the country", "IS 101 - France entière - T1 2026"],
@@ -239,6 +240,23 @@ describe("columns that say a place", () => {
     const { rules } = read(long("Commune|Quartier", `${OURS}|Les Acacias`, `${OURS}|Le Port`));
     expect(rules).toEqual(["error not-our-commune"]);
   });
+});
+
+test("a force beside the commune's name in a title is not lost: the figures are that force's", () => {
+  for (const title of [`IS 101 ${OURS} ZPN T1 2026`, `IS 101 - ST AUBIN LES TILLEULS Police nationale - T1 2026`])
+    expect(read(under(title)).counts).toEqual(READ.map((c) => c.replace("ensemble", "PN")));
+});
+
+test("words of titles are no places", () => {
+  for (const words of [
+    "CLSPD",
+    "Tous services",
+    "DELINQUANCE GENERALE",
+    "Chiffres Clés",
+    "Document de Travail",
+    "Mairie",
+  ])
+    expect(read(under(`IS 101 - ${words} - T1 2026`)).counts).toEqual(READ);
 });
 
 test("without settings the commune is not known: its name in a title is taken for ours", () => {

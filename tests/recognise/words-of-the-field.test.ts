@@ -14,6 +14,13 @@ test("« à fin septembre » and « 9 mois » run since January", () => {
       "homicides ensemble 2026-01/2026-09 = 2",
     ]);
 });
+test("« Période » beside a cumulative column is the statement's own period", () => {
+  expect(homicides(T3, "Période|Cumul annuel", "1|2")).toEqual([
+    "homicides ensemble 2026-07/2026-09 = 1",
+    "homicides ensemble 2026-01/2026-09 = 2",
+  ]);
+  expect(homicides(T3, "Période|Nombre", "1|2")).toEqual([]);
+});
 test("« 6 mois » in a statement of September may be the first or the last ones", () => {
   expect(read(T3, "T3 2026|6 mois", "1|2").rules).toContain("error ambiguous-reading");
 });

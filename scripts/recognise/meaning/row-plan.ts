@@ -54,10 +54,11 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Plac
     const score = matched * 1000 + (dimension === "indicator" ? 500 : 0) + unexplained;
     if (score > 0 && (label === null || score > label.score)) label = { column: column.column, score };
   }
+  const besideCumul = saysCumul(columns);
   const longForm = columns.values.some((v) => v.headings.some((h) => h.facets.measure === "count"));
   const periodColumns = new Map<number, PeriodColumn>();
   for (const value of columns.values) {
-    const kind = periodColumnOf(value, cellsIn(view, rows, value.column), longForm);
+    const kind = periodColumnOf(value, cellsIn(view, rows, value.column), { longForm, besideCumul });
     if (kind) periodColumns.set(value.column, kind);
   }
   const labelColumn = label?.column ?? null;
@@ -72,6 +73,10 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Plac
     places,
   };
 }
+
+/** A column of numbers that runs since January. */
+export const saysCumul = ({ values }: Columns): boolean =>
+  values.some(({ headings }) => headings.some((h) => h.facets.periods.some((p) => p.cumulative)));
 
 const isFamilyLevel = (cell: ViewCell): boolean =>
   cell.matches.length > 0 && cell.matches.every((m) => isFamily(m.indicator));

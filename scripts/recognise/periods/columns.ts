@@ -22,6 +22,9 @@ const PERIOD_HEADINGS: ReadonlyMap<string, PeriodColumn> = new Map(
   ).map(([word, kind]) => [fold(word), kind]),
 );
 
+/** "Période" beside "Cumul annuel" heads counts of the statement's own period. */
+export const isOwnPeriod = ({ text }: ViewCell): boolean => fold(text) === "periode";
+
 /**
  * "Année", "Trimestre", "Période" over numbers that say a period and count nothing. "Trimestre" over counts is the statement's
  * own quarter, unless another column says "Nombre": then the table is in long form.
@@ -29,11 +32,12 @@ const PERIOD_HEADINGS: ReadonlyMap<string, PeriodColumn> = new Map(
 export function periodColumnOf(
   column: ValueColumn,
   cells: readonly ViewCell[],
-  longForm: boolean,
+  { longForm, besideCumul }: { readonly longForm: boolean; readonly besideCumul: boolean },
 ): PeriodColumn | undefined {
   const heading = column.headings.at(-1);
   if (!heading) return undefined;
   if (heading.facets.total) return undefined; // "Total année"
+  if (isOwnPeriod(heading) && besideCumul) return undefined;
   const named = PERIOD_HEADINGS.get(fold(heading.text));
   const all = (pattern: RegExp) => cells.every((c) => pattern.test(c.text));
   if (heading.facets.dimension !== "period" && !(named && longForm)) return undefined;

@@ -14,11 +14,12 @@ import { familiesOf, familyTotals } from "../meaning/families.ts";
 import { findForce, namesDocument } from "../meaning/force-around.ts";
 import { findPlace, type PlacedTexts } from "../meaning/place-around.ts";
 import { type PlannedTable, readRow } from "../meaning/row-axis.ts";
-import { planRows, type RowPlan } from "../meaning/row-plan.ts";
+import { planRows, type RowPlan, saysCumul } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
 import { labelDoubt, repeatedDoubt, tableDoubt } from "../meaning/table-doubts.ts";
 import { joinUnderLines } from "../meaning/under-lines.ts";
 import { findAnchor } from "../periods/anchor.ts";
+import { isOwnPeriod } from "../periods/columns.ts";
 import { fullPeriod, saysOnlyYear } from "../words/period-part.ts";
 import { isCount, isExplained } from "../words/said.ts";
 import { readCells } from "./cells.ts";
@@ -159,11 +160,15 @@ function placeOfBlock({ plan, around, placeTexts, block }: Context): BlockReadin
 }
 
 /** What the headings of a column say together; two periods over "+1" and "-3" say the change from the one to the other. */
-function columnAxis({ view, block, plan }: PlannedTable, { column, headings }: Columns["values"][number]): Axis {
+function columnAxis(
+  { view, block, plan, columns }: PlannedTable,
+  { column, headings }: Columns["values"][number],
+): Axis {
   const place = plan.places.columns.get(column);
   const texts = headings.map((h) => h.text);
   if (place?.kind === "elsewhere") return { ...NO_AXIS, texts };
   const cellAxis = (h: ViewCell): Axis => {
+    if (isOwnPeriod(h) && saysCumul(columns)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
     const own = axisOfCell(h, false);
     return place ? { ...own, unknown: [], dimension: null } : own;
   };

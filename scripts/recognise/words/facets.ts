@@ -3,7 +3,7 @@ import type { Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
-import { fold, type Words } from "../../nomenclature/index.ts";
+import { fold, foldPlace, type Words } from "../../nomenclature/index.ts";
 import { readDeclaredWords } from "./declared-words.ts";
 import { findPeriods, normalise } from "./period-text.ts";
 import { dimensionOf, forceOf, forcesOf, measureOf, measuresOf, parseSegment } from "./phrases.ts";
@@ -23,6 +23,16 @@ function statementPattern(name: string): RegExp {
 const NAME_MARK = "\u0002";
 
 const BREAKS = /\s-\s|[:|()[\];,\n·•]|\s\/\s|\s-$|^-\s/;
+
+/** The commune's name in a normalised text: "saint-aubin", "st aubin". */
+const namePattern = (name: string): RegExp =>
+  new RegExp(
+    `(?<![a-z0-9])${foldPlace(name)
+      .split(" ")
+      .map((w) => (w === "saint" ? "(?:saint|st)" : w === "sainte" ? "(?:sainte|ste)" : w))
+      .join("[^a-z0-9]+")}(?![a-z0-9])`,
+    "g",
+  );
 
 /** "Police (2)", "T1 2026 (1)", but not "Trimestre (1)": a mark that sends to a note says nothing. */
 const FOOTNOTE =
@@ -48,6 +58,7 @@ export function createFacetParser(
   const names = nomenclature.statements.flatMap((s) =>
     s.names.map((name) => ({ id: s.id, pattern: statementPattern(name) })),
   );
+  const own = settings.isDefault ? undefined : namePattern(settings.commune.name);
   const commune = [settings.commune.name, settings.commune.insee ?? ""].map(fold).filter((t) => t !== "");
 
   const declaredOf = (text: string): Partial<Facets> | undefined =>
@@ -68,8 +79,12 @@ export function createFacetParser(
     }
     const byForce = BY_FORCE.exec(rest)?.[1];
     const periods = findPeriods(rest);
-    const segments = periods.rest.split(BREAKS).map((s) => ({ text: s, ...parseSegment(s, words) }));
-    const named = segments.findIndex((s) => s.text.trim() === NAME_MARK);
+    // "Saint-X ZPN - T1 2026": in a title, the commune's name keeps no word from being understood
+    const isTitle = statements.length > 0 || periods.parts.length > 0;
+    const withoutName = isTitle && own ? periods.rest.replace(own, " | ") : periods.rest;
+    const segments = withoutName.split(BREAKS).map((s) => ({ text: s, ...parseSegment(s, words) }));
+    const pieces = periods.rest.split(BREAKS).map((s) => s.trim());
+    const nameAt = pieces.indexOf(NAME_MARK);
     const facets = segments.filter((s) => declaredOf(s.text) === undefined && s.text.trim() !== NAME_MARK);
     const declaredParts = segments.map((s) => declaredOf(s.text)).filter((f) => f !== undefined);
     const residual = facets
@@ -84,8 +99,10 @@ export function createFacetParser(
     const measures = [...measuresOf(explained), ...declaredParts.flatMap((f) => (f.measure ? [f.measure] : []))];
     return {
       statements: [...statements, ...declaredParts.flatMap((f) => f.statements ?? [])],
-      segments: facets.map((s) => ({ text: s.text.trim(), beforeName: segments.indexOf(s) < named })),
-      ours: declaredParts.some((f) => f.ours === true),
+      segments: pieces.flatMap((piece, i) =>
+        piece === NAME_MARK || declaredOf(piece) !== undefined ? [] : [{ text: piece, beforeName: i < nameAt }],
+      ),
+      ours: [...declaredParts, ...pieces.map(declaredOf)].some((f) => f?.ours === true),
       periods: [...periods.parts, ...declaredParts.flatMap((f) => f.periods ?? [])],
       unreadable: periods.unreadable,
       force: force ?? (byForce === "police" ? "PN" : byForce === "gendarmerie" ? "GN" : null),

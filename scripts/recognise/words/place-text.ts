@@ -158,7 +158,10 @@ export function createPlaceReader(
     const strange = folded.split(" ").filter((w) => !isOrdinary(w) && !/^\d/.test(w));
     const service = places.services.exec(folded);
     if (service) {
-      const left = folded.replace(places.services, " ").split(" ");
+      const left = folded
+        .replace(places.services, " ")
+        .split(" ")
+        .filter((w) => !places.whole.test(w));
       const named = left.some((w) => w !== "" && !isOrdinary(w) && (isProper(w) || /^\d/.test(w)));
       const isSum = /^(?:total|ensemble)\b/.test(folded) && /\b(?:cpn|csp|ciat|cgd|cob|bta)\b/.test(folded);
       if (!named) return isSum && of !== "heading" ? elsewhere(text, "whole", "tout le ressort d'un service") : null;
@@ -182,7 +185,10 @@ export function createPlaceReader(
   };
 
   const isOnly = (folded: string, pattern: RegExp): boolean =>
-    folded.replace(pattern, "").replace(ARTICLES, "").trim() === "";
+    folded
+      .replace(new RegExp(pattern.source, "g"), "")
+      .replace(/\b(?:de|du|des|d|la|le|les|l)\b/g, "")
+      .trim() === "";
 
   /** "communes de X et de Y", "commune de X". */
   const ofNames = (seg: string, text: string): PlaceSaid => {
