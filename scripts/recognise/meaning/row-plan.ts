@@ -58,7 +58,7 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Plac
   const longForm = columns.values.some((v) => v.headings.some((h) => h.facets.measure === "count"));
   const periodColumns = new Map<number, PeriodColumn>();
   for (const value of columns.values) {
-    const kind = periodColumnOf(value, cellsIn(view, rows, value.column), { longForm, besideCumul });
+    const kind = periodColumnOf(value, cellsIn(view, rows, value.column), longForm, besideCumul);
     if (kind) periodColumns.set(value.column, kind);
   }
   const labelColumn = label?.column ?? null;

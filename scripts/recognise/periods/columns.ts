@@ -32,7 +32,8 @@ export const isOwnPeriod = ({ text }: ViewCell): boolean => fold(text) === "peri
 export function periodColumnOf(
   column: ValueColumn,
   cells: readonly ViewCell[],
-  { longForm, besideCumul }: { readonly longForm: boolean; readonly besideCumul: boolean },
+  longForm: boolean,
+  besideCumul = false,
 ): PeriodColumn | undefined {
   const heading = column.headings.at(-1);
   if (!heading) return undefined;
