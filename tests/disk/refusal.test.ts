@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findDiskRefusal } from "../../scripts/disk/refusal.ts";
+import { findDiskRefusal, toldInFrench } from "../../scripts/disk/refusal.ts";
+import { UserError } from "../../scripts/model/issue.ts";
 
 const fault = (code: string, over: object = {}): Error => Object.assign(new Error(code), { code, ...over });
 function thrownBy(work: () => void): unknown {
@@ -53,4 +54,27 @@ test("what is no refusal of the disk is left to whoever knows better", () => {
     null,
   ])
     expect(findDiskRefusal(error)).toBeUndefined();
+});
+
+test("what an operator asked of a path is done, or told with the path and what to do; a defect stays one", () => {
+  const told = (error: unknown) =>
+    thrownBy(() =>
+      toldInFrench("copie.zip", () => {
+        throw error;
+      }),
+    );
+  expect(toldInFrench("copie.zip", () => 12)).toBe(12);
+  expect(told(fault("ENOSPC"))).toMatchObject({
+    name: "UserError",
+    message: expect.stringMatching(/copie\.zip.* : le disque est plein\.$/),
+  });
+  expect(told(fault("ENOENT", { syscall: "open" }))).toMatchObject({
+    name: "UserError",
+    message: expect.stringMatching(/copie\.zip.* : le chemin n'existe pas\.$/),
+    hint: "Vérifiez le nom donné à la commande.",
+  });
+  for (const defect of [new TypeError("x"), fault("ERR_SQLITE_ERROR", { errcode: 1 }), "x"]) {
+    expect(told(defect)).toBe(defect);
+    expect(told(defect)).not.toBeInstanceOf(UserError);
+  }
 });
