@@ -27,21 +27,16 @@ export function figuresOf(
   return { PN, GN, ensemble };
 }
 
-/** A count that stands for a period, or why there is none. A sum of the two forces has status "derived". */
-type Known = Pick<Standing, "period" | "kind" | "value" | "status" | "rank"> & { readonly from: Figure["from"] };
-
 function figureOf(
-  standing: ReadonlyMap<string, Known | Standing>,
+  standings: ReadonlyMap<string, Standing>,
   latest: number,
   breaks: readonly SeriesBreak[],
   otherwise: (period: Period) => Figure | null,
 ): FigureOf {
-  const known = [...standing.values()].map(toKnown);
-  const byKey = new Map(known.map((k) => [periodKey(k.period), k]));
-  const derive = spanDeriver(known.flatMap((k) => toSpan(k, latest)));
+  const derive = spanDeriver([...standings.values()].flatMap((s) => toSpan(s, latest)));
 
   return (period) => {
-    const own = byKey.get(periodKey(period));
+    const own = standings.get(periodKey(period));
     const figure: Figure = {
       period,
       value: own?.value ?? null,
@@ -57,40 +52,27 @@ function figureOf(
 }
 
 /** May other spans tell what this one does not? Not a value withheld, nor one of two that contradict each other. */
-const isOpen = (known: Known): boolean => known.kind === "none" && known.status === "missing";
+const isOpen = ({ kind, status }: Standing): boolean => kind === "none" && status === "missing";
 
-const toKnown = (s: Known | Standing): Known => ({
-  ...s,
-  from: s.from.map((f) => ("provenance" in f ? f.provenance : f)),
-});
-
-const toSpan = (k: Known, latest: number): KnownSpan[] =>
-  k.value === null
+const toSpan = ({ period, value, rank, from }: Standing, latest: number): readonly KnownSpan[] =>
+  value === null
     ? []
-    : [
-        {
-          first: monthIndex(k.period.first),
-          end: monthIndex(k.period.last) + 1,
-          value: k.value,
-          age: latest - k.rank,
-          from: k.from,
-        },
-      ];
+    : [{ first: monthIndex(period.first), end: monthIndex(period.last) + 1, value, age: latest - rank, from }];
 
-/** The ensemble as printed and, for the other periods that both forces print, their sum. */
-function withSums(standings: Standings): ReadonlyMap<string, Known | Standing> {
-  const all = new Map<string, Known | Standing>(standings.get("ensemble"));
+/** The ensemble as printed and, for the other periods that both forces print, their sum: "derived". */
+function withSums(standings: Standings): ReadonlyMap<string, Standing> {
+  const all = new Map(standings.get("ensemble"));
   for (const [key, pn] of standings.get("PN") ?? []) {
     const gn = standings.get("GN")?.get(key);
     const printed = all.get(key);
-    if (!gn || pn.value === null || gn.value === null || (printed && !isOpen(toKnown(printed)))) continue;
+    if (!gn || pn.value === null || gn.value === null || (printed && !isOpen(printed))) continue;
     all.set(key, {
       period: pn.period,
       kind: "count",
       value: pn.value + gn.value,
       status: "derived",
       rank: Math.min(pn.rank, gn.rank),
-      from: [...pn.from, ...gn.from].map((o) => o.provenance),
+      from: [...pn.from, ...gn.from],
     });
   }
   return all;

@@ -1,5 +1,5 @@
 /** Deliveries in time: which count stands for each line, force and period. */
-import type { Force, Observation } from "../model/observation.ts";
+import type { Force, Observation, Provenance } from "../model/observation.ts";
 import { comparePlaces } from "../model/order.ts";
 import { type Period, periodKey } from "../model/period.ts";
 
@@ -13,7 +13,8 @@ export interface Standing {
   readonly kind: "count" | "conflict" | "none";
   readonly value: number | null;
   readonly status: Observation["status"];
-  readonly from: readonly Observation[];
+  /** Where it stands: the cells of that delivery. */
+  readonly from: readonly Provenance[];
   /** Rank of the delivery that it comes from: 0 for the oldest. */
   readonly rank: number;
 }
@@ -53,7 +54,7 @@ export function standingsOf(cells: readonly Cell[], deliveries: readonly string[
     const standing: Standing = {
       period,
       rank,
-      from: latest,
+      from: latest.map((o) => o.provenance),
       kind: conflict ? "conflict" : first.value === null ? "none" : "count",
       value: conflict ? null : first.value,
       status: conflict ? "missing" : first.status,

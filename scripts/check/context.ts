@@ -1,6 +1,6 @@
 /** What every rule looks at: the counts by line, the deliveries in order. Built once; rules change nothing. */
 
-import { columnName, FORCE_LABELS, formatPeriod, quote } from "../model/format.ts";
+import { FORCE_LABELS, formatCell, formatPeriod, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import {
@@ -92,8 +92,7 @@ export function withArticle(period: Period): string {
 }
 
 /** The cell as a person finds it: "2026-T1/IS101.xls, « Feuil1 », ligne 4, colonne C" */
-export const where = (p: Provenance): string =>
-  `${p.file}, ${quote(p.part)}, ${p.name ?? `ligne ${p.row}`}, colonne ${columnName(p.column)}`;
+export const where = (p: Provenance): string => `${p.file}, ${quote(p.part)}, ${formatCell(p)}`;
 
 /** "Vérifiez …" for figures that contradict each other. */
 export const ASK_SERVICE =

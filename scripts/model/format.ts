@@ -1,4 +1,5 @@
 /** Values to French words, with French typography. Pure. */
+import type { Provenance } from "./observation.ts";
 import { isCumulative, isHalfYear, isQuarter, isWholeYear, lengthOf, monthOf, type Period, yearOf } from "./period.ts";
 
 /** Narrow no-break space: between thousands, before ; ! ? % and inside « ». */
@@ -90,3 +91,7 @@ export function columnName(column: number): string {
   const letter = String.fromCharCode(65 + ((column - 1) % 26));
   return column <= 26 ? letter : columnName(Math.floor((column - 1) / 26)) + letter;
 }
+
+/** A cell as a person finds it: "ligne 4, colonne C"; "tableau 1, ligne 4, colonne C" where the rows of the file have names. */
+export const formatCell = ({ row, column, name }: Pick<Provenance, "row" | "column" | "name">): string =>
+  `${name ?? `ligne ${row}`}, colonne ${columnName(column)}`;

@@ -3,7 +3,7 @@
 import { styleText } from "node:util";
 import type { Deliveries } from "../holdings/deliveries.ts";
 import type { ReferenceRate } from "../model/analysis.ts";
-import { columnName, plural, quote } from "../model/format.ts";
+import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue, Place, Severity } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
@@ -27,12 +27,11 @@ const LONGEST_PATH = 70;
 export const shorten = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, Math.ceil(most / 2) - 1)}…${text.slice(-Math.floor(most / 2))}`;
 
-/** "2026-T1/IS101.xls, feuille « Feuil1 », ligne 8, colonne 3" */
+/** "2026-T1/IS101.xls, feuille « Feuil1 », ligne 8, colonne C" */
 export function formatPlace(place: Place): string {
   if (!("row" in place)) return place.file;
-  const where = place.name ?? `ligne ${place.row}`;
   const part = place.part === "document" || place.part === "CSV" ? "" : `, ${quote(place.part)}`;
-  return `${place.file}${part}, ${where}, colonne ${columnName(place.column)}`;
+  return `${place.file}${part}, ${formatCell(place)}`;
 }
 
 /** One issue over a few lines: what, where, what to do, and the line to paste. */

@@ -18,7 +18,14 @@ describe("what stands", () => {
       [c, b, a],
       [b, c, a],
     ])
-      expect(standing(...all)).toEqual({ period: T1, rank: 2, from: [c], kind: "count", value: 6, status: "normal" });
+      expect(standing(...all)).toEqual({
+        period: T1,
+        rank: 2,
+        from: [c.provenance],
+        kind: "count",
+        value: 6,
+        status: "normal",
+      });
   });
 
   test("is no empty cell while a count is known", () => {
@@ -29,7 +36,7 @@ describe("what stands", () => {
       value: null,
       status: "confidential",
       rank: 1,
-      from: [last],
+      from: [last.provenance],
     });
   });
 
@@ -38,7 +45,7 @@ describe("what stands", () => {
     expect(standing(observe(T1, 4, old), b, a)).toEqual({
       period: T1,
       rank: 1,
-      from: [a, b],
+      from: [a.provenance, b.provenance],
       kind: "conflict",
       value: null,
       status: "missing",

@@ -1,6 +1,6 @@
 /** « Contrôles »: what was verified, what was found, file by file. */
 import type { Block, Section, Table } from "../../model/bulletin.ts";
-import { columnName, formatNumber, plural } from "../../model/format.ts";
+import { formatCell, formatNumber, plural } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Context } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
@@ -132,6 +132,5 @@ function issuesTable(c: Context, issues: readonly Issue[]): Table {
 function placeWords(i: Issue): string {
   if (i.place === undefined) return "Ensemble des fichiers";
   if (!("row" in i.place)) return [i.place.file, i.place.part].filter((x) => x !== undefined).join(", ");
-  const { file, part, row, column, name } = i.place;
-  return `${file}, ${part}, ${name ?? `ligne ${row}`}, colonne ${columnName(column)}`;
+  return `${i.place.file}, ${i.place.part}, ${formatCell(i.place)}`;
 }

@@ -1,6 +1,6 @@
 /** ControlSheet -> what the control page shows, cell by cell: identifiers, words, links both ways. */
 import type { Bulletin, ControlSheet } from "../../model/bulletin.ts";
-import { columnName, formatPeriod } from "../../model/format.ts";
+import { columnName, formatCell, formatPeriod } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { provenanceKey, type ReadTable } from "../../model/observation.ts";
 import { readingWords } from "./control.ts";
@@ -36,7 +36,7 @@ interface AboutCells {
 function whereOf(place: Issue["place"]): string {
   if (!place) return "";
   if (!("row" in place)) return place.part === undefined ? place.file : `${place.file}, ${place.part}`;
-  return `${place.part}, ${place.name ?? `ligne ${place.row}`}, colonne ${columnName(place.column)}`;
+  return `${place.part}, ${formatCell(place)}`;
 }
 
 /** "t1-r3-c2" => "tableau 1, ligne 3" */

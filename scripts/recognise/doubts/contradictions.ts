@@ -1,5 +1,5 @@
 /** One file that says a figure twice with two values has been misread, or is wrong: its tables are refused, with both cells. */
-import { columnName, FORCE_LABELS, formatPeriod, quote } from "../../model/format.ts";
+import { FORCE_LABELS, formatCell, formatPeriod, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Observation, Reading } from "../../model/observation.ts";
 import { periodKey } from "../../model/period.ts";
@@ -93,8 +93,7 @@ function refused(t: TableReading, pairs: readonly Pair[]): TableReading {
 }
 
 /** 12 (« Feuil1 », ligne 4, colonne C) */
-const where = ({ value, provenance: p }: Observation): string =>
-  `${value} (${quote(p.part)}, ${p.name ?? `ligne ${p.row}`}, colonne ${columnName(p.column)})`;
+const where = ({ value, provenance: p }: Observation): string => `${value} (${quote(p.part)}, ${formatCell(p)})`;
 
 /** One issue for the first pair; the others are counted. */
 function describe(pairs: readonly Pair[]): readonly Issue[] {
