@@ -137,9 +137,26 @@ describe("the value that is stored and the text that is shown", () => {
       ),
       seen("99", "otherwise 99"),
     ],
+    [
+      "a condition on the sign",
+      format(
+        '<number:text>-</number:text><number:number/><style:map style:condition="value()&gt;=0" style:apply-style-name="m"/>',
+        '<number:number-style style:name="m"><number:number/></number:number-style>',
+      ),
+      seen("99"),
+    ],
     ["white", format(`<style:text-properties ${WHITE}/><number:number/>`), seen("", "faint 99")],
   ])("a program shows the number by its format: %s", async (_, styles, expected) => {
     expect(await first(row(float("99", "99")), styles)).toEqual(expected);
+  });
+
+  it("a zero as a dash, by its format", async () => {
+    const accounting = format(
+      '<number:number/><style:map style:condition="value()=0" style:apply-style-name="m"/>',
+      '<number:number-style style:name="m"><number:text> -</number:text></number:number-style>',
+    );
+    expect(await first(row(float("0", " -")), accounting)).toEqual(seen("0"));
+    expect(await first(row(float("0", "")), accounting)).toEqual(seen("", "otherwise 0"));
   });
 
   it.each([

@@ -166,10 +166,9 @@ describe("the records of an old workbook", () => {
     ["several cells that do not end where they say", { sheet: [[0x00bd, [...u16(0, 4, 0), ...u32(2), ...u16(9)]]] }],
     ["a style that does not exist", { sheet: [number(0, 0, 1, 4)] }],
     ["a shared text that does not exist", { sheet: [label(0, 0, 4)] }],
-    ["shared texts that are cut", { globals: [...PLAIN, [0x00fc, [...u32(2), ...u32(2), ...text8("a")]]] }],
     [
-      "a formula whose text is missing",
-      { sheet: [[0x0006, [...u16(1, 1, 0), 0, 0, 0, 0, 0, 0, 255, 255, ...u16(0, 0, 0, 0)]]] },
+      "shared texts that are cut",
+      { globals: [...PLAIN, [0x00fc, [...u32(2), ...u32(2), ...text8("a"), ...u16(5), 0]]] },
     ],
     ["a record that does not exist", { sheet: [[0x7fff, []]] }],
     ["a sheet that is not where it is said to be", { off: 4 }],
@@ -291,6 +290,18 @@ describe("what a person sees of an .xls", () => {
     const sheet = [number(0, 0, 4), number(0, 1, 5), formula(0, 2, value, tokens), shared];
     const { value: grids } = await read({ globals: PLAIN, sheet });
     expect(grids[0]?.rows[0]?.[2]?.beside?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(beside);
+  });
+
+  it("a formula whose text is missing", async () => {
+    const lost: Written = [0x0006, [...u16(0, 0, 0), 0, 0, 0, 0, 0, 0, 255, 255, ...u16(0, 0, 0, 0)]];
+    expect(rules(await read({ globals: PLAIN, sheet: [lost, number(1, 0, 1)] }))).toEqual([
+      "warning formula-without-value",
+    ]);
+  });
+
+  it("more shared texts are counted than there are", async () => {
+    const globals = [...PLAIN, [0x00fc, [...u32(9), ...u32(9), ...text8("a")]] as const];
+    expect(await cellOf({ globals, sheet: [label(0, 0, 0)] })).toEqual(seen("a"));
   });
 
   it("a formula to be computed when the file is opened", async () => {

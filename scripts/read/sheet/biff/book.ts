@@ -142,7 +142,7 @@ function decoderOf(page: number): TextDecoder | undefined {
   return name === undefined ? undefined : new TextDecoder(name);
 }
 
-/** The shared texts; undefined: the record does not hold as many as it says. */
+/** The shared texts; undefined: one is cut. Some programs count more of them than there are. */
 function readTexts(stream: Uint8Array, records: readonly BiffRecord[]): readonly StoredText[] | undefined {
   const first = records.findIndex(({ id }) => id === SST);
   if (first < 0) return [];
@@ -151,7 +151,7 @@ function readTexts(stream: Uint8Array, records: readonly BiffRecord[]): readonly
   cursor.skip(4);
   const count = cursor.u32();
   const texts: StoredText[] = [];
-  while (texts.length < count && !cursor.isPastEnd()) texts.push(cursor.unicode(cursor.u16()));
+  while (texts.length < count && !cursor.isAtEnd()) texts.push(cursor.unicode(cursor.u16()));
   return cursor.isPastEnd() ? undefined : texts;
 }
 

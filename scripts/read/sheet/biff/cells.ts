@@ -121,7 +121,7 @@ function formulaValue(view: DataView, at: number, result: () => string | undefin
   if (kind === 1 || kind === 2) return logicalValue(view.getUint8(at + 2), kind === 2);
   if (kind !== 0) return kind === 3 ? { kind: "text", runs: [] } : undefined;
   const text = result();
-  return text === undefined ? undefined : { kind: "text", runs: [{ text, font: null }] };
+  return text === undefined ? { kind: "waiting" } : { kind: "text", runs: [{ text, font: null }] };
 }
 
 /** The text that follows a formula, after the formula that it shares with others. */
@@ -131,7 +131,7 @@ function textAfter(
   index: number,
 ): string | undefined {
   let at = index + 1;
-  while (records[at]?.id === SHARED) at += 1;
+  while (records[at]?.id === SHARED || records[at]?.id === CONTINUE) at += 1;
   if (records[at]?.id !== STRING) return undefined;
   let after = at + 1;
   while (records[after]?.id === CONTINUE) after += 1;

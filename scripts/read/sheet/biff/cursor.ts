@@ -30,6 +30,8 @@ export interface Cursor {
   readonly unicode: (length: number) => StoredText;
   /** Text of Excel 5 and 95, in the workbook's code page. */
   readonly bytes: (length: number, decoder: TextDecoder) => string;
+  /** Nothing is left to read. */
+  readonly isAtEnd: () => boolean;
   readonly isPastEnd: () => boolean;
 }
 
@@ -48,14 +50,16 @@ export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Curs
     return piece ? piece.at + piece.length - at : 0;
   };
   /** Goes to the next piece where this one is used up. */
-  const turn = (): boolean => {
+  const hasMore = (): boolean => {
     while (left() === 0 && index < pieces.length) {
       index += 1;
       at = pieces[index]?.at ?? at;
     }
-    if (index < pieces.length) return true;
-    pastEnd = true;
-    return false;
+    return index < pieces.length;
+  };
+  const turn = (): boolean => {
+    pastEnd ||= !hasMore();
+    return !pastEnd;
   };
   const u8 = (): number => {
     if (!turn()) return 0;
@@ -104,5 +108,5 @@ export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Curs
     at += slice.length;
     return decoder.decode(slice);
   };
-  return { u8, u16, u32, skip, unicode, bytes, isPastEnd: () => pastEnd };
+  return { u8, u16, u32, skip, unicode, bytes, isAtEnd: () => !hasMore(), isPastEnd: () => pastEnd };
 }

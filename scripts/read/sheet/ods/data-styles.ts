@@ -47,7 +47,7 @@ export function dataStyles(roots: readonly XmlElement[]): DataStyles {
         ),
         showsItself: (value) => {
           const one = chosen(element, value);
-          return one && showsNumber(one);
+          return one && (showsNumber(one) || (value === 0 && !hasDigits(one)));
         },
         isWhite: (value) => {
           const one = chosen(element, value);
@@ -57,6 +57,15 @@ export function dataStyles(roots: readonly XmlElement[]): DataStyles {
     },
   };
 }
+
+/** A zero that is shown as a dash has no digits. */
+const hasDigits = (style: XmlElement): boolean =>
+  DIGITS.some((name) => childrenOf(style, name).length > 0) || /\d/.test(wordsOf(style));
+
+const wordsOf = (style: XmlElement): string =>
+  childrenOf(style, "number:text")
+    .flatMap(({ children }) => children.filter((child) => typeof child === "string"))
+    .join("");
 
 /** One number, whole, with no digit among its words. */
 function showsNumber(style: XmlElement): boolean {

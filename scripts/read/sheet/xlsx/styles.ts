@@ -104,7 +104,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
   };
   const overlays = listed("x:dxfs", "x:dxf").map(overlay);
   return {
-    cell: (index) => styles[index] ?? (root ? undefined : PLAIN_STYLE),
+    cell: (index) => (styles.length === 0 ? PLAIN_STYLE : styles[index]),
     differential: (index) => overlays[index] ?? ((style) => style),
     overlay,
     run: (properties) => font(properties, PLAIN_FONT),
