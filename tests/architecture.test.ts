@@ -50,7 +50,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@sparticuz/chromium": ["publish/print/shipped-chromium.ts"],
   "age-encryption": ["custody/encryption.ts"],
   cephes: ["analyse/methods/cephes.cjs"],
-  "chart.js": ["draw/svg.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
+  "chart.js": ["draw/chart.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
   "csv-parse": ["read/sheet/csv.ts"],
   esbuild: ["publish/assets.ts"],
   fontkit: ["custody/paper/pdf.ts"],

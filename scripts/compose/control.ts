@@ -1,8 +1,7 @@
 /** The control sheet: every table as received, its issues, and the links from each source cell to the bulletin's cells. */
-import type { Bulletin, ControlSheet } from "../model/bulletin.ts";
+import { type Bulletin, type ControlSheet, tableCells } from "../model/bulletin.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Context } from "./context/context.ts";
-import { cellId } from "./context/numbering.ts";
 import { readingTotals, sourceNote } from "./context/sources.ts";
 import { typography } from "./words/typography.ts";
 
@@ -32,19 +31,7 @@ const typeset = (issue: Issue): Issue => ({
 /** provenanceKey => ids of the bulletin's table cells that rest on that source cell, in the order of the document. */
 function usedBy(bulletin: Bulletin): Readonly<Record<string, readonly string[]>> {
   const uses = new Map<string, string[]>();
-  for (const { blocks } of bulletin.sections)
-    for (const block of blocks) {
-      if (block.kind !== "table") continue;
-      block.table.rows.forEach((row, r) => {
-        row.cells.forEach((cell, col) => {
-          for (const key of new Set(cell.from ?? [])) {
-            const ids = uses.get(key);
-            const id = cellId(block.table.id, r + 1, col + 1);
-            if (ids) ids.push(id);
-            else uses.set(key, [id]);
-          }
-        });
-      });
-    }
+  for (const { id, cell } of tableCells(bulletin))
+    for (const key of new Set(cell.from ?? [])) uses.set(key, [...(uses.get(key) ?? []), id]);
   return Object.fromEntries(uses);
 }

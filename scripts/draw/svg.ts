@@ -1,21 +1,10 @@
 /** ChartData -> SVG text, with Chart.js drawing on a context that writes SVG. */
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-} from "chart.js";
 import type { ChartData } from "../model/chart.ts";
 import { escapeXml } from "../model/xml.ts";
+import { Chart } from "./chart.ts";
 import { chartConfiguration, HEIGHT, WIDTH } from "./configuration.ts";
 import { PAPER } from "./palette.ts";
 import { SvgContext } from "./svg-context.ts";
-
-Chart.register(BarController, BarElement, LineController, LineElement, PointElement, CategoryScale, LinearScale);
 
 /**
  * Draws one chart. The SVG scales with the place it is given (viewBox, no width), takes font and colours from the page, and

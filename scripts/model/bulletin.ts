@@ -33,8 +33,7 @@ export interface TableRow {
 }
 
 /**
- * `id` is "t1", "t2" …: the number of the table. A cell's HTML id is `${id}-r${row}-c${column}`, rows of the body and
- * columns counted from 1: the control sheet links to it (ControlSheet.usedBy).
+ * `id` is "t1", "t2" …: the number of the table. Its cells have ids too, to which the control sheet links: tableCells.
  */
 export interface Table {
   readonly id: string;
@@ -142,6 +141,23 @@ export interface Bulletin {
   readonly errors: number;
   readonly warnings: number;
   readonly sources: readonly SourceNote[];
+}
+
+/**
+ * Every cell of a bulletin's tables in the order of the document, with its HTML id: "t1-r3-c2", rows of the body and columns
+ * counted from 1, as components/table.njk prints it.
+ */
+export function* tableCells({ sections }: Pick<Bulletin, "sections">): Generator<{
+  readonly id: string;
+  readonly row: TableRow;
+  readonly cell: TableCell;
+}> {
+  for (const { blocks } of sections)
+    for (const block of blocks) {
+      if (block.kind !== "table") continue;
+      for (const [r, row] of block.table.rows.entries())
+        for (const [c, cell] of row.cells.entries()) yield { id: `${block.table.id}-r${r + 1}-c${c + 1}`, row, cell };
+    }
 }
 
 /** The control sheet of one bulletin: the tables as received, cell by cell, with the issues. */

@@ -42,6 +42,3 @@ export function slug(text: string): string {
     .replace(/-$/, "");
   return ascii === "" ? "ligne" : ascii;
 }
-
-/** Id of a table's cell, as templates print it and the control sheet links to it; rows and columns count from 1. */
-export const cellId = (tableId: string, row: number, column: number): string => `${tableId}-r${row}-c${column}`;

@@ -1,5 +1,5 @@
 /** ControlSheet -> what the control page shows, cell by cell: identifiers, words, links both ways. */
-import type { Bulletin, ControlSheet } from "../../model/bulletin.ts";
+import { type Bulletin, type ControlSheet, tableCells } from "../../model/bulletin.ts";
 import { columnName, formatCell, formatPeriod } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { provenanceKey, type ReadTable } from "../../model/observation.ts";
@@ -99,23 +99,15 @@ function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
 
 /** Figures of the bulletin that rest on several cells, or on one of an older delivery, with their cells. */
 function derivedFigures(bulletin: Bulletin, origins: Origins, shown: ShownCells) {
-  return bulletin.sections.flatMap((section) =>
-    section.blocks.flatMap((block) => {
-      if (block.kind !== "table") return [];
-      const { number, rows } = block.table;
-      return rows.flatMap((row, r) =>
-        row.cells.flatMap((cell, c) => {
-          const id = `t${number}-r${r + 1}-c${c + 1}`;
-          if (origins[id] !== `p-${id}`) return [];
-          const parts = (cell.from ?? []).map((key) => ({
-            href: shown(key) ?? "",
-            text: keyText(key),
-          }));
-          return [{ id, text: cell.text, where: useText(id), label: row.cells[0]?.text ?? "", parts }];
-        }),
-      );
-    }),
-  );
+  return [...tableCells(bulletin)]
+    .filter(({ id }) => origins[id] === `p-${id}`)
+    .map(({ id, row, cell }) => ({
+      id,
+      text: cell.text,
+      where: useText(id),
+      label: row.cells[0]?.text ?? "",
+      parts: (cell.from ?? []).map((key) => ({ href: shown(key) ?? "", text: keyText(key) })),
+    }));
 }
 
 /** All that the page shows. Called with the data as they are; what it returns still goes through `printable`. */

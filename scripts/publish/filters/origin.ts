@@ -1,5 +1,5 @@
 /** Where the figures of the bulletin lead on the control sheet. */
-import type { Edition, TableCell } from "../../model/bulletin.ts";
+import { type Edition, type TableCell, tableCells } from "../../model/bulletin.ts";
 import { type ShownCells, shownCells } from "./source-ids.ts";
 
 /** HTML id of each figure of the bulletin's tables => its anchor on the control sheet: { "t1-r3-c2": "s3-1-C7" }. */
@@ -20,16 +20,9 @@ function originOf(cell: TableCell, id: string, shown: ShownCells): string | unde
 export function originsOf({ bulletin, control }: Pick<Edition, "bulletin" | "control">): Origins {
   const shown = shownCells(control);
   const origins: Record<string, string> = {};
-  for (const { blocks } of bulletin.sections)
-    for (const block of blocks) {
-      if (block.kind !== "table") continue;
-      const { number, rows } = block.table;
-      for (const [r, row] of rows.entries())
-        for (const [c, cell] of row.cells.entries()) {
-          const id = `t${number}-r${r + 1}-c${c + 1}`;
-          const origin = originOf(cell, id, shown);
-          if (origin !== undefined) origins[id] = origin;
-        }
-    }
+  for (const { id, cell } of tableCells(bulletin)) {
+    const origin = originOf(cell, id, shown);
+    if (origin !== undefined) origins[id] = origin;
+  }
   return origins;
 }

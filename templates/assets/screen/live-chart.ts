@@ -1,21 +1,10 @@
 /** One drawing that Chart.js has taken over: pointer and arrow keys tell the value of each quarter. */
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  type ChartConfiguration,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-} from "chart.js";
+import type { ChartConfiguration } from "chart.js";
+import { Chart } from "../../../scripts/draw/chart.ts";
 import { chartConfiguration, HEIGHT, WIDTH } from "../../../scripts/draw/configuration.ts";
 import type { Palette } from "../../../scripts/draw/palette.ts";
 import type { ChartData } from "../../../scripts/model/chart.ts";
 import { describePoint } from "./describe.ts";
-
-Chart.register(BarController, BarElement, LineController, LineElement, PointElement, CategoryScale, LinearScale);
 
 /** The page's chart colours as they are now, light or dark. */
 function paletteOf(element: HTMLElement): Palette {
