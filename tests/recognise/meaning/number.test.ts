@@ -216,9 +216,22 @@ describe("the force of a number", () => {
       settle: undefined,
     });
     expect(force("Ensemble", "Gendarmerie")).toMatchObject({ text: "Gendarmerie × Ensemble" });
+    const both = forceOfNumber(
+      table(),
+      axis("x", { force: "PN", texts: ["T1", "Police"] }),
+      axis("y", { force: "GN", texts: ["a", "b"] }),
+      [],
+    );
+    expect(typeof both === "string" ? both : readings(both)).toEqual({
+      text: "a / b × T1 / Police",
+      readings: ["la force de la colonne « T1 / Police »", "celle de la ligne « a / b »"],
+      settle: undefined,
+    });
   });
   test("of a column « Total » is both where other columns say a force, else what stands around", () => {
-    expect(force("Total", "Homicides", { columnsHaveForces: true })).toBe("ensemble");
+    const near = { texts: { near: ["Police"] } };
+    expect(force("Total", "Homicides", { columnsHaveForces: true, ...near })).toBe("ensemble");
+    expect(force("Total", "Gendarmerie", { columnsHaveForces: true })).toMatchObject({ text: "Gendarmerie × Total" });
     expect(force("Total", "Homicides", { texts: { near: ["Police"] } })).toBe("PN");
     expect(force("Total", "Homicides")).toBe("ensemble");
   });
