@@ -23,6 +23,7 @@ import { methodSection } from "./sections/method.ts";
 import { otherStatementsSection } from "./sections/other-statements.ts";
 import { contextSection } from "./sections/reference-context.ts";
 import { revisionsSection } from "./sections/revisions.ts";
+import { standingSection } from "./sections/standing.ts";
 import { trendsSection } from "./sections/trends.ts";
 import { warningsSection } from "./sections/warnings.ts";
 import { tidyRows } from "./tidy.ts";
@@ -36,8 +37,9 @@ export function compose(input: ComposeInput): Edition {
   const c = createContext(input);
   // The order of the document is the order of these calls: they number the tables and figures as they go.
   const body = [
-    warningsSection(c),
+    standingSection(c),
     findingsSection(c),
+    warningsSection(c),
     is101Section(c),
     istSection(c),
     trendsSection(c),

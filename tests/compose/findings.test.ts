@@ -119,7 +119,7 @@ describe("nothing stands out", () => {
       line("D", firsts(0, 0, 0, 0)),
       line("E", firsts(5, 5, 5, null)),
     ];
-    expect(findings(inputOf(specs, only))[0]).toContain(
+    expect(findings(inputOf(specs, only))[1]).toContain(
       "Pour l’une d’entre elles, les nombres sont trop petits pour conclure. 1 autre ligne n’a aucun fait, ni cette fois ni auparavant. " +
         "1 ligne ne peut être comparée (nombre manquant, rupture de série ou ligne nouvelle).",
     );
@@ -130,6 +130,18 @@ test("0 against 0 is no gap that chance makes", () => {
   expect(findings(inputOf([line("A", firsts(0, 0, 0, 0)), line("B", firsts(0, 0, 0, 0))], only))).toEqual([
     "Aucune ligne ne se détache au 1er trimestre 2026 : aucun écart n’est à juger. 2 lignes n’ont aucun fait, ni cette fois ni auparavant.",
   ]);
+});
+
+test("where nothing stands out the largest gaps are named, and nothing is concluded from them", () => {
+  const specs = [
+    line("A", firsts(9, 10, 11, 13), { reading: "no-clear-change", p: 0.4 }),
+    line("B", firsts(9, 10, 11, 18), { reading: "no-clear-change", p: 0.06 }),
+    line("C", firsts(10, 10, 10, 10), { reading: "no-clear-change", p: 1 }),
+  ];
+  expect(findings(inputOf(specs, only))[0]).toBe(
+    "Les plus grands écarts, sans conclusion : B (IS 101), 18 contre 10 en moyenne aux 1ers trimestres 2023 à 2025 ; A (IS 101), 13 contre 10 en " +
+      "moyenne aux 1ers trimestres 2023 à 2025. Au 1er trimestre 2026, le hasard suffit à les expliquer.",
+  );
 });
 
 test("at the first delivery no comparison is possible", () => {

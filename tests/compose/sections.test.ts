@@ -16,8 +16,9 @@ const ids = (input: Parameters<typeof compose>[0]): readonly string[] =>
 
 test("the sections stand in the order of the document, and only those that have something to say", () => {
   expect(ids(SAMPLE)).toEqual([
-    "avertissements",
+    "ou-en-est-on",
     "a-retenir",
+    "avertissements",
     "is101",
     "ist",
     "tendances",

@@ -8,6 +8,7 @@ import {
   type Compared,
   closingFinding,
   type Finding,
+  gapsFinding,
   missingFinding,
   toldFinding,
 } from "../sentences/finding-sentences.ts";
@@ -29,6 +30,7 @@ export function findingsSection(c: Context): Section {
   const items: readonly Finding[] = [
     ...(missing.length > 0 ? [missingFinding(c, missing)] : []),
     ...said.map((x) => toldFinding(c, x, familiesOf(x))),
+    ...(standing.length === 0 ? gapsFinding(c, tested) : []),
     closingFinding(c, {
       others: compared.filter((x) => !standing.includes(x)),
       said: said.length,

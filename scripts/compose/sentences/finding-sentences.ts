@@ -80,6 +80,28 @@ function oppositeRemark({ line }: Compared): string {
   return ` ${upperFirst(words)}.`;
 }
 
+/** Gaps named where nothing stands out. */
+const MOST_GAPS = 3;
+
+/** The largest gaps, by what chance makes of them: named as gaps, and no more. Nothing when there is none. */
+export function gapsFinding(c: Context, compared: readonly Compared[]): readonly Finding[] {
+  const gaps = compared
+    .filter(({ comparison: { before, after, exposure } }) => (after.value ?? 0) * exposure !== before.value)
+    .toSorted((a, b) => (a.comparison.p ?? 1) - (b.comparison.p ?? 1))
+    .slice(0, MOST_GAPS);
+  if (gaps.length === 0) return [];
+  const words = gaps.map(
+    ({ name, comparison }) => `${name}, ${formatNumber(comparison.after.value ?? 0)} ${againstReference(comparison)}`,
+  );
+  return [
+    {
+      tone: "neutral",
+      lead: gaps.length === 1 ? "Le plus grand écart, sans conclusion :" : "Les plus grands écarts, sans conclusion :",
+      text: `${words.join(" ; ")}. Au ${c.name}, le hasard suffit à les expliquer.`,
+    },
+  ];
+}
+
 /** Said first: the statements of the quarter that were not sent. */
 export function missingFinding(c: Context, missing: readonly StatementId[]): Finding {
   const names = joinWords(missing.map((s) => statementLabel(c, s)));

@@ -24,14 +24,22 @@ export function mainTable(c: Context, statement: StatementId, lines: readonly Li
     ...c.numbering.nextTable(),
     title: `${statementLabel(c, statement)} : faits enregistrés par ligne, ${c.name}`,
     columns: columns(c, lines),
-    rows: lines.map((line) => row(c, line, usual, showsRolling(c, lines))),
+    rows: lines.map((line) => row(c, line, lines, usual)),
     champ: champ(c, statement, lines),
     source: source(c, statement),
     notes: notes(c, lines, usual),
   };
 }
 
-function columns(c: Context, lines: readonly Line[]): readonly TableColumn[] {
+const columns = (c: Context, lines: readonly Line[]): readonly TableColumn[] => [
+  { id: "ligne", label: "Ligne", kind: "label" },
+  { id: "unite", label: "Unité", kind: "text" },
+  ...countColumns(c, lines),
+  { id: "courbe", label: "3 ans", kind: "sparkline" },
+];
+
+/** The quarter, its reading, the cumulative counts and the last twelve months: this year and the one before. */
+export function countColumns(c: Context, lines: readonly Line[]): readonly TableColumn[] {
   const now = String(c.year);
   const before = String(c.year - 1);
   const pair = (id: string, group: string): readonly TableColumn[] => [
@@ -40,8 +48,6 @@ function columns(c: Context, lines: readonly Line[]): readonly TableColumn[] {
   ];
   const quarter = `${c.number === 1 ? "1er" : `${c.number}e`} trimestre`;
   return [
-    { id: "ligne", label: "Ligne", kind: "label" },
-    { id: "unite", label: "Unité", kind: "text" },
     ...pair("trimestre", quarter),
     { id: "ecart", label: "Écart", group: quarter, kind: "number" },
     { id: "lecture", label: "Lecture", kind: "text" },
@@ -49,16 +55,29 @@ function columns(c: Context, lines: readonly Line[]): readonly TableColumn[] {
       ? pair("cumul", c.number === 4 ? "Année" : `Cumul janvier–${monthName(c.quarter.last)}`)
       : []),
     ...(showsRolling(c, lines) ? pair("douze-mois", `12 mois à fin ${monthName(c.quarter.last)}`) : []),
-    { id: "courbe", label: "3 ans", kind: "sparkline" },
   ];
 }
 
-function row(c: Context, line: Line, usual: string, rolling: boolean): TableRow {
+function row(c: Context, line: Line, lines: readonly Line[], usual: string): TableRow {
   const a = line.whole;
-  const figures = (pair: readonly (Analysis["quarter"] | null)[]) => pair.map(figureCell);
   const cells: readonly TableCell[] = [
     { text: line.label },
     { text: a?.unit ?? "non précisée" },
+    ...countCells(c, line, lines, usual),
+    a === null ? { text: ABSENT.missing.mark } : sparklineCell(a),
+  ];
+  return { line: line.key, level: line.level, cells };
+}
+
+/** The cells of countColumns. @param usual what usualReference gives for these lines */
+export function countCells(
+  c: Context,
+  { whole: a }: Line,
+  lines: readonly Line[],
+  usual: string,
+): readonly TableCell[] {
+  const figures = (pair: readonly (Analysis["quarter"] | null)[]) => pair.map(figureCell);
+  return [
     { ...figureCell(a?.quarter ?? null), ...(a !== null && isOutside(a) ? { emphasis: "strong" as const } : {}) },
     figureCell(a?.quarterBefore ?? null),
     differenceCell(
@@ -69,11 +88,15 @@ function row(c: Context, line: Line, usual: string, rolling: boolean): TableRow 
     ),
     readingCell(a, usual),
     ...(showsCumulative(c) ? figures([a?.cumulative ?? null, a?.cumulativeBefore ?? null]) : []),
-    ...(rolling ? figures([a?.rolling ?? null, a?.rollingBefore ?? null]) : []),
-    a === null ? { text: ABSENT.missing.mark } : sparklineCell(a),
+    ...(showsRolling(c, lines) ? figures([a?.rolling ?? null, a?.rollingBefore ?? null]) : []),
   ];
-  return { line: line.key, level: line.level, cells };
 }
+
+/** Bold means one thing. */
+export const boldNote = (lines: readonly Line[]): readonly string[] =>
+  lines.some(({ whole }) => whole !== null && isOutside(whole))
+    ? ["Nombre du trimestre en gras : hors de l'intervalle attendu (voir « Tendances »)."]
+    : [];
 
 const isOutside = (a: Analysis): boolean => a.position === "above" || a.position === "below";
 
@@ -96,7 +119,7 @@ const testedReadings = (lines: readonly Line[]): readonly Comparison[] =>
   });
 
 /** The earlier quarters that most lines are compared with, named once under the table; of two as frequent, the longer list. */
-function usualReference(lines: readonly Line[]): string {
+export function usualReference(lines: readonly Line[]): string {
   const counts = new Map<string, number>();
   for (const comparison of testedReadings(lines)) {
     const key = referenceKey(comparison);
@@ -123,9 +146,7 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
     reference
       ? `Lecture : le ${c.name} est comparé ${atPeriods(reference.before.periods)}${reference.exposure > 1 ? " réunis" : ""}. L'écart est pris avec le même trimestre de ${c.year - 1}, en pourcentage à partir de ${plural(c.settings.thresholds.percentageFrom, "fait")}.`
       : "Lecture : aucune comparaison n'est encore possible.",
-    ...(whole.some((a) => a !== null && isOutside(a))
-      ? ["Nombre du trimestre en gras : hors de l'intervalle attendu (voir « Tendances »)."]
-      : []),
+    ...boldNote(lines),
     ...(c.number === 1
       ? ["Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n'est pas répété."]
       : c.number === 4
