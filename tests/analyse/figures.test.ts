@@ -167,6 +167,16 @@ describe("the two forces together", () => {
     expect(found.from).toEqual([first, ...half].map((o) => o.provenance));
   });
 
+  test("of which one is worked out are added with the places of all that it rests on", () => {
+    const own = [
+      observe(T2, 5, { force: "PN" }),
+      observe(T1, 1, { force: "GN" }),
+      observe(halfYear(2026, 1), 4, { force: "GN" }),
+    ];
+    const { quarter: found } = analysisOf(run(own));
+    expect(found).toEqual({ period: T2, value: 8, status: "derived", from: own.map((o) => o.provenance) });
+  });
+
   test("are as old as the older of their two deliveries", () => {
     // either way two steps and one difference: the forces' half-year − T1 (one old), or nine months − their second half
     const ways = [
