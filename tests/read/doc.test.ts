@@ -139,6 +139,7 @@ describe("what a person sees of a .doc cell", () => {
       [[run("12", WHITE)], "12", { paragraph: sprm(0xc64d, 10, ...NAVY_SHADE) }],
       [[run("12", WHITE, sprm(0xca71, 10, ...NAVY_SHADE))], "12"],
       [[run("12", WHITE, sprm(0x2a0c, 1))], "12"],
+      [[run("9", sprm(0x2a0c, 1)), run("12", sprm(0x2a0c, 7))], "12 [faint 9]"],
       [[run("12", sprm(0x6870, 0, 0, 128, 0))], "12"],
       [[run("12", sprm(0x6870, 255, 255, 255, 255))], "12"],
     ]);

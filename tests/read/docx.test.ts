@@ -42,6 +42,11 @@ describe("a .docx document", () => {
     expect(show(result.value[0])).toEqual(["12¹"]);
   });
 
+  it("keeps on two lines what a deleted mark of paragraph parted: accepted, it would join two figures", async () => {
+    const result = await docx(`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>9</w:t></w:r></w:p>${p("12")}`);
+    expect(show(result.value[0])).toEqual(["9\n12"]);
+  });
+
   it("puts page headers first, once, and reads tables within cells as blocks", async () => {
     const header = `<w:hdr ${W}>${p("IS 101 - T1 2026")}</w:hdr>`;
     const inner = `<w:tbl>${row(cell("Homicides"), cell("0"))}</w:tbl>`;
@@ -183,6 +188,7 @@ describe("what a person sees of a .docx cell", () => {
       [run("12", white), "12", { paragraph: navy }],
       [run("12", white + navy), "12"],
       [run("12", `${white}<w:highlight w:val="black"/>`), "12"],
+      [`${run("9", '<w:highlight w:val="black"/>')}${run("12", '<w:highlight w:val="yellow"/>')}`, "12 [faint 9]"],
       [run("12", white), "12", { cellOf: '<w:shd w:val="pct50" w:fill="FFFFFF"/>' }],
       [run("12", white), "12", { tableOf: '<w:tblStyle w:val="Sombre"/>' }],
       [run("12", white), "12", { tableOf: navy }],
@@ -237,6 +243,8 @@ describe("what a person sees of a .docx cell", () => {
       [`${run("12")}<w:r><w:pict><v:rect style="position:absolute"/></w:pict></w:r>`, "12 [covered ]"],
       [`${run("12")}<w:r><w:pict><v:rect style="position:absolute;z-index:-1"/></w:pict></w:r>`, "12"],
       ["<w:r><w:object><v:shape/></w:object></w:r>", "[other ]"],
+      ["<w:r><w:pgNum/></w:r>", "[other ]"],
+      ["<w:r><w:dayShort/></w:r>", "[other ]"],
     ]);
     const logo = await docx(`<w:p ${NAMESPACES}>${drawing("<wp:anchor/>")}${run("2026")}</w:p>`);
     expect(showBeside(logo.value[0])).toEqual([]);

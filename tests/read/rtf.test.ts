@@ -53,7 +53,7 @@ describe("an RTF document", () => {
 /** A row of two cells after a table head that says its colours and its styles. */
 const head =
   "{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset2 Symbol;}{\\f2\\fcharset2 Wingdings;}{\\f3 Wingdings 2;}}" +
-  "{\\colortbl;\\red255\\green255\\blue255;\\red0\\green0\\blue128;}" +
+  "{\\colortbl;\\red255\\green255\\blue255;\\red0\\green0\\blue128;\\red0\\green0\\blue0;}" +
   "{\\stylesheet{Normal;}{\\s1\\strike Retir\\'e9;}{\\s2\\sbasedon1 Aussi;}{\\s3\\sbasedon1\\strike0 Non;}{\\*\\cs20\\v Cach\\'e9;}{\\*\\cs21\\super Note;}}";
 const row = (cell: string, definition = "\\cellx1000\\cellx2000", first = "Vols") =>
   rtf(`${head}\\trowd${definition}\\pard\\intbl ${first}\\cell ${cell}\\cell\\row\\pard\\plain fin\\par`);
@@ -91,6 +91,8 @@ describe("what a person sees of an RTF cell", () => {
   it("tells white on white, and type of two points, but not white on a dark cell", async () => {
     for (const run of ["{\\cf1 9}12", "{\\fs4 9}12"]) expect([run, await beside(run)]).toEqual([run, ["12 [faint 9]"]]);
     expect(await beside("{\\fs5\\cf2 9}12")).toEqual([]);
+    expect(await beside("{\\highlight3 9}{\\highlight1 12}")).toEqual(["12 [faint 9]"]);
+    expect(await beside("{\\chcbpat3 12}")).toEqual([]);
     const dark = "\\cellx1000\\clcbpat2\\cellx2000";
     for (const [run, definition] of [
       ["\\cf1 12", dark],
@@ -111,6 +113,10 @@ describe("what a person sees of an RTF cell", () => {
     const field = (result: string) =>
       `{\\field{\\*\\fldinst FORMDROPDOWN{\\*\\formfield{\\fftype2}}}{\\fldrslt ${result}}}`;
     expect(await second(field("12"))).toBe("12");
+    const two = await rtf(
+      `\\trowd\\cellx1000\\cellx2000\\cellx3000\\pard\\intbl a\\cell 1\\cell 2\\cell\\row\\pard\\intbl b\\cell ${field("")}\\cell 9\\cell\\row\\pard `,
+    );
+    expect(showBeside(two.value[0])).toEqual([" [other ]"]);
   });
 
   it("is not sure of digits in a font of signs, reads those of Symbol, and leaves its bullets out", async () => {

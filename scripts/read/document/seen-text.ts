@@ -86,13 +86,6 @@ export const joinLines = (parts: readonly SeenText[]): SeenText =>
     parts.flatMap((part) => part.beside ?? []),
   );
 
-/** One after the other on one line. */
-export const joinRuns = (parts: readonly SeenText[]): SeenText =>
-  seenText(
-    parts.map((part) => part.text).join(""),
-    parts.flatMap((part) => part.beside ?? []),
-  );
-
 /** The same text, with more beside it. */
 export const withBeside = <T extends SeenText>(part: T, more: readonly Beside[]): T =>
   more.length > 0 ? { ...part, beside: [...(part.beside ?? []), ...more] } : part;

@@ -21,6 +21,8 @@ export interface CharacterFormat {
   readonly font: number | null;
   /** What is behind it; undefined: nothing of its own; null: it cannot be told. */
   readonly ground: Rgb | null | undefined;
+  /** Over the black of a marker pen the usual colour stays black; over a black shade it turns white. */
+  readonly isBlackedOut: boolean;
   /** The code stands for something else than a letter: a picture, a symbol. */
   readonly isSpecial: boolean;
   /** The symbol that stands there: its font and its code. */
@@ -38,6 +40,7 @@ export const PLAIN_CHARACTER: CharacterFormat = {
   size: 20,
   font: null,
   ground: undefined,
+  isBlackedOut: false,
   isSpecial: false,
   symbol: null,
 };
@@ -111,7 +114,7 @@ export function changedBy(list: Uint8Array, base: CharacterFormat): CharacterFor
         if (operand.length === 2) change({ font: view.getUint16(0, true) });
         return;
       case 0x2a0c: // CHighlight
-        return change({ ground: value === 0 ? undefined : (COLOURS[value] ?? null) });
+        return change({ ground: value === 0 ? undefined : (COLOURS[value] ?? null), isBlackedOut: value === 1 });
       case 0xca71: // CShd
         return change({ ground: shadeOf(operand) });
       case 0x4866: // CShd80
@@ -155,6 +158,7 @@ export function lookOf(format: CharacterFormat, behind: Rgb | null): Look {
   const { position, colour, size } = format;
   if (format.isHidden) return { kind: "hidden", position };
   if (format.isStruck || format.isStruckTwice || format.isDeleted) return { kind: "struck", position };
+  if (format.isBlackedOut && !colour) return { kind: "faint", position };
   const ground = format.ground === undefined ? behind : format.ground;
   if (size / 2 <= TINIEST_POINTS || (colour && ground && isFaint(colour, ground))) return { kind: "faint", position };
   return { kind: format.isSpecHidden ? "unsure" : null, position };

@@ -24,6 +24,8 @@ interface RunFormat {
   readonly size?: number;
   readonly font?: string;
   readonly ground?: Ground;
+  /** Over the black of a marker pen the usual colour stays black; over a black shade it turns white. */
+  readonly isBlackedOut?: boolean;
 }
 
 export interface DocxStyles {
@@ -83,6 +85,7 @@ function formatOf(properties: XmlElement): RunFormat {
     const written = Number(value(name) ?? Number.NaN);
     return Number.isNaN(written) ? undefined : written;
   };
+  const highlight = value("w:highlight");
   const fonts = findChild(properties, "w:rFonts")?.attributes;
   return definedOnly({
     isVanished: toggle(properties, "w:vanish"),
@@ -96,7 +99,8 @@ function formatOf(properties: XmlElement): RunFormat {
     isTransparent: findChild(properties, "w14:textFill", "w14:noFill") ? true : undefined,
     size: number("w:sz"),
     font: fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"],
-    ground: highlightOf(value("w:highlight")) ?? shadeOf(findChild(properties, "w:shd")),
+    isBlackedOut: highlight === undefined ? undefined : highlight === "black",
+    ground: highlightOf(highlight) ?? shadeOf(findChild(properties, "w:shd")),
   });
 }
 
@@ -177,6 +181,7 @@ function kindOf(format: RunFormat, behind: Ground): Look["kind"] {
   if (format.isStruck || format.isStruckTwice) return "struck";
   if (format.isTransparent || (format.scale !== undefined && format.scale < NARROWEST)) return "faint";
   if (format.size !== undefined && format.size / 2 <= TINIEST_POINTS) return "faint";
+  if (format.isBlackedOut && !Array.isArray(format.colour)) return "faint";
   const ground = format.ground === undefined ? behind : format.ground;
   if (Array.isArray(format.colour) && ground && isFaint(format.colour as Rgb, ground)) return "faint";
   return format.isSpecVanished ? "unsure" : null;

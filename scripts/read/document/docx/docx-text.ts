@@ -106,6 +106,15 @@ function addContent(
       case "w:noBreakHyphen":
         add("-");
         break;
+      case "w:pgNum":
+      case "w:dayShort":
+      case "w:dayLong":
+      case "w:monthShort":
+      case "w:monthLong":
+      case "w:yearShort":
+      case "w:yearLong":
+        writer.addBeside({ kind: "other", text: "" }); // a number that Word finds as it shows the page
+        break;
       case "w:sym":
         addSymbol(writer, child);
         break;

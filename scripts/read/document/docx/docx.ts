@@ -10,7 +10,7 @@ import { openXmlParts } from "../../container/xml-parts.ts";
 import { WHITE } from "../../contract/contrast.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, paragraph } from "../document.ts";
-import { joinRuns, type SeenText } from "../seen-text.ts";
+import { joinLines, type SeenText } from "../seen-text.ts";
 import { openStyles } from "./docx-styles.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
 import { chosenOf, paragraphText, type Surroundings, WRAPPERS } from "./docx-text.ts";
@@ -101,14 +101,14 @@ const distinct = (blocks: readonly Block[]): readonly Block[] =>
 /** Paragraphs and tables, in order. */
 function blocksOf(container: XmlElement, story: Story, around: Surroundings): readonly Block[] {
   const blocks: Block[] = [];
-  let carried: SeenText | null = null; // text of paragraphs whose mark is deleted: it runs on into the next
+  let carried: SeenText | null = null; // text of paragraphs whose mark is deleted: with the change accepted, it runs on into the next
   const visit = (parent: XmlElement): void => {
     for (const child of parent.children) {
       if (typeof child === "string") continue;
       if (child.name === "w:p") {
         const boxes: Block[] = [];
         const own = paragraphText(child, around, boxes);
-        const seen: SeenText = carried ? joinRuns([carried, own]) : own;
+        const seen: SeenText = carried ? joinLines([carried, own]) : own;
         const markDeleted = findChild(child, "w:pPr", "w:rPr", "w:del") !== undefined;
         carried = markDeleted ? seen : null;
         if (!markDeleted) blocks.push(paragraph(seen, STORY_NAMES[story]));

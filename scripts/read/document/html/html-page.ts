@@ -53,6 +53,8 @@ interface OpenElement extends Styled {
   isClosed: boolean;
   children: number;
   lastChild: OpenElement | null;
+  /** The <tbody> that a table has around its rows, when none is written. */
+  impliedBody: Styled | null;
 }
 
 /** `sheets`: style sheets that came with the page. Blocks in the order of the page; in words, what is wrong otherwise. */
@@ -171,7 +173,7 @@ function createReading(rules: PageRules): TagListener & { readonly flow: HtmlFlo
         name,
         attributes,
         classes: attributes.class?.split(/\s+/) ?? [],
-        parent: parentInPage(name, parent),
+        parent: name === "tr" && parent?.name === "table" ? bodyOf(parent) : parentInPage(name, parent),
         previous: parent?.lastChild ?? null,
         rank: (parent?.children ?? 0) + 1,
         visual: parent?.visual ?? PAGE,
@@ -180,6 +182,7 @@ function createReading(rules: PageRules): TagListener & { readonly flow: HtmlFlo
         isClosed: false,
         children: 0,
         lastChild: null,
+        impliedBody: null,
       };
       open.push(element);
       if (parent) {
@@ -213,6 +216,12 @@ function createReading(rules: PageRules): TagListener & { readonly flow: HtmlFlo
       close(element, isImplied);
     },
   };
+}
+
+/** Rows written directly in a table stand in a body all the same. */
+function bodyOf(table: OpenElement): Styled {
+  table.impliedBody ??= { name: "tbody", attributes: {}, classes: [], parent: table, previous: null, rank: 1 };
+  return table.impliedBody;
 }
 
 /** A page has <html> and <body>, written or not. */

@@ -5,9 +5,9 @@ import { createStory, type RtfStory } from "./rtf-story.ts";
 export interface Group {
   /**
    * skip: settings, pictures, instructions of fields: nothing of it is read. shape: only its text box, or the result of its
-   * object, is. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
+   * object, is. instruction: of a field, which only tells that it is filled in by hand. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
    */
-  readonly use: "text" | "skip" | "shape" | "alternatives" | "fonts" | "styles" | "colours";
+  readonly use: "text" | "skip" | "shape" | "alternatives" | "instruction" | "fonts" | "styles" | "colours";
   readonly story: RtfStory;
   /** Within \nesttableprops. */
   readonly nested: boolean;
@@ -42,7 +42,7 @@ export interface Stories {
 const words = (text: string): readonly string[] => text.split(" ");
 const SKIPPED: ReadonlySet<string> = new Set(
   words(
-    "info fldinst footnote annotation listtext pntext pntxta pntxtb nonshppict shprslt sp tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn",
+    "info footnote annotation listtext pntext pntxta pntxtb nonshppict shprslt sp tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn",
   ),
 );
 const HEADERS: ReadonlySet<string> = new Set(words("header headerl headerr headerf"));
@@ -81,7 +81,7 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   result: () => ({ use: "text" }),
   shppict: ({ use }) => ({ use }),
   pict: telling("other"),
-  formfield: telling("other"),
+  fldinst: ({ use }) => ({ use: use === "text" ? "instruction" : "skip" }),
   moMath: telling("unsure"),
   moMathPara: telling("unsure"),
   upr: ({ use }) => ({ use: use === "text" ? "alternatives" : "skip" }),
@@ -99,6 +99,8 @@ export function destinationOf(
   { header, footer }: Stories,
 ): Partial<Group> | undefined {
   if (group.use === "alternatives") return name === "ud" ? { use: "text" } : undefined;
+  if (group.use === "instruction")
+    return name === "formfield" ? telling("other")({ ...group, use: "text" }) : undefined;
   if (group.use === "styles") return undefined;
   if (Object.hasOwn(DESTINATIONS, name)) return DESTINATIONS[name]?.(group);
   if (SKIPPED.has(name)) return { use: "skip" };

@@ -1,5 +1,5 @@
 /** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
-import { isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import { BLACK, isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
 import type { Look } from "../seen-text.ts";
 
 /** What the text says of itself; undefined: its paragraph's style decides. */
@@ -17,6 +17,8 @@ export interface CharacterFormat {
   readonly colour?: number;
   /** In half-points. */
   readonly size?: number;
+  /** Index of the colour of the marker pen: over its black the usual colour stays black; over a black shade it turns white. */
+  readonly highlight?: number;
   /** Index of the colour behind the text; 0: none. */
   readonly background?: number;
 }
@@ -86,9 +88,10 @@ export function changeFormat(
       return { ...format, colour: value ?? 0 };
     case "fs":
       return { ...format, size: value ?? 24 };
+    case "highlight":
+      return { ...format, highlight: value ?? 0 };
     case "cb":
     case "chcbpat":
-    case "highlight":
       return { ...format, background: value ?? 0 };
     default:
       return undefined;
@@ -106,7 +109,7 @@ interface Place {
 export function lookOf({ format: own, paragraph, cellColour }: Place, styles: RtfStyles): Look {
   const format = { ...styleFormat(paragraph.style, styles), ...own };
   const { position = "baseline" } = format;
-  const behind = format.background || paragraph.background || cellColour;
+  const behind = format.highlight || format.background || paragraph.background || cellColour;
   if (format.hidden) return { kind: "hidden", position };
   if (format.struck || format.deleted) return { kind: "struck", position };
   if (canHardlyBeSeen(format, behind, styles)) return { kind: "faint", position };
@@ -118,11 +121,11 @@ const NARROWEST = 10;
 
 /** `behind`: index of the colour behind the text; null when it cannot be told. */
 function canHardlyBeSeen(
-  { colour = 0, size, scale = 100 }: CharacterFormat,
+  { colour = 0, size, scale = 100, highlight }: CharacterFormat,
   behind: number | null,
   { colours }: RtfStyles,
 ): boolean {
   if ((size !== undefined && size / 2 <= TINIEST_POINTS) || scale < NARROWEST) return true;
-  const text = colours[colour];
+  const text = colours[colour] ?? (highlight ? BLACK : undefined);
   return text !== undefined && behind !== null && isFaint(text, colours[behind] ?? WHITE);
 }
