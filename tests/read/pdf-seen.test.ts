@@ -437,6 +437,10 @@ describe("a font that draws something else than the file says", () => {
     expect({ beside, said }).toEqual({ beside: ["unsure 1"], said: [] });
   });
 
+  test("is not sure of a two that is a mere blot", async () => {
+    expect((await cell(drawn, ownFont(ONE, polygon("0 0, 400 0, 400 700, 0 700")))).beside).toEqual(["unsure 2"]);
+  });
+
   test("is not sure of a seven for which nothing is drawn", async () => {
     const { objects, fonts } = ownFont("", TWO);
     const sevens = objects.map((object) => object.replaceAll("/one", "/seven"));

@@ -12,18 +12,26 @@ const ROWS = 9;
 /** Each place of the grid is looked at by 3 × 3 points: from 0, blank, to 9, full. */
 const POINTS = 3;
 
-/** How many times nearer the outlines are to another figure than to `figure`, and to which. */
-export function compareWithFigures(
-  outlines: readonly Outline[],
-  figure: string,
-): { readonly other: string; readonly nearer: number } {
+export interface Comparison {
+  /** The other figure that the outlines are nearest to, and how many times nearer than to the figure that is said. */
+  readonly other: string;
+  readonly nearer: number;
+  /** They are near no figure: a blot, a letter. */
+  readonly isNone: boolean;
+}
+
+/** The outlines of a sign that the file says to be `figure`, against the figures of usual fonts. */
+export function compareWithFigures(outlines: readonly Outline[], figure: string): Comparison {
   const ink = inkOf(outlines);
   const distances = FIGURES.map((shapes) => Math.min(...shapes.map((shape) => distance(ink, shape))));
   const own = distances[Number(figure)] ?? Number.POSITIVE_INFINITY;
   const others = distances.map((value, i) => (String(i) === figure ? Number.POSITIVE_INFINITY : value));
   const least = Math.min(...others);
-  return { other: String(others.indexOf(least)), nearer: own / Math.max(least, 0.01) };
+  return { other: String(others.indexOf(least)), nearer: own / Math.max(least, 0.01), isNone: own > FURTHEST };
 }
+
+/** Of the 590 figures tried, one stood further from those of its kind: a 1 that is a mere bar, which is among them. */
+const FURTHEST = 30;
 
 /** By place, from the top left, how many of its points are inked. */
 function inkOf(outlines: readonly Outline[]): readonly number[] {

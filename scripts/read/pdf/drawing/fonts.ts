@@ -72,9 +72,9 @@ function judge({ told: font, pathOf }: Font, sign: Sign): Trust {
   if (font.missingFile) return font.composite ? "unsure" : "sure";
   const outlines = font.isType3Font ? outlinesOfOrders(font, sign) : outlinesOfPath(pathOf(sign.fontChar ?? ""));
   if (outlines === null || outlines.length === 0 || !/^\d$/.test(sign.unicode)) return "unsure";
-  const { other, nearer } = compareWithFigures(outlines, sign.unicode);
+  const { other, nearer, isNone } = compareWithFigures(outlines, sign.unicode);
   if (nearer > DRAWN_NEARER) return { drawn: other };
-  return nearer > UNSURE_NEARER ? "unsure" : "sure";
+  return isNone || nearer > UNSURE_NEARER ? "unsure" : "sure";
 }
 
 const outlinesOfPath = (path: ArrayLike<number> | null): readonly Outline[] | null => path && outlinesOf(path, UPRIGHT);
