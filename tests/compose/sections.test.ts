@@ -27,7 +27,15 @@ test("the sections stand in the order of the document, and only those that have 
     "methode",
     "controles",
   ]);
-  expect(ids(inputOf([base], only))).toEqual(["a-retenir", "is101", "tendances", "revisions", "methode", "controles"]);
+  expect(ids(inputOf([base], only))).toEqual([
+    "ou-en-est-on",
+    "a-retenir",
+    "is101",
+    "tendances",
+    "revisions",
+    "methode",
+    "controles",
+  ]);
   expect(ids(inputOf([base], { ...only, at: quarter(2026, 2) }))).toContain("semestre");
   expect(ids(inputOf([base], { ...only, at: quarter(2026, 3) }))).not.toContain("semestre");
   expect(ids(inputOf([base], { ...only, at: quarter(2025, 4) }))).toContain("annee");
