@@ -36,6 +36,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["a total of a service", "IS 101 - T1 2026 - Total CPN"],
     ["all but a part of ours", `IS 101 - ${OURS} (hors ZAC) - T1 2026`],
     ["several communes", `IS 101 - communes de ${OURS} et Valmont - T1 2026`],
+    ["ours and another one, each in its piece", `IS 101 - ${OURS} - Valmont - T1 2026`],
     ["several communes, ours first", `IS 101 - ${OURS}, Fécamp et Valmont - T1 2026`],
     ["a part of ours", `IS 101 - ${OURS} - quartier des Acacias - T1 2026`],
     ["a side of ours", `IS 101 - ${OURS} Nord - T1 2026`],
@@ -75,6 +76,14 @@ describe("a title, a caption, the sheet's or the file's name", () => {
       ["12 rue du Port, 76400 FÉCAMP", "IS 101 - T1 2026"],
     ])
       expect(read(under(...lines)).counts).toEqual(READ);
+  });
+
+  test("two lines that name two communes under one title are a doubt, whichever is nearer", () => {
+    for (const lines of [
+      ["IS 101 - T1 2026", "FÉCAMP", OURS],
+      ["IS 101 - T1 2026", "Commune : FÉCAMP", `Commune : ${OURS}`],
+    ])
+      expect(read(under(...lines)).counts).toEqual([]);
   });
 
   test("the names of the file and of the sheet", () => {
@@ -139,6 +148,16 @@ IS 101 - 1er trimestre 2026
 Infractions|${OURS}|Total circonscription
 Homicides|1|28
 Vols avec armes|2|7`);
+  });
+  test("a service and a bare total beside the only column of ours", () => {
+    const { counts, issues } = read(`
+IS 101 - 1er trimestre 2026
+Infractions|${OURS}|CPN Valmont|Total
+Homicides|1|21|22
+Vols avec armes|2|5|7`);
+    expect(counts).toEqual(READ);
+    expect(issues.map((i) => i.rule)).toEqual(["other-place-set-aside"]);
+    expect(issues[0]?.message).toMatch(/CPN Valmont.*Total/);
   });
   test("columns of forces under each commune", () => {
     const { counts } = read(`

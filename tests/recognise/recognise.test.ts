@@ -154,6 +154,17 @@ Total général|5`),
       `total « Total général » ensemble ${Q1} = 5`,
     ]);
   });
+  test("a total under a family without its figure is of the table, where other families have theirs on their rows", () => {
+    const read = counts(`
+I.S.T - 1er trimestre 2026
+Infractions|Nombre
+Atteintes aux personnes|9
+Violences sexuelles|9
+Atteintes aux biens
+Cambriolages|4
+Total général|13`);
+    expect(read.filter((c) => /= 13$/.test(c))).toEqual(["total « Total général » ensemble 2026-01/2026-03 = 13"]);
+  });
   test("forces or periods on rows under their line belong to it, when every line has the same", () => {
     const expected = ["homicides PN", "homicides GN", "vols-avec-armes PN", "vols-avec-armes GN"].map(
       (key, i) => `${key} ${Q1} = ${i}`,
