@@ -1,7 +1,8 @@
 /** The data folder from the disk: one sub-folder a delivery, every file of it, nothing followed out of it. */
 
-import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { isMisread, MISREAD, RENAME } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
@@ -27,46 +28,28 @@ export interface Deliveries {
   readonly names: readonly string[];
 }
 
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => compareText(a.name, b.name));
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "ENOENT")
-      throw new UserError(`Le dossier ${quote(folder)} n'existe pas.`, "Vérifiez son nom, ou créez-le.");
-    if (code === "ENOTDIR")
-      throw new UserError(`${quote(folder)} est un fichier, non un dossier.`, "Donnez le dossier des livraisons.");
-    throw new UserError(
-      `Le dossier ${quote(folder)} ne peut pas être lu (${code}).`,
-      "Vérifiez que votre compte a le droit de le lire (npm run diagnostic).",
-    );
-  }
-}
+const entriesOf = (folder: string): readonly Dirent[] =>
+  toldInFrench(folder, () => readdirSync(folder, { withFileTypes: true })).toSorted((a, b) =>
+    compareText(a.name, b.name),
+  );
 
 /** One file; its bytes are read only when its size is allowed. */
 function readSource(root: string, path: string, delivery: string): Result<readonly SourceFile[]> {
   const full = join(root, path);
-  let bytes: Uint8Array;
   try {
-    const { size } = lstatSync(full);
+    const { size } = toldInFrench(path, () => lstatSync(full));
     if (size > MAX_FILE_BYTES) return { value: [], issues: [fileTooLarge(path, size)] };
-    bytes = new Uint8Array(readFileSync(full));
-  } catch {
+    const bytes = new Uint8Array(toldInFrench(path, () => readFileSync(full)));
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    return { value: [{ path, delivery, name, bytes, sha256: sha256(bytes) }], issues: [] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { message, hint } = error;
     return {
       value: [],
-      issues: [
-        {
-          rule: "file-not-readable",
-          severity: "error",
-          message: `Le fichier ${quote(path)} ne peut pas être ouvert.`,
-          hint: "Fermez-le s'il est ouvert dans un autre programme, et vérifiez ses droits.",
-          place: { file: path },
-        },
-      ],
+      issues: [{ rule: "file-not-readable", severity: "error", message, hint, place: { file: path } }],
     };
   }
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  return { value: [{ path, delivery, name, bytes, sha256: sha256(bytes) }], issues: [] };
 }
 
 /** All the files under a folder, however deep; a link is named and not followed. */

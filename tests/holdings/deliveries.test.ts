@@ -137,7 +137,7 @@ describe("the data folder", () => {
     };
     expect(refusal("absent")).toBeInstanceOf(UserError);
     expect(refusal("absent")).toMatchObject({ message: expect.stringContaining("n'existe pas"), exitCode: 2 });
-    expect(refusal("fichier")).toMatchObject({ message: expect.stringContaining("est un fichier, non un dossier") });
+    expect(refusal("fichier")).toMatchObject({ message: expect.stringContaining("ce n'est pas un dossier") });
   });
 });
 
