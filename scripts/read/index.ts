@@ -61,7 +61,7 @@ export async function read(
   return { value: { source: sourceOf(file), format: found.format, grids }, issues };
 }
 
-/** Their libraries are the heaviest, and most at the mercy of a hostile file: another process reads them. */
+/** The formats in which a hostile file may take the most time: another process reads them. */
 const APART: readonly (Format | null)[] = ["pdf", "xls", "xlsx"];
 
 /** The files that another process reads, with their formats. */

@@ -1,6 +1,6 @@
 /**
- * A workbook as its file holds it, whatever its format: values, with what decides how a person sees them. The readers of .xlsx, .xls and
- * SpreadsheetML make it; grids.ts makes the grids of it. Rows and columns count from 0.
+ * A workbook as its file holds it, whatever its format: values, with what decides how a person sees them. The readers of .xlsx, .xls,
+ * .ods and SpreadsheetML make it; grids.ts makes the grids of it. Rows and columns count from 0.
  */
 import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
