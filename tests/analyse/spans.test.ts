@@ -41,7 +41,9 @@ describe("a span that is not printed", () => {
     expect(derive([...ways, known(1, 20, 125)], 0, 1)?.value).toBe(90 - 20 + 60 - 125);
     expect(derive([...ways, known(5, 20, 100), known(5, 30, 150), known(1, 30, 175)], 0, 1)).toBeNull();
   });
-  test("a negative result is no count; no way is no count", () => {
+  test("a negative result is no count, zero is one; no way is no count", () => {
+    expect(derive([known(0, 6, 8), known(0, 3, 8)], 3, 6)).toEqual({ value: 0, from: ["0-3", "0-6"] });
+    expect(derive([known(0, 6, 9), known(0, 3, 8)], 3, 6)?.value).toBe(1);
     expect(derive([known(0, 6, 7), known(0, 3, 8)], 3, 6)).toBeNull();
     expect(derive([known(0, 3, 8), known(6, 9, 2)], 0, 9)).toBeNull();
     expect(derive([], 0, 3)).toBeNull();

@@ -41,6 +41,10 @@ describe("two parts", () => {
     [N(-1), N(-1), N(-1)],
     [N(-1), N(0), undefined],
     [N(-1), { year: 2025 }, undefined],
+    [{ year: 2025 }, N(0), { year: 2025 }],
+    [{ months: 9 }, { year: 2025 }, { year: 2025, months: 9 }],
+    [{ year: 2025 }, { months: 9 }, { year: 2025, months: 9 }],
+    [{ months: 9 }, { months: 6 }, { months: 6 }],
   ])("%j over %j: %j", (outer, inner, merged) => {
     expect(mergeParts(outer, inner)).toEqual(merged);
   });
@@ -132,6 +136,16 @@ describe("one part", () => {
       "? la période de l'état ne finit pas avec un trimestre",
     );
     expect(meant({ own: "quarter" }, null)).toBe("? « trimestre » sans que rien ne dise lequel");
+  });
+
+  test("of a number of months begins in January, and may else end with the statement, in its year or in the one said", () => {
+    expect(meant({ months: 9 }, september)).toBe("2026-01/2026-09");
+    expect(meant({ months: 9, year: 2025 }, september)).toBe("2025-01/2025-09");
+    expect(meant({ months: 6 }, september)).toBe("2026-01/2026-06 | 2026-04/2026-09");
+    expect(meant({ months: 6, year: 2025 }, september)).toBe("2025-01/2025-06 | 2025-04/2025-09");
+    expect(meant({ months: 3, ...N(-1) }, march)).toBe("2025-01/2025-03");
+    expect(meant({ months: 9 }, null)).toBe("? « 9 mois » sans que rien ne dise lesquels");
+    expect(meant({ months: 9, year: 2025 }, null)).toBe("? « 9 mois » sans que rien ne dise lesquels");
   });
 
   test("of a whole year is one that is over, or may be the months gone by", () => {
