@@ -87,6 +87,10 @@ describe("the range of a quarter", () => {
     // the break falls within T1 2022: the first whole quarter after it is T2, and three earlier first quarters are left
     const counts = [...years(10, 10, 10, 10, 10), 10];
     expect(lineOf(counts, withBreak("2022-02")).range?.basis).toEqual([2023, 2024, 2025].map((y) => quarter(y, 1)));
+    expect(lineOf(counts, withBreak("2022-03")).range?.basis).toHaveLength(3);
+    // in the last month of the quarter itself, too: nothing before it compares
+    expect(lineOf(counts, withBreak("2026-03")).range).toBeNull();
+    expect(lineOf(counts, withBreak("2026-04")).range?.basis).toHaveLength(5);
     expect(lineOf(counts, withBreak("2022-01")).range?.basis).toEqual(
       [2022, 2023, 2024, 2025].map((y) => quarter(y, 1)),
     );
