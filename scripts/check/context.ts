@@ -42,8 +42,8 @@ export interface CheckContext extends CheckInput {
 export type Rule = (context: CheckContext) => Iterable<Issue>;
 
 /**
- * What may be held against each other: one line (model of "the same line": nomenclature/line.ts) in counts of one kind. Two other
- * documents never share a line: the same words may count other things there.
+ * Counts that may be held against each other: of the same line (nomenclature/line.ts), and of one kind. The lines of other documents
+ * are held against those of their own file only: the same words may count other things elsewhere.
  */
 export const comparable = (o: Observation): string =>
   [o.kind, o.statement === OTHER_STATEMENT ? o.provenance.file : "", lineKey(o)].join("|");
