@@ -90,6 +90,14 @@ Homicides|0|1|0|1|4`,
       "homicides ensemble 2026-01/2026-06 = 4",
     ]);
   });
+  test("a caption « 2025 - Cumul depuis le 1er janvier » says one period, that of its year", () => {
+    const under = (caption: string) =>
+      readTables(`IS 101 - 2e trimestre 2025\n\n${caption}\nType|Nombre de faits\nHomicides|1`, {
+        delivery: "2025-T2",
+      });
+    expect(under("2025 - Cumul depuis le 1er janvier").counts).toEqual(["homicides ensemble 2025-01/2025-06 = 1"]);
+    expect(under("Cumul 2024 - Cumul 2025").counts).toEqual([]);
+  });
   test("« 3e trimestre 2026 et cumul » says two periods: bare years are the quarter, « Cumul » is since January", () => {
     expect(
       counts(

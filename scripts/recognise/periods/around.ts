@@ -4,7 +4,7 @@ import { lengthOf, type Period, samePeriod, shiftYears, wholeYear, yearOf } from
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
+import { fullPeriod, type PeriodPart, saysOnlyCumulative, saysOnlyYear } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
 import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
 
@@ -59,7 +59,9 @@ function fromLine(nearest: Line, further: readonly Line[], around: Surroundings)
   const explained = isExplained(facets);
   const found = { kind: "part", part, text, explained, isTitle: facets.statements.length > 0 } as const;
   if (facets.declared) return found;
-  if (second) {
+  // "2025 - Cumul", then "depuis le 1er janvier", which adds nothing
+  const isRepeated = facets.periods.length === 2 && part.cumulative && second && saysOnlyCumulative(second);
+  if (second && !isRepeated) {
     const full = facets.periods.map(fullPeriod).filter((p) => p !== undefined);
     if (full.length === facets.periods.length)
       return severalPeriods(
