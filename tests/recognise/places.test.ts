@@ -78,6 +78,13 @@ describe("a title, a caption, the sheet's or the file's name", () => {
       expect(read(under(...lines)).counts).toEqual(READ);
   });
 
+  test("a part of ours on a line under it, another place on a line under the table", () => {
+    const part = read(under("IS 101 - T1 2026", `Commune : ${OURS}`, "Secteur : Nord"));
+    expect(part.rules).toEqual(["error not-our-commune"]);
+    expect(read(`IS 101 - T1 2026\n${TABLE}\n\nTerritoire : FÉCAMP`).rules).toEqual(["error not-our-commune"]);
+    expect(read(`IS 101 - T1 2026\n${TABLE}\n\nFait à Fécamp, le 8 avril 2026`).counts).toEqual(READ);
+  });
+
   test("two lines that name two communes under one title are a doubt, whichever is nearer", () => {
     for (const lines of [
       ["IS 101 - T1 2026", "FÉCAMP", OURS],

@@ -28,6 +28,7 @@ export function around({
   const line = (text: string, isNear: boolean): Line => ({ text, facets: parse(text), cell: null, near: isNear });
   return {
     lines: [...near.map((t) => line(t, true)), ...far.map((t) => line(t, false))],
+    below: [],
     sheet: line(sheet, false),
     file: line(file, false),
     folder: folder === undefined ? null : (parseQuarterId(folder) ?? null),

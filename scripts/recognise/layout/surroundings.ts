@@ -11,6 +11,8 @@ import type { View, ViewCell } from "./view.ts";
 export interface Surroundings {
   /** Lines above the table, nearest first: its captions, then the document's titles. */
   readonly lines: readonly Line[];
+  /** Lines under the last table. */
+  readonly below: readonly Line[];
   readonly sheet: Line;
   /** The file's name without its extension. */
   readonly file: Line;
@@ -71,7 +73,7 @@ export function surround(
     const far: readonly Line[] =
       before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, false)) : titles;
     before = { block, near, far };
-    return { lines: [...near, ...far], ...names };
+    return { lines: [...near, ...far], below: usable(trailing).map((c) => toLine(c, false)), ...names };
   });
 }
 

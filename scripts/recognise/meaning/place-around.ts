@@ -138,6 +138,8 @@ export function findPlace(
     if (name?.kind === "elsewhere") return { kind: "elsewhere", said: name };
     if (name?.kind === "ours") return { kind: "ours" };
   }
+  const under = around.below.flatMap((line) => placeIn(wholeRow(texts.view, line), "line") ?? [])[0];
+  if (under?.kind === "elsewhere") return { kind: "elsewhere", said: under };
   if (everywhere?.kind === "elsewhere") return { kind: "elsewhere", said: everywhere };
   const strange = said.find((s) => s.kind === "doubt") ?? captions[0] ?? everywhere ?? sheet;
   return strange?.kind === "doubt" ? nameDoubt(strange) : { kind: "unsaid" };

@@ -98,7 +98,7 @@ function placeColumn(
   const bare =
     key === undefined &&
     filled.every((c) => c.cell?.number === undefined) &&
-    filled.some((c) => isCommune(c.said)) &&
+    filled.some(({ said }) => isCommune(said) && !(said?.kind === "elsewhere" && said.by === "part")) &&
     filled.every((c) => isTold(c.said));
   return says || bare ? { column, heading: heading?.text ?? "", cells } : undefined;
 }

@@ -221,6 +221,8 @@ export function createPlaceReader(
     if (key === "wider") return elsewhere(text, isAll ? "whole" : "area", "plus que la commune");
     const mine = pad(folded).includes(pad(own));
     if (key === "service") return mine ? withOwn(seg, text, isProper) : serviceOf(seg, text, isProper);
+    if (/^(?:nord|sud|est|ouest|centre|\d{1,2})$/.test(folded))
+      return elsewhere(text, "part", "une partie d'une commune");
     if (CODE.test(folded))
       return ofCode(folded, text) ?? (commune.insee === null ? null : { kind: "doubt", text, by: "name" });
     if (/^\d+$/.test(folded)) return null;
