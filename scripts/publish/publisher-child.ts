@@ -28,7 +28,9 @@ function toAnswer(error: unknown): Answer {
 
 try {
   const [start] = (await once(process, "message")) as [Start];
-  browser = await launchBrowser(start.browser, () => progress("première utilisation : préparation du navigateur"));
+  browser = await launchBrowser(start.browser, {
+    onUnpack: () => progress("première utilisation : préparation du navigateur"),
+  });
   const [order] = (await once(process, "message")) as [Order];
   const publication = await publish(order.editions, { ...order.options, browser, progress });
   await browser.close();

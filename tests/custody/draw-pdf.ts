@@ -41,7 +41,7 @@ export async function drawPdfs(documents: readonly Uint8Array[]): Promise<readon
       .filter((name) => /\.(?:pfb|ttf)$/.test(name))
       .map((name) => [name, readFileSync(`${FONTS}/${name}`, "base64")]),
   );
-  const { page, close } = await launchBrowser(null);
+  const { page, close } = await launchBrowser(null, { forScreen: true });
   try {
     await page.addScriptTag({ content: await pdfScript() });
     const drawn = await page.evaluate(

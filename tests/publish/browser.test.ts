@@ -18,7 +18,7 @@ const profiles = (): readonly string[] =>
 
 describe("the browser that prints", () => {
   test("works in a folder closed to other accounts, and leaves no profile behind", async () => {
-    const browser = await launchBrowser(null);
+    const browser = await launchBrowser(null, { forScreen: true });
     expect(profiles()).toHaveLength(1);
     if (process.getuid !== undefined) expect(statSync(privateFolder()).mode & 0o077).toBe(0);
     await browser.close();
@@ -46,7 +46,7 @@ describe("the browser that prints", () => {
       page,
       `<title>t</title>${urls.map((url) => `<img src="${url}">`).join("")}<script>new WebSocket("${urls[3]}")</script>`,
     );
-    const browser = await launchBrowser(null);
+    const browser = await launchBrowser(null, { forScreen: true });
     try {
       await browser.page.goto(pathToFileURL(page).href);
       expect(await browser.page.title()).toBe("t");
@@ -63,7 +63,7 @@ describe("the browser that prints", () => {
     const old = join(privateFolder(), "profil-999999999-1"); // no such process
     const alive = join(privateFolder(), `profil-${process.ppid}-1`);
     for (const profile of [old, alive]) mkdirSync(profile, { recursive: true });
-    const browser = await launchBrowser(null);
+    const browser = await launchBrowser(null, { forScreen: true });
     await browser.close();
     expect(existsSync(old)).toBe(false);
     expect(existsSync(alive)).toBe(true);

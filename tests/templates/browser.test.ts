@@ -24,7 +24,7 @@ beforeAll(async () => {
   mkdirSync(ARTEFACTS, { recursive: true });
   const sample = sampleEdition();
   writeSite(folder, await renderSite([composed, { ...sample, bulletin: { ...sample.bulletin, id: "2025-T4" } }]));
-  browser = await launchBrowser(null);
+  browser = await launchBrowser(null, { forScreen: true });
   page = browser.page;
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => {

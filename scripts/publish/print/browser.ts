@@ -43,6 +43,12 @@ const SAME_RENDERING = [
   "--hide-scrollbars",
 ];
 
+/**
+ * No frame is drawn for a screen: a page laid out for one first, or not yet, gives its links to the PDF in one order or another, and the
+ * same bulletin would not have the same bytes. The build without windows alone knows this option.
+ */
+const PAPER_ONLY = ["--enable-begin-frame-control"];
+
 /** The browser's own sandbox stays on; as root, in a container, Chromium refuses to start with it. */
 const sandbox = (): readonly string[] => (process.getuid?.() === 0 ? ["--no-sandbox"] : []);
 
@@ -82,7 +88,7 @@ function killAll(browser: ChildProcess): void {
   }
 }
 
-async function start(program: BrowserProgram): Promise<PrintBrowser> {
+async function start(program: BrowserProgram, forScreen: boolean): Promise<PrintBrowser> {
   started += 1;
   const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
   mkdirSync(profile, { recursive: true, mode: 0o700 });
@@ -95,7 +101,7 @@ async function start(program: BrowserProgram): Promise<PrintBrowser> {
       headless: program.shell ? "shell" : true,
       userDataDir: profile,
       env: { ...process.env, ...program.env },
-      args: [...NO_NETWORK, ...SAME_RENDERING, ...sandbox()],
+      args: [...NO_NETWORK, ...SAME_RENDERING, ...(forScreen || !program.shell ? [] : PAPER_ONLY), ...sandbox()],
       timeout: 60_000,
     });
   } catch (error) {
@@ -146,15 +152,19 @@ async function* programs(named: string | null, onUnpack: () => void): AsyncGener
 /**
  * Starts the browser; call it early, it works in its own process while the data is being read.
  * @param named path of the one to use, from the settings; null: the one that is found.
- * @param onUnpack called when the shipped browser is unpacked, once, which lasts some seconds.
+ * @param options `onUnpack`: called when the shipped browser is unpacked, once, which lasts some seconds; `forScreen`: pictures of a screen
+ *   are asked of it, as tests do.
  * @throws {UserError} (exit 2) when no browser starts.
  */
-export async function launchBrowser(named: string | null, onUnpack: () => void = () => {}): Promise<PrintBrowser> {
+export async function launchBrowser(
+  named: string | null,
+  { onUnpack = () => {}, forScreen = false }: { readonly onUnpack?: () => void; readonly forScreen?: boolean } = {},
+): Promise<PrintBrowser> {
   const failures: string[] = [];
   eraseOldProfiles(privateFolder());
   for await (const program of programs(named, onUnpack)) {
     try {
-      return await start(program);
+      return await start(program, forScreen);
     } catch (error) {
       const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
       failures.push(`${program.path} : ${reason}`);
