@@ -24,7 +24,7 @@ import { plural } from "./model/format.ts";
 import { hasError, type Issue } from "./model/issue.ts";
 import type { Recognition } from "./model/observation.ts";
 import { periodOfQuarter } from "./model/period.ts";
-import { readAll } from "./read/index.ts";
+import { readAll, readEach } from "./read/index.ts";
 import { createRecogniser, recogniseReference, withoutOthers } from "./recognise/index.ts";
 
 export interface Wanted {
@@ -50,18 +50,26 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   const { deliveries, nomenclature, settings, today } = holdings;
   const { quarters, remarks = [], step = () => {} } = wanted;
 
-  // 1. Read: files -> grids.
   step(`lecture de ${plural(deliveries.files.length, "fichier")}`);
-  const read = await readAll(deliveries.files);
-  const publicBases = await readAll(deliveries.references);
-
-  // 2. Recognise: grids -> observations; and the public bases of data/reference/ -> yearly rates, for context.
   const recognise = createRecogniser(nomenclature, settings);
-  const recognised = read.value.map((file) => recognise(file));
+  const understood = await Promise.all(
+    readEach(deliveries.files).map(async (reading) => {
+      // 1. Read: files -> grids.
+      const read = await reading;
+      // 2. Recognise: grids -> observations, while the other files are read.
+      return { read, recognised: recognise(read.value) };
+    }),
+  );
+  const recognised = understood.map((file) => file.recognised);
+  // Both for the public bases of data/reference/ -> yearly rates, for context.
+  const publicBases = await readAll(deliveries.references);
   const rates = publicBases.value.map((file) => recogniseReference(file, settings, nomenclature));
   const recognitions = recognised.map(({ value }) => value);
   const references = rates.flatMap(({ value }) => value);
-  const readings = withoutOthers(read.issues, recognised);
+  const readings = withoutOthers(
+    understood.flatMap(({ read }) => read.issues),
+    recognised,
+  );
   const found = [
     ...holdings.issues,
     ...readings,

@@ -5,10 +5,10 @@ import type { Edition } from "../model/bulletin.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
-import { composeManifest, type IndexEntry, indexEntry, MANIFEST, readManifests } from "./manifest.ts";
+import { composeManifest, indexEntry, MANIFEST, type Manifest, readManifests } from "./manifest.ts";
 import { type Pages, pageOf, renderPages } from "./pages.ts";
 import type { PrintBrowser } from "./print/browser.ts";
-import { printPage } from "./print/print.ts";
+import { type Layout, printPage } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
 import { heal, replaceFile, stage, swapIn } from "./swap.ts";
@@ -68,7 +68,9 @@ export async function publish(editions: readonly Edition[], options: PublishOpti
 
 async function publishLocked(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
   const { out, progress, fingerprints = {} } = options;
-  const older = olderEntries(out, editions);
+  const before = readManifests(out);
+  const written = new Set(editions.map(({ bulletin }) => bulletin.id));
+  const older = before.map(({ index }) => index).filter(({ id }) => !written.has(id));
   const entries = [...editions.map(({ bulletin }) => indexEntry(bulletin)), ...older].sort((a, b) =>
     a.id < b.id ? 1 : -1,
   );
@@ -81,7 +83,7 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
 
   // 2. Print and prove: everything is made and proved before anything is replaced.
   const made: Awaited<ReturnType<typeof makeBulletin>>[] = [];
-  for (const edition of editions) made.push(await makeBulletin(edition, pages, options));
+  for (const edition of editions) made.push(await makeBulletin(edition, pages, layoutOf(before, edition), options));
 
   // 3. Put in place.
   progress?.("mise en place");
@@ -97,16 +99,17 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
   };
 }
 
-/** What index.html says of the bulletins that stay. */
-function olderEntries(out: string, editions: readonly Edition[]): readonly IndexEntry[] {
-  const written = new Set(editions.map(({ bulletin }) => bulletin.id));
-  return readManifests(out)
-    .map(({ index }) => index)
-    .filter(({ id }) => !written.has(id));
-}
+/** Where the sections of the bulletin fell on paper the last time, or those of the latest bulletin. */
+const layoutOf = (before: readonly Manifest[], { bulletin }: Edition): Layout | undefined =>
+  (before.find(({ index }) => index.id === bulletin.id) ?? before[0])?.layout;
 
 /** All files of one bulletin, printed and proved, in a hidden folder beside their place. */
-async function makeBulletin({ bulletin, tidy, analyses }: Edition, pages: Pages, options: PublishOptions) {
+async function makeBulletin(
+  { bulletin, tidy, analyses }: Edition,
+  pages: Pages,
+  guess: Layout | undefined,
+  options: PublishOptions,
+) {
   const { out, browser, progress } = options;
   const { id } = bulletin;
   const html = pageOf(pages, `${id}/bulletin.html`);
@@ -114,7 +117,7 @@ async function makeBulletin({ bulletin, tidy, analyses }: Edition, pages: Pages,
 
   progress?.(`${id} : impression du PDF`);
   const staged = stage(out, id, new Map([["bulletin.html", html]])); // the browser prints it from the disk
-  const printed = await printPage(browser, join(staged, "bulletin.html"));
+  const printed = await printPage(browser, join(staged, "bulletin.html"), guess);
 
   progress?.(`${id} : preuves`);
   refuse(id, [

@@ -75,7 +75,7 @@ const filesApart = (files: readonly SourceFile[]) =>
  * Reads all the files, one promise a file, in the order given; system files (Thumbs.db, ~$lock …) are left out. Two processes
  * read at the same time.
  */
-function readEach(files: readonly SourceFile[]): readonly Promise<Result<ReadFile>>[] {
+export function readEach(files: readonly SourceFile[]): readonly Promise<Result<ReadFile>>[] {
   const own = files.filter((file) => !isSystemFile(file.name));
   const apart = readApart(filesApart(own));
   let before: Promise<unknown> = Promise.resolve();

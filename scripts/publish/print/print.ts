@@ -7,7 +7,7 @@ import { fillContents, gatherFacts, type PageFacts, preparePage } from "./page-f
 /** Up to this many pages a table of contents is left out. */
 const SHORT = 6;
 
-/** Number of pages, and the page of each section. */
+/** Number of pages, and the page of each section: kept with the bulletin, they spare its next edition a second printing. */
 export interface Layout {
   readonly pages: number;
   readonly sections: Readonly<Record<string, number>>;
@@ -41,8 +41,9 @@ const sameContents = (a: Layout, b: Layout): boolean =>
 /**
  * Prints, reads where the sections fell, writes that into the table of contents and prints again until both agree.
  * @param file absolute path of the HTML.
+ * @param guess where they fell last time, if ever: when it still holds, one printing is enough.
  */
-export async function printPage(browser: PrintBrowser, file: string): Promise<Printed> {
+export async function printPage(browser: PrintBrowser, file: string, guess?: Layout): Promise<Printed> {
   const { page } = browser;
   // Without scripts the drawings stay vectors, and nothing on the page can change between two builds.
   await page.setJavaScriptEnabled(false);
@@ -51,7 +52,7 @@ export async function printPage(browser: PrintBrowser, file: string): Promise<Pr
   const before = browser.requested.length;
   await page.goto(own, { waitUntil: "load" });
   const contents = await page.evaluate(preparePage);
-  let expected: Layout = { pages: SHORT + 1, sections: {} };
+  let expected: Layout = guess ?? { pages: SHORT + 1, sections: {} };
   for (let passes = 1; passes <= 4; passes += 1) {
     await page.evaluate(fillContents, { ...expected.sections }, expected.pages <= SHORT);
     const bytes = await page.pdf({
