@@ -11,7 +11,7 @@ import { type Pair, pOf, stepDown } from "./methods/step-down.ts";
 
 /**
  * Of a hundred bulletins of quarters in which nothing has changed, at most five may announce anything, whatever their number of lines
- * and whether or not facts come in series (φ from 1 to 2). Four go to the quarter's reading, which opens the bulletin; one to the trends
+ * and whether or not facts come in series (φ from 1 to 2). Four go to the quarter's reading, which opens the bulletin; half a one to the trends
  * (trends.ts). What stands beside the reading never opens it.
  */
 export const GATE = 0.04;

@@ -5,8 +5,8 @@ import { monthOf } from "../model/period.ts";
 import { sinceLastBreak } from "./breaks.ts";
 import { type TrendPoint, trendOf } from "./methods/trend.ts";
 
-/** Of a hundred bulletins in which nothing changes, one may tell a trend (Bonferroni over all those of the bulletin). */
-const TREND_LEVEL = 0.01;
+/** Of two hundred bulletins in which nothing changes, one may tell a trend (Bonferroni over all those of the bulletin). */
+const TREND_LEVEL = 0.005;
 /** Without the bulletin's own quarter: it must not be that quarter alone that makes it. */
 const WITHOUT_OWN_LEVEL = 0.05;
 
