@@ -11,7 +11,7 @@ import { type Pair, pOf, stepDown } from "./methods/step-down.ts";
 
 /**
  * Of a hundred bulletins of quarters in which nothing has changed, at most five may announce anything, whatever their number of lines
- * and whether or not facts come in series (φ from 1 to 2). Four go to the quarter's reading, which opens the bulletin; half a one to the trends
+ * and whether or not facts come in series (φ from 1 to 2). Four go to the quarter's reading, which opens the bulletin; half of one to the trends
  * (trends.ts). What stands beside the reading never opens it.
  */
 export const GATE = 0.04;
@@ -33,7 +33,7 @@ interface Tested {
  *
  * Reading: the quarter of each line (the ensemble of both forces, or the only force held). All the bulletin's lines are adjusted together
  * (step-down.ts); the bulletin may announce only when the smallest is under the gate. Otherwise every line reads "no clear change" (or "too
- * few"): with so many comparisons, one line in five hundred is expected by chance. A line's own adjusted p is the smaller of that one and
+ * few"): with so many comparisons, one small p is expected by chance. A line's own adjusted p is the smaller of that one and
  * Benjamini and Hochberg's within its statement.
  * Beside: the count since January, and each force apart; adjusted within their table, worded at 1 %, in an open bulletin only.
  *

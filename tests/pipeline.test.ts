@@ -1,0 +1,44 @@
+/** The main path ends where an error stops it. */
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import type { SourceFile } from "../scripts/model/grid.ts";
+import { loadNomenclature } from "../scripts/nomenclature/index.ts";
+import { followMainPath } from "../scripts/pipeline.ts";
+import { settingsOf } from "./recognise/tables.ts";
+
+const file = (name: string, text: string): SourceFile => {
+  const bytes = new TextEncoder().encode(text);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { path: `2026-T1/${name}`, delivery: "2026-T1", name, bytes, sha256 };
+};
+const SOUND = file("IS101.csv", "IS 101 - 1er trimestre 2026\nLibellé;T1 2026\nHomicides;0\nVols avec armes;3\n");
+
+const follow = (files: readonly SourceFile[], quarters: readonly string[] | "today") =>
+  followMainPath(
+    {
+      today: "2026-04-09",
+      settings: settingsOf(),
+      nomenclature: loadNomenclature(),
+      deliveries: { files, references: [], names: ["2026-T1"] },
+      issues: [],
+    },
+    { quarters },
+  );
+
+test("sound files give the bulletin that is wanted", async () => {
+  const { editions } = await follow([SOUND], ["2026-T1"]);
+  expect(editions.map(({ bulletin }) => bulletin.id)).toEqual(["2026-T1"]);
+});
+
+test("one file in error, and no bulletin is made; what was read of the others is still told", async () => {
+  const { editions, issues, recognitions } = await follow([SOUND, file("IST.csv", "")], ["2026-T1"]);
+  expect(issues.filter((i) => i.severity === "error").map((i) => i.rule)).toEqual(["file-empty"]);
+  expect(editions).toEqual([]);
+  expect(recognitions.flatMap((r) => r.observations)).toHaveLength(2);
+});
+
+test("asked for today, it checks and makes nothing", async () => {
+  const { editions, recognitions } = await follow([SOUND], "today");
+  expect(editions).toEqual([]);
+  expect(recognitions).toHaveLength(1);
+});

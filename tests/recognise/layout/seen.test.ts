@@ -1,0 +1,62 @@
+/** What a person sees is what is read: the one rule on what stands beside it. */
+import { describe, expect, test } from "vitest";
+import type { Beside, Cell, Grid } from "../../../scripts/model/grid.ts";
+import { asSeen } from "../../../scripts/recognise/layout/seen.ts";
+
+const grid = (rows: readonly (readonly (string | Cell)[])[], more: Partial<Grid> = {}): Grid => ({
+  file: "2026-T1/a.xlsx",
+  part: "Feuil1",
+  rows: rows.map((cells) => cells.map((cell) => (typeof cell === "string" ? { text: cell } : cell))),
+  ...more,
+});
+const texts = (seen: ReturnType<typeof asSeen>) => seen.grid.rows.map((row) => row.map((cell) => cell.text));
+const beside = (kind: Beside["kind"], text: string, shown: string): Cell => ({ text: shown, beside: [{ kind, text }] });
+
+test("a hidden sheet is left whole, and named", () => {
+  const seen = asSeen(grid([["Homicides", "12"]], { hidden: true }));
+  expect(texts(seen)).toEqual([["", ""]]);
+  expect(seen.left.map(({ row, column }) => [row, column])).toEqual([
+    [0, 0],
+    [0, 1],
+  ]);
+  expect(seen.issues).toMatchObject([{ rule: "part-hidden", severity: "warning" }]);
+});
+
+test("a hidden row and a hidden column are left, and named; the rest is read", () => {
+  const rows = [
+    ["Ligne", "T1", "T2"],
+    ["Homicides", "1", "2"],
+    ["Vols", "3", "4"],
+  ];
+  const seen = asSeen(grid(rows, { hiddenRows: [1], hiddenColumns: [2] }));
+  expect(texts(seen)).toEqual([
+    ["Ligne", "T1", ""],
+    ["", "", ""],
+    ["Vols", "3", ""],
+  ]);
+  expect(seen.issues.map((i) => i.rule).toSorted()).toEqual(["columns-hidden", "rows-hidden"]);
+  expect(seen.source.rows[1]?.[1]?.text).toBe("1"); // the control sheet still shows it
+});
+
+describe("a figure with something beside it", () => {
+  test.each(["struck", "hidden", "stale"] as const)("%s: what is seen is read, with a warning", (kind) => {
+    const seen = asSeen(grid([["Vols", beside(kind, "11", "9")]]));
+    expect(texts(seen)).toEqual([["Vols", "9"]]);
+    expect(seen.issues).toMatchObject([{ rule: `figure-beside-${kind}`, severity: "warning" }]);
+  });
+
+  test.each(["faint", "covered", "otherwise", "unsure", "other"] as const)(
+    "%s: it is not read, which is an error",
+    (kind) => {
+      const seen = asSeen(grid([["Vols", beside(kind, "11", "9")]]));
+      expect(texts(seen)).toEqual([["Vols", ""]]);
+      expect(seen.issues).toMatchObject([{ rule: `figure-beside-${kind}`, severity: "error" }]);
+    },
+  );
+
+  test("a label with a struck word is read as it is seen", () => {
+    const seen = asSeen(grid([[beside("struck", "ancien", "Vols"), "9"]]));
+    expect(texts(seen)).toEqual([["Vols", "9"]]);
+    expect(seen.issues.filter((i) => i.severity === "error")).toEqual([]);
+  });
+});
