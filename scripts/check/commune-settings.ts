@@ -1,7 +1,7 @@
 /** The commune of the settings against the official list: its code, its name, its population. */
 import { formatNumber, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { foldPlace, lookUpCode } from "../nomenclature/index.ts";
+import { communeOfCode, foldPlace } from "../nomenclature/index.ts";
 import type { CheckContext } from "./context.ts";
 
 /** A population further from the official one than this is another commune's, or a slip of the hand. */
@@ -13,7 +13,7 @@ const INVENTED = /^99/;
 export function* communeSettings({ settings }: CheckContext): Iterable<Issue> {
   const { commune, population, fictitious, isDefault } = settings;
   if (isDefault || fictitious || commune.insee === null || INVENTED.test(commune.insee)) return;
-  const official = lookUpCode(commune.insee);
+  const official = communeOfCode(commune.insee);
   const place = { file: "convention.yaml" };
   if (!official || foldPlace(official.name) !== foldPlace(commune.name)) {
     const whose = official ? `le code de ${quote(official.name)}` : "le code d'aucune commune";

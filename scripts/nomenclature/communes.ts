@@ -1,6 +1,6 @@
 /**
  * The official list of communes, départements and régions (INSEE's, as Etalab publishes it). It is large: it is read only when
- * a text names a place that is not the settings' commune.
+ * a text may name a place that is not the settings' commune, and never whole.
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -24,51 +24,75 @@ interface Entry {
   readonly code: string;
   readonly nom: string;
   readonly departement?: string;
+  /** Of a former commune: the one that it is now a part of; of a district: the city's `commune`. */
   readonly chefLieu?: string;
+  readonly commune?: string;
   readonly type?: string;
   readonly population?: number;
 }
 
 /** "St-Aubin les Tilleuls" and "SAINT AUBIN-LES-TILLEULS" are one name; "Mans (Le)" is "Le Mans". */
-export function foldPlace(text: string): string {
-  const words = text
+export const foldPlace = (text: string): string => foldLines(text.replaceAll("\n", " "));
+
+/** A name a line: thousands of them are folded at once in a few milliseconds. */
+const foldLines = (text: string): string =>
+  text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
     .replace(/œ/g, "oe")
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim()
+    .replace(/[^a-z0-9\n]+/g, " ")
+    .replace(/^ | $/gm, "")
     .replace(/\bst\b/g, "saint")
-    .replace(/\bste\b/g, "sainte");
-  return words.replace(/^(.+) (les?|la|l)$/, "$2 $1");
-}
+    .replace(/\bste\b/g, "sainte")
+    .replace(/^(.+) (les?|la|l)$/gm, "$2 $1");
 
-const communeOf = ({ code, nom, departement, chefLieu, type, population }: Entry): Commune => ({
+const communeOf = ({ code, nom, departement, chefLieu, commune, type, population }: Entry): Commune => ({
   code,
   name: nom,
   departement: departement ?? code.slice(0, code.startsWith("97") ? 3 : 2),
-  within: type === "commune-actuelle" || type === undefined ? null : (chefLieu ?? null),
+  within: type === "commune-actuelle" || type === undefined ? null : (chefLieu ?? commune ?? null),
   population: population ?? null,
 });
 
-const byKey = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> =>
-  Map.groupBy(items, key);
+/** The list as it is written, an entry a line: only the entries that are asked for are read. */
+const officialText = once((): string =>
+  readFileSync(require.resolve("@etalab/decoupage-administratif/data/communes.json"), "utf8"),
+);
 
-interface Places {
-  readonly byName: ReadonlyMap<string, readonly Commune[]>;
-  readonly byCode: ReadonlyMap<string, readonly Commune[]>;
+/** The entry that begins there. */
+function entryAt(start: number): Commune {
+  const line = officialText().slice(start, officialText().indexOf("\n", start));
+  return communeOf(JSON.parse(line.replace(/,\s*$/, "")) as Entry);
 }
 
-const allCommunes = once((): Places => {
-  const entries = require("@etalab/decoupage-administratif/data/communes.json") as readonly Entry[];
-  const communes = entries.map(communeOf);
-  return { byName: byKey(communes, (c) => foldPlace(c.name)), byCode: byKey(communes, (c) => c.code) };
+/** A name, folded => where the entries of that name begin. */
+const startsByName = once((): ReadonlyMap<string, readonly number[]> => {
+  const entries = [...officialText().matchAll(/^\{"code":"\w+","nom":"([^"]+)"/gm)];
+  const names = foldLines(entries.map(([, name]) => name).join("\n")).split("\n");
+  const starts = new Map<string, number[]>();
+  for (const [index, { index: start }] of entries.entries()) {
+    const name = names[index] ?? "";
+    const known = starts.get(name);
+    if (known) known.push(start);
+    else starts.set(name, [start]);
+  }
+  return starts;
 });
 
-/** The communes of that name, whatever its case, accents and hyphens: several départements may have one. */
-export const communesNamed = (name: string): readonly Commune[] => allCommunes().byName.get(foldPlace(name)) ?? [];
+/** Letters, a vowel among them: "2026t1" and "csv" are no names, and the list is not opened for them. "Paris 1er Arrondissement" is one. */
+const MAY_BE_A_NAME = /^[a-z ]*[aeiouy][a-z ]*$|arrondissement$/;
 
-export const communeOfCode = (code: string): Commune | undefined => allCommunes().byCode.get(code)?.[0];
+/** The communes of that name, whatever its case, accents and hyphens: several départements may have one. */
+export function communesNamed(name: string): readonly Commune[] {
+  const folded = foldPlace(name);
+  return MAY_BE_A_NAME.test(folded) ? (startsByName().get(folded) ?? []).map(entryAt) : [];
+}
+
+export function communeOfCode(code: string): Commune | undefined {
+  const start = officialText().indexOf(`{"code":"${code}",`);
+  return start === -1 ? undefined : entryAt(start);
+}
 
 const widerAreas = once((): ReadonlyMap<string, string> => {
   const entries = (of: unknown): readonly Entry[] => of as readonly Entry[];
@@ -86,12 +110,3 @@ const widerAreas = once((): ReadonlyMap<string, string> => {
 
 /** "un département", "une région" for a name that is one; undefined for any other. */
 export const widerArea = (name: string): string | undefined => widerAreas().get(foldPlace(name));
-
-/** One commune, looked up without reading the whole list into memory: for the settings, at each run. */
-export function lookUpCode(code: string): Commune | undefined {
-  const path = require.resolve("@etalab/decoupage-administratif/data/communes.json");
-  const text = readFileSync(path, "utf8");
-  const start = text.indexOf(`{"code":"${code}",`);
-  const end = start === -1 ? -1 : text.indexOf("\n", start);
-  return end === -1 ? undefined : communeOf(JSON.parse(text.slice(start, end).replace(/,\s*$/, "")) as Entry);
-}

@@ -4,7 +4,7 @@ import { group, oneOf, parseYaml, v, wholeNumber } from "../disk/yaml.ts";
 import type { Indicator, Nomenclature, StatementDefinition } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
 
-export { type Commune, communeOfCode, communesNamed, foldPlace, lookUpCode, widerArea } from "./communes.ts";
+export { type Commune, communeOfCode, communesNamed, foldPlace, widerArea } from "./communes.ts";
 export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
 export { declaredKey, labelKey, lineKey } from "./line.ts";
 export { loadPlaceWords, type PlaceKey, type PlaceWords } from "./place-words.ts";

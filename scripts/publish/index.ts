@@ -1,7 +1,8 @@
 /**
  * Stage 6 of the main path: editions -> dist/.
  *
- *   publisher.ts     the process that publishes, seen from the one that reads   (publisher-child.ts: from within)
+ *   publisher.ts     the process that publishes, seen from the one that reads   (publisher-child.ts: from within);
+ *                    imported by itself, for it needs neither the browser nor Eleventy
  *   publication.ts   THE PATH: render, print, prove, put in place               (lock.ts, swap.ts, manifest.ts, tidy-csv.ts)
  *   pages.ts         editions -> HTML, by Eleventy                              (assets.ts, filters/)
  *   print/           HTML -> PDF, by the browser of browser.ts
@@ -11,4 +12,3 @@
 
 export { launchBrowser, type PrintBrowser } from "./print/browser.ts";
 export { type Publication, type PublishOptions, publish } from "./publication.ts";
-export { type Publisher, startPublisher } from "./publisher.ts";

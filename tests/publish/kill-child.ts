@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Edition } from "../../scripts/model/bulletin.ts";
-import { startPublisher } from "../../scripts/publish/index.ts";
+import { startPublisher } from "../../scripts/publish/publisher.ts";
 
 const [out = "", version = ""] = process.argv.slice(2);
 const sample = join(import.meta.dirname, "../fixtures/publish/sample-edition.json");

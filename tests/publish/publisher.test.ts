@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
 import { UserError } from "../../scripts/model/issue.ts";
-import { type Publisher, startPublisher } from "../../scripts/publish/index.ts";
+import { type Publisher, startPublisher } from "../../scripts/publish/publisher.ts";
 
 const edition = JSON.parse(readFileSync(resolve("tests/fixtures/publish/sample-edition.json"), "utf8")) as Edition;
 let root: string;

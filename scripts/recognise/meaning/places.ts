@@ -83,16 +83,17 @@ function placeColumn(
   if (column.headings.some((h) => h.facets.ignored)) return undefined;
   const named = heading && placeWords.keys.get(foldPlace(heading.text));
   const key: PlaceKey | undefined = named ?? (heading?.facets.dimension === "place" ? "commune" : undefined);
-  const cells = rows.map((row) => {
-    const cell = view.at(row, column.column);
+  const held = rows.map((row) => ({ row, cell: view.at(row, column.column) }));
+  const filledCells = held.flatMap(({ cell }) => cell ?? []);
+  if (filledCells.some((cell) => cell.matches.length > 0)) return undefined;
+  // "Commune | Circonscription" over counts says whose they are, and is no column of places
+  const numbers = filledCells.flatMap((cell) => (cell.number !== undefined ? [cell.text] : []));
+  if (numbers.length === filledCells.length && !areCodes(numbers, heading?.text ?? "")) return undefined;
+  const cells = held.map(({ row, cell }) => {
     const text = cell && key !== undefined && key !== "commune" && cell.number ? "" : (cell?.text ?? "");
     return { row, cell, said: cell ? placeIn(text, "cell", key ?? "commune") : null };
   });
   const filled = cells.filter((c) => c.cell !== undefined);
-  if (filled.some(({ cell }) => (cell?.matches.length ?? 0) > 0)) return undefined;
-  // "Commune | Circonscription" over counts says whose they are, and is no column of places
-  const numbers = filled.flatMap(({ cell }) => (cell?.number !== undefined ? [cell.text] : []));
-  if (numbers.length === filled.length && !areCodes(numbers, heading?.text ?? "")) return undefined;
   const says = key === "service" ? filled.some((c) => c.said !== null) : key !== undefined;
   // without such a heading, only names that are all communes tell
   const bare =

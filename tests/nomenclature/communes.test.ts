@@ -1,0 +1,33 @@
+import { createRequire } from "node:module";
+import { expect, test } from "vitest";
+import { communeOfCode, communesNamed, foldPlace, widerArea } from "../../scripts/nomenclature/index.ts";
+
+const official = createRequire(import.meta.url)("@etalab/decoupage-administratif/data/communes.json") as readonly {
+  readonly code: string;
+  readonly nom: string;
+}[];
+
+test("each entry of the official list is found by its name, and by its code", () => {
+  const codesByName = Map.groupBy(official, ({ nom }) => foldPlace(nom));
+  for (const [name, entries] of codesByName)
+    expect(communesNamed(name).map((c) => c.code)).toEqual(entries.map((e) => e.code));
+  const [first] = official;
+  expect(communeOfCode(first?.code ?? "")?.name).toBe(first?.nom);
+});
+
+test("case, accents, hyphens and « St » do not make another name", () => {
+  expect(communesNamed("ST-ETIENNE").map((c) => c.code)).toEqual(communesNamed("Saint Étienne").map((c) => c.code));
+  expect(communesNamed("Mans (Le)").map((c) => c.code)).toContain("72181");
+});
+
+test("a part of a commune tells the commune that it is within", () => {
+  expect(communesNamed("Paris 1er Arrondissement")[0]).toMatchObject({ code: "75101", within: "75056" });
+  expect(communesNamed("Arbignieu")[0]).toMatchObject({ code: "01015", within: "01015" });
+  expect(communeOfCode("75056")).toMatchObject({ name: "Paris", departement: "75", within: null });
+});
+
+test("what is no commune is none", () => {
+  for (const text of ["csv", "2026t1", "IS 101", "", "Homicides"]) expect(communesNamed(text)).toEqual([]);
+  expect(communeOfCode("00000")).toBeUndefined();
+  expect(widerArea("Bretagne")).toBe("une région");
+});
