@@ -32,8 +32,18 @@ import { filters } from "./scripts/publish/filters/index.ts";
 
 const PARTS = join(import.meta.dirname, "templates", "_includes");
 
+/** As written on Linux: an editor, or Git on Windows, may end the lines with a carriage return too, which the page would show. */
+const plainLines = (text) => text.replaceAll("\r\n", "\n").replace(/^\ufeff/, "");
+
+class Parts extends nunjucks.FileSystemLoader {
+  getSource(name) {
+    const found = super.getSource(name);
+    return found && { ...found, src: plainLines(found.src) };
+  }
+}
+
 /** One for all the renderings of a process: a part of templates/ is compiled once, at the start, when nothing waits for it. */
-const parts = new nunjucks.Environment(new nunjucks.FileSystemLoader(PARTS));
+const parts = new nunjucks.Environment(new Parts(PARTS));
 for (const name of readdirSync(PARTS, { recursive: true, encoding: "utf8" }))
   if (name.endsWith(".njk")) parts.getTemplate(name.replaceAll(sep, "/"), true);
 
@@ -45,6 +55,8 @@ export default function (eleventyConfig) {
 
   // Filters: plain functions, one idea a file
   for (const [name, filter] of Object.entries(filters)) eleventyConfig.addFilter(name, filter);
+
+  eleventyConfig.addPreprocessor("lines", "njk", (_, content) => plainLines(content));
 
   // Events: a page is text in, text out; nothing is copied, nothing is fetched
   eleventyConfig.setQuietMode(true);

@@ -453,6 +453,13 @@ describe("proofs", () => {
   });
 });
 
+test("a hidden character in the page is a fault, named once: a template brought it", () => {
+  expect(findFaults(evidence({ html: "<p>Faits</p>\t\n<p>1\u202f012 «\u00a0été\u00a0»</p>" }))).toEqual([]);
+  expect(findFaults(evidence({ html: "<p>Faits</p>\r\n<p>\u202ea\u0007</p>\r\n" }))).toEqual([
+    "la page contient des caractères invisibles : U+000D, U+202E, U+0007",
+  ]);
+});
+
 test("a mark that is neither tagged nor an artifact is a fault, and so is a font that is not in the file", () => {
   const { pdf } = evidence();
   const faults = findFaults({

@@ -2,6 +2,7 @@
 import { addresses } from "./addresses.ts";
 import { cells } from "./cells.ts";
 import { charts } from "./charts.ts";
+import { hidden } from "./hidden.ts";
 import { marks } from "./marks.ts";
 import { pageNumbers } from "./page-numbers.ts";
 import type { Evidence, Proof } from "./proof.ts";
@@ -10,7 +11,7 @@ import { structure } from "./structure.ts";
 
 export type { Evidence } from "./proof.ts";
 
-const PROOFS: readonly Proof[] = [cells, charts, rasters, addresses, pageNumbers, marks, structure];
+const PROOFS: readonly Proof[] = [cells, charts, rasters, addresses, hidden, pageNumbers, marks, structure];
 
 /** Every fault that the proofs find, in French, with its place. */
 export const findFaults = (evidence: Evidence): readonly string[] => PROOFS.flatMap((proof) => [...proof(evidence)]);
