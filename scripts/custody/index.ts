@@ -12,6 +12,7 @@ export { folderWarnings, tightenRights } from "./folders.ts";
 export { assertThisMachine } from "./machine.ts";
 export { currentAccount } from "./people/account.ts";
 export { assertEntitled, type Entitled, type Person } from "./people/entitlement.ts";
+export { recorded } from "./register/editions.ts";
 export type { RegisterEntry, RegisterLine } from "./register/entry.ts";
 export { checkReceptions } from "./register/received.ts";
 export { appendRegister, assertRegister } from "./register/register.ts";

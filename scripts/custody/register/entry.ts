@@ -37,13 +37,17 @@ export const entrySchema = v.variant("action", [
     files,
     reason: v.optional(v.string()),
   }),
-  /** A bulletin was built. `accepted`: rules of the issues that were shown and did not stop it. */
+  /**
+   * A bulletin was built. `edition`: its number, its day, the day of the one that it replaces. `accepted`: rules of the issues that
+   * were shown and did not stop it.
+   */
   v.strictObject({
     ...base,
     action: v.literal("build"),
     quarter: v.string(),
     programVersion: v.string(),
     fingerprint: v.string(),
+    edition: v.optional(v.strictObject({ number: wholeNumber, day, replaces: v.nullable(day) })),
     inputs: files,
     outputs: files,
     accepted: v.array(v.string()),

@@ -13,7 +13,7 @@ function describeAction(line: RegisterLine): string {
     case "reception":
       return `Réception de ${line.delivery} : message du ${formatDate(line.messageDate)}, ouvert par ${line.openedBy}, ${plural(line.files.length, "fichier")}${line.reason === undefined ? "" : ` ; motif du changement : ${line.reason}`}`;
     case "build":
-      return `Bulletin ${line.quarter} : version ${line.programVersion}, contenu ${line.fingerprint.slice(0, 12)}, ${plural(line.inputs.length, "fichier lu", "fichiers lus")}, ${plural(line.accepted.length, "point signalé", "points signalés")}`;
+      return `Bulletin ${line.quarter}${line.edition && line.edition.number > 1 ? `, édition ${line.edition.number}` : ""} : version ${line.programVersion}, contenu ${line.fingerprint.slice(0, 12)}, ${plural(line.inputs.length, "fichier lu", "fichiers lus")}, ${plural(line.accepted.length, "point signalé", "points signalés")}`;
     case "copies":
       return `Exemplaires ${line.quarter} : ${line.copies.map((c) => `n° ${c.number} à ${c.recipient}`).join(", ")}`;
     case "return":

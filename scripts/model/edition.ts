@@ -1,0 +1,50 @@
+/** The editions of a quarter's bulletin. What the register knows of them is brought by the commands: the main path reads no disk. */
+
+/** What an edition says of itself, beside its day. */
+export interface EditionMark {
+  /** 1 for the first. */
+  readonly number: number;
+  /** Day of the edition that this one replaces; null for the first. */
+  readonly replaces: string | null;
+}
+
+/** The latest edition that was published of a quarter. */
+export interface PublishedEdition extends EditionMark {
+  readonly quarter: string;
+  /** "2026-04-08" */
+  readonly day: string;
+  /** Of its content. */
+  readonly fingerprint: string;
+  /** SHA-256 by path of the deliveries that it was made from. */
+  readonly deliveries: Readonly<Record<string, string>>;
+  /** Numbered copies of it were made. */
+  readonly left: boolean;
+}
+
+/** What the register says of what was received and published. */
+export interface Recorded {
+  /** Delivery -> day of the message that brought it: "2026-T1" -> "2026-04-08". */
+  readonly received: Readonly<Record<string, string>>;
+  /** Quarter -> its latest edition. */
+  readonly editions: Readonly<Record<string, PublishedEdition>>;
+}
+
+export const NOTHING_RECORDED: Recorded = { received: {}, editions: {} };
+
+export const FIRST_EDITION: EditionMark = { number: 1, replaces: null };
+
+/**
+ * Is a bulletin made again still the edition that was published? With the same content, yes. With another content, no when copies of
+ * the published one have left, for nobody must hold two papers of one edition that differ; nor when other files were received since.
+ * Until then, settings that are put right make no new edition.
+ */
+export function isSameEdition(
+  published: PublishedEdition,
+  now: Pick<PublishedEdition, "fingerprint" | "deliveries">,
+): boolean {
+  if (published.fingerprint === now.fingerprint) return true;
+  return !published.left && sameFiles(published.deliveries, now.deliveries);
+}
+
+const sameFiles = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([path, sha256]) => b[path] === sha256);
