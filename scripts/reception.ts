@@ -140,6 +140,8 @@ await runCommand(
       );
       return 0;
     }
+    // nothing but the date or the opener differs: the line before was mistyped
+    const corrected = changed.length === 0 && added.length === 0 && files.length > 0 ? before : undefined;
     const line = appendRegister(dataDir, {
       at: now.toISOString(),
       who,
@@ -148,10 +150,11 @@ await runCommand(
       messageDate: message,
       openedBy,
       files: [...files],
-      ...(reason === undefined ? {} : { reason }),
+      ...(reason !== undefined && { reason }),
+      ...(corrected && { corrects: corrected.n }),
     });
     console.log(
-      `${changed.length === 0 ? `Réception de ${quote(delivery)} inscrite` : `Changement de ${quote(delivery)} inscrit avec son motif`} (registre, ligne ${line.n}) : ${plural(files.length, "fichier")}.`,
+      `${changed.length === 0 ? `Réception de ${quote(delivery)} inscrite` : `Changement de ${quote(delivery)} inscrit avec son motif`} (registre, ligne ${line.n}) : ${plural(files.length, "fichier")}.${corrected ? ` Elle corrige la ligne ${corrected.n}.` : ""}`,
     );
     for (const file of files) console.log(safeLine(`  ${file.sha256.slice(0, 16)}…  ${file.path}`));
     return 0;

@@ -1,21 +1,83 @@
 /** npm run registre: shows the register, verifies its chain and the files that it names. */
 
-import { assertEntitled, assertThisMachine, currentAccount, verifyRegister } from "./custody/index.ts";
+import { assertCorrectable } from "./custody/copies/correct.ts";
+import {
+  appendRegister,
+  assertEntitled,
+  assertThisMachine,
+  currentAccount,
+  readRegister,
+  verifyRegister,
+} from "./custody/index.ts";
+import type { Correction } from "./custody/register/entry.ts";
+import { correctionsOf } from "./custody/register/in-force.ts";
 import { repairRegister } from "./custody/register/register.ts";
 import { describeLine } from "./custody/register/text.ts";
 import { newestChange, verifyClock } from "./custody/register/verify-clock.ts";
-import { plural } from "./model/format.ts";
-import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { plural, quote } from "./model/format.ts";
+import { UserError } from "./model/issue.ts";
+import { isDay } from "./model/period.ts";
+import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
+
+/**
+ * The correction asked for; undefined when none is.
+ * @throws UserError when it lacks its line, its date or its reason, or when two are asked for.
+ */
+function correctionAsked(args: Arguments): Pick<Correction, "line" | "reason" | "change"> | undefined {
+  const [cancelled, dated, day] = ["annuler", "corriger", "date"].map(args.get);
+  if (cancelled === undefined && dated === undefined) {
+    if (day === undefined && !args.has("motif")) return undefined;
+    throw new UserError(
+      "De quelle ligne s'agit-il ?",
+      'Écrivez par exemple : npm run registre -- --annuler 12 --motif "exemplaire n° 4, et non n° 3", ou --corriger 12 --date 2026-05-02 --motif "inscrit en retard".',
+    );
+  }
+  if (cancelled !== undefined && dated !== undefined)
+    throw new UserError(
+      `Une chose à la fois : ${quote("--annuler")} et ${quote("--corriger")} ne vont pas ensemble.`,
+      "Lancez la commande une fois pour chacune.",
+    );
+  const given = cancelled ?? dated ?? "";
+  if (!/^[1-9]\d{0,8}$/.test(given))
+    throw new UserError(
+      `${quote(given)} n'est pas un numéro de ligne.`,
+      "Le numéro est au début de chaque ligne que montre « npm run registre ».",
+    );
+  if (dated !== undefined && (day === undefined || !isDay(day)))
+    throw new UserError(
+      day === undefined ? "Quelle est la bonne date ?" : `${quote(day)} n'est pas une date.`,
+      `Année, mois, jour, par exemple : --corriger ${given} --date 2026-05-02. Pour que la ligne ne compte plus : --annuler ${given}.`,
+    );
+  if (cancelled !== undefined && day !== undefined)
+    throw new UserError("Une ligne annulée n'a plus de date.", `Pour la dater autrement : --corriger ${given} --date`);
+  const reason = args.get("motif")?.trim();
+  if (!reason)
+    throw new UserError("Une correction s'inscrit avec sa raison.", 'Ajoutez --motif "pourquoi" à la commande.');
+  return { line: Number(given), reason, change: day === undefined ? { kind: "cancelled" } : { kind: "dated", day } };
+}
 
 await runCommand(
   {
     name: "npm run registre",
     summary:
       "Montre le registre et vérifie qu'aucune ligne, aucun fichier reçu, aucun bulletin n'a été modifié ou retiré.",
-    examples: ["", "--reparer"],
+    examples: [
+      "",
+      '--annuler 12 --motif "exemplaire n° 4, et non n° 3"',
+      '--corriger 12 --date 2026-05-02 --motif "inscrit en retard"',
+      "--reparer",
+    ],
     options: [
+      { name: "annuler", value: "LIGNE", help: "cette ligne (retour, destruction, correction) ne compte plus" },
+      {
+        name: "corriger",
+        value: "LIGNE",
+        help: "ce retour ou cette destruction est d'un autre jour, donné par --date",
+      },
+      { name: "date", value: "AAAA-MM-JJ", help: "la bonne date, avec --corriger" },
+      { name: "motif", value: "RAISON", help: "pourquoi ; la ligne d'origine reste, la correction s'y ajoute" },
       {
         name: "reparer",
         value: null,
@@ -40,9 +102,17 @@ await runCommand(
       if (repaired?.action === "repair" && repaired.aside)
         console.log(`Ce qui était abîmé est gardé dans ${dataDir}/${repaired.aside}.`);
     }
+    const asked = correctionAsked(args);
+    if (asked) {
+      const correction: Correction = { at: now.toISOString(), who, action: "correction", ...asked };
+      assertCorrectable(readRegister(dataDir), correction, localDay(now));
+      const { n } = appendRegister(dataDir, correction);
+      console.log(`Correction de la ligne ${asked.line} inscrite (ligne ${n}).\n`);
+    }
     const { value: lines, issues: found } = verifyRegister(dataDir, outDir);
     const issues = [...found, ...verifyClock(lines, newestChange(dataDir, outDir))];
-    for (const line of lines) console.log(safeText(describeLine(line)));
+    const corrections = correctionsOf(lines);
+    for (const line of lines) console.log(safeText(describeLine(line, corrections)));
     if (lines.length > 0) console.log("");
     for (const issue of issues) console.log(formatIssue(issue));
     const errors = issues.filter((issue) => issue.severity === "error").length;

@@ -182,7 +182,10 @@ test("a reception names a delivery and a date that can be; a wrong date is corre
   }
   expect(existsSync(at("data/registre.jsonl"))).toBe(false);
   expect(command("reception", "2026-T1/", "--message", "2026-04-09").stdout).toContain("ligne 1");
-  expect(command("reception", "2026-T1", "--message", "2026-04-08").stdout).toContain("inscrite (registre, ligne 2)");
+  expect(command("reception", "2026-T1", "--message", "2026-04-08").stdout).toMatch(
+    /inscrite \(registre, ligne 2\).* Elle corrige la ligne 1\./,
+  );
+  expect(command("registre").stdout).toContain("; corrige la ligne 1");
   expect(command("reception", "2026-T1", "--message", "2026-04-08").stdout).toContain(
     "déjà inscrite (registre, ligne 2)",
   );

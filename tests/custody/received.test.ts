@@ -120,6 +120,22 @@ test("a second message adds its files to those of the first", () => {
   expect(told()).toEqual([["input-missing", "error", "2026-T1/a.csv"]]);
 });
 
+test("a further sending that rectifies the first stands beside it: both stay the reference for their own files", () => {
+  mkdirSync(at("data/2026-T1-rectificatif"));
+  put("data/2026-T1-rectificatif/a.csv", "a;2");
+  record({
+    ...when,
+    action: "reception",
+    delivery: "2026-T1-rectificatif",
+    messageDate: "2026-04-20",
+    openedBy: "A",
+    files: [file("2026-T1-rectificatif/a.csv", "a;2")],
+  });
+  expect(told()).toEqual([]);
+  put("data/2026-T1/a.csv", "a;2"); // the new sending does not allow the old file to change
+  expect(told()).toEqual([["input-altered", "error", "2026-T1/a.csv"]]);
+});
+
 test("an eliminated delivery is no longer expected; brought back, it is named until it is received again", () => {
   record({ ...when, action: "purge", visa: "AD 1", data: [FIRST, SECOND], out: [] });
   rmSync(at("data/2026-T1"), { recursive: true });

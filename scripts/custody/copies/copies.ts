@@ -3,7 +3,8 @@ import { formatDate, quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import { nearest } from "../../model/nearest.ts";
 import { type Entitlements, isEntitledOn, type Person } from "../people/entitlement.ts";
-import { dayOf, type RegisterLine } from "../register/entry.ts";
+import type { RegisterLine } from "../register/entry.ts";
+import { inForce } from "../register/in-force.ts";
 
 export interface Copy {
   readonly quarter: string;
@@ -21,8 +22,7 @@ export interface Copy {
 /** Every copy ever made, in the order of the register. */
 export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
   const copies = new Map<string, Copy>();
-  for (const line of lines) {
-    const date = dayOf(line.at);
+  for (const { line, day } of inForce(lines)) {
     if (line.action === "copies")
       for (const { number, recipient, role } of line.copies)
         copies.set(`${line.quarter}/${number}`, {
@@ -30,7 +30,7 @@ export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
           number,
           recipient,
           role,
-          date,
+          date: day,
           state: "out",
           returnedOn: null,
           destroyedOn: null,
@@ -41,8 +41,8 @@ export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
         copies.set(`${line.quarter}/${line.number}`, {
           ...copy,
           ...(line.action === "return"
-            ? { state: "returned", returnedOn: date }
-            : { state: "destroyed", destroyedOn: date }),
+            ? { state: "returned", returnedOn: day }
+            : { state: "destroyed", destroyedOn: day }),
         });
     }
   }

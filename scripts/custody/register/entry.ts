@@ -12,6 +12,7 @@ const base = {
   /** Operating-system account. */
   who: v.string(),
 };
+const lineNumber = v.pipe(wholeNumber, v.minValue(1));
 const copy = v.strictObject({
   number: wholeNumber,
   /** Copies of this bulletin so far, this distribution included: the N of n/N. */
@@ -26,7 +27,8 @@ const copy = v.strictObject({
 export const entrySchema = v.variant("action", [
   /**
    * A delivery arrived: when the message was received, who opened it; `files`: all those of its folder. `reason`: why they are no
-   * longer those of the reception before, which this one then replaces.
+   * longer those of the reception before, which this one then replaces. `corrects`: the line of the same files whose date or opener
+   * was mistyped.
    */
   v.strictObject({
     ...base,
@@ -36,6 +38,7 @@ export const entrySchema = v.variant("action", [
     openedBy: v.string(),
     files,
     reason: v.optional(v.string()),
+    corrects: v.optional(lineNumber),
   }),
   /**
    * A bulletin was built. `edition`: its number, its day, the day of the one that it replaces. `accepted`: rules of the issues that
@@ -60,11 +63,23 @@ export const entrySchema = v.variant("action", [
   v.strictObject({ ...base, action: v.literal("purge"), visa: v.string(), data: files, out: files }),
   v.strictObject({ ...base, action: v.literal("binding"), machine: hash }),
   v.strictObject({ ...base, action: v.literal("backup"), archive: v.string(), sha256: hash, files: wholeNumber }),
+  /** An earlier line was mistyped: it no longer counts, or its day was another. The line itself stays as it was written. */
+  v.strictObject({
+    ...base,
+    action: v.literal("correction"),
+    line: lineNumber,
+    reason: v.string(),
+    change: v.variant("kind", [
+      v.strictObject({ kind: v.literal("cancelled") }),
+      v.strictObject({ kind: v.literal("dated"), day }),
+    ]),
+  }),
   /** The end of the register was damaged and put right; what was found, and where the damaged end was put aside. */
   v.strictObject({ ...base, action: v.literal("repair"), found: v.array(v.string()), aside: v.nullable(v.string()) }),
 ]);
 
 export type RegisterEntry = v.InferOutput<typeof entrySchema>;
+export type Correction = Extract<RegisterEntry, { readonly action: "correction" }>;
 export type RegisterLine = RegisterEntry & {
   /** 1 for the first line. */
   readonly n: number;
@@ -84,6 +99,7 @@ export const ACTION_NAMES: Readonly<Record<RegisterEntry["action"], string>> = {
   purge: "élimination",
   binding: "liaison au poste",
   backup: "sauvegarde",
+  correction: "correction",
   repair: "réparation",
 };
 

@@ -1,17 +1,27 @@
 /** A line of the register as a sentence. */
 import { formatDate, plural, quote } from "../../model/format.ts";
-import { dayOf, type RegisterLine } from "./entry.ts";
+import { type Correction, dayOf, type RegisterLine } from "./entry.ts";
+import type { CorrectionLine } from "./in-force.ts";
 
-/** "  12  9 avril 2026 à 10:12  agent1  Bulletin 2026-T1 : version 1.0.0, contenu 3f2a…" */
-export function describeLine(line: RegisterLine): string {
+/**
+ * "  12  9 avril 2026 à 10:12  agent1  Bulletin 2026-T1 : version 1.0.0, contenu 3f2a…"
+ * @param corrections see correctionsOf: a line that one of them puts right says so.
+ */
+export function describeLine(line: RegisterLine, corrections: ReadonlyMap<number, CorrectionLine>): string {
   const time = new Date(line.at).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
-  return `${String(line.n).padStart(4)}  ${formatDate(dayOf(line.at))} à ${time}  ${line.who}  ${describeAction(line)}`;
+  const correction = corrections.get(line.n);
+  const corrected = correction ? ` [${describeChange(correction)} : voir la ligne ${correction.n}]` : "";
+  return `${String(line.n).padStart(4)}  ${formatDate(dayOf(line.at))} à ${time}  ${line.who}  ${describeAction(line)}${corrected}`;
 }
+
+/** "annulée", "datée du 2 mai 2026": what a correction makes of a line. */
+export const describeChange = ({ change }: Correction): string =>
+  change.kind === "cancelled" ? "annulée" : `datée du ${formatDate(change.day)}`;
 
 function describeAction(line: RegisterLine): string {
   switch (line.action) {
     case "reception":
-      return `Réception de ${line.delivery} : message du ${formatDate(line.messageDate)}, ouvert par ${line.openedBy}, ${plural(line.files.length, "fichier")}${line.reason === undefined ? "" : ` ; motif du changement : ${line.reason}`}`;
+      return `Réception de ${line.delivery} : message du ${formatDate(line.messageDate)}, ouvert par ${line.openedBy}, ${plural(line.files.length, "fichier")}${line.reason === undefined ? "" : ` ; motif du changement : ${line.reason}`}${line.corrects === undefined ? "" : ` ; corrige la ligne ${line.corrects}`}`;
     case "build":
       return `Bulletin ${line.quarter}${line.edition && line.edition.number > 1 ? `, édition ${line.edition.number}` : ""} : version ${line.programVersion}, contenu ${line.fingerprint.slice(0, 12)}, ${plural(line.inputs.length, "fichier lu", "fichiers lus")}, ${plural(line.accepted.length, "point signalé", "points signalés")}`;
     case "copies":
@@ -26,6 +36,8 @@ function describeAction(line: RegisterLine): string {
       return "Dossier lié à ce poste";
     case "backup":
       return `Sauvegarde de ${plural(line.files, "fichier")} : ${line.archive}`;
+    case "correction":
+      return `Correction : la ligne ${line.line} est ${describeChange(line)} ; motif : ${line.reason}`;
     case "repair":
       return `Réparation du registre : ${line.found.join(" ; ")}`;
   }
