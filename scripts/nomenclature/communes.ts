@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { once } from "../model/remember.ts";
+import { once, remember } from "../model/remember.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -32,7 +32,7 @@ interface Entry {
 }
 
 /** "St-Aubin les Tilleuls" and "SAINT AUBIN-LES-TILLEULS" are one name; "Mans (Le)" is "Le Mans". */
-export const foldPlace = (text: string): string => foldLines(text.replaceAll("\n", " "));
+export const foldPlace = remember((text: string): string => foldLines(text.replaceAll("\n", " ")));
 
 /** A name a line: thousands of them are folded at once in a few milliseconds. */
 const foldLines = (text: string): string =>

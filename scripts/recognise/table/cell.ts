@@ -11,7 +11,7 @@ import { countOf } from "../meaning/count-of.ts";
 import type { Family } from "../meaning/families.ts";
 import { forceOfNumber } from "../meaning/force-of.ts";
 import { lineOfNumber } from "../meaning/line-of.ts";
-import { findPlace } from "../meaning/place-around.ts";
+import { findPlace, type PlaceFinding } from "../meaning/place-around.ts";
 import { findMeasure, measureOf, printed } from "../meaning/printed.ts";
 import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meaning/span-of.ts";
 import { axisTrouble } from "../meaning/trouble.ts";
@@ -29,6 +29,8 @@ export interface Crossing {
   readonly family: Family | null;
   /** The captions above it within the table, nearest first. */
   readonly inBlock: readonly Line[];
+  /** The place that these captions and the texts around say, where its row and column say none. */
+  readonly placeAround: () => PlaceFinding;
 }
 
 /** The number at a crossing: ignored, in trouble, a printed figure, or a count. null: an empty place that would count nothing. */
@@ -108,8 +110,11 @@ function isRunning({ around }: Context, { column, rowAxis, inBlock }: Crossing):
 }
 
 /** A number of another place than the commune, or of which nothing is sure; null for one of ours. */
-function placeOfNumber({ plan, around, placeTexts }: Context, { row, column, inBlock }: Crossing): Outcome | null {
-  const { rows, columns, everywhere } = plan.places;
+function placeOfNumber(
+  { plan, around, placeTexts }: Context,
+  { row, column, inBlock, placeAround }: Crossing,
+): Outcome | null {
+  const { rows, columns } = plan.places;
   const [byRow, byColumn] = [rows.get(row), columns.get(column.column)];
   for (const { said, of } of [
     { said: byRow, of: "row" },
@@ -117,7 +122,7 @@ function placeOfNumber({ plan, around, placeTexts }: Context, { row, column, inB
   ] as const)
     if (said?.kind === "elsewhere") return { kind: "elsewhere", text: said.text, why: sayPlace(said), of };
   if ([byRow, byColumn].some((said) => said?.kind === "ours" && !said.generic)) return null;
-  const found = findPlace(around, inBlock, byRow ?? everywhere, placeTexts);
+  const found = byRow ? findPlace(around, inBlock, byRow, placeTexts) : placeAround();
   if (found.kind === "elsewhere")
     return { kind: "elsewhere", text: found.said.text, why: sayPlace(found.said), of: "table" };
   return found.kind === "doubt" ? found : null;

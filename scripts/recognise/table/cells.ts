@@ -1,11 +1,13 @@
 /** The rows of a table in order, each number under the captions and the family that stand over it. */
 
+import { once } from "../../model/remember.ts";
 import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
 import type { PlacedOutcome } from "../layout/outcome.ts";
 import { isNote } from "../layout/surroundings.ts";
 import { type Context, isTotalRow, type ReadRow } from "../meaning/context.ts";
 import { findDepths } from "../meaning/depth.ts";
 import { captionFamily, type Family, familyOfCaption, familyOfColumn } from "../meaning/families.ts";
+import { findPlace } from "../meaning/place-around.ts";
 import { lineOf } from "../words/labels.ts";
 import { readCell } from "./cell.ts";
 
@@ -15,12 +17,16 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
   const byRow = new Map(rows.flatMap((r) => (r.heading ? [] : [[r.row, r.axis] as const])));
   const outcomes: PlacedOutcome[] = [];
   let inBlock: readonly Line[] = [];
+  const placeUnder = (captions: readonly Line[]) =>
+    once(() => findPlace(context.around, captions, context.plan.places.everywhere, context.placeTexts));
+  let placeAround = placeUnder(inBlock);
   let family: Family | null = captionFamily(context);
   const depths = findDepths(context, rows);
   for (const item of block.items) {
     if (item.kind === "line") {
       if (isNote(item.cell.text, tools.words)) continue;
       inBlock = nearestLines([toLine(item.cell, true), ...inBlock]);
+      placeAround = placeUnder(inBlock);
       family = familyOfCaption(context, item.cell) ?? family;
       continue;
     }
@@ -39,7 +45,14 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
     for (const column of context.columns) {
       const cell = view.at(item.row, column.column);
       if (cell && cell.column !== column.column) continue; // merged from a column before: read there
-      const outcome = readCell(context, { row: item.row, column, rowAxis: axis, family: current, inBlock });
+      const outcome = readCell(context, {
+        row: item.row,
+        column,
+        rowAxis: axis,
+        family: current,
+        inBlock,
+        placeAround,
+      });
       if (outcome) outcomes.push({ row: item.row, column: column.column, outcome });
     }
     if (totals && family) family = { ...family, counted: true };
