@@ -1,12 +1,12 @@
 /** npm run conservation: what has passed its time; the elimination list; the deletion, only when confirmed. */
 import { join } from "node:path";
 import { assertEntitled, assertRegister, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { askShown } from "./custody/passphrase.ts";
 import { confirmationPhrase, eliminate, eliminationList, findPast, nameHeld } from "./custody/retention.ts";
 import { writeWhole } from "./disk/files.ts";
 import { loadSettings } from "./holdings/load-settings.ts";
 import { formatDate, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
+import { askShown } from "./shell/ask.ts";
 import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
 import { formatIssue } from "./shell/terminal.ts";
 

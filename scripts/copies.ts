@@ -1,6 +1,7 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
 
 import { chooseRecipients, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
+import { parseNumbers } from "./custody/copies/numbers.ts";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
 import { loadSettings } from "./holdings/load-settings.ts";
 import { quote } from "./model/format.ts";
@@ -17,28 +18,24 @@ function quarterOf(args: Arguments): string | null {
   throw new UserError(`${quote(word)} n'est pas un trimestre.`, "Écrivez par exemple 2026-T1.");
 }
 
-function numberIn(text: string): number {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new UserError(
-    `${quote(text)} n'est pas un numéro d'exemplaire.`,
-    "Écrivez le nombre seul, par exemple --retour 3.",
-  );
-}
-
 await runCommand(
   {
     name: "npm run copies",
     summary:
       "Exemplaires numérotés d'un bulletin : les faire, inscrire leur retour ou leur destruction. Sans rien : leur état.",
-    examples: ['2026-T1 --pour "Nom A; Nom B"', "2026-T1 --pour tous", "--retour 3", "2026-T1 --destruction 3", ""],
+    examples: ['2026-T1 --pour "Nom A; Nom B"', "2026-T1 --pour tous", "--retour 1-5", "2026-T1 --destruction 1,3", ""],
     options: [
       {
         name: "pour",
         value: "NOMS",
-        help: "destinataires, séparés par des points-virgules, pris dans la liste ; ou « tous »",
+        help: "destinataires de la liste, séparés par des points-virgules (le nom de famille suffit s'il n'y en a qu'un) ; ou « tous »",
       },
-      { name: "retour", value: "N", help: "l'exemplaire n° N est revenu" },
-      { name: "destruction", value: "N", help: "l'exemplaire n° N est détruit" },
+      {
+        name: "retour",
+        value: "N",
+        help: "les exemplaires de ce numéro (3) ou de ces numéros (1-5 ; 1,3) sont revenus",
+      },
+      { name: "destruction", value: "N", help: "les exemplaires de ce numéro ou de ces numéros sont détruits" },
       DATA_OPTION,
       OUT_OPTION,
     ],
@@ -68,13 +65,16 @@ await runCommand(
     ] as const) {
       const given = args.get(option);
       if (given === undefined) continue;
-      const copy = findCopy(copiesOf(lines), numberIn(given), quarter, action);
-      appendRegister(dataDir, { at, who, action, quarter: copy.quarter, number: copy.number });
-      console.log(
-        safeText(
-          `Inscrit : l'exemplaire n° ${copy.number} du bulletin ${copy.quarter} (${copy.recipient}) est ${done}.`,
-        ),
-      );
+      const copies = copiesOf(lines);
+      // all are looked up before the first is recorded: a wrong number records nothing
+      for (const copy of parseNumbers(given).map((number) => findCopy(copies, number, quarter, action))) {
+        appendRegister(dataDir, { at, who, action, quarter: copy.quarter, number: copy.number });
+        console.log(
+          safeText(
+            `Inscrit : l'exemplaire n° ${copy.number} du bulletin ${copy.quarter} (${copy.recipient}) est ${done}.`,
+          ),
+        );
+      }
       return 0;
     }
 

@@ -1,9 +1,9 @@
 /** npm run restaure: a backup, back into an empty folder. */
 
 import { assertEmpty, restore } from "./custody/backup.ts";
-import { askHidden } from "./custody/passphrase.ts";
 import { formatDate, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
+import { askHidden } from "./shell/ask.ts";
 import { localDay, runCommand } from "./shell/command-line.ts";
 
 await runCommand(
@@ -21,7 +21,11 @@ await runCommand(
         "Écrivez par exemple : npm run restaure -- E:\\sauvegarde-2026-04-09-081200.zip.age restauration",
       );
     assertEmpty(folder);
-    const restored = await restore(archive, folder, await askHidden("Phrase secrète (elle ne s'affiche pas) : "));
+    const restored = await restore(
+      archive,
+      folder,
+      await askHidden((ask) => ask("Phrase secrète (elle ne s'affiche pas) : ")),
+    );
     console.log(
       `Sauvegarde du ${formatDate(localDay(new Date(restored.madeAt)))} restaurée dans ${folder} : ${plural(restored.files, "fichier vérifié", "fichiers vérifiés")}.`,
     );

@@ -2,9 +2,10 @@
 import { createRequire } from "node:module";
 import { backUp, chooseDestination } from "./custody/backup.ts";
 import { appendRegister, assertEntitled, assertRegister, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { askHidden, newPassphrase } from "./custody/passphrase.ts";
+import { newPassphrase } from "./custody/passphrase.ts";
 import { formatNumber, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
+import { askHidden } from "./shell/ask.ts";
 import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
 import { formatIssue } from "./shell/terminal.ts";
 
@@ -33,7 +34,7 @@ await runCommand(
     assertRegister(dataDir);
     const at = now.toISOString();
     chooseDestination({ dataDir, outDir, destination, at });
-    const passphrase = await newPassphrase(askHidden);
+    const passphrase = await askHidden(newPassphrase);
     console.error("Chiffrement, écriture, relecture…");
     const { value, issues } = await backUp({
       dataDir,

@@ -36,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   custody: ["model", "disk"],
   holdings: ["model", "disk", "nomenclature", "read"], // which files it would refuse unread
   shell: ["model", "holdings"],
+  walk: ["model", "disk", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
   // tools of this repository, beside the main path
   demo: ["model"],
   calibration: ["model", "demo"],

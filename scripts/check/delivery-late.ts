@@ -1,8 +1,8 @@
 /** Every quarter from the first one on has its delivery once its day has passed. The day of today is an argument. */
-import { quarterOfDelivery } from "../model/delivery.ts";
+import { dueDay, quarterOfDelivery } from "../model/delivery.ts";
 import { formatDate, formatPeriod } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { addMonths, comparePeriods, type Period, parseQuarterId, quarterId, shiftQuarters } from "../model/period.ts";
+import { comparePeriods, parseQuarterId, quarterId, shiftQuarters } from "../model/period.ts";
 import type { CheckContext } from "./context.ts";
 
 /** A gap before a delivery that is held is not a matter of patience: it has a rule of its own. Invented data is never late. */
@@ -34,7 +34,3 @@ export function* deliveryLate({
     };
   }
 }
-
-/** Day of the month after the quarter: 2026-01/2026-03 and 8 => "2026-04-08". */
-const dueDay = (quarter: Period, day: number): string =>
-  `${addMonths(quarter.last, 1)}-${String(day).padStart(2, "0")}`;

@@ -2,7 +2,7 @@
  * A delivery: a folder of data/ named for the quarter whose statements it brings. The one rule on such names: what is read, checked,
  * received, shown and, its time passed, deleted as a delivery is what this file calls one.
  */
-import { type Period, parseQuarterId, quarterId } from "./period.ts";
+import { addMonths, type Period, parseQuarterId, quarterId } from "./period.ts";
 
 /** Length of "2026-T1". */
 const ID_LENGTH = 7;
@@ -27,3 +27,7 @@ export function deliveryOfPath(path: string): string | undefined {
   const [folder = ""] = path.split("/");
   return quarterOfDelivery(folder) && folder;
 }
+
+/** Day that its statements are due on, of the month after the quarter: 2026-01/2026-03 and 8 => "2026-04-08". */
+export const dueDay = (quarter: Period, day: number): string =>
+  `${addMonths(quarter.last, 1)}-${String(day).padStart(2, "0")}`;

@@ -48,6 +48,8 @@ test("from the reception to the returned copy, the register holds it all and fin
   );
   expect(command("reception", "2026-T1", "--message", "2026-04-08").stdout).toContain("déjà inscrite");
   expect(command("copies", "2026-T1", "--pour", "elise martin").stdout).toContain("Exemplaire n° 1 pour Élise Martin");
+  // a number that none was given records nothing of the row
+  expect(command("copies", "--retour", "1-2").stderr).toContain("Aucun exemplaire n° 2");
   expect(command("copies", "--retour", "1").stdout).toContain("est rendu");
   const whole = command("registre");
   expect(whole).toMatchObject({ status: 0, stderr: "" });

@@ -55,6 +55,26 @@ test("recipients come from the list only: accents and capitals aside, entitled t
   expect(() => chooseRecipients(null, "Jean Petit", "2026-04-09")).toThrow(/Sans liste/);
 });
 
+test("a surname is enough where one person of the list has it, whether or not she is entitled that day", () => {
+  const list = parseEntitlements(
+    `responsable: la direction
+personnes:
+  - { nom: Mme Élise Martin, fonction: Maire, du: 2026-04-01 }
+  - { nom: PETIT Jean, fonction: Adjoint, du: 2026-04-01 }
+  - { nom: Anne de La Tour, fonction: Adjointe, du: 2026-04-01 }
+  - { nom: Anne de La Tour, fonction: Première adjointe, du: 2027-01-01 }
+  - { nom: Paul Durand, fonction: Agent, du: 2026-04-01 }
+  - { nom: Léa Durand, fonction: Agente, du: 2024-04-01, au: 2025-03-31 }
+`,
+    "liste",
+  );
+  const named = (names: string) => chooseRecipients(list, names, "2026-04-09").map((p) => p.name);
+  expect(named("martin; petit; de la tour; Tour")).toEqual(["Mme Élise Martin", "PETIT Jean", "Anne de La Tour"]);
+  expect(() => named("Durand")).toThrow(/Durand.*peut être.*Paul Durand.*ou.*Léa Durand/);
+  expect(() => named("Élise")).toThrow(/n'est pas sur la liste/);
+  expect(named("Paul Durand")).toEqual(["Paul Durand"]);
+});
+
 test("each copy says on every page its number, its recipient and its date; the sheet lists them; the register knows them", async () => {
   const made = await give("Élise Martin; Jean Petit");
   expect(made.copies.map((c) => c.path)).toEqual([

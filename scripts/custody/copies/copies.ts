@@ -54,8 +54,9 @@ export const nextNumber = (copies: readonly Copy[], quarter: string): number =>
   Math.max(0, ...copies.filter((c) => c.quarter === quarter).map((c) => c.number)) + 1;
 
 /**
- * The persons named, from the list, each once: "Nom A; Nom B", or "tous" for all who are entitled that day.
- * @throws UserError for a name that is not on the list, or whose entitlement does not hold that day.
+ * The persons named, from the list, each once: "Nom A; Nom B", or "tous" for all who are entitled that day. A surname is enough
+ * where one person of the list has it.
+ * @throws UserError for a name that is not on the list, that several have, or whose entitlement does not hold that day.
  */
 export function chooseRecipients(list: Entitlements | null, names: string, today: string): readonly Person[] {
   if (!list)
@@ -75,10 +76,17 @@ export function chooseRecipients(list: Entitlements | null, names: string, today
       'Écrivez par exemple : --pour "Nom A; Nom B", ou --pour tous.',
     );
   const found = wanted.map((name) => {
-    const same = (p: Person): boolean => sameName(p.name, name);
-    const person = entitled.find(same);
+    const named = personsNamed(list.persons, name);
+    if (onceEach(named).length > 1)
+      throw new UserError(
+        `${quote(name)} peut être ${onceEach(named)
+          .map((p) => quote(p.name))
+          .join(" ou ")}.`,
+        "Écrivez le nom entier, comme il est dans la liste.",
+      );
+    const person = named.find((p) => isEntitledOn(p, today));
     if (person) return person;
-    if (list.persons.some(same))
+    if (named.length > 0)
       throw new UserError(
         `${quote(name)} n'est pas une personne habilitée le ${formatDate(today)}.`,
         `Adressez-vous à ${list.contact}, qui tient la liste.`,
@@ -93,6 +101,21 @@ export function chooseRecipients(list: Entitlements | null, names: string, today
     );
   });
   return onceEach(found);
+}
+
+/** Who has this name, else this surname: of the whole list, so that a colleague who left is not taken for the one who stays. */
+function personsNamed(persons: readonly Person[], name: string): readonly Person[] {
+  const whole = persons.filter((p) => sameName(p.name, name));
+  return whole.length > 0 ? whole : persons.filter((p) => surnamesOf(p.name).some((own) => sameName(own, name)));
+}
+
+/** "Mme Anne de La Tour" => "Tour", "La Tour", "de La Tour", "Anne de La Tour"; "PETIT Jean" => "PETIT" too. */
+function surnamesOf(name: string): readonly string[] {
+  const words = name.split(/\s+/);
+  const inCapitals = words.filter((word) => /^\p{Lu}[\p{Lu}'’-]+$/u.test(word));
+  return [...words.slice(1).map((_, i) => words.slice(i + 1).join(" ")), inCapitals.join(" ")].filter(
+    (own) => own !== "",
+  );
 }
 
 /** Capitals and accents aside. */

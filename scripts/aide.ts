@@ -1,0 +1,69 @@
+/** npm run aide: what an agent may run, in the order of the quarter. */
+import { runCommand } from "./shell/command-line.ts";
+
+const LISTED: readonly (readonly [when: string, commands: readonly (readonly [typed: string, does: string])[]])[] = [
+  [
+    "Tout le trimestre, pas à pas, par oui ou par non",
+    [["trimestre", "dit où vous en êtes et fait la suite avec vous ; se quitte et se reprend"]],
+  ],
+  [
+    "À l'arrivée des fichiers, une fois déchiffrés dans data/2026-T1",
+    [
+      ["reception -- 2026-T1 --message 2026-04-08", "inscrit la livraison au registre"],
+      ["check", "contrôle les fichiers, sans rien écrire"],
+    ],
+  ],
+  [
+    "Pour faire le bulletin",
+    [
+      ["build", "fait le bulletin du dernier trimestre livré"],
+      ["build -- --trimestre 2025-T4", "refait celui d'un autre trimestre"],
+    ],
+  ],
+  [
+    "Pour la séance",
+    [
+      ['copies -- 2026-T1 --pour "Nom A; Nom B"', "fait les exemplaires numérotés et la feuille à signer"],
+      ["copies", "dit où sont les exemplaires"],
+      ["copies -- 2026-T1 --retour 1-5", "inscrit ceux qui sont revenus"],
+      ["copies -- 2026-T1 --destruction 1-5", "inscrit ceux qui sont détruits"],
+    ],
+  ],
+  [
+    "Pour finir le trimestre",
+    [
+      ["registre", "vérifie que rien n'a été modifié ni retiré"],
+      ["sauvegarde -- E:\\", "fait une sauvegarde chiffrée sur une clé ou un disque"],
+    ],
+  ],
+  [
+    "De temps en temps",
+    [
+      ["habilitations", "montre qui est habilité et imprime l'annexe à signer"],
+      ["conservation", "montre ce qui a passé sa durée de conservation"],
+      ["diagnostic", "vérifie le poste et l'installation"],
+      ["poste", "lie le dossier à ce poste et le réserve à votre compte"],
+      ["restaure -- E:\\sauvegarde-….zip.age restauration", "rouvre une sauvegarde dans un dossier neuf"],
+    ],
+  ],
+];
+
+await runCommand(
+  {
+    name: "npm run aide",
+    summary: "Ce que vous pouvez lancer, dans l'ordre du trimestre.",
+    examples: [""],
+    options: [],
+    words: 0,
+  },
+  (): 0 => {
+    console.log("Ce que vous pouvez lancer, dans l'ordre du trimestre :");
+    for (const [when, commands] of LISTED) {
+      console.log(`\n${when}`);
+      for (const [typed, does] of commands) console.log(`  npm run ${typed}\n      ${does}`);
+    }
+    console.log("\nChaque commande dit ce qu'elle accepte, par exemple : npm run copies -- --aide");
+    console.log("Le guide : data/LISEZMOI.md");
+    return 0;
+  },
+);

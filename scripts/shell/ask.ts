@@ -1,0 +1,96 @@
+/**
+ * A question at the terminal, and the line typed. Never from a file, a variable or an argument: nobody would have been asked, and what
+ * must stay secret could be read there by others.
+ */
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
+import { UserError } from "../model/issue.ts";
+
+/** Asks a question and gives the line typed. */
+export type Ask = (question: string) => Promise<string>;
+
+/** What was typed before the question comes within this time of the terminal giving every key at once. */
+const TYPED_AHEAD_MS = 60;
+const CTRL_C = "\u0003";
+const STOPPED = new UserError(
+  "Arrêté à votre demande : rien n'a été fait.",
+  "Relancez la commande quand vous le voulez.",
+);
+
+/** @throws UserError where nobody can be asked: a pipe, a file, a scheduled task. */
+export function assertTerminal(): void {
+  if (process.stdin.isTTY && process.stderr.isTTY) return;
+  throw new UserError(
+    "Cette commande pose une question : elle doit être lancée dans un terminal.",
+    "Ouvrez une fenêtre de terminal sur le poste et tapez la commande vous-même ; une réponse ne peut venir ni d'un fichier ni d'une variable.",
+  );
+}
+
+/**
+ * Asks as often as `questions` wants, nothing of what is typed being shown from before the first question until after the last. The
+ * terminal has shown what was typed before that: it is thrown away, so that no phrase ever shown can be taken for the secret one.
+ */
+export const askHidden = <T>(questions: (ask: Ask) => Promise<T>): Promise<T> => atTerminal(true, questions);
+
+/** The line typed is shown. @throws UserError outside a terminal, or when the person stops there. */
+export const askShown: Ask = (question) => atTerminal(false, (ask) => ask(question));
+
+/** Yes or no, in French, asked again until it is one of them. null: the person leaves there (q, Ctrl+C, Ctrl+D). */
+export async function askYesNo(question: string): Promise<boolean | null> {
+  for (;;) {
+    const answer = await askShown(`${question} (oui ou non) `).catch((error: unknown) => {
+      if (error !== STOPPED) throw error;
+      return "q";
+    });
+    const word = answer.trim().toLowerCase();
+    if (/^o(ui)?$/.test(word)) return true;
+    if (/^n(on)?$/.test(word)) return false;
+    if (/^q(uitter)?$/.test(word)) return null;
+    process.stderr.write("Répondez oui ou non ; q pour arrêter là et reprendre plus tard.\n");
+  }
+}
+
+async function atTerminal<T>(isHidden: boolean, questions: (ask: Ask) => Promise<T>): Promise<T> {
+  assertTerminal();
+  if (await dropTypedAhead())
+    process.stderr.write("\nCe qui a été tapé avant la question n'est pas pris : attendez-la pour répondre.\n");
+  const nothing = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const output = isHidden ? nothing : process.stderr;
+  const lines = createInterface({ input: process.stdin, output, terminal: true, historySize: 0 });
+  const stopped = new AbortController();
+  lines.once("SIGINT", () => stopped.abort());
+  lines.once("close", () => stopped.abort()); // Ctrl+D
+  try {
+    return await questions(async (question) => {
+      if (isHidden) process.stderr.write(question);
+      const line = await lines.question(isHidden ? "" : question, { signal: stopped.signal });
+      if (isHidden) process.stderr.write("\n");
+      // "é" in one form (NFC): some keyboards send "e" and its accent apart, and the phrase must be the same
+      return line.normalize("NFC");
+    });
+  } catch (error) {
+    if (!stopped.signal.aborted) throw error;
+    process.stderr.write("\n");
+    throw STOPPED;
+  } finally {
+    lines.close();
+  }
+}
+
+/** Throws away what was typed already. @returns was there anything? @throws UserError when it was Ctrl+C. */
+async function dropTypedAhead(): Promise<boolean> {
+  const { stdin } = process;
+  let typed = "";
+  const take = (bytes: Buffer): void => {
+    typed += bytes.toString();
+  };
+  stdin.setRawMode(true); // the keys are no longer shown, nor kept until the end of a line
+  stdin.on("data", take);
+  await pause(TYPED_AHEAD_MS);
+  stdin.off("data", take);
+  stdin.pause();
+  if (!typed.includes(CTRL_C)) return typed !== "";
+  stdin.setRawMode(false);
+  throw STOPPED;
+}

@@ -1,0 +1,38 @@
+/** A terminal of its own for a command, by util-linux's `script`: where there is none, the tests that need it say that they were left out. */
+import { spawn, spawnSync } from "node:child_process";
+
+export const HAS_TERMINAL = spawnSync("script", ["--version"]).status === 0;
+
+export interface Answer {
+  /** Typed once this is shown, after what was shown for the answer before: "Y sont-ils tous ?" */
+  readonly when: string;
+  /** "oui\r"; "\u0003" for Ctrl+C */
+  readonly type: string;
+}
+
+const shellWord = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
+
+/** A command of scripts/ with its arguments, as a person types it and answers. `shown`: all that the terminal showed, no-break spaces plain. */
+export function atTerminal(
+  [name = "", ...args]: readonly string[],
+  answers: readonly Answer[],
+): Promise<{ readonly status: number | null; readonly shown: string }> {
+  const words = [process.execPath, "--import", "./scripts/preload.js", `scripts/${name}.ts`, ...args];
+  const child = spawn("script", ["-qec", words.map(shellWord).join(" "), "/dev/null"]);
+  const left = [...answers];
+  let shown = "";
+  let from = 0;
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    shown += text.replaceAll("\u00a0", " ");
+    const [next] = left;
+    const at = next ? shown.indexOf(next.when, from) : -1;
+    if (!next || at < 0) return;
+    from = at + next.when.length;
+    left.shift();
+    child.stdin.write(next.type);
+  });
+  return new Promise((done, failed) => {
+    child.once("error", failed);
+    child.once("close", (status) => done({ status, shown }));
+  });
+}
