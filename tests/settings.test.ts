@@ -6,9 +6,9 @@ import { UserError } from "../scripts/model/issue.ts";
 const EXAMPLE = readFileSync(new URL("../data/convention.example.yaml", import.meta.url), "utf8");
 /** The example with the sample lines and the optional keys that it keeps behind a #. */
 const WHOLE = EXAMPLE.replaceAll(
-  /^#(?=( {2}- \{| {2}- \S+ du service| navigateur| conservation| {3}annees))/gm,
+  /^#(?=( {2}- \{| {2}- \S+ du service| navigateur| conservation| mandat| {3}annees| {3}depuis))/gm,
   "",
-).replaceAll(/^ (?=navigateur|conservation| {2}annees)/gm, "");
+).replaceAll(/^ (?=navigateur|conservation|mandat| {2}annees| {2}depuis)/gm, "");
 
 test("the example settings are valid as they are: lists stand empty, nothing is kept for a time nobody agreed on", () => {
   const settings = parseSettings(EXAMPLE, "convention.example.yaml");
@@ -31,6 +31,14 @@ test("the lines that the example keeps behind a # are valid once uncommented", (
   expect(settings.breaks).toHaveLength(1);
   expect(settings.browser).toBe("/usr/bin/chromium");
   expect(settings.retentionYears).toBe(5);
+  expect(settings.mandateSince).toBe("2026-03-22");
+});
+
+test.each(["2026-02-30", "22/03/2026", "mars 2026", "2026"])("the mandate begins on a day: « %s » is none", (text) => {
+  const faulty = EXAMPLE.replace("# mandat:\n#   depuis: 2026-03-22", `mandat:\n  depuis: "${text}"`);
+  expect(() => parseSettings(faulty, "data/convention.yaml")).toThrow(
+    /convention\.yaml, ligne \d+ : .*mandat.*une date est attendue \(année-mois-jour\), par exemple 2026-03-22/,
+  );
 });
 
 test("the line that check proposes can be pasted under « lignes: » of the example", () => {

@@ -10,6 +10,7 @@ import { type Calendar, calendarOf } from "./calendar.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { type FigureOf, figuresOf } from "./figures.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { mandateOf, mandateSpan } from "./mandate.ts";
 import { countInterval } from "./methods/count-interval.ts";
 import { POWER_LEVELS, smallestRise } from "./methods/power.ts";
 import { rateOf } from "./rates.ts";
@@ -101,6 +102,7 @@ function analyseForce({ line, force, figureOf, calendar, settings }: ForceOfLine
     cumulativeBefore: yearBefore(own.sinceJanuary),
     rolling,
     rollingBefore: yearBefore(own.year),
+    mandate: mandateOf(figureOf, mandateSpan(settings.mandateSince, own.period), line.breaks),
     comparisons: comparisonsOf(figureOf, own, line.breaks),
     range,
     position,

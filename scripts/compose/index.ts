@@ -16,6 +16,7 @@ import { controlSheet } from "./control.ts";
 import { cover } from "./cover.ts";
 import { checksSection } from "./sections/checks-section.ts";
 import { findingsSection } from "./sections/findings.ts";
+import { forcesAndMandateSection } from "./sections/forces-and-mandate.ts";
 import { halfYearSection } from "./sections/half-year.ts";
 import { is101Section } from "./sections/is101.ts";
 import { istSection } from "./sections/ist.ts";
@@ -40,6 +41,7 @@ export function compose(input: ComposeInput): Edition {
     standingSection(c),
     findingsSection(c),
     warningsSection(c),
+    forcesAndMandateSection(c),
     is101Section(c),
     istSection(c),
     trendsSection(c),

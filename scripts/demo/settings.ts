@@ -29,6 +29,9 @@ livraison:
 
 etats_attendus: [IS101, IST]
 
+mandat:
+  depuis: 2026-03-22
+
 marquage: Confidentiel – diffusion restreinte aux personnes habilitées
 
 seuils:

@@ -5,7 +5,7 @@ import { quote } from "../model/format.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
-import { parsePeriodKey, parseQuarterId, periodKey } from "../model/period.ts";
+import { isDay, parsePeriodKey, parseQuarterId, periodKey } from "../model/period.ts";
 import type { ByYear, DeclaredWord, Settings } from "../model/settings.ts";
 import { loadNomenclature } from "../nomenclature/index.ts";
 
@@ -36,6 +36,7 @@ const quarterId = v.pipe(
   v.string(),
   v.check((text) => parseQuarterId(text) !== undefined, "un trimestre est attendu, par exemple 2026-T1"),
 );
+const day = v.pipe(v.string(), v.check(isDay, "une date est attendue (année-mois-jour), par exemple 2026-03-22"));
 const byYear = v.optional(
   groupOf(
     written(/^(19|20)\d\d$/, "une année est attendue, par exemple 2021"),
@@ -115,6 +116,7 @@ const schema = group({
     {},
   ),
   etats_attendus: v.optional(v.array(statement)),
+  mandat: v.optional(group({ depuis: day })),
   marquage: v.optional(someText, DEFAULT_MARKING),
   seuils: v.optional(group({ pourcentage: v.optional(v.pipe(wholeNumber, v.minValue(1)), 20) }), {}),
   lignes: list(line),
@@ -152,6 +154,7 @@ export function parseSettings(text: string, fileName: string): Settings {
     deliveryDay: spec.livraison.jour,
     since: spec.livraison.depuis ?? null,
     expectedStatements: spec.etats_attendus ?? ["IS101", "IST"],
+    mandateSince: spec.mandat?.depuis ?? null,
     marking: spec.marquage,
     thresholds: { percentageFrom: spec.seuils.pourcentage },
     labels: spec.lignes.map((l) => ({

@@ -128,6 +128,8 @@ export interface Analysis {
   readonly cumulativeBefore: Figure;
   readonly rolling: Figure;
   readonly rollingBefore: Figure;
+  /** null: no date in the settings, or no whole quarter since. */
+  readonly mandate: Mandate | null;
   readonly comparisons: readonly Comparison[];
   /** Of a family that stands out: the only one of its lines that does, and without which it would not; else null. */
   readonly dueTo: string | null;
@@ -139,6 +141,16 @@ export interface Analysis {
   readonly chart: ControlChart | null;
   readonly rate: Rate | null;
   readonly breaks: readonly SeriesBreak[];
+}
+
+/** The whole quarters since the mandate began, added up, beside the same quarters as many years earlier as it takes to be before them. */
+export interface Mandate {
+  readonly after: Figure;
+  readonly before: Figure;
+  /** Quarters of `after` that are known; its value is null as long as one is not. */
+  readonly known: number;
+  /** The break in series that forbids the sum, or the comparison. */
+  readonly acrossBreak: SeriesBreak | null;
 }
 
 /** A yearly rate of a public base, for context. */

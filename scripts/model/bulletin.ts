@@ -97,7 +97,7 @@ export type Block =
 
 /**
  * Sections in order; those in brackets only when they have something to say:
- * [ou-en-est-on] a-retenir [avertissements] [is101] [ist] [tendances] [semestre | annee] revisions [contexte] [autres-etats] methode controles.
+ * [ou-en-est-on] a-retenir [avertissements] [forces-et-mandat] [is101] [ist] [tendances] [semestre | annee] revisions [contexte] [autres-etats] methode controles.
  */
 export interface Section {
   /** "a-retenir", "is101" …: the anchor. */

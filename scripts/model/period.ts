@@ -110,6 +110,12 @@ export function periodOfQuarter(id: string): Period {
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
 
+/** The calendar quarter of a day: "2026-03-22" => 2026-01/2026-03 */
+export const quarterOfDay = (day: string): Period => {
+  const m = day.slice(0, 7) as Month;
+  return quarterAtEndOf({ first: m, last: m });
+};
+
 export const samePeriod = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last;
 /** Is the whole of `inner` within `outer`? Months compare as they are written. */
 export const contains = (outer: Period, inner: Period): boolean =>

@@ -33,6 +33,8 @@ export interface Settings {
   /** First quarter that the convention covers ("2026-T1"): nothing is expected before it; null: the first delivery held. */
   readonly since: string | null;
   readonly expectedStatements: readonly StatementId[];
+  /** Day on which the mandate of the municipal council began ("2026-03-22"): page one adds up the quarters since; null: it does not. */
+  readonly mandateSince: string | null;
   /** Printed on every page. */
   readonly marking: string;
   readonly thresholds: {

@@ -51,6 +51,7 @@ export const settings: Settings = {
   deliveryDay: 8,
   since: null,
   expectedStatements: [],
+  mandateSince: null,
   marking: "",
   thresholds: { percentageFrom: 20 },
   labels: [],

@@ -1,4 +1,5 @@
 /** Hand-built inputs of compose: an invented commune, series written as lists of counts, readings chosen by the test. */
+import { mandateOf, mandateSpan } from "../../scripts/analyse/mandate.ts";
 import type { ComposeInput } from "../../scripts/compose/index.ts";
 import type {
   Analysis,
@@ -52,6 +53,8 @@ export interface LineSpec {
   readonly trend?: Analysis["trend"];
   readonly shift?: boolean;
   readonly status?: Figure["status"];
+  /** As the settings give it. */
+  readonly mandateSince?: string;
 }
 
 const fileOf = (statement: string, period: Period): string =>
@@ -152,6 +155,11 @@ function analysis(spec: LineSpec, counts: readonly (number | null)[], force: For
     cumulativeBefore: sum(shiftYears(cumulative(at), -1)),
     rolling,
     rollingBefore: sum(shiftYears(rollingYear(at), -1)),
+    mandate: mandateOf(
+      (period) => one(period),
+      mandateSpan(spec.mandateSince ?? null, at),
+      spec.breakAt ? [spec.breakAt] : [],
+    ),
     comparisons: [
       comparison("quarter", [one(before)], one(at), "not-tested", undefined, across),
       comparison(
@@ -352,6 +360,7 @@ export const SETTINGS: Settings = {
   deliveryDay: 8,
   since: null,
   expectedStatements: ["IS101", "IST"],
+  mandateSince: null,
   marking: "Confidentiel – diffusion restreinte aux personnes habilitées",
   thresholds: { percentageFrom: 20 },
   labels: [],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { quarter } from "../../scripts/model/period.ts";
 import type { LineSpec } from "./builders.ts";
 import { inputOf } from "./builders.ts";
 import { findings } from "./find.ts";
@@ -221,4 +222,44 @@ test("a family that one line alone makes stand out is told with it, in one sente
 test("an unknown line that stands out says that it is outside the nomenclature", () => {
   const spec = line("Rodéos", firsts(9, 9, 9, 30), { indicator: null, reading: "rise" });
   expect(findings(inputOf([spec], only))[0]).toMatch(/^Rodéos \(IS 101, hors nomenclature\) : 30 faits/);
+});
+
+describe("when the quarter closes a half-year or a year", () => {
+  const eight = [20, 20, 20, 20, 20, 20, 20, 30];
+  const at = (number: number) => ({ ...only, at: quarter(2026, number) });
+
+  test("it is spoken of first, with its largest gaps and no conclusion", () => {
+    const said = findings(inputOf([line("Vols", eight, { reading: "no-clear-change" })], at(4)));
+    expect(said[0]).toBe(
+      "L’année 2026 : aucune ligne ne se détache ; le plus grand écart, sans conclusion : Vols (IS 101), 90 contre 80 en 2025.",
+    );
+    expect(findings(inputOf([line("Vols", eight)], at(2)))[0]).toMatch(
+      /^Le 1er semestre 2026 : .*au 1er semestre 2025\.$/,
+    );
+  });
+
+  test("a line that stands out over it is told with its counts and its word", () => {
+    const specs = [
+      line("Vols", eight, { reading: "no-clear-change", cumulativeReading: "rise" }),
+      line("Armes", eight),
+    ];
+    expect(findings(inputOf(specs, at(4)))[0]).toBe(
+      "L’année 2026 : se détache Vols (IS 101), 90 contre 80 en 2025 (hausse).",
+    );
+  });
+
+  test("five sentences remain the most there are", () => {
+    const specs = [..."ABCDEF"].map((name) =>
+      line(name, eight, { reading: "rise", p: 0.02, cumulativeReading: "rise" }),
+    );
+    const said = findings(inputOf(specs, at(4)));
+    expect(said).toHaveLength(5);
+    expect(said[0]).toMatch(/^L’année 2026 : se détachent A .* ; et 3 autres lignes au tableau de la période\.$/);
+    expect(said[4]).toContain("3 autres lignes se détachent aussi");
+  });
+
+  test("in the other quarters nothing is said of it", () => {
+    for (const number of [1, 3])
+      expect(findings(inputOf([line("Vols", eight)], at(number))).join(" ")).not.toMatch(/semestre|année 2026/);
+  });
 });

@@ -19,6 +19,7 @@ test("the sections stand in the order of the document, and only those that have 
     "ou-en-est-on",
     "a-retenir",
     "avertissements",
+    "forces-et-mandat",
     "is101",
     "ist",
     "tendances",

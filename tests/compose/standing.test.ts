@@ -1,9 +1,9 @@
 /** « Où en est-on »: what page one answers. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { inputOf } from "./builders.ts";
-import { plain, tables } from "./find.ts";
+import { plain, rowOf, tables } from "./find.ts";
 import { SPECS } from "./sample.ts";
 
 const standing = (at = quarter(2026, 1)) => tables(compose(inputOf(SPECS, { at })), "ou-en-est-on")[0];
@@ -41,4 +41,39 @@ test("the count since January stands from the second quarter on, the year in pla
 
 test("there is none while no line has a count", () => {
   expect(tables(compose(inputOf([])), "ou-en-est-on")).toEqual([]);
+});
+
+describe("the département", () => {
+  const reference = (indicator: string, rate: number, year: number, territory = "Département 99") => ({
+    indicator,
+    territory,
+    year,
+    rate,
+    denominator: "logements" as const,
+    source: "base",
+  });
+  const withReferences = (...references: readonly ReturnType<typeof reference>[]) =>
+    tables(compose(inputOf(SPECS, { analysis: { references } })), "ou-en-est-on")[0];
+
+  test("stands beside the commune's rate of twelve months, with the year that its base covers", () => {
+    const table = withReferences(
+      reference("cambriolages-logement", 4.5, 2024),
+      reference("cambriolages-logement", 5.43, 2025),
+    );
+    expect(rowOf(table, "Cambriolages de logement")).toMatchObject({ "taux-departement": "5,43" });
+    expect(rowOf(table, "Cambriolages de logement").taux).toMatch(/^\d+,\d\d$/);
+    expect(plain((table?.notes ?? []).join(" "))).toContain(
+      "(logements pour « Cambriolages de logement ») : la commune sur douze mois, le département 99 en 2025",
+    );
+  });
+
+  test("a line that the base does not have is compared with nothing", () => {
+    const table = withReferences(reference("cambriolages-logement", 5.43, 2025));
+    expect(rowOf(table, "Vols avec armes")).toMatchObject({ taux: "–", "taux-departement": "–" });
+  });
+
+  test("the commune's own rows in a communal base are not another territory", () => {
+    const table = withReferences(reference("cambriolages-logement", 5.43, 2025, "Rive-Blanche"));
+    expect(table?.columns.map((c) => c.id)).not.toContain("taux");
+  });
 });

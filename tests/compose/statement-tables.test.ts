@@ -32,7 +32,7 @@ describe("columns", () => {
   });
 
   test("the second and third quarters show the cumulative count", () => {
-    expect(columns([base], quarter(2026, 2))).toContain("Cumul janvier–juin/2026");
+    expect(columns([base], quarter(2026, 2))).toContain("1er semestre/2026");
     expect(columns([base], quarter(2026, 3))).toContain("Cumul janvier–septembre/2025");
   });
 

@@ -40,7 +40,7 @@ export function figureText(figure: Figure): string {
 export function differenceCell(
   after: Figure | null,
   before: Figure | null,
-  comparison: Comparison | undefined,
+  comparison: Pick<Comparison, "acrossBreak"> | undefined,
   percentageFrom: number,
 ): TableCell {
   if (comparison?.acrossBreak) return { text: "–", sort: null };

@@ -44,6 +44,12 @@ export function linesOf(c: Context, statement: StatementId): readonly Line[] {
   ];
 }
 
+/** The lines of page one: each indicator and each family that has a count of its own. */
+export const foremostLines = (c: Context, statement: StatementId): readonly CountedLine[] =>
+  linesOf(c, statement).flatMap((line) =>
+    line.level === 0 && line.whole !== null ? [{ ...line, whole: line.whole }] : [],
+  );
+
 function toLine(c: Context, group: readonly Analysis[]): Line {
   const force = (name: Analysis["force"]) => group.find((a) => a.force === name) ?? null;
   const whole = force("ensemble") ?? force("PN") ?? force("GN");

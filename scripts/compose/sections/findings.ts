@@ -1,7 +1,6 @@
 /** « À retenir »: at most five sentences, by strength of evidence and then by size, each with its counts and its comparison. */
-import type { Comparison } from "../../model/analysis.ts";
+import type { Comparison, ComparisonKind } from "../../model/analysis.ts";
 import type { Section } from "../../model/bulletin.ts";
-import { readingOf } from "../context/cells.ts";
 import { type Context, missingStatements } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
 import {
@@ -10,6 +9,8 @@ import {
   type Finding,
   gapsFinding,
   missingFinding,
+  periodFinding,
+  theClosed,
   toldFinding,
 } from "../sentences/finding-sentences.ts";
 import { isTold } from "../words/words.ts";
@@ -18,17 +19,21 @@ const MOST_SENTENCES = 5;
 
 export function findingsSection(c: Context): Section {
   const missing = missingStatements(c);
-  const compared = comparedLines(c).filter((x) => !missing.includes(x.line.whole?.statement ?? ""));
+  const isSent = (x: Compared): boolean => !missing.includes(x.line.whole?.statement ?? "");
+  const compared = comparedLines(c, "quarter-pooled").filter(isSent);
+  // The half-year or the year that the quarter closes is spoken of first.
+  const closed = c.number % 2 === 0 ? periodFinding(c, comparedLines(c, "cumulative-pooled").filter(isSent)) : [];
   const tested = compared.filter((x) => x.comparison.reading !== "not-tested");
   const standing = tested.filter((x) => isTold(x.comparison.reading)).toSorted(byEvidence);
   // A family that one line alone makes stand out is told with that line, in one sentence.
   const told = standing.filter((x) => lineOf(x, standing) === undefined);
   const familiesOf = (x: Compared) => standing.filter((family) => lineOf(family, standing) === x);
-  // One sentence is kept for the lines that do not stand out, one for the missing statements.
-  const room = MOST_SENTENCES - 1 - (missing.length > 0 ? 1 : 0);
+  // One sentence is kept for the lines that do not stand out, one for the missing statements, one for the period that is closed.
+  const room = MOST_SENTENCES - 1 - (missing.length > 0 ? 1 : 0) - closed.length;
   const said = told.slice(0, room);
   const items: readonly Finding[] = [
     ...(missing.length > 0 ? [missingFinding(c, missing)] : []),
+    ...closed,
     ...said.map((x) => toldFinding(c, x, familiesOf(x))),
     ...(standing.length === 0 ? gapsFinding(c, tested) : []),
     closingFinding(c, {
@@ -44,7 +49,9 @@ export function findingsSection(c: Context): Section {
       {
         kind: "paragraph",
         text:
-          (told.length > 0 ? "D'abord les écarts que le hasard explique mal, du mieux établi au moins établi. " : "") +
+          (told.length > 0
+            ? `${closed.length > 0 ? `D'abord ${theClosed(c)}, puis` : "D'abord"} les écarts que le hasard explique mal, du mieux établi au moins établi. `
+            : "") +
           "Une hausse ou une baisse des faits enregistrés n'est pas forcément une hausse ou une baisse des faits.",
       },
       { kind: "findings", items },
@@ -60,10 +67,10 @@ const lineOf = (family: Compared, standing: readonly Compared[]): Compared | und
     : standing.find(({ line }) => line.whole?.statement === whole.statement && line.whole.label === whole.dueTo);
 };
 
-function comparedLines(c: Context): readonly Compared[] {
+function comparedLines(c: Context, kind: ComparisonKind): readonly Compared[] {
   return c.nomenclature.statements.flatMap((s) =>
     linesOf(c, s.id).flatMap((line) => {
-      const comparison = line.whole === null ? undefined : readingOf(line.whole);
+      const comparison = line.whole?.comparisons.find((x) => x.kind === kind);
       if (comparison === undefined) return [];
       const yearOnYear = line.whole?.comparisons.find((x) => x.kind === "quarter");
       return [

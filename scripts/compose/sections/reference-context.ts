@@ -1,10 +1,9 @@
 /** « Contexte »: the commune's rate of the rolling year beside the yearly rates of a public base, when there is one. */
-import type { ReferenceRate } from "../../model/analysis.ts";
-import type { Section, Table, TableCell, TableRow } from "../../model/bulletin.ts";
-import { formatNumber } from "../../model/format.ts";
+import type { Section, Table, TableRow } from "../../model/bulletin.ts";
 import { ABSENT, figureCell } from "../context/cells.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
+import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
 import { joinWords } from "../words/words.ts";
 
 /** undefined when no reference is present, or none that corresponds to a line of the tables. */
@@ -64,10 +63,10 @@ function row(c: Context, line: Line, territories: readonly string[]): TableRow {
     cells: [
       { text: line.label },
       figureCell(line.whole?.rolling ?? null),
-      rateCell(rate?.value ?? null),
+      communeRateCell(line.whole),
       { text: rate === null ? ABSENT.missing.mark : `${rate.denominator} (${rate.year})` },
       ...territories.flatMap((territory) => {
-        const latest = latestOf(c.analysis.references, line.whole?.indicator ?? null, territory);
+        const latest = latestRate(c, line.whole?.indicator ?? null, territory);
         return [
           rateCell(latest?.rate ?? null),
           latest ? { text: String(latest.year), sort: latest.year } : { text: ABSENT.missing.mark, sort: null },
@@ -76,16 +75,3 @@ function row(c: Context, line: Line, territories: readonly string[]): TableRow {
     ],
   };
 }
-
-const rateCell = (rate: number | null): TableCell =>
-  rate === null ? { text: ABSENT.missing.mark, sort: null } : { text: formatNumber(rate, 2), sort: rate };
-
-const latestOf = (
-  references: readonly ReferenceRate[],
-  indicator: string | null,
-  territory: string,
-): ReferenceRate | undefined =>
-  references
-    .filter((r) => r.indicator === indicator && r.territory === territory)
-    .toSorted((a, b) => a.year - b.year)
-    .at(-1);

@@ -1,17 +1,15 @@
-/** « Où en est-on »: the first page's answer. Each indicator and family: the quarter beside the year before, the longer spans, the reading. */
-import type { Section, Table } from "../../model/bulletin.ts";
+/** « Où en est-on »: the first page's answer. Each indicator and family: the quarter beside the year before, the longer spans, the reading, the rates. */
+import type { Section, Table, TableCell, TableColumn } from "../../model/bulletin.ts";
 import type { Context } from "../context/context.ts";
-import { type Line, linesOf } from "../context/lines.ts";
+import { foremostLines, type Line } from "../context/lines.ts";
+import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
 import { absenceNotes } from "../sentences/notes.ts";
 import { boldNote, countCells, countColumns, usualReference } from "../tables/statement-table.ts";
-import { joinWords } from "../words/words.ts";
+import { formatYears, joinWords, quoted } from "../words/words.ts";
 
 /** Nothing while no line has a count. */
 export function standingSection(c: Context): Section | undefined {
-  const groups = c.nomenclature.statements.map((s) => ({
-    label: s.label,
-    lines: linesOf(c, s.id).filter((line) => line.level === 0 && line.whole !== null),
-  }));
+  const groups = c.nomenclature.statements.map((s) => ({ label: s.label, lines: foremostLines(c, s.id) }));
   const lines = groups.flatMap((group) => group.lines);
   if (lines.length === 0) return undefined;
   return {
@@ -32,17 +30,63 @@ export function standingSection(c: Context): Section | undefined {
 
 function standingTable(c: Context, lines: readonly Line[], statements: readonly string[]): Table {
   const usual = usualReference(lines);
+  const wider = widerTerritory(c, lines);
   return {
     ...c.numbering.nextTable(),
     title: `Faits enregistrés au ${c.name}, à côté de l'année précédente`,
-    columns: [{ id: "ligne", label: "Ligne", kind: "label" }, ...countColumns(c, lines)],
+    columns: [
+      { id: "ligne", label: "Ligne", kind: "label" },
+      ...countColumns(c, lines),
+      ...(wider === undefined ? [] : RATE_COLUMNS),
+    ],
     rows: lines.map((line) => ({
       line: line.key,
       level: 0,
-      cells: [{ text: line.label }, ...countCells(c, line, lines, usual)],
+      cells: [
+        { text: line.label },
+        ...countCells(c, line, lines, usual),
+        ...(wider === undefined ? [] : rateCells(c, line, wider)),
+      ],
     })),
     champ: `Indicateurs et familles ${statements.length > 1 ? "des états" : "de l'état"} ${joinWords(statements)} ; le détail suit.`,
     source: "Mêmes sources que les tableaux détaillés.",
-    notes: [...boldNote(lines), ...absenceNotes(lines.map((l) => l.whole?.quarter ?? null))],
+    notes: [
+      ...boldNote(lines),
+      ...(wider === undefined ? [] : [rateNote(c, lines, wider)]),
+      ...absenceNotes(lines.map((l) => l.whole?.quarter ?? null)),
+    ],
   };
+}
+
+const RATES = "Pour 1\u202f000, 12 mois";
+const RATE_COLUMNS: readonly TableColumn[] = [
+  { id: "taux", label: "Commune", group: RATES, kind: "number" },
+  { id: "taux-departement", label: "Dépt", group: RATES, kind: "number" },
+];
+
+/** The territory of the public base that is not the commune itself: its département. undefined when the base has no line of the table. */
+const widerTerritory = (c: Context, lines: readonly Line[]): string | undefined =>
+  c.analysis.references.find(
+    (r) => r.territory !== c.settings.commune.name && lines.some(({ whole }) => whole?.indicator === r.indicator),
+  )?.territory;
+
+/** A line that the base does not have is compared with nothing: no rate. */
+function rateCells(c: Context, { whole }: Line, territory: string): readonly TableCell[] {
+  const rate = latestRate(c, whole?.indicator ?? null, territory);
+  return rate === undefined ? [NO_RATE, NO_RATE] : [communeRateCell(whole), rateCell(rate.rate)];
+}
+
+const NO_RATE: TableCell = { text: "–", sort: null };
+
+function rateNote(c: Context, lines: readonly Line[], territory: string): string {
+  const compared = lines.flatMap((l) => {
+    const rate = latestRate(c, l.whole?.indicator ?? null, territory);
+    return rate === undefined ? [] : [{ label: l.label, rate }];
+  });
+  const perDwelling = compared.filter(({ rate }) => rate.denominator === "logements").map(({ label }) => quoted(label));
+  const years = formatYears([...new Set(compared.map(({ rate }) => rate.year))]);
+  return (
+    `Pour 1\u202f000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} : la commune sur douze mois, ` +
+    `le ${territory.charAt(0).toLowerCase()}${territory.slice(1)} en ${years} ; « – » : pas dans la base publique. L'écart ne dit rien de ses causes (voir « Contexte »).`
+  );
 }

@@ -1,14 +1,16 @@
 /** The sentences of « À retenir »: a lead that names the line, then its counts, its comparison and its reading. No jargon. */
 import type { Comparison } from "../../model/analysis.ts";
 import type { Block } from "../../model/bulletin.ts";
-import { formatNumber, plural } from "../../model/format.ts";
+import { formatNumber, formatPeriod, plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
+import { cumulative } from "../../model/period.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import type { Line } from "../context/lines.ts";
 import {
   againstReference,
   atPeriod,
   atPeriods,
+  isTold,
   joinNames,
   joinWords,
   LADDER,
@@ -80,24 +82,75 @@ function oppositeRemark({ line }: Compared): string {
   return ` ${upperFirst(words)}.`;
 }
 
-/** Gaps named where nothing stands out. */
-const MOST_GAPS = 3;
+/** Lines named together in one sentence. */
+const MOST_TOGETHER = 3;
 
 /** The largest gaps, by what chance makes of them: named as gaps, and no more. Nothing when there is none. */
 export function gapsFinding(c: Context, compared: readonly Compared[]): readonly Finding[] {
-  const gaps = compared
-    .filter(({ comparison: { before, after, exposure } }) => (after.value ?? 0) * exposure !== before.value)
-    .toSorted((a, b) => (a.comparison.p ?? 1) - (b.comparison.p ?? 1))
-    .slice(0, MOST_GAPS);
+  const gaps = largestGaps(compared);
   if (gaps.length === 0) return [];
-  const words = gaps.map(
-    ({ name, comparison }) => `${name}, ${formatNumber(comparison.after.value ?? 0)} ${againstReference(comparison)}`,
-  );
   return [
     {
       tone: "neutral",
       lead: gaps.length === 1 ? "Le plus grand écart, sans conclusion :" : "Les plus grands écarts, sans conclusion :",
-      text: `${words.join(" ; ")}. Au ${c.name}, le hasard suffit à les expliquer.`,
+      text: `${gaps.map(countsOf).join(" ; ")}. Au ${c.name}, le hasard suffit à les expliquer.`,
+    },
+  ];
+}
+
+const largestGaps = (compared: readonly Compared[]): readonly Compared[] =>
+  compared
+    .filter(({ comparison: { before, after, exposure } }) => (after.value ?? 0) * exposure !== before.value)
+    .toSorted((a, b) => (a.comparison.p ?? 1) - (b.comparison.p ?? 1))
+    .slice(0, MOST_TOGETHER);
+
+/** "Homicides (IS 101), 3 contre 1,3 en moyenne aux 1ers trimestres 2023 à 2025" */
+const countsOf = ({ name, comparison }: Compared): string =>
+  `${name}, ${formatNumber(comparison.after.value ?? 0)} ${againstReference(comparison)}`;
+
+/** "le 1er semestre 2026", "l'année 2025": what the quarter closes. */
+export const theClosed = (c: Context): string =>
+  `${c.number === 4 ? "l'" : "le "}${formatPeriod(cumulative(c.quarter))}`;
+
+/** One sentence for the half-year or the year that the quarter closes: the lines that stand out over it, or its largest gaps. */
+export function periodFinding(c: Context, compared: readonly Compared[]): readonly Finding[] {
+  if (compared.length === 0) return [];
+  const lead = `${upperFirst(theClosed(c))} :`;
+  const told = compared
+    .filter(({ comparison }) => isTold(comparison.reading))
+    .toSorted((a, b) => (a.comparison.pAdjusted ?? 1) - (b.comparison.pAdjusted ?? 1));
+  if (told.length > 0) {
+    const said = told.slice(0, MOST_TOGETHER);
+    const left = told.length - said.length;
+    const tones = new Set(told.map(({ comparison }) => LADDER[comparison.reading].tone));
+    const items = said.map((x) => `${countsOf(x)} (${LADDER[x.comparison.reading].short})`);
+    const more = left === 0 ? "" : ` ; et ${plural(left, "autre ligne", "autres lignes")} au tableau de la période`;
+    return [
+      {
+        tone: tones.size === 1 ? LADDER[told[0]?.comparison.reading ?? "none"].tone : "neutral",
+        lead,
+        text: `${told.length === 1 ? "se détache" : "se détachent"} ${items.join(" ; ")}${more}.`,
+      },
+    ];
+  }
+  const tested = compared.filter(({ comparison }) => comparison.reading !== "not-tested");
+  if (tested.length === 0)
+    return [
+      {
+        tone: "neutral",
+        lead,
+        text: "aucune comparaison n'est possible ; il manque un trimestre, ou une année de référence.",
+      },
+    ];
+  const gaps = largestGaps(tested);
+  return [
+    {
+      tone: "neutral",
+      lead,
+      text:
+        gaps.length === 0
+          ? "aucune ligne ne se détache, aucun écart n'est à signaler."
+          : `aucune ligne ne se détache ; ${gaps.length === 1 ? "le plus grand écart" : "les plus grands écarts"}, sans conclusion : ${gaps.map(countsOf).join(" ; ")}.`,
     },
   ];
 }

@@ -52,7 +52,10 @@ export function countColumns(c: Context, lines: readonly Line[]): readonly Table
     { id: "ecart", label: "Écart", group: quarter, kind: "number" },
     { id: "lecture", label: "Lecture", kind: "text" },
     ...(showsCumulative(c)
-      ? pair("cumul", c.number === 4 ? "Année" : `Cumul janvier–${monthName(c.quarter.last)}`)
+      ? pair(
+          "cumul",
+          c.number === 4 ? "Année" : c.number === 2 ? "1er semestre" : `Cumul janvier–${monthName(c.quarter.last)}`,
+        )
       : []),
     ...(showsRolling(c, lines) ? pair("douze-mois", `12 mois à fin ${monthName(c.quarter.last)}`) : []),
   ];

@@ -1,7 +1,7 @@
 /** The French words of each reading ("hausse nette"), and those for counts, units and years. */
 import type { Comparison, ReadingWord } from "../../model/analysis.ts";
 import { formatNumber, formatPeriod, NBSP, ordinal, plural } from "../../model/format.ts";
-import { isQuarter, monthOf, type Period, yearOf } from "../../model/period.ts";
+import { isHalfYear, isQuarter, isWholeYear, monthOf, type Period, yearOf } from "../../model/period.ts";
 
 interface Wording {
   /** In a table: "hausse nette". */
@@ -124,17 +124,25 @@ export const joinNames = (names: readonly string[]): string =>
     ? joinWords(names)
     : `${names.slice(0, MOST_NAMES).join(", ")} et ${names.length - MOST_NAMES} autres`;
 
-/** "au 1er trimestre 2026" */
+/** "au 1er trimestre 2026", "au 1er semestre 2026", "en 2025" */
 export const atPeriod = (period: Period): string =>
-  isQuarter(period) ? `au${NBSP}${formatPeriod(period)}` : `sur la période ${formatPeriod(period)}`;
+  isQuarter(period) || isHalfYear(period)
+    ? `au${NBSP}${formatPeriod(period)}`
+    : isWholeYear(period)
+      ? `en${NBSP}${yearOf(period.last)}`
+      : `sur la période ${formatPeriod(period)}`;
 
-/** One period: "au 1er trimestre 2025"; the same quarter of several years: "aux 1ers trimestres 2023 à 2025" */
+/** One period: "au 1er trimestre 2025"; the same one of several years: "aux 1ers trimestres 2023 à 2025", "de 2023 à 2025", "en 2024 et 2025" */
 export function atPeriods(periods: readonly Period[]): string {
   const first = periods[0];
   if (first === undefined) return "";
   if (periods.length === 1) return atPeriod(first);
-  const n = monthOf(first.last) / 3;
-  return `aux${NBSP}${ordinal(n)}s${NBSP}trimestres ${formatYears(periods.map((p) => yearOf(p.last)))}`;
+  const years = formatYears(periods.map((p) => yearOf(p.last)));
+  if (isWholeYear(first)) return `${years.includes("à") ? "de" : "en"}${NBSP}${years}`;
+  const [n, name] = isHalfYear(first)
+    ? [monthOf(first.last) / 6, "semestres"]
+    : [monthOf(first.last) / 3, "trimestres"];
+  return `aux${NBSP}${ordinal(n)}s${NBSP}${name} ${years}`;
 }
 
 /** "contre 9,3 en moyenne aux 1ers trimestres 2023 à 2025", "contre 9 au 1er trimestre 2025", "contre aucun …" */

@@ -1,0 +1,175 @@
+/** After page one's answer: each force beside itself a year earlier, and the facts since the mandate began. Gaps; a reading only where a test tells one. */
+import type { Analysis, Figure } from "../../model/analysis.ts";
+import type { Section, Table, TableCell, TableColumn } from "../../model/bulletin.ts";
+import { formatDate, formatNumber, formatPeriod, formatPeriodShort, plural } from "../../model/format.ts";
+import { type Period, quartersOf } from "../../model/period.ts";
+import { differenceCell, figureCell, readingOf } from "../context/cells.ts";
+import type { Context } from "../context/context.ts";
+import { type CountedLine, foremostLines } from "../context/lines.ts";
+import { absenceNotes } from "../sentences/notes.ts";
+import { isTold, joinNames, joinWords, LADDER, quoted } from "../words/words.ts";
+
+/** Columns that some of the lines have something in. */
+interface Part {
+  readonly columns: readonly TableColumn[];
+  readonly cellsOf: (line: CountedLine) => readonly TableCell[];
+  readonly notes: readonly string[];
+}
+
+/** undefined when no force is told apart and the settings give no date of the mandate, or no whole quarter has passed since. */
+export function forcesAndMandateSection(c: Context): Section | undefined {
+  const lines = c.nomenclature.statements.flatMap((s) => foremostLines(c, s.id));
+  const mandate = mandatePart(c, lines);
+  const shown = mandate === undefined ? lines.filter(tellsForces) : lines;
+  const forces = forcesPart(c, shown);
+  const parts = [forces, mandate].flatMap((part) => part ?? []);
+  if (parts.length === 0) return undefined;
+  const title = [...(forces ? ["par force"] : []), ...(mandate ? ["depuis le début du mandat"] : [])].join(", et ");
+  return {
+    id: "forces-et-mandat",
+    title: `${title.charAt(0).toUpperCase()}${title.slice(1)}`,
+    blocks: [{ kind: "table", table: tableOf(c, shown, parts, title) }],
+  };
+}
+
+const tableOf = (c: Context, lines: readonly CountedLine[], parts: readonly Part[], title: string): Table => ({
+  ...c.numbering.nextTable(),
+  title: `Faits enregistrés ${title}, ${c.name}`,
+  columns: [{ id: "ligne", label: "Ligne", kind: "label" }, ...parts.flatMap((part) => part.columns)],
+  rows: lines.map((line) => ({
+    line: line.key,
+    level: 0,
+    cells: [{ text: line.label }, ...parts.flatMap((part) => part.cellsOf(line))],
+  })),
+  champ: "Indicateurs et familles, comme au tableau qui ouvre le bulletin.",
+  source: "Mêmes sources que les tableaux détaillés.",
+  notes: parts.flatMap((part) => part.notes),
+});
+
+const NOTHING: TableCell = { text: "–", sort: null };
+
+const tellsForces = ({ whole, police, gendarmerie }: CountedLine): boolean =>
+  whole.force === "ensemble" && (police !== null || gendarmerie !== null);
+
+function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined {
+  const apart = lines.filter(tellsForces);
+  if (apart.length === 0) return undefined;
+  const told = apart.some((line) => readings(line) !== "");
+  const columnsOf = (id: string, group: string): readonly TableColumn[] => [
+    { id, label: String(c.year), group, kind: "number" },
+    { id: `${id}-avant`, label: String(c.year - 1), group, kind: "number" },
+    { id: `${id}-ecart`, label: "Écart", group, kind: "number" },
+  ];
+  const cellsOf = (a: Analysis | null): readonly TableCell[] => [
+    figureCell(a?.quarter ?? null),
+    figureCell(a?.quarterBefore ?? null),
+    differenceCell(
+      a?.quarter ?? null,
+      a?.quarterBefore ?? null,
+      a?.comparisons.find((x) => x.kind === "quarter"),
+      c.settings.thresholds.percentageFrom,
+    ),
+  ];
+  return {
+    columns: [
+      ...columnsOf("police", "Police, trimestre"),
+      ...columnsOf("gendarmerie", "Gendarmerie, trimestre"),
+      ...(told ? [{ id: "lecture", label: "Lecture", kind: "text" as const }] : []),
+    ],
+    cellsOf: (line) => {
+      const words = readings(line);
+      const reading: TableCell = words === "" ? NOTHING : { text: words, emphasis: "strong" };
+      if (!tellsForces(line)) return Array.from({ length: told ? 7 : 6 }, () => NOTHING);
+      return [...cellsOf(line.police), ...cellsOf(line.gendarmerie), ...(told ? [reading] : [])];
+    },
+    notes: [
+      told
+        ? "Lecture : dite seulement de la force dont le nombre se détache de ceux des mêmes trimestres des années précédentes réunis."
+        : "Aucune force ne se détache seule : les écarts sont donnés sans conclusion.",
+      ...(lines.some((line) => !tellsForces(line)) ? ["« – » : l'état ne distingue pas les deux forces."] : []),
+      ...absenceNotes(apart.flatMap((l) => [l.police, l.gendarmerie].map((a) => a?.quarter ?? null))),
+    ],
+  };
+}
+
+/** "police : hausse nette" where the test of that force tells it; otherwise "". */
+const readings = ({ police, gendarmerie }: CountedLine): string =>
+  [["police", police] as const, ["gendarmerie", gendarmerie] as const]
+    .flatMap(([name, a]) => {
+      const word = a === null ? undefined : readingOf(a)?.reading;
+      return word !== undefined && isTold(word) ? [`${name} : ${LADDER[word].short}`] : [];
+    })
+    .join(", ");
+
+function mandatePart(c: Context, lines: readonly CountedLine[]): Part | undefined {
+  const since = c.settings.mandateSince;
+  const held = lines.flatMap((line) => (line.whole.mandate ? [{ line, mandate: line.whole.mandate }] : []));
+  const [first] = held;
+  if (since === null || first === undefined) return undefined;
+  const { after, before } = { after: first.mandate.after.period, before: first.mandate.before.period };
+  const isKnown = (figure: Figure): boolean => figure.value !== null;
+  const compared = held.some(({ mandate }) => isKnown(mandate.before));
+  const group = "Depuis le début du mandat";
+  return {
+    columns: [
+      { id: "mandat", label: formatPeriodShort(after), group, kind: "number" },
+      ...(compared
+        ? ([
+            { id: "mandat-avant", label: formatPeriodShort(before), group, kind: "number" },
+            { id: "mandat-ecart", label: "Écart", group, kind: "number" },
+          ] as const)
+        : []),
+    ],
+    cellsOf: ({ whole: { mandate } }) => [
+      figureCell(mandate?.after ?? null),
+      ...(compared
+        ? [
+            figureCell(mandate?.before ?? null),
+            differenceCell(
+              mandate?.after ?? null,
+              mandate?.before ?? null,
+              mandate ?? undefined,
+              c.settings.thresholds.percentageFrom,
+            ),
+          ]
+        : []),
+    ],
+    notes: [
+      `Depuis le début du mandat (${formatDate(since)}) : ${quartersWords(after)}, ` +
+        (compared
+          ? `en regard, ${formatPeriod(before)}, aux mêmes saisons ; l'écart est donné sans conclusion.`
+          : `sans comparaison : les livraisons connues ne couvrent pas ${formatPeriod(before)}.`),
+      ...incompleteNote(
+        held.filter(({ mandate }) => !isKnown(mandate.after)),
+        after,
+      ),
+      ...brokenNote(held.filter(({ mandate }) => mandate.acrossBreak !== null)),
+    ],
+  };
+}
+
+/** "somme des 2 trimestres entiers depuis, avril à septembre 2026" */
+const quartersWords = (span: Period): string => {
+  const count = quartersOf(span)?.length ?? 0;
+  return count === 1
+    ? `un seul trimestre entier depuis, le ${formatPeriod(span)}`
+    : `somme des ${formatNumber(count)} trimestres entiers depuis, ${formatPeriod(span)}`;
+};
+
+type Held = { readonly line: CountedLine; readonly mandate: NonNullable<Analysis["mandate"]> };
+
+function incompleteNote(incomplete: readonly Held[], span: Period): readonly string[] {
+  const count = quartersOf(span)?.length ?? 0;
+  const short = incomplete.filter(({ mandate }) => mandate.known < count);
+  if (short.length === 0) return [];
+  const names = short.map(
+    ({ line, mandate }) =>
+      `${quoted(line.label)} (${plural(mandate.known, "trimestre connu", "trimestres connus")} sur ${formatNumber(count)})`,
+  );
+  return [`Lignes incomplètes, sans total depuis le début du mandat : ${joinNames(names)}.`];
+}
+
+const brokenNote = (broken: readonly Held[]): readonly string[] =>
+  broken.length === 0
+    ? []
+    : [`Rupture de série, sans comparaison : ${joinWords(broken.map(({ line }) => quoted(line.label)))}.`];
