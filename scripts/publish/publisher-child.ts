@@ -2,7 +2,6 @@
 import { once } from "node:events";
 import { UserError } from "../model/issue.ts";
 import { launchBrowser, type PrintBrowser } from "./print/browser.ts";
-import { publish } from "./publication.ts";
 import type { Answer, Order, Start } from "./publisher.ts";
 
 let browser: PrintBrowser | undefined;
@@ -28,9 +27,14 @@ function toAnswer(error: unknown): Answer {
 
 try {
   const [start] = (await once(process, "message")) as [Start];
-  browser = await launchBrowser(start.browser, {
-    onUnpack: () => progress("première utilisation : préparation du navigateur"),
-  });
+  // the templates' library loads while the browser starts
+  const [started, { publish }] = await Promise.all([
+    launchBrowser(start.browser, {
+      onUnpack: () => progress("première utilisation : préparation du navigateur"),
+    }),
+    import("./publication.ts"),
+  ]);
+  browser = started;
   const [order] = (await once(process, "message")) as [Order];
   const publication = await publish(order.editions, { ...order.options, browser, progress });
   await browser.close();
