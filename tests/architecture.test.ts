@@ -38,7 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shell: ["model", "holdings"],
   walk: ["model", "disk", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
   // tools of this repository, beside the main path
-  demo: ["model"],
+  demo: ["model", "disk"],
   calibration: ["model", "demo"],
 };
 
@@ -55,7 +55,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "csv-parse": ["read/sheet/csv.ts"],
   esbuild: ["publish/assets.ts"],
   fontkit: ["custody/paper/pdf.ts"],
-  fflate: ["custody/archive.ts", "demo/write/zip.ts"], // the demo
+  fflate: ["custody/archive.ts", "disk/zip.ts"], // a backup is opened again; parts are only written
   htmlparser2: ["read/document/html/html-page.ts"],
   "pdfjs-dist": ["read/pdf/drawing/pdfjs.ts"], // the drawing orders of a page, apart from its words
   puppeteer: ["publish/print/browser.ts"],

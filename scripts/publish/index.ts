@@ -8,6 +8,7 @@
  *   print/           HTML -> PDF, by the browser of browser.ts
  *   pdf/             the printed PDF, read and finished
  *   proofs/          what must be true of both before anything is replaced
+ *   workbook/        the tables of the bulletin -> tableaux.xlsx
  */
 
 export { launchBrowser, type PrintBrowser } from "./print/browser.ts";

@@ -13,6 +13,7 @@ import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
 import { heal, replaceFile, stage, swapIn } from "./swap.ts";
 import { tidyCsv } from "./tidy-csv.ts";
+import { writeWorkbook } from "./workbook/workbook.ts";
 
 export interface PublishOptions {
   /** Output folder, created when missing. */
@@ -117,7 +118,9 @@ async function makeBulletin(
 
   progress?.(`${id} : impression du PDF`);
   const staged = stage(out, id, new Map([["bulletin.html", html]])); // the browser prints it from the disk
-  const printed = await printPage(browser, join(staged, "bulletin.html"), guess);
+  const printing = printPage(browser, join(staged, "bulletin.html"), guess);
+  const workbook = writeWorkbook(bulletin); // while the browser prints
+  const printed = await printing;
 
   progress?.(`${id} : preuves`);
   refuse(id, [
@@ -138,6 +141,7 @@ async function makeBulletin(
     ["bulletin.pdf", pdf],
     ["controle.html", control],
     ["donnees.csv", tidyCsv(tidy)],
+    ["tableaux.xlsx", workbook],
     ["analyses.json", `${plainJson(analyses, 1)}\n`],
   ]);
   const manifest = composeManifest(bulletin, files, printed.layout);

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as XLSX from "@e965/xlsx";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
@@ -49,6 +50,7 @@ describe("what is published", () => {
       "controle.html",
       "donnees.csv",
       "manifest.json",
+      "tableaux.xlsx",
     ]);
     expect(readdirSync(join(root, "a")).sort()).toEqual([".verrou", id, "index.html"]);
     const [published] = first.published;
@@ -70,6 +72,25 @@ describe("what is published", () => {
     expect(places.toSorted((a, b) => a - b)).toEqual(places);
     expect(places.every((page) => page >= 1 && page <= layout.pages)).toBe(true);
     expect(places.at(-1)).toBeGreaterThan(1);
+  });
+
+  test("the workbook says in each cell what the page says", () => {
+    const book = XLSX.read(readFileSync(at("a", "tableaux.xlsx")));
+    const html = readFileSync(at("a", "bulletin.html"), "utf8");
+    const cells = [...html.matchAll(/<t[dh][^>]* id="t(\d+)-r(\d+)-c\d+"[^>]*>(.*?)<\/t[dh]>/gs)];
+    expect(cells.length).toBeGreaterThan(300);
+    const plain = (text: string): string => text.replaceAll("−", "-").replace(/[\s.,]|&nbsp;/g, "");
+    for (const [, table, row, content = ""] of cells) {
+      if (content.includes("<svg")) continue;
+      const sheet = XLSX.utils.sheet_to_json<readonly string[]>(book.Sheets[`Tableau ${table}`] ?? {}, {
+        header: 1,
+        raw: false,
+      });
+      const head = sheet.findIndex((texts) => texts.length > 1);
+      const texts = (sheet[head + Number(row)] ?? []).map(plain);
+      const text = content.replace(/<[^>]*>/g, "");
+      for (const part of text.split(/ \((?=[^)]*%\)$)/)) expect(texts).toContain(plain(part.replace(/%\)$/, "%")));
+    }
   });
 
   test("another library reads every figure of the tables back from the PDF, and the page numbers", async () => {

@@ -1,8 +1,9 @@
 /** Sheets to a small .docx: paragraphs and tables with merged cells (ECMA-376, WordprocessingML). */
+
+import { writeZip } from "../../disk/zip.ts";
 import { EMPTY } from "../../model/grid.ts";
 import { escapeXml } from "../../model/xml.ts";
 import { type Block, type Run, runsOf, type Sheet, type WrittenCell } from "./sheet.ts";
-import { writeZip } from "./zip.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

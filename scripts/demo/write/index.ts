@@ -7,4 +7,3 @@ export { writeOdt } from "./odt.ts";
 export { type PdfOptions, PRINTED_REPORT, writePdf } from "./pdf.ts";
 export { writeRtf } from "./rtf.ts";
 export { PLAIN_SPREADSHEET, type SpreadsheetFormat, type SpreadsheetOptions, writeSpreadsheet } from "./spreadsheet.ts";
-export { writeZip } from "./zip.ts";

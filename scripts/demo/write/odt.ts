@@ -1,8 +1,9 @@
 /** Sheets to a small .odt: paragraphs and tables with merged cells (OASIS OpenDocument 1.3). */
+
+import { writeZip } from "../../disk/zip.ts";
 import { EMPTY } from "../../model/grid.ts";
 import { escapeXml } from "../../model/xml.ts";
 import { type Run, runsOf, type Sheet, type WrittenCell } from "./sheet.ts";
-import { writeZip } from "./zip.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const MIME = "application/vnd.oasis.opendocument.text";

@@ -1,4 +1,4 @@
-/** Parts to a zip archive, the same bytes for the same parts: the only file of the demo that uses fflate. */
+/** Parts to a zip archive (a workbook, a document), the same bytes for the same parts. */
 import { strToU8, type Zippable, zipSync } from "fflate";
 
 /** Built from its parts, not from a UTC instant: fflate writes local times, and 1 January 1980 is the same in all of them. */

@@ -1,0 +1,261 @@
+/** tableaux.xlsx, opened by two readers that did not write it: the program's own, and SheetJS. */
+import { readFileSync } from "node:fs";
+import * as XLSX from "@e965/xlsx";
+import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import type { Bulletin, Edition, Table } from "../../scripts/model/bulletin.ts";
+import { showHidden } from "../../scripts/model/hidden-characters.ts";
+import { writeWorkbook } from "../../scripts/publish/workbook/workbook.ts";
+import { readXlsx } from "../../scripts/read/sheet/xlsx.ts";
+import { source } from "../read/source.ts";
+
+const { bulletin } = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
+const bytes = writeWorkbook(bulletin);
+const book = XLSX.read(bytes);
+
+const blocks = bulletin.sections.flatMap((section) => section.blocks);
+const tables = blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
+const charts = blocks.flatMap((block) => (block.kind === "charts" ? block.charts : []));
+
+const partsOf = (workbook: Uint8Array): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(unzipSync(workbook)).map(([name, content]) => [name, strFromU8(content)]));
+const parts = partsOf(bytes);
+const sheetXml = (name: string): string => parts[`xl/worksheets/sheet${book.SheetNames.indexOf(name) + 1}.xml`] ?? "";
+
+/** Cells of a sheet, its rows from the first. */
+const cellsOf = (name: string, from = book): readonly (readonly (XLSX.CellObject | undefined)[])[] => {
+  const sheet = from.Sheets[name] ?? {};
+  const { e } = XLSX.utils.decode_range(sheet["!ref"] ?? "A1");
+  return Array.from({ length: e.r + 1 }, (_, r) =>
+    Array.from({ length: e.c + 1 }, (_, c) => sheet[XLSX.utils.encode_cell({ r, c })] as XLSX.CellObject | undefined),
+  );
+};
+/** Row of the head, from 0: the table of the part says where it stands. */
+const headOf = (name: string): number => {
+  const table = parts[`xl/tables/table${book.SheetNames.indexOf(name) + 1}.xml`] ?? "";
+  return Number(/ref="A(\d+):/.exec(table)?.[1]) - 1;
+};
+const rowsOf = (name: string): readonly (readonly (XLSX.CellObject | undefined)[])[] =>
+  cellsOf(name).slice(headOf(name) + 1);
+/** As printed, but for what French typography and a spreadsheet write each in their way: "−1 012" => "-1012" */
+const plain = (text: string): string => text.replaceAll("−", "-").replace(/[\s.,]/g, "");
+const shown = (cell: XLSX.CellObject | undefined): string => plain(String(cell?.w ?? cell?.v ?? ""));
+
+/** The bulletin with one table in place of all: a label a row, and a number. */
+const withLabels = (labels: readonly string[]): Bulletin => {
+  const table: Table = {
+    id: "t1",
+    number: 1,
+    title: "Essai",
+    columns: [
+      { id: "line", label: "Ligne", kind: "label" },
+      { id: "count", label: "Nombre", kind: "number" },
+    ],
+    rows: labels.map((text) => ({ line: "x", level: 0, cells: [{ text }, { text: "3" }] })),
+    champ: "",
+    source: "",
+  };
+  return { ...bulletin, sections: [{ id: "is101", title: "IS 101", blocks: [{ kind: "table", table }] }] };
+};
+
+describe("tableaux.xlsx", () => {
+  test("holds a presentation, the contents, the notes, then one sheet a table and one a chart", () => {
+    expect(book.SheetNames.slice(0, 3)).toEqual(["Présentation", "Sommaire", "Notes"]);
+    const named = book.SheetNames.slice(3);
+    expect(named.filter((name) => name.startsWith("Tableau"))).toEqual(tables.map(({ number }) => `Tableau ${number}`));
+    expect(named.filter((name) => name.startsWith("Figure"))).toEqual(charts.map(({ number }) => `Figure ${number}`));
+    expect(named).toHaveLength(tables.length + charts.length);
+    for (const name of book.SheetNames) expect(name.length).toBeLessThanOrEqual(31);
+  });
+
+  test("says in each sheet what the bulletin prints, and every number of it is a number", () => {
+    let numbers = 0;
+    for (const { number, columns, rows } of tables) {
+      const sheet = rowsOf(`Tableau ${number}`);
+      expect(sheet).toHaveLength(rows.length);
+      for (const [r, { cells }] of rows.entries()) {
+        const found = sheet[r] ?? [];
+        const texts = found.map(shown);
+        for (const [c, { text }] of cells.entries()) {
+          if (columns[c]?.kind === "sparkline") continue;
+          const [value = "", percent] = columns[c]?.kind === "number" ? text.split(/ (?=\()/) : [text]; // "−3 (−14 %)" stands in two columns
+          expect(texts).toContain(plain(value));
+          if (percent !== undefined) expect(texts).toContain(plain(percent.replace(/[()]/g, "")));
+          if (columns[c]?.kind !== "number" || !/\d/.test(text)) continue;
+          numbers += 1;
+          expect(found.filter((cell) => shown(cell) === plain(value)).some((cell) => cell?.t === "n")).toBe(true);
+        }
+      }
+    }
+    for (const { number, table } of charts)
+      expect(rowsOf(`Figure ${number}`).map((row) => row.map(shown))).toEqual(table.rows.map((row) => row.map(plain)));
+    expect(numbers).toBeGreaterThan(100);
+  });
+
+  test("gives a number with the digits that are printed, and its bold in words", () => {
+    const table: Table = {
+      id: "t1",
+      number: 1,
+      title: "Essai",
+      columns: [
+        { id: "line", label: "Ligne", kind: "label" },
+        ...["Nombre", "Écart", "Part", "Taux", "Année"].map((label) => ({ id: label, label, kind: "number" as const })),
+      ],
+      rows: [
+        {
+          line: "x",
+          level: 0,
+          cells: [
+            { text: "Homicides" },
+            { text: "1\u202f012", emphasis: "strong" },
+            { text: "−3 (−14\u202f%)" },
+            { text: "84\u202f%" },
+            { text: "0,10" },
+            { text: "2025" },
+          ],
+        },
+        {
+          line: "y",
+          level: 0,
+          cells: [{ text: "Vols" }, ...["n.d.", "+5", "–", "–", "2025"].map((text) => ({ text }))],
+        },
+      ],
+      champ: "",
+      source: "",
+    };
+    const workbook = writeWorkbook({
+      ...bulletin,
+      sections: [{ id: "is101", title: "IS 101", blocks: [{ kind: "table", table }] }],
+    });
+    const [head = [], ...rows] = cellsOf("Tableau 1", XLSX.read(workbook, { cellNF: true })).slice(4);
+    expect(head.map((cell) => cell?.v)).toEqual([
+      "Ligne",
+      "Nombre",
+      "Nombre : hors de l’intervalle attendu",
+      "Écart",
+      "Écart en pourcentage",
+      "Part",
+      "Taux",
+      "Année",
+    ]);
+    expect(rows.map((row) => row.map((cell) => cell?.v))).toEqual([
+      ["Homicides", 1012, "oui", -3, -0.14, 0.84, 0.1, 2025],
+      ["Vols", "n.d.", "–", 5, "–", "–", "–", 2025],
+    ]);
+    expect(rows[0]?.map((cell) => cell?.w)).toEqual(["Homicides", "1,012", "oui", "-3", "-14%", "84%", "0.10", "2025"]);
+  });
+
+  test("is read by the program's own reader as a person sees it: nothing hidden, nothing merged, no remark", async () => {
+    const { value, issues } = await readXlsx(source("tableaux.xlsx", bytes));
+    expect(issues).toEqual([]);
+    expect(value.map(({ part }) => part)).toEqual(book.SheetNames);
+    const first = tables[0];
+    const grid = value.find(({ part }) => part === `Tableau ${first?.number}`);
+    const labels = grid?.rows.slice(-(first?.rows.length ?? 0)).map(([cell]) => cell?.text);
+    expect(labels).toEqual(first?.rows.map(({ cells }) => cells[0]?.text));
+  });
+
+  test("keeps the rules of accessible spreadsheets in every sheet", () => {
+    for (const name of book.SheetNames) {
+      const xml = sheetXml(name);
+      const rows = cellsOf(name);
+      expect(rows[0]?.[0]?.t, `${name}: the title is in A1`).toBe("s");
+      expect(xml, `${name}: neither merged nor hidden`).not.toMatch(/mergeCell|hidden=|<f>/);
+      expect(JSON.stringify(rows.slice(0, 4)), `${name}: the marking`).toContain(bulletin.marking);
+      expect(xml, `${name}: the marking, printed`).toContain(`${bulletin.marking}&amp;RPage &amp;P/&amp;N</oddHeader>`);
+      if (name === "Présentation") continue;
+      expect(
+        rows
+          .slice(0, 4)
+          .flat()
+          .map((cell) => cell?.v),
+      ).toContain("Cette feuille contient un tableau.");
+      const head = headOf(name);
+      expect(xml, `${name}: the head stays in view`).toContain(`<pane xSplit="1" ySplit="${head + 1}"`);
+      const names = [
+        ...(parts[`xl/tables/table${book.SheetNames.indexOf(name) + 1}.xml`] ?? "").matchAll(
+          /<tableColumn id="\d+" name="([^"]*)"/g,
+        ),
+      ];
+      expect(
+        names.map(([, text]) => text),
+        `${name}: the columns of the table`,
+      ).toEqual(rows[head]?.map((cell) => cell?.v));
+      expect(new Set(names.map(([, text]) => text?.toLowerCase())).size).toBe(names.length);
+      expect(
+        rows
+          .slice(head)
+          .flat()
+          .every((cell) => cell !== undefined && cell.v !== ""),
+        `${name}: no empty cell`,
+      ).toBe(true);
+    }
+    expect(parts["xl/styles.xml"]).not.toMatch(/color|patternType="solid"/i);
+  });
+
+  test("leads from the contents to every sheet, and from every sheet back", () => {
+    const linksOf = (name: string) =>
+      [...sheetXml(name).matchAll(/<hyperlink ref="[A-Z]+\d+" location="'([^']+)'!A1"/g)].map(([, to]) => to);
+    expect(linksOf("Sommaire")).toEqual(book.SheetNames.slice(2));
+    for (const name of book.SheetNames.slice(3)) expect(linksOf(name)).toEqual(["Notes", "Sommaire"]);
+    expect(linksOf("Présentation")).toEqual(["Sommaire", "Notes"]);
+    for (const name of book.SheetNames) for (const to of linksOf(name)) expect(book.SheetNames).toContain(to);
+  });
+
+  test("tells the notes, the champ and the source of each table, by their numbers", () => {
+    const notes = rowsOf("Notes").map((row) => row.map((cell) => cell?.v));
+    for (const { number, notes: own = [], champ, source: from } of tables) {
+      const line = cellsOf(`Tableau ${number}`)
+        .flat()
+        .find((cell) => String(cell?.v).startsWith("Champ, source"));
+      const [first = 0, last = first] = [...String(line?.v).matchAll(/\d+/g)].map(([digits]) => Number(digits));
+      expect(notes.slice(first - 1, last)).toEqual(
+        [...own.map((text) => ["Note", text]), ["Champ", champ], ["Source", from]].map(([kind, text], i) => [
+          first + i,
+          `Tableau ${number}`,
+          kind,
+          text,
+        ]),
+      );
+    }
+  });
+
+  test("the same bulletin gives the same bytes", () => {
+    expect(Buffer.compare(writeWorkbook(structuredClone(bulletin)), bytes)).toBe(0);
+  });
+
+  test("a label that looks like an order to a spreadsheet is text, marked so that it stays text", () => {
+    const labels = ["=1+1", "+33", "-1", "@SUM(A1)", "\t=1", " =cmd|' /C calc'!A0", "＝1+1", "2025", "007"];
+    const written = partsOf(writeWorkbook(withLabels(labels)));
+    const sheet = written["xl/worksheets/sheet4.xml"] ?? "";
+    const styles = [...(written["xl/styles.xml"] ?? "").matchAll(/<xf fontId[^>]*>/g)].map(([xf]) => xf);
+    const cells = [
+      ...sheet.matchAll(/<c r="A\d+" s="(\d+)" t="inlineStr"><is><t xml:space="preserve">([^<]*)</g),
+    ].slice(-labels.length);
+    expect(cells.map(([, , text]) => text)).toEqual(labels);
+    for (const [, style] of cells) expect(styles[Number(style)]).toContain('quotePrefix="1"');
+    expect(Object.values(written).join("")).not.toContain("<f>");
+  });
+
+  test("whatever a label holds comes back as it was, but for what is not seen", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string({ unit: "grapheme", minLength: 1 }),
+          fc.string({ unit: "binary", minLength: 1 }),
+          fc.constant("_x0041_"),
+        ),
+        async (label) => {
+          const workbook = XLSX.read(writeWorkbook(withLabels([label, "autre"])));
+          const back = cellsOf("Tableau 1", workbook).at(-2)?.[0]?.v;
+          const expected = showHidden(label)
+            .toWellFormed()
+            .replace(/[\ufffe\uffff]/g, "\ufffd");
+          expect(back).toBe(expected);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
