@@ -145,7 +145,7 @@ describe("tableaux.xlsx", () => {
       "Taux",
       "Année",
       "taux (2)",
-      "Colonne 8",
+      "Colonne 10",
     ]);
     expect(rows.map((row) => row.map((cell) => cell?.v))).toEqual([
       ["Homicides", 1012, "oui", -3, -0.14, 0.84, 0.1, 2025, 1, 2],
