@@ -1,4 +1,5 @@
 /** npm run build: what is held -> the bulletin of the latest quarter, of another one, or of all; in the register. */
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { awaitedDeliveries } from "./check/index.ts";
 import {
@@ -12,6 +13,7 @@ import {
   readRegister,
   tightenRights,
 } from "./custody/index.ts";
+import { DEMO_OUT } from "./disk/demo-folder.ts";
 import { hashFile } from "./disk/tree.ts";
 import { chooseDataDir } from "./holdings/deliveries.ts";
 import {
@@ -42,9 +44,10 @@ async function build(args: Arguments): Promise<0 | 1> {
   const onPersons = assertEntitled(args.dataDir, today, who).issues;
   const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
   const holdings = loadHoldings(dataDir, today);
-  const isDemo = dataDir !== args.dataDir || holdings.settings.fictitious; // no register, no list of persons
+  const isDemo = holdings.settings.fictitious; // no register, no list of persons, and a folder of its own
+  const outDir = isDemo && args.get("out") === undefined ? join(args.outDir, DEMO_OUT) : args.outDir;
   const held = quartersHeld(holdings);
-  if (held.length === 0 && hasError(holdings.issues)) return refuse(holdings.issues);
+  if (held.length === 0) return refuse(holdings.issues);
   const quarters = chooseQuarters(args, held);
   if (!isDemo) assertRegister(dataDir);
   const receptions = isDemo ? [] : checkReceptions(readRegister(dataDir), dataDir, holdings.deliveries.files);
@@ -64,15 +67,15 @@ async function build(args: Arguments): Promise<0 | 1> {
       return refuse(issues);
     }
     const publication = await publisher.publish(editions, {
-      out: args.outDir,
+      out: outDir,
       fingerprints: Object.fromEntries(held.map((q) => [q, fingerprintAt(holdings, q)])),
     });
-    tightenRights(args.outDir);
-    const around = isDemo ? [] : [...folderWarnings(args.dataDir, args.outDir), ...receptions];
-    if (!isDemo)
-      record(publication, { dataDir, outDir: args.outDir, holdings, accepted: issues, who, at: now.toISOString() });
+    tightenRights(outDir);
+    const around = isDemo ? [] : [...folderWarnings(dataDir, outDir), ...receptions];
+    if (!isDemo) record(publication, { dataDir, outDir, holdings, accepted: issues, who, at: now.toISOString() });
     progress.end();
     const awaited = awaitedDeliveries({ ...holdings, recognitions });
+    if (isDemo) console.log("Démonstration : la commune et tous les chiffres sont inventés.\n");
     printResult(publication, [...onMachine, ...remarks, ...around, ...awaited, ...issues]);
     return 0;
   } finally {
@@ -81,20 +84,13 @@ async function build(args: Arguments): Promise<0 | 1> {
   }
 }
 
-/** @throws UserError when the quarter asked for is none, or has no delivery. */
+/** @param held at least one. @throws UserError when the quarter asked for is none, or has no delivery. */
 function chooseQuarters(args: Arguments, held: readonly string[]): readonly string[] {
-  const latest = held.at(-1);
-  if (latest === undefined)
-    throw new UserError(
-      "Aucune livraison à lire.",
-      "Créez dans le dossier des données un dossier au nom du trimestre, par exemple 2026-T1, et déposez-y les fichiers déchiffrés.",
-      1,
-    );
   const asked = args.get("trimestre");
   if (args.has("tous") && asked !== undefined)
     throw new UserError("« --tous » et « --trimestre » se contredisent.", "Gardez l'un des deux.");
   if (args.has("tous")) return held;
-  if (asked === undefined) return [latest];
+  if (asked === undefined) return held.slice(-1);
   if (!parseQuarterId(asked))
     throw new UserError(`${quote(asked)} n'est pas un trimestre.`, "Écrivez par exemple 2025-T4.");
   if (!held.includes(asked))
@@ -160,7 +156,8 @@ function refuse(issues: readonly Issue[]): 1 {
 await runCommand(
   {
     name: "npm run build",
-    summary: "Fait le bulletin du dernier trimestre livré ; sans aucune livraison, celui de la démonstration.",
+    summary:
+      "Fait le bulletin du dernier trimestre livré ; avant toute livraison et tout réglage, celui de la démonstration, dans dist/demonstration.",
     examples: ["", "--trimestre 2025-T4", "--tous"],
     options: [
       { name: "trimestre", value: "AAAA-Tn", help: "le bulletin d'un autre trimestre" },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { assertEntitled, assertRegister, assertThisMachine, currentAccount } from "./custody/index.ts";
 import { confirmationPhrase, eliminate, eliminationList, findPast, nameHeld } from "./custody/retention.ts";
 import { writeWhole } from "./disk/files.ts";
-import { loadSettings } from "./holdings/load-settings.ts";
+import { loadRealSettings } from "./holdings/load-settings.ts";
 import { formatDate, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { askShown } from "./shell/ask.ts";
@@ -31,7 +31,7 @@ await runCommand(
     const who = currentAccount();
     assertThisMachine(dataDir);
     for (const issue of assertEntitled(dataDir, today, who).issues) console.error(formatIssue(issue));
-    const settings = loadSettings(dataDir);
+    const settings = loadRealSettings(dataDir);
     const years = settings.retentionYears;
     if (years === null) {
       console.log(

@@ -3,7 +3,7 @@
 import { chooseRecipients, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
 import { parseNumbers } from "./custody/copies/numbers.ts";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
-import { loadSettings } from "./holdings/load-settings.ts";
+import { loadRealSettings } from "./holdings/load-settings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
@@ -50,6 +50,7 @@ await runCommand(
     assertThisMachine(dataDir);
     const { value: entitled, issues } = assertEntitled(dataDir, today, who);
     for (const issue of issues) console.error(formatIssue(issue));
+    const settings = loadRealSettings(dataDir);
     const lines = readRegister(dataDir);
     const quarter = quarterOf(args);
     const asked = ["pour", "retour", "destruction"].filter((option) => args.has(option));
@@ -94,7 +95,6 @@ await runCommand(
         'Écrivez par exemple : npm run copies -- 2026-T1 --pour "Nom".',
       );
     const recipients = chooseRecipients(entitled.list, names, today);
-    const settings = loadSettings(dataDir);
     const { distribute } = await import("./custody/copies/distribute.ts"); // its PDF library is slow to load
     const made = await distribute({
       dataDir,

@@ -1,5 +1,5 @@
 /**
- * npm run dev: the demo's latest bulletin in dist/apercu/, made anew whenever a page, a style or a source changes. No server,
+ * npm run dev: the demo's latest bulletin in dist/demonstration/apercu/, made anew whenever a page, a style or a source changes. No server,
  * no socket: the page is opened from the disk and reloads itself by its own <meta http-equiv="refresh">. No PDF, no register,
  * and only the fictitious data: real figures have no business in a preview.
  *
@@ -9,6 +9,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, watch, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { DEMO_OUT } from "./disk/demo-folder.ts";
 import { localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -45,7 +46,7 @@ const makeApart = (out: string): Promise<boolean> =>
 async function watchAndMake(outDir: string): Promise<never> {
   let wanted = Promise.withResolvers<string>();
   for (const path of WATCHED) watch(join(ROOT, path), { recursive: true }, (_, name) => wanted.resolve(name ?? path));
-  console.log(`À ouvrir : ${pathToFileURL(join(outDir, "apercu", "index.html")).href}`);
+  console.log(`À ouvrir : ${pathToFileURL(join(outDir, DEMO_OUT, "apercu", "index.html")).href}`);
   console.log("La page se recharge d'elle-même. Ctrl+C pour arrêter.");
   for (let reason = "démarrage"; ; reason = await wanted.promise) {
     await new Promise((quiet) => setTimeout(quiet, QUIET_MS));
@@ -60,7 +61,7 @@ await runCommand(
   {
     name: "npm run dev",
     summary:
-      "Pour qui modifie les pages : l'aperçu de la démonstration, dans dist/apercu, refait à chaque modification, sans PDF.",
+      "Pour qui modifie les pages : l'aperçu de la démonstration, dans dist/demonstration/apercu, refait à chaque modification, sans PDF.",
     examples: [""],
     options: [{ name: "une-fois", value: null, help: "fait l'aperçu une fois et s'arrête" }, OUT_OPTION],
     words: 0,
@@ -68,7 +69,7 @@ await runCommand(
   async (args): Promise<0> => {
     const outDir = resolve(args.outDir);
     if (!args.has("une-fois")) return await watchAndMake(outDir);
-    await makePreview(join(outDir, "apercu"));
+    await makePreview(join(outDir, DEMO_OUT, "apercu"));
     return 0;
   },
 );

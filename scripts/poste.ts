@@ -11,6 +11,7 @@ import {
 } from "./custody/index.ts";
 import { bindMachine, isThisMachine } from "./custody/machine.ts";
 import { thisSystem } from "./custody/system/index.ts";
+import { loadRealSettings } from "./holdings/load-settings.ts";
 import { formatDate } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
@@ -36,6 +37,7 @@ await runCommand(
     const today = localDay(now);
     const who = currentAccount();
     for (const issue of assertEntitled(dataDir, today, who).issues) console.error(formatIssue(issue));
+    loadRealSettings(dataDir);
     const bind = (): void => {
       assertRegister(dataDir);
       const { machine } = bindMachine(dataDir, today);

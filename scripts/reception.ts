@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
 import { type KnownFiles, receivedFiles } from "./custody/register/received.ts";
 import { type FileHash, hashTree, listLinks, listTree } from "./disk/tree.ts";
+import { loadRealSettings } from "./holdings/load-settings.ts";
 import { quarterOfDelivery } from "./model/delivery.ts";
 import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
@@ -109,6 +110,7 @@ await runCommand(
     assertThisMachine(dataDir);
     const { value: entitled, issues } = assertEntitled(dataDir, today, who);
     for (const issue of issues) console.error(formatIssue(issue));
+    loadRealSettings(dataDir);
     const { name: delivery, quarter } = deliveryNamed(args.words[0]);
     const lines = readRegister(dataDir);
     const known: KnownFiles = receivedFiles(lines).get(delivery) ?? new Map();

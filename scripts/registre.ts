@@ -14,6 +14,7 @@ import { correctionsOf } from "./custody/register/in-force.ts";
 import { repairRegister } from "./custody/register/register.ts";
 import { describeLine } from "./custody/register/text.ts";
 import { newestChange, verifyClock } from "./custody/register/verify-clock.ts";
+import { loadRealSettings } from "./holdings/load-settings.ts";
 import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isDay } from "./model/period.ts";
@@ -94,6 +95,7 @@ await runCommand(
     const who = currentAccount();
     assertThisMachine(dataDir);
     for (const issue of assertEntitled(dataDir, localDay(now), who).issues) console.error(formatIssue(issue));
+    loadRealSettings(dataDir);
     if (args.has("reparer")) {
       const repaired = repairRegister(dataDir, now.toISOString(), who);
       console.log(

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { backUp, chooseDestination } from "./custody/backup.ts";
 import { appendRegister, assertEntitled, assertRegister, assertThisMachine, currentAccount } from "./custody/index.ts";
 import { newPassphrase } from "./custody/passphrase.ts";
+import { loadRealSettings } from "./holdings/load-settings.ts";
 import { formatNumber, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { askHidden } from "./shell/ask.ts";
@@ -31,6 +32,7 @@ await runCommand(
     const who = currentAccount();
     assertThisMachine(dataDir);
     for (const issue of assertEntitled(dataDir, localDay(now), who).issues) console.error(formatIssue(issue));
+    loadRealSettings(dataDir);
     assertRegister(dataDir);
     const at = now.toISOString();
     chooseDestination({ dataDir, outDir, destination, at });

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
+import { loadRealSettings } from "./holdings/load-settings.ts";
 import { askYesNo, assertTerminal } from "./shell/ask.ts";
 import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
 import { safeText } from "./shell/safe-text.ts";
@@ -50,6 +51,7 @@ await runCommand(
     assertThisMachine(dataDir);
     const { value: entitled, issues } = assertEntitled(dataDir, today, currentAccount());
     for (const issue of issues) console.error(formatIssue(issue));
+    loadRealSettings(dataDir);
     return await takeSteps({
       dataDir,
       outDir,

@@ -78,6 +78,24 @@ test("a delivery that is no longer as it was received is refused until the chang
   expect(run("registre").status).toBe(0);
 });
 
+test("the demonstration and real bulletins never share a folder, whichever was there first", {
+  timeout: 120_000,
+}, () => {
+  expect(build(at("dist")).status).toBe(0);
+  const real = stateOf("dist");
+  const demo = (out: string) => runCommand("build", "--data", DEMO, "--out", out);
+  const beside = demo(at("dist"));
+  expect(beside.status).toBe(2);
+  expect(beside.stderr).toMatch(/2026-T1 » est un bulletin réel/);
+  expect(stateOf("dist")).toEqual(real);
+  expect(demo(at("exemple")).status).toBe(0);
+  const example = stateOf("exemple");
+  const among = build(at("exemple"));
+  expect(among.status).toBe(2);
+  expect(among.stderr).toMatch(/2026-T3 » est un bulletin de la démonstration.*Effacez le dossier/s);
+  expect(stateOf("exemple")).toEqual(example);
+});
+
 test("on a new machine too, what is refused is told in French, and nothing else", { timeout: 60_000 }, () => {
   writeFileSync(at("data/2026-T1/IST.xls"), "");
   const unused = { ...process.env, XDG_CACHE_HOME: at("cache") }; // the browser is not unpacked yet

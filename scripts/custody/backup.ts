@@ -1,6 +1,7 @@
 /** One encrypted file of all that must not be lost, read back before it is trusted; and back to an empty folder. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { writeWhole } from "../disk/files.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
@@ -31,6 +32,7 @@ export interface BackedUp {
 
 /** Left out: what ships with the program, and what lives only while a command runs. */
 const LEFT_OUT = /^(demo\/|LISEZMOI\.md$|.*\.example\.yaml$|registre\.verrou$|.*\.tmp$)/;
+const LEFT_OUT_OF_DIST = new RegExp(`^dist/(${DEMO_OUT}/|\\.verrou$|.*\\.tmp$)`);
 
 /**
  * Path of the file to write. Asked before the passphrase is: nobody types it twice for nothing.
@@ -63,7 +65,7 @@ export async function backUp(b: Backup): Promise<Result<BackedUp>> {
   const path = chooseDestination(b);
   const files: HeldFile[] = [
     ...held(b.dataDir, "data").filter((file) => !LEFT_OUT.test(file.path.slice("data/".length))),
-    ...(existsSync(b.outDir) ? held(b.outDir, "dist") : []),
+    ...(existsSync(b.outDir) ? held(b.outDir, "dist").filter((file) => !LEFT_OUT_OF_DIST.test(file.path)) : []),
   ];
   if (files.length === 0)
     throw new UserError(

@@ -8,7 +8,7 @@ import { isMisread, MISREAD, RENAME } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
-import { type Issue, type Result, UserError } from "../model/issue.ts";
+import { hasError, type Issue, type Result, UserError } from "../model/issue.ts";
 import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/index.ts";
@@ -16,9 +16,9 @@ import { fileTooLarge, MAX_FILE_BYTES } from "../read/index.ts";
 /** Folders of data/ that hold no delivery. */
 const DEMO = "demo";
 const REFERENCE = "reference";
-/** Files of data/ itself that belong to the program. */
-const OWN_FILES =
-  /^(convention(\.example)?\.yaml|habilitations(\.example)?\.yaml|LISEZMOI\.md|registre\..*|poste\.json|\..*)$/;
+/** Files of data/ itself: those that come with the program, and those that a town hall's own work puts beside them. */
+const SHIPPED_FILES = /^(convention\.example\.yaml|habilitations\.example\.yaml|LISEZMOI\.md|\..*)$/;
+const TOWN_HALL_FILES = /^(convention\.yaml|habilitations\.yaml|registre\..*|poste\.json)$/;
 
 export interface Deliveries {
   readonly files: readonly SourceFile[];
@@ -105,6 +105,13 @@ const badName = (name: string): Issue => ({
   place: { file: name },
 });
 
+const noDelivery = (dataDir: string): Issue => ({
+  rule: "no-delivery",
+  severity: "error",
+  message: `Aucune livraison n'est dans le dossier ${quote(dataDir)} : il n'y a rien à lire.`,
+  hint: "Créez-y un dossier au nom du trimestre des états, par exemple 2026-T1, et déposez-y les fichiers déchiffrés. Pour voir la démonstration : npm run build -- --data data/demo",
+});
+
 const emptyDelivery = (name: string): Issue => ({
   rule: "delivery-empty",
   severity: "error",
@@ -150,7 +157,7 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
     }
     if (entry.isDirectory() && (name === DEMO || name.startsWith("."))) continue;
     if (!entry.isDirectory()) {
-      if (!OWN_FILES.test(name) && !isSystemFile(name))
+      if (!SHIPPED_FILES.test(name) && !TOWN_HALL_FILES.test(name) && !isSystemFile(name))
         issues.push(entry.isFile() ? outsideDelivery(name) : notFollowed(name));
       continue;
     }
@@ -167,17 +174,21 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
       issues.push(...found.issues, ...sameBytes(found.value));
     }
   }
+  if (names.length === 0 && !hasError(issues)) issues.push(noDelivery(dataDir));
   return { value: { files, references, names }, issues };
 }
 
-/** The folder to read: the one given; data/demo when it is the usual one and holds no delivery at all. */
+/**
+ * The folder to read: the one given; data/demo while the usual one holds nothing of a town hall's own, as on the day of the
+ * installation. One file of its own is enough, settings for instance: the demonstration never stands in for the real.
+ */
 export function chooseDataDir(dataDir: string, isDefault: boolean): string {
-  if (!existsSync(dataDir)) return dataDir;
-  const empty = entriesOf(dataDir).every((e) =>
+  if (!isDefault || !existsSync(dataDir)) return dataDir;
+  const isNew = entriesOf(dataDir).every((e) =>
     e.isDirectory()
       ? e.name === DEMO || e.name === REFERENCE || e.name.startsWith(".")
-      : OWN_FILES.test(e.name) || isSystemFile(e.name),
+      : SHIPPED_FILES.test(e.name) || isSystemFile(e.name),
   );
   const demo = join(dataDir, DEMO);
-  return isDefault && empty && existsSync(demo) ? demo : dataDir;
+  return isNew && existsSync(demo) ? demo : dataDir;
 }

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { readIfThere } from "../disk/files.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { decodeYaml } from "../disk/yaml.ts";
+import { quote } from "../model/format.ts";
+import { UserError } from "../model/issue.ts";
 import type { Settings } from "../model/settings.ts";
 import { defaultSettings, parseSettings, SETTINGS_FILE } from "./settings.ts";
 
@@ -17,4 +19,17 @@ export function loadSettings(dataDir: string): Settings {
   const path = join(dataDir, SETTINGS_FILE);
   const bytes = readIfThere(path);
   return bytes ? parseSettings(decodeYaml(bytes, path), path) : defaultSettings();
+}
+
+/**
+ * Settings of a folder whose register is kept and whose bulletins are handed out.
+ * @throws UserError for the demonstration, of which nothing is recorded nor handed out; and as loadSettings.
+ */
+export function loadRealSettings(dataDir: string): Settings {
+  const settings = loadSettings(dataDir);
+  if (!settings.fictitious) return settings;
+  throw new UserError(
+    `${quote(dataDir)} est une démonstration, aux données fictives : ni registre, ni réception, ni exemplaire, ni sauvegarde.`,
+    `Relancez la commande sans --data, pour le dossier de la commune. Si c'est lui : ôtez la ligne ${quote("fictif: true")} de ${SETTINGS_FILE}.`,
+  );
 }

@@ -25,6 +25,7 @@ export type Topic =
 export const TOPICS = {
   // holdings/: the files of data/
   "delivery-empty": "file",
+  "no-delivery": "file",
   "delivery-name": "file",
   "file-not-readable": "file",
   "file-outside-delivery": "file",

@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { lockOutput } from "../disk/output-lock.ts";
 import type { Edition } from "../model/bulletin.ts";
+import { quote } from "../model/format.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
@@ -70,6 +71,7 @@ export async function publish(editions: readonly Edition[], options: PublishOpti
 async function publishLocked(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
   const { out, progress, fingerprints = {} } = options;
   const before = readManifests(out);
+  assertAlike(options.out, before, editions);
   const written = new Set(editions.map(({ bulletin }) => bulletin.id));
   const older = before.map(({ index }) => index).filter(({ id }) => !written.has(id));
   const entries = [...editions.map(({ bulletin }) => indexEntry(bulletin)), ...older].sort((a, b) =>
@@ -98,6 +100,23 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
       .filter(({ id, fingerprint }) => fingerprints[id] !== undefined && fingerprints[id] !== fingerprint)
       .map(({ id }) => id),
   };
+}
+
+/** Invented figures never lie beside real ones, nor take their place. @throws UserError naming a bulletin of the other sort. */
+function assertAlike(out: string, before: readonly Manifest[], editions: readonly Edition[]): void {
+  const isFictitious = editions.some(({ bulletin }) => bulletin.banner !== null);
+  const other = before.find(({ index }) => (index.banner !== null) !== isFictitious);
+  if (!other) return;
+  const place = quote(join(out, other.index.id));
+  throw isFictitious
+    ? new UserError(
+        `${place} est un bulletin réel : la démonstration, aux données fictives, ne se met pas à côté de lui.`,
+        "Donnez-lui un autre dossier par --out, ou n'en donnez pas : elle a le sien, dist/demonstration.",
+      )
+    : new UserError(
+        `${place} est un bulletin de la démonstration, aux données fictives : un bulletin réel ne se met pas à côté de lui.`,
+        `Effacez le dossier ${place}, puis relancez la commande.`,
+      );
 }
 
 /** Where the sections of the bulletin fell on paper the last time, or those of the latest bulletin. */

@@ -14,11 +14,13 @@ let root: string;
 const at = (path: string): string => join(root, path);
 beforeEach(() => {
   root = temporaryFolder("sauvegarde");
-  for (const folder of ["data/2026-T1", "data/demo", "dist/2026-T1", "cle"]) mkdirSync(at(folder), { recursive: true });
+  for (const folder of ["data/2026-T1", "data/demo", "dist/2026-T1", "dist/demonstration", "cle"])
+    mkdirSync(at(folder), { recursive: true });
   writeFileSync(at("data/2026-T1/IS 101 é.xls"), "figures");
   writeFileSync(at("data/registre.jsonl"), "register");
   writeFileSync(at("data/convention.yaml"), "settings");
   writeFileSync(at("data/demo/a.csv"), "demo");
+  writeFileSync(at("dist/demonstration/index.html"), "demo");
   writeFileSync(at("data/registre.verrou"), "");
   writeFileSync(at("dist/2026-T1/bulletin.pdf"), "%PDF");
 });
@@ -51,6 +53,7 @@ test("a backup holds data, settings, register and bulletins, tells nothing of th
   ])
     expect(readFileSync(at(`neuf/${path}`), "utf8")).toBe(readFileSync(at(path), "utf8"));
   expect(existsSync(at("neuf/data/demo"))).toBe(false);
+  expect(existsSync(at("neuf/dist/demonstration"))).toBe(false);
 });
 
 test.skipIf(process.platform === "win32")("a link is left out, and named", async () => {

@@ -14,6 +14,7 @@ import { beforeEach, expect, test } from "vitest";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { runCommand } from "../run-command.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { recordBuild } from "./recorded-build.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
 
 let root: string;
@@ -39,6 +40,7 @@ test("from the reception to the returned copy, the register holds it all and fin
 }, async () => {
   list(userInfo().username);
   writeFileSync(at("dist/2026-T1/bulletin.pdf"), await samplePdf(1));
+  recordBuild(at("data"), at("dist"));
   expect(command("poste")).toMatchObject({ status: 0, stderr: "" });
   expect(statSync(at("data")).mode & 0o777).toBe(
     process.platform === "win32" ? statSync(at("data")).mode & 0o777 : 0o700,
@@ -53,7 +55,7 @@ test("from the reception to the returned copy, the register holds it all and fin
   expect(command("copies", "--retour", "1").stdout).toContain("est rendu");
   const whole = command("registre");
   expect(whole).toMatchObject({ status: 0, stderr: "" });
-  expect(whole.stdout).toMatch(/Dossier lié.*Réception.*Exemplaires.*Retour.*4 lignes, chaîne entière/s);
+  expect(whole.stdout).toMatch(/Dossier lié.*Réception.*Exemplaires.*Retour.*5 lignes, chaîne entière/s);
   writeFileSync(at("data/2026-T1/IS 101.csv"), "a;2");
   const altered = command("registre");
   expect(altered.status).toBe(1);
@@ -193,9 +195,29 @@ test("a reception names a delivery and a date that can be; a wrong date is corre
   );
 });
 
+test("of the demonstration nothing is recorded, handed out or saved, whatever its folder is called", {
+  timeout: 60_000,
+}, () => {
+  writeFileSync(at("data/convention.yaml"), "commune: { nom: Ville-Fictive }\nfictif: true\n");
+  for (const [name, ...args] of [
+    ["reception", "2026-T1", "--message", "2026-04-08"],
+    ["copies"],
+    ["registre"],
+    ["poste"],
+    ["sauvegarde", root],
+    ["conservation"],
+  ] as const) {
+    const { status, stderr } = command(name, ...args);
+    expect([name, status]).toEqual([name, 2]);
+    expect(stderr).toContain("est une démonstration, aux données fictives");
+  }
+  expect(existsSync(at("data/registre.jsonl"))).toBe(false);
+});
+
 test("two wishes at once are refused, and neither is recorded", { timeout: 30_000 }, async () => {
   list(userInfo().username);
   writeFileSync(at("dist/2026-T1/bulletin.pdf"), await samplePdf(1));
+  recordBuild(at("data"), at("dist"));
   command("copies", "2026-T1", "--pour", "tous");
   const before = readFileSync(at("data/registre.jsonl"), "utf8");
   expect(command("copies", "--retour", "1", "--destruction", "1")).toMatchObject({

@@ -142,7 +142,7 @@ describe("the data folder", () => {
 });
 
 describe("the demonstration is read in place of the usual folder", () => {
-  test("only while that holds no delivery, and no other folder was asked for", () => {
+  test("only while that holds nothing of a town hall's own, and no other folder was asked for", () => {
     const demo = join(data, "demo");
     mkdirSync(demo);
     put("LISEZMOI.md");
@@ -151,6 +151,23 @@ describe("the demonstration is read in place of the usual folder", () => {
     expect(chooseDataDir(data, false)).toBe(data);
     put("IS101.csv");
     expect(chooseDataDir(data, true)).toBe(data);
+  });
+
+  test.each([
+    "convention.yaml",
+    "habilitations.yaml",
+    "registre.jsonl",
+    "poste.json",
+    "convention.yaml.txt",
+    "2026-T5/x",
+  ])("not where %s is there: an empty folder is then told, with what to do", (own) => {
+    mkdirSync(join(data, "demo"));
+    put(own);
+    expect(chooseDataDir(data, true)).toBe(data);
+    const { issues, messages } = load();
+    expect(issues).toHaveLength(1);
+    expect(issues[0]).toMatch(/^error (?:no-delivery|file-outside-delivery|delivery-name)/);
+    expect(messages[0]).toMatch(/Créez-y un dossier|Créez un dossier|Renommez-le/);
   });
 
   test("not when a delivery is there, nor when there is no demonstration", () => {

@@ -68,9 +68,11 @@ async function distributeLocked(d: Distribution, source: string): Promise<Distri
   );
   const expected =
     built?.action === "build" ? built.outputs.find((o) => o.path === `${d.quarter}/bulletin.pdf`)?.sha256 : undefined;
-  if (expected !== undefined && expected !== bulletinHash)
+  if (expected !== bulletinHash)
     throw new UserError(
-      `Le bulletin ${quote(source)} n'est plus celui que le programme a fait (registre, ligne ${built?.n}).`,
+      built
+        ? `Le bulletin ${quote(source)} n'est plus celui que le programme a fait (registre, ligne ${built.n}).`
+        : `Le bulletin ${quote(source)} n'est pas inscrit au registre : rien ne dit de quoi il est fait.`,
       `Refaites-le : npm run build -- --trimestre ${d.quarter}`,
       1,
     );

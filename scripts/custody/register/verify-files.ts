@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { COPIES_FOLDER } from "../../disk/copies-folder.ts";
+import { DEMO_OUT } from "../../disk/demo-folder.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { type FileHash, hashFile, hashTree, listTree } from "../../disk/tree.ts";
 import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
@@ -177,11 +178,11 @@ const FORMS = new RegExp(
   `^(documents/(annexe-habilitations|bordereau-elimination-[0-9-]+)\\.pdf|[^/]+/${COPIES_FOLDER}/emargement-[0-9-]+\\.pdf)$`,
 );
 
-/** What lies among the bulletins and is none of the register's. Names that begin with a dot are the program's own, at work. */
+/** What lies among the bulletins and is none of the register's: the demonstration lies apart, and a name that begins with a dot is the program's own, at work. */
 function unknownIn(outDir: string, known: ReadonlySet<string>): readonly Issue[] {
   if (!existsSync(outDir)) return [];
   return listTree(outDir)
-    .filter((path) => !(path.startsWith(".") || known.has(path) || FORMS.test(path)))
+    .filter((path) => !(path.startsWith(".") || path.startsWith(`${DEMO_OUT}/`) || known.has(path) || FORMS.test(path)))
     .map((path) => ({
       rule: "output-unknown",
       severity: "warning",
