@@ -105,7 +105,7 @@ test("after sixty quarters the last years stand beside each chart, and what is l
     return delivery(name, [`IS 101 - ${name}`, `Libellé;${name}`, ...rowsOf(String((i * 7) % 11))]);
   });
   const { pages, html } = await bulletinOf(files, "2026-T3");
-  expect(html).toMatch(/\(2011 à 2018\s:\svoir donnees\.csv\)/);
-  expect(html).toMatch(/<th scope="row">2019<\/th>/);
+  expect(html).toMatch(/<p class="figure__note">2011 à 2018\s:\svoir donnees\.csv</);
+  expect(html).toMatch(/<th scope="row" id="f1-r1-c1">2019<\/th>/);
   expect(pages).toBeLessThan(12);
 }, 120_000);

@@ -55,10 +55,13 @@ export interface NumberedChart {
   readonly line: string;
   /** One sentence that reads the chart, shown beside it. */
   readonly reading: string;
-  /** The figures as a table: a year a row, its quarters and its total across. Column 0 of each row is its heading. `note`: what is left out. */
+  /**
+   * The figures as a table: a year a row, its quarters and its total across. Column 0 of each row is its heading. `note`: what is left out, and
+   * which total is not the sum of its quarters.
+   */
   readonly table: {
     readonly columns: readonly string[];
-    readonly rows: readonly (readonly string[])[];
+    readonly rows: readonly (readonly TableCell[])[];
     readonly note?: string;
   };
 }
@@ -144,20 +147,33 @@ export interface Bulletin {
 }
 
 /**
- * Every cell of a bulletin's tables in the order of the document, with its HTML id: "t1-r3-c2", rows of the body and columns
- * counted from 1, as components/table.njk prints it.
+ * Every cell of a bulletin's tables in the order of the document, with its HTML id: "t1-r3-c2", and of its charts' figures: "f2-r3-c2"; rows of
+ * the body and columns counted from 1, as components/table.njk and chart.njk print them.
  */
 export function* tableCells({ sections }: Pick<Bulletin, "sections">): Generator<{
   readonly id: string;
-  readonly row: TableRow;
+  /** What its row is about: "Homicides"; "Homicides, 2025" beside a chart. */
+  readonly label: string;
   readonly cell: TableCell;
 }> {
   for (const { blocks } of sections)
-    for (const block of blocks) {
-      if (block.kind !== "table") continue;
-      for (const [r, row] of block.table.rows.entries())
-        for (const [c, cell] of row.cells.entries()) yield { id: `${block.table.id}-r${r + 1}-c${c + 1}`, row, cell };
-    }
+    for (const block of blocks)
+      if (block.kind === "table") {
+        const rows = block.table.rows.map(({ cells }) => ({ label: cells[0]?.text ?? "", cells }));
+        yield* cellsOf(block.table.id, rows);
+      } else if (block.kind === "charts")
+        for (const { number, chart, table } of block.charts) {
+          const rows = table.rows.map((cells) => ({ label: `${chart.title}, ${cells[0]?.text ?? ""}`, cells }));
+          yield* cellsOf(`f${number}`, rows);
+        }
+}
+
+function* cellsOf(
+  table: string,
+  rows: readonly { readonly label: string; readonly cells: readonly TableCell[] }[],
+): Generator<{ readonly id: string; readonly label: string; readonly cell: TableCell }> {
+  for (const [r, { label, cells }] of rows.entries())
+    for (const [c, cell] of cells.entries()) yield { id: `${table}-r${r + 1}-c${c + 1}`, label, cell };
 }
 
 /** The control sheet of one bulletin: the tables as received, cell by cell, with the issues. */

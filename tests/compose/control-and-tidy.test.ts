@@ -25,11 +25,17 @@ describe("the control sheet", () => {
   test("and back: each id names a cell of a table that holds the key", () => {
     for (const [key, ids] of Object.entries(edition.control.usedBy))
       for (const id of ids) {
-        const [, table, row, column] = /^t(\d+)-r(\d+)-c(\d+)$/.exec(id) ?? [];
-        const found = edition.bulletin.sections
-          .flatMap((s) => s.blocks.flatMap((b) => (b.kind === "table" ? [b.table] : [])))
-          .find((t) => t.number === Number(table));
-        expect(found?.rows[Number(row) - 1]?.cells[Number(column) - 1]?.from).toContain(key);
+        const [, kind, number, row, column] = /^([tf])(\d+)-r(\d+)-c(\d+)$/.exec(id) ?? [];
+        const rows = edition.bulletin.sections
+          .flatMap((s) => s.blocks)
+          .flatMap((b) =>
+            kind === "t" && b.kind === "table" && b.table.number === Number(number)
+              ? b.table.rows.map(({ cells }) => cells)
+              : kind === "f" && b.kind === "charts"
+                ? b.charts.filter((f) => f.number === Number(number)).flatMap((f) => f.table.rows)
+                : [],
+          );
+        expect(rows[Number(row) - 1]?.[Number(column) - 1]?.from).toContain(key);
       }
   });
 

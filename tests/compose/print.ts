@@ -34,7 +34,9 @@ function block(b: Block): string {
         ...b.charts.map(
           (f) =>
             `Graphique ${f.number}. ${f.chart.title} (${f.chart.unit})\n  ${f.reading}\n  alt : ${f.chart.alternative}\n` +
-            [f.table.columns, ...f.table.rows].map((r) => `  ${r.join(" | ")}`).join("\n"),
+            [f.table.columns, ...f.table.rows.map((row) => row.map(({ text }) => text))]
+              .map((r) => `  ${r.join(" | ")}`)
+              .join("\n"),
         ),
       ].join("\n");
     case "definitions":

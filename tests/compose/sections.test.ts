@@ -252,15 +252,16 @@ describe("trends", () => {
     expect(f?.chart.values).toEqual(THIRTEEN);
     expect(f?.chart.above).toEqual([12]);
     expect(plain(f?.chart.labels[0] ?? "")).toBe("T1 2023");
-    expect(f?.table).toEqual({
-      columns: ["Année", "1er trim.", "2e", "3e", "4e", "Total"],
-      rows: [
-        ["2023", "9", "7", "6", "11", "33"],
-        ["2024", "7", "8", "5", "10", "30"],
-        ["2025", "12", "7", "6", "13", "38"],
-        ["2026", "24", "–", "–", "–", "–"],
-      ],
-    });
+    expect(f?.table.columns).toEqual(["Année", "1er trim.", "2e", "3e", "4e", "Total"]);
+    expect(f?.table.note).toBeUndefined();
+    expect(f?.table.rows.map((row) => row.map(({ text }) => text))).toEqual([
+      ["2023", "9", "7", "6", "11", "33"],
+      ["2024", "7", "8", "5", "10", "30"],
+      ["2025", "12", "7", "6", "13", "38"],
+      ["2026", "24", "–", "–", "–", "–"],
+    ]);
+    const [, latest] = f?.table.rows.at(-1) ?? [];
+    expect(latest?.from).toEqual(["2026-T1/IS 101 2026-T1.csv#CSV!2:4"]);
     expect(plain(f?.chart.alternative ?? "")).toBe(
       "Cambriolages de logement, 13 trimestres : de 5 à 24, dernier 24, intervalle attendu de 2 à 16. Hors de leur intervalle : T1 2026 (au-dessus).",
     );
@@ -412,7 +413,7 @@ describe("words before numbers", () => {
 
   test("the charts say which quarters leave their range, and that chance alone does it too", () => {
     expect(words([base], "tendances")[1]).toBe(
-      "Ce trimestre, sortent de leur intervalle attendu : au-dessus, « Cambriolages de logement ». Le seul hasard fait sortir environ une série sur vingt (1 série jugée).",
+      "Ce trimestre, sortent de leur intervalle attendu : au-dessus, « Cambriolages de logement » (24, attendu de 2 à 16). Le seul hasard fait sortir environ une série sur vingt (1 série jugée).",
     );
     expect(words([{ ...base, counts: THIRTEEN.map(() => 9) }], "tendances")[1]).toBe(
       "Ce trimestre, aucun nombre ne sort de son intervalle attendu (1 série jugée).",

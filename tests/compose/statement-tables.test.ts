@@ -108,7 +108,7 @@ describe("a row", () => {
   test("a count outside its range is strong, and the note says why", () => {
     expect(first([base])?.rows[0]?.cells[2]?.emphasis).toBe("strong");
     expect(first([base])?.notes?.map(plain)).toContain(
-      "Nombre du trimestre en gras : hors de l’intervalle attendu (voir « Tendances »).",
+      "Nombre du trimestre en gras : hors de son intervalle attendu, soit « Cambriolages de logement » (24, attendu de 2 à 16).",
     );
   });
 });

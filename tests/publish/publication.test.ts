@@ -206,7 +206,10 @@ describe("earlier bulletins", () => {
         block.kind === "charts"
           ? {
               ...block,
-              charts: block.charts.map((figure) => ({ ...figure, table: { columns: ["T"], rows: [["T1"]] } })),
+              charts: block.charts.map((figure) => ({
+                ...figure,
+                table: { columns: ["T"], rows: [[{ text: "T1" }]] },
+              })),
             }
           : block,
       ),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import { type Edition, tableCells } from "../../scripts/model/bulletin.ts";
 import { chartsOf } from "../../scripts/publish/filters/charts.ts";
 import { HOSTILE, sampleEdition } from "./sample.ts";
 import { renderSite } from "./site.ts";
@@ -193,21 +193,14 @@ test("every chart has its drawing, its alternative and its table of figures", ()
   expect(figures).toHaveLength(charts.length);
   for (const figure of figures) {
     expect(figure).toMatch(/<svg [^>]*role="img" aria-labelledby/);
-    expect(figure).toMatch(/<table class="data-table">[\s\S]*<td>/);
+    expect(figure).toMatch(/<table class="data-table">[\s\S]*<td id="f\d+-r1-c2">/);
   }
 });
 
 test("every cell of every table of the bulletin is in the page, under its own identifier", () => {
   const html = markup(large, "2026-T1/bulletin.html");
   const ids = new Set(idsIn(html));
-  for (const section of big.bulletin.sections)
-    for (const block of section.blocks)
-      if (block.kind === "table")
-        block.table.rows.forEach((row, r) => {
-          row.cells.forEach((_, c) => {
-            expect(ids.has(`t${block.table.number}-r${r + 1}-c${c + 1}`)).toBe(true);
-          });
-        });
+  for (const { id } of tableCells(big.bulletin)) expect(ids.has(id)).toBe(true);
 });
 
 test("sixty lines and forty quarters stay under 2 MB, an ordinary bulletin under 600 kB", () => {

@@ -88,7 +88,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
   ];
   const row = (label: string, level: 0 | 1, cells: TableCell[]): TableRow => ({ line: label, level, cells });
   const is101: Table = {
-    id: "is101",
+    id: "t1",
     number: 1,
     title: "Faits enregistrés par type d’infraction, 1er\u00a0trimestre\u00a02026",
     columns: columns(true),
@@ -99,7 +99,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
   };
   const ist: Table = {
     ...is101,
-    id: "ist",
+    id: "t2",
     number: 2,
     title: "Indicateur statistique territorial : familles et lignes, 1er\u00a0trimestre\u00a02026",
     columns: columns(false),
@@ -137,10 +137,10 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       table: {
         columns: ["", ...years],
         rows: [1, 2, 3, 4].map((q) => [
-          `T${q}`,
+          { text: `T${q}` },
           ...years.map((year) => {
             const value = values[labels.indexOf(`T${q}\u00a0${year}`)];
-            return value === undefined ? "" : value === null ? "nd" : formatNumber(value);
+            return { text: value === undefined ? "" : value === null ? "nd" : formatNumber(value) };
           }),
         ]),
       },

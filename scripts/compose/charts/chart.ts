@@ -5,7 +5,7 @@ import { formatNumber, formatPeriodShort, plural } from "../../model/format.ts";
 import type { Period } from "../../model/period.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
-import { rangeWords } from "../sentences/trend-reading.ts";
+import { rangeWords } from "../sentences/overview.ts";
 import { joinNames, joinWords, unitPlural } from "../words/words.ts";
 
 /** A quarter of the axis that the line's series does not hold is not known: null. */

@@ -4,14 +4,15 @@
  * A chart in a section is one entry of its blocks:
  *   ...charts(c, "IS101", linesOf(c, "IS101").filter((l) => l.key === "homicides"))
  */
-import type { SeriesPoint } from "../../model/analysis.ts";
-import type { Block, NumberedChart } from "../../model/bulletin.ts";
+import type { Figure, SeriesPoint } from "../../model/analysis.ts";
+import type { Block, NumberedChart, TableCell } from "../../model/bulletin.ts";
 import { formatPeriodShort } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { addMonths, monthIndex, monthOf, type Period, yearOf } from "../../model/period.ts";
-import { figureText } from "../context/cells.ts";
+import { figureCell } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { type CountedLine, type Line, linesOf } from "../context/lines.ts";
+import { againstItsQuarters, asGiven, quartersIn, sumOf } from "../context/sums.ts";
 import { champ, source } from "../sentences/notes.ts";
 import { chartReading } from "../sentences/trend-reading.ts";
 import { chart } from "./chart.ts";
@@ -50,10 +51,10 @@ const hasCourse = (line: Line): line is CountedLine =>
   line.whole?.series.some((p, i, all) => i > 0 && p.figure.value !== null && all[i - 1]?.figure.value !== null) ??
   false;
 
-/** Every quarter from the first that a line knows to the last. */
+/** Every quarter from the first that a line knows to the bulletin's: the period that the title names is that of the figures. */
 function timeAxis(lines: readonly CountedLine[]): readonly Period[] {
   const known = lines
-    .flatMap((l) => l.whole.series.map((p) => p.figure.period))
+    .flatMap((l) => [...knownCourse(l.whole.series), ...l.whole.series.slice(-1)].map((p) => p.figure.period))
     .sort((a, b) => monthIndex(a.first) - monthIndex(b.first));
   const [first] = known;
   const last = known.at(-1);
@@ -76,24 +77,52 @@ function periodWords(axis: readonly Period[]): string {
 /** Years beside each chart, the latest: more would fill the page; the whole series is drawn, and stands in donnees.csv. */
 const MOST_YEARS = 8;
 
-/** A year a row: its quarters, then its total once all four are known; "–": outside the series held. */
+/**
+ * A year a row: its quarters, then its total once the year is over; "–": outside the series held. A total that is not the sum of the quarters
+ * beside it says so: "63 transmis".
+ */
 function quartersByYear(series: readonly SeriesPoint[]): NumberedChart["table"] {
-  const years = [...Map.groupBy(series, (p) => yearOf(p.figure.period.last))];
+  const course = new Set(knownCourse(series));
+  const years = [...Map.groupBy(series, (p) => yearOf(p.figure.period.last))].filter(([, points]) =>
+    points.some((p) => course.has(p) || (isFourth(p) && p.rolling.value !== null)),
+  );
   const shown = years.slice(-MOST_YEARS);
-  const rows = shown.map(([year, points]) => {
-    const point = (n: number) => points.find((p) => monthOf(p.figure.period.last) === n * 3);
-    const fourth = point(4);
-    return [
-      String(year),
-      ...[1, 2, 3, 4].map(point).map((p) => (p === undefined ? "–" : figureText(p.figure))),
-      fourth === undefined ? "–" : figureText(fourth.rolling),
-    ];
+  const rows = shown.map(([year, points]): readonly TableCell[] => [
+    { text: String(year) },
+    ...[1, 2, 3, 4].map((n) => {
+      const point = points.find((p) => monthOf(p.figure.period.last) === n * 3);
+      return point !== undefined && course.has(point) ? figureCell(point.figure) : OUTSIDE;
+    }),
+    totalCell(series, points.find(isFourth)?.rolling),
+  ]);
+  const notes = shown.flatMap(([year, points]) => {
+    const total = points.find(isFourth)?.rolling;
+    const why = total && againstItsQuarters(series, total);
+    return total === undefined || why === undefined ? [] : [`${year} : ${asGiven(total)}, ${why}`];
   });
   const [first] = years;
   const [oldest] = shown;
+  if (first && oldest && first !== oldest) notes.push(`${first[0]} à ${oldest[0] - 1} : voir donnees.csv`);
   return {
     columns: ["Année", "1er trim.", "2e", "3e", "4e", "Total"],
     rows,
-    ...(first && oldest && first !== oldest ? { note: `${first[0]} à ${oldest[0] - 1} : voir donnees.csv` } : {}),
+    ...(notes.length === 0 ? {} : { note: notes.join(" ; ") }),
   };
 }
+
+const OUTSIDE: TableCell = { text: "–" };
+
+/** The twelve months that end with it are the calendar year. */
+const isFourth = (p: SeriesPoint): boolean => monthOf(p.figure.period.last) === 12;
+
+function totalCell(series: readonly SeriesPoint[], total: Figure | undefined): TableCell {
+  if (total === undefined) return OUTSIDE;
+  const isSum = total.value === null || total.value === sumOf(quartersIn(series, total.period));
+  return { ...figureCell(total), ...(isSum ? {} : { text: asGiven(total) }) };
+}
+
+/** From the first quarter that is known: a series may begin with quarters of which only the year is. */
+const knownCourse = (series: readonly SeriesPoint[]): readonly SeriesPoint[] => {
+  const first = series.findIndex((p) => p.figure.value !== null);
+  return first === -1 ? [] : series.slice(first);
+};

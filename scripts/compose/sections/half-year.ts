@@ -1,13 +1,14 @@
 /** « Semestre » or « Année »: when the quarter closes one, its cumulative counts, their reading, and the check of what was sent. */
-import type { Analysis, Figure } from "../../model/analysis.ts";
+import type { Analysis } from "../../model/analysis.ts";
 import type { Section, Table, TableCell, TableRow } from "../../model/bulletin.ts";
 import { formatDifference, formatNumber, formatPeriod } from "../../model/format.ts";
 import { type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
-import { cumulative, halfYear, type Period, periodKey, quartersOf, samePeriod, yearOf } from "../../model/period.ts";
+import { cumulative, halfYear, type Period, periodKey, samePeriod, yearOf } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import { differenceCell, figureCell, wordCell } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
+import { quartersIn, sumNotes, sumOf } from "../context/sums.ts";
 import { absenceNotes, champ, source } from "../sentences/notes.ts";
 import { cumulativeOverview } from "../sentences/overview.ts";
 import { formatYears } from "../words/words.ts";
@@ -69,6 +70,7 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
     source: source(c, statement),
     notes: [
       readingNote(c, lines),
+      ...sumNotes(lines, (a) => [a.cumulative, a.cumulativeBefore]),
       ...spans
         .filter((span) => !sent.includes(span))
         .map((span) => `Aucun cumul « ${formatPeriod(span)} » n'a été transmis : il n'y a rien à vérifier.`),
@@ -129,7 +131,7 @@ function checkCell(counts: Sent, a: Analysis, span: Period): TableCell {
   if (sent?.value == null) return { text: "non transmis", emphasis: "muted" };
   const key = provenanceKey(sent.provenance);
   const from = [key];
-  const quarters = quartersIn(a, span);
+  const quarters = quartersIn(a.series, span);
   // A quarter that was computed from this very count cannot verify it.
   if (quarters.some((f) => f?.status === "derived" && f.from.some((p) => provenanceKey(p) === key)))
     return { text: `${formatNumber(sent.value)} ; un trimestre en est déduit`, from };
@@ -154,13 +156,4 @@ function sentCounts(c: Context, spans: readonly Period[]): Sent {
     .flatMap((r) => r.observations)
     .filter((o) => o.kind === "line" && o.value !== null && spans.some((span) => samePeriod(span, o.period)));
   return new Map(counts.map((o) => [sentKey(o, o.period), o]));
-}
-
-const quartersIn = (a: Analysis, span: Period): readonly (Figure | undefined)[] =>
-  (quartersOf(span) ?? []).map((q) => a.series.find((p) => samePeriod(p.figure.period, q))?.figure);
-
-/** null when one of the quarters is not known. */
-function sumOf(quarters: readonly (Figure | undefined)[]): number | null {
-  const values = quarters.flatMap((f) => f?.value ?? []);
-  return values.length === quarters.length && values.length > 0 ? values.reduce((x, y) => x + y, 0) : null;
 }

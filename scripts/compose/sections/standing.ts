@@ -4,7 +4,7 @@ import type { Context } from "../context/context.ts";
 import { foremostLines, type Line } from "../context/lines.ts";
 import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
 import { absenceNotes } from "../sentences/notes.ts";
-import { boldNote, countCells, countColumns, usualReference } from "../tables/statement-table.ts";
+import { boldNote, countCells, countColumns, shownSumNotes, usualReference } from "../tables/statement-table.ts";
 import { formatYears, joinWords, quoted } from "../words/words.ts";
 
 /** Nothing while no line has a count. */
@@ -53,6 +53,7 @@ function standingTable(c: Context, lines: readonly Line[], statements: readonly 
     notes: [
       ...boldNote(lines),
       ...(wider === undefined ? [] : [rateNote(c, lines, wider)]),
+      ...shownSumNotes(c, lines),
       ...absenceNotes(lines.map((l) => l.whole?.quarter ?? null)),
     ],
   };

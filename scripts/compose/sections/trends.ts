@@ -2,13 +2,15 @@
 import type { Section } from "../../model/bulletin.ts";
 import { chartedLines, charts } from "../charts/charts-block.ts";
 import type { Context } from "../context/context.ts";
+import { linesOf } from "../context/lines.ts";
 import { rangesOverview } from "../sentences/overview.ts";
 
 export function trendsSection(c: Context): Section | undefined {
   const statements = c.nomenclature.statements.map((s) => ({ id: s.id, lines: chartedLines(c, s.id) }));
   const all = statements.flatMap(({ lines }) => lines);
   if (all.length === 0) return undefined;
-  const overview = rangesOverview(all);
+  // Of every line of the tables, charted or not: whatever is bold there is named here.
+  const overview = rangesOverview(c.nomenclature.statements.flatMap((s) => linesOf(c, s.id)));
   return {
     id: "tendances",
     title: "Tendances",

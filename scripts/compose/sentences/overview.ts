@@ -1,5 +1,5 @@
 /** One or two sentences that sum up a table or a set of charts before the reader meets its numbers. */
-import type { Analysis, ReadingWord } from "../../model/analysis.ts";
+import type { Analysis, ExpectedRange, ReadingWord } from "../../model/analysis.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { readingOf } from "../context/cells.ts";
 import type { Line } from "../context/lines.ts";
@@ -36,12 +36,12 @@ export function readingsOverview(lines: readonly Line[]): string {
   return `Sur ${plural(words.length, "ligne")}, ${joinWords(parts)}.`;
 }
 
-/** The lines whose quarter leaves its expected range, and how many would do so by chance alone. */
+/** The lines whose quarter leaves its expected range, all of them, and how many would do so by chance alone. */
 export function rangesOverview(lines: readonly Line[]): string {
-  const judged = lines.flatMap((l) => (l.whole === null || l.whole.position === "unknown" ? [] : [{ l, a: l.whole }]));
+  const judged = lines.filter(({ whole }) => whole !== null && whole.position !== "unknown");
   if (judged.length === 0) return "";
   const names = (position: Analysis["position"]) =>
-    joinNames(judged.flatMap(({ l, a }) => (a.position === position ? [quoted(l.label)] : [])));
+    outsideNames(judged.filter(({ whole }) => whole?.position === position));
   const above = names("above");
   const below = names("below");
   if (above === "" && below === "")
@@ -52,6 +52,19 @@ export function rangesOverview(lines: readonly Line[]): string {
     `Le seul hasard fait sortir environ une série sur vingt (${plural(judged.length, "série jugée", "séries jugées")}).`
   );
 }
+
+/** « Homicides » (3, attendu de 0 à 1) et « Vols » (…): however many, for a list that says « hors de l'intervalle » names them all. */
+export const outsideNames = (lines: readonly Line[]): string =>
+  joinWords(
+    lines.flatMap(({ label, whole }) =>
+      whole?.range == null
+        ? []
+        : [`${quoted(label)} (${formatNumber(whole.quarter.value ?? 0)}, attendu ${rangeWords(whole.range)})`],
+    ),
+  );
+
+export const rangeWords = (range: ExpectedRange): string =>
+  range.low === range.high ? formatNumber(range.low) : `de ${formatNumber(range.low)} à ${formatNumber(range.high)}`;
 
 /** "se détache « Vols » (48, contre 79 en moyenne de 2023 à 2025, baisse)". */
 export function cumulativeOverview(lines: readonly Line[]): string {

@@ -1,9 +1,10 @@
 /** The words beside a chart: the quarter against its range, the last twelve months, the long view. */
-import type { Analysis, ExpectedRange, Trend } from "../../model/analysis.ts";
+import type { Analysis, Trend } from "../../model/analysis.ts";
 import { formatNumber, formatPercent, plural } from "../../model/format.ts";
 import { readingOf } from "../context/cells.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import { atPeriod, isTold, recordedFacts } from "../words/words.ts";
+import { rangeWords } from "./overview.ts";
 
 /** With a smaller mean most quarters stand below it whatever happens (0 0 1 0 0): a long run on one side means nothing. */
 const SHIFT_MEAN = 5;
@@ -11,9 +12,6 @@ const SHIFT_MEAN = 5;
 export function chartReading(c: Context, a: Analysis): string {
   return [quarterSentence(c, a), rollingSentence(a), longView(a), breakSentence(a)].filter((s) => s !== "").join(" ");
 }
-
-export const rangeWords = (range: ExpectedRange): string =>
-  range.low === range.high ? formatNumber(range.low) : `de ${formatNumber(range.low)} à ${formatNumber(range.high)}`;
 
 function quarterSentence(c: Context, a: Analysis): string {
   if (a.quarter.value === null) return `Le nombre du ${c.name} n'est pas disponible.`;

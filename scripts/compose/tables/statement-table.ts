@@ -8,9 +8,11 @@ import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
 import { ABSENT, differenceCell, figureCell, readingOf, sparklineCell, wordCell } from "../context/cells.ts";
 import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
-import { breakCrossed, holdsRolling, type Line } from "../context/lines.ts";
+import { breakCrossed, holdsRolling, isOutside, type Line } from "../context/lines.ts";
+import { sumNotes } from "../context/sums.ts";
 import { disagreementNotes } from "../sentences/disagreement.ts";
 import { absenceNotes, champ, derivedNote, source } from "../sentences/notes.ts";
+import { outsideNames } from "../sentences/overview.ts";
 import { atPeriods, formatYears, joinNames, quoted } from "../words/words.ts";
 
 /** Not in the 1st quarter, where the count since January is the quarter's own. */
@@ -95,13 +97,18 @@ export function countCells(
   ];
 }
 
-/** Bold means one thing. */
-export const boldNote = (lines: readonly Line[]): readonly string[] =>
-  lines.some(({ whole }) => whole !== null && isOutside(whole))
-    ? ["Nombre du trimestre en gras : hors de l'intervalle attendu (voir « Tendances »)."]
-    : [];
+/** Of the cells of countColumns: the longer spans that are not the sum of their quarters. */
+export const shownSumNotes = (c: Context, lines: readonly Line[]): readonly string[] =>
+  sumNotes(lines, (a) => [
+    ...(showsCumulative(c) ? [a.cumulative, a.cumulativeBefore] : []),
+    ...(showsRolling(c, lines) ? [a.rolling, a.rollingBefore] : []),
+  ]);
 
-const isOutside = (a: Analysis): boolean => a.position === "above" || a.position === "below";
+/** Bold means one thing, and the lines are named: the same as in « Tendances ». */
+export function boldNote(lines: readonly Line[]): readonly string[] {
+  const names = outsideNames(lines.filter((line) => line.whole !== null && isOutside(line.whole)));
+  return names === "" ? [] : [`Nombre du trimestre en gras : hors de son intervalle attendu, soit ${names}.`];
+}
 
 /** The word; the years that it compares with follow when they are not those that the note under the table names. */
 function readingCell(a: Analysis | null, usual: string): TableCell {
@@ -164,6 +171,7 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
     ...(lines.some((l) => !l.known)
       ? ["Hors nomenclature : ligne transmise que le programme ne connaît pas ; elle est présentée telle quelle."]
       : []),
+    ...shownSumNotes(c, lines),
     ...disagreementNotes(lines),
     ...breakNotes(lines),
   ];

@@ -39,8 +39,12 @@ function whereOf(place: Issue["place"]): string {
   return `${place.part}, ${formatCell(place)}`;
 }
 
-/** "t1-r3-c2" => "tableau 1, ligne 3" */
-const useText = (id: string): string => id.replace(/^t(\d+)-r(\d+)-c\d+$/, "tableau $1, ligne $2");
+/** "t1-r3-c2" => "tableau 1, ligne 3"; "f2-r3-c2" => "figure 2, ligne 3" */
+const useText = (id: string): string =>
+  id.replace(
+    /^(t|f)(\d+)-r(\d+)-c\d+$/,
+    (_, kind, number, row) => `${kind === "t" ? "tableau" : "figure"} ${number}, ligne ${row}`,
+  );
 
 /** One link for each table, as a count may stand in several of its columns. ["t1-r3-c2", "t1-r3-c4"] => "tableau 1" */
 function usesOf(ids: readonly string[]): readonly Use[] {
@@ -101,11 +105,11 @@ function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
 function derivedFigures(bulletin: Bulletin, origins: Origins, shown: ShownCells) {
   return [...tableCells(bulletin)]
     .filter(({ id }) => origins[id] === `p-${id}`)
-    .map(({ id, row, cell }) => ({
+    .map(({ id, label, cell }) => ({
       id,
       text: cell.text,
       where: useText(id),
-      label: row.cells[0]?.text ?? "",
+      label,
       parts: (cell.from ?? []).map((key) => ({ href: shown(key) ?? "", text: keyText(key) })),
     }));
 }
