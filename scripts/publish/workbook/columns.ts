@@ -43,7 +43,7 @@ export const tableColumns = ({ columns, rows }: Table): readonly SheetColumn[] =
 export const chartColumns = ({ table }: NumberedChart): readonly SheetColumn[] =>
   distinct(
     table.columns.map((head, i) => {
-      const texts = table.rows.map((row) => row[i] ?? "");
+      const texts = table.rows.map((row) => row[i]?.text ?? "");
       return i === 0
         ? wordColumn(
             head,
