@@ -1,8 +1,7 @@
 /** npm run trimestre: the quarter step by step, yes or no at each; left at any question, taken up there again. */
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
 import { loadRealSettings } from "./holdings/load-settings.ts";
+import { runAtTerminal } from "./process/at-terminal.ts";
 import { askYesNo, assertTerminal } from "./shell/ask.ts";
 import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
 import { safeText } from "./shell/safe-text.ts";
@@ -11,28 +10,19 @@ import { openFile } from "./walk/open.ts";
 import { findSituation } from "./walk/situation.ts";
 import { type ExitCode, takeSteps } from "./walk/steps.ts";
 
-const PRELOAD = new URL("preload.js", import.meta.url).href;
 /** Commands that know no bulletins' folder. */
 const DATA_ONLY: readonly string[] = ["check", "reception"];
 
-/** A command in its own process, at the same terminal: what it shows, asks and refuses is the same as when it is typed. */
+/** A command of a step, said before it is run: it could have been typed. */
 async function runHere({ dataDir, outDir }: Arguments, name: string, args: readonly string[]): Promise<ExitCode> {
   const shown = args.map((arg) => (/[\s;]/.test(arg) ? `"${arg}"` : arg)).join(" ");
   console.log(safeText(`→ npm run ${name}${shown === "" ? "" : ` -- ${shown}`}\n`));
-  const folders = ["--data", dataDir, ...(DATA_ONLY.includes(name) ? [] : ["--out", outDir])];
-  const file = join(import.meta.dirname, `${name}.ts`);
-  const child = spawn(process.execPath, ["--import", PRELOAD, file, ...args, ...folders], { stdio: "inherit" });
-  const wait = (): void => {}; // Ctrl+C ends the command; this one then says how to go on
-  process.on("SIGINT", wait);
-  try {
-    return await new Promise<ExitCode>((done, failed) => {
-      child.once("error", failed);
-      child.once("exit", (code) => done(code === 0 || code === 1 ? code : 2));
-    });
-  } finally {
-    process.off("SIGINT", wait);
-    console.log("");
-  }
+  const code = await runAtTerminal(name, [
+    ...args,
+    ...["--data", dataDir, ...(DATA_ONLY.includes(name) ? [] : ["--out", outDir])],
+  ]);
+  console.log("");
+  return code;
 }
 
 await runCommand(

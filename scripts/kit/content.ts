@@ -1,0 +1,80 @@
+/**
+ * What a kit holds. At its root, what the operator opens (launcher, LISEZMOI.txt, data/, guide/); all the rest in programme/, which a
+ * new version replaces whole.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sha256 } from "../disk/sha256.ts";
+import { listTree } from "../disk/tree.ts";
+import { UserError } from "../model/issue.ts";
+import { inOrder, type KitFiles } from "./archive.ts";
+import { GUIDES, toPage } from "./guide.ts";
+import { listLicences, withoutLicence } from "./licences.ts";
+import { installPackages, isNeeded, packagesIn } from "./packages.ts";
+import { readMe } from "./read-me.ts";
+import type { Target } from "./targets.ts";
+
+export const HASHES = "EMPREINTES.txt";
+
+/** Of the repository, what only its developers use. */
+const FOR_DEVELOPERS =
+  /^(?:tests\/|\.ci\/|\.git|\.biome|CONTRIBUTING\.md|README\.md|package-lock\.json|\.npmrc|scripts\/(?:kit|demo|calibration|bench|calibrate|dev)(?:\/|\.ts$))/;
+
+const git = (...args: readonly string[]): Buffer => execFileSync("git", args, { maxBuffer: 1e9 });
+
+export interface Kit {
+  readonly files: KitFiles;
+  readonly version: string;
+}
+
+/** @throws UserError where git or npm refuses. */
+export function composeKit(target: Target): Kit {
+  const folder = mkdtempSync(join(tmpdir(), "kit-"));
+  try {
+    execFileSync("tar", ["-x", "-C", folder], { input: git("archive", "--format=tar", "HEAD"), maxBuffer: 1e9 });
+    const tracked = listTree(folder);
+    installPackages(folder, target);
+    const read = (path: string): Buffer => readFileSync(join(folder, path));
+    const { name, version } = JSON.parse(read("package.json").toString("utf8")) as {
+      readonly name: string;
+      readonly version: string;
+    };
+    const packages = packagesIn(folder, target);
+    const nameless = withoutLicence(packages);
+    if (nameless.length > 0)
+      throw new UserError(
+        `Sans licence, une bibliothèque ne peut pas être remise : ${nameless.join(", ")}.`,
+        "Remplacez-la, ou demandez sa licence à son auteur.",
+      );
+    const libraries = [
+      "node_modules/.package-lock.json",
+      ...packages.flatMap(({ path }) =>
+        listTree(folder, path).filter((file) => !file.slice(path.length).includes("/node_modules/")),
+      ),
+    ].filter(isNeeded);
+
+    const files = new Map<string, Uint8Array>();
+    for (const path of [...tracked.filter((file) => !FOR_DEVELOPERS.test(file)), ...libraries])
+      files.set(path.startsWith("data/") ? path : `programme/${path}`, read(path));
+    const [from, to] = target.launcher;
+    files.set(to, read(from));
+    for (const [document, page] of Object.entries(GUIDES))
+      files.set(`guide/${page}`, Buffer.from(toPage(read(document).toString("utf8"))));
+    const commit = git("rev-parse", "--short=12", "HEAD").toString("utf8").trim();
+    files.set("LISEZMOI.txt", readMe(target, { version, commit }));
+    files.set("programme/LICENCES.txt", Buffer.from(listLicences(`${name} ${version}`, packages, libraries)));
+    files.set(
+      HASHES,
+      Buffer.from(
+        inOrder(files)
+          .map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`)
+          .join(""),
+      ),
+    );
+    return { files, version };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

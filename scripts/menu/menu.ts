@@ -1,0 +1,101 @@
+/** What a double click opens: the quarter, the latest bulletin, the guide, the diagnostic; and any line that a message has given. */
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { UserError } from "../model/issue.ts";
+import { parseQuarterId } from "../model/period.ts";
+import { runAtTerminal as run } from "../process/at-terminal.ts";
+import { askShown, assertTerminal } from "../shell/ask.ts";
+import { runCommand } from "../shell/command-line.ts";
+import { openFile } from "../walk/open.ts";
+import { COMMANDS } from "./commands.ts";
+import { readTyped } from "./typed-line.ts";
+
+async function open(path: string): Promise<void> {
+  const whole = resolve(path);
+  if (!(await openFile(whole))) console.log(`\n  À ouvrir : ${whole}`);
+}
+
+/** The kit has the guide as a page; the repository, as a text. */
+const guide = (): string => ["guide/guide.html", "data/LISEZMOI.md"].find(existsSync) ?? "data/LISEZMOI.md";
+
+async function openLatest(): Promise<void> {
+  const quarters = existsSync("dist") ? readdirSync("dist").filter((name) => parseQuarterId(name) !== null) : [];
+  const latest = quarters.toSorted().at(-1);
+  if (latest === undefined) console.log("\n  Aucun bulletin n'a encore été fait : choisissez 1.");
+  else await open(join("dist", latest, "bulletin.pdf"));
+}
+
+async function showDemo(): Promise<void> {
+  const out = join("dist", "demonstration");
+  if ((await run("build", ["--data", join("data", "demo"), "--out", out])) === 0) await open(join(out, "index.html"));
+}
+
+interface Choice {
+  readonly key: string;
+  readonly label: string;
+  readonly act: () => Promise<unknown>;
+}
+const CHOICES: readonly Choice[] = [
+  { key: "1", label: "Le trimestre, pas à pas", act: () => run("trimestre", []) },
+  { key: "2", label: "Ouvrir le dernier bulletin", act: openLatest },
+  { key: "3", label: "Ouvrir le guide", act: () => open(guide()) },
+  { key: "4", label: "Diagnostic du poste", act: () => run("diagnostic", []) },
+  { key: "5", label: "La démonstration (commune fictive)", act: showDemo },
+  { key: "6", label: "Tout ce qui peut se taper ici", act: () => run("aide", []) },
+];
+const LEAVE = "0";
+
+const MENU = [
+  "",
+  "  Bulletin trimestriel de la délinquance enregistrée",
+  "",
+  ...CHOICES.map(({ key, label }) => `    ${key}   ${label}`),
+  `    ${LEAVE}   Quitter`,
+  "",
+  "  Tapez un numéro, ou la ligne qu'un message vous donne (« npm run … »), puis Entrée.",
+].join("\n");
+
+/** null: the person leaves. */
+async function ask(question: string): Promise<string | null> {
+  try {
+    return await askShown(question);
+  } catch (error) {
+    if (error instanceof UserError) return null; // Ctrl+C, Ctrl+D: the terminal itself has been looked at before
+    throw error;
+  }
+}
+
+async function showMenu(): Promise<0> {
+  assertTerminal();
+  for (;;) {
+    console.log(MENU);
+    const line = await ask("  > ");
+    if (line === null || line.trim() === LEAVE) return 0;
+    if (line.trim() === "") continue;
+    const typed = readTyped(line, COMMANDS);
+    const choice = typed.kind === "choice" ? CHOICES.find(({ key }) => key === typed.key) : undefined;
+    console.log("");
+    if (typed.kind === "command") await run(typed.name, typed.args);
+    else if (choice) await choice.act();
+    else if (/^npm (ci|install)/.test(line.trim()))
+      console.log(
+        "  Rien ne s'installe ici : supprimez le dossier « programme » et extrayez de nouveau l'archive du kit.",
+      );
+    else console.log(`  « ${line.trim()} » n'est ni un numéro du menu, ni une ligne « npm run … » de ce programme.`);
+    if ((await ask("\n  Entrée pour revenir au menu. ")) === null) return 0;
+  }
+}
+
+const [name, ...args] = process.argv.slice(2);
+if (name !== undefined && COMMANDS.includes(name)) process.exitCode = await run(name, args);
+else
+  await runCommand(
+    {
+      name: "npm run menu",
+      summary: "Le menu : le trimestre, le dernier bulletin, le guide, le diagnostic.",
+      examples: [""],
+      options: [],
+      words: 0,
+    },
+    showMenu,
+  );
