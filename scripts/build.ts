@@ -7,10 +7,12 @@ import {
   assertEntitled,
   assertRegister,
   assertThisMachine,
+  checkCopies,
   checkReceptions,
   currentAccount,
   folderWarnings,
   readRegister,
+  settleDistributions,
   tightenRights,
 } from "./custody/index.ts";
 import { DEMO_OUT } from "./disk/demo-folder.ts";
@@ -52,6 +54,7 @@ async function build(args: Arguments): Promise<0 | 1> {
   if (!isDemo) assertRegister(dataDir);
   const receptions = isDemo ? [] : checkReceptions(readRegister(dataDir), dataDir, holdings.deliveries.files);
   if (hasError(receptions)) return refuse(receptions);
+  if (!isDemo) settleDistributions(outDir, readRegister(dataDir));
 
   const progress = createProgress();
   const publisher = startPublisher(holdings.settings.browser, progress.step); // its browser starts while the files are read
@@ -71,8 +74,10 @@ async function build(args: Arguments): Promise<0 | 1> {
       fingerprints: Object.fromEntries(held.map((q) => [q, fingerprintAt(holdings, q)])),
     });
     tightenRights(outDir);
-    const around = isDemo ? [] : [...folderWarnings(dataDir, outDir), ...receptions];
     if (!isDemo) record(publication, { dataDir, outDir, holdings, accepted: issues, who, at: now.toISOString() });
+    const around = isDemo
+      ? []
+      : [...folderWarnings(dataDir, outDir), ...receptions, ...checkCopies(readRegister(dataDir))];
     progress.end();
     const awaited = awaitedDeliveries({ ...holdings, recognitions });
     if (isDemo) console.log("Démonstration : la commune et tous les chiffres sont inventés.\n");

@@ -1,13 +1,28 @@
 /** npm run conservation: what has passed its time; the elimination list; the deletion, only when confirmed. */
 import { join } from "node:path";
-import { assertEntitled, assertRegister, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { confirmationPhrase, eliminate, eliminationList, findPast, nameHeld } from "./custody/retention.ts";
+import {
+  assertEntitled,
+  assertRegister,
+  assertThisMachine,
+  circulationOf,
+  currentAccount,
+  readRegister,
+} from "./custody/index.ts";
+import {
+  confirmationPhrase,
+  copiesToTakeBack,
+  eliminate,
+  eliminationList,
+  findPast,
+  nameHeld,
+} from "./custody/retention.ts";
 import { writeWhole } from "./disk/files.ts";
 import { loadRealSettings } from "./holdings/load-settings.ts";
 import { formatDate, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { askShown } from "./shell/ask.ts";
 import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
 
 await runCommand(
@@ -47,15 +62,23 @@ await runCommand(
       console.log(`Rien n'a dépassé sa durée de conservation (${plural(years, "an")} après la fin du trimestre).`);
       return 0;
     }
+    const copiesOut = circulationOf(readRegister(dataDir)).flatMap(({ out }) => out);
     console.log(`Ont dépassé ${plural(years, "an")} après la fin du trimestre :`);
     for (const held of past)
       console.log(`  ${nameHeld(held)} – ${plural(held.files.length, "fichier")} – échéance ${formatDate(held.due)}`);
+    for (const text of copiesToTakeBack(past, copiesOut)) console.log(safeText(`  ${text}`));
 
     if (!args.has("confirmer")) {
       const path = join(outDir, "documents", `bordereau-elimination-${today}.pdf`);
       writeWhole(
         path,
-        await eliminationList(past, { commune: settings.commune.name, marking: settings.marking, years, today }),
+        await eliminationList(past, {
+          commune: settings.commune.name,
+          marking: settings.marking,
+          years,
+          today,
+          copiesOut,
+        }),
       );
       console.log(`Bordereau à faire viser par les archives départementales : ${path}`);
       console.log('Rien n\'a été effacé. Après le visa : npm run conservation -- --confirmer --visa "référence"');

@@ -2,7 +2,10 @@
 
 import { chooseRecipients, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
 import { parseNumbers } from "./custody/copies/numbers.ts";
+import { checkCopies, chooseReplaced, circulationOf } from "./custody/copies/outdated.ts";
+import { settleDistributions } from "./custody/copies/staged.ts";
 import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
+import { numbersOf } from "./custody/register/text.ts";
 import { loadRealSettings } from "./holdings/load-settings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
@@ -23,12 +26,24 @@ await runCommand(
     name: "npm run copies",
     summary:
       "Exemplaires numérotés d'un bulletin : les faire, inscrire leur retour ou leur destruction. Sans rien : leur état.",
-    examples: ['2026-T1 --pour "Nom A; Nom B"', "2026-T1 --pour tous", "--retour 1-5", "2026-T1 --destruction 1,3", ""],
+    examples: [
+      '2026-T1 --pour "Nom A; Nom B"',
+      "2026-T1 --pour tous",
+      "2026-T1 --remplacer",
+      "--retour 1-5",
+      "2026-T1 --destruction 1,3",
+      "",
+    ],
     options: [
       {
         name: "pour",
         value: "NOMS",
         help: "destinataires de la liste, séparés par des points-virgules (le nom de famille suffit s'il n'y en a qu'un) ; ou « tous »",
+      },
+      {
+        name: "remplacer",
+        value: null,
+        help: "un nouvel exemplaire à chaque personne qui en détient un d'une édition remplacée, et la liste des échanges",
       },
       {
         name: "retour",
@@ -52,8 +67,9 @@ await runCommand(
     for (const issue of issues) console.error(formatIssue(issue));
     const settings = loadRealSettings(dataDir);
     const lines = readRegister(dataDir);
+    settleDistributions(outDir, lines);
     const quarter = quarterOf(args);
-    const asked = ["pour", "retour", "destruction"].filter((option) => args.has(option));
+    const asked = ["pour", "remplacer", "retour", "destruction"].filter((option) => args.has(option));
     if (asked.length > 1)
       throw new UserError(
         `Une chose à la fois : ${asked.map((option) => quote(`--${option}`)).join(" et ")} ne vont pas ensemble.`,
@@ -80,13 +96,14 @@ await runCommand(
     }
 
     const names = args.get("pour");
-    if (names === undefined) {
+    if (names === undefined && !args.has("remplacer")) {
       const copies = copiesOf(lines).filter((c) => quarter === null || c.quarter === quarter);
       if (copies.length === 0) console.log("Aucun exemplaire n'a encore été remis.");
       for (const each of new Set(copies.map((c) => c.quarter))) {
         console.log(`Bulletin ${each} :`);
         for (const copy of copies.filter((c) => c.quarter === each)) console.log(safeText(`  ${describeCopy(copy)}`));
       }
+      for (const issue of checkCopies(lines)) console.error(formatIssue(issue));
       return 0;
     }
     if (quarter === null)
@@ -94,7 +111,15 @@ await runCommand(
         "De quel bulletin faut-il des exemplaires ?",
         'Écrivez par exemple : npm run copies -- 2026-T1 --pour "Nom".',
       );
-    const recipients = chooseRecipients(entitled.list, names, today);
+    const recipients =
+      names === undefined
+        ? chooseReplaced(
+            circulationOf(lines).find((each) => each.quarter === quarter),
+            entitled.list,
+            quarter,
+            today,
+          )
+        : chooseRecipients(entitled.list, names, today);
     const { distribute } = await import("./custody/copies/distribute.ts"); // its PDF library is slow to load
     const made = await distribute({
       dataDir,
@@ -108,8 +133,13 @@ await runCommand(
       commune: settings.commune.name,
     });
     for (const copy of made.copies)
-      console.log(safeText(`Exemplaire n° ${copy.number} pour ${copy.recipient} : ${outDir}/${copy.path}`));
+      console.log(
+        safeText(
+          `Exemplaire n° ${copy.number} pour ${copy.recipient}${copy.replaces ? ` (remplace ${numbersOf(copy.replaces)})` : ""} : ${outDir}/${copy.path}`,
+        ),
+      );
     console.log(`Feuille d'émargement à imprimer et à faire signer : ${outDir}/${made.sheet}`);
+    for (const issue of checkCopies(readRegister(dataDir))) console.error(formatIssue(issue));
     return 0;
   },
 );

@@ -7,6 +7,7 @@ import {
   assertThisMachine,
   currentAccount,
   readRegister,
+  settleDistributions,
   verifyRegister,
 } from "./custody/index.ts";
 import type { Correction } from "./custody/register/entry.ts";
@@ -111,6 +112,7 @@ await runCommand(
       const { n } = appendRegister(dataDir, correction);
       console.log(`Correction de la ligne ${asked.line} inscrite (ligne ${n}).\n`);
     }
+    settleDistributions(outDir, readRegister(dataDir));
     const { value: lines, issues: found } = verifyRegister(dataDir, outDir);
     const issues = [...found, ...verifyClock(lines, newestChange(dataDir, outDir))];
     const corrections = correctionsOf(lines);

@@ -4,10 +4,12 @@
  * A build calls, in this order (all together under 10 ms):
  *   assertThisMachine  assertEntitled  folderWarnings  assertRegister     before reading
  *   checkReceptions                                                       before anything is published
- *   tightenRights  appendRegister                                         once the bulletin is in place
+ *   tightenRights  appendRegister  checkCopies                            once the bulletin is in place
  * The other commands (copies, sauvegarde, conservation …) import the file that they need.
  */
 
+export { type Circulation, checkCopies, circulationOf } from "./copies/outdated.ts";
+export { settleDistributions } from "./copies/staged.ts";
 export { folderWarnings, tightenRights } from "./folders.ts";
 export { assertThisMachine } from "./machine.ts";
 export { currentAccount } from "./people/account.ts";

@@ -9,6 +9,8 @@ import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatDate, formatNumber, formatPeriod, plural } from "../model/format.ts";
 import { compareText } from "../model/order.ts";
 import { type Period, parseQuarterId } from "../model/period.ts";
+import type { Copy } from "./copies/copies.ts";
+import { nameHolders } from "./copies/outdated.ts";
 import { drawForm, type Form } from "./paper/form.ts";
 import { appendRegister } from "./register/register.ts";
 
@@ -63,7 +65,14 @@ export const nameHeld = (held: Held): string =>
 /** The draft that the departmental archives ask for (Code du patrimoine, art. L. 212-2 and R. 212-14): filled in but for the visas. */
 export function eliminationList(
   past: readonly Held[],
-  about: { readonly commune: string; readonly marking: string; readonly years: number; readonly today: string },
+  about: {
+    readonly commune: string;
+    readonly marking: string;
+    readonly years: number;
+    readonly today: string;
+    /** Copies that are still out, of any quarter. */
+    readonly copiesOut: readonly Copy[];
+  },
 ): Promise<Uint8Array> {
   const form: Form = {
     title: "Bordereau d'élimination d'archives publiques (projet)",
@@ -75,25 +84,32 @@ export function eliminationList(
       "Les documents d'une mairie sont des archives publiques : leur élimination demande le visa préalable du directeur ou de la directrice des archives départementales (Code du patrimoine, articles L. 212-2 et R. 212-14). Ce projet est à lui adresser ; rien n'est détruit avant son retour signé.",
       `Durée de conservation inscrite dans les réglages : ${plural(about.years, "an")} après la fin du trimestre. La convention n'en fixe pas ; cette durée est à confirmer par le service d'archives.`,
     ],
-    columns: [
-      { label: "N°", share: 1 },
-      { label: "Nature des documents", share: 8 },
-      { label: "Période", share: 4 },
-      { label: "Fichiers", share: 2 },
-      { label: "Volume", share: 2 },
-      { label: "Échéance", share: 3 },
-      { label: "Observations, visa (élimination, conservation, tri)", share: 7 },
+    tables: [
+      {
+        columns: [
+          { label: "N°", share: 1 },
+          { label: "Nature des documents", share: 8 },
+          { label: "Période", share: 4 },
+          { label: "Fichiers", share: 2 },
+          { label: "Volume", share: 2 },
+          { label: "Échéance", share: 3 },
+          { label: "Observations, visa (élimination, conservation, tri)", share: 7 },
+        ],
+        rows: past.map((held, i) => [
+          String(i + 1),
+          nameHeld(held),
+          formatPeriod(held.quarter),
+          formatNumber(held.files.length),
+          held.bytes < 1e5
+            ? `${formatNumber(Math.ceil(held.bytes / 1e3))} ko`
+            : `${formatNumber(held.bytes / 1e6, 1)} Mo`,
+          formatDate(held.due),
+          "",
+        ]),
+      },
     ],
-    rows: past.map((held, i) => [
-      String(i + 1),
-      nameHeld(held),
-      formatPeriod(held.quarter),
-      formatNumber(held.files.length),
-      held.bytes < 1e5 ? `${formatNumber(Math.ceil(held.bytes / 1e3))} ko` : `${formatNumber(held.bytes / 1e6, 1)} Mo`,
-      formatDate(held.due),
-      "",
-    ]),
     after: [
+      ...copiesToTakeBack(past, about.copiesOut),
       "Sont aussi à détruire, après visa : les exemplaires papier des mêmes bulletins (registre des exemplaires : npm run copies), les messages de la boîte fonctionnelle et les sauvegardes qui contiennent ces fichiers.",
     ],
     signatures: [
@@ -103,6 +119,15 @@ export function eliminationList(
   };
   return drawForm(form);
 }
+
+/** Of the bulletins that have passed their time: "Bulletin 2021-T3, exemplaires encore en circulation : n° 2 (Jean Petit)." */
+export const copiesToTakeBack = (past: readonly Held[], copiesOut: readonly Copy[]): readonly string[] =>
+  past.flatMap(({ kind, folder }) => {
+    const own = copiesOut.filter((copy) => kind === "bulletin" && copy.quarter === folder);
+    return own.length === 0
+      ? []
+      : [`Bulletin ${folder}, exemplaires encore en circulation, à reprendre et à détruire : ${nameHolders(own)}.`];
+  });
 
 /** What the person types to delete: the number of folders keeps it from being typed by habit. */
 export const confirmationPhrase = (past: readonly Held[]): string =>

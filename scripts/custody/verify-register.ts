@@ -2,19 +2,25 @@
 
 import { formatDate } from "../model/format.ts";
 import type { Issue, Result } from "../model/issue.ts";
+import { checkCopies } from "./copies/outdated.ts";
 import { readBinding } from "./machine.ts";
 import { REGISTER_FILE, type RegisterText, readRegisterText } from "./register/end.ts";
 import type { RegisterLine } from "./register/entry.ts";
 import { verifyChain } from "./register/verify-chain.ts";
 import { verifyFiles } from "./register/verify-files.ts";
 
-/** Every line that can be trusted, and every fault of the chain and of the files. Reads all the files that the register names. */
+/** Every line that can be trusted, every fault of the chain and of the files, and the copies that are out of date. Reads all the files that the register names. */
 export function verifyRegister(dataDir: string, outDir: string): Result<readonly RegisterLine[]> {
   const register = readRegisterText(dataDir);
   const { value: lines, issues } = verifyChain(register);
   return {
     value: lines,
-    issues: [...registerGone(register, dataDir), ...issues, ...verifyFiles(lines, dataDir, outDir)],
+    issues: [
+      ...registerGone(register, dataDir),
+      ...issues,
+      ...verifyFiles(lines, dataDir, outDir),
+      ...checkCopies(lines),
+    ],
   };
 }
 

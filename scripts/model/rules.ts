@@ -126,6 +126,7 @@ export const TOPICS = {
   "bulletin-missing": "command",
   "copy-altered": "command",
   "copy-missing": "command",
+  "copies-outdated": "command",
   "delivery-not-recorded": "command",
   "file-not-recorded": "command",
   "folder-on-network": "command",

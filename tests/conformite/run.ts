@@ -74,7 +74,14 @@ else {
     const bulletin = join(folder, latest, "bulletin.pdf");
     const copy = join(folder, "exemplaire.pdf");
     const stamp = await openForStamping(readFileSync(bulletin));
-    const entry = { number: 2, of: 5, recipient: "Élise Œuvrard", role: "adjointe à la sécurité", date: "2026-10-09" };
+    const entry = {
+      number: 6,
+      edition: 2,
+      replaces: [2],
+      recipient: "Élise Œuvrard",
+      role: "adjointe à la sécurité",
+      date: "2026-10-09",
+    };
     writeFileSync(copy, await stamp(entry));
     for (const [flavour, name] of FLAVOURS) {
       const said = verdict(flavour, [bulletin, copy]);

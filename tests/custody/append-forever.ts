@@ -12,7 +12,6 @@ for (let number = 1; number <= Number(count); number++)
     bulletin: "0".repeat(64),
     copies: Array.from({ length: 50 }, (_, i) => ({
       number: i,
-      of: 50,
       recipient: "A",
       role: "B",
       path: "p",

@@ -40,7 +40,6 @@ beforeEach(() => {
     bulletin: "0".repeat(64),
     copies: [1, 2, 3].map((number) => ({
       number,
-      of: 3,
       recipient: `Personne ${number}`,
       role: "Agent",
       path: `2026-T1/copies/exemplaire-0${number}.pdf`,

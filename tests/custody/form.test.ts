@@ -1,14 +1,8 @@
 import { expect, test } from "vitest";
-import { drawForm, type Form } from "../../scripts/custody/paper/form.ts";
+import { drawForm, type Form, type FormTable } from "../../scripts/custody/paper/form.ts";
 import { textOf } from "./sample-pdf.ts";
 
-const FORM: Form = {
-  title: "Feuille",
-  subtitle: "Ville-Fictive",
-  marking: "Confidentiel",
-  landscape: true,
-  date: "2026-04-09",
-  before: ["Avant le tableau."],
+const TABLE: FormTable = {
   columns: [
     { label: "Rang", share: 1 },
     { label: "Destinataire", share: 6 },
@@ -17,6 +11,15 @@ const FORM: Form = {
     `n${i + 1}`,
     i === 20 ? "Un nom sur plusieurs lignes. ".repeat(20) : "A",
   ]),
+};
+const FORM: Form = {
+  title: "Feuille",
+  subtitle: "Ville-Fictive",
+  marking: "Confidentiel",
+  landscape: true,
+  date: "2026-04-09",
+  before: ["Avant le tableau."],
+  tables: [TABLE],
   after: ["Après le tableau."],
   signatures: ["Le maire", "Les archives"],
 };
@@ -30,7 +33,7 @@ test("a form over several pages repeats the head of its table, cuts no row, numb
     expect(text).toContain(`Feuille – page ${i + 1}/${pages.length}`);
   });
   const words = pages.map((text) => text.split(/\s+/));
-  for (const row of FORM.rows) expect(words.flat().filter((word) => word === row[0])).toEqual([row[0]]);
+  for (const row of TABLE.rows) expect(words.flat().filter((word) => word === row[0])).toEqual([row[0]]);
   const withLongRow = pages.filter((text) => text.includes("Un nom sur plusieurs lignes."));
   expect(withLongRow).toHaveLength(1);
   expect(pages[0]).toContain("Avant le tableau.");
@@ -39,7 +42,7 @@ test("a form over several pages repeats the head of its table, cuts no row, numb
 });
 
 test("a form without rows or boxes to sign is a page with its texts", async () => {
-  const pages = await textOf(await drawForm({ ...FORM, rows: [], signatures: [] }));
+  const pages = await textOf(await drawForm({ ...FORM, tables: [{ ...TABLE, rows: [] }], signatures: [] }));
   expect(pages).toHaveLength(1);
   expect(pages[0]).toContain("Destinataire");
 });
@@ -47,7 +50,9 @@ test("a form without rows or boxes to sign is a page with its texts", async () =
 test("the head of the table never stands alone at the foot of a page", async () => {
   for (let lines = 20; lines < 40; lines += 1) {
     const before = Array.from({ length: lines }, (_, i) => `Texte ${i}.`);
-    const pages = await textOf(await drawForm({ ...FORM, before, rows: FORM.rows.slice(0, 1) }));
+    const pages = await textOf(
+      await drawForm({ ...FORM, before, tables: [{ ...TABLE, rows: TABLE.rows.slice(0, 1) }] }),
+    );
     expect(pages.filter((text) => text.includes("Destinataire"))).toEqual(pages.filter((text) => /\bn1\b/.test(text)));
   }
 });

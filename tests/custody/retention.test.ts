@@ -48,6 +48,7 @@ test("the elimination list names each folder, its period and its due date, for t
     marking: "Confidentiel",
     years: 5,
     today: "2026-10-01",
+    copiesOut: [],
   });
   const text = (await textOf(pdf)).join(" ").replaceAll("\u00a0", " ");
   expect(text).toContain("Livraison 2021-T3-rectificatif");

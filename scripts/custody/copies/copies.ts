@@ -1,4 +1,5 @@
 /** Numbered copies: who received which, what came back. The register is the only memory. */
+import { FIRST_EDITION } from "../../model/edition.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import { nearest } from "../../model/nearest.ts";
@@ -13,6 +14,10 @@ export interface Copy {
   readonly role: string;
   /** Day of the distribution. */
   readonly date: string;
+  /** Number of the edition that it was stamped from. */
+  readonly edition: number;
+  /** Numbers of the copies that its recipient was to give back for it. */
+  readonly replaces: readonly number[];
   readonly state: "out" | "returned" | "destroyed";
   /** Days of its return and of its destruction; null for what was not recorded. */
   readonly returnedOn: string | null;
@@ -22,19 +27,18 @@ export interface Copy {
 /** Every copy ever made, in the order of the register. */
 export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
   const copies = new Map<string, Copy>();
+  const editions = new Map<string, number>();
   for (const { line, day } of inForce(lines)) {
-    if (line.action === "copies")
-      for (const { number, recipient, role } of line.copies)
-        copies.set(`${line.quarter}/${number}`, {
-          quarter: line.quarter,
-          number,
-          recipient,
-          role,
-          date: day,
-          state: "out",
-          returnedOn: null,
-          destroyedOn: null,
+    if (line.action === "build") editions.set(line.quarter, editionOf(line));
+    if (line.action === "copies") {
+      const { quarter } = line;
+      const edition = editions.get(quarter) ?? FIRST_EDITION.number;
+      for (const { number, recipient, role, replaces = [] } of line.copies)
+        copies.set(`${quarter}/${number}`, {
+          ...{ quarter, number, recipient, role, date: day, edition, replaces },
+          ...{ state: "out", returnedOn: null, destroyedOn: null },
         });
+    }
     if (line.action === "return" || line.action === "destruction") {
       const copy = copies.get(`${line.quarter}/${line.number}`);
       if (copy)
@@ -48,6 +52,10 @@ export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
   }
   return [...copies.values()];
 }
+
+/** A line that says no edition is of a program that knew one only. */
+export const editionOf = ({ edition }: Extract<RegisterLine, { readonly action: "build" }>): number =>
+  edition?.number ?? FIRST_EDITION.number;
 
 /** Numbers go on within a quarter, so that a number names one copy: 5 made already => 6, 7 … */
 export const nextNumber = (copies: readonly Copy[], quarter: string): number =>
@@ -118,11 +126,8 @@ function surnamesOf(name: string): readonly string[] {
   );
 }
 
-/** Capitals and accents aside. */
-const sameName = (a: string, b: string): boolean => a.localeCompare(b, "fr", { sensitivity: "base" }) === 0;
-
 /** One copy a person: whoever is named twice, or has two entries of the list that hold on one day, is one person. */
-const onceEach = (persons: readonly Person[]): readonly Person[] =>
+export const onceEach = (persons: readonly Person[]): readonly Person[] =>
   persons.filter((person, i) => persons.findIndex((other) => sameName(other.name, person.name)) === i);
 
 /** A copy is returned once, while it is out; it is destroyed once, returned or not. */
@@ -171,3 +176,6 @@ const endOf = ({ returnedOn, destroyedOn }: Copy): string =>
 /** "n° 3 – Mme X, maire – remis le 9 avril 2026 – rendu le 2 mai 2026" */
 export const describeCopy = (copy: Copy): string =>
   `n° ${copy.number} – ${copy.recipient}, ${copy.role} – remis le ${formatDate(copy.date)} – ${endOf(copy) || "en circulation"}`;
+
+/** Capitals and accents aside. */
+export const sameName = (a: string, b: string): boolean => a.localeCompare(b, "fr", { sensitivity: "base" }) === 0;

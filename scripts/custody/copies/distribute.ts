@@ -2,20 +2,20 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { COPIES_FOLDER } from "../../disk/copies-folder.ts";
-import { writeWhole } from "../../disk/files.ts";
 import { lockOutput } from "../../disk/output-lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { sha256 } from "../../disk/sha256.ts";
-
-import { formatPeriod, quote } from "../../model/format.ts";
+import { FIRST_EDITION } from "../../model/edition.ts";
+import { quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
-import { parseQuarterId } from "../../model/period.ts";
-import { drawForm } from "../paper/form.ts";
 import type { Person } from "../people/entitlement.ts";
-import type { RegisterLine } from "../register/entry.ts";
-import { appendRegister, assertRegister } from "../register/register.ts";
+import type { CopyEntry, RegisterEntry, RegisterLine } from "../register/entry.ts";
+import { appendMadeLine, assertRegister, nextLine } from "../register/register.ts";
 import { verifyChain } from "../register/verify-chain.ts";
-import { copiesOf, nextNumber } from "./copies.ts";
+import { copiesOf, editionOf, nextNumber } from "./copies.ts";
+import { type Circulation, circulationOf, heldOutdated } from "./outdated.ts";
+import { distributionSheet } from "./sheet.ts";
+import { dropDistribution, placeDistribution, settleStaged, stageDistribution } from "./staged.ts";
 import { openForStamping } from "./stamp.ts";
 
 export interface Distribution {
@@ -32,14 +32,17 @@ export interface Distribution {
   readonly commune: string;
 }
 
+type CopiesEntry = Extract<RegisterEntry, { readonly action: "copies" }>;
+
 export interface Distributed {
   /** Paths under outDir, in the order of the recipients. */
-  readonly copies: readonly { readonly path: string; readonly number: number; readonly recipient: string }[];
+  readonly copies: readonly CopyEntry[];
   readonly sheet: string;
 }
 
 /**
- * Stamps one copy a recipient, from the finished bulletin. Numbers go on from the earlier distributions of the quarter.
+ * Stamps one copy a recipient, from the finished bulletin. Numbers go on from the earlier distributions of the quarter; who holds a copy of an
+ * earlier edition is to give it back for the new one.
  * @throws UserError when there is no bulletin, or it is not the one that the register saw built.
  */
 export async function distribute(d: Distribution): Promise<Distributed> {
@@ -53,86 +56,90 @@ export async function distribute(d: Distribution): Promise<Distributed> {
   // no build may replace the folder meanwhile, and no other distribution take the same numbers
   const release = toldInFrench(d.outDir, () => lockOutput(d.outDir));
   try {
-    return await distributeLocked(d, source);
+    const bulletin = toldInFrench(source, () => readFileSync(source));
+    for (;;) {
+      const made = await distributeOnce(d, bulletin);
+      if (made) return made;
+    }
   } finally {
     release();
   }
 }
 
-async function distributeLocked(d: Distribution, source: string): Promise<Distributed> {
-  const lines = verifyChain(assertRegister(d.dataDir)).value;
-  const bulletin = toldInFrench(source, () => readFileSync(source));
+/** undefined when another command added a line to the register meanwhile: the papers, which bear its head, are to be made again. */
+async function distributeOnce(d: Distribution, bulletin: Uint8Array): Promise<Distributed | undefined> {
+  const register = assertRegister(d.dataDir);
+  const lines = verifyChain(register).value;
+  settleStaged(d.outDir, lines);
   const bulletinHash = sha256(bulletin);
+  assertAsBuilt(d, lines, bulletinHash);
+
+  const files = new Map<string, Uint8Array>();
+  const circulation = circulationOf(lines).find(({ quarter }) => quarter === d.quarter);
+  const copies = await stampAll(d, { lines, circulation, bulletin, files });
+  const entry: CopiesEntry = {
+    ...{ at: d.at, who: d.who, action: "copies", quarter: d.quarter, bulletin: bulletinHash },
+    copies: [...copies],
+  };
+  const line = { ...nextLine(register, entry), quarter: d.quarter };
+  const [first = 0, last = 0] = [copies[0]?.number, copies.at(-1)?.number];
+  const sheet = `emargement-${twoDigits(first)}-${twoDigits(last)}.pdf`;
+  files.set(sheet, await distributionSheet(d, { copies, circulation, line, lines }));
+
+  stageDistribution(d.outDir, line, files);
+  if (!appendMadeLine(d.dataDir, line)) {
+    dropDistribution(d.outDir, line);
+    return undefined;
+  }
+  placeDistribution(d.outDir, line);
+  return { copies, sheet: `${d.quarter}/${COPIES_FOLDER}/${sheet}` };
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, "0");
+
+/** @throws UserError when the register saw another bulletin built. */
+function assertAsBuilt(d: Distribution, lines: readonly RegisterLine[], bulletinHash: string): void {
   const built = lines.findLast(
     (line) => line.action === "build" && line.quarter === d.quarter && line.outputs.length > 0,
   );
   const expected =
     built?.action === "build" ? built.outputs.find((o) => o.path === `${d.quarter}/bulletin.pdf`)?.sha256 : undefined;
+  const source = quote(join(d.outDir, d.quarter, "bulletin.pdf"));
   if (expected !== bulletinHash)
     throw new UserError(
       built
-        ? `Le bulletin ${quote(source)} n'est plus celui que le programme a fait (registre, ligne ${built.n}).`
-        : `Le bulletin ${quote(source)} n'est pas inscrit au registre : rien ne dit de quoi il est fait.`,
+        ? `Le bulletin ${source} n'est plus celui que le programme a fait (registre, ligne ${built.n}).`
+        : `Le bulletin ${source} n'est pas inscrit au registre : rien ne dit de quoi il est fait.`,
       `Refaites-le : npm run build -- --trimestre ${d.quarter}`,
       1,
     );
-
-  const first = nextNumber(copiesOf(lines), d.quarter);
-  const of = first + d.recipients.length - 1;
-  const stamp = await openForStamping(bulletin);
-  const copies = [];
-  for (const [i, person] of d.recipients.entries()) {
-    const number = first + i;
-    const bytes = await stamp({ number, of, recipient: person.name, role: person.role, date: d.today });
-    const path = `${d.quarter}/${COPIES_FOLDER}/exemplaire-${String(number).padStart(2, "0")}.pdf`;
-    writeWhole(join(d.outDir, path), bytes);
-    copies.push({ number, of, recipient: person.name, role: person.role, path, sha256: sha256(bytes) });
-  }
-  const line = appendRegister(d.dataDir, {
-    at: d.at,
-    who: d.who,
-    action: "copies",
-    quarter: d.quarter,
-    bulletin: bulletinHash,
-    copies,
-  });
-  const sheet = `${d.quarter}/${COPIES_FOLDER}/emargement-${String(first).padStart(2, "0")}-${String(of).padStart(2, "0")}.pdf`;
-  writeWhole(join(d.outDir, sheet), await distributionSheet(d, copies, line));
-  return { copies, sheet };
 }
 
-function distributionSheet(
-  d: Distribution,
-  copies: readonly {
-    readonly number: number;
-    readonly of: number;
-    readonly recipient: string;
-    readonly role: string;
-  }[],
-  line: RegisterLine,
-): Promise<Uint8Array> {
-  const quarter = parseQuarterId(d.quarter);
-  return drawForm({
-    title: "Feuille d'émargement des exemplaires numérotés",
-    subtitle: `${d.commune} – Bulletin de la délinquance enregistrée, ${quarter ? formatPeriod(quarter) : d.quarter}`,
-    marking: d.marking,
-    landscape: true,
-    date: d.today,
-    before: [
-      "Chaque exemplaire est personnel. La personne qui le reçoit est tenue au secret professionnel (article 226-13 du Code pénal), ne le copie pas, ne le prête pas, et le rend pour destruction.",
-    ],
-    columns: [
-      { label: "N°", share: 2 },
-      { label: "Destinataire", share: 6 },
-      { label: "Fonction", share: 6 },
-      { label: "Remis le, signature", share: 6 },
-      { label: "Rendu le, signature", share: 6 },
-      { label: "Détruit le, par", share: 5 },
-    ],
-    rows: copies.map((c) => [`${c.number}/${c.of}`, c.recipient, c.role, "", "", ""]),
-    after: [
-      `Inscrit au registre, ligne ${line.n}, empreinte ${line.hash.slice(0, 16)}. Cette feuille signée prouve l'état du registre ce jour : conservez-la avec les actes.`,
-    ],
-    signatures: [],
-  });
+interface Making {
+  readonly lines: readonly RegisterLine[];
+  readonly circulation: Circulation | undefined;
+  readonly bulletin: Uint8Array;
+  /** Where the copies go, by their names. */
+  readonly files: Map<string, Uint8Array>;
+}
+
+async function stampAll(d: Distribution, making: Making): Promise<readonly CopyEntry[]> {
+  const { lines, circulation, bulletin, files } = making;
+  const first = nextNumber(copiesOf(lines), d.quarter);
+  const built = lines.findLast((line) => line.action === "build" && line.quarter === d.quarter);
+  const edition = built?.action === "build" ? editionOf(built) : FIRST_EDITION.number;
+  const stamp = await openForStamping(bulletin);
+  const copies: CopyEntry[] = [];
+  for (const [i, { name: recipient, role }] of d.recipients.entries()) {
+    const number = first + i;
+    const replaces = circulation ? heldOutdated(circulation, { name: recipient }).map((copy) => copy.number) : [];
+    const bytes = await stamp({ number, edition, replaces, recipient, role, date: d.today });
+    const name = `exemplaire-${twoDigits(number)}.pdf`;
+    files.set(name, bytes);
+    copies.push({
+      ...{ number, recipient, role, path: `${d.quarter}/${COPIES_FOLDER}/${name}`, sha256: sha256(bytes) },
+      ...(replaces.length > 0 && { replaces }),
+    });
+  }
+  return copies;
 }

@@ -13,11 +13,14 @@ import {
   PDFRef,
   writable,
 } from "../paper/pdf.ts";
+import { numbersOf } from "../register/text.ts";
 
 export interface Stamp {
   readonly number: number;
-  /** The N of n/N. */
-  readonly of: number;
+  /** Number of the bulletin's edition: said from the second on, as the bulletin does. */
+  readonly edition: number;
+  /** Numbers of the copies of an earlier edition that it replaces. */
+  readonly replaces: readonly number[];
   readonly recipient: string;
   readonly role: string;
   /** Day of the distribution, "2026-04-09": also the file's only new date. */
@@ -35,9 +38,12 @@ const SIDES = millimetres(16);
 const FONT = PDFName.of("CopyFont");
 const MULTIPLY = PDFName.of("CopyMultiply");
 
-/** { number: 3, of: 5, … } => "Exemplaire n° 3/5 – remis à Mme X, maire – le 9 avril 2026" */
-const stampLine = ({ number, of, recipient, role, date }: Stamp): string =>
-  `Exemplaire n° ${number}/${of} – remis à ${recipient}, ${role} – le ${formatDate(date)}`;
+/**
+ * { number: 6, edition: 2, replaces: [1], … } => "Exemplaire n° 6, édition 2 – remplace n° 1 – remis à Mme X, maire – le 9 avril 2026". Never out of how many: more may be
+ * handed over later, and papers that say 1/5 and 6/6 would contradict each other.
+ */
+const stampLine = ({ number, edition, replaces, recipient, role, date }: Stamp): string =>
+  `Exemplaire n° ${number}${edition > 1 ? `, édition ${edition}` : ""}${replaces.length > 0 ? ` – remplace ${numbersOf(replaces)}` : ""} – remis à ${recipient}, ${role} – le ${formatDate(date)}`;
 
 /**
  * The bulletin is opened once; each call of the function returned then costs one writing of the file (20 ms for 8 pages).
@@ -85,7 +91,7 @@ export async function openForStamping(bulletin: Uint8Array): Promise<(stamp: Sta
 
 /** Along the rising diagonal, its middle at the middle of the page. */
 function watermark(stamp: Stamp, font: PDFFont, width: number, height: number): readonly PDFOperator[] {
-  const text = writable(`Exemplaire ${stamp.number}/${stamp.of} · ${stamp.recipient}`, font);
+  const text = writable(`Exemplaire n° ${stamp.number} · ${stamp.recipient}`, font);
   const angle = Math.atan2(height, width);
   const size = fittingSize(text, font, WATERMARK_SIZE, Math.hypot(width, height) * 0.72);
   const half = font.widthOfTextAtSize(text, size) / 2;

@@ -9,14 +9,20 @@ export interface Form {
   readonly marking: string;
   readonly landscape: boolean;
   readonly before: readonly string[];
-  readonly columns: readonly Column[];
-  /** Empty cells are left to be filled in by hand. */
-  readonly rows: readonly (readonly string[])[];
+  readonly tables: readonly FormTable[];
   readonly after: readonly string[];
   /** Boxes to date and sign, side by side. */
   readonly signatures: readonly string[];
   /** "2026-04-09" */
   readonly date: string;
+}
+
+export interface FormTable {
+  /** Above it, where there is more than one. */
+  readonly heading?: string;
+  readonly columns: readonly Column[];
+  /** Empty cells are left to be filled in by hand. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 const TEXT_SIZE = 9.5;
@@ -29,9 +35,11 @@ export async function drawForm(form: Form): Promise<Uint8Array> {
   pages.paragraph(form.subtitle, pages.regular, 11);
   pages.y -= 6;
   for (const text of form.before) pages.paragraph(text, pages.regular, TEXT_SIZE);
-  pages.y -= 4;
-  drawTable(pages, form.columns, form.rows);
-  pages.y -= 12;
+  for (const { heading, columns, rows } of form.tables) {
+    pages.y -= 4;
+    drawTable(pages, columns, rows, heading);
+    pages.y -= 12;
+  }
   for (const text of form.after) pages.paragraph(text, pages.regular, TEXT_SIZE);
   drawSignatures(pages, form.signatures);
   pages.numberPages(form.title);

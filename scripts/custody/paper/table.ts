@@ -10,6 +10,8 @@ export interface Column {
 }
 
 const SIZE = 8;
+const HEADING_SIZE = 11;
+const HEADING_HEIGHT = 3 * HEADING_SIZE;
 const PADDING = 4;
 /** A row is high enough to be signed. */
 const MIN_ROW = millimetres(11);
@@ -23,8 +25,13 @@ interface Row {
   readonly font: PDFFont;
 }
 
-/** The head is repeated on each page, no row is cut. */
-export function drawTable(pages: Pages, columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+/** The head is repeated on each page, no row is cut; the heading, where there is one, stands with the first row. */
+export function drawTable(
+  pages: Pages,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  heading?: string,
+): void {
   const total = columns.reduce((sum, column) => sum + column.share, 0);
   const widths = columns.map((column) => (pages.width * column.share) / total);
   const row = (texts: readonly string[], font: PDFFont, leastHeight: number): Row => {
@@ -35,7 +42,8 @@ export function drawTable(pages: Pages, columns: readonly Column[], rows: readon
   const labels = columns.map((column) => column.label);
   const head = row(labels, pages.bold, 0);
   const body = rows.map((texts) => row(texts, pages.regular, MIN_ROW));
-  pages.makeRoom(head.height + (body[0]?.height ?? 0));
+  pages.makeRoom((heading === undefined ? 0 : HEADING_HEIGHT) + head.height + (body[0]?.height ?? 0));
+  if (heading !== undefined) pages.paragraph(heading, pages.bold, HEADING_SIZE);
   drawRow(pages, head, widths);
   for (const each of body) {
     if (pages.makeRoom(each.height)) drawRow(pages, head, widths);

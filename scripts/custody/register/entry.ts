@@ -13,10 +13,13 @@ const base = {
   who: v.string(),
 };
 const lineNumber = v.pipe(wholeNumber, v.minValue(1));
-const copy = v.strictObject({
+const copySchema = v.strictObject({
+  /** Counted within the quarter, whatever the edition: a number names one copy. */
   number: wholeNumber,
-  /** Copies of this bulletin so far, this distribution included: the N of n/N. */
-  of: wholeNumber,
+  /** Written until editions were counted: the N of n/N. */
+  of: v.optional(wholeNumber),
+  /** Numbers of the copies, of an edition that is no longer the last, that the recipient is to give back for it. */
+  replaces: v.optional(v.array(wholeNumber)),
   recipient: v.string(),
   role: v.string(),
   path: v.string(),
@@ -56,7 +59,13 @@ export const entrySchema = v.variant("action", [
     accepted: v.array(v.string()),
   }),
   /** Copies were stamped from the bulletin whose SHA-256 is given. */
-  v.strictObject({ ...base, action: v.literal("copies"), quarter: v.string(), bulletin: hash, copies: v.array(copy) }),
+  v.strictObject({
+    ...base,
+    action: v.literal("copies"),
+    quarter: v.string(),
+    bulletin: hash,
+    copies: v.array(copySchema),
+  }),
   v.strictObject({ ...base, action: v.literal("return"), quarter: v.string(), number: wholeNumber }),
   v.strictObject({ ...base, action: v.literal("destruction"), quarter: v.string(), number: wholeNumber }),
   /** Deliveries and bulletins deleted after the archives' visa. */
@@ -78,6 +87,7 @@ export const entrySchema = v.variant("action", [
   v.strictObject({ ...base, action: v.literal("repair"), found: v.array(v.string()), aside: v.nullable(v.string()) }),
 ]);
 
+export type CopyEntry = v.InferOutput<typeof copySchema>;
 export type RegisterEntry = v.InferOutput<typeof entrySchema>;
 export type Correction = Extract<RegisterEntry, { readonly action: "correction" }>;
 export type RegisterLine = RegisterEntry & {

@@ -42,12 +42,32 @@ export function assertRegister(dataDir: string): RegisterText {
  */
 export function appendRegister(dataDir: string, entry: RegisterEntry): RegisterLine {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  return withRegisterLock(dataDir, () => addLine(dataDir, assertRegister(dataDir), entry));
+  return withRegisterLock(dataDir, () => addLine(dataDir, nextLine(assertRegister(dataDir), entry)));
 }
 
-function addLine(dataDir: string, register: RegisterText, entry: RegisterEntry): RegisterLine {
-  const last = endsChain(register.lines.at(-1) ?? "");
-  const line = chain(entry, (last?.n ?? 0) + 1, last?.hash ?? FIRST_PREVIOUS);
+/** The line that the entry makes at the end of the register. */
+export function nextLine(register: RegisterText, entry: RegisterEntry): RegisterLine {
+  const { n, hash } = headOf(register);
+  return chain(entry, n + 1, hash);
+}
+
+/** Number and hash of the last line; before the first, 0 and what the first is chained to. */
+export const headOf = ({ lines }: RegisterText): Head =>
+  endsChain(lines.at(-1) ?? "") ?? { n: 0, hash: FIRST_PREVIOUS };
+
+/**
+ * Adds a line that was made beforehand, for papers that bear its hash.
+ * @returns false, and adds nothing, when another command has added a line meanwhile.
+ * @throws UserError as appendRegister does.
+ */
+export const appendMadeLine = (dataDir: string, line: RegisterLine): boolean =>
+  withRegisterLock(dataDir, () => {
+    if (headOf(assertRegister(dataDir)).hash !== line.previous) return false;
+    addLine(dataDir, line);
+    return true;
+  });
+
+function addLine(dataDir: string, line: RegisterLine): RegisterLine {
   const path = join(dataDir, REGISTER_FILE);
   toldInFrench(path, () => {
     const fd = openSync(path, "a+", 0o600);
@@ -90,10 +110,7 @@ export function repairRegister(dataDir: string, at: string, who: string): Regist
       writeWhole(join(dataDir, aside), removed.join("\n"));
       writeWhole(join(dataDir, REGISTER_FILE), kept.map((line) => `${line}\n`).join(""));
     }
-    return addLine(
-      dataDir,
-      { lines: kept, partial: null, head: null },
-      { at, who, action: "repair", found: found.map((f) => f.message), aside },
-    );
+    const entry: RegisterEntry = { at, who, action: "repair", found: found.map((f) => f.message), aside };
+    return addLine(dataDir, nextLine({ lines: kept, partial: null, head: null }, entry));
   });
 }

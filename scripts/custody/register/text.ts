@@ -18,6 +18,9 @@ export function describeLine(line: RegisterLine, corrections: ReadonlyMap<number
 export const describeChange = ({ change }: Correction): string =>
   change.kind === "cancelled" ? "annulée" : `datée du ${formatDate(change.day)}`;
 
+/** [1, 4] => "n° 1, n° 4" */
+export const numbersOf = (numbers: readonly number[]): string => numbers.map((number) => `n° ${number}`).join(", ");
+
 function describeAction(line: RegisterLine): string {
   switch (line.action) {
     case "reception":
@@ -25,7 +28,7 @@ function describeAction(line: RegisterLine): string {
     case "build":
       return `Bulletin ${line.quarter}${line.edition && line.edition.number > 1 ? `, édition ${line.edition.number}` : ""} : version ${line.programVersion}, contenu ${line.fingerprint.slice(0, 12)}, ${plural(line.inputs.length, "fichier lu", "fichiers lus")}, ${plural(line.accepted.length, "point signalé", "points signalés")}`;
     case "copies":
-      return `Exemplaires ${line.quarter} : ${line.copies.map((c) => `n° ${c.number} à ${c.recipient}`).join(", ")}`;
+      return `Exemplaires ${line.quarter} : ${line.copies.map((c) => `n° ${c.number} à ${c.recipient}${c.replaces ? ` (remplace ${numbersOf(c.replaces)})` : ""}`).join(", ")}`;
     case "return":
       return `Retour de l'exemplaire n° ${line.number} (${line.quarter})`;
     case "destruction":

@@ -1,0 +1,94 @@
+/** The sheet of one distribution: who signs for which copy, and which copies of earlier editions are to be taken back. */
+import { formatDate, formatPeriod, plural } from "../../model/format.ts";
+import { parseQuarterId } from "../../model/period.ts";
+import { drawForm, type FormTable } from "../paper/form.ts";
+import type { CopyEntry, RegisterLine } from "../register/entry.ts";
+import { numbersOf } from "../register/text.ts";
+import { copiesOf } from "./copies.ts";
+import { type Circulation, replacedBy } from "./outdated.ts";
+
+interface About {
+  /** "2026-T1" */
+  readonly quarter: string;
+  readonly commune: string;
+  readonly marking: string;
+  /** "2026-04-09" */
+  readonly today: string;
+}
+
+interface Handed {
+  readonly copies: readonly CopyEntry[];
+  /** Where the copies were before this distribution. */
+  readonly circulation: Circulation | undefined;
+  /** The line that says so, and those before it. */
+  readonly line: RegisterLine;
+  readonly lines: readonly RegisterLine[];
+}
+
+export function distributionSheet(d: About, handed: Handed): Promise<Uint8Array> {
+  const { copies, circulation, line, lines } = handed;
+  const quarter = parseQuarterId(d.quarter);
+  const all = copiesOf([...lines, line]).filter((copy) => copy.quarter === d.quarter);
+  const edition = all.at(-1)?.edition ?? 1;
+  const outdated = circulation?.outdated ?? [];
+  return drawForm({
+    title: "Feuille d'émargement des exemplaires numérotés",
+    subtitle: `${d.commune} – Bulletin de la délinquance enregistrée, ${quarter ? formatPeriod(quarter) : d.quarter}${edition > 1 ? `, édition ${edition}` : ""}`,
+    marking: d.marking,
+    landscape: true,
+    date: d.today,
+    before: [
+      "Chaque exemplaire est personnel. La personne qui le reçoit est tenue au secret professionnel (article 226-13 du Code pénal), ne le copie pas, ne le prête pas, et le rend pour destruction.",
+      `${plural(copies.length, "exemplaire remis", "exemplaires remis")} le ${formatDate(d.today)}, ${plural(all.length, "exemplaire")} en tout pour ce trimestre.`,
+    ],
+    tables: [handedOver(copies), ...(outdated.length > 0 ? [toTakeBack(circulation, all)] : [])],
+    after: [
+      `Inscrit au registre, ligne ${line.n}, empreinte ${line.hash.slice(0, 16)}. Cette feuille signée prouve l'état du registre ce jour : conservez-la avec les actes.`,
+    ],
+    signatures: [],
+  });
+}
+
+const handedOver = (copies: readonly CopyEntry[]): FormTable => ({
+  columns: [
+    { label: "N°", share: 2 },
+    { label: "Destinataire", share: 6 },
+    { label: "Fonction", share: 6 },
+    { label: "Remis le, signature", share: 6 },
+    { label: "Rendu le, signature", share: 6 },
+    { label: "Détruit le, par", share: 5 },
+  ],
+  rows: copies.map((c) => [
+    `${c.number}${c.replaces ? ` (remplace ${numbersOf(c.replaces)})` : ""}`,
+    c.recipient,
+    c.role,
+    "",
+    "",
+    "",
+  ]),
+});
+
+const toTakeBack = (circulation: Circulation | undefined, all: ReturnType<typeof copiesOf>): FormTable => ({
+  heading: "À reprendre : exemplaires d'une édition remplacée, encore en circulation",
+  columns: [
+    { label: "N°", share: 2 },
+    { label: "Détenu par", share: 6 },
+    { label: "Fonction", share: 6 },
+    { label: "Remis le", share: 4 },
+    { label: "Remplacé par", share: 4 },
+    { label: "Repris le, signature", share: 6 },
+    { label: "Détruit le, par", share: 5 },
+  ],
+  rows: (circulation?.outdated ?? []).map((copy) => {
+    const replacement = replacedBy(copy, all);
+    return [
+      String(copy.number),
+      copy.recipient,
+      copy.role,
+      formatDate(copy.date),
+      replacement ? `n° ${replacement.number}` : "aucun",
+      "",
+      "",
+    ];
+  }),
+});

@@ -1,0 +1,203 @@
+/** After a rectified edition: which copies are out of date, who gets the new one, what is printed and recorded of the exchange. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { chooseRecipients, copiesOf } from "../../scripts/custody/copies/copies.ts";
+import { distribute } from "../../scripts/custody/copies/distribute.ts";
+import { checkCopies, chooseReplaced, circulationOf } from "../../scripts/custody/copies/outdated.ts";
+import { settleDistributions } from "../../scripts/custody/copies/staged.ts";
+import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
+import type { RegisterEntry } from "../../scripts/custody/register/entry.ts";
+import { appendRegister } from "../../scripts/custody/register/register.ts";
+import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { hashFile } from "../../scripts/disk/tree.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { samplePdf, textOf } from "./sample-pdf.ts";
+
+/** Told of each file that is about to be opened or renamed. */
+const disk = vi.hoisted((): { before: (call: "open" | "rename", path: string) => void } => ({ before: () => {} }));
+vi.mock("node:fs", async (original) => {
+  const real = await original<typeof import("node:fs")>();
+  const openSync: typeof real.openSync = (path, ...rest) => {
+    disk.before("open", String(path));
+    return real.openSync(path, ...rest);
+  };
+  const renameSync: typeof real.renameSync = (from, to) => {
+    disk.before("rename", String(from));
+    real.renameSync(from, to);
+  };
+  return { ...real, openSync, renameSync };
+});
+
+const LIST: Entitlements = parseEntitlements(
+  `responsable: la direction
+personnes:
+  - { nom: Élise Martin, fonction: Maire, du: 2026-04-01 }
+  - { nom: Jean Petit, fonction: Adjoint, du: 2026-04-01 }
+  - { nom: Ancien Agent, fonction: Agent, du: 2026-04-01, au: 2026-04-15 }
+`,
+  "liste",
+);
+let data: string;
+let out: string;
+const plain = (text: string): string => text.replaceAll("\u00a0", " ");
+const on = (day: string) => ({ at: `${day}T10:00:00.000Z`, who: "agent" }) as const;
+const add = (entry: RegisterEntry): void => {
+  appendRegister(data, entry);
+};
+const BULLETINS = [await samplePdf(1), await samplePdf(2)];
+/** That edition, as if it had been built that day. */
+function build(number: 1 | 2, day: string, bytes = BULLETINS[number - 1] ?? ""): void {
+  const edition = { number, day, replaces: number === 1 ? null : "2026-04-09" };
+  writeFileSync(join(out, "2026-T1/bulletin.pdf"), bytes);
+  const outputs = [hashFile(out, "2026-T1/bulletin.pdf")];
+  const made = { programVersion: "1", fingerprint: "f".repeat(64), edition, inputs: [], outputs, accepted: [] };
+  add({ ...on(day), action: "build", quarter: "2026-T1", ...made });
+}
+const give = (names: string | "replaced", today: string) => {
+  const circulation = circulationOf(readRegister(data))[0];
+  return distribute({
+    ...{ dataDir: data, outDir: out, quarter: "2026-T1", today, at: `${today}T10:00:00.000Z`, who: "agent" },
+    recipients:
+      names === "replaced" ? chooseReplaced(circulation, LIST, "2026-T1", today) : chooseRecipients(LIST, names, today),
+    ...{ marking: "Confidentiel", commune: "Ville-Fictive" },
+  });
+};
+const numbers = () =>
+  circulationOf(readRegister(data)).map(({ out: held, outdated }) => [
+    held.map((copy) => copy.number),
+    outdated.map((copy) => copy.number),
+  ]);
+
+beforeEach(async () => {
+  disk.before = () => {};
+  const root = temporaryFolder("perimes");
+  data = join(root, "data");
+  out = join(root, "dist");
+  mkdirSync(data);
+  mkdirSync(join(out, "2026-T1"), { recursive: true });
+  build(1, "2026-04-09");
+  await give("tous", "2026-04-09");
+});
+
+test("the same edition built again makes no copy out of date, whatever its bytes; another edition makes all that are out so", async () => {
+  expect(numbers()).toEqual([[[1, 2, 3], []]]);
+  build(1, "2026-04-10", BULLETINS[1]); // by a later version of the program
+  expect(numbers()).toEqual([[[1, 2, 3], []]]);
+  add({ ...on("2026-04-11"), action: "return", quarter: "2026-T1", number: 2 });
+  build(2, "2026-04-20");
+  expect(numbers()).toEqual([
+    [
+      [1, 3],
+      [1, 3],
+    ],
+  ]);
+  const [issue] = checkCopies(readRegister(data));
+  expect(plain(issue?.message ?? "")).toBe(
+    "Bulletin 2026-T1 : 2 exemplaires d'une édition remplacée sont encore en circulation : n° 1 (Élise Martin), n° 3 (Ancien Agent).",
+  );
+  expect(issue?.hint).toContain("npm run copies -- 2026-T1 --remplacer");
+  expect(verifyRegister(data, out).issues.map((i) => i.rule)).toEqual(["copies-outdated"]);
+});
+
+test("the replacement goes to whoever holds an old copy and is still entitled, numbers go on, each paper says which it replaces", async () => {
+  build(2, "2026-04-20");
+  const made = await give("replaced", "2026-04-20");
+  expect(made.copies.map((c) => [c.number, c.recipient, c.replaces])).toEqual([
+    [4, "Élise Martin", [1]],
+    [5, "Jean Petit", [2]],
+  ]);
+  const [page = ""] = await textOf(readFileSync(join(out, "2026-T1/copies/exemplaire-04.pdf")));
+  expect(plain(page)).toContain(
+    "Exemplaire n° 4, édition 2 – remplace n° 1 – remis à Élise Martin, Maire – le 20 avril 2026",
+  );
+  for (const name of readdirSync(join(out, "2026-T1/copies")).filter((each) => each.startsWith("exemplaire")))
+    for (const text of await textOf(readFileSync(join(out, "2026-T1/copies", name))))
+      expect(text).not.toMatch(/xemplaire\D{1,6}\d+\s*\/\s*\d/); // never « 5/5 » beside « 1/3 »
+  const sheet = plain((await textOf(readFileSync(join(out, made.sheet)))).join(" ").replaceAll("\u202f", " "));
+  expect(sheet).toContain("1er trimestre 2026, édition 2");
+  expect(sheet).toContain("2 exemplaires remis le 20 avril 2026, 5 exemplaires en tout pour ce trimestre");
+  expect(sheet).toMatch(/À reprendre.*1\s+Élise Martin\s.*n° 4.*2\s+Jean Petit\s.*n° 5.*3\s+Ancien Agent\s.*aucun/s);
+  expect(copiesOf(readRegister(data)).map((c) => [c.number, c.edition])).toEqual([
+    [1, 1],
+    [2, 1],
+    [3, 1],
+    [4, 2],
+    [5, 2],
+  ]);
+});
+
+test("until the old ones are back they are named; the hint then asks for their return, and nobody is given a third", async () => {
+  build(2, "2026-04-20");
+  await give("Élise Martin", "2026-04-20"); // replaces, whichever way it is asked for
+  expect(checkCopies(readRegister(data))[0]?.hint).toContain("--remplacer");
+  const second = await give("replaced", "2026-04-21");
+  expect(second.copies.map((c) => [c.number, c.recipient])).toEqual([[5, "Jean Petit"]]);
+  expect(numbers()).toEqual([
+    [
+      [1, 2, 3, 4, 5],
+      [1, 2, 3],
+    ],
+  ]);
+  await expect(async () => give("replaced", "2026-04-21")).rejects.toThrow(/seulement à reprendre/);
+  for (const number of [1, 2, 3]) add({ ...on("2026-04-22"), action: "return", quarter: "2026-T1", number });
+  expect(checkCopies(readRegister(data))).toEqual([]);
+  await expect(async () => give("replaced", "2026-04-22")).rejects.toThrow(/Aucun exemplaire d'une édition remplacée/);
+});
+
+test("a return that was cancelled puts the copy among the outdated again", async () => {
+  build(2, "2026-04-20");
+  add({ ...on("2026-04-21"), action: "return", quarter: "2026-T1", number: 1 });
+  expect(numbers()[0]?.[1]).toEqual([2, 3]);
+  const change = { kind: "cancelled" } as const;
+  add({ ...on("2026-04-22"), action: "correction", line: readRegister(data).length, reason: "n° 2", change });
+  expect(numbers()[0]?.[1]).toEqual([1, 2, 3]);
+});
+
+/** What a kill may leave of a distribution: staged, its line written or not. */
+describe("killed on the way,", () => {
+  const staged = () => readdirSync(out).filter((name) => name.startsWith(".remise-"));
+  const copies = () => readdirSync(join(out, "2026-T1/copies"));
+  async function killedAt(call: "open" | "rename", where: RegExp): Promise<void> {
+    disk.before = (done, path) => {
+      if (done === call && where.test(path)) throw new RangeError("killed");
+    };
+    await expect(give("Jean Petit", "2026-04-12")).rejects.toThrow("killed");
+    disk.before = () => {};
+  }
+
+  test("before its line is written, it leaves no copy, and no number taken", async () => {
+    const before = copies();
+    await killedAt("open", /registre\.jsonl$/);
+    expect(staged()).toHaveLength(1);
+    expect(copies()).toEqual(before);
+    settleDistributions(out, readRegister(data));
+    expect(staged()).toEqual([]);
+    expect(copies()).toEqual(before);
+    expect((await give("Jean Petit", "2026-04-12")).copies[0]?.number).toBe(4);
+  });
+
+  test("after its line is written, its copies and its sheet are put in place by the next command", async () => {
+    await killedAt("rename", /\.remise-.*exemplaire/);
+    expect(copiesOf(readRegister(data)).at(-1)?.number).toBe(4);
+    expect(existsSync(join(out, "2026-T1/copies/exemplaire-04.pdf"))).toBe(false);
+    settleDistributions(out, readRegister(data));
+    expect(staged()).toEqual([]);
+    expect(copies()).toEqual(expect.arrayContaining(["exemplaire-04.pdf", "emargement-04-04.pdf"]));
+    expect(verifyRegister(data, out).issues).toEqual([]);
+  });
+});
+
+test("a line that another command adds meanwhile is waited for: the sheet bears the line that was written", async () => {
+  disk.before = (_, path) => {
+    if (!path.includes(".remise-")) return;
+    disk.before = () => {};
+    add({ ...on("2026-04-12"), action: "return", quarter: "2026-T1", number: 2 });
+  };
+  const made = await give("Jean Petit", "2026-04-12");
+  const line = readRegister(data).at(-1);
+  expect([line?.n, line?.action]).toEqual([4, "copies"]);
+  const sheet = (await textOf(readFileSync(join(out, made.sheet)))).join(" ");
+  expect(sheet.replaceAll(/\s/g, "")).toContain(line?.hash.slice(0, 16));
+  expect(readdirSync(out).filter((name) => name.startsWith(".remise-"))).toEqual([]);
+});
