@@ -51,6 +51,7 @@ export const TOPICS = {
   "file-unreadable": "file",
   "file-without-content": "file",
   "formula-without-value": "file",
+  "may-look-otherwise": "other",
   "overlapping-cells": "file",
   "pdf-cut-figures": "file",
   "pdf-form": "file",

@@ -173,6 +173,7 @@ describe("what a person sees of an HTML cell", () => {
       "[title]",
       "[title=z]",
       "[title^='z']",
+      "[title=Z i]",
       "b i:first-child",
       "td:nth-child(2) i",
       "td:nth-child(2n) i",
@@ -209,6 +210,13 @@ describe("what a person sees of an HTML cell", () => {
       [cell, hidden, ".x{display:none !important} b.x{display:inline}"],
       ["<b class=x style='display:inline'>9</b>12", "912", ".x{display:none}"],
       [cell, hidden, "@media screen and (min-width:100px){.x{display:none}}"],
+      [cell, hidden, "@media (prefers-color-scheme:light) and (orientation:landscape){.x{display:none}}"],
+      [cell, "12 [unsure 9]", "@media (min-width:1400px){.x{display:none}}"],
+      [cell, "12 [unsure 9]", "@container (width>1px){.x{display:none}}"],
+      [cell, "912", "@media not screen{.x{display:none}}"],
+      [cell, hidden, "td{.x{display:none}}"],
+      [cell, hidden, "td{color:red; & .x{display:none}}"],
+      [cell, hidden, "td{@media screen{& .x{display:none}}}"],
       [cell, hidden, "@supports (display:grid){@media all{.x{display:none}}}"],
       [cell, hidden, "@import url(a.css); @charset 'x'; .x{display:none}"],
       [cell, hidden, "<!-- .x{display:none} -->"],
@@ -247,6 +255,112 @@ describe("what a person sees of an HTML cell", () => {
       ["<font face='Symbol'>12</font>", "12"],
       ["<font face='Wingdings'>é</font> 12", "12"],
     ]);
+  });
+
+  it("is not sure of a text that is drawn otherwise than it is written, or elsewhere", async () => {
+    const unsure = "12 [unsure 9]";
+    const drawn = [
+      "animation:k 1s",
+      "mask:linear-gradient(transparent,transparent)",
+      "filter:blur(20px)",
+      "mix-blend-mode:screen",
+      "order:2",
+      "rotate:180deg",
+      "writing-mode:vertical-rl",
+      "all:unset",
+      "font-feature-settings:'sups'",
+      "font-variant-numeric:diagonal-fractions",
+      "clip-path:polygon(0 0,0 0,0 0)",
+      "color:oklch(1 0 0)",
+      "color:var(--unknown)",
+      "background:color-mix(in srgb,white,black)",
+      "background:linear-gradient(white,white);color:white",
+      "font-size:calc(1px - 1px)",
+      "letter-spacing:-1em",
+      "direction:rtl",
+      "transform:scaleX(-1)",
+    ];
+    for (const style of drawn) expect([style, await figure("<b>9</b>12", `b{${style}}`)]).toEqual([style, unsure]);
+    for (const style of [
+      "filter:grayscale(1)",
+      "mix-blend-mode:multiply",
+      "font-feature-settings:'tnum' 1, 'lnum'",
+      "font-variant-numeric:tabular-nums",
+      "transform:translateY(1px)",
+      "letter-spacing:-.02em",
+      "order:0",
+      "font-size:clamp(9pt,2vw,12pt)",
+      "color:unknown",
+      "animation:none",
+    ])
+      expect([style, await figure("<b>9</b>12", `b{${style}}`)]).toEqual([style, "912"]);
+    await expectFigures([
+      ["12", "[unsure 12]", "td.c{position:relative;left:90px}", "class=c"],
+      ["12", "[unsure 12]", "td.c{float:right}", "class=c"],
+      ["12", "[unsure 12]", "td.c{grid-column:3}", "class=c"],
+      ["12", "[unsure 12]", "td.c{transform:translateX(9em)}", "class=c"],
+      ["12", "[unsure 12]", "td.c::after{content:'';position:absolute;inset:0;background:#fff}", "class=c"],
+      ["12", "12", "td.c::after{content:'';position:absolute;inset:0}", "class=c"],
+      ["12", "12", "td.c{position:sticky;left:0}", "class=c"],
+      [
+        "<b style='font-family:o'>12</b>",
+        "[unsure 12]",
+        "@font-face{font-family:'O';src:url(data:font/woff2;base64,AA)}",
+      ],
+      ["<b style='font-family:o'>12</b>", "12", "@font-face{font-family:'O';src:url(marianne.woff2)}"],
+      ["<i style='background:currentColor'>9</i>12", "12 [faint 9]"],
+      ["<i style='zoom:.01'>9</i>12", "12 [faint 9]"],
+      ["<i>9</i>12", "12 [faint 9]", ":root{--ink:var(--paper,#fff)} i{color:var(--ink)}"],
+      ["<i popover>9</i>12", "12 [hidden 9]"],
+      ["<ol><li>2</li></ol>", "2 [other 1.]"],
+      ["<ol start=12><li></li></ol>", "[other 12.]"],
+      ["<ul><li>2</li></ul>", "2"],
+      ["<q>2</q>", "2 [unsure 1]", "q{quotes:'1' ''}"],
+      ["<i>2</i>", "2 [unsure 1]", "i{display:list-item;list-style:'1' inside}"],
+      ["<div><template shadowrootmode=open>9</template>12</div>", "[hidden 9] [unsure 12]"],
+    ]);
+  });
+
+  it("is told that a text may be cut off at the width of its cell", async () => {
+    const cut = "td.c{overflow:hidden;white-space:nowrap;width:20px}";
+    await expectFigures([
+      ["129 999", "[covered 129 999]", cut, "class=c"],
+      ["12", "12", cut, "class=c"],
+      ["129 999", "129 999", "td.c{white-space:nowrap;width:20px}", "class=c"],
+    ]);
+  });
+
+  it("sees a gap where a style puts one between two figures", async () => {
+    await expectFigures([
+      ["<b style='padding-right:5em'>1</b>2", "1 2"],
+      ["1<b style='margin:0 0 0 5em'>2</b>", "1 2"],
+      ["1<b style='margin-left:.3em'>2</b>", "12"],
+    ]);
+  });
+
+  it("keeps the place of a cell whose text is moved out of sight", async () => {
+    const { value } = await html("<table><tr><td>Vols<td style='text-indent:-9999px'>99<td>9</table>");
+    expect(show(value[0])).toEqual(["Vols||9"]);
+    expect(showBeside(value[0])).toEqual([" [hidden 99]"]);
+  });
+
+  it("warns that a browser may show something else: a style sheet apart, a program, something laid over the page", async () => {
+    const reasons = async (page: string) => (await html(page)).issues.map(({ rule, message }) => `${rule} ${message}`);
+    const row = "<table><tr><td>Vols<td>12</table>";
+    for (const [page, words] of [
+      [`<link rel=stylesheet href=a.css>${row}`, "feuille de style"],
+      [`<style>@import url(a.css);</style>${row}`, "feuille de style"],
+      [`<script>document.write('12')</script>${row}`, "script"],
+      [`<script src=a.js></script>${row}`, "script"],
+      [`${row}<div style='position:fixed;inset:0;background:white'></div>`, "posés par-dessus"],
+    ] as const)
+      expect(await reasons(page)).toEqual([expect.stringMatching(`^may-look-otherwise .*${words}`)]);
+    for (const page of [
+      `<link rel=icon href=a.png><link rel=stylesheet media=print href=a.css>${row}`,
+      `<script type='application/ld+json'>{"a":"document.b"}</script>${row}`,
+      `${row}<div style='position:fixed;bottom:0'>x</div>`,
+    ])
+      expect(await reasons(page)).toEqual([]);
   });
 
   it("tells text that can hardly be seen, on what is behind it", async () => {
@@ -337,6 +451,17 @@ describe("what a person sees of an HTML cell", () => {
 });
 
 describe("a table as a browser lays it out", () => {
+  it("is hidden with its body, written or not, and is not sure where a column is", async () => {
+    const rows = "<tr><td>Vols<td>99";
+    for (const page of [
+      `<style>tbody{display:none}</style><p>a</p><table>${rows}</table>`,
+      `<p>a</p><table><tbody hidden>${rows}</table>`,
+    ])
+      expect(showBeside((await html(page)).value[0])).toEqual([" [hidden Vols][hidden 99]"]);
+    const column = await html(`<table><colgroup><col><col style='visibility:collapse'></colgroup>${rows}</table>`);
+    expect(showBeside(column.value[0])).toContain(" [unsure 99]");
+  });
+
   const table = async (rows: string, style = "") => {
     const { value, issues } = await html(`<style>${style}</style><table>${rows}</table>`);
     return {

@@ -114,13 +114,15 @@ const plain = (name: string): string => name.replace(/\\(.)/g, "$1");
 
 /** "type=hidden", "class~='x'", "style*=none i" */
 function attributeCondition(text: string): Condition {
-  const [, name = "", operator, quoted, bare] =
-    /^\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:["'](.*)["']|(\S+?))\s*i?\s*)?$/i.exec(text) ?? [];
+  const [, name = "", operator, quoted, bare, folds] =
+    /^\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:["'](.*)["']|(\S+?))\s*(i)?\s*)?$/i.exec(text) ?? [];
   if (name === "") return () => "maybe";
-  const wanted = quoted ?? bare ?? "";
+  const asCompared = (value: string): string => (folds === undefined ? value : value.toLowerCase());
+  const wanted = asCompared(quoted ?? bare ?? "");
   return ({ attributes }) => {
-    const value = attributes[name.toLowerCase()];
-    if (value === undefined) return "no";
+    const written = attributes[name.toLowerCase()];
+    if (written === undefined) return "no";
+    const value = asCompared(written);
     switch (operator) {
       case undefined:
         return "yes";

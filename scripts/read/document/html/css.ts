@@ -1,8 +1,9 @@
 /**
- * The style sheets of an HTML page -> rules, of which only what bears on seeing a text is kept. As on a screen: what is for paper,
- * for narrow screens or for a wish of the reader is left. No other file is fetched. Grammar: CSS Syntax Module Level 3.
+ * The style sheets of an HTML page -> rules, of which only what bears on seeing a text is kept. No other file is fetched. Grammar: CSS Syntax Module Level 3.
  */
+import { isDoubtful } from "./css-doubts.ts";
 import { parseSelectors, type Selector } from "./css-selectors.ts";
+import { groupApplies } from "./media.ts";
 
 export interface Declaration {
   readonly property: string;
@@ -16,18 +17,31 @@ export interface Rule {
   readonly declarations: readonly Declaration[];
   /** Rank in the sheets: the later one wins. */
   readonly order: number;
+  /** It may bear on what is seen, or not: it stands for windows of some widths. */
+  readonly isOpen: boolean;
+}
+
+export interface StyleSheets {
+  readonly rules: readonly Rule[];
+  /** Families of type that the page brings with it, or gives another name, in small letters: their signs may be any. */
+  readonly ownFonts: ReadonlySet<string>;
+  /** Another style sheet is asked for, which is not in the file. */
+  readonly asksForMore: boolean;
 }
 
 /** Properties that can hide a text, strike it out, raise it or draw another one. */
 const KEPT: ReadonlySet<string> = new Set(
   (
     "display visibility content content-visibility opacity filter clip clip-path position top bottom left right margin-left text-indent " +
-    "color -webkit-text-fill-color background-color background-image font-size font-family " +
-    "text-decoration-line -webkit-text-security vertical-align font-variant-position " +
-    "overflow overflow-x overflow-y height max-height width max-width transform scale rotate float direction unicode-bidi white-space " +
-    "flex-direction order letter-spacing"
+    "color -webkit-text-fill-color background-color background-image font-size font-family zoom " +
+    "text-decoration-line vertical-align font-variant-position " +
+    "overflow overflow-x overflow-y height max-height width max-width transform scale float direction white-space text-wrap " +
+    "letter-spacing padding-left padding-right margin-right list-style-type quotes"
   ).split(" "),
 );
+
+/** Kept: those above, those of which any other value than the usual one leaves a doubt, and the page's own. */
+const isKept = (property: string): boolean => KEPT.has(property) || isDoubtful(property) || property.startsWith("--");
 
 /** Properties that stand for several. */
 const SHORT: Readonly<Record<string, (value: string) => Readonly<Record<string, string>>>> = {
@@ -41,8 +55,19 @@ const SHORT: Readonly<Record<string, (value: string) => Readonly<Record<string, 
     return { "font-size": size, "font-family": family };
   },
   "text-decoration": (value) => ({ "text-decoration-line": value }),
+  inset: (value) => sides(value, ["top", "right", "bottom", "left"]),
+  padding: (value) => sides(value, ["", "padding-right", "", "padding-left"]),
+  margin: (value) => sides(value, ["", "margin-right", "", "margin-left"]),
+  "list-style": (value) => ({ "list-style-type": value }),
   "flex-flow": (value) => ({ "flex-direction": value.split(" ").find((word) => word.includes("-")) ?? value }),
 };
+
+/** "1px 2px" => top, right, bottom and left, by their names; "" is left. */
+function sides(value: string, names: readonly [string, string, string, string]): Readonly<Record<string, string>> {
+  const [top = "", right = top, bottom = top, left = right] = splitOutside(value, " ");
+  const values = [top, right, bottom, left];
+  return Object.fromEntries(names.flatMap((name, i) => (name === "" ? [] : [[name, values[i] ?? ""]])));
+}
 
 const withoutComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, " ").replace(/<!--|-->/g, " ");
@@ -53,7 +78,7 @@ export function parseDeclarations(text: string): readonly Declaration[] {
     const colon = part.indexOf(":");
     const property = part.slice(0, colon).trim().toLowerCase();
     const short = Object.hasOwn(SHORT, property) ? SHORT[property] : undefined;
-    if (colon < 0 || !(short || KEPT.has(property))) return [];
+    if (colon < 0 || !(short || isKept(property))) return [];
     const written = part
       .slice(colon + 1)
       .replace(/\s+/g, " ")
@@ -61,7 +86,7 @@ export function parseDeclarations(text: string): readonly Declaration[] {
     const value = written.replace(/ ?! ?important$/i, "");
     const important = value.length < written.length;
     // The text of `content` keeps its letters.
-    if (property === "content") return [{ property, value, important }];
+    if (property === "content" || property === "quotes") return [{ property, value, important }];
     const told = short?.(value.toLowerCase()) ?? { [property]: value.toLowerCase() };
     return Object.entries(told).map(([name, its]) => ({ property: name, value: its, important }));
   });
@@ -70,38 +95,69 @@ export function parseDeclarations(text: string): readonly Declaration[] {
 /** Rules nest no deeper than this: groups (@media, @supports, @layer) within groups. */
 const MAX_GROUPS = 8;
 
-export function parseStyleSheets(sheets: readonly string[]): readonly Rule[] {
+export function parseStyleSheets(sheets: readonly string[]): StyleSheets {
   const rules: Rule[] = [];
-  const visit = (text: string, depth: number): void => {
+  const ownFonts = new Set<string>();
+  let asksForMore = false;
+  /** `around`: the selectors of the rule that these stand in. */
+  const visit = (
+    text: string,
+    group: { readonly depth: number; readonly isOpen: boolean; readonly around: string },
+  ) => {
+    if (/(?:^|[;}])\s*@import\b/i.test(text)) asksForMore = true;
     for (const { prelude, body } of blocksOf(text)) {
+      const { depth, isOpen, around } = group;
+      if (depth >= MAX_GROUPS) continue;
       if (prelude.startsWith("@")) {
         const [, name = "", condition = ""] = /^@([\w-]+)\s*([\s\S]*)$/.exec(prelude) ?? [];
-        const isGroup = /^(?:media|supports|layer|container)$/i.test(name);
-        if (isGroup && depth < MAX_GROUPS && (name.toLowerCase() !== "media" || appliesOnScreen(condition)))
-          visit(body, depth + 1);
+        if (name.toLowerCase() === "font-face") for (const family of ownFontOf(body)) ownFonts.add(family);
+        const applies = groupApplies(name, condition);
+        if (applies === undefined || applies === "no") continue;
+        const inner = { depth: depth + 1, isOpen: isOpen || applies === "maybe", around };
+        if (around !== "") add(body, inner);
+        visit(body, inner);
         continue;
       }
-      const declarations = parseDeclarations(body);
-      if (declarations.length === 0) continue;
-      for (const selector of parseSelectors(prelude)) rules.push({ selector, declarations, order: rules.length });
+      const selectors = around === "" ? prelude : nested(prelude, around);
+      const inner = { depth: depth + 1, isOpen, around: selectors };
+      add(body, inner);
+      if (body.includes("{")) visit(body, inner);
     }
   };
-  for (const sheet of sheets) visit(withoutComments(sheet), 0);
-  return rules;
+  const add = (body: string, { isOpen, around }: { readonly isOpen: boolean; readonly around: string }): void => {
+    const declarations = parseDeclarations(body);
+    if (declarations.length === 0) return;
+    for (const selector of parseSelectors(around)) rules.push({ selector, declarations, order: rules.length, isOpen });
+  };
+  for (const sheet of sheets) visit(withoutComments(sheet), { depth: 0, isOpen: false, around: "" });
+  return { rules, ownFonts, asksForMore };
 }
 
-/** "print" => false; "screen and (min-width: 600px)" => true; "(max-width: 600px)" => false: a screen is wide. */
-export const appliesOnScreen = (media: string): boolean =>
-  media.trim() === "" ||
-  media.split(",").some((query) => {
-    const words = query.trim().toLowerCase();
-    const isNegated = words.startsWith("not ");
-    const kind = /^(?:not |only )?(\w+)/.exec(words)?.[1] ?? "all";
-    const isScreen = words.startsWith("(") || ["all", "screen"].includes(kind);
-    return isNegated
-      ? !isScreen
-      : isScreen && !/\((?:max-width|max-device-width|max-height|prefers-|hover|orientation|forced-)/.test(words);
-  });
+/** "&.x, b" within "td" => ":is(td).x, :is(td) b" */
+const nested = (prelude: string, around: string): string =>
+  splitOutside(prelude, ",")
+    .map((one) => one.trim())
+    .map((one) => (one.includes("&") ? one.replaceAll("&", `:is(${around})`) : `:is(${around}) ${one}`))
+    .join(", ");
+
+/** A font within the page, or one of the machine under another name. One that is asked for elsewhere does not come. */
+function ownFontOf(body: string): readonly string[] {
+  const values = new Map(
+    splitOutside(body, ";").map((part) => {
+      const colon = part.indexOf(":");
+      return [
+        part.slice(0, colon).trim().toLowerCase(),
+        part
+          .slice(colon + 1)
+          .trim()
+          .toLowerCase(),
+      ] as const;
+    }),
+  );
+  const isOwn = /url\(\s*["']?data:|local\(/.test(values.get("src") ?? "");
+  const family = values.get("font-family")?.replace(/["']/g, "") ?? "";
+  return isOwn && family !== "" ? [family] : [];
+}
 
 /** "a{x} b{y}" => prelude "a", body "x"…; what stands between blocks without braces (@import …;) is left. */
 function* blocksOf(text: string): Generator<{ readonly prelude: string; readonly body: string }> {

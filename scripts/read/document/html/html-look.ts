@@ -1,9 +1,10 @@
-/** How the text of an HTML element looks: what the element is, its attributes, the page's style sheets, and what it stands in. */
+/** How the text of an HTML element looks: what is declared of it, and what it stands in. */
 import { BLACK, isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
 import type { Look } from "../seen-text.ts";
-import { type Declaration, parseDeclarations, type Rule } from "./css.ts";
-import { createEffort, type Match, matchSelector, type Styled } from "./css-selectors.ts";
+import { drawsAsWritten } from "./css-doubts.ts";
+import type { Styled } from "./css-selectors.ts";
 import { parseColour, parseLength, parseSize } from "./css-values.ts";
+import { cascade, isPainted, NO_VARIABLES, type PageRules, type Variables } from "./html-cascade.ts";
 
 /** What an element and all that stands in it look like. */
 export interface Visual {
@@ -27,6 +28,9 @@ export interface Visual {
   readonly apart: boolean;
   /** Line ends of the source are line ends. */
   readonly keepsLines: boolean;
+  /** A text longer than this, in points, is cut off; null: none is. */
+  readonly cutAt: number | null;
+  readonly variables: Variables;
 }
 
 export const PAGE: Visual = {
@@ -42,6 +46,8 @@ export const PAGE: Visual = {
   unsure: false,
   apart: false,
   keepsLines: false,
+  cutAt: null,
+  variables: NO_VARIABLES,
 };
 
 export interface ElementLook {
@@ -50,94 +56,24 @@ export interface ElementLook {
   readonly drawn: readonly string[];
   /** It begins and ends a line of text: block, float. */
   readonly breaksLines: boolean;
+  /** A person sees a gap before it, or after it. */
+  readonly gaps: { readonly before: boolean; readonly after: boolean };
+  /** It is laid over the page, with a ground of its own: it may hide anything. */
+  readonly isLaidOver: boolean;
 }
 
-export function lookOf(visual: Visual): Look {
+/** `text`: what is written there. */
+export function lookOf(visual: Visual, text = ""): Look {
   const { hidden, invisible, struck, position, colour, ground, opacity, size, unsure, apart } = visual;
   if (hidden || invisible) return { kind: "hidden", position };
   if (struck) return { kind: "struck", position };
+  // A character is about half as wide as it is high.
+  if (visual.cutAt !== null && (text.trim().length * size) / 2 > visual.cutAt) return { kind: "covered", position };
   const faint = size <= TINIEST_POINTS || opacity < FAINTEST_OPACITY || (colour && ground && isFaint(colour, ground));
   return { kind: faint ? "faint" : unsure ? "unsure" : apart ? "other" : null, position };
 }
 
 const FAINTEST_OPACITY = 0.15;
-
-/** A rule that is, or may be, about an element. */
-interface FoundRule {
-  readonly rule: Rule;
-  readonly match: Match;
-}
-
-export interface PageRules {
-  readonly find: (element: Styled) => readonly FoundRule[];
-  /** The sheets take more comparisons than any page needs: a hostile page. */
-  readonly isExhausted: () => boolean;
-}
-
-/** Finds the rules of the page by what an element must have to be meant. */
-export function indexRules(rules: readonly Rule[]): PageRules {
-  const byKey = Map.groupBy(rules, (rule) => rule.selector.key);
-  const effort = createEffort();
-  const find = (element: Styled): readonly FoundRule[] => {
-    const found: FoundRule[] = [];
-    const { name, classes, attributes } = element;
-    for (const key of ["*", name, ...classes.map((one) => `.${one}`), `#${attributes.id ?? ""}`])
-      for (const rule of byKey.get(key) ?? []) {
-        if (effort.left <= 0) return [];
-        const match = matchSelector(rule.selector, element, effort);
-        if (match !== "no") found.push({ rule, match });
-      }
-    return found;
-  };
-  return { find: byKey.size > 0 ? find : () => [], isExhausted: () => effort.left <= 0 };
-}
-
-/** What browsers do with elements before any style sheet. */
-const BY_NAME: Readonly<Record<string, string>> = {
-  s: "text-decoration:line-through",
-  strike: "text-decoration:line-through",
-  del: "text-decoration:line-through",
-  sup: "vertical-align:super;font-size:smaller",
-  sub: "vertical-align:sub;font-size:smaller",
-  small: "font-size:smaller",
-  big: "font-size:larger",
-  pre: "white-space:pre",
-  textarea: "white-space:pre",
-  listing: "white-space:pre",
-  xmp: "white-space:pre",
-  template: "display:none",
-  noembed: "display:none",
-  noframes: "display:none",
-  noscript: "display:none",
-  datalist: "display:none",
-  rp: "display:none",
-  mphantom: "visibility:hidden",
-  annotation: "display:none",
-  "annotation-xml": "display:none",
-};
-const DEFAULTS: ReadonlyMap<string, readonly Declaration[]> = new Map(
-  Object.entries(BY_NAME).map(([name, style]) => [name, parseDeclarations(style)]),
-);
-
-/** Attributes of old that say what a style sheet would. */
-function attributeStyle({ name, attributes, parent, previous }: Styled): string {
-  const style: string[] = [];
-  if ("hidden" in attributes) style.push("display:none");
-  if (name === "dialog" && !("open" in attributes)) style.push("display:none");
-  if (attributes.bgcolor) style.push(`background-color:${attributes.bgcolor}`);
-  if (attributes.background) style.push("background-image:url()");
-  if (name === "body" && attributes.text) style.push(`color:${attributes.text}`);
-  if (name === "font") {
-    if (attributes.color) style.push(`color:${attributes.color}`);
-    if (attributes.face) style.push(`font-family:${attributes.face}`);
-  }
-  if (name === "bdo" && attributes.dir?.toLowerCase() === "rtl") style.push("direction:rtl;unicode-bidi:bidi-override");
-  // of a closed <details>, the first <summary> alone is shown
-  if (name === "details" && !("open" in attributes)) style.push("visibility:hidden");
-  const isSummary = name === "summary" && parent?.name === "details" && previous?.name !== "summary";
-  if (isSummary && parent && !("open" in parent.attributes)) style.push("visibility:visible");
-  return style.join(";");
-}
 
 /** Elements that stand within a line of text. */
 const INLINE: ReadonlySet<string> = new Set(
@@ -159,19 +95,47 @@ const PLAIN_MATH: ReadonlySet<string> = new Set([
 ]);
 
 export function elementLook(element: Styled, around: Visual, rules: PageRules): ElementLook {
-  const { declared, drawn, maybe } = cascade(element, rules);
-  let visual = around;
+  const { declared, perhaps, variables, drawn, isPaintedOver } = cascade(element, rules, around.variables);
+  let visual: Visual = variables === around.variables ? around : { ...around, variables };
   const isReplaced = element.name === "svg" || (element.name === "object" && element.attributes.data !== undefined);
-  if (maybe || isReplaced || (isMath(element) && !PLAIN_MATH.has(element.name))) visual = { ...visual, unsure: true };
+  if (isPaintedOver || isReplaced || (isMath(element) && !PLAIN_MATH.has(element.name)))
+    visual = { ...visual, unsure: true };
   if (["rt", "rtc", "select", "textarea"].includes(element.name)) visual = { ...visual, apart: true };
-  if (declared.size > 0) visual = apply(visual, element, declared);
-  const display = declared.get("display") ?? "";
-  const breaksLines =
-    /^(?:block|flex|grid|table|list-item|flow-root)/.test(display) ||
-    /^(?:left|right)/.test(declared.get("float") ?? "") ||
-    /^(?:absolute|fixed)/.test(declared.get("position") ?? "");
-  return { visual, drawn, breaksLines };
+  const before = visual;
+  if (declared.size > 0) visual = apply(before, element, { declared, rules });
+  const breaks = breaksLines(declared);
+  if (perhaps) {
+    const other = apply(before, element, { declared: perhaps, rules });
+    if (other.hidden !== visual.hidden || !isSameLook(other, visual) || breaksLines(perhaps) !== breaks)
+      visual = { ...visual, unsure: true };
+  }
+  const isInline = INLINE.has(element.name);
+  return {
+    visual,
+    drawn,
+    breaksLines: breaks,
+    gaps: { before: isInline && isGap(declared, "left", visual), after: isInline && isGap(declared, "right", visual) },
+    isLaidOver: !visual.hidden && isPainted(declared),
+  };
 }
+
+const isSameLook = (a: Visual, b: Visual): boolean => {
+  const [one, other] = [lookOf(a), lookOf(b)];
+  return one.kind === other.kind && one.position === other.position;
+};
+
+const breaksLines = (declared: ReadonlyMap<string, string>): boolean =>
+  /^(?:block|flex|grid|table|list-item|flow-root)/.test(declared.get("display") ?? "") ||
+  /^(?:left|right)/.test(declared.get("float") ?? "") ||
+  /^(?:absolute|fixed)/.test(declared.get("position") ?? "");
+
+/** In widths of type: more than the space of thousands. */
+const WIDEST_JOINT = 1;
+
+const isGap = (declared: ReadonlyMap<string, string>, side: "left" | "right", { size }: Visual): boolean =>
+  [`padding-${side}`, `margin-${side}`].some(
+    (name) => (parseLength(declared.get(name) ?? "", size, 0) ?? 0) > WIDEST_JOINT * size,
+  );
 
 const isMath = (element: Styled): boolean => {
   for (let at: Styled | null = element; at; at = at.parent)
@@ -179,111 +143,111 @@ const isMath = (element: Styled): boolean => {
   return false;
 };
 
-/** A declaration that hides, strikes out, raises or draws a text: of a rule that may or may not be about the element, it leaves a doubt. */
-function isTelling({ property, value }: Declaration): boolean {
-  switch (property) {
-    case "display":
-      return value === "none";
-    case "visibility":
-      return value !== "visible";
-    case "text-decoration-line":
-      return value.includes("line-through");
-    case "font-size":
-      return (parseSize(value, PAGE.size) ?? PAGE.size) <= TINIEST_POINTS;
-    case "opacity":
-      return Number.parseFloat(value) < FAINTEST_OPACITY;
-    case "vertical-align":
-      return value === "super" || value === "sub";
-    case "content":
-      return drawnText(value).length > 0;
-    default:
-      return false;
-  }
-}
-
-/** The winning value of each property; `maybe`: a rule may or may not be about the element, and would tell. */
-function cascade(element: Styled, rules: PageRules) {
-  const found: { readonly weight: number; readonly declarations: readonly Declaration[] }[] = [];
-  const drawn: string[] = [];
-  let maybe = false;
-  for (const { rule, match } of rules.find(element)) {
-    const { selector, declarations, order } = rule;
-    if (selector.drawsText) {
-      for (const { property, value } of declarations) if (property === "content") drawn.push(...drawnText(value));
-    } else if (match === "maybe") maybe ||= declarations.some(isTelling);
-    else found.push({ weight: selector.specificity + order / ORDERS, declarations });
-  }
-  found.sort((a, b) => a.weight - b.weight);
-  const { name, attributes } = element;
-  const old = attributeStyle(element);
-  const layers = [
-    DEFAULTS.get(name) ?? [],
-    old === "" ? [] : parseDeclarations(old),
-    ...found.map(({ declarations }) => declarations),
-    attributes.style === undefined ? [] : parseDeclarations(attributes.style),
-  ];
-  const declared = new Map<string, string>();
-  for (const important of [false, true])
-    for (const declarations of layers)
-      for (const one of declarations) if (one.important === important) declared.set(one.property, one.value);
-  if (declared.get("display")?.includes("var(") || declared.get("visibility")?.includes("var(")) maybe = true;
-  return { declared, drawn, maybe };
-}
-
-/** More rules than any page has: the order decides between selectors of one weight only. */
-const ORDERS = 1e9;
-
-/** Digits or letters that a rule draws; a bullet, an arrow or a quotation mark is no text. "counter(x)" => "?" */
-function drawnText(content: string): readonly string[] {
-  if (/^(?:none|normal|open-quote|close-quote|no-open-quote|no-close-quote)$/i.test(content)) return [];
-  const text = content.replace(/\\([0-9a-f]{1,6}) ?/gi, (_, code: string) =>
-    String.fromCodePoint(Number.parseInt(code, 16) % 0x110000),
-  );
-  if (/(?:counters?|attr|var)\(/i.test(content)) return ["?"];
-  return /\d/.test(text) ? [text.replace(/["']/g, "").trim()] : [];
-}
-
 const FAR = 375; // in points: 500 pixels out of the page
 
-function apply(around: Visual, element: Styled, declared: ReadonlyMap<string, string>): Visual {
+function apply(
+  around: Visual,
+  element: Styled,
+  { declared, rules }: { readonly declared: ReadonlyMap<string, string>; readonly rules: PageRules },
+): Visual {
   const get = (name: string): string => declared.get(name) ?? "";
-  const size = parseSize(get("font-size"), around.size) ?? around.size;
+  const size = sizeOf(get, around);
   const length = (name: string): number => parseLength(get(name), size, 0) ?? 0;
   const visibility = get("visibility");
   const colour = colourOf(get("-webkit-text-fill-color") || get("color"), around);
+  const ground = groundOf(get, around, colour.rgb);
+  const isAway = isOutOfSight(get, length);
+  // A cell of which nothing is seen keeps its place among the others.
+  const isCell = element.name === "td" || element.name === "th";
   return {
-    hidden:
-      around.hidden || get("display") === "none" || get("content-visibility") === "hidden" || isOutOfSight(get, length),
-    invisible: visibility === "" ? around.invisible : /^(?:hidden|collapse)/.test(visibility),
+    hidden: around.hidden || get("display") === "none" || get("content-visibility") === "hidden" || (isAway && !isCell),
+    invisible: isAway || (visibility === "" ? around.invisible : /^(?:hidden|collapse)/.test(visibility)),
     struck: around.struck || /line-through/.test(get("text-decoration-line")),
     position: positionOf(element, get, { size, around }),
     colour: colour.rgb,
-    ground: groundOf(get, around),
+    ground: ground.rgb,
     opacity: around.opacity * colour.alpha * opacityOf(get),
     size,
     font: get("font-family") || around.font,
-    unsure: around.unsure || isTurned(get),
+    unsure:
+      around.unsure || !isUnderstood(element, declared, rules) || colour.isOpen || ground.isOpen || isTight(get, size),
     apart: around.apart,
     keepsLines: get("white-space") === "" ? around.keepsLines : /^(?:pre|break-spaces)/.test(get("white-space")),
+    cutAt: cutAt(get, length) ?? around.cutAt,
+    variables: around.variables,
   };
 }
 
 type Get = (name: string) => string;
 
-function colourOf(written: string, around: Visual): { readonly rgb: Rgb | null; readonly alpha: number } {
-  if (written === "" || written === "inherit" || written === "currentcolor") return { rgb: around.colour, alpha: 1 };
-  const parsed = parseColour(written);
-  return parsed ?? { rgb: null, alpha: 1 };
+/** Of the values that decide what is seen, is each one that is computed here? */
+function isUnderstood(element: Styled, declared: ReadonlyMap<string, string>, { ownFonts }: PageRules): boolean {
+  const get = (name: string): string => declared.get(name) ?? "";
+  const isOpen = ["display", "visibility", "opacity", "vertical-align"].some((name) => /var\(|env\(/.test(get(name)));
+  const family = get("font-family").split(",")[0]?.replace(/["']/g, "").trim() ?? "";
+  return (
+    drawsAsWritten(element.name, declared) &&
+    !isOpen &&
+    !/calc\(|var\(/.test(get("font-size")) &&
+    // From right to left, figures in several parts change places.
+    get("direction") !== "rtl" &&
+    !ownFonts.has(family)
+  );
 }
 
-function groundOf(get: Get, around: Visual): Rgb | null {
+/** "clamp(1rem, 2vw, 3rem)" is at least its first size; zoomed in or out. */
+function sizeOf(get: Get, around: Visual): number {
+  const written = get("font-size").replace(/^clamp\(([^,]+),.*$/, "$1");
+  const zoom = get("zoom");
+  const factor = zoom.endsWith("%") ? Number.parseFloat(zoom) / 100 : Number.parseFloat(zoom);
+  return (parseSize(written, around.size) ?? around.size) * (Number.isNaN(factor) ? 1 : factor);
+}
+
+/** Signs drawn one over the other. */
+const isTight = (get: Get, size: number): boolean => (parseLength(get("letter-spacing"), size, 0) ?? 0) < -0.2 * size;
+
+/** Where a text on one line is cut off, in points. */
+function cutAt(get: Get, length: (name: string) => number): number | null {
+  const clips = /hidden|clip/.test(`${get("overflow")} ${get("overflow-x")}`);
+  if (!clips || !/nowrap|pre$/.test(`${get("white-space")} ${get("text-wrap")}`)) return null;
+  const widths = ["width", "max-width"].map(length).filter((width) => width > 0);
+  return widths.length > 0 ? Math.min(...widths) : null;
+}
+
+/** `isOpen`: a colour is written in a way that is not computed here. */
+interface FoundColour {
+  readonly rgb: Rgb | null;
+  readonly isOpen: boolean;
+}
+
+function colourOf(written: string, around: Visual): FoundColour & { readonly alpha: number } {
+  if (/^(?:|inherit|currentcolor|unset|revert)$/.test(written)) return { rgb: around.colour, alpha: 1, isOpen: false };
+  const parsed = parseColour(written);
+  if (parsed) return { ...parsed, isOpen: false };
+  // A word that no browser knows changes nothing.
+  return { rgb: null, alpha: 1, isOpen: written.includes("(") };
+}
+
+/** The ground, under a text of this colour. */
+function groundOf(get: Get, around: Visual, text: Rgb | null): FoundColour {
   const written = get("background-color");
-  if (/url\(|gradient/.test(get("background-image"))) return null;
-  if (written === "" || /^(?:none|inherit|initial|unset)$/.test(written)) return around.ground;
+  const image = get("background-image");
+  const known = (rgb: Rgb | null): FoundColour => ({ rgb, isOpen: false });
+  if (/url\(|gradient/.test(image)) {
+    // A gradient that goes through the colour of the text may hide it.
+    const colours = image.match(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\([^()]*\)|\b[a-z]{3,}\b(?!\()/g) ?? [];
+    const isLike = colours.some((one) => {
+      const colour = parseColour(one);
+      return colour !== undefined && colour.alpha > 0 && text !== null && isFaint(text, colour.rgb);
+    });
+    return { rgb: null, isOpen: image.includes("gradient") && isLike };
+  }
+  if (written === "" || /^(?:none|inherit|initial|unset)$/.test(written)) return known(around.ground);
+  if (/\bcurrentcolor\b/.test(written)) return known(text);
   // "white none repeat scroll 0 0": the colour is one of the words
   const colour = [written, ...written.split(" ")].map(parseColour).find((found) => found !== undefined);
-  if (!colour) return null;
-  return colour.alpha === 0 ? around.ground : colour.alpha > 0.5 ? colour.rgb : null;
+  if (!colour) return { rgb: null, isOpen: written.includes("(") };
+  return known(colour.alpha === 0 ? around.ground : colour.alpha > 0.5 ? colour.rgb : null);
 }
 
 function opacityOf(get: Get): number {
@@ -307,14 +271,6 @@ function isOutOfSight(get: Get, length: (name: string) => number): boolean {
   );
   return isMoved && (get("position") !== "" || length("text-indent") <= -FAR || length("margin-left") <= -FAR);
 }
-
-const isTurned = (get: Get): boolean =>
-  /rotate|skew|matrix|scale[xy]?\(-/.test(get("transform")) ||
-  !/^(?:|none|0(?:deg)?)$/.test(get("rotate")) ||
-  /override/.test(get("unicode-bidi")) ||
-  get("flex-direction") === "row-reverse" ||
-  !/^(?:|0)$/.test(get("order")) ||
-  !/^(?:|none)$/.test(get("-webkit-text-security"));
 
 /** vertical-align of a text within its line, or a small text moved up or down. */
 function positionOf(

@@ -1,22 +1,18 @@
 /**
- * The text of an HTML page -> blocks, as a person sees them in a browser. Wraps htmlparser2, which gives the tags in order; what browsers
- * do with those that are not closed in tables is done here (HTML Standard, 13.2.6.4.9 to 13.2.6.4.15). Nothing is followed or run.
+ * The text of an HTML page -> blocks, as a person sees them in a browser. What browsers
+ * do with tags that are not closed in tables is done here (HTML Standard, 13.2.6.4.9 to 13.2.6.4.15). Nothing is followed or run.
  */
-import { Parser } from "htmlparser2";
-import { MAX_COLUMNS, MAX_DEPTH, MAX_ROWS } from "../../contract/limits.ts";
+import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
+import type { OtherLook } from "../../contract/may-look-otherwise.ts";
 import type { Block } from "../document.ts";
 import { PLAIN_LOOK } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
-import { appliesOnScreen, parseStyleSheets } from "./css.ts";
+import { parseStyleSheets } from "./css.ts";
 import type { Styled } from "./css-selectors.ts";
+import { indexRules, type PageRules } from "./html-cascade.ts";
 import { createHtmlFlow, type HtmlFlow } from "./html-flow.ts";
-import { elementLook, indexRules, lookOf, PAGE, type PageRules, type Visual } from "./html-look.ts";
-
-/** Elements open at one time: unclosed <font> or <p> of a careless export add up, never to this. */
-const MAX_OPEN_ELEMENTS = 10 * MAX_DEPTH;
-
-/** Nested beyond the limits. */
-export const TOO_DEEP = "too-deep";
+import { elementLook, lookOf, PAGE, type Visual } from "./html-look.ts";
+import { LAID_OVER, lookOfPage, PROGRAM, SHEET_APART, scan, type TagListener, TOO_DEEP } from "./html-tags.ts";
 
 /** Elements whose text is no text of the page; those of a drawing name it. */
 const SILENT: ReadonlySet<string> = new Set("script style head title xml desc metadata defs".split(" "));
@@ -53,74 +49,37 @@ interface OpenElement extends Styled {
   isClosed: boolean;
   children: number;
   lastChild: OpenElement | null;
+  /** A gap stands after it. */
+  gapAfter: boolean;
   /** The <tbody> that a table has around its rows, when none is written. */
-  impliedBody: Styled | null;
+  impliedBody: (Styled & { readonly visual: Visual }) | null;
 }
 
-/** `sheets`: style sheets that came with the page. Blocks in the order of the page; in words, what is wrong otherwise. */
-export function readPage(text: string, sheets: readonly string[]): readonly Block[] | string {
-  const own = ownSheets(text);
-  if (own === TOO_DEEP) return own;
-  const rules = indexRules(parseStyleSheets([...sheets, ...own]));
+export interface ReadPage {
+  /** In the order of the page. */
+  readonly blocks: readonly Block[];
+  /** Why a browser may show something else. */
+  readonly otherLooks: readonly OtherLook[];
+}
+
+/** `sheets`: style sheets that came with the page. In words, what is wrong otherwise. */
+export function readPage(text: string, sheets: readonly string[]): ReadPage | string {
+  const look = lookOfPage(text);
+  if (look === TOO_DEEP) return look;
+  const styles = parseStyleSheets([...sheets, ...look.sheets]);
+  const rules = indexRules(styles);
   const reading = createReading(rules);
   if (!scan(text, reading)) return TOO_DEEP;
-  return rules.isExhausted() ? "une feuille de style démesurée" : reading.flow.finish();
-}
-
-interface TagListener {
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
-  readonly text: (data: string) => void;
-  /** `isImplied`: the page ends, or another tag does, before its own end tag. */
-  readonly close: (isImplied: boolean) => void;
-  /** Tables open at one time. */
-  readonly depth: () => number;
-}
-
-/** false: nested beyond the limits. */
-function scan(text: string, listener: TagListener): boolean {
-  let isDeep = false;
-  let depth = 0;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        // The parser's own stack of open elements is slow when deep.
-        if (++depth > MAX_OPEN_ELEMENTS || (name === "table" && listener.depth() >= MAX_DEPTH)) isDeep = true;
-        if (isDeep) parser.pause();
-        else listener.open(name, attributes);
-      },
-      ontext: listener.text,
-      onclosetag(_, isImplied) {
-        depth--;
-        if (!isDeep) listener.close(isImplied);
-      },
-    },
-    { decodeEntities: true },
-  );
-  for (let at = 0; at < text.length && !isDeep; at += 65_536) parser.write(text.slice(at, at + 65_536));
-  if (!isDeep) parser.end();
-  return !isDeep;
-}
-
-/** The texts of <style>, in their order: one at the end of the page bears on its beginning. */
-function ownSheets(text: string): readonly string[] | typeof TOO_DEEP {
-  if (!/<style/i.test(text)) return [];
-  const sheets: string[] = [];
-  const open: boolean[] = []; // is it a style sheet for the screen?
-  const isWhole = scan(text, {
-    open: (name, { media = "" }) => {
-      const isSheet = name === "style" && appliesOnScreen(media);
-      open.push(isSheet);
-      if (isSheet) sheets.push("");
-    },
-    text: (data) => {
-      if (open.at(-1)) sheets[sheets.length - 1] += data;
-    },
-    close: () => {
-      open.pop();
-    },
-    depth: () => 0,
-  });
-  return isWhole ? sheets : TOO_DEEP;
+  if (rules.isExhausted()) return "une feuille de style démesurée";
+  const blocks = reading.flow.finish();
+  if (typeof blocks === "string") return blocks;
+  const asksForMore = styles.asksForMore || (look.asksForMore && sheets.length === 0);
+  const otherLooks = [
+    ...(asksForMore ? [SHEET_APART] : []),
+    ...(look.hasProgram ? [PROGRAM] : []),
+    ...(reading.isLaidOver() ? [LAID_OVER] : []),
+  ];
+  return { blocks, otherLooks };
 }
 
 /** A whole number of an attribute, within bounds: colspan="3" => 3, colspan="x" => 1 */
@@ -129,8 +88,18 @@ const spanOf = (value: string | undefined, most: number): number => {
   return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1;
 };
 
-function createReading(rules: PageRules): TagListener & { readonly flow: HtmlFlow } {
+interface PageReading extends TagListener {
+  readonly flow: HtmlFlow;
+  readonly isLaidOver: () => boolean;
+}
+
+function createReading(rules: PageRules): PageReading {
   const flow = createHtmlFlow();
+  // A page that writes no <html> or <body> has them all the same.
+  const html = elementLook(HTML, PAGE, rules).visual;
+  const body = elementLook(BODY, html, rules).visual;
+  const around = (name: string): Visual => (name === "html" ? PAGE : name === "head" || name === "body" ? html : body);
+  let laidOver = false;
   const open: OpenElement[] = [];
   const top = (): OpenElement | null => open.findLast((element) => !element.isClosed) ?? null;
 
@@ -166,17 +135,20 @@ function createReading(rules: PageRules): TagListener & { readonly flow: HtmlFlo
   return {
     flow,
     depth: flow.depth,
+    isLaidOver: () => laidOver,
     open: (name, attributes) => {
       endBefore(name);
       const parent = top();
+      const implied = name === "tr" && parent?.name === "table" ? bodyOf(parent, rules) : null;
       const element: OpenElement = {
         name,
         attributes,
         classes: attributes.class?.split(/\s+/) ?? [],
-        parent: name === "tr" && parent?.name === "table" ? bodyOf(parent) : parentInPage(name, parent),
+        parent: implied ?? parentInPage(name, parent),
         previous: parent?.lastChild ?? null,
         rank: (parent?.children ?? 0) + 1,
-        visual: parent?.visual ?? PAGE,
+        visual: implied?.visual ?? parent?.visual ?? around(name),
+        gapAfter: false,
         isSilent: parent?.isSilent || SILENT.has(name),
         ends: null,
         isClosed: false,
@@ -190,20 +162,26 @@ function createReading(rules: PageRules): TagListener & { readonly flow: HtmlFlo
         parent.lastChild = element;
       }
       if (element.isSilent) return;
-      const { visual, drawn, breaksLines } = elementLook(element, element.visual, rules);
+      const { visual, drawn, breaksLines, gaps, isLaidOver } = elementLook(element, element.visual, rules);
       element.visual = visual;
+      laidOver ||= isLaidOver;
+      castDoubt(element, parent, open);
       if (visual.hidden || name === "option") flow.endRun();
       if (visual.hidden) return;
       element.ends = begin(flow, element, breaksLines);
+      if (gaps.before) flow.add(" ", lookOf(visual));
+      element.gapAfter = gaps.after;
       for (const text of drawn) flow.addBeside({ kind: "unsure", text });
       addForeign(flow, element);
+      const marker = flow.depth() > 0 ? markerOf(element) : undefined;
+      if (marker !== undefined) flow.addBeside({ kind: "other", text: marker });
       if (FOREIGN.has(name)) element.visual = { ...visual, hidden: true };
     },
     text: (data) => {
       const element = top();
       if (element?.isSilent) return;
-      const visual = element?.visual ?? PAGE;
-      const look = lookOf(visual);
+      const visual = element?.visual ?? body;
+      const look = lookOf(visual, data);
       const text = visual.keepsLines ? data.replace(/\r?\n/g, "\v") : data;
       const font = visual.font.split(",")[0]?.replace(/["']/g, "") ?? "";
       const symbols = font !== "" && isSymbolFont(font) ? symbolText(font, text) : null;
@@ -212,6 +190,7 @@ function createReading(rules: PageRules): TagListener & { readonly flow: HtmlFlo
     close: (isImplied) => {
       const element = open.pop();
       if (!element || element.isClosed) return;
+      if (element.gapAfter) flow.add(" ", lookOf(element.visual));
       // What stands above it in its table goes with it.
       close(element, isImplied);
     },
@@ -219,9 +198,28 @@ function createReading(rules: PageRules): TagListener & { readonly flow: HtmlFlo
 }
 
 /** Rows written directly in a table stand in a body all the same. */
-function bodyOf(table: OpenElement): Styled {
-  table.impliedBody ??= { name: "tbody", attributes: {}, classes: [], parent: table, previous: null, rank: 1 };
+function bodyOf(table: OpenElement, rules: PageRules): Styled & { readonly visual: Visual } {
+  if (!table.impliedBody) {
+    const body: Styled = { name: "tbody", attributes: {}, classes: [], parent: table, previous: null, rank: 1 };
+    table.impliedBody = { ...body, visual: elementLook(body, table.visual, rules).visual };
+  }
   return table.impliedBody;
+}
+
+/** A column that is not shown, or another tree in place of what an element holds: what follows is not sure. */
+function castDoubt(element: OpenElement, parent: OpenElement | null, open: readonly OpenElement[]): void {
+  const { name, attributes, visual } = element;
+  const isColumn = name === "col" || name === "colgroup";
+  const table = isColumn && visual.invisible ? open.findLast((one) => one.name === "table") : undefined;
+  const doubtful = name === "template" && "shadowrootmode" in attributes ? parent : table;
+  if (doubtful) doubtful.visual = { ...doubtful.visual, unsure: true };
+}
+
+/** "3." before the third item of a numbered list. */
+function markerOf({ name, parent, attributes, rank }: OpenElement): string | undefined {
+  if (name !== "li" || (parent?.name !== "ol" && attributes.value === undefined)) return undefined;
+  const start = Number.parseInt(parent?.attributes.start ?? "1", 10) || 1;
+  return `${attributes.value ?? start + rank - 1}.`;
 }
 
 /** A page has <html> and <body>, written or not. */

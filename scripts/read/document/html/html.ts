@@ -4,11 +4,13 @@ import type { Issue, Result } from "../../../model/issue.ts";
 import { decodeText } from "../../container/encoding.ts";
 import { isMhtml, openMhtml } from "../../container/mhtml.ts";
 import { tooDeep } from "../../contract/limits.ts";
+import { mayLookOtherwise, type OtherLook } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { findShortRows, shortRows } from "../../contract/short-rows.ts";
 import { assembleDocument, type Block, DOCUMENT_PART, isBlank } from "../document.ts";
-import { readPage, TOO_DEEP } from "./html-page.ts";
+import { readPage } from "./html-page.ts";
 import { shapesOf } from "./html-table.ts";
+import { TOO_DEEP } from "./html-tags.ts";
 
 const FORMAT = "une page HTML";
 
@@ -20,19 +22,23 @@ export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]
     return refused(unreadable(file, "une « page web unique » (MHTML)", "aucune page dans le fichier"));
   const grids: Grid[] = [];
   const issues: Issue[] = [];
+  const otherLooks: OtherLook[] = [];
   for (const page of pages) {
     const decoded = decodeText(page.bytes);
     if (!decoded) return refused(unreadable(file, FORMAT, "octets nuls ou de commande au milieu du texte"));
-    const blocks = readPage(decoded.text, sheets);
-    if (blocks === TOO_DEEP) return refused(tooDeep(file.path));
-    if (typeof blocks === "string") return refused(unreadable(file, FORMAT, blocks));
+    const read = readPage(decoded.text, sheets);
+    if (read === TOO_DEEP) return refused(tooDeep(file.path));
+    if (typeof read === "string") return refused(unreadable(file, FORMAT, read));
+    const { blocks } = read;
     // Frames and tabs around the sheets of a workbook hold no text: only an entirely empty file is an issue.
     if (page.name !== null && blocks.every((b) => b.kind === "paragraph" && isBlank(b))) continue;
+    otherLooks.push(...read.otherLooks);
     const result = assembleDocument(file.path, blocks);
     grids.push(...result.value.map((grid) => (page.name === null ? grid : { ...grid, part: page.name })));
     issues.push(...shortRows(file, page.name ?? DOCUMENT_PART, namesOfShortRows(blocks)), ...result.issues);
   }
   if (grids.length === 0 && issues.length === 0) issues.push(...assembleDocument(file.path, []).issues);
+  issues.push(...mayLookOtherwise(file.path, otherLooks));
   return { value: issues.some((i) => i.severity === "error") ? [] : grids, issues };
 }
 

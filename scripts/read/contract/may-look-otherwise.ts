@@ -1,0 +1,22 @@
+/** A file that depends on what is not read: a person who opens it may see something else. It is read, and that is told. */
+import type { Issue } from "../../model/issue.ts";
+
+/** "il contient ses propres polices" */
+export type OtherLook = string;
+
+export const OWN_FONTS: OtherLook =
+  "il apporte ses propres polices de caractères, qui peuvent dessiner un autre chiffre";
+
+/** One issue a file, each reason once; none: no issue. */
+export function mayLookOtherwise(file: string, reasons: readonly OtherLook[]): readonly Issue[] {
+  if (reasons.length === 0) return [];
+  return [
+    {
+      rule: "may-look-otherwise",
+      severity: "warning",
+      message: `Ce qu'une personne voit en ouvrant ce fichier peut différer de ce qui en est lu : ${[...new Set(reasons)].join(" ; ")}.`,
+      hint: "Ouvrez-le et comparez ses chiffres avec ceux de la feuille de contrôle ; en cas de doute, demandez l'état en .xlsx ou en .csv.",
+      place: { file },
+    },
+  ];
+}

@@ -1,0 +1,193 @@
+/**
+ * What the style sheets, the attributes and the browser itself declare of an HTML element: the winning value of each property, and what
+ * cannot be told. CSS Cascading and Inheritance Level 4.
+ */
+import { type Declaration, parseDeclarations, type Rule, type StyleSheets } from "./css.ts";
+import { createEffort, type Match, matchSelector, type Styled } from "./css-selectors.ts";
+
+/** Values that a page gives to names of its own, "--ink" => "#000", as an element inherits them. */
+export type Variables = ReadonlyMap<string, string>;
+export const NO_VARIABLES: Variables = new Map();
+
+/** A rule that is, or may be, about an element. */
+interface FoundRule {
+  readonly rule: Rule;
+  readonly match: Match;
+}
+
+export interface PageRules {
+  readonly find: (element: Styled) => readonly FoundRule[];
+  readonly ownFonts: StyleSheets["ownFonts"];
+  /** The sheets take more comparisons than any page needs: a hostile page. */
+  readonly isExhausted: () => boolean;
+}
+
+/** Finds the rules of the page by what an element must have to be meant. */
+export function indexRules({ rules, ownFonts }: StyleSheets): PageRules {
+  const byKey = Map.groupBy(rules, (rule) => rule.selector.key);
+  const effort = createEffort();
+  const find = (element: Styled): readonly FoundRule[] => {
+    const found: FoundRule[] = [];
+    const { name, classes, attributes } = element;
+    for (const key of ["*", name, ...classes.map((one) => `.${one}`), `#${attributes.id ?? ""}`])
+      for (const rule of byKey.get(key) ?? []) {
+        if (effort.left <= 0) return [];
+        const match = matchSelector(rule.selector, element, effort);
+        if (match !== "no") found.push({ rule, match: rule.isOpen ? "maybe" : match });
+      }
+    return found;
+  };
+  return { find: byKey.size > 0 ? find : () => [], ownFonts, isExhausted: () => effort.left <= 0 };
+}
+
+/** What browsers do with elements before any style sheet. */
+const BY_NAME: Readonly<Record<string, string>> = {
+  s: "text-decoration:line-through",
+  strike: "text-decoration:line-through",
+  del: "text-decoration:line-through",
+  sup: "vertical-align:super;font-size:smaller",
+  sub: "vertical-align:sub;font-size:smaller",
+  small: "font-size:smaller",
+  big: "font-size:larger",
+  pre: "white-space:pre",
+  textarea: "white-space:pre",
+  listing: "white-space:pre",
+  xmp: "white-space:pre",
+  template: "display:none",
+  noembed: "display:none",
+  noframes: "display:none",
+  noscript: "display:none",
+  datalist: "display:none",
+  rp: "display:none",
+  mphantom: "visibility:hidden",
+  annotation: "display:none",
+  "annotation-xml": "display:none",
+};
+const DEFAULTS: ReadonlyMap<string, readonly Declaration[]> = new Map(
+  Object.entries(BY_NAME).map(([name, style]) => [name, parseDeclarations(style)]),
+);
+
+/** Attributes of old that say what a style sheet would. */
+function attributeStyle({ name, attributes, parent, previous }: Styled): string {
+  const style: string[] = [];
+  if ("hidden" in attributes) style.push("display:none");
+  if (name === "dialog" && !("open" in attributes)) style.push("display:none");
+  if (attributes.bgcolor) style.push(`background-color:${attributes.bgcolor}`);
+  if (attributes.background) style.push("background-image:url()");
+  if (name === "body" && attributes.text) style.push(`color:${attributes.text}`);
+  if (name === "font") {
+    if (attributes.color) style.push(`color:${attributes.color}`);
+    if (attributes.face) style.push(`font-family:${attributes.face}`);
+  }
+  if (attributes.dir?.toLowerCase() === "rtl") style.push("direction:rtl");
+  if ("popover" in attributes) style.push("display:none");
+  if (name === "bdo" && attributes.dir?.toLowerCase() === "rtl") style.push("direction:rtl;unicode-bidi:bidi-override");
+  // of a closed <details>, the first <summary> alone is shown
+  if (name === "details" && !("open" in attributes)) style.push("visibility:hidden");
+  const isSummary = name === "summary" && parent?.name === "details" && previous?.name !== "summary";
+  if (isSummary && parent && !("open" in parent.attributes)) style.push("visibility:visible");
+  return style.join(";");
+}
+
+export interface Cascade {
+  readonly declared: ReadonlyMap<string, string>;
+  /** The same, were the rules that may be about the element so; null: there is none. */
+  readonly perhaps: ReadonlyMap<string, string> | null;
+  readonly variables: Variables;
+  /** Texts drawn before or after the element. */
+  readonly drawn: readonly string[];
+  /** Something without a text, painted, is laid over it. */
+  readonly isPaintedOver: boolean;
+}
+
+/** `around`: the variables of the element that it stands in. */
+export function cascade(element: Styled, rules: PageRules, around: Variables): Cascade {
+  const sure: Layer[] = [];
+  const open: Layer[] = [];
+  const drawn: string[] = [];
+  let isPaintedOver = false;
+  for (const { rule, match } of rules.find(element)) {
+    const { selector, declarations, order } = rule;
+    if (selector.drawsText) {
+      for (const { property, value } of declarations) if (property === "content") drawn.push(...drawnText(value));
+      isPaintedOver ||= isPainted(new Map(declarations.map((one) => [one.property, one.value])));
+    } else (match === "maybe" ? open : sure).push({ weight: selector.specificity + order / ORDERS, declarations });
+  }
+  const own = winners(element, sure);
+  const variables = withOwn(around, own);
+  const declared = substitute(own, variables);
+  const perhaps = open.length > 0 ? substitute(winners(element, [...sure, ...open]), variables) : null;
+  // Quotation marks and the marks of lists may be any text.
+  for (const name of ["quotes", "list-style-type"])
+    for (const [text] of (declared.get(name) ?? "").matchAll(/"[^"]*"|'[^']*'/g)) drawn.push(...drawnText(text));
+  return { declared, perhaps, variables, drawn, isPaintedOver };
+}
+
+interface Layer {
+  readonly weight: number;
+  readonly declarations: readonly Declaration[];
+}
+
+/** More rules than any page has: the order decides between selectors of one weight only. */
+const ORDERS = 1e9;
+
+function winners(element: Styled, found: readonly Layer[]): ReadonlyMap<string, string> {
+  const { name, attributes } = element;
+  const old = attributeStyle(element);
+  const layers = [
+    DEFAULTS.get(name) ?? [],
+    old === "" ? [] : parseDeclarations(old),
+    ...found.toSorted((a, b) => a.weight - b.weight).map(({ declarations }) => declarations),
+    attributes.style === undefined ? [] : parseDeclarations(attributes.style),
+  ];
+  const declared = new Map<string, string>();
+  for (const important of [false, true])
+    for (const declarations of layers)
+      for (const one of declarations) if (one.important === important) declared.set(one.property, one.value);
+  return declared;
+}
+
+function withOwn(around: Variables, declared: ReadonlyMap<string, string>): Variables {
+  const own = [...declared].filter(([property]) => property.startsWith("--"));
+  return own.length > 0 ? new Map([...around, ...own]) : around;
+}
+
+const VARIABLE = /var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)/g;
+/** A variable may hold another one: never so many. */
+const MOST_TURNS = 10;
+
+/** What cannot be told keeps its "var(": no value is understood with it. */
+function substitute(declared: ReadonlyMap<string, string>, variables: Variables): ReadonlyMap<string, string> {
+  if (![...declared.values()].some((value) => value.includes("var("))) return declared;
+  return new Map(
+    [...declared].map(([property, written]) => {
+      let value = written;
+      for (let turn = 0; turn < MOST_TURNS && value.length < 2_000 && value.includes("var("); turn++)
+        value = value.replace(
+          VARIABLE,
+          (all, name: string, fallback?: string) => variables.get(name) ?? fallback ?? all,
+        );
+      return [property, value.trim()];
+    }),
+  );
+}
+
+/** Digits or letters that a rule draws; a bullet, an arrow or a quotation mark is no text. "counter(x)" => "?" */
+function drawnText(content: string): readonly string[] {
+  if (/^(?:none|normal|open-quote|close-quote|no-open-quote|no-close-quote)$/i.test(content)) return [];
+  const text = content.replace(/\\([0-9a-f]{1,6}) ?/gi, (_, code: string) =>
+    String.fromCodePoint(Number.parseInt(code, 16) % 0x110000),
+  );
+  if (/(?:counters?|attr|var)\(/i.test(content)) return ["?"];
+  return /\d/.test(text) ? [text.replace(/["']/g, "").trim()] : [];
+}
+
+/** Out of the line, with a colour or an image of its own. */
+export function isPainted(declared: ReadonlyMap<string, string>): boolean {
+  const value = (name: string): string => declared.get(name) ?? "";
+  const ground = `${value("background-color")} ${value("background-image")}`.trim();
+  return (
+    /^(?:absolute|fixed)/.test(value("position")) &&
+    !/^(?:(?:none|transparent|inherit|initial|unset)?\s?)*$/.test(ground)
+  );
+}
