@@ -91,3 +91,69 @@ test("« +/- » heads changes, also where one of them is 0", () => {
   expect(counts).toHaveLength(2);
   expect(recognition.printed.map((p) => p.measure)).toEqual(["change"]);
 });
+
+describe("the name of a sheet or of a file", () => {
+  const quarter = table("IS 101 - 1er trimestre 2026", "T1 2025", "T1 2026");
+  const alone = "IS 101 - 1er trimestre 2026\n\nInfractions|Nombre\nHomicides|1";
+  test.each(["S1 2026", "T2 2026", "T2", "Année 2025", "2e trimestre", "T4 2025"])(
+    "that says another period than the figures is a doubt: sheet %s",
+    (part) => {
+      for (const text of [quarter, alone])
+        expect(readTables(text, { part }).rules).toEqual(["error ambiguous-reading"]);
+    },
+  );
+  test.each(["IS101 S1 2026.csv", "IS101_T2_2026.csv", "IS101 1er semestre.csv"])(
+    "that says another period than the figures is a doubt: file %s",
+    (name) => {
+      for (const text of [quarter, alone]) expect(readTables(text, { name }).counts).toEqual([]);
+    },
+  );
+  test.each(["T1 2026", "Cumul 2026", "2026", "2025-2026", "Données", "avril 2026"])("agrees: sheet %s", (part) => {
+    expect(readTables(quarter, { part }).rules).toEqual([]);
+  });
+  test.each(["IS101_avril_2026.csv", "EM-2024-118 IS101.csv", "IS101 T1 2025 T1 2026.csv", "IS101_20260408.csv"])(
+    "agrees: file %s",
+    (name) => expect(readTables(quarter, { name }).rules).toEqual([]),
+  );
+  test("a sheet is held against its own figures, and not those of another", () => {
+    const other = table("IS 101", "T2 2026");
+    expect(readTables({ "T2 2026": quarter, "T1 2026": other }, { delivery: "2026-T2" }).counts).toEqual([]);
+    expect(readTables({ "T1 2026": quarter, "T2 2026": other }, { delivery: "2026-T2" }).rules).toEqual([]);
+  });
+  test("the line that is offered settles it", () => {
+    const settings = `mots:\n${readTables(quarter, { part: "S1 2026" }).issues[0]?.settingsLine}`;
+    expect(readTables(quarter, { part: "S1 2026", settings }).counts).toHaveLength(2);
+  });
+});
+
+describe("figures that end before their period", () => {
+  test.each([
+    ["a title", table("IS 101 - T1 2026 (au 28 février 2026)", "T1 2025", "T1 2026")],
+    ["a line of its own", table("IS 101 - T1 2026\nSituation arrêtée au 15 mars 2026", "T1 2026")],
+    ["a heading", table("IS 101 - T1 2026", "T1 2026", "Cumul au 15/03/2026")],
+    ["a month without its year", table("IS 101 - données arrêtées à fin février", "T1 2026")],
+  ])("are a doubt: %s", (_, text) => expect(readTables(text).rules).toEqual(["error ambiguous-reading"]));
+  test.each([
+    ["the last day", table("IS 101 - T1 2026 au 31 mars 2026", "T1 2026"), "2026-T1"],
+    ["a later day", table("IS 101 - T1 2026\nDonnées arrêtées au 8 avril 2026", "T1 2026"), "2026-T1"],
+    ["a later day without its year", table("IS 101 - T4 2025 - au 8 janvier", "T4 2025"), "2025-T4"],
+    ["when it was printed", table("IS 101 - édition du 15/03/2026", "T1 2026"), "2026-T1"],
+    ["since January until a month", table("IS 101 - T3 2026", "T3 2026", "Cumul au 30/09/2026"), "2026-T3"],
+  ])("are not: %s", (_, text, delivery) => expect(readTables(text, { delivery }).rules).toEqual([]));
+});
+
+test("a count since January and the last twelve months are two periods, in one caption", () => {
+  const captioned = (caption: string) =>
+    readTables(`IS 101 - 1er trimestre 2026\n${caption}\nInfractions|Nombre\nHomicides|1`);
+  for (const caption of [
+    "Cumul 2025 et 12 derniers mois",
+    "12 derniers mois et cumul 2025",
+    "Cumul 2025 (12 derniers mois)",
+  ])
+    expect(captioned(caption).rules).toEqual(["error ambiguous-reading"]);
+  const heads = table("IS 101 - T1 2026 et 12 derniers mois", "T1 2026", "Cumul sur 12 mois glissants");
+  expect(readTables(heads).counts).toEqual([
+    "homicides ensemble 2026-01/2026-03 = 1",
+    "homicides ensemble 2025-04/2026-03 = 2",
+  ]);
+});

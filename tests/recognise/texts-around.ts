@@ -29,6 +29,7 @@ export function around({
   return {
     lines: [...near.map((t) => line(t, true)), ...far.map((t) => line(t, false))],
     below: [],
+    notes: [],
     sheet: line(sheet, false),
     file: line(file, false),
     folder: folder === undefined ? null : (parseQuarterId(folder) ?? null),

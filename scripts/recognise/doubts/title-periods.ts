@@ -1,10 +1,13 @@
 /**
  * A period said twice must agree: a title « cumulés depuis le 1er janvier » over quarters, a title of « 01/01 au 15/03 », of another
- * quarter or of another year than the figures. Held against the figures of the whole file: one table of it may be a reminder.
+ * quarter or of another year than the figures. Held against the figures of the whole file: one table of it may be a reminder; the
+ * name of a sheet against those of the sheet.
  */
 import { quote } from "../../model/format.ts";
 import { comparePeriods, isWholeYear, lengthOf, monthIndex, monthOf, type Period, yearOf } from "../../model/period.ts";
+import type { Line } from "../layout/nearest-lines.ts";
 import { type Doubt, hasCounts } from "../layout/outcome.ts";
+import { isCutShort } from "../periods/cut-short.ts";
 import { describePeriod, settlePeriods } from "../periods/resolve.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
@@ -19,12 +22,18 @@ interface Span {
 }
 
 export function refuseOtherTitles(tables: readonly OpenTable[]): readonly OpenTable[] {
-  const readings = tables.flatMap((t) => t.blocks.map((b) => b.reading)).filter((r) => hasCounts(r.outcomes));
-  const spans = distinct(readings.flatMap(spansOf));
+  const counted = tables.map((t) => t.blocks.map((b) => b.reading).filter((r) => hasCounts(r.outcomes)));
+  const spans = distinct(counted.flat().flatMap(spansOf));
   const doubts = new Map(
-    readings.flatMap((r): [BlockReading, Doubt][] => {
-      const doubt = titleDoubt(r, spans);
-      return doubt ? [[r, doubt]] : [];
+    counted.flatMap((sheet) => {
+      const own = distinct(sheet.flatMap(spansOf));
+      return sheet.flatMap((r): [BlockReading, Doubt][] => {
+        const doubt =
+          titleDoubt(r.titles, spans, "ce titre") ??
+          titleDoubt(listed(r.sheet), own, "le nom de la feuille", sheetAgrees) ??
+          titleDoubt(listed(withoutFigures(r.file, spans)), spans, "le nom du fichier");
+        return doubt ? [[r, doubt]] : [];
+      });
     }),
   );
   if (doubts.size === 0) return tables;
@@ -43,26 +52,49 @@ function distinct(spans: readonly Span[]): readonly Span[] {
   return [...seen.values()];
 }
 
-function titleDoubt({ titles }: BlockReading, spans: readonly Span[]): Doubt | null {
-  const latest = spans.map((s) => s.period).toSorted((a, b) => comparePeriods(b, a) || lengthOf(a) - lengthOf(b))[0];
-  const title = titles.find(({ facets }) => !agrees(facets, spans));
+const listed = (line: Line | null): readonly Line[] => (line === null ? [] : [line]);
+
+/** A file may be named after several periods, of which one is enough: "IS101 T1 2025 T1 2026". */
+const withoutFigures = (file: Line | null, spans: readonly Span[]): Line | null =>
+  file?.facets.periods.some((part) => agrees({ ...file.facets, periods: [part] }, spans)) ? null : file;
+
+function titleDoubt(
+  titles: readonly Line[],
+  spans: readonly Span[],
+  what: string,
+  holds: (facets: Facets, spans: readonly Span[]) => boolean = agrees,
+): Doubt | null {
+  const latest = latestOf(spans);
+  const title = titles.find(({ facets }) => !holds(facets, spans));
   if (!title || !latest) return null;
   const { text } = title;
   return {
     kind: "doubt",
     text,
     readings: [
-      `les faits sont ceux que disent les en-têtes : ${describePeriod(latest)}`,
-      `les faits sont ceux que dit ce titre : ${quote(text)}`,
+      `les faits sont ceux que dit le tableau : ${describePeriod(latest)}`,
+      `les faits sont ceux que dit ${what} : ${quote(text)}`,
     ],
     settle: settlePeriods(text, [latest]),
-    hint: "Si c'est le titre qui a raison, demandez au service un fichier dont les en-têtes disent la même période.",
+    hint: `Si c'est ${what} qui a raison, demandez au service un fichier dont le tableau dit la même période.`,
   };
 }
 
+/** The same of a sheet, which is of its latest year: "2025" is no name for "T1 2025 | T1 2026". */
+function sheetAgrees(facets: Facets, spans: readonly Span[]): boolean {
+  const years = facets.periods.flatMap((p) => (typeof p.year === "number" && !p.within ? [p.year] : []));
+  const latest = latestOf(spans);
+  const isBefore = latest && years.length > 0 && years.length === facets.periods.length;
+  return agrees(facets, spans) && !(isBefore && Math.max(...years) < yearOf(latest.last));
+}
+
+const latestOf = (spans: readonly Span[]): Period | undefined =>
+  spans.map((s) => s.period).toSorted((a, b) => comparePeriods(b, a) || lengthOf(a) - lengthOf(b))[0];
+
 /** Does each period of the title have figures? "T3 2026 et cumul" has enough with those of one of the two. */
-function agrees({ periods, unreadable }: Facets, spans: readonly Span[]): boolean {
-  if (unreadable.length > 0) return false;
+function agrees({ periods, unreadable, until }: Facets, spans: readonly Span[]): boolean {
+  const latest = latestOf(spans);
+  if (unreadable.length > 0 || (latest && until.some((day) => isCutShort(day, latest)))) return false;
   const running = periods.filter((p) => p.cumulative && !p.within && !p.full);
   const others = periods.filter((p) => !running.includes(p));
   if (others.length === 0) return running.length === 0 || spans.some(isRunning);

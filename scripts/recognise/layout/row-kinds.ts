@@ -30,6 +30,7 @@ export function kindOf(view: View, row: number, above: number | undefined, after
     return texts.every((c) => isCorner(view, c)) ? "header" : "doubtful";
   }
   if (texts.length === 1) return "line";
+  if (above !== undefined && isNewHeader(view, texts, above)) return "header";
   if (above !== undefined && isLineWithoutFigures(view, texts, above)) return "data";
   // a line of the table whose values are all empty: its label is known, and nothing else looks like a heading
   const labels = texts.filter(isLabel);
@@ -41,6 +42,11 @@ export function kindOf(view: View, row: number, above: number | undefined, after
     return "data";
   return "header";
 }
+
+/** "Atteintes aux biens | T1 2025 | T1 2026" over the next table: headings where the rows above have figures. */
+const isNewHeader = (view: View, texts: readonly ViewCell[], above: number): boolean =>
+  texts.slice(1).every((c) => isHeading(c) && view.at(above, c.column)?.number !== undefined) &&
+  texts.slice(1).some((c) => c.facets.periods.length > 0 || c.facets.force !== null);
 
 /**
  * "Escroqueries | T1 2026 | (empty)" in a table of one line a count: a line that the nomenclature does not know, without its

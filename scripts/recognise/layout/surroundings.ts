@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly lines: readonly Line[];
   /** Lines under the last table. */
   readonly below: readonly Line[];
+  /** Notes of the whole grid, wherever they stand: "Champ : …", "Source : …", "(1) …". */
+  readonly notes: readonly Line[];
   readonly sheet: Line;
   /** The file's name without its extension. */
   readonly file: Line;
@@ -55,6 +57,9 @@ export function surround(
     file: nameLine(file.name.replace(/\.[A-Za-z0-9]{2,5}$/, "")),
     folder: quarterOfDelivery(file.delivery) ?? null,
   };
+  const notes = [...blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]), ...trailing]
+    .filter((c) => isNote(c.text, words))
+    .map((c) => toLine(c, false));
   const first = usable(blocks[0]?.lines ?? []);
   const titles = first
     .filter((c, n) => n < first.length - 1 || first.length === 1 || c.facets.statements.length > 0)
@@ -73,7 +78,7 @@ export function surround(
     const far: readonly Line[] =
       before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, false)) : titles;
     before = { block, near, far };
-    return { lines: [...near, ...far], below: usable(trailing).map((c) => toLine(c, false)), ...names };
+    return { lines: [...near, ...far], below: usable(trailing).map((c) => toLine(c, false)), notes, ...names };
   });
 }
 

@@ -6,6 +6,7 @@ import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { type Facets, isExplained } from "../words/said.ts";
+import { forceOfNotes } from "./notes.ts";
 
 export type ForceFinding =
   | { readonly kind: "force"; readonly force: Force; readonly text: string }
@@ -25,6 +26,26 @@ export const namesDocument = (text: string): boolean => DOCUMENT.test(fold(text)
 /** Who sends, and not whose facts are counted. */
 const SENDER =
   /\b(?:direction|ministere|prefecture|circonscription|hotel de police|commissariat|services?|bureau|groupement|compagnie|etat major|convention|transmis|source)\b/;
+
+/** "Cumul des brigades", "Compagnie": units of a force that is not named, and no other word that is not understood. */
+const UNIT = /^(?:brigade|compagnie|groupement|peloton|psig|bac|crs|cr|bst|paf|pj|douane|escadron|unite)$/;
+const namesUnit = ({ text, facets }: Line): boolean =>
+  facets.force === null &&
+  facets.weakForce === null &&
+  !facets.declared &&
+  (facets.dimension === "unit" || facets.residual !== "") &&
+  (facets.dimension === "unit" ? fold(text) : facets.residual).split(" ").every((word) => UNIT.test(word));
+
+const unitDoubt = ({ text }: Line): Doubt => ({
+  kind: "doubt",
+  text,
+  readings: [
+    `les faits sont ceux des deux forces, et ${quote(text)} n'y change rien`,
+    `${quote(text)} ne compte que ceux de la police`,
+    `${quote(text)} ne compte que ceux de la gendarmerie`,
+  ],
+  settle: ["ensemble", "police", "gendarmerie"].map((reading) => ({ text, reading })),
+});
 
 /** "Police secteur nord" just above a table: a few words, and no letterhead. A sentence is a comment. */
 const isCaption = (text: string): boolean => {
@@ -92,15 +113,26 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
     }
     if (weakForce && weakForce !== "ensemble" && (within || (line.near && !titled && isCaption(line.text))))
       return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, "ignorer");
+    if ((within || line.near) && namesUnit(line)) return unitDoubt(line);
     if (!within && (statements.length > 0 || periods.length > 0)) titled = true;
   }
-  return sheetForce(around.sheet) ?? fileForce(around.file);
+  return sheetForce(around.sheet) ?? noteForce(around.notes) ?? fileForce(around.file);
+}
+
+/** "Champ : zone police": whose facts; any other note may speak of something else. null: no note says a force. */
+function noteForce(notes: readonly Line[]): ForceFinding | null {
+  const found = forceOfNotes(notes);
+  if (!found) return null;
+  const { note, force, sure } = found;
+  if (sure) return { kind: "force", force, text: note.text };
+  return forceOrNothing(note, force, `${quote(note.text)} ne dit rien des chiffres`, "ignorer");
 }
 
 /** "Police 2026"; "Police Valmont": a force among words that are not understood. null: no word of a force. */
 function sheetForce(sheet: Line): ForceFinding | null {
   const force = saidForce(sheet.facets);
   if (force) return { kind: "force", force, text: "le nom de la feuille" };
+  if (namesUnit(sheet)) return unitDoubt(sheet);
   const { weakForce } = sheet.facets;
   if (!weakForce || weakForce === "ensemble") return null;
   return forceOrNothing(

@@ -7,6 +7,7 @@ import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import { type PlaceSaid, sayPlace } from "../words/place-text.ts";
+import { beliesOurs, isScope, type NotePlace, placeOfNotes } from "./notes.ts";
 import type { PlaceTools } from "./places.ts";
 
 export interface PlacedTexts extends PlaceTools {
@@ -91,6 +92,22 @@ function nameDoubt({ text, by }: Extract<PlaceSaid, { kind: "doubt" }>): Doubt {
   };
 }
 
+/** A note that names another place, where nothing else names one: of the figures, or of something else. */
+function noteFinding({ note, said }: NotePlace): PlaceFinding {
+  if (said.kind === "ours") return { kind: "ours" };
+  if (isScope(note)) return { kind: "elsewhere", said };
+  return {
+    kind: "doubt",
+    text: note.text,
+    readings: [
+      `les faits sont ceux de la commune, et la note ${quote(note.text)} parle d'autre chose`,
+      `cette note dit de quel lieu ils sont : ${sayPlace(said)}`,
+    ],
+    settle: [{ text: note.text, reading: "commune" }],
+    hint: "Sinon, retirez ce fichier de la livraison et demandez au service celui de la commune.",
+  };
+}
+
 /**
  * Whose facts a table counts, where its own rows and columns do not say it. `inBlock`: the captions over the row, nearest first.
  * `everywhere`: what a column says on every row.
@@ -119,6 +136,7 @@ export function findPlace(
     { said: placeIn(around.sheet.text, "sheet"), where: `le nom de la feuille ${quote(around.sheet.text)}` },
     { said: placeIn(around.file.text, "file"), where: `le nom du fichier ${quote(around.file.text)}` },
   ];
+  const note = placeOfNotes(around.notes, placeIn);
   const doubtful = (s: PlaceSaid | Doubt | null): s is Doubt => s?.kind === "doubt" && "readings" in s;
   const contradiction = levels.find(doubtful);
   if (contradiction) return contradiction;
@@ -132,12 +150,16 @@ export function findPlace(
   if (line?.kind === "ours" || sheet?.kind === "ours") {
     const rivals = line?.kind === "ours" ? names : names.slice(1);
     const rival = rivals.find((n) => n.said?.kind === "elsewhere" && n.said.by !== "area");
-    return rival?.said?.kind === "elsewhere" ? twoPlaces(rival.said, rival.where) : { kind: "ours" };
+    if (rival?.said?.kind === "elsewhere") return twoPlaces(rival.said, rival.where);
+    return note?.said.kind === "elsewhere" && beliesOurs(note)
+      ? twoPlaces(note.said, `la note ${quote(note.note.text)}`)
+      : { kind: "ours" };
   }
   for (const { said: name } of names) {
     if (name?.kind === "elsewhere") return { kind: "elsewhere", said: name };
     if (name?.kind === "ours") return { kind: "ours" };
   }
+  if (note) return noteFinding(note);
   const under = around.below.flatMap((line) => placeIn(wholeRow(texts.view, line), "line") ?? [])[0];
   if (under?.kind === "elsewhere") return { kind: "elsewhere", said: under };
   if (everywhere?.kind === "elsewhere") return { kind: "elsewhere", said: everywhere };

@@ -70,7 +70,8 @@ const COMPARED = /\b(?:evol|var|ecart|nombre|nbre|nb|fait|progression)/;
 /** A measure said by a caption or title: "Faits élucidés", "Taux pour 1 000 habitants". */
 export function findMeasure(around: Surroundings, inBlock: readonly Line[], axisHasPeriod: boolean): Measure | null {
   for (const line of [...inBlock, ...around.lines]) {
-    const { measure, residual, statements } = line.facets;
+    const { measure, residual, statements, declared } = line.facets;
+    if (declared && measure !== null) return measure;
     if (statements.length === 0 && /\d/.test(residual)) continue; // "Densité : 1 234 hab/km²": a figure of its own
     if (measure === "other" || measure === "rate") return measure;
     if (measure !== null && measure !== "count" && !axisHasPeriod) return measure;

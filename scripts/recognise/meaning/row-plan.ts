@@ -36,6 +36,8 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Plac
   const aside = new Map<number, string>();
   const family = findFamilyColumn(view, rows, columns);
   const places = readPlaces(view, block, columns, tools);
+  // "Faits élucidés" over "Police", "Gendarmerie": at the left of the numbers a heading speaks of the table (corner.ts)
+  const firstValue = columns.values[0]?.column ?? 0;
   let label: { readonly column: number; readonly score: number } | null = null;
   for (const column of columns.texts) {
     const heading = lastHeading(column);
@@ -46,7 +48,7 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Plac
       aside.set(column.column, `colonne « ${heading?.text ?? ""} » ignorée (réglages)`);
     else if ((dimension && ASIDE.has(dimension) && matched === 0) || places.texts.has(column.column))
       aside.set(column.column, `colonne « ${heading?.text ?? ""} »`);
-    else if (matched === 0 && column.headings.some((h) => !isCount(h.facets)))
+    else if (matched === 0 && column.column > firstValue && column.headings.some((h) => !isCount(h.facets)))
       aside.set(column.column, `texte sous « ${heading?.text ?? ""} »`);
     if (aside.has(column.column) || dimension === "force" || dimension === "period") continue;
     if (family === column.column) continue;

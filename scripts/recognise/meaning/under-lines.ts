@@ -16,6 +16,14 @@ interface Line {
   readonly under: ReadRow[];
 }
 
+/** `corner`: the headings over the labels that speak of the whole table. */
+export interface UnderTable {
+  readonly view: View;
+  readonly block: Block;
+  readonly columns: Columns;
+  readonly corner: readonly ViewCell[];
+}
+
 /** A row that says a force or a period in the column of labels, and no line. */
 const saysOnlySide = (axis: Axis): boolean =>
   axis.label === null &&
@@ -31,13 +39,8 @@ const sequence = (line: Line): string => line.under.map(({ axis }) => fold(axis.
  * "Gendarmerie" after the last line alone are totals of the table. A line with figures of its own is the sum of the two forces
  * under it; one without is a heading, and counts nothing.
  */
-export function joinUnderLines(
-  view: View,
-  block: Block,
-  columns: Columns,
-  rows: readonly ReadRow[],
-): readonly ReadRow[] {
-  const lines = findLines(view, block, columns, rows);
+export function joinUnderLines(table: UnderTable, rows: readonly ReadRow[]): readonly ReadRow[] {
+  const lines = findLines(table, rows);
   const [first] = lines ?? [];
   if (!lines || !first || first.under.length === 0) return rows;
   const { hasFigures } = first;
@@ -70,9 +73,12 @@ const asText = ({ text, matches }: ViewCell): Line => ({
 });
 
 /** The lines in order, each with the rows under it; undefined when a row stands under none. */
-function findLines(view: View, block: Block, columns: Columns, rows: readonly ReadRow[]): readonly Line[] | undefined {
+function findLines(
+  { view, block, columns, corner }: UnderTable,
+  rows: readonly ReadRow[],
+): readonly Line[] | undefined {
   const axes = new Map(rows.map((r) => [r.row, r.axis]));
-  const [above] = block.lines.slice(-1);
+  const [above] = [...block.lines, ...corner].slice(-1);
   const lines: Line[] = above && isLine(above) ? [asText(above)] : [];
   let open = lines.length > 0;
   for (const item of block.items) {

@@ -118,6 +118,11 @@ export function resolve(part: PeriodPart, context: ResolveContext): Resolution {
       rollingYear(anchor.period),
       (year ?? yearOf(anchor.period.last)) - yearOf(anchor.period.last),
     );
+    // "Cumul 2025 (12 derniers mois)": the one or the other
+    if (part.cumulative && part.year !== undefined && part.within === undefined) {
+      const soFar = { first: month(yearOf(rolling.last), 1), last: rolling.last };
+      return samePeriod(soFar, rolling) ? found(soFar) : ambiguous(soFar, rolling);
+    }
     if (part.within === undefined) return found(rolling);
     if (!samePair(part.within, [1, 12])) return unknown("« 12 derniers mois » et un autre intervalle à la fois");
     if (part.year === undefined) return found(rolling);

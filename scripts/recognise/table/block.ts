@@ -1,6 +1,6 @@
 /** One table (block) of a grid: each of its numbers to an outcome. The heart of the program. */
 import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
-import type { Period } from "../../model/period.ts";
+import { lengthOf, type Period } from "../../model/period.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
 import { type Columns, readColumns } from "../layout/columns.ts";
@@ -10,8 +10,10 @@ import type { Surroundings } from "../layout/surroundings.ts";
 import { isSigned, type View, type ViewCell } from "../layout/view.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "../meaning/axis.ts";
 import { type Context, countCaptions, type ReadRow, type Tools } from "../meaning/context.ts";
+import { cornerOf, withCorner } from "../meaning/corner.ts";
 import { familiesOf, familyTotals } from "../meaning/families.ts";
 import { findForce, namesDocument } from "../meaning/force-around.ts";
+import { isScope } from "../meaning/notes.ts";
 import { findPlace, type PlacedTexts } from "../meaning/place-around.ts";
 import { type PlannedTable, readRow } from "../meaning/row-axis.ts";
 import { planRows, type RowPlan, saysCumul } from "../meaning/row-plan.ts";
@@ -42,6 +44,9 @@ export interface BlockReading {
   readonly place: "said" | "unsaid" | "doubt";
   /** Captions and titles of the table that say a period, nearest first. */
   readonly titles: readonly Line[];
+  /** The names of its sheet and of its file, where they say a period. */
+  readonly sheet: Line | null;
+  readonly file: Line | null;
   /** Texts just above the table that say a period. */
   readonly dated: number;
 }
@@ -56,12 +61,14 @@ interface PlacedBlock {
 }
 
 /** Reads every number of a block. */
-export function readBlock({ view, block, around, captionYears }: PlacedBlock, tools: Tools): BlockReading {
+export function readBlock({ view, block, around: outside, captionYears }: PlacedBlock, tools: Tools): BlockReading {
   const columns = readColumns(view, block);
   const plan = planRows(view, block, columns, tools);
+  const corner = cornerOf(columns, tools);
+  const around = withCorner(outside, corner);
   const table: PlannedTable = { view, block, columns, plan };
   const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
-  const rows = joinUnderLines(view, block, columns, readRows(table));
+  const rows = joinUnderLines({ view, block, columns, corner }, readRows(table));
   const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(table)];
   const spread = [...rows.flatMap((r) => r.axis.periods), ...joinedHeadings(view, block, tools)];
   const found = findAnchor(around, headings, spread);
@@ -106,6 +113,7 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
   const counts = told.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
   const force = forceSaid(context, captions, counts.length > 0);
+  const isSettled = around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0);
   const outcomes = isOther && force === "unsaid" ? told.map(withoutForce) : told;
   return {
     statement,
@@ -114,7 +122,7 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
     columns,
     plan,
     texts: new Set([...around.lines.map((l) => l.text), ...textsOf(view, block)].map(fold)),
-    caption: around.lines.find((l) => l.near)?.text ?? "",
+    caption: outside.lines.find((l) => l.near)?.text ?? "",
     force,
     period: counts.some((c) => c.fromFolder)
       ? "folder"
@@ -122,7 +130,9 @@ export function readBlock({ view, block, around, captionYears }: PlacedBlock, to
         ? "table"
         : "around",
     place: placeOfBlock(context),
-    titles: around.lines.filter(saysPeriod),
+    titles: [...around.lines, ...around.notes.filter(isScope)].filter(saysPeriod),
+    sheet: !isSettled && saysPeriod(around.sheet) ? around.sheet : null,
+    file: !isSettled && saysSpan(around.file) ? around.file : null,
     dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,
   };
 }
@@ -146,10 +156,25 @@ const withoutForce = (o: PlacedOutcome): PlacedOutcome =>
     : o;
 
 /** A title of the table, and no sentence beside it: understood, or named after a document. */
-const saysPeriod = ({ facets, text }: Line): boolean =>
+const saysPeriod = (line: Line): boolean => {
+  const { facets, text } = line;
+  const isOfFigures =
+    facets.statements.length > 0 || facets.residual === "" || facets.until.length > 0 || isScope(line);
+  return (
+    !facets.declared &&
+    (isOfFigures || (namesDocument(text) && !/\.\s*$/.test(text))) &&
+    (facets.periods.length > 0 || facets.unreadable.length > 0 || facets.until.length > 0)
+  );
+};
+
+/** A quarter or more: a year alone in a file's name may be a reference's, a month alone that of the delivery. */
+const saysSpan = ({ facets }: Line): boolean =>
   !facets.declared &&
-  (facets.statements.length > 0 || facets.residual === "" || (namesDocument(text) && !/\.\s*$/.test(text))) &&
-  (facets.periods.length > 0 || facets.unreadable.length > 0);
+  facets.periods.length > 0 &&
+  facets.periods.every((p) => {
+    const [first, last] = p.within ?? [1, 1];
+    return p.cumulative || (p.full !== undefined && lengthOf(p.full) > 1) || last > first;
+  });
 
 function placeOfBlock({ plan, around, placeTexts, block }: Context): BlockReading["place"] {
   const { rows, columns, everywhere } = plan.places;

@@ -6,6 +6,7 @@ import type { Line } from "../layout/nearest-lines.ts";
 import type { Outcome } from "../layout/outcome.ts";
 import { placeIn, type ViewCell } from "../layout/view.ts";
 import type { Axis } from "../meaning/axis.ts";
+import { captionDoubt } from "../meaning/caption-doubts.ts";
 import type { Context } from "../meaning/context.ts";
 import { countOf } from "../meaning/count-of.ts";
 import type { Family } from "../meaning/families.ts";
@@ -16,6 +17,7 @@ import { findMeasure, measureOf, printed } from "../meaning/printed.ts";
 import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meaning/span-of.ts";
 import { axisTrouble } from "../meaning/trouble.ts";
 import { findAfterDelivery } from "../periods/after-delivery.ts";
+import { findCutShort } from "../periods/cut-short.ts";
 import { sayPlace } from "../words/place-text.ts";
 
 /** Numbers under such a heading say something of their row, and are no facts. */
@@ -63,6 +65,8 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const where = placeIn(context.view, row, column.column, raw);
   if (measure !== "count")
     return cell ? printed(context, { cell, line, force, measure, column: axis, row: rowAxis, where }, spans) : null;
+  const caption = axis.measure === null && rowAxis.measure === null ? captionDoubt(context, inBlock) : null;
+  if (caption) return caption;
   const span =
     isTotalOfPeriods(axis) && !context.columnsHaveForces
       ? totalSpan(context.columns, axis, rowAxis, spans)
@@ -73,7 +77,8 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const { period, texts } = span;
   const { folder } = context.around;
   const after = findAfterDelivery({ period, texts, folder, anchor: context.spans.anchor }, context.tools.parse);
-  if (after) return after;
+  const unfinished = after ?? findCutShort(period, texts, context.tools.parse);
+  if (unfinished) return unfinished;
   if (cell && isSpread(context, cell)) return mergedCell;
   const count = countOf(cell?.number, cell !== undefined);
   if (count.kind !== "value") return count;

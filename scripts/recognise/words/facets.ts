@@ -66,7 +66,7 @@ export function createFacetParser(
   const parse = (text: string): Facets => {
     const own = declaredOf(text);
     return own
-      ? { ...parseText(text), residual: "", unreadable: [], weakForce: null, ...own, declared: true }
+      ? { ...parseText(text), residual: "", unreadable: [], until: [], weakForce: null, ...own, declared: true }
       : parseText(text);
   };
   const parseText = (text: string): Facets => {
@@ -105,6 +105,7 @@ export function createFacetParser(
       ours: [...declaredParts, ...pieces.map(declaredOf)].some((f) => f?.ours === true),
       periods: [...periods.parts, ...declaredParts.flatMap((f) => f.periods ?? [])],
       unreadable: periods.unreadable,
+      until: periods.until,
       force: force ?? (byForce === "police" ? "PN" : byForce === "gendarmerie" ? "GN" : null),
       total,
       measure: measureOf(measures),

@@ -1,6 +1,6 @@
 /** The pieces that periods are said with: the words for months and ranks, and what one match of a rule says. */
 import { lengthOf, month, type Period } from "../../model/period.ts";
-import type { PeriodPart, YearWord } from "./period-part.ts";
+import type { EndDay, PeriodPart, YearWord } from "./period-part.ts";
 
 export type Item =
   | { readonly kind: "full"; readonly period: Period }
@@ -9,14 +9,15 @@ export type Item =
   | { readonly kind: "wholeYear" }
   /** `besides`: "3e trimestre et cumul" says two periods, "cumul du 3e trimestre" one. */
   | { readonly kind: "cumulative"; readonly besides?: true }
-  | { readonly kind: "rolling" }
+  | { readonly kind: "rolling"; readonly besides?: true }
   | { readonly kind: "own"; readonly own: NonNullable<PeriodPart["own"]> }
   /** The last day of a month after "au", "jusqu'au": says where a cumulative count ends; alone it is a mere date. */
   | { readonly kind: "until"; readonly month: number; readonly year: number | null }
+  /** Another day after "au", "arrêté au": no period, and yet nothing later is counted. */
+  | { readonly kind: "date"; readonly until?: EndDay }
   /** "9 mois": January to September when the text says "cumul", otherwise which months is not said. */
   | { readonly kind: "months"; readonly count: number }
-  | { readonly kind: "unreadable" }
-  | { readonly kind: "date" };
+  | { readonly kind: "unreadable" };
 
 const MONTH_WORDS: readonly (readonly [string, number])[] = [
   ["janvier|janv|jan", 1],

@@ -4,6 +4,13 @@ import { month, type Period, wholeYear } from "../../model/period.ts";
 /** A year, or one counted from the statement's own: N => 0, N-1 => -1. */
 export type YearWord = number | { readonly relative: number };
 
+/** "au 15 mars 2026": the last day that is counted; `year` null where it is not said. */
+export interface EndDay {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number | null;
+}
+
 /** One period as far as it is said. Absent: not said. */
 export interface PeriodPart {
   readonly year?: YearWord;

@@ -71,8 +71,8 @@ const SPELLINGS: readonly Rule[] = [
       const number = m ? Number(m) : monthNumber(words ?? "");
       const year = y ? fullYear(y) : y2 ? fullYear(y2) : null;
       if (!(number >= 1 && number <= 12)) return [{ kind: "unreadable" }];
-      const day = d ?? d2;
-      if (day !== undefined && Number(day) !== daysIn(year ?? 2025, number)) return [{ kind: "date" }];
+      const day = Number(d ?? d2 ?? daysIn(year ?? 2025, number));
+      if (day < daysIn(year ?? 2025, number)) return [{ kind: "date", until: { day, month: number, year } }];
       return [{ kind: "until", month: number, year }];
     },
   ],
@@ -100,6 +100,11 @@ const SPELLINGS: readonly Rule[] = [
   [
     new RegExp(`${START}(?:de )?(${MONTH})(?:\\s*(${Y}))?\\s*(?:a|au|-|/)\\s*(${MONTH})(?:[ -]*(${Y}))?`),
     ([, m1, y1, m2, y2]) => monthRange(monthNumber(m1 ?? ""), y1, monthNumber(m2 ?? ""), y2),
+  ],
+  // "cumul 2025 et 12 derniers mois": another period
+  [
+    /(?<![a-z])(?:et|puis|\+|&|\/)\s*(?:les |des |sur )?(?:12|douze)\s*(?:derniers mois|mois gliss\w+|mois mobiles?)(?![a-z])/,
+    () => [{ kind: "rolling", besides: true }],
   ],
   // "12 derniers mois", "neuf premiers mois", "12 mois glissants"
   [

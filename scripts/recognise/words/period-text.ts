@@ -3,14 +3,16 @@
  * parts combine along an axis (resolve.ts).
  */
 import { remember } from "../../model/remember.ts";
-import type { Item } from "./period-items.ts";
-import { type PeriodPart, saysOnlyYear } from "./period-part.ts";
+import { daysIn, type Item } from "./period-items.ts";
+import { type EndDay, type PeriodPart, saysOnlyYear } from "./period-part.ts";
 import { RULES } from "./period-rules.ts";
 
 export interface PeriodText {
   readonly parts: readonly PeriodPart[];
   /** Dates, ranges of days and the like that are no span of whole months: "du 3 au 9 mars 2026". */
   readonly unreadable: readonly string[];
+  /** Days after which nothing is counted: "arrêté au 15 mars 2026". */
+  readonly until: readonly EndDay[];
   /** The text without its periods. */
   readonly rest: string;
 }
@@ -57,12 +59,20 @@ function findPeriodsIn(text: string): PeriodText {
   return {
     parts: groupParts(items),
     unreadable: found.filter((f) => f.items.some((i) => isUnreadable(i, cumulative))).map((f) => f.text),
+    until: items.flatMap((i) => endDayOf(i, cumulative)),
     rest: rest.replaceAll(TAKEN, " ").replace(/\s+/g, " ").trim(),
   };
 }
 
 const isUnreadable = (item: Item, cumulative: boolean): boolean =>
   item.kind === "unreadable" || (item.kind === "months" && !cumulative && item.count % 3 !== 0);
+
+/** The end of a cumulative count is a part of its period. */
+function endDayOf(item: Item, cumulative: boolean): readonly EndDay[] {
+  if (item.kind === "date") return item.until ? [item.until] : [];
+  if (item.kind !== "until" || cumulative) return [];
+  return [{ day: daysIn(item.year ?? 2025, item.month), month: item.month, year: item.year }];
+}
 
 type Draft = { -readonly [K in keyof PeriodPart]: PeriodPart[K] };
 
@@ -91,7 +101,7 @@ function groupParts(items: readonly Item[]): readonly PeriodPart[] {
       next((d) => item.besides === true || (d.cumulative === true && d.year !== undefined)).cumulative = true;
     else if (item.kind === "months" && cumulative) next((d) => d.within !== undefined).within = [1, item.count];
     else if (item.kind === "months") next((d) => d.months !== undefined || d.within !== undefined).months = item.count;
-    else if (item.kind === "rolling") next((d) => d.rolling === true).rolling = true;
+    else if (item.kind === "rolling") next((d) => d.rolling === true || item.besides === true).rolling = true;
     else if (item.kind === "own") next((d) => d.own !== undefined).own = item.own;
     else if (item.kind === "until" && cumulative) {
       const part = next((d) => d.within !== undefined || d.full !== undefined);

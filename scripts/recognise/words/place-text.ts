@@ -79,7 +79,7 @@ export function createPlaceReader(
       .replace(ARTICLES_BEFORE_NAME, "")
       .replace(/ (?:\d[\dab]\d{3}|\d[\dab]|97\d)$/, "")
       .replace(/^\d[\dab]\d{3} /, "");
-    if (name.length < 3 || places.words.has(name) || isKnown(name)) return undefined;
+    if (name.length < 3 || places.words.has(name) || places.titles.has(name) || isKnown(name)) return undefined;
     const named = communesNamed(name);
     return named.find((c) => c.departement === departementOf(settings)) ?? named[0];
   };

@@ -1,7 +1,7 @@
 /** What a text says, in facets: which statement, period, force, measure, and what is left unexplained. */
 import type { Force, StatementId } from "../../model/observation.ts";
 import type { Dimension, Measure } from "../../nomenclature/index.ts";
-import type { PeriodPart } from "./period-part.ts";
+import type { EndDay, PeriodPart } from "./period-part.ts";
 
 /** What one text says, or the texts along one axis together. */
 export interface Said {
@@ -41,6 +41,8 @@ export interface Facets extends Said {
   readonly ours: boolean;
   /** Ranges of days and the like, which are no span of whole months. */
   readonly unreadable: readonly string[];
+  /** Days after which nothing is counted: "arrêté au 15 mars 2026". */
+  readonly until: readonly EndDay[];
   /** Words that say nothing we know. Empty: the text is understood whole. */
   readonly residual: string;
   /** A force stands among words that are not understood: "Direction de la Police nationale du …". */
@@ -55,6 +57,7 @@ export const NOTHING: Facets = {
   segments: [],
   ours: false,
   unreadable: [],
+  until: [],
   residual: "",
   weakForce: null,
   declared: false,

@@ -1,0 +1,70 @@
+/** A caption that may make of plain numbers something else than the facts of the convention: changes, or a part of the facts. */
+import { quote } from "../../model/format.ts";
+import { fold } from "../../nomenclature/index.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Doubt } from "../layout/outcome.ts";
+import { isExplained } from "../words/said.ts";
+import type { Context } from "./context.ts";
+
+/** "Évolution des faits constatés", "Évolution de la délinquance": a table of counts is titled so. */
+const FACTS = /\b(?:fait|nombre|nbre|nb|delinquance|criminalite|infraction|delit|constate|enregistre)\b/;
+
+/** Words of a part of the facts, of persons, or of what is no fact of the convention. */
+const NOT_ALL =
+  /\b(?:main courante|voie publique|nuit|nocturne|mineur|mineure|majeur|majeure|plainte|intervention|appel|verbalisation|contravention|amende|projection|extrapolation|victime|auteur|suspect|etranger|transport en commun|milieu scolaire|etablissement scolaire|flagrance|flagrant|tentative|femme|homme|patrouille)\b/;
+
+const isSentence = (text: string): boolean => /\.\s*$/.test(text) || text.length > 120;
+
+/**
+ * "Évolution", over "T1 2025 | T1 2026" and plain numbers: changes, or the counts that they compare? A title that names the
+ * statement, or a sheet, is called so for its counts of several periods.
+ */
+function changeDoubt({ text, facets, cell }: Line): Doubt | null {
+  const isChange = facets.measure === "change" || facets.measure === "change-percent";
+  const isTitle = cell === null || facets.statements.length > 0;
+  if (!isChange || isTitle || !isExplained(facets) || FACTS.test(fold(text))) return null;
+  return {
+    kind: "doubt",
+    text,
+    readings: [
+      `les nombres sont des nombres de faits, que ${quote(text)} compare`,
+      `les nombres sont eux-mêmes des évolutions`,
+    ],
+    settle: [
+      { text, reading: "nombre" },
+      { text, reading: "evolution" },
+    ],
+  };
+}
+
+/** "Mains courantes", "Faits commis de nuit": not all the facts, or none of them. */
+function partDoubt({ text, cell }: Line): Doubt | null {
+  const word = NOT_ALL.exec(fold(text))?.[0];
+  if (word === undefined || isSentence(text) || (cell?.matches.length ?? 0) > 0) return null;
+  return {
+    kind: "doubt",
+    text,
+    readings: [
+      `${quote(text)} ne compte qu'une partie des faits, ou autre chose que les faits enregistrés`,
+      "ce sont tous les faits enregistrés",
+    ],
+    settle: [
+      { text, reading: "autre" },
+      { text, reading: "nombre" },
+    ],
+  };
+}
+
+/** What the texts over counts leave in doubt. `inBlock`: the captions within the table over the row. */
+export function captionDoubt(context: Context, inBlock: readonly Line[]): Doubt | null {
+  const { around, columns, hasFamilies } = context;
+  const titles = [...around.lines, around.sheet, around.file];
+  // in a statement of families, captions within the table are lines of its own: "Violences faites aux femmes"
+  const lines = (hasFamilies ? titles : [...inBlock, ...titles]).filter((l) => !l.facets.declared && !l.facets.ignored);
+  const comparesItself = columns.some(({ axis }) => axis.measure === "change" || axis.measure === "change-percent");
+  for (const line of lines) {
+    const doubt = (comparesItself ? null : changeDoubt(line)) ?? partDoubt(line);
+    if (doubt) return doubt;
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+/** The headings over the labels: "Police", "Cumul", "Taux", "Achicourt" there speak of the whole table, as captions do. */
+import type { Columns } from "../layout/columns.ts";
+import { toLine } from "../layout/nearest-lines.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
+import type { ViewCell } from "../layout/view.ts";
+import { isCount } from "../words/said.ts";
+import type { PlaceTools } from "./places.ts";
+
+/** "Infractions", "Type de faits", "Service" head a column and say nothing else. */
+function speaks({ text, facets, matches }: ViewCell, { placeIn }: PlaceTools): boolean {
+  if (facets.ignored) return false;
+  const saysForce = facets.force !== null || facets.weakForce !== null;
+  return (
+    matches.length > 0 ||
+    saysForce ||
+    facets.periods.length > 0 ||
+    !isCount(facets) ||
+    facets.ours ||
+    placeIn(text, "line") !== null
+  );
+}
+
+/** The headings at the left of the numbers that say more than what their column holds, top to bottom. */
+export function cornerOf({ texts, values }: Columns, tools: PlaceTools): readonly ViewCell[] {
+  const first = values[0]?.column ?? 0;
+  const overNumbers = new Set(values.flatMap((v) => v.headings));
+  const headings = texts.filter((t) => t.column < first).flatMap((t) => t.headings);
+  return [...new Set(headings)].filter((h) => !overNumbers.has(h) && speaks(h, tools));
+}
+
+/** What stands around a table, its corner first. */
+export const withCorner = (around: Surroundings, corner: readonly ViewCell[]): Surroundings =>
+  corner.length === 0
+    ? around
+    : { ...around, lines: [...corner.map((cell) => toLine(cell, true)).toReversed(), ...around.lines] };

@@ -1,0 +1,72 @@
+/** Notes around a table that say whose facts it counts: "Champ : France métropolitaine", "(1) Ensemble de la circonscription". */
+import type { Force } from "../../model/observation.ts";
+import { fold } from "../../nomenclature/index.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import { combine, type PlaceReader, type PlaceSaid } from "../words/place-text.ts";
+
+/** "Champ : …" speaks of the figures, as a title does; another note may speak of something else. */
+export const isScope = ({ text }: Line): boolean => /^(?:champ|perimetre)\b/.test(fold(text));
+
+/** Who made or receives the document. */
+const OF_DOCUMENT =
+  /^(?:edit|imprim|extra|gener|page|diffusion|destinataire|convention|document|confidentiel|mise a jour|date|population|ref|vo ref|no ref|tel)/;
+
+const sentences = (text: string): readonly string[] => text.split(/(?<=[.;])\s+/);
+
+type Placed = Exclude<PlaceSaid, { kind: "doubt" }>;
+
+export interface NotePlace {
+  readonly note: Line;
+  readonly said: Placed;
+}
+
+/** The first note that says the commune or another place; a service named in a note is who sends. */
+export function placeOfNotes(notes: readonly Line[], placeIn: PlaceReader): NotePlace | null {
+  const found = notes.flatMap((note): readonly NotePlace[] => {
+    if (OF_DOCUMENT.test(fold(note.text)) || note.facets.ours || note.facets.ignored) return [];
+    const said = combine(sentences(note.text).flatMap((piece) => placeIn(piece, "line") ?? []));
+    const tells = said?.kind === "elsewhere" || (said?.kind === "ours" && isScope(note));
+    return tells ? [{ note, said }] : [];
+  });
+  return found.find((f) => f.said.kind === "elsewhere") ?? found[0] ?? null;
+}
+
+/** Words of a note that may be beside a place and not say it of the figures: a sentence. */
+const FEW = 8;
+
+/** Does the note belie a title that names the commune? "Champ : France" is printed under figures of any place. */
+export function beliesOurs({ note, said }: NotePlace): boolean {
+  if (said.kind !== "elsewhere") return false;
+  if (isScope(note)) return said.by !== "area" || !/\bfrance\b/.test(fold(said.text));
+  return ["whole", "part", "several"].includes(said.by) && fold(note.text).split(" ").length <= FEW;
+}
+
+export interface NoteForce {
+  readonly note: Line;
+  readonly force: Force;
+  /** The note may speak of something else than the figures. */
+  readonly sure: boolean;
+}
+
+const OTHER: Readonly<Record<Force, Force>> = { PN: "GN", GN: "PN", ensemble: "ensemble" };
+
+/** "Champ : zone police"; "NB : police nationale uniquement", "(1) Hors gendarmerie". */
+export function forceOfNotes(notes: readonly Line[]): NoteForce | null {
+  const found = notes.flatMap((note): readonly NoteForce[] => {
+    const { force, weakForce, declared, ignored } = note.facets;
+    const said = force ?? weakForce;
+    if (said === null || ignored) return [];
+    if (declared) return [{ note, force: said, sure: true }];
+    if (said === "ensemble") return [];
+    const words = fold(note.text);
+    const excludes = /\b(?:hor|san|sauf|excepte|hormi)\b/.test(words);
+    if (isScope(note)) return [{ note, force: excludes && force === null ? OTHER[said] : said, sure: force !== null }];
+    if (excludes) return [{ note, force: force ?? OTHER[said], sure: false }];
+    return /\b(?:uniquement|seulement|seul|seule|exclusivement)\b/.test(words)
+      ? [{ note, force: said, sure: false }]
+      : [];
+  });
+  const [first, ...others] = found;
+  if (!first) return null;
+  return { ...first, sure: first.sure && others.every((o) => o.force === first.force) };
+}

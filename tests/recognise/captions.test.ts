@@ -1,0 +1,180 @@
+/** What a caption, a corner or a note says of the figures under it: another measure, a part of the facts, a force, a place. */
+import { describe, expect, test } from "vitest";
+import { type Options, readTables } from "./tables.ts";
+
+const OURS = "Saint-Aubin-les-Tilleuls";
+const TITLE = `IS 101 - ${OURS} - 1er trimestre 2026`;
+const read = (table: string, options: Options = {}) => readTables(table, options);
+const under = (caption: string, heads = "2025|2026") =>
+  `${TITLE}\n${caption}\nInfractions|${heads}\nHomicides|1|3\nVols avec armes|2|4`;
+const corner = (text: string, title = TITLE) => `${title}\n${text}|T1 2025|T1 2026\nHomicides|1|3\nVols avec armes|2|4`;
+const PLAIN = [
+  "homicides ensemble 2025-01/2025-03 = 1",
+  "homicides ensemble 2026-01/2026-03 = 3",
+  "vols-avec-armes ensemble 2025-01/2025-03 = 2",
+  "vols-avec-armes ensemble 2026-01/2026-03 = 4",
+];
+
+describe("a caption that may make something else of plain numbers", () => {
+  test.each([
+    "Évolution",
+    "Variation 2025/2026",
+    "Évolution en %",
+    "Mains courantes",
+    "Faits commis sur la voie publique",
+    "Victimes mineures",
+    "Projection annuelle",
+    "Cumul des brigades",
+    "Compagnie",
+    "Unités",
+  ])("is a doubt, and each line offered settles it: %s", (caption) => {
+    for (const heads of ["2025|2026", "T1 2025|T1 2026"]) {
+      const before = read(under(caption, heads));
+      expect(before.counts).toEqual([]);
+      expect(before.rules).toEqual(["error ambiguous-reading"]);
+      const [issue] = before.issues;
+      const after = read(under(caption, heads), { settings: `mots:\n${issue?.settingsLine}` });
+      expect(after.rules.filter((r) => r.startsWith("error"))).toEqual([]);
+      expect(after.counts.length + after.recognition.printed.length).toBe(4);
+    }
+  });
+  test("the settings make printed changes of the numbers under « Évolution »", () => {
+    const words = "mots:\n  - { texte: Évolution, lecture: evolution }";
+    const { counts, recognition } = read(under("Évolution", "T1 2025|T1 2026"), { settings: words });
+    expect(counts).toEqual([]);
+    expect(recognition.printed.map((p) => p.measure)).toEqual(["change", "change", "change", "change"]);
+  });
+  test.each([
+    "Évolution des faits constatés",
+    "Évolution de la délinquance",
+    "Délinquance générale",
+    "Ensemble des faits",
+  ])("says nothing else: %s", (caption) => {
+    expect(read(under(caption)).counts).toEqual(PLAIN);
+  });
+  test("« Évolution » over a table with a column of changes is its title", () => {
+    const table = `${TITLE}\nÉvolution\nInfractions|T1 2025|T1 2026|Écart\nHomicides|1|3|+2`;
+    expect(read(table).counts).toHaveLength(2);
+  });
+  test("« évolution trimestrielle » in the statement's title, or on its sheet, is a table of counts", () => {
+    const table = "IS 101 - évolution trimestrielle\nInfractions|T1 2025|T1 2026\nHomicides|1|3";
+    expect(read(table, { part: "Évolution" }).counts).toHaveLength(2);
+  });
+  test("a caption of the I.S.T within its table is a line of it", () => {
+    const table = "I.S.T - 1er trimestre 2026\nLibellé|T1 2026\nAtteintes aux biens|4\nDont victimes\nCambriolages|3";
+    expect(read(table).rules.filter((r) => r.startsWith("error"))).toEqual([]);
+  });
+});
+
+describe("the corner of a table speaks of the whole of it", () => {
+  const is = (text: string, title?: string) => read(corner(text, title));
+  test("a force, a period, a measure", () => {
+    expect(is("Police").counts).toEqual(PLAIN.map((c) => c.replace("ensemble", "PN")));
+    const running = read("IS 101 - 3e trimestre 2026\nCumul|2025|2026\nHomicides|1|3", { delivery: "2026-T3" });
+    expect(running.counts).toEqual([
+      "homicides ensemble 2025-01/2025-09 = 1",
+      "homicides ensemble 2026-01/2026-09 = 3",
+    ]);
+    for (const text of ["Taux pour 1 000 habitants", "Faits élucidés", "Moyenne"]) {
+      const { counts, recognition } = is(text);
+      expect([counts.length, recognition.printed.length]).toEqual([0, 4]);
+    }
+    expect(is("Évolution").rules).toEqual(["error ambiguous-reading"]);
+  });
+  test("a place", () => {
+    expect(is("FÉCAMP", "IS 101 - 1er trimestre 2026").rules).toEqual(["error not-our-commune"]);
+    expect(is("FÉCAMP").rules).toEqual(["error not-our-commune"]);
+    expect(is(OURS, "IS 101 - 1er trimestre 2026").counts).toEqual(PLAIN);
+  });
+  test("its line, over rows of forces", () => {
+    const table = `${TITLE}\nCambriolages de logement|T1 2026\nPolice|1\nGendarmerie|3\nTotal|4`;
+    expect(read(table).counts).toEqual([
+      "cambriolages-logement PN 2026-01/2026-03 = 1",
+      "cambriolages-logement GN 2026-01/2026-03 = 3",
+      "cambriolages-logement ensemble 2026-01/2026-03 = 4",
+    ]);
+    const other = `${TITLE}\nFaits élucidés|Homicides|Vols avec armes\nPolice|1|2\nGendarmerie|3|4`;
+    expect(read(other).counts).toEqual([]);
+    expect(read(other).recognition.printed).toHaveLength(4);
+  });
+  test("its family, each table under its own", () => {
+    const table = `I.S.T - 1er trimestre 2026
+Atteintes aux biens|T1 2025|T1 2026
+Cambriolages|1|2
+Autres|3|4
+
+Atteintes volontaires à l'intégrité physique|T1 2025|T1 2026
+Menaces|5|6
+Autres|7|8`;
+    const { observations, rules } = read(table);
+    expect(observations.map((o) => `${o.family} ${o.value}`)).toEqual([
+      "atteintes-biens 1",
+      "atteintes-biens 2",
+      "atteintes-biens 3",
+      "atteintes-biens 4",
+      "atteintes-integrite-physique 5",
+      "atteintes-integrite-physique 6",
+      "atteintes-integrite-physique 7",
+      "atteintes-integrite-physique 8",
+    ]);
+    expect(rules).toEqual([]);
+  });
+  test("a text column at the right of the numbers does not", () => {
+    const table = `${TITLE}\nInfractions|T1 2025|T1 2026|Évolution\nHomicides|1|3|en hausse\nVols avec armes|2|4|en hausse`;
+    expect(read(table).counts).toEqual(PLAIN);
+  });
+});
+
+describe("a note says whose facts they are", () => {
+  const noted = (note: string, { title = "IS 101 - 1er trimestre 2026", below = false } = {}) => {
+    const table = "Infractions|T1 2025|T1 2026\nHomicides|1|3\nVols avec armes|2|4";
+    return read(below ? `${title}\n${table}\n\n${note}` : `${title}\n${note}\n${table}`);
+  };
+  test("« Champ » speaks of the figures as a title does, above the table or below", () => {
+    for (const below of [false, true]) {
+      for (const note of ["Champ : France", "Champ : France métropolitaine", "Champ : circonscription de Valmont"])
+        expect(noted(note, { below }).rules).toEqual(["error not-our-commune"]);
+      expect(noted("Champ : zone police", { below }).counts).toEqual(PLAIN.map((c) => c.replace("ensemble", "PN")));
+      for (const note of [`Champ : commune de ${OURS}`, "Champ : faits constatés par la police et la gendarmerie"])
+        expect(noted(note, { below }).counts).toEqual(PLAIN);
+      expect(noted("Champ : faits du 01/01/2026 au 15/03/2026").rules).toEqual(["error ambiguous-reading"]);
+    }
+  });
+  test("under our name, « Champ : France » is printed everywhere; any other place is a doubt", () => {
+    expect(noted("Champ : France métropolitaine", { title: TITLE }).counts).toEqual(PLAIN);
+    for (const note of ["Champ : circonscription de Valmont", "(1) Ensemble de la circonscription de Valmont"])
+      expect(noted(note, { title: TITLE }).rules).toEqual(["error ambiguous-reading"]);
+  });
+  test.each([
+    "Source : SSMSI, base des crimes et délits enregistrés, France",
+    "Note : Département de la Seine-Maritime",
+    "(1) Ensemble de la circonscription de Valmont.",
+    "* Données du département de la Seine-Maritime",
+    "NB : hors gendarmerie",
+    "NB : police nationale uniquement",
+  ])("any other note is a doubt, settled by one line: %s", (note) => {
+    const before = noted(note);
+    expect(before.rules).toEqual(["error ambiguous-reading"]);
+    const settings = `mots:\n${before.issues[0]?.settingsLine}`;
+    const after = read(`IS 101 - 1er trimestre 2026\n${note}\nInfractions|T1 2026\nHomicides|1`, { settings });
+    expect(after.rules).toEqual([]);
+    expect(after.counts).toHaveLength(1);
+  });
+  test.each([
+    "Source : Direction interdépartementale de la Police nationale",
+    "Source : commissariat de Valmont",
+    "Source : ORUS, CPN de Valmont",
+    "Édité le 08/04/2026 à Fécamp",
+    `Diffusion : mairie de ${OURS}`,
+    "(1) Faits enregistrés par les deux forces.",
+    "Note : les faits commis à Fécamp par des habitants de la commune ne sont pas comptés.",
+  ])("who sends, who receives, a sentence: nothing of the figures: %s", (note) => {
+    const { counts, rules } = noted(note, { below: true });
+    expect(counts).toEqual(PLAIN);
+    expect(rules).toEqual([]);
+  });
+  test("« hors gendarmerie » in a title is the police", () => {
+    const { counts } = read(`IS 101 - ${OURS} (hors gendarmerie) - T1 2026\nInfractions|T1 2026\nHomicides|1`);
+    expect(counts).toEqual(["homicides PN 2026-01/2026-03 = 1"]);
+  });
+});
