@@ -5,6 +5,7 @@ import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { isCount } from "../words/said.ts";
 import type { PlaceTools } from "./places.ts";
+import type { RowPlan } from "./row-plan.ts";
 
 /** "Infractions", "Type de faits", "Service" head a column and say nothing else. */
 function speaks({ text, facets, matches }: ViewCell, { placeIn }: PlaceTools): boolean {
@@ -20,11 +21,16 @@ function speaks({ text, facets, matches }: ViewCell, { placeIn }: PlaceTools): b
   );
 }
 
-/** The headings at the left of the numbers that say more than what their column holds, top to bottom. */
-export function cornerOf({ texts, values }: Columns, tools: PlaceTools): readonly ViewCell[] {
+/**
+ * The headings at the left of the numbers that say more than what their column holds, top to bottom. Over cells that are set
+ * aside ("stable", names of communes) only a line speaks: "Cambriolages de logement".
+ */
+export function cornerOf({ texts, values }: Columns, { aside }: RowPlan, tools: PlaceTools): readonly ViewCell[] {
   const first = values[0]?.column ?? 0;
   const overNumbers = new Set(values.flatMap((v) => v.headings));
-  const headings = texts.filter((t) => t.column < first).flatMap((t) => t.headings);
+  const headings = texts
+    .filter((t) => t.column < first)
+    .flatMap((t) => t.headings.filter((h) => !aside.has(t.column) || h.matches.length > 0));
   return [...new Set(headings)].filter((h) => !overNumbers.has(h) && speaks(h, tools));
 }
 

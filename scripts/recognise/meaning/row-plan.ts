@@ -30,14 +30,16 @@ const lastHeading = (column: ValueColumn): ViewCell | undefined => column.headin
 const cellsIn = (view: View, rows: readonly number[], column: number): readonly ViewCell[] =>
   rows.flatMap((row) => view.at(row, column) ?? []);
 
+/** "Police", "T1 2026", "Total": under "Faits élucidés" too, which then speaks of the whole table (corner.ts). */
+const saysSide = ({ facets }: ViewCell): boolean =>
+  isExplained(facets) && (facets.force !== null || facets.total || facets.periods.length > 0);
+
 /** Decides once a table what each column of text is for. */
 export function planRows(view: View, block: Block, columns: Columns, tools: PlaceTools): RowPlan {
   const rows = dataRows(block);
   const aside = new Map<number, string>();
   const family = findFamilyColumn(view, rows, columns);
   const places = readPlaces(view, block, columns, tools);
-  // "Faits élucidés" over "Police", "Gendarmerie": at the left of the numbers a heading speaks of the table (corner.ts)
-  const firstValue = columns.values[0]?.column ?? 0;
   let label: { readonly column: number; readonly score: number } | null = null;
   for (const column of columns.texts) {
     const heading = lastHeading(column);
@@ -48,7 +50,7 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Plac
       aside.set(column.column, `colonne « ${heading?.text ?? ""} » ignorée (réglages)`);
     else if ((dimension && ASIDE.has(dimension) && matched === 0) || places.texts.has(column.column))
       aside.set(column.column, `colonne « ${heading?.text ?? ""} »`);
-    else if (matched === 0 && column.column > firstValue && column.headings.some((h) => !isCount(h.facets)))
+    else if (matched === 0 && column.headings.some((h) => !isCount(h.facets)) && !cells.every(saysSide))
       aside.set(column.column, `texte sous « ${heading?.text ?? ""} »`);
     if (aside.has(column.column) || dimension === "force" || dimension === "period") continue;
     if (family === column.column) continue;

@@ -64,7 +64,7 @@ interface PlacedBlock {
 export function readBlock({ view, block, around: outside, captionYears }: PlacedBlock, tools: Tools): BlockReading {
   const columns = readColumns(view, block);
   const plan = planRows(view, block, columns, tools);
-  const corner = cornerOf(columns, tools);
+  const corner = cornerOf(columns, plan, tools);
   const around = withCorner(outside, corner);
   const table: PlannedTable = { view, block, columns, plan };
   const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
