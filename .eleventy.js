@@ -10,7 +10,8 @@
  *               charts    { [ChartData.id]: "<svg …>" }, each drawn by draw/index.ts `drawChart(chart)`
  *               control   ControlSheet, for controle.njk
  *   index     every bulletin of dist/, newest first, old ones too:
- *               { id, quarterLabel, title, commune, marking, banner, editionDate, fingerprint, errors, warnings, programVersion }
+ *               { id, quarterLabel, title, commune, marking, banner, edition, editionDate, editionNote, fingerprint, errors, warnings, earlier,
+ *                 programVersion, outdated }
  * Given by this file itself:
  *   assets    { style, script } from scripts/publish/assets.ts: text inlined in the pages, bundled once and kept by content hash
  *

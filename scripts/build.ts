@@ -1,93 +1,77 @@
 /** npm run build: what is held -> the bulletin of the latest quarter, of another one, or of all; in the register. */
-import { join } from "node:path";
+import { statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { awaitedDeliveries } from "./check/index.ts";
 import {
   appendRegister,
-  assertEntitled,
-  assertRegister,
-  assertThisMachine,
   checkCopies,
-  checkReceptions,
-  currentAccount,
-  folderWarnings,
+  type RegisterLine,
   readRegister,
   settleDistributions,
   tightenRights,
 } from "./custody/index.ts";
-import { DEMO_OUT } from "./disk/demo-folder.ts";
-import { hashFile } from "./disk/tree.ts";
-import { chooseDataDir } from "./holdings/deliveries.ts";
-import {
-  fingerprintAt,
-  type Holdings,
-  inputsAt,
-  loadHoldings,
-  PROGRAM_VERSION,
-  quartersHeld,
-} from "./holdings/holdings.ts";
+import { inputsAt, PROGRAM_VERSION, quartersHeld } from "./holdings/holdings.ts";
 import { settingsInput } from "./holdings/load-settings.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, type Issue, UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
 import { followMainPath } from "./pipeline.ts";
+import { readManifests } from "./publish/manifest.ts";
 import type { Publication } from "./publish/publication.ts";
 import { startPublisher } from "./publish/publisher.ts";
-import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { type Opening, open, together } from "./shell/opening.ts";
 import { createProgress } from "./shell/progress.ts";
 import { countIssues, formatIssue, sortIssues } from "./shell/terminal.ts";
 
 async function build(args: Arguments): Promise<0 | 1> {
-  // Who, where, and what is held.
   const now = new Date();
-  const today = localDay(now);
-  const who = currentAccount();
-  const onMachine = assertThisMachine(args.dataDir);
-  const onPersons = assertEntitled(args.dataDir, today, who).issues;
-  const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
-  const holdings = loadHoldings(dataDir, today);
-  const isDemo = holdings.settings.fictitious; // no register, no list of persons, and a folder of its own
-  const outDir = isDemo && args.get("out") === undefined ? join(args.outDir, DEMO_OUT) : args.outDir;
+  const opening = open(args, now);
+  const { holdings, outDir, isDemo, remarks, recorded, around } = opening;
   const held = quartersHeld(holdings);
-  if (held.length === 0) return refuse(holdings.issues);
+  if (held.length === 0) return refuse(together(around, holdings.issues));
   const quarters = chooseQuarters(args, held);
-  if (!isDemo) assertRegister(dataDir);
-  const receptions = isDemo ? [] : checkReceptions(readRegister(dataDir), dataDir, holdings.deliveries.files);
-  if (hasError(receptions)) return refuse(receptions);
-  if (!isDemo) settleDistributions(outDir, readRegister(dataDir));
+  const isThere = statSync(outDir, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isThere) tightenRights(outDir); // before anything is written: what refuses it must leave no bulletin behind
+  if (isThere && !isDemo) settleDistributions(outDir, opening.lines);
 
   const progress = createProgress();
   const publisher = startPublisher(holdings.settings.browser, progress.step); // its browser starts while the files are read
   try {
-    const remarks = isDemo ? [] : onPersons;
-    const { recognitions, issues, editions } = await followMainPath(holdings, {
-      quarters,
-      remarks,
-      step: progress.step,
-    });
-    if (hasError(issues)) {
+    const published = isThere ? publishedIn(outDir, held) : {};
+    const outcome = await followMainPath(holdings, { quarters, remarks, recorded, published, step: progress.step });
+    const awaited = awaitedDeliveries({ ...holdings, recognitions: outcome.recognitions });
+    const tell = (lines: readonly RegisterLine[]) => together(around, checkCopies(lines), awaited, outcome.issues);
+    const before = tell(opening.lines);
+    if (hasError(before)) {
       progress.end();
-      return refuse(issues);
+      return refuse(before);
     }
-    const publication = await publisher.publish(editions, {
+    const publication = await publisher.publish(outcome.editions, {
       out: outDir,
-      fingerprints: Object.fromEntries(held.map((q) => [q, fingerprintAt(holdings, q)])),
+      outdated: outcome.outdated,
+      record: (made) => {
+        if (!isDemo) record(made, opening, { accepted: outcome.issues, at: now.toISOString() });
+      },
     });
-    tightenRights(outDir);
-    if (!isDemo) record(publication, { dataDir, outDir, holdings, accepted: issues, who, at: now.toISOString() });
-    const around = isDemo
-      ? []
-      : [...folderWarnings(dataDir, outDir), ...receptions, ...checkCopies(readRegister(dataDir))];
     progress.end();
-    const awaited = awaitedDeliveries({ ...holdings, recognitions });
     if (isDemo) console.log("Démonstration : la commune et tous les chiffres sont inventés.\n");
-    printResult(publication, [...onMachine, ...remarks, ...around, ...awaited, ...issues]);
+    // with what these bulletins make of the copies that are out
+    printResult(publication, outcome.outdated, isDemo ? before : tell(readRegister(opening.dataDir)));
     return 0;
   } finally {
     progress.end();
     publisher.stop();
   }
 }
+
+/** Bulletins of the folder whose deliveries are held, by quarter. */
+const publishedIn = (outDir: string, held: readonly string[]) =>
+  Object.fromEntries(
+    readManifests(outDir)
+      .filter(({ index }) => held.includes(index.id))
+      .map(({ index, madeFrom }) => [index.id, { fingerprint: index.fingerprint, madeFrom }]),
+  );
 
 /** @param held at least one. @throws UserError when the quarter asked for is none, or has no delivery. */
 function chooseQuarters(args: Arguments, held: readonly string[]): readonly string[] {
@@ -108,20 +92,16 @@ function chooseQuarters(args: Arguments, held: readonly string[]): readonly stri
 }
 
 interface Making {
-  readonly dataDir: string;
-  readonly outDir: string;
-  readonly holdings: Holdings;
   /** Issues that did not stop it. */
   readonly accepted: readonly Issue[];
-  readonly who: string;
   /** "2026-04-09T08:12:00.000Z" */
   readonly at: string;
 }
 
-/** The bulletins made, in the register of the data folder. */
-function record(publication: Publication, { dataDir, outDir, holdings, accepted, who, at }: Making): void {
+/** The bulletins made, in the register of the data folder, before they are put in place: nothing is published that it does not know. */
+function record(publication: Publication, { dataDir, holdings, who }: Opening, { accepted, at }: Making): void {
   const file = ({ path, sha256 }: { readonly path: string; readonly sha256: string }) => ({ path, sha256 });
-  for (const { id, fingerprint, outputs } of publication.published)
+  for (const { id, fingerprint, madeFrom, edition, outputs } of publication.published)
     appendRegister(dataDir, {
       at,
       who,
@@ -129,21 +109,23 @@ function record(publication: Publication, { dataDir, outDir, holdings, accepted,
       quarter: id,
       programVersion: PROGRAM_VERSION,
       fingerprint,
+      edition: { ...edition },
+      madeFrom,
       inputs: [...settingsInput(dataDir), ...inputsAt(holdings, id).map(file)],
       outputs: [
         ...Object.entries(outputs).map(([name, sha256]) => ({ path: `${id}/${name}`, sha256 })),
-        ...[`${id}/manifest.json`, "index.html"].map((path) => hashFile(outDir, path)), // the manifest lists the others
+        { path: "index.html", sha256: publication.indexSha256 },
       ],
       accepted: [...new Set(accepted.map((i) => i.rule))].toSorted(),
     });
 }
 
-function printResult(publication: Publication, issues: readonly Issue[]): void {
+function printResult(publication: Publication, outdated: readonly string[], issues: readonly Issue[]): void {
   const told = issues.filter((i) => i.severity !== "info");
   for (const issue of sortIssues(told)) console.log(`${formatIssue(issue)}\n`);
   for (const { folder, pages } of publication.published)
     console.log(`Bulletin écrit : ${folder}/bulletin.pdf (${plural(pages, "page")}) et bulletin.html`);
-  for (const id of publication.outdated)
+  for (const id of outdated)
     console.log(
       `Le bulletin ${id} de ce dossier ne correspond plus à ses données : npm run build -- --trimestre ${id}`,
     );

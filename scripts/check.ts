@@ -1,14 +1,13 @@
 /** npm run check: reads and checks the deliveries; writes nothing. */
 
-import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { chooseDataDir } from "./holdings/deliveries.ts";
-import { loadHoldings } from "./holdings/holdings.ts";
+import { checkCopies } from "./custody/index.ts";
 import { plainJson } from "./model/hidden-characters.ts";
 import { hasError } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
 import { toCheckJson } from "./shell/check-report.ts";
-import { DATA_OPTION, localDay, runCommand } from "./shell/command-line.ts";
-import { formatIssue, printCheck } from "./shell/terminal.ts";
+import { DATA_OPTION, runCommand } from "./shell/command-line.ts";
+import { open, together } from "./shell/opening.ts";
+import { printCheck } from "./shell/terminal.ts";
 
 await runCommand(
   {
@@ -20,19 +19,17 @@ await runCommand(
     words: 0,
   },
   async (args) => {
-    const today = localDay(new Date());
-    assertThisMachine(args.dataDir);
-    const entitled = assertEntitled(args.dataDir, today, currentAccount());
-    const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
-    const holdings = loadHoldings(dataDir, today);
+    const { dataDir, holdings, around, receptions, lines } = open(args, new Date());
     const outcome = await followMainPath(holdings, { quarters: "today" });
-    const { recognitions, issues } = outcome;
-    if (args.has("json")) console.log(plainJson(toCheckJson(recognitions, issues), 1));
-    else {
-      // about the machine, not about the files: a warning of the demo would puzzle whoever tries the program
-      if (dataDir === args.dataDir) for (const issue of entitled.issues) console.error(`${formatIssue(issue)}\n`);
-      printCheck(dataDir, holdings.deliveries, outcome);
-    }
+    const issues = together(around, checkCopies(lines), outcome.issues);
+    if (args.has("json")) {
+      // on the files alone; that one is no longer as it was received is about the files
+      const onFiles = together(
+        receptions.filter((issue) => issue.severity === "error"),
+        outcome.issues,
+      );
+      console.log(plainJson(toCheckJson(outcome.recognitions, onFiles), 1));
+    } else printCheck(dataDir, holdings.deliveries, { ...outcome, issues });
     return hasError(issues) ? 1 : 0;
   },
 );

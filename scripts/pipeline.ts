@@ -17,9 +17,18 @@
 import { analyse, toAnalysesJson } from "./analyse/index.ts";
 import { check } from "./check/index.ts";
 import { compose } from "./compose/index.ts";
-import { fingerprintAt, type Holdings, isKnownAt, issuesKnownAt, PROGRAM_VERSION } from "./holdings/holdings.ts";
+import { fingerprintOf } from "./holdings/fingerprint.ts";
+import {
+  deliveriesAt,
+  type Holdings,
+  inputsHashAt,
+  isKnownAt,
+  issuesKnownAt,
+  PROGRAM_VERSION,
+} from "./holdings/holdings.ts";
 import type { ReferenceRate } from "./model/analysis.ts";
-import type { Edition } from "./model/bulletin.ts";
+import type { Bulletin, Edition } from "./model/bulletin.ts";
+import { type EditionMark, FIRST_EDITION, isSameEdition, NOTHING_RECORDED, type Recorded } from "./model/edition.ts";
 import { plural } from "./model/format.ts";
 import { hasError, type Issue } from "./model/issue.ts";
 import type { Recognition } from "./model/observation.ts";
@@ -32,6 +41,10 @@ export interface Wanted {
   readonly quarters: readonly string[] | "today";
   /** About the machine and the persons: each bulletin shows them beside its own. */
   readonly remarks?: readonly Issue[];
+  /** What the register says of deliveries and editions. */
+  readonly recorded?: Recorded;
+  /** Bulletins made before, by quarter: would they say the same now? */
+  readonly published?: Readonly<Record<string, Pick<Bulletin, "fingerprint"> & Pick<Edition, "madeFrom">>>;
   /** Told what begins. */
   readonly step?: (text: string) => void;
 }
@@ -43,12 +56,14 @@ export interface Outcome {
   readonly issues: readonly Issue[];
   /** In the order of `quarters`; none when one of the issues is an error. */
   readonly editions: readonly Edition[];
+  /** Of the bulletins made before: quarters whose bulletin would say another thing now. */
+  readonly outdated: readonly string[];
 }
 
 /** From what is held to the bulletins wanted, or to the errors that stop them. */
 export async function followMainPath(holdings: Holdings, wanted: Wanted): Promise<Outcome> {
   const { deliveries, nomenclature, settings, today } = holdings;
-  const { quarters, remarks = [], step = () => {} } = wanted;
+  const { quarters, remarks = [], recorded = NOTHING_RECORDED, published = {}, step = () => {} } = wanted;
 
   step(`lecture de ${plural(deliveries.files.length, "fichier")}`);
   const recognise = createRecogniser(nomenclature, settings);
@@ -76,36 +91,67 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
     ...[...recognised, publicBases, ...rates].flatMap(({ issues }) => issues),
   ];
 
+  const stopped = (issues: readonly Issue[]): Outcome => ({
+    recognitions,
+    references,
+    issues,
+    editions: [],
+    outdated: [],
+  });
+
   // 3. Check: what was known at each quarter.
   const inputs = { nomenclature, settings, today };
-  if (quarters === "today")
-    return { recognitions, references, issues: [...found, ...check({ ...inputs, recognitions })], editions: [] };
-  const checked = quarters.map((quarter) => {
+  if (quarters === "today") return stopped([...found, ...check({ ...inputs, recognitions })]);
+  const checkAt = (quarter: string) => {
     const known = recognitions.filter((r) => isKnownAt(r.file.source.delivery, quarter));
     const issues = issuesKnownAt(quarter, [...found, ...check({ ...inputs, recognitions: known })]);
     return { quarter, known, issues };
-  });
+  };
+  const checked = quarters.map(checkAt);
   const issues = once(checked.flatMap((c) => c.issues));
-  if (hasError(issues)) return { recognitions, references, issues, editions: [] };
+  if (hasError(issues)) return stopped(issues);
 
   step("analyse et rédaction");
-  const editions = checked.map(({ quarter, known, issues: own }) => {
+  const madeFrom = (quarter: string): string => inputsHashAt(holdings, quarter, { recorded, remarks });
+  const editionOf = ({ quarter, known, issues: own }: ReturnType<typeof checkAt>): Edition => {
     // 4. Analyse: observations -> what can be said of each line.
     const observations = known.flatMap((r) => r.observations);
     const analysis = analyse({ observations, quarter: periodOfQuarter(quarter), nomenclature, settings, references });
     // 5. Compose: what is said.
-    return compose({
-      analysis,
-      recognitions: known,
-      issues: [...own, ...remarks],
-      nomenclature,
-      settings,
-      fingerprint: fingerprintAt(holdings, quarter),
-      programVersion: PROGRAM_VERSION,
-      analyses: toAnalysesJson(analysis),
-    });
+    const say = ({ number, replaces }: EditionMark): Edition =>
+      compose({
+        analysis,
+        recognitions: known,
+        issues: [...own, ...remarks],
+        nomenclature,
+        settings,
+        received: recorded.received,
+        edition: { number, replaces },
+        fingerprintOf,
+        programVersion: PROGRAM_VERSION,
+        madeFrom: madeFrom(quarter),
+        analyses: toAnalysesJson(analysis),
+      });
+    const before = recorded.editions[quarter];
+    if (!before) return say(FIRST_EDITION);
+    const again = say(before);
+    const { fingerprint } = again.bulletin;
+    return isSameEdition(before, { fingerprint, deliveries: deliveriesAt(holdings, quarter) })
+      ? again
+      : say({ number: before.number + 1, replaces: before.day });
+  };
+  const editions = checked.map(editionOf);
+
+  const changed = Object.keys(published).filter(
+    (quarter) => !quarters.includes(quarter) && published[quarter]?.madeFrom !== madeFrom(quarter),
+  );
+  if (changed.length > 0)
+    step(`comparaison de ${plural(changed.length, "bulletin déjà fait", "bulletins déjà faits")}`);
+  const outdated = changed.filter((quarter) => {
+    const now = checkAt(quarter);
+    return hasError(now.issues) || editionOf(now).bulletin.fingerprint !== published[quarter]?.fingerprint;
   });
-  return { recognitions, references, issues, editions };
+  return { recognitions, references, issues, editions, outdated };
 }
 
 /** Each once; the same line to paste, told by several bulletins with other counts of files, as the last one tells it. */

@@ -35,7 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   publish: ["model", "disk", "draw", "process", ".eleventy.js"], // the wiring of the pages
   custody: ["model", "disk"],
   holdings: ["model", "disk", "nomenclature", "read"], // which files it would refuse unread
-  shell: ["model", "holdings"],
+  shell: ["model", "holdings", "custody", "disk"], // how check and build open the folders
   walk: ["model", "disk", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
   menu: ["model", "process", "shell", "walk"],
   // tools of this repository, beside the main path

@@ -1,5 +1,5 @@
 /** `npm run check` as a person sees it: every file of the folder is in its table, or told. */
-import { copyFileSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { runCommand } from "./run-command.ts";
@@ -69,10 +69,13 @@ test("the public bases are read too: how much was taken, and what is wrong with 
   expect(files).toHaveLength(2); // deliveries only: others read this document
 });
 
-test("without the list of the entitled persons, it is said, beside the result", { timeout: 30_000 }, () => {
-  const { stdout, stderr } = check();
-  expect(stderr).toContain("Aucune liste des personnes habilitées");
-  expect(stdout).not.toContain("Aucune liste");
+test("without the list of the entitled persons, it is said with the rest; of invented figures, nothing is", {
+  timeout: 30_000,
+}, () => {
+  expect(check().stdout).not.toContain("Aucune liste");
+  const settings = readFileSync(at("convention.yaml"), "utf8");
+  writeFileSync(at("convention.yaml"), settings.replaceAll("fictif: true", "fictif: false"));
+  expect(check().stdout).toContain("Aucune liste des personnes habilitées");
 });
 
 test.skipIf(process.platform === "win32")(

@@ -1,12 +1,14 @@
 /** The cover strip: what names this document, whose it is, who may read it. */
 import type { Bulletin } from "../model/bulletin.ts";
-import { formatDate } from "../model/format.ts";
 import type { Context } from "./context/context.ts";
-import { dueDay } from "./sentences/notes.ts";
+import { editionDate, editionDay, editionNote } from "./context/edition-day.ts";
+import { earlierIssues } from "./context/issues.ts";
+import { typography } from "./words/typography.ts";
 
-/** Everything of the bulletin but its sections and sources. */
-export function cover(c: Context): Omit<Bulletin, "sections" | "sources"> {
+/** Everything of the bulletin but its sections, its sources and its fingerprint. */
+export function cover(c: Context): Omit<Bulletin, "sections" | "sources" | "fingerprint"> {
   const count = (severity: "error" | "warning") => c.ownIssues.filter((i) => i.severity === severity).length;
+  const note = editionNote(c);
   return {
     id: c.id,
     quarter: c.quarter,
@@ -17,11 +19,13 @@ export function cover(c: Context): Omit<Bulletin, "sections" | "sources"> {
     marking: c.settings.marking,
     banner: c.settings.fictitious ? "EXEMPLE – DONNÉES FICTIVES" : null,
     copy: "Exemplaire de travail, sauf numéro porté",
-    editionDate: formatDate(dueDay(c)),
-    editionIso: dueDay(c),
-    fingerprint: c.fingerprint,
+    edition: c.edition,
+    editionDate: editionDate(c),
+    editionIso: editionDay(c).day,
+    editionNote: note && typography(note),
     programVersion: c.programVersion,
     errors: count("error"),
     warnings: count("warning"),
+    earlier: earlierIssues(c).length,
   };
 }

@@ -51,10 +51,12 @@ export function compose(input: ComposeInput): Edition {
     otherStatementsSection(c),
   ].filter((s): s is Section => s !== undefined);
   const sections = [...body, methodSection(c, body), checksSection(c)];
-  const bulletin: Bulletin = {
+  const content = {
     ...cover(c),
     sections: withinPage(withTypography(sections)),
     sources: c.recognitions.map((r) => sourceNote(c, r)),
   };
-  return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), analyses: input.analyses };
+  const bulletin: Bulletin = { ...content, fingerprint: input.fingerprintOf(content) };
+  const { analyses, madeFrom } = input;
+  return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), analyses, madeFrom };
 }

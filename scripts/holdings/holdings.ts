@@ -1,13 +1,14 @@
 /** What the town hall holds, from the disk; and what of it was known at one quarter. */
 import { readFileSync } from "node:fs";
 import { deliveryOfPath, deliveryQuarter } from "../model/delivery.ts";
+import type { Recorded } from "../model/edition.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Settings } from "../model/settings.ts";
 import { loadNomenclature } from "../nomenclature/index.ts";
 import { type Deliveries, loadDeliveries } from "./deliveries.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { inputsHash } from "./fingerprint.ts";
 import { loadSettings } from "./load-settings.ts";
 
 export const PROGRAM_VERSION = (
@@ -52,11 +53,26 @@ export const inputsAt = ({ deliveries }: Holdings, quarter: string): readonly So
   ...deliveries.references,
 ];
 
-export const fingerprintAt = (holdings: Holdings, quarter: string): string =>
-  fingerprintOf({
+/** SHA-256 of all that the bulletin of a quarter is made from. */
+export const inputsHashAt = (
+  holdings: Holdings,
+  quarter: string,
+  { recorded, remarks }: { readonly recorded: Recorded; readonly remarks: readonly Issue[] },
+): string =>
+  inputsHash({
     settings: holdings.settings,
     nomenclature: holdings.nomenclature,
     files: inputsAt(holdings, quarter),
+    received: Object.fromEntries(
+      Object.entries(recorded.received).filter(([delivery]) => isKnownAt(delivery, quarter)),
+    ),
+    remarks,
     programVersion: PROGRAM_VERSION,
     quarter,
   });
+
+/** SHA-256 by path of the deliveries among them. */
+export const deliveriesAt = ({ deliveries }: Holdings, quarter: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    deliveries.files.filter((f) => isKnownAt(f.delivery, quarter)).map(({ path, sha256 }) => [path, sha256]),
+  );

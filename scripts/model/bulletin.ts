@@ -1,5 +1,6 @@
 /** The document, as plain JSON: all that templates/ may show. Text is text, never HTML. */
 import type { ChartData, Sparkline } from "./chart.ts";
+import type { EditionMark } from "./edition.ts";
 import type { Issue } from "./issue.ts";
 import type { Provenance, ReadTable } from "./observation.ts";
 import type { Period } from "./period.ts";
@@ -132,17 +133,22 @@ export interface Bulletin {
   readonly banner: string | null;
   /** "Exemplaire de travail, non numéroté" until copies are stamped. */
   readonly copy: string;
-  /** Day on which the delivery was due: the date of the edition; it comes from the settings, not from a clock. */
+  readonly edition: EditionMark;
+  /** Day on which the last of its inputs was received: "8 avril 2026"; "arrêtée au 31 mars 2026" where nothing says when. */
   readonly editionDate: string;
   /** ISO form of the same day, for the PDF's metadata. */
   readonly editionIso: string;
-  /** SHA-256 of all that the bulletin was made from: files, settings, program. Shown by its first 12 digits. */
+  /** "édition 2, remplace celle du 8 avril 2026"; "livraison reçue 12 jours après l'échéance …"; null: nothing to say. */
+  readonly editionNote: string | null;
+  /** SHA-256 of all the rest of this, and of the templates that print it. Shown by its first 12 digits. */
   readonly fingerprint: string;
   readonly programVersion: string;
   readonly sections: readonly Section[];
   /** State of the checks, for the index: number of errors, warnings. */
   readonly errors: number;
   readonly warnings: number;
+  /** Errors and warnings that earlier deliveries keep. */
+  readonly earlier: number;
   readonly sources: readonly SourceNote[];
 }
 
@@ -218,4 +224,6 @@ export interface Edition {
   readonly tidy: readonly TidyRow[];
   /** analyses.json: plain JSON. */
   readonly analyses: readonly unknown[];
+  /** SHA-256 of all that the bulletin was made from: files, settings, register, program. The same gives the same content. */
+  readonly madeFrom: string;
 }

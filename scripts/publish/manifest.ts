@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { readTextIfThere } from "../disk/files.ts";
 import { sha256 } from "../disk/sha256.ts";
-import type { Bulletin } from "../model/bulletin.ts";
+import type { Bulletin, Edition } from "../model/bulletin.ts";
 import { parseJson } from "../model/json.ts";
 import { parseQuarterId } from "../model/period.ts";
 
@@ -20,12 +20,17 @@ const Manifest = v.object({
     commune: v.string(),
     marking: v.string(),
     banner: v.nullable(v.string()),
+    edition: v.number(),
     editionDate: v.string(),
+    editionNote: v.nullable(v.string()),
     fingerprint: v.string(),
     errors: v.number(),
     warnings: v.number(),
+    earlier: v.number(),
     programVersion: v.string(),
   }),
+  /** Edition.madeFrom */
+  madeFrom: v.string(),
   /** Path in the data folder -> SHA-256. */
   inputs: v.record(v.string(), v.string()),
   /** Name in this folder -> SHA-256; this file itself left out. */
@@ -44,22 +49,26 @@ export const indexEntry = (bulletin: Bulletin): IndexEntry => ({
   commune: bulletin.commune,
   marking: bulletin.marking,
   banner: bulletin.banner,
+  edition: bulletin.edition.number,
   editionDate: bulletin.editionDate,
+  editionNote: bulletin.editionNote,
   fingerprint: bulletin.fingerprint,
   errors: bulletin.errors,
   warnings: bulletin.warnings,
+  earlier: bulletin.earlier,
   programVersion: bulletin.programVersion,
 });
 
 /** @param files name -> content of all that stands beside it. */
 export function composeManifest(
-  bulletin: Bulletin,
+  { bulletin, madeFrom }: Pick<Edition, "bulletin" | "madeFrom">,
   files: ReadonlyMap<string, string | Uint8Array>,
   layout: { readonly pages: number; readonly sections: Readonly<Record<string, number>> },
 ): Manifest {
   return {
     version: 1,
     index: { ...indexEntry(bulletin) },
+    madeFrom,
     inputs: Object.fromEntries(bulletin.sources.map((source) => [source.path, source.sha256])),
     outputs: Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)])),
     layout: { pages: layout.pages, sections: { ...layout.sections } },

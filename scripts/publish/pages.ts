@@ -9,6 +9,12 @@ import type { Bulletin, Edition } from "../model/bulletin.ts";
 import { originsOf } from "./filters/origin.ts";
 import type { IndexEntry } from "./manifest.ts";
 
+/** A row of index.html. */
+export interface IndexRow extends IndexEntry {
+  /** Its inputs have changed: it would say another thing now. */
+  readonly outdated?: boolean;
+}
+
 const PROJECT = resolve(import.meta.dirname, "../..");
 
 /** Every drawing of one bulletin, by ChartData.id. */
@@ -47,7 +53,7 @@ export function pageOf(pages: Pages, path: string): string {
  * to the disk.
  * @param index every bulletin that index.html lists, newest first; the editions are among them.
  */
-export async function renderPages(editions: readonly Edition[], index: readonly IndexEntry[]): Promise<Pages> {
+export async function renderPages(editions: readonly Edition[], index: readonly IndexRow[]): Promise<Pages> {
   const data = editions.map((edition) => ({
     bulletin: edition.bulletin,
     control: edition.control,

@@ -1,7 +1,8 @@
 /** Editions -> dist/: rendered, printed, proved, then put in place whole. */
 import { join, resolve } from "node:path";
 import { lockOutput } from "../disk/output-lock.ts";
-import type { Edition } from "../model/bulletin.ts";
+import { sha256 } from "../disk/sha256.ts";
+import type { Bulletin, Edition } from "../model/bulletin.ts";
 import { quote } from "../model/format.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
@@ -21,8 +22,10 @@ export interface PublishOptions {
   readonly out: string;
   /** The caller closes it. */
   readonly browser: PrintBrowser;
-  /** Content fingerprint of each quarter as its inputs stand now; bulletins of `out` that differ are named. */
-  readonly fingerprints?: Readonly<Record<string, string>>;
+  /** Quarters whose bulletin in `out` would say another thing now: index.html says so. */
+  readonly outdated?: readonly string[];
+  /** Told when all is made and proved, before anything is replaced: what cannot be recorded is not published. */
+  readonly record?: (publication: Publication) => void | Promise<void>;
   /** Told before each step: « 2026-T1 : impression du PDF ». */
   readonly progress?: (step: string) => void;
 }
@@ -31,17 +34,18 @@ export interface PublishedBulletin {
   readonly id: string;
   readonly fingerprint: string;
   readonly folder: string;
-  /** Name in the folder -> SHA-256, manifest.json left out: what a register records. */
+  readonly madeFrom: string;
+  readonly edition: Bulletin["edition"] & { readonly day: string };
+  /** Name in the folder -> SHA-256, manifest.json too: what a register records. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly pages: number;
 }
 
 export interface Publication {
   readonly published: readonly PublishedBulletin[];
-  /** Path of index.html. */
+  /** Path of index.html, and its SHA-256. */
   readonly index: string;
-  /** Ids of older bulletins of `out` whose inputs have changed since. */
-  readonly outdated: readonly string[];
+  readonly indexSha256: string;
 }
 
 /**
@@ -69,14 +73,14 @@ export async function publish(editions: readonly Edition[], options: PublishOpti
 }
 
 async function publishLocked(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
-  const { out, progress, fingerprints = {} } = options;
+  const { out, progress, outdated = [] } = options;
   const before = readManifests(out);
   assertAlike(options.out, before, editions);
   const written = new Set(editions.map(({ bulletin }) => bulletin.id));
   const older = before.map(({ index }) => index).filter(({ id }) => !written.has(id));
-  const entries = [...editions.map(({ bulletin }) => indexEntry(bulletin)), ...older].sort((a, b) =>
-    a.id < b.id ? 1 : -1,
-  );
+  const entries = [...editions.map(({ bulletin }) => indexEntry(bulletin)), ...older]
+    .map((entry) => ({ ...entry, outdated: outdated.includes(entry.id) }))
+    .sort((a, b) => (a.id < b.id ? 1 : -1));
 
   // 1. Render: all the pages, in memory.
   progress?.("mise en pages");
@@ -88,18 +92,17 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
   const made: Awaited<ReturnType<typeof makeBulletin>>[] = [];
   for (const edition of editions) made.push(await makeBulletin(edition, pages, layoutOf(before, edition), options));
 
-  // 3. Put in place.
-  progress?.("mise en place");
-  for (const { staged, names } of made) swapIn(staged, names);
-  replaceFile(out, "index.html", indexPage);
-
-  return {
+  // 3. Record, then put in place.
+  const publication: Publication = {
     published: made.map(({ published }) => published),
     index: join(out, "index.html"),
-    outdated: older
-      .filter(({ id, fingerprint }) => fingerprints[id] !== undefined && fingerprints[id] !== fingerprint)
-      .map(({ id }) => id),
+    indexSha256: sha256(indexPage),
   };
+  progress?.("mise en place");
+  await options.record?.(publication);
+  for (const { staged, names } of made) swapIn(staged, names);
+  replaceFile(out, "index.html", indexPage);
+  return publication;
 }
 
 /** Invented figures never lie beside real ones, nor take their place. @throws UserError naming a bulletin of the other sort. */
@@ -125,7 +128,7 @@ const layoutOf = (before: readonly Manifest[], { bulletin }: Edition): Layout | 
 
 /** All files of one bulletin, printed and proved, in a hidden folder beside their place. */
 async function makeBulletin(
-  { bulletin, tidy, analyses }: Edition,
+  { bulletin, tidy, analyses, madeFrom }: Edition,
   pages: Pages,
   guess: Layout | undefined,
   options: PublishOptions,
@@ -163,15 +166,18 @@ async function makeBulletin(
     ["tableaux.xlsx", workbook],
     ["analyses.json", `${plainJson(analyses, 1)}\n`],
   ]);
-  const manifest = composeManifest(bulletin, files, printed.layout);
-  files.set(MANIFEST, `${plainJson(manifest, 1)}\n`);
+  const manifest = composeManifest({ bulletin, madeFrom }, files, printed.layout);
+  const manifestText = `${plainJson(manifest, 1)}\n`;
+  files.set(MANIFEST, manifestText);
   stage(out, id, files);
-  const { fingerprint } = bulletin;
+  const { fingerprint, edition, editionIso: day } = bulletin;
   const published: PublishedBulletin = {
     id,
     fingerprint,
+    madeFrom,
+    edition: { ...edition, day },
     folder: join(out, id),
-    outputs: manifest.outputs,
+    outputs: { ...manifest.outputs, [MANIFEST]: sha256(manifestText) },
     pages: printed.layout.pages,
   };
   return { staged, names: [...files.keys()], published };

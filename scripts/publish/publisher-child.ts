@@ -2,7 +2,8 @@
 import { once } from "node:events";
 import { UserError } from "../model/issue.ts";
 import { launchBrowser, type PrintBrowser } from "./print/browser.ts";
-import type { Answer, Order, Start } from "./publisher.ts";
+import type { Publication } from "./publication.ts";
+import type { Answer, Leave, Order, Start } from "./publisher.ts";
 
 let browser: PrintBrowser | undefined;
 process.once("disconnect", async () => {
@@ -36,7 +37,12 @@ try {
   ]);
   browser = started;
   const [order] = (await once(process, "message")) as [Order];
-  const publication = await publish(order.editions, { ...order.options, browser, progress });
+  const record = async (publication: Publication): Promise<void> => {
+    answer({ answer: "made", publication });
+    const [{ place }] = (await once(process, "message")) as [Leave];
+    if (!place) throw new Error("not recorded: not put in place");
+  };
+  const publication = await publish(order.editions, { ...order.options, browser, progress, record });
   await browser.close();
   answer({ answer: "published", publication });
 } catch (error) {

@@ -9,7 +9,7 @@ import { forkModule } from "../process/own-process.ts";
 import type { Publication, PublishOptions } from "./publication.ts";
 
 /** What of the options goes to the other process. */
-type PublisherOptions = Required<Pick<PublishOptions, "out" | "fingerprints">>;
+type PublisherOptions = Required<Pick<PublishOptions, "out" | "outdated">>;
 
 /** What the process is asked, in this order. */
 export interface Start {
@@ -20,17 +20,25 @@ export interface Order {
   readonly editions: readonly Edition[];
   readonly options: PublisherOptions;
 }
+/** After "made": it is recorded, and may be put in place; or it could not be, and all stays as it was. */
+export interface Leave {
+  readonly place: boolean;
+}
 
-/** What it answers: steps on the way, then one of the others. */
+/** What it answers: steps on the way, "made" before anything is replaced, then one of the others. */
 export type Answer =
   | { readonly answer: "step"; readonly text: string }
+  | { readonly answer: "made"; readonly publication: Publication }
   | { readonly answer: "published"; readonly publication: Publication }
   | { readonly answer: "refused"; readonly message: string; readonly hint: string; readonly exitCode: 1 | 2 }
   | { readonly answer: "failed"; readonly stack: string };
 
 export interface Publisher {
   /** As publish of publication.ts, in the other process. A browser that did not start is told here. */
-  readonly publish: (editions: readonly Edition[], options: PublisherOptions) => Promise<Publication>;
+  readonly publish: (
+    editions: readonly Edition[],
+    options: PublisherOptions & Pick<PublishOptions, "record">,
+  ) => Promise<Publication>;
   /** Lets the process go: it closes its browser and ends. */
   readonly stop: () => void;
 }
@@ -38,25 +46,40 @@ export interface Publisher {
 /** Starts the process, which starts the browser. It ends with its parent, however that one ends. */
 export function startPublisher(browser: string | null, progress: (step: string) => void): Publisher {
   const child = forkModule(join(import.meta.dirname, "publisher-child.ts"));
-  const last = new Promise<Exclude<Answer, { readonly answer: "step" }>>((resolve) => {
-    child.on("message", (answer: Answer) => (answer.answer === "step" ? progress(answer.text) : resolve(answer)));
-    child.on("error", (error) => resolve({ answer: "failed", stack: error.stack ?? error.message }));
-    child.on("exit", (code, signal) =>
-      resolve({ answer: "failed", stack: `the process that publishes ended (${code ?? signal})` }),
-    );
-  });
+  type Told = Exclude<Answer, { readonly answer: "step" }>;
+  const made = Promise.withResolvers<Told>();
+  const last = Promise.withResolvers<Told>();
+  const end = (answer: Told): void => {
+    made.resolve(answer);
+    if (answer.answer !== "made") last.resolve(answer);
+  };
+  child.on("message", (answer: Answer) => (answer.answer === "step" ? progress(answer.text) : end(answer)));
+  child.on("error", (error) => end({ answer: "failed", stack: error.stack ?? error.message }));
+  child.on("exit", (code, signal) =>
+    end({ answer: "failed", stack: `the process that publishes ended (${code ?? signal})` }),
+  );
   // What cannot be sent goes to a process that has ended: `last` says why it did.
-  const send = (message: Start | Order): void => {
+  const send = (message: Start | Order | Leave): void => {
     if (child.connected) child.send(message, () => {});
   };
   send({ browser });
   return {
-    publish: async (editions, options) => {
+    publish: async (editions, { record, ...options }) => {
       send({ editions, options });
-      const answer = await last;
+      const ready = await made.promise;
+      if (ready.answer === "made")
+        try {
+          await record?.(ready.publication);
+          send({ place: true });
+        } catch (error) {
+          send({ place: false });
+          await last.promise; // it takes away what it made
+          throw error;
+        }
+      const answer = await last.promise;
       if (answer.answer === "published") return answer.publication;
       if (answer.answer === "refused") throw new UserError(answer.message, answer.hint, answer.exitCode);
-      throw new Error(answer.stack);
+      throw new Error(answer.answer === "failed" ? answer.stack : "the process that publishes answered out of turn");
     },
     stop: () => {
       if (child.connected) child.disconnect();

@@ -2,10 +2,10 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type Copy, copiesOf } from "../custody/copies/copies.ts";
-import { checkReceptions, readRegister } from "../custody/index.ts";
+import { assertEntitled, checkReceptions, readRegister, recorded } from "../custody/index.ts";
 import { isThere } from "../disk/files.ts";
 import { hashFile } from "../disk/tree.ts";
-import { fingerprintAt, type Holdings, loadHoldings, quartersHeld } from "../holdings/holdings.ts";
+import { type Holdings, inputsHashAt, loadHoldings, quartersHeld } from "../holdings/holdings.ts";
 import { deliveryQuarter, dueDay } from "../model/delivery.ts";
 import type { Issue } from "../model/issue.ts";
 import { month, type Period, periodOfQuarter, quarterAtEndOf, quarterId, shiftQuarters } from "../model/period.ts";
@@ -36,10 +36,11 @@ export function findSituation(dataDir: string, outDir: string, today: string): S
   const due = latestDue(holdings.settings, today);
   const built = lines.findLast((line) => line.action === "build" && line.quarter === quarter);
   const outputs = built?.action === "build" ? built.outputs : [];
+  const remarks = assertEntitled(dataDir, today).issues;
   const isCurrent =
     quarter !== null &&
     built?.action === "build" &&
-    built.fingerprint === fingerprintAt(holdings, quarter) &&
+    built.madeFrom === inputsHashAt(holdings, quarter, { recorded: recorded(lines), remarks }) &&
     // index.html is of all the bulletins: a later build of another quarter writes it anew
     outputs.every(({ path, sha256 }) => !path.includes("/") || isAsBuilt(outDir, path, sha256));
   const pdf = outputs.find(({ path }) => path === `${quarter}/bulletin.pdf`)?.sha256;

@@ -10,9 +10,11 @@ import type {
   ReadingWord,
   SeriesPoint,
 } from "../../scripts/model/analysis.ts";
+import { FIRST_EDITION } from "../../scripts/model/edition.ts";
 import type { Indicator, Nomenclature, SeriesBreak } from "../../scripts/model/nomenclature.ts";
 import type { Force, Observation, Provenance, ReadTable, Recognition } from "../../scripts/model/observation.ts";
 import {
+  addMonths,
   comparePeriods,
   cumulative,
   monthIndex,
@@ -380,7 +382,7 @@ export function inputOf(
     readonly at?: Period;
     readonly settings?: Partial<Settings>;
     readonly analysis?: Partial<QuarterAnalysis>;
-  } & Partial<Pick<ComposeInput, "issues" | "recognitions">> = {},
+  } & Partial<Pick<ComposeInput, "issues" | "recognitions" | "received" | "edition">> = {},
 ): ComposeInput {
   const at = more.at ?? T1_2026;
   const analyses = specs.flatMap((spec, i) => analysesOf(spec, i + 2, at));
@@ -415,7 +417,10 @@ export function inputOf(
     issues: more.issues ?? [],
     nomenclature: nomenclatureOf(specs),
     settings: { ...SETTINGS, ...more.settings },
-    fingerprint: fakeSha("empreinte"),
+    received: more.received ?? Object.fromEntries(quarters.map((q) => [quarterId(q), `${addMonths(q.last, 1)}-08`])),
+    edition: more.edition ?? FIRST_EDITION,
+    fingerprintOf: () => fakeSha("empreinte"),
+    madeFrom: fakeSha("entrées"),
     programVersion: "1.0.0",
     analyses: [],
   };

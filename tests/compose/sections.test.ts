@@ -42,17 +42,13 @@ test("the sections stand in the order of the document, and only those that have 
   expect(ids(inputOf([base], { ...only, at: quarter(2025, 4) }))).toContain("annee");
 });
 
-test("the cover names the document, its day is that of the settings", () => {
-  const { bulletin } = compose(
-    inputOf([base], { settings: { deliveryDay: 1, fictitious: false }, at: quarter(2025, 4) }),
-  );
+test("the cover names the document", () => {
+  const { bulletin } = compose(inputOf([base], { settings: { fictitious: false }, at: quarter(2025, 4) }));
   expect(bulletin).toMatchObject({
     id: "2025-T4",
     title: "Bulletin trimestriel de la délinquance enregistrée",
-    editionIso: "2026-01-01",
     banner: null,
   });
-  expect(plain(bulletin.editionDate)).toBe("1er janvier 2026");
   expect(compose(SAMPLE).bulletin.banner).toBe("EXEMPLE – DONNÉES FICTIVES");
 });
 

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { fingerprintOf, type Inputs } from "../../scripts/holdings/fingerprint.ts";
+import { type Inputs, inputsHash } from "../../scripts/holdings/fingerprint.ts";
 import {
-  fingerprintAt,
+  deliveriesAt,
   type Holdings,
   inputsAt,
+  inputsHashAt,
   isKnownAt,
   issuesKnownAt,
   quartersHeld,
 } from "../../scripts/holdings/holdings.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
+import { NOTHING_RECORDED } from "../../scripts/model/edition.ts";
 import type { SourceFile } from "../../scripts/model/grid.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 
@@ -72,15 +74,17 @@ describe("what was known at a quarter", () => {
   });
 });
 
-describe("the fingerprint of a bulletin", () => {
+describe("what a bulletin was made from", () => {
   const inputs: Inputs = {
     files,
     settings,
     nomenclature: { statements: [] },
+    received: { "2026-T1": "2026-04-08" },
+    remarks: [],
     programVersion: "1.0.0",
     quarter: "2026-T1",
   };
-  const own = fingerprintOf(inputs);
+  const own = inputsHash(inputs);
   const statement = { id: "X", label: "", title: "", names: [], indicators: [] };
 
   test.each<[string, Partial<Inputs>]>([
@@ -89,20 +93,31 @@ describe("the fingerprint of a bulletin", () => {
     ["a file more", { files: [...files, file("2026-T1/b.csv")] }],
     ["the settings", { settings: { ...settings, marking: "autre" } }],
     ["the nomenclature", { nomenclature: { statements: [statement] } }],
+    ["the day of a reception", { received: { "2026-T1": "2026-04-09" } }],
+    ["what is said of the persons", { remarks: [{ rule: "no-entitlement-list", severity: "warning", message: "" }] }],
     ["the program's version", { programVersion: "1.0.1" }],
     ["its quarter", { quarter: "2026-T2" }],
-  ])("changes with %s", (_, change) => {
-    expect(fingerprintOf({ ...inputs, ...change })).not.toBe(own);
+  ])("has another hash with %s", (_, change) => {
+    expect(inputsHash({ ...inputs, ...change })).not.toBe(own);
   });
 
-  test("does not change with the order of the files, the browser or the years of retention", () => {
-    expect(fingerprintOf({ ...inputs, files: [...files].reverse() })).toBe(own);
-    expect(fingerprintOf({ ...inputs, settings: { ...settings, browser: "/usr/bin/x", retentionYears: 3 } })).toBe(own);
+  test("has the same hash in another order of the files", () => {
+    expect(inputsHash({ ...inputs, files: [...files].reverse() })).toBe(own);
   });
 
-  test("is that of what was known at its quarter", () => {
+  test("is what was known at its quarter", () => {
     const later = { ...holdings, deliveries: { ...holdings.deliveries, files: files.slice(0, 3) } };
-    expect(fingerprintAt(later, "2026-T1")).toBe(fingerprintAt(holdings, "2026-T1"));
-    expect(fingerprintAt(later, "2026-T2")).not.toBe(fingerprintAt(holdings, "2026-T2"));
+    const said = (...deliveries: readonly string[]) => ({
+      recorded: { ...NOTHING_RECORDED, received: Object.fromEntries(deliveries.map((d) => [d, "2026-07-08"])) },
+      remarks: [],
+    });
+    expect(inputsHashAt(later, "2026-T1", said())).toBe(inputsHashAt(holdings, "2026-T1", said("2026-T2")));
+    expect(inputsHashAt(later, "2026-T2", said())).not.toBe(inputsHashAt(holdings, "2026-T2", said()));
+    expect(inputsHashAt(holdings, "2026-T2", said())).not.toBe(inputsHashAt(holdings, "2026-T2", said("2026-T2")));
+    expect(Object.keys(deliveriesAt(holdings, "2026-T1"))).toEqual([
+      "2025-T4/a.csv",
+      "2026-T1/a.csv",
+      "2026-T1-b/a.csv",
+    ]);
   });
 });

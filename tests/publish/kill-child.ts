@@ -11,6 +11,6 @@ const fingerprint = version.padStart(64, "0");
 const publisher = startPublisher(null, () => {});
 await publisher.publish([{ ...edition, bulletin: { ...edition.bulletin, fingerprint } }], {
   out,
-  fingerprints: {},
+  outdated: [],
 });
 publisher.stop();

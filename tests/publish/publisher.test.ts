@@ -19,7 +19,7 @@ afterEach(() => {
 });
 function publish(out: string, browser: string | null = null, steps: string[] = []) {
   publisher = startPublisher(browser, (step) => steps.push(step));
-  return publisher.publish([edition], { out, fingerprints: {} });
+  return publisher.publish([edition], { out, outdated: [] });
 }
 
 test("a bulletin is published, and its steps are told on the way", async () => {

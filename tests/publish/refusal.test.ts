@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { sha256 } from "../../scripts/disk/sha256.ts";
 import type { Edition } from "../../scripts/model/bulletin.ts";
 import type { PrintBrowser } from "../../scripts/publish/print/browser.ts";
 import type { Printed } from "../../scripts/publish/print/print.ts";
@@ -133,13 +134,30 @@ test("a page that the templates did not write is a defect, told as one", async (
   expect(readdirSync(out)).toEqual([".verrou"]);
 });
 
-test("an older bulletin is outdated when its inputs have another fingerprint now, and only then", async () => {
-  await write(numbered("2026-T1", "ab".repeat(32)));
-  const outdated = async (fingerprints: Record<string, string>) =>
-    (await publish([numbered("2026-T2")], { out, browser, fingerprints })).outdated;
-  expect(await outdated({ "2026-T1": "ab".repeat(32) })).toEqual([]);
-  expect(await outdated({ "2026-T1": "ef".repeat(32), "2026-T2": "ef".repeat(32) })).toEqual(["2026-T1"]);
-  expect(await outdated({})).toEqual([]);
+test("what cannot be recorded is not put in place, and leaves nothing", async () => {
+  const record = (): never => {
+    throw new Error("the register refuses");
+  };
+  await expect(publish([numbered("2026-T1")], { out, browser, record })).rejects.toThrow("the register refuses");
+  expect(readdirSync(out)).toEqual([".verrou"]);
+});
+
+test("what is recorded is what is then put in place, byte for byte", async () => {
+  const seen: string[] = [];
+  const { published, indexSha256 } = await publish([numbered("2026-T1")], {
+    out,
+    browser,
+    record: ({ published }) => {
+      seen.push(...published.map(({ id }) => id), ...readdirSync(out).filter((name) => !name.startsWith(".")));
+    },
+  });
+  expect(seen).toEqual(["2026-T1"]);
+  expect(indexSha256).toBe(sha256(readFileSync(join(out, "index.html"))));
+  const [{ outputs = {}, edition } = {}] = published;
+  expect(edition).toEqual({ number: 1, replaces: null, day: "2026-04-08" });
+  expect(Object.keys(outputs).toSorted()).toEqual(readdirSync(join(out, "2026-T1")).toSorted());
+  for (const [name, hash] of Object.entries(outputs))
+    expect(sha256(readFileSync(join(out, "2026-T1", name))), name).toBe(hash);
 });
 
 test("each step is told: the pages, then the printing and the proofs of each, then the exchange", async () => {

@@ -1,6 +1,8 @@
 /** What every section needs: the input, the names of the quarter, the numbering of the document. */
 
 import type { QuarterAnalysis } from "../../model/analysis.ts";
+import type { Bulletin } from "../../model/bulletin.ts";
+import type { EditionMark, Recorded } from "../../model/edition.ts";
 import { formatPeriod, NBSP } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Indicator, Nomenclature, StatementDefinition } from "../../model/nomenclature.ts";
@@ -18,9 +20,14 @@ export interface ComposeInput {
   readonly issues: readonly Issue[];
   readonly nomenclature: Nomenclature;
   readonly settings: Settings;
-  /** Hexadecimal SHA-256 of all that the bulletin is made from. */
-  readonly fingerprint: string;
+  /** Delivery -> day on which it was received, as the register says: "2026-T1" -> "2026-04-08". */
+  readonly received: Recorded["received"];
+  readonly edition: EditionMark;
+  /** Hexadecimal SHA-256 of what the bulletin says. */
+  readonly fingerprintOf: (content: Omit<Bulletin, "fingerprint">) => string;
   readonly programVersion: string;
+  /** Goes to the manifest as it is: a hash of all that the bulletin is made from. */
+  readonly madeFrom: string;
   /** Written to analyses.json as it is. */
   readonly analyses: readonly unknown[];
 }

@@ -25,5 +25,11 @@ export const ownIssues = (issues: readonly Issue[], id: string, deliveries: read
     return delivery === undefined || isDeliveryOf(delivery, id) || !deliveries.includes(delivery);
   });
 
+/** Errors and warnings that earlier deliveries keep: told in one line, detailed on the control sheet. */
+export const earlierIssues = (c: {
+  readonly issues: readonly Issue[];
+  readonly ownIssues: readonly Issue[];
+}): readonly Issue[] => c.issues.filter((issue) => issue.severity !== "info" && !c.ownIssues.includes(issue));
+
 /** "2026-T1" and "2026-T1-rectificatif" are deliveries of the quarter "2026-T1". */
 export const isDeliveryOf = (delivery: string, id: string): boolean => deliveryQuarter(delivery) === id;

@@ -3,7 +3,7 @@ import type { Block, Section, Table } from "../../model/bulletin.ts";
 import { formatCell, formatNumber, plural } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Context } from "../context/context.ts";
-import { isDeliveryOf } from "../context/issues.ts";
+import { earlierIssues, isDeliveryOf } from "../context/issues.ts";
 import { readingTotals, sourceNote } from "../context/sources.ts";
 import { joinWords } from "../words/words.ts";
 
@@ -60,7 +60,7 @@ function summary(c: Context, own: readonly Issue[]): string {
       : errors + warnings === 1
         ? `${errors === 1 ? "une erreur a été relevée" : "un avertissement a été relevé"}`
         : `${joinWords([...(errors > 0 ? [plural(errors, "erreur")] : []), ...(warnings > 0 ? [plural(warnings, "avertissement")] : [])])} ont été relevé${warnings === 0 ? "es" : "s"}`;
-  const others = c.issues.filter((i) => i.severity !== "info" && !own.includes(i)).length;
+  const others = earlierIssues(c).length;
   const before =
     others === 0
       ? ""

@@ -1,9 +1,9 @@
 /** « Méthode »: what is counted, from which files, how changes are told, what the tests cannot see, the legal frame. */
 import type { Block, Section } from "../../model/bulletin.ts";
-import { formatDate, formatNumber, plural } from "../../model/format.ts";
+import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, monthAndYear, statementLabel } from "../context/context.ts";
+import { lateness, receivedWords } from "../context/edition-day.ts";
 import { linesOf } from "../context/lines.ts";
-import { dueDay } from "../sentences/notes.ts";
 import { indicatorsTable, powerTable, sourcesTable } from "../tables/method-tables.ts";
 import { glossary } from "../words/glossary.ts";
 import { BREAK_WORDING, LADDER } from "../words/words.ts";
@@ -53,11 +53,14 @@ function definitions(c: Context): readonly Block[] {
 
 function sources(c: Context): readonly Block[] {
   const table = sourcesTable(c);
+  const received = receivedWords(c);
+  const late = lateness(c);
+  const when = received ? ` (${[received, late].filter(Boolean).join(", ")})` : "";
   return [
     heading("sources", "Sources"),
     paragraph(
       `Les états sont transmis par le service partenaire (${c.settings.service}). Le bulletin montre les nombres connus à ` +
-        `la livraison du trimestre (échéance du ${formatDate(dueDay(c))}) : ils sont provisoires et peuvent être révisés par les livraisons suivantes.`,
+        `la livraison du trimestre${when} : ils sont provisoires et peuvent être révisés par les livraisons suivantes.`,
     ),
     ...(table ? [{ kind: "table" as const, table }] : []),
   ];

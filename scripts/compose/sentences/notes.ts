@@ -1,19 +1,12 @@
 /** Champ, source and notes: what each table and figure covers, where it comes from, what its marks mean. */
 import type { Figure } from "../../model/analysis.ts";
-import { formatDate } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
-import { addMonths } from "../../model/period.ts";
 import { ABSENT } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
-import { isDeliveryOf } from "../context/issues.ts";
+import { receivedWords } from "../context/edition-day.ts";
 import type { Line } from "../context/lines.ts";
 import { onlyForce } from "../context/lines.ts";
-import { joinNames, joinWords } from "../words/words.ts";
-
-/** Day on which the quarter's statements were due: "2026-04-08". */
-export function dueDay(c: Context): string {
-  return `${addMonths(c.quarter.last, 1)}-${String(c.settings.deliveryDay).padStart(2, "0")}`;
-}
+import { joinNames } from "../words/words.ts";
 
 /** "Rive-Blanche ; faits enregistrés par la police et la gendarmerie nationales." */
 export function champ(c: Context, statement: StatementId, lines: readonly Line[]): string {
@@ -27,14 +20,10 @@ export function champ(c: Context, statement: StatementId, lines: readonly Line[]
   return `${facts}, dans le champ de l'état ${statementLabel(c, statement)}.`;
 }
 
-/** "Direction …, état IS 101, livraison 2026-T1 (échéance du 8 avril 2026) ; chiffres provisoires." */
+/** "Direction …, état IS 101, livraison reçue le 8 avril 2026 ; chiffres provisoires." */
 export function source(c: Context, statement: StatementId): string {
-  const deliveries = c.analysis.deliveries.filter((d) => isDeliveryOf(d, c.id));
-  const which =
-    deliveries.length === 0
-      ? ""
-      : `, ${deliveries.length > 1 ? "livraisons" : "livraison"} ${joinWords(deliveries)} (échéance du ${formatDate(dueDay(c))})`;
-  return `${c.settings.service}, état ${statementLabel(c, statement)}${which} ; chiffres provisoires.`;
+  const which = receivedWords(c);
+  return `${c.settings.service}, état ${statementLabel(c, statement)}${which ? `, livraison ${which}` : ""} ; chiffres provisoires.`;
 }
 
 /** One note for each mark that the table really holds: "n.d.", "secret", "s.o.". */

@@ -1,7 +1,8 @@
 /** What was received when, and which edition of each bulletin is the latest: from the lines of the register alone. */
 import { deliveryOfPath } from "../../model/delivery.ts";
 import type { PublishedEdition, Recorded } from "../../model/edition.ts";
-import { dayOf, type RegisterLine } from "./entry.ts";
+import type { RegisterLine } from "./entry.ts";
+import { inForce } from "./in-force.ts";
 
 /** @param lines in their order. */
 export function recorded(lines: readonly RegisterLine[]): Recorded {
@@ -16,9 +17,9 @@ export function receivedOn(lines: readonly RegisterLine[]): ReadonlyMap<string, 
 /** Quarter -> its latest edition. A line that says no edition is of a program that knew one only. */
 export function latestEditions(lines: readonly RegisterLine[]): ReadonlyMap<string, PublishedEdition> {
   const latest = new Map<string, PublishedEdition>();
-  for (const line of lines) {
+  for (const { line, day } of inForce(lines)) {
     if (line.action === "build") {
-      const { quarter, fingerprint, edition = { number: 1, day: dayOf(line.at), replaces: null } } = line;
+      const { quarter, fingerprint, edition = { number: 1, day, replaces: null } } = line;
       const before = latest.get(quarter);
       latest.set(quarter, {
         quarter,

@@ -44,8 +44,8 @@ export const entrySchema = v.variant("action", [
     corrects: v.optional(lineNumber),
   }),
   /**
-   * A bulletin was built. `edition`: its number, its day, the day of the one that it replaces. `accepted`: rules of the issues that
-   * were shown and did not stop it.
+   * A bulletin was built. `edition`: its number, its day, the day of the one that it replaces. `madeFrom`: hash of all that it was
+   * made from, the settings and the days of reception too. `accepted`: rules of the issues that were shown and did not stop it.
    */
   v.strictObject({
     ...base,
@@ -54,6 +54,7 @@ export const entrySchema = v.variant("action", [
     programVersion: v.string(),
     fingerprint: v.string(),
     edition: v.optional(v.strictObject({ number: wholeNumber, day, replaces: v.nullable(day) })),
+    madeFrom: v.optional(hash),
     inputs: files,
     outputs: files,
     accepted: v.array(v.string()),

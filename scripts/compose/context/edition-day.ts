@@ -1,0 +1,94 @@
+/** The day of an edition: that on which the last of its inputs was received; never the day on which it was due, nor that of a clock. */
+import { dueDay } from "../../model/delivery.ts";
+import type { EditionMark } from "../../model/edition.ts";
+import { formatDate, plural } from "../../model/format.ts";
+import type { Recognition } from "../../model/observation.ts";
+import { addMonths, isDay, monthIndex } from "../../model/period.ts";
+import type { Context } from "./context.ts";
+import { isDeliveryOf } from "./issues.ts";
+
+type Days = Pick<Context, "received" | "analysis" | "id" | "quarter" | "recognitions">;
+
+export interface EditionDay {
+  /** "2026-04-08" */
+  readonly day: string;
+  /** The register knows when all the deliveries of the quarter came; a statement names its day; neither: the quarter's last day. */
+  readonly from: "register" | "statement" | "quarter";
+}
+
+export function editionDay(c: Days): EditionDay {
+  const known = c.analysis.deliveries.flatMap((delivery) => c.received[delivery] ?? []);
+  const own = c.analysis.deliveries.filter((delivery) => isDeliveryOf(delivery, c.id));
+  if (own.length > 0 && own.every((delivery) => c.received[delivery] !== undefined))
+    return { day: latest(known), from: "register" };
+  const end = lastDay(c.quarter.last);
+  const named = latest([...known, ...c.recognitions.flatMap(daysNamed)]);
+  return named > end ? { day: named, from: "statement" } : { day: end, from: "quarter" };
+}
+
+const latest = (days: readonly string[]): string => days.toSorted().at(-1) ?? "";
+
+/** "2026-03" => "2026-03-31" */
+function lastDay(month: Context["quarter"]["last"]): string {
+  const next = monthIndex(addMonths(month, 1));
+  return new Date(Date.UTC(Math.floor(next / 12), next % 12, 0)).toISOString().slice(0, 10);
+}
+
+const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
+/** "Édité le 8 avril 2026", "Date d'extraction : 08/04/2026": only a day that a text says to be its own. */
+const OWN_DAY = new RegExp(
+  "(?:édit(?:é|ée|és|ion)|imprimée?s?|extraite?s?|extraction|générée?s?|mise? à jour)\\s*(?:le|du|au|:)+\\s*" +
+    `(?:(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})|(\\d{1,2})(?:er)?\\s+(${MONTHS.join("|")})\\s+(\\d{4}))`,
+  "giu",
+);
+
+function daysNamed({ tables }: Recognition): readonly string[] {
+  return tables.flatMap(({ grid }) =>
+    grid.rows.flatMap((row) =>
+      row.flatMap(({ text }) =>
+        [...text.matchAll(OWN_DAY)].flatMap(([, d, m, y, day, month, year]) => {
+          const number = m ?? String(MONTHS.indexOf(month?.toLowerCase() ?? "") + 1);
+          const iso = `${y ?? year}-${number.padStart(2, "0")}-${(d ?? day ?? "").padStart(2, "0")}`;
+          return isDay(iso) ? [iso] : [];
+        }),
+      ),
+    ),
+  );
+}
+
+/** "12 jours après l'échéance du 8 avril 2026"; null for a delivery that came in time, or whose day is not known. */
+export function lateness(c: Days & Pick<Context, "settings">): string | null {
+  const [first] = ownDays(c).toSorted();
+  const due = dueDay(c.quarter, c.settings.deliveryDay);
+  if (first === undefined || first <= due) return null;
+  const days = (Date.parse(first) - Date.parse(due)) / 86_400_000;
+  return `${plural(days, "jour")} après l'échéance du ${formatDate(due)}`;
+}
+
+/** What the cover says of the day: "8 avril 2026"; "arrêtée au 31 mars 2026" where nothing tells when the deliveries came. */
+export function editionDate(c: Days): string {
+  const { day, from } = editionDay(c);
+  return from === "quarter" ? `arrêtée au ${formatDate(day)}` : formatDate(day);
+}
+
+/** What it says beside: "édition 2, remplace celle du 8 avril 2026", "livraison reçue 12 jours après l'échéance …"; null: nothing. */
+export function editionNote(c: Days & Pick<Context, "settings" | "edition">): string | null {
+  const late = lateness(c);
+  const notes = [replacement(c.edition), late && `livraison reçue ${late}`].filter((note) => note !== null);
+  return notes.length > 0 ? notes.join(" ; ") : null;
+}
+
+const replacement = ({ number, replaces }: EditionMark): string | null =>
+  replaces === null ? null : `édition ${number}, remplace celle du ${formatDate(replaces)}`;
+
+/** "reçue le 8 avril 2026", "reçue le 8 avril 2026, puis le 4 mai 2026": the delivery of the quarter; null where nothing says. */
+export function receivedWords(c: Pick<Context, "received" | "analysis" | "id">): string | null {
+  const days = [...new Set(ownDays(c))].toSorted().map((day) => `le ${formatDate(day)}`);
+  return days.length === 0 ? null : `reçue ${days.join(", puis ")}`;
+}
+
+/** Days on which the deliveries of the quarter were received; of those that the register knows. */
+const ownDays = (c: Pick<Context, "received" | "analysis" | "id">): readonly string[] =>
+  c.analysis.deliveries
+    .filter((delivery) => isDeliveryOf(delivery, c.id))
+    .flatMap((delivery) => c.received[delivery] ?? []);

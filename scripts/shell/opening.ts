@@ -1,0 +1,71 @@
+/**
+ * How check and build begin: who works, on which machine, what is held, and what stands around the files: persons, folders, register.
+ * Both tell it with what the files say, as one list.
+ */
+import { join } from "node:path";
+import {
+  assertEntitled,
+  assertRegister,
+  assertThisMachine,
+  checkReceptions,
+  currentAccount,
+  folderWarnings,
+  type RegisterLine,
+  readRegister,
+  recorded,
+} from "../custody/index.ts";
+import { DEMO_OUT } from "../disk/demo-folder.ts";
+import { chooseDataDir } from "../holdings/deliveries.ts";
+import { type Holdings, loadHoldings } from "../holdings/holdings.ts";
+import { NOTHING_RECORDED, type Recorded } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
+import { type Arguments, localDay } from "./command-line.ts";
+
+export interface Opening {
+  readonly who: string;
+  /** The folder that is read: the one asked for, or that of the demonstration. */
+  readonly dataDir: string;
+  readonly holdings: Holdings;
+  /** The folder of the bulletins; one of its own for the demonstration. */
+  readonly outDir: string;
+  /** Invented figures: no register, no list of persons. */
+  readonly isDemo: boolean;
+  readonly lines: readonly RegisterLine[];
+  readonly recorded: Recorded;
+  /** On the persons: each bulletin shows it. */
+  readonly remarks: readonly Issue[];
+  /** On the deliveries as the register knows them: what is no longer as it was received is an error. */
+  readonly receptions: readonly Issue[];
+  /** All that stands around the files: machine, persons, folders, receptions; copies that are out of date are told apart. */
+  readonly around: readonly Issue[];
+}
+
+/** @throws UserError (exit 2) when the account or the machine is not the right one, the register is damaged, the settings are faulty. */
+export function open(args: Arguments, now: Date): Opening {
+  const today = localDay(now);
+  const who = currentAccount();
+  const onMachine = assertThisMachine(args.dataDir);
+  const onPersons = assertEntitled(args.dataDir, today, who).issues;
+  const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
+  const holdings = loadHoldings(dataDir, today);
+  const isDemo = holdings.settings.fictitious;
+  const outDir = isDemo && args.get("out") === undefined ? join(args.outDir, DEMO_OUT) : args.outDir;
+  const opened = { who, dataDir, holdings, outDir, isDemo };
+  if (isDemo) return { ...opened, lines: [], recorded: NOTHING_RECORDED, remarks: [], receptions: [], around: [] };
+  assertRegister(dataDir);
+  const lines = readRegister(dataDir);
+  const receptions = checkReceptions(lines, dataDir, holdings.deliveries.files);
+  return {
+    ...opened,
+    lines,
+    recorded: recorded(lines),
+    remarks: onPersons,
+    receptions,
+    around: [...onMachine, ...onPersons, ...folderWarnings(dataDir, outDir), ...receptions],
+  };
+}
+
+/** What a command tells: each once. */
+export const together = (...lists: readonly (readonly Issue[])[]): readonly Issue[] => [
+  ...new Map(lists.flat().map((issue) => [JSON.stringify(issue), issue])).values(),
+];

@@ -1,0 +1,142 @@
+/** From reception to paper: which edition a bulletin is, what its fingerprint stands for, when it is to be made again. */
+import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { currentAccount } from "../scripts/custody/people/account.ts";
+import { sha256 } from "../scripts/disk/sha256.ts";
+import { hashTree } from "../scripts/disk/tree.ts";
+import { runCommand } from "./run-command.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+let root: string;
+const at = (path: string): string => join(root, path);
+const SETTINGS = "commune: { nom: Rive-Blanche }\netats_attendus: [IS101]\n";
+/** A state of two lines. */
+const state = (quarter: string, [burglaries, thefts]: readonly [number, number]): string =>
+  `ÉTAT IS 101\nLibellé;${quarter}\nCambriolages de logement;${burglaries}\nHomicides;${thefts}\n`;
+const deliver = (delivery: string, text: string): void => {
+  mkdirSync(at(`data/${delivery}`), { recursive: true });
+  writeFileSync(at(`data/${delivery}/IS101.csv`), text);
+};
+const done = ({ status, stdout, stderr }: ReturnType<typeof runCommand>): string => {
+  expect(stderr + stdout, "what the command said").toSatisfy(() => status === 0);
+  return stdout;
+};
+const receive = (delivery: string, day: string) =>
+  done(runCommand("reception", delivery, "--message", day, "--data", at("data")));
+const build = (...args: readonly string[]) =>
+  done(runCommand("build", "--data", at("data"), "--out", at("dist"), ...args));
+interface Cover {
+  readonly edition: number;
+  readonly editionDate: string;
+  readonly editionNote: string | null;
+  readonly fingerprint: string;
+}
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
+const cover = (quarter = "2026-T1"): Cover =>
+  (JSON.parse(plain(readFileSync(at(`dist/${quarter}/manifest.json`), "utf8"))) as { readonly index: Cover }).index;
+const pdf = (): string => sha256(readFileSync(at("dist/2026-T1/bulletin.pdf")));
+const bytes = () => hashTree(at("dist"));
+
+beforeEach(() => {
+  root = temporaryFolder("editions");
+  mkdirSync(at("data"));
+  writeFileSync(at("data/convention.yaml"), SETTINGS);
+  deliver("2026-T1", state("1er trimestre 2026", [12, 0]));
+  receive("2026-T1", "2026-04-07");
+});
+
+test("an edition is new when other files came, or when copies of another content left; not before", {
+  timeout: 180_000,
+}, () => {
+  build();
+  expect(cover()).toMatchObject({ edition: 1, editionDate: "7 avril 2026", editionNote: null });
+  const first = bytes();
+  build();
+  expect(bytes()).toEqual(first);
+
+  appendFileSync(at("data/convention.yaml"), "service: Commissariat\n"); // put right before anyone had it
+  build();
+  expect(cover()).toMatchObject({ edition: 1, editionNote: null });
+
+  deliver("2026-T1-rectificatif", state("1er trimestre 2026", [14, 0]));
+  receive("2026-T1-rectificatif", "2026-05-04");
+  build();
+  const second = { edition: 2, editionDate: "4 mai 2026", editionNote: "édition 2, remplace celle du 7 avril 2026" };
+  expect(cover()).toMatchObject(second);
+  const rectified = bytes();
+  build();
+  expect(bytes()).toEqual(rectified);
+
+  const person = `{ nom: Madame X, fonction: Maire, du: 2020-01-01, compte: ${currentAccount()} }`;
+  writeFileSync(at("data/habilitations.yaml"), `responsable: la DGS\npersonnes: [${person}]\n`);
+  build(); // the list was missing, and the bulletin said so: another content, and no copy has left
+  expect(cover()).toMatchObject(second);
+  done(runCommand("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
+  build();
+  expect(cover()).toMatchObject(second);
+  appendFileSync(at("data/convention.yaml"), 'marquage: "Diffusion restreinte"\n');
+  build();
+  expect(cover()).toMatchObject({ edition: 3, editionNote: "édition 3, remplace celle du 4 mai 2026" });
+  expect(runCommand("registre", "--data", at("data"), "--out", at("dist")).stdout).toContain(
+    "Bulletin 2026-T1, édition 3",
+  );
+});
+
+test("the fingerprint is that of what is printed: it changes with the PDF, and with nothing else", {
+  timeout: 180_000,
+}, () => {
+  const made = new Map<string, string>(); // fingerprint -> PDF
+  const make = (settings: string): string => {
+    writeFileSync(at("data/convention.yaml"), `${SETTINGS}${settings}`);
+    build();
+    const { fingerprint } = cover();
+    expect(made.get(fingerprint) ?? pdf()).toBe(pdf());
+    made.set(fingerprint, pdf());
+    return fingerprint;
+  };
+  const own = make("");
+  const without = ["# une remarque\n", "livraison: { jour: 20 }\n", "mots: [{ texte: Xyz, lecture: ignorer }]\n"];
+  expect(without.map(make)).toEqual(without.map(() => own));
+  const settings = ["conservation: { annees: 5 }\n", "livraison: { jour: 3 }\n", "marquage: Autre\n"];
+  const others = settings.map(make);
+  expect(new Set([own, ...others]).size).toBe(settings.length + 1);
+});
+
+test("a bulletin is to be made again when it would say another thing now, and only then; the list says so too", {
+  timeout: 180_000,
+}, () => {
+  build();
+  deliver("2026-T2", state("2e trimestre 2026", [9, 1]));
+  receive("2026-T2", "2026-07-08");
+  const index = (): string => readFileSync(at("dist/index.html"), "utf8");
+  const again = "Le bulletin 2026-T1 de ce dossier ne correspond plus à ses données";
+  expect(build()).not.toContain(again);
+  appendFileSync(at("data/convention.yaml"), "livraison: { jour: 20 }\n"); // no bulletin tells it
+  expect(build()).not.toContain(again);
+  expect(index()).not.toContain("à refaire");
+  appendFileSync(at("data/convention.yaml"), 'marquage: "Autre"\n');
+  expect(build()).toContain(`${again} : npm run build -- --trimestre 2026-T1`);
+  expect(index().match(/à refaire/g)).toHaveLength(1);
+  expect(build("--trimestre", "2026-T1")).not.toContain("ne correspond plus");
+  expect(index()).not.toContain("à refaire");
+});
+
+test("check tells what build refuses, in the same words and the same numbers", { timeout: 60_000 }, () => {
+  const told = (text: string): readonly string[] =>
+    plain(text)
+      .match(/^(?:ERREUR|À VÉRIFIER) .*$/gm)
+      ?.toSorted() ?? [];
+  const counted = (text: string): string | undefined =>
+    plain(text)
+      .match(/\d+ erreurs?(?:, \d+ \p{L}+)*/gu)
+      ?.at(-1);
+  cpSync(at("data/2026-T1/IS101.csv"), at("data/2026-T1/copie.csv")); // of no reception
+  const check = runCommand("check", "--data", at("data"));
+  const refused = runCommand("build", "--data", at("data"), "--out", at("dist"));
+  expect([check.status, refused.status]).toEqual([1, 1]);
+  expect(told(check.stdout)).toEqual(told(refused.stderr));
+  expect(told(check.stdout).join()).toContain("n'est pas de ceux dont la réception est inscrite");
+  expect(counted(check.stdout)).toBe(counted(refused.stderr));
+  expect(counted(check.stdout)).toMatch(/^1 erreur, /);
+});
