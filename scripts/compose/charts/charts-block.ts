@@ -52,7 +52,7 @@ const hasCourse = (line: Line): line is CountedLine =>
   false;
 
 /** Every quarter from the first that a line knows to the bulletin's: the period that the title names is that of the figures. */
-function timeAxis(lines: readonly CountedLine[]): readonly Period[] {
+export function timeAxis(lines: readonly CountedLine[]): readonly Period[] {
   const known = lines
     .flatMap((l) => [...knownCourse(l.whole.series), ...l.whole.series.slice(-1)].map((p) => p.figure.period))
     .sort((a, b) => monthIndex(a.first) - monthIndex(b.first));
@@ -68,7 +68,7 @@ function timeAxis(lines: readonly CountedLine[]): readonly Period[] {
 const quarterAfter = (p: Period): Period => ({ first: addMonths(p.first, 3), last: addMonths(p.last, 3) });
 
 /** ", T1 2023 à T1 2026" */
-function periodWords(axis: readonly Period[]): string {
+export function periodWords(axis: readonly Period[]): string {
   const first = axis[0];
   const last = axis.at(-1);
   return first && last ? `, ${formatPeriodShort(first)} à ${formatPeriodShort(last)}` : "";

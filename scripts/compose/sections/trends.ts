@@ -1,9 +1,16 @@
-/** « Tendances »: a figure for each indicator and each family, in the order of the tables, on one time axis. */
-import type { Section } from "../../model/bulletin.ts";
-import { chartedLines, charts } from "../charts/charts-block.ts";
+/** « Tendances »: a figure for each indicator and each family, in the order of the tables, on one time axis; a table while quarters are few. */
+import type { Block, Section } from "../../model/bulletin.ts";
+import { deliveryQuarter } from "../../model/delivery.ts";
+import { chartedLines, charts, timeAxis } from "../charts/charts-block.ts";
 import type { Context } from "../context/context.ts";
-import { linesOf } from "../context/lines.ts";
+import { type CountedLine, linesOf } from "../context/lines.ts";
 import { rangesOverview } from "../sentences/overview.ts";
+import { quartersTable } from "../tables/quarters-table.ts";
+
+/** Quarters delivered from which a drawing says more than its numbers: a year, and the quarter that it is compared with. */
+const DRAWN_FROM = 5;
+/** Quarters that a table can hold on paper: a first delivery may bring years of them. */
+const MOST_IN_TABLE = 12;
 
 export function trendsSection(c: Context): Section | undefined {
   const statements = c.nomenclature.statements.map((s) => ({ id: s.id, lines: chartedLines(c, s.id) }));
@@ -11,19 +18,27 @@ export function trendsSection(c: Context): Section | undefined {
   if (all.length === 0) return undefined;
   // Of every line of the tables, charted or not: whatever is bold there is named here.
   const overview = rangesOverview(c.nomenclature.statements.flatMap((s) => linesOf(c, s.id)));
+  const delivered = new Set(c.analysis.deliveries.map(deliveryQuarter)).size;
+  const isShort = delivered < DRAWN_FROM && timeAxis(all).length <= MOST_IN_TABLE;
   return {
     id: "tendances",
     title: "Tendances",
     blocks: [
-      {
-        kind: "paragraph",
-        text:
-          "Chaque graphique montre les nombres de tous les trimestres connus. La bande est l'intervalle attendu : les " +
-          "nombres que les mêmes trimestres des années précédentes rendent ordinaires. Une marque signale un trimestre " +
-          "hors de la bande ; le pointillé est la moyenne par trimestre des douze derniers mois.",
-      },
+      { kind: "paragraph", text: isShort ? TABLE_INTRO : CHARTS_INTRO },
       ...(overview === "" ? [] : [{ kind: "paragraph" as const, text: overview }]),
-      ...statements.flatMap(({ id, lines }) => charts(c, id, lines)),
+      ...(isShort ? asTable(c, all) : statements.flatMap(({ id, lines }) => charts(c, id, lines))),
     ],
   };
 }
+
+const CHARTS_INTRO =
+  "Chaque graphique montre les nombres de tous les trimestres connus. La bande est l'intervalle attendu : les " +
+  "nombres que les mêmes trimestres des années précédentes rendent ordinaires. Une marque signale un trimestre " +
+  "hors de la bande ; le pointillé est la moyenne par trimestre des douze derniers mois.";
+const TABLE_INTRO =
+  "Trop peu de trimestres ont été livrés pour des graphiques : voici les nombres de tous ceux qui sont connus. Les graphiques " +
+  "viendront avec le cinquième, l'intervalle attendu après trois années.";
+
+const asTable = (c: Context, lines: readonly CountedLine[]): readonly Block[] => [
+  { kind: "table", table: quartersTable(c, lines, timeAxis(lines)) },
+];

@@ -34,6 +34,10 @@ function* cellsOf(node: StructureNode): Generator<Cell> {
   }
 }
 
+/** "ÉtatÉtat" is "État", twice. */
+const isRepeated = (text: string, once: string): boolean =>
+  once !== "" && text === once.repeat(Math.round(text.length / once.length));
+
 export const cells: Proof = function* ({ facts, pdf }) {
   const printed = [...tablesOf(pdf.structure)];
   if (printed.length !== facts.tables.length) {
@@ -52,9 +56,11 @@ export const cells: Proof = function* ({ facts, pdf }) {
       for (const { page, mark } of pieces)
         byPage.set(page, (byPage.get(page) ?? "") + (pdf.pages[page - 1]?.tagged.get(mark) ?? ""));
       const expected = normalise(cell.text);
-      // The head is repeated on each page that the table covers; any other cell stands once, even cut between two pages.
+      // The head is repeated on each page, and in each column of it, that the table covers; any other cell stands once, even cut
+      // between two pages.
       const texts = (cell.head ? [...byPage.values()] : [[...byPage.values()].join("")]).map(normalise);
-      if (texts.length === 0 ? expected !== "" : texts.some((text) => text !== expected))
+      const isWhole = (text: string): boolean => text === expected || (cell.head && isRepeated(text, expected));
+      if (texts.length === 0 ? expected !== "" : !texts.every(isWhole))
         yield `tableau « ${table.name} », ${cell.place} : « ${cell.text} » dans la page, « ${texts.join(" / ")} » dans le PDF`;
       const first = Math.min(...byPage.keys());
       if (byPage.size > 0 && first < last)
