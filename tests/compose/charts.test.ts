@@ -7,7 +7,7 @@ import { compose } from "../../scripts/compose/index.ts";
 import { withTypography } from "../../scripts/compose/words/typography.ts";
 import type { NumberedChart } from "../../scripts/model/bulletin.ts";
 import { inputOf, type LineSpec } from "./builders.ts";
-import { figures } from "./find.ts";
+import { figures, plain, tables } from "./find.ts";
 
 const COUNTS = [9, 7, 6, 11, 7, 8, 5, 10, 12, 7, 6, 13, 24];
 const trend = { yearly: -0.19, low: -0.27, high: -0.1, p: 0.03, quarters: 13, method: "poisson", told: true } as const;
@@ -54,4 +54,39 @@ test("a chart that stands twice has two ids and two numbers", () => {
 test("a line that is not held, or whose quarters never follow each other, draws nothing", () => {
   expect(alone("escroqueries")).toEqual([]);
   expect(alone("viols")).toEqual([]);
+});
+
+test("while fewer than five quarters are delivered, their counts stand in one table in place of charts", () => {
+  const of = (counts: LineSpec["counts"]) =>
+    compose(
+      inputOf([
+        { ...long, counts },
+        { ...short, counts: [null, null, 0, 2] },
+      ]),
+    );
+  const few = of([7, 6, 13, 24]);
+  expect(figures(few)).toEqual([]);
+  const [table] = tables(few, "tendances");
+  expect(plain(table?.title ?? "")).toBe("Nombres trimestriels, T2 2025 à T1 2026");
+  expect(table?.columns.map(({ group, label }) => [group, label])).toEqual([
+    [undefined, "Ligne"],
+    ["2025", "T2"],
+    ["2025", "T3"],
+    ["2025", "T4"],
+    ["2026", "T1"],
+  ]);
+  expect(table?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+    ["Cambriolages de logement", "7", "6", "13", "24"],
+    ["Homicides", "–", "–", "0", "2"],
+  ]);
+  expect(table?.rows[0]?.cells[4]?.from).toHaveLength(1);
+  expect(table?.notes?.map(plain)).toEqual(["« – » : trimestre que les états de cette ligne n’ont pas donné."]);
+  expect(tables(of([9, 7, 6, 13, 24]), "tendances")).toEqual([]);
+  expect(figures(of([9, 7, 6, 13, 24]))).toHaveLength(2);
+});
+
+test("a first delivery that brings more years than a table can hold is drawn", () => {
+  const many = inputOf([long], { analysis: { deliveries: ["2026-T1"] } });
+  expect(figures(compose(many))).toHaveLength(1);
+  expect(tables(compose(many), "tendances")).toEqual([]);
 });

@@ -182,10 +182,10 @@ describe("trends", () => {
   });
 
   test("too few years and a missing quarter are said", () => {
-    expect(plain(figure({ counts: [3, 4, 5] })?.reading ?? "")).toBe(
+    expect(plain(figure({ counts: [3, null, 3, 4, 5] })?.reading ?? "")).toBe(
       "5 faits enregistrés au 1er trimestre 2026 ; trop peu d’années ou de faits pour un intervalle attendu.",
     );
-    expect(plain(figure({ counts: [3, 4, null] })?.reading ?? "")).toBe(
+    expect(plain(figure({ counts: [3, null, 3, 4, null] })?.reading ?? "")).toBe(
       "Le nombre du 1er trimestre 2026 n’est pas disponible.",
     );
   });

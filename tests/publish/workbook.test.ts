@@ -95,7 +95,7 @@ describe("tableaux.xlsx", () => {
     expect(numbers).toBeGreaterThan(100);
   });
 
-  test("gives a number with the digits that are printed, and its bold in words", () => {
+  test("gives a number with the digits that are printed, and in words what is said beside it or by its bold", () => {
     const table: Table = {
       id: "t1",
       number: 1,
@@ -126,7 +126,10 @@ describe("tableaux.xlsx", () => {
         {
           line: "y",
           level: 0,
-          cells: [{ text: "Vols" }, ...["n.d.", "+5", "–", "–", "2025", "1", "2"].map((text) => ({ text }))],
+          cells: [
+            { text: "Vols" },
+            ...["63\u00a0transmis", "+5", "–", "–", "2025", "1", "2"].map((text) => ({ text })),
+          ],
         },
       ],
       champ: "",
@@ -140,6 +143,7 @@ describe("tableaux.xlsx", () => {
     expect(head.map((cell) => cell?.v)).toEqual([
       "Ligne",
       "Nombre",
+      "Nombre : remarque",
       "Nombre : hors de l’intervalle attendu",
       "Écart",
       "Écart en pourcentage",
@@ -147,15 +151,16 @@ describe("tableaux.xlsx", () => {
       "Taux",
       "Année",
       "taux (2)",
-      "Colonne 10",
+      "Colonne 11",
     ]);
     expect(rows.map((row) => row.map((cell) => cell?.v))).toEqual([
-      ["Homicides", 1012, "oui", -3, -0.14, 0.84, 0.1, 2025, 1, 2],
-      ["Vols", "n.d.", "–", 5, "–", "–", "–", 2025, 1, 2],
+      ["Homicides", 1012, "–", "oui", -3, -0.14, 0.84, 0.1, 2025, 1, 2],
+      ["Vols", 63, "transmis", "–", 5, "–", "–", "–", 2025, 1, 2],
     ]);
     expect(rows[0]?.map((cell) => cell?.w)).toEqual([
       "Homicides",
       "1,012",
+      "–",
       "oui",
       "-3",
       "-14%",

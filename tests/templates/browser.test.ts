@@ -245,7 +245,7 @@ test("a press on a head sorts falling, then rising, then as printed", async () =
 test("sorting keeps sub-lines under their family", async () => {
   await open("2026-T1/bulletin.html");
   const families = (): Promise<Readonly<Record<string, string>>> =>
-    page.$$eval("#t5 tbody tr", (rows) => {
+    page.$$eval("#t6 tbody tr", (rows) => {
       let family = "";
       return Object.fromEntries(
         rows.map((row) => {
@@ -256,7 +256,7 @@ test("sorting keeps sub-lines under their family", async () => {
       );
     });
   const before = await families();
-  await page.click('#t5 th[data-column="2"] button');
+  await page.click('#t6 th[data-column="2"] button');
   expect(await families()).toEqual(before);
 });
 

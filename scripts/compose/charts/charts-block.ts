@@ -122,7 +122,7 @@ function totalCell(series: readonly SeriesPoint[], total: Figure | undefined): T
 }
 
 /** From the first quarter that is known: a series may begin with quarters of which only the year is. */
-const knownCourse = (series: readonly SeriesPoint[]): readonly SeriesPoint[] => {
+export const knownCourse = (series: readonly SeriesPoint[]): readonly SeriesPoint[] => {
   const first = series.findIndex((p) => p.figure.value !== null);
   return first === -1 ? [] : series.slice(first);
 };

@@ -2,7 +2,7 @@
 import type { Table, TableCell } from "../../model/bulletin.ts";
 import { NBSP } from "../../model/format.ts";
 import { monthOf, type Period, yearOf } from "../../model/period.ts";
-import { periodWords } from "../charts/charts-block.ts";
+import { knownCourse, periodWords } from "../charts/charts-block.ts";
 import { figureCell } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
@@ -12,7 +12,7 @@ const OUTSIDE: TableCell = { text: "–", sort: null };
 
 export function quartersTable(c: Context, lines: readonly CountedLine[], axis: readonly Period[]): Table {
   const rows = lines.map((line) => {
-    const byStart = new Map(line.whole.series.map((p) => [p.figure.period.first, p.figure]));
+    const byStart = new Map(knownCourse(line.whole.series).map((p) => [p.figure.period.first, p.figure]));
     return { line, figures: axis.map((quarter) => byStart.get(quarter.first) ?? null) };
   });
   return {

@@ -36,7 +36,7 @@ function* cellsOf(node: StructureNode): Generator<Cell> {
 
 /** "ÉtatÉtat" is "État", twice. */
 const isRepeated = (text: string, once: string): boolean =>
-  once !== "" && text === once.repeat(Math.round(text.length / once.length));
+  once !== "" && text === once.repeat(Math.max(1, Math.round(text.length / once.length)));
 
 export const cells: Proof = function* ({ facts, pdf }) {
   const printed = [...tablesOf(pdf.structure)];

@@ -6,8 +6,8 @@ import type { SheetColumn, Value } from "./sheet.ts";
 /** "1 012", "+5", "−0,38", "84 %" */
 const NUMBER =
   /^(?<sign>[+−])?(?<whole>\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+)(?:,(?<decimals>\d+))?(?<percent>[\u00a0\u202f]%)?$/;
-/** "−3 (−14 %)": a difference and the same as a percentage. */
-const WITH_PERCENT = /^(?<difference>\S+) \((?<percent>.+)\)$/;
+/** "−3 (−14 %)", "63 transmis": a number, then the same as a percentage, or a word on it. */
+const WITH_REST = /^(?<first>[+−]?\d{1,3}(?:[\u00a0\u202f]\d{3})*)[ \u00a0](?:\((?<percent>.+%)\)|(?<word>\D.*))$/;
 /** A whole number that heads a row: a year, a usual count. A longer one, or one with a sign, may be the label that was sent. */
 const HEADING_NUMBER = /^(?:0|[1-9]\d{0,3})$/;
 /** What stands where there is nothing to give. */
@@ -42,15 +42,9 @@ export const tableColumns = ({ columns, rows }: Table): readonly SheetColumn[] =
 /** The figures of a chart: a year a row. */
 export const chartColumns = ({ table }: NumberedChart): readonly SheetColumn[] =>
   distinct(
-    table.columns.map((head, i) => {
-      const texts = table.rows.map((row) => row[i]?.text ?? "");
-      return i === 0
-        ? wordColumn(
-            head,
-            texts.map((text) => ({ text, level: 0 })),
-            true,
-          )
-        : { head, values: texts.map(printedValue) };
+    table.columns.flatMap((head, i) => {
+      const cells = table.rows.map((row) => ({ ...(row[i] ?? { text: "" }), level: 0 as const }));
+      return i === 0 ? [wordColumn(head, cells, true)] : numberColumns(head, cells);
     }),
   );
 
@@ -74,18 +68,21 @@ function wordColumn(head: string, cells: readonly Cell[], first: boolean): Sheet
 /** The numbers, and what the printed cell says beside them: a percentage, bold. */
 function numberColumns(head: string, cells: readonly Cell[]): readonly SheetColumn[] {
   const parts = cells.map(({ text, emphasis }) => {
-    const { difference, percent } = WITH_PERCENT.exec(text)?.groups ?? {};
-    const value = printedValue(difference ?? text);
+    const { first, percent, word } = WITH_REST.exec(text)?.groups ?? {};
+    const value = printedValue(first ?? text);
     const isStrong = emphasis === "strong" && "number" in value;
     return {
       value: isStrong ? { ...value, strong: true as const } : value,
       percent: printedValue(percent ?? NOTHING),
+      word,
       isStrong,
     };
   });
   const columns: SheetColumn[] = [{ head, values: parts.map(({ value }) => value) }];
   if (parts.some(({ percent }) => "number" in percent))
     columns.push({ head: `${head} en pourcentage`, values: parts.map(({ percent }) => percent) });
+  if (parts.some(({ word }) => word !== undefined))
+    columns.push({ head: `${head} : remarque`, values: parts.map(({ word }) => ({ text: word ?? NOTHING })) });
   if (parts.some(({ isStrong }) => isStrong))
     columns.push({
       head: `${head} : hors de l’intervalle attendu`,

@@ -1,0 +1,110 @@
+/** How full the printed pages are: for the demonstration, for a commune's first year, for a first delivery. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadHoldings, quartersHeld } from "../scripts/holdings/holdings.ts";
+import { followMainPath } from "../scripts/pipeline.ts";
+import { launchBrowser, type PrintBrowser, publish } from "../scripts/publish/index.ts";
+import type { StructureNode } from "../scripts/publish/pdf/document.ts";
+import { type Printed, printPage } from "../scripts/publish/print/print.ts";
+
+let browser: PrintBrowser;
+let root: string;
+beforeAll(async () => {
+  browser = await launchBrowser(null);
+  root = mkdtempSync(join(tmpdir(), "pages-"));
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+interface Paper {
+  readonly bytes: Uint8Array;
+  readonly printed: Printed;
+}
+
+/** The bulletin of the demonstration's latest quarter, as if only its last `quarters` had been delivered. */
+async function paperOf(quarters: number): Promise<Paper> {
+  const demo = loadHoldings("data/demo", "2027-01-01");
+  const kept = quartersHeld(demo).slice(-quarters);
+  const { deliveries } = demo;
+  const holdings = {
+    ...demo,
+    deliveries: {
+      ...deliveries,
+      files: deliveries.files.filter((file) => kept.includes(file.delivery)),
+      names: deliveries.names.filter((name) => kept.includes(name)),
+    },
+  };
+  const { editions } = await followMainPath(holdings, { quarters: kept.slice(-1) });
+  const out = mkdtempSync(join(root, "dist-"));
+  const { published } = await publish(editions, { out, browser });
+  const folder = published[0]?.folder ?? out;
+  return {
+    bytes: new Uint8Array(readFileSync(join(folder, "bulletin.pdf"))),
+    printed: await printPage(browser, join(folder, "bulletin.html")),
+  };
+}
+
+/** templates/assets/css/page.css, in millimetres. */
+const PAPER = 297;
+const TOP = 18;
+const BOTTOM = 15;
+
+/** Of each page, how far down the part between its margins is written on: 0 to 1. */
+async function fillOf(bytes: Uint8Array): Promise<readonly number[]> {
+  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
+  const pdf = await task.promise;
+  const pages: number[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    const heights = items.flatMap((item) => {
+      if (!("str" in item) || item.str.trim() === "") return [];
+      const down = PAPER - ((item.transform[5] as number) * 25.4) / 72;
+      return down > TOP && down < PAPER - BOTTOM ? [down - TOP] : [];
+    });
+    pages.push(Math.max(0, ...heights) / (PAPER - TOP - BOTTOM));
+  }
+  await task.destroy();
+  return pages;
+}
+
+/** For each table, how many rows of its body stand on each page that it covers. */
+function rowsByPage({ pdf }: Printed): readonly (readonly number[])[] {
+  const nodes = (node: StructureNode, role: string): readonly StructureNode[] =>
+    node.children.flatMap((child) => ("mark" in child ? [] : child.role === role ? [child] : nodes(child, role)));
+  const pagesOf = (node: StructureNode): readonly number[] =>
+    node.children.flatMap((child) => ("mark" in child ? [child.page] : pagesOf(child)));
+  return nodes(pdf.structure, "Table").map((table) => {
+    const rows = nodes(table, "TR").filter((row) => nodes(row, "TD").length > 0);
+    return [...Map.groupBy(rows, (row) => Math.min(...pagesOf(row))).values()].map((group) => group.length);
+  });
+}
+
+describe.each([
+  ["the demonstration", 99, 9],
+  ["four quarters", 4, 6],
+  ["a first delivery", 1, 6],
+])("%s", (_, quarters, most) => {
+  let paper: Paper;
+  beforeAll(async () => {
+    paper = await paperOf(quarters);
+  }, 120_000);
+
+  test("fills every page but the last to two thirds at least, and takes no more of them than it needs", async () => {
+    const fill = await fillOf(paper.bytes);
+    expect(fill.length).toBeLessThanOrEqual(most);
+    for (const [index, share] of fill.slice(0, -1).entries())
+      expect(share, `page ${index + 1} of ${fill.length}`).toBeGreaterThan(2 / 3);
+  });
+
+  test("cuts no table so that fewer than three of its rows stand alone", () => {
+    const tables = rowsByPage(paper.printed);
+    expect(tables.length).toBeGreaterThan(8);
+    for (const [index, pages] of tables.entries())
+      if (pages.length > 1) expect(Math.min(...pages), `table ${index + 1}`).toBeGreaterThanOrEqual(3);
+  });
+});
