@@ -10,10 +10,12 @@ const SPACES = [
   `xmlns:number="${NS}:datastyle:1.0"`,
   `xmlns:draw="${NS}:drawing:1.0"`,
   `xmlns:fo="${NS}:xsl-fo-compatible:1.0"`,
+  `xmlns:svg="${NS}:svg-compatible:1.0"`,
+  `xmlns:config="${NS}:config:1.0"`,
   'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"',
   'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"',
 ].join(" ");
-const read = (rows: string, styles = "", shared = "") =>
+const read = (rows: string, styles = "", shared = "", settings = "") =>
   readOds(
     source(
       "a.ods",
@@ -25,6 +27,9 @@ const read = (rows: string, styles = "", shared = "") =>
         "styles.xml": strToU8(
           `<office:document-styles ${SPACES}><office:styles>${shared}</office:styles></office:document-styles>`,
         ),
+        ...(settings !== "" && {
+          "settings.xml": strToU8(`<office:document-settings ${SPACES}>${settings}</office:document-settings>`),
+        }),
       }),
     ),
   );
@@ -294,5 +299,120 @@ describe("what is not shown of an .ods", () => {
   it("a place far below that is empty costs nothing", async () => {
     const rows = row(float("12", "12")) + row("<table:table-cell/>", 'table:number-rows-repeated="1000000000000000"');
     expect(show((await read(rows)).value[0])).toEqual(["12"]);
+  });
+});
+
+describe("the look that a cell of an .ods has from elsewhere", () => {
+  const bare = '<table:table-cell office:value-type="float" office:value="99"><text:p>99</text:p></table:table-cell>';
+  const white = style("table-cell", "w", texts(WHITE));
+  const column = (more: string): string => `<table:table-column ${more}/>`;
+
+  it("from its row or its column, when it names no style", async () => {
+    expect(await first(column('table:default-cell-style-name="w"') + row(bare), white)).toEqual(seen("", "faint 99"));
+    expect(await first(row(bare, 'table:default-cell-style-name="w"'), white)).toEqual(seen("", "faint 99"));
+    expect(await first(column('table:default-cell-style-name="w"') + row(float("99", "99")), white)).toEqual(
+      seen("99"),
+    );
+  });
+
+  it("from a font whose digits draw something else, by its name or the name of its family", async () => {
+    const faces = '<style:font-face style:name="F1" svg:font-family="\'Wingdings\'"/>';
+    for (const name of ['style:font-name="Wingdings"', 'fo:font-family="Code 128"', 'style:font-name="F1"'])
+      expect(await first(row(float("99", "99")), style("table-cell", "c", texts(name)) + faces)).toEqual(
+        seen("", "unsure 99"),
+      );
+    expect(await first(row(float("99", "99")), style("table-cell", "c", texts('style:font-name="Symbol"')))).toEqual(
+      seen("99"),
+    );
+  });
+
+  it("from a transparent ink, a size that is a small share, a turn upside down, an order from right to left", async () => {
+    const look = (content: string) => first(row(float("99", "99")), style("table-cell", "c", content));
+    expect(await look(texts('loext:opacity="0%"'))).toEqual(seen("", "faint 99"));
+    expect(await look(texts('fo:font-size="5%"'))).toEqual(seen("", "faint 99"));
+    expect(await look(texts('fo:font-size="58%"'))).toEqual(seen("99"));
+    expect(await look('<style:table-cell-properties style:rotation-angle="180"/>')).toEqual(seen("99", "unsure"));
+    expect(await look('<style:table-cell-properties style:rotation-angle="90"/>')).toEqual(seen("99"));
+    expect(await look('<style:paragraph-properties style:writing-mode="rl-tb"/>')).toEqual(seen("99", "unsure"));
+  });
+
+  it("from a view that leaves zeros blank: the cell is seen empty", async () => {
+    const zeros = '<config:config-item config:name="ShowZeroValues">false</config:config-item>';
+    expect(await first(row(float("0", "0")), "", "", zeros)).toEqual(seen("", "hidden 0"));
+    expect(await first(row(float("0", "0")), "", "", zeros.replace("false", "true"))).toEqual(seen("0"));
+  });
+
+  it("from bars or icons in place of the figure, or a scale of colours as dark as the ink", async () => {
+    const laid = (content: string): string =>
+      `<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="F.A1:F.A1">${content}</calcext:conditional-format></calcext:conditional-formats>`;
+    const look = (content: string) => first(row(float("99", "99")) + laid(content));
+    expect(await look('<calcext:data-bar calcext:show-value="false"/>')).toEqual(seen("", "hidden 99"));
+    expect(await look('<calcext:icon-set calcext:show-value="false"/>')).toEqual(seen("", "hidden 99"));
+    expect(await look('<calcext:data-bar calcext:show-value="true"/>')).toEqual(seen("99"));
+    const scale = (colour: string): string =>
+      `<calcext:color-scale><calcext:color-scale-entry calcext:color="${colour}"/></calcext:color-scale>`;
+    expect(await look(scale("#000000"))).toEqual(seen("99", "unsure"));
+    expect(await look(scale("#ff0000"))).toEqual(seen("99"));
+  });
+
+  it("a figure on two lines of a cell of numbers is none; neither is a table within a cell", async () => {
+    expect(
+      await first(row(cell("<text:p>1</text:p><text:p>2</text:p>", 'office:value-type="float" office:value="12"'))),
+    ).toEqual(seen("1\n2", "unsure"));
+    expect(await first(row(cell(`<table:table>${row(float("12", "12"))}</table:table>`)))).toEqual(seen("", "other"));
+  });
+});
+
+describe("what is drawn over the sheet of an .ods", () => {
+  /** A figure in the second column of the second row, under something drawn on the sheet. */
+  const under = (shape: string, columns = "") =>
+    read(
+      `<table:shapes>${shape}</table:shapes>${columns}${row(float("1", "1") + float("2", "2"))}${row(float("3", "3") + float("99", "99"))}`,
+    );
+  const at = 'svg:x="70pt" svg:y="13pt" svg:width="40pt" svg:height="12pt"';
+
+  it.each([
+    `<draw:rect ${at}/>`,
+    `<draw:custom-shape ${at}/>`,
+    `<draw:polyline ${at}/>`,
+    `<draw:control ${at}/>`,
+    `<draw:frame ${at}><draw:image/></draw:frame>`,
+    `<draw:g><draw:rect ${at}/></draw:g>`,
+    '<draw:line svg:x1="70pt" svg:x2="110pt" svg:y1="19pt" svg:y2="19pt"/>',
+  ])("hides the figure under %s", async (shape) => {
+    const { value } = await under(shape);
+    expect(value[0]?.rows[1]?.[1]).toEqual({ text: "", beside: [{ kind: "covered", text: "99" }] });
+    expect(show(value[0])[0]).toBe("1|2");
+  });
+
+  it("counts from the widths of the columns, and lies over nothing elsewhere", async () => {
+    const wide = style("table-column", "co", '<style:table-column-properties style:column-width="200pt"/>');
+    const { value } = await read(
+      `<table:shapes><draw:rect ${at}/></table:shapes><table:table-column table:style-name="co"/>${row(float("1", "1"))}${row(float("3", "3") + float("99", "99"))}`,
+      wide,
+    );
+    expect(show(value[0])[1]).toBe("|99");
+    const below = await under('<draw:rect svg:x="70pt" svg:y="300pt" svg:width="40pt" svg:height="12pt"/>');
+    expect(show(below.value[0])).toEqual(["1|2", "3|99"]);
+  });
+
+  it("a comment that is always shown lies beside its cell", async () => {
+    const noted = (display: string): string =>
+      row(
+        cell(
+          `<office:annotation office:display="${display}"><text:p>12</text:p></office:annotation><text:p>1</text:p>`,
+          'office:value-type="float" office:value="1"',
+        ) + float("99", "99"),
+      );
+    expect((await read(noted("true"))).value[0]?.rows[0]?.[1]?.beside).toEqual([{ kind: "covered", text: "99" }]);
+    expect((await read(noted("false"))).value[0]?.rows[0]?.[1]?.beside).toBeUndefined();
+  });
+
+  it("a figure that is wider than its column is shown as signs", async () => {
+    const narrow = style("table-column", "co", '<style:table-column-properties style:column-width="12pt"/>');
+    const figures = (value: string) =>
+      first(`<table:table-column table:style-name="co"/>${row(float(value, value))}`, narrow);
+    expect(await figures("123456")).toEqual(seen("123456", "unsure"));
+    expect(await figures("12")).toEqual(seen("12"));
   });
 });

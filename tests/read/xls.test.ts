@@ -15,13 +15,13 @@ const text8 = (text: string): Content => [...u16(text.length), 0, ...latin(text)
 
 const bof = (type: number, version = 0x0600): Written => [0x0809, [...u16(version, type), ...Array(12).fill(0)]];
 const EOF: Written = [0x000a, []];
-const font = ({ height = 220, flags = 0, colour = 0x7fff, script = 0 } = {}): Written => [
+const font = ({ height = 220, flags = 0, colour = 0x7fff, script = 0, name = "A", charset = 0 } = {}): Written => [
   0x0031,
-  [...u16(height, flags, colour, 400, script), 0, 0, 0, 0, 1, 0, 65],
+  [...u16(height, flags, colour, 400, script), 0, 0, charset, 0, name.length, 0, ...latin(name)],
 ];
-const xf = ({ font: f = 0, format = 0, align = 0, pattern = 0, fore = 64, back = 65 } = {}): Written => [
+const xf = ({ font: f = 0, format = 0, align = 0, order = 0, pattern = 0, fore = 64, back = 65 } = {}): Written => [
   0x00e0,
-  [...u16(f, format, 0, align, 0, 0, 0, 0, pattern << 10, fore | (back << 7))],
+  [...u16(f, format, 0, align, order << 6, 0, 0, 0, pattern << 10, fore | (back << 7))],
 ];
 const number = (row: number, column: number, value: number, style = 0): Written => [
   0x0203,
@@ -212,6 +212,9 @@ describe("what a person sees of an .xls", () => {
     ["a point high", style(font({ height: 20 })), seen("", "faint 99")],
     ["raised", style(font({ script: 1 })), seen("99", "unsure")],
     ["repeated", style(font(), { align: 4 }), seen("99", "unsure")],
+    ["from right to left", style(font(), { order: 2 }), seen("99", "unsure")],
+    ["in a font of signs", style(font({ name: "Webdings" })), seen("99", "unsure")],
+    ["in a font of signs that nobody knows", style(font({ charset: 2 })), seen("99", "unsure")],
     ["hidden by its format", style(font(), { format: 164 }, format(164, ";;;")), seen("", "otherwise 99")],
     ["another by its format", style(font(), { format: 164 }, format(164, '"12"')), seen("12", "otherwise 99")],
     ["in a format of the program", style(font(), { format: 3 }), seen("99")],
@@ -263,7 +266,7 @@ describe("what a person sees of an .xls", () => {
     });
     expect(show(merged.value[0])).toEqual(["1{1x2}|^", "|2"]);
     const window = (flags: number): Written => [0x023e, u16(flags, 0, 0, 0, 0)];
-    expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 0), window(0x6)] })).toEqual(seen("", "otherwise 0"));
+    expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 0), window(0x6)] })).toEqual(seen("", "hidden 0"));
     expect(await cellOf({ globals: PLAIN, sheet: [formula(0, 0, 4, [0x17]), window(0x11)] })).toEqual(
       seen("4", "unsure"),
     );
@@ -411,12 +414,44 @@ describe("what a person sees of an .xls", () => {
   });
 });
 
+describe("a conditional format of Excel 2007 and later in an .xls", () => {
+  const HEADER = Array(12).fill(0);
+  const OVER: Written = [0x0879, [...HEADER, ...u16(1, 0), ...u16(0, 0, 0, 0), ...u16(1), ...u16(0, 5, 0, 5)]];
+  /** Type, look, then what is its own. */
+  const rule = (type: number, own: Content, look: Content = []): Written => [
+    0x087a,
+    [
+      ...HEADER,
+      type,
+      0,
+      ...u16(0, 0),
+      ...u32(look.length),
+      ...(look.length > 0 ? look : [0, 0]),
+      ...u16(0),
+      ...Array(22).fill(0),
+      ...own,
+    ],
+  ];
+  const figure = (written: Written) => cellOf({ globals: PLAIN, sheet: [number(0, 0, 99), OVER, written] });
+  it("hides the figure under bars or icons alone", async () => {
+    expect(await figure(rule(4, [0, 0, 0, 0, 10, 90]))).toEqual(seen("99", "unsure"));
+    expect(await figure(rule(4, [0, 0, 0, 2, 10, 90]))).toEqual(seen("99"));
+    expect(await figure(rule(6, [0, 0, 0, 3, 0, 1]))).toEqual(seen("99", "unsure"));
+    expect(await figure(rule(6, [0, 0, 0, 3, 0, 0]))).toEqual(seen("99"));
+  });
+  it("leaves a doubt where its look may hide the figure", async () => {
+    const format = [...u32(1 << 25), ...u16(0), 0, 9];
+    expect(await figure(rule(5, [], format))).toEqual(seen("99", "unsure"));
+    expect(await figure(rule(5, []))).toEqual(seen("99"));
+  });
+});
+
 describe("a workbook in XML (SpreadsheetML 2003)", () => {
-  const xml = (rows: string, { styles = "", columns = "", options = "", book = "" } = {}) =>
+  const xml = (rows: string, { styles = "", columns = "", options = "", book = "", more = "" } = {}) =>
     readXls(
       source(
         "a.xls",
-        `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:html="http://www.w3.org/TR/REC-html40">${book}<Styles>${styles}</Styles><Worksheet ss:Name="IS101"><Table>${columns}${rows}</Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel">${options}</WorksheetOptions></Worksheet></Workbook>`,
+        `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:html="http://www.w3.org/TR/REC-html40">${book}<Styles>${styles}</Styles><Worksheet ss:Name="IS101"><Table>${columns}${rows}</Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel">${options}</WorksheetOptions>${more}</Worksheet></Workbook>`,
       ),
     );
   const cell = (data: string, attributes = "", type = "Number"): string =>
@@ -430,18 +465,32 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
       issues: issues.length,
     };
   };
-  const styled = (style: string) => ({ styles: `<Style ss:ID="s"><Alignment/>${style}</Style>` });
+  const styled = (style: string) => ({ styles: `<Style ss:ID="s">${style}</Style>` });
   const NUMBER = `<Row>${cell("99", 'ss:StyleID="s"')}</Row>`;
   it.each([
     ["struck out", '<Font ss:StrikeThrough="1"/>', seen("", "struck 99")],
     ["white", '<Font ss:Color="#FFFFFF"/>', seen("", "faint 99")],
     ["white on blue", '<Font ss:Color="#FFFFFF"/><Interior ss:Color="#1F497D" ss:Pattern="Solid"/>', seen("99")],
     ["tiny", '<Font ss:Size="1"/>', seen("", "faint 99")],
+    ["in a font of signs", '<Font ss:FontName="Wingdings" x:CharSet="2"/>', seen("99", "unsure")],
+    ["from right to left", '<Alignment ss:ReadingOrder="RightToLeft"/>', seen("99", "unsure")],
     ["hidden by its format", '<NumberFormat ss:Format=";;;"/>', seen("", "otherwise 99")],
     ["in a format by name", '<NumberFormat ss:Format="Percent"/>', seen("9900,00%")],
     ["yes or no", '<NumberFormat ss:Format="Yes/No"/>', seen("Oui", "otherwise 99")],
   ])("%s", async (_, style, expected) => {
     expect(await first(NUMBER, styled(style))).toEqual(expected);
+  });
+
+  it.each([
+    ["that holds", "<Qualifier>Greater</Qualifier><Value1>50</Value1>", seen("", "faint 99")],
+    ["that does not hold", "<Qualifier>Greater</Qualifier><Value1>100</Value1>", seen("99")],
+    ["that would have to be computed", "<Value1>R1C1&gt;R2C1</Value1>", seen("99", "unsure")],
+  ])("a conditional format %s", async (_, condition, expected) => {
+    const more = (range: string): string =>
+      `<ConditionalFormatting xmlns="urn:schemas-microsoft-com:office:excel"><Range>${range}</Range><Condition>${condition}<Format Style='color:white'/></Condition></ConditionalFormatting>`;
+    const own = more("R1C1:R2C2");
+    expect(await first(NUMBER, { more: own })).toEqual(expected);
+    expect(await first(NUMBER, { more: own.replace("R1C1:R2C2", "R2C1") })).toEqual(seen("99"));
   });
 
   it("a style is laid over its parent, and all over the default one", async () => {
@@ -456,6 +505,7 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     ["<html:S>11</html:S>9", "9", "struck 11"],
     ["12<html:Sup>1</html:Sup>", "12¹"],
     ['<html:Font html:Color="#FFFFFF">9</html:Font>12', "12", "faint 9"],
+    ['<html:Font html:Face="Wingdings">9</html:Font>12', "12", "unsure 9"],
     ["<html:B>1</html:B>2", "12"],
   ])("%s", async (data, text, ...beside) => {
     expect(await first(`<Row>${cell(data, "", "String")}</Row>`)).toEqual(seen(text, ...beside));
@@ -475,9 +525,7 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
         book: '<ExcelWorkbook xmlns="urn:schemas-microsoft-com:office:excel"><Date1904/></ExcelWorkbook>',
       }),
     ).toEqual(seen("avril 2030"));
-    expect(await first(`<Row>${cell("0")}</Row>`, { options: "<DoNotDisplayZeros/>" })).toEqual(
-      seen("", "otherwise 0"),
-    );
+    expect(await first(`<Row>${cell("0")}</Row>`, { options: "<DoNotDisplayZeros/>" })).toEqual(seen("", "hidden 0"));
   });
 
   it.each([

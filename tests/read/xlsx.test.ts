@@ -188,6 +188,15 @@ describe("a figure that a person does not see as it is stored", () => {
     ["a point high", { font: '<sz val="1"/>' }, seen("", "faint 99")],
     ["raised as a whole", { font: '<vertAlign val="superscript"/>' }, seen("99", "unsure")],
     ["written over and over", { alignment: '<alignment horizontal="fill"/>' }, seen("99", "unsure")],
+    ["from right to left", { alignment: '<alignment readingOrder="2"/>' }, seen("99", "unsure")],
+    ["in a font of signs", { font: '<name val="Wingdings"/>' }, seen("99", "unsure")],
+    ["in a font of bars", { font: '<name val="Code 128"/>' }, seen("99", "unsure")],
+    ["in a font of signs that nobody knows", { font: '<name val="X"/><charset val="2"/>' }, seen("99", "unsure")],
+    ["in a font of Greek letters", { font: '<name val="Symbol"/><charset val="2"/>' }, seen("99")],
+    ["with a power that leaves digits out", { format: "0E+00" }, seen("99", "otherwise 99")],
+    ["with a power that leaves none out", { format: "0.0E+00" }, seen("99")],
+    ["by a format of texts alone, with a digit", { format: '"1"@' }, seen("99", "unsure")],
+    ["by a format of texts alone", { format: "@" }, seen("99")],
     ["hidden by its format", { format: ";;;" }, seen("", "otherwise 99")],
     ["another by its format", { format: '"12"' }, seen("12", "otherwise 99")],
     ["with a digit more", { format: '0"1"' }, seen("991", "otherwise 99")],
@@ -234,7 +243,7 @@ describe("a figure that a person does not see as it is stored", () => {
     ['0;-0;"-"', "", "0"],
     ["0;-0;;@", "", "", "otherwise 0"],
     ['0;-0;"nd"', "", "nd", "otherwise 0"],
-    ["0", '<sheetViews><sheetView showZeros="0"/></sheetViews>', "", "otherwise 0"],
+    ["0", '<sheetViews><sheetView showZeros="0"/></sheetViews>', "", "hidden 0"],
     ["0.00", "", "0"],
   ])("zero under %s %s", async (format, before, text, ...beside) => {
     const rows = one('<c r="A1" s="1"><v>0</v></c>');
@@ -310,9 +319,39 @@ describe("a conditional format", () => {
       seen("99"),
     ],
     ["bars in place of the figure", "", rule('type="dataBar"', '<dataBar showValue="0"/>'), seen("", "otherwise 99")],
+    [
+      "a scale of colours as dark as the ink",
+      "",
+      rule('type="colorScale"', '<colorScale><color rgb="FF000000"/></colorScale>'),
+      seen("99", "unsure"),
+    ],
+    [
+      "a scale of light colours",
+      "",
+      rule('type="colorScale"', '<colorScale><color rgb="FFF8696B"/><color rgb="FF63BE7B"/></colorScale>'),
+      seen("99"),
+    ],
     ["bars beside the figure", "", rule('type="dataBar"', "<dataBar/>"), seen("99")],
   ])("%s", async (_, dxf, after, expected) => {
     expect(await cellOf({ rows: one('<c r="A1"><v>99</v></c>'), after, styles: dxfs(dxf) })).toEqual(expected);
+  });
+});
+
+describe("a table of a sheet", () => {
+  const table = (style: string, more = "") =>
+    cellOf({
+      rows: `${one('<c r="A1"><v>99</v></c>')}<row r="2"><c r="A2"><v>1</v></c></row>`,
+      styles: styled({
+        more: '<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf></dxfs><tableStyles><tableStyle name="own"><tableStyleElement type="wholeTable" dxfId="0"/></tableStyle></tableStyles>',
+      }),
+      parts: {
+        "xl/worksheets/_rels/sheet1.xml.rels": links({ t: ["table", "../tables/table1.xml"] }),
+        "xl/tables/table1.xml": `<table ${SPACES} ref="A1:A2" ${more}><tableStyleInfo name="${style}"/></table>`,
+      },
+    });
+  it("leaves a doubt where its own style may hide a figure", async () => {
+    expect(await table("own", 'headerRowCount="0"')).toEqual(seen("99", "unsure"));
+    expect(await table("TableStyleMedium2", 'headerRowCount="0"')).toEqual(seen("99"));
   });
 });
 
@@ -423,6 +462,37 @@ describe("a drawing over cells", () => {
     ]);
   });
 
+  it("a group is hidden with all its shapes, not with one of them", async () => {
+    const group = (...hidden: readonly string[]): string =>
+      anchor(
+        `<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="1" name="g"/></xdr:nvGrpSpPr>${hidden.map((own) => `<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="s" ${own}/></xdr:nvSpPr></xdr:sp>`).join("")}</xdr:grpSp>`,
+      );
+    const besides = async (shape: string) => (await read(drawn(shape))).value[0]?.rows[0]?.[1]?.beside;
+    expect(await besides(group('hidden="1"', ""))).toEqual([{ kind: "covered", text: "99" }]);
+    expect(await besides(group('hidden="1"', 'hidden="1"'))).toBeUndefined();
+  });
+
+  it.each([
+    [
+      "a comment that is shown",
+      '<x:ClientData ObjectType="Note"><x:Anchor>1, 0, 0, 0, 2, 0, 1, 0</x:Anchor><x:Visible/>',
+      true,
+    ],
+    ["a comment that is not", '<x:ClientData ObjectType="Note"><x:Anchor>1, 0, 0, 0, 2, 0, 1, 0</x:Anchor>', false],
+    ["a button", '<x:ClientData ObjectType="Button"><x:Anchor>1, 0, 0, 0, 2, 0, 1, 0</x:Anchor>', true],
+    ["a button elsewhere", '<x:ClientData ObjectType="Button"><x:Anchor>5, 0, 0, 0, 6, 0, 1, 0</x:Anchor>', false],
+  ])("in the drawings of old, which are no XML: %s", async (_, shape, hides) => {
+    const { value } = await read({
+      styles: NO_STYLES,
+      rows: one('<c r="A1"><v>1</v></c><c r="B1"><v>99</v></c>'),
+      parts: {
+        "xl/worksheets/_rels/sheet1.xml.rels": links({ v: ["vmlDrawing", "../drawings/vmlDrawing1.vml"] }),
+        "xl/drawings/vmlDrawing1.vml": `<xml><v:shape style='position:absolute'><v:textbox><br>${shape}</x:ClientData></v:shape></xml>`,
+      },
+    });
+    expect(value[0]?.rows[0]?.[1]?.beside).toEqual(hides ? [{ kind: "covered", text: "99" }] : undefined);
+  });
+
   it("a text box that holds the figure of a cell that is empty", async () => {
     const box = (text: string) =>
       anchor(`<xdr:sp><xdr:spPr/><xdr:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></xdr:txBody></xdr:sp>`);
@@ -500,10 +570,20 @@ describe("dates", () => {
     ["1900-01-15", 15],
     ["1900-03-01", 61],
     ["2026-03-31T12:00:00.000", 46112.5],
+    ["1900-02-29", 60],
   ])("%s is stored as %d, and back", (iso, serial) => {
     expect(serialOf(iso)).toBe(serial);
     const { y, m, d, H } = calendarDate(serial, false) ?? {};
     expect([y, m, d, H]).toEqual([...iso.slice(0, 10).split("-").map(Number), serial % 1 === 0 ? 0 : 12]);
+  });
+
+  it("a day that is in no calendar is no date", () => {
+    expect(["2026-02-31", "2026-13-01", "2026-00-10", "2026-01-00"].map(serialOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it("there is none before the calendar, nor after year 9999", () => {

@@ -12,6 +12,7 @@ export const PREFIXES = {
   [`${NS}:datastyle:1.0`]: "number",
   [`${NS}:svg-compatible:1.0`]: "svg",
   [`${NS}:xsl-fo-compatible:1.0`]: "fo",
+  [`${NS}:config:1.0`]: "config",
   "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
   "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
 } as const;

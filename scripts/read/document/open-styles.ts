@@ -17,6 +17,8 @@ export interface OpenStyles {
     group: `style:${string}-properties`,
     attribute: string,
   ) => string | undefined;
+  /** The family of type that a name of font stands for: "Arial1" => "Arial". */
+  readonly fontFamily: (name: string) => string;
   /** The element of a style. */
   readonly find: (family: string, name: string) => XmlElement | undefined;
 }
@@ -28,8 +30,11 @@ const MOST_PARENTS = 30;
 export function openStyles(roots: readonly XmlElement[]): OpenStyles {
   const styles = new Map<string, XmlElement>();
   const defaults = new Map<string, XmlElement>();
+  const families = new Map<string, string>();
   const keyOf = (family: string, name: string): string => `${family}\n${name}`;
   for (const root of roots) {
+    for (const { attributes } of descendants(root, "style:font-face"))
+      families.set(attributes["style:name"] ?? "", (attributes["svg:font-family"] ?? "").replace(/["']/g, ""));
     for (const style of descendants(root, "style:style")) {
       const { "style:family": family = "", "style:name": name = "" } = style.attributes;
       styles.set(keyOf(family, name), style);
@@ -53,6 +58,7 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
     return says(defaults.get(family));
   };
   return {
+    fontFamily: (name) => families.get(name) || name,
     find,
     nearest,
     property: (family, name, group, attribute) => nearest(family, name, group, [attribute])?.[attribute],

@@ -1,6 +1,7 @@
 /** The styles of a SpreadsheetML 2003 workbook: number formats, by name or by code, fonts, fills. */
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
 import { parseHexColour, TINIEST_POINTS } from "../contract/contrast.ts";
+import { hasOtherDigits } from "./workbook/fonts.ts";
 import { GENERAL, type NumberFormat, parseNumberFormat } from "./workbook/number-format.ts";
 import { type CellStyle, type Font, PLAIN_FONT } from "./workbook/workbook.ts";
 
@@ -25,7 +26,7 @@ const NAMED_FORMATS: ReadonlyMap<string, string> = new Map([
   ["On/Off", '"Actif";"Actif";"Inactif"'],
 ]);
 
-const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, repeated: false };
+const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, unusual: false };
 
 export const colourOf = (text: string | undefined) => (text === undefined ? null : (parseHexColour(text) ?? null));
 
@@ -51,14 +52,17 @@ function overlay(element: XmlElement, base: CellStyle): CellStyle {
   const font = findChild(element, "ss:Font")?.attributes;
   const interior = findChild(element, "ss:Interior")?.attributes;
   const format = findChild(element, "ss:NumberFormat")?.attributes["ss:Format"];
-  const horizontal = findChild(element, "ss:Alignment")?.attributes["ss:Horizontal"];
+  const alignment = findChild(element, "ss:Alignment")?.attributes;
   return {
     font: font ? fontOf(font) : base.font,
     fill: interior ? fillOf(interior) : base.fill,
     format: format === undefined ? base.format : formatOf(format),
-    repeated: horizontal === undefined ? base.repeated : horizontal === "Fill",
+    unusual: alignment === undefined ? base.unusual : isUnusual(alignment),
   };
 }
+
+const isUnusual = (alignment: XmlElement["attributes"]): boolean =>
+  alignment["ss:Horizontal"] === "Fill" || alignment["ss:ReadingOrder"] === "RightToLeft";
 
 const fillOf = (interior: XmlElement["attributes"]): CellStyle["fill"] =>
   (interior["ss:Pattern"] ?? "None") === "None" ? null : colourOf(interior["ss:Color"]);
@@ -71,6 +75,7 @@ function fontOf(font: XmlElement["attributes"]): Font {
     position: align === "Superscript" ? "raised" : align === "Subscript" ? "lowered" : "baseline",
     colour: colourOf(font["ss:Color"]),
     tiny: Number(font["ss:Size"] ?? 10) <= TINIEST_POINTS,
+    signs: hasOtherDigits(font["ss:FontName"] ?? "", Number(font["x:CharSet"])),
   };
 }
 

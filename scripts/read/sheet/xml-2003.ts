@@ -4,6 +4,7 @@ import { TINIEST_POINTS } from "../contract/contrast.ts";
 import { MAX_ROWS } from "../contract/limits.ts";
 import type { Area } from "./workbook/areas.ts";
 import { serialOf } from "./workbook/dates.ts";
+import { hasOtherDigits } from "./workbook/fonts.ts";
 import {
   type CellStyle,
   type Font,
@@ -14,6 +15,7 @@ import {
   type StoredValue,
   type Workbook,
 } from "./workbook/workbook.ts";
+import { conditionsOf } from "./xml-2003-conditions.ts";
 import { colourOf, stylesOf } from "./xml-2003-styles.ts";
 
 export const XML_PREFIXES = {
@@ -78,7 +80,7 @@ function readSheet(
       ),
     showsZeros: options === undefined || findChild(options, "x:DoNotDisplayZeros") === undefined,
     showsFormulas: options !== undefined && findChild(options, "x:DisplayFormulas") !== undefined,
-    conditionalFormats: [],
+    conditionalFormats: conditionsOf(sheet),
     drawings: [],
     columnWidth: () => undefined,
   };
@@ -156,7 +158,7 @@ function runsOf(element: XmlElement, font: Font | null): readonly Run[] {
   return element.children.flatMap((child): readonly Run[] => {
     if (typeof child === "string") return [{ text: child, font }];
     const base = font ?? PLAIN_FONT;
-    const { "html:Color": colour, "html:Size": size } = child.attributes;
+    const { "html:Color": colour, "html:Size": size, "html:Face": face } = child.attributes;
     if (child.name === "html:Sup") return runsOf(child, { ...base, position: "raised" });
     if (child.name === "html:Sub") return runsOf(child, { ...base, position: "lowered" });
     if (child.name === "html:S") return runsOf(child, { ...base, struck: true });
@@ -164,6 +166,7 @@ function runsOf(element: XmlElement, font: Font | null): readonly Run[] {
     return runsOf(child, {
       ...base,
       ...(colour !== undefined && { colour: colourOf(colour) }),
+      ...(face !== undefined && { signs: hasOtherDigits(face, Number(child.attributes["x:CharSet"])) }),
       ...(size !== undefined && { tiny: Number(size) <= TINIEST_POINTS }),
     });
   });

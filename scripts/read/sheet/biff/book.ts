@@ -3,6 +3,7 @@ import { viewOf } from "../../container/views.ts";
 import { type Rgb, TINIEST_POINTS } from "../../contract/contrast.ts";
 import { BUILTIN_FORMATS } from "../workbook/builtin-formats.ts";
 import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
+import { hasOtherDigits } from "../workbook/fonts.ts";
 import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
 import { type Cursor, createCursor, type StoredText } from "./cursor.ts";
@@ -66,12 +67,19 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
   const fonts = cursors(FONT).map((cursor): Font => {
     const [height, flags, index] = [cursor.u16(), cursor.u16(), cursor.u16()];
     cursor.skip(2);
+    const script = cursor.u16();
+    cursor.skip(2);
+    const charset = cursor.u8();
+    cursor.skip(1);
+    const length = cursor.u8();
+    const name = modern ? cursor.unicode(length).text : cursor.bytes(length, decoder);
     return {
       struck: (flags & 0x08) > 0,
       hidden: false,
-      position: positionOf(cursor.u16()),
+      position: positionOf(script),
       colour: colour(index),
       tiny: height <= TINIEST_POINTS * 20,
+      signs: hasOtherDigits(name, charset),
     };
   });
   // No font has number 4.
@@ -91,7 +99,8 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
       font: font(word(0)),
       format: format(word(2)),
       fill: modern ? fillOf(word(16) >>> 10, word(18), colour) : fillOf(word(10) & 0x3f, word(8), colour),
-      repeated: (word(6) & 7) === 4,
+      // Its reading order stands in the high byte of the next word, in Excel 97 and later.
+      unusual: (word(6) & 7) === 4 || (modern && ((word(8) >>> 6) & 3) === 2),
     };
   });
   const texts = modern ? readTexts(stream, globals.records) : [];
@@ -112,7 +121,7 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
   };
 }
 
-const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, repeated: false };
+const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, unusual: false };
 
 export const positionOf = (script: number): Font["position"] =>
   script === 1 ? "raised" : script === 2 ? "lowered" : "baseline";

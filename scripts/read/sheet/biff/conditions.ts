@@ -10,7 +10,10 @@ import type { BiffRecord } from "./records.ts";
 
 const CONDFMT = 0x01b0;
 const CF = 0x01b1;
-export const CONDITION_RECORDS = [CONDFMT, CF];
+/** Those of Excel 2007 and later: bars, icons, scales of colours and what else .xls did not know. */
+const CONDFMT12 = 0x0879;
+const CF12 = 0x087a;
+export const CONDITION_RECORDS = [CONDFMT, CF, CONDFMT12, CF12];
 
 const OPERATORS: readonly (Operator | undefined)[] = [
   undefined,
@@ -29,17 +32,22 @@ export function conditionsOf(book: Book, records: readonly BiffRecord[]): readon
   const formats: ConditionalFormat[] = [];
   let areas: readonly Area[] = [];
   for (const record of records)
-    if (record.id === CONDFMT) areas = areasOf(book, record);
-    else if (record.id === CF && record.length >= 12) {
+    if (record.id === CONDFMT) areas = areasOf(book, record, 12);
+    else if (record.id === CONDFMT12) areas = areasOf(book, record, FUTURE_HEADER + 12);
+    else if (record.id === CF12 && record.length >= FUTURE_HEADER + 12) {
+      const change = laterChange(book, record);
+      if (change) formats.push({ areas, holds: () => undefined, change });
+    } else if (record.id === CF && record.length >= 12) {
       const change = changeOf(book, record);
       if (change) formats.push({ areas, holds: holdsOf(book, record), change });
     }
   return formats;
 }
 
-function areasOf({ stream }: Book, record: BiffRecord): readonly Area[] {
+/** `from`: where the areas begin in the record. */
+function areasOf({ stream }: Book, record: BiffRecord, from: number): readonly Area[] {
   const cursor = createCursor(stream, [record]);
-  cursor.skip(12);
+  cursor.skip(from);
   return Array.from({ length: Math.min(cursor.u16(), Math.floor(record.length / 8)) }, () => ({
     top: cursor.u16(),
     bottom: cursor.u16(),
@@ -74,6 +82,31 @@ const HAS_ALIGNMENT = 1 << 27;
 const HAS_BORDER = 1 << 28;
 const HAS_PATTERN = 1 << 29;
 const FONT_BYTES = 118;
+
+/** Of a record that older programs pass over. */
+const FUTURE_HEADER = 12;
+const BARS = 4;
+const ICONS = 6;
+
+/** A rule of Excel 2007 and later: bars or icons in place of the figures; otherwise the look that it lays over them. */
+function laterChange(book: Book, record: BiffRecord): ((style: CellStyle) => CellStyle) | undefined {
+  const { stream } = book;
+  const view = viewOf(stream);
+  const start = record.at + FUTURE_HEADER;
+  const end = record.at + record.length;
+  const word = (at: number): number => (at + 2 <= end ? view.getUint16(at, true) : 0);
+  const type = stream[start];
+  const lookAt = start + 6;
+  const lookLength = lookAt + 4 <= end ? view.getUint32(lookAt, true) : 0;
+  if (type !== BARS && type !== ICONS)
+    return lookLength > 0 ? changeOf(book, { ...record, at: lookAt - 2, length: end - lookAt + 2 }) : undefined;
+  // Two formulas, a third one, the order of the rule and its template: then what is its own.
+  const formulas = lookAt + 4 + (lookLength || 2) + word(start + 2) + word(start + 4);
+  const own = formulas + 2 + word(formulas) + 22;
+  const flags = stream[own + (type === BARS ? 3 : 5)] ?? 0;
+  const hidesValue = type === BARS ? (flags & 2) === 0 : (flags & 1) > 0;
+  return hidesValue ? (style) => ({ ...style, font: { ...style.font, hidden: true } }) : undefined;
+}
 
 /** Number format, font and fill that the rule lays over the style of a cell. */
 function changeOf(book: Book, record: BiffRecord): ((style: CellStyle) => CellStyle) | undefined {

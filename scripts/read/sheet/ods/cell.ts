@@ -8,14 +8,15 @@ import { childrenOf, type XmlElement } from "../../container/xml.ts";
 import { countOf, LEFT_OUT } from "../../document/open-document.ts";
 import { MONTHS } from "../workbook/dates.ts";
 import { plainNumber } from "../workbook/plain-number.ts";
-import type { CellStyle, Font, Run, StoredValue } from "../workbook/workbook.ts";
+import type { Font, Run, StoredValue } from "../workbook/workbook.ts";
 import type { DataStyle } from "./data-styles.ts";
 import type { OdsStyles } from "./styles.ts";
 
 const MOST_SPACES = 1_000;
 
-/** undefined: nothing is in it. */
-export function storedValue(cell: XmlElement, style: CellStyle, styles: OdsStyles): StoredValue | undefined {
+/** `name`: of its style. undefined: nothing is in it. */
+export function storedValue(cell: XmlElement, name: string | undefined, styles: OdsStyles): StoredValue | undefined {
+  const style = styles.cell(name);
   const paragraphs = childrenOf(cell, "text:p");
   const runs = paragraphs.flatMap((paragraph, i) => [
     ...(i > 0 ? [{ text: "\n", font: null }] : []),
@@ -23,14 +24,11 @@ export function storedValue(cell: XmlElement, style: CellStyle, styles: OdsStyle
   ]);
   const { "office:value-type": type, "table:formula": formula } = cell.attributes;
   const written = runs.map(({ text }) => text).join("");
+  if (childrenOf(cell, "table:table").length > 0) return { kind: "shown", runs, beside: [{ kind: "other", text: "" }] };
   if (type === undefined && written === "") return formula === undefined ? undefined : { kind: "waiting" };
   // Runs of several looks are kept as they are.
   const plain = runs.every(({ font }) => font === null);
-  const told = tell(
-    cell,
-    paragraphs.length > 0 ? written : undefined,
-    styles.data(cell.attributes["table:style-name"]),
-  );
+  const told = tell(cell, paragraphs.length > 0 ? written : undefined, styles.data(name));
   const shown = plain ? [{ text: told.text, font: null }] : runs;
   const { number, beside = [] } = told;
   if (told.text === "" && beside.length === 0 && runs.length === 0) return undefined;
@@ -82,7 +80,7 @@ function tell({ attributes }: XmlElement, written: string | undefined, format: D
   if (type === "string" || type === undefined) return tellText(string, shown);
   const value = stored !== undefined && NUMBER.test(stored.trim()) ? Number(stored) : Number.NaN;
   // A number that is none, or none at all: programs differ on what they show.
-  if (!Number.isFinite(value)) return { text: shown, beside: UNSURE };
+  if (!Number.isFinite(value) || shown.includes("\n")) return { text: shown, beside: UNSURE };
   const isPercent = type === "percentage" || shown.includes("%") || format?.isPercent === true;
   const told = isPercent
     ? tellPercent(value, shown, { type, format })

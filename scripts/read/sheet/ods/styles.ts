@@ -2,6 +2,7 @@
 import type { XmlElement } from "../../container/xml.ts";
 import { parseHexColour, type Rgb, TINIEST_POINTS } from "../../contract/contrast.ts";
 import { type OpenStyles, openStyles } from "../../document/open-styles.ts";
+import { drawsOtherDigits } from "../../document/symbol-fonts.ts";
 import { GENERAL } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
 import { type DataStyles, dataStyles } from "./data-styles.ts";
@@ -25,10 +26,10 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
     const known = cells.get(key);
     if (known) return known;
     const style: CellStyle = {
-      font: fontOf((...names) => named.nearest("table-cell", key, "style:text-properties", names), PLAIN_FONT),
+      font: fontOf((...names) => named.nearest("table-cell", key, "style:text-properties", names), PLAIN_FONT, named),
       fill: colourOf(named.property("table-cell", key, "style:table-cell-properties", "fo:background-color")),
       format: GENERAL,
-      repeated: named.property("table-cell", key, "style:table-cell-properties", "style:repeat-content") === "true",
+      unusual: isUnusual(named, key),
     };
     cells.set(key, style);
     return style;
@@ -36,10 +37,19 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
   return {
     named,
     cell,
-    span: (name, base) => fontOf((...names) => named.nearest("text", name, "style:text-properties", names), base),
+    span: (name, base) =>
+      fontOf((...names) => named.nearest("text", name, "style:text-properties", names), base, named),
     data: (cellStyle) => formats.find(dataStyleName(named, cellStyle ?? "Default")),
     formats,
   };
+}
+
+/** Repeated over the width of the column, upside down, from right to left. */
+function isUnusual(named: OpenStyles, name: string): boolean {
+  const of = (attribute: string) => named.property("table-cell", name, "style:table-cell-properties", attribute);
+  const angle = Number(of("style:rotation-angle") ?? 0) || 0;
+  const order = named.property("table-cell", name, "style:paragraph-properties", "style:writing-mode");
+  return of("style:repeat-content") === "true" || (angle > 90 && angle < 270) || order === "rl-tb";
 }
 
 /** Of the style or of the nearest parent that has one. */
@@ -59,7 +69,7 @@ const colourOf = (text: string | undefined): Rgb | null => (text === undefined ?
 type Nearest = (...attributes: readonly string[]) => XmlElement["attributes"] | undefined;
 
 /** `nearest`: what the style, its parents or the default one say of these attributes; what none says stays as in `base`. */
-function fontOf(nearest: Nearest, base: Font): Font {
+function fontOf(nearest: Nearest, base: Font, { fontFamily }: OpenStyles): Font {
   const line = nearest("style:text-line-through-style", "style:text-line-through-type");
   const position = nearest("style:text-position")?.["style:text-position"];
   const size = nearest("fo:font-size")?.["fo:font-size"];
@@ -67,16 +77,23 @@ function fontOf(nearest: Nearest, base: Font): Font {
   const ink = nearest("fo:color", "style:use-window-font-color");
   // LibreOffice gives automatic ink an opacity of nothing, which means nothing.
   const isAutomatic = ink?.["style:use-window-font-color"] === "true";
-  const isTransparent = !isAutomatic && Number.parseFloat(ink?.["loext:opacity"] ?? "100") < FAINTEST_OPACITY;
+  const opacity = nearest("loext:opacity")?.["loext:opacity"] ?? "100";
+  const isTransparent = !isAutomatic && Number.parseFloat(opacity) < FAINTEST_OPACITY;
+  const font = nearest("style:font-name", "fo:font-family");
+  const family = font?.["style:font-name"] ?? font?.["fo:font-family"]?.replace(/["']/g, "");
   const lines = [line?.["style:text-line-through-style"], line?.["style:text-line-through-type"]];
   return {
     struck: line ? lines.some((one) => one !== undefined && one !== "none") : base.struck,
     hidden: display === undefined ? base.hidden : display !== "true",
     position: position === undefined ? base.position : positionOf(position),
     colour: isAutomatic ? null : ink ? colourOf(ink["fo:color"]) : base.colour,
-    tiny: isTransparent || (size === undefined ? base.tiny : pointsOf(size) <= TINIEST_POINTS),
+    tiny: isTransparent || (size === undefined ? base.tiny : pointsOf(size) <= TINIEST_POINTS || isTinyShare(size)),
+    signs: family === undefined ? base.signs : drawsOtherDigits(fontFamily(family)),
   };
 }
+
+/** "5%" of the size around it. */
+const isTinyShare = (size: string): boolean => size.endsWith("%") && Number.parseFloat(size) < FAINTEST_OPACITY;
 
 /** Per cent: less ink than this is not seen. */
 const FAINTEST_OPACITY = 15;

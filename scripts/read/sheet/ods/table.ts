@@ -1,12 +1,13 @@
 /** A sheet of an .ods: rows and columns, repeated or hidden, merges, what is drawn over its cells (OpenDocument 1.3 part 3, chapter 9). */
-import { childrenOf, descendants, type XmlElement } from "../../container/xml.ts";
+import type { XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { countOf } from "../../document/open-document.ts";
-import { type Area, areaOf } from "../workbook/areas.ts";
+import type { Area } from "../workbook/areas.ts";
 import { parseSum } from "../workbook/sums.ts";
 import type { Drawing, StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { storedValue } from "./cell.ts";
 import { styleConditions, tableConditions } from "./conditions.ts";
+import { drawingsInCell, drawingsOnSheet } from "./drawings.ts";
 import { type OdsStyles, pointsOf } from "./styles.ts";
 
 /** A row or a column of this height or width, in points, shows nothing. */
@@ -20,21 +21,33 @@ interface Found {
   readonly drawings: Drawing[];
 }
 
-export function readTable(table: XmlElement, name: string, styles: OdsStyles): StoredSheet {
+export interface ShownAs {
+  /** false: its zeros are left blank. */
+  readonly showsZeros: boolean;
+}
+
+export function readTable(table: XmlElement, name: string, styles: OdsStyles, { showsZeros }: ShownAs): StoredSheet {
   const found: Found = { rows: [], merges: [], hiddenRows: new Set(), drawings: [] };
+  const columns = readColumns(table, styles);
+  const heights: number[] = [];
   let index = 0;
   for (const { element, hidden } of lines(table, "row")) {
     const times = countOf(element, "table:number-rows-repeated", Number.MAX_SAFE_INTEGER);
     // One more than allowed is enough to refuse the sheet.
     const last = Math.min(index + times, MAX_ROWS + 2);
-    const cells = readRow(element, index, styles, found);
+    const cells = readRow({ element, index, columns, styles }, found);
+    const height = sizeOf(styles, "row", element);
     for (let row = index; row < last; row++) {
+      heights[row] = hidden ? 0 : height;
       if (cells.length > 0) found.rows[row] = cells;
-      if (hidden || isSmall(styles, "row", element)) found.hiddenRows.add(row);
+      if (hidden || height < SMALLEST) found.hiddenRows.add(row);
     }
     index = last;
   }
-  const hiddenColumns = hiddenColumnsOf(table, styles);
+  const sizes = {
+    height: (row: number) => heights[row] ?? USUAL.row,
+    width: (column: number) => columns.widths[column] ?? USUAL.column,
+  };
   const display = styles.named.property(
     "table",
     table.attributes["table:style-name"],
@@ -47,12 +60,12 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles): S
     rows: found.rows,
     merges: found.merges,
     isRowHidden: (row) => found.hiddenRows.has(row),
-    isColumnHidden: (column) => hiddenColumns.has(column),
-    showsZeros: true,
+    isColumnHidden: (column) => (columns.widths[column] ?? USUAL.column) < SMALLEST,
+    showsZeros,
     showsFormulas: false,
     conditionalFormats: tableConditions(table, styles),
-    drawings: [...found.drawings, ...onSheet(table)],
-    columnWidth: () => undefined,
+    drawings: [...found.drawings, ...drawingsOnSheet(table, sizes)],
+    columnWidth: (column) => sizes.width(column) / CHARACTER,
   };
 }
 
@@ -74,39 +87,59 @@ function lines(container: XmlElement, of: "row" | "column", closed = false): rea
   });
 }
 
-function isSmall(styles: OdsStyles, of: "row" | "column", { attributes }: XmlElement): boolean {
+/** In points, what a spreadsheet gives to a row or column that says nothing; and the width of a character. */
+const USUAL = { row: 12.8, column: 64 } as const;
+const CHARACTER = 5.5;
+
+/** In points. */
+function sizeOf(styles: OdsStyles, of: "row" | "column", { attributes }: XmlElement): number {
   const size = of === "row" ? "style:row-height" : "style:column-width";
-  const length = styles.named.property(
-    `table-${of}`,
-    attributes["table:style-name"],
-    `style:table-${of}-properties`,
-    size,
-  );
-  return length !== undefined && pointsOf(length) < SMALLEST;
+  const name = attributes["table:style-name"];
+  const length = styles.named.property(`table-${of}`, name, `style:table-${of}-properties`, size);
+  const points = length === undefined ? USUAL[of] : pointsOf(length);
+  return Number.isFinite(points) ? points : USUAL[of];
 }
 
-function hiddenColumnsOf(table: XmlElement, styles: OdsStyles): ReadonlySet<number> {
-  const hidden = new Set<number>();
-  let column = 0;
-  for (const line of lines(table, "column")) {
-    const times = countOf(line.element, "table:number-columns-repeated", Number.MAX_SAFE_INTEGER);
-    const last = Math.min(column + times, MAX_COLUMNS + 2);
-    if (line.hidden || isSmall(styles, "column", line.element)) for (let c = column; c < last; c++) hidden.add(c);
-    column = last;
+interface Columns {
+  /** In points; 0: hidden. */
+  readonly widths: readonly number[];
+  /** The style of their cells that name none. */
+  readonly styleNames: readonly (string | undefined)[];
+}
+
+function readColumns(table: XmlElement, styles: OdsStyles): Columns {
+  const widths: number[] = [];
+  const styleNames: (string | undefined)[] = [];
+  for (const { element, hidden } of lines(table, "column")) {
+    const times = countOf(element, "table:number-columns-repeated", Number.MAX_SAFE_INTEGER);
+    const last = Math.min(widths.length + times, MAX_COLUMNS + 2);
+    const width = hidden ? 0 : sizeOf(styles, "column", element);
+    while (widths.length < last) {
+      widths.push(width);
+      styleNames.push(element.attributes["table:default-cell-style-name"]);
+    }
   }
-  return hidden;
+  return { widths, styleNames };
 }
 
-function readRow(row: XmlElement, index: number, styles: OdsStyles, found: Found): (StoredCell | undefined)[] {
+interface RowPlace {
+  readonly element: XmlElement;
+  readonly index: number;
+  readonly columns: Columns;
+  readonly styles: OdsStyles;
+}
+
+function readRow({ element: row, index, columns, styles }: RowPlace, found: Found): (StoredCell | undefined)[] {
   const cells: (StoredCell | undefined)[] = [];
   let column = 0;
   for (const element of row.children) {
     if (typeof element === "string" || !/^table:(covered-)?table-cell$/.test(element.name)) continue;
     const times = countOf(element, "table:number-columns-repeated", Number.MAX_SAFE_INTEGER);
     const last = Math.min(column + times, MAX_COLUMNS + 2);
-    const { "table:style-name": name, "table:formula": formula } = element.attributes;
+    const { "table:style-name": own, "table:formula": formula } = element.attributes;
+    const name = own ?? row.attributes["table:default-cell-style-name"] ?? columns.styleNames[column];
     const style = styles.cell(name);
-    const value = storedValue(element, style, styles);
+    const value = storedValue(element, name, styles);
     if (value) {
       const sum = formula === undefined ? undefined : parseSum(formula);
       const conditions = styleConditions(name, styles);
@@ -123,37 +156,8 @@ function readRow(row: XmlElement, index: number, styles: OdsStyles, found: Found
       column + countOf(element, "table:number-columns-spanned", MAX_COLUMNS) - 1,
     ];
     if (bottom > index || right > column) found.merges.push({ top: index, left: column, bottom, right });
-    found.drawings.push(...drawingsOf(element, index, column));
+    found.drawings.push(...drawingsInCell(element, index, column));
     column = last;
   }
   return cells;
 }
-
-const SHAPES = ["draw:frame", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:line"];
-
-/** Pictures, charts and shapes that a cell holds: from it to the cell where they end. */
-const drawingsOf = (cell: XmlElement, row: number, column: number): readonly Drawing[] =>
-  SHAPES.flatMap((name) => childrenOf(cell, name)).map((shape) => {
-    const end = shape.attributes["table:end-cell-address"] ?? "";
-    const corner = areaOf(end.slice(end.lastIndexOf(".") + 1));
-    const area = { top: row, left: column, bottom: corner?.bottom ?? row, right: corner?.right ?? column };
-    return { areas: [area], hides: true, isPicture: isPicture(shape), text: textOf(shape) };
-  });
-
-const isPicture = (shape: XmlElement): boolean => descendants(shape, "draw:image").length > 0;
-const textOf = (element: XmlElement): string =>
-  element.children
-    .map((child) => (typeof child === "string" ? child : textOf(child)))
-    .join("")
-    .trim();
-
-/** Those that stand on the sheet itself: where they are is not known in cells. */
-const onSheet = (table: XmlElement): readonly Drawing[] =>
-  childrenOf(table, "table:shapes").flatMap((shapes) =>
-    SHAPES.flatMap((name) => childrenOf(shapes, name)).map((shape) => ({
-      areas: [],
-      hides: false,
-      isPicture: isPicture(shape),
-      text: textOf(shape),
-    })),
-  );

@@ -35,13 +35,18 @@ export function calendarDate(serial: number, from1904: boolean): CalendarDate | 
   return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate(), ...time };
 }
 
-/** "2026-03-31" or "2026-03-31T00:00:00.000" => 46112; undefined for anything else. */
+/** "2026-03-31" or "2026-03-31T00:00:00.000" => 46112; undefined for anything else, and for a day that is in no calendar. */
 export function serialOf(iso: string): number | undefined {
   const [, y, m, d, H = "0", M = "0", S = "0"] =
     /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?Z?)?$/.exec(iso.trim()) ?? [];
   if (!y || !m || !d) return undefined;
-  const days = Math.round(Date.UTC(Number(y), Number(m) - 1, Number(d)) / (1000 * DAY)) + 25_569;
-  return (days > 60 ? days : days - 1) + (Number(H) * 3600 + Number(M) * 60 + Number(S)) / DAY;
+  const time = (Number(H) * 3600 + Number(M) * 60 + Number(S)) / DAY;
+  // That of Lotus 1-2-3, which workbooks keep.
+  if (`${y}-${m}-${d}` === "1900-02-29") return 60 + time;
+  const date = new Date(Date.UTC(Number(y), Number(m) - 1, Number(d)));
+  if (date.getUTCMonth() !== Number(m) - 1 || Number(d) < 1) return undefined;
+  const days = Math.round(date.getTime() / (1000 * DAY)) + 25_569;
+  return (days > 60 ? days : days - 1) + time;
 }
 
 /** One sign of a date format: "yyyy", "mmm", "d", "[h]", "AM/PM"; or a text between them. */

@@ -138,7 +138,14 @@ export function parseNumberFormat(code: string): NumberFormat {
   const numbers = forText ? sections.slice(0, -1) : sections.slice(0, 3);
   const text = forText ? last : sections[3];
   const general = parseSection("General");
-  return { code, sections: numbers.length > 0 ? numbers : [general], ...(text && { text }) };
+  // A format of texts alone: programs differ on what its digits make of a number.
+  const isOpen =
+    numbers.length === 0 && text?.tokens.some((token) => token.kind === "literal" && /\d/.test(token.text));
+  return {
+    code,
+    sections: numbers.length > 0 ? numbers : [{ ...general, foreign: isOpen === true }],
+    ...(text && { text }),
+  };
 }
 
 export const GENERAL: NumberFormat = parseNumberFormat("General");

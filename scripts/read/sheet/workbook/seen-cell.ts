@@ -16,7 +16,7 @@ export function seenCell({ value, style, formula, replaced }: StoredCell, where:
   const { text, beside = [] } = seenOf(value, style, where);
   const all = [
     ...beside,
-    ...(style.repeated && text !== "" ? [UNSURE] : []),
+    ...(style.unusual && text !== "" ? [UNSURE] : []),
     ...(formula && where.showsFormulas ? [UNSURE] : []),
     ...(replaced ? [{ kind: "other", text: "" } as const] : []),
   ];
@@ -25,6 +25,9 @@ export function seenCell({ value, style, formula, replaced }: StoredCell, where:
 
 function seenOf(value: StoredValue, style: CellStyle, where: ShownWhere): SeenText {
   if (value.kind === "text") return seenText(value.runs, style);
+  // A person sees an empty cell: no figure is read there, and the zero is told.
+  if (value.kind === "shown" && value.number === 0 && !where.showsZeros)
+    return { text: "", beside: [{ kind: "hidden", text: "0" }] };
   return value.kind === "shown"
     ? withBeside(seenRuns(value.runs, style), value.beside)
     : seenValue(value, style, where);
@@ -48,7 +51,7 @@ function seenValue(
       ...(unseen ? [{ kind: unseen, text: shown.text }] : []),
       ...(shown.beside ? [shown.beside] : []),
       // A whole figure above or under the line: a figure, or a note mark alone?
-      ...(font.position !== "baseline" && value.kind === "number" ? [UNSURE] : []),
+      ...((font.position !== "baseline" || font.signs) && value.kind === "number" ? [UNSURE] : []),
     ],
   };
 }
@@ -63,7 +66,7 @@ function seenRuns(runs: readonly Run[], style: CellStyle): SeenText {
   for (const run of filled) {
     const font = fontOf(run);
     writer.add(run.text, {
-      kind: unseenKind(font, style.fill) ?? null,
+      kind: unseenKind(font, style.fill) ?? (font.signs && /\d/.test(run.text) ? "unsure" : null),
       position: whole ? "baseline" : font.position,
     });
   }

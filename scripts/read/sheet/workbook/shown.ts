@@ -27,7 +27,8 @@ const UNSURE: Beside = { kind: "unsure", text: "" };
 
 export function showNumber(value: number, format: NumberFormat, { from1904, showsZeros }: ShownWhere): Shown {
   const plain = plainNumber(value);
-  if (value === 0 && !showsZeros) return { text: "", beside: otherwise(plain) };
+  // A person sees an empty cell: no figure is read there, and the zero is told.
+  if (value === 0 && !showsZeros) return { text: "", beside: { kind: "hidden", text: plain } };
   const chosen = sectionOf(format, value);
   if (!chosen || chosen.section.foreign) return { text: plain, beside: UNSURE };
   const { section, own } = chosen;
@@ -55,6 +56,15 @@ const isWorded = (token: Token): boolean => token.kind === "literal" && /\S/.tes
 /** Signs that say no more of a negative number than that it is one. */
 const isSigned = (token: Token): boolean => token.kind === "literal" && /^[-() ]*$/.test(token.text);
 
+/** Does "1.20E+03" leave out no digit of 1200? A fraction beside a whole number says all of it. */
+function saysWhole(value: number, tokens: readonly Token[]): boolean {
+  const power = tokens.findIndex(({ kind }) => kind === "exponent");
+  if (power < 0) return true;
+  const point = tokens.findIndex(({ kind }) => kind === "point");
+  const decimals = point < 0 ? 0 : tokens.slice(point, power).filter(({ kind }) => kind === "digit").length;
+  return Number(value.toExponential(decimals)) === value;
+}
+
 /** `own`: the section shows negative numbers, and says so itself or not. */
 function showDigits(
   value: number,
@@ -62,7 +72,10 @@ function showDigits(
   { own, plain }: { readonly own: boolean; readonly plain: string },
 ): Shown {
   if (tokens.some((token) => token.kind === "fill" && token.text !== " ")) return { text: plain, beside: UNSURE };
-  if (tokens.some(isApproximate)) return tokens.some(isWorded) ? { text: plain, beside: UNSURE } : { text: plain };
+  if (tokens.some(isApproximate)) {
+    if (tokens.some(isWorded)) return { text: plain, beside: UNSURE };
+    return saysWhole(value, tokens) ? { text: plain } : { text: plain, beside: otherwise(plain) };
+  }
   const absolute = Math.abs(value);
   const rendered = tokens.some(({ kind }) => kind === "general")
     ? renderGeneral(tokens, absolute)

@@ -18,6 +18,8 @@ export interface Font {
   readonly hidden: boolean;
   /** So small that it is a speck, or transparent. */
   readonly tiny: boolean;
+  /** Its digits draw something else: Wingdings, bars. */
+  readonly signs: boolean;
 }
 
 export interface CellStyle {
@@ -25,8 +27,8 @@ export interface CellStyle {
   /** null: no fill. */
   readonly fill: Rgb | null;
   readonly format: NumberFormat;
-  /** Written again and again over the width of the column: 1 is shown as 11111. */
-  readonly repeated: boolean;
+  /** Written again and again over the width of the column (1 is shown as 11111), upside down, from right to left. */
+  readonly unusual: boolean;
 }
 
 /** A piece of text of one look. */
@@ -134,4 +136,11 @@ export interface Workbook {
   readonly sheets: readonly StoredSheet[];
 }
 
-export const PLAIN_FONT: Font = { struck: false, position: "baseline", colour: null, hidden: false, tiny: false };
+export const PLAIN_FONT: Font = {
+  struck: false,
+  position: "baseline",
+  colour: null,
+  hidden: false,
+  tiny: false,
+  signs: false,
+};

@@ -1,20 +1,28 @@
 /** Conditional formats that may change what a person sees of a figure (ECMA-376 part 1, 18.3.1.18; [MS-XLSX] 2.6.33). */
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import type { Rgb } from "../../contract/contrast.ts";
 import { areaOf } from "../workbook/areas.ts";
 import { holdsFor, type Operator } from "../workbook/conditions.ts";
 import { parseNumberFormat } from "../workbook/number-format.ts";
-import type { ConditionalFormat } from "../workbook/workbook.ts";
+import type { CellStyle, ConditionalFormat } from "../workbook/workbook.ts";
 import { isOn, type Styles } from "./styles.ts";
 
 /** In their order of priority. */
 export function conditionalFormatsOf(root: XmlElement, styles: Styles): readonly ConditionalFormat[] {
-  const formats = [...descendants(root, "x:conditionalFormatting"), ...descendants(root, "x14:conditionalFormatting")];
-  return formats
+  const written = [...descendants(root, "x:conditionalFormatting"), ...descendants(root, "x14:conditionalFormatting")];
+  return written
     .flatMap((format) => {
       const ranges = format.attributes.sqref ?? textOf(descendants(format, "xm:sqref")[0]);
       const areas = ranges.split(/\s+/).flatMap((range) => areaOf(range) ?? []);
       return [...childrenOf(format, "x:cfRule"), ...childrenOf(format, "x14:cfRule")].flatMap((rule) => {
         const change = changeOf(rule, styles);
+        const scaled = scaleOf(rule, styles).map((fill) => ({
+          areas,
+          holds: () => undefined,
+          change: (style: CellStyle) => ({ ...style, fill }),
+          priority: Number.MAX_VALUE,
+        }));
+        if (scaled.length > 0) return scaled;
         return change
           ? [{ areas, holds: holdsOf(rule), change, priority: Number(rule.attributes.priority ?? Number.MAX_VALUE) }]
           : [];
@@ -28,6 +36,12 @@ const textOf = (element: XmlElement | undefined): string =>
     .filter((child) => typeof child === "string")
     .join("")
     .trim();
+
+/** The colours of a scale: which one is behind a figure would have to be computed. */
+const scaleOf = (rule: XmlElement, styles: Styles): readonly Rgb[] => {
+  const scale = findChild(rule, "x:colorScale") ?? findChild(rule, "x14:colorScale");
+  return scale ? styles.colours(scale) : [];
+};
 
 const NOTHING = parseNumberFormat(";;;");
 

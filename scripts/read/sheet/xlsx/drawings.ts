@@ -22,7 +22,7 @@ const ANCHORS = ["xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor",
 /** The drawings of this part; the controls and objects of a sheet too. */
 export const drawingsOf = (root: XmlElement, sizes: Sizes): readonly Drawing[] =>
   ANCHORS.flatMap((name) => descendants(root, name))
-    .filter((anchor) => !descendants(anchor, "xdr:cNvPr").some(({ attributes }) => isSet(attributes.hidden)))
+    .filter((anchor) => isShown(anchor))
     .map((anchor) => {
       const rows = span(anchor, "row", (row) => sizes.height(row) * EMU_PER_POINT);
       const columns = span(anchor, "col", (column) => sizes.width(column) * EMU_PER_CHARACTER);
@@ -36,6 +36,14 @@ export const drawingsOf = (root: XmlElement, sizes: Sizes): readonly Drawing[] =
         text,
       };
     });
+
+/** A group is shown when a shape in it is. */
+function isShown(anchor: XmlElement): boolean {
+  const isHidden = ({ attributes }: XmlElement): boolean => isSet(attributes.hidden);
+  const groups = descendants(anchor, "xdr:nvGrpSpPr").flatMap((own) => descendants(own, "xdr:cNvPr"));
+  const shapes = descendants(anchor, "xdr:cNvPr").filter((own) => !groups.includes(own));
+  return !groups.some(isHidden) && (shapes.length === 0 || !shapes.every(isHidden));
+}
 
 const textOf = (paragraph: XmlElement): string => descendants(paragraph, "a:t").map(ownText).join("");
 

@@ -42,12 +42,14 @@ export interface Parts {
   readonly relations: (part: string) => readonly Relation[];
   /** The root element; undefined when the part is absent, or damaged: that is told. */
   readonly parse: (part: string, pieces?: Pieces) => XmlElement | undefined;
+  /** As it is written: a part that need not be XML; "" when it is absent. */
+  readonly text: (part: string) => string;
   readonly damaged: (part: string, words: string) => void;
   readonly faults: readonly Issue[];
 }
 
 /** Types of the parts that are read, beside the workbook's own sheets. */
-const READ = ["sharedStrings", "styles", "theme", "worksheet", "drawing", "table"];
+const READ = ["sharedStrings", "styles", "theme", "worksheet", "drawing", "table", "vmlDrawing"];
 
 export function openParts(file: SourceFile): Parts | { readonly issue: Issue } {
   const links = openNamed(file, (name) => name.endsWith(".rels"));
@@ -84,6 +86,7 @@ export function openParts(file: SourceFile): Parts | { readonly issue: Issue } {
     workbook: workbook.target,
     relations,
     parse: (part, pieces) => parse(members, part, pieces),
+    text: (part) => new TextDecoder().decode(members.get(part) ?? new Uint8Array()),
     damaged,
     faults,
   };

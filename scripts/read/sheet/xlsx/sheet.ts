@@ -7,12 +7,13 @@ import { MAX_COLUMNS } from "../../contract/limits.ts";
 import { type Area, areaOf, isWithin, placeOf } from "../workbook/areas.ts";
 import { serialOf } from "../workbook/dates.ts";
 import { parseSum } from "../workbook/sums.ts";
-import type { Formula, Run, StoredCell, StoredSheet, StoredValue } from "../workbook/workbook.ts";
+import type { ConditionalFormat, Formula, Run, StoredCell, StoredSheet, StoredValue } from "../workbook/workbook.ts";
 import { conditionalFormatsOf } from "./conditions.ts";
 import { drawingsOf, type Sizes } from "./drawings.ts";
 import type { Parts } from "./parts.ts";
 import { isOn, isSet, type Styles } from "./styles.ts";
 import { ownText, readRuns, unescaped } from "./texts.ts";
+import { vmlDrawingsOf } from "./vml.ts";
 
 export interface SheetPart {
   /** Name of the part. */
@@ -33,7 +34,8 @@ const NARROWEST_COLUMN = 0.7;
 export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, shared: Shared): StoredSheet | undefined {
   const damaged = (words: string): void => parts.damaged(part, words);
   const related = parts.relations(part);
-  const headers = related.flatMap(({ type, target }) => (type === "table" ? headerOf(parts.parse(target)) : []));
+  const tables = related.flatMap(({ type, target }) => (type === "table" ? (parts.parse(target) ?? []) : []));
+  const headers = tables.flatMap(headerOf);
   const rows: (StoredCell | undefined)[][] = [];
   const heights = new Map<number, number>();
   const read = createCellReader(shared, headers, damaged);
@@ -72,8 +74,14 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
     isColumnHidden: (column) => columns(column) < NARROWEST_COLUMN,
     showsZeros: isOn(view?.showZeros),
     showsFormulas: isSet(view?.showFormulas),
-    conditionalFormats: conditionalFormatsOf(root, shared.styles),
-    drawings: [root, ...drawings].flatMap((drawing) => drawingsOf(drawing, sizes)),
+    conditionalFormats: [
+      ...conditionalFormatsOf(root, shared.styles),
+      ...tables.flatMap((table) => tableLooks(table, shared.styles)),
+    ],
+    drawings: [
+      ...[root, ...drawings].flatMap((drawing) => drawingsOf(drawing, sizes)),
+      ...related.flatMap(({ type, target }) => (type === "vmlDrawing" ? vmlDrawingsOf(parts.text(target)) : [])),
+    ],
     columnWidth: columns,
   };
 }
@@ -82,9 +90,17 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
 const hasChoice = (element: XmlElement): boolean => childrenOf(element, "mc:AlternateContent").length > 0;
 
 /** First row of a table that has a style: its fill is not that of its cells. */
-function headerOf(table: XmlElement | undefined): readonly Area[] {
-  const area = table && areaOf(table.attributes.ref ?? "");
-  return area ? [{ ...area, bottom: area.top }] : [];
+/** The first row of a table, when that is its header. */
+function headerOf({ attributes }: XmlElement): readonly Area[] {
+  const area = areaOf(attributes.ref ?? "");
+  return area && attributes.headerRowCount !== "0" ? [{ ...area, bottom: area.top }] : [];
+}
+
+/** A style of tables of the file's own may hide the text of some of its cells: which ones is not computed here. */
+function tableLooks(table: XmlElement, styles: Styles): readonly ConditionalFormat[] {
+  const area = areaOf(table.attributes.ref ?? "");
+  const name = findChild(table, "x:tableStyleInfo")?.attributes.name ?? "";
+  return area ? styles.table(name).map((change) => ({ areas: [area], holds: () => undefined, change })) : [];
 }
 
 /** In characters, by column. */
@@ -125,7 +141,8 @@ function createCellReader(
     if (type === "shared" && si !== undefined && text !== "") formulas.set(si, { text, row, column });
     const master = type === "shared" && si !== undefined && text === "" ? formulas.get(si) : undefined;
     const shift = master && { rows: row - master.row, columns: column - master.column };
-    const sum = type === "array" || type === "dataTable" ? undefined : parseSum(master?.text ?? text, shift);
+    const isOfSeveral = type === "array" && (element.attributes.ref ?? "").includes(":");
+    const sum = isOfSeveral || type === "dataTable" ? undefined : parseSum(master?.text ?? text, shift);
     return { text, ...(sum && { sum }) };
   };
 

@@ -4,6 +4,7 @@ import { childrenOf, descendants, findChild, type XmlElement } from "../../conta
 import { BLACK, parseHexColour, type Rgb, TINIEST_POINTS } from "../../contract/contrast.ts";
 import { BUILTIN_FORMATS } from "../workbook/builtin-formats.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
+import { hasOtherDigits } from "../workbook/fonts.ts";
 import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
 
@@ -13,11 +14,15 @@ export interface Styles {
   /** Of a conditional format: what it lays over the style of a cell. */
   readonly differential: (index: number) => (style: CellStyle) => CellStyle;
   readonly overlay: (dxf: XmlElement) => (style: CellStyle) => CellStyle;
+  /** What a style of tables of the file lays over some of their cells. */
+  readonly table: (name: string) => readonly ((style: CellStyle) => CellStyle)[];
+  /** The colours of a scale of colours. */
+  readonly colours: (scale: XmlElement) => readonly Rgb[];
   /** rPr of a run of rich text. */
   readonly run: (properties: XmlElement) => Font;
 }
 
-export const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, repeated: false };
+export const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, unusual: false };
 
 /** "1", "true", or no value at all. */
 export const isOn = (value: string | undefined): boolean => value === undefined || value === "1" || value === "true";
@@ -43,6 +48,9 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     const align = findChild(element, "x:vertAlign")?.attributes.val;
     const size = findChild(element, "x:sz")?.attributes.val;
     const own = findChild(element, "x:color");
+    // "rFont" in a run of rich text
+    const name = (findChild(element, "x:name") ?? findChild(element, "x:rFont"))?.attributes.val;
+    const charset = findChild(element, "x:charset")?.attributes.val;
     return {
       hidden: false,
       struck: strike ? isOn(strike.attributes.val) : base.struck,
@@ -56,6 +64,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
               : "baseline",
       colour: own ? colour(own) : base.colour,
       tiny: size === undefined ? base.tiny : Number(size) <= TINIEST_POINTS,
+      signs: name === undefined ? base.signs : hasOtherDigits(name, Number(charset)),
     };
   };
   /** undefined: the element says nothing of a fill. `laid`: by a conditional format, whose solid fills have their colour in bgColor. */
@@ -82,11 +91,12 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
   const fills = listed("x:fills", "x:fill").map((element) => fill(element, false) ?? null);
   const styles = listed("x:cellXfs", "x:xf").map((xf): CellStyle => {
     const { numFmtId = "0", fontId = "0", fillId = "0" } = xf.attributes;
+    const { horizontal, readingOrder } = findChild(xf, "x:alignment")?.attributes ?? {};
     return {
       font: fonts[Number(fontId)] ?? PLAIN_FONT,
       fill: fills[Number(fillId)] ?? null,
       format: formats.get(Number(numFmtId)) ?? GENERAL,
-      repeated: findChild(xf, "x:alignment")?.attributes.horizontal === "fill",
+      unusual: horizontal === "fill" || readingOrder === "2",
     };
   });
   const overlay = (dxf: XmlElement) => {
@@ -107,6 +117,13 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     cell: (index) => (styles.length === 0 ? PLAIN_STYLE : styles[index]),
     differential: (index) => overlays[index] ?? ((style) => style),
     overlay,
+    table: (name) =>
+      listed("x:tableStyles", "x:tableStyle")
+        .filter(({ attributes }) => attributes.name === name)
+        .flatMap((style) => childrenOf(style, "x:tableStyleElement"))
+        .flatMap(({ attributes }) => overlays[Number(attributes.dxfId)] ?? []),
+    colours: (scale) =>
+      [...descendants(scale, "x:color"), ...descendants(scale, "x14:color")].map(colour).filter((one) => one !== null),
     run: (properties) => font(properties, PLAIN_FONT),
   };
 }

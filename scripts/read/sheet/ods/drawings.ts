@@ -1,0 +1,75 @@
+/** What is drawn over the cells of an .ods: in a cell, to the cell where it ends; on the sheet, at a place in centimetres (9.2.8, 9.4.9). */
+import { childrenOf, descendants, type XmlElement } from "../../container/xml.ts";
+import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
+import { areaOf } from "../workbook/areas.ts";
+import { areaUnder, coveredSpan, type Edge } from "../workbook/drawn-over.ts";
+import type { Drawing } from "../workbook/workbook.ts";
+import { pointsOf } from "./styles.ts";
+
+/** In points. */
+export interface Sizes {
+  readonly height: (row: number) => number;
+  readonly width: (column: number) => number;
+}
+
+/** Shapes of all kinds: frames, lines, groups, controls; and the comments that are always shown. */
+const shapesIn = (holder: XmlElement): readonly XmlElement[] =>
+  holder.children.flatMap((child) => {
+    if (typeof child === "string") return [];
+    const isShown = child.name === "office:annotation" && child.attributes["office:display"] === "true";
+    return isShown || child.name.startsWith("draw:") ? [child] : [];
+  });
+
+export const drawingsInCell = (cell: XmlElement, row: number, column: number): readonly Drawing[] =>
+  shapesIn(cell).map((shape): Drawing => {
+    const end =
+      [shape, ...parts(shape)].map(({ attributes }) => attributes["table:end-cell-address"]).find(Boolean) ?? "";
+    const corner = areaOf(end.slice(end.lastIndexOf(".") + 1));
+    const area = { top: row, left: column, bottom: corner?.bottom ?? row, right: corner?.right ?? column };
+    // A comment stands beside its cell.
+    const areas = shape.name === "office:annotation" ? [{ ...area, left: column + 1, right: column + 1 }] : [area];
+    return { areas, hides: true, isPicture: isPicture(shape), text: textOf(shape) };
+  });
+
+export const drawingsOnSheet = (table: XmlElement, sizes: Sizes): readonly Drawing[] =>
+  childrenOf(table, "table:shapes").flatMap((shapes) => shapesIn(shapes).flatMap((shape) => onSheet(shape, sizes)));
+
+function onSheet(shape: XmlElement, sizes: Sizes): readonly Drawing[] {
+  if (shape.name === "draw:g") return shapesIn(shape).flatMap((part) => onSheet(part, sizes));
+  const { attributes } = shape;
+  const [left, right] = ends(attributes, "x");
+  const [top, bottom] = ends(attributes, "y");
+  const rows = coveredSpan(edgeAt(top, sizes.height, MAX_ROWS), edgeAt(bottom, sizes.height, MAX_ROWS));
+  const columns = coveredSpan(edgeAt(left, sizes.width, MAX_COLUMNS), edgeAt(right, sizes.width, MAX_COLUMNS));
+  return [{ areas: areaUnder(rows, columns), hides: true, isPicture: isPicture(shape), text: textOf(shape) }];
+}
+
+/** Where it begins and ends, in points from the corner of the sheet: of a line, its two ends. */
+function ends(attributes: XmlElement["attributes"], axis: "x" | "y"): readonly [number, number] {
+  const length = (name: string): number => {
+    const points = pointsOf(attributes[`svg:${name}`] ?? "0pt");
+    return Number.isFinite(points) ? points : 0;
+  };
+  const [one, other] = [length(`${axis}1`), length(`${axis}2`)];
+  if (one > 0 || other > 0) return [Math.min(one, other), Math.max(one, other)];
+  return [length(axis), length(axis) + length(axis === "x" ? "width" : "height")];
+}
+
+function edgeAt(points: number, sizeOf: (index: number) => number, most: number): Edge {
+  let left = points;
+  let index = 0;
+  while (index < most && left > sizeOf(index)) {
+    left -= sizeOf(index);
+    index += 1;
+  }
+  return { index, share: left / Math.max(1, sizeOf(index)) };
+}
+
+const parts = (shape: XmlElement): readonly XmlElement[] =>
+  shape.children.flatMap((child) => (typeof child === "string" ? [] : [child, ...parts(child)]));
+const isPicture = (shape: XmlElement): boolean => descendants(shape, "draw:image").length > 0;
+const textOf = (element: XmlElement): string =>
+  element.children
+    .map((child) => (typeof child === "string" ? child : textOf(child)))
+    .join("")
+    .trim();
