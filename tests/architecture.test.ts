@@ -37,7 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   holdings: ["model", "disk", "nomenclature", "read"], // which files it would refuse unread
   shell: ["model", "holdings", "custody", "disk"], // how check and build open the folders
   walk: ["model", "disk", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
-  menu: ["model", "process", "shell", "walk"],
+  menu: ["model", "disk", "process", "shell", "walk"],
   // tools of this repository, beside the main path
   demo: ["model", "disk"],
   calibration: ["model", "demo"],

@@ -1,6 +1,7 @@
 /** What a double click opens: the quarter, the latest bulletin, the guide, the diagnostic; and any line that a message has given. */
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { UserError } from "../model/issue.ts";
 import { parseQuarterId } from "../model/period.ts";
 import { runAtTerminal as run } from "../process/at-terminal.ts";
@@ -26,8 +27,7 @@ async function openLatest(): Promise<void> {
 }
 
 async function showDemo(): Promise<void> {
-  const out = join("dist", "demonstration");
-  if ((await run("build", ["--data", join("data", "demo"), "--out", out])) === 0) await open(join(out, "index.html"));
+  if ((await run("build", ["--data", join("data", "demo")])) === 0) await open(join("dist", DEMO_OUT, "index.html"));
 }
 
 interface Choice {
