@@ -1,5 +1,6 @@
 /** npm run build: what is held -> the bulletin of the latest quarter, of another one, or of all; in the register. */
 import { statSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { awaitedDeliveries } from "./check/index.ts";
 import {
@@ -124,7 +125,7 @@ function printResult(publication: Publication, outdated: readonly string[], issu
   const told = issues.filter((i) => i.severity !== "info");
   for (const issue of sortIssues(told)) console.log(`${formatIssue(issue)}\n`);
   for (const { folder, pages } of publication.published)
-    console.log(`Bulletin écrit : ${folder}/bulletin.pdf (${plural(pages, "page")}) et bulletin.html`);
+    console.log(`Bulletin écrit : ${join(folder, "bulletin.pdf")} (${plural(pages, "page")}) et bulletin.html`);
   for (const id of outdated)
     console.log(
       `Le bulletin ${id} de ce dossier ne correspond plus à ses données : npm run build -- --trimestre ${id}`,

@@ -6,7 +6,6 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeSync,
@@ -14,6 +13,7 @@ import {
 import { dirname, join } from "node:path";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
+import { rename } from "./held.ts";
 import { toldInFrench } from "./refusal.ts";
 
 /**
@@ -53,7 +53,7 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
       } finally {
         closeSync(fd);
       }
-      renameSync(beside, path);
+      rename(beside, path);
     } catch (error) {
       rmSync(beside, { force: true });
       throw error;

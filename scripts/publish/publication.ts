@@ -89,7 +89,7 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
   refuse("index.html", findOutwardAddresses(indexPage));
 
   // 2. Print and prove: everything is made and proved before anything is replaced.
-  const made: Awaited<ReturnType<typeof makeBulletin>>[] = [];
+  const made: Made[] = [];
   for (const edition of editions) made.push(await makeBulletin(edition, pages, layoutOf(before, edition), options));
 
   // 3. Record, then put in place.
@@ -100,9 +100,27 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
   };
   progress?.("mise en place");
   await options.record?.(publication);
-  for (const { staged, names } of made) swapIn(staged, names);
-  replaceFile(out, "index.html", indexPage);
+  putInPlace(out, made, indexPage);
   return publication;
+}
+
+/** @throws UserError when the disk refuses; once the first bulletin is in place, it says which ones are. */
+function putInPlace(out: string, made: readonly Made[], indexPage: string): void {
+  const done: string[] = [];
+  try {
+    for (const { staged, names, published } of made) {
+      swapIn(staged, names);
+      done.push(published.id);
+    }
+    replaceFile(out, "index.html", indexPage);
+  } catch (error) {
+    const told = explainRefusal(error, out, "");
+    if (done.length === 0 || !(told instanceof UserError)) throw error;
+    throw new UserError(
+      `${done.join(", ")} : le nouveau bulletin est en place ; la suite ne l'est pas. ${told.message}`,
+      told.hint,
+    );
+  }
 }
 
 /** Invented figures never lie beside real ones, nor take their place. @throws UserError naming a bulletin of the other sort. */
@@ -126,13 +144,19 @@ function assertAlike(out: string, before: readonly Manifest[], editions: readonl
 const layoutOf = (before: readonly Manifest[], { bulletin }: Edition): Layout | undefined =>
   (before.find(({ index }) => index.id === bulletin.id) ?? before[0])?.layout;
 
+interface Made {
+  readonly staged: string;
+  readonly names: readonly string[];
+  readonly published: PublishedBulletin;
+}
+
 /** All files of one bulletin, printed and proved, in a hidden folder beside their place. */
 async function makeBulletin(
   { bulletin, tidy, analyses, madeFrom }: Edition,
   pages: Pages,
   guess: Layout | undefined,
   options: PublishOptions,
-) {
+): Promise<Made> {
   const { out, browser, progress } = options;
   const { id } = bulletin;
   const html = pageOf(pages, `${id}/bulletin.html`);

@@ -8,29 +8,64 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { COPIES_FOLDER } from "../disk/copies-folder.ts";
 import { isUnfinished, writeWhole } from "../disk/files.ts";
+import { rename } from "../disk/held.ts";
 
-/** Folders at work in `out`, hidden, never a bulletin: ".en-cours-2026-T1.1234" being written, ".ancien-2026-T1" being replaced. */
+/** Folders at work in `out`, hidden, never a bulletin: ".en-cours-2026-T1.1234" being written, ".ancien-2026-T1.1" being replaced. */
 const STAGING = ".en-cours-";
 const ASIDE = ".ancien-";
+/** In a folder of the second kind: another bulletin has taken its place, it must never come back. */
+const REPLACED = ".remplace";
 
-const erase = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+/**
+ * What is of no use any more. A reader may hold a file of it: what is left stays there, hidden, for a later build to erase. Nothing is
+ * told, for nothing went wrong.
+ */
+function discard(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    attempt(() => writeFileSync(join(folder, REPLACED), ""));
+  }
+}
 
-/** Sets right what a kill may have left. Call it under the lock, before anything is written. */
+/** What may fail without harm: the next build tries again. */
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // held by another program, or the disk is full
+  }
+}
+
+interface Aside {
+  readonly name: string;
+  readonly id: string;
+  readonly rank: number;
+}
+/** Folders set aside, the latest first: ".ancien-2026-T1.2" stands beside the one before it where a reader still holds that one. */
+const setAside = (out: string): readonly Aside[] =>
+  readdirSync(out)
+    .flatMap((name): readonly Aside[] => {
+      const [, id, rank] = /^\.ancien-(.+)\.(\d+)$/.exec(name) ?? [];
+      return id === undefined ? [] : [{ name, id, rank: Number(rank) }];
+    })
+    .toSorted((a, b) => b.rank - a.rank);
+
+/** Sets right what a kill may have left, as best it can. Call it under the lock, before anything is written. */
 export function heal(out: string): void {
-  for (const name of readdirSync(out)) {
-    if (name.startsWith(STAGING) || isUnfinished(name)) erase(join(out, name));
-    if (!name.startsWith(ASIDE)) continue;
-    const place = join(out, name.slice(ASIDE.length));
+  for (const name of readdirSync(out)) if (name.startsWith(STAGING) || isUnfinished(name)) discard(join(out, name));
+  for (const { name, id } of setAside(out)) {
+    const folder = join(out, name);
+    const place = join(out, id);
     // Killed between the two renames of swapIn: the old bulletin goes back to its place.
-    if (existsSync(place)) erase(join(out, name));
-    else renameSync(join(out, name), place);
+    if (!existsSync(place) && !existsSync(join(folder, REPLACED))) attempt(() => rename(folder, place));
+    else discard(folder);
   }
 }
 
@@ -72,29 +107,34 @@ function carryCopies(place: string, staged: string): void {
   if (existsSync(copies)) cpSync(copies, join(staged, COPIES_FOLDER), { recursive: true, preserveTimestamps: true });
 }
 
-/** Puts a staged folder in its place. @param files names in it, forced to the disk first. */
+/**
+ * Puts a staged folder in its place. Once it stands there nothing is thrown: an old bulletin that is still open in a reader is erased by
+ * a later build.
+ * @param files names in it, forced to the disk first.
+ */
 export function swapIn(staged: string, files: Iterable<string>): void {
   const out = dirname(staged);
   const id = basename(staged)
     .slice(STAGING.length)
     .replace(/\.\d+$/, "");
   const place = join(out, id);
-  const aside = join(out, `${ASIDE}${id}`);
   for (const name of files) sync(join(staged, name));
   carryCopies(place, staged);
   sync(staged);
-  if (!existsSync(place)) renameSync(staged, place);
+  if (!existsSync(place)) rename(staged, place);
   else if (exchange(staged, place))
-    erase(staged); // it now holds the old bulletin
+    discard(staged); // it now holds the old bulletin
   else {
-    renameSync(place, aside);
+    const before = setAside(out).find((one) => one.id === id);
+    const aside = join(out, `${ASIDE}${id}.${(before?.rank ?? 0) + 1}`);
+    rename(place, aside);
     try {
-      renameSync(staged, place);
+      rename(staged, place);
     } catch (error) {
-      renameSync(aside, place);
+      rename(aside, place);
       throw error;
     }
-    erase(aside);
+    discard(aside);
   }
   sync(out);
 }

@@ -94,7 +94,7 @@ test.skipIf(platform === "win32")("in the place of another, where mv cannot: asi
   asked.log = [];
   put();
   expect(asked.log.slice(WRITTEN.length + 1)).toEqual([
-    "rename 2026-T1 -> .ancien-2026-T1",
+    "rename 2026-T1 -> .ancien-2026-T1.1",
     `rename ${STAGED} -> 2026-T1`,
     ...forced("."),
   ]);

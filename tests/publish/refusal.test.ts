@@ -1,5 +1,5 @@
 /** What stops a publication: pages and paper are given by the test, so that each of them can be at fault. */
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { sha256 } from "../../scripts/disk/sha256.ts";
@@ -12,7 +12,17 @@ import { temporaryFolder } from "../temporary-folder.ts";
 const made = vi.hoisted(() => ({
   pages: new Map<string, string>(),
   printed: undefined as unknown,
+  /** The bulletin that the disk refuses to put in its place. */
+  refused: "",
 }));
+vi.mock("../../scripts/publish/swap.ts", async (original) => {
+  const real = await original<typeof import("../../scripts/publish/swap.ts")>();
+  const swapIn: typeof real.swapIn = (staged, files) => {
+    if (made.refused !== "" && staged.includes(made.refused)) throw Object.assign(new Error("held"), { code: "EBUSY" });
+    real.swapIn(staged, files);
+  };
+  return { ...real, swapIn };
+});
 vi.mock("../../scripts/publish/pages.ts", async (original) => ({
   ...(await original<typeof import("../../scripts/publish/pages.ts")>()),
   renderPages: () => Promise.resolve(made.pages),
@@ -58,6 +68,7 @@ beforeEach(() => {
   out = temporaryFolder("refus");
   made.pages = pagesOf("2026-T1", "2026-T2");
   made.printed = printed;
+  made.refused = "";
 });
 
 test("what is at no fault is published, with its list", async () => {
@@ -126,6 +137,32 @@ describe("the publication is stopped, and what was there before stays", () => {
     made.pages.set("2026-T1/controle.html", links(7));
     expect((await refusalOf(numbered("2026-T1"))).message).toMatch(/\/\/e4\.fr ; et 2 autres\.$/);
   });
+});
+
+const messageOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => "",
+    (error: unknown) => (error instanceof Error ? error.message : ""),
+  );
+
+test("a list that the disk refuses, once the bulletin is in place, is not told as if nothing had changed", async () => {
+  await write(numbered("2026-T1"));
+  rmSync(join(out, "index.html"));
+  mkdirSync(join(out, "index.html", "x"), { recursive: true }); // a file cannot take its place
+  made.pages.set("2026-T1/bulletin.html", "<p>nouveau</p>");
+  const message = await messageOf(write(numbered("2026-T1")));
+  expect(message).toMatch(/^2026-T1 : le nouveau bulletin est en place ; la suite ne l'est pas\. .*index\.html/);
+  expect(message).not.toContain("intact");
+  expect(readFileSync(join(out, "2026-T1", "bulletin.html"), "utf8")).toBe("<p>nouveau</p>");
+  expect(readdirSync(out).sort()).toEqual([".verrou", "2026-T1", "index.html"]);
+});
+
+test("the first of two bulletins stays when the disk refuses the second; refused itself, nothing has changed", async () => {
+  made.refused = "2026-T2";
+  const message = await messageOf(write(numbered("2026-T1"), numbered("2026-T2")));
+  expect(message).toMatch(/^2026-T1 : le nouveau bulletin est en place.*un fichier y est ouvert/);
+  expect(await messageOf(write(numbered("2026-T2")))).toContain("Le précédent est intact.");
+  expect(readdirSync(out).sort()).toEqual([".verrou", "2026-T1"]);
 });
 
 test("a page that the templates did not write is a defect, told as one", async () => {

@@ -42,8 +42,8 @@ describe("a folder takes another's place", () => {
   });
 
   test("killed between two renames, the next build puts the old bulletin back", () => {
-    mkdirSync(join(out, ".ancien-2026-T1"));
-    writeFileSync(join(out, ".ancien-2026-T1", "bulletin.html"), "ancien");
+    mkdirSync(join(out, ".ancien-2026-T1.1"));
+    writeFileSync(join(out, ".ancien-2026-T1.1", "bulletin.html"), "ancien");
     stage(out, "2026-T1", files("nouveau"));
     heal(out);
     expect(held()).toBe("ancien");
@@ -51,7 +51,7 @@ describe("a folder takes another's place", () => {
   });
 
   test("killed after both renames, the next build only clears what is left", () => {
-    mkdirSync(join(out, ".ancien-2026-T1"));
+    mkdirSync(join(out, ".ancien-2026-T1.1"));
     swapIn(stage(out, "2026-T1", files("nouveau")), []);
     heal(out);
     expect(held()).toBe("nouveau");
@@ -168,6 +168,14 @@ describe("refusals of the disk", () => {
     const bug = new TypeError("x");
     expect(explainRefusal(bug, "/dist")).toBe(bug);
   });
+
+  test.each(["\\\\?\\C:\\Clé\\dist\\2026-T1", "C:\\Cl\ufffd\\dist"])(
+    "%s is no path that a person knows: the folder is named",
+    (path) => {
+      const told = explainRefusal(Object.assign(new Error(), { code: "EBUSY", path }), "dist");
+      expect(told).toMatchObject({ message: expect.stringContaining("dans dist : un fichier y est ouvert") });
+    },
+  );
 
   test("an output path that is a file is refused by name", () => {
     writeFileSync(join(out, "fichier"), "");

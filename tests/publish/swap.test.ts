@@ -9,6 +9,8 @@ import { temporaryFolder } from "../temporary-folder.ts";
 const machine = vi.hoisted(() => ({
   exchanges: false,
   refuses: (_from: string, _to: string): boolean => false,
+  /** A file of this folder is open in a reader: it can be renamed, not erased. */
+  holds: (_folder: string): boolean => false,
 }));
 vi.mock("node:child_process", async (original) => {
   const real = await original<typeof import("node:child_process")>();
@@ -22,7 +24,11 @@ vi.mock("node:fs", async (original) => {
     if (machine.refuses(from, to)) throw Object.assign(new Error("refused"), { code: "EACCES", path: from });
     real.renameSync(from, to);
   };
-  return { ...real, renameSync };
+  const rmSync = (path: string, options?: object): void => {
+    if (machine.holds(path)) throw Object.assign(new Error("held"), { code: "EBUSY", path });
+    real.rmSync(path, options);
+  };
+  return { ...real, renameSync, rmSync };
 });
 
 let out: string;
@@ -33,6 +39,7 @@ const held = (): string => readFileSync(at("2026-T1/bulletin.html"), "utf8");
 beforeEach(() => {
   out = temporaryFolder("remplacement");
   machine.refuses = () => false;
+  machine.holds = () => false;
 });
 
 describe.each([
@@ -62,6 +69,22 @@ describe.each([
     expect(readFileSync(at("2026-T1/copies/exemplaire-01.pdf"), "utf8")).toBe("%PDF 1");
     expect(Math.trunc(statSync(at("2026-T1/copies/exemplaire-01.pdf")).mtimeMs)).toBe(Math.trunc(mtimeMs));
     expect(readdirSync(out)).toEqual(["2026-T1"]);
+  });
+
+  test("an old bulletin that a reader holds stops nothing, then or later, and is erased once it is free", () => {
+    put("premier");
+    machine.holds = (folder) => /\.(ancien|en-cours)-/.test(basename(folder));
+    put("second");
+    heal(out);
+    put("troisième");
+    expect(held()).toBe("troisième");
+    expect(readdirSync(out).filter((name) => name !== "2026-T1").length).toBeGreaterThan(0);
+    rmSync(at("2026-T1"), { recursive: true }); // eliminated meanwhile, with its visa: an older one must not come back
+    heal(out);
+    expect(existsSync(at("2026-T1"))).toBe(false);
+    machine.holds = () => false;
+    heal(out);
+    expect(readdirSync(out)).toEqual([]);
   });
 
   test.skipIf(process.platform === "win32")("what is published is readable by its account only", () => {
@@ -100,6 +123,19 @@ describe("the disk refuses the second renaming", () => {
     expect(held()).toBe("ancien");
     expect(readdirSync(out)).toEqual(["2026-T1"]);
   });
+});
+
+test("a renaming that another program holds up is tried again for a second", () => {
+  put("ancien");
+  machine.exchanges = false;
+  let refusals = 3;
+  machine.refuses = () => {
+    refusals -= 1;
+    return refusals >= 0;
+  };
+  put("nouveau");
+  expect(held()).toBe("nouveau");
+  expect(readdirSync(out)).toEqual(["2026-T1"]);
 });
 
 test("a file that a killed build was replacing does not stay, nor the folder that it was making", () => {
