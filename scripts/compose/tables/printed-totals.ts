@@ -1,14 +1,16 @@
-/** Totals printed in the statements: shown apart, as sent; the program adds nothing up. */
+/** Totals printed in the statements: shown apart, as sent, beside those of the year before; the program adds nothing up. */
 
-import type { Table } from "../../model/bulletin.ts";
-import { formatNumber } from "../../model/format.ts";
-import type { Force, StatementId } from "../../model/observation.ts";
+import type { Table, TableCell, TableRow } from "../../model/bulletin.ts";
+import { FORCE_LABELS, formatDifference, formatNumber, formatPeriodShort } from "../../model/format.ts";
+import { type Force, type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
-import { comparePeriods, lengthOf } from "../../model/period.ts";
+import { comparePeriods, lengthOf, samePeriod, shiftYears } from "../../model/period.ts";
+import { labelKey } from "../../nomenclature/index.ts";
 import { ABSENT } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
+import { slug } from "../context/numbering.ts";
 import { source } from "../sentences/notes.ts";
-import { countsAsSent } from "./counts-as-sent.ts";
+import { leftOutNote } from "../sentences/totals-note.ts";
 
 const FORCES: readonly Force[] = ["ensemble", "PN", "GN"];
 
@@ -26,12 +28,62 @@ export function printedTotalsTable(c: Context, statement: StatementId): Table | 
   if (totals.length === 0) return undefined;
   return {
     ...c.numbering.nextTable(),
-    title: `${statementLabel(c, statement)} : totaux tels que transmis`,
-    ...countsAsSent(totals, ({ value }) => (value === null ? ABSENT.missing.mark : formatNumber(value))),
+    title: `${statementLabel(c, statement)} : totaux tels que transmis, à côté de ceux de l'année précédente`,
+    columns: [
+      { id: "ligne", label: "Libellé transmis", kind: "label" },
+      { id: "periode", label: "Période", kind: "text" },
+      { id: "force", label: "Service", kind: "text" },
+      { id: "nombre", label: "Nombre", kind: "number" },
+      { id: "nombre-avant", label: "Un an plus tôt", kind: "number" },
+      { id: "ecart", label: "Écart", kind: "number" },
+    ],
+    rows: totals.map((total) => row(total, yearBefore(c, total))),
     champ: `${c.settings.commune.name} ; lignes de total de l'état, dans leur libellé d'origine.`,
     source: source(c, statement),
     notes: [
       "Ces totaux réunissent des unités différentes (victimes, véhicules, infractions). Le programme les montre tels que transmis, n'en calcule aucun et n'en tire aucune lecture.",
+      ...leftOutNote(c, totals),
+      ...(totals.some((total) => yearBefore(c, total)?.value == null)
+        ? ["n.d. : total que l'état ne donnait pas un an plus tôt ; il ne vaut pas zéro."]
+        : []),
     ],
   };
 }
+
+const row = (total: Observation, before: Observation | undefined): TableRow => ({
+  line: slug(total.label),
+  level: 0,
+  cells: [
+    { text: total.label },
+    { text: formatPeriodShort(total.period) },
+    { text: FORCE_LABELS[total.force] },
+    totalCell(total),
+    totalCell(before),
+    total.value === null || before?.value == null
+      ? { text: ABSENT.missing.mark, sort: null }
+      : { text: formatDifference(total.value - before.value), sort: total.value - before.value },
+  ],
+});
+
+const totalCell = (total: Observation | undefined): TableCell =>
+  total === undefined
+    ? { text: ABSENT.missing.mark, sort: null }
+    : {
+        text: total.value === null ? ABSENT.missing.mark : formatNumber(total.value),
+        sort: total.value,
+        from: [provenanceKey(total.provenance)],
+      };
+
+/** The same total of the same months a year earlier, as the latest delivery that has it prints it. */
+const yearBefore = (c: Context, total: Observation): Observation | undefined =>
+  c.recognitions
+    .flatMap((r) => r.observations)
+    .filter(
+      (o) =>
+        o.kind === "total" &&
+        o.statement === total.statement &&
+        o.force === total.force &&
+        labelKey(o.label) === labelKey(total.label) &&
+        samePeriod(o.period, shiftYears(total.period, -1)),
+    )
+    .at(-1);
