@@ -3,42 +3,66 @@ import type { Observation } from "../../model/observation.ts";
 import { samePeriod } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
-import { linesOf } from "../context/lines.ts";
+import { type CountedLine, foremostLines } from "../context/lines.ts";
 import { joinWords, quoted } from "../words/words.ts";
 
 /** A total beside the counts of its own table, period and force, by line; sub-lines stand in their family. */
 interface Checked {
-  readonly total: number;
+  readonly total: Observation;
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** One note for all the totals of a statement. Nothing when they cannot be held against their lines: one of them has no count. */
-export function leftOutNote(c: Context, totals: readonly Observation[]): readonly string[] {
-  const lines = linesOf(c, totals[0]?.statement ?? "").filter(({ level, whole }) => level === 0 && whole !== null);
-  const labels = new Map(
-    lines.flatMap(({ label, whole }) => (whole === null ? [] : [[lineKey(whole), label] as const])),
-  );
-  const checked = totals.flatMap((total) => checkedOf(c, total, labels) ?? []);
+/** What all the totals of a statement leave out, and which lines were revised since. Nothing when one of their lines has no count. */
+export function totalsNotes(c: Context, totals: readonly Observation[]): readonly string[] {
+  const lines = foremostLines(c, totals[0]?.statement ?? "");
+  const byKey = new Map(lines.map((line) => [lineKey(line.whole), line] as const));
+  const checked = totals.flatMap((total) => checkedOf(c, total, byKey) ?? []);
   if (checked.length === 0) return [];
-  const gaps = checked.map(({ total, counts }) => sum(counts.values()) - total);
-  if (gaps.every((gap) => gap === 0)) return ["Chaque total est la somme des lignes de son tableau."];
-  const unknown = lines.filter(({ known }) => !known).flatMap(({ whole }) => (whole === null ? [] : [lineKey(whole)]));
+  const named = (keys: readonly string[]): string => joinWords(keys.map((key) => quoted(byKey.get(key)?.label ?? "")));
+  const revised = [...byKey].flatMap(([key, line]) =>
+    checked.some(({ total, counts }) => isRevised(counts.get(key), currentCount(line, total))) ? [key] : [],
+  );
+  return [
+    leftOut(checked, byKey, named),
+    ...(revised.length === 0
+      ? []
+      : [`Transmis avant la révision de ${named(revised)} : ces totaux n'en tiennent pas compte.`]),
+  ];
+}
+
+function leftOut(
+  checked: readonly Checked[],
+  lines: ReadonlyMap<string, CountedLine>,
+  named: (keys: readonly string[]) => string,
+): string {
+  const gaps = checked.map(({ total, counts }) => sum(counts.values()) - (total.value ?? 0));
+  if (gaps.every((gap) => gap === 0)) return "Chaque total est la somme des lignes de son tableau.";
+  const unknown = [...lines].flatMap(([key, { known }]) => (known ? [] : [key]));
   // One line, or all those that the nomenclature does not know: what explains every gap. Two explanations are none.
-  const explanations = [...[...labels.keys()].map((key) => [key]), ...(unknown.length > 1 ? [unknown] : [])].filter(
+  const [left, other] = [...[...lines.keys()].map((key) => [key]), ...(unknown.length > 1 ? [unknown] : [])].filter(
     (keys) => checked.every(({ counts }, i) => sum(keys.map((key) => counts.get(key) ?? 0)) === gaps[i]),
   );
-  const [left, other] = explanations;
   return left !== undefined && other === undefined
-    ? [`Ces totaux laissent de côté ${joinWords(left.map((key) => quoted(labels.get(key) ?? "")))}.`]
-    : [
-        "Ces totaux ne sont pas la somme des lignes de leur tableau ; ce qu'ils ajoutent ou laissent de côté n'est pas dit par l'état.",
-      ];
+    ? `Ces totaux laissent de côté ${named(left)}.`
+    : "Ces totaux ne sont pas la somme des lignes de leur tableau ; ce qu'ils ajoutent ou laissent de côté n'est pas dit par l'état.";
 }
+
+/** What the bulletin prints today of that line, for the total's force and period; undefined where it prints none. */
+function currentCount(
+  { whole, police, gendarmerie }: CountedLine,
+  { force, period }: Observation,
+): number | null | undefined {
+  const a = [whole, police, gendarmerie].find((x) => x?.force === force);
+  return a && [a.quarter, a.cumulative, a.rolling].find((figure) => samePeriod(figure.period, period))?.value;
+}
+
+const isRevised = (sent: number | undefined, current: number | null | undefined): boolean =>
+  sent !== undefined && current != null && sent !== current;
 
 const sum = (values: Iterable<number>): number => [...values].reduce((x, y) => x + y, 0);
 
 /** undefined for a total that is not known, or with a line whose count is not. */
-function checkedOf(c: Context, total: Observation, labels: ReadonlyMap<string, string>): Checked | undefined {
+function checkedOf(c: Context, total: Observation, lines: ReadonlyMap<string, CountedLine>): Checked | undefined {
   const { file, part } = total.provenance;
   const beside = c.recognitions
     .flatMap((r) => r.observations)
@@ -49,8 +73,8 @@ function checkedOf(c: Context, total: Observation, labels: ReadonlyMap<string, s
         o.provenance.part === part &&
         o.force === total.force &&
         samePeriod(o.period, total.period) &&
-        labels.has(lineKey(o)),
+        lines.has(lineKey(o)),
     );
   if (total.value === null || beside.length === 0 || beside.some((o) => o.value === null)) return undefined;
-  return { total: total.value, counts: new Map(beside.map((o) => [lineKey(o), o.value ?? 0])) };
+  return { total, counts: new Map(beside.map((o) => [lineKey(o), o.value ?? 0])) };
 }

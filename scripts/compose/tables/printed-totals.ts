@@ -10,7 +10,7 @@ import { ABSENT } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { slug } from "../context/numbering.ts";
 import { source } from "../sentences/notes.ts";
-import { leftOutNote } from "../sentences/totals-note.ts";
+import { totalsNotes } from "../sentences/totals-note.ts";
 
 const FORCES: readonly Force[] = ["ensemble", "PN", "GN"];
 
@@ -42,7 +42,7 @@ export function printedTotalsTable(c: Context, statement: StatementId): Table | 
     source: source(c, statement),
     notes: [
       "Ces totaux réunissent des unités différentes (victimes, véhicules, infractions). Le programme les montre tels que transmis, n'en calcule aucun et n'en tire aucune lecture.",
-      ...leftOutNote(c, totals),
+      ...totalsNotes(c, totals),
       ...(totals.some((total) => yearBefore(c, total)?.value == null)
         ? ["n.d. : total que l'état ne donnait pas un an plus tôt ; il ne vaut pas zéro."]
         : []),

@@ -1,0 +1,160 @@
+/** A built bulletin as a reader meets it: tables, figures and sentences parsed from its HTML, never from the model behind it. */
+import { DomUtils, parseDocument } from "htmlparser2";
+
+type Node = Parameters<typeof DomUtils.textContent>[0];
+type Tag = NonNullable<ReturnType<typeof DomUtils.findOne>>;
+
+export interface PageCell {
+  readonly id: string;
+  readonly text: string;
+  readonly classes: readonly string[];
+  /** Anchor on the control sheet; null for a cell without a link. */
+  readonly origin: string | null;
+}
+
+export interface PageRow {
+  /** Key of the line, which every table and figure of one line shares. */
+  readonly line: string;
+  /** By the heads of its column, group first: "3e trimestre / 2026". */
+  readonly cells: ReadonlyMap<string, PageCell>;
+  readonly label: string;
+}
+
+export interface PageTable {
+  /** "t3" */
+  readonly id: string;
+  /** Id of the section that it stands in: "is101". */
+  readonly section: string;
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly PageRow[];
+  readonly notes: readonly string[];
+}
+
+export interface PageFigure {
+  readonly number: number;
+  readonly line: string;
+  readonly title: string;
+  /** Of the group of figures: "IS 101 : nombres trimestriels, T1 2023 à T1 2026". */
+  readonly group: string;
+  readonly reading: string;
+  readonly note: string;
+  readonly rows: readonly (readonly PageCell[])[];
+}
+
+export interface BulletinPage {
+  /** "3e trimestre 2026" */
+  readonly quarter: string;
+  readonly tables: readonly PageTable[];
+  readonly figures: readonly PageFigure[];
+  readonly findings: readonly string[];
+  /** The text of each section, by its id. */
+  readonly sections: ReadonlyMap<string, string>;
+  readonly css: string;
+}
+
+export interface ControlPage {
+  /** What each element that a figure may lead to shows, by its id. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+/** Every space, thin or not, as a plain one. */
+const squeeze = (text: string): string => text.replace(/\s+/g, " ").trim();
+const textOf = (node: Node | null): string => (node === null ? "" : squeeze(DomUtils.textContent(node)));
+const attribute = (tag: Tag, name: string): string => tag.attribs[name] ?? "";
+const classesOf = (tag: Tag): readonly string[] => attribute(tag, "class").split(" ");
+const hasClass = (name: string) => (tag: Tag) => classesOf(tag).includes(name);
+const all = (test: (tag: Tag) => boolean, within: Node): readonly Tag[] => DomUtils.findAll(test, [within] as never);
+const one = (test: (tag: Tag) => boolean, within: Node): Tag | null => all(test, within)[0] ?? null;
+const named =
+  (...names: readonly string[]) =>
+  (tag: Tag) =>
+    names.includes(tag.name);
+
+function cellOf(tag: Tag): PageCell {
+  const link = one((t) => t.name === "a" && hasClass("origin")(t), tag);
+  return {
+    id: attribute(tag, "id"),
+    text: textOf(tag),
+    classes: classesOf(tag),
+    origin: link === null ? null : attribute(link, "href").replace(/^controle\.html#/, ""),
+  };
+}
+
+/** One head a column; a group stands over several: "3e trimestre / 2026". */
+function headsOf(table: Tag): readonly string[] {
+  const [upper, lower] = all(named("thead"), table).flatMap((head) => all(named("tr"), head));
+  if (upper === undefined) return [];
+  const below = lower === undefined ? [] : [...all(named("th"), lower)];
+  return all(named("th"), upper).flatMap((head) => {
+    const span = Number(attribute(head, "colspan") || 1);
+    if (attribute(head, "scope") !== "colgroup") return [textOf(head)];
+    return below.splice(0, span).map((column) => `${textOf(head)} / ${textOf(column)}`);
+  });
+}
+
+const rowsIn = (table: Tag): readonly Tag[] => all(named("tbody"), table).flatMap((body) => all(named("tr"), body));
+const cellsIn = (row: Tag): readonly PageCell[] => all(named("th", "td"), row).map(cellOf);
+
+function tableOf(figure: Tag, section: string): PageTable {
+  const table = one(hasClass("figures-table"), figure);
+  if (table === null) throw new Error(`no table in ${attribute(figure, "id")}`);
+  const heads = headsOf(table);
+  return {
+    id: attribute(table, "id"),
+    section,
+    caption: textOf(one(named("caption"), table)),
+    heads,
+    rows: rowsIn(table).map((row) => {
+      const cells = cellsIn(row);
+      return {
+        line: attribute(row, "data-line"),
+        label: cells[0]?.text ?? "",
+        cells: new Map(heads.map((head, i) => [head, cells[i] ?? { id: "", text: "", classes: [], origin: null }])),
+      };
+    }),
+    notes: all(hasClass("source"), figure).flatMap((source) => all(named("p"), source).map(textOf)),
+  };
+}
+
+const figureOf = (figure: Tag, group: string): PageFigure => ({
+  number: Number(attribute(figure, "id").replace("figure-", "")),
+  line: attribute(figure, "data-line"),
+  title: textOf(one(named("h4"), figure)).replace(/^Figure \d+ /, ""),
+  group,
+  reading: textOf(one(hasClass("figure__reading"), figure)),
+  note: textOf(one(hasClass("figure__note"), figure)),
+  rows: all(hasClass("data-table"), figure).flatMap(rowsIn).map(cellsIn),
+});
+
+export function parseBulletin(html: string): BulletinPage {
+  const page = parseDocument(html);
+  const sections = all(named("section"), page);
+  const idOf = (section: Tag): string => attribute(section, "aria-labelledby");
+  return {
+    quarter: textOf(one(hasClass("cover__quarter"), page)),
+    tables: sections.flatMap((section) =>
+      all((t) => t.name === "figure" && hasClass("table")(t), section).map((t) => tableOf(t, idOf(section))),
+    ),
+    figures: all(hasClass("multiples"), page).flatMap((group) =>
+      all((t) => t.name === "figure" && hasClass("figure")(t), group).map((t) =>
+        figureOf(t, textOf(one(named("h3"), group))),
+      ),
+    ),
+    findings: all(hasClass("finding"), page).map(textOf),
+    sections: new Map(sections.map((section) => [idOf(section), textOf(section)])),
+    css: all(named("style"), page).map(textOf).join("\n"),
+  };
+}
+
+/** The number that a place of the control sheet shows: of a source cell, its own text; of a figure drawn from several cells, its « Nombre ». */
+function shownAt(tag: Tag): string {
+  if (tag.name !== "tr") return squeeze(tag.children.flatMap((child) => ("data" in child ? child.data : [])).join(" "));
+  return textOf(one(hasClass("number"), tag));
+}
+
+export const parseControl = (html: string): ControlPage => ({
+  places: new Map(
+    all((t) => attribute(t, "id") !== "", parseDocument(html)).map((t) => [attribute(t, "id"), shownAt(t)] as const),
+  ),
+});
