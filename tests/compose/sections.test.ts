@@ -454,7 +454,7 @@ test("other documents are shown as sent, bounded, in an annex", () => {
 
 test("printed totals are shown as sent, apart, and nothing is added up", () => {
   const table = tables(compose(SAMPLE), "is101")[2];
-  expect(plain(table?.title ?? "")).toBe("IS 101 : totaux tels que transmis");
+  expect(plain(table?.title ?? "")).toBe("IS 101 : totaux tels que transmis, à côté de ceux de l’année précédente");
   expect(rowOf(table, "Total IS 101").nombre).toBe("99");
 });
 

@@ -1,0 +1,79 @@
+/** Totals as sent: the year before beside them, and what their own lines say that they leave out. */
+import { expect, test } from "vitest";
+import { compose } from "../../scripts/compose/index.ts";
+import type { Observation } from "../../scripts/model/observation.ts";
+import { quarter } from "../../scripts/model/period.ts";
+import { inputOf, type LineSpec, place } from "./builders.ts";
+import { plain, rowOf, tables } from "./find.ts";
+
+const T1_2025 = quarter(2025, 1);
+const T1_2026 = quarter(2026, 1);
+const spec = (label: string, counts: readonly (number | null)[], indicator: string | null = label): LineSpec => ({
+  indicator,
+  label,
+  counts,
+});
+const total = (period: typeof T1_2026, value: number): Observation => ({
+  statement: "IS101",
+  indicator: null,
+  label: "Total",
+  family: null,
+  kind: "total",
+  force: "ensemble",
+  period,
+  value,
+  status: "normal",
+  delivery: period === T1_2026 ? "2026-T1" : "2025-T1",
+  provenance: place("IS101", period, 20, "ensemble", String(value)),
+});
+
+/** Two lines of five quarters, and a total in the first and the last statement. */
+function tableOf(specs: readonly LineSpec[], now: number, before: number | null) {
+  const input = inputOf(specs);
+  const totals = [total(T1_2026, now), ...(before === null ? [] : [total(T1_2025, before)])];
+  const recognitions = input.recognitions.map((r) => ({
+    ...r,
+    observations: [...r.observations, ...totals.filter((t) => t.provenance.file === r.file.source.path)],
+  }));
+  const analysis = { ...input.analysis, printedTotals: totals.filter((t) => t.period === T1_2026) };
+  return tables(compose({ ...input, recognitions, analysis }), "is101").find((t) => t.title.includes("totaux"));
+}
+const two = [spec("Vols", [5, 5, 5, 5, 8]), spec("Armes", [1, 1, 1, 1, 2])];
+const notesOf = (table: ReturnType<typeof tableOf>): string => plain((table?.notes ?? []).join(" "));
+
+test("a total stands beside that of the year before, each with its cell", () => {
+  const table = tableOf(two, 10, 6);
+  expect(rowOf(table, "Total")).toMatchObject({ nombre: "10", "nombre-avant": "6", ecart: "+4" });
+  expect(table?.rows[0]?.cells.slice(3, 5).every((cell) => cell.from?.length === 1)).toBe(true);
+});
+
+test("one that was not sent a year before is not known, and it is said", () => {
+  const table = tableOf(two, 10, null);
+  expect(rowOf(table, "Total")).toMatchObject({ "nombre-avant": "n.d.", ecart: "n.d." });
+  expect(notesOf(table)).toContain("n.d. : total que l’état ne donnait pas un an plus tôt");
+});
+
+test("the sum of the lines is said to be it", () => {
+  expect(notesOf(tableOf(two, 10, 6))).toContain("Chaque total est la somme des lignes de son tableau.");
+});
+
+test("the one line that explains the gap is named", () => {
+  expect(notesOf(tableOf(two, 8, 6))).toContain("Ces totaux laissent de côté « Armes ».");
+});
+
+test("two lines that explain it as well are none, and so is a gap that no line explains", () => {
+  const alike = [...two, spec("Autres", [1, 1, 1, 1, 2])];
+  for (const table of [tableOf(alike, 10, 6), tableOf(two, 99, 6)])
+    expect(notesOf(table)).toContain("Ces totaux ne sont pas la somme des lignes de leur tableau");
+});
+
+test("all the lines outside the nomenclature together may be what is left out", () => {
+  const unknown = [...two, spec("Cycles", [1, 1, 1, 1, 3], null), spec("Trottinettes", [1, 1, 1, 1, 4], null)];
+  expect(notesOf(tableOf(unknown, 10, 6))).toMatch(/laissent de côté « Cycles.*» et « Trottinettes.*»\./);
+});
+
+test("nothing is said of totals with a line that has no count", () => {
+  expect(notesOf(tableOf([spec("Vols", [5, 5, 5, 5, 8]), spec("Armes", [1, 1, 1, 1, null])], 10, 6))).not.toMatch(
+    /somme|laissent/,
+  );
+});
