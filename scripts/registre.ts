@@ -13,6 +13,7 @@ import {
 import type { Correction } from "./custody/register/entry.ts";
 import { correctionsOf } from "./custody/register/in-force.ts";
 import { repairRegister } from "./custody/register/register.ts";
+import { compareWithPapers, formatHead, parsePaperHeads } from "./custody/register/since.ts";
 import { describeLine } from "./custody/register/text.ts";
 import { newestChange, verifyClock } from "./custody/register/verify-clock.ts";
 import { loadRealSettings } from "./holdings/load-settings.ts";
@@ -69,6 +70,7 @@ await runCommand(
       "",
       '--annuler 12 --motif "exemplaire n° 4, et non n° 3"',
       '--corriger 12 --date 2026-05-02 --motif "inscrit en retard"',
+      '--depuis "12:3f2a9c41 d0e5b7aa"',
       "--reparer",
     ],
     options: [
@@ -80,6 +82,11 @@ await runCommand(
       },
       { name: "date", value: "AAAA-MM-JJ", help: "la bonne date, avec --corriger" },
       { name: "motif", value: "RAISON", help: "pourquoi ; la ligne d'origine reste, la correction s'y ajoute" },
+      {
+        name: "depuis",
+        value: "EMPREINTE",
+        help: "celle d'une feuille d'émargement ou d'un exemplaire : le registre n'a-t-il fait que s'allonger depuis ? (plusieurs : séparées par des points-virgules)",
+      },
       {
         name: "reparer",
         value: null,
@@ -105,6 +112,8 @@ await runCommand(
       if (repaired?.action === "repair" && repaired.aside)
         console.log(`Ce qui était abîmé est gardé dans ${dataDir}/${repaired.aside}.`);
     }
+    const typed = args.get("depuis");
+    const papers = typed === undefined ? [] : parsePaperHeads(typed);
     const asked = correctionAsked(args);
     if (asked) {
       const correction: Correction = { at: now.toISOString(), who, action: "correction", ...asked };
@@ -114,7 +123,8 @@ await runCommand(
     }
     settleDistributions(outDir, readRegister(dataDir));
     const { value: lines, issues: found } = verifyRegister(dataDir, outDir);
-    const issues = [...found, ...verifyClock(lines, newestChange(dataDir, outDir))];
+    const compared = compareWithPapers(lines, papers);
+    const issues = [...found, ...verifyClock(lines, newestChange(dataDir, outDir)), ...compared.issues];
     const corrections = correctionsOf(lines);
     for (const line of lines) console.log(safeText(describeLine(line, corrections)));
     if (lines.length > 0) console.log("");
@@ -122,12 +132,13 @@ await runCommand(
     const errors = issues.filter((issue) => issue.severity === "error").length;
     const toCheck = issues.filter((issue) => issue.severity === "warning").length;
     const last = lines.at(-1);
+    for (const sentence of compared.told) console.log(sentence);
     if (errors > 0) console.log(`${plural(errors, "anomalie")} : voyez ci-dessus.`);
     else if (!last) console.log("Le registre est vide : rien n'a encore été inscrit.");
     else {
       const files = toCheck === 0 ? "fichiers conformes" : `${plural(toCheck, "point")} à vérifier ci-dessus`;
       console.log(
-        `Registre vérifié : ${plural(lines.length, "ligne")}, chaîne entière, ${files}. Empreinte de la dernière ligne : ${last.hash.slice(0, 16)}.`,
+        `Registre vérifié : ${plural(lines.length, "ligne")}, chaîne entière, ${files}. Empreinte de la dernière ligne : ${formatHead(last)}`,
       );
     }
     return errors === 0 ? 0 : 1;

@@ -149,6 +149,7 @@ export const TOPICS = {
   "register-line-moved": "command",
   "register-line-removed": "command",
   "register-line-unknown": "command",
+  "register-rewritten": "command",
   "setting-changed": "command",
   "setting-missing": "command",
 } as const satisfies Readonly<Record<string, Topic>>;

@@ -78,6 +78,7 @@ else {
       number: 6,
       edition: 2,
       replaces: [2],
+      register: { n: 11, hash: "3f2a9c41".repeat(8) },
       recipient: "Élise Œuvrard",
       role: "adjointe à la sécurité",
       date: "2026-10-09",

@@ -30,6 +30,7 @@ test("a form over several pages repeats the head of its table, cuts no row, numb
   const withRows = pages.filter((text) => /\bn\d+\b/.test(text));
   expect(withRows.filter((text) => text.includes("Destinataire"))).toEqual(withRows);
   pages.forEach((text, i) => {
+    expect(text.startsWith("Confidentiel")).toBe(true); // a sheet of paper may be found alone
     expect(text).toContain(`Feuille – page ${i + 1}/${pages.length}`);
   });
   const words = pages.map((text) => text.split(/\s+/));
@@ -38,7 +39,7 @@ test("a form over several pages repeats the head of its table, cuts no row, numb
   expect(withLongRow).toHaveLength(1);
   expect(pages[0]).toContain("Avant le tableau.");
   expect(pages.join(" ")).toMatch(/n40.*Après le tableau\..*Le maire.*Les archives/s);
-  expect(pages.at(-1)).toMatch(/^Le maire.*Les archives/s); // the boxes to sign no longer fit under the text: a page for them
+  expect(pages.at(-1)).toMatch(/^Confidentiel\s+Le maire.*Les archives/s); // the boxes to sign no longer fit under the text: a page for them
 });
 
 test("a form without rows or boxes to sign is a page with its texts", async () => {
@@ -55,4 +56,28 @@ test("the head of the table never stands alone at the foot of a page", async () 
     );
     expect(pages.filter((text) => text.includes("Destinataire"))).toEqual(pages.filter((text) => /\bn1\b/.test(text)));
   }
+});
+
+test("a text that is longer than a page goes on on the next, whole and below its marking", async () => {
+  const lines = Array.from({ length: 120 }, (_, i) => `mot${i}`);
+  const pages = await textOf(
+    await drawForm({
+      ...FORM,
+      landscape: false,
+      before: [`${lines.join(" ")} `.repeat(12)],
+      tables: [],
+      signatures: [],
+    }),
+  );
+  expect(pages.length).toBeGreaterThan(1);
+  for (const text of pages) expect(text.match(/Confidentiel/g)).toHaveLength(1);
+  const words = pages.join(" ").match(/mot\d+/g) ?? [];
+  expect(words.filter((word) => word === "mot7")).toHaveLength(12);
+  expect(pages.join(" ")).toContain("Après le tableau.");
+});
+
+test("a marking wider than the page is made to fit", async () => {
+  const marking = "Confidentiel – diffusion restreinte aux personnes habilitées. ".repeat(8).trim();
+  const [page = ""] = await textOf(await drawForm({ ...FORM, marking, landscape: false }));
+  expect(page).toContain(marking);
 });

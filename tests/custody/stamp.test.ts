@@ -11,6 +11,7 @@ const STAMP: Stamp = {
   number: 3,
   edition: 1,
   replaces: [],
+  register: { n: 11, hash: "ff129c41".repeat(8) },
   recipient: "Élise Œuvrard",
   role: "adjointe à la sécurité",
   date: "2026-04-09",
@@ -26,6 +27,7 @@ test("every page carries the line and the watermark, and keeps all of its own te
     const text = page.replaceAll("\u00a0", " ");
     expect(text).toContain("Exemplaire n° 3 – remis à Élise Œuvrard, adjointe à la sécurité – le 9 avril 2026");
     expect(text).toContain("Exemplaire n° 3 · Élise Œuvrard");
+    expect(text.includes(`Registre à la remise : 11 lignes, empreinte 11:ff129c41 ff129c41 `)).toBe(i === 2);
   });
 });
 
@@ -37,7 +39,7 @@ test("the watermark hides no digit: no pixel gets lighter, and white stays light
   ]);
   expect(before.length).toBeGreaterThan(1_000_000);
   expect(before.filter((value) => value < 60).length).toBeGreaterThan(500); // the text of the page is drawn
-  const own = 2 * 595 * 4 * 2 * (842 - 40); // above the stamp's own line
+  const own = 2 * 595 * 4 * 2 * (842 - 44); // above the stamp's own lines
   let lighter = 0;
   let darkest = 255;
   let touched = 0;
@@ -68,9 +70,9 @@ test("what is stamped is an artifact: the structure and the marked content stay 
     );
   const drawn = streams.join("\n");
   expect(drawn.match(/\/Artifact <<\/Type \/Pagination \/Subtype \/Watermark>>\s+BDC/g)).toHaveLength(1);
-  expect(drawn.match(/\/Artifact <<\/Type \/Pagination \/Subtype \/Footer>>\s+BDC/g)).toHaveLength(1);
-  expect(drawn.match(/\bBDC\b/g)).toHaveLength(62);
-  expect(drawn.match(/\bEMC\b/g)).toHaveLength(62);
+  expect(drawn.match(/\/Artifact <<\/Type \/Pagination \/Subtype \/Footer>>\s+BDC/g)).toHaveLength(2); // its only page is the last
+  expect(drawn.match(/\bBDC\b/g)).toHaveLength(63);
+  expect(drawn.match(/\bEMC\b/g)).toHaveLength(63);
 });
 
 test("a copy keeps what the bulletin claims, says its own day, and has its font in the file; the bulletin given is not changed", async () => {
@@ -114,6 +116,7 @@ test("names are written in the letters that the font has; control and bidirectio
   const font = await (await PDFDocument.create()).embedFont(StandardFonts.Helvetica);
   expect(writable("Œuvre « 1\u202f000 » – l’été €", font)).toBe("Œuvre « 1\u00a0000 » – l’été €");
   expect(writable("Čapek Łódź 東京", font)).toBe("Capek ?ódz ??");
+  expect(writable("un\tdeux\ntrois\f\u2028fin", font)).toBe("un deux troisfin");
   expect(writable("e\u0301t\u00e9\u202e\u0007\nfin", font)).toBe("été fin");
 });
 

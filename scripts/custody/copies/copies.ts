@@ -173,9 +173,9 @@ const endOf = ({ returnedOn, destroyedOn }: Copy): string =>
     .filter((end) => end !== null)
     .join(", ");
 
-/** "n° 3 – Mme X, maire – remis le 9 avril 2026 – rendu le 2 mai 2026" */
+/** "n° 3, édition 2 – Mme X, maire – remis le 9 avril 2026 – rendu le 2 mai 2026" */
 export const describeCopy = (copy: Copy): string =>
-  `n° ${copy.number} – ${copy.recipient}, ${copy.role} – remis le ${formatDate(copy.date)} – ${endOf(copy) || "en circulation"}`;
+  `n° ${copy.number}${copy.edition > 1 ? `, édition ${copy.edition}` : ""} – ${copy.recipient}, ${copy.role} – remis le ${formatDate(copy.date)} – ${endOf(copy) || "en circulation"}`;
 
 /** Capitals and accents aside. */
 export const sameName = (a: string, b: string): boolean => a.localeCompare(b, "fr", { sensitivity: "base" }) === 0;

@@ -9,8 +9,9 @@ import { FIRST_EDITION } from "../../model/edition.ts";
 import { quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import type { Person } from "../people/entitlement.ts";
+import type { Head } from "../register/end.ts";
 import type { CopyEntry, RegisterEntry, RegisterLine } from "../register/entry.ts";
-import { appendMadeLine, assertRegister, nextLine } from "../register/register.ts";
+import { appendMadeLine, assertRegister, headOf, nextLine } from "../register/register.ts";
 import { verifyChain } from "../register/verify-chain.ts";
 import { copiesOf, editionOf, nextNumber } from "./copies.ts";
 import { type Circulation, circulationOf, heldOutdated } from "./outdated.ts";
@@ -76,7 +77,7 @@ async function distributeOnce(d: Distribution, bulletin: Uint8Array): Promise<Di
 
   const files = new Map<string, Uint8Array>();
   const circulation = circulationOf(lines).find(({ quarter }) => quarter === d.quarter);
-  const copies = await stampAll(d, { lines, circulation, bulletin, files });
+  const copies = await stampAll(d, { lines, circulation, bulletin, files, register: headOf(register) });
   const entry: CopiesEntry = {
     ...{ at: d.at, who: d.who, action: "copies", quarter: d.quarter, bulletin: bulletinHash },
     copies: [...copies],
@@ -119,12 +120,14 @@ interface Making {
   readonly lines: readonly RegisterLine[];
   readonly circulation: Circulation | undefined;
   readonly bulletin: Uint8Array;
+  /** Before this distribution. */
+  readonly register: Head;
   /** Where the copies go, by their names. */
   readonly files: Map<string, Uint8Array>;
 }
 
 async function stampAll(d: Distribution, making: Making): Promise<readonly CopyEntry[]> {
-  const { lines, circulation, bulletin, files } = making;
+  const { lines, circulation, bulletin, files, register } = making;
   const first = nextNumber(copiesOf(lines), d.quarter);
   const built = lines.findLast((line) => line.action === "build" && line.quarter === d.quarter);
   const edition = built?.action === "build" ? editionOf(built) : FIRST_EDITION.number;
@@ -133,7 +136,7 @@ async function stampAll(d: Distribution, making: Making): Promise<readonly CopyE
   for (const [i, { name: recipient, role }] of d.recipients.entries()) {
     const number = first + i;
     const replaces = circulation ? heldOutdated(circulation, { name: recipient }).map((copy) => copy.number) : [];
-    const bytes = await stamp({ number, edition, replaces, recipient, role, date: d.today });
+    const bytes = await stamp({ number, edition, replaces, recipient, role, register, date: d.today });
     const name = `exemplaire-${twoDigits(number)}.pdf`;
     files.set(name, bytes);
     copies.push({

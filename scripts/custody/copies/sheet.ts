@@ -3,6 +3,7 @@ import { formatDate, formatPeriod, plural } from "../../model/format.ts";
 import { parseQuarterId } from "../../model/period.ts";
 import { drawForm, type FormTable } from "../paper/form.ts";
 import type { CopyEntry, RegisterLine } from "../register/entry.ts";
+import { formatHead } from "../register/since.ts";
 import { numbersOf } from "../register/text.ts";
 import { copiesOf } from "./copies.ts";
 import { type Circulation, replacedBy } from "./outdated.ts";
@@ -43,30 +44,33 @@ export function distributionSheet(d: About, handed: Handed): Promise<Uint8Array>
     ],
     tables: [handedOver(copies), ...(outdated.length > 0 ? [toTakeBack(circulation, all)] : [])],
     after: [
-      `Inscrit au registre, ligne ${line.n}, empreinte ${line.hash.slice(0, 16)}. Cette feuille signée prouve l'état du registre ce jour : conservez-la avec les actes.`,
+      `Registre après cette remise : ${plural(line.n, "ligne")}, empreinte ${formatHead(line)}`,
+      `Cette feuille signée, gardée hors du poste avec les actes, permet de prouver que le registre n'a fait que s'allonger depuis : npm run registre -- --depuis "${formatHead(line).slice(0, -9 * 6)} …" (les deux premiers groupes suffisent, tous prouvent mieux).`,
     ],
     signatures: [],
   });
 }
 
-const handedOver = (copies: readonly CopyEntry[]): FormTable => ({
-  columns: [
-    { label: "N°", share: 2 },
-    { label: "Destinataire", share: 6 },
-    { label: "Fonction", share: 6 },
-    { label: "Remis le, signature", share: 6 },
-    { label: "Rendu le, signature", share: 6 },
-    { label: "Détruit le, par", share: 5 },
-  ],
-  rows: copies.map((c) => [
-    `${c.number}${c.replaces ? ` (remplace ${numbersOf(c.replaces)})` : ""}`,
-    c.recipient,
-    c.role,
-    "",
-    "",
-    "",
-  ]),
-});
+/** The column of what is replaced is there when anything is. */
+function handedOver(copies: readonly CopyEntry[]): FormTable {
+  const replacing = copies.some((copy) => copy.replaces !== undefined);
+  return {
+    columns: [
+      { label: "N°", share: 2 },
+      ...(replacing ? [{ label: "Remplace", share: 3 }] : []),
+      { label: "Destinataire", share: 6 },
+      { label: "Fonction", share: 6 },
+      { label: "Remis le, signature", share: 6 },
+      { label: "Rendu le, signature", share: 6 },
+      { label: "Détruit le, par", share: 5 },
+    ],
+    rows: copies.map(({ number, replaces = [], recipient, role }) => [
+      String(number),
+      ...(replacing ? [numbersOf(replaces)] : []),
+      ...[recipient, role, "", "", ""],
+    ]),
+  };
+}
 
 const toTakeBack = (circulation: Circulation | undefined, all: ReturnType<typeof copiesOf>): FormTable => ({
   heading: "À reprendre : exemplaires d'une édition remplacée, encore en circulation",

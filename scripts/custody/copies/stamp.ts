@@ -1,5 +1,5 @@
 /** Stamps a finished PDF as numbered copies, without printing it again. */
-import { formatDate } from "../../model/format.ts";
+import { formatDate, plural } from "../../model/format.ts";
 import {
   artifactText,
   embedFace,
@@ -13,6 +13,8 @@ import {
   PDFRef,
   writable,
 } from "../paper/pdf.ts";
+import type { Head } from "../register/end.ts";
+import { formatHead } from "../register/since.ts";
 import { numbersOf } from "../register/text.ts";
 
 export interface Stamp {
@@ -23,6 +25,8 @@ export interface Stamp {
   readonly replaces: readonly number[];
   readonly recipient: string;
   readonly role: string;
+  /** Head of the register as the copy was made, the line of its own distribution not yet written. */
+  readonly register: Head;
   /** Day of the distribution, "2026-04-09": also the file's only new date. */
   readonly date: string;
 }
@@ -33,6 +37,9 @@ const WATERMARK_SIZE = 44;
 const LINE_SIZE = 8;
 /** Below the bulletin's own footer, within what office printers can print. */
 const LINE_BASELINE = millimetres(6.5);
+/** The register's head, on the last page: between the bulletin's text, which ends at 15 mm, and its footer, which begins at 12. */
+const REGISTER_SIZE = 6;
+const REGISTER_BASELINE = millimetres(12.8);
 const SIDES = millimetres(16);
 
 const FONT = PDFName.of("CopyFont");
@@ -49,7 +56,8 @@ const stampLine = ({ number, edition, replaces, recipient, role, date }: Stamp):
  * The bulletin is opened once; each call of the function returned then costs one writing of the file (20 ms for 8 pages).
  * Calls must follow each other, not overlap.
  *
- * A copy has the same pages with, on each, the copy's line at the foot and a watermark across. Both are artifacts: the tagged
+ * A copy has the same pages with, on each, the copy's line at the foot and a watermark across, and on the last the register's head. All
+ * are artifacts: the tagged
  * structure stays as it was, assistive readers pass them over. The watermark is multiplied with the page: it can darken white, never
  * lighten ink, so no digit can vanish under it.
  *
@@ -64,8 +72,10 @@ export async function openForStamping(bulletin: Uint8Array): Promise<(stamp: Sta
   const push = context.getPushGraphicsStateContentStream();
   const pop = context.getPopGraphicsStateContentStream();
   // pages of one size share one stream
+  const pages = document.getPages();
+  const last = { ref: context.nextRef(), width: pages.at(-1)?.getWidth() ?? 0 };
   const streams = new Map<string, { readonly ref: PDFRef; readonly width: number; readonly height: number }>();
-  for (const page of document.getPages()) {
+  for (const page of pages) {
     const { width, height } = page.getSize();
     const key = `${width}x${height}`;
     const stream = streams.get(key) ?? { ref: context.nextRef(), width, height };
@@ -76,6 +86,7 @@ export async function openForStamping(bulletin: Uint8Array): Promise<(stamp: Sta
     page.node.setFontDictionary(FONT, font.ref);
     page.node.setExtGState(MULTIPLY, multiply);
   }
+  pages.at(-1)?.node.addContentStream(last.ref);
 
   return async (stamp) => {
     for (const { ref, width, height } of streams.values())
@@ -83,6 +94,7 @@ export async function openForStamping(bulletin: Uint8Array): Promise<(stamp: Sta
         ref,
         context.contentStream([...watermark(stamp, font, width, height), ...footLine(stamp, font, width)]),
       );
+    context.assign(last.ref, context.contentStream([...registerLine(stamp, font, last.width)]));
     document.setModificationDate(new Date(`${stamp.date}T00:00:00Z`));
     redate(document, stamp.date);
     return document.save({ objectsPerTick: Number.POSITIVE_INFINITY, useObjectStreams: false });
@@ -110,9 +122,29 @@ function watermark(stamp: Stamp, font: PDFFont, width: number, height: number): 
   });
 }
 
-function footLine(stamp: Stamp, font: PDFFont, width: number): readonly PDFOperator[] {
-  const text = writable(stampLine(stamp), font);
-  const size = fittingSize(text, font, LINE_SIZE, width - 2 * SIDES);
+const footLine = (stamp: Stamp, font: PDFFont, width: number): readonly PDFOperator[] =>
+  footer({ text: stampLine(stamp), size: LINE_SIZE, y: LINE_BASELINE }, font, width);
+
+/** « Registre à la remise : 11 lignes, empreinte 11:3f2a9c41 … »: what a later register is compared with. */
+const registerLine = ({ register }: Stamp, font: PDFFont, width: number): readonly PDFOperator[] =>
+  footer(
+    {
+      text: `Registre à la remise : ${plural(register.n, "ligne")}, empreinte ${formatHead(register)}`,
+      size: REGISTER_SIZE,
+      y: REGISTER_BASELINE,
+    },
+    font,
+    width,
+  );
+
+/** A centred line at the foot, made smaller when it is too long. */
+function footer(
+  line: { readonly text: string; readonly size: number; readonly y: number },
+  font: PDFFont,
+  width: number,
+): readonly PDFOperator[] {
+  const text = writable(line.text, font);
+  const size = fittingSize(text, font, line.size, width - 2 * SIDES);
   return artifactText({
     subtype: "Footer",
     text,
@@ -122,7 +154,7 @@ function footLine(stamp: Stamp, font: PDFFont, width: number): readonly PDFOpera
     grey: 0,
     angle: 0,
     x: (width - font.widthOfTextAtSize(text, size)) / 2,
-    y: LINE_BASELINE,
+    y: line.y,
   });
 }
 

@@ -5,7 +5,7 @@ import { type Column, drawSignatures, drawTable } from "./table.ts";
 export interface Form {
   readonly title: string;
   readonly subtitle: string;
-  /** Printed at the head of the first page. */
+  /** Printed at the head of every page. */
   readonly marking: string;
   readonly landscape: boolean;
   readonly before: readonly string[];
@@ -29,8 +29,7 @@ const TEXT_SIZE = 9.5;
 
 /** Pages of the form, with its marking, title and "page x/y". */
 export async function drawForm(form: Form): Promise<Uint8Array> {
-  const pages = await Pages.open(form.landscape);
-  pages.paragraph(form.marking, pages.bold, 8);
+  const pages = await Pages.open(form.landscape, form.marking);
   pages.paragraph(form.title, pages.bold, 15);
   pages.paragraph(form.subtitle, pages.regular, 11);
   pages.y -= 6;

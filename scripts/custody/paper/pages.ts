@@ -1,10 +1,23 @@
 /** A4 pages that are filled from top to bottom. Lengths in points; y upwards, as in every PDF. */
-import { BOLD, grayscale, millimetres, PDFDocument, type PDFFont, type PDFPage, REGULAR, writable } from "./pdf.ts";
+import {
+  BOLD,
+  fittingSize,
+  grayscale,
+  millimetres,
+  PDFDocument,
+  type PDFFont,
+  type PDFPage,
+  REGULAR,
+  writable,
+} from "./pdf.ts";
 import { wrapText } from "./wrap.ts";
 
 export const MARGIN = millimetres(16);
 /** Distance between two lines of text, as a multiple of the size. */
 export const LEADING = 1.35;
+const MARKING_SIZE = 8;
+/** From the upper edge, within what office printers can print. */
+const MARKING_BASELINE = millimetres(11);
 const LONG = millimetres(297);
 const SHORT = millimetres(210);
 
@@ -29,22 +42,39 @@ export class Pages {
   readonly regular: PDFFont;
   readonly bold: PDFFont;
   readonly #format: [width: number, height: number];
+  readonly #marking: string;
   #page: PDFPage;
   /** Where the next thing goes: all that lies above is filled. */
   y: number;
 
-  private constructor(document: PDFDocument, regular: PDFFont, bold: PDFFont, landscape: boolean) {
+  private constructor(
+    document: PDFDocument,
+    fonts: { readonly regular: PDFFont; readonly bold: PDFFont },
+    landscape: boolean,
+    marking: string,
+  ) {
     this.document = document;
-    this.regular = regular;
-    this.bold = bold;
+    this.regular = fonts.regular;
+    this.bold = fonts.bold;
     this.#format = landscape ? [LONG, SHORT] : [SHORT, LONG];
-    this.#page = document.addPage(this.#format);
+    this.#marking = writable(marking, this.bold);
+    this.#page = this.#addPage();
     this.y = this.#format[1] - MARGIN;
   }
 
-  static async open(landscape: boolean): Promise<Pages> {
+  /** @param marking stands at the head of every page: a sheet of paper may be found alone. */
+  static async open(landscape: boolean, marking: string): Promise<Pages> {
     const document = await PDFDocument.create({ updateMetadata: false });
-    return new Pages(document, await document.embedFont(REGULAR), await document.embedFont(BOLD), landscape);
+    const fonts = { regular: await document.embedFont(REGULAR), bold: await document.embedFont(BOLD) };
+    return new Pages(document, fonts, landscape, marking);
+  }
+
+  #addPage(): PDFPage {
+    const page = this.document.addPage(this.#format);
+    const size = fittingSize(this.#marking, this.bold, MARKING_SIZE, this.width);
+    const y = this.#format[1] - MARKING_BASELINE;
+    page.drawText(this.#marking, { x: MARGIN, y, size, font: this.bold, color: grayscale(0) });
+    return page;
   }
 
   /** Width between the margins. */
@@ -55,7 +85,7 @@ export class Pages {
   /** Goes on at the top of a new page unless that much height is left on this one. @returns whether it did. */
   makeRoom(height: number): boolean {
     if (this.y - height >= MARGIN) return false;
-    this.#page = this.document.addPage(this.#format);
+    this.#page = this.#addPage();
     this.y = this.#format[1] - MARGIN;
     return true;
   }

@@ -29,7 +29,8 @@ export const BOLD = StandardFonts.HelveticaBold;
 /** The face of the bulletin's headings, embedded whole in the file: PDF/A and PDF/UA want every glyph in it. */
 export function embedFace(document: PDFDocument): Promise<PDFFont> {
   document.registerFontkit(fontkit);
-  return document.embedFont(unpackWoff(readFileSync(FACE)), { subset: false });
+  // without ligatures: "ff" of a hash is read, and copied, as two letters
+  return document.embedFont(unpackWoff(readFileSync(FACE)), { subset: false, features: { liga: false } });
 }
 const FACE = createRequire(import.meta.url).resolve(
   "@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff",

@@ -1,0 +1,94 @@
+/**
+ * The register against a paper: sheets and copies bear its head as it was that day, "12:3f2a9c41 d0e5b7aa …". The hash of line 12 holds all the
+ * lines before it; whoever rewrote one of them, and every hash after it, has another line 12 than the paper.
+ */
+import { formatDate, plural, quote } from "../../model/format.ts";
+import { type Issue, UserError } from "../../model/issue.ts";
+import { editDistance } from "../../model/nearest.ts";
+import { type Head, REGISTER_FILE } from "./end.ts";
+import { dayOf, type RegisterLine } from "./entry.ts";
+
+/** Digits are read and typed back by people: in groups of eight. "12:3f2a9c41 d0e5b7aa …" */
+export const formatHead = ({ n, hash }: Head): string => `${n}:${hash.replace(/.{8}(?=.)/g, "$& ")}`;
+
+/** Two groups: nobody can make another line that begins with the same sixteen digits. */
+const LEAST_DIGITS = 16;
+
+/** So near, a hash was copied wrong: another line's differs nearly everywhere. */
+const MISTYPED_DIGITS = 2;
+
+/** The head that a paper bears, as it was typed. */
+export interface PaperHead {
+  /** null: not typed. */
+  readonly n: number | null;
+  /** The hash, or its beginning. */
+  readonly hash: string;
+}
+
+/**
+ * "12:3f2a9c41 d0e5b7aa …", with or without the number of the line; several papers are separated by ";".
+ * @throws UserError for what is no such hash.
+ */
+export const parsePaperHeads = (text: string): readonly PaperHead[] =>
+  text.split(";").map((each) => {
+    const [, n, hash = ""] = /^(?:(\d{1,9}):)?([0-9a-f]+)$/.exec(each.replace(/\s/g, "").toLowerCase()) ?? [];
+    if (hash.length >= LEAST_DIGITS && hash.length <= 64) return { n: n === undefined ? null : Number(n), hash };
+    throw new UserError(
+      `${quote(each.trim())} n'est pas une empreinte du registre.`,
+      "Recopiez celle de la feuille d'émargement, ou de la dernière page d'un exemplaire, entre guillemets : --depuis \"12:3f2a9c41 d0e5b7aa …\" ; les deux premiers groupes suffisent, tous prouvent mieux.",
+    );
+  });
+
+/** What the papers prove of the lines: sentences, and a fault for each paper that the register contradicts. */
+export interface Compared {
+  readonly told: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
+/** @param lines those of which the chain has proved that they follow each other. Pure. */
+export function compareWithPapers(lines: readonly RegisterLine[], papers: readonly PaperHead[]): Compared {
+  const found = papers.map((paper) => ({ paper, line: lineOf(lines, paper) }));
+  const told = found.flatMap(({ line }) =>
+    line
+      ? [
+          `La ligne ${line.n}, du ${formatDate(dayOf(line.at))}, est celle du papier : le registre n'a fait que s'allonger depuis, de ${line.n} à ${plural(lines.length, "ligne")}.`,
+        ]
+      : [],
+  );
+  const lastHeld = Math.max(0, ...found.map(({ line }) => line?.n ?? 0));
+  const issues = found.flatMap(({ paper, line }) => (line ? [] : [contradicted(paper, lines, lastHeld)]));
+  return { told, issues };
+}
+
+const lineOf = (lines: readonly RegisterLine[], { n, hash }: PaperHead): RegisterLine | undefined =>
+  lines.find((line) => (n === null || line.n === n) && line.hash.startsWith(hash));
+
+/** @param lastHeld the last line that another paper proves. */
+function contradicted({ n, hash }: PaperHead, lines: readonly RegisterLine[], lastHeld: number): Issue {
+  const elsewhere = lineOf(lines, { n: null, hash });
+  const similar = lines.find((line) => editDistance(hash, line.hash.slice(0, hash.length)) <= MISTYPED_DIGITS);
+  return {
+    rule: "register-rewritten",
+    severity: "error",
+    message: elsewhere
+      ? `L'empreinte du papier est celle de la ligne ${elsewhere.n}, et non de la ligne ${n} : le numéro est mal recopié, ou le papier n'est pas de ce registre.`
+      : similar
+        ? `L'empreinte tapée est celle de la ligne ${similar.n}, à quelques signes près : elle est sans doute mal recopiée.`
+        : whereRewritten(n, lines.length, lastHeld),
+    hint:
+      elsewhere || similar
+        ? "Relisez l'empreinte du papier, puis relancez la commande."
+        : "Ne modifiez rien. Relisez l'empreinte du papier ; si elle est bien recopiée, comparez data/registre.jsonl à la dernière sauvegarde d'avant et prévenez la personne responsable de la liste.",
+    place: { file: REGISTER_FILE },
+  };
+}
+
+function whereRewritten(n: number | null, count: number, lastHeld: number): string {
+  if (n === null)
+    return `Aucune ligne du registre n'a l'empreinte du papier : ${lastHeld > 0 ? `il a été récrit après la ligne ${lastHeld}` : "il a été récrit"}, ou remplacé.`;
+  if (n > count)
+    return `Le registre comptait ${plural(n, "ligne")} le jour du papier, il n'en a plus que ${count} : des lignes ont été retirées, ou un registre plus ancien a été mis à sa place.`;
+  return lastHeld > 0 && lastHeld < n
+    ? `La ligne ${n} n'est plus celle du papier : le registre a été récrit entre la ligne ${lastHeld + 1} et la ligne ${n}.`
+    : `La ligne ${n} n'est plus celle du papier : elle, ou une ligne d'avant, a été récrite. Le papier d'une remise plus ancienne dirait à partir d'où.`;
+}
