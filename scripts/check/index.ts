@@ -14,7 +14,6 @@ import { forceSum } from "./force-sum.ts";
 import { givenTwice } from "./given-twice.ts";
 import { improbable } from "./improbable.ts";
 import { missingValues } from "./missing-values.ts";
-import { nominative } from "./nominative.ts";
 import { partAboveWhole } from "./part-above-whole.ts";
 import { periodSum } from "./period-sum.ts";
 import { printedChange } from "./printed-change.ts";
@@ -27,7 +26,6 @@ export type { CheckInput } from "./context.ts";
 
 /** In the order in which a person wants to know. */
 const RULES: readonly Rule[] = [
-  nominative, //        nominative-column                                     error
   wrongQuarter, //      statement-of-another-quarter                          error
   givenTwice, //        figure-given-twice                                    error
   defaultSettings, //   settings-default                                      warning

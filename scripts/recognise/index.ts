@@ -16,6 +16,7 @@
  *   meaning/   what a number counts: statement, line, family, force, place, measure, and what each column is for
  *   table/     one grid read, number by number; its issues, and the readings of the control sheet
  *   doubts/    tables that may be read in two ways beside the others of their file
+ *   persons/   what of it names a person, and is not shown
  *
  * reference/ stands apart: public bases, for context.
  */
@@ -35,6 +36,7 @@ import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
 import { refuseOtherTitles } from "./doubts/title-periods.ts";
 import type { Tools } from "./meaning/context.ts";
+import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
 import { findPublicBase, type ReferenceScope } from "./reference/columns.ts";
 import { closeTable, type OpenTable, openTable } from "./table/table.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
@@ -86,7 +88,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file">): Result<R
   const titles = isSilent ? namesOf(open, tools) : [];
   const [title] = titles;
   const other = title !== undefined && issues.length === 0 ? [withoutFigures(value, title)] : otherDocument(value);
-  return { value, issues: [...issues, ...other] };
+  return withoutPersons({ value, issues: [...issues, ...other] }, tools.settings.labels);
 }
 
 /** Texts of a file that name a statement of the convention. */
@@ -127,7 +129,7 @@ export function withoutOthers(issues: readonly Issue[], recognised: readonly Res
       own.some((i) => i.rule === "other-document") ? [value.file.source.path] : [],
     ),
   );
-  return issues.map((issue) =>
+  return withoutTheirWords(issues, recognised).map((issue) =>
     issue.severity === "error" && issue.place && others.has(issue.place.file)
       ? { ...issue, severity: "warning" }
       : issue,

@@ -35,6 +35,11 @@ test("the guide, the examples, the demo and the program are recorded", () => {
       "data/habilitations.example.yaml",
       "data/demo/2025-T1/IS 101 é.csv",
       "scripts/a.ts",
+      "scripts/registre.ts",
+      "scripts/restaure.ts",
+      "tests/fixtures/cas/data/2026-T1/IS101.csv",
+      "tests/fixtures/cas/data/convention.yaml",
+      "scripts/data/2026.ts",
     ),
   ).toBe("");
 });
@@ -50,6 +55,18 @@ test.each([
   "data/2026-T1/é .csv",
   "Data/2026-T1/IS101.xls",
   "DIST/2026-T1/bulletin.pdf",
+  "restauration/data/convention.yaml",
+  "restauration-2/x.csv",
+  "Restauration/dist/2026-T1/index.html",
+  "essai/data/2026-T1/IS101.xls",
+  "essai/dist/2026-T1-rectificatif/bulletin.html",
+  "sauvegarde-2026-04-09-081200.zip.age",
+  "registre.jsonl",
+  "essai/registre.tete",
+  "essai/habilitations.yaml",
+  "convention.yaml",
+  "poste.json",
+  "copies/exemplaire-03.pdf",
 ])("%s is refused, named, and the way out is said", (path) => {
   const printed = commit(path, "scripts/b.ts");
   rmSync(join(root, path));

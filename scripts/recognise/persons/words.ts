@@ -1,6 +1,6 @@
 /** Headings and contents that name persons: what must never stand in a statement of counts. */
 
-import { remember } from "../model/remember.ts";
+import { remember } from "../../model/remember.ts";
 
 /** A heading as compared: lower case, no accents, "n°" as "no", single spaces. "N° de procédure" => "no de procedure" */
 const plainHeading = (text: string): string =>
@@ -18,11 +18,14 @@ const PERSON =
 const OF_PERSON = `(?: ?${PERSON})?`;
 
 /** Whole headings: "Nom de la commune" or "Numéro d'index" are none of them. */
-const HEADINGS: readonly RegExp[] = [
+const NAME_HEADINGS: readonly RegExp[] = [
   new RegExp(
     `^(?:noms?|nom et prenoms?|noms? prenoms?|prenoms?|prenoms? et nom|nom de (?:famille|naissance|jeune fille)|nom d usage|patronyme|identite|etat civil)${OF_PERSON}$`,
   ),
   new RegExp(`^${PERSON} (?:nom|nom et prenoms?|noms? prenoms?|prenoms?|identite)$`),
+];
+const HEADINGS: readonly RegExp[] = [
+  ...NAME_HEADINGS,
   /^(?:nee? le|ne e le|date (?:de )?naissance|date naiss|ddn|lieu de naissance|age de la victime|nationalite)$/,
   new RegExp(`^(?:adresses?|adresse (?:postale|complete|exacte|precise)|domicile|numero et rue)${OF_PERSON}$`),
   /^(?:adresse (?:du |des )?faits?|lieu exact(?: du fait| des faits)?)$/,
@@ -36,34 +39,73 @@ const HEADINGS: readonly RegExp[] = [
 ];
 
 /** The same few hundred labels stand in all the files. */
-const namesPersons = remember((text: string): boolean => {
-  const plain = plainHeading(text);
-  return HEADINGS.some((pattern) => pattern.test(plain));
-});
+const headingTest = (patterns: readonly RegExp[]): ((text: string) => boolean) => {
+  const test = remember((text: string): boolean => {
+    const plain = plainHeading(text);
+    return patterns.some((pattern) => pattern.test(plain));
+  });
+  return (text) => text.length <= 60 && test(text);
+};
 
-export const isNominativeHeading = (text: string): boolean => text.length <= 60 && namesPersons(text);
+/** "Nom", "Date de naissance", "N° de procédure" */
+export const isNominativeHeading = headingTest(HEADINGS);
+/** "Nom", "Identité du plaignant" */
+export const isNameHeading = headingTest(NAME_HEADINGS);
+/** "Victime", "Mis en cause": persons, named or counted. */
+export const isPersonHeading = headingTest([new RegExp(`^${PERSON}$`)]);
+
+const CAPITALS = "\\p{Lu}{2}[\\p{Lu}'’-]*";
+const FIRST_NAME = "\\p{Lu}\\p{Ll}[\\p{L}'’-]*";
+/** « DUPONT Marie », « DE LA TOUR Anne-Lise », « Marie DUPONT » */
+export const LIKE_A_NAME = new RegExp(
+  `^(?:${CAPITALS}(?: ${CAPITALS})*(?: ${FIRST_NAME})+|(?:${FIRST_NAME} )+${CAPITALS}(?: ${CAPITALS})*)$`,
+  "u",
+);
+
+/** « Victime : DUPONT Marie » within a text; not « Auteurs : Mineurs ». */
+export const LABELLED_PERSON = new RegExp(
+  `(?<!\\p{L})(?:[Vv]ictime|VICTIME|[Aa]uteur|AUTEUR|[Pp]laignante?|[Mm]ise? en cause|[Nn]om|NOM|[Pp]rénom|[Tt]émoin|[Dd]éclarante?)[sS]? ?: ?(?:${CAPITALS}(?: ${CAPITALS})*(?: ${FIRST_NAME})+|(?:${FIRST_NAME} )+(?:${CAPITALS}|${FIRST_NAME}))`,
+  "u",
+);
+
+const CIVILITY = "(?:MM?\\.|Mmes?|Mlles?|Monsieur|Messieurs|Madame|Mesdames|Mademoiselle)";
+const PARTICLE = "(?:(?:de la|de|du|des) |d['’])";
+/** « Mme de La Tour », « M. Jean DUPONT » within a text; not « Monsieur le Maire ». */
+export const NAMED_PERSON = new RegExp(
+  `(?<!\\p{L})${CIVILITY}[ \u00a0_-]+(?!(?:Le|La|Les) )${PARTICLE}?\\p{Lu}[\\p{L}'’-]+(?:[ \u00a0]${PARTICLE}?\\p{Lu}[\\p{L}'’-]*)*`,
+  "u",
+);
 
 interface Content {
   /** In French, for the message: the content itself is never repeated. */
   readonly what: string;
   readonly pattern: RegExp;
+  /** The service that sends the statement has a telephone and an address, and none of these. */
+  readonly ofPersonsOnly: boolean;
 }
 
 export const CONTENTS: readonly Content[] = [
-  { what: "des numéros de téléphone", pattern: /^(?:\+33 ?|0)[1-9](?:[ .-]?\d{2}){4}$/ },
-  { what: "des adresses électroniques", pattern: /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i },
+  { what: "des numéros de téléphone", ofPersonsOnly: false, pattern: /^(?:\+33 ?|0)[1-9](?:[ .-]?\d{2}){4}$/ },
+  { what: "des adresses électroniques", ofPersonsOnly: false, pattern: /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i },
   {
     what: "des numéros de procédure",
+    ofPersonsOnly: true,
     pattern: /^(?:(?:pv|n°) ?)?(?:\d{3,6}[/-])?(?:(?:19|20)\d{2}[/-]\d{4,8}|\d{4,8}[/-](?:19|20)\d{2})(?:[/-]\d+)?$/i,
   },
-  { what: "des immatriculations", pattern: /^[A-Z]{2}[- ]?\d{3}[- ]?[A-Z]{2}$/ },
+  { what: "des immatriculations", ofPersonsOnly: true, pattern: /^[A-Z]{2}[- ]?\d{3}[- ]?[A-Z]{2}$/ },
   {
     what: "des dates de naissance",
+    ofPersonsOnly: true,
     pattern: /^(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:19[2-9]\d|200\d|201[0-5])$/,
   },
-  { what: "des noms de personnes", pattern: /^(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle) +\p{Lu}/u },
+  {
+    what: "des noms de personnes",
+    ofPersonsOnly: true,
+    pattern: /^(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle) +\p{Lu}/u,
+  },
   {
     what: "des adresses",
+    ofPersonsOnly: false,
     pattern:
       /^\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|bd|place|allée|impasse|chemin|route|square|résidence)\b/i,
   },

@@ -1,0 +1,73 @@
+/**
+ * What was understood of a file, as far as it may be shown. A file that names persons is withheld: nothing of its cells goes on to the
+ * control sheet, the terminal, the settings proposed or the figures. A name in the midst of a text is masked.
+ */
+import { quote } from "../../model/format.ts";
+import type { Issue, Result } from "../../model/issue.ts";
+import { OTHER_STATEMENT, type Recognition } from "../../model/observation.ts";
+import type { Settings } from "../../model/settings.ts";
+import { labelKey } from "../../nomenclature/index.ts";
+import { type Found, findPersons } from "./find.ts";
+import { mask, maskAll, namesPersons } from "./mask.ts";
+
+/** @param declared the lines of the settings: what one of them says is a line names no person. */
+export function withoutPersons(result: Result<Recognition>, declared: Settings["labels"] = []): Result<Recognition> {
+  const { file, tables, observations } = result.value;
+  const lines = new Set(declared.map(({ label }) => labelKey(label)));
+  const unknown = observations.filter((o) => o.indicator === null).map((o) => o.provenance);
+  const found = findPersons(file, unknown, (text) => lines.has(labelKey(text)));
+  if (found.length > 0) {
+    // another document, of which nothing would be shown: it is set aside, and stops no bulletin
+    const isOther = tables.length > 0 && tables.every((t) => t.statement === OTHER_STATEMENT);
+    const severity = isOther && observations.length === 0 ? "warning" : "error";
+    return {
+      value: { file: { ...file, grids: [] }, tables: [], observations: [], printed: [] },
+      issues: found.map((one) => ({ ...issueOf(one, file.source.path), severity })),
+    };
+  }
+  const texts = file.grids.flatMap((grid) =>
+    grid.rows.flat().flatMap((cell) => [cell.text, ...(cell.beside ?? []).map((beside) => beside.text)]),
+  );
+  if (!texts.some(namesPersons)) return result;
+  const { value, issues } = maskAll(result);
+  return { value, issues: [...issues, masked(file.source.path)] };
+}
+
+/** What was said of a file while it was read, as far as it may be shown: it may repeat its texts. */
+export function withoutTheirWords(
+  issues: readonly Issue[],
+  recognised: readonly Result<Recognition>[],
+): readonly Issue[] {
+  const withheld = new Set(
+    recognised.flatMap(({ value, issues: own }) =>
+      own.some((issue) => issue.rule === "nominative-column") ? [value.file.source.path] : [],
+    ),
+  );
+  return issues.filter(({ place }) => !place || !withheld.has(place.file)).map(maskAll);
+}
+
+const WITHHELD = "Un état statistique ne doit nommer personne ; rien de ce fichier n'est repris ni montré.";
+const REMOVE =
+  "Retirez ce fichier de la livraison, prévenez le service, et demandez l'état sans donnée personnelle. Ne le copiez nulle part.";
+
+const DECLARE =
+  'Si c\'est un libellé de faits et non un nom, écrivez-le dans data/convention.yaml, sous « lignes: » : - { etat: IS101, libelle: "…" }.';
+
+function issueOf({ grid, row, column, why, maybeLine }: Found, file: string): Omit<Issue, "severity"> {
+  const part = grid && mask(grid.part);
+  return {
+    rule: "nominative-column",
+    message: `${part === null ? "Ce fichier paraît nominatif" : `La colonne ${column + 1} de ${quote(part)} paraît nominative`} : ${why}. ${WITHHELD}`,
+    hint: maybeLine ? `${REMOVE} ${DECLARE}` : REMOVE,
+    place: part === null ? { file } : { file, part, row: row + 1, column: column + 1, raw: "" },
+  };
+}
+
+const masked = (file: string): Issue => ({
+  rule: "person-masked",
+  severity: "info",
+  message:
+    "Un texte de ce fichier nomme une personne, ou la laisse reconnaître : il est montré avec « [masqué] » à cette place.",
+  hint: "Demandez au service des états sans donnée personnelle.",
+  place: { file },
+});

@@ -1,0 +1,588 @@
+import { describe, expect, it } from "vitest";
+import type { Grid } from "../../scripts/model/grid.ts";
+import type { Issue, Result } from "../../scripts/model/issue.ts";
+import type { Recognition } from "../../scripts/model/observation.ts";
+import { withoutPersons, withoutTheirWords } from "../../scripts/recognise/persons/index.ts";
+import { readTables } from "./tables.ts";
+
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
+const grid = (file: string, rows: readonly (readonly string[])[], part = "CSV"): Grid => {
+  const width = Math.max(...rows.map((row) => row.length));
+  return {
+    file,
+    part,
+    rows: rows.map((row) => Array.from({ length: width }, (_, i) => ({ text: row[i] ?? "" }))),
+  };
+};
+/** A file of one grid, of which nothing was understood yet. */
+function resultOf(own: Grid): Result<Recognition> {
+  const [delivery = "", name = ""] = own.file.split("/");
+  const source = { path: own.file, delivery, name, sha256: "" };
+  return {
+    value: { file: { source, format: "csv", grids: [own] }, tables: [], observations: [], printed: [] },
+    issues: [],
+  };
+}
+const issuesOf = (own: Grid): readonly Issue[] =>
+  withoutPersons(resultOf(own)).issues.filter((issue) => issue.rule === "nominative-column");
+
+describe("a column that names persons", () => {
+  const rowsOf = (heading: string, texts: readonly string[]) => [
+    ["Infraction", heading],
+    ...texts.map((text, i) => [`ligne ${i}`, text]),
+  ];
+  const found = (heading: string, texts: readonly string[]) =>
+    issuesOf(grid("2026-T1/liste.csv", rowsOf(heading, texts)));
+
+  it.each([
+    "Nom",
+    "NOM Prénom",
+    "Prénoms",
+    "Nom de la victime",
+    "Victime (nom)",
+    "Adresse",
+    "Adresse des faits",
+    "N° de procédure",
+    "Numéro de PV",
+    "Date de naissance",
+    "Né(e) le",
+    "Téléphone",
+    "Immatriculation",
+    "E-mail",
+    "Courriel de la victime",
+  ])("headed « %s » is an error that repeats nothing of it", (heading) => {
+    const issues = found(heading, ["secret-a", "secret-b"]);
+    expect(issues).toMatchObject([{ rule: "nominative-column", severity: "error", place: { column: 2, raw: "" } }]);
+    expect(JSON.stringify(issues)).not.toContain("secret");
+  });
+
+  it("of a document that is no statement, and of which nothing is shown, stops no bulletin", () => {
+    const own = grid("2026-T1/liste.csv", rowsOf("Nom", ["secret-a"]));
+    const result = resultOf(own);
+    const as = (statement: string) => {
+      const tables = [{ grid: own, statement, anchor: null, readings: [] }];
+      return withoutPersons({ ...result, value: { ...result.value, tables } });
+    };
+    expect(as("AUTRE").issues.map(({ severity }) => severity)).toEqual(["warning"]);
+    expect(as("IS101").issues.map(({ severity }) => severity)).toEqual(["error"]);
+    expect(JSON.stringify(as("AUTRE").value)).not.toContain("secret");
+  });
+
+  it.each([
+    ["des numéros de téléphone", (i: number) => `06 12 34 56 7${i}`],
+    ["des adresses électroniques", (i: number) => `p${i}@exemple.fr`],
+    ["des numéros de procédure", (i: number) => `0012${i}/2026`],
+    ["des numéros de procédure", (i: number) => `62041/2026/00012${i}`],
+    ["des immatriculations", (i: number) => `AB-12${i}-CD`],
+    ["des dates de naissance", (i: number) => `1${i}/05/1987`],
+    ["des noms de personnes", (i: number) => `Mme DURAND${i}`],
+    ["des adresses", (i: number) => `${i + 1} rue des Lilas`],
+  ])("that holds %s is an error that repeats none", (what, make) => {
+    const texts = Array.from({ length: 5 }, (_, i) => make(i));
+    const issues = found("Divers", texts);
+    expect(issues).toHaveLength(1);
+    expect(issues[0]?.message).toContain(what);
+    for (const text of texts) expect(JSON.stringify(issues)).not.toContain(text);
+    expect(found("Divers", texts.slice(0, 4))).toEqual([]);
+  });
+
+  it.each([
+    ["Nom de la commune", ["A", "B", "C"]],
+    ["Nombre", ["1", "2"]],
+    ["Victimes", ["1", "2"]],
+    ["PV", ["12", "1 012", "nd", "-"]],
+    ["Domicile", ["3", "4", "+5", "12,5 %"]],
+    ["Numéro d'index", ["27", "28"]],
+    ["Période", ["01/2026", "02/2026", "03/2026", "04/2026", "05/2026", "06/2026"]],
+    ["Date des faits", ["01/02/2026", "02/02/2026", "03/02/2026", "04/02/2026", "05/02/2026"]],
+    ["Année", ["2021", "2022", "2023", "2024", "2025", "2026"]],
+  ])("headed « %s » is not", (heading, texts) => {
+    expect(found(heading, texts)).toEqual([]);
+  });
+
+  it("is told in words, at the cell that says so", () => {
+    const issues = found("Nom", ["a", "b"]);
+    expect(issues).toMatchObject([{ place: { file: "2026-T1/liste.csv", part: "CSV", row: 1, column: 2 } }]);
+    expect(
+      issues.map(({ rule, severity, message, hint }) => ({ rule, severity, message: plain(message), hint })),
+    ).toEqual([
+      {
+        rule: "nominative-column",
+        severity: "error",
+        message:
+          "La colonne 2 de « CSV » paraît nominative : son titre est « Nom ». Un état statistique ne doit nommer personne ; rien de ce fichier n'est repris ni montré.",
+        hint: "Retirez ce fichier de la livraison, prévenez le service, et demandez l'état sans donnée personnelle. Ne le copiez nulle part.",
+      },
+    ]);
+    const phones = ["1", "x", ...[1, 2, 3, 4, 5].map((i) => `06 12 34 56 7${i}`)];
+    const [byContent] = found("Divers", phones);
+    expect(byContent).toMatchObject({ place: { row: 4, column: 2 } });
+    expect(byContent?.message).toContain("elle semble contenir des numéros de téléphone");
+  });
+
+  const inGrid = (rows: readonly (readonly string[])[]): readonly number[] =>
+    issuesOf(grid("2026-T1/liste.csv", rows)).map((i) => (i.place && "column" in i.place ? i.place.column : 0));
+
+  it("is looked at in every place: the first, the last, under a heading lower down, with spaces around", () => {
+    const names = [
+      ["a", "1"],
+      ["b", "2"],
+    ];
+    expect(inGrid([["Nom", "Faits"], ...names])).toEqual([1]);
+    expect(
+      inGrid([
+        ["Faits", " Nom "],
+        ["1", "a"],
+        ["2", "b"],
+      ]),
+    ).toEqual([2]);
+    expect(inGrid([["Liste", ""], ["Nom", "Faits"], ...names])).toEqual([1]);
+    expect(
+      inGrid([
+        ["Nom", "Prénom"],
+        ["a", "b"],
+        ["c", "d"],
+      ]),
+    ).toEqual([1, 2]);
+  });
+
+  it("has a heading among others on its row, and one text under it, wherever they stand", () => {
+    expect(
+      inGrid([
+        ["Adresse", ""],
+        ["a", "1"],
+        ["b", "2"],
+      ]),
+    ).toEqual([]);
+    expect(
+      inGrid([
+        ["Nom", "Faits"],
+        ["a", "1"],
+      ]),
+    ).toEqual([1]);
+    expect(
+      inGrid([
+        ["a", "1"],
+        ["b", "2"],
+        ["Nom", "Faits"],
+      ]),
+    ).toEqual([]);
+    expect(
+      inGrid([
+        ["Nom", "Faits"],
+        ["", "1"],
+        ["12", "2"],
+        ["b", "3"],
+      ]),
+    ).toEqual([1]);
+  });
+
+  it("of names needs no other beside it", () => {
+    expect(inGrid([["Nom"], ["a"]])).toEqual([1]);
+    expect(inGrid([["Nom", " "], ["a"]])).toEqual([1]);
+    expect(inGrid([["Adresse"], ["a"]])).toEqual([]);
+  });
+
+  it("of a letterhead stands over other headings, and is none", () => {
+    expect(
+      inGrid([
+        ["Adresse", "12 rue Foch"],
+        ["Téléphone", "03 21 00 00 00"],
+        ["Courriel", "b@exemple.fr"],
+        ["", ""],
+      ]),
+    ).toEqual([]);
+  });
+
+  it("of persons counts them, unless a name stands under it", () => {
+    expect(
+      inGrid([
+        ["Victime", "Faits"],
+        ["mineurs", "1"],
+        ["MINEURS", "2"],
+      ]),
+    ).toEqual([]);
+    for (const name of ["DURAND Paul", "DE LA TOUR Anne-Lise", "Élise MARTIN", "Mme Durand"])
+      expect(
+        inGrid([
+          ["Victime", "Faits"],
+          ["mineurs", "1"],
+          [name, "2"],
+        ]),
+      ).toEqual([1]);
+  });
+
+  it("without a heading holds names, from three different surnames", () => {
+    const column = (...names: string[]) => inGrid(names.map((name) => [name, "1"]));
+    expect(column("DURAND Paul", "PETIT Anne", "MARTIN Léa")).toEqual([1]);
+    expect(column("DURAND Paul", "PETIT Anne", "DURAND Léa")).toEqual([]);
+    expect(column("CSP Arleux", "CSP Bapaume", "CSP Corbie", "CSP Doullens")).toEqual([]);
+    expect(column("Vols", "Vols de vélos", "VOLS", "IS 101", "Homicides")).toEqual([]);
+  });
+
+  it("is found by its row: two kinds of contents side by side, one of persons only", () => {
+    const row = (...texts: string[]) => inGrid([texts]);
+    expect(row("DURAND", "Paul", "12/03/1980", "3 rue des Lilas", "Vols", "1")).toEqual([3]);
+    expect(row("Mme Durand", "06 12 34 56 78")).toEqual([1]);
+    expect(row("2026/001234", "AB-123-CD")).toEqual([1]);
+    // the letterhead of the service
+    expect(row("3 rue des Lilas", "03 21 00 00 00", "csp@exemple.fr")).toEqual([]);
+    expect(row("12/03/1980", "13/03/1980")).toEqual([]);
+  });
+
+  it.each([
+    "",
+    "12",
+    "1 012",
+    "+5",
+    "-3",
+    "12,5 %",
+    "-",
+    "–",
+    "///",
+    "**",
+    "nd",
+    "n.d.",
+    "NC",
+    "n.a.",
+    "ndiff",
+    "s",
+    "S",
+  ])("holds no text where a count or a mark for none stands: « %s »", (text) => {
+    expect(
+      inGrid([
+        ["PV", "Faits"],
+        [text, "2"],
+        [text, "3"],
+      ]),
+    ).toEqual([]);
+  });
+
+  it.each(["1234567", "12 a", "a 12", "ndx", "xnd", "sx", "xs", "-a", "a-", "%5%5"])(
+    "holds a text where no count stands: « %s »",
+    (text) => {
+      expect(
+        inGrid([
+          ["PV", "Faits"],
+          [text, "2"],
+        ]),
+      ).toEqual([1]);
+    },
+  );
+
+  it("is told by its contents only from five different short ones of one kind", () => {
+    const phone = (i: number) => `06 12 34 56 7${i}`;
+    const column = (...texts: string[]) => inGrid(texts.map((text) => ["x", text]));
+    const four = [1, 2, 3, 4].map(phone);
+    expect(column(...four, phone(4), phone(4))).toEqual([]);
+    expect(column(...four, "texte", "autre")).toEqual([]);
+    expect(column(...four, phone(5))).toEqual([2]);
+    expect(column(...four, "texte", phone(5))).toEqual([2]);
+    const mail = (i: number, length: number) => `${String(i).repeat(length - 5)}@b.fr`;
+    expect(column(...[1, 2, 3, 4, 5].map((i) => mail(i, 79)))).toEqual([2]);
+    expect(column(...[1, 2, 3, 4, 5].map((i) => mail(i, 80)))).toEqual([]);
+  });
+
+  it.each([
+    "Noms",
+    "Nom et prénom",
+    "Nom et prénoms",
+    "Noms prénoms",
+    "Prénom et nom",
+    "Nom de famille",
+    "Nom de naissance",
+    "Nom de jeune fille",
+    "Nom d'usage",
+    "Patronyme",
+    "Identité",
+    "État civil",
+    "Nom du plaignant",
+    "Identité des témoins",
+    "Nom de l'auteur",
+    "Victime : identité",
+    "Auteur - prénom",
+    "Née le",
+    "Né le",
+    "N° immatriculation",
+    "Ne(e) le",
+    "Date naissance",
+    "Date naiss.",
+    "DDN",
+    "Lieu de naissance",
+    "Âge de la victime",
+    "Nationalité",
+    "Adresses",
+    "Adresse postale",
+    "Adresse complète",
+    "Domicile de la victime",
+    "Numéro et rue",
+    "Adresse du fait",
+    "Adresse faits",
+    "Lieu exact",
+    "Lieu exact des faits",
+    "N° procédure",
+    "Réf. PV",
+    "Référence procès-verbal",
+    "Identifiant de la procédure",
+    "Procédure n°",
+    "Num. d'affaire",
+    "PV n°",
+    "No PV",
+    "LRPGN",
+    "LRPPN",
+    "N° de plainte",
+    "Numéro de dossier",
+    "N° parquet",
+    "Tél.",
+    "Portable",
+    "N° de téléphone de la victime",
+    "Téléphone portable",
+    "Mobile",
+    "Mail",
+    "Adresse électronique",
+    "Adresse de courriel",
+    "Plaque",
+    "Plaques d'immatriculation",
+    "N° d'immatriculation",
+    "Numéro de série",
+    "IMEI",
+    "N° de sécurité sociale",
+    "NIR",
+    "IBAN",
+    "Numéro de compte",
+    "N° SS",
+  ])("may also be headed « %s »", (heading) => {
+    expect(
+      inGrid([
+        [heading, "Faits"],
+        ["a", "1"],
+        ["b", "2"],
+      ]),
+    ).toEqual([1]);
+  });
+
+  it.each([
+    "Nom de la voie publique",
+    "Dénomination",
+    "Prénoms rares",
+    "Victimes nommées",
+    "Renom",
+    "Née le jour",
+    "Lieu",
+    "Lieu exact ou non",
+    "Date de naissance du véhicule",
+    "Autre date de naissance",
+    "Lieu exact du fait divers",
+    "Autre adresse des faits",
+    "Ancien IBAN",
+    "Nationalités étrangères",
+    "Adresse IP",
+    "Domiciles",
+    "Cambriolages de domicile",
+    "Numéro",
+    "N° de ligne",
+    "PV dressés",
+    "PV électroniques",
+    "Portables volés",
+    "Vols de portable",
+    "Mails reçus",
+    "Plaques volées",
+    "Usurpation de plaques",
+    "IBAN frauduleux",
+    "Numéro d'index",
+    "Série",
+    "Date",
+    "Date des faits",
+    "Affaires",
+    "Dossiers",
+    "Procédures",
+  ])("may be headed « %s »: no person is told by it", (heading) => {
+    expect(
+      inGrid([
+        [heading, "Faits"],
+        ["a", "1"],
+        ["b", "2"],
+      ]),
+    ).toEqual([]);
+  });
+
+  it("headed by a sentence is none, at 61 letters and more", () => {
+    const heading = (length: number) => `${"Nom".padEnd(length - 7)}prénoms`;
+    expect(
+      inGrid([
+        [heading(60), "Faits"],
+        ["a", "1"],
+        ["b", "2"],
+      ]),
+    ).toEqual([1]);
+    expect(
+      inGrid([
+        [heading(61), "Faits"],
+        ["a", "1"],
+        ["b", "2"],
+      ]),
+    ).toEqual([]);
+  });
+
+  const fives = (make: (i: number) => string) => Array.from({ length: 5 }, (_, i) => ["x", make(i)]);
+  it.each<[string, (i: number) => string]>([
+    ["a telephone abroad", (i) => `+33 6.12.34.56.7${i}`],
+    ["a telephone abroad without spaces", (i) => `+3361234567${i}`],
+    ["a name after several spaces", (i) => `Mme  Élise${i}`],
+    ["an address with a letterless repetition", (i) => `1${i}ter rue Foch`],
+    ["an address with a repetition set close", (i) => `1${i}bis rue Foch`],
+    ["a telephone without spaces", (i) => `061234567${i}`],
+    ["a telephone with hyphens", (i) => `06-12-34-56-7${i}`],
+    ["an address of mail", (i) => `a.b${i}@police.exemple.FR`],
+    ["a procedure with its word", (i) => `PV 2026/0012${i}`],
+    ["a procedure with its sign", (i) => `n°62041-2026-00012${i}-01`],
+    ["a number plate without signs", (i) => `AB12${i}CD`],
+    ["a birth of two digits or one", (i) => `1.${i + 1}.2001`],
+    ["a birth of this century", (i) => `31-12-201${i}`],
+    ["a name with its title", (i) => `Monsieur Ély${i}`],
+    ["a name with its short title", (i) => `M. X${i}`],
+    ["an address with a repetition", (i) => `${i + 1} bis, avenue Foch`],
+    ["a small address", (i) => `1${i} allée des Tilleuls`],
+  ])("may hold %s", (_, make) => {
+    expect(inGrid(fives(make))).toEqual([2]);
+  });
+
+  it.each<[string, (i: number) => string]>([
+    ["a number that is longer than a telephone's", (i) => `06 12 34 56 7${i}1`],
+    ["a number before a telephone's", (i) => `106 12 34 56 7${i}`],
+    ["a text around an address of mail", (i) => `écrire à a${i}@b.fr`],
+    ["an address of mail with more after it", (i) => `a${i}@b.fr puis`],
+    ["an address of mail without its country", (i) => `a${i}@b.f`],
+    ["a year and an index", (i) => `2026/12${i}`],
+    ["a text before a procedure", (i) => `voir 2026/0012${i}`],
+    ["a text after a procedure", (i) => `2026/0012${i} bis`],
+    ["a number plate in small letters", (i) => `ab-12${i}-cd`],
+    ["a code longer than a number plate", (i) => `AB-12${i}-CDE`],
+    ["a code before a number plate", (i) => `XAB-12${i}-CD`],
+    ["a day too recent for a birth", (i) => `1${i}/05/2016`],
+    ["a day and a text", (i) => `1${i}/05/1987 au soir`],
+    ["a text and a day", (i) => `le 1${i}/05/1987`],
+    ["a month with a day's number", (i) => `1${i}/13/1987`],
+    ["a title without a name", (i) => `Madame la ${i}`],
+    ["a title within a text", (i) => `Chez M. X${i}`],
+    ["a street without a number", (i) => `rue ${i}`],
+    ["a number and another word", (i) => `${i} ruelles`],
+    ["a number in a text before a street", (i) => `au ${i} rue X`],
+  ])("may hold %s: no person is told by it", (_, make) => {
+    expect(inGrid(fives(make))).toEqual([]);
+  });
+
+  it("is not one because of the service's letterhead", () => {
+    const rows = [
+      ["Direction de la police", ""],
+      ["Adresse", ""],
+      ["Tél. : 03 21 00 00 00", ""],
+      ["Homicides", "1"],
+    ];
+    expect(issuesOf(grid("2026-T1/a.csv", rows))).toEqual([]);
+  });
+});
+
+describe("a file that names persons", () => {
+  const LIST = `
+    ÉTAT IS 101 - 1er trimestre 2026
+    Nom | Prenom | Date de naissance | Adresse | Infraction | Nombre
+    DURAND | Paul | 12/03/1980 | 3 rue des Lilas | Vols avec armes | 1`;
+  const SECRET = /DURAND|Paul|1980|Lilas/i;
+
+  it("is withheld whole, with a single row: nothing of it is understood, proposed, told or shown", () => {
+    const { recognition, issues, counts } = readTables(LIST);
+    expect(new Set(issues.map((i) => `${i.severity} ${i.rule}`))).toEqual(new Set(["error nominative-column"]));
+    expect(counts).toEqual([]);
+    expect(JSON.stringify([recognition, issues])).not.toMatch(SECRET);
+  });
+
+  it("is withheld with its other sheets, and with what its reader said of it", () => {
+    const sheets = { Liste: LIST, "IS 101": "IS 101 - 1er trimestre 2026\nLibellé | Police\nHomicides | 3" };
+    const { recognition, issues, counts } = readTables(sheets);
+    expect(counts).toEqual([]);
+    const said: Issue = {
+      rule: "table-row-short",
+      severity: "warning",
+      message: "La ligne de DURAND est courte.",
+      place: { file: recognition.file.source.path },
+    };
+    const elsewhere = { ...said, message: "La ligne de Mme DURAND est courte.", place: { file: "2026-T1/b.csv" } };
+    const told = withoutTheirWords([said, elsewhere], [{ value: recognition, issues }]);
+    expect(told.map((i) => i.message)).toEqual(["La ligne de [masqué] est courte."]);
+  });
+
+  it.each([
+    ["a sheet", { part: "Mme DURAND" }],
+    ["the file", { name: "Plainte de M. DURAND.csv" }],
+  ])("by the name of %s is withheld too", (_, options) => {
+    const { issues, counts } = readTables("IS 101 - 1er trimestre 2026\nLibellé | Police\nHomicides | 3", options);
+    expect(counts).toEqual([]);
+    expect(issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["error nominative-column"]);
+    expect(issues[0]?.message).not.toContain("DURAND");
+  });
+});
+
+describe("a line", () => {
+  const rows = (label: string) => `IS 101 - 1er trimestre 2026\nLibellé | Police\nHomicides | 3\n${label} | 1`;
+
+  it.each(["DURAND Paul", "Paul DURAND", "Mme Durand", "M. DURAND Paul"])(
+    "that looks like a name is told without it: « %s »",
+    (label) => {
+      const { issues, counts, recognition } = readTables(rows(label));
+      expect(counts).toEqual([]);
+      expect(issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["error nominative-column"]);
+      expect(JSON.stringify([issues, recognition])).not.toMatch(/durand/i);
+    },
+  );
+
+  it("that the settings declare is a line of facts, and so are those of a column", () => {
+    expect(readTables(rows("RODÉOS Motorisés")).counts).toEqual([]);
+    const settings = 'lignes:\n  - { etat: IS101, libelle: "RODÉOS Motorisés" }';
+    expect(readTables(rows("RODÉOS Motorisés"), { settings }).counts).toHaveLength(2);
+    const three = ["RODÉOS Motorisés", "TAPAGES Nocturnes", "RIXES Diverses"];
+    const declared = `lignes:\n${three.map((label) => `  - { etat: IS101, libelle: "${label}" }\n`).join("")}`;
+    expect(readTables(rows(three.join(" | 1\n")), { settings: declared }).counts).toHaveLength(4);
+  });
+
+  it.each(["Rodéos motorisés", "RODÉOS MOTORISÉS", "VOLS À MAIN ARMÉE", "ILS", "Rodéos"])(
+    "« %s » looks like no name",
+    (label) => {
+      expect(readTables(rows(label)).counts).toHaveLength(2);
+    },
+  );
+});
+
+describe("a name in the midst of a text", () => {
+  const STATEMENT = `
+    ÉTAT IS 101 - 1er trimestre 2026
+    Affaire suivie par Mme de La Tour, anne.delatour@exemple.fr
+    Libellé | Police
+    Homicides | 3
+    Victime : DURAND Paule ; mis en cause : Paul Durand
+    Note : plainte de M. Jean PETIT, né le 12/03/1980, demeurant 3 rue des Lilas ; PV n° 2026/001234`;
+
+  it("is masked wherever it is shown, and the counts are read", () => {
+    const { recognition, issues, counts } = readTables(STATEMENT);
+    expect(counts[0]).toBe("homicides PN 2026-01/2026-03 = 3");
+    expect(JSON.stringify([recognition, issues, counts])).not.toMatch(
+      /Tour|delatour|PETIT|Paul|Durand|1980|Lilas|001234/,
+    );
+    expect(issues.filter((i) => i.rule === "person-masked").map((i) => i.severity)).toEqual(["info"]);
+  });
+
+  it.each([
+    "Monsieur le Maire",
+    "Madame La Préfète",
+    "Auteurs : Mineurs",
+    "Mis en cause : Police nationale",
+    "Commissariat, 3 rue Foch, tél. 03 21 00 00 00, csp@exemple.fr",
+    "Vols à main armée (VMA)",
+    "M. E. C.",
+    "Procédure 2026",
+    "Période du 01/01/2026 au 31/03/2026",
+  ])("is none in « %s »", (text) => {
+    const { issues } = readTables(`IS 101 - 1er trimestre 2026\n${text}\nLibellé | Police\nHomicides | 3`);
+    expect(issues.filter((i) => i.rule === "person-masked")).toEqual([]);
+  });
+});
