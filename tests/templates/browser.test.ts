@@ -227,6 +227,43 @@ const column = (table: string, index: number): Promise<readonly string[]> =>
     index,
   );
 
+test.each([1280, 390])(
+  "whoever arrives at a cell of the control sheet sees the file's name and the heads: %i px",
+  async (width) => {
+    await open("2026-T1/controle.html", { width });
+    const ids = await page.$$eval(".control-table, .derived", (tables) =>
+      tables.flatMap((table) => {
+        const cells = [...table.querySelectorAll("td[id], tr[id]")].map(({ id }) => id);
+        return [cells[0], cells[cells.length >> 1], cells.at(-1)].filter((id) => id !== undefined);
+      }),
+    );
+    expect(ids.length).toBeGreaterThan(12);
+    for (const id of ids) {
+      const seen = await page.evaluate((target) => {
+        location.hash = target;
+        const cell = document.getElementById(target);
+        const box = (element: Element | null | undefined) => element?.getBoundingClientRect() ?? new DOMRect();
+        const name = box(cell?.closest("section")?.querySelector("h2"));
+        const heads = box(cell?.closest("table")?.querySelector("thead"));
+        const sticky = box(cell?.closest("table")?.querySelector("thead th:nth-child(2)"));
+        return {
+          name: name.top,
+          under: name.bottom,
+          heads: Math.max(heads.top, sticky.top),
+          low: sticky.bottom,
+          cell: box(cell).top,
+          end: box(cell).bottom,
+          height: innerHeight,
+        };
+      }, id);
+      expect(seen.name, `${id}: the name of the file`).toBeGreaterThanOrEqual(0);
+      expect(seen.heads, `${id}: the heads, under the name`).toBeGreaterThanOrEqual(seen.under - 1);
+      expect(seen.cell, `${id}: the cell, under the heads`).toBeGreaterThanOrEqual(seen.low - 1);
+      expect(seen.end, `${id}: the whole cell`).toBeLessThanOrEqual(seen.height);
+    }
+  },
+);
+
 test("a press on a head sorts falling, then rising, then as printed", async () => {
   await open("2026-T1/bulletin.html");
   const printed = await column("#t1", 0);

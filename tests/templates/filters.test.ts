@@ -1,10 +1,13 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Edition } from "../../scripts/model/bulletin.ts";
 import { columnName } from "../../scripts/model/format.ts";
 import { showHidden } from "../../scripts/model/hidden-characters.ts";
 import type { Observation, Reading, ReadTable } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { readingWords } from "../../scripts/publish/filters/control.ts";
+import { controlView } from "../../scripts/publish/filters/control-view.ts";
 import { cssString, embedJson, pageStyle } from "../../scripts/publish/filters/embed.ts";
 import { leadIn } from "../../scripts/publish/filters/lead-in.ts";
 import { printable } from "../../scripts/publish/filters/printable.ts";
@@ -217,4 +220,22 @@ test("columns with groups give two rows of heads, and columns without a group sp
 test("a lead is joined by a colon unless it ends with a sign of its own", () => {
   expect(leadIn("Vols")).toBe("Vols\u00a0:");
   expect(leadIn("Vols : baisse.")).toBe("Vols : baisse.");
+});
+
+test("a figure of several cells is written out as the sum of what each of them holds; a rate is not", () => {
+  const { control, bulletin } = JSON.parse(
+    readFileSync("tests/fixtures/publish/sample-edition.json", "utf8"),
+  ) as Edition;
+  const { derived } = controlView(control, bulletin);
+  const [first] = derived.filter(({ label, isSum }) => label === "Cambriolages de logement" && isSum);
+  expect(first?.text).toBe("50");
+  expect(first?.parts.map(({ sign, count, text }) => `${sign} ${count} (${text.replace(/.*, /, "")})`)).toEqual([
+    "= 7 (D7)",
+    "+ 6 (D7)",
+    "+ 13 (D7)",
+    "+ 24 (D7)",
+  ]);
+  const rates = derived.filter(({ text }) => text.includes(","));
+  expect(rates.length).toBeGreaterThan(3);
+  expect(rates.filter(({ isSum }) => isSum)).toEqual([]);
 });

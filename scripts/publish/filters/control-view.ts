@@ -1,8 +1,9 @@
 /** ControlSheet -> what the control page shows, cell by cell: identifiers, words, links both ways. */
 import { type Bulletin, type ControlSheet, tableCells } from "../../model/bulletin.ts";
-import { columnName, formatCell, formatPeriod } from "../../model/format.ts";
+import { columnName, formatCell, formatNumber, formatPeriod } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { provenanceKey, type ReadTable } from "../../model/observation.ts";
+import { addUp } from "./add-up.ts";
 import { readingWords } from "./control.ts";
 import { type Origins, originsOf } from "./origin.ts";
 import { reasonsOf } from "./reasons.ts";
@@ -101,17 +102,53 @@ function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
   };
 }
 
-/** Figures of the bulletin that rest on several cells, or on one of an older delivery, with their cells. */
-function derivedFigures(bulletin: Bulletin, origins: Origins, shown: ShownCells) {
+/** The count that each source cell gives, by its provenanceKey. */
+const countsOf = (control: ControlSheet): ReadonlyMap<string, number | null> =>
+  new Map(
+    control.files.flatMap(({ tables }) =>
+      tables.flatMap(({ readings }) =>
+        readings
+          .flat()
+          .flatMap((reading) =>
+            reading.kind === "count"
+              ? [[provenanceKey(reading.observation.provenance), reading.observation.value] as const]
+              : [],
+          ),
+      ),
+    ),
+  );
+
+/**
+ * Figures of the bulletin that rest on several cells, or on one of an older delivery, with their cells and how these add up:
+ * « 53 = 30 (K10) + 23 (M11) »; where they do not, as in a rate, the cells with their counts.
+ */
+function derivedFigures(bulletin: Bulletin, control: ControlSheet, origins: Origins, shown: ShownCells) {
+  const counts = countsOf(control);
   return [...tableCells(bulletin)]
     .filter(({ id }) => origins[id] === `p-${id}`)
-    .map(({ id, label, cell }) => ({
-      id,
-      text: cell.text,
-      where: useText(id),
-      label,
-      parts: (cell.from ?? []).map((key) => ({ href: shown(key) ?? "", text: keyText(key) })),
-    }));
+    .map(({ id, label, cell }) => {
+      const from = cell.from ?? [];
+      const values = from.map((key) => counts.get(key) ?? undefined);
+      const isRate = /[,%]/.test(cell.text);
+      const terms = addUp(isRate ? null : (cell.sort ?? null), values) ?? from.map((_, part) => ({ part, sign: "" }));
+      return {
+        id,
+        text: cell.text,
+        where: useText(id),
+        label,
+        isSum: terms.some(({ sign }) => sign !== ""),
+        parts: terms.map(({ part, sign }) => {
+          const key = from[part] ?? "";
+          const value = values[part];
+          return {
+            sign,
+            count: value === undefined ? "" : formatNumber(value),
+            href: shown(key) ?? "",
+            text: keyText(key),
+          };
+        }),
+      };
+    });
 }
 
 /** All that the page shows. Called with the data as they are; what it returns still goes through `printable`. */
@@ -140,6 +177,6 @@ export function controlView(control: ControlSheet, bulletin: Bulletin) {
     totals: control.totals,
     issues: control.issues.map(issueView),
     files,
-    derived: derivedFigures(bulletin, originsOf({ bulletin, control }), shown),
+    derived: derivedFigures(bulletin, control, originsOf({ bulletin, control }), shown),
   };
 }
