@@ -120,6 +120,24 @@ describe.each(["2026-T1/bulletin.html", "2026-T1/controle.html", "2025-T4/contro
   },
 );
 
+test("on a tablet every table of the bulletin fits; on a telephone the reading stands beside the line's name", async () => {
+  await open("2026-T1/bulletin.html", { width: 800 });
+  const cut = await page.$$eval("main .table .scroll", (places) =>
+    places.filter((place) => place.scrollWidth > place.clientWidth + 1).map((place) => place.textContent?.slice(0, 60)),
+  );
+  expect(cut).toEqual([]);
+  await open("2026-T1/bulletin.html", { width: 390 });
+  const readings = await page.$$eval("main tbody td.reading", (cells) =>
+    cells.map((cell) => {
+      const name = cell.parentElement?.querySelector("th")?.getBoundingClientRect() ?? new DOMRect();
+      const { left, right } = cell.getBoundingClientRect();
+      return { isSeen: right <= innerWidth + 1 && left >= name.right, name: name.left >= 0 };
+    }),
+  );
+  expect(readings.length).toBeGreaterThan(20);
+  expect(readings.filter(({ isSeen, name }) => !isSeen || !name)).toEqual([]);
+});
+
 const CHART = '[data-chart="graphique-is101-cambriolages-logement"]';
 const readout = (): Promise<string> => page.$eval(`${CHART} .chart__readout`, (element) => element.textContent ?? "");
 
