@@ -1,8 +1,11 @@
 /** npm run diagnostic: the state of this installation, subject by subject, each with its remedy. */
 import { execFileSync } from "node:child_process";
 import { existsSync, statfsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { diagnose, type Finding } from "./custody/doctor/index.ts";
 import { currentAccount } from "./custody/index.ts";
+import { thisSystem } from "./custody/system/index.ts";
+import { compareHashes } from "./disk/kit-hashes.ts";
 import { loadSettings } from "./holdings/load-settings.ts";
 import { launchBrowser } from "./publish/index.ts";
 import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
@@ -19,8 +22,9 @@ function gitGuard(): boolean | null {
       stdio: ["ignore", "pipe", "ignore"],
     });
     return hooks.trim() === ".githooks" && existsSync(".githooks/pre-commit");
-  } catch {
-    return false; // git answers 1 when the setting is not there
+  } catch (error) {
+    // git answers 1 when the setting is not there
+    return error instanceof Error && "code" in error && error.code === "ENOENT" ? null : false;
   }
 }
 
@@ -47,6 +51,8 @@ await runCommand(
         await browser.close();
         return { version: browser.version, sandboxed: !isRoot };
       },
+      printerPolicies: () => thisSystem.printerPolicies(),
+      kit: () => compareHashes(fileURLToPath(new URL("../..", import.meta.url))), // scripts/ lies in programme/
       hasFonts: () => existsSync(new URL("../node_modules/@fontsource/source-sans-3/files", import.meta.url)),
       freeBytes: (folder) => {
         const { bavail, bsize } = statfsSync(folder);

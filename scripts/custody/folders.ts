@@ -78,6 +78,13 @@ export function folderWarnings(
         hint: "Déplacez tout le dossier du programme sur le disque du poste dédié.",
       });
     const readers = existsSync(path) ? system.readers(path, thorough) : null;
+    if (readers === undefined)
+      issues.push({
+        rule: "folder-readable-by-others",
+        severity: "info",
+        message: `Les droits du dossier ${quote(path)} n'ont pas pu être lus : ce poste n'a pas dit qui peut l'ouvrir.`,
+        hint: `Vérifiez-les avec le service informatique. Pour le réserver à votre compte : ${system.tightenAdvice(path)}`,
+      });
     if (readers)
       issues.push({
         rule: "folder-readable-by-others",

@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sha256 } from "../disk/sha256.ts";
+import { HASHES_FILE, listHashes } from "../disk/kit-hashes.ts";
 import { listTree } from "../disk/tree.ts";
 import { UserError } from "../model/issue.ts";
 import { inOrder, type KitFiles } from "./archive.ts";
@@ -15,8 +15,6 @@ import { listLicences, withoutLicence } from "./licences.ts";
 import { installPackages, isNeeded, packagesIn } from "./packages.ts";
 import { readMe } from "./read-me.ts";
 import type { Target } from "./targets.ts";
-
-export const HASHES = "EMPREINTES.txt";
 
 /** Of the repository, what only its developers use. */
 const FOR_DEVELOPERS =
@@ -65,14 +63,7 @@ export function composeKit(target: Target): Kit {
     const commit = git("rev-parse", "--short=12", "HEAD").toString("utf8").trim();
     files.set("LISEZMOI.txt", readMe(target, { version, commit }));
     files.set("programme/LICENCES.txt", Buffer.from(listLicences(`${name} ${version}`, packages, libraries)));
-    files.set(
-      HASHES,
-      Buffer.from(
-        inOrder(files)
-          .map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`)
-          .join(""),
-      ),
-    );
+    files.set(HASHES_FILE, Buffer.from(listHashes(inOrder(files))));
     return { files, version };
   } finally {
     rmSync(folder, { recursive: true, force: true });

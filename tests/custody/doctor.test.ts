@@ -25,6 +25,8 @@ const healthy = (over: Partial<Probes> = {}): Probes => ({
   isRoot: false,
   loadSettings: () => ({ ...defaultSettings(), isDefault: false, retentionYears: 5 }),
   startBrowser: async () => ({ version: "Chrome/147", sandboxed: true }),
+  printerPolicies: () => [],
+  kit: () => ({ files: 5000, faults: [] }),
   hasFonts: () => true,
   freeBytes: () => 50e9,
   gitGuard: () => true,
@@ -44,6 +46,7 @@ test.skipIf(process.platform !== "linux")("a sound installation is OK in every s
   expect(findings.filter((f) => f.state !== "ok")).toEqual([]);
   expect(findings.map((f) => f.subject)).toEqual([
     "Node",
+    "Programme",
     "Navigateur",
     "Police de caractères",
     "Dossier synchronisé",
@@ -56,6 +59,31 @@ test.skipIf(process.platform !== "linux")("a sound installation is OK in every s
     "Place sur le disque",
     "Garde de git",
   ]);
+});
+
+test("where there is neither a kit nor git, nothing is said of them", async () => {
+  const subjects = (await diagnose(healthy({ kit: () => null, gitGuard: () => null }))).map((f) => f.subject);
+  expect(subjects).not.toContain("Programme");
+  expect(subjects).not.toContain("Garde de git");
+});
+
+test("a policy that keeps Edge from printing is named, with whom to ask; harmless while the browser starts", async () => {
+  const policy = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Edge\\RemoteDebuggingAllowed = 0x0";
+  const startBrowser = async () => {
+    throw new UserError("Aucun navigateur n'a pu démarrer.", "…");
+  };
+  const found = state(await diagnose(healthy({ printerPolicies: () => [policy], startBrowser })), "Stratégies d'Edge");
+  expect(found?.state).toBe("fix");
+  expect(found?.message).toContain(policy);
+  expect(found?.remedy).toContain("service informatique");
+  expect(state(await diagnose(healthy({ printerPolicies: () => [policy] })), "Stratégies d'Edge")?.state).toBe("look");
+});
+
+test("files of the kit that are missing or changed are named, five at most", async () => {
+  const faults = ["a", "b", "c", "d", "e", "f", "g"].map((name) => `programme/${name}.ts`);
+  const found = state(await diagnose(healthy({ kit: () => ({ files: 5000, faults }) })), "Programme");
+  expect(found?.state).toBe("fix");
+  expect(found?.message).toMatch(/^7\u00a0fichiers manquent ou ont changé : .*programme\/e\.ts et 2 autres\.$/);
 });
 
 test("each fault is found and has a remedy", async () => {
@@ -72,6 +100,7 @@ test("each fault is found and has a remedy", async () => {
     healthy({
       nodeVersion: "20.1.0",
       startBrowser: async () => refuse(),
+      kit: () => ({ files: 5000, faults: ["programme/package.json"] }),
       hasFonts: () => false,
       freeBytes: () => 1e6,
       gitGuard: () => false,
@@ -80,6 +109,7 @@ test("each fault is found and has a remedy", async () => {
   );
   for (const subject of [
     "Node",
+    "Programme",
     "Navigateur",
     "Police de caractères",
     "Poste",
@@ -119,7 +149,7 @@ test.skipIf(process.platform === "win32")(
   async () => {
     for (const name of ["poste.json", "habilitations.yaml", "registre.jsonl"]) mkdirSync(join(data, name));
     const findings = await diagnose(healthy());
-    expect(findings).toHaveLength(12);
+    expect(findings).toHaveLength(13);
     for (const subject of ["Poste", "Personnes habilitées", "Registre"])
       expect([subject, state(findings, subject)?.state]).toEqual([subject, "fix"]);
     expect(state(findings, "Registre")?.message).toMatch(/registre\.jsonl.*un dossier, là où il faut un fichier/);

@@ -87,6 +87,11 @@ test("on Windows the groups that hold every account are found in the answer of i
   expect(wideReaders("C:\\b\\data Everyone:(OI)(CI)(F)\r\n")).toContain("Everyone");
   expect(wideReaders("C:\\b\\data Tout le monde:(OI)(CI)(R)\r\n")).toContain("Tout le monde");
   expect(wideReaders("C:\\b\\data MAIRIE\\dupont:(OI)(CI)(F)\r\n         AUTORITE NT\\Système:(F)\r\n")).toBeNull();
+  expect(wideReaders("C:\\b\\data MAIRIE\\Utilisateurs du domaine:(OI)(CI)(RX)\r\n")).toContain(
+    "Utilisateurs du domaine",
+  );
+  expect(wideReaders("C:\\b\\data MAIRIE\\Invit\ufffds du domaine:(OI)(CI)(RX)\r\n")).toContain("du domaine");
+  expect(wideReaders("C:\\b\\data MAIRIE\\Utilisateurs bulletin:(OI)(CI)(RX)\r\n")).toBeNull();
   let started = 0;
   const windows = systemFor(
     "win32",
@@ -101,6 +106,38 @@ test("on Windows the groups that hold every account are found in the answer of i
   expect([windows.readers("x", true), started]).toEqual(["les comptes du groupe Everyone", 1]);
   expect(windows.tighten("x")).toBe(false);
   expect(windows.tightenAdvice("C:\\b\\data")).toContain('icacls "C:\\b\\data" /inheritance:r');
+});
+
+test("an answer of icacls that names no account is no answer: the folder is not said to be closed", () => {
+  for (const answer of [
+    null,
+    "",
+    "1 fichiers correctement traités ; échec du traitement de 0 fichiers\r\n",
+    "C:\\data : Accès refusé.\r\n",
+  ]) {
+    const windows = systemFor("win32", calls({ run: () => answer }));
+    expect(windows.readers("C:\\data", true)).toBeUndefined();
+  }
+  const unanswered = { ...systemFor("linux", calls({})), readers: () => undefined };
+  const found = folderWarnings(root, join(root, "dist"), { system: unanswered, thorough: true });
+  expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([["folder-readable-by-others", "info"]]);
+  expect(found[0]?.message).toContain("n'ont pas pu être lus");
+});
+
+test("the policies of Edge that keep it from printing are named with their key; others are not", () => {
+  const key = "SOFTWARE\\Policies\\Microsoft\\Edge";
+  const machine = `\r\nHKEY_LOCAL_MACHINE\\${key}\r\n    RemoteDebuggingAllowed    REG_DWORD    0x0\r\n    HeadlessModeEnabled    REG_DWORD    0x1\r\n    HomepageLocation    REG_SZ    https://mairie.example\r\n\r\nHKEY_LOCAL_MACHINE\\${key}\\URLBlocklist\r\n    1    REG_SZ    file:*\r\n    2    REG_SZ    exemple.fr\r\n`;
+  const person = `\r\nHKEY_CURRENT_USER\\${key}\r\n    UserDataDir    REG_SZ    \${roaming_app_data}\\Edge\r\n`;
+  const windows = systemFor(
+    "win32",
+    calls({ run: (_, [, asked = ""]) => (asked.startsWith("HKLM") ? machine : person) }),
+  );
+  expect(windows.printerPolicies()).toEqual([
+    `HKLM\\${key}\\RemoteDebuggingAllowed = 0x0`,
+    `HKLM\\${key}\\URLBlocklist = file:*`,
+    `HKCU\\${key}\\UserDataDir = \${roaming_app_data}\\Edge`,
+  ]);
+  expect(systemFor("win32", calls({})).printerPolicies()).toEqual([]);
 });
 
 test.skipIf(process.platform === "win32")("rights are taken from other accounts, and then nothing is said", () => {

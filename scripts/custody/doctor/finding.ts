@@ -23,6 +23,10 @@ export interface Probes {
   readonly startBrowser: (
     settings: Settings | null,
   ) => Promise<{ readonly version: string; readonly sandboxed: boolean }>;
+  /** Settings of the administrators that keep the browser from printing: see System. */
+  readonly printerPolicies: () => readonly string[];
+  /** Files of the kit that are missing or changed, and how many there are in all; null: the program was not unpacked from a kit. */
+  readonly kit: () => { readonly files: number; readonly faults: readonly string[] } | null;
   /** Is the typeface of the bulletin installed with the program? */
   readonly hasFonts: () => boolean;
   /** Bytes free for this account on the disk that holds the folder. */

@@ -1,6 +1,6 @@
 /** The state of this installation, subject by subject, each with its remedy. What it asks of the machine is given to it: see Probes. */
 import { type Finding, isFinding, orFix, type Probes } from "./finding.ts";
-import { browser, fonts, guard, runtime, space } from "./installation.ts";
+import { browser, fonts, guard, kit, policies, runtime, space } from "./installation.ts";
 import { folders, list, machine, register, settingsFinding } from "./operator.ts";
 
 export type { Finding, Probes } from "./finding.ts";
@@ -8,9 +8,12 @@ export type { Finding, Probes } from "./finding.ts";
 /** Every subject of issue 6, in the order in which they are put right. */
 export async function diagnose(probes: Probes): Promise<readonly Finding[]> {
   const settings = orFix("Réglages", probes.loadSettings);
+  const printer = await browser(probes, isFinding(settings) ? null : settings);
   return [
     runtime(probes.nodeVersion),
-    await browser(probes, isFinding(settings) ? null : settings),
+    ...kit(probes.kit()),
+    printer,
+    ...policies(probes.printerPolicies(), printer.state !== "fix"),
     fonts(probes.hasFonts()),
     ...folders(probes),
     machine(probes.dataDir),
@@ -18,6 +21,6 @@ export async function diagnose(probes: Probes): Promise<readonly Finding[]> {
     isFinding(settings) ? settings : settingsFinding(settings),
     register(probes.dataDir),
     space(probes),
-    guard(probes.gitGuard()),
+    ...guard(probes.gitGuard()),
   ];
 }

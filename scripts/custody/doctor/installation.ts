@@ -1,6 +1,6 @@
 /** The program and what it runs on: runtime, browser, typeface, disk space, guard of git. */
 import { existsSync } from "node:fs";
-import { formatNumber, quote } from "../../model/format.ts";
+import { formatNumber, plural, quote } from "../../model/format.ts";
 import type { Settings } from "../../model/settings.ts";
 import { asFinding, type Finding, ok, type Probes } from "./finding.ts";
 
@@ -65,15 +65,50 @@ export function space({ dataDir, outDir, freeBytes }: Probes): Finding {
       };
 }
 
-export const guard = (active: boolean | null): Finding =>
-  active === false
-    ? {
-        subject: "Garde de git",
-        state: "fix",
-        message: "git accepterait d'enregistrer des fichiers de data ou de dist.",
-        remedy: "git config core.hooksPath .githooks",
-      }
-    : ok(
-        "Garde de git",
-        active ? "git refuse d'enregistrer data et dist." : "sans objet : le dossier n'est pas un dépôt git.",
-      );
+/** @param prints does the browser start all the same? */
+export const policies = (found: readonly string[], prints: boolean): readonly Finding[] =>
+  found.length === 0
+    ? []
+    : [
+        {
+          subject: "Stratégies d'Edge",
+          state: prints ? "look" : "fix",
+          message: `${found.join(" ; ")} : ${prints ? "l'impression pourrait en être empêchée." : "Edge ne peut pas imprimer."}`,
+          remedy:
+            "Demandez au service informatique de lever cette stratégie pour ce poste, ou d'installer Chrome ou Chromium et de l'indiquer par la ligne « navigateur » de data/convention.yaml.",
+        },
+      ];
+
+/** Named, at most: a whole folder may be missing. */
+const LISTED = 5;
+
+export function kit(state: ReturnType<Probes["kit"]>): readonly Finding[] {
+  if (state === null) return [];
+  const { files, faults } = state;
+  const subject = "Programme";
+  if (faults.length === 0) return [ok(subject, `entier : ${plural(files, "fichier")}, conformes à EMPREINTES.txt.`)];
+  const more = faults.length - LISTED;
+  return [
+    {
+      subject,
+      state: "fix",
+      message: `${plural(faults.length, "fichier manque ou a changé", "fichiers manquent ou ont changé")} : ${faults.slice(0, LISTED).join(", ")}${more > 0 ? ` et ${more} autres` : ""}.`,
+      remedy:
+        "Supprimez le dossier « programme » et extrayez de nouveau l'archive. Si cela revient, un antivirus retire peut-être des fichiers : montrez cette ligne au service informatique.",
+    },
+  ];
+}
+
+/** Silent outside a git repository: nobody could record anything there. */
+export const guard = (active: boolean | null): readonly Finding[] => {
+  if (active === null) return [];
+  if (active) return [ok("Garde de git", "git refuse d'enregistrer data et dist.")];
+  return [
+    {
+      subject: "Garde de git",
+      state: "fix",
+      message: "git accepterait d'enregistrer des fichiers de data ou de dist.",
+      remedy: "git config core.hooksPath .githooks",
+    },
+  ];
+};

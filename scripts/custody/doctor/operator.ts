@@ -16,9 +16,9 @@ const FOLDER_QUESTIONS: Readonly<Record<string, readonly [subject: string, fine:
   "folder-readable-by-others": ["Droits des dossiers", "data et dist sont réservés à ce compte."],
 };
 
-const toFix = (subject: string, { message, hint }: Issue): Finding => ({
+const toFix = (subject: string, { severity, message, hint }: Issue): Finding => ({
   subject,
-  state: "fix",
+  state: severity === "info" ? "look" : "fix",
   message,
   ...(hint && { remedy: hint }),
 });

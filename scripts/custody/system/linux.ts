@@ -18,6 +18,7 @@ export const linux = (calls: SystemCalls): System => ({
     return mounts === null ? null : networkMountIn(mounts, path);
   },
   readers: (path) => readersByMode(path),
+  printerPolicies: () => [], // those of Edge are Windows' own
   tighten: (path) => {
     tightenModes(path);
     return true;

@@ -29,6 +29,7 @@ export const macos = (calls: SystemCalls): System => ({
       : null;
   },
   readers: (path) => readersByMode(path),
+  printerPolicies: () => [], // those of Edge are Windows' own
   tighten: (path) => {
     tightenModes(path);
     return true;

@@ -9,10 +9,13 @@ export interface System {
   /** Network file system that holds the path (real path, links resolved), as a person calls it: "NFS (srv:/partage)"; null for a local disk. */
   networkMount(path: string): string | null;
   /**
-   * Who else than the account can read the path, in French: "les autres comptes du poste"; null for nobody known.
+   * Who else than the account can read the path, in French: "les autres comptes du poste"; null for nobody known, undefined where the
+   * system gives no answer.
    * `thorough`: also by ways that start another program (Windows); without it, only what costs under a millisecond.
    */
-  readers(path: string, thorough: boolean): string | null;
+  readers(path: string, thorough: boolean): string | null | undefined;
+  /** Settings of this machine's administrators that keep Edge from printing, as they name them; none: it may print. */
+  printerPolicies(): readonly string[];
   /** Takes the rights of the other accounts away from the path and all that it holds; true when the system has done it. */
   tighten(path: string): boolean;
   /** What a person does to the same end, in French. */

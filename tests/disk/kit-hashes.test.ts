@@ -1,0 +1,19 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { compareHashes, HASHES_FILE, listHashes } from "../../scripts/disk/kit-hashes.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+test("a file of the kit that is missing or changed is named; the operator's own folder is his", () => {
+  const root = temporaryFolder("empreintes");
+  expect(compareHashes(root)).toBeNull();
+  const paths = ["data/LISEZMOI.md", "programme/scripts/build.ts", "programme/scripts/check été.ts"];
+  for (const folder of ["data", "programme/scripts"]) mkdirSync(join(root, folder), { recursive: true });
+  for (const path of paths) writeFileSync(join(root, path), path);
+  writeFileSync(join(root, HASHES_FILE), listHashes(paths.map((path) => [path, Buffer.from(path)])));
+  expect(compareHashes(root)).toEqual({ files: 2, faults: [] });
+  writeFileSync(join(root, "data/LISEZMOI.md"), "mes notes");
+  rmSync(join(root, "programme/scripts/build.ts"));
+  writeFileSync(join(root, "programme/scripts/check été.ts"), "x");
+  expect(compareHashes(root)).toEqual({ files: 2, faults: paths.slice(1) });
+});
