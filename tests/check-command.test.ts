@@ -1,5 +1,14 @@
 /** `npm run check` as a person sees it: every file of the folder is in its table, or told. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { runCommand } from "./run-command.ts";
@@ -99,4 +108,67 @@ test("a name or a label of unheard-of length does not fill the screen", { timeou
   const lines = stdout.split("\n").filter((line) => !line.includes("ligne à coller") && !line.includes("où :"));
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(1200);
   expect(check("--json").stdout).toContain("n".repeat(10_000));
+});
+
+/**
+ * Three quarters of one year. A statement gives, for each force, the quarter and the cumulative count since January; that of the third
+ * quarter counts two thefts more and one burglary less in the first, of the police.
+ */
+function deliverCorrected(cumulative: "alone" | "with the quarters"): void {
+  const lines = ["Cambriolages de logement", "Vols de véhicules", "Homicides", "Vols avec armes"];
+  const forces = ["Police nationale", "Gendarmerie nationale", "Ensemble"];
+  const counted = (line: number, force: number, quarter: number, isCorrected: boolean): number => {
+    const corrected = isCorrected && quarter === 1 && force !== 1 ? ([-1, 2][line] ?? 0) : 0;
+    const own = [12 + line + quarter, 3 + line + quarter];
+    return corrected + (force === 2 ? (own[0] ?? 0) + (own[1] ?? 0) : (own[force] ?? 0));
+  };
+  const write = (last: number): void => {
+    const spans = [...(cumulative === "with the quarters" && last === 3 ? [[1], [2]] : []), [last]];
+    const since = Array.from({ length: last }, (_, i) => i + 1);
+    const columns = last === 1 ? spans : [...spans, since];
+    const name = (span: readonly number[]): string => {
+      const [quarter = 1] = span;
+      if (span.length > 1) return last === 2 ? "1er semestre 2025" : "janvier à septembre 2025";
+      return `${quarter === 1 ? "1er" : `${quarter}e`} trimestre 2025`;
+    };
+    const text = [
+      `ÉTAT IS 101 – ${name([last])}`,
+      ["", ...forces.flatMap((force) => columns.map(() => force))].join(";"),
+      ["Libellé", ...forces.flatMap(() => columns.map(name))].join(";"),
+      ...lines.map((label, line) =>
+        [
+          label,
+          ...forces.flatMap((_, force) =>
+            columns.map((span) => span.reduce((sum, q) => sum + counted(line, force, q, last === 3), 0)),
+          ),
+        ].join(";"),
+      ),
+    ];
+    mkdirSync(at(`2025-T${last}`), { recursive: true });
+    writeFileSync(at(`2025-T${last}/IS101.csv`), `${text.join("\n")}\n`);
+  };
+  rmSync(at("2025-T2"), { recursive: true });
+  writeFileSync(at("convention.yaml"), "commune: { nom: Essai }\netats_attendus: [IS101]\nfictif: true\n");
+  for (const last of [1, 2, 3]) write(last);
+}
+
+test("two small corrections are one warning while the correction is awaited, one note once it is there", {
+  timeout: 30_000,
+}, () => {
+  deliverCorrected("alone");
+  const awaited = check().stdout;
+  expect(awaited).toMatch(/\n3 fichiers, 1 avertissement\.\n$/);
+  expect(awaited).toContain("2025-T3/IS101.csv, ligne 4, colonne C, et 3 autres cellules");
+  deliverCorrected("with the quarters");
+  const held = check().stdout;
+  expect(held).toMatch(/\n3 fichiers, 1 information\.\n$/);
+  expect(held).not.toContain("Demandez");
+});
+
+test("errors stand last, before the count", { timeout: 30_000 }, () => {
+  writeFileSync(at("2025-T2/IST.odt"), "");
+  const words: readonly string[] = check().stdout.match(/^(?:ERREUR|À VÉRIFIER|À NOTER)/gm) ?? [];
+  expect(new Set(words).size).toBeGreaterThan(1);
+  expect(words.at(-1)).toBe("ERREUR");
+  expect(words.indexOf("ERREUR")).toBe(words.lastIndexOf("ERREUR"));
 });

@@ -1,6 +1,6 @@
 /** What every rule looks at: the counts by line, the deliveries in order. Built once; rules change nothing. */
 
-import { FORCE_LABELS, formatCell, formatPeriod, quote } from "../model/format.ts";
+import { FORCE_LABELS, formatCell, formatPeriod, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import {
@@ -83,6 +83,25 @@ export function knownCount({ byPeriod }: Series, period: Period, delivery: strin
 /** « Cambriolages de logement », police nationale, 1er trimestre 2026 */
 export const describe = (o: Pick<Observation, "label" | "force" | "period">): string =>
   `${quote(o.label)}, ${FORCE_LABELS[o.force].toLowerCase()}, ${formatPeriod(o.period)}`;
+
+/** Lines of one issue that are named; the others are counted. */
+const MOST_LINES = 6;
+
+/**
+ * « Cambriolages de logement » (police nationale : 16 puis 18 ; ensemble : 25 puis 27), « Vols » (police nationale, ensemble : …): the
+ * figures of one issue by line, with what is said of each.
+ */
+export function listLines(items: readonly { readonly figure: Observation; readonly words: string }[]): string {
+  const lines = [...Map.groupBy(items, ({ figure }) => lineKey(figure)).values()];
+  const named = lines.slice(0, MOST_LINES).map((own) => {
+    const said = [...Map.groupBy(own, ({ words }) => words)].map(
+      ([words, same]) => `${same.map(({ figure }) => FORCE_LABELS[figure.force].toLowerCase()).join(", ")} : ${words}`,
+    );
+    return `${quote(own[0]?.figure.label ?? "")} (${said.join(" ; ")})`;
+  });
+  const left = lines.length - named.length;
+  return [...named, ...(left > 0 ? [`et ${plural(left, "autre ligne", "autres lignes")}`] : [])].join(", ");
+}
 
 /** "le 1er trimestre 2026", "l'année 2025", "la période janvier à septembre 2026" */
 export function withArticle(period: Period): string {

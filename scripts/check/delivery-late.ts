@@ -1,8 +1,8 @@
 /** Every quarter from the first one on has its delivery once its day has passed. The day of today is an argument. */
 import { dueDay, quarterOfDelivery } from "../model/delivery.ts";
-import { formatDate, formatPeriod } from "../model/format.ts";
+import { formatDate, formatPeriod, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { comparePeriods, parseQuarterId, quarterId, shiftQuarters } from "../model/period.ts";
+import { comparePeriods, type Period, parseQuarterId, quarterId, shiftQuarters } from "../model/period.ts";
 import type { CheckContext } from "./context.ts";
 
 /** A gap before a delivery that is held is not a matter of patience: it has a rule of its own. Invented data is never late. */
@@ -17,20 +17,55 @@ export function* deliveryLate({
   const latest = held.at(-1);
   if (!start) return;
   const ids = new Set(held.map(quarterId));
+  const gaps: Period[] = [];
+  const late: Period[] = [];
   for (let quarter = start; dueDay(quarter, settings.deliveryDay) < today; quarter = shiftQuarters(quarter, 1)) {
-    const id = quarterId(quarter);
-    if (ids.has(id)) continue;
-    const gap = latest !== undefined && comparePeriods(quarter, latest) < 0;
-    const due = formatDate(dueDay(quarter, settings.deliveryDay));
-    yield {
-      rule: gap ? "delivery-missing" : "delivery-late",
-      severity: "warning",
-      message: gap
-        ? `La livraison du ${formatPeriod(quarter)} manque, alors qu'une livraison plus récente est là : ses nombres ne sont pas connus, sauf ceux qu'un état ultérieur rappelle.`
-        : `La livraison du ${formatPeriod(quarter)}, attendue le ${due}, n'est pas dans le dossier.`,
-      hint: `Relevez la boîte fonctionnelle ou relancez le service, puis déposez les fichiers déchiffrés dans le dossier ${id}.`,
-      place: { file: id },
-      expected: `livraison attendue le ${due}`,
-    };
+    if (ids.has(quarterId(quarter))) continue;
+    const isGap = latest !== undefined && comparePeriods(quarter, latest) < 0;
+    (isGap ? gaps : late).push(quarter);
   }
+  const due = (quarter: Period): string => formatDate(dueDay(quarter, settings.deliveryDay));
+  if (gaps.length > 0)
+    yield toIssue("delivery-missing", gaps, due, {
+      one: " manque, alors qu'une livraison plus récente est là : ses nombres ne sont pas connus, sauf ceux qu'un état ultérieur rappelle.",
+      several:
+        "manquent, alors qu'une livraison plus récente est là : leurs nombres ne sont pas connus, sauf ceux qu'un état ultérieur rappelle.",
+    });
+  if (late.length > 0)
+    yield toIssue("delivery-late", late, due, {
+      one: `, attendue le ${late.map(due)[0]}, n'est pas dans le dossier.`,
+      several: "ne sont pas dans le dossier, alors que leur jour est passé.",
+    });
+}
+
+/** Quarters that are named; the others are counted. */
+const MOST_NAMED = 6;
+
+/** One for all: they are asked for together. */
+function toIssue(
+  rule: "delivery-late" | "delivery-missing",
+  quarters: readonly Period[],
+  due: (quarter: Period) => string,
+  words: { readonly one: string; readonly several: string },
+): Issue {
+  const [first, ...more] = quarters as readonly [Period, ...Period[]];
+  const named = quarters.slice(0, MOST_NAMED).map(formatPeriod);
+  const left = quarters.length - named.length;
+  const which = [...named, ...(left > 0 ? [`et ${plural(left, "autre trimestre", "autres trimestres")}`] : [])].join(
+    ", ",
+  );
+  const id = quarterId(first);
+  return {
+    rule,
+    severity: "warning",
+    message:
+      more.length === 0
+        ? `La livraison du ${which}${words.one}`
+        : `${plural(quarters.length, "livraison")} ${words.several} Trimestres : ${which}.`,
+    hint:
+      `Relevez la boîte fonctionnelle ou relancez le service, puis déposez les fichiers déchiffrés ` +
+      (more.length === 0 ? `dans le dossier ${id}.` : `dans un dossier par trimestre : ${id}, par exemple.`),
+    place: { file: id },
+    expected: `livraison attendue le ${due(first)}`,
+  };
 }

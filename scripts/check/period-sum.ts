@@ -1,50 +1,58 @@
-/** A cumulative count, a half-year, a year or a quarter is the sum of its parts, when all of them are held. */
+/**
+ * A cumulative count, a half-year, a year or a quarter is the sum of its parts, when all of them are held. Lines that differ for one
+ * cause – a quarter that was corrected since – are one issue; where the correction is held, nothing is left to ask for.
+ */
 import { formatNumber, formatPeriod } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Count } from "../model/observation.ts";
-import { isHalfYear, type Period } from "../model/period.ts";
-import { ASK_SERVICE, type CheckContext, describe, knownCount, type Series } from "./context.ts";
+import { isHalfYear, type Period, periodKey } from "../model/period.ts";
+import { lineKey } from "../nomenclature/index.ts";
+import {
+  ASK_SERVICE,
+  type CheckContext,
+  describe,
+  knownCount,
+  listLines,
+  type Series,
+  withArticle,
+} from "./context.ts";
 import { partitionsOf } from "./period-parts.ts";
 
-export function* periodSum({ series }: CheckContext): Iterable<Issue> {
-  for (const own of series) {
-    for (const whole of own.counts) {
-      const parts = partsOf(whole, own);
-      if (!parts) continue;
-      // A printed total depends on the lines that its statement lists: it adds up within one delivery only.
-      if (whole.kind === "total" && parts.some((p) => p.delivery !== whole.delivery)) continue;
-      const sum = parts.reduce((total, part) => total + part.value, 0);
-      if (sum === whole.value) continue;
-      const earlier = [...new Set(parts.map((p) => p.delivery).filter((name) => name !== whole.delivery))];
-      const words = parts.map((p) => `${formatPeriod(p.period)} : ${formatNumber(p.value)}`).join(" ; ");
-      yield {
-        rule: isHalfYear(whole.period) ? "half-year-not-its-quarters" : "cumulative-not-its-parts",
-        severity: "warning",
-        message:
-          `${describe(whole)} : ${formatNumber(whole.value)} imprimé, mais ses parties font ${formatNumber(sum)} (${words}).` +
-          (earlier.length > 0
-            ? ` Une part vient d'une autre livraison (${earlier.join(", ")}) : elle a pu être révisée depuis.`
-            : ""),
-        hint:
-          earlier.length > 0
-            ? "Demandez au service si un trimestre antérieur a été révisé, et l'état corrigé de ce trimestre."
-            : ASK_SERVICE,
-        place: whole.provenance,
-        actual: String(whole.value),
-        expected: String(sum),
-      };
-    }
-  }
+interface Fault {
+  readonly whole: Count;
+  readonly parts: readonly Count[];
+  readonly sum: number;
+  /** Deliveries that parts come from, besides that of the whole. */
+  readonly others: readonly string[];
+  /** The whole is the sum of values that the deliveries gave of its parts, before or after a correction. */
+  readonly isExplained: boolean;
 }
 
-/** The first partition whose counts are all known in the delivery of the whole. */
-function partsOf(whole: Count, series: Series): readonly Count[] | undefined {
-  for (const partition of partitionsOf(whole.period)) {
-    const parts = knownParts(partition, whole, series);
-    if (parts) return parts;
-  }
-  return undefined;
+export function* periodSum({ series }: CheckContext): Iterable<Issue> {
+  const faults = series.flatMap((own) => own.counts.flatMap((whole) => findFault(whole, own) ?? []));
+  for (const same of Map.groupBy(faults, causeOf).values()) yield toIssue(same);
 }
+
+function findFault(whole: Count, series: Series): Fault | undefined {
+  const partitions = partitionsOf(whole.period).flatMap((partition) => {
+    const parts = knownParts(partition, whole, series);
+    // A printed total depends on the lines that its statement lists: it adds up within one delivery only.
+    const isApart = whole.kind === "total" && parts?.some((p) => p.delivery !== whole.delivery);
+    return parts && !isApart ? [parts] : [];
+  });
+  const [parts] = partitions;
+  // one partition that adds up is enough: where another does not, the fault is within its parts, and told there
+  if (!parts || partitions.some((some) => total(some) === whole.value)) return undefined;
+  return {
+    whole,
+    parts,
+    sum: total(parts),
+    others: [...new Set(parts.map((p) => p.delivery).filter((name) => name !== whole.delivery))],
+    isExplained: sumsOf(parts, series).has(whole.value),
+  };
+}
+
+const total = (parts: readonly Count[]): number => parts.reduce((sum, part) => sum + part.value, 0);
 
 /** undefined as soon as one is not known. */
 function knownParts(partition: readonly Period[], whole: Count, series: Series): readonly Count[] | undefined {
@@ -55,4 +63,67 @@ function knownParts(partition: readonly Period[], whole: Count, series: Series):
     parts.push(part);
   }
   return parts;
+}
+
+/** All sums that the values held of the parts make, when each is taken as one delivery gave it. */
+function sumsOf(parts: readonly Count[], { byPeriod }: Series): ReadonlySet<number> {
+  let sums: ReadonlySet<number> = new Set([0]);
+  for (const { period } of parts) {
+    const values = new Set((byPeriod.get(periodKey(period)) ?? []).map((count) => count.value));
+    sums = new Set([...sums].flatMap((sum) => [...values].map((value) => sum + value)));
+  }
+  return sums;
+}
+
+/** A part that another delivery brought is behind all the differences of a file; within one delivery, each line has its own. */
+const causeOf = ({ whole, sum, others, isExplained }: Fault): string =>
+  [
+    whole.provenance.file,
+    isExplained,
+    ...(others.length > 0 ? [] : [lineKey(whole), whole.kind, periodKey(whole.period), whole.value - sum]),
+  ].join("|");
+
+function toIssue(same: readonly Fault[]): Issue {
+  const [first, ...more] = same as readonly [Fault, ...Fault[]];
+  const { whole, sum, isExplained } = first;
+  const others = [...new Set(same.flatMap((fault) => fault.others))];
+  return {
+    rule: isHalfYear(whole.period) ? "half-year-not-its-quarters" : "cumulative-not-its-parts",
+    severity: isExplained ? "info" : "warning",
+    message: `${more.length === 0 ? oneLine(first) : severalLines(same)}${cause(others, isExplained)}`,
+    hint: isExplained
+      ? "Rien à demander : la correction est dans le dossier, le bulletin la retient et la montre dans « Révisions »."
+      : others.length > 0
+        ? "Demandez au service si un trimestre antérieur a été révisé, et l'état corrigé de ce trimestre."
+        : ASK_SERVICE,
+    place: whole.provenance,
+    ...(more.length > 0 && { also: more.map((fault) => fault.whole.provenance) }),
+    actual: String(whole.value),
+    expected: String(sum),
+  };
+}
+
+function oneLine({ whole, parts, sum }: Fault): string {
+  const words = parts.map((p) => `${formatPeriod(p.period)} : ${formatNumber(p.value)}`).join(" ; ");
+  return `${describe(whole)} : ${formatNumber(whole.value)} imprimé, mais ses parties font ${formatNumber(sum)} (${words}).`;
+}
+
+function severalLines(same: readonly Fault[]): string {
+  const periods = new Map(same.map(({ whole }) => [periodKey(whole.period), whole.period]));
+  const [only, ...more] = periods.values();
+  const lines = listLines(
+    same.map(({ whole, sum }) => ({
+      figure: whole,
+      words: `${more.length > 0 ? `${formatPeriod(whole.period)}, ` : ""}${formatNumber(whole.value)} imprimé, mais ses parties font ${formatNumber(sum)}`,
+    })),
+  );
+  const of = only && more.length === 0 ? `Pour ${withArticle(only)}, des` : "Des";
+  return `${of} nombres ne valent pas la somme de leurs parties : ${lines}.`;
+}
+
+function cause(others: readonly string[], isExplained: boolean): string {
+  if (isExplained)
+    return " La somme est juste avec les valeurs d'une autre livraison : un nombre a été corrigé, et la correction est dans le dossier.";
+  if (others.length === 0) return "";
+  return ` Une part vient d'une autre livraison (${others.join(", ")}) : elle a pu être révisée depuis.`;
 }

@@ -18,6 +18,8 @@ export interface Issue {
   /** The line of data/convention.yaml that settles it, ready to paste. */
   readonly settingsLine?: string;
   readonly place?: Place;
+  /** Further cells of the same cause, of the same file. */
+  readonly also?: readonly Provenance[];
   readonly actual?: string;
   readonly expected?: string;
 }

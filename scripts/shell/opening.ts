@@ -18,6 +18,7 @@ import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { chooseDataDir } from "../holdings/deliveries.ts";
 import { type Holdings, loadHoldings } from "../holdings/holdings.ts";
 import { NOTHING_RECORDED, type Recorded } from "../model/edition.ts";
+import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { type Arguments, localDay } from "./command-line.ts";
 
@@ -61,8 +62,25 @@ export function open(args: Arguments, now: Date): Opening {
     recorded: recorded(lines),
     remarks: onPersons,
     receptions,
-    around: [...onMachine, ...onPersons, ...folderWarnings(dataDir, outDir), ...receptions],
+    around: [...onMachine, ...onPersons, ...folderWarnings(dataDir, outDir), ...onReceptions(receptions)],
   };
+}
+
+/** Deliveries of which no reception is recorded are one thing to do, told once. */
+function onReceptions(receptions: readonly Issue[]): readonly Issue[] {
+  const isUnrecorded = ({ rule }: Issue): boolean => rule === "delivery-not-recorded";
+  const names = receptions.filter(isUnrecorded).flatMap(({ place }) => place?.file ?? []);
+  const [first] = names;
+  if (first === undefined || names.length === 1) return receptions;
+  return [
+    ...receptions.filter((issue) => !isUnrecorded(issue)),
+    {
+      rule: "delivery-not-recorded",
+      severity: "warning",
+      message: `${plural(names.length, "livraison")} sont lues, mais leur réception n'est pas inscrite au registre : ${names.join(", ")}.`,
+      hint: `Pour chacune, avec la date de son message : npm run reception -- ${first} --message AAAA-MM-JJ`,
+    },
+  ];
 }
 
 /** What a command tells: each once. */

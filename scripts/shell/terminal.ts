@@ -38,7 +38,11 @@ export function formatPlace(place: Place): string {
 export function formatIssue(issue: Issue): string {
   const { word, style } = SEVERITIES[issue.severity];
   const lines = [shorten(issue.message, LONGEST_MESSAGE)];
-  if (issue.place) lines.push(`    où : ${formatPlace(issue.place)}`);
+  if (issue.place) {
+    const more = issue.also?.length ?? 0;
+    const others = more > 0 ? `, et ${plural(more, "autre cellule", "autres cellules")}` : "";
+    lines.push(`    où : ${formatPlace(issue.place)}${others}`);
+  }
   if (issue.hint) lines.push(`    que faire : ${issue.hint}`);
   if (issue.settingsLine) lines.push(`    ligne à coller : ${issue.settingsLine.trim()}`);
   // the colour and the line breaks are ours, the rest may come from a file
@@ -51,9 +55,9 @@ export function countIssues(issues: readonly Issue[]): string {
   return counts.length === 0 ? "aucune remarque" : counts.map(({ s, n }) => plural(n, SEVERITIES[s].one)).join(", ");
 }
 
-/** All issues, errors first, each once. */
+/** All issues, errors last: the end of what is printed is where the eye is. */
 export const sortIssues = (issues: readonly Issue[]): readonly Issue[] =>
-  ORDER.flatMap((s) => issues.filter((i) => i.severity === s));
+  ORDER.toReversed().flatMap((s) => issues.filter((i) => i.severity === s));
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((h, i) => Math.max(h.length, ...rows.map((r) => (r[i] ?? "").length)));

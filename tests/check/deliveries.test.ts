@@ -318,12 +318,28 @@ describe("a delivery", () => {
 
   it("is expected from the first quarter of the settings, even when none is held, and on their day", () => {
     const late = (today: string) =>
-      issuesOf(rules, { settings: settings("livraison: { jour: 15, depuis: 2026-T1 }"), today }).map(
-        (i) => i.place?.file,
-      );
+      issuesOf(rules, { settings: settings("livraison: { jour: 15, depuis: 2026-T1 }"), today });
     expect(late("2026-04-15")).toEqual([]);
-    expect(late("2026-07-20")).toEqual(["2026-T1", "2026-T2"]);
+    expect(late("2026-04-16")).toMatchObject([{ rule: "delivery-late", place: { file: "2026-T1" } }]);
+    expect(late("2026-07-20").map(told)).toEqual([
+      {
+        rule: "delivery-late",
+        severity: "warning",
+        message:
+          "2 livraisons ne sont pas dans le dossier, alors que leur jour est passé. Trimestres : 1er trimestre 2026, 2e trimestre 2026.",
+        hint: "Relevez la boîte fonctionnelle ou relancez le service, puis déposez les fichiers déchiffrés dans un dossier par trimestre : 2026-T1, par exemple.",
+      },
+    ]);
     expect(issuesOf(rules, { today: "2026-07-20" })).toEqual([]);
+  });
+
+  it("that is missing with many others is told with them, once; beyond six they are counted", () => {
+    const [issue, ...others] = issuesOf(rules, { recognitions: held("2024-T1", "2026-T2"), today: "2026-07-09" });
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ rule: "delivery-missing", place: { file: "2024-T2" } });
+    expect(issue && told(issue).message).toMatch(
+      /^8 livraisons manquent.*2e trimestre 2024, .*et 2 autres trimestres\.$/,
+    );
   });
 
   it("of invented data is never late", () => {

@@ -7,11 +7,11 @@ import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { count, issuesOf, recognise, settings } from "./build.ts";
 
 const NOMENCLATURE = loadNomenclature();
-/** What check tells, as places of the new count. */
+/** What check tells, as places of the new counts. */
 const told = (observations: readonly Observation[]): readonly string[] =>
-  issuesOf(["figure-revised"], { recognitions: recognise(observations) }).map((issue) => {
-    if (!issue.place || !("row" in issue.place)) throw new Error("a revision without a cell");
-    return `${issue.place.file}:${issue.place.row} = ${issue.actual}`;
+  issuesOf(["figure-revised"], { recognitions: recognise(observations) }).flatMap(({ place, also = [] }) => {
+    if (!place || !("row" in place)) throw new Error("a revision without a cell");
+    return [place, ...also].map(({ file, row, raw }) => `${file}:${row} = ${raw}`);
   });
 
 /** What « Révisions » prints. */
