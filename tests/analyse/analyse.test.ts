@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse, toAnalysesJson } from "../../scripts/analyse/index.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
-import { cumulative, halfYear, quarter, rollingYear, shiftQuarters, wholeYear } from "../../scripts/model/period.ts";
+import {
+  cumulative,
+  halfYear,
+  type Period,
+  quarter,
+  rollingYear,
+  shiftQuarters,
+  wholeYear,
+} from "../../scripts/model/period.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
 import { analysisOf, comparisonOf, nomenclature, observe, observeAll, settings, T1 } from "./builders.ts";
 
@@ -332,4 +340,61 @@ test("analyses.json has the agreed shape", () => {
     ratio: { low: expect.any(Number), high: expect.any(Number) },
     reading: "no-clear-change",
   });
+});
+
+test("analyses.json: the range and the trend stand on the quarter's comparisons, and on no other", () => {
+  const rows = toAnalysesJson(run(observeAll(T1, [...Array.from({ length: 12 }, () => 10), 14])));
+  expect(rows.map((r) => [r.comparison, "range" in r, "trend" in r])).toEqual([
+    ["quarter", true, true],
+    ["quarter-pooled", true, true],
+    ["cumulative", false, false],
+    ["cumulative-pooled", false, false],
+    ["rolling-year", false, false],
+  ]);
+  const short = toAnalysesJson(run(observeAll(T1, [10, 10, 10, 10, 14])));
+  expect(short.some((r) => "range" in r || "trend" in r)).toBe(false);
+});
+
+test("a line that one force alone counts has no ensemble; both forces make one", () => {
+  const forces = (...held: readonly ("PN" | "GN" | "ensemble")[]) =>
+    run(held.flatMap((force) => observeAll(T1, [1, 2, 3, 4, 5], { force }))).analyses.map((a) => a.force);
+  expect(forces("PN")).toEqual(["PN"]);
+  expect(forces("GN")).toEqual(["GN"]);
+  expect(forces("ensemble")).toEqual(["ensemble"]);
+  expect(forces("GN", "PN")).toEqual(["ensemble", "PN", "GN"]);
+  expect(forces("ensemble", "GN")).toEqual(["ensemble", "GN"]);
+});
+
+test("two forces that are never known in the same quarter make no ensemble", () => {
+  const pn = observeAll(shiftQuarters(T1, -1), [1, 2], { force: "PN" });
+  const gn = [observe(T1, 3, { force: "GN" })];
+  expect(run([...pn, ...gn]).analyses.map((a) => a.force)).toEqual(["PN", "GN"]);
+});
+
+test("revisions are told in order of time; of one period, by force", () => {
+  const change = (period: Period, force: "PN" | "GN" | "ensemble") => [
+    observe(period, 4, { force, delivery: "2025-T4" }),
+    observe(period, 6, { force, delivery: "2026-T1" }),
+  ];
+  const [older, newer] = [shiftQuarters(T1, -3), shiftQuarters(T1, -1)];
+  const sent = [
+    ...change(newer, "PN"),
+    ...change(newer, "GN"),
+    ...change(older, "ensemble"),
+    ...change(newer, "ensemble"),
+  ];
+  for (const observations of [sent, sent.toReversed()])
+    expect(run(observations).revisions.map((r) => [r.period, r.force])).toEqual([
+      [older, "ensemble"],
+      [newer, "GN"],
+      [newer, "PN"],
+      [newer, "ensemble"],
+    ]);
+});
+
+test("a quarter that is not known has no interval", () => {
+  const { interval, quarter: own } =
+    run([...observeAll(shiftQuarters(T1, -1), [5, 5]), observe(T1, null)]).analyses[0] ?? {};
+  expect(own?.value).toBeNull();
+  expect(interval).toBeNull();
 });

@@ -134,6 +134,29 @@ describe("control chart", () => {
     expect(controlChart(moved.slice(1))).toMatchObject({ shift: false, trial: true });
   });
 
+  /** "HHL": counts above and below the median, one letter a quarter; "m" is on it. */
+  const sides = (letters: string) => [...letters].map((l) => ({ H: 9, L: 1, m: 5 })[l] ?? 0);
+
+  test.each([
+    ["as many crossings as the limit, three for twelve points", "HHHLLLLHHHLL", false],
+    ["one crossing fewer", "HHHLLLLLLHHH", true],
+    ["points on the median, which are left out of runs and of crossings", "HHHmmmmmLLLLHHHLL", false],
+    ["and do not cut a run in two", "HHHLLLmmLLLHHH", true],
+    ["the longest run that chance makes likely, seven for twenty points", "HHLHHLLLLLLLHHLLHHHH", false],
+    ["one point longer, with as many crossings", "HHLHHLLLLLLLLHHLHHHH", true],
+    ["nothing but the median", "mmmmmmmmmmmm", false],
+    ["two useful points, on either side", "mmmmmmmmmmHL", false],
+  ])("Anhøj's rules: %s", (_, letters, shift) => {
+    expect(controlChart(sides(letters))?.shift).toBe(shift);
+  });
+
+  test("the median of an even number of quarters lies between the two in the middle", () => {
+    // median 4.5: six below, then six above; with either middle count as the median, one of them would be left out
+    expect(controlChart([1, 2, 3, 4, 1, 2, 5, 6, 7, 8, 5, 6])?.shift).toBe(true);
+    // crossings 11: never one level
+    expect(controlChart([1, 6, 2, 5, 3, 7, 4, 8, 1, 5, 2, 6])?.shift).toBe(false);
+  });
+
   test("no point, no chart; the lower limit is never under 0", () => {
     expect(controlChart([])).toBeNull();
     expect(controlChart([1, 0, 2])?.low).toBe(0);

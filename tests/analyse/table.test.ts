@@ -107,6 +107,104 @@ describe("a family that stands out", () => {
   });
 });
 
+describe("a family is due to one line", () => {
+  const yearly = (counts: readonly number[]) => counts.flatMap((count, i) => (i === 0 ? [count] : [20, 20, 20, count]));
+  const dueTo = (
+    family: readonly number[],
+    lines: Readonly<Record<string, readonly number[]>>,
+    some: Readonly<Record<string, Partial<Observation>>> = {},
+  ) => {
+    const { analyses } = run([
+      ...observeAll(T1, yearly(family), { statement: "IST", indicator: "biens" }),
+      ...Object.entries(lines).flatMap(([label, counts]) =>
+        observeAll(T1, yearly(counts), { statement: "IST", indicator: null, label, family: "biens", ...some[label] }),
+      ),
+    ]);
+    return Object.fromEntries(analyses.map((a) => [a.indicator ?? a.label, a.dueTo]));
+  };
+  const [family, rising, flat] = [
+    [40, 40, 40, 90],
+    [20, 20, 20, 70],
+    [20, 20, 20, 20],
+  ];
+
+  test("the line itself, and one that only stands beside it, are due to nothing", () => {
+    expect(dueTo(family, { Vols: rising, Tags: flat })).toEqual({ biens: "Vols", Vols: null, Tags: null });
+  });
+
+  test("of its own, not of another family or of another statement", () => {
+    expect(dueTo(family, { Vols: rising }, { Vols: { family: "autre" } }).biens).toBeNull();
+    expect(dueTo(family, { Vols: rising }, { Vols: { statement: "IS101" } }).biens).toBeNull();
+  });
+
+  test("that goes the same way", () => {
+    const fall = [20, 20, 20, 2];
+    const rest = [60, 60, 60, 66];
+    expect(dueTo([120, 120, 120, 168], { Vols: fall, Tags: [40, 40, 40, 100], Bruit: rest }).biens).toBe("Tags");
+  });
+
+  test("whose years are the same, for what is left must be comparable", () => {
+    expect(dueTo([40, 40, 40, 90], { Vols: [20, 20, 70], Tags: flat }).biens).toBeNull();
+  });
+
+  test("that it holds: a line greater than its family, before or after, is no part of it", () => {
+    expect(dueTo([40, 40, 40, 90], { Vols: [45, 45, 45, 95] }).biens).toBeNull();
+    expect(dueTo([40, 40, 40, 90], { Vols: [20, 20, 20, 95] }).biens).toBeNull();
+    expect(dueTo([40, 40, 40, 90], { Vols: [40, 40, 40, 90] }).biens).toBe("Vols");
+  });
+
+  test("a family that shows nothing is due to nothing", () => {
+    expect(dueTo([400, 400, 400, 420], { Vols: rising, Tags: flat }).biens).toBeNull();
+  });
+});
+
+test("the counts since January vary by their own years: one that varies makes a gap beside the reading ordinary", () => {
+  const year = (own: number) => [5, own, 5, 5];
+  const phi = (...halves: readonly number[]) => {
+    const counts = halves.flatMap(year).slice(0, -2);
+    return run(observeAll(quarter(2026, 2), counts), quarter(2026, 2)).tests.phi;
+  };
+  expect(phi(20, 20, 20, 20).cumulative).toBe(1);
+  expect(phi(5, 60, 20, 20).cumulative).toBeGreaterThan(3);
+  // what follows a break is not judged by what came before it: the bulletin's own year is no reference
+  expect(phi(20, 20, 20, 90).cumulative).toBe(1);
+});
+
+test("a line's statement, and each force apart, are adjusted in tables of their own", () => {
+  const own = [20, 5, 5, 5, 46];
+  const p = (some: Partial<Observation>) => {
+    const crowd = ["a", "b", "c", "d", "e"].flatMap((x) =>
+      observeAll(T1, [9, 5, 5, 5, 9], { indicator: null, label: `Ligne ${x}`, ...some }),
+    );
+    const { analyses } = run([
+      ...observeAll(T1, own, { force: "PN" }),
+      ...observeAll(T1, [3, 3, 3, 3, 3], { force: "GN" }),
+      ...crowd,
+    ]);
+    const police = analyses.find((a) => a.indicator === "vols" && a.force === "PN");
+    return pooled(police)?.pAdjusted ?? 1;
+  };
+  // five lines of the gendarmerie, or of the other statement, cost the police's line nothing
+  expect(p({ force: "GN" })).toBeCloseTo(p({ statement: "IST" }), 12);
+});
+
+test("the usual number of years is the most frequent; of two as frequent, the greater", () => {
+  const lines = (...lengths: readonly number[]) =>
+    run(
+      lengths.flatMap((years, i) =>
+        observeAll(T1, [...Array.from({ length: 4 * years }, () => 6), 6], {
+          indicator: null,
+          label: `Ligne ${"abcdef"[i]}`,
+        }),
+      ),
+    ).tests.years;
+  expect(lines(1, 1, 3)).toBe(1);
+  expect(lines(3, 3, 1)).toBe(3);
+  expect(lines(1, 3)).toBe(3);
+  expect(lines(3, 1)).toBe(3);
+  expect(lines(2, 1, 2, 1, 1)).toBe(1);
+});
+
 test("a family whose lines are held counts once in what varies", () => {
   const line = [10, 30, 12, 20];
   const yearly = line.flatMap((count, i) => (i === 0 ? [count] : [20, 20, 20, count]));
