@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { UserError } from "../scripts/model/issue.ts";
 import {
   assertNothingKeptByNpm,
   type CommandSpec,
@@ -6,6 +7,7 @@ import {
   helpText,
   OUT_OPTION,
   parseCommandLine,
+  repairQuotes,
   runCommand,
 } from "../scripts/shell/command-line.ts";
 
@@ -75,4 +77,10 @@ test("a library that is missing is told as an installation to do again, not as a
   }
   expect(told.join("\n")).toContain("npm ci");
   expect(told.join("\n")).not.toContain("Erreur imprévue");
+});
+
+test("on Windows, a backslash that hid the closing quote is given back; where more was swallowed, the line to type is said", () => {
+  expect(repairQuotes(["2026-T1", 'E:\\clé usb"'], "win32")).toEqual(["2026-T1", "E:\\clé usb\\"]);
+  expect(() => repairQuotes(['E:\\clé usb" --data x'], "win32")).toThrow(UserError);
+  expect(repairQuotes(['Nom "A" B'], "linux")).toEqual(['Nom "A" B']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { day, group, groupOf, oneOf, parseYaml, v, wholeNumber } from "../scripts/disk/yaml.ts";
+import { day, group, groupOf, oneOf, parseYaml, path, v, wholeNumber } from "../scripts/disk/yaml.ts";
 import { UserError } from "../scripts/model/issue.ts";
 
 const schema = group({
@@ -113,4 +113,19 @@ test("a reference to another part of the file is refused by name, before the lit
   expect(fault(`commune: { nom: A }\n${levels.join("\n")}\n`)).toContain("« *a » serait un renvoi");
   expect(fault("commune: { nom: A }\n<<: *x\n")).toContain("ligne 2 : « *x » serait un renvoi");
   expect(parseYaml('commune: { nom: "*Ville" }', "f", schema).commune.nom).toBe("*Ville");
+});
+
+test("a path of Windows between double quotes is explained, whether it is refused or would hold a line feed", () => {
+  const browser = group({ navigateur: v.optional(path) });
+  const told = (text: string): string => {
+    try {
+      return parseYaml(text, "data/convention.yaml", browser).navigateur ?? "";
+    } catch (error) {
+      return error instanceof UserError ? error.message.replaceAll("\u00a0", " ") : "";
+    }
+  };
+  for (const text of ['navigateur: "C:\\Program Files\\msedge.exe"', 'navigateur: "C:\\nouveau\\edge.exe"'])
+    expect(told(text)).toContain("entre apostrophes : 'C:\\Program Files\\…'");
+  for (const text of ["navigateur: 'C:\\nouveau\\edge.exe'", "navigateur: C:\\nouveau\\edge.exe"])
+    expect(told(text)).toBe("C:\\nouveau\\edge.exe");
 });

@@ -178,6 +178,14 @@ const aliasMessage = (name: string): string =>
   `${quote(`*${name}`)} serait un renvoi à une autre partie du fichier ; écrivez la valeur elle-même, entre guillemets si elle commence par une étoile`;
 
 /** yaml's own messages are English. The codes come from its documentation ("Errors"). */
+const PATH_ADVICE = "mettez un chemin de Windows entre apostrophes : 'C:\\Program Files\\…'";
+
+/** The path of a program: between double quotes, "C:\\new" would hold a line feed. */
+export const path = v.pipe(
+  v.string(),
+  v.regex(/^\P{Cc}+$/u, `un chemin est attendu, sans saut de ligne ni tabulation ; ${PATH_ADVICE}`),
+);
+
 function syntaxMessage(code: string, from: string): string {
   const seen = /^[^\s:]*/.exec(from.trimStart())?.[0].slice(0, 40) ?? "";
   switch (code) {
@@ -195,6 +203,8 @@ function syntaxMessage(code: string, from: string): string {
     case "BLOCK_AS_IMPLICIT_KEY":
     case "BLOCK_IN_FLOW":
       return "deux clés se suivent sur la même ligne ; mettez une clé par ligne, ou la valeur entre guillemets si elle contient « : »";
+    case "BAD_DQ_ESCAPE":
+      return `entre guillemets doubles, la barre « \\ » annonce un signe spécial ; ${PATH_ADVICE}`;
     case "MULTIPLE_DOCS":
       return "le fichier contient plusieurs documents séparés par « --- » ; gardez-en un";
     default:

@@ -1,6 +1,6 @@
 /** The settings of the commune: data/convention.yaml, checked, with French keys; nothing of a commune is in the code. */
 
-import { group, groupOf, oneOf, parseYaml, v, wholeNumber } from "../disk/yaml.ts";
+import { group, groupOf, oneOf, parseYaml, path, v, wholeNumber } from "../disk/yaml.ts";
 import { quote } from "../model/format.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
@@ -123,7 +123,7 @@ const schema = group({
   mots: list(group({ texte: someText, lecture: reading, fichier: v.optional(v.string()) })),
   colonnes_ignorees: list(v.string()),
   ruptures: list(group({ etat: statement, indicateur: v.string(), depuis: month, motif: v.string() })),
-  navigateur: v.optional(v.string()),
+  navigateur: v.optional(path),
   conservation: v.optional(group({ annees: v.pipe(wholeNumber, v.gtValue(0)) })),
   fictif: v.optional(v.boolean(), false),
 });

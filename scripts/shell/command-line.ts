@@ -82,6 +82,21 @@ export function parseCommandLine(spec: CommandSpec, given: readonly string[]): A
   };
 }
 
+/**
+ * On Windows a backslash before a closing quote hides it: of `"E:\\clé usb\\" --data x`, one word comes, `E:\\clé usb" --data x`. No path
+ * there has a quote in it.
+ * @throws UserError when the quote has swallowed what followed.
+ */
+export const repairQuotes = (given: readonly string[], platform: NodeJS.Platform): readonly string[] =>
+  given.map((word) => {
+    if (platform !== "win32" || !word.includes('"')) return word;
+    if (word.indexOf('"') === word.length - 1) return `${word.slice(0, -1)}\\`;
+    throw new UserError(
+      `La ligne n'est pas comprise à partir de ${quote(word)}.`,
+      'Entre guillemets, un chemin ne finit pas par « \\ » : écrivez "E:\\clé usb" et non "E:\\clé usb\\".',
+    );
+  });
+
 /** Options that npm knows too: they may come from its own settings. */
 const NPM_OWN: readonly string[] = ["json"];
 
@@ -144,7 +159,7 @@ export async function runCommand(
 ): Promise<void> {
   try {
     assertNothingKeptByNpm(spec, given, process.env);
-    const args = parseCommandLine(spec, given);
+    const args = parseCommandLine(spec, repairQuotes(given, process.platform));
     if (args.has("aide")) console.log(helpText(spec));
     else process.exitCode = await run(args);
   } catch (thrown) {

@@ -39,10 +39,14 @@ test.each(OTHERS)("%j is no delivery", (name) => {
   expect(deliveryOfPath(`${name}/IS 101.xls`)).toBeUndefined();
 });
 
+/** Windows has neither a line feed in a name, nor "2026-t1" beside "2026-T1". */
+const canStandHere = (name: string): boolean =>
+  name !== "" && (process.platform !== "win32" || !/^2026-t1$|\n/.test(name));
+
 test("what is read, and what is deleted when its time has passed, are the same folders", () => {
   const root = temporaryFolder("livraisons");
   for (const tree of ["data", "dist"])
-    for (const name of [...DELIVERIES, ...OTHERS].filter((each) => each !== "")) {
+    for (const name of [...DELIVERIES, ...OTHERS].filter(canStandHere)) {
       mkdirSync(join(root, tree, name), { recursive: true });
       writeFileSync(join(root, tree, name, "a.csv"), name);
     }

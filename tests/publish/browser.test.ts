@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -15,6 +16,28 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const profiles = (): readonly string[] =>
   readdirSync(privateFolder()).filter((name) => name.startsWith(`profil-${process.pid}-`));
+
+test("an old profile that another program holds never stops a build", async () => {
+  // a process number that no system gives; a folder in it that cannot be erased stands for the file that is held
+  const held = join(privateFolder(), "profil-99999999-1");
+  mkdirSync(join(held, "Cookies"), { recursive: true });
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "tmpfs", join(held, "Cookies")]).status === 0;
+  try {
+    const browser = await launchBrowser(null);
+    await browser.close();
+    if (mounted) expect(existsSync(held)).toBe(true);
+  } finally {
+    if (mounted) spawnSync("umount", [join(held, "Cookies")]);
+    rmSync(held, { recursive: true, force: true });
+  }
+});
+
+test("a browser of the settings that is not there is named in French", async () => {
+  await expect(launchBrowser("/nulle/part/chrome")).rejects.toMatchObject({
+    name: "UserError",
+    message: expect.stringContaining("« /nulle/part/chrome »".replaceAll(" ", "\u00a0")),
+  });
+});
 
 describe("the browser that prints", () => {
   test("works in a folder closed to other accounts, and leaves no profile behind", async () => {

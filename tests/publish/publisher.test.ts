@@ -44,7 +44,9 @@ test("what the operator can fix comes across with its remedy", async () => {
 
 test("a browser that does not start is told when it is needed, and nothing is written", async () => {
   const out = join(root, "dist");
-  const refusal = await publish(out, join(root, "absent")).catch((error: unknown) => error);
+  const noBrowser = join(root, "vide");
+  writeFileSync(noBrowser, "", { mode: 0o755 });
+  const refusal = await publish(out, noBrowser).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(UserError);
   expect(refusal).toMatchObject({ message: expect.stringContaining("Aucun navigateur"), exitCode: 2 });
   expect(existsSync(join(out, "2026-T1"))).toBe(false);

@@ -1,10 +1,11 @@
 /** The browser that prints: found, started through a pipe, without network, erased afterwards. Wraps puppeteer. */
-import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { type ChildProcess, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, win32 } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer";
 import { privateFolder } from "../../disk/private-folder.ts";
+import { quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import { installedBrowsers } from "./installed-browsers.ts";
 import { type BrowserProgram, shippedChromium } from "./shipped-chromium.ts";
@@ -64,20 +65,36 @@ const isAlive = (pid: number): boolean => {
 };
 
 /** Profiles left by a build that was killed: "profil-1234-1" whose process 1234 has ended. */
-function eraseOldProfiles(folder: string): void {
+async function eraseOldProfiles(folder: string): Promise<void> {
   for (const name of readdirSync(folder)) {
     const pid = /^(?:profil|chromium-.*\.partiel)-(\d+)(?:-\d+)?$/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true });
+    if (pid !== undefined && !isAlive(Number(pid))) await erase(join(folder, name), 0);
   }
 }
+
+/** As best it can: what another program holds, an antivirus or a browser that is still ending, the next build tries again. */
+async function erase(profile: string, maxRetries: number): Promise<void> {
+  try {
+    await rm(profile, { recursive: true, force: true, maxRetries, retryDelay: 50 });
+  } catch {
+    // it stays in the private folder, which no other account may open
+  }
+}
+
+/** Windows lets go of a file some time after the process that had it has ended. */
+const RETRIES = 8;
 
 /** Browsers started by this process so far: each has its own profile. */
 let started = 0;
 
 /** The browser and the processes that it started, of one group: one left alive would write in the profile once it is erased. */
 function killAll(browser: ChildProcess): void {
-  if (browser.pid === undefined || process.platform === "win32") {
-    browser.kill("SIGKILL");
+  if (browser.pid === undefined) return;
+  if (process.platform === "win32") {
+    // no groups there: taskkill follows the tree from its root, which must still be alive; by full path, see custody/system/windows.ts
+    const taskkill = win32.join(process.env.SystemRoot ?? "C:\\Windows", "System32", "taskkill.exe");
+    spawnSync(taskkill, ["/PID", String(browser.pid), "/T", "/F"], { stdio: "ignore", windowsHide: true });
+    browser.kill("SIGKILL"); // should it have been refused
     return;
   }
   try {
@@ -92,7 +109,6 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<Print
   started += 1;
   const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
   mkdirSync(profile, { recursive: true, mode: 0o700 });
-  const erase = (): Promise<void> => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   let browser: Browser;
   try {
     browser = await puppeteer.launch({
@@ -105,7 +121,7 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<Print
       timeout: 60_000,
     });
   } catch (error) {
-    await erase();
+    await erase(profile, RETRIES);
     throw error;
   }
   const [page = await browser.newPage()] = await browser.pages();
@@ -124,7 +140,7 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<Print
     if (own !== null) killAll(own);
     await gone;
     await browser.disconnect();
-    await erase();
+    await erase(profile, RETRIES);
   };
   return {
     page,
@@ -140,6 +156,11 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<Print
 /** In order: the one named in the settings; the one shipped; an installed one. */
 async function* programs(named: string | null, onUnpack: () => void): AsyncGenerator<BrowserProgram> {
   if (named !== null) {
+    if (!existsSync(named))
+      throw new UserError(
+        `Le navigateur indiqué n’existe pas : ${quote(named)}.`,
+        "Corrigez la ligne « navigateur » de data/convention.yaml, ou effacez-la : le programme en cherche un.",
+      );
     yield { path: named, env: {}, shell: false };
     return; // the operator chose: a silent replacement would hide that it does not work
   }
@@ -161,19 +182,21 @@ export async function launchBrowser(
   { onUnpack = () => {}, forScreen = false }: { readonly onUnpack?: () => void; readonly forScreen?: boolean } = {},
 ): Promise<PrintBrowser> {
   const failures: string[] = [];
-  eraseOldProfiles(privateFolder());
+  await eraseOldProfiles(privateFolder());
   for await (const program of programs(named, onUnpack)) {
     try {
       return await start(program, forScreen);
     } catch (error) {
       const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
-      failures.push(`${program.path} : ${reason}`);
+      failures.push(`${program.path} (détail technique : ${reason})`);
     }
   }
   throw new UserError(
     failures.length === 0
       ? "Aucun navigateur n’a été trouvé pour imprimer le bulletin en PDF."
       : `Aucun navigateur n’a pu démarrer pour imprimer le bulletin en PDF. ${failures.join(" ; ")}`,
-    "Installez Microsoft Edge, Google Chrome ou Chromium, ou indiquez le vôtre par la ligne « navigateur » de data/convention.yaml.",
+    process.platform === "win32"
+      ? "Tapez « npm run diagnostic » : il nomme la stratégie qui empêche Edge d’imprimer, s’il y en a une. Sinon installez Edge, Chrome ou Chromium, ou indiquez le vôtre par la ligne « navigateur » de data/convention.yaml."
+      : "Installez Microsoft Edge, Google Chrome ou Chromium, ou indiquez le vôtre par la ligne « navigateur » de data/convention.yaml.",
   );
 }
