@@ -6,11 +6,12 @@ import { makeChartsLive } from "./screen/charts.ts";
 import { makeCommands } from "./screen/commands.ts";
 import { followContents } from "./screen/contents.ts";
 import { makeFilter } from "./screen/filter.ts";
+import { makeTablesRoving } from "./screen/roving.ts";
 import { makeTablesSortable } from "./screen/sort.ts";
 
 const charts = makeChartsLive(document);
 makeCommands(document, charts.restyle);
 makeTablesSortable(document);
-makeFilter(document);
+makeFilter(document, makeTablesRoving(document).refresh);
 followContents(document);
 document.documentElement.dataset.script = "oui";

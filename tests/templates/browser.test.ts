@@ -323,9 +323,82 @@ test("the filter keeps lines and charts by name, without accents or capitals, an
     "Vols dans les véhicules",
     "Vols d’accessoires sur véhicules",
   ]);
-  expect(await page.$eval("#filtre-etat", (state) => state.textContent)).toMatch(/^\d+ résultats$/);
+  expect(await page.$eval("#filtre-etat", (state) => state.textContent)).toMatch(
+    /^\d+ résultats dans \d+ tableaux ou groupes de graphiques$/,
+  );
   expect(await page.$$eval(".figure:not([hidden]) h4", (titles) => titles.length)).toBe(3);
   await capture("filter");
+});
+
+test.each([1280, 390])("what the filter finds comes into view, and the rest makes way: %i px", async (width) => {
+  await open("2026-T1/bulletin.html", { width });
+  const places = (selector: string) =>
+    page.$$eval(selector, (found) =>
+      found
+        .filter((element) => element.checkVisibility())
+        .map((element) => ({
+          top: element.getBoundingClientRect().top,
+          text: element.textContent ?? "",
+          height: innerHeight,
+        })),
+    );
+  await page.evaluate(() => (document.querySelector("#ligne") as HTMLElement).scrollIntoView());
+  if (width > 1000) await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
+  await page.type("#ligne", "cambriolages de logement");
+  const [first] = await places("main tbody tr");
+  expect(first?.text).toContain("Cambriolages de logement");
+  expect(first?.top).toBeGreaterThan(0);
+  expect(first?.top).toBeLessThan(first?.height ?? 0);
+  expect(await places("main .findings, main section > p")).toEqual([]);
+  const kept = await places("main h2");
+  expect(await page.$$eval(".contents li", (items) => items.filter((item) => item.checkVisibility()).length)).toBe(
+    kept.length,
+  );
+  await page.$eval("#ligne", (input) => {
+    (input as HTMLInputElement).value = "";
+    input.dispatchEvent(new Event("input"));
+  });
+  expect((await places("main .findings")).length).toBe(1);
+  expect((await places("main h2")).length).toBeGreaterThan(kept.length);
+});
+
+test("each table is one stop of the Tab key, within which the arrows go from figure to figure", async () => {
+  await open("2026-T1/bulletin.html");
+  const focused = (): Promise<string> =>
+    page.evaluate(() => document.activeElement?.closest("td, th")?.id || (document.activeElement?.textContent ?? ""));
+  let stops = 0;
+  const isChart = () => page.evaluate(() => document.activeElement?.closest(".multiples") !== null);
+  do {
+    await page.keyboard.press("Tab");
+    stops += 1;
+  } while (stops < 100 && !(await isChart()));
+  expect(stops).toBeLessThan(40);
+
+  await page.focus("#t1-r2-c2 a");
+  const walk: string[] = [];
+  for (const key of ["ArrowDown", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowUp", "ArrowUp", "End", "Home"] as const) {
+    await page.keyboard.press(key);
+    walk.push(await focused());
+  }
+  const heads = await page.$$eval("#t1 thead tr:last-child button", (found) => found.map((head) => head.textContent));
+  expect(walk).toEqual(["t1-r3-c2", "t1-r3-c3", "t1-r3-c2", "t1-r2-c2", "t1-r1-c2", heads[0], heads.at(-1), heads[0]]);
+  // Tab leaves the table, and comes back to where it was left.
+  await page.focus("#t1-r2-c2 a");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("#t1"))).toBeNull();
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("Tab");
+  await page.keyboard.up("Shift");
+  expect(await focused()).toBe("t1-r2-c2");
+  // A row that the filter hides leaves the stop to another.
+  await page.type("#ligne", "cambriolages de logement");
+  expect(
+    await page.$$eval(
+      "#t1 :is(a, button)[tabindex='0']",
+      (found) => found.filter((stop) => stop.checkVisibility()).length,
+    ),
+  ).toBe(1);
+  expect(faults).toEqual([]);
 });
 
 test("with scripts off everything reads, and no dead button is shown", async () => {

@@ -1,18 +1,28 @@
-/** Shows only the rows of tables and the figures whose name contains what is typed. */
+/** Shows only the rows of tables and the figures whose name contains what is typed; what has none of them, texts too, makes way. */
 
 /** "Véhicules" => "vehicules": no accents, no capitals. */
 const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
 
-export function makeFilter(page: Document): void {
+const plural = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`;
+
+const hasLine = (element: Element): boolean => element.querySelector("[data-line]:not([hidden])") !== null;
+
+/** @param onFilter called when rows have been hidden or shown */
+export function makeFilter(page: Document, onFilter: () => void): void {
   const box = page.getElementById("filtre");
   const input = page.getElementById("ligne");
   const state = page.getElementById("filtre-etat");
-  if (!box || !state || !(input instanceof HTMLInputElement)) return;
+  const main = page.querySelector("main");
+  if (!box || !state || !main || !(input instanceof HTMLInputElement)) return;
   const lines = [...page.querySelectorAll<HTMLElement>("tr[data-line], figure[data-line]")].map((element) => ({
     element,
     name: fold(element.querySelector("th, h4")?.textContent ?? ""),
   }));
-  const blocks = [...page.querySelectorAll<HTMLElement>("main .table, main .multiples")];
+  const blocks = [...main.querySelectorAll<HTMLElement>(".table, .multiples")];
+  const sections = [...main.querySelectorAll<HTMLElement>("section")].map((element) => ({
+    element,
+    entry: page.querySelector<HTMLElement>(`.contents li:has(a[href="#${element.querySelector("h2")?.id}"])`),
+  }));
   input.addEventListener("input", () => {
     const wanted = fold(input.value.trim());
     let kept = 0;
@@ -20,10 +30,24 @@ export function makeFilter(page: Document): void {
       element.hidden = !name.includes(wanted);
       if (!element.hidden) kept++;
     }
-    // A table or a group of charts with nothing left is hidden with its title.
-    for (const block of blocks) block.hidden = block.querySelector("[data-line]:not([hidden])") === null;
+    // A table, a group of charts or a section with nothing left is hidden with its title, and with its entry in the contents.
+    for (const block of blocks) block.hidden = !hasLine(block);
+    for (const { element, entry } of sections) {
+      element.hidden = wanted !== "" && !hasLine(element);
+      if (entry) entry.hidden = element.hidden;
+    }
+    main.classList.toggle("is-filtered", wanted !== "");
+    const places = blocks.filter((block) => !block.hidden).length;
     state.textContent =
-      wanted === "" ? "" : kept === 0 ? "Aucune ligne" : kept === 1 ? "1 résultat" : `${kept} résultats`;
+      wanted === ""
+        ? ""
+        : kept === 0
+          ? "Aucune ligne de ce nom"
+          : `${plural(kept, "résultat", "résultats")} dans ${plural(places, "tableau ou groupe de graphiques", "tableaux ou groupes de graphiques")}`;
+    onFilter();
+    // Where the field stands beside the page, not above it, what was found comes into view.
+    const isBeside = getComputedStyle(box.parentElement ?? box).position === "sticky";
+    if (wanted !== "" && isBeside) main.scrollIntoView({ block: "start" });
   });
   box.hidden = false;
 }
