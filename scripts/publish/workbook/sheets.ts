@@ -80,7 +80,8 @@ export const marksOf = ({ banner, marking }: Bulletin): string =>
   [banner, marking].filter((text) => text !== null).join(" – ");
 
 function presentation(bulletin: Bulletin, count: number): Sheet {
-  const { title, quarterLabel, commune, service, editionDate, copy, fingerprint, programVersion } = bulletin;
+  const { title, quarterLabel, commune, service, editionDate, editionNote, copy, fingerprint, programVersion } =
+    bulletin;
   return {
     name: "Présentation",
     lines: [
@@ -88,7 +89,7 @@ function presentation(bulletin: Bulletin, count: number): Sheet {
       { text: `Commune : ${commune}` },
       { text: marksOf(bulletin) },
       { text: `Source des chiffres : ${service}` },
-      { text: `Édition : ${editionDate}` },
+      { text: `Édition : ${editionDate}${editionNote === null ? "" : ` (${editionNote})`}` },
       { text: copy },
       { text: `Empreinte du contenu du bulletin : ${fingerprint.slice(0, 12)}` },
       { text: `Programme : bulletin-delinquance ${programVersion}` },
