@@ -196,6 +196,25 @@ describe("what a person sees of a .docx cell", () => {
     ]);
   });
 
+  it("sees what letters are filled with, colours of the marker pen and of the theme, and a shade that is solid", async () => {
+    const fill = (content: string): string =>
+      run("9", `<w14:textFill><w14:solidFill>${content}</w14:solidFill></w14:textFill>`) + run("12");
+    const faint = "12 [faint 9]";
+    await expectFigures([
+      [fill('<w14:srgbClr w14:val="FFFFFF"/>'), faint],
+      [fill('<w14:schemeClr w14:val="bg1"/>'), faint],
+      [fill('<w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr>'), faint],
+      [fill('<w14:srgbClr w14:val="C00000"/>'), "912"],
+      [run("9", '<w:color w:val="000080"/><w:highlight w:val="darkBlue"/>') + run("12"), faint],
+      [run("12", '<w:color w:val="000080"/><w:highlight w:val="yellow"/>'), "12"],
+      [run("9", '<w:color w:val="000000" w:themeColor="text1" w:themeTint="05"/>') + run("12"), faint],
+      [run("12", '<w:color w:val="7F7F7F" w:themeColor="text1" w:themeTint="80"/>'), "12"],
+      [run("9", '<w:color w:val="E7E6E6" w:themeColor="background2"/>') + run("12"), faint],
+      [run("9", '<w:color w:val="000000"/>'), "[faint 9]", { cellOf: '<w:shd w:val="solid" w:color="000000"/>' }],
+      [run("9", '<w:color w:val="FFFFFF"/>'), "9", { cellOf: '<w:shd w:val="solid"/>' }],
+    ]);
+  });
+
   it("is not sure of symbols, of formulas that are more than a number, and of what other programs show", async () => {
     const math = (content: string) => `<m:oMath>${content}</m:oMath>`;
     const choice = (first: string, second: string, requires = "wps") =>
@@ -225,6 +244,71 @@ describe("what a person sees of a .docx cell", () => {
       ),
     );
     expect(showBeside(paragraphs.value[0])).toEqual([" [unsure IS 101 - T1 2026]"]);
+  });
+
+  it("is not sure of a figure beside a number or a sign that Word draws before it, and reads a label or a bullet as it is", async () => {
+    const lists = (format: string, text: string) => ({
+      "word/styles.xml": `<w:styles ${W}><w:style w:type="paragraph" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`,
+      "word/numbering.xml": `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+    });
+    const LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const numbered = async (text: string, format: string, marker: string, properties = LIST) => {
+      const item = `<w:p><w:pPr>${properties}</w:pPr>${run(text)}</w:p>`;
+      const { value } = await docx(
+        `<w:tbl>${row(cell("Homicides"), cell("3"), cell("2"))}<w:tr>${cell("Vols")}<w:tc>${item}</w:tc>${cell("9")}</w:tr></w:tbl>`,
+        lists(format, marker),
+      );
+      const { text: seen, beside = [] } = value[0]?.rows[1]?.[1] ?? {};
+      return [seen, ...beside.map((one) => `[${one.kind} ${one.text}]`)].join(" ");
+    };
+    expect(await numbered("2", "decimal", "%1.")).toBe("2 [unsure n°.]");
+    expect(await numbered("2", "decimal", "%1.", '<w:pStyle w:val="L"/>')).toBe("2 [unsure n°.]");
+    expect(await numbered("2", "decimal", "%1.", '<w:pStyle w:val="L"/><w:numPr><w:numId w:val="0"/></w:numPr>')).toBe(
+      "2",
+    );
+    expect(await numbered("2", "bullet", "-")).toBe("2 [unsure -]");
+    expect(await numbered("2", "bullet", "•")).toBe("2");
+    expect(await numbered("2", "none", "1")).toBe("2 [unsure 1]");
+    expect(await numbered("Vols", "decimal", "%1.")).toBe("Vols");
+    expect(await numbered("", "decimal", "%1.")).toBe("n°.");
+    expect(await numbered("", "decimal", "%1")).toBe(" [other n°]");
+  });
+
+  it("is not sure of what Word finds as it shows the page: a field without its result, the mark of a note on the line", async () => {
+    const field = (instruction: string): string =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    await expectFigures([
+      [field(" SEQ x "), "[other n°]"],
+      [`${field(" AUTONUM ")}${run("2")}`, "2 [other n°]"],
+      [`${field(' TC "x" ')}${run("12")}`, "12"],
+      [`${run("12")}<w:r><w:footnoteReference w:id="1"/></w:r>`, "12 [other n°]"],
+      [`${run("12")}<w:r><w:rPr><w:rStyle w:val="Renvoi"/></w:rPr><w:footnoteReference w:id="1"/></w:r>`, "12"],
+      [`<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>${run("12")}</w:sdtContent></w:sdt>`, "[unsure 12]"],
+    ]);
+  });
+
+  it("is not sure of letters one over the other, of a frame, of an order from right to left", async () => {
+    await expectFigures([
+      [run("12", '<w:spacing w:val="-200"/>'), "[unsure 12]"],
+      [run("12", '<w:spacing w:val="-10"/>'), "12"],
+      [run("12", '<w:fitText w:val="1"/>'), "[unsure 12]"],
+      [run("12", "<w:rtl/>"), "[unsure 12]"],
+      [run("12 345"), "[unsure 12 345]", { paragraph: "<w:bidi/>" }],
+      [run("12 345"), "12 345", { paragraph: '<w:bidi w:val="0"/>' }],
+      [run("12"), "[unsure 12]", { paragraph: '<w:framePr w:hAnchor="page"/>' }],
+    ]);
+  });
+
+  it("warns of the fonts that the file brings, and is not sure of one that it says to have signs", async () => {
+    const fonts = (content: string) =>
+      docx(`<w:tbl>${row(cell("Vols"), `<w:tc><w:p>${run("12", '<w:rFonts w:ascii="X"/>')}</w:p></w:tc>`)}</w:tbl>`, {
+        "word/fontTable.xml": `<w:fonts ${W}><w:font w:name="X">${content}</w:font></w:fonts>`,
+      });
+    expect(rules(await fonts("<w:embedRegular/>"))).toEqual(["warning may-look-otherwise"]);
+    expect(rules(await fonts(""))).toEqual([]);
+    for (const signs of ['<w:charset w:val="02"/>', '<w:altName w:val="Wingdings"/>'])
+      expect(showBeside((await fonts(signs)).value[0])).toEqual([" [unsure 12]"]);
+    expect(showBeside((await fonts('<w:charset w:val="00"/>')).value[0])).toEqual([]);
   });
 
   it("tells small text above, lists of choices and pictures in place of a figure, and what floats over one", async () => {

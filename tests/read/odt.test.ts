@@ -26,6 +26,18 @@ const AUTOMATIC = [
   style("text", "Auto", looks('style:use-window-font-color="true" loext:opacity="0%"'), "Blanc"),
   style("text", "Minuscule", looks('fo:font-size="1pt"')),
   style("text", "Transparent", looks('loext:opacity="0%"')),
+  style("text", "Retourne", looks('style:text-rotation-angle="180"')),
+  style("text", "Couche", looks('style:text-rotation-angle="90"')),
+  style("text", "Serre", looks('fo:letter-spacing="-1cm"')),
+  style("text", "Etroit", looks('style:text-scale="1%"')),
+  style("text", "Raye", looks('style:text-line-through-text="/"')),
+  style("text", "Court", looks('fo:color="#fff"')),
+  style("text", "Police", looks('style:font-name="F1"')),
+  style("paragraph", "Droite", '<style:paragraph-properties style:writing-mode="rl-tb"/>'),
+  '<text:list-style style:name="Nombres"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/></text:list-style>',
+  '<text:list-style style:name="Vide"><text:list-level-style-number text:level="1" style:num-format=""/></text:list-style>',
+  '<text:list-style style:name="Puces"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>',
+  '<text:list-style style:name="Tirets"><text:list-level-style-bullet text:level="1" text:bullet-char="–"/></text:list-style>',
   style("text", "Symboles", looks('style:font-name="Wingdings"')),
   style("paragraph", "P1", looks('text:display="none"')),
   style("paragraph", "Fond", '<style:paragraph-properties fo:background-color="#000080"/>'),
@@ -42,7 +54,7 @@ const odt = (body: string) =>
       "IS101.odt",
       zipSync({
         "content.xml": strToU8(
-          `<office:document-content ${NAMES} ${OTHERS}><office:automatic-styles>${AUTOMATIC}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+          `<office:document-content ${NAMES} ${OTHERS}><office:font-face-decls><style:font-face style:name="F1" svg:font-family="Wingdings"/></office:font-face-decls><office:automatic-styles>${AUTOMATIC}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
         ),
         "styles.xml": strToU8(
           `<office:document-styles ${NAMES} ${OTHERS}><office:styles>${style("text", "Masque", looks('text:display="none"'))}</office:styles></office:document-styles>`,
@@ -130,6 +142,43 @@ describe("what a person sees of an .odt cell", () => {
       [span("BlancSurNoir", "12"), "12"],
       [span("Auto", "12"), "12"],
     ]);
+  });
+
+  it("is not sure of a text upside down, squeezed or from right to left, nor of a font of signs under another name", async () => {
+    await expectFigures([
+      [span("Retourne", "66"), "[unsure 66]"],
+      [span("Couche", "66"), "66"],
+      [span("Serre", "12"), "[unsure 12]"],
+      [`${span("Etroit", "9")}12`, "12 [faint 9]"],
+      [`${span("Raye", "9")}12`, "12 [struck 9]"],
+      [`${span("Court", "9")}12`, "12 [faint 9]"],
+      [span("Police", "12"), "[unsure 12]"],
+      ["12 345", "[unsure 12 345]", { paragraph: "Droite" }],
+      ["<text:script>9</text:script>12", "12 [hidden 9]"],
+      ['<text:variable-set text:display="none">9</text:variable-set>12', "12 [hidden 9]"],
+    ]);
+  });
+
+  it("is not sure of a figure beside the number that a list draws before it", async () => {
+    const list = async (name: string, text: string) => {
+      const item = `<text:list text:style-name="${name}"><text:list-item>${p(text)}</text:list-item></text:list>`;
+      const { value } = await odt(table(row(cell(p("Homicides")) + cell(p("3"))), row(cell(p("Vols")) + cell(item))));
+      const { text: seen, beside = [] } = value[0]?.rows[1]?.[1] ?? {};
+      return [seen, ...beside.map((one) => `[${one.kind} ${one.text}]`)].join(" ");
+    };
+    expect(await list("Nombres", "2")).toBe("2 [unsure n°.]");
+    expect(await list("Tirets", "2")).toBe("2 [unsure –]");
+    expect(await list("Puces", "2")).toBe("2");
+    expect(await list("Vide", "2")).toBe("2");
+    expect(await list("Nombres", "Vols")).toBe("Vols");
+    expect(await list("Nombres", "")).toBe("n°.");
+  });
+
+  it("warns of the fonts that the file brings", async () => {
+    const face =
+      '<style:font-face style:name="F2"><svg:font-face-src><svg:font-face-uri/></svg:font-face-src></style:font-face>';
+    expect((await odt(`${face}${p("12")}`)).issues.map(({ rule }) => rule)).toEqual(["may-look-otherwise"]);
+    expect((await odt(p("12"))).issues).toEqual([]);
   });
 
   it("reads links, fields and controls, and is not sure of symbols and of what another program put there", async () => {

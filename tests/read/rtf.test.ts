@@ -119,6 +119,48 @@ describe("what a person sees of an RTF cell", () => {
     expect(showBeside(two.value[0])).toEqual([" [other ]"]);
   });
 
+  it("is not sure of letters one over the other, of a frame, of an order from right to left", async () => {
+    expect(await beside("{\\expndtw-400 12}")).toEqual([" [unsure 12]"]);
+    expect(await beside("{\\expnd-80 12}")).toEqual([" [unsure 12]"]);
+    expect(await beside("{\\expndtw-10 12}")).toEqual([]);
+    expect(await beside("{\\twoinone1 12}")).toEqual([" [unsure 12]"]);
+    expect(await beside("\\rtlpar 12 345")).toEqual([" [unsure 12 345]"]);
+    expect(await beside("\\posx500 12")).toEqual([" [unsure 12]"]);
+    expect(await beside("12", "\\rtlrow\\cellx1000\\cellx2000")).toEqual(["Vols [unsure ]", "12 [unsure ]"]);
+  });
+
+  it("is not sure of a figure beside the number of a list, of a note or of a page, nor of a field without its result", async () => {
+    expect(await beside("{\\listtext 1.\\tab}2")).toEqual(["2 [unsure 1.]"]);
+    expect(await beside("{\\pntext -\\tab}2")).toEqual(["2 [unsure -]"]);
+    expect(await beside("{\\listtext\\'b7}2")).toEqual([]);
+    expect(await beside("\\ls1 2")).toEqual(["2 [unsure n°]"]);
+    expect(await beside("{\\*\\pn\\pndec}2")).toEqual(["2 [unsure n°]"]);
+    expect(await beside("{\\listtext 1.\\tab}Vols")).toEqual([]);
+    expect(await beside("12\\chftn ")).toEqual(["12 [other n°]"]);
+    expect(await beside("12{\\super\\chftn }")).toEqual([]);
+    expect(await beside("2\\chpgn ")).toEqual(["2 [other n°]"]);
+    const field = (instruction: string, result: string) => beside(`2{\\field{\\*\\fldinst ${instruction}}${result}}`);
+    expect(await field("SEQ x", "")).toEqual(["2 [other n°]"]);
+    expect(await field("SEQ x", "{\\fldrslt }")).toEqual(["2 [other n°]"]);
+    expect(await field("SEQ x", "{\\fldrslt 1}")).toEqual([]);
+    expect(await field("TC x", "")).toEqual([]);
+  });
+
+  it("hides the text of a row of no height, sees a shade that is solid, and warns of a font within the file", async () => {
+    expect(await beside("12", "\\trrh-20\\cellx1000\\cellx2000")).toEqual([" [hidden Vols]", " [hidden 12]"]);
+    expect(await beside("12", "\\trrh-400\\cellx1000\\cellx2000")).toEqual([]);
+    expect(await beside("{\\chshdng10000\\chcfpat3\\cf3 9}12")).toEqual(["12 [faint 9]"]);
+    expect(await beside("{\\chshdng2000\\chcfpat3\\cf3 9}12")).toEqual([]);
+    expect(await beside("\\cf3 12", "\\cellx1000\\clshdng10000\\cellx2000")).toEqual([" [faint 12]"]);
+    expect(await beside("\\cf2 12", "\\cellx1000\\clshdng10000\\clcfpat2\\cellx2000")).toEqual([" [faint 12]"]);
+    expect(rules(await rtf("{\\fonttbl{\\f5{\\*\\fontemb 00}X;}}\\pard 12\\par"))).toEqual([
+      "warning may-look-otherwise",
+    ]);
+    expect(await beside("{\\f5 12}", "\\cellx1000\\cellx2000", "Vols{\\fonttbl{\\f5\\fcharset2 X;}}")).toEqual([
+      " [unsure 12]",
+    ]);
+  });
+
   it("is not sure of digits in a font of signs, reads those of Symbol, and leaves its bullets out", async () => {
     expect(await beside("{\\f2 12}")).toEqual([" [unsure 12]"]);
     expect(await beside("{\\f3 12}")).toEqual([" [unsure 12]"]);

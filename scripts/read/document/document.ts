@@ -1,8 +1,10 @@
 /** Paragraphs and tables of a text document, whatever its format -> ONE grid, as model/grid.ts lays it down. */
+
 import { type Cell, COVERED, EMPTY, type Grid } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { findLongCell, sizeFault } from "../contract/limits.ts";
 import { isFigure } from "../contract/short-rows.ts";
+import { NUMBER_SIGN } from "./list-marker.ts";
 import type { SeenText } from "./seen-text.ts";
 
 export { superscript } from "../contract/raised.ts";
@@ -126,6 +128,7 @@ function figurePlaces(rows: readonly TableRow[]): {
 function cellOf({ text, beside = [] }: SeenText, place: "outside" | "table" | "figures"): Cell {
   const told = beside.filter((one) => {
     if (one.kind === "covered") return place !== "outside" || one.text.trim() !== "";
+    if (one.kind === "other" && one.text.includes(NUMBER_SIGN) && isFigure(text)) return true;
     return one.kind !== "other" || isFigure(one.text) || (place === "figures" && text.trim() === "");
   });
   return { text: tidy(text), ...(told.length > 0 && { beside: told }) };

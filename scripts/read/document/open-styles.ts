@@ -1,5 +1,6 @@
 /** The styles of .odt and .ods: what a style says, its parents and the default of its family said first (OpenDocument 1.3 part 3, 16.2). */
 import { descendants, findChild, type XmlElement } from "../container/xml.ts";
+import { NUMBER_SIGN } from "./list-marker.ts";
 
 /** "text", "paragraph", "table-cell", "table-row", "table-column", "table" */
 export interface OpenStyles {
@@ -19,6 +20,10 @@ export interface OpenStyles {
   ) => string | undefined;
   /** The family of type that a name of font stands for: "Arial1" => "Arial". */
   readonly fontFamily: (name: string) => string;
+  /** What is drawn before an item of a list: "n°." for "1.", "•"; "" for nothing. */
+  readonly listMarker: (style: string | undefined, level: number) => string;
+  /** The style of list that a style of paragraph names. */
+  readonly listOf: (paragraph: string | undefined) => string | undefined;
   /** The element of a style. */
   readonly find: (family: string, name: string) => XmlElement | undefined;
 }
@@ -31,8 +36,10 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
   const styles = new Map<string, XmlElement>();
   const defaults = new Map<string, XmlElement>();
   const families = new Map<string, string>();
+  const lists = new Map<string, XmlElement>();
   const keyOf = (family: string, name: string): string => `${family}\n${name}`;
   for (const root of roots) {
+    for (const list of descendants(root, "text:list-style")) lists.set(list.attributes["style:name"] ?? "", list);
     for (const { attributes } of descendants(root, "style:font-face"))
       families.set(attributes["style:name"] ?? "", (attributes["svg:font-family"] ?? "").replace(/["']/g, ""));
     for (const style of descendants(root, "style:style")) {
@@ -58,9 +65,26 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
     return says(defaults.get(family));
   };
   return {
+    listMarker: (name, level) => markerOf(lists.get(name ?? ""), level),
+    listOf: (name) => (name === undefined ? undefined : find("paragraph", name)?.attributes["style:list-style-name"]),
     fontFamily: (name) => families.get(name) || name,
     find,
     nearest,
     property: (family, name, group, attribute) => nearest(family, name, group, [attribute])?.[attribute],
   };
+}
+
+function markerOf(list: XmlElement | undefined, level: number): string {
+  const own = list?.children.find(
+    (child) => typeof child !== "string" && child.attributes["text:level"] === String(level),
+  );
+  if (own === undefined || typeof own === "string") return "";
+  const {
+    "style:num-format": format = "",
+    "style:num-prefix": before = "",
+    "style:num-suffix": after = "",
+    "text:bullet-char": bullet,
+  } = own.attributes;
+  if (own.name === "text:list-level-style-bullet") return bullet ?? "";
+  return own.name === "text:list-level-style-number" && format !== "" ? `${before}${NUMBER_SIGN}${after}` : "";
 }

@@ -19,5 +19,5 @@ export const drawsOtherDigits = (name: string): boolean => isSymbolFont(name) &&
 export function symbolText(font: string, text: string): Extract<Beside["kind"], "unsure"> | "ornament" | null {
   if (text.trim() === "") return null;
   if (!/\d/.test(text)) return "ornament";
-  return drawsOtherDigits(font) ? "unsure" : null;
+  return HAS_DIGITS.test(font.trim()) ? null : "unsure";
 }

@@ -3,6 +3,7 @@
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, isFaint, parseHexColour, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
 import type { Look } from "../seen-text.ts";
+import { isSymbolFont } from "../symbol-fonts.ts";
 
 /** What is behind a text: a colour; null: it cannot be told. */
 export type Ground = Rgb | null;
@@ -18,6 +19,8 @@ interface RunFormat {
   readonly raisedBy?: number;
   readonly colour?: Rgb | "auto";
   readonly isTransparent?: boolean;
+  /** Squeezed or stretched, its letters one over the other; from right to left. */
+  readonly isUnusual?: boolean;
   /** Width of its letters, in hundredths. */
   readonly scale?: number;
   /** In half-points. */
@@ -30,6 +33,8 @@ interface RunFormat {
 
 export interface DocxStyles {
   readonly elements: ReadonlyMap<string, XmlElement>;
+  /** Fonts of signs, by their names, as the document says. */
+  readonly signFonts: ReadonlySet<string>;
   /** What each style says of its text, with those that it is based on. */
   readonly formats: ReadonlyMap<string, RunFormat>;
   readonly defaults: RunFormat;
@@ -37,20 +42,30 @@ export interface DocxStyles {
   readonly defaultParagraph: string | undefined;
 }
 
-export const openStyles = (root: XmlElement | undefined): DocxStyles => {
+export const openStyles = (root: XmlElement | undefined, fonts: XmlElement | undefined): DocxStyles => {
   const all = childrenOf(root, "w:style");
   const usual = all.find(
     (style) => style.attributes["w:type"] === "paragraph" && isTrue(style.attributes["w:default"]),
   );
   const defaults = root && findChild(root, "w:docDefaults", "w:rPrDefault", "w:rPr");
   const elements = new Map(all.map((style) => [style.attributes["w:styleId"] ?? "", style]));
+  const signFonts = childrenOf(fonts, "w:font").filter(isOfSigns);
   return {
     elements,
+    signFonts: new Set(signFonts.map(({ attributes }) => attributes["w:name"] ?? "")),
     formats: new Map([...elements.keys()].map((id) => [id, formatOfChain(chainOf(id, elements))])),
     defaults: defaults ? formatOf(defaults) : {},
     defaultParagraph: usual?.attributes["w:styleId"],
   };
 };
+
+/** It has its own set of signs, or stands for another font that has. */
+function isOfSigns(font: XmlElement): boolean {
+  const value = (name: string): string => findChild(font, name)?.attributes["w:val"] ?? "";
+  return (
+    !isSymbolFont(font.attributes["w:name"] ?? "") && (value("w:charset") === "02" || isSymbolFont(value("w:altName")))
+  );
+}
 
 const isTrue = (value: string | undefined): boolean => value !== undefined && !["0", "false", "off"].includes(value);
 
@@ -63,6 +78,12 @@ function chainOf(id: string | undefined, elements: DocxStyles["elements"]): read
   }
   return chain;
 }
+
+/** numPr of a style or of those that it is based on. */
+export const listOfStyle = (id: string | undefined, { elements }: DocxStyles): XmlElement | undefined =>
+  chainOf(id, elements)
+    .map((style) => findChild(style, "w:pPr", "w:numPr"))
+    .find((list) => list !== undefined);
 
 function formatOfChain(chain: readonly XmlElement[]): RunFormat {
   const format: RunFormat = {};
@@ -87,6 +108,8 @@ function formatOf(properties: XmlElement): RunFormat {
   };
   const highlight = value("w:highlight");
   const fonts = findChild(properties, "w:rFonts")?.attributes;
+  const fill = findChild(properties, "w14:textFill");
+  const isComplex = toggle(properties, "w:cs") || toggle(properties, "w:rtl");
   return definedOnly({
     isVanished: toggle(properties, "w:vanish"),
     isSpecVanished: toggle(properties, "w:specVanish"),
@@ -94,20 +117,54 @@ function formatOf(properties: XmlElement): RunFormat {
     isStruckTwice: toggle(properties, "w:dstrike"),
     verticalAlign: value("w:vertAlign"),
     raisedBy: number("w:position"),
-    colour: colourOf(findChild(properties, "w:color")),
+    colour: (fill && fillColour(fill)) ?? colourOf(findChild(properties, "w:color")),
     scale: number("w:w"),
-    isTransparent: findChild(properties, "w14:textFill", "w14:noFill") ? true : undefined,
+    isTransparent: fill && isClear(fill) ? true : undefined,
+    isUnusual: isUnusual(properties),
     size: number("w:sz"),
-    font: fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"],
+    font: isComplex ? fonts?.["w:cs"] : (fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"]),
     isBlackedOut: highlight === undefined ? undefined : highlight === "black",
     ground: highlightOf(highlight) ?? shadeOf(findChild(properties, "w:shd")),
   });
 }
 
+/** What the letters are filled with, where it is not the usual ink ([MS-DOCX] 2.5). */
+const fillColour = (fill: XmlElement): Rgb | undefined => {
+  const [own] = descendants(fill, "w14:srgbClr");
+  const [theme] = descendants(fill, "w14:schemeClr");
+  if (theme && /^(?:bg1|lt1)$/.test(theme.attributes["w14:val"] ?? "")) return WHITE;
+  return own && parseHexColour(own.attributes["w14:val"] ?? "");
+};
+
+/** Filled with nothing, or with what is nearly transparent: of 100 000. */
+const isClear = (fill: XmlElement): boolean =>
+  findChild(fill, "w14:noFill") !== undefined ||
+  descendants(fill, "w14:alpha").some(({ attributes }) => Number(attributes["w14:val"]) > 85_000);
+
+/** In twentieths of a point: closer than this, letters lie one over the other. */
+const CLOSEST = -60;
+
+const isUnusual = (properties: XmlElement): true | undefined => {
+  const spacing = Number(findChild(properties, "w:spacing")?.attributes["w:val"] ?? 0);
+  const squeezed = spacing <= CLOSEST || findChild(properties, "w:fitText") !== undefined;
+  return squeezed || toggle(properties, "w:rtl") ? true : undefined;
+};
+
 /** A colour of the theme comes before the one that is written beside it for older programs. */
 function colourOf(colour: XmlElement | undefined): RunFormat["colour"] | undefined {
   if (!colour) return undefined;
-  const { "w:val": written = "auto", "w:themeColor": theme, "w:themeShade": shade } = colour.attributes;
+  const {
+    "w:val": written = "auto",
+    "w:themeColor": theme,
+    "w:themeShade": shade,
+    "w:themeTint": tint,
+  } = colour.attributes;
+  // Lightened black: "00" is white.
+  if (tint !== undefined && (theme === "text1" || theme === "dark1")) {
+    const level = 255 - (Number.parseInt(tint, 16) || 0);
+    return [level, level, level];
+  }
+  if (shade === undefined && (theme === "background2" || theme === "light2")) return LIGHT;
   if (shade === undefined && (theme === "background1" || theme === "light1")) return WHITE;
   return parseHexColour(written) ?? "auto";
 }
@@ -119,13 +176,37 @@ const NARROWEST = 10;
 const definedOnly = (format: { readonly [key in keyof RunFormat]: RunFormat[key] | undefined }): RunFormat =>
   Object.fromEntries(Object.entries(format).filter(([, value]) => value !== undefined));
 
+/** The second light colour of the usual theme. */
+const LIGHT: Rgb = [231, 230, 230];
+
+/** The colours of the marker pen (17.18.40). */
+const HIGHLIGHTS: Readonly<Record<string, string>> = {
+  black: "000000",
+  white: "FFFFFF",
+  blue: "0000FF",
+  cyan: "00FFFF",
+  green: "00FF00",
+  magenta: "FF00FF",
+  red: "FF0000",
+  yellow: "FFFF00",
+  darkBlue: "000080",
+  darkCyan: "008080",
+  darkGreen: "008000",
+  darkMagenta: "800080",
+  darkRed: "800000",
+  darkYellow: "808000",
+  darkGray: "808080",
+  lightGray: "C0C0C0",
+};
+
 const highlightOf = (name: string | undefined): Ground | undefined =>
-  name === undefined || name === "none" ? undefined : name === "black" ? BLACK : name === "white" ? WHITE : null;
+  name === undefined || name === "none" ? undefined : (parseHexColour(HIGHLIGHTS[name] ?? "") ?? null);
 
 /** `<w:shd w:val="clear" w:fill="1F3864"/>`; undefined: no shade. A pattern cannot be told. */
 export function shadeOf(shade: XmlElement | undefined): Ground | undefined {
-  const { "w:val": pattern = "clear", "w:fill": fill = "auto" } = shade?.attributes ?? {};
+  const { "w:val": pattern = "clear", "w:fill": fill = "auto", "w:color": fore = "auto" } = shade?.attributes ?? {};
   if (!shade || pattern === "nil") return undefined;
+  if (pattern === "solid") return fore === "auto" ? BLACK : (parseHexColour(fore) ?? null);
   if (pattern !== "clear") return null;
   return fill === "auto" ? undefined : (parseHexColour(fill) ?? null);
 }
@@ -159,6 +240,8 @@ export interface RunPlace {
 export interface RunLook {
   readonly look: Look;
   readonly font: string;
+  /** The document says that its font has signs in place of digits. */
+  readonly isOfSigns: boolean;
 }
 
 export function runLook(properties: XmlElement | undefined, place: RunPlace, styles: DocxStyles): RunLook {
@@ -173,6 +256,7 @@ export function runLook(properties: XmlElement | undefined, place: RunPlace, sty
   return {
     look: { kind: kindOf(format, place.ground) ?? (place.isDoubtful ? "unsure" : null), position: positionOf(format) },
     font: format.font ?? "",
+    isOfSigns: styles.signFonts.has(format.font ?? ""),
   };
 }
 
@@ -184,7 +268,7 @@ function kindOf(format: RunFormat, behind: Ground): Look["kind"] {
   if (format.isBlackedOut && !Array.isArray(format.colour)) return "faint";
   const ground = format.ground === undefined ? behind : format.ground;
   if (Array.isArray(format.colour) && ground && isFaint(format.colour as Rgb, ground)) return "faint";
-  return format.isSpecVanished ? "unsure" : null;
+  return format.isSpecVanished || format.isUnusual ? "unsure" : null;
 }
 
 /** Superscript, or moved by half-points as LibreOffice writes it. */

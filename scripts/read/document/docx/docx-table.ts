@@ -79,7 +79,7 @@ function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
   const tableStyle = properties && findChild(properties, "w:tblStyle")?.attributes["w:val"];
   const shade = properties && shadeOf(findChild(properties, "w:shd"));
   const ground: Ground = shade === undefined ? tableGround(tableStyle, around.styles) : shade;
-  return { ...around, tableStyle, ground, isDoubtful: isDoubtfulTable(tableStyle, around.styles) };
+  return { ...around, inTable: true, tableStyle, ground, isDoubtful: isDoubtfulTable(tableStyle, around.styles) };
 }
 
 /** In twentieths of a point: lower than this, the text of a row of exact height is cut off. */

@@ -2,9 +2,19 @@
 import type { Beside } from "../../../model/grid.ts";
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import type { Block } from "../document.ts";
-import { createTextWriter, type Look, type SeenText, type TextWriter } from "../seen-text.ts";
+import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
+import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
-import { type DocxStyles, type Ground, type RunPlace, runLook, shadeOf } from "./docx-styles.ts";
+import type { ListMarkers } from "./docx-lists.ts";
+import {
+  type DocxStyles,
+  type Ground,
+  listOfStyle,
+  type RunLook,
+  type RunPlace,
+  runLook,
+  shadeOf,
+} from "./docx-styles.ts";
 
 /** Elements that only wrap blocks or runs. */
 export const WRAPPERS: ReadonlySet<string> = new Set([
@@ -26,11 +36,23 @@ export interface Surroundings {
   readonly ground: Ground;
   /** The style of the table may hide its text or strike it out. */
   readonly isDoubtful: boolean;
-  /** The fields that are open, which may go over several paragraphs: is each still in its instruction? */
-  readonly fields: boolean[];
+  /** Within a table. */
+  readonly inTable: boolean;
+  readonly lists: ListMarkers;
+  /** The fields that are open, which may go over several paragraphs. */
+  readonly fields: OpenField[];
   /** Blocks of a text box. */
   readonly readBox: (box: XmlElement) => readonly Block[];
 }
+
+interface OpenField {
+  /** What it is told to show: " SEQ Tableau "; it goes on until its result begins. */
+  instruction: string;
+  inInstruction: boolean;
+}
+
+/** Fields that show nothing of their own. */
+const SILENT_FIELD = /^\s*(?:TC|XE|RD|TA|SET|ASK|ADVANCE|PRIVATE|BIDIOUTLINE|FORMCHECKBOX|FORMTEXT|FORMDROPDOWN)\b/i;
 
 /** Text boxes anchored in the paragraph go to `boxes`, as blocks of their own. */
 export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes: Block[]): SeenText {
@@ -40,12 +62,30 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
     tableStyle: around.tableStyle,
     paragraphStyle: properties && findChild(properties, "w:pStyle")?.attributes["w:val"],
     ground: shade === undefined ? around.ground : shade,
-    isDoubtful: around.isDoubtful,
+    isDoubtful: around.isDoubtful || (properties !== undefined && isSetOtherwise(properties)),
   };
   const writer = createTextWriter();
   const reading: Reading = { around, place, boxes, writer };
   addRuns(reading, paragraph, null);
-  return writer.take();
+  const seen = writer.take();
+  return around.inTable ? withMarker(seen, markerOf(properties, around)) : seen;
+}
+
+/** From right to left, or in a frame of its own: a figure may stand elsewhere, or in another order. */
+const isSetOtherwise = (properties: XmlElement): boolean => {
+  const bidi = findChild(properties, "w:bidi");
+  return (
+    (bidi !== undefined && isOn(bidi.attributes["w:val"] ?? "1")) || findChild(properties, "w:framePr") !== undefined
+  );
+};
+
+/** Of the list that the paragraph, or its style, says to be in. */
+function markerOf(properties: XmlElement | undefined, { styles, lists }: Surroundings): string {
+  const name = (properties && findChild(properties, "w:pStyle")?.attributes["w:val"]) ?? styles.defaultParagraph;
+  const own = properties && findChild(properties, "w:numPr");
+  const list = own ?? listOfStyle(name, styles);
+  const id = list && findChild(list, "w:numId")?.attributes["w:val"];
+  return list && id !== undefined ? lists(id, findChild(list, "w:ilvl")?.attributes["w:val"] ?? "0") : "";
 }
 
 interface Reading {
@@ -59,7 +99,10 @@ interface Reading {
 function addRuns(reading: Reading, container: XmlElement, kind: Beside["kind"] | null): void {
   for (const child of container.children) {
     if (typeof child === "string") continue;
-    if (child.name === "w:r") addRun(reading, child, kind);
+    // What stands there comes from another part of the file when Word opens it.
+    const isBound = child.name === "w:sdt" && findChild(child, "w:sdtPr", "w:dataBinding") !== undefined;
+    if (isBound) addRuns(reading, child, kind ?? "unsure");
+    else if (child.name === "w:r") addRun(reading, child, kind);
     else if (child.name === "w:del" || child.name === "w:moveFrom") addRuns(reading, child, "struck");
     else if (child.name === "w:bdo") addRuns(reading, child, child.attributes["w:val"] === "rtl" ? "unsure" : kind);
     else if (child.name === "mc:AlternateContent") {
@@ -71,19 +114,16 @@ function addRuns(reading: Reading, container: XmlElement, kind: Beside["kind"] |
 }
 
 function addRun(reading: Reading, run: XmlElement, kind: Beside["kind"] | null): void {
-  const { look, font } = runLook(findChild(run, "w:rPr"), reading.place, reading.around.styles);
-  addContent(reading, run, { look: { ...look, kind: kind ?? look.kind }, font });
+  const { look, ...font } = runLook(findChild(run, "w:rPr"), reading.place, reading.around.styles);
+  addContent(reading, run, { ...font, look: { ...look, kind: kind ?? look.kind } });
 }
 
-function addContent(
-  reading: Reading,
-  run: XmlElement,
-  { look, font }: { readonly look: Look; readonly font: string },
-): void {
+function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void {
+  const { look, font, isOfSigns } = runLooks;
   const { writer, around } = reading;
   const add = (text: string): void => {
-    if (around.fields.includes(true)) return; // the instruction of a field is no text
-    const symbols = isSymbolFont(font) ? symbolText(font, text) : null;
+    if (isInInstruction(around)) return; // the instruction of a field is no text
+    const symbols = isOfSigns && /\d/.test(text) ? "unsure" : isSymbolFont(font) ? symbolText(font, text) : null;
     if (symbols !== "ornament") writer.add(text, { ...look, kind: look.kind ?? symbols });
   };
   for (const child of run.children) {
@@ -94,6 +134,17 @@ function addContent(
         break;
       case "w:delText":
         writer.add(textOf(child), { ...look, kind: "struck" });
+        break;
+      case "w:instrText": {
+        const field = around.fields.at(-1);
+        if (field?.inInstruction) field.instruction += textOf(child);
+        break;
+      }
+      case "w:footnoteReference":
+      case "w:endnoteReference":
+        // Its mark is a number that Word finds: raised, it is told from the figure; on the line, it is read with it.
+        if (look.position === "baseline" && child.attributes["w:customMarkFollows"] === undefined)
+          writer.addBeside({ kind: "other", text: NUMBER_SIGN });
         break;
       case "w:tab":
       case "w:ptab":
@@ -127,7 +178,8 @@ function addContent(
         break;
       case "mc:AlternateContent": {
         const { element, isSure } = chosenOf(child);
-        if (element) addContent(reading, element, { look: isSure ? look : { ...look, kind: "unsure" }, font });
+        if (element)
+          addContent(reading, element, isSure ? runLooks : { ...runLooks, look: { ...look, kind: "unsure" } });
         break;
       }
       case "w:drawing":
@@ -145,16 +197,24 @@ const textOf = (element: XmlElement): string => element.children.filter((child) 
 function addFieldMark({ around: { fields }, writer }: Reading, mark: XmlElement): void {
   const type = mark.attributes["w:fldCharType"];
   if (type === "begin") {
-    fields.push(true);
+    fields.push({ instruction: "", inInstruction: true });
     const list = findChild(mark, "w:ffData", "w:ddList");
     if (list) {
       const entries = descendants(list, "w:listEntry").map((entry) => entry.attributes["w:val"] ?? "");
       const chosen = Number(findChild(list, "w:result")?.attributes["w:val"] ?? 0);
       writer.addBeside({ kind: "other", text: entries[chosen] ?? "" });
     }
-  } else if (type === "separate" && fields.length > 0) fields[fields.length - 1] = false;
-  else if (type === "end") fields.pop();
+  } else if (type === "separate" && fields.length > 0)
+    fields[fields.length - 1] = { instruction: "", inInstruction: false };
+  else if (type === "end") {
+    const field = fields.pop();
+    // No result stands in the file: Word finds it.
+    if (field?.inInstruction && field.instruction.trim() !== "" && !SILENT_FIELD.test(field.instruction))
+      writer.addBeside({ kind: "other", text: NUMBER_SIGN });
+  }
 }
+
+const isInInstruction = ({ fields }: Surroundings): boolean => fields.some(({ inInstruction }) => inInstruction);
 
 /** F032 in Arial is drawn as « 2 »; an arrow of Wingdings is no text. */
 function addSymbol(writer: TextWriter, symbol: XmlElement): void {
@@ -167,7 +227,7 @@ function addSymbol(writer: TextWriter, symbol: XmlElement): void {
 
 /** A formula of plain runs is text like another; an exponent or a fraction is not. */
 function addFormula({ writer, around }: Reading, formula: XmlElement, kind: Beside["kind"] | null): void {
-  if (around.fields.includes(true)) return;
+  if (isInInstruction(around)) return;
   const isPlain = everyElement(formula, (name) =>
     /^(?:m:(?:oMath|oMathPara|oMathParaPr|r|rPr|t|ctrlPr)|w:.*)$/.test(name),
   );

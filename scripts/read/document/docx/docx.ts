@@ -8,9 +8,11 @@ import type { Issue, Result } from "../../../model/issue.ts";
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { WHITE } from "../../contract/contrast.ts";
+import { mayLookOtherwise, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, paragraph } from "../document.ts";
 import { joinLines, type SeenText } from "../seen-text.ts";
+import { openLists } from "./docx-lists.ts";
 import { openStyles } from "./docx-styles.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
 import { chosenOf, paragraphText, type Surroundings, WRAPPERS } from "./docx-text.ts";
@@ -33,10 +35,12 @@ const PREFIXES = {
 
 const STORY = /^word\/(document|header|footer)\d*\.xml$/;
 const STYLES = "word/styles.xml";
+const FONTS = "word/fontTable.xml";
+const LISTS = "word/numbering.xml";
 const PACKAGE = "_rels/.rels";
 const RELATIONS = /^word\/_rels\/document\d*\.xml\.rels$/;
 const isRead = (name: string): boolean =>
-  STORY.test(name) || name === STYLES || name === PACKAGE || RELATIONS.test(name);
+  STORY.test(name) || [STYLES, FONTS, LISTS, PACKAGE].includes(name) || RELATIONS.test(name);
 
 type Parts = ReadonlyMap<string, XmlElement>;
 
@@ -63,7 +67,9 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
   if ("issue" in roots) return refused(roots.issue);
   const main = mainPart(roots);
   if (!roots.has(main)) return refused(unreadable(file, FORMAT, `${main} absent`));
-  const styles = openStyles(roots.get(STYLES));
+  const fonts = roots.get(FONTS);
+  const styles = openStyles(roots.get(STYLES), fonts);
+  const lists = openLists(roots.get(LISTS));
   const parts: { readonly header: Block[]; readonly body: Block[]; readonly footer: Block[] } = {
     header: [],
     body: [],
@@ -80,14 +86,20 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
       tableStyle: undefined,
       ground: WHITE,
       isDoubtful: false,
+      inTable: false,
+      lists,
       fields: [],
       readBox: (box) => blocksOf(box, story, { ...around, ground: null }),
     };
     for (const block of blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story, around))
       parts[story].push(block);
   }
-  return assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)]);
+  const read = assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)]);
+  const bringsFonts = EMBEDDED.some((name) => fonts && descendants(fonts, name).length > 0);
+  return { ...read, issues: [...read.issues, ...mayLookOtherwise(file.path, bringsFonts ? [OWN_FONTS] : [])] };
 }
+
+const EMBEDDED = ["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"];
 
 const STORY_NAMES = { header: "en-tête de page", footer: "pied de page", body: undefined } as const;
 type Story = keyof typeof STORY_NAMES;

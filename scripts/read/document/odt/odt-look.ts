@@ -13,6 +13,8 @@ export interface TextFormat {
   /** null: the usual one, which is seen on any ground. */
   readonly colour: Rgb | null;
   readonly isTransparent: boolean;
+  /** Upside down, its letters one over the other, from right to left. */
+  readonly isUnusual: boolean;
   /** In points. */
   readonly size: number;
   readonly font: string;
@@ -25,27 +27,39 @@ const PLAIN: TextFormat = {
   position: "baseline",
   colour: null,
   isTransparent: false,
+  isUnusual: false,
   size: 12,
   font: "",
   ground: WHITE,
 };
 
-export function lookOf({ display, isStruck, position, colour, isTransparent, size, ground }: TextFormat): Look {
+export function lookOf({
+  display,
+  isStruck,
+  position,
+  colour,
+  isTransparent,
+  isUnusual,
+  size,
+  ground,
+}: TextFormat): Look {
   if (display === "hidden") return { kind: "hidden", position };
   if (isStruck) return { kind: "struck", position };
   if (isTransparent || size <= TINIEST_POINTS || (colour && ground && isFaint(colour, ground)))
     return { kind: "faint", position };
-  return { kind: display === "unsure" ? "unsure" : null, position };
+  return { kind: display === "unsure" || isUnusual ? "unsure" : null, position };
 }
 
 export function paragraphFormat(name: string | undefined, around: Ground, styles: OpenStyles): TextFormat {
   const behind = styles.property("paragraph", name, "style:paragraph-properties", "fo:background-color");
-  const base: TextFormat = { ...PLAIN, ground: groundOf(behind, around) };
-  return formatOf((attribute) => styles.property("paragraph", name, "style:text-properties", attribute), base);
+  const order = styles.property("paragraph", name, "style:paragraph-properties", "style:writing-mode");
+  const base: TextFormat = { ...PLAIN, ground: groundOf(behind, around), isUnusual: order === "rl-tb" };
+  const property = (attribute: string) => styles.property("paragraph", name, "style:text-properties", attribute);
+  return formatOf(property, base, styles);
 }
 
 export const spanFormat = (name: string | undefined, base: TextFormat, styles: OpenStyles): TextFormat =>
-  formatOf((attribute) => styles.property("text", name, "style:text-properties", attribute), base);
+  formatOf((attribute) => styles.property("text", name, "style:text-properties", attribute), base, styles);
 
 /** "transparent" lets see what is behind. */
 export function groundOf(written: string | undefined, around: Ground): Ground {
@@ -53,9 +67,11 @@ export function groundOf(written: string | undefined, around: Ground): Ground {
   return parseHexColour(written) ?? null;
 }
 
-function formatOf(property: (attribute: string) => string | undefined, base: TextFormat): TextFormat {
+type Property = (attribute: string) => string | undefined;
+
+function formatOf(property: Property, base: TextFormat, { fontFamily }: OpenStyles): TextFormat {
   const display = property("text:display");
-  const line = property("style:text-line-through-style") ?? property("style:text-line-through-type");
+  const line = ["style", "type", "text"].map((name) => property(`style:text-line-through-${name}`)).find(isSaid);
   const position = property("style:text-position");
   const size = property("fo:font-size");
   return {
@@ -64,18 +80,31 @@ function formatOf(property: (attribute: string) => string | undefined, base: Tex
     position: position === undefined ? base.position : positionOf(position),
     colour: colourOf(property, base),
     isTransparent: isTransparent(property, base),
+    isUnusual: base.isUnusual || isUnusual(property),
     size: size === undefined ? base.size : sizeOf(size, base.size),
-    font: property("style:font-name") ?? property("fo:font-family") ?? base.font,
+    font: fontFamily(property("style:font-name") ?? property("fo:font-family") ?? base.font),
     ground: groundOf(property("fo:background-color"), base.ground),
   };
+}
+
+const isSaid = (value: string | undefined): boolean => value !== undefined;
+
+/** In points: closer than this, letters lie one over the other. */
+const CLOSEST = -3;
+
+function isUnusual(property: Property): boolean {
+  const angle = Number(property("style:text-rotation-angle") ?? 0);
+  const spacing = property("fo:letter-spacing") ?? "";
+  return (angle > 90 && angle < 270) || (spacing.startsWith("-") && -sizeOf(spacing.slice(1), 0) < CLOSEST);
 }
 
 /** In hundredths. */
 const FAINTEST_OPACITY = 15;
 
 /** LibreOffice writes "0%" for a text of the usual colour, which is seen. */
-function isTransparent(property: (attribute: string) => string | undefined, base: TextFormat): boolean {
+function isTransparent(property: Property, base: TextFormat): boolean {
   const opacity = property("loext:opacity");
+  if (Number.parseFloat(property("style:text-scale") ?? "100") < FAINTEST_OPACITY) return true;
   if (property("style:use-window-font-color") === "true") return false;
   return opacity === undefined ? base.isTransparent : Number.parseFloat(opacity) < FAINTEST_OPACITY;
 }
@@ -83,7 +112,7 @@ function isTransparent(property: (attribute: string) => string | undefined, base
 const displayOf = (display: string): TextFormat["display"] =>
   display === "none" ? "hidden" : display === "condition" ? "unsure" : "shown";
 
-function colourOf(property: (attribute: string) => string | undefined, { colour }: TextFormat): Rgb | null {
+function colourOf(property: Property, { colour }: TextFormat): Rgb | null {
   if (property("style:use-window-font-color") === "true") return null;
   const written = property("fo:color");
   return written === undefined ? colour : (parseHexColour(written) ?? null);

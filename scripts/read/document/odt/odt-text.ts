@@ -11,6 +11,8 @@ import { type Ground, lookOf, paragraphFormat, spanFormat, type TextFormat } fro
 export interface Surroundings {
   readonly styles: OpenStyles;
   readonly ground: Ground;
+  /** Within a table. */
+  readonly inTable: boolean;
   /** Texts deleted under tracked changes, by the names of the changes: shown struck out where they were. */
   readonly deleted: ReadonlyMap<string, string>;
 }
@@ -86,6 +88,9 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
       case "text:line-break":
         add("\n");
         break;
+      case "text:script":
+        writer.addBeside({ kind: "hidden", text: allText(child) });
+        break;
       case "text:span":
         addContent(reading, child, spanFormat(child.attributes["text:style-name"], format, around.styles));
         break;
@@ -102,7 +107,8 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
         break;
       default:
         // Links, fields and content controls show their text; another program's elements may not.
-        if (/^(?:text|loext):/.test(child.name)) addContent(reading, child, format);
+        if (child.attributes["text:display"] === "none") writer.addBeside({ kind: "hidden", text: allText(child) });
+        else if (/^(?:text|loext):/.test(child.name)) addContent(reading, child, format);
         else addContent(reading, child, { ...format, display: format.display === "shown" ? "unsure" : format.display });
     }
   }

@@ -5,8 +5,10 @@ import { descendants, findChild, type XmlElement } from "../../container/xml.ts"
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
+import { mayLookOtherwise, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
+import { withMarker } from "../list-marker.ts";
 import { countOf, LEFT_OUT, PREFIXES, rowsOf } from "../open-document.ts";
 import { openStyles } from "../open-styles.ts";
 import { type SeenText, unseen, withBeside } from "../seen-text.ts";
@@ -26,13 +28,18 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
   const around: Surroundings = {
     styles: openStyles([...(shared ? [shared] : []), content]),
     ground: WHITE,
+    inTable: false,
     deleted: deletedTexts(body),
   };
-  return assembleDocument(file.path, [
+  const read = assembleDocument(file.path, [
     ...pageBlocks(shared, "style:header", "en-tête de page", around),
     ...blocksOf(body, around),
     ...pageBlocks(shared, "style:footer", "pied de page", around),
   ]);
+  const bringsFonts = [content, ...(shared ? [shared] : [])].some(
+    (root) => descendants(root, "svg:font-face-uri").length > 0,
+  );
+  return { ...read, issues: [...read.issues, ...mayLookOtherwise(file.path, bringsFonts ? [OWN_FONTS] : [])] };
 }
 
 /** Headers or footers of the master pages, each text once. */
@@ -66,11 +73,38 @@ function blocksOf(container: XmlElement, around: Surroundings): readonly Block[]
       return [paragraph(text), ...boxes];
     }
     if (child.name === "table:table") return tableBlocks(child, around);
+    if (child.name === "text:list" && around.inTable) return listBlocks(child, around, { level: 1 });
     if (child.name === "text:change") return [paragraph({ text: "", beside: deletedBeside(child, around) })];
     const blocks = blocksOf(child, around);
     const { "text:display": display = "true" } = child.attributes;
     if (child.name !== "text:section" || display === "true") return blocks;
     return [withoutText(blocks, display === "none" ? "hidden" : "unsure")];
+  });
+}
+
+interface ListPlace {
+  readonly level: number;
+  /** Of the list around. */
+  readonly style?: string | undefined;
+}
+
+/** A list in a table: the marker that is drawn before the first paragraph of an item stands in no text. */
+function listBlocks(list: XmlElement, around: Surroundings, place: ListPlace): readonly Block[] {
+  const style = list.attributes["text:style-name"] ?? place.style;
+  return list.children.flatMap((item): readonly Block[] => {
+    if (typeof item === "string") return [];
+    if (item.name !== "text:list-item") return blocksOf(item, around);
+    const blocks = item.children.flatMap((child): readonly Block[] => {
+      if (typeof child === "string") return [];
+      if (child.name === "text:list") return listBlocks(child, around, { level: place.level + 1, style });
+      return blocksOf({ ...item, children: [child] }, around);
+    });
+    const [first, ...others] = blocks;
+    if (first?.kind !== "paragraph") return blocks;
+    const own = item.children.find((child) => typeof child !== "string" && child.name === "text:p");
+    const paragraphStyle = typeof own === "string" ? undefined : own?.attributes["text:style-name"];
+    const marker = around.styles.listMarker(style ?? around.styles.listOf(paragraphStyle), place.level);
+    return [paragraph(withMarker(first, marker)), ...others];
   });
 }
 
@@ -84,7 +118,7 @@ const withoutText = (blocks: readonly Block[], kind: Beside["kind"]): Block => {
 
 function tableBlocks(table: XmlElement, around: Surroundings): readonly Block[] {
   const writer = writeTable<TableRow>((rows) => rows);
-  const inTable = onGround(table, "table", around);
+  const inTable = { ...onGround(table, "table", around), inTable: true };
   let written = 0;
   /** What stands in rows that are not shown: told beside the row that follows. */
   let adrift: readonly Beside[] = [];

@@ -1,16 +1,19 @@
 /** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
+import { NUMBER_SIGN } from "../list-marker.ts";
 import type { CharacterFormat, ParagraphFormat } from "./rtf-look.ts";
 import { createStory, type RtfStory } from "./rtf-story.ts";
 
 export interface Group {
   /**
-   * skip: settings, pictures, instructions of fields: nothing of it is read. shape: only its text box, or the result of its
+   * marker: the number or bullet of a list. skip: settings, pictures, instructions of fields: nothing of it is read. shape: only its text box, or the result of its
    * object, is. instruction: of a field, which only tells that it is filled in by hand. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
    */
-  readonly use: "text" | "skip" | "shape" | "alternatives" | "instruction" | "fonts" | "styles" | "colours";
+  readonly use: "text" | "marker" | "skip" | "shape" | "alternatives" | "instruction" | "fonts" | "styles" | "colours";
   readonly story: RtfStory;
   /** Within \nesttableprops. */
   readonly nested: boolean;
+  /** The field that it stands in: its result may be missing. */
+  readonly field: { instruction: string; hasText: boolean } | null;
   /** Number of the font; null: the document's own. */
   readonly font: number | null;
   readonly format: CharacterFormat;
@@ -25,6 +28,7 @@ export const createGroup = (story: RtfStory): Group => ({
   use: "text",
   story,
   nested: false,
+  field: null,
   font: null,
   format: {},
   paragraph: { style: 0 },
@@ -42,7 +46,7 @@ export interface Stories {
 const words = (text: string): readonly string[] => text.split(" ");
 const SKIPPED: ReadonlySet<string> = new Set(
   words(
-    "info footnote annotation listtext pntext pntxta pntxtb nonshppict shprslt sp tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn",
+    "info footnote annotation pntxta pntxtb nonshppict shprslt sp tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn",
   ),
 );
 const HEADERS: ReadonlySet<string> = new Set(words("header headerl headerr headerf"));
@@ -69,6 +73,8 @@ const telling =
     return { use: "skip" };
   };
 
+const marker: Destination = ({ use }) => ({ use: use === "text" ? "marker" : "skip" });
+
 const DESTINATIONS: Readonly<Record<string, Destination>> = {
   fonttbl: () => ({ use: "fonts" }),
   colortbl: () => ({ use: "colours" }),
@@ -81,6 +87,16 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   result: () => ({ use: "text" }),
   shppict: ({ use }) => ({ use }),
   pict: telling("other"),
+  listtext: marker,
+  pntext: marker,
+  // The numbering of Word 6: a number is drawn where nothing is written.
+  pn: ({ use, story }) => {
+    if (use === "text") story.addMarker(NUMBER_SIGN);
+    return { use: "skip" };
+  },
+  field: ({ use }) => ({ use, field: use === "text" ? { instruction: "", hasText: false } : null }),
+  // Within the table of fonts: the font itself.
+  fontemb: ({ use }) => ({ use }),
   fldinst: ({ use }) => ({ use: use === "text" ? "instruction" : "skip" }),
   moMath: telling("unsure"),
   moMathPara: telling("unsure"),

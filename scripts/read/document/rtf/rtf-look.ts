@@ -7,6 +7,11 @@ export interface CharacterFormat {
   readonly hidden?: boolean;
   /** Hidden as the mark of a paragraph is: of a text, it cannot be told. */
   readonly specHidden?: boolean;
+  /** Its letters lie one over the other, or two by two. */
+  readonly unusual?: boolean;
+  /** Of the shade behind the text: how much of it is its own colour, in ten thousandths, and that colour. */
+  readonly shade?: number;
+  readonly shadeColour?: number;
   /** Width of the letters, in hundredths. */
   readonly scale?: number;
   readonly struck?: boolean;
@@ -26,6 +31,8 @@ export interface CharacterFormat {
 /** What the paragraph says; \pard forgets it. */
 export interface ParagraphFormat {
   readonly style?: number;
+  /** From right to left, or in a frame of its own: a figure may stand elsewhere, or in another order. */
+  readonly unusual?: boolean;
   readonly background?: number;
 }
 
@@ -67,6 +74,16 @@ export function changeFormat(
       return { ...format, hidden: on };
     case "spv":
       return { ...format, specHidden: on };
+    case "expnd":
+      return { ...format, unusual: (value ?? 0) <= CLOSEST / TWIPS_PER_QUARTER_POINT };
+    case "expndtw":
+      return { ...format, unusual: (value ?? 0) <= CLOSEST };
+    case "twoinone":
+      return { ...format, unusual: on };
+    case "chshdng":
+      return { ...format, shade: value ?? 0 };
+    case "chcfpat":
+      return { ...format, shadeColour: value ?? 0 };
     case "charscalex":
       return { ...format, scale: value ?? 100 };
     case "strike":
@@ -98,6 +115,14 @@ export function changeFormat(
   }
 }
 
+/** In twentieths of a point: closer than this, letters lie one over the other. */
+const CLOSEST = -60;
+const TWIPS_PER_QUARTER_POINT = 5;
+/** In ten thousandths: a shade of its own colour. */
+/** Index of the colour of a shade that names none: black, on which the usual ink turns white. */
+export const AUTOMATIC_SHADE = -1;
+export const SOLID = 9_500;
+
 /** Where a run stands. */
 interface Place {
   readonly format: CharacterFormat;
@@ -109,11 +134,13 @@ interface Place {
 export function lookOf({ format: own, paragraph, cellColour }: Place, styles: RtfStyles): Look {
   const format = { ...styleFormat(paragraph.style, styles), ...own };
   const { position = "baseline" } = format;
-  const behind = format.highlight || format.background || paragraph.background || cellColour;
+  const shaded = format.shade ? (format.shade >= SOLID ? format.shadeColour || AUTOMATIC_SHADE : null) : undefined;
+  const behind =
+    format.highlight || (shaded === undefined ? format.background || paragraph.background || cellColour : shaded);
   if (format.hidden) return { kind: "hidden", position };
   if (format.struck || format.deleted) return { kind: "struck", position };
   if (canHardlyBeSeen(format, behind, styles)) return { kind: "faint", position };
-  return { kind: format.specHidden ? "unsure" : null, position };
+  return { kind: format.specHidden || format.unusual || paragraph.unusual ? "unsure" : null, position };
 }
 
 /** Letters narrower than this, in hundredths of their width, are specks. */
@@ -127,5 +154,9 @@ function canHardlyBeSeen(
 ): boolean {
   if ((size !== undefined && size / 2 <= TINIEST_POINTS) || scale < NARROWEST) return true;
   const text = colours[colour] ?? (highlight ? BLACK : undefined);
-  return text !== undefined && behind !== null && isFaint(text, colours[behind] ?? WHITE);
+  return (
+    text !== undefined &&
+    behind !== null &&
+    isFaint(text, behind === AUTOMATIC_SHADE ? BLACK : (colours[behind] ?? WHITE))
+  );
 }

@@ -2,12 +2,16 @@
 import type { Beside } from "../../../model/grid.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type RowDefinition } from "../document-flow.ts";
-import { createTextWriter, type Look } from "../seen-text.ts";
+import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
+import { createTextWriter, type Look, type SeenText, unseen, withBeside } from "../seen-text.ts";
+import { AUTOMATIC_SHADE, SOLID } from "./rtf-look.ts";
 
 export interface RtfStory {
   readonly add: (piece: string, look: Look) => void;
   /** A picture or a field, in the text. */
   readonly addBeside: (beside: Beside) => void;
+  /** A piece of the number or bullet that is drawn before the text. */
+  readonly addMarker: (piece: string) => void;
   /** A text box that stands within the story. */
   readonly addBlocks: (blocks: readonly Block[]) => void;
   /** Takes a control word if it is about paragraphs and tables. `nested`: within \nesttableprops. */
@@ -19,6 +23,9 @@ export interface RtfStory {
 
 /** `colour`: index of the colour behind the cell; null: a pattern, or a shade that cannot be told. */
 type CellDefinition = RowDefinition["cells"][number] & { readonly colour: number | null };
+
+/** In twentieths of a point: lower than this, the text of a row of exact height is cut off. */
+const LEAST_HEIGHT = 60;
 
 /** `name`: how its paragraphs are called ("en-tête de page"); none for the body. */
 export function createStory(name?: string): RtfStory {
@@ -33,6 +40,18 @@ export function createStory(name?: string): RtfStory {
   let joinsLeft = false; // of the next \cellx
   let merge: CellDefinition["merge"];
   let colour: number | null = 0;
+  let pattern: { share: number; fore: number } = { share: 0, fore: 0 }; // of the next \cellx
+  let marker = ""; // of the paragraph being written
+  let height = 0; // of the row in the text: below 0, exact
+  let isReversed = false; // its first cell is the rightmost one
+
+  /** The text of a cell, as its row and its marker let it be seen. */
+  const cellText = (): SeenText => {
+    const seen = withMarker(text.take(), marker);
+    marker = "";
+    if (height < 0 && height > -LEAST_HEIGHT) return { text: "", beside: unseen("hidden", [seen]) };
+    return isReversed && seen.text.trim() !== "" ? withBeside(seen, [{ kind: "unsure", text: "" }]) : seen;
+  };
 
   const depth = (): number => (inTable ? Math.max(1, nesting) : 0);
 
@@ -40,6 +59,7 @@ export function createStory(name?: string): RtfStory {
     par: () => flow.endParagraph(text.take(), depth()),
     sect: () => flow.endParagraph(text.take(), depth()),
     pard: () => {
+      marker = "";
       inTable = false;
       nesting = 1;
     },
@@ -52,15 +72,26 @@ export function createStory(name?: string): RtfStory {
     },
     cell: () => {
       cellsEnded += 1;
-      flow.endCell(text.take(), 1);
+      flow.endCell(cellText(), 1);
     },
-    nestcell: () => flow.endCell(text.take(), Math.max(2, nesting)),
+    nestcell: () => flow.endCell(cellText(), Math.max(2, nesting)),
+    ls: (value) => {
+      if (value) marker ||= NUMBER_SIGN;
+    },
+    trrh: (value) => {
+      height = value ?? 0;
+    },
+    rtlrow: () => {
+      isReversed = true;
+    },
     row: () => {
       cellsEnded = 0;
       flow.endRow(outer, 1);
     },
     nestrow: () => flow.endRow(inner, Math.max(2, nesting)),
     trowd: (_, row) => {
+      height = 0;
+      isReversed = false;
       row.left = 0;
       row.cells = [];
     },
@@ -80,10 +111,15 @@ export function createStory(name?: string): RtfStory {
       colour = value ?? 0;
     },
     clshdng: (value) => {
-      if (value) colour = null;
+      pattern = { ...pattern, share: value ?? 0 };
+    },
+    clcfpat: (value) => {
+      pattern = { ...pattern, fore: value ?? 0 };
     },
     cellx: (value, row) => {
-      row.cells.push({ right: value ?? 0, joinsLeft, merge, colour });
+      const shade = pattern.share >= SOLID ? pattern.fore || AUTOMATIC_SHADE : pattern.share > 0 ? null : colour;
+      row.cells.push({ right: value ?? 0, joinsLeft, merge, colour: shade });
+      pattern = { share: 0, fore: 0 };
       colour = 0;
       joinsLeft = false;
       merge = undefined;
@@ -93,6 +129,9 @@ export function createStory(name?: string): RtfStory {
   return {
     add: text.add,
     addBeside: text.addBeside,
+    addMarker: (piece) => {
+      marker = marker === NUMBER_SIGN ? piece : marker + piece;
+    },
     addBlocks: (more) => flow.addBlocks(more, depth()),
     control: (word, value, nested) => {
       if (!Object.hasOwn(controls, word)) return false;

@@ -2,8 +2,10 @@
 import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Result } from "../../../model/issue.ts";
 import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
+import { mayLookOtherwise, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block } from "../document.ts";
+import { NUMBER_SIGN } from "../list-marker.ts";
 import { symbolText } from "../symbol-fonts.ts";
 import { CHARACTERS, CODE_PAGES, WESTERN } from "./rtf-codes.ts";
 import { createGroup, destinationOf, type Group, type Stories } from "./rtf-groups.ts";
@@ -24,7 +26,9 @@ const FORMAT = "un document RTF";
 export async function readRtf(file: SourceFile): Promise<Result<readonly Grid[]>> {
   const read = parseRtf(file.bytes);
   if (read === TOO_DEEP) return refused(tooDeep(file.path));
-  return typeof read === "string" ? refused(unreadable(file, FORMAT, read)) : assembleDocument(file.path, read);
+  if (typeof read === "string") return refused(unreadable(file, FORMAT, read));
+  const result = assembleDocument(file.path, read.blocks);
+  return { ...result, issues: [...result.issues, ...mayLookOtherwise(file.path, read.bringsFonts ? [OWN_FONTS] : [])] };
 }
 
 const TOO_DEEP = "too-deep";
@@ -44,14 +48,21 @@ interface Reading {
   position: "start" | "starred" | "inside";
   /** Bytes still to skip after \u. */
   skipped: number;
+  /** A font stands within the file. */
+  bringsFonts: boolean;
   /** Bytes of one run, decoded together. */
   readonly pending: number[];
 }
 
 type Word = Extract<RtfToken, { readonly kind: "word" }>;
 
+interface ReadDocument {
+  readonly blocks: readonly Block[];
+  readonly bringsFonts: boolean;
+}
+
 /** Blocks in reading order, page headers first and footers last; in words, what is wrong otherwise. */
-function parseRtf(bytes: Uint8Array): readonly Block[] | string {
+function parseRtf(bytes: Uint8Array): ReadDocument | string {
   const stories: Stories = {
     header: createStory("en-tête de page"),
     body: createStory(),
@@ -68,6 +79,7 @@ function parseRtf(bytes: Uint8Array): readonly Block[] | string {
     around: [],
     position: "inside",
     skipped: 0,
+    bringsFonts: false,
     pending: [],
   };
   for (const token of tokenizeRtf(bytes)) {
@@ -77,7 +89,9 @@ function parseRtf(bytes: Uint8Array): readonly Block[] | string {
   if (reading.around.length > 0) return `${reading.around.length} accolades ne sont pas fermées`;
   const parts = [stories.header, stories.body, stories.footer].map((story) => story.finish());
   const fault = parts.find((part) => typeof part === "string");
-  return typeof fault === "string" ? fault : parts.flatMap((part) => (typeof part === "string" ? [] : part));
+  if (typeof fault === "string") return fault;
+  const blocks = parts.flatMap((part) => (typeof part === "string" ? [] : part));
+  return { blocks, bringsFonts: reading.bringsFonts };
 }
 
 /** undefined: all is well so far. */
@@ -99,6 +113,9 @@ function readByte(reading: Reading, code: number): undefined {
   reading.position = "inside";
   if (reading.skipped > 0) reading.skipped -= 1;
   else if (reading.group.use === "text") reading.pending.push(code);
+  else if (reading.group.use === "marker") reading.group.story.addMarker(String.fromCharCode(code));
+  else if (reading.group.use === "instruction" && reading.group.field)
+    reading.group.field.instruction += String.fromCharCode(code);
   else if (reading.group.use === "fonts") reading.fonts.byte(code);
   else if (reading.group.use === "colours") reading.colours.byte(code);
 }
@@ -112,12 +129,19 @@ function addPending(reading: Reading): void {
 
 function add({ group, fonts, styles }: Reading, text: string): void {
   if (group.use !== "text") return;
+  if (group.field && text.trim() !== "") group.field.hasText = true;
   const { format, paragraph, story } = group;
   const look = lookOf({ format, paragraph, cellColour: story.cellColour() }, styles);
   const font = fonts.find(group.font);
   const symbols = font?.isSymbols ? symbolText(font.name, text) : null;
   if (symbols !== "ornament") story.add(text, { ...look, kind: look.kind ?? symbols });
 }
+
+/** A field that shows something, which Word finds when there is no result in the file. */
+const SHOWS = /^\s*(?!(?:TC|XE|RD|TA|SET|ASK|ADVANCE|PRIVATE|BIDIOUTLINE|FORM\w+|HYPERLINK|INCLUDEPICTURE)\b)\S/i;
+
+/** Numbers and dates that Word finds; the mark of a note, where it is not raised. */
+const FOUND: ReadonlySet<string> = new Set(["chpgn", "chdate", "chtime", "chdpl", "chdpa", "sectnum"]);
 
 function openGroup(reading: Reading): string | undefined {
   if (reading.around.length >= MAX_DEPTH) return TOO_DEEP;
@@ -132,6 +156,8 @@ function closeGroup(reading: Reading): string | undefined {
   const parent = reading.around.pop();
   if (!parent) return "accolade fermante en trop";
   if (group.use === "styles" && parent.use === "styles") keepStyle(group, reading.styles);
+  if (group.field && parent.field !== group.field && !group.field.hasText && SHOWS.test(group.field.instruction))
+    parent.story.addBeside({ kind: "other", text: NUMBER_SIGN });
   // A text box ends; page headers and footers end with the document.
   if (parent.story !== group.story && group.story !== stories.header && group.story !== stories.footer) {
     const blocks = group.story.finish();
@@ -151,6 +177,7 @@ function readWord(reading: Reading, word: Word): undefined {
     reading.position = "starred";
     return;
   }
+  if (name === "fontemb") reading.bringsFonts = true;
   const mayBeDestination = position !== "inside" && group.use !== "skip";
   const change = mayBeDestination ? destinationOf(name, position === "starred", group, reading.stories) : undefined;
   reading.position = "inside";
@@ -167,6 +194,9 @@ function readWord(reading: Reading, word: Word): undefined {
   else if (name === "mac") reading.codePage = "macintosh";
   else if (CHARACTERS[name] !== undefined) add(reading, CHARACTERS[name]);
   else {
+    const { position: height = "baseline" } = group.format;
+    if (group.use === "text" && (FOUND.has(name) || (name === "chftn" && height === "baseline")))
+      group.story.addBeside({ kind: "other", text: NUMBER_SIGN });
     if (group.use === "text") group.story.control(name, value, group.nested);
     reading.group = { ...group, ...propertyChange(group, word, reading.styles) };
   }
@@ -182,6 +212,15 @@ function propertyChange(group: Group, word: Word, styles: RtfStyles): Partial<Gr
       return { fallback: Math.max(0, value ?? 1) };
     case "pard":
       return { paragraph: { style: 0 } };
+    case "rtlpar":
+    case "posx":
+    case "posy":
+    case "posnegx":
+    case "posnegy":
+    case "pvpg":
+    case "phpg":
+    case "dropcapli":
+      return { paragraph: { ...group.paragraph, unusual: true } };
     case "s":
       return { paragraph: { ...group.paragraph, style: value ?? 0 } };
     case "cbpat":
