@@ -20,6 +20,9 @@ function foldText(text: string): string {
     .replace(/œ/g, "oe")
     .replace(/æ/g, "ae")
     .replace(/\((?:s|e|es|x)\)/g, "")
+    .replace(/(?:<|≤|⩽)=?\s*(?=(?:a |de )?\d)/g, " moins de ") // "< 18 ans" and "> 18 ans" are two lines
+    .replace(/(?:>|≥|⩾)=?\s*(?=(?:a |de )?\d)/g, " plus de ")
+    .replace(/(^|[\s(])[-–—−]\s*(?=de \d+ ans?\b(?! (?:et|ou) plus))/g, "$1 moins ") // "- de 15 ans"
     .replace(/\+/g, " plus ")
     .replace(/[^a-z0-9%‰]+/g, " ")
     .trim()

@@ -288,3 +288,83 @@ test("words of titles are no places", () => {
 test("without settings the commune is not known: its name in a title is taken for ours", () => {
   expect(read(under(`IS 101 - ${OURS} - T1 2026`)).counts).toEqual(READ);
 });
+
+describe("places among the labels", () => {
+  const rows = (...lines: readonly string[]) => read(`IS 101 - T1 2026\nInfractions|T1 2026\n${lines.join("\n")}`);
+  const homicides = (value: number) => [`homicides ensemble 2026-01/2026-03 = ${value}`];
+  test("beside the line: another commune's row is left, ours is read", () => {
+    for (const label of ["Homicides - Fécamp", "Homicides (Fécamp)", "Fécamp : homicides", "Homicides à Fécamp"]) {
+      const { counts, rules } = rows("Homicides|1", `${label}|4`);
+      expect(counts).toEqual(homicides(1));
+      expect(rules).toEqual(["info other-place-set-aside"]);
+    }
+    expect(rows(`Homicides - ${OURS}|1`, "Homicides - Fécamp|4").counts).toEqual(homicides(1));
+  });
+  test("rows of communes under each line: ours is of the line, and the line's own figure is of all of them", () => {
+    const { counts, rules } = rows(
+      "Homicides|5",
+      "Fécamp|1",
+      `${OURS}|4`,
+      "Vols avec armes|7",
+      "Fécamp|2",
+      `${OURS}|5`,
+    );
+    expect(counts).toEqual([...homicides(4), "vols-avec-armes ensemble 2026-01/2026-03 = 5"]);
+    expect(rules).toEqual(["info other-place-set-aside"]);
+    expect(rows("Homicides|5", `dont ${OURS}|4`).counts).toEqual(homicides(4));
+  });
+  test("lines under each commune, which has a total of its own", () => {
+    const { counts } = rows(
+      "Fécamp|5",
+      "Homicides|1",
+      "Vols avec armes|4",
+      `${OURS}|7`,
+      "Homicides|3",
+      "Vols avec armes|4",
+    );
+    expect(counts).toEqual([...homicides(3), "vols-avec-armes ensemble 2026-01/2026-03 = 4"]);
+  });
+  test("a commune under some lines only is a doubt", () => {
+    for (const last of [`${OURS}|4`, `dont ${OURS}|4`, "dont Fécamp|4"]) {
+      const { counts, rules } = rows("Homicides|5", "Vols avec armes|7", last);
+      expect(counts).toEqual([]);
+      expect(rules).toEqual(["error ambiguous-reading"]);
+    }
+  });
+  test("another commune's name on one row alone is left, and named", () => {
+    const { counts, rules } = rows("Homicides|5", "Fécamp|4");
+    expect(counts).toEqual(homicides(5));
+    expect(rules).toEqual(["info other-place-set-aside"]);
+  });
+});
+
+describe("names of sheets and files that say an area, or ours in short", () => {
+  const table = under("IS 101 - T1 2026");
+  test.each(["Département", "Circonscription", "Circo", "Région", "CUA"])("sheet %s", (part) => {
+    expect(read(table, { part }).rules).toEqual(["error not-our-commune"]);
+    expect(read(under(`IS 101 - ${OURS} - T1 2026`), { part }).counts).toEqual(READ);
+  });
+  test.each(["IS101_circonscription_T1.csv", "IS101_dept76_T1.csv", "IS101_Seine-Maritime_T1.csv", "IS101_CUA.csv"])(
+    "file %s",
+    (name) => {
+      expect(read(table, { name }).rules).toEqual(["error not-our-commune"]);
+      expect(read(under(`IS 101 - ${OURS} - T1 2026`), { name }).counts).toEqual(READ);
+    },
+  );
+  test("who sends, in the name of a file, is no area", () => {
+    expect(read(table, { name: "DIPN_Seine-Maritime_IS101.csv" }).counts).toEqual(READ);
+  });
+  test("« Commune » beside « Circonscription », and our initials beside another commune, are ours", () => {
+    for (const [ours, other] of [
+      ["Commune", "Circonscription"],
+      ["SAT", "FÉCAMP"],
+    ] as const) {
+      const { counts, rules } = read({ [ours]: table, [other]: table.replace("Homicides|1", "Homicides|11") });
+      expect(counts).toEqual(READ);
+      expect(rules).toEqual(["info other-place-set-aside"]);
+    }
+  });
+  test("a sheet « Commune » settles no doubt over the title", () => {
+    expect(read(under("IS 101 - CPN de Valmont - T1 2026"), { part: "Commune" }).counts).toEqual([]);
+  });
+});

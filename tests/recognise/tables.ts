@@ -89,7 +89,11 @@ export function readTables(tables: string | Readonly<Record<string, string>>, op
 export function viewOf(table: string, settings = ""): View {
   const own = settingsOf(settings);
   const grid = gridOf(table);
-  return createView(grid, createFacetParser(WORDS, NOMENCLATURE, own, grid.file), createLabels(NOMENCLATURE, own));
+  return createView(grid, {
+    parse: createFacetParser(WORDS, NOMENCLATURE, own, grid.file),
+    labels: createLabels(NOMENCLATURE, own),
+    placeIn: () => null,
+  });
 }
 
 /** The readings that an error spells out: all that it says after "expected", one a reading. */

@@ -1,5 +1,6 @@
 /** Words that services use, each in a table where a wrong reading would be a wrong figure. */
 import { expect, test } from "vitest";
+import { fold } from "../../scripts/nomenclature/index.ts";
 import { readTables } from "./tables.ts";
 
 const read = (title: string, heads: string, values: string, delivery = "2026-T3") =>
@@ -51,4 +52,28 @@ test("« Faits élucidés » over a table of its own makes no counts of it", () 
   });
   expect(counts).toEqual(["homicides ensemble 2026-07/2026-09 = 1"]);
   expect(recognition.printed.map((p) => p.measure)).toEqual(["other"]);
+});
+
+test("« < 15 ans », « - de 15 ans » and « > 15 ans » are three ways to say two lines", () => {
+  const labels = ["CBV < 15 ans", "CBV - de 15 ans", "CBV > 15 ans", "CBV + de 15 ans", "CBV ≥ 15 ans"];
+  expect(labels.map(fold)).toEqual([
+    "cbv moin de 15 an",
+    "cbv moin de 15 an",
+    "cbv de 15 an plu",
+    "cbv de 15 an plu",
+    "cbv de 15 an plu",
+  ]);
+  expect(fold("Coups et blessures volontaires - de 15 ans ou plus")).toBe("coup et blessure volontaire de 15 an plu");
+  const { counts } = readTables("IS 101 - T1 2026\nInfractions|T1 2026\nCBV < 15 ans|2\nCBV > 15 ans|3");
+  expect(counts).toEqual([
+    "« CBV < 15 ans » ensemble 2026-01/2026-03 = 2",
+    "coups-blessures-15-ans-plus ensemble 2026-01/2026-03 = 3",
+  ]);
+});
+
+test("an unknown label twice in one column is of two lines, even with one value", () => {
+  const twice = "Cambriolages de logement|5\ndont aggravés|2\nVols de véhicules|4\ndont aggravés|2";
+  const { counts, rules } = readTables(`IS 101 - T1 2026\nInfractions|T1 2026\n${twice}`);
+  expect(counts).toHaveLength(2);
+  expect(rules).toEqual(["warning row-not-understood"]);
 });

@@ -5,6 +5,7 @@ import { matchComposite } from "../words/composite-label.ts";
 import type { FacetParser } from "../words/facets.ts";
 import type { LabelMatch, Labels } from "../words/labels.ts";
 import { type NumberReading, parseNumber } from "../words/number.ts";
+import type { PlaceReader } from "../words/place-said.ts";
 import type { Facets } from "../words/said.ts";
 
 /** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
@@ -57,8 +58,15 @@ export const isYearLike = (cell: ViewCell): boolean =>
 export const isSigned = ({ number }: ViewCell): boolean =>
   number?.kind === "signed" || number?.kind === "percent" || number?.kind === "change";
 
+/** What tells what a text says. */
+export interface ViewTools {
+  readonly parse: FacetParser;
+  readonly labels: Labels;
+  readonly placeIn: PlaceReader;
+}
+
 /** Lays the cells of a grid out; a merged cell answers for all the places that it covers. */
-export function createView(grid: Grid, parse: FacetParser, labels: Labels): View {
+export function createView(grid: Grid, { parse, labels, placeIn }: ViewTools): View {
   const height = grid.rows.length;
   const width = Math.max(0, ...grid.rows.map((r) => r.length));
   const places: (ViewCell | undefined)[][] = grid.rows.map(() =>
@@ -72,7 +80,8 @@ export function createView(grid: Grid, parse: FacetParser, labels: Labels): View
       const number = parseNumber(text);
       const facets = parse(text);
       const named = number === undefined ? labels.match(text) : [];
-      const besides = number === undefined && named.length === 0 ? matchComposite(text, facets, parse, labels) : [];
+      const besides =
+        number === undefined && named.length === 0 ? matchComposite(text, facets, { parse, labels, placeIn }) : [];
       const view: ViewCell = {
         row,
         column,

@@ -1,4 +1,4 @@
-/** The headings over the labels: "Police", "Cumul", "Taux", "Achicourt" there speak of the whole table, as captions do. */
+/** The headings over the labels: "Police", "Cumul", "Taux", "Ville-Haute" there speak of the whole table, as captions do. */
 import type { Columns } from "../layout/columns.ts";
 import { toLine } from "../layout/nearest-lines.ts";
 import type { Surroundings } from "../layout/surroundings.ts";

@@ -2,7 +2,7 @@
 import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import { combine, type PlaceReader, type PlaceSaid } from "../words/place-text.ts";
+import { combine, type PlaceReader, type PlaceSaid } from "../words/place-said.ts";
 
 /** "Champ : …" speaks of the figures, as a title does; another note may speak of something else. */
 export const isScope = ({ text }: Line): boolean => /^(?:champ|perimetre)\b/.test(fold(text));

@@ -6,7 +6,7 @@ import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
-import { type PlaceSaid, sayPlace } from "../words/place-text.ts";
+import { type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import { beliesOurs, isScope, type NotePlace, placeOfNotes } from "./notes.ts";
 import type { PlaceTools } from "./places.ts";
 
@@ -132,8 +132,14 @@ export function findPlace(
       texts,
     ),
   ];
+  // a sheet "Commune" is of the commune that the titles name, if they name one
+  const isDoubtful = levels.some((s) => s?.kind === "doubt");
+  const sheetSaid = placeIn(around.sheet.text, "sheet");
   const names = [
-    { said: placeIn(around.sheet.text, "sheet"), where: `le nom de la feuille ${quote(around.sheet.text)}` },
+    {
+      said: sheetSaid?.kind === "ours" && sheetSaid.generic && isDoubtful ? null : sheetSaid,
+      where: `le nom de la feuille ${quote(around.sheet.text)}`,
+    },
     { said: placeIn(around.file.text, "file"), where: `le nom du fichier ${quote(around.file.text)}` },
   ];
   const note = placeOfNotes(around.notes, placeIn);

@@ -5,7 +5,7 @@ import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import { combine, type PlaceReader, type PlaceSaid } from "../words/place-text.ts";
+import { combine, type PlaceReader, type PlaceSaid } from "../words/place-said.ts";
 import { isCount } from "../words/said.ts";
 
 /** What tells places: the words, and the reader of texts. */

@@ -13,12 +13,13 @@ import { type Context, countCaptions, type ReadRow, type Tools } from "../meanin
 import { cornerOf, withCorner } from "../meaning/corner.ts";
 import { familiesOf, familyTotals } from "../meaning/families.ts";
 import { findForce, namesDocument } from "../meaning/force-around.ts";
+import { type LabelPlaces, placeLabels } from "../meaning/label-places.ts";
 import { isScope } from "../meaning/notes.ts";
 import { findPlace, type PlacedTexts } from "../meaning/place-around.ts";
 import { type PlannedTable, readRow } from "../meaning/row-axis.ts";
 import { planRows, type RowPlan, saysCumul } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
-import { labelDoubt, repeatedDoubt, tableDoubt } from "../meaning/table-doubts.ts";
+import { labelDoubt, repeatedDoubt, tableDoubt, withoutRepeatedLabels } from "../meaning/table-doubts.ts";
 import { joinUnderLines } from "../meaning/under-lines.ts";
 import { findAnchor } from "../periods/anchor.ts";
 import { isOwnPeriod } from "../periods/columns.ts";
@@ -63,12 +64,14 @@ interface PlacedBlock {
 /** Reads every number of a block. */
 export function readBlock({ view, block, around: outside, captionYears }: PlacedBlock, tools: Tools): BlockReading {
   const columns = readColumns(view, block);
-  const plan = planRows(view, block, columns, tools);
-  const corner = cornerOf(columns, plan, tools);
+  const planned = planRows(view, block, columns, tools);
+  const corner = cornerOf(columns, planned, tools);
   const around = withCorner(outside, corner);
-  const table: PlannedTable = { view, block, columns, plan };
+  const table: PlannedTable = { view, block, columns, plan: planned };
   const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
-  const rows = joinUnderLines({ view, block, columns, corner }, readRows(table));
+  const labelled = placeLabels(view, planned, joinUnderLines({ view, block, columns, corner }, readRows(table)), tools);
+  const { rows } = labelled;
+  const plan = withLabelPlaces(planned, labelled);
   const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(table)];
   const spread = [...rows.flatMap((r) => r.axis.periods), ...joinedHeadings(view, block, tools)];
   const found = findAnchor(around, headings, spread);
@@ -109,7 +112,7 @@ export function readBlock({ view, block, around: outside, captionYears }: Placed
   const refuse = (d: Doubt) => rows.flatMap((r) => axes.flatMap((c) => placed(view, r.row, c.column, d)));
   const read = wholeDoubt ? refuse(wholeDoubt) : readCells(context, rows);
   const repeated = repeatedDoubt(read, rows);
-  const told = repeated ? refuse(repeated) : read;
+  const told = repeated ? refuse(repeated) : withoutRepeatedLabels(read, rows);
   const counts = told.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
   const force = forceSaid(context, captions, counts.length > 0);
@@ -141,6 +144,18 @@ function forceSaid({ rowsHaveForces, columnsHaveForces, around }: Context, capti
   if (rowsHaveForces || columnsHaveForces || !counts) return "table";
   return findForce(around, captions).kind === "force" ? "around" : "unsaid";
 }
+
+const withLabelPlaces = (plan: RowPlan, { places, doubt }: LabelPlaces): RowPlan =>
+  places.size === 0 && doubt === null
+    ? plan
+    : {
+        ...plan,
+        places: {
+          ...plan.places,
+          rows: new Map([...plan.places.rows, ...places]),
+          doubt: plan.places.doubt ?? doubt,
+        },
+      };
 
 /** Of another document, a year among words that are not understood ("Délibération n° 2013-45") is no period. */
 const ownWords = (around: Surroundings): Surroundings => ({

@@ -18,7 +18,7 @@ import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meanin
 import { axisTrouble } from "../meaning/trouble.ts";
 import { findAfterDelivery } from "../periods/after-delivery.ts";
 import { findCutShort } from "../periods/cut-short.ts";
-import { sayPlace } from "../words/place-text.ts";
+import { sayPlace } from "../words/place-said.ts";
 
 /** Numbers under such a heading say something of their row, and are no facts. */
 const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place"]);

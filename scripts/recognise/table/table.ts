@@ -48,8 +48,8 @@ interface OpenBlock {
 /** Reads the blocks of one grid: a sheet, or a whole text document. */
 export function openTable(grid: Grid, tools: Tools): OpenTable {
   const seen = asSeen(grid);
-  const view = createView(seen.grid, tools.parse, tools.labels);
-  const views = splitSides(view)?.map((side) => createView(side, tools.parse, tools.labels)) ?? [view];
+  const view = createView(seen.grid, tools);
+  const views = splitSides(view)?.map((side) => createView(side, tools)) ?? [view];
   const sides = views.map((own) => ({ view: own, layout: layOut(own) }));
   return { seen, view, sides, blocks: sides.flatMap((side) => openBlocks(side, tools)) };
 }

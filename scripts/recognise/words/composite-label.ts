@@ -3,6 +3,7 @@
 import type { FacetParser } from "./facets.ts";
 import type { LabelMatch, Labels } from "./labels.ts";
 import { findPeriods } from "./period-text.ts";
+import type { PlaceReader } from "./place-said.ts";
 import { type Facets, isUnderstood } from "./said.ts";
 
 const BREAKS = /[()[\]|:]|\s[-–—/]\s|,\s/;
@@ -10,22 +11,28 @@ const BREAKS = /[()[\]|:]|\s[-–—/]\s|,\s/;
 /** Says a force or a period, and nothing of what a column measures. */
 const isBeside = (f: Facets): boolean => isUnderstood(f) && f.measure === null && f.dimension === null;
 
+/** "Homicides - Ville-Haute" => "Homicides", "Ville-Haute" */
+export const labelPieces = (text: string): readonly string[] =>
+  text
+    .split(BREAKS)
+    .map((p) => p.trim())
+    .filter((p) => p !== "");
+
 /**
- * The lines that the label names once the force and the period are taken out of it; none when nothing is left or nothing
- * is taken out. "Homicides (PN)" => the match of "Homicides"
+ * The lines that the label names once the force, the period and the commune's name are taken out of it; none when nothing is left
+ * or nothing is taken out. "Homicides (PN)" => the match of "Homicides"
  */
 export function matchComposite(
   text: string,
   facets: Facets,
-  parse: FacetParser,
-  labels: Labels,
+  { parse, labels, placeIn }: { readonly parse: FacetParser; readonly labels: Labels; readonly placeIn: PlaceReader },
 ): readonly LabelMatch[] {
-  if (facets.declared || (facets.force === null && facets.periods.length === 0)) return [];
-  const pieces = findPeriods(text)
-    .rest.split(BREAKS)
-    .map((p) => p.trim());
-  const rest = pieces.filter((p) => p !== "" && !isBeside(parse(p))).join(" ");
-  return rest === "" ? [] : labels.match(rest);
+  if (facets.declared) return [];
+  const pieces = labelPieces(findPeriods(text).rest);
+  const isOurs = (piece: string): boolean => placeIn(piece, "heading")?.kind === "ours";
+  const rest = pieces.filter((p) => !isBeside(parse(p)) && !isOurs(p));
+  if (rest.length === pieces.length && facets.periods.length === 0) return [];
+  return rest.length === 0 ? [] : labels.match(rest.join(" "));
 }
 
 /** An unknown line whose label says one force or a period: reading it under the heading's could be wrong. */

@@ -7,8 +7,8 @@ export type Item =
   | { readonly kind: "within"; readonly months: readonly [number, number] }
   | { readonly kind: "year"; readonly year: YearWord }
   | { readonly kind: "wholeYear" }
-  /** `besides`: "3e trimestre et cumul" says two periods, "cumul du 3e trimestre" one. */
-  | { readonly kind: "cumulative"; readonly besides?: true }
+  /** `besides`: "3e trimestre et cumul" says two periods, "cumul du 3e trimestre" one; `again`: "cumul à fin mars" says one twice. */
+  | { readonly kind: "cumulative"; readonly besides?: true; readonly again?: true }
   | { readonly kind: "rolling"; readonly besides?: true }
   | { readonly kind: "own"; readonly own: NonNullable<PeriodPart["own"]> }
   /** The last day of a month after "au", "jusqu'au": says where a cumulative count ends; alone it is a mere date. */

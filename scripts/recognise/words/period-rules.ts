@@ -58,7 +58,7 @@ const SPELLINGS: readonly Rule[] = [
   [
     new RegExp(`(?<!arretee?s? |situation |extraction |donnees )${START}a fin (${MONTH})(?:\\s+(${Y}))?`),
     ([, words, y]) => [
-      { kind: "cumulative" },
+      { kind: "cumulative", again: true },
       { kind: "until", month: monthNumber(words ?? ""), year: y ? fullYear(y) : null },
     ],
   ],

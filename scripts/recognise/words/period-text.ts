@@ -98,7 +98,8 @@ function groupParts(items: readonly Item[]): readonly PeriodPart[] {
     } else if (item.kind === "year") next((d) => d.year !== undefined || d.full !== undefined).year = item.year;
     else if (item.kind === "wholeYear") next((d) => d.year !== undefined || d.full !== undefined).wholeYear = true;
     else if (item.kind === "cumulative")
-      next((d) => item.besides === true || (d.cumulative === true && d.year !== undefined)).cumulative = true;
+      next((d) => item.besides === true || (!item.again && d.cumulative === true && d.year !== undefined)).cumulative =
+        true;
     else if (item.kind === "months" && cumulative) next((d) => d.within !== undefined).within = [1, item.count];
     else if (item.kind === "months") next((d) => d.months !== undefined || d.within !== undefined).months = item.count;
     else if (item.kind === "rolling") next((d) => d.rolling === true || item.besides === true).rolling = true;

@@ -1,0 +1,117 @@
+/** One piece of a text: the place that it says with the commune's name, without it, or as the value of a key ("Territoire : …"). */
+import { foldPlace, type PlaceKey, type PlaceWords } from "../../nomenclature/index.ts";
+import type { IsProper } from "./original-words.ts";
+import { CODE, COMMUNE_OF, type PlaceNames } from "./place-names.ts";
+import { elsewhere, type PlaceOf, type PlaceSaid } from "./place-said.ts";
+
+/** Words that stand before a place's name and say nothing of it. */
+const BEFORE =
+  "(?:(?:ensemble|total|totaux|toutes?|tout|tous|chiffres?|donnees|faits?|etat|statistiques?|bilan|niveau|releve|constates?|enregistres?|sur|pour|dans|a|au|aux|en|de|du|des|d|la|le|les|l) )*";
+export const INSEE =
+  /(?:^| )(?:code |n |no )?(?:insee|codgeo|cog|code commune|code geographique) (?:commune )?(\d[\dab]\d{3})$/;
+/** "Saint-X Nord": a part of it. */
+const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/;
+
+export type PlaceSegments = ReturnType<typeof createPlaceSegments>;
+
+export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee: string | null) {
+  const { own, hasOwn, isOwn, isKnown, communeOf, ofCode, ofNames, namesIn, bare } = names;
+  const begins = (pattern: RegExp): RegExp => new RegExp(`^${BEFORE}${pattern.source}`);
+  const [beginsWider, beginsPart] = [begins(places.wider), begins(places.parts)];
+
+  /** No name of a place, whatever its case: "faits", "police", "bilan". */
+  const isOrdinary = (word: string): boolean =>
+    word.length < 3 ||
+    isKnown(word) ||
+    places.titles.has(word) ||
+    places.services.test(word) ||
+    places.wider.test(word);
+
+  /** A text that names the commune: alone, or with what makes another area of it. */
+  const withOwn = (seg: string, text: string, isProper: IsProper): PlaceSaid => {
+    const folded = ` ${foldPlace(seg)} `.replace(` ${own} `, " | ");
+    const [before = "", after = ""] = folded.split("|").map((t) => t.trim());
+    const rest = `${before} ${after}`.trim();
+    if (places.others.test(rest)) return elsewhere(text, "whole", `une autre zone que la commune`);
+    const beside = namesIn(seg).filter((name) => !hasOwn(name));
+    if (beside.some((name) => communeOf(name) !== undefined))
+      return elsewhere(text, "several", "plusieurs communes ensemble");
+    if (new RegExp(`${places.wider.source}(?: de| d| du)?$`).test(before) && !/communes?(?: de| d)?$/.test(before))
+      return elsewhere(text, "area", "plus que la commune");
+    if (beginsPart.test(before) || places.parts.test(after) || SIDES.test(after))
+      return elsewhere(text, "part", "une partie de la commune");
+    const strange = after.split(" ").filter((w) => w !== "" && !/\d/.test(w) && !isOrdinary(w));
+    if (strange.length > 0 && strange.every(isProper)) return { kind: "doubt", text, by: "name" };
+    return { kind: "ours", text };
+  };
+
+  /** A text without the commune's name. */
+  const withoutOwn = (seg: string, text: string, isProper: IsProper, of: PlaceOf): PlaceSaid | null => {
+    const folded = foldPlace(seg);
+    if (folded === "") return null;
+    const code = INSEE.exec(foldPlace(seg))?.[1];
+    if (code) return ofCode(code, text);
+    const strange = folded.split(" ").filter((w) => !isOrdinary(w) && !/^\d/.test(w));
+    const service = places.services.exec(folded);
+    if (service) {
+      const left = folded
+        .replace(places.services, " ")
+        .split(" ")
+        .filter((w) => !places.whole.test(w));
+      const named = left.some((w) => w !== "" && !isOrdinary(w) && (isProper(w) || /^\d/.test(w)));
+      const isSum = /^(?:total|ensemble)\b/.test(folded) && /\b(?:cpn|csp|ciat|cgd|cob|bta)\b/.test(folded);
+      if (!named) return isSum && of !== "heading" ? elsewhere(text, "whole", "tout le ressort d'un service") : null;
+      return places.whole.test(folded)
+        ? elsewhere(text, "whole", "tout le ressort d'un service")
+        : { kind: "doubt", text, by: "service" };
+    }
+    const left = /^(?:hors|sauf|excepte|hormis) (.+)$/.exec(folded)?.[1];
+    if (left && (places.parts.test(left) || communeOf(left)))
+      return elsewhere(text, "part", "une partie de la commune");
+    const names = COMMUNE_OF.exec(folded);
+    if (names && isProper((names[1] ?? "").split(" ")[0] ?? "")) return ofNames(seg, text);
+    if (beginsWider.test(folded) && (strange.length > 0 || places.whole.test(folded) || isOnly(folded, places.wider)))
+      return elsewhere(text, places.whole.test(folded) ? "whole" : "area", "plus que la commune");
+    if (
+      beginsPart.test(folded) &&
+      (strange.length > 0 || /\d/.test(folded) || /\b(?:nord|sud|est|ouest)\b/.test(folded))
+    )
+      return elsewhere(text, "part", "une partie d'une commune");
+    return bare(seg, text);
+  };
+
+  const isOnly = (folded: string, pattern: RegExp): boolean =>
+    folded
+      .replace(new RegExp(pattern.source, "g"), "")
+      .replace(/\b(?:de|du|des|d|la|le|les|l)\b/g, "")
+      .trim() === "";
+
+  /** A value under "Commune", or after "Territoire :". */
+  const ofKey = (seg: string, text: string, key: PlaceKey, isProper: IsProper): PlaceSaid | null => {
+    const folded = foldPlace(seg);
+    if (folded === "") return null;
+    const isAll = places.whole.test(folded);
+    if (key === "part") return isAll || isOwn(folded) ? null : elsewhere(text, "part", "une partie d'une commune");
+    if (key === "wider") return elsewhere(text, isAll ? "whole" : "area", "plus que la commune");
+    const mine = hasOwn(folded);
+    if (key === "service") return mine ? withOwn(seg, text, isProper) : serviceOf(seg, text, isProper);
+    if (/^(?:nord|sud|est|ouest|centre|\d{1,2})$/.test(folded))
+      return elsewhere(text, "part", "une partie d'une commune");
+    if (CODE.test(folded)) return ofCode(folded, text) ?? (insee === null ? null : { kind: "doubt", text, by: "name" });
+    if (/^\d+$/.test(folded)) return null;
+    if (mine) return withOwn(seg, text, isProper);
+    if (isOwn(folded)) return { kind: "ours", text };
+    if (/^(?:la )?(?:commune|ville)$/.test(folded)) return { kind: "ours", text };
+    const said = withoutOwn(seg, text, () => true, "cell");
+    if (said) return said;
+    if (isAll || places.wider.test(folded)) return elsewhere(text, "whole", "plus que la commune");
+    return /[a-z]{2}/.test(folded) ? { kind: "doubt", text, by: "name" } : null;
+  };
+
+  const serviceOf = (seg: string, text: string, isProper: IsProper): PlaceSaid | null => {
+    const said = withoutOwn(seg, text, isProper, "cell");
+    return said && said.kind === "elsewhere" && said.by === "commune" ? { kind: "doubt", text, by: "service" } : said;
+  };
+
+  return { isOrdinary, withOwn, withoutOwn, ofKey };
+}
