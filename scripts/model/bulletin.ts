@@ -68,7 +68,12 @@ export interface NumberedChart {
 }
 
 export type Block =
-  | { readonly kind: "paragraph"; readonly text: string }
+  /** `to`: a section that the paragraph leads to, by its id and its title. */
+  | {
+      readonly kind: "paragraph";
+      readonly text: string;
+      readonly to?: { readonly id: string; readonly title: string };
+    }
   | { readonly kind: "heading"; readonly id: string; readonly text: string }
   /** `lead`, when there is one, ends with its own colon. */
   | { readonly kind: "list"; readonly items: readonly { readonly lead?: string; readonly text: string }[] }

@@ -82,12 +82,27 @@ describe("warnings", () => {
       { ...base, indicator: "c", label: "C", breakAt: { from: "2025-07", reason: "Nouveau logiciel" } },
       { ...base, indicator: null, label: "Rodéos" },
     ];
+    const edition = compose(inputOf(specs));
     expect(notices(inputOf(specs))).toEqual([
       "État I.S.T non transmis. Aucun fichier des livraisons connues ne contient l’état I.S.T du 1er trimestre 2026. Ses lignes restent sans nombre pour ce trimestre et aucun constat ne porte sur elles.",
       "Une ligne sans nombre. Le nombre du 1er trimestre 2026 manque pour « B ». Il est noté « n.d. » : il ne vaut pas zéro. Cette ligne n’est pas comparée.",
       "Rupture de série en juillet 2025. Nouveau logiciel. Pour « C », les nombres d’avant et d’après ne se comparent pas : aucune comparaison ni tendance ne franchit cette date.",
-      "Une ligne hors nomenclature. « Rodéos » : ligne transmise que le programme ne connaît pas. Elle est présentée telle quelle, sous son propre libellé ; si ce libellé change d’une livraison à l’autre, sa série s’interrompt.",
     ]);
+    // A line that is shown as it was sent limits nothing: it is told where the checks are, and one line leads there.
+    expect(blocksOf(edition, "avertissements", "paragraph").map((b) => [plain(b.text), b.to?.id])).toEqual([
+      ["Autre avertissement, sans effet sur ce qui précède : une ligne hors nomenclature.", "controles"],
+    ]);
+    expect(blocksOf(edition, "controles", "notices").flatMap((b) => b.items.map((i) => plain(i.text)))).toEqual([
+      "« Rodéos » : ligne transmise que le programme ne connaît pas. Elle est présentée telle quelle, sous son propre libellé ; si ce libellé change d’une livraison à l’autre, sa série s’interrompt.",
+    ]);
+  });
+
+  test("where nothing limits what is said, the line closes « À retenir », and there is no section", () => {
+    const input = inputOf([base, { ...base, indicator: null, label: "Rodéos" }], only);
+    const edition = compose(input);
+    expect(section(edition, "avertissements")).toBeUndefined();
+    expect(blocksOf(edition, "a-retenir", "paragraph").at(-1)?.to?.id).toBe("controles");
+    expect(blocksOf(compose(inputOf([base], only)), "a-retenir", "paragraph")).toHaveLength(1);
   });
 
   test("a failed check of the quarter's delivery is said, with its effect", () => {
@@ -112,7 +127,6 @@ describe("warnings", () => {
     expect(notices(withIssues(...rules.map((rule) => issue({ rule, place: at })))).map((n) => n.split(".")[0])).toEqual(
       [
         "Nombres qui ne concordent pas",
-        "Évolution imprimée inexacte",
         "Partie d’un fichier non comprise",
         "Tableau refusé",
         "Fichier lu en partie ou refusé",

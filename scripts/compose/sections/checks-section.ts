@@ -6,6 +6,7 @@ import type { Context } from "../context/context.ts";
 import { earlierIssues, isDeliveryOf } from "../context/issues.ts";
 import { readingTotals, sourceNote } from "../context/sources.ts";
 import { joinWords } from "../words/words.ts";
+import { otherNotices } from "./warnings.ts";
 
 const VERIFIED: readonly { readonly lead: string; readonly text: string }[] = [
   { lead: "Période :", text: "que chaque état porte sur le trimestre de la livraison où il se trouve." },
@@ -39,6 +40,8 @@ export function checksSection(c: Context): Section {
     { kind: "list", items: VERIFIED },
     { kind: "paragraph", text: summary(c, own) },
   ];
+  const others = otherNotices(c);
+  if (others.length > 0) blocks.push({ kind: "notices", items: others });
   const files = filesTable(c);
   if (files) blocks.push({ kind: "table", table: files });
   if (own.length > 0) blocks.push({ kind: "table", table: issuesTable(c, own.slice(0, MOST_ISSUES)) });

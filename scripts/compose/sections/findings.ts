@@ -14,6 +14,7 @@ import {
   toldFinding,
 } from "../sentences/finding-sentences.ts";
 import { isTold } from "../words/words.ts";
+import { limitingNotices, otherNoticesLine } from "./warnings.ts";
 
 const MOST_SENTENCES = 5;
 
@@ -55,6 +56,8 @@ export function findingsSection(c: Context): Section {
           "Une hausse ou une baisse des faits enregistrés n'est pas forcément une hausse ou une baisse des faits.",
       },
       { kind: "findings", items },
+      // Where something limits what is said, the line follows it (warnings.ts).
+      ...(limitingNotices(c).length === 0 ? otherNoticesLine(c) : []),
     ],
   };
 }

@@ -4,31 +4,57 @@ import { quarterOfDelivery } from "../../model/delivery.ts";
 import { formatPeriod, plural } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { comparePeriods, type Period, samePeriod, shiftQuarters } from "../../model/period.ts";
-import { topicOf } from "../../model/rules.ts";
+import { type Topic, topicOf } from "../../model/rules.ts";
 import { type Context, missingStatements, monthAndYear, statementLabel } from "../context/context.ts";
 import { breakCrossed, type Line, linesOf } from "../context/lines.ts";
 import { NOTICE_WORDS, type NoticeWords } from "../words/notice-words.ts";
-import { joinNames } from "../words/words.ts";
+import { joinNames, joinWords } from "../words/words.ts";
 
 type Notice = Extract<Block, { kind: "notices" }>["items"][number];
 
 /** Messages of one rule that are printed; the others are counted and stand in « Contrôles ». */
 const MOST_MESSAGES = 4;
 
-/** undefined when there is nothing to warn of. */
+/** undefined when nothing limits what « À retenir » says. */
 export function warningsSection(c: Context): Section | undefined {
-  const items = [
-    ...missingNotices(c),
-    ...gapNotices(c),
-    ...issueNotices(c),
-    ...valueNotices(c),
-    ...breakNotices(c),
-    ...unknownNotices(c),
-    ...settingsNotices(c),
-  ];
+  const items = limitingNotices(c);
   return items.length === 0
     ? undefined
-    : { id: "avertissements", title: "Avertissements", blocks: [{ kind: "notices", items }] };
+    : { id: "avertissements", title: "Avertissements", blocks: [{ kind: "notices", items }, ...otherNoticesLine(c)] };
+}
+
+/** Topics that change nothing of what is said of the lines: their notices stand in « Contrôles ». */
+const WITHOUT_EFFECT: ReadonlySet<Topic> = new Set(["printed-change", "reference", "persons"]);
+const isLimiting = (issue: Issue): boolean => !WITHOUT_EFFECT.has(topicOf(issue.rule));
+
+/** What changes what may be said. */
+export const limitingNotices = (c: Context): readonly Notice[] => [
+  ...missingNotices(c),
+  ...gapNotices(c),
+  ...issueNotices(c.ownIssues.filter(isLimiting)),
+  ...valueNotices(c),
+  ...breakNotices(c),
+  ...settingsNotices(c),
+];
+
+/** The others, which « Contrôles » tells whole. */
+export const otherNotices = (c: Context): readonly Notice[] => [
+  ...issueNotices(c.ownIssues.filter((issue) => !isLimiting(issue))),
+  ...unknownNotices(c),
+];
+
+/** One line for them, where the reader is told what limits the bulletin. */
+export function otherNoticesLine(c: Context): readonly Block[] {
+  const others = otherNotices(c);
+  if (others.length === 0) return [];
+  const titles = others.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1));
+  return [
+    {
+      kind: "paragraph",
+      text: `${others.length === 1 ? "Autre avertissement" : "Autres avertissements"}, sans effet sur ce qui précède : ${joinWords(titles)}.`,
+      to: { id: "controles", title: "Contrôles" },
+    },
+  ];
 }
 
 const missingNotices = (c: Context): readonly Notice[] =>
@@ -62,8 +88,8 @@ function gapNotices(c: Context): readonly Notice[] {
 }
 
 /** Errors and warnings of the quarter's own deliveries, one notice a rule. */
-function issueNotices(c: Context): readonly Notice[] {
-  const own = c.ownIssues.filter((issue) => issue.severity !== "info");
+function issueNotices(issues: readonly Issue[]): readonly Notice[] {
+  const own = issues.filter((issue) => issue.severity !== "info");
   return [...Map.groupBy(own, (i) => i.rule)].flatMap(([rule, issues]) => {
     const topic = topicOf(rule);
     return topic === "own-notice" || topic === "command" ? [] : [ruleNotice(issues, NOTICE_WORDS[topic])];
