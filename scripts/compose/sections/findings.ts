@@ -10,7 +10,6 @@ import {
   gapsFinding,
   missingFinding,
   periodFinding,
-  theClosed,
   toldFinding,
 } from "../sentences/finding-sentences.ts";
 import { isTold } from "../words/words.ts";
@@ -50,10 +49,8 @@ export function findingsSection(c: Context): Section {
       {
         kind: "paragraph",
         text:
-          (told.length > 0
-            ? `${closed.length > 0 ? `D'abord ${theClosed(c)}, puis` : "D'abord"} les écarts que le hasard explique mal, du mieux établi au moins établi. `
-            : "") +
-          "Une hausse ou une baisse des faits enregistrés n'est pas forcément une hausse ou une baisse des faits.",
+          (told.length > 1 ? "Du mieux établi au moins établi. " : "") +
+          "Une hausse ou une baisse des faits enregistrés n'en est pas forcément une des faits.",
       },
       { kind: "findings", items },
       // Where something limits what is said, the line follows it (warnings.ts).

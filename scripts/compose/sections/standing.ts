@@ -4,7 +4,7 @@ import type { Context } from "../context/context.ts";
 import { foremostLines, type Line } from "../context/lines.ts";
 import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
 import { absenceNotes } from "../sentences/notes.ts";
-import { boldNote, countCells, countColumns, shownSumNotes, usualReference } from "../tables/statement-table.ts";
+import { boldNote, countCells, countColumns, shownSumNotes } from "../tables/statement-table.ts";
 import { formatYears, joinWords, quoted } from "../words/words.ts";
 
 /** Nothing while no line has a count. */
@@ -29,7 +29,6 @@ export function standingSection(c: Context): Section | undefined {
 }
 
 function standingTable(c: Context, lines: readonly Line[], statements: readonly string[]): Table {
-  const usual = usualReference(lines);
   const wider = widerTerritory(c, lines);
   return {
     ...c.numbering.nextTable(),
@@ -44,13 +43,14 @@ function standingTable(c: Context, lines: readonly Line[], statements: readonly 
       level: 0,
       cells: [
         { text: line.label },
-        ...countCells(c, line, lines, usual),
+        ...countCells(c, line, lines, null),
         ...(wider === undefined ? [] : rateCells(c, line, wider)),
       ],
     })),
     champ: `Indicateurs et familles ${statements.length > 1 ? "des états" : "de l'état"} ${joinWords(statements)} ; le détail suit.`,
     source: "Mêmes sources que les tableaux détaillés.",
     notes: [
+      "Lecture : par rapport aux mêmes trimestres des années précédentes réunis, que le détail nomme.",
       ...boldNote(lines),
       ...(wider === undefined ? [] : [rateNote(c, lines, wider)]),
       ...shownSumNotes(c, lines),
@@ -88,6 +88,6 @@ function rateNote(c: Context, lines: readonly Line[], territory: string): string
   const years = formatYears([...new Set(compared.map(({ rate }) => rate.year))]);
   return (
     `Pour 1\u202f000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} : la commune sur douze mois, ` +
-    `le ${territory.charAt(0).toLowerCase()}${territory.slice(1)} en ${years} ; « – » : pas dans la base publique. L'écart ne dit rien de ses causes (voir « Contexte »).`
+    `le ${territory.charAt(0).toLowerCase()}${territory.slice(1)} en ${years} ; « – » : absent de la base publique. Un écart ne dit rien de ses causes.`
   );
 }

@@ -109,8 +109,7 @@ const countsOf = ({ name, comparison }: Compared): string =>
   `${name}, ${formatNumber(comparison.after.value ?? 0)} ${againstReference(comparison)}`;
 
 /** "le 1er semestre 2026", "l'année 2025": what the quarter closes. */
-export const theClosed = (c: Context): string =>
-  `${c.number === 4 ? "l'" : "le "}${formatPeriod(cumulative(c.quarter))}`;
+const theClosed = (c: Context): string => `${c.number === 4 ? "l'" : "le "}${formatPeriod(cumulative(c.quarter))}`;
 
 /** One sentence for the half-year or the year that the quarter closes: the lines that stand out over it, or its largest gaps. */
 export function periodFinding(c: Context, compared: readonly Compared[]): readonly Finding[] {

@@ -74,12 +74,12 @@ function row(c: Context, line: Line, lines: readonly Line[], usual: string): Tab
   return { line: line.key, level: line.level, cells };
 }
 
-/** The cells of countColumns. @param usual what usualReference gives for these lines */
+/** The cells of countColumns. @param usual what usualReference gives for these lines; null where the years are not named at all */
 export function countCells(
   c: Context,
   { whole: a }: Line,
   lines: readonly Line[],
-  usual: string,
+  usual: string | null,
 ): readonly TableCell[] {
   const figures = (pair: readonly (Analysis["quarter"] | null)[]) => pair.map(figureCell);
   return [
@@ -111,9 +111,9 @@ export function boldNote(lines: readonly Line[]): readonly string[] {
 }
 
 /** The word; the years that it compares with follow when they are not those that the note under the table names. */
-function readingCell(a: Analysis | null, usual: string): TableCell {
+function readingCell(a: Analysis | null, usual: string | null): TableCell {
   const comparison = a === null ? undefined : readingOf(a);
-  const years = comparison && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
+  const years = comparison && usual !== null && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
   const reference = years === "" || comparison?.reading === "not-tested" ? "" : ` (réf. ${years})`;
   return wordCell(comparison, `${a?.dueTo ? ` (due à ${quoted(a.dueTo)})` : ""}${reference}`);
 }
