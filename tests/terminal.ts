@@ -4,7 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 export const HAS_TERMINAL = spawnSync("script", ["--version"]).status === 0;
 
 export interface Answer {
-  /** Typed once this is shown, after what was shown for the answer before: "Y sont-ils tous ?" */
+  /** Typed once this is shown, after what was shown for the answer before: "Y sont-ils tous ?"; "" before anything is. */
   readonly when: string;
   /** "oui\r"; "\u0003" for Ctrl+C */
   readonly type: string;
@@ -22,14 +22,18 @@ export function atTerminal(
   const left = [...answers];
   let shown = "";
   let from = 0;
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    shown += text.replaceAll("\u00a0", " ");
+  const answer = (): void => {
     const [next] = left;
     const at = next ? shown.indexOf(next.when, from) : -1;
     if (!next || at < 0) return;
     from = at + next.when.length;
     left.shift();
     child.stdin.write(next.type);
+  };
+  answer();
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    shown += text.replaceAll("\u00a0", " ");
+    answer();
   });
   return new Promise((done, failed) => {
     child.once("error", failed);

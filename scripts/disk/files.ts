@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -13,6 +14,7 @@ import {
 import { dirname, join } from "node:path";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
+import { isAlive } from "./alive.ts";
 import { rename } from "./held.ts";
 import { toldInFrench } from "./refusal.ts";
 
@@ -40,11 +42,15 @@ export function isThere(path: string): boolean {
   );
 }
 
-/** Written beside, forced to the disk, then renamed over: after a crash the path holds the old text or the new one, whole. Mode 0600. */
+/**
+ * Written beside, forced to the disk, then renamed over: after a crash the path holds the old text or the new one, whole. Mode 0600. What a
+ * killed command began beside it is erased.
+ */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const beside = join(dirname(path), `.${process.pid}.tmp`); // the path's own name and ".tmp" may be longer than a name can be
   toldInFrench(path, () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    eraseUnfinished(dirname(path));
     try {
       const fd = openSync(beside, "w", 0o600);
       try {
@@ -61,8 +67,16 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   });
 }
 
+const UNFINISHED = /^\.(\d+)\.tmp$/;
 /** Name of a file that writeWhole began, when a kill did not let it end: ".1234.tmp" */
-export const isUnfinished = (name: string): boolean => /^\.\d+\.tmp$/.test(name);
+export const isUnfinished = (name: string): boolean => UNFINISHED.test(name);
+
+function eraseUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid] = UNFINISHED.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
 
 /** writeSync may write less than it is given. */
 export function writeAll(fd: number, bytes: Uint8Array): void {

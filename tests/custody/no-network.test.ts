@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { privateFolder } from "../../scripts/disk/private-folder.ts";
 
 const root = mkdtempSync(join(tmpdir(), "sans-reseau-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -33,15 +34,43 @@ test("the whole build succeeds where there is no network at all", { timeout: 180
   expect(written("unshare")).toHaveLength(1);
 });
 
-test("no process of the build connects, binds or sends to an Internet address", { timeout: 180_000 }, (context) => {
-  const trace = join(root, "trace");
-  const strace = ["-f", "-qq", "-e", "trace=connect,bind,sendto,sendmsg,sendmmsg,listen", "-o", trace];
-  if (run("strace", ["-f", "-qq", "-o", join(root, "try"), "true"]).status !== 0)
-    context.skip("strace is not installed, or may not trace here");
-  const { status, stdout, stderr } = run("strace", [...strace, ...build("strace")]);
+const canTrace = (): boolean => run("strace", ["-f", "-qq", "-o", join(root, "try"), "true"]).status === 0;
+/** The calls of these kinds that the processes of one build make. */
+function traced(out: string, calls: string): readonly string[] {
+  const trace = join(root, `trace-${out}`);
+  const { status, stdout, stderr } = run("strace", [
+    ...["-f", "-qq", "-y", "-s", "500", "-e", `trace=${calls}`, "-o", trace],
+    ...build(out),
+  ]);
   expect([status, status === 0 ? "" : stdout + stderr]).toEqual([0, ""]);
-  expect(written("strace")).toHaveLength(1);
-  const calls = readFileSync(trace, "utf8").split("\n");
+  expect(written(out)).toHaveLength(1);
+  return readFileSync(trace, "utf8").split("\n");
+}
+const NO_TRACE = "strace is not installed, or may not trace here";
+
+test("no process of the build connects, binds or sends to an Internet address", { timeout: 180_000 }, (context) => {
+  if (!canTrace()) context.skip(NO_TRACE);
+  const calls = traced("strace", "connect,bind,sendto,sendmsg,sendmmsg,sendfile,listen,accept,accept4");
   expect(calls.length).toBeGreaterThan(10); // the browser talks to its own processes
-  expect(calls.filter((call) => /AF_INET6?\b/.test(call))).toEqual([]);
+  expect(calls.filter((call) => /AF_INET6?\b|<(?:TCP|UDP|RAW)/.test(call))).toEqual([]);
+});
+
+test("no process of the build makes a file, even without a name, in a folder that other accounts share", {
+  timeout: 180_000,
+}, (context) => {
+  if (!canTrace()) context.skip(NO_TRACE);
+  const calls = traced(
+    "files",
+    "open,openat,openat2,creat,mkdir,mkdirat,mknod,mknodat,link,linkat,symlink,rename,renameat,renameat2",
+  );
+  const makes = /O_CREAT|O_TMPFILE|^\d+ +(?:creat|mkdir|mkdirat|mknod|mknodat|link|linkat|symlink|rename|renameat2?)\(/;
+  const made = calls.filter((call) => makes.test(call) && !/ = -1 /.test(call));
+  // the last path is the one that is made: rename("old", "new"); a relative one is of the program's folder
+  const paths = made.flatMap((call) =>
+    [...call.matchAll(/"([^"]*)"/g)].slice(-1).map(([, path = ""]) => resolve(path)),
+  );
+  expect(paths.some((path) => path.startsWith(privateFolder()))).toBe(true); // the browser's profile, its temporary files
+  const own = [root, privateFolder(), resolve("node_modules/.cache"), resolve(".cache"), "/proc/", "/dev/"];
+  const npm = /\/\.npm\/_(?:logs|update)/; // of npm itself, which starts the build: its own log
+  expect(paths.filter((path) => !own.some((folder) => path.startsWith(folder)) && !npm.test(path))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -48,6 +48,13 @@ test("a file is replaced whole, readable by its account only, and leaves nothing
   expect(readFileSync(at("neuf/a"), "utf8")).toBe("nouveau");
   expect(readdirSync(at("neuf"))).toEqual(["a"]);
   if (process.platform !== "win32") expect(statSync(at("neuf/a")).mode & 0o777).toBe(0o600);
+});
+
+test("what a killed command began is erased by the next one that writes there; what another is writing stays", () => {
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  for (const name of [`.${pid}.tmp`, `.${process.ppid}.tmp`, ".notes.tmp"]) writeFileSync(at(name), "moitié");
+  writeWhole(at("a"), "x");
+  expect(readdirSync(root).toSorted()).toEqual([`.${process.ppid}.tmp`, ".notes.tmp", "a"].toSorted());
 });
 
 test("a writing that is refused leaves what stood there, and nothing beside", () => {

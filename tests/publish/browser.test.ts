@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { privateFolder } from "../../scripts/disk/private-folder.ts";
 import { launchBrowser } from "../../scripts/publish/index.ts";
+import { printPage } from "../../scripts/publish/print/print.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -47,6 +48,21 @@ describe("the browser that prints", () => {
     await browser.close();
     await browser.close();
     expect(profiles()).toEqual([]);
+  });
+
+  test("that takes too long is told in French, with what to do", async () => {
+    const page = join(folder, "longue.html");
+    writeFileSync(page, `<title>t</title>${"<p>long</p>".repeat(20_000)}`);
+    const browser = await launchBrowser(null);
+    try {
+      await expect(printPage({ ...browser, patienceMs: 1 }, page)).rejects.toMatchObject({
+        name: "UserError",
+        message: expect.stringContaining("n’a pas fini d’imprimer le bulletin"),
+        hint: expect.stringContaining("navigateur"),
+      });
+    } finally {
+      await browser.close();
+    }
   });
 
   test("reaches nothing but the disk: not a name, not an address, not this very machine", async () => {

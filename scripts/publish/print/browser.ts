@@ -3,9 +3,10 @@ import { type ChildProcess, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, win32 } from "node:path";
-import puppeteer, { type Browser, type Page } from "puppeteer";
+import puppeteer, { type Browser, type Page, ProtocolError, TimeoutError } from "puppeteer";
+import { isAlive } from "../../disk/alive.ts";
 import { privateFolder } from "../../disk/private-folder.ts";
-import { quote } from "../../model/format.ts";
+import { formatNumber, quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import { installedBrowsers } from "./installed-browsers.ts";
 import { type BrowserProgram, shippedChromium } from "./shipped-chromium.ts";
@@ -13,6 +14,8 @@ import { type BrowserProgram, shippedChromium } from "./shipped-chromium.ts";
 /** A started browser and the one page that prints everything. */
 export interface PrintBrowser {
   readonly page: Page;
+  /** How long it may take over one thing. */
+  readonly patienceMs: number;
   /** "Chrome/147.0.7727.0" */
   readonly version: string;
   /** Addresses that pages have asked for so far, data: and about: left out. What is not on the disk was refused. */
@@ -56,14 +59,6 @@ const sandbox = (): readonly string[] => (process.getuid?.() === 0 ? ["--no-sand
 /** Held in the page itself. */
 const isInside = (url: string): boolean => /^(?:data|about|blob):/i.test(url);
 
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
 /** Profiles left by a build that was killed: "profil-1234-1" whose process 1234 has ended. */
 async function eraseOldProfiles(folder: string): Promise<void> {
   for (const name of readdirSync(folder)) {
@@ -83,6 +78,9 @@ async function erase(profile: string, maxRetries: number): Promise<void> {
 
 /** Windows lets go of a file some time after the process that had it has ended. */
 const RETRIES = 8;
+
+/** How long the browser may take over one thing: a slow machine prints fifty years of deliveries all the same. */
+const PATIENCE_MS = 10 * 60_000;
 
 /** Browsers started by this process so far: each has its own profile. */
 let started = 0;
@@ -105,6 +103,27 @@ function killAll(browser: ChildProcess): void {
   }
 }
 
+/**
+ * The pages and their PDF, which Chromium keeps in files without a name while it works, never go to the temporary folder that all the
+ * accounts share. A browser with windows also puts a socket there, whose path Linux limits to 107 bytes: then to memory.
+ */
+function temporaryFiles(program: BrowserProgram, profile: string): Readonly<Record<string, string>> {
+  const isLong = Buffer.byteLength(join(profile, ".org.chromium.Chromium.XXXXXX", "SingletonSocket")) > 107;
+  const place = !program.shell && process.platform === "linux" && isLong ? "/dev/shm" : profile;
+  return { TMPDIR: place, TMP: place, TEMP: place };
+}
+
+/** @returns a UserError in place of one that says that the browser did not answer in time; any other as it is. */
+export function explainSilence(error: unknown, patienceMs: number): unknown {
+  const isSilence =
+    error instanceof TimeoutError || (error instanceof ProtocolError && /timed out/.test(error.message));
+  if (!isSilence) return error;
+  return new UserError(
+    `Le navigateur n’a pas fini d’imprimer le bulletin après ${formatNumber(patienceMs / 60_000)} min : il a été arrêté.`,
+    "Fermez les autres programmes et relancez la commande. Si cela recommence, indiquez un autre navigateur par la ligne « navigateur » de data/convention.yaml.",
+  );
+}
+
 async function start(program: BrowserProgram, forScreen: boolean): Promise<PrintBrowser> {
   started += 1;
   const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
@@ -116,15 +135,17 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<Print
       pipe: true,
       headless: program.shell ? "shell" : true,
       userDataDir: profile,
-      env: { ...process.env, ...program.env },
+      env: { ...process.env, ...temporaryFiles(program, profile), ...program.env },
       args: [...NO_NETWORK, ...SAME_RENDERING, ...(forScreen || !program.shell ? [] : PAPER_ONLY), ...sandbox()],
       timeout: 60_000,
+      protocolTimeout: PATIENCE_MS,
     });
   } catch (error) {
     await erase(profile, RETRIES);
     throw error;
   }
   const [page = await browser.newPage()] = await browser.pages();
+  page.setDefaultTimeout(PATIENCE_MS);
   const requested: string[] = [];
   page.on("request", (request) => {
     if (!isInside(request.url())) requested.push(request.url());
@@ -144,6 +165,7 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<Print
   };
   return {
     page,
+    patienceMs: PATIENCE_MS,
     version: await browser.version(),
     requested,
     close: () => {

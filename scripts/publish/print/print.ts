@@ -1,7 +1,7 @@
 /** One HTML file -> one PDF, as Chromium prints it, with page numbers in its table of contents. */
 import { pathToFileURL } from "node:url";
 import { openPdf, type PdfDocument } from "../pdf/document.ts";
-import type { PrintBrowser } from "./browser.ts";
+import { explainSilence, type PrintBrowser } from "./browser.ts";
 import { fillContents, gatherFacts, type PageFacts, preparePage } from "./page-facts.ts";
 
 /** Up to this many pages a table of contents is left out. */
@@ -44,6 +44,14 @@ const sameContents = (a: Layout, b: Layout): boolean =>
  * @param guess where they fell last time, if ever: when it still holds, one printing is enough.
  */
 export async function printPage(browser: PrintBrowser, file: string, guess?: Layout): Promise<Printed> {
+  try {
+    return await printUntilRight(browser, file, guess);
+  } catch (error) {
+    throw explainSilence(error, browser.patienceMs);
+  }
+}
+
+async function printUntilRight(browser: PrintBrowser, file: string, guess?: Layout): Promise<Printed> {
   const { page } = browser;
   // Without scripts the drawings stay vectors, and nothing on the page can change between two builds.
   await page.setJavaScriptEnabled(false);
@@ -62,6 +70,7 @@ export async function printPage(browser: PrintBrowser, file: string, guess?: Lay
       tagged: true,
       outline: true,
       waitForFonts: false, // preparePage has waited
+      timeout: browser.patienceMs,
     });
     const facts = await page.evaluate(gatherFacts);
     const pdf = openPdf(bytes);
