@@ -170,6 +170,45 @@ describe("what a person sees of a .doc cell", () => {
     expect(showBeside((await doc(table)).value[0])).toEqual([]);
   });
 
+  it("is not sure of letters one over the other, of a frame, of an order from right to left, nor of a figure in a list", async () => {
+    await expectFigures([
+      [[run("12", sprm(0x8840, ...words(0x10000 - 400)))], "[unsure 12]"],
+      [[run("12", sprm(0x8840, ...words(0x10000 - 10)))], "12"],
+      [[run("12", sprm(0xca76, 8, ...Array.from({ length: 8 }, () => 1)))], "[unsure 12]"],
+      [[run("12", sprm(0x085a, 1))], "[unsure 12]"],
+      [[run("9", sprm(0x4852, ...words(1))), run("12")], "12 [faint 9]"],
+      [[run("12")], "[unsure 12]", { paragraph: sprm(0x2441, 1) }],
+      [[run("12")], "12", { paragraph: sprm(0x2441, 0) }],
+      [[run("12")], "[unsure 12]", { paragraph: sprm(0x8418, ...words(500)) }],
+      [[run("2")], "2 [unsure n°.]", { paragraph: sprm(0x460b, ...words(1)) }],
+      [[run("2")], "2", { paragraph: sprm(0x460b, ...words(0)) }],
+      [[run("Vols")], "Vols", { paragraph: sprm(0x460b, ...words(1)) }],
+      [
+        [run("9", sprm(0x6870, 0, 0, 128, 0), sprm(0xca71, 10, 0, 0, 128, 0, 0, 0, 0, 0xff, 1, 0)), run("12")],
+        "12 [faint 9]",
+      ],
+    ]);
+  });
+
+  it("sees a coloured text on the shade of its own cell, or of its paragraph", async () => {
+    const navy = sprm(0x6870, 0, 0, 128, 0);
+    await expectFigures([
+      [[run("12", navy)], "[faint 12]", { shade: NAVY_SHADE }],
+      [[run("12", WHITE)], "12", { shade: NAVY_SHADE }],
+      [[run("12", WHITE)], "[faint 12]", { shade: USUAL_SHADE }],
+      [[run("12", navy)], "[faint 12]", { paragraph: sprm(0xc64d, 10, ...NAVY_SHADE) }],
+      [[run("1", navy), run("2", navy)], "[faint 12]", { shade: NAVY_SHADE }],
+    ]);
+  });
+
+  it("is not sure of a figure beside a field whose result is not in the file", async () => {
+    await expectFigures([
+      [[run("2\x13 SEQ x \x15")], "2 [other n°]"],
+      [[run('12\x13 XE "a" \x15')], "12"],
+      [[run("12\x13 HYPERLINK x \x14\x15")], "12"],
+    ]);
+  });
+
   it("leaves out the instruction of a field, within another too", async () => {
     await expectFigures([
       [[run("\x13 PAGE \x1412\x15")], "12"],

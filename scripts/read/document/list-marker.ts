@@ -4,6 +4,14 @@ import { type SeenText, withBeside } from "./seen-text.ts";
 /** A number that the program finds by itself: which one is not computed here. */
 export const NUMBER_SIGN = "n°";
 
+/** Fields that show nothing of their own, or whose result is no text. */
+const SILENT_FIELD =
+  /^\s*(?:TC|XE|RD|TA|SET|ASK|ADVANCE|PRIVATE|BIDIOUTLINE|FORM(?:CHECKBOX|TEXT|DROPDOWN)|HYPERLINK|INCLUDEPICTURE)\b/i;
+
+/** " SEQ Tableau ": a field whose result is not in the file, which Word finds as it shows the page. */
+export const showsSomething = (instruction: string): boolean =>
+  instruction.trim() !== "" && !SILENT_FIELD.test(instruction);
+
 /** What may be read with the figure that follows: a number, or the sign of one. A bullet is no text. */
 const SAYS_SOMETHING = /[\d°+<>~±\u2010-\u2015\u2212-]/;
 const IS_FIGURE = /^[\d\s\u00a0\u202f.,()+-]+$/;

@@ -1,6 +1,6 @@
 /** How the characters of a .doc look: their modifications, upon those of their styles. Format: [MS-DOC] 2.6.1 (character properties), 2.9.43 (COLORREF). */
 import { viewOf } from "../../container/views.ts";
-import { isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import { BLACK, isFaint, type Rgb, TINIEST_POINTS } from "../../contract/contrast.ts";
 import type { Look } from "../seen-text.ts";
 import { forEachSprm } from "./doc-sprms.ts";
 
@@ -23,6 +23,10 @@ export interface CharacterFormat {
   readonly ground: Rgb | null | undefined;
   /** Over the black of a marker pen the usual colour stays black; over a black shade it turns white. */
   readonly isBlackedOut: boolean;
+  /** Letters one over the other, or from right to left. */
+  readonly isUnusual: boolean;
+  /** Letters so narrow that they are specks. */
+  readonly isSqueezed: boolean;
   /** The code stands for something else than a letter: a picture, a symbol. */
   readonly isSpecial: boolean;
   /** The symbol that stands there: its font and its code. */
@@ -41,6 +45,8 @@ export const PLAIN_CHARACTER: CharacterFormat = {
   font: null,
   ground: undefined,
   isBlackedOut: false,
+  isUnusual: false,
+  isSqueezed: false,
   isSpecial: false,
   symbol: null,
 };
@@ -113,6 +119,15 @@ export function changedBy(list: Uint8Array, base: CharacterFormat): CharacterFor
       case 0x4a4f: // CRgFtc0
         if (operand.length === 2) change({ font: view.getUint16(0, true) });
         return;
+      case 0x4852: // CCharScale, in hundredths
+        if (operand.length === 2) change({ isSqueezed: view.getUint16(0, true) < NARROWEST });
+        return;
+      case 0x8840: // CDxaSpace, in twentieths of a point
+        if (operand.length === 2) change({ isUnusual: view.getInt16(0, true) <= CLOSEST });
+        return;
+      case 0xca76: // CFitText
+      case 0x085a: // CFBiDi
+        return change({ isUnusual: code === 0xca76 || value === 1 });
       case 0x2a0c: // CHighlight
         return change({ ground: value === 0 ? undefined : (COLOURS[value] ?? null), isBlackedOut: value === 1 });
       case 0xca71: // CShd
@@ -130,6 +145,10 @@ export function changedBy(list: Uint8Array, base: CharacterFormat): CharacterFor
   return format;
 }
 
+/** Letters narrower than this are specks; closer than this, they lie one over the other. */
+const NARROWEST = 10;
+const CLOSEST = -60;
+
 const positionOf = (halfPoints: number): Look["position"] =>
   halfPoints > 0 ? "raised" : halfPoints < 0 ? "lowered" : "baseline";
 
@@ -137,11 +156,14 @@ const positionOf = (halfPoints: number): Look["position"] =>
 const colourOf = ([red = 0, green = 0, blue = 0, isUsual = 0]: Uint8Array): Rgb | null =>
   isUsual === 0xff ? null : [red, green, blue];
 
+const SOLID = 1;
+
 /** Shd: colour of the pattern, colour behind it, pattern (0: none). */
 export function shadeOf(operand: Uint8Array): Rgb | null | undefined {
   if (operand.length < 10) return undefined;
   const pattern = viewOf(operand).getUint16(8, true);
   if (pattern === 0xffff) return undefined;
+  if (pattern === SOLID) return colourOf(operand.subarray(0, 4)) ?? BLACK;
   return pattern === 0 ? (colourOf(operand.subarray(4, 8)) ?? undefined) : null;
 }
 
@@ -160,9 +182,7 @@ export function lookOf(format: CharacterFormat, behind: Rgb | null): Look {
   if (format.isStruck || format.isStruckTwice || format.isDeleted) return { kind: "struck", position };
   if (format.isBlackedOut && !colour) return { kind: "faint", position };
   const ground = format.ground === undefined ? behind : format.ground;
-  if (size / 2 <= TINIEST_POINTS || (colour && ground && isFaint(colour, ground))) return { kind: "faint", position };
-  return { kind: format.isSpecHidden ? "unsure" : null, position };
+  if (format.isSqueezed || size / 2 <= TINIEST_POINTS || (colour && ground && isFaint(colour, ground)))
+    return { kind: "faint", position };
+  return { kind: format.isSpecHidden || format.isUnusual ? "unsure" : null, position };
 }
-
-/** A colour that is hard to see on white: only then does it matter what is behind. */
-export const needsGround = ({ colour }: CharacterFormat): boolean => colour !== null && isFaint(colour, WHITE);

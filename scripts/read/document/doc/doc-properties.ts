@@ -20,10 +20,16 @@ export interface ParagraphProperties {
   readonly row: RowDefinition;
   /** Number of its style. */
   readonly style: number;
+  /** Word draws a number or a bullet before it. */
+  readonly isListed: boolean;
+  /** From right to left, or in a frame of its own: a figure may stand elsewhere, or in another order. */
+  readonly isUnusual: boolean;
   /** What is behind it; undefined: nothing of its own; null: it cannot be told. */
   readonly ground: Rgb | null | undefined;
   /** Some cells of the row are shaded. */
   readonly isRowShaded: boolean;
+  /** What is behind each cell of the row, where that is told cell by cell. */
+  readonly shades: readonly (Rgb | null | undefined)[];
 }
 const NO_ROW: RowDefinition = { left: 0, cells: [] };
 export const PLAIN_PARAGRAPH: ParagraphProperties = {
@@ -32,8 +38,11 @@ export const PLAIN_PARAGRAPH: ParagraphProperties = {
   endsInnerCell: false,
   row: NO_ROW,
   style: 0,
+  isListed: false,
+  isUnusual: false,
   ground: undefined,
   isRowShaded: false,
+  shades: [],
 };
 
 /** Part of the file's main stream with one list of modifications. `from`, `to`: byte offsets. */
@@ -101,6 +110,9 @@ export function paragraphProperties(
   let style = ownStyle;
   let ground: Rgb | null | undefined;
   let isRowShaded = false;
+  let shades: readonly (Rgb | null | undefined)[] = [];
+  let isListed = false;
+  let isUnusual = false;
   let inTable = false;
   let depth = 0;
   let endsRow = false;
@@ -116,8 +128,15 @@ export function paragraphProperties(
       ground = shadeOf(operand); // PShd
     else if (code === 0x442d)
       ground = isShaded80(operand) ? null : undefined; // PShd80
-    else if (SHADES.includes(code)) isRowShaded ||= shadesOf(operand, 10).some((shade) => shadeOf(shade) !== undefined);
-    else if (SHADES_80.includes(code)) isRowShaded ||= shadesOf(operand, 2).some(isShaded80);
+    else if (SHADES.includes(code)) {
+      const found = shadesOf(operand, 10).map(shadeOf);
+      isRowShaded ||= found.some((shade) => shade !== undefined);
+      if (code === SHADES[0] || code === RAW_SHADES) shades = found;
+    } else if (SHADES_80.includes(code)) isRowShaded ||= shadesOf(operand, 2).some(isShaded80);
+    else if (code === 0x460b && operand.length === 2)
+      isListed = view.getUint16(0, true) !== 0; // PIlfo
+    else if (code === 0x2441 || code === 0x8418 || code === 0x8419)
+      isUnusual ||= operand.some((byte) => byte !== 0); // PFBiDi, PDxaAbs, PDyaAbs
     else if (code === 0x2416)
       inTable = value === 1; // PFInTable
     else if (code === 0x6649 && operand.length === 4)
@@ -164,11 +183,23 @@ export function paragraphProperties(
     left: edges[0] ?? 0,
     cells: cells.map((cell, i) => ({ ...cell, right: edges[i + 1] ?? 0 })),
   };
-  return { depth: inTable ? Math.max(1, depth) : 0, endsRow, endsInnerCell, row, style, ground, isRowShaded };
+  return {
+    depth: inTable ? Math.max(1, depth) : 0,
+    endsRow,
+    endsInnerCell,
+    row,
+    style,
+    isListed,
+    isUnusual,
+    ground,
+    isRowShaded,
+    shades,
+  };
 }
 
 /** TDefTableShd, its second and third parts, and their raw forms; TDefTableShd80. */
 const SHADES: readonly number[] = [0xd612, 0xd616, 0xd60c, 0xd670, 0xd671, 0xd672];
+const RAW_SHADES = 0xd670;
 const SHADES_80: readonly number[] = [0xd609];
 
 /** One shade a cell. */

@@ -1,12 +1,13 @@
 /** One story of a .doc (body, page header, page footer): its characters, one by one -> blocks. Format: [MS-DOC] 2.4.1 (text), 2.4.6 (fields). */
 import type { Beside } from "../../../model/grid.ts";
 import { viewOf } from "../../container/views.ts";
-import { WHITE } from "../../contract/contrast.ts";
+import { type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type Flow } from "../document-flow.ts";
+import { NUMBER_SIGN, showsSomething, withMarker } from "../list-marker.ts";
 import { createTextWriter, type Look, type SeenText } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
-import { type CharacterFormat, lookOf, needsGround } from "./doc-look.ts";
+import { type CharacterFormat, lookOf } from "./doc-look.ts";
 import { type ParagraphProperties, PLAIN_PARAGRAPH, type PropertyRun } from "./doc-properties.ts";
 import type { DocStyles } from "./doc-styles.ts";
 
@@ -82,19 +83,32 @@ export function readStory(
   const writer = createTextWriter();
   const paragraphAt = createLookup(source.paragraphs, PLAIN_PARAGRAPH);
   const formats = createFormats(source);
+  const grounds = createGrounds(source, to);
   const windows1252 = new TextDecoder("windows-1252");
   const main = viewOf(source.main);
-  const fields: boolean[] = []; // is the field still in its instruction?
+  const fields: { instruction: string; inInstruction: boolean }[] = [];
   for (const place of placesOf(source, from, to)) {
     const code = codeAt(main, place);
     const paragraph = paragraphAt(offsetOf(place));
-    if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) endMark(flow, writer.take(), code, paragraph);
-    else if (code === FIELD_BEGIN) fields.push(true);
-    else if (code === FIELD_SEPARATOR && fields.length > 0) fields[fields.length - 1] = false;
-    else if (code === FIELD_END) fields.pop();
-    else if (!fields.includes(true)) {
-      const format = formats(place, paragraph);
-      const behind = needsGround(format) ? groundOf(source, place, { paragraph, to }) : WHITE;
+    if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) {
+      const seen = writer.take();
+      const marker = paragraph.isListed && paragraph.depth > 0 ? NUMBER_SIGN : "";
+      endMark(flow, marker === "" ? seen : withMarker(seen, `${marker}.`), code, paragraph);
+    } else if (code === FIELD_BEGIN) fields.push({ instruction: "", inInstruction: true });
+    else if (code === FIELD_SEPARATOR && fields.length > 0)
+      fields[fields.length - 1] = { instruction: "", inInstruction: false };
+    else if (code === FIELD_END) {
+      const field = fields.pop();
+      // No result stands in the file: Word finds it.
+      if (field?.inInstruction && showsSomething(field.instruction))
+        writer.addBeside({ kind: "other", text: NUMBER_SIGN });
+    } else if (fields.some(({ inInstruction }) => inInstruction)) {
+      const field = fields.at(-1);
+      if (field?.inInstruction) field.instruction += String.fromCharCode(code);
+    } else {
+      const found = formats(place, paragraph);
+      const format = paragraph.isUnusual ? { ...found, isUnusual: true } : found;
+      const behind = format.colour ? grounds(place, paragraph) : WHITE;
       const look = lookOf(format, behind);
       const foreign = format.isSpecial ? foreignOf(code, format) : undefined;
       if (foreign === null) continue;
@@ -152,23 +166,41 @@ function foreignOf(code: number, { symbol, isHidden }: CharacterFormat): Beside 
   return /\d/.test(sign) || (low >= 0x80 && low <= 0x95) ? { kind: "unsure", text: sign } : null;
 }
 
-/** What is behind a character: its paragraph's shade, or that of its row, whose cells are told at its end only. */
-function groundOf(
-  source: DocSource,
-  place: Place,
-  { paragraph, to }: { readonly paragraph: ParagraphProperties; readonly to: number },
-) {
-  if (paragraph.ground !== undefined) return paragraph.ground;
-  if (paragraph.depth === 0) return WHITE;
-  const paragraphAt = createLookup(source.paragraphs, PLAIN_PARAGRAPH);
+/** What is behind a character: its paragraph's shade, or that of its cell, which the end of the row tells; null: it cannot be told. */
+function createGrounds(source: DocSource, to: number): (place: Place, paragraph: ParagraphProperties) => Rgb | null {
   const main = viewOf(source.main);
-  for (const next of placesOf(source, place.cp, to)) {
-    const code = codeAt(main, next);
-    if (code !== CELL_MARK && !PARAGRAPH_MARKS.includes(code)) continue;
-    const { endsRow, isRowShaded } = paragraphAt(offsetOf(next));
-    if (endsRow) return isRowShaded ? null : WHITE;
-  }
-  return WHITE;
+  const paragraphAt = createLookup(source.paragraphs, PLAIN_PARAGRAPH);
+  let known: { readonly from: number; readonly until: number; readonly ground: Rgb | null } | undefined;
+  return (place, paragraph) => {
+    if (paragraph.ground !== undefined) return paragraph.ground;
+    if (paragraph.depth === 0) return WHITE;
+    if (known && place.cp >= known.from && place.cp < known.until) return known.ground;
+    let marks = 0;
+    let until = place.cp;
+    let ground: Rgb | null = WHITE;
+    for (const next of placesOf(source, place.cp, to)) {
+      const code = codeAt(main, next);
+      if (code !== CELL_MARK && !PARAGRAPH_MARKS.includes(code)) continue;
+      const { endsRow, isRowShaded, shades, row } = paragraphAt(offsetOf(next));
+      if (endsRow) {
+        const shade = shades[row.cells.length - marks];
+        ground =
+          shades.length > 0 && paragraph.depth === 1
+            ? shade === undefined
+              ? WHITE
+              : shade
+            : isRowShaded
+              ? null
+              : WHITE;
+        break;
+      }
+      if (code === CELL_MARK) marks += 1;
+      // The cell of the character ends here.
+      if (marks <= 1) until = next.cp + 1;
+    }
+    known = { from: place.cp, until, ground };
+    return ground;
+  };
 }
 
 function endMark(flow: Flow, text: SeenText, code: number, properties: ParagraphProperties): void {

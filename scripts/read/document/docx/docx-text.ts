@@ -2,7 +2,7 @@
 import type { Beside } from "../../../model/grid.ts";
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import type { Block } from "../document.ts";
-import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
+import { NUMBER_SIGN, showsSomething, withMarker } from "../list-marker.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
 import type { ListMarkers } from "./docx-lists.ts";
@@ -50,9 +50,6 @@ interface OpenField {
   instruction: string;
   inInstruction: boolean;
 }
-
-/** Fields that show nothing of their own. */
-const SILENT_FIELD = /^\s*(?:TC|XE|RD|TA|SET|ASK|ADVANCE|PRIVATE|BIDIOUTLINE|FORMCHECKBOX|FORMTEXT|FORMDROPDOWN)\b/i;
 
 /** Text boxes anchored in the paragraph go to `boxes`, as blocks of their own. */
 export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes: Block[]): SeenText {
@@ -209,7 +206,7 @@ function addFieldMark({ around: { fields }, writer }: Reading, mark: XmlElement)
   else if (type === "end") {
     const field = fields.pop();
     // No result stands in the file: Word finds it.
-    if (field?.inInstruction && field.instruction.trim() !== "" && !SILENT_FIELD.test(field.instruction))
+    if (field?.inInstruction && showsSomething(field.instruction))
       writer.addBeside({ kind: "other", text: NUMBER_SIGN });
   }
 }

@@ -5,7 +5,7 @@ import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
 import { mayLookOtherwise, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block } from "../document.ts";
-import { NUMBER_SIGN } from "../list-marker.ts";
+import { NUMBER_SIGN, showsSomething } from "../list-marker.ts";
 import { symbolText } from "../symbol-fonts.ts";
 import { CHARACTERS, CODE_PAGES, WESTERN } from "./rtf-codes.ts";
 import { createGroup, destinationOf, type Group, type Stories } from "./rtf-groups.ts";
@@ -137,9 +137,6 @@ function add({ group, fonts, styles }: Reading, text: string): void {
   if (symbols !== "ornament") story.add(text, { ...look, kind: look.kind ?? symbols });
 }
 
-/** A field that shows something, which Word finds when there is no result in the file. */
-const SHOWS = /^\s*(?!(?:TC|XE|RD|TA|SET|ASK|ADVANCE|PRIVATE|BIDIOUTLINE|FORM\w+|HYPERLINK|INCLUDEPICTURE)\b)\S/i;
-
 /** Numbers and dates that Word finds; the mark of a note, where it is not raised. */
 const FOUND: ReadonlySet<string> = new Set(["chpgn", "chdate", "chtime", "chdpl", "chdpa", "sectnum"]);
 
@@ -156,7 +153,7 @@ function closeGroup(reading: Reading): string | undefined {
   const parent = reading.around.pop();
   if (!parent) return "accolade fermante en trop";
   if (group.use === "styles" && parent.use === "styles") keepStyle(group, reading.styles);
-  if (group.field && parent.field !== group.field && !group.field.hasText && SHOWS.test(group.field.instruction))
+  if (group.field && parent.field !== group.field && !group.field.hasText && showsSomething(group.field.instruction))
     parent.story.addBeside({ kind: "other", text: NUMBER_SIGN });
   // A text box ends; page headers and footers end with the document.
   if (parent.story !== group.story && group.story !== stories.header && group.story !== stories.footer) {
