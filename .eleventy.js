@@ -11,7 +11,7 @@
  *               control   ControlSheet, for controle.njk
  *   index     every bulletin of dist/, newest first, old ones too:
  *               { id, quarterLabel, title, commune, marking, banner, edition, editionDate, editionNote, fingerprint, errors, warnings, earlier,
- *                 programVersion, outdated }
+ *                 programVersion, isReceived, outdated, copies }
  * Given by this file itself:
  *   assets    { style, script } from scripts/publish/assets.ts: text inlined in the pages, bundled once and kept by content hash
  *

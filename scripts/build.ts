@@ -6,6 +6,7 @@ import { awaitedDeliveries } from "./check/index.ts";
 import {
   appendRegister,
   checkCopies,
+  circulationOf,
   type RegisterLine,
   readRegister,
   settleDistributions,
@@ -51,6 +52,7 @@ async function build(args: Arguments): Promise<0 | 1> {
     const publication = await publisher.publish(outcome.editions, {
       out: outDir,
       outdated: outcome.outdated,
+      ...(!isDemo && { copies: circulationOf(opening.lines).flatMap(({ out }) => out) }),
       record: (made) => {
         if (!isDemo) record(made, opening, { accepted: outcome.issues, at: now.toISOString() });
       },
@@ -128,7 +130,7 @@ function printResult(publication: Publication, outdated: readonly string[], issu
     console.log(`Bulletin écrit : ${join(folder, "bulletin.pdf")} (${plural(pages, "page")}) et bulletin.html`);
   for (const id of outdated)
     console.log(
-      `Le bulletin ${id} de ce dossier ne correspond plus à ses données : npm run build -- --trimestre ${id}`,
+      `Le bulletin ${id} de ce dossier ne dit plus ce que disent ses données et ses réglages : npm run build -- --trimestre ${id}`,
     );
   console.log(`Remarques : ${countIssues(issues)}. Le détail est dans la feuille de contrôle (controle.html).`);
   console.log(`À ouvrir : ${pathToFileURL(publication.index).href}`);

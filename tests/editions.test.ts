@@ -110,7 +110,7 @@ test("a bulletin is to be made again when it would say another thing now, and on
   deliver("2026-T2", state("2e trimestre 2026", [9, 1]));
   receive("2026-T2", "2026-07-08");
   const index = (): string => readFileSync(at("dist/index.html"), "utf8");
-  const again = "Le bulletin 2026-T1 de ce dossier ne correspond plus à ses données";
+  const again = "Le bulletin 2026-T1 de ce dossier ne dit plus ce que disent ses données et ses réglages";
   expect(build()).not.toContain(again);
   appendFileSync(at("data/convention.yaml"), "livraison: { jour: 20 }\n"); // no bulletin tells it
   expect(build()).not.toContain(again);
@@ -118,7 +118,7 @@ test("a bulletin is to be made again when it would say another thing now, and on
   appendFileSync(at("data/convention.yaml"), 'marquage: "Autre"\n');
   expect(build()).toContain(`${again} : npm run build -- --trimestre 2026-T1`);
   expect(index().match(/à refaire/g)).toHaveLength(1);
-  expect(build("--trimestre", "2026-T1")).not.toContain("ne correspond plus");
+  expect(build("--trimestre", "2026-T1")).not.toContain("ne dit plus");
   expect(index()).not.toContain("à refaire");
 });
 

@@ -8,6 +8,7 @@ import { typography } from "./words/typography.ts";
 /** Everything of the bulletin but its sections, its sources and its fingerprint. */
 export function cover(c: Context): Omit<Bulletin, "sections" | "sources" | "fingerprint"> {
   const count = (severity: "error" | "warning") => c.ownIssues.filter((i) => i.severity === severity).length;
+  const { day, from } = editionDay(c);
   const note = editionNote(c);
   return {
     id: c.id,
@@ -21,7 +22,8 @@ export function cover(c: Context): Omit<Bulletin, "sections" | "sources" | "fing
     copy: "Exemplaire de travail, sauf numéro porté",
     edition: c.edition,
     editionDate: editionDate(c),
-    editionIso: editionDay(c).day,
+    editionIso: day,
+    isReceived: from === "register",
     editionNote: note && typography(note),
     programVersion: c.programVersion,
     errors: count("error"),

@@ -141,6 +141,8 @@ export interface Bulletin {
   readonly edition: EditionMark;
   /** Day on which the last of its inputs was received: "8 avril 2026"; "arrêtée au 31 mars 2026" where nothing says when. */
   readonly editionDate: string;
+  /** The day is that of a message, as the register says. */
+  readonly isReceived: boolean;
   /** ISO form of the same day, for the PDF's metadata. */
   readonly editionIso: string;
   /** "édition 2, remplace celle du 8 avril 2026"; "livraison reçue 12 jours après l'échéance …"; null: nothing to say. */

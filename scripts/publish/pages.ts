@@ -9,10 +9,18 @@ import type { Bulletin, Edition } from "../model/bulletin.ts";
 import { originsOf } from "./filters/origin.ts";
 import type { IndexEntry } from "./manifest.ts";
 
+/** "n° 3 (Mme X)" */
+export interface CopiesOut {
+  readonly current: readonly string[];
+  readonly replaced: readonly string[];
+}
+
 /** A row of index.html. */
 export interface IndexRow extends IndexEntry {
   /** Its inputs have changed: it would say another thing now. */
   readonly outdated?: boolean;
+  /** Numbered copies of the quarter that are out, those of this edition and those that it replaces; absent: no register. */
+  readonly copies?: CopiesOut;
 }
 
 const PROJECT = resolve(import.meta.dirname, "../..");

@@ -7,8 +7,8 @@ import { quote } from "../model/format.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
-import { composeManifest, indexEntry, MANIFEST, type Manifest, readManifests } from "./manifest.ts";
-import { type Pages, pageOf, renderPages } from "./pages.ts";
+import { composeManifest, type IndexEntry, indexEntry, MANIFEST, type Manifest, readManifests } from "./manifest.ts";
+import { type CopiesOut, type Pages, pageOf, renderPages } from "./pages.ts";
 import type { PrintBrowser } from "./print/browser.ts";
 import { type Layout, printPage } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
@@ -24,10 +24,20 @@ export interface PublishOptions {
   readonly browser: PrintBrowser;
   /** Quarters whose bulletin in `out` would say another thing now: index.html says so. */
   readonly outdated?: readonly string[];
+  /** Numbered copies that are out, as the register says; absent: no register. index.html says where they are. */
+  readonly copies?: readonly CopyOut[];
   /** Told when all is made and proved, before anything is replaced: what cannot be recorded is not published. */
   readonly record?: (publication: Publication) => void | Promise<void>;
   /** Told before each step: « 2026-T1 : impression du PDF ». */
   readonly progress?: (step: string) => void;
+}
+
+/** A numbered copy that was handed out, and neither returned nor destroyed. */
+export interface CopyOut {
+  readonly quarter: string;
+  readonly number: number;
+  readonly recipient: string;
+  readonly edition: number;
 }
 
 export interface PublishedBulletin {
@@ -73,13 +83,17 @@ export async function publish(editions: readonly Edition[], options: PublishOpti
 }
 
 async function publishLocked(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
-  const { out, progress, outdated = [] } = options;
+  const { out, progress, outdated = [], copies } = options;
   const before = readManifests(out);
   assertAlike(options.out, before, editions);
   const written = new Set(editions.map(({ bulletin }) => bulletin.id));
   const older = before.map(({ index }) => index).filter(({ id }) => !written.has(id));
   const entries = [...editions.map(({ bulletin }) => indexEntry(bulletin)), ...older]
-    .map((entry) => ({ ...entry, outdated: outdated.includes(entry.id) }))
+    .map((entry) => ({
+      ...entry,
+      outdated: outdated.includes(entry.id),
+      ...(copies && { copies: circulation(entry, copies) }),
+    }))
     .sort((a, b) => (a.id < b.id ? 1 : -1));
 
   // 1. Render: all the pages, in memory.
@@ -121,6 +135,16 @@ function putInPlace(out: string, made: readonly Made[], indexPage: string): void
       told.hint,
     );
   }
+}
+
+/** "n° 3 (Mme X)": those of the edition that the folder holds, and those of earlier ones, which it replaces. */
+function circulation({ id, edition }: IndexEntry, copies: readonly CopyOut[]): CopiesOut {
+  const own = copies.filter((copy) => copy.quarter === id);
+  const words = (some: readonly CopyOut[]) => some.map(({ number, recipient }) => `n° ${number} (${recipient})`);
+  return {
+    current: words(own.filter((copy) => copy.edition === edition)),
+    replaced: words(own.filter((copy) => copy.edition !== edition)),
+  };
 }
 
 /** Invented figures never lie beside real ones, nor take their place. @throws UserError naming a bulletin of the other sort. */

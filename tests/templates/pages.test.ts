@@ -215,6 +215,26 @@ test("the index lists bulletins with the state of their checks, in words", () =>
   expect(html).toContain("1\u00a0avertissement<");
 });
 
+test("the index says of each bulletin its edition, the day it came, whether it still holds, and where its copies are", async () => {
+  const text = (html: string): readonly string[] =>
+    (html.match(/<tr>.*?<\/tr>/gs) ?? []).map((row) => row.replace(/<[^>]+>/g, " ").replace(/[\s\u00a0\u202f]+/g, " "));
+  const [first = "", second = ""] = text(markup(pages, "index.html")).slice(1);
+  expect(first).toMatch(
+    /Édition 1 , reçue le 8 avril 2026 .*Contenu : À jour .*2 à échanger .*n° 1 \(M\. Y\), n° 2 \(Mme X\) 1 exemplaire remis n° 3 \(Mme X\)/,
+  );
+  expect(second).toMatch(/Contenu : Bulletin à refaire .* Exemplaires : aucun/);
+  const note = "édition 2, remplace celle du 8 avril 2026";
+  const again = { ...composed.bulletin, edition: { number: 2, replaces: "2026-04-08" }, editionNote: note, earlier: 2 };
+  const quiet = { ...again, isReceived: false, editionDate: "arrêtée au 31 mars 2026", errors: 0, warnings: 0 };
+  const site = await renderSite([{ ...composed, bulletin: quiet }]);
+  const [row = ""] = text(markup(site, "index.html")).slice(1);
+  expect(row).toContain("Édition 2 , arrêtée au 31 mars 2026 remplace celle du 8 avril 2026");
+  expect(row).toContain("Rien à signaler 2 points signalés sur les livraisons antérieures");
+  const told = (some: ReadonlyMap<string, string>) =>
+    /À savoir&nbsp;: (.*)\.<\/p>/.exec(markup(some, "2026-T1/bulletin.html"))?.[1];
+  expect([told(site), told(pages)]).toEqual([note, undefined]);
+});
+
 test("with no bulletin at all the index says what to do", async () => {
   const html = page(await renderSite([]), "index.html");
   expect(html).toContain("Aucun bulletin pour le moment");

@@ -283,6 +283,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       copy: "Exemplaire de travail, non numéroté",
       edition: { number: 1, replaces: null },
       editionNote: null,
+      isReceived: true,
       editionDate: "8\u00a0avril\u00a02026",
       editionIso: "2026-04-08",
       fingerprint: "8f3a".repeat(16),

@@ -5,11 +5,18 @@ import type { Edition } from "../../scripts/model/bulletin.ts";
 import { indexEntry } from "../../scripts/publish/manifest.ts";
 import { renderPages } from "../../scripts/publish/pages.ts";
 
-/** "2026-T1/bulletin.html" => HTML. */
+/** "2026-T1/bulletin.html" => HTML. The list tells of copies; the second bulletin of it is to be made again. */
 export const renderSite = (editions: readonly Edition[]): Promise<ReadonlyMap<string, string>> =>
   renderPages(
     editions,
-    editions.map(({ bulletin }) => indexEntry(bulletin)),
+    editions.map(({ bulletin }, i) => ({
+      ...indexEntry(bulletin),
+      outdated: i === 1,
+      copies:
+        i === 0
+          ? { current: ["n° 3 (Mme X)"], replaced: ["n° 1 (M. Y)", "n° 2 (Mme X)"] }
+          : { current: [], replaced: [] },
+    })),
   );
 
 export function writeSite(folder: string, pages: ReadonlyMap<string, string>): void {
