@@ -3,6 +3,8 @@
  * drawn so. Its text is that which is seen; the rest is told beside it, or refused.
  */
 import { describe, expect, test } from "vitest";
+import type { Stroke } from "../../scripts/read/pdf/drawing/orders.ts";
+import { findSigns } from "../../scripts/read/pdf/drawing/signs.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { type OnePage, onePage, stream, text } from "./hand-made-pdf.ts";
 import { rules, source } from "./source.ts";
@@ -330,6 +332,55 @@ describe("no text of the page", () => {
     expect(await cell("q 12 0 0 10 310 669 cm /P1 Do Q")).toEqual(seen("", ["other"]));
     expect(await cell(`q 6 0 0 8 309 671 cm /P1 Do Q ${at(316, "2")}`)).toEqual(seen("2", ["unsure"]));
     expect(await cell(`q 6 0 0 8 295 671 cm /P1 Do Q ${at(316, "2")}`)).toEqual(seen("2"));
+  });
+
+  test("signs drawn with lines are told: a bar beside a figure, seven bars alone, a curve", async () => {
+    const bar = (x: number) => `${x} 671 m ${x} 679 l S`;
+    expect(await cell(`${bar(308)} ${at(311, "2")}`)).toEqual(seen("2", ["unsure"]));
+    const seven = "311 679 m 316 679 l 316 675 l 311 675 l 311 671 l 316 671 l S";
+    expect(await cell(seven)).toEqual(seen("", ["other"]));
+    const boxes = "311 678 5 1 re f 315 675 1 4 re f 311 674.5 5 1 re f 311 671 1 4 re f 311 671 5 1 re f";
+    expect(await cell(boxes)).toEqual(seen("", ["other"]));
+    expect(await cell(`305 679 m 309 679 309 674 305 674 c 302 674 302 679 305 679 c S ${at(311, "2")}`)).toEqual(
+      seen("2", ["unsure"]),
+    );
+  });
+
+  test("lines that belong to a table, to a dash or to a frame are no signs", async () => {
+    const frame = "300 665 m 350 665 l S 300 685 m 350 685 l S 300 665 m 300 685 l S 350 665 m 350 685 l S";
+    expect(await cell(`${at(311, "2")} ${frame}`)).toEqual(seen("2"));
+    const side = (x0: number, y0: number, x1: number, y1: number): Stroke => ({
+      from: [x0, y0],
+      to: [x1, y1],
+      order: 0,
+      isOfPage: true,
+    });
+    const box = (x: number) => [
+      side(x, 0, x + 15, 0),
+      side(x + 15, 0, x + 15, 18),
+      side(x + 15, 18, x, 18),
+      side(x, 18, x, 0),
+    ];
+    expect(findSigns(box(0), new Set())).toEqual([{ x0: 0, y0: 0, x1: 15, y1: 18 }]);
+    expect(findSigns([0, 15, 30].flatMap(box), new Set())).toEqual([]);
+    expect(findSigns(box(0), new Set(box(0)))).toHaveLength(1);
+    const [first, ...others] = box(0);
+    expect(first && findSigns([first, ...others], new Set([first, ...others]))).toEqual([]);
+    const dashes = [0, 6, 12, 18].map((x) => `${300 + x} 668 m ${303 + x} 668 l S`).join(" ");
+    expect(await cell(`${at(311, "2")} ${dashes}`)).toEqual(seen("2"));
+  });
+
+  test("a figure drawn over another of the same order is in doubt, one drawn twice is bold", async () => {
+    const kerned = (content: string) => cell(`BT /F1 10 Tf 310 671 Td [${content}] TJ ET`);
+    expect((await kerned("(9) 556 (1) (2)")).beside?.[0]).toMatch(/^unsure/);
+    expect((await kerned("(1) 80 (2)")).beside).toBeUndefined();
+  });
+
+  test("black laid over a figure hides it, whatever the way of mixing colours", async () => {
+    const laid = (colour: string) =>
+      cell(`${at(310, "12")} q /Multiply gs ${colour} rg 305 668 20 14 re f Q`, { resources: GSTATES });
+    expect((await laid("0 0 0")).beside?.[0]).toBe("faint 12");
+    expect((await laid("1 1 0")).beside).toBeUndefined();
   });
 
   test("signs drawn as outlines are told", async () => {

@@ -115,7 +115,7 @@ const HARMLESS: readonly number[] = [
 ];
 
 /** Fonts that draw something else for a figure. */
-const PICTURE_FONTS = /dings|barcode|code\s?(?:39|128)|\bean\b/i;
+const PICTURE_FONTS = /dings|dingbats|barcode|code\s?(?:39|128)|\bean\b/i;
 
 function drawnByName({ differences, defaultEncoding }: PdfFont, { originalCharCode: code }: Sign): string | undefined {
   if (code === undefined) return undefined;

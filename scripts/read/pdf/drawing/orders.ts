@@ -3,7 +3,7 @@
  * that cover what is below. ISO 32000-1: 8.5 (paths), 8.9 (images), 8.11 (optional content); graphics.ts follows colours,
  * text-orders.ts text.
  */
-import type { Rgb } from "../../contract/contrast.ts";
+import { BLACK, isFaint, type Rgb } from "../../contract/contrast.ts";
 import { type Area, areaOfBox, areaOfOutlines, type Box, intersection } from "./areas.ts";
 import { type DrawnGlyph, type GlyphSink, type Ink, type Lie, type ShownItem, showGlyphs } from "./glyphs.ts";
 import { followColourOrder, type GraphicsState, initialState, PICTURES, type ShadingColour } from "./graphics.ts";
@@ -297,7 +297,8 @@ class Drawing {
     const { x0, y0, x1, y1 } = area.box;
     if (x1 - x0 < 1 || y1 - y0 < 1) return;
     const letsThrough = state.blend !== "source-over" || state.isMasked;
-    if (letsThrough && state.blend !== "source-over" && colour !== null) return; // a highlighter's colour
+    // A highlighter's colour, through which black is seen.
+    if (letsThrough && state.blend !== "source-over" && colour !== null && !isFaint(BLACK, colour)) return;
     this.covers.push({ order: this.order, area, colour, isOpaque: isOpaque && !letsThrough });
   }
 }

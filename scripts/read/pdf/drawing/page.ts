@@ -16,6 +16,7 @@ import { isStraight } from "./paths.ts";
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from "./pdfjs.ts";
 import { withSmallPictures } from "./pictures.ts";
 import { look, type Sight } from "./sight.ts";
+import { findSigns } from "./signs.ts";
 import { catchStrayFaults } from "./strays.ts";
 import type { FontsByName } from "./text-orders.ts";
 
@@ -153,6 +154,17 @@ async function ordersOf(page: PDFPageProxy): Promise<Awaited<ReturnType<PDFPageP
 /** pdf.js's name of a font that it did not find: it leaves out all that is written in it. */
 const NO_FONT = "g_font_error";
 
+/** Is a glyph drawn over the one before it, of the same order? The same sign twice is a bold one. */
+const liesOver = (glyph: Glyph, before: Glyph): boolean =>
+  glyph.run === before.run &&
+  glyph.baseline === before.baseline &&
+  glyph.text.trim() !== "" &&
+  glyph.text !== before.text &&
+  glyph.x0 < before.x0 + MOST_OVER * (before.x1 - before.x0);
+
+/** Of its width: pairs of letters that are set closer keep more than this between their starts. */
+const MOST_OVER = 0.4;
+
 /** Text drawn sideways on a page that is not turned: the whole page is turned until most glyphs run to the right. */
 function upright(
   drawn: Drawn,
@@ -186,8 +198,10 @@ function upright(
       run: g.run,
       rise: g.rise,
     };
-    if (kind !== null) unseen.push({ ...placed, kind });
-    if (kind === null || kind === "unsure") glyphs.push(placed);
+    const before = glyphs.at(-1);
+    const told = kind ?? (before && liesOver(placed, before) ? "unsure" : null);
+    if (told !== null) unseen.push({ ...placed, kind: told });
+    if (told === null || told === "unsure") glyphs.push(placed);
   }
   const turnedBox = ({ x0, y0, x1, y1 }: Box): Box => {
     const corners: readonly Point[] = [
@@ -206,7 +220,11 @@ function upright(
       horizontal.push({ at: (ay + by) / 2, from: Math.min(ax, bx), to: Math.max(ax, bx) });
     else vertical.push({ at: (ax + bx) / 2, from: Math.min(ay, by), to: Math.max(ay, by) });
   }
-  const pictures = drawn.pictures.map(({ box }): Picture => ({ box, text: "" }));
+  const signs = findSigns(
+    drawn.strokes.filter(({ isOfPage }) => isOfPage),
+    strikes,
+  );
+  const pictures = [...drawn.pictures.map(({ box }) => box), ...signs].map((box): Picture => ({ box, text: "" }));
   return {
     width: w,
     height: h,
