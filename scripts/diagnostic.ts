@@ -1,6 +1,6 @@
 /** npm run diagnostic: the state of this installation, subject by subject, each with its remedy. */
 import { execFileSync } from "node:child_process";
-import { existsSync, statfsSync } from "node:fs";
+import { existsSync, realpathSync, statfsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { diagnose, type Finding } from "./custody/doctor/index.ts";
 import { currentAccount } from "./custody/index.ts";
@@ -54,6 +54,8 @@ await runCommand(
       printerPolicies: () => thisSystem.printerPolicies(),
       kit: () => compareHashes(fileURLToPath(new URL("../..", import.meta.url))), // scripts/ lies in programme/
       hasFonts: () => existsSync(new URL("../node_modules/@fontsource/source-sans-3/files", import.meta.url)),
+      sharedWith: (folder) => (existsSync(folder) ? thisSystem.sharedWith(folder) : null),
+      encryptionOf: (folder) => thisSystem.encryption(existsSync(folder) ? realpathSync.native(folder) : folder),
       freeBytes: (folder) => {
         const { bavail, bsize } = statfsSync(folder);
         return bavail * bsize;

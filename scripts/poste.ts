@@ -11,18 +11,37 @@ import {
 } from "./custody/index.ts";
 import { bindMachine, isThisMachine } from "./custody/machine.ts";
 import { thisSystem } from "./custody/system/index.ts";
+import { toldInFrench } from "./disk/refusal.ts";
+import { assertReachable, makeFolder } from "./disk/rights.ts";
 import { loadRealSettings } from "./holdings/load-settings.ts";
-import { formatDate } from "./model/format.ts";
+import { formatDate, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
 import { formatIssue } from "./shell/terminal.ts";
 
+/** @returns what was done, or what is to be done by hand. */
+function reserve(folder: string): string {
+  if (!tightenRights(folder))
+    return `À régler à la main, pour réserver ${folder} à votre compte :\n  ${thisSystem.tightenAdvice(folder)}`;
+  const group = thisSystem.sharedWith(folder);
+  return group === null
+    ? `Réservé à votre compte : ${folder}`
+    : `Réservé aux comptes du groupe ${quote(group)} : ${folder}`;
+}
+
+function share(folder: string, group: string): string {
+  return toldInFrench(folder, () => thisSystem.share(folder, group))
+    ? `Réservé aux comptes du groupe ${quote(group)} : ${folder}`
+    : `À régler à la main, pour réserver ${folder} aux comptes du groupe ${quote(group)} :\n  ${thisSystem.shareAdvice(folder, group)}`;
+}
+
 await runCommand(
   {
     name: "npm run poste",
-    summary: "Lie le dossier des livraisons à ce poste et le réserve à ce compte.",
-    examples: ["", "--relier"],
+    summary: "Lie le dossier des livraisons à ce poste et le réserve à ce compte, ou à un groupe de comptes habilités.",
+    examples: ["", "--partage bulletin", "--relier"],
     options: [
+      { name: "partage", value: "GROUPE", help: "ouvre data et dist aux comptes de ce groupe du poste, à eux seuls" },
       { name: "relier", value: null, help: "lie à ce poste un dossier qui était lié à un autre" },
       DATA_OPTION,
       OUT_OPTION,
@@ -33,6 +52,13 @@ await runCommand(
     const { dataDir, outDir } = args;
     if (!existsSync(dataDir))
       throw new UserError(`Le dossier ${resolve(dataDir)} n'existe pas.`, "Vérifiez le dossier donné par --data.");
+    assertReachable(dataDir);
+    const group = args.get("partage")?.trim();
+    if (group !== undefined && !/^[\p{L}\d_][\p{L}\d_ .\\-]*$/u.test(group))
+      throw new UserError(
+        `${quote(group)} n'est pas le nom d'un groupe.`,
+        "Donnez le nom d'un groupe de comptes du poste, par exemple : npm run poste -- --partage bulletin",
+      );
     const now = new Date();
     const today = localDay(now);
     const who = currentAccount();
@@ -55,14 +81,10 @@ await runCommand(
       if (bound === null) bind();
       else console.log("Ce dossier est déjà lié à ce poste.");
     }
-    for (const folder of [dataDir, outDir]) {
-      if (!existsSync(folder)) continue;
-      if (tightenRights(folder)) console.log(`Réservé à votre compte : ${resolve(folder)}`);
-      else
-        console.log(
-          `À régler à la main, pour réserver ${resolve(folder)} à votre compte :\n  ${thisSystem.tightenAdvice(resolve(folder))}`,
-        );
-    }
+    if (group !== undefined) toldInFrench(outDir, () => makeFolder(outDir)); // opened before anything is in it
+    for (const folder of [dataDir, outDir].filter((each) => existsSync(each)).map((each) => resolve(each)))
+      console.log(group === undefined ? reserve(folder) : share(folder, group));
+    if (group !== undefined) appendRegister(dataDir, { at: now.toISOString(), who, action: "sharing", group });
     for (const issue of folderWarnings(dataDir, outDir, { thorough: true })) console.error(formatIssue(issue));
     return 0;
   },

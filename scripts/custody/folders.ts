@@ -97,7 +97,7 @@ export function folderWarnings(
 }
 
 /**
- * Reserves a folder to the account at work: 0700 for folders, 0600 for files. False where the system has no modes (Windows).
+ * Reserves a folder to the account at work, or to the group that it was opened to: see disk/rights.ts. False where the system has no modes (Windows).
  * @throws UserError where something in it is another account's.
  */
 export const tightenRights = (folder: string, system: System = thisSystem): boolean =>

@@ -2,6 +2,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { readTextIfThere, writeWhole } from "../disk/files.ts";
+import { assertReachable } from "../disk/rights.ts";
 import { day, v } from "../disk/yaml.ts";
 import { formatDate } from "../model/format.ts";
 import { type Issue, UserError } from "../model/issue.ts";
@@ -53,9 +54,10 @@ export function isThisMachine(dataDir: string, system: System = thisSystem): boo
 
 /**
  * Refuses to go on elsewhere than on the machine that the folder is bound to; an information when it is bound to none.
- * @throws UserError (exit 2) with the way to bind it again.
+ * @throws UserError (exit 2) with the way to bind it again, or when the folder is another account's.
  */
 export function assertThisMachine(dataDir: string, system: System = thisSystem): readonly Issue[] {
+  assertReachable(dataDir);
   const binding = readBinding(dataDir);
   if (!binding)
     return [

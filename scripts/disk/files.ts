@@ -1,22 +1,12 @@
 /** One file: read when it is there, written whole or not at all. What the disk refuses is told in French. */
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, fsyncSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { isAlive } from "./alive.ts";
 import { rename } from "./held.ts";
 import { toldInFrench } from "./refusal.ts";
+import { makeFolder, openWithRights } from "./rights.ts";
 
 /**
  * Bytes of a file; undefined where there is none. What stands there and is no file – a folder, a pipe that would be waited for
@@ -43,16 +33,16 @@ export function isThere(path: string): boolean {
 }
 
 /**
- * Written beside, forced to the disk, then renamed over: after a crash the path holds the old text or the new one, whole. Mode 0600. What a
+ * Written beside, forced to the disk, then renamed over: after a crash the path holds the old text or the new one, whole. What a
  * killed command began beside it is erased.
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const beside = join(dirname(path), `.${process.pid}.tmp`); // the path's own name and ".tmp" may be longer than a name can be
   toldInFrench(path, () => {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     eraseUnfinished(dirname(path));
     try {
-      const fd = openSync(beside, "w", 0o600);
+      const fd = openWithRights(beside, "w");
       try {
         writeAll(fd, typeof content === "string" ? Buffer.from(content) : content);
         fsyncSync(fd);

@@ -1,8 +1,9 @@
 /** One process at a time: a lock of the operating system, held through SQLite on an empty file. */
-import { closeSync, openSync } from "node:fs";
+import { closeSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../model/issue.ts";
 import { isThere } from "./files.ts";
+import { openWithRights } from "./rights.ts";
 
 export interface Lock {
   /** Path of the lock's file, in a folder that exists. The file stays, and is empty. */
@@ -24,7 +25,7 @@ const HELD = new Set<DatabaseSync>();
  */
 export function takeLock({ path, patienceMs, busy }: Lock): () => void {
   isThere(path);
-  closeSync(openSync(path, "a", 0o600)); // SQLite would create it readable by others
+  closeSync(openWithRights(path, "a")); // SQLite would create it readable by others
   const database = new DatabaseSync(path, { timeout: patienceMs });
   try {
     database.exec("BEGIN EXCLUSIVE");

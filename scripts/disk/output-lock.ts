@@ -2,13 +2,14 @@
  * One command at a time changes the bulletins: two builds would mix their files, and a build that replaces a bulletin's folder would
  * lose the copies that another command is putting in it.
  */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { takeLock } from "./lock.ts";
+import { assertReachable, makeFolder } from "./rights.ts";
 
 /** Takes the lock of the output folder. @returns what gives it back. @throws UserError when another command holds it. */
 export function lockOutput(out: string): () => void {
-  mkdirSync(out, { recursive: true, mode: 0o700 });
+  makeFolder(out);
+  assertReachable(out);
   return takeLock({
     path: join(out, ".verrou"),
     patienceMs: 3000, // a build that has just been killed lets go within this time: its publisher ends at its next step

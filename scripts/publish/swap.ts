@@ -1,20 +1,11 @@
 /** A folder takes another's place at once: at any instant the old or the new stands there, whole. */
 import { spawnSync } from "node:child_process";
-import {
-  closeSync,
-  cpSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, cpSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { COPIES_FOLDER } from "../disk/copies-folder.ts";
 import { isUnfinished, writeWhole } from "../disk/files.ts";
 import { rename } from "../disk/held.ts";
+import { makeFolder, writeWithRights } from "../disk/rights.ts";
 
 /** Folders at work in `out`, hidden, never a bulletin: ".en-cours-2026-T1.1234" being written, ".ancien-2026-T1.1" being replaced. */
 const STAGING = ".en-cours-";
@@ -86,8 +77,8 @@ export function stage(out: string, id: string, files: ReadonlyMap<string, string
   // Named with the process's number: the publisher of a build just killed may still be finishing, in a folder of its own.
   const folder = join(out, `${STAGING}${id}.${process.pid}`);
   // without { recursive: true }, with which Node says of a read-only disk that the folder does not exist
-  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
-  for (const [name, content] of files) writeFileSync(join(folder, name), content, { mode: 0o600 });
+  if (!existsSync(folder)) makeFolder(folder);
+  for (const [name, content] of files) writeWithRights(join(folder, name), content);
   return folder;
 }
 
@@ -104,7 +95,10 @@ function exchange(a: string, b: string): boolean {
 /** Numbered copies of the earlier bulletin were handed to someone: a new build keeps them. */
 function carryCopies(place: string, staged: string): void {
   const copies = join(place, COPIES_FOLDER);
-  if (existsSync(copies)) cpSync(copies, join(staged, COPIES_FOLDER), { recursive: true, preserveTimestamps: true });
+  if (!existsSync(copies)) return;
+  const kept = join(staged, COPIES_FOLDER);
+  makeFolder(kept); // with the rights of its place, which copying would not give it
+  cpSync(copies, kept, { recursive: true, preserveTimestamps: true });
 }
 
 /**

@@ -2,12 +2,13 @@
  * The quarter in six steps. What a step does is the command of that name, run as the operator would run it: none of its rules is here.
  * A step looks at where the quarter stands, asks yes or no, and gives the turn to the next one (null) or ends the walk (exit code).
  */
-import { mkdirSync } from "node:fs";
+
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chooseRecipients, describeCopy } from "../custody/copies/copies.ts";
 import type { Entitlements } from "../custody/people/entitlement.ts";
 import { toldInFrench } from "../disk/refusal.ts";
+import { makeFolder } from "../disk/rights.ts";
 import { deliveryOfPath, deliveryQuarter } from "../model/delivery.ts";
 import { formatDate, formatPeriod, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
@@ -88,7 +89,7 @@ async function awaitFiles(walk: Walk): Promise<ExitCode | null> {
     if (quarter !== null) return null; // the quarter before it may still have something to do
     return stop(walk, 0, "Rien à faire avant son arrivée : relevez la boîte fonctionnelle, ou relancez le service.");
   }
-  toldInFrench(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  toldInFrench(folder, () => makeFolder(folder));
   for (;;) {
     walk.say(`Déposez les fichiers déchiffrés, tels quels, dans ce dossier :\n  ${folder}`);
     const ready = await walk.ask("Y sont-ils tous ?");

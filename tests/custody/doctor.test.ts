@@ -28,6 +28,8 @@ const healthy = (over: Partial<Probes> = {}): Probes => ({
   printerPolicies: () => [],
   kit: () => ({ files: 5000, faults: [] }),
   hasFonts: () => true,
+  sharedWith: () => null,
+  encryptionOf: () => ({ state: "yes", why: "dm-crypt" }),
   freeBytes: () => 50e9,
   gitGuard: () => true,
   ...over,
@@ -56,6 +58,7 @@ test.skipIf(process.platform !== "linux")("a sound installation is OK in every s
     "Personnes habilitées",
     "Réglages",
     "Registre",
+    "Chiffrement du disque",
     "Place sur le disque",
     "Garde de git",
   ]);
@@ -149,9 +152,22 @@ test.skipIf(process.platform === "win32")(
   async () => {
     for (const name of ["poste.json", "habilitations.yaml", "registre.jsonl"]) mkdirSync(join(data, name));
     const findings = await diagnose(healthy());
-    expect(findings).toHaveLength(13);
+    expect(findings).toHaveLength(14);
     for (const subject of ["Poste", "Personnes habilitées", "Registre"])
       expect([subject, state(findings, subject)?.state]).toEqual([subject, "fix"]);
     expect(state(findings, "Registre")?.message).toMatch(/registre\.jsonl.*un dossier, là où il faut un fichier/);
   },
 );
+
+test("whether the disk is encrypted is told, or that it cannot be known from here", async () => {
+  const told = async (answer: "yes" | "no" | "unknown") =>
+    state(await diagnose(healthy({ encryptionOf: () => ({ state: answer, why: "raison" }) })), "Chiffrement du disque");
+  expect(await told("yes")).toMatchObject({ state: "ok", message: expect.stringContaining("est chiffré (raison)") });
+  expect(await told("no")).toMatchObject({ state: "fix", message: "raison." });
+  expect(await told("unknown")).toMatchObject({ state: "look", message: expect.stringContaining("raison") });
+});
+
+test("a folder opened to a group is told with its name", async () => {
+  const findings = await diagnose(healthy({ sharedWith: () => "bulletin" }));
+  expect(state(findings, "Droits des dossiers")?.message).toMatch(/réservés aux comptes du groupe «.bulletin.»/);
+});

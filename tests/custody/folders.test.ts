@@ -5,6 +5,7 @@ import { folderWarnings, synchronisedBy, tightenRights } from "../../scripts/cus
 import { type SystemCalls, systemFor } from "../../scripts/custody/system/index.ts";
 import { networkMountIn } from "../../scripts/custody/system/linux.ts";
 import { wideReaders } from "../../scripts/custody/system/windows.ts";
+import { writeWhole } from "../../scripts/disk/files.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -189,3 +190,81 @@ test("a folder that is partly another account's is told, not taken for a fault o
   expect(() => tightenRights(root, system)).toThrow(UserError);
   expect(() => tightenRights(root, system)).toThrow(/votre compte n'en a pas le droit/);
 });
+
+test("on Linux the devices below the mount tell whether the disk is encrypted", () => {
+  const mounts = [
+    "/dev/mapper/vg-racine / ext4 rw 0 0",
+    "/dev/sdb1 /media/cle vfat rw 0 0",
+    "tmpfs /run tmpfs rw 0 0",
+    "/coffre /home/a/coffre fuse.gocryptfs rw 0 0",
+  ].join("\n");
+  const below: Readonly<Record<string, string>> = {
+    "/dev/mapper/vg-racine": "lvm\ncrypt\npart\ndisk\n",
+    "/dev/sdb1": "part\ndisk\n",
+  };
+  const linux = systemFor(
+    "linux",
+    calls({ readText: () => mounts, run: (_, args) => below[args.at(-1) ?? ""] ?? null }),
+  );
+  expect(linux.encryption("/home/a/data")).toEqual({ state: "yes", why: "dm-crypt, sous /dev/mapper/vg-racine" });
+  expect(linux.encryption("/media/cle/data")).toMatchObject({ state: "no", why: expect.stringContaining("/dev/sdb1") });
+  expect(linux.encryption("/home/a/coffre/data")).toEqual({ state: "yes", why: "fuse.gocryptfs" });
+  expect(linux.encryption("/run/data")).toMatchObject({ state: "unknown", why: expect.stringContaining("tmpfs") });
+  expect(systemFor("linux", calls({})).encryption("/home/a")).toMatchObject({ state: "unknown" });
+  const silent = systemFor("linux", calls({ readText: () => mounts }));
+  expect(silent.encryption("/home/a")).toMatchObject({ state: "unknown", why: expect.stringContaining("lsblk") });
+});
+
+test("on Windows and macOS the answer of the system is understood, and its silence is not taken for a no", () => {
+  const windows = (answer: string | null) => systemFor("win32", calls({ run: () => answer })).encryption("C:\\b\\data");
+  expect(windows("    État de la protection :   Protection activée")).toEqual({ state: "yes", why: "BitLocker, C:" });
+  expect(windows("    Protection Status:    Protection On")).toMatchObject({ state: "yes" });
+  expect(windows("    Protection Status:    Protection Off")).toMatchObject({ state: "no" });
+  expect(windows(null)).toEqual({
+    state: "unknown",
+    why: "Windows ne le dit qu'à un administrateur (manage-bde -status C:)",
+  });
+  const macos = (answer: string | null) => systemFor("darwin", calls({ run: () => answer })).encryption("/Users/a");
+  expect(["FileVault is On.", "FileVault is Off.", null].map((answer) => macos(answer).state)).toEqual([
+    "yes",
+    "no",
+    "unknown",
+  ]);
+});
+
+test("on Windows the sharing is dictated, not done", () => {
+  const windows = systemFor("win32", calls({}));
+  expect(windows.share("C:\\b\\data", "bulletin")).toBe(false);
+  expect(windows.shareAdvice("C:\\b\\data", "bulletin")).toContain(
+    'icacls "C:\\b\\data" /inheritance:r /grant:r "%USERNAME%:(OI)(CI)F" "bulletin:(OI)(CI)M"',
+  );
+});
+
+test.skipIf(process.platform === "win32")(
+  "what is written in a folder opened to a group has the group's rights, whatever the account's umask",
+  () => {
+    const shared = join(root, "data");
+    chmodSync(root, 0o755);
+    mkdirSync(shared);
+    chmodSync(shared, 0o2770);
+    const before = process.umask(0o077);
+    try {
+      writeWhole(join(shared, "documents", "a", "annexe.pdf"), "x");
+    } finally {
+      process.umask(before);
+    }
+    const rights = (...path: readonly string[]) => (statSync(join(shared, ...path)).mode & 0o7777).toString(8);
+    expect([rights("documents"), rights("documents", "a"), rights("documents", "a", "annexe.pdf")]).toEqual([
+      "2770",
+      "2770",
+      "660",
+    ]);
+    expect(folderWarnings(shared, join(root, "dist"))).toEqual([]);
+    chmodSync(shared, 0o2775); // and others
+    expect(folderWarnings(shared, join(root, "dist")).map((issue) => issue.rule)).toEqual([
+      "folder-readable-by-others",
+    ]);
+    chmodSync(shared, 0o770); // open to the account's own group, which nobody chose
+    expect(folderWarnings(shared, join(root, "dist"))[0]?.message).toContain("les comptes du même groupe");
+  },
+);

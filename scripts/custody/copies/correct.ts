@@ -14,6 +14,8 @@ const INSTEAD: Readonly<Record<Exclude<RegisterLine["action"], "return" | "destr
     "Un exemplaire remis par erreur se reprend : npm run copies -- --retour, puis --destruction, et son numéro. Refaites-en un autre.",
   purge: "Ce qui a été éliminé l'est : la ligne reste.",
   binding: "Le poste lié reste inscrit : reliez le bon par « npm run poste -- --relier ».",
+  sharing:
+    "Le partage a été fait : la ligne reste. Ouvrez les dossiers au bon groupe par « npm run poste -- --partage ».",
   backup: "La sauvegarde a été faite : la ligne reste.",
   repair: "La réparation a été faite : la ligne reste.",
 };

@@ -6,12 +6,14 @@
  * The line is the moment of truth. Killed before it, the folder is of no use and goes; killed after it, its files are put in their place:
  * no copy that the register does not know, none that it knows and that is nowhere.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { COPIES_FOLDER } from "../../disk/copies-folder.ts";
 import { writeWhole } from "../../disk/files.ts";
+import { rename } from "../../disk/held.ts";
 import { lockOutput } from "../../disk/output-lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
+import { makeFolder } from "../../disk/rights.ts";
 import type { RegisterLine } from "../register/entry.ts";
 
 const STAGED = /^\.remise-(\d{4}-T\d)\.([0-9a-f]{64})$/;
@@ -35,8 +37,8 @@ export function placeDistribution(outDir: string, line: Made): void {
   const folder = folderOf(outDir, line);
   const place = join(outDir, line.quarter, COPIES_FOLDER);
   toldInFrench(place, () => {
-    mkdirSync(place, { recursive: true, mode: 0o700 });
-    for (const name of readdirSync(folder)) renameSync(join(folder, name), join(place, name));
+    makeFolder(place);
+    for (const name of readdirSync(folder)) rename(join(folder, name), join(place, name));
     rmSync(folder, { recursive: true });
   });
 }

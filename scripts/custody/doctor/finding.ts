@@ -1,6 +1,7 @@
 /** What the doctor says of one subject, and what it asks of the machine. */
 import { UserError } from "../../model/issue.ts";
 import type { Settings } from "../../model/settings.ts";
+import type { Encryption } from "../system/index.ts";
 
 export interface Finding {
   readonly subject: string;
@@ -29,6 +30,10 @@ export interface Probes {
   readonly kit: () => { readonly files: number; readonly faults: readonly string[] } | null;
   /** Is the typeface of the bulletin installed with the program? */
   readonly hasFonts: () => boolean;
+  /** Group that the folder was opened to; null for none. */
+  readonly sharedWith: (folder: string) => string | null;
+  /** Is the disk that holds the folder encrypted? */
+  readonly encryptionOf: (folder: string) => Encryption;
   /** Bytes free for this account on the disk that holds the folder. */
   readonly freeBytes: (folder: string) => number;
   /** Does git refuse to record data/ and dist/? null: no git repository here. */

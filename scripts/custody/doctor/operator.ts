@@ -23,12 +23,27 @@ const toFix = (subject: string, { severity, message, hint }: Issue): Finding => 
   ...(hint && { remedy: hint }),
 });
 
-export function folders({ dataDir, outDir }: Probes): readonly Finding[] {
+export function folders({ dataDir, outDir, sharedWith }: Probes): readonly Finding[] {
+  const group = sharedWith(dataDir);
   const issues = folderWarnings(dataDir, outDir, { thorough: true });
   return Object.entries(FOLDER_QUESTIONS).flatMap(([rule, [subject, fine]]): readonly Finding[] => {
     const own = issues.filter((issue) => issue.rule === rule);
+    if (own.length === 0 && rule === "folder-readable-by-others" && group !== null)
+      return [ok(subject, `data et dist sont réservés aux comptes du groupe ${quote(group)}.`)];
     return own.length === 0 ? [ok(subject, fine)] : own.map((issue) => toFix(subject, issue));
   });
+}
+
+/** Files in clear on a disk that is not encrypted can be read by whoever takes the disk. */
+export function encryption({ dataDir, encryptionOf }: Probes): Finding {
+  const subject = "Chiffrement du disque";
+  const { state, why } = encryptionOf(dataDir);
+  if (state === "yes") return ok(subject, `le disque de data est chiffré (${why}).`);
+  const remedy =
+    "Demandez au service informatique de chiffrer tout le disque (BitLocker, LUKS ou FileVault), ou de vous confirmer qu'il l'est : data et dist y sont en clair.";
+  return state === "no"
+    ? { subject, state: "fix", message: `${why}.`, remedy }
+    : { subject, state: "look", message: `on ne peut pas le savoir d'ici : ${why}.`, remedy };
 }
 
 export function machine(dataDir: string): Finding {

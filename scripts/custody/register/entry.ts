@@ -72,6 +72,8 @@ export const entrySchema = v.variant("action", [
   /** Deliveries and bulletins deleted after the archives' visa. */
   v.strictObject({ ...base, action: v.literal("purge"), visa: v.string(), data: files, out: files }),
   v.strictObject({ ...base, action: v.literal("binding"), machine: hash }),
+  /** data/ and dist/ were opened to a group of accounts. */
+  v.strictObject({ ...base, action: v.literal("sharing"), group: v.string() }),
   v.strictObject({ ...base, action: v.literal("backup"), archive: v.string(), sha256: hash, files: wholeNumber }),
   /** An earlier line was mistyped: it no longer counts, or its day was another. The line itself stays as it was written. */
   v.strictObject({
@@ -109,6 +111,7 @@ export const ACTION_NAMES: Readonly<Record<RegisterEntry["action"], string>> = {
   destruction: "destruction",
   purge: "élimination",
   binding: "liaison au poste",
+  sharing: "partage",
   backup: "sauvegarde",
   correction: "correction",
   repair: "réparation",

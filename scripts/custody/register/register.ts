@@ -7,10 +7,11 @@
  * A line is forced to the disk before the head is: a crash leaves the head one line behind, never ahead. The head is what tells
  * that the last lines were cut off.
  */
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeAll, writeWhole } from "../../disk/files.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
+import { makeFolder, openWithRights } from "../../disk/rights.ts";
 import { UserError } from "../../model/issue.ts";
 import {
   describeFaults,
@@ -41,7 +42,7 @@ export function assertRegister(dataDir: string): RegisterText {
  * @throws UserError when the end of the register is damaged, or the disk refuses.
  */
 export function appendRegister(dataDir: string, entry: RegisterEntry): RegisterLine {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   return withRegisterLock(dataDir, () => addLine(dataDir, nextLine(assertRegister(dataDir), entry)));
 }
 
@@ -70,7 +71,7 @@ export const appendMadeLine = (dataDir: string, line: RegisterLine): boolean =>
 function addLine(dataDir: string, line: RegisterLine): RegisterLine {
   const path = join(dataDir, REGISTER_FILE);
   toldInFrench(path, () => {
-    const fd = openSync(path, "a+", 0o600);
+    const fd = openWithRights(path, "a+");
     const { size } = fstatSync(fd);
     try {
       // a line that was whole but for its line feed is given it

@@ -37,6 +37,8 @@ function describeAction(line: RegisterLine): string {
       return `Élimination de ${plural(line.data.length + line.out.length, "fichier")}, visa ${quote(line.visa)}`;
     case "binding":
       return "Dossier lié à ce poste";
+    case "sharing":
+      return `Dossiers ouverts au groupe ${quote(line.group)}`;
     case "backup":
       return `Sauvegarde de ${plural(line.files, "fichier")} : ${line.archive}`;
     case "correction":

@@ -1,6 +1,6 @@
 /** macOS: not yet tried on a real machine; tested with injected system calls. */
 import { UserError } from "../../model/issue.ts";
-import { readersByMode, tightenModes } from "./modes.ts";
+import { groupOf, readersByMode, shareModes, tightenModes } from "./modes.ts";
 import type { System, SystemCalls } from "./system.ts";
 
 export const macos = (calls: SystemCalls): System => ({
@@ -35,4 +35,18 @@ export const macos = (calls: SystemCalls): System => ({
     return true;
   },
   tightenAdvice: (path) => `chmod -R go-rwx "${path}"`,
+  share: (path, group) => {
+    shareModes(calls, path, group);
+    return true;
+  },
+  shareAdvice: (path, group) => `chgrp -R ${group} "${path}" && chmod -R u=rwX,g=rwXs,o= "${path}"`,
+  sharedWith: (path) => groupOf(calls, path),
+  encryption: () => {
+    // "FileVault is On."
+    const answer = calls.run("/usr/bin/fdesetup", ["status"]) ?? "";
+    if (/FileVault is On/.test(answer)) return { state: "yes", why: "FileVault" };
+    return /FileVault is Off/.test(answer)
+      ? { state: "no", why: "FileVault est désactivé" }
+      : { state: "unknown", why: "macOS ne répond pas (fdesetup status)" };
+  },
 });

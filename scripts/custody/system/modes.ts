@@ -1,14 +1,18 @@
 /** Permission bits, for the systems that have them (Linux, macOS). */
-import { chmodSync, lstatSync, readdirSync, statSync } from "node:fs";
+import { chmodSync, chownSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isShared, type Rights, rightsIn } from "../../disk/rights.ts";
+import { quote } from "../../model/format.ts";
+import { UserError } from "../../model/issue.ts";
+import type { SystemCalls } from "./system.ts";
 
 /**
- * Can other accounts read the path? Its own bits must allow it, and every folder above must let them pass.
+ * Can other accounts than those of the group that it was opened to read the path? Its own bits must allow it, and every folder above must let them pass.
  * 0755 in a home folder of mode 0700 => null.
  */
 export function readersByMode(path: string): string | null {
   const mode = modeOf(path);
-  const group = (mode & 0o070) !== 0;
+  const group = (mode & 0o070) !== 0 && !isShared(path);
   const others = (mode & 0o007) !== 0;
   if (!group && !others) return null;
   for (let above = dirname(path), below = path; above !== below; below = above, above = dirname(above))
@@ -18,12 +22,49 @@ export function readersByMode(path: string): string | null {
 
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
 
-/** 0700 for folders, 0600 for files. Links are left alone: what they point to is not ours. */
-export function tightenModes(path: string): void {
+/**
+ * Gives the path and all that it holds the rights of the folder: 0700 and 0600, or 2770 and 0660 with its group where it is shared.
+ * There, what is another account's and can be read by the group is left to that account. Links are left alone: what they point to is
+ * not ours.
+ */
+export function tightenModes(path: string, rights: Rights = rightsIn(path), gid: number = statSync(path).gid): void {
   const found = lstatSync(path);
-  if (found.isSymbolicLink()) return;
-  if (found.isDirectory()) {
-    if ((found.mode & 0o777) !== 0o700) chmodSync(path, 0o700);
-    for (const name of readdirSync(path)) tightenModes(join(path, name));
-  } else if (found.isFile() && (found.mode & 0o777) !== 0o600) chmodSync(path, 0o600);
+  if (!(found.isDirectory() || found.isFile())) return;
+  const wanted = found.isDirectory() ? rights.folder : rights.file;
+  const forGroup = (rights.file & 0o070) !== 0;
+  const isLeft = forGroup && found.uid !== process.getuid?.() && found.gid === gid && (found.mode & 0o040) !== 0;
+  if (!isLeft) {
+    if (forGroup && found.gid !== gid) chownSync(path, found.uid, gid); // takes the setgid bit away: before chmod
+    if ((found.mode & 0o7777) !== wanted) chmodSync(path, wanted);
+  }
+  if (found.isDirectory()) for (const name of readdirSync(path)) tightenModes(join(path, name), rights, gid);
+}
+
+/**
+ * Opens the folder to a group of accounts, and all that it holds. The group is named by the folder itself from then on: see disk/rights.ts.
+ * @throws UserError when the folder is another account's, or the group is none that this account may give it to.
+ */
+export function shareModes(calls: SystemCalls, path: string, group: string): void {
+  if (statSync(path).uid !== process.getuid?.())
+    throw new UserError(
+      `Le dossier ${quote(path)} appartient à un autre compte : lui seul peut l'ouvrir à un groupe.`,
+      "Lancez la commande depuis le compte qui a créé ce dossier.",
+    );
+  if (calls.run("/usr/bin/chgrp", ["--", group, path]) === null)
+    throw new UserError(
+      `Le groupe ${quote(group)} n'existe pas sur ce poste, ou votre compte n'en fait pas partie.`,
+      "Demandez au service informatique de le créer et d'y mettre les comptes habilités ; fermez puis rouvrez votre session, et relancez la commande.",
+    );
+  chmodSync(path, SHARED_FOLDER);
+  tightenModes(path);
+}
+const SHARED_FOLDER = 0o2770;
+
+/** Group of a shared folder, by its name where the system's list has it: "bulletin", "groupe n° 1001"; null for a folder that is not shared. */
+export function groupOf(calls: SystemCalls, path: string): string | null {
+  if (!isShared(path)) return null;
+  const { gid } = statSync(path);
+  // "bulletin:x:1001:agent1,agent2"
+  const own = (calls.readText("/etc/group") ?? "").split("\n").find((line) => line.split(":")[2] === String(gid));
+  return own?.split(":")[0] ?? `groupe n° ${gid}`;
 }

@@ -20,6 +20,23 @@ export interface System {
   tighten(path: string): boolean;
   /** What a person does to the same end, in French. */
   tightenAdvice(path: string): string;
+  /**
+   * Opens the path and all that it holds to a group of accounts; true when the system has done it.
+   * @throws UserError when the group is not there, or the path is another account's.
+   */
+  share(path: string, group: string): boolean;
+  /** What a person does to the same end, in French. */
+  shareAdvice(path: string, group: string): string;
+  /** The group that the path was opened to; null for none known. */
+  sharedWith(path: string): string | null;
+  /** Is the disk that holds the path (real path, links resolved) encrypted, as far as this account can be told? */
+  encryption(path: string): Encryption;
+}
+
+export interface Encryption {
+  readonly state: "yes" | "no" | "unknown";
+  /** What tells it, or why it cannot be told; in French, without a full stop: "dm-crypt (/dev/mapper/racine)". */
+  readonly why: string;
 }
 
 /** The calls that the implementations make, so that tests can give a system that is not the one at hand. */

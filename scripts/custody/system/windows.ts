@@ -36,6 +36,18 @@ export const windows = (calls: SystemCalls): System => {
     tighten: () => false,
     tightenAdvice: (path) =>
       `icacls "${path}" /inheritance:r /grant:r "%USERNAME%:(OI)(CI)F" (dans une invite de commandes), ou : clic droit sur le dossier, Propriétés, Sécurité, Avancé, désactiver l'héritage, ne garder que votre compte`,
+    share: () => false,
+    shareAdvice: (path, group) =>
+      `icacls "${path}" /inheritance:r /grant:r "%USERNAME%:(OI)(CI)F" "${group}:(OI)(CI)M" (dans une invite de commandes), ou : clic droit sur le dossier, Propriétés, Sécurité, Avancé, désactiver l'héritage, ne garder que votre compte (contrôle total) et le groupe ${group} (modification)`,
+    sharedWith: () => null, // icacls names every group that may read: readers() tells the wide ones
+    encryption: (path) => {
+      const drive = win32.parse(path).root.slice(0, 2);
+      const answer = calls.run(tool("manage-bde.exe"), ["-status", drive]) ?? "";
+      if (/Protection (On|activée)/i.test(answer)) return { state: "yes", why: `BitLocker, ${drive}` };
+      if (/Protection (Off|désactivée)/i.test(answer))
+        return { state: "no", why: `la protection de BitLocker est désactivée sur ${drive}` };
+      return { state: "unknown", why: `Windows ne le dit qu'à un administrateur (manage-bde -status ${drive})` };
+    },
   };
 };
 
