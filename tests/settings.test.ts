@@ -34,12 +34,15 @@ test("the lines that the example keeps behind a # are valid once uncommented", (
   expect(settings.mandateSince).toBe("2026-03-22");
 });
 
-test.each(["2026-02-30", "22/03/2026", "mars 2026", "2026"])("the mandate begins on a day: « %s » is none", (text) => {
-  const faulty = EXAMPLE.replace("# mandat:\n#   depuis: 2026-03-22", `mandat:\n  depuis: "${text}"`);
-  expect(() => parseSettings(faulty, "data/convention.yaml")).toThrow(
-    /convention\.yaml, ligne \d+ : .*mandat.*une date est attendue \(année-mois-jour\), par exemple 2026-03-22/,
-  );
-});
+test.each(["2026-02-30", "22/03/2026", "mars 2026", '"2026"', "20260322"])(
+  "the mandate begins on a day: « %s » is none",
+  (text) => {
+    const faulty = EXAMPLE.replace("# mandat:\n#   depuis: 2026-03-22", `mandat:\n  depuis: ${text}`);
+    expect(() => parseSettings(faulty, "data/convention.yaml")).toThrow(
+      /convention\.yaml, ligne \d+ : .*mandat.*une date est attendue \(année-mois-jour\), par exemple 2026-03-22/,
+    );
+  },
+);
 
 test("the line that check proposes can be pasted under « lignes: » of the example", () => {
   const pasted = EXAMPLE.replace("\nlignes:\n", '\nlignes:\n  - { etat: IS101, libelle: "Vols de cycles" }\n');

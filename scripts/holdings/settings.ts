@@ -36,7 +36,9 @@ const quarterId = v.pipe(
   v.string(),
   v.check((text) => parseQuarterId(text) !== undefined, "un trimestre est attendu, par exemple 2026-T1"),
 );
-const day = v.pipe(v.string(), v.check(isDay, "une date est attendue (année-mois-jour), par exemple 2026-03-22"));
+const A_DAY = "une date est attendue (année-mois-jour), par exemple 2026-03-22";
+/** 20260322 is a number to YAML, and no date to anyone: the same message, for quotes would not mend it. */
+const day = v.pipe(v.union([v.string(), v.number()], A_DAY), v.transform(String), v.check(isDay, A_DAY));
 const byYear = v.optional(
   groupOf(
     written(/^(19|20)\d\d$/, "une année est attendue, par exemple 2021"),

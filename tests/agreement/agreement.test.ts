@@ -79,6 +79,15 @@ describe("each rule sees the fault that it is there for:", () => {
   const cell = (id: string): RegExp => new RegExp(`(<td id="${id}"[^>]*>(?:<a [^>]*>)?)(\\d+)([^<]*<)`);
 
   test.each<readonly [rule: keyof typeof RULES, what: string, id: string, from: RegExp, to: string | typeof plusOne]>([
+    [
+      "first",
+      "a line that page one leaves out",
+      "2026-T3",
+      /<tr [^>]*><th scope="row" id="t1-r4-c1">/,
+      '<tr data-line="x"><th>',
+    ],
+    ["first", "a reading other than the detail's", "2026-T3", />hausse nette</, ">hausse<"],
+    ["first", "a year that is not spoken of first", "2025-T4", />L’année\s2025\s:</, ">Le trimestre :<"],
     ["years", "a total that is not the sum of its quarters", "2026-T3", cell("f4-r2-c6"), plusOne],
     ["years", "a quarter changed under its total", "2026-T3", cell("f4-r3-c2"), plusOne],
     ["years", "a total above quarters that are not known, unsaid", "2025-T4", /(\d+) transmis(<\/a>)/, "$1$2"],

@@ -18,6 +18,8 @@ export interface PageRow {
   /** By the heads of its column, group first: "3e trimestre / 2026". */
   readonly cells: ReadonlyMap<string, PageCell>;
   readonly label: string;
+  /** 1: a sub-line of a family. */
+  readonly level: number;
 }
 
 export interface PageTable {
@@ -110,6 +112,7 @@ function tableOf(figure: Tag, section: string): PageTable {
       return {
         line: attribute(row, "data-line"),
         label: cells[0]?.text ?? "",
+        level: hasClass("level-1")(row) ? 1 : 0,
         cells: new Map(heads.map((head, i) => [head, cells[i] ?? { id: "", text: "", classes: [], origin: null }])),
       };
     }),

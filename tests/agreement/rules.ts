@@ -390,7 +390,55 @@ const counts: Rule = function* (page) {
   }
 };
 
+// --- page one -----------------------------------------------------------------------------------
+
+/** From page one alone: for each indicator and family, where it stands against last year and whether that can be told. */
+const first: Rule = function* (page) {
+  const { number, year, heads: ofQuarter } = quarterOf(page);
+  const standing = page.tables.find((t) => t.section === "ou-en-est-on");
+  if (standing === undefined) return;
+  for (const section of ["is101", "ist"]) {
+    const main = statementTables(page).find((t) => t.section === section);
+    for (const row of main?.rows ?? []) {
+      const head = main?.heads.find((h) => ofQuarter.test(h)) ?? "";
+      if (
+        row.level > 0 ||
+        /le total de la famille n.a pas été transmis/.test(
+          main?.notes.find((n) => n.includes(`« ${row.label} »`)) ?? "",
+        )
+      )
+        continue;
+      const found = standing.rows.filter((r) => r.line === row.line && r.label === row.label);
+      if (found.length === 0) yield `première page : « ${row.label} » (${section}) n'y est pas`;
+      for (const h of [
+        head,
+        head.replace(String(year), String(year - 1)),
+        head.replace(String(year), "Écart"),
+        "Lecture",
+      ]) {
+        const there = row.cells.get(h)?.text.replace(/ \(réf\. [^)]*\)$/, "");
+        if (found.length > 0 && !found.some((r) => r.cells.get(h)?.text === there && there !== ""))
+          yield `première page, « ${row.label} », « ${h} » : ${found.map((r) => r.cells.get(h)?.text)}, et ${there} au tableau`;
+      }
+    }
+  }
+  const closed = number === 4 ? /^L’année \d{4} :/ : number === 2 ? /^Le 1er semestre \d{4} :/ : undefined;
+  const [lead] = page.findings.filter((text) => !text.startsWith("Données incomplètes"));
+  if (closed && !closed.test(lead ?? "") && !page.findings.some((text) => text.includes("aucun constat ne porte")))
+    yield `À retenir commence par « ${lead} »`;
+  if (page.findings.length > 5) yield `À retenir a ${page.findings.length} phrases`;
+  const order = [...page.sections.keys()];
+  for (const [before, after] of [
+    ["ou-en-est-on", "a-retenir"],
+    ["a-retenir", "avertissements"],
+    ["a-retenir", "is101"],
+  ] as const)
+    if (order.includes(before) && order.includes(after) && order.indexOf(before) > order.indexOf(after))
+      yield `« ${after} » vient avant « ${before} »`;
+};
+
 export const RULES = {
+  first,
   years,
   spans,
   bold,
