@@ -1,6 +1,6 @@
 /** Two hashes of a bulletin: of what it says, which readers see; of what it was made from, which spares making it again to compare. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { sha256 } from "../disk/sha256.ts";
 import type { Bulletin } from "../model/bulletin.ts";
 import type { Recorded } from "../model/edition.ts";
@@ -10,25 +10,27 @@ import type { Nomenclature } from "../model/nomenclature.ts";
 import { compareText } from "../model/order.ts";
 import type { Settings } from "../model/settings.ts";
 
-const TEMPLATES = join(import.meta.dirname, "../../templates");
-let templates: string | undefined;
+const ROOT = join(import.meta.dirname, "../..");
+/** What puts the content on paper, beside the browser. */
+const LAYOUT = ["templates", "scripts/draw", "scripts/publish"];
+let layout: string | undefined;
 
-/** Of all the files of templates/: they are what puts the content on paper. Read once. */
-export function templatesHash(): string {
-  templates ??= sha256(
-    readdirSync(TEMPLATES, { recursive: true, withFileTypes: true })
+/** Of all the files of LAYOUT, whatever the line ends of this checkout. Read once. */
+function layoutHash(): string {
+  layout ??= sha256(
+    LAYOUT.flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
+      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
       .toSorted(compareText)
-      .map((path) => sha256(readFileSync(path)))
-      .join(),
+      .map((path) => `${path} ${sha256(readFileSync(join(ROOT, path), "latin1").replaceAll("\r\n", "\n"))}`)
+      .join("\n"),
   );
-  return templates;
+  return layout;
 }
 
-/** Hexadecimal SHA-256 of all that the bulletin says: two that say another thing never have the same. */
+/** Hexadecimal SHA-256 of all that is printed: what the bulletin says, and how it is laid out. Two other PDFs never have the same. */
 export const fingerprintOf = (content: Omit<Bulletin, "fingerprint">): string =>
-  sha256(JSON.stringify([content, templatesHash()]));
+  sha256(JSON.stringify([content, layoutHash()]));
 
 export interface Inputs {
   /** Files of the deliveries known at the quarter, and the public bases. */
@@ -47,5 +49,5 @@ export interface Inputs {
 export function inputsHash({ files, received, ...others }: Inputs): string {
   const paths = files.map(({ path, sha256 }) => `${path}\t${sha256}`).toSorted();
   const days = Object.entries(received).toSorted(([a], [b]) => compareText(a, b));
-  return sha256(JSON.stringify([templatesHash(), paths, days, others]));
+  return sha256(JSON.stringify([layoutHash(), paths, days, others]));
 }

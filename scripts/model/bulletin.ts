@@ -147,7 +147,7 @@ export interface Bulletin {
   readonly editionIso: string;
   /** "édition 2, remplace celle du 8 avril 2026"; "livraison reçue 12 jours après l'échéance …"; null: nothing to say. */
   readonly editionNote: string | null;
-  /** SHA-256 of all the rest of this, and of the templates that print it. Shown by its first 12 digits. */
+  /** SHA-256 of all the rest of this, and of what lays it out. Shown by its first 12 digits. */
   readonly fingerprint: string;
   readonly programVersion: string;
   readonly sections: readonly Section[];

@@ -34,6 +34,23 @@ test("a bulletin is published, and its steps are told on the way", async () => {
   expect(steps).toEqual(["mise en pages", "2026-T1 : impression du PDF", "2026-T1 : preuves", "mise en place"]);
 });
 
+test("what cannot be recorded is not put in place: the other process takes away what it made", async () => {
+  const out = join(root, "dist");
+  publisher = startPublisher(null, () => {});
+  const seen: string[] = [];
+  const refused = publisher.publish([edition], {
+    out,
+    outdated: [],
+    record: ({ published }) => {
+      seen.push(...published.map(({ id }) => id), String(existsSync(join(out, "2026-T1"))));
+      throw new UserError("Le registre refuse.", "Voyez le registre.");
+    },
+  });
+  await expect(refused).rejects.toThrow("Le registre refuse.");
+  expect(seen).toEqual(["2026-T1", "false"]);
+  expect(readdirSync(out)).toEqual([".verrou"]);
+});
+
 test("what the operator can fix comes across with its remedy", async () => {
   const out = join(root, "dist");
   writeFileSync(out, "not a folder");
