@@ -183,16 +183,25 @@ describe("earlier bulletins", () => {
       id: "2026-T2",
       quarterLabel: "2e trimestre 2026",
       fingerprint: "cd".repeat(32),
+      edition: { number: 2, replaces: "2026-07-08" },
     };
     const publication = await publish([{ ...edition, bulletin }], {
       out: join(root, "a"),
       browser,
       outdated: [id],
+      copies: [
+        { quarter: "2026-T2", number: 1, recipient: "Mme X", edition: 1 },
+        { quarter: "2026-T2", number: 2, recipient: "M. Y", edition: 2 },
+        { quarter: id, number: 3, recipient: "M. Z", edition: 1 },
+      ],
     });
     expect(readdirSync(at("a"))).toContain("bulletin.pdf");
     const index = readFileSync(publication.index, "utf8");
     expect(index.indexOf("2e trimestre 2026")).toBeGreaterThan(0);
     expect(index.indexOf("2e trimestre 2026")).toBeLessThan(index.indexOf(edition.bulletin.quarterLabel));
+    expect(index).toMatch(
+      /1 à échanger<.*édition remplacée : n° 1 \(Mme X\)<.*1\u00a0exemplaire remis<.*n° 2 \(M\. Y\)<.*n° 3 \(M\. Z\)</s,
+    );
     expect(index.match(/à refaire/g)).toHaveLength(1);
     expect(index.indexOf("à refaire")).toBeGreaterThan(index.indexOf(edition.bulletin.quarterLabel));
   }, 120_000);
