@@ -60,6 +60,7 @@ export interface Context {
   readonly captions: Captions;
   readonly placeTexts: PlacedTexts;
   readonly spans: Omit<SpanContext, "inBlock">;
+  readonly rowAxes: readonly { readonly axis: Axis }[];
   readonly rowsHaveForces: boolean;
   /** Rows say a force, or a period, beside their label: a row that says none is not understood. */
   readonly sidesSayForce: boolean;

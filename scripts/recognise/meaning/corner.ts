@@ -3,9 +3,16 @@ import type { Columns } from "../layout/columns.ts";
 import { toLine } from "../layout/nearest-lines.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
-import { isCount } from "../words/said.ts";
+import type { FacetParser } from "../words/facets.ts";
+import { isFamily, type Labels } from "../words/labels.ts";
+import { isCount, isExplained } from "../words/said.ts";
 import type { PlaceTools } from "./places.ts";
 import type { RowPlan } from "./row-plan.ts";
+
+interface CornerTools extends PlaceTools {
+  readonly parse: FacetParser;
+  readonly labels: Labels;
+}
 
 /** "Infractions", "Type de faits", "Service" head a column and say nothing else. */
 function speaks({ text, facets, matches }: ViewCell, { placeIn }: PlaceTools): boolean {
@@ -21,17 +28,34 @@ function speaks({ text, facets, matches }: ViewCell, { placeIn }: PlaceTools): b
   );
 }
 
+/** "Type d'infractions Atteintes aux biens": a PDF has joined the heading to the family on the line under it. */
+function withoutHeading(cell: ViewCell, { parse, labels }: CornerTools): ViewCell {
+  if (cell.matches.length > 0 || cell.facets.residual === "") return cell;
+  const words = cell.text.split(" ");
+  for (let n = 1; n < words.length; n++) {
+    const heading = parse(words.slice(0, n).join(" "));
+    const text = words.slice(n).join(" ");
+    const matches = labels.match(text).filter((m) => isFamily(m.indicator));
+    if (isExplained(heading) && heading.dimension === "indicator" && matches.length > 0)
+      return { ...cell, text, facets: parse(text), matches };
+  }
+  return cell;
+}
+
 /**
  * The headings at the left of the numbers that say more than what their column holds, top to bottom. Over cells that are set
  * aside ("stable", names of communes) only a line speaks: "Cambriolages de logement".
  */
-export function cornerOf({ texts, values }: Columns, { aside }: RowPlan, tools: PlaceTools): readonly ViewCell[] {
+export function cornerOf({ texts, values }: Columns, { aside }: RowPlan, tools: CornerTools): readonly ViewCell[] {
   const first = values[0]?.column ?? 0;
   const overNumbers = new Set(values.flatMap((v) => v.headings));
   const headings = texts
     .filter((t) => t.column < first)
     .flatMap((t) => t.headings.filter((h) => !aside.has(t.column) || h.matches.length > 0));
-  return [...new Set(headings)].filter((h) => !overNumbers.has(h) && speaks(h, tools));
+  return [...new Set(headings)]
+    .filter((h) => !overNumbers.has(h))
+    .map((h) => withoutHeading(h, tools))
+    .filter((h) => speaks(h, tools));
 }
 
 /** What stands around a table, its corner first. */

@@ -21,17 +21,23 @@ export interface Family {
 export const familiesOf = (n: Nomenclature, statement: StatementId): boolean =>
   n.statements.find((s) => s.id === statement)?.indicators.some((i) => i.family !== null) ?? false;
 
+/** `corner`: the headings over the labels that speak of the table, as a family's name does. */
+export interface FamilyTable {
+  readonly view: View;
+  readonly block: Block;
+  readonly plan: RowPlan;
+  readonly corner: readonly ViewCell[];
+}
+
 /** Families named by captions or in a column: is each followed by a total before the next one begins? */
 export function familyTotals(
-  block: Block,
-  plan: RowPlan,
-  view: View,
+  { view, block, plan, corner }: FamilyTable,
   rows: readonly ReadRow[],
 ): Pick<Context, "familyTotals" | "severalFamilies"> {
   const axes = new Map(rows.map((r) => [r.row, r.axis]));
   const namesFamily = (cell: ViewCell | undefined): boolean =>
     cell?.matches.some((m) => isFamily(m.indicator)) ?? false;
-  const totals: boolean[] = block.lines.some(namesFamily) ? [false] : [];
+  const totals: boolean[] = [...block.lines, ...corner].some(namesFamily) ? [false] : [];
   let last: string | undefined;
   for (const item of block.items) {
     const cell = item.kind === "line" ? item.cell : plan.family === null ? undefined : view.at(item.row, plan.family);

@@ -59,7 +59,10 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Plac
     if (score > 0 && (label === null || score > label.score)) label = { column: column.column, score };
   }
   const besideCumul = saysCumul(columns);
-  const longForm = columns.values.some((v) => v.headings.some((h) => h.facets.measure === "count"));
+  const headings = columns.values.flatMap((v) => v.headings);
+  // "Année | Trimestre | Homicides | …": what stands beside lines that go across is of the row
+  const isAcross = headings.filter((h) => h.matches.length > 0).length > 1;
+  const longForm = isAcross || headings.some((h) => h.facets.measure === "count");
   const periodColumns = new Map<number, PeriodColumn>();
   for (const value of columns.values) {
     const kind = periodColumnOf(value, cellsIn(view, rows, value.column), longForm, besideCumul);

@@ -135,7 +135,9 @@ function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: 
   });
   if (periods.length < parts.length && periods.length > 0)
     return { kind: "unknown", why: "« Total » de périodes qui ne sont pas toutes comprises" };
-  const sorted = periods.toSorted((a, b) => monthIndex(a.first) - monthIndex(b.first));
+  // one period for each of two forces is one
+  const distinct = periods.filter((p, i) => periods.findIndex((other) => samePeriod(p, other)) === i);
+  const sorted = distinct.toSorted((a, b) => monthIndex(a.first) - monthIndex(b.first));
   const [first] = sorted;
   const last = sorted.at(-1);
   if (!first || !last) return spanOf(unite([]), row, spans);

@@ -37,6 +37,8 @@ export interface ResolveContext {
   readonly anchor: Anchor | null;
   /** Years that stand alone in headings of the same table: "2025 | 2026". */
   readonly bareYears: readonly number[];
+  /** Periods that headings or rows of the same table say in full: "T4 2025" beside "2025". */
+  readonly explicit?: readonly Period[];
 }
 
 const within = (outer: readonly [number, number], inner: readonly [number, number]): boolean =>
@@ -181,16 +183,32 @@ function wholeYearOf(year: number, anchor: Anchor | null): Resolution {
   return ambiguous(cumulative(anchor.period), wholeYear(year));
 }
 
+/** A year beside the statement's own quarter: the months since January, or the whole of it once it is over. */
+function besideQuarter(year: number, own: Period): Resolution {
+  const soFar = cumulative(shiftYears(own, year - yearOf(own.last)));
+  const isOver = year < yearOf(own.last) || monthOf(own.last) === 12;
+  const readings = [
+    ...(lengthOf(soFar) > lengthOf(own) ? [soFar] : []),
+    ...(isOver && lengthOf(soFar) < 12 ? [wholeYear(year)] : []),
+  ];
+  const [only, other] = readings;
+  if (!only) return unknown(`l'année ${year} à côté de ${describePeriod(own)}`);
+  return other ? ambiguous(only, other) : found(only);
+}
+
 /**
  * "2025 | 2026" alone in headings: the statement's own quarter of each year, unless whole years are just as possible.
  * A whole year that is not over cannot be meant: then the quarter is.
  */
-function bareYear(year: number, { anchor, bareYears }: ResolveContext): Resolution {
+function bareYear(year: number, { anchor, bareYears, explicit = [] }: ResolveContext): Resolution {
   if (!anchor) return found(wholeYear(year));
   const own = anchor.period;
   const ownYear = yearOf(own.last);
   const asOwn = shiftYears(own, year - ownYear);
   if (lengthOf(own) === 12 && monthOf(own.first) === 1) return found(wholeYear(year));
+  // "2025" beside "T4 2025" is not that quarter again
+  const said = bareYears.some((y) => explicit.some((p) => samePeriod(p, shiftYears(own, y - ownYear))));
+  if (said) return besideQuarter(year, own);
   const latest = Math.max(year, ...bareYears);
   if (latest > ownYear) return unknown(`l'année ${latest} est postérieure à la période de l'état`);
   if (latest < ownYear || monthOf(own.last) === 12) return ambiguous(asOwn, wholeYear(year));

@@ -13,6 +13,7 @@ import { type Context, countCaptions, type ReadRow, type Tools } from "../meanin
 import { cornerOf, withCorner } from "../meaning/corner.ts";
 import { familiesOf, familyTotals } from "../meaning/families.ts";
 import { findForce, namesDocument } from "../meaning/force-around.ts";
+import { joinForceRows } from "../meaning/force-rows.ts";
 import { type LabelPlaces, placeLabels } from "../meaning/label-places.ts";
 import { isScope } from "../meaning/notes.ts";
 import { findPlace, type PlacedTexts } from "../meaning/place-around.ts";
@@ -69,7 +70,8 @@ export function readBlock({ view, block, around: outside, captionYears }: Placed
   const around = withCorner(outside, corner);
   const table: PlannedTable = { view, block, columns, plan: planned };
   const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
-  const labelled = placeLabels(view, planned, joinUnderLines({ view, block, columns, corner }, readRows(table)), tools);
+  const headed = joinForceRows(joinUnderLines({ view, block, columns, corner }, readRows(table)));
+  const labelled = placeLabels(view, planned, headed.rows, tools);
   const { rows } = labelled;
   const plan = withLabelPlaces(planned, labelled);
   const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(table)];
@@ -98,17 +100,19 @@ export function readBlock({ view, block, around: outside, captionYears }: Placed
     spans: {
       anchor,
       bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])],
+      explicit: [...axes, ...rows].flatMap(({ axis }) => axis.periods.flatMap((p) => fullPeriod(p) ?? [])),
       around: isOther ? ownWords(around) : around,
     },
+    rowAxes: rows.map(({ axis }) => ({ axis })),
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
     sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
     sidesSayPeriod: rows.some((r) => r.axis.periods.length > 0 && r.axis.label !== null),
     columnsSayPeriod: axes.some((c) => isCount(c.axis) && c.axis.periods.some((p) => !p.cumulative && !p.rolling)),
     columnsHaveForces: axes.some((c) => c.axis.force !== null),
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
-    ...familyTotals(block, plan, view, rows),
+    ...familyTotals({ view, block, plan, corner }, rows),
   };
-  const wholeDoubt = doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan);
+  const wholeDoubt = doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan) ?? headed.doubt;
   const refuse = (d: Doubt) => rows.flatMap((r) => axes.flatMap((c) => placed(view, r.row, c.column, d)));
   const read = wholeDoubt ? refuse(wholeDoubt) : readCells(context, rows);
   const repeated = repeatedDoubt(read, rows);

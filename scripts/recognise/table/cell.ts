@@ -70,7 +70,9 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const span =
     isTotalOfPeriods(axis) && !context.columnsHaveForces
       ? totalSpan(context.columns, axis, rowAxis, spans)
-      : spanOf(axis, rowAxis, spans);
+      : isTotalOfRows(context, rowAxis)
+        ? totalSpan(context.rowAxes, rowAxis, axis, spans)
+        : spanOf(axis, rowAxis, spans);
   if (span.kind === "doubt") return span;
   if (span.kind === "unknown")
     return { kind: "not-understood", why: span.why, of: "column", subject: heading || rowAxis.texts.join(" / ") };
@@ -104,6 +106,10 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
     running: isRunning(context, crossing),
   };
 }
+
+/** "Total" under rows of periods, over lines that go across. */
+const isTotalOfRows = ({ transposed, rowAxes }: Context, row: Axis): boolean =>
+  transposed && row.label === null && isTotalOfPeriods(row) && rowAxes.some(({ axis }) => axis.periods.length > 0);
 
 /** "Cumul 2026" in its row or column; or over a table whose headings say no months. */
 function isRunning({ around }: Context, { column, rowAxis, inBlock }: Crossing): boolean {

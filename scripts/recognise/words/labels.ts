@@ -124,6 +124,9 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
   const find = (byKey: ReadonlyMap<string, Indicator>, { whole, bare, pieces }: Keys): Indicator | undefined => {
     const exact = byKey.get(whole) ?? byKey.get(bare) ?? byKey.get(expand(bare));
     if (exact) return exact;
+    // "dont cambriolages", under its family
+    const part = byKey.get(bare.replace(/^dont (?:le |la |l )?/, ""));
+    if (part?.family && bare.startsWith("dont ")) return part;
     const total = bare.replace(FAMILY_TOTAL, "");
     const family = total === bare ? undefined : byKey.get(total);
     if (family && isFamily(family)) return family;

@@ -96,6 +96,11 @@ const SPELLINGS: readonly Rule[] = [
     ),
     ([, list, y]) => monthList((list ?? "").split(/\s*(?:,|(?<![a-z])et(?![a-z]))\s*/).map(monthNumber), y),
   ],
+  // "janv-mars 26"
+  [
+    new RegExp(`${START}(${MONTH})\\s*(?:a|au|-|/)\\s*(${MONTH})[ '-]*(\\d{2})(?![\\d/])`),
+    ([, m1, m2, y]) => monthRange(monthNumber(m1 ?? ""), undefined, monthNumber(m2 ?? ""), String(fullYear(y ?? ""))),
+  ],
   // "janvier a mars 2026", "janv.-mars 2026", "avril 2025 a mars 2026"
   [
     new RegExp(`${START}(?:de )?(${MONTH})(?:\\s*(${Y}))?\\s*(?:a|au|-|/)\\s*(${MONTH})(?:[ -]*(${Y}))?`),

@@ -63,6 +63,7 @@ describe("spellings of domain.md and more", () => {
       "de janvier à mars 2026",
       "janv.-mars 2026",
       "janv/mars 2026",
+      "Janv-Mars 26",
       "janvier, février et mars 2026",
       "Janvier, février, mars 2026",
       "du 01/01/2026 au 31/03/2026",

@@ -1,0 +1,102 @@
+/** What rows say of the rows around them: a force that heads its lines, a total of the periods above it, years beside quarters. */
+import { describe, expect, test } from "vitest";
+import { readTables } from "./tables.ts";
+
+const read = (lines: readonly string[], head = "Infractions|T1 2026", delivery = "2026-T1") =>
+  readTables(`IS 101\n${head}\n${lines.join("\n")}`, { delivery });
+const Q1 = "2026-01/2026-03";
+
+describe("a row of a force over its lines", () => {
+  test("heads them, with a total of its own", () => {
+    const { counts, rules } = read([
+      "POLICE NATIONALE|3",
+      "Homicides|1",
+      "Vols avec armes|2",
+      "GENDARMERIE NATIONALE|9",
+      "Homicides|4",
+      "Vols avec armes|5",
+    ]);
+    expect(counts).toEqual([
+      `total « POLICE NATIONALE » PN ${Q1} = 3`,
+      `homicides PN ${Q1} = 1`,
+      `vols-avec-armes PN ${Q1} = 2`,
+      `total « GENDARMERIE NATIONALE » GN ${Q1} = 9`,
+      `homicides GN ${Q1} = 4`,
+      `vols-avec-armes GN ${Q1} = 5`,
+    ]);
+    expect(rules).toEqual([]);
+    expect(read(["Police|1", "Homicides|1"]).counts[1]).toBe(`homicides PN ${Q1} = 1`);
+  });
+  test("is a doubt where the next force heads other lines", () => {
+    const { counts, rules } = read(["Police|1", "Homicides|1", "Gendarmerie|2", "Vols avec armes|2"]);
+    expect(counts).toEqual([]);
+    expect(rules).toEqual(["error ambiguous-reading"]);
+  });
+  test("is a total of the table where another force follows, or where it ends the table", () => {
+    for (const lines of [
+      ["Police|1", "Gendarmerie|2", "Homicides|3"],
+      ["Homicides|3", "Police|1", "Gendarmerie|2"],
+    ])
+      expect(read(lines).counts).toEqual([`homicides ensemble ${Q1} = 3`]);
+  });
+});
+
+describe("lines across", () => {
+  const across = (lines: readonly string[], head: string) => read(lines, head, "2025-T2");
+  test("« Total » under rows of periods is their union", () => {
+    const { counts } = across(["T1 2025|1|2", "T2 2025|3|4", "Total|4|6"], "Période|Homicides|Vols avec armes");
+    expect(counts.slice(-2)).toEqual([
+      "homicides ensemble 2025-01/2025-06 = 4",
+      "vols-avec-armes ensemble 2025-01/2025-06 = 6",
+    ]);
+    const forces = across(
+      ["T1 2025|PN|1|2", "T1 2025|GN|1|2", "T2 2025|PN|3|4", "T2 2025|GN|3|4", "Total|Ensemble|8|12"],
+      "Période|Force|Homicides|Vols avec armes",
+    );
+    expect(forces.counts).toContain("homicides ensemble 2025-01/2025-06 = 8");
+    const apart = across(["T1 2024|1|2", "T2 2025|3|4", "Total|4|6"], "Période|Homicides|Vols avec armes");
+    expect(apart.counts).toHaveLength(4);
+    expect(apart.rules).toContain("warning column-not-understood");
+  });
+  test("« Année » and « Trimestre » as columns of numbers say the row's period", () => {
+    expect(across(["2025|1|5|6", "2025|2|7|8"], "Année|Trimestre|Homicides|Vols avec armes").counts).toEqual([
+      "homicides ensemble 2025-01/2025-03 = 5",
+      "vols-avec-armes ensemble 2025-01/2025-03 = 6",
+      "homicides ensemble 2025-04/2025-06 = 7",
+      "vols-avec-armes ensemble 2025-04/2025-06 = 8",
+    ]);
+  });
+});
+
+describe("a year alone beside a quarter of the same table", () => {
+  const years = (head: string, delivery: string) => read(["Homicides|1|2|3"], `Infractions|${head}`, delivery);
+  test("is the whole year once it is over", () => {
+    expect(years("T4 2025|2024|2025", "2025-T4").counts).toEqual([
+      "homicides ensemble 2025-10/2025-12 = 1",
+      "homicides ensemble 2024-01/2024-12 = 2",
+      "homicides ensemble 2025-01/2025-12 = 3",
+    ]);
+    expect(years("T1 2025|T1 2026|2025", "2026-T1").counts.at(-1)).toBe("homicides ensemble 2025-01/2025-12 = 3");
+  });
+  test("may be the months since January or the whole year before: a doubt", () => {
+    expect(years("T3 2026|2025|2026", "2026-T3").rules).toEqual(["error ambiguous-reading"]);
+  });
+});
+
+test("« dont cambriolages » under its family is its line", () => {
+  const { observations } = readTables("I.S.T - T1 2026\nLibellé|T1 2026\nAtteintes aux biens|9\ndont cambriolages|4");
+  expect(observations.map((o) => o.indicator)).toEqual(["atteintes-biens", "ist-cambriolages"]);
+});
+
+test("a heading that a PDF joined to the first family names it, and its « Sous-total » is the family's own", () => {
+  const { observations, rules } = readTables(
+    "I.S.T - T1 2026\nType d'infractions Atteintes volontaires à l'intégrité physique|T1 2026\nMenaces|4\nSous-total|4\nAtteintes aux biens|\nCambriolages|5\nSous-total|5",
+  );
+  expect(observations.map((o) => `${o.indicator} ${o.family} ${o.value}`)).toEqual([
+    "ist-menaces atteintes-integrite-physique 4",
+    "atteintes-integrite-physique null 4",
+    "ist-cambriolages atteintes-biens 5",
+    "atteintes-biens null 5",
+  ]);
+  expect(rules).toEqual([]);
+});
