@@ -54,7 +54,7 @@ export function packagesIn(folder: string, target: Target): readonly Package[] {
 
 /** Is a file of a package needed to run, or its licence? "node_modules/yaml/dist/index.d.ts" => false */
 export const isNeeded = (path: string): boolean =>
-  !/(?:^|\/)node_modules\/\.(?:bin|cache)\//.test(path) &&
+  !/(?:^|\/)(?:node_modules\/\.(?:bin|cache)|\.github)\//.test(path) &&
   !/^node_modules\/node-[^/]+\/(?:include|share)\//.test(path) &&
   (isLicence(path) || !/(?:\.map|\.d\.[cm]?ts|\.md|\.markdown)$/i.test(path));
 

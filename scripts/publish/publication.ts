@@ -13,7 +13,7 @@ import type { PrintBrowser } from "./print/browser.ts";
 import { type Layout, printPage } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
-import { heal, replaceFile, stage, swapIn } from "./swap.ts";
+import { assertReplaceable, heal, replaceFile, stage, swapIn } from "./swap.ts";
 import { tidyCsv } from "./tidy-csv.ts";
 import { writeWorkbook } from "./workbook/workbook.ts";
 
@@ -113,6 +113,7 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
     indexSha256: sha256(indexPage),
   };
   progress?.("mise en place");
+  for (const name of [...written, "index.html"]) assertReplaceable(out, name);
   await options.record?.(publication);
   putInPlace(out, made, indexPage);
   return publication;

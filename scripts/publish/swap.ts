@@ -101,6 +101,25 @@ function carryCopies(place: string, staged: string): void {
   cpSync(copies, kept, { recursive: true, preserveTimestamps: true });
 }
 
+/** A name that is free for what stands in `place`. */
+function asideOf(out: string, id: string): string {
+  const before = setAside(out).find((one) => one.id === id);
+  return join(out, `${ASIDE}${id}.${(before?.rank ?? 0) + 1}`);
+}
+
+/**
+ * Windows does not let a folder be renamed while a reader has a file of it open: better told before the new bulletin is recorded than after,
+ * or the register would accuse the old one, which stays. `name`: of a bulletin's folder, or "index.html".
+ * @throws what the disk says.
+ */
+export function assertReplaceable(out: string, name: string): void {
+  const place = join(out, name);
+  if (process.platform !== "win32" || !existsSync(place)) return; // elsewhere nobody can hold it, and it is never away for an instant
+  const aside = asideOf(out, name);
+  rename(place, aside);
+  rename(aside, place);
+}
+
 /**
  * Puts a staged folder in its place. Once it stands there nothing is thrown: an old bulletin that is still open in a reader is erased by
  * a later build.
@@ -119,8 +138,7 @@ export function swapIn(staged: string, files: Iterable<string>): void {
   else if (exchange(staged, place))
     discard(staged); // it now holds the old bulletin
   else {
-    const before = setAside(out).find((one) => one.id === id);
-    const aside = join(out, `${ASIDE}${id}.${(before?.rank ?? 0) + 1}`);
+    const aside = asideOf(out, id);
     rename(place, aside);
     try {
       rename(staged, place);

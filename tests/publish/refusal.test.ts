@@ -14,6 +14,8 @@ const made = vi.hoisted(() => ({
   printed: undefined as unknown,
   /** The bulletin that the disk refuses to put in its place. */
   refused: "",
+  /** What a reader holds: "2026-T1". */
+  held: "",
 }));
 vi.mock("../../scripts/publish/swap.ts", async (original) => {
   const real = await original<typeof import("../../scripts/publish/swap.ts")>();
@@ -21,7 +23,10 @@ vi.mock("../../scripts/publish/swap.ts", async (original) => {
     if (made.refused !== "" && staged.includes(made.refused)) throw Object.assign(new Error("held"), { code: "EBUSY" });
     real.swapIn(staged, files);
   };
-  return { ...real, swapIn };
+  const assertReplaceable: typeof real.assertReplaceable = (_, name) => {
+    if (name === made.held) throw Object.assign(new Error("held"), { code: "EPERM" });
+  };
+  return { ...real, swapIn, assertReplaceable };
 });
 vi.mock("../../scripts/publish/pages.ts", async (original) => ({
   ...(await original<typeof import("../../scripts/publish/pages.ts")>()),
@@ -69,6 +74,7 @@ beforeEach(() => {
   made.pages = pagesOf("2026-T1", "2026-T2");
   made.printed = printed;
   made.refused = "";
+  made.held = "";
 });
 
 test("what is at no fault is published, with its list", async () => {
@@ -156,6 +162,24 @@ test("a list that the disk refuses, once the bulletin is in place, is not told a
   expect(readFileSync(join(out, "2026-T1", "bulletin.html"), "utf8")).toBe("<p>nouveau</p>");
   expect(readdirSync(out).sort()).toEqual([".verrou", "2026-T1", "index.html"]);
 });
+
+test.each(["2026-T1", "index.html"])(
+  "%s is held by a reader: told before anything is recorded or replaced",
+  async (name) => {
+    await write(numbered("2026-T1"));
+    made.pages.set("2026-T1/bulletin.html", "<p>nouveau</p>");
+    made.held = name;
+    let recorded = 0;
+    const record = (): void => {
+      recorded += 1;
+    };
+    const message = await messageOf(publish([numbered("2026-T1")], { out, browser, record }));
+    expect(message).toContain("un fichier y est ouvert dans un autre programme");
+    expect(message).toContain("Le précédent est intact.");
+    expect(recorded).toBe(0);
+    expect(readFileSync(join(out, "2026-T1", "bulletin.html"), "utf8")).toBe("<p>2026-T1</p>");
+  },
+);
 
 test("the first of two bulletins stays when the disk refuses the second; refused itself, nothing has changed", async () => {
   made.refused = "2026-T2";

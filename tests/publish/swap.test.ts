@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { heal, stage, swapIn } from "../../scripts/publish/swap.ts";
+import { assertReplaceable, heal, stage, swapIn } from "../../scripts/publish/swap.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 /** Whether `mv --exchange` works, and which renaming the disk refuses. */
@@ -123,6 +123,21 @@ describe("the disk refuses the second renaming", () => {
     expect(held()).toBe("ancien");
     expect(readdirSync(out)).toEqual(["2026-T1"]);
   });
+});
+
+test("on Windows, a bulletin that a reader holds is told before the new one is recorded; what is free stays where it is", () => {
+  put("ancien");
+  vi.stubGlobal("process", { ...process, platform: "win32" });
+  try {
+    assertReplaceable(out, "2026-T1");
+    assertReplaceable(out, "index.html");
+    expect(readdirSync(out)).toEqual(["2026-T1"]);
+    machine.refuses = () => true;
+    expect(() => assertReplaceable(out, "2026-T1")).toThrow(/refused/);
+    expect(held()).toBe("ancien");
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 test("a renaming that another program holds up is tried again for a second", () => {
