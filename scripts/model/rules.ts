@@ -53,6 +53,7 @@ export const TOPICS = {
   "formula-without-value": "file",
   "may-look-otherwise": "other",
   "overlapping-cells": "file",
+  "part-too-large": "file",
   "pdf-cut-figures": "file",
   "pdf-form": "file",
   "pdf-lying-font": "file",

@@ -11,6 +11,7 @@ import {
   MAX_TEXT_BYTES,
   MAX_ZIP_ENTRIES,
 } from "../../scripts/read/contract/limits.ts";
+import { shape } from "../../scripts/read/contract/shape.ts";
 import { read } from "../../scripts/read/index.ts";
 import { source } from "./source.ts";
 
@@ -56,6 +57,52 @@ describe("a file over a limit is refused with its own message", () => {
     expect(message).not.toContain("aaa");
     const longest = await read(source("IS101.csv", `Type;T1\nVols;${"a".repeat(MAX_CELL_CHARACTERS)}\n`));
     expect(longest.issues).toEqual([]);
+  });
+});
+
+describe("a sound file far larger than a statement", () => {
+  it("is left aside with a warning, and stops nothing", async () => {
+    for (const content of [
+      "a;1\n".repeat(MAX_ROWS + 1),
+      "a;1\n".repeat(MAX_ROWS * 5 + 2),
+      "a;".repeat(MAX_COLUMNS + 1),
+      "a;b;c;d;e;f\n".repeat(18_000),
+    ]) {
+      const [issue] = (await read(source("IS101.csv", content))).issues;
+      expect([issue?.rule, issue?.severity]).toEqual(["file-too-large", "warning"]);
+      expect(issue?.message).toContain("laissé de côté");
+    }
+    const bytes = (await read(source("IS101.csv", new Uint8Array(MAX_FILE_BYTES + 1)))).issues;
+    expect(bytes.map(({ severity }) => severity)).toEqual(["error"]);
+  });
+
+  const grid = (part: string, height: number, width = 2) => ({
+    part,
+    rows: Array.from({ length: height }, () => Array.from({ length: width }, () => ({ text: "1" }))),
+  });
+  const parts = (...raws: readonly ReturnType<typeof grid>[]) => {
+    const { value, issues } = shape(source("IS101.xlsx", ""), raws);
+    return [
+      value.map(({ part }) => part),
+      issues.map(({ rule, severity, place }) => `${severity} ${rule} ${place?.part ?? ""}`.trim()),
+    ];
+  };
+
+  it("or a sheet of a workbook: it is named, and the others are read", () => {
+    expect(parts(grid("Données", MAX_ROWS + 1), grid("IS101", 5))).toEqual([
+      ["IS101"],
+      ["warning part-too-large Données"],
+    ]);
+    expect(parts(grid("IS101", 5), grid("Large", 1, MAX_COLUMNS + 1))).toEqual([
+      ["IS101"],
+      ["warning part-too-large Large"],
+    ]);
+    expect(parts(grid("Données", MAX_ROWS + 1))).toEqual([[], ["warning file-too-large"]]);
+  });
+
+  it("or sheets that are too large together: the largest are left first", () => {
+    const sheets = [grid("A", 15_000), grid("IS101", 5), grid("B", 19_000), grid("C", 18_000)];
+    expect(parts(...sheets)).toEqual([["A", "IS101", "C"], ["warning part-too-large B"]]);
   });
 });
 

@@ -364,6 +364,8 @@ describe("no text of the page", () => {
     expect(findSigns(box(0), new Set())).toEqual([{ x0: 0, y0: 0, x1: 15, y1: 18 }]);
     expect(findSigns([0, 15, 30].flatMap(box), new Set())).toEqual([]);
     expect(findSigns(box(0), new Set(box(0)))).toHaveLength(1);
+    expect(findSigns([side(0, 0, 100, 0), side(50, 0, 50, 10)], new Set())).toEqual([]);
+    expect(findSigns([side(0, 0, 6, 0)], new Set())).toEqual([]);
     const [first, ...others] = box(0);
     expect(first && findSigns([first, ...others], new Set([first, ...others]))).toEqual([]);
     const dashes = [0, 6, 12, 18].map((x) => `${300 + x} 668 m ${303 + x} 668 l S`).join(" ");

@@ -61,11 +61,31 @@ export function findLongCell(
 
 const megabytes = (bytes: number): string => `${formatNumber(bytes / MiB, bytes < 10 * MiB ? 1 : 0)} Mio`;
 
+const NO_STATEMENT = "Ce n'est pas un état trimestriel d'une commune.";
+
+/** A sound file whose tables are far larger than a statement: it is left aside, and stops nothing. */
+const leftAside = (file: string, found: string, allowed: string): Issue => ({
+  ...tooLarge(file, found, allowed),
+  severity: "warning",
+  message: `Fichier laissé de côté, rien n'en a été lu : ${found}, pour ${allowed} au plus. ${NO_STATEMENT}`,
+});
+
+/** One sheet among others of its workbook. `found`: what breaks a bound, in the words of the file's own issue. */
+export const partLeftAside = (file: string, part: string, { actual = "", expected = "" }: Issue): Issue => ({
+  rule: "part-too-large",
+  severity: "warning",
+  message: `La feuille « ${part} » est laissée de côté, rien n'en a été lu : ${actual}, pour ${expected}. ${NO_STATEMENT}`,
+  hint: "Vérifiez qu'aucun état ne s'y trouve ; sinon, demandez-le dans un classeur à part.",
+  place: { file, part },
+  actual,
+  expected,
+});
+
 /** The one form of every limit's message: what was found, what is allowed, that nothing was read. */
 const tooLarge = (file: string, found: string, allowed: string, place?: Provenance): Issue => ({
   rule: "file-too-large",
   severity: "error",
-  message: `Fichier refusé, rien n'en a été lu : ${found}, pour ${allowed} au plus. Ce n'est pas un état trimestriel d'une commune.`,
+  message: `Fichier refusé, rien n'en a été lu : ${found}, pour ${allowed} au plus. ${NO_STATEMENT}`,
   hint: ASK,
   place: place ?? { file },
   actual: found,
@@ -86,15 +106,15 @@ export const ratioTooHigh = (file: string, member: string, ratio: number): Issue
 export const tooManyMembers = (file: string, count: number): Issue =>
   tooLarge(file, `${formatNumber(count)} parties dans le fichier`, formatNumber(MAX_ZIP_ENTRIES));
 export const tooManySheets = (file: string, count: number): Issue =>
-  tooLarge(file, `${formatNumber(count)} feuilles`, formatNumber(MAX_SHEETS));
+  leftAside(file, `${formatNumber(count)} feuilles`, formatNumber(MAX_SHEETS));
 export const tooManyRows = (file: string, part: string, count: number): Issue =>
-  tooLarge(file, `${formatNumber(count)} lignes dans « ${part} »`, formatNumber(MAX_ROWS));
+  leftAside(file, `${formatNumber(count)} lignes dans « ${part} »`, formatNumber(MAX_ROWS));
 const tooManyColumns = (file: string, part: string, count: number): Issue =>
-  tooLarge(file, `${formatNumber(count)} colonnes dans « ${part} »`, formatNumber(MAX_COLUMNS));
+  leftAside(file, `${formatNumber(count)} colonnes dans « ${part} »`, formatNumber(MAX_COLUMNS));
 const tooManyCells = (file: string, count: number): Issue =>
-  tooLarge(file, `${formatNumber(count)} cellules`, formatNumber(MAX_CELLS));
+  leftAside(file, `${formatNumber(count)} cellules`, formatNumber(MAX_CELLS));
 export const tooManyPages = (file: string, count: number, allowed: number): Issue =>
-  tooLarge(file, `${formatNumber(count)} pages`, formatNumber(allowed));
+  leftAside(file, `${formatNumber(count)} pages`, formatNumber(allowed));
 export const tooManyOrders = (file: string, count: number, allowed: number): Issue =>
   tooLarge(file, `${formatNumber(count)} ordres de dessin sur une page`, formatNumber(allowed));
 export const tooManyMarks = (file: string, count: number, allowed: number): Issue =>

@@ -1,7 +1,7 @@
 /** Rows of any length -> a rectangular grid within the limits. Every reader ends here. */
 import { type Cell, EMPTY, type Grid, type SourceFile } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
-import { findLongCell, sizeFault } from "./limits.ts";
+import { findLongCell, partLeftAside, sizeFault } from "./limits.ts";
 import { refused } from "./reader.ts";
 
 export interface RawGrid {
@@ -41,25 +41,60 @@ const within = (lines: readonly number[] | undefined, length: number): readonly 
   return found?.length ? found : undefined;
 };
 
+/** A grid that holds something, and how far it goes. */
+interface Sized {
+  readonly raw: RawGrid;
+  readonly height: number;
+  readonly width: number;
+}
+
+function sized(raw: RawGrid): Sized | undefined {
+  const height = lengthWithout(raw.rows, (row) => row === undefined || row.every(isBlank));
+  if (height === 0) return undefined;
+  let width = 0;
+  for (let r = 0; r < height; r++) width = Math.max(width, lengthWithout(raw.rows[r] ?? [], isBlank));
+  return { raw, height, width };
+}
+
+/** The first bound that a grid breaks by itself. */
+const faultOf = (file: SourceFile, { raw, height, width }: Sized): Issue | undefined =>
+  sizeFault(file.path, raw.part, { rows: height, columns: width, cells: height * width });
+
+/** Those that are kept, and why the others are left: larger than a statement, or, the largest first, too many cells together. */
+function withinBounds(file: SourceFile, grids: readonly Sized[]) {
+  const left = new Map<Sized, Issue>();
+  for (const grid of grids) {
+    const fault = faultOf(file, grid);
+    if (fault) left.set(grid, fault);
+  }
+  const cellsOf = ({ height, width }: Sized): number => height * width;
+  const largestFirst = grids.filter((grid) => !left.has(grid)).toSorted((a, b) => cellsOf(b) - cellsOf(a));
+  let cells = largestFirst.reduce((sum, grid) => sum + cellsOf(grid), 0);
+  for (const grid of largestFirst) {
+    const fault = sizeFault(file.path, grid.raw.part, { rows: 0, columns: 0, cells });
+    if (!fault) break;
+    left.set(grid, fault);
+    cells -= cellsOf(grid);
+  }
+  return { kept: grids.filter((grid) => !left.has(grid)), left };
+}
+
 /**
  * Makes the grids of one file rectangular, without the empty rows and columns at their end (those inside and before stay:
- * positions are those that a person sees); an empty sheet is left out. A grid over a limit refuses the whole file: half a statement is worse than none.
+ * positions are those that a person sees); an empty sheet is left out, and one that is larger than any statement, which is named.
+ * A cell without end refuses the whole file: half a statement is worse than none.
  */
 export function shape(
   file: SourceFile,
   raws: readonly RawGrid[],
   issues: readonly Issue[] = [],
 ): Result<readonly Grid[]> {
+  const filled = raws.flatMap((raw) => sized(raw) ?? []);
+  const { kept, left } = withinBounds(file, filled);
+  const [fault] = left.values();
+  if (fault && kept.length === 0) return refused(fault);
   const grids: Grid[] = [];
-  let cells = 0;
-  for (const raw of raws) {
-    const height = lengthWithout(raw.rows, (row) => row === undefined || row.every(isBlank));
-    if (height === 0) continue;
-    let width = 0;
-    for (let r = 0; r < height; r++) width = Math.max(width, lengthWithout(raw.rows[r] ?? [], isBlank));
-    cells += height * width;
-    const tooLarge = sizeFault(file.path, raw.part, { rows: height, columns: width, cells });
-    if (tooLarge) return refused(tooLarge);
+  for (const { raw, height, width } of kept) {
     const rows = Array.from({ length: height }, (_, r) =>
       Array.from({ length: width }, (_, c) => clip(raw.rows[r]?.[c] ?? EMPTY, height - r, width - c)),
     );
@@ -77,7 +112,8 @@ export function shape(
       ...(raw.rowNames && { rowNames: raw.rowNames.slice(0, height) }),
     });
   }
-  return { value: grids, issues: grids.length > 0 ? issues : [...issues, withoutContent(file)] };
+  const told = [...issues, ...[...left].map(([{ raw }, one]) => partLeftAside(file.path, raw.part, one))];
+  return { value: grids, issues: grids.length > 0 ? told : [...told, withoutContent(file)] };
 }
 
 const withoutContent = (file: SourceFile): Issue => ({

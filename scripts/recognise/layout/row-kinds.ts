@@ -71,29 +71,25 @@ function isLineWithoutFigures(view: View, texts: readonly ViewCell[], above: num
  * Its texts stand under headings of their own, beside the columns of figures, and the line below has a text or nothing there.
  */
 export function isNamedWithoutFigures(view: View, row: number, header: readonly number[]): boolean {
-  const texts = view.own(row);
+  const below = row + 1;
+  if (!view.own(below).some((c) => c.number !== undefined && !isYearLike(c))) return false;
   const heads = header.flatMap((above) => view.own(above));
-  const below = nextRow(view, row);
-  if (below !== row + 1 || !view.own(below).some((c) => c.number !== undefined && !isYearLike(c))) return false;
-  return texts.every(
-    (c) =>
-      c.colSpan === 1 &&
-      heads.some((h) => h.column === c.column && h.colSpan === 1) &&
-      view.at(below, c.column)?.number === undefined,
-  );
+  return view
+    .own(row)
+    .every(
+      (c) =>
+        c.colSpan === 1 &&
+        heads.some((h) => h.column === c.column && h.colSpan === 1) &&
+        view.at(below, c.column)?.number === undefined,
+    );
 }
 
 /** The first cell of a header row may say anything: it stands over the labels. */
-const isCorner = (view: View, cell: ViewCell): boolean => cell.column === firstColumn(view) && !isLabel(cell);
-
-function firstColumn(view: View): number {
-  for (let c = 0; c < view.width; c++) for (let r = 0; r < view.height; r++) if (view.at(r, c)) return c;
-  return 0;
-}
+const isCorner = (view: View, cell: ViewCell): boolean => cell.column === view.firstColumn && !isLabel(cell);
 
 /** A single cell that is no title but part of a header: merged or set over inner columns, and understood whole. */
 export function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean, inData: boolean): boolean {
-  if (cell.column === firstColumn(view) || !isHeading(cell)) return false;
+  if (cell.column === view.firstColumn || !isHeading(cell)) return false;
   if (underHeader) return true;
   const below = nextRow(view, cell.row);
   if (below === undefined) return false;
@@ -124,7 +120,7 @@ export function isKeyValue(view: View, row: number): boolean {
   if (cells.length !== 2 || !key || !value || value.number !== undefined) return false;
   const { dimension } = key.facets;
   const keyed = key.text.endsWith(":") || ["place", "period", "statement", "force", "notes"].includes(dimension ?? "");
-  return keyed && key.column === firstColumn(view) && value.column - key.column <= key.colSpan;
+  return keyed && key.column === view.firstColumn && value.column - key.column <= key.colSpan;
 }
 
 /** "(1) (2) (3)", "A B C", "1 2 3": consecutive marks, and nothing else, under the headings. */

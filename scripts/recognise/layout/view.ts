@@ -29,6 +29,8 @@ export interface View {
   readonly grid: Grid;
   readonly height: number;
   readonly width: number;
+  /** The first that holds something: that of the labels. */
+  readonly firstColumn: number;
   /** The cell that fills this place, its own or one merged over it; undefined for an empty place. */
   readonly at: (row: number, column: number) => ViewCell | undefined;
   /** Non-empty cells whose top left corner is in this row, left to right. */
@@ -102,5 +104,13 @@ export function createView(grid: Grid, { parse, labels, placeIn }: ViewTools): V
         }
     });
   });
-  return { grid, height, width, at: (row, column) => places[row]?.[column], own: (row) => own[row] ?? [] };
+  const firstColumn = Math.min(...own.flatMap(([first]) => (first ? [first.column] : [])), width);
+  return {
+    grid,
+    height,
+    width,
+    firstColumn: firstColumn === width ? 0 : firstColumn,
+    at: (row, column) => places[row]?.[column],
+    own: (row) => own[row] ?? [],
+  };
 }

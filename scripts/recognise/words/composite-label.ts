@@ -29,6 +29,8 @@ export function matchComposite(
 ): readonly LabelMatch[] {
   if (facets.declared) return [];
   const pieces = labelPieces(findPeriods(text).rest);
+  // All of it is the label, or none.
+  if (pieces.length < 2 && facets.periods.length === 0) return [];
   const isOurs = (piece: string): boolean => placeIn(piece, "heading")?.kind === "ours";
   const rest = pieces.filter((p) => !isBeside(parse(p)) && !isOurs(p));
   if (rest.length === pieces.length && facets.periods.length === 0) return [];
