@@ -7,8 +7,12 @@ import {
   appendRegister,
   checkCopies,
   circulationOf,
+  findReplaced,
+  NOTHING_REPLACED,
   type RegisterLine,
+  type Replaced,
   readRegister,
+  replacedAltered,
   settleDistributions,
   tightenRights,
 } from "./custody/index.ts";
@@ -49,18 +53,24 @@ async function build(args: Arguments): Promise<0 | 1> {
       progress.end();
       return refuse(before);
     }
+    const replaced = new Map(isDemo ? [] : quarters.map((id) => [id, findReplaced(opening.lines, outDir, id)]));
     const publication = await publisher.publish(outcome.editions, {
       out: outDir,
       outdated: outcome.outdated,
       ...(!isDemo && { copies: circulationOf(opening.lines).flatMap(({ out }) => out) }),
       record: (made) => {
-        if (!isDemo) record(made, opening, { accepted: outcome.issues, at: now.toISOString() });
+        if (!isDemo) record(made, opening, { accepted: outcome.issues, replaced, at: now.toISOString() });
       },
     });
     progress.end();
+    const onReplaced = [...replaced].flatMap(([id, found]) => replacedAltered(id, found));
     if (isDemo) console.log("Démonstration : la commune et tous les chiffres sont inventés.\n");
     // with what these bulletins make of the copies that are out
-    printResult(publication, outcome.outdated, isDemo ? before : tell(readRegister(opening.dataDir)));
+    printResult(
+      publication,
+      outcome.outdated,
+      isDemo ? before : [...onReplaced, ...tell(readRegister(opening.dataDir))],
+    );
     return 0;
   } finally {
     progress.end();
@@ -97,14 +107,21 @@ function chooseQuarters(args: Arguments, held: readonly string[]): readonly stri
 interface Making {
   /** Issues that did not stop it. */
   readonly accepted: readonly Issue[];
+  /** By quarter: what is replaced and was not as it had been made. */
+  readonly replaced: ReadonlyMap<string, Replaced>;
   /** "2026-04-09T08:12:00.000Z" */
   readonly at: string;
 }
 
 /** The bulletins made, in the register of the data folder, before they are put in place: nothing is published that it does not know. */
-function record(publication: Publication, { dataDir, holdings, who }: Opening, { accepted, at }: Making): void {
+function record(
+  publication: Publication,
+  { dataDir, holdings, who }: Opening,
+  { accepted, replaced, at }: Making,
+): void {
   const file = ({ path, sha256 }: { readonly path: string; readonly sha256: string }) => ({ path, sha256 });
-  for (const { id, fingerprint, madeFrom, edition, outputs } of publication.published)
+  for (const { id, fingerprint, madeFrom, edition, outputs } of publication.published) {
+    const { altered, older } = replaced.get(id) ?? NOTHING_REPLACED;
     appendRegister(dataDir, {
       at,
       who,
@@ -120,7 +137,10 @@ function record(publication: Publication, { dataDir, holdings, who }: Opening, {
         { path: "index.html", sha256: publication.indexSha256 },
       ],
       accepted: [...new Set(accepted.map((i) => i.rule))].toSorted(),
+      ...(altered.length > 0 && { replacedAltered: [...altered] }),
+      ...(older !== null && { replacedOlder: older }),
     });
+  }
 }
 
 function printResult(publication: Publication, outdated: readonly string[], issues: readonly Issue[]): void {

@@ -66,8 +66,9 @@ await runCommand(
     loadRealSettings(dataDir);
     const bind = (): void => {
       assertRegister(dataDir);
-      const { machine } = bindMachine(dataDir, today);
-      appendRegister(dataDir, { at: now.toISOString(), who, action: "binding", machine });
+      bindMachine(dataDir, today, ({ machine }) => {
+        appendRegister(dataDir, { at: now.toISOString(), who, action: "binding", machine });
+      });
       console.log(`Dossier lié à ce poste le ${formatDate(today)}, inscrit au registre.`);
     };
     if (args.has("relier")) bind();

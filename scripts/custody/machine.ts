@@ -38,12 +38,20 @@ export function readBinding(dataDir: string): Binding | null {
   );
 }
 
-/** Binds the folder to this machine, in place of any other. `today`: "2026-04-09". */
-export function bindMachine(dataDir: string, today: string, system: System = thisSystem): Binding {
+/**
+ * Binds the folder to this machine, in place of any other. `today`: "2026-04-09".
+ * @param record writes it in the register, before the folder is bound: killed between the two, no binding is there that no line tells.
+ */
+export function bindMachine(
+  dataDir: string,
+  today: string,
+  record: (binding: Binding) => void,
+  system: System = thisSystem,
+): void {
   const salt = randomBytes(16).toString("hex");
   const binding: Binding = { salt, machine: seal(system.machineId(), salt), boundOn: today };
+  record(binding);
   writeWhole(join(dataDir, MACHINE_FILE), `${JSON.stringify(binding, null, 2)}\n`);
-  return binding;
 }
 
 /** Is this the machine that the folder is bound to? null: bound to none. */

@@ -24,15 +24,20 @@ export function verifyRegister(dataDir: string, outDir: string): Result<readonly
   };
 }
 
-/** A register taken away with its head leaves nothing to verify; but a folder that was bound to a machine had one: binding is recorded. */
-export function registerGone({ lines, partial, head }: RegisterText, dataDir: string): readonly Issue[] {
+/**
+ * A register taken away with its head leaves nothing to verify, and the next command begins another; but a folder that was bound to a
+ * machine had one, and its binding is a line of it.
+ */
+export function registerGone(register: RegisterText, dataDir: string): readonly Issue[] {
   const binding = readBinding(dataDir);
-  if (!binding || lines.length > 0 || partial !== null || head !== null) return [];
+  const { value: lines, issues } = verifyChain(register);
+  // a chain that is broken is told as such: the line may be the one that was changed
+  if (!binding || issues.length > 0 || lines.some((line) => line.action === "binding")) return [];
   return [
     {
       rule: "register-gone",
       severity: "error",
-      message: `Le registre a disparu : ce dossier a été lié à un poste le ${formatDate(binding.boundOn)}, et rien n'en est inscrit.`,
+      message: `Le registre a disparu${lines.length > 0 ? ", et un autre a été commencé" : ""} : ce dossier a été lié à un poste le ${formatDate(binding.boundOn)}, et aucune ligne n'en est inscrite.`,
       hint: "Reprenez registre.jsonl et registre.tete de la dernière sauvegarde, et prévenez la personne responsable de la liste.",
       place: { file: REGISTER_FILE },
     },

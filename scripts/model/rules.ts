@@ -127,6 +127,7 @@ export const TOPICS = {
   "backup-on-same-disk": "command",
   "bulletin-altered": "command",
   "bulletin-missing": "command",
+  "bulletin-was-altered": "command",
   "copy-altered": "command",
   "copy-missing": "command",
   "copies-outdated": "command",

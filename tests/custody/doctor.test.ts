@@ -37,7 +37,10 @@ const healthy = (over: Partial<Probes> = {}): Probes => ({
 const state = (findings: readonly Finding[], subject: string) => findings.find((f) => f.subject === subject);
 
 test.skipIf(process.platform !== "linux")("a sound installation is OK in every subject", async () => {
-  const { machine } = bindMachine(data, "2026-04-10");
+  let machine = "";
+  bindMachine(data, "2026-04-10", (binding) => {
+    machine = binding.machine;
+  });
   expect(state(await diagnose(healthy()), "Registre")?.message).toContain("a disparu");
   appendRegister(data, { at: "2026-04-10T08:00:00.000Z", who: "agent", action: "binding", machine });
   writeFileSync(

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { assertThisMachine, bindMachine, isThisMachine } from "../../scripts/custody/machine.ts";
+import { assertThisMachine, bindMachine, isThisMachine, readBinding } from "../../scripts/custody/machine.ts";
 import { type SystemCalls, systemFor } from "../../scripts/custody/system/index.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -28,7 +28,7 @@ test("a folder bound to no machine opens anywhere, with an information", () => {
 });
 
 test("a bound folder opens on its machine only, and says elsewhere how to bind it again", () => {
-  bindMachine(data, "2026-04-09", here);
+  bindMachine(data, "2026-04-09", () => {}, here);
   expect(assertThisMachine(data, here)).toEqual([]);
   try {
     assertThisMachine(data, elsewhere);
@@ -40,14 +40,14 @@ test("a bound folder opens on its machine only, and says elsewhere how to bind i
       expect.stringContaining("npm run poste -- --relier"),
     ]);
   }
-  bindMachine(data, "2026-04-10", elsewhere);
+  bindMachine(data, "2026-04-10", () => {}, elsewhere);
   expect([isThisMachine(data, here), isThisMachine(data, elsewhere)]).toEqual([false, true]);
 });
 
 test("the file holds no identifier, and two folders of one machine do not look alike", () => {
-  bindMachine(data, "2026-04-09", here);
+  bindMachine(data, "2026-04-09", () => {}, here);
   const first = readFileSync(join(data, "poste.json"), "utf8");
-  bindMachine(data, "2026-04-09", here);
+  bindMachine(data, "2026-04-09", () => {}, here);
   expect(first).not.toContain("a".repeat(32));
   expect(readFileSync(join(data, "poste.json"), "utf8")).not.toBe(first);
 });
@@ -87,4 +87,12 @@ test("macOS is asked through ioreg; a system that gives no identifier is an erro
   expect(() => systemFor("darwin", calls({})).machineId()).toThrow(UserError);
   expect(() => systemFor("linux", calls({})).machineId()).toThrow(/systemd|identifiant/);
   expect(() => systemFor("linux", calls({ readText: () => "\n" })).machineId()).toThrow(UserError);
+});
+
+test("a binding is recorded before the folder is bound: one that cannot be recorded binds nothing", () => {
+  const refuse = (): never => {
+    throw new RangeError("killed");
+  };
+  expect(() => bindMachine(data, "2026-04-09", refuse, here)).toThrow("killed");
+  expect(readBinding(data)).toBeNull();
 });

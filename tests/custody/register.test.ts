@@ -113,10 +113,13 @@ test("a register taken away with its head is missed in a folder that was bound t
   rmSync(register());
   rmSync(join(data, "registre.tete"));
   expect(rules()).toEqual(["delivery-not-recorded", "output-unknown"]);
-  bindMachine(data, "2026-04-01", { ...thisSystem, machineId: () => "machine-of-the-test" });
+  bindMachine(data, "2026-04-01", () => {}, { ...thisSystem, machineId: () => "machine-of-the-test" });
   const { issues } = verifyRegister(data, out);
   expect(issues.map((i) => i.rule)).toEqual(["register-gone", "delivery-not-recorded", "output-unknown"]);
   expect(issues[0]?.message).toMatch(/lié à un poste le 1er.avril.2026/);
+  appendRegister(data, reception); // the next command begins another register
+  const [issue] = verifyRegister(data, out).issues;
+  expect([issue?.rule, issue?.message.includes("un autre a été commencé")]).toEqual(["register-gone", true]);
 });
 
 test("a removed head is found", () => {

@@ -58,6 +58,10 @@ export const entrySchema = v.variant("action", [
     inputs: files,
     outputs: files,
     accepted: v.array(v.string()),
+    /** Paths of what it replaced and somebody had changed, added or taken away: see replaced.ts. */
+    replacedAltered: v.optional(v.array(v.string())),
+    /** Line of the bulletin that it replaced, where that was not the last one built. */
+    replacedOlder: v.optional(lineNumber),
   }),
   /** Copies were stamped from the bulletin whose SHA-256 is given. */
   v.strictObject({

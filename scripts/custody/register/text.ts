@@ -26,7 +26,7 @@ function describeAction(line: RegisterLine): string {
     case "reception":
       return `Réception de ${line.delivery} : message du ${formatDate(line.messageDate)}, ouvert par ${line.openedBy}, ${plural(line.files.length, "fichier")}${line.reason === undefined ? "" : ` ; motif du changement : ${line.reason}`}${line.corrects === undefined ? "" : ` ; corrige la ligne ${line.corrects}`}`;
     case "build":
-      return `Bulletin ${line.quarter}${line.edition && line.edition.number > 1 ? `, édition ${line.edition.number}` : ""} : version ${line.programVersion}, contenu ${line.fingerprint.slice(0, 12)}, ${plural(line.inputs.length, "fichier lu", "fichiers lus")}, ${plural(line.accepted.length, "point signalé", "points signalés")}`;
+      return `Bulletin ${line.quarter}${line.edition && line.edition.number > 1 ? `, édition ${line.edition.number}` : ""} : version ${line.programVersion}, contenu ${line.fingerprint.slice(0, 12)}, ${plural(line.inputs.length, "fichier lu", "fichiers lus")}, ${plural(line.accepted.length, "point signalé", "points signalés")}${line.replacedOlder === undefined ? "" : ` ; il remplace celui de la ligne ${line.replacedOlder}, qui n'était pas le dernier (commande interrompue, ou ancien bulletin remis à sa place)`}${line.replacedAltered ? ` ; ce qu'il remplace avait été modifié : ${line.replacedAltered.join(", ")}` : ""}`;
     case "copies":
       return `Exemplaires ${line.quarter} : ${line.copies.map((c) => `n° ${c.number} à ${c.recipient}${c.replaces ? ` (remplace ${numbersOf(c.replaces)})` : ""}`).join(", ")}`;
     case "return":

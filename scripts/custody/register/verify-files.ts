@@ -12,16 +12,18 @@ import type { Issue, Severity } from "../../model/issue.ts";
 import type { RuleName } from "../../model/rules.ts";
 import type { RegisterLine } from "./entry.ts";
 import { checkReceptions, type Known, type KnownFiles, receivedFiles, sinceLine } from "./received.ts";
+import { madeBy } from "./replaced.ts";
 
 /** Compares the folders with what the lines say; an eliminated file is no longer expected. */
 export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, outDir: string): readonly Issue[] {
   const { purgedData, purgedOut } = purgedFiles(lines);
   const outputs = knownOutputs(lines);
+  const made = madeBy(lines);
   const delivered = deliveriesIn(dataDir).filter(({ path }) => !purgedData.has(path));
   return [
     ...checkReceptions(lines, dataDir, delivered),
     ...compareAll(builtWith(lines), dataDir, inputKind),
-    ...compareAll(outputs, outDir, outputKind),
+    ...compareAll(outputs, outDir, outputKind).map((issue) => sayOlder(issue, made)),
     ...unknownIn(outDir, new Set([...outputs.keys(), ...purgedOut])),
     ...[...purgedData].filter((path) => existsSync(join(dataDir, path))).map(stillThere),
     ...[...purgedOut].filter((path) => existsSync(join(outDir, path))).map(stillThere),
@@ -152,6 +154,17 @@ function compare(root: string, path: string, known: Known, kind: Kind): readonly
   const [rule, severity] = kind.changed;
   const message = `${name} ${quote(path)} : modifié ${sinceLine(known)}.`;
   return [{ rule, severity, message, hint, place: { file: path }, actual, expected: known.sha256 }];
+}
+
+/** A bulletin that is not the last one built, and that an earlier build made: nobody wrote in it. */
+function sayOlder(issue: Issue, made: ReturnType<typeof madeBy>): Issue {
+  const { file = "" } = issue.place ?? {};
+  const older = made.get(file)?.get(issue.actual ?? "");
+  if (issue.rule !== "bulletin-altered" || older === undefined) return issue;
+  return {
+    ...issue,
+    message: `${issue.message.replace(/\.$/, "")} : c'est celui de la ligne ${older} (commande interrompue, ou ancien bulletin remis à sa place).`,
+  };
 }
 
 function absent(path: string, known: Known, { name, missing, hint }: Kind): Issue {

@@ -1,0 +1,285 @@
+/**
+ * What somebody may do to the folders behind the program's back: each alteration is named by the register, and stays so after a build. The
+ * one that the register alone cannot see, written again whole with its head, is caught by a paper: since.test.ts.
+ */
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { chain, hashOf, type RegisterLine } from "../../scripts/custody/register/entry.ts";
+import { correctionsOf } from "../../scripts/custody/register/in-force.ts";
+import { appendRegister } from "../../scripts/custody/register/register.ts";
+import { describeLine } from "../../scripts/custody/register/text.ts";
+import { newestChange, verifyClock } from "../../scripts/custody/register/verify-clock.ts";
+import { verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { runCommand } from "../run-command.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+/** A commune that has lived through two editions of a quarter, with their copies; made once by the commands. */
+const world = mkdtempSync(join(tmpdir(), "alterations-"));
+afterAll(() => rmSync(world, { recursive: true, force: true }));
+const run = (folder: string, command: string, ...args: readonly string[]) => {
+  const out = command === "reception" ? [] : ["--out", join(folder, "dist")];
+  return runCommand(command, ...args, "--data", join(folder, "data"), ...out);
+};
+function statement(quarter: string, count: number): string {
+  const [year, number] = quarter.split("-T");
+  return `IS 101 - Trimestre ${number} ${year}\nIndicateur;Police nationale;Gendarmerie nationale;Ensemble\nHomicides;0;0;0\nCambriolages de logement;${count};1;${count + 1}\n`;
+}
+beforeAll(() => {
+  const put = (path: string, text: string): void => {
+    mkdirSync(join(world, path, ".."), { recursive: true });
+    writeFileSync(join(world, path), text);
+  };
+  put("data/convention.yaml", "commune: { nom: Ville-Fictive }\netats_attendus: [IS101]\n");
+  put(
+    "data/habilitations.yaml",
+    `responsable: la direction\npersonnes:\n  - { nom: Élise Martin, fonction: Maire, compte: "${userInfo().username}", du: 2026-01-01 }\n`,
+  );
+  put("data/2025-T4/IS101.csv", statement("2025-T4", 4));
+  put("data/2026-T1/IS101.csv", statement("2026-T1", 5));
+  put("data/2026-T1-rectificatif/IS101.csv", statement("2026-T1", 6));
+  renameSync(join(world, "data/2026-T1-rectificatif"), join(world, "rectificatif"));
+  const does = (command: string, ...args: readonly string[]): void => {
+    const { status, stdout, stderr } = run(world, command, ...args);
+    if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stdout}${stderr}`);
+  };
+  does("poste");
+  does("reception", "2025-T4", "--message", "2026-01-08");
+  does("reception", "2026-T1", "--message", "2026-04-08");
+  does("build");
+  does("copies", "2026-T1", "--pour", "tous");
+  cpSync(join(world, "dist/2026-T1"), join(world, "first-edition"), { recursive: true });
+  for (const name of ["registre.jsonl", "registre.tete"])
+    cpSync(join(world, "data", name), join(world, `first-${name}`));
+  renameSync(join(world, "rectificatif"), join(world, "data/2026-T1-rectificatif"));
+  does("reception", "2026-T1-rectificatif", "--message", "2026-04-20");
+  does("build");
+  does("copies", "2026-T1", "--remplacer");
+  does("copies", "--retour", "1");
+}, 240_000);
+
+/** All that npm run registre names as to be seen to, and the lines themselves. */
+function told(folder: string): string {
+  const [data, out] = [join(folder, "data"), join(folder, "dist")];
+  const { value: lines, issues } = verifyRegister(data, out);
+  const all = [...issues, ...verifyClock(lines, newestChange(data, out))].filter(({ severity }) => severity !== "info");
+  const replaced = lines.filter(
+    (line) => line.action === "build" && (line.replacedAltered ?? line.replacedOlder) !== undefined,
+  );
+  return [...all.map(({ message }) => message), ...replaced.map((line) => describeLine(line, correctionsOf(lines)))]
+    .join("\n")
+    .replaceAll("\u00a0", " ");
+}
+
+interface Folder {
+  readonly at: (path: string) => string;
+  /** Rewrites the lines of the register's file. */
+  readonly lines: (change: (lines: readonly string[]) => readonly string[]) => void;
+}
+const parse = (text: string): RegisterLine => JSON.parse(text) as RegisterLine;
+const forged = (text: string): string => {
+  const line = { ...parse(text), who: "un autre" };
+  return JSON.stringify({ ...line, hash: hashOf(line) });
+};
+/** Chained again from the first line that differs. */
+const rechained = (lines: readonly string[], from: number): readonly string[] => {
+  const done = lines.slice(0, from);
+  for (const text of lines.slice(from)) {
+    const { n, previous: _, hash: __, ...entry } = parse(text);
+    done.push(JSON.stringify(chain({ ...entry, who: "un autre" }, n, parse(done.at(-1) ?? "{}").hash)));
+  }
+  return done;
+};
+const swap = <T>(list: readonly T[], i: number): readonly T[] =>
+  list.toSpliced(i, 2, ...list.slice(i, i + 2).reverse());
+
+/** The first edition's files over those of the second, the copies left alone. */
+function putBack(at: Folder["at"]): void {
+  for (const name of readdirSync(at("first-edition")).filter((each) => each !== "copies"))
+    cpSync(at(`first-edition/${name}`), at(`dist/2026-T1/${name}`));
+}
+
+const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => void, said: RegExp])[] = [
+  // data/
+  [
+    "a received file changed",
+    ({ at }) => appendFileSync(at("data/2026-T1/IS101.csv"), "Viols;1;0;1\n"),
+    /IS101\.csv » : modifié/,
+  ],
+  ["a received file removed", ({ at }) => rmSync(at("data/2025-T4/IS101.csv")), /2025-T4\/IS101\.csv » : absent/],
+  [
+    "a received file renamed",
+    ({ at }) => renameSync(at("data/2026-T1/IS101.csv"), at("data/2026-T1/b.csv")),
+    /2026-T1\/IS101\.csv » : absent/,
+  ],
+  [
+    "a file added to a delivery",
+    ({ at }) => cpSync(at("data/2025-T4/IS101.csv"), at("data/2025-T4/c.csv")),
+    /c\.csv » n'est pas de ceux/,
+  ],
+  ["a delivery renamed", ({ at }) => renameSync(at("data/2025-T4"), at("data/2025-T3")), /« 2025-T4 » : absent/],
+  [
+    "a delivery added",
+    ({ at }) => cpSync(at("data/2025-T4"), at("data/2025-T4_2"), { recursive: true }),
+    /« 2025-T4_2 » est lue, mais/,
+  ],
+  // dist/
+  [
+    "a bulletin's PDF changed",
+    ({ at }) => appendFileSync(at("dist/2026-T1/bulletin.pdf"), "%"),
+    /2026-T1\/bulletin\.pdf/,
+  ],
+  [
+    "a bulletin's page changed",
+    ({ at }) => appendFileSync(at("dist/2026-T1/bulletin.html"), "<p>"),
+    /2026-T1\/bulletin\.html/,
+  ],
+  ["a bulletin's figures removed", ({ at }) => rmSync(at("dist/2026-T1/donnees.csv")), /2026-T1\/donnees\.csv/],
+  ["a file added to a bulletin", ({ at }) => writeFileSync(at("dist/2026-T1/note.txt"), "x"), /2026-T1\/note\.txt/],
+  [
+    "an older edition put back in the place of the last",
+    ({ at }) => putBack(at),
+    /ligne 4[ ,].*ancien bulletin remis à sa place/,
+  ],
+  ["a file added among the bulletins", ({ at }) => writeFileSync(at("dist/note.txt"), "x"), /« note\.txt » est parmi/],
+  ["the index changed", ({ at }) => appendFileSync(at("dist/index.html"), "<p>"), /index\.html/],
+  // copies
+  [
+    "a copy changed",
+    ({ at }) => appendFileSync(at("dist/2026-T1/copies/exemplaire-02.pdf"), "%"),
+    /exemplaire-02\.pdf » : modifié/,
+  ],
+  [
+    "a copy added",
+    ({ at }) => cpSync(at("dist/2026-T1/copies/exemplaire-02.pdf"), at("dist/2026-T1/copies/exemplaire-03.pdf")),
+    /exemplaire-03\.pdf » est parmi/,
+  ],
+  [
+    "a copy given another's number",
+    ({ at }) => cpSync(at("dist/2026-T1/copies/exemplaire-02.pdf"), at("dist/2026-T1/copies/exemplaire-01.pdf")),
+    /exemplaire-01\.pdf » : modifié/,
+  ],
+  // lines of the register
+  [
+    "a line edited",
+    ({ lines }) => lines((all) => all.with(3, (all[3] ?? "").replace('"who":"', '"who":"x'))),
+    /ligne 4 : .*modifi/,
+  ],
+  [
+    "a line edited, its own hash made right",
+    ({ lines }) => lines((all) => all.with(3, forged(all[3] ?? ""))),
+    /ligne 4 : .*récrite/,
+  ],
+  [
+    "every line chained again after an edit",
+    ({ lines }) => lines((all) => rechained(all, 3)),
+    /registre\.tete a retenue/,
+  ],
+  ["a line removed", ({ lines }) => lines((all) => all.toSpliced(3, 1)), /la ligne 4 manque/],
+  [
+    "a line inserted",
+    ({ lines }) => lines((all) => all.toSpliced(4, 0, forged(all[2] ?? ""))),
+    /ligne 5 : elle porte le numéro 3/,
+  ],
+  ["two lines swapped", ({ lines }) => lines((all) => swap(all, 3)), /l'ordre a été changé/],
+  ["a line repeated", ({ lines }) => lines((all) => all.toSpliced(4, 0, all[3] ?? "")), /elle porte le numéro 4/],
+  [
+    "the last line removed",
+    ({ lines }) => lines((all) => all.slice(0, -1)),
+    /au lieu de 9 : des lignes ont été retirées/,
+  ],
+  [
+    "the last line cut",
+    ({ at }) => writeFileSync(at("data/registre.jsonl"), readFileSync(at("data/registre.jsonl"), "utf8").slice(0, -20)),
+    /ligne 9 est incomplète/,
+  ],
+  ["the head removed", ({ at }) => rmSync(at("data/registre.tete")), /registre\.tete a disparu/],
+  ["the head edited", ({ at }) => writeFileSync(at("data/registre.tete"), '{"n":9}'), /registre\.tete est abîmé/],
+  ["the register emptied", ({ at }) => writeFileSync(at("data/registre.jsonl"), ""), /0 ligne au lieu de 9/],
+  [
+    "the register taken away with its head",
+    ({ at }) => {
+      for (const end of ["jsonl", "tete"]) rmSync(at(`data/registre.${end}`));
+    },
+    /Le registre a disparu/,
+  ],
+  [
+    "the register put back to an earlier one",
+    ({ at }) => {
+      for (const end of ["jsonl", "tete"]) cpSync(at(`first-registre.${end}`), at(`data/registre.${end}`));
+    },
+    /exemplaire-02\.pdf » est parmi/,
+  ],
+  [
+    "the clock turned back",
+    ({ at }) =>
+      void appendRegister(at("data"), {
+        at: "2020-01-01T00:00:00.000Z",
+        who: "a",
+        action: "return",
+        quarter: "2026-T1",
+        number: 2,
+      }),
+    /suit une ligne du/,
+  ],
+  [
+    "the clock put forward",
+    ({ at }) =>
+      void appendRegister(at("data"), {
+        at: "2999-01-01T00:00:00.000Z",
+        who: "a",
+        action: "return",
+        quarter: "2026-T1",
+        number: 2,
+      }),
+    /est en avance/,
+  ],
+];
+
+function altered(alter: (folder: Folder) => void): string {
+  const folder = temporaryFolder("alteration");
+  cpSync(world, folder, { recursive: true, preserveTimestamps: true });
+  const at = (path: string): string => join(folder, path);
+  alter({
+    at,
+    lines: (change) => {
+      const all = readFileSync(at("data/registre.jsonl"), "utf8").trimEnd().split("\n");
+      writeFileSync(
+        at("data/registre.jsonl"),
+        change(all)
+          .map((line) => `${line}\n`)
+          .join(""),
+      );
+    },
+  });
+  return folder;
+}
+
+test("what nobody touched is not accused, before a build and after it", { timeout: 60_000 }, () => {
+  const folder = altered(() => {});
+  expect(told(folder)).toBe("");
+  expect(run(folder, "build").status).toBe(0);
+  expect(told(folder)).toBe("");
+});
+
+test("the list has more than twenty alterations, each of its own", () => {
+  expect(new Set(ALTERATIONS.map(([name]) => name)).size).toBeGreaterThan(20);
+});
+
+test.each(ALTERATIONS)("%s: named, and not cleared by a build", { timeout: 60_000 }, (_, alter, said) => {
+  const folder = altered(alter);
+  expect(told(folder)).toMatch(said);
+  run(folder, "build"); // done or refused
+  expect(told(folder)).toMatch(said);
+});
