@@ -70,7 +70,7 @@ test("with quarters missing, revised, and cumulated before their revision, all n
 describe("each rule sees the fault that it is there for:", () => {
   const built = new Map<string, Built>();
   beforeAll(async () => {
-    const editions = await editionsOf(DEMO, ["2026-T3", "2025-T4"]);
+    const editions = await editionsOf(DEMO, ["2026-T3", "2025-T4", "2023-T1"]);
     for (const [id, page] of await buildAll(editions)) built.set(id, page);
   }, 60_000);
 
@@ -129,6 +129,14 @@ describe("each rule sees the fault that it is there for:", () => {
       /(<span class="ordinal">Tableau&nbsp;3<\/span> IS 101\s: [^<]*, )3e/,
       "$12e",
     ],
+    ["periods", "a table that begins later than its title", "2023-T1", /(Nombres trimestriels, T)\d/, "$11"],
+    [
+      "everywhere",
+      "the table of the quarters",
+      "2023-T1",
+      /( Nombres trimestriels[\s\S]*?<td [^>]*-c3"[^>]*>(?:<a [^>]*>)?)(\d+)([^<]*<)/,
+      plusOne,
+    ],
     ["periods", "another year in a head", "2026-T3", />2025<\/th>/, ">2024</th>"],
     ["everywhere", "page one and the detail", "2026-T3", cell("t1-r4-c2"), plusOne],
     ["everywhere", "a figure and the tables", "2026-T3", cell("f4-r5-c4"), plusOne],
@@ -140,6 +148,7 @@ describe("each rule sees the fault that it is there for:", () => {
     ["everywhere", "the year closed and its section", "2025-T4", cell("t1-r4-c7"), plusOne],
     ["differences", "a gap", "2026-T3", />\+18</, ">+17<"],
     ["differences", "a percentage", "2026-T3", /−14(\s%)/, "−15$1"],
+    ["links", "a rate that leads nowhere", "2026-T3", /(<td id="t1-r4-c10"[^>]*>)<a [^>]*>([\d,]+)<\/a>/, "$1$2"],
     ["links", "a figure that leads nowhere", "2026-T3", /(<td id="t1-r4-c3"[^>]*>)<a [^>]*>(\d+)<\/a>/, "$1$2"],
     [
       "links",

@@ -4,7 +4,7 @@ import type { BulletinPage, ControlPage, PageCell, PageFigure, PageRow, PageTabl
 export type Rule = (page: BulletinPage, control: ControlPage) => Iterable<string>;
 
 /** Sections whose numbers are counts of facts. */
-const COUNTED = ["ou-en-est-on", "forces-et-mandat", "is101", "ist", "semestre", "annee", "contexte"];
+const COUNTED = ["ou-en-est-on", "forces-et-mandat", "is101", "ist", "tendances", "semestre", "annee", "contexte"];
 /** Columns that hold no count: differences, rates, shares, words. */
 const NO_COUNT =
   /Écart$|Part de la police$|^(?:Pour 1 ?000.*|.*\/ )?(?:Taux|Dépt|Commune|Année)$|Lecture$|Unité$|Pour 1 ?000$/;
@@ -195,8 +195,24 @@ const periods: Rule = function* (page) {
         yield `${caption} : « ${period} » n'est pas la période du bulletin`;
     for (const head of heads)
       for (const [found] of head.matchAll(/\b(?:19|20)\d{2}\b/g))
-        if (section !== "contexte" && Number(found) !== year && Number(found) !== year - 1 && !/mandat/.test(head))
+        if (
+          section !== "contexte" &&
+          section !== "tendances" &&
+          Number(found) !== year &&
+          Number(found) !== year - 1 &&
+          !/mandat/.test(head)
+        )
           yield `${caption} : la colonne « ${head} »`;
+  }
+  for (const { caption, heads, rows } of page.tables.filter((t) => t.section === "tendances")) {
+    const columns = heads.slice(1).map((head) => head.replace(/^(\d{4}) \/ (T\d)$/, "$2 $1"));
+    if (
+      !caption.endsWith(`, ${columns[0]} à ${columns.at(-1)}`) &&
+      !(columns.length === 1 && caption.endsWith(`, ${columns[0]}`))
+    )
+      yield `« ${caption} », et les colonnes vont de ${columns[0]} à ${columns.at(-1)}`;
+    if (!rows.some((row) => /^\d/.test(row.cells.get(heads[1] ?? "")?.text ?? "")))
+      yield `« ${caption} » : rien au premier trimestre`;
   }
   for (const [group, figures] of Map.groupBy(page.figures, (f) => f.group)) {
     const [, q1, y1, q2, y2] = /, T(\d) (\d{4}) à T(\d) (\d{4})$/.exec(group) ?? [];
@@ -234,6 +250,7 @@ const everywhere: Rule = function* (page) {
     else if (/^12 mois|^Année/.test(column)) of("Ensemble", `an ${of1}`);
     else if (/^Cumul janvier|^1er semestre/.test(column)) of("Ensemble", `cumul ${of1}`);
     else if (/12 mois à fin .* \/ Nombre$/.test(head)) of("Ensemble", `an ${year}`);
+    else if (/^\d{4} \/ T\d$/.test(head)) of("Ensemble", head.replace(" / T", "-"));
   }
   for (const figure of page.figures) {
     const line = `${figure.line} ${figure.title} Ensemble`;
@@ -301,11 +318,16 @@ const differences: Rule = function* (page) {
 
 // --- links --------------------------------------------------------------------------------------
 
+/** The commune's rate leads to the counts that it is made from; a public base is on no control sheet. */
+const COMMUNE_RATE = /\/ Commune$|12 mois à fin .* \/ Taux$/;
+
 /** Every count leads to a place of the control sheet, which shows the same number. */
 const links: Rule = function* (page, control) {
   const inTables = [...cellsOf(page, [...COUNTED, "revisions", "autres-etats"])].flatMap(
     ({ table, row, head, cell }) =>
-      isNumber(cell) && !NO_COUNT.test(head) ? [{ place: where(table, row, head), cell }] : [],
+      isNumber(cell) && (!NO_COUNT.test(head) || COMMUNE_RATE.test(head))
+        ? [{ place: where(table, row, head), cell }]
+        : [],
   );
   const inFigures = page.figures.flatMap((figure) =>
     figure.rows.flatMap(([year, ...cells]) =>
@@ -317,7 +339,7 @@ const links: Rule = function* (page, control) {
     if (cell.origin === null) yield `${place} : ${cell.text} ne mène nulle part`;
     else if (!control.places.has(cell.origin))
       yield `${place} : ${cell.text} mène à « ${cell.origin} », absent de la feuille`;
-    else if (digits(control.places.get(cell.origin) ?? "") !== digits(cell.text))
+    else if (!cell.text.includes(",") && digits(control.places.get(cell.origin) ?? "") !== digits(cell.text))
       yield `${place} : ${cell.text} mène à « ${control.places.get(cell.origin)} »`;
   }
 };

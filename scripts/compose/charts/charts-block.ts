@@ -15,7 +15,7 @@ import { type CountedLine, type Line, linesOf } from "../context/lines.ts";
 import { againstItsQuarters, asGiven, quartersIn, sumOf } from "../context/sums.ts";
 import { champ, source } from "../sentences/notes.ts";
 import { chartReading } from "../sentences/trend-reading.ts";
-import { chart } from "./chart.ts";
+import { chart, knownCourse } from "./chart.ts";
 
 /** Nothing when none of the lines can be drawn. All charts of a document stand on one time axis. */
 export function charts(c: Context, statement: StatementId, lines: readonly Line[]): readonly Block[] {
@@ -120,9 +120,3 @@ function totalCell(series: readonly SeriesPoint[], total: Figure | undefined): T
   const isSum = total.value === null || total.value === sumOf(quartersIn(series, total.period));
   return { ...figureCell(total), ...(isSum ? {} : { text: asGiven(total) }) };
 }
-
-/** From the first quarter that is known: a series may begin with quarters of which only the year is. */
-export const knownCourse = (series: readonly SeriesPoint[]): readonly SeriesPoint[] => {
-  const first = series.findIndex((p) => p.figure.value !== null);
-  return first === -1 ? [] : series.slice(first);
-};

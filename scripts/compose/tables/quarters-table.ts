@@ -2,7 +2,8 @@
 import type { Table, TableCell } from "../../model/bulletin.ts";
 import { NBSP } from "../../model/format.ts";
 import { monthOf, type Period, yearOf } from "../../model/period.ts";
-import { knownCourse, periodWords } from "../charts/charts-block.ts";
+import { knownCourse } from "../charts/chart.ts";
+import { periodWords } from "../charts/charts-block.ts";
 import { figureCell } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
