@@ -1,10 +1,11 @@
 /** npm run restaure: a backup, back into an empty folder. */
 
-import { assertEmpty, restore } from "./custody/backup.ts";
+import { assertEmpty, restore } from "./custody/restore.ts";
 import { formatDate, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { askHidden } from "./shell/ask.ts";
 import { localDay, runCommand } from "./shell/command-line.ts";
+import { createProgress } from "./shell/progress.ts";
 
 await runCommand(
   {
@@ -21,11 +22,15 @@ await runCommand(
         "Écrivez par exemple : npm run restaure -- E:\\sauvegarde-2026-04-09-081200.zip.age restauration",
       );
     assertEmpty(folder);
-    const restored = await restore(
-      archive,
-      folder,
-      await askHidden((ask) => ask("Phrase secrète (elle ne s'affiche pas) : ")),
-    );
+    const passphrase = await askHidden((ask) => ask("Phrase secrète (elle ne s'affiche pas) : "));
+    const progress = createProgress();
+    const restored = await restore(archive, folder, passphrase, {
+      step: progress.step,
+      announce: (text) => {
+        progress.end();
+        console.error(`La sauvegarde contient ${text}. Tout est vérifié avant d'être écrit.`);
+      },
+    }).finally(progress.end);
     console.log(
       `Sauvegarde du ${formatDate(localDay(new Date(restored.madeAt)))} restaurée dans ${folder} : ${plural(restored.files, "fichier vérifié", "fichiers vérifiés")}.`,
     );

@@ -1,15 +1,15 @@
-/** One encrypted file of all that must not be lost, read back before it is trusted; and back to an empty folder. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+/** One encrypted file of all that must not be lost, read back before it is trusted. */
+import { existsSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { writeWhole } from "../disk/files.ts";
-import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type HeldFile, holdFile, listLinks, listTree } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
-import { packArchive, unpackArchive } from "./archive.ts";
-import { decrypt, encrypt } from "./encryption.ts";
+import { packArchive } from "./archive.ts";
+import { encrypt } from "./encryption.ts";
+import { verifyBackup } from "./restore.ts";
 
 export interface Backup {
   readonly dataDir: string;
@@ -90,7 +90,7 @@ export async function backUp(b: Backup): Promise<Result<BackedUp>> {
 
 async function readsBack(path: string, files: readonly HeldFile[], passphrase: string): Promise<boolean> {
   try {
-    const back = unpackArchive(await decrypt(readFileSync(path), passphrase)).files;
+    const { files: back } = await verifyBackup(path, passphrase);
     return (
       back.length === files.length && back.every((f, i) => f.path === files[i]?.path && f.sha256 === files[i]?.sha256)
     );
@@ -140,43 +140,4 @@ function sameDisk(path: string, dataDir: string): readonly Issue[] {
       hint: "Copiez-la sur un autre support, rangé sous clé dans une autre pièce.",
     },
   ];
-}
-
-export interface Restored {
-  readonly madeAt: string;
-  readonly files: number;
-}
-
-/**
- * Restores into a folder that is empty or does not exist yet: folder/data and folder/dist.
- * @throws UserError when it holds anything, when the passphrase is wrong, or the archive is not whole; nothing is written then.
- */
-export async function restore(archive: string, folder: string, passphrase: string): Promise<Restored> {
-  assertEmpty(folder);
-  const { manifest, files } = unpackArchive(
-    await decrypt(
-      toldInFrench(archive, () => readFileSync(archive)),
-      passphrase,
-    ),
-  );
-  toldInFrench(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
-  for (const file of files) writeWhole(join(folder, file.path), file.bytes);
-  for (const file of files)
-    if (holdFile(folder, file.path).sha256 !== file.sha256)
-      throw new UserError(
-        `${quote(file.path)}, relu, n'est pas ce qui a été écrit.`,
-        "Le disque est sans doute défectueux : effacez ce dossier et recommencez sur un autre.",
-      );
-  return { madeAt: manifest.madeAt, files: files.length };
-}
-
-/** Said before the passphrase is asked. */
-export function assertEmpty(folder: string): void {
-  if (!existsSync(folder)) return;
-  const found = toldInFrench(folder, () => readdirSync(folder));
-  if (found.length > 0)
-    throw new UserError(
-      `Le dossier ${quote(folder)} n'est pas vide : rien n'a été restauré.`,
-      "Donnez le nom d'un dossier neuf ; vous déplacerez ensuite data et dist à leur place.",
-    );
 }

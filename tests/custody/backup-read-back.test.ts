@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { packArchive } from "../../scripts/custody/archive.ts";
-import { backUp, restore } from "../../scripts/custody/backup.ts";
+import { backUp } from "../../scripts/custody/backup.ts";
 import { encrypt } from "../../scripts/custody/encryption.ts";
+import { restore } from "../../scripts/custody/restore.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -13,11 +14,11 @@ import { temporaryFolder } from "../temporary-folder.ts";
 const disk = vi.hoisted(() => ({
   givesBack: (_path: string, bytes: Buffer): Buffer => bytes,
 }));
-vi.mock("node:fs", async (original) => {
-  const real = await original<typeof import("node:fs")>();
-  const readFileSync = (path: string): Buffer => disk.givesBack(path, real.readFileSync(path));
-  return { ...real, readFileSync };
-});
+vi.mock("../../scripts/disk/pieces.ts", () => ({
+  readPieces: function* (path: string): Generator<Uint8Array> {
+    yield disk.givesBack(path, readFileSync(path));
+  },
+}));
 
 const PASSPHRASE = "cheval agrafe pile correcte";
 const AT = "2026-04-09T08:12:00.000Z";

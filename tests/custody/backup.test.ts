@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
-import { isHarmlessPath, unpackArchive } from "../../scripts/custody/archive.ts";
-import { type Backup, backUp, restore } from "../../scripts/custody/backup.ts";
+import { findClash, isHarmlessPath, readArchive } from "../../scripts/custody/archive.ts";
+import { type Backup, backUp } from "../../scripts/custody/backup.ts";
 import { encrypt } from "../../scripts/custody/encryption.ts";
 import { newPassphrase } from "../../scripts/custody/passphrase.ts";
+import { restore } from "../../scripts/custody/restore.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -126,19 +127,93 @@ test.skipIf(process.platform === "win32")("a file is saved and comes back whatev
   for (const name of names) expect(readFileSync(at(`neuf/data/2026-T1/${name}`), "utf8")).toBe(name);
 });
 
-test("an archive whose list and files disagree is refused", () => {
-  const list = (files: object[]) =>
-    Buffer.from(JSON.stringify({ format: 1, madeAt: "2026-04-09T08:12:00.000Z", programVersion: "1", files }));
-  const one = { path: "data/a", sha256: sha256("x") };
-  expect(() => unpackArchive(zipSync({ "MANIFESTE.json": list([one]), "data/a": Buffer.from("y") }))).toThrow(
-    /n'est pas le fichier/,
-  );
-  expect(() => unpackArchive(zipSync({ "MANIFESTE.json": list([]), "data/a": Buffer.from("x") }))).toThrow(
-    /n'est pas le fichier/,
-  );
-  expect(() => unpackArchive(zipSync({ "MANIFESTE.json": list([one]) }))).toThrow(/il manque/);
-  expect(() => unpackArchive(zipSync({ "data/a": Buffer.from("x") }))).toThrow(/n'a pas de liste/);
-  expect(() => unpackArchive(Buffer.from("not a zip"))).toThrow(/n'est pas une archive/);
+/** A list as a backup has it, with what differs. */
+const listOf = (files: readonly object[]) =>
+  Buffer.from(JSON.stringify({ format: 1, madeAt: "2026-04-09T08:12:00.000Z", programVersion: "1", files }));
+const one = { path: "data/a", sha256: sha256("x"), size: 1 };
+const reading = (zip: Uint8Array, room = 1e9) => readArchive([zip], { room });
+
+test("an archive whose list and files disagree is refused", async () => {
+  const zip = (files: readonly object[], parts: Readonly<Record<string, string>>) =>
+    zipSync({
+      "MANIFESTE.json": listOf(files),
+      ...Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, Buffer.from(text)])),
+    });
+  expect((await reading(zip([one], { "data/a": "x" }))).files).toHaveLength(1);
+  await expect(reading(zip([one], { "data/a": "y" }))).rejects.toThrow(/n'est pas le fichier/);
+  await expect(reading(zip([], { "data/a": "x" }))).rejects.toThrow(/n'est pas le fichier/);
+  await expect(reading(zip([one], {}))).rejects.toThrow(/il manque/);
+  await expect(reading(zip([one], { "data/a": "xx" }))).rejects.toThrow(/n'est pas le fichier/);
+  await expect(reading(zipSync({ "data/a": Buffer.from("x") }))).rejects.toThrow(/n'a pas de liste/);
+  await expect(reading(Buffer.from("not a zip"))).rejects.toThrow(/n'est pas une archive/);
+  const cut = zip([one], { "data/a": "x" });
+  for (const length of [10, 60, 150]) await expect(reading(cut.subarray(0, length))).rejects.toThrow(/sauvegarde/);
+});
+
+test("a backup of the first version, whose list has no sizes, comes back all the same", async () => {
+  const zip = zipSync({
+    "MANIFESTE.json": listOf([{ path: "data/a", sha256: sha256("x") }]),
+    "data/a": Buffer.from("x"),
+  });
+  writeFileSync(at("cle/ancien.age"), await encrypt(zip, PASSPHRASE, 2));
+  expect((await restore(at("cle/ancien.age"), at("neuf"), PASSPHRASE)).files).toBe(1);
+});
+
+test("paths that cannot stand together are refused before anything is written", async () => {
+  expect(findClash(["data/a", "data/ab", "data/b/c", "dist/a"])).toBeUndefined();
+  expect(findClash(["data/a", "data/a/b"])).toBe("data/a/b");
+  expect(findClash(["data/a/b/c", "data/a"])).toBe("data/a/b/c");
+  expect(findClash(["data/a", "data/a"])).toBe("data/a");
+  expect(findClash(["data/A", "data/a"], "linux")).toBeUndefined();
+  expect(findClash(["data/A", "data/a/b"], "win32")).toBe("data/a/b");
+  expect(findClash(["data/\u00e9", "data/e\u0301"], "darwin")).toBe("data/e\u0301");
+  const both = [one, { ...one, path: "data/a/b" }];
+  const zip = zipSync({ "MANIFESTE.json": listOf(both), "data/a": Buffer.from("x"), "data/a/b": Buffer.from("x") });
+  writeFileSync(at("cle/h.age"), await encrypt(zip, PASSPHRASE, 2));
+  await expect(restore(at("cle/h.age"), at("neuf"), PASSPHRASE)).rejects.toThrow(/à la fois un fichier et un dossier/);
+  expect(existsSync(at("neuf"))).toBe(false);
+});
+
+test("what has no room on the disk is refused before anything is written, by the list or as it comes", async () => {
+  const huge = zipSync({ "MANIFESTE.json": listOf([{ ...one, size: 1e15 }]), "data/a": Buffer.from("x") });
+  writeFileSync(at("cle/h.age"), await encrypt(huge, PASSPHRASE, 2));
+  const told: string[] = [];
+  await expect(
+    restore(at("cle/h.age"), at("neuf"), PASSPHRASE, { announce: (text) => told.push(text) }),
+  ).rejects.toThrow(/tient .* Mo ; il reste .* rien n'a été écrit/);
+  expect(told.join()).toMatch(/1\sfichier, 1\s000\s000\s000,0 Mo/);
+  expect(existsSync(at("neuf"))).toBe(false);
+  const zeros = new Uint8Array(50 << 20);
+  const bomb = zipSync({ "MANIFESTE.json": listOf([{ path: "data/a", sha256: sha256(zeros) }]), "data/a": zeros });
+  expect((await reading(bomb)).files).toHaveLength(1);
+  await expect(reading(bomb, 1 << 20)).rejects.toThrow(/ne tient pas sur ce disque/);
+});
+
+test("a header that no backup has is refused at once, however long", async () => {
+  const age = (rest: string) => Buffer.from(`age-encryption.org/v1\n${rest}`);
+  const salt = "A".repeat(22);
+  const body = "B".repeat(43);
+  const refusals = [
+    [age("-> scrypt ".padEnd(50 << 20, "x")), /n'est pas une sauvegarde/],
+    [age("-> X25519 abc\n".repeat(1000)), /n'est pas une sauvegarde/],
+    [age(`-> scrypt ${salt} 20\n${body}\n--- ${body}\n`), /plus de mémoire/],
+    [Buffer.alloc(0), /n'est pas une sauvegarde/],
+  ] as const;
+  for (const [bytes, words] of refusals) {
+    writeFileSync(at("cle/h.age"), bytes);
+    await expect(restore(at("cle/h.age"), at("neuf"), PASSPHRASE)).rejects.toThrow(words);
+  }
+  await expect(restore(at("cle/absent.age"), at("neuf"), PASSPHRASE)).rejects.toMatchObject({ name: "UserError" });
+  await expect(restore(at("cle"), at("neuf"), PASSPHRASE)).rejects.toMatchObject({ name: "UserError" });
+});
+
+test("git ignores a restored folder, and what a killed restoring left is taken away by the next one", async () => {
+  const { value } = await make();
+  mkdirSync(at("neuf/.restauration-en-cours/data"), { recursive: true });
+  writeFileSync(at("neuf/.restauration-en-cours/data/moitie"), "x");
+  await restore(value.path, at("neuf"), PASSPHRASE);
+  expect(readdirSync(at("neuf")).toSorted()).toEqual([".gitignore", "data", "dist"]);
+  expect(readFileSync(at("neuf/.gitignore"), "utf8")).toBe("*\n");
 });
 
 test("a new passphrase is typed twice, the same, and long enough", async () => {

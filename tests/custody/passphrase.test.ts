@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { restore } from "../../scripts/custody/backup.ts";
+import { restore } from "../../scripts/custody/restore.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { atTerminal, HAS_TERMINAL } from "../terminal.ts";
 
