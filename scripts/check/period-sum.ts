@@ -114,7 +114,7 @@ function severalLines(same: readonly Fault[]): string {
   const lines = listLines(
     same.map(({ whole, sum }) => ({
       figure: whole,
-      words: `${more.length > 0 ? `${formatPeriod(whole.period)}, ` : ""}${formatNumber(whole.value)} imprimé, mais ses parties font ${formatNumber(sum)}`,
+      words: `${more.length > 0 ? `${formatPeriod(whole.period)}, ` : ""}${formatNumber(whole.value)} au lieu de ${formatNumber(sum)}`,
     })),
   );
   const of = only && more.length === 0 ? `Pour ${withArticle(only)}, des` : "Des";

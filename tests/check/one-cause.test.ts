@@ -36,7 +36,7 @@ describe("two figures of the first quarter, corrected", () => {
     expect(told(...T1, ...T2, ...T3)).toEqual([["cumulative-not-its-parts", "warning", 4]]);
     const [message = ""] = messages(...T1, ...T2, ...T3);
     expect(message).toContain(
-      "« cambriolages-logement » (police nationale : 24 imprimé, mais ses parties font 22 ; ensemble : 46 imprimé, mais ses parties font 44), « vols-vehicules » (",
+      "« cambriolages-logement » (police nationale : 24 au lieu de 22 ; ensemble : 46 au lieu de 44), « vols-vehicules » (",
     );
   });
 
@@ -45,8 +45,8 @@ describe("two figures of the first quarter, corrected", () => {
     const all = [...before, ...T1, ...T2, ...T3, ...gives("2026-T3", "2025-10/2026-09", 26, true)];
     expect(told(...all)).toEqual([["cumulative-not-its-parts", "warning", 8]]);
     const [message = ""] = messages(...all);
-    expect(message).toContain("(police nationale : janvier à septembre 2026, 24 imprimé, mais ses parties font 22");
-    expect(message).toContain("octobre 2025 à septembre 2026, 28 imprimé");
+    expect(message).toContain("(police nationale : janvier à septembre 2026, 24 au lieu de 22");
+    expect(message).toContain("octobre 2025 à septembre 2026, 28 au lieu de 26");
     expect(message).toContain("(2026-T1, 2026-T2, 2025-T4)");
   });
 
