@@ -37,7 +37,7 @@ export interface Inputs {
   readonly files: readonly Pick<SourceFile, "path" | "sha256">[];
   readonly settings: Settings;
   readonly nomenclature: Nomenclature;
-  /** Delivery -> day on which it was received; of those known at the quarter. */
+  /** Of the deliveries known at the quarter. */
   readonly received: Recorded["received"];
   /** On the persons, which each bulletin shows. */
   readonly remarks: readonly Issue[];

@@ -417,7 +417,7 @@ export function inputOf(
     issues: more.issues ?? [],
     nomenclature: nomenclatureOf(specs),
     settings: { ...SETTINGS, ...more.settings },
-    received: more.received ?? Object.fromEntries(quarters.map((q) => [quarterId(q), `${addMonths(q.last, 1)}-08`])),
+    received: more.received ?? Object.fromEntries(quarters.map((q) => [quarterId(q), [`${addMonths(q.last, 1)}-08`]])),
     edition: more.edition ?? FIRST_EDITION,
     fingerprintOf: () => fakeSha("empreinte"),
     madeFrom: fakeSha("entrées"),

@@ -19,30 +19,43 @@ const coverOf = (input: ComposeInput) => {
   const { editionIso, editionDate, editionNote } = compose(input).bulletin;
   return [editionIso, plain(editionDate), editionNote && plain(editionNote)];
 };
-const EARLIER = { "2025-T2": "2025-07-08", "2025-T3": "2025-10-08", "2025-T4": "2026-01-08" };
+const EARLIER = { "2025-T2": ["2025-07-08"], "2025-T3": ["2025-10-08"], "2025-T4": ["2026-01-08"] };
 
 test("is the day of the last message that brought one of them", () => {
-  expect(dateOf({ received: { ...EARLIER, "2026-T1": "2026-04-07" } })).toEqual(["2026-04-07", "7 avril 2026", null]);
+  expect(dateOf({ received: { ...EARLIER, "2026-T1": ["2026-04-07"] } })).toEqual(["2026-04-07", "7 avril 2026", null]);
   // an earlier quarter that came after its own
-  expect(dateOf({ received: { ...EARLIER, "2025-T4": "2026-05-04", "2026-T1": "2026-04-07" } })[0]).toBe("2026-05-04");
+  expect(dateOf({ received: { ...EARLIER, "2025-T4": ["2026-05-04"], "2026-T1": ["2026-04-07"] } })[0]).toBe(
+    "2026-05-04",
+  );
   // a delivery that came after the quarter's: unknown to this bulletin
-  expect(dateOf({ received: { ...EARLIER, "2026-T1": "2026-04-07", "2026-T2": "2026-07-08" } })[0]).toBe("2026-04-07");
+  expect(dateOf({ received: { ...EARLIER, "2026-T1": ["2026-04-07"], "2026-T2": ["2026-07-08"] } })[0]).toBe(
+    "2026-04-07",
+  );
 });
 
 test("does not move with the day on which they are due, which says only whether they came late", () => {
-  const received = { ...EARLIER, "2026-T1": "2026-04-20" };
+  const received = { ...EARLIER, "2026-T1": ["2026-04-20"] };
   const late = (days: string, due: string) => `livraison reçue ${days} après l’échéance du ${due}`;
   expect(dateOf({ received })).toEqual(["2026-04-20", "20 avril 2026", late("12 jours", "8 avril 2026")]);
   expect(dateOf({ received }, 19)).toEqual(["2026-04-20", "20 avril 2026", late("1 jour", "19 avril 2026")]);
   expect(dateOf({ received }, 20)).toEqual(["2026-04-20", "20 avril 2026", null]);
 });
 
+test("a change of the files is the day of the edition, and makes a delivery that came in time no late one", () => {
+  const received = { ...EARLIER, "2026-T1": ["2026-04-08", "2026-05-20"] };
+  expect(dateOf({ received })).toEqual(["2026-05-20", "20 mai 2026", null]);
+  const input = inputOf([base], { settings: { expectedStatements: ["IS101"] }, received });
+  expect(plain(JSON.stringify(compose(input).bulletin))).toContain(
+    "(reçue le 8 avril 2026, complétée ou corrigée le 20 mai 2026)",
+  );
+});
+
 test("a second edition says which one it replaces", () => {
-  const received = { ...EARLIER, "2026-T1": "2026-04-08" };
+  const received = { ...EARLIER, "2026-T1": ["2026-04-08"] };
   expect(dateOf({ received, edition: { number: 2, replaces: "2026-04-08" } })[2]).toBe(
     "édition 2, remplace celle du 8 avril 2026",
   );
-  expect(dateOf({ received: { "2026-T1": "2026-04-09" }, edition: { number: 3, replaces: "2026-04-08" } })[2]).toBe(
+  expect(dateOf({ received: { "2026-T1": ["2026-04-09"] }, edition: { number: 3, replaces: "2026-04-08" } })[2]).toBe(
     "édition 3, remplace celle du 8 avril 2026 ; livraison reçue 1 jour après l’échéance du 8 avril 2026",
   );
 });

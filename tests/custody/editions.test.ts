@@ -8,7 +8,8 @@ const hash = (letter: string): string => letter.repeat(64);
 const when = { at: "2026-05-02T09:00:00.000Z", who: "agent1" } as const;
 const lines = (...entries: readonly RegisterEntry[]): readonly RegisterLine[] =>
   entries.map((entry, i) => chain(entry, i + 1, FIRST_PREVIOUS));
-const reception = (delivery: string, messageDate: string): RegisterEntry => ({
+type Reception = Extract<RegisterEntry, { readonly action: "reception" }>;
+const reception = (delivery: string, messageDate: string): Reception => ({
   ...when,
   action: "reception",
   delivery,
@@ -35,11 +36,19 @@ const copies: RegisterEntry = { ...when, action: "copies", quarter: "2026-T1", b
 const FIRST: Edition = { number: 1, day: "2026-04-08", replaces: null };
 const SECOND: Edition = { number: 2, day: "2026-05-02", replaces: "2026-04-08" };
 
-test("a delivery came on the day of its last reception, which put a date right or brought a further file", () => {
-  const { received } = recorded(
-    lines(reception("2026-T1", "2026-04-07"), reception("2026-T2", "2026-07-08"), reception("2026-T1", "2026-04-08")),
-  );
-  expect(received).toEqual({ "2026-T1": "2026-04-08", "2026-T2": "2026-07-08" });
+test("a delivery came on the day of its message, changed on those of the next ones, or when a change without one was recorded", () => {
+  const days = (...entries: readonly RegisterEntry[]) => recorded(lines(...entries)).received["2026-T1"];
+  const first = reception("2026-T1", "2026-04-07");
+  const change = { ...first, reason: "abîmé" };
+  expect(days(first, reception("2026-T2", "2026-07-08"))).toEqual(["2026-04-07"]);
+  expect(days(first, reception("2026-T1", "2026-04-09"))).toEqual(["2026-04-07", "2026-04-09"]);
+  expect(days(first, { ...change, messageDate: "2026-04-20" })).toEqual(["2026-04-07", "2026-04-20"]);
+  expect(days(first, change)).toEqual(["2026-04-07", "2026-05-02"]);
+  expect(days(first, { ...reception("2026-T1", "2026-04-08"), corrects: 1 })).toEqual(["2026-04-08"]);
+  expect(days(first, change, { ...reception("2026-T1", "2026-04-08"), corrects: 1 })).toEqual([
+    "2026-04-08",
+    "2026-05-02",
+  ]);
 });
 
 test("the latest edition is that of the last build, and knows whether copies of it left", () => {

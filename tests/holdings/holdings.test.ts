@@ -79,7 +79,7 @@ describe("what a bulletin was made from", () => {
     files,
     settings,
     nomenclature: { statements: [] },
-    received: { "2026-T1": "2026-04-08" },
+    received: { "2026-T1": ["2026-04-08"] },
     remarks: [],
     programVersion: "1.0.0",
     quarter: "2026-T1",
@@ -93,7 +93,7 @@ describe("what a bulletin was made from", () => {
     ["a file more", { files: [...files, file("2026-T1/b.csv")] }],
     ["the settings", { settings: { ...settings, marking: "autre" } }],
     ["the nomenclature", { nomenclature: { statements: [statement] } }],
-    ["the day of a reception", { received: { "2026-T1": "2026-04-09" } }],
+    ["the day of a reception", { received: { "2026-T1": ["2026-04-09"] } }],
     ["what is said of the persons", { remarks: [{ rule: "no-entitlement-list", severity: "warning", message: "" }] }],
     ["the program's version", { programVersion: "1.0.1" }],
     ["its quarter", { quarter: "2026-T2" }],
@@ -108,7 +108,7 @@ describe("what a bulletin was made from", () => {
   test("is what was known at its quarter", () => {
     const later = { ...holdings, deliveries: { ...holdings.deliveries, files: files.slice(0, 3) } };
     const said = (...deliveries: readonly string[]) => ({
-      recorded: { ...NOTHING_RECORDED, received: Object.fromEntries(deliveries.map((d) => [d, "2026-07-08"])) },
+      recorded: { ...NOTHING_RECORDED, received: Object.fromEntries(deliveries.map((d) => [d, ["2026-07-08"]])) },
       remarks: [],
     });
     expect(inputsHashAt(later, "2026-T1", said())).toBe(inputsHashAt(holdings, "2026-T1", said("2026-T2")));

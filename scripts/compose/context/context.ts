@@ -20,7 +20,7 @@ export interface ComposeInput {
   readonly issues: readonly Issue[];
   readonly nomenclature: Nomenclature;
   readonly settings: Settings;
-  /** Delivery -> day on which it was received, as the register says: "2026-T1" -> "2026-04-08". */
+  /** Delivery -> days on which it was received, then completed or put right, as the register says. */
   readonly received: Recorded["received"];
   readonly edition: EditionMark;
   /** Hexadecimal SHA-256 of what the bulletin says. */

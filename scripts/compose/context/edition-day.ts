@@ -81,13 +81,14 @@ export function editionNote(c: Days & Pick<Context, "settings" | "edition">): st
 const replacement = ({ number, replaces }: EditionMark): string | null =>
   replaces === null ? null : `édition ${number}, remplace celle du ${formatDate(replaces)}`;
 
-/** "reçue le 8 avril 2026", "reçue le 8 avril 2026, puis le 4 mai 2026": the delivery of the quarter; null where nothing says. */
+/** "reçue le 8 avril 2026, complétée ou corrigée le 4 mai 2026": the delivery of the quarter; null where nothing says. */
 export function receivedWords(c: Pick<Context, "received" | "analysis" | "id">): string | null {
-  const days = [...new Set(ownDays(c))].toSorted().map((day) => `le ${formatDate(day)}`);
-  return days.length === 0 ? null : `reçue ${days.join(", puis ")}`;
+  const [first, ...later] = [...new Set(ownDays(c))].toSorted().map((day) => `le ${formatDate(day)}`);
+  if (first === undefined) return null;
+  return `reçue ${first}${later.length > 0 ? `, complétée ou corrigée ${later.join(", puis ")}` : ""}`;
 }
 
-/** Days on which the deliveries of the quarter were received; of those that the register knows. */
+/** Days on which the deliveries of the quarter were received or changed; of those that the register knows. */
 const ownDays = (c: Pick<Context, "received" | "analysis" | "id">): readonly string[] =>
   c.analysis.deliveries
     .filter((delivery) => isDeliveryOf(delivery, c.id))

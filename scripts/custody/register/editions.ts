@@ -9,9 +9,24 @@ export function recorded(lines: readonly RegisterLine[]): Recorded {
   return { received: Object.fromEntries(receivedOn(lines)), editions: Object.fromEntries(latestEditions(lines)) };
 }
 
-/** Delivery -> day of its message. Of several receptions the last holds: it brought a further file, or put a date right. */
-export function receivedOn(lines: readonly RegisterLine[]): ReadonlyMap<string, string> {
-  return new Map(lines.flatMap((line) => (line.action === "reception" ? [[line.delivery, line.messageDate]] : [])));
+/**
+ * Delivery -> day of its message, then of each change: of a further message, or that on which a change without a message was recorded.
+ * A line that corrects another takes its place.
+ */
+export function receivedOn(lines: readonly RegisterLine[]): ReadonlyMap<string, readonly string[]> {
+  const events = new Map<string, { readonly n: number; readonly message: string; readonly day: string }[]>();
+  for (const { line, day } of inForce(lines)) {
+    if (line.action !== "reception") continue;
+    const { n, delivery, messageDate: message, reason, corrects } = line;
+    const own = events.get(delivery) ?? [];
+    const corrected = own.findIndex((event) => event.n === corrects);
+    const isWithoutMessage = reason !== undefined && message === own.at(-1)?.message;
+    const event = { n, message, day: isWithoutMessage ? day : message };
+    if (corrected === -1) own.push(event);
+    else own[corrected] = event;
+    events.set(delivery, own);
+  }
+  return new Map([...events].map(([delivery, own]) => [delivery, own.map((event) => event.day)]));
 }
 
 /** Quarter -> its latest edition. A line that says no edition is of a program that knew one only. */
