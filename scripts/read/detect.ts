@@ -112,10 +112,10 @@ function detectOpenDocument(file: SourceFile): Detected {
 }
 
 function detectText(file: SourceFile): Detected {
+  if (/\.zed$/i.test(file.name)) return { kind: "encrypted" };
   // The first 64 KiB tell: a picture of 30 MB is not decoded whole.
   const start = decodeText(file.bytes.subarray(0, 65_536));
   if (!start) return notAStatement(file, knownBinary(file.bytes), ASK_FOR_TABLE);
-  if (/\.zed$/i.test(file.name)) return { kind: "encrypted" };
   if (file.bytes.length > MAX_TEXT_BYTES) return refuse(fileTooLarge(file.path, file.bytes.length, MAX_TEXT_BYTES));
   const head = start.text.replace(/^\ufeff/, "").trimStart();
   if (isEmail(file.bytes)) return notAStatement(file, "un message électronique", SAVE_ATTACHMENT);

@@ -22,6 +22,7 @@ const SIGNATURES: readonly Signature[] = [
   { what: "une archive xz", bytes: "\xfd7zXZ" },
   { what: "une archive tar", bytes: "ustar", at: 257 },
   { what: "une archive CAB", bytes: "MSCF" },
+  { what: "un raccourci Windows, et non le fichier lui-même", bytes: "L\0\0\0\x01\x14\x02\0" },
   { what: "un programme", bytes: "\x7fELF" },
   { what: "un fichier son ou vidéo", bytes: "ID3" },
   { what: "un fichier son ou vidéo", bytes: "OggS" },

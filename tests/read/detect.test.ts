@@ -52,6 +52,7 @@ describe("a file that is not a table", () => {
     ["une archive RAR", bytes("Rar!\x1a\x07\0")],
     ["une archive gzip", bytes("\x1f\x8b\x08\0")],
     ["une archive zip", zipSync({ "IS101.csv": strToU8("a;1") })],
+    ["un raccourci Windows, et non le fichier lui-même", bytes("L\0\0\0\x01\x14\x02\0\0\0")],
     ["un programme", bytes("MZ\x90\0\x03\0\0\0")],
     ["un fichier binaire de type inconnu", bytes("\0\x01\x02\x03abc")],
     ["un fichier XML", strToU8('<?xml version="1.0"?><a/>')],
@@ -126,6 +127,11 @@ describe("a file that is not a table", () => {
 
 describe("a still encrypted file", () => {
   const container = source("IS 101.xls.zed", compound(["Contents"], MARK));
+
+  it("is one by its name too, whatever its bytes", async () => {
+    for (const content of [bytes("\0\x01\x02\x03abc"), strToU8("texte")])
+      expect(rules(await read(source("IS 101.xls.zed", content)))).toEqual(["error file-still-encrypted"]);
+  });
 
   it("alone, is an error that says to decrypt it", async () => {
     const others = [

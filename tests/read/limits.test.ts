@@ -67,6 +67,7 @@ describe("a sound file far larger than a statement", () => {
       "a;1\n".repeat(MAX_ROWS * 5 + 2),
       "a;".repeat(MAX_COLUMNS + 1),
       "a;b;c;d;e;f\n".repeat(18_000),
+      "a;1\n".repeat(MAX_TEXT_BYTES / 4 + 1),
     ]) {
       const [issue] = (await read(source("IS101.csv", content))).issues;
       expect([issue?.rule, issue?.severity]).toEqual(["file-too-large", "warning"]);

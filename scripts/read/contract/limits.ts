@@ -94,9 +94,9 @@ const tooLarge = (file: string, found: string, allowed: string, place?: Provenan
 
 /** `bytes` on disk beyond MAX_FILE_BYTES; or, with `limit`, beyond a smaller bound of the format. */
 export const fileTooLarge = (file: string, bytes: number, limit: number = MAX_FILE_BYTES): Issue =>
-  tooLarge(file, `${megabytes(bytes)} sur le disque`, megabytes(limit));
+  (limit < MAX_FILE_BYTES ? leftAside : tooLarge)(file, `${megabytes(bytes)} sur le disque`, megabytes(limit));
 export const inflatedTooLarge = (file: string, bytes: number): Issue =>
-  tooLarge(file, `${megabytes(bytes)} une fois décompressé`, megabytes(MAX_INFLATED_BYTES));
+  leftAside(file, `${megabytes(bytes)} une fois décompressé`, megabytes(MAX_INFLATED_BYTES));
 export const ratioTooHigh = (file: string, member: string, ratio: number): Issue =>
   tooLarge(
     file,
