@@ -1,5 +1,6 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
 
+import { join } from "node:path";
 import { chooseRecipients, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
 import { parseNumbers } from "./custody/copies/numbers.ts";
 import { checkCopies, chooseReplaced, circulationOf } from "./custody/copies/outdated.ts";
@@ -135,10 +136,10 @@ await runCommand(
     for (const copy of made.copies)
       console.log(
         safeText(
-          `Exemplaire n° ${copy.number} pour ${copy.recipient}${copy.replaces ? ` (remplace ${numbersOf(copy.replaces)})` : ""} : ${outDir}/${copy.path}`,
+          `Exemplaire n° ${copy.number} pour ${copy.recipient}${copy.replaces ? ` (remplace ${numbersOf(copy.replaces)})` : ""} : ${join(outDir, copy.path)}`,
         ),
       );
-    console.log(`Feuille d'émargement à imprimer et à faire signer : ${outDir}/${made.sheet}`);
+    console.log(`Feuille d'émargement à imprimer et à faire signer : ${join(outDir, made.sheet)}`);
     for (const issue of checkCopies(readRegister(dataDir))) console.error(formatIssue(issue));
     return 0;
   },

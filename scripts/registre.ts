@@ -1,5 +1,6 @@
 /** npm run registre: shows the register, verifies its chain and the files that it names. */
 
+import { join } from "node:path";
 import { assertCorrectable } from "./custody/copies/correct.ts";
 import {
   appendRegister,
@@ -110,7 +111,7 @@ await runCommand(
         repaired ? `Réparé et inscrit (ligne ${repaired.n}).` : "La fin du registre est en bon état : rien à réparer.",
       );
       if (repaired?.action === "repair" && repaired.aside)
-        console.log(`Ce qui était abîmé est gardé dans ${dataDir}/${repaired.aside}.`);
+        console.log(`Ce qui était abîmé est gardé dans ${join(dataDir, repaired.aside)}.`);
     }
     const typed = args.get("depuis");
     const papers = typed === undefined ? [] : parsePaperHeads(typed);

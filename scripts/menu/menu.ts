@@ -1,14 +1,14 @@
 /** What a double click opens: the quarter, the latest bulletin, the guide, the diagnostic; and any line that a message has given. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { UserError } from "../model/issue.ts";
-import { parseQuarterId } from "../model/period.ts";
 import { runAtTerminal as run } from "../process/at-terminal.ts";
 import { askShown, assertTerminal } from "../shell/ask.ts";
 import { runCommand } from "../shell/command-line.ts";
 import { openFile } from "../walk/open.ts";
 import { COMMANDS } from "./commands.ts";
+import { findLatest } from "./latest.ts";
 import { readTyped } from "./typed-line.ts";
 
 async function open(path: string): Promise<void> {
@@ -20,10 +20,9 @@ async function open(path: string): Promise<void> {
 const guide = (): string => ["guide/guide.html", "data/LISEZMOI.md"].find(existsSync) ?? "data/LISEZMOI.md";
 
 async function openLatest(): Promise<void> {
-  const quarters = existsSync("dist") ? readdirSync("dist").filter((name) => parseQuarterId(name) !== null) : [];
-  const latest = quarters.toSorted().at(-1);
-  if (latest === undefined) console.log("\n  Aucun bulletin n'a encore été fait : choisissez 1.");
-  else await open(join("dist", latest, "bulletin.pdf"));
+  const latest = findLatest("dist");
+  if (latest === undefined) console.log("  Aucun bulletin n'a encore été fait : choisissez 1.");
+  else await open(latest);
 }
 
 async function showDemo(): Promise<void> {

@@ -1,7 +1,10 @@
 /** The menu as a person has it: keys typed at a terminal. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { findLatest } from "../../scripts/menu/latest.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { atTerminal, HAS_TERMINAL } from "../terminal.ts";
 
 test.skipIf(!HAS_TERMINAL)(
@@ -41,6 +44,17 @@ test("a command given to the launcher is run, and its exit code is the launcher'
   const unknown = run("buidl");
   expect(unknown.status).toBe(2);
   expect(unknown.stderr).toContain("buidl");
+});
+
+test("the latest bulletin is that of the latest quarter that was made, never the demonstration", () => {
+  const out = join(temporaryFolder("menu"), "dist");
+  expect(findLatest(out)).toBeUndefined();
+  for (const name of ["demonstration", "2025-T4", "2026-T1", "2026-T2", ".en-cours-2026-T3.1", "documents"])
+    mkdirSync(join(out, name), { recursive: true });
+  writeFileSync(join(out, "index.html"), "");
+  expect(findLatest(out)).toBeUndefined();
+  for (const name of ["demonstration", "2025-T4", "2026-T1"]) writeFileSync(join(out, name, "bulletin.pdf"), "");
+  expect(findLatest(out)).toBe(join(out, "2026-T1", "bulletin.pdf"));
 });
 
 test("the launcher of Windows is plain ASCII with Windows' line ends: cmd.exe reads it in any code page", () => {
