@@ -103,11 +103,100 @@ export function inventedHoldings(seed: number): Holdings {
     ];
     return [...own, fileOf(`${id}-rectificatif`, "IS101.csv", rectified)];
   });
-  return {
-    today: TODAY,
-    settings: settingsOf("population: { 2021: 6500 }\nlogements: { 2021: 3000 }\nmandat: { depuis: 2026-03-22 }"),
-    nomenclature: loadNomenclature(),
-    deliveries: { files, references: [], names: [...new Set(files.map((f) => f.delivery))] },
-    issues: [],
-  };
+  return holdingsOf(files, "population: { 2021: 6500 }\nlogements: { 2021: 3000 }\nmandat: { depuis: 2026-03-22 }");
 }
+
+const holdingsOf = (files: readonly SourceFile[], settings: string): Holdings => ({
+  today: TODAY,
+  settings: settingsOf(settings),
+  nomenclature: loadNomenclature(),
+  deliveries: { files, references: [], names: [...new Set(files.map((f) => f.delivery))] },
+  issues: [],
+});
+
+/** Few deliveries, whose lines hold little: other spans than quarters, a change of label, a break in series, nothing at all. */
+export const SMALL: readonly (readonly [string, Holdings])[] = (
+  [
+    [
+      "half-years only",
+      "",
+      {
+        "2026-T2": [
+          "IS 101",
+          "Libellé;1er semestre 2025;1er semestre 2026",
+          "Homicides;1;2",
+          "Vols de véhicules;13;14",
+        ],
+      },
+    ],
+    [
+      "counts since January only",
+      "",
+      {
+        "2026-T3": [
+          "IS 101 - 3e trimestre 2026",
+          "Libellé;Cumul janvier à septembre 2025;Cumul janvier à septembre 2026",
+          "Homicides;0;1",
+          "Vols de véhicules;13;14",
+        ],
+      },
+    ],
+    ["one month only", "", { "2026-T1": ["IS 101", "Libellé;Mars 2026", "Homicides;0", "Vols de véhicules;2"] }],
+    [
+      "no count",
+      "",
+      {
+        "2026-T1": [
+          "IS 101 - 1er trimestre 2026",
+          "Libellé;Police;Gendarmerie;Total",
+          "Homicides;nd;nd;nd",
+          "Vols de véhicules;s;s;s",
+        ],
+      },
+    ],
+    [
+      "one force alone, then both, and a mandate between",
+      "mandat: { depuis: 2025-07-01 }",
+      {
+        "2025-T3": ["IS 101 - 3e trimestre 2025", "Libellé;Police", "Vols de véhicules;12", "Vols avec armes;3"],
+        "2025-T4": [
+          "IS 101 - 4e trimestre 2025",
+          "Libellé;Police;Gendarmerie;Total",
+          "Vols de véhicules;12;1;13",
+          "Vols avec armes;3;0;3",
+        ],
+        "2026-T1": [
+          "IS 101 - 1er trimestre 2026",
+          "Libellé;Police;Gendarmerie;Total",
+          "Vols de véhicules;10;1;11",
+          "Vols avec armes;2;0;2",
+        ],
+      },
+    ],
+    [
+      "a break in series, quarters of two years and their years",
+      "mandat: { depuis: 2026-01-01 }\nruptures:\n  - { etat: IS101, indicateur: vols-vehicules, depuis: 2026-01, motif: Logiciel }",
+      {
+        "2025-T4": [
+          "IS 101",
+          "Libellé;T4 2025;T4 2024;2025;2024",
+          "Vols de véhicules;12;9;40;44",
+          "Vols avec armes;3;1;8;2",
+        ],
+        "2026-T1": ["IS 101", "Libellé;T1 2026;T1 2025", "Vols de véhicules;21;12", "Vols avec armes;2;4"],
+        "2026-T2": [
+          "IS 101",
+          "Libellé;T2 2026;T2 2025;1er semestre 2026",
+          "Vols de véhicules;20;9;41",
+          "Vols avec armes;2;1;5",
+        ],
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, string, Readonly<Record<string, readonly string[]>>])[]
+).map(([name, settings, statements]) => [
+  name,
+  holdingsOf(
+    Object.entries<readonly string[]>(statements).map(([id, rows]) => fileOf(id, "IS101.csv", rows)),
+    settings,
+  ),
+]);

@@ -347,6 +347,19 @@ const links: Rule = function* (page, control) {
 /** "1 012", "+ 1 012 fait(s)", "1012,00" => "1012" */
 const digits = (text: string): string => text.replace(/[.,]0+\b/, "").replace(/\D/g, "");
 
+// --- marks --------------------------------------------------------------------------------------
+
+/** A mark in place of a number is explained under its table. */
+const marks: Rule = function* (page) {
+  for (const table of page.tables)
+    for (const mark of ["n.d.", "secret", "s.o."])
+      if (
+        table.rows.some((row) => [...row.cells.values()].some(({ text }) => text === mark)) &&
+        !table.notes.some((note) => note.startsWith(`${mark} :`))
+      )
+        yield `${table.caption} : « ${mark} » n'est pas expliqué`;
+};
+
 // --- totals -------------------------------------------------------------------------------------
 
 /** Totals as sent stand with the year before, and say what they leave out where their lines tell it. */
@@ -461,6 +474,7 @@ const first: Rule = function* (page) {
 
 export const RULES = {
   first,
+  marks,
   years,
   spans,
   bold,

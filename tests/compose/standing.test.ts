@@ -63,7 +63,7 @@ describe("the département", () => {
     expect(rowOf(table, "Cambriolages de logement")).toMatchObject({ "taux-departement": "5,43" });
     expect(rowOf(table, "Cambriolages de logement").taux).toMatch(/^\d+,\d\d$/);
     expect(plain((table?.notes ?? []).join(" "))).toContain(
-      "(logements pour « Cambriolages de logement ») : la commune sur douze mois, le département 99 en 2025",
+      "(logements pour « Cambriolages de logement ») : la commune sur douze mois ; Dépt : Département 99, 2025",
     );
   });
 

@@ -14,6 +14,8 @@ interface Part {
   readonly columns: readonly TableColumn[];
   readonly cellsOf: (line: CountedLine) => readonly TableCell[];
   readonly notes: readonly string[];
+  /** Those that its cells show; null for one that is not held. */
+  readonly figures: readonly (Figure | null)[];
 }
 
 /** undefined when no force is told apart and the settings give no date of the mandate, or no whole quarter has passed since. */
@@ -43,7 +45,11 @@ const tableOf = (c: Context, lines: readonly CountedLine[], parts: readonly Part
   })),
   champ: "Indicateurs et familles, comme au tableau qui ouvre le bulletin.",
   source: "Mêmes sources que les tableaux détaillés.",
-  notes: parts.flatMap((part) => part.notes),
+  notes: [
+    ...parts.flatMap((part) => part.notes),
+    // Each mark is explained once, whichever part holds it.
+    ...absenceNotes(parts.flatMap((part) => part.figures)),
+  ],
 });
 
 const NOTHING: TableCell = { text: "–", sort: null };
@@ -85,12 +91,19 @@ function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined
     notes: [
       told
         ? "Lecture : dite seulement de la force dont le nombre se détache de ceux des mêmes trimestres des années précédentes réunis."
-        : "Aucune force ne se détache seule : les écarts sont donnés sans conclusion.",
+        : apart.some((line) => [line.police, line.gendarmerie].some(isTested))
+          ? "Aucune force ne se détache seule : les écarts sont donnés sans conclusion."
+          : "Aucune force ne peut encore être comparée.",
       ...(lines.some((line) => !tellsForces(line)) ? ["« – » : l'état ne distingue pas les deux forces."] : []),
-      ...absenceNotes(apart.flatMap((l) => [l.police, l.gendarmerie].map((a) => a?.quarter ?? null))),
     ],
+    figures: apart.flatMap((l) =>
+      [l.police, l.gendarmerie].flatMap((a) => [a?.quarter ?? null, a?.quarterBefore ?? null]),
+    ),
   };
 }
+
+const isTested = (a: Analysis | null): boolean =>
+  a !== null && (readingOf(a)?.reading ?? "not-tested") !== "not-tested";
 
 /** "police : hausse nette" where the test of that force tells it; otherwise "". */
 const readings = ({ police, gendarmerie }: CountedLine): string =>
@@ -145,6 +158,7 @@ function mandatePart(c: Context, lines: readonly CountedLine[]): Part | undefine
       ),
       ...brokenNote(held.filter(({ mandate }) => mandate.acrossBreak !== null)),
     ],
+    figures: held.flatMap(({ mandate }) => [mandate.after, ...(compared ? [mandate.before] : [])]),
   };
 }
 

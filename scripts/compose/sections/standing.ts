@@ -4,7 +4,14 @@ import type { Context } from "../context/context.ts";
 import { foremostLines, type Line } from "../context/lines.ts";
 import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
 import { absenceNotes } from "../sentences/notes.ts";
-import { boldNote, countCells, countColumns, shownSumNotes } from "../tables/statement-table.ts";
+import {
+  boldNote,
+  countCells,
+  countColumns,
+  shownFigures,
+  shownSumNotes,
+  usualReference,
+} from "../tables/statement-table.ts";
 import { formatYears, joinWords, quoted } from "../words/words.ts";
 
 /** Nothing while no line has a count. */
@@ -50,11 +57,13 @@ function standingTable(c: Context, lines: readonly Line[], statements: readonly 
     champ: `Indicateurs et familles ${statements.length > 1 ? "des états" : "de l'état"} ${joinWords(statements)} ; le détail suit.`,
     source: "Mêmes sources que les tableaux détaillés.",
     notes: [
-      "Lecture : par rapport aux mêmes trimestres des années précédentes réunis, que le détail nomme.",
+      usualReference(lines) === ""
+        ? "Lecture : aucune comparaison n'est encore possible."
+        : "Lecture : par rapport aux mêmes trimestres des années précédentes réunis, que le détail nomme.",
       ...boldNote(lines),
       ...(wider === undefined ? [] : [rateNote(c, lines, wider)]),
       ...shownSumNotes(c, lines),
-      ...absenceNotes(lines.map((l) => l.whole?.quarter ?? null)),
+      ...absenceNotes(shownFigures(c, lines)),
     ],
   };
 }
@@ -87,7 +96,7 @@ function rateNote(c: Context, lines: readonly Line[], territory: string): string
   const perDwelling = compared.filter(({ rate }) => rate.denominator === "logements").map(({ label }) => quoted(label));
   const years = formatYears([...new Set(compared.map(({ rate }) => rate.year))]);
   return (
-    `Pour 1\u202f000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} : la commune sur douze mois, ` +
-    `le ${territory.charAt(0).toLowerCase()}${territory.slice(1)} en ${years} ; « – » : absent de la base publique. Un écart ne dit rien de ses causes.`
+    `Pour 1\u202f000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} : la commune sur douze mois ; ` +
+    `Dépt : ${territory}, ${years} ; « – » : absent de la base publique. Un écart ne dit rien de ses causes.`
   );
 }

@@ -93,7 +93,7 @@ export function gapsFinding(c: Context, compared: readonly Compared[]): readonly
     {
       tone: "neutral",
       lead: gaps.length === 1 ? "Le plus grand écart, sans conclusion :" : "Les plus grands écarts, sans conclusion :",
-      text: `${gaps.map(countsOf).join(" ; ")}. Au ${c.name}, le hasard suffit à les expliquer.`,
+      text: `${gaps.map(countsOf).join(" ; ")}. Au ${c.name}, le hasard suffit à ${gaps.length === 1 ? "l'" : "les "}expliquer.`,
     },
   ];
 }
@@ -191,7 +191,7 @@ export function closingFinding(
   if (said === 0 && judged + zero === 0)
     return {
       tone: "neutral",
-      lead: "Pas encore de comparaison :",
+      lead: c.number % 2 === 0 ? "Pas encore de comparaison du trimestre :" : "Pas encore de comparaison :",
       text:
         others.length === 0
           ? `aucun nombre n'est connu pour le ${c.name}.`

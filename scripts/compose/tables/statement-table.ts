@@ -97,6 +97,19 @@ export function countCells(
   ];
 }
 
+/** The figures of countColumns; null for a family without a count. */
+export const shownFigures = (c: Context, lines: readonly Line[]): readonly (Analysis["quarter"] | null)[] =>
+  lines.flatMap(({ whole: a }) =>
+    a === null
+      ? [null]
+      : [
+          a.quarter,
+          a.quarterBefore,
+          ...(showsCumulative(c) ? [a.cumulative, a.cumulativeBefore] : []),
+          ...(showsRolling(c, lines) ? [a.rolling, a.rollingBefore] : []),
+        ],
+  );
+
 /** Of the cells of countColumns: the longer spans that are not the sum of their quarters. */
 export const shownSumNotes = (c: Context, lines: readonly Line[]): readonly string[] =>
   sumNotes(lines, (a) => [
@@ -141,17 +154,6 @@ export function usualReference(lines: readonly Line[]): string {
 
 function notes(c: Context, lines: readonly Line[], usual: string): readonly string[] {
   const reference = testedReadings(lines).find((x) => referenceKey(x) === usual);
-  const whole = lines.map((l) => l.whole);
-  const shown = whole.flatMap((a) =>
-    a === null
-      ? [null]
-      : [
-          a.quarter,
-          a.quarterBefore,
-          ...(showsCumulative(c) ? [a.cumulative, a.cumulativeBefore] : []),
-          ...(showsRolling(c, lines) ? [a.rolling, a.rollingBefore] : []),
-        ],
-  );
   return [
     reference
       ? `Lecture : le ${c.name} est comparé ${atPeriods(reference.before.periods)}${reference.exposure > 1 ? " réunis" : ""}. L'écart est pris avec le même trimestre de ${c.year - 1}, en pourcentage à partir de ${plural(c.settings.thresholds.percentageFrom, "fait")}.`
@@ -163,7 +165,7 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
         ? ["Au 4e trimestre, les douze derniers mois sont l'année civile : ils ne sont pas répétés."]
         : []),
     ...(holdsRolling(lines) ? [] : ["Le total de douze mois sera donné quand quatre trimestres seront connus."]),
-    ...absenceNotes(shown),
+    ...absenceNotes(shownFigures(c, lines)),
     ...derivedNote(lines, (l) => l.whole?.quarter ?? null, `Nombre du ${c.name}`),
     ...lines
       .filter((l) => l.isFamily && l.whole === null)
