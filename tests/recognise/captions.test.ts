@@ -52,6 +52,14 @@ describe("a caption that may make something else of plain numbers", () => {
   ])("says nothing else: %s", (caption) => {
     expect(read(under(caption)).counts).toEqual(PLAIN);
   });
+  test("a definition of what is counted says nothing else", () => {
+    for (const line of [
+      "Faits enregistrés : plaintes, déplacements, flagrants délits",
+      "Unité de compte : infraction, victime ou véhicule",
+      "Les faits sont établis par une plainte ou un flagrant délit.",
+    ])
+      expect(read(under(line)).counts).toEqual(PLAIN);
+  });
   test("« Évolution » over a table with a column of changes is its title", () => {
     const table = `${TITLE}\nÉvolution\nInfractions|T1 2025|T1 2026|Écart\nHomicides|1|3|+2`;
     expect(read(table).counts).toHaveLength(2);
@@ -79,6 +87,10 @@ describe("the corner of a table speaks of the whole of it", () => {
       const { counts, recognition } = is(text);
       expect([counts.length, recognition.printed.length]).toEqual([0, 4]);
     }
+    for (const text of ["Victimes", "Infractions (hors tentatives)", "Faits commis de nuit"])
+      expect(is(text).rules).toEqual(["error ambiguous-reading"]);
+    for (const text of ["Nature des faits (nombre)", "Infractions en volume", "Crimes et délits constatés"])
+      expect(is(text).counts).toEqual(PLAIN);
     expect(is("Évolution").rules).toEqual(["error ambiguous-reading"]);
   });
   test("a place", () => {

@@ -130,6 +130,8 @@ describe("figures that end before their period", () => {
   test.each([
     ["a title", table("IS 101 - T1 2026 (au 28 février 2026)", "T1 2025", "T1 2026")],
     ["a line of its own", table("IS 101 - T1 2026\nSituation arrêtée au 15 mars 2026", "T1 2026")],
+    ["a line under the table", `${table("IS 101 - T1 2026", "T1 2026")}\n\nDonnées arrêtées au 15 mars 2026`],
+    ["a note", `${table("IS 101 - T1 2026", "T1 2026")}\n\nNB : chiffres arrêtés au 28 février 2026`],
     ["a heading", table("IS 101 - T1 2026", "T1 2026", "Cumul au 15/03/2026")],
     ["a month without its year", table("IS 101 - données arrêtées à fin février", "T1 2026")],
   ])("are a doubt: %s", (_, text) => expect(readTables(text).rules).toEqual(["error ambiguous-reading"]));
@@ -137,6 +139,7 @@ describe("figures that end before their period", () => {
     ["the last day", table("IS 101 - T1 2026 au 31 mars 2026", "T1 2026"), "2026-T1"],
     ["a later day", table("IS 101 - T1 2026\nDonnées arrêtées au 8 avril 2026", "T1 2026"), "2026-T1"],
     ["a later day without its year", table("IS 101 - T4 2025 - au 8 janvier", "T4 2025"), "2025-T4"],
+    ["a population", table("IS 101 - T1 2026\nRecensement au 1er janvier 2023", "T1 2026"), "2026-T1"],
     ["when it was printed", table("IS 101 - édition du 15/03/2026", "T1 2026"), "2026-T1"],
     ["since January until a month", table("IS 101 - T3 2026", "T3 2026", "Cumul au 30/09/2026"), "2026-T3"],
   ])("are not: %s", (_, text, delivery) => expect(readTables(text, { delivery }).rules).toEqual([]));

@@ -289,6 +289,11 @@ test("without settings the commune is not known: its name in a title is taken fo
   expect(read(under(`IS 101 - ${OURS} - T1 2026`)).counts).toEqual(READ);
 });
 
+test("a postal code is no code of the INSEE", () => {
+  const table = `IS 101 - T1 2026\nCode postal|Commune|Homicides|Vols avec armes\n76400|${OURS}|1|2\n76400|Fécamp|3|4`;
+  expect(read(table).counts).toEqual(READ);
+});
+
 describe("places among the labels", () => {
   const rows = (...lines: readonly string[]) => read(`IS 101 - T1 2026\nInfractions|T1 2026\n${lines.join("\n")}`);
   const homicides = (value: number) => [`homicides ensemble 2026-01/2026-03 = ${value}`];

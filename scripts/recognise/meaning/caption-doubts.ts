@@ -13,7 +13,8 @@ const FACTS = /\b(?:fait|nombre|nbre|nb|delinquance|criminalite|infraction|delit
 const NOT_ALL =
   /\b(?:main courante|voie publique|nuit|nocturne|mineur|mineure|majeur|majeure|plainte|intervention|appel|verbalisation|contravention|amende|projection|extrapolation|victime|auteur|suspect|etranger|transport en commun|milieu scolaire|etablissement scolaire|flagrance|flagrant|tentative|femme|homme|patrouille)\b/;
 
-const isSentence = (text: string): boolean => /\.\s*$/.test(text) || text.length > 120;
+/** "Faits enregistrés : plaintes, déplacements, flagrants délits" defines what is counted. */
+const isSentence = (text: string): boolean => /\.\s*$|,/.test(text) || text.length > 120;
 
 /**
  * "Évolution", over "T1 2025 | T1 2026" and plain numbers: changes, or the counts that they compare? A title that names the

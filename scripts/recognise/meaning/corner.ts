@@ -23,6 +23,7 @@ function speaks({ text, facets, matches }: ViewCell, { placeIn }: PlaceTools): b
     saysForce ||
     facets.periods.length > 0 ||
     !isCount(facets) ||
+    facets.residual !== "" ||
     facets.ours ||
     placeIn(text, "line") !== null
   );

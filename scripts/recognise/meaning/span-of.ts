@@ -92,7 +92,7 @@ function agrees(part: PeriodPart | undefined, context: SpanContext, { anchor }: 
 
 /** "2025" under the caption "Cumul" or "1er trimestre": the caption says which months of the year. */
 function withCaption(own: PeriodPart, line: ReturnType<typeof findPeriodLine>): PeriodPart {
-  if (!saysOnlyYear(own) || line.kind !== "part" || !line.explained) return own;
+  if (!(saysOnlyYear(own) || own.own === "year") || line.kind !== "part" || !line.explained) return own;
   const { part } = line;
   if (part.full || part.year !== undefined || part.wholeYear) return own;
   return mergeParts(part, own) ?? own;

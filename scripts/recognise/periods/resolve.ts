@@ -12,6 +12,7 @@ import {
   periodKey,
   rollingYear,
   samePeriod,
+  shiftQuarters,
   shiftYears,
   wholeYear,
   yearOf,
@@ -63,8 +64,14 @@ export function mergeParts(outer: PeriodPart, inner: PeriodPart): PeriodPart | u
     ...(outer.cumulative || inner.cumulative ? { cumulative: true as const } : {}),
     ...(outer.rolling || inner.rolling ? { rolling: true as const } : {}),
     ...((inner.months ?? outer.months) ? { months: inner.months ?? outer.months ?? 0 } : {}),
-    ...((inner.own ?? outer.own) ? { own: inner.own ?? outer.own ?? "period" } : {}),
+    ...ownOf(outer.own, inner.own),
   };
+}
+
+/** "Trimestre" over "Année précédente" is the quarter. */
+function ownOf(outer: PeriodPart["own"], inner: PeriodPart["own"]): Pick<PeriodPart, "own"> {
+  const own = inner === "year" ? (outer ?? inner) : (inner ?? outer);
+  return own === undefined ? {} : { own };
 }
 
 const samePair = (a: readonly [number, number], b: readonly [number, number]): boolean =>
@@ -169,11 +176,19 @@ function ownPeriod(own: NonNullable<PeriodPart["own"]>, year: number | undefined
   if (!anchor || year === undefined) return unknown("« trimestre » sans que rien ne dise lequel");
   const shift = year - yearOf(anchor.period.last);
   if (own === "period") return found(shiftYears(anchor.period, shift));
-  const length = own === "quarter" ? 3 : own === "half" ? 6 : 1;
+  if (own === "year") return yearOrSoFar(shiftYears(anchor.period, shift));
+  const length = own === "quarter" || own === "before" ? 3 : own === "half" ? 6 : 1;
   const last: Month = anchor.period.last;
   if (monthOf(last) % length !== 0)
     return unknown(`la période de l'état ne finit pas avec un ${own === "half" ? "semestre" : "trimestre"}`);
-  return found(shiftYears({ first: addMonths(last, 1 - length), last }, shift));
+  const latest = shiftYears({ first: addMonths(last, 1 - length), last }, shift);
+  return found(own === "before" ? shiftQuarters(latest, -1) : latest);
+}
+
+/** "Année en cours" in a statement of September: its quarter of that year, or the months gone by. */
+function yearOrSoFar(own: Period): Resolution {
+  const soFar = cumulative(own);
+  return samePeriod(soFar, own) ? found(own) : ambiguous(own, soFar);
 }
 
 /** "Année 2026" in a statement of September 2026 cannot be the whole year: it may be the months gone by. */

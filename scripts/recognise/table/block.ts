@@ -137,7 +137,7 @@ export function readBlock({ view, block, around: outside, captionYears }: Placed
         ? "table"
         : "around",
     place: placeOfBlock(context),
-    titles: [...around.lines, ...around.notes.filter(isScope)].filter(saysPeriod),
+    titles: [...around.lines.filter(saysPeriod), ...[...around.notes, ...around.below].filter(speaksOfEnd)],
     sheet: !isSettled && saysPeriod(around.sheet) ? around.sheet : null,
     file: !isSettled && saysSpan(around.file) ? around.file : null,
     dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,
@@ -174,17 +174,23 @@ const withoutForce = (o: PlacedOutcome): PlacedOutcome =>
     ? { ...o, outcome: { ...o.outcome, observation: { ...o.outcome.observation, forceUnsaid: true } } }
     : o;
 
+/** "Population au 1er janvier 2023" is of no figures. */
+const OF_FIGURES = /\b(?:arrete|situation|donnee|chiffre|extraction|fait|constate|enregistre|etat|statistique)\b/;
+
 /** A title of the table, and no sentence beside it: understood, or named after a document. */
 const saysPeriod = (line: Line): boolean => {
   const { facets, text } = line;
-  const isOfFigures =
-    facets.statements.length > 0 || facets.residual === "" || facets.until.length > 0 || isScope(line);
+  const saysEnd = facets.until.length > 0 && OF_FIGURES.test(fold(text));
+  const isOfFigures = facets.statements.length > 0 || facets.residual === "" || saysEnd || isScope(line);
   return (
     !facets.declared &&
     (isOfFigures || (namesDocument(text) && !/\.\s*$/.test(text))) &&
     (facets.periods.length > 0 || facets.unreadable.length > 0 || facets.until.length > 0)
   );
 };
+
+/** A note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026". */
+const speaksOfEnd = (line: Line): boolean => saysPeriod(line) && (isScope(line) || line.facets.until.length > 0);
 
 /** A quarter or more: a year alone in a file's name may be a reference's, a month alone that of the delivery. */
 const saysSpan = ({ facets }: Line): boolean =>

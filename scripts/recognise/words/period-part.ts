@@ -24,8 +24,11 @@ export interface PeriodPart {
   readonly rolling?: true;
   /** "9 mois": as many, of which nothing says the first. */
   readonly months?: number;
-  /** "Trimestre N", "même période": the statement's own period. */
-  readonly own?: "quarter" | "half" | "month" | "period";
+  /**
+   * "Trimestre N", "même période": the statement's own period. before: "trimestre précédent". year: "année en cours", which may be the
+   * months gone by as well, unless another word says the months.
+   */
+  readonly own?: "quarter" | "half" | "month" | "period" | "before" | "year";
   /** Both ends said in full. */
   readonly full?: Period;
 }

@@ -171,16 +171,20 @@ const SPELLINGS: readonly Rule[] = [
   ],
   // "cumul", "depuis le 1er janvier", "depuis le debut de l'annee"
   [
-    /(?<![a-z])(?:en |total )?cumul(?:e|es|ee|ees|s|atif|atifs|ative|atives)?(?: (?:annuel|annuels|annuelle))?(?: de l'annee| d'annee| annee)?(?: depuis (?:le )?(?:1er )?(?:janvier|debut d(?:e l')?(?:'| )?annee))?(?![a-z])/,
+    /(?<![a-z])(?:en |total )?cumul(?:e|es|ee|ees|s|atif|atifs|ative|atives)?(?: (?:annuel|annuels|annuelle))?(?:(?: de l'annee| d'annee| annee)(?! (?:prec|dern|pass|ant|ecoul|en cours|cour|act)))?(?: depuis (?:le )?(?:1er )?(?:janvier|debut d(?:e l')?(?:'| )?annee))?(?![a-z])/,
     () => [{ kind: "cumulative" }],
   ],
   [/(?<![a-z])depuis (?:le )?debut d(?:e l')?(?:'| )?annee(?![a-z])/, () => [{ kind: "cumulative" }]],
   // "annee precedente", "an dernier", "annee en cours"
   [
     /(?<![a-z])(?:l')?(?:annee|an|exercice) (?:precedente?|derniere?|passee?|anterieure?|ecoulee?)(?![a-z])/,
-    () => [relativeYear(-1)],
+    () => [relativeYear(-1), { kind: "own", own: "year" }],
   ],
-  [/(?<![a-z])(?:l'|cette )?(?:annee|exercice) (?:en cours|courante?|actuelle)(?![a-z])/, () => [relativeYear(0)]],
+  [
+    /(?<![a-z])(?:l'|cette )?(?:annee|exercice) (?:en cours|courante?|actuelle)(?![a-z])/,
+    () => [relativeYear(0), { kind: "own", own: "year" }],
+  ],
+  [/(?<![a-z])(?:trimestre|trim\.?) prec(?:edent|\.)?(?![a-z])/, () => [{ kind: "own", own: "before" }]],
   // "annee 2026", "annuel 2025"
   [
     new RegExp(

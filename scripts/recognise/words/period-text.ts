@@ -103,7 +103,9 @@ function groupParts(items: readonly Item[]): readonly PeriodPart[] {
     else if (item.kind === "months" && cumulative) next((d) => d.within !== undefined).within = [1, item.count];
     else if (item.kind === "months") next((d) => d.months !== undefined || d.within !== undefined).months = item.count;
     else if (item.kind === "rolling") next((d) => d.rolling === true || item.besides === true).rolling = true;
-    else if (item.kind === "own") next((d) => d.own !== undefined).own = item.own;
+    // "même trimestre de l'année précédente": the quarter, of another year
+    else if (item.kind === "own" && item.own === "year") next(() => false).own ??= "year";
+    else if (item.kind === "own") next((d) => d.own !== undefined && d.own !== "year").own = item.own;
     else if (item.kind === "until" && cumulative) {
       const part = next((d) => d.within !== undefined || d.full !== undefined);
       part.within = [1, item.month];
