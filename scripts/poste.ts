@@ -1,5 +1,5 @@
 /** npm run poste: binds the data folder to this machine, reserves the folders to this account, says where they lie. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import {
   appendRegister,
@@ -50,7 +50,8 @@ await runCommand(
   },
   (args): 0 => {
     const { dataDir, outDir } = args;
-    if (!existsSync(dataDir))
+    // a folder above that is closed to this account is told as such, not as a missing one
+    if (!toldInFrench(dataDir, () => statSync(dataDir, { throwIfNoEntry: false })))
       throw new UserError(`Le dossier ${resolve(dataDir)} n'existe pas.`, "Vérifiez le dossier donné par --data.");
     assertReachable(dataDir);
     const group = args.get("partage")?.trim();

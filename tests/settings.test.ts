@@ -89,4 +89,10 @@ test("a statement or an indicator that the nomenclature does not have is told, w
   expect(fault("ruptures:\n  - { etat: ZZZ, indicateur: a, depuis: 2024-01, motif: b }")).toContain(
     "« ZZZ » n'est pas admis",
   );
+  const seriesBreak = (name: string): string =>
+    fault(`ruptures:\n  - { etat: IS101, indicateur: ${name}, depuis: 2024-01, motif: b }`);
+  expect(seriesBreak("homicide")).toContain("vouliez-vous dire « homicides » ?");
+  expect(seriesBreak("zzz")).toContain("« zzz » n'est pas un indicateur de l'état IS101");
+  for (const name of ["homicides", "Rodéos motorisés"]) expect(seriesBreak(name)).toBe("accepted");
+  expect(fault('mots:\n  - { texte: "x", lecture: polise }')).toContain("vouliez-vous dire « police » ?");
 });

@@ -68,18 +68,29 @@ const statement = v.pipe(
   v.transform((text) => text.replace(/[\s.]/g, "").toUpperCase()),
   v.lazy(() => oneOf(knownStatements().map(({ id }) => id))),
 );
+const isIndicator = (statement: string, id: string): boolean => indicatorIds(statement).includes(id);
+function noIndicator(statement: string, id: string): string {
+  const close = nearest(id, indicatorIds(statement));
+  const remedy = close
+    ? `vouliez-vous dire ${quote(close)} ?`
+    : `les identifiants sont dans scripts/nomenclature/${statement.toLowerCase()}.yaml`;
+  return `${quote(id)} n'est pas un indicateur de l'état ${statement} ; ${remedy}`;
+}
+
 /** A line's indicator is one of its statement: another name would be settled by nothing, without a word. */
 const line = v.pipe(
   group({ etat: statement, libelle: someText, indicateur: v.optional(v.string()), unite: v.optional(v.string()) }),
   v.check(
-    ({ etat, indicateur }) => indicateur === undefined || indicatorIds(etat).includes(indicateur),
-    ({ input: { etat, indicateur = "" } }) => {
-      const close = nearest(indicateur, indicatorIds(etat));
-      const remedy = close
-        ? `vouliez-vous dire ${quote(close)} ?`
-        : `les identifiants sont dans scripts/nomenclature/${etat.toLowerCase()}.yaml`;
-      return `${quote(indicateur)} n'est pas un indicateur de l'état ${etat} ; ${remedy}`;
-    },
+    ({ etat, indicateur }) => indicateur === undefined || isIndicator(etat, indicateur),
+    ({ input: { etat, indicateur = "" } }) => noIndicator(etat, indicateur),
+  ),
+);
+/** A break is of an indicator, or of a line by its label: what is written as an identifier must be one, for it would else break nothing. */
+const seriesBreak = v.pipe(
+  group({ etat: statement, indicateur: v.string(), depuis: month, motif: v.string() }),
+  v.check(
+    ({ etat, indicateur }) => !/^[a-z0-9-]+$/.test(indicateur) || isIndicator(etat, indicateur),
+    ({ input: { etat, indicateur } }) => noIndicator(etat, indicateur),
   ),
 );
 const reading = v.pipe(
@@ -90,7 +101,10 @@ const reading = v.pipe(
   }),
   v.check(
     (text) => (WORD_READINGS as readonly string[]).includes(text) || parsePeriodKey(text) !== undefined,
-    `une lecture est attendue : ${WORD_READINGS.join(", ")}, un trimestre (2026-T1) ou une période (2026-01/2026-09)`,
+    ({ input }) => {
+      const close = nearest(input, WORD_READINGS);
+      return `une lecture est attendue : ${WORD_READINGS.join(", ")}, un trimestre (2026-T1) ou une période (2026-01/2026-09)${close ? ` ; vouliez-vous dire ${quote(close)} ?` : ""}`;
+    },
   ),
 );
 
@@ -124,7 +138,7 @@ const schema = group({
   lignes: list(line),
   mots: list(group({ texte: someText, lecture: reading, fichier: v.optional(v.string()) })),
   colonnes_ignorees: list(v.string()),
-  ruptures: list(group({ etat: statement, indicateur: v.string(), depuis: month, motif: v.string() })),
+  ruptures: list(seriesBreak),
   navigateur: v.optional(path),
   conservation: v.optional(group({ annees: v.pipe(wholeNumber, v.gtValue(0)) })),
   fictif: v.optional(v.boolean(), false),

@@ -279,6 +279,7 @@ test.skipIf(process.platform !== "linux")(
     for (const [name, ...args] of [
       ["reception", "2026-T1", "--message", "2026-04-08"],
       ["registre"],
+      ["poste"],
       ["sauvegarde", root],
     ] as const) {
       const { status, stdout, stderr } = command(name, ...args);

@@ -19,7 +19,7 @@ export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, out
   const { purgedData, purgedOut } = purgedFiles(lines);
   const outputs = knownOutputs(lines);
   const made = madeBy(lines);
-  const delivered = deliveriesIn(dataDir).filter(({ path }) => !purgedData.has(path));
+  const delivered = deliveriesIn(dataDir, namedFiles(lines)).filter(({ path }) => !purgedData.has(path));
   return [
     ...checkReceptions(lines, dataDir, delivered),
     ...compareAll(builtWith(lines), dataDir, inputKind),
@@ -31,10 +31,19 @@ export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, out
 }
 
 /** Files of every delivery, as they are now. */
-const deliveriesIn = (dataDir: string): readonly FileHash[] =>
+const deliveriesIn = (dataDir: string, named: ReadonlySet<string>): readonly FileHash[] =>
   (existsSync(dataDir) ? toldInFrench(dataDir, () => readdirSync(dataDir, { withFileTypes: true })) : [])
     .filter((entry) => entry.isDirectory() && quarterOfDelivery(entry.name) !== undefined)
-    .flatMap((entry) => hashTree(dataDir, entry.name));
+    .flatMap((entry) => listTree(dataDir, entry.name))
+    .map((path) => (named.has(path) ? hashFile(dataDir, path) : { path, sha256: "" }));
+
+/** Files that a line gives a hash of. Another one is told by its name: it may be of any size, and is not read. */
+const namedFiles = (lines: readonly RegisterLine[]): ReadonlySet<string> =>
+  new Set(
+    lines
+      .flatMap((line) => (line.action === "reception" ? line.files : line.action === "build" ? line.inputs : []))
+      .map((file) => file.path),
+  );
 
 /**
  * Inputs of the builds that no reception answers for. Settings and public bases change: the last build knows them. A delivery never

@@ -2,6 +2,7 @@
 import { chmodSync, chownSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isShared, type Rights, rightsIn } from "../../disk/rights.ts";
+import { isMisread, MISREAD, RENAME } from "../../disk/tree.ts";
 import { quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import type { SystemCalls } from "./system.ts";
@@ -37,7 +38,11 @@ export function tightenModes(path: string, rights: Rights = rightsIn(path), gid:
     if (forGroup && found.gid !== gid) chownSync(path, found.uid, gid); // takes the setgid bit away: before chmod
     if ((found.mode & 0o7777) !== wanted) chmodSync(path, wanted);
   }
-  if (found.isDirectory()) for (const name of readdirSync(path)) tightenModes(join(path, name), rights, gid);
+  if (!found.isDirectory()) return;
+  for (const name of readdirSync(path)) {
+    if (isMisread(path, name)) throw new UserError(`${quote(join(path, name))} : ${MISREAD}.`, RENAME);
+    tightenModes(join(path, name), rights, gid);
+  }
 }
 
 /**
