@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { COPIES_FOLDER } from "../../disk/copies-folder.ts";
 import { DEMO_OUT } from "../../disk/demo-folder.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
-import { type FileHash, hashFile, hashTree, listTree } from "../../disk/tree.ts";
+import { type FileHash, hashFile, listTree } from "../../disk/tree.ts";
 import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
 import { quote } from "../../model/format.ts";
 import type { Issue, Severity } from "../../model/issue.ts";
