@@ -33,6 +33,7 @@ import { plural } from "./model/format.ts";
 import { hasError, type Issue } from "./model/issue.ts";
 import type { Recognition } from "./model/observation.ts";
 import { periodOfQuarter } from "./model/period.ts";
+import type { RuleName } from "./model/rules.ts";
 import { readAll, readEach } from "./read/index.ts";
 import { createRecogniser, recogniseReference, withoutOthers } from "./recognise/index.ts";
 
@@ -154,7 +155,12 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   return { recognitions, references, issues, editions, outdated };
 }
 
-/** Each once; the same line to paste, told by several bulletins with other counts of files, as the last one tells it. */
+/** What gathers quarters: each later bulletin knows more of them. */
+const GATHERED: ReadonlySet<RuleName> = new Set(["delivery-missing", "statement-missing"]);
+
+/** Each once; one line to paste, or one list of quarters, that several bulletins tell each as they know it, as the last one tells it. */
 const once = (issues: readonly Issue[]): readonly Issue[] => [
-  ...new Map(issues.map((i) => [i.settingsLine ?? JSON.stringify(i), i])).values(),
+  ...new Map(
+    issues.map((i) => [i.settingsLine ?? (GATHERED.has(i.rule) ? `${i.rule} ${i.expected}` : JSON.stringify(i)), i]),
+  ).values(),
 ];

@@ -6,10 +6,10 @@ import { loadNomenclature } from "../scripts/nomenclature/index.ts";
 import { followMainPath } from "../scripts/pipeline.ts";
 import { settingsOf } from "./recognise/tables.ts";
 
-const file = (name: string, text: string): SourceFile => {
+const file = (name: string, text: string, delivery = "2026-T1"): SourceFile => {
   const bytes = new TextEncoder().encode(text);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { path: `2026-T1/${name}`, delivery: "2026-T1", name, bytes, sha256 };
+  return { path: `${delivery}/${name}`, delivery, name, bytes, sha256 };
 };
 const SOUND = file("IS101.csv", "IS 101 - 1er trimestre 2026\nLibellé;T1 2026\nHomicides;0\nVols avec armes;3\n");
 
@@ -41,4 +41,14 @@ test("asked for today, it checks and makes nothing", async () => {
   const { editions, recognitions } = await follow([SOUND], "today");
   expect(editions).toEqual([]);
   expect(recognitions).toHaveLength(1);
+});
+
+test("what is missing of several quarters is told once when all are made, and by each bulletin as it knows it", async () => {
+  const quarters = ["2026-T1", "2026-T2", "2026-T4"];
+  const files = quarters.map((id) => file("IS101.csv", `IS 101\nLibellé;${id.slice(5)} 2026\nHomicides;0\n`, id));
+  const { issues, editions } = await follow(files, quarters);
+  const missing = issues.filter((i) => i.rule === "statement-missing");
+  expect(missing.map((i) => i.place)).toEqual([{ file: "2026-T4" }]);
+  expect(missing[0]?.message).toContain("3\u00a0trimestres");
+  expect(editions.map(({ bulletin }) => bulletin.warnings)).toEqual([1, 1, 1]);
 });

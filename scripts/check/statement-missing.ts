@@ -1,31 +1,61 @@
-/** Each quarter's deliveries hold the statements that the settings expect. */
+/** Each quarter's deliveries hold the statements that the settings expect; one that never comes is told once. */
 
 import { quarterOfDelivery } from "../model/delivery.ts";
-import { formatPeriod } from "../model/format.ts";
+import { formatPeriod, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { compareText } from "../model/order.ts";
-import { quarterId } from "../model/period.ts";
+import { type Period, quarterId } from "../model/period.ts";
 import type { CheckContext } from "./context.ts";
+
+/** Quarters that are named, the latest first; the others are counted. */
+const MOST_NAMED = 4;
+
+interface Lack {
+  readonly quarter: Period;
+  /** A delivery of it. */
+  readonly delivery: string;
+}
 
 export function* statementMissing({ recognitions, nomenclature, settings }: CheckContext): Iterable<Issue> {
   const byQuarter = Map.groupBy(recognitions, ({ file }) => {
     const quarter = quarterOfDelivery(file.source.delivery);
     return quarter ? quarterId(quarter) : "";
   });
-  for (const [id, own] of [...byQuarter].sort(([a], [b]) => compareText(a, b))) {
-    const quarter = quarterOfDelivery(id);
-    if (!quarter) continue;
-    const held = new Set(own.flatMap((r) => r.observations.map((o) => o.statement)));
-    for (const statement of settings.expectedStatements.filter((s) => !held.has(s))) {
-      const label = nomenclature.statements.find((s) => s.id === statement)?.label ?? statement;
-      yield {
-        rule: "statement-missing",
-        severity: "warning",
-        message: `Aucun nombre de l'état ${label} n'a été lu pour le ${formatPeriod(quarter)} : l'état manque, ou son fichier n'a pas pu être lu.`,
-        hint: `Vérifiez les fichiers du dossier ${id} ; si l'état n'y est pas, demandez-le au service.`,
-        place: { file: own[0]?.file.source.delivery ?? id },
-        expected: label,
-      };
-    }
+  const quarters = [...byQuarter].sort(([a], [b]) => compareText(b, a));
+  for (const statement of settings.expectedStatements) {
+    const label = nomenclature.statements.find((s) => s.id === statement)?.label ?? statement;
+    const lacking = quarters.flatMap(([id, own]): readonly Lack[] => {
+      const quarter = quarterOfDelivery(id);
+      const isHeld = own.some((r) => r.observations.some((o) => o.statement === statement));
+      return quarter && !isHeld ? [{ quarter, delivery: own[0]?.file.source.delivery ?? id }] : [];
+    });
+    const [latest] = lacking;
+    if (latest) yield toIssue(label, [latest, ...lacking.slice(1)]);
   }
+}
+
+/** Its place is the latest quarter: the one whose bulletin is made. */
+function toIssue(label: string, [latest, ...others]: readonly [Lack, ...Lack[]]): Issue {
+  const id = quarterId(latest.quarter);
+  const known = {
+    rule: "statement-missing",
+    severity: "warning",
+    place: { file: latest.delivery },
+    expected: label,
+  } as const;
+  if (others.length === 0)
+    return {
+      ...known,
+      message: `Aucun nombre de l'état ${label} n'a été lu pour le ${formatPeriod(latest.quarter)} : l'état manque, ou son fichier n'a pas pu être lu.`,
+      hint: `Vérifiez les fichiers du dossier ${id} ; si l'état n'y est pas, demandez-le au service.`,
+    };
+  const all = [latest, ...others];
+  const named = all.slice(0, MOST_NAMED).map(({ quarter }) => `le ${formatPeriod(quarter)}`);
+  const left = all.length - named.length;
+  const which = [...named, ...(left > 0 ? [`et ${plural(left, "trimestre antérieur", "trimestres antérieurs")}`] : [])];
+  return {
+    ...known,
+    message: `Aucun nombre de l'état ${label} n'a été lu pour ${plural(all.length, "trimestre")} (${which.join(", ")}) : l'état manque, ou son fichier n'a pas pu être lu.`,
+    hint: `Vérifiez les fichiers de ces dossiers ; si l'état n'y est pas, demandez-le au service. S'il ne doit jamais venir, retirez-le de « etats_attendus: » dans data/convention.yaml.`,
+  };
 }

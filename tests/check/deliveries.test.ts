@@ -231,7 +231,7 @@ describe("a statement", () => {
     expect(issuesOf(rule, { recognitions: dated(delivery, ...anchors) })).toEqual([]);
   });
 
-  it("that is expected and not held is a warning, once a quarter", () => {
+  it("that is expected and not held is a warning", () => {
     const recognitions = recognise([
       count("homicides PN 2026-T1 1"),
       count("homicides PN 2026-T1 1", { delivery: "2026-T1-rectificatif" }),
@@ -245,14 +245,28 @@ describe("a statement", () => {
     expect(issuesOf(["statement-missing"], { recognitions: both })).toEqual([]);
   });
 
-  it("that is missing is told in words, quarter by quarter in the order of time", () => {
-    const recognitions = recognise([
-      count("homicides PN 2026-T2 1", { delivery: "2026-T2" }),
-      count("homicides PN 2026-T1 1", { delivery: "2026-T1-b" }),
-      count("homicides PN 2026-T1 1", { file: "divers/x.csv" }),
+  it("that is missing is told in words, once for all quarters, at the place of the latest", () => {
+    const first = count("homicides PN 2026-T1 1", { delivery: "2026-T1-b" });
+    const stray = count("homicides PN 2026-T1 1", { file: "divers/x.csv" });
+    const recognitions = recognise([count("homicides PN 2026-T2 1", { delivery: "2026-T2" }), first, stray]);
+    const both = issuesOf(["statement-missing"], { recognitions });
+    expect(both.map((i) => i.place)).toEqual([{ file: "2026-T2" }]);
+    expect(both[0] && told(both[0])).toEqual({
+      rule: "statement-missing",
+      severity: "warning",
+      message:
+        "Aucun nombre de l'état I.S.T n'a été lu pour 2 trimestres (le 2e trimestre 2026, le 1er trimestre 2026) : l'état manque, ou son fichier n'a pas pu être lu.",
+      hint: "Vérifiez les fichiers de ces dossiers ; si l'état n'y est pas, demandez-le au service. S'il ne doit jamais venir, retirez-le de « etats_attendus: » dans data/convention.yaml.",
+    });
+    const six = [1, 2, 3, 4].map((q) => count(`homicides PN 2025-T${q} 1`, { delivery: `2025-T${q}` }));
+    const many = issuesOf(["statement-missing"], { recognitions: [...recognitions, ...recognise(six)] });
+    expect(many.map((i) => told(i).message)).toEqual([
+      expect.stringMatching(
+        /pour 6 trimestres \(le 2e trimestre 2026, .*, le 3e trimestre 2025, et 2 trimestres antérieurs\)/,
+      ),
     ]);
-    const issues = issuesOf(["statement-missing"], { recognitions });
-    expect(issues.map((i) => i.place)).toEqual([{ file: "2026-T1-b" }, { file: "2026-T2" }]);
+    const issues = issuesOf(["statement-missing"], { recognitions: recognise([first, stray]) });
+    expect(issues.map((i) => i.place)).toEqual([{ file: "2026-T1-b" }]);
     expect(issues[0] && told(issues[0])).toEqual({
       rule: "statement-missing",
       severity: "warning",
