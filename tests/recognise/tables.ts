@@ -19,8 +19,12 @@ const COMMUNE = "commune: { nom: Saint-Aubin-les-Tilleuls }";
 /** Settings from the lines of convention.yaml after the commune's. */
 export const settingsOf = (yaml = ""): Settings => parseSettings(`${COMMUNE}\n${yaml}\n`, "convention.yaml");
 
-/** "Police{1x2}" => a cell over two columns; "^" => a place that a merged cell covers; "\n" in a cell is a line end. */
-function cellOf(text: string): Cell {
+/**
+ * "Police{1x2}" => a cell over two columns; "~Tapages" => set back by two spaces; "^" => a place that a merged cell covers; "\n" in a
+ * cell is a line end.
+ */
+function cellOf(written: string): Cell {
+  const text = written.replace(/^~+/, (marks) => "  ".repeat(marks.length));
   if (text === "^") return { text: "", covered: true };
   const span = /^(.*)\{(\d)x(\d)\}$/s.exec(text);
   if (!span) return { text };

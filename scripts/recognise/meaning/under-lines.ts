@@ -1,7 +1,9 @@
 /** "Homicides", then "Police" and "Gendarmerie" on rows of their own under it: each row belongs to the line above. */
+import { quote } from "../../model/format.ts";
 import { fold } from "../../nomenclature/index.ts";
 import type { Block } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
+import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isFamily } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
@@ -37,15 +39,19 @@ const sequence = (line: Line): string => line.under.map(({ axis }) => fold(axis.
 /**
  * The rows of a table, those under a line joined to it. Only where every line is followed by one same sequence: "Police",
  * "Gendarmerie" after the last line alone are totals of the table. A line with figures of its own is the sum of the two forces
- * under it; one without is a heading, and counts nothing.
+ * under it; one without is a heading, and counts nothing. A line with figures over rows of periods may be the sum of these periods: a doubt.
  */
-export function joinUnderLines(table: UnderTable, rows: readonly ReadRow[]): readonly ReadRow[] {
-  const lines = findLines(table, rows);
-  const [first] = lines ?? [];
-  if (!lines || !first || first.under.length === 0) return rows;
+export function joinUnderLines(
+  table: UnderTable,
+  rows: readonly ReadRow[],
+): { readonly rows: readonly ReadRow[]; readonly doubt: Doubt | null } {
+  const lines = findLines(table, rows) ?? [];
+  const [first] = lines;
+  if (!first || first.under.length === 0) return { rows, doubt: null };
+  if (lines.every(isOverPeriods)) return { rows, doubt: periodsDoubt(first) };
   const { hasFigures } = first;
   const same = lines.every((l) => sequence(l) === sequence(first) && l.hasFigures === hasFigures);
-  if (!same || (hasFigures && (lines.length < 2 || !areBothForces(first)))) return rows;
+  if (!same || (hasFigures && (lines.length < 2 || !areBothForces(first)))) return { rows, doubt: null };
   const joined = new Map<number, ReadRow>();
   for (const { label, matches, row, under } of lines) {
     for (const { row: own, axis } of under)
@@ -53,8 +59,21 @@ export function joinUnderLines(table: UnderTable, rows: readonly ReadRow[]): rea
     const head = rows.find((r) => r.row === row);
     if (head) joined.set(head.row, hasFigures ? { ...head, axis: { ...head.axis, total: true } } : asHeading(head));
   }
-  return rows.map((r) => joined.get(r.row) ?? r);
+  return { rows: rows.map((r) => joined.get(r.row) ?? r), doubt: null };
 }
+
+/** "Homicides | 3", then "T1 2025 | 1" and "T1 2026 | 2". */
+const isOverPeriods = ({ hasFigures, under }: Line): boolean =>
+  hasFigures && under.some(({ axis }) => axis.periods.length > 0);
+
+const periodsDoubt = ({ label }: Line): Doubt => ({
+  kind: "doubt",
+  text: label,
+  readings: [
+    `le nombre de la ligne ${quote(label)} réunit les périodes des lignes placées dessous`,
+    `le nombre de la ligne ${quote(label)} est celui de la période du tableau`,
+  ],
+});
 
 const asHeading = (row: ReadRow): ReadRow => ({ ...row, heading: true });
 

@@ -70,7 +70,8 @@ export function readBlock({ view, block, around: outside, captionYears }: Placed
   const around = withCorner(outside, corner);
   const table: PlannedTable = { view, block, columns, plan: planned };
   const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
-  const headed = joinForceRows(joinUnderLines({ view, block, columns, corner }, readRows(table)));
+  const joined = joinUnderLines({ view, block, columns, corner }, readRows(table));
+  const headed = joinForceRows(joined.rows);
   const labelled = placeLabels(view, planned, headed.rows, tools);
   const { rows } = labelled;
   const plan = withLabelPlaces(planned, labelled);
@@ -112,7 +113,8 @@ export function readBlock({ view, block, around: outside, captionYears }: Placed
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
     ...familyTotals({ view, block, plan, corner }, rows),
   };
-  const wholeDoubt = doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan) ?? headed.doubt;
+  const wholeDoubt =
+    doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt ?? headed.doubt;
   const refuse = (d: Doubt) => rows.flatMap((r) => axes.flatMap((c) => placed(view, r.row, c.column, d)));
   const read = wholeDoubt ? refuse(wholeDoubt) : readCells(context, rows);
   const repeated = repeatedDoubt(read, rows);
