@@ -545,7 +545,7 @@ describe("a line", () => {
     expect(readTables(rows(three.join(" | 1\n")), { settings: declared }).counts).toHaveLength(4);
   });
 
-  it.each(["Rodéos motorisés", "RODÉOS MOTORISÉS", "VOLS À MAIN ARMÉE", "ILS", "Rodéos"])(
+  it.each(["Rodéos motorisés", "Total PN-GN", "Ensemble PN", "RODÉOS MOTORISÉS", "VOLS À MAIN ARMÉE", "ILS", "Rodéos"])(
     "« %s » looks like no name",
     (label) => {
       expect(readTables(rows(label)).counts).toHaveLength(2);

@@ -56,9 +56,9 @@ export const isPersonHeading = headingTest([new RegExp(`^${PERSON}$`)]);
 
 const CAPITALS = "\\p{Lu}{2}[\\p{Lu}'’-]*";
 const FIRST_NAME = "\\p{Lu}\\p{Ll}[\\p{L}'’-]*";
-/** « DUPONT Marie », « DE LA TOUR Anne-Lise », « Marie DUPONT » */
+/** « DUPONT Marie », « DE LA TOUR Anne-Lise », « Marie DUPONT »; « Total PN-GN » is no name. */
 export const LIKE_A_NAME = new RegExp(
-  `^(?:${CAPITALS}(?: ${CAPITALS})*(?: ${FIRST_NAME})+|(?:${FIRST_NAME} )+${CAPITALS}(?: ${CAPITALS})*)$`,
+  `^(?!(?:Total|Ensemble|Zone|Secteur) )(?:${CAPITALS}(?: ${CAPITALS})*(?: ${FIRST_NAME})+|(?:${FIRST_NAME} )+${CAPITALS}(?: ${CAPITALS})*)$`,
   "u",
 );
 
