@@ -8,12 +8,14 @@
  *   words/       the words that all of them share, abbreviations, typography, what is too long for a page
  *   context/     what every section needs: the lines of a statement, its cells, its numbering, its issues
  *   cover, control, tidy    what names the document, the control sheet, donnees.csv
+ *   repeats      what an earlier table has said of its champ and source
  */
 import type { Bulletin, Edition, Section } from "../model/bulletin.ts";
 import { type ComposeInput, createContext } from "./context/context.ts";
 import { sourceNote } from "./context/sources.ts";
 import { controlSheet } from "./control.ts";
 import { cover } from "./cover.ts";
+import { withoutRepeats } from "./repeats.ts";
 import { checksSection } from "./sections/checks-section.ts";
 import { findingsSection } from "./sections/findings.ts";
 import { forcesAndMandateSection } from "./sections/forces-and-mandate.ts";
@@ -53,7 +55,7 @@ export function compose(input: ComposeInput): Edition {
   const sections = [...body, methodSection(c, body), checksSection(c)];
   const content = {
     ...cover(c),
-    sections: withinPage(withTypography(sections)),
+    sections: withoutRepeats(withinPage(withTypography(sections))),
     sources: c.recognitions.map((r) => sourceNote(c, r)),
   };
   const bulletin: Bulletin = { ...content, fingerprint: input.fingerprintOf(content) };

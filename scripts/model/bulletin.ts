@@ -45,7 +45,14 @@ export interface Table {
   readonly rows: readonly TableRow[];
   readonly champ: string;
   readonly source: string;
+  readonly saidBefore?: SaidBefore;
   readonly notes?: readonly string[];
+}
+
+/** Numbers of the earlier tables whose champ and whose source are the same: the page names them in place of the text. */
+export interface SaidBefore {
+  readonly champ?: number | undefined;
+  readonly source?: number | undefined;
 }
 
 /** A chart as it stands in the document: « Figure 3 », its drawing, its sentence, its counts as a table. */
@@ -100,6 +107,7 @@ export type Block =
       readonly title: string;
       readonly champ: string;
       readonly source: string;
+      readonly saidBefore?: SaidBefore;
       readonly charts: readonly NumberedChart[];
     }
   | { readonly kind: "definitions"; readonly items: readonly { readonly term: string; readonly text: string }[] };
