@@ -24,6 +24,7 @@ const LISTED: readonly (readonly [when: string, commands: readonly (readonly [ty
     "Pour la séance",
     [
       ['copies -- 2026-T1 --pour "Nom A; Nom B"', "fait les exemplaires numérotés et la feuille à signer"],
+      ["copies -- 2026-T1 --remplacer", "après un rectificatif : les nouveaux exemplaires et la liste des échanges"],
       ["copies", "dit où sont les exemplaires"],
       ["copies -- 2026-T1 --retour 1-5", "inscrit ceux qui sont revenus"],
       ["copies -- 2026-T1 --destruction 1-5", "inscrit ceux qui sont détruits"],
@@ -33,6 +34,7 @@ const LISTED: readonly (readonly [when: string, commands: readonly (readonly [ty
     "Pour finir le trimestre",
     [
       ["registre", "vérifie que rien n'a été modifié ni retiré"],
+      ['registre -- --depuis "12:3f2a9c41 d0e5b7aa"', "le compare à l'empreinte d'une feuille d'émargement"],
       ["sauvegarde -- E:\\", "fait une sauvegarde chiffrée sur une clé ou un disque"],
     ],
   ],

@@ -12,13 +12,18 @@ export interface Answer {
 
 const shellWord = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 
-/** A command of scripts/ with its arguments, as a person types it and answers. `shown`: all that the terminal showed, no-break spaces plain. */
+/**
+ * A command of scripts/ with its arguments, as a person types it and answers. `shown`: all that the terminal showed, no-break spaces plain.
+ * @param started told the process that holds the terminal, the command's parent.
+ */
 export function atTerminal(
   [name = "", ...args]: readonly string[],
   answers: readonly Answer[],
+  started: (pid: number) => void = () => {},
 ): Promise<{ readonly status: number | null; readonly shown: string }> {
   const words = [process.execPath, "--import", "./scripts/preload.js", `scripts/${name}.ts`, ...args];
   const child = spawn("script", ["-qec", words.map(shellWord).join(" "), "/dev/null"]);
+  if (child.pid !== undefined) started(child.pid);
   const left = [...answers];
   let shown = "";
   let from = 0;

@@ -5,7 +5,6 @@
 import {
   appendFileSync,
   cpSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,7 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chain, hashOf, type RegisterLine } from "../../scripts/custody/register/entry.ts";
@@ -22,52 +21,12 @@ import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { describeLine } from "../../scripts/custody/register/text.ts";
 import { newestChange, verifyClock } from "../../scripts/custody/register/verify-clock.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
-import { runCommand } from "../run-command.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { makeSmallWorld, runIn as run } from "./small-world.ts";
 
-/** A commune that has lived through two editions of a quarter, with their copies; made once by the commands. */
 const world = mkdtempSync(join(tmpdir(), "alterations-"));
 afterAll(() => rmSync(world, { recursive: true, force: true }));
-const run = (folder: string, command: string, ...args: readonly string[]) => {
-  const out = command === "reception" ? [] : ["--out", join(folder, "dist")];
-  return runCommand(command, ...args, "--data", join(folder, "data"), ...out);
-};
-function statement(quarter: string, count: number): string {
-  const [year, number] = quarter.split("-T");
-  return `IS 101 - Trimestre ${number} ${year}\nIndicateur;Police nationale;Gendarmerie nationale;Ensemble\nHomicides;0;0;0\nCambriolages de logement;${count};1;${count + 1}\n`;
-}
-beforeAll(() => {
-  const put = (path: string, text: string): void => {
-    mkdirSync(join(world, path, ".."), { recursive: true });
-    writeFileSync(join(world, path), text);
-  };
-  put("data/convention.yaml", "commune: { nom: Ville-Fictive }\netats_attendus: [IS101]\n");
-  put(
-    "data/habilitations.yaml",
-    `responsable: la direction\npersonnes:\n  - { nom: Élise Martin, fonction: Maire, compte: "${userInfo().username}", du: 2026-01-01 }\n`,
-  );
-  put("data/2025-T4/IS101.csv", statement("2025-T4", 4));
-  put("data/2026-T1/IS101.csv", statement("2026-T1", 5));
-  put("data/2026-T1-rectificatif/IS101.csv", statement("2026-T1", 6));
-  renameSync(join(world, "data/2026-T1-rectificatif"), join(world, "rectificatif"));
-  const does = (command: string, ...args: readonly string[]): void => {
-    const { status, stdout, stderr } = run(world, command, ...args);
-    if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stdout}${stderr}`);
-  };
-  does("poste");
-  does("reception", "2025-T4", "--message", "2026-01-08");
-  does("reception", "2026-T1", "--message", "2026-04-08");
-  does("build");
-  does("copies", "2026-T1", "--pour", "tous");
-  cpSync(join(world, "dist/2026-T1"), join(world, "first-edition"), { recursive: true });
-  for (const name of ["registre.jsonl", "registre.tete"])
-    cpSync(join(world, "data", name), join(world, `first-${name}`));
-  renameSync(join(world, "rectificatif"), join(world, "data/2026-T1-rectificatif"));
-  does("reception", "2026-T1-rectificatif", "--message", "2026-04-20");
-  does("build");
-  does("copies", "2026-T1", "--remplacer");
-  does("copies", "--retour", "1");
-}, 240_000);
+beforeAll(() => makeSmallWorld(world), 240_000);
 
 /** All that npm run registre names as to be seen to, and the lines themselves. */
 function told(folder: string): string {
