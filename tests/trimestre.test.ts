@@ -83,6 +83,15 @@ test.skipIf(!HAS_TERMINAL)(
     );
     expect(fourth.shown).toContain("Le trimestre est fait");
     expect(actions(data)).toEqual(["reception", "build", "copies", "return", "destruction"]);
+
+    // other settings: what was made is no longer what would be made
+    const settings = join(data, "convention.yaml");
+    writeFileSync(settings, readFileSync(settings, "utf8").replace(/^marquage:.*$/m, "marquage: Secret"));
+    const fifth = await walk(
+      { when: "est-elle comprise ? (oui ou non)", type: "oui\r" },
+      { when: "n'est plus à jour. Le refaire ? (oui ou non)", type: "q\r" },
+    );
+    expect(fifth.shown).toContain("Arrêté à votre demande");
   },
 );
 

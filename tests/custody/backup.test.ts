@@ -187,6 +187,14 @@ test("what has no room on the disk is refused before anything is written, by the
   const bomb = zipSync({ "MANIFESTE.json": listOf([{ path: "data/a", sha256: sha256(zeros) }]), "data/a": zeros });
   expect((await reading(bomb)).files).toHaveLength(1);
   await expect(reading(bomb, 1 << 20)).rejects.toThrow(/ne tient pas sur ce disque/);
+  const longer = zipSync({
+    "MANIFESTE.json": listOf([{ path: "data/a", sha256: sha256(zeros), size: 1 }]),
+    "data/a": zeros,
+  });
+  let most = 0;
+  const counting = readArchive([longer], { room: 1e9, onBytes: (total) => (most = total) });
+  await expect(counting).rejects.toThrow(/n'est pas le fichier/);
+  expect(most).toBe(0); // at its first bytes, not at its end
 });
 
 test("a header that no backup has is refused at once, however long", async () => {
