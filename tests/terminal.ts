@@ -12,17 +12,32 @@ export interface Answer {
 
 const shellWord = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 
-/**
- * A command of scripts/ with its arguments, as a person types it and answers. `shown`: all that the terminal showed, no-break spaces plain.
- * @param started told the process that holds the terminal, the command's parent.
- */
-export function atTerminal(
+export interface Shown {
+  readonly status: number | null;
+  /** All that the terminal showed, no-break spaces plain. */
+  readonly shown: string;
+}
+
+/** A command of scripts/ with its arguments, as a person types it and answers. @param started told the process that holds the terminal, the command's parent. */
+export const atTerminal = (
   [name = "", ...args]: readonly string[],
   answers: readonly Answer[],
   started: (pid: number) => void = () => {},
-): Promise<{ readonly status: number | null; readonly shown: string }> {
-  const words = [process.execPath, "--import", "./scripts/preload.js", `scripts/${name}.ts`, ...args];
-  const child = spawn("script", ["-qec", words.map(shellWord).join(" "), "/dev/null"]);
+): Promise<Shown> =>
+  runAtTerminal([process.execPath, "--import", "./scripts/preload.js", `scripts/${name}.ts`, ...args], answers, {
+    started,
+  });
+
+/** Any program with its arguments. */
+export function runAtTerminal(
+  words: readonly string[],
+  answers: readonly Answer[],
+  {
+    started = () => {},
+    ...place
+  }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly started?: (pid: number) => void },
+): Promise<Shown> {
+  const child = spawn("script", ["-qec", words.map(shellWord).join(" "), "/dev/null"], place);
   if (child.pid !== undefined) started(child.pid);
   const left = [...answers];
   let shown = "";

@@ -51,7 +51,7 @@ const MENU = [
   ...CHOICES.map(({ key, label }) => `    ${key}   ${label}`),
   `    ${LEAVE}   Quitter`,
   "",
-  "  Tapez un numéro, ou la ligne qu'un message vous donne (« npm run … »), puis Entrée.",
+  "  Un numéro, ou la ligne « npm run … » qu'un message vous donne, puis Entrée.",
 ].join("\n");
 
 /** null: the person leaves. */

@@ -68,6 +68,26 @@ function demoHere(): string {
   return out;
 }
 
+/** What a double click shows, and what a person types there. */
+async function tryMenu(windows: Windows, home: string): Promise<void> {
+  const ran = await windows.runInConsole(
+    ["cmd", "/c", "Bulletin.cmd"],
+    [
+      { when: "  >", type: "npm run copies -- --aide\r" },
+      { when: "revenir au menu", type: "\r" },
+      { when: "  >", type: "0\r" },
+    ],
+    home,
+  );
+  expectRun(
+    "Bulletin.cmd in a console: the menu, a line that a message gave, and out",
+    ran,
+    0,
+    "pas à pas",
+    "--retour",
+  );
+}
+
 type Bulletin = (...args: readonly string[]) => Promise<Ran>;
 
 async function tryDemo(bulletin: Bulletin, home: string): Promise<void> {
@@ -212,6 +232,7 @@ async function main(isComplete: boolean): Promise<void> {
   const bulletin: Bulletin = (...args) => windows.run(["cmd", "/c", "Bulletin.cmd", ...args], { cwd: home });
   try {
     await tryDemo(bulletin, home);
+    await tryMenu(windows, home);
     await tryQuarter(bulletin, home);
     await tryDiagnostic(bulletin, windows);
     await tryHeldFiles(bulletin, windows, home);

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Answer, runAtTerminal } from "../terminal.ts";
 
 const has = (program: string): boolean => spawnSync("which", [program], { stdio: "ignore" }).status === 0;
 
@@ -36,6 +37,8 @@ export interface Windows {
   readonly driveC: string;
   /** A program of Windows with its arguments, to its end. `cwd`: a folder of this machine. */
   readonly run: (args: readonly string[], options?: { readonly cwd?: string }) => Promise<Ran>;
+  /** The same, in a console, where a person answers. */
+  readonly runInConsole: (args: readonly string[], answers: readonly Answer[], cwd: string) => Promise<Ran>;
   /** Variables that every program sees. */
   readonly env: Record<string, string>;
   /** Ends what still runs, and erases all. */
@@ -79,6 +82,7 @@ export async function startWindows(): Promise<Windows> {
     driveC: join(env.WINEPREFIX ?? "", "drive_c"),
     env,
     run: (args, { cwd = root } = {}) => start("wine", args, cwd),
+    runInConsole: (args, answers, cwd) => runAtTerminal(["wine", ...args], answers, { cwd, env }),
     close: () => {
       spawnSync("wineserver", ["-k"], { env, stdio: "ignore" });
       rmSync(root, { recursive: true, force: true, maxRetries: 5 });
