@@ -30,12 +30,14 @@ await runCommand(
     if (!isTargetName(name)) throw new UserError("Pour quel système ?", `Ajoutez --cible ${NAMES}.`);
     if (out === undefined) throw new UserError("Où écrire l'archive ?", "Ajoutez --out et un dossier.");
     const target = TARGETS[name];
-    const { files, version } = composeKit(target);
+    const { files, version, unrecorded } = composeKit(target);
     const bytes = await packKit(files, "bulletin-delinquance", target);
     mkdirSync(out, { recursive: true });
     const path = join(out, `bulletin-delinquance-${version}-${name}.${target.archive}`);
     writeWhole(path, bytes);
     console.log(`${path} : ${plural(files.size, "fichier")}, ${formatNumber(bytes.length / 1e6, 1)} Mo.`);
+    if (unrecorded.length > 0)
+      console.log(`Ne sont pas dans le kit, faute d'être enregistrés dans git : ${unrecorded.join(", ")}.`);
     console.log(`SHA-256 : ${sha256(bytes)}`);
     return 0;
   },

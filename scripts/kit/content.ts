@@ -20,11 +20,23 @@ import type { Target } from "./targets.ts";
 const FOR_DEVELOPERS =
   /^(?:tests\/|\.ci\/|\.git|\.biome|CONTRIBUTING\.md|README\.md|package-lock\.json|\.npmrc|scripts\/(?:kit|demo|calibration|bench|calibrate|dev)(?:\/|\.ts$))/;
 
-const git = (...args: readonly string[]): Buffer => execFileSync("git", args, { maxBuffer: 1e9 });
+function git(...args: readonly string[]): Buffer {
+  try {
+    return execFileSync("git", args, { maxBuffer: 1e9, stdio: ["ignore", "pipe", "pipe"] });
+  } catch (error) {
+    const said = error instanceof Error ? error.message.trim() : String(error);
+    throw new UserError(
+      `git n'a pas donné les fichiers du programme (détail technique : ${said}).`,
+      "Lancez la commande dans le dépôt git du programme, sur une machine où git est installé.",
+    );
+  }
+}
 
 export interface Kit {
   readonly files: KitFiles;
   readonly version: string;
+  /** Files that differ from the last commit: they are not in it. */
+  readonly unrecorded: readonly string[];
 }
 
 /** @throws UserError where git or npm refuses. */
@@ -64,7 +76,8 @@ export function composeKit(target: Target): Kit {
     files.set("LISEZMOI.txt", readMe(target, { version, commit }));
     files.set("programme/LICENCES.txt", Buffer.from(listLicences(`${name} ${version}`, packages, libraries)));
     files.set(HASHES_FILE, Buffer.from(listHashes(inOrder(files))));
-    return { files, version };
+    const unrecorded = git("status", "--porcelain").toString("utf8").split("\n").filter(Boolean);
+    return { files, version, unrecorded: unrecorded.map((line) => line.slice(3)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { createGunzip } from "node:zlib";
 import { unzipSync } from "fflate";
 import { extract } from "tar-stream";
@@ -10,6 +11,7 @@ import { listLicences, withoutLicence } from "../../scripts/kit/licences.ts";
 import { isNeeded } from "../../scripts/kit/packages.ts";
 import { readMe } from "../../scripts/kit/read-me.ts";
 import { TARGETS } from "../../scripts/kit/targets.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const FILES = new Map([
@@ -116,15 +118,18 @@ test.each(["windows-x64", "linux-x64"] as const)(
   },
 );
 
-test("without a system or a folder, the command says what to add", () => {
-  const run = (...args: readonly string[]) => {
+test("without a system, a folder or git, the command says what to do", () => {
+  const run = (args: readonly string[], cwd = ".") => {
     try {
-      execFileSync(process.execPath, ["scripts/kit.ts", ...args], { stdio: "pipe" });
+      execFileSync(process.execPath, [resolve("scripts/kit.ts"), ...args], { stdio: "pipe", cwd });
       return "";
     } catch (error) {
       return error instanceof Error && "stderr" in error ? String(error.stderr) : "";
     }
   };
-  expect(run("--cible", "macos")).toContain("--cible windows-x64 ou linux-x64");
-  expect(run("--cible", "windows-x64")).toContain("--out");
+  expect(run(["--cible", "macos"])).toContain("--cible windows-x64 ou linux-x64");
+  expect(run(["--cible", "windows-x64"])).toContain("--out");
+  const outside = run(["--cible", "windows-x64", "--out", "kits"], temporaryFolder("hors-git"));
+  expect(outside).toContain("dans le dépôt git du programme");
+  expect(outside).not.toContain("Erreur imprévue");
 });
