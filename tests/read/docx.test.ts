@@ -70,11 +70,11 @@ describe("a .docx document", () => {
     ]);
   });
 
-  it("is refused when it has paragraphs without end, in its body or in a cell", async () => {
+  it("is left aside when it has paragraphs without end, in its body or in a cell", async () => {
     const endless = "<w:p><w:r><w:t>1</w:t></w:r></w:p>".repeat(150_000);
-    expect(rules(await docx(endless))).toEqual(["error file-too-large"]);
+    expect(rules(await docx(endless))).toEqual(["warning file-too-large"]);
     const nested = `<w:tbl>${row(`<w:tc><w:tbl>${row(cell("a"))}</w:tbl>${endless}</w:tc>`)}</w:tbl>`;
-    expect(rules(await docx(nested))).toEqual(["error file-too-large"]);
+    expect(rules(await docx(nested))).toEqual(["warning file-too-large"]);
   });
 
   it("says so when there is no text at all", async () => {
@@ -297,6 +297,20 @@ describe("what a person sees of a .docx cell", () => {
       [run("12 345"), "12 345", { paragraph: '<w:bidi w:val="0"/>' }],
       [run("12"), "[unsure 12]", { paragraph: '<w:framePr w:hAnchor="page"/>' }],
     ]);
+  });
+
+  it("warns of a drawing laid before the text outside the cells: not of a small picture, nor of one that the text runs around", async () => {
+    const drawn = async (content: string, wrap = "", size = 'cx="4000000" cy="4000000"', behind = "0") =>
+      rules(
+        await docx(
+          `<w:p ${NAMESPACES} xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:r><w:drawing><wp:anchor behindDoc="${behind}"><wp:extent ${size}/>${wrap}${content}</wp:anchor></w:drawing></w:r></w:p><w:tbl>${row(cell("Vols"), cell("12"))}</w:tbl>`,
+        ),
+      );
+    expect(await drawn("", "<wp:wrapNone/>")).toEqual(["warning may-look-otherwise"]);
+    expect(await drawn("<pic:pic/>")).toEqual(["warning may-look-otherwise"]);
+    expect(await drawn("<pic:pic/>", "", 'cx="900000" cy="900000"')).toEqual([]);
+    expect(await drawn("", "<wp:wrapSquare/>")).toEqual([]);
+    expect(await drawn("", "<wp:wrapNone/>", 'cx="4000000" cy="4000000"', "1")).toEqual([]);
   });
 
   it("warns of the fonts that the file brings, and is not sure of one that it says to have signs", async () => {

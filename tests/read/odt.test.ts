@@ -174,6 +174,14 @@ describe("what a person sees of an .odt cell", () => {
     expect(await list("Nombres", "")).toBe("n°.");
   });
 
+  it("warns of a drawing laid over the page outside the cells", async () => {
+    const found = async (drawing: string) => (await odt(`${drawing}${p("12")}`)).issues.map(({ rule }) => rule);
+    expect(await found('<draw:rect text:anchor-type="page"/>')).toEqual(["may-look-otherwise"]);
+    expect(await found(p('<draw:rect text:anchor-type="paragraph"/>'))).toEqual(["may-look-otherwise"]);
+    expect(await found(p('<draw:frame draw:style-name="Dessous"><draw:image/></draw:frame>'))).toEqual([]);
+    expect(await found(p('<draw:frame text:anchor-type="as-char"><draw:image/></draw:frame>'))).toEqual([]);
+  });
+
   it("warns of the fonts that the file brings", async () => {
     const face =
       '<style:font-face style:name="F2"><svg:font-face-src><svg:font-face-uri/></svg:font-face-src></style:font-face>';

@@ -7,6 +7,8 @@ export type OtherLook = string;
 export const OWN_FONTS: OtherLook =
   "il apporte ses propres polices de caractères, qui peuvent dessiner un autre chiffre";
 
+export const LAID_OVER: OtherLook = "des éléments posés par-dessus la page peuvent en cacher d'autres";
+
 /** One issue a file, each reason once; none: no issue. */
 export function mayLookOtherwise(file: string, reasons: readonly OtherLook[]): readonly Issue[] {
   if (reasons.length === 0) return [];

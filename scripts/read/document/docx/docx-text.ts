@@ -38,6 +38,8 @@ export interface Surroundings {
   readonly isDoubtful: boolean;
   /** Within a table. */
   readonly inTable: boolean;
+  /** What is laid on the page before its text, outside the cells: it may hide any of them. */
+  readonly laidOver: XmlElement[];
   readonly lists: ListMarkers;
   /** The fields that are open, which may go over several paragraphs. */
   readonly fields: OpenField[];
@@ -245,9 +247,23 @@ function addDrawing({ boxes, around, writer }: Reading, drawing: XmlElement): vo
   if (found.length > 0) return;
   const anchor = descendants(drawing, "wp:anchor")[0];
   const floats = anchor ? !isOn(anchor.attributes.behindDoc) : floatsInVml(drawing);
+  if (floats && anchor && !around.inTable && isBeforeText(anchor)) around.laidOver.push(drawing);
   if (floats) writer.addBeside({ kind: "covered", text: "" });
   else if (!anchor && !isBehindInVml(drawing))
     writer.addBeside({ kind: "other", text: descendants(drawing, "wp:docPr")[0]?.attributes.descr ?? "" });
+}
+
+/** In EMU, 5 cm: a smaller picture is a logo. */
+const LARGEST_LOGO = 1_800_000;
+
+/** No text runs around it: it lies on the text, unless it is a small picture. */
+function isBeforeText(anchor: XmlElement): boolean {
+  const { cx, cy } = findChild(anchor, "wp:extent")?.attributes ?? {};
+  const isLogo = descendants(anchor, "pic:pic").length > 0 && Math.max(Number(cx), Number(cy)) <= LARGEST_LOGO;
+  return (
+    !isLogo &&
+    ["wp:wrapSquare", "wp:wrapTight", "wp:wrapThrough", "wp:wrapTopAndBottom"].every((wrap) => !findChild(anchor, wrap))
+  );
 }
 
 const isOn = (value: string | undefined): boolean => value === "1" || value === "true";

@@ -8,7 +8,7 @@ import type { Issue, Result } from "../../../model/issue.ts";
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { WHITE } from "../../contract/contrast.ts";
-import { mayLookOtherwise, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
+import { LAID_OVER, mayLookOtherwise, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, paragraph } from "../document.ts";
 import { joinLines, type SeenText } from "../seen-text.ts";
@@ -30,6 +30,8 @@ const PREFIXES = {
   "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
   "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
   "urn:schemas-microsoft-com:vml": "v",
+  "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic",
+  "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
   "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
 } as const;
 
@@ -70,6 +72,7 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
   const fonts = roots.get(FONTS);
   const styles = openStyles(roots.get(STYLES), fonts);
   const lists = openLists(roots.get(LISTS));
+  const laidOver: XmlElement[] = [];
   const parts: { readonly header: Block[]; readonly body: Block[]; readonly footer: Block[] } = {
     header: [],
     body: [],
@@ -87,6 +90,8 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
       ground: WHITE,
       isDoubtful: false,
       inTable: false,
+      // What a header draws lies under the text.
+      laidOver: story === "body" ? laidOver : [],
       lists,
       fields: [],
       readBox: (box) => blocksOf(box, story, { ...around, ground: null }),
@@ -96,7 +101,8 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
   }
   const read = assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)]);
   const bringsFonts = EMBEDDED.some((name) => fonts && descendants(fonts, name).length > 0);
-  return { ...read, issues: [...read.issues, ...mayLookOtherwise(file.path, bringsFonts ? [OWN_FONTS] : [])] };
+  const otherLooks = [...(bringsFonts ? [OWN_FONTS] : []), ...(laidOver.length > 0 ? [LAID_OVER] : [])];
+  return { ...read, issues: [...read.issues, ...mayLookOtherwise(file.path, otherLooks)] };
 }
 
 const EMBEDDED = ["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"];

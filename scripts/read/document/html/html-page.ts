@@ -3,7 +3,7 @@
  * do with tags that are not closed in tables is done here (HTML Standard, 13.2.6.4.9 to 13.2.6.4.15). Nothing is followed or run.
  */
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
-import type { OtherLook } from "../../contract/may-look-otherwise.ts";
+import { LAID_OVER, type OtherLook } from "../../contract/may-look-otherwise.ts";
 import type { Block } from "../document.ts";
 import { PLAIN_LOOK } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
@@ -12,7 +12,7 @@ import type { Styled } from "./css-selectors.ts";
 import { indexRules, type PageRules } from "./html-cascade.ts";
 import { createHtmlFlow, type HtmlFlow } from "./html-flow.ts";
 import { elementLook, lookOf, PAGE, type Visual } from "./html-look.ts";
-import { LAID_OVER, lookOfPage, PROGRAM, SHEET_APART, scan, type TagListener, TOO_DEEP } from "./html-tags.ts";
+import { lookOfPage, PROGRAM, SHEET_APART, scan, type TagListener, TOO_DEEP } from "./html-tags.ts";
 
 /** Elements whose text is no text of the page; those of a drawing name it. */
 const SILENT: ReadonlySet<string> = new Set("script style head title xml desc metadata defs".split(" "));

@@ -90,4 +90,3 @@ export function lookOfPage(text: string): PageLook | typeof TOO_DEEP {
 
 export const SHEET_APART: OtherLook = "sa feuille de style n'est pas dans le fichier";
 export const PROGRAM: OtherLook = "il contient un programme (script), qui n'est pas exécuté et peut changer la page";
-export const LAID_OVER: OtherLook = "des éléments posés par-dessus la page peuvent en cacher d'autres";

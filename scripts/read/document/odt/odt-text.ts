@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly ground: Ground;
   /** Within a table. */
   readonly inTable: boolean;
+  /** What is laid on the page before its text, outside the cells: it may hide any of them. */
+  readonly laidOver: XmlElement[];
   /** Texts deleted under tracked changes, by the names of the changes: shown struck out where they were. */
   readonly deleted: ReadonlyMap<string, string>;
 }
@@ -144,5 +146,8 @@ function addDrawing({ around, writer, addBox }: Reading, drawing: XmlElement): v
   const isFrame = drawing.name === "draw:frame" || drawing.name === "draw:a";
   const isOver = isFrame ? property("style:wrap") === "run-through" : anchor !== "as-char";
   if (!isOver) writer.addBeside({ kind: "other", text: descendants(drawing, "svg:desc").map(allText).join("") });
-  else if (property("style:run-through") !== "background") writer.addBeside({ kind: "covered", text: "" });
+  else if (property("style:run-through") !== "background") {
+    if (!around.inTable) around.laidOver.push(drawing);
+    writer.addBeside({ kind: "covered", text: "" });
+  }
 }

@@ -5,7 +5,7 @@ import { descendants, findChild, type XmlElement } from "../../container/xml.ts"
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
-import { mayLookOtherwise, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
+import { LAID_OVER, mayLookOtherwise, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
 import { withMarker } from "../list-marker.ts";
@@ -29,17 +29,20 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
     styles: openStyles([...(shared ? [shared] : []), content]),
     ground: WHITE,
     inTable: false,
+    laidOver: [],
     deleted: deletedTexts(body),
   };
   const read = assembleDocument(file.path, [
-    ...pageBlocks(shared, "style:header", "en-tête de page", around),
+    // What a header draws lies under the text.
+    ...pageBlocks(shared, "style:header", "en-tête de page", { ...around, laidOver: [] }),
     ...blocksOf(body, around),
-    ...pageBlocks(shared, "style:footer", "pied de page", around),
+    ...pageBlocks(shared, "style:footer", "pied de page", { ...around, laidOver: [] }),
   ]);
   const bringsFonts = [content, ...(shared ? [shared] : [])].some(
     (root) => descendants(root, "svg:font-face-uri").length > 0,
   );
-  return { ...read, issues: [...read.issues, ...mayLookOtherwise(file.path, bringsFonts ? [OWN_FONTS] : [])] };
+  const otherLooks = [...(bringsFonts ? [OWN_FONTS] : []), ...(around.laidOver.length > 0 ? [LAID_OVER] : [])];
+  return { ...read, issues: [...read.issues, ...mayLookOtherwise(file.path, otherLooks)] };
 }
 
 /** Headers or footers of the master pages, each text once. */
@@ -73,6 +76,7 @@ function blocksOf(container: XmlElement, around: Surroundings): readonly Block[]
       return [paragraph(text), ...boxes];
     }
     if (child.name === "table:table") return tableBlocks(child, around);
+    if (child.name.startsWith("draw:") && child.attributes["text:anchor-type"] === "page") around.laidOver.push(child);
     if (child.name === "text:list" && around.inTable) return listBlocks(child, around, { level: 1 });
     if (child.name === "text:change") return [paragraph({ text: "", beside: deletedBeside(child, around) })];
     const blocks = blocksOf(child, around);
