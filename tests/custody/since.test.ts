@@ -80,7 +80,7 @@ test("each paper bears the head of its day: a copy the line before its distribut
 test("a register that only grew holds every earlier head, typed whole, in part, with or without its number", () => {
   for (const typed of [papers.copy, papers.sheet.slice(0, 19), papers.sheet.slice(2), papers.second.toUpperCase()])
     expect(told(typed)).toEqual([
-      expect.stringMatching(/est celle du papier : .* s'allonger depuis, de \d à 6 lignes/),
+      expect.stringMatching(/est celle du papier : .* est intact, et \d lignes? s'y (?:est|sont) ajoutées? depuis/),
     ]);
 });
 

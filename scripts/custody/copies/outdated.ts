@@ -39,8 +39,8 @@ export const checkCopies = (lines: readonly RegisterLine[]): readonly Issue[] =>
             severity: "warning",
             message: `Bulletin ${quarter} : ${plural(outdated.length, "exemplaire d'une édition remplacée est encore en circulation", "exemplaires d'une édition remplacée sont encore en circulation")} : ${nameHolders(outdated)}.`,
             hint: outdated.every((copy) => replacedBy(copy, out) !== undefined)
-              ? `Reprenez-les, puis inscrivez chaque retour : npm run copies -- ${quarter} --retour, et le numéro.`
-              : `Faites les exemplaires qui les remplacent, et la liste des échanges : npm run copies -- ${quarter} --remplacer`,
+              ? `À reprendre, puis à inscrire : npm run copies -- ${quarter} --retour, et le numéro.`
+              : `Le remplacement et la liste des échanges se font par : npm run copies -- ${quarter} --remplacer`,
           },
         ],
   );

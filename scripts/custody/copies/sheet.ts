@@ -45,7 +45,7 @@ export function distributionSheet(d: About, handed: Handed): Promise<Uint8Array>
     tables: [handedOver(copies), ...(outdated.length > 0 ? [toTakeBack(circulation, all)] : [])],
     after: [
       `Registre après cette remise : ${plural(line.n, "ligne")}, empreinte ${formatHead(line)}`,
-      `Cette feuille signée, gardée hors du poste avec les actes, permet de prouver que le registre n'a fait que s'allonger depuis : npm run registre -- --depuis "${formatHead(line).slice(0, -9 * 6)} …" (les deux premiers groupes suffisent, tous prouvent mieux).`,
+      `Cette feuille signée, gardée hors du poste avec les actes, permet de prouver plus tard que rien de ce qui y était inscrit n'a été récrit : npm run registre -- --depuis "${formatHead(line).slice(0, -9 * 6)} …" (les deux premiers groupes suffisent, tous prouvent mieux).`,
     ],
     signatures: [],
   });

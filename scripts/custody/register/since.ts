@@ -51,7 +51,7 @@ export function compareWithPapers(lines: readonly RegisterLine[], papers: readon
   const told = found.flatMap(({ line }) =>
     line
       ? [
-          `La ligne ${line.n}, du ${formatDate(dayOf(line.at))}, est celle du papier : le registre n'a fait que s'allonger depuis, de ${line.n} à ${plural(lines.length, "ligne")}.`,
+          `La ligne ${line.n}, du ${formatDate(dayOf(line.at))}, est celle du papier : ce qui était inscrit ce jour-là est intact, et ${plural(lines.length - line.n, "ligne s'y est ajoutée", "lignes s'y sont ajoutées")} depuis.`,
         ]
       : [],
   );
