@@ -164,6 +164,8 @@ describe("a note says whose facts they are", () => {
     "* Données du département de la Seine-Maritime",
     "NB : hors gendarmerie",
     "NB : police nationale uniquement",
+    "Note : les faits constatés par la gendarmerie ne sont pas comptés",
+    "Lecture : au 1er trimestre 2026, 3 homicides ont été enregistrés à Fécamp.",
   ])("any other note is a doubt, settled by one line: %s", (note) => {
     const before = noted(note);
     expect(before.rules).toEqual(["error ambiguous-reading"]);
@@ -179,11 +181,18 @@ describe("a note says whose facts they are", () => {
     "Édité le 08/04/2026 à Fécamp",
     `Diffusion : mairie de ${OURS}`,
     "(1) Faits enregistrés par les deux forces.",
+    `Lecture : au 1er trimestre 2026, 3 homicides ont été enregistrés à ${OURS}.`,
+    "Source : DIPN 76",
     "Note : les faits commis à Fécamp par des habitants de la commune ne sont pas comptés.",
   ])("who sends, who receives, a sentence: nothing of the figures: %s", (note) => {
     const { counts, rules } = noted(note, { below: true });
     expect(counts).toEqual(PLAIN);
     expect(rules).toEqual([]);
+  });
+  test("« Champ » of one force under a title of both is a doubt", () => {
+    const title = `IS 101 - ${OURS} - police et gendarmerie - 1er trimestre 2026`;
+    expect(noted("Champ : police nationale", { title, below: true }).rules).toEqual(["error ambiguous-reading"]);
+    expect(noted("Champ : police et gendarmerie", { title, below: true }).counts).toEqual(PLAIN);
   });
   test("« hors gendarmerie » in a title is the police", () => {
     const { counts } = read(`IS 101 - ${OURS} (hors gendarmerie) - T1 2026\nInfractions|T1 2026\nHomicides|1`);

@@ -34,6 +34,8 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["its code before its name", "IS 101 - T1 2026 - 76259 Fécamp"],
     ["its name at the end of a sentence", "Faits constatés à Fécamp au 1er trimestre 2026"],
     ["a total of a service", "IS 101 - T1 2026 - Total CPN"],
+    ["a total of a service of a département", "IS 101 - Total DIPN 76 - T1 2026"],
+    ["where in ours the facts were", `IS 101 - ${OURS} - T1 2026 - faits commis dans le quartier des Acacias`],
     ["all but a part of ours", `IS 101 - ${OURS} (hors ZAC) - T1 2026`],
     ["several communes", `IS 101 - communes de ${OURS} et Valmont - T1 2026`],
     ["ours and another one, each in its piece", `IS 101 - ${OURS} - Valmont - T1 2026`],
@@ -106,6 +108,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
 
   test.each([
     ["a service in place of the commune", "IS 101 - CPN de Valmont - T1 2026", "CPN de Valmont"],
+    ["a service of a département", "IS 101 - DIPN 76 - T1 2026", "DIPN 76"],
     ["a service alone", "Compagnie de gendarmerie de Valmont\nIS 101 - T1 2026", "Compagnie de gendarmerie de Valmont"],
     ["an unknown name", "IS 101 - BOURG-INCONNU-SUR-RIEN - T1 2026", "BOURG-INCONNU-SUR-RIEN"],
     ["an unknown commune", "IS 101 - Commune de Ville-Haute - T1 2026", "Commune de Ville-Haute"],

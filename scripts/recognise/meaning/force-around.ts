@@ -6,7 +6,7 @@ import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { type Facets, isExplained } from "../words/said.ts";
-import { forceOfNotes } from "./notes.ts";
+import { forceOfNotes, isScope } from "./notes.ts";
 
 export type ForceFinding =
   | { readonly kind: "force"; readonly force: Force; readonly text: string }
@@ -101,6 +101,10 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
           `${quote(line.text)} est l'en-tête du service, et les faits sont ceux des deux forces`,
           "ignorer",
         );
+      // "Police et gendarmerie" over « Champ : police nationale »
+      const scope = forceOfNotes(around.notes.filter(isScope));
+      if (scope && scope.force !== said && !declared)
+        return forceOrNothing(scope.note, scope.force, `${quote(line.text)} dit quelle force compte`, "ignorer");
       if (within) return { kind: "force", force: said, text: line.text };
       const { force: sheet } = around.sheet.facets;
       // "Police et gendarmerie" in the title of a workbook of one sheet a force

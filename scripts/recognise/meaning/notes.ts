@@ -20,11 +20,18 @@ export interface NotePlace {
   readonly said: Placed;
 }
 
+/** "Lecture : 12 cambriolages ont été enregistrés à Ville-Haute.": the example is taken from the table. */
+function exampleIn(text: string, placeIn: PlaceReader): readonly PlaceSaid[] {
+  const name = /^\s*lecture\b.* à (\p{Lu}[\p{L}'’ -]+?)\s*\.?\s*$/iu.exec(text)?.[1];
+  return name === undefined ? [] : [placeIn(name, "heading") ?? []].flat();
+}
+
 /** The first note that says the commune or another place; a service named in a note is who sends. */
 export function placeOfNotes(notes: readonly Line[], placeIn: PlaceReader): NotePlace | null {
   const found = notes.flatMap((note): readonly NotePlace[] => {
     if (OF_DOCUMENT.test(fold(note.text)) || note.facets.ours || note.facets.ignored) return [];
-    const said = combine(sentences(note.text).flatMap((piece) => placeIn(piece, "line") ?? []));
+    const pieces = sentences(note.text).flatMap((piece) => placeIn(piece, "line") ?? []);
+    const said = combine([...pieces, ...exampleIn(note.text, placeIn)]);
     const tells = said?.kind === "elsewhere" || (said?.kind === "ours" && isScope(note));
     return tells ? [{ note, said }] : [];
   });
@@ -50,6 +57,9 @@ export interface NoteForce {
 
 const OTHER: Readonly<Record<Force, Force>> = { PN: "GN", GN: "PN", ensemble: "ensemble" };
 
+/** "hors", "ne sont pas comptés", "non compris", in a folded text. */
+const EXCLUDES = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non (?:compri|inclu)\w*|ne (?:\w+ ){0,2}pa)\b/;
+
 /** "Champ : zone police"; "NB : police nationale uniquement", "(1) Hors gendarmerie". */
 export function forceOfNotes(notes: readonly Line[]): NoteForce | null {
   const found = notes.flatMap((note): readonly NoteForce[] => {
@@ -59,7 +69,7 @@ export function forceOfNotes(notes: readonly Line[]): NoteForce | null {
     if (declared) return [{ note, force: said, sure: true }];
     if (said === "ensemble") return [];
     const words = fold(note.text);
-    const excludes = /\b(?:hor|san|sauf|excepte|hormi)\b/.test(words);
+    const excludes = EXCLUDES.test(words);
     if (isScope(note)) return [{ note, force: excludes && force === null ? OTHER[said] : said, sure: force !== null }];
     if (excludes) return [{ note, force: force ?? OTHER[said], sure: false }];
     return /\b(?:uniquement|seulement|seul|seule|exclusivement)\b/.test(words)

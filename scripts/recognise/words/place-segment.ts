@@ -6,7 +6,7 @@ import { elsewhere, type PlaceOf, type PlaceSaid } from "./place-said.ts";
 
 /** Words that stand before a place's name and say nothing of it. */
 const BEFORE =
-  "(?:(?:ensemble|total|totaux|toutes?|tout|tous|chiffres?|donnees|faits?|etat|statistiques?|bilan|niveau|releve|constates?|enregistres?|sur|pour|dans|a|au|aux|en|de|du|des|d|la|le|les|l) )*";
+  "(?:(?:ensemble|total|totaux|toutes?|tout|tous|chiffres?|donnees|faits?|commis|survenus?|recenses?|releves?|etat|statistiques?|bilan|niveau|releve|constates?|enregistres?|sur|pour|dans|a|au|aux|en|de|du|des|d|la|le|les|l) )*";
 export const INSEE =
   /(?:^| )(?:code |n |no )?(?:insee|codgeo|cog|code commune|code geographique) (?:commune )?(\d[\dab]\d{3})$/;
 /** "Saint-X Nord": a part of it. */
@@ -58,8 +58,10 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
         .replace(places.services, " ")
         .split(" ")
         .filter((w) => !places.whole.test(w));
-      const named = left.some((w) => w !== "" && !isOrdinary(w) && (isProper(w) || /^\d/.test(w)));
-      const isSum = /^(?:total|ensemble)\b/.test(folded) && /\b(?:cpn|csp|ciat|cgd|cob|bta)\b/.test(folded);
+      const named =
+        left.some((w) => w !== "" && !isOrdinary(w) && isProper(w)) || left.some((w) => /^\d{2,5}$/.test(w));
+      const isSum =
+        /^(?:total|ensemble)\b/.test(folded) && /\b(?:cpn|csp|ciat|cgd|cob|bta|dipn|ddpn|ddsp|ggd)\b/.test(folded);
       if (!named) return isSum && of !== "heading" ? elsewhere(text, "whole", "tout le ressort d'un service") : null;
       return places.whole.test(folded)
         ? elsewhere(text, "whole", "tout le ressort d'un service")

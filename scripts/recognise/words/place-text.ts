@@ -50,9 +50,11 @@ export function createPlaceReader(
         ? ofKey(segment.text, shown, key, isProper)
         : hasOwn(folded)
           ? withOwn(segment.text, shown, isProper)
-          : isOwn(folded)
-            ? ({ kind: "ours", text: shown } as const)
-            : withoutOwn(segment.text, shown, isProper, of);
+          : folded === commune.departement && statements.length > 0
+            ? elsewhere(shown, "area", "le numéro du département")
+            : isOwn(folded)
+              ? ({ kind: "ours", text: shown } as const)
+              : withoutOwn(segment.text, shown, isProper, of);
       key = undefined;
       // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends
       const sends = segment.beforeName || (segment === segments[0] && segments.slice(1).some((s) => isTopic(s.text)));
