@@ -26,10 +26,12 @@ interface Paper {
   readonly printed: Printed;
 }
 
-/** The bulletin of the demonstration's latest quarter, as if only its last `quarters` had been delivered. */
-async function paperOf(quarters: number): Promise<Paper> {
+/** The bulletin of one quarter of the demonstration, as if only the last `quarters` until then had been delivered. */
+async function paperOf(quarters: number, last: string): Promise<Paper> {
   const demo = loadHoldings("data/demo", "2027-01-01");
-  const kept = quartersHeld(demo).slice(-quarters);
+  const kept = quartersHeld(demo)
+    .filter((quarter) => quarter <= last)
+    .slice(-quarters);
   const { deliveries } = demo;
   const holdings = {
     ...demo,
@@ -100,13 +102,16 @@ function cutsOf({ pdf }: Printed): readonly Cut[] {
 }
 
 describe.each([
-  ["the demonstration", 99, 9],
-  ["four quarters", 4, 6],
-  ["a first delivery", 1, 6],
-])("%s", (_, quarters, most) => {
+  ["the demonstration", 99, "2026-T3", 9],
+  ["four quarters", 4, "2026-T3", 6],
+  ["four quarters that close a half-year", 4, "2026-T2", 6],
+  ["four quarters that close a year", 4, "2025-T4", 6],
+  ["the first five, with their charts", 5, "2023-T4", 8],
+  ["a first delivery", 1, "2026-T3", 6],
+])("%s", (_, quarters, last, most) => {
   let paper: Paper;
   beforeAll(async () => {
-    paper = await paperOf(quarters);
+    paper = await paperOf(quarters, last);
   }, 120_000);
 
   test("fills every page but the last to two thirds at least, and takes no more of them than it needs", async () => {
