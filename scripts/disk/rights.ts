@@ -69,7 +69,7 @@ export function writeWithRights(path: string, content: string | Uint8Array): voi
 
 /** @throws UserError when the folder is there, and this account may not enter it: it is another's, or a group's. */
 export function assertReachable(folder: string): void {
-  if (!existsSync(folder)) return;
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return; // a file in its place is told as one, by whoever writes there
   try {
     accessSync(folder, constants.R_OK | constants.X_OK);
   } catch {
