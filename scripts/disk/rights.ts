@@ -37,16 +37,18 @@ export function isShared(folder: string): boolean {
   return dirname(folder) !== folder && isShared(dirname(folder));
 }
 
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
 /** Makes the folder and those above it that are not there, each with the rights of the one above. */
 export function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
+  if (isFolder(folder)) return;
   const above = dirname(folder);
   if (above !== folder) makeFolder(above);
   const rights = rightsIn(above).folder;
   try {
     mkdirSync(folder, { mode: rights }); // not { recursive: true }, with which Node says of a read-only disk that the folder does not exist
   } catch (error) {
-    if (!existsSync(folder)) throw error; // otherwise another command has just made it
+    if (!isFolder(folder)) throw error; // otherwise another command has just made it
   }
   if (rights !== OWN.folder) chmodSync(folder, rights); // the account's umask may have taken the group's away
 }
@@ -69,7 +71,7 @@ export function writeWithRights(path: string, content: string | Uint8Array): voi
 
 /** @throws UserError when the folder is there, and this account may not enter it: it is another's, or a group's. */
 export function assertReachable(folder: string): void {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return; // a file in its place is told as one, by whoever writes there
+  if (!isFolder(folder)) return; // a file in its place is told as one, by whoever writes there
   try {
     accessSync(folder, constants.R_OK | constants.X_OK);
   } catch {
