@@ -150,6 +150,7 @@ test("a count since January and the last twelve months are two periods, in one c
     readTables(`IS 101 - 1er trimestre 2026\n${caption}\nInfractions|Nombre\nHomicides|1`);
   for (const caption of [
     "Cumul 2025 et 12 derniers mois",
+    "Cumul et 12 derniers mois",
     "12 derniers mois et cumul 2025",
     "Cumul 2025 (12 derniers mois)",
   ])
