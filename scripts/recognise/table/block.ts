@@ -101,7 +101,9 @@ export function readBlock({ view, block, around: outside, captionYears }: Placed
     spans: {
       anchor,
       bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])],
-      explicit: [...axes, ...rows].flatMap(({ axis }) => axis.periods.flatMap((p) => fullPeriod(p) ?? [])),
+      explicit: [...axes, ...rows].flatMap(({ axis }) =>
+        axis.periods.flatMap((p) => (p.full ? [] : (fullPeriod(p) ?? []))),
+      ),
       around: isOther ? ownWords(around) : around,
     },
     rowAxes: rows.map(({ axis }) => ({ axis })),
