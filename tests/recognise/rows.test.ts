@@ -79,8 +79,8 @@ describe("a year alone beside a quarter of the same table", () => {
     expect(years("T1 2025|T1 2026|2025", "2026-T1").counts.at(-1)).toBe("homicides ensemble 2025-01/2025-12 = 3");
   });
   test("a year that the settings have said to be a quarter makes no whole year of the one beside it", () => {
-    const settings = 'mots:\n  - { texte: "2025", lecture: 2025-10/2025-12 }';
-    const table = "IS 101 - T4 2025\nInfractions|2024|2025\nHomicides|1|2";
+    const settings = 'mots:\n  - { texte: "PN 2025", lecture: 2025-10/2025-12 }';
+    const table = "IS 101 - T4 2025\nInfractions|PN 2024|PN 2025|GN 2025\nHomicides|1|2|3";
     expect(readTables(table, { delivery: "2025-T4", settings }).counts).toEqual([]);
   });
   test("may be the months since January or the whole year before: a doubt", () => {
