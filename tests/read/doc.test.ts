@@ -16,26 +16,29 @@ const IN_TABLE = sprm(0x2416, 1);
 /** The usual colours, and no pattern. */
 const USUAL_SHADE = [0, 0, 0, 0xff, 0, 0, 0, 0xff, 0, 0];
 /** A row of two cells, of 1 000 twips each; `shade`: of the second. */
-const ROW_END = (shade: readonly number[] = []): number[] => [
+const ROW_END = (shade: readonly number[] = [], height = 0): number[] => [
   ...IN_TABLE,
   ...sprm(0x2417, 1),
   ...sprm(0xd608, ...words(1 + 6 + 40 + 1), 2, ...words(0, 1000, 2000), ...Array.from({ length: 40 }, () => 0)),
   ...(shade.length > 0 ? sprm(0xd612, 20, ...USUAL_SHADE, ...shade) : []),
+  ...(height === 0 ? [] : sprm(0x9407, ...words(height & 0xffff))),
 ];
 type Options = Parameters<typeof makeDocStreams>[1] & {
   readonly shade?: readonly number[];
+  /** Of the row. */
+  readonly height?: number;
   readonly paragraph?: readonly number[];
   readonly style?: number;
 };
 
 /** "Vols" and the cell made of these runs. */
-const streams = (runs: readonly DocRun[], { shade, paragraph = [], style = 0, ...options }: Options = {}) =>
+const streams = (runs: readonly DocRun[], { shade, height, paragraph = [], style = 0, ...options }: Options = {}) =>
   makeDocStreams(
     [
       { text: "Vols\x07", paragraph: IN_TABLE },
       ...runs,
       { text: "\x07", paragraph: [...IN_TABLE, ...paragraph], style },
-      { text: "\x07", paragraph: ROW_END(shade) },
+      { text: "\x07", paragraph: ROW_END(shade, height) },
       { text: "fin\r" },
     ],
     options,
@@ -187,6 +190,28 @@ describe("what a person sees of a .doc cell", () => {
         [run("9", sprm(0x6870, 0, 0, 128, 0), sprm(0xca71, 10, 0, 0, 128, 0, 0, 0, 0, 0xff, 1, 0)), run("12")],
         "12 [faint 9]",
       ],
+    ]);
+  });
+
+  it("hides the text of a row of exact height that is next to nothing", async () => {
+    for (const [height, read] of [
+      [-20, "[hidden 12]"],
+      [-300, "12"],
+      [20, "12"],
+      [0, "12"],
+    ] as const)
+      expect([height, await figure([run("12")], { height })]).toEqual([height, read]);
+  });
+
+  it("warns of a drawing laid on the page outside the cells, and of a picture beside a figure", async () => {
+    const drawn = async (flags: number, at = 9) => rules(await doc(streams([run("12")], { drawing: { at, flags } })));
+    const NO_WRAP = 3 << 5;
+    expect(await drawn(NO_WRAP)).toEqual(["warning may-look-otherwise"]);
+    expect(await drawn(NO_WRAP | 0x4000)).toEqual([]);
+    expect(await drawn(2 << 5)).toEqual([]);
+    expect(await drawn(NO_WRAP, 6)).toEqual([]);
+    expect(rules(await doc(streams([run("12"), run("\x01", sprm(0x0855, 1))])))).toEqual([
+      "warning may-look-otherwise",
     ]);
   });
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
 import { createFlow } from "../../scripts/read/document/document-flow.ts";
 
-const row = { left: 0, cells: [{ right: 1000, joinsLeft: false, merge: undefined }] };
+const row = { left: 0, height: 0, cells: [{ right: 1000, joinsLeft: false, merge: undefined }] };
 
 it("a table within a cell makes its row page layout, read cell after cell", () => {
   const flow = createFlow();

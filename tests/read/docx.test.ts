@@ -372,6 +372,29 @@ describe("what a person sees of a .docx cell", () => {
       expect(show((await gone(properties)).value[0])).toEqual(["Homicides|1", "Vols|99", "Vols|12"]);
   });
 
+  it("is not sure of what another program's elements hold, in a run, a paragraph, a row, a table or the text", async () => {
+    const foreign = (content: string) => `<x:y xmlns:x="urn:autre">${content}</x:y>`;
+    const rowOf = (...cells: readonly string[]) => row(cell("Vols"), ...cells);
+    const text = "<w:t>1</w:t>";
+    for (const [body, told] of [
+      [`<w:tbl>${rowOf(`<w:tc><w:p>${foreign(run("1"))}${run("2")}</w:p></w:tc>`)}</w:tbl>`, "2 [unsure 1]"],
+      [`<w:tbl>${rowOf(`<w:tc><w:p><w:r>${foreign(text)}<w:t>2</w:t></w:r></w:p></w:tc>`)}</w:tbl>`, "2 [unsure 1]"],
+      [`<w:tbl>${rowOf(cell("2"), foreign(cell("1")))}</w:tbl>`, "Vols [unsure 1]"],
+      [`<w:tbl>${rowOf(cell("2"))}${foreign(rowOf(cell("1")))}</w:tbl>`, "Vols [unsure Vols1]"],
+      [`${foreign(p("1"))}<w:tbl>${rowOf(cell("2"))}</w:tbl>`, " [unsure 1]"],
+    ] as const)
+      expect([body, showBeside((await docx(body)).value[0])]).toEqual([body, [told]]);
+    expect(showBeside((await docx(`${foreign("")}${p("2026")}`)).value[0])).toEqual([]);
+  });
+
+  it("is not sure of a figure in a cell that goes on from above, where programs differ on what they show", async () => {
+    const merged = (start: string, text: string) =>
+      docx(`<w:tbl>${row(cell("Vols"), cell("", start))}${row(cell("Viols"), cell(text, "<w:vMerge/>"))}</w:tbl>`);
+    for (const start of ["", '<w:vMerge w:val="restart"/>'])
+      expect(showBeside((await merged(start, "12")).value[0])).toEqual(["12 [unsure 12]"]);
+    expect(showBeside((await merged("", "")).value[0])).toEqual([]);
+  });
+
   it("is refused when Word would insert another file as it opens it", async () => {
     expect(rules(await docx(`${p("IS 101")}<w:altChunk/>`))).toEqual(["error document-part-not-read"]);
   });

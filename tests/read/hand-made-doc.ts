@@ -71,7 +71,7 @@ export interface DocRun {
 
 const TEXT = 0x800;
 
-/** Streams of a document. Each run that ends with "\r" or "\x07" ends a paragraph. `sheet`: its style sheet. `piece`: its one piece's own change. */
+/** Streams of a document. Each run that ends with "\r" or "\x07" ends a paragraph. `sheet`: its style sheet. `piece`: its one piece's own change. `drawing`: what floats, by its place and how the text runs around it. */
 export function makeDocStreams(
   runs: readonly DocRun[],
   {
@@ -79,7 +79,14 @@ export function makeDocStreams(
     fonts = [],
     lists = [],
     piece = 0,
-  }: { sheet?: readonly number[]; fonts?: readonly number[]; lists?: readonly number[]; piece?: number } = {},
+    drawing,
+  }: {
+    sheet?: readonly number[];
+    fonts?: readonly number[];
+    lists?: readonly number[];
+    piece?: number;
+    drawing?: { readonly at: number; readonly flags: number };
+  } = {},
 ): readonly Stream[] {
   const text = runs.map((run) => run.text).join("");
   const pages = Math.ceil((TEXT + text.length) / SECTOR);
@@ -112,6 +119,8 @@ export function makeDocStreams(
   };
   part(1, sheet);
   part(15, fonts);
+  if (drawing)
+    part(40, [...longs(drawing.at, text.length, 1), ...longs(0, 0, 4000, 4000), ...words(drawing.flags), ...longs(0)]);
   part(12, longs(TEXT, TEXT + text.length, characterPage));
   part(13, longs(TEXT, TEXT + text.length, paragraphPage));
   const own = lists.length > 0 ? [1, ...words(lists.length), ...lists] : [];

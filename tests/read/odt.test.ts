@@ -38,6 +38,9 @@ const AUTOMATIC = [
   '<text:list-style style:name="Vide"><text:list-level-style-number text:level="1" style:num-format=""/></text:list-style>',
   '<text:list-style style:name="Puces"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>',
   '<text:list-style style:name="Tirets"><text:list-level-style-bullet text:level="1" text:bullet-char="–"/></text:list-style>',
+  '<text:outline-style><text:outline-level-style text:level="1" style:num-format="1"/><text:outline-level-style text:level="2" style:num-format=""/></text:outline-style>',
+  '<text:list-style style:name="Titres"><text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix="."/></text:list-style>',
+  '<style:style style:family="paragraph" style:name="Titre" style:list-style-name="Titres"/>',
   style("text", "Symboles", looks('style:font-name="Wingdings"')),
   style("paragraph", "P1", looks('text:display="none"')),
   style("paragraph", "Fond", '<style:paragraph-properties fo:background-color="#000080"/>'),
@@ -79,6 +82,12 @@ const figure = async (content: string, { cellOf = "", paragraph = "", before = "
   );
   const { text = "", beside = [] } = result.value[0]?.rows.find((cells) => cells[0]?.text === "Vols")?.[1] ?? {};
   return [...(text === "" ? [] : [text]), ...beside.map((one) => `[${one.kind} ${one.text}]`)].join(" ");
+};
+/** Of a cell that holds something else than a paragraph. */
+const content = async (inside: string): Promise<string> => {
+  const { value } = await odt(table(row(cell(p("Homicides")) + cell(p("3"))), row(cell(p("Vols")) + cell(inside))));
+  const { text: seen, beside = [] } = value[0]?.rows[1]?.[1] ?? {};
+  return [seen, ...beside.map((one) => `[${one.kind} ${one.text}]`)].join(" ");
 };
 async function expectFigures(
   cases: readonly (readonly [content: string, read: string, where?: Parameters<typeof figure>[1]])[],
@@ -159,13 +168,18 @@ describe("what a person sees of an .odt cell", () => {
     ]);
   });
 
+  it("is not sure of a figure beside the number of its heading", async () => {
+    const heading = async (attributes: string, text = "2") => content(`<text:h ${attributes}>${text}</text:h>`);
+    expect(await heading('text:outline-level="1"')).toBe("2 [unsure n°]");
+    expect(await heading('text:outline-level="1"', "Vols")).toBe("Vols");
+    expect(await heading('text:outline-level="2"')).toBe("2");
+    expect(await heading('text:outline-level="1" text:is-list-header="true"')).toBe("2");
+    expect(await heading('text:outline-level="2" text:style-name="Titre"')).toBe("2 [unsure n°.]");
+  });
+
   it("is not sure of a figure beside the number that a list draws before it", async () => {
-    const list = async (name: string, text: string) => {
-      const item = `<text:list text:style-name="${name}"><text:list-item>${p(text)}</text:list-item></text:list>`;
-      const { value } = await odt(table(row(cell(p("Homicides")) + cell(p("3"))), row(cell(p("Vols")) + cell(item))));
-      const { text: seen, beside = [] } = value[0]?.rows[1]?.[1] ?? {};
-      return [seen, ...beside.map((one) => `[${one.kind} ${one.text}]`)].join(" ");
-    };
+    const list = (name: string, text: string) =>
+      content(`<text:list text:style-name="${name}"><text:list-item>${p(text)}</text:list-item></text:list>`);
     expect(await list("Nombres", "2")).toBe("2 [unsure n°.]");
     expect(await list("Tirets", "2")).toBe("2 [unsure –]");
     expect(await list("Puces", "2")).toBe("2");

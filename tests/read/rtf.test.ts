@@ -177,6 +177,46 @@ describe("what a person sees of an RTF cell", () => {
     expect(show(drawn.value[0])).toEqual(["Titre", "corps"]);
   });
 
+  it("is not sure of the result of a private field, nor of what stands in it", async () => {
+    const field = (result: string, flags = "\\fldpriv") =>
+      `{\\field${flags}{\\*\\fldinst PRIVATE}{\\fldrslt ${result}}}`;
+    expect(await beside(`${field("1")}2`)).toEqual(["2 [unsure 1]"]);
+    expect(await beside(field(field("12", "")))).toEqual([" [unsure 12]"]);
+    expect(await second(field("12", "\\flddirty"))).toBe("12");
+  });
+
+  it("is not sure of a figure in a cell that goes on from above, where programs differ on what they show", async () => {
+    const merged = (start: string, text: string) =>
+      rtf(
+        `\\trowd\\cellx1000${start}\\cellx2000\\pard\\intbl Vols\\cell\\cell\\row` +
+          `\\trowd\\cellx1000\\clvmrg\\cellx2000\\pard\\intbl Viols\\cell ${text}\\cell\\row\\pard `,
+      );
+    for (const start of ["", "\\clvmgf"])
+      expect(showBeside((await merged(start, "12")).value[0])).toEqual(["12 [unsure 12]"]);
+    expect(showBeside((await merged("", "")).value[0])).toEqual([]);
+  });
+
+  it("warns of a drawing laid on the page outside the cells, and of a picture beside a figure", async () => {
+    const shape = (words: string, inside = "") => `{\\shp{\\*\\shpinst\\shpleft0\\shpright4000${words}${inside}}}`;
+    const table = (cell = "12") => `\\trowd\\cellx1000\\cellx2000\\pard\\intbl Vols\\cell ${cell}\\cell\\row\\pard `;
+    const picture = "{\\sp{\\sn pib}{\\sv {\\pict 00}}}";
+    for (const over of [shape("\\shpwr3"), shape("\\shpwr3", picture), "{\\*\\do\\dprect}", table("12{\\pict 00}")])
+      expect([over, rules(await rtf(`\\pard fin${over}\\par${table()}`))]).toEqual([
+        over,
+        ["warning may-look-otherwise"],
+      ]);
+    const logo = "{\\shp{\\*\\shpinst\\shpright900\\shpbottom900\\shpwr3{\\sp{\\sn pib}{\\sv {\\pict 00}}}}}";
+    for (const harmless of [
+      shape("\\shpwr2"),
+      shape("\\shpwr3\\shpfblwtxt1"),
+      shape("\\shpwr3", "{\\shptxt\\pard Titre\\par}"),
+      logo,
+      `{\\header ${shape("\\shpwr3")}\\par}`,
+      table("{\\pict 00}Vols"),
+    ])
+      expect([harmless, rules(await rtf(`\\pard fin${harmless}\\par${table()}`))]).toEqual([harmless, []]);
+  });
+
   it("tells a picture in place of a figure, or over it, and not the logo beside a title nor an arrow", async () => {
     const table = (cell: string, label = "Vols") =>
       rtf(

@@ -5,13 +5,15 @@
 
 import { MAX_DEPTH } from "../contract/limits.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
-import { joinLines, type SeenText } from "./seen-text.ts";
+import { joinLines, type SeenText, unseen } from "./seen-text.ts";
 import { type Content, isPageLayout, textOfCell } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
 /** Edges of a row's cells in twips from the margin, left to right. */
 export interface RowDefinition {
   readonly left: number;
+  /** Height in twips, below 0 where it is exact; 0: as high as its text. */
+  readonly height: number;
   readonly cells: readonly {
     readonly right: number;
     /** Merged with the cell at its left. */
@@ -37,6 +39,9 @@ interface Level {
   cells: Content[];
   cell: Block[];
 }
+
+/** In twips: lower than this, the text of a row of exact height is cut off. */
+const LEAST_HEIGHT = 60;
 
 /** In twips: about a millimetre. Word moves column lines by a few twips from row to row. */
 const TOLERANCE = 60;
@@ -117,9 +122,11 @@ function edgedRow(contents: readonly Content[], definition: RowDefinition): Edge
     return `une ligne de tableau a ${contents.length} cellules et en définit ${definition.cells.length}`;
   const row: EdgedCell[] = [];
   let { left } = definition;
+  const isCutOff = definition.height < 0 && definition.height > -LEAST_HEIGHT;
   for (const [i, { right, joinsLeft, merge }] of definition.cells.entries()) {
     if (right <= left) return `bords de cellules en désordre (${left}, ${right})`;
-    const text = textOfCell(contents[i] ?? []);
+    const whole = textOfCell(contents[i] ?? []);
+    const text: SeenText = isCutOff ? { text: "", beside: unseen("hidden", [whole]) } : whole;
     const previous = row.at(-1);
     if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, ...joinLines([previous, text]) };
     else row.push({ ...text, left, right, ...(merge ? { merge } : {}) });

@@ -1,8 +1,9 @@
 /** Paragraphs and tables of a text document, whatever its format -> ONE grid, as model/grid.ts lays it down. */
 
-import { type Cell, COVERED, EMPTY, type Grid } from "../../model/grid.ts";
+import { type Beside, type Cell, COVERED, EMPTY, type Grid } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { findLongCell, sizeFault } from "../contract/limits.ts";
+import { mayLookOtherwise, type OtherLook, PICTURES_BESIDE } from "../contract/may-look-otherwise.ts";
 import { isFigure } from "../contract/short-rows.ts";
 import { NUMBER_SIGN } from "./list-marker.ts";
 import type { SeenText } from "./seen-text.ts";
@@ -41,8 +42,13 @@ export const isBlank = ({ text, beside }: SeenText): boolean => text.trim() === 
 /**
  * Blocks in reading order -> one rectangular grid. Blank paragraphs are left out; an empty row follows each table that
  * something follows. Two cells claiming one place are an issue (rule `overlapping-cells`): the file's spans are wrong.
+ * `otherLooks`: what the reader knows that may look otherwise.
  */
-export function assembleDocument(file: string, blocks: readonly Block[]): Result<readonly Grid[]> {
+export function assembleDocument(
+  file: string,
+  blocks: readonly Block[],
+  otherLooks: readonly OtherLook[] = [],
+): Result<readonly Grid[]> {
   const shown = blocks.filter((b) => (b.kind === "paragraph" ? !isBlank(cellOf(b, "outside")) : b.rows.length > 0));
   const rows: (Cell | undefined)[][] = [];
   const rowNames: string[] = [];
@@ -99,7 +105,11 @@ export function assembleDocument(file: string, blocks: readonly Block[]): Result
     rows: rows.map((row) => Array.from({ length: width }, (_, c) => row[c] ?? EMPTY)),
     rowNames,
   };
-  return { value: rows.length > 0 ? [grid] : [], issues: rows.length > 0 ? [] : [empty(file)] };
+  const looks = [...otherLooks, ...(hasPictureBesideFigure(shown) ? [PICTURES_BESIDE] : [])];
+  return {
+    value: rows.length > 0 ? [grid] : [],
+    issues: [...(rows.length > 0 ? [] : [empty(file)]), ...mayLookOtherwise(file, looks)],
+  };
 }
 
 /** Leading and trailing blanks of each line off; the lines stay. " 12 \n" => "12" */
@@ -121,6 +131,20 @@ function figurePlaces(rows: readonly TableRow[]): {
   return { rows: new Set(places.map(({ row }) => row)), columns: new Set(places.map(({ column }) => column)) };
 }
 
+const saysFigure = ({ text }: Beside): boolean => isFigure(text) || text.includes(NUMBER_SIGN);
+
+/** A small picture against a figure is an arrow, most often; it may be a digit as well. */
+const hasPictureBesideFigure = (blocks: readonly Block[]): boolean =>
+  blocks.some(
+    (block) =>
+      block.kind === "table" &&
+      block.rows.some(({ cells }) =>
+        cells.some(
+          ({ text, beside = [] }) => isFigure(text) && beside.some((one) => one.kind === "other" && !saysFigure(one)),
+        ),
+      ),
+  );
+
 /**
  * The cell of a text: tidy, with what stands beside it. Drawings are told in tables only, as logos and watermarks stand elsewhere; and a
  * picture without words in an empty cell where a figure is expected: beside a figure it is an arrow.
@@ -128,7 +152,7 @@ function figurePlaces(rows: readonly TableRow[]): {
 function cellOf({ text, beside = [] }: SeenText, place: "outside" | "table" | "figures"): Cell {
   const told = beside.filter((one) => {
     if (one.kind === "covered") return place !== "outside" || one.text.trim() !== "";
-    if (one.kind === "other" && one.text.includes(NUMBER_SIGN) && isFigure(text)) return true;
+    if (one.kind === "other" && isFigure(text)) return saysFigure(one);
     return one.kind !== "other" || isFigure(one.text) || (place === "figures" && text.trim() === "");
   });
   return { text: tidy(text), ...(told.length > 0 && { beside: told }) };

@@ -22,6 +22,8 @@ export interface OpenStyles {
   readonly fontFamily: (name: string) => string;
   /** What is drawn before an item of a list: "n°." for "1.", "•"; "" for nothing. */
   readonly listMarker: (style: string | undefined, level: number) => string;
+  /** What is drawn before a heading of that level. */
+  readonly headingMarker: (level: number) => string;
   /** The style of list that a style of paragraph names. */
   readonly listOf: (paragraph: string | undefined) => string | undefined;
   /** The element of a style. */
@@ -37,8 +39,10 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
   const defaults = new Map<string, XmlElement>();
   const families = new Map<string, string>();
   const lists = new Map<string, XmlElement>();
+  let headings: XmlElement | undefined;
   const keyOf = (family: string, name: string): string => `${family}\n${name}`;
   for (const root of roots) {
+    headings = descendants(root, "text:outline-style")[0] ?? headings;
     for (const list of descendants(root, "text:list-style")) lists.set(list.attributes["style:name"] ?? "", list);
     for (const { attributes } of descendants(root, "style:font-face"))
       families.set(attributes["style:name"] ?? "", (attributes["svg:font-family"] ?? "").replace(/["']/g, ""));
@@ -66,6 +70,7 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
   };
   return {
     listMarker: (name, level) => markerOf(lists.get(name ?? ""), level),
+    headingMarker: (level) => markerOf(headings, level),
     listOf: (name) => (name === undefined ? undefined : find("paragraph", name)?.attributes["style:list-style-name"]),
     fontFamily: (name) => families.get(name) || name,
     find,
@@ -86,5 +91,6 @@ function markerOf(list: XmlElement | undefined, level: number): string {
     "text:bullet-char": bullet,
   } = own.attributes;
   if (own.name === "text:list-level-style-bullet") return bullet ?? "";
-  return own.name === "text:list-level-style-number" && format !== "" ? `${before}${NUMBER_SIGN}${after}` : "";
+  const isNumber = own.name === "text:list-level-style-number" || own.name === "text:outline-level-style";
+  return isNumber && format !== "" ? `${before}${NUMBER_SIGN}${after}` : "";
 }

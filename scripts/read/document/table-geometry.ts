@@ -1,6 +1,6 @@
 /** Cells known by their edges (Word's binary and RTF rows; ruled lines) -> cells known by grid columns and spans. */
 import type { TableRow } from "./document.ts";
-import { joinLines, type SeenText, seenText } from "./seen-text.ts";
+import { joinLines, type SeenText, seenText, withBeside } from "./seen-text.ts";
 
 /** A cell as drawn: its edges (any unit, left < right), and how it takes part in a vertical merge. */
 export interface EdgedCell extends SeenText {
@@ -66,7 +66,8 @@ export interface MergingCell extends SeenText {
 
 /**
  * "start" then "continue" below, same columns => one cell with a row span. A "continue" under nothing that starts or goes on
- * at its columns stands alone; text in a continued cell goes with the cell that it continues.
+ * at its columns stands alone; text in a continued cell goes with the cell that it continues. Programs differ on whether they show the
+ * text of either: a figure there is in doubt.
  */
 export function resolveMerges(rows: readonly (readonly MergingCell[])[]): readonly TableRow[] {
   type Growing = { seen: SeenText; readonly column: number; readonly colSpan: number; rowSpan: number };
@@ -74,12 +75,15 @@ export function resolveMerges(rows: readonly (readonly MergingCell[])[]): readon
   const placed = rows.map((row) => {
     const open = new Map<string, Growing>();
     const cells: Growing[] = [];
-    for (const cell of row) {
+    for (const written of row) {
+      const text = written.text.trim();
+      const isInDoubt = written.merge === "continue" && text !== "";
+      const cell = isInDoubt ? withBeside(written, [{ kind: "unsure", text }]) : written;
       const key = `${cell.column}+${cell.colSpan}`;
       const started = cell.merge === "continue" ? above.get(key) : undefined;
       if (started) {
         started.rowSpan += 1;
-        if (cell.text.trim() !== "" || cell.beside) started.seen = joinLines([started.seen, cell]);
+        if (text !== "" || cell.beside) started.seen = joinLines([started.seen, cell]);
         open.set(key, started);
         continue;
       }

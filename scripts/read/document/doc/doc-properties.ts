@@ -31,7 +31,7 @@ export interface ParagraphProperties {
   /** What is behind each cell of the row, where that is told cell by cell. */
   readonly shades: readonly (Rgb | null | undefined)[];
 }
-const NO_ROW: RowDefinition = { left: 0, cells: [] };
+const NO_ROW: RowDefinition = { left: 0, height: 0, cells: [] };
 export const PLAIN_PARAGRAPH: ParagraphProperties = {
   depth: 0,
   endsRow: false,
@@ -118,6 +118,7 @@ export function paragraphProperties(
   let endsRow = false;
   let endsInnerCell = false;
   let edges: number[] = [];
+  let height = 0;
   let cells: { joinsLeft: boolean; merge: "start" | "continue" | undefined }[] = [];
   const visit = (code: number, operand: Uint8Array): void => {
     const view = viewOf(operand);
@@ -160,6 +161,8 @@ export function paragraphProperties(
         const flags = at + 2 <= operand.length ? view.getUint16(at, true) : 0;
         return { joinsLeft: (flags & 3) === 1, merge: mergeOf((flags >> 5) & 3) };
       });
+    } else if (code === 0x9407 && operand.length === 2) {
+      height = view.getInt16(0, true); // TDyaRowHeight
     } else if (code === 0xd62b) {
       // TVertMerge
       const cell = cells[value];
@@ -181,6 +184,7 @@ export function paragraphProperties(
   forEachSprm(list, visit);
   const row: RowDefinition = {
     left: edges[0] ?? 0,
+    height,
     cells: cells.map((cell, i) => ({ ...cell, right: edges[i + 1] ?? 0 })),
   };
   return {

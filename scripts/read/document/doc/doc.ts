@@ -6,6 +6,7 @@ import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
 import { openCompound } from "../../container/compound.ts";
 import { viewOf } from "../../container/views.ts";
+import { LAID_OVER } from "../../contract/may-look-otherwise.ts";
 import { passwordProtected, refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block } from "../document.ts";
 import { paragraphProperties, readRuns } from "./doc-properties.ts";
@@ -15,10 +16,11 @@ import { openDocStyles, readFonts } from "./doc-styles.ts";
 const FORMAT = "un document Word 97-2003 (.doc)";
 
 export async function readDoc(file: SourceFile): Promise<Result<readonly Grid[]>> {
-  const blocks = parseDoc(file.bytes);
-  if (blocks === OLD) return refused(oldWord(file));
-  if (blocks === ENCRYPTED) return refused(passwordProtected(file, "Word"));
-  return typeof blocks === "string" ? refused(unreadable(file, FORMAT, blocks)) : assembleDocument(file.path, blocks);
+  const read = parseDoc(file.bytes);
+  if (read === OLD) return refused(oldWord(file));
+  if (read === ENCRYPTED) return refused(passwordProtected(file, "Word"));
+  if (typeof read === "string") return refused(unreadable(file, FORMAT, read));
+  return assembleDocument(file.path, read.blocks, read.isLaidOver ? [LAID_OVER] : []);
 }
 
 const ENCRYPTED = "encrypted";
@@ -36,8 +38,14 @@ const oldWord = (file: SourceFile): Issue => ({
 /** First words of the documents of Word 2, 6 and 95. */
 const OLD_MARKS: readonly number[] = [0xa5db, 0xa5dc, 0xa59b, 0xa59c];
 
+interface ReadDocument {
+  readonly blocks: readonly Block[];
+  /** A drawing lies on the page, outside the cells. */
+  readonly isLaidOver: boolean;
+}
+
 /** Blocks in reading order, page headers first and footers last; in words, what is wrong otherwise. */
-function parseDoc(bytes: Uint8Array): readonly Block[] | string {
+function parseDoc(bytes: Uint8Array): ReadDocument | string {
   const stream = openCompound(bytes)?.stream;
   const main = stream?.("WordDocument");
   if (stream && main && main.length >= 2 && OLD_MARKS.includes(viewOf(main).getUint16(0, true))) return OLD;
@@ -84,7 +92,32 @@ function parseDoc(bytes: Uint8Array): readonly Block[] | string {
     ...stories.filter((s) => s.kind === "footer").map((s) => readStory(source, { ...s, name: "pied de page" })),
   ];
   const fault = read.find((blocks) => typeof blocks === "string");
-  return typeof fault === "string" ? fault : read.flatMap((blocks) => (typeof blocks === "string" ? [] : blocks));
+  if (typeof fault === "string") return fault;
+  const blocks = read.flatMap((story) => (typeof story === "string" ? [] : story));
+  return { blocks, isLaidOver: placesLaidOver(part(40)).some((cp) => cp < body && isOutsideTables(source, cp)) };
+}
+
+/** Bytes of one Spa: number of the shape, four edges, what the text does around it, number of texts. */
+const SPA = 26;
+const NO_WRAP = 3;
+
+/** Places of the drawings that lie on the text: it does not run around them, nor do they stand behind it ([MS-DOC] 2.8.37, 2.9.253). */
+function placesLaidOver(plc: Uint8Array | undefined): readonly number[] {
+  if (!plc || plc.length < 4) return [];
+  const view = viewOf(plc);
+  const count = Math.floor((plc.length - 4) / (4 + SPA));
+  return Array.from({ length: count }, (_, i) => i).flatMap((i) => {
+    const flags = view.getUint16(4 * (count + 1) + SPA * i + 20, true);
+    const isBehind = (flags & 0x4000) > 0;
+    return ((flags >> 5) & 0xf) === NO_WRAP && !isBehind ? [view.getUint32(4 * i, true)] : [];
+  });
+}
+
+function isOutsideTables({ pieces, paragraphs }: DocSource, cp: number): boolean {
+  const piece = pieces.find(({ from, to }) => from <= cp && cp < to);
+  const offset = piece && piece.offset + (cp - piece.from) * piece.width;
+  const paragraph = paragraphs.find(({ from, to }) => offset !== undefined && from <= offset && offset < to);
+  return (paragraph?.properties.depth ?? 0) === 0;
 }
 
 function readPieces(clx: Uint8Array, main: Uint8Array): readonly Piece[] | undefined {

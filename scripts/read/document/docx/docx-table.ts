@@ -6,7 +6,7 @@ import { joinLines, unseen, withBeside } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { type Ground, isDoubtfulTable, shadeOf, tableGround } from "./docx-styles.ts";
-import { chosenOf, type Surroundings, WRAPPERS } from "./docx-text.ts";
+import { chosenOf, foreignTexts, type Surroundings, WRAPPERS } from "./docx-text.ts";
 
 /** Rows and cells may stand within content controls. */
 function inner(element: XmlElement, name: string): readonly XmlElement[] {
@@ -35,8 +35,8 @@ export function tableBlocks(
 ): readonly Block[] {
   const writer = writeTable<readonly MergingCell[]>(resolveMerges);
   const inTable = surroundingsIn(table, around);
-  /** What stands in rows that are not shown: told beside the row that follows. */
-  let adrift: readonly Beside[] = [];
+  /** What stands in rows that are not shown, or in no row: told beside the row that follows. */
+  let adrift: readonly Beside[] = foreignTexts(table);
   let last: MergingCell[] | undefined;
   for (const row of inner(table, "w:tr")) {
     const properties = findChild(row, "w:trPr");
@@ -62,7 +62,7 @@ export function tableBlocks(
     const cells = placedCells(contents, spanOf(properties, "w:gridBefore"));
     const [first] = cells;
     if (first) {
-      cells[0] = withBeside(first, adrift);
+      cells[0] = withBeside(first, [...adrift, ...foreignTexts(row)]);
       adrift = [];
     }
     writer.add(cells);

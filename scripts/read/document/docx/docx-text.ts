@@ -87,6 +87,20 @@ function markerOf(properties: XmlElement | undefined, { styles, lists }: Surroun
   return list && id !== undefined ? lists(id, findChild(list, "w:ilvl")?.attributes["w:val"] ?? "0") : "";
 }
 
+/**
+ * What an element of another program holds: Word leaves it out (mc:Ignorable), shows what is in it (mc:ProcessContent), or refuses the
+ * file, and other programs do otherwise.
+ */
+export const foreignText = (element: XmlElement): readonly Beside[] => {
+  if (!element.name.startsWith("?:")) return [];
+  const text = descendants(element, "w:t").map(textOf).join("").trim();
+  return text === "" ? [] : [{ kind: "unsure", text }];
+};
+
+/** The elements of other programs right below this one, not within those that only wrap. */
+export const foreignTexts = ({ children }: XmlElement): readonly Beside[] =>
+  children.flatMap((child) => (typeof child === "string" ? [] : foreignText(child)));
+
 interface Reading {
   readonly around: Surroundings;
   readonly place: RunPlace;
@@ -109,6 +123,7 @@ function addRuns(reading: Reading, container: XmlElement, kind: Beside["kind"] |
       if (element) addRuns(reading, element, isSure ? kind : "unsure");
     } else if (child.name === "m:oMath" || child.name === "m:oMathPara") addFormula(reading, child, kind);
     else if (WRAPPERS.has(child.name)) addRuns(reading, child, kind);
+    else for (const beside of foreignText(child)) reading.writer.addBeside(beside);
   }
 }
 
@@ -186,6 +201,8 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
       case "w:object":
         addDrawing(reading, child);
         break;
+      default:
+        for (const beside of foreignText(child)) writer.addBeside(beside);
     }
   }
 }

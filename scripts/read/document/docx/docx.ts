@@ -8,14 +8,14 @@ import type { Issue, Result } from "../../../model/issue.ts";
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { WHITE } from "../../contract/contrast.ts";
-import { LAID_OVER, mayLookOtherwise, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
+import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, paragraph } from "../document.ts";
 import { joinLines, type SeenText } from "../seen-text.ts";
 import { openLists } from "./docx-lists.ts";
 import { openStyles } from "./docx-styles.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
-import { chosenOf, paragraphText, type Surroundings, WRAPPERS } from "./docx-text.ts";
+import { chosenOf, foreignText, paragraphText, type Surroundings, WRAPPERS } from "./docx-text.ts";
 
 const FORMAT = "un document Word (.docx)";
 
@@ -99,10 +99,9 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
     for (const block of blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story, around))
       parts[story].push(block);
   }
-  const read = assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)]);
   const bringsFonts = EMBEDDED.some((name) => fonts && descendants(fonts, name).length > 0);
   const otherLooks = [...(bringsFonts ? [OWN_FONTS] : []), ...(laidOver.length > 0 ? [LAID_OVER] : [])];
-  return { ...read, issues: [...read.issues, ...mayLookOtherwise(file.path, otherLooks)] };
+  return assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)], otherLooks);
 }
 
 const EMBEDDED = ["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"];
@@ -139,6 +138,7 @@ function blocksOf(container: XmlElement, story: Story, around: Surroundings): re
         if (element && isSure) visit(element);
         else if (element) for (const block of blocksOf(element, story, around)) blocks.push(inDoubt(block));
       } else if (WRAPPERS.has(child.name)) visit(child);
+      else if (foreignText(child).length > 0) blocks.push(paragraph({ text: "", beside: foreignText(child) }));
     }
   };
   visit(container);

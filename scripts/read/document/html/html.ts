@@ -4,7 +4,6 @@ import type { Issue, Result } from "../../../model/issue.ts";
 import { decodeText } from "../../container/encoding.ts";
 import { isMhtml, openMhtml } from "../../container/mhtml.ts";
 import { tooDeep } from "../../contract/limits.ts";
-import { mayLookOtherwise, type OtherLook } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { findShortRows, shortRows } from "../../contract/short-rows.ts";
 import { assembleDocument, type Block, DOCUMENT_PART, isBlank } from "../document.ts";
@@ -22,7 +21,6 @@ export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]
     return refused(unreadable(file, "une « page web unique » (MHTML)", "aucune page dans le fichier"));
   const grids: Grid[] = [];
   const issues: Issue[] = [];
-  const otherLooks: OtherLook[] = [];
   for (const page of pages) {
     const decoded = decodeText(page.bytes);
     if (!decoded) return refused(unreadable(file, FORMAT, "octets nuls ou de commande au milieu du texte"));
@@ -32,14 +30,14 @@ export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]
     const { blocks } = read;
     // Frames and tabs around the sheets of a workbook hold no text: only an entirely empty file is an issue.
     if (page.name !== null && blocks.every((b) => b.kind === "paragraph" && isBlank(b))) continue;
-    otherLooks.push(...read.otherLooks);
-    const result = assembleDocument(file.path, blocks);
+    const result = assembleDocument(file.path, blocks, read.otherLooks);
     grids.push(...result.value.map((grid) => (page.name === null ? grid : { ...grid, part: page.name })));
     issues.push(...shortRows(file, page.name ?? DOCUMENT_PART, namesOfShortRows(blocks)), ...result.issues);
   }
   if (grids.length === 0 && issues.length === 0) issues.push(...assembleDocument(file.path, []).issues);
-  issues.push(...mayLookOtherwise(file.path, otherLooks));
-  return { value: issues.some((i) => i.severity === "error") ? [] : grids, issues };
+  // What is said of the file as a whole is said once, whichever of its pages it comes from.
+  const told = [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+  return { value: told.some((i) => i.severity === "error") ? [] : grids, issues: told };
 }
 
 /** "ligne 7 du tableau 1" */

@@ -5,7 +5,7 @@ import { descendants, findChild, type XmlElement } from "../../container/xml.ts"
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
-import { LAID_OVER, mayLookOtherwise, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
+import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
 import { withMarker } from "../list-marker.ts";
@@ -32,17 +32,17 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
     laidOver: [],
     deleted: deletedTexts(body),
   };
-  const read = assembleDocument(file.path, [
+  const blocks = [
     // What a header draws lies under the text.
     ...pageBlocks(shared, "style:header", "en-tête de page", { ...around, laidOver: [] }),
     ...blocksOf(body, around),
     ...pageBlocks(shared, "style:footer", "pied de page", { ...around, laidOver: [] }),
-  ]);
+  ];
   const bringsFonts = [content, ...(shared ? [shared] : [])].some(
     (root) => descendants(root, "svg:font-face-uri").length > 0,
   );
   const otherLooks = [...(bringsFonts ? [OWN_FONTS] : []), ...(around.laidOver.length > 0 ? [LAID_OVER] : [])];
-  return { ...read, issues: [...read.issues, ...mayLookOtherwise(file.path, otherLooks)] };
+  return assembleDocument(file.path, blocks, otherLooks);
 }
 
 /** Headers or footers of the master pages, each text once. */
@@ -73,7 +73,7 @@ function blocksOf(container: XmlElement, around: Surroundings): readonly Block[]
       const text = paragraphText(child, around, (box) => {
         for (const block of blocksOf(box, { ...around, ground: null })) boxes.push(block);
       });
-      return [paragraph(text), ...boxes];
+      return [paragraph(around.inTable ? withMarker(text, headingMarker(child, around)) : text), ...boxes];
     }
     if (child.name === "table:table") return tableBlocks(child, around);
     if (child.name.startsWith("draw:") && child.attributes["text:anchor-type"] === "page") around.laidOver.push(child);
@@ -84,6 +84,14 @@ function blocksOf(container: XmlElement, around: Surroundings): readonly Block[]
     if (child.name !== "text:section" || display === "true") return blocks;
     return [withoutText(blocks, display === "none" ? "hidden" : "unsure")];
   });
+}
+
+/** Of a numbered heading; a style of its own may number it as a list. */
+function headingMarker({ name, attributes }: XmlElement, { styles }: Surroundings): string {
+  if (name !== "text:h" || attributes["text:is-list-header"] === "true") return "";
+  const level = Number(attributes["text:outline-level"] ?? 1);
+  const list = styles.listOf(attributes["text:style-name"]);
+  return list ? styles.listMarker(list, level) : styles.headingMarker(level);
 }
 
 interface ListPlace {

@@ -1,7 +1,15 @@
 /** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
 import { NUMBER_SIGN } from "../list-marker.ts";
 import type { CharacterFormat, ParagraphFormat } from "./rtf-look.ts";
+import { createShape, type Shape } from "./rtf-shape.ts";
 import { createStory, type RtfStory } from "./rtf-story.ts";
+
+interface Field {
+  instruction: string;
+  hasText: boolean;
+  /** \\fldpriv: its result is not to be shown. */
+  isPrivate: boolean;
+}
 
 export interface Group {
   /**
@@ -13,7 +21,9 @@ export interface Group {
   /** Within \nesttableprops. */
   readonly nested: boolean;
   /** The field that it stands in: its result may be missing. */
-  readonly field: { instruction: string; hasText: boolean } | null;
+  readonly field: Field | null;
+  /** The drawing that it stands in. */
+  readonly shape: Shape | null;
   /** Number of the font; null: the document's own. */
   readonly font: number | null;
   readonly format: CharacterFormat;
@@ -29,6 +39,7 @@ export const createGroup = (story: RtfStory): Group => ({
   story,
   nested: false,
   field: null,
+  shape: null,
   font: null,
   format: {},
   paragraph: { style: 0 },
@@ -54,15 +65,17 @@ const FOOTERS: ReadonlySet<string> = new Set(words("footer footerl footerr foote
 
 type Destination = (group: Group) => Partial<Group>;
 
-const textBox: Destination = () => {
+const textBox: Destination = ({ shape }) => {
   const { use, story, format, paragraph } = createGroup(createStory());
+  if (shape) shape.hasText = true;
   return { use, story, format, paragraph };
 };
 
 /** A drawing stands somewhere on the page; anchored in a cell, it may cover its figure. */
 const drawing: Destination = ({ use, story }) => {
-  if (use === "text") story.addBeside({ kind: "covered", text: "" });
-  return { use: "shape" };
+  if (use !== "text") return { use: "shape" };
+  story.addBeside({ kind: "covered", text: "" });
+  return { use: "shape", shape: story.isInTable() ? null : createShape() };
 };
 
 /** What shows something that is not read here. */
@@ -94,7 +107,10 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
     if (use === "text") story.addMarker(NUMBER_SIGN);
     return { use: "skip" };
   },
-  field: ({ use }) => ({ use, field: use === "text" ? { instruction: "", hasText: false } : null }),
+  field: ({ use, field }) => ({
+    use,
+    field: use === "text" ? { instruction: "", hasText: false, isPrivate: field?.isPrivate ?? false } : null,
+  }),
   // Within the table of fonts: the font itself.
   fontemb: ({ use }) => ({ use }),
   fldinst: ({ use }) => ({ use: use === "text" ? "instruction" : "skip" }),

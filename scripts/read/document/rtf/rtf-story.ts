@@ -3,7 +3,7 @@ import type { Beside } from "../../../model/grid.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type RowDefinition } from "../document-flow.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
-import { createTextWriter, type Look, type SeenText, unseen, withBeside } from "../seen-text.ts";
+import { createTextWriter, type Look, type SeenText, withBeside } from "../seen-text.ts";
 import { AUTOMATIC_SHADE, SOLID } from "./rtf-look.ts";
 
 export interface RtfStory {
@@ -18,14 +18,18 @@ export interface RtfStory {
   readonly control: (name: string, value: number | null, nested: boolean) => boolean;
   /** Index of the colour of the cell being written, 0 for none; null when its row is not defined yet. */
   readonly cellColour: () => number | null;
+  readonly isInTable: () => boolean;
   readonly finish: () => readonly Block[] | string;
 }
 
 /** `colour`: index of the colour behind the cell; null: a pattern, or a shade that cannot be told. */
 type CellDefinition = RowDefinition["cells"][number] & { readonly colour: number | null };
 
-/** In twentieths of a point: lower than this, the text of a row of exact height is cut off. */
-const LEAST_HEIGHT = 60;
+interface Row {
+  left: number;
+  height: number;
+  cells: CellDefinition[];
+}
 
 /** `name`: how its paragraphs are called ("en-tête de page"); none for the body. */
 export function createStory(name?: string): RtfStory {
@@ -35,27 +39,25 @@ export function createStory(name?: string): RtfStory {
   let inTable = false; // \intbl
   let nesting = 1; // \itap
   // Row definitions being written, \trowd … \cellx: of the row in the text, and of the row in a nested table.
-  const outer: { left: number; cells: CellDefinition[] } = { left: 0, cells: [] };
-  const inner: { left: number; cells: CellDefinition[] } = { left: 0, cells: [] };
+  const outer: Row = { left: 0, height: 0, cells: [] };
+  const inner: Row = { left: 0, height: 0, cells: [] };
   let joinsLeft = false; // of the next \cellx
   let merge: CellDefinition["merge"];
   let colour: number | null = 0;
   let pattern: { share: number; fore: number } = { share: 0, fore: 0 }; // of the next \cellx
   let marker = ""; // of the paragraph being written
-  let height = 0; // of the row in the text: below 0, exact
   let isReversed = false; // its first cell is the rightmost one
 
   /** The text of a cell, as its row and its marker let it be seen. */
   const cellText = (): SeenText => {
     const seen = withMarker(text.take(), marker);
     marker = "";
-    if (height < 0 && height > -LEAST_HEIGHT) return { text: "", beside: unseen("hidden", [seen]) };
     return isReversed && seen.text.trim() !== "" ? withBeside(seen, [{ kind: "unsure", text: "" }]) : seen;
   };
 
   const depth = (): number => (inTable ? Math.max(1, nesting) : 0);
 
-  const controls: Readonly<Record<string, (value: number | null, row: typeof outer) => void>> = {
+  const controls: Readonly<Record<string, (value: number | null, row: Row) => void>> = {
     par: () => flow.endParagraph(text.take(), depth()),
     sect: () => flow.endParagraph(text.take(), depth()),
     pard: () => {
@@ -78,8 +80,8 @@ export function createStory(name?: string): RtfStory {
     ls: (value) => {
       if (value) marker ||= NUMBER_SIGN;
     },
-    trrh: (value) => {
-      height = value ?? 0;
+    trrh: (value, row) => {
+      row.height = value ?? 0;
     },
     rtlrow: () => {
       isReversed = true;
@@ -90,7 +92,7 @@ export function createStory(name?: string): RtfStory {
     },
     nestrow: () => flow.endRow(inner, Math.max(2, nesting)),
     trowd: (_, row) => {
-      height = 0;
+      row.height = 0;
       isReversed = false;
       row.left = 0;
       row.cells = [];
@@ -143,6 +145,7 @@ export function createStory(name?: string): RtfStory {
       const cell = depth() === 1 ? outer.cells[cellsEnded] : undefined;
       return cell ? cell.colour : null;
     },
+    isInTable: () => depth() > 0,
     finish: () => {
       if (!text.isEmpty()) flow.endParagraph(text.take(), depth());
       return flow.finish();

@@ -2,7 +2,7 @@
 import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Result } from "../../../model/issue.ts";
 import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
-import { mayLookOtherwise, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
+import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block } from "../document.ts";
 import { NUMBER_SIGN, showsSomething } from "../list-marker.ts";
@@ -10,6 +10,7 @@ import { symbolText } from "../symbol-fonts.ts";
 import { CHARACTERS, CODE_PAGES, WESTERN } from "./rtf-codes.ts";
 import { createGroup, destinationOf, type Group, type Stories } from "./rtf-groups.ts";
 import { changeFormat, createRtfStyles, lookOf, type RtfStyles } from "./rtf-look.ts";
+import { isLaidOver, noteShape } from "./rtf-shape.ts";
 import { createStory } from "./rtf-story.ts";
 import {
   type ColourTable,
@@ -27,8 +28,8 @@ export async function readRtf(file: SourceFile): Promise<Result<readonly Grid[]>
   const read = parseRtf(file.bytes);
   if (read === TOO_DEEP) return refused(tooDeep(file.path));
   if (typeof read === "string") return refused(unreadable(file, FORMAT, read));
-  const result = assembleDocument(file.path, read.blocks);
-  return { ...result, issues: [...result.issues, ...mayLookOtherwise(file.path, read.bringsFonts ? [OWN_FONTS] : [])] };
+  const otherLooks = [...(read.bringsFonts ? [OWN_FONTS] : []), ...(read.isLaidOver ? [LAID_OVER] : [])];
+  return assembleDocument(file.path, read.blocks, otherLooks);
 }
 
 const TOO_DEEP = "too-deep";
@@ -50,6 +51,8 @@ interface Reading {
   skipped: number;
   /** A font stands within the file. */
   bringsFonts: boolean;
+  /** A drawing lies on the page, outside the cells. */
+  isLaidOver: boolean;
   /** Bytes of one run, decoded together. */
   readonly pending: number[];
 }
@@ -59,6 +62,7 @@ type Word = Extract<RtfToken, { readonly kind: "word" }>;
 interface ReadDocument {
   readonly blocks: readonly Block[];
   readonly bringsFonts: boolean;
+  readonly isLaidOver: boolean;
 }
 
 /** Blocks in reading order, page headers first and footers last; in words, what is wrong otherwise. */
@@ -80,6 +84,7 @@ function parseRtf(bytes: Uint8Array): ReadDocument | string {
     position: "inside",
     skipped: 0,
     bringsFonts: false,
+    isLaidOver: false,
     pending: [],
   };
   for (const token of tokenizeRtf(bytes)) {
@@ -91,7 +96,7 @@ function parseRtf(bytes: Uint8Array): ReadDocument | string {
   const fault = parts.find((part) => typeof part === "string");
   if (typeof fault === "string") return fault;
   const blocks = parts.flatMap((part) => (typeof part === "string" ? [] : part));
-  return { blocks, bringsFonts: reading.bringsFonts };
+  return { blocks, bringsFonts: reading.bringsFonts, isLaidOver: reading.isLaidOver };
 }
 
 /** undefined: all is well so far. */
@@ -134,7 +139,8 @@ function add({ group, fonts, styles }: Reading, text: string): void {
   const look = lookOf({ format, paragraph, cellColour: story.cellColour() }, styles);
   const font = fonts.find(group.font);
   const symbols = font?.isSymbols ? symbolText(font.name, text) : null;
-  if (symbols !== "ornament") story.add(text, { ...look, kind: look.kind ?? symbols });
+  if (symbols !== "ornament")
+    story.add(text, { ...look, kind: look.kind ?? (group.field?.isPrivate ? "unsure" : symbols) });
 }
 
 /** Numbers and dates that Word finds; the mark of a note, where it is not raised. */
@@ -155,6 +161,9 @@ function closeGroup(reading: Reading): string | undefined {
   if (group.use === "styles" && parent.use === "styles") keepStyle(group, reading.styles);
   if (group.field && parent.field !== group.field && !group.field.hasText && showsSomething(group.field.instruction))
     parent.story.addBeside({ kind: "other", text: NUMBER_SIGN });
+  // What a header draws lies under the text.
+  if (group.shape && group.shape !== parent.shape && parent.story === stories.body)
+    reading.isLaidOver ||= isLaidOver(group.shape);
   // A text box ends; page headers and footers end with the document.
   if (parent.story !== group.story && group.story !== stories.header && group.story !== stories.footer) {
     const blocks = group.story.finish();
@@ -175,6 +184,8 @@ function readWord(reading: Reading, word: Word): undefined {
     return;
   }
   if (name === "fontemb") reading.bringsFonts = true;
+  if (name === "fldpriv" && group.field) group.field.isPrivate = true;
+  if (group.shape) noteShape(group.shape, word);
   const mayBeDestination = position !== "inside" && group.use !== "skip";
   const change = mayBeDestination ? destinationOf(name, position === "starred", group, reading.stories) : undefined;
   reading.position = "inside";
