@@ -187,6 +187,13 @@ test("what has no room on the disk is refused before anything is written, by the
   const bomb = zipSync({ "MANIFESTE.json": listOf([{ path: "data/a", sha256: sha256(zeros) }]), "data/a": zeros });
   expect((await reading(bomb)).files).toHaveLength(1);
   await expect(reading(bomb, 1 << 20)).rejects.toThrow(/ne tient pas sur ce disque/);
+  const halves = zipSync({
+    "MANIFESTE.json": listOf(["data/a", "data/b"].map((path) => ({ path, sha256: sha256("x".repeat(600)) }))),
+    "data/a": Buffer.from("x".repeat(600)),
+    "data/b": Buffer.from("x".repeat(600)),
+  });
+  expect((await reading(halves, 1200)).files).toHaveLength(2);
+  await expect(reading(halves, 1000)).rejects.toThrow(/ne tient pas sur ce disque/); // each has room, both have not
   const longer = zipSync({
     "MANIFESTE.json": listOf([{ path: "data/a", sha256: sha256(zeros), size: 1 }]),
     "data/a": zeros,

@@ -74,6 +74,14 @@ test("a day is put right, as often as needed; the last correction prevails", () 
   expect(state()[0]).toBe("n° 1 rendu le 3 mai 2026, détruit le 4 mai 2026");
 });
 
+test("a copy may come back and be destroyed on the very day on which it was handed over", () => {
+  const line = returned(1, "2026-05-20");
+  const end = destroyed(1, "2026-05-21");
+  correct(line, "2026-04-09");
+  correct(end, "2026-04-09");
+  expect(state()[0]).toBe("n° 1 rendu le 9 avril 2026, détruit le 9 avril 2026");
+});
+
 test("a correction is itself corrected by cancelling it, and that one too", () => {
   const line = returned(1, "2026-05-02");
   const first = correct(line);

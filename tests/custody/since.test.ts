@@ -97,6 +97,11 @@ test("a register rewritten whole, chain and head, is found right by itself, and 
   expect(told(papers.sheet.slice(2))[0]).toMatch(/^Aucune ligne du registre n'a l'empreinte du papier/);
 });
 
+test("a last line that was rewritten is not taken for lines that were removed", () => {
+  forge(5, 5);
+  expect(told(papers.second)).toEqual([expect.stringMatching(/^La ligne 5 n'est plus celle du papier/)]);
+});
+
 test("a register put back to an earlier state, or cut with its head, is caught too", () => {
   forge(0, 4);
   expect(verifyRegister(data, out).issues.filter((issue) => issue.severity === "error")).toEqual([]);

@@ -125,6 +125,24 @@ describe("the disk refuses the second renaming", () => {
   });
 });
 
+test("several earlier bulletins that readers hold stop nothing", () => {
+  machine.exchanges = false;
+  put("premier");
+  machine.holds = (folder) => basename(folder).startsWith(".ancien-");
+  for (const text of ["second", "troisième", "quatrième", "dernier"]) put(text);
+  expect(held()).toBe("dernier");
+});
+
+test("of two bulletins set aside, the latest is the one that goes back to its place", () => {
+  for (const [rank, text] of ["premier", "second"].entries()) {
+    mkdirSync(at(`.ancien-2026-T1.${rank + 1}`));
+    writeFileSync(at(`.ancien-2026-T1.${rank + 1}/bulletin.html`), text);
+  }
+  heal(out);
+  expect(held()).toBe("second");
+  expect(readdirSync(out)).toEqual(["2026-T1"]);
+});
+
 test("on Windows, a bulletin that a reader holds is told before the new one is recorded; what is free stays where it is", () => {
   put("ancien");
   vi.stubGlobal("process", { ...process, platform: "win32" });

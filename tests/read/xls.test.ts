@@ -295,6 +295,18 @@ describe("what a person sees of an .xls", () => {
     expect(grids[0]?.rows[0]?.[2]?.beside?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(beside);
   });
 
+  it.each([
+    ["A$1: its column alone follows", 0, 0x4000, ["stale A1+5"]],
+    ["$A1: its row alone follows", 0xffff, 0x8000, ["stale A1+5"]],
+  ])("a formula that cells share, with %s", async (_, row, flags, beside) => {
+    const column = flags === 0x4000 ? 0xfe : 0;
+    const tokens = [0x4c, ...u16(row, column | flags), 0x1e, ...u16(5), 3];
+    const shared: Written = [0x04bc, [...u16(1, 1), 2, 2, 0, 1, ...u16(tokens.length), ...tokens]];
+    const sheet = [number(0, 0, 4), number(1, 0, 7), formula(1, 2, 12, [0x01, ...u16(1, 2)]), shared];
+    const { value: grids } = await read({ globals: PLAIN, sheet });
+    expect(grids[0]?.rows[1]?.[2]?.beside?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(beside);
+  });
+
   it("a formula whose text is missing", async () => {
     const lost: Written = [0x0006, [...u16(0, 0, 0), 0, 0, 0, 0, 0, 0, 255, 255, ...u16(0, 0, 0, 0)]];
     expect(rules(await read({ globals: PLAIN, sheet: [lost, number(1, 0, 1)] }))).toEqual([

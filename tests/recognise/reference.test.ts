@@ -116,6 +116,7 @@ describe("what cannot be used", () => {
 
   test.each([
     ["0,02", "0,09", "reference-rate-contradicts-count"],
+    ["0,02", "0,0203", "reference-rate-contradicts-count"], // more than its rounding
     ["2,00000000000000e-02", "beaucoup", "reference-value-unreadable"],
     ["Homicides;16", "Homicides;seize", "reference-value-unreadable"],
     ["Homicides;17;99;32;victime;16;16;0", "Homicides;16;99;32;victime;16;16;0", "reference-given-twice"],

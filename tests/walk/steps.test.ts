@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { appendRegister } from "../../scripts/custody/register/register.ts";
-import { hashTree } from "../../scripts/disk/tree.ts";
+import { appendRegister, assertEntitled, readRegister, recorded } from "../../scripts/custody/index.ts";
+import { type FileHash, hashTree } from "../../scripts/disk/tree.ts";
+import { inputsHashAt, loadHoldings } from "../../scripts/holdings/holdings.ts";
 import { findSituation, likelyDays } from "../../scripts/walk/situation.ts";
 import { takeSteps } from "../../scripts/walk/steps.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -88,6 +89,11 @@ test("before its day a quarter is not awaited; with nothing to do, the walk says
   expect(existsSync(join(data, "2025-T4"))).toBe(false);
 });
 
+test("a quarter is awaited from the very day of the convention", async () => {
+  const { said } = await walk("2026-04-08", false);
+  expect(said).toContain("1er trimestre 2026 n'est pas dans le dossier");
+});
+
 test("a received file that changed stops the walk: no answer records it", async () => {
   put("2026-T1/IS101.csv", "a;1");
   receive("2026-T1");
@@ -137,4 +143,55 @@ test("a message's day is proposed from the convention, the files and today, neve
   const refused = await walk("2026-04-13", true, false, false, false);
   expect(refused.ran).toEqual([]);
   expect(refused.said).toContain("npm run reception -- 2026-T1 --message 2026-MM-JJ");
+});
+
+/** Hash that the register has of the bulletin's PDF. */
+const PDF = "d".repeat(64);
+const WHEN = { at: "2026-04-09T10:00:00.000Z", who: "agent" } as const;
+const built = (outputs: readonly FileHash[], madeFrom?: string): void => {
+  appendRegister(data, {
+    ...{ ...WHEN, action: "build", quarter: "2026-T1", programVersion: "1", fingerprint: "f".repeat(64) },
+    ...{ inputs: [], outputs: [...outputs], accepted: [], madeFrom },
+  });
+};
+
+test("a bulletin is current while its files are those that were built; the page of all bulletins may be written anew", () => {
+  put("2026-T1/IS101.csv", "a;1");
+  receive("2026-T1");
+  const holdings = loadHoldings(data, "2026-04-09");
+  const remarks = assertEntitled(data, "2026-04-09").issues;
+  const madeFrom = inputsHashAt(holdings, "2026-T1", { recorded: recorded(readRegister(data)), remarks });
+  mkdirSync(join(out, "2026-T1"), { recursive: true });
+  for (const path of ["2026-T1/bulletin.html", "index.html"]) writeFileSync(join(out, path), "as built");
+  built(hashTree(out), madeFrom);
+  const state = () => findSituation(data, out, "2026-04-09").bulletin;
+  expect(state()).toBe("current");
+  writeFileSync(join(out, "index.html"), "of two bulletins");
+  expect(state()).toBe("current");
+  writeFileSync(join(out, "2026-T1/bulletin.html"), "altered");
+  expect(state()).toBe("outdated");
+  rmSync(join(out, "2026-T1/bulletin.html"));
+  expect(state()).toBe("outdated");
+});
+
+test("after the session each copy is asked for: those that are out, then those to destroy, and what is left is counted", async () => {
+  put("2026-T1/IS101.csv", "a;1");
+  receive("2026-T1");
+  built([{ path: "2026-T1/bulletin.pdf", sha256: PDF }]);
+  appendRegister(data, {
+    ...{ ...WHEN, action: "copies", quarter: "2026-T1", bulletin: PDF },
+    copies: [1, 2, 3].map((number) => ({
+      ...{ number, recipient: `Personne ${number}`, role: "Agent", sha256: "1".repeat(64) },
+      path: `2026-T1/copies/exemplaire-0${number}.pdf`,
+    })),
+  });
+  appendRegister(data, { ...WHEN, action: "return", quarter: "2026-T1", number: 2 });
+  appendRegister(data, { ...WHEN, action: "destruction", quarter: "2026-T1", number: 3 });
+  const { asked, ran, said } = await walk("2026-04-09", true, true, false, true);
+  expect(asked.slice(2)).toEqual([
+    "L'exemplaire n° 1 (Personne 1) est-il revenu ?",
+    "L'exemplaire n° 2 (Personne 2) est-il détruit ?",
+  ]);
+  expect(ran.slice(2)).toEqual(["copies 2026-T1 --destruction 2"]);
+  expect(said).toContain("2 exemplaires à reprendre ou à détruire");
 });

@@ -120,6 +120,7 @@ describe("what is never a count", () => {
     expect(parseNumber("1234.567")?.kind).toBe("decimal");
     expect(parseNumber("1,000")).toEqual({ kind: "two-ways", readings: ["1\u202f000", "1,000"] });
     expect(parseNumber("12,000")).toEqual({ kind: "two-ways", readings: ["12\u202f000", "12,000"] });
+    expect(parseNumber("123,000")).toEqual({ kind: "two-ways", readings: ["123\u202f000", "123,000"] });
     expect(parseNumber("0,000")).toEqual({ kind: "whole", value: 0 });
   });
   test("no text makes parseNumber throw, and a count is always a whole number of 0 or more", () => {
