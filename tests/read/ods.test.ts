@@ -168,6 +168,9 @@ describe("the value that is stored and the text that is shown", () => {
     ["of:=SUM([.B1:.C1])", "9", undefined],
     ["of:=SUM([.B1:.C1])", "12", ["stale SUM([.B1:.C1])"]],
     ["of:=[.B1]+[.C1]", "12", ["stale [.B1]+[.C1]"]],
+    ["of:=[.B1]*[.C1]", "99", ["stale [.B1]*[.C1]"]],
+    ["of:=SUBTOTAL(9;[.B1:.C1])", "9", undefined],
+    ["of:=SUBTOTAL(109;[.B1:.C1])", "99", ["stale SUBTOTAL(109;[.B1:.C1])"]],
     ["of:=5+7", "99", ["stale 5+7"]],
     ["of:=ROUND([.B1];0)", "99", undefined],
   ])("%s stored as %s", async (formula, value, beside) => {
@@ -414,5 +417,12 @@ describe("what is drawn over the sheet of an .ods", () => {
       first(`<table:table-column table:style-name="co"/>${row(float(value, value))}`, narrow);
     expect(await figures("123456")).toEqual(seen("123456", "unsure"));
     expect(await figures("12")).toEqual(seen("12"));
+    const indented = (margin: string) =>
+      first(
+        row(float("12", "12")),
+        style("table-cell", "c", `<style:paragraph-properties fo:margin-left="${margin}"/>`),
+      );
+    expect(await indented("80pt")).toEqual(seen("12", "unsure"));
+    expect(await indented("10pt")).toEqual(seen("12"));
   });
 });

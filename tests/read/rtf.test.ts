@@ -213,6 +213,7 @@ describe("what a person sees of an RTF cell", () => {
       logo,
       `{\\header ${shape("\\shpwr3")}\\par}`,
       table("{\\pict 00}Vols"),
+      `\\trowd\\cellx1000\\pard\\intbl ${shape("\\shpwr3")}Vols\\cell\\row`,
     ])
       expect([harmless, rules(await rtf(`\\pard fin${harmless}\\par${table()}`))]).toEqual([harmless, []]);
   });

@@ -285,7 +285,18 @@ describe("what a person sees of an .xls", () => {
     ["SUM(A1:B1) that is not", 12, [...area(0, 0, 0, 1), ...SUM], ["stale SUM(A1:B1)"]],
     ["A1+B1-3", 12, [...reference(0, 0), ...reference(0, 1), 3, 0x1e, ...u16(3), 4], ["stale A1+B1-3"]],
     ["SUM of two operands", 9, [...reference(0, 0), ...reference(0, 1), 0x42, 2, ...u16(4)], undefined],
-    ["a product", 12, [...reference(0, 0), ...reference(0, 1), 5], undefined],
+    ["a product", 20, [...reference(0, 0), ...reference(0, 1), 5], undefined],
+    ["a product that is not", 12, [...reference(0, 0), ...reference(0, 1), 5], ["stale A1*B1"]],
+    ["(A1+B1)*2", 12, [...reference(0, 0), ...reference(0, 1), 3, 0x1e, ...u16(2), 5], ["stale A1*2+B1*2"]],
+    ["a quotient", 12, [...reference(0, 0), ...reference(0, 1), 6], undefined],
+    ["a subtotal", 9, [0x1e, ...u16(109), ...area(0, 0, 0, 1), 0x42, 2, ...u16(344)], undefined],
+    [
+      "a subtotal that is not",
+      12,
+      [0x1e, ...u16(9), ...area(0, 0, 0, 1), 0x42, 2, ...u16(344)],
+      ["stale SUBTOTAL(9,A1:B1)"],
+    ],
+    ["an average as subtotal", 12, [0x1e, ...u16(1), ...area(0, 0, 0, 1), 0x42, 2, ...u16(344)], undefined],
     ["a formula that cells share", 12, [0x01, ...u16(0, 2)], ["stale A1+B1"]],
   ])("a computed figure: %s", async (_, value, tokens, beside) => {
     const relative = (column: number): Content => [0x4c, ...u16(0, (column & 0xff) | 0xc000)];

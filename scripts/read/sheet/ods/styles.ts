@@ -30,6 +30,9 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
       fill: colourOf(named.property("table-cell", key, "style:table-cell-properties", "fo:background-color")),
       format: GENERAL,
       unusual: isUnusual(named, key),
+      indent:
+        pointsOf(named.property("table-cell", key, "style:paragraph-properties", "fo:margin-left") ?? "0pt") /
+        CHARACTER,
     };
     cells.set(key, style);
     return style;
@@ -43,6 +46,9 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
     formats,
   };
 }
+
+/** In points, the width of a character. */
+export const CHARACTER = 5.5;
 
 /** Repeated over the width of the column, upside down, from right to left. */
 function isUnusual(named: OpenStyles, name: string): boolean {

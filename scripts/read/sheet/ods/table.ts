@@ -8,7 +8,7 @@ import type { Drawing, StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { storedValue } from "./cell.ts";
 import { styleConditions, tableConditions } from "./conditions.ts";
 import { drawingsInCell, drawingsOnSheet } from "./drawings.ts";
-import { type OdsStyles, pointsOf } from "./styles.ts";
+import { CHARACTER, type OdsStyles, pointsOf } from "./styles.ts";
 
 /** A row or a column of this height or width, in points, shows nothing. */
 const SMALLEST = 5;
@@ -87,9 +87,8 @@ function lines(container: XmlElement, of: "row" | "column", closed = false): rea
   });
 }
 
-/** In points, what a spreadsheet gives to a row or column that says nothing; and the width of a character. */
+/** In points, what a spreadsheet gives to a row or column that says nothing. */
 const USUAL = { row: 12.8, column: 64 } as const;
-const CHARACTER = 5.5;
 
 /** In points. */
 function sizeOf(styles: OdsStyles, of: "row" | "column", { attributes }: XmlElement): number {

@@ -49,17 +49,21 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
 
 const UNSURE: Beside = { kind: "unsure", text: "" };
 
-/** A figure that is wider than its column is shown as "###", or cut: its digits are counted, each about a character wide. */
-function tellNarrow(rows: (Cell | undefined)[][], { columnWidth, isColumnHidden, merges }: StoredSheet): void {
+/**
+ * A figure that is wider than its column is shown as "###", or cut: its digits are counted, each about a character wide. One that begins
+ * far from its edge may stand over the next column.
+ */
+function tellNarrow(rows: (Cell | undefined)[][], sheet: StoredSheet): void {
+  const { columnWidth, isColumnHidden, merges } = sheet;
   const merged = new Set(merges.map(({ top, left }) => `${top} ${left}`));
   const narrow = new Set(
     indexes(MAX_COLUMNS + 1).filter((column) => (columnWidth(column) ?? WIDE) < WIDE && !isColumnHidden(column)),
   );
-  if (narrow.size === 0) return;
   rows.forEach((row, r) => {
     row.forEach((cell, c) => {
-      if (!cell || !narrow.has(c) || merged.has(`${r} ${c}`) || !/^\d+$/.test(cell.text)) return;
-      if (cell.text.length > (columnWidth(c) ?? WIDE) + 0.5) row[c] = withBeside(cell, UNSURE);
+      const indent = sheet.rows[r]?.[c]?.style.indent ?? 0;
+      if (!cell || (indent === 0 && !narrow.has(c)) || merged.has(`${r} ${c}`) || !/^\d+$/.test(cell.text)) return;
+      if (indent + cell.text.length > (columnWidth(c) ?? WIDE) + 0.5) row[c] = withBeside(cell, UNSURE);
     });
   });
 }
@@ -89,14 +93,14 @@ const indexes = (length: number): readonly number[] => Array.from({ length }, (_
 /** A computed figure that is not the sum that it says; any other where the file asks for it to be computed again. */
 function isStale(
   { value, formula }: StoredCell,
-  { rows }: StoredSheet,
+  sheet: StoredSheet,
   book: Workbook,
   addsUp: ReturnType<typeof createSumCheck>,
 ): boolean {
   const number = numberOf(value);
   if (!formula || number === undefined) return false;
   // A sum that is right is right, whatever the file asks.
-  if (formula.sum) return !addsUp(formula.sum, number, (r, c) => rows[r]?.[c]?.value);
+  if (formula.sum) return !addsUp(formula.sum, number, sheet);
   return book.asksToRecalculate || formula.dirty === true;
 }
 

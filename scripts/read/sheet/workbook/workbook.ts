@@ -29,6 +29,8 @@ export interface CellStyle {
   readonly format: NumberFormat;
   /** Written again and again over the width of the column (1 is shown as 11111), upside down, from right to left. */
   readonly unusual: boolean;
+  /** How far from its edge the text begins, in characters. */
+  readonly indent?: number;
 }
 
 /** A piece of text of one look. */
@@ -90,16 +92,24 @@ export interface ConditionalFormat extends Condition {
   readonly areas: readonly Area[];
 }
 
-/** A formula that only adds cells up. */
+/** A formula that only adds and multiplies cells. */
 export interface Sum {
   readonly terms: readonly Term[];
 }
 
 export interface Term {
   readonly sign: 1 | -1;
+  /** One, or those of a product. */
+  readonly factors: readonly Factor[];
+}
+
+export interface Factor {
   readonly of: Area | number;
-  /** Of SUM, which passes over texts; a bare reference does not. */
-  readonly passesTexts: boolean;
+  /**
+   * cell: a bare reference, which a text makes an error. sum: of SUM, which passes over texts. subtotal: of SUBTOTAL, which passes over
+   * other subtotals too, and over rows that are filtered out.
+   */
+  readonly how: "cell" | "sum" | "subtotal";
 }
 
 /** A picture, a chart, a shape or a line over the cells. */

@@ -8,6 +8,9 @@ import { hasOtherDigits } from "../workbook/fonts.ts";
 import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
 
+/** Characters to a step of an indent. */
+const INDENT = 1.3;
+
 export interface Styles {
   /** undefined: there is no such style. */
   readonly cell: (index: number) => CellStyle | undefined;
@@ -91,12 +94,13 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
   const fills = listed("x:fills", "x:fill").map((element) => fill(element, false) ?? null);
   const styles = listed("x:cellXfs", "x:xf").map((xf): CellStyle => {
     const { numFmtId = "0", fontId = "0", fillId = "0" } = xf.attributes;
-    const { horizontal, readingOrder } = findChild(xf, "x:alignment")?.attributes ?? {};
+    const { horizontal, readingOrder, indent = "0" } = findChild(xf, "x:alignment")?.attributes ?? {};
     return {
       font: fonts[Number(fontId)] ?? PLAIN_FONT,
       fill: fills[Number(fillId)] ?? null,
       format: formats.get(Number(numFmtId)) ?? GENERAL,
       unusual: horizontal === "fill" || readingOrder === "2",
+      indent: Number(indent) * INDENT,
     };
   });
   const overlay = (dxf: XmlElement) => {
