@@ -351,6 +351,24 @@ describe("a table of a sheet", () => {
         "xl/tables/table1.xml": `<table ${SPACES} ref="A1:A2" ${more}><tableStyleInfo name="${style}"/></table>`,
       },
     });
+  it("has the heads that its cells say, whatever its part calls its columns; its totals are checked", async () => {
+    const totals = async (formula: string, total: number) => {
+      const rows = ['t="str"><v>T1 2026</v>', "><v>4</v>", "><v>5</v>", `><f>${formula}</f><v>${total}</v>`];
+      const { value } = await read({
+        styles: NO_STYLES,
+        rows: rows.map((cell, i) => `<row r="${i + 1}"><c r="A${i + 1}" ${cell}</c></row>`).join(""),
+        parts: {
+          "xl/worksheets/_rels/sheet1.xml.rels": links({ t: ["table", "../tables/table1.xml"] }),
+          "xl/tables/table1.xml": `<table ${SPACES} ref="A1:A4" displayName="Faits" totalsRowCount="1"><tableColumns><tableColumn name="T1 2025"/></tableColumns></table>`,
+        },
+      });
+      return value[0]?.rows.map(([cell]) => [cell?.text, ...(cell?.beside?.map(({ kind }) => kind) ?? [])].join(" "));
+    };
+    expect(await totals("SUBTOTAL(109,Faits[T1 2025])", 9)).toEqual(["T1 2026", "4", "5", "9"]);
+    expect(await totals("SUBTOTAL(109,Faits[T1 2025])", 12)).toEqual(["T1 2026", "4", "5", "12 stale"]);
+    expect(await totals("SUBTOTAL(109,Autres[T1 2025])", 12)).toEqual(["T1 2026", "4", "5", "12"]);
+  });
+
   it("leaves a doubt where its own style may hide a figure", async () => {
     expect(await table("own", 'headerRowCount="0"')).toEqual(seen("99", "unsure"));
     expect(await table("TableStyleMedium2", 'headerRowCount="0"')).toEqual(seen("99"));
@@ -516,6 +534,7 @@ describe("a computed figure", () => {
     workbook,
     rows: `<row r="1"><c r="A1"><v>4</v></c><c r="B1"><v>5</v></c>${cells}</row>`,
   });
+  const MANY = `SUM(${Array.from({ length: 40 }, () => "A1").join()})`;
   it.each([
     ["SUM(A1:B1)", 9, []],
     ["SUM(A1:B1)", 12, ["stale SUM(A1:B1)"]],
@@ -531,12 +550,18 @@ describe("a computed figure", () => {
     ["SUBTOTAL(9,A1:B1)", 9, []],
     ["SUBTOTAL(109,A1:B1)", 12, ["stale SUBTOTAL(109,A1:B1)"]],
     ["SUBTOTAL(1,A1:B1)", 12, []],
+    ["A1:B1", 99, []],
+    ["A1+D1", 99, []],
+    ["SUM(A1,D1)", 99, ["stale SUM(A1,D1)"]],
+    [`${MANY}*${MANY}`, 99, []],
     ["SUBTOTAL(9,A1,A1:A2)", 8, []],
     ["VLOOKUP(A1,B:C,1)", 99, []],
     ["Feuil2!A1+B1", 99, []],
     ["SUM(A1:C1)", 99, ["stale SUM(A1:C1)"]],
   ])("%s stored as %i", async (formula, value, beside) => {
-    const { value: grids, issues } = await read(formulas(`<c r="C1"><f>${formula}</f><v>${value}</v></c>`));
+    const { value: grids, issues } = await read(
+      formulas(`<c r="C1"><f>${formula}</f><v>${value}</v></c><c r="D1" t="str"><v>5</v></c>`),
+    );
     expect(grids[0]?.rows[0]?.[2]?.beside?.map(({ kind, text }) => `${kind} ${text}`) ?? []).toEqual(beside);
     expect(issues).toEqual([]);
   });

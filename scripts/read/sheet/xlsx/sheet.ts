@@ -4,7 +4,7 @@
  */
 import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS } from "../../contract/limits.ts";
-import { type Area, areaOf, isWithin, placeOf } from "../workbook/areas.ts";
+import { type Area, areaOf, isWithin, nameOfArea, placeOf } from "../workbook/areas.ts";
 import { serialOf } from "../workbook/dates.ts";
 import { parseSum } from "../workbook/sums.ts";
 import type { ConditionalFormat, Formula, Run, StoredCell, StoredSheet, StoredValue } from "../workbook/workbook.ts";
@@ -38,7 +38,8 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
   const headers = tables.flatMap(headerOf);
   const rows: (StoredCell | undefined)[][] = [];
   const heights = new Map<number, number>();
-  const read = createCellReader(shared, headers, damaged);
+  const columnNames = new Map(tables.flatMap(columnNamesOf));
+  const read = createCellReader(shared, { headers, columnNames }, damaged);
   const holders = new Set<XmlElement>();
   let index = -1;
   const root = parts.parse(part, {
@@ -89,7 +90,26 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
 /** Parts of which a program chooses one, and another program another. */
 const hasChoice = (element: XmlElement): boolean => childrenOf(element, "mc:AlternateContent").length > 0;
 
-/** First row of a table that has a style: its fill is not that of its cells. */
+/** What is known of the tables of the sheet. */
+interface Tables {
+  /** The first row of each, when that is its header: its fill is not that of its cells. */
+  readonly headers: readonly Area[];
+  /** Their columns, as formulas name them, and where these stand. */
+  readonly columnNames: ReadonlyMap<string, string>;
+}
+
+/** "Faits[T1 2026]" => "$B$2:$B$9", without the header and the totals. */
+function columnNamesOf(table: XmlElement): readonly (readonly [name: string, place: string])[] {
+  const { ref = "", displayName = "", headerRowCount = "1", totalsRowCount = "0" } = table.attributes;
+  const area = areaOf(ref);
+  if (!area) return [];
+  const [top, bottom] = [area.top + Number(headerRowCount), area.bottom - Number(totalsRowCount)];
+  return childrenOf(findChild(table, "x:tableColumns"), "x:tableColumn").map(({ attributes }, i) => {
+    const column = nameOfArea({ top, bottom, left: area.left + i, right: area.left + i });
+    return [`${displayName}[${attributes.name}]`, column.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")] as const;
+  });
+}
+
 /** The first row of a table, when that is its header. */
 function headerOf({ attributes }: XmlElement): readonly Area[] {
   const area = areaOf(attributes.ref ?? "");
@@ -127,10 +147,15 @@ function mergesOf(root: XmlElement): readonly Area[] {
 /** Reads the cells of a row. Its memory: the formulas that several cells of the sheet share. */
 function createCellReader(
   { styles, texts }: Shared,
-  headers: readonly Area[],
+  { headers, columnNames }: Tables,
   damaged: (words: string) => void,
 ): (row: XmlElement, index: number) => (StoredCell | undefined)[] {
   const formulas = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
+
+  const withPlaces = (formula: string): string =>
+    columnNames.size === 0
+      ? formula
+      : formula.replace(/[^\s()[\],;+*-]+\[[^[\]]*\]/g, (name) => columnNames.get(name) ?? name);
 
   /** The formula of a cell; one that is shared stands where it first was, its references move. */
   const formulaOf = (cell: XmlElement, row: number, column: number): Formula | undefined => {
@@ -142,7 +167,7 @@ function createCellReader(
     const master = type === "shared" && si !== undefined && text === "" ? formulas.get(si) : undefined;
     const shift = master && { rows: row - master.row, columns: column - master.column };
     const isOfSeveral = type === "array" && (element.attributes.ref ?? "").includes(":");
-    const sum = isOfSeveral || type === "dataTable" ? undefined : parseSum(master?.text ?? text, shift);
+    const sum = isOfSeveral || type === "dataTable" ? undefined : parseSum(withPlaces(master?.text ?? text), shift);
     return { text, ...(sum && { sum }) };
   };
 
