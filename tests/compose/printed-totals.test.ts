@@ -28,9 +28,9 @@ const total = (period: typeof T1_2026, value: number): Observation => ({
 });
 
 /** Two lines of five quarters, and a total in the first and the last statement. */
-function tableOf(specs: readonly LineSpec[], now: number, before: number | null) {
+function tableOf(specs: readonly LineSpec[], now: number, before: number | null, again: readonly Observation[] = []) {
   const input = inputOf(specs);
-  const totals = [total(T1_2026, now), ...(before === null ? [] : [total(T1_2025, before)])];
+  const totals = [total(T1_2026, now), ...(before === null ? [] : [total(T1_2025, before)]), ...again];
   const recognitions = input.recognitions.map((r) => ({
     ...r,
     observations: [...r.observations, ...totals.filter((t) => t.provenance.file === r.file.source.path)],
@@ -45,6 +45,11 @@ test("a total stands beside that of the year before, each with its cell", () => 
   const table = tableOf(two, 10, 6);
   expect(rowOf(table, "Total")).toMatchObject({ nombre: "10", "nombre-avant": "6", ecart: "+4" });
   expect(table?.rows[0]?.cells.slice(3, 5).every((cell) => cell.from?.length === 1)).toBe(true);
+});
+
+test("the year before is what the latest delivery says of it", () => {
+  const again = { ...total(T1_2025, 7), delivery: "2026-T1", provenance: place("IS101", T1_2026, 21, "ensemble", "7") };
+  expect(rowOf(tableOf(two, 10, 6, [again]), "Total")).toMatchObject({ "nombre-avant": "7", ecart: "+3" });
 });
 
 test("one that was not sent a year before is not known, and it is said", () => {

@@ -326,6 +326,21 @@ describe("half-year and year", () => {
     expect(cell(39)).toBe("39 transmis, somme 37 (+2)");
   });
 
+  test("a cumulative count verifies no quarter that was computed from it, even one alone", () => {
+    const at = quarter(2026, 2);
+    const sent = sentAs(halfYear(2026, 1), 37, at);
+    const input = inputOf([base], { ...only, at, recognitions: [sent] });
+    const from = sent.observations.map((o) => o.provenance);
+    const analyses = input.analysis.analyses.map((a) => ({
+      ...a,
+      series: a.series.map((point, i) =>
+        i === a.series.length - 2 ? { ...point, figure: { ...point.figure, status: "derived" as const, from } } : point,
+      ),
+    }));
+    const table = tables(compose({ ...input, analysis: { ...input.analysis, analyses } }), "semestre")[0];
+    expect(rowOf(table, base.label)["controle-2026-01"]).toBe("37 ; un trimestre en est déduit");
+  });
+
   test("a cumulative count of an unknown line is found under its number too, and never under another family", () => {
     const at = quarter(2026, 2);
     const divers = { ...base, indicator: null, label: "Divers", family: "tapages" };

@@ -221,6 +221,7 @@ describe("a figure that a person does not see as it is stored", () => {
     ["as a year of two digits", { format: "yy" }, seen("00", "otherwise 99")],
     ["as hours", { format: "[h]" }, seen("2376", "otherwise 99")],
     ["as hours and minutes", { format: "hhmm" }, seen("0000", "otherwise 99")],
+    ["as minutes and seconds", { format: "mmss" }, seen("0000", "otherwise 99")],
     ["in other digits", { format: "[$-2000401]0" }, seen("99", "unsure")],
     ["in an unusual format of Excel", { format: "##,##0.0" }, seen("99")],
     ["in another one", { format: "#,###.00###" }, seen("99")],

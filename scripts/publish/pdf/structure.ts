@@ -5,6 +5,8 @@
 import type { PdfFile } from "./file.ts";
 import { pdfText } from "./syntax.ts";
 
+type Structured = Pick<PdfFile, "last" | "texts">;
+
 /** Object number -> its new text. Each step starts from what the step before made of it. */
 type Edits = Map<number, string>;
 
@@ -12,7 +14,7 @@ type Edits = Map<number, string>;
  * Chromium numbers table heads, "(node00000156)", from the moment it started: the same bulletin printed after another would get
  * other numbers. Each is replaced by its rank. The order stays the same, as the tree of identifiers is sorted by it.
  */
-function renumberIds(file: PdfFile, edits: Edits): void {
+function renumberIds(file: Structured, edits: Edits): void {
   const IDENTIFIER = /(?<!\/(?:Alt|ActualText) )\(node\d+\)/g;
   const texts = [...file.texts].filter(([, text]) => text.includes("(node"));
   const found = new Set(texts.flatMap(([, text]) => text.match(IDENTIFIER) ?? []));
@@ -36,7 +38,7 @@ const roleOf = (text: string): string => /\/S \/(\w+)/.exec(text)?.[1] ?? "";
  * @param links object number of each link's annotation -> the words that it stands on.
  * @returns the new text of each object that changes, and of those added after `file.last`.
  */
-export function repairStructure(file: PdfFile, links: ReadonlyMap<number, string>): Map<number, string> {
+export function repairStructure(file: Structured, links: ReadonlyMap<number, string>): Map<number, string> {
   const edits: Edits = new Map();
   renumberIds(file, edits);
   let last = file.last;

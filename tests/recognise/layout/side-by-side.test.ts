@@ -40,6 +40,18 @@ Vols avec armes|2||Vols avec armes|4`);
   expect(read.rules).toContain("error ambiguous-reading");
 });
 
+test("a caption merged over the whole of one table alone is not of the other either", () => {
+  const read = readTables(`
+IS 101 - T1 2026
+
+Police{1x2}|^||
+Infractions|T1 2026|Infractions|T1 2026
+Homicides|1|Homicides|3
+Vols avec armes|2|Vols avec armes|4`);
+  expect(read.counts.filter((c) => c.includes("= 3") || c.includes("= 4"))).toEqual([]);
+  expect(read.rules).toContain("error ambiguous-reading");
+});
+
 test("two halves of one list are one statement, and what both say with two values is refused", () => {
   const halves = (last: string) => `
 IS 101 - T1 2026

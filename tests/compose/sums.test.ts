@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { againstItsQuarters } from "../../scripts/compose/context/sums.ts";
+import type { Figure, SeriesPoint } from "../../scripts/model/analysis.ts";
+import { halfYear, type Period, quarter } from "../../scripts/model/period.ts";
+import { plain } from "./find.ts";
+
+const figure = (period: Period, value: number | null, delivery: string): Figure => ({
+  ...{ period, value, status: value === null ? "missing" : "normal" },
+  from: [{ file: `${delivery}/IS 101.csv`, part: "CSV", row: 2, column: 2, raw: String(value) }],
+});
+const point = (of: Figure): SeriesPoint => ({
+  ...{ figure: of, rolling: figure(of.period, null, "2026-T2"), range: null, position: "unknown", breakBefore: null },
+});
+const said = (half: number | null, halfFrom: string, second: number | null, secondFrom: string) => {
+  const quarters = [figure(quarter(2026, 1), 10, "2026-T1"), figure(quarter(2026, 2), second, secondFrom)];
+  const why = againstItsQuarters(quarters.map(point), figure(halfYear(2026, 1), half, halfFrom));
+  return why === undefined ? undefined : plain(why);
+};
+
+test("only a quarter that a later delivery gives is said to be revised since", () => {
+  expect(said(31, "2026-T2", 20, "2026-T3")).toBe("somme de ses trimestres 30, un trimestre révisé depuis");
+  expect(said(31, "2026-T2", 20, "2026-T2")).toBe("somme de ses trimestres 30, d'après ce qui a été transmis");
+  expect(said(31, "2026-T3", 20, "2026-T2")).toBe("somme de ses trimestres 30, d'après ce qui a été transmis");
+});
+
+test("nothing is said of a sum that is right, or of which a part is not known", () => {
+  expect(said(30, "2026-T2", 20, "2026-T3")).toBeUndefined();
+  expect(said(31, "2026-T2", null, "2026-T2")).toBeUndefined();
+  expect(said(null, "2026-T2", 20, "2026-T2")).toBeUndefined();
+});
