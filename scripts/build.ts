@@ -152,7 +152,9 @@ function printResult(publication: Publication, outdated: readonly string[], issu
     console.log(
       `Le bulletin ${id} de ce dossier ne dit plus ce que disent ses données et ses réglages : npm run build -- --trimestre ${id}`,
     );
-  console.log(`Remarques : ${countIssues(issues)}. Le détail est dans la feuille de contrôle (controle.html).`);
+  console.log(
+    `Remarques : ${countIssues(issues)}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
+  );
   console.log(`À ouvrir : ${pathToFileURL(publication.index).href}`);
 }
 

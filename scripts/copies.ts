@@ -31,7 +31,7 @@ await runCommand(
       '2026-T1 --pour "Nom A; Nom B"',
       "2026-T1 --pour tous",
       "2026-T1 --remplacer",
-      "--retour 1-5",
+      "2026-T1 --retour 1-5",
       "2026-T1 --destruction 1,3",
       "",
     ],

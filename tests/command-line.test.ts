@@ -51,7 +51,8 @@ test("an option that npm kept for itself is refused, with the line to type", () 
     () =>
       assertNothingKeptByNpm(spec, given, env);
   expect(kept({ npm_config_confirmer: "true" })).toThrow(/--confirmer.*il manque «.--.» devant elle/);
-  expect(kept({ npm_config_pour: "A" }, ["2026-T1"])).toThrow(/--pour/);
+  const refusal = expect(kept({ npm_config_pour: "true" }, ["2026-T1", "A"]));
+  refusal.toThrow(expect.objectContaining({ hint: expect.stringContaining("npm run copies -- 2026-T1 --pour NOMS") }));
   expect(kept({ npm_config_pour: "A" }, ["--pour", "A"])).not.toThrow();
   expect(kept({ npm_config_loglevel: "error", npm_config_json: "true" })).not.toThrow();
 });

@@ -77,12 +77,22 @@ test.skipIf(!HAS_TERMINAL)(
     expect(third.status).toBe(0);
     expect(existsSync(join(out, "2022-T4/copies/exemplaire-01.pdf"))).toBe(true);
 
+    runCommand("copies", "2022-T4", "--pour", "Élise Martin", "--data", data, "--out", out);
     const fourth = await walk(
       { when: "n° 1 (Jean Petit) est-il revenu ? (oui ou non)", type: "oui\r" },
-      { when: "n° 1 (Jean Petit) est-il détruit ? (oui ou non)", type: "oui\r" },
+      { when: "n° 2 (Élise Martin) est-il revenu ? (oui ou non)", type: "q\r" },
     );
-    expect(fourth.shown).toContain("Le trimestre est fait");
-    expect(actions(data)).toEqual(["reception", "build", "copies", "return", "destruction"]);
+    expect(fourth.shown).toContain("Arrêté à votre demande");
+    // the answer given before leaving is kept
+    expect(actions(data)).toEqual(["reception", "build", "copies", "copies", "return"]);
+
+    const again = await walk(
+      { when: "n° 2 (Élise Martin) est-il revenu ? (oui ou non)", type: "oui\r" },
+      { when: "n° 1 (Jean Petit) est-il détruit ? (oui ou non)", type: "oui\r" },
+      { when: "n° 2 (Élise Martin) est-il détruit ? (oui ou non)", type: "oui\r" },
+    );
+    expect(again.shown).toContain("Le trimestre est fait");
+    expect(actions(data).slice(-4)).toEqual(["return", "return", "destruction", "destruction"]);
 
     // other settings: what was made is no longer what would be made
     const settings = join(data, "convention.yaml");

@@ -1,5 +1,6 @@
 /** What every command shares: options in French, --aide, messages on the right stream, exit codes 0, 1, 2. */
 import { parseArgs } from "node:util";
+import { deliveryQuarter } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
@@ -118,9 +119,11 @@ export function assertNothingKeptByNpm(
   );
   if (!kept) return;
   const value = kept.value === null ? "" : ` ${kept.value}`;
+  // "npm run reception 2026-T1 --message 2026-04-08": which delivery it is has come, and is part of the line to type
+  const names = given.filter((word) => deliveryQuarter(word) !== undefined).map((word) => `${word} `);
   throw new UserError(
     `L'option ${quote(`--${kept.name}`)} n'est pas arrivée jusqu'à la commande : il manque ${quote("--")} devant elle.`,
-    `Deux tirets seuls, puis les options : ${spec.name} -- --${kept.name}${value}`,
+    `Deux tirets seuls, puis le reste : ${spec.name} -- ${names.join("")}--${kept.name}${value}`,
   );
 }
 

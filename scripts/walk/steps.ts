@@ -4,7 +4,6 @@
  */
 
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { chooseRecipients, describeCopy } from "../custody/copies/copies.ts";
 import type { Entitlements } from "../custody/people/entitlement.ts";
 import { toldInFrench } from "../disk/refusal.ts";
@@ -193,7 +192,7 @@ async function readOver(walk: Walk): Promise<ExitCode | null> {
   const index = resolve(walk.outDir, "index.html");
   const wanted = await walk.ask("Ouvrir la page des bulletins ?");
   if (wanted === null) return leave(walk);
-  if (!wanted || !(await walk.open(index))) walk.say(`À ouvrir par un double-clic : ${pathToFileURL(index).href}`);
+  if (!wanted || !(await walk.open(index))) walk.say(`À ouvrir par un double-clic : ${index}`);
   const right = await walk.ask("Le bulletin et sa feuille de contrôle sont-ils relus, et justes ?");
   if (right === null) return leave(walk);
   return right
@@ -225,7 +224,11 @@ async function handOut(walk: Walk, quarter: string): Promise<ExitCode | null> {
   if (!all && chosen.length === 0) return stop(walk, 0, "Aucun exemplaire n'est fait.");
   const code = await walk.run("copies", quarter, "--pour", all ? "tous" : chosen.join("; "));
   if (code !== 0) return stopAfter(walk, "copies", code);
-  return stop(walk, 0, "Imprimez, faites signer. Après la séance, les retours s'inscrivent par la même commande.");
+  return stop(
+    walk,
+    0,
+    "Imprimez, faites signer. Après la séance, relancez : chaque exemplaire revenu, puis détruit, y sera demandé.",
+  );
 }
 
 /** After the session: which copies came back, which of them were destroyed. */
@@ -235,14 +238,17 @@ async function takeBack(walk: Walk, quarter: string): Promise<ExitCode | null> {
     { option: "--destruction", state: "returned", question: "est-il détruit" },
   ] as const) {
     const numbers: number[] = [];
+    let isLeft = false;
     for (const { number, recipient } of walk.look().copies.filter((copy) => copy.state === state)) {
       const yes = await walk.ask(`L'exemplaire n° ${number} (${recipient}) ${question} ?`);
-      if (yes === null) return leave(walk);
+      isLeft = yes === null;
+      if (isLeft) break;
       if (yes) numbers.push(number);
     }
-    if (numbers.length === 0) continue;
-    const code = await walk.run("copies", quarter, option, numbers.join(","));
+    // what was answered before leaving is recorded too: it would be asked twice, and a copy given back would stay « en circulation »
+    const code = numbers.length === 0 ? 0 : await walk.run("copies", quarter, option, numbers.join(","));
     if (code !== 0) return stopAfter(walk, "copies", code);
+    if (isLeft) return leave(walk);
   }
   const left = walk.look().copies.filter((copy) => copy.state !== "destroyed").length;
   return left === 0 ? null : stop(walk, 0, `${plural(left, "exemplaire")} à reprendre ou à détruire.`);

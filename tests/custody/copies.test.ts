@@ -148,6 +148,10 @@ test("a return and a destruction are recorded once, and name the copy", async ()
   expect(() => findCopy(copies, 7, "2026-T1", "return")).toThrow(/Aucun exemplaire n° 7/);
   const twice = [...copies, ...copies.map((c) => ({ ...c, quarter: "2026-T2", state: "out" as const }))];
   expect(() => findCopy(twice, 1, null, "return")).toThrow(/plusieurs trimestres : 2026-T1, 2026-T2/);
+  // 1-5 was asked: a line with the first number alone would leave four copies « en circulation »
+  expect(() => findCopy(twice, 1, null, "return")).toThrow(
+    expect.objectContaining({ hint: expect.stringMatching(/ -- 2026-T1 --retour, et les mêmes numéros$/) }),
+  );
   expect(findCopy(twice, 1, "2026-T2", "return").quarter).toBe("2026-T2");
 });
 

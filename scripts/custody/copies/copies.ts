@@ -153,7 +153,7 @@ export function findCopy(
   if (only)
     throw new UserError(
       `L'exemplaire n° ${number} existe pour plusieurs trimestres : ${possible.map((c) => c.quarter).join(", ")}.`,
-      `Dites lequel : npm run copies -- ${only.quarter} --${action === "return" ? "retour" : "destruction"} ${number}`,
+      `Dites lequel avant les numéros, par exemple : npm run copies -- ${only.quarter} --${action === "return" ? "retour" : "destruction"}, et les mêmes numéros`,
     );
   const ended = numbered.at(-1);
   if (ended)
