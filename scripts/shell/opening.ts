@@ -77,7 +77,7 @@ function onReceptions(receptions: readonly Issue[]): readonly Issue[] {
     {
       rule: "delivery-not-recorded",
       severity: "warning",
-      message: `${plural(names.length, "livraison")} sont lues, mais leur réception n'est pas inscrite au registre : ${names.join(", ")}.`,
+      message: `${plural(names.length, "livraison")} sont dans le dossier, mais leur réception n'est pas inscrite au registre : ${names.join(", ")}.`,
       hint: `Pour chacune, avec la date de son message : npm run reception -- ${first} --message AAAA-MM-JJ`,
     },
   ];

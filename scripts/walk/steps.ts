@@ -139,7 +139,9 @@ async function recordReception(walk: Walk, delivery: string, paths: readonly str
   const added = paths.filter((path) => path !== delivery);
   if (added.length > 0) {
     walk.say(`Ajoutés à ${quote(delivery)} depuis sa réception : ${added.map(quote).join(", ")}.`);
-    const sent = await walk.ask("Sont-ils arrivés par un autre message du service ?");
+    const sent = await walk.ask(
+      "Le service les a-t-il envoyés (par un autre message, ou chiffrés et déchiffrés depuis) ?",
+    );
     if (sent === null) return leave(walk);
     if (!sent) return stop(walk, 1, "Retirez-les de la livraison : elle ne doit tenir que ce que le service a envoyé.");
   }

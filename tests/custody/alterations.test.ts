@@ -91,7 +91,7 @@ const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => 
   [
     "a delivery added",
     ({ at }) => cpSync(at("data/2025-T4"), at("data/2025-T4_2"), { recursive: true }),
-    /« 2025-T4_2 » est lue, mais/,
+    /« 2025-T4_2 » est dans le dossier, mais/,
   ],
   // dist/
   [

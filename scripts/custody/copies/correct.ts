@@ -11,7 +11,7 @@ const INSTEAD: Readonly<Record<Exclude<RegisterLine["action"], "return" | "destr
     'Une date de message se corrige en relançant « npm run reception » avec la bonne ; un fichier reçu par erreur, par --motif "pourquoi".',
   build: "Un bulletin qui a été fait le reste : refaites-le par « npm run build ».",
   copies:
-    "Un exemplaire remis par erreur se reprend : npm run copies -- --retour, puis --destruction, et son numéro. Refaites-en un autre.",
+    "Un exemplaire remis par erreur se reprend : npm run copies -- 2026-T1 --retour (avec son trimestre et son numéro), puis --destruction. Refaites-en un autre.",
   purge: "Ce qui a été éliminé l'est : la ligne reste.",
   binding: "Le poste lié reste inscrit : reliez le bon par « npm run poste -- --relier ».",
   sharing:
@@ -44,7 +44,7 @@ export function assertCorrectable(lines: readonly RegisterLine[], correction: Co
   if (fault !== undefined)
     throw new UserError(
       `${named}, ${describeChange(correction)}, contredirait les autres : ${fault}.`,
-      `Corrigez d'abord l'autre ligne. ${SEE}`,
+      `Corrigez d'abord l'autre ligne, si c'est un retour ou une destruction ; le jour d'une remise ne se corrige pas. ${SEE}`,
     );
 }
 

@@ -101,14 +101,14 @@ const unknown = (path: string, delivery: string): Issue => ({
   rule: "file-not-recorded",
   severity: "error",
   message: `Le fichier ${quote(path)} n'est pas de ceux dont la réception est inscrite au registre.`,
-  hint: `S'il est arrivé par un autre message, inscrivez-le : npm run reception -- ${delivery} --message AAAA-MM-JJ ; sinon, retirez-le de la livraison.`,
+  hint: `S'il est de cet envoi (déchiffré depuis, par exemple) ou d'un autre message, inscrivez-le, avec la date de son message : npm run reception -- ${delivery} --message AAAA-MM-JJ ; sinon, retirez-le de la livraison.`,
   place: { file: path },
 });
 
 const notReceived = (delivery: string): Issue => ({
   rule: "delivery-not-recorded",
   severity: "warning",
-  message: `La livraison ${quote(delivery)} est lue, mais sa réception n'est pas inscrite au registre.`,
+  message: `La livraison ${quote(delivery)} est dans le dossier, mais sa réception n'est pas inscrite au registre.`,
   hint: `npm run reception -- ${delivery} --message AAAA-MM-JJ`,
   place: { file: delivery },
 });
