@@ -182,6 +182,14 @@ describe("what a person sees of a .doc cell", () => {
       [[run("9", sprm(0x4852, ...words(1))), run("12")], "12 [faint 9]"],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x2441, 1) }],
       [[run("12")], "12", { paragraph: sprm(0x2441, 0) }],
+      [[run("12")], "[unsure 12]", { paragraph: sprm(0x841a, ...words(500)) }],
+      [[run("12")], "[unsure 12]", { paragraph: sprm(0x442b, ...words(20)) }],
+      [[run("12")], "[unsure 12]", { paragraph: sprm(0x8411, ...words(0x10000 - 3000)) }],
+      [[run("12")], "[unsure 12]", { paragraph: sprm(0x845e, ...words(0x10000 - 3000)) }],
+      [[run("12")], "12", { paragraph: [...sprm(0x845e, ...words(360)), ...sprm(0x8460, ...words(0x10000 - 360))] }],
+      [[run("12")], "[unsure 12]", { paragraph: sprm(0x6412, ...words(0x10000 - 20, 0)) }],
+      [[run("12")], "12", { paragraph: sprm(0x6412, ...words(0x10000 - 240, 0)) }],
+      [[run("12")], "12", { paragraph: sprm(0x6412, ...words(20, 1)) }],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x8418, ...words(500)) }],
       [[run("2")], "2 [unsure n°.]", { paragraph: sprm(0x460b, ...words(1)) }],
       [[run("2")], "2", { paragraph: sprm(0x460b, ...words(0)) }],
@@ -230,6 +238,10 @@ describe("what a person sees of a .doc cell", () => {
     await expectFigures([
       [[run("2\x13 SEQ x \x15")], "2 [other n°]"],
       [[run('12\x13 XE "a" \x15')], "12"],
+      [[run("1"), run("\x02", sprm(0x0855, 1))], "1 [other n°]"],
+      [[run("12"), run("\x02", sprm(0x0855, 1), sprm(0x2a48, 1))], "12"],
+      [[run("12\x02")], "12"],
+      [[run("1"), run("\x00", sprm(0x0855, 1))], "1 [other n°]"],
       [[run("12\x13 HYPERLINK x \x14\x15")], "12"],
     ]);
   });

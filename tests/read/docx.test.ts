@@ -287,6 +287,18 @@ describe("what a person sees of a .docx cell", () => {
     ]);
   });
 
+  it("is not sure of a figure out of its cell, or cut off by the line", async () => {
+    await expectFigures([
+      [run("12"), "[unsure 12]", { paragraph: '<w:ind w:firstLine="-3000"/>' }],
+      [run("12"), "[unsure 12]", { paragraph: '<w:ind w:left="360" w:hanging="3000"/>' }],
+      [run("12"), "[unsure 12]", { paragraph: '<w:ind w:start="-3000"/>' }],
+      [run("12"), "12", { paragraph: '<w:ind w:left="360" w:hanging="360"/>' }],
+      [run("12"), "[unsure 12]", { paragraph: '<w:spacing w:line="20" w:lineRule="exact"/>' }],
+      [run("12"), "12", { paragraph: '<w:spacing w:line="240" w:lineRule="exact"/>' }],
+      [run("12"), "12", { paragraph: '<w:spacing w:line="20" w:lineRule="auto"/>' }],
+    ]);
+  });
+
   it("is not sure of letters one over the other, of a frame, of an order from right to left", async () => {
     await expectFigures([
       [run("12", '<w:spacing w:val="-200"/>'), "[unsure 12]"],

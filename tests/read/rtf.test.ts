@@ -129,6 +129,42 @@ describe("what a person sees of an RTF cell", () => {
     expect(await beside("12", "\\rtlrow\\cellx1000\\cellx2000")).toEqual(["Vols [unsure ]", "12 [unsure ]"]);
   });
 
+  it("is not sure of a figure out of its cell, or cut off by the line, nor of what only a style says so", async () => {
+    for (const words of ["\\fi-3000", "\\li-3000", "\\li360\\fi-3000", "\\sl-20", "\\posxr", "\\absw500", "\\phmrg"])
+      expect([words, await beside(`\\pard\\intbl${words} 12`)]).toEqual([words, [" [unsure 12]"]]);
+    for (const words of ["\\li360\\fi-360", "\\sl-240", "\\sl20\\slmult1", "\\absh0"])
+      expect([words, await beside(`\\pard\\intbl${words} 12`)]).toEqual([words, []]);
+    const styled = async (style: string, content: string) =>
+      showBeside(
+        (
+          await rtf(
+            `{\\colortbl;\\red0\\green0\\blue128;}${style}\\trowd\\cellx1000\\cellx2000\\pard\\intbl Vols\\cell\\pard\\intbl ${content}\\cell\\row\\pard `,
+          )
+        ).value[0],
+      );
+    expect(await styled("{\\stylesheet{\\s9\\posx500 X;}}", "\\s9 12")).toEqual([" [unsure 12]"]);
+    expect(await styled("{\\stylesheet{\\s9\\ls1 X;}}", "\\s9 2")).toEqual(["2 [unsure n°]"]);
+    expect(await styled("{\\stylesheet{\\s9\\cbpat1 X;}}", "\\s9\\cf1 12")).toEqual([" [faint 12]"]);
+    expect(await styled("{\\stylesheet{\\*\\ts9\\tsrowd\\v X;}}", "\\yts9 12")).toEqual([" [hidden 12]"]);
+    expect(await styled("{\\*\\defchp \\v}", "{\\v0 12}\\plain 9")).toEqual([" [hidden Vols]", "12 [hidden 9]"]);
+  });
+
+  it("sees a coloured text on the shade of its row, of its paragraph, or of its cell as later versions say it", async () => {
+    const shaded = (cellDefinition: string, words = "", rowDefinition = "") =>
+      beside(`\\pard\\intbl${words}\\cf2 12`, `${rowDefinition}\\cellx1000${cellDefinition}\\cellx2000`);
+    for (const definition of ["\\clcbpatraw2", "\\clshdngraw10000\\clcfpatraw2"])
+      expect([definition, await shaded(definition)]).toEqual([definition, [" [faint 12]"]]);
+    expect(await shaded("", "\\shading10000\\cfpat2")).toEqual([" [faint 12]"]);
+    expect(await shaded("", "", "\\trcbpat2")).toEqual([" [faint 12]"]);
+    for (const [cell, row] of [
+      ["", ""],
+      ["", "\\trcbpat1"],
+      ["\\clcbpat1", "\\trcbpat2"],
+      ["", "\\trshdng500"],
+    ] as const)
+      expect([cell, row, await shaded(cell, "", row)]).toEqual([cell, row, []]);
+  });
+
   it("is not sure of a figure beside the number of a list, of a note or of a page, nor of a field without its result", async () => {
     expect(await beside("{\\listtext 1.\\tab}2")).toEqual(["2 [unsure 1.]"]);
     expect(await beside("{\\pntext -\\tab}2")).toEqual(["2 [unsure -]"]);

@@ -7,6 +7,7 @@
 import { viewOf } from "../../container/views.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import type { RowDefinition } from "../document-flow.ts";
+import { FURTHEST_LEFT, LEAST_LINE } from "../paragraph-limits.ts";
 import { isShaded80, shadeOf } from "./doc-look.ts";
 import { forEachSprm, T_DEF_TABLE } from "./doc-sprms.ts";
 
@@ -113,6 +114,9 @@ export function paragraphProperties(
   let shades: readonly (Rgb | null | undefined)[] = [];
   let isListed = false;
   let isUnusual = false;
+  let left = 0;
+  let first = 0;
+  let isCutOff = false;
   let inTable = false;
   let depth = 0;
   let endsRow = false;
@@ -136,9 +140,15 @@ export function paragraphProperties(
     } else if (SHADES_80.includes(code)) isRowShaded ||= shadesOf(operand, 2).some(isShaded80);
     else if (code === 0x460b && operand.length === 2)
       isListed = view.getUint16(0, true) !== 0; // PIlfo
-    else if (code === 0x2441 || code === 0x8418 || code === 0x8419)
-      isUnusual ||= operand.some((byte) => byte !== 0); // PFBiDi, PDxaAbs, PDyaAbs
-    else if (code === 0x2416)
+    else if (FRAMES.includes(code)) isUnusual ||= operand.some((byte) => byte !== 0);
+    else if ((code === 0x840f || code === 0x845e) && operand.length === 2)
+      left = view.getInt16(0, true); // PDxaLeft
+    else if ((code === 0x8411 || code === 0x8460) && operand.length === 2)
+      first = view.getInt16(0, true); // PDxaLeft1
+    else if (code === 0x6412 && operand.length === 4) {
+      const lines = view.getInt16(0, true); // PDyaLine: below 0, exact
+      isCutOff = lines < 0 && lines > -LEAST_LINE;
+    } else if (code === 0x2416)
       inTable = value === 1; // PFInTable
     else if (code === 0x6649 && operand.length === 4)
       depth = view.getInt32(0, true); // PItap
@@ -194,12 +204,15 @@ export function paragraphProperties(
     row,
     style,
     isListed,
-    isUnusual,
+    isUnusual: isUnusual || isCutOff || left + first < FURTHEST_LEFT,
     ground,
     isRowShaded,
     shades,
   };
 }
+
+/** PFBiDi; PDxaAbs, PDyaAbs, PDxaWidth, PWHeightAbs: where a frame stands, and how large it is. */
+const FRAMES: readonly number[] = [0x2441, 0x8418, 0x8419, 0x841a, 0x442b];
 
 /** TDefTableShd, its second and third parts, and their raw forms; TDefTableShd80. */
 const SHADES: readonly number[] = [0xd612, 0xd616, 0xd60c, 0xd670, 0xd671, 0xd672];

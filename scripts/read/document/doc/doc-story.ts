@@ -54,7 +54,9 @@ const FIELD_SEPARATOR = 0x14;
 const FIELD_END = 0x15;
 
 /** What a special character stands for. */
+const PAGE_NUMBER = 0x00;
 const PICTURE = 0x01;
+const NOTE_MARK = 0x02;
 const DRAWING = 0x08;
 const SYMBOL = 0x28;
 
@@ -110,7 +112,7 @@ export function readStory(
       const format = paragraph.isUnusual ? { ...found, isUnusual: true } : found;
       const behind = format.colour ? grounds(place, paragraph) : WHITE;
       const look = lookOf(format, behind);
-      const foreign = format.isSpecial ? foreignOf(code, format) : undefined;
+      const foreign = format.isSpecial ? foreignOf(code, format, look) : undefined;
       if (foreign === null) continue;
       if (foreign) {
         writer.addBeside(foreign);
@@ -156,8 +158,11 @@ function createFormats(source: DocSource): (place: Place, paragraph: ParagraphPr
 }
 
 /** What stands in place of a letter; null: nothing that can be seen; undefined: the letter itself. */
-function foreignOf(code: number, { symbol, isHidden }: CharacterFormat): Beside | null | undefined {
+function foreignOf(code: number, { symbol, isHidden }: CharacterFormat, { position }: Look): Beside | null | undefined {
   if (isHidden) return null;
+  // Raised, the mark of a note is told from the figure; on the line, it is read with it.
+  if (code === PAGE_NUMBER || (code === NOTE_MARK && position === "baseline"))
+    return { kind: "other", text: NUMBER_SIGN };
   if (code === PICTURE) return { kind: "other", text: "" };
   if (code === DRAWING) return { kind: "covered", text: "" };
   if (code !== SYMBOL || !symbol) return undefined;

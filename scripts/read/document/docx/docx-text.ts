@@ -3,6 +3,7 @@ import type { Beside } from "../../../model/grid.ts";
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import type { Block } from "../document.ts";
 import { NUMBER_SIGN, showsSomething, withMarker } from "../list-marker.ts";
+import { FURTHEST_LEFT, LEAST_LINE } from "../paragraph-limits.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
 import type { ListMarkers } from "./docx-lists.ts";
@@ -70,13 +71,24 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
   return around.inTable ? withMarker(seen, markerOf(properties, around)) : seen;
 }
 
-/** From right to left, or in a frame of its own: a figure may stand elsewhere, or in another order. */
+/** From right to left, in a frame of its own, or out of its cell: a figure may stand elsewhere, or in another order. */
 const isSetOtherwise = (properties: XmlElement): boolean => {
   const bidi = findChild(properties, "w:bidi");
+  const spacing = findChild(properties, "w:spacing")?.attributes;
+  const isCutOff = spacing?.["w:lineRule"] === "exact" && Number(spacing["w:line"]) < LEAST_LINE;
   return (
-    (bidi !== undefined && isOn(bidi.attributes["w:val"] ?? "1")) || findChild(properties, "w:framePr") !== undefined
+    (bidi !== undefined && isOn(bidi.attributes["w:val"] ?? "1")) ||
+    findChild(properties, "w:framePr") !== undefined ||
+    isCutOff ||
+    beginningOf(findChild(properties, "w:ind")) < FURTHEST_LEFT
   );
 };
+
+/** Where its first line begins, from the left of its cell. */
+function beginningOf(indent: XmlElement | undefined): number {
+  const of = (name: string): number => Number(indent?.attributes[name] ?? 0) || 0;
+  return (of("w:left") || of("w:start")) + (of("w:firstLine") - of("w:hanging"));
+}
 
 /** Of the list that the paragraph, or its style, says to be in. */
 function markerOf(properties: XmlElement | undefined, { styles, lists }: Surroundings): string {

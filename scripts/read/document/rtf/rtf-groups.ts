@@ -1,6 +1,6 @@
 /** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
 import { NUMBER_SIGN } from "../list-marker.ts";
-import type { CharacterFormat, ParagraphFormat } from "./rtf-look.ts";
+import { type CharacterFormat, DEFAULTS, type ParagraphFormat } from "./rtf-look.ts";
 import { createShape, type Shape } from "./rtf-shape.ts";
 import { createStory, type RtfStory } from "./rtf-story.ts";
 
@@ -91,7 +91,8 @@ const marker: Destination = ({ use }) => ({ use: use === "text" ? "marker" : "sk
 const DESTINATIONS: Readonly<Record<string, Destination>> = {
   fonttbl: () => ({ use: "fonts" }),
   colortbl: () => ({ use: "colours" }),
-  stylesheet: () => ({ use: "styles", format: {} }),
+  stylesheet: () => ({ use: "styles", format: {}, paragraph: {} }),
+  defchp: () => ({ use: "styles", format: {}, paragraph: {}, style: { number: DEFAULTS, basedOn: undefined } }),
   shpinst: drawing,
   do: drawing,
   shptxt: textBox,

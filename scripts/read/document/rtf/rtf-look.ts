@@ -1,5 +1,6 @@
 /** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
 import { BLACK, isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import { FURTHEST_LEFT, LEAST_LINE } from "../paragraph-limits.ts";
 import type { Look } from "../seen-text.ts";
 
 /** What the text says of itself; undefined: its paragraph's style decides. */
@@ -31,13 +32,23 @@ export interface CharacterFormat {
 /** What the paragraph says; \pard forgets it. */
 export interface ParagraphFormat {
   readonly style?: number;
+  /** Of its table. */
+  readonly tableStyle?: number;
   /** From right to left, or in a frame of its own: a figure may stand elsewhere, or in another order. */
   readonly unusual?: boolean;
   readonly background?: number;
+  readonly shade?: number;
+  readonly shadeColour?: number;
+  /** In twips: where its lines begin, and how much further its first one does; between its lines, below 0 where that is exact. */
+  readonly left?: number;
+  readonly first?: number;
+  readonly lines?: number;
+  readonly isListed?: boolean;
 }
 
 interface Style {
   readonly format: CharacterFormat;
+  readonly paragraph: ParagraphFormat;
   readonly basedOn: number | undefined;
 }
 
@@ -49,16 +60,64 @@ export interface RtfStyles {
 }
 export const createRtfStyles = (): RtfStyles => ({ styles: new Map(), colours: [] });
 
-/** The format of a style, with those that it is based on. */
-function styleFormat(number: number | undefined, { styles }: RtfStyles): CharacterFormat {
+/** Under this number stands what the document says of all its characters (\defchp). */
+export const DEFAULTS = -1;
+
+/** What a style says, with those that it is based on. */
+function styleOf(number: number | undefined, { styles }: RtfStyles): Pick<Style, "format" | "paragraph"> {
   let format: CharacterFormat = {};
+  let paragraph: ParagraphFormat = {};
   const passed = new Set<number>();
   for (let at = number; at !== undefined && !passed.has(at); at = styles.get(at)?.basedOn) {
     passed.add(at);
     format = { ...styles.get(at)?.format, ...format };
+    paragraph = { ...styles.get(at)?.paragraph, ...paragraph };
   }
-  return format;
+  return { format, paragraph };
 }
+
+/** The paragraph with what its style says of it. */
+export const wholeParagraph = (own: ParagraphFormat, styles: RtfStyles): ParagraphFormat => ({
+  ...styleOf(own.style, styles).paragraph,
+  ...own,
+});
+
+/** Where a frame stands, or how large it is. */
+const FRAME = /^(?:pos(?:x[cilor]?|neg[xy]|y(?:t|il|b|c|in|out)?)|p[hv]pg|p[hv]mrg|phcol|abs[wh]|dropcapli)$/;
+
+/** One control word about a paragraph; undefined: it is about something else. */
+export function changeParagraph(
+  paragraph: ParagraphFormat,
+  { name, value }: { readonly name: string; readonly value: number | null },
+): ParagraphFormat | undefined {
+  if (name === "rtlpar" || (FRAME.test(name) && value !== 0)) return { ...paragraph, unusual: true };
+  switch (name) {
+    case "s":
+      return { ...paragraph, style: value ?? 0 };
+    case "yts":
+      return { ...paragraph, tableStyle: value ?? 0 };
+    case "cbpat":
+      return { ...paragraph, background: value ?? 0 };
+    case "shading":
+      return { ...paragraph, shade: value ?? 0 };
+    case "cfpat":
+      return { ...paragraph, shadeColour: value ?? 0 };
+    case "li":
+    case "lin":
+      return { ...paragraph, left: value ?? 0 };
+    case "fi":
+      return { ...paragraph, first: value ?? 0 };
+    case "sl":
+      return { ...paragraph, lines: value ?? 0 };
+    case "ls":
+      return { ...paragraph, isListed: value !== 0 };
+    default:
+      return undefined;
+  }
+}
+
+const isSetOtherwise = ({ unusual, left = 0, first = 0, lines = 0 }: ParagraphFormat): boolean =>
+  unusual === true || left + first < FURTHEST_LEFT || (lines < 0 && lines > -LEAST_LINE);
 
 /** One control word about characters; undefined: it is about something else. */
 export function changeFormat(
@@ -69,7 +128,7 @@ export function changeFormat(
   const on = value !== 0;
   switch (name) {
     case "cs":
-      return { ...format, ...styleFormat(value ?? 0, styles) };
+      return { ...format, ...styleOf(value ?? 0, styles).format };
     case "v":
       return { ...format, hidden: on };
     case "spv":
@@ -131,17 +190,28 @@ interface Place {
   readonly cellColour: number | null;
 }
 
-export function lookOf({ format: own, paragraph, cellColour }: Place, styles: RtfStyles): Look {
-  const format = { ...styleFormat(paragraph.style, styles), ...own };
+export function lookOf({ format: own, paragraph: written, cellColour }: Place, styles: RtfStyles): Look {
+  const paragraph = wholeParagraph(written, styles);
+  const format = {
+    ...styleOf(DEFAULTS, styles).format,
+    ...styleOf(paragraph.tableStyle, styles).format,
+    ...styleOf(paragraph.style, styles).format,
+    ...own,
+  };
   const { position = "baseline" } = format;
-  const shaded = format.shade ? (format.shade >= SOLID ? format.shadeColour || AUTOMATIC_SHADE : null) : undefined;
+  const shaded = shadeOf(format) ?? (format.background ? undefined : shadeOf(paragraph));
   const behind =
-    format.highlight || (shaded === undefined ? format.background || paragraph.background || cellColour : shaded);
+    format.highlight ||
+    (shaded === undefined ? format.background || paragraph.background || cellColour : shaded.colour);
   if (format.hidden) return { kind: "hidden", position };
   if (format.struck || format.deleted) return { kind: "struck", position };
   if (canHardlyBeSeen(format, behind, styles)) return { kind: "faint", position };
-  return { kind: format.specHidden || format.unusual || paragraph.unusual ? "unsure" : null, position };
+  return { kind: format.specHidden || format.unusual || isSetOtherwise(paragraph) ? "unsure" : null, position };
 }
+
+/** Of a shade: its colour, null when it cannot be told; undefined: there is none. */
+const shadeOf = ({ shade = 0, shadeColour }: Pick<CharacterFormat, "shade" | "shadeColour">) =>
+  shade > 0 ? { colour: shade >= SOLID ? shadeColour || AUTOMATIC_SHADE : null } : undefined;
 
 /** Letters narrower than this, in hundredths of their width, are specks. */
 const NARROWEST = 10;

@@ -25,9 +25,16 @@ export interface RtfStory {
 /** `colour`: index of the colour behind the cell; null: a pattern, or a shade that cannot be told. */
 type CellDefinition = RowDefinition["cells"][number] & { readonly colour: number | null };
 
+type Control = (value: number | null, row: Row) => void;
+/** Words that say the same: "raw" ones are of Word 2002 and later. */
+const sameFor = (names: readonly string[], control: Control): Readonly<Record<string, Control>> =>
+  Object.fromEntries(names.map((name) => [name, control]));
+
 interface Row {
   left: number;
   height: number;
+  /** Behind its cells that have none of their own. */
+  colour: number | null;
   cells: CellDefinition[];
 }
 
@@ -39,8 +46,8 @@ export function createStory(name?: string): RtfStory {
   let inTable = false; // \intbl
   let nesting = 1; // \itap
   // Row definitions being written, \trowd … \cellx: of the row in the text, and of the row in a nested table.
-  const outer: Row = { left: 0, height: 0, cells: [] };
-  const inner: Row = { left: 0, height: 0, cells: [] };
+  const outer: Row = { left: 0, height: 0, colour: 0, cells: [] };
+  const inner: Row = { left: 0, height: 0, colour: 0, cells: [] };
   let joinsLeft = false; // of the next \cellx
   let merge: CellDefinition["merge"];
   let colour: number | null = 0;
@@ -57,7 +64,7 @@ export function createStory(name?: string): RtfStory {
 
   const depth = (): number => (inTable ? Math.max(1, nesting) : 0);
 
-  const controls: Readonly<Record<string, (value: number | null, row: Row) => void>> = {
+  const controls: Readonly<Record<string, Control>> = {
     par: () => flow.endParagraph(text.take(), depth()),
     sect: () => flow.endParagraph(text.take(), depth()),
     pard: () => {
@@ -95,6 +102,7 @@ export function createStory(name?: string): RtfStory {
       row.height = 0;
       isReversed = false;
       row.left = 0;
+      row.colour = 0;
       row.cells = [];
     },
     trleft: (value, row) => {
@@ -109,17 +117,24 @@ export function createStory(name?: string): RtfStory {
     clvmrg: () => {
       merge = "continue";
     },
-    clcbpat: (value) => {
+    trcbpat: (value, row) => {
+      row.colour = value ?? 0;
+    },
+    trshdng: (value, row) => {
+      if (value) row.colour = null;
+    },
+    ...sameFor(["clcbpat", "clcbpatraw"], (value) => {
       colour = value ?? 0;
-    },
-    clshdng: (value) => {
+    }),
+    ...sameFor(["clshdng", "clshdngraw"], (value) => {
       pattern = { ...pattern, share: value ?? 0 };
-    },
-    clcfpat: (value) => {
+    }),
+    ...sameFor(["clcfpat", "clcfpatraw"], (value) => {
       pattern = { ...pattern, fore: value ?? 0 };
-    },
+    }),
     cellx: (value, row) => {
-      const shade = pattern.share >= SOLID ? pattern.fore || AUTOMATIC_SHADE : pattern.share > 0 ? null : colour;
+      const shade =
+        pattern.share >= SOLID ? pattern.fore || AUTOMATIC_SHADE : pattern.share > 0 ? null : colour || row.colour;
       row.cells.push({ right: value ?? 0, joinsLeft, merge, colour: shade });
       pattern = { share: 0, fore: 0 };
       colour = 0;

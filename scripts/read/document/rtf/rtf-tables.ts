@@ -3,7 +3,7 @@
 import { isSymbolFont } from "../symbol-fonts.ts";
 import { CHARSETS, WESTERN } from "./rtf-codes.ts";
 import type { Group } from "./rtf-groups.ts";
-import { changeFormat, type RtfStyles } from "./rtf-look.ts";
+import { changeFormat, changeParagraph, type RtfStyles } from "./rtf-look.ts";
 
 export interface Font {
   readonly name: string;
@@ -80,10 +80,12 @@ export function styleWord(group: Group, word: Word, styles: RtfStyles): Partial<
   const { name, value } = word;
   if (["s", "cs", "ds", "ts"].includes(name)) return { style: { ...group.style, number: value ?? 0 } };
   if (name === "sbasedon") return { style: { ...group.style, basedOn: value === NO_STYLE ? undefined : (value ?? 0) } };
+  const paragraph = changeParagraph(group.paragraph, word);
+  if (paragraph) return { paragraph };
   const format = changeFormat(group.format, word, styles);
   return format ? { format } : {};
 }
 
-export const keepStyle = ({ style, format }: Group, { styles }: RtfStyles): void => {
-  styles.set(style.number, { format, basedOn: style.basedOn });
+export const keepStyle = ({ style, format, paragraph }: Group, { styles }: RtfStyles): void => {
+  styles.set(style.number, { format, paragraph, basedOn: style.basedOn });
 };

@@ -9,7 +9,15 @@ import { NUMBER_SIGN, showsSomething } from "../list-marker.ts";
 import { symbolText } from "../symbol-fonts.ts";
 import { CHARACTERS, CODE_PAGES, WESTERN } from "./rtf-codes.ts";
 import { createGroup, destinationOf, type Group, type Stories } from "./rtf-groups.ts";
-import { changeFormat, createRtfStyles, lookOf, type RtfStyles } from "./rtf-look.ts";
+import {
+  changeFormat,
+  changeParagraph,
+  createRtfStyles,
+  DEFAULTS,
+  lookOf,
+  type RtfStyles,
+  wholeParagraph,
+} from "./rtf-look.ts";
 import { isLaidOver, noteShape } from "./rtf-shape.ts";
 import { createStory } from "./rtf-story.ts";
 import {
@@ -158,7 +166,8 @@ function closeGroup(reading: Reading): string | undefined {
   const { group, stories } = reading;
   const parent = reading.around.pop();
   if (!parent) return "accolade fermante en trop";
-  if (group.use === "styles" && parent.use === "styles") keepStyle(group, reading.styles);
+  if (group.use === "styles" && (parent.use === "styles" || group.style.number === DEFAULTS))
+    keepStyle(group, reading.styles);
   if (group.field && parent.field !== group.field && !group.field.hasText && showsSomething(group.field.instruction))
     parent.story.addBeside({ kind: "other", text: NUMBER_SIGN });
   // What a header draws lies under the text.
@@ -206,6 +215,8 @@ function readWord(reading: Reading, word: Word): undefined {
     if (group.use === "text" && (FOUND.has(name) || (name === "chftn" && height === "baseline")))
       group.story.addBeside({ kind: "other", text: NUMBER_SIGN });
     if (group.use === "text") group.story.control(name, value, group.nested);
+    if (group.use === "text" && name === "s" && wholeParagraph({ style: value ?? 0 }, reading.styles).isListed)
+      group.story.addMarker(NUMBER_SIGN);
     reading.group = { ...group, ...propertyChange(group, word, reading.styles) };
   }
 }
@@ -220,22 +231,11 @@ function propertyChange(group: Group, word: Word, styles: RtfStyles): Partial<Gr
       return { fallback: Math.max(0, value ?? 1) };
     case "pard":
       return { paragraph: { style: 0 } };
-    case "rtlpar":
-    case "posx":
-    case "posy":
-    case "posnegx":
-    case "posnegy":
-    case "pvpg":
-    case "phpg":
-    case "dropcapli":
-      return { paragraph: { ...group.paragraph, unusual: true } };
-    case "s":
-      return { paragraph: { ...group.paragraph, style: value ?? 0 } };
-    case "cbpat":
-      return { paragraph: { ...group.paragraph, background: value ?? 0 } };
     case "plain":
       return { format: {}, font: null };
     default: {
+      const paragraph = changeParagraph(group.paragraph, word);
+      if (paragraph) return { paragraph };
       const format = changeFormat(group.format, word, styles);
       return format ? { format } : {};
     }
