@@ -169,6 +169,7 @@ test("both statements missing leaves nothing to tell", () => {
 
 test("before the convention starts no statement is missing", () => {
   expect(findings(inputOf([], { settings: { since: "2026-T2" } }))).toHaveLength(1);
+  expect(findings(inputOf([], { settings: { since: "2026-T1" } }))).toHaveLength(2); // with that quarter, it does
 });
 
 describe("the interval of the change", () => {

@@ -77,6 +77,38 @@ test("all the lines outside the nomenclature together may be what is left out", 
   expect(notesOf(tableOf(unknown, 10, 6))).toMatch(/laissent de côté « Cycles.*» et « Trottinettes.*»\./);
 });
 
+test("one line outside the nomenclature is one explanation, and not two", () => {
+  const unknown = [...two, spec("Cycles", [1, 1, 1, 1, 3], null)];
+  expect(notesOf(tableOf(unknown, 10, 6))).toMatch(/laissent de côté « Cycles[^»]*»\./);
+});
+
+test("a total stands beside the lines of its own sheet, and of no other of the file", () => {
+  const elsewhere = inputOf(two).recognitions.flatMap((r) =>
+    r.observations.map((o) => ({ ...o, value: 99, provenance: { ...o.provenance, part: "Détail" } })),
+  );
+  expect(notesOf(tableOf(two, 10, 6, elsewhere))).toContain("Chaque total est la somme des lignes de son tableau.");
+});
+
+test("a line that is no longer known was not revised", () => {
+  const known = inputOf(two);
+  const quarterOf = (value: number | null) => ({
+    ...known.analysis,
+    printedTotals: [total(T1_2026, 10)],
+    analyses: known.analysis.analyses.map((a) => (a.label === "Vols" ? { ...a, quarter: { ...a.quarter, value } } : a)),
+  });
+  const recognitions = known.recognitions.map((r) =>
+    r.file.source.delivery === "2026-T1" ? { ...r, observations: [...r.observations, total(T1_2026, 10)] } : r,
+  );
+  const notes = (value: number | null) =>
+    notesOf(
+      tables(compose({ ...known, recognitions, analysis: quarterOf(value) }), "is101").find((t) =>
+        t.title.includes("totaux"),
+      ),
+    );
+  expect(notes(9)).toContain("Transmis avant la révision de « Vols »");
+  expect(notes(null)).not.toContain("révision");
+});
+
 test("nothing is said of totals with a line that has no count", () => {
   expect(notesOf(tableOf([spec("Vols", [5, 5, 5, 5, 8]), spec("Armes", [1, 1, 1, 1, null])], 10, 6))).not.toMatch(
     /somme|laissent/,

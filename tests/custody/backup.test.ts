@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
@@ -229,6 +229,9 @@ test("git ignores a restored folder, and what a killed restoring left is taken a
   await restore(value.path, at("neuf"), PASSPHRASE);
   expect(readdirSync(at("neuf")).toSorted()).toEqual([".gitignore", "data", "dist"]);
   expect(readFileSync(at("neuf/.gitignore"), "utf8")).toBe("*\n");
+  // killed between that file and the others
+  for (const folder of ["data", "dist"]) rmSync(at(`neuf/${folder}`), { recursive: true });
+  expect((await restore(value.path, at("neuf"), PASSPHRASE)).files).toBe(value.files);
 });
 
 test("a new passphrase is typed twice, the same, and long enough", async () => {

@@ -39,6 +39,8 @@ test("what has passed its time is found on the day, not before; folders that no 
   expect(folders("2026-09-30")).toEqual([]);
   expect(folders("2026-10-01")).toEqual(["delivery 2021-T3", "bulletin 2021-T3", "delivery 2021-T3-rectificatif"]);
   expect(folders("2027-01-01")).toContain("delivery 2021-T4");
+  writeFileSync(join(out, "2021-T2"), "a file");
+  expect(folders("2026-09-30")).toEqual([]);
 });
 
 test("the elimination list names each folder, its period and its due date, for the visa", async () => {

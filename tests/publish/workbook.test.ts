@@ -95,6 +95,29 @@ describe("tableaux.xlsx", () => {
     expect(numbers).toBeGreaterThan(100);
   });
 
+  test("prints the head of each table on the pages of its own sheet, and the marking as it is written", () => {
+    const titles = [...(parts["xl/workbook.xml"] ?? "").matchAll(/localSheetId="(\d+)">'([^']+)'!\$(\d+):/g)].map(
+      ([, sheet, name = "", row]) => ({ name: book.SheetNames[Number(sheet)], of: name, row: Number(row) }),
+    );
+    expect(titles.length).toBeGreaterThan(tables.length);
+    for (const { name, of, row } of titles) expect([name, row]).toEqual([of, headOf(of) + 1]);
+    const marked = partsOf(writeWorkbook({ ...bulletin, banner: null, marking: "Police & mairie" }));
+    // "&P" alone would be the number of the page
+    expect(marked["xl/worksheets/sheet1.xml"]).toContain("&amp;LPolice &amp;&amp; mairie&amp;R");
+  });
+
+  test("shows in bold what is printed in bold, and nothing else", () => {
+    const written = withLabels(["Vols", "Armes"]);
+    const strong: Bulletin = JSON.parse(
+      JSON.stringify(written).replace('{"text":"3"}', '{"text":"3","emphasis":"strong"}'),
+    );
+    const sheet = partsOf(writeWorkbook(strong));
+    const [, cells = ""] = (sheet["xl/styles.xml"] ?? "").split("<cellXfs");
+    const fonts = [...cells.matchAll(/<xf [^>]*fontId="(\d)"/g)].map(([, font]) => font);
+    const numbers = [...(sheet["xl/worksheets/sheet4.xml"] ?? "").matchAll(/s="(\d+)"><v>3</g)];
+    expect(numbers.map(([, style]) => fonts[Number(style)])).toEqual(["1", "0"]);
+  });
+
   test("gives a number with the digits that are printed, and in words what is said beside it or by its bold", () => {
     const table: Table = {
       id: "t1",
