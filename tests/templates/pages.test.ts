@@ -220,7 +220,7 @@ test("the index says of each bulletin its edition, the day it came, whether it s
     (html.match(/<tr>.*?<\/tr>/gs) ?? []).map((row) => row.replace(/<[^>]+>/g, " ").replace(/[\s\u00a0\u202f]+/g, " "));
   const [first = "", second = ""] = text(markup(pages, "index.html")).slice(1);
   expect(first).toMatch(
-    /Édition 1 , reçue le 8 avril 2026 .*Contenu : À jour .*2 à échanger .*n° 1 \(M\. Y\), n° 2 \(Mme X\) 1 exemplaire remis n° 3 \(Mme X\)/,
+    /Édition 1 , du 8 avril 2026 .*Contenu : À jour .*2 à échanger .*n° 1 \(M\. Y\), n° 2 \(Mme X\) 1 exemplaire remis n° 3 \(Mme X\)/,
   );
   expect(second).toMatch(/Contenu : Bulletin à refaire .* Exemplaires : aucun/);
   const note = "édition 2, remplace celle du 8 avril 2026";
