@@ -51,6 +51,12 @@ export interface Observation {
   readonly parts?: readonly Provenance[];
 }
 
+/** A count of another document than the statements, of which nothing says the months: shown as it was sent, and used nowhere. */
+export interface Undated extends Pick<Observation, "label" | "value" | "provenance"> {
+  /** null: none is said. */
+  readonly force: Force | null;
+}
+
 /** A count that is known. */
 export type Count = Observation & { readonly value: number };
 export const isCount = (o: Observation): o is Count => o.value !== null;
@@ -106,5 +112,6 @@ export interface Recognition {
   readonly file: ReadFile;
   readonly tables: readonly ReadTable[];
   readonly observations: readonly Observation[];
+  readonly undated: readonly Undated[];
   readonly printed: readonly PrintedFigure[];
 }

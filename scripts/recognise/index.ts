@@ -80,6 +80,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file">): Result<R
     file,
     tables: tables.map((t) => t.table),
     observations: tables.flatMap((t) => t.observations),
+    undated: tables.flatMap((t) => t.undated),
     printed: tables.flatMap((t) => t.printed),
   };
   const issues = [...tables.flatMap((t) => t.issues), ...placeIssues(open, hasOwnFigures(open), tools.settings)];
@@ -110,7 +111,7 @@ const withoutFigures = ({ file }: Recognition, title: string): Issue => ({
 
 /** A base of the SSMSI among the statements: nothing is read of it there, and its place is named. */
 const publicBase = (file: ReadFile, scope: ReferenceScope): Result<Recognition> => ({
-  value: { file, tables: [], observations: [], printed: [] },
+  value: { file, tables: [], observations: [], undated: [], printed: [] },
   issues: [
     {
       rule: "public-base-in-delivery",

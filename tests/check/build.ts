@@ -78,6 +78,7 @@ export function recognise(
       },
       tables: [],
       observations: own,
+      undated: [],
       printed: figures.filter((f) => f.provenance.file === path),
     };
   });

@@ -308,6 +308,7 @@ export function recognition(statement: string, period: Period, analyses: readonl
       },
     ],
     observations,
+    undated: [],
     printed: [],
   };
 }

@@ -476,9 +476,23 @@ test("other documents are shown as sent, bounded, in an annex", () => {
   const table = tables(edition, "autres-etats")[0];
   expect(table?.rows).toHaveLength(60);
   expect(rowOf(table, "Ligne 0").nombre).toBe("1 012");
-  expect(table?.notes?.map(plain)).toEqual([
-    "10 autres nombres figurent dans donnees.csv et sur la feuille de contrôle.",
-  ]);
+  expect(table?.notes?.map(plain)).toEqual(["10 autres nombres figurent sur la feuille de contrôle."]);
+});
+
+test("a number of another document of which nothing says the months or the force stands in the annex without them", () => {
+  const input = inputOf([base], only);
+  const last = input.recognitions.at(-1);
+  const [sample] = last?.observations ?? [];
+  if (last === undefined || sample === undefined) throw new Error("no file");
+  const undated = [{ label: "présents", value: 11, force: null, provenance: { ...sample.provenance, raw: "11" } }];
+  const path = "2026-T1/seance.csv";
+  const other = { ...last, file: { ...last.file, source: { ...last.file.source, path } }, observations: [], undated };
+  const edition = compose({ ...input, recognitions: [...input.recognitions, other] });
+  expect(rowOf(tables(edition, "autres-etats")[0], "présents")).toMatchObject({
+    periode: "non précisée",
+    force: "non précisé",
+    nombre: "11",
+  });
 });
 
 test("printed totals are shown as sent, apart, and nothing is added up", () => {

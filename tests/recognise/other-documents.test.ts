@@ -7,8 +7,12 @@ const VOTES = "Membres|Nombre\nprésents|11\nvotants|14";
 
 test("nothing is lent to another document: no period of its folder, nor one of its reference number", () => {
   for (const title of ["Délibération du conseil", "Délibération n° 2013-45", "Conseil municipal du 12 avril 2013"]) {
-    const { counts, rules } = readTables(`${title}\n\n${VOTES}`);
+    const { counts, rules, recognition } = readTables(`${title}\n\n${VOTES}`);
     expect(counts).toEqual([]);
+    expect(recognition.undated.map((u) => [u.label, u.value, u.force, u.provenance.row])).toEqual([
+      ["présents", 11, null, 4],
+      ["votants", 14, null, 5],
+    ]);
     expect(rules).toEqual(["info other-document"]);
   }
 });
@@ -21,6 +25,20 @@ test("a period that it says is its own, and a force that it does not say is none
   ]);
   const [police] = readTables(`Activité - 2e trimestre 2025\n\nType|Police\nContrôles|11`).observations;
   expect([police?.force, police?.forceUnsaid]).toEqual(["PN", undefined]);
+});
+
+test("a force said where no period is, is told with it", () => {
+  const { undated } = readTables("Activité du service\n\nType|Police|Gendarmerie\nContrôles|11|4").recognition;
+  expect(undated.map((u) => [u.label, u.force, u.value])).toEqual([
+    ["Contrôles", "PN", 11],
+    ["Contrôles", "GN", 4],
+  ]);
+});
+
+test("of a statement, a number without a period is not understood, and shown nowhere else", () => {
+  const { recognition } = readTables("IS 101\n\nInfractions|Nombre\nHomicides|1", { delivery: "reçu" });
+  expect(recognition.observations.length + recognition.undated.length).toBeLessThan(2);
+  expect(recognition.undated).toEqual([]);
 });
 
 test("a statement without a force keeps « ensemble », which is what it counts", () => {

@@ -19,7 +19,7 @@ function resultOf(own: Grid): Result<Recognition> {
   const [delivery = "", name = ""] = own.file.split("/");
   const source = { path: own.file, delivery, name, sha256: "" };
   return {
-    value: { file: { source, format: "csv", grids: [own] }, tables: [], observations: [], printed: [] },
+    value: { file: { source, format: "csv", grids: [own] }, tables: [], observations: [], undated: [], printed: [] },
     issues: [],
   };
 }

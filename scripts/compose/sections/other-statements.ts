@@ -1,13 +1,13 @@
 /** Annex « Autres états transmis »: documents that are neither statement, each count as it was sent. */
 import type { Section, Table } from "../../model/bulletin.ts";
 import { plural } from "../../model/format.ts";
-import type { Observation } from "../../model/observation.ts";
+import type { Observation, Undated } from "../../model/observation.ts";
 import { ABSENT } from "../context/cells.ts";
 import { type Context, statementDefinition } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { countsAsSent } from "../tables/counts-as-sent.ts";
 
-/** Counts of one document that are printed; the rest stands in donnees.csv and on the control sheet. */
+/** Counts of one document that are printed; the rest stands on the control sheet. */
 const MOST_ROWS = 60;
 
 /** undefined when the quarter's deliveries hold nothing else than the statements. */
@@ -16,7 +16,7 @@ export function otherStatementsSection(c: Context): Section | undefined {
     .filter((r) => isDeliveryOf(r.file.source.delivery, c.id))
     .map((r) => ({
       path: r.file.source.path,
-      counts: r.observations.filter((o) => statementDefinition(c, o.statement) === undefined),
+      counts: [...r.observations.filter((o) => statementDefinition(c, o.statement) === undefined), ...r.undated],
     }))
     .filter((d) => d.counts.length > 0);
   if (documents.length === 0) return undefined;
@@ -35,7 +35,7 @@ export function otherStatementsSection(c: Context): Section | undefined {
   };
 }
 
-function table(c: Context, path: string, counts: readonly Observation[]): Table {
+function table(c: Context, path: string, counts: readonly (Observation | Undated)[]): Table {
   const left = counts.length - MOST_ROWS;
   return {
     ...c.numbering.nextTable(),
@@ -45,9 +45,7 @@ function table(c: Context, path: string, counts: readonly Observation[]): Table 
     source: `Fichier ${path}.`,
     ...(left > 0
       ? {
-          notes: [
-            `${plural(left, "autre nombre figure", "autres nombres figurent")} dans donnees.csv et sur la feuille de contrôle.`,
-          ],
+          notes: [`${plural(left, "autre nombre figure", "autres nombres figurent")} sur la feuille de contrôle.`],
         }
       : {}),
   };

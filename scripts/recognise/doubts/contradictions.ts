@@ -87,6 +87,7 @@ function refused(t: TableReading, pairs: readonly Pair[]): TableReading {
   return {
     table: { ...t.table, readings: t.table.readings.map((row) => row.map(withoutCounts)) },
     observations: [],
+    undated: [],
     printed: [],
     issues: [...t.issues, ...describe(pairs)],
   };

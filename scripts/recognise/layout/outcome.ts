@@ -1,5 +1,5 @@
 /** What became of one place of a table: a count, a printed figure, nothing, or two readings. */
-import type { Observation, PrintedFigure } from "../../model/observation.ts";
+import type { Observation, PrintedFigure, Undated } from "../../model/observation.ts";
 
 /** What became of one place of the table. */
 export type Outcome =
@@ -23,6 +23,8 @@ export type Outcome =
       readonly subject: string;
       /** The subject is the text of a cell: the settings can say to ignore it, or how to read it. */
       readonly teachable?: true;
+      /** A count all the same, of another document, whose months nothing says. */
+      readonly undated?: Undated;
     }
   /** Two readings or more, of `text` ("" when no one text is the cause): the table is refused. */
   | {
@@ -50,6 +52,9 @@ export interface PlacedOutcome {
 
 export const hasCounts = (outcomes: readonly PlacedOutcome[]): boolean =>
   outcomes.some((o) => o.outcome.kind === "count");
+
+export const undatedOf = (outcome: Outcome): Undated | undefined =>
+  outcome.kind === "not-understood" ? outcome.undated : undefined;
 
 export type Doubt = Extract<Outcome, { kind: "doubt" }>;
 export type NotUnderstood = Extract<Outcome, { kind: "not-understood" }>;

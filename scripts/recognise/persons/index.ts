@@ -21,7 +21,7 @@ export function withoutPersons(result: Result<Recognition>, declared: Settings["
     const isOther = tables.length > 0 && tables.every((t) => t.statement === OTHER_STATEMENT);
     const severity = isOther && observations.length === 0 ? "warning" : "error";
     return {
-      value: { file: { ...file, grids: [] }, tables: [], observations: [], printed: [] },
+      value: { file: { ...file, grids: [] }, tables: [], observations: [], undated: [], printed: [] },
       issues: found.map((one) => ({ ...issueOf(one, file.source.path), severity })),
     };
   }

@@ -5,7 +5,7 @@ import { fold } from "../../nomenclature/index.ts";
 import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
 import { type Columns, readColumns } from "../layout/columns.ts";
 import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
-import type { Doubt, Outcome, PlacedOutcome } from "../layout/outcome.ts";
+import { type Doubt, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { isSigned, type View, type ViewCell } from "../layout/view.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "../meaning/axis.ts";
@@ -123,7 +123,11 @@ export function readBlock({ view, block, around: outside, captionYears }: Placed
   const told = repeated ? refuse(repeated) : withoutRepeatedLabels(read, rows);
   const counts = told.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
-  const force = forceSaid(context, captions, counts.length > 0);
+  const force = forceSaid(
+    context,
+    captions,
+    told.some(({ outcome }) => outcome.kind === "count" || undatedOf(outcome)),
+  );
   const isSettled = around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0);
   const outcomes = isOther && force === "unsaid" ? told.map(withoutForce) : told;
   return {
@@ -173,10 +177,15 @@ const ownWords = (around: Surroundings): Surroundings => ({
   ),
 });
 
-const withoutForce = (o: PlacedOutcome): PlacedOutcome =>
-  o.outcome.kind === "count"
-    ? { ...o, outcome: { ...o.outcome, observation: { ...o.outcome.observation, forceUnsaid: true } } }
+function withoutForce(o: PlacedOutcome): PlacedOutcome {
+  const { outcome } = o;
+  const undated = undatedOf(outcome);
+  if (outcome.kind === "count")
+    return { ...o, outcome: { ...outcome, observation: { ...outcome.observation, forceUnsaid: true } } };
+  return undated && outcome.kind === "not-understood"
+    ? { ...o, outcome: { ...outcome, undated: { ...undated, force: null } } }
     : o;
+}
 
 /** "Population au 1er janvier 2023" is of no figures. */
 const OF_FIGURES = /\b(?:arrete|situation|donnee|chiffre|extraction|fait|constate|enregistre|etat|statistique)\b/;

@@ -1,5 +1,6 @@
 /** One number of a table: the facets of its row, its column and the texts around joined to an observation, or the reason for none. */
 import { quote } from "../../model/format.ts";
+import { OTHER_STATEMENT } from "../../model/observation.ts";
 import type { Dimension } from "../../nomenclature/index.ts";
 import { dataRows } from "../layout/blocks.ts";
 import type { Line } from "../layout/nearest-lines.ts";
@@ -74,18 +75,22 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
         ? totalSpan(context.rowAxes, rowAxis, axis, spans)
         : spanOf(axis, rowAxis, spans);
   if (span.kind === "doubt") return span;
-  if (span.kind === "unknown")
-    return { kind: "not-understood", why: span.why, of: "column", subject: heading || rowAxis.texts.join(" / ") };
+  const statement = rowAxis.statements[0] ?? context.statement;
+  const count = countOf(cell?.number, cell !== undefined);
+  if (span.kind === "unknown") {
+    const subject = heading || rowAxis.texts.join(" / ");
+    const isShown = statement === OTHER_STATEMENT && cell !== undefined && count.kind === "value";
+    const undated = isShown ? { undated: { label: line.label, force, value: count.value, provenance: where } } : {};
+    return { kind: "not-understood", why: span.why, of: "column", subject, ...undated };
+  }
   const { period, texts } = span;
   const { folder } = context.around;
   const after = findAfterDelivery({ period, texts, folder, anchor: context.spans.anchor }, context.tools.parse);
   const unfinished = after ?? findCutShort(period, texts, context.tools.parse);
   if (unfinished) return unfinished;
   if (cell && isSpread(context, cell)) return mergedCell;
-  const count = countOf(cell?.number, cell !== undefined);
   if (count.kind !== "value") return count;
   const { indicator, label, family: under, kind, because } = line;
-  const statement = rowAxis.statements[0] ?? context.statement;
   return {
     kind: "count",
     observation: {

@@ -8,11 +8,12 @@ import {
   type PrintedFigure,
   type Reading,
   type ReadTable,
+  type Undated,
 } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import type { Period } from "../../model/period.ts";
 import { type Block, captionsIn, type Layout, layOut } from "../layout/blocks.ts";
-import type { Outcome, PlacedOutcome } from "../layout/outcome.ts";
+import { type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
 import { type AsSeen, asSeen } from "../layout/seen.ts";
 import { splitSides } from "../layout/side-by-side.ts";
 import { surround } from "../layout/surroundings.ts";
@@ -25,6 +26,7 @@ import { readText } from "./text-readings.ts";
 export interface TableReading {
   readonly table: ReadTable;
   readonly observations: readonly Observation[];
+  readonly undated: readonly Undated[];
   readonly printed: readonly PrintedFigure[];
   readonly issues: readonly Issue[];
 }
@@ -95,6 +97,7 @@ export function closeTable({ seen, view, sides, blocks }: OpenTable, tools: Tool
   return {
     table: { grid: seen.source, statement: statementOf(all), anchor: anchorOf(all), readings },
     observations: settled.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome.observation] : [])),
+    undated: refused ? [] : settled.flatMap((o) => undatedOf(o.outcome) ?? []),
     printed: settled.flatMap((o) => (o.outcome.kind === "printed" ? [o.outcome.figure] : [])),
     issues: [...seen.issues, ...tableIssues(view, outcomes, all, tools)],
   };
