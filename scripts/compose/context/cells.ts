@@ -51,6 +51,15 @@ export function differenceCell(
   return { text: `${formatDifference(difference)}${percent}`, sort: difference };
 }
 
+/** The quarter's difference with the same quarter a year earlier. */
+export const quarterDifference = (a: Analysis | null, percentageFrom: number): TableCell =>
+  differenceCell(
+    a?.quarter ?? null,
+    a?.quarterBefore ?? null,
+    a?.comparisons.find((c) => c.kind === "quarter"),
+    percentageFrom,
+  );
+
 /** Share of a count in a whole, only when the whole reaches the threshold: "64 %"; otherwise "–". */
 export function shareCell(part: Figure | null, whole: Figure | null, from: number): TableCell {
   if (part?.value == null || whole?.value == null) return { text: ABSENT.missing.mark, sort: null };

@@ -3,7 +3,7 @@ import type { Analysis, Figure } from "../../model/analysis.ts";
 import type { Section, Table, TableCell, TableColumn } from "../../model/bulletin.ts";
 import { formatDate, formatNumber, formatPeriod, formatPeriodShort, plural } from "../../model/format.ts";
 import { type Period, quartersOf } from "../../model/period.ts";
-import { differenceCell, figureCell, readingOf } from "../context/cells.ts";
+import { differenceCell, figureCell, quarterDifference, readingOf } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines } from "../context/lines.ts";
 import { absenceNotes } from "../sentences/notes.ts";
@@ -69,12 +69,7 @@ function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined
   const cellsOf = (a: Analysis | null): readonly TableCell[] => [
     figureCell(a?.quarter ?? null),
     figureCell(a?.quarterBefore ?? null),
-    differenceCell(
-      a?.quarter ?? null,
-      a?.quarterBefore ?? null,
-      a?.comparisons.find((x) => x.kind === "quarter"),
-      c.settings.thresholds.percentageFrom,
-    ),
+    quarterDifference(a, c.settings.thresholds.percentageFrom),
   ];
   return {
     columns: [

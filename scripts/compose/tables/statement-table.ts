@@ -6,7 +6,7 @@ import { plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
-import { ABSENT, differenceCell, figureCell, readingOf, sparklineCell, wordCell } from "../context/cells.ts";
+import { ABSENT, figureCell, quarterDifference, readingOf, sparklineCell, wordCell } from "../context/cells.ts";
 import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
 import { breakCrossed, holdsRolling, isOutside, type Line } from "../context/lines.ts";
 import { sumNotes } from "../context/sums.ts";
@@ -85,12 +85,7 @@ export function countCells(
   return [
     { ...figureCell(a?.quarter ?? null), ...(a !== null && isOutside(a) ? { emphasis: "strong" as const } : {}) },
     figureCell(a?.quarterBefore ?? null),
-    differenceCell(
-      a?.quarter ?? null,
-      a?.quarterBefore ?? null,
-      a?.comparisons.find((x) => x.kind === "quarter"),
-      c.settings.thresholds.percentageFrom,
-    ),
+    quarterDifference(a, c.settings.thresholds.percentageFrom),
     readingCell(a, usual),
     ...(showsCumulative(c) ? figures([a?.cumulative ?? null, a?.cumulativeBefore ?? null]) : []),
     ...(showsRolling(c, lines) ? figures([a?.rolling ?? null, a?.rollingBefore ?? null]) : []),
