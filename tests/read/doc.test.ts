@@ -201,6 +201,23 @@ describe("what a person sees of a .doc cell", () => {
     ]);
   });
 
+  it("is not sure of a figure that only the style of its paragraph, or one that it is based on, numbers or sets elsewhere", async () => {
+    const sheet = makeSheet([
+      { kind: 1, list: [], paragraph: sprm(0x460b, ...words(1)) },
+      { kind: 1, basedOn: 0, list: [] },
+      { kind: 1, basedOn: 0, list: [], paragraph: sprm(0x460b, ...words(0)) },
+      { kind: 1, list: [], paragraph: sprm(0x8418, ...words(500)) },
+    ]);
+    for (const [style, read] of [
+      [0, "2 [unsure n°.]"],
+      [1, "2 [unsure n°.]"],
+      [2, "2"],
+      [3, "[unsure 2]"],
+    ] as const)
+      expect([style, await figure([run("2")], { sheet, style })]).toEqual([style, read]);
+    expect(await figure([run("2")], { sheet, paragraph: sprm(0x460b, ...words(0)) })).toBe("2");
+  });
+
   it("hides the text of a row of exact height that is next to nothing", async () => {
     for (const [height, read] of [
       [-20, "[hidden 12]"],

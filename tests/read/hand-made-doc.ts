@@ -172,14 +172,20 @@ export const sprm = (code: number, ...operand: readonly number[]): number[] => [
 
 /** A style sheet of styles by number; `list`: modifications of characters. */
 export function makeSheet(
-  styles: readonly { readonly kind: 1 | 2; readonly basedOn?: number; readonly list: readonly number[] }[],
+  styles: readonly {
+    readonly kind: 1 | 2;
+    readonly basedOn?: number;
+    readonly list: readonly number[];
+    /** Of its paragraphs. */
+    readonly paragraph?: readonly number[];
+  }[],
 ): number[] {
-  const style = ({ kind, basedOn = 0xfff, list }: (typeof styles)[number]): number[] => {
+  const style = ({ kind, basedOn = 0xfff, list, paragraph = [] }: (typeof styles)[number]): number[] => {
     const even = (bytes: readonly number[]) => [...words(bytes.length), ...bytes, ...(bytes.length % 2 ? [0] : [])];
     const body = [
       ...words(0, kind | (basedOn << 4), 0, 0, 0),
       ...words(1, 0x41, 0),
-      ...(kind === 1 ? even(words(0)) : []),
+      ...(kind === 1 ? even([...words(0), ...paragraph]) : []),
       ...even(list),
     ];
     return [...words(body.length), ...body];

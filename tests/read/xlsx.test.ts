@@ -367,6 +367,7 @@ describe("a table of a sheet", () => {
     };
     expect(await totals("SUBTOTAL(109,Faits[T1 2025])", 9)).toEqual(["T1 2026", "4", "5", "9"]);
     expect(await totals("SUBTOTAL(109,Faits[T1 2025])", 12)).toEqual(["T1 2026", "4", "5", "12 stale"]);
+    expect(await totals("SUM(Faits[T1 2025])", 9)).toEqual(["T1 2026", "4", "5", "9"]);
     expect(await totals("SUBTOTAL(109,Autres[T1 2025])", 12)).toEqual(["T1 2026", "4", "5", "12"]);
   });
 

@@ -5,6 +5,8 @@ import { type CharacterFormat, changedBy, characterStyle, PLAIN_CHARACTER } from
 export interface DocStyles {
   /** What the text of a paragraph of that style looks like, changed by its own list. */
   readonly formatOf: (paragraphStyle: number, list: Uint8Array) => CharacterFormat;
+  /** What a style says of its paragraphs, upon what those that it is based on say: modifications that come before their own. */
+  readonly paragraphListOf: (style: number) => Uint8Array;
 }
 
 interface Style {
@@ -12,9 +14,12 @@ interface Style {
   readonly basedOn: number;
   /** Its modifications of characters. */
   readonly list: Uint8Array;
+  /** Those of paragraphs. */
+  readonly paragraphList: Uint8Array;
 }
 
 const NO_STYLE = 0xfff;
+const NO_LIST = new Uint8Array();
 
 /** `sheet`: part 1 of the FIB. A sheet that is cut says nothing of the styles that follow. */
 export function openDocStyles(sheet: Uint8Array | undefined): DocStyles {
@@ -31,23 +36,32 @@ export function openDocStyles(sheet: Uint8Array | undefined): DocStyles {
     formats.set(number, format);
     return format;
   };
-  /** The modifications of a style of characters and of those that it is based on, the farthest first. */
-  const listsOf = (number: number): readonly Uint8Array[] => {
-    const lists: Uint8Array[] = [];
+  /** A style and those of its kind that it is based on, the farthest first. */
+  const chainOf = (number: number, kind: Style["kind"]): readonly Style[] => {
+    const chain: Style[] = [];
     let at = number;
     for (let i = 0; i < styles.length && at !== NO_STYLE; i++) {
       const style = styles[at];
-      if (style?.kind !== "character") break;
-      lists.unshift(style.list);
+      if (style?.kind !== kind) break;
+      chain.unshift(style);
       at = style.basedOn;
     }
-    return lists;
+    return chain;
   };
+  const paragraphLists = new Map<number, Uint8Array>();
   return {
+    paragraphListOf: (style) => {
+      const known = paragraphLists.get(style);
+      if (known) return known;
+      const list = Buffer.concat(chainOf(style, "paragraph").map(({ paragraphList }) => paragraphList));
+      paragraphLists.set(style, list);
+      return list;
+    },
     formatOf: (paragraphStyle, list) => {
       const style = characterStyle(list);
       let format = formatOfStyle(paragraphStyle);
-      for (const styleList of style === undefined ? [] : listsOf(style)) format = changedBy(styleList, format);
+      for (const { list: own } of style === undefined ? [] : chainOf(style, "character"))
+        format = changedBy(own, format);
       return changedBy(list, format);
     },
   };
@@ -83,10 +97,11 @@ function readStyle(bytes: Uint8Array, baseSize: number): Style | undefined {
     lists.push(bytes.subarray(at + 2, at + 2 + size));
     at += 2 + size + (size % 2);
   }
-  // A style of paragraphs (1) has the list of paragraphs first; one of characters (2) its own only.
-  if (kind === 1) return { kind: "paragraph", basedOn, list: lists[1] ?? new Uint8Array() };
-  if (kind === 2) return { kind: "character", basedOn, list: lists[0] ?? new Uint8Array() };
-  return { kind: "other", basedOn, list: new Uint8Array() };
+  const [first = NO_LIST, next = NO_LIST] = lists;
+  // A style of paragraphs (1) has the list of paragraphs first, after its own number; one of characters (2) its own only.
+  if (kind === 1) return { kind: "paragraph", basedOn, list: next, paragraphList: first.subarray(2) };
+  if (kind === 2) return { kind: "character", basedOn, list: first, paragraphList: NO_LIST };
+  return { kind: "other", basedOn, list: NO_LIST, paragraphList: NO_LIST };
 }
 
 /** Names of the fonts by number. `table`: part 15 of the FIB. */

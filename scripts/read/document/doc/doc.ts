@@ -67,9 +67,14 @@ function parseDoc(bytes: Uint8Array): ReadDocument | string {
   const pieces = clx && readPieces(clx, main);
   if (!pieces) return "table des morceaux de texte abîmée";
   const data = stream("Data");
+  const styles = openDocStyles(part(1));
   const papx = part(13);
   const chpx = part(12);
-  const paragraphs = papx && readRuns(main, papx, 13, (list, style) => paragraphProperties(list, style, data));
+  const paragraphs =
+    papx &&
+    readRuns(main, papx, 13, (list, style) =>
+      paragraphProperties(Buffer.concat([styles.paragraphListOf(style), list]), style, data),
+    );
   const characters = chpx && readRuns(main, chpx, 1, (list) => list);
   if (!paragraphs || !characters) return "propriétés des paragraphes abîmées";
 
@@ -82,7 +87,7 @@ function parseDoc(bytes: Uint8Array): ReadDocument | string {
     pieces,
     paragraphs,
     characters,
-    styles: openDocStyles(part(1)),
+    styles,
     fonts: readFonts(part(15)),
   };
   const stories = readHeaderStories(part(11), body + notes, headers);
