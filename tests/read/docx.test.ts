@@ -90,6 +90,9 @@ const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="
   <w:style w:type="character" w:styleId="Boucle"><w:basedOn w:val="Boucle2"/><w:rPr><w:vanish/></w:rPr></w:style>
   <w:style w:type="character" w:styleId="Boucle2"><w:basedOn w:val="Boucle"/></w:style>
   <w:style w:type="character" w:styleId="Renvoi"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+  <w:style w:type="paragraph" w:styleId="Dehors"><w:pPr><w:ind w:hanging="3000"/></w:pPr></w:style>
+  <w:style w:type="paragraph" w:styleId="DehorsAussi"><w:basedOn w:val="Dehors"/></w:style>
+  <w:style w:type="paragraph" w:styleId="Ombre"><w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr></w:style>
   <w:style w:type="paragraph" w:styleId="Cache"><w:rPr><w:vanish/></w:rPr></w:style>
   <w:style w:type="table" w:styleId="Sombre"><w:tblStylePr w:type="lastRow"><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>
   <w:style w:type="table" w:styleId="Doute"><w:tblStylePr w:type="lastRow"><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>
@@ -296,6 +299,10 @@ describe("what a person sees of a .docx cell", () => {
       [run("12"), "[unsure 12]", { paragraph: '<w:spacing w:line="20" w:lineRule="exact"/>' }],
       [run("12"), "12", { paragraph: '<w:spacing w:line="240" w:lineRule="exact"/>' }],
       [run("12"), "12", { paragraph: '<w:spacing w:line="20" w:lineRule="auto"/>' }],
+      [run("12"), "[unsure 12]", { paragraph: '<w:pStyle w:val="Dehors"/>' }],
+      [run("12"), "[unsure 12]", { paragraph: '<w:pStyle w:val="DehorsAussi"/>' }],
+      [run("12"), "12", { paragraph: '<w:pStyle w:val="DehorsAussi"/><w:ind w:left="3000"/>' }],
+      [run("12", '<w:color w:val="1F3864"/>'), "[faint 12]", { paragraph: '<w:pStyle w:val="Ombre"/>' }],
     ]);
   });
 

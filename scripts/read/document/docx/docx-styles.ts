@@ -79,6 +79,18 @@ function chainOf(id: string | undefined, elements: DocxStyles["elements"]): read
   return chain;
 }
 
+/** What a paragraph, its style and those that this one is based on say under one name; undefined: nothing. */
+export function paragraphProperty(
+  properties: XmlElement | undefined,
+  name: string,
+  styles: DocxStyles,
+): XmlElement["attributes"] | undefined {
+  const style = (properties && findChild(properties, "w:pStyle")?.attributes["w:val"]) ?? styles.defaultParagraph;
+  const inherited = chainOf(style, styles.elements).map((element) => findChild(element, "w:pPr"));
+  const found = [properties, ...inherited].flatMap((one) => (one && findChild(one, name)) ?? []);
+  return found.length > 0 ? Object.assign({}, ...found.toReversed().map(({ attributes }) => attributes)) : undefined;
+}
+
 /** numPr of a style or of those that it is based on. */
 export const listOfStyle = (id: string | undefined, { elements }: DocxStyles): XmlElement | undefined =>
   chainOf(id, elements)
@@ -124,7 +136,7 @@ function formatOf(properties: XmlElement): RunFormat {
     size: number("w:sz"),
     font: isComplex ? fonts?.["w:cs"] : (fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"]),
     isBlackedOut: highlight === undefined ? undefined : highlight === "black",
-    ground: highlightOf(highlight) ?? shadeOf(findChild(properties, "w:shd")),
+    ground: highlightOf(highlight) ?? shadeOf(findChild(properties, "w:shd")?.attributes),
   });
 }
 
@@ -203,8 +215,8 @@ const highlightOf = (name: string | undefined): Ground | undefined =>
   name === undefined || name === "none" ? undefined : (parseHexColour(HIGHLIGHTS[name] ?? "") ?? null);
 
 /** `<w:shd w:val="clear" w:fill="1F3864"/>`; undefined: no shade. A pattern cannot be told. */
-export function shadeOf(shade: XmlElement | undefined): Ground | undefined {
-  const { "w:val": pattern = "clear", "w:fill": fill = "auto", "w:color": fore = "auto" } = shade?.attributes ?? {};
+export function shadeOf(shade: XmlElement["attributes"] | undefined): Ground | undefined {
+  const { "w:val": pattern = "clear", "w:fill": fill = "auto", "w:color": fore = "auto" } = shade ?? {};
   if (!shade || pattern === "nil") return undefined;
   if (pattern === "solid") return fore === "auto" ? BLACK : (parseHexColour(fore) ?? null);
   if (pattern !== "clear") return null;
@@ -214,7 +226,7 @@ export function shadeOf(shade: XmlElement | undefined): Ground | undefined {
 /** What the style of a table puts behind its cells: it may shade some of them, which cannot be told here. */
 export const tableGround = (id: string | undefined, styles: DocxStyles): Ground =>
   chainOf(id, styles.elements).some((style) =>
-    descendants(style, "w:shd").some((shade) => shadeOf(shade) !== undefined),
+    descendants(style, "w:shd").some(({ attributes }) => shadeOf(attributes) !== undefined),
   )
     ? null
     : WHITE;

@@ -41,7 +41,7 @@ export function tableBlocks(
   for (const row of inner(table, "w:tr")) {
     const properties = findChild(row, "w:trPr");
     const contents = inner(row, "w:tc").map((cell) => {
-      const shade = shadeOf(findChild(cell, "w:tcPr", "w:shd"));
+      const shade = shadeOf(findChild(cell, "w:tcPr", "w:shd")?.attributes);
       return { cell, content: read(cell, shade === undefined ? inTable : { ...inTable, ground: shade }) };
     });
     const absence = properties && absenceOf(properties);
@@ -77,7 +77,7 @@ export function tableBlocks(
 function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
   const properties = findChild(table, "w:tblPr");
   const tableStyle = properties && findChild(properties, "w:tblStyle")?.attributes["w:val"];
-  const shade = properties && shadeOf(findChild(properties, "w:shd"));
+  const shade = properties && shadeOf(findChild(properties, "w:shd")?.attributes);
   const ground: Ground = shade === undefined ? tableGround(tableStyle, around.styles) : shade;
   return { ...around, inTable: true, tableStyle, ground, isDoubtful: isDoubtfulTable(tableStyle, around.styles) };
 }

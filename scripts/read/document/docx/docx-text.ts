@@ -11,6 +11,7 @@ import {
   type DocxStyles,
   type Ground,
   listOfStyle,
+  paragraphProperty,
   type RunLook,
   type RunPlace,
   runLook,
@@ -57,12 +58,12 @@ interface OpenField {
 /** Text boxes anchored in the paragraph go to `boxes`, as blocks of their own. */
 export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes: Block[]): SeenText {
   const properties = findChild(paragraph, "w:pPr");
-  const shade = properties && shadeOf(findChild(properties, "w:shd"));
+  const shade = shadeOf(paragraphProperty(properties, "w:shd", around.styles));
   const place: RunPlace = {
     tableStyle: around.tableStyle,
     paragraphStyle: properties && findChild(properties, "w:pStyle")?.attributes["w:val"],
     ground: shade === undefined ? around.ground : shade,
-    isDoubtful: around.isDoubtful || (properties !== undefined && isSetOtherwise(properties)),
+    isDoubtful: around.isDoubtful || isSetOtherwise(properties, around.styles),
   };
   const writer = createTextWriter();
   const reading: Reading = { around, place, boxes, writer };
@@ -72,21 +73,22 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
 }
 
 /** From right to left, in a frame of its own, or out of its cell: a figure may stand elsewhere, or in another order. */
-const isSetOtherwise = (properties: XmlElement): boolean => {
-  const bidi = findChild(properties, "w:bidi");
-  const spacing = findChild(properties, "w:spacing")?.attributes;
+const isSetOtherwise = (properties: XmlElement | undefined, styles: DocxStyles): boolean => {
+  const of = (name: string) => paragraphProperty(properties, name, styles);
+  const bidi = of("w:bidi");
+  const spacing = of("w:spacing");
   const isCutOff = spacing?.["w:lineRule"] === "exact" && Number(spacing["w:line"]) < LEAST_LINE;
   return (
-    (bidi !== undefined && isOn(bidi.attributes["w:val"] ?? "1")) ||
-    findChild(properties, "w:framePr") !== undefined ||
+    (bidi !== undefined && isOn(bidi["w:val"] ?? "1")) ||
+    of("w:framePr") !== undefined ||
     isCutOff ||
-    beginningOf(findChild(properties, "w:ind")) < FURTHEST_LEFT
+    beginningOf(of("w:ind")) < FURTHEST_LEFT
   );
 };
 
 /** Where its first line begins, from the left of its cell. */
-function beginningOf(indent: XmlElement | undefined): number {
-  const of = (name: string): number => Number(indent?.attributes[name] ?? 0) || 0;
+function beginningOf(indent: XmlElement["attributes"] = {}): number {
+  const of = (name: string): number => Number(indent[name] ?? 0) || 0;
   return (of("w:left") || of("w:start")) + (of("w:firstLine") - of("w:hanging"));
 }
 
