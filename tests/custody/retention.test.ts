@@ -1,9 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
+import { copiesOf } from "../../scripts/custody/copies/copies.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
-import { confirmationPhrase, dueDate, eliminate, eliminationList, findPast } from "../../scripts/custody/retention.ts";
-import { verifyRegister } from "../../scripts/custody/verify-register.ts";
+import {
+  confirmationPhrase,
+  copiesToTakeBack,
+  dueDate,
+  eliminate,
+  eliminationList,
+  findPast,
+} from "../../scripts/custody/retention.ts";
+import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -89,6 +97,43 @@ test("an elimination is recorded with its visa and every hash, then done; what w
   ]);
   const last = value.at(-1);
   expect(last?.action === "purge" && [last.visa, last.data.length, last.out.length]).toEqual(["AD 62 2026-045", 2, 1]);
+});
+
+test("what was eliminated, then received again or built again, is no longer expected to be gone", () => {
+  const past = findPast(data, out, 5, "2026-10-01");
+  const [delivery, bulletin] = past;
+  eliminate(past, { dataDir: data, outDir: out, at: "2026-10-02T08:00:00.000Z", who: "agent", visa: "AD 1" });
+  for (const path of ["data/2021-T3", "dist/2021-T3"]) {
+    mkdirSync(join(data, "..", path));
+    writeFileSync(join(data, "..", path, "a.csv"), path);
+  }
+  const faults = () =>
+    verifyRegister(data, out)
+      .issues.filter((issue) => issue.place?.file.startsWith("2021-T3"))
+      .map((issue) => issue.rule);
+  const again = { at: "2026-10-05T08:00:00.000Z", who: "agent" } as const;
+  expect(faults().filter((rule) => rule === "purged-file-present")).toHaveLength(2);
+  appendRegister(data, {
+    ...{ ...again, action: "reception", delivery: "2021-T3", messageDate: "2021-10-08", openedBy: "A" },
+    files: [...(delivery?.files ?? [])],
+  });
+  appendRegister(data, {
+    ...{ ...again, action: "build", quarter: "2021-T3", programVersion: "1", fingerprint: "f".repeat(64) },
+    ...{ inputs: [], outputs: [...(bulletin?.files ?? [])], accepted: [] },
+  });
+  expect(faults()).toEqual([]);
+});
+
+test("copies that are still out are named once, with their bulletin", () => {
+  appendRegister(data, {
+    ...{ at: "2021-10-09T08:00:00.000Z", who: "agent", action: "copies", quarter: "2021-T3", bulletin: "0".repeat(64) },
+    copies: [
+      { number: 2, recipient: "Jean Petit", role: "Adjoint", path: "2021-T3/copies/2.pdf", sha256: "1".repeat(64) },
+    ],
+  });
+  expect(copiesToTakeBack(findPast(data, out, 5, "2026-10-01"), copiesOf(readRegister(data)))).toEqual([
+    expect.stringMatching(/^Bulletin 2021-T3, .*: n°.2 \(Jean Petit\)\.$/),
+  ]);
 });
 
 test("while another command changes the bulletins, nothing is eliminated, and nothing recorded", () => {

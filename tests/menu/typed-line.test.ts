@@ -18,6 +18,7 @@ test.each([
   ["check", "check", []],
   ["npm run build -- --trimestre 2025-T4", "build", ["--trimestre", "2025-T4"]],
   ['npm run\u00a0copies -- 2026-T1 --pour "Nom A; Nom B"', "copies", ["2026-T1", "--pour", "Nom A; Nom B"]],
+  ['npm run copies -- 2026-T1 --pour "Nom\u00a0A"', "copies", ["2026-T1", "--pour", "Nom A"]],
   ["npm run sauvegarde -- E:\\", "sauvegarde", ["E:\\"]],
   ['npm run sauvegarde -- "C:\\clé usb\\"', "sauvegarde", ["C:\\clé usb\\"]],
   ['npm run reception -- 2026-T1 --motif=""', "reception", ["2026-T1", "--motif="]],
