@@ -33,6 +33,17 @@ test("is the day of the last message that brought one of them", () => {
   );
 });
 
+test("is not taken from the register while one of the quarter's deliveries is not in it", () => {
+  const input = inputOf([base], {
+    settings: { expectedStatements: ["IS101"] },
+    at: quarter(2026, 1),
+    received: { ...EARLIER, "2026-T1": ["2026-04-07"] },
+  });
+  const deliveries = [...input.analysis.deliveries, "2026-T1-rectificatif"];
+  expect(compose(input).bulletin.isReceived).toBe(true);
+  expect(compose({ ...input, analysis: { ...input.analysis, deliveries } }).bulletin.isReceived).toBe(false);
+});
+
 test("does not move with the day on which they are due, which says only whether they came late", () => {
   const received = { ...EARLIER, "2026-T1": ["2026-04-20"] };
   const late = (days: string, due: string) => `livraison reçue ${days} après l’échéance du ${due}`;

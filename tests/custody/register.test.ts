@@ -122,9 +122,12 @@ test("a register taken away with its head is missed in a folder that was bound t
   expect([issue?.rule, issue?.message.includes("un autre a été commencé")]).toEqual(["register-gone", true]);
 });
 
-test("a removed head is found", () => {
+test("a removed head is found, from the second line on", () => {
   rmSync(join(data, "registre.tete"));
   expect(rules()).toEqual(["register-end-damaged"]);
+  const [first = "", second = ""] = lines();
+  rewrite([first, second]);
+  expect(rules()).toContain("register-end-damaged");
 });
 
 test("lines in another order are found", () => {

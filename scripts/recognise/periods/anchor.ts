@@ -1,5 +1,5 @@
 /** The statement's own period: the latest that the nearest of its titles, headings, sheet, file or folder names. */
-import { comparePeriods, lengthOf, month } from "../../model/period.ts";
+import { comparePeriods, month } from "../../model/period.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { isYearLike, type ViewCell } from "../layout/view.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
@@ -61,7 +61,7 @@ export function findAnchor(
     );
     if (months !== null && year === null && years.length > 0) year = Math.max(...years);
     else if (months === null && full.length > 0) {
-      const latest = full.toSorted((a, b) => comparePeriods(b, a) || lengthOf(a) - lengthOf(b))[0];
+      const latest = full.toSorted((a, b) => comparePeriods(b, a))[0];
       if (latest) return { period: latest, source };
     } else if (months === null) {
       const partial = parts.filter((p) => p.within !== undefined && p.year === undefined && !p.full);
