@@ -302,6 +302,7 @@ describe("what a person sees of a .docx cell", () => {
       [run("12"), "[unsure 12]", { paragraph: '<w:pStyle w:val="Dehors"/>' }],
       [run("12"), "[unsure 12]", { paragraph: '<w:pStyle w:val="DehorsAussi"/>' }],
       [run("12"), "12", { paragraph: '<w:pStyle w:val="DehorsAussi"/><w:ind w:left="3000"/>' }],
+      [run("12"), "12", { paragraph: '<w:pStyle w:val="DehorsAussi"/><w:ind w:hanging="0"/>' }],
       [run("12", '<w:color w:val="1F3864"/>'), "[faint 12]", { paragraph: '<w:pStyle w:val="Ombre"/>' }],
     ]);
   });

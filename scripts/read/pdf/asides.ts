@@ -54,6 +54,8 @@ export function tellAsides(blocks: readonly PageBlock[], asides: readonly Aside[
       continue;
     }
     const { block, cell } = place;
+    // Further from the figure than a digit would stand.
+    if (aside.kind === "other" && aside.text === "" && isValue(cell.text)) continue;
     const cells = told.get(block) ?? new Map<string, Aside[]>();
     told.set(block, cells);
     cells.set(cell.key, [...(cells.get(cell.key) ?? []), aside]);
