@@ -386,6 +386,19 @@ describe("revisions", () => {
     );
   });
 
+  test("those of the latest delivery come first, and the latest quarters of each", () => {
+    const revisions = SAMPLE.analysis.revisions.flatMap((one) =>
+      [quarter(2024, 3), quarter(2025, 1), quarter(2024, 1)].flatMap((period) =>
+        ["2025-T4", "2026-T1"].map((delivery) => ({ ...one, period, new: { ...one.new, delivery } })),
+      ),
+    );
+    const table = tables(compose({ ...SAMPLE, analysis: { ...SAMPLE.analysis, revisions } }), "revisions")[0];
+    expect(table?.rows.map(({ cells }) => `${cells.at(-1)?.text} ${plain(cells[3]?.text ?? "")}`)).toEqual([
+      ...["2026-T1 T1 2025", "2026-T1 T3 2024", "2026-T1 T1 2024"],
+      ...["2025-T4 T1 2025", "2025-T4 T3 2024", "2025-T4 T1 2024"],
+    ]);
+  });
+
   test("hundreds are bounded, and the rest is counted", () => {
     const [one] = SAMPLE.analysis.revisions;
     const revisions = one ? Array.from({ length: 100 }, () => one) : [];

@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { sameAccount } from "../../scripts/custody/people/account.ts";
+import { annexOfEntitled } from "../../scripts/custody/people/annex.ts";
 import { assertEntitled, isEntitledOn, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { textOf } from "./sample-pdf.ts";
 
 const LIST = `responsable: la secrétaire générale
 personnes:
@@ -75,6 +77,20 @@ test("the example shipped with the program is a valid list that names functions,
     "data/habilitations.example.yaml",
   );
   expect(list.persons.length).toBeGreaterThan(2);
+});
+
+test("the annex names whoever is entitled that day, the last one included, or will be, and nobody else", async () => {
+  const about = { commune: "Ville-Fictive", service: "Commissariat", marking: "Confidentiel" };
+  const annex = async (today: string) => {
+    const pages = await textOf(
+      await annexOfEntitled(parseEntitlements(LIST, "habilitations.yaml"), { ...about, today }),
+    );
+    return pages.join(" ").replaceAll("\u00a0", " ");
+  };
+  expect(await annex("2026-12-31")).toMatch(/Personne A.*Personne B.*Personne C/);
+  expect(await annex("2027-01-01")).not.toContain("Personne B");
+  expect(await annex("2026-04-10")).toContain("depuis le 10 avril 2026");
+  expect(await annex("2026-04-09")).toContain("à partir du 10 avril 2026");
 });
 
 test("a list saved in another encoding is refused: a name with accents would name nobody", () => {

@@ -1,6 +1,7 @@
 /** What a person sees of an .ods is what is read: its elements are written here as no library writes them. */
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { holdsAgainst } from "../../scripts/read/sheet/ods/data-styles.ts";
 import { readOds } from "../../scripts/read/sheet/ods.ts";
 import { rules, show, source } from "./source.ts";
 
@@ -425,4 +426,17 @@ describe("what is drawn over the sheet of an .ods", () => {
     expect(await indented("80pt")).toEqual(seen("12", "unsure"));
     expect(await indented("10pt")).toEqual(seen("12"));
   });
+});
+
+it.each([
+  ["<10", [true, false, false]],
+  ["value()<=10", [true, true, false]],
+  ["cell-content()>10", [false, false, true]],
+  ["value()>=10", [false, true, true]],
+  ["=10", [false, true, false]],
+  ["cell_content() != 10", [true, false, true]],
+  ["<>10", [true, false, true]],
+  ["value()<[.A1]", [undefined, undefined, undefined]],
+])("the condition %s holds of 9, 10 and 11 as it says", (condition, expected) => {
+  expect([9, 10, 11].map((value) => holdsAgainst(condition, value))).toEqual(expected);
 });

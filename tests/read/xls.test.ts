@@ -362,6 +362,7 @@ describe("what a person sees of an .xls", () => {
     ["a comment", [drawing(OVER), object(0x19)], "99", undefined],
     ["the arrow of a filter", [drawing(OVER), object(0x14)], "99", undefined],
     ["a shape that is not filled", [drawing([...options(0x100000), ...OVER]), object(2)], "99", undefined],
+    ["a shape whose filling is not told", [drawing([...options(0), ...OVER]), object(2)], "", ["covered 99"]],
     ["a shape that is filled", [drawing([...options(0x100010), ...OVER]), object(2)], "", ["covered 99"]],
     ["a line through it", [drawing(anchor(0, 0, 0, 128, 1, 0, 0, 130)), object(1)], "", ["covered 99"]],
     ["a line under it", [drawing(anchor(0, 0, 0, 250, 1, 0, 0, 255)), object(1)], "99", undefined],

@@ -765,6 +765,22 @@ Homicides|5`);
     expect(read).toEqual([]);
     expect(issues.map((i) => i.rule)).toEqual(["same-figure-two-values"]);
   });
+  test("two tables of one file may each print a total of their own", () => {
+    const { counts: read, rules } = readTables(`
+IS 101 - 1er trimestre 2026
+Infractions|T1 2026
+Homicides|1
+Total|1
+
+Infractions|T1 2026
+Vols de véhicules|5
+Total|5`);
+    expect(read.filter((line) => !/total/i.test(line))).toEqual([
+      `homicides ensemble ${Q1} = 1`,
+      `vols-vehicules ensemble ${Q1} = 5`,
+    ]);
+    expect(rules).not.toContain("error same-figure-two-values");
+  });
   test("an unknown line with its number and without it is one line: two values refuse the table, with both cells", () => {
     const { counts: read, issues } = readTables(`
 IS 101 - 1er trimestre 2026

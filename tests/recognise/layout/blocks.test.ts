@@ -105,6 +105,11 @@ Infractions|T1 2025|T1 2026
 Homicides|0|1`),
     ).toEqual([" ; 1 ; 3"]);
   });
+  test("a number over the only column is a numbering too when it is 1, and data when it is not", () => {
+    const under = (mark: string) => tablesOf(`\nInfractions|T1 2026\n|${mark}\nHomicides|4`);
+    expect(under("1")).toEqual([" ; 1 ; 3"]);
+    expect(under("2")).not.toEqual([" ; 1 ; 3"]);
+  });
   test("the numbering goes on past Z as in a spreadsheet", () => {
     const wide = (cell: (i: number) => string) => Array.from({ length: 28 }, (_, i) => cell(i)).join("|");
     const letter = (i: number) => (i < 26 ? "" : "A") + String.fromCharCode(65 + (i % 26));
