@@ -1,5 +1,5 @@
 /** From reception to paper: which edition a bulletin is, what its fingerprint stands for, when it is to be made again. */
-import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { currentAccount } from "../scripts/custody/people/account.ts";
@@ -139,4 +139,23 @@ test("check tells what build refuses, in the same words and the same numbers", {
   expect(told(check.stdout).join()).toContain("n'est pas de ceux dont la réception est inscrite");
   expect(counted(check.stdout)).toBe(counted(refused.stderr));
   expect(counted(check.stdout)).toMatch(/^1 erreur, /);
+});
+
+test("without its register, a folder that was bound to a machine makes no bulletin: it would be a first edition again", () => {
+  done(runCommand("poste", "--data", at("data"), "--out", at("dist")));
+  receive("2026-T1", "2026-04-08");
+  build();
+  const before = bytes();
+  for (const name of ["registre.jsonl", "registre.tete"]) rmSync(at(`data/${name}`));
+  const refused = runCommand("build", "--data", at("data"), "--out", at("dist"));
+  expect([refused.status, bytes()]).toEqual([1, before]);
+  expect(refused.stderr).toContain("Le registre a disparu");
+  const checked = runCommand("check", "--data", at("data"));
+  expect([checked.status, checked.stdout.includes("Le registre a disparu")]).toEqual([1, true]);
+  // nothing to take it from: what the message dictates works, and the bulletins of before stay unknown to the new one
+  done(runCommand("poste", "--relier", "--data", at("data"), "--out", at("dist")));
+  expect(runCommand("registre", "--data", at("data"), "--out", at("dist")).stdout).toContain(
+    "le registre ne le connaît pas",
+  );
+  build();
 });

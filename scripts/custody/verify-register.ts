@@ -38,7 +38,7 @@ export function registerGone(register: RegisterText, dataDir: string): readonly 
       rule: "register-gone",
       severity: "error",
       message: `Le registre a disparu${lines.length > 0 ? ", et un autre a été commencé" : ""} : ce dossier a été lié à un poste le ${formatDate(binding.boundOn)}, et aucune ligne n'en est inscrite.`,
-      hint: "Reprenez registre.jsonl et registre.tete de la dernière sauvegarde, et prévenez la personne responsable de la liste.",
+      hint: "Reprenez registre.jsonl et registre.tete de la dernière sauvegarde, et prévenez la personne responsable de la liste. S'il n'y a aucune sauvegarde : « npm run poste -- --relier » commence un autre registre, à dater sur papier.",
       place: { file: REGISTER_FILE },
     },
   ];

@@ -13,6 +13,7 @@ import {
   type RegisterLine,
   readRegister,
   recorded,
+  registerGone,
 } from "../custody/index.ts";
 import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { chooseDataDir } from "../holdings/deliveries.ts";
@@ -53,7 +54,7 @@ export function open(args: Arguments, now: Date): Opening {
   const outDir = isDemo && args.get("out") === undefined ? join(args.outDir, DEMO_OUT) : args.outDir;
   const opened = { who, dataDir, holdings, outDir, isDemo };
   if (isDemo) return { ...opened, lines: [], recorded: NOTHING_RECORDED, remarks: [], receptions: [], around: [] };
-  assertRegister(dataDir);
+  const register = assertRegister(dataDir);
   const lines = readRegister(dataDir);
   const receptions = checkReceptions(lines, dataDir, holdings.deliveries.files);
   return {
@@ -62,7 +63,13 @@ export function open(args: Arguments, now: Date): Opening {
     recorded: recorded(lines),
     remarks: onPersons,
     receptions,
-    around: [...onMachine, ...onPersons, ...folderWarnings(dataDir, outDir), ...onReceptions(receptions)],
+    around: [
+      ...onMachine,
+      ...onPersons,
+      ...registerGone(register, dataDir), // an error: a build would begin another, and call its bulletin a first edition
+      ...folderWarnings(dataDir, outDir),
+      ...onReceptions(receptions),
+    ],
   };
 }
 
