@@ -765,6 +765,12 @@ Homicides|5`);
     expect(read).toEqual([]);
     expect(issues.map((i) => i.rule)).toEqual(["same-figure-two-values"]);
   });
+  test("a known line beside a word for a unit, a number or a place is another line, in the statement's words", () => {
+    for (const label of ["Homicides - Unité", "Homicides (observations)", "Homicides - Numéro", "Homicides - Commune"])
+      expect(
+        readTables(`\nIS 101 - 1er trimestre 2026\nInfractions|T1 2026\nVols avec armes|2\n${label}|3`).counts,
+      ).toEqual([`vols-avec-armes ensemble ${Q1} = 2`, `« ${label} » ensemble ${Q1} = 3`]);
+  });
   test("two tables of one file may each print a total of their own", () => {
     const { counts: read, rules } = readTables(`
 IS 101 - 1er trimestre 2026
