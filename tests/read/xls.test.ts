@@ -383,6 +383,10 @@ describe("what a person sees of an .xls", () => {
     ];
     const { value } = await read({ globals: PLAIN, sheet: [number(0, 1, 3), ...box] });
     expect(value[0]?.rows[0]?.[0]?.beside).toEqual([{ kind: "other", text: "12" }]);
+    // as Excel writes it: what says that there is a text stands between the object and the text
+    const apart = [...box.slice(0, 2), [0x00ec, [...u16(0, 0xf00d), ...u32(0)]] as const, ...box.slice(2)];
+    const { value: same } = await read({ globals: PLAIN, sheet: [number(0, 1, 3), ...apart] });
+    expect(same[0]?.rows[0]?.[0]?.beside).toEqual([{ kind: "other", text: "12" }]);
     expect((await cellOf({ globals: PLAIN, sheet: [number(0, 0, 99), ...box] })).beside).toEqual(["covered 99"]);
   });
 
