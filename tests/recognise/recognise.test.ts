@@ -780,7 +780,7 @@ Total|1
 
 Infractions|T1 2026
 Vols de véhicules|5
-Total|5`);
+9 - Total|5`);
     expect(read.filter((line) => !/total/i.test(line))).toEqual([
       `homicides ensemble ${Q1} = 1`,
       `vols-vehicules ensemble ${Q1} = 5`,
