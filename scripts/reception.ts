@@ -1,7 +1,14 @@
 /** npm run reception: a delivery arrived; its files and their hashes go to the register. */
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
+import {
+  appendRegister,
+  assertEntitled,
+  assertRegisterKept,
+  assertThisMachine,
+  currentAccount,
+  readRegister,
+} from "./custody/index.ts";
 import { type KnownFiles, receivedFiles } from "./custody/register/received.ts";
 import { type FileHash, hashTree, listLinks, listTree } from "./disk/tree.ts";
 import { loadRealSettings } from "./holdings/load-settings.ts";
@@ -110,6 +117,7 @@ await runCommand(
     assertThisMachine(dataDir);
     const { value: entitled, issues } = assertEntitled(dataDir, today, who);
     for (const issue of issues) console.error(formatIssue(issue));
+    assertRegisterKept(dataDir);
     loadRealSettings(dataDir);
     const { name: delivery, quarter } = deliveryNamed(args.words[0]);
     const lines = readRegister(dataDir);

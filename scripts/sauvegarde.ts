@@ -1,7 +1,14 @@
 /** npm run sauvegarde: one encrypted archive of data, settings, register and bulletins. */
 import { createRequire } from "node:module";
 import { backUp, chooseDestination } from "./custody/backup.ts";
-import { appendRegister, assertEntitled, assertRegister, assertThisMachine, currentAccount } from "./custody/index.ts";
+import {
+  appendRegister,
+  assertEntitled,
+  assertRegister,
+  assertRegisterKept,
+  assertThisMachine,
+  currentAccount,
+} from "./custody/index.ts";
 import { newPassphrase } from "./custody/passphrase.ts";
 import { loadRealSettings } from "./holdings/load-settings.ts";
 import { formatNumber, plural } from "./model/format.ts";
@@ -34,6 +41,7 @@ await runCommand(
     for (const issue of assertEntitled(dataDir, localDay(now), who).issues) console.error(formatIssue(issue));
     loadRealSettings(dataDir);
     assertRegister(dataDir);
+    assertRegisterKept(dataDir);
     const at = now.toISOString();
     chooseDestination({ dataDir, outDir, destination, at });
     const passphrase = await askHidden(newPassphrase);

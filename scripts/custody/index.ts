@@ -19,4 +19,4 @@ export type { RegisterEntry, RegisterLine } from "./register/entry.ts";
 export { checkReceptions } from "./register/received.ts";
 export { appendRegister, assertRegister } from "./register/register.ts";
 export { findReplaced, NOTHING_REPLACED, type Replaced, replacedAltered } from "./register/replaced.ts";
-export { readRegister, registerGone, verifyRegister } from "./verify-register.ts";
+export { assertRegisterKept, readRegister, registerGone, verifyRegister } from "./verify-register.ts";

@@ -1,7 +1,7 @@
 /** The whole verification: the chain, then the files. */
 
 import { formatDate } from "../model/format.ts";
-import type { Issue, Result } from "../model/issue.ts";
+import { type Issue, type Result, UserError } from "../model/issue.ts";
 import { checkCopies } from "./copies/outdated.ts";
 import { readBinding } from "./machine.ts";
 import { REGISTER_FILE, type RegisterText, readRegisterText } from "./register/end.ts";
@@ -42,6 +42,12 @@ export function registerGone(register: RegisterText, dataDir: string): readonly 
       place: { file: REGISTER_FILE },
     },
   ];
+}
+
+/** Before a command adds a line. @throws UserError (exit 1) where the register is gone: the line would begin another. */
+export function assertRegisterKept(dataDir: string): void {
+  const [gone] = registerGone(readRegisterText(dataDir), dataDir);
+  if (gone) throw new UserError(gone.message, gone.hint ?? "", 1);
 }
 
 /** Lines that can be trusted one by one; faults are left to verifyRegister. */

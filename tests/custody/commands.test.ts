@@ -316,3 +316,18 @@ test("a line that the clock put in the future is named by the register", { timeo
   });
   expect(command("registre").stdout).toMatch(/Registre, ligne 1 .*1er.janvier.2999.*est en avance/);
 });
+
+test("where the register has disappeared, neither a reception nor a backup begins another", { timeout: 60_000 }, () => {
+  list(userInfo().username);
+  expect(command("poste").status).toBe(0);
+  expect(command("reception", "2026-T1", "--message", "2026-04-08").status).toBe(0);
+  for (const end of ["jsonl", "tete"]) rmSync(at(`data/registre.${end}`));
+  for (const refused of [
+    command("reception", "2026-T1", "--message", "2026-04-08"),
+    runCommand("sauvegarde", at("cle"), "--data", at("data")),
+  ]) {
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain("Le registre a disparu");
+  }
+  expect(existsSync(at("data/registre.jsonl"))).toBe(false);
+});
