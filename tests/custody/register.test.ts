@@ -70,6 +70,19 @@ test("an untouched register and its files are found whole", () => {
   ]);
 });
 
+test("a build of one quarter changes nothing to what is known of the bulletins of the others", () => {
+  mkdirSync(join(out, "2025-T4"));
+  writeFileSync(join(out, "2025-T4", "bulletin.pdf"), "%PDF 2025");
+  appendRegister(data, {
+    ...{ at: "2026-04-10T09:00:00.000Z", who: "agent1", action: "build", quarter: "2025-T4", programVersion: "1.0.0" },
+    ...{ fingerprint: "e".repeat(64), inputs: [], accepted: [] },
+    outputs: [{ path: "2025-T4/bulletin.pdf", sha256: sha256("%PDF 2025") }],
+  });
+  expect(rules()).toEqual([]);
+  writeFileSync(join(out, "2026-T1", "bulletin.pdf"), "%PDF altered");
+  expect(rules()).toEqual(["bulletin-altered"]);
+});
+
 test("a changed line is found and named", () => {
   rewrite(lines().map((line, i) => (i === 1 ? line.replace("agent1", "agent2") : line)));
   const { issues } = verifyRegister(data, out);
