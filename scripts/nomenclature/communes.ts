@@ -1,6 +1,6 @@
 /**
- * The official list of communes, départements and régions (INSEE's, as Etalab publishes it). It is large: it is read only when
- * a text may name a place that is not the settings' commune, and never whole.
+ * The official list of communes, départements and régions (INSEE's, as Etalab publishes it). It is large: it is opened only
+ * when a text may name a place that is not the settings' commune, and of its entries only those that are asked for are parsed.
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -35,6 +35,11 @@ test("a force said where no period is, is told with it", () => {
   ]);
 });
 
+test("a table that is refused for another of its numbers tells none", () => {
+  const { recognition, counts } = readTables("Délibération\n\nMembres|Nombre|T1 2026\nprésents|11|1.234");
+  expect([...counts, ...recognition.undated]).toEqual([]);
+});
+
 test("of a statement, a number without a period is not understood, and shown nowhere else", () => {
   const { recognition } = readTables("IS 101\n\nInfractions|Nombre\nHomicides|1", { delivery: "reçu" });
   expect(recognition.observations.length + recognition.undated.length).toBeLessThan(2);
