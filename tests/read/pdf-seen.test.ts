@@ -3,7 +3,7 @@
  * drawn so. Its text is that which is seen; the rest is told beside it, or refused.
  */
 import { describe, expect, test } from "vitest";
-import type { Stroke } from "../../scripts/read/pdf/drawing/orders.ts";
+import type { Stroke } from "../../scripts/read/pdf/drawing/painting.ts";
 import { findSigns } from "../../scripts/read/pdf/drawing/signs.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { type OnePage, onePage, stream, text } from "./hand-made-pdf.ts";

@@ -5,7 +5,7 @@
 import { areaOfBox, type Box, boxOf } from "./areas.ts";
 import type { Picture } from "./marks.ts";
 import { apply, type Matrix, type Point } from "./matrix.ts";
-import type { Cover, Stroke } from "./orders.ts";
+import type { Cover, Stroke } from "./painting.ts";
 
 export interface Annotation {
   readonly id?: unknown;

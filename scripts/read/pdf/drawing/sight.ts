@@ -8,7 +8,8 @@ import { isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contras
 import { type Box, boxOf } from "./areas.ts";
 import type { DrawnGlyph } from "./glyphs.ts";
 import type { Point } from "./matrix.ts";
-import type { Cover, Drawn, Stroke } from "./orders.ts";
+import type { Drawn } from "./orders.ts";
+import type { Cover, Stroke } from "./painting.ts";
 
 type Kind = Beside["kind"];
 

@@ -4,7 +4,7 @@
  */
 import { type Box, boxOf } from "./areas.ts";
 import type { Point } from "./matrix.ts";
-import type { Stroke } from "./orders.ts";
+import type { Stroke } from "./painting.ts";
 
 /** In points: what is lower is a dash or an underline, what is larger no sign. */
 const [LOWEST, LARGEST] = [4, 25];

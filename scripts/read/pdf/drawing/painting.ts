@@ -1,0 +1,139 @@
+/** What the page paints: lines, and the areas that cover what is below. ISO 32000-1: 8.5.3 (paths), 8.9 (images). */
+import { BLACK, isFaint, type Rgb } from "../../contract/contrast.ts";
+import { type Area, areaOfOutlines, intersection } from "./areas.ts";
+import { apply, type Point } from "./matrix.ts";
+import { type DrawnLine, type Outline, sidesOf, THIN, thinLineOf } from "./paths.ts";
+import { OPS } from "./pdfjs.ts";
+import type { Pen } from "./pen.ts";
+
+/** An area painted over what was drawn before it. */
+export interface Cover {
+  readonly order: number;
+  readonly area: Area;
+  /** null: a picture or a pattern, whose colours are not known. */
+  readonly colour: Rgb | null;
+  /** Nothing below it is seen; false: some may be, through holes that are not known. */
+  readonly isOpaque: boolean;
+}
+
+/** A line that may strike a text out, wherever it runs; `isOfPage`: it is drawn by the page itself, not by an annotation. */
+export interface Stroke extends DrawnLine {
+  readonly order: number;
+  readonly isOfPage: boolean;
+}
+
+export class Painting {
+  readonly strokes: Stroke[] = [];
+  readonly covers: Cover[] = [];
+  /** Things drawn that are no text and may stand for one: pictures, outlines of signs. */
+  readonly pictures: Area[] = [];
+  private readonly pen: Pen;
+
+  constructor(pen: Pen) {
+    this.pen = pen;
+  }
+
+  /** `order`: how pdf.js names what is done with the path: filled, stroked, both. */
+  paintPath(order: number, outlines: readonly Outline[]): void {
+    const { state, isHidden } = this.pen;
+    if (isHidden) return;
+    if (STROKES.includes(order) && state.strokeAlpha * state.groupAlpha > SEEN_ALPHA) this.stroke(outlines);
+    if (FILLS.includes(order) && state.fillAlpha * state.groupAlpha > SEEN_ALPHA)
+      this.fill(outlines, EVEN_ODD.includes(order) ? "even-odd" : "winding");
+  }
+
+  private stroke(outlines: readonly Outline[]): void {
+    const { state } = this.pen;
+    const [a, b, c, d] = state.ctm;
+    const width = state.lineWidth * Math.sqrt(Math.abs(a * d - b * c));
+    for (const outline of outlines)
+      for (const side of sidesOf(outline)) {
+        this.strokes.push({ ...side, order: this.pen.order, isOfPage: this.pen.annotation === null });
+        if (width > THIN)
+          this.cover(areaOfOutlines([bandAround(side, width)], "winding"), state.stroke, state.strokeAlpha);
+      }
+  }
+
+  private fill(outlines: readonly Outline[], rule: "winding" | "even-odd"): void {
+    const { state } = this.pen;
+    for (const outline of outlines) {
+      const line = thinLineOf(outline);
+      if (line) this.strokes.push({ ...line, order: this.pen.order, isOfPage: this.pen.annotation === null });
+    }
+    const area = intersection(state.clip, areaOfOutlines(outlines, rule));
+    if (state.hasDrawnPattern || outlines.some(isSign)) this.pictures.push(area);
+    this.cover(area, state.fill, state.fillAlpha);
+  }
+
+  paintPicture(order: number): void {
+    const { state } = this.pen;
+    if (this.pen.isHidden || state.fillAlpha * state.groupAlpha <= SEEN_ALPHA) return;
+    const square: readonly Point[] = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ];
+    const corners = square.map(([x, y]) => apply(state.ctm, x, y));
+    const area = intersection(state.clip, areaOfOutlines([corners], "winding"));
+    this.pictures.push(area);
+    const isMask = order === OPS.paintImageMaskXObject || order === OPS.paintSolidColorImageMask;
+    this.cover(area, null, state.fillAlpha, !isMask && !state.isMasked);
+  }
+
+  /** Paints an area over what lies below, unless it lets it through. */
+  cover(
+    area: Area,
+    colour: Rgb | null,
+    alpha: number,
+    isOpaque = colour !== null || !this.pen.state.hasDrawnPattern,
+  ): void {
+    const { state } = this.pen;
+    if (this.pen.isHidden || alpha * state.groupAlpha < COVERING_ALPHA) return;
+    const { x0, y0, x1, y1 } = area.box;
+    if (x1 - x0 < 1 || y1 - y0 < 1) return;
+    const letsThrough = state.blend !== "source-over" || state.isMasked;
+    // A highlighter's colour, through which black is seen.
+    if (letsThrough && state.blend !== "source-over" && colour !== null && !isFaint(BLACK, colour)) return;
+    this.covers.push({ order: this.pen.order, area, colour, isOpaque: isOpaque && !letsThrough });
+  }
+}
+
+/** What is less opaque is not seen; what is more hides what is below. */
+const SEEN_ALPHA = 0.1;
+const COVERING_ALPHA = 0.8;
+
+const STROKES: readonly number[] = [
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+];
+const FILLS: readonly number[] = [
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+];
+const EVEN_ODD: readonly number[] = [OPS.eoFill, OPS.eoFillStroke, OPS.closeEOFillStroke];
+
+/** Neither a line nor a ground. */
+const isSign = (outline: Outline): boolean =>
+  thinLineOf(outline) === null && !areaOfOutlines([outline], "winding").isBox;
+
+/** The four corners of a line as wide as it is drawn. */
+function bandAround({ from, to }: DrawnLine, width: number): readonly Point[] {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const [x, y] = [(-dy / length) * (width / 2), (dx / length) * (width / 2)];
+  return [
+    [from[0] + x, from[1] + y],
+    [to[0] + x, to[1] + y],
+    [to[0] - x, to[1] - y],
+    [from[0] - x, from[1] - y],
+  ];
+}
