@@ -139,3 +139,7 @@ export function descendants(element: XmlElement, name: string): readonly XmlElem
   visit(element);
   return found;
 }
+
+/** Own text of an element: what stands in its children is not its own. */
+export const ownText = (element: XmlElement): string =>
+  element.children.filter((child) => typeof child === "string").join("");

@@ -1,35 +1,9 @@
 /** How a run of a .docx looks: its own properties, its styles with those they are based on, the document's. ECMA-376 part 1, 17.7 (styles). */
-
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import { BLACK, isFaint, parseHexColour, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import { WHITE } from "../../contract/contrast.ts";
 import type { Look } from "../seen-text.ts";
 import { isSymbolFont } from "../symbol-fonts.ts";
-
-/** What is behind a text: a colour; null: it cannot be told. */
-export type Ground = Rgb | null;
-
-interface RunFormat {
-  readonly isVanished?: boolean;
-  /** Hidden as the mark of a paragraph is: told by some programs of a run. */
-  readonly isSpecVanished?: boolean;
-  readonly isStruck?: boolean;
-  readonly isStruckTwice?: boolean;
-  readonly verticalAlign?: string;
-  /** In half-points above the line. */
-  readonly raisedBy?: number;
-  readonly colour?: Rgb | "auto";
-  readonly isTransparent?: boolean;
-  /** Squeezed or stretched, its letters one over the other; from right to left. */
-  readonly isUnusual?: boolean;
-  /** Width of its letters, in hundredths. */
-  readonly scale?: number;
-  /** In half-points. */
-  readonly size?: number;
-  readonly font?: string;
-  readonly ground?: Ground;
-  /** Over the black of a marker pen the usual colour stays black; over a black shade it turns white. */
-  readonly isBlackedOut?: boolean;
-}
+import { formatOf, type Ground, isTrue, kindOf, positionOf, type RunFormat, shadeOf } from "./docx-run-format.ts";
 
 export interface DocxStyles {
   readonly elements: ReadonlyMap<string, XmlElement>;
@@ -67,8 +41,6 @@ function isOfSigns(font: XmlElement): boolean {
   );
 }
 
-const isTrue = (value: string | undefined): boolean => value !== undefined && !["0", "false", "off"].includes(value);
-
 /** The style and those that it is based on, the nearest first. A circle ends where it closes. */
 function chainOf(id: string | undefined, elements: DocxStyles["elements"]): readonly XmlElement[] {
   const chain: XmlElement[] = [];
@@ -104,123 +76,6 @@ function formatOfChain(chain: readonly XmlElement[]): RunFormat {
     if (properties) Object.assign(format, formatOf(properties));
   }
   return format;
-}
-
-/** `<w:strike/>` => true, `<w:strike w:val="0"/>` => false, nothing => undefined */
-const toggle = (properties: XmlElement, name: string): boolean | undefined => {
-  const found = findChild(properties, name);
-  return found && isTrue(found.attributes["w:val"] ?? "1");
-};
-
-function formatOf(properties: XmlElement): RunFormat {
-  const value = (name: string): string | undefined => findChild(properties, name)?.attributes["w:val"];
-  const number = (name: string): number | undefined => {
-    const written = Number(value(name) ?? Number.NaN);
-    return Number.isNaN(written) ? undefined : written;
-  };
-  const highlight = value("w:highlight");
-  const fonts = findChild(properties, "w:rFonts")?.attributes;
-  const fill = findChild(properties, "w14:textFill");
-  const isComplex = toggle(properties, "w:cs") || toggle(properties, "w:rtl");
-  return definedOnly({
-    isVanished: toggle(properties, "w:vanish"),
-    isSpecVanished: toggle(properties, "w:specVanish"),
-    isStruck: toggle(properties, "w:strike"),
-    isStruckTwice: toggle(properties, "w:dstrike"),
-    verticalAlign: value("w:vertAlign"),
-    raisedBy: number("w:position"),
-    colour: (fill && fillColour(fill)) ?? colourOf(findChild(properties, "w:color")),
-    scale: number("w:w"),
-    isTransparent: fill && isClear(fill) ? true : undefined,
-    isUnusual: isUnusual(properties),
-    size: number("w:sz"),
-    font: isComplex ? fonts?.["w:cs"] : (fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"]),
-    isBlackedOut: highlight === undefined ? undefined : highlight === "black",
-    ground: highlightOf(highlight) ?? shadeOf(findChild(properties, "w:shd")?.attributes),
-  });
-}
-
-/** What the letters are filled with, where it is not the usual ink ([MS-DOCX] 2.5). */
-const fillColour = (fill: XmlElement): Rgb | undefined => {
-  const [own] = descendants(fill, "w14:srgbClr");
-  const [theme] = descendants(fill, "w14:schemeClr");
-  if (theme && /^(?:bg1|lt1)$/.test(theme.attributes["w14:val"] ?? "")) return WHITE;
-  return own && parseHexColour(own.attributes["w14:val"] ?? "");
-};
-
-/** Filled with nothing, or with what is nearly transparent: of 100 000. */
-const isClear = (fill: XmlElement): boolean =>
-  findChild(fill, "w14:noFill") !== undefined ||
-  descendants(fill, "w14:alpha").some(({ attributes }) => Number(attributes["w14:val"]) > 85_000);
-
-/** In twentieths of a point: closer than this, letters lie one over the other. */
-const CLOSEST = -60;
-
-const isUnusual = (properties: XmlElement): true | undefined => {
-  const spacing = Number(findChild(properties, "w:spacing")?.attributes["w:val"] ?? 0);
-  const squeezed = spacing <= CLOSEST || findChild(properties, "w:fitText") !== undefined;
-  return squeezed || toggle(properties, "w:rtl") ? true : undefined;
-};
-
-/** A colour of the theme comes before the one that is written beside it for older programs. */
-function colourOf(colour: XmlElement | undefined): RunFormat["colour"] | undefined {
-  if (!colour) return undefined;
-  const {
-    "w:val": written = "auto",
-    "w:themeColor": theme,
-    "w:themeShade": shade,
-    "w:themeTint": tint,
-  } = colour.attributes;
-  // Lightened black: "00" is white.
-  if (tint !== undefined && (theme === "text1" || theme === "dark1")) {
-    const level = 255 - (Number.parseInt(tint, 16) || 0);
-    return [level, level, level];
-  }
-  if (shade === undefined && (theme === "background2" || theme === "light2")) return LIGHT;
-  if (shade === undefined && (theme === "background1" || theme === "light1")) return WHITE;
-  return parseHexColour(written) ?? "auto";
-}
-
-/** Letters narrower than this, in hundredths of their width, are specks. */
-const NARROWEST = 10;
-
-/** Without what is not said, so that it hides nothing that is said elsewhere. */
-const definedOnly = (format: { readonly [key in keyof RunFormat]: RunFormat[key] | undefined }): RunFormat =>
-  Object.fromEntries(Object.entries(format).filter(([, value]) => value !== undefined));
-
-/** The second light colour of the usual theme. */
-const LIGHT: Rgb = [231, 230, 230];
-
-/** The colours of the marker pen (17.18.40). */
-const HIGHLIGHTS: Readonly<Record<string, string>> = {
-  black: "000000",
-  white: "FFFFFF",
-  blue: "0000FF",
-  cyan: "00FFFF",
-  green: "00FF00",
-  magenta: "FF00FF",
-  red: "FF0000",
-  yellow: "FFFF00",
-  darkBlue: "000080",
-  darkCyan: "008080",
-  darkGreen: "008000",
-  darkMagenta: "800080",
-  darkRed: "800000",
-  darkYellow: "808000",
-  darkGray: "808080",
-  lightGray: "C0C0C0",
-};
-
-const highlightOf = (name: string | undefined): Ground | undefined =>
-  name === undefined || name === "none" ? undefined : (parseHexColour(HIGHLIGHTS[name] ?? "") ?? null);
-
-/** `<w:shd w:val="clear" w:fill="1F3864"/>`; undefined: no shade. A pattern cannot be told. */
-export function shadeOf(shade: XmlElement["attributes"] | undefined): Ground | undefined {
-  const { "w:val": pattern = "clear", "w:fill": fill = "auto", "w:color": fore = "auto" } = shade ?? {};
-  if (!shade || pattern === "nil") return undefined;
-  if (pattern === "solid") return fore === "auto" ? BLACK : (parseHexColour(fore) ?? null);
-  if (pattern !== "clear") return null;
-  return fill === "auto" ? undefined : (parseHexColour(fill) ?? null);
 }
 
 /** What the style of a table puts behind its cells: it may shade some of them, which cannot be told here. */
@@ -270,21 +125,4 @@ export function runLook(properties: XmlElement | undefined, place: RunPlace, sty
     font: format.font ?? "",
     isOfSigns: styles.signFonts.has(format.font ?? ""),
   };
-}
-
-function kindOf(format: RunFormat, behind: Ground): Look["kind"] {
-  if (format.isVanished) return "hidden";
-  if (format.isStruck || format.isStruckTwice) return "struck";
-  if (format.isTransparent || (format.scale !== undefined && format.scale < NARROWEST)) return "faint";
-  if (format.size !== undefined && format.size / 2 <= TINIEST_POINTS) return "faint";
-  if (format.isBlackedOut && !Array.isArray(format.colour)) return "faint";
-  const ground = format.ground === undefined ? behind : format.ground;
-  if (Array.isArray(format.colour) && ground && isFaint(format.colour as Rgb, ground)) return "faint";
-  return format.isSpecVanished || format.isUnusual ? "unsure" : null;
-}
-
-/** Superscript, or moved by half-points as LibreOffice writes it. */
-function positionOf({ verticalAlign, raisedBy = 0 }: RunFormat): Look["position"] {
-  if (verticalAlign === "superscript" || raisedBy > 0) return "raised";
-  return verticalAlign === "subscript" || raisedBy < 0 ? "lowered" : "baseline";
 }

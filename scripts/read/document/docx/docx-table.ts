@@ -5,8 +5,10 @@ import { type Block, paragraph } from "../document.ts";
 import { joinLines, unseen, withBeside } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
-import { type Ground, isDoubtfulTable, shadeOf, tableGround } from "./docx-styles.ts";
-import { chosenOf, foreignTexts, type Surroundings, WRAPPERS } from "./docx-text.ts";
+import { chosenOf, foreignTexts } from "./docx-choices.ts";
+import { type Ground, isTrue, shadeOf } from "./docx-run-format.ts";
+import { isDoubtfulTable, tableGround } from "./docx-styles.ts";
+import { type Surroundings, WRAPPERS } from "./docx-text.ts";
 
 /** Rows and cells may stand within content controls. */
 function inner(element: XmlElement, name: string): readonly XmlElement[] {
@@ -89,7 +91,7 @@ const LEAST_HEIGHT = 60;
 function absenceOf(properties: XmlElement): "struck" | "hidden" | undefined {
   if (findChild(properties, "w:del")) return "struck";
   const hidden = findChild(properties, "w:hidden");
-  if (hidden && !["0", "false", "off"].includes(hidden.attributes["w:val"] ?? "1")) return "hidden";
+  if (hidden && isTrue(hidden.attributes["w:val"] ?? "1")) return "hidden";
   const height = findChild(properties, "w:trHeight")?.attributes;
   return height?.["w:hRule"] === "exact" && Number(height["w:val"]) < LEAST_HEIGHT ? "hidden" : undefined;
 }

@@ -1,21 +1,23 @@
-/** The text of a paragraph of a .docx as a person sees it, run by run. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions), 17.16 (fields). */
+/** The text of a paragraph of a .docx as a person sees it, run by run. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions). */
 import type { Beside } from "../../../model/grid.ts";
-import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Block } from "../document.ts";
-import { NUMBER_SIGN, showsSomething, withMarker } from "../list-marker.ts";
+import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
 import { FURTHEST_LEFT, LEAST_LINE } from "../paragraph-limits.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
+import { chosenOf, foreignText } from "./docx-choices.ts";
+import { pictureOf, textBoxes } from "./docx-drawings.ts";
+import { addFieldMark, addInstruction, isInInstruction, type OpenField } from "./docx-fields.ts";
 import type { ListMarkers } from "./docx-lists.ts";
+import { type Ground, isTrue, shadeOf } from "./docx-run-format.ts";
 import {
   type DocxStyles,
-  type Ground,
   listOfStyle,
   paragraphProperty,
   type RunLook,
   type RunPlace,
   runLook,
-  shadeOf,
 } from "./docx-styles.ts";
 
 /** Elements that only wrap blocks or runs. */
@@ -49,12 +51,6 @@ export interface Surroundings {
   readonly readBox: (box: XmlElement) => readonly Block[];
 }
 
-interface OpenField {
-  /** What it is told to show: " SEQ Tableau "; it goes on until its result begins. */
-  instruction: string;
-  inInstruction: boolean;
-}
-
 /** Text boxes anchored in the paragraph go to `boxes`, as blocks of their own. */
 export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes: Block[]): SeenText {
   const properties = findChild(paragraph, "w:pPr");
@@ -79,7 +75,7 @@ const isSetOtherwise = (properties: XmlElement | undefined, styles: DocxStyles):
   const spacing = of("w:spacing");
   const isCutOff = spacing?.["w:lineRule"] === "exact" && Number(spacing["w:line"]) < LEAST_LINE;
   return (
-    (bidi !== undefined && isOn(bidi["w:val"] ?? "1")) ||
+    (bidi !== undefined && isTrue(bidi["w:val"] ?? "1")) ||
     of("w:framePr") !== undefined ||
     isCutOff ||
     beginningOf(of("w:ind")) < FURTHEST_LEFT
@@ -100,20 +96,6 @@ function markerOf(properties: XmlElement | undefined, { styles, lists }: Surroun
   const id = list && findChild(list, "w:numId")?.attributes["w:val"];
   return list && id !== undefined ? lists(id, findChild(list, "w:ilvl")?.attributes["w:val"] ?? "0") : "";
 }
-
-/**
- * What an element of another program holds: Word leaves it out (mc:Ignorable), shows what is in it (mc:ProcessContent), or refuses the
- * file, and other programs do otherwise.
- */
-export const foreignText = (element: XmlElement): readonly Beside[] => {
-  if (!element.name.startsWith("?:")) return [];
-  const text = descendants(element, "w:t").map(textOf).join("").trim();
-  return text === "" ? [] : [{ kind: "unsure", text }];
-};
-
-/** The elements of other programs right below this one, not within those that only wrap. */
-export const foreignTexts = ({ children }: XmlElement): readonly Beside[] =>
-  children.flatMap((child) => (typeof child === "string" ? [] : foreignText(child)));
 
 interface Reading {
   readonly around: Surroundings;
@@ -150,7 +132,7 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
   const { look, font, isOfSigns } = runLooks;
   const { writer, around } = reading;
   const add = (text: string): void => {
-    if (isInInstruction(around)) return; // the instruction of a field is no text
+    if (isInInstruction(around.fields)) return; // the instruction of a field is no text
     const symbols = isOfSigns && /\d/.test(text) ? "unsure" : isSymbolFont(font) ? symbolText(font, text) : null;
     if (symbols !== "ornament") writer.add(text, { ...look, kind: look.kind ?? symbols });
   };
@@ -158,16 +140,14 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
     if (typeof child === "string") continue;
     switch (child.name) {
       case "w:t":
-        add(textOf(child));
+        add(ownText(child));
         break;
       case "w:delText":
-        writer.add(textOf(child), { ...look, kind: "struck" });
+        writer.add(ownText(child), { ...look, kind: "struck" });
         break;
-      case "w:instrText": {
-        const field = around.fields.at(-1);
-        if (field?.inInstruction) field.instruction += textOf(child);
+      case "w:instrText":
+        addInstruction(around.fields, ownText(child));
         break;
-      }
       case "w:footnoteReference":
       case "w:endnoteReference":
         // Its mark is a number that Word finds: raised, it is told from the figure; on the line, it is read with it.
@@ -198,7 +178,7 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
         addSymbol(writer, child);
         break;
       case "w:fldChar":
-        addFieldMark(reading, child);
+        addFieldMark(around.fields, child, writer);
         break;
       case "w:ruby":
         for (const base of descendants(child, "w:rubyBase")) addRuns(reading, base, look.kind);
@@ -221,31 +201,6 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
   }
 }
 
-const textOf = (element: XmlElement): string => element.children.filter((child) => typeof child === "string").join("");
-
-/** begin, separate, end; a list of choices shows the one that is chosen, which stands in no run. */
-function addFieldMark({ around: { fields }, writer }: Reading, mark: XmlElement): void {
-  const type = mark.attributes["w:fldCharType"];
-  if (type === "begin") {
-    fields.push({ instruction: "", inInstruction: true });
-    const list = findChild(mark, "w:ffData", "w:ddList");
-    if (list) {
-      const entries = descendants(list, "w:listEntry").map((entry) => entry.attributes["w:val"] ?? "");
-      const chosen = Number(findChild(list, "w:result")?.attributes["w:val"] ?? 0);
-      writer.addBeside({ kind: "other", text: entries[chosen] ?? "" });
-    }
-  } else if (type === "separate" && fields.length > 0)
-    fields[fields.length - 1] = { instruction: "", inInstruction: false };
-  else if (type === "end") {
-    const field = fields.pop();
-    // No result stands in the file: Word finds it.
-    if (field?.inInstruction && showsSomething(field.instruction))
-      writer.addBeside({ kind: "other", text: NUMBER_SIGN });
-  }
-}
-
-const isInInstruction = ({ fields }: Surroundings): boolean => fields.some(({ inInstruction }) => inInstruction);
-
 /** F032 in Arial is drawn as « 2 »; an arrow of Wingdings is no text. */
 function addSymbol(writer: TextWriter, symbol: XmlElement): void {
   const code = Number.parseInt(symbol.attributes["w:char"] ?? "", 16);
@@ -257,11 +212,11 @@ function addSymbol(writer: TextWriter, symbol: XmlElement): void {
 
 /** A formula of plain runs is text like another; an exponent or a fraction is not. */
 function addFormula({ writer, around }: Reading, formula: XmlElement, kind: Beside["kind"] | null): void {
-  if (isInInstruction(around)) return;
+  if (isInInstruction(around.fields)) return;
   const isPlain = everyElement(formula, (name) =>
     /^(?:m:(?:oMath|oMathPara|oMathParaPr|r|rPr|t|ctrlPr)|w:.*)$/.test(name),
   );
-  const text = descendants(formula, "m:t").map(textOf).join("");
+  const text = descendants(formula, "m:t").map(ownText).join("");
   writer.add(text, { kind: kind ?? (isPlain ? null : "unsure"), position: "baseline" });
 }
 
@@ -276,63 +231,7 @@ function addDrawing({ boxes, around, writer }: Reading, drawing: XmlElement): vo
   const found = textBoxes(drawing);
   for (const box of found) for (const block of around.readBox(box)) boxes.push(block);
   if (found.length > 0) return;
-  const anchor = descendants(drawing, "wp:anchor")[0];
-  const floats = anchor ? !isOn(anchor.attributes.behindDoc) : floatsInVml(drawing);
-  if (floats && anchor && !around.inTable && isBeforeText(anchor)) around.laidOver.push(drawing);
-  if (floats) writer.addBeside({ kind: "covered", text: "" });
-  else if (!anchor && !isBehindInVml(drawing))
-    writer.addBeside({ kind: "other", text: descendants(drawing, "wp:docPr")[0]?.attributes.descr ?? "" });
-}
-
-/** In EMU, 5 cm: a smaller picture is a logo. */
-const LARGEST_LOGO = 1_800_000;
-
-/** No text runs around it: it lies on the text, unless it is a small picture. */
-function isBeforeText(anchor: XmlElement): boolean {
-  const { cx, cy } = findChild(anchor, "wp:extent")?.attributes ?? {};
-  const isLogo = descendants(anchor, "pic:pic").length > 0 && Math.max(Number(cx), Number(cy)) <= LARGEST_LOGO;
-  return (
-    !isLogo &&
-    ["wp:wrapSquare", "wp:wrapTight", "wp:wrapThrough", "wp:wrapTopAndBottom"].every((wrap) => !findChild(anchor, wrap))
-  );
-}
-
-const isOn = (value: string | undefined): boolean => value === "1" || value === "true";
-const vmlStyles = (drawing: XmlElement): readonly string[] =>
-  ["v:shape", "v:rect", "v:line", "v:oval", "v:roundrect", "v:group"].flatMap((name) =>
-    descendants(drawing, name).map((shape) => shape.attributes.style ?? ""),
-  );
-const floatsInVml = (drawing: XmlElement): boolean =>
-  vmlStyles(drawing).some((style) => /position:\s*absolute/i.test(style) && !/z-index:\s*-/i.test(style));
-const isBehindInVml = (drawing: XmlElement): boolean =>
-  vmlStyles(drawing).some((style) => /position:\s*absolute/i.test(style));
-
-/** w:txbxContent at any depth below a drawing, of the preferred choice only. */
-function textBoxes(drawing: XmlElement): readonly XmlElement[] {
-  if (drawing.name === "w:txbxContent") return [drawing];
-  return drawing.children.flatMap((child) =>
-    typeof child === "string" || child.name === "mc:Fallback" ? [] : textBoxes(child),
-  );
-}
-
-/** Extensions that Word knows: it takes the choice that asks for them, not what stands there for older programs. */
-const KNOWN = /^(?:w1\w*|wp[sgci]|wp1\d|[ac]14|cx\d*|am3d|aink|ma|v|o|w10|wne|m|pic|r)$/;
-
-/**
- * What is read of an alternative: the first choice that Word knows, else what stands for other programs. Not sure: both hold a text, and
- * not the same.
- */
-export function chosenOf(alternative: XmlElement): {
-  readonly element: XmlElement | undefined;
-  readonly isSure: boolean;
-} {
-  const elements = alternative.children.filter((child) => typeof child !== "string");
-  const choice = elements.find(
-    ({ name, attributes }) =>
-      name === "mc:Choice" && (attributes.Requires ?? "").split(/\s+/).every((one) => one === "" || KNOWN.test(one)),
-  );
-  const fallback = elements.find(({ name }) => name === "mc:Fallback");
-  const element = choice ?? fallback;
-  const texts = [choice, fallback].map((one) => (one ? descendants(one, "w:t").map(textOf).join("").trim() : ""));
-  return { element, isSure: texts.includes("") || texts[0] === texts[1] };
+  const { beside, liesOnText } = pictureOf(drawing);
+  if (liesOnText && !around.inTable) around.laidOver.push(drawing);
+  if (beside) writer.addBeside(beside);
 }

@@ -12,10 +12,11 @@ import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, paragraph } from "../document.ts";
 import { joinLines, type SeenText } from "../seen-text.ts";
+import { chosenOf, foreignText } from "./docx-choices.ts";
 import { openLists } from "./docx-lists.ts";
 import { openStyles } from "./docx-styles.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
-import { chosenOf, foreignText, paragraphText, type Surroundings, WRAPPERS } from "./docx-text.ts";
+import { paragraphText, type Surroundings, WRAPPERS } from "./docx-text.ts";
 
 const FORMAT = "un document Word (.docx)";
 

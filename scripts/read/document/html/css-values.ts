@@ -61,6 +61,9 @@ const NAMES: Readonly<Record<string, string>> = {
   windowtext: "000000",
 };
 
+/** What is declared of an element: the value of a property; "" for none. */
+export type Get = (name: string) => string;
+
 /** `alpha`: 0 transparent, 1 opaque. */
 export interface CssColour {
   readonly rgb: Rgb;

@@ -1,54 +1,11 @@
 /** How the text of an HTML element looks: what is declared of it, and what it stands in. */
-import { BLACK, isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
-import type { Look } from "../seen-text.ts";
 import { drawsAsWritten } from "./css-doubts.ts";
 import type { Styled } from "./css-selectors.ts";
-import { parseColour, parseLength, parseSize } from "./css-values.ts";
-import { cascade, isPainted, NO_VARIABLES, type PageRules, type Variables } from "./html-cascade.ts";
-
-/** What an element and all that stands in it look like. */
-export interface Visual {
-  /** Not shown, nor anything in it. */
-  readonly hidden: boolean;
-  /** Not shown, but a part of it may be: visibility. */
-  readonly invisible: boolean;
-  readonly struck: boolean;
-  readonly position: Look["position"];
-  /** null: it cannot be told. */
-  readonly colour: Rgb | null;
-  readonly ground: Rgb | null;
-  /** 0 transparent, 1 opaque. */
-  readonly opacity: number;
-  /** Of the type, in points. */
-  readonly size: number;
-  readonly font: string;
-  /** What is drawn may be another text: turned, mirrored, moved. */
-  readonly unsure: boolean;
-  /** Not in the line of the text: a small text above another, a form field. */
-  readonly apart: boolean;
-  /** Line ends of the source are line ends. */
-  readonly keepsLines: boolean;
-  /** A text longer than this, in points, is cut off; null: none is. */
-  readonly cutAt: number | null;
-  readonly variables: Variables;
-}
-
-export const PAGE: Visual = {
-  hidden: false,
-  invisible: false,
-  struck: false,
-  position: "baseline",
-  colour: BLACK,
-  ground: WHITE,
-  opacity: 1,
-  size: 12,
-  font: "",
-  unsure: false,
-  apart: false,
-  keepsLines: false,
-  cutAt: null,
-  variables: NO_VARIABLES,
-};
+import { type Get, parseLength, parseSize } from "./css-values.ts";
+import { cascade, isPainted, type PageRules } from "./html-cascade.ts";
+import { colourOf, groundOf, opacityOf } from "./html-colours.ts";
+import { cutAt, INLINE, isOutOfSight, positionOf } from "./html-place.ts";
+import { isSameLook, type Visual } from "./html-visual.ts";
 
 export interface ElementLook {
   readonly visual: Visual;
@@ -62,25 +19,6 @@ export interface ElementLook {
   readonly isLaidOver: boolean;
 }
 
-/** `text`: what is written there. */
-export function lookOf(visual: Visual, text = ""): Look {
-  const { hidden, invisible, struck, position, colour, ground, opacity, size, unsure, apart } = visual;
-  if (hidden || invisible) return { kind: "hidden", position };
-  if (struck) return { kind: "struck", position };
-  // A character is about half as wide as it is high.
-  if (visual.cutAt !== null && (text.trim().length * size) / 2 > visual.cutAt) return { kind: "covered", position };
-  const faint = size <= TINIEST_POINTS || opacity < FAINTEST_OPACITY || (colour && ground && isFaint(colour, ground));
-  return { kind: faint ? "faint" : unsure ? "unsure" : apart ? "other" : null, position };
-}
-
-const FAINTEST_OPACITY = 0.15;
-
-/** Elements that stand within a line of text. */
-const INLINE: ReadonlySet<string> = new Set(
-  "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup tt u var".split(
-    " ",
-  ),
-);
 /** Elements of a formula that write one sign after the other. */
 const PLAIN_MATH: ReadonlySet<string> = new Set([
   "math",
@@ -119,11 +57,6 @@ export function elementLook(element: Styled, around: Visual, rules: PageRules): 
   };
 }
 
-const isSameLook = (a: Visual, b: Visual): boolean => {
-  const [one, other] = [lookOf(a), lookOf(b)];
-  return one.kind === other.kind && one.position === other.position;
-};
-
 const breaksLines = (declared: ReadonlyMap<string, string>): boolean =>
   /^(?:block|flex|grid|table|list-item|flow-root)/.test(declared.get("display") ?? "") ||
   /^(?:left|right)/.test(declared.get("float") ?? "") ||
@@ -142,8 +75,6 @@ const isMath = (element: Styled): boolean => {
     if (at.name === "math") return element.name !== "annotation";
   return false;
 };
-
-const FAR = 375; // in points: 500 pixels out of the page
 
 function apply(
   around: Visual,
@@ -178,8 +109,6 @@ function apply(
   };
 }
 
-type Get = (name: string) => string;
-
 /** Of the values that decide what is seen, is each one that is computed here? */
 function isUnderstood(element: Styled, declared: ReadonlyMap<string, string>, { ownFonts }: PageRules): boolean {
   const get = (name: string): string => declared.get(name) ?? "";
@@ -205,96 +134,3 @@ function sizeOf(get: Get, around: Visual): number {
 
 /** Signs drawn one over the other. */
 const isTight = (get: Get, size: number): boolean => (parseLength(get("letter-spacing"), size, 0) ?? 0) < -0.2 * size;
-
-/** Where a text on one line is cut off, in points. */
-function cutAt(get: Get, length: (name: string) => number): number | null {
-  const clips = /hidden|clip/.test(`${get("overflow")} ${get("overflow-x")}`);
-  if (!clips || !/nowrap|pre$/.test(`${get("white-space")} ${get("text-wrap")}`)) return null;
-  const widths = ["width", "max-width"].map(length).filter((width) => width > 0);
-  return widths.length > 0 ? Math.min(...widths) : null;
-}
-
-/** `isOpen`: a colour is written in a way that is not computed here. */
-interface FoundColour {
-  readonly rgb: Rgb | null;
-  readonly isOpen: boolean;
-}
-
-function colourOf(written: string, around: Visual): FoundColour & { readonly alpha: number } {
-  if (/^(?:|inherit|currentcolor|unset|revert)$/.test(written)) return { rgb: around.colour, alpha: 1, isOpen: false };
-  const parsed = parseColour(written);
-  if (parsed) return { ...parsed, isOpen: false };
-  // A word that no browser knows changes nothing.
-  return { rgb: null, alpha: 1, isOpen: written.includes("(") };
-}
-
-/** The ground, under a text of this colour. */
-function groundOf(get: Get, around: Visual, text: Rgb | null): FoundColour {
-  const written = get("background-color");
-  const image = get("background-image");
-  const known = (rgb: Rgb | null): FoundColour => ({ rgb, isOpen: false });
-  if (/url\(|gradient/.test(image)) {
-    // A gradient that goes through the colour of the text may hide it.
-    const colours = image.match(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\([^()]*\)|\b[a-z]{3,}\b(?!\()/g) ?? [];
-    const isLike = colours.some((one) => {
-      const colour = parseColour(one);
-      return colour !== undefined && colour.alpha > 0 && text !== null && isFaint(text, colour.rgb);
-    });
-    return { rgb: null, isOpen: image.includes("gradient") && isLike };
-  }
-  if (written === "" || /^(?:none|inherit|initial|unset)$/.test(written)) return known(around.ground);
-  if (/\bcurrentcolor\b/.test(written)) return known(text);
-  // "white none repeat scroll 0 0": the colour is one of the words
-  const colour = [written, ...written.split(" ")].map(parseColour).find((found) => found !== undefined);
-  if (!colour) return { rgb: null, isOpen: written.includes("(") };
-  return known(colour.alpha === 0 ? around.ground : colour.alpha > 0.5 ? colour.rgb : null);
-}
-
-function opacityOf(get: Get): number {
-  const inFilter = /opacity\(([\d.]+%?)\)/.exec(get("filter"))?.[1];
-  const part = (text: string): number => (text.endsWith("%") ? Number.parseFloat(text) / 100 : Number.parseFloat(text));
-  const values = [get("opacity"), inFilter ?? ""].map(part).filter((value) => !Number.isNaN(value));
-  return values.reduce((product, value) => product * value, 1);
-}
-
-/** Out of the page, cut off, or shrunk to nothing: the usual ways to keep a text for screen readers only. */
-function isOutOfSight(get: Get, length: (name: string) => number): boolean {
-  const clips = /hidden|clip/.test(`${get("overflow")} ${get("overflow-x")} ${get("overflow-y")}`);
-  const isSmall = (name: string): boolean =>
-    get(name) !== "" && /^[\d.]/.test(get(name)) && length(name) <= TINIEST_POINTS && !get(name).endsWith("%");
-  if (clips && ["height", "max-height", "width", "max-width"].some(isSmall)) return true;
-  if (/^rect\((?:0|1)(?:px)?[ ,]/.test(get("clip")) || /inset\((?:50|100)%|circle\(0/.test(get("clip-path")))
-    return true;
-  if (/scale[xy]?\(0(?:[,)]|\.0)/.test(get("transform")) || get("scale") === "0") return true;
-  const isMoved = ["left", "top", "right", "bottom", "margin-left", "text-indent"].some(
-    (name) => Math.abs(length(name)) >= FAR,
-  );
-  return isMoved && (get("position") !== "" || length("text-indent") <= -FAR || length("margin-left") <= -FAR);
-}
-
-/** vertical-align of a text within its line, or a small text moved up or down. */
-function positionOf(
-  { name }: Styled,
-  get: Get,
-  { size, around }: { readonly size: number; readonly around: Visual },
-): Look["position"] {
-  if (!INLINE.has(name)) return around.position;
-  const align = get("vertical-align");
-  if (/^super$/.test(align) || /^super$/.test(get("font-variant-position"))) return "raised";
-  if (/^sub$/.test(align) || /^sub$/.test(get("font-variant-position"))) return "lowered";
-  const isSmaller = size < 0.95 * around.size;
-  if (isSmaller && /^(?:top|text-top)$/.test(align)) return "raised";
-  const moved = parseLength(align, size, size * 1.2) ?? shiftOf(get, size);
-  const enough = isSmaller ? 0.15 * size : 0.3 * size;
-  if (Math.abs(moved) >= enough) return moved > 0 ? "raised" : "lowered";
-  return around.position;
-}
-
-/** How far a text moved relatively to its place stands above it, in points. */
-function shiftOf(get: Get, size: number): number {
-  const translate = /translatey\(([^)]*)\)/.exec(get("transform"))?.[1];
-  if (translate !== undefined) return -(parseLength(translate, size, size) ?? 0);
-  if (get("position") !== "relative") return 0;
-  const top = parseLength(get("top"), size, 0);
-  return top === undefined ? (parseLength(get("bottom"), size, 0) ?? 0) : -top;
-}

@@ -1,9 +1,8 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, by the cells that they stand on (ECMA-376 part 1, 20.5). */
-import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { areaUnder, coveredSpan, type Span } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { isSet } from "./styles.ts";
-import { ownText } from "./texts.ts";
 
 export interface Sizes {
   /** In points, by row. */

@@ -2,7 +2,7 @@
  * One sheet of an .xlsx (ECMA-376 part 1, 18.3). Its rows are taken one by one as they are parsed; the rest is a tree. Each cell has
  * one place, one value of a known type, a style and a shared text that exist: anything else refuses the file.
  */
-import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS } from "../../contract/limits.ts";
 import { type Area, areaOf, isWithin, nameOfArea, placeOf } from "../workbook/areas.ts";
 import { serialOf } from "../workbook/dates.ts";
@@ -12,7 +12,7 @@ import { conditionalFormatsOf } from "./conditions.ts";
 import { drawingsOf, type Sizes } from "./drawings.ts";
 import type { Parts } from "./parts.ts";
 import { isOn, isSet, type Styles } from "./styles.ts";
-import { ownText, readRuns, unescaped } from "./texts.ts";
+import { readRuns, unescaped } from "./texts.ts";
 import { vmlDrawingsOf } from "./vml.ts";
 
 export interface SheetPart {

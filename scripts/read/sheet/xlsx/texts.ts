@@ -1,11 +1,7 @@
 /** Shared and inline texts of an .xlsx: one text, or runs each with its own look (ECMA-376 part 1, 18.4.8). */
-import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Run } from "../workbook/workbook.ts";
 import type { Styles } from "./styles.ts";
-
-/** Own text of an element: what stands in its children is not its own. */
-export const ownText = (element: XmlElement): string =>
-  element.children.filter((child) => typeof child === "string").join("");
 
 /** Signs that XML cannot hold: "_x000D_" (ECMA-376 part 1, 22.9.2.19). */
 export const unescaped = (text: string): string =>

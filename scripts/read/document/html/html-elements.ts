@@ -1,0 +1,83 @@
+/** What the elements of a page are to its text: lines, tables and their parts, pictures and fields. */
+import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
+import { PLAIN_LOOK } from "../seen-text.ts";
+import type { Styled } from "./css-selectors.ts";
+import type { HtmlFlow } from "./html-flow.ts";
+
+/** Elements whose text is no text of the page; those of a drawing name it. */
+export const SILENT: ReadonlySet<string> = new Set("script style head title xml desc metadata defs".split(" "));
+/** Elements that begin and end a line of text. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  (
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
+    "header hr html legend li main nav ol p pre section summary ul"
+  ).split(" "),
+);
+/** Shown as something that is no text of the page. */
+export const FOREIGN: ReadonlySet<string> = new Set("iframe embed canvas video audio progress meter applet".split(" "));
+
+/** What ends in the text where an element ends. */
+export type Ends = "table" | "group" | "row" | "cell" | "line" | null;
+
+/** A whole number of an attribute, within bounds: colspan="3" => 3, colspan="x" => 1 */
+const spanOf = (value: string | undefined, most: number): number => {
+  const span = Number.parseInt(value ?? "1", 10);
+  return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1;
+};
+
+/** Begins the line, table, row or cell of an element that is shown; what ends with it. */
+export function beginElement(flow: HtmlFlow, { name, attributes }: Styled, breaksLines: boolean): Ends {
+  if (name === "table") {
+    flow.openTable();
+    return "table";
+  }
+  if (flow.depth() > 0) {
+    if (name === "thead" || name === "tbody" || name === "tfoot") {
+      flow.openGroup(name);
+      return "group";
+    }
+    if (name === "tr") {
+      flow.openRow();
+      return "row";
+    }
+    if (name === "td" || name === "th") {
+      const rowSpan = attributes.rowspan === "0" ? MAX_ROWS : spanOf(attributes.rowspan, MAX_ROWS);
+      flow.openCell({ colSpan: spanOf(attributes.colspan, MAX_COLUMNS + 1), rowSpan });
+      return "cell";
+    }
+  }
+  if (name === "br") flow.add("\v", PLAIN_LOOK);
+  if (!BLOCKS.has(name) && !breaksLines) return null;
+  flow.endLine();
+  return "line";
+}
+
+/** Of one whose end no tag has said, a table is cut. */
+export function endElement(flow: HtmlFlow, ends: Ends, isCut: boolean): void {
+  if (ends === "table") flow.closeTable(isCut);
+  else if (ends === "group") flow.closeGroup();
+  else if (ends === "row") flow.closeRow();
+  else if (ends === "cell") flow.closeCell();
+  else if (ends === "line") flow.endLine();
+}
+
+/** Pictures, fields and other pages, which a person may take for a figure. */
+export function addForeign(flow: HtmlFlow, { name, attributes }: Styled): void {
+  if (name === "img" || name === "image") {
+    const isSpeck = [attributes.width, attributes.height].some(
+      (size) => size !== undefined && Number.parseInt(size, 10) <= 2,
+    );
+    if (!isSpeck) flow.addBeside({ kind: "other", text: attributes.alt?.trim() ?? "" });
+  } else if (name === "input") {
+    const isText = !/^(?:hidden|checkbox|radio|file|image|color|range)$/i.test(attributes.type ?? "text");
+    if (isText && attributes.value) flow.addBeside({ kind: "other", text: attributes.value.trim() });
+  } else if (FOREIGN.has(name) || (name === "object" && attributes.data !== undefined))
+    flow.addBeside({ kind: "other", text: "" });
+}
+
+/** "3." before the third item of a numbered list. */
+export function markerOf({ name, parent, attributes, rank }: Styled): string | undefined {
+  if (name !== "li" || (parent?.name !== "ol" && attributes.value === undefined)) return undefined;
+  const start = Number.parseInt(parent?.attributes.start ?? "1", 10) || 1;
+  return `${attributes.value ?? start + rank - 1}.`;
+}

@@ -1,0 +1,65 @@
+/** What an HTML element and all that stands in it look like. */
+import { BLACK, isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import type { Look } from "../seen-text.ts";
+import { NO_VARIABLES, type Variables } from "./html-cascade.ts";
+
+export interface Visual {
+  /** Not shown, nor anything in it. */
+  readonly hidden: boolean;
+  /** Not shown, but a part of it may be: visibility. */
+  readonly invisible: boolean;
+  readonly struck: boolean;
+  readonly position: Look["position"];
+  /** null: it cannot be told. */
+  readonly colour: Rgb | null;
+  readonly ground: Rgb | null;
+  /** 0 transparent, 1 opaque. */
+  readonly opacity: number;
+  /** Of the type, in points. */
+  readonly size: number;
+  readonly font: string;
+  /** What is drawn may be another text: turned, mirrored, moved. */
+  readonly unsure: boolean;
+  /** Not in the line of the text: a small text above another, a form field. */
+  readonly apart: boolean;
+  /** Line ends of the source are line ends. */
+  readonly keepsLines: boolean;
+  /** A text longer than this, in points, is cut off; null: none is. */
+  readonly cutAt: number | null;
+  readonly variables: Variables;
+}
+
+export const PAGE: Visual = {
+  hidden: false,
+  invisible: false,
+  struck: false,
+  position: "baseline",
+  colour: BLACK,
+  ground: WHITE,
+  opacity: 1,
+  size: 12,
+  font: "",
+  unsure: false,
+  apart: false,
+  keepsLines: false,
+  cutAt: null,
+  variables: NO_VARIABLES,
+};
+
+/** `text`: what is written there. */
+export function lookOf(visual: Visual, text = ""): Look {
+  const { hidden, invisible, struck, position, colour, ground, opacity, size, unsure, apart } = visual;
+  if (hidden || invisible) return { kind: "hidden", position };
+  if (struck) return { kind: "struck", position };
+  // A character is about half as wide as it is high.
+  if (visual.cutAt !== null && (text.trim().length * size) / 2 > visual.cutAt) return { kind: "covered", position };
+  const faint = size <= TINIEST_POINTS || opacity < FAINTEST_OPACITY || (colour && ground && isFaint(colour, ground));
+  return { kind: faint ? "faint" : unsure ? "unsure" : apart ? "other" : null, position };
+}
+
+const FAINTEST_OPACITY = 0.15;
+
+export const isSameLook = (a: Visual, b: Visual): boolean => {
+  const [one, other] = [lookOf(a), lookOf(b)];
+  return one.kind === other.kind && one.position === other.position;
+};
