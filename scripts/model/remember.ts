@@ -12,7 +12,9 @@ export function remember<T, Arguments extends readonly (string | number | undefi
   compute: (...given: Arguments) => T,
 ): (...given: Arguments) => T {
   const known = new Map<string, T>();
-  return (...given) => {
+  return (...all) => {
+    // texts.map(fold) gives it the index and the whole array too
+    const given = all.slice(0, compute.length) as readonly unknown[] as Arguments;
     const key = given.join("\0");
     if (key.length > LONGEST_KEPT) return compute(...given);
     const kept = known.get(key);

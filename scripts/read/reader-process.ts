@@ -17,6 +17,8 @@ export type ReadingAnswer = { readonly result: Result<readonly Grid[]> } | { rea
 
 /** A statement takes less than a second; a damaged or hostile file that takes longer than this is refused. */
 export const MAX_SECONDS = 10;
+/** That time is counted in so many beats: none is while this process is busy itself, and hears no answer. */
+const BEATS = 10;
 
 const tooSlow = (file: string): Issue => ({
   rule: "file-too-slow",
@@ -59,7 +61,7 @@ function work(jobs: readonly Job[], seconds: number, child: ChildProcess): void 
     sent = Math.max(sent, Math.min(jobs.length, done + AHEAD));
   };
   const leave = (): void => {
-    clearTimeout(timer);
+    clearInterval(clock);
     child.removeAllListeners();
   };
   const replace = (issueOf: (file: string) => Issue): void => {
@@ -69,13 +71,20 @@ function work(jobs: readonly Job[], seconds: number, child: ChildProcess): void 
     lost?.answer.resolve({ value: [], issues: [issueOf(lost.job.file.path)] });
     if (left.length > 0) work(left, seconds, start());
   };
-  const timer = setTimeout(() => replace(tooSlow), seconds * 1000);
+  let beats = 0;
+  const clock = setInterval(
+    () => {
+      beats += 1;
+      if (beats === BEATS) replace(tooSlow);
+    },
+    (seconds * 1000) / BEATS,
+  );
   child.on("message", (answer: ReadingAnswer) => {
     const job = jobs[done];
     if ("error" in answer) job?.answer.reject(new Error(answer.error));
     else job?.answer.resolve(answer.result);
     done += 1;
-    timer.refresh();
+    beats = 0;
     if (done < jobs.length) feed();
     else {
       leave();

@@ -16,6 +16,16 @@ test("two askings are two, wherever their texts are cut", () => {
   expect([joined("a|b", "c"), joined("a", "b|c")]).toEqual(["a|b+c", "a+b|c"]);
 });
 
+test("what a list gives beside each text, its place and itself, is no part of the question", () => {
+  let count = 0;
+  const length = remember((text: string) => {
+    count += 1;
+    return text.length;
+  });
+  expect(["a", "bb", "a"].map(length)).toEqual([1, 2, 1]);
+  expect(count).toBe(2);
+});
+
 test("null is a value that is remembered; the text of a whole page is not", () => {
   let count = 0;
   const none = remember((_text: string) => {

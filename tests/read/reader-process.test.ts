@@ -1,5 +1,6 @@
 /** The process that reads some of the files: answers in order, what takes too long, what ends it. */
 import type { ChildProcess } from "node:child_process";
+import { EventEmitter } from "node:events";
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import type { Format, SourceFile } from "../../scripts/model/grid.ts";
@@ -7,11 +8,13 @@ import { readApart } from "../../scripts/read/reader-process.ts";
 
 /** The processes that were started, so that a test can end one. */
 const started = vi.hoisted((): ChildProcess[] => []);
+/** Those that are to be taken for one, in place of a real one. */
+const standIns = vi.hoisted((): ChildProcess[] => []);
 vi.mock("../../scripts/process/own-process.ts", async (original) => {
   const { forkModule } = await original<typeof import("../../scripts/process/own-process.ts")>();
   return {
     forkModule: (file: string) => {
-      const child = forkModule(file);
+      const child = standIns.shift() ?? forkModule(file);
       started.push(child);
       return child;
     },
@@ -64,4 +67,18 @@ test("a file whose process ends is refused, the next ones are read", async () =>
   expect(a?.issues[0]?.message).toContain("Rien n'en a été lu");
   expect([b, c].map((result) => result?.issues.length)).toEqual([0, 0]);
   expect(c?.value[0]?.file).toBe("2026-T3/c.xls");
+});
+
+test("the time of a file is not counted while this process is busy and hears no answer", async () => {
+  const answers = Object.assign(new EventEmitter(), {
+    // heard a turn later than the clock
+    send: () => setImmediate(() => setImmediate(() => answers.emit("message", { result: { value: [], issues: [] } }))),
+    disconnect: () => {},
+    kill: () => true,
+  });
+  standIns.push(answers as unknown as ChildProcess);
+  const apart = readApart([sheet("a.xls")], 0.1);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300); // as long as three times what a file may take
+  const [a] = await Promise.all([...apart.values()]);
+  expect(a?.issues).toEqual([]);
 });
