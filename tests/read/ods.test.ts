@@ -16,14 +16,14 @@ const SPACES = [
   'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"',
   'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"',
 ].join(" ");
-const read = (rows: string, styles = "", shared = "", settings = "") =>
+const read = (rows: string, styles = "", shared = "", settings = "", more = "") =>
   readOds(
     source(
       "a.ods",
       zipSync({
         mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
         "content.xml": strToU8(
-          `<office:document-content ${SPACES}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="F">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+          `<office:document-content ${SPACES}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="F" ${more}>${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
         ),
         "styles.xml": strToU8(
           `<office:document-styles ${SPACES}><office:styles>${shared}</office:styles></office:document-styles>`,
@@ -190,6 +190,9 @@ describe("the look of a cell or of a piece of its text", () => {
     ["a point high", texts('fo:font-size="1pt"'), seen("", "faint 99")],
     ["hidden", texts('text:display="none"'), seen("", "hidden 99")],
     ["repeated", '<style:table-cell-properties style:repeat-content="true"/>', seen("99", "unsure")],
+    ["crossed out", '<style:table-cell-properties style:diagonal-bl-tr="0.5pt solid #ff0000"/>', seen("99", "unsure")],
+    ["not crossed out", '<style:table-cell-properties style:diagonal-bl-tr="none"/>', seen("99")],
+    ["larger than its column", texts('fo:font-size="72pt"'), seen("99", "unsure")],
     ["the usual one", texts('fo:color="#000000" fo:font-size="10pt"'), seen("99")],
   ])("%s", async (_, properties, expected) => {
     expect(await first(row(float("99", "99")), style("table-cell", "c", properties))).toEqual(expected);
@@ -273,6 +276,13 @@ describe("what is not shown of an .ods", () => {
   ])("%s", async (_, rows, hiddenRows, hiddenColumns) => {
     const { value } = await read(rows, low + narrow);
     expect([value[0]?.hiddenRows, value[0]?.hiddenColumns]).toEqual([hiddenRows, hiddenColumns]);
+  });
+
+  it("a cell that is secret, where its sheet is protected", async () => {
+    const secret = style("table-cell", "c", '<style:table-cell-properties style:cell-protect="hidden-and-protected"/>');
+    const shown = (more: string) => first(row(float("99", "99")), secret, "", "", more);
+    expect(await shown('table:protected="true"')).toEqual(seen("", "hidden 99"));
+    expect(await shown("")).toEqual(seen("99"));
   });
 
   it("a figure under a picture", async () => {

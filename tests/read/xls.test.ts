@@ -19,9 +19,32 @@ const font = ({ height = 220, flags = 0, colour = 0x7fff, script = 0, name = "A"
   0x0031,
   [...u16(height, flags, colour, 400, script), 0, 0, charset, 0, name.length, 0, ...latin(name)],
 ];
-const xf = ({ font: f = 0, format = 0, align = 0, order = 0, pattern = 0, fore = 64, back = 65 } = {}): Written => [
+const xf = ({
+  font: f = 0,
+  format = 0,
+  align = 0,
+  order = 0,
+  indent = 0,
+  diagonal = 0,
+  pattern = 0,
+  fore = 64,
+  back = 65,
+} = {}): Written => [
   0x00e0,
-  [...u16(f, format, 0, align, order << 6, 0, 0, 0, pattern << 10, fore | (back << 7))],
+  [
+    ...u16(
+      f,
+      format,
+      0,
+      align,
+      indent | (order << 6),
+      0,
+      diagonal << 14,
+      0,
+      (diagonal << 5) | (pattern << 10),
+      fore | (back << 7),
+    ),
+  ],
 ];
 const number = (row: number, column: number, value: number, style = 0): Written => [
   0x0203,
@@ -213,6 +236,10 @@ describe("what a person sees of an .xls", () => {
     ["raised", style(font({ script: 1 })), seen("99", "unsure")],
     ["repeated", style(font(), { align: 4 }), seen("99", "unsure")],
     ["from right to left", style(font(), { order: 2 }), seen("99", "unsure")],
+    ["crossed out", style(font(), { diagonal: 1 }), seen("99", "unsure")],
+    ["far from its edge", style(font(), { indent: 9 }), seen("99", "unsure")],
+    ["near its edge", style(font(), { indent: 1 }), seen("99")],
+    ["larger than its column", style(font({ height: 1440 })), seen("99", "unsure")],
     ["in a font of signs", style(font({ name: "Webdings" })), seen("99", "unsure")],
     ["in a font of signs that nobody knows", style(font({ charset: 2 })), seen("99", "unsure")],
     ["hidden by its format", style(font(), { format: 164 }, format(164, ";;;")), seen("", "otherwise 99")],
@@ -495,6 +522,7 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
   };
   const styled = (style: string) => ({ styles: `<Style ss:ID="s">${style}</Style>` });
   const NUMBER = `<Row>${cell("99", 'ss:StyleID="s"')}</Row>`;
+  const DIAGONAL = (line: string): string => `<Border ss:Position="DiagonalLeft" ss:LineStyle="${line}"/>`;
   it.each([
     ["struck out", '<Font ss:StrikeThrough="1"/>', seen("", "struck 99")],
     ["white", '<Font ss:Color="#FFFFFF"/>', seen("", "faint 99")],
@@ -502,6 +530,10 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     ["tiny", '<Font ss:Size="1"/>', seen("", "faint 99")],
     ["in a font of signs", '<Font ss:FontName="Wingdings" x:CharSet="2"/>', seen("99", "unsure")],
     ["from right to left", '<Alignment ss:ReadingOrder="RightToLeft"/>', seen("99", "unsure")],
+    ["crossed out", `<Borders>${DIAGONAL("Continuous")}</Borders>`, seen("99", "unsure")],
+    ["with a diagonal of no style", `<Borders>${DIAGONAL("None")}</Borders>`, seen("99")],
+    ["far from its edge", '<Alignment ss:Indent="9"/>', seen("99", "unsure")],
+    ["near its edge", '<Alignment ss:Indent="1"/>', seen("99")],
     ["hidden by its format", '<NumberFormat ss:Format=";;;"/>', seen("", "otherwise 99")],
     ["in a format by name", '<NumberFormat ss:Format="Percent"/>', seen("9900,00%")],
     ["yes or no", '<NumberFormat ss:Format="Yes/No"/>', seen("Oui", "otherwise 99")],
@@ -537,6 +569,13 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     ["<html:B>1</html:B>2", "12"],
   ])("%s", async (data, text, ...beside) => {
     expect(await first(`<Row>${cell(data, "", "String")}</Row>`)).toEqual(seen(text, ...beside));
+  });
+
+  it("a figure that is wider than its column, or higher than its row, is cut", async () => {
+    const rows = (height: string): string => `<Row ss:Height="${height}">${cell("1012")}</Row>`;
+    expect(await first(rows("15"), { columns: '<Column ss:Width="20"/>' })).toEqual(seen("1012", "unsure"));
+    expect(await first(rows("15"), { columns: '<Column ss:Width="30"/>' })).toEqual(seen("1012"));
+    expect(await first(rows("6"))).toEqual(seen("1012", "unsure"));
   });
 
   it("rows, columns and sheets that are hidden; places, merges, dates since 1904", async () => {

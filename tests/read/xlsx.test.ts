@@ -164,11 +164,14 @@ describe("the XML of an .xlsx may be written in any way that Excel reads", () =>
 });
 
 /** Styles where cells of style 1 have this font, fill, number format and alignment. */
-const styled = ({ font = "", fill = "", format = "General", alignment = "", more = "" }): string =>
+const styled = ({ font = "", fill = "", format = "General", alignment = "", borders = "", more = "" }): string =>
   `<numFmts><numFmt numFmtId="164" formatCode="${format.replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}"/></numFmts>` +
   `<fonts><font><sz val="11"/></font><font>${font}</font></fonts>` +
   `<fills><fill><patternFill patternType="none"/></fill><fill>${fill || '<patternFill patternType="none"/>'}</fill></fills>` +
-  `<cellXfs><xf/><xf numFmtId="164" fontId="1" fillId="1">${alignment}</xf></cellXfs>${more}`;
+  `<borders>${borders}</borders><cellXfs><xf/><xf numFmtId="164" fontId="1" fillId="1">${alignment}</xf></cellXfs>${more}`;
+const DIAGONAL = '<diagonal style="thin"/>';
+const gradient = (...rgbs: readonly string[]): string =>
+  `<gradientFill>${rgbs.map((rgb) => `<stop><color rgb="FF${rgb}"/></stop>`).join("")}</gradientFill>`;
 const solid = (rgb: string): string => `<patternFill patternType="solid"><fgColor rgb="FF${rgb}"/></patternFill>`;
 const NUMBER = one('<c r="A1" s="1"><v>99</v></c>');
 
@@ -191,6 +194,15 @@ describe("a figure that a person does not see as it is stored", () => {
     ["far from its edge", { alignment: '<alignment horizontal="left" indent="9"/>' }, seen("99", "unsure")],
     ["near its edge", { alignment: '<alignment horizontal="left" indent="1"/>' }, seen("99")],
     ["from right to left", { alignment: '<alignment readingOrder="2"/>' }, seen("99", "unsure")],
+    ["crossed out", { borders: `<border diagonalUp="1">${DIAGONAL}</border>` }, seen("99", "unsure")],
+    ["crossed out the other way", { borders: `<border diagonalDown="1">${DIAGONAL}</border>` }, seen("99", "unsure")],
+    ["with a diagonal that is not drawn", { borders: `<border>${DIAGONAL}</border>` }, seen("99")],
+    ["with a diagonal of no style", { borders: '<border diagonalUp="1"><diagonal/></border>' }, seen("99")],
+    ["larger than its column", { font: '<sz val="72"/>' }, seen("99", "unsure")],
+    ["in the colour of the window", { font: '<color indexed="65"/>' }, seen("", "faint 99")],
+    ["as dark as one end of its fill", { fill: gradient("FFFFFF", "000000") }, seen("", "faint 99")],
+    ["on a light fill that runs", { fill: gradient("FFFFFF", "DDDDDD") }, seen("99")],
+    ["in a font of bars by its maker", { font: '<name val="IDAutomationHC39M"/>' }, seen("99", "unsure")],
     ["in a font of signs", { font: '<name val="Wingdings"/>' }, seen("99", "unsure")],
     ["in a font of bars", { font: '<name val="Code 128"/>' }, seen("99", "unsure")],
     ["in a font of signs that nobody knows", { font: '<name val="X"/><charset val="2"/>' }, seen("99", "unsure")],
@@ -217,6 +229,15 @@ describe("a figure that a person does not see as it is stored", () => {
     ["as two numbers", { format: '0"-"0' }, seen("9-9", "otherwise 99")],
     ["in white by its format", { format: "[White]0" }, seen("", "faint 99")],
     ["in red by its format", { format: "[Red]0" }, seen("99")],
+    ["in yellow by its format", { format: "[Yellow]0" }, seen("", "faint 99")],
+    ["in white by its format, in French", { format: "[Blanc]0" }, seen("", "faint 99")],
+    ["in a light colour by its number", { format: "[Color 19]0" }, seen("", "faint 99")],
+    ["in a dark colour by its number, in French", { format: "[Couleur11]0" }, seen("99")],
+    [
+      "in black on black by its format",
+      { format: "[Black]0", font: '<color rgb="FFFFFFFF"/>', fill: solid("000000") },
+      seen("", "faint 99"),
+    ],
     ["as a day", { format: "d" }, seen("8", "otherwise 99")],
     ["as a year of two digits", { format: "yy" }, seen("00", "otherwise 99")],
     ["as hours", { format: "[h]" }, seen("2376", "otherwise 99")],
@@ -335,6 +356,15 @@ describe("a conditional format", () => {
       seen("99"),
     ],
     ["bars beside the figure", "", rule('type="dataBar"', "<dataBar/>"), seen("99")],
+    [
+      "bars as dark as the ink",
+      "",
+      rule('type="dataBar"', '<dataBar><color rgb="FF000000"/></dataBar>'),
+      seen("99", "unsure"),
+    ],
+    ["over a whole column", WHITE, over(50).replace("A1:B5", "A:A"), seen("", "faint 99")],
+    ["over whole rows", WHITE, over(50).replace("A1:B5", "1:2"), seen("", "faint 99")],
+    ["over another column", WHITE, over(50).replace("A1:B5", "B:B"), seen("99")],
   ])("%s", async (_, dxf, after, expected) => {
     expect(await cellOf({ rows: one('<c r="A1"><v>99</v></c>'), after, styles: dxfs(dxf) })).toEqual(expected);
   });
@@ -422,6 +452,31 @@ describe("rows, columns and sheets that are not shown", () => {
     expect(await cells()).toEqual(["unsure", undefined, undefined]);
   });
 
+  it("a figure that is higher than its row is cut, unless the row is as high as what it holds", async () => {
+    const high = (attributes: string) =>
+      cellOf({
+        styles: styled({ font: '<sz val="22"/>' }),
+        rows: `<row r="1" ${attributes}><c r="A1" s="1"><v>9</v></c></row>`,
+      });
+    expect(await high('ht="12" customHeight="1"')).toEqual(seen("9", "unsure"));
+    expect(await high("")).toEqual(seen("9"));
+  });
+
+  it("a text that begins with many blanks goes over its column", async () => {
+    const blanks = (count: number) =>
+      cellOf({ styles: NO_STYLES, rows: one(`<c r="A1" t="inlineStr"><is><t>${" ".repeat(count)}12</t></is></c>`) });
+    expect((await blanks(12)).beside).toEqual(["unsure"]);
+    expect((await blanks(2)).beside).toBeUndefined();
+  });
+
+  it("a date that no format of dates shows", async () => {
+    const date = '<c r="A1" t="d" STYLE><v>2026-01-12</v></c>';
+    expect(await cellOf({ rows: one(date.replace("STYLE", "")), styles: styled({}) })).toEqual(seen("46034", "other"));
+    expect(await cellOf({ rows: one(date.replace("STYLE", 's="1"')), styles: styled({ format: "yyyy" }) })).toEqual(
+      seen("2026"),
+    );
+  });
+
   it.each(['state="hidden"', 'state="veryHidden"'])("a sheet, %s", async (state) => {
     const { value } = await read({ rows: NUMBER, styles: styled({}), state });
     expect(value[0]?.hidden).toBe(true);
@@ -498,6 +553,11 @@ describe("a drawing over cells", () => {
     [
       "a comment that is shown",
       '<x:ClientData ObjectType="Note"><x:Anchor>1, 0, 0, 0, 2, 0, 1, 0</x:Anchor><x:Visible/>',
+      true,
+    ],
+    [
+      "a comment that its style shows",
+      '<x:ClientData ObjectType="Note"><x:Anchor>1, 0, 0, 0, 2, 0, 1, 0</x:Anchor><v:a style="visibility:visible"/>',
       true,
     ],
     ["a comment that is not", '<x:ClientData ObjectType="Note"><x:Anchor>1, 0, 0, 0, 2, 0, 1, 0</x:Anchor>', false],

@@ -2,7 +2,7 @@
 import type { Beside } from "../../model/grid.ts";
 
 const SYMBOL_FONT =
-  /^(?:symbol|wingdings|webdings|marlett|(?:itc )?zapf ?dingbats|monotype sorts|opensymbol|mt extra|bookshelf symbol)|bar ?code|\bcode ?(?:39|93|128)|\b(?:free )?3 ?of ?9|\b(?:ean|upc)-?1?\d?\b/i;
+  /^(?:symbol|wingdings|webdings|marlett|(?:itc )?zapf ?dingbats|monotype sorts|opensymbol|mt extra|bookshelf symbol)|bar ?code|^idautomation|\bcode ?(?:39|93|128)|\b(?:free )?3 ?of ?9|\b(?:ean|upc)-?1?\d?\b/i;
 
 export const isSymbolFont = (name: string): boolean => SYMBOL_FONT.test(name.trim());
 

@@ -1,9 +1,9 @@
 /** The styles of a SpreadsheetML 2003 workbook: number formats, by name or by code, fonts, fills. */
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
-import { parseHexColour, TINIEST_POINTS } from "../contract/contrast.ts";
+import { parseHexColour } from "../contract/contrast.ts";
 import { hasOtherDigits } from "./workbook/fonts.ts";
 import { GENERAL, type NumberFormat, parseNumberFormat } from "./workbook/number-format.ts";
-import { type CellStyle, type Font, PLAIN_FONT } from "./workbook/workbook.ts";
+import { type CellStyle, type Font, INDENT, PLAIN_FONT } from "./workbook/workbook.ts";
 
 /** Number formats by name. */
 const NAMED_FORMATS: ReadonlyMap<string, string> = new Map([
@@ -57,12 +57,19 @@ function overlay(element: XmlElement, base: CellStyle): CellStyle {
     font: font ? fontOf(font) : base.font,
     fill: interior ? fillOf(interior) : base.fill,
     format: format === undefined ? base.format : formatOf(format),
-    unusual: alignment === undefined ? base.unusual : isUnusual(alignment),
+    unusual: (alignment === undefined ? base.unusual : isUnusual(alignment)) || isCrossed(element),
+    indent: alignment === undefined ? (base.indent ?? 0) : Number(alignment["ss:Indent"] ?? 0) * INDENT,
   };
 }
 
 const isUnusual = (alignment: XmlElement["attributes"]): boolean =>
   alignment["ss:Horizontal"] === "Fill" || alignment["ss:ReadingOrder"] === "RightToLeft";
+
+const isCrossed = (style: XmlElement): boolean =>
+  childrenOf(findChild(style, "ss:Borders"), "ss:Border").some(
+    ({ attributes }) =>
+      /^Diagonal/.test(attributes["ss:Position"] ?? "") && (attributes["ss:LineStyle"] ?? "None") !== "None",
+  );
 
 const fillOf = (interior: XmlElement["attributes"]): CellStyle["fill"] =>
   (interior["ss:Pattern"] ?? "None") === "None" ? null : colourOf(interior["ss:Color"]);
@@ -74,7 +81,7 @@ function fontOf(font: XmlElement["attributes"]): Font {
     hidden: false,
     position: align === "Superscript" ? "raised" : align === "Subscript" ? "lowered" : "baseline",
     colour: colourOf(font["ss:Color"]),
-    tiny: Number(font["ss:Size"] ?? 10) <= TINIEST_POINTS,
+    size: Number(font["ss:Size"] ?? PLAIN_FONT.size),
     signs: hasOtherDigits(font["ss:FontName"] ?? "", Number(font["x:CharSet"])),
   };
 }

@@ -1,7 +1,6 @@
 /** SpreadsheetML 2003 ("Feuille de calcul XML"), often named .xls: the workbook as one XML text, read from the tree that was verified. */
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
-import { TINIEST_POINTS } from "../contract/contrast.ts";
-import { MAX_ROWS } from "../contract/limits.ts";
+import { MAX_COLUMNS, MAX_ROWS } from "../contract/limits.ts";
 import type { Area } from "./workbook/areas.ts";
 import { serialOf } from "./workbook/dates.ts";
 import { hasOtherDigits } from "./workbook/fonts.ts";
@@ -51,15 +50,20 @@ function readSheet(
   const options = findChild(sheet, "x:WorksheetOptions");
   const rows: (StoredCell | undefined)[][] = [];
   const merges: Area[] = [];
-  const hiddenRows = new Set<number>();
-  const columns = placed(table, "ss:Column");
+  const heights = new Map<number, number>();
+  const widths = new Map<number, number>();
+  for (const { first, last, element } of placed(table, "ss:Column"))
+    for (let column = first; column <= Math.min(last, MAX_COLUMNS); column++) widths.set(column, columnWidth(element));
+  const { "ss:DefaultRowHeight": defaultHeight, "ss:DefaultColumnWidth": defaultWidth } = table?.attributes ?? {};
+  const usualHeight = defaultHeight === undefined || Number(defaultHeight) > 0 ? undefined : 0;
+  const usualWidth = inCharacters(defaultWidth);
   let next = 0;
   for (const row of childrenOf(table, "ss:Row")) {
     const at = row.attributes["ss:Index"] === undefined ? next : Number(row.attributes["ss:Index"]) - 1;
     if (!(at >= next && at < 1_048_576)) return `ligne « ${row.attributes["ss:Index"]} » impossible`;
     const span = Number(row.attributes["ss:Span"] ?? 0);
-    const isHidden = row.attributes["ss:Hidden"] === "1" || Number(row.attributes["ss:Height"] ?? 15) < 5;
-    if (isHidden) for (let r = at; r <= at + Math.min(span, MAX_ROWS); r++) hiddenRows.add(r);
+    const height = row.attributes["ss:Hidden"] === "1" ? "0" : row.attributes["ss:Height"];
+    if (height !== undefined) for (let r = at; r <= at + Math.min(span, MAX_ROWS); r++) heights.set(r, Number(height));
     const cells = readRow(row, at, styleOf, merges);
     if (typeof cells === "string") return `ligne ${at + 1}, ${cells}`;
     if (cells.length > 0) rows[at] = cells;
@@ -70,21 +74,20 @@ function readSheet(
     hidden: options !== undefined && /Hidden/.test(textOf(findChild(options, "x:Visible"))),
     rows,
     merges,
-    isRowHidden: (row) => hiddenRows.has(row),
-    isColumnHidden: (column) =>
-      columns.some(
-        ({ first, last, element: { attributes } }) =>
-          column >= first &&
-          column <= last &&
-          (attributes["ss:Hidden"] === "1" || Number(attributes["ss:Width"] ?? 48) < 4),
-      ),
     showsZeros: options === undefined || findChild(options, "x:DoNotDisplayZeros") === undefined,
     showsFormulas: options !== undefined && findChild(options, "x:DisplayFormulas") !== undefined,
     conditionalFormats: conditionsOf(sheet),
     drawings: [],
-    columnWidth: () => undefined,
+    rowHeight: (row) => heights.get(row) ?? usualHeight,
+    columnWidth: (column) => widths.get(column) ?? usualWidth,
   };
 }
+
+/** In points, what stands beside a character's width in that of a column, and the width of a character. */
+const [BESIDE, CHARACTER] = [3.75, 5.25];
+const inCharacters = (points: string | undefined): number => (Number(points ?? 48) - BESIDE) / CHARACTER;
+const columnWidth = ({ attributes }: XmlElement): number =>
+  attributes["ss:Hidden"] === "1" ? 0 : inCharacters(attributes["ss:Width"]);
 
 /** Elements that follow each other, unless they say their place; each may stand for several. */
 function placed(
@@ -167,7 +170,7 @@ function runsOf(element: XmlElement, font: Font | null): readonly Run[] {
       ...base,
       ...(colour !== undefined && { colour: colourOf(colour) }),
       ...(face !== undefined && { signs: hasOtherDigits(face, Number(child.attributes["x:CharSet"])) }),
-      ...(size !== undefined && { tiny: Number(size) <= TINIEST_POINTS }),
+      ...(size !== undefined && { size: Number(size) }),
     });
   });
 }

@@ -1,11 +1,11 @@
 /** What the sheets of an .xls share: fonts, formats, styles, texts ([MS-XLS] 2.4.122, 2.4.126, 2.4.353, 2.4.265, 2.4.28). */
 import { viewOf } from "../../container/views.ts";
-import { type Rgb, TINIEST_POINTS } from "../../contract/contrast.ts";
+import type { Rgb } from "../../contract/contrast.ts";
 import { BUILTIN_FORMATS } from "../workbook/builtin-formats.ts";
 import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
 import { hasOtherDigits } from "../workbook/fonts.ts";
 import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
+import { type CellStyle, type Font, INDENT, PLAIN_FONT } from "../workbook/workbook.ts";
 import { type Cursor, createCursor, type StoredText } from "./cursor.ts";
 import type { BiffRecord, Substream } from "./records.ts";
 
@@ -78,7 +78,7 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
       hidden: false,
       position: positionOf(script),
       colour: colour(index),
-      tiny: height <= TINIEST_POINTS * 20,
+      size: height / 20,
       signs: hasOtherDigits(name, charset),
     };
   });
@@ -99,8 +99,9 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
       font: font(word(0)),
       format: format(word(2)),
       fill: modern ? fillOf(word(16) >>> 10, word(18), colour) : fillOf(word(10) & 0x3f, word(8), colour),
-      // Its reading order stands in the high byte of the next word, in Excel 97 and later.
-      unusual: (word(6) & 7) === 4 || (modern && ((word(8) >>> 6) & 3) === 2),
+      // Indent, reading order and diagonal borders, in Excel 97 and later.
+      unusual: (word(6) & 7) === 4 || (modern && (((word(8) >>> 6) & 3) === 2 || isCrossed(word))),
+      indent: modern ? (word(8) & 0x0f) * INDENT : 0,
     };
   });
   const texts = modern ? readTexts(stream, globals.records) : [];
@@ -125,6 +126,10 @@ const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, 
 
 export const positionOf = (script: number): Font["position"] =>
   script === 1 ? "raised" : script === 2 ? "lowered" : "baseline";
+
+/** Up, down or both, by a border that has a style. */
+const isCrossed = (word: (offset: number) => number): boolean =>
+  word(12) >>> 14 !== 0 && ((word(16) >>> 5) & 0x0f) !== 0;
 
 /** `colours`: of the pattern in the low seven bits, of its ground in the next seven. */
 export function fillOf(pattern: number, colours: number, colour: (index: number) => Rgb | null): Rgb | null {

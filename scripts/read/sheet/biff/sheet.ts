@@ -12,19 +12,19 @@ import type { BiffRecord } from "./records.ts";
 const ROW = 0x0208;
 const COLINFO = 0x007d;
 const DEFAULT_ROW = 0x0225;
+const DEFAULT_WIDTH = 0x0055;
 const MERGES = 0x00e5;
 const WINDOW = 0x023e;
 const UNCALCULATED = 0x005e;
 export const SHEET_RECORDS = [
   ...CELL_RECORDS,
-  ...[ROW, COLINFO, DEFAULT_ROW, MERGES, WINDOW, UNCALCULATED],
+  ...[ROW, COLINFO, DEFAULT_ROW, DEFAULT_WIDTH, MERGES, WINDOW, UNCALCULATED],
   ...CONDITION_RECORDS,
   ...DRAWING_RECORDS,
 ];
 
-/** Lower than this, in twentieths of a point, a row shows nothing; narrower than this, in 256ths of a character, a column. */
-const LOWEST_ROW = 100;
-const NARROWEST_COLUMN = 180;
+/** In characters. */
+const USUAL_WIDTH = 8;
 
 /** A sheet, or what is wrong with it in words. */
 export function readBiffSheet(book: Book, { name, hidden, substream: { records } }: SheetRef): StoredSheet | string {
@@ -34,34 +34,31 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
   const all = (id: number): readonly BiffRecord[] => records.filter((record) => record.id === id);
   const word = ({ at, length }: BiffRecord, offset: number): number =>
     offset + 2 <= length ? view.getUint16(at + offset, true) : 0;
-  const isLow = (height: number): boolean => (height & 0x7fff) < LOWEST_ROW;
-  const rows = new Map(
-    all(ROW).map((row) => [word(row, 0), (word(row, 12) & 0x20) > 0 || isLow(word(row, 6))] as const),
+  const points = (height: number): number => (height & 0x7fff) / 20;
+  const heights = new Map(
+    all(ROW).map((row) => [word(row, 0), (word(row, 12) & 0x20) > 0 ? 0 : points(word(row, 6))] as const),
   );
   const [usual] = all(DEFAULT_ROW);
-  const usuallyHidden = usual !== undefined && ((word(usual, 0) & 2) > 0 || isLow(word(usual, 2)));
+  const usuallyHidden = usual !== undefined && ((word(usual, 0) & 2) > 0 || points(word(usual, 2)) === 0);
   const columns = all(COLINFO).map((column) => ({
     first: word(column, 0),
     last: word(column, 2),
-    width: word(column, 4),
-    isHidden: (word(column, 8) & 1) > 0 || word(column, 4) < NARROWEST_COLUMN,
+    width: (word(column, 8) & 1) > 0 ? 0 : word(column, 4) / 256,
   }));
+  const [usualWidth] = all(DEFAULT_WIDTH).map((width) => word(width, 0));
   const [window] = all(WINDOW);
   return {
     name,
     hidden,
     rows: all(UNCALCULATED).length > 0 ? cells.map((row) => row?.map(dirty)) : cells,
     merges: all(MERGES).flatMap((record) => areasOf(book, record)),
-    isRowHidden: (row) => rows.get(row) ?? usuallyHidden,
-    isColumnHidden: (index) => columns.some(({ first, last, isHidden }) => isHidden && index >= first && index <= last),
     showsZeros: window === undefined || (word(window, 0) & 0x10) > 0,
     showsFormulas: window !== undefined && (word(window, 0) & 0x01) > 0,
     conditionalFormats: book.modern ? conditionsOf(book, records) : [],
     drawings: readDrawings(book.stream, records, book.modern),
-    columnWidth: (index) => {
-      const column = columns.find(({ first, last }) => index >= first && index <= last);
-      return column && column.width / 256;
-    },
+    rowHeight: (row) => heights.get(row) ?? (usuallyHidden ? 0 : undefined),
+    columnWidth: (index) =>
+      columns.find(({ first, last }) => index >= first && index <= last)?.width ?? usualWidth ?? USUAL_WIDTH,
   };
 }
 

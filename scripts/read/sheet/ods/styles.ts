@@ -1,6 +1,6 @@
 /** How the cells and texts of an .ods look, by the names of their styles (OpenDocument 1.3 part 3, 20). */
 import type { XmlElement } from "../../container/xml.ts";
-import { parseHexColour, type Rgb, TINIEST_POINTS } from "../../contract/contrast.ts";
+import { parseHexColour, type Rgb } from "../../contract/contrast.ts";
 import { type OpenStyles, openStyles } from "../../document/open-styles.ts";
 import { drawsOtherDigits } from "../../document/symbol-fonts.ts";
 import { GENERAL } from "../workbook/number-format.ts";
@@ -12,6 +12,8 @@ export interface OdsStyles {
   readonly cell: (name: string | undefined) => CellStyle;
   /** Of a span within a cell of that font. */
   readonly span: (name: string | undefined, base: Font) => Font;
+  /** Nothing of the cell is shown where its sheet is protected. */
+  readonly isSecret: (cellStyle: string | undefined) => boolean;
   /** The number format of a cell's style. */
   readonly data: (cellStyle: string | undefined) => ReturnType<DataStyles["find"]>;
   readonly formats: DataStyles;
@@ -42,6 +44,9 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
     cell,
     span: (name, base) =>
       fontOf((...names) => named.nearest("text", name, "style:text-properties", names), base, named),
+    isSecret: (name) =>
+      named.property("table-cell", name ?? "Default", "style:table-cell-properties", "style:cell-protect") ===
+      "hidden-and-protected",
     data: (cellStyle) => formats.find(dataStyleName(named, cellStyle ?? "Default")),
     formats,
   };
@@ -50,12 +55,15 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
 /** In points, the width of a character. */
 export const CHARACTER = 5.5;
 
-/** Repeated over the width of the column, upside down, from right to left. */
+/** Repeated over the width of the column, upside down, from right to left, crossed out. */
 function isUnusual(named: OpenStyles, name: string): boolean {
   const of = (attribute: string) => named.property("table-cell", name, "style:table-cell-properties", attribute);
   const angle = Number(of("style:rotation-angle") ?? 0) || 0;
   const order = named.property("table-cell", name, "style:paragraph-properties", "style:writing-mode");
-  return of("style:repeat-content") === "true" || (angle > 90 && angle < 270) || order === "rl-tb";
+  const isCrossed = ["style:diagonal-bl-tr", "style:diagonal-tl-br"].some(
+    (line) => !/^(none\b|$)/.test(of(line) ?? ""),
+  );
+  return of("style:repeat-content") === "true" || (angle > 90 && angle < 270) || order === "rl-tb" || isCrossed;
 }
 
 /** Of the style or of the nearest parent that has one. */
@@ -93,13 +101,14 @@ function fontOf(nearest: Nearest, base: Font, { fontFamily }: OpenStyles): Font 
     hidden: display === undefined ? base.hidden : display !== "true",
     position: position === undefined ? base.position : positionOf(position),
     colour: isAutomatic ? null : ink ? colourOf(ink["fo:color"]) : base.colour,
-    tiny: isTransparent || (size === undefined ? base.tiny : pointsOf(size) <= TINIEST_POINTS || isTinyShare(size)),
+    size: isTransparent ? 0 : size === undefined ? base.size : sizeOf(size, base.size),
     signs: family === undefined ? base.signs : drawsOtherDigits(fontFamily(family)),
   };
 }
 
-/** "5%" of the size around it. */
-const isTinyShare = (size: string): boolean => size.endsWith("%") && Number.parseFloat(size) < FAINTEST_OPACITY;
+/** "12pt"; "50%" of the size around it. */
+const sizeOf = (size: string, around: number): number =>
+  size.endsWith("%") ? (Number.parseFloat(size) / 100) * around : pointsOf(size);
 
 /** Per cent: less ink than this is not seen. */
 const FAINTEST_OPACITY = 15;

@@ -4,20 +4,16 @@ import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { countOf } from "../../document/open-document.ts";
 import type { Area } from "../workbook/areas.ts";
 import { parseSum } from "../workbook/sums.ts";
-import type { Drawing, StoredCell, StoredSheet } from "../workbook/workbook.ts";
+import type { CellStyle, Drawing, StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { storedValue } from "./cell.ts";
 import { styleConditions, tableConditions } from "./conditions.ts";
 import { drawingsInCell, drawingsOnSheet } from "./drawings.ts";
 import { CHARACTER, type OdsStyles, pointsOf } from "./styles.ts";
 
-/** A row or a column of this height or width, in points, shows nothing. */
-const SMALLEST = 5;
-
 /** What is found in the rows. */
 interface Found {
   readonly rows: (StoredCell | undefined)[][];
   readonly merges: Area[];
-  readonly hiddenRows: Set<number>;
   readonly drawings: Drawing[];
 }
 
@@ -27,20 +23,20 @@ export interface ShownAs {
 }
 
 export function readTable(table: XmlElement, name: string, styles: OdsStyles, { showsZeros }: ShownAs): StoredSheet {
-  const found: Found = { rows: [], merges: [], hiddenRows: new Set(), drawings: [] };
+  const found: Found = { rows: [], merges: [], drawings: [] };
   const columns = readColumns(table, styles);
+  const isProtected = table.attributes["table:protected"] === "true";
   const heights: number[] = [];
   let index = 0;
   for (const { element, hidden } of lines(table, "row")) {
     const times = countOf(element, "table:number-rows-repeated", Number.MAX_SAFE_INTEGER);
     // One more than allowed is enough to refuse the sheet.
     const last = Math.min(index + times, MAX_ROWS + 2);
-    const cells = readRow({ element, index, columns, styles }, found);
+    const cells = readRow({ element, index, columns, styles, isProtected }, found);
     const height = sizeOf(styles, "row", element);
     for (let row = index; row < last; row++) {
       heights[row] = hidden ? 0 : height;
       if (cells.length > 0) found.rows[row] = cells;
-      if (hidden || height < SMALLEST) found.hiddenRows.add(row);
     }
     index = last;
   }
@@ -59,12 +55,11 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles, { 
     hidden: display === "false",
     rows: found.rows,
     merges: found.merges,
-    isRowHidden: (row) => found.hiddenRows.has(row),
-    isColumnHidden: (column) => (columns.widths[column] ?? USUAL.column) < SMALLEST,
     showsZeros,
     showsFormulas: false,
     conditionalFormats: tableConditions(table, styles),
     drawings: [...found.drawings, ...drawingsOnSheet(table, sizes)],
+    rowHeight: (row) => heights[row],
     columnWidth: (column) => sizes.width(column) / CHARACTER,
   };
 }
@@ -126,9 +121,15 @@ interface RowPlace {
   readonly index: number;
   readonly columns: Columns;
   readonly styles: OdsStyles;
+  readonly isProtected: boolean;
 }
 
-function readRow({ element: row, index, columns, styles }: RowPlace, found: Found): (StoredCell | undefined)[] {
+const secret = (style: CellStyle): CellStyle => ({ ...style, font: { ...style.font, hidden: true } });
+
+function readRow(
+  { element: row, index, columns, styles, isProtected }: RowPlace,
+  found: Found,
+): (StoredCell | undefined)[] {
   const cells: (StoredCell | undefined)[] = [];
   let column = 0;
   for (const element of row.children) {
@@ -137,7 +138,7 @@ function readRow({ element: row, index, columns, styles }: RowPlace, found: Foun
     const last = Math.min(column + times, MAX_COLUMNS + 2);
     const { "table:style-name": own, "table:formula": formula } = element.attributes;
     const name = own ?? row.attributes["table:default-cell-style-name"] ?? columns.styleNames[column];
-    const style = styles.cell(name);
+    const style = isProtected && styles.isSecret(name) ? secret(styles.cell(name)) : styles.cell(name);
     const value = storedValue(element, name, styles);
     if (value) {
       const sum = formula === undefined ? undefined : parseSum(formula);

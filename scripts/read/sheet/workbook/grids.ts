@@ -9,7 +9,15 @@ import { overRow, seenOver, withBeside, withinBounds } from "./over-cells.ts";
 import { seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
 import { createSumCheck } from "./sums.ts";
-import { numberOf, type StoredCell, type StoredSheet, type Workbook } from "./workbook.ts";
+import {
+  isColumnHidden,
+  isRowHidden,
+  numberOf,
+  PLAIN_FONT,
+  type StoredCell,
+  type StoredSheet,
+  type Workbook,
+} from "./workbook.ts";
 
 export function gridsOf(file: SourceFile, book: Workbook, format: string): Result<readonly Grid[]> {
   if (book.sheets.length > MAX_SHEETS) return refused(tooManySheets(file.path, book.sheets.length));
@@ -33,7 +41,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
       });
       rows[r] = row;
     });
-    tellNarrow(rows, sheet);
+    tellCut(rows, sheet);
     const { name: part } = sheet;
     issues.push(...formulasWithoutValue({ file: file.path, part, places: waiting }));
     const hidden = mergeAll(rows, sheet.merges);
@@ -50,26 +58,25 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
 const UNSURE: Beside = { kind: "unsure", text: "" };
 
 /**
- * A figure that is wider than its column is shown as "###", or cut: its digits are counted, each about a character wide. One that begins
- * far from its edge may stand over the next column.
+ * A figure that is wider than its column is shown as "###", or cut, and one that is higher than its row is cut: its signs are counted, each
+ * about as wide as a character of its size. One that begins far from its edge may stand over the next column.
  */
-function tellNarrow(rows: (Cell | undefined)[][], sheet: StoredSheet): void {
-  const { columnWidth, isColumnHidden, merges } = sheet;
-  const merged = new Set(merges.map(({ top, left }) => `${top} ${left}`));
-  const narrow = new Set(
-    indexes(MAX_COLUMNS + 1).filter((column) => (columnWidth(column) ?? WIDE) < WIDE && !isColumnHidden(column)),
-  );
+function tellCut(rows: (Cell | undefined)[][], sheet: StoredSheet): void {
+  const merged = new Set(sheet.merges.map(({ top, left }) => `${top} ${left}`));
   rows.forEach((row, r) => {
+    if (isRowHidden(sheet, r)) return;
     row.forEach((cell, c) => {
-      const indent = sheet.rows[r]?.[c]?.style.indent ?? 0;
-      if (!cell || (indent === 0 && !narrow.has(c)) || merged.has(`${r} ${c}`) || !/^\d+$/.test(cell.text)) return;
-      if (indent + cell.text.length > (columnWidth(c) ?? WIDE) + 0.5) row[c] = withBeside(cell, UNSURE);
+      if (!cell || merged.has(`${r} ${c}`) || !/^\s*\d[\d\s]*$/.test(cell.text) || isColumnHidden(sheet, c)) return;
+      const { font = PLAIN_FONT, indent = 0 } = sheet.rows[r]?.[c]?.style ?? {};
+      const width = indent + cell.text.trimEnd().length * Math.max(1, font.size / PLAIN_FONT.size);
+      const isCut = width > sheet.columnWidth(c) + 0.5 || (sheet.rowHeight(r) ?? font.size) < LEAST_HEIGHT * font.size;
+      if (isCut) row[c] = withBeside(cell, UNSURE);
     });
   });
 }
 
-/** So many digits stand in any figure that is read. */
-const WIDE = 8;
+/** Of the size of a font: the height of its digits. */
+const LEAST_HEIGHT = 0.7;
 
 /** A text box that holds a figure, over a cell that holds none: a person reads it there. */
 function tellDrawnFigures(rows: (Cell | undefined)[][], drawings: StoredSheet["drawings"]): void {
@@ -85,8 +92,8 @@ function tellDrawnFigures(rows: (Cell | undefined)[][], drawings: StoredSheet["d
 }
 
 const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenRows" | "hiddenColumns"> => ({
-  hiddenRows: indexes(Math.min(height, MAX_ROWS + 1)).filter(sheet.isRowHidden),
-  hiddenColumns: indexes(MAX_COLUMNS + 1).filter(sheet.isColumnHidden),
+  hiddenRows: indexes(Math.min(height, MAX_ROWS + 1)).filter((row) => isRowHidden(sheet, row)),
+  hiddenColumns: indexes(MAX_COLUMNS + 1).filter((column) => isColumnHidden(sheet, column)),
 });
 const indexes = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
 

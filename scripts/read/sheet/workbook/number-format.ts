@@ -2,6 +2,8 @@
  * Number formats: a format code, as files hold it in its English form, into what it makes of a number or a text (ECMA-376 part 1,
  * 18.8.30 and 18.8.31). `#,##0;[Red]-#,##0;"nul";@`: up to three sections for numbers, one for texts.
  */
+import type { Rgb } from "../../contract/contrast.ts";
+import { DEFAULT_PALETTE } from "./colours.ts";
 
 export type Token =
   | { readonly kind: "digit"; readonly sign: "0" | "#" | "?" }
@@ -19,8 +21,8 @@ interface Condition {
 export interface Section {
   readonly tokens: readonly Token[];
   readonly condition?: Condition;
-  /** [White]: a colour of its own, over that of the cell's font. */
-  readonly white: boolean;
+  /** [White], [Color 2]: a colour of its own, over that of the cell's font. */
+  readonly colour?: Rgb;
   /** Digits of another script, or a calendar of its own. */
   readonly foreign: boolean;
   readonly isDate: boolean;
@@ -106,16 +108,36 @@ function parseSection(code: string): Section {
     const [, operator, bound] = CONDITION.exec(inner) ?? [];
     return operator === undefined || bound === undefined ? [] : [{ operator, bound: Number(bound) }];
   });
+  const colour = brackets.map(colourNamed).find((one) => one !== undefined);
   return {
     // In a date, "/" parts the days from the months, "." and "," are signs like others.
     tokens: isDate ? tokens.map(plainSign) : tokens,
     ...(condition && { condition }),
-    white: brackets.some((inner) => /^(white|blanc|color ?2)$/i.test(inner)),
+    ...(colour && { colour }),
     foreign:
       brackets.some(isForeign) ||
       /(?:^|[^a-z])(?:g+|b{1,4})(?:$|[^a-z])/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]|General/gi, "")),
     isDate,
   };
+}
+
+/** In English and in French, in the order of the first eight colours. */
+const COLOURS = [
+  "black|noir",
+  "white|blanc",
+  "red|rouge",
+  "green|vert",
+  "blue|bleu",
+  "yellow|jaune",
+  "magenta",
+  "cyan",
+];
+
+/** "White", "Color 2" => white */
+function colourNamed(name: string): Rgb | undefined {
+  const number = /^(?:color|couleur) ?(\d{1,2})$/i.exec(name)?.[1];
+  const index = COLOURS.findIndex((names) => new RegExp(`^(?:${names})$`, "i").test(name));
+  return DEFAULT_PALETTE[number === undefined ? index : Number(number) - 1];
 }
 
 /** "$-40C" is a language; the bytes above it are a calendar and the digits of a script, 1 being those of Europe. */

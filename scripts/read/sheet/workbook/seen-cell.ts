@@ -1,7 +1,7 @@
 /** A stored cell -> the text that a person sees, with what stands beside it. */
 
 import type { Beside, Cell } from "../../../model/grid.ts";
-import { BLACK, isFaint, WHITE } from "../../contract/contrast.ts";
+import { BLACK, isFaint, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
 import { createTextWriter, type SeenText, withBeside } from "../../document/seen-text.ts";
 import { type Shown, type ShownWhere, showNumber, showText } from "./shown.ts";
 import type { CellStyle, Font, Run, StoredCell, StoredValue } from "./workbook.ts";
@@ -43,7 +43,7 @@ function seenValue(
     value.kind === "number"
       ? showNumber(value.value, style.format, where)
       : { text: value.kind === "boolean" ? (value.value ? "VRAI" : "FAUX") : value.kind === "error" ? value.text : "" };
-  const font = shown.white ? { ...style.font, colour: WHITE } : style.font;
+  const font = shown.colour ? { ...style.font, colour: shown.colour } : style.font;
   const unseen = shown.text === "" ? undefined : unseenKind(font, style.fill);
   return {
     text: unseen ? "" : shown.text,
@@ -77,7 +77,7 @@ function seenRuns(runs: readonly Run[], style: CellStyle): SeenText {
 function seenText(runs: readonly Run[], style: CellStyle): SeenText {
   const { text, beside = [] } = seenRuns(runs, style);
   const shown = showText(text, style.format);
-  const hides = shown.white && shown.text !== "" && isFaint(WHITE, style.fill ?? WHITE);
+  const hides = shown.colour && shown.text !== "" && isFaint(shown.colour, style.fill ?? WHITE);
   return withBeside({ text: hides ? "" : shown.text }, [
     ...beside,
     ...(hides ? [{ kind: "faint" as const, text: shown.text }] : []),
@@ -89,5 +89,5 @@ function seenText(runs: readonly Run[], style: CellStyle): SeenText {
 function unseenKind(font: Font, fill: CellStyle["fill"]): "struck" | "hidden" | "faint" | undefined {
   if (font.hidden) return "hidden";
   if (font.struck) return "struck";
-  return font.tiny || isFaint(font.colour ?? BLACK, fill ?? WHITE) ? "faint" : undefined;
+  return font.size <= TINIEST_POINTS || isFaint(font.colour ?? BLACK, fill ?? WHITE) ? "faint" : undefined;
 }

@@ -4,6 +4,7 @@
  * is shown than the one that is stored, beyond rounding and per cent, what is stored stands beside.
  */
 import type { Beside } from "../../../model/grid.ts";
+import type { Rgb } from "../../contract/contrast.ts";
 import { calendarDate, type DatePart, displayDate, isWholeYear } from "./dates.ts";
 import { type Rendered, renderDigits } from "./digits.ts";
 import { type NumberFormat, type Section, sectionOf, type Token } from "./number-format.ts";
@@ -12,8 +13,8 @@ import { plainNumber } from "./plain-number.ts";
 export interface Shown {
   readonly text: string;
   readonly beside?: Beside;
-  /** The format has its own colour: white. */
-  readonly white?: true;
+  /** The format has its own colour. */
+  readonly colour?: Rgb;
 }
 
 export interface ShownWhere {
@@ -33,7 +34,7 @@ export function showNumber(value: number, format: NumberFormat, { from1904, show
   if (!chosen || chosen.section.foreign) return { text: plain, beside: UNSURE };
   const { section, own } = chosen;
   const shown = section.isDate ? showDate(value, section, from1904) : showDigits(value, section.tokens, { own, plain });
-  return section.white ? { ...shown, white: true } : shown;
+  return section.colour ? { ...shown, colour: section.colour } : shown;
 }
 
 function showDate(value: number, { tokens }: Section, from1904: boolean): Shown {
@@ -126,13 +127,13 @@ const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math
 /** A text under the section for texts: `;;;` shows nothing, `"n° "@` a word before it. */
 export function showText(text: string, { text: section }: NumberFormat): Shown {
   if (!section || text === "") return { text };
-  const white = section.white && { white: true as const };
+  const colour = section.colour && { colour: section.colour };
   const shown = section.tokens
     .map((token) => (token.kind === "text" ? text : token.kind === "literal" ? token.text : ""))
     .join("")
     .trim();
   const added = section.tokens.some((token) => token.kind === "literal" && /\d/.test(token.text));
   if (shown === text.trim() || (shown.includes(text.trim()) && !added))
-    return { text: shown === text.trim() ? text : shown, ...white };
-  return { text: shown, beside: otherwise(text), ...white };
+    return { text: shown === text.trim() ? text : shown, ...colour };
+  return { text: shown, beside: otherwise(text), ...colour };
 }

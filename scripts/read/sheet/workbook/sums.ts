@@ -3,7 +3,15 @@
  * checked without computing a workbook. Any other formula is left alone.
  */
 import { areaOf, nameOfArea, type Shift } from "./areas.ts";
-import { type Factor, numberOf, type StoredCell, type StoredSheet, type Sum, type Term } from "./workbook.ts";
+import {
+  type Factor,
+  isRowHidden,
+  numberOf,
+  type StoredCell,
+  type StoredSheet,
+  type Sum,
+  type Term,
+} from "./workbook.ts";
 
 const FACTOR = String.raw`(?:(?:SUM|SUBTOTAL)\([^()]*\)|[$A-Z0-9.:]+)`;
 const TERM = new RegExp(String.raw`^([+-]?)(${FACTOR}(?:\*${FACTOR})*)(?=[+-]|$)`);
@@ -70,10 +78,10 @@ const isSubtotal = ({ terms }: Sum): boolean =>
 export function createSumCheck(): (
   sum: Sum,
   result: number,
-  sheet: Pick<StoredSheet, "rows" | "isRowHidden">,
+  sheet: Pick<StoredSheet, "rows" | "rowHeight">,
 ) => boolean {
   let looked = 0;
-  return (sum, result, { rows, isRowHidden }) => {
+  return (sum, result, sheet) => {
     /** undefined: it cannot be told. */
     const totalOf = ({ of, how }: Factor, leavesHidden: boolean): number | undefined => {
       if (typeof of === "number") return of;
@@ -81,9 +89,9 @@ export function createSumCheck(): (
       if (looked > MOST_LOOKED_AT || of.top < 0 || of.left < 0) return undefined;
       let total = 0;
       for (let row = of.top; row <= of.bottom; row++) {
-        if (how === "subtotal" && leavesHidden && isRowHidden(row)) continue;
+        if (how === "subtotal" && leavesHidden && isRowHidden(sheet, row)) continue;
         for (let column = of.left; column <= of.right; column++) {
-          const cell: StoredCell | undefined = rows[row]?.[column];
+          const cell: StoredCell | undefined = sheet.rows[row]?.[column];
           if (!cell || (how === "subtotal" && isOfSubtotal(cell))) continue;
           const number = numberOf(cell.value);
           const isText = cell.value.kind === "text" || cell.value.kind === "shown";

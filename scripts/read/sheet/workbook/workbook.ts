@@ -16,8 +16,8 @@ export interface Font {
   readonly colour: Rgb | null;
   /** Said to be hidden: in OpenDocument. */
   readonly hidden: boolean;
-  /** So small that it is a speck, or transparent. */
-  readonly tiny: boolean;
+  /** In points; 0 when it is transparent, which shows as little. */
+  readonly size: number;
   /** Its digits draw something else: Wingdings, bars. */
   readonly signs: boolean;
 }
@@ -27,11 +27,14 @@ export interface CellStyle {
   /** null: no fill. */
   readonly fill: Rgb | null;
   readonly format: NumberFormat;
-  /** Written again and again over the width of the column (1 is shown as 11111), upside down, from right to left. */
+  /** Written again and again over the width of the column (1 is shown as 11111), upside down, from right to left, crossed out. */
   readonly unusual: boolean;
   /** How far from its edge the text begins, in characters. */
   readonly indent?: number;
 }
+
+/** Characters to a step of an indent, in the files of Excel. */
+export const INDENT = 1.3;
 
 /** A piece of text of one look. */
 export interface Run {
@@ -128,16 +131,25 @@ export interface StoredSheet {
   /** Sparse: a lone cell at row 1 048 576 costs nothing. */
   readonly rows: readonly (readonly (StoredCell | undefined)[] | undefined)[];
   readonly merges: readonly Area[];
-  readonly isRowHidden: (row: number) => boolean;
-  readonly isColumnHidden: (column: number) => boolean;
   readonly showsZeros: boolean;
   /** Formulas are shown in place of their results. */
   readonly showsFormulas: boolean;
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly drawings: readonly Drawing[];
-  /** In characters; undefined: not known. */
-  readonly columnWidth: (column: number) => number | undefined;
+  /** In points; 0: hidden. undefined: as high as what it holds. */
+  readonly rowHeight: (row: number) => number | undefined;
+  /** In characters; 0: hidden. */
+  readonly columnWidth: (column: number) => number;
 }
+
+/** Lower than this, in points, a row shows nothing; narrower than this, in characters, a column. */
+const LOWEST_ROW = 5;
+const NARROWEST_COLUMN = 0.7;
+
+export const isRowHidden = ({ rowHeight }: Pick<StoredSheet, "rowHeight">, row: number): boolean =>
+  (rowHeight(row) ?? LOWEST_ROW) < LOWEST_ROW;
+export const isColumnHidden = ({ columnWidth }: StoredSheet, column: number): boolean =>
+  columnWidth(column) < NARROWEST_COLUMN;
 
 export interface Workbook {
   readonly from1904: boolean;
@@ -151,6 +163,6 @@ export const PLAIN_FONT: Font = {
   position: "baseline",
   colour: null,
   hidden: false,
-  tiny: false,
+  size: 11,
   signs: false,
 };

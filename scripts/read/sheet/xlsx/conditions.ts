@@ -13,7 +13,7 @@ export function conditionalFormatsOf(root: XmlElement, styles: Styles): readonly
   return written
     .flatMap((format) => {
       const ranges = format.attributes.sqref ?? textOf(descendants(format, "xm:sqref")[0]);
-      const areas = ranges.split(/\s+/).flatMap((range) => areaOf(range) ?? []);
+      const areas = ranges.split(/\s+/).flatMap((range) => areaOf(wholeRange(range)) ?? []);
       return [...childrenOf(format, "x:cfRule"), ...childrenOf(format, "x14:cfRule")].flatMap((rule) => {
         const change = changeOf(rule, styles);
         const scaled = scaleOf(rule, styles).map((fill) => ({
@@ -31,17 +31,22 @@ export function conditionalFormatsOf(root: XmlElement, styles: Styles): readonly
     .toSorted((a, b) => a.priority - b.priority);
 }
 
+/** "B:B" => "B1:B1048576", "5:6" => "A5:XFD6" */
+const wholeRange = (range: string): string =>
+  range.replace(/^\$?([A-Z]+):\$?([A-Z]+)$/, "$11:$21048576").replace(/^\$?(\d+):\$?(\d+)$/, "A$1:XFD$2");
+
 const textOf = (element: XmlElement | undefined): string =>
   (element?.children ?? [])
     .filter((child) => typeof child === "string")
     .join("")
     .trim();
 
-/** The colours of a scale: which one is behind a figure would have to be computed. */
-const scaleOf = (rule: XmlElement, styles: Styles): readonly Rgb[] => {
-  const scale = findChild(rule, "x:colorScale") ?? findChild(rule, "x14:colorScale");
-  return scale ? styles.colours(scale) : [];
-};
+/** The colours of a scale, or of a bar behind the figures: which one is behind a figure would have to be computed. */
+const scaleOf = (rule: XmlElement, styles: Styles): readonly Rgb[] =>
+  ["x:colorScale", "x14:colorScale", "x:dataBar", "x14:dataBar"]
+    .flatMap((name) => findChild(rule, name) ?? [])
+    .filter((scale) => isOn(scale.attributes.showValue))
+    .flatMap(styles.colours);
 
 const NOTHING = parseNumberFormat(";;;");
 

@@ -27,10 +27,6 @@ export interface Shared {
   readonly texts: readonly (readonly Run[])[];
 }
 
-/** Lower than this, in points, a row shows nothing; narrower than this, in characters, a column. */
-const LOWEST_ROW = 5;
-const NARROWEST_COLUMN = 0.7;
-
 export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, shared: Shared): StoredSheet | undefined {
   const damaged = (words: string): void => parts.damaged(part, words);
   const related = parts.relations(part);
@@ -62,7 +58,8 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
     damaged("cellules hors de la feuille");
   const format = findChild(root, "x:sheetFormatPr")?.attributes;
   const columns = columnWidths(root, Number(format?.defaultColWidth ?? 9));
-  const height = (row: number): number => heights.get(row) ?? Number(format?.defaultRowHeight ?? 15);
+  const usualHeight = Number(format?.defaultRowHeight ?? 15);
+  const height = (row: number): number => heights.get(row) ?? usualHeight;
   const drawings = related.flatMap(({ type, target }) => (type === "drawing" ? (parts.parse(target) ?? []) : []));
   const sizes: Sizes = { height, width: columns };
   const view = findChild(root, "x:sheetViews", "x:sheetView")?.attributes;
@@ -71,8 +68,6 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
     hidden,
     rows,
     merges: mergesOf(root),
-    isRowHidden: (row) => height(row) < LOWEST_ROW,
-    isColumnHidden: (column) => columns(column) < NARROWEST_COLUMN,
     showsZeros: isOn(view?.showZeros),
     showsFormulas: isSet(view?.showFormulas),
     conditionalFormats: [
@@ -83,6 +78,7 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
       ...[root, ...drawings].flatMap((drawing) => drawingsOf(drawing, sizes)),
       ...related.flatMap(({ type, target }) => (type === "vmlDrawing" ? vmlDrawingsOf(parts.text(target)) : [])),
     ],
+    rowHeight: (row) => heights.get(row) ?? (usualHeight > 0 ? undefined : 0),
     columnWidth: columns,
   };
 }
@@ -198,7 +194,8 @@ function createCellReader(
         // What the style of the table paints there is not known: a middle grey hides neither white nor black.
         style: isHeader ? { ...own, fill: [128, 128, 128] } : own,
         ...(formula && { formula }),
-        ...(replaced !== undefined && { replaced: true }),
+        // A date that no format of dates shows is a day for one program, a number of days for another.
+        ...((replaced !== undefined || (type === "d" && !own.format.sections[0]?.isDate)) && { replaced: true }),
       };
     }
     return cells;

@@ -1,15 +1,12 @@
 /** The styles of an .xlsx: what a person sees of a cell's number, font and fill (ECMA-376 part 1, 18.8). */
 
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import { BLACK, parseHexColour, type Rgb, TINIEST_POINTS } from "../../contract/contrast.ts";
+import { BLACK, isFaint, parseHexColour, type Rgb } from "../../contract/contrast.ts";
 import { BUILTIN_FORMATS } from "../workbook/builtin-formats.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { hasOtherDigits } from "../workbook/fonts.ts";
 import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
-
-/** Characters to a step of an indent. */
-const INDENT = 1.3;
+import { type CellStyle, type Font, INDENT, PLAIN_FONT } from "../workbook/workbook.ts";
 
 export interface Styles {
   /** undefined: there is no such style. */
@@ -66,7 +63,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
               ? "lowered"
               : "baseline",
       colour: own ? colour(own) : base.colour,
-      tiny: size === undefined ? base.tiny : Number(size) <= TINIEST_POINTS,
+      size: size === undefined ? base.size : Number(size),
       signs: name === undefined ? base.signs : hasOtherDigits(name, Number(charset)),
     };
   };
@@ -91,15 +88,28 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
   const listed = (list: string, name: string): readonly XmlElement[] =>
     root ? childrenOf(findChild(root, list), name) : [];
   const fonts = listed("x:fonts", "x:font").map((element) => font(element, PLAIN_FONT));
-  const fills = listed("x:fills", "x:fill").map((element) => fill(element, false) ?? null);
+  const borders = listed("x:borders", "x:border");
+  const fills = listed("x:fills", "x:fill");
+  /** Of a fill that runs from one colour to others, the one on which the text is not seen. */
+  const ground = (element: XmlElement | undefined, { colour: ink }: Font): Rgb | null => {
+    if (!element) return null;
+    const stops = descendants(element, "x:stop").map((stop) => colour(findChild(stop, "x:color")));
+    return stops.find((stop) => stop && isFaint(ink ?? BLACK, stop)) ?? fill(element, false) ?? null;
+  };
   const styles = listed("x:cellXfs", "x:xf").map((xf): CellStyle => {
     const { numFmtId = "0", fontId = "0", fillId = "0" } = xf.attributes;
     const { horizontal, readingOrder, indent = "0" } = findChild(xf, "x:alignment")?.attributes ?? {};
+    const border = borders[Number(xf.attributes.borderId ?? "0")];
+    const crosses = border && findChild(border, "x:diagonal")?.attributes.style;
+    const isCrossed =
+      (crosses ?? "none") !== "none" &&
+      (isSet(border?.attributes.diagonalUp) || isSet(border?.attributes.diagonalDown));
+    const own = fonts[Number(fontId)] ?? PLAIN_FONT;
     return {
-      font: fonts[Number(fontId)] ?? PLAIN_FONT,
-      fill: fills[Number(fillId)] ?? null,
+      font: own,
+      fill: ground(fills[Number(fillId)], own),
       format: formats.get(Number(numFmtId)) ?? GENERAL,
-      unusual: horizontal === "fill" || readingOrder === "2",
+      unusual: horizontal === "fill" || readingOrder === "2" || isCrossed,
       indent: Number(indent) * INDENT,
     };
   });
@@ -127,7 +137,10 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
         .flatMap((style) => childrenOf(style, "x:tableStyleElement"))
         .flatMap(({ attributes }) => overlays[Number(attributes.dxfId)] ?? []),
     colours: (scale) =>
-      [...descendants(scale, "x:color"), ...descendants(scale, "x14:color")].map(colour).filter((one) => one !== null),
+      ["x:color", "x14:color", "x14:fillColor"]
+        .flatMap((name) => descendants(scale, name))
+        .map(colour)
+        .filter((one) => one !== null),
     run: (properties) => font(properties, PLAIN_FONT),
   };
 }

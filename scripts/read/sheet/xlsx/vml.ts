@@ -15,7 +15,12 @@ export const vmlDrawingsOf = (text: string): readonly Drawing[] =>
       const anchor = /<x:Anchor>([\s\d,-]+)<\/x:Anchor>/.exec(shape)?.[1]?.split(",").map(Number);
       const isComment = type === "Note";
       // The arrow of a filter stands within its cell.
-      if (type === undefined || type === "Drop" || (isComment && !/<x:Visible\b/.test(shape)) || anchor?.length !== 8)
+      if (
+        type === undefined ||
+        type === "Drop" ||
+        (isComment && !/<x:Visible\b|visibility:\s*visible/.test(shape)) ||
+        anchor?.length !== 8
+      )
         return [];
       const [left = 0, leftOff = 0, top = 0, topOff = 0, right = 0, rightOff = 0, bottom = 0, bottomOff = 0] = anchor;
       const rows = coveredSpan(
