@@ -13,11 +13,11 @@ const stem = (name: string): string =>
  * An encrypted container is left alone. With no content in its delivery, it is an error; beside some, an information: which
  * names its content (a file whose name, with or without its extension, is the container's without .zed), or asks to look
  * whether it is there, for what a container holds may have any name ("envoi T1.zed" beside "IS 101.xls").
- * `content`: the other files of the data folder that are a table or a document.
+ * `content`: the files of the data folder that are a table or a document.
  */
 export function encryptedIssue(container: SourceFile, content: readonly SourceFile[]): Issue {
   const base = stem(container.name);
-  const beside = content.filter((f) => f.path !== container.path && f.delivery === container.delivery);
+  const beside = content.filter((f) => f.delivery === container.delivery);
   const own = beside.find((f) => f.name.normalize("NFC").toLowerCase() === base || stem(f.name) === base);
   const [first] = beside;
   const issue = { rule: "file-still-encrypted", place: { file: container.path } } as const;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { decodeText } from "../../scripts/read/container/encoding.ts";
 import { readCsv } from "../../scripts/read/sheet/csv.ts";
 import { rules, show, source } from "./source.ts";
 
@@ -106,10 +107,51 @@ describe("its encoding", () => {
     expect(result.issues).toEqual([]);
   });
 
-  it("is doubted when bytes have no meaning in it", async () => {
-    expect(rules(await csv(Uint8Array.of(0x41, 0x3b, 0x81, 0x0a)))).toEqual(["warning encoding-doubtful"]);
-    expect(rules(await csv(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41, 0x3b, 0xe9, 0x0a)))).toEqual([
-      "warning encoding-doubtful",
-    ]);
+  it.each([false, true])(
+    "is UTF-16 by its mark, where few of its letters are Western (big-endian: %s)",
+    async (big) => {
+      const bytes = Buffer.from("\ufeff–œ’;1\n", "utf16le");
+      const result = await csv(big ? bytes.swap16() : bytes);
+      expect(show(result.value[0])).toEqual(["–œ’|1"]);
+      expect(result.issues).toEqual([]);
+    },
+  );
+
+  it("is UTF-16 without a mark where more than seven letters in ten are Western", async () => {
+    expect(decodeText(Buffer.from("Vols;1;2ŒŒ", "utf16le"))?.encoding).toBe("UTF-16");
+    expect(decodeText(Buffer.from("Vols;1;2ŒŒ", "utf16le").swap16())?.encoding).toBe("UTF-16");
+    for (const bytes of [Buffer.from("Vols;1;ŒŒŒ", "utf16le"), Buffer.from("Vols;1;ŒŒŒ", "utf16le").swap16()])
+      expect(rules(await csv(bytes))).toEqual(["error file-unreadable"]);
+  });
+
+  it("is none where more than one sign in a hundred is no sign of a text, or one is zero", () => {
+    const text = (length: number, sign: string) => decodeText(Buffer.from(`${"a".repeat(length)}${sign}`))?.text.length;
+    expect([text(99, "\x01"), text(98, "\x01"), text(999, "\0")]).toEqual([100, undefined, undefined]);
+    expect(text(1, "\t\n\f\r")).toBe(5);
+    // what follows the first 65 536 signs is not looked at
+    expect(text(65_536, "\x01".repeat(2_000))).toBe(67_536);
+  });
+
+  it.each([
+    ["Windows-1252", [0x41, 0x3b, 0x81, 0x0a]],
+    ["UTF-8", [0xef, 0xbb, 0xbf, 0x41, 0x3b, 0xe9, 0x0a]],
+    ["UTF-16", [0xff, 0xfe, 0x41, 0, 0x3b, 0, 0x31, 0xd8, 0x0a, 0]],
+  ])("is doubted when bytes have no meaning in %s", async (encoding, bytes) => {
+    const result = await csv(Uint8Array.from(bytes));
+    expect(rules(result)).toEqual(["warning encoding-doubtful"]);
+    expect(result.issues[0]?.message).toContain(`pas de sens en ${encoding} :`);
+  });
+
+  it.each([
+    ["ïl;é", [0xef, 0x6c, 0x3b, 0xe9]],
+    ["ï»;é", [0xef, 0xbb, 0x3b, 0xe9]],
+    ["ïl¿;é", [0xef, 0x6c, 0xbf, 0x3b, 0xe9]],
+    ["l»¿;é", [0x6c, 0xbb, 0xbf, 0x3b, 0xe9]],
+    ["ÿl;é", [0xff, 0x6c, 0x3b, 0xe9]],
+    ["lþ;é", [0x6c, 0xfe, 0x3b, 0xe9]],
+    ["þl;é", [0xfe, 0x6c, 0x3b, 0xe9]],
+    ["lÿ;é", [0x6c, 0xff, 0x3b, 0xe9]],
+  ])("is Windows-1252 where a mark of another is not whole: %s", (text, bytes) => {
+    expect(decodeText(Uint8Array.from(bytes))).toEqual({ text, encoding: "Windows-1252", doubtful: false });
   });
 });

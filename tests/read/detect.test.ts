@@ -1,6 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { isSystemFile } from "../../scripts/model/system-file.ts";
+import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from "../../scripts/read/contract/limits.ts";
+import { detect } from "../../scripts/read/detect.ts";
 import { read, readAll } from "../../scripts/read/index.ts";
 import { rules, source } from "./source.ts";
 
@@ -31,16 +33,63 @@ function compound(names: readonly string[], tail = new Uint8Array()): Uint8Array
 }
 const MARK = Uint8Array.of(7, 0x65, 0x92, 0x1a, 0x2a, 7, 0x74, 0x53, 0x47, 0x52, 7, 0x33, 0x61, 0x71, 0x93, 0);
 
+const zip = (...names: readonly string[]): Uint8Array =>
+  zipSync(Object.fromEntries(names.map((name) => [name, strToU8("x")])));
+const office = (...names: readonly string[]): Uint8Array => zip("[Content_Types].xml", "docProps/app.xml", ...names);
+const openDocument = (kind: string, manifest = "<m/>"): Uint8Array =>
+  zipSync(
+    {
+      ...(kind !== "" && { mimetype: strToU8(`application/vnd.oasis.opendocument.${kind}`) }),
+      "content.xml": strToU8("x"),
+      "META-INF/manifest.xml": strToU8(manifest),
+    },
+    { level: 0 },
+  );
+const EXCEL_XML = "urn:schemas-microsoft-com:office:spreadsheet";
+const atPlace = (at: number, sign: string): Uint8Array => bytes(`${"\0".repeat(at)}${sign}`);
+
 describe("the format", () => {
-  it.each([
-    ["IS101.xls", "Type;T1\nVols;1\n", "csv"],
-    ["IS101.csv", "<html><table><tr><td>a<td>1</table></html>", "html"],
-    ["IS101.doc", "\ufeff\n <!-- x --><TABLE><tr><td>a<td>1</table>", "html"],
-    ["IS101.pdf", "{\\rtf1 IS 101}", "rtf"],
-  ])("comes from the content, never from the name: %s", async (name, content, format) => {
-    const result = await read(source(name, content));
-    expect(result.value.format).toBe(format);
-    expect(result.issues.filter((i) => i.severity === "error")).toEqual([]);
+  it.each<readonly [format: string, content: Uint8Array | string]>([
+    ["csv", "Type;T1\nVols;1\n"],
+    ["csv", "<bonjour>;1\n"],
+    ["csv", "Vols <b>;1\n"],
+    ["html", "<html><table><tr><td>a<td>1</table></html>"],
+    ["html", "\ufeff\n <!-- x --><TABLE><tr><td>a<td>1</table>"],
+    ["html", "<!DOCTYPE\n HTML PUBLIC>"],
+    ["html", '<?xml version="1.0"?>\n<!-- a --><!-- <csv> -->\n<html xmlns="x">'],
+    ["html", "<br/>Vols"],
+    ["rtf", "{\\rtf1 IS 101}"],
+    ["pdf", "%PDF-1.7\n"],
+    ["pdf", `${"\n".repeat(1000)}%PDF-1.4\n`],
+    ["xls", compound(["Workbook"])],
+    ["xls", compound(["SummaryInformation", "Book"])],
+    ["xls", bytes("\x09\x00\x04\0\x02\0\x10\0")],
+    ["xls", bytes("\x09\x02\x06\0\0\0\x10\0")],
+    ["xls", bytes("\x09\x04\x06\0\0\0\x10\0")],
+    ["xls", bytes("\x09\x08\x10\0\0\x05\x10\0")],
+    ["xls", `<?xml version="1.0"?><Workbook xmlns="${EXCEL_XML}"/>`],
+    ["xls", `<ss:Workbook xmlns:ss="${EXCEL_XML}"/>`],
+    ["doc", compound(["SummaryInformation", "WordDocument"])],
+    ["xlsx", office("xl/workbook.xml")],
+    ["docx", office("word/document.xml")],
+    ["docx", office("word/document12.xml")],
+    ["ods", openDocument("spreadsheet")],
+    ["odt", openDocument("text")],
+    ["ods", openDocument("", '<x media-type="application/vnd.oasis.opendocument.spreadsheet"/>')],
+  ])("is told by the content, whatever the name: %s", (format, content) => {
+    expect(detect(source("IS101.csv", content))).toEqual({ kind: "format", format });
+  });
+
+  it("is that of its content when the file is read, and another name is no fault", async () => {
+    for (const [name, content, format] of [
+      ["IS101.xls", "Type;T1\nVols;1\n", "csv"],
+      ["IS101.doc", "\ufeff\n <!-- x --><TABLE><tr><td>a<td>1</table>", "html"],
+      ["IS101.pdf", "{\\rtf1 IS 101}", "rtf"],
+    ] as const) {
+      const result = await read(source(name, content));
+      expect(result.value.format).toBe(format);
+      expect(result.issues.filter((i) => i.severity === "error")).toEqual([]);
+    }
   });
 });
 
@@ -48,25 +97,70 @@ describe("a file that is not a table", () => {
   it.each([
     ["une image PNG", bytes("\x89PNG\r\n\x1a\n")],
     ["une photographie JPEG", bytes("\xff\xd8\xff\xe0\0\x10JFIF")],
+    ["une image GIF", bytes("GIF89a")],
+    ["une image TIFF", bytes("II*\0")],
+    ["une image TIFF", bytes("MM\0*")],
+    ["une image WebP", bytes("RIFF\x01\0\0\0WEBP")],
+    ["une photographie ou une vidéo", atPlace(4, "ftypheic")],
     ["une archive 7z", bytes("7z\xbc\xaf\x27\x1c\0")],
     ["une archive RAR", bytes("Rar!\x1a\x07\0")],
     ["une archive gzip", bytes("\x1f\x8b\x08\0")],
-    ["une archive zip", zipSync({ "IS101.csv": strToU8("a;1") })],
+    ["une archive bzip2", bytes("BZh9")],
+    ["une archive xz", bytes("\xfd7zXZ\0")],
+    ["une archive tar", atPlace(257, "ustar")],
+    ["une archive CAB", bytes("MSCF\0")],
+    ["une archive zip", zip("IS101.csv", "copie/[Content_Types].xml")],
+    ["une archive zip", zip("xl/workbook.xml", "word/document.xml")],
     ["un raccourci Windows, et non le fichier lui-même", bytes("L\0\0\0\x01\x14\x02\0\0\0")],
     ["un programme", bytes("MZ\x90\0\x03\0\0\0")],
+    ["un programme", bytes("\x7fELF\x02")],
+    ["une image BMP", bytes("BM\x90\0\x03\0\0\0")],
+    ["un fichier son ou vidéo", bytes("ID3\x04")],
+    ["un fichier son ou vidéo", bytes("OggS\0")],
+    ["une base de données", bytes("SQLite format 3\0")],
+    ["une base de données Access", bytes("\0\x01\0\0Standard Jet DB")],
     ["un fichier binaire de type inconnu", bytes("\0\x01\x02\x03abc")],
+    ["un fichier binaire de type inconnu", bytes("\x09\x08\x03\0\0\x05\x10\0")],
+    ["un fichier binaire de type inconnu", bytes("\x09\x08\x11\0\0\x05\x10\0")],
+    ["un fichier binaire de type inconnu", bytes("\x09\x08\x10\x01\0\x05\x10\0")],
+    ["un fichier binaire de type inconnu", bytes("\x09\x05\x10\0\0\x05\x10\0")],
     ["un fichier XML", strToU8('<?xml version="1.0"?><a/>')],
-    ["une présentation PowerPoint", compound(["PowerPoint Document"])],
-    ["un message Outlook", compound(["__properties_version1.0"])],
+    ["un fichier XML", strToU8("<soap:Envelope/>")],
+    ["une présentation PowerPoint", compound(["Contents", "PowerPoint Document"])],
+    ["une présentation PowerPoint", office("ppt/presentation.xml")],
+    ["un classeur Excel binaire (.xlsb)", office("xl/workbook.bin")],
+    ["un message Outlook", compound(["Contents", "__properties_version1.0"])],
     ["un fichier Microsoft qui n'est ni Word ni Excel", compound(["Contents"])],
+    ["un fichier OpenDocument qui n'est ni un tableau ni un texte", openDocument("presentation")],
+    ["un fichier OpenDocument qui n'est ni un tableau ni un texte", openDocument("")],
   ])("is named and refused: %s", async (what, content) => {
     const result = await read(source("IS101.xls", content));
     expect(result.value).toMatchObject({ format: null, grids: [] });
     expect(rules(result)).toEqual(["error file-format-unknown"]);
-    expect(result.issues[0]?.message).toContain(what);
+    expect(result.issues[0]).toMatchObject({
+      message: expect.stringContaining(`Ce fichier est ${what} :`),
+      place: { file: "2026-T1/IS101.xls" },
+      actual: what,
+      expected: expect.stringContaining(".ods, .csv"),
+    });
   });
 
-  const iwa = (name: string) => zipSync({ [name]: strToU8("x") });
+  it("may begin with the letters of a program or of a picture, and still be a table", () => {
+    for (const content of ["MZ;1\n", "BM;1\n"])
+      expect(detect(source("IS101.csv", content))).toEqual({ kind: "format", format: "csv" });
+  });
+
+  it("is refused by its size alone from one byte too many on, as a file and as a text", () => {
+    const ruleOf = (content: Uint8Array) => {
+      const found = detect(source("IS101.csv", content));
+      return found.kind === "refused" ? found.issue.rule : found.kind;
+    };
+    expect(ruleOf(new Uint8Array(MAX_FILE_BYTES))).toBe("file-format-unknown"); // zeros are no text
+    expect(ruleOf(new Uint8Array(MAX_FILE_BYTES + 1))).toBe("file-too-large");
+    expect(ruleOf(new Uint8Array(MAX_TEXT_BYTES).fill(0x41))).toBe("format");
+    expect(ruleOf(new Uint8Array(MAX_TEXT_BYTES + 1).fill(0x41))).toBe("file-too-large");
+  });
+
   const mail =
     "Received: from a\r\n\tby b\r\nFrom: CPN <cpn@exemple.fr>\r\nTo: mairie@exemple.fr\r\nSubject: IS 101\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n";
   it.each([
@@ -75,12 +169,14 @@ describe("a file that is not a table", () => {
     ["un message électronique", "pièce jointe", strToU8("Message-ID: <1>\nFrom: a\nX-Long: b\n c\n\nBonjour;1\n")],
     ["une archive 7z", "Extrayez-en les fichiers", bytes("7z\xbc\xaf\x27\x1c\0")],
     ["une archive RAR", "Extrayez-en les fichiers", bytes("Rar!\x1a\x07\0")],
-    ["une archive zip", "Extrayez-en les fichiers", iwa("IS101.csv")],
+    ["une archive zip", "Extrayez-en les fichiers", zip("IS101.csv")],
+    ["un classeur Excel binaire", "enregistrez-le en .xlsx", office("xl/workbook.bin")],
     ["une image PNG", "sous forme de tableau", bytes("\x89PNG\r\n\x1a\n")],
-    ["Numbers, Pages ou Keynote", "exportez-le", iwa("Index/Document.iwa")],
-    ["Numbers, Pages ou Keynote", "exportez-le", iwa("IS101.numbers/Index.zip")],
-    ["Numbers, Pages ou Keynote", "exportez-le", iwa("buildVersionHistory.plist")],
-    ["un document XPS", "imprimez-le en PDF", iwa("FixedDocSeq.fdseq")],
+    ["Numbers, Pages ou Keynote", "exportez-le", zip("Index/Document.iwa")],
+    ["Numbers, Pages ou Keynote", "exportez-le", zip("IS101.numbers/Index.zip")],
+    ["Numbers, Pages ou Keynote", "exportez-le", zip("preview.jpg", "buildVersionHistory.plist")],
+    ["une archive zip", "Extrayez-en les fichiers", zip("xIndex.zip", "Index/Document.iwa.txt")],
+    ["un document XPS", "imprimez-le en PDF", zip("FixedDocSeq.fdseq")],
     [
       "un document XPS",
       "imprimez-le en PDF",
@@ -102,26 +198,32 @@ describe("a file that is not a table", () => {
   });
 
   it.each([
-    ["Office", compound(["EncryptedPackage", "EncryptionInfo"])],
-    [
-      "OpenDocument",
-      zipSync({
-        mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
-        "content.xml": strToU8("x"),
-        "META-INF/manifest.xml": strToU8("<manifest:encryption-data/>"),
-      }),
-    ],
-  ])("is refused with what to do when a password protects it: %s", async (_, content) => {
-    expect(rules(await read(source("a", content)))).toEqual(["error file-password-protected"]);
+    ["Word ou Excel", compound(["EncryptedPackage", "EncryptionInfo"])],
+    ["OpenDocument", openDocument("spreadsheet", "<manifest:encryption-data/>")],
+  ])("is refused with what to do when a password protects it: %s", async (what, content) => {
+    const result = await read(source("a", content));
+    expect(rules(result)).toEqual(["error file-password-protected"]);
+    expect(result.issues[0]?.message).toContain(`mot de passe (${what})`);
   });
 
-  it("is refused when empty, or cut", async () => {
+  it.each([
+    ["un ancien fichier Word ou Excel", "répertoire absent", compound(["Workbook"]).subarray(0, 900)],
+    ["un fichier Office ou une archive zip", "répertoire du zip", office("xl/workbook.xml").subarray(0, -30)],
+    [
+      "un fichier OpenDocument",
+      "abîmée",
+      // another letter in one of its parts
+      openDocument("text").with(Buffer.from(openDocument("text")).indexOf("opendocument"), 0x41),
+    ],
+  ])("is refused when it is cut or damaged: %s, %s", async (what, words, content) => {
+    const result = await read(source("a.xls", content));
+    expect(rules(result)).toEqual(["error file-unreadable"]);
+    expect(result.issues[0]?.message).toContain(`comme ${what},`);
+    expect(result.issues[0]?.actual).toContain(words);
+  });
+
+  it("is refused when it is empty", async () => {
     expect(rules(await read(source("a.csv", "")))).toEqual(["error file-empty"]);
-    expect(rules(await read(source("a.xls", compound(["Workbook"]).subarray(0, 900))))).toEqual([
-      "error file-unreadable",
-    ]);
-    const zip = zipSync({ "[Content_Types].xml": strToU8("x"), "xl/workbook.xml": strToU8("x") });
-    expect(rules(await read(source("a.xlsx", zip.subarray(0, zip.length - 30))))).toEqual(["error file-unreadable"]);
   });
 });
 
@@ -131,6 +233,7 @@ describe("a still encrypted file", () => {
   it("is one by its name too, whatever its bytes", async () => {
     for (const content of [bytes("\0\x01\x02\x03abc"), strToU8("texte")])
       expect(rules(await read(source("IS 101.xls.zed", content)))).toEqual(["error file-still-encrypted"]);
+    expect(detect(source("IS 101.zed.csv", "a;1\n"))).toEqual({ kind: "format", format: "csv" });
   });
 
   it("alone, is an error that says to decrypt it", async () => {
@@ -142,23 +245,32 @@ describe("a still encrypted file", () => {
     const result = await readAll([container, ...others, source("IS 101.xls", "a;1\n", "2025-T4")]);
     const own = { ...result, issues: result.issues.filter((i) => i.place?.file === container.path) };
     expect(rules(own)).toEqual(["error file-still-encrypted"]);
+    expect(own.issues[0]?.message).toContain("son contenu déchiffré n'est pas dans la livraison");
     expect(own.issues[0]?.hint).toContain("Déchiffrez-le sur ce poste");
     expect(result.value[0]).toMatchObject({ format: null, grids: [] });
   });
 
-  it.each(["IS 101.xls", "IS 101.XLS.csv"])(
-    "beside its content (%s), is left alone with an information",
-    async (name) => {
-      const result = await readAll([container, source(name, "a;1\n")]);
-      expect(rules(result)).toEqual(["info file-still-encrypted"]);
-    },
-  );
+  it.each([
+    ["IS 101.xls.zed", "IS 101.xls"],
+    ["IS 101.xls.zed", "IS 101.XLS.csv"],
+    ["IS 101.v2.xls.ZED", "IS 101.V2.XLS"],
+    ["e\u0301tat.xls.zed", "\u00e9tat.xls"],
+    ["\u00e9tat.xls.zed", "e\u0301tat.xls"],
+  ])("%s beside its content %s is left alone, and an information names it", async (name, own) => {
+    const others = [source("AAA.csv", "a;1\n"), source(own, "a;1\n")];
+    const result = await readAll([source(name, container.bytes), ...others]);
+    expect(rules(result)).toEqual(["info file-still-encrypted"]);
+    expect(result.issues[0]?.message).toContain(`son contenu déchiffré (« ${own} »)`);
+    expect(result.issues[0]?.hint).toBeUndefined();
+  });
 
   it("beside content of another name, is an information that asks to look whether all of it is there", async () => {
     const result = await readAll([container, source("IST.csv", "a;1\n"), source("état 4001.csv", "a;1\n")]);
     expect(rules(result)).toEqual(["info file-still-encrypted"]);
     expect(result.issues[0]?.message).toContain("« IST.csv »…");
     expect(result.issues[0]?.hint).toContain("tout ce qu'il contenait");
+    const alone = await readAll([container, source("IS 101.csv", "a;1\n")]);
+    expect(alone.issues[0]?.message).toContain("(« IS 101.csv »).");
   });
 
   it("is known by its content, whatever its name", async () => {

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, zipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 import { openZip } from "../../scripts/read/container/zip.ts";
 import {
@@ -10,6 +10,7 @@ import {
   MAX_ROWS,
   MAX_TEXT_BYTES,
   MAX_ZIP_ENTRIES,
+  RATIO_FROM_BYTES,
 } from "../../scripts/read/contract/limits.ts";
 import { shape } from "../../scripts/read/contract/shape.ts";
 import { read } from "../../scripts/read/index.ts";
@@ -122,6 +123,106 @@ describe("a zip", () => {
     expect(await refusal(sheet(20 * 1024 * 1024))).toMatch(/comprimée .* fois/);
   });
 
+  const open = (bytes: Uint8Array) => openZip(source("a.xlsx", bytes), "un classeur", () => true);
+  const ruleOf = (bytes: Uint8Array): string => {
+    const opened = open(bytes);
+    return "issue" in opened ? opened.issue.rule : `${opened.size} parts`;
+  };
+
+  it("is read up to its limits: of bytes, of members, of what it is compressed from", () => {
+    const zeros = (size: number, level: 0 | 9 = 0) => zipSync({ a: new Uint8Array(size) }, { level });
+    expect(ruleOf(zeros(MAX_INFLATED_BYTES))).toBe("1 parts");
+    expect(ruleOf(zeros(MAX_INFLATED_BYTES + 1))).toBe("file-too-large");
+    expect(ruleOf(zeros(RATIO_FROM_BYTES, 9))).toBe("1 parts");
+    expect(ruleOf(zeros(RATIO_FROM_BYTES + 1, 9))).toBe("file-too-large");
+    const members = (count: number) =>
+      zipSync(Object.fromEntries(Array.from({ length: count }, (_, i) => [`m${i}`, new Uint8Array()])), { level: 0 });
+    expect(ruleOf(members(MAX_ZIP_ENTRIES))).toBe(`${MAX_ZIP_ENTRIES} parts`);
+    expect(ruleOf(members(MAX_ZIP_ENTRIES + 1))).toBe("file-too-large");
+  });
+
+  it("is not refused for the size of what is not read", () => {
+    const bytes = zipSync({ a: strToU8("1"), "image.png": new Uint8Array(MAX_INFLATED_BYTES) }, { level: 0 });
+    const opened = openZip(source("a.xlsx", bytes), "un classeur", (name) => name === "a");
+    expect(opened).toEqual(new Map([["a", strToU8("1")]]));
+  });
+
+  const extra = { 21589: strToU8("12345") };
+  const WHOLE = zipSync({
+    "dossier/": new Uint8Array(),
+    "é.xml": [strToU8("12".repeat(50)), { level: 9, extra, comment: "note" }],
+    "b.xml": [strToU8("stocké"), { level: 0, extra }],
+    c: [new Uint8Array(), { level: 9 }],
+  });
+
+  it("gives its members by name, and leaves folders, comments and other fields", () => {
+    const opened = open(WHOLE);
+    const texts = opened instanceof Map ? [...opened].map(([name, content]) => [name, strFromU8(content)]) : [];
+    expect(texts).toEqual([
+      ["é.xml", "12".repeat(50)],
+      ["b.xml", "stocké"],
+      ["c", ""],
+    ]);
+  });
+
+  it("may end with a comment, even the longest one", () => {
+    const withComment = (length: number): Uint8Array => {
+      const bytes = Buffer.concat([WHOLE, Buffer.alloc(length, 0x61)]);
+      bytes.writeUInt16LE(Math.min(length, 0xffff), WHOLE.length - 2);
+      return bytes;
+    };
+    expect([0, 1, 0xffff, 0x10000].map((length) => ruleOf(withComment(length)))).toEqual([
+      "3 parts",
+      "3 parts",
+      "3 parts",
+      "file-unreadable",
+    ]);
+  });
+
+  /** Where the fields of a member stand in the central directory. */
+  const FIELD = { method: 10, packed: 20, size: 24, extra: 30, offset: 42 } as const;
+  const entryOf = (name: string, bytes: Uint8Array): number => Buffer.from(bytes).lastIndexOf(name) - 46;
+  const changed = (field: keyof typeof FIELD, value: number): Uint8Array => {
+    const bytes = Buffer.from(WHOLE);
+    bytes.writeUInt16LE(value, entryOf("b.xml", bytes) + FIELD[field]);
+    return bytes;
+  };
+  const end = WHOLE.length - 22;
+  it.each<readonly [string, string, Uint8Array]>([
+    ["a member that is nowhere", "« b.xml » introuvable", changed("offset", 3)],
+    ["a member after the end", "« b.xml » introuvable", changed("offset", WHOLE.length - 29)],
+    ["a member that is cut", "« b.xml » coupée", changed("packed", 9_999)],
+    ["a compression that is not known", "« b.xml » : compression inconnue", changed("method", 12)],
+    ["a compression that is another", "partie « b.xml » : ", changed("method", 8)],
+    ["a size that is larger", "« b.xml » abîmée", changed("size", 999)],
+    ["a directory that goes on too far", "répertoire du zip absent ou coupé", changed("extra", 999)],
+    [
+      "a directory that is elsewhere",
+      "répertoire du zip absent ou coupé",
+      Uint8Array.from(WHOLE).fill(9, end + 16, end + 17),
+    ],
+    [
+      "more members than there are",
+      "répertoire du zip absent ou coupé",
+      Uint8Array.from(WHOLE).fill(5, end + 10, end + 11),
+    ],
+    [
+      "the same member twice",
+      "« b.xml » en double",
+      (() => {
+        const bytes = Buffer.from(zipSync({ "b.xml": strToU8("1"), "B.xml": strToU8("2") }, { level: 0 }));
+        bytes.write("b", bytes.lastIndexOf("B.xml"));
+        return bytes;
+      })(),
+    ],
+  ])("is refused with %s, which is named", (_, words, bytes) => {
+    const opened = open(bytes);
+    expect("issue" in opened && [opened.issue.rule, opened.issue.actual]).toEqual([
+      "file-unreadable",
+      expect.stringContaining(words),
+    ]);
+  });
+
   it("is refused when it lies about a size: inflation stops there", async () => {
     const bytes = sheet(1_000_000);
     const view = new DataView(bytes.buffer);
@@ -136,15 +237,6 @@ describe("a zip", () => {
     const bytes = zipSync({ a: strToU8("12") }, { level: 0 });
     const at = Buffer.from(bytes).indexOf("12");
     bytes[at] = 0x39;
-    const opened = openZip(source("a.xlsx", bytes), "un classeur", () => true);
-    expect("issue" in opened && opened.issue.rule).toBe("file-unreadable");
-  });
-
-  it("is refused when it has too many members", () => {
-    const bytes = zipSync(
-      Object.fromEntries(Array.from({ length: MAX_ZIP_ENTRIES + 1 }, (_, i) => [`m${i}`, new Uint8Array()])),
-    );
-    const opened = openZip(source("a.xlsx", bytes), "un classeur", () => true);
-    expect("issue" in opened && opened.issue.rule).toBe("file-too-large");
+    expect(ruleOf(bytes)).toBe("file-unreadable");
   });
 });

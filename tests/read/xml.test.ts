@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { describe, expect, it, vi } from "vitest";
-import { parseXml } from "../../scripts/read/container/xml.ts";
+import { MAX_XML_ELEMENTS, parseXml, scanXml } from "../../scripts/read/container/xml.ts";
 import { partIssue } from "../../scripts/read/container/xml-parts.ts";
 import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
 import { source } from "./source.ts";
@@ -39,6 +39,31 @@ describe("an XML part", () => {
     for (const xml of ['<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>', "<a><b></a>", "<a>", "", "<a>&e;</a>"])
       expect(parse(xml)).toMatchObject({ ok: false, reason: "malformed" });
     expect(parseXml(Uint8Array.of(0x3c, 0xff, 0x3e), {})).toMatchObject({ ok: false, reason: "malformed" });
+    // "é" as Windows-1252 has it
+    expect(parseXml(Uint8Array.of(0x3c, 0x61, 0x3e, 0xe9, 0x3c, 0x2f, 0x61, 0x3e), {})).toMatchObject({
+      ok: false,
+      reason: "malformed",
+    });
+  });
+
+  it("may be UTF-16, by its mark", () => {
+    const bytes = (): Buffer => Buffer.from("\ufeff<a>Été</a>", "utf16le");
+    for (const part of [bytes(), bytes().swap16()])
+      expect(parseXml(part, {})).toMatchObject({ ok: true, root: { name: "a", children: ["Été"] } });
+  });
+
+  it("holds as many levels and as many elements as the limits say, and not one more", () => {
+    const nested = (depth: number) => parse("<b>".repeat(depth) + "</b>".repeat(depth)).ok;
+    expect([nested(MAX_DEPTH), nested(MAX_DEPTH + 1)]).toEqual([true, false]);
+    expect(parse(`<a>${"<b/>".repeat(MAX_DEPTH + 1)}</a>`).ok).toBe(true);
+    const scan = (elements: number) =>
+      scanXml(
+        new TextEncoder().encode(`<a>${"<b/>".repeat(elements - 1)}</a>`),
+        {},
+        { open() {}, text() {}, close() {} },
+      );
+    expect(scan(MAX_XML_ELEMENTS)).toBeUndefined();
+    expect(scan(MAX_XML_ELEMENTS + 1)).toMatchObject({ reason: "too-many", words: String(MAX_XML_ELEMENTS + 1) });
   });
 
   it("says which limit it breaks: too many elements are not nested without end, and neither is damaged", () => {

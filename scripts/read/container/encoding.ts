@@ -19,7 +19,6 @@ function guessUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
     if (sample[i + 1] === 0) odd++;
   }
   const pairs = Math.floor(sample.length / 2);
-  if (pairs < 2) return undefined;
   if (odd > pairs * 0.7 && even < pairs * 0.1) return "utf-16le";
   if (even > pairs * 0.7 && odd < pairs * 0.1) return "utf-16be";
   return undefined;

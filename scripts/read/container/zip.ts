@@ -23,7 +23,6 @@ export interface ZipMember {
   readonly name: string;
   /** 0 stored, 8 deflated; anything else is not read. */
   readonly method: number;
-  readonly encrypted: boolean;
   readonly crc: number;
   readonly packed: number;
   readonly size: number;
@@ -56,7 +55,6 @@ export function listZip(bytes: Uint8Array): readonly ZipMember[] | undefined {
     members.push({
       name: names.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
-      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
