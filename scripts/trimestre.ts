@@ -8,7 +8,8 @@ import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
 import { openFile } from "./walk/open.ts";
 import { findSituation } from "./walk/situation.ts";
-import { type ExitCode, takeSteps } from "./walk/steps.ts";
+import { takeSteps } from "./walk/steps.ts";
+import type { ExitCode } from "./walk/walk.ts";
 
 /** Commands that know no bulletins' folder. */
 const DATA_ONLY: readonly string[] = ["check", "reception"];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { day, group, groupOf, oneOf, parseYaml, path, v, wholeNumber } from "../scripts/disk/yaml.ts";
+import { day, group, groupOf, oneOf, path, v, wholeNumber } from "../scripts/disk/schema.ts";
+import { parseYaml } from "../scripts/disk/yaml.ts";
 import { UserError } from "../scripts/model/issue.ts";
 
 const schema = group({

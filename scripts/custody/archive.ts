@@ -1,8 +1,8 @@
 /** Files to one zip and back, with a list of their hashes inside. Wraps fflate. */
 import { Unzip, type UnzipFile, UnzipInflate, type Zippable, zipSync } from "fflate";
+import { instant, v, wholeNumber } from "../disk/schema.ts";
 import { startSha256 } from "../disk/sha256.ts";
 import type { HeldFile } from "../disk/tree.ts";
-import { instant, v, wholeNumber } from "../disk/yaml.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { parseJson } from "../model/json.ts";

@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { readTextIfThere, writeWhole } from "../disk/files.ts";
 import { assertReachable } from "../disk/rights.ts";
-import { day, v } from "../disk/yaml.ts";
+import { day, v } from "../disk/schema.ts";
 import { formatDate } from "../model/format.ts";
 import { type Issue, UserError } from "../model/issue.ts";
 import { parseJson } from "../model/json.ts";

@@ -1,6 +1,7 @@
 /** The settings of the commune: data/convention.yaml, checked, with French keys; nothing of a commune is in the code. */
 
-import { group, groupOf, oneOf, parseYaml, path, v, wholeNumber } from "../disk/yaml.ts";
+import { group, groupOf, oneOf, path, v, wholeNumber } from "../disk/schema.ts";
+import { parseYaml } from "../disk/yaml.ts";
 import { quote } from "../model/format.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";

@@ -1,6 +1,7 @@
 /** The nomenclature, loaded from the YAML files beside this one; the only place that names the statements' files. */
 import { readFileSync } from "node:fs";
-import { group, oneOf, parseYaml, v, wholeNumber } from "../disk/yaml.ts";
+import { group, oneOf, v, wholeNumber } from "../disk/schema.ts";
+import { parseYaml } from "../disk/yaml.ts";
 import type { Indicator, Nomenclature, StatementDefinition } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
 

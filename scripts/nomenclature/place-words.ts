@@ -1,6 +1,7 @@
 /** The words that say where (places.yaml), folded. */
 import { readFileSync } from "node:fs";
-import { group, parseYaml, v } from "../disk/yaml.ts";
+import { group, v } from "../disk/schema.ts";
+import { parseYaml } from "../disk/yaml.ts";
 import { foldPlace } from "./communes.ts";
 
 /** What the values under a heading, or after a colon, say: a commune, something wider, a part of one, or a service. */

@@ -1,6 +1,7 @@
 /** The words of headings and captions (words.yaml), folded, each with what it says. */
 import { readFileSync } from "node:fs";
-import { group, parseYaml, v } from "../disk/yaml.ts";
+import { group, v } from "../disk/schema.ts";
+import { parseYaml } from "../disk/yaml.ts";
 import type { Force, PrintedMeasure } from "../model/observation.ts";
 import { fold } from "./fold.ts";
 

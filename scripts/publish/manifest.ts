@@ -1,8 +1,8 @@
 /** manifest.json of one published bulletin: what it was made from, what it is made of. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import * as v from "valibot";
 import { readTextIfThere } from "../disk/files.ts";
+import { v } from "../disk/schema.ts";
 import { sha256 } from "../disk/sha256.ts";
 import type { Bulletin, Edition } from "../model/bulletin.ts";
 import { parseJson } from "../model/json.ts";

@@ -1,7 +1,8 @@
 /** The named list of the convention, data/habilitations.yaml: who may open, build, and receive. */
 import { join } from "node:path";
 import { readIfThere } from "../../disk/files.ts";
-import { day, decodeYaml, group, parseYaml, v } from "../../disk/yaml.ts";
+import { day, group, v } from "../../disk/schema.ts";
+import { decodeYaml, parseYaml } from "../../disk/yaml.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import { type Issue, type Result, UserError } from "../../model/issue.ts";
 import { currentAccount, sameAccount } from "./account.ts";

@@ -1,7 +1,7 @@
 /** The register as it stands on the disk, unjudged; and what is wrong at its end, where lines are added. */
 import { join } from "node:path";
 import { readTextIfThere } from "../../disk/files.ts";
-import { v, wholeNumber } from "../../disk/yaml.ts";
+import { v, wholeNumber } from "../../disk/schema.ts";
 import { plural, quote } from "../../model/format.ts";
 import { parseJson } from "../../model/json.ts";
 import { hashOf } from "./entry.ts";

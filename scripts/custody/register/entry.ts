@@ -1,7 +1,7 @@
 /** One line of the register: what was done, when, by whom, chained to the line before. */
 
+import { day, instant, v, wholeNumber } from "../../disk/schema.ts";
 import { sha256 } from "../../disk/sha256.ts";
-import { day, instant, v, wholeNumber } from "../../disk/yaml.ts";
 import { compareText } from "../../model/order.ts";
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));

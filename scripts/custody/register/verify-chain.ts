@@ -1,6 +1,6 @@
 /** Is the register whole? Each line changed, removed or moved is named. */
 
-import { v } from "../../disk/yaml.ts";
+import { v } from "../../disk/schema.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { parseJson } from "../../model/json.ts";

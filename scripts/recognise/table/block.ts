@@ -1,34 +1,34 @@
 /** One table (block) of a grid: each of its numbers to an outcome. The heart of the program. */
 import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
-import { lengthOf, type Period } from "../../model/period.ts";
+import type { Period } from "../../model/period.ts";
 import { fold } from "../../nomenclature/index.ts";
-import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
+import { type Block, captionsIn } from "../layout/blocks.ts";
 import { type Columns, readColumns } from "../layout/columns.ts";
 import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
 import { type Doubt, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import { isSigned, type View, type ViewCell } from "../layout/view.ts";
-import { type Axis, axisOfCell, NO_AXIS, unite } from "../meaning/axis.ts";
+import type { View, ViewCell } from "../layout/view.ts";
+import { type Axis, NO_AXIS } from "../meaning/axis.ts";
+import { columnAxis } from "../meaning/column-axis.ts";
 import { type Context, countCaptions, type ReadRow, type Tools } from "../meaning/context.ts";
 import { cornerOf, withCorner } from "../meaning/corner.ts";
 import { familiesOf, familyTotals } from "../meaning/families.ts";
-import { findForce, namesDocument } from "../meaning/force-around.ts";
+import { findForce } from "../meaning/force-around.ts";
 import { joinForceRows } from "../meaning/force-rows.ts";
 import { type LabelPlaces, placeLabels } from "../meaning/label-places.ts";
-import { isScope } from "../meaning/notes.ts";
 import { findPlace, type PlacedTexts } from "../meaning/place-around.ts";
 import { type PlannedTable, readRow } from "../meaning/row-axis.ts";
-import { planRows, type RowPlan, saysCumul } from "../meaning/row-plan.ts";
+import { planRows, type RowPlan } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
 import { labelDoubt, repeatedDoubt, tableDoubt, withoutRepeatedLabels } from "../meaning/table-doubts.ts";
 import { joinUnderLines } from "../meaning/under-lines.ts";
 import { findAnchor } from "../periods/anchor.ts";
-import { isOwnPeriod } from "../periods/columns.ts";
 import { fullPeriod, saysOnlyYear } from "../words/period-part.ts";
 import { isCount, isExplained } from "../words/said.ts";
 import { readCells } from "./cells.ts";
+import { type DatedTexts, datedTexts } from "./dated-texts.ts";
 
-export interface BlockReading {
+export interface BlockReading extends DatedTexts {
   readonly statement: StatementId;
   readonly anchor: Period | null;
   readonly outcomes: readonly PlacedOutcome[];
@@ -44,13 +44,6 @@ export interface BlockReading {
   readonly period: "table" | "around" | "folder";
   /** Whose facts it counts: said by its rows, columns or a text around it, or by none. */
   readonly place: "said" | "unsaid" | "doubt";
-  /** Captions and titles of the table that say a period, nearest first. */
-  readonly titles: readonly Line[];
-  /** The names of its sheet and of its file, where they say a period. */
-  readonly sheet: Line | null;
-  readonly file: Line | null;
-  /** Texts just above the table that say a period. */
-  readonly dated: number;
 }
 
 /** One table where it stands. */
@@ -128,7 +121,6 @@ export function readBlock({ view, block, around: outside, captionYears }: Placed
     captions,
     told.some(({ outcome }) => outcome.kind === "count" || undatedOf(outcome)),
   );
-  const isSettled = around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0);
   const outcomes = isOther && force === "unsaid" ? told.map(withoutForce) : told;
   return {
     statement,
@@ -145,10 +137,7 @@ export function readBlock({ view, block, around: outside, captionYears }: Placed
         ? "table"
         : "around",
     place: placeOfBlock(context),
-    titles: [...around.lines.filter(saysPeriod), ...[...around.notes, ...around.below].filter(speaksOfEnd)],
-    sheet: !isSettled && saysPeriod(around.sheet) ? around.sheet : null,
-    file: !isSettled && saysSpan(around.file) ? around.file : null,
-    dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,
+    ...datedTexts(around),
   };
 }
 
@@ -187,64 +176,12 @@ function withoutForce(o: PlacedOutcome): PlacedOutcome {
     : o;
 }
 
-/** "Population au 1er janvier 2023" is of no figures. */
-const OF_FIGURES = /\b(?:arrete|situation|donnee|chiffre|extraction|fait|constate|enregistre|etat|statistique)\b/;
-
-/** A title of the table, and no sentence beside it: understood, or named after a document. */
-const saysPeriod = (line: Line): boolean => {
-  const { facets, text } = line;
-  const saysEnd = facets.until.length > 0 && OF_FIGURES.test(fold(text));
-  const isOfFigures = facets.statements.length > 0 || facets.residual === "" || saysEnd || isScope(line);
-  return (
-    !facets.declared &&
-    (isOfFigures || (namesDocument(text) && !/\.\s*$/.test(text))) &&
-    (facets.periods.length > 0 || facets.unreadable.length > 0 || facets.until.length > 0)
-  );
-};
-
-/** A note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026". */
-const speaksOfEnd = (line: Line): boolean => saysPeriod(line) && (isScope(line) || line.facets.until.length > 0);
-
-/** A quarter or more: a year alone in a file's name may be a reference's, a month alone that of the delivery. */
-const saysSpan = ({ facets }: Line): boolean =>
-  !facets.declared &&
-  facets.periods.length > 0 &&
-  facets.periods.every((p) => {
-    const [first, last] = p.within ?? [1, 1];
-    return p.cumulative || (p.full !== undefined && lengthOf(p.full) > 1) || last > first;
-  });
-
 function placeOfBlock({ plan, around, placeTexts, block }: Context): BlockReading["place"] {
   const { rows, columns, everywhere } = plan.places;
   if (rows.size > 0 || columns.size > 0) return "said";
   const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
   const { kind } = findPlace(around, captions, everywhere, placeTexts);
   return kind === "unsaid" || kind === "doubt" ? kind : "said";
-}
-
-/** What the headings of a column say together; two periods over "+1" and "-3" say the change from the one to the other. */
-function columnAxis(
-  { view, block, plan, columns }: PlannedTable,
-  { column, headings }: Columns["values"][number],
-): Axis {
-  const place = plan.places.columns.get(column);
-  const texts = headings.map((h) => h.text);
-  if (place?.kind === "elsewhere") return { ...NO_AXIS, texts };
-  const cellAxis = (h: ViewCell): Axis => {
-    if (isOwnPeriod(h) && saysCumul(columns)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
-    const own = axisOfCell(h, false);
-    return place ? { ...own, unknown: [], dimension: null } : own;
-  };
-  const axis = unite(headings.map(cellAxis));
-  const cells = dataRows(block).flatMap((row) => view.at(row, column) ?? []);
-  const compares = cells.some(isSigned) || headings.some((h) => comparesBackwards(h.text));
-  return axis.measure === null && axis.periods.length > 1 && compares ? { ...axis, measure: "change" } : axis;
-}
-
-/** "2026/2025", "T1 2026 / T1 2025": the later before the earlier is how a change is headed. */
-function comparesBackwards(text: string): boolean {
-  const [later, earlier, third] = [...text.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1]));
-  return third === undefined && later !== undefined && earlier !== undefined && later - earlier === 1;
 }
 
 /** "Du | 01/01/2026 | au | 31/03/2026" above the headings: one period, in cells that say none. */

@@ -1,0 +1,54 @@
+/** The texts around a table that say which months its counts are of; they may contradict it. */
+import { lengthOf } from "../../model/period.ts";
+import { fold } from "../../nomenclature/index.ts";
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
+import { namesDocument } from "../meaning/force-around.ts";
+import { isScope } from "../meaning/notes.ts";
+
+export interface DatedTexts {
+  /** Captions and titles of the table that say a period, nearest first. */
+  readonly titles: readonly Line[];
+  /** The names of its sheet and of its file, where they say a period. */
+  readonly sheet: Line | null;
+  readonly file: Line | null;
+  /** Texts just above the table that say a period. */
+  readonly dated: number;
+}
+
+export function datedTexts(around: Surroundings): DatedTexts {
+  const isSettled = around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0);
+  return {
+    titles: [...around.lines.filter(saysPeriod), ...[...around.notes, ...around.below].filter(speaksOfEnd)],
+    sheet: !isSettled && saysPeriod(around.sheet) ? around.sheet : null,
+    file: !isSettled && saysSpan(around.file) ? around.file : null,
+    dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,
+  };
+}
+
+/** "Population au 1er janvier 2023" is of no figures. */
+const OF_FIGURES = /\b(?:arrete|situation|donnee|chiffre|extraction|fait|constate|enregistre|etat|statistique)\b/;
+
+/** A title of the table, and no sentence beside it: understood, or named after a document. */
+const saysPeriod = (line: Line): boolean => {
+  const { facets, text } = line;
+  const saysEnd = facets.until.length > 0 && OF_FIGURES.test(fold(text));
+  const isOfFigures = facets.statements.length > 0 || facets.residual === "" || saysEnd || isScope(line);
+  return (
+    !facets.declared &&
+    (isOfFigures || (namesDocument(text) && !/\.\s*$/.test(text))) &&
+    (facets.periods.length > 0 || facets.unreadable.length > 0 || facets.until.length > 0)
+  );
+};
+
+/** A note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026". */
+const speaksOfEnd = (line: Line): boolean => saysPeriod(line) && (isScope(line) || line.facets.until.length > 0);
+
+/** A quarter or more: a year alone in a file's name may be a reference's, a month alone that of the delivery. */
+const saysSpan = ({ facets }: Line): boolean =>
+  !facets.declared &&
+  facets.periods.length > 0 &&
+  facets.periods.every((p) => {
+    const [first, last] = p.within ?? [1, 1];
+    return p.cumulative || (p.full !== undefined && lengthOf(p.full) > 1) || last > first;
+  });
