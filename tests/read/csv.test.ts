@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeText } from "../../scripts/read/container/encoding.ts";
+import { MAX_ROWS } from "../../scripts/read/contract/limits.ts";
 import { readCsv } from "../../scripts/read/sheet/csv.ts";
 import { rules, show, source } from "./source.ts";
 
@@ -25,6 +26,12 @@ describe("a CSV file", () => {
     ["commas around quoted decimals", 'A,"1,5","2,5"\nB,"1,0","3,5"\n', "A|1,5|2,5"],
     ["tabs", "Type\tT1\nVols, cambriolages\t1\n", "Vols, cambriolages|1"],
     ["bars", "Type|T1\nA|1\n", "A|1"],
+    ["commas around quoted semicolons", 'A,"1;5"\nB,"2;6"\n', "A|1;5"],
+    ["commas that cut more lines than semicolons", "Vols; violences,1\nRixes,3\n", "Vols; violences|1"],
+    ["commas that cut more evenly", "Vols; rixes,1,2\nCoups; violences; menaces,3,4\n", "Vols; rixes|1|2"],
+    ["semicolons of the first 300 lines", `${"A;1\n".repeat(300)}${"un, deux\n".repeat(400)}`, "un, deux|"],
+    ["commas, the 300th line being within a cell", `${'A,"1;2"\n'.repeat(299)}A,"1\n;2"\n`, "A|1;2"],
+    ["ends of lines of old Macs", "A;1\rB;2\r", "B|2"],
   ])("finds %s", async (_, content, row) => {
     const result = await csv(content);
     expect(show(result.value[0])).toContain(row);
@@ -34,6 +41,8 @@ describe("a CSV file", () => {
   it("obeys « sep=; » and keeps the line's place", async () => {
     const result = await csv("sep=;\nType;T1, cumul\nA;1\n");
     expect(show(result.value[0])).toEqual(["|", "Type|T1, cumul", "A|1"]);
+    expect(show((await csv("SEP=,\r\nA;B,1;5\r\n")).value[0])).toEqual(["|", "A;B|1;5"]);
+    expect(show((await csv("Type,T1\nsep=;\nA,1\n")).value[0])).toEqual(["Type|T1", "sep=;|", "A|1"]);
   });
 
   it("pads ragged rows without moving a cell", async () => {
@@ -57,17 +66,29 @@ describe("a CSV file", () => {
     ["never closed", 'Type;T1\nA;1\n"B;2\nC;3\n', 3],
     ["followed by text", 'Type;T1\nA;1\n"B"x;2\n', 3],
     ["misplaced beside true ones", 'Type;"T1"\nA "x";1\n', 2],
+    ["misplaced under a true one", '"Type";T1\nA "x";1\n', 2],
+    ["misplaced after a line that begins with one", 'Type;T1\n"A";1\nB "x";1\n', 3],
+    ["never closed from the start", '"Type;T1\nA;1\n', 1],
+    ["never closed after a cell of two lines", 'Type;T1\n"A\nB";1\n"C;2\n', 4],
   ])("refuses a quote %s and names its line", async (_, content, line) => {
     const result = await csv(content);
     expect(result.value).toEqual([]);
     expect(rules(result)).toEqual(["error csv-quotes-broken"]);
-    expect(result.issues[0]?.message).toContain(`ligne ${line}`);
+    expect(result.issues[0]).toMatchObject({
+      message: expect.stringContaining(`ligne ${line} :`),
+      hint: expect.stringContaining(`de la ligne ${line} (`),
+      place: { file: "2026-T1/IS101.csv", part: "CSV", row: line },
+    });
   });
 
   it("warns that a short last line without end may be cut", async () => {
     expect(rules(await csv("A;1;2\nB;1"))).toEqual(["warning csv-may-be-cut"]);
     expect(rules(await csv("A;1;2\nB;1;2"))).toEqual([]);
     expect(rules(await csv("A;1;2\nSource : police"))).toEqual([]);
+    expect(rules(await csv("A;1;2\nB;1;2\nC;1\n"))).toEqual(["warning table-row-short"]);
+    const cut = await csv("A;1;2\nB;1;2\nC;1");
+    expect(rules(cut)).toEqual(["warning csv-may-be-cut"]);
+    expect(cut.issues[0]?.place).toMatchObject({ part: "CSV", row: 3 });
   });
 
   it("names the lines with fewer cells than the others of their table: a separator is lost", async () => {
@@ -77,6 +98,12 @@ describe("a CSV file", () => {
     const lost = await csv(whole.replace("0;1;0", "0;190"));
     expect(rules(lost)).toEqual(["warning table-row-short"]);
     expect(lost.issues[0]?.message).toContain("du tableau : ligne 5. S'il");
+    const two = await csv('Type;T1;T2\n"Vols\nsimples";1;2\nRixes;1;2\nHomicides;3\n"Coups\nblessures";4\n');
+    expect(two.issues[0]?.message).toContain("du tableau : ligne 5, lignes 6 à 7. S'il");
+  });
+
+  it("is left aside, unread, where its lines are more than five times the rows that are read", async () => {
+    expect(rules(await csv(`A;1${"\n".repeat(5 * MAX_ROWS)}`))).toEqual(["warning file-too-large"]);
   });
 
   it("says so when it holds nothing, or no separator", async () => {
