@@ -13,8 +13,9 @@ export function* familySum({ observations }: CheckContext): Iterable<Issue> {
     (o) => `${o.statement}|${o.provenance.file}|${o.provenance.part}|${o.force}|${periodKey(o.period)}`,
   );
   for (const counts of groups.values()) {
+    const members = counts.filter((c) => c.family !== null);
     for (const family of counts.filter((c) => c.family === null)) {
-      const cells = counts.filter((c) => c.family !== null && isFamily(family, c.family));
+      const cells = members.filter((c) => isFamily(family, c.family));
       const own = [...new Map(cells.map((c) => [lineKey(c), c])).values()]; // each line once
       const sum = own.reduce((total, c) => total + c.value, 0);
       if (sum <= family.value) continue;
@@ -36,5 +37,5 @@ export function* familySum({ observations }: CheckContext): Iterable<Issue> {
 }
 
 /** `name`: the family that a line says it belongs to, by id or by label as sent. */
-const isFamily = (family: Count, name: string): boolean =>
-  family.indicator === name || labelKey(family.label) === labelKey(name);
+const isFamily = (family: Count, name: string | null): boolean =>
+  name !== null && (family.indicator === name || labelKey(family.label) === labelKey(name));

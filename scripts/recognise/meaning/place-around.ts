@@ -7,12 +7,14 @@ import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import { type PlaceSaid, sayPlace } from "../words/place-said.ts";
-import { beliesOurs, isScope, type NotePlace, placeOfNotes } from "./notes.ts";
+import { beliesOurs, isScope, type NotePlace } from "./notes.ts";
 import type { PlaceTools } from "./places.ts";
 
 export interface PlacedTexts extends PlaceTools {
   readonly view: View;
   readonly settings: Settings;
+  /** What the notes of the grid say, for all its tables. */
+  readonly notePlace: () => NotePlace | null;
 }
 
 type Elsewhere = Extract<PlaceSaid, { kind: "elsewhere" }>;
@@ -142,7 +144,7 @@ export function findPlace(
     },
     { said: placeIn(around.file.text, "file"), where: `le nom du fichier ${quote(around.file.text)}` },
   ];
-  const note = placeOfNotes(around.notes, placeIn);
+  const note = texts.notePlace();
   const doubtful = (s: PlaceSaid | Doubt | null): s is Doubt => s?.kind === "doubt" && "readings" in s;
   const contradiction = levels.find(doubtful);
   if (contradiction) return contradiction;

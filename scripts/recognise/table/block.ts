@@ -53,10 +53,14 @@ interface PlacedBlock {
   readonly around: Surroundings;
   /** Years that stand alone as captions in the grid. */
   readonly captionYears: readonly number[];
+  readonly notePlace: PlacedTexts["notePlace"];
 }
 
 /** Reads every number of a block. */
-export function readBlock({ view, block, around: outside, captionYears }: PlacedBlock, tools: Tools): BlockReading {
+export function readBlock(
+  { view, block, around: outside, captionYears, notePlace }: PlacedBlock,
+  tools: Tools,
+): BlockReading {
   const columns = readColumns(view, block);
   const planned = planRows(view, block, columns, tools);
   const corner = cornerOf(columns, planned, tools);
@@ -79,7 +83,7 @@ export function readBlock({ view, block, around: outside, captionYears }: Placed
   // the delivery's quarter and the police are of the statements: another document says its own, or none
   const isOther = statement === OTHER_STATEMENT;
   const anchor = isOther && found?.source === "folder" ? null : found;
-  const placeTexts: PlacedTexts = { ...tools, view };
+  const placeTexts: PlacedTexts = { ...tools, view, notePlace };
   const context: Context = {
     view,
     block,

@@ -12,6 +12,7 @@ import {
 } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import type { Period } from "../../model/period.ts";
+import { once } from "../../model/remember.ts";
 import { type Block, captionsIn, type Layout, layOut } from "../layout/blocks.ts";
 import { type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
 import { type AsSeen, asSeen } from "../layout/seen.ts";
@@ -19,6 +20,7 @@ import { splitSides } from "../layout/side-by-side.ts";
 import { surround } from "../layout/surroundings.ts";
 import { createView, isYearLike, type View } from "../layout/view.ts";
 import type { Tools } from "../meaning/context.ts";
+import { placeOfNotes } from "../meaning/notes.ts";
 import { type BlockReading, readBlock } from "./block.ts";
 import { tableIssues } from "./issues.ts";
 import { readText } from "./text-readings.ts";
@@ -60,9 +62,12 @@ function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools):
   const captionYears = captionYearsIn(layout);
   const names = { part: view.grid.part, name: tools.file.name, delivery: tools.file.delivery };
   const around = surround(view, layout, tools, names);
+  const notePlace = once(() => placeOfNotes(around[0]?.notes ?? [], tools.placeIn));
   return layout.blocks.flatMap((block, i) => {
     const here = around[i];
-    return here ? [{ block, layout, reading: readBlock({ view, block, around: here, captionYears }, tools) }] : [];
+    return here
+      ? [{ block, layout, reading: readBlock({ view, block, around: here, captionYears, notePlace }, tools) }]
+      : [];
   });
 }
 
