@@ -26,6 +26,9 @@ export type Word =
   | { readonly kind: "dimension"; readonly dimension: Dimension }
   | { readonly kind: "filler" };
 
+/** What a text tells as soon as one of some words stands in it. */
+export type Mention = keyof v.InferOutput<typeof mentions>;
+
 export interface Words {
   /** Folded phrase => all that it may say: "trimestre" is a dimension, "nombre" a measure. */
   readonly phrases: ReadonlyMap<string, readonly Word[]>;
@@ -33,9 +36,14 @@ export interface Words {
   readonly longest: number;
   /** Folded beginnings of notes. */
   readonly notes: readonly string[];
+  /** Found in a folded text. */
+  readonly mentions: readonly (readonly [Mention, RegExp])[];
+  /** Folded, one word each. */
+  readonly units: ReadonlySet<string>;
 }
 
 const list = v.array(v.string());
+const mentions = group({ "part-of-facts": list, facts: list, figures: list, document: list, sender: list });
 const schema = group({
   forces: group({ PN: list, GN: list, ensemble: list }),
   totals: list,
@@ -54,6 +62,8 @@ const schema = group({
   }),
   fillers: list,
   notes: list,
+  mentions,
+  units: list,
 });
 
 /** Reads words.yaml; a fault in it is a UserError that names the line. */
@@ -72,5 +82,12 @@ export function loadWords(): Words {
     add(texts, { kind: "dimension", dimension: dimension as Dimension });
   add(spec.fillers, { kind: "filler" });
   const longest = Math.max(...[...phrases.keys()].map((key) => key.split(" ").length));
-  return { phrases, longest, notes: spec.notes.map(fold) };
+  const anyOf = (texts: readonly string[]): RegExp => new RegExp(`\\b(?:${texts.map(fold).join("|")})\\b`);
+  return {
+    phrases,
+    longest,
+    notes: spec.notes.map(fold),
+    mentions: (Object.keys(spec.mentions) as Mention[]).map((mention) => [mention, anyOf(spec.mentions[mention])]),
+    units: new Set(spec.units.map(fold)),
+  };
 }

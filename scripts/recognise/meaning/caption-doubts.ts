@@ -1,17 +1,9 @@
 /** A caption that may make of plain numbers something else than the facts of the convention: changes, or a part of the facts. */
 import { quote } from "../../model/format.ts";
-import { fold } from "../../nomenclature/index.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import { isExplained } from "../words/said.ts";
 import type { Context } from "./context.ts";
-
-/** "Évolution des faits constatés", "Évolution de la délinquance": a table of counts is titled so. */
-const FACTS = /\b(?:fait|nombre|nbre|nb|delinquance|criminalite|infraction|delit|constate|enregistre)\b/;
-
-/** Words of a part of the facts, of persons, or of what is no fact of the convention. */
-const NOT_ALL =
-  /\b(?:main courante|voie publique|nuit|nocturne|mineur|mineure|majeur|majeure|plainte|intervention|appel|verbalisation|contravention|amende|projection|extrapolation|victime|auteur|suspect|etranger|transport en commun|milieu scolaire|etablissement scolaire|flagrance|flagrant|tentative|femme|homme|patrouille)\b/;
 
 /** "Faits enregistrés : plaintes, déplacements, flagrants délits" defines what is counted. */
 const isSentence = (text: string): boolean => /\.\s*$|,/.test(text) || text.length > 120;
@@ -23,7 +15,7 @@ const isSentence = (text: string): boolean => /\.\s*$|,/.test(text) || text.leng
 function changeDoubt({ text, facets, cell }: Line): Doubt | null {
   const isChange = facets.measure === "change" || facets.measure === "change-percent";
   const isTitle = cell === null || facets.statements.length > 0;
-  if (!isChange || isTitle || !isExplained(facets) || FACTS.test(fold(text))) return null;
+  if (!isChange || isTitle || !isExplained(facets) || facets.mentions.includes("facts")) return null;
   return {
     kind: "doubt",
     text,
@@ -39,9 +31,8 @@ function changeDoubt({ text, facets, cell }: Line): Doubt | null {
 }
 
 /** "Mains courantes", "Faits commis de nuit": not all the facts, or none of them. */
-function partDoubt({ text, cell }: Line): Doubt | null {
-  const word = NOT_ALL.exec(fold(text))?.[0];
-  if (word === undefined || isSentence(text) || (cell?.matches.length ?? 0) > 0) return null;
+function partDoubt({ text, facets, cell }: Line): Doubt | null {
+  if (!facets.mentions.includes("part-of-facts") || isSentence(text) || (cell?.matches.length ?? 0) > 0) return null;
   return {
     kind: "doubt",
     text,

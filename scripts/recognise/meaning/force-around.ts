@@ -19,22 +19,8 @@ export const saidForce = (facets: Facets): Force | null =>
 
 const WORDS: Readonly<Record<Force, string>> = { PN: "police", GN: "gendarmerie", ensemble: "ensemble" };
 
-/** Words of a document's title, which no letterhead holds. */
-const DOCUMENT = /\b(?:statistique|etat|tableau|bilan|releve|synthese)\b/;
-export const namesDocument = (text: string): boolean => DOCUMENT.test(fold(text));
-
-/** Who sends, and not whose facts are counted. */
-const SENDER =
-  /\b(?:direction|ministere|prefecture|circonscription|hotel de police|commissariat|services?|bureau|groupement|compagnie|etat major|convention|transmis|source)\b/;
-
-/** "Cumul des brigades", "Compagnie": units of a force that is not named, and no other word that is not understood. */
-const UNIT = /^(?:brigade|compagnie|groupement|peloton|psig|bac|crs|cr|bst|paf|pj|douane|escadron|unite)$/;
-const namesUnit = ({ text, facets }: Line): boolean =>
-  facets.force === null &&
-  facets.weakForce === null &&
-  !facets.declared &&
-  (facets.dimension === "unit" || facets.residual !== "") &&
-  (facets.dimension === "unit" ? fold(text) : facets.residual).split(" ").every((word) => UNIT.test(word));
+const namesUnit = ({ facets }: Line): boolean =>
+  facets.force === null && facets.weakForce === null && !facets.declared && facets.isOfUnits;
 
 const unitDoubt = ({ text }: Line): Doubt => ({
   kind: "doubt",
@@ -48,10 +34,8 @@ const unitDoubt = ({ text }: Line): Doubt => ({
 });
 
 /** "Police secteur nord" just above a table: a few words, and no letterhead. A sentence is a comment. */
-const isCaption = (text: string): boolean => {
-  const words = fold(text);
-  return words.split(" ").length <= 5 && !SENDER.test(words);
-};
+const isCaption = ({ text, facets }: Line): boolean =>
+  fold(text).split(" ").length <= 5 && !facets.mentions.includes("sender");
 
 /** "Police" over a table may tell whose facts are counted, or nothing of them. `otherwise`: the settings' word for the latter. */
 const forceOrNothing = (line: Line, force: Force, nothing: string, otherwise: "ignorer" | "ensemble"): Doubt => ({
@@ -87,12 +71,13 @@ function disagreement(line: Line, said: Force, name: Line, what: string): Doubt 
 export function findForce(around: Surroundings, inBlock: readonly Line[]): ForceFinding {
   let titled = false;
   for (const line of [...inBlock, ...around.lines]) {
-    const { weakForce, statements, periods, measure, declared } = line.facets;
+    const { weakForce, statements, periods, measure, declared, mentions } = line.facets;
     const within = inBlock.includes(line);
     const said = saidForce(line.facets);
     if (said) {
       // "Statistiques – Police" and "Faits constatés – Police" are about the figures; "Police nationale" may be the sender
-      const ofFigures = statements.length > 0 || periods.length > 0 || measure !== null || namesDocument(line.text);
+      const ofFigures =
+        statements.length > 0 || periods.length > 0 || measure !== null || mentions.includes("document");
       const mayBeSender = !ofFigures && said !== "ensemble";
       if (titled && !declared && mayBeSender)
         return forceOrNothing(
@@ -115,7 +100,7 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
         disagreement(line, said, around.file, "du fichier") ?? { kind: "force", force: said, text: line.text }
       );
     }
-    if (weakForce && weakForce !== "ensemble" && (within || (line.near && !titled && isCaption(line.text))))
+    if (weakForce && weakForce !== "ensemble" && (within || (line.near && !titled && isCaption(line))))
       return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, "ignorer");
     if ((within || line.near) && namesUnit(line)) return unitDoubt(line);
     if (!within && (statements.length > 0 || periods.length > 0)) titled = true;

@@ -1,9 +1,7 @@
 /** The texts around a table that say which months its counts are of; they may contradict it. */
 import { lengthOf } from "../../model/period.ts";
-import { fold } from "../../nomenclature/index.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import { namesDocument } from "../meaning/force-around.ts";
 import { isScope } from "../meaning/notes.ts";
 
 export interface DatedTexts {
@@ -26,17 +24,14 @@ export function datedTexts(around: Surroundings): DatedTexts {
   };
 }
 
-/** "Population au 1er janvier 2023" is of no figures. */
-const OF_FIGURES = /\b(?:arrete|situation|donnee|chiffre|extraction|fait|constate|enregistre|etat|statistique)\b/;
-
 /** A title of the table, and no sentence beside it: understood, or named after a document. */
 const saysPeriod = (line: Line): boolean => {
   const { facets, text } = line;
-  const saysEnd = facets.until.length > 0 && OF_FIGURES.test(fold(text));
+  const saysEnd = facets.until.length > 0 && facets.mentions.includes("figures");
   const isOfFigures = facets.statements.length > 0 || facets.residual === "" || saysEnd || isScope(line);
   return (
     !facets.declared &&
-    (isOfFigures || (namesDocument(text) && !/\.\s*$/.test(text))) &&
+    (isOfFigures || (facets.mentions.includes("document") && !/\.\s*$/.test(text))) &&
     (facets.periods.length > 0 || facets.unreadable.length > 0 || facets.until.length > 0)
   );
 };

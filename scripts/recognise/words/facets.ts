@@ -96,6 +96,9 @@ export function createFacetParser(
     const force = forceOf([...forcesOf(explained), ...declaredParts.flatMap((f) => (f.force ? [f.force] : []))]);
     const total = explained.some((w) => w.some((x) => x.kind === "total"));
     const content = force !== null || periods.parts.length > 0 || statements.length > 0;
+    const dimension = content || total ? null : dimensionOf(explained); // "Total année": a total, and no column of years
+    const folded = fold(text);
+    const notUnderstood = dimension === "unit" ? folded : residual;
     const measures = [...measuresOf(explained), ...declaredParts.flatMap((f) => (f.measure ? [f.measure] : []))];
     return {
       statements: [...statements, ...declaredParts.flatMap((f) => f.statements ?? [])],
@@ -109,8 +112,10 @@ export function createFacetParser(
       force: force ?? (byForce === "police" ? "PN" : byForce === "gendarmerie" ? "GN" : null),
       total,
       measure: measureOf(measures),
-      dimension: content || total ? null : dimensionOf(explained), // "Total année": a total, and no column of years
+      dimension,
       residual,
+      mentions: words.mentions.flatMap(([mention, found]) => (found.test(folded) ? [mention] : [])),
+      isOfUnits: notUnderstood !== "" && notUnderstood.split(" ").every((word) => words.units.has(word)),
       weakForce: forceOf(forcesOf(unexplained)),
       ignored: declaredParts.some((f) => f.ignored === true),
       declared: false,

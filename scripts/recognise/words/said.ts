@@ -1,6 +1,6 @@
 /** What a text says, in facets: which statement, period, force, measure, and what is left unexplained. */
 import type { Force, StatementId } from "../../model/observation.ts";
-import type { Dimension, Measure } from "../../nomenclature/index.ts";
+import type { Dimension, Measure, Mention } from "../../nomenclature/index.ts";
 import type { EndDay, PeriodPart } from "./period-part.ts";
 
 /** What one text says, or the texts along one axis together. */
@@ -45,6 +45,10 @@ export interface Facets extends Said {
   readonly until: readonly EndDay[];
   /** Words that say nothing we know. Empty: the text is understood whole. */
   readonly residual: string;
+  /** What some of its words tell, whatever stands beside them: "Mains courantes" is a part of the facts. */
+  readonly mentions: readonly Mention[];
+  /** All that is not understood of it are units of a force that is not named: "Cumul des brigades", "Compagnie". */
+  readonly isOfUnits: boolean;
   /** A force stands among words that are not understood: "Direction de la Police nationale du …". */
   readonly weakForce: Force | null;
   /** The operator has said how to read it: it is in no doubt. */
@@ -59,6 +63,8 @@ export const NOTHING: Facets = {
   unreadable: [],
   until: [],
   residual: "",
+  mentions: [],
+  isOfUnits: false,
   weakForce: null,
   declared: false,
 };
