@@ -8,7 +8,7 @@ const html = (content: string | Uint8Array) => readHtml(source("IS101.xls", cont
 describe("an HTML page", () => {
   it("gives its tables, spans kept, and its paragraphs as rows of one cell", async () => {
     const result = await html(`<html><head><title>x</title><style>td{color:red}</style></head><body>
-      <h1>IS 101</h1><script>alert(1)</script>
+      <h1>IS 101</h1><script type="application/json">1</script>
       <table><tr><th rowspan=2>Type<th colspan="2">T1 2026</tr><tr><td>Police<td>Gend.</tr>
       <tr><td>Vols&nbsp;d&#39;accessoires<td>1&nbsp;012<td>&lt;3</table>Source : police</body></html>`);
     expect(show(result.value[0])).toEqual([
@@ -289,7 +289,7 @@ describe("what a person sees of an HTML cell", () => {
       "transform:translateY(1px)",
       "letter-spacing:-.02em",
       "order:0",
-      "font-size:clamp(9pt,2vw,12pt)",
+      "font-size:clamp(12pt,2vw,14pt)",
       "color:unknown",
       "animation:none",
     ])
@@ -318,6 +318,74 @@ describe("what a person sees of an HTML cell", () => {
       ["<q>2</q>", "2 [unsure 1]", "q{quotes:'1' ''}"],
       ["<i>2</i>", "2 [unsure 1]", "i{display:list-item;list-style:'1' inside}"],
       ["<div><template shadowrootmode=open>9</template>12</div>", "[hidden 9] [unsure 12]"],
+    ]);
+  });
+
+  it("passes over what a browser passes over, and reads names written by their codes", async () => {
+    const hidden = "12 [hidden 9]";
+    const both = "<b class=k>9</b>12";
+    await expectFigures([
+      [both, hidden, ".k{display:none;display:blok}"],
+      [both, hidden, ".k{visibility:hidden;visibility:bogus}"],
+      [both, "12 [faint 9]", ".k{color:#fff;color:bogus}"],
+      [both, "12 [faint 9]", ".k{font-size:0;font-size:bogus}"],
+      [both, hidden, ".k{displ\\61y:n\\6fne}"],
+      ["<b class='1a'>9</b>12", hidden, ".\\31 a{display:none}"],
+      [both, hidden, "*|b.k{display:none}"],
+      [both, hidden, ".k{color:red;i{color:blue} display:none}"],
+      [both, hidden, ".k{display:none} .k,::bogus{display:inline}"],
+      [both, hidden, ".k{display:none} .k,.x:bogus{display:inline}"],
+      [both, "12 [unsure 9]", "@layer a,b;@layer b{.k{display:none}}@layer a{.k{display:inline}}"],
+    ]);
+  });
+
+  it("is not sure of digits that are moved, painted over or written by a style, in a cell", async () => {
+    const unsure = "12 [unsure 9]";
+    for (const style of [
+      "contain:strict",
+      "translate:-9999px",
+      "transform:translateX(-200vw)",
+      "position:relative;left:-16px",
+      "position:absolute;left:-100vw",
+      "margin-left:-20px",
+      "margin-inline-end:-20px",
+      "z-index:-1",
+      "word-spacing:-1em",
+      "scale:0 1",
+      "font-size:min(1px,2em)",
+      "opacity:calc(1 - 1)",
+      "-webkit-text-security:disc",
+      "backdrop-filter:blur(9px)",
+      "clip:rect(9px 9px 9px 9px)",
+    ])
+      expect([style, await figure("<b>9</b>12", `b{${style}}`)]).toEqual([style, unsure]);
+    for (const style of ["margin-left:-1px", "position:relative;left:1px", "z-index:1", "contain:content", "scale:1"])
+      expect([style, await figure("<b>9</b>12", `b{${style}}`)]).toEqual([style, "912"]);
+    await expectFigures([
+      ["12", "12 [unsure -]", "td.c::before{content:'-'}", "class=c"],
+      ["12", "12 [unsure non]", "td.c::before{content:'non '}", "class=c"],
+      ["<ul><li>12</ul>", "12 [unsure 9]", "li::marker{content:'9'}"],
+      ["12", "[unsure 12]", "td.c{content:url(a.svg)}", "class=c"],
+      ["12", "[unsure 12]", "td.c{display:block}", "class=c"],
+      ["12", "[unsure 12]", "td.c{display:list-item;list-style:decimal inside}", "class=c"],
+      ["12", "[unsure 12]", "td.c::after{content:'';position:absolute;top:50%;border-top:2px solid}", "class=c"],
+      ["<font color=fffffg>9</font>12", unsure],
+      ["<b>12</b>", "[unsure 12]", "@font-face{font-family:q;src:url(data:x)} b{font-family:Zzz,q}"],
+      ["<b>12</b>", "12", "@font-face{font-family:q;src:url(data:x)} b{font-family:Arial,q}"],
+      ["<div style='width:18px;overflow:hidden'>129999</div>", "[covered 129999]"],
+      ["<b style='inline-size:0;overflow:clip;display:inline-block'>9</b>12", "12 [hidden 9]"],
+    ]);
+  });
+
+  it("takes digits much smaller than their neighbours, or a link beside digits, for another number", async () => {
+    await expectFigures([
+      ["12<small>9</small>", "129 [unsure 129]"],
+      ["<b style='font-size:3px'>9</b>12", "912 [unsure 912]"],
+      ["12<a href=#n>9</a>", "129 [unsure 129]"],
+      ["<a href=#n>129</a>", "129"],
+      ["<small>129</small>", "129"],
+      ["12<small> (p)</small>", "12 (p)"],
+      ["1<b style='font-size:95%'>2</b>", "12"],
     ]);
   });
 
@@ -352,13 +420,26 @@ describe("what a person sees of an HTML cell", () => {
       [`<style>@import url(a.css);</style>${row}`, "feuille de style"],
       [`<script>document.write('12')</script>${row}`, "script"],
       [`<script src=a.js></script>${row}`, "script"],
+      [`<script>q.remove()</script>${row}`, "script"],
+      [`<body onload="q.remove()">${row}`, "script"],
+      [`<meta http-equiv=refresh content="0;url=b.html">${row}`, "script"],
       [`${row}<div style='position:fixed;inset:0;background:white'></div>`, "posés par-dessus"],
+      [`${row}<div style='margin-top:-500px;background:white'></div>`, "posés par-dessus"],
+      ["<table><tr><td>Vols<td>12<i style='outline:20px solid white'></i></table>", "posés par-dessus"],
+      [`<body>${row}<body hidden>`, "<body>"],
+      [`<body style='text-shadow:8px 0 black'>${row}`, "text-shadow"],
+      [`<body style='background:url(a.png)'>${row}`, "background-image"],
+      ["<table><col><col bgcolor=red><tr><td>Vols<td>12</table>", "background-color"],
+      ["<table><tr><td>Vols<td style='overflow:hidden'>12</table>", "overflow"],
     ] as const)
       expect(await reasons(page)).toEqual([expect.stringMatching(`^may-look-otherwise .*${words}`)]);
     for (const page of [
       `<link rel=icon href=a.png><link rel=stylesheet media=print href=a.css>${row}`,
       `<script type='application/ld+json'>{"a":"document.b"}</script>${row}`,
       `${row}<div style='position:fixed;bottom:0'>x</div>`,
+      `<p style='text-shadow:8px 0 black'>IS 101</p>${row}`,
+      `<body style='background:url(a.png)'>${row.replace("<table", "<table style='background:white'")}`,
+      `<meta charset=utf-8><style>td{padding:2px;-moz-osx-font-smoothing:auto;mso-x:y}</style>${row}`,
     ])
       expect(await reasons(page)).toEqual([]);
   });

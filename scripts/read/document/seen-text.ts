@@ -14,6 +14,14 @@ export interface Look {
   readonly kind: Beside["kind"] | null;
   /** Above the line, or under it, as note marks are: the digits are written so. */
   readonly position: "raised" | "lowered" | "baseline";
+  /** How its signs are drawn, where that is known. */
+  readonly type?: Type;
+}
+
+/** `size`: any unit, one for the whole document. */
+export interface Type {
+  readonly size: number;
+  readonly isLink: boolean;
 }
 
 export const PLAIN_LOOK: Look = { kind: null, position: "baseline" };
@@ -37,8 +45,20 @@ export interface TextWriter {
   readonly isEmpty: () => boolean;
 }
 
+/** Digits much smaller than those before them, or than those after. */
+const MUCH_SMALLER = 0.88;
+
+/** Two digits side by side that a person does not take for one number: "12" and a small "9", or a "9" that is a link to a note. */
+const isAnotherNumber = (before: Type | undefined, after: Type | undefined): boolean =>
+  before !== undefined &&
+  after !== undefined &&
+  (before.isLink !== after.isLink ||
+    Math.min(before.size, after.size) < MUCH_SMALLER * Math.max(before.size, after.size));
+
 export function createTextWriter(): TextWriter {
   let text = "";
+  let type: Type | undefined; // of the last digit
+  let isTwoNumbers = false;
   let beside: Beside[] = [];
   let open: Beside["kind"] | null = null; // kind of the run that a next one may go on
   return {
@@ -46,8 +66,12 @@ export function createTextWriter(): TextWriter {
       if (piece === "") return;
       const { kind } = look;
       const last = beside.at(-1);
-      if (kind === null) text += WRITTEN[look.position](piece);
-      else if (last && open === kind) beside[beside.length - 1] = { kind, text: last.text + piece };
+      if (kind === null) {
+        const written = WRITTEN[look.position](piece);
+        if (/\d$/.test(text) && /^\d/.test(written)) isTwoNumbers ||= isAnotherNumber(type, look.type);
+        if (/\d$/.test(written)) type = look.type;
+        text += written;
+      } else if (last && open === kind) beside[beside.length - 1] = { kind, text: last.text + piece };
       else beside.push({ kind, text: piece });
       open = kind;
     },
@@ -59,7 +83,8 @@ export function createTextWriter(): TextWriter {
       open = null;
     },
     take: () => {
-      const taken = seenText(text, beside);
+      const taken = seenText(text, isTwoNumbers ? [...beside, { kind: "unsure", text }] : beside);
+      isTwoNumbers = false;
       text = "";
       beside = [];
       open = null;

@@ -38,6 +38,8 @@ export interface Selector {
   readonly key: string;
   /** The rule draws a text before or after the element, and does not bear on the element itself. */
   readonly drawsText: boolean;
+  /** A browser may pass over the whole rule. */
+  readonly isStrange: boolean;
 }
 
 const yesIf = (condition: boolean): Match => (condition ? "yes" : "no");
@@ -48,13 +50,21 @@ const NEVER =
 const ALWAYS = /^(?:link|any-link|enabled|defined|scope)$/;
 /** Pseudo-elements with two colons or, of old, one. */
 const PSEUDO_ELEMENT = /^(?:before|after|first-line|first-letter)$/;
+/** Those that style what is chosen, or a part of a field. */
+const OF_NO_TEXT =
+  /^(?:-|selection|placeholder|backdrop|cue|file-|grammar-|spelling-|highlight|target-|part|slotted|view-|details-|scroll-)/;
+const DRAWS_TEXT = /^(?:before|after|marker)$/;
+/** Pseudo-classes that browsers know. */
+const KNOWN =
+  /^(?:-.*|root|is|where|matches|not|has|lang|dir|host.*|empty|(?:first|last|only|nth)-.*|(?:hover|focus|active|visited|target|checked|link|any-link|enabled|disabled|defined|scope|required|optional|valid|invalid|read-|placeholder-|indeterminate|default|in-range|out-of-range|user-|autofill|fullscreen|modal|popover-|open|past|current|future|playing|paused|picture-).*)$/i;
 
 /** "td.x, #y > b" => two selectors. What cannot be understood means "maybe" all that the rest of it means. */
-export const parseSelectors = (text: string): readonly Selector[] =>
-  (text.length > MAX_CHARACTERS ? [":too-long"] : splitList(text)).flatMap((one) => {
-    const selector = parseSelector(one.trim());
-    return selector ? [selector] : [];
-  });
+export function parseSelectors(text: string): readonly Selector[] {
+  const all = (text.length > MAX_CHARACTERS ? [":too-long"] : splitList(text)).map((one) => parseSelector(one.trim()));
+  // A browser passes over a rule of which it does not know one selector.
+  const isStrange = all.some((selector) => selector.isStrange);
+  return all.filter(({ ofNoText }) => !ofNoText).map((selector) => ({ ...selector, isStrange }));
+}
 
 /** Of the selectors of one rule, written by a program or by a hostile hand. */
 const MAX_CHARACTERS = 50_000;
@@ -64,13 +74,15 @@ const splitList = (text: string): readonly string[] =>
   text.match(/(?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|[^,([])+/g) ?? [];
 
 const TOKEN =
-  /(\s*[>+~]\s*|\s+)|([*]|[a-z_][\w-]*(?:\|[*\w-]+)?)|#((?:\\.|[\w\u0080-\uffff-])+)|\.((?:\\.|[\w\u0080-\uffff-])+)|\[([^\]]*)\]|(::?)([\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?|(.)/giy;
+  /(\s*[>+~]\s*|\s+)|(?:[\w*-]*\|)?([*]|[a-z_][\w-]*)|#((?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])+)|\.((?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])+)|\[([^\]]*)\]|(::?)([\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?|(.)/giy;
 
-function parseSelector(text: string): Selector | undefined {
+function parseSelector(text: string): Selector & { readonly ofNoText: boolean } {
   const compounds: { conditions: Condition[]; joint: string }[] = [{ conditions: [], joint: " " }];
   let specificity = 0;
   let key = "*";
   let drawsText = false;
+  let isStrange = false;
+  let ofNoText = false;
   const last = (): Condition[] => compounds.at(-1)?.conditions ?? [];
   for (const [, joint, name, id, className, attribute, colons, pseudo = "", argument = "", other] of text.matchAll(
     TOKEN,
@@ -85,12 +97,12 @@ function parseSelector(text: string): Selector | undefined {
       if (key === "*") key = lower;
       last().push((element) => yesIf(element.name === lower));
     } else if (id !== undefined) {
-      const wanted = plain(id);
+      const wanted = withoutEscapes(id);
       specificity += 10_000;
       key = `#${wanted}`;
       last().push((element) => yesIf(element.attributes.id === wanted));
     } else if (className !== undefined) {
-      const wanted = plain(className);
+      const wanted = withoutEscapes(className);
       specificity += 100;
       if (!key.startsWith("#")) key = `.${wanted}`;
       last().push((element) => yesIf(element.classes.includes(wanted)));
@@ -98,19 +110,29 @@ function parseSelector(text: string): Selector | undefined {
       specificity += 100;
       last().push(attributeCondition(attribute));
     } else if (colons === "::" || PSEUDO_ELEMENT.test(pseudo)) {
-      if (pseudo === "before" || pseudo === "after") drawsText = true;
+      if (DRAWS_TEXT.test(pseudo)) drawsText = true;
       else if (pseudo.startsWith("first-")) last().push(() => "maybe");
-      else return undefined; // of a selection, of a marker: no text of its own
+      else {
+        ofNoText = true;
+        isStrange ||= !OF_NO_TEXT.test(pseudo);
+      }
     } else if (colons !== undefined) {
       specificity += pseudo === "where" ? 0 : 100;
+      isStrange ||= !KNOWN.test(pseudo);
       last().push(pseudoClass(pseudo.toLowerCase(), argument));
-    } else if (other !== undefined) last().push(() => "maybe");
+    } else if (other !== undefined) {
+      isStrange = true;
+      last().push(() => "maybe");
+    }
   }
-  return { compounds: compounds.toReversed(), specificity, key, drawsText };
+  return { compounds: compounds.toReversed(), specificity, key, drawsText, isStrange, ofNoText };
 }
 
-/** Without the backslashes that protect signs: "a\:b" => "a:b" */
-const plain = (name: string): string => name.replace(/\\(.)/g, "$1");
+/** Without the backslashes that protect signs, or name them by their code: "a\:b" => "a:b", "\31 a" => "1a" */
+export const withoutEscapes = (text: string): string =>
+  text.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gi, (_, code: string | undefined, sign: string) =>
+    code === undefined ? sign : String.fromCodePoint(Number.parseInt(code, 16) % 0x110000),
+  );
 
 /** "type=hidden", "class~='x'", "style*=none i" */
 function attributeCondition(text: string): Condition {

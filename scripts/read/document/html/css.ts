@@ -1,8 +1,9 @@
 /**
  * The style sheets of an HTML page -> rules, of which only what bears on seeing a text is kept. No other file is fetched. Grammar: CSS Syntax Module Level 3.
  */
-import { isDoubtful } from "./css-doubts.ts";
-import { parseSelectors, type Selector } from "./css-selectors.ts";
+import { mayBear } from "./css-doubts.ts";
+import { parseSelectors, type Selector, withoutEscapes } from "./css-selectors.ts";
+import { isColourWord } from "./css-values.ts";
 import { groupApplies } from "./media.ts";
 
 export interface Declaration {
@@ -29,19 +30,29 @@ export interface StyleSheets {
   readonly asksForMore: boolean;
 }
 
-/** Properties that can hide a text, strike it out, raise it or draw another one. */
-const KEPT: ReadonlySet<string> = new Set(
-  (
-    "display visibility content content-visibility opacity filter clip clip-path position top bottom left right margin-left text-indent " +
-    "color -webkit-text-fill-color background-color background-image font-size font-family zoom " +
-    "text-decoration-line vertical-align font-variant-position " +
-    "overflow overflow-x overflow-y height max-height width max-width transform scale float direction white-space text-wrap " +
-    "letter-spacing padding-left padding-right margin-right list-style-type quotes"
-  ).split(" "),
-);
+/** Names of a property along the text, which runs from left to right. */
+const ALONG_THE_TEXT: readonly (readonly [RegExp, string])[] = [
+  [/inset-inline-start$/, "left"],
+  [/inset-inline-end$/, "right"],
+  [/inset-block-start$/, "top"],
+  [/inset-block-end$/, "bottom"],
+  [/(?<=^(?:margin|padding)-)inline-start$/, "left"],
+  [/(?<=^(?:margin|padding)-)inline-end$/, "right"],
+  [/(?<=^margin-)block-start$/, "top"],
+  [/(?<=^margin-)block-end$/, "bottom"],
+  [/(?<=^(?:max-)?)inline-size$/, "width"],
+  [/(?<=^(?:max-)?)block-size$/, "height"],
+  [/(?<=^overflow-)inline$/, "x"],
+  [/(?<=^overflow-)block$/, "y"],
+];
 
-/** Kept: those above, those of which any other value than the usual one leaves a doubt, and the page's own. */
-const isKept = (property: string): boolean => KEPT.has(property) || isDoubtful(property) || property.startsWith("--");
+/** "-webkit-transform" => "transform"; "margin-inline-start" => "margin-left" */
+function nameOf(written: string): string {
+  const name = written.trim().toLowerCase();
+  if (name.startsWith("--")) return name;
+  const bare = name.replace(/^-[a-z]+-/, "");
+  return ALONG_THE_TEXT.reduce((known, [along, plain]) => known.replace(along, plain), bare);
+}
 
 /** Properties that stand for several. */
 const SHORT: Readonly<Record<string, (value: string) => Readonly<Record<string, string>>>> = {
@@ -54,31 +65,60 @@ const SHORT: Readonly<Record<string, (value: string) => Readonly<Record<string, 
       ) ?? [];
     return { "font-size": size, "font-family": family };
   },
-  "text-decoration": (value) => ({ "text-decoration-line": value }),
+  "text-decoration": (value) => ({
+    "text-decoration-line": value,
+    ...(/\d[a-z%]/.test(value) && { "text-decoration-thickness": value }),
+  }),
   inset: (value) => sides(value, ["top", "right", "bottom", "left"]),
-  padding: (value) => sides(value, ["", "padding-right", "", "padding-left"]),
-  margin: (value) => sides(value, ["", "margin-right", "", "margin-left"]),
+  "inset-inline": (value) => sides(value, ["left", "right"]),
+  "inset-block": (value) => sides(value, ["top", "bottom"]),
+  padding: (value) => sides(value, ["padding-top", "padding-right", "padding-bottom", "padding-left"]),
+  margin: (value) => sides(value, ["margin-top", "margin-right", "margin-bottom", "margin-left"]),
+  "margin-inline": (value) => sides(value, ["margin-left", "margin-right"]),
+  "margin-block": (value) => sides(value, ["margin-top", "margin-bottom"]),
   "list-style": (value) => ({ "list-style-type": value }),
-  "flex-flow": (value) => ({ "flex-direction": value.split(" ").find((word) => word.includes("-")) ?? value }),
+  "flex-flow": (value) => ({
+    "flex-direction": value.split(" ").find((word) => /row|column/.test(word)) ?? "",
+    "flex-wrap": value.split(" ").find((word) => word.includes("wrap")) ?? "",
+  }),
 };
 
-/** "1px 2px" => top, right, bottom and left, by their names; "" is left. */
-function sides(value: string, names: readonly [string, string, string, string]): Readonly<Record<string, string>> {
-  const [top = "", right = top, bottom = top, left = right] = splitOutside(value, " ");
-  const values = [top, right, bottom, left];
-  return Object.fromEntries(names.flatMap((name, i) => (name === "" ? [] : [[name, values[i] ?? ""]])));
+/** "1px 2px" => top, right, bottom and left, by their names. */
+function sides(value: string, names: readonly string[]): Readonly<Record<string, string>> {
+  const [first = "", second = first, third = first, fourth = second] = splitOutside(value, " ");
+  const values = [first, second, third, fourth];
+  return Object.fromEntries(names.map((name, i) => [name, values[i] ?? ""]));
 }
 
 const withoutComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, " ").replace(/<!--|-->/g, " ");
 
+/** Words that a property knows: a browser passes over a declaration with another one. */
+const WORDS: Readonly<Record<string, RegExp>> = {
+  display:
+    /^(?:none|contents|block|inline|flow|flow-root|math|run-in|list-item|ruby.*|table.*|(?:inline-|-webkit-)*(?:block|flex|grid|table|box))$/,
+  visibility: /^(?:visible|hidden|collapse)$/,
+  opacity: /^$/,
+  "font-size": /^(?:(?:xx-|x-|xxx-)?(?:small|large)|medium|smaller|larger|math)$/,
+  "text-decoration-line": /^(?:none|blink|(?:under|over)line|line-through|solid)$/,
+};
+const ANYWHERE = /^(?:inherit|initial|unset|revert|revert-layer)$/;
+
+/** "blok": no value of display. */
+const isUnknownWord = (property: string, value: string): boolean =>
+  /^[a-z-]+$/.test(value) &&
+  !ANYWHERE.test(value) &&
+  (Object.hasOwn(WORDS, property)
+    ? !WORDS[property]?.test(value)
+    : /^(?:color|background-color|text-fill-color)$/.test(property) && !isColourWord(value));
+
 /** "color:red; display: none !important" => two declarations */
 export function parseDeclarations(text: string): readonly Declaration[] {
   return splitOutside(withoutComments(text), ";").flatMap((part): Declaration[] => {
     const colon = part.indexOf(":");
-    const property = part.slice(0, colon).trim().toLowerCase();
+    const property = nameOf(withoutEscapes(part.slice(0, colon)));
     const short = Object.hasOwn(SHORT, property) ? SHORT[property] : undefined;
-    if (colon < 0 || !(short || isKept(property))) return [];
+    if (colon < 0 || !/^-{0,2}[a-z][\w-]*$/.test(property) || !(short || mayBear(property))) return [];
     const written = part
       .slice(colon + 1)
       .replace(/\s+/g, " ")
@@ -87,8 +127,11 @@ export function parseDeclarations(text: string): readonly Declaration[] {
     const important = value.length < written.length;
     // The text of `content` keeps its letters.
     if (property === "content" || property === "quotes") return [{ property, value, important }];
-    const told = short?.(value.toLowerCase()) ?? { [property]: value.toLowerCase() };
-    return Object.entries(told).map(([name, its]) => ({ property: name, value: its, important }));
+    const plain = withoutEscapes(value).toLowerCase();
+    const told = short?.(plain) ?? { [property]: plain };
+    return Object.entries(told).flatMap(([name, its]) =>
+      isUnknownWord(name, its) ? [] : [{ property: name, value: its, important }],
+    );
   });
 }
 
@@ -125,7 +168,7 @@ export function parseStyleSheets(sheets: readonly string[]): StyleSheets {
     }
   };
   const add = (body: string, { isOpen, around }: { readonly isOpen: boolean; readonly around: string }): void => {
-    const declarations = parseDeclarations(body);
+    const declarations = parseDeclarations(outsideBlocks(body));
     if (declarations.length === 0) return;
     for (const selector of parseSelectors(around)) rules.push({ selector, declarations, order: rules.length, isOpen });
   };
@@ -160,7 +203,9 @@ function ownFontOf(body: string): readonly string[] {
 }
 
 /** "a{x} b{y}" => prelude "a", body "x"…; what stands between blocks without braces (@import …;) is left. */
-function* blocksOf(text: string): Generator<{ readonly prelude: string; readonly body: string }> {
+function* blocksOf(
+  text: string,
+): Generator<{ readonly prelude: string; readonly body: string; readonly from: number; readonly to: number }> {
   let start = 0;
   let at = 0;
   while (at < text.length) {
@@ -169,13 +214,17 @@ function* blocksOf(text: string): Generator<{ readonly prelude: string; readonly
     else if (sign === ";") start = at + 1;
     else if (sign === "{") {
       const end = endOfBlock(text, at);
-      yield { prelude: text.slice(start, at).trim(), body: text.slice(at + 1, end) };
+      yield { prelude: text.slice(start, at).trim(), body: text.slice(at + 1, end), from: start, to: end + 1 };
       at = end;
       start = end + 1;
     } else if (sign === "}") start = at + 1;
     at += 1;
   }
 }
+
+/** The declarations of a rule, without the rules that stand in it. */
+const outsideBlocks = (body: string): string =>
+  [...blocksOf(body)].toReversed().reduce((text, { from, to }) => `${text.slice(0, from)};${text.slice(to)}`, body);
 
 /** Place of the brace that closes the one at `open`; the end of the text when none does. */
 function endOfBlock(text: string, open: number): number {

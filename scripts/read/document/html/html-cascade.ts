@@ -4,6 +4,7 @@
  */
 import { type Declaration, parseDeclarations, type Rule, type StyleSheets } from "./css.ts";
 import { createEffort, type Match, matchSelector, type Styled } from "./css-selectors.ts";
+import { parseColour, parseLength } from "./css-values.ts";
 
 /** Values that a page gives to names of its own, "--ink" => "#000", as an element inherits them. */
 export type Variables = ReadonlyMap<string, string>;
@@ -33,7 +34,7 @@ export function indexRules({ rules, ownFonts }: StyleSheets): PageRules {
       for (const rule of byKey.get(key) ?? []) {
         if (effort.left <= 0) return [];
         const match = matchSelector(rule.selector, element, effort);
-        if (match !== "no") found.push({ rule, match: rule.isOpen ? "maybe" : match });
+        if (match !== "no") found.push({ rule, match: rule.isOpen || rule.selector.isStrange ? "maybe" : match });
       }
     return found;
   };
@@ -72,11 +73,11 @@ function attributeStyle({ name, attributes, parent, previous }: Styled): string 
   const style: string[] = [];
   if ("hidden" in attributes) style.push("display:none");
   if (name === "dialog" && !("open" in attributes)) style.push("display:none");
-  if (attributes.bgcolor) style.push(`background-color:${attributes.bgcolor}`);
+  if (attributes.bgcolor) style.push(`background-color:${oldColour(attributes.bgcolor)}`);
   if (attributes.background) style.push("background-image:url()");
-  if (name === "body" && attributes.text) style.push(`color:${attributes.text}`);
+  if (name === "body" && attributes.text) style.push(`color:${oldColour(attributes.text)}`);
   if (name === "font") {
-    if (attributes.color) style.push(`color:${attributes.color}`);
+    if (attributes.color) style.push(`color:${oldColour(attributes.color)}`);
     if (attributes.face) style.push(`font-family:${attributes.face}`);
   }
   if (attributes.dir?.toLowerCase() === "rtl") style.push("direction:rtl");
@@ -89,10 +90,13 @@ function attributeStyle({ name, attributes, parent, previous }: Styled): string 
   return style.join(";");
 }
 
+/** In an attribute, any word is a colour: which one is not computed here. */
+const oldColour = (written: string): string => (parseColour(written) ? written : "legacy()");
+
 export interface Cascade {
   readonly declared: ReadonlyMap<string, string>;
-  /** The same, were the rules that may be about the element so; null: there is none. */
-  readonly perhaps: ReadonlyMap<string, string> | null;
+  /** The same, were the rules that may be about the element so: all of them, or one. */
+  readonly perhaps: readonly ReadonlyMap<string, string>[];
   readonly variables: Variables;
   /** Texts drawn before or after the element. */
   readonly drawn: readonly string[];
@@ -116,7 +120,10 @@ export function cascade(element: Styled, rules: PageRules, around: Variables): C
   const own = winners(element, sure);
   const variables = withOwn(around, own);
   const declared = substitute(own, variables);
-  const perhaps = open.length > 0 ? substitute(winners(element, [...sure, ...open]), variables) : null;
+  // Which of them comes last is not known either.
+  const orders = [open, ...open.map((one) => [{ ...one, weight: LAST }])];
+  const perhaps =
+    open.length > 0 ? orders.map((some) => substitute(winners(element, [...sure, ...some]), variables)) : [];
   // Quotation marks and the marks of lists may be any text.
   for (const name of ["quotes", "list-style-type"])
     for (const [text] of (declared.get(name) ?? "").matchAll(/"[^"]*"|'[^']*'/g)) drawn.push(...drawnText(text));
@@ -127,6 +134,8 @@ interface Layer {
   readonly weight: number;
   readonly declarations: readonly Declaration[];
 }
+
+const LAST = Number.POSITIVE_INFINITY;
 
 /** More rules than any page has: the order decides between selectors of one weight only. */
 const ORDERS = 1e9;
@@ -172,22 +181,31 @@ function substitute(declared: ReadonlyMap<string, string>, variables: Variables)
   );
 }
 
-/** Digits or letters that a rule draws; a bullet, an arrow or a quotation mark is no text. "counter(x)" => "?" */
+/** What is no text: bullets, arrows, quotation marks, the punctuation after a label. */
+const ORNAMENT = /^[^\p{L}\p{N}°%‰€+<>~=±\-\u2010-\u2015\u2212]*$/u;
+
+/** Digits, signs or letters that a rule draws. "counter(x)" => "?" */
 function drawnText(content: string): readonly string[] {
   if (/^(?:none|normal|open-quote|close-quote|no-open-quote|no-close-quote)$/i.test(content)) return [];
   const text = content.replace(/\\([0-9a-f]{1,6}) ?/gi, (_, code: string) =>
     String.fromCodePoint(Number.parseInt(code, 16) % 0x110000),
   );
   if (/(?:counters?|attr|var)\(/i.test(content)) return ["?"];
-  return /\d/.test(text) ? [text.replace(/["']/g, "").trim()] : [];
+  if (/url\(|image/i.test(content)) return ["?"];
+  return ORNAMENT.test(text) ? [] : [text.replace(/["']/g, "").trim()];
 }
 
-/** Out of the line, with a colour or an image of its own. */
+const PAINTS =
+  "background-color background-image border border-top border-bottom box-shadow outline backdrop-filter".split(" ");
+
+/** In points: a box further up than this stands over what is before it. */
+const FURTHEST_UP = 20;
+
+/** Out of its place, with a colour, an image or a border of its own. */
 export function isPainted(declared: ReadonlyMap<string, string>): boolean {
   const value = (name: string): string => declared.get(name) ?? "";
-  const ground = `${value("background-color")} ${value("background-image")}`.trim();
-  return (
-    /^(?:absolute|fixed)/.test(value("position")) &&
-    !/^(?:(?:none|transparent|inherit|initial|unset)?\s?)*$/.test(ground)
-  );
+  const paint = PAINTS.map(value).join(" ");
+  const isMoved =
+    /^(?:absolute|fixed)/.test(value("position")) || (parseLength(value("margin-top"), 12, 0) ?? 0) < -FURTHEST_UP;
+  return isMoved && !/^(?:(?:none|transparent|inherit|initial|unset|0)?\s?)*$/.test(paint);
 }

@@ -4,7 +4,7 @@ import { type Get, parseColour } from "./css-values.ts";
 import type { Visual } from "./html-visual.ts";
 
 /** `isOpen`: a colour is written in a way that is not computed here. */
-interface FoundColour {
+export interface FoundColour {
   readonly rgb: Rgb | null;
   readonly isOpen: boolean;
 }

@@ -14,7 +14,9 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 /** Shown as something that is no text of the page. */
-export const FOREIGN: ReadonlySet<string> = new Set("iframe embed canvas video audio progress meter applet".split(" "));
+export const FOREIGN: ReadonlySet<string> = new Set(
+  "iframe embed canvas video audio progress meter applet use".split(" "),
+);
 
 /** What ends in the text where an element ends. */
 export type Ends = "table" | "group" | "row" | "cell" | "line" | null;
@@ -69,8 +71,11 @@ export function addForeign(flow: HtmlFlow, { name, attributes }: Styled): void {
     );
     if (!isSpeck) flow.addBeside({ kind: "other", text: attributes.alt?.trim() ?? "" });
   } else if (name === "input") {
-    const isText = !/^(?:hidden|checkbox|radio|file|image|color|range)$/i.test(attributes.type ?? "text");
-    if (isText && attributes.value) flow.addBeside({ kind: "other", text: attributes.value.trim() });
+    const { type = "text", value, placeholder, alt } = attributes;
+    const ofButton = /^(?:submit|reset)$/i.test(type) ? "?" : "";
+    const text = /^image$/i.test(type) ? (alt ?? "?") : (value ?? placeholder ?? ofButton);
+    if (!/^(?:hidden|checkbox|radio|file|color|range)$/i.test(type) && text !== "")
+      flow.addBeside({ kind: "other", text: text.trim() });
   } else if (FOREIGN.has(name) || (name === "object" && attributes.data !== undefined))
     flow.addBeside({ kind: "other", text: "" });
 }

@@ -1,10 +1,10 @@
 /** How the text of an HTML element looks: what is declared of it, and what it stands in. */
-import { drawsAsWritten } from "./css-doubts.ts";
+import { drawsAsWritten, isWithinCell, notComputed } from "./css-doubts.ts";
 import type { Styled } from "./css-selectors.ts";
 import { type Get, parseLength, parseSize } from "./css-values.ts";
 import { cascade, isPainted, type PageRules } from "./html-cascade.ts";
-import { colourOf, groundOf, opacityOf } from "./html-colours.ts";
-import { cutAt, INLINE, isOutOfSight, positionOf } from "./html-place.ts";
+import { colourOf, type FoundColour, groundOf, opacityOf } from "./html-colours.ts";
+import { cutAt, INLINE, isAtUnknownPlace, isOutOfSight, positionOf } from "./html-place.ts";
 import { isSameLook, type Visual } from "./html-visual.ts";
 
 export interface ElementLook {
@@ -39,12 +39,13 @@ export function elementLook(element: Styled, around: Visual, rules: PageRules): 
   if (isPaintedOver || isReplaced || (isMath(element) && !PLAIN_MATH.has(element.name)))
     visual = { ...visual, unsure: true };
   if (["rt", "rtc", "select", "textarea"].includes(element.name)) visual = { ...visual, apart: true };
+  if (element.name === "a") visual = { ...visual, isLink: true };
   const before = visual;
   if (declared.size > 0) visual = apply(before, element, { declared, rules });
   const breaks = breaksLines(declared);
-  if (perhaps) {
-    const other = apply(before, element, { declared: perhaps, rules });
-    if (other.hidden !== visual.hidden || !isSameLook(other, visual) || breaksLines(perhaps) !== breaks)
+  for (const declaredThen of perhaps) {
+    const other = apply(before, element, { declared: declaredThen, rules });
+    if (other.hidden !== visual.hidden || !isSameLook(other, visual) || breaksLines(declaredThen) !== breaks)
       visual = { ...visual, unsure: true };
   }
   const isInline = INLINE.has(element.name);
@@ -53,9 +54,13 @@ export function elementLook(element: Styled, around: Visual, rules: PageRules): 
     drawn,
     breaksLines: breaks,
     gaps: { before: isInline && isGap(declared, "left", visual), after: isInline && isGap(declared, "right", visual) },
-    isLaidOver: !visual.hidden && isPainted(declared),
+    isLaidOver: !visual.hidden && (isPainted(declared) || (isWithinCell(element) && isPaintedAround(declared))),
   };
 }
+
+/** Around its box, over what is beside it. */
+const isPaintedAround = (declared: ReadonlyMap<string, string>): boolean =>
+  ["box-shadow", "outline"].some((name) => !/^(?:none|0|medium|auto)?(?: |$)/.test(declared.get(name) ?? ""));
 
 const breaksLines = (declared: ReadonlyMap<string, string>): boolean =>
   /^(?:block|flex|grid|table|list-item|flow-root)/.test(declared.get("display") ?? "") ||
@@ -85,7 +90,8 @@ function apply(
   const size = sizeOf(get, around);
   const length = (name: string): number => parseLength(get(name), size, 0) ?? 0;
   const visibility = get("visibility");
-  const colour = colourOf(get("-webkit-text-fill-color") || get("color"), around);
+  const lines = `${get("white-space")} ${get("text-wrap")}`;
+  const colour = colourOf(get("text-fill-color") || get("color"), around);
   const ground = groundOf(get, around, colour.rgb);
   const isAway = isOutOfSight(get, length);
   // A cell of which nothing is seen keeps its place among the others.
@@ -104,7 +110,10 @@ function apply(
       around.unsure || !isUnderstood(element, declared, rules) || colour.isOpen || ground.isOpen || isTight(get, size),
     apart: around.apart,
     keepsLines: get("white-space") === "" ? around.keepsLines : /^(?:pre|break-spaces)/.test(get("white-space")),
+    keepsOneLine: lines.trim() === "" ? around.keepsOneLine : /nowrap|pre$/.test(lines),
     cutAt: cutAt(get, length) ?? around.cutAt,
+    isLink: around.isLink,
+    strange: strangeOf(element, declared, { around, ground }),
     variables: around.variables,
   };
 }
@@ -112,17 +121,45 @@ function apply(
 /** Of the values that decide what is seen, is each one that is computed here? */
 function isUnderstood(element: Styled, declared: ReadonlyMap<string, string>, { ownFonts }: PageRules): boolean {
   const get = (name: string): string => declared.get(name) ?? "";
-  const isOpen = ["display", "visibility", "opacity", "vertical-align"].some((name) => /var\(|env\(/.test(get(name)));
-  const family = get("font-family").split(",")[0]?.replace(/["']/g, "").trim() ?? "";
+  const isOpen = ["display", "visibility", "opacity", "vertical-align"].some((name) => get(name).includes("("));
+  const size = get("font-size");
+  const families = get("font-family")
+    .split(",")
+    .map((family) => family.replace(/["']/g, "").trim());
+  const first = families.findIndex((family) => ownFonts.has(family));
   return (
-    drawsAsWritten(element.name, declared) &&
+    drawsAsWritten(element, declared) &&
     !isOpen &&
-    !/calc\(|var\(/.test(get("font-size")) &&
+    (ANYWHERE.test(size) || size.startsWith("clamp(") || parseSize(size, 1) !== undefined) &&
+    !isAtUnknownPlace(get) &&
     // From right to left, figures in several parts change places.
     get("direction") !== "rtl" &&
-    !ownFonts.has(family)
+    (first < 0 || families.slice(0, first).some((family) => ON_EVERY_MACHINE.test(family)))
   );
 }
+
+const ANYWHERE = /^(?:inherit|initial|unset|revert|revert-layer)?$/;
+const ON_EVERY_MACHINE =
+  /^(?:arial|helvetica|verdana|tahoma|calibri|times.*|georgia|courier.*|sans-serif|serif|monospace|system-ui)$/;
+
+/** What may draw anything over the text, or in its place; a ground that is painted hides the picture behind. */
+function strangeOf(
+  { name }: Styled,
+  declared: ReadonlyMap<string, string>,
+  { around, ground }: { readonly around: Visual; readonly ground: FoundColour },
+): readonly string[] {
+  const isPicture = /url\(|gradient|image/.test(declared.get("background-image") ?? "");
+  // A cell cuts off its text where its table has columns of a fixed width.
+  const mayCut = /^t[dh]$/.test(name) && /hidden|clip/.test(declared.get("overflow") ?? "");
+  const own = [...notComputed(declared), ...(isPicture ? [PICTURE_BEHIND] : []), ...(mayCut ? ["overflow"] : [])];
+  const kept =
+    ground.rgb !== null && declared.has("background-color")
+      ? around.strange.filter((one) => one !== PICTURE_BEHIND)
+      : around.strange;
+  return own.length > 0 ? [...new Set([...kept, ...own])] : kept;
+}
+
+const PICTURE_BEHIND = "background-image";
 
 /** "clamp(1rem, 2vw, 3rem)" is at least its first size; zoomed in or out. */
 function sizeOf(get: Get, around: Visual): number {

@@ -34,6 +34,7 @@ export function readPage(text: string, sheets: readonly string[]): ReadPage | st
     ...(asksForMore ? [SHEET_APART] : []),
     ...(look.hasProgram ? [PROGRAM] : []),
     ...(reading.isLaidOver() ? [LAID_OVER] : []),
+    ...(reading.strange().length > 0 ? [notComputedHere(reading.strange())] : []),
   ];
   return { blocks, otherLooks };
 }
@@ -41,17 +42,28 @@ export function readPage(text: string, sheets: readonly string[]): ReadPage | st
 interface PageReading extends TagListener {
   readonly flow: HtmlFlow;
   readonly isLaidOver: () => boolean;
+  /** What bears on a table and is not computed here, each once. */
+  readonly strange: () => readonly string[];
 }
+
+const notComputedHere = (names: readonly string[]): OtherLook =>
+  `ses tableaux emploient des mises en forme qui ne sont pas calculées ici (${names.join(", ")})`;
 
 function createReading(rules: PageRules): PageReading {
   const flow = createHtmlFlow();
   const tree = createTree(rules, ({ ends }, isCut) => endElement(flow, ends, isCut));
   let laidOver = false;
+  const strange = new Set<string>();
+  const begun = new Set<string>(); // <html>, <body>: a page has one of each
   return {
     flow,
     depth: flow.depth,
     isLaidOver: () => laidOver,
+    strange: () => [...strange],
     open: (name, attributes) => {
+      // Its attributes are those of the first one, where the first has none of that name.
+      if (begun.has(name) && Object.keys(attributes).length > 0) strange.add(`<${name}>`);
+      if (name === "html" || name === "body") begun.add(name);
       const { element, parent } = tree.open(name, attributes);
       if (element.isSilent) return;
       const { visual, drawn, breaksLines, gaps, isLaidOver } = elementLook(element, element.visual, rules);
@@ -77,6 +89,7 @@ function createReading(rules: PageRules): PageReading {
       const text = visual.keepsLines ? data.replace(/\r?\n/g, "\v") : data;
       const font = visual.font.split(",")[0]?.replace(/["']/g, "") ?? "";
       const symbols = font !== "" && isSymbolFont(font) ? symbolText(font, text) : null;
+      if (flow.depth() > 0 && data.trim() !== "") for (const one of visual.strange) strange.add(one);
       if (symbols !== "ornament") flow.add(text, { ...look, kind: look.kind ?? symbols });
     },
     close: (isImplied) => {
@@ -93,6 +106,11 @@ function createReading(rules: PageRules): PageReading {
 function castDoubt(element: OpenElement, parent: OpenElement | null, tree: Tree): void {
   const { name, attributes, visual } = element;
   const isColumn = name === "col" || name === "colgroup";
+  // A column paints the ground of its cells, where they and their rows paint none.
+  if (isColumn && parent && visual.ground !== parent.visual.ground) {
+    const within = tree.nearest("table");
+    if (within) within.visual = { ...within.visual, strange: [...within.visual.strange, "background-color"] };
+  }
   const table = isColumn && visual.invisible ? tree.nearest("table") : undefined;
   const doubtful = name === "template" && "shadowrootmode" in attributes ? parent : table;
   if (doubtful) doubtful.visual = { ...doubtful.visual, unsure: true };

@@ -13,17 +13,18 @@ export const INLINE: ReadonlySet<string> = new Set(
 );
 const FAR = 375; // in points: 500 pixels out of the page
 
+const CLIPS = /hidden|clip|scroll|auto/;
+
 /** Where a text on one line is cut off, in points. */
 export function cutAt(get: Get, length: (name: string) => number): number | null {
-  const clips = /hidden|clip/.test(`${get("overflow")} ${get("overflow-x")}`);
-  if (!clips || !/nowrap|pre$/.test(`${get("white-space")} ${get("text-wrap")}`)) return null;
+  if (!CLIPS.test(`${get("overflow")} ${get("overflow-x")}`)) return null;
   const widths = ["width", "max-width"].map(length).filter((width) => width > 0);
   return widths.length > 0 ? Math.min(...widths) : null;
 }
 
 /** Out of the page, cut off, or shrunk to nothing: the usual ways to keep a text for screen readers only. */
 export function isOutOfSight(get: Get, length: (name: string) => number): boolean {
-  const clips = /hidden|clip/.test(`${get("overflow")} ${get("overflow-x")} ${get("overflow-y")}`);
+  const clips = CLIPS.test(`${get("overflow")} ${get("overflow-x")} ${get("overflow-y")}`);
   const isSmall = (name: string): boolean =>
     get(name) !== "" && /^[\d.]/.test(get(name)) && length(name) <= TINIEST_POINTS && !get(name).endsWith("%");
   if (clips && ["height", "max-height", "width", "max-width"].some(isSmall)) return true;
@@ -35,6 +36,13 @@ export function isOutOfSight(get: Get, length: (name: string) => number): boolea
   );
   return isMoved && (get("position") !== "" || length("text-indent") <= -FAR || length("margin-left") <= -FAR);
 }
+
+/** Moved by a part of the window, or by a sum. */
+export const isAtUnknownPlace = (get: Get): boolean =>
+  /^(?:absolute|fixed)/.test(get("position")) &&
+  ["left", "right", "top", "bottom"].some(
+    (name) => !/^(?:auto|100%)?$/.test(get(name)) && parseLength(get(name), 1, 0) === undefined,
+  );
 
 /** vertical-align of a text within its line, or a small text moved up or down. */
 export function positionOf(

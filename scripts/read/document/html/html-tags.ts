@@ -54,16 +54,16 @@ export interface PageLook {
   readonly hasProgram: boolean;
 }
 
-const CHANGES_THE_PAGE = /\bdocument\s*[.[]|\binnerHTML\b|\btextContent\b|\$\(/;
-
 export function lookOfPage(text: string): PageLook | typeof TOO_DEEP {
-  if (!/<(?:style|link|script)/i.test(text)) return { sheets: [], asksForMore: false, hasProgram: false };
+  if (!/<(?:style|link|script|meta)|\son[a-z]+\s*=|javascript:/i.test(text))
+    return { sheets: [], asksForMore: false, hasProgram: false };
   const sheets: string[] = [];
   const open: ("sheet" | "program" | null)[] = [];
   let asksForMore = false;
   let hasProgram = false;
   const isWhole = scan(text, {
-    open: (name, { media = "", rel = "", type = "", src }) => {
+    open: (name, attributes) => {
+      const { media = "", rel = "", type = "", src } = attributes;
       const applies = onScreen(media);
       if (name === "link" && /\bstylesheet\b/i.test(rel) && !/alternate/i.test(rel) && applies !== "no")
         asksForMore = true;
@@ -71,14 +71,19 @@ export function lookOfPage(text: string): PageLook | typeof TOO_DEEP {
       const isProgram =
         name === "script" &&
         /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script.*|(?:text\/)?vbscript)$/i.test(type);
-      if (isProgram && src !== undefined) hasProgram = true;
+      // Another page may come in place of this one.
+      const isMovedOn = name === "meta" && /^refresh$/i.test(attributes["http-equiv"] ?? "");
+      const runs = Object.entries(attributes).some(
+        ([key, value]) => /^on[a-z]/.test(key) || (key === "src" && /^\s*javascript:/i.test(value)),
+      );
+      if ((isProgram && src !== undefined) || isMovedOn || runs) hasProgram = true;
       open.push(isSheet ? "sheet" : isProgram ? "program" : null);
       // A sheet for some windows only stands in a group of its own.
       if (isSheet) sheets.push(applies === "maybe" ? `@media ${media} {` : "");
     },
     text: (data) => {
       if (open.at(-1) === "sheet") sheets[sheets.length - 1] += data;
-      else if (open.at(-1) === "program" && CHANGES_THE_PAGE.test(data)) hasProgram = true;
+      else if (open.at(-1) === "program" && data.trim() !== "") hasProgram = true;
     },
     close: () => {
       open.pop();

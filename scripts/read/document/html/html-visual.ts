@@ -24,8 +24,14 @@ export interface Visual {
   readonly apart: boolean;
   /** Line ends of the source are line ends. */
   readonly keepsLines: boolean;
+  /** Blanks end no line. */
+  readonly keepsOneLine: boolean;
   /** A text longer than this, in points, is cut off; null: none is. */
   readonly cutAt: number | null;
+  /** Within a link. */
+  readonly isLink: boolean;
+  /** What is declared and not computed here, which may draw anything: "text-shadow". */
+  readonly strange: readonly string[];
   readonly variables: Variables;
 }
 
@@ -42,19 +48,27 @@ export const PAGE: Visual = {
   unsure: false,
   apart: false,
   keepsLines: false,
+  keepsOneLine: false,
   cutAt: null,
+  isLink: false,
+  strange: [],
   variables: NO_VARIABLES,
 };
 
 /** `text`: what is written there. */
 export function lookOf(visual: Visual, text = ""): Look {
-  const { hidden, invisible, struck, position, colour, ground, opacity, size, unsure, apart } = visual;
+  const { hidden, invisible, struck, position, colour, ground, opacity, size, unsure, apart, isLink } = visual;
   if (hidden || invisible) return { kind: "hidden", position };
   if (struck) return { kind: "struck", position };
-  // A character is about half as wide as it is high.
-  if (visual.cutAt !== null && (text.trim().length * size) / 2 > visual.cutAt) return { kind: "covered", position };
+  if (visual.cutAt !== null && widthOf(text, visual) > visual.cutAt) return { kind: "covered", position };
   const faint = size <= TINIEST_POINTS || opacity < FAINTEST_OPACITY || (colour && ground && isFaint(colour, ground));
-  return { kind: faint ? "faint" : unsure ? "unsure" : apart ? "other" : null, position };
+  return { kind: faint ? "faint" : unsure ? "unsure" : apart ? "other" : null, position, type: { size, isLink } };
+}
+
+/** In points, of what stands on one line: a character is about half as wide as it is high. */
+function widthOf(text: string, { size, keepsOneLine }: Visual): number {
+  const parts = keepsOneLine ? [text.trim()] : text.trim().split(/\s+/);
+  return (Math.max(...parts.map((part) => part.length)) * size) / 2;
 }
 
 const FAINTEST_OPACITY = 0.15;

@@ -55,8 +55,7 @@ export function groupApplies(name: string, condition: string): Match | undefined
       return onScreen(condition);
     case "supports":
       return supported(condition);
-    case "layer":
-      return "yes";
+    case "layer": // the order of the layers, which decides between their rules, is not followed
     case "container":
     case "scope":
       return "maybe";
