@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { joinPages } from "../../scripts/read/pdf/joined.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import type { LaidOutPage } from "../../scripts/read/pdf/running.ts";
@@ -146,4 +146,303 @@ test("the number of a page under a column is no figure of it; another number the
   expect(await read("1", 62)).toEqual(["Ligne 6", "7", "8"]);
   expect(await read("2", 62)).toEqual(["error ambiguous-header"]);
   expect(await read("1", 66)).toEqual(["error ambiguous-header"]); // as near as a row: a figure without its label?
+});
+
+/** What is read of pages whose blocks stand at these places, each row with the place where it is found. */
+function document(...pages: readonly LaidOutPage["blocks"][]): readonly string[] {
+  const { blocks, cuts, headless } = joinPages(pages.map((own) => ({ height: 800, blocks: own })));
+  return [
+    ...blocks.flatMap((block) =>
+      block.kind === "paragraph"
+        ? [`${block.name} ¶ ${block.text}`]
+        : block.rows.map((row) => `${row.name} ${row.cells.map((cell) => cell.text).join("|")}`),
+    ),
+    ...cuts.map((place) => `cut ${place}`),
+    ...headless.map((place) => `headless ${place}`),
+  ];
+}
+const words = (text: string, top: number, parts = 1) => ({ kind: "paragraph", text, top, parts }) as const;
+const HEAD = ["Nature", "2026"] as const;
+
+describe("what stands at the top and at the bottom of pages", () => {
+  test("is read once: headers where they come first, footers at the end; page numbers are not", () => {
+    const pages = [1, 2, 3].map((n) => [
+      words("Ville - T1 2026", 40),
+      words(`Corps ${n}`, 300),
+      words(`Édité le 0${n}/04/2026`, 760),
+      words(`${n}/3`, 780),
+    ]);
+    expect(document(...pages)).toEqual([
+      "page 1, ligne 1 ¶ Ville - T1 2026",
+      "page 1, ligne 2 ¶ Corps 1",
+      "page 2, ligne 1 ¶ Corps 2",
+      "page 3, ligne 1 ¶ Corps 3",
+      "page 1, ligne 3 ¶ Édité le 01/04/2026",
+    ]);
+  });
+
+  test("is of a page alone when no other page has it, at the same place, but for its figures", () => {
+    expect(document([words("Ville 1", 40), words("a", 300)], [words("Ville 2", 42), words("b", 300)])).toEqual([
+      "page 1, ligne 1 ¶ Ville 1",
+      "page 1, ligne 2 ¶ a",
+      "page 2, ligne 1 ¶ b",
+    ]);
+    expect(document([words("Ville", 40), words("a", 300)], [words("Ville", 60), words("b", 300)])).toEqual([
+      "page 1, ligne 1 ¶ Ville",
+      "page 1, ligne 2 ¶ a",
+      "page 2, ligne 1 ¶ Ville",
+      "page 2, ligne 2 ¶ b",
+    ]);
+    expect(document([words("Ville", 40), words("a", 300)], [words("VILLE ", 40), words("b", 300)])).toEqual([
+      "page 1, ligne 1 ¶ Ville",
+      "page 1, ligne 2 ¶ a",
+      "page 2, ligne 1 ¶ b",
+    ]);
+    expect(document([words("Ville", 40), words("a", 300)], [words("Commune", 40), words("b", 300)])).toEqual([
+      "page 1, ligne 1 ¶ Ville",
+      "page 1, ligne 2 ¶ a",
+      "page 2, ligne 1 ¶ Commune",
+      "page 2, ligne 2 ¶ b",
+    ]);
+  });
+
+  test("is what stands in an eighth of its height, nearly: 96 points of 800", () => {
+    const isNumber = (top: number) => document([words("7", top), words("a", 300)]).length === 1;
+    expect([95, 96, 97, 703, 704, 705].filter(isNumber)).toEqual([95, 96, 704, 705]);
+  });
+
+  test("does not part a table that goes on", () => {
+    const first = [words("Ville", 40), table(HEAD, ["Vols", "4"]), words("Page 1", 780)];
+    const second = [words("Ville", 40), table(HEAD, ["Rixes", "5"]), words("Page 2", 780)];
+    expect(document(first, second)).toEqual([
+      "page 1, ligne 1 ¶ Ville",
+      "page 1, ligne 2 Nature|2026",
+      "page 1, ligne 3 Vols|4",
+      "page 2, ligne 2 Rixes|5",
+    ]);
+    expect(document(first, [words("Gendarmerie", 100), ...second])).toEqual([
+      "page 1, ligne 1 ¶ Ville",
+      "page 1, ligne 2 Nature|2026",
+      "page 1, ligne 3 Vols|4",
+      "page 2, ligne 1 ¶ Gendarmerie",
+      "page 2, ligne 2 Nature|2026",
+      "page 2, ligne 3 Rixes|5",
+    ]);
+  });
+});
+
+describe("a table on two pages", () => {
+  const moved = (own: Table, by: number): Table => ({
+    ...own,
+    bands: own.bands.map(({ x0, x1 }) => ({ x0: x0 + by, x1: x1 + by })),
+  });
+
+  test("goes on when its columns overlap those of the first page, all of them", () => {
+    const pages = (by: number) =>
+      document([table(HEAD, ["Vols", "4"])], [moved(table(HEAD, ["Rixes", "5"]), by)]).length;
+    expect([79, 80, -79, -80].map(pages)).toEqual([3, 4, 3, 4]);
+    const three = { ...table(HEAD, ["Rixes", "5"]), bands: [...BANDS, { x0: 420, x1: 500 }] };
+    expect(document([table(HEAD, ["Vols", "4"])], [three])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4",
+      "page 2, ligne 1 Nature|2026",
+      "page 2, ligne 2 Rixes|5",
+    ]);
+  });
+
+  test("repeats its head, or not, or a part of it", () => {
+    const first = table(["Police", ""], HEAD, ["Vols", "4"]);
+    expect(document([first], [table(["Police", ""], HEAD, ["Rixes", "5"])])).toEqual([
+      "page 1, ligne 1 Police|",
+      "page 1, ligne 2 Nature|2026",
+      "page 1, ligne 3 Vols|4",
+      "page 2, ligne 3 Rixes|5",
+    ]);
+    expect(document([first], [table(["Police", ""], ["Rixes", "5"])])).toEqual([
+      "page 1, ligne 1 Police|",
+      "page 1, ligne 2 Nature|2026",
+      "page 1, ligne 3 Vols|4",
+      "page 2, ligne 2 Rixes|5",
+    ]);
+    expect(document([first], [table(["Rixes", "5"])])).toEqual([
+      "page 1, ligne 1 Police|",
+      "page 1, ligne 2 Nature|2026",
+      "page 1, ligne 3 Vols|4",
+      "page 2, ligne 1 Rixes|5",
+    ]);
+    expect(document([table(HEAD, ["Vols", "4"])], [table(HEAD, ["Vols", "4"])])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4",
+    ]);
+  });
+
+  test("does not go on below another text of its page, nor after a text that it left behind", () => {
+    expect(document([table(HEAD, ["Vols", "4"])], [words("Gendarmerie", 200), table(HEAD, ["Rixes", "5"])])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4",
+      "page 2, ligne 1 ¶ Gendarmerie",
+      "page 2, ligne 2 Nature|2026",
+      "page 2, ligne 3 Rixes|5",
+    ]);
+    expect(
+      document([table(HEAD, ["Vols", "4"]), words("Source : police", 300)], [table(HEAD, ["Rixes", "5"])]),
+    ).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4",
+      "page 1, ligne 3 ¶ Source : police",
+      "page 2, ligne 1 Nature|2026",
+      "page 2, ligne 2 Rixes|5",
+    ]);
+    expect(document([table(HEAD, ["Vols", "4"]), table(HEAD, ["Rixes", "5"])])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4",
+      "page 1, ligne 3 Nature|2026",
+      "page 1, ligne 4 Rixes|5",
+    ]);
+  });
+
+  test("makes whole a label of which the first page left the start below its table", () => {
+    expect(
+      document(
+        [table(HEAD, ["Vols", "4"]), words("Violences", 300), words("physiques", 320)],
+        [table(["non crapuleuses", "5"], ["Rixes", "6"])],
+      ),
+    ).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4",
+      "page 2, ligne 1 Violences physiques non crapuleuses|5",
+      "page 2, ligne 2 Rixes|6",
+    ]);
+    expect(
+      document([table(HEAD, ["Vols", "4"]), words("Violences", 300)], [table(HEAD, ["non crapuleuses", "5"])]),
+    ).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4",
+      "page 1, ligne 3 ¶ Violences",
+      "page 2, ligne 1 Nature|2026",
+      "page 2, ligne 2 non crapuleuses|5",
+    ]);
+  });
+
+  test("makes whole a label that the next page's first text ends, once", () => {
+    expect(
+      document(
+        [table(HEAD, ["Violences", "4"])],
+        [words("physiques", 100), words("crapuleuses", 120), table(HEAD, ["Rixes", "5"])],
+      ),
+    ).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Violences physiques crapuleuses|4",
+      "page 2, ligne 2 Rixes|5",
+    ]);
+    expect(document([table(HEAD, ["Violences", "4"])], [words("Physiques", 100), words("crapuleuses", 120)])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Violences|4",
+      "page 2, ligne 1 ¶ Physiques",
+      "page 2, ligne 2 ¶ crapuleuses",
+    ]);
+    expect(document([words("Violences", 300)], [words("physiques", 100)])).toEqual([
+      "page 1, ligne 1 ¶ Violences",
+      "page 2, ligne 1 ¶ physiques",
+    ]);
+  });
+
+  test("makes whole a figure in thousands that the page's end cuts", () => {
+    expect(document([table(HEAD, ["Vols", "4"])], [table(["", "146"], ["Rixes", "5"])])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4 146",
+      "page 2, ligne 2 Rixes|5",
+    ]);
+    expect(document([table(HEAD, ["Vols", "4"])], [table(["simples", "146"], ["Rixes", "5"])])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols simples|4 146",
+      "page 2, ligne 2 Rixes|5",
+    ]);
+    expect(document([table(HEAD, ["Vols", "4"])], [table(["Simples", "146"])])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4",
+      "page 2, ligne 1 Simples|146",
+    ]);
+    expect(document([table(HEAD, ["Vols", "4"])], [table(["", "14"])])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4",
+      "page 2, ligne 1 |14",
+    ]);
+    expect(document([table(HEAD, ["Vols", "4 017"])], [table(["", "146"])])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4 017 146",
+    ]);
+  });
+
+  test("is refused where a heading, or figures alone, stand at a page's end or start", () => {
+    expect(document([words("Nature 2026", 600, 2)], [table(["Vols", "4"])])).toEqual([
+      "page 1, ligne 1 ¶ Nature 2026",
+      "page 2, ligne 1 Vols|4",
+      "cut page 2, ligne 1",
+    ]);
+    expect(document([words("Nature 2026", 600, 2), words("1", 780)], [table(["Vols", "4"])])).toEqual([
+      "page 1, ligne 1 ¶ Nature 2026",
+      "page 2, ligne 1 Vols|4",
+      "cut page 2, ligne 1",
+    ]);
+    expect(document([words("Nature 2026", 600, 2)], [words("Police", 100), table(["Vols", "4"])])).toEqual([
+      "page 1, ligne 1 ¶ Nature 2026",
+      "page 2, ligne 1 ¶ Police",
+      "page 2, ligne 2 Vols|4",
+    ]);
+    expect(document([words("Nature 2026", 600, 2), table(HEAD, ["Vols", "4"])], [table(HEAD, ["Rixes", "5"])])).toEqual(
+      [
+        "page 1, ligne 1 ¶ Nature 2026",
+        "page 1, ligne 2 Nature|2026",
+        "page 1, ligne 3 Vols|4",
+        "page 2, ligne 2 Rixes|5",
+      ],
+    );
+    expect(document([table(HEAD, ["Vols", "4"]), words("146", 300)])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4",
+      "page 1, ligne 3 ¶ 146",
+    ]);
+    expect(document([words("a", 300)], [words("146", 100)])).toEqual(["page 1, ligne 1 ¶ a", "page 2, ligne 1 ¶ 146"]);
+    expect(document([table(HEAD)], [table(["Vols", "4"])])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 2, ligne 1 Vols|4",
+    ]);
+    expect(document([table(HEAD, ["Vols", "4"])], [moved(table(["Rixes", "5"]), 200)])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 1, ligne 2 Vols|4",
+      "page 2, ligne 1 Rixes|5",
+    ]);
+    expect(document([table(HEAD)], [moved(table(["Rixes", "5"]), 200)])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 2, ligne 1 Rixes|5",
+    ]);
+    expect(document([table(HEAD)], [words("Police", 100), moved(table(["Rixes", "5"]), 200)])).toEqual([
+      "page 1, ligne 1 Nature|2026",
+      "page 2, ligne 1 ¶ Police",
+      "page 2, ligne 2 Rixes|5",
+    ]);
+  });
+});
+
+test("a label that goes on beside no figure of its own is one with it, wherever the figure stands", () => {
+  expect(document([table(HEAD, ["Vols", "4"])], [table(["non comptés", ""])])).toEqual([
+    "page 1, ligne 1 Nature|2026",
+    "page 1, ligne 2 Vols non comptés|4",
+  ]);
+  expect(document([table(HEAD, ["Vols", ""])], [table(["non comptés", "4"])])).toEqual([
+    "page 1, ligne 1 Nature|2026",
+    "page 1, ligne 2 Vols non comptés|4",
+  ]);
+  expect(document([table(HEAD, ["", "4"])], [table(["non comptés", ""])])).toEqual([
+    "page 1, ligne 1 Nature|2026",
+    "page 1, ligne 2 |4",
+    "page 2, ligne 1 non comptés|",
+    "cut page 2, ligne 1",
+  ]);
+  expect(document([table(HEAD, ["Vols", ""])], [table(["Rixes", "4"])])).toEqual([
+    "page 1, ligne 1 Nature|2026",
+    "page 1, ligne 2 Vols|",
+    "page 2, ligne 1 Rixes|4",
+  ]);
 });
