@@ -14,7 +14,6 @@ import {
   label,
   latin,
   number,
-  record,
   rich,
   sst,
   text8,
@@ -110,42 +109,6 @@ describe("the records of an old workbook", () => {
   it("may be followed by the zeros of the last sector", async () => {
     const bytes = Uint8Array.from([...xls({ globals: PLAIN, sheet: [ONE] }), ...Array(512).fill(0)]);
     expect(show((await readXls(source("a.xls", bytes))).value[0])).toEqual(["12"]);
-  });
-
-  it("tell a password, and what is older than Excel 5", async () => {
-    expect(rules(await read({ globals: [[0x002f, [0, 0]]] }))).toEqual(["error file-password-protected"]);
-    expect(rules(await readXls(source("a.xls", Uint8Array.from(record([0x0009, [0, 0, 16, 0]])))))).toEqual([
-      "error file-format-unknown",
-    ]);
-  });
-
-  it.each([
-    ["a cell twice", { sheet: [ONE, ONE] }],
-    ["a cell of a false length", { sheet: [[0x0203, [0, 0, 0, 0, 0, 0]]] }],
-    ["a cell outside the sheet", { sheet: [number(0, 256, 1)] }],
-    ["several cells that do not end where they say", { sheet: [[0x00bd, [...u16(0, 4, 0), ...u32(2), ...u16(9)]]] }],
-    ["a style that does not exist", { sheet: [number(0, 0, 1, 4)] }],
-    ["a shared text that does not exist", { sheet: [label(0, 0, 4)] }],
-    [
-      "shared texts that are cut",
-      { globals: [...PLAIN, [0x00fc, [...u32(2), ...u32(2), ...text8("a"), ...u16(5), 0]]] },
-    ],
-    ["a record that does not exist", { sheet: [[0x7fff, []]] }],
-    ["a sheet that is not where it is said to be", { off: 4 }],
-    ["an unknown code page", { globals: [[0x0042, u16(437)]] }],
-  ] as readonly [string, Book][])("are refused with %s", async (_, book) => {
-    const result = await read({ globals: PLAIN, ...book });
-    expect(result.value).toEqual([]);
-    expect(rules(result)).toEqual(["error file-unreadable"]);
-  });
-
-  it.each([
-    ["without the end of a sheet", (bytes: Uint8Array) => bytes.subarray(0, -4)],
-    ["cut within a record", (bytes: Uint8Array) => bytes.subarray(0, -7)],
-    ["without any record", () => Uint8Array.of(9, 8)],
-  ])("are refused %s", async (_, change) => {
-    const result = await readXls(source("a.xls", change(xls({ globals: PLAIN, sheet: [ONE] }))));
-    expect(rules(result)).toEqual(["error file-unreadable"]);
   });
 });
 
