@@ -25,9 +25,9 @@ interface Tools extends PlaceTools {
 
 /** The place that a label says beside its line: "Homicides (Ville-Haute)", "Homicides à Ville-Haute". */
 function besideLine(text: string, { labels, placeIn }: Tools): PlaceSaid | null {
-  const pieces = labelPieces(text.replace(/^(.+) (?:à|au|aux|sur)(?: la commune (?:de )?)? (?=\p{Lu})/u, "$1 - "));
-  if (pieces.length < 2 || !pieces.some((p) => labels.match(p).length > 0)) return null;
-  return pieces.flatMap((p) => (labels.match(p).length > 0 ? [] : (placeIn(p, "heading") ?? [])))[0] ?? null;
+  const pieces = labelPieces(text.replace(/(.+) (?:à|au|aux|sur)(?: la commune(?: de)?)? (?=\p{Lu})/u, "$1 - "));
+  if (!pieces.some((p) => labels.match(p).length > 0)) return null;
+  return pieces.flatMap((p) => placeIn(p, "heading") ?? [])[0] ?? null;
 }
 
 /** A label that is nothing but a place: "Ville-Haute", "dont Ville-Haute". */

@@ -12,6 +12,8 @@ import type { PlaceTools } from "./places.ts";
 
 export interface PlacedTexts extends PlaceTools {
   readonly view: View;
+  /** Rows of headings: each of their cells speaks for itself. */
+  readonly header: readonly number[];
   readonly settings: Settings;
   /** What the notes of the grid say, for all its tables. */
   readonly notePlace: () => NotePlace | null;
@@ -27,8 +29,8 @@ export type PlaceFinding =
   | Doubt;
 
 /** A line with the other cells of its row: "Territoire" | "LENS". */
-const wholeRow = (view: View, { cell, text }: Line): string =>
-  cell === null
+const wholeRow = ({ view, header }: PlacedTexts, { cell, text }: Line): string =>
+  cell === null || header.includes(cell.row)
     ? text
     : view
         .own(cell.row)
@@ -41,13 +43,14 @@ const isPartner = (text: string, settings: Settings): boolean =>
   foldPlace(settings.service).includes(foldPlace(text));
 
 /** What the lines of one level say, nearest first. */
-function ofLines(lines: readonly Line[], { view, placeIn, settings }: PlacedTexts): PlaceSaid | Doubt | null {
+function ofLines(lines: readonly Line[], texts: PlacedTexts): PlaceSaid | Doubt | null {
+  const { placeIn, settings } = texts;
   // the statement's title; a caption with a period may stand under it
   const titled = lines.findIndex((l) => l.facets.statements.length > 0);
   const name = titled === -1 ? lines.findIndex((l) => l.facets.periods.length > 0) : titled;
   const above = name === -1 ? 0 : lines.length - 1 - name;
   const said = lines.flatMap((line, i) => {
-    const text = wholeRow(view, line);
+    const text = wholeRow(texts, line);
     const place = placeIn(text, "line");
     if (!place) return [];
     const overName = name !== -1 && i > name;
@@ -121,7 +124,7 @@ export function findPlace(
   texts: PlacedTexts,
 ): PlaceFinding {
   const { placeIn } = texts;
-  const captions = inBlock.flatMap((line) => placeIn(wholeRow(texts.view, line), "line") ?? []);
+  const captions = inBlock.flatMap((line) => placeIn(wholeRow(texts, line), "line") ?? []);
   const caption = captions.find((s) => s.kind !== "doubt");
   const levels = [
     caption ?? null,
@@ -155,20 +158,18 @@ export function findPlace(
     return line.by === "area" && file?.kind === "ours"
       ? twoPlaces(line, "le titre")
       : { kind: "elsewhere", said: line };
-  if (line?.kind === "ours" || sheet?.kind === "ours") {
-    const rivals = line?.kind === "ours" ? names : names.slice(1);
-    const rival = rivals.find((n) => n.said?.kind === "elsewhere" && n.said.by !== "area");
+  // a sheet "Département" in a file of ours is of the département
+  const isNamedOurs = sheet?.kind === "ours" || (sheet?.kind !== "elsewhere" && file?.kind === "ours");
+  if (line?.kind === "ours" || isNamedOurs) {
+    const rival = names.find((n) => n.said?.kind === "elsewhere" && n.said.by !== "area");
     if (rival?.said?.kind === "elsewhere") return twoPlaces(rival.said, rival.where);
     return note?.said.kind === "elsewhere" && beliesOurs(note)
       ? twoPlaces(note.said, `la note ${quote(note.note.text)}`)
       : { kind: "ours" };
   }
-  for (const { said: name } of names) {
-    if (name?.kind === "elsewhere") return { kind: "elsewhere", said: name };
-    if (name?.kind === "ours") return { kind: "ours" };
-  }
+  for (const name of [sheet, file]) if (name?.kind === "elsewhere") return { kind: "elsewhere", said: name };
   if (note) return noteFinding(note);
-  const under = around.below.flatMap((line) => placeIn(wholeRow(texts.view, line), "line") ?? [])[0];
+  const under = around.below.flatMap((line) => placeIn(wholeRow(texts, line), "line") ?? [])[0];
   if (under?.kind === "elsewhere") return { kind: "elsewhere", said: under };
   if (everywhere?.kind === "elsewhere") return { kind: "elsewhere", said: everywhere };
   const strange = said.find((s) => s.kind === "doubt") ?? captions[0] ?? everywhere ?? sheet;

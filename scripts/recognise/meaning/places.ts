@@ -5,7 +5,7 @@ import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import { combine, type PlaceReader, type PlaceSaid } from "../words/place-said.ts";
+import { combine, elsewhere, type PlaceReader, type PlaceSaid } from "../words/place-said.ts";
 import { isCount } from "../words/said.ts";
 
 /** What tells places: the words, and the reader of texts. */
@@ -26,20 +26,18 @@ export interface Places {
   readonly doubt: Doubt | null;
 }
 
-const isCommune = (said: PlaceSaid | null | undefined): boolean =>
-  said?.kind === "ours" || (said?.kind === "elsewhere" && (said.by === "commune" || said.by === "part"));
-
 /** Rows and columns of a table, by the place that they say. */
 export function readPlaces(view: View, block: Block, columns: Columns, tools: PlaceTools): Places {
   const rows = dataRows(block);
   const found = [...columns.texts, ...columns.values].flatMap((c) => placeColumn(view, rows, c, tools) ?? []);
-  const filled = found.map((c) => fillPlaces(view, rows, c, columns));
-  const doubt = filled.find((f) => f.doubt !== null)?.doubt ?? found.flatMap((c) => untold(c) ?? [])[0] ?? null;
-  // a département, a service: the same on each row, it says no more than a title would
-  const isUniform = (c: PlaceColumn): boolean =>
-    new Set(c.cells.map(({ cell }) => foldPlace(cell?.text ?? ""))).size === 1 &&
-    c.cells.every(({ said }) => (said?.kind === "elsewhere" && said.by === "area") || said?.kind === "doubt");
-  const uniform = filled.filter((f) => isUniform(f.column));
+  const texts = new Set(found.map((c) => c.column.column));
+  const filled = found.map((c) => fillPlaces(view, c, columns));
+  // a département: the same on each row, it says no more than a title would
+  const isUniform = ({ rows: said }: FilledPlaces): boolean =>
+    said.size === rows.length &&
+    [...said.values()].every((s) => s.kind === "elsewhere" && s.by === "area") &&
+    new Set([...said.values()].map((s) => foldPlace(s.text))).size === 1;
+  const uniform = filled.filter(isUniform);
   const own = filled.filter((f) => !uniform.includes(f));
   const byRow = new Map<number, PlaceSaid>();
   for (const row of rows) {
@@ -48,17 +46,19 @@ export function readPlaces(view: View, block: Block, columns: Columns, tools: Pl
   }
   const settled = settleRows(
     byRow,
-    own.map((f) => f.column),
+    own.map((f) => f.column.heading),
   );
+  const [doubt = settled.doubt] = [...filled.flatMap((f) => f.doubt ?? []), ...found.flatMap((c) => untold(c) ?? [])];
   return {
     rows: settled.rows,
+    // a column of codes says the place of its rows
     columns: columnPlaces(
-      columns.values.filter((v) => !found.some((c) => c.column.column === v.column)),
+      columns.values.filter((v) => !texts.has(v.column)),
       tools,
     ),
-    everywhere: combine(uniform.flatMap((f) => f.column.cells[0]?.said ?? [])),
-    texts: new Set(found.map((c) => c.column.column)),
-    doubt: doubt ?? settled.doubt,
+    everywhere: combine(uniform.flatMap((f) => [...f.rows.values()].slice(0, 1))),
+    texts,
+    doubt,
   };
 }
 
@@ -92,24 +92,23 @@ function placeColumn(
   const numbers = filledCells.flatMap((cell) => (cell.number !== undefined ? [cell.text] : []));
   if (numbers.length === filledCells.length && !areCodes(numbers, heading?.text ?? "")) return undefined;
   const cells = held.map(({ row, cell }) => {
-    const text = cell && key !== undefined && key !== "commune" && cell.number ? "" : (cell?.text ?? "");
-    return { row, cell, said: cell ? placeIn(text, "cell", key ?? "commune") : null };
+    // a number under "Département" or "Unité" is its code
+    const isCode = cell?.number !== undefined && key !== "commune";
+    return { row, cell, said: cell === undefined || isCode ? null : placeIn(cell.text, "cell", key ?? "commune") };
   });
   const filled = cells.filter((c) => c.cell !== undefined);
   const says = key === "service" ? filled.some((c) => c.said !== null) : key !== undefined;
-  // without such a heading, only names that are all communes tell
+  // without such a heading, only names that are all told, a commune's among them
   const bare =
-    key === undefined &&
-    filled.every((c) => c.cell?.number === undefined) &&
-    filled.some(({ said }) => isCommune(said) && !(said?.kind === "elsewhere" && said.by === "part")) &&
-    filled.every((c) => isTold(c.said));
+    filled.every((c) => isTold(c.said)) &&
+    filled.some(({ said }) => said?.kind === "ours" || (said?.kind === "elsewhere" && said.by === "commune"));
   return says || bare ? { column, heading: heading?.text ?? "", cells } : undefined;
 }
 
 /** "99001" on each row, or "99" under "Code département", or the same number all the way down. */
 const areCodes = (numbers: readonly string[], heading: string): boolean =>
   numbers.every((n) => /^\d{5}$/.test(n)) ||
-  /code|cod/i.test(heading) ||
+  /cod/i.test(heading) ||
   (numbers.length > 1 && new Set(numbers).size === 1);
 
 const isTold = (said: PlaceSaid | null): boolean => said !== null && said.kind !== "doubt";
@@ -127,24 +126,16 @@ interface FilledPlaces {
 }
 
 /** Empty cells under a name continue it where the lines under each name are the same; otherwise they are a doubt. */
-function fillPlaces(view: View, rows: readonly number[], column: PlaceColumn, columns: Columns): FilledPlaces {
-  const said = new Map(column.cells.flatMap(({ row, said: s }): [number, PlaceSaid][] => (s ? [[row, s]] : [])));
-  const empty = column.cells.filter(({ cell }) => cell === undefined);
-  if (empty.length === 0 || !column.cells.some((c) => isCommune(c.said))) return { column, rows: said, doubt: null };
-  const groups: number[][] = [];
-  for (const { row, cell } of column.cells)
-    if (cell !== undefined || groups.length === 0) groups.push([row]);
-    else groups.at(-1)?.push(row);
+function fillPlaces(view: View, column: PlaceColumn, columns: Columns): FilledPlaces {
+  const groups: { readonly said: PlaceSaid | null; readonly rows: number[] }[] = [];
+  for (const { row, cell, said } of column.cells)
+    if (cell) groups.push({ said, rows: [row] });
+    else groups.at(-1)?.rows.push(row);
   const others = columns.texts.filter((t) => t.column !== column.column.column);
-  const linesOf = (group: readonly number[]): string =>
-    group.map((row) => others.map((t) => foldPlace(view.at(row, t.column)?.text ?? "")).join("|")).join("/");
-  const [first] = groups;
-  const same = column.cells[0]?.cell !== undefined && groups.every((g) => linesOf(g) === linesOf(first ?? []));
-  if (same)
-    for (const group of groups) {
-      const head = said.get(group[0] ?? -1);
-      if (head) for (const row of group) said.set(row, head);
-    }
+  const linesOf = (group: { readonly rows: readonly number[] }): string =>
+    group.rows.flatMap((row) => others.map((t) => foldPlace(view.at(row, t.column)?.text ?? ""))).join("|");
+  const hasEmpty = groups.length < column.cells.length;
+  const isRegular = column.cells[0]?.cell !== undefined && new Set(groups.map(linesOf)).size === 1;
   const doubt: Doubt = {
     kind: "doubt",
     text: column.heading,
@@ -153,29 +144,28 @@ function fillPlaces(view: View, rows: readonly number[], column: PlaceColumn, co
       "une cellule vide ne dit rien, et ses chiffres sont d'un autre lieu",
     ],
   };
-  return { column, rows: said, doubt: same || rows.length === 0 ? null : doubt };
+  return {
+    column,
+    rows: new Map(
+      groups.flatMap(({ said, rows }) => (said ? rows.map((row): [number, PlaceSaid] => [row, said]) : [])),
+    ),
+    doubt: hasEmpty && !isRegular && groups.some((g) => isTold(g.said)) ? doubt : null,
+  };
 }
 
 /** Names that are not known: another place where ours stands beside; otherwise a doubt. */
 function settleRows(
   byRow: ReadonlyMap<number, PlaceSaid>,
-  columns: readonly PlaceColumn[],
+  headings: readonly string[],
 ): { readonly rows: ReadonlyMap<number, PlaceSaid>; readonly doubt: Doubt | null } {
   const all = [...byRow.values()];
   const unknown = new Set(all.flatMap((s) => (s.kind === "doubt" ? [foldPlace(s.text)] : [])));
-  if (unknown.size === 0) return { rows: byRow, doubt: null };
-  const beside = all.some((s) => s.kind === "ours");
-  if (beside || all.some((s) => s.kind === "elsewhere")) {
-    const other = (s: PlaceSaid): PlaceSaid =>
-      s.kind === "doubt" ? { kind: "elsewhere", text: s.text, by: "commune", what: "un autre lieu que la commune" } : s;
-    if (beside) return { rows: new Map([...byRow].map(([row, s]) => [row, other(s)])), doubt: null };
-  }
-  return unknown.size > 1
-    ? { rows: byRow, doubt: severalPlaces(columns[0]?.heading ?? "") }
-    : { rows: byRow, doubt: null };
+  if (!all.some((s) => s.kind === "ours"))
+    return { rows: byRow, doubt: unknown.size > 1 ? severalPlaces(headings.join(" / ")) : null };
+  const told = (s: PlaceSaid): PlaceSaid =>
+    s.kind === "doubt" ? elsewhere(s.text, "commune", "un autre lieu que la commune") : s;
+  return { rows: new Map([...byRow].map(([row, s]) => [row, told(s)])), doubt: null };
 }
-
-const elsewhere = (text: string, what: string): PlaceSaid => ({ kind: "elsewhere", text, by: "whole", what });
 
 /** The innermost heading that says a place is its column's; beside such columns, one that says none is of no one place. */
 function columnPlaces(values: readonly ValueColumn[], tools: PlaceTools): ReadonlyMap<number, PlaceSaid> {
@@ -194,14 +184,14 @@ function columnPlaces(values: readonly ValueColumn[], tools: PlaceTools): Readon
     const isPrinted = headings.some((h) => !isCount(h.facets));
     const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
     if (place?.kind === "doubt") {
-      if (own > 0) said.set(column, elsewhere(place.text, "le ressort d'un service, ou un autre lieu"));
+      if (own > 0) said.set(column, elsewhere(place.text, "whole", "le ressort d'un service, ou un autre lieu"));
       else said.delete(column);
-    } else if (place === undefined && isPrinted && left?.kind === "elsewhere")
+    } else if (place === undefined && isPrinted && left)
       said.set(column, left); // its change
     else if (place === undefined && !isPrinted && isTotal && (others || own === 1))
-      said.set(column, elsewhere(text, "le total de plusieurs lieux"));
+      said.set(column, elsewhere(text, "whole", "le total de plusieurs lieux"));
     else if (place === undefined && !isPrinted && others && own > 0)
-      said.set(column, elsewhere(text, "d'un lieu que rien ne nomme"));
+      said.set(column, elsewhere(text, "whole", "d'un lieu que rien ne nomme"));
     left = said.get(column) ?? left;
   }
   return said;
@@ -209,12 +199,10 @@ function columnPlaces(values: readonly ValueColumn[], tools: PlaceTools): Readon
 
 /** "Commune | Circonscription | Département" over counts: ours, and two wider areas. */
 function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: PlaceTools): PlaceSaid | null {
-  for (const { text, number, matches } of headings.toReversed()) {
-    if (number || matches.length > 0) continue;
+  for (const { text } of headings.toReversed()) {
     const place = placeIn(text, "heading");
     if (place) return place;
-    if (placeWords.keys.get(foldPlace(text)) === "wider")
-      return { kind: "elsewhere", text, by: "area", what: "plus que la commune" };
+    if (placeWords.keys.get(foldPlace(text)) === "wider") return elsewhere(text, "area", "plus que la commune");
     if (/^(?:la )?(?:commune|ville)$/.test(foldPlace(text))) return { kind: "ours", text, generic: true };
   }
   return null;

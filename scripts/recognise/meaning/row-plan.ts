@@ -1,4 +1,5 @@
 /** What each column of a table is for: labels, families, forces and periods, or nothing that counts. Decided once a table. */
+import { quote } from "../../model/format.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
@@ -45,13 +46,13 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Plac
     const heading = lastHeading(column);
     const dimension = heading?.facets.dimension ?? null;
     const cells = cellsIn(view, rows, column.column);
+    const named = heading ? `colonne ${quote(heading.text)}` : "colonne sans en-tête";
     const matched = cells.filter((c) => c.matches.length > 0).length;
-    if (column.headings.some((h) => h.facets.ignored))
-      aside.set(column.column, `colonne « ${heading?.text ?? ""} » ignorée (réglages)`);
+    if (column.headings.some((h) => h.facets.ignored)) aside.set(column.column, `${named} ignorée (réglages)`);
     else if ((dimension && ASIDE.has(dimension) && matched === 0) || places.texts.has(column.column))
-      aside.set(column.column, `colonne « ${heading?.text ?? ""} »`);
-    else if (matched === 0 && column.headings.some((h) => !isCount(h.facets)) && !cells.every(saysSide))
-      aside.set(column.column, `texte sous « ${heading?.text ?? ""} »`);
+      aside.set(column.column, named);
+    else if (heading && matched === 0 && column.headings.some((h) => !isCount(h.facets)) && !cells.every(saysSide))
+      aside.set(column.column, `texte sous ${quote(heading.text)}`);
     if (aside.has(column.column) || dimension === "force" || dimension === "period") continue;
     if (family === column.column) continue;
     const unexplained = cells.filter((c) => !isUnderstood(c.facets)).length;

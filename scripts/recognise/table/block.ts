@@ -83,7 +83,7 @@ export function readBlock(
   // the delivery's quarter and the police are of the statements: another document says its own, or none
   const isOther = statement === OTHER_STATEMENT;
   const anchor = isOther && found?.source === "folder" ? null : found;
-  const placeTexts: PlacedTexts = { ...tools, view, notePlace };
+  const placeTexts: PlacedTexts = { ...tools, view, header: block.header, notePlace };
   const context: Context = {
     view,
     block,

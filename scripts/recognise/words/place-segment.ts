@@ -10,7 +10,7 @@ const BEFORE =
 export const INSEE =
   /(?:^| )(?:code |n |no )?(?:insee|codgeo|cog|code commune|code geographique) (?:commune )?(\d[\dab]\d{3})$/;
 /** "Saint-X Nord": a part of it. */
-const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/;
+export const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/;
 
 export type PlaceSegments = ReturnType<typeof createPlaceSegments>;
 

@@ -6,7 +6,7 @@ import type { FacetParser } from "./facets.ts";
 import { type IsProper, originalWords } from "./original-words.ts";
 import { CODE, createPlaceNames } from "./place-names.ts";
 import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
-import { createPlaceSegments, INSEE } from "./place-segment.ts";
+import { createPlaceSegments, INSEE, SIDES } from "./place-segment.ts";
 import type { Segment } from "./said.ts";
 
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
@@ -64,6 +64,10 @@ export function createPlaceReader(
       else if (of === "line" && statements.length > 0 && periods.length > 0 && isName(segment, isProper))
         said.push({ kind: "doubt", text: shown, by: "name" });
     }
+    // "Saint-X - Nord", as "Saint-X Nord"
+    const side = segments.find((s) => SIDES.test(foldPlace(s.text)));
+    if (side && said.some((s) => s.kind === "ours"))
+      return [elsewhere(original.shown(side.text), "part", "une partie de la commune")];
     if (said.length > 0) return said;
     return key ? loneKey(text, key, of) : loneCode(segments, of);
   };
