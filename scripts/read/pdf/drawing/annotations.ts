@@ -26,8 +26,8 @@ export interface Noted {
   readonly fields: number;
 }
 
-/** Flags of what the screen does not show: invisible, hidden, to be printed only (12.5.3). */
-const OFF = 1 | 2 | 32;
+/** Flags of what the screen does not show: hidden, to be printed only (12.5.3; "invisible" is said of unknown kinds alone). */
+const OFF = 2 | 32;
 /** A window that opens, a link, a field: nothing said of the page. */
 const SILENT: readonly unknown[] = ["Link", "Popup", "Widget"];
 

@@ -62,7 +62,7 @@ export function outlinesOf(path: ArrayLike<number>, place: Matrix): readonly Out
       i += 3;
     } else if (code === 4) {
       const [first] = current;
-      if (first) {
+      if (first && current.length > 1) {
         current.push(first);
         current = start(first); // what follows without a move goes on from there
       }
