@@ -15,6 +15,8 @@ export interface PlaceWords {
   readonly whole: RegExp;
   readonly parts: RegExp;
   readonly others: RegExp;
+  /** Kinds of places of the facts. */
+  readonly sites: ReadonlySet<string>;
   /** Communes whose name is an ordinary word. */
   readonly words: ReadonlySet<string>;
   /** Words of titles that are no name of a place. */
@@ -28,6 +30,7 @@ const schema = group({
   wider: list,
   whole: list,
   parts: list,
+  sites: list,
   others: list,
   words: list,
   titles: list,
@@ -53,6 +56,7 @@ export function loadPlaceWords(): PlaceWords {
     whole: oneOf(spec.whole),
     parts: oneOf(spec.parts),
     others: oneOf(spec.others),
+    sites: new Set(spec.sites.map(foldPlace)),
     words: new Set(spec.words.map(foldPlace)),
     titles: new Set(spec.titles.map(foldPlace)),
   };

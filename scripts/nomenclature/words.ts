@@ -43,7 +43,14 @@ export interface Words {
 }
 
 const list = v.array(v.string());
-const mentions = group({ "part-of-facts": list, facts: list, figures: list, document: list, sender: list });
+const mentions = group({
+  "part-of-facts": list,
+  facts: list,
+  figures: list,
+  document: list,
+  sender: list,
+  district: list,
+});
 const schema = group({
   forces: group({ PN: list, GN: list, ensemble: list }),
   totals: list,

@@ -31,10 +31,11 @@ import { once } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
 import { loadPlaceWords, loadWords } from "../nomenclature/index.ts";
 import { refuseContradictions } from "./doubts/contradictions.ts";
-import { hasOwnFigures, placeIssues, refuseUnplaced } from "./doubts/places.ts";
+import { hasOwnFigures, placeIssues, refuseOtherCovers, refuseUnplaced } from "./doubts/places.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
 import { refuseOtherTitles } from "./doubts/title-periods.ts";
+import { dividingSheets } from "./layout/dividing-sheets.ts";
 import type { Tools } from "./meaning/context.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
 import { findPublicBase, type ReferenceScope } from "./reference/columns.ts";
@@ -68,12 +69,19 @@ export function createRecogniser(
 const knownWords = once(loadWords);
 const knownPlaceWords = once(loadPlaceWords);
 
-function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file">): Result<Recognition> {
+function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "dividing">): Result<Recognition> {
   const base = findPublicBase(file);
   if (base) return publicBase(file, base);
-  const tools = { ...knowledge, file: file.source };
+  const seen = file.grids.filter((grid) => !grid.hidden);
+  const dividing = dividingSheets(
+    seen.map((grid) => grid.part),
+    knowledge.parse,
+  );
+  const tools = { ...knowledge, file: file.source, dividing };
   const open = boundSettings(
-    refuseOtherTitles(refuseSilences(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools))))),
+    refuseOtherTitles(
+      refuseSilences(refuseOtherCovers(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools))))),
+    ),
   );
   const tables = refuseContradictions(open.map((table) => closeTable(table, tools)));
   const value: Recognition = {

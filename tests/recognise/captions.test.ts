@@ -48,6 +48,7 @@ describe("a caption that may make something else of plain numbers", () => {
     "Évolution des faits constatés",
     "Évolution de la délinquance",
     "Délinquance générale",
+    "Délinquance de voie publique",
     "Ensemble des faits",
   ])("says nothing else: %s", (caption) => {
     expect(read(under(caption)).counts).toEqual(PLAIN);

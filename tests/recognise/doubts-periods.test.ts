@@ -13,6 +13,8 @@ describe("a title and the headings under it", () => {
     ["another quarter", "IS 101 - 2e trimestre 2026", ["T1 2025", "T1 2026"], "2026-T2"],
     ["another half-year", "IS 101 - 1er semestre 2026", ["T3 2025", "T3 2026"], "2026-T3"],
     ["another year", "IS 101 - année 2026", ["T1 2024", "T1 2025"], "2026-T1"],
+    ["the year before", "IS 101 - année 2025", ["T1 2025", "T1 2026"], "2026-T1"],
+    ["a quarter over half-years", "IS 101 - 2e trimestre", ["S1 2025", "S1 2026"], "2026-T2"],
     ["a quarter of a year that no heading says", "IS 101 - T1 2026", ["T1 2024", "T1 2025"], "2026-T1"],
     ["two periods, of which one has no figures", "IS 101 - T1 2026 - 01/2026", ["T1 2025", "T1 2026"], "2026-T1"],
   ] as const)("that disagree are a doubt: %s", (_, title, heads, delivery) => {
@@ -119,6 +121,26 @@ describe("the name of a sheet or of a file", () => {
     const other = table("IS 101", "T2 2026");
     expect(readTables({ "T2 2026": quarter, "T1 2026": other }, { delivery: "2026-T2" }).counts).toEqual([]);
     expect(readTables({ "T1 2026": quarter, "T2 2026": other }, { delivery: "2026-T2" }).rules).toEqual([]);
+  });
+  test("two sheets divide the months of the title that both repeat; one alone does not", () => {
+    const half = table("IS 101 - 1er semestre 2026", "2025", "2026");
+    for (const [first, second] of [
+      ["T1", "T2"],
+      ["T1 2026", "T2 2026"],
+    ] as const) {
+      const { counts, rules } = readTables({ [first]: half, [second]: half }, { delivery: "2026-T2" });
+      expect(counts.map((c) => c.split(" ")[2])).toEqual([
+        "2025-01/2025-03",
+        "2026-01/2026-03",
+        "2025-04/2025-06",
+        "2026-04/2026-06",
+      ]);
+      expect(rules).toEqual([]);
+      expect(readTables({ [second]: half, Notes: "Sans objet" }, { delivery: "2026-T2" }).counts).toEqual([]);
+    }
+    const others = table("IS 101 - 2e semestre 2025", "2024", "2025");
+    expect(readTables({ T1: others, T2: others }, { delivery: "2026-T2" }).counts).toEqual([]);
+    expect(readTables({ "T1 2025": half, "T2 2025": half }, { delivery: "2026-T2" }).counts).toEqual([]);
   });
   test("the line that is offered settles it", () => {
     const settings = `mots:\n${readTables(quarter, { part: "S1 2026" }).issues[0]?.settingsLine}`;

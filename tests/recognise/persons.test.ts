@@ -56,6 +56,12 @@ describe("a column that names persons", () => {
     expect(JSON.stringify(issues)).not.toContain("secret");
   });
 
+  it("« Domicile » under « Lieu des faits » is no address; under « Nom » it is one", () => {
+    const rows = ["Domicile", "Voie publique", "Domicile", "Commerce"];
+    expect(found("Lieu des faits", rows)).toEqual([]);
+    expect(found("Faits", ["Domicile", "12 rue du Port"])).toHaveLength(1);
+  });
+
   it("of a document that is no statement, and of which nothing is shown, stops no bulletin", () => {
     const own = grid("2026-T1/liste.csv", rowsOf("Nom", ["secret-a"]));
     const result = resultOf(own);

@@ -51,6 +51,12 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["a whole area", "IS 101 - ensemble de la circonscription de Valmont - 1er trimestre 2026"],
     ["a département", "IS 101 - Département de la Seine-Maritime - T1 2026"],
     ["the country", "IS 101 - France entière - T1 2026"],
+    ["the country, in one word", "IS 101 - national - T1 2026"],
+    ["a département in short", "IS 101 - Dépt 76 - T1 2026"],
+    ["a mean of communes", "IS 101 - moyenne des communes de même strate - T1 2026"],
+    ["a neighbour", "IS 101 - Commune limitrophe - T1 2026"],
+    ["« Commune » and a code", "IS 101 - Commune 76259 - T1 2026"],
+    ["all but a hamlet of ours", `IS 101 - ${OURS} (hors Le Bosquet) - T1 2026`],
   ])("says another place, and the file is refused: %s", (_, title) => {
     const { counts, issues } = read(under(title));
     expect(counts).toEqual([]);
@@ -115,6 +121,9 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["a service alone", "Compagnie de gendarmerie de Valmont\nIS 101 - T1 2026", "Compagnie de gendarmerie de Valmont"],
     ["an unknown name", "IS 101 - BOURG-INCONNU-SUR-RIEN - T1 2026", "BOURG-INCONNU-SUR-RIEN"],
     ["an unknown commune", "IS 101 - Commune de Ville-Haute - T1 2026", "Commune de Ville-Haute"],
+    ["an unknown name with a small word", "IS 101 - Bourg-lez-Inconnu - T1 2026", "Bourg-lez-Inconnu"],
+    ["a commune and what lies around it", "IS 101 - Fécamp et couronne - T1 2026", "Fécamp et couronne"],
+    ["the middle of a commune", "IS 101 - Fécamp centre - T1 2026", "Fécamp centre"],
   ])("a doubt, settled once by one line: %s", (_, title, text) => {
     const before = read(under(title));
     expect(before.counts).toEqual([]);
@@ -237,6 +246,20 @@ ${OURS}|Homicides|1
   });
 });
 
+describe("a sheet without a table, as a cover", () => {
+  const table = under("IS 101 - T1 2026");
+  test("says whose facts the tables count that say no place", () => {
+    expect(read({ Garde: "Commune de Fécamp\n1er trimestre 2026", IS101: table }).rules).toEqual([
+      "error not-our-commune",
+    ]);
+    expect(read({ Garde: "Commune de Fécamp", IS101: under(`IS 101 - ${OURS} - T1 2026`) }).counts).toEqual(READ);
+  });
+  test("says nothing with an address, a service, or ours among others", () => {
+    for (const cover of ["Département de la Seine-Maritime", "CPN de Valmont", `Fécamp\n${OURS}`])
+      expect(read({ Garde: cover, IS101: table }).counts).toEqual(READ);
+  });
+});
+
 describe("columns that say a place", () => {
   const long = (columns: string, ...values: readonly string[]) =>
     `IS 101\n${columns}|Infractions|T1 2026\n${values[0]}|Homicides|1\n${values.at(-1)}|Vols avec armes|2`;
@@ -267,6 +290,16 @@ describe("columns that say a place", () => {
     expect(read(long("Département|Commune", `Seine-Maritime|${OURS}`)).counts).toEqual(READ);
     const titled = long("Département", "Seine-Maritime").replace("IS 101", `IS 101 - ${OURS}`);
     expect(read(titled).counts).toEqual(READ);
+  });
+  test("kinds of places tell parts of the facts, and their total tells all of them", () => {
+    const sites = (...names: readonly string[]) =>
+      `IS 101 - ${OURS} - T1 2026\nInfractions|Lieu des faits|T1 2026\n${names.map((n, i) => `Homicides|${n}|${i + 1}`).join("\n")}`;
+    const { counts, rules } = read(sites("Domicile", "Voie publique", "Total"));
+    expect(counts).toEqual(["homicides ensemble 2026-01/2026-03 = 3"]);
+    expect(rules).toEqual(["info other-place-set-aside"]);
+    expect(read(sites("Domicile", "Voie publique")).rules).toEqual(["error not-our-commune"]);
+    expect(read(long("Commune|Lieu", `${OURS}|Total`)).counts).toEqual(READ);
+    expect(read(long("Lieu", "Total")).counts).toEqual([]);
   });
   test("a quarter of ours is a part", () => {
     const { rules } = read(long("Commune|Quartier", `${OURS}|Les Acacias`, `${OURS}|Le Port`));

@@ -30,6 +30,65 @@ test("« Total année » after the four quarters is the year", () => {
     "homicides ensemble 2025-01/2025-12 = 10",
   );
 });
+test("« Année » after its quarters or months is their total; after some of them, a column of years", () => {
+  for (const heads of ["T1|T2|T3|T4", "1er trimestre|2e trimestre|3e trimestre|4e trimestre"])
+    expect(homicides("IS 101 - 2025", `${heads}|Année`, "1|2|3|4|10", "2025-T4").at(-1)).toBe(
+      "homicides ensemble 2025-01/2025-12 = 10",
+    );
+  expect(homicides("IS 101 - 2025", "T1|T2|T3|Année", "1|2|3|10", "2025-T4")).toEqual([]);
+});
+test("« 3e trim. 26 », « 1er sem. 26 »: two digits are a year, and those of a day are none", () => {
+  expect(homicides("IS 101", "3e trim. 25|3e trimestre 26", "1|2")).toEqual([
+    "homicides ensemble 2025-07/2025-09 = 1",
+    "homicides ensemble 2026-07/2026-09 = 2",
+  ]);
+  expect(homicides("IS 101", "1er sem. 26", "1")).toEqual(["homicides ensemble 2026-01/2026-06 = 1"]);
+  expect(homicides("IS 101 - 3e trimestre 08/10/2026", "T3 2026", "1")).toHaveLength(1);
+});
+test("a word in the place of a line's figures heads no columns: its cells are told, the others read", () => {
+  for (const word of ["néant", "RAS", "aucun"]) {
+    const { counts, rules } = readTables(
+      `${T3}\nInfractions|T3 2025|T3 2026\nHomicides|${word}|${word}\nVols avec armes|1|2`,
+      {
+        delivery: "2026-T3",
+      },
+    );
+    expect(counts).toEqual([
+      "vols-avec-armes ensemble 2025-07/2025-09 = 1",
+      "vols-avec-armes ensemble 2026-07/2026-09 = 2",
+    ]);
+    expect(rules).toEqual(["warning cell-not-understood"]);
+  }
+});
+test("« ns » and « < 5 » are no numbers", () => {
+  const { observations } = read(T3, "T3 2025|T3 2026", "ns|< 5");
+  expect(observations.map((o) => o.status)).toEqual(["missing", "confidential", "missing", "confidential"]);
+});
+test("captions may be numbered", () => {
+  const table = (caption: string) => `${caption}\nInfractions|T3 2026\nHomicides|1`;
+  for (const [police, gendarmerie] of [
+    ["1. Zone police", "2. Zone gendarmerie"],
+    ["I - Police", "II - Gendarmerie"],
+    ["a) Police nationale", "b) Gendarmerie nationale"],
+  ] as const)
+    expect(readTables(`${T3}\n\n${table(police)}\n\n${table(gendarmerie)}`, { delivery: "2026-T3" }).counts).toEqual([
+      "homicides PN 2026-07/2026-09 = 1",
+      "homicides GN 2026-07/2026-09 = 1",
+    ]);
+  expect(homicides("IS 101 - 2026\n3. trimestre", "Faits", "1", "2026-T4")).toEqual([
+    "homicides ensemble 2026-07/2026-09 = 1",
+  ]);
+});
+test("« CPN Valmont » is a district, beside the title or on the sheet; « Police Valmont » may be a force", () => {
+  const table = (line: string) =>
+    `IS 101 - Saint-Aubin-les-Tilleuls - T1 2026\n${line}\n\nInfractions|T1 2026\nHomicides|1`;
+  for (const line of ["CPN VALMONT", "Unité : CSP Valmont", "Émetteur : CPN de Valmont"])
+    expect(readTables(table(line)).counts).toEqual(["homicides ensemble 2026-01/2026-03 = 1"]);
+  for (const line of ["Police Valmont", "CGD Valmont"]) expect(readTables(table(line)).counts).toEqual([]);
+  expect(readTables(table(""), { part: "CPN Valmont" }).counts).toHaveLength(1);
+  expect(readTables(table(""), { part: "Police Valmont" }).counts).toEqual([]);
+  expect(readTables({ "CPN Valmont": table(""), Gendarmerie: table("") }).rules).toContain("error ambiguous-reading");
+});
 test("« Total des deux zones » is both forces", () => {
   expect(homicides(T3, "Zone police|Zone gendarmerie|Total des deux zones", "1|2|3").at(-1)).toBe(
     "homicides ensemble 2026-07/2026-09 = 3",

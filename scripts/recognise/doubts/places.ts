@@ -7,12 +7,27 @@ import { type Doubt, hasCounts, type Outcome } from "../layout/outcome.ts";
 import { placeIn } from "../layout/view.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
+import { sayPlace } from "../words/place-said.ts";
 
 type Elsewhere = Extract<Outcome, { kind: "elsewhere" }>;
 
 const isElsewhere = (outcome: Outcome): outcome is Elsewhere => outcome.kind === "elsewhere";
 
 const TOTAL = /total|ensemble|r[ée]cap|synth[èe]se|global|g[ée]n[ée]ral|toutes|cumul/i;
+
+/** "Commune d'Achicourt" on the cover of a workbook: its tables that say no place are of that one. A contents page names several. */
+export function refuseOtherCovers(tables: readonly OpenTable[]): readonly OpenTable[] {
+  const said = tables.flatMap((t) => t.cover);
+  const strange = said.filter((s) => s.kind === "elsewhere" && s.by !== "area");
+  const [first] = strange;
+  if (first?.kind !== "elsewhere" || said.some((s) => s.kind === "ours")) return tables;
+  const why = sayPlace(first);
+  return withOutcomes(tables, (outcome, own) =>
+    outcome.kind === "count" && own.place === "unsaid"
+      ? { kind: "elsewhere", text: first.text, why, of: "table" }
+      : outcome,
+  );
+}
 
 /**
  * Tables side by side of which some are of other places: one that says none is their total where its sheet or caption says so,

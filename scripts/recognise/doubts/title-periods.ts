@@ -29,8 +29,8 @@ export function refuseOtherTitles(tables: readonly OpenTable[]): readonly OpenTa
       const own = distinct(sheet.flatMap(spansOf));
       return sheet.flatMap((r): [BlockReading, Doubt][] => {
         const doubt =
-          titleDoubt(r.titles, spans, "ce titre") ??
-          titleDoubt(listed(r.sheet), own, "le nom de la feuille", sheetAgrees) ??
+          titleDoubt(r.titles, spans, "ce titre", isOfLatest) ??
+          titleDoubt(listed(r.sheet), own, "le nom de la feuille", isOfLatest) ??
           titleDoubt(listed(withoutFigures(r.file, spans)), spans, "le nom du fichier");
         return doubt ? [[r, doubt]] : [];
       });
@@ -80,8 +80,8 @@ function titleDoubt(
   };
 }
 
-/** The same of a sheet, which is of its latest year: "2025" is no name for "T1 2025 | T1 2026". */
-function sheetAgrees(facets: Facets, spans: readonly Span[]): boolean {
+/** The same of a title or a sheet, which is of its latest year: "2025" is no name for "T1 2025 | T1 2026". */
+function isOfLatest(facets: Facets, spans: readonly Span[]): boolean {
   const years = facets.periods.flatMap((p) => (typeof p.year === "number" && !p.within ? [p.year] : []));
   const latest = latestOf(spans);
   const isBefore = latest && years.length > 0 && years.length === facets.periods.length;
@@ -112,8 +112,12 @@ function hasFigures(part: PeriodPart, spans: readonly Span[]): boolean {
       areYearsBefore(full, spans) ||
       isSending(full, spans)
     );
-  if (part.within) return spans.some(({ period }) => monthOf(period.last) === part.within?.[1]);
-  const { year } = part;
+  const { within, year } = part;
+  if (within)
+    return spans.some(
+      ({ period: { first, last }, running }) =>
+        monthOf(last) === within[1] && (running || part.cumulative || monthOf(first) >= within[0]),
+    );
   return typeof year !== "number" || spans.some(({ period }) => yearOf(period.last) === year);
 }
 

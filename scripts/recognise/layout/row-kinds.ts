@@ -40,8 +40,17 @@ export function kindOf(view: View, row: number, above: number | undefined, after
     texts.every((c) => isLabel(c) || isExplained(c.facets) || c.facets.force === null)
   )
     return "data";
-  return "header";
+  return isWithoutNumbers(texts) ? "data" : "header";
 }
+
+/** "Homicides | néant | néant": a known line, and one word that heads nothing in the place of its figures. */
+const isWithoutNumbers = ([label, first, ...others]: readonly ViewCell[]): boolean =>
+  label !== undefined &&
+  first !== undefined &&
+  isLabel(label) &&
+  !isLabel(first) &&
+  !isHeading(first) &&
+  others.every((c) => c.text === first.text);
 
 /** "Atteintes aux biens | T1 2025 | T1 2026" over the next table: headings where the rows above have figures. */
 const isNewHeader = (view: View, texts: readonly ViewCell[], above: number): boolean =>

@@ -5,6 +5,7 @@ import { fold, type Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "../words/facets.ts";
 import { isExplained } from "../words/said.ts";
 import { type Block, captionsIn, type Layout } from "./blocks.ts";
+import { narrowed } from "./dividing-sheets.ts";
 import { type Line, nearestLines, toLine } from "./nearest-lines.ts";
 import type { View, ViewCell } from "./view.ts";
 
@@ -78,7 +79,8 @@ export function surround(
     const far: readonly Line[] =
       before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, false)) : titles;
     before = { block, near, far };
-    return { lines: [...near, ...far], below: usable(trailing).map((c) => toLine(c, false)), notes, ...names };
+    const lines = [...near, ...far].map((line) => (file.divides ? narrowed(line, names.sheet) : line));
+    return { lines, below: usable(trailing).map((c) => toLine(c, false)), notes, ...names };
   });
 }
 
@@ -101,4 +103,6 @@ export interface FileNames {
   readonly part: string;
   readonly name: string;
   readonly delivery: string;
+  /** The sheet is one of several that divide the months of the file. */
+  readonly divides: boolean;
 }

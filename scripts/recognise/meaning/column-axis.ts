@@ -2,7 +2,7 @@
 import { dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import { isSigned, type ViewCell } from "../layout/view.ts";
-import { isOwnPeriod } from "../periods/columns.ts";
+import { isOwnPeriod, isYearOf } from "../periods/columns.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
 import type { PlannedTable } from "./row-axis.ts";
 import { saysCumul } from "./row-plan.ts";
@@ -16,6 +16,7 @@ export function columnAxis(
   const texts = headings.map((h) => h.text);
   if (place?.kind === "elsewhere") return { ...NO_AXIS, texts };
   const cellAxis = (h: ViewCell): Axis => {
+    if (isYearOf(h, columns)) return { ...NO_AXIS, total: true, texts: [h.text] };
     if (isOwnPeriod(h) && saysCumul(columns)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
     const own = axisOfCell(h, false);
     return place ? { ...own, unknown: [], dimension: null } : own;

@@ -24,6 +24,8 @@ export interface Tools extends PlaceTools {
   readonly labels: Labels;
   readonly parse: FacetParser;
   readonly file: ReadFile["source"];
+  /** Sheets that divide the months of the file. */
+  readonly dividing: ReadonlySet<string>;
 }
 
 /** The lines of text within a table. */

@@ -29,7 +29,10 @@ export interface Places {
 /** Rows and columns of a table, by the place that they say. */
 export function readPlaces(view: View, block: Block, columns: Columns, tools: PlaceTools): Places {
   const rows = dataRows(block);
-  const found = [...columns.texts, ...columns.values].flatMap((c) => placeColumn(view, rows, c, tools) ?? []);
+  const told = [...columns.texts, ...columns.values].flatMap((c) => placeColumn(view, rows, c, tools) ?? []);
+  // "Lieu" with "Total" on each row, beside the communes
+  const isTotal = (c: PlaceColumn): boolean => c.cells.every(({ said }) => isBy(said, "whole"));
+  const found = told.some((c) => c.cells.some(({ said }) => isCommune(said))) ? told.filter((c) => !isTotal(c)) : told;
   const texts = new Set(found.map((c) => c.column.column));
   const filled = found.map((c) => fillPlaces(view, c, columns));
   // a département: the same on each row, it says no more than a title would
@@ -96,14 +99,23 @@ function placeColumn(
     const isCode = cell?.number !== undefined && key !== "commune";
     return { row, cell, said: cell === undefined || isCode ? null : placeIn(cell.text, "cell", key ?? "commune") };
   });
+  // "Domicile", "Voie publique", "Total" under "Lieu": the total of kinds of places is of the whole table's place
+  const bySite = cells.some(({ said }) => isBy(said, "site")) && !cells.some(({ said }) => isCommune(said));
+  if (bySite) return { column, heading: heading?.text ?? "", cells: cells.map(withoutTotal) };
   const filled = cells.filter((c) => c.cell !== undefined);
   const says = key === "service" ? filled.some((c) => c.said !== null) : key !== undefined;
   // without such a heading, only names that are all told, a commune's among them
-  const bare =
-    filled.every((c) => isTold(c.said)) &&
-    filled.some(({ said }) => said?.kind === "ours" || (said?.kind === "elsewhere" && said.by === "commune"));
+  const bare = filled.every((c) => isTold(c.said)) && filled.some(({ said }) => isCommune(said));
   return says || bare ? { column, heading: heading?.text ?? "", cells } : undefined;
 }
+
+const isCommune = (said: PlaceSaid | null): boolean =>
+  said?.kind === "ours" || (said?.kind === "elsewhere" && said.by === "commune");
+
+const isBy = (said: PlaceSaid | null, by: "site" | "whole"): boolean => said?.kind === "elsewhere" && said.by === by;
+
+const withoutTotal = (cell: PlaceColumn["cells"][number]): PlaceColumn["cells"][number] =>
+  isBy(cell.said, "whole") ? { ...cell, said: null } : cell;
 
 /** "99001" on each row, or "99" under "Code département", or the same number all the way down. */
 const areCodes = (numbers: readonly string[], heading: string): boolean =>

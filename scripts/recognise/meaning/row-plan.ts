@@ -59,14 +59,14 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Plac
     const score = matched * 1000 + (dimension === "indicator" ? 500 : 0) + unexplained;
     if (score > 0 && (label === null || score > label.score)) label = { column: column.column, score };
   }
-  const besideCumul = saysCumul(columns);
+  const beside = { columns, cumul: saysCumul(columns) };
   const headings = columns.values.flatMap((v) => v.headings);
   // "Année | Trimestre | Homicides | …": what stands beside lines that go across is of the row
   const isAcross = headings.filter((h) => h.matches.length > 0).length > 1;
   const longForm = isAcross || headings.some((h) => h.facets.measure === "count");
   const periodColumns = new Map<number, PeriodColumn>();
   for (const value of columns.values) {
-    const kind = periodColumnOf(value, cellsIn(view, rows, value.column), longForm, besideCumul);
+    const kind = periodColumnOf(value, cellsIn(view, rows, value.column), longForm, beside);
     if (kind) periodColumns.set(value.column, kind);
   }
   const labelColumn = label?.column ?? null;

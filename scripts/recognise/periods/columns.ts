@@ -1,6 +1,6 @@
 /** Columns of numbers that say a period and count nothing: "Année", "Trimestre", "Mois". */
 import { fold } from "../../nomenclature/index.ts";
-import type { ValueColumn } from "../layout/columns.ts";
+import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { ViewCell } from "../layout/view.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 
@@ -22,8 +22,19 @@ const PERIOD_HEADINGS: ReadonlyMap<string, PeriodColumn> = new Map(
   ).map(([word, kind]) => [fold(word), kind]),
 );
 
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
 /** "Période" beside "Cumul annuel" heads counts of the statement's own period. */
 export const isOwnPeriod = ({ text }: ViewCell): boolean => fold(text) === "periode";
+
+/** "Année" beside "T1 | T2 | T3 | T4", or beside twelve months, heads their total. */
+export function isYearOf(cell: ViewCell | undefined, { values }: Columns): boolean {
+  if (cell === undefined || PERIOD_HEADINGS.get(fold(cell.text)) !== "year") return false;
+  const spans = values.flatMap((v) =>
+    v.headings.flatMap((h) => h.facets.periods.flatMap((p) => (p.within ? [p.within] : []))),
+  );
+  return MONTHS.every((month) => spans.some(([first, last]) => first <= month && month <= last));
+}
 
 /**
  * "Année", "Trimestre", "Période" over numbers that say a period and count nothing. "Trimestre" over counts is the statement's
@@ -33,12 +44,13 @@ export function periodColumnOf(
   column: ValueColumn,
   cells: readonly ViewCell[],
   longForm: boolean,
-  besideCumul = false,
+  beside: { readonly columns: Columns; readonly cumul: boolean },
 ): PeriodColumn | undefined {
   const heading = column.headings.at(-1);
   if (!heading) return undefined;
+  if (isYearOf(heading, beside.columns)) return undefined;
   if (heading.facets.total) return undefined; // "Total année"
-  if (isOwnPeriod(heading) && besideCumul) return undefined;
+  if (isOwnPeriod(heading) && beside.cumul) return undefined;
   const named = PERIOD_HEADINGS.get(fold(heading.text));
   const all = (pattern: RegExp) => cells.every((c) => pattern.test(c.text));
   if (heading.facets.dimension !== "period" && !(named && longForm)) return undefined;

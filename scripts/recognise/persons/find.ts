@@ -69,6 +69,7 @@ function byHeading(grid: Grid, column: number): Found | undefined {
     if (heading === "") continue;
     const isPerson = isPersonHeading(heading);
     if (!isPerson && !isNominativeHeading(heading)) continue;
+    if (isKindOfPlace(grid, row, column)) continue;
     const below = grid.rows.slice(row + 1).map((_, i) => textAt(grid, row + 1 + i, column));
     const texts = below.filter((text) => !isCountLike(text) && !isNominativeHeading(text));
     const beside = grid.rows[row]?.filter((cell) => cell.text.trim() !== "").length ?? 0;
@@ -79,6 +80,13 @@ function byHeading(grid: Grid, column: number): Found | undefined {
   }
   return undefined;
 }
+
+/** "Domicile" under "Lieu des faits": where facts happen, and no address. */
+const isKindOfPlace = (grid: Grid, row: number, column: number): boolean =>
+  /^domicile$/i.test(textAt(grid, row, column)) &&
+  grid.rows
+    .slice(0, row)
+    .some((_, above) => /^(?:lieux?|type de lieu|nature (?:du|de) lieu)\b/i.test(textAt(grid, above, column)));
 
 /** Each short text of a column that is no count, and the row where it first stands. */
 function textsOf(grid: Grid, column: number): ReadonlyMap<string, number> {

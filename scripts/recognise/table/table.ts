@@ -21,6 +21,7 @@ import { surround } from "../layout/surroundings.ts";
 import { createView, isYearLike, type View } from "../layout/view.ts";
 import type { Tools } from "../meaning/context.ts";
 import { placeOfNotes } from "../meaning/notes.ts";
+import type { PlaceSaid } from "../words/place-said.ts";
 import { type BlockReading, readBlock } from "./block.ts";
 import { tableIssues } from "./issues.ts";
 import { readText } from "./text-readings.ts";
@@ -40,6 +41,8 @@ export interface OpenTable {
   /** The whole grid; or each of the tables that stand side by side in it. */
   readonly sides: readonly { readonly view: View; readonly layout: Layout }[];
   readonly blocks: readonly OpenBlock[];
+  /** Places that the lines of a sheet without any table say: a cover's. */
+  readonly cover: readonly PlaceSaid[];
 }
 
 interface OpenBlock {
@@ -55,12 +58,20 @@ export function openTable(grid: Grid, tools: Tools): OpenTable {
   const view = createView(seen.grid, tools);
   const views = splitSides(view)?.map((side) => createView(side, tools)) ?? [view];
   const sides = views.map((own) => ({ view: own, layout: layOut(own) }));
-  return { seen, view, sides, blocks: sides.flatMap((side) => openBlocks(side, tools)) };
+  const blocks = sides.flatMap((side) => openBlocks(side, tools));
+  const lines = blocks.length > 0 ? [] : sides.flatMap(({ layout }) => layout.trailing);
+  const cover = lines.flatMap(({ text }) => tools.placeIn(text, "line") ?? []);
+  return { seen, view, sides, blocks, cover };
 }
 
 function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools): readonly OpenBlock[] {
   const captionYears = captionYearsIn(layout);
-  const names = { part: view.grid.part, name: tools.file.name, delivery: tools.file.delivery };
+  const names = {
+    part: view.grid.part,
+    name: tools.file.name,
+    delivery: tools.file.delivery,
+    divides: tools.dividing.has(view.grid.part),
+  };
   const around = surround(view, layout, tools, names);
   const notePlace = once(() => placeOfNotes(around[0]?.notes ?? [], tools.placeIn));
   return layout.blocks.flatMap((block, i) => {

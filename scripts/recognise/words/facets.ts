@@ -38,6 +38,12 @@ const namePattern = (name: string): RegExp =>
 const FOOTNOTE =
   /^(.*[a-z0-9)](?<!(?:^|[^a-z])(?:t|s|q|n°?|no|mois|annee|index|trim(?:estre)?|sem(?:estre)?)))\s*\([1-9]\)$/;
 
+/** "1. Zone police", "II - Gendarmerie", "a) Police": but "1. trimestre" is a quarter. */
+const NUMBERING = /^\s*(?:\d{1,2}|[ivx]{1,4}|[a-h])(?:\s?[.)]|\s?°\)?|\s-)\s+(?=[a-z])(?!t\b|s\b|trim|sem)/;
+
+/** "Délinquance de voie publique": the field's word for all that statements count, and no part of it. */
+const OF_THE_FIELD = /\b(delinquance|deliberation|criminalite|securite) de voie publique\b/;
+
 /** "+/-", "+ / -": heads a column of changes. */
 const PLUS_OR_MINUS = /(?<![a-z0-9])[+±]\s*\/\s*-(?![a-z0-9])|±/g;
 
@@ -70,7 +76,7 @@ export function createFacetParser(
       : parseText(text);
   };
   const parseText = (text: string): Facets => {
-    let rest = normalise(text).replace(FOOTNOTE, "$1").replace(PLUS_OR_MINUS, " ecart ");
+    let rest = normalise(text).replace(NUMBERING, "").replace(FOOTNOTE, "$1").replace(PLUS_OR_MINUS, " ecart ");
     const statements: StatementId[] = [];
     for (const { id, pattern } of names) {
       const without = rest.replace(pattern, ` | ${NAME_MARK} | `);
@@ -97,7 +103,7 @@ export function createFacetParser(
     const total = explained.some((w) => w.some((x) => x.kind === "total"));
     const content = force !== null || periods.parts.length > 0 || statements.length > 0;
     const dimension = content || total ? null : dimensionOf(explained); // "Total année": a total, and no column of years
-    const folded = fold(text);
+    const folded = fold(text).replace(OF_THE_FIELD, "$1");
     const notUnderstood = dimension === "unit" ? folded : residual;
     const measures = [...measuresOf(explained), ...declaredParts.flatMap((f) => (f.measure ? [f.measure] : []))];
     return {

@@ -50,6 +50,10 @@ const ABSENT: ReadonlyMap<string, Exclude<Status, "normal" | "derived">> = new M
   ["?", "missing"],
   ["-", "missing"],
   ["--", "missing"],
+  ["ns", "missing"],
+  ["n.s", "missing"],
+  ["n.s.", "missing"],
+  ["non significatif", "missing"],
   ["non disponible", "missing"],
   ["non communiqué", "missing"],
   ["non renseigné", "missing"],
@@ -64,6 +68,9 @@ const ABSENT: ReadonlyMap<string, Exclude<Status, "normal" | "derived">> = new M
   ["s.o.", "not-applicable"],
   ["sans objet", "not-applicable"],
 ]);
+
+/** "< 5", "moins de 5": too few to be told. */
+const BELOW = /^(?:<|≤|moins de)\s*\d{1,2}$/;
 
 /** "1 012,5" => 1012.5 */
 const toNumber = (text: string): number => Number(text.replace(/[ \u00a0\u2007\u2009\u202f]/g, "").replace(",", "."));
@@ -88,7 +95,7 @@ export function parseNumber(raw: string): NumberReading | undefined {
     .replace(/[\u2212\u2010-\u2015]/g, "-")
     .toLowerCase();
   if (text === "") return undefined;
-  const absent = ABSENT.get(text);
+  const absent = ABSENT.get(text) ?? (BELOW.test(text) ? "confidential" : undefined);
   if (absent) return { kind: "absent", status: absent };
   // a footnote mark or "provisoire" after a whole number changes nothing of it: "12*", "12 (p)", "12 (1)", "12¹"
   const plain = text.replace(/(?:\s*(?:\*+|[\u00b9\u00b2\u00b3]|\([prd1-9]\))|\s+[prd])$/, "");

@@ -121,10 +121,13 @@ const SPELLINGS: readonly Rule[] = [
   [/(?<![a-z])(?:annee|an|cumul) (?:glissante?|mobile)(?![a-z])/, () => [{ kind: "rolling" }]],
   // "1er trimestre", "2eme trim.", "Premier trimestre"
   [
-    new RegExp(`${START}(${ORDINAL})[\\s-]*trim(?:estres?|\\.)?(?![a-z])`),
-    ([, n]) => [quarterItem(ordinalNumber(n ?? ""))],
+    new RegExp(`${START}(${ORDINAL})[\\s.-]*trim(?:estres?|\\.)?(?![a-z])(?:[ '/-]*(\\d{2})(?![\\d/]))?`),
+    ([, n, y]) => shortItems(quarterItem(ordinalNumber(n ?? "")), y),
   ],
-  [new RegExp(`${START}(${ORDINAL})[\\s-]*sem(?:estres?|\\.)?(?![a-z])`), ([, n]) => [halfOf(ordinalNumber(n ?? ""))]],
+  [
+    new RegExp(`${START}(${ORDINAL})[\\s.-]*sem(?:estres?|\\.)?(?![a-z])(?:[ '/-]*(\\d{2})(?![\\d/]))?`),
+    ([, n, y]) => shortItems(halfOf(ordinalNumber(n ?? "")), y),
+  ],
   // "1er T 2026", "2e T."
   [/(?<![a-z0-9])([1-4])\s?(?:ers?|ere|re|emes?|es?|nde?|°)\s*t\.?(?![a-z0-9'])/, ([, n]) => [quarterItem(Number(n))]],
   // "T12026"

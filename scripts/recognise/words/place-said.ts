@@ -10,8 +10,8 @@ export type PlaceSaid =
       readonly text: string;
       /** "une autre commune (Ville-Haute, 99002)": what the place is, in French. */
       readonly what: string;
-      /** area: wider than a commune, and beside ours a mere address ("Département : …"). */
-      readonly by: "commune" | "several" | "part" | "area" | "whole";
+      /** site: "Voie publique", a kind of place. area: wider than a commune, and beside ours a mere address ("Département : …"). */
+      readonly by: "commune" | "several" | "part" | "area" | "whole" | "site";
     }
   /** A service or a name that is not known stands where a commune would. */
   | { readonly kind: "doubt"; readonly text: string; readonly by: "service" | "name" };
@@ -34,7 +34,7 @@ export function combine(said: readonly PlaceSaid[]): PlaceSaid | null {
   const ours = said.find((s) => s.kind === "ours");
   const strange = said.filter((s) => s.kind === "elsewhere");
   const by = (...kinds: readonly string[]) => strange.find((s) => kinds.includes(s.by));
-  const besides = by("several", "part", "whole");
+  const besides = by("several", "part", "whole", "site");
   if (besides) return besides;
   const commune = by("commune");
   if (ours && commune) return { ...commune, by: "several", what: `plusieurs communes, dont ${commune.what}` };

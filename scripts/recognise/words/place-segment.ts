@@ -8,7 +8,7 @@ import { elsewhere, type PlaceOf, type PlaceSaid } from "./place-said.ts";
 const BEFORE =
   "(?:(?:ensemble|total|totaux|toutes?|tout|tous|chiffres?|donnees|faits?|commis|survenus?|recenses?|releves?|etat|statistiques?|bilan|niveau|releve|constates?|enregistres?|sur|pour|dans|a|au|aux|en|de|du|des|d|la|le|les|l) )*";
 export const INSEE =
-  /(?:^| )(?:code |n |no )?(?:insee|codgeo|cog|code commune|code geographique) (?:commune )?(\d[\dab]\d{3})$/;
+  /(?:^| )(?:code |n |no )?(?:insee|codgeo|cog|commune|code commune|code geographique) (?:commune )?(\d[\dab]\d{3})$/;
 /** "Saint-X Nord": a part of it. */
 export const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/;
 
@@ -68,7 +68,7 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
         : { kind: "doubt", text, by: "service" };
     }
     const left = /^(?:hors|sauf|excepte|hormis) (.+)$/.exec(folded)?.[1];
-    if (left && (places.parts.test(left) || communeOf(left)))
+    if (left && (places.parts.test(left) || strange.some(isProper) || communeOf(left)))
       return elsewhere(text, "part", "une partie de la commune");
     const names = COMMUNE_OF.exec(folded);
     if (names && isProper((names[1] ?? "").split(" ")[0] ?? "")) return ofNames(seg, text);
@@ -85,13 +85,14 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
   const isOnly = (folded: string, pattern: RegExp): boolean =>
     folded
       .replace(new RegExp(pattern.source, "g"), "")
-      .replace(/\b(?:de|du|des|d|la|le|les|l)\b/g, "")
+      .replace(/\b(?:de|du|des|d|la|le|les|l)\b|\b\d{2,3}$/g, "")
       .trim() === "";
 
   /** A value under "Commune", or after "Territoire :". */
   const ofKey = (seg: string, text: string, key: PlaceKey, isProper: IsProper): PlaceSaid | null => {
     const folded = foldPlace(seg);
     if (folded === "") return null;
+    if (places.sites.has(folded)) return elsewhere(text, "site", "un genre de lieu, donc une partie des faits");
     const isAll = places.whole.test(folded);
     if (key === "part") return isAll || isOwn(folded) ? null : elsewhere(text, "part", "une partie d'une commune");
     if (key === "wider") return elsewhere(text, isAll ? "whole" : "area", "plus que la commune");

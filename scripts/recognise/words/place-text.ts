@@ -69,6 +69,8 @@ export function createPlaceReader(
     if (side && said.some((s) => s.kind === "ours"))
       return [elsewhere(original.shown(side.text), "part", "une partie de la commune")];
     if (said.length > 0) return said;
+    const strange = statements.length > 0 && segments.find((s) => !s.beforeName && holdsName(s.text, isProper));
+    if (strange && of === "line") return [{ kind: "doubt", text: original.shown(strange.text), by: "name" }];
     return key ? loneKey(text, key, of) : loneCode(segments, of);
   };
 
@@ -97,12 +99,21 @@ export function createPlaceReader(
     return found ? other(shown(name), found) : null;
   };
 
+  /** "Ville-Haute et couronne", "Ville-Haute centre": a commune's name among words that are not understood. */
+  const holdsName = (text: string, isProper: IsProper): boolean => {
+    const all = foldPlace(text).split(" ");
+    return all.some((word, i) => {
+      if (word.length < 4 || !isProper(word) || isOrdinary(word)) return false;
+      return [1, 2, 3, 4].some((n) => i + n <= all.length && communeOf(all.slice(i, i + n).join(" ")) !== undefined);
+    });
+  };
+
   /** "IS 101 - BOURG-NEUF - T1 2026": words that are no title's, all written as a name is. */
   const isName = ({ text, beforeName }: Segment, isProper: IsProper): boolean => {
     const all = foldPlace(text).split(" ");
     const strange = all.filter((w) => !isOrdinary(w));
     const allowed = all.every(
-      (w) => strange.includes(w) || /^(?:de|du|des|d|la|le|les|l|en|sur|sous|aux?|et|saint|sainte)$/.test(w),
+      (w) => strange.includes(w) || /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/.test(w),
     );
     return !beforeName && allowed && strange.length > 0 && strange.length <= 5 && strange.every(isProper);
   };

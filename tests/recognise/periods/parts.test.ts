@@ -190,6 +190,7 @@ describe("a column of numbers that say a period", () => {
       column,
       cells.flatMap((_, i) => view.at(i + 1, 0) ?? []),
       longForm,
+      { columns: { values: [], texts: [], ambiguous: null }, cumul: false },
     );
   };
   test.each<[string, string[], boolean, ReturnType<typeof kind>]>([
