@@ -96,6 +96,9 @@ const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="
   <w:style w:type="paragraph" w:styleId="Cache"><w:rPr><w:vanish/></w:rPr></w:style>
   <w:style w:type="table" w:styleId="Sombre"><w:tblStylePr w:type="lastRow"><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>
   <w:style w:type="table" w:styleId="Doute"><w:tblStylePr w:type="lastRow"><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>
+  <w:style w:type="table" w:styleId="Blanc"><w:tblStylePr w:type="band1Horz"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr></w:style>
+  <w:style w:type="table" w:styleId="EnTete"><w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>
+  <w:style w:type="table" w:styleId="Haut"><w:tblStylePr w:type="lastCol"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:tblStylePr></w:style>
   <w:style w:type="table" w:styleId="Grille"><w:rPr><w:dstrike/></w:rPr></w:style></w:styles>`;
 const NAMESPACES = `xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:v="urn:schemas-microsoft-com:vml"`;
 const run = (text: string, properties = "") => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
@@ -319,6 +322,144 @@ describe("what a person sees of a .docx cell", () => {
     ]);
   });
 
+  it("takes digits much smaller than their neighbours, or a link beside digits, for another number", async () => {
+    const link = (text: string) => `<w:hyperlink w:anchor="n">${run(text)}</w:hyperlink>`;
+    await expectFigures([
+      [run("12") + run("9", '<w:sz w:val="12"/>'), "129 [unsure 129]"],
+      [run("9", '<w:sz w:val="6"/>') + run("12"), "912 [unsure 912]"],
+      [run("1") + run("2", '<w:sz w:val="20"/>'), "12"],
+      [run("12") + link("9"), "129 [unsure 129]"],
+      [link("12"), "12"],
+      [run("12", '<w:w w:val="10"/>'), "[faint 12]"],
+      [run("12", '<w:eastAsianLayout w:vert="1"/>'), "[unsure 12]"],
+    ]);
+  });
+
+  it("is not sure of figures that the style of their table may hide, crossed cells, tables off the page", async () => {
+    const styled = (name: string) => ({ tableOf: `<w:tblStyle w:val="${name}"/>` });
+    await expectFigures([
+      [run("12"), "[unsure 12]", styled("Blanc")],
+      [run("12"), "12", styled("EnTete")],
+      [run("12", '<w:color w:val="1F3864"/>'), "[unsure 12]", styled("EnTete")],
+      [run("12", '<w:color w:val="FF0000"/>'), "12", styled("EnTete")],
+      [run("12"), "[unsure 12]", styled("Haut")],
+      [run("12"), "12 [covered 12]", { cellOf: '<w:tcBorders><w:tl2br w:val="single"/></w:tcBorders>' }],
+      [run("12"), "12", { cellOf: '<w:tcBorders><w:tl2br w:val="nil"/></w:tcBorders>' }],
+      [run("12"), "[unsure 12]", { tableOf: '<w:tblInd w:w="-20000"/>' }],
+      [run("12"), "[unsure 12]", { tableOf: '<w:tblInd w:w="20000"/>' }],
+      [run("12"), "12", { tableOf: '<w:tblInd w:w="-100"/>' }],
+      [run("12"), "[unsure 12]", { paragraph: '<w:ind w:left="9000"/>' }],
+    ]);
+    const standard = STYLES.replace(
+      'w:type="table" w:styleId="Doute"',
+      'w:type="table" w:default="1" w:styleId="Doute"',
+    );
+    const result = await docx(`<w:tbl>${row(cell("Vols"), cell("12"))}</w:tbl>`, { "word/styles.xml": standard });
+    expect(showBeside(result.value[0])).toEqual([" [unsure Vols]", " [unsure 12]"]);
+  });
+
+  it("is not sure of what stands below the last line of a row of exact height", async () => {
+    const inRow = async (paragraphs: string, properties: string) =>
+      showBeside(
+        (await docx(`<w:tbl><w:tr><w:trPr>${properties}</w:trPr><w:tc>${paragraphs}</w:tc></w:tr></w:tbl>`)).value[0],
+      );
+    const exact = '<w:trHeight w:val="280" w:hRule="exact"/>';
+    expect(await inRow(`<w:p/><w:p/>${p("12")}`, exact)).toEqual(["12 [covered 12]"]);
+    expect(await inRow(`<w:p><w:pPr><w:spacing w:before="2000"/></w:pPr>${run("12")}</w:p>`, exact)).toEqual([
+      "12 [covered 12]",
+    ]);
+    expect(await inRow(`${p("12")}<w:p/>`, exact)).toEqual([]);
+    expect(await inRow(`<w:p/><w:p/>${p("12")}`, '<w:trHeight w:val="280"/>')).toEqual([]);
+  });
+
+  it("sees what the page has behind its text, a row or a cell around, where Word paints it", async () => {
+    const page = async (settings: string, colour = "336699") =>
+      showBeside(
+        (
+          await readDocx(
+            source(
+              "a.docx",
+              zipSync({
+                "word/document.xml": strToU8(
+                  `<w:document ${W}><w:background w:color="${colour}"/><w:body><w:tbl>${row(`<w:tc><w:p>${run("9", '<w:color w:val="336699"/>')}${run("12")}</w:p></w:tc>`)}</w:tbl></w:body></w:document>`,
+                ),
+                "word/settings.xml": strToU8(`<w:settings ${W}>${settings}</w:settings>`),
+              }),
+            ),
+          )
+        ).value[0],
+      );
+    expect(await page("<w:displayBackgroundShape/>")).toEqual(["12 [faint 9]"]);
+    expect(await page("<w:displayBackgroundShape/>", "FFFFFF")).toEqual([]);
+    expect(await page('<w:displayBackgroundShape w:val="0"/>')).toEqual([]);
+    expect(await page("")).toEqual([]);
+    const blue = `<w:tc><w:p>${run("9", '<w:color w:val="336699"/>')}${run("12")}</w:p></w:tc>`;
+    const shade = '<w:shd w:val="clear" w:fill="336699"/>';
+    for (const body of [
+      `<w:tbl><w:tr><w:tblPrEx>${shade}</w:tblPrEx>${blue}</w:tr></w:tbl>`,
+      `<w:tbl><w:tr><w:tc><w:tcPr>${shade}</w:tcPr><w:tbl>${row(blue)}</w:tbl><w:p/></w:tc></w:tr></w:tbl>`,
+    ])
+      expect(showBeside((await docx(body)).value[0])).toEqual(["12 [faint 9]"]);
+  });
+
+  it("is not sure of what comes from another part of the file, be it a cell, a row or a table", async () => {
+    const bound = (content: string) =>
+      `<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    for (const body of [
+      `<w:tbl>${row(cell("Vols"), bound(cell("12")))}</w:tbl>`,
+      `<w:tbl>${row(cell("Vols"), `<w:tc>${bound(p("12"))}</w:tc>`)}</w:tbl>`,
+    ])
+      expect(showBeside((await docx(body)).value[0])).toEqual([" [unsure 12]"]);
+    for (const body of [
+      `<w:tbl>${bound(row(cell("Vols"), cell("12")))}</w:tbl>`,
+      bound(`<w:tbl>${row(cell("Vols"), cell("12"))}</w:tbl>`),
+    ])
+      expect(showBeside((await docx(body)).value[0])).toEqual([" [unsure Vols]", " [unsure 12]"]);
+  });
+
+  it("warns of a sum of the table or a field computed again, of a folded heading, of a theme of its own, of shapes and boxes over the text", async () => {
+    const field = (instruction: string, result: string, dirty = "0") =>
+      `<w:r><w:fldChar w:fldCharType="begin" w:dirty="${dirty}"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    await expectFigures([
+      [field(" =SUM(ABOVE) ", run("12")), "12 [stale =SUM(ABOVE)]"],
+      [field(" REF a ", run("12"), "1"), "12 [stale REF a]"],
+      [field(" REF a ", run("12")), "12"],
+      [field(" EQ \\f(1;2) ", ""), "[other n°]"],
+      [field(" ADVANCE \\l 20 ", "") + run("12"), "12 [other n°]"],
+    ]);
+    const rest = `<w:tbl>${row(cell("Vols"), cell("12"))}</w:tbl>`;
+    const warned = async (before: string, others = {}) => rules(await docx(before + rest, others));
+    const box = `<w:txbxContent>${p("99")}</w:txbxContent>`;
+    const inVml = (shape: string) =>
+      `<w:p ${NAMESPACES} xmlns:w10="urn:schemas-microsoft-com:office:word"><w:r><w:pict>${shape}</w:pict></w:r></w:p>`;
+    const absolute = '<v:rect style="position:absolute">';
+    for (const before of [
+      `<w:p><w:pPr><w15:collapsed xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/></w:pPr>${run("IS 101")}</w:p>`,
+      inVml(`${absolute}</v:rect>`),
+      `<w:p ${NAMESPACES}><w:r><w:drawing><wp:anchor behindDoc="0"><wp:extent cx="4000000" cy="9"/><wp:wrapNone/>${box}</wp:anchor></w:drawing></w:r></w:p>`,
+    ])
+      expect(await warned(before)).toEqual(["warning may-look-otherwise"]);
+    for (const before of [
+      inVml(`${absolute}<w10:wrap type="square"/></v:rect>`),
+      inVml(`${absolute}<v:imagedata/></v:rect>`),
+    ])
+      expect(await warned(before)).toEqual([]);
+    const theme = (content: string) => ({
+      "word/theme/theme1.xml": `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">${content}</a:theme>`,
+    });
+    for (const content of [
+      '<a:dk1><a:srgbClr val="FFFFFF"/></a:dk1>',
+      '<a:lt1><a:srgbClr val="000000"/></a:lt1>',
+      '<a:latin typeface="Wingdings"/>',
+    ])
+      expect(await warned("", theme(content))).toEqual(["warning may-look-otherwise"]);
+    expect(await warned("", theme('<a:dk1><a:srgbClr val="000000"/></a:dk1><a:latin typeface="Aptos"/>'))).toEqual([]);
+    expect(
+      await warned("", { "word/settings.xml": `<w:settings ${W}><w:clrSchemeMapping w:t1="light1"/></w:settings>` }),
+    ).toEqual(["warning may-look-otherwise"]);
+    expect(await warned('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>')).toEqual(["error file-unreadable"]);
+  });
+
   it("warns of a drawing laid before the text outside the cells: not of a small picture, nor of one that the text runs around", async () => {
     const drawn = async (content: string, wrap = "", size = 'cx="4000000" cy="4000000"', behind = "0") =>
       rules(
@@ -350,7 +491,7 @@ describe("what a person sees of a .docx cell", () => {
     await expectFigures([
       [`<w:r><w:ruby><w:rt>${run("9")}</w:rt><w:rubyBase>${run("12")}</w:rubyBase></w:ruby></w:r>`, "12 [other 9]"],
       [
-        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="9"/><w:listEntry w:val="12"/></w:ddList></w:ffData></w:fldChar></w:r>',
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="9"/><w:listEntry w:val="12"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
         "[other 12]",
       ],
       [drawing('<wp:inline><wp:docPr descr="Logo"/></wp:inline>'), "[other Logo]"],

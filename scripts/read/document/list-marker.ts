@@ -6,7 +6,7 @@ export const NUMBER_SIGN = "n°";
 
 /** Fields that show nothing of their own, or whose result is no text. */
 const SILENT_FIELD =
-  /^\s*(?:TC|XE|RD|TA|SET|ASK|ADVANCE|PRIVATE|BIDIOUTLINE|FORM(?:CHECKBOX|TEXT|DROPDOWN)|HYPERLINK|INCLUDEPICTURE)\b/i;
+  /^\s*(?:TC|XE|RD|TA|SET|ASK|PRIVATE|BIDIOUTLINE|FORM(?:CHECKBOX|TEXT|DROPDOWN)|HYPERLINK|INCLUDEPICTURE)\b/i;
 
 /** " SEQ Tableau ": a field whose result is not in the file, which Word finds as it shows the page. */
 export const showsSomething = (instruction: string): boolean =>

@@ -8,7 +8,7 @@ export function pictureOf(drawing: XmlElement): { readonly beside: Beside | null
   const anchor = descendants(drawing, "wp:anchor")[0];
   const floats = anchor ? !isTrue(anchor.attributes.behindDoc) : floatsInVml(drawing);
   if (floats)
-    return { beside: { kind: "covered", text: "" }, liesOnText: anchor !== undefined && isBeforeText(anchor) };
+    return { beside: { kind: "covered", text: "" }, liesOnText: anchor ? isBeforeText(anchor) : isShapeInVml(drawing) };
   const stands = !anchor && !isBehindInVml(drawing);
   const text = descendants(drawing, "wp:docPr")[0]?.attributes.descr ?? "";
   return { beside: stands ? { kind: "other", text } : null, liesOnText: false };
@@ -33,6 +33,9 @@ const vmlStyles = (drawing: XmlElement): readonly string[] =>
   );
 const floatsInVml = (drawing: XmlElement): boolean =>
   vmlStyles(drawing).some((style) => /position:\s*absolute/i.test(style) && !/z-index:\s*-/i.test(style));
+/** No picture, and no text runs around it. */
+const isShapeInVml = (drawing: XmlElement): boolean =>
+  descendants(drawing, "v:imagedata").length === 0 && descendants(drawing, "w10:wrap").length === 0;
 const isBehindInVml = (drawing: XmlElement): boolean =>
   vmlStyles(drawing).some((style) => /position:\s*absolute/i.test(style));
 

@@ -2,31 +2,46 @@
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { NUMBER_SIGN, showsSomething } from "../list-marker.ts";
 import type { TextWriter } from "../seen-text.ts";
+import { isTrue } from "./docx-run-format.ts";
 
 export interface OpenField {
   /** What it is told to show: " SEQ Tableau "; it goes on until its result begins. */
   instruction: string;
   inInstruction: boolean;
+  /** Its result shows a text. */
+  isShown: boolean;
+  /** Word computes it again when it opens the file. */
+  readonly isDirty: boolean;
 }
 
 /** begin, separate, end; a list of choices shows the one that is chosen, which stands in no run. */
 export function addFieldMark(fields: OpenField[], mark: XmlElement, writer: TextWriter): void {
   const type = mark.attributes["w:fldCharType"];
   if (type === "begin") {
-    fields.push({ instruction: "", inInstruction: true });
+    fields.push({
+      instruction: "",
+      inInstruction: true,
+      isShown: false,
+      isDirty: isTrue(mark.attributes["w:dirty"]),
+    });
     const list = findChild(mark, "w:ffData", "w:ddList");
     if (list) {
       const entries = descendants(list, "w:listEntry").map((entry) => entry.attributes["w:val"] ?? "");
       const chosen = Number(findChild(list, "w:result")?.attributes["w:val"] ?? 0);
       writer.addBeside({ kind: "other", text: entries[chosen] ?? "" });
     }
-  } else if (type === "separate" && fields.length > 0)
-    fields[fields.length - 1] = { instruction: "", inInstruction: false };
-  else if (type === "end") {
+  } else if (type === "separate") {
+    const field = fields.at(-1);
+    if (field) field.inInstruction = false;
+  } else if (type === "end") {
     const field = fields.pop();
+    if (!field) return;
+    const { instruction, isShown, isDirty } = field;
     // No result stands in the file: Word finds it.
-    if (field?.inInstruction && showsSomething(field.instruction))
-      writer.addBeside({ kind: "other", text: NUMBER_SIGN });
+    if (!isShown && showsSomething(instruction)) writer.addBeside({ kind: "other", text: NUMBER_SIGN });
+    // A sum of the table is not computed again when a figure changes.
+    else if (isShown && (isDirty || /^\s*=/.test(instruction)))
+      writer.addBeside({ kind: "stale", text: instruction.trim() });
   }
 }
 
@@ -34,6 +49,11 @@ export function addFieldMark(fields: OpenField[], mark: XmlElement, writer: Text
 export function addInstruction(fields: readonly OpenField[], text: string): void {
   const field = fields.at(-1);
   if (field?.inInstruction) field.instruction += text;
+}
+
+/** A text stands in the results of the fields that are open. */
+export function showText(fields: readonly OpenField[]): void {
+  for (const field of fields) if (!field.inInstruction) field.isShown = true;
 }
 
 export const isInInstruction = (fields: readonly OpenField[]): boolean =>

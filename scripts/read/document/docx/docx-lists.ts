@@ -18,7 +18,12 @@ export function openLists(root: XmlElement | undefined): ListMarkers {
     const overridden = childrenOf(own, "w:lvlOverride")
       .filter(isLevel)
       .flatMap((one) => childrenOf(one, "w:lvl"));
-    const levels = childrenOf(abstracts.get(valueIn(own, "w:abstractNumId") ?? ""), "w:lvl").filter(isLevel);
+    const abstract = abstracts.get(valueIn(own, "w:abstractNumId") ?? "");
+    // Its levels are those of the list of a style.
+    const link = valueIn(abstract, "w:numStyleLink");
+    const linked =
+      link === undefined ? undefined : [...abstracts.values()].find((one) => valueIn(one, "w:styleLink") === link);
+    const levels = childrenOf(linked ?? abstract, "w:lvl").filter(isLevel);
     const [found] = [...overridden, ...levels];
     const format = valueIn(found, "w:numFmt") ?? "decimal";
     const written = valueIn(found, "w:lvlText") ?? "";

@@ -86,7 +86,9 @@ const CLOSEST = -60;
 const isUnusual = (properties: XmlElement): true | undefined => {
   const spacing = Number(findChild(properties, "w:spacing")?.attributes["w:val"] ?? 0);
   const squeezed = spacing <= CLOSEST || findChild(properties, "w:fitText") !== undefined;
-  return squeezed || toggle(properties, "w:rtl") ? true : undefined;
+  // In two lines, or lying down.
+  const isTurned = findChild(properties, "w:eastAsianLayout") !== undefined;
+  return squeezed || isTurned || toggle(properties, "w:rtl") ? true : undefined;
 };
 
 /** A colour of the theme comes before the one that is written beside it for older programs. */
@@ -109,7 +111,7 @@ function colourOf(colour: XmlElement | undefined): RunFormat["colour"] | undefin
 }
 
 /** Letters narrower than this, in hundredths of their width, are specks. */
-const NARROWEST = 10;
+const NARROWEST = 25;
 
 /** Without what is not said, so that it hides nothing that is said elsewhere. */
 const definedOnly = (format: { readonly [key in keyof RunFormat]: RunFormat[key] | undefined }): RunFormat =>

@@ -1,6 +1,6 @@
 /** How a run of a .docx looks: its own properties, its styles with those they are based on, the document's. ECMA-376 part 1, 17.7 (styles). */
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import { WHITE } from "../../contract/contrast.ts";
+import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { Look } from "../seen-text.ts";
 import { isSymbolFont } from "../symbol-fonts.ts";
 import { formatOf, type Ground, isTrue, kindOf, positionOf, type RunFormat, shadeOf } from "./docx-run-format.ts";
@@ -14,13 +14,16 @@ export interface DocxStyles {
   readonly defaults: RunFormat;
   /** The style of a paragraph that names none. */
   readonly defaultParagraph: string | undefined;
+  /** The style of a table that names none. */
+  readonly defaultTable: string | undefined;
 }
 
 export const openStyles = (root: XmlElement | undefined, fonts: XmlElement | undefined): DocxStyles => {
   const all = childrenOf(root, "w:style");
-  const usual = all.find(
-    (style) => style.attributes["w:type"] === "paragraph" && isTrue(style.attributes["w:default"]),
-  );
+  const usual = (type: string): string | undefined =>
+    all.find(({ attributes }) => attributes["w:type"] === type && isTrue(attributes["w:default"]))?.attributes[
+      "w:styleId"
+    ];
   const defaults = root && findChild(root, "w:docDefaults", "w:rPrDefault", "w:rPr");
   const elements = new Map(all.map((style) => [style.attributes["w:styleId"] ?? "", style]));
   const signFonts = childrenOf(fonts, "w:font").filter(isOfSigns);
@@ -29,7 +32,8 @@ export const openStyles = (root: XmlElement | undefined, fonts: XmlElement | und
     signFonts: new Set(signFonts.map(({ attributes }) => attributes["w:name"] ?? "")),
     formats: new Map([...elements.keys()].map((id) => [id, formatOfChain(chainOf(id, elements))])),
     defaults: defaults ? formatOf(defaults) : {},
-    defaultParagraph: usual?.attributes["w:styleId"],
+    defaultParagraph: usual("paragraph"),
+    defaultTable: usual("table"),
   };
 };
 
@@ -78,20 +82,22 @@ function formatOfChain(chain: readonly XmlElement[]): RunFormat {
   return format;
 }
 
-/** What the style of a table puts behind its cells: it may shade some of them, which cannot be told here. */
-export const tableGround = (id: string | undefined, styles: DocxStyles): Ground =>
-  chainOf(id, styles.elements).some((style) =>
-    descendants(style, "w:shd").some(({ attributes }) => shadeOf(attributes) !== undefined),
-  )
-    ? null
-    : WHITE;
+/** What the style of a table puts behind its cells, or behind some of them: which ones cannot be told here. */
+export const tableShades = (id: string | undefined, styles: DocxStyles): readonly Ground[] =>
+  chainOf(id, styles.elements)
+    .flatMap((style) => descendants(style, "w:shd"))
+    .map(({ attributes }) => shadeOf(attributes))
+    .filter((shade) => shade !== undefined);
 
 /** Does the style of a table hide or strike out the text of some of its cells, which cannot be told here? */
 export const isDoubtfulTable = (id: string | undefined, styles: DocxStyles): boolean =>
   chainOf(id, styles.elements).some((style) =>
     childrenOf(style, "w:tblStylePr").some((part) => {
       const properties = findChild(part, "w:rPr");
-      return properties !== undefined && kindOf(formatOf(properties), null) !== null;
+      if (!properties) return false;
+      const format = formatOf(properties);
+      const shade = shadeOf(findChild(part, "w:tcPr", "w:shd")?.attributes);
+      return kindOf(format, shade === undefined ? WHITE : shade) !== null || positionOf(format) !== "baseline";
     }),
   );
 
@@ -100,13 +106,20 @@ export interface RunPlace {
   readonly tableStyle: string | undefined;
   readonly paragraphStyle: string | undefined;
   readonly ground: Ground;
+  /** What the style of the table puts behind some of its cells. */
+  readonly shades: readonly Rgb[];
   /** The style of the table may hide it or strike it out. */
   readonly isDoubtful: boolean;
 }
 
+/** Of a document that says none, in half-points. */
+const USUAL_SIZE = 20;
+
 export interface RunLook {
   readonly look: Look;
   readonly font: string;
+  /** In half-points. */
+  readonly size: number;
   /** The document says that its font has signs in place of digits. */
   readonly isOfSigns: boolean;
 }
@@ -120,8 +133,18 @@ export function runLook(properties: XmlElement | undefined, place: RunPlace, sty
     ...styles.formats.get(characterStyle ?? ""),
     ...(properties && formatOf(properties)),
   };
+  const own = properties && formatOf(properties).colour;
+  const isLikeShade =
+    place.ground === null &&
+    format.ground === undefined &&
+    Array.isArray(own) &&
+    place.shades.some((shade) => isFaint(own as Rgb, shade));
   return {
-    look: { kind: kindOf(format, place.ground) ?? (place.isDoubtful ? "unsure" : null), position: positionOf(format) },
+    look: {
+      kind: kindOf(format, place.ground) ?? (place.isDoubtful || isLikeShade ? "unsure" : null),
+      position: positionOf(format),
+    },
+    size: format.size ?? USUAL_SIZE,
     font: format.font ?? "",
     isOfSigns: styles.signFonts.has(format.font ?? ""),
   };

@@ -1,13 +1,14 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
 import type { Beside } from "../../../model/grid.ts";
-import { findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Block, paragraph } from "../document.ts";
+import { LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
 import { joinLines, unseen, withBeside } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { chosenOf, foreignTexts } from "./docx-choices.ts";
 import { type Ground, isTrue, shadeOf } from "./docx-run-format.ts";
-import { isDoubtfulTable, tableGround } from "./docx-styles.ts";
+import { isDoubtfulTable, tableShades } from "./docx-styles.ts";
 import { type Surroundings, WRAPPERS } from "./docx-text.ts";
 
 /** Rows and cells may stand within content controls. */
@@ -43,7 +44,8 @@ export function tableBlocks(
   for (const row of inner(table, "w:tr")) {
     const properties = findChild(row, "w:trPr");
     const contents = inner(row, "w:tc").map((cell) => {
-      const shade = shadeOf(findChild(cell, "w:tcPr", "w:shd")?.attributes);
+      const own = shadeOf(findChild(cell, "w:tcPr", "w:shd")?.attributes);
+      const shade = own === undefined ? shadeOf(findChild(row, "w:tblPrEx", "w:shd")?.attributes) : own;
       return { cell, content: read(cell, shade === undefined ? inTable : { ...inTable, ground: shade }) };
     });
     const absence = properties && absenceOf(properties);
@@ -61,7 +63,9 @@ export function tableBlocks(
       writer.addPageLayout(contents.map((c) => c.content));
       continue;
     }
-    const cells = placedCells(contents, spanOf(properties, "w:gridBefore"));
+    const cells = placedCells(contents, spanOf(properties, "w:gridBefore")).map((cell, c) =>
+      isCutOff(contents[c]?.cell, properties) ? withBeside(cell, [{ kind: "covered", text: cell.text.trim() }]) : cell,
+    );
     const [first] = cells;
     if (first) {
       cells[0] = withBeside(first, [...adrift, ...foreignTexts(row)]);
@@ -78,14 +82,46 @@ export function tableBlocks(
 
 function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
   const properties = findChild(table, "w:tblPr");
-  const tableStyle = properties && findChild(properties, "w:tblStyle")?.attributes["w:val"];
+  const tableStyle =
+    (properties && findChild(properties, "w:tblStyle")?.attributes["w:val"]) ?? around.styles.defaultTable;
   const shade = properties && shadeOf(findChild(properties, "w:shd")?.attributes);
-  const ground: Ground = shade === undefined ? tableGround(tableStyle, around.styles) : shade;
-  return { ...around, inTable: true, tableStyle, ground, isDoubtful: isDoubtfulTable(tableStyle, around.styles) };
+  const shades = tableShades(tableStyle, around.styles);
+  const ofStyle: Ground = shades.length > 0 ? null : around.ground;
+  return {
+    ...around,
+    inTable: true,
+    tableStyle,
+    ground: shade === undefined ? ofStyle : shade,
+    shades: shades.filter((one) => one !== null),
+    isDoubtful: around.isDoubtful || isDoubtfulTable(tableStyle, around.styles) || isOffThePage(properties),
+  };
 }
 
-/** In twentieths of a point: lower than this, the text of a row of exact height is cut off. */
-const LEAST_HEIGHT = 60;
+/** In twips, from the margin: further than this, a table is beyond the edge of the paper. */
+const EDGES = [-3_000, 9_000] as const;
+
+function isOffThePage(properties: XmlElement | undefined): boolean {
+  const indent = Number((properties && findChild(properties, "w:tblInd")?.attributes["w:w"]) ?? 0);
+  return indent < EDGES[0] || indent > EDGES[1];
+}
+
+/** What stands in a row of exact height below its last line; a line drawn across the cell. */
+function isCutOff(cell: XmlElement | undefined, row: XmlElement | undefined): boolean {
+  const properties = cell && findChild(cell, "w:tcPr");
+  const isCrossed = ["w:tl2br", "w:tr2bl"].some((line) => {
+    const border = properties && findChild(properties, "w:tcBorders", line)?.attributes["w:val"];
+    return border !== undefined && !/^(?:nil|none)$/.test(border);
+  });
+  const height = row && findChild(row, "w:trHeight")?.attributes;
+  if (isCrossed || height?.["w:hRule"] !== "exact") return isCrossed;
+  const paragraphs = childrenOf(cell, "w:p");
+  const before = paragraphs.map(
+    (one) => Number(findChild(one, "w:pPr", "w:spacing")?.attributes["w:before"] ?? 0) || 0,
+  );
+  const last = paragraphs.findLastIndex((one) => descendants(one, "w:t").length > 0);
+  const above = before.slice(0, last + 1).reduce((sum, one) => sum + one, last * USUAL_LINE);
+  return above + LEAST_LINE > Number(height["w:val"]);
+}
 
 /** Why a row is not seen: deleted under revision marks (shown struck out), hidden, or of no height. */
 function absenceOf(properties: XmlElement): "struck" | "hidden" | undefined {
@@ -93,7 +129,7 @@ function absenceOf(properties: XmlElement): "struck" | "hidden" | undefined {
   const hidden = findChild(properties, "w:hidden");
   if (hidden && isTrue(hidden.attributes["w:val"] ?? "1")) return "hidden";
   const height = findChild(properties, "w:trHeight")?.attributes;
-  return height?.["w:hRule"] === "exact" && Number(height["w:val"]) < LEAST_HEIGHT ? "hidden" : undefined;
+  return height?.["w:hRule"] === "exact" && Number(height["w:val"]) < LEAST_LINE ? "hidden" : undefined;
 }
 
 function placedCells(

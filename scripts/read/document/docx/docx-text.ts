@@ -1,14 +1,15 @@
 /** The text of a paragraph of a .docx as a person sees it, run by run. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions). */
 import type { Beside } from "../../../model/grid.ts";
 import { descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
+import type { Rgb } from "../../contract/contrast.ts";
 import type { Block } from "../document.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
-import { FURTHEST_LEFT, LEAST_LINE } from "../paragraph-limits.ts";
+import { FURTHEST_LEFT, FURTHEST_RIGHT, LEAST_LINE } from "../paragraph-limits.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
 import { chosenOf, foreignText } from "./docx-choices.ts";
 import { pictureOf, textBoxes } from "./docx-drawings.ts";
-import { addFieldMark, addInstruction, isInInstruction, type OpenField } from "./docx-fields.ts";
+import { addFieldMark, addInstruction, isInInstruction, type OpenField, showText } from "./docx-fields.ts";
 import type { ListMarkers } from "./docx-lists.ts";
 import { type Ground, isTrue, shadeOf } from "./docx-run-format.ts";
 import {
@@ -33,13 +34,22 @@ export const WRAPPERS: ReadonlySet<string> = new Set([
   "w:dir",
 ]);
 
+/** A content control whose text comes from another part of the file when Word opens it. */
+export const isBound = (element: XmlElement): boolean =>
+  element.name === "w:sdt" &&
+  ["w:dataBinding", "w15:dataBinding"].some((binding) => findChild(element, "w:sdtPr", binding) !== undefined);
+
 /** Where a paragraph stands, and what is known of the document. */
 export interface Surroundings {
   readonly styles: DocxStyles;
   readonly tableStyle: string | undefined;
   readonly ground: Ground;
+  /** What the style of the table puts behind some of its cells. */
+  readonly shades: readonly Rgb[];
   /** The style of the table may hide its text or strike it out. */
   readonly isDoubtful: boolean;
+  /** Paragraphs whose text comes from another part of the file when Word opens it. */
+  readonly bound: ReadonlySet<XmlElement>;
   /** Within a table. */
   readonly inTable: boolean;
   /** What is laid on the page before its text, outside the cells: it may hide any of them. */
@@ -59,26 +69,30 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
     tableStyle: around.tableStyle,
     paragraphStyle: properties && findChild(properties, "w:pStyle")?.attributes["w:val"],
     ground: shade === undefined ? around.ground : shade,
-    isDoubtful: around.isDoubtful || isSetOtherwise(properties, around.styles),
+    shades: around.shades,
+    isDoubtful:
+      around.isDoubtful || around.bound.has(paragraph) || isSetOtherwise(properties, around.styles, around.inTable),
   };
   const writer = createTextWriter();
-  const reading: Reading = { around, place, boxes, writer };
+  const reading: Reading = { around, place, boxes, writer, isLink: false };
   addRuns(reading, paragraph, null);
   const seen = writer.take();
   return around.inTable ? withMarker(seen, markerOf(properties, around)) : seen;
 }
 
 /** From right to left, in a frame of its own, or out of its cell: a figure may stand elsewhere, or in another order. */
-const isSetOtherwise = (properties: XmlElement | undefined, styles: DocxStyles): boolean => {
+const isSetOtherwise = (properties: XmlElement | undefined, styles: DocxStyles, inTable: boolean): boolean => {
   const of = (name: string) => paragraphProperty(properties, name, styles);
   const bidi = of("w:bidi");
   const spacing = of("w:spacing");
   const isCutOff = spacing?.["w:lineRule"] === "exact" && Number(spacing["w:line"]) < LEAST_LINE;
+  const beginning = beginningOf(of("w:ind"));
   return (
     (bidi !== undefined && isTrue(bidi["w:val"] ?? "1")) ||
     of("w:framePr") !== undefined ||
     isCutOff ||
-    beginningOf(of("w:ind")) < FURTHEST_LEFT
+    beginning < FURTHEST_LEFT ||
+    (inTable && beginning > FURTHEST_RIGHT)
   );
 };
 
@@ -102,6 +116,8 @@ interface Reading {
   readonly place: RunPlace;
   readonly boxes: Block[];
   readonly writer: TextWriter;
+  /** Within a link. */
+  readonly isLink: boolean;
 }
 
 /** `kind`: what the elements around make of all that they hold: deleted text is shown struck out. */
@@ -109,8 +125,8 @@ function addRuns(reading: Reading, container: XmlElement, kind: Beside["kind"] |
   for (const child of container.children) {
     if (typeof child === "string") continue;
     // What stands there comes from another part of the file when Word opens it.
-    const isBound = child.name === "w:sdt" && findChild(child, "w:sdtPr", "w:dataBinding") !== undefined;
-    if (isBound) addRuns(reading, child, kind ?? "unsure");
+    if (isBound(child)) addRuns(reading, child, kind ?? "unsure");
+    else if (child.name === "w:hyperlink") addRuns({ ...reading, isLink: true }, child, kind);
     else if (child.name === "w:r") addRun(reading, child, kind);
     else if (child.name === "w:del" || child.name === "w:moveFrom") addRuns(reading, child, "struck");
     else if (child.name === "w:bdo") addRuns(reading, child, child.attributes["w:val"] === "rtl" ? "unsure" : kind);
@@ -124,8 +140,9 @@ function addRuns(reading: Reading, container: XmlElement, kind: Beside["kind"] |
 }
 
 function addRun(reading: Reading, run: XmlElement, kind: Beside["kind"] | null): void {
-  const { look, ...font } = runLook(findChild(run, "w:rPr"), reading.place, reading.around.styles);
-  addContent(reading, run, { ...font, look: { ...look, kind: kind ?? look.kind } });
+  const { look, size, ...font } = runLook(findChild(run, "w:rPr"), reading.place, reading.around.styles);
+  const type = { size, isLink: reading.isLink };
+  addContent(reading, run, { ...font, size, look: { ...look, kind: kind ?? look.kind, type } });
 }
 
 function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void {
@@ -133,6 +150,7 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
   const { writer, around } = reading;
   const add = (text: string): void => {
     if (isInInstruction(around.fields)) return; // the instruction of a field is no text
+    if (text.trim() !== "") showText(around.fields);
     const symbols = isOfSigns && /\d/.test(text) ? "unsure" : isSymbolFont(font) ? symbolText(font, text) : null;
     if (symbols !== "ornament") writer.add(text, { ...look, kind: look.kind ?? symbols });
   };
@@ -166,6 +184,9 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
         add("-");
         break;
       case "w:pgNum":
+      case "w:footnoteRef":
+      case "w:endnoteRef":
+      case "w:contentPart": // drawn by hand
       case "w:dayShort":
       case "w:dayLong":
       case "w:monthShort":
@@ -211,13 +232,17 @@ function addSymbol(writer: TextWriter, symbol: XmlElement): void {
 }
 
 /** A formula of plain runs is text like another; an exponent or a fraction is not. */
-function addFormula({ writer, around }: Reading, formula: XmlElement, kind: Beside["kind"] | null): void {
+function addFormula(reading: Reading, formula: XmlElement, kind: Beside["kind"] | null): void {
+  const { writer, around, place } = reading;
   if (isInInstruction(around.fields)) return;
   const isPlain = everyElement(formula, (name) =>
     /^(?:m:(?:oMath|oMathPara|oMathParaPr|r|rPr|t|ctrlPr)|w:.*)$/.test(name),
   );
-  const text = descendants(formula, "m:t").map(ownText).join("");
-  writer.add(text, { kind: kind ?? (isPlain ? null : "unsure"), position: "baseline" });
+  for (const run of descendants(formula, "m:r")) {
+    const { look } = runLook(findChild(run, "w:rPr"), place, around.styles);
+    const text = descendants(run, "m:t").map(ownText).join("");
+    writer.add(text, { kind: kind ?? look.kind ?? (isPlain ? null : "unsure"), position: "baseline" });
+  }
 }
 
 const everyElement = (element: XmlElement, holds: (name: string) => boolean): boolean =>
@@ -230,8 +255,7 @@ const everyElement = (element: XmlElement, holds: (name: string) => boolean): bo
 function addDrawing({ boxes, around, writer }: Reading, drawing: XmlElement): void {
   const found = textBoxes(drawing);
   for (const box of found) for (const block of around.readBox(box)) boxes.push(block);
-  if (found.length > 0) return;
   const { beside, liesOnText } = pictureOf(drawing);
   if (liesOnText && !around.inTable) around.laidOver.push(drawing);
-  if (beside) writer.addBeside(beside);
+  if (beside && found.length === 0) writer.addBeside(beside);
 }

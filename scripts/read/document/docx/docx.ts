@@ -7,16 +7,18 @@ import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
-import { WHITE } from "../../contract/contrast.ts";
+import { BLACK, isFaint, parseHexColour, WHITE } from "../../contract/contrast.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, paragraph } from "../document.ts";
 import { joinLines, type SeenText } from "../seen-text.ts";
+import { isSymbolFont } from "../symbol-fonts.ts";
 import { chosenOf, foreignText } from "./docx-choices.ts";
 import { openLists } from "./docx-lists.ts";
+import { type Ground, isTrue } from "./docx-run-format.ts";
 import { openStyles } from "./docx-styles.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
-import { paragraphText, type Surroundings, WRAPPERS } from "./docx-text.ts";
+import { isBound, paragraphText, type Surroundings, WRAPPERS } from "./docx-text.ts";
 
 const FORMAT = "un document Word (.docx)";
 
@@ -25,6 +27,10 @@ const PREFIXES = {
   "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
   "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
   "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
+  "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
+  "urn:schemas-microsoft-com:office:word": "w10",
+  "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
+  "http://purl.oclc.org/ooxml/drawingml/main": "a",
   "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
   "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
   "http://purl.oclc.org/ooxml/officeDocument/math": "m",
@@ -40,10 +46,12 @@ const STORY = /^word\/(document|header|footer)\d*\.xml$/;
 const STYLES = "word/styles.xml";
 const FONTS = "word/fontTable.xml";
 const LISTS = "word/numbering.xml";
+const SETTINGS = "word/settings.xml";
+const THEME = "word/theme/theme1.xml";
 const PACKAGE = "_rels/.rels";
 const RELATIONS = /^word\/_rels\/document\d*\.xml\.rels$/;
 const isRead = (name: string): boolean =>
-  STORY.test(name) || [STYLES, FONTS, LISTS, PACKAGE].includes(name) || RELATIONS.test(name);
+  STORY.test(name) || [STYLES, FONTS, LISTS, SETTINGS, THEME, PACKAGE].includes(name) || RELATIONS.test(name);
 
 type Parts = ReadonlyMap<string, XmlElement>;
 
@@ -88,8 +96,14 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
     const around: Surroundings = {
       styles,
       tableStyle: undefined,
-      ground: WHITE,
+      ground: groundOfPage(roots.get(main), roots.get(SETTINGS)),
+      shades: [],
       isDoubtful: false,
+      bound: new Set(
+        descendants(root, "w:sdt")
+          .filter(isBound)
+          .flatMap((control) => descendants(control, "w:p")),
+      ),
       inTable: false,
       // What a header draws lies under the text.
       laidOver: story === "body" ? laidOver : [],
@@ -99,11 +113,51 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
     };
     for (const block of blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story, around))
       parts[story].push(block);
+    if (around.fields.length > 0) return refused(unreadable(file, FORMAT, "un champ n'est pas terminé"));
   }
   const bringsFonts = EMBEDDED.some((name) => fonts && descendants(fonts, name).length > 0);
-  const otherLooks = [...(bringsFonts ? [OWN_FONTS] : []), ...(laidOver.length > 0 ? [LAID_OVER] : [])];
+  const otherLooks = [
+    ...(bringsFonts ? [OWN_FONTS] : []),
+    ...(laidOver.length > 0 ? [LAID_OVER] : []),
+    ...(hasOwnTheme(roots.get(THEME), roots.get(SETTINGS)) ? [OWN_THEME] : []),
+    ...(isFolded(roots.get(main)) ? [FOLDED] : []),
+  ];
   return assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)], otherLooks);
 }
+
+/** Word paints it behind the text only where it is told to. */
+function groundOfPage(document: XmlElement | undefined, settings: XmlElement | undefined): Ground {
+  const isShown = settings && findChild(settings, "w:displayBackgroundShape");
+  const background = document && findChild(document, "w:background")?.attributes["w:color"];
+  if (!isShown || !isTrue(isShown.attributes["w:val"] ?? "1") || background === undefined) return WHITE;
+  return parseHexColour(background) ?? WHITE;
+}
+
+const OWN_THEME = "son thème donne d'autres couleurs ou d'autres signes aux textes";
+
+/** A theme whose dark colour is light, or whose fonts have signs in place of digits. */
+function hasOwnTheme(theme: XmlElement | undefined, settings: XmlElement | undefined): boolean {
+  const [dark, light] = ["a:dk1", "a:lt1"].map((name) => {
+    const colour = theme && descendants(theme, name)[0];
+    const [own] = colour ? descendants(colour, "a:srgbClr") : [];
+    return own && parseHexColour(own.attributes.val ?? "");
+  });
+  const mapping = settings && findChild(settings, "w:clrSchemeMapping")?.attributes;
+  const fonts = theme ? descendants(theme, "a:latin") : [];
+  return (
+    (dark !== undefined && isFaint(dark, WHITE)) ||
+    (light !== undefined && isFaint(light, BLACK)) ||
+    (mapping?.["w:t1"] ?? "dark1") !== "dark1" ||
+    (mapping?.["w:bg1"] ?? "light1") !== "light1" ||
+    fonts.some(({ attributes }) => isSymbolFont(attributes.typeface ?? ""))
+  );
+}
+
+const FOLDED = "un titre y est replié, et ce qui le suit n'est pas affiché";
+
+const isFolded = (document: XmlElement | undefined): boolean =>
+  document !== undefined &&
+  descendants(document, "w15:collapsed").some(({ attributes }) => isTrue(attributes["w15:val"] ?? "1"));
 
 const EMBEDDED = ["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"];
 
