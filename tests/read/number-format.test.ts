@@ -171,8 +171,6 @@ describe("a number", () => {
     ["couleur 10", "0,128,0"],
   ])("has the colour that its format says: %s", (name, colour) => {
     expect(shown(`[${name}]0`, 5)).toBe(`5 {${colour}}`);
-    expect(visible(showText("99", parseNumberFormat(`0;[${name}]@`)))).toBe(`99 {${colour}}`);
-    expect(visible(showText("99", parseNumberFormat(`0;0;0;[${name}]"t"`)))).toBe(`t [otherwise 99] {${colour}}`);
   });
 
   it.each(["[Color 57]0", "[Whitest]0", '"[White]"0', "[Red]0;-0"])("has no colour under %s", (code) => {

@@ -75,14 +75,11 @@ function seenRuns(runs: readonly Run[], style: CellStyle): SeenText {
 }
 
 function seenText(runs: readonly Run[], style: CellStyle): SeenText {
-  const { text, beside = [] } = seenRuns(runs, style);
+  const colour = style.format.text?.colour;
+  const inked = colour ? runs.map((run) => ({ ...run, font: { ...(run.font ?? style.font), colour } })) : runs;
+  const { text, beside = [] } = seenRuns(inked, style);
   const shown = showText(text, style.format);
-  const hides = shown.colour && shown.text !== "" && isFaint(shown.colour, style.fill ?? WHITE);
-  return withBeside({ text: hides ? "" : shown.text }, [
-    ...beside,
-    ...(hides ? [{ kind: "faint" as const, text: shown.text }] : []),
-    ...(shown.beside ? [shown.beside] : []),
-  ]);
+  return withBeside({ text: shown.text }, [...beside, ...(shown.beside ? [shown.beside] : [])]);
 }
 
 /** Why a person does not see a text of this font as a part of the cell's. */

@@ -127,13 +127,12 @@ const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math
 /** A text under the section for texts: `;;;` shows nothing, `"n° "@` a word before it. */
 export function showText(text: string, { text: section }: NumberFormat): Shown {
   if (!section || text === "") return { text };
-  const colour = section.colour && { colour: section.colour };
   const shown = section.tokens
     .map((token) => (token.kind === "text" ? text : token.kind === "literal" ? token.text : ""))
     .join("")
     .trim();
   const added = section.tokens.some((token) => token.kind === "literal" && /\d/.test(token.text));
   if (shown === text.trim() || (shown.includes(text.trim()) && !added))
-    return { text: shown === text.trim() ? text : shown, ...colour };
-  return { text: shown, beside: otherwise(text), ...colour };
+    return { text: shown === text.trim() ? text : shown };
+  return { text: shown, beside: otherwise(text) };
 }
