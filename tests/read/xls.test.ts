@@ -127,6 +127,8 @@ describe("what a person sees of an .xls", () => {
     ["white by a number that no palette changes", style(font({ colour: 1 })), seen("", "faint 99")],
     ["white on blue", style(font({ colour: 9 }), { pattern: 1, fore: 18 }), seen("99")],
     ["blue on blue", style(font({ colour: 18 }), { pattern: 1, fore: 18 }), seen("", "faint 99")],
+    ["blue under blue stripes", style(font({ colour: 18 }), { pattern: 5, fore: 18, back: 9 }), seen("", "faint 99")],
+    ["blue under thin stripes", style(font({ colour: 18 }), { pattern: 11, fore: 18, back: 9 }), seen("99")],
     [
       "of a colour of its own palette",
       style(font({ colour: 8 }), {}, [0x0092, [...u16(1), 255, 255, 250, 0]]),
@@ -318,7 +320,7 @@ describe("what a person sees of an .xls", () => {
   });
 
   it("a figure that is wider than its column is shown as signs", async () => {
-    const narrow: Written = [0x007d, u16(0, 0, 600, 0, 0)];
+    const narrow: Written = [0x007d, u16(0, 0, 640, 0, 0)];
     expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 1012), narrow] })).toEqual(seen("1012", "unsure"));
     expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 12), narrow] })).toEqual(seen("12"));
   });

@@ -49,6 +49,12 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
       seen("", "faint 99"),
     ],
     ["tiny", '<Font ss:Size="2"/>', seen("", "faint 99")],
+    [
+      "black under black stripes",
+      '<Interior ss:Color="#FFFFFF" ss:Pattern="HorzStripe" ss:PatternColor="#000000"/>',
+      seen("", "faint 99"),
+    ],
+    ["under thin stripes", '<Interior ss:Color="#FFFFFF" ss:Pattern="ThinHorzStripe"/>', seen("99")],
     ["small", '<Font ss:Size="2.5"/>', seen("99")],
     ["in a font of signs", '<Font ss:FontName="Wingdings"/>', seen("99", "unsure")],
     ["in a font of signs that nobody knows", '<Font ss:FontName="X" x:CharSet="2"/>', seen("99", "unsure")],
@@ -176,6 +182,12 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     expect(await first(NUMBER, { more, ...styled('<Font ss:Color="#FFFFFF"/>') })).toEqual(HIDDEN);
   });
 
+  it("a date that no format of dates shows", async () => {
+    const date = `<Row>${cell("1900-01-12T00:00:00.000", 'ss:StyleID="s"', "DateTime")}</Row>`;
+    expect(await first(date)).toEqual(seen("12", "other"));
+    expect(await first(date, styled('<NumberFormat ss:Format="Short Date"/>'))).toEqual(seen("12/01/1900"));
+  });
+
   it("a style is laid over its parent, and all over the default one", async () => {
     const styles =
       '<Style ss:ID="Default"><Font ss:StrikeThrough="1"/></Style><Style ss:ID="s"><NumberFormat/></Style>';
@@ -219,7 +231,7 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
   it("a figure that is wider than its column, or higher than its row, is cut", async () => {
     const rows = (height: string): string => `<Row ss:Height="${height}">${cell("1012")}</Row>`;
     expect(await first(rows("15"), { columns: '<Column ss:Width="20"/>' })).toEqual(seen("1012", "unsure"));
-    expect(await first(rows("15"), { columns: '<Column ss:Width="30"/>' })).toEqual(seen("1012"));
+    expect(await first(rows("15"), { columns: '<Column ss:Width="24"/>' })).toEqual(seen("1012"));
     expect(await first(rows("6"))).toEqual(seen("1012", "unsure"));
   });
 
@@ -269,7 +281,7 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     ["columns after others", '<Column ss:Span="1"/><Column ss:Hidden="1"/>WIDE', ["1|2|3|4"], undefined, [2]],
     [
       "a column that is narrower than a sign",
-      '<Column ss:Width="7.4"/><Column ss:Width="7.5"/>WIDE',
+      '<Column ss:Width="3.6"/><Column ss:Width="3.7"/>WIDE',
       ["1|2|3|4"],
       undefined,
       [0],
@@ -289,7 +301,7 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
   });
 
   it.each([
-    ["DateTime", "2026-03-31T00:00:00.000", "46112"],
+    ["DateTime", "2026-03-31T00:00:00.000", "46112", "other"],
     ["Boolean", "1", "VRAI"],
     ["Boolean", "0", "FAUX"],
     ["Error", " #REF! ", "#REF!"],

@@ -71,8 +71,13 @@ const isCrossed = (style: XmlElement): boolean =>
       /^Diagonal/.test(attributes["ss:Position"] ?? "") && (attributes["ss:LineStyle"] ?? "None") !== "None",
   );
 
-const fillOf = (interior: XmlElement["attributes"]): CellStyle["fill"] =>
-  (interior["ss:Pattern"] ?? "None") === "None" ? null : colourOf(interior["ss:Color"]);
+/** Patterns that cover more than a half of the ground with their own colour. */
+const DENSE = /^(Gray75|Gray50|(Horz|Vert|(Reverse)?Diag)Stripe|(Thick)?DiagCross)$/;
+
+const fillOf = (interior: XmlElement["attributes"]): CellStyle["fill"] => {
+  const { "ss:Pattern": pattern = "None", "ss:Color": ground, "ss:PatternColor": own } = interior;
+  return pattern === "None" ? null : colourOf(DENSE.test(pattern) ? (own ?? "#000000") : ground);
+};
 
 function fontOf(font: XmlElement["attributes"]): Font {
   const align = font["ss:VerticalAlign"];

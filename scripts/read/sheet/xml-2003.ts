@@ -83,9 +83,9 @@ function readSheet(
   };
 }
 
-/** In points, what stands beside a character's width in that of a column, and the width of a character. */
-const [BESIDE, CHARACTER] = [3.75, 5.25];
-const inCharacters = (points: string | undefined): number => (Number(points ?? 48) - BESIDE) / CHARACTER;
+/** In points, the width of a character. */
+const CHARACTER = 5.25;
+const inCharacters = (points: string | undefined): number => Number(points ?? 48) / CHARACTER;
 const columnWidth = ({ attributes }: XmlElement): number =>
   attributes["ss:Hidden"] === "1" ? 0 : inCharacters(attributes["ss:Width"]);
 
@@ -128,7 +128,15 @@ function readRow(
     const formula = cell.attributes["ss:Formula"];
     const stored = value ?? (formula === undefined ? undefined : ({ kind: "waiting" } as const));
     const style = styleOf(cell.attributes["ss:StyleID"] ?? row.attributes["ss:StyleID"]);
-    if (stored) cells[column] = { value: stored, style, ...(formula !== undefined && { formula: { text: formula } }) };
+    // A date that no format of dates shows is a day for one program, a number of days for another.
+    const isDay = data[0]?.attributes["ss:Type"] === "DateTime" && !style.format.sections[0]?.isDate;
+    if (stored)
+      cells[column] = {
+        value: stored,
+        style,
+        ...(formula !== undefined && { formula: { text: formula } }),
+        ...(isDay && { replaced: true }),
+      };
     next = right + 1;
   }
   return cells;

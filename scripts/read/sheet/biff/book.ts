@@ -131,10 +131,13 @@ export const positionOf = (script: number): Font["position"] =>
 const isCrossed = (word: (offset: number) => number): boolean =>
   word(12) >>> 14 !== 0 && ((word(16) >>> 5) & 0x0f) !== 0;
 
+/** Solid, and those that cover a half of the ground or more: grey of 50 and 75 %, broad stripes and checks. */
+const DENSE = [1, 2, 3, 5, 6, 7, 8, 9, 10];
+
 /** `colours`: of the pattern in the low seven bits, of its ground in the next seven. */
 export function fillOf(pattern: number, colours: number, colour: (index: number) => Rgb | null): Rgb | null {
   if (pattern === 0) return null;
-  return colour(pattern === 1 ? colours & 0x7f : (colours >>> 7) & 0x7f);
+  return colour(DENSE.includes(pattern) ? colours & 0x7f : (colours >>> 7) & 0x7f);
 }
 
 /** 1252 => windows-1252. Those of DOS are not known here. */

@@ -5,6 +5,7 @@
  */
 import type { Beside } from "../../../model/grid.ts";
 import { childrenOf, type XmlElement } from "../../container/xml.ts";
+import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import { countOf, LEFT_OUT } from "../../document/open-document.ts";
 import { MONTHS } from "../workbook/dates.ts";
 import { plainNumber } from "../workbook/plain-number.ts";
@@ -28,7 +29,7 @@ export function storedValue(cell: XmlElement, name: string | undefined, styles: 
   if (type === undefined && written === "") return formula === undefined ? undefined : { kind: "waiting" };
   // Runs of several looks are kept as they are.
   const plain = runs.every(({ font }) => font === null);
-  const told = tell(cell, paragraphs.length > 0 ? written : undefined, styles.data(name));
+  const told = tell(cell, paragraphs.length > 0 ? written : undefined, { format: styles.data(name), fill: style.fill });
   const shown = plain ? [{ text: told.text, font: null }] : runs;
   const { number, beside = [] } = told;
   if (told.text === "" && beside.length === 0 && runs.length === 0) return undefined;
@@ -44,6 +45,8 @@ function runsOf(container: XmlElement, font: Font | null, base: Font, styles: Od
     if (child.name === "text:line-break") return [{ text: "\n", font }];
     if (LEFT_OUT.has(child.name) || child.name === "text:ruby-text" || child.name.startsWith("draw:")) return [];
     if (child.name === "text:hidden-text") return runsOf(child, { ...(font ?? base), hidden: true }, base, styles);
+    // What no standard names is passed over by one program, and shown by another.
+    if (!child.name.startsWith("text:")) return runsOf(child, { ...(font ?? base), hidden: true }, base, styles);
     if (child.name !== "text:span") return runsOf(child, font, base, styles);
     const own = styles.span(child.attributes["text:style-name"], font ?? base);
     return runsOf(child, isSameFont(own, font ?? base) ? font : own, base, styles);
@@ -63,7 +66,11 @@ const otherwise = (text: string): readonly Beside[] => [{ kind: "otherwise", tex
 const UNSURE: readonly Beside[] = [{ kind: "unsure", text: "" }];
 
 /** `written`: the paragraphs; undefined: there is none. */
-function tell({ attributes }: XmlElement, written: string | undefined, format: DataStyle | undefined): Told {
+function tell(
+  { attributes }: XmlElement,
+  written: string | undefined,
+  { format, fill }: { readonly format: DataStyle | undefined; readonly fill: Rgb | null },
+): Told {
   const shown = written ?? "";
   const {
     "office:value-type": type,
@@ -91,7 +98,8 @@ function tell({ attributes }: XmlElement, written: string | undefined, format: D
   const doubt =
     told.beside ??
     (itself === true ? [] : itself === false && told.text !== "" ? otherwise(plainNumber(value)) : UNSURE);
-  const faint: readonly Beside[] = format?.isWhite(value) ? [{ kind: "faint", text: told.text }] : [];
+  const ink = format?.ink(value);
+  const faint: readonly Beside[] = ink && isFaint(ink, fill ?? WHITE) ? [{ kind: "faint", text: told.text }] : [];
   const beside = [...doubt, ...faint];
   return { text: faint.length > 0 ? "" : told.text, number: value, ...(beside.length > 0 && { beside }) };
 }

@@ -7,14 +7,21 @@ import { type CellStyle, type Condition, type ConditionalFormat, numberOf } from
 import { holdsAgainst } from "./data-styles.ts";
 import type { OdsStyles } from "./styles.ts";
 
-/** One condition and the style that it applies. */
-const conditional = (condition: string, applied: CellStyle): Condition => ({
+/** One condition and the style that it applies, by its name. */
+const conditional = (condition: string, name: string | undefined, styles: OdsStyles): Condition => ({
   holds: (value) => {
     const number = numberOf(value);
     return number === undefined ? undefined : holdsAgainst(condition, number);
   },
-  change: () => applied,
+  change: () => {
+    const format = styles.data(name);
+    const applied = styles.cell(name);
+    return format && format.showsItself(A_FIGURE) !== true ? { ...applied, unusual: true } : applied;
+  },
 });
+
+/** Any will do, to tell whether a format shows figures as they are. */
+const A_FIGURE = 12;
 
 /** Those that LibreOffice writes for a whole table. */
 export const tableConditions = (table: XmlElement, styles: OdsStyles): readonly ConditionalFormat[] =>
@@ -25,17 +32,22 @@ export const tableConditions = (table: XmlElement, styles: OdsStyles): readonly 
       childrenOf(format, name).some(({ attributes }) => attributes["calcext:show-value"] === "false"),
     );
     const instead = hidesValues ? [{ areas, holds: isNumber, change: hiddenText }] : [];
-    // Which colour of a scale is behind a figure would have to be computed.
-    const scale = descendants(format, "calcext:color-scale-entry").map(({ attributes }) => ({
+    // Which colour of a scale, or whether a bar, is behind a figure would have to be computed.
+    const colours = ["calcext:color-scale-entry", "calcext:data-bar"].flatMap((name) => descendants(format, name));
+    const scale = colours.map(({ attributes: { "calcext:color": own, "calcext:positive-color": bar } }) => ({
       areas,
       holds: () => undefined,
-      change: (style: CellStyle) => ({ ...style, fill: parseHexColour(attributes["calcext:color"] ?? "") ?? null }),
+      change: (style: CellStyle) => ({ ...style, fill: parseHexColour(own ?? bar ?? "") ?? null }),
+    }));
+    const days = childrenOf(format, "calcext:date-is").map(({ attributes }) => ({
+      areas,
+      ...conditional("", attributes["calcext:style"], styles),
     }));
     const conditions = childrenOf(format, "calcext:condition").map(({ attributes }) => ({
       areas,
-      ...conditional(attributes["calcext:value"] ?? "", styles.cell(attributes["calcext:apply-style-name"])),
+      ...conditional(attributes["calcext:value"] ?? "", attributes["calcext:apply-style-name"], styles),
     }));
-    return [...instead, ...scale, ...conditions];
+    return [...instead, ...scale, ...days, ...conditions];
   });
 
 const isNumber: Condition["holds"] = (value) => numberOf(value) !== undefined;
@@ -53,6 +65,6 @@ const plainRange = (range: string): string =>
 export function styleConditions(name: string | undefined, styles: OdsStyles): readonly Condition[] {
   const element = name === undefined ? undefined : styles.named.find("table-cell", name);
   return childrenOf(element, "style:map").map(({ attributes }) =>
-    conditional(attributes["style:condition"] ?? "", styles.cell(attributes["style:apply-style-name"])),
+    conditional(attributes["style:condition"] ?? "", attributes["style:apply-style-name"], styles),
   );
 }

@@ -3,20 +3,21 @@
  * whether they show the number itself is asked here.
  */
 import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
+import { parseHexColour, type Rgb } from "../../contract/contrast.ts";
 
 export interface DataStyle {
   readonly isPercent: boolean;
   readonly decimals: number;
   /** Does it show this number, and no other digit? undefined: that is not known. */
   readonly showsItself: (value: number) => boolean | undefined;
-  readonly isWhite: (value: number) => boolean;
+  /** The colour that it gives to this number; null: none of its own. */
+  readonly ink: (value: number) => Rgb | null;
 }
 
 export interface DataStyles {
   readonly find: (name: string | undefined) => DataStyle | undefined;
 }
 
-const NUMERIC = ["number:number-style", "number:currency-style", "number:percentage-style"];
 const DIGITS = ["number:number", "number:scientific-number", "number:fraction"];
 
 export function dataStyles(roots: readonly XmlElement[]): DataStyles {
@@ -24,7 +25,7 @@ export function dataStyles(roots: readonly XmlElement[]): DataStyles {
   for (const root of roots)
     for (const holder of ["office:styles", "office:automatic-styles"])
       for (const child of findChild(root, holder)?.children ?? [])
-        if (typeof child !== "string" && NUMERIC.includes(child.name))
+        if (typeof child !== "string" && /^number:[a-z]+-style$/.test(child.name))
           elements.set(child.attributes["style:name"] ?? "", child);
   /** The format that its conditions choose for a number: "value()>=0". */
   const chosen = (element: XmlElement, value: number): XmlElement | undefined => {
@@ -47,16 +48,21 @@ export function dataStyles(roots: readonly XmlElement[]): DataStyles {
         ),
         showsItself: (value) => {
           const one = chosen(element, value);
-          return one && (showsNumber(one) || (value === 0 && !hasDigits(one)));
+          return one && (showsNumber(one) || isOfTexts(one) || (value === 0 && !hasDigits(one)));
         },
-        isWhite: (value) => {
+        ink: (value) => {
           const one = chosen(element, value);
-          return /^#fff{3,6}$/i.test((one && findChild(one, "style:text-properties")?.attributes["fo:color"]) ?? "");
+          const text = one && findChild(one, "style:text-properties");
+          return parseHexColour(text?.attributes["fo:color"] ?? "") ?? null;
         },
       };
     },
   };
 }
+
+/** "@": it shows what is in the cell as it is. */
+const isOfTexts = (style: XmlElement): boolean =>
+  childrenOf(style, "number:text-content").length > 0 && !/\d/.test(wordsOf(style));
 
 /** A zero that is shown as a dash has no digits. */
 const hasDigits = (style: XmlElement): boolean =>

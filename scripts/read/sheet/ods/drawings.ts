@@ -37,19 +37,41 @@ export const drawingsOnSheet = (table: XmlElement, sizes: Sizes): readonly Drawi
 function onSheet(shape: XmlElement, sizes: Sizes): readonly Drawing[] {
   if (shape.name === "draw:g") return shapesIn(shape).flatMap((part) => onSheet(part, sizes));
   const { attributes } = shape;
-  const [left, right] = ends(attributes, "x");
-  const [top, bottom] = ends(attributes, "y");
+  const [[left, right], [top, bottom]] = endsOf(attributes);
   const rows = coveredSpan(edgeAt(top, sizes.height, MAX_ROWS), edgeAt(bottom, sizes.height, MAX_ROWS));
   const columns = coveredSpan(edgeAt(left, sizes.width, MAX_COLUMNS), edgeAt(right, sizes.width, MAX_COLUMNS));
   return [{ areas: areaUnder(rows, columns), hides: true, isPicture: isPicture(shape), text: textOf(shape) }];
 }
 
+type Ends = readonly [from: number, to: number];
+
+/** Where it begins and ends, across and down: "rotate (0.5) translate (2cm 1cm)" turns it about its corner, then moves it. */
+function endsOf(attributes: XmlElement["attributes"]): readonly [across: Ends, down: Ends] {
+  const [across, down] = [ends(attributes, "x"), ends(attributes, "y")];
+  let corners = across.flatMap((x) => down.map((y): Ends => [x, y]));
+  for (const [, name, content = ""] of (attributes["draw:transform"] ?? "").matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
+    const [first = "", second = ""] = content.trim().split(/[\s,]+/);
+    const [sin, cos] = [Math.sin(Number(first)), Math.cos(Number(first))];
+    const [dx, dy] = [signedPoints(first), signedPoints(second)];
+    if (name === "rotate") corners = corners.map(([x, y]) => [x * cos + y * sin, y * cos - x * sin]);
+    else if (name === "translate") corners = corners.map(([x, y]) => [x + dx, y + dy]);
+  }
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return [
+    [Math.min(...xs), Math.max(...xs)],
+    [Math.min(...ys), Math.max(...ys)],
+  ];
+}
+
+/** "-0.2cm" => -5.7; 0 where it is no length */
+function signedPoints(length: string): number {
+  const points = pointsOf(length.replace(/^-/, ""));
+  return Number.isFinite(points) ? (length.startsWith("-") ? -points : points) : 0;
+}
+
 /** Where it begins and ends, in points from the corner of the sheet: of a line, its two ends. */
-function ends(attributes: XmlElement["attributes"], axis: "x" | "y"): readonly [number, number] {
-  const length = (name: string): number => {
-    const points = pointsOf(attributes[`svg:${name}`] ?? "0pt");
-    return Number.isFinite(points) ? points : 0;
-  };
+function ends(attributes: XmlElement["attributes"], axis: "x" | "y"): Ends {
+  const length = (name: string): number => signedPoints(attributes[`svg:${name}`] ?? "");
   const [one, other] = [length(`${axis}1`), length(`${axis}2`)];
   if (one > 0 || other > 0) return [Math.min(one, other), Math.max(one, other)];
   return [length(axis), length(axis) + length(axis === "x" ? "width" : "height")];

@@ -69,12 +69,15 @@ function tellCut(rows: (Cell | undefined)[][], sheet: StoredSheet): void {
       if (!cell || merged.has(`${r} ${c}`) || !/^\s*\d[\d\s]*$/.test(cell.text) || isColumnHidden(sheet, c)) return;
       const { font = PLAIN_FONT, indent = 0 } = sheet.rows[r]?.[c]?.style ?? {};
       const width = indent + cell.text.trimEnd().length * Math.max(1, font.size / PLAIN_FONT.size);
-      const isCut = width > sheet.columnWidth(c) + 0.5 || (sheet.rowHeight(r) ?? font.size) < LEAST_HEIGHT * font.size;
+      const isCut =
+        width + MARGINS > sheet.columnWidth(c) || (sheet.rowHeight(r) ?? font.size) < LEAST_HEIGHT * font.size;
       if (isCut) row[c] = withBeside(cell, UNSURE);
     });
   });
 }
 
+/** In characters: what a spreadsheet keeps free beside a figure before it shows "###" in its place. */
+const MARGINS = 0.4;
 /** Of the size of a font: the height of its digits. */
 const LEAST_HEIGHT = 0.7;
 

@@ -77,7 +77,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     const [fore, back] = [findChild(pattern, "x:fgColor"), findChild(pattern, "x:bgColor")];
     if (type === "none") return null;
     if (type === "solid") return colour(laid ? (back ?? fore) : fore);
-    return colour(type.startsWith("dark") ? fore : back);
+    return colour(/^(dark|medium)/.test(type) ? fore : back);
   };
   const formats = new Map<number, NumberFormat>(
     [...BUILTIN_FORMATS].map(([id, code]) => [id, id === 0 ? GENERAL : parseNumberFormat(code)]),
