@@ -269,6 +269,13 @@ describe("the look of a cell or of a piece of its text", () => {
     expect(await first(row(float("99", "99")) + formats, white + numbers + named)).toEqual(seen("99", ...beside));
   });
 
+  it("a condition of the whole table names a style as people see it", async () => {
+    const formats =
+      '<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="F.A1:F.B9"><calcext:condition calcext:apply-style-name="en blanc" calcext:value="&gt;50"/></calcext:conditional-format></calcext:conditional-formats>';
+    const named = style("table-cell", "en_20_blanc", texts(WHITE), 'style:display-name="en blanc"');
+    expect(await first(row(float("99", "99")) + formats, named)).toEqual(seen("", "faint 99"));
+  });
+
   it("a condition of the whole table", async () => {
     const formats =
       '<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="F.A1:F.B9"><calcext:condition calcext:apply-style-name="w" calcext:value="&gt;50"/></calcext:conditional-format></calcext:conditional-formats>';

@@ -40,6 +40,8 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
   const families = new Map<string, string>();
   const lists = new Map<string, XmlElement>();
   let headings: XmlElement | undefined;
+  /** By the name that people see, which LibreOffice writes in the conditional formats of tables: "Mon style" for "Mon_20_style". */
+  const displayed = new Map<string, XmlElement>();
   const keyOf = (family: string, name: string): string => `${family}\n${name}`;
   for (const root of roots) {
     headings = descendants(root, "text:outline-style")[0] ?? headings;
@@ -47,13 +49,15 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
     for (const { attributes } of descendants(root, "style:font-face"))
       families.set(attributes["style:name"] ?? "", (attributes["svg:font-family"] ?? "").replace(/["']/g, ""));
     for (const style of descendants(root, "style:style")) {
-      const { "style:family": family = "", "style:name": name = "" } = style.attributes;
+      const { "style:family": family = "", "style:name": name = "", "style:display-name": shown } = style.attributes;
       styles.set(keyOf(family, name), style);
+      if (shown !== undefined) displayed.set(keyOf(family, shown), style);
     }
     for (const style of descendants(root, "style:default-style"))
       defaults.set(style.attributes["style:family"] ?? "", style);
   }
-  const find = (family: string, name: string): XmlElement | undefined => styles.get(keyOf(family, name));
+  const find = (family: string, name: string): XmlElement | undefined =>
+    styles.get(keyOf(family, name)) ?? displayed.get(keyOf(family, name));
   const nearest: OpenStyles["nearest"] = (family, name, group, attributes) => {
     const says = (style: XmlElement | undefined): XmlElement["attributes"] | undefined => {
       const own = style && findChild(style, group)?.attributes;
