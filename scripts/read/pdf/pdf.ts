@@ -160,7 +160,7 @@ const unseenText = (file: string, page: number, asides: readonly Aside[]): reado
   [...Map.groupBy(asides, ({ kind }) => kind)].flatMap(([kind, group]) => {
     const texts = group.map(({ text }) => text.trim()).filter((text) => /[\p{L}\d]/u.test(text));
     if (texts.length === 0) return [];
-    const listed = texts.slice(0, LISTED).map((text) => quote(text.slice(0, 60)));
+    const listed = texts.slice(0, LISTED).map((text) => quote(text.slice(0, 60).trimEnd()));
     const more = texts.length > LISTED ? `, et ${plural(texts.length - LISTED, "autre")}` : "";
     return [
       {
