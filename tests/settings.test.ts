@@ -96,3 +96,78 @@ test("a statement or an indicator that the nomenclature does not have is told, w
   for (const name of ["homicides", "Rodéos motorisés"]) expect(seriesBreak(name)).toBe("accepted");
   expect(fault('mots:\n  - { texte: "x", lecture: polise }')).toContain("vouliez-vous dire « police » ?");
 });
+
+test.each([
+  ["livraison: { jour: 1 }", "deliveryDay", 1],
+  ["livraison: { jour: 28 }", "deliveryDay", 28],
+  ["livraison: { jour: 0 }", "deliveryDay", "refused"],
+  ["livraison: { jour: 29 }", "deliveryDay", "refused"],
+  ["", "deliveryDay", 8],
+  ["livraison: { depuis: 2025-T4 }", "since", "2025-T4"],
+  ["livraison: { depuis: 2025-T5 }", "since", "refused"],
+  ["seuils: { pourcentage: 1 }", "thresholds", { percentageFrom: 1 }],
+  ["seuils: { pourcentage: 0 }", "thresholds", "refused"],
+  ["", "thresholds", { percentageFrom: 20 }],
+  ["population: { 2021: 1 }", "population", { 2021: 1 }],
+  ["population: { 2021: 0 }", "population", "refused"],
+  ["population: { 2021: 10.5 }", "population", "refused"],
+  ["population: { 1899: 10 }", "population", "refused"],
+  ["logements: { 1999: 40 }", "dwellings", { 1999: 40 }],
+  ["population: { 2021: 90 }", "dwellings", {}],
+  ["conservation: { annees: 1 }", "retentionYears", 1],
+  ["conservation: { annees: 0 }", "retentionYears", "refused"],
+  ["etats_attendus: []", "expectedStatements", []],
+  ["service: commissariat", "service", "commissariat"],
+  ["", "service", "service de police partenaire"],
+  ["marquage: Secret", "marking", "Secret"],
+  ['marquage: ""', "marking", "refused"],
+  ["", "marking", "Confidentiel – diffusion restreinte aux personnes habilitées"],
+  ["fictif: true", "fictitious", true],
+  ["", "isDefault", false],
+  [
+    'mots: [{ texte: "1er T. 26", lecture: 2026-T1, fichier: a.csv }]',
+    "words",
+    [{ text: "1er T. 26", reading: "2026-01/2026-03", file: "a.csv" }],
+  ],
+  ['mots: [{ texte: "x", lecture: nombre }]', "words", [{ text: "x", reading: "nombre", file: null }]],
+  [
+    "lignes: [{ etat: IS101, libelle: A, unite: faits }]",
+    "labels",
+    [{ statement: "IS101", label: "A", indicator: null, unit: "faits" }],
+  ],
+  [
+    "ruptures: [{ etat: IS101, indicateur: homicides, depuis: 2024-12, motif: b }]",
+    "breaks",
+    [{ statement: "IS101", indicator: "homicides", from: "2024-12", reason: "b" }],
+  ],
+  ["ruptures: [{ etat: IS101, indicateur: homicides, depuis: 2024-13, motif: b }]", "breaks", "refused"],
+] as const)("« %s » gives %s = %j", (line, key, expected) => {
+  const read = (): unknown => {
+    try {
+      return parseSettings(`commune: { nom: Ville-Fictive }\n${line}`, "convention.yaml")[key];
+    } catch (error) {
+      if (error instanceof UserError) return "refused";
+      throw error;
+    }
+  };
+  expect(read()).toEqual(expected);
+});
+
+test.each([
+  ['nom: A, insee: "2A004", departement: "2A"', { name: "A", insee: "2A004", departement: "2A" }],
+  ['nom: A, insee: "97101", departement: "971"', { name: "A", insee: "97101", departement: "971" }],
+  ["nom: A", { name: "A", insee: null, departement: null }],
+  ['nom: A, insee: "9900"', "refused"],
+  ['nom: A, departement: "9"', "refused"],
+  ['nom: ""', "refused"],
+])("a commune written { %s }", (written, expected) => {
+  const read = (): unknown => {
+    try {
+      return parseSettings(`commune: { ${written} }`, "convention.yaml").commune;
+    } catch (error) {
+      if (error instanceof UserError) return "refused";
+      throw error;
+    }
+  };
+  expect(read()).toEqual(expected);
+});

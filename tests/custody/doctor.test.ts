@@ -174,3 +174,65 @@ test("a folder opened to a group is told with its name", async () => {
   const findings = await diagnose(healthy({ sharedWith: () => "bulletin" }));
   expect(state(findings, "Droits des dossiers")?.message).toMatch(/réservés aux comptes du groupe «.bulletin.»/);
 });
+
+test("the least version of Node and the least room are themselves enough, and it is the fuller of the two disks that counts", async () => {
+  const ofNode = async (nodeVersion: string) => state(await diagnose(healthy({ nodeVersion })), "Node")?.state;
+  expect(await ofNode("22.18.0")).toBe("ok");
+  expect(await ofNode("22.17.9")).toBe("fix");
+  expect(await ofNode("23.0.0")).toBe("ok");
+  const ofRoom = async (freeBytes: (folder: string) => number) =>
+    state(await diagnose(healthy({ freeBytes })), "Place sur le disque");
+  expect(await ofRoom(() => 500e6)).toMatchObject({
+    state: "ok",
+    message: expect.stringMatching(/^0,5\sGo libres\.$/),
+  });
+  expect((await ofRoom(() => 499e6))?.state).toBe("fix");
+  for (const full of [data, out])
+    expect((await ofRoom((folder) => (folder === full ? 1e6 : 50e9)))?.state, full).toBe("fix");
+});
+
+test("five changed files of the kit are all named, without « et 0 autres »", async () => {
+  const faults = ["a", "b", "c", "d", "e"];
+  const found = state(await diagnose(healthy({ kit: () => ({ files: 9, faults }) })), "Programme");
+  expect(found?.message).toMatch(/ : a, b, c, d, e\.$/);
+});
+
+test("the list of persons tells who is entitled today; who is no longer does not open the machine to anyone", async () => {
+  const told = async (...persons: readonly string[]) => {
+    writeFileSync(
+      join(data, "habilitations.yaml"),
+      `responsable: D\npersonnes:\n${persons.map((person) => `  - { ${person} }\n`).join("")}`,
+    );
+    const found = state(await diagnose(healthy()), "Personnes habilitées");
+    return [found?.state, found?.message.replaceAll("\u00a0", " ")];
+  };
+  const here = "nom: A, fonction: F, compte: agent, du: 2026-01-01";
+  const onPaper = "nom: B, fonction: F, du: 2026-01-01";
+  expect(await told(here, onPaper)).toEqual(["ok", "2 personnes habilitées aujourd'hui."]);
+  expect(await told(here, "nom: B, fonction: F, compte: b, du: 2026-04-11")).toEqual([
+    "ok",
+    "1 personne habilitée aujourd'hui, 1 habilitation échue ou à venir.",
+  ]);
+  expect(await told(onPaper, `${here}, au: 2026-04-09`)).toEqual([
+    "fix",
+    "1 personne habilitée aujourd'hui, 1 habilitation échue ou à venir. Aucune n'a de compte sur ce poste : tout est refusé, à « agent » aussi.",
+  ]);
+});
+
+test("the duration agreed with the archives is told, or that it is still to be agreed", async () => {
+  const told = async (retentionYears: number | null) =>
+    state(
+      await diagnose(healthy({ loadSettings: () => ({ ...defaultSettings(), isDefault: false, retentionYears }) })),
+      "Réglages",
+    );
+  expect(await told(5)).toMatchObject({ state: "ok", message: "lus ; conservation 5\u00a0ans." });
+  expect(await told(null)).toMatchObject({ state: "look", remedy: expect.stringContaining("conservation") });
+});
+
+test("a folder that is synchronised with a server elsewhere is to be put right, the others are sound", async () => {
+  const data = join(temporaryFolder("nuage"), "OneDrive", "data");
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const findings = await diagnose(healthy({ dataDir: data }));
+  expect(state(findings, "Dossier synchronisé")?.state).toBe("fix");
+  expect(state(findings, "Disque réseau")?.state).toBe("ok");
+});

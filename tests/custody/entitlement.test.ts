@@ -66,6 +66,19 @@ test("both ends of an entitlement are included", () => {
   ]);
 });
 
+test("of an account with several lines it is the one valid today that counts; else the one to come is told before the one that ended", () => {
+  const twice = `responsable: la secrétaire générale
+personnes:
+  - { nom: A, fonction: Ancien, compte: a, du: 2026-01-01, au: 2026-01-01 }
+  - { nom: A, fonction: Maire, compte: a, du: 2026-03-01, au: 2026-03-31 }
+`;
+  writeFileSync(join(data, "habilitations.yaml"), twice);
+  expect(assertEntitled(data, "2026-01-01", "a").value.person?.role).toBe("Ancien");
+  expect(assertEntitled(data, "2026-03-31", "a").value.person?.role).toBe("Maire");
+  expect(refusal("2026-02-01", "a")).toContain("qu'à partir du 1er mars 2026");
+  expect(refusal("2026-04-01", "a")).toContain("a pris fin");
+});
+
 test("Windows tells neither capitals nor domain apart, other systems do", () => {
   expect(sameAccount("MAIRIE\\Dupont", "dupont", "win32")).toBe(true);
   expect(sameAccount("Dupont", "dupont", "linux")).toBe(false);
@@ -89,6 +102,8 @@ test("the annex names whoever is entitled that day, the last one included, or wi
   };
   expect(await annex("2026-12-31")).toMatch(/Personne A.*Personne B.*Personne C/);
   expect(await annex("2027-01-01")).not.toContain("Personne B");
+  expect(await annex("2026-12-31")).toContain("jusqu'au 31 décembre 2026");
+  expect(await annex("2026-04-10")).toMatch(/Maire\s+poste dédié, compte compte-a.*Adjointe\s+exemplaires papier/);
   expect(await annex("2026-04-10")).toContain("depuis le 10 avril 2026");
   expect(await annex("2026-04-09")).toContain("à partir du 10 avril 2026");
 });

@@ -27,6 +27,7 @@ test.each([
   ["/home/a/Dropbox/bulletin", "Dropbox"],
   ["/home/a/Nextcloud2/bulletin", "Nextcloud"],
   ["/Users/a/Library/Mobile Documents/com~apple~CloudDocs/b", "iCloud"],
+  ["/home/a/OneDrive/bulletin", "OneDrive"],
   ["G:\\Mon Drive\\bulletin", "Google Drive"],
   ["C:\\Users\\a\\kDrive\\b", "kDrive"],
 ])("%s is told to be synchronised by %s", (path, client) => {
@@ -121,6 +122,14 @@ test("an answer of icacls that names no account is no answer: the folder is not 
   }
   const unanswered = { ...systemFor("linux", calls({})), readers: () => undefined };
   const found = folderWarnings(root, join(root, "dist"), { system: unanswered, thorough: true });
+  const answering = {
+    ...systemFor("linux", calls({})),
+    readers: (_: string, asked: boolean) => (asked ? "tous" : null),
+  };
+  expect(folderWarnings(root, join(root, "dist"), { system: answering, thorough: true })[0]?.message).toContain(
+    "par tous",
+  );
+  expect(folderWarnings(root, join(root, "dist"), { system: answering })).toEqual([]);
   expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([["folder-readable-by-others", "info"]]);
   expect(found[0]?.message).toContain("n'ont pas pu être lus");
 });
