@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
-import { beforeEach, expect, test } from "vitest";
-import { findClash, isHarmlessPath, readArchive } from "../../scripts/custody/archive.ts";
+import { beforeEach, expect, test, vi } from "vitest";
+import { findClash, isHarmlessPath, packArchive, readArchive } from "../../scripts/custody/archive.ts";
 import { type Backup, backUp } from "../../scripts/custody/backup.ts";
 import { encrypt } from "../../scripts/custody/encryption.ts";
 import { newPassphrase } from "../../scripts/custody/passphrase.ts";
@@ -25,17 +25,16 @@ beforeEach(() => {
   writeFileSync(at("data/registre.verrou"), "");
   writeFileSync(at("dist/2026-T1/bulletin.pdf"), "%PDF");
 });
-const make = (over: Partial<Backup> = {}) =>
-  backUp({
-    dataDir: at("data"),
-    outDir: at("dist"),
-    destination: at("cle"),
-    passphrase: PASSPHRASE,
-    at: "2026-04-09T08:12:00.000Z",
-    programVersion: "1.0.0",
-    workFactor: 2,
-    ...over,
-  });
+const isSaved = (name: string): boolean => name !== "demo" && name !== "registre.verrou";
+const asked = (): Backup => ({
+  dataDir: at("data"),
+  outDir: at("dist"),
+  destination: at("cle"),
+  passphrase: PASSPHRASE,
+  at: "2026-04-09T08:12:00.000Z",
+  programVersion: "1.0.0",
+});
+const make = (over: Partial<Backup> = {}) => backUp({ ...asked(), workFactor: 2, ...over });
 
 test("a backup holds data, settings, register and bulletins, tells nothing of them, and comes back the same", async () => {
   const { value, issues } = await make();
@@ -125,6 +124,22 @@ test.skipIf(process.platform === "win32")("a file is saved and comes back whatev
   const { value } = await make();
   await restore(value.path, at("neuf"), PASSPHRASE);
   for (const name of names) expect(readFileSync(at(`neuf/data/2026-T1/${name}`), "utf8")).toBe(name);
+});
+
+test("a backup told of is the one that was written: its size, and the cost of trying a passphrase", async () => {
+  const { value } = await backUp(asked());
+  const bytes = readFileSync(value.path);
+  expect([value.files, value.bytes]).toEqual([4, bytes.length]);
+  expect(bytes.toString("latin1")).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 17\n/);
+});
+
+test("two backups of the same moment hold the same bytes once opened, whatever the clock of the machine", () => {
+  const pack = () => packArchive([], "2026-04-09T08:12:00.000Z", "1.0.0");
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-04-09T08:12:00Z") });
+  const first = pack();
+  vi.setSystemTime(new Date("2027-01-01T00:00:00Z"));
+  expect(pack()).toEqual(first);
+  vi.useRealTimers();
 });
 
 /** A list as a backup has it, with what differs. */
@@ -226,8 +241,10 @@ test("git ignores a restored folder, and what a killed restoring left is taken a
   const { value } = await make();
   mkdirSync(at("neuf/.restauration-en-cours/data"), { recursive: true });
   writeFileSync(at("neuf/.restauration-en-cours/data/moitie"), "x");
+  writeFileSync(at("neuf/.restauration-en-cours/data/registre.jsonl"), "half of another backup");
   await restore(value.path, at("neuf"), PASSPHRASE);
   expect(readdirSync(at("neuf")).toSorted()).toEqual([".gitignore", "data", "dist"]);
+  expect(readdirSync(at("neuf/data")).toSorted()).toEqual(readdirSync(at("data")).filter(isSaved).toSorted());
   expect(readFileSync(at("neuf/.gitignore"), "utf8")).toBe("*\n");
   // killed between that file and the others
   for (const folder of ["data", "dist"]) rmSync(at(`neuf/${folder}`), { recursive: true });
@@ -239,4 +256,7 @@ test("a new passphrase is typed twice, the same, and long enough", async () => {
   expect(await typed(PASSPHRASE, PASSPHRASE)).toBe(PASSPHRASE);
   await expect(typed(PASSPHRASE, `${PASSPHRASE} `)).rejects.toThrow(/diffèrent/);
   await expect(typed("court", "court")).rejects.toThrow(/moins de 16 caractères/);
+  expect(await typed("é".repeat(16), "é".repeat(16))).toHaveLength(16);
+  for (const short of ["é".repeat(15), "🔑".repeat(15)])
+    await expect(typed(short, short)).rejects.toThrow(/moins de 16 caractères/);
 });

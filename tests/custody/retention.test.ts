@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { copiesOf } from "../../scripts/custody/copies/copies.ts";
+import { type Copy, copiesOf } from "../../scripts/custody/copies/copies.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import {
   confirmationPhrase,
@@ -134,6 +134,56 @@ test("copies that are still out are named once, with their bulletin", () => {
   expect(copiesToTakeBack(findPast(data, out, 5, "2026-10-01"), copiesOf(readRegister(data)))).toEqual([
     expect.stringMatching(/^Bulletin 2021-T3, .*: n°.2 \(Jean Petit\)\.$/),
   ]);
+});
+
+test("a copy of another quarter is not one to take back", () => {
+  const past = findPast(data, out, 5, "2026-10-01");
+  const copy = (quarter: string) =>
+    ({ number: 1, recipient: "A", role: "B", quarter, edition: 1, state: "held" }) as unknown as Copy;
+  expect(copiesToTakeBack(past, [copy("2021-T4")])).toEqual([]);
+  expect(copiesToTakeBack(past, [copy("2021-T3")])).toHaveLength(1);
+});
+
+test.each([
+  [1, "1 ko"],
+  [1000, "1 ko"],
+  [1001, "2 ko"],
+  [99_999, "100 ko"],
+  [100_000, "0,1 Mo"],
+  [2_340_000, "2,3 Mo"],
+])("%i bytes are written %s, never zero", async (bytes, expected) => {
+  const held = {
+    kind: "bulletin",
+    folder: "2021-T3",
+    quarter: quarter(2021, 3),
+    due: "2026-10-01",
+    files: [],
+  } as const;
+  const about = { commune: "C", marking: "M", years: 1, today: "2026-10-01", copiesOut: [] };
+  const text = (await textOf(await eliminationList([{ ...held, bytes }], about))).join(" ").replaceAll(/\s/g, " ");
+  expect(text).toContain(expected);
+  expect(text).toContain("1 an après la fin du trimestre");
+});
+
+test("the phrase to type counts the folders", () => {
+  const [one, two] = findPast(data, out, 5, "2026-10-01");
+  if (!one || !two) throw new Error("two folders are past");
+  expect([[one], [one, two]].map(confirmationPhrase)).toEqual(["éliminer 1 dossier", "éliminer 2 dossiers"]);
+});
+
+test("a file that has a delivery's name is no delivery: it is not proposed, nor is a folder of bulletins named otherwise", () => {
+  writeFileSync(join(data, "2021-T1"), "x");
+  mkdirSync(join(out, "2021-T1-rectificatif"));
+  expect(folders("2026-09-30")).toEqual([]);
+});
+
+test("an elimination that failed leaves the bulletins free for the next command", () => {
+  const past = findPast(data, out, 5, "2026-10-01");
+  rmSync(join(out, "2021-T3"), { recursive: true });
+  const where = { dataDir: data, outDir: out, at: "2026-10-02T08:00:00.000Z", who: "agent", visa: "AD 1" };
+  expect(() => eliminate(past, where)).toThrow();
+  expect(readRegister(data).map(({ action }) => action)).toEqual(["purge"]); // recorded before anything was deleted
+  lockOutput(out)();
 });
 
 test("while another command changes the bulletins, nothing is eliminated, and nothing recorded", () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { appendRegister, assertEntitled, readRegister, recorded } from "../../scripts/custody/index.ts";
+import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { type FileHash, hashTree } from "../../scripts/disk/tree.ts";
 import { inputsHashAt, loadHoldings } from "../../scripts/holdings/holdings.ts";
 import { findSituation, likelyDays } from "../../scripts/walk/situation.ts";
@@ -10,7 +11,9 @@ import { temporaryFolder } from "../temporary-folder.ts";
 
 let data: string;
 let out: string;
+let list: Entitlements | null;
 beforeEach(() => {
+  list = null;
   const root = temporaryFolder("pas-a-pas");
   data = join(root, "data");
   out = join(root, "dist");
@@ -42,7 +45,7 @@ async function walk(today: string, ...answers: readonly (boolean | (() => boolea
     dataDir: data,
     outDir: out,
     today,
-    list: null,
+    list,
     look: () => findSituation(data, out, today),
     say: (text) => said.push(text.replaceAll("\u00a0", " ")),
     ask: async (question) => {
@@ -85,6 +88,7 @@ test("before its day a quarter is not awaited; with nothing to do, the walk says
   const early = await walk("2026-04-07", false);
   expect(early.said).toContain("4e trimestre 2025 n'est pas dans le dossier");
   expect(early.said).toContain("Rien à faire avant son arrivée");
+  expect(early.said).not.toContain("ERREUR"); // that nothing is there is no fault
   expect(early.code).toBe(0);
   expect(existsSync(join(data, "2025-T4"))).toBe(false);
 });
@@ -194,4 +198,125 @@ test("after the session each copy is asked for: those that are out, then those t
   ]);
   expect(ran.slice(2)).toEqual(["copies 2026-T1 --destruction 2"]);
   expect(said).toContain("2 exemplaires à reprendre ou à détruire");
+});
+
+test("a quarter that has not arrived does not keep the one before it from being gone on with, and that one alone", async () => {
+  for (const [quarter, text] of [
+    ["2025-T3", "a;3"],
+    ["2025-T4", "a;1"],
+  ] as const) {
+    put(`${quarter}/IS101.csv`, text);
+    receive(quarter);
+  }
+  const { said, ran } = await walk("2026-04-09", false, true, true);
+  expect(said).toMatch(
+    /1er trimestre 2026 n'est pas dans le dossier.*1\/6.*4e trimestre 2025\n1 fichier :\n {2}2025-T4/s,
+  );
+  expect(ran).toEqual(["check", "build --trimestre 2025-T4"]);
+});
+
+test("the quarter of the last delivery is not awaited again, nor is the day of another delivery's files proposed for it", async () => {
+  put("2026-T1/IS101.csv", "a;1");
+  put("2026-T1-rectificatif/IS101.csv", "a;2");
+  const at = (day: string): Date => new Date(`${day}T12:00:00`);
+  utimesSync(join(data, "2026-T1/IS101.csv"), at("2026-04-10"), at("2026-04-10"));
+  utimesSync(join(data, "2026-T1-rectificatif/IS101.csv"), at("2026-04-11"), at("2026-04-11"));
+  const situation = findSituation(data, out, "2026-04-13");
+  expect([situation.quarter, situation.awaited]).toEqual(["2026-T1", null]);
+  expect(likelyDays(data, "2026-T1", situation)).toEqual(["2026-04-08", "2026-04-10", "2026-04-13"]);
+  expect(likelyDays(data, "2026-T1-rectificatif", situation)).toEqual(["2026-04-08", "2026-04-11", "2026-04-13"]);
+});
+
+test("a received file that is gone stops the walk too", async () => {
+  put("2026-T1/IS101.csv", "a;1");
+  put("2026-T1/IST.csv", "b;1");
+  receive("2026-T1");
+  rmSync(join(data, "2026-T1/IST.csv"));
+  expect(await walk("2026-04-09", true, true, true)).toMatchObject({ code: 1, ran: [], asked: [] });
+});
+
+test.each([
+  ["the whole delivery is not there", 0, 0, "Déposez le reste dans"],
+  ["a remark of the check is not understood", 2, 2, "Prenez le temps"],
+  ["the bulletin is not wanted", 3, 2, "Le bulletin n'est pas fait."],
+  ["the bulletin is not right", 5, 3, "Ne le diffusez pas"],
+])("a « no » stops the walk, and does nothing more: %s", async (_, yes, done, words) => {
+  put("2026-T1/IS101.csv", "a;1");
+  const answers = Array.from({ length: yes }, () => true);
+  const { code, said, ran } = await walk("2026-04-09", ...answers, false);
+  expect([code, ran]).toEqual([
+    0,
+    ["reception 2026-T1 --message 2026-04-08", "check", "build --trimestre 2026-T1"].slice(0, done),
+  ]);
+  expect(said).toContain(words);
+  expect(said.trimEnd()).toMatch(/Pour reprendre là où vous en êtes : npm run trimestre$/);
+});
+
+const PERSONS = `responsable: D
+personnes:
+  - { nom: A, fonction: Maire, du: 2026-01-01 }
+  - { nom: B, fonction: Agent, du: 2026-01-01 }
+  - { nom: C, fonction: Agent, du: 2026-01-01 }
+`;
+/** The walk goes to its last step: received, checked, built, read over. */
+const toCopies = [true, true, true, true, true, true];
+
+test.each([
+  ["everyone", [true], "copies 2026-T1 --pour tous", 1],
+  ["two of three", [false, true, false, true], "copies 2026-T1 --pour A; C", 4],
+  ["nobody", [false, false, false, false], null, 4],
+  ["left at the second", [false, true], null, 3],
+])("copies are made for whom they were asked for: %s", async (_, answers, command, questions) => {
+  put("2026-T1/IS101.csv", "a;1");
+  list = parseEntitlements(PERSONS, "habilitations.yaml");
+  const { code, ran, asked } = await walk("2026-04-09", ...toCopies, ...answers);
+  expect(code).toBe(0);
+  expect(ran.slice(3)).toEqual(command === null ? [] : [command]);
+  expect(asked.slice(toCopies.length)).toHaveLength(questions);
+});
+
+const distributed = (states: readonly ("out" | "return" | "destruction")[], quarter = "2026-T1"): void => {
+  appendRegister(data, {
+    ...{ ...WHEN, action: "copies", quarter, bulletin: PDF },
+    copies: states.map((_, i) => ({
+      ...{ number: i + 1, recipient: `Personne ${i + 1}`, role: "Agent", sha256: "1".repeat(64) },
+      path: `${quarter}/copies/exemplaire-0${i + 1}.pdf`,
+    })),
+  });
+  for (const [i, action] of states.entries())
+    if (action !== "out") appendRegister(data, { ...WHEN, action, quarter, number: i + 1 });
+};
+
+test("copies of a bulletin made since, or of another quarter, do not count as copies of this one", () => {
+  put("2026-T1/IS101.csv", "a;1");
+  receive("2026-T1");
+  built([{ path: "2026-T1/bulletin.pdf", sha256: "e".repeat(64) }]);
+  distributed(["out", "out"]);
+  distributed(["out"], "2025-T4");
+  const { copies, isDistributed } = findSituation(data, out, "2026-04-09");
+  expect([copies.length, isDistributed]).toEqual([2, false]);
+});
+
+test("who leaves while copies come back has what was answered recorded, and is asked nothing more", async () => {
+  put("2026-T1/IS101.csv", "a;1");
+  receive("2026-T1");
+  built([{ path: "2026-T1/bulletin.pdf", sha256: PDF }]);
+  distributed(["out", "out", "return"]);
+  const { code, asked, ran, said } = await walk("2026-04-09", true, true, true);
+  expect(asked.slice(2)).toEqual([
+    "L'exemplaire n° 1 (Personne 1) est-il revenu ?",
+    "L'exemplaire n° 2 (Personne 2) est-il revenu ?",
+  ]);
+  expect([code, ran.slice(2)]).toEqual([0, ["copies 2026-T1 --retour 1"]]);
+  expect(said).toContain("Arrêté à votre demande");
+});
+
+test("once every copy is destroyed the quarter is done", async () => {
+  put("2026-T1/IS101.csv", "a;1");
+  receive("2026-T1");
+  built([{ path: "2026-T1/bulletin.pdf", sha256: PDF }]);
+  distributed(["destruction"]);
+  const { code, asked, said } = await walk("2026-04-09", true, true);
+  expect([code, asked.length]).toEqual([0, 2]);
+  expect(said).toContain("Le trimestre est fait.");
 });
