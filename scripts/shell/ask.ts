@@ -43,12 +43,18 @@ export async function askYesNo(question: string): Promise<boolean | null> {
       if (error !== STOPPED) throw error;
       return "q";
     });
-    const word = answer.trim().toLowerCase();
-    if (/^o(ui)?$/.test(word)) return true;
-    if (/^n(on)?$/.test(word)) return false;
-    if (/^q(uitter)?$/.test(word)) return null;
+    const said = yesOrNo(answer);
+    if (said !== undefined) return said;
     process.stderr.write("Répondez oui ou non ; q pour arrêter là et reprendre plus tard.\n");
   }
+}
+
+/** null: the person leaves; undefined: none of the answers, an empty one neither. */
+export function yesOrNo(answer: string): boolean | null | undefined {
+  const word = answer.trim().toLowerCase();
+  if (/^o(ui)?$/.test(word)) return true;
+  if (/^n(on)?$/.test(word)) return false;
+  return /^q(uitter)?$/.test(word) ? null : undefined;
 }
 
 async function atTerminal<T>(isHidden: boolean, questions: (ask: Ask) => Promise<T>): Promise<T> {

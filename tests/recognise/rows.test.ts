@@ -105,3 +105,23 @@ test("a heading that a PDF joined to the first family names it, and its « Sous-
   ]);
   expect(rules).toEqual([]);
 });
+
+describe("a cell merged over several counts", () => {
+  test.each([
+    ["lines", ["Homicides|7{2x1}", "Cambriolages de logement|^", "Vols avec armes|3"], "Infractions|Police"],
+    ["the last lines", ["Vols avec armes|3", "Homicides|7{2x1}", "Cambriolages de logement|^"], "Infractions|Police"],
+    ["columns", ["Homicides|7{1x2}|^", "Vols avec armes|3|4"], "Infractions|Police|Gendarmerie"],
+  ])("counts none of them where it is a number over %s, and is told", (_, lines, head) => {
+    const { counts, rules } = read(
+      [...lines],
+      head.replace("Police", "Police T1 2026").replace("Gendarmerie", "Gendarmerie T1 2026"),
+    );
+    expect(counts[0]).toBe(`vols-avec-armes PN ${Q1} = 3`);
+    expect(rules).toEqual(["warning cell-not-understood"]);
+  });
+  test("says that there is no number where it is a dash", () => {
+    const { counts, rules } = read(["Homicides|–{2x1}", "Vols|^", "Vols avec armes|3"], "Infractions|Police T1 2026");
+    expect(counts).toEqual([`homicides PN ${Q1} = missing`, `vols-avec-armes PN ${Q1} = 3`]);
+    expect(rules).toEqual([]);
+  });
+});

@@ -290,6 +290,10 @@ test("a press on a head sorts falling, then rising, then as printed", async () =
   const falling = (await column("#t1", 2)).map(Number);
   expect(falling).toEqual([...falling].sort((a, b) => b - a));
   expect(await page.$eval(head, (th) => th.ariaSort)).toBe("descending");
+  await page.click('#t1 th[data-column="0"] button');
+  const said = await page.$$eval("#t1 thead th", (heads) => heads.map((th) => th.ariaSort).filter(Boolean));
+  expect(said, "one column at a time is said to be sorted").toEqual(["descending"]);
+  await page.click(`${head} button`);
   await page.click(`${head} button`);
   const rising = (await column("#t1", 2)).map(Number);
   expect(rising).toEqual([...rising].sort((a, b) => a - b));

@@ -155,11 +155,14 @@ function whyIgnored(context: Context, column: Context["columns"][number], rowAxi
 }
 
 /** Is one number merged over several lines or columns of numbers? Which of them it counts, nothing says. */
-function isSpread({ columns, block }: Context, cell: ViewCell): boolean {
+function isSpread({ columns, block, view }: Context, cell: ViewCell): boolean {
   if (cell.number?.kind === "absent" || (cell.colSpan === 1 && cell.rowSpan === 1)) return false;
   const covered = (at: number, from: number, span: number) => at >= from && at < from + span;
   const over = columns.filter((c) => covered(c.column, cell.column, cell.colSpan)).length;
-  const rows = dataRows(block).filter((r) => covered(r, cell.row, cell.rowSpan)).length;
+  const counted = dataRows(block);
+  // the last line of a table, whose number the one above covers, is left with its label alone
+  const isLine = (r: number) => counted.includes(r) || view.own(r).some((c) => c.matches.length > 0);
+  const rows = Array.from({ length: cell.rowSpan }, (_, i) => cell.row + i).filter(isLine).length;
   return over > 1 || rows > 1;
 }
 
