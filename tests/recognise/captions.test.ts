@@ -150,6 +150,8 @@ describe("a note says whose facts they are", () => {
       expect(noted("Champ : zone police", { below }).counts).toEqual(PLAIN.map((c) => c.replace("ensemble", "PN")));
       for (const note of [`Champ : commune de ${OURS}`, "Champ : faits constatés par la police et la gendarmerie"])
         expect(noted(note, { below }).counts).toEqual(PLAIN);
+      for (const note of ["Champ : faits hors gendarmerie de la zone", "Champ : faits de la police hors gendarmerie"])
+        expect(noted(note, { below }).counts).toEqual(PLAIN.map((c) => c.replace("ensemble", "PN")));
       expect(noted("Champ : faits du 01/01/2026 au 15/03/2026").rules).toEqual(["error ambiguous-reading"]);
     }
   });
@@ -189,6 +191,30 @@ describe("a note says whose facts they are", () => {
     const { counts, rules } = noted(note, { below: true });
     expect(counts).toEqual(PLAIN);
     expect(rules).toEqual([]);
+  });
+  test.each([
+    ["NB : hors gendarmerie", "police"],
+    ["NB : hors police", "gendarmerie"],
+    ["NB : sans la gendarmerie", "police"],
+    ["NB : hors zone gendarmerie, zinzolin", "police"],
+    ["NB : hors les faits de la gendarmerie", "police"],
+    ["(1) Faits de la gendarmerie non compris", "police"],
+    ["(1) Faits de la gendarmerie non inclus", "police"],
+    ["(1) Exclusion des faits de la police", "gendarmerie"],
+    ["(1) La police exclue", "gendarmerie"],
+    ["Note : les faits de la gendarmerie ne sont pas comptés", "police"],
+    ["Note : les faits de la gendarmerie n'y sont pas", "police"],
+    ["Champ : zinzolin hors gendarmerie", "police"],
+    ["Champ : police zinzolin", "police"],
+    ["NB : police nationale uniquement", "police"],
+    ["(1) la gendarmerie seule", "gendarmerie"],
+  ])("that leaves a force out, or names one: « %s » proposes %s", (note, force) => {
+    const [issue] = noted(note).issues;
+    expect(issue?.settingsLine).toContain(`lecture: ${force}`);
+    const settings = `mots:\n${issue?.settingsLine}`;
+    const { counts, rules } = read(`IS 101 - T1 2026\n${note}\nInfractions|T1 2026\nHomicides|1`, { settings });
+    expect(rules).toEqual([]);
+    expect(counts).toEqual([`homicides ${force === "police" ? "PN" : "GN"} 2026-01/2026-03 = 1`]);
   });
   test("« Champ » of one force under a title of both is a doubt", () => {
     const title = `IS 101 - ${OURS} - police et gendarmerie - 1er trimestre 2026`;

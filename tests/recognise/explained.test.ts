@@ -81,9 +81,6 @@ const cellsOf = ({ recognition }: Read): readonly string[] =>
     ),
   );
 
-const numbersOf = (found: Read): readonly string[] =>
-  cellsOf(found).filter((line) => !/^\w+ (?:title|header|label):/.test(line));
-
 const issueLines = ({ severity, rule, message, hint = "", settingsLine, place }: Issue): readonly string[] => [
   `${severity} ${rule}${place && "row" in place ? ` ${columnName(place.column)}${place.row}` : ""}`,
   `  ${message}`,
@@ -91,10 +88,16 @@ const issueLines = ({ severity, rule, message, hint = "", settingsLine, place }:
   ...(settingsLine === undefined ? [] : [`  |${settingsLine}`]),
 ];
 
+const aboutNumbers = (found: Read): readonly string[] => [
+  ...cellsOf(found).filter((line) => !/^\w+ (?:title|header|label|caption):/.test(line)),
+  ...found.issues.flatMap((i) => issueLines(i).slice(0, 2)),
+];
+
 describe.each([
   ["read.txt", (found: Read) => [...cellsOf(found), ...found.rules]],
   // what is said of each number, and what is told of those that are left
-  ["places.txt", (found: Read) => [...numbersOf(found), ...found.issues.flatMap((i) => issueLines(i).slice(0, 2))]],
+  ["places.txt", aboutNumbers],
+  ["numbers.txt", aboutNumbers],
   ["refused.txt", (found: Read) => [...found.counts, ...found.issues.flatMap(issueLines)]],
 ] as const)("explained/%s", (name, say) => {
   const file = join(import.meta.dirname, "explained", name);

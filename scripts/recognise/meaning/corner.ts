@@ -4,7 +4,7 @@ import { toLine } from "../layout/nearest-lines.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import type { FacetParser } from "../words/facets.ts";
-import { isFamily, type Labels } from "../words/labels.ts";
+import type { Labels } from "../words/labels.ts";
 import { isCount, isExplained } from "../words/said.ts";
 import type { PlaceTools } from "./places.ts";
 import type { RowPlan } from "./row-plan.ts";
@@ -15,12 +15,9 @@ interface CornerTools extends PlaceTools {
 }
 
 /** "Infractions", "Type de faits", "Service" head a column and say nothing else. */
-function speaks({ text, facets, matches }: ViewCell, { placeIn }: PlaceTools): boolean {
-  if (facets.ignored) return false;
-  const saysForce = facets.force !== null || facets.weakForce !== null;
+function speaks({ text, facets }: ViewCell, { placeIn }: PlaceTools): boolean {
   return (
-    matches.length > 0 ||
-    saysForce ||
+    facets.force !== null ||
     facets.periods.length > 0 ||
     !isCount(facets) ||
     facets.residual !== "" ||
@@ -31,12 +28,11 @@ function speaks({ text, facets, matches }: ViewCell, { placeIn }: PlaceTools): b
 
 /** "Type d'infractions Atteintes aux biens": a PDF has joined the heading to the family on the line under it. */
 function withoutHeading(cell: ViewCell, { parse, labels }: CornerTools): ViewCell {
-  if (cell.matches.length > 0 || cell.facets.residual === "") return cell;
   const words = cell.text.split(" ");
   for (let n = 1; n < words.length; n++) {
     const heading = parse(words.slice(0, n).join(" "));
     const text = words.slice(n).join(" ");
-    const matches = labels.match(text).filter((m) => isFamily(m.indicator));
+    const matches = labels.match(text);
     if (isExplained(heading) && heading.dimension === "indicator" && matches.length > 0)
       return { ...cell, text, facets: parse(text), matches };
   }
@@ -60,7 +56,7 @@ export function cornerOf({ texts, values }: Columns, { aside }: RowPlan, tools: 
 }
 
 /** What stands around a table, its corner first. */
-export const withCorner = (around: Surroundings, corner: readonly ViewCell[]): Surroundings =>
-  corner.length === 0
-    ? around
-    : { ...around, lines: [...corner.map((cell) => toLine(cell, true)).toReversed(), ...around.lines] };
+export const withCorner = (around: Surroundings, corner: readonly ViewCell[]): Surroundings => ({
+  ...around,
+  lines: [...corner.map((cell) => toLine(cell, true)).toReversed(), ...around.lines],
+});

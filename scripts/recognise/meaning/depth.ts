@@ -2,22 +2,21 @@
 
 import type { View, ViewCell } from "../layout/view.ts";
 import { lineOf } from "../words/labels.ts";
-import type { Context, ReadRow } from "./context.ts";
+import type { Context } from "./context.ts";
 
 /** Leading spaces of the text as sent, and a dash or bullet for one more. */
 export function depthOf(view: View, cell: ViewCell): number {
   const text = view.grid.rows[cell.row]?.[cell.column]?.text ?? "";
-  const spaces = /^\s*/.exec(text)?.[0].length ?? 0;
-  return spaces + (/^\s*[-–—•·▪►>*]\s/.test(text) ? 1 : 0);
+  return text.length - text.trimStart().length + (/^\s*[-–—•·▪►>*]\s/.test(text) ? 1 : 0);
 }
 
 /**
  * Row => depth of its label, where the table sets the lines of its families back; null where it does not: one line of the
  * nomenclature that stands as far left as its family is enough.
  */
-export function findDepths(context: Context, rows: readonly ReadRow[]): ReadonlyMap<number, number> | null {
+export function findDepths(context: Context): ReadonlyMap<number, number> | null {
   const { view, plan, statement } = context;
-  if (plan.label === null || !context.hasFamilies) return null;
+  if (plan.label === null) return null;
   const depths = new Map<number, number>();
   let family: number | null = null;
   let setBack = false;
@@ -31,5 +30,5 @@ export function findDepths(context: Context, rows: readonly ReadRow[]): Readonly
     else if (known && family !== null && depth <= family) return null;
     else if (family !== null && depth > family) setBack = true;
   }
-  return setBack && rows.length > 0 ? depths : null;
+  return setBack ? depths : null;
 }

@@ -19,7 +19,7 @@ export interface Family {
 }
 
 export const familiesOf = (n: Nomenclature, statement: StatementId): boolean =>
-  n.statements.find((s) => s.id === statement)?.indicators.some((i) => i.family !== null) ?? false;
+  n.statements.some((s) => s.id === statement && s.indicators.some((i) => i.family !== null));
 
 /** `corner`: the headings over the labels that speak of the table, as a family's name does. */
 export interface FamilyTable {
@@ -36,7 +36,7 @@ export function familyTotals(
 ): Pick<Context, "familyTotals" | "severalFamilies"> {
   const axes = new Map(rows.map((r) => [r.row, r.axis]));
   const namesFamily = (cell: ViewCell | undefined): boolean =>
-    cell?.matches.some((m) => isFamily(m.indicator)) ?? false;
+    cell?.matches.some((m) => isFamily(m.indicator)) === true;
   const totals: boolean[] = [...block.lines, ...corner].some(namesFamily) ? [false] : [];
   let last: string | undefined;
   for (const item of block.items) {

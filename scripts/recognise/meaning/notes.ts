@@ -11,7 +11,7 @@ export const isScope = ({ text }: Line): boolean => /^(?:champ|perimetre)\b/.tes
 const OF_DOCUMENT =
   /^(?:edit|imprim|extra|gener|page|diffusion|destinataire|convention|document|confidentiel|mise a jour|date|population|ref|vo ref|no ref|tel)/;
 
-const sentences = (text: string): readonly string[] => text.split(/(?<=[.;])\s+/);
+const sentences = (text: string): readonly string[] => text.split(/(?<=[.;]) /);
 
 type Placed = Exclude<PlaceSaid, { kind: "doubt" }>;
 
@@ -22,8 +22,9 @@ export interface NotePlace {
 
 /** "Lecture : 12 cambriolages ont été enregistrés à Ville-Haute.": the example is taken from the table. */
 function exampleIn(text: string, placeIn: PlaceReader): readonly PlaceSaid[] {
-  const name = /^\s*lecture\b.* à (\p{Lu}[\p{L}'’ -]+?)\s*\.?\s*$/iu.exec(text)?.[1];
-  return name === undefined ? [] : [placeIn(name, "heading") ?? []].flat();
+  const [, name = ""] = /\blecture\b.* à ([\p{L}'’ -]+?) ?\.?$/iu.exec(text) ?? [];
+  const said = placeIn(name, "heading");
+  return said ? [said] : [];
 }
 
 /** The first note that says the commune or another place; a service named in a note is who sends. */
@@ -41,11 +42,13 @@ export function placeOfNotes(notes: readonly Line[], placeIn: PlaceReader): Note
 /** Words of a note that may be beside a place and not say it of the figures: a sentence. */
 const FEW = 8;
 
-/** Does the note belie a title that names the commune? "Champ : France" is printed under figures of any place. */
-export function beliesOurs({ note, said }: NotePlace): boolean {
-  if (said.kind !== "elsewhere") return false;
-  if (isScope(note)) return said.by !== "area" || !/\bfrance\b/.test(fold(said.text));
-  return ["whole", "part", "several"].includes(said.by) && fold(note.text).split(" ").length <= FEW;
+/** The other place by which the note belies a title of the commune. "Champ : France" is printed under figures of any place. */
+export function beliesOurs({ note, said }: NotePlace): Extract<Placed, { kind: "elsewhere" }> | null {
+  if (said.kind === "ours") return null;
+  const belies = isScope(note)
+    ? said.by !== "area" || !/\bfrance\b/.test(fold(said.text))
+    : ["whole", "part", "several"].includes(said.by) && fold(note.text).split(" ").length <= FEW;
+  return belies ? said : null;
 }
 
 export interface NoteForce {
@@ -55,26 +58,28 @@ export interface NoteForce {
   readonly sure: boolean;
 }
 
-const OTHER: Readonly<Record<Force, Force>> = { PN: "GN", GN: "PN", ensemble: "ensemble" };
+const OTHER = { PN: "GN", GN: "PN" } as const;
 
-/** "hors", "ne sont pas comptés", "non compris", in a folded text. */
-const EXCLUDES = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non (?:compri|inclu)\w*|ne (?:\w+ ){0,2}pa)\b/;
+/** "hors", "ne sont pas comptés", "n'y sont pas", "non compris", in a folded text. */
+const EXCLUDES = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non (?:compri|inclu)\w*|ne? (?:\w+ ){0,2}pa)\b/;
+
+/** "Hors gendarmerie" is the police: words.yaml says so already. */
+const OUTSIDE = /\bhor (?:zone )?(?:police|gendarmerie)\b/;
 
 /** "Champ : zone police"; "NB : police nationale uniquement", "(1) Hors gendarmerie". */
 export function forceOfNotes(notes: readonly Line[]): NoteForce | null {
   const found = notes.flatMap((note): readonly NoteForce[] => {
     const { force, weakForce, declared, ignored } = note.facets;
-    const said = force ?? weakForce;
-    if (said === null || ignored) return [];
-    if (declared) return [{ note, force: said, sure: true }];
-    if (said === "ensemble") return [];
+    const named = force ?? weakForce;
+    if (named === null || ignored) return [];
+    if (declared) return [{ note, force: named, sure: true }];
+    if (named === "ensemble") return [];
     const words = fold(note.text);
     const excludes = EXCLUDES.test(words);
-    if (isScope(note)) return [{ note, force: excludes && force === null ? OTHER[said] : said, sure: force !== null }];
-    if (excludes) return [{ note, force: force ?? OTHER[said], sure: false }];
-    return /\b(?:uniquement|seulement|seul|seule|exclusivement)\b/.test(words)
-      ? [{ note, force: said, sure: false }]
-      : [];
+    const said = excludes && force === null && !OUTSIDE.test(words) ? OTHER[named] : named;
+    if (isScope(note)) return [{ note, force: said, sure: force !== null }];
+    const isOfFigures = excludes || /\b(?:uniquement|seulement|seul|seule|exclusivement)\b/.test(words);
+    return isOfFigures ? [{ note, force: said, sure: false }] : [];
   });
   const [first, ...others] = found;
   if (!first) return null;

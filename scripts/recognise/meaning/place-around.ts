@@ -163,9 +163,8 @@ export function findPlace(
   if (line?.kind === "ours" || isNamedOurs) {
     const rival = names.find((n) => n.said?.kind === "elsewhere" && n.said.by !== "area");
     if (rival?.said?.kind === "elsewhere") return twoPlaces(rival.said, rival.where);
-    return note?.said.kind === "elsewhere" && beliesOurs(note)
-      ? twoPlaces(note.said, `la note ${quote(note.note.text)}`)
-      : { kind: "ours" };
+    const other = note ? beliesOurs(note) : null;
+    return note && other ? twoPlaces(other, `la note ${quote(note.note.text)}`) : { kind: "ours" };
   }
   for (const name of [sheet, file]) if (name?.kind === "elsewhere") return { kind: "elsewhere", said: name };
   if (note) return noteFinding(note);

@@ -22,6 +22,13 @@ export function axisTrouble(context: Context, column: Context["columns"][number]
       teachable: true,
     };
   const [unknownText] = row.unknown;
+  if (unknownText === "")
+    return {
+      kind: "not-understood",
+      why: "une cellule vide y tient la place d'une période",
+      of: "row",
+      subject: row.texts.filter((t) => t !== "").join(" / "),
+    };
   if (unknownText !== undefined)
     return {
       kind: "not-understood",

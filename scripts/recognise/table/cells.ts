@@ -21,7 +21,7 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
     once(() => findPlace(context.around, captions, context.plan.places.everywhere, context.placeTexts));
   let placeAround = placeUnder(inBlock);
   let family: Family | null = captionFamily(context);
-  const depths = findDepths(context, rows);
+  const depths = findDepths(context);
   for (const item of block.items) {
     if (item.kind === "line") {
       if (isNote(item.cell.text, tools.words)) continue;
