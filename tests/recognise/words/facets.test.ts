@@ -114,3 +114,27 @@ describe("words of the settings", () => {
     expect(parserOf('colonnes_ignorees: ["Zinzolin"]')("Zinzolin").ignored).toBe(true);
   });
 });
+
+describe("words that tell something whatever stands beside them", () => {
+  test.each([
+    ["Mains courantes du commissariat", ["part-of-facts", "sender"]],
+    ["Transports en commun", ["part-of-facts"]],
+    ["Vols par nuitée", []],
+    ["Évolution de la délinquance", ["facts"]],
+    ["Chiffres au 15 mars 2026", ["figures"]],
+    ["Population au 1er janvier 2023", []],
+    ["Relevé trimestriel", ["document"]],
+    ["État-major de la compagnie", ["figures", "document", "sender"]],
+  ])("« %s »: %j", (text, mentions) => {
+    expect(parse(text).mentions).toEqual(mentions);
+  });
+  test.each([
+    ["Escadrons et CRS", true],
+    ["Brigade de Valmont", false],
+    ["Police", false],
+    ["Unité", true],
+    ["Unité de compte", false],
+  ])("« %s » names units of a force: %s", (text, isOfUnits) => {
+    expect(parse(text).isOfUnits).toBe(isOfUnits);
+  });
+});
