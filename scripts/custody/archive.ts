@@ -7,7 +7,7 @@ import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { parseJson } from "../model/json.ts";
 
-export const MANIFEST = "MANIFESTE.json";
+const MANIFEST = "MANIFESTE.json";
 
 const manifestSchema = v.strictObject({
   format: v.literal(1),

@@ -8,12 +8,12 @@
  * The other commands (copies, sauvegarde, conservation …) import the file that they need.
  */
 
-export { type Circulation, checkCopies, circulationOf } from "./copies/outdated.ts";
+export { checkCopies, circulationOf } from "./copies/outdated.ts";
 export { settleDistributions } from "./copies/staged.ts";
 export { folderWarnings, tightenRights } from "./folders.ts";
 export { assertThisMachine } from "./machine.ts";
 export { currentAccount } from "./people/account.ts";
-export { assertEntitled, type Entitled, type Person } from "./people/entitlement.ts";
+export { assertEntitled } from "./people/entitlement.ts";
 export { recorded } from "./register/editions.ts";
 export type { RegisterEntry, RegisterLine } from "./register/entry.ts";
 export { checkReceptions } from "./register/received.ts";

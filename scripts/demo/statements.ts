@@ -30,7 +30,7 @@ export interface StatementInput {
 }
 
 /** long "1er trimestre 2026" · short "T1 2026" · compact "2026T1" */
-export function periodWords(period: Period, words: PeriodWords): string {
+function periodWords(period: Period, words: PeriodWords): string {
   const year = yearOf(period.last);
   if (isHalfYear(period)) return `${monthOf(period.last) === 6 ? "1er" : "2ème"} semestre ${year}`;
   if (!isQuarter(period)) return `Cumul ${year}`;

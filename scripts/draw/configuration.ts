@@ -11,7 +11,7 @@ import { formatNumber } from "../model/format.ts";
 import { marks } from "./marks.ts";
 import type { Palette } from "./palette.ts";
 
-export const FONT = '"Source Sans 3", sans-serif';
+const FONT = '"Source Sans 3", sans-serif';
 
 /** Size of a drawing, in units of its viewBox: two stand side by side on an A4 page. */
 export const WIDTH = 352;
@@ -40,7 +40,7 @@ function shapeOf(chart: ChartData, index: number): Shape {
 }
 
 /** Index of the last count that is known; -1 when there is none. */
-export const lastKnown = (values: readonly (number | null)[]): number =>
+const lastKnown = (values: readonly (number | null)[]): number =>
   values.findLastIndex((value) => value !== null);
 
 /**

@@ -6,7 +6,7 @@ import type { StatementId } from "./observation.ts";
 export type ByYear = Readonly<Record<number, number>>;
 
 /** A label that the operator has declared. `indicator` null: a line of its own, known and kept as sent. */
-export interface DeclaredLabel {
+interface DeclaredLabel {
   readonly statement: StatementId;
   readonly label: string;
   readonly indicator: string | null;

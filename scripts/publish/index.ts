@@ -3,7 +3,7 @@
  *
  *   publisher.ts     the process that publishes, seen from the one that reads   (publisher-child.ts: from within);
  *                    imported by itself, for it needs neither the browser nor Eleventy
- *   publication.ts   THE PATH: render, print, prove, put in place               (lock.ts, swap.ts, manifest.ts, tidy-csv.ts)
+ *   publication.ts   THE PATH: render, print, prove, put in place               (swap.ts, manifest.ts, tidy-csv.ts)
  *   pages.ts         editions -> HTML, by Eleventy                              (assets.ts, filters/)
  *   print/           HTML -> PDF, by the browser of browser.ts
  *   pdf/             the printed PDF, read and finished
@@ -12,4 +12,4 @@
  */
 
 export { launchBrowser, type PrintBrowser } from "./print/browser.ts";
-export { type Publication, type PublishOptions, publish } from "./publication.ts";
+export { type Publication, publish } from "./publication.ts";

@@ -33,14 +33,14 @@ export interface PublishOptions {
 }
 
 /** A numbered copy that was handed out, and neither returned nor destroyed. */
-export interface CopyOut {
+interface CopyOut {
   readonly quarter: string;
   readonly number: number;
   readonly recipient: string;
   readonly edition: number;
 }
 
-export interface PublishedBulletin {
+interface PublishedBulletin {
   readonly id: string;
   readonly fingerprint: string;
   readonly folder: string;

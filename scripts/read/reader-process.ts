@@ -16,7 +16,7 @@ export interface ReadingJob {
 export type ReadingAnswer = { readonly result: Result<readonly Grid[]> } | { readonly error: string };
 
 /** A statement takes less than a second; a damaged or hostile file that takes longer than this is refused. */
-export const MAX_SECONDS = 10;
+const MAX_SECONDS = 10;
 /** That time is counted in so many beats: none is while this process is busy itself, and hears no answer. */
 const BEATS = 10;
 

@@ -28,7 +28,7 @@ export const shorten = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, Math.ceil(most / 2) - 1)}…${text.slice(-Math.floor(most / 2))}`;
 
 /** "2026-T1/IS101.xls, feuille « Feuil1 », ligne 8, colonne C" */
-export function formatPlace(place: Place): string {
+function formatPlace(place: Place): string {
   if (!("row" in place)) return place.file;
   const part = place.part === "document" || place.part === "CSV" ? "" : `, ${quote(place.part)}`;
   return `${place.file}${part}, ${formatCell(place)}`;
@@ -76,7 +76,7 @@ function quarterOf(recognition: Recognition): string {
 }
 
 /** What a delivery holds but could not be read at all: a file too large, a link, a folder that no quarter names. Paths, each once. */
-export function findUnread(deliveries: Deliveries, issues: readonly Issue[]): readonly string[] {
+function findUnread(deliveries: Deliveries, issues: readonly Issue[]): readonly string[] {
   const read = new Set([...deliveries.files, ...deliveries.references].map((file) => file.path));
   const named = issues.filter((i) => i.severity === "error").flatMap((i) => (i.place ? [i.place.file] : []));
   return [...new Set(named)].filter((path) => !read.has(path) && !deliveries.names.includes(path));

@@ -27,7 +27,7 @@ export function figureCell(figure: Figure | null): TableCell {
   };
 }
 
-export function figureText(figure: Figure): string {
+function figureText(figure: Figure): string {
   if (figure.value !== null) return formatNumber(figure.value);
   const status = figure.status === "normal" || figure.status === "derived" ? "missing" : figure.status;
   return ABSENT[status].mark;

@@ -105,7 +105,7 @@ export function powerTable(c: Context): Table | undefined {
 }
 
 /** "1,4 fait compté pour un" */
-export const phiWords = (c: Context): string => {
+const phiWords = (c: Context): string => {
   const phi = formatNumber(c.analysis.tests.phi.quarter, 1);
   return `${phi} ${c.analysis.tests.phi.quarter < 2 ? "fait compté" : "faits comptés"} pour un`;
 };

@@ -7,7 +7,7 @@ interface Abbreviation {
   readonly always?: true;
 }
 
-export const ABBREVIATIONS: readonly Abbreviation[] = [
+const ABBREVIATIONS: readonly Abbreviation[] = [
   { term: "AAB", text: "atteintes aux biens" },
   { term: "AVIP", text: "atteintes volontaires à l'intégrité physique" },
   { term: "CBV", text: "coups et blessures volontaires" },

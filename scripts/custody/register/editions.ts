@@ -13,7 +13,7 @@ export function recorded(lines: readonly RegisterLine[]): Recorded {
  * Delivery -> day of its message, then of each change: of a further message, or that on which a change without a message was recorded.
  * A line that corrects another takes its place.
  */
-export function receivedOn(lines: readonly RegisterLine[]): ReadonlyMap<string, readonly string[]> {
+function receivedOn(lines: readonly RegisterLine[]): ReadonlyMap<string, readonly string[]> {
   const events = new Map<string, { readonly n: number; readonly message: string; readonly day: string }[]>();
   for (const { line, day } of inForce(lines)) {
     if (line.action !== "reception") continue;
@@ -30,7 +30,7 @@ export function receivedOn(lines: readonly RegisterLine[]): ReadonlyMap<string, 
 }
 
 /** Quarter -> its latest edition. A line that says no edition is of a program that knew one only. */
-export function latestEditions(lines: readonly RegisterLine[]): ReadonlyMap<string, PublishedEdition> {
+function latestEditions(lines: readonly RegisterLine[]): ReadonlyMap<string, PublishedEdition> {
   const latest = new Map<string, PublishedEdition>();
   for (const { line, day } of inForce(lines)) {
     if (line.action === "build") {

@@ -10,7 +10,7 @@ export interface HtmlOptions {
   /** Heads in <th>, or <td> everywhere. */
   readonly heads: boolean;
 }
-export const RENAMED_XLS: HtmlOptions = { encoding: "windows-1252", tables: "parts", heads: true };
+const RENAMED_XLS: HtmlOptions = { encoding: "windows-1252", tables: "parts", heads: true };
 
 const escapeHtml = (text: string): string =>
   escapeXml(text).replaceAll("\u00a0", "&nbsp;").replaceAll("\u202f", "&#8239;").replaceAll("\n", "<br>");

@@ -10,7 +10,7 @@ export interface SpreadsheetOptions {
   /** Format of the counts when they are numbers. "#,##0" is what a French Excel shows as "1 012" and stores so. */
   readonly countFormat: "General" | "# ##0" | "#,##0";
 }
-export const PLAIN_SPREADSHEET: SpreadsheetOptions = { values: "number", countFormat: "General" };
+const PLAIN_SPREADSHEET: SpreadsheetOptions = { values: "number", countFormat: "General" };
 
 const BOOK_TYPES = { xlsx: "xlsx", xls: "biff8", ods: "ods" } as const;
 export type SpreadsheetFormat = keyof typeof BOOK_TYPES;

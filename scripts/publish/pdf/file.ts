@@ -11,7 +11,7 @@ import { type PdfDict, type PdfValue, parsePdfValue } from "./syntax.ts";
 /** Text of an object, or a whole stream. */
 export type PdfObject = string | Buffer;
 
-export interface PdfStream {
+interface PdfStream {
   readonly dict: PdfDict;
   /** Decompressed. */
   readonly content: string;

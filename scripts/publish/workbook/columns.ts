@@ -14,7 +14,7 @@ const HEADING_NUMBER = /^(?:0|[1-9]\d{0,3})$/;
 const NOTHING = "–";
 
 /** "84 %" => 0.84 shown as "84%"; "n.d." => the text. The value is the one that is printed: the two documents say the same. */
-export function printedValue(text: string): Value {
+function printedValue(text: string): Value {
   const { sign, whole = "", decimals = "", percent } = NUMBER.exec(text)?.groups ?? {};
   if (whole === "") return { text: text || NOTHING };
   // Read as one decimal number, so that 14 % is 0.14 and not 0.14000000000000001

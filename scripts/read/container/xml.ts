@@ -20,7 +20,7 @@ export interface XmlFault {
 export type Xml = { readonly ok: true; readonly root: XmlElement } | XmlFault;
 
 /** Told of the elements in document order, texts between them; `close` ends the last one that is open. */
-export interface XmlListener {
+interface XmlListener {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly text: (piece: string) => void;
   readonly close: () => void;

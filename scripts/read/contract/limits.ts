@@ -26,7 +26,7 @@ export const MAX_SHEETS = 60;
 export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 300;
 /** Cells of one file, empty ones within its tables included. */
-export const MAX_CELLS = 100_000;
+const MAX_CELLS = 100_000;
 /** Characters of one cell. */
 export const MAX_CELL_CHARACTERS = 32_767;
 /** Tables within tables, elements within elements. */

@@ -121,7 +121,7 @@ function findLevels(cells: readonly HeadCell[]): readonly (readonly HeadCell[])[
   return levels;
 }
 
-export const textOfHeading = (heading: Heading): string =>
+const textOfHeading = (heading: Heading): string =>
   joinLines([...heading.units].sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0).map((u) => u.text));
 
 /** Several texts side by side; one that stands over the figures; the label's own, among or just below such lines. */

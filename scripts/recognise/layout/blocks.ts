@@ -10,7 +10,7 @@ import {
 } from "./row-kinds.ts";
 import type { View, ViewCell } from "./view.ts";
 
-export type BlockItem =
+type BlockItem =
   | { readonly kind: "data"; readonly row: number }
   /** A line of text between data rows: a family, a force, a period, a note. */
   | { readonly kind: "line"; readonly cell: ViewCell };

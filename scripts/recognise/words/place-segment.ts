@@ -12,8 +12,6 @@ export const INSEE =
 /** "Saint-X Nord": a part of it. */
 export const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/;
 
-export type PlaceSegments = ReturnType<typeof createPlaceSegments>;
-
 export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee: string | null) {
   const { own, hasOwn, isOwn, isKnown, communeOf, ofCode, ofNames, namesIn, bare } = names;
   const begins = (pattern: RegExp): RegExp => new RegExp(`^${BEFORE}${pattern.source}`);

@@ -247,7 +247,7 @@ function endOfString(text: string, open: number): number {
 }
 
 /** Splits at a sign that stands outside quotes and brackets. */
-export function splitOutside(text: string, separator: string): readonly string[] {
+function splitOutside(text: string, separator: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;

@@ -28,7 +28,7 @@ const PREFIXES = {
   "http://schemas.microsoft.com/office/excel/2006/main": "xm",
 } as const;
 
-export interface Relation {
+interface Relation {
   readonly id: string;
   /** Last word of its type: "worksheet", "sharedStrings". */
   readonly type: string;

@@ -22,7 +22,7 @@ export interface Styles {
   readonly run: (properties: XmlElement) => Font;
 }
 
-export const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, unusual: false };
+const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, unusual: false };
 
 /** "1", "true", or no value at all. */
 export const isOn = (value: string | undefined): boolean => value === undefined || value === "1" || value === "true";
