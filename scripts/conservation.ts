@@ -1,13 +1,6 @@
 /** npm run conservation: what has passed its time; the elimination list; the deletion, only when confirmed. */
 import { join } from "node:path";
-import {
-  assertEntitled,
-  assertRegister,
-  assertThisMachine,
-  circulationOf,
-  currentAccount,
-  readRegister,
-} from "./custody/index.ts";
+import { assertRegister, circulationOf, readRegister } from "./custody/index.ts";
 import {
   confirmationPhrase,
   copiesToTakeBack,
@@ -17,13 +10,12 @@ import {
   nameHeld,
 } from "./custody/retention.ts";
 import { writeWhole } from "./disk/files.ts";
-import { loadRealSettings } from "./holdings/load-settings.ts";
 import { formatDate, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { askShown } from "./shell/ask.ts";
-import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
-import { formatIssue } from "./shell/terminal.ts";
 
 await runCommand(
   {
@@ -41,12 +33,7 @@ await runCommand(
   },
   async (args): Promise<0> => {
     const { dataDir, outDir } = args;
-    const now = new Date();
-    const today = localDay(now);
-    const who = currentAccount();
-    assertThisMachine(dataDir);
-    for (const issue of assertEntitled(dataDir, today, who).issues) console.error(formatIssue(issue));
-    const settings = loadRealSettings(dataDir);
+    const { at, today, who, settings } = openForCustody(dataDir);
     const years = settings.retentionYears;
     if (years === null) {
       console.log(
@@ -95,7 +82,7 @@ await runCommand(
     console.log("L'effacement est définitif. Les séries des prochains bulletins n'auront plus ces trimestres.");
     if ((await askShown(`Pour effacer, tapez ${quote(phrase)} : `)).trim() !== phrase)
       throw new UserError("La phrase tapée n'est pas celle demandée : rien n'a été effacé.", "Relancez la commande.");
-    eliminate(past, { dataDir, outDir, at: now.toISOString(), who, visa });
+    eliminate(past, { dataDir, outDir, at, who, visa });
     console.log(
       `${plural(past.length, "dossier effacé", "dossiers effacés")}, inscrit au registre avec le visa ${quote(visa)}.`,
     );

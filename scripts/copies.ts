@@ -5,13 +5,13 @@ import { chooseRecipients, copiesOf, describeCopy, findCopy } from "./custody/co
 import { parseNumbers } from "./custody/copies/numbers.ts";
 import { checkCopies, chooseReplaced, circulationOf } from "./custody/copies/outdated.ts";
 import { settleDistributions } from "./custody/copies/staged.ts";
-import { appendRegister, assertEntitled, assertThisMachine, currentAccount, readRegister } from "./custody/index.ts";
+import { appendRegister, readRegister } from "./custody/index.ts";
 import { numbersOf } from "./custody/register/text.ts";
-import { loadRealSettings } from "./holdings/load-settings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
-import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
 
@@ -59,14 +59,7 @@ await runCommand(
   },
   async (args): Promise<0> => {
     const { dataDir, outDir } = args;
-    const now = new Date();
-    const today = localDay(now);
-    const at = now.toISOString();
-    const who = currentAccount();
-    assertThisMachine(dataDir);
-    const { value: entitled, issues } = assertEntitled(dataDir, today, who);
-    for (const issue of issues) console.error(formatIssue(issue));
-    const settings = loadRealSettings(dataDir);
+    const { at, today, who, entitled, settings } = openForCustody(dataDir);
     const lines = readRegister(dataDir);
     settleDistributions(outDir, lines);
     const quarter = quarterOf(args);

@@ -1,25 +1,17 @@
 /** npm run reception: a delivery arrived; its files and their hashes go to the register. */
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import {
-  appendRegister,
-  assertEntitled,
-  assertRegisterKept,
-  assertThisMachine,
-  currentAccount,
-  readRegister,
-} from "./custody/index.ts";
+import { appendRegister, assertRegisterKept, readRegister } from "./custody/index.ts";
 import { type KnownFiles, receivedFiles } from "./custody/register/received.ts";
 import { type FileHash, hashTree, listLinks, listTree } from "./disk/tree.ts";
-import { loadRealSettings } from "./holdings/load-settings.ts";
 import { quarterOfDelivery } from "./model/delivery.ts";
 import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isDay, type Period, quarterId } from "./model/period.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "./read/index.ts";
-import { DATA_OPTION, localDay, runCommand } from "./shell/command-line.ts";
+import { DATA_OPTION, runCommand } from "./shell/command-line.ts";
+import { openForCustody } from "./shell/opening.ts";
 import { safeLine } from "./shell/safe-text.ts";
-import { formatIssue } from "./shell/terminal.ts";
 
 /** The folder of a delivery as typed, and its quarter; a completion key of the terminal may leave "2026-T1/". */
 function deliveryNamed(word: string | undefined): { readonly name: string; readonly quarter: Period } {
@@ -111,14 +103,8 @@ await runCommand(
   },
   (args): 0 => {
     const { dataDir } = args;
-    const now = new Date();
-    const today = localDay(now);
-    const who = currentAccount();
-    assertThisMachine(dataDir);
-    const { value: entitled, issues } = assertEntitled(dataDir, today, who);
-    for (const issue of issues) console.error(formatIssue(issue));
+    const { at, today, who, entitled } = openForCustody(dataDir);
     assertRegisterKept(dataDir);
-    loadRealSettings(dataDir);
     const { name: delivery, quarter } = deliveryNamed(args.words[0]);
     const lines = readRegister(dataDir);
     const known: KnownFiles = receivedFiles(lines).get(delivery) ?? new Map();
@@ -153,7 +139,7 @@ await runCommand(
     // nothing but the date or the opener differs: the line before was mistyped
     const corrected = changed.length === 0 && added.length === 0 && files.length > 0 ? before : undefined;
     const line = appendRegister(dataDir, {
-      at: now.toISOString(),
+      at,
       who,
       action: "reception",
       delivery,

@@ -2,26 +2,18 @@
 
 import { join } from "node:path";
 import { assertCorrectable } from "./custody/copies/correct.ts";
-import {
-  appendRegister,
-  assertEntitled,
-  assertThisMachine,
-  currentAccount,
-  readRegister,
-  settleDistributions,
-  verifyRegister,
-} from "./custody/index.ts";
+import { appendRegister, readRegister, settleDistributions, verifyRegister } from "./custody/index.ts";
 import type { Correction } from "./custody/register/entry.ts";
 import { correctionsOf } from "./custody/register/in-force.ts";
 import { repairRegister } from "./custody/register/register.ts";
 import { compareWithPapers, formatHead, parsePaperHeads } from "./custody/register/since.ts";
 import { describeLine } from "./custody/register/text.ts";
 import { newestChange, verifyClock } from "./custody/register/verify-clock.ts";
-import { loadRealSettings } from "./holdings/load-settings.ts";
 import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isDay } from "./model/period.ts";
-import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
 
@@ -100,13 +92,9 @@ await runCommand(
   },
   (args): 0 | 1 => {
     const { dataDir, outDir } = args;
-    const now = new Date();
-    const who = currentAccount();
-    assertThisMachine(dataDir);
-    for (const issue of assertEntitled(dataDir, localDay(now), who).issues) console.error(formatIssue(issue));
-    loadRealSettings(dataDir);
+    const { at, today, who } = openForCustody(dataDir);
     if (args.has("reparer")) {
-      const repaired = repairRegister(dataDir, now.toISOString(), who);
+      const repaired = repairRegister(dataDir, at, who);
       console.log(
         repaired ? `Réparé et inscrit (ligne ${repaired.n}).` : "La fin du registre est en bon état : rien à réparer.",
       );
@@ -117,8 +105,8 @@ await runCommand(
     const papers = typed === undefined ? [] : parsePaperHeads(typed);
     const asked = correctionAsked(args);
     if (asked) {
-      const correction: Correction = { at: now.toISOString(), who, action: "correction", ...asked };
-      assertCorrectable(readRegister(dataDir), correction, localDay(now));
+      const correction: Correction = { at, who, action: "correction", ...asked };
+      assertCorrectable(readRegister(dataDir), correction, today);
       const { n } = appendRegister(dataDir, correction);
       console.log(`Correction de la ligne ${asked.line} inscrite (ligne ${n}).\n`);
     }

@@ -1,23 +1,14 @@
 /** npm run sauvegarde: one encrypted archive of data, settings, register and bulletins. */
-import { createRequire } from "node:module";
 import { backUp, chooseDestination } from "./custody/backup.ts";
-import {
-  appendRegister,
-  assertEntitled,
-  assertRegister,
-  assertRegisterKept,
-  assertThisMachine,
-  currentAccount,
-} from "./custody/index.ts";
+import { appendRegister, assertRegister, assertRegisterKept } from "./custody/index.ts";
 import { newPassphrase } from "./custody/passphrase.ts";
-import { loadRealSettings } from "./holdings/load-settings.ts";
+import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { formatNumber, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { askHidden } from "./shell/ask.ts";
-import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { openForCustody } from "./shell/opening.ts";
 import { formatIssue } from "./shell/terminal.ts";
-
-const { version } = createRequire(import.meta.url)("../package.json") as { readonly version: string };
 
 await runCommand(
   {
@@ -35,14 +26,9 @@ await runCommand(
         "Où faut-il mettre la sauvegarde ?",
         "Écrivez par exemple : npm run sauvegarde -- E:\\ (une clé ou un disque, rangé ensuite sous clé).",
       );
-    const now = new Date();
-    const who = currentAccount();
-    assertThisMachine(dataDir);
-    for (const issue of assertEntitled(dataDir, localDay(now), who).issues) console.error(formatIssue(issue));
-    loadRealSettings(dataDir);
+    const { at, who } = openForCustody(dataDir);
     assertRegister(dataDir);
     assertRegisterKept(dataDir);
-    const at = now.toISOString();
     chooseDestination({ dataDir, outDir, destination, at });
     const passphrase = await askHidden(newPassphrase);
     console.error("Chiffrement, écriture, relecture…");
@@ -52,7 +38,7 @@ await runCommand(
       destination,
       passphrase,
       at,
-      programVersion: version,
+      programVersion: PROGRAM_VERSION,
     });
     appendRegister(dataDir, {
       at,

@@ -1,11 +1,8 @@
-/** npm run trimestre: the quarter step by step, yes or no at each; left at any question, taken up there again. */
-import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { loadRealSettings } from "./holdings/load-settings.ts";
 import { runAtTerminal } from "./process/at-terminal.ts";
 import { askYesNo, assertTerminal } from "./shell/ask.ts";
-import { type Arguments, DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
-import { formatIssue } from "./shell/terminal.ts";
 import { openFile } from "./walk/open.ts";
 import { findSituation } from "./walk/situation.ts";
 import { takeSteps } from "./walk/steps.ts";
@@ -38,11 +35,7 @@ await runCommand(
   async (args) => {
     assertTerminal();
     const { dataDir, outDir } = args;
-    const today = localDay(new Date());
-    assertThisMachine(dataDir);
-    const { value: entitled, issues } = assertEntitled(dataDir, today, currentAccount());
-    for (const issue of issues) console.error(formatIssue(issue));
-    loadRealSettings(dataDir);
+    const { today, entitled } = openForCustody(dataDir);
     return await takeSteps({
       dataDir,
       outDir,

@@ -1,7 +1,4 @@
-/**
- * How check and build begin: who works, on which machine, what is held, and what stands around the files: persons, folders, register.
- * Both tell it with what the files say, as one list.
- */
+/** How the commands begin: who works, on which machine, what is held, and what stands around the files: persons, folders, register. */
 import { join } from "node:path";
 import {
   assertEntitled,
@@ -18,10 +15,12 @@ import {
 import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { chooseDataDir } from "../holdings/deliveries.ts";
 import { type Holdings, loadHoldings } from "../holdings/holdings.ts";
+import { loadRealSettings } from "../holdings/load-settings.ts";
 import { NOTHING_RECORDED, type Recorded } from "../model/edition.ts";
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { type Arguments, localDay } from "./command-line.ts";
+import { formatIssue } from "./terminal.ts";
 
 export interface Opening {
   readonly who: string;
@@ -42,7 +41,24 @@ export interface Opening {
   readonly around: readonly Issue[];
 }
 
-/** @throws UserError (exit 2) when the account or the machine is not the right one, the register is damaged, the settings are faulty. */
+/**
+ * How the commands begin that write in the register: what is to be said of the persons is said at once.
+ * @throws UserError (exit 2) when the account or the machine is not the right one, the settings are faulty, or those of the demonstration.
+ */
+export function openForCustody(dataDir: string) {
+  const now = new Date();
+  const today = localDay(now);
+  const who = currentAccount();
+  assertThisMachine(dataDir);
+  const { value: entitled, issues } = assertEntitled(dataDir, today, who);
+  for (const issue of issues) console.error(formatIssue(issue));
+  return { at: now.toISOString(), today, who, entitled, settings: loadRealSettings(dataDir) };
+}
+
+/**
+ * How check and build begin: both tell what stands around the files with what the files say, as one list.
+ * @throws UserError (exit 2) when the account or the machine is not the right one, the register is damaged, the settings are faulty.
+ */
 export function open(args: Arguments, now: Date): Opening {
   const today = localDay(now);
   const who = currentAccount();

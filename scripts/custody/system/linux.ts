@@ -1,6 +1,7 @@
 /** Linux. */
 import { UserError } from "../../model/issue.ts";
-import { groupOf, readersByMode, shareModes, tightenModes } from "./modes.ts";
+import { byModes } from "./modes.ts";
+import { type Mount, nearestMount } from "./mounts.ts";
 import type { Encryption, System, SystemCalls } from "./system.ts";
 
 export const linux = (calls: SystemCalls): System => ({
@@ -13,23 +14,8 @@ export const linux = (calls: SystemCalls): System => ({
       "Demandez à l'informaticien d'exécuter « systemd-machine-id-setup », puis relancez la commande.",
     );
   },
-  networkMount: (path) => {
-    const mounts = calls.readText("/proc/self/mounts");
-    return mounts === null ? null : networkMountIn(mounts, path);
-  },
-  readers: (path) => readersByMode(path),
-  printerPolicies: () => [], // those of Edge are Windows' own
-  tighten: (path) => {
-    tightenModes(path);
-    return true;
-  },
-  tightenAdvice: (path) => `chmod -R go-rwx "${path}"`,
-  share: (path, group) => {
-    shareModes(calls, path, group);
-    return true;
-  },
-  shareAdvice: (path, group) => `chgrp -R ${group} "${path}" && chmod -R u=rwX,g=rwXs,o= "${path}"`,
-  sharedWith: (path) => groupOf(calls, path),
+  networkMount: (path) => networkMountIn(calls.readText("/proc/self/mounts") ?? "", path),
+  ...byModes(calls),
   encryption: (path) => encryptionOf(calls, path),
 });
 
@@ -38,7 +24,7 @@ const ENCRYPTED = /^(ecryptfs|fuse\.(gocryptfs|encfs|cryfs|securefs|veracrypt))$
 
 /** From the mount that holds the path to the devices below it: LUKS and dm-crypt are devices of type "crypt". */
 function encryptionOf(calls: SystemCalls, path: string): Encryption {
-  const mount = nearestMount(calls.readText("/proc/self/mounts") ?? "", path);
+  const mount = nearestMount(mountsIn(calls.readText("/proc/self/mounts") ?? ""), path);
   if (!mount) return { state: "unknown", why: "Linux ne dit pas sur quel disque est ce dossier" };
   if (ENCRYPTED.test(mount.type)) return { state: "yes", why: mount.type };
   if (!mount.source.startsWith("/dev/"))
@@ -60,29 +46,17 @@ const LOCAL_FUSE =
 
 /** The mount point nearest above the path decides: "srv:/partage /mnt nfs4 rw 0 0", "/mnt/data" => "NFS4 (srv:/partage)" */
 export function networkMountIn(mounts: string, path: string): string | null {
-  const nearest = nearestMount(mounts, path);
+  const nearest = nearestMount(mountsIn(mounts), path);
   if (!nearest) return null;
   const away = NETWORK.test(nearest.type) || (nearest.type.startsWith("fuse.") && !LOCAL_FUSE.test(nearest.type));
   return away ? `${nearest.type.toUpperCase()} (${nearest.source})` : null;
 }
 
-interface Mount {
-  readonly point: string;
-  readonly source: string;
-  readonly type: string;
-}
-
-function nearestMount(mounts: string, path: string): Mount | undefined {
-  let nearest: Mount | undefined;
-  for (const line of mounts.split("\n")) {
-    const [source, point, type] = line.split(" ").map(unescapeOctal);
-    if (!source || !point || !type) continue;
-    const holds = path === point || path.startsWith(point.endsWith("/") ? point : `${point}/`);
-    // the last of equal mount points is the one in force
-    if (holds && (!nearest || point.length >= nearest.point.length)) nearest = { point, source, type };
-  }
-  return nearest;
-}
+const mountsIn = (mounts: string): readonly Mount[] =>
+  mounts.split("\n").map((line) => {
+    const [source = "", point = "", type = ""] = line.split(" ").map(unescapeOctal);
+    return { source, point, type };
+  });
 
 /** "\040" stands for a space in /proc/mounts. */
 const unescapeOctal = (text: string): string =>

@@ -1,6 +1,7 @@
 /** macOS: not yet tried on a real machine; tested with injected system calls. */
 import { UserError } from "../../model/issue.ts";
-import { groupOf, readersByMode, shareModes, tightenModes } from "./modes.ts";
+import { byModes } from "./modes.ts";
+import { nearestMount } from "./mounts.ts";
 import type { System, SystemCalls } from "./system.ts";
 
 export const macos = (calls: SystemCalls): System => ({
@@ -17,30 +18,16 @@ export const macos = (calls: SystemCalls): System => ({
   networkMount: (path) => {
     // "//dupont@srv/partage on /Volumes/partage (smbfs, nodev, …)"
     const table = calls.run("/sbin/mount", []) ?? "";
-    let nearest: { point: string; source: string; type: string } | undefined;
-    for (const line of table.split("\n")) {
-      const [, source, point, type] = /^(.+) on (.+) \(([a-z0-9]+)[,)]/.exec(line) ?? [];
-      if (!source || !point || !type) continue;
-      const holds = path === point || path.startsWith(point.endsWith("/") ? point : `${point}/`);
-      if (holds && (!nearest || point.length >= nearest.point.length)) nearest = { point, source, type };
-    }
+    const mounts = table.split("\n").map((line) => {
+      const [, source = "", point = "", type = ""] = /^(.+) on (.+) \(([a-z0-9]+)[,)]/.exec(line) ?? [];
+      return { source, point, type };
+    });
+    const nearest = nearestMount(mounts, path);
     return nearest && /^(nfs|smbfs|afpfs|webdav|ftp|macfuse|osxfuse)$/.test(nearest.type)
       ? `${nearest.type.toUpperCase()} (${nearest.source})`
       : null;
   },
-  readers: (path) => readersByMode(path),
-  printerPolicies: () => [], // those of Edge are Windows' own
-  tighten: (path) => {
-    tightenModes(path);
-    return true;
-  },
-  tightenAdvice: (path) => `chmod -R go-rwx "${path}"`,
-  share: (path, group) => {
-    shareModes(calls, path, group);
-    return true;
-  },
-  shareAdvice: (path, group) => `chgrp -R ${group} "${path}" && chmod -R u=rwX,g=rwXs,o= "${path}"`,
-  sharedWith: (path) => groupOf(calls, path),
+  ...byModes(calls),
   encryption: () => {
     // "FileVault is On."
     const answer = calls.run("/usr/bin/fdesetup", ["status"]) ?? "";

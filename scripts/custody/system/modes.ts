@@ -7,11 +7,28 @@ import { quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import type { SystemCalls } from "./system.ts";
 
+/** What the systems that have them do alike. */
+export const byModes = (calls: SystemCalls) => ({
+  readers: (path: string) => readersByMode(path),
+  printerPolicies: () => [], // those of Edge are Windows' own
+  tighten: (path: string) => {
+    tightenModes(path);
+    return true;
+  },
+  tightenAdvice: (path: string) => `chmod -R go-rwx "${path}"`,
+  share: (path: string, group: string) => {
+    shareModes(calls, path, group);
+    return true;
+  },
+  shareAdvice: (path: string, group: string) => `chgrp -R ${group} "${path}" && chmod -R u=rwX,g=rwXs,o= "${path}"`,
+  sharedWith: (path: string) => groupOf(calls, path),
+});
+
 /**
  * Can other accounts than those of the group that it was opened to read the path? Its own bits must allow it, and every folder above must let them pass.
  * 0755 in a home folder of mode 0700 => null.
  */
-export function readersByMode(path: string): string | null {
+function readersByMode(path: string): string | null {
   const mode = modeOf(path);
   const group = (mode & 0o070) !== 0 && !isShared(path);
   const others = (mode & 0o007) !== 0;
@@ -28,7 +45,7 @@ const modeOf = (path: string): number => statSync(path).mode & 0o777;
  * There, what is another account's and can be read by the group is left to that account. Links are left alone: what they point to is
  * not ours.
  */
-export function tightenModes(path: string, rights: Rights = rightsIn(path), gid: number = statSync(path).gid): void {
+function tightenModes(path: string, rights: Rights = rightsIn(path), gid: number = statSync(path).gid): void {
   const found = lstatSync(path);
   if (!(found.isDirectory() || found.isFile())) return;
   const wanted = found.isDirectory() ? rights.folder : rights.file;
@@ -49,7 +66,7 @@ export function tightenModes(path: string, rights: Rights = rightsIn(path), gid:
  * Opens the folder to a group of accounts, and all that it holds. The group is named by the folder itself from then on: see disk/rights.ts.
  * @throws UserError when the folder is another account's, or the group is none that this account may give it to.
  */
-export function shareModes(calls: SystemCalls, path: string, group: string): void {
+function shareModes(calls: SystemCalls, path: string, group: string): void {
   if (statSync(path).uid !== process.getuid?.())
     throw new UserError(
       `Le dossier ${quote(path)} appartient à un autre compte : lui seul peut l'ouvrir à un groupe.`,
@@ -66,7 +83,7 @@ export function shareModes(calls: SystemCalls, path: string, group: string): voi
 const SHARED_FOLDER = 0o2770;
 
 /** Group of a shared folder, by its name where the system's list has it: "bulletin", "groupe n° 1001"; null for a folder that is not shared. */
-export function groupOf(calls: SystemCalls, path: string): string | null {
+function groupOf(calls: SystemCalls, path: string): string | null {
   if (!isShared(path)) return null;
   const { gid } = statSync(path);
   // "bulletin:x:1001:agent1,agent2"
