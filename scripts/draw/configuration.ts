@@ -40,8 +40,7 @@ function shapeOf(chart: ChartData, index: number): Shape {
 }
 
 /** Index of the last count that is known; -1 when there is none. */
-const lastKnown = (values: readonly (number | null)[]): number =>
-  values.findLastIndex((value) => value !== null);
+const lastKnown = (values: readonly (number | null)[]): number => values.findLastIndex((value) => value !== null);
 
 /**
  * The configuration of one chart.
