@@ -271,6 +271,8 @@ describe("what a person sees of an HTML cell", () => {
       "font-feature-settings:'sups'",
       "font-variant-numeric:diagonal-fractions",
       "clip-path:polygon(0 0,0 0,0 0)",
+      "line-height:0",
+      "line-height:3px",
       "color:oklch(1 0 0)",
       "color:var(--unknown)",
       "background:color-mix(in srgb,white,black)",
@@ -426,7 +428,6 @@ describe("what a person sees of an HTML cell", () => {
       [`${row}<div style='position:fixed;inset:0;background:white'></div>`, "posés par-dessus"],
       [`${row}<div style='margin-top:-500px;background:white'></div>`, "posés par-dessus"],
       ["<table><tr><td>Vols<td>12<i style='outline:20px solid white'></i></table>", "posés par-dessus"],
-      [`<body>${row}<body hidden>`, "<body>"],
       [`<body style='text-shadow:8px 0 black'>${row}`, "text-shadow"],
       [`<body style='background:url(a.png)'>${row}`, "background-image"],
       ["<table><col><col bgcolor=red><tr><td>Vols<td>12</table>", "background-color"],
@@ -527,6 +528,11 @@ describe("what a person sees of an HTML cell", () => {
       ["<div>1</div><div>2</div>", "1\n2"],
       ["1<wbr>2", "12"],
       ["<span style='display:inline-block'>1</span>2", "12"],
+      ["<search>1</search>2", "1\n2"],
+      ["1<xmp>2</xmp>", "1\n2"],
+      ["12<option>9", "12\n9"],
+      ["<button>9</button>12", "12 [other 9]"],
+      ["<marquee>9</marquee>12", "12 [other 9]"],
     ]);
   });
 });
@@ -541,6 +547,14 @@ describe("a table as a browser lays it out", () => {
       expect(showBeside((await html(page)).value[0])).toEqual([" [hidden Vols][hidden 99]"]);
     const column = await html(`<table><colgroup><col><col style='visibility:collapse'></colgroup>${rows}</table>`);
     expect(showBeside(column.value[0])).toContain(" [unsure 99]");
+  });
+
+  it("has the attributes of every <body> that is written", async () => {
+    const rows = "<p>a</p><table><tr><td>Vols<td>99</table>";
+    expect(showBeside((await html(`<body>${rows}<body hidden>`)).value[0])).toEqual(
+      showBeside((await html(`<body hidden>${rows}`)).value[0]),
+    );
+    expect(showBeside((await html(`<body hidden>${rows}`)).value[0])).not.toEqual([]);
   });
 
   const table = async (rows: string, style = "") => {
@@ -616,6 +630,9 @@ describe("a table as a browser lays it out", () => {
       "|",
       "Rixes|2",
     ]);
+    // What can stand in no cell ends it; what can stand in no table is shown above it.
+    expect((await table("<tr><td>Vols<td>12<col><td>9")).lines).toEqual(["Vols|12", "9|"]);
+    expect((await table("<tr><td>Vols<td>1<colgroup>2<td>9")).lines).toEqual(["2|", "Vols|1", "9|"]);
     const open = await html("<html><head><meta charset=utf-8><title>x</title><body><table><tr><td>Vols<td>1</table>");
     expect(show(open.value[0])).toEqual(["Vols|1"]);
     expect(show((await html("<html><head><title>x</title><p>IS 101</p>")).value[0])).toEqual(["IS 101"]);

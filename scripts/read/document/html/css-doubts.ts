@@ -32,6 +32,8 @@ const USUAL: Readonly<Record<string, RegExp>> = {
   "grid-column-start": /^auto$/,
   "grid-row": /^auto$/,
   "grid-row-start": /^auto$/,
+  "line-height": // lines drawn one over the other
+    /^(?:normal|(?:[1-9]|0?\.[6-9])[\d.]*(?:r?em)?|(?:[6-9]|\d\d)[\d.]*(?:px|pt)|(?:[6-9]|\d\d)\d[\d.]*%|[\d.]+(?:cm|mm|in))$/,
   "list-style-type": /^(?:(?:inside|outside|none|disc|circle|square|["'][^"'\\]*["']) ?)+$/,
   mask: none,
   "mask-image": none,
@@ -83,7 +85,7 @@ const HARMLESS = new RegExp(
     "margin|margin-.*|padding|padding-.*|list-style-.*|ruby-.*|text-(?:align|justify|rendering|size-adjust|underline-position|wrap|transform).*",
     "text-decoration-(?:color|style|skip|width).*|text-(?:autospace|underline)|transition.*|transform-.*|perspective-origin|layout-.*|tab-.*",
     "appearance|aspect-ratio|box-(?:sizing|decoration-break|align|orient|pack|flex)|caption-side|clear|cursor|empty-cells|fill.*|stroke.*",
-    "height|width|hyphens|image-rendering|isolation|language|so-language|line-(?:break|height)|orphans|overflow-(?:wrap|scrolling)",
+    "height|width|hyphens|image-rendering|isolation|language|so-language|line-break|orphans|overflow-(?:wrap|scrolling)",
     "osx-font-smoothing|panose-1|pointer-events|print-color-adjust|punctuation-.*|resize|size|src|table-layout|tap-highlight-color",
     "touch-.*|unicode-range|user-select|white-space-collapse|widows|will-change|word-(?:break|wrap)|accent-color|text-fit|vector-effect|bookmark-.*|mask-(?!image).*",
   ].join("|")})$`,

@@ -54,6 +54,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   textarea: "white-space:pre",
   listing: "white-space:pre",
   xmp: "white-space:pre",
+  plaintext: "white-space:pre",
   template: "display:none",
   noembed: "display:none",
   noframes: "display:none",

@@ -9,8 +9,8 @@ export const SILENT: ReadonlySet<string> = new Set("script style head title xml 
 /** Elements that begin and end a line of text. */
 const BLOCKS: ReadonlySet<string> = new Set(
   (
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
-    "header hr html legend li main nav ol p pre section summary ul"
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 " +
+    "h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section summary ul xmp"
   ).split(" "),
 );
 /** Shown as something that is no text of the page. */

@@ -22,6 +22,8 @@ export interface HtmlFlow {
   readonly closeCell: () => void;
   /** Tables open at one time. */
   readonly depth: () => number;
+  /** The page is not to be read: in words, what is wrong. */
+  readonly refuse: (why: string) => void;
   /** The blocks; or, in words, what is wrong. */
   readonly finish: () => readonly Block[] | string;
 }
@@ -79,10 +81,6 @@ export function createHtmlFlow(): HtmlFlow {
 
   return {
     add: (text, look) => {
-      const table = tables.at(-1);
-      // Between two cells of a row nobody writes: a tag is broken, and the cells that follow would stand one column too far left.
-      if (look.kind === null && table?.row && !table.cell && text.trim() !== "")
-        fault ??= "du texte entre deux cellules d'une ligne de tableau";
       line.add(text, look);
     },
     addBeside: line.addBeside,
@@ -131,6 +129,9 @@ export function createHtmlFlow(): HtmlFlow {
     },
     closeCell,
     depth: () => tables.length,
+    refuse: (why) => {
+      fault ??= why;
+    },
     finish: () => {
       endLine();
       if (adrift.length > 0) page.push(paragraph(withAdrift({ text: "" })));

@@ -38,7 +38,8 @@ export function elementLook(element: Styled, around: Visual, rules: PageRules): 
   const isReplaced = element.name === "svg" || (element.name === "object" && element.attributes.data !== undefined);
   if (isPaintedOver || isReplaced || (isMath(element) && !PLAIN_MATH.has(element.name)))
     visual = { ...visual, unsure: true };
-  if (["rt", "rtc", "select", "textarea"].includes(element.name)) visual = { ...visual, apart: true };
+  if (["rt", "rtc", "select", "textarea", "button", "marquee"].includes(element.name))
+    visual = { ...visual, apart: true };
   if (element.name === "a") visual = { ...visual, isLink: true };
   const before = visual;
   if (declared.size > 0) visual = apply(before, element, { declared, rules });

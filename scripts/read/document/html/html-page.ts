@@ -3,13 +3,14 @@ import { LAID_OVER, type OtherLook } from "../../contract/may-look-otherwise.ts"
 import type { Block } from "../document.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
 import { parseStyleSheets } from "./css.ts";
+import type { Styled } from "./css-selectors.ts";
 import { indexRules, type PageRules } from "./html-cascade.ts";
-import { addForeign, beginElement, endElement, FOREIGN, markerOf } from "./html-elements.ts";
+import { addForeign, beginElement, type Ends, endElement, FOREIGN, markerOf, SILENT } from "./html-elements.ts";
 import { createHtmlFlow, type HtmlFlow } from "./html-flow.ts";
 import { elementLook } from "./html-look.ts";
-import { lookOfPage, PROGRAM, SHEET_APART, scan, type TagListener, TOO_DEEP } from "./html-tags.ts";
-import { createTree, type OpenElement, type Tree } from "./html-tree.ts";
-import { lookOf } from "./html-visual.ts";
+import { type PageListener, parsePage, TOO_DEEP, walk } from "./html-tags.ts";
+import { lookOf, PAGE, type Visual } from "./html-visual.ts";
+import { lookOfPage, PROGRAM, SHEET_APART } from "./page-look.ts";
 
 export interface ReadPage {
   /** In the order of the page. */
@@ -20,12 +21,13 @@ export interface ReadPage {
 
 /** `sheets`: style sheets that came with the page. In words, what is wrong otherwise. */
 export function readPage(text: string, sheets: readonly string[]): ReadPage | string {
-  const look = lookOfPage(text);
-  if (look === TOO_DEEP) return look;
+  const page = parsePage(text);
+  if (page === TOO_DEEP) return page;
+  const look = lookOfPage(page);
   const styles = parseStyleSheets([...sheets, ...look.sheets]);
   const rules = indexRules(styles);
   const reading = createReading(rules);
-  if (!scan(text, reading)) return TOO_DEEP;
+  walk(page, reading);
   if (rules.isExhausted()) return "une feuille de style démesurée";
   const blocks = reading.flow.finish();
   if (typeof blocks === "string") return blocks;
@@ -39,11 +41,23 @@ export function readPage(text: string, sheets: readonly string[]): ReadPage | st
   return { blocks, otherLooks };
 }
 
-interface PageReading extends TagListener {
+interface PageReading extends PageListener {
   readonly flow: HtmlFlow;
   readonly isLaidOver: () => boolean;
   /** What bears on a table and is not computed here, each once. */
   readonly strange: () => readonly string[];
+}
+
+/** An element that is open. */
+interface OpenElement extends Styled {
+  visual: Visual;
+  readonly isSilent: boolean;
+  /** What ends with it. */
+  ends: Ends;
+  children: number;
+  lastChild: OpenElement | null;
+  /** A gap stands after it. */
+  gapAfter: boolean;
 }
 
 const notComputedHere = (names: readonly string[]): OtherLook =>
@@ -51,25 +65,40 @@ const notComputedHere = (names: readonly string[]): OtherLook =>
 
 function createReading(rules: PageRules): PageReading {
   const flow = createHtmlFlow();
-  const tree = createTree(rules, ({ ends }, isCut) => endElement(flow, ends, isCut));
+  const open: OpenElement[] = [];
   let laidOver = false;
   const strange = new Set<string>();
-  const begun = new Set<string>(); // <html>, <body>: a page has one of each
   return {
     flow,
-    depth: flow.depth,
     isLaidOver: () => laidOver,
     strange: () => [...strange],
     open: (name, attributes) => {
-      // Its attributes are those of the first one, where the first has none of that name.
-      if (begun.has(name) && Object.keys(attributes).length > 0) strange.add(`<${name}>`);
-      if (name === "html" || name === "body") begun.add(name);
-      const { element, parent } = tree.open(name, attributes);
+      const parent = open.at(-1) ?? null;
+      const element: OpenElement = {
+        name,
+        attributes,
+        classes: attributes.class?.split(/\s+/) ?? [],
+        parent,
+        previous: parent?.lastChild ?? null,
+        rank: (parent?.children ?? 0) + 1,
+        visual: parent?.visual ?? PAGE,
+        gapAfter: false,
+        isSilent: parent?.isSilent || SILENT.has(name),
+        ends: null,
+        children: 0,
+        lastChild: null,
+      };
+      if (parent) {
+        parent.children += 1;
+        parent.lastChild = element;
+      }
+      const table = open.findLast((one) => one.name === "table");
+      open.push(element);
       if (element.isSilent) return;
       const { visual, drawn, breaksLines, gaps, isLaidOver } = elementLook(element, element.visual, rules);
       element.visual = visual;
       laidOver ||= isLaidOver;
-      castDoubt(element, parent, tree);
+      castDoubt(element, parent, table);
       if (visual.hidden || name === "option") flow.endRun();
       if (visual.hidden) return;
       element.ends = beginElement(flow, element, breaksLines);
@@ -81,37 +110,38 @@ function createReading(rules: PageRules): PageReading {
       if (marker !== undefined) flow.addBeside({ kind: "other", text: marker });
       if (FOREIGN.has(name)) element.visual = { ...visual, hidden: true };
     },
-    text: (data) => {
-      const element = tree.top();
-      if (element?.isSilent) return;
-      const visual = element?.visual ?? tree.body;
+    text: (data, isStray) => {
+      const element = open.at(-1);
+      if (!element || element.isSilent) return;
+      const { visual } = element;
       const look = lookOf(visual, data);
       const text = visual.keepsLines ? data.replace(/\r?\n/g, "\v") : data;
       const font = visual.font.split(",")[0]?.replace(/["']/g, "") ?? "";
       const symbols = font !== "" && isSymbolFont(font) ? symbolText(font, text) : null;
       if (flow.depth() > 0 && data.trim() !== "") for (const one of visual.strange) strange.add(one);
+      if (isStray && look.kind === null && data.trim() !== "") flow.refuse(BETWEEN_CELLS);
       if (symbols !== "ornament") flow.add(text, { ...look, kind: look.kind ?? symbols });
     },
-    close: (isImplied) => {
-      const element = tree.pop();
-      if (!element || element.isClosed) return;
+    close: (isCut) => {
+      const element = open.pop();
+      if (!element) return;
       if (element.gapAfter) flow.add(" ", lookOf(element.visual));
-      // What stands above it in its table goes with it.
-      tree.end(element, isImplied);
+      endElement(flow, element.ends, isCut);
     },
   };
 }
 
+/** Nobody writes there: a tag is broken, and the cells that follow would stand one column too far left. */
+const BETWEEN_CELLS = "du texte entre deux cellules d'une ligne de tableau";
+
 /** A column that is not shown, or another tree in place of what an element holds: what follows is not sure. */
-function castDoubt(element: OpenElement, parent: OpenElement | null, tree: Tree): void {
+function castDoubt(element: OpenElement, parent: OpenElement | null, table: OpenElement | undefined): void {
   const { name, attributes, visual } = element;
   const isColumn = name === "col" || name === "colgroup";
   // A column paints the ground of its cells, where they and their rows paint none.
-  if (isColumn && parent && visual.ground !== parent.visual.ground) {
-    const within = tree.nearest("table");
-    if (within) within.visual = { ...within.visual, strange: [...within.visual.strange, "background-color"] };
-  }
-  const table = isColumn && visual.invisible ? tree.nearest("table") : undefined;
-  const doubtful = name === "template" && "shadowrootmode" in attributes ? parent : table;
+  if (isColumn && parent && visual.ground !== parent.visual.ground && table)
+    table.visual = { ...table.visual, strange: [...table.visual.strange, "background-color"] };
+  const hidden = isColumn && visual.invisible ? table : undefined;
+  const doubtful = name === "template" && "shadowrootmode" in attributes ? parent : hidden;
   if (doubtful) doubtful.visual = { ...doubtful.visual, unsure: true };
 }

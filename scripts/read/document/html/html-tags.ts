@@ -1,8 +1,12 @@
-/** The tags of an HTML page in their order, and what the page says of its look. Wraps htmlparser2. */
-import { Parser } from "htmlparser2";
+/** The elements of an HTML page as a browser builds them, whatever its tags (HTML Standard, 13.2). Wraps parse5. */
+import {
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  parse,
+  type TreeAdapter,
+} from "parse5";
 import { MAX_DEPTH } from "../../contract/limits.ts";
-import type { OtherLook } from "../../contract/may-look-otherwise.ts";
-import { onScreen } from "./media.ts";
 
 /** Elements open at one time: unclosed <font> or <p> of a careless export add up, never to this. */
 const MAX_OPEN_ELEMENTS = 10 * MAX_DEPTH;
@@ -10,88 +14,71 @@ const MAX_OPEN_ELEMENTS = 10 * MAX_DEPTH;
 /** Nested beyond the limits. */
 export const TOO_DEEP = "too-deep";
 
-export interface TagListener {
+type Element = DefaultTreeAdapterTypes.Element;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+type Child = DefaultTreeAdapterTypes.ChildNode;
+
+export interface Page {
+  readonly document: DefaultTreeAdapterTypes.Document;
+  /** Elements that are open where the page ends. */
+  readonly cut: ReadonlySet<Child>;
+  /** What is written in a row and in none of its cells: browsers show it above the table. */
+  readonly stray: ReadonlySet<Child>;
+}
+
+class TooDeep extends Error {}
+
+export function parsePage(text: string): Page | typeof TOO_DEEP {
+  const open: Element[] = [];
+  const stray = new Set<Child>();
+  const isInRow = (): boolean => open.at(-1)?.tagName === "tr";
+  const insertBefore = (parent: Parent, child: Child, next: Child): void => {
+    if (isInRow()) stray.add(child);
+    defaultTreeAdapter.insertBefore(parent, child, next);
+  };
+  const adapter: TreeAdapter<DefaultTreeAdapterMap> = {
+    ...defaultTreeAdapter,
+    insertBefore,
+    insertTextBefore: (parent, data, next) => insertBefore(parent, defaultTreeAdapter.createTextNode(data), next),
+    onItemPush: (element) => {
+      open.push(element);
+      const tables = element.tagName === "table" ? open.filter((one) => one.tagName === "table").length : 0;
+      if (open.length > MAX_OPEN_ELEMENTS || tables > MAX_DEPTH) throw new TooDeep();
+    },
+    onItemPop: (element) => {
+      open.splice(open.lastIndexOf(element), 1);
+    },
+  };
+  try {
+    const document = parse(text, { treeAdapter: adapter });
+    return { document, cut: new Set(open), stray };
+  } catch (error) {
+    if (error instanceof TooDeep) return TOO_DEEP;
+    throw error;
+  }
+}
+
+export interface PageListener {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
-  readonly text: (data: string) => void;
-  /** `isImplied`: the page ends, or another tag does, before its own end tag. */
-  readonly close: (isImplied: boolean) => void;
-  /** Tables open at one time. */
-  readonly depth: () => number;
+  /** `isStray`: in a row and in none of its cells. */
+  readonly text: (data: string, isStray: boolean) => void;
+  /** `isCut`: the page ends within it. */
+  readonly close: (isCut: boolean) => void;
 }
 
-/** false: nested beyond the limits. */
-export function scan(text: string, listener: TagListener): boolean {
-  let isDeep = false;
-  let depth = 0;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        // The parser's own stack of open elements is slow when deep.
-        if (++depth > MAX_OPEN_ELEMENTS || (name === "table" && listener.depth() >= MAX_DEPTH)) isDeep = true;
-        if (isDeep) parser.pause();
-        else listener.open(name, attributes);
-      },
-      ontext: listener.text,
-      onclosetag(_, isImplied) {
-        depth--;
-        if (!isDeep) listener.close(isImplied);
-      },
-    },
-    { decodeEntities: true },
-  );
-  for (let at = 0; at < text.length && !isDeep; at += 65_536) parser.write(text.slice(at, at + 65_536));
-  if (!isDeep) parser.end();
-  return !isDeep;
+/** Tells the elements and the texts of a page in their order. */
+export function walk(page: Page, listener: PageListener): void {
+  const visit = (parent: Parent, isStray: boolean): void => {
+    for (const child of parent.childNodes) {
+      const strays = isStray || page.stray.has(child);
+      if (defaultTreeAdapter.isTextNode(child)) listener.text(child.value, strays);
+      else if (defaultTreeAdapter.isElementNode(child)) {
+        const attributes = Object.fromEntries(child.attrs.map(({ name, value }) => [name, value]));
+        listener.open(child.tagName.toLowerCase(), attributes);
+        visit("content" in child ? (child as DefaultTreeAdapterTypes.Template).content : child, strays);
+        listener.close(page.cut.has(child));
+      }
+    }
+  };
+  visit(page.document, false);
 }
-
-/** What a page says of its own look. */
-export interface PageLook {
-  /** The texts of <style>, in their order: one at the end of the page bears on its beginning. */
-  readonly sheets: readonly string[];
-  /** A style sheet stands elsewhere. */
-  readonly asksForMore: boolean;
-  /** A program may change what the page shows. */
-  readonly hasProgram: boolean;
-}
-
-export function lookOfPage(text: string): PageLook | typeof TOO_DEEP {
-  if (!/<(?:style|link|script|meta)|\son[a-z]+\s*=|javascript:/i.test(text))
-    return { sheets: [], asksForMore: false, hasProgram: false };
-  const sheets: string[] = [];
-  const open: ("sheet" | "program" | null)[] = [];
-  let asksForMore = false;
-  let hasProgram = false;
-  const isWhole = scan(text, {
-    open: (name, attributes) => {
-      const { media = "", rel = "", type = "", src } = attributes;
-      const applies = onScreen(media);
-      if (name === "link" && /\bstylesheet\b/i.test(rel) && !/alternate/i.test(rel) && applies !== "no")
-        asksForMore = true;
-      const isSheet = name === "style" && applies !== "no";
-      const isProgram =
-        name === "script" &&
-        /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script.*|(?:text\/)?vbscript)$/i.test(type);
-      // Another page may come in place of this one.
-      const isMovedOn = name === "meta" && /^refresh$/i.test(attributes["http-equiv"] ?? "");
-      const runs = Object.entries(attributes).some(
-        ([key, value]) => /^on[a-z]/.test(key) || (key === "src" && /^\s*javascript:/i.test(value)),
-      );
-      if ((isProgram && src !== undefined) || isMovedOn || runs) hasProgram = true;
-      open.push(isSheet ? "sheet" : isProgram ? "program" : null);
-      // A sheet for some windows only stands in a group of its own.
-      if (isSheet) sheets.push(applies === "maybe" ? `@media ${media} {` : "");
-    },
-    text: (data) => {
-      if (open.at(-1) === "sheet") sheets[sheets.length - 1] += data;
-      else if (open.at(-1) === "program" && data.trim() !== "") hasProgram = true;
-    },
-    close: () => {
-      open.pop();
-    },
-    depth: () => 0,
-  });
-  return isWhole ? { sheets, asksForMore, hasProgram } : TOO_DEEP;
-}
-
-export const SHEET_APART: OtherLook = "sa feuille de style n'est pas dans le fichier";
-export const PROGRAM: OtherLook = "il contient un programme (script), qui n'est pas exécuté et peut changer la page";
