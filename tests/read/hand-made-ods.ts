@@ -14,24 +14,21 @@ export const SPACES = [
   'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"',
   'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"',
 ].join(" ");
-export const read = (rows: string, styles = "", shared = "", settings = "", more = "") =>
-  readOds(
-    source(
-      "a.ods",
-      zipSync({
-        mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
-        "content.xml": strToU8(
-          `<office:document-content ${SPACES}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="F" ${more}>${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
-        ),
-        "styles.xml": strToU8(
-          `<office:document-styles ${SPACES}><office:styles>${shared}</office:styles></office:document-styles>`,
-        ),
-        ...(settings !== "" && {
-          "settings.xml": strToU8(`<office:document-settings ${SPACES}>${settings}</office:document-settings>`),
-        }),
-      }),
+/** `styles`: of the content; `shared`: of the other part; `more`: attributes of the sheet. */
+export const bytes = (rows: string, styles = "", shared = "", settings = "", more = ""): Uint8Array =>
+  zipSync({
+    mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+    "content.xml": strToU8(
+      `<office:document-content ${SPACES}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="F" ${more}>${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
     ),
-  );
+    "styles.xml": strToU8(
+      `<office:document-styles ${SPACES}><office:styles>${shared}</office:styles></office:document-styles>`,
+    ),
+    ...(settings !== "" && {
+      "settings.xml": strToU8(`<office:document-settings ${SPACES}>${settings}</office:document-settings>`),
+    }),
+  });
+export const read = (...written: Parameters<typeof bytes>) => readOds(source("a.ods", bytes(...written)));
 export const row = (cells: string, attributes = ""): string =>
   `<table:table-row ${attributes}>${cells}</table:table-row>`;
 export const cell = (content: string, attributes = ""): string =>
