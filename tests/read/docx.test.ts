@@ -326,7 +326,8 @@ describe("what a person sees of a .docx cell", () => {
     const link = (text: string) => `<w:hyperlink w:anchor="n">${run(text)}</w:hyperlink>`;
     await expectFigures([
       [run("12") + run("9", '<w:sz w:val="12"/>'), "129 [unsure 129]"],
-      [run("9", '<w:sz w:val="6"/>') + run("12"), "912 [unsure 912]"],
+      [run("9", '<w:sz w:val="8"/>') + run("12"), "912 [unsure 912]"],
+      [run("9", '<w:sz w:val="6"/>') + run("12"), "12 [faint 9]"],
       [run("1") + run("2", '<w:sz w:val="20"/>'), "12"],
       [run("12") + link("9"), "129 [unsure 129]"],
       [link("12"), "12"],

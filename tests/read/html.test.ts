@@ -382,7 +382,8 @@ describe("what a person sees of an HTML cell", () => {
   it("takes digits much smaller than their neighbours, or a link beside digits, for another number", async () => {
     await expectFigures([
       ["12<small>9</small>", "129 [unsure 129]"],
-      ["<b style='font-size:3px'>9</b>12", "912 [unsure 912]"],
+      ["<b style='font-size:5px'>9</b>12", "912 [unsure 912]"],
+      ["<b style='font-size:3px'>9</b>12", "12 [faint 9]"],
       ["12<a href=#n>9</a>", "129 [unsure 129]"],
       ["<a href=#n>129</a>", "129"],
       ["<small>129</small>", "129"],

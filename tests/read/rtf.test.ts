@@ -90,7 +90,7 @@ describe("what a person sees of an RTF cell", () => {
 
   it("tells white on white, and type of two points, but not white on a dark cell", async () => {
     for (const run of ["{\\cf1 9}12", "{\\fs4 9}12"]) expect([run, await beside(run)]).toEqual([run, ["12 [faint 9]"]]);
-    expect(await beside("{\\fs5\\cf2 9}12")).toEqual([]);
+    expect(await beside("{\\fs7\\cf2 912}")).toEqual([]);
     expect(await beside("{\\highlight3 9}{\\highlight1 12}")).toEqual(["12 [faint 9]"]);
     expect(await beside("{\\chcbpat3 12}")).toEqual([]);
     const dark = "\\cellx1000\\clcbpat2\\cellx2000";
@@ -230,6 +230,61 @@ describe("what a person sees of an RTF cell", () => {
     for (const start of ["", "\\clvmgf"])
       expect(showBeside((await merged(start, "12")).value[0])).toEqual(["12 [unsure 12]"]);
     expect(showBeside((await merged("", "")).value[0])).toEqual([]);
+  });
+
+  it("takes digits much smaller than their neighbours, or a link beside digits, for another number", async () => {
+    const link = (text: string) => `{\\field{\\*\\fldinst HYPERLINK "#n"}{\\fldrslt ${text}}}`;
+    expect(await beside("12{\\fs12 9}")).toEqual(["129 [unsure 129]"]);
+    expect(await beside("{\\fs20 1}{\\fs22 2}")).toEqual([]);
+    expect(await beside(`12${link("9")}`)).toEqual(["129 [unsure 129]"]);
+    expect(await beside(link("129"))).toEqual([]);
+    expect(await beside("{\\charscalex20 9}12")).toEqual(["12 [faint 9]"]);
+    expect(await beside("{\\horzvert0 9}12")).toEqual(["12 [unsure 9]"]);
+  });
+
+  it("reads on two lines what the end of a page or of a column parts", async () => {
+    for (const end of ["\\page ", "\\column "])
+      expect(show((await rtf(`\\pard 1${end}2\\par`)).value[0])).toEqual(["1\n2"]);
+  });
+
+  it("sees the colour of the page behind the text, where the document is to be looked at so", async () => {
+    const page = (colour: number, view: string) =>
+      `${view}{\\*\\background {\\shp{\\*\\shpinst{\\sp{\\sn fillColor}{\\sv ${colour}}}}}}{\\colortbl;\\red51\\green102\\blue153;}`;
+    const row = "\\trowd\\cellx1000\\pard\\intbl {\\cf1 9}12\\cell\\row";
+    const seen = async (head: string) => showBeside((await rtf(head + row)).value[0]);
+    expect(await seen(page(10053171, "\\viewbksp1"))).toEqual(["12 [faint 9]"]);
+    expect(await seen(page(10053171, "\\viewbksp0"))).toEqual([]);
+    expect(await seen(page(10053171, ""))).toEqual([]);
+    expect(await seen(page(0, "\\viewbksp1"))).toEqual([]);
+  });
+
+  it("follows the font of a style, of the document and of all its characters", async () => {
+    const fonts = "{\\fonttbl{\\f0 Arial;}{\\f2 Wingdings;}}";
+    const row = (text: string) => `\\trowd\\cellx1000\\pard\\intbl ${text}\\cell\\row`;
+    const seen = async (body: string) => showBeside((await rtf(body)).value[0]);
+    expect(await seen(`${fonts}{\\stylesheet{\\*\\cs9\\f2 W;}}${row("{\\cs9 9}12")}`)).toEqual(["12 [unsure 9]"]);
+    expect(await seen(`\\deff2${fonts}${row("99")}`)).toEqual([" [unsure 99]"]);
+    expect(await seen(`\\deff2${fonts}${row("\\f0 99")}`)).toEqual([]);
+    expect(await seen(`${fonts}{\\*\\defchp\\f2}${row("99")}`)).toEqual([" [unsure 99]"]);
+  });
+
+  it("is not sure of a crossed cell, leaves a deleted one, and what stands below the last line of a row of exact height", async () => {
+    const seen = async (cell: string, text = "12") =>
+      showBeside((await rtf(`\\trowd${cell}\\cellx1000\\pard\\intbl ${text}\\cell\\row`)).value[0]);
+    for (const line of ["\\cldglu", "\\cldgll"]) expect(await seen(line)).toEqual([" [covered 12]"]);
+    expect(await seen("\\cldel")).toEqual([" [struck 12]"]);
+    expect(await seen("\\trrh-280", "\\par\\par 12")).toEqual(["12 [covered 12]"]);
+    expect(await seen("\\trrh-280", "\\line\\line 12")).toEqual(["12 [covered 12]"]);
+    expect(await seen("\\trrh-280", "12\\par")).toEqual([]);
+    expect(await seen("\\trrh280", "\\par\\par 12")).toEqual([]);
+    expect(await seen("\\trrh-100")).toEqual([" [hidden 12]"]);
+  });
+
+  it("warns of a sum of the table, and of a field that Word computes again", async () => {
+    const field = (instruction: string, dirty = "") => `{\\field${dirty}{\\*\\fldinst ${instruction}}{\\fldrslt 12}}`;
+    expect(await beside(field("=SUM(ABOVE)"))).toEqual(["12 [stale =SUM(ABOVE)]"]);
+    expect(await beside(field("REF a", "\\flddirty"))).toEqual(["12 [stale REF a]"]);
+    expect(await beside(field("REF a"))).toEqual([]);
   });
 
   it("warns of a drawing laid on the page outside the cells, and of a picture beside a figure", async () => {

@@ -3,9 +3,11 @@
  * Shared by .rtf and .doc, whose rows also say the edges of their cells.
  */
 
+import type { Beside } from "../../model/grid.ts";
 import { MAX_DEPTH } from "../contract/limits.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
-import { joinLines, type SeenText, unseen } from "./seen-text.ts";
+import { LEAST_LINE, USUAL_LINE } from "./paragraph-limits.ts";
+import { joinLines, lastLine, type SeenText, unseen, withBeside } from "./seen-text.ts";
 import { type Content, isPageLayout, textOfCell } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
@@ -19,6 +21,8 @@ export interface RowDefinition {
     /** Merged with the cell at its left. */
     readonly joinsLeft: boolean;
     readonly merge: EdgedCell["merge"];
+    /** Why its text is not simply seen: deleted, or crossed by a line. */
+    readonly doubt?: Beside["kind"];
   }[];
 }
 
@@ -36,12 +40,18 @@ export interface Flow {
 /** A table being written, and the row and cell being written in it. */
 interface Level {
   rows: EdgedCell[][];
-  cells: Content[];
+  cells: WrittenCell[];
   cell: Block[];
+  /** In the cell being written, and above the last one that holds a text. */
+  lines: number;
+  linesAbove: number;
 }
 
-/** In twips: lower than this, the text of a row of exact height is cut off. */
-const LEAST_HEIGHT = 60;
+interface WrittenCell {
+  readonly content: Content;
+  /** Lines above the last one that holds a text. */
+  readonly linesAbove: number;
+}
 
 /** In twips: about a millimetre. Word moves column lines by a few twips from row to row. */
 const TOLERANCE = 60;
@@ -57,7 +67,7 @@ export function createFlow(name?: string): Flow {
     if (told > MAX_DEPTH) fault ??= `des tableaux sont imbriqués sur ${told} niveaux`; // a damaged depth reaches thousands of millions
     for (let found = levels[depth - 1]; ; found = levels[depth - 1]) {
       if (found) return found;
-      levels.push({ rows: [], cells: [], cell: [] });
+      levels.push({ rows: [], cells: [], cell: [], lines: 0, linesAbove: 0 });
     }
   };
   const target = (depth: number): Block[] => (depth === 0 ? blocks : level(depth).cell);
@@ -77,6 +87,7 @@ export function createFlow(name?: string): Flow {
   };
   const endParagraph = (text: SeenText, depth: number): void => {
     closeBelow(depth);
+    if (depth > 0) countLines(level(depth), text.text);
     if (!isBlank(text)) target(depth).push(paragraph(text, depth === 0 ? name : undefined));
   };
 
@@ -85,19 +96,21 @@ export function createFlow(name?: string): Flow {
     endCell: (text, depth) => {
       endParagraph(text, depth);
       const at = level(depth);
-      at.cells.push(at.cell);
+      at.cells.push({ content: at.cell, linesAbove: at.linesAbove });
       at.cell = [];
+      at.lines = 0;
+      at.linesAbove = 0;
     },
     endRow: (definition, depth) => {
       closeBelow(depth);
       const at = level(depth);
       const { cells } = at;
       at.cells = [];
-      if (isPageLayout(cells)) {
+      if (isPageLayout(cells.map(({ content }) => content))) {
         // Page layout: the cells are read one after the other, as blocks.
         closeTable(depth);
         const outside = target(depth - 1);
-        for (const block of cells.flat()) outside.push(block);
+        for (const { content } of cells) for (const block of content) outside.push(block);
       } else if (cells.length > 0) {
         const row = edgedRow(cells, definition);
         if (typeof row === "string") fault ??= row;
@@ -115,18 +128,30 @@ export function createFlow(name?: string): Flow {
   };
 }
 
+function countLines(at: Level, text: string): void {
+  const lines = text.split("\n");
+  const last = lines.findLastIndex((line) => line.trim() !== "");
+  if (last >= 0) at.linesAbove = at.lines + last;
+  at.lines += lines.length;
+}
+
 /** Contents and definition of a row -> cells with edges; or, in words, why they do not fit. */
-function edgedRow(contents: readonly Content[], definition: RowDefinition): EdgedCell[] | string {
+function edgedRow(contents: readonly WrittenCell[], definition: RowDefinition): EdgedCell[] | string {
   // A mark of cell lost joins two cells, and those that follow would stand one column too far left.
   if (contents.length !== definition.cells.length)
     return `une ligne de tableau a ${contents.length} cellules et en définit ${definition.cells.length}`;
   const row: EdgedCell[] = [];
   let { left } = definition;
-  const isCutOff = definition.height < 0 && definition.height > -LEAST_HEIGHT;
-  for (const [i, { right, joinsLeft, merge }] of definition.cells.entries()) {
+  const height = definition.height < 0 ? -definition.height : Number.POSITIVE_INFINITY;
+  for (const [i, { right, joinsLeft, merge, doubt }] of definition.cells.entries()) {
     if (right <= left) return `bords de cellules en désordre (${left}, ${right})`;
-    const whole = textOfCell(contents[i] ?? []);
-    const text: SeenText = isCutOff ? { text: "", beside: unseen("hidden", [whole]) } : whole;
+    const { content = [], linesAbove = 0 } = contents[i] ?? {};
+    const whole = textOfCell(content);
+    const kind = height < LEAST_LINE ? "hidden" : doubt;
+    const isLastCutOff = linesAbove * USUAL_LINE + LEAST_LINE > height;
+    const text: SeenText = kind
+      ? { text: "", beside: unseen(kind, [whole]) }
+      : withBeside(whole, isLastCutOff ? [{ kind: "covered", text: lastLine(whole.text) }] : []);
     const previous = row.at(-1);
     if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, ...joinLines([previous, text]) };
     else row.push({ ...text, left, right, ...(merge ? { merge } : {}) });

@@ -45,6 +45,9 @@ export interface TextWriter {
   readonly isEmpty: () => boolean;
 }
 
+/** In points, a millimetre high: type that nobody reads. Pages and sheets may be drawn smaller than they are printed, a text is not. */
+export const TINIEST_TYPE = 3;
+
 /** Digits much smaller than those before them, or than those after. */
 const MUCH_SMALLER = 0.88;
 
@@ -110,6 +113,8 @@ export const joinLines = (parts: readonly SeenText[]): SeenText =>
     parts.map((part) => part.text).join("\n"),
     parts.flatMap((part) => part.beside ?? []),
   );
+
+export const lastLine = (text: string): string => text.trim().split("\n").at(-1) ?? "";
 
 /** The same text, with more beside it. */
 export const withBeside = <T extends SeenText>(part: T, more: readonly Beside[]): T =>

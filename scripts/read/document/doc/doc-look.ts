@@ -1,7 +1,7 @@
 /** How the characters of a .doc look: their modifications, upon those of their styles. Format: [MS-DOC] 2.6.1 (character properties), 2.9.43 (COLORREF). */
 import { viewOf } from "../../container/views.ts";
-import { BLACK, isFaint, type Rgb, TINIEST_POINTS } from "../../contract/contrast.ts";
-import type { Look } from "../seen-text.ts";
+import { BLACK, isFaint, type Rgb } from "../../contract/contrast.ts";
+import { type Look, TINIEST_TYPE } from "../seen-text.ts";
 import { forEachSprm } from "./doc-sprms.ts";
 
 export interface CharacterFormat {
@@ -182,7 +182,7 @@ export function lookOf(format: CharacterFormat, behind: Rgb | null): Look {
   if (format.isStruck || format.isStruckTwice || format.isDeleted) return { kind: "struck", position };
   if (format.isBlackedOut && !colour) return { kind: "faint", position };
   const ground = format.ground === undefined ? behind : format.ground;
-  if (format.isSqueezed || size / 2 <= TINIEST_POINTS || (colour && ground && isFaint(colour, ground)))
+  if (format.isSqueezed || size / 2 <= TINIEST_TYPE || (colour && ground && isFaint(colour, ground)))
     return { kind: "faint", position };
   return { kind: format.isSpecHidden || format.isUnusual ? "unsure" : null, position };
 }

@@ -1,7 +1,7 @@
 /** What the properties of a run of a .docx say, and what it looks like with them. ECMA-376 part 1, 17.3.2 (run properties). */
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import { BLACK, isFaint, parseHexColour, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
-import type { Look } from "../seen-text.ts";
+import { BLACK, isFaint, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { type Look, TINIEST_TYPE } from "../seen-text.ts";
 
 /** What is behind a text: a colour; null: it cannot be told. */
 export type Ground = Rgb | null;
@@ -156,7 +156,7 @@ export function kindOf(format: RunFormat, behind: Ground): Look["kind"] {
   if (format.isVanished) return "hidden";
   if (format.isStruck || format.isStruckTwice) return "struck";
   if (format.isTransparent || (format.scale !== undefined && format.scale < NARROWEST)) return "faint";
-  if (format.size !== undefined && format.size / 2 <= TINIEST_POINTS) return "faint";
+  if (format.size !== undefined && format.size / 2 <= TINIEST_TYPE) return "faint";
   if (format.isBlackedOut && !Array.isArray(format.colour)) return "faint";
   const ground = format.ground === undefined ? behind : format.ground;
   if (Array.isArray(format.colour) && ground && isFaint(format.colour as Rgb, ground)) return "faint";

@@ -3,7 +3,7 @@ import type { Beside } from "../../../model/grid.ts";
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Block, paragraph } from "../document.ts";
 import { LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
-import { joinLines, unseen, withBeside } from "../seen-text.ts";
+import { joinLines, lastLine, unseen, withBeside } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { chosenOf, foreignTexts } from "./docx-choices.ts";
@@ -64,7 +64,9 @@ export function tableBlocks(
       continue;
     }
     const cells = placedCells(contents, spanOf(properties, "w:gridBefore")).map((cell, c) =>
-      isCutOff(contents[c]?.cell, properties) ? withBeside(cell, [{ kind: "covered", text: cell.text.trim() }]) : cell,
+      isCutOff(contents[c]?.cell, properties)
+        ? withBeside(cell, [{ kind: "covered", text: lastLine(cell.text) }])
+        : cell,
     );
     const [first] = cells;
     if (first) {

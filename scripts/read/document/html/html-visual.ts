@@ -1,6 +1,6 @@
 /** What an HTML element and all that stands in it look like. */
-import { BLACK, isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
-import type { Look } from "../seen-text.ts";
+import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { type Look, TINIEST_TYPE } from "../seen-text.ts";
 import { NO_VARIABLES, type Variables } from "./html-cascade.ts";
 
 export interface Visual {
@@ -61,7 +61,7 @@ export function lookOf(visual: Visual, text = ""): Look {
   if (hidden || invisible) return { kind: "hidden", position };
   if (struck) return { kind: "struck", position };
   if (visual.cutAt !== null && widthOf(text, visual) > visual.cutAt) return { kind: "covered", position };
-  const faint = size <= TINIEST_POINTS || opacity < FAINTEST_OPACITY || (colour && ground && isFaint(colour, ground));
+  const faint = size <= TINIEST_TYPE || opacity < FAINTEST_OPACITY || (colour && ground && isFaint(colour, ground));
   return { kind: faint ? "faint" : unsure ? "unsure" : apart ? "other" : null, position, type: { size, isLink } };
 }
 

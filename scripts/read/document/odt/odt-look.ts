@@ -1,7 +1,7 @@
 /** How the text of an .odt looks, by the names of its styles. Elements: OpenDocument 1.3 part 3, 20. */
-import { isFaint, parseHexColour, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import { isFaint, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { OpenStyles } from "../open-styles.ts";
-import type { Look } from "../seen-text.ts";
+import { type Look, TINIEST_TYPE } from "../seen-text.ts";
 
 /** What is behind a text: a colour; null: it cannot be told. */
 export type Ground = Rgb | null;
@@ -45,7 +45,7 @@ export function lookOf({
 }: TextFormat): Look {
   if (display === "hidden") return { kind: "hidden", position };
   if (isStruck) return { kind: "struck", position };
-  if (isTransparent || size <= TINIEST_POINTS || (colour && ground && isFaint(colour, ground)))
+  if (isTransparent || size <= TINIEST_TYPE || (colour && ground && isFaint(colour, ground)))
     return { kind: "faint", position };
   return { kind: display === "unsure" || isUnusual ? "unsure" : null, position };
 }

@@ -4,6 +4,8 @@ export const CHARACTERS: Readonly<Record<string, string>> = {
   tab: "\t",
   line: "\n",
   lbr: "\n",
+  page: "\n",
+  column: "\n",
   "~": "\u00a0",
   _: "-",
   emdash: "—",

@@ -7,6 +7,8 @@ import { createStory, type RtfStory } from "./rtf-story.ts";
 interface Field {
   instruction: string;
   hasText: boolean;
+  /** \\flddirty: Word computes it again when it opens the file. */
+  isDirty: boolean;
   /** \\fldpriv: its result is not to be shown. */
   isPrivate: boolean;
 }
@@ -14,9 +16,19 @@ interface Field {
 export interface Group {
   /**
    * marker: the number or bullet of a list. skip: settings, pictures, instructions of fields: nothing of it is read. shape: only its text box, or the result of its
-   * object, is. instruction: of a field, which only tells that it is filled in by hand. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
+   * object, is. instruction: of a field, which only tells that it is filled in by hand. background: what the page has behind its text. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
    */
-  readonly use: "text" | "marker" | "skip" | "shape" | "alternatives" | "instruction" | "fonts" | "styles" | "colours";
+  readonly use:
+    | "text"
+    | "marker"
+    | "skip"
+    | "background"
+    | "shape"
+    | "alternatives"
+    | "instruction"
+    | "fonts"
+    | "styles"
+    | "colours";
   readonly story: RtfStory;
   /** Within \nesttableprops. */
   readonly nested: boolean;
@@ -110,13 +122,15 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   },
   field: ({ use, field }) => ({
     use,
-    field: use === "text" ? { instruction: "", hasText: false, isPrivate: field?.isPrivate ?? false } : null,
+    field:
+      use === "text" ? { instruction: "", hasText: false, isDirty: false, isPrivate: field?.isPrivate ?? false } : null,
   }),
   // Within the table of fonts: the font itself.
   fontemb: ({ use }) => ({ use }),
   fldinst: ({ use }) => ({ use: use === "text" ? "instruction" : "skip" }),
   moMath: telling("unsure"),
   moMathPara: telling("unsure"),
+  background: () => ({ use: "background" }),
   upr: ({ use }) => ({ use: use === "text" ? "alternatives" : "skip" }),
   nesttableprops: () => ({ nested: true }),
 };
@@ -134,7 +148,7 @@ export function destinationOf(
   if (group.use === "alternatives") return name === "ud" ? { use: "text" } : undefined;
   if (group.use === "instruction")
     return name === "formfield" ? telling("other")({ ...group, use: "text" }) : undefined;
-  if (group.use === "styles") return undefined;
+  if (group.use === "styles" || group.use === "background") return undefined;
   if (Object.hasOwn(DESTINATIONS, name)) return DESTINATIONS[name]?.(group);
   if (SKIPPED.has(name)) return { use: "skip" };
   if (HEADERS.has(name)) return { use: "text", story: header };

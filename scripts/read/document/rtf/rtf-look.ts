@@ -1,7 +1,7 @@
 /** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
-import { BLACK, isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
-import { FURTHEST_LEFT, LEAST_LINE } from "../paragraph-limits.ts";
-import type { Look } from "../seen-text.ts";
+import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { FURTHEST_LEFT, FURTHEST_RIGHT, LEAST_LINE } from "../paragraph-limits.ts";
+import { type Look, TINIEST_TYPE } from "../seen-text.ts";
 
 /** What the text says of itself; undefined: its paragraph's style decides. */
 export interface CharacterFormat {
@@ -23,6 +23,8 @@ export interface CharacterFormat {
   readonly colour?: number;
   /** In half-points. */
   readonly size?: number;
+  /** Number of its font. */
+  readonly font?: number;
   /** Index of the colour of the marker pen: over its black the usual colour stays black; over a black shade it turns white. */
   readonly highlight?: number;
   /** Index of the colour behind the text; 0: none. */
@@ -57,8 +59,14 @@ export interface RtfStyles {
   readonly styles: Map<number, Style>;
   /** undefined: the usual colour. */
   readonly colours: (Rgb | undefined)[];
+  /** What the page has behind its text: it is painted where the document is to be looked at so. */
+  page: { readonly colour: Rgb; readonly isPainted: boolean };
 }
-export const createRtfStyles = (): RtfStyles => ({ styles: new Map(), colours: [] });
+export const createRtfStyles = (): RtfStyles => ({
+  styles: new Map(),
+  colours: [],
+  page: { colour: WHITE, isPainted: false },
+});
 
 /** Under this number stands what the document says of all its characters (\defchp). */
 export const DEFAULTS = -1;
@@ -117,7 +125,10 @@ export function changeParagraph(
 }
 
 const isSetOtherwise = ({ unusual, left = 0, first = 0, lines = 0 }: ParagraphFormat): boolean =>
-  unusual === true || left + first < FURTHEST_LEFT || (lines < 0 && lines > -LEAST_LINE);
+  unusual === true ||
+  left + first < FURTHEST_LEFT ||
+  left + first > FURTHEST_RIGHT ||
+  (lines < 0 && lines > -LEAST_LINE);
 
 /** One control word about characters; undefined: it is about something else. */
 export function changeFormat(
@@ -137,7 +148,10 @@ export function changeFormat(
       return { ...format, unusual: (value ?? 0) <= CLOSEST / TWIPS_PER_QUARTER_POINT };
     case "expndtw":
       return { ...format, unusual: (value ?? 0) <= CLOSEST };
+    case "horzvert":
+      return { ...format, unusual: true };
     case "twoinone":
+    case "fittext":
       return { ...format, unusual: on };
     case "chshdng":
       return { ...format, shade: value ?? 0 };
@@ -162,6 +176,8 @@ export function changeFormat(
       return { ...format, position: "baseline" };
     case "cf":
       return { ...format, colour: value ?? 0 };
+    case "f":
+      return { ...format, font: value ?? 0 };
     case "fs":
       return { ...format, size: value ?? 24 };
     case "highlight":
@@ -190,7 +206,21 @@ interface Place {
   readonly cellColour: number | null;
 }
 
-export function lookOf({ format: own, paragraph: written, cellColour }: Place, styles: RtfStyles): Look {
+/** Of a document that says none, in half-points. */
+const USUAL_SIZE = 24;
+
+/** `font`: its number; undefined: the document's own. */
+export function lookOf(place: Place, styles: RtfStyles): Look & { readonly size: number; readonly font?: number } {
+  const { format, paragraph } = wholeOf(place, styles);
+  return {
+    ...sightOf({ ...place, format, paragraph }, styles),
+    size: format.size ?? USUAL_SIZE,
+    ...(format.font !== undefined && { font: format.font }),
+  };
+}
+
+/** What the text and its paragraph say, with what their styles and the document do. */
+function wholeOf({ format: own, paragraph: written }: Place, styles: RtfStyles): Pick<Place, "format" | "paragraph"> {
   const paragraph = wholeParagraph(written, styles);
   const format = {
     ...styleOf(DEFAULTS, styles).format,
@@ -198,6 +228,10 @@ export function lookOf({ format: own, paragraph: written, cellColour }: Place, s
     ...styleOf(paragraph.style, styles).format,
     ...own,
   };
+  return { format, paragraph };
+}
+
+function sightOf({ format, paragraph, cellColour }: Place, styles: RtfStyles): Look {
   const { position = "baseline" } = format;
   const shaded = shadeOf(format) ?? (format.background ? undefined : shadeOf(paragraph));
   const behind =
@@ -214,19 +248,19 @@ const shadeOf = ({ shade = 0, shadeColour }: Pick<CharacterFormat, "shade" | "sh
   shade > 0 ? { colour: shade >= SOLID ? shadeColour || AUTOMATIC_SHADE : null } : undefined;
 
 /** Letters narrower than this, in hundredths of their width, are specks. */
-const NARROWEST = 10;
+const NARROWEST = 25;
 
 /** `behind`: index of the colour behind the text; null when it cannot be told. */
 function canHardlyBeSeen(
   { colour = 0, size, scale = 100, highlight }: CharacterFormat,
   behind: number | null,
-  { colours }: RtfStyles,
+  { colours, page }: RtfStyles,
 ): boolean {
-  if ((size !== undefined && size / 2 <= TINIEST_POINTS) || scale < NARROWEST) return true;
+  if ((size !== undefined && size / 2 <= TINIEST_TYPE) || scale < NARROWEST) return true;
   const text = colours[colour] ?? (highlight ? BLACK : undefined);
   return (
     text !== undefined &&
     behind !== null &&
-    isFaint(text, behind === AUTOMATIC_SHADE ? BLACK : (colours[behind] ?? WHITE))
+    isFaint(text, behind === AUTOMATIC_SHADE ? BLACK : (colours[behind] ?? (page.isPainted ? page.colour : WHITE)))
   );
 }

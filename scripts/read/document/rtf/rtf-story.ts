@@ -50,6 +50,7 @@ export function createStory(name?: string): RtfStory {
   const inner: Row = { left: 0, height: 0, colour: 0, cells: [] };
   let joinsLeft = false; // of the next \cellx
   let merge: CellDefinition["merge"];
+  let doubt: CellDefinition["doubt"];
   let colour: number | null = 0;
   let pattern: { share: number; fore: number } = { share: 0, fore: 0 }; // of the next \cellx
   let marker = ""; // of the paragraph being written
@@ -132,10 +133,17 @@ export function createStory(name?: string): RtfStory {
     ...sameFor(["clcfpat", "clcfpatraw"], (value) => {
       pattern = { ...pattern, fore: value ?? 0 };
     }),
+    ...sameFor(["cldglu", "cldgll"], () => {
+      doubt = "covered";
+    }),
+    cldel: () => {
+      doubt = "struck";
+    },
     cellx: (value, row) => {
       const shade =
         pattern.share >= SOLID ? pattern.fore || AUTOMATIC_SHADE : pattern.share > 0 ? null : colour || row.colour;
-      row.cells.push({ right: value ?? 0, joinsLeft, merge, colour: shade });
+      row.cells.push({ right: value ?? 0, joinsLeft, merge, colour: shade, ...(doubt && { doubt }) });
+      doubt = undefined;
       pattern = { share: 0, fore: 0 };
       colour = 0;
       joinsLeft = false;

@@ -1,6 +1,7 @@
 /** .rtf -> one grid. Format: Microsoft RTF specification 1.9.1. Cells are placed by their \cellx edges, so spans need no merge flag. */
 import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Result } from "../../../model/issue.ts";
+import type { Rgb } from "../../contract/contrast.ts";
 import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
@@ -63,6 +64,10 @@ interface Reading {
   isLaidOver: boolean;
   /** Bytes of one run, decoded together. */
   readonly pending: number[];
+  /** Of a text that names no font. */
+  defaultFont: number | null;
+  /** The name and the value of a property of the page's background, as far as they are read. */
+  background: string;
 }
 
 type Word = Extract<RtfToken, { readonly kind: "word" }>;
@@ -94,6 +99,8 @@ function parseRtf(bytes: Uint8Array): ReadDocument | string {
     bringsFonts: false,
     isLaidOver: false,
     pending: [],
+    defaultFont: null,
+    background: "",
   };
   for (const token of tokenizeRtf(bytes)) {
     const fault = readToken(reading, token);
@@ -129,6 +136,7 @@ function readByte(reading: Reading, code: number): undefined {
   else if (reading.group.use === "marker") reading.group.story.addMarker(String.fromCharCode(code));
   else if (reading.group.use === "instruction" && reading.group.field)
     reading.group.field.instruction += String.fromCharCode(code);
+  else if (reading.group.use === "background") reading.background += String.fromCharCode(code);
   else if (reading.group.use === "fonts") reading.fonts.byte(code);
   else if (reading.group.use === "colours") reading.colours.byte(code);
 }
@@ -140,15 +148,22 @@ function addPending(reading: Reading): void {
   add(reading, new TextDecoder(codePage).decode(Uint8Array.from(pending.splice(0))));
 }
 
-function add({ group, fonts, styles }: Reading, text: string): void {
+function add({ group, fonts, styles, defaultFont }: Reading, text: string): void {
   if (group.use !== "text") return;
   if (group.field && text.trim() !== "") group.field.hasText = true;
   const { format, paragraph, story } = group;
-  const look = lookOf({ format, paragraph, cellColour: story.cellColour() }, styles);
-  const font = fonts.find(group.font);
+  const { size, font: number, ...look } = lookOf({ format, paragraph, cellColour: story.cellColour() }, styles);
+  const font = fonts.find(number ?? defaultFont);
+  const type = { size, isLink: /^\s*HYPERLINK\b/i.test(group.field?.instruction ?? "") };
   const symbols = font?.isSymbols ? symbolText(font.name, text) : null;
   if (symbols !== "ornament")
-    story.add(text, { ...look, kind: look.kind ?? (group.field?.isPrivate ? "unsure" : symbols) });
+    story.add(text, { ...look, type, kind: look.kind ?? (group.field?.isPrivate ? "unsure" : symbols) });
+}
+
+/** "…fillColor10053171…": blue, green and red, eight bits each, as one number. */
+function colourOfPage(background: string): Rgb {
+  const colour = Number(/fillColor\s*(\d+)/.exec(background)?.[1] ?? 0xffffff);
+  return [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
 }
 
 /** Numbers and dates that Word finds; the mark of a note, where it is not raised. */
@@ -168,8 +183,17 @@ function closeGroup(reading: Reading): string | undefined {
   if (!parent) return "accolade fermante en trop";
   if (group.use === "styles" && (parent.use === "styles" || group.style.number === DEFAULTS))
     keepStyle(group, reading.styles);
-  if (group.field && parent.field !== group.field && !group.field.hasText && showsSomething(group.field.instruction))
-    parent.story.addBeside({ kind: "other", text: NUMBER_SIGN });
+  if (group.field && parent.field !== group.field) {
+    const { instruction, hasText, isDirty } = group.field;
+    if (!hasText && showsSomething(instruction)) parent.story.addBeside({ kind: "other", text: NUMBER_SIGN });
+    // A sum of the table is not computed again when a figure changes.
+    else if (hasText && (isDirty || /^\s*=/.test(instruction)))
+      parent.story.addBeside({ kind: "stale", text: instruction.trim() });
+  }
+  if (group.use === "background" && parent.use !== "background") {
+    const { styles } = reading;
+    styles.page = { ...styles.page, colour: colourOfPage(reading.background) };
+  }
   // What a header draws lies under the text.
   if (group.shape && group.shape !== parent.shape && parent.story === stories.body)
     reading.isLaidOver ||= isLaidOver(group.shape);
@@ -194,12 +218,15 @@ function readWord(reading: Reading, word: Word): undefined {
   }
   if (name === "fontemb") reading.bringsFonts = true;
   if (name === "fldpriv" && group.field) group.field.isPrivate = true;
+  if (name === "flddirty" && group.field) group.field.isDirty = true;
+  if (name === "viewbksp") reading.styles.page = { ...reading.styles.page, isPainted: value !== 0 };
+  if (name === "deff") reading.defaultFont = value ?? 0;
   if (group.shape) noteShape(group.shape, word);
   const mayBeDestination = position !== "inside" && group.use !== "skip";
   const change = mayBeDestination ? destinationOf(name, position === "starred", group, reading.stories) : undefined;
   reading.position = "inside";
   if (change) reading.group = { ...group, ...change };
-  else if (group.use === "skip") return;
+  else if (group.use === "skip" || group.use === "background") return;
   else if (group.use === "fonts") reading.fonts.word(word);
   else if (group.use === "colours") reading.colours.word(word);
   else if (group.use === "styles") reading.group = { ...group, ...styleWord(group, word, reading.styles) };
@@ -226,7 +253,7 @@ function propertyChange(group: Group, word: Word, styles: RtfStyles): Partial<Gr
   const { name, value } = word;
   switch (name) {
     case "f":
-      return { font: value ?? 0 };
+      return { font: value ?? 0, format: { ...group.format, font: value ?? 0 } };
     case "uc":
       return { fallback: Math.max(0, value ?? 1) };
     case "pard":
