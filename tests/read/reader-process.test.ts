@@ -82,3 +82,53 @@ test("the time of a file is not counted while this process is busy and hears no 
   const [a] = await Promise.all([...apart.values()]);
   expect(a?.issues).toEqual([]);
 });
+
+/** A process that answers in its turn as told, and holds what it was sent. */
+const standIn = (answers: readonly unknown[], more: object = {}) => {
+  const names: string[] = [];
+  const child = Object.assign(new EventEmitter(), {
+    pid: 1,
+    send: ({ file }: { readonly file: SourceFile }) => {
+      const answer = answers[names.push(file.name) - 1];
+      if (answer !== undefined) setImmediate(() => child.emit("message", answer));
+    },
+    disconnect: vi.fn(),
+    kill: vi.fn(() => true),
+    ...more,
+  });
+  standIns.push(child as unknown as ChildProcess);
+  return { child, names };
+};
+const NOTHING = { result: { value: [], issues: [] } };
+
+test("a file that breaks its reader is told to whoever awaits it, the next ones are read, each is sent once", async () => {
+  const { child, names } = standIn([NOTHING, { error: "rompu" }, NOTHING, NOTHING]);
+  const apart = readApart(["a.xls", "b.xls", "c.xls", "d.xls"].map(sheet));
+  const said = await Promise.allSettled(apart.values());
+  expect(said.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"]);
+  await expect(apart.get("2026-T3/b.xls")).rejects.toThrow("rompu");
+  expect(names).toEqual(["a.xls", "b.xls", "c.xls", "d.xls"]);
+  expect([child.disconnect.mock.calls.length, child.kill.mock.calls.length]).toEqual([1, 0]);
+});
+
+test("a process that cannot be started is told for each file, and for none is one started", async () => {
+  started.length = 0;
+  const { child } = standIn([], { pid: undefined });
+  const apart = readApart(["a.xls", "b.xls"].map(sheet));
+  child.emit("error", new Error("EAGAIN"));
+  for (const answer of apart.values()) await expect(answer).rejects.toThrow("EAGAIN");
+  expect(started).toHaveLength(1);
+  expect([readApart([]).size, started.length]).toEqual([0, 1]);
+});
+
+test("a file that takes too long is ended, and how long it had is said", async () => {
+  const { child } = standIn([]);
+  standIn([NOTHING]);
+  const apart = readApart(["a.xls", "b.xls"].map(sheet), 0.01);
+  const [a, b] = await Promise.all(apart.values());
+  expect(a?.issues[0]).toMatchObject({
+    message: expect.stringContaining("après 10 secondes"),
+    place: { file: "2026-T3/a.xls" },
+  });
+  expect([b?.issues, child.kill.mock.calls]).toEqual([[], [["SIGKILL"]]]);
+});
