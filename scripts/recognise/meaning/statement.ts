@@ -29,11 +29,12 @@ export function chooseStatement(
   }
   const count = (id: StatementId): number => lines.get(id)?.size ?? 0;
   const naming = findStatement(around);
-  const named = naming?.id ?? (byRows.size === 1 ? ([...byRows][0] ?? null) : null);
+  const [byRow, another] = byRows;
+  const named = naming?.id ?? (another === undefined ? byRow : undefined);
   const ranked = nomenclature.statements.map((s) => s.id).toSorted((a, b) => count(b) - count(a));
   const [best, next] = ranked;
   if (named) {
-    const belied = best && best !== named && count(named) === 0 && count(best) >= TELLING_LINES;
+    const belied = best && count(named) === 0 && count(best) >= TELLING_LINES;
     if (belied && !naming?.line.facets.declared)
       return { statement: named, doubt: disagreement(nomenclature, named, best, naming?.line) };
     return { statement: named, doubt: null };

@@ -40,13 +40,9 @@ export function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan):
   const groups: { readonly label: string | null; readonly sides: string[] }[] = [];
   for (const { row, axis } of rows) {
     const cell = view.at(row, label);
-    const sides = axis.texts
-      .filter((t) => t !== axis.label)
-      .join("/")
-      .toLowerCase();
+    const sides = fold(axis.texts.filter((t) => t !== axis.label).join("/"));
     const last = groups.at(-1);
-    if (cell === undefined && last) last.sides.push(sides);
-    else if (cell !== undefined && cell.row < row && last) last.sides.push(sides);
+    if (last && (cell === undefined || cell.row < row)) last.sides.push(sides);
     else groups.push({ label: cell?.text ?? null, sides: [sides] });
   }
   const continued = rows.some(({ row, axis }) => view.at(row, label) === undefined && axis.label !== null);
@@ -62,39 +58,44 @@ export function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan):
   };
 }
 
-/** Marks of one version of a figure among others. */
-const VERSION =
-  /(?<!\p{L})(?:provisoires?|prov\.?|consolid\p{L}+|d[ée]finiti\p{L}+|r[ée]vis\p{L}+|rectifi\p{L}+|corrig\p{L}+|actualis\p{L}+|initia\p{L}+)/iu;
-const FIRST_VERSION = /(?<!\p{L})(?:provisoires?|prov\.?|initia\p{L}+)/iu;
+/** Words of one version of a figure among others, folded; those of its first. */
+const VERSION = /^(?:prov|initia|consolid|definiti|revis|rectifi|corrig|actualis)/;
+const FIRST_VERSION = /^(?:prov|initia)/;
+const says = (text: string, version: RegExp): boolean =>
+  fold(text)
+    .split(" ")
+    .some((word) => version.test(word));
 
 /** "T1 2026 (provisoire)" beside "T1 2026 (consolidé)": one quarter, twice. */
 function versionsDoubt(columns: Columns): Doubt | null {
-  const read = columns.values.filter((v) => !v.headings.some((h) => h.facets.ignored));
-  const headings = read.map(({ headings: h }) => h.map(({ text }) => text));
-  const without = headings.map((texts) =>
-    fold(
-      texts
-        .join(" / ")
-        .replace(VERSION, "")
-        .replace(/\(\s*\)/g, ""),
-    ),
+  const read = columns.values
+    .filter((v) => !v.headings.some((h) => h.facets.ignored))
+    .map((v) => v.headings.map((h) => h.text));
+  const withoutVersion = (texts: readonly string[]): string =>
+    fold(texts.join(" "))
+      .split(" ")
+      .filter((word) => !VERSION.test(word))
+      .join(" ");
+  const same = [...Map.groupBy(read, withoutVersion).values()].find(
+    (group) => group.length > 1 && group.some((texts) => texts.some((t) => says(t, VERSION))),
   );
-  const at = headings.findIndex(
-    (texts, i) => texts.some((t) => VERSION.test(t)) && without.some((key, j) => j !== i && key === without[i]),
-  );
-  if (at === -1) return null;
-  const same = headings.filter((_, i) => without[i] === without[at]);
-  const readings = same.map((texts) => `les chiffres de la colonne ${quote(texts.join(" / "))}`);
-  const first = same.flatMap((texts) => texts.filter((t) => FIRST_VERSION.test(t)))[0];
-  const text = same[0]?.join(" / ") ?? "";
-  if (first === undefined || same.length !== 2) return { kind: "doubt", text, readings };
-  const isKept = (i: number): boolean => !same[i]?.includes(first);
+  if (!same) return null;
+  const isFirst = (texts: readonly string[]): boolean => texts.some((t) => says(t, FIRST_VERSION));
+  const [left, second] = same.flatMap((texts) => texts.filter((t) => says(t, FIRST_VERSION)));
+  const ordered = [...same.filter((texts) => !isFirst(texts)), ...same.filter(isFirst)];
   return {
     kind: "doubt",
-    text,
-    readings: [...readings.filter((_, i) => isKept(i)), ...readings.filter((_, i) => !isKept(i))],
-    settle: [{ text: first, reading: "ignorer" }],
-    hint: "Si c'est l'autre colonne qui compte, écrivez son en-tête à la place.",
+    text: same
+      .map((texts) => texts.join(" / "))
+      .slice(0, 1)
+      .join(),
+    readings: ordered.map((texts) => `les chiffres de la colonne ${quote(texts.join(" / "))}`),
+    ...(left !== undefined && second === undefined && same.length === 2
+      ? {
+          settle: [{ text: left, reading: "ignorer" }],
+          hint: "Si c'est l'autre colonne qui compte, écrivez son en-tête à la place.",
+        }
+      : {}),
   };
 }
 
@@ -125,14 +126,9 @@ function headlessDoubt(view: View, block: Block, columns: Columns): Doubt | null
 /** Two rows or more after a blank one, all without a column that all the rows before had: another table, without its header? */
 function narrowDoubt(view: View, block: Block, columns: Columns): Doubt | null {
   const parts: number[][] = [];
-  let last = -1;
-  for (const item of block.items) {
-    if (item.kind === "line") continue;
-    const after = last >= 0 && item.row > last + 1 && view.own(item.row - 1).length === 0;
-    if (parts.length === 0 || after) parts.push([item.row]);
-    else parts.at(-1)?.push(item.row);
-    last = item.row;
-  }
+  for (const row of dataRows(block))
+    if (parts.length === 0 || view.own(row - 1).length === 0) parts.push([row]);
+    else parts.at(-1)?.push(row);
   const [first, ...others] = parts;
   if (first === undefined || first.length < 2) return null;
   const full = columns.values.filter(({ column }) => first.every((r) => view.at(r, column) !== undefined));
@@ -168,8 +164,8 @@ export function withoutRepeatedLabels(
   const texts = textsOf(rows);
   const keyOf = ({ row, column, outcome }: PlacedOutcome): string | null => {
     if (outcome.kind !== "count") return null;
-    const { indicator, kind, statement, family, force, period, value } = outcome.observation;
-    if (indicator !== null || kind !== "line" || value === null) return null;
+    const { kind, statement, family, force, period, value } = outcome.observation;
+    if (kind !== "line" || value === null) return null;
     return [column, statement, family, texts.get(row), force, periodKey(period), value].join("|");
   };
   const same = Map.groupBy(outcomes, keyOf);
@@ -193,7 +189,7 @@ export function repeatedDoubt(outcomes: readonly PlacedOutcome[], rows: readonly
   for (const { row, column, outcome } of outcomes) {
     if (outcome.kind !== "count") continue;
     const o = outcome.observation;
-    if (o.value === null || o.indicator === null || o.kind === "total") continue;
+    if (o.value === null || o.indicator === null) continue;
     const key = [column, o.statement, o.indicator, texts.get(row), o.force, periodKey(o.period)].join("|");
     if (!seen.has(key)) seen.set(key, o);
     else
