@@ -69,7 +69,7 @@ export function createRecogniser(
 const knownWords = once(loadWords);
 const knownPlaceWords = once(loadPlaceWords);
 
-function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "dividing">): Result<Recognition> {
+function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">): Result<Recognition> {
   const base = findPublicBase(file);
   if (base) return publicBase(file, base);
   const seen = file.grids.filter((grid) => !grid.hidden);
@@ -77,7 +77,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "dividing
     seen.map((grid) => grid.part),
     knowledge.parse,
   );
-  const tools = { ...knowledge, file: file.source, dividing };
+  const tools = { ...knowledge, file: file.source, sheets: { count: seen.length, dividing } };
   const open = boundSettings(
     refuseOtherTitles(
       refuseSilences(refuseOtherCovers(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools))))),

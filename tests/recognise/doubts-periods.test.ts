@@ -45,10 +45,11 @@ describe("a title and the headings under it", () => {
     expect(rules.filter((r) => r.startsWith("error"))).toEqual([]);
   });
   test("a table that reminds of the year before, beside the statement's own", () => {
-    const { counts } = readTables(
+    for (const text of [
       "IS 101 - T1 2026\n\nInfractions|T1 2025\nHomicides|1\n\nInfractions|T1 2026\nHomicides|2",
-    );
-    expect(counts).toHaveLength(2);
+      "IS 101 - T1 2026\n\nCumul 2025\nInfractions|Faits\nHomicides|1\n\nCumul 2026\nInfractions|Faits\nHomicides|2",
+    ])
+      expect(readTables(text).counts).toHaveLength(2);
   });
 });
 

@@ -45,6 +45,22 @@ test("« 3e trim. 26 », « 1er sem. 26 »: two digits are a year, and those of 
   expect(homicides("IS 101", "1er sem. 26", "1")).toEqual(["homicides ensemble 2026-01/2026-06 = 1"]);
   expect(homicides("IS 101 - 3e trimestre 08/10/2026", "T3 2026", "1")).toHaveLength(1);
 });
+test("one date on each row says no months, until the settings say which", () => {
+  const table = "IS 101\nType|Date|Faits\nHomicides|31/12/2025|1\nVols avec armes|31/12/2025|2";
+  const options = { delivery: "2025-T4" };
+  expect(readTables(table, options).counts).toEqual([]);
+  const settings = 'mots:\n  - { texte: "31/12/2025", lecture: 2025-10/2025-12 }';
+  expect(readTables(table, { ...options, settings }).counts).toEqual([
+    "homicides ensemble 2025-10/2025-12 = 1",
+    "vols-avec-armes ensemble 2025-10/2025-12 = 2",
+  ]);
+});
+test("« 01-03/2026 » is a span of months, and no day", () => {
+  expect(homicides("IS 101", "01-03/2025|01-03/2026", "1|2", "2026-T1")).toEqual([
+    "homicides ensemble 2025-01/2025-03 = 1",
+    "homicides ensemble 2026-01/2026-03 = 2",
+  ]);
+});
 test("a word in the place of a line's figures heads no columns: its cells are told, the others read", () => {
   for (const word of ["néant", "RAS", "aucun"]) {
     const { counts, rules } = readTables(
@@ -84,7 +100,8 @@ test("« CPN Valmont » is a district, beside the title or on the sheet; « Poli
     `IS 101 - Saint-Aubin-les-Tilleuls - T1 2026\n${line}\n\nInfractions|T1 2026\nHomicides|1`;
   for (const line of ["CPN VALMONT", "Unité : CSP Valmont", "Émetteur : CPN de Valmont"])
     expect(readTables(table(line)).counts).toEqual(["homicides ensemble 2026-01/2026-03 = 1"]);
-  for (const line of ["Police Valmont", "CGD Valmont"]) expect(readTables(table(line)).counts).toEqual([]);
+  for (const line of ["Police Valmont", "CGD Valmont", "Compagnie de gendarmerie départementale de Valmont"])
+    expect(readTables(table(line)).counts).toEqual([]);
   expect(readTables(table(""), { part: "CPN Valmont" }).counts).toHaveLength(1);
   expect(readTables(table(""), { part: "Police Valmont" }).counts).toEqual([]);
   expect(readTables({ "CPN Valmont": table(""), Gendarmerie: table("") }).rules).toContain("error ambiguous-reading");

@@ -29,8 +29,9 @@ export function refuseOtherTitles(tables: readonly OpenTable[]): readonly OpenTa
       const own = distinct(sheet.flatMap(spansOf));
       return sheet.flatMap((r): [BlockReading, Doubt][] => {
         const doubt =
-          titleDoubt(r.titles, spans, "ce titre", isOfLatest) ??
-          titleDoubt(listed(r.sheet), own, "le nom de la feuille", isOfLatest) ??
+          titleDoubt(r.titles, spans, "ce titre") ??
+          titleDoubt(r.titles.filter(isOfStatement), distinct(spansOf(r)), "ce titre", isNotBefore) ??
+          titleDoubt(listed(r.sheet), own, "le nom de la feuille", sheetAgrees) ??
           titleDoubt(listed(withoutFigures(r.file, spans)), spans, "le nom du fichier");
         return doubt ? [[r, doubt]] : [];
       });
@@ -80,12 +81,17 @@ function titleDoubt(
   };
 }
 
-/** The same of a title or a sheet, which is of its latest year: "2025" is no name for "T1 2025 | T1 2026". */
-function isOfLatest(facets: Facets, spans: readonly Span[]): boolean {
-  const years = facets.periods.flatMap((p) => (typeof p.year === "number" && !p.within ? [p.year] : []));
+/** The same of a sheet. */
+const sheetAgrees = (facets: Facets, spans: readonly Span[]): boolean =>
+  agrees(facets, spans) && isNotBefore(facets, spans);
+
+const isOfStatement = ({ facets }: Line): boolean => facets.statements.length > 0;
+
+/** A sheet, or a statement's title, is of the latest year under it: "2025" is no name for "T1 2025 | T1 2026". */
+function isNotBefore({ periods }: Facets, spans: readonly Span[]): boolean {
+  const years = periods.flatMap((p) => (typeof p.year === "number" && !p.within ? [p.year] : []));
   const latest = latestOf(spans);
-  const isBefore = latest && years.length > 0 && years.length === facets.periods.length;
-  return agrees(facets, spans) && !(isBefore && Math.max(...years) < yearOf(latest.last));
+  return !latest || years.length === 0 || years.length < periods.length || Math.max(...years) >= yearOf(latest.last);
 }
 
 const latestOf = (spans: readonly Span[]): Period | undefined =>

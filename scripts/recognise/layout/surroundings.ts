@@ -54,7 +54,7 @@ export function surround(
   const nearFirst = (cells: readonly ViewCell[]) => usable(cells).toReversed();
   const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, near: false });
   const names = {
-    sheet: sheetLine(file.part, parse),
+    sheet: sheetLine(file, parse),
     file: nameLine(file.name.replace(/\.[A-Za-z0-9]{2,5}$/, "")),
     folder: quarterOfDelivery(file.delivery) ?? null,
   };
@@ -84,12 +84,16 @@ export function surround(
   });
 }
 
-/** The sheet's name; "Police 2", "Police (2)" as "Police": a spreadsheet numbers the sheets that it copies. */
-function sheetLine(text: string, parse: FacetParser): Line {
+/**
+ * The sheet's name; "Police 2", "Police (2)" as "Police": a spreadsheet numbers the sheets that it copies. "CPN Valmont" is a district,
+ * unless another sheet may be of another force.
+ */
+function sheetLine({ part: text, isOnly }: FileNames, parse: FacetParser): Line {
   const own = parse(text);
   const bare = parse(text.replace(/[\s_-]*\(?\d{1,2}\)?$/, ""));
   const facets = own.weakForce !== null && bare.force !== null && isExplained(bare) ? bare : own;
-  return { text, facets, cell: null, near: false };
+  const isDistrict = isOnly && facets.mentions.includes("district");
+  return { text, facets: isDistrict ? { ...facets, weakForce: null } : facets, cell: null, near: false };
 }
 
 /** "IS 101 – 1er trimestre 2026": understood whole, unlike "Voir aussi l'I.S.T du 4e trimestre". */
@@ -105,4 +109,6 @@ export interface FileNames {
   readonly delivery: string;
   /** The sheet is one of several that divide the months of the file. */
   readonly divides: boolean;
+  /** No other sheet of the file is seen. */
+  readonly isOnly: boolean;
 }

@@ -24,8 +24,8 @@ export interface Tools extends PlaceTools {
   readonly labels: Labels;
   readonly parse: FacetParser;
   readonly file: ReadFile["source"];
-  /** Sheets that divide the months of the file. */
-  readonly dividing: ReadonlySet<string>;
+  /** The sheets of the file that a person sees: how many, and those of them that divide its months. */
+  readonly sheets: { readonly count: number; readonly dividing: ReadonlySet<string> };
 }
 
 /** The lines of text within a table. */

@@ -34,8 +34,12 @@ const unitDoubt = ({ text }: Line): Doubt => ({
 });
 
 /** "Police secteur nord" just above a table: a few words, and no letterhead. A sentence is a comment. */
-const isCaption = ({ text, facets }: Line): boolean =>
-  fold(text).split(" ").length <= 5 && !facets.mentions.some((m) => m === "sender" || m === "district");
+function isCaption({ text, facets }: Line): boolean {
+  const words = fold(text).split(" ").length;
+  const sends = facets.mentions.some((m) => m === "sender" || m === "district");
+  // a unit of the gendarmerie sends its own facts only: "Compagnie de gendarmerie départementale de Valmont"
+  return sends ? facets.weakForce === "GN" && words <= 8 : words <= 5;
+}
 
 /** "Police" over a table may tell whose facts are counted, or nothing of them. `otherwise`: the settings' word for the latter. */
 const forceOrNothing = (line: Line, force: Force, nothing: string, otherwise: "ignorer" | "ensemble"): Doubt => ({
@@ -123,7 +127,7 @@ function sheetForce(sheet: Line): ForceFinding | null {
   if (force) return { kind: "force", force, text: "le nom de la feuille" };
   if (namesUnit(sheet)) return unitDoubt(sheet);
   const { weakForce } = sheet.facets;
-  if (!weakForce || weakForce === "ensemble" || sheet.facets.mentions.includes("district")) return null;
+  if (!weakForce || weakForce === "ensemble") return null;
   return forceOrNothing(
     sheet,
     weakForce,

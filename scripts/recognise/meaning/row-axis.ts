@@ -29,7 +29,7 @@ export function readRow({ view, columns, plan }: PlannedTable, row: number, abov
     seen.add(cell);
     const { range, alone } = plan.dates;
     if (column === range?.from || column === range?.to) continue;
-    if (alone.has(column)) {
+    if (alone.has(column) && !cell.facets.declared) {
       axes.push(periodAxis(undefined, [cell.text]));
       continue;
     }

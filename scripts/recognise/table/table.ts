@@ -70,7 +70,8 @@ function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools):
     part: view.grid.part,
     name: tools.file.name,
     delivery: tools.file.delivery,
-    divides: tools.dividing.has(view.grid.part),
+    divides: tools.sheets.dividing.has(view.grid.part),
+    isOnly: tools.sheets.count === 1,
   };
   const around = surround(view, layout, tools, names);
   const notePlace = once(() => placeOfNotes(around[0]?.notes ?? [], tools.placeIn));

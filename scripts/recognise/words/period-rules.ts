@@ -76,6 +76,11 @@ const SPELLINGS: readonly Rule[] = [
       return [{ kind: "until", month: number, year }];
     },
   ],
+  // "01-03/2026", "1 a 3/2026"
+  [
+    new RegExp(`(?<![\\d/.-])(0?[1-9]|1[0-2])\\s*(?:a|au|-)\\s*(0?[1-9]|1[0-2])/(${Y})`),
+    ([, m1, m2, y]) => monthRange(Number(m1), y, Number(m2), y),
+  ],
   // "08/04/2026", "8 avril 2026": a date
   [new RegExp(`${START}(?:le )?\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})(?!\\d)`), () => [{ kind: "date" }]],
   [new RegExp(`${START}(?:le )?\\d{1,2}(?:\\s?er)?\\s+${MONTH}\\s+${Y}`), () => [{ kind: "date" }]],
