@@ -63,13 +63,17 @@ export function endElement(flow: HtmlFlow, ends: Ends, isCut: boolean): void {
   else if (ends === "line") flow.endLine();
 }
 
+/** Drawn as boxes in a line of text: what stands before and after one is never one figure. */
+const BOXES: ReadonlySet<string> = new Set([
+  ...FOREIGN,
+  ..."img image svg input button select textarea object".split(" "),
+]);
+
 /** Pictures, fields and other pages, which a person may take for a figure. */
 export function addForeign(flow: HtmlFlow, { name, attributes }: Styled): void {
+  if (BOXES.has(name) && !isSpeck(attributes)) flow.add("\v", PLAIN_LOOK);
   if (name === "img" || name === "image") {
-    const isSpeck = [attributes.width, attributes.height].some(
-      (size) => size !== undefined && Number.parseInt(size, 10) <= 2,
-    );
-    if (!isSpeck) flow.addBeside({ kind: "other", text: attributes.alt?.trim() ?? "" });
+    if (!isSpeck(attributes)) flow.addBeside({ kind: "other", text: attributes.alt?.trim() ?? "" });
   } else if (name === "input") {
     const { type = "text", value, placeholder, alt } = attributes;
     const ofButton = /^(?:submit|reset)$/i.test(type) ? "?" : "";
@@ -79,6 +83,10 @@ export function addForeign(flow: HtmlFlow, { name, attributes }: Styled): void {
   } else if (FOREIGN.has(name) || (name === "object" && attributes.data !== undefined))
     flow.addBeside({ kind: "other", text: "" });
 }
+
+/** Of a picture of one dot, or a field that is not shown. */
+const isSpeck = ({ width, height, type }: Styled["attributes"]): boolean =>
+  /^hidden$/i.test(type ?? "") || [width, height].some((size) => size !== undefined && Number.parseInt(size, 10) <= 2);
 
 /** "3." before the third item of a numbered list. */
 export function markerOf({ name, parent, attributes, rank }: Styled): string | undefined {

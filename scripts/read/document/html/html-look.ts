@@ -13,8 +13,8 @@ export interface ElementLook {
   readonly drawn: readonly string[];
   /** It begins and ends a line of text: block, float. */
   readonly breaksLines: boolean;
-  /** A person sees a gap before it, or after it. */
-  readonly gaps: { readonly before: boolean; readonly after: boolean };
+  /** A person sees a gap between what stands before and after it. */
+  readonly isSpaced: boolean;
   /** It is laid over the page, with a ground of its own: it may hide anything. */
   readonly isLaidOver: boolean;
 }
@@ -38,7 +38,7 @@ export function elementLook(element: Styled, around: Visual, rules: PageRules): 
   const isReplaced = element.name === "svg" || (element.name === "object" && element.attributes.data !== undefined);
   if (isPaintedOver || isReplaced || (isMath(element) && !PLAIN_MATH.has(element.name)))
     visual = { ...visual, unsure: true };
-  if (["rt", "rtc", "select", "textarea", "button", "marquee"].includes(element.name))
+  if (["rt", "rtc", "select", "option", "textarea", "button", "marquee"].includes(element.name))
     visual = { ...visual, apart: true };
   if (element.name === "a") visual = { ...visual, isLink: true };
   const before = visual;
@@ -49,12 +49,11 @@ export function elementLook(element: Styled, around: Visual, rules: PageRules): 
     if (other.hidden !== visual.hidden || !isSameLook(other, visual) || breaksLines(declaredThen) !== breaks)
       visual = { ...visual, unsure: true };
   }
-  const isInline = INLINE.has(element.name);
   return {
     visual,
     drawn,
     breaksLines: breaks,
-    gaps: { before: isInline && isGap(declared, "left", visual), after: isInline && isGap(declared, "right", visual) },
+    isSpaced: INLINE.has(element.name) && roomOf(declared, visual) > WIDEST_JOINT * visual.size,
     isLaidOver: !visual.hidden && (isPainted(declared) || (isWithinCell(element) && isPaintedAround(declared))),
   };
 }
@@ -71,10 +70,18 @@ const breaksLines = (declared: ReadonlyMap<string, string>): boolean =>
 /** In widths of type: more than the space of thousands. */
 const WIDEST_JOINT = 1;
 
-const isGap = (declared: ReadonlyMap<string, string>, side: "left" | "right", { size }: Visual): boolean =>
-  [`padding-${side}`, `margin-${side}`].some(
-    (name) => (parseLength(declared.get(name) ?? "", size, 0) ?? 0) > WIDEST_JOINT * size,
-  );
+/** In points, what the box of an element in a line takes beside its text. */
+function roomOf(declared: ReadonlyMap<string, string>, { size }: Visual): number {
+  const isBox = declared.get("display")?.startsWith("inline-");
+  const sides = [
+    "padding-left",
+    "padding-right",
+    "margin-left",
+    "margin-right",
+    ...(isBox ? ["width", "min-width"] : []),
+  ];
+  return sides.reduce((room, name) => room + (parseLength(declared.get(name) ?? "", size, 0) ?? 0), 0);
+}
 
 const isMath = (element: Styled): boolean => {
   for (let at: Styled | null = element; at; at = at.parent)

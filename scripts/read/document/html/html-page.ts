@@ -56,8 +56,7 @@ interface OpenElement extends Styled {
   ends: Ends;
   children: number;
   lastChild: OpenElement | null;
-  /** A gap stands after it. */
-  gapAfter: boolean;
+  isSpaced: boolean;
 }
 
 const notComputedHere = (names: readonly string[]): OtherLook =>
@@ -82,7 +81,7 @@ function createReading(rules: PageRules): PageReading {
         previous: parent?.lastChild ?? null,
         rank: (parent?.children ?? 0) + 1,
         visual: parent?.visual ?? PAGE,
-        gapAfter: false,
+        isSpaced: false,
         isSilent: parent?.isSilent || SILENT.has(name),
         ends: null,
         children: 0,
@@ -95,15 +94,15 @@ function createReading(rules: PageRules): PageReading {
       const table = open.findLast((one) => one.name === "table");
       open.push(element);
       if (element.isSilent) return;
-      const { visual, drawn, breaksLines, gaps, isLaidOver } = elementLook(element, element.visual, rules);
+      const { visual, drawn, breaksLines, isSpaced, isLaidOver } = elementLook(element, element.visual, rules);
       element.visual = visual;
       laidOver ||= isLaidOver;
       castDoubt(element, parent, table);
       if (visual.hidden || name === "option") flow.endRun();
       if (visual.hidden) return;
       element.ends = beginElement(flow, element, breaksLines);
-      if (gaps.before) flow.add(" ", lookOf(visual));
-      element.gapAfter = gaps.after;
+      if (isSpaced) flow.add(" ", lookOf(visual));
+      element.isSpaced = isSpaced;
       for (const text of drawn) flow.addBeside({ kind: "unsure", text });
       addForeign(flow, element);
       const marker = flow.depth() > 0 ? markerOf(element) : undefined;
@@ -120,16 +119,20 @@ function createReading(rules: PageRules): PageReading {
       const symbols = font !== "" && isSymbolFont(font) ? symbolText(font, text) : null;
       if (flow.depth() > 0 && data.trim() !== "") for (const one of visual.strange) strange.add(one);
       if (isStray && look.kind === null && data.trim() !== "") flow.refuse(BETWEEN_CELLS);
-      if (symbols !== "ornament") flow.add(text, { ...look, kind: look.kind ?? symbols });
+      const bare = MATH_BOXES.has(element.name) ? "unsure" : null;
+      if (symbols !== "ornament") flow.add(text, { ...look, kind: look.kind ?? symbols ?? bare });
     },
     close: (isCut) => {
       const element = open.pop();
       if (!element) return;
-      if (element.gapAfter) flow.add(" ", lookOf(element.visual));
+      if (element.isSpaced) flow.add(" ", lookOf(element.visual));
       endElement(flow, element.ends, isCut);
     },
   };
 }
+
+/** Elements of a formula that hold others: a browser shows no text that stands in them directly. */
+const MATH_BOXES: ReadonlySet<string> = new Set(["math", "mrow", "mstyle", "semantics", "mphantom"]);
 
 /** Nobody writes there: a tag is broken, and the cells that follow would stand one column too far left. */
 const BETWEEN_CELLS = "du texte entre deux cellules d'une ligne de tableau";
