@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readOdt } from "../../scripts/read/document/odt/odt.ts";
-import { show, showBeside, source } from "./source.ts";
+import { rules, show, showBeside, source } from "./source.ts";
 
 const NAMES = ["office", "text", "table", "style"]
   .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
@@ -46,6 +46,19 @@ const AUTOMATIC = [
   style("paragraph", "Fond", '<style:paragraph-properties fo:background-color="#000080"/>'),
   style("table-cell", "Nuit", '<style:table-cell-properties fo:background-color="#000080"/>'),
   style("table-cell", "Clair", '<style:table-cell-properties fo:background-color="transparent"/>'),
+  style("text", "Petit", looks('fo:font-size="50%"')),
+  style("text", "SurLigne", looks('style:text-position="0% 58%"')),
+  style("text", "Bleu", looks('fo:color="#000080"')),
+  style("text", "Empile", looks('style:text-combine="lines"')),
+  style("paragraph", "Dehors", '<style:paragraph-properties fo:margin-left="-10cm"/>'),
+  style("paragraph", "TropLoin", '<style:paragraph-properties fo:text-indent="15cm"/>'),
+  style("table-row", "Ligne", '<style:table-row-properties style:row-height="0.5cm"/>'),
+  style("section", "Marine", '<style:section-properties fo:background-color="#000080"/>'),
+  style("table", "HorsPage", '<style:table-properties fo:margin-left="-30cm"/>'),
+  '<number:number-style style:name="Signes" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"><number:text>12</number:text></number:number-style>',
+  '<number:number-style style:name="Entiers" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"><number:number number:decimal-places="0"/><number:text> </number:text></number:number-style>',
+  '<style:style style:family="table-cell" style:name="EnSignes" style:data-style-name="Signes"/>',
+  '<style:style style:family="table-cell" style:name="EnEntiers" style:data-style-name="Entiers"/>',
   style("table-row", "Plate", '<style:table-row-properties style:row-height="0.01cm"/>'),
   style("graphic", "Dessus", '<style:graphic-properties style:wrap="run-through"/>'),
   style("graphic", "Dessous", '<style:graphic-properties style:wrap="run-through" style:run-through="background"/>'),
@@ -205,7 +218,9 @@ describe("what a person sees of an .odt cell", () => {
 
   it("reads links, fields and controls, and is not sure of symbols and of what another program put there", async () => {
     await expectFigures([
-      ["<text:a>1</text:a><text:user-field-get>2</text:user-field-get>", "12"],
+      ["<text:a>12</text:a>", "12"],
+      ["1<text:user-field-get>2</text:user-field-get>", "12"],
+      ["12<text:a>9</text:a>", "129 [unsure 129]"],
       ["<loext:content-control>12</loext:content-control>", "12"],
       [`${span("Symboles", "12")}`, "[unsure 12]"],
       [`${span("Symboles", "é")}12`, "12"],
@@ -266,5 +281,77 @@ describe("what a person sees of an .odt cell", () => {
       expect(showBeside(value[0])).toEqual(["Vols [hidden Vols][hidden 99]"]);
       expect(showBeside((await odt(table(vols, hidden))).value[0])).toEqual([" [hidden Vols][hidden 99]"]);
     }
+  });
+
+  it("takes digits much smaller than their neighbours for another number, and is not sure of signs one over the other", async () => {
+    await expectFigures([
+      [`12${span("Petit", "9")}`, "129 [unsure 129]"],
+      [`${span("SurLigne", "9")}12`, "912 [unsure 912]"],
+      [`${span("Empile", "9")}12`, "12 [unsure 9]"],
+      ["12", "[unsure 12]", { paragraph: "Dehors" }],
+      ["12", "[unsure 12]", { paragraph: "TropLoin" }],
+      ["<text:number>9</text:number>12", "12"],
+      ["12<text:bibliography-mark>9</text:bibliography-mark>", "12 [other n°]"],
+      ["<text:measure>9</text:measure>12", "12 [unsure 9]"],
+    ]);
+    expect(
+      await content(
+        `<text:numbered-paragraph text:level="1" text:style-name="Nombres">${p("2")}</text:numbered-paragraph>`,
+      ),
+    ).toBe("2 [unsure n°.]");
+  });
+
+  it("sees what the column, the section or the page has behind a text", async () => {
+    const blue = p(`${span("Bleu", "9")}12`);
+    const faint = ["12 [faint 9]"];
+    const column = '<table:table-column table:default-cell-style-name="Nuit"/>';
+    expect(
+      showBeside(
+        (await odt(`<table:table>${column}${row(`<table:table-cell>${blue}</table:table-cell>`)}</table:table>`))
+          .value[0],
+      ),
+    ).toEqual(faint);
+    expect(
+      showBeside(
+        (await odt(`<text:section text:style-name="Marine">${table(row(cell(blue)))}</text:section>`)).value[0],
+      ),
+    ).toEqual(faint);
+    const page = async (properties: string) =>
+      showBeside(
+        (
+          await readOdt(
+            source(
+              "a.odt",
+              zipSync({
+                "content.xml": strToU8(
+                  `<office:document-content ${NAMES} ${OTHERS}><office:automatic-styles>${AUTOMATIC}</office:automatic-styles><office:body><office:text>${table(row(cell(blue)))}</office:text></office:body></office:document-content>`,
+                ),
+                "styles.xml": strToU8(
+                  `<office:document-styles ${NAMES} ${OTHERS}><office:automatic-styles><style:page-layout style:name="L"><style:page-layout-properties ${properties}/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="L"/></office:master-styles></office:document-styles>`,
+                ),
+              }),
+            ),
+          )
+        ).value[0],
+      );
+    expect(await page('fo:background-color="#000080"')).toEqual(faint);
+    expect(await page('draw:fill="solid" draw:fill-color="#000080"')).toEqual(faint);
+    expect(await page('draw:fill="none" fo:background-color="#000080"')).toEqual([]);
+    const picture =
+      '<style:style style:family="table-cell" style:name="I"><style:table-cell-properties><style:background-image xlink:href="a.png" xmlns:xlink="http://www.w3.org/1999/xlink"/></style:table-cell-properties></style:style>';
+    expect(rules(await odt(picture + table(row(cell(p("12"))))))).toEqual(["warning may-look-otherwise"]);
+  });
+
+  it("is not sure of what a format writes of its own, of a table off the page, of what stands below the last line of its row", async () => {
+    const stored = (name: string) =>
+      `<table:table-cell table:style-name="${name}" office:value-type="float" office:value="99">${p("99")}</table:table-cell>`;
+    expect(showBeside((await odt(table(row(stored("EnSignes"))))).value[0])).toEqual(["99 [otherwise 99]"]);
+    expect(showBeside((await odt(table(row(stored("EnEntiers"))))).value[0])).toEqual([]);
+    const away = `<table:table table:style-name="HorsPage">${row(cell(p("12")))}</table:table>`;
+    expect(showBeside((await odt(away)).value[0])).toEqual(["12 [unsure 12]"]);
+    const inRow = async (inside: string) =>
+      showBeside((await odt(table(row(cell(inside), 'table:style-name="Ligne"')))).value[0]);
+    expect(await inRow(p("") + p("") + p("12"))).toEqual(["12 [covered 12]"]);
+    expect(await inRow(p("12"))).toEqual([]);
   });
 });

@@ -43,4 +43,5 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   "office:forms",
   "office:event-listeners",
   "text:hidden-paragraph",
+  "text:number", // what the number of a list was when the file was saved
 ]);

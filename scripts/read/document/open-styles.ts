@@ -1,5 +1,5 @@
 /** The styles of .odt and .ods: what a style says, its parents and the default of its family said first (OpenDocument 1.3 part 3, 16.2). */
-import { descendants, findChild, type XmlElement } from "../container/xml.ts";
+import { descendants, findChild, ownText, type XmlElement } from "../container/xml.ts";
 import { NUMBER_SIGN } from "./list-marker.ts";
 
 /** "text", "paragraph", "table-cell", "table-row", "table-column", "table" */
@@ -26,6 +26,8 @@ export interface OpenStyles {
   readonly headingMarker: (level: number) => string;
   /** The style of list that a style of paragraph names. */
   readonly listOf: (paragraph: string | undefined) => string | undefined;
+  /** Does the format of a style of cells write digits or signs of its own, or choose by conditions what it writes? */
+  readonly writesSigns: (cellStyle: string | undefined) => boolean;
   /** The element of a style. */
   readonly find: (family: string, name: string) => XmlElement | undefined;
 }
@@ -38,6 +40,7 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
   const styles = new Map<string, XmlElement>();
   const defaults = new Map<string, XmlElement>();
   const families = new Map<string, string>();
+  const formats = new Map<string, XmlElement>();
   const lists = new Map<string, XmlElement>();
   let headings: XmlElement | undefined;
   /** By the name that people see, which LibreOffice writes in the conditional formats of tables: "Mon style" for "Mon_20_style". */
@@ -45,6 +48,8 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
   const keyOf = (family: string, name: string): string => `${family}\n${name}`;
   for (const root of roots) {
     headings = descendants(root, "text:outline-style")[0] ?? headings;
+    for (const format of descendants(root, "number:number-style"))
+      formats.set(format.attributes["style:name"] ?? "", format);
     for (const list of descendants(root, "text:list-style")) lists.set(list.attributes["style:name"] ?? "", list);
     for (const { attributes } of descendants(root, "style:font-face"))
       families.set(attributes["style:name"] ?? "", (attributes["svg:font-family"] ?? "").replace(/["']/g, ""));
@@ -77,6 +82,16 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
     headingMarker: (level) => markerOf(headings, level),
     listOf: (name) => (name === undefined ? undefined : find("paragraph", name)?.attributes["style:list-style-name"]),
     fontFamily: (name) => families.get(name) || name,
+    writesSigns: (name) => {
+      const format = formats.get(find("table-cell", name ?? "")?.attributes["style:data-style-name"] ?? "");
+      return (
+        format !== undefined &&
+        (descendants(format, "style:map").length > 0 ||
+          descendants(format, "number:text").some((text) => /[^\s\u00a0\u202f]/.test(ownText(text))) ||
+          descendants(format, "number:number").some(({ children }) => children.length > 0) ||
+          (format.name === "number:number-style" && descendants(format, "number:number").length === 0))
+      );
+    },
     find,
     nearest,
     property: (family, name, group, attribute) => nearest(family, name, group, [attribute])?.[attribute],

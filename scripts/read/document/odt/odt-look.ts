@@ -1,6 +1,7 @@
 /** How the text of an .odt looks, by the names of its styles. Elements: OpenDocument 1.3 part 3, 20. */
 import { isFaint, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { OpenStyles } from "../open-styles.ts";
+import { FURTHEST_LEFT, FURTHEST_RIGHT } from "../paragraph-limits.ts";
 import { type Look, TINIEST_TYPE } from "../seen-text.ts";
 
 /** What is behind a text: a colour; null: it cannot be told. */
@@ -19,6 +20,8 @@ export interface TextFormat {
   readonly size: number;
   readonly font: string;
   readonly ground: Ground;
+  /** Within a link. */
+  readonly isLink: boolean;
 }
 
 const PLAIN: TextFormat = {
@@ -31,6 +34,7 @@ const PLAIN: TextFormat = {
   size: 12,
   font: "",
   ground: WHITE,
+  isLink: false,
 };
 
 export function lookOf({
@@ -42,18 +46,21 @@ export function lookOf({
   isUnusual,
   size,
   ground,
+  isLink,
 }: TextFormat): Look {
   if (display === "hidden") return { kind: "hidden", position };
   if (isStruck) return { kind: "struck", position };
   if (isTransparent || size <= TINIEST_TYPE || (colour && ground && isFaint(colour, ground)))
     return { kind: "faint", position };
-  return { kind: display === "unsure" || isUnusual ? "unsure" : null, position };
+  return { kind: display === "unsure" || isUnusual ? "unsure" : null, position, type: { size, isLink } };
 }
 
 export function paragraphFormat(name: string | undefined, around: Ground, styles: OpenStyles): TextFormat {
-  const behind = styles.property("paragraph", name, "style:paragraph-properties", "fo:background-color");
-  const order = styles.property("paragraph", name, "style:paragraph-properties", "style:writing-mode");
-  const base: TextFormat = { ...PLAIN, ground: groundOf(behind, around), isUnusual: order === "rl-tb" };
+  const of = (attribute: string) => styles.property("paragraph", name, "style:paragraph-properties", attribute);
+  const beginning = twipsOf(of("fo:margin-left")) + twipsOf(of("fo:text-indent"));
+  const isAway = beginning < FURTHEST_LEFT || beginning > FURTHEST_RIGHT;
+  const isUnusual = of("style:writing-mode") === "rl-tb" || isAway;
+  const base: TextFormat = { ...PLAIN, ground: groundOf(of("fo:background-color"), around), isUnusual };
   const property = (attribute: string) => styles.property("paragraph", name, "style:text-properties", attribute);
   return formatOf(property, base, styles);
 }
@@ -81,11 +88,18 @@ function formatOf(property: Property, base: TextFormat, { fontFamily }: OpenStyl
     colour: colourOf(property, base),
     isTransparent: isTransparent(property, base),
     isUnusual: base.isUnusual || isUnusual(property),
-    size: size === undefined ? base.size : sizeOf(size, base.size),
+    size: (size === undefined ? base.size : sizeOf(size, base.size)) * shareOf(position),
     font: fontFamily(property("style:font-name") ?? property("fo:font-family") ?? base.font),
     ground: groundOf(property("fo:background-color"), base.ground),
+    isLink: base.isLink,
   };
 }
+
+/** How large a text is drawn on the line, at its own height: "0% 58%" => 0.58 */
+const shareOf = (position: string | undefined): number => {
+  const share = Number(/^0%\s+(\d+)%$/.exec(position ?? "")?.[1] ?? 100) / 100;
+  return share > 0 ? share : 1;
+};
 
 const isSaid = (value: string | undefined): boolean => value !== undefined;
 
@@ -94,8 +108,10 @@ const CLOSEST = -3;
 
 function isUnusual(property: Property): boolean {
   const angle = Number(property("style:text-rotation-angle") ?? 0);
+  const isUpsideDown = angle > 90 && angle < 270;
+  const isCombined = (property("style:text-combine") ?? "none") !== "none";
   const spacing = property("fo:letter-spacing") ?? "";
-  return (angle > 90 && angle < 270) || (spacing.startsWith("-") && -sizeOf(spacing.slice(1), 0) < CLOSEST);
+  return isUpsideDown || isCombined || (spacing.startsWith("-") && -sizeOf(spacing.slice(1), 0) < CLOSEST);
 }
 
 /** In hundredths. */
@@ -123,6 +139,10 @@ const positionOf = (position: string): Look["position"] =>
   /^(?:super|[1-9]\d*%)/.test(position) ? "raised" : /^(?:sub|-[1-9])/.test(position) ? "lowered" : "baseline";
 
 const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, px: 0.75, pc: 12 };
+
+/** "-0.5cm" => -283; what is no length => 0 */
+export const twipsOf = (length: string | undefined = ""): number =>
+  (length.startsWith("-") ? -1 : 1) * 20 * sizeOf(length.replace(/^-/, ""), 0);
 
 /** "9pt", "58%" of `around` => points; what is written otherwise is taken as `around`. */
 export function sizeOf(length: string, around: number): number {

@@ -1,6 +1,7 @@
 /** The text of a paragraph of an .odt as a person sees it. Elements: OpenDocument 1.3 part 3, 5.5 (changes), 6 (paragraph content), 7 (fields). */
 import type { Beside } from "../../../model/grid.ts";
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { NUMBER_SIGN } from "../list-marker.ts";
 import { countOf, LEFT_OUT } from "../open-document.ts";
 import type { OpenStyles } from "../open-styles.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
@@ -96,6 +97,12 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
       case "text:span":
         addContent(reading, child, spanFormat(child.attributes["text:style-name"], format, around.styles));
         break;
+      case "text:a":
+        addContent(reading, child, { ...format, isLink: true });
+        break;
+      case "text:bibliography-mark":
+        writer.addBeside({ kind: "other", text: NUMBER_SIGN });
+        break;
       case "text:change":
         for (const beside of deletedBeside(child, around)) writer.addBeside(beside);
         break;
@@ -110,7 +117,8 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
       default:
         // Links, fields and content controls show their text; another program's elements may not.
         if (child.attributes["text:display"] === "none") writer.addBeside({ kind: "hidden", text: allText(child) });
-        else if (/^(?:text|loext):/.test(child.name)) addContent(reading, child, format);
+        else if (/^(?:text|loext):/.test(child.name) && child.name !== "text:measure")
+          addContent(reading, child, format);
         else addContent(reading, child, { ...format, display: format.display === "shown" ? "unsure" : format.display });
     }
   }

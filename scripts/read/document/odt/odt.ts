@@ -3,7 +3,7 @@ import type { Beside, Grid, SourceFile } from "../../../model/grid.ts";
 import type { Result } from "../../../model/issue.ts";
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
-import { TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import { WHITE } from "../../contract/contrast.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
@@ -11,9 +11,10 @@ import { assembleDocument, type Block, type PlacedCell, paragraph, type TableRow
 import { withMarker } from "../list-marker.ts";
 import { countOf, LEFT_OUT, PREFIXES, rowsOf } from "../open-document.ts";
 import { openStyles } from "../open-styles.ts";
-import { type SeenText, unseen, withBeside } from "../seen-text.ts";
+import { LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
+import { lastLine, type SeenText, unseen, withBeside } from "../seen-text.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
-import { groundOf, sizeOf } from "./odt-look.ts";
+import { type Ground, groundOf, sizeOf, twipsOf } from "./odt-look.ts";
 import { deletedBeside, deletedTexts, paragraphText, type Surroundings } from "./odt-text.ts";
 
 const FORMAT = "un document OpenDocument (.odt)";
@@ -27,7 +28,7 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
   const shared = parts.get("styles.xml");
   const around: Surroundings = {
     styles: openStyles([...(shared ? [shared] : []), content]),
-    ground: WHITE,
+    ground: groundOfPage(shared),
     inTable: false,
     laidOver: [],
     deleted: deletedTexts(body),
@@ -41,8 +42,37 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
   const bringsFonts = [content, ...(shared ? [shared] : [])].some(
     (root) => descendants(root, "svg:font-face-uri").length > 0,
   );
-  const otherLooks = [...(bringsFonts ? [OWN_FONTS] : []), ...(around.laidOver.length > 0 ? [LAID_OVER] : [])];
+  const hasPicture = [content, ...(shared ? [shared] : [])].some((root) =>
+    descendants(root, "style:background-image").some(({ attributes }) =>
+      Object.keys(attributes).some((name) => name.endsWith("href")),
+    ),
+  );
+  const otherLooks = [
+    ...(bringsFonts ? [OWN_FONTS] : []),
+    ...(around.laidOver.length > 0 ? [LAID_OVER] : []),
+    ...(hasPicture ? [PICTURE_BEHIND] : []),
+  ];
   return assembleDocument(file.path, blocks, otherLooks);
+}
+
+const PICTURE_BEHIND = "une image de fond se trouve sous des textes";
+
+/** Of the pages that nothing calls otherwise. */
+function groundOfPage(styles: XmlElement | undefined): Ground {
+  const masters = styles ? descendants(styles, "style:master-page") : [];
+  const master = masters.find(({ attributes }) => attributes["style:name"] === "Standard") ?? masters[0];
+  const layout =
+    styles &&
+    descendants(styles, "style:page-layout").find(
+      ({ attributes }) => attributes["style:name"] === master?.attributes["style:page-layout-name"],
+    );
+  const {
+    "draw:fill": fill,
+    "draw:fill-color": colour,
+    "fo:background-color": background,
+  } = (layout && findChild(layout, "style:page-layout-properties"))?.attributes ?? {};
+  if (fill === "none") return WHITE;
+  return groundOf(fill === "solid" ? colour : background, WHITE);
 }
 
 /** Headers or footers of the master pages, each text once. */
@@ -79,11 +109,20 @@ function blocksOf(container: XmlElement, around: Surroundings): readonly Block[]
     if (child.name.startsWith("draw:") && child.attributes["text:anchor-type"] === "page") around.laidOver.push(child);
     if (child.name === "text:list" && around.inTable) return listBlocks(child, around, { level: 1 });
     if (child.name === "text:change") return [paragraph({ text: "", beside: deletedBeside(child, around) })];
-    const blocks = blocksOf(child, around);
+    const inside = child.name === "text:section" ? onGround(child, "section", around, "text:style-name") : around;
+    const blocks = blocksOf(child, inside);
+    if (child.name === "text:numbered-paragraph" && around.inTable) return [withNumber(blocks, child, around)].flat();
     const { "text:display": display = "true" } = child.attributes;
     if (child.name !== "text:section" || display === "true") return blocks;
     return [withoutText(blocks, display === "none" ? "hidden" : "unsure")];
   });
+}
+
+/** A paragraph numbered by itself. */
+function withNumber(blocks: readonly Block[], { attributes }: XmlElement, { styles }: Surroundings): readonly Block[] {
+  const [first, ...others] = blocks;
+  const marker = styles.listMarker(attributes["text:style-name"], Number(attributes["text:level"] ?? 1));
+  return first?.kind === "paragraph" ? [paragraph(withMarker(first, marker)), ...others] : blocks;
 }
 
 /** Of a numbered heading; a style of its own may number it as a list. */
@@ -131,17 +170,27 @@ const withoutText = (blocks: readonly Block[], kind: Beside["kind"]): Block => {
 function tableBlocks(table: XmlElement, around: Surroundings): readonly Block[] {
   const writer = writeTable<TableRow>((rows) => rows);
   const inTable = { ...onGround(table, "table", around), inTable: true };
+  const ofColumns = cellStylesOf(table);
+  const isAway = isOffThePage(table, around);
   let written = 0;
   /** What stands in rows that are not shown: told beside the row that follows. */
   let adrift: readonly Beside[] = [];
   for (const row of rowsOf(table)) {
     const inRow = onGround(row, "table-row", inTable);
-    const contents = row.children.flatMap((cell) =>
-      typeof cell !== "string" && /^table:(covered-)?table-cell$/.test(cell.name)
-        ? [{ cell, content: blocksOf(cell, onGround(cell, "table-cell", inRow)) }]
-        : [],
-    );
-    const texts = contents.map(({ cell, content }) => withStoredValue(textOfCell(content), cell));
+    let place = 0;
+    const contents = row.children.flatMap((cell) => {
+      if (typeof cell === "string" || !/^table:(covered-)?table-cell$/.test(cell.name)) return [];
+      const usual = ofColumns[place] ?? "";
+      place += countOf(cell, "table:number-columns-repeated", MAX_COLUMNS + 1);
+      const styled = { ...cell, attributes: { "table:style-name": usual, ...cell.attributes } };
+      return [{ cell: styled, content: blocksOf(cell, onGround(styled, "table-cell", inRow)) }];
+    });
+    const height = heightOf(row, around);
+    const texts = contents.map(({ cell, content }) => {
+      const seen = withStoredValue(textOfCell(content), cell, around);
+      if (isAway && seen.text.trim() !== "") return withBeside(seen, [{ kind: "unsure", text: lastLine(seen.text) }]);
+      return isLastCutOff(content, height) ? withBeside(seen, [{ kind: "covered", text: lastLine(seen.text) }]) : seen;
+    });
     if (isHidden(row, around)) {
       adrift = [...adrift, ...unseen("hidden", texts)];
       continue;
@@ -177,8 +226,11 @@ function tableBlocks(table: XmlElement, around: Surroundings): readonly Block[] 
 }
 
 /** A number that is stored in the cell and is not the one of its text: programs differ on which they show. */
-function withStoredValue(seen: SeenText, { attributes }: XmlElement): SeenText {
-  const { "office:value-type": type, "office:value": stored } = attributes;
+function withStoredValue(seen: SeenText, { attributes }: XmlElement, { styles }: Surroundings): SeenText {
+  const { "office:value-type": type, "office:value": stored, "table:style-name": style } = attributes;
+  // Drawn again by its format, whose own signs are read with the figure.
+  if (stored !== undefined && seen.text.trim() !== "" && styles.writesSigns(style))
+    return withBeside(seen, [{ kind: "otherwise", text: stored }]);
   const written = seen.text.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
   const isOther = type === "float" && /^\d+(?:\.\d+)?$/.test(written) && Number(written) !== Number(stored);
   return stored !== undefined && isOther ? withBeside(seen, [{ kind: "otherwise", text: stored }]) : seen;
@@ -186,18 +238,44 @@ function withStoredValue(seen: SeenText, { attributes }: XmlElement): SeenText {
 
 const onGround = (
   element: XmlElement,
-  family: "table" | "table-row" | "table-cell",
+  family: "table" | "table-row" | "table-cell" | "section",
   around: Surroundings,
+  name = "table:style-name",
 ): Surroundings => {
-  const style = element.attributes["table:style-name"];
+  const style = element.attributes[name];
   const colour = around.styles.property(family, style, `style:${family}-properties`, "fo:background-color");
   return { ...around, ground: groundOf(colour, around.ground) };
 };
 
-function isHidden(row: XmlElement, { styles }: Surroundings): boolean {
-  const { "table:visibility": visibility = "visible", "table:style-name": style } = row.attributes;
+const isHidden = (row: XmlElement, around: Surroundings): boolean =>
+  (row.attributes["table:visibility"] ?? "visible") !== "visible" || heightOf(row, around) < LEAST_LINE;
+
+/** Exact, in twips. */
+function heightOf(row: XmlElement, { styles }: Surroundings): number {
+  const style = row.attributes["table:style-name"];
   const height = styles.property("table-row", style, "style:table-row-properties", "style:row-height");
-  return (
-    visibility !== "visible" || (height !== undefined && sizeOf(height, Number.POSITIVE_INFINITY) <= TINIEST_POINTS)
-  );
+  return 20 * sizeOf(height ?? "", Number.POSITIVE_INFINITY);
+}
+
+/** The last line that holds a text stands below the end of its row. */
+function isLastCutOff(content: readonly Block[], height: number): boolean {
+  const lines = textOfCell(content).text.split("\n");
+  const last = lines.findLastIndex((line) => line.trim() !== "");
+  return last > 0 && last * USUAL_LINE + LEAST_LINE > height;
+}
+
+/** The style of the cells that name none, column by column. */
+const cellStylesOf = (table: XmlElement): readonly string[] =>
+  descendants(table, "table:table-column").flatMap((column) => {
+    const times = countOf(column, "table:number-columns-repeated", MAX_COLUMNS);
+    return Array.from({ length: times }, () => column.attributes["table:default-cell-style-name"] ?? "");
+  });
+
+/** In twips: further from the margin than this, a table is beyond the edge of the paper. */
+const EDGES = [-3_000, 9_000] as const;
+
+function isOffThePage(table: XmlElement, { styles }: Surroundings): boolean {
+  const style = table.attributes["table:style-name"];
+  const margin = twipsOf(styles.property("table", style, "style:table-properties", "fo:margin-left"));
+  return margin < EDGES[0] || margin > EDGES[1];
 }
