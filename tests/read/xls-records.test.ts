@@ -128,9 +128,19 @@ describe("a workbook", () => {
     const globals: readonly Written[] = [
       ...[old("Arial"), old("Arial", 8), old("Wingdings"), old("Arial", 0, 9)],
       [0x041e, [...u16(164), 3, ...latin(";;;")]],
-      ...[style(0), style(1), style(2), style(0, 164), style(3), style(3, 0, 1, 18), style(3, 0, 2, 18, 9)],
+      ...[
+        style(0),
+        style(1),
+        style(2),
+        style(0, 164),
+        style(3),
+        style(3, 0, 1, 18),
+        style(3, 0, 4, 18, 9),
+        style(3, 0, 16, 18, 9),
+        style(3, 0, 17, 18, 9),
+      ],
     ];
-    const sheet = [0, 1, 2, 3, 4, 5, 6].map((i) => number(0, i, 99, i));
+    const sheet = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((i) => number(0, i, 99, i));
     expect(await row({ version: OLD, globals, sheet })).toEqual([
       "99",
       "[struck 99]",
@@ -139,17 +149,30 @@ describe("a workbook", () => {
       "[faint 99]",
       "99",
       "[faint 99]",
+      "[faint 99]",
+      "[faint 99]",
     ]);
   });
 
-  it("has its own colours in their order, and patterns that show most of their ground", async () => {
+  it.each(Array.from({ length: 19 }, (_, pattern) => pattern))(
+    "shows most of its pattern or of its ground: %i",
+    async (pattern) => {
+      const under = async (fore: number, back: number) => {
+        const globals = [font(), font({ colour: 18 }), xf(), xf({ font: 1, pattern, fore, back })];
+        return row({ globals, sheet: [number(0, 0, 99, 1)] });
+      };
+      const isDense = [1, 2, 3, 5, 6, 7, 8, 9, 10].includes(pattern);
+      expect(await under(18, 9)).toEqual([isDense ? "[faint 99]" : "99"]);
+      expect(await under(9, 18)).toEqual([isDense || pattern === 0 ? "99" : "[faint 99]"]);
+    },
+  );
+
+  it("has its own colours in their order", async () => {
     const palette: Written = [0x0092, [...u16(2), 9, 9, 9, 0, 255, 255, 250, 0]];
     const white = [font(), font({ colour: 9 }), palette, xf(), xf({ font: 1 })];
     expect(await row({ globals: white, sheet: [number(0, 0, 99, 1)] })).toEqual(["[faint 99]"]);
     const dark = [font(), font({ colour: 8 }), palette, xf(), xf({ font: 1 })];
     expect(await row({ globals: dark, sheet: [number(0, 0, 99, 1)] })).toEqual(["99"]);
-    const ground = [font(), font({ colour: 18 }), xf(), xf({ font: 1, pattern: 2, fore: 9, back: 18 })];
-    expect(await row({ globals: ground, sheet: [number(0, 0, 99, 1)] })).toEqual(["[faint 99]"]);
     const none = [font(), font({ colour: 18 }), xf(), xf({ font: 1, pattern: 0, fore: 18, back: 18 })];
     expect(await row({ globals: none, sheet: [number(0, 0, 99, 1)] })).toEqual(["99"]);
   });
