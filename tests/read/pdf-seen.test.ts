@@ -2,6 +2,7 @@
  * What a person sees of a PDF is what is read: for each way to show one figure and to hold another, a page in which one cell is
  * drawn so. Its text is that which is seen; the rest is told beside it, or refused.
  */
+import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { Stroke } from "../../scripts/read/pdf/drawing/painting.ts";
 import { findSigns } from "../../scripts/read/pdf/drawing/signs.ts";
@@ -98,9 +99,15 @@ describe("struck out", () => {
     ["by a line", "309 674 m 317 674 l S"],
     ["by a thin rectangle", "309 673.5 8 0.8 re f"],
     ["by a line drawn before it", ""],
+    ["by a thin picture", "q 8 0 0 .8 309 673.5 cm /P1 Do Q"],
+    ["by a thin shading", "q 309 673.5 8 .8 re W n /S sh Q"],
   ])("%s, a figure is not joined to the next", async (_, line) => {
     const before = line === "" ? "309 674 m 317 674 l S" : "";
-    expect(await cell(`${at(310, "9")} ${at(317, "12")} ${line}`, {}, before)).toEqual(seen("12", ["struck 9"]));
+    const shading =
+      "/Shading << /S << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 0] /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [0] /N 1 >> >> >>";
+    expect(await cell(`${at(310, "9")} ${at(317, "12")} ${line}`, { resources: shading }, before)).toEqual(
+      seen("12", ["struck 9"]),
+    );
   });
 
   test("a line below, or above, strikes nothing out", async () => {
@@ -143,6 +150,8 @@ describe("struck out", () => {
 
   test("by a line aslant or a cross, a figure is not sure", async () => {
     expect(await cell(`${at(310, "99")} 310 670 m 321 679 l S`)).toEqual(seen("99", ["unsure 99"]));
+    const wave = Array.from({ length: 13 }, (_, i) => `${310 + i} ${674 + (i % 2)} ${i === 0 ? "m" : "l"}`).join(" ");
+    expect(await cell(`${at(310, "99")} ${wave} S`)).toEqual(seen("99", ["unsure 99"]));
   });
 
   test("by an annotation, whether it draws its line or not", async () => {
@@ -242,6 +251,52 @@ describe("covered", () => {
     expect(await cell(`${at(310, "12")} ${picture.replace("/P1", "/Through")}`, through)).toEqual(
       seen("12", ["unsure 12"]),
     );
+  });
+
+  test("by several sheets that each let something through", async () => {
+    const sheets = (count: number): string =>
+      `${at(310, "99")} q /Half gs 1 g ${"305 668 20 14 re f ".repeat(count)} Q`;
+    expect(await cell(sheets(2), { resources: GSTATES })).toEqual(seen("99"));
+    expect(await cell(sheets(3), { resources: GSTATES })).toEqual(seen("", ["covered 99"]));
+  });
+
+  test("white that is mixed to the lighter colour leaves it unsure", async () => {
+    const mixed = `${at(310, "99")} q /Screen gs 1 g 305 668 20 14 re f Q`;
+    expect(await cell(mixed, { resources: GSTATES })).toEqual(seen("99", ["unsure 99"]));
+  });
+
+  /** A picture of 4 by 2 points over x 250 to 370, y 666 to 696, of which these are painted. */
+  const logo = (...rows: readonly (readonly number[])[]) => {
+    const grey = "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8";
+    const points = deflateSync(Uint8Array.from(rows.flat().map((point) => 255 * point))).toString("latin1");
+    return {
+      forms: "/Logo 7 0 R",
+      objects: [
+        stream("\0", `${grey} /Width 1 /Height 1 /SMask 8 0 R`),
+        stream(points, `${grey} /Width 4 /Height 2 /Filter /FlateDecode`),
+      ],
+    };
+  };
+  const DRAWN = "q 120 0 0 30 250 666 cm /Logo Do Q";
+  test("by a picture, only where its mask says that it is painted", async () => {
+    expect(await cell(`${at(310, "12")} ${DRAWN}`, logo([1, 0, 0, 1], [0, 0, 0, 1]))).toEqual(seen("12"));
+    expect(await cell(`${at(310, "12")} ${DRAWN}`, logo([0, 0, 0, 0], [0, 0, 0, 0]))).toEqual(seen("12"));
+    const hides = await cell(`${at(310, "99")} ${DRAWN}`, logo([0, 0, 1, 0], [0, 0, 1, 0]));
+    expect([hides.text, hides.beside?.includes("covered 99")]).toEqual(["", true]);
+  });
+
+  test("a part of a picture that stands beside a figure may be one of its digits", async () => {
+    const beside = await cell(`${at(312, "2")} ${DRAWN}`, logo([0, 0, 0, 0], [0, 1, 0, 0]));
+    expect(beside).toEqual(seen("2", ["unsure"]));
+  });
+
+  test("by a button, which has a ground of its own", async () => {
+    const button = (look: string) => ({
+      catalogue: "/AcroForm << /Fields [7 0 R] >>",
+      ...annotation(`/Subtype /Widget /FT /Btn /Ff 65536 /T (a) ${look}`),
+    });
+    expect(await cell(at(310, "99"), button("/MK << /CA (12) /BG [1 1 1] >>"))).toEqual(seen("", ["covered 99"]));
+    expect(await cell(at(310, "12"), button(""))).toEqual(seen("12"));
   });
 
   test("cut off by the box of a form", async () => {

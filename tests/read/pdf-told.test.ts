@@ -146,7 +146,7 @@ describe("the streams of a PDF", () => {
 describe("pictures are made one point", () => {
   const small = (dictionary: string): string => {
     const file = `1 0 obj\n${dictionary}\nstream\nDATA\nendstream\nendobj`;
-    const made = Buffer.from(withSmallPictures(Buffer.from(file, "latin1"))).toString("latin1");
+    const made = Buffer.from(withSmallPictures(Buffer.from(file, "latin1")).bytes).toString("latin1");
     expect(made).toHaveLength(file.length);
     return made.slice(7, made.indexOf("stream")).trim();
   };

@@ -15,6 +15,7 @@ export interface Annotation {
   readonly quadPoints?: unknown;
   readonly contentsObj?: unknown;
   readonly fieldType?: unknown;
+  readonly backgroundColor?: unknown;
   readonly fieldValue?: unknown;
 }
 
@@ -47,9 +48,12 @@ export function readAnnotations(
         return { from: [x0, (y0 + y1) / 2], to: [x1, (y0 + y1) / 2], order, isOfPage: false };
       }),
     covers: shown
-      .filter(({ subtype }) => subtype === "Redact") // what it marks is to be deleted
+      // what one marks is to be deleted; a button has a ground of its own
+      .filter(
+        ({ subtype, fieldType, backgroundColor }) => subtype === "Redact" || (fieldType === "Btn" && backgroundColor),
+      )
       .flatMap((annotation) => boxesOf(annotation, viewport))
-      .map((box) => ({ order, area: areaOfBox(box), colour: null, isOpaque: true })),
+      .map((box) => ({ order, area: areaOfBox(box), colour: null, alpha: 1, isOpaque: true })),
     pictures: shown
       .filter(({ subtype, id }) => !SILENT.includes(subtype) && !spoken.has(String(id)))
       .flatMap((annotation) => {

@@ -35,6 +35,14 @@ export function boxOf(points: readonly Point[]): Box {
   return { x0, y0, x1, y1 };
 }
 
+/** Around it, from its top left corner. */
+export const cornersOf = ({ x0, y0, x1, y1 }: Box): readonly Point[] => [
+  [x0, y0],
+  [x1, y0],
+  [x1, y1],
+  [x0, y1],
+];
+
 /** What the outlines enclose. ISO 32000-1, 8.5.3.3: by winding number, or by even and odd crossings. */
 export function areaOfOutlines(outlines: readonly (readonly Point[])[], rule: "winding" | "even-odd"): Area {
   const box = boxOf(outlines.flat());

@@ -3,6 +3,7 @@
  * (ISO 32000-1, 9.6.6): where ToUnicode says « 7 » of the sign named "one", a person sees 1. Of one that is in the file, the outlines
  * of figures are looked at.
  */
+import { drawsOtherDigits } from "../../document/symbol-fonts.ts";
 import { compareWithFigures } from "./digit-shapes.ts";
 import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
 import { type Outline, outlinesOf } from "./paths.ts";
@@ -68,7 +69,7 @@ function judge({ told: font, pathOf }: Font, sign: Sign): Trust {
   const named = font.missingFile && !font.composite ? drawnByName(font, sign) : undefined;
   if (named !== undefined && !isSame(named, sign.unicode)) return { drawn: named };
   if (!/\d/.test(sign.unicode)) return "sure";
-  if (PICTURE_FONTS.test(font.name ?? "")) return "unsure";
+  if (drawsPictures(font.name ?? "")) return "unsure";
   if (font.missingFile) return font.composite ? "unsure" : "sure";
   const outlines = font.isType3Font ? outlinesOfOrders(font, sign) : outlinesOfPath(pathOf(sign.fontChar ?? ""));
   if (outlines === null || outlines.length === 0 || !/^\d$/.test(sign.unicode)) return "unsure";
@@ -114,8 +115,9 @@ const HARMLESS: readonly number[] = [
   OPS.dependency,
 ];
 
-/** Fonts that draw something else for a figure. */
-const PICTURE_FONTS = /dings|dingbats|barcode|code\s?(?:39|128)|\bean\b/i;
+/** "ABCDEF+Wingdings-Regular", of which a part is in the file, is "Wingdings-Regular". */
+const drawsPictures = (name: string): boolean =>
+  /dings|dingbats/i.test(name) || drawsOtherDigits(name.replace(/^[A-Z]{6}\+/, ""));
 
 function drawnByName({ differences, defaultEncoding }: PdfFont, { originalCharCode: code }: Sign): string | undefined {
   if (code === undefined) return undefined;

@@ -17,3 +17,9 @@ export const apply = (m: Matrix, x: number, y: number): Point => [
   m[0] * x + m[2] * y + m[4],
   m[1] * x + m[3] * y + m[5],
 ];
+
+/** Back to the space that it leads from; of one that leads to a line or a point, that is nowhere. */
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
+  const size = a * d - b * c;
+  return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size];
+}

@@ -11,6 +11,7 @@ import { type Cover, Painting, type Stroke } from "./painting.ts";
 import { outlinesOf } from "./paths.ts";
 import { OPS } from "./pdfjs.ts";
 import { type Group, type PageSpace, Pen } from "./pen.ts";
+import type { SmallPictures } from "./pictures.ts";
 import { type FontsByName, followTextOrder } from "./text-orders.ts";
 
 export interface Drawn {
@@ -36,6 +37,7 @@ export interface Orders {
 export interface Stage extends PageSpace {
   readonly fonts: FontsByName;
   readonly shadings: ShadingColour;
+  readonly masks: SmallPictures["maskOf"];
   /** Is this optional content shown on the screen? */
   readonly isShown: (content: unknown) => boolean;
 }
@@ -46,6 +48,10 @@ export const MAX_PDF_MARKS = 60_000;
 const MAX_STROKES = 200_000;
 
 export const followOrders = (orders: Orders, stage: Stage): Drawn => new Drawing(stage).follow(orders);
+
+/** Of the picture that an order paints; 0: pdf.js does not tell it. */
+const widthOf = ([picture]: readonly unknown[]): number =>
+  Number((picture as { readonly width?: unknown } | undefined)?.width ?? 0);
 
 class Drawing {
   private readonly stage: Stage;
@@ -124,10 +130,10 @@ class Drawing {
         this.followPath(args[0] as number, (args[1] as readonly (ArrayLike<number> | null)[])[0] ?? null);
         break;
       case OPS.shadingFill:
-        painting.cover(pen.state.clip, this.stage.shadings(String(args[0])), pen.state.fillAlpha, true);
+        painting.paintShading(this.stage.shadings(String(args[0])));
         break;
       default:
-        if (PICTURES.includes(order)) painting.paintPicture(order);
+        if (PICTURES.includes(order)) painting.paintPicture(order, this.stage.masks(widthOf(args)));
         else {
           followTextOrder(order, args, pen.state, this.stage.fonts);
           followColourOrder(order, args, pen.state, this.stage.shadings);

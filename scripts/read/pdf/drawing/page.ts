@@ -14,7 +14,7 @@ import type { Matrix, Point } from "./matrix.ts";
 import { type Drawn, followOrders, MAX_PDF_MARKS } from "./orders.ts";
 import { isStraight } from "./paths.ts";
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from "./pdfjs.ts";
-import { withSmallPictures } from "./pictures.ts";
+import { type SmallPictures, withSmallPictures } from "./pictures.ts";
 import { look, type Sight } from "./sight.ts";
 import { findSigns } from "./signs.ts";
 import { catchStrayFaults } from "./strays.ts";
@@ -45,8 +45,9 @@ export async function readPdfPages(bytes: Uint8Array): Promise<PdfPages> {
 }
 
 async function parsePages(bytes: Uint8Array): Promise<PdfPages> {
+  const small = withSmallPictures(bytes);
   const task = getDocument({
-    data: withSmallPictures(bytes), // pdf.js takes the buffer over
+    data: small.bytes, // pdf.js takes the buffer over
     verbosity: 0,
     disableFontFace: true,
     fontExtraProperties: true,
@@ -71,7 +72,7 @@ async function parsePages(bytes: Uint8Array): Promise<PdfPages> {
     if (!layers.ok) return { kind: "unreadable", words: layers.words };
     const pages: PdfPage[] = [];
     for (let number = 1; number <= pdf.numPages; number++) {
-      const read = await readPage(() => pdf.getPage(number), layers.value);
+      const read = await readPage(() => pdf.getPage(number), layers.value, small.maskOf);
       if (!read.ok) return { kind: "unreadable", words: read.words };
       if ("kind" in read.value) return read.value;
       pages.push(read.value);
@@ -85,6 +86,7 @@ async function parsePages(bytes: Uint8Array): Promise<PdfPages> {
 async function readPage(
   open: () => Promise<PDFPageProxy>,
   layers: Awaited<ReturnType<PDFDocumentProxy["getOptionalContentConfig"]>>,
+  masks: SmallPictures["maskOf"],
 ): Promise<Attempt<PdfPage | TooMany>> {
   const got = await attempt(async () => {
     const page = await open();
@@ -101,6 +103,7 @@ async function readPage(
     page: { x0: 0, y0: 0, x1: width, y1: height },
     fonts: fontsOf(page),
     shadings: (name) => (page.objs.has(name) ? colourOfShading(page.objs.get(name)) : null),
+    masks,
     isShown: (content) => content === null || layers.isVisible(content),
   });
   const marks = Math.max(drawn.glyphs.length, drawn.strokes.filter(isStraight).length);

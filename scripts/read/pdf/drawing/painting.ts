@@ -1,10 +1,11 @@
 /** What the page paints: lines, and the areas that cover what is below. ISO 32000-1: 8.5.3 (paths), 8.9 (images). */
 import { BLACK, isFaint, type Rgb } from "../../contract/contrast.ts";
-import { type Area, areaOfOutlines, intersection } from "./areas.ts";
-import { apply, type Point } from "./matrix.ts";
+import { type Area, areaOfOutlines, type Box, cornersOf, intersection } from "./areas.ts";
+import { apply, inverse, type Point } from "./matrix.ts";
 import { type DrawnLine, type Outline, sidesOf, THIN, thinLineOf } from "./paths.ts";
 import { OPS } from "./pdfjs.ts";
 import type { Pen } from "./pen.ts";
+import type { PictureMask } from "./picture-masks.ts";
 
 /** An area painted over what was drawn before it. */
 export interface Cover {
@@ -12,7 +13,9 @@ export interface Cover {
   readonly area: Area;
   /** null: a picture or a pattern, whose colours are not known. */
   readonly colour: Rgb | null;
-  /** Nothing below it is seen; false: some may be, through holes that are not known. */
+  /** Of what is below, how much is hidden: all is 1. */
+  readonly alpha: number;
+  /** It is so all over its area; false: what is below may be seen through holes that are not known. */
   readonly isOpaque: boolean;
 }
 
@@ -56,26 +59,45 @@ export class Painting {
 
   private fill(outlines: readonly Outline[], rule: "winding" | "even-odd"): void {
     const { state } = this.pen;
-    for (const outline of outlines) {
-      const line = thinLineOf(outline);
-      if (line) this.strokes.push({ ...line, order: this.pen.order, isOfPage: this.pen.annotation === null });
-    }
+    for (const outline of outlines) this.takeLine(outline);
     const area = intersection(state.clip, areaOfOutlines(outlines, rule));
     if (state.hasDrawnPattern || outlines.some(isSign)) this.pictures.push(area);
     this.cover(area, state.fill, state.fillAlpha);
   }
 
-  paintPicture(order: number): void {
+  /** What is painted so thin that it is a line strikes a text out as a line does, and parts the cells of a table. */
+  private takeLine(outline: Outline): void {
+    const line = thinLineOf(outline);
+    if (line) this.strokes.push({ ...line, order: this.pen.order, isOfPage: this.pen.annotation === null });
+  }
+
+  paintShading(colour: Rgb | null): void {
+    const { clip, fillAlpha, groupAlpha } = this.pen.state;
+    if (clip.isBox && !this.pen.isHidden && fillAlpha * groupAlpha > SEEN_ALPHA) this.takeLine(cornersOf(clip.box));
+    this.cover(clip, colour, fillAlpha, true);
+  }
+
+  /** `mask`: the parts of it that are painted, where they are known. */
+  paintPicture(order: number, mask: PictureMask | null): void {
     const { state } = this.pen;
     if (this.pen.isHidden || state.fillAlpha * state.groupAlpha <= SEEN_ALPHA) return;
-    const square: readonly Point[] = [
-      [0, 0],
-      [1, 0],
-      [1, 1],
-      [0, 1],
-    ];
-    const corners = square.map(([x, y]) => apply(state.ctm, x, y));
-    const area = intersection(state.clip, areaOfOutlines([corners], "winding"));
+    const placed = (box: Box): Area => {
+      const outline = cornersOf(box).map(([x, y]) => apply(state.ctm, x, 1 - y));
+      return intersection(state.clip, areaOfOutlines([outline], "winding"));
+    };
+    const area = placed(WHOLE);
+    if (mask) {
+      this.pictures.push(...mask.parts.map(placed));
+      const back = inverse(state.ctm);
+      const hides = (x: number, y: number): boolean => {
+        const [across, up] = apply(back, x, y);
+        return mask.opacityAt(across, 1 - up) >= COVERING_ALPHA;
+      };
+      const painted = { ...area, isBox: false, holds: (x: number, y: number) => area.holds(x, y) && hides(x, y) };
+      this.cover(painted, null, state.fillAlpha, !state.isMasked);
+      return;
+    }
+    this.takeLine(cornersOf(WHOLE).map(([x, y]) => apply(state.ctm, x, y)));
     this.pictures.push(area);
     const isMask = order === OPS.paintImageMaskXObject || order === OPS.paintSolidColorImageMask;
     this.cover(area, null, state.fillAlpha, !isMask && !state.isMasked);
@@ -89,19 +111,24 @@ export class Painting {
     isOpaque = colour !== null || !this.pen.state.hasDrawnPattern,
   ): void {
     const { state } = this.pen;
-    if (this.pen.isHidden || alpha * state.groupAlpha < COVERING_ALPHA) return;
+    const whole = alpha * state.groupAlpha;
+    if (this.pen.isHidden || whole <= SEEN_ALPHA) return;
     const { x0, y0, x1, y1 } = area.box;
     if (x1 - x0 < 1 || y1 - y0 < 1) return;
-    const letsThrough = state.blend !== "source-over" || state.isMasked;
     // A highlighter's colour, through which black is seen.
-    if (letsThrough && state.blend !== "source-over" && colour !== null && !isFaint(BLACK, colour)) return;
-    this.covers.push({ order: this.pen.order, area, colour, isOpaque: isOpaque && !letsThrough });
+    if (DARKENING.includes(state.blend) && colour !== null && !isFaint(BLACK, colour)) return;
+    const letsThrough = state.blend !== "source-over" || state.isMasked;
+    this.covers.push({ order: this.pen.order, area, colour, alpha: whole, isOpaque: isOpaque && !letsThrough });
   }
 }
 
 /** What is less opaque is not seen; what is more hides what is below. */
 const SEEN_ALPHA = 0.1;
-const COVERING_ALPHA = 0.8;
+export const COVERING_ALPHA = 0.8;
+/** Of two colours these keep the darker. */
+const DARKENING: readonly string[] = ["multiply", "darken"];
+/** A picture is drawn in a square of its own. */
+const WHOLE: Box = { x0: 0, y0: 0, x1: 1, y1: 1 };
 
 const STROKES: readonly number[] = [
   OPS.stroke,

@@ -9,7 +9,7 @@ import { type Box, boxOf } from "./areas.ts";
 import type { DrawnGlyph } from "./glyphs.ts";
 import type { Point } from "./matrix.ts";
 import type { Drawn } from "./orders.ts";
-import type { Cover, Stroke } from "./painting.ts";
+import { COVERING_ALPHA, type Cover, type Stroke } from "./painting.ts";
 
 type Kind = Beside["kind"];
 
@@ -89,8 +89,12 @@ function kindUnder(
 ): Kind | null {
   if (points.filter(([x, y]) => !ink.clip.holds(x, y)).length > MOST) return "covered";
   const above = covers.filter((cover) => cover.order > ink.order);
+  /** Several that each let something through hide it together. */
   const coveredBy = (isOpaque: boolean): number =>
-    points.filter(([x, y]) => above.some((cover) => cover.isOpaque === isOpaque && cover.area.holds(x, y))).length;
+    points.filter(([x, y]) => {
+      const over = above.filter((cover) => cover.isOpaque === isOpaque && cover.area.holds(x, y));
+      return hidden(over) >= COVERING_ALPHA;
+    }).length;
   if (coveredBy(true) > MOST) return "covered";
   const isSqueezed = /\d/.test(text) && distance(start, end) < NARROWEST * size;
   const grounds = groundsOf(points, covers);
@@ -99,6 +103,8 @@ function kindUnder(
   const isOnUnknown = isLight && grounds.filter((ground) => ground === null).length > MOST;
   return coveredBy(false) > MOST || isOnUnknown || ink.colours.includes(null) ? "unsure" : null;
 }
+
+const hidden = (over: readonly Cover[]): number => 1 - over.reduce((left, { alpha }) => left * (1 - alpha), 1);
 
 /** In ems: the figures of the narrowest fonts are 0.3 wide. */
 const NARROWEST = 0.1;
@@ -110,7 +116,7 @@ const NARROWEST = 0.1;
 function groundsOf(points: readonly Point[], covers: readonly Cover[]): readonly (Rgb | null)[] {
   if (covers.length === 0) return [WHITE];
   return points.map(([x, y]) => {
-    const ground = covers.findLast((cover) => cover.area.holds(x, y));
+    const ground = covers.findLast(({ alpha, area }) => alpha >= COVERING_ALPHA && area.holds(x, y));
     return ground ? ground.colour : WHITE;
   });
 }
@@ -140,6 +146,7 @@ const [LOWEST, HIGHEST] = [0.15, 0.85];
  */
 function strikeOf(room: Room, strokes: readonly Stroke[], struck: Map<Stroke, number>): Kind | null {
   let kind: Kind | null = null;
+  let inShort = 0;
   for (const stroke of strokes) {
     const [from, to] = [inRoom(room, stroke.from), inRoom(room, stroke.to)];
     const part = withinRoom(from, to);
@@ -148,14 +155,17 @@ function strikeOf(room: Room, strokes: readonly Stroke[], struck: Map<Stroke, nu
     const height = Math.hypot(...room.up);
     const [dx, dy] = [Math.abs(to[0] - from[0]) * width, Math.abs(to[1] - from[1]) * height];
     const isLevel = dy < 0.15 * dx;
-    if (!isLevel && part * Math.hypot(dx, dy) < 0.3 * height) continue; // it touches a corner
     const covered = (part * dx) / width;
-    if (covered < 0.2) continue; // it touches the side, or stands upright
+    // It touches a corner, or the side, or stands upright; or is a piece of a wave.
+    if ((!isLevel && part * Math.hypot(dx, dy) < 0.3 * height) || covered < 0.2) {
+      inShort += covered;
+      continue;
+    }
     struck.set(stroke, (struck.get(stroke) ?? 0) + part * distance(stroke.from, stroke.to));
     if (isLevel && covered >= 0.5) return "struck";
     kind = "unsure";
   }
-  return kind;
+  return inShort >= 0.5 ? "unsure" : kind;
 }
 
 /** A point in shares of the room: [0, 0] its lower left corner, [1, 1] its upper right one. */
