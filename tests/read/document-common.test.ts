@@ -1,7 +1,7 @@
 /** What the readers of text documents have in common: the grid of their blocks, what stands beside a text, the markers of lists. */
 import { describe, expect, test } from "vitest";
 import { parseXml } from "../../scripts/read/container/xml.ts";
-import { MAX_COLUMNS, MAX_ROWS } from "../../scripts/read/contract/limits.ts";
+import { MAX_COLUMNS, MAX_DEPTH, MAX_ROWS } from "../../scripts/read/contract/limits.ts";
 import { assembleDocument, type Block, paragraph, type TableRow } from "../../scripts/read/document/document.ts";
 import { createFlow, type RowDefinition } from "../../scripts/read/document/document-flow.ts";
 import { showsSomething, withMarker } from "../../scripts/read/document/list-marker.ts";
@@ -467,6 +467,21 @@ describe("a table told mark by mark", () => {
         r(row([0, 1000, 2000])),
       ),
     ).toEqual(["¶ 1", "0+1 a", "¶ b", "¶ z", "0+1 y|1+1 w"]);
+  });
+  test("ends at a row of page layout, and another one begins after it", () => {
+    const layout = [c("x", 2), r(row([0, 500]), 2), c("", 1), r(row([0, 1000]))];
+    expect(flowing(undefined, c("a"), r(row([0, 1000])), ...layout, c("b"), r(row([0, 1000])))).toEqual([
+      "0+1 a",
+      "0+1 x",
+      "0+1 b",
+    ]);
+  });
+  test("may be as deep as the limits allow", () => {
+    const deep = (depth: number) => flowing(undefined, c("a", depth), r(row([0, 1000]), depth)).length;
+    expect([deep(MAX_DEPTH), flowing(undefined, c("a", MAX_DEPTH + 1), r(row([0, 1000]), MAX_DEPTH + 1))]).toEqual([
+      1,
+      ["des tableaux sont imbriqués sur 201 niveaux"],
+    ]);
   });
   test("is refused when a row is not finished, or has not the cells that it defines", () => {
     expect(flowing(undefined, c("a"), p("b"))).toEqual(["une ligne de tableau n'est pas finie"]);

@@ -71,7 +71,7 @@ export interface DocRun {
 
 const TEXT = 0x800;
 
-/** Streams of a document. Each run that ends with "\r" or "\x07" ends a paragraph. `sheet`: its style sheet. `piece`: its one piece's own change. `drawing`: what floats, by its place and how the text runs around it. */
+/** Streams of a document, in one piece of text. Each run that ends with "\r" or "\x07" ends a paragraph. `sheet`: its style sheet. `piece`: its one piece's own change. `drawing`: what floats, by its place and how the text runs around it. */
 export function makeDocStreams(
   runs: readonly DocRun[],
   {
@@ -80,12 +80,15 @@ export function makeDocStreams(
     lists = [],
     piece = 0,
     drawing,
+    headers = [],
   }: {
     sheet?: readonly number[];
     fonts?: readonly number[];
     lists?: readonly number[];
     piece?: number;
     drawing?: { readonly at: number; readonly flags: number };
+    /** Lengths of the stories at the end of the text: separators of notes, headers and footers. */
+    headers?: readonly number[];
   } = {},
 ): readonly Stream[] {
   const text = runs.map((run) => run.text).join("");
@@ -111,7 +114,8 @@ export function makeDocStreams(
   main.set(page(paragraphs, 13), paragraphPage * SECTOR);
   main.set(words(0xa5ec, 0xc1), 0);
   main.set(words(0x0200), 0x0a);
-  main.set(longs(text.length), 0x4c);
+  const inHeaders = headers.reduce((sum, length) => sum + length, 0);
+  main.set(longs(text.length - inHeaders, 0, inHeaders), 0x4c);
   const table: number[] = [];
   const part = (index: number, bytes: readonly number[]): void => {
     main.set(longs(table.length, bytes.length), 0x9a + 8 * index);
@@ -121,6 +125,11 @@ export function makeDocStreams(
   part(15, fonts);
   if (drawing)
     part(40, [...longs(drawing.at, text.length, 1), ...longs(0, 0, 4000, 4000), ...words(drawing.flags), ...longs(0)]);
+  if (headers.length > 0)
+    part(
+      11,
+      longs(...headers.map((_, i) => headers.slice(0, i).reduce((sum, length) => sum + length, 0)), inHeaders, 0),
+    );
   part(12, longs(TEXT, TEXT + text.length, characterPage));
   part(13, longs(TEXT, TEXT + text.length, paragraphPage));
   const own = lists.length > 0 ? [1, ...words(lists.length), ...lists] : [];

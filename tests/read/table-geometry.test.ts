@@ -50,6 +50,8 @@ test("columns as narrow as the tolerance stay columns: no figure joins its neigh
   const columnsOf = (tolerance: number, ...rows: ReturnType<typeof row>[]) =>
     placeByEdges(rows, tolerance).map(({ cells }) => cells.map((c) => `${c.column}+${c.colSpan}`).join(" "));
   expect(columnsOf(10, row(0, 8, 16, 100), row(1, 9, 15, 100))).toEqual(["0+1 1+1 2+1", "0+1 1+1 2+1"]);
+  expect(columnsOf(10, row(0, 8, 100), row(0, 10, 100))).toEqual(["0+1 1+1", "0+1 1+1"]);
+  expect(columnsOf(10, row(0, 8, 100), row(0, 11, 100))).toEqual(["0+1 1+2", "0+2 2+1"]);
   expect(columnsOf(10, row(0, 60, 120), row(0, 52, 120))).toEqual(["0+1 1+1", "0+1 1+1"]);
   expect(columnsOf(10, row(0, 60, 120), row(0, 120))).toEqual(["0+1 1+1", "0+2"]);
 });

@@ -88,7 +88,7 @@ export function createFlow(name?: string): Flow {
   const endParagraph = (text: SeenText, depth: number): void => {
     closeBelow(depth);
     if (depth > 0) countLines(level(depth), text.text);
-    if (!isBlank(text)) target(depth).push(paragraph(text, depth === 0 ? name : undefined));
+    if (!isBlank(text)) target(depth).push(paragraph(text, name));
   };
 
   return {
