@@ -87,8 +87,8 @@ describe("characters", () => {
     expect(
       await byBytes(
         [
-          short(0x4a43, 4),
-          short(0x4a43, 5),
+          short(0x4a43, 6),
+          short(0x4a43, 7),
           short(0x4852, 9),
           short(0x4852, 10),
           short(0x8840, -60),
@@ -120,8 +120,8 @@ describe("characters", () => {
         (list) => read(table([list])),
       ),
     ).toEqual([
-      "43 4a 04 00 => Vols| / Rixes|8 [faint 12]",
-      "43 4a 05 00 => Vols|12 / Rixes|8",
+      "43 4a 06 00 => Vols| / Rixes|8 [faint 12]",
+      "43 4a 07 00 => Vols|12 / Rixes|8",
       "52 48 09 00 => Vols| / Rixes|8 [faint 12]",
       "52 48 0a 00 => Vols|12 / Rixes|8",
       "40 88 c4 ff => Vols| / Rixes|8 [unsure 12]",
@@ -482,15 +482,15 @@ describe("rows", () => {
   test("hide their text when they are too low, and shade it cell by cell", async () => {
     expect(
       await byBytes(
-        [-1, -59, -60, 0, 59].map((height) => short(0x9407, height)),
+        [-1, -109, -110, 0, 109].map((height) => short(0x9407, height)),
         (list) => read(table([], [], [define(EDGES), list])),
       ),
     ).toEqual([
       "07 94 ff ff => | / Rixes|8 [hidden Vols] [hidden 12]",
-      "07 94 c5 ff => | / Rixes|8 [hidden Vols] [hidden 12]",
-      "07 94 c4 ff => Vols|12 / Rixes|8",
+      "07 94 93 ff => | / Rixes|8 [hidden Vols] [hidden 12]",
+      "07 94 92 ff => Vols|12 / Rixes|8",
       "07 94 00 00 => Vols|12 / Rixes|8",
-      "07 94 3b 00 => Vols|12 / Rixes|8",
+      "07 94 6d 00 => Vols|12 / Rixes|8",
     ]);
     const navy = sprm(0x6870, 0, 0, 128, 0);
     const [usual, blue] = [

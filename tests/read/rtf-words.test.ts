@@ -321,10 +321,10 @@ describe("the look of a text", () => {
     expect(
       await all(
         [
-          "\\fs4 12",
-          "\\fs5 12",
-          "\\charscalex9 12",
-          "\\charscalex10 12",
+          "\\fs6 12",
+          "\\fs7 12",
+          "\\charscalex24 12",
+          "\\charscalex25 12",
           "\\expndtw-60 12",
           "\\expndtw-59 12",
           "\\expnd-12 12",
@@ -358,10 +358,10 @@ describe("the look of a text", () => {
         (body) => cell(body),
       ),
     ).toEqual([
-      "\\fs4 12 => Vols| / Rixes|8 [faint 12]",
-      "\\fs5 12 => Vols|12 / Rixes|8",
-      "\\charscalex9 12 => Vols| / Rixes|8 [faint 12]",
-      "\\charscalex10 12 => Vols|12 / Rixes|8",
+      "\\fs6 12 => Vols| / Rixes|8 [faint 12]",
+      "\\fs7 12 => Vols|12 / Rixes|8",
+      "\\charscalex24 12 => Vols| / Rixes|8 [faint 12]",
+      "\\charscalex25 12 => Vols|12 / Rixes|8",
       "\\expndtw-60 12 => Vols| / Rixes|8 [unsure 12]",
       "\\expndtw-59 12 => Vols|12 / Rixes|8",
       "\\expnd-12 12 => Vols| / Rixes|8 [unsure 12]",
