@@ -179,7 +179,7 @@ describe("what a person sees of a .doc cell", () => {
       [[run("12", sprm(0x8840, ...words(0x10000 - 10)))], "12"],
       [[run("12", sprm(0xca76, 8, ...Array.from({ length: 8 }, () => 1)))], "[unsure 12]"],
       [[run("12", sprm(0x085a, 1))], "[unsure 12]"],
-      [[run("9", sprm(0x4852, ...words(1))), run("12")], "12 [faint 9]"],
+      [[run("9", sprm(0x4852, ...words(20))), run("12")], "12 [faint 9]"],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x2441, 1) }],
       [[run("12")], "12", { paragraph: sprm(0x2441, 0) }],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x841a, ...words(500)) }],

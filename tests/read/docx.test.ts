@@ -184,7 +184,7 @@ describe("what a person sees of a .docx cell", () => {
     await expectFigures([
       [run("9", white) + run("12"), "12 [faint 9]"],
       [run("9", '<w:sz w:val="2"/>') + run("12"), "12 [faint 9]"],
-      [run("9", '<w:w w:val="1"/>') + run("12"), "12 [faint 9]"],
+      [run("9", '<w:w w:val="20"/>') + run("12"), "12 [faint 9]"],
       [run("9", '<w:color w:val="000000" w:themeColor="background1"/>') + run("12"), "12 [faint 9]"],
       [run("12", '<w:color w:val="7F7F7F" w:themeColor="background1" w:themeShade="7F"/>'), "12"],
       [run("9", "<w14:textFill><w14:noFill/></w14:textFill>") + run("12"), "12 [faint 9]"],

@@ -108,7 +108,7 @@ describe("what a person sees of an RTF cell", () => {
 
   it("is not sure of a text hidden as marks are, nor of a formula, and tells a form field and letters squeezed to nothing", async () => {
     expect(await beside("{\\spv 9}12")).toEqual(["12 [unsure 9]"]);
-    expect(await beside("{\\charscalex1 9}12")).toEqual(["12 [faint 9]"]);
+    expect(await beside("{\\charscalex20 9}12")).toEqual(["12 [faint 9]"]);
     expect(await beside("{\\mmath{\\*\\moMath{\\mr 12}}}")).toEqual([" [unsure ]"]);
     const field = (result: string) =>
       `{\\field{\\*\\fldinst FORMDROPDOWN{\\*\\formfield{\\fftype2}}}{\\fldrslt ${result}}}`;

@@ -1,7 +1,8 @@
 /** How the characters of a .doc look: their modifications, upon those of their styles. Format: [MS-DOC] 2.6.1 (character properties), 2.9.43 (COLORREF). */
 import { viewOf } from "../../container/views.ts";
-import { BLACK, isFaint, type Rgb } from "../../contract/contrast.ts";
-import { type Look, TINIEST_TYPE } from "../seen-text.ts";
+import { BLACK, type Rgb } from "../../contract/contrast.ts";
+import { CLOSEST, kindOfInk, NARROWEST } from "../ink.ts";
+import type { Look } from "../seen-text.ts";
 import { forEachSprm } from "./doc-sprms.ts";
 
 export interface CharacterFormat {
@@ -145,10 +146,6 @@ export function changedBy(list: Uint8Array, base: CharacterFormat): CharacterFor
   return format;
 }
 
-/** Letters narrower than this are specks; closer than this, they lie one over the other. */
-const NARROWEST = 10;
-const CLOSEST = -60;
-
 const positionOf = (halfPoints: number): Look["position"] =>
   halfPoints > 0 ? "raised" : halfPoints < 0 ? "lowered" : "baseline";
 
@@ -177,12 +174,15 @@ export const isShaded80 = (operand: Uint8Array): boolean => {
 
 /** `behind`: what is behind the text; null: it cannot be told. */
 export function lookOf(format: CharacterFormat, behind: Rgb | null): Look {
-  const { position, colour, size } = format;
-  if (format.isHidden) return { kind: "hidden", position };
-  if (format.isStruck || format.isStruckTwice || format.isDeleted) return { kind: "struck", position };
-  if (format.isBlackedOut && !colour) return { kind: "faint", position };
-  const ground = format.ground === undefined ? behind : format.ground;
-  if (format.isSqueezed || size / 2 <= TINIEST_TYPE || (colour && ground && isFaint(colour, ground)))
-    return { kind: "faint", position };
-  return { kind: format.isSpecHidden || format.isUnusual ? "unsure" : null, position };
+  const { position, colour, size, ground = behind } = format;
+  const kind = kindOfInk({
+    isHidden: format.isHidden,
+    isStruck: format.isStruck || format.isStruckTwice || format.isDeleted,
+    isFaded: format.isSqueezed || (format.isBlackedOut && !colour),
+    points: size / 2,
+    colour,
+    ground,
+    isUnusual: format.isSpecHidden || format.isUnusual,
+  });
+  return { kind, position };
 }

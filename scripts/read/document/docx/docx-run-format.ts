@@ -1,10 +1,8 @@
 /** What the properties of a run of a .docx say, and what it looks like with them. ECMA-376 part 1, 17.3.2 (run properties). */
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import { BLACK, isFaint, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { type Look, TINIEST_TYPE } from "../seen-text.ts";
-
-/** What is behind a text: a colour; null: it cannot be told. */
-export type Ground = Rgb | null;
+import { BLACK, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { CLOSEST, type Ground, kindOfInk, NARROWEST } from "../ink.ts";
+import type { Look } from "../seen-text.ts";
 
 export interface RunFormat {
   readonly isVanished?: boolean;
@@ -80,9 +78,6 @@ const isClear = (fill: XmlElement): boolean =>
   findChild(fill, "w14:noFill") !== undefined ||
   descendants(fill, "w14:alpha").some(({ attributes }) => Number(attributes["w14:val"]) > 85_000);
 
-/** In twentieths of a point: closer than this, letters lie one over the other. */
-const CLOSEST = -60;
-
 const isUnusual = (properties: XmlElement): true | undefined => {
   const spacing = Number(findChild(properties, "w:spacing")?.attributes["w:val"] ?? 0);
   const squeezed = spacing <= CLOSEST || findChild(properties, "w:fitText") !== undefined;
@@ -109,9 +104,6 @@ function colourOf(colour: XmlElement | undefined): RunFormat["colour"] | undefin
   if (shade === undefined && (theme === "background1" || theme === "light1")) return WHITE;
   return parseHexColour(written) ?? "auto";
 }
-
-/** Letters narrower than this, in hundredths of their width, are specks. */
-const NARROWEST = 25;
 
 /** Without what is not said, so that it hides nothing that is said elsewhere. */
 const definedOnly = (format: { readonly [key in keyof RunFormat]: RunFormat[key] | undefined }): RunFormat =>
@@ -153,14 +145,17 @@ export function shadeOf(shade: XmlElement["attributes"] | undefined): Ground | u
 }
 
 export function kindOf(format: RunFormat, behind: Ground): Look["kind"] {
-  if (format.isVanished) return "hidden";
-  if (format.isStruck || format.isStruckTwice) return "struck";
-  if (format.isTransparent || (format.scale !== undefined && format.scale < NARROWEST)) return "faint";
-  if (format.size !== undefined && format.size / 2 <= TINIEST_TYPE) return "faint";
-  if (format.isBlackedOut && !Array.isArray(format.colour)) return "faint";
-  const ground = format.ground === undefined ? behind : format.ground;
-  if (Array.isArray(format.colour) && ground && isFaint(format.colour as Rgb, ground)) return "faint";
-  return format.isSpecVanished || format.isUnusual ? "unsure" : null;
+  const { size, scale = 100, ground = behind } = format;
+  const colour = format.colour === "auto" ? undefined : format.colour;
+  return kindOfInk({
+    isHidden: format.isVanished,
+    isStruck: format.isStruck || format.isStruckTwice,
+    isFaded: format.isTransparent || scale < NARROWEST || (format.isBlackedOut && colour === undefined),
+    points: size && size / 2,
+    colour,
+    ground,
+    isUnusual: format.isSpecVanished || format.isUnusual,
+  });
 }
 
 /** Superscript, or moved by half-points as LibreOffice writes it. */

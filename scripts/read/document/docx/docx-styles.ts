@@ -1,9 +1,10 @@
 /** How a run of a .docx looks: its own properties, its styles with those they are based on, the document's. ECMA-376 part 1, 17.7 (styles). */
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
+import type { Ground } from "../ink.ts";
 import type { Look } from "../seen-text.ts";
 import { isSymbolFont } from "../symbol-fonts.ts";
-import { formatOf, type Ground, isTrue, kindOf, positionOf, type RunFormat, shadeOf } from "./docx-run-format.ts";
+import { formatOf, isTrue, kindOf, positionOf, type RunFormat, shadeOf } from "./docx-run-format.ts";
 
 export interface DocxStyles {
   readonly elements: ReadonlyMap<string, XmlElement>;

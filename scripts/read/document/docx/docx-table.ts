@@ -2,12 +2,13 @@
 import type { Beside } from "../../../model/grid.ts";
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Block, paragraph } from "../document.ts";
+import type { Ground } from "../ink.ts";
 import { LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
 import { joinLines, lastLine, unseen, withBeside } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { chosenOf, foreignTexts } from "./docx-choices.ts";
-import { type Ground, isTrue, shadeOf } from "./docx-run-format.ts";
+import { isTrue, shadeOf } from "./docx-run-format.ts";
 import { isDoubtfulTable, tableShades } from "./docx-styles.ts";
 import { type Surroundings, WRAPPERS } from "./docx-text.ts";
 

@@ -3,6 +3,7 @@ import type { Beside } from "../../../model/grid.ts";
 import { descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import type { Block } from "../document.ts";
+import type { Ground } from "../ink.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
 import { FURTHEST_LEFT, FURTHEST_RIGHT, LEAST_LINE } from "../paragraph-limits.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
@@ -11,7 +12,7 @@ import { chosenOf, foreignText } from "./docx-choices.ts";
 import { pictureOf, textBoxes } from "./docx-drawings.ts";
 import { addFieldMark, addInstruction, isInInstruction, type OpenField, showText } from "./docx-fields.ts";
 import type { ListMarkers } from "./docx-lists.ts";
-import { type Ground, isTrue, shadeOf } from "./docx-run-format.ts";
+import { isTrue, shadeOf } from "./docx-run-format.ts";
 import {
   type DocxStyles,
   listOfStyle,

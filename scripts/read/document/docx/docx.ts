@@ -11,11 +11,12 @@ import { BLACK, isFaint, parseHexColour, WHITE } from "../../contract/contrast.t
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, paragraph } from "../document.ts";
+import type { Ground } from "../ink.ts";
 import { joinLines, type SeenText } from "../seen-text.ts";
 import { isSymbolFont } from "../symbol-fonts.ts";
 import { chosenOf, foreignText } from "./docx-choices.ts";
 import { openLists } from "./docx-lists.ts";
-import { type Ground, isTrue } from "./docx-run-format.ts";
+import { isTrue } from "./docx-run-format.ts";
 import { openStyles } from "./docx-styles.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
 import { isBound, paragraphText, type Surroundings, WRAPPERS } from "./docx-text.ts";

@@ -1,11 +1,9 @@
 /** How the text of an .odt looks, by the names of its styles. Elements: OpenDocument 1.3 part 3, 20. */
-import { isFaint, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { CLOSEST, type Ground, kindOfInk, NARROWEST } from "../ink.ts";
 import type { OpenStyles } from "../open-styles.ts";
 import { FURTHEST_LEFT, FURTHEST_RIGHT } from "../paragraph-limits.ts";
-import { type Look, TINIEST_TYPE } from "../seen-text.ts";
-
-/** What is behind a text: a colour; null: it cannot be told. */
-export type Ground = Rgb | null;
+import type { Look } from "../seen-text.ts";
 
 export interface TextFormat {
   readonly display: "shown" | "hidden" | "unsure";
@@ -37,22 +35,15 @@ const PLAIN: TextFormat = {
   isLink: false,
 };
 
-export function lookOf({
-  display,
-  isStruck,
-  position,
-  colour,
-  isTransparent,
-  isUnusual,
-  size,
-  ground,
-  isLink,
-}: TextFormat): Look {
-  if (display === "hidden") return { kind: "hidden", position };
-  if (isStruck) return { kind: "struck", position };
-  if (isTransparent || size <= TINIEST_TYPE || (colour && ground && isFaint(colour, ground)))
-    return { kind: "faint", position };
-  return { kind: display === "unsure" || isUnusual ? "unsure" : null, position, type: { size, isLink } };
+export function lookOf({ display, position, size, isTransparent, isUnusual, isLink, ...ink }: TextFormat): Look {
+  const kind = kindOfInk({
+    ...ink,
+    isHidden: display === "hidden",
+    isFaded: isTransparent,
+    points: size,
+    isUnusual: display === "unsure" || isUnusual,
+  });
+  return { kind, position, type: { size, isLink } };
 }
 
 export function paragraphFormat(name: string | undefined, around: Ground, styles: OpenStyles): TextFormat {
@@ -103,15 +94,15 @@ const shareOf = (position: string | undefined): number => {
 
 const isSaid = (value: string | undefined): boolean => value !== undefined;
 
-/** In points: closer than this, letters lie one over the other. */
-const CLOSEST = -3;
+/** In a point. */
+const TWIPS = 20;
 
 function isUnusual(property: Property): boolean {
   const angle = Number(property("style:text-rotation-angle") ?? 0);
   const isUpsideDown = angle > 90 && angle < 270;
   const isCombined = (property("style:text-combine") ?? "none") !== "none";
   const spacing = property("fo:letter-spacing") ?? "";
-  return isUpsideDown || isCombined || (spacing.startsWith("-") && -sizeOf(spacing.slice(1), 0) < CLOSEST);
+  return isUpsideDown || isCombined || (spacing.startsWith("-") && -sizeOf(spacing.slice(1), 0) < CLOSEST / TWIPS);
 }
 
 /** In hundredths. */
@@ -120,7 +111,7 @@ const FAINTEST_OPACITY = 15;
 /** LibreOffice writes "0%" for a text of the usual colour, which is seen. */
 function isTransparent(property: Property, base: TextFormat): boolean {
   const opacity = property("loext:opacity");
-  if (Number.parseFloat(property("style:text-scale") ?? "100") < FAINTEST_OPACITY) return true;
+  if (Number.parseFloat(property("style:text-scale") ?? "100") < NARROWEST) return true;
   if (property("style:use-window-font-color") === "true") return false;
   return opacity === undefined ? base.isTransparent : Number.parseFloat(opacity) < FAINTEST_OPACITY;
 }

@@ -1,12 +1,13 @@
 /** The text of a paragraph of an .odt as a person sees it. Elements: OpenDocument 1.3 part 3, 5.5 (changes), 6 (paragraph content), 7 (fields). */
 import type { Beside } from "../../../model/grid.ts";
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import type { Ground } from "../ink.ts";
 import { NUMBER_SIGN } from "../list-marker.ts";
 import { countOf, LEFT_OUT } from "../open-document.ts";
 import type { OpenStyles } from "../open-styles.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
-import { type Ground, lookOf, paragraphFormat, spanFormat, type TextFormat } from "./odt-look.ts";
+import { lookOf, paragraphFormat, spanFormat, type TextFormat } from "./odt-look.ts";
 
 /** Where a paragraph stands, and what is known of the document. */
 export interface Surroundings {

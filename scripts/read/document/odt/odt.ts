@@ -8,13 +8,14 @@ import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
+import type { Ground } from "../ink.ts";
 import { withMarker } from "../list-marker.ts";
 import { countOf, LEFT_OUT, PREFIXES, rowsOf } from "../open-document.ts";
 import { openStyles } from "../open-styles.ts";
 import { LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
 import { lastLine, type SeenText, unseen, withBeside } from "../seen-text.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
-import { type Ground, groundOf, sizeOf, twipsOf } from "./odt-look.ts";
+import { groundOf, sizeOf, twipsOf } from "./odt-look.ts";
 import { deletedBeside, deletedTexts, paragraphText, type Surroundings } from "./odt-text.ts";
 
 const FORMAT = "un document OpenDocument (.odt)";

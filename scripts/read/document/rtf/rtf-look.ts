@@ -1,7 +1,8 @@
 /** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
-import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { BLACK, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { CLOSEST, kindOfInk, NARROWEST } from "../ink.ts";
 import { FURTHEST_LEFT, FURTHEST_RIGHT, LEAST_LINE } from "../paragraph-limits.ts";
-import { type Look, TINIEST_TYPE } from "../seen-text.ts";
+import type { Look } from "../seen-text.ts";
 
 /** What the text says of itself; undefined: its paragraph's style decides. */
 export interface CharacterFormat {
@@ -190,12 +191,10 @@ export function changeFormat(
   }
 }
 
-/** In twentieths of a point: closer than this, letters lie one over the other. */
-const CLOSEST = -60;
 const TWIPS_PER_QUARTER_POINT = 5;
-/** In ten thousandths: a shade of its own colour. */
 /** Index of the colour of a shade that names none: black, on which the usual ink turns white. */
 export const AUTOMATIC_SHADE = -1;
+/** In ten thousandths: a shade of its own colour. */
 export const SOLID = 9_500;
 
 /** Where a run stands. */
@@ -237,30 +236,20 @@ function sightOf({ format, paragraph, cellColour }: Place, styles: RtfStyles): L
   const behind =
     format.highlight ||
     (shaded === undefined ? format.background || paragraph.background || cellColour : shaded.colour);
-  if (format.hidden) return { kind: "hidden", position };
-  if (format.struck || format.deleted) return { kind: "struck", position };
-  if (canHardlyBeSeen(format, behind, styles)) return { kind: "faint", position };
-  return { kind: format.specHidden || format.unusual || isSetOtherwise(paragraph) ? "unsure" : null, position };
+  const { colour = 0, size, scale = 100, highlight } = format;
+  const { colours } = styles;
+  const kind = kindOfInk({
+    isHidden: format.hidden,
+    isStruck: format.struck || format.deleted,
+    isFaded: scale < NARROWEST,
+    points: size && size / 2,
+    colour: colours[colour] ?? (highlight ? BLACK : undefined),
+    ground: behind === null ? null : behind === AUTOMATIC_SHADE ? BLACK : (colours[behind] ?? WHITE),
+    isUnusual: format.specHidden || format.unusual || isSetOtherwise(paragraph),
+  });
+  return { kind, position };
 }
 
 /** Of a shade: its colour, null when it cannot be told; undefined: there is none. */
 const shadeOf = ({ shade = 0, shadeColour }: Pick<CharacterFormat, "shade" | "shadeColour">) =>
   shade > 0 ? { colour: shade >= SOLID ? shadeColour || AUTOMATIC_SHADE : null } : undefined;
-
-/** Letters narrower than this, in hundredths of their width, are specks. */
-const NARROWEST = 25;
-
-/** `behind`: index of the colour behind the text; null when it cannot be told. */
-function canHardlyBeSeen(
-  { colour = 0, size, scale = 100, highlight }: CharacterFormat,
-  behind: number | null,
-  { colours, page }: RtfStyles,
-): boolean {
-  if ((size !== undefined && size / 2 <= TINIEST_TYPE) || scale < NARROWEST) return true;
-  const text = colours[colour] ?? (highlight ? BLACK : undefined);
-  return (
-    text !== undefined &&
-    behind !== null &&
-    isFaint(text, behind === AUTOMATIC_SHADE ? BLACK : (colours[behind] ?? (page.isPainted ? page.colour : WHITE)))
-  );
-}
