@@ -237,14 +237,19 @@ function sightOf({ format, paragraph, cellColour }: Place, styles: RtfStyles): L
     format.highlight ||
     (shaded === undefined ? format.background || paragraph.background || cellColour : shaded.colour);
   const { colour = 0, size, scale = 100, highlight } = format;
-  const { colours } = styles;
+  const { colours, page } = styles;
   const kind = kindOfInk({
     isHidden: format.hidden,
     isStruck: format.struck || format.deleted,
     isFaded: scale < NARROWEST,
     points: size && size / 2,
     colour: colours[colour] ?? (highlight ? BLACK : undefined),
-    ground: behind === null ? null : behind === AUTOMATIC_SHADE ? BLACK : (colours[behind] ?? WHITE),
+    ground:
+      behind === null
+        ? null
+        : behind === AUTOMATIC_SHADE
+          ? BLACK
+          : (colours[behind] ?? (page.isPainted ? page.colour : WHITE)),
     isUnusual: format.specHidden || format.unusual || isSetOtherwise(paragraph),
   });
   return { kind, position };
