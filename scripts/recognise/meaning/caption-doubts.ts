@@ -6,7 +6,7 @@ import { isExplained } from "../words/said.ts";
 import type { Context } from "./context.ts";
 
 /** "Faits enregistrés : plaintes, déplacements, flagrants délits" defines what is counted. */
-const isSentence = (text: string): boolean => /\.\s*$|,/.test(text) || text.length > 120;
+const isSentence = (text: string): boolean => /\.$|,/.test(text) || text.length > 120;
 
 /**
  * "Évolution", over "T1 2025 | T1 2026" and plain numbers: changes, or the counts that they compare? A title that names the
@@ -52,7 +52,7 @@ export function captionDoubt(context: Context, inBlock: readonly Line[]): Doubt 
   const { around, columns, hasFamilies } = context;
   const titles = [...around.lines, around.sheet, around.file];
   // in a statement of families, captions within the table are lines of its own: "Violences faites aux femmes"
-  const lines = (hasFamilies ? titles : [...inBlock, ...titles]).filter((l) => !l.facets.declared && !l.facets.ignored);
+  const lines = hasFamilies ? titles : [...inBlock, ...titles];
   const comparesItself = columns.some(({ axis }) => axis.measure === "change" || axis.measure === "change-percent");
   for (const line of lines) {
     const doubt = (comparesItself ? null : changeDoubt(line)) ?? partDoubt(line);

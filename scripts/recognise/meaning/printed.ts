@@ -88,8 +88,8 @@ function betweenOf(column: Axis, row: Axis, spans: SpanContext): readonly [Perio
     const r = resolve(p, spans);
     return r.kind === "period" ? [r.period] : [];
   });
-  const [a, b] = periods;
-  if (a && b && periods.length === 2) return monthIndex(a.last) <= monthIndex(b.last) ? [a, b] : [b, a];
-  if (a && periods.length === 1 && parts.length === 1) return [shiftYears(a, -1), a];
+  const [a, b, third] = periods;
+  if (a && b && !third) return monthIndex(a.last) <= monthIndex(b.last) ? [a, b] : [b, a];
+  if (a && parts.length === 1) return [shiftYears(a, -1), a];
   return null;
 }
