@@ -1,5 +1,6 @@
 /** What a number format makes of a number, of a date, of a text: as a spreadsheet shows it, with what is stored beside where that differs. */
 import { describe, expect, it } from "vitest";
+import { BUILTIN_FORMATS } from "../../scripts/read/sheet/workbook/builtin-formats.ts";
 import { calendarDate, serialOf } from "../../scripts/read/sheet/workbook/dates.ts";
 import { parseNumberFormat } from "../../scripts/read/sheet/workbook/number-format.ts";
 import { plainNumber } from "../../scripts/read/sheet/workbook/plain-number.ts";
@@ -204,6 +205,41 @@ describe("a number", () => {
     [-1.5, "-1,5"],
   ])("is plain in French: %d", (value, text) => {
     expect(plainNumber(value)).toBe(text);
+  });
+});
+
+describe("a format of the program, that a file names by its number only", () => {
+  const MINUS = " [otherwise -1234,5625]";
+  it.each<readonly [ids: readonly number[], positive: string, negative: string, zero: string]>([
+    [[0, 1, 2, 3, 4, 12, 13, 37, 39, 41, 43, 49], "1234,5625", "-1234,5625", "0"],
+    [[38, 40], "1234,5625", "-1234,5625 {255,0,0}", "0"],
+    [[5], "1~235 €", "-1~235 €", "0 €"],
+    [[6], "1~235 €", "-1~235 € {255,0,0}", "0 €"],
+    [[7], "1~234,56 €", "-1~234,56 €", "0,00 €"],
+    [[8], "1~234,56 €", "-1~234,56 € {255,0,0}", "0,00 €"],
+    [[42], "1~235 €", "-1~235 €", "0"],
+    [[44], "1~234,56 €", "-1~234,56 €", "0"],
+    [[9], "123456%", "-123456%", "0%"],
+    [[10], "123456,25%", "-123456,25%", "0,00%"],
+    [[11, 48], "1234,5625 [otherwise 1234,5625]", "-1234,5625 [otherwise -1234,5625]", "0"],
+    [[14, 15, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58], "18/05/1903", MINUS, "00/01/1900"],
+    [[16], "18 mai", MINUS, "0 janvier"],
+    [[17], "mai 1903", MINUS, "janvier 1900"],
+    [[18], "1:30 PM", MINUS, "12:00 AM"],
+    [[19], "1:30:00 PM", MINUS, "12:00:00 AM"],
+    [[20], "13:30", MINUS, "0:00"],
+    [[21], "13:30:00", MINUS, "0:00:00"],
+    [[22], "18/05/1903 13:30", MINUS, "00/01/1900"],
+    [[45], "30:00", MINUS, "00:00"],
+    [[46], "29629:30:00", MINUS, "0:00:00"],
+    [[47], "30:00.0", MINUS, "00:00.0"],
+  ])("%j", (ids, ...expected) => {
+    for (const id of ids)
+      expect([1234.5625, -1234.5625, 0].map((value) => shown(BUILTIN_FORMATS.get(id) ?? "?", value))).toEqual(expected);
+  });
+
+  it("is none between these", () => {
+    expect(BUILTIN_FORMATS.size).toBe(49);
   });
 });
 

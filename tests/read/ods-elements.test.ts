@@ -151,6 +151,7 @@ describe("the number format of a figure", () => {
     ["a fraction", data("<number:fraction/>"), seen("99")],
     ["two numbers", data("<number:number/><number:number/>"), seen("99", "otherwise 99")],
     ["no number", data("<number:text>x</number:text>"), seen("99", "otherwise 99")],
+    ["a digit after a letter", data("<number:number/><number:text>x1</number:text>"), seen("99", "otherwise 99")],
     ["a digit beside", data("<number:number/><number:text>1</number:text>"), seen("99", "otherwise 99")],
     [
       "a digit within",
@@ -213,6 +214,9 @@ describe("the number format of a figure", () => {
       ),
     ).toEqual(doubt);
     expect(await figure(format, style("table-cell", "c", "", own))).toEqual(doubt);
+    const plain = '<number:number-style style:name="n"><number:number/></number:number-style>';
+    expect(await figure(plain + style("table-cell", "c", "", own), format)).toEqual(seen("99"));
+    expect(await figure(format + style("table-cell", "c", "", own), plain)).toEqual(doubt);
     const bare = '<table:table-cell office:value-type="float" office:value="99"><text:p>99</text:p></table:table-cell>';
     expect(await first(row(bare), format, style("table-cell", "Default", "", own))).toEqual(doubt);
   });
@@ -309,6 +313,9 @@ describe("the look of a figure", () => {
     expect(await own('fo:font-size="21%"', 'fo:font-size="10pt"')).toEqual(seen("12"));
     expect(await own('text:display="true"', 'text:display="none"')).toEqual(seen("1", "hidden 2"));
     expect(await own('style:text-position="0% 100%"', 'style:text-position="super 58%"')).toEqual(seen("1²"));
+    expect(await own('fo:font-weight="bold"', 'style:text-position="super 58%"')).toEqual(seen("12", "unsure"));
+    const bold = row(float("1012", '<text:span text:style-name="s">1</text:span> 012'));
+    expect(await first(bold, style("text", "s", texts('fo:font-weight="bold"')))).toEqual(seen("1012"));
     const unnamed = await first(row(text("<text:span>1</text:span>2")), style("table-cell", "c", texts(STRUCK)));
     expect(unnamed).toEqual(seen("", "struck 12"));
   });

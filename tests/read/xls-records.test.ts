@@ -56,14 +56,21 @@ describe("a workbook", () => {
         ),
         EOF,
       ].flatMap(record);
-    const sheets = names.map((_, i) => [bof(types[i] === 2 ? 0x20 : 0x10), number(0, 0, i), EOF].flatMap(record));
-    const starts = sheets.map((_, i) => head([]).length + sheets.slice(0, i).flat().length);
-    const { value, issues } = await readXls(source("a.xls", Uint8Array.from([...head(starts), ...sheets.flat()])));
+    const book = (third: readonly Written[]) => {
+      const sheets = names.map((_, i) =>
+        [bof(types[i] === 2 ? 0x20 : 0x10), number(0, 0, i), ...(i === 2 ? third : []), EOF].flatMap(record),
+      );
+      const starts = sheets.map((_, i) => head([]).length + sheets.slice(0, i).flat().length);
+      return readXls(source("a.xls", Uint8Array.from([...head(starts), ...sheets.flat()])));
+    };
+    const { value, issues } = await book([]);
     expect(issues).toEqual([]);
     expect(value.map((grid) => [grid.part, grid.hidden, ...show(grid)])).toEqual([
       ["A", undefined, "0"],
       ["B", true, "2"],
     ]);
+    const damaged = await book([number(0, 0, 3)]);
+    expect(damaged.issues[0]?.actual).toBe("feuille « B », cellule double (ligne 1, colonne 1)");
   });
 
   it("of Excel 95 may be a sheet alone; its stream is called Book", async () => {

@@ -168,6 +168,7 @@ describe("an .xlsx is refused, and why is told", () => {
     ["a number that is none", { rows: one('<c r="C1"><v>1x2</v></c>') }, "cellule C1 : nombre impossible « 1x2 »"],
     ["a number that begins otherwise", { rows: value("x12") }, "nombre impossible"],
     ["a number that ends otherwise", { rows: value("12x") }, "nombre impossible"],
+    ["a number of another base", { rows: value("0x0C") }, "nombre impossible « 0x0C »"],
     ["a number without end", { rows: value("1e999") }, "nombre impossible"],
     ["a long number that is none", { rows: value("x".repeat(50)) }, `« ${"x".repeat(40)} »`],
     ["a date that is none", { rows: value("2026-02-30", 't="d"') }, "date impossible « 2026-02-30 »"],

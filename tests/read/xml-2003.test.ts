@@ -357,6 +357,7 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     ],
     ["a number that ends otherwise", `<Row>${cell("12x")}</Row>`, "nombre impossible « 12x »"],
     ["a number that begins otherwise", `<Row>${cell("x12")}</Row>`, "nombre impossible"],
+    ["a number of another base", `<Row>${cell("0x0C")}</Row>`, "nombre impossible « 0x0C »"],
     ["a number without end", `<Row>${cell("1e999")}</Row>`, "nombre impossible"],
     ["a long number that is none", `<Row>${cell("x".repeat(99))}</Row>`, `« ${"x".repeat(40)} »`],
     ["a date that is none", `<Row>${cell("2026-02-30", "", "DateTime")}</Row>`, "date impossible « 2026-02-30 »"],
