@@ -269,9 +269,27 @@ describe("what a person sees of a .doc cell", () => {
       [[run("\x13 IF \x13 X \x147\x15 \x1412\x153")], "123"],
     ]);
   });
+
+  it("takes digits much smaller than their neighbours, or a link beside digits, for another number, and warns of sums of the table", async () => {
+    await expectFigures([
+      [[run("12"), run("9", sprm(0x4a43, ...words(10)))], "129 [unsure 129]"],
+      [[run("1"), run("2", sprm(0x4a43, ...words(19)))], "12"],
+      [[run("12\x13 HYPERLINK x \x149\x15")], "129 [unsure 129]"],
+      [[run("\x13 HYPERLINK x \x14129\x15")], "129"],
+      [[run("9", sprm(0x4852, ...words(20))), run("12")], "12 [faint 9]"],
+      [[run("\x13 =SUM(ABOVE) \x1412\x15")], "12 [stale =SUM(ABOVE)]"],
+    ]);
+  });
 });
 
 describe("the file of a .doc", () => {
+  it("holds the text of its text boxes, before its own", async () => {
+    const box = "12 rue\r";
+    const result = await doc(makeDocStreams([{ text: "IS 101\r" }, { text: box }], { boxes: box.length }));
+    expect(show(result.value[0])).toEqual(["12 rue", "IS 101"]);
+    expect(result.value[0]?.rowNames?.[0]).toBe("zone de texte");
+  });
+
   it("is read from its own streams, and not from those of an object that it holds", async () => {
     const own = streams([run("12")]);
     const embedded = streams([run("99")]);

@@ -425,6 +425,7 @@ describe("what a person sees of a .docx cell", () => {
       [field(" =SUM(ABOVE) ", run("12")), "12 [stale =SUM(ABOVE)]"],
       [field(" REF a ", run("12"), "1"), "12 [stale REF a]"],
       [field(" REF a ", run("12")), "12"],
+      [field(` IF ${field(" X ", run("7")).replaceAll("w:t>", "w:instrText>")} = 7 `, run("12")), "12"],
       [field(" EQ \\f(1;2) ", ""), "[other n°]"],
       [field(" ADVANCE \\l 20 ", "") + run("12"), "12 [other n°]"],
     ]);

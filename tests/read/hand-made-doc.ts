@@ -81,6 +81,7 @@ export function makeDocStreams(
     piece = 0,
     drawing,
     headers = [],
+    boxes = 0,
   }: {
     sheet?: readonly number[];
     fonts?: readonly number[];
@@ -89,6 +90,8 @@ export function makeDocStreams(
     drawing?: { readonly at: number; readonly flags: number };
     /** Lengths of the stories at the end of the text: separators of notes, headers and footers. */
     headers?: readonly number[];
+    /** Characters at the end of the text that stand in text boxes. */
+    boxes?: number;
   } = {},
 ): readonly Stream[] {
   const text = runs.map((run) => run.text).join("");
@@ -115,7 +118,8 @@ export function makeDocStreams(
   main.set(words(0xa5ec, 0xc1), 0);
   main.set(words(0x0200), 0x0a);
   const inHeaders = headers.reduce((sum, length) => sum + length, 0);
-  main.set(longs(text.length - inHeaders, 0, inHeaders), 0x4c);
+  main.set(longs(text.length - inHeaders - boxes, 0, inHeaders), 0x4c);
+  main.set(longs(boxes), 0x64);
   const table: number[] = [];
   const part = (index: number, bytes: readonly number[]): void => {
     main.set(longs(table.length, bytes.length), 0x9a + 8 * index);

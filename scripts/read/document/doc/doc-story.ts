@@ -74,6 +74,14 @@ function* placesOf({ pieces }: DocSource, from: number, to: number): Generator<P
     for (let cp = Math.max(from, piece.from); cp < Math.min(to, piece.to); cp++) yield { piece, cp };
 }
 
+interface OpenField {
+  /** What Word is told to show. */
+  instruction: string;
+  inInstruction: boolean;
+  /** Its result shows a text. */
+  isShown: boolean;
+}
+
 const NO_LIST = new Uint8Array();
 const NOTHING = new Uint8Array();
 
@@ -88,7 +96,7 @@ export function readStory(
   const grounds = createGrounds(source, to);
   const windows1252 = new TextDecoder("windows-1252");
   const main = viewOf(source.main);
-  const fields: { instruction: string; inInstruction: boolean }[] = [];
+  const fields: OpenField[] = [];
   for (const place of placesOf(source, from, to)) {
     const code = codeAt(main, place);
     const paragraph = paragraphAt(offsetOf(place));
@@ -96,14 +104,18 @@ export function readStory(
       const seen = writer.take();
       const marker = paragraph.isListed && paragraph.depth > 0 ? NUMBER_SIGN : "";
       endMark(flow, marker === "" ? seen : withMarker(seen, `${marker}.`), code, paragraph);
-    } else if (code === FIELD_BEGIN) fields.push({ instruction: "", inInstruction: true });
-    else if (code === FIELD_SEPARATOR && fields.length > 0)
-      fields[fields.length - 1] = { instruction: "", inInstruction: false };
-    else if (code === FIELD_END) {
+    } else if (code === FIELD_BEGIN) fields.push({ instruction: "", inInstruction: true, isShown: false });
+    else if (code === FIELD_SEPARATOR && fields.length > 0) {
+      const field = fields.at(-1);
+      if (field) field.inInstruction = false;
+    } else if (code === FIELD_END) {
       const field = fields.pop();
+      if (!field || fields.some(({ inInstruction }) => inInstruction)) continue;
+      const { instruction, isShown } = field;
       // No result stands in the file: Word finds it.
-      if (field?.inInstruction && showsSomething(field.instruction))
-        writer.addBeside({ kind: "other", text: NUMBER_SIGN });
+      if (!isShown && showsSomething(instruction)) writer.addBeside({ kind: "other", text: NUMBER_SIGN });
+      // A sum of the table is not computed again when a figure changes.
+      else if (isShown && /^\s*=/.test(instruction)) writer.addBeside({ kind: "stale", text: instruction.trim() });
     } else if (fields.some(({ inInstruction }) => inInstruction)) {
       const field = fields.at(-1);
       if (field?.inInstruction) field.instruction += String.fromCharCode(code);
@@ -124,7 +136,10 @@ export function readStory(
           : place.piece.width === 1
             ? windows1252.decode(Uint8Array.of(code))
             : String.fromCharCode(code);
-      addText(writer, text, look, source.fonts[format.font ?? -1] ?? "");
+      if (text.trim() !== "") for (const field of fields) field.isShown = true;
+      const isLink = fields.some(({ instruction }) => /^\s*HYPERLINK\b/i.test(instruction));
+      const type = { size: format.size, isLink };
+      addText(writer, text, { ...look, type }, source.fonts[format.font ?? -1] ?? "");
     }
   }
   if (!writer.isEmpty()) flow.endParagraph(writer.take(), 0);

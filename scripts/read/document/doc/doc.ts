@@ -79,9 +79,13 @@ function parseDoc(bytes: Uint8Array): ReadDocument | string {
   if (!paragraphs || !characters) return "propriétés des paragraphes abîmées";
 
   // Stories follow each other: body, footnotes, headers, (macros), comments, endnotes, text boxes.
-  const [body = 0, notes = 0, headers = 0] = [0x4c, 0x50, 0x54].map((at) => fib.getInt32(at, true));
+  const lengths = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60, 0x64, 0x68].map((at) => fib.getInt32(at, true));
+  const [body = 0, notes = 0, headers = 0, macros = 0, comments = 0, endnotes = 0, boxes = 0, boxesInHeaders = 0] =
+    lengths;
   const total = pieces.at(-1)?.to ?? 0;
-  if (body < 0 || notes < 0 || headers < 0 || body + notes + headers > total) return "longueurs de texte incohérentes";
+  const firstBox = body + notes + headers + macros + comments + endnotes;
+  if (lengths.some((length) => length < 0) || firstBox + boxes + boxesInHeaders > total)
+    return "longueurs de texte incohérentes";
   const source: DocSource = {
     main,
     pieces,
@@ -93,6 +97,9 @@ function parseDoc(bytes: Uint8Array): ReadDocument | string {
   const stories = readHeaderStories(part(11), body + notes, headers);
   const read = [
     ...stories.filter((s) => s.kind === "header").map((s) => readStory(source, { ...s, name: "en-tête de page" })),
+    readStory(source, { from: firstBox + boxes, to: firstBox + boxes + boxesInHeaders, name: "en-tête de page" }),
+    // Where each stands on the page is not followed: before the text, as a letterhead or a title.
+    readStory(source, { from: firstBox, to: firstBox + boxes, name: "zone de texte" }),
     readStory(source, { from: 0, to: body }),
     ...stories.filter((s) => s.kind === "footer").map((s) => readStory(source, { ...s, name: "pied de page" })),
   ];

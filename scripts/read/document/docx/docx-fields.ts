@@ -35,7 +35,7 @@ export function addFieldMark(fields: OpenField[], mark: XmlElement, writer: Text
     if (field) field.inInstruction = false;
   } else if (type === "end") {
     const field = fields.pop();
-    if (!field) return;
+    if (!field || isInInstruction(fields)) return;
     const { instruction, isShown, isDirty } = field;
     // No result stands in the file: Word finds it.
     if (!isShown && showsSomething(instruction)) writer.addBeside({ kind: "other", text: NUMBER_SIGN });
