@@ -50,6 +50,7 @@ const mentions = group({
   document: list,
   sender: list,
   district: list,
+  "other-document": list,
 });
 const schema = group({
   forces: group({ PN: list, GN: list, ensemble: list }),

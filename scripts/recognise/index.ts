@@ -66,6 +66,8 @@ export function createRecogniser(
   };
 }
 
+const isTitle = (text: string): boolean => text.length <= 120 && !/\.\s*$/.test(text);
+
 const knownWords = once(loadWords);
 const knownPlaceWords = once(loadPlaceWords);
 
@@ -91,19 +93,27 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
     undated: tables.flatMap((t) => t.undated),
     printed: tables.flatMap((t) => t.printed),
   };
-  const issues = [...tables.flatMap((t) => t.issues), ...placeIssues(open, hasOwnFigures(open), tools.settings)];
+  const names = namesOf(open, tools);
+  const found = { hasOwn: hasOwnFigures(open), isNamed: names.length > 0 };
+  const issues = [...tables.flatMap((t) => t.issues), ...placeIssues(open, found, tools.settings)];
   // without a grid the reader has already said why
   const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;
-  const titles = isSilent ? namesOf(open, tools) : [];
-  const [title] = titles;
-  const other = title !== undefined && issues.length === 0 ? [withoutFigures(value, title)] : otherDocument(value);
-  return withoutPersons({ value, issues: [...issues, ...other] }, tools.settings.labels);
+  const [title] = isSilent ? names : [];
+  const isPicture = title !== undefined && issues.length === 0;
+  const other = isPicture ? [] : otherDocument(value);
+  const own = isPicture ? [withoutFigures(value, title)] : other.length > 0 ? issues.map(asWarning) : issues;
+  return withoutPersons({ value, issues: [...own, ...other] }, tools.settings.labels);
 }
 
-/** Texts of a file that name a statement of the convention. */
+/** A fault in a document that is no statement stops no bulletin. */
+const asWarning = (issue: Issue): Issue => (issue.severity === "error" ? { ...issue, severity: "warning" } : issue);
+
+/** Texts of a file that name a statement of the convention; a sentence only speaks of one. */
 const namesOf = (tables: readonly OpenTable[], tools: Tools): readonly string[] => [
   ...tables.flatMap(({ view }) =>
-    view.grid.rows.flatMap((_, row) => view.own(row).flatMap((c) => (c.facets.statements.length > 0 ? [c.text] : []))),
+    view.grid.rows.flatMap((_, row) =>
+      view.own(row).flatMap((c) => (c.facets.statements.length > 0 && isTitle(c.text) ? [c.text] : [])),
+    ),
   ),
   ...(tools.parse(tools.file.name).statements.length > 0 ? [tools.file.name] : []),
 ];
@@ -139,9 +149,7 @@ export function withoutOthers(issues: readonly Issue[], recognised: readonly Res
     ),
   );
   return withoutTheirWords(issues, recognised).map((issue) =>
-    issue.severity === "error" && issue.place && others.has(issue.place.file)
-      ? { ...issue, severity: "warning" }
-      : issue,
+    issue.place && others.has(issue.place.file) ? asWarning(issue) : issue,
   );
 }
 

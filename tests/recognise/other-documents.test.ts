@@ -1,7 +1,8 @@
 /** Documents that are no statement: they say their own period and force, or none; their faults stop no bulletin. */
 import { expect, test } from "vitest";
-import { withoutOthers } from "../../scripts/recognise/index.ts";
-import { readTables } from "./tables.ts";
+import type { Grid } from "../../scripts/model/grid.ts";
+import { createRecogniser, withoutOthers } from "../../scripts/recognise/index.ts";
+import { gridOf, NOMENCLATURE, readTables, settingsOf } from "./tables.ts";
 
 const VOTES = "Membres|Nombre\nprésents|11\nvotants|14";
 
@@ -60,4 +61,52 @@ test("a fault of reading is an error in a statement, and a warning in another do
   };
   expect(severities("IS 101 - T1 2026")).toEqual(["error"]);
   expect(severities("Vie du conseil - T1 2026")).toEqual(["warning"]);
+});
+
+test("lines of a statement in a document that says to be another, or of whole years, are no statement's", () => {
+  const lines = "Cambriolages de logement|14|9\nVols de véhicules|12|13\nVols avec armes|1|2";
+  const document = (title: string, heads: string, note = "") =>
+    readTables(`${title}\n\nType|${heads}\n${lines}\n\n${note}`);
+  for (const read of [
+    document("La délinquance dans la commune", "T1 2025|T1 2026", "Source : SSMSI, base communale de la délinquance"),
+    document("Police municipale - rapport d'activité", "T1 2025|T1 2026"),
+    document("Bulletin municipal d'avril 2026", "T1 2025|T1 2026"),
+    document("Bilan annuel de la délinquance", "2024|2025"),
+    document("Bilan de l'année 2025", "Année 2024|Année 2025"),
+  ]) {
+    expect(read.observations.every((o) => o.statement === "AUTRE")).toBe(true);
+    expect(read.rules).toEqual(["info other-document"]);
+  }
+  for (const [title, heads] of [
+    ["Bilan de la délinquance", "T1 2025|T1 2026"],
+    ["Bilan de la délinquance - 1er trimestre 2026", "2025|2026"],
+    ["IS 101 - Source : SSMSI, base communale", "T1 2025|T1 2026"],
+    ["IS 101", "Année 2024|Année 2025"],
+  ] as const)
+    expect(document(title, heads).observations.map((o) => o.statement)).toEqual(new Array(6).fill("IS101"));
+});
+
+test("figures that nobody sees stop no bulletin either, and a sentence that speaks of a statement announces none", () => {
+  const seen = (title: string, part: string): Grid => ({
+    ...gridOf(`${title}\n\n${part}`),
+    rows: gridOf(`${title}\n\n${part}`).rows.map((row) =>
+      row.map((cell) => (cell.text === "11" ? { ...cell, beside: [{ kind: "unsure", text: "" }] } : cell)),
+    ),
+  });
+  const severities = (grid: Grid) => {
+    const source = { path: grid.file, delivery: "2026-T1", name: "etat.csv", sha256: "" };
+    return createRecogniser(
+      NOMENCLATURE,
+      settingsOf(),
+    )({ source, format: "csv", grids: [grid] }).issues.map((i) => `${i.severity} ${i.rule}`);
+  };
+  expect(severities(seen("Vie du conseil", VOTES))).toEqual(["warning figure-beside-unsure", "info other-document"]);
+  expect(severities(seen("IS 101 - T1 2026", VOTES.replace("présents", "Homicides")))).toContain(
+    "error figure-beside-unsure",
+  );
+  const agenda = "Point|Qui\nDébat|Tous";
+  expect(readTables(`Présentation de l'IS 101\n\n${agenda}`).rules).toEqual(["warning no-figures-read"]);
+  expect(readTables(`La police transmet l'état IS 101 chaque trimestre.\n\n${agenda}`).rules).toEqual([
+    "info other-document",
+  ]);
 });

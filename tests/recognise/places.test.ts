@@ -32,7 +32,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["its code", "IS 101 - T1 2026 - code INSEE 76259"],
     ["its code alone", "IS 101 - 76259 - T1 2026"],
     ["its code before its name", "IS 101 - T1 2026 - 76259 Fécamp"],
-    ["its name at the end of a sentence", "Faits constatés à Fécamp au 1er trimestre 2026"],
+    ["its name at the end of a sentence", "IS 101 : faits constatés à Fécamp au 1er trimestre 2026"],
     ["a total of a service", "IS 101 - T1 2026 - Total CPN"],
     ["a total of a service of a département", "IS 101 - Total DIPN 76 - T1 2026"],
     ["where in ours the facts were", `IS 101 - ${OURS} - T1 2026 - faits commis dans le quartier des Acacias`],
@@ -62,6 +62,12 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     expect(counts).toEqual([]);
     expect(issues.filter((i) => i.severity === "error").map((i) => i.rule)).toEqual(["not-our-commune"]);
     expect(issues.map((i) => i.settingsLine)).toEqual([undefined]);
+  });
+
+  test("another town's report that names no statement is set aside, and stops nothing", () => {
+    const { counts, rules } = read(under("Faits constatés à Fécamp au 1er trimestre 2026"));
+    expect(counts).toEqual([]);
+    expect(rules).toEqual(["warning not-our-commune"]);
   });
 
   test("the official list makes the message exact", () => {

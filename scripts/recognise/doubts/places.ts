@@ -64,8 +64,15 @@ const HINT_OTHER =
 /** Names that one message lists; the rest is counted. */
 const LISTED = 12;
 
-/** One issue a file. `hasOwn`: something in it was read, or is in doubt, as the commune's. */
-export function placeIssues(tables: readonly OpenTable[], hasOwn: boolean, settings: Settings): readonly Issue[] {
+/**
+ * One issue a file. `hasOwn`: something in it was read, or is in doubt, as the commune's. `isNamed`: it says that it is a statement;
+ * another town's report that has only its lines stops nothing.
+ */
+export function placeIssues(
+  tables: readonly OpenTable[],
+  { hasOwn, isNamed }: { readonly hasOwn: boolean; readonly isNamed: boolean },
+  settings: Settings,
+): readonly Issue[] {
   const found = tables.flatMap(({ view, blocks }) =>
     blocks.flatMap(({ reading }) =>
       reading.outcomes.flatMap(({ row, column, outcome }) =>
@@ -92,7 +99,7 @@ export function placeIssues(tables: readonly OpenTable[], hasOwn: boolean, setti
   return [
     {
       rule: "not-our-commune",
-      severity: "error",
+      severity: isNamed ? "error" : "warning",
       message: `Ce fichier n'est pas lu : aucun de ses chiffres n'est dit être de ${quote(settings.commune.name)}. ${list}.`,
       hint: HINT_OTHER,
       place,

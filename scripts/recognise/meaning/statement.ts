@@ -5,6 +5,7 @@ import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
+import { type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import type { Axis } from "./axis.ts";
 
 /** Fewer known lines than this do not tell a statement by themselves. */
@@ -39,9 +40,18 @@ export function chooseStatement(
       return { statement: named, doubt: disagreement(nomenclature, named, best, naming?.line) };
     return { statement: named, doubt: null };
   }
-  if (best && count(best) >= TELLING_LINES && count(best) > 2 * count(next ?? ""))
+  if (best && count(best) >= TELLING_LINES && count(best) > 2 * count(next ?? "") && !isOfAnother(around, axes))
     return { statement: best, doubt: null };
   return { statement: OTHER_STATEMENT, doubt: null };
+}
+
+/** Lines that the statements have too, in a report of the mairie, a release, a public base; or of whole years, which no statement is of. */
+function isOfAnother(around: Surroundings, axes: readonly Axis[]): boolean {
+  const texts = [...around.lines, ...around.below, ...around.notes, around.sheet, around.file];
+  if (texts.some(({ facets }) => facets.mentions.includes("other-document"))) return true;
+  const parts = [...axes.flatMap((a) => a.periods), ...texts.flatMap((t) => t.facets.periods)];
+  const isYear = (part: PeriodPart): boolean => saysOnlyYear(part) || (part.wholeYear === true && !part.within);
+  return parts.length > 0 && parts.every(isYear) && axes.some((a) => a.periods.length > 0);
 }
 
 /** The nearest text that names one statement alone; null when none does. */
