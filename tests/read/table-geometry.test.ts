@@ -44,6 +44,26 @@ test("a cell that goes on below nothing stands alone, and those below go on with
   expect(merged([goesOn("Police", 0)], [goesOn("", 0)])).toEqual(["Police 0+1 x2", ""]);
 });
 
+test("what stands beside a cell that goes on is told of the one that it goes on with, and a figure there is in doubt", () => {
+  const [first] = resolveMerges([
+    [start("Police", 0)],
+    [{ ...goesOn("", 0), beside: [{ kind: "struck", text: "9" }] }],
+    [goesOn("12", 0)],
+  ]);
+  expect(first?.cells).toEqual([
+    {
+      text: "Police\n\n12",
+      beside: [
+        { kind: "struck", text: "9" },
+        { kind: "unsure", text: "12" },
+      ],
+      column: 0,
+      colSpan: 1,
+      rowSpan: 3,
+    },
+  ]);
+});
+
 test("columns as narrow as the tolerance stay columns: no figure joins its neighbour's", () => {
   const row = (...edges: readonly number[]) =>
     edges.slice(1).map((right, i) => ({ text: String(i), left: edges[i] ?? 0, right }));
@@ -52,6 +72,7 @@ test("columns as narrow as the tolerance stay columns: no figure joins its neigh
   expect(columnsOf(10, row(0, 8, 16, 100), row(1, 9, 15, 100))).toEqual(["0+1 1+1 2+1", "0+1 1+1 2+1"]);
   expect(columnsOf(10, row(0, 8, 100), row(0, 10, 100))).toEqual(["0+1 1+1", "0+1 1+1"]);
   expect(columnsOf(10, row(0, 8, 100), row(0, 11, 100))).toEqual(["0+1 1+2", "0+2 2+1"]);
+  expect(columnsOf(10, row(0, 8, 100), row(2, 60, 100), row(4, 60, 100), row(6, 60, 100))[0]).toBe("0+1 0+2");
   expect(columnsOf(10, row(0, 60, 120), row(0, 52, 120))).toEqual(["0+1 1+1", "0+1 1+1"]);
   expect(columnsOf(10, row(0, 60, 120), row(0, 120))).toEqual(["0+1 1+1", "0+2"]);
 });

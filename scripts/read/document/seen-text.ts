@@ -90,7 +90,6 @@ export function createTextWriter(): TextWriter {
       isTwoNumbers = false;
       text = "";
       beside = [];
-      open = null;
       return taken;
     },
     isEmpty: () => text.trim() === "" && beside.every(isNothing),
