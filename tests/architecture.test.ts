@@ -40,7 +40,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   menu: ["model", "disk", "process", "shell", "walk"],
   // tools of this repository, beside the main path
   demo: ["model", "disk"],
-  calibration: ["model", "demo"],
   kit: ["model", "disk"],
 };
 
@@ -49,7 +48,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@11ty/eleventy": ["publish/pages.ts"],
   "@cantoo/pdf-lib": ["read/pdf/unlocked.ts", "custody/paper/pdf.ts", "demo/write/pdf.ts"], // two stages that may not import each other; the demo
   "@etalab/decoupage-administratif": ["nomenclature/communes.ts"],
-  "@e965/xlsx": ["demo/write/spreadsheet.ts", "calibration/etat-4001.ts"], // the demo; a known workbook of the ministry
+  "@e965/xlsx": ["demo/write/spreadsheet.ts"],
   "@sparticuz/chromium": ["publish/print/shipped-chromium.ts"],
   "age-encryption": ["custody/encryption.ts"],
   cephes: ["analyse/methods/cephes.cjs"],

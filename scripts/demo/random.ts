@@ -1,4 +1,4 @@
-/** Random numbers from a seed: the same on every machine. Only the demo, the calibration and the tests use them. */
+/** Random numbers from a seed: the same on every machine. Only the demo and the tests use them. */
 
 export interface Random {
   /** Uniform in [0, 1). */

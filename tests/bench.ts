@@ -9,9 +9,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { IS101_LINES } from "./demo/commune.ts";
-import { seeded } from "./demo/random.ts";
-import { quarter, quarterId, shiftQuarters } from "./model/period.ts";
+import { IS101_LINES } from "../scripts/demo/commune.ts";
+import { seeded } from "../scripts/demo/random.ts";
+import { quarter, quarterId, shiftQuarters } from "../scripts/model/period.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const { values } = parseArgs({
@@ -50,7 +50,7 @@ function peakOf(command: readonly string[]): number {
 
 /** The floor's own process. */
 async function printFinishedPage(file: string): Promise<void> {
-  const { launchBrowser } = await import("./publish/print/browser.ts");
+  const { launchBrowser } = await import("../scripts/publish/print/browser.ts");
   const { page, close } = await launchBrowser(null);
   await page.setJavaScriptEnabled(false);
   await page.goto(pathToFileURL(file).href);
@@ -66,10 +66,10 @@ async function timeStages(out: string): Promise<void> {
     marks.push({ name, at: performance.now(), cpu: (user + system) / 1000 });
   };
   mark("démarrage de Node");
-  const { launchBrowser, publish } = await import("./publish/index.ts");
-  const { loadHoldings, quartersHeld } = await import("./holdings/holdings.ts");
-  const { followMainPath } = await import("./pipeline.ts");
-  const { read } = await import("./read/index.ts");
+  const { launchBrowser, publish } = await import("../scripts/publish/index.ts");
+  const { loadHoldings, quartersHeld } = await import("../scripts/holdings/holdings.ts");
+  const { followMainPath } = await import("../scripts/pipeline.ts");
+  const { read } = await import("../scripts/read/index.ts");
   mark("chargement du programme");
   const browser = await launchBrowser(null);
   mark("démarrage du navigateur");

@@ -1,0 +1,136 @@
+/**
+ * npm run calibrate [-- --phi 1.6 --annees 3 --json]: what a bulletin announces when nothing has changed, and what it sees when something
+ * has. Exit code 1 when a bound is not kept.
+ */
+import { formatNumber, NNBSP, plural } from "../../scripts/model/format.ts";
+import { UserError } from "../../scripts/model/issue.ts";
+import { type Arguments, type CommandSpec, runCommand } from "../../scripts/shell/command-line.ts";
+import { LINES } from "./simulate.ts";
+import { type Calibration, calibrate, onRealCounts, type Trial } from "./trials.ts";
+
+/** Of a hundred bulletins in which nothing changes, at most five announce anything; up to six where the error of a simulation explains it. */
+const WITH_ERROR = 0.06;
+/** What must be seen where facts are independent: a doubling from 20 facts, by earlier years. */
+const DOUBLING_AT_20: Readonly<Record<number, number>> = { 3: 0.54, 5: 0.63 };
+
+const COMMAND: CommandSpec = {
+  name: "npm run calibrate",
+  summary: "Mesure, sur des bulletins simulés, les fausses alertes et ce que les tests savent voir.",
+  examples: ["", "--phi 1.6 --annees 5", "--json", "--etat-4001 CLASSEUR"],
+  options: [
+    { name: "count", value: "NOMBRE", help: "bulletins simulés par situation (2000 par défaut)" },
+    { name: "seed", value: "NOMBRE", help: "graine du hasard : la même donne les mêmes résultats (1 par défaut)" },
+    {
+      name: "phi",
+      value: "NOMBRE",
+      help: "variance des nombres par leur moyenne ; 1 : faits indépendants (1 par défaut)",
+    },
+    { name: "annees", value: "NOMBRE", help: "années antérieures connues (3 par défaut)" },
+    { name: "json", value: null, help: "un document JSON au lieu du texte" },
+    {
+      name: "etat-4001",
+      value: "CLASSEUR",
+      help: "sur les nombres réels de ce classeur, années mises dans le désordre",
+    },
+  ],
+  words: 0,
+};
+
+/** `{count, phi, years, nullAnnounced, nullPageAnnounced, rangeCovers, detection, halving, oracle}`: shares from 0 to 1, by level. */
+function toJson({ count, phi, years }: Trial, { nothing, doubled, halved }: Calibration): unknown {
+  const byLevel = (rows: readonly { readonly level: number; readonly share: number }[]) =>
+    Object.fromEntries(rows.map(({ level, share }) => [String(level), share]));
+  return {
+    count,
+    phi,
+    years,
+    ...nothing,
+    detection: byLevel(doubled.map(({ level, announced }) => ({ level, share: announced }))),
+    halving: byLevel(halved.map(({ level, announced }) => ({ level, share: announced }))),
+    oracle: byLevel(doubled.filter(({ level }) => level >= 20).map(({ level, oracle }) => ({ level, share: oracle }))),
+  };
+}
+
+const percent = (share: number): string => `${formatNumber(share * 100, 1)}${NNBSP}%`.padStart(8);
+const kept = (isKept: boolean): string => (isKept ? "oui" : "NON");
+
+/** @returns whether the bounds are kept. */
+function print({ count, phi, years, seed }: Trial, { nothing, doubled, halved }: Calibration): boolean {
+  const silent = nothing.nullPageAnnounced <= WITH_ERROR;
+  const least = phi === 1 ? DOUBLING_AT_20[years] : undefined;
+  const at20 = doubled.find(({ level }) => level === 20)?.announced ?? 0;
+  const sees = least === undefined || at20 >= least;
+  console.log(
+    `${plural(count, "bulletin simulé", "bulletins simulés")} par situation, graine ${seed}, ${plural(years, "année antérieure", "années antérieures")}, variance ${formatNumber(phi, 1)} fois la moyenne.\n`,
+  );
+  console.log("Rien ne change (lignes et niveaux de la démonstration)");
+  console.log(`  bulletins dont la lecture annonce une hausse ou une baisse   ${percent(nothing.nullAnnounced)}`);
+  console.log(
+    `  bulletins dont une page annonce quoi que ce soit              ${percent(nothing.nullPageAnnounced)}   au plus 5 % (6 % avec l'erreur de simulation) : ${kept(silent)}`,
+  );
+  console.log(`  trimestres dans leur intervalle attendu                       ${percent(nothing.rangeCovers)}\n`);
+  const table = (title: string, rows: Calibration["doubled"] | Calibration["halved"]) => {
+    console.log(title);
+    console.log("  niveau   annoncé   oracle (connaît le niveau)");
+    for (const { level, announced, oracle } of rows)
+      console.log(`  ${String(level).padStart(6)}  ${percent(announced)} ${percent(oracle)}`);
+  };
+  table(`Une ligne sur ${LINES} double`, doubled);
+  if (least !== undefined) console.log(`  au niveau 20, au moins ${formatNumber(least * 100)} % : ${kept(sees)}`);
+  table(`\nUne ligne sur ${LINES} diminue de moitié`, halved);
+  return silent && sees;
+}
+
+function printReal({ count, seed, years }: Trial, found: ReturnType<typeof onRealCounts>): void {
+  console.log(
+    `${plural(count, "bulletin")} de nombres réels (${plural(found.services, "service")} de police, années dans le désordre, ${plural(years, "année antérieure", "années antérieures")}), graine ${seed}.`,
+  );
+  console.log(`  bulletins dont la lecture annonce une hausse ou une baisse   ${percent(found.nullAnnounced)}`);
+  console.log(`  bulletins dont une page annonce quoi que ce soit              ${percent(found.nullPageAnnounced)}`);
+}
+
+/** A number of the command line. */
+function numberOf(
+  args: Arguments,
+  name: string,
+  {
+    usual,
+    least,
+    most,
+    whole,
+  }: {
+    readonly usual: number;
+    readonly least: number;
+    readonly most: number;
+    readonly whole: boolean;
+  },
+): number {
+  const text = args.get(name);
+  if (text === undefined) return usual;
+  const value = Number(text.replace(",", "."));
+  if (Number.isFinite(value) && value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
+  throw new UserError(
+    `--${name} attend un nombre${whole ? " entier" : ""}, de ${least} à ${most} : « ${text} » reçu.`,
+    `Par exemple --${name} ${usual}.`,
+  );
+}
+
+await runCommand(COMMAND, (args) => {
+  const trial: Trial = {
+    count: numberOf(args, "count", { usual: 2000, least: 1, most: 1_000_000, whole: true }),
+    seed: numberOf(args, "seed", { usual: 1, least: 1, most: 1_000_000, whole: true }),
+    phi: numberOf(args, "phi", { usual: 1, least: 1, most: 10, whole: false }),
+    years: numberOf(args, "annees", { usual: 3, least: 1, most: 10, whole: true }),
+  };
+  const workbook = args.get("etat-4001");
+  if (workbook !== undefined) {
+    printReal(trial, onRealCounts(workbook, trial));
+    return 0;
+  }
+  const found = calibrate(trial);
+  if (args.has("json")) {
+    console.log(JSON.stringify(toJson(trial, found), null, 1));
+    return 0;
+  }
+  return print(trial, found) ? 0 : 1;
+});
