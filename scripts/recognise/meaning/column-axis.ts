@@ -13,8 +13,7 @@ export function columnAxis(
   { column, headings }: Columns["values"][number],
 ): Axis {
   const place = plan.places.columns.get(column);
-  const texts = headings.map((h) => h.text);
-  if (place?.kind === "elsewhere") return { ...NO_AXIS, texts };
+  if (place?.kind === "elsewhere") return NO_AXIS;
   const cellAxis = (h: ViewCell): Axis => {
     if (isYearOf(h, columns)) return { ...NO_AXIS, total: true, texts: [h.text] };
     if (isOwnPeriod(h) && saysCumul(columns)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
@@ -29,6 +28,6 @@ export function columnAxis(
 
 /** "2026/2025", "T1 2026 / T1 2025": the later before the earlier is how a change is headed. */
 function comparesBackwards(text: string): boolean {
-  const [later, earlier, third] = [...text.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1]));
-  return third === undefined && later !== undefined && earlier !== undefined && later - earlier === 1;
+  const [later = 0, earlier = 0, third] = [...text.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1]));
+  return third === undefined && later - earlier === 1;
 }

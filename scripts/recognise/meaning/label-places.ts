@@ -25,14 +25,17 @@ interface Tools extends PlaceTools {
 
 /** The place that a label says beside its line: "Homicides (Ville-Haute)", "Homicides à Ville-Haute". */
 function besideLine(text: string, { labels, placeIn }: Tools): PlaceSaid | null {
-  const pieces = labelPieces(text.replace(/(.+) (?:à|au|aux|sur)(?: la commune(?: de)?)? (?=\p{Lu})/u, "$1 - "));
+  const pieces = labelPieces(text.replace(/(.+) (?:à|au|aux|sur)(?: la commune de)? (?=\p{Lu})/u, "$1 - "));
   if (!pieces.some((p) => labels.match(p).length > 0)) return null;
   return pieces.flatMap((p) => placeIn(p, "heading") ?? [])[0] ?? null;
 }
 
-/** A label that is nothing but a place: "Ville-Haute", "dont Ville-Haute". */
+/** A label that is nothing but a place: "Ville-Haute"; "dont Ville-Haute" is a part of the line above. */
+interface Named {
+  readonly said: PlaceSaid;
+  readonly isPart: boolean;
+}
 const PART = /^(?:\s|[-–—•]|dont\b)+/i;
-const isPart = (text: string): boolean => PART.test(text);
 const onlyPlace = (text: string, { placeIn }: Tools): PlaceSaid | null => {
   const said = placeIn(text.replace(PART, ""), "heading");
   return said?.kind === "doubt" ? null : said;
@@ -40,33 +43,32 @@ const onlyPlace = (text: string, { placeIn }: Tools): PlaceSaid | null => {
 
 export function placeLabels(view: View, { label }: RowPlan, rows: readonly ReadRow[], tools: Tools): LabelPlaces {
   const places = new Map<number, PlaceSaid>();
-  const named = new Map<number, PlaceSaid>();
+  const named = new Map<number, Named>();
   for (const { row, axis } of rows) {
     const cell = label === null ? undefined : view.at(row, label);
-    if (!cell || cell.matches.length > 0 || cell.declaredLine || axis.force !== null || axis.total) continue;
+    if (!cell || cell.declaredLine || axis.total) continue;
     const beside = besideLine(cell.text, tools);
     const only = beside ? null : onlyPlace(cell.text, tools);
     if (beside) places.set(row, beside);
-    if (only) named.set(row, only);
+    if (only) named.set(row, { said: only, isPart: PART.test(cell.text) });
   }
   const [only, second] = named;
   if (only === undefined) return { rows, places, doubt: null };
   // one name alone, under no line, is left: the line may be called as some commune is
-  const isAlone =
-    second === undefined && only[1].kind === "elsewhere" && !isPart(view.at(only[0], label ?? 0)?.text ?? "");
-  if (isAlone) return { rows, places: new Map([...places, only]), doubt: null };
-  return joinPlaces(rows, named, places);
+  const [row, { said, isPart }] = only;
+  const isAlone = second === undefined && said.kind === "elsewhere" && !isPart;
+  if (isAlone) return { rows, places: places.set(row, said), doubt: null };
+  return joinPlaces(rows, named, places) ?? { rows, places, doubt: doubtOver(said) };
 }
 
-/** Rows of places under each line, or lines under each place; in a doubt where neither holds for all of them. */
+/** Rows of places under each line, or lines under each place; null where neither holds for all of them. */
 function joinPlaces(
   rows: readonly ReadRow[],
-  named: ReadonlyMap<number, PlaceSaid>,
+  named: ReadonlyMap<number, Named>,
   places: Map<number, PlaceSaid>,
-): LabelPlaces {
+): LabelPlaces | null {
   const isPlace = ({ row }: ReadRow): boolean => named.has(row);
   const [first] = rows;
-  const last = rows.at(-1);
   const headed = first !== undefined && isPlace(first);
   const groups: { readonly head: ReadRow; readonly under: ReadRow[] }[] = [];
   for (const row of rows)
@@ -75,14 +77,14 @@ function joinPlaces(
   const sequence = (under: readonly ReadRow[]): string => under.map((r) => foldPlace(r.axis.texts.join("/"))).join("|");
   const model = sequence(groups[0]?.under ?? []);
   const isRegular = model !== "" && groups.every((g) => sequence(g.under) === model);
-  if (!isRegular || last === undefined || isPlace(last) === headed) return { rows, places, doubt: doubtOver(named) };
+  if (!isRegular) return null;
   const joined = new Map<number, ReadRow>();
   for (const { head, under } of groups) {
-    const said = named.get(head.row);
+    const above = named.get(head.row);
     places.set(head.row, elsewhere(head.axis.texts.join(" / "), "whole", "le total de plusieurs lignes ou lieux"));
     for (const own of under) {
-      const place = said ?? named.get(own.row);
-      if (place) places.set(own.row, place);
+      const place = above ?? named.get(own.row);
+      if (place) places.set(own.row, place.said);
       const { label, matches } = head.axis;
       if (!headed)
         joined.set(own.row, {
@@ -94,15 +96,12 @@ function joinPlaces(
   return { rows: rows.map((r) => joined.get(r.row) ?? r), places, doubt: null };
 }
 
-function doubtOver(named: ReadonlyMap<number, PlaceSaid>): Doubt {
-  const text = [...named.values()][0]?.text ?? "";
-  return {
-    kind: "doubt",
-    text,
-    readings: [
-      `la ligne ${quote(text)} est la part d'un lieu dans la ligne du dessus`,
-      `les lignes qui suivent ${quote(text)} sont celles de ce lieu`,
-    ],
-    hint: "Demandez au service un fichier qui ne nomme que la commune, ou un tableau par commune.",
-  };
-}
+const doubtOver = ({ text }: PlaceSaid): Doubt => ({
+  kind: "doubt",
+  text,
+  readings: [
+    `la ligne ${quote(text)} est la part d'un lieu dans la ligne du dessus`,
+    `les lignes qui suivent ${quote(text)} sont celles de ce lieu`,
+  ],
+  hint: "Demandez au service un fichier qui ne nomme que la commune, ou un tableau par commune.",
+});

@@ -70,7 +70,7 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Plac
     if (kind) periodColumns.set(value.column, kind);
   }
   const labelColumn = label?.column ?? null;
-  const sides = columns.texts.map((t) => t.column).filter((c) => c !== labelColumn && c !== family && !aside.has(c));
+  const sides = columns.texts.map((t) => t.column).filter((c) => !aside.has(c));
   return {
     label: labelColumn,
     aside,
@@ -92,10 +92,7 @@ const isFamilyLevel = (cell: ViewCell): boolean =>
 /** "Famille | Type d'infractions": a column headed so, or one that only names families beside another that names lines. */
 function findFamilyColumn(view: View, rows: readonly number[], columns: Columns): number | null {
   const headed = columns.texts.find((t) => lastHeading(t)?.facets.dimension === "family");
-  const named = columns.texts.find(({ column }) => {
-    const cells = cellsIn(view, rows, column);
-    return cells.length > 0 && cells.every(isFamilyLevel);
-  });
+  const named = columns.texts.find(({ column }) => cellsIn(view, rows, column).every(isFamilyLevel));
   const found = headed ?? named;
   if (!found) return null;
   const other = columns.texts.some(
