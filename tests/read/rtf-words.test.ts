@@ -1,5 +1,6 @@
 /** The words of RTF, one by one: each text with what is read of it, "=>" between them; rows after "/", what stands beside in brackets. */
 import { describe, expect, test } from "vitest";
+import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
 import { readRtf } from "../../scripts/read/document/rtf/rtf.ts";
 import { rules, show, source } from "./source.ts";
 
@@ -202,6 +203,12 @@ describe("groups", () => {
     ]);
   });
 
+  test("stand one within another as far as the limits allow", async () => {
+    const nested = (depth: number) => read(`${"{".repeat(depth)}a${"}".repeat(depth)}`);
+    expect([await nested(MAX_DEPTH - 1), await nested(MAX_DEPTH)]).toEqual(["a", " error file-too-large"]);
+    expect([await read("{\\u233 }?t"), await read("{\\u233 ?}t")]).toEqual(["é?t", "ét"]);
+  });
+
   test("give back what they changed", async () => {
     expect(
       await all(
@@ -269,6 +276,22 @@ describe("rows", () => {
       "\\trrh-20\\cellx1000\\cellx2000 => | / | / | / fin| [hidden a] [hidden 1] [hidden b] [hidden 2]",
       "\\rtlrow\\cellx1000\\cellx2000 => a|1 / b|2 / | / fin| [unsure ] [unsure ] [unsure ] [unsure ]",
       "\\trcbpat2\\cellx1000\\cellx2000 => a| / b| / | / fin| [faint 1] [faint 2]",
+    ]);
+  });
+
+  test("are merged with the row above, cell by cell", async () => {
+    const two = (first: string, second: string) =>
+      `\\trowd${first}\\pard\\intbl a\\cell 1\\cell\\row\\trowd${second}\\pard\\intbl\\cell\\cell\\row\\trowd\\cellx1000\\cellx2000\\pard\\intbl c\\cell 3\\cell\\row\\pard fin`;
+    expect([
+      await read(two("\\clvmgf\\cellx1000\\cellx2000", "\\clvmrg\\cellx1000\\cellx2000")),
+      await read(two("\\clvmgf\\cellx1000\\clvmgf\\cellx2000", "\\clvmrg\\cellx1000\\cellx2000")),
+      await read(two("\\cellx1000\\clvmgf\\cellx2000", "\\cellx1000\\clvmrg\\cellx2000")),
+      await read(two("\\clmgf\\cellx1000\\clmrg\\cellx2000", "\\cellx1000\\cellx2000")),
+    ]).toEqual([
+      "a{2x1}|1 / ^| / c|3 / | / fin|",
+      "a{2x1}|1 / ^| / c|3 / | / fin|",
+      "a|1{2x1} / |^ / c|3 / | / fin|",
+      "a\n1{1x2}|^ / | / c|3 / | / fin|",
     ]);
   });
 

@@ -231,7 +231,7 @@ function readWord(reading: Reading, word: Word): undefined {
   else if (group.use === "colours") reading.colours.word(word);
   else if (group.use === "styles") reading.group = { ...group, ...styleWord(group, word, reading.styles) };
   else if (name === "u") {
-    add(reading, String.fromCharCode((value ?? 0) & 0xffff));
+    add(reading, String.fromCharCode(value ?? 0));
     reading.skipped = group.fallback;
   } else if (reading.skipped > 0 && name !== "uc") reading.skipped -= 1;
   else if (name === "ansicpg") reading.codePage = CODE_PAGES[value ?? 0] ?? reading.codePage;
