@@ -89,8 +89,8 @@ describe("characters", () => {
         [
           short(0x4a43, 6),
           short(0x4a43, 7),
-          short(0x4852, 9),
-          short(0x4852, 10),
+          short(0x4852, 24),
+          short(0x4852, 25),
           short(0x8840, -60),
           short(0x8840, -59),
           short(0x8840, 60),
@@ -122,8 +122,8 @@ describe("characters", () => {
     ).toEqual([
       "43 4a 06 00 => Vols| / Rixes|8 [faint 12]",
       "43 4a 07 00 => Vols|12 / Rixes|8",
-      "52 48 09 00 => Vols| / Rixes|8 [faint 12]",
-      "52 48 0a 00 => Vols|12 / Rixes|8",
+      "52 48 18 00 => Vols| / Rixes|8 [faint 12]",
+      "52 48 19 00 => Vols|12 / Rixes|8",
       "40 88 c4 ff => Vols| / Rixes|8 [unsure 12]",
       "40 88 c5 ff => Vols|12 / Rixes|8",
       "40 88 3c 00 => Vols|12 / Rixes|8",
@@ -311,7 +311,7 @@ describe("characters", () => {
       '"\\u0013 IF \\u0013 X \\u00147\\u0015 \\u001412\\u0015" => Vols|12 / Rixes|8',
       '"12\\u0014" => Vols|12 / Rixes|8',
       '"12\\u0015" => Vols|12 / Rixes|8',
-      '"\\u0013a\\u0013b\\u0015c\\u001412\\u0015" => Vols|12 / Rixes|8 [other n°]',
+      '"\\u0013a\\u0013b\\u0015c\\u001412\\u0015" => Vols|12 / Rixes|8',
     ]);
   });
 });
