@@ -29,6 +29,7 @@ const fileOf = (name: string, bytes: Uint8Array): SourceFile => ({
   bytes,
 });
 const XLS = readFileSync("data/demo/2026-T3/IS 101 T3 2026.xls");
+const PDF = "tests/fixtures/ist-pdf-families/data/2026-T2/I.S.T T2.pdf";
 const sheet = (name: string) => ({ file: fileOf(name, XLS), format: "xls" as Format });
 
 test("each file has its own grids, however many wait", async () => {
@@ -37,6 +38,13 @@ test("each file has its own grids, however many wait", async () => {
   const read = await Promise.all(names.map((name) => apart.get(`2026-T3/${name}`)));
   expect(read.map((result) => result?.value[0]?.file)).toEqual(names.map((name) => `2026-T3/${name}`));
   expect(read.every((result) => (result?.value[0]?.rows.length ?? 0) > 9)).toBe(true);
+});
+
+test("each file has its own grids, when one is longer to read than the next", async () => {
+  const pdf = readFileSync(PDF);
+  const apart = readApart([{ file: fileOf("a.pdf", pdf), format: "pdf" }, sheet("b.xls")]);
+  const read = await Promise.all([...apart.values()]);
+  expect(read.map((result) => result.value[0]?.file)).toEqual(["2026-T3/a.pdf", "2026-T3/b.xls"]);
 });
 
 test("a file that takes too long is refused, the next ones are read", async () => {

@@ -135,6 +135,7 @@ describe("a workbook", () => {
     const globals: readonly Written[] = [
       ...[old("Arial"), old("Arial", 8), old("Wingdings"), old("Arial", 0, 9)],
       [0x041e, [...u16(164), 3, ...latin(";;;")]],
+      [0x041e, [...u16(165), 2, ...latin("0%")]],
       ...[
         style(0),
         style(1),
@@ -145,9 +146,10 @@ describe("a workbook", () => {
         style(3, 0, 4, 18, 9),
         style(3, 0, 16, 18, 9),
         style(3, 0, 17, 18, 9),
+        style(0, 165),
       ],
     ];
-    const sheet = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((i) => number(0, i, 99, i));
+    const sheet = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((i) => number(0, i, 99, i));
     expect(await row({ version: OLD, globals, sheet })).toEqual([
       "99",
       "[struck 99]",
@@ -158,6 +160,7 @@ describe("a workbook", () => {
       "[faint 99]",
       "[faint 99]",
       "[faint 99]",
+      "9900%",
     ]);
   });
 
