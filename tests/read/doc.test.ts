@@ -265,7 +265,7 @@ describe("what a person sees of a .doc cell", () => {
 
   it("leaves out the instruction of a field, within another too", async () => {
     await expectFigures([
-      [[run("\x13 PAGE \x1412\x15")], "12"],
+      [[run("\x13 PAGE \x1412\x15")], "12 [stale PAGE]"],
       [[run("\x13 IF \x13 X \x147\x15 \x1412\x153")], "123"],
     ]);
   });

@@ -424,6 +424,9 @@ describe("what a person sees of a .docx cell", () => {
     await expectFigures([
       [field(" =SUM(ABOVE) ", run("12")), "12 [stale =SUM(ABOVE)]"],
       [field(" REF a ", run("12"), "1"), "12 [stale REF a]"],
+      [run("1") + field(" PAGE ", run("2")), "12 [stale PAGE]"],
+      ["<w:r><w:instrText>9</w:instrText></w:r>" + run("12"), "12 [unsure 9]"],
+      [run("12") + "<w:r><w:delInstrText>9</w:delInstrText></w:r>", "12 [unsure 9]"],
       [field(" REF a ", run("12")), "12"],
       [field(` IF ${field(" X ", run("7")).replaceAll("w:t>", "w:instrText>")} = 7 `, run("12")), "12"],
       [field(" EQ \\f(1;2) ", ""), "[other n°]"],

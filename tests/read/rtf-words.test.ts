@@ -195,7 +195,7 @@ describe("groups", () => {
       "a{\\object{\\objdata 00}{\\result r}}b => arb",
       "{\\shp{\\*\\shpinst\\shpwr2{\\shptxt\\pard t\\par}}}a => t / a",
       "a{\\*\\shppict{\\pict x}}b => ab",
-      "a{\\field{\\*\\fldinst PAGE}{\\fldrslt 3}}b => a3b",
+      "a{\\field{\\*\\fldinst PAGE}{\\fldrslt 3}}b => a3b [stale PAGE]",
       "a{\\field{\\*\\fldinst HYPERLINK {\\b x}}{\\fldrslt y}}b => ayb",
       "a{\\stylesheet{\\s1 Normal;}}b => ab",
       "a{\\listtext 1.\\tab}b => ab",
@@ -615,7 +615,7 @@ describe("fields", () => {
       "2{\\field{\\*\\fldinst }} => Vols|2 / Rixes|8",
       "2{\\field{\\*\\fldinst {\\b SEQ} x}} => Vols|2 / Rixes|8 [other n°]",
       "2{\\field{\\*\\fldinst TC x}} => Vols|2 / Rixes|8",
-      "2{\\field\\fldpriv{\\*\\fldinst PAGE}{\\fldrslt 1}} => Vols|2 / Rixes|8 [unsure 1]",
+      "2{\\field\\fldpriv{\\*\\fldinst PAGE}{\\fldrslt 1}} => Vols|2 / Rixes|8 [unsure 1] [stale PAGE]",
       "2{\\field{\\*\\fldinst IF {\\field{\\*\\fldinst X}{\\fldrslt 7}}}{\\fldrslt 1}} => Vols|21 / Rixes|8",
       "2{\\field{\\*\\fldinst SEQ x}{\\fldrslt {\\field{\\*\\fldinst Y}{\\fldrslt 5}}}} => Vols|25 / Rixes|8 [other n°]",
       "2\\chpgn  => Vols|2 / Rixes|8 [other n°]",
@@ -624,7 +624,7 @@ describe("fields", () => {
       "2\\chftn  => Vols|2 / Rixes|8 [other n°]",
       "2{\\super\\chftn} => Vols|2 / Rixes|8",
       "2{\\sub\\chftn} => Vols|2 / Rixes|8",
-      "{\\*\\mmath{\\*\\moMath x}}2 => Vols|2 / Rixes|8",
+      "{\\*\\mmath{\\*\\moMath x}}2 => Vols|2 / Rixes|8 [unsure ]",
       "{\\info{\\pict 00}}2 => Vols|2 / Rixes|8",
     ]);
   });

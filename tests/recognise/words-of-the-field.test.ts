@@ -116,6 +116,7 @@ test("« 2026/2025 » heads changes; « 2025/2026 » may head either", () => {
   expect(counts).toHaveLength(4);
   expect(recognition.printed.map((p) => p.measure)).toEqual(["change", "change"]);
   expect(read(T3, "T3 2025|T3 2026|2025/2026", "1|2|1").rules).toContain("error ambiguous-reading");
+  expect(read(T3, "T3 2026 T3 2025", "1").rules).toContain("error ambiguous-reading");
 });
 test("a density in the letterhead makes no rates of the counts; one in the title does", () => {
   expect(homicides(`Densité : 1 234 hab/km²\n${T3}`, "T3 2026", "1")).toHaveLength(1);

@@ -12,6 +12,12 @@ const SILENT_FIELD =
 export const showsSomething = (instruction: string): boolean =>
   instruction.trim() !== "" && !SILENT_FIELD.test(instruction);
 
+/** A page's number or a date, which Word finds anew; a sum of the table, which it does not when a figure changes. */
+const MAY_DIFFER = /^\s*(?:=|(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME|LISTNUM|AUTONUM\w*)\b)/i;
+
+/** Its result in the file may not be what is seen. */
+export const mayDiffer = (instruction: string): boolean => MAY_DIFFER.test(instruction);
+
 /** What may be read with the figure that follows: a number, or the sign of one. A bullet is no text. */
 const SAYS_SOMETHING = /[\d°+<>~±\u2010-\u2015\u2212-]/;
 const IS_FIGURE = /^[\d\s\u00a0\u202f.,()+-]+$/;

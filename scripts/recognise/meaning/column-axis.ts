@@ -26,8 +26,9 @@ export function columnAxis(
   return axis.measure === null && axis.periods.length > 1 && compares ? { ...axis, measure: "change" } : axis;
 }
 
-/** "2026/2025", "T1 2026 / T1 2025": the later before the earlier is how a change is headed. */
+/** "2026/2025", "T1 2026 - T1 2025": the later before the earlier is how a change is headed; "T1 2026 T1 2025" are two headings in one. */
 function comparesBackwards(text: string): boolean {
-  const [later = 0, earlier = 0, third] = [...text.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1]));
-  return third === undefined && later - earlier === 1;
+  const [later, earlier, third] = [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)];
+  if (!later || !earlier || third || Number(later[0]) - Number(earlier[0]) !== 1) return false;
+  return /[/:–—-]|\b(?:vs|sur|par|contre)\b/.test(text.slice(later.index, earlier.index));
 }

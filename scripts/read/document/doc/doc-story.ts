@@ -4,7 +4,7 @@ import { viewOf } from "../../container/views.ts";
 import { type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type Flow } from "../document-flow.ts";
-import { NUMBER_SIGN, showsSomething, withMarker } from "../list-marker.ts";
+import { mayDiffer, NUMBER_SIGN, showsSomething, withMarker } from "../list-marker.ts";
 import { createTextWriter, type Look, type SeenText } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
 import { type CharacterFormat, lookOf } from "./doc-look.ts";
@@ -114,8 +114,7 @@ export function readStory(
       const { instruction, isShown } = field;
       // No result stands in the file: Word finds it.
       if (!isShown && showsSomething(instruction)) writer.addBeside({ kind: "other", text: NUMBER_SIGN });
-      // A sum of the table is not computed again when a figure changes.
-      else if (isShown && /^\s*=/.test(instruction)) writer.addBeside({ kind: "stale", text: instruction.trim() });
+      else if (isShown && mayDiffer(instruction)) writer.addBeside({ kind: "stale", text: instruction.trim() });
     } else if (fields.some(({ inInstruction }) => inInstruction)) {
       const field = fields.at(-1);
       if (field?.inInstruction) field.instruction += String.fromCharCode(code);

@@ -1,6 +1,6 @@
 /** Fields of a .docx, which Word fills: what it is told to show is no text. ECMA-376 part 1, 17.16. */
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import { NUMBER_SIGN, showsSomething } from "../list-marker.ts";
+import { mayDiffer, NUMBER_SIGN, showsSomething } from "../list-marker.ts";
 import type { TextWriter } from "../seen-text.ts";
 import { isTrue } from "./docx-run-format.ts";
 
@@ -39,16 +39,17 @@ export function addFieldMark(fields: OpenField[], mark: XmlElement, writer: Text
     const { instruction, isShown, isDirty } = field;
     // No result stands in the file: Word finds it.
     if (!isShown && showsSomething(instruction)) writer.addBeside({ kind: "other", text: NUMBER_SIGN });
-    // A sum of the table is not computed again when a figure changes.
-    else if (isShown && (isDirty || /^\s*=/.test(instruction)))
+    else if (isShown && (isDirty || mayDiffer(instruction)))
       writer.addBeside({ kind: "stale", text: instruction.trim() });
   }
 }
 
-/** Of the field that was opened last. */
-export function addInstruction(fields: readonly OpenField[], text: string): void {
+/** Of the field that was opened last; in none, it is text as another (17.16.23). @returns was it an instruction? */
+export function addInstruction(fields: readonly OpenField[], text: string): boolean {
   const field = fields.at(-1);
-  if (field?.inInstruction) field.instruction += text;
+  if (!field?.inInstruction) return false;
+  field.instruction += text;
+  return true;
 }
 
 /** A text stands in the results of the fields that are open. */

@@ -165,7 +165,8 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
         writer.add(ownText(child), { ...look, kind: "struck" });
         break;
       case "w:instrText":
-        addInstruction(around.fields, ownText(child));
+      case "w:delInstrText":
+        if (!addInstruction(around.fields, ownText(child))) writer.addBeside({ kind: "unsure", text: ownText(child) });
         break;
       case "w:footnoteReference":
       case "w:endnoteReference":

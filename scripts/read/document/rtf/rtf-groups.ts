@@ -128,6 +128,7 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   // Within the table of fonts: the font itself.
   fontemb: ({ use }) => ({ use }),
   fldinst: ({ use }) => ({ use: use === "text" ? "instruction" : "skip" }),
+  mmath: telling("unsure"),
   moMath: telling("unsure"),
   moMathPara: telling("unsure"),
   background: () => ({ use: "background" }),

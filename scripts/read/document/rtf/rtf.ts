@@ -6,7 +6,7 @@ import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block } from "../document.ts";
-import { NUMBER_SIGN, showsSomething } from "../list-marker.ts";
+import { mayDiffer, NUMBER_SIGN, showsSomething } from "../list-marker.ts";
 import { symbolText } from "../symbol-fonts.ts";
 import { CHARACTERS, CODE_PAGES, WESTERN } from "./rtf-codes.ts";
 import { createGroup, destinationOf, type Group, type Stories } from "./rtf-groups.ts";
@@ -186,8 +186,7 @@ function closeGroup(reading: Reading): string | undefined {
   if (group.field && parent.field !== group.field) {
     const { instruction, hasText, isDirty } = group.field;
     if (!hasText && showsSomething(instruction)) parent.story.addBeside({ kind: "other", text: NUMBER_SIGN });
-    // A sum of the table is not computed again when a figure changes.
-    else if (hasText && (isDirty || /^\s*=/.test(instruction)))
+    else if (hasText && (isDirty || mayDiffer(instruction)))
       parent.story.addBeside({ kind: "stale", text: instruction.trim() });
   }
   if (group.use === "background" && parent.use !== "background") {
