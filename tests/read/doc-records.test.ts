@@ -304,7 +304,7 @@ describe("characters", () => {
         (text) => read(table([], [], undefined, text)),
       ),
     ).toEqual([
-      '"\\u0013 PAGE \\u001412\\u0015" => Vols|12 / Rixes|8',
+      '"\\u0013 PAGE \\u001412\\u0015" => Vols|12 / Rixes|8 [stale PAGE]',
       '"\\u0013 SEQ x \\u0015" => Vols| / Rixes|8',
       '"\\u0013 TC x \\u0015" => Vols| / Rixes|8',
       '"\\u0013 SEQ x \\u0014\\u0015" => Vols| / Rixes|8',
