@@ -432,3 +432,40 @@ test("on paper every table of figures is open", async () => {
   await page.emulateMediaType("screen");
   expect(hidden).toBe(0);
 });
+
+test.each([
+  [
+    "what only serves a screen is not printed",
+    ".toolbar, .banner, .filter, body > footer, .figure__data summary",
+    "display",
+    "none",
+  ],
+  ["a table's head is repeated on each page", ".figures-table thead", "display", "table-header-group"],
+  [
+    "the words of a head that can be pressed stand without their button",
+    ".figures-table th button",
+    "display",
+    "contents",
+  ],
+  ["ink is on white, whatever the theme chosen", "main", "color", "rgb(28, 29, 33)"],
+  ["a link is printed as text", "main a", "textDecorationLine", "none"],
+])("on paper %s", async (_, selector, property, value) => {
+  await open("2026-T1/bulletin.html", { dark: true });
+  await page.emulateMediaType("print");
+  const found = await page.$$eval(
+    selector,
+    (elements, name) => [...new Set(elements.map((e) => getComputedStyle(e)[name as "display"]))],
+    property,
+  );
+  await page.emulateMediaType("screen");
+  expect(found).toEqual([value]);
+});
+
+test("the page of all bulletins names the parts of a bulletin on a telephone only, where no head stands over them", async () => {
+  const shown = async (width: number): Promise<number> => {
+    await open("index.html", { width });
+    return page.$$eval(".bulletins .part", (parts) => parts.filter((part) => part.checkVisibility()).length);
+  };
+  expect(await shown(1280)).toBe(0);
+  expect(await shown(390)).toBeGreaterThan(2);
+});
