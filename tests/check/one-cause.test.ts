@@ -108,3 +108,15 @@ test("more lines than a person reads are counted", () => {
   expect(told(...all)).toEqual([["figure-revised", "info", 9]]);
   expect(messages(...all)[0]).toMatch(/« Ligne5 » \(ensemble : 1 puis 2\), et 3 autres lignes\. Les nombres/);
 });
+
+test("within one delivery, two forces of a line that differ by other numbers are two issues: one answer would not do for both", () => {
+  const of = (force: "PN" | "ensemble", half: number) => [
+    count(`homicides ${force} 2026-T1 5`, { delivery: "2026-T2" }),
+    count(`homicides ${force} 2026-T2 4`, { delivery: "2026-T2" }),
+    count(`homicides ${force} 2026-01/2026-06 ${half}`, { delivery: "2026-T2" }),
+  ];
+  const half = (pn: number, all: number) =>
+    told(...of("PN", pn), ...of("ensemble", all)).filter(([rule]) => rule === "half-year-not-its-quarters");
+  expect(half(10, 10)).toEqual([["half-year-not-its-quarters", "warning", 2]]);
+  expect(half(10, 12)).toHaveLength(2);
+});

@@ -90,3 +90,13 @@ test("a first delivery that brings more years than a table can hold is drawn", (
   expect(figures(compose(many))).toHaveLength(1);
   expect(tables(compose(many), "tendances")).toEqual([]);
 });
+
+test("the table beside a chart holds eight years, and says of which earlier ones it does not", () => {
+  const counts = Array.from({ length: 45 }, (_, i) => 5 + (i % 7)); // from the first quarter of 2015
+  const [figure] = figures(compose(inputOf([{ ...long, counts }])));
+  const years = figure?.table.rows.map(([year]) => year?.text);
+  expect([years?.length, years?.[0], years?.at(-1)]).toEqual([8, "2019", "2026"]);
+  expect(plain(figure?.table.note ?? "")).toBe("2015 à 2018 : voir donnees.csv");
+  const eight = figures(compose(inputOf([{ ...long, counts: counts.slice(-29) }])))[0];
+  expect([eight?.table.rows.length, eight?.table.note]).toEqual([8, undefined]);
+});

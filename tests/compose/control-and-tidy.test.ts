@@ -51,12 +51,17 @@ describe("the control sheet", () => {
   test("issues stand at their file, the others apart", () => {
     const sheet = compose({
       ...SAMPLE,
-      issues: [...SAMPLE.issues, { rule: "figure-revised", severity: "info", message: "m" }],
+      issues: [
+        ...SAMPLE.issues,
+        { rule: "figure-revised", severity: "info", message: "m" },
+        { rule: "file-not-read", severity: "error", message: "m", place: { file: "2026-T1/illisible.pdf" } },
+      ],
     }).control;
     expect(sheet.files.flatMap((f) => f.issues.map((i) => [f.note.path, i.rule]))).toEqual([
       ["2026-T1/IS 101 2026-T1.csv", "total-does-not-add-up"],
     ]);
-    expect(sheet.issues.map((i) => i.rule)).toEqual(["figure-revised"]);
+    // a file that gave no table has no place of its own on the sheet: what is said of it must not be lost
+    expect(sheet.issues.map((i) => i.rule)).toEqual(["figure-revised", "file-not-read"]);
   });
 
   test("issues are typeset as sentences, and what is to be pasted stays as it is", () => {

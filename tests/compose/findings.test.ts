@@ -264,3 +264,16 @@ describe("when the quarter closes a half-year or a year", () => {
       expect(findings(inputOf([line("Vols", eight)], at(number))).join(" ")).not.toMatch(/semestre|année 2026/);
   });
 });
+
+test("the line that a family is due to is one of its own statement", () => {
+  const own = { statement: "IST", reading: "rise" } as const;
+  const specs: readonly LineSpec[] = [
+    line("Cambriolages", firsts(8, 8, 8, 40), { statement: "IS101", reading: "rise", p: 0.0001 }),
+    line("Atteintes aux biens", firsts(40, 40, 40, 90), { ...own, level: "family", dueTo: "Cambriolages" }),
+    line("Cambriolages", firsts(8, 8, 8, 41), { ...own, indicator: "cambriolages-ist", family: "atteintes-aux-biens" }),
+  ];
+  const said = findings(inputOf(specs, { settings: { expectedStatements: ["IS101", "IST"] } }));
+  expect(said.filter((text) => text.includes("du fait de cette seule ligne")).map((text) => text.slice(0, 30))).toEqual(
+    [expect.stringMatching(/^Cambriolages \(I\.S\.T\)/)],
+  );
+});

@@ -89,6 +89,15 @@ test("a total stands beside the lines of its own sheet, and of no other of the f
   expect(notesOf(tableOf(two, 10, 6, elsewhere))).toContain("Chaque total est la somme des lignes de son tableau.");
 });
 
+test("nor beside counts of another period of its sheet", () => {
+  const before = inputOf(two).recognitions.flatMap((r) =>
+    r.observations
+      .filter((o) => o.delivery === "2026-T1")
+      .map((o) => ({ ...o, value: 99, period: T1_2025, provenance: { ...o.provenance, column: 9 } })),
+  );
+  expect(notesOf(tableOf(two, 10, 6, before))).toContain("Chaque total est la somme des lignes de son tableau.");
+});
+
 test("a line that is no longer known was not revised", () => {
   const known = inputOf(two);
   const quarterOf = (value: number | null) => ({

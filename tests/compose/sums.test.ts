@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { againstItsQuarters } from "../../scripts/compose/context/sums.ts";
-import type { Figure, SeriesPoint } from "../../scripts/model/analysis.ts";
+import { againstItsQuarters, sumNotes } from "../../scripts/compose/context/sums.ts";
+import type { Analysis, Figure, SeriesPoint } from "../../scripts/model/analysis.ts";
 import { halfYear, type Period, quarter } from "../../scripts/model/period.ts";
 import { plain } from "./find.ts";
 
@@ -27,4 +27,20 @@ test("nothing is said of a sum that is right, or of which a part is not known", 
   expect(said(30, "2026-T2", 20, "2026-T3")).toBeUndefined();
   expect(said(31, "2026-T2", null, "2026-T2")).toBeUndefined();
   expect(said(null, "2026-T2", 20, "2026-T2")).toBeUndefined();
+});
+
+test("a note is made of a figure of several quarters, once; a quarter is what it is", () => {
+  const quarters = [figure(quarter(2026, 1), 10, "2026-T1"), figure(quarter(2026, 2), 20, "2026-T2")];
+  const series = quarters.map(point);
+  const lines = [
+    { label: "Vols", whole: { series } as unknown as Analysis },
+    { label: "Armes", whole: null },
+  ];
+  const half = figure(halfYear(2026, 1), 31, "2026-T2");
+  const notes = (...figures: readonly Figure[]) => sumNotes(lines, () => figures).map(plain);
+  expect(notes(half, half)).toEqual([
+    "« Vols », 1er semestre 2026 : 31 transmis, somme de ses trimestres 30, d'après ce qui a été transmis.",
+  ]);
+  expect(notes(figure(quarter(2026, 1), 11, "2026-T2"))).toEqual([]);
+  expect(notes({ ...half, status: "derived" })[0]).toContain("31 calculé");
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { typography, withTypography } from "../../scripts/compose/words/typography.ts";
 import {
   againstReference,
   atPeriods,
@@ -102,4 +103,22 @@ test("the reference is a mean over several years, a count over one, and « aucun
   expect(against(28, [2023, 2024, 2025])).toBe("contre 9,3 en moyenne aux 1ers trimestres 2023 à 2025");
   expect(against(9, [2025])).toBe("contre 9 au 1er trimestre 2025");
   expect(against(0, [2024, 2025])).toBe("contre aucun aux 1ers trimestres 2024 et 2025");
+});
+
+test("French typography is for what is read: a key, a place, a path stay as they are", () => {
+  const text = "l'an : 3 %";
+  const same = { id: text, line: text, from: [text], kind: text, severity: text, tone: text, emphasis: text };
+  const set = withTypography({ ...same, text, cells: [{ ...same, text }] });
+  expect(set).toEqual({ ...same, text: "l’an\u00a0: 3\u202f%", cells: [{ ...same, text: "l’an\u00a0: 3\u202f%" }] });
+});
+
+test.each([
+  ["a:b, 12:30", "a:b, 12:30"],
+  ["vrai ?", "vrai\u202f?"],
+  ["(3 %)", "(3\u202f%)"],
+  ["« x »", "«\u00a0x\u00a0»"],
+  ["l'été, aujourd'hui", "l’été, aujourd’hui"],
+  ["5' et 'x'", "5' et 'x'"],
+])("« %s » is set", (text, set) => {
+  expect(typography(text)).toBe(set);
 });

@@ -161,6 +161,7 @@ test("a copy that came back can still be destroyed, once; one that is destroyed 
     const { quarter, number } = findCopy(copiesOf(readRegister(data)), 1, null, action);
     appendRegister(data, { at: `${day}T08:00:00.000Z`, who: "agent", action, quarter, number });
   };
+  expect(findCopy(copiesOf(readRegister(data)), 2, null, "destruction").state).toBe("out"); // burnt where it was found: it needs not come back first
   record("return", "2026-05-02");
   record("destruction", "2026-05-04");
   const copies = copiesOf(readRegister(data));
