@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { differenceCell, figureCell, readingOf, shareCell } from "../../scripts/compose/context/cells.ts";
+import {
+  differenceCell,
+  figureCell,
+  readingOf,
+  shareCell,
+  sparklineCell,
+  wordCell,
+} from "../../scripts/compose/context/cells.ts";
 import { tidyRows } from "../../scripts/compose/tidy.ts";
 import type { Analysis, Comparison, Figure } from "../../scripts/model/analysis.ts";
 import type { Provenance } from "../../scripts/model/observation.ts";
@@ -87,4 +94,52 @@ test("the place of a derived count in donnees.csv is that of the last one that i
       provenance: place("2026-T2/b.csv"),
     },
   ]);
+});
+
+describe("a difference", () => {
+  test.each([
+    [25, 20, 20, "+5 (+25 %)", 5],
+    [25, 19, 20, "+6", 6], // a percentage of few facts would mislead
+    [15, 20, 20, "−5 (−25 %)", -5],
+    [20, 20, 20, "0 (0 %)", 0],
+    [5, 0, 0, "+5", 5], // nothing to be a percentage of
+    [0, 40, 20, "−40 (−100 %)", -40],
+  ])("of %i after %i, in percent from %i on", (after, before, from, text, sort) => {
+    const cell = differenceCell(figure(after), figure(before), { acrossBreak: null }, from);
+    expect([plain(cell.text), cell.sort]).toEqual([text, sort]);
+  });
+  test("across a break in the series is none", () => {
+    const acrossBreak = { from: "2026-01", reason: "x" } as unknown as Comparison["acrossBreak"];
+    expect(differenceCell(figure(25), figure(20), { acrossBreak }, 20)).toEqual({ text: "–", sort: null });
+  });
+});
+
+describe("a sparkline", () => {
+  const of = (...values: readonly (number | null)[]) =>
+    sparklineCell({ series: values.map((value) => ({ figure: figure(value) })) } as unknown as Analysis);
+  test.each([
+    [[3, 9, 4], "3 trimestres : de 3 à 9, dernier 4."],
+    [[3, null], "Un seul trimestre connu : 3."],
+    [[3, 9, null], "3 trimestres : de 3 à 9, dernier inconnu."],
+    [[0, 0], "2 trimestres : de 0 à 0, dernier 0."],
+  ])("of %j says « %s »", (values, words) => {
+    expect(plain(of(...values).sparkline?.alternative ?? "")).toBe(words);
+  });
+  test("is of the last twelve quarters, and of nothing there is none", () => {
+    const values = Array.from({ length: 14 }, (_, i) => i);
+    expect(of(...values).sparkline?.values).toEqual(values.slice(2));
+    expect(of(null, null)).toEqual({ text: "n.d.", sort: null });
+  });
+});
+
+test.each([
+  ["marked-rise", "hausse nette", "strong"],
+  ["fall", "baisse", "strong"],
+  ["no-clear-change", "pas d'évolution claire", undefined],
+  ["none", "aucun fait", "muted"],
+  ["too-few", "trop peu pour conclure", "muted"],
+  ["not-tested", "non comparable", "muted"],
+] as const)("the word of %s is « %s », %s", (reading, text, emphasis) => {
+  const cell = wordCell({ reading, pAdjusted: 0.03, acrossBreak: null } as Comparison, "");
+  expect(cell).toEqual({ text, sort: 0.03, ...(emphasis && { emphasis }) });
 });

@@ -85,6 +85,14 @@ test("while fewer than five quarters are delivered, their counts stand in one ta
   expect(figures(of([9, 7, 6, 13, 24]))).toHaveLength(2);
 });
 
+test("a further sending of a quarter makes no quarter more: the table stays", () => {
+  const specs = [{ ...long, counts: [7, 6, 13, 24] }];
+  const deliveries = inputOf(specs).analysis.deliveries;
+  const again = ["2026-T1-rectificatif", "2026-T1 bis", "2026-T1_2"];
+  const input = inputOf(specs, { analysis: { deliveries: [...deliveries, ...again] } });
+  expect(figures(compose(input))).toEqual([]);
+});
+
 test("a first delivery that brings more years than a table can hold is drawn", () => {
   const many = inputOf([long], { analysis: { deliveries: ["2026-T1"] } });
   expect(figures(compose(many))).toHaveLength(1);

@@ -61,6 +61,16 @@ test("a change of the files is the day of the edition, and makes a delivery that
   );
 });
 
+test("each change of the files is told, in the order of the days, whatever that of the deliveries", () => {
+  const received = { ...EARLIER, "2026-T1": ["2026-04-08", "2026-05-20", "2026-05-04"] };
+  const input = inputOf([base], { settings: { expectedStatements: ["IS101"] }, received });
+  const { bulletin } = compose(input);
+  expect(plain(JSON.stringify(bulletin))).toContain(
+    "(reçue le 8 avril 2026, complétée ou corrigée le 4 mai 2026, puis le 20 mai 2026)",
+  );
+  expect(bulletin.editionIso).toBe("2026-05-20");
+});
+
 test("a second edition says which one it replaces", () => {
   const received = { ...EARLIER, "2026-T1": ["2026-04-08"] };
   expect(dateOf({ received, edition: { number: 2, replaces: "2026-04-08" } })[2]).toBe(
@@ -92,6 +102,8 @@ describe("without a register", () => {
     ["État imprimé le 1er avril 2026 à 8 h", "2026-04-01"],
     ["Extraction du 10.4.2026", "2026-04-10"],
     ["Mise à jour : 7 avril 2026", "2026-04-07"],
+    ["ÉDITÉ LE 8 AVRIL 2026", "2026-04-08"],
+    ["Édité le 9 avril 2026, extraction du 7 avril 2026", "2026-04-09"],
   ])("is the day that a statement says to be its own: %s", (text, day) => {
     expect(naming(text)[0]).toBe(day);
     expect(naming(text)[1]).not.toContain("arrêtée");
@@ -101,6 +113,7 @@ describe("without a register", () => {
     "Prochain envoi le 8 juillet 2026",
     "Convention du 12 mai 2026",
     "Édité le 31 février 2027",
+    "Édité le 31 mars 2026", // the quarter's last day: nothing more is known
     "Édité le 8 janvier 2026", // before the quarter ends: of another document
     "Imprimé par le bureau 12, note du 8 avril 2026",
   ])("is no other day that stands in it: %s", (text) => {

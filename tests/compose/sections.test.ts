@@ -401,6 +401,11 @@ describe("revisions", () => {
 
   test("hundreds are bounded, and the rest is counted", () => {
     const [one] = SAMPLE.analysis.revisions;
+    if (one) {
+      const unknown = { ...one, indicator: null, label: "Rodéos" };
+      const of = compose({ ...SAMPLE, analysis: { ...SAMPLE.analysis, revisions: [unknown] } });
+      expect(plain(tables(of, "revisions")[0]?.rows[0]?.cells[0]?.text ?? "")).toBe("Rodéos (hors nomenclature)");
+    }
     const revisions = one ? Array.from({ length: 100 }, () => one) : [];
     const edition = compose({ ...SAMPLE, analysis: { ...SAMPLE.analysis, revisions } });
     expect(tables(edition, "revisions")[0]?.rows).toHaveLength(60);
