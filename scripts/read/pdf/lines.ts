@@ -57,7 +57,7 @@ export function isWrapped(
 /** Words of one or two letters; a shorter scrap that is none of them is the end of a word cut by a narrow cell. */
 const SHORT_WORDS = new Set("a à y de du la le les un en et au ou où ne ni se si sa ce il on".split(" "));
 const startsWithScrap = (line: string): boolean => {
-  const [, word = ""] = /^(\p{Ll}{1,2})(?![\p{L}'’.])/u.exec(line) ?? [];
+  const [, word = ""] = /^(\p{Ll}{1,2})(?![\p{L}'’./°])/u.exec(line) ?? [];
   return word !== "" && !SHORT_WORDS.has(word);
 };
 
