@@ -241,6 +241,43 @@ describe("a table with lines around its cells", () => {
     expect(below("dont", "22")).toEqual(["0:Nature|1:2025|2:2026", "0:Vols|1:dont 22|2:8"]);
   });
 
+  test("holds words side by side in a cell, and figures with words between", () => {
+    expect(
+      layout(
+        [
+          [105, 115, "Nature"],
+          [205, 115, "Faits"],
+          [245, 115, "de police"],
+          [105, 135, "Vols"],
+          [205, 135, "7"],
+        ],
+        grid(XS, YS),
+      ),
+    ).toEqual(["0:Nature|1:Faits de police", "0:Vols|1:7"]);
+    expect(
+      layout(
+        [...HEAD, [105, 150, "Vols"], [205, 135, "17"], [205, 146, "dont"], [205, 157, "22"]],
+        grid(XS, [100, 120, 165]),
+      ),
+    ).toEqual(["0:Nature|1:2026", "0:Vols|1:17 dont 22"]);
+  });
+
+  test("keeps its cells from left to right where a line drawn twice leaves a row that is too low", () => {
+    const { horizontal, vertical } = grid(XS, [100, 105, 125, 145]);
+    const doubled = { horizontal: horizontal.map((rule, i) => (i === 1 ? { ...rule, to: 200 } : rule)), vertical };
+    expect(
+      layout(
+        [
+          [105, 120, "Nature"],
+          [205, 118, "2026"],
+          [105, 140, "Vols"],
+          [205, 140, "7"],
+        ],
+        doubled,
+      ),
+    ).toEqual(["0:Nature|1:2026", "0:Vols|1:7"]);
+  });
+
   test("may stand above another, with a text between", () => {
     const [first, second] = [grid(XS, YS), grid(XS, [200, 220, 240])];
     const both = {
@@ -405,6 +442,33 @@ describe("what is not simply seen", () => {
       "295–330 7 [hidden 9]",
       "331–345 left: [hidden 9]",
     ]);
+  });
+
+  test("is told of the row of a table without lines, a heading of two lines being one", () => {
+    const texts: Texts = [
+      [200, 100, "Faits"],
+      [260, 100, "Faits"],
+      [100, 111, "Nature"],
+      [200, 111, "2025"],
+      [260, 111, "2026"],
+      [100, 140, "Vols"],
+      [200, 140, "7"],
+      [260, 140, "8"],
+      [100, 160, "Rixes"],
+      [200, 160, "5"],
+      [260, 160, "6"],
+    ];
+    expect(sweep(90, 175, (y) => told(unseen("hidden", 212, y, "9"), texts, { horizontal: [], vertical: [] }))).toEqual(
+      [
+        "90–95 left: [hidden 9]",
+        "96–115 Faits 2025 [hidden 9]",
+        "116–132 left: [hidden 9]",
+        "133–144 7 [hidden 9]",
+        "145–152 left: [hidden 9]",
+        "153–164 5 [hidden 9]",
+        "165–175 left: [hidden 9]",
+      ],
+    );
   });
 
   test("is told of the cell that covers its place", () => {

@@ -49,4 +49,40 @@ describe("the lines of a table", () => {
     expect(shapes(HORIZONTAL, half)).toEqual(["2 x 2: 3"]); // half of the second row's side
     expect(shapes(HORIZONTAL, [upright(50), upright(150, 100, 133), upright(250)])).toEqual(["2 x 2: 4"]);
   });
+
+  test("may run past those that they meet: what they enclose there is a cell too; alone, they have ends only", () => {
+    expect(shapes([flat(100, 30, 270), flat(120, 30, 270), flat(140, 30, 270)])).toEqual(["2 x 4: 8"]);
+    expect(shapes(HORIZONTAL, [upright(50, 80, 160), upright(150, 80, 160), upright(250, 80, 160)])).toEqual([
+      "4 x 2: 8",
+    ]);
+    expect(shapes(HORIZONTAL, [])).toEqual([]);
+    expect(shapes([flat(100)], [])).toEqual([]);
+    expect(shapes([], VERTICAL)).toEqual([]);
+  });
+
+  test("may be drawn in pieces, in any order, one over the other", () => {
+    expect(shapes(HORIZONTAL, [upright(50), upright(150, 110, 140), upright(150, 100, 120), upright(250)])).toEqual([
+      "2 x 2: 4",
+    ]);
+    expect(shapes([flat(100, 50, 150), flat(100, 150, 250), flat(120), flat(140)])).toEqual(["2 x 2: 4"]);
+    expect(shapes([flat(100, 50, 140), flat(100, 145, 250), flat(120), flat(140)])).toEqual(["2 x 2: 4"]);
+    expect(shapes([flat(100, 154, 250), flat(120), flat(140)])).toEqual(["2 x 2: 4"]);
+  });
+
+  test("that enclose shapes which are no rectangles have no cells, wherever the corner is", () => {
+    const [top, bottom] = [flat(100), flat(140)];
+    const sides = [upright(50), upright(250)];
+    expect(shapes([top, flat(120, 50, 150), bottom], [...sides, upright(150, 100, 120)])).toEqual([
+      "2 x 2: no rectangles",
+    ]);
+    expect(shapes([top, flat(120, 150, 250), bottom], [...sides, upright(150, 100, 120)])).toEqual([
+      "2 x 2: no rectangles",
+    ]);
+    expect(shapes([top, flat(120, 50, 150), bottom], [...sides, upright(150, 120, 140)])).toEqual([
+      "2 x 2: no rectangles",
+    ]);
+    expect(shapes([top, flat(120, 150, 250), bottom], [...sides, upright(150, 120, 140)])).toEqual([
+      "2 x 2: no rectangles",
+    ]);
+  });
 });

@@ -22,7 +22,7 @@ function read(lines: readonly PageLine[], hints?: RuleHints): readonly string[] 
   const { blocks, doubts } = readFreeZone(unitsOf(lines), { textWidth: 400, height: 1000 }, hints);
   const shown = blocks.flatMap((block) =>
     block.kind === "paragraph"
-      ? [`¶ ${block.text}`]
+      ? [`¶${block.parts > 1 ? ` (${block.parts} side by side)` : ""} ${block.text}`]
       : block.rows.map(({ cells }) => {
           let next = 0;
           const texts = cells.map(({ text, column, colSpan }) => {
@@ -358,6 +358,24 @@ describe("rows", () => {
 describe("headings", () => {
   check([
     [
+      "wrapped, with nothing over the labels",
+      [
+        [183, { 200: "Faits", 260: "Faits" }],
+        [200, { 200: "2025", 260: "2026" }],
+        [220, vols()],
+      ],
+      ["1:Faits 2025|Faits 2026", "Vols|7|8"],
+    ],
+    [
+      "over some of the columns that another level names in part",
+      [
+        [180, { 200: "Total", 280: "Police" }],
+        [200, { 0: "Nature", 260: "2025", 320: "2026" }],
+        [220, { 0: "Vols", 200: "7", 260: "8", 320: "9" }],
+      ],
+      ["1:Total|Police{2}", "Nature|2:2025|2026", "Vols|7|8|9"],
+    ],
+    [
       "a heading over two columns, each with its own below",
       [
         [180, { 200: "Police nationale" }],
@@ -437,7 +455,7 @@ describe("headings", () => {
         [280, vols("Viols")],
       ],
       [
-        "¶ Police Police",
+        "¶ (2 side by side) Police Police",
         "Nature|2025|2026",
         "Vols|7|8",
         "Rixes|7|8",
@@ -512,6 +530,53 @@ const four = (y: number): PageLine => [y, { 0: "Vols", 200: "1", 260: "2", 320: 
 describe("the columns that a heading covers", () => {
   check([
     [
+      "are told by no repetition when the names differ",
+      [
+        [180, { 200: "T1 2025", 330: "T1 2026" }],
+        [200, { 0: "Nature", 200: "Police", 260: "Gend.", 320: "Police", 380: "Total" }],
+        four(220),
+      ],
+      [
+        "Nature|Police|Gend.|Police|Total",
+        "Vols|1|2|3|4",
+        "? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« T1 2025 », « T1 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « T1 2025 » couvre la colonne 2, « T1 2026 » couvre les colonnes 3 à 5 ; 2) « T1 2025 » couvre la colonne 2, « T1 2026 » couvre la colonne 4.",
+      ],
+    ],
+    [
+      "nor under one heading alone",
+      [
+        [180, { 330: "T1 2025" }],
+        [200, { 0: "Nature", 200: "Police", 260: "Gend.", 320: "Total", 380: "Autres" }],
+        four(220),
+      ],
+      [
+        "Nature|Police|Gend.|Total|Autres",
+        "Vols|1|2|3|4",
+        "? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« T1 2025 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « T1 2025 » couvre les colonnes 2 à 5 ; 2) « T1 2025 » couvre les colonnes 3 à 5.",
+      ],
+    ],
+    [
+      "nor where columns have no names",
+      [[180, { 200: "T1 2025", 335: "T1 2026" }], four(220)],
+      [
+        "Vols|1|2|3|4 (headless)",
+        "? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« T1 2025 », « T1 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « T1 2025 » couvre la colonne 2, « T1 2026 » couvre les colonnes 3 à 5 ; 2) « T1 2025 » couvre les colonnes 2 à 3, « T1 2026 » couvre les colonnes 4 à 5.",
+      ],
+    ],
+    [
+      "may be all, of one heading in the middle",
+      [
+        [180, { 270: "T1 2025" }],
+        [200, { 0: "Nature", 200: "Police", 260: "Gend.", 320: "Total", 380: "Autres" }],
+        four(220),
+      ],
+      [
+        "Nature|Police|Gend.|Total|Autres",
+        "Vols|1|2|3|4",
+        "? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« T1 2025 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « T1 2025 » couvre les colonnes 2 à 4 ; 2) « T1 2025 » couvre les colonnes 2 à 5.",
+      ],
+    ],
+    [
       "are those that repeat the same names under each",
       [[180, { 200: "T1 2025", 390: "T1 2026" }], [200, SIX], six(220)],
       ["1:T1 2025{3}|T1 2026{3}", "Nature|Police|Gend.|Total|Police|Gend.|Total", "Vols|1|2|3|4|5|6"],
@@ -556,6 +621,48 @@ describe("the columns that a heading covers", () => {
 
 describe("doubts", () => {
   check([
+    [
+      "half of the labels in small letters",
+      [
+        [200, HEAD],
+        [220, vols("violences")],
+        [240, vols("Rixes")],
+      ],
+      [
+        "Nature|2025|2026",
+        "violences|7|8",
+        "Rixes|7|8",
+        "? on ne peut pas dire de quelle ligne « violences » est la suite.",
+      ],
+    ],
+    [
+      "a year alone on a line of text is none",
+      [
+        [200, { 0: "Le commissariat" }],
+        [214, { 200: "2026" }],
+      ],
+      ["¶ Le commissariat", "¶ 2026"],
+    ],
+    [
+      "texts beyond a blank, at the right of the columns",
+      [
+        [150, { 300: "Page", 400: "12 x" }],
+        [220, vols()],
+        [234, vols("Rixes")],
+        [248, vols("Recels")],
+      ],
+      ["¶ (2 side by side) Page 12 x", "Vols|7|8 (headless)", "Rixes|7|8 (headless)", "Recels|7|8 (headless)"],
+    ],
+    [
+      "texts beyond a blank, that begin where the columns end",
+      [
+        [150, { 205: "Page", 265: "x" }],
+        [220, vols()],
+        [234, vols("Rixes")],
+        [248, vols("Recels")],
+      ],
+      ["¶ (2 side by side) Page x", "Vols|7|8 (headless)", "Rixes|7|8 (headless)", "Recels|7|8 (headless)"],
+    ],
     [
       "two figures in one cell",
       [
@@ -835,7 +942,7 @@ describe("doubts", () => {
         "Nature|2025|2026",
         "Vols|7|8",
         "Rixes|7|8",
-        "¶ Total voir",
+        "¶ (2 side by side) Total voir",
         "? on ne peut pas dire à quelle ligne du tableau appartient « Total voir ».",
       ],
     ],
@@ -847,7 +954,7 @@ describe("doubts", () => {
         [240, vols("Rixes")],
         [248, { 100: "Total", 200: "voir" }],
       ],
-      ["Nature|2025|2026", "Vols|7|8", "Rixes|7|8", "¶ Total voir"],
+      ["Nature|2025|2026", "Vols|7|8", "Rixes|7|8", "¶ (2 side by side) Total voir"],
     ],
     [
       "a figure above the table, under its columns",
@@ -921,6 +1028,19 @@ describe("doubts", () => {
 
 describe("tables and texts of a page", () => {
   check([
+    [
+      "figures in a text whose lines overlap are no table",
+      [
+        [200, { 0: "En 2026, on compte", 100: "12" }],
+        [212, { 0: "faits de plus sur la commune, et d'autres ailleurs" }],
+        [224, { 0: "que ces services ont vus", 160: "7" }],
+      ],
+      [
+        "¶ (2 side by side) En 2026, on compte 12",
+        "¶ faits de plus sur la commune, et d'autres ailleurs",
+        "¶ (2 side by side) que ces services ont vus 7",
+      ],
+    ],
     [
       "a blank of 38 points, of rows 20 apart, is in the table",
       [
@@ -1023,7 +1143,7 @@ describe("tables and texts of a page", () => {
         [248, vols("Recels")],
       ],
       [
-        "¶ Nature 2025 2026",
+        "¶ (3 side by side) Nature 2025 2026",
         "Vols|7|8 (headless)",
         "Rixes|7|8 (headless)",
         "Recels|7|8 (headless)",
@@ -1038,7 +1158,7 @@ describe("tables and texts of a page", () => {
         [234, vols("Rixes")],
         [248, vols("Recels")],
       ],
-      ["¶ Nature 2025", "Vols|7|8 (headless)", "Rixes|7|8 (headless)", "Recels|7|8 (headless)"],
+      ["¶ (2 side by side) Nature 2025", "Vols|7|8 (headless)", "Rixes|7|8 (headless)", "Recels|7|8 (headless)"],
     ],
     [
       "lines of a paragraph that fill the page are one text",
@@ -1098,7 +1218,7 @@ describe("tables and texts of a page", () => {
       ],
       [
         "¶ Les faits constatés par les services de police et de gendarmerie nationales au",
-        "¶ cours du trimestre écoulé",
+        "¶ (2 side by side) cours du trimestre écoulé",
       ],
     ],
   ]);
@@ -1153,6 +1273,46 @@ describe("a heading moved from left to right, point by point", () => {
       "196–204 Nature|Faits de police{2} / Homicides|7|8",
       "205–274 refused",
       "275–280 Nature|Faits de police{2} / Homicides|7|8",
+    ]);
+  });
+
+  test("and its readings are told, two at the most", () => {
+    const placed = (first: number, second: number) =>
+      `${first}, ${second}: ${read([[180, { [first]: "2025", [second]: "2026" }], [200, FOUR], four(220)]).filter((line) => line.startsWith("?"))}`;
+    expect([
+      placed(225, 345),
+      placed(202, 322),
+      placed(245, 365),
+      placed(200, 440),
+      placed(100, 500),
+      placed(250, 280),
+    ]).toEqual([
+      "225, 345: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre les colonnes 4 à 5 ; 2) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre la colonne 5.",
+      "202, 322: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre la colonne 2, « 2026 » couvre les colonnes 3 à 5 ; 2) « 2025 » couvre la colonne 2, « 2026 » couvre la colonne 4.",
+      "245, 365: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre les colonnes 4 à 5 ; 2) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre la colonne 5.",
+      "200, 440: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre la colonne 2, « 2026 » couvre les colonnes 3 à 5 ; 2) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre les colonnes 4 à 5.",
+      "100, 500: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre la colonne 2, « 2026 » couvre les colonnes 3 à 5 ; 2) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre les colonnes 4 à 5.",
+      "250, 280: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre les colonnes 4 à 5 ; 2) « 2025 » couvre les colonnes 2 à 4, « 2026 » couvre la colonne 5.",
+    ]);
+    const bare = (first: number) =>
+      `${first}: ${read([[200, { 0: "Nature", [first]: "2025" }], four(220)]).filter((line) => line.startsWith("?"))}`;
+    expect([205, 240, 300].map(bare)).toEqual(["205: ", "240: ", "300: "]);
+  });
+
+  test("beside a label that fills its column, covers two columns when it begins or ends with them, within three points", () => {
+    const page = (x: number): readonly PageLine[] => [
+      [180, { [x]: "Faits constatés par police", 440: "Gardes à vue et autres mes" }],
+      names,
+      [220, { ...wide[1], 0: "Vols à la roulotte, simples ou violents" }],
+    ];
+    expect(sweep(191, 340, page)).toEqual([
+      "191–197 refused",
+      "198–202 1:Faits constatés par police{2}|Gardes à vue et autres mes{2} / Nature|Constats|Auteurs|Gardes|Ecarts / Vols à la roulotte, simples ou violents|1234567|1234567|1234567|1234567",
+      "203–206 refused",
+      "207–239 1:Faits constatés par police{2}|Gardes à vue et autres mes{2} / Nature|Constats|Auteurs|Gardes|Ecarts / Vols à la roulotte, simples ou violents|1234567|1234567|1234567|1234567",
+      "240–258 refused",
+      "259–310 2:Faits constatés par police|Gardes à vue et autres mes{2} / Nature|Constats|Auteurs|Gardes|Ecarts / Vols à la roulotte, simples ou violents|1234567|1234567|1234567|1234567",
+      "311–340 refused",
     ]);
   });
 });

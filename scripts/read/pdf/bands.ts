@@ -78,20 +78,10 @@ export function addEmptyColumns(bands: readonly Band[], head: readonly Line[]): 
 export const bandsBetween = (edges: readonly number[]): readonly Band[] =>
   edges.slice(1).map((x1, i) => ({ x0: edges[i] ?? 0, x1 }));
 
-/** The band that the unit's middle falls in, or the nearest. */
+/** The band that holds most of the unit (a gap below 0), or the nearest. */
 export function bandOf(bands: readonly Band[], unit: Band): number {
-  const middle = (unit.x0 + unit.x1) / 2;
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [i, band] of bands.entries()) {
-    const overlap = Math.min(unit.x1, band.x1) - Math.max(unit.x0, band.x0);
-    const distance = overlap > 0 ? -overlap : Math.max(band.x0 - middle, middle - band.x1);
-    if (distance < least) {
-      least = distance;
-      best = i;
-    }
-  }
-  return best;
+  const gaps = bands.map((band) => Math.max(band.x0, unit.x0) - Math.min(band.x1, unit.x1));
+  return Math.max(0, gaps.indexOf(Math.min(...gaps)));
 }
 
 /** Texts of these lines that stand in a column. */
