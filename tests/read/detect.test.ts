@@ -233,6 +233,7 @@ describe("a still encrypted file", () => {
   it("is one by its name too, whatever its bytes", async () => {
     for (const content of [bytes("\0\x01\x02\x03abc"), strToU8("texte")])
       expect(rules(await read(source("IS 101.xls.zed", content)))).toEqual(["error file-still-encrypted"]);
+    expect(detect(source("IS 101.XLS.ZED", "texte"))).toEqual({ kind: "encrypted" });
     expect(detect(source("IS 101.zed.csv", "a;1\n"))).toEqual({ kind: "format", format: "csv" });
   });
 

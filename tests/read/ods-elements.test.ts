@@ -219,6 +219,8 @@ describe("the number format of a figure", () => {
     expect(await figure(format + style("table-cell", "c", "", own), plain)).toEqual(doubt);
     const bare = '<table:table-cell office:value-type="float" office:value="99"><text:p>99</text:p></table:table-cell>';
     expect(await first(row(bare), format, style("table-cell", "Default", "", own))).toEqual(doubt);
+    const column = '<table:table-column table:default-cell-style-name="c"/>';
+    expect(await first(column + row(bare), style("table-cell", "c", "", own), format)).toEqual(doubt);
   });
 
   it("has so many decimals where a percentage is not written", async () => {
@@ -556,6 +558,7 @@ describe("what is drawn over a sheet", () => {
     expect(await drawn('<draw:frame table:end-cell-address="F.x.A2"/>')).toBe("x-x-");
     expect(await drawn("<draw:frame/>")).toBe("x---");
     expect(await drawn('<draw:g><draw:frame table:end-cell-address="F.B1"/></draw:g>')).toBe("xx--");
+    expect(await drawn('<draw:g><draw:g><draw:frame table:end-cell-address="F.B2"/></draw:g></draw:g>')).toBe("xxxx");
     expect(await drawn('<office:annotation office:display="true"><text:p>a</text:p></office:annotation>')).toBe("-x--");
   });
 

@@ -364,6 +364,7 @@ describe("a sum", () => {
     ["+A1 that is not", 5, [...A1, 0x12], "A1"],
     ["A1+0.5", 4.5, [...A1, 0x1f, ...f64(0.5), 3], ""],
     ["A1+0.5 that is not", 4, [...A1, 0x1f, ...f64(0.5), 3], "A1+0.5"],
+    ["A1+40000", 40_004, [...A1, 0x1e, ...u16(40_000), 3], ""],
     ["SUM with spaces, computed each time", 9, [0x19, 0x01, 0, 0, ...AREA, 0x19, 0x40, 0, 3, 0x19, 0x10, 0, 0], ""],
     ["SUM with spaces that is not", 8, [0x19, 0x40, 0, 3, ...AREA, 0x19, 0x10, 0, 0], "SUM(A1:B1)"],
     ["SUM of three", 14, [...A1, ...B1, ...B1, 0x42, 3, ...u16(4)], ""],
@@ -723,6 +724,7 @@ describe("an .xls is refused, and why is told", () => {
       { sheet: [number(2, 0, 1), number(2, 1, 1), number(2, 1, 1)] },
       "feuille « IS 101 », cellule double (ligne 3, colonne 2)",
     ],
+    ["a cell that is longer", { sheet: [[0x0203, [...u16(0, 0, 0), ...f64(1), 0]]] }, "cellule de longueur fausse"],
     ["a cell of a false length", { sheet: [[0x0203, [0, 0, 0, 0, 0, 0]]] }, "cellule de longueur fausse"],
     [
       "several cells of a false length",

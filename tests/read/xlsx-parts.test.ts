@@ -72,6 +72,13 @@ describe("a workbook", () => {
     expect(grids.map(show)).toEqual([["12"]]);
   });
 
+  it("may have other parts beside its workbook, as those that name its author", async () => {
+    const parts = {
+      "_rels/.rels": links({ r1: ["officeDocument", "xl/workbook.xml"], r2: ["core-properties", "docProps/core.xml"] }),
+    };
+    expect((await read({ rows: value("12"), styles: NO_STYLES, parts })).value.map(show)).toEqual([["12"]]);
+  });
+
   it("does not follow a link that leads out of the file", async () => {
     const out = links({ r1: ["worksheet", "worksheets/sheet1.xml"] }).replace("/>", ' TargetMode="External"/>');
     const result = await read({ rows: value("12"), styles: NO_STYLES, parts: { "xl/_rels/workbook.xml.rels": out } });
@@ -523,6 +530,7 @@ describe("a sheet", () => {
     ]);
     expect(await hidden('<sheetFormatPr defaultColWidth="0"/><cols><col min="2" max="2"/></cols>')).toEqual([0, 1, 2]);
     expect(await hidden('<cols><col min="1" max="3" hidden="0" width="9"/></cols>')).toBeUndefined();
+    expect(await hidden('<cols><col min="1" max="3" style="1"/></cols>')).toBeUndefined();
   });
 
   it("its rows: hidden, of no height, of the usual height", async () => {

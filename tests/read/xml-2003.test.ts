@@ -208,6 +208,10 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
       seen("", "struck 99"),
     );
     expect(await first(NUMBER.replace("<Row>", '<Row ss:StyleID="t">'), styled("<Font/>"))).toEqual(seen("99"));
+    const back = '<Style ss:ID="p"><Alignment ss:Horizontal="Left" ss:Indent="9"/></Style>';
+    const indented = (content: string) =>
+      first(NUMBER, { styles: `${back}<Style ss:ID="s" ss:Parent="p">${content}</Style>` });
+    expect([await indented(""), await indented("<Alignment/>")]).toEqual([seen("99", "unsure"), seen("99")]);
     const loop = '<Style ss:ID="s" ss:Parent="t"/><Style ss:ID="t" ss:Parent="s"/>';
     expect(await first(NUMBER, { styles: loop })).toEqual(seen("99"));
   });

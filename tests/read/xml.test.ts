@@ -52,6 +52,12 @@ describe("an XML part", () => {
       expect(parseXml(part, {})).toMatchObject({ ok: true, root: { name: "a", children: ["Été"] } });
   });
 
+  it("keeps every sign of its texts, blanks alone too", () => {
+    expect(parse("<a>1<b> </b>\n2<![CDATA[ ]]></a>")).toMatchObject({
+      root: { children: ["1", { name: "b", children: [" "] }, "\n2", " "] },
+    });
+  });
+
   it("holds as many levels and as many elements as the limits say, and not one more", () => {
     const nested = (depth: number) => parse("<b>".repeat(depth) + "</b>".repeat(depth)).ok;
     expect([nested(MAX_DEPTH), nested(MAX_DEPTH + 1)]).toEqual([true, false]);
