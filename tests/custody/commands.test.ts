@@ -33,7 +33,13 @@ const list = (account: string): void =>
 
 /** On the folders of the test. */
 const command = (name: string, ...args: readonly string[]) =>
-  runCommand(name, ...args, "--data", at("data"), ...(name === "reception" ? [] : ["--out", at("dist")]));
+  runCommand(
+    name,
+    ...args,
+    "--data",
+    at("data"),
+    ...(["reception", "check"].includes(name) ? [] : ["--out", at("dist")]),
+  );
 
 test("from the reception to the returned copy, the register holds it all and finds an altered file", {
   timeout: 60_000,
@@ -225,6 +231,29 @@ test("two wishes at once are refused, and neither is recorded", { timeout: 30_00
     stderr: expect.stringContaining("« --retour » et « --destruction » ne vont pas ensemble"),
   });
   expect(readFileSync(at("data/registre.jsonl"), "utf8")).toBe(before);
+});
+
+test("a copy of an edition that was replaced is told by check and by copies, until it is destroyed", {
+  timeout: 120_000,
+}, async () => {
+  list(userInfo().username);
+  writeFileSync(at("dist/2026-T1/bulletin.pdf"), await samplePdf(1));
+  recordBuild(at("data"), at("dist"));
+  command("copies", "2026-T1", "--pour", "tous");
+  const edition = { number: 2, day: "2026-04-20", replaces: "2026-04-09" };
+  appendRegister(at("data"), {
+    ...{ at: "2026-04-20T08:00:00.000Z", who: "agent", action: "build", quarter: "2026-T1", programVersion: "1" },
+    ...{ fingerprint: "f".repeat(64), edition, inputs: [], outputs: [], accepted: [] },
+  });
+  const isTold = (name: string) => {
+    const { stdout, stderr } = command(name);
+    return `${stdout}${stderr}`.includes("d'une édition remplacée");
+  };
+  expect([isTold("check"), isTold("copies")]).toEqual([true, true]);
+  expect(command("copies", "--destruction", "1").stdout).toContain("est détruit");
+  const { stdout, stderr } = command("copies");
+  expect(stdout).toMatch(/n°.1 – Élise Martin, Maire – remis le .* – détruit le /);
+  expect(stderr).not.toContain("d'une édition remplacée");
 });
 
 test("a received file that changed is recorded again only with its reason; a withdrawn one, and a whole delivery, too", {
