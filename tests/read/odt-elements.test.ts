@@ -1,0 +1,380 @@
+/** The elements of an .odt, one by one: what is read of each, "=>" between them; rows after "/", what stands beside in brackets. */
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { readOdt } from "../../scripts/read/document/odt/odt.ts";
+import { PREFIXES } from "../../scripts/read/document/open-document.ts";
+import { show, source } from "./source.ts";
+
+const NAMESPACES = `${Object.entries(PREFIXES)
+  .map(([uri, prefix]) => `xmlns:${prefix}="${uri}"`)
+  .join(" ")} xmlns:autre="urn:autre"`;
+interface More {
+  /** Automatic styles of the text. */
+  readonly styles?: string;
+  /** Master styles of styles.xml; none: there is no such file. */
+  readonly master?: string;
+  readonly parts?: Readonly<Record<string, string>>;
+}
+async function read(body: string, { styles = "", master, parts = {} }: More = {}): Promise<string> {
+  const files = {
+    "content.xml": `<office:document-content ${NAMESPACES}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    ...(master === undefined
+      ? {}
+      : { "styles.xml": `<office:document-styles ${NAMESPACES}>${master}</office:document-styles>` }),
+    ...parts,
+  };
+  const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+  const result = await readOdt(source("IS101.odt", bytes));
+  const [grid] = result.value;
+  const beside = (grid?.rows ?? []).flatMap((row) =>
+    row.flatMap((cell) => (cell.beside ?? []).map((one) => `[${one.kind} ${one.text}]`)),
+  );
+  return [
+    show(grid).join(" / "),
+    ...beside,
+    ...result.issues.map(({ rule, actual = "" }) => `${rule} ${actual}`.trim()),
+  ].join(" ");
+}
+async function all(
+  bodies: readonly string[],
+  around: (body: string) => string = (body) => body,
+  more?: More,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const body of bodies) found.push(`${body} => ${await read(around(body), more)}`);
+  return found;
+}
+const p = (content: string, attributes = ""): string => `<text:p ${attributes}>${content}</text:p>`;
+const cell = (content: string, attributes = ""): string =>
+  `<table:table-cell ${attributes}>${content}</table:table-cell>`;
+const row = (cells: string, attributes = ""): string => `<table:table-row ${attributes}>${cells}</table:table-row>`;
+const table = (...rows: readonly string[]): string => `<table:table>${rows.join("")}</table:table>`;
+/** A figure beside « Vols », above another row. */
+const figure = (content: string, attributes = ""): string =>
+  table(row(cell(p("Vols")) + cell(content, attributes)), row(cell(p("Rixes")) + cell(p("8"))));
+
+describe("the text of a paragraph", () => {
+  test("with its blanks, tabs, lines, links, fields and what is left out", async () => {
+    expect(
+      await all(
+        [
+          "a  b\n c",
+          "a<text:s/>b",
+          '1<text:s text:c="3"/>2',
+          "a<text:tab/>b",
+          "a<text:line-break/>b",
+          "<text:a>x</text:a>y",
+          "<text:span>x</text:span>y",
+          "<text:page-number>3</text:page-number>",
+          "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>n</text:p></text:note-body></text:note>a",
+          "<office:annotation><text:p>n</text:p></office:annotation>a<office:annotation-end/>",
+          "<text:script>x</text:script>a",
+          "<autre:x>9</autre:x>a",
+          "<text:change-start/>a<text:change-end/>",
+          '<text:variable-set text:display="none">9</text:variable-set>a',
+          "<text:sequence-decls><text:p>x</text:p></text:sequence-decls>a",
+          "<text:bookmark/>a",
+          '<text:hidden-text text:is-hidden="true" text:string-value="9"/>a',
+          '<text:hidden-text text:is-hidden="true">8</text:hidden-text>a',
+          '<text:hidden-text text:is-hidden="false">8</text:hidden-text>a',
+          '<text:hidden-text text:string-value="9"/>a',
+          '<text:hidden-paragraph text:is-hidden="true"/>a',
+          "<text:hidden-paragraph/>a",
+        ],
+        (content) => p(content),
+      ),
+    ).toEqual([
+      "a  b\n c => a b c",
+      "a<text:s/>b => a b",
+      '1<text:s text:c="3"/>2 => 1   2',
+      "a<text:tab/>b => a\tb",
+      "a<text:line-break/>b => a\nb",
+      "<text:a>x</text:a>y => xy",
+      "<text:span>x</text:span>y => xy",
+      "<text:page-number>3</text:page-number> => 3",
+      "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>n</text:p></text:note-body></text:note>a => a",
+      "<office:annotation><text:p>n</text:p></office:annotation>a<office:annotation-end/> => a",
+      "<text:script>x</text:script>a => a [hidden x]",
+      "<autre:x>9</autre:x>a => a [unsure 9]",
+      "<text:change-start/>a<text:change-end/> => a",
+      '<text:variable-set text:display="none">9</text:variable-set>a => a [hidden 9]',
+      "<text:sequence-decls><text:p>x</text:p></text:sequence-decls>a => a",
+      "<text:bookmark/>a => a",
+      '<text:hidden-text text:is-hidden="true" text:string-value="9"/>a => a [hidden 9]',
+      '<text:hidden-text text:is-hidden="true">8</text:hidden-text>a => a [hidden 8]',
+      '<text:hidden-text text:is-hidden="false">8</text:hidden-text>a => 8a',
+      '<text:hidden-text text:string-value="9"/>a => a [unsure 9]',
+      '<text:hidden-paragraph text:is-hidden="true"/>a =>  [hidden a]',
+      "<text:hidden-paragraph/>a =>  [unsure a]",
+    ]);
+  });
+
+  test("deleted under tracked changes is told where it was, in a paragraph or between two", async () => {
+    const region = (id: string, content: string, attribute = "text:id") =>
+      `<text:changed-region ${attribute}="${id}"><text:deletion>${content}</text:deletion></text:changed-region>`;
+    const changes = `<text:tracked-changes>${region("a", p("11"))}${region("b", `${p("x")}<text:h>y</text:h>`)}<text:changed-region text:id="c"><text:insertion/></text:changed-region></text:tracked-changes>`;
+    expect(
+      await all(
+        [
+          '<text:change text:change-id="a"/>9',
+          '<text:change text:change-id="b"/>9',
+          '<text:change text:change-id="c"/>9',
+          '<text:change text:change-id="z"/>9',
+          "9",
+        ],
+        (content) => changes + figure(p(content)),
+      ),
+    ).toEqual([
+      '<text:change text:change-id="a"/>9 => Vols|9 / Rixes|8 [struck 11]',
+      '<text:change text:change-id="b"/>9 => Vols|9 / Rixes|8 [struck x\ny]',
+      '<text:change text:change-id="c"/>9 => Vols|9 / Rixes|8',
+      '<text:change text:change-id="z"/>9 => Vols|9 / Rixes|8',
+      "9 => Vols|9 / Rixes|8",
+    ]);
+    expect(await read(`${changes}${p("a")}<text:change text:change-id="b"/>${p("c")}`)).toBe("a /  / c [struck x\ny]");
+  });
+});
+
+describe("rows and cells", () => {
+  test("repeated, spanning, covered, in groups and headers", async () => {
+    const two = (cells: string) => table(row(cell(p("a")) + cell(p("b")) + cell(p("c"))), row(cells));
+    expect(
+      await all(
+        [
+          cell(p("x"), 'table:number-columns-repeated="2"') + cell(p("y")),
+          cell(p("x"), 'table:number-columns-spanned="2"') + "<table:covered-table-cell/>" + cell(p("y")),
+          "<table:covered-table-cell/>" + cell(p("y")),
+          '<table:covered-table-cell table:number-columns-repeated="2"/>' + cell(p("y")),
+          cell("", 'table:number-columns-repeated="2"') + cell(p("y")),
+        ],
+        two,
+      ),
+    ).toEqual([
+      '<table:table-cell table:number-columns-repeated="2"><text:p >x</text:p></table:table-cell><table:table-cell ><text:p >y</text:p></table:table-cell> => a|b|c / x|x|y',
+      '<table:table-cell table:number-columns-spanned="2"><text:p >x</text:p></table:table-cell><table:covered-table-cell/><table:table-cell ><text:p >y</text:p></table:table-cell> => a|b|c / x{1x2}|^|y',
+      "<table:covered-table-cell/><table:table-cell ><text:p >y</text:p></table:table-cell> => a|b|c / |y|",
+      '<table:covered-table-cell table:number-columns-repeated="2"/><table:table-cell ><text:p >y</text:p></table:table-cell> => a|b|c / ||y',
+      '<table:table-cell table:number-columns-repeated="2"></table:table-cell><table:table-cell ><text:p >y</text:p></table:table-cell> => a|b|c / ||y',
+    ]);
+    const spanned = table(
+      row(cell(p("a"), 'table:number-rows-spanned="2"') + cell(p("1"))),
+      row("<table:covered-table-cell/>" + cell(p("2"))),
+      row(cell(p("b")) + cell(p("3"))),
+    );
+    expect(await read(spanned)).toBe("a{2x1}|1 / ^|2 / b|3");
+    expect(await read(table(row(cell(p("a")), 'table:number-rows-repeated="3"'), row(cell(p("b")))))).toBe(
+      "a / a / a / b",
+    );
+    expect(
+      await read(
+        `<table:table><table:table-header-rows>${row(cell(p("t")))}</table:table-header-rows><table:table-rows>${row(cell(p("a")))}</table:table-rows><table:table-row-group>${row(cell(p("b")))}</table:table-row-group></table:table>`,
+      ),
+    ).toBe("t / a / b");
+    expect(
+      await read(table(row(cell(p("x") + table(row(cell(p("1")) + cell(p("2"))))) + cell(p("y"))), row(cell(p("b"))))),
+    ).toBe("x| / 1|2 / | / y| / b|");
+  });
+
+  test("that are hidden tell what they held beside the row that follows, or after the table", async () => {
+    const styles =
+      '<style:style style:family="table-row" style:name="Bas"><style:table-row-properties style:row-height="0.05cm"/></style:style><style:style style:family="table-row" style:name="Haut"><style:table-row-properties style:row-height="0.5cm"/></style:style>';
+    expect(
+      await all(
+        [
+          'table:visibility="collapse"',
+          'table:visibility="filter"',
+          'table:visibility="visible"',
+          'table:style-name="Bas"',
+          'table:style-name="Haut"',
+        ],
+        (attributes) => table(row(cell(p("x")) + cell(p("9")), attributes), row(cell(p("y")) + cell(p("8")))),
+        { styles },
+      ),
+    ).toEqual([
+      'table:visibility="collapse" => y|8 [hidden x] [hidden 9]',
+      'table:visibility="filter" => y|8 [hidden x] [hidden 9]',
+      'table:visibility="visible" => x|9 / y|8',
+      'table:style-name="Bas" => y|8 [hidden x] [hidden 9]',
+      'table:style-name="Haut" => x|9 / y|8',
+    ]);
+    expect(
+      await read(
+        table(row(cell(p("y")) + cell(p("8"))), row(cell(p("x")) + cell(p("9")), 'table:visibility="collapse"')),
+      ),
+    ).toBe("y|8 / | / | [hidden x] [hidden 9]");
+  });
+
+  test("that hold a number which is not the one of their text", async () => {
+    const stored = (type: string, value: string, text: string) =>
+      figure(p(text), `office:value-type="${type}" office:value="${value}"`);
+    expect(
+      await Promise.all(
+        [
+          ["float", "12", "12"],
+          ["float", "13", "12"],
+          ["float", "1012", "1 012"],
+          ["float", "12.5", "12,5"],
+          ["float", "12.5", "12.5"],
+          ["float", "12", ""],
+          ["float", "12", "nd"],
+          ["percentage", ".12", "12"],
+          ["string", "13", "12"],
+        ].map(
+          async ([type = "", value = "", text = ""]) =>
+            `${type} ${value} ${text} => ${await read(stored(type, value, text))}`,
+        ),
+      ),
+    ).toEqual([
+      "float 12 12 => Vols|12 / Rixes|8",
+      "float 13 12 => Vols|12 / Rixes|8 [otherwise 13]",
+      "float 1012 1 012 => Vols|1 012 / Rixes|8",
+      "float 12.5 12,5 => Vols|12,5 / Rixes|8",
+      "float 12.5 12.5 => Vols|12.5 / Rixes|8",
+      "float 12  => Vols| / Rixes|8",
+      "float 12 nd => Vols|nd / Rixes|8",
+      "percentage .12 12 => Vols|12 / Rixes|8",
+      "string 13 12 => Vols|12 / Rixes|8",
+    ]);
+  });
+});
+
+describe("lists, headings, sections and boxes", () => {
+  const level = (n: number, suffix: string) =>
+    `<text:list-level-style-number text:level="${n}" style:num-format="1" style:num-suffix="${suffix}"/>`;
+  const styles = `<text:list-style style:name="L">${level(1, ".")}${level(2, ")")}</text:list-style><text:list-style style:name="M">${level(1, ":")}</text:list-style><style:style style:family="paragraph" style:name="P" style:list-style-name="M"/><style:style style:family="paragraph" style:name="T" style:list-style-name="L"/><text:outline-style><text:outline-level-style text:level="1" style:num-format="1"/></text:outline-style>`;
+  const item = (content: string) => `<text:list-item>${content}</text:list-item>`;
+  test("draw their numbers before the first paragraph of an item, by the style of the list that is nearest", async () => {
+    const list = (content: string, name = 'text:style-name="L"') => `<text:list ${name}>${content}</text:list>`;
+    expect(
+      await all(
+        [
+          list(item(p("2"))),
+          list(item(p("2") + p("3"))),
+          list(item(p("2")), ""),
+          list(item(p("2", 'text:style-name="P"')), ""),
+          list(item(p("2", 'text:style-name="P"'))),
+          list(item(list(item(p("2")), ""))),
+          list(item(list(item(p("2")), 'text:style-name="M"'))),
+          list(`<text:list-header>${p("2")}</text:list-header>`),
+          list(item(p("Vols"))),
+          "<text:h>2</text:h>",
+          '<text:h text:outline-level="2">2</text:h>',
+          '<text:h text:outline-level="1" text:is-list-header="true">2</text:h>',
+          '<text:h text:outline-level="2" text:style-name="T">2</text:h>',
+          p("2", 'text:style-name="T"'),
+        ],
+        (content) => figure(content),
+        { styles },
+      ),
+    ).toEqual([
+      '<text:list text:style-name="L"><text:list-item><text:p >2</text:p></text:list-item></text:list> => Vols|2 / Rixes|8 [unsure n°.]',
+      '<text:list text:style-name="L"><text:list-item><text:p >2</text:p><text:p >3</text:p></text:list-item></text:list> => Vols|2\n3 / Rixes|8 [unsure n°.]',
+      "<text:list ><text:list-item><text:p >2</text:p></text:list-item></text:list> => Vols|2 / Rixes|8",
+      '<text:list ><text:list-item><text:p text:style-name="P">2</text:p></text:list-item></text:list> => Vols|2 / Rixes|8 [unsure n°:]',
+      '<text:list text:style-name="L"><text:list-item><text:p text:style-name="P">2</text:p></text:list-item></text:list> => Vols|2 / Rixes|8 [unsure n°.]',
+      '<text:list text:style-name="L"><text:list-item><text:list ><text:list-item><text:p >2</text:p></text:list-item></text:list></text:list-item></text:list> => Vols|2 / Rixes|8 [unsure n°)] [unsure n°.]',
+      '<text:list text:style-name="L"><text:list-item><text:list text:style-name="M"><text:list-item><text:p >2</text:p></text:list-item></text:list></text:list-item></text:list> => Vols|2 / Rixes|8 [unsure n°.]',
+      '<text:list text:style-name="L"><text:list-header><text:p >2</text:p></text:list-header></text:list> => Vols|2 / Rixes|8',
+      '<text:list text:style-name="L"><text:list-item><text:p >Vols</text:p></text:list-item></text:list> => Vols|Vols / Rixes|8',
+      "<text:h>2</text:h> => Vols|2 / Rixes|8 [unsure n°]",
+      '<text:h text:outline-level="2">2</text:h> => Vols|2 / Rixes|8',
+      '<text:h text:outline-level="1" text:is-list-header="true">2</text:h> => Vols|2 / Rixes|8',
+      '<text:h text:outline-level="2" text:style-name="T">2</text:h> => Vols|2 / Rixes|8 [unsure n°)]',
+      '<text:p text:style-name="T">2</text:p> => Vols|2 / Rixes|8',
+    ]);
+    expect(await all([list(item(p("2"))), "<text:h>2</text:h>"], (content) => content, { styles })).toEqual([
+      '<text:list text:style-name="L"><text:list-item><text:p >2</text:p></text:list-item></text:list> => 2',
+      "<text:h>2</text:h> => 2",
+    ]);
+  });
+
+  test("are told when they are hidden, read apart when they are boxes", async () => {
+    expect(
+      await all([
+        `<text:section>${p("a")}</text:section>`,
+        `<text:section text:display="none">${p("a")}${figure(p("9"))}</text:section>`,
+        `<text:section text:display="condition">${p("a")}</text:section>`,
+        `<text:section text:display="true">${p("a")}</text:section>`,
+        `<text:table-of-content><text:index-body>${p("a")}</text:index-body></text:table-of-content>`,
+        p(`a<draw:frame><draw:text-box>${p("b")}${p("c")}</draw:text-box></draw:frame>`),
+        p(`a<draw:custom-shape>${p("b")}</draw:custom-shape>`),
+        `<draw:frame text:anchor-type="page"><draw:text-box>${p("b")}</draw:text-box></draw:frame>${p("a")}`,
+        p("a<draw:frame><draw:image/></draw:frame>"),
+      ]),
+    ).toEqual([
+      "<text:section><text:p >a</text:p></text:section> => a",
+      '<text:section text:display="none"><text:p >a</text:p><table:table><table:table-row ><table:table-cell ><text:p >Vols</text:p></table:table-cell><table:table-cell ><text:p >9</text:p></table:table-cell></table:table-row><table:table-row ><table:table-cell ><text:p >Rixes</text:p></table:table-cell><table:table-cell ><text:p >8</text:p></table:table-cell></table:table-row></table:table></text:section> =>  [hidden a] [hidden Vols] [hidden 9] [hidden Rixes] [hidden 8]',
+      '<text:section text:display="condition"><text:p >a</text:p></text:section> =>  [unsure a]',
+      '<text:section text:display="true"><text:p >a</text:p></text:section> => a',
+      "<text:table-of-content><text:index-body><text:p >a</text:p></text:index-body></text:table-of-content> => a",
+      "<text:p >a<draw:frame><draw:text-box><text:p >b</text:p><text:p >c</text:p></draw:text-box></draw:frame></text:p> => a / b / c",
+      "<text:p >a<draw:custom-shape><text:p >b</text:p></draw:custom-shape></text:p> => a / b",
+      '<draw:frame text:anchor-type="page"><draw:text-box><text:p >b</text:p></draw:text-box></draw:frame><text:p >a</text:p> => b / a may-look-otherwise',
+      "<text:p >a<draw:frame><draw:image/></draw:frame></text:p> => a",
+    ]);
+  });
+
+  test("that lie over the text, or over a figure, are told", async () => {
+    const graphics = (name: string, attributes: string) =>
+      `<style:style style:family="graphic" style:name="${name}"><style:graphic-properties ${attributes}/></style:style>`;
+    const more = {
+      styles:
+        graphics("Sur", 'style:wrap="run-through"') +
+        graphics("Sous", 'style:wrap="run-through" style:run-through="background"') +
+        graphics("Cote", 'style:wrap="parallel"'),
+    };
+    const drawings = [
+      '<draw:frame draw:style-name="Sur"><draw:image/></draw:frame>',
+      '<draw:frame draw:style-name="Sous"><draw:image/></draw:frame>',
+      '<draw:frame draw:style-name="Cote"><draw:image/></draw:frame>',
+      '<draw:a draw:style-name="Sur"/>',
+      '<draw:line text:anchor-type="as-char"/>',
+      '<draw:line text:anchor-type="paragraph"/>',
+      '<draw:line draw:style-name="Sous"/>',
+      "<draw:frame><draw:image/><svg:desc>12</svg:desc></draw:frame>",
+    ];
+    expect(await all(drawings, (drawing) => p(`a${drawing}`), more)).toEqual([
+      '<draw:frame draw:style-name="Sur"><draw:image/></draw:frame> => a may-look-otherwise',
+      '<draw:frame draw:style-name="Sous"><draw:image/></draw:frame> => a',
+      '<draw:frame draw:style-name="Cote"><draw:image/></draw:frame> => a',
+      '<draw:a draw:style-name="Sur"/> => a may-look-otherwise',
+      '<draw:line text:anchor-type="as-char"/> => a',
+      '<draw:line text:anchor-type="paragraph"/> => a may-look-otherwise',
+      '<draw:line draw:style-name="Sous"/> => a',
+      "<draw:frame><draw:image/><svg:desc>12</svg:desc></draw:frame> => a [other 12]",
+    ]);
+    expect(await all(drawings, (drawing) => figure(p(`7${drawing}`)), more)).toEqual([
+      '<draw:frame draw:style-name="Sur"><draw:image/></draw:frame> => Vols|7 / Rixes|8 [covered ]',
+      '<draw:frame draw:style-name="Sous"><draw:image/></draw:frame> => Vols|7 / Rixes|8',
+      '<draw:frame draw:style-name="Cote"><draw:image/></draw:frame> => Vols|7 / Rixes|8 may-look-otherwise',
+      '<draw:a draw:style-name="Sur"/> => Vols|7 / Rixes|8 [covered ]',
+      '<draw:line text:anchor-type="as-char"/> => Vols|7 / Rixes|8 may-look-otherwise',
+      '<draw:line text:anchor-type="paragraph"/> => Vols|7 / Rixes|8 [covered ]',
+      '<draw:line draw:style-name="Sous"/> => Vols|7 / Rixes|8',
+      "<draw:frame><draw:image/><svg:desc>12</svg:desc></draw:frame> => Vols|7 / Rixes|8 [other 12]",
+    ]);
+    expect(await read(`${p("a")}<draw:line text:anchor-type="page"/>`)).toBe("a may-look-otherwise");
+  });
+});
+
+describe("pages and files", () => {
+  test("headers stand first, footers last, each text once", async () => {
+    const master = `<office:master-styles><style:master-page><style:header>${p("h")}</style:header><style:header-left>${p("l")}</style:header-left><style:header-first>${p("h")}</style:header-first><style:footer>${p("f")}</style:footer><style:footer-first>${p("g")}${table(row(cell(p("t"))))}</style:footer-first></style:master-page><style:master-page><style:header>${p("h")}</style:header></style:master-page></office:master-styles>`;
+    expect(await read(p("a"), { master })).toBe("h / l / a / f / g / t");
+  });
+  test("are refused without their text, and told of their own fonts", async () => {
+    const face =
+      "<office:font-face-decls><style:font-face><svg:font-face-src><svg:font-face-uri/></svg:font-face-src></style:font-face></office:font-face-decls>";
+    expect([
+      await read(p("a"), { master: face }),
+      await read(p("a"), { parts: { "content.xml": `<office:document-content ${NAMESPACES}/>` } }),
+      await read(p("a"), { parts: { "content.xml": "<a" } }),
+      await read(""),
+    ]).toEqual([
+      "a may-look-otherwise",
+      " file-unreadable content.xml sans texte",
+      " file-unreadable content.xml : 1:2: document must contain a root element.",
+      " document-without-text",
+    ]);
+  });
+});
