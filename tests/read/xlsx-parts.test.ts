@@ -49,7 +49,7 @@ describe("a workbook", () => {
     ]);
   });
 
-  it("may be written by the strict standard", async () => {
+  it("may be written by the strict standard, its drawings too", async () => {
     const strict = (text: string): string =>
       text
         .replaceAll(
@@ -57,19 +57,26 @@ describe("a workbook", () => {
           "http://purl.oclc.org/ooxml/spreadsheetml/main",
         )
         .replaceAll(
-          "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-          "http://purl.oclc.org/ooxml/officeDocument/relationships",
-        );
+          "http://schemas.openxmlformats.org/officeDocument/2006",
+          "http://purl.oclc.org/ooxml/officeDocument",
+        )
+        .replaceAll("http://schemas.openxmlformats.org/drawingml/2006", "http://purl.oclc.org/ooxml/drawingml");
+    const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
+    const place = (name: string, at: number) =>
+      `<xdr:${name}><xdr:col>${at}</xdr:col><xdr:row>${at}</xdr:row></xdr:${name}>`;
+    const box = `<xdr:sp><xdr:spPr><a:noFill/></xdr:spPr><xdr:txBody><a:p><a:r><a:t>9</a:t></a:r></a:p></xdr:txBody></xdr:sp>`;
     const parts = {
       "_rels/.rels": links({ r1: ["officeDocument", "xl/workbook.xml"] }),
       "xl/workbook.xml": `<workbook ${SPACES}><sheets><sheet name="A" r:id="r1"/></sheets></workbook>`,
       "xl/_rels/workbook.xml.rels": links({ r1: ["worksheet", "worksheets/sheet1.xml"] }),
       "xl/worksheets/sheet1.xml": `<worksheet ${SPACES}><sheetData>${value("12")}</sheetData></worksheet>`,
+      "xl/worksheets/_rels/sheet1.xml.rels": links({ d: ["drawing", "../drawings/drawing1.xml"] }),
+      "xl/drawings/drawing1.xml": `<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main"><xdr:twoCellAnchor>${place("from", 0)}${place("to", 1)}${box}</xdr:twoCellAnchor></xdr:wsDr>`,
     };
     const { value: grids } = await read({
       parts: Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strict(text)])),
     });
-    expect(grids.map(show)).toEqual([["12"]]);
+    expect(grids[0]?.rows[0]?.[0]).toEqual({ text: "", beside: [{ kind: "covered", text: "12" }] });
   });
 
   it("may have other parts beside its workbook, as those that name its author", async () => {
@@ -121,6 +128,7 @@ describe("a value", () => {
     ["<v>a</v>", 't="inlineStr"', "a"],
     ["<is><t>a</t></is>", 't="inlineStr"', "a"],
     ["<is><r><t>a</t></r><r><rPr/><t>b</t></r><r/></is>", 't="inlineStr"', "ab"],
+    ["<is><r><t>a_x000A_</t></r><r><t> </t></r><r><t>b</t></r></is>", 't="inlineStr"', "a\n b"],
     ["<v>1</v>", 't="s"', "deux"],
   ])("is read by its type: %s %s", async (content, type, text) => {
     const rows = one(`<c r="A1" ${type}>${content}</c><c r="B1"><v>7</v></c>`);
@@ -345,6 +353,12 @@ describe("the look of a cell", () => {
     expect([await index(1), await index(8), await index(9)]).toEqual(["", "99", ""]);
     const short = `<colors><indexedColors>${'<rgbColor rgb="00111111"/>'.repeat(8)}</indexedColors></colors>`;
     expect((await look({ font: '<color indexed="9"/>' }, {}, short)).text).toBe("");
+  });
+
+  it("a piece of text has its own look, of which nothing is that of the first font of the file", async () => {
+    const styles = "<fonts><font><strike/></font></fonts><cellXfs><xf/></cellXfs>";
+    const texts = "<si><r><rPr><b/></rPr><t>1</t></r><r><t>2</t></r></si>";
+    expect(await cellOf({ rows: value("0", 't="s"'), styles, texts })).toEqual(seen("1", "struck 2"));
   });
 
   it("its number format by its number; a style of another file's fonts and fills is plain", async () => {

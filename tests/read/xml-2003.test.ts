@@ -10,11 +10,11 @@ const seen = (text: string, ...beside: string[]) => ({
 });
 
 describe("a workbook in XML (SpreadsheetML 2003)", () => {
-  const xml = (rows: string, { styles = "", columns = "", options = "", book = "", more = "" } = {}) =>
+  const xml = (rows: string, { styles = "", columns = "", options = "", book = "", more = "", table = "" } = {}) =>
     readXls(
       source(
         "a.xls",
-        `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:html="http://www.w3.org/TR/REC-html40">${book}<Styles>${styles}</Styles><Worksheet ss:Name="IS101"><Table>${columns}${rows}</Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel">${options}</WorksheetOptions>${more}</Worksheet></Workbook>`,
+        `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:html="http://www.w3.org/TR/REC-html40">${book}<Styles>${styles}</Styles><Worksheet ss:Name="IS101"><Table ${table}>${columns}${rows}</Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel">${options}</WorksheetOptions>${more}</Worksheet></Workbook>`,
       ),
     );
   const cell = (data: string, attributes = "", type = "Number"): string =>
@@ -147,6 +147,7 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     ["R11C1", false],
     ["R1C11", false],
     ["R9C9, R1C1:R1C2", true],
+    ["R1C1:R1C2,R9C9", true],
     ["", false],
     ["Any", false],
     ["AR1C1", false],
@@ -295,6 +296,18 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     const { value } = await xml(written.replace("ROW", `<Row>${cell("1")}</Row>`).replace("WIDE", wide));
     expect(show(value[0])).toEqual(shown);
     expect([value[0]?.hiddenRows, value[0]?.hiddenColumns]).toEqual([hiddenRows, hiddenColumns]);
+  });
+
+  it("rows of no height, and columns of no width, unless they say their own", async () => {
+    const { value } = await xml(`<Row>${cell("1")}${cell("2")}</Row><Row ss:Height="15">${cell("3")}</Row>`, {
+      columns: '<Column ss:Index="2" ss:Width="48"/>',
+      table: 'ss:DefaultRowHeight="0" ss:DefaultColumnWidth="0"',
+    });
+    expect([value[0]?.hiddenRows, value[0]?.hiddenColumns]).toEqual([[0], [0]]);
+    const usual = await xml(`<Row>${cell("1")}</Row>`, {
+      table: 'ss:DefaultRowHeight="15" ss:DefaultColumnWidth="60"',
+    });
+    expect([usual.value[0]?.hiddenRows, usual.value[0]?.hiddenColumns]).toEqual([undefined, undefined]);
   });
 
   it("merges over rows and columns, after which the next cell stands", async () => {
