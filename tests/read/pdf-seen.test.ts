@@ -324,6 +324,14 @@ describe("covered", () => {
     expect(await cell(`q 300 660 80 30 re W n ${at(310, "12")} Q`)).toEqual(seen("12"));
   });
 
+  test("by frames that each show a band of it, as some printers draw: together they show it whole", async () => {
+    const band = (y: number, height: number, words: string): string =>
+      `q 300 ${y} 60 ${height} re W n ${at(310, words)} Q`;
+    expect(await cell(`${band(674, 20, "12")} ${band(660, 14, "12")}`)).toEqual(seen("12"));
+    expect((await cell(`${band(676, 20, "99")} ${band(660, 12, "99")}`)).text).toBe("");
+    expect((await cell(`${band(674, 20, "12")} ${band(660, 14, "99")}`)).text).toBe("");
+  });
+
   test("by a mark of what is to be deleted", async () => {
     expect(await cell(at(310, "99"), annotation("/Subtype /Redact"))).toEqual(seen("", ["covered 99"]));
   });

@@ -5,7 +5,7 @@
  */
 import type { Beside } from "../../../model/grid.ts";
 import { isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
-import { type Box, boxOf } from "./areas.ts";
+import { type Area, type Box, boxOf } from "./areas.ts";
 import type { DrawnGlyph } from "./glyphs.ts";
 import type { Point } from "./matrix.ts";
 import type { Drawn } from "./orders.ts";
@@ -33,11 +33,13 @@ export function look({ glyphs, covers, strokes }: Pick<Drawn, "glyphs" | "covers
     looks += length * (coversAt.cost(row, ({ area }) => area.cost) + strokesAt.cost(row, () => 1));
   if (looks > MOST_LOOKS) return null;
   const struck = new Map<Stroke, number>(); // length of the text that it strikes
+  const twins = Map.groupBy(glyphs, placeOf);
   const kinds = glyphs.map((glyph): Kind | null => {
     if (glyph.text.trim() === "" || glyph.ink.kind === "hidden") return glyph.ink.kind;
     const room = roomOf(glyph);
     const near = coversAt.near(room.box);
-    const kind = kindUnder(glyph, room, near);
+    const clips = (twins.get(placeOf(glyph)) ?? []).map(({ ink }) => ink.clip);
+    const kind = kindUnder(glyph, { points: room.points, covers: near, clips });
     if (kind !== null) return kind;
     const strike = strikeOf(room, strokesAt.near(room.box), struck);
     return glyph.ink.kind ?? strike;
@@ -45,6 +47,10 @@ export function look({ glyphs, covers, strokes }: Pick<Drawn, "glyphs" | "covers
   const strikes = [...struck].filter(([{ from, to }, length]) => length >= 0.5 * distance(from, to));
   return { kinds, strikes: new Set(strikes.map(([stroke]) => stroke)) };
 }
+
+/** Some printers draw a text several times at one place, each time cut to another band of it: together they show it whole. */
+const placeOf = ({ text, start: [x, y], size, ink: { colours } }: DrawnGlyph): string =>
+  [text, x.toFixed(1), y.toFixed(1), size.toFixed(1), colours.join()].join(" ");
 
 /** The room of a figure: from the start of the glyph to its end, and 0.7 ems high. */
 interface Room {
@@ -82,12 +88,15 @@ const SHARES = [0.15, 0.5, 0.85];
 /** Of the nine points: a figure of which more than a third is cut off or painted over can be taken for another. */
 const MOST = 2;
 
-function kindUnder(
-  { ink, size, text, end, start }: DrawnGlyph,
-  { points }: Room,
-  covers: readonly Cover[],
-): Kind | null {
-  if (points.filter(([x, y]) => !ink.clip.holds(x, y)).length > MOST) return "covered";
+/** What a glyph is looked at by: the points of its room, what is painted near it, the frames that let parts of it be seen. */
+interface Lights {
+  readonly points: readonly Point[];
+  readonly covers: readonly Cover[];
+  readonly clips: readonly Area[];
+}
+
+function kindUnder({ ink, size, text, end, start }: DrawnGlyph, { points, covers, clips }: Lights): Kind | null {
+  if (points.filter(([x, y]) => !clips.some((clip) => clip.holds(x, y))).length > MOST) return "covered";
   const above = covers.filter((cover) => cover.order > ink.order);
   /** Several that each let something through hide it together. */
   const coveredBy = (isOpaque: boolean): number =>
