@@ -127,7 +127,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["a service alone", "Compagnie de gendarmerie de Valmont\nIS 101 - T1 2026", "Compagnie de gendarmerie de Valmont"],
     ["an unknown name", "IS 101 - BOURG-INCONNU-SUR-RIEN - T1 2026", "BOURG-INCONNU-SUR-RIEN"],
     ["an unknown commune", "IS 101 - Commune de Ville-Haute - T1 2026", "Commune de Ville-Haute"],
-    ["an unknown name with a small word", "IS 101 - Bourg-lez-Inconnu - T1 2026", "Bourg-lez-Inconnu"],
+    ["an unknown name with a small word", "IS 101 - Zborg-lez-Inconnu - T1 2026", "Zborg-lez-Inconnu"],
     ["a commune and what lies around it", "IS 101 - Fécamp et couronne - T1 2026", "Fécamp et couronne"],
     ["the middle of a commune", "IS 101 - Fécamp centre - T1 2026", "Fécamp centre"],
   ])("a doubt, settled once by one line: %s", (_, title, text) => {

@@ -76,6 +76,10 @@ test("a word in the place of a line's figures heads no columns: its cells are to
     expect(rules).toEqual(["warning cell-not-understood"]);
   }
 });
+test("a family over the labels, and a period among other words, are a header", () => {
+  const { counts } = readTables("IST\nAtteintes aux biens|Zinzolin|T1 2025\nCambriolages|a|5\nRodéos|b|6");
+  expect(counts[0]).toBe("ist-cambriolages ensemble 2025-01/2025-03 = 5");
+});
 test("« ns » and « < 5 » are no numbers", () => {
   const { observations } = read(T3, "T3 2025|T3 2026", "ns|< 5");
   expect(observations.map((o) => o.status)).toEqual(["missing", "confidential", "missing", "confidential"]);
@@ -104,6 +108,7 @@ test("« CPN Valmont » is a district, beside the title or on the sheet; « Poli
     expect(readTables(table(line)).counts).toEqual([]);
   expect(readTables(table(""), { part: "CPN Valmont" }).counts).toHaveLength(1);
   expect(readTables(table(""), { part: "Police Valmont" }).counts).toEqual([]);
+  expect(readTables({ "CPN Valmont": table(""), "CGD Valmont": table("") }).counts).toEqual([]);
   expect(readTables({ "CPN Valmont": table(""), Gendarmerie: table("") }).rules).toContain("error ambiguous-reading");
 });
 test("« Total des deux zones » is both forces", () => {
@@ -153,4 +158,14 @@ test("an unknown label twice in one column is of two lines, even with one value"
   const { counts, rules } = readTables(`IS 101 - T1 2026\nInfractions|T1 2026\n${twice}`);
   expect(counts).toHaveLength(2);
   expect(rules).toEqual(["warning row-not-understood"]);
+});
+
+test("« Sous-total » under two families that have as many facts is each family's own", () => {
+  const family = (name: string, line: string) => `${name}|\n${line}|5\nSous-total|5`;
+  const { counts, rules } = readTables(
+    `IST - T1 2026\nType|T1 2026\n${family("Atteintes volontaires à l'intégrité physique", "Menaces")}\n${family("Atteintes aux biens", "Cambriolages")}`,
+  );
+  expect(counts).toContain("atteintes-biens ensemble 2026-01/2026-03 = 5");
+  expect(counts).toContain("atteintes-integrite-physique ensemble 2026-01/2026-03 = 5");
+  expect(rules).toEqual([]);
 });

@@ -30,7 +30,7 @@ export function refuseOtherTitles(tables: readonly OpenTable[]): readonly OpenTa
       return sheet.flatMap((r): [BlockReading, Doubt][] => {
         const doubt =
           titleDoubt(r.titles, spans, "ce titre") ??
-          titleDoubt(r.titles.filter(isOfStatement), distinct(spansOf(r)), "ce titre", isNotBefore) ??
+          titleDoubt(r.titles, distinct(spansOf(r)), "ce titre", isNotBefore) ??
           titleDoubt(listed(r.sheet), own, "le nom de la feuille", sheetAgrees) ??
           titleDoubt(listed(withoutFigures(r.file, spans)), spans, "le nom du fichier");
         return doubt ? [[r, doubt]] : [];
@@ -85,9 +85,7 @@ function titleDoubt(
 const sheetAgrees = (facets: Facets, spans: readonly Span[]): boolean =>
   agrees(facets, spans) && isNotBefore(facets, spans);
 
-const isOfStatement = ({ facets }: Line): boolean => facets.statements.length > 0;
-
-/** A sheet, or a statement's title, is of the latest year under it: "2025" is no name for "T1 2025 | T1 2026". */
+/** A sheet, or a title, is of the latest year under it: "2025" is no name for "T1 2025 | T1 2026". */
 function isNotBefore({ periods }: Facets, spans: readonly Span[]): boolean {
   const years = periods.flatMap((p) => (typeof p.year === "number" && !p.within ? [p.year] : []));
   const latest = latestOf(spans);

@@ -43,14 +43,9 @@ export function kindOf(view: View, row: number, above: number | undefined, after
   return isWithoutNumbers(texts) ? "data" : "header";
 }
 
-/** "Homicides | néant | néant": a known line, and one word that heads nothing in the place of its figures. */
-const isWithoutNumbers = ([label, first, ...others]: readonly ViewCell[]): boolean =>
-  label !== undefined &&
-  first !== undefined &&
-  isLabel(label) &&
-  !isLabel(first) &&
-  !isHeading(first) &&
-  others.every((c) => c.text === first.text);
+/** "Homicides | néant | néant": a known line, and words that head nothing in the place of its figures. */
+const isWithoutNumbers = ([label, ...others]: readonly ViewCell[]): boolean =>
+  label !== undefined && isLabel(label) && others.length > 0 && others.every((c) => !isLabel(c) && !isHeading(c));
 
 /** "Atteintes aux biens | T1 2025 | T1 2026" over the next table: headings where the rows above have figures. */
 const isNewHeader = (view: View, texts: readonly ViewCell[], above: number): boolean =>

@@ -164,8 +164,8 @@ export function withoutRepeatedLabels(
   const texts = textsOf(rows);
   const keyOf = ({ row, column, outcome }: PlacedOutcome): string | null => {
     if (outcome.kind !== "count") return null;
-    const { kind, statement, family, force, period, value } = outcome.observation;
-    if (kind !== "line" || value === null) return null;
+    const { indicator, kind, statement, family, force, period, value } = outcome.observation;
+    if (indicator !== null || kind !== "line" || value === null) return null;
     return [column, statement, family, texts.get(row), force, periodKey(period), value].join("|");
   };
   const same = Map.groupBy(outcomes, keyOf);

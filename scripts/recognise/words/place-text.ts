@@ -14,6 +14,9 @@ const OF_A_LETTER = /,\s*le\s+\d|(?:^|[^\d])\d{5}\s+[a-z]|\bcedex\b|\bt[ée]l\b|
 /** "Vol(s) simple(s)" */
 const PLURALS = /\((?:s|e|es|x)\)/gi;
 
+/** Words within a name. */
+const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
+
 /** A line that is short and no sentence. */
 const isTitle = (text: string, of: PlaceOf): boolean => of === "line" && text.length <= 120 && !/\.\s*$/.test(text);
 
@@ -111,10 +114,8 @@ export function createPlaceReader(
   /** "IS 101 - BOURG-NEUF - T1 2026": words that are no title's, all written as a name is. */
   const isName = ({ text, beforeName }: Segment, isProper: IsProper): boolean => {
     const all = foldPlace(text).split(" ");
-    const strange = all.filter((w) => !isOrdinary(w));
-    const allowed = all.every(
-      (w) => strange.includes(w) || /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/.test(w),
-    );
+    const strange = all.filter((w) => !isOrdinary(w) && !SMALL.test(w));
+    const allowed = all.every((w) => strange.includes(w) || SMALL.test(w));
     return !beforeName && allowed && strange.length > 0 && strange.length <= 5 && strange.every(isProper);
   };
 
