@@ -11,10 +11,10 @@ interface Made {
   /** Of the link from this sector to the next, in the file. */
   readonly linkAt: (sector: number) => number;
   /** Of a word of the directory entry: 1 is the first stream. */
-  readonly entryAt: (index: number, word: "right" | "child" | "first" | "size") => number;
+  readonly entryAt: (index: number, word: keyof typeof WORDS) => number;
   readonly miniFatAt: number;
 }
-const WORDS = { right: 72, child: 76, first: 116, size: 120 } as const;
+const WORDS = { left: 68, right: 72, child: 76, first: 116, size: 120 } as const;
 
 /** Header, directory, small streams, large streams, tables of links. `folder`: the name of an empty storage. */
 function make(streams: Readonly<Record<string, Uint8Array>>, { shift = 9, folder = "" } = {}): Made {
@@ -164,6 +164,15 @@ describe("a compound file", () => {
     damage(made);
     expect(openCompound(made.bytes)?.stream("Workbook")).toBeUndefined();
     expect(Buffer.from(openCompound(made.bytes)?.stream("large") ?? []).equals(LARGE)).toBe(true);
+  });
+
+  it("has the names that stand left and right of its first", () => {
+    const made = make({ a: SMALL, b: SMALL, c: SMALL });
+    made.bytes.writeUInt32LE(2, made.entryAt(0, "child"));
+    made.bytes.writeUInt32LE(1, made.entryAt(2, "left"));
+    made.bytes.writeUInt32LE(FREE, made.entryAt(1, "right"));
+    expect(openCompound(made.bytes)?.rootNames()?.toSorted()).toEqual(["a", "b", "c"]);
+    expect(openCompound(made.bytes)?.stream("a")).toBeDefined();
   });
 
   it("has no names where an entry of its directory is lost; one that comes back to itself is read once", () => {

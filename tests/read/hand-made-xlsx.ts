@@ -25,7 +25,7 @@ export interface Written {
   readonly parts?: Readonly<Record<string, string>>;
 }
 
-export const xlsx = (written: Written): Uint8Array => {
+export const xlsx = (written: Written, level: 0 | 6 = 6): Uint8Array => {
   const {
     rows = "",
     before = "",
@@ -49,7 +49,8 @@ export const xlsx = (written: Written): Uint8Array => {
     "xl/worksheets/sheet1.xml": `<worksheet ${SPACES}>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
     ...parts,
   };
-  return zipSync(Object.fromEntries(Object.entries(written_).map(([name, text]) => [name, strToU8(text)])));
+  const members = Object.entries(written_).map(([name, text]) => [name, strToU8(text)]);
+  return zipSync(Object.fromEntries(members), { level });
 };
 export const read = (written: Written) => readXlsx(source("a.xlsx", xlsx(written)));
 /** The only cell, with what stands beside it. */

@@ -529,6 +529,12 @@ describe("what is drawn over a sheet", () => {
       "11 12",
     ],
     ['<office:annotation office:display="true" svg:x="0pt" svg:y="0pt" svg:width="64pt" svg:height="12.8pt"/>', "11"],
+    ['<draw:rect svg:width="64pt" svg:height="12.8pt" draw:transform="translate (64pt 12.8pt)"/>', "22"],
+    [
+      '<draw:rect svg:width="64pt" svg:height="30pt" draw:transform="rotate (1.5707963) translate (64pt 38.4pt)"/>',
+      "12 22 32",
+    ],
+    ['<draw:rect svg:width="64pt" svg:height="12.8pt" draw:transform="translate (-64pt 0pt)"/>', ""],
     ['<office:annotation svg:x="0pt" svg:y="0pt" svg:width="64pt" svg:height="12.8pt"/>', ""],
     ['<draw:rect svg:x="nul" svg:y="0pt" svg:width="64pt" svg:height="12.8pt"/>', "11"],
   ])("%s covers %j", async (shape, places) => {

@@ -283,6 +283,7 @@ describe("a computed figure", () => {
     expect([4, 9, 5].map((result) => check("SUBTOTAL(9,A1:A2)", result))).toEqual([true, true, false]);
     expect([4, 9].map((result) => check("SUM(A1:A2)", result))).toEqual([false, true]);
     expect([8, 14].map((result) => check("SUBTOTAL(9,A1:A2)+A1", result))).toEqual([true, false]);
+    expect([18, 13, 8].map((result) => check("SUBTOTAL(9,A1:A2)+SUM(A1:A2)", result))).toEqual([true, true, false]);
     expect([8, 18, 10].map((result) => check("2*SUBTOTAL(9,A1:A2)", result))).toEqual([true, true, false]);
   });
 

@@ -1,5 +1,6 @@
 /** The parts of an .xlsx one by one: what each element and attribute says, and what is wrong with one that is refused. */
 import { describe, expect, it } from "vitest";
+import { readXlsx } from "../../scripts/read/sheet/xlsx.ts";
 import {
   cellOf,
   links,
@@ -12,8 +13,9 @@ import {
   solid,
   styled,
   type Written,
+  xlsx,
 } from "./hand-made-xlsx.ts";
-import { rules, show } from "./source.ts";
+import { rules, show, source } from "./source.ts";
 
 const HIDDEN = seen("", "faint 99");
 /** What stands beside each cell of the first row. */
@@ -269,6 +271,16 @@ describe("an .xlsx is refused, and why is told", () => {
     expect(rules(result)).toEqual(["error file-unreadable"]);
     expect(result.issues[0]?.message).toContain("un classeur Excel (.xlsx)");
     expect(result.issues[0]?.actual).toContain(words);
+  });
+
+  it("one of its parts that has not its checksum", async () => {
+    const whole = Buffer.from(xlsx({ rows: value("12"), styles: NO_STYLES }, 0));
+    whole.write("13", whole.indexOf("<v>12") + 3);
+    const result = await readXlsx(source("a.xlsx", whole));
+    expect([...rules(result), result.issues[0]?.actual]).toEqual([
+      "error file-unreadable",
+      "partie « xl/worksheets/sheet1.xml » abîmée (somme de contrôle)",
+    ]);
   });
 
   it("the last row and the last cell that there are are none of these", async () => {
@@ -840,6 +852,15 @@ describe("what is drawn over a sheet", () => {
       "xl/drawings/vmlDrawing1.vml": drawing,
     };
     expect(await besides({ rows: value("9"), styles: NO_STYLES, parts })).toEqual([hides ? "covered 9" : undefined]);
+  });
+
+  it("a picture alone in a sheet is told, though it is in a group", async () => {
+    const group = two(at("from", 0, 0), at("to", 1, 1), `<xdr:grpSp>${PICTURE}</xdr:grpSp>`);
+    const parts = {
+      "xl/worksheets/_rels/sheet1.xml.rels": links({ d: ["drawing", "../drawings/drawing1.xml"] }),
+      "xl/drawings/drawing1.xml": `<xdr:wsDr ${XDR}>${group}</xdr:wsDr>`,
+    };
+    expect(rules(await read({ parts }))[0]).toBe("warning sheet-only-drawings");
   });
 
   it("a picture alone in a sheet, in the drawings of old too, is told", async () => {
