@@ -3,7 +3,7 @@
  *
  *   SourceFile --detect (by content)--> format --its reader--> Grid[]
  *
- * To read a new format: its reader in this folder, one line in readers.ts, its signature in detect.ts.
+ * To read a new format: its reader in sheet/, document/ or pdf/, one line in readers.ts, its signature in detect.ts.
  */
 import { setImmediate } from "node:timers/promises";
 import type { Format, Grid, ReadFile, SourceFile } from "../model/grid.ts";
