@@ -111,8 +111,7 @@ await runCommand(
     const files = filesOf(dataDir, delivery);
     if (files.length === 0 && known.size === 0) refuseEmpty(join(dataDir, delivery));
 
-    const last = lines.findLast((line) => line.action === "reception" && line.delivery === delivery);
-    const before = last?.action === "reception" ? last : undefined;
+    const before = lines.filter((line) => line.action === "reception").findLast((line) => line.delivery === delivery);
     const reason = args.get("motif")?.trim() || undefined;
     const message = messageDate(args.get("message") ?? (reason && before?.messageDate), quarter, today);
     const openedBy = args.get("ouvert-par") ?? entitled.person?.name ?? who;

@@ -34,12 +34,12 @@ export function findSituation(dataDir: string, outDir: string, today: string): S
   const lines = readRegister(dataDir);
   const quarter = quartersHeld(holdings).at(-1) ?? null;
   const due = latestDue(holdings.settings, today);
-  const built = lines.findLast((line) => line.action === "build" && line.quarter === quarter);
-  const outputs = built?.action === "build" ? built.outputs : [];
+  const built = lines.filter((line) => line.action === "build").findLast((line) => line.quarter === quarter);
+  const outputs = built?.outputs ?? [];
   const remarks = assertEntitled(dataDir, today).issues;
   const isCurrent =
     quarter !== null &&
-    built?.action === "build" &&
+    built !== undefined &&
     built.madeFrom === inputsHashAt(holdings, quarter, { recorded: recorded(lines), remarks }) &&
     // index.html is of all the bulletins: a later build of another quarter writes it anew
     outputs.every(({ path, sha256 }) => !path.includes("/") || isAsBuilt(outDir, path, sha256));

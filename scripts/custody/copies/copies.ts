@@ -35,8 +35,16 @@ export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
       const edition = editions.get(quarter) ?? FIRST_EDITION.number;
       for (const { number, recipient, role, replaces = [] } of line.copies)
         copies.set(`${quarter}/${number}`, {
-          ...{ quarter, number, recipient, role, date: day, edition, replaces },
-          ...{ state: "out", returnedOn: null, destroyedOn: null },
+          quarter,
+          number,
+          recipient,
+          role,
+          date: day,
+          edition,
+          replaces,
+          state: "out",
+          returnedOn: null,
+          destroyedOn: null,
         });
     }
     if (line.action === "return" || line.action === "destruction") {

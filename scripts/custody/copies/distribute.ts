@@ -79,7 +79,11 @@ async function distributeOnce(d: Distribution, bulletin: Uint8Array): Promise<Di
   const circulation = circulationOf(lines).find(({ quarter }) => quarter === d.quarter);
   const copies = await stampAll(d, { lines, circulation, bulletin, files, register: headOf(register) });
   const entry: CopiesEntry = {
-    ...{ at: d.at, who: d.who, action: "copies", quarter: d.quarter, bulletin: bulletinHash },
+    at: d.at,
+    who: d.who,
+    action: "copies",
+    quarter: d.quarter,
+    bulletin: bulletinHash,
     copies: [...copies],
   };
   const line = { ...nextLine(register, entry), quarter: d.quarter };
@@ -100,11 +104,10 @@ const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
 /** @throws UserError when the register saw another bulletin built. */
 function assertAsBuilt(d: Distribution, lines: readonly RegisterLine[], bulletinHash: string): void {
-  const built = lines.findLast(
-    (line) => line.action === "build" && line.quarter === d.quarter && line.outputs.length > 0,
-  );
-  const expected =
-    built?.action === "build" ? built.outputs.find((o) => o.path === `${d.quarter}/bulletin.pdf`)?.sha256 : undefined;
+  const built = lines
+    .filter((line) => line.action === "build")
+    .findLast(({ quarter, outputs }) => quarter === d.quarter && outputs.length > 0);
+  const expected = built?.outputs.find((o) => o.path === `${d.quarter}/bulletin.pdf`)?.sha256;
   const source = quote(join(d.outDir, d.quarter, "bulletin.pdf"));
   if (expected !== bulletinHash)
     throw new UserError(
@@ -129,8 +132,8 @@ interface Making {
 async function stampAll(d: Distribution, making: Making): Promise<readonly CopyEntry[]> {
   const { lines, circulation, bulletin, files, register } = making;
   const first = nextNumber(copiesOf(lines), d.quarter);
-  const built = lines.findLast((line) => line.action === "build" && line.quarter === d.quarter);
-  const edition = built?.action === "build" ? editionOf(built) : FIRST_EDITION.number;
+  const built = lines.filter((line) => line.action === "build").findLast(({ quarter }) => quarter === d.quarter);
+  const edition = built ? editionOf(built) : FIRST_EDITION.number;
   const stamp = await openForStamping(bulletin);
   const copies: CopyEntry[] = [];
   for (const [i, { name: recipient, role }] of d.recipients.entries()) {
@@ -140,7 +143,11 @@ async function stampAll(d: Distribution, making: Making): Promise<readonly CopyE
     const name = `exemplaire-${twoDigits(number)}.pdf`;
     files.set(name, bytes);
     copies.push({
-      ...{ number, recipient, role, path: `${d.quarter}/${COPIES_FOLDER}/${name}`, sha256: sha256(bytes) },
+      number,
+      recipient,
+      role,
+      path: `${d.quarter}/${COPIES_FOLDER}/${name}`,
+      sha256: sha256(bytes),
       ...(replaces.length > 0 && { replaces }),
     });
   }

@@ -67,7 +67,11 @@ function handedOver(copies: readonly CopyEntry[]): FormTable {
     rows: copies.map(({ number, replaces = [], recipient, role }) => [
       String(number),
       ...(replacing ? [numbersOf(replaces)] : []),
-      ...[recipient, role, "", "", ""],
+      recipient,
+      role,
+      "",
+      "",
+      "",
     ]),
   };
 }
