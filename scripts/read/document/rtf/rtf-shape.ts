@@ -1,4 +1,5 @@
 /** A drawing of an RTF text that stands outside the cells: does it lie on them? RTF specification 1.9.1, "Drawing Objects". */
+import type { Word } from "./rtf-tokens.ts";
 
 export interface Shape {
   /** \shpwr: how the text runs around it; 3: it does not. */
@@ -23,10 +24,7 @@ export const createShape = (): Shape => ({
   edges: {},
 });
 
-export function noteShape(
-  shape: Shape,
-  { name, value }: { readonly name: string; readonly value: number | null },
-): void {
+export function noteShape(shape: Shape, { name, value }: Word): void {
   if (name === "shpwr") shape.wrap = value ?? NO_WRAP;
   else if (name === "shpfblwtxt") shape.isBehind = value !== 0;
   else if (name === "pict") shape.isPicture = true;

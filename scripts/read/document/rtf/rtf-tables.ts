@@ -4,6 +4,7 @@ import { isSymbolFont } from "../symbol-fonts.ts";
 import { CHARSETS, WESTERN } from "./rtf-codes.ts";
 import type { Group } from "./rtf-groups.ts";
 import { changeFormat, changeParagraph, type RtfStyles } from "./rtf-look.ts";
+import type { Word } from "./rtf-tokens.ts";
 
 export interface Font {
   readonly name: string;
@@ -11,11 +12,6 @@ export interface Font {
   readonly codePage: string | null;
   /** Its signs are no letters. */
   readonly isSymbols: boolean;
-}
-
-interface Word {
-  readonly name: string;
-  readonly value: number | null;
 }
 
 /** The fonts by number, filled word by word and byte by byte. */

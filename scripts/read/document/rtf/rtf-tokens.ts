@@ -1,10 +1,15 @@
 /** RTF bytes -> tokens. Format: Microsoft RTF specification 1.9.1, "Syntax". A generator: a hostile file is left as soon as it shows. */
 
+/** `\cellx4321` => name "cellx", value 4321; null: no number follows. `\*`, `\~`, `\-`, `\_` too: their name is the sign. */
+export interface Word {
+  readonly name: string;
+  readonly value: number | null;
+}
+
 export type RtfToken =
   | { readonly kind: "open" }
   | { readonly kind: "close" }
-  /** `\cellx4321` => name "cellx", value 4321. `\*`, `\~`, `\-`, `\_` too: their name is the sign. */
-  | { readonly kind: "word"; readonly name: string; readonly value: number | null }
+  | ({ readonly kind: "word" } & Word)
   /** One byte, told as text or as `\'e9`: to be decoded by the code page in force. */
   | { readonly kind: "byte"; readonly code: number }
   /** The file ends within a token. */
