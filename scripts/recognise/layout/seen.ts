@@ -64,11 +64,14 @@ const COMPANIONS: Readonly<Record<Beside["kind"], Companion>> = {
 /** More places than this are counted, not listed. */
 const LISTED = 12;
 
+/** "12.", "~12": figures and signs, no word. */
+const isOfFigures = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text);
+
 /** Does the cell hold a figure, or did it? A label with a struck word is read as it is seen. */
-const isFigure = (cell: Cell): boolean =>
-  parseNumber(cell.text.trim()) !== undefined ||
-  (cell.beside ?? []).some((b) => parseNumber(b.text.trim()) !== undefined) ||
-  (cell.text.trim() === "" && (cell.beside ?? []).some((b) => b.kind === "other" || b.kind === "unsure"));
+const isFigure = ({ text, beside = [] }: Cell): boolean =>
+  parseNumber(text.trim()) !== undefined ||
+  beside.some((b) => parseNumber(b.text.trim()) !== undefined) ||
+  (text.trim() === "" && beside.some((b) => b.kind === "other" || b.kind === "unsure" || isOfFigures(b.text)));
 
 /** "B5", or "tableau 1, ligne 5, colonne B" where rows have names. */
 const nameOf = (grid: Grid, row: number, column: number): string => {

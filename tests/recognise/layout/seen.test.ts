@@ -54,6 +54,15 @@ describe("a figure with something beside it", () => {
     },
   );
 
+  test("a cell of which nothing is seen, and that held figures and signs, is told; one that held words is not", () => {
+    for (const text of ["12", "12.", "~12", "1 2"])
+      expect(asSeen(grid([["Vols", beside("covered", text, "")]])).issues).toMatchObject([
+        { rule: "figure-beside-covered" },
+      ]);
+    for (const text of ["Page 1", "."])
+      expect(asSeen(grid([["Vols", beside("covered", text, "")]])).issues).toEqual([]);
+  });
+
   test("a label with a struck word is read as it is seen", () => {
     const seen = asSeen(grid([[beside("struck", "ancien", "Vols"), "9"]]));
     expect(texts(seen)).toEqual([["Vols", "9"]]);
