@@ -142,9 +142,9 @@ describe("rows and cells", () => {
       await all(
         [
           cell(p("x"), 'table:number-columns-repeated="2"') + cell(p("y")),
-          cell(p("x"), 'table:number-columns-spanned="2"') + "<table:covered-table-cell/>" + cell(p("y")),
-          "<table:covered-table-cell/>" + cell(p("y")),
-          '<table:covered-table-cell table:number-columns-repeated="2"/>' + cell(p("y")),
+          `${cell(p("x"), 'table:number-columns-spanned="2"')}<table:covered-table-cell/>${cell(p("y"))}`,
+          `<table:covered-table-cell/>${cell(p("y"))}`,
+          `<table:covered-table-cell table:number-columns-repeated="2"/>${cell(p("y"))}`,
           cell("", 'table:number-columns-repeated="2"') + cell(p("y")),
         ],
         two,
@@ -158,7 +158,7 @@ describe("rows and cells", () => {
     ]);
     const spanned = table(
       row(cell(p("a"), 'table:number-rows-spanned="2"') + cell(p("1"))),
-      row("<table:covered-table-cell/>" + cell(p("2"))),
+      row(`<table:covered-table-cell/>${cell(p("2"))}`),
       row(cell(p("b")) + cell(p("3"))),
     );
     expect(await read(spanned)).toBe("a{2x1}|1 / ^|2 / b|3");
