@@ -236,6 +236,18 @@ describe("rows and cells", () => {
       "string 13 12 => Vols|12 / Rixes|8",
     ]);
   });
+
+  test("that hold a number which their format draws with signs of its own", async () => {
+    const styles =
+      '<number:number-style style:name="S"><number:text>12</number:text></number:number-style><style:style style:family="table-cell" style:name="C" style:data-style-name="S"/>';
+    const signs = (text: string, stored = 'office:value="7"') =>
+      figure(p(text), `table:style-name="C" office:value-type="float" ${stored}`);
+    expect([
+      await read(signs("12"), { styles }),
+      await read(signs(""), { styles }),
+      await read(signs("12", ""), { styles }),
+    ]).toEqual(["Vols|12 / Rixes|8 [otherwise 7]", "Vols| / Rixes|8", "Vols|12 / Rixes|8"]);
+  });
 });
 
 describe("lists, headings, sections and boxes", () => {

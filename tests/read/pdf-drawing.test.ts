@@ -119,6 +119,12 @@ describe("the graphics state", () => {
     ["filled alone, the pen white", `1 G ${at("12")} 0 G`, "12"],
     ["its edge alone, filled with nothing, in black", `1 g 1 Tr ${at("12")} 0 Tr 0 g`, "12"],
     ["both white", `1 g 1 G 2 Tr ${at("12")} 0 Tr 0 g 0 G`, "– [faint 12]"],
+    ["filled, its edge drawn, and a frame", `1 G 6 Tr ${at("12")} 0 Tr 0 G`, "12"],
+    [
+      "white on the sheet, above a dark ground that reaches its foot only",
+      `295 690 30 10.5 re f 1 g ${at("12")} 0 g`,
+      "– [faint 12]",
+    ],
     ["a frame and filled", `4 Tr ${at("12")} 0 Tr`, "12"],
     ["a frame that draws its edge", `5 Tr ${at("12")} 0 Tr`, "12"],
     ["a frame only", `q 7 Tr ${at("12")} Q`, "12 [unsure 12]"],
@@ -343,9 +349,15 @@ describe("annotations", () => {
       "– [covered 12]",
       annotation("/Subtype /Stamp /F 4 /AP << /N 8 0 R >>", stamp),
     ],
-    ["its words are told", "", "– [other 12]", annotation("/Subtype /Text /Contents ( 12 )")],
-    ["its blank words are none", "", "–", annotation("/Subtype /Text /Contents ( )")],
-    ["a pop-up says nothing of its own", "", "–", annotation("/Subtype /Popup /Contents (12)")],
+    ["its words are told", "– [other 12]", "– [other 12]", annotation("/Subtype /Text /Contents ( 12 )")],
+    [
+      "its words beside a figure are told of the file",
+      at("12"),
+      "12 warning may-look-otherwise",
+      annotation("/Subtype /Text /Contents (en hausse)"),
+    ],
+    ["its blank words are none", "–", "–", annotation("/Subtype /Text /Contents ( )")],
+    ["a pop-up says nothing of its own", "–", "–", annotation("/Subtype /Popup /Contents (12)")],
   ]);
   const field = (entries: string): More => ({
     catalogue: "/AcroForm << /Fields [7 0 R] >>",

@@ -175,6 +175,16 @@ describe("columns", () => {
 describe("rows", () => {
   check([
     [
+      "two rows 8 points apart are two, when they have figures in their only column",
+      [
+        [200, { 0: "Nature", 200: "2026" }],
+        [220, { 0: "Vols", 200: "7" }],
+        [228, { 0: "Rixes", 200: "8" }],
+        [236, { 0: "Recels", 200: "9" }],
+      ],
+      ["Nature|2026", "Vols|7", "Rixes|8", "Recels|9"],
+    ],
+    [
       "a label wrapped before its figures",
       [
         [200, HEAD],

@@ -69,7 +69,7 @@ function lowerRaised(glyphs: readonly Glyph[]): readonly Glyph[] {
   const endingNear = indexByEnd(glyphs.filter((glyph) => !isBlank(glyph.text)));
   const hosts = new Map<number, Glyph>();
   for (const [run, start] of starts) {
-    const host = endingNear(start.x0).find((large) => large.run !== run && isMarkOf(start, large));
+    const host = endingNear(start.x0).find((large) => isMarkOf(start, large));
     if (host) hosts.set(run, host);
   }
   return glyphs.map((glyph) => {
