@@ -762,16 +762,20 @@ describe("what is drawn over a sheet", () => {
 
   const box = (content: string) => two(at("from", 0, 0), at("to", 1, 1), `<xdr:sp>${content}</xdr:sp>`);
   it.each([
-    ["a shape without fill", box("<xdr:spPr><a:noFill/></xdr:spPr>"), ""],
+    ["a shape without fill", box('<xdr:spPr><a:prstGeom prst="rect"/><a:noFill/></xdr:spPr>'), ""],
     ["a shape whose line alone is none", box("<xdr:spPr><a:ln><a:noFill/></a:ln></xdr:spPr>"), "A1"],
     [
       "a shape without fill that holds a text",
-      box("<xdr:spPr><a:noFill/></xdr:spPr><xdr:txBody><a:p><a:r><a:t>a</a:t></a:r></a:p></xdr:txBody>"),
+      box(
+        '<xdr:spPr><a:prstGeom prst="rect"/><a:noFill/></xdr:spPr><xdr:txBody><a:p><a:r><a:t>a</a:t></a:r></a:p></xdr:txBody>',
+      ),
       "A1",
     ],
     [
       "a shape without fill that holds spaces",
-      box("<xdr:spPr><a:noFill/></xdr:spPr><xdr:txBody><a:p><a:r><a:t> </a:t></a:r></a:p><a:p/></xdr:txBody>"),
+      box(
+        '<xdr:spPr><a:prstGeom prst="rect"/><a:noFill/></xdr:spPr><xdr:txBody><a:p><a:r><a:t> </a:t></a:r></a:p><a:p/></xdr:txBody>',
+      ),
       "",
     ],
     ["a line", two(at("from", 0, 0, 0, 0.5 * HEIGHT), at("to", 1, 0, 0, 0.5 * HEIGHT), "<xdr:cxnSp/>"), "A1"],

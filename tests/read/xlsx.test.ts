@@ -238,6 +238,11 @@ describe("a figure that a person does not see as it is stored", () => {
     expect(await cellOf(written)).toEqual(seen(text, ...beside));
   });
 
+  it("a year after the number of its quarter is not taken for thousands", async () => {
+    const rows = one('<c r="A1" s="1"><v>2026</v></c>');
+    expect(await cellOf({ rows, styles: styled({ format: '"T1 "0' }) })).toEqual(seen("T1 2026"));
+  });
+
   it("a picture in the cell, or formulas that are shown in place of their results", async () => {
     const styles = NO_STYLES;
     expect(await cellOf({ rows: one('<c r="A1" t="e" vm="1"><v>#VALUE!</v></c>'), styles })).toEqual(
@@ -437,12 +442,18 @@ describe("a drawing over cells", () => {
   });
   const PICTURE = '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="x"/></xdr:nvPicPr></xdr:pic>';
   const LINE = "<xdr:cxnSp/>";
+  const unfilled = (form: string, line = ""): string =>
+    `<xdr:sp><xdr:spPr><a:prstGeom prst="${form}"/><a:noFill/>${line}</xdr:spPr></xdr:sp>`;
   const place = (row: number, rowOff: number, col = 1) =>
     `<xdr:col>${col}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${rowOff}</xdr:rowOff>`;
   it.each([
     ["a picture hides the figure", anchor(PICTURE), ["covered 99"]],
     ["a hidden picture does not", anchor(PICTURE.replace("name=", 'hidden="1" name=')), undefined],
-    ["a shape without fill and text does not", anchor("<xdr:sp><xdr:spPr><a:noFill/></xdr:spPr></xdr:sp>"), undefined],
+    ["a frame without fill and text does not", anchor(unfilled("rect")), undefined],
+    ["neither does a round one", anchor(unfilled("ellipse")), undefined],
+    ["a cross without fill does", anchor(unfilled("mathMultiply")), ["covered 99"]],
+    ["a line that is a shape does", anchor(unfilled("line")), ["covered 99"]],
+    ["a shape of which nothing is drawn does not", anchor(unfilled("line", "<a:ln><a:noFill/></a:ln>")), undefined],
     [
       "a text box without fill does",
       anchor(

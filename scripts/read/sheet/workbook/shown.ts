@@ -107,7 +107,7 @@ const renderGeneral = (tokens: readonly Token[], value: number): Rendered => ({
   scaled: tokens.some(({ kind }) => kind === "percent"),
 });
 
-const NUMBERS = /\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?/g;
+const NUMBERS = /\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:,\d+)?/g;
 
 /** Does a person read this number, of this sign, in the text that is shown? "7 fait(s)" says 7; "T1 2026" says 2026, in words. */
 function saysNumber(shown: string, value: number, negative: boolean): boolean {

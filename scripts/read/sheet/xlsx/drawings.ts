@@ -25,16 +25,22 @@ export const drawingsOf = (root: XmlElement, sizes: Sizes): readonly Drawing[] =
     .map((anchor) => {
       const rows = span(anchor, "row", (row) => sizes.height(row) * EMU_PER_POINT);
       const columns = span(anchor, "col", (column) => sizes.width(column) * EMU_PER_CHARACTER);
-      const shape = findChild(anchor, "xdr:sp");
+      const shape = findChild(anchor, "xdr:sp", "xdr:spPr");
       const text = descendants(anchor, "a:p").map(textOf).join("\n").trim();
-      const isSeenThrough = shape !== undefined && findChild(shape, "xdr:spPr", "a:noFill") !== undefined;
       return {
         areas: areaUnder(rows, columns),
-        hides: !isSeenThrough || text !== "",
+        hides: text !== "" || shape === undefined || !isSeenThrough(shape),
         isPicture: descendants(anchor, "xdr:pic").length > 0,
         text,
       };
     });
+
+/** Without fill: a frame around the cells, or a shape of which no line is drawn. Others cross them: a line, a cross, a hand's stroke. */
+function isSeenThrough(shape: XmlElement): boolean {
+  const form = findChild(shape, "a:prstGeom")?.attributes.prst ?? "";
+  const isFrame = /^(?:(?:round\d*|snip\d*)?rect|ellipse)$/i.test(form);
+  return findChild(shape, "a:noFill") !== undefined && (isFrame || findChild(shape, "a:ln", "a:noFill") !== undefined);
+}
 
 /** A group is shown when a shape in it is. */
 function isShown(anchor: XmlElement): boolean {
