@@ -376,6 +376,7 @@ describe("what a person sees of an HTML cell", () => {
       ["<b>12</b>", "12", "@font-face{font-family:q;src:url(data:x)} b{font-family:Arial,q}"],
       ["<div style='width:18px;overflow:hidden'>129999</div>", "[covered 129999]"],
       ["<b style='inline-size:0;overflow:clip;display:inline-block'>9</b>12", "12 [hidden 9]"],
+      ["<b style='width:0;overflow:scroll;display:inline-block'>9</b>12", "12 [hidden 9]"],
     ]);
   });
 

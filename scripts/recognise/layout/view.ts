@@ -52,9 +52,12 @@ export function placeIn({ grid }: View, row: number, column: number, raw: string
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** A number that may be a year: "2026", written plainly. */
+/** A number that may be a year: "2026", written plainly, with the mark of a note or without. */
 export const isYearLike = (cell: ViewCell): boolean =>
-  /^(?:19[89]|20\d)\d$/.test(cell.text) && cell.number?.kind === "whole";
+  /^(?:19[89]|20\d)\d[¹²³]?$/.test(cell.text) && cell.number?.kind === "whole";
+
+/** "2026¹" => 2026 */
+export const yearIn = ({ text }: ViewCell): number => Number(text.slice(0, 4));
 
 /** "+5", "-10 %": a change, whatever its heading says. */
 export const isSigned = ({ number }: ViewCell): boolean =>

@@ -1,7 +1,7 @@
 /** The texts along one axis of a number (its column's headings, or its row's cells) to one union of facets. */
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
-import { isYearLike, type ViewCell } from "../layout/view.ts";
+import { isYearLike, type ViewCell, yearIn } from "../layout/view.ts";
 import { mergeParts } from "../periods/resolve.ts";
 import { saysBeside } from "../words/composite-label.ts";
 import { isFamily, type LabelMatch } from "../words/labels.ts";
@@ -53,7 +53,7 @@ function mergePeriods(outer: readonly PeriodPart[], inner: readonly PeriodPart[]
 export function axisOfCell(cell: ViewCell, asLabel: boolean): Axis {
   const { facets, text } = cell;
   if (isYearLike(cell) && !facets.declared)
-    return { ...NO_AXIS, periods: [{ year: Number(text) }], periodTexts: [text], texts: [text] };
+    return { ...NO_AXIS, periods: [{ year: yearIn(cell) }], periodTexts: [text], texts: [text] };
   if (facets.ignored) return { ...NO_AXIS, ignored: true, texts: [text] };
   if (cell.matches.length > 0) {
     const named: Axis = { ...NO_AXIS, matches: cell.matches, label: text, texts: [text] };

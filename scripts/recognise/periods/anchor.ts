@@ -1,7 +1,7 @@
 /** The statement's own period: the latest that the nearest of its titles, headings, sheet, file or folder names. */
 import { comparePeriods, month } from "../../model/period.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import { isYearLike, type ViewCell } from "../layout/view.ts";
+import { isYearLike, type ViewCell, yearIn } from "../layout/view.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import { type Facets, isCount, isExplained } from "../words/said.ts";
 import type { Anchor } from "./resolve.ts";
@@ -29,7 +29,7 @@ export function findAnchor(
   spread: readonly PeriodPart[] = [],
 ): Anchor | null {
   const inHeadings = headings.flatMap((c): readonly PeriodPart[] =>
-    isYearLike(c) && !c.facets.declared ? [{ year: Number(c.text) }] : isCount(c.facets) ? c.facets.periods : [],
+    isYearLike(c) && !c.facets.declared ? [{ year: yearIn(c) }] : isCount(c.facets) ? c.facets.periods : [],
   );
   const headingParts = [...inHeadings, ...spread.filter((p) => fullPeriod(p) !== undefined)];
   const said = around.lines.filter((l) => isTelling(l.facets));

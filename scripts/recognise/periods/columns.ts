@@ -52,7 +52,8 @@ export function periodColumnOf(
   if (heading.facets.total) return undefined; // "Total année"
   if (isOwnPeriod(heading) && beside.cumul) return undefined;
   const named = PERIOD_HEADINGS.get(fold(heading.text));
-  const all = (pattern: RegExp) => cells.every((c) => pattern.test(c.text));
+  // "2026¹": the mark of a note says nothing of the year.
+  const all = (pattern: RegExp) => cells.every((c) => pattern.test(c.text.replace(/[¹²³]$/, "")));
   if (heading.facets.dimension !== "period" && !(named && longForm)) return undefined;
   if (all(/^(?:19|20)\d\d$/)) return "year";
   if (all(/^20\d\d(?:0[1-9]|1[0-2])$/)) return "year-month";

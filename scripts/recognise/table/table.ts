@@ -18,7 +18,7 @@ import { type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.t
 import { type AsSeen, asSeen } from "../layout/seen.ts";
 import { splitSides } from "../layout/side-by-side.ts";
 import { surround } from "../layout/surroundings.ts";
-import { createView, isYearLike, type View } from "../layout/view.ts";
+import { createView, isYearLike, type View, yearIn } from "../layout/view.ts";
 import type { Tools } from "../meaning/context.ts";
 import { placeOfNotes } from "../meaning/notes.ts";
 import type { PlaceSaid } from "../words/place-said.ts";
@@ -128,7 +128,7 @@ function setReading(readings: Reading[][], row: number, column: number, reading:
 /** Years that stand alone as captions of stacked tables: "2025", then "2026". */
 function captionYearsIn(layout: Layout): readonly number[] {
   const lines = layout.blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
-  return [...new Set(lines.filter(isYearLike).map((cell) => Number(cell.text)))];
+  return [...new Set(lines.filter(isYearLike).map(yearIn))];
 }
 
 const refuse = (o: PlacedOutcome): PlacedOutcome =>

@@ -17,9 +17,13 @@ export interface PeriodText {
   readonly rest: string;
 }
 
-/** Lower case, no accents, one kind of space, dash and apostrophe; "_" as a space. Length may change. */
+/** Raised or lowered digits after a word: they send to a note. */
+const NOTE_MARK = /(?<=[\p{L}\d)])[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089]+/gu;
+
+/** Lower case, no accents, one kind of space, dash and apostrophe; "_" as a space; "T1 2026¹" => "t1 2026". Length may change. */
 export function normalise(text: string): string {
   return text
+    .replace(NOTE_MARK, "")
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()

@@ -72,7 +72,7 @@ const CHARACTERS: Readonly<Record<string, Saying<CharacterFormat>>> = {
   expnd: ({ n }) => ({ unusual: n <= CLOSEST / TWIPS_PER_QUARTER_POINT }),
   expndtw: ({ n }) => ({ unusual: n <= CLOSEST }),
   horzvert: () => ({ unusual: true }),
-  twoinone: ({ on }) => ({ unusual: on }),
+  twoinone: () => ({ unusual: true }), // 0: without brackets
   fittext: ({ on }) => ({ unusual: on }),
   chshdng: ({ n }) => ({ shade: n }),
   chcfpat: ({ n }) => ({ shadeColour: n }),
