@@ -130,3 +130,15 @@ test("a path of Windows between double quotes is explained, whether it is refuse
   for (const text of ["navigateur: 'C:\\nouveau\\edge.exe'", "navigateur: C:\\nouveau\\edge.exe"])
     expect(told(text)).toBe("C:\\nouveau\\edge.exe");
 });
+
+test.each([
+  [8, undefined],
+  [9, "… et 1 autre."],
+  [10, "… et 2 autres."],
+])("of %i faults, eight are listed, and the others are counted", (count, last) => {
+  const list = Array.from({ length: count }, (_, i) => `  - force${i}\n`).join("");
+  const lines = fault(`commune:\n  nom: A\nforces:\n${list}`).split("\n");
+  expect(lines).toHaveLength(Math.min(count, 8) + (last === undefined ? 0 : 1));
+  expect(lines[0]).toMatch(/ligne 4 : « forces, élément 1 »/);
+  if (last !== undefined) expect(lines.at(-1)).toBe(last);
+});
