@@ -8,7 +8,8 @@ import { mayDiffer, NUMBER_SIGN, showsSomething, withMarker } from "../list-mark
 import { createTextWriter, type Look, type SeenText } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
 import { type CharacterFormat, lookOf } from "./doc-look.ts";
-import { type ParagraphProperties, PLAIN_PARAGRAPH, type PropertyRun } from "./doc-properties.ts";
+import { type ParagraphProperties, PLAIN_PARAGRAPH } from "./doc-properties.ts";
+import type { PropertyRun } from "./doc-runs.ts";
 import type { DocStyles } from "./doc-styles.ts";
 
 /** A stretch of text: characters `from`–`to` (excluded) of the document stand at `offset` in the main stream. */

@@ -9,7 +9,8 @@ import { viewOf } from "../../container/views.ts";
 import { LAID_OVER } from "../../contract/may-look-otherwise.ts";
 import { passwordProtected, refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block } from "../document.ts";
-import { paragraphProperties, readRuns } from "./doc-properties.ts";
+import { paragraphProperties } from "./doc-properties.ts";
+import { readRuns } from "./doc-runs.ts";
 import { type DocSource, type Piece, readStory } from "./doc-story.ts";
 import { openDocStyles, readFonts } from "./doc-styles.ts";
 
