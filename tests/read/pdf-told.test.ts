@@ -2,6 +2,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { withSmallPictures } from "../../scripts/read/pdf/drawing/pictures.ts";
+import { catchStrayFaults } from "../../scripts/read/pdf/drawing/strays.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { encryptionOf, findStreamFault } from "../../scripts/read/pdf/streams.ts";
 import { handMadePdf, pagesOf, stream, text } from "./hand-made-pdf.ts";
@@ -178,4 +179,17 @@ describe("pictures are made one point", () => {
       "<< /Type /XObject /Subtype /Form /Width 1000 /Height 1000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length 12 >>",
     );
   });
+});
+
+test("a fault that pdf.js tells in the background is the file's, the first one; one of ours is thrown", async () => {
+  const strays = catchStrayFaults();
+  const listen = process.listeners("unhandledRejection").at(-1);
+  const tell = (reason: unknown) => listen?.(reason, Promise.resolve());
+  expect(() => tell(new Error("ours"))).toThrow("ours");
+  expect(() => tell("ours")).toThrow();
+  tell(Object.assign(new Error("first"), { name: "XRefEntryException" }));
+  tell(Object.assign(new Error("second"), { stack: "at /node_modules/pdfjs-dist/build/pdf.mjs" }));
+  expect(await strays.end()).toBe("first");
+  expect(process.listeners("unhandledRejection")).not.toContain(listen);
+  expect(await catchStrayFaults().end()).toBeNull();
 });
