@@ -31,6 +31,11 @@ describe("a CSV file", () => {
     ["commas that cut more evenly", "Vols; rixes,1,2\nCoups; violences; menaces,3,4\n", "Vols; rixes|1|2"],
     ["semicolons of the first 300 lines", `${"A;1\n".repeat(300)}${"un, deux\n".repeat(400)}`, "un, deux|"],
     ["commas, the 300th line being within a cell", `${'A,"1;2"\n'.repeat(299)}A,"1\n;2"\n`, "A|1;2"],
+    [
+      "commas, fewer semicolons, the 300th line being within a cell",
+      `${'A,"1;2"\n'.repeat(298)}B,1\nA,"1\n;2"\n`,
+      "B|1",
+    ],
     ["ends of lines of old Macs", "A;1\rB;2\r", "B|2"],
   ])("finds %s", async (_, content, row) => {
     const result = await csv(content);
@@ -42,6 +47,7 @@ describe("a CSV file", () => {
     const result = await csv("sep=;\nType;T1, cumul\nA;1\n");
     expect(show(result.value[0])).toEqual(["|", "Type|T1, cumul", "A|1"]);
     expect(show((await csv("SEP=,\r\nA;B,1;5\r\n")).value[0])).toEqual(["|", "A;B|1;5"]);
+    expect(show((await csv("sep=;\nA,1;x\nB,2\nC,3\n")).value[0])).toEqual(["|", "A,1|x", "B,2|", "C,3|"]);
     expect(show((await csv("Type,T1\nsep=;\nA,1\n")).value[0])).toEqual(["Type|T1", "sep=;|", "A|1"]);
   });
 

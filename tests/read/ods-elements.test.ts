@@ -69,6 +69,7 @@ describe("a figure that is stored and shown", () => {
     ["percentage", "0.125", "a percentage in English", "12.50 %", "12,50 %"],
     ["percentage", "0.125", "a percentage with a sign", "+13%", "+13 %"],
     ["percentage", "-0.125", "a negative percentage", "-12,5%", "-12,5 %"],
+    ["percentage", "12.345", "a large percentage", "1.234,5%", "1234,5 %"],
     ["percentage", "0.125", "another percentage", "25%", "25% [otherwise 13 %]"],
     ["percentage", "0.125", "a percentage of the other sign", "-12,5%", "-12,5% [otherwise 12,5 %]"],
     ["percentage", "0.125", "a percentage that is not shown", undefined, "13 %"],

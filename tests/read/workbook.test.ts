@@ -459,6 +459,8 @@ describe("merged cells", () => {
       expect(rules(result)).toEqual(["error file-unreadable"]);
       expect(result.issues[0]?.actual).toBe("feuille « F », cellules fusionnées deux fois (ligne 2, colonne 3)");
     }
+    const second = sheet(full, { name: "G", merges: [area(0, 0, 0, 1), area(0, 1, 0, 2)] });
+    expect(gridOf(sheet(full), { sheets: [sheet(full), second] }).issues[0]?.actual).toContain("feuille « G »");
     const down = gridOf(sheet(full, { merges: [area(0, 1, 1, 1), area(1, 0, 1, 1)] }));
     expect(down.issues[0]?.actual).toContain("(ligne 2, colonne 1)");
   });

@@ -502,6 +502,11 @@ describe("a conditional format", () => {
       styles: styled({ font: "<strike/>", more: `<dxfs><dxf><font><b/></font></dxf></dxfs>` }),
     };
     expect(await cellOf(inked)).toEqual(seen("", "struck 99"));
+    const white = {
+      ...inked,
+      styles: styled({ font: '<color rgb="FFFFFFFF"/>', more: "<dxfs><dxf><font><b/></font></dxf></dxfs>" }),
+    };
+    expect(await cellOf(white)).toEqual(HIDDEN);
   });
 
   const bars = (content: string, type = "dataBar") =>

@@ -158,6 +158,12 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     expect(await first(NUMBER, { more })).toEqual(over ? HIDDEN : seen("99"));
   });
 
+  it.each(["R1", "R1:R1", "C1:C3", "R1C1:R2C3"])("a conditional format lies over all of %s", async (range) => {
+    const more = formats(range, compared("Greater", "1"), "color:white");
+    const { value } = await xml(`<Row>${cell("9").repeat(3)}</Row>`, { more });
+    expect(show(value[0])).toEqual(["||"]);
+  });
+
   it.each([
     ["color : #FFFFFF", HIDDEN],
     ["COLOR:White", HIDDEN],
