@@ -812,3 +812,16 @@ describe("an .xls is refused, and why is told", () => {
     expect(rules(await readXls(source("a.xls", padded)))).toEqual(["warning file-too-large"]);
   });
 });
+
+it("the header and footer of the pages stand beside the cells", async () => {
+  const pages = (text: (words: string) => Content): readonly Written[] => [
+    [0x0014, text("&CVille de Bourg")],
+    [0x0015, []],
+    [0x0015, text("&P")],
+    number(0, 0, 12),
+  ];
+  expect((await inPlain(...pages(text8))).value[0]?.besides).toEqual(["Ville de Bourg"]);
+  const old = (words: string): Content => [words.length, ...latin(words)];
+  const { value } = await read({ globals: PLAIN, sheet: pages(old), version: OLD });
+  expect(value[0]?.besides).toEqual(["Ville de Bourg"]);
+});

@@ -529,6 +529,15 @@ describe("a drawing over cells", () => {
     expect(await besideOf("Vols")).toBeUndefined();
   });
 
+  it("words of a text box, and of the pages' header and footer, stand beside the cells", async () => {
+    const box = anchor("<xdr:sp><xdr:txBody><a:p><a:r><a:t>Commune de Fécamp</a:t></a:r></a:p></xdr:txBody></xdr:sp>");
+    const pages =
+      '<headerFooter><oddHeader>&amp;L&amp;"Arial,Gras"&amp;12Ville de Fécamp&amp;RPage &amp;P</oddHeader><oddFooter>&amp;CR&amp;&amp;D</oddFooter></headerFooter>';
+    const { value } = await read({ ...drawn(box), after: pages });
+    expect(value[0]?.besides).toEqual(["Commune de Fécamp", "Ville de Fécamp", "Page", "R&D"]);
+    expect((await read(drawn(anchor(PICTURE)))).value[0]).not.toHaveProperty("besides");
+  });
+
   it("a sheet that holds nothing else is told", async () => {
     const result = await read(drawn(anchor(PICTURE), ""));
     expect(rules(result)).toEqual(["warning sheet-only-drawings", "error file-without-content"]);

@@ -1,6 +1,8 @@
 /** Place: whose facts a table counts. Ours, another commune's, a part of ours, more than ours; or a doubt. */
 import { describe, expect, test } from "vitest";
-import { type Options, readTables } from "./tables.ts";
+import type { ReadFile } from "../../scripts/model/grid.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
+import { gridOf, NOMENCLATURE, type Options, readTables, settingsOf } from "./tables.ts";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
 const TABLE = "Infractions|T1 2026\nHomicides|1\nVols avec armes|2";
@@ -423,4 +425,16 @@ describe("names of sheets and files that say an area, or ours in short", () => {
   test("a sheet « Commune » settles no doubt over the title", () => {
     expect(read(under("IS 101 - CPN de Valmont - T1 2026"), { part: "Commune" }).counts).toEqual([]);
   });
+});
+
+test("texts beside the cells, as in the header of the pages, say the place of tables that say none", () => {
+  const file = (table: string): ReadFile => ({
+    source: { path: "2026-T1/IS101.xlsx", delivery: "2026-T1", name: "IS101.xlsx", sha256: "" },
+    format: "xlsx",
+    grids: [{ ...gridOf(table), besides: ["Page", "Ville de Fécamp"] }],
+  });
+  const recognise = createRecogniser(NOMENCLATURE, settingsOf());
+  const errors = (table: string) => recognise(file(table)).issues.map((i) => i.rule);
+  expect(errors(under("IS 101 - T1 2026"))).toEqual(["not-our-commune"]);
+  expect(errors(under(`IS 101 - ${OURS} - T1 2026`))).toEqual([]);
 });

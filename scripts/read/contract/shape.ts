@@ -13,6 +13,7 @@ export interface RawGrid {
   /** Rows and columns that the source does not show, from 0; those outside the rows that hold something are left out. */
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];
+  readonly besides?: readonly string[];
 }
 
 /** Nothing to tell: trimmed at the edges. So is a covered place: the span of its cell is then cut there. */
@@ -109,6 +110,7 @@ export function shape(
       ...(hiddenRows && { hiddenRows }),
       ...(hiddenColumns && { hiddenColumns }),
       rows,
+      ...(raw.besides?.length && { besides: raw.besides }),
       ...(raw.rowNames && { rowNames: raw.rowNames.slice(0, height) }),
     });
   }

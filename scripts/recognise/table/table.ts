@@ -41,7 +41,7 @@ export interface OpenTable {
   /** The whole grid; or each of the tables that stand side by side in it. */
   readonly sides: readonly { readonly view: View; readonly layout: Layout }[];
   readonly blocks: readonly OpenBlock[];
-  /** Places that the lines of a sheet without any table say: a cover's. */
+  /** Places that the lines of a sheet without any table say, a cover's; and those of texts that stand beside the cells. */
   readonly cover: readonly PlaceSaid[];
 }
 
@@ -59,8 +59,9 @@ export function openTable(grid: Grid, tools: Tools): OpenTable {
   const views = splitSides(view)?.map((side) => createView(side, tools)) ?? [view];
   const sides = views.map((own) => ({ view: own, layout: layOut(own) }));
   const blocks = sides.flatMap((side) => openBlocks(side, tools));
-  const lines = blocks.length > 0 ? [] : sides.flatMap(({ layout }) => layout.trailing);
-  const cover = lines.flatMap(({ text }) => tools.placeIn(text, "line") ?? []);
+  const lines = blocks.length > 0 ? [] : sides.flatMap(({ layout }) => layout.trailing.map((line) => line.text));
+  const besides = grid.hidden ? [] : (grid.besides ?? []);
+  const cover = [...lines, ...besides].flatMap((text) => tools.placeIn(text, "line") ?? []);
   return { seen, view, sides, blocks, cover };
 }
 

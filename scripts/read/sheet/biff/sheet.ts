@@ -1,6 +1,7 @@
 /** One sheet of an .xls: its cells, merges, rows and columns that are not shown, and what lies over it ([MS-XLS] 2.4). */
 import { viewOf } from "../../container/views.ts";
 import type { Area } from "../workbook/areas.ts";
+import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import type { Book, SheetRef } from "./book.ts";
 import { CELL_RECORDS, readCells } from "./cells.ts";
@@ -16,9 +17,11 @@ const DEFAULT_WIDTH = 0x0055;
 const MERGES = 0x00e5;
 const WINDOW = 0x023e;
 const UNCALCULATED = 0x005e;
+const HEADER = 0x0014;
+const FOOTER = 0x0015;
 export const SHEET_RECORDS = [
   ...CELL_RECORDS,
-  ...[ROW, COLINFO, DEFAULT_ROW, DEFAULT_WIDTH, MERGES, WINDOW, UNCALCULATED],
+  ...[ROW, COLINFO, DEFAULT_ROW, DEFAULT_WIDTH, MERGES, WINDOW, UNCALCULATED, HEADER, FOOTER],
   ...CONDITION_RECORDS,
   ...DRAWING_RECORDS,
 ];
@@ -56,10 +59,17 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
     showsFormulas: window !== undefined && (word(window, 0) & 0x01) > 0,
     conditionalFormats: book.modern ? conditionsOf(book, records) : [],
     drawings: readDrawings(book.stream, records, book.modern),
+    pageTexts: [...all(HEADER), ...all(FOOTER)].flatMap((record) => pageTexts(pageText(book, record))),
     rowHeight: (row) => heights.get(row) ?? (usuallyHidden ? 0 : undefined),
     columnWidth: (index) =>
       columns.find(({ first, last }) => index >= first && index <= last)?.width ?? usualWidth ?? USUAL_WIDTH,
   };
+}
+
+function pageText({ stream, modern, decoder }: Book, record: BiffRecord): string {
+  if (record.length === 0) return "";
+  const cursor = createCursor(stream, [record]);
+  return modern ? cursor.unicode(cursor.u16()).text : cursor.bytes(cursor.u8(), decoder);
 }
 
 /** The sheet was saved before its formulas were computed. */

@@ -50,10 +50,14 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
     const shows = sheet.drawings.some(({ isPicture, text }) => isPicture || text !== "");
     if (shows && !sheet.hidden && rows.every((row) => row.length === 0)) issues.push(onlyDrawings(file.path, part));
     tellDrawnFigures(rows, sheet.drawings);
-    raws.push({ part, rows, ...(sheet.hidden && { hidden: true as const }), ...hiddenLines(sheet, rows.length) });
+    const besides = [...sheet.drawings.map(({ text }) => text.trim()).filter(isWords), ...(sheet.pageTexts ?? [])];
+    const hiding = { ...(sheet.hidden && { hidden: true as const }), ...hiddenLines(sheet, rows.length) };
+    raws.push({ part, rows, ...hiding, besides });
   }
   return shape(file, raws, issues);
 }
+
+const isWords = (text: string): boolean => /\p{L}/u.test(text);
 
 const UNSURE: Beside = { kind: "unsure", text: "" };
 

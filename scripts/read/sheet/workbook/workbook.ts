@@ -136,6 +136,8 @@ export interface StoredSheet {
   readonly showsFormulas: boolean;
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly drawings: readonly Drawing[];
+  /** Of the header and footer of its pages. */
+  readonly pageTexts?: readonly string[];
   /** In points; 0: hidden. undefined: as high as what it holds. */
   readonly rowHeight: (row: number) => number | undefined;
   /** In characters; 0: hidden. */

@@ -6,6 +6,7 @@ import { childrenOf, findChild, ownText, type XmlElement } from "../../container
 import { MAX_COLUMNS } from "../../contract/limits.ts";
 import { type Area, areaOf, isWithin, nameOfArea, placeOf } from "../workbook/areas.ts";
 import { serialOf } from "../workbook/dates.ts";
+import { pageTexts } from "../workbook/page-texts.ts";
 import { parseSum } from "../workbook/sums.ts";
 import type { ConditionalFormat, Formula, Run, StoredCell, StoredSheet, StoredValue } from "../workbook/workbook.ts";
 import { conditionalFormatsOf } from "./conditions.ts";
@@ -78,6 +79,9 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
       ...[root, ...drawings].flatMap((drawing) => drawingsOf(drawing, sizes)),
       ...related.flatMap(({ type, target }) => (type === "vmlDrawing" ? vmlDrawingsOf(parts.text(target)) : [])),
     ],
+    pageTexts: childrenOf(root, "x:headerFooter").flatMap(({ children }) =>
+      children.flatMap((child) => (typeof child === "string" ? [] : pageTexts(ownText(child)))),
+    ),
     rowHeight: (row) => heights.get(row) ?? (usualHeight > 0 ? undefined : 0),
     columnWidth: columns,
   };
