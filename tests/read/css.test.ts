@@ -1,6 +1,7 @@
 /** Style sheets, value by value: colours, lengths, media, selectors, declarations, each with what it is taken for after "=>". */
 import { describe, expect, test } from "vitest";
-import { parseDeclarations, parseStyleSheets } from "../../scripts/read/document/html/css.ts";
+import { parseStyleSheets } from "../../scripts/read/document/html/css.ts";
+import { parseDeclarations } from "../../scripts/read/document/html/css-declarations.ts";
 import { drawsAsWritten } from "../../scripts/read/document/html/css-doubts.ts";
 import {
   createEffort,

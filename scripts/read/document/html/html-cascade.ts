@@ -2,7 +2,8 @@
  * What the style sheets, the attributes and the browser itself declare of an HTML element: the winning value of each property, and what
  * cannot be told. CSS Cascading and Inheritance Level 4.
  */
-import { type Declaration, parseDeclarations, type Rule, type StyleSheets } from "./css.ts";
+import type { Rule, StyleSheets } from "./css.ts";
+import { type Declaration, parseDeclarations } from "./css-declarations.ts";
 import { createEffort, type Match, matchSelector, type Styled } from "./css-selectors.ts";
 import { parseColour, parseLength } from "./css-values.ts";
 

@@ -29,7 +29,7 @@ import {
   keepStyle,
   styleWord,
 } from "./rtf-tables.ts";
-import { type RtfToken, tokenizeRtf } from "./rtf-tokens.ts";
+import { type RtfToken, tokenizeRtf, type Word } from "./rtf-tokens.ts";
 
 const FORMAT = "un document RTF";
 
@@ -69,8 +69,6 @@ interface Reading {
   /** The name and the value of a property of the page's background, as far as they are read. */
   background: string;
 }
-
-type Word = Extract<RtfToken, { readonly kind: "word" }>;
 
 interface ReadDocument {
   readonly blocks: readonly Block[];
