@@ -188,6 +188,8 @@ describe("the cells of a table, read back from the paper", () => {
     expect(head("Faits")).toEqual([]);
     expect(head("Fai")).toEqual(["tableau « T », ligne 2 : « Faits » dans la page, « Faits / Fai » dans le PDF"]);
     expect(head("")).toHaveLength(1);
+    expect(findFaults(document({ text: "Faits", head: true, role: "TH", paper: [] }))).toHaveLength(1); // printed nowhere
+    expect(findFaults(document({ text: "", head: true, role: "TH", paper: [] }))).toEqual([]);
     // In two columns of one page, the head stands at the top of each.
     expect(head("FaitsFaits")).toEqual([]);
     expect(head("FaitsFai")).toHaveLength(1);

@@ -35,6 +35,20 @@ describe("donnees.csv", () => {
   });
 
   test.each([
+    ["Vols", "Vols"],
+    [" Vols", '" Vols"'], // a spreadsheet may else take the blank away
+    ["Vols ", '"Vols "'],
+    ["Vols; armes", '"Vols; armes"'],
+    ['dits « "x" »', '"dits « ""x"" »"'],
+  ])("the label %j is written %s", (label, written) => {
+    expect(
+      tidyCsv([{ ...row, label }])
+        .split("\r\n")[1]
+        ?.startsWith(`IS101;homicides;${written};PN;`),
+    ).toBe(true);
+  });
+
+  test.each([
     "=1+1",
     "+33",
     "-1",

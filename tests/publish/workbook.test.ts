@@ -225,7 +225,10 @@ describe("tableaux.xlsx", () => {
       const rows = cellsOf(name);
       expect(rows[0]?.[0]?.t, `${name}: the title is in A1`).toBe("s");
       expect(xml, `${name}: neither merged nor hidden`).not.toMatch(/mergeCell|hidden=|<f>/);
-      expect(JSON.stringify(rows.slice(0, 4)), `${name}: the marking`).toContain(bulletin.marking);
+      const marks = `${bulletin.banner} – ${bulletin.marking}`;
+      expect(JSON.stringify(rows.slice(0, 4)), `${name}: that its figures are invented, and the marking`).toContain(
+        marks,
+      );
       expect(xml, `${name}: the marking, printed`).toContain(`${bulletin.marking}&amp;RPage &amp;P/&amp;N</oddHeader>`);
       if (name === "Présentation") continue;
       expect(

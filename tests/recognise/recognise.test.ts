@@ -471,6 +471,12 @@ Tapages|5|6`,
     });
     expect(counts(table, { name: "IS101 avril 2026.csv" })).toEqual([`homicides PN ${Q1} = 1`]);
   });
+  test("a title of another quarter than the figures: the line to paste says the latest of the figures' periods", () => {
+    const { issues } = readTables("IS 101 - 2e trimestre 2026\nInfractions|T1 2025|T1 2026\nHomicides|1|2");
+    expect(issues.map(({ settingsLine }) => settingsLine)).toEqual([
+      '  - { texte: "IS 101 - 2e trimestre 2026", lecture: 2026-01/2026-03, fichier: "2026-T1/etat.csv" }',
+    ]);
+  });
   test("a text half understood that says another period than the title", () => {
     isRefused(
       `

@@ -125,3 +125,28 @@ describe("a cell merged over several counts", () => {
     expect(rules).toEqual([]);
   });
 });
+
+test("« Total » beside columns of a force and a period may be of the forces or of the periods: it is left, and told", () => {
+  for (const head of ["Police T1 2025|Police T2 2025", "Police T1 2025|Gendarmerie T2 2025"]) {
+    const { counts, rules } = read(
+      ["Homicides|1|2|3", "Vols avec armes|4|5|9"],
+      `Infractions|${head}|Total`,
+      "2025-T2",
+    );
+    expect(counts).toHaveLength(4);
+    expect(rules).toEqual(["warning column-not-understood"]);
+  }
+});
+
+test("counts of five digits are counts, and no codes of places", () => {
+  expect(read(["Homicides|10234", "Vols avec armes|12345"]).counts).toEqual([
+    `homicides ensemble ${Q1} = 10234`,
+    `vols-avec-armes ensemble ${Q1} = 12345`,
+  ]);
+});
+
+test("« Cumul 12 derniers mois » is of twelve months; with a year, it may be of that year only, and is a doubt", () => {
+  const of = (heading: string) => read(["Homicides|1|11"], `Infractions|T1 2026|${heading}`);
+  expect(of("Cumul 12 derniers mois").counts).toContain("homicides ensemble 2025-04/2026-03 = 11");
+  expect(of("Cumul 2026 12 derniers mois").rules).toEqual(["error ambiguous-reading"]);
+});

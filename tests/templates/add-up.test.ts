@@ -22,6 +22,7 @@ describe("how the source cells make a figure", () => {
   test.each([
     ["a rate is no sum of counts", 14.56, [30, 23]],
     ["a count that the page does not know", 53, [30, undefined]],
+    ["a count that the page does not know, beside those that make the figure", 53, [30, 23, undefined]],
     ["two choices of signs that make the same", 7, [5, 5, 7]],
     ["no figure", null, [30, 23]],
     ["no cell", 0, []],

@@ -316,3 +316,23 @@ describe("any period in any spelling reads back", () => {
     fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => void findPeriods(text)));
   });
 });
+
+test.each([
+  [
+    "Cumul 2025, année 2026",
+    [
+      { cumulative: true, year: 2025 },
+      { wholeYear: true, year: 2026 },
+    ],
+  ],
+  [
+    "T1 2026 année 2025",
+    [
+      { within: [1, 3], year: 2026 },
+      { wholeYear: true, year: 2025 },
+    ],
+  ],
+  ["2024, année 2025", [{ year: 2024 }, { wholeYear: true, year: 2025 }]],
+])("« %s » says two periods: a whole year is not of the words before it", (text, parts) => {
+  expect(findPeriods(text).parts).toEqual(parts);
+});
