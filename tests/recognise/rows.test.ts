@@ -41,6 +41,24 @@ describe("a row of a force over its lines", () => {
   });
 });
 
+test("a line without a figure over its forces heads them, and counts nothing", () => {
+  const { counts, rules } = read([
+    "Homicides|",
+    "Police|1",
+    "Gendarmerie|2",
+    "Vols avec armes|",
+    "Police|3",
+    "Gendarmerie|4",
+  ]);
+  expect(counts).toEqual([
+    `homicides PN ${Q1} = 1`,
+    `homicides GN ${Q1} = 2`,
+    `vols-avec-armes PN ${Q1} = 3`,
+    `vols-avec-armes GN ${Q1} = 4`,
+  ]);
+  expect(rules).toEqual([]);
+});
+
 describe("lines across", () => {
   const across = (lines: readonly string[], head: string) => read(lines, head, "2025-T2");
   test("« Total » under rows of periods is their union", () => {

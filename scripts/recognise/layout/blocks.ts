@@ -80,10 +80,9 @@ export function layOut(view: View): Layout {
       continue;
     }
     const fragment = kind === "line" && isHeaderFragment(view, first, underHeader, hasData());
-    if (kind === "line" && !fragment) {
-      if (isMissingLine(view, first, hasData())) current.items.push({ kind: "data", row });
-      else pending.push(first);
-    } else if (kind === "header" || fragment) {
+    const isMissing = kind === "line" && !fragment && isMissingLine(view, first, hasData());
+    if (kind === "line" && !fragment && !isMissing) pending.push(first);
+    else if (kind === "header" || fragment) {
       const restart = hasData() || pending.length > 0 || (afterBlank && current.header.length > 0);
       if (restart) {
         const lines = pending;

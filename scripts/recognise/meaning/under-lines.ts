@@ -26,9 +26,8 @@ export interface UnderTable {
   readonly corner: readonly ViewCell[];
 }
 
-/** A row that says a force or a period in the column of labels, and no line. */
+/** Of a row without a line: it says a force or a period in the column of labels. */
 const saysOnlySide = (axis: Axis): boolean =>
-  axis.label === null &&
   axis.unknown.length === 0 &&
   axis.conflict === null &&
   !axis.ignored &&

@@ -83,6 +83,7 @@ describe("a total of lines", () => {
     expect(isTotalRow(table(known), axis(text, { label: "x" }))).toBe(false);
   });
   test("is general by that word", () => {
+    expect(isGeneral(axis("Total", { texts: ["Total général", "Police"] }))).toBe(true);
     expect(["Total général", "TOTAL GENERAL", "Total"].map((t) => isGeneral(axis(t)))).toEqual([true, true, false]);
   });
 });
