@@ -165,6 +165,7 @@ export function withoutRepeatedLabels(
   const keyOf = ({ row, column, outcome }: PlacedOutcome): string | null => {
     if (outcome.kind !== "count") return null;
     const { indicator, kind, statement, family, force, period, value } = outcome.observation;
+    // "Total" under a family is the family's own
     if (indicator !== null || kind !== "line" || value === null) return null;
     return [column, statement, family, texts.get(row), force, periodKey(period), value].join("|");
   };
