@@ -46,7 +46,7 @@ export function placeLabels(view: View, { label }: RowPlan, rows: readonly ReadR
   const named = new Map<number, Named>();
   for (const { row, axis } of rows) {
     const cell = label === null ? undefined : view.at(row, label);
-    if (!cell || cell.declaredLine || axis.total) continue;
+    if (!cell || cell.matches.length > 0 || cell.declaredLine || axis.total) continue;
     const beside = besideLine(cell.text, tools);
     const only = beside ? null : onlyPlace(cell.text, tools);
     if (beside) places.set(row, beside);
