@@ -4,18 +4,16 @@ import type { Result } from "../../../model/issue.ts";
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { WHITE } from "../../contract/contrast.ts";
-import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
-import { assembleDocument, type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
+import { assembleDocument, type Block, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
 import { withMarker } from "../list-marker.ts";
-import { countOf, LEFT_OUT, PREFIXES, rowsOf } from "../open-document.ts";
+import { LEFT_OUT, PREFIXES } from "../open-document.ts";
 import { openStyles } from "../open-styles.ts";
-import { LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
-import { lastLine, type SeenText, unseen, withBeside } from "../seen-text.ts";
-import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
-import { groundOf, sizeOf, twipsOf } from "./odt-look.ts";
+import { type SeenText, unseen } from "../seen-text.ts";
+import { groundOf } from "./odt-look.ts";
+import { onGround, tableBlocks } from "./odt-table.ts";
 import { deletedBeside, deletedTexts, paragraphText, type Surroundings } from "./odt-text.ts";
 
 const FORMAT = "un document OpenDocument (.odt)";
@@ -106,7 +104,7 @@ function blocksOf(container: XmlElement, around: Surroundings): readonly Block[]
       });
       return [paragraph(around.inTable ? withMarker(text, headingMarker(child, around)) : text), ...boxes];
     }
-    if (child.name === "table:table") return tableBlocks(child, around);
+    if (child.name === "table:table") return tableBlocks(child, around, blocksOf);
     if (child.name.startsWith("draw:") && child.attributes["text:anchor-type"] === "page") around.laidOver.push(child);
     if (child.name === "text:list" && around.inTable) return listBlocks(child, around, { level: 1 });
     if (child.name === "text:change") return [paragraph({ text: "", beside: deletedBeside(child, around) })];
@@ -167,116 +165,3 @@ const withoutText = (blocks: readonly Block[], kind: Beside["kind"]): Block => {
   );
   return paragraph({ text: "", beside: unseen(kind, texts) });
 };
-
-function tableBlocks(table: XmlElement, around: Surroundings): readonly Block[] {
-  const writer = writeTable<TableRow>((rows) => rows);
-  const inTable = { ...onGround(table, "table", around), inTable: true };
-  const ofColumns = cellStylesOf(table);
-  const isAway = isOffThePage(table, around);
-  let written = 0;
-  /** What stands in rows that are not shown: told beside the row that follows. */
-  let adrift: readonly Beside[] = [];
-  for (const row of rowsOf(table)) {
-    const inRow = onGround(row, "table-row", inTable);
-    let place = 0;
-    const contents = row.children.flatMap((cell) => {
-      if (typeof cell === "string" || !/^table:(covered-)?table-cell$/.test(cell.name)) return [];
-      const usual = ofColumns[place] ?? "";
-      place += countOf(cell, "table:number-columns-repeated", MAX_COLUMNS + 1);
-      const styled = { ...cell, attributes: { "table:style-name": usual, ...cell.attributes } };
-      return [{ cell: styled, content: blocksOf(cell, onGround(styled, "table-cell", inRow)) }];
-    });
-    const height = heightOf(row, around);
-    const texts = contents.map(({ cell, content }) => {
-      const seen = withStoredValue(textOfCell(content), cell, around);
-      if (isAway && seen.text.trim() !== "") return withBeside(seen, [{ kind: "unsure", text: lastLine(seen.text) }]);
-      return isLastCutOff(content, height) ? withBeside(seen, [{ kind: "covered", text: lastLine(seen.text) }]) : seen;
-    });
-    if (isHidden(row, around)) {
-      adrift = [...adrift, ...unseen("hidden", texts)];
-      continue;
-    }
-    if (isPageLayout(contents.map((c) => c.content))) {
-      writer.addPageLayout(contents.map((c) => c.content));
-      continue;
-    }
-    const cells: PlacedCell[] = [];
-    let column = 0;
-    for (const [i, { cell }] of contents.entries()) {
-      const repeated = countOf(cell, "table:number-columns-repeated", MAX_COLUMNS + 1);
-      for (let n = 0; n < repeated; n++, column++)
-        if (cell.name === "table:table-cell")
-          cells.push({
-            ...(texts[i] ?? { text: "" }),
-            column,
-            colSpan: countOf(cell, "table:number-columns-spanned", MAX_COLUMNS + 1),
-            rowSpan: countOf(cell, "table:number-rows-spanned", MAX_ROWS),
-          });
-    }
-    const [first] = cells;
-    if (first) {
-      cells[0] = withBeside(first, adrift);
-      adrift = [];
-    }
-    // One more than allowed is enough for assembleDocument to refuse the file.
-    const times = countOf(row, "table:number-rows-repeated", MAX_ROWS + 1);
-    for (let n = 0; n < times && written <= MAX_ROWS; n++, written++) writer.add({ cells });
-  }
-  const blocks = writer.finish();
-  return adrift.length > 0 ? [...blocks, paragraph({ text: "", beside: adrift })] : blocks;
-}
-
-/** A number that is stored in the cell and is not the one of its text: programs differ on which they show. */
-function withStoredValue(seen: SeenText, { attributes }: XmlElement, { styles }: Surroundings): SeenText {
-  const { "office:value-type": type, "office:value": stored, "table:style-name": style } = attributes;
-  // Drawn again by its format, whose own signs are read with the figure.
-  if (stored !== undefined && seen.text.trim() !== "" && styles.writesSigns(style))
-    return withBeside(seen, [{ kind: "otherwise", text: stored }]);
-  const written = seen.text.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
-  const isOther = type === "float" && /^\d+(?:\.\d+)?$/.test(written) && Number(written) !== Number(stored);
-  return stored !== undefined && isOther ? withBeside(seen, [{ kind: "otherwise", text: stored }]) : seen;
-}
-
-const onGround = (
-  element: XmlElement,
-  family: "table" | "table-row" | "table-cell" | "section",
-  around: Surroundings,
-  name = "table:style-name",
-): Surroundings => {
-  const style = element.attributes[name];
-  const colour = around.styles.property(family, style, `style:${family}-properties`, "fo:background-color");
-  return { ...around, ground: groundOf(colour, around.ground) };
-};
-
-const isHidden = (row: XmlElement, around: Surroundings): boolean =>
-  (row.attributes["table:visibility"] ?? "visible") !== "visible" || heightOf(row, around) < LEAST_LINE;
-
-/** Exact, in twips. */
-function heightOf(row: XmlElement, { styles }: Surroundings): number {
-  const style = row.attributes["table:style-name"];
-  const height = styles.property("table-row", style, "style:table-row-properties", "style:row-height");
-  return 20 * sizeOf(height ?? "", Number.POSITIVE_INFINITY);
-}
-
-/** The last line that holds a text stands below the end of its row. */
-function isLastCutOff(content: readonly Block[], height: number): boolean {
-  const lines = textOfCell(content).text.split("\n");
-  const last = lines.findLastIndex((line) => line.trim() !== "");
-  return last > 0 && last * USUAL_LINE + LEAST_LINE > height;
-}
-
-/** The style of the cells that name none, column by column. */
-const cellStylesOf = (table: XmlElement): readonly string[] =>
-  descendants(table, "table:table-column").flatMap((column) => {
-    const times = countOf(column, "table:number-columns-repeated", MAX_COLUMNS);
-    return Array.from({ length: times }, () => column.attributes["table:default-cell-style-name"] ?? "");
-  });
-
-/** In twips: further from the margin than this, a table is beyond the edge of the paper. */
-const EDGES = [-3_000, 9_000] as const;
-
-function isOffThePage(table: XmlElement, { styles }: Surroundings): boolean {
-  const style = table.attributes["table:style-name"];
-  const margin = twipsOf(styles.property("table", style, "style:table-properties", "fo:margin-left"));
-  return margin < EDGES[0] || margin > EDGES[1];
-}
