@@ -50,8 +50,8 @@ test("each file has its own grids, when one is longer to read than the next", as
 test("a file that takes too long is refused, the next ones are read", async () => {
   const apart = readApart([sheet("a.xls"), sheet("b.xls")], 0.001); // no process starts in a thousandth of a second
   const [a, b] = await Promise.all([...apart.values()]);
-  expect(a?.issues.map((i) => i.rule)).toEqual(["file-too-slow"]);
-  expect(b?.issues.map((i) => i.rule)).toEqual(["file-too-slow"]);
+  expect(a?.issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["error file-too-slow"]);
+  expect(b?.issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["error file-too-slow"]);
   expect(a?.value).toEqual([]);
 });
 
@@ -60,7 +60,7 @@ test("a file whose process cannot be spoken to is refused, the next ones are rea
   const apart = readApart([sheet("a.xls"), sheet("b.xls")]);
   started[0]?.emit("error", new Error("EPIPE"));
   const [a, b] = await Promise.all([...apart.values()]);
-  expect(a?.issues.map((i) => i.rule)).toEqual(["file-not-read"]);
+  expect(a?.issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["error file-not-read"]);
   expect(b?.issues).toEqual([]);
   expect(b?.value[0]?.file).toBe("2026-T3/b.xls");
 });
@@ -71,7 +71,7 @@ test("a file whose process ends is refused, the next ones are read", async () =>
   expect(started).toHaveLength(1);
   started[0]?.kill("SIGKILL");
   const [a, b, c] = await Promise.all([...apart.values()]);
-  expect(a?.issues.map((i) => i.rule)).toEqual(["file-not-read"]);
+  expect(a?.issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["error file-not-read"]);
   expect(a?.issues[0]?.message).toContain("Rien n'en a été lu");
   expect([b, c].map((result) => result?.issues.length)).toEqual([0, 0]);
   expect(c?.value[0]?.file).toBe("2026-T3/c.xls");

@@ -88,6 +88,14 @@ describe("a workbook", () => {
     expect((await read({ rows: value("12"), styles: NO_STYLES, parts })).value.map(show)).toEqual([["12"]]);
   });
 
+  it("may have its parts named as Windows names files", async () => {
+    const parts = {
+      "_rels/.rels": links({ r1: ["officeDocument", "\\xl\\workbook.xml"] }),
+      "xl/_rels/workbook.xml.rels": links({ r1: ["worksheet", "\\xl\\worksheets\\sheet1.xml"] }),
+    };
+    expect((await read({ rows: value("12"), parts })).value.map(show)).toEqual([["12"]]);
+  });
+
   it("does not follow a link that leads out of the file", async () => {
     const out = links({ r1: ["worksheet", "worksheets/sheet1.xml"] }).replace("/>", ' TargetMode="External"/>');
     const result = await read({ rows: value("12"), styles: NO_STYLES, parts: { "xl/_rels/workbook.xml.rels": out } });

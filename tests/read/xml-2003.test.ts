@@ -93,15 +93,14 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     expect(await first(NUMBER.replace("99", "46112.5625"), format)).toEqual(seen(text, ...beside));
   });
 
-  it("a format by its name says no of zero", async () => {
-    for (const [name, text] of [
-      ["Yes/No", "Non"],
-      ["True/False", "Faux"],
-      ["On/Off", "Inactif"],
-    ])
-      expect(await first(NUMBER.replace("99", "0"), styled(`<NumberFormat ss:Format="${name}"/>`))).toEqual(
-        seen(text ?? "", "otherwise 0"),
-      );
+  it.each([
+    ["Yes/No", "Oui", "Non"],
+    ["True/False", "Vrai", "Faux"],
+    ["On/Off", "Actif", "Inactif"],
+  ])("a format by its name says no of zero, and yes of less: %s", async (name, yes, no) => {
+    const format = styled(`<NumberFormat ss:Format="${name}"/>`);
+    expect(await first(NUMBER.replace("99", "0"), format)).toEqual(seen(no, "otherwise 0"));
+    expect(await first(NUMBER.replace("99", "-1"), format)).toEqual(seen(yes, "otherwise -1"));
   });
 
   const formats = (range: string, condition: string, css: string): string =>
@@ -113,7 +112,7 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     ["that holds", compared("Greater", "98"), HIDDEN],
     ["that does not hold", compared("Greater", "99"), seen("99")],
     ["at its bound", compared("GreaterOrEqual", "99"), HIDDEN],
-    ["under its bound", compared("GreaterOrEqual", "99.5"), seen("99")],
+    ["under its bound", compared("GreaterOrEqual", "99.25"), seen("99")],
     ["less", compared("Less", "100"), HIDDEN],
     ["not less", compared("Less", "99"), seen("99")],
     ["less or equal", compared("LessOrEqual", "=99"), HIDDEN],
@@ -145,6 +144,8 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     ["R1:R1", true],
     ["R2:R9", false],
     ["R11C1", false],
+    ["R1C1:R12C34", true],
+    ["R12C34:R56C78", false],
     ["R1C11", false],
     ["R9C9, R1C1:R1C2", true],
     ["R1C1:R1C2,R9C9", true],
