@@ -215,6 +215,18 @@ describe("characters", () => {
     ]);
   });
 
+  test("that are white, on a shade of an older kind", async () => {
+    const white = sprm(0x6870, 255, 255, 255, 0);
+    const shades = [0, 0xffff, 2 << 5, 8 << 5, 1 << 10].map((value) => short(0x4866, value));
+    expect(await byBytes(shades, (list) => read(table([white, list])))).toEqual([
+      "66 48 00 00 => Vols| / Rixes|8 [faint 12]",
+      "66 48 ff ff => Vols| / Rixes|8 [faint 12]",
+      "66 48 40 00 => Vols|12 / Rixes|8",
+      "66 48 00 01 => Vols| / Rixes|8 [faint 12]",
+      "66 48 00 04 => Vols|12 / Rixes|8",
+    ]);
+  });
+
   test("that stand for something else", async () => {
     const special = (text: string, ...more: readonly number[][]) =>
       read(table([sprm(0x0855, 1), ...more], [], undefined, `9${text}`));
@@ -576,6 +588,31 @@ describe("a file", () => {
     expect(await read(runs, { headers: stories.map((text) => text.length) })).toBe(
       "pair| / impair| / premier| / Vols|12 / Rixes|8 / | / fin| / bas pair| / bas| / bas premier|",
     );
+  });
+
+  test("may have drawings laid over its text, each told by its place and by how the text runs around it", async () => {
+    const runs: readonly DocRun[] = [{ text: "Titre\r" }, ...RUNS];
+    const over = { at: 1, flags: 3 << 5 };
+    const beside = { at: 2, flags: 2 << 5 };
+    const inCell = { at: 7, flags: 3 << 5 };
+    const drawn = (...drawings: readonly { readonly at: number; readonly flags: number }[]) => read(runs, { drawings });
+    expect([
+      await drawn(over),
+      await drawn(beside),
+      await drawn(beside, over),
+      await drawn(beside, inCell, over),
+      await drawn(inCell),
+      await drawn({ at: 1, flags: (3 << 5) | 0x4000 }),
+      await drawn({ at: 99, flags: 3 << 5 }),
+    ]).toEqual([
+      "Titre| / Vols|12 / Rixes|8 / | / fin| may-look-otherwise ",
+      "Titre| / Vols|12 / Rixes|8 / | / fin|",
+      "Titre| / Vols|12 / Rixes|8 / | / fin| may-look-otherwise ",
+      "Titre| / Vols|12 / Rixes|8 / | / fin| may-look-otherwise ",
+      "Titre| / Vols|12 / Rixes|8 / | / fin|",
+      "Titre| / Vols|12 / Rixes|8 / | / fin|",
+      "Titre| / Vols|12 / Rixes|8 / | / fin|",
+    ]);
   });
 
   test("follows what a quick save changed", async () => {

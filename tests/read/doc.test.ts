@@ -229,7 +229,8 @@ describe("what a person sees of a .doc cell", () => {
   });
 
   it("warns of a drawing laid on the page outside the cells, and of a picture beside a figure", async () => {
-    const drawn = async (flags: number, at = 9) => rules(await doc(streams([run("12")], { drawing: { at, flags } })));
+    const drawn = async (flags: number, at = 9) =>
+      rules(await doc(streams([run("12")], { drawings: [{ at, flags }] })));
     const NO_WRAP = 3 << 5;
     expect(await drawn(NO_WRAP)).toEqual(["warning may-look-otherwise"]);
     expect(await drawn(NO_WRAP | 0x4000)).toEqual([]);

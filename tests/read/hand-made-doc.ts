@@ -71,7 +71,7 @@ export interface DocRun {
 
 const TEXT = 0x800;
 
-/** Streams of a document, in one piece of text. Each run that ends with "\r" or "\x07" ends a paragraph. `sheet`: its style sheet. `piece`: its one piece's own change. `drawing`: what floats, by its place and how the text runs around it. */
+/** Streams of a document, in one piece of text. Each run that ends with "\r" or "\x07" ends a paragraph. `sheet`: its style sheet. `piece`: its one piece's own change. `drawings`: what floats, by its place and how the text runs around it. */
 export function makeDocStreams(
   runs: readonly DocRun[],
   {
@@ -79,7 +79,7 @@ export function makeDocStreams(
     fonts = [],
     lists = [],
     piece = 0,
-    drawing,
+    drawings = [],
     headers = [],
     boxes = 0,
   }: {
@@ -87,7 +87,7 @@ export function makeDocStreams(
     fonts?: readonly number[];
     lists?: readonly number[];
     piece?: number;
-    drawing?: { readonly at: number; readonly flags: number };
+    drawings?: readonly { readonly at: number; readonly flags: number }[];
     /** Lengths of the stories at the end of the text: separators of notes, headers and footers. */
     headers?: readonly number[];
     /** Characters at the end of the text that stand in text boxes. */
@@ -127,8 +127,11 @@ export function makeDocStreams(
   };
   part(1, sheet);
   part(15, fonts);
-  if (drawing)
-    part(40, [...longs(drawing.at, text.length, 1), ...longs(0, 0, 4000, 4000), ...words(drawing.flags), ...longs(0)]);
+  if (drawings.length > 0)
+    part(40, [
+      ...longs(...drawings.map(({ at }) => at), text.length),
+      ...drawings.flatMap(({ flags }) => [...longs(1, 0, 0, 4000, 4000), ...words(flags), ...longs(0)]),
+    ]);
   if (headers.length > 0)
     part(
       11,

@@ -327,6 +327,54 @@ describe("a text that is not simply seen", () => {
       "zoom:10% => Vols| / Rixes|8 [faint 7]",
     ]);
   });
+  test("by a rule that may bear on it, or not", async () => {
+    const ruled = (rule: string) => `<style>b:last-child{${rule}}</style>${figure("9<b>1</b>")}`;
+    expect(
+      await all(
+        [
+          "vertical-align:super",
+          "display:none",
+          "display:block",
+          "color:white",
+          "color:red",
+          "font-size:9pt",
+          "text-decoration:line-through",
+        ],
+        ruled,
+      ),
+    ).toEqual([
+      "vertical-align:super => Vols|9 / Rixes|8 [unsure 1]",
+      "display:none => Vols|9 / Rixes|8 [unsure 1]",
+      "display:block => Vols|9 / Rixes|8 [unsure 1]",
+      "color:white => Vols|9 / Rixes|8 [unsure 1]",
+      "color:red => Vols|91 / Rixes|8",
+      "font-size:9pt => Vols|91 / Rixes|8",
+      "text-decoration:line-through => Vols|9 / Rixes|8 [unsure 1]",
+    ]);
+    const set = (style: string) => figure(`9<b style="${style}">1</b>`);
+    expect(
+      await all(
+        [
+          "top:-5px",
+          "bottom:5px",
+          "position:relative;top:-1px",
+          "font-size:60%;vertical-align:top",
+          "font-size:100%;vertical-align:top",
+          "font-size:60%;vertical-align:1px",
+          "transform:translateY(-5px)",
+        ],
+        set,
+      ),
+    ).toEqual([
+      "top:-5px => Vols|91 / Rixes|8",
+      "bottom:5px => Vols|91 / Rixes|8",
+      "position:relative;top:-1px => Vols|91 / Rixes|8",
+      "font-size:60%;vertical-align:top => Vols|9¹ / Rixes|8",
+      "font-size:100%;vertical-align:top => Vols|91 / Rixes|8",
+      "font-size:60%;vertical-align:1px => Vols|91 / Rixes|8 [unsure 91]",
+      "transform:translateY(-5px) => Vols|9¹ / Rixes|8",
+    ]);
+  });
   test("by what it stands in", async () => {
     expect(
       await all(

@@ -121,6 +121,18 @@ describe("the graphics state", () => {
     ["both white", `1 g 1 G 2 Tr ${at("12")} 0 Tr 0 g 0 G`, "– [faint 12]"],
     ["filled, its edge drawn, and a frame", `1 G 6 Tr ${at("12")} 0 Tr 0 G`, "12"],
     [
+      "white on a dark ground that lets a fifth through",
+      `q /A79 gs 295 690 30 20 re f Q 1 g ${at("12")} 0 g`,
+      "– [faint 12]",
+      GSTATES,
+    ],
+    [
+      "white on a dark ground that lets less through",
+      `q /A81 gs 295 690 30 20 re f Q 1 g ${at("12")} 0 g`,
+      "12",
+      GSTATES,
+    ],
+    [
       "white on the sheet, above a dark ground that reaches its foot only",
       `295 690 30 10.5 re f 1 g ${at("12")} 0 g`,
       "– [faint 12]",

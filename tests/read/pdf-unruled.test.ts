@@ -1039,6 +1039,18 @@ describe("doubts", () => {
 describe("tables and texts of a page", () => {
   check([
     [
+      "three tables one below the other, each with its heading",
+      [
+        [200, HEAD],
+        [220, vols()],
+        [240, { 0: "Nature", 200: "T1", 260: "T2" }],
+        [260, vols("Rixes")],
+        [280, { 0: "Nature", 200: "T3", 260: "T4" }],
+        [300, vols("Viols")],
+      ],
+      ["Nature|2025|2026", "Vols|7|8", "Nature|T1|T2", "Rixes|7|8", "Nature|T3|T4", "Viols|7|8"],
+    ],
+    [
       "figures in a text whose lines overlap are no table",
       [
         [200, { 0: "En 2026, on compte", 100: "12" }],
