@@ -8,9 +8,8 @@ import type { ByYear } from "../model/settings.ts";
  * last, else of the earliest year there is. Null when the count or every denominator is missing. 63 facts, 6 507 inhabitants => 9.68
  */
 export function rateOf(rolling: Figure, denominator: Rate["denominator"], sizes: ByYear): Rate | null {
-  const years = Object.keys(sizes)
-    .map(Number)
-    .sort((a, b) => a - b);
+  // whole numbers as keys come in order, whatever the order of the settings
+  const years = Object.keys(sizes).map(Number);
   const year = years.findLast((y) => y <= yearOf(rolling.period.last)) ?? years[0];
   const size = year === undefined ? undefined : sizes[year];
   if (rolling.value === null || year === undefined || !size) return null;

@@ -7,6 +7,10 @@ const messages = (yaml: string): readonly string[] => {
   const context = { settings } as Parameters<typeof communeSettings>[0];
   return [...communeSettings(context)].map((i) => i.message.replace(/\s/g, " "));
 };
+const issues = (yaml: string) =>
+  [
+    ...communeSettings({ settings: parseSettings(yaml, "convention.yaml") } as Parameters<typeof communeSettings>[0]),
+  ].map(({ rule, severity, hint, place }) => [rule, severity, place?.file, hint?.replace(/\s/g, " ")]);
 /** A commune of the official list. */
 const FECAMP = 'nom: Fécamp\n  insee: "76259"\n  departement: "76"';
 
@@ -28,4 +32,11 @@ test("another département, and a population far from the official one, are told
 test("an invented commune is left alone", () => {
   expect(messages('commune: { nom: Saint-Aubin-les-Tilleuls, insee: "99001" }')).toEqual([]);
   expect(messages('fictif: true\ncommune: { nom: Ville-Haute, insee: "76719" }')).toEqual([]);
+});
+test("each is a warning that names the key to correct", () => {
+  const told = (hint: string) => [["settings-commune", "warning", "convention.yaml", expect.stringContaining(hint)]];
+  expect(issues('commune: { nom: Fécamp, insee: "76719" }')).toEqual(told("« nom » ou « insee »"));
+  expect(issues(`commune:\n  ${FECAMP.replace('"76"', '"62"')}`)).toEqual(told("« departement »"));
+  expect(issues(`commune:\n  ${FECAMP}\npopulation:\n  2021: 180000`)).toEqual(told("« population »"));
+  expect(issues('commune: { nom: Fécamp, insee: "76259" }')).toEqual([]);
 });
