@@ -150,6 +150,8 @@ describe("struck out", () => {
 
   test("by a line aslant or a cross, a figure is not sure", async () => {
     expect(await cell(`${at(310, "99")} 310 670 m 321 679 l S`)).toEqual(seen("99", ["unsure 99"]));
+    expect(await cell(`${at(310, "99")} 260 668 m 325 682 l S`)).toEqual(seen("99", ["unsure 99"]));
+    expect(await cell(`${at(310, "12")} 260 668 m 305 682 l S`)).toEqual(seen("12"));
     const wave = Array.from({ length: 13 }, (_, i) => `${310 + i} ${674 + (i % 2)} ${i === 0 ? "m" : "l"}`).join(" ");
     expect(await cell(`${at(310, "99")} ${wave} S`)).toEqual(seen("99", ["unsure 99"]));
   });

@@ -319,6 +319,10 @@ describe("what a person sees of an .xls", () => {
     expect((await cellOf({ globals: PLAIN, sheet: [number(0, 0, 99), ...box] })).beside).toEqual(["covered 99"]);
   });
 
+  it("what no number is, stored in place of one, is an error as Excel shows it", async () => {
+    expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, Number.NaN)] })).toEqual(seen("#NUM!"));
+  });
+
   it("a figure that is wider than its column is shown as signs", async () => {
     const narrow: Written = [0x007d, u16(0, 0, 640, 0, 0)];
     expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 1012), narrow] })).toEqual(seen("1012", "unsure"));

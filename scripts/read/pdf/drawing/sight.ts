@@ -157,6 +157,7 @@ function strikeOf(room: Room, strokes: readonly Stroke[], struck: Map<Stroke, nu
   let kind: Kind | null = null;
   let inShort = 0;
   for (const stroke of strokes) {
+    if (crossesCell(stroke, room)) kind = "unsure";
     const [from, to] = [inRoom(room, stroke.from), inRoom(room, stroke.to)];
     const part = withinRoom(from, to);
     if (part === null) continue;
@@ -175,6 +176,16 @@ function strikeOf(room: Room, strokes: readonly Stroke[], struck: Map<Stroke, nu
     kind = "unsure";
   }
   return inShort >= 0.5 ? "unsure" : kind;
+}
+
+/** In heights of the room: a line aslant that takes more is no diagonal of a cell. */
+const HIGHEST_CELL = 4;
+
+/** From corner to corner of the cell, it crosses the figure out wherever it passes it by. */
+function crossesCell({ from, to }: Stroke, { box, up }: Room): boolean {
+  const { x0, y0, x1, y1 } = boxOf([from, to]);
+  const isAslant = x1 - x0 > 1 && y1 - y0 > 1 && y1 - y0 < HIGHEST_CELL * Math.hypot(...up);
+  return isAslant && x0 <= box.x0 && x1 >= box.x1 && y0 <= box.y0 && y1 >= box.y1;
 }
 
 /** A point in shares of the room: [0, 0] its lower left corner, [1, 1] its upper right one. */

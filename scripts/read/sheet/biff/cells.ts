@@ -108,8 +108,9 @@ function fontChanges(cursor: ReturnType<typeof createCursor>, modern: boolean): 
   return Array.from({ length: read() }, () => ({ from: read(), font: read() }));
 }
 
-const numberValue = (value: number): StoredValue | undefined =>
-  Number.isFinite(value) ? { kind: "number", value } : undefined;
+/** Some programs store what no number is, in place of a result: Excel shows an error there. */
+const numberValue = (value: number): StoredValue =>
+  Number.isFinite(value) ? { kind: "number", value } : { kind: "error", text: "#NUM!" };
 
 const logicalValue = (code: number, isError: boolean): StoredValue =>
   isError ? { kind: "error", text: ERRORS[code] ?? "#ERREUR" } : { kind: "boolean", value: code !== 0 };
