@@ -186,6 +186,8 @@ describe("what a person sees of a .doc cell", () => {
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x442b, ...words(20)) }],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x8411, ...words(0x10000 - 3000)) }],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x845e, ...words(0x10000 - 3000)) }],
+      [[run("12")], "[unsure 12]", { paragraph: sprm(0x845e, ...words(5_001)) }],
+      [[run("12")], "12", { paragraph: sprm(0x845e, ...words(5_000)) }],
       [[run("12")], "12", { paragraph: [...sprm(0x845e, ...words(360)), ...sprm(0x8460, ...words(0x10000 - 360))] }],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x6412, ...words(0x10000 - 20, 0)) }],
       [[run("12")], "12", { paragraph: sprm(0x6412, ...words(0x10000 - 240, 0)) }],

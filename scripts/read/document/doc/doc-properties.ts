@@ -4,7 +4,7 @@
  */
 import { viewOf } from "../../container/views.ts";
 import type { Rgb } from "../../contract/contrast.ts";
-import { FURTHEST_LEFT, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import { isShaded80, shadeOf } from "./doc-look.ts";
 import { createRow, NO_ROW, type RowProperties } from "./doc-row.ts";
 import { forEachSprm } from "./doc-sprms.ts";
@@ -98,7 +98,7 @@ export function paragraphProperties(
     endsInnerCell,
     style,
     isListed,
-    isUnusual: isUnusual || isCutOff || left + first < FURTHEST_LEFT,
+    isUnusual: isUnusual || isCutOff || isOutOfCell(left + first, inTable),
     ground,
     ...row.finish(),
   };

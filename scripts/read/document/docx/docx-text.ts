@@ -5,7 +5,7 @@ import type { Rgb } from "../../contract/contrast.ts";
 import type { Block } from "../document.ts";
 import type { Ground } from "../ink.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
-import { FURTHEST_LEFT, FURTHEST_RIGHT, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
 import { chosenOf, foreignText } from "./docx-choices.ts";
@@ -87,13 +87,11 @@ const isSetOtherwise = (properties: XmlElement | undefined, styles: DocxStyles, 
   const bidi = of("w:bidi");
   const spacing = of("w:spacing");
   const isCutOff = spacing?.["w:lineRule"] === "exact" && Number(spacing["w:line"]) < LEAST_LINE;
-  const beginning = beginningOf(of("w:ind"));
   return (
     (bidi !== undefined && isTrue(bidi["w:val"] ?? "1")) ||
     of("w:framePr") !== undefined ||
     isCutOff ||
-    beginning < FURTHEST_LEFT ||
-    (inTable && beginning > FURTHEST_RIGHT)
+    isOutOfCell(beginningOf(of("w:ind")), inTable)
   );
 };
 

@@ -2,7 +2,7 @@
 import { parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
 import { CLOSEST, type Ground, kindOfInk, NARROWEST } from "../ink.ts";
 import type { OpenStyles } from "../open-styles.ts";
-import { FURTHEST_LEFT, FURTHEST_RIGHT } from "../paragraph-limits.ts";
+import { isOutOfCell } from "../paragraph-limits.ts";
 import type { Look } from "../seen-text.ts";
 
 export interface TextFormat {
@@ -49,8 +49,7 @@ export function lookOf({ display, position, size, isTransparent, isUnusual, isLi
 export function paragraphFormat(name: string | undefined, around: Ground, styles: OpenStyles): TextFormat {
   const of = (attribute: string) => styles.property("paragraph", name, "style:paragraph-properties", attribute);
   const beginning = twipsOf(of("fo:margin-left")) + twipsOf(of("fo:text-indent"));
-  const isAway = beginning < FURTHEST_LEFT || beginning > FURTHEST_RIGHT;
-  const isUnusual = of("style:writing-mode") === "rl-tb" || isAway;
+  const isUnusual = of("style:writing-mode") === "rl-tb" || isOutOfCell(beginning, true);
   const base: TextFormat = { ...PLAIN, ground: groundOf(of("fo:background-color"), around), isUnusual };
   const property = (attribute: string) => styles.property("paragraph", name, "style:text-properties", attribute);
   return formatOf(property, base, styles);

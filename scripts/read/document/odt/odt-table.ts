@@ -84,7 +84,7 @@ function withStoredValue(seen: SeenText, { attributes }: XmlElement, { styles }:
   return stored !== undefined && isOther ? withBeside(seen, [{ kind: "otherwise", text: stored }]) : seen;
 }
 
-/** The same, on the ground that the style of the element says. */
+/** The same surroundings, on the ground that the style of the element gives. */
 export const onGround = (
   element: XmlElement,
   family: "table" | "table-row" | "table-cell" | "section",

@@ -1,7 +1,7 @@
 /** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
 import { BLACK, type Rgb, WHITE } from "../../contract/contrast.ts";
 import { kindOfInk, NARROWEST } from "../ink.ts";
-import { FURTHEST_LEFT, FURTHEST_RIGHT, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import type { Look } from "../seen-text.ts";
 import { type CharacterFormat, type ParagraphFormat, saidOfCharacters, saidOfParagraph } from "./rtf-properties.ts";
 import type { Word } from "./rtf-tokens.ts";
@@ -61,10 +61,7 @@ export function changeFormat(format: CharacterFormat, word: Word, styles: RtfSty
 }
 
 const isSetOtherwise = ({ unusual, left = 0, first = 0, lines = 0 }: ParagraphFormat): boolean =>
-  unusual === true ||
-  left + first < FURTHEST_LEFT ||
-  left + first > FURTHEST_RIGHT ||
-  (lines < 0 && lines > -LEAST_LINE);
+  unusual === true || isOutOfCell(left + first, true) || (lines < 0 && lines > -LEAST_LINE);
 
 /** Index of the colour of a shade that names none: black, on which the usual ink turns white. */
 export const AUTOMATIC_SHADE = -1;
