@@ -376,6 +376,7 @@ describe("what a person sees of an HTML cell", () => {
       ["<b>12</b>", "12", "@font-face{font-family:q;src:url(data:x)} b{font-family:Arial,q}"],
       ["<div style='width:18px;overflow:hidden'>129999</div>", "[covered 129999]"],
       ["<b style='inline-size:0;overflow:clip;display:inline-block'>9</b>12", "12 [hidden 9]"],
+      ["<b style='transform:scale3d(0,0,0)'>9</b>12", "12 [hidden 9]"],
       ["<b style='width:0;overflow:scroll;display:inline-block'>9</b>12", "12 [hidden 9]"],
     ]);
   });
@@ -388,6 +389,10 @@ describe("what a person sees of an HTML cell", () => {
       ["12<a href=#n>9</a>", "129 [unsure 129]"],
       ["<a href=#n>129</a>", "129"],
       ["<small>129</small>", "129"],
+      ["<font size=7>1</font>2", "12 [unsure 12]"],
+      ["12<font size=-2>9</font>", "129 [unsure 129]"],
+      ["<font size=3>1</font>2", "12"],
+      ["<font size=1>12</font>", "12"],
       ["12<small> (p)</small>", "12 (p)"],
       ["1<b style='font-size:95%'>2</b>", "12"],
     ]);
@@ -434,6 +439,7 @@ describe("what a person sees of an HTML cell", () => {
       [`<body style='background:url(a.png)'>${row}`, "background-image"],
       ["<table><col><col bgcolor=red><tr><td>Vols<td>12</table>", "background-color"],
       ["<table><tr><td>Vols<td style='overflow:hidden'>12</table>", "overflow"],
+      ["<table><tr><td>Vols<td style='mso-hide:all'>12</table>", "mso-hide|hide"],
     ] as const)
       expect(await reasons(page)).toEqual([expect.stringMatching(`^may-look-otherwise .*${words}`)]);
     for (const page of [

@@ -32,6 +32,7 @@ function nameOf(written: string): string {
   const name = written.trim().toLowerCase();
   if (name.startsWith("--")) return name;
   const bare = name.replace(/^-[a-z]+-/, "");
+  if (!/inline|block/.test(bare)) return bare;
   return ALONG_THE_TEXT.reduce((known, [along, plain]) => known.replace(along, plain), bare);
 }
 
@@ -92,7 +93,7 @@ const isUnknownWord = (property: string, value: string): boolean =>
 
 /** "color:red; display: none !important" => two declarations */
 export function parseDeclarations(text: string): readonly Declaration[] {
-  return splitOutside(withoutComments(text), ";").flatMap((part): Declaration[] => {
+  const all = splitOutside(withoutComments(text), ";").flatMap((part): Declaration[] => {
     const colon = part.indexOf(":");
     const property = nameOf(withoutEscapes(part.slice(0, colon)));
     const short = Object.hasOwn(SHORT, property) ? SHORT[property] : undefined;
@@ -111,4 +112,6 @@ export function parseDeclarations(text: string): readonly Declaration[] {
       isUnknownWord(name, its) ? [] : [{ property: name, value: its, important }],
     );
   });
+  // The last one of a property wins: a rule of hundreds of thousands of declarations is no longer than its properties.
+  return [...new Map(all.map((one) => [`${one.property} ${one.important}`, one])).values()];
 }

@@ -78,7 +78,7 @@ const USUAL_IN_CELL: Readonly<Record<string, RegExp>> = {
 
 /** Where boxes stand and how large they are, the lines around them, the weight of type, what a mouse does: a digit stays what it is. */
 const HARMLESS = new RegExp(
-  `^(?:mso-.*|${[
+  `^(?:mso-(?!hide).*|${[
     "(?:align|justify|place)-.*|(?:min|max)-.*|border-.*|background-(?!color|image|blend).*|break-.*|page.*|column-.*|counter-.*|caret.*",
     "font-(?:style|weight|stretch|kerning|optical-sizing|synthesis.*|smoothing|variation-settings|display|language-override|variant-(?:caps|ligatures|east-asian))",
     "flex|flex-(?:basis|grow|shrink|flow)|gap|row-gap|grid|grid-(?:template|auto|gap|column|row).*|object-.*|outline-.*|overscroll.*|scroll.*",

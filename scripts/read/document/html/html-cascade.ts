@@ -80,6 +80,7 @@ function attributeStyle({ name, attributes, parent, previous }: Styled): string 
   if (name === "body" && attributes.text) style.push(`color:${oldColour(attributes.text)}`);
   if (name === "font") {
     if (attributes.color) style.push(`color:${oldColour(attributes.color)}`);
+    if (attributes.size) style.push(`font-size:${oldSize(attributes.size)}`);
     if (attributes.face) style.push(`font-family:${attributes.face}`);
   }
   if (attributes.dir?.toLowerCase() === "rtl") style.push("direction:rtl");
@@ -90,6 +91,16 @@ function attributeStyle({ name, attributes, parent, previous }: Styled): string 
   const isSummary = name === "summary" && parent?.name === "details" && previous?.name !== "summary";
   if (isSummary && parent && !("open" in parent.attributes)) style.push("visibility:visible");
   return style.join(";");
+}
+
+/** Sizes of <font>, from 1 to 7, in points (HTML Standard, 15.3.4). */
+const OLD_SIZES: readonly number[] = [7.5, 10, 12, 13.5, 18, 24, 36];
+
+/** "5", "+2", "-1": from 3, which is the usual one. */
+function oldSize(written: string): string {
+  const said = Number.parseInt(written, 10) || 3;
+  const size = /^\s*[+-]/.test(written) ? 3 + said : said;
+  return `${OLD_SIZES[Math.min(Math.max(size, 1), 7) - 1]}pt`;
 }
 
 /** In an attribute, any word is a colour: which one is not computed here. */
@@ -123,7 +134,7 @@ export function cascade(element: Styled, rules: PageRules, around: Variables): C
   const variables = withOwn(around, own);
   const declared = substitute(own, variables);
   // Which of them comes last is not known either.
-  const orders = [open, ...open.map((one) => [{ ...one, weight: LAST }])];
+  const orders = [open, ...open.slice(-MOST_ORDERS).map((one) => [{ ...one, weight: LAST }])];
   const perhaps =
     open.length > 0 ? orders.map((some) => substitute(winners(element, [...sure, ...some]), variables)) : [];
   // Quotation marks and the marks of lists may be any text.
@@ -138,6 +149,8 @@ interface Layer {
 }
 
 const LAST = Number.POSITIVE_INFINITY;
+/** Rules that may be about one element: real pages have two or three. */
+const MOST_ORDERS = 8;
 
 /** More rules than any page has: the order decides between selectors of one weight only. */
 const ORDERS = 1e9;

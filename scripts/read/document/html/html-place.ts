@@ -30,7 +30,7 @@ export function isOutOfSight(get: Get, length: (name: string) => number): boolea
   if (clips && ["height", "max-height", "width", "max-width"].some(isSmall)) return true;
   if (/^rect\((?:0|1)(?:px)?[ ,]/.test(get("clip")) || /inset\((?:50|100)%|circle\(0/.test(get("clip-path")))
     return true;
-  if (/scale[xy]?\(0(?:[,)]|\.0)/.test(get("transform")) || get("scale") === "0") return true;
+  if (/scale(?:3d|[xy])?\(0(?:[,)]|\.0)/.test(get("transform")) || get("scale") === "0") return true;
   const isMoved = ["left", "top", "right", "bottom", "margin-left", "text-indent"].some(
     (name) => Math.abs(length(name)) >= FAR,
   );
