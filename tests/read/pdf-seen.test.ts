@@ -148,8 +148,16 @@ describe("struck out", () => {
     expect(result.value[0]?.rows[1]?.[1]?.beside).toEqual([{ kind: "struck", text: "1234567890" }]);
   });
 
+  test("a text that leans beyond any italics is not sure", async () => {
+    const leaning = (skew: number): string => `BT /F1 10 Tf 1 0 ${skew} 1 310 671 Tm (12) Tj ET`;
+    expect(await cell(leaning(1.7))).toEqual(seen("12", ["unsure 12"]));
+    expect(await cell(leaning(0.3))).toEqual(seen("12"));
+  });
+
   test("by a line aslant or a cross, a figure is not sure", async () => {
     expect(await cell(`${at(310, "99")} 310 670 m 321 679 l S`)).toEqual(seen("99", ["unsure 99"]));
+    const turned = "q .94 .34 -.34 .94 316 674 cm -20 -.5 40 1 re f Q";
+    expect(await cell(`${at(310, "99")} ${turned}`)).toEqual(seen("99", ["unsure 99"]));
     expect(await cell(`${at(310, "99")} 260 668 m 325 682 l S`)).toEqual(seen("99", ["unsure 99"]));
     expect(await cell(`${at(310, "12")} 260 668 m 305 682 l S`)).toEqual(seen("12"));
     const wave = Array.from({ length: 13 }, (_, i) => `${310 + i} ${674 + (i % 2)} ${i === 0 ? "m" : "l"}`).join(" ");

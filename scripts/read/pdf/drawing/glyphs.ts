@@ -81,6 +81,7 @@ export function showGlyphs(
   const height = Math.hypot(down[0] - up[0], down[1] - up[1]);
   const turn = font.told.vertical ? -1 : turnOf(matrix[0] * direction * scale, matrix[1] * direction * scale);
   const isMirrored = matrix[0] * matrix[3] - matrix[1] * matrix[2] > 0 !== scale < 0; // y runs down: upright text turns it
+  const isSkewed = Math.abs(cosine([matrix[0], matrix[1]], [matrix[2], matrix[3]])) > MOST_SKEW;
   const raised = size === 0 ? 0 : (rise / Math.abs(size)) * height * direction;
   for (const glyph of shown) {
     if (typeof glyph === "number") {
@@ -108,10 +109,14 @@ export function showGlyphs(
         rise: raised,
         run: ink.order,
         turn,
-        ink: (trust === "unsure" || isMirrored) && ink.kind === null ? { ...ink, kind: "unsure" } : ink,
+        ink: (trust === "unsure" || isMirrored || isSkewed) && ink.kind === null ? { ...ink, kind: "unsure" } : ink,
       });
   }
 }
+
+/** Of the angle between the line and what stands up on it: that of the steepest italics is 0.4. */
+const MOST_SKEW = 0.6;
+const cosine = (a: Point, b: Point): number => (a[0] * b[0] + a[1] * b[1]) / (Math.hypot(...a) * Math.hypot(...b) || 1);
 
 /** In the page as shown, y down: (1, 0) => 0, (0, 1) => 1, (-1, 0) => 2, (0, -1) => 3. Within a degree or so. */
 function turnOf(dx: number, dy: number): number {

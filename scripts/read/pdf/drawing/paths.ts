@@ -32,10 +32,19 @@ const LINE_LENGTH = 8;
 export function thinLineOf(points: Outline): DrawnLine | null {
   const { x0, y0, x1, y1 } = boxOf(points);
   const isLong = Math.max(x1 - x0, y1 - y0) > LINE_LENGTH * Math.min(x1 - x0, y1 - y0);
-  if (!isLong && !areaOfOutlines([points], "winding").isBox) return null;
+  if (!isLong && !areaOfOutlines([points], "winding").isBox) return turnedLineOf(points);
   if (y1 - y0 <= THIN && x1 - x0 > y1 - y0) return { from: [x0, (y0 + y1) / 2], to: [x1, (y0 + y1) / 2] };
   if (x1 - x0 <= THIN && y1 - y0 > x1 - x0) return { from: [(x0 + x1) / 2, y0], to: [(x0 + x1) / 2, y1] };
-  return null;
+  return turnedLineOf(points);
+}
+
+/** A thin rectangle aslant: the line from the middle of one of its short sides to that of the other. */
+function turnedLineOf([a, b, c, d, ...others]: Outline): DrawnLine | null {
+  if (!a || !b || !c || !d || others.some(([x, y]) => x !== a[0] || y !== a[1])) return null;
+  const between = (p: Point, q: Point): Point => [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];
+  const [one, other] = [Math.hypot(b[0] - a[0], b[1] - a[1]), Math.hypot(c[0] - b[0], c[1] - b[1])];
+  if (Math.min(one, other) > THIN || Math.max(one, other) < LINE_LENGTH * Math.min(one, other)) return null;
+  return one < other ? { from: between(a, b), to: between(c, d) } : { from: between(b, c), to: between(d, a) };
 }
 
 /**
