@@ -1,6 +1,14 @@
 import { SaxesParser } from "saxes";
 import { describe, expect, it, vi } from "vitest";
-import { MAX_XML_ELEMENTS, parseXml, scanXml } from "../../scripts/read/container/xml.ts";
+import {
+  childrenOf,
+  descendants,
+  findChild,
+  MAX_XML_ELEMENTS,
+  parseXml,
+  scanXml,
+  type XmlElement,
+} from "../../scripts/read/container/xml.ts";
 import { partIssue } from "../../scripts/read/container/xml-parts.ts";
 import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
 import { source } from "./source.ts";
@@ -56,6 +64,16 @@ describe("an XML part", () => {
     expect(parse("<a>1<b> </b>\n2<![CDATA[ ]]></a>")).toMatchObject({
       root: { children: ["1", { name: "b", children: [" "] }, "\n2", " "] },
     });
+  });
+
+  it("has children by name: the first down a path, all of them, those at any depth in their order", () => {
+    const parsed = parse('<a>x<b n="1"><c n="2"/></b><b n="3"><c n="4"><c n="5"/></c></b></a>');
+    if (!parsed.ok) throw new Error(parsed.words);
+    const numbers = (found: readonly (XmlElement | undefined)[]) => found.map((one) => one?.attributes.n);
+    expect(numbers([findChild(parsed.root, "b"), findChild(parsed.root, "b", "c")])).toEqual(["1", "2"]);
+    expect(findChild(parsed.root, "c")).toBeUndefined();
+    expect(numbers(childrenOf(parsed.root, "b"))).toEqual(["1", "3"]);
+    expect(numbers(descendants(parsed.root, "c"))).toEqual(["2", "4", "5"]);
   });
 
   it("holds as many levels and as many elements as the limits say, and not one more", () => {
