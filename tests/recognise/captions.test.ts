@@ -23,6 +23,8 @@ describe("a caption that may make something else of plain numbers", () => {
     "Mains courantes",
     "Faits commis sur la voie publique",
     "Victimes mineures",
+    "Semaines du trimestre",
+    "En milliers",
     "Projection annuelle",
     "Cumul des brigades",
     "Compagnie",

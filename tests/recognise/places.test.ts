@@ -55,6 +55,11 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["the country", "IS 101 - France entière - T1 2026"],
     ["the country, in one word", "IS 101 - national - T1 2026"],
     ["a département in short", "IS 101 - Dépt 76 - T1 2026"],
+    ["figures of the country", "IS 101 - T1 2026 - Données nationales"],
+    ["a number of communes", "IS 101 - T1 2026 - 12 communes de la circonscription"],
+    ["ours and a number of others", `IS 101 - ${OURS} + 5 communes - T1 2026`],
+    ["a spot in ours", `IS 101 - Gare de ${OURS} - T1 2026`],
+    ["ours in short, without a part", "IS 101 - SAT hors QPV - T1 2026"],
     ["a mean of communes", "IS 101 - moyenne des communes de même strate - T1 2026"],
     ["a neighbour", "IS 101 - Commune limitrophe - T1 2026"],
     ["« Commune » and a code", "IS 101 - Commune 76259 - T1 2026"],
@@ -132,6 +137,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["an unknown name with a small word", "IS 101 - Zborg-lez-Inconnu - T1 2026", "Zborg-lez-Inconnu"],
     ["a commune and what lies around it", "IS 101 - Fécamp et couronne - T1 2026", "Fécamp et couronne"],
     ["the middle of a commune", "IS 101 - Fécamp centre - T1 2026", "Fécamp centre"],
+    ["a name around a commune's, on a line of its own", "IS 101 - T1 2026\nGrand Fécamp", "Grand Fécamp"],
   ])("a doubt, settled once by one line: %s", (_, title, text) => {
     const before = read(under(title));
     expect(before.counts).toEqual([]);

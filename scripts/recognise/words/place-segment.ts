@@ -6,9 +6,11 @@ import { elsewhere, type PlaceOf, type PlaceSaid } from "./place-said.ts";
 
 /** Words that stand before a place's name and say nothing of it. */
 const BEFORE =
-  "(?:(?:ensemble|total|totaux|toutes?|tout|tous|chiffres?|donnees|faits?|commis|survenus?|recenses?|releves?|etat|statistiques?|bilan|niveau|releve|constates?|enregistres?|sur|pour|dans|a|au|aux|en|de|du|des|d|la|le|les|l) )*";
+  "(?:(?:\\d{1,3}|ensemble|total|totaux|toutes?|tout|tous|chiffres?|donnees|faits?|commis|survenus?|recenses?|releves?|etat|statistiques?|bilan|niveau|releve|constates?|enregistres?|sur|pour|dans|a|au|aux|en|de|du|des|d|la|le|les|l) )*";
 export const INSEE =
   /(?:^| )(?:code |n |no )?(?:insee|codgeo|cog|commune|code commune|code geographique) (?:commune )?(\d[\dab]\d{3})$/;
+/** "Gare de Saint-X": a part of it. */
+const SPOT = /^(?:gare|lycee|college|ecole|stade|parc)(?: (?:de|du|d))?$/;
 /** "Saint-X Nord": a part of it. */
 export const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/;
 
@@ -31,6 +33,8 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     const [before = "", after = ""] = folded.split("|").map((t) => t.trim());
     const rest = `${before} ${after}`.trim();
     if (places.others.test(rest)) return elsewhere(text, "whole", `une autre zone que la commune`);
+    if (/\b\d+ (?:autres )?communes\b/.test(rest)) return elsewhere(text, "several", "plusieurs communes ensemble");
+    if (SPOT.test(before)) return elsewhere(text, "part", "une partie de la commune");
     const beside = namesIn(seg).filter((name) => !hasOwn(name));
     if (beside.some((name) => communeOf(name) !== undefined))
       return elsewhere(text, "several", "plusieurs communes ensemble");
@@ -65,8 +69,9 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
         ? elsewhere(text, "whole", "tout le ressort d'un service")
         : { kind: "doubt", text, by: "service" };
     }
-    const left = /^(?:hors|sauf|excepte|hormis) (.+)$/.exec(folded)?.[1];
-    if (left && (places.parts.test(left) || strange.some(isProper) || communeOf(left)))
+    const left = /(?:^| )(?:hors|sauf|excepte|hormis) (.+)$/.exec(folded)?.[1];
+    const isNamed = left?.split(" ").some((w) => strange.includes(w) && isProper(w));
+    if (left && (places.parts.test(left) || isNamed || communeOf(left)))
       return elsewhere(text, "part", "une partie de la commune");
     const names = COMMUNE_OF.exec(folded);
     if (names && isProper((names[1] ?? "").split(" ")[0] ?? "")) return ofNames(seg, text);
@@ -82,6 +87,7 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
 
   const isOnly = (folded: string, pattern: RegExp): boolean =>
     folded
+      .replace(new RegExp(`^${BEFORE}`), "")
       .replace(new RegExp(pattern.source, "g"), "")
       .replace(/\b(?:de|du|des|d|la|le|les|l)\b|\b\d{2,3}$/g, "")
       .trim() === "";

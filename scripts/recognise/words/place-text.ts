@@ -72,7 +72,10 @@ export function createPlaceReader(
     if (side && said.some((s) => s.kind === "ours"))
       return [elsewhere(original.shown(side.text), "part", "une partie de la commune")];
     if (said.length > 0) return said;
-    const strange = statements.length > 0 && segments.find((s) => !s.beforeName && holdsName(s.text, isProper));
+    // a title; or a line of its own that is nothing but a name
+    const isAlone = segments.length === 1 && segments.every((s) => isName(s, isProper));
+    const strange =
+      (statements.length > 0 || isAlone) && segments.find((s) => !s.beforeName && holdsName(s.text, isProper));
     if (strange && of === "line") return [{ kind: "doubt", text: original.shown(strange.text), by: "name" }];
     return key ? loneKey(text, key, of) : loneCode(segments, of);
   };
