@@ -3,6 +3,8 @@
  * what is read there. Expected: the figure, then "[kind text]" for what stands beside it, then the rules of what is told of the page.
  */
 import { describe, expect, test } from "vitest";
+import type { Stroke } from "../../scripts/read/pdf/drawing/painting.ts";
+import { findSigns } from "../../scripts/read/pdf/drawing/signs.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { type OnePage, onePage, stream, text } from "./hand-made-pdf.ts";
 import { rules, show, source } from "./source.ts";
@@ -73,6 +75,7 @@ describe("a text is set where its orders say", () => {
     ["placed by two matrices: the last one", shown("1 0 0 1 300 600 Tm 1 0 0 1 300 700 Tm (12) Tj"), "12"],
     ["within a space of its own", `q 2 0 0 2 0 0 cm BT /F1 5 Tf 150 350 Td (12) Tj ET Q`, "12"],
     ["within a space within another", `q 1 0 0 1 100 300 cm q 1 0 0 1 200 400 cm ${shown("(12) Tj")} Q Q`, "12"],
+    ["within a slanted space", `q 1 0 .1 1 0 0 cm ${shown("230 700 Td (12) Tj")} Q`, "12"],
     ["out of it again", `q 1 0 0 1 100 300 cm Q ${shown("300 700 Td (12) Tj")}`, "12"],
     ["after another text of its order", `${shown("300 700 Td (1) Tj (2) Tj")}`, "12"],
     ["moved on by a number in it", shown("300 700 Td [(1) -1500 (2)] TJ"), "1"],
@@ -380,4 +383,26 @@ describe("annotations", () => {
     ["a field with a blank one", at("12"), "12", field("/FT /Tx /V ( )")],
     ["a field with a choice", at("12"), "– error pdf-form", field("/FT /Ch /Opt [(1) (2)] /V (2)")],
   ]);
+});
+
+test("a stroke that stops two points from a long line, above or below it, at its left or right, is of that line and no sign", () => {
+  const side = (x0: number, y0: number, x1: number, y1: number): Stroke => ({
+    from: [x0, y0],
+    to: [x1, y1],
+    order: 0,
+    isOfPage: true,
+  });
+  const isSign = (stroke: Stroke): boolean =>
+    findSigns([side(0, 10, 100, 10), side(200, 0, 200, 100), stroke], new Set()).length > 0;
+  const strokes = [
+    side(50, 11.9, 50, 20),
+    side(50, 13.1, 50, 20),
+    side(50, 0, 50, 8.1),
+    side(50, 0, 50, 6.9),
+    side(201.9, 40, 210, 48),
+    side(203.1, 40, 210, 48),
+    side(190, 40, 198.1, 48),
+    side(190, 40, 196.9, 48),
+  ];
+  expect(strokes.map(isSign)).toEqual([false, true, false, true, false, true, false, true]);
 });

@@ -315,6 +315,19 @@ describe("a page", () => {
       "¶ Destruc Ct ai mo bn rs iolages",
       "? des textes sont imprimés l'un sur l'autre, autour de « DestrucCtaimobnrs » ; ils ne peuvent pas être lus.",
     ]);
+    expect(
+      layout(
+        [
+          [150, 135, "Destructions"],
+          [160, 135, "Vols"],
+        ],
+        grid(XS, YS),
+      ),
+    ).toEqual([
+      "0:Des Vt or lu sctio|1:ns",
+      "? des textes sont imprimés l'un sur l'autre, autour de « DesVtorluscti » ; ils ne peuvent pas être lus.",
+      "? un texte déborde de sa cellule, autour de « Vtorlusctions » ; on ne peut pas dire où il finit.",
+    ]);
     expect(layout([[150, 135, "Destructions"]], grid(XS, YS))).toEqual([
       "0:Destructio|1:ns",
       "? un texte déborde de sa cellule, autour de « Destructions » ; on ne peut pas dire où il finit.",

@@ -58,6 +58,15 @@ describe("the page where it is", () => {
   });
 });
 
+test("a file of too many pages, or a page of too many orders, is told so", async () => {
+  expect(await told(...Array.from({ length: 61 }, () => ""))).toEqual([
+    "warning file-too-large Fichier laissé de côté, rien n'en a été lu : 61 pages, pour 60 au plus. Ce n'est pas un état trimestriel d'une commune.",
+  ]);
+  expect(await told("0 g ".repeat(400_001))).toEqual([
+    "error file-too-large Fichier refusé, rien n'en a été lu : 400 001 ordres de dessin sur une page, pour 400 000 au plus. Ce n'est pas un état trimestriel d'une commune.",
+  ]);
+});
+
 describe("texts that are not seen", () => {
   const white = (words: readonly string[]) =>
     `1 g ${words.map((word, i) => text(50, 500 - 20 * i, word)).join(" ")} 0 g`;
