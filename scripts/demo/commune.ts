@@ -84,7 +84,7 @@ const FORCED: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The one figure that a later delivery changes: two facts were requalified. */
-export const REVISION = {
+const REVISION = {
   label: "Vols sans violences contre des personnes",
   period: quarter(2025, 3),
   force: "PN",

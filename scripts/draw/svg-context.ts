@@ -32,7 +32,7 @@ function parseFont(font: string): { readonly weight: string; readonly size: numb
 }
 
 /** Advance widths of Source Sans 3, in em: digits are tabular (0.497). Close enough to lay out; SVG anchors do the rest. */
-export function textWidth(text: string, size: number): number {
+function textWidth(text: string, size: number): number {
   let em = 0;
   for (const c of text)
     em += /\d/.test(c) ? 0.497 : /[\s.,:;'’il|!]/.test(c) ? 0.25 : /[A-ZÀ-Þmw]/.test(c) ? 0.62 : 0.5;

@@ -93,7 +93,7 @@ export const statementLabel = (c: Context, id: StatementId): string =>
   statementDefinition(c, id)?.label ?? (id === OTHER_STATEMENT ? "autre document" : id);
 
 /** Does any file of the known deliveries hold a figure of this statement that ends with the quarter? */
-export const isReceived = (c: Context, statement: StatementId): boolean =>
+const isReceived = (c: Context, statement: StatementId): boolean =>
   c.recognitions.some((r) => r.observations.some((o) => o.statement === statement && o.period.last === c.quarter.last));
 
 /** Statements that the convention promises for this quarter and that no file holds. */

@@ -1,7 +1,7 @@
 /** "Page web unique" of Excel and Word (.mht, or renamed .xls): a MIME message that holds the pages. RFC 2045, 2557. */
 import { bufferOf } from "./views.ts";
 
-export interface Page {
+interface Page {
   /** Last part of its address: "sheet001.htm". */
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -8,8 +8,6 @@ import { isFigure } from "../contract/short-rows.ts";
 import { NUMBER_SIGN } from "./list-marker.ts";
 import type { SeenText } from "./seen-text.ts";
 
-export { superscript } from "../contract/raised.ts";
-
 export const DOCUMENT_PART = "document";
 
 /** A cell at its place: `column` and the spans count grid columns of its table. */

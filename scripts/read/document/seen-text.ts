@@ -19,7 +19,7 @@ export interface Look {
 }
 
 /** `size`: any unit, one for the whole document. */
-export interface Type {
+interface Type {
   readonly size: number;
   readonly isLink: boolean;
 }

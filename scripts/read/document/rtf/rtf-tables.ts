@@ -6,7 +6,7 @@ import type { Group } from "./rtf-groups.ts";
 import { changeFormat, changeParagraph, type RtfStyles } from "./rtf-look.ts";
 import type { Word } from "./rtf-tokens.ts";
 
-export interface Font {
+interface Font {
   readonly name: string;
   /** Of its bytes; null: the document's own. */
   readonly codePage: string | null;
