@@ -109,7 +109,7 @@ describe("a file that is not a table", () => {
     ["une archive xz", bytes("\xfd7zXZ\0")],
     ["une archive tar", atPlace(257, "ustar")],
     ["une archive CAB", bytes("MSCF\0")],
-    ["une archive zip", zip("IS101.csv", "copie/[Content_Types].xml")],
+    ["une archive zip", zip("IS101.csv", "copie/[Content_Types].xml", "copie/xl/workbook.xml", "copie/content.xml")],
     ["une archive zip", zip("xl/workbook.xml", "word/document.xml")],
     ["un raccourci Windows, et non le fichier lui-même", bytes("L\0\0\0\x01\x14\x02\0\0\0")],
     ["un programme", bytes("MZ\x90\0\x03\0\0\0")],
