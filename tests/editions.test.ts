@@ -3,8 +3,9 @@ import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { currentAccount } from "../scripts/custody/people/account.ts";
+import { readRegister } from "../scripts/custody/verify-register.ts";
 import { sha256 } from "../scripts/disk/sha256.ts";
-import { hashTree } from "../scripts/disk/tree.ts";
+import { hashFile, hashTree } from "../scripts/disk/tree.ts";
 import { runCommand } from "./run-command.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -44,6 +45,22 @@ beforeEach(() => {
   writeFileSync(at("data/convention.yaml"), SETTINGS);
   deliver("2026-T1", state("1er trimestre 2026", [12, 0]));
   receive("2026-T1", "2026-04-07");
+});
+
+test("the register's line of a build says what it was made from, each file that it made, and each rule that was told, once", {
+  timeout: 60_000,
+}, () => {
+  appendFileSync(at("data/2026-T1/IS101.csv"), "Rodéos divers;3\nTags en tout genre;4\n");
+  done(runCommand("reception", "2026-T1", "--message", "2026-04-07", "--motif", "complété", "--data", at("data")));
+  build();
+  const line = readRegister(at("data")).at(-1);
+  if (line?.action !== "build") throw new Error("the last line is of the build");
+  expect(line.accepted).toEqual(["unknown-line"]);
+  expect(line.inputs).toEqual([hashFile(at("data"), "convention.yaml"), ...hashTree(at("data"), "2026-T1")]);
+  expect([...line.outputs].toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual(
+    bytes().filter(({ path }) => path !== ".verrou"),
+  );
+  expect(line).toMatchObject({ quarter: "2026-T1", edition: { number: 1, day: "2026-04-07", replaces: null } });
 });
 
 test("an edition is new when other files came, or when copies of another content left; not before", {

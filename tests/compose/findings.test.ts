@@ -234,6 +234,8 @@ describe("when the quarter closes a half-year or a year", () => {
     expect(said[0]).toBe(
       "L’année 2026 : aucune ligne ne se détache ; le plus grand écart, sans conclusion : Vols (IS 101), 90 contre 80 en 2025.",
     );
+    const two = ["Vols", "Armes"].map((name) => line(name, eight, { reading: "no-clear-change" }));
+    expect(findings(inputOf(two, at(4)))[0]).toContain("; les plus grands écarts, sans conclusion : Vols (IS 101), 90");
     expect(findings(inputOf([line("Vols", eight)], at(2)))[0]).toMatch(
       /^Le 1er semestre 2026 : .*au 1er semestre 2025\.$/,
     );

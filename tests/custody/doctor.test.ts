@@ -180,6 +180,9 @@ test("the least version of Node and the least room are themselves enough, and it
   expect(await ofNode("22.18.0")).toBe("ok");
   expect(await ofNode("22.17.9")).toBe("fix");
   expect(await ofNode("23.0.0")).toBe("ok");
+  expect(state(await diagnose(healthy({ nodeVersion: "22.17.9" })), "Node")?.message).toBe(
+    "version 22.17.9, trop ancienne : il faut au moins 22.18.",
+  );
   const ofRoom = async (freeBytes: (folder: string) => number) =>
     state(await diagnose(healthy({ freeBytes })), "Place sur le disque");
   expect(await ofRoom(() => 500e6)).toMatchObject({

@@ -169,3 +169,11 @@ test("« Sous-total » under two families that have as many facts is each family
   expect(counts).toContain("atteintes-integrite-physique ensemble 2026-01/2026-03 = 5");
   expect(rules).toEqual([]);
 });
+
+test.each(["Homicides (PN)", "Homicides / PN", "Homicides - PN", "Homicides, PN", "Homicides | PN"])(
+  "a label that also says its force is that line, of that force: %s",
+  (label) => {
+    const table = `IS 101 - T1 2026\nInfractions|Nombre\n${label.replace("|", ":")}|3\nVols avec armes (PN)|4`;
+    expect(readTables(table).counts[0]).toBe("homicides PN 2026-01/2026-03 = 3");
+  },
+);

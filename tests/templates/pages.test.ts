@@ -33,6 +33,16 @@ const markup = (site: ReadonlyMap<string, string>, name: string): string =>
 const sha256 = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const idsIn = (html: string): readonly string[] => [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? "");
 
+test("each table of a chart's figures is named with the chart's title and unit, and says what it leaves out", () => {
+  const drawn = composed.bulletin.sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === "charts" ? block.charts : []));
+  const html = markup(pages, "2026-T1/bulletin.html");
+  const captions = [...html.matchAll(/<table class="data-table">\s*<caption>([^<]*)</g)].map(([, text]) => text);
+  expect(captions).toEqual(drawn.map(({ chart }) => `${chart.title}, ${chart.unit}`));
+  expect(html.split('class="figure__note"').length - 1).toBe(drawn.filter(({ table }) => table.note).length);
+});
+
 test("two editions give two bulletins, two control sheets and one index", () => {
   expect([...pages.keys()].sort()).toEqual([
     "2025-T4/bulletin.html",

@@ -38,6 +38,18 @@ test("a hidden row and a hidden column are left, and named; the rest is read", (
   expect(seen.source.rows[1]?.[1]?.text).toBe("1"); // the control sheet still shows it
 });
 
+test("hidden rows and columns that hold nothing are not named; of many, twelve are", () => {
+  const rows = [
+    ["Ligne", "T1", ""],
+    ["", "", ""],
+    ["Vols", "3", ""],
+  ];
+  expect(asSeen(grid(rows, { hiddenRows: [1], hiddenColumns: [2] })).issues).toEqual([]);
+  const many = Array.from({ length: 13 }, (_, i) => [`L${i}`, "1"]);
+  const [issue] = asSeen(grid(many, { hiddenRows: [...many.keys()] })).issues;
+  expect(issue?.message).toMatch(/ 11, 12…/);
+});
+
 describe("a figure with something beside it", () => {
   test.each(["struck", "hidden", "stale"] as const)("%s: what is seen is read, with a warning", (kind) => {
     const seen = asSeen(grid([["Vols", beside(kind, "11", "9")]]));
