@@ -39,6 +39,8 @@ test("a force said where no period is, is told with it", () => {
 test("a table that is refused for another of its numbers tells none", () => {
   const { recognition, counts } = readTables("Délibération\n\nMembres|Nombre|T1 2026\nprésents|11|1.234");
   expect([...counts, ...recognition.undated]).toEqual([]);
+  const beside = readTables(`Délibération\n\n${VOTES}\n\nType|Nombre|T1 2026\nprocurations|2|1.234`).recognition;
+  expect(beside.undated, "nor does a table beside it").toEqual([]);
 });
 
 test("of a statement, a number without a period is not understood, and shown nowhere else", () => {
