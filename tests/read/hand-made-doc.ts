@@ -202,9 +202,10 @@ export function makeSheet(
       ...words(0, kind | (basedOn << 4), 0, 0, 0),
       ...words(1, 0x41, 0),
       ...(kind === 1 ? even([...words(0), ...paragraph]) : []),
-      ...even(list),
+      ...words(list.length),
+      ...list,
     ];
-    return [...words(body.length), ...body];
+    return even(body);
   };
   return [...words(18, styles.length, 10, 0, 0, 0, 0, 0, 0, 0), ...styles.flatMap(style)];
 }

@@ -248,6 +248,28 @@ describe("rows and cells", () => {
       await read(signs("12", ""), { styles }),
     ]).toEqual(["Vols|12 / Rixes|8 [otherwise 7]", "Vols| / Rixes|8", "Vols|12 / Rixes|8"]);
   });
+
+  test("on the ground of the cell, of the row, of the table or of the page, whichever is nearest", async () => {
+    const ground = (family: string, colour = "#000080") =>
+      `<style:style style:family="${family}" style:name="G"><style:${family}-properties fo:background-color="${colour}"/></style:style>`;
+    const ink =
+      '<style:style style:family="text" style:name="I"><style:text-properties fo:color="#000080"/></style:style>';
+    const word = (where: string) => {
+      const named = (family: string) => (family === where ? 'table:style-name="G"' : "");
+      return `<table:table ${named("table")}>${row(cell(p("Vols")) + cell(p('<text:span text:style-name="I">7</text:span>'), named("table-cell")), named("table-row"))}</table:table>`;
+    };
+    const found: string[] = [];
+    for (const family of ["table", "table-row", "table-cell", "none"])
+      found.push(
+        `${family} => ${await read(word(family), { styles: ink + (family === "none" ? "" : ground(family)) })}`,
+      );
+    expect(found).toEqual([
+      "table => Vols| [faint 7]",
+      "table-row => Vols| [faint 7]",
+      "table-cell => Vols| [faint 7]",
+      "none => Vols|7",
+    ]);
+  });
 });
 
 describe("lists, headings, sections and boxes", () => {
@@ -373,6 +395,23 @@ describe("pages and files", () => {
   test("headers stand first, footers last, each text once", async () => {
     const master = `<office:master-styles><style:master-page><style:header>${p("h")}</style:header><style:header-left>${p("l")}</style:header-left><style:header-first>${p("h")}</style:header-first><style:footer>${p("f")}</style:footer><style:footer-first>${p("g")}${table(row(cell(p("t"))))}</style:footer-first></style:master-page><style:master-page><style:header>${p("h")}</style:header></style:master-page></office:master-styles>`;
     expect(await read(p("a"), { master })).toBe("h / l / a / f / g / t");
+  });
+  test("have a ground, that of the pages called Standard, or of the first ones", async () => {
+    const page = (name: string, layout: string) =>
+      `<style:master-page style:name="${name}" style:page-layout-name="${layout}"/>`;
+    const layouts = `<style:page-layout style:name="Navy"><style:page-layout-properties fo:background-color="#000080"/></style:page-layout><style:page-layout style:name="Plain"><style:page-layout-properties/></style:page-layout><style:page-layout style:name="None"><style:page-layout-properties draw:fill="none" fo:background-color="#000080"/></style:page-layout><style:page-layout style:name="Solid"><style:page-layout-properties draw:fill="solid" draw:fill-color="#000080"/></style:page-layout>`;
+    const styles =
+      '<style:style style:family="text" style:name="I"><style:text-properties fo:color="#000080"/></style:style>';
+    const on = (...pages: readonly string[]) =>
+      read(p('<text:span text:style-name="I">7</text:span>'), { styles, master: layouts + pages.join("") });
+    expect([
+      await on(page("A", "Navy"), page("B", "Plain")),
+      await on(page("A", "Plain"), page("B", "Navy")),
+      await on(page("A", "Plain"), page("Standard", "Navy")),
+      await on(page("A", "None")),
+      await on(page("A", "Solid")),
+      await on(),
+    ]).toEqual([" [faint 7]", "7", " [faint 7]", "7", " [faint 7]", "7"]);
   });
   test("are refused without their text, and told of their own fonts", async () => {
     const face =

@@ -337,6 +337,14 @@ describe("rows", () => {
       "{\\listtext 1.}{\\listtext 2}3 => Vols|3 / Rixes|8 [unsure 1.2]",
     ]);
   });
+
+  test("from right to left leave their figures in doubt, and say nothing of an empty cell", async () => {
+    expect(await all(["12", "", "Vols"], (body) => cell(body, "\\rtlrow\\cellx1000\\cellx2000"))).toEqual([
+      "12 => Vols|12 / Rixes|8 [unsure ] [unsure ]",
+      " => Vols| / Rixes|8 [unsure ]",
+      "Vols => Vols|Vols / Rixes|8 [unsure ] [unsure ]",
+    ]);
+  });
 });
 
 describe("the look of a text", () => {
