@@ -120,6 +120,8 @@ describe("a file that is not a table", () => {
     ["une base de données", bytes("SQLite format 3\0")],
     ["une base de données Access", bytes("\0\x01\0\0Standard Jet DB")],
     ["un fichier binaire de type inconnu", bytes("\0\x01\x02\x03abc")],
+    ["un fichier binaire de type inconnu", bytes("BZx9\0")],
+    ["un fichier binaire de type inconnu", atPlace(257, "ustax")],
     ["un fichier binaire de type inconnu", bytes("\x09\x08\x03\0\0\x05\x10\0")],
     ["un fichier binaire de type inconnu", bytes("\x09\x08\x11\0\0\x05\x10\0")],
     ["un fichier binaire de type inconnu", bytes("\x09\x08\x10\x01\0\x05\x10\0")],
