@@ -657,7 +657,7 @@ describe("declarations", () => {
       '/* color:red */ display:none => ["display:none"]',
       'color:/*x*/red => ["color:red"]',
       "content:'\\'a;b' => [\"content:'\\\\'a;b'\"]",
-      'color:red;color:blue => ["color:red","color:blue"]',
+      'color:red;color:blue => ["color:blue"]',
     ]);
   });
 
