@@ -248,6 +248,19 @@ describe("tables", () => {
   });
 });
 
+test("a cell that a line crosses, one way or the other, is told", async () => {
+  for (const [line, said] of [
+    ["tl2br", "Vols|12 [covered 12]"],
+    ["tr2bl", "Vols|12 [covered 12]"],
+    ["top", "Vols|12"],
+  ])
+    expect(
+      await read(
+        table(row(cell(text("Vols")) + cell(text("12"), `<w:tcBorders><w:${line} w:val="single"/></w:tcBorders>`))),
+      ),
+    ).toBe(said);
+});
+
 describe("lists", () => {
   const level = (n: number, format: string, words: string) =>
     `<w:lvl w:ilvl="${n}"><w:numFmt w:val="${format}"/><w:lvlText w:val="${words}"/></w:lvl>`;
