@@ -588,6 +588,11 @@ describe("a file", () => {
     expect(await read(runs, { headers: stories.map((text) => text.length) })).toBe(
       "pair| / impair| / premier| / Vols|12 / Rixes|8 / | / fin| / bas pair| / bas| / bas premier|",
     );
+    // The look of a header's characters stands far after those of the body.
+    const hidden = [...RUNS, { text: "haut\r", characters: sprm(0x083c, 1) }];
+    expect(await read(hidden, { headers: [0, 0, 0, 0, 0, 0, 0, "haut\r".length, 0, 0, 0, 0] })).toBe(
+      "| / Vols|12 / Rixes|8 / | / fin| [hidden haut]",
+    );
   });
 
   test("may have drawings laid over its text, each told by its place and by how the text runs around it", async () => {

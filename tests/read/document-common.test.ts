@@ -4,7 +4,7 @@ import { parseXml } from "../../scripts/read/container/xml.ts";
 import { MAX_COLUMNS, MAX_DEPTH, MAX_ROWS } from "../../scripts/read/contract/limits.ts";
 import { assembleDocument, type Block, paragraph, type TableRow } from "../../scripts/read/document/document.ts";
 import { createFlow, type RowDefinition } from "../../scripts/read/document/document-flow.ts";
-import { showsSomething, withMarker } from "../../scripts/read/document/list-marker.ts";
+import { mayDiffer, showsSomething, withMarker } from "../../scripts/read/document/list-marker.ts";
 import { countOf, PREFIXES, rowsOf } from "../../scripts/read/document/open-document.ts";
 import { openStyles } from "../../scripts/read/document/open-styles.ts";
 import {
@@ -299,6 +299,23 @@ describe("the marker of a list", () => {
         "SET a 1",
       ].filter(showsSomething),
     ).toEqual([" SEQ Tableau ", "PAGE", "TCX", "FORMULA"]);
+    expect(
+      [
+        "=SUM(ABOVE)",
+        " PAGE ",
+        "NUMPAGES",
+        "SECTION",
+        "SECTIONPAGES",
+        "DATE",
+        "TIME",
+        "LISTNUM",
+        "AUTONUM",
+        "AUTONUMLGL",
+        "PAGEREF a",
+        "CREATEDATE",
+        "SEQ a",
+      ].filter((instruction) => !mayDiffer(instruction)),
+    ).toEqual(["PAGEREF a", "CREATEDATE", "SEQ a"]);
   });
 });
 
@@ -482,6 +499,9 @@ describe("a table told mark by mark", () => {
       1,
       ["des tableaux sont imbriqués sur 201 niveaux"],
     ]);
+    const depths = Array.from({ length: MAX_DEPTH }, (_, i) => MAX_DEPTH - i);
+    const marks = depths.flatMap((depth) => [c(String(depth), depth), r(row([0, 1000]), depth)]);
+    expect(flowing(undefined, ...marks).slice(0, 3)).toEqual(["0+1 200", "¶ 199", "¶ 198"]);
   });
   test("is refused when a row is not finished, or has not the cells that it defines", () => {
     expect(flowing(undefined, c("a"), p("b"))).toEqual(["une ligne de tableau n'est pas finie"]);

@@ -144,6 +144,15 @@ describe("the text of a run", () => {
   });
 });
 
+test("a run is marked in its own colour over the black of its style", async () => {
+  const styles = `<w:styles ${W}><w:style w:type="character" w:styleId="N"><w:rPr><w:highlight w:val="black"/></w:rPr></w:style></w:styles>`;
+  const marked = (more: string) => read(figure(r("12", `<w:rStyle w:val="N"/>${more}`)), { "word/styles.xml": styles });
+  expect([await marked(""), await marked('<w:highlight w:val="yellow"/>')]).toEqual([
+    "Vols| / Rixes|8 [faint 12]",
+    "Vols|12 / Rixes|8",
+  ]);
+});
+
 describe("fields", () => {
   const mark = (type: string, inside = "") => `<w:r><w:fldChar w:fldCharType="${type}">${inside}</w:fldChar></w:r>`;
   const instr = (words: string) => `<w:r><w:instrText>${words}</w:instrText></w:r>`;
@@ -375,6 +384,7 @@ describe("drawings and boxes", () => {
       await all([
         p(r("a") + drawn(`<wp:inline>${box("b")}</wp:inline>`)),
         p(`${r("a")}<w:r>${choice("wps", `<w:drawing>${box("b")}</w:drawing>`, `<w:pict>${box("b")}</w:pict>`)}</w:r>`),
+        p(r("a") + drawn(`<wp:inline>${choice("wps", box("b"), box("b"))}</wp:inline>`)),
         p(choice("wps", r("1"), r("1"))),
         p(choice("wps", r("1"), r("2"))),
         p(choice("inconnu", r("1"), r("2"))),
@@ -387,6 +397,7 @@ describe("drawings and boxes", () => {
     ).toEqual([
       "a<w:drawing><wp:inline><w:txbxContent>b</w:txbxContent></wp:inline></w:drawing> => a / b",
       'a<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent>b</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>b</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent> => a / b',
+      'a<w:drawing><wp:inline><mc:AlternateContent><mc:Choice Requires="wps"><w:txbxContent>b</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>b</w:txbxContent></mc:Fallback></mc:AlternateContent></wp:inline></w:drawing> => a / b',
       '<mc:AlternateContent><mc:Choice Requires="wps">1</mc:Choice><mc:Fallback>1</mc:Fallback></mc:AlternateContent> => 1',
       '<mc:AlternateContent><mc:Choice Requires="wps">1</mc:Choice><mc:Fallback>2</mc:Fallback></mc:AlternateContent> =>  [unsure 1]',
       '<mc:AlternateContent><mc:Choice Requires="inconnu">1</mc:Choice><mc:Fallback>2</mc:Fallback></mc:AlternateContent> => 2',

@@ -89,6 +89,7 @@ const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="
   <w:style w:type="character" w:styleId="NonBarre"><w:basedOn w:val="Barre"/><w:rPr><w:strike w:val="0"/></w:rPr></w:style>
   <w:style w:type="character" w:styleId="Boucle"><w:basedOn w:val="Boucle2"/><w:rPr><w:vanish/></w:rPr></w:style>
   <w:style w:type="character" w:styleId="Boucle2"><w:basedOn w:val="Boucle"/></w:style>
+  <w:style w:type="character" w:styleId="Creux"><w:rPr><w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/></w14:textFill></w:rPr></w:style>
   <w:style w:type="character" w:styleId="Renvoi"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
   <w:style w:type="paragraph" w:styleId="Dehors"><w:pPr><w:ind w:hanging="3000"/></w:pPr></w:style>
   <w:style w:type="paragraph" w:styleId="DehorsAussi"><w:basedOn w:val="Dehors"/></w:style>
@@ -211,9 +212,18 @@ describe("what a person sees of a .docx cell", () => {
       [fill('<w14:schemeClr w14:val="bg1"/>'), faint],
       [fill('<w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr>'), faint],
       [fill('<w14:srgbClr w14:val="C00000"/>'), "912"],
+      [run("9", '<w:rStyle w:val="Creux"/>') + run("12"), "12 [faint 9]"],
+      [
+        run(
+          "12",
+          '<w:rStyle w:val="Creux"/><w14:textFill><w14:solidFill><w14:srgbClr w14:val="C00000"/></w14:solidFill></w14:textFill>',
+        ),
+        "12",
+      ],
       [run("9", '<w:color w:val="000080"/><w:highlight w:val="darkBlue"/>') + run("12"), faint],
       [run("12", '<w:color w:val="000080"/><w:highlight w:val="yellow"/>'), "12"],
       [run("9", '<w:color w:val="000000" w:themeColor="text1" w:themeTint="05"/>') + run("12"), faint],
+      [run("9", '<w:color w:val="000000" w:themeColor="dark1" w:themeTint="05"/>') + run("12"), faint],
       [run("12", '<w:color w:val="7F7F7F" w:themeColor="text1" w:themeTint="80"/>'), "12"],
       [run("9", '<w:color w:val="E7E6E6" w:themeColor="background2"/>') + run("12"), faint],
       [run("9", '<w:color w:val="000000"/>'), "[faint 9]", { cellOf: '<w:shd w:val="solid" w:color="000000"/>' }],
@@ -230,6 +240,8 @@ describe("what a person sees of a .docx cell", () => {
       [`<w:r><w:sym w:font="Wingdings" w:char="F08C"/></w:r>`, "[unsure \u008c]"],
       [`<w:r><w:t>12</w:t><w:sym w:font="Wingdings" w:char="F0E9"/></w:r>`, "12"],
       [run("12", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'), "[unsure 12]"],
+      [run("12", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Arial"/>'), "[unsure 12]"],
+      [run("12", '<w:rFonts w:ascii="Arial" w:hAnsi="Wingdings"/>'), "12"],
       [run("12", '<w:rFonts w:ascii="Symbol"/>'), "12"],
       [math("<m:r><w:rPr><w:b/></w:rPr><m:t>12</m:t></m:r>"), "12"],
       [
@@ -242,6 +254,8 @@ describe("what a person sees of a .docx cell", () => {
       [choice(run("9"), run("12"), "inconnu"), "12"],
       [choice(run("12"), ""), "12"],
       [`<w:bdo w:val="rtl">${run("12")}</w:bdo>`, "[unsure 12]"],
+      [`<w:moveFrom><w:bdo w:val="ltr">${run("9")}</w:bdo></w:moveFrom>${run("12")}`, "12 [struck 9]"],
+      [`<w:moveFrom>${choice(run("9"), run("9"))}</w:moveFrom>${run("12")}`, "12 [struck 9]"],
     ]);
     const paragraphs = await docx(
       `${choice(p("IS 101 - T1 2026"), p("IS 101 - T2 2026")).replace("<mc:", `<mc:`)}`.replace(
@@ -346,9 +360,10 @@ describe("what a person sees of a .docx cell", () => {
       [run("12"), "[unsure 12]", styled("Haut")],
       [run("12"), "12 [covered 12]", { cellOf: '<w:tcBorders><w:tl2br w:val="single"/></w:tcBorders>' }],
       [run("12"), "12", { cellOf: '<w:tcBorders><w:tl2br w:val="nil"/></w:tcBorders>' }],
-      [run("12"), "[unsure 12]", { tableOf: '<w:tblInd w:w="-20000"/>' }],
-      [run("12"), "[unsure 12]", { tableOf: '<w:tblInd w:w="20000"/>' }],
-      [run("12"), "12", { tableOf: '<w:tblInd w:w="-100"/>' }],
+      [run("12"), "12", { tableOf: '<w:tblInd w:w="-3000"/>' }],
+      [run("12"), "[unsure 12]", { tableOf: '<w:tblInd w:w="-3001"/>' }],
+      [run("12"), "12", { tableOf: '<w:tblInd w:w="9000"/>' }],
+      [run("12"), "[unsure 12]", { tableOf: '<w:tblInd w:w="9001"/>' }],
       [run("12"), "[unsure 12]", { paragraph: '<w:ind w:left="9000"/>' }],
     ]);
     const standard = STYLES.replace(

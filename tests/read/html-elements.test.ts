@@ -187,6 +187,20 @@ describe("text", () => {
   });
 });
 
+test("a page whose parts are all inline has its last line", async () => {
+  expect(await read("<html style='display:inline'><body style='display:inline'>a")).toBe("a");
+});
+
+test("a text between two cells is told when it is seen", async () => {
+  const between = (stray: string) => `<table><tr>${stray}<td>a</table>`;
+  expect(await all(["1", "<b hidden>1</b>", "<s>1</s>", " "], between)).toEqual([
+    "1 =>  file-unreadable du texte entre deux cellules d'une ligne de tableau",
+    "<b hidden>1</b> => a [hidden 1]",
+    "<s>1</s> => a [struck 1]",
+    "  => a",
+  ]);
+});
+
 describe("tables", () => {
   test("with cells that span, rows in groups, captions, and tags that are left out", async () => {
     const two = (rows: string) => `<table><tr><td>a<td>b<td>c</tr>${rows}</table>`;
@@ -273,6 +287,8 @@ describe("a text that is not simply seen", () => {
           "height:30px;overflow:hidden",
           "max-width:0;overflow:hidden",
           "clip:rect(0 0 0 0)",
+          "clip:rect(1px,1px,1px,1px)",
+          "clip:rect(2px,1px,1px,1px)",
           "clip-path:inset(50%)",
           "transform:scale(0)",
           "scale:0",
@@ -281,6 +297,11 @@ describe("a text that is not simply seen", () => {
           "background:red",
           "content-visibility:hidden",
           "zoom:10%",
+          "content:none",
+          "content:normal",
+          "content:'1'",
+          "font-family:Wingdings",
+          "font-family:Wingdings;text-decoration:line-through",
         ],
         styled,
       ),
@@ -317,6 +338,8 @@ describe("a text that is not simply seen", () => {
       "height:30px;overflow:hidden => Vols|7 / Rixes|8",
       "max-width:0;overflow:hidden => Vols| / Rixes|8 [hidden 7]",
       "clip:rect(0 0 0 0) => Vols| / Rixes|8 [hidden 7]",
+      "clip:rect(1px,1px,1px,1px) => Vols| / Rixes|8 [hidden 7]",
+      "clip:rect(2px,1px,1px,1px) => Vols| / Rixes|8 [unsure 7]",
       "clip-path:inset(50%) => Vols| / Rixes|8 [hidden 7]",
       "transform:scale(0) => Vols| / Rixes|8 [hidden 7]",
       "scale:0 => Vols| / Rixes|8 [hidden 7]",
@@ -325,6 +348,11 @@ describe("a text that is not simply seen", () => {
       "background:red => Vols|7 / Rixes|8",
       "content-visibility:hidden => Vols| / Rixes|8 [hidden 7]",
       "zoom:10% => Vols| / Rixes|8 [faint 7]",
+      "content:none => Vols|7 / Rixes|8",
+      "content:normal => Vols|7 / Rixes|8",
+      "content:'1' => Vols| / Rixes|8 [unsure 7]",
+      "font-family:Wingdings => Vols| / Rixes|8 [unsure 7]",
+      "font-family:Wingdings;text-decoration:line-through => Vols| / Rixes|8 [struck 7]",
     ]);
   });
   test("by a rule that may bear on it, or not", async () => {
@@ -394,6 +422,7 @@ describe("a text that is not simply seen", () => {
           "<dialog open>1</dialog>",
           "<div dir=rtl>1</div>",
           "<bdo dir=rtl>1</bdo>",
+          "1<table><caption>2</caption><tr><td>3</table>",
         ],
         figure,
       ),
@@ -413,6 +442,7 @@ describe("a text that is not simply seen", () => {
       "<dialog open>1</dialog> => Vols|1 / Rixes|8",
       "<div dir=rtl>1</div> => Vols| / Rixes|8 [unsure 1]",
       "<bdo dir=rtl>1</bdo> => Vols| / Rixes|8 [unsure 1]",
+      "1<table><caption>2</caption><tr><td>3</table> => Vols| / 1| / 2| / 3| / | / Rixes|8",
     ]);
   });
 });

@@ -311,6 +311,9 @@ describe("what a person sees of an .odt cell", () => {
           .value[0],
       ),
     ).toEqual(faint);
+    const twoColumns = column.replace("/>", ' table:number-columns-repeated="2"/>');
+    const last = row(`<table:table-cell/><table:table-cell>${blue}</table:table-cell>`);
+    expect(showBeside((await odt(`<table:table>${twoColumns}${last}</table:table>`)).value[0])).toEqual(faint);
     expect(
       showBeside(
         (await odt(`<text:section text:style-name="Marine">${table(row(cell(blue)))}</text:section>`)).value[0],

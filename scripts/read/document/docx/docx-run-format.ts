@@ -56,7 +56,7 @@ export function formatOf(properties: XmlElement): RunFormat {
     raisedBy: number("w:position"),
     colour: (fill && fillColour(fill)) ?? colourOf(findChild(properties, "w:color")),
     scale: number("w:w"),
-    isTransparent: fill && isClear(fill) ? true : undefined,
+    isTransparent: fill && isClear(fill),
     isUnusual: isUnusual(properties),
     size: number("w:sz"),
     font: isComplex ? fonts?.["w:cs"] : (fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"]),
