@@ -145,6 +145,24 @@ describe("the publication is stopped, and what was there before stays", () => {
   });
 });
 
+test("invented figures take no place beside real ones, nor real ones beside invented ones", async () => {
+  const said = (id: string, banner: string | null): Edition => {
+    const edition = numbered(id);
+    return { ...edition, bulletin: { ...edition.bulletin, banner } };
+  };
+  await write(said("2026-T1", null));
+  for (const id of ["2026-T1", "2026-T2"])
+    expect(await messageOf(write(said(id, "Données fictives")))).toContain(
+      `${join(out, "2026-T1")}\u00a0» est un bulletin réel : la démonstration, aux données fictives, ne se met pas à côté de lui.`,
+    );
+  await write(said("2026-T2", null));
+  rmSync(out, { recursive: true });
+  await write(said("2026-T1", "Données fictives"));
+  for (const id of ["2026-T1", "2026-T2"])
+    expect(await messageOf(write(said(id, null)))).toContain("aux données fictives : un bulletin réel ne se met pas");
+  expect(readdirSync(out).sort()).toEqual([".verrou", "2026-T1", "index.html"]);
+});
+
 const messageOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => "",

@@ -42,22 +42,22 @@ const rowsOf = (name: string): readonly (readonly (XLSX.CellObject | undefined)[
 const plain = (text: string): string => text.replaceAll("−", "-").replace(/[\s.,]/g, "");
 const shown = (cell: XLSX.CellObject | undefined): string => plain(String(cell?.w ?? cell?.v ?? ""));
 
-/** The bulletin with one table in place of all: a label a row, and a number. */
-const withLabels = (labels: readonly string[]): Bulletin => {
-  const table: Table = {
-    id: "t1",
-    number: 1,
-    title: "Essai",
+/** The bulletin with one table in place of all. */
+const withTable = (own: Partial<Table>): Bulletin => {
+  const table: Table = { id: "t1", number: 1, title: "Essai", columns: [], rows: [], champ: "", source: "", ...own };
+  return { ...bulletin, sections: [{ id: "is101", title: "IS 101", blocks: [{ kind: "table", table }] }] };
+};
+/** A label a row, and a number. */
+const withLabels = (labels: readonly string[]): Bulletin =>
+  withTable({
     columns: [
       { id: "line", label: "Ligne", kind: "label" },
       { id: "count", label: "Nombre", kind: "number" },
     ],
     rows: labels.map((text, i) => ({ line: "x", level: i % 2 === 0 ? 0 : 1, cells: [{ text }, { text: "3" }] })),
-    champ: "",
-    source: "",
-  };
-  return { ...bulletin, sections: [{ id: "is101", title: "IS 101", blocks: [{ kind: "table", table }] }] };
-};
+  });
+const valuesOf = (name: string, of: Bulletin) =>
+  cellsOf(name, XLSX.read(writeWorkbook(of))).map((row) => row.map((cell) => cell?.v));
 
 describe("tableaux.xlsx", () => {
   test("holds a presentation, the contents, the notes, then one sheet a table and one a chart", () => {
@@ -118,6 +118,11 @@ describe("tableaux.xlsx", () => {
     const marked = partsOf(writeWorkbook({ ...bulletin, banner: null, marking: "Police & mairie" }));
     // "&P" alone would be the number of the page
     expect(marked["xl/worksheets/sheet1.xml"]).toContain("&amp;LPolice &amp;&amp; mairie&amp;R");
+    // Beyond 255 characters in a header, a spreadsheet says that the file is damaged.
+    const long = partsOf(writeWorkbook({ ...bulletin, banner: null, marking: "Diffusion restreinte ".repeat(20) }));
+    const [, header = ""] = /<oddHeader>(.*)<\/oddHeader>/.exec(long["xl/worksheets/sheet1.xml"] ?? "") ?? [];
+    expect(header).toMatch(/^&amp;LDiffusion restreinte .*&amp;RPage &amp;P\/&amp;N$/);
+    expect(header.length).toBeLessThan(255);
   });
 
   test("shows in bold what is printed in bold, and nothing else", () => {
@@ -133,49 +138,44 @@ describe("tableaux.xlsx", () => {
   });
 
   test("gives a number with the digits that are printed, and in words what is said beside it or by its bold", () => {
-    const table: Table = {
-      id: "t1",
-      number: 1,
-      title: "Essai",
-      columns: [
-        { id: "line", label: "Ligne", kind: "label" },
-        ...["Nombre", "Écart", "Part", "Taux", "Année", "taux", ""].map((label) => ({
-          id: label,
-          label,
-          kind: "number" as const,
-        })),
-      ],
-      rows: [
-        {
-          line: "x",
-          level: 0,
-          cells: [
-            { text: "Homicides" },
-            { text: "1\u202f012", emphasis: "strong" },
-            { text: "−3 (−14\u202f%)" },
-            { text: "84\u202f%" },
-            { text: "0,10" },
-            { text: "2025" },
-            { text: "1" },
-            { text: "2" },
-          ],
-        },
-        {
-          line: "y",
-          level: 0,
-          cells: [
-            { text: "Vols" },
-            ...["63\u00a0transmis", "+5", "–", "–", "2025", "1", "2"].map((text) => ({ text })),
-          ],
-        },
-      ],
-      champ: "",
-      source: "",
-    };
-    const workbook = writeWorkbook({
-      ...bulletin,
-      sections: [{ id: "is101", title: "IS 101", blocks: [{ kind: "table", table }] }],
-    });
+    const workbook = writeWorkbook(
+      withTable({
+        columns: [
+          { id: "line", label: "Ligne", kind: "label" },
+          ...["Nombre", "Écart", "Part", "Taux", "Année", "taux", "", "taux", "Taux"].map((label) => ({
+            id: label,
+            label,
+            kind: "number" as const,
+          })),
+        ],
+        rows: [
+          {
+            line: "x",
+            level: 0,
+            cells: [
+              { text: "Homicides" },
+              { text: "1\u202f012", emphasis: "strong" },
+              { text: "−3 (−14\u202f%)" },
+              { text: "84\u202f%" },
+              { text: "0,10" },
+              { text: "2025" },
+              { text: "1" },
+              { text: "2" },
+              { text: "3" },
+              { text: "4" },
+            ],
+          },
+          {
+            line: "y",
+            level: 0,
+            cells: [
+              { text: "Vols" },
+              ...["63\u00a0transmis", "+5", "–", "–", "2025", "1", "2", "3", "4"].map((text) => ({ text })),
+            ],
+          },
+        ],
+      }),
+    );
     const [head = [], ...rows] = cellsOf("Tableau 1", XLSX.read(workbook, { cellNF: true })).slice(4);
     expect(head.map((cell) => cell?.v)).toEqual([
       "Ligne",
@@ -189,10 +189,12 @@ describe("tableaux.xlsx", () => {
       "Année",
       "taux (2)",
       "Colonne 11",
+      "taux (3)",
+      "Taux (4)",
     ]);
     expect(rows.map((row) => row.map((cell) => cell?.v))).toEqual([
-      ["Homicides", 1012, "–", "oui", -3, -0.14, 0.84, 0.1, 2025, 1, 2],
-      ["Vols", 63, "transmis", "–", 5, "–", "–", "–", 2025, 1, 2],
+      ["Homicides", 1012, "–", "oui", -3, -0.14, 0.84, 0.1, 2025, 1, 2, 3, 4],
+      ["Vols", 63, "transmis", "–", 5, "–", "–", "–", 2025, 1, 2, 3, 4],
     ]);
     expect(rows[0]?.map((cell) => cell?.w)).toEqual([
       "Homicides",
@@ -206,7 +208,82 @@ describe("tableaux.xlsx", () => {
       "2025",
       "1",
       "2",
+      "3",
+      "4",
     ]);
+  });
+
+  test.each([
+    ["years stay numbers", ["2024", "2025"], [2024, 2025]],
+    ["a longer number is the label that was sent", ["2025", "10250"], ["2025", "10250"]],
+    ["a zero ahead is kept", ["12", "007"], ["12", "007"]],
+  ])("of what heads the rows, %s", (_, labels, values) => {
+    expect(
+      valuesOf("Tableau 1", withLabels(labels))
+        .slice(-2)
+        .map(([first]) => first),
+    ).toEqual(values);
+  });
+
+  test("only a number is said to be outside of what was expected, not a figure that is missing", () => {
+    const given = withTable({
+      columns: [
+        { id: "line", label: "Ligne", kind: "label" },
+        { id: "count", label: "Nombre", kind: "number" },
+      ],
+      rows: ["n.d.", "7"].map((text) => ({
+        line: "x",
+        level: 0,
+        cells: [{ text: "Vols" }, { text, emphasis: "strong" }],
+      })),
+    });
+    expect(valuesOf("Tableau 1", given).slice(-2)).toEqual([
+      ["Vols", "n.d.", "–"],
+      ["Vols", 7, "oui"],
+    ]);
+  });
+
+  test("one note is told by its number", () => {
+    const given = withTable({ ...tables[0], number: 1, notes: [], champ: "", source: "La police" });
+    const told = (of: Bulletin) =>
+      valuesOf("Tableau 1", of)
+        .flat()
+        .filter((text) => String(text).startsWith("Champ, s"));
+    expect(told(given)).toEqual(["Champ, source et remarques : la note 1 de la feuille Notes."]);
+    expect(told(withLabels(["Vols", "Armes"]))).toEqual([]);
+  });
+
+  test("under the figures of a chart stand its reading, then what its table leaves out", () => {
+    const noted: Bulletin = {
+      ...bulletin,
+      sections: bulletin.sections.map((section) => ({
+        ...section,
+        blocks: section.blocks.map((block) =>
+          block.kind === "charts"
+            ? {
+                ...block,
+                charts: block.charts.map((chart) => ({
+                  ...chart,
+                  table: { ...chart.table, note: "Avant 2020 : voir plus haut." },
+                })),
+              }
+            : block,
+        ),
+      })),
+    };
+    const number = charts[0]?.number;
+    expect(
+      valuesOf("Notes", noted)
+        .filter(([, name]) => name === `Figure ${number}`)
+        .map(([, , , text]) => text)
+        .slice(0, 2),
+    ).toEqual([charts[0]?.reading, "Avant 2020 : voir plus haut."]);
+  });
+
+  test("says of which bulletin it is, by the first letters of its fingerprint", () => {
+    expect(valuesOf("Présentation", bulletin).flat()).toContain(
+      `Empreinte du contenu du bulletin : ${bulletin.fingerprint.slice(0, 12)}`,
+    );
   });
 
   test("is read by the program's own reader as a person sees it: nothing hidden, nothing merged, no remark", async () => {
@@ -238,7 +315,14 @@ describe("tableaux.xlsx", () => {
           .map((cell) => cell?.v),
       ).toContain("Cette feuille contient un tableau.");
       const head = headOf(name);
-      expect(xml, `${name}: the head stays in view`).toContain(`<pane xSplit="1" ySplit="${head + 1}"`);
+      expect(xml, `${name}: the head stays in view`).toContain(
+        `<pane xSplit="1" ySplit="${head + 1}" topLeftCell="B${head + 2}"`,
+      );
+      expect(xml, `${name}: as many pages as its rows ask for`).toContain('fitToHeight="0"');
+      expect(
+        parts[`xl/tables/table${book.SheetNames.indexOf(name) + 1}.xml`],
+        `${name}: the table goes to the last row`,
+      ).toMatch(new RegExp(` ref="A${head + 1}:[A-Z]+${rows.length}"`));
       const names = [
         ...(parts[`xl/tables/table${book.SheetNames.indexOf(name) + 1}.xml`] ?? "").matchAll(
           /<tableColumn id="\d+" name="([^"]*)"/g,
