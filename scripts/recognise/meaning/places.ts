@@ -29,7 +29,10 @@ export interface Places {
 /** Rows and columns of a table, by the place that they say. */
 export function readPlaces(view: View, block: Block, columns: Columns, tools: PlaceTools): Places {
   const rows = dataRows(block);
-  const told = [...columns.texts, ...columns.values].flatMap((c) => placeColumn(view, rows, c, tools) ?? []);
+  const labels = Math.max(...columns.texts.map((t) => t.column));
+  const told = [...columns.texts, ...columns.values].flatMap(
+    (c) => placeColumn({ view, rows, labels }, c, tools) ?? [],
+  );
   // "Lieu" with "Total" on each row, beside the communes
   const isTotal = (c: PlaceColumn): boolean => c.cells.every(({ said }) => isBy(said, "whole"));
   const found = told.some((c) => c.cells.some(({ said }) => isCommune(said))) ? told.filter((c) => !isTotal(c)) : told;
@@ -75,10 +78,16 @@ interface PlaceColumn {
   }[];
 }
 
+interface LabelledRows {
+  readonly view: View;
+  readonly rows: readonly number[];
+  /** The last column of texts: what stands before it counts nothing. */
+  readonly labels: number;
+}
+
 /** "Commune", "Code INSEE", "Unité": what the cells under such a heading say; undefined for a column that says no place. */
 function placeColumn(
-  view: View,
-  rows: readonly number[],
+  { view, rows, labels }: LabelledRows,
   column: ValueColumn,
   { placeWords, placeIn }: PlaceTools,
 ): PlaceColumn | undefined {
@@ -93,10 +102,11 @@ function placeColumn(
   if (filledCells.some((cell) => cell.matches.length > 0)) return undefined;
   // "Commune | Circonscription" over counts says whose they are, and is no column of places
   const numbers = filledCells.flatMap((cell) => (cell.number !== undefined ? [cell.text] : []));
-  if (numbers.length === filledCells.length && !areCodes(numbers, heading?.text ?? "")) return undefined;
+  const isCounted = column.column > labels && !areCodes(numbers, heading?.text ?? "");
+  if (numbers.length === filledCells.length && isCounted) return undefined;
   const cells = held.map(({ row, cell }) => {
-    // a number under "Département" or "Unité" is its code
-    const isCode = cell?.number !== undefined && key !== "commune";
+    // a number under "Unité" is its code, of which nothing tells whose facts it counts
+    const isCode = cell?.number !== undefined && key !== "commune" && key !== "wider";
     return { row, cell, said: cell === undefined || isCode ? null : placeIn(cell.text, "cell", key ?? "commune") };
   });
   // "Domicile", "Voie publique", "Total" under "Lieu": the total of kinds of places is of the whole table's place
