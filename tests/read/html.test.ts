@@ -33,6 +33,15 @@ describe("an HTML page", () => {
     expect(show(result.value[0])).toEqual(["Titre|", "A|1", "|", "fin|"]);
   });
 
+  it("warns that a letter may be wrong where bytes have no meaning in its encoding", async () => {
+    const [before, after] = ["<p>État</p><table><tr><td>D", "lits à vérifier<td>1</table>"].map((text) =>
+      Buffer.from(text),
+    );
+    const result = await html(Uint8Array.from([...(before ?? []), 0xe9, ...(after ?? [])]));
+    expect(rules(result)).toEqual(["warning encoding-doubtful"]);
+    expect(show(result.value[0])).toEqual(["État|", "D\ufffdlits à vérifier|1"]);
+  });
+
   it("is refused when it ends within a table", async () => {
     const result = await html("<table><tr><td>Homicides<td>1");
     expect(result.value).toEqual([]);

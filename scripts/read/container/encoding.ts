@@ -56,10 +56,12 @@ function decodeUtf16(bytes: Uint8Array, label: "utf-16le" | "utf-16be"): Decoded
 }
 
 function decodeBytes(bytes: Uint8Array): DecodedText {
-  if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), encoding: "UTF-8", doubtful: false };
-  // A UTF-8 mark followed by invalid bytes: cut in the middle of a character, or two files put together.
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-    return { text: new TextDecoder().decode(bytes), encoding: "UTF-8", doubtful: true };
+  const utf8 = new TextDecoder().decode(bytes);
+  if (isUtf8(bytes)) return { text: utf8, encoding: "UTF-8", doubtful: false };
+  // Cut in the middle of a character, damaged, or two files put together: what is UTF-8 by its mark, or for the most of its letters.
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const [wrong, right] = [/\ufffd/g, /[\u0080-\ufffc]/g].map((pattern) => utf8.match(pattern)?.length ?? 0);
+  if (isMarked || (wrong ?? 0) < (right ?? 0)) return { text: utf8, encoding: "UTF-8", doubtful: true };
   const text = new TextDecoder("windows-1252").decode(bytes);
   return { text, encoding: "Windows-1252", doubtful: UNDEFINED_1252.test(text) };
 }

@@ -38,6 +38,15 @@ export const unreadable = (file: SourceFile, format: string, words: string): Iss
   expected: `${format} entier`,
 });
 
+/** Bytes of a text that have no meaning in its `encoding`. */
+export const doubtfulEncoding = (file: SourceFile, part: string, encoding: string): Issue => ({
+  rule: "encoding-doubtful",
+  severity: "warning",
+  message: `Des octets du fichier n'ont pas de sens en ${encoding} : une lettre accentuée peut être fausse.`,
+  hint: "Comparez les libellés de la feuille de contrôle avec le fichier ; au besoin, demandez l'état en .xlsx.",
+  place: { file: file.path, part },
+});
+
 /** Password-protected Office, OpenDocument or PDF. */
 export const passwordProtected = (file: SourceFile, what: string): Issue => ({
   rule: "file-password-protected",

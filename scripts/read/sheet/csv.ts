@@ -4,7 +4,7 @@ import type { Cell, Grid, SourceFile } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { decodeText } from "../container/encoding.ts";
 import { MAX_ROWS, tooManyRows } from "../contract/limits.ts";
-import { refused, unreadable } from "../contract/reader.ts";
+import { doubtfulEncoding, refused, unreadable } from "../contract/reader.ts";
 import { shape } from "../contract/shape.ts";
 import { findShortRows, shortRows } from "../contract/short-rows.ts";
 
@@ -96,14 +96,6 @@ const brokenQuotes = (file: SourceFile, line: number, words: string): Issue => (
   actual: words,
 });
 
-const doubtfulEncoding = (file: SourceFile, encoding: string): Issue => ({
-  rule: "encoding-doubtful",
-  severity: "warning",
-  message: `Des octets du fichier n'ont pas de sens en ${encoding} : une lettre accentuée peut être fausse.`,
-  hint: "Comparez les libellés de la feuille de contrôle avec le fichier ; au besoin, demandez l'état en .xlsx.",
-  place: { file: file.path, part: PART },
-});
-
 const missingSeparator = (file: SourceFile): Issue => ({
   rule: "csv-without-separator",
   severity: "info",
@@ -137,7 +129,7 @@ export async function readCsv(file: SourceFile): Promise<Result<readonly Grid[]>
   const shapes = records.map(({ record }) => ({ width: record.length, texts: record }));
   const short = findShortRows(cut ? shapes.slice(0, -1) : shapes).map((r) => rowNames?.[r] ?? `ligne ${r + 1}`);
   const issues = [
-    ...(decoded.doubtful ? [doubtfulEncoding(file, decoded.encoding)] : []),
+    ...(decoded.doubtful ? [doubtfulEncoding(file, PART, decoded.encoding)] : []),
     ...(cut ? [maybeCut(file, rows.length)] : []),
     ...shortRows(file, PART, short),
     ...(rows.some((row) => row.length > 1) ? [] : [missingSeparator(file)]),

@@ -4,7 +4,7 @@ import type { Issue, Result } from "../../../model/issue.ts";
 import { decodeText } from "../../container/encoding.ts";
 import { isMhtml, openMhtml } from "../../container/mhtml.ts";
 import { tooDeep } from "../../contract/limits.ts";
-import { refused, unreadable } from "../../contract/reader.ts";
+import { doubtfulEncoding, refused, unreadable } from "../../contract/reader.ts";
 import { findShortRows, shortRows } from "../../contract/short-rows.ts";
 import { assembleDocument, type Block, DOCUMENT_PART, isBlank } from "../document.ts";
 import { readPage } from "./html-page.ts";
@@ -32,7 +32,9 @@ export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]
     if (page.name !== null && blocks.every((b) => b.kind === "paragraph" && isBlank(b))) continue;
     const result = assembleDocument(file.path, blocks, read.otherLooks);
     grids.push(...result.value.map((grid) => (page.name === null ? grid : { ...grid, part: page.name })));
-    issues.push(...shortRows(file, page.name ?? DOCUMENT_PART, namesOfShortRows(blocks)), ...result.issues);
+    const part = page.name ?? DOCUMENT_PART;
+    if (decoded.doubtful) issues.push(doubtfulEncoding(file, part, decoded.encoding));
+    issues.push(...shortRows(file, part, namesOfShortRows(blocks)), ...result.issues);
   }
   if (grids.length === 0 && issues.length === 0) issues.push(...assembleDocument(file.path, []).issues);
   // What is said of the file as a whole is said once, whichever of its pages it comes from.
