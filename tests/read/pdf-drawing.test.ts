@@ -60,7 +60,7 @@ const range = (from: number, to: number, step = 1): readonly number[] =>
 const shown = (orders: string): string => `BT /F1 10 Tf ${orders} ET`;
 const GSTATES = {
   resources:
-    "/ExtGState << /A09 << /ca .09 /CA .09 >> /A11 << /ca .11 /CA .11 >> /A79 << /ca .79 /CA .79 >> /A81 << /ca .81 /CA .81 >> /W4 << /LW 14 >> /F << /Font [3 0 R 10] >> /Darken << /BM /Darken >> /Difference << /BM /Difference >> >>",
+    "/ExtGState << /A09 << /ca .09 /CA .09 >> /A11 << /ca .11 /CA .11 >> /A79 << /ca .79 /CA .79 >> /A81 << /ca .81 /CA .81 >> /S09 << /CA .09 >> /W4 << /LW 14 >> /F << /Font [3 0 R 10] >> /Darken << /BM /Darken >> /Difference << /BM /Difference >> >>",
 };
 
 describe("a text is set where its orders say", () => {
@@ -179,6 +179,15 @@ describe("a layer that is off", () => {
     ["other marks with properties hide nothing", `/Span /Off BDC ${at("12")} EMC`, "12", layers],
     ["its lines strike nothing out", `${at("12")} /OC /Off BDC 298 704 m 314 704 l S EMC`, "12", layers],
     ["its grounds cover nothing", `${at("12")} /OC /Off BDC 1 g 295 690 30 20 re f 0 g EMC`, "12", layers],
+    [
+      "its thin shades strike nothing out",
+      `${at("12")} /OC /Off BDC q 298 702.5 15 1 re W n /Dark sh Q EMC`,
+      "12",
+      {
+        ...layers,
+        resources: `${layers.resources} /Shading << /Dark << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 595 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [.1] /N 1 >> >> >>`,
+      },
+    ],
     ["its pictures are none", `/OC /Off BDC q 10 0 0 8 300 700 cm /P1 Do Q EMC`, "–", layers],
   ]);
 });
@@ -341,6 +350,57 @@ describe("forms", () => {
         form(at("12")),
       ),
     ],
+  ]);
+});
+
+describe("groups", () => {
+  const FONT = "/Font << /F1 3 0 R >>";
+  const group = (content: string, resources = FONT): string =>
+    stream(
+      content,
+      `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency >> /Resources << ${resources} >>`,
+    );
+  const inner = "/XObject << /Inner 8 0 R >>";
+  const groups = (...objects: readonly string[]): More => ({ ...GSTATES, forms: "/Form 7 0 R", objects });
+  const line = "299 703 m 312 703 l S";
+  const dark =
+    "/Shading << /Dark << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 595 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [.1] /N 1 >> >> >>";
+  const shaded = "q 299 702.5 13 1 re W n /Dark sh Q";
+  check([
+    [
+      "nearly transparent, with another group in it",
+      "q /A09 gs /Form Do Q",
+      "– [faint 12]",
+      groups(group("/Inner Do", inner), group(at("12"))),
+    ],
+    [
+      "draw their lines anew, whatever the pen outside",
+      `${at("12")} q /S09 gs /Form Do Q`,
+      "– [struck 12]",
+      groups(group(line)),
+    ],
+    ["nearly transparent, with a line", `${at("12")} q /A09 gs /Form Do Q`, "12", groups(group(line))],
+    ["nearly transparent, with a thin shade", `${at("12")} q /A09 gs /Form Do Q`, "12", groups(group(shaded, dark))],
+    ["with a thin shade", `${at("12")} q /Form Do Q`, "– [covered 12]", groups(group(shaded, dark))],
+    [
+      "of a mask, with another group in it",
+      `q /Masked gs ${at("12")} Q`,
+      "12 [hidden 9] [unsure 12]",
+      {
+        resources: "/ExtGState << /Masked << /SMask << /S /Luminosity /G 7 0 R >> >> >>",
+        objects: [
+          group("/Inner Do", inner).replace("/S /Transparency", "/S /Transparency /CS /DeviceGray"),
+          group(at("9", 313)),
+        ],
+      },
+    ],
+    [
+      "cut elsewhere, what they paint covers nothing",
+      `${at("12")} q 60 600 10 10 re W n 1 g 295 690 30 20 re f Q`,
+      "12",
+    ],
+    ["the same sign set twice", shown("300 700 Td [(1) 540 (1)] TJ"), "11"],
+    ["another sign set over", shown("300 700 Td [(1) 540 (2)] TJ"), "12 [unsure 2]"],
   ]);
 });
 

@@ -80,6 +80,15 @@ const HEAD: Texts = [
   [205, 115, "2026"],
 ];
 
+test("a title and the text below it, in smaller letters, are two paragraphs", () => {
+  const title = glyphsOf([[0, 100, "A".repeat(110)]]).map((glyph) => ({ ...glyph, size: 12 }));
+  const read = (below: number) => {
+    const next = glyphsOf([[0, 114, "ensuite"]]).map((glyph) => ({ ...glyph, size: below }));
+    return showBlocks(readLayout({ ...PLAIN, glyphs: [...title, ...next] }, 1).blocks).length;
+  };
+  expect([read(12), read(11), read(10)]).toEqual([1, 1, 2]);
+});
+
 describe("a table with lines around its cells", () => {
   test("is read by them, between the texts above and below", () => {
     expect(
@@ -143,6 +152,21 @@ describe("a table with lines around its cells", () => {
       [305, 155, "8"],
     ];
     expect(layout(texts, merged)).toEqual(["0:Nature{2x1}|1:Police{1x2}", "1:2025|2:2026", "0:Vols|1:7|2:8"]);
+    const lines = grid(XS, YS);
+    const alongside = {
+      ...lines,
+      horizontal: lines.horizontal.map((rule, i) => (i === 1 ? { ...rule, to: 200 } : rule)),
+    };
+    expect(
+      layout(
+        [
+          [105, 115, "Vols"],
+          [105, 135, "Rixes"],
+          [205, 135, "7"],
+        ],
+        alongside,
+      ),
+    ).toEqual(["0:Vols|1:7{2x1}", "0:Rixes"]);
   });
 
   test("of one cell is a frame around text; with no text in it, nothing", () => {
