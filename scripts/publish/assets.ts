@@ -34,6 +34,7 @@ function filesIn(folder: string): readonly string[] {
 function keyOf(): string {
   const hash = createHash("sha256");
   for (const file of SOURCES.flatMap(filesIn)) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
+  hash.update(readFileSync(join(ROOT, "tsconfig.json"))); // esbuild reads it too
   for (const name of LIBRARIES) hash.update(readFileSync(join(ROOT, "node_modules", name, "package.json")));
   return hash.digest("hex");
 }
