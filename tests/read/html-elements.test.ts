@@ -423,6 +423,8 @@ describe("a text that is not simply seen", () => {
           "<div dir=rtl>1</div>",
           "<bdo dir=rtl>1</bdo>",
           "1<table><caption>2</caption><tr><td>3</table>",
+          "1<b style='background:url(a)'> </b>",
+          "1<b style='background:url(a)'>2</b>",
         ],
         figure,
       ),
@@ -443,6 +445,8 @@ describe("a text that is not simply seen", () => {
       "<div dir=rtl>1</div> => Vols| / Rixes|8 [unsure 1]",
       "<bdo dir=rtl>1</bdo> => Vols| / Rixes|8 [unsure 1]",
       "1<table><caption>2</caption><tr><td>3</table> => Vols| / 1| / 2| / 3| / | / Rixes|8",
+      "1<b style='background:url(a)'> </b> => Vols|1 / Rixes|8",
+      "1<b style='background:url(a)'>2</b> => Vols|12 / Rixes|8 may-look-otherwise",
     ]);
   });
 });

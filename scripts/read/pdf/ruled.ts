@@ -175,8 +175,8 @@ function flood(start: Place, openRight: Open, openBelow: Open): readonly Place[]
     const next: Place[] = [];
     if (openRight(row, column)) next.push([row, column + 1]);
     if (openBelow(row, column)) next.push([row + 1, column]);
-    if (column > 0 && openRight(row, column - 1)) next.push([row, column - 1]);
-    if (row > 0 && openBelow(row - 1, column)) next.push([row - 1, column]);
+    if (openRight(row, column - 1)) next.push([row, column - 1]);
+    if (openBelow(row - 1, column)) next.push([row - 1, column]);
     for (const neighbour of next) {
       if (seen.has(keyOf(neighbour))) continue;
       seen.add(keyOf(neighbour));

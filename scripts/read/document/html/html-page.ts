@@ -98,8 +98,10 @@ function createReading(rules: PageRules): PageReading {
       element.visual = visual;
       laidOver ||= isLaidOver;
       castDoubt(element, parent, table);
-      if (visual.hidden || name === "option") flow.endRun();
-      if (visual.hidden) return;
+      if (visual.hidden) {
+        flow.endRun();
+        return;
+      }
       element.ends = beginElement(flow, element, breaksLines);
       if (isSpaced) flow.add(" ", lookOf(visual));
       element.isSpaced = isSpaced;
