@@ -71,7 +71,8 @@ describe("an HTML page", () => {
   });
 
   it("is refused when tables are nested without end", async () => {
-    const nested = async (depth: number) => rules(await html(`${"<table><tr><td>".repeat(depth)}12${"</table>".repeat(depth)}`));
+    const nested = async (depth: number) =>
+      rules(await html(`${"<table><tr><td>".repeat(depth)}12${"</table>".repeat(depth)}`));
     expect(await nested(MAX_DEPTH + 1)).toEqual(["error file-too-large"]);
     expect(await nested(MAX_DEPTH)).toEqual([]);
   });
