@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { lockOutput } from "../disk/output-lock.ts";
 import { sha256 } from "../disk/sha256.ts";
 import type { Bulletin, Edition } from "../model/bulletin.ts";
-import { quote } from "../model/format.ts";
+import { plural, quote } from "../model/format.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
@@ -238,7 +238,7 @@ function refuse(id: string, faults: readonly string[]): void {
   const shown = faults.slice(0, 5);
   const more = faults.length - shown.length;
   throw new UserError(
-    `${id} : le document n’est pas conforme à ses preuves et n’a pas été publié. ${shown.join(" ; ")}${more > 0 ? ` ; et ${more} autres` : ""}.`,
+    `${id} : le document n’est pas conforme à ses preuves et n’a pas été publié. ${shown.join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre")}` : ""}.`,
     "C’est un défaut du programme ou du navigateur, non des données : le bulletin précédent est intact. Signalez ce message ; un autre navigateur peut être indiqué dans data/convention.yaml.",
   );
 }

@@ -92,6 +92,13 @@ describe("the browser that prints", () => {
       expect(browser.requested).toEqual(expect.arrayContaining(urls.slice(0, 3)));
       await expect(browser.page.goto(urls[0] ?? "")).rejects.toThrow(/ERR_/);
       expect(reached).toBe(0);
+      // either would do: each stands should a later browser read the other in another way
+      expect(browser.page.browser().process()?.spawnargs).toEqual(
+        expect.arrayContaining([
+          "--host-resolver-rules=MAP * ~NOTFOUND",
+          expect.stringMatching(/^--proxy-server=http:\/\/[^/]+\.invalid:9$/),
+        ]),
+      );
     } finally {
       await browser.close();
       server.close();

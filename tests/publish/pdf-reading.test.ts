@@ -72,6 +72,15 @@ f`;
     expect(readPageText(stream, new Map()).tagged.get(7)).not.toContain("1");
   });
 
+  test("a glyph that its font does not explain is seen in the text, not left out of it", () => {
+    expect(readPageText("/F4 8 Tf\n<001100990012> Tj", fonts).loose).toBe("1\ufffd2");
+  });
+
+  test("a sequence in an element that has no number of its own is of that element", () => {
+    const nested = "/P <</MCID 3 >>BDC\n/F4 8 Tf\n/Span <</Lang (fr)>> BDC\n<0011> Tj\nEMC\n<0012> Tj\nEMC";
+    expect(readPageText(nested, fonts)).toEqual({ tagged: new Map([[3, "12"]]), loose: "" });
+  });
+
   test("what no element holds becomes an artifact, and nothing else changes", () => {
     const marked = markArtifacts(stream);
     expect(marked.match(/\/Artifact BMC\n[\s\S]*?\nEMC/g)).toHaveLength(2);

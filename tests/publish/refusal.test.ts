@@ -1,5 +1,5 @@
 /** What stops a publication: pages and paper are given by the test, so that each of them can be at fault. */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { sha256 } from "../../scripts/disk/sha256.ts";
@@ -12,6 +12,8 @@ import { temporaryFolder } from "../temporary-folder.ts";
 const made = vi.hoisted(() => ({
   pages: new Map<string, string>(),
   printed: undefined as unknown,
+  /** What the page of all bulletins was asked to list. */
+  entries: [] as readonly { id: string; fingerprint: string; outdated: boolean }[],
   /** The bulletin that the disk refuses to put in its place. */
   refused: "",
   /** What a reader holds: "2026-T1". */
@@ -30,7 +32,10 @@ vi.mock("../../scripts/publish/swap.ts", async (original) => {
 });
 vi.mock("../../scripts/publish/pages.ts", async (original) => ({
   ...(await original<typeof import("../../scripts/publish/pages.ts")>()),
-  renderPages: () => Promise.resolve(made.pages),
+  renderPages: (_: unknown, entries: typeof made.entries) => {
+    made.entries = entries;
+    return Promise.resolve(made.pages);
+  },
 }));
 vi.mock("../../scripts/publish/print/print.ts", () => ({ printPage: () => Promise.resolve(made.printed) }));
 
@@ -140,8 +145,10 @@ describe("the publication is stopped, and what was there before stays", () => {
     expect((await refusalOf(numbered("2026-T1"))).message).toMatch(
       /\/\/e3\.fr ; la feuille de contrôle mène à \/\/e4\.fr\.$/,
     );
+    made.pages.set("2026-T1/controle.html", links(6));
+    expect((await refusalOf(numbered("2026-T1"))).message).toMatch(/\/\/e4\.fr ; et 1\u00a0autre\.$/);
     made.pages.set("2026-T1/controle.html", links(7));
-    expect((await refusalOf(numbered("2026-T1"))).message).toMatch(/\/\/e4\.fr ; et 2 autres\.$/);
+    expect((await refusalOf(numbered("2026-T1"))).message).toMatch(/\/\/e4\.fr ; et 2\u00a0autres\.$/);
   });
 });
 
@@ -237,6 +244,38 @@ test("what is recorded is what is then put in place, byte for byte", async () =>
   expect(Object.keys(outputs).toSorted()).toEqual(readdirSync(join(out, "2026-T1")).toSorted());
   for (const [name, hash] of Object.entries(outputs))
     expect(sha256(readFileSync(join(out, "2026-T1", name))), name).toBe(hash);
+});
+
+test("each bulletin is listed once, the newest first, and only one that would change is said to be", async () => {
+  await write(numbered("2026-T2"), numbered("2026-T1"));
+  await publish([numbered("2026-T1", "cd".repeat(32))], { out, browser, outdated: ["2026-T2"] });
+  expect(made.entries.map(({ id, fingerprint, outdated }) => [id, fingerprint.slice(0, 2), outdated])).toEqual([
+    ["2026-T2", "ab", true],
+    ["2026-T1", "cd", false],
+  ]);
+});
+
+test("a bulletin that a kill left away from its place is back, and listed, when another is published", async () => {
+  await write(numbered("2026-T1"));
+  renameSync(join(out, "2026-T1"), join(out, ".ancien-2026-T1.1"));
+  await write(numbered("2026-T2"));
+  expect(made.entries.map(({ id }) => id)).toEqual(["2026-T2", "2026-T1"]);
+  expect(readdirSync(out).sort()).toEqual([".verrou", "2026-T1", "2026-T2", "index.html"]);
+});
+
+test("the PDF says of what bulletin it is: its fingerprint, which is not that of what it was made from", async () => {
+  const finish = vi.fn(() => Promise.resolve(Buffer.from("%PDF")));
+  made.printed = { ...printed, pdf: { ...printed.pdf, finish } };
+  await write({ ...numbered("2026-T1"), madeFrom: "m".repeat(64) });
+  const { title, quarterLabel, commune, marking, editionIso, programVersion } = sample.bulletin;
+  expect(finish).toHaveBeenCalledWith({
+    title: `${title} – ${quarterLabel}`,
+    author: commune,
+    subject: marking,
+    day: editionIso,
+    fingerprint: "ab".repeat(32),
+    program: `bulletin-delinquance ${programVersion}`,
+  });
 });
 
 test("each step is told: the pages, then the printing and the proofs of each, then the exchange", async () => {

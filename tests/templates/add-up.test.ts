@@ -14,6 +14,7 @@ describe("how the source cells make a figure", () => {
     [9, [0, 3, 12], "= 0 + 12 − 3"],
     [30, [30, 30], "= 30 = 30"],
     [0, [0, 0], "= 0 + 0"],
+    [13, [1, 2, 4, 8], "= 2 + 4 + 8 − 1"],
     [45, [12, 9, 4, 3, 8, 9], "= 12 + 9 + 4 + 3 + 8 + 9"],
   ])("%i from %j: %s", (total, parts, expected) => {
     expect(words(total, parts)).toBe(expected);

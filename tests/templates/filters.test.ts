@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
 import { columnName } from "../../scripts/model/format.ts";
+import { COVERED } from "../../scripts/model/grid.ts";
 import { showHidden } from "../../scripts/model/hidden-characters.ts";
 import type { Observation, Reading, ReadTable } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
@@ -63,6 +64,43 @@ test("a source cell is named by its place on the page, found before and after hi
   expect(shown("2026-T1/é\u202e.xls#Feuil1!3:3")).toBe("s1-2-C3");
   expect(shown(showHidden("2026-T1/é\u202e.xls#Feuil1!3:3"))).toBe("s1-2-C3");
   expect(shown(`${table.grid.file}#Feuil1!3:3`)).toBe("s1-1-C3");
+});
+
+test("of two tables that are said to stand at one place, a figure leads to the first", () => {
+  const { control } = sampleEdition();
+  const [file] = control.files;
+  const [table] = file?.tables ?? [];
+  if (!file || !table) throw new Error("the sample has no table");
+  const shown = shownCells({ ...control, files: [{ ...file, tables: [table, table] }] });
+  expect(shown(`${table.grid.file}#Feuil1!3:3`)).toBe("s1-1-C3");
+});
+
+test("the control sheet shows a table as it was sent: its hidden sheet, names of rows, merged cells", () => {
+  const { control, bulletin } = sampleEdition();
+  const [file] = control.files;
+  const [table] = file?.tables ?? [];
+  if (!file || !table) throw new Error("the sample has no table");
+  const first = [{ text: "IS 101", colSpan: 3, rowSpan: 2 }, COVERED, COVERED, { text: "x" }];
+  const rows = [first, ...table.grid.rows.slice(1)];
+  const grid = { ...table.grid, rows, hidden: true as const, rowNames: ["p. 2, 7"] };
+  const view = controlView({ ...control, files: [{ ...file, tables: [{ ...table, grid }] }] }, bulletin);
+  const seen = view.files[0]?.tables[0];
+  expect(seen?.hidden).toBe(true);
+  expect(seen?.rows.slice(0, 2).map(({ name }) => name)).toEqual(["p. 2, 7", "2"]);
+  expect(seen?.rows[0]?.cells).toEqual([
+    expect.objectContaining({ raw: "IS 101", spans: ' colspan="3" rowspan="2"' }),
+    { kind: "empty" },
+  ]);
+});
+
+test("the control sheet says what was found of no file in particular, and numbers all that was found", () => {
+  const { control, bulletin } = sampleEdition();
+  const { issues, files } = controlView(control, bulletin);
+  expect(issues.map(({ word, message }) => [word, message])).toEqual([
+    ["Information", "Aucun fichier convention.yaml : les valeurs par défaut s’appliquent."],
+  ]);
+  const ids = [...issues, ...files.flatMap((file) => file.issues)].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(control.issues.length + control.files.flatMap((file) => file.issues).length);
 });
 
 test("a cell that the page does not show as read has no identifier", () => {
@@ -213,13 +251,20 @@ test("columns with groups give two rows of heads, and columns without a group sp
     ["2026", 1],
     ["2025", 2],
   ]);
+  const again = [columns[1], columns[3], { ...columns[2], group: "Cumul" }, columns[1]];
+  expect(headRows(again)[0]?.map(({ label }) => label)).toEqual(["Trimestre", "Lecture", "Cumul", "Trimestre"]);
+  expect(groupStarts([{ id: "b", label: "2026", kind: "number" }, columns[3], columns[4]])).toEqual([
+    false,
+    true,
+    false,
+  ]);
   expect(headRows(columns.slice(0, 1))).toHaveLength(1);
   expect(groupStarts(columns)).toEqual([false, true, false, true, false]);
 });
 
 test("a lead is joined by a colon unless it ends with a sign of its own", () => {
   expect(leadIn("Vols")).toBe("Vols\u00a0:");
-  expect(leadIn("Vols : baisse.")).toBe("Vols : baisse.");
+  for (const said of ["Vols : baisse.", "Vols, armes…", "Vols ?", "Vols\u00a0:"]) expect(leadIn(said)).toBe(said);
 });
 
 test("a figure of several cells is written out as the sum of what each of them holds; a rate is not", () => {
