@@ -291,6 +291,15 @@ describe("covered", () => {
   test("by a picture, only where its mask says that it is painted", async () => {
     expect(await cell(`${at(310, "12")} ${DRAWN}`, logo([1, 0, 0, 1], [0, 0, 0, 1]))).toEqual(seen("12"));
     expect(await cell(`${at(310, "12")} ${DRAWN}`, logo([0, 0, 0, 0], [0, 0, 0, 0]))).toEqual(seen("12"));
+    const stencil = (...rows: readonly number[]) => {
+      const points = deflateSync(Uint8Array.from(rows)).toString("latin1");
+      const entries = "/Type /XObject /Subtype /Image /ImageMask true /BitsPerComponent 1 /Width 4 /Height 2";
+      return { forms: "/Logo 7 0 R", objects: [stream(points, `${entries} /Filter /FlateDecode`)] };
+    };
+    expect(await cell(`${at(310, "12")} ${DRAWN}`, stencil(0b0110_0000, 0b1110_0000))).toEqual(seen("12"));
+    expect(await cell(`${at(310, "99")} ${DRAWN}`, stencil(0b1101_0000, 0b1101_0000))).toEqual(
+      seen("", ["covered 99", "other"]),
+    );
     const hides = await cell(`${at(310, "99")} ${DRAWN}`, logo([0, 0, 1, 0], [0, 0, 1, 0]));
     expect([hides.text, hides.beside?.includes("covered 99")]).toEqual(["", true]);
   });

@@ -74,6 +74,14 @@ test("what is painted is told by its parts, apart from each other", () => {
     { x0: 0.75, y0: 0.5, x1: 1, y1: 1 },
   ]);
   expect(mask([[0, 0]], `/Width 2 /Height 1 ${GREY}`)?.parts).toEqual([]);
+  // The last square of a row does not touch the first one of the next.
+  const wide = (...painted: readonly (readonly [row: number, column: number])[]) => {
+    const points = [0, 1].map((row) =>
+      Array.from({ length: 128 }, (_, column) => (painted.some(([r, c]) => r === row && c === column) ? 255 : 0)),
+    );
+    return mask(points, `/Width 128 /Height 2 ${GREY}`)?.parts.length;
+  };
+  expect([wide([0, 127], [1, 0]), wide([0, 0], [1, 0], [0, 127]), wide([0, 126], [0, 127])]).toEqual([2, 2, 1]);
 });
 
 test.each([
