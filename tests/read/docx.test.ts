@@ -228,6 +228,14 @@ describe("what a person sees of a .docx cell", () => {
       [run("9", '<w:color w:val="E7E6E6" w:themeColor="background2"/>') + run("12"), faint],
       [run("9", '<w:color w:val="000000"/>'), "[faint 9]", { cellOf: '<w:shd w:val="solid" w:color="000000"/>' }],
       [run("9", '<w:color w:val="FFFFFF"/>'), "9", { cellOf: '<w:shd w:val="solid"/>' }],
+      [run("9", '<w:color w:val="000000"/>'), "[faint 9]", { cellOf: '<w:shd w:themeFill="text1"/>' }],
+      [run("9", '<w:color w:val="FFFFFF"/>'), "9", { cellOf: '<w:shd w:themeFill="text1"/>' }],
+      [
+        run("9", '<w:color w:val="FFFFFF"/>'),
+        "[faint 9]",
+        { cellOf: '<w:shd w:themeFill="background1" w:fill="336699"/>' },
+      ],
+      [run("9", '<w:color w:val="FFFFFF"/>'), "9", { cellOf: '<w:shd w:themeFill="accent1"/>' }],
     ]);
   });
 

@@ -86,15 +86,14 @@ const isUnusual = (properties: XmlElement): true | undefined => {
   return squeezed || isTurned || toggle(properties, "w:rtl") ? true : undefined;
 };
 
-/** A colour of the theme comes before the one that is written beside it for older programs. */
 function colourOf(colour: XmlElement | undefined): RunFormat["colour"] | undefined {
   if (!colour) return undefined;
-  const {
-    "w:val": written = "auto",
-    "w:themeColor": theme,
-    "w:themeShade": shade,
-    "w:themeTint": tint,
-  } = colour.attributes;
+  const { "w:val": written, "w:themeColor": theme, "w:themeShade": shade, "w:themeTint": tint } = colour.attributes;
+  return themed({ written, theme, shade, tint });
+}
+
+/** A colour of the theme comes before the one that is written beside it for older programs. */
+function themed({ written = "auto", theme, shade, tint }: Readonly<Record<string, string | undefined>>): Rgb | "auto" {
   // Lightened black: "00" is white.
   if (tint !== undefined && (theme === "text1" || theme === "dark1")) {
     const level = 255 - (Number.parseInt(tint, 16) || 0);
@@ -135,13 +134,17 @@ const HIGHLIGHTS: Readonly<Record<string, string>> = {
 const highlightOf = (name: string | undefined): Ground | undefined =>
   name === undefined || name === "none" ? undefined : (parseHexColour(HIGHLIGHTS[name] ?? "") ?? null);
 
-/** `<w:shd w:val="clear" w:fill="1F3864"/>`; undefined: no shade. A pattern cannot be told. */
+/** `<w:shd w:val="clear" w:fill="1F3864"/>`; undefined: no shade. A pattern cannot be told, nor the other colours of a theme. */
 export function shadeOf(shade: XmlElement["attributes"] | undefined): Ground | undefined {
   const { "w:val": pattern = "clear", "w:fill": fill = "auto", "w:color": fore = "auto" } = shade ?? {};
   if (!shade || pattern === "nil") return undefined;
   if (pattern === "solid") return fore === "auto" ? BLACK : (parseHexColour(fore) ?? null);
   if (pattern !== "clear") return null;
-  return fill === "auto" ? undefined : (parseHexColour(fill) ?? null);
+  const { "w:themeFill": theme, "w:themeFillShade": darker, "w:themeFillTint": tint } = shade;
+  const ground = themed({ written: fill, theme, shade: darker, tint });
+  if (ground !== "auto") return ground;
+  if (theme === undefined && fill === "auto") return undefined;
+  return theme === "text1" || theme === "dark1" ? BLACK : null;
 }
 
 export function kindOf(format: RunFormat, behind: Ground): Look["kind"] {
