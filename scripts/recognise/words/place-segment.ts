@@ -14,6 +14,9 @@ const SPOT = /^(?:gare|lycee|college|ecole|stade|parc)(?: (?:de|du|d))?$/;
 /** "Saint-X Nord": a part of it. */
 export const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/;
 
+/** "Autres communes du département", "Communes autres que Saint-X": never the commune, whose name may stand beside. */
+const OTHER_COMMUNES = /\b(?:autres communes|communes autres)\b/;
+
 export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee: string | null) {
   const { own, hasOwn, isOwn, isKnown, communeOf, ofCode, ofNames, namesIn, bare } = names;
   const begins = (pattern: RegExp): RegExp => new RegExp(`^${BEFORE}${pattern.source}`);
@@ -32,8 +35,9 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     const folded = ` ${foldPlace(seg)} `.replace(` ${own} `, " | ");
     const [before = "", after = ""] = folded.split("|").map((t) => t.trim());
     const rest = `${before} ${after}`.trim();
-    if (places.others.test(rest)) return elsewhere(text, "whole", `une autre zone que la commune`);
     if (/\b\d+ (?:autres )?communes\b/.test(rest)) return elsewhere(text, "several", "plusieurs communes ensemble");
+    if (places.others.test(rest) || OTHER_COMMUNES.test(rest))
+      return elsewhere(text, "whole", "une autre zone que la commune");
     if (SPOT.test(before)) return elsewhere(text, "part", "une partie de la commune");
     const beside = namesIn(seg).filter((name) => !hasOwn(name));
     if (beside.some((name) => communeOf(name) !== undefined))
@@ -53,6 +57,7 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     if (folded === "") return null;
     const code = INSEE.exec(foldPlace(seg))?.[1];
     if (code) return ofCode(code, text);
+    if (OTHER_COMMUNES.test(folded)) return elsewhere(text, "whole", "une autre zone que la commune");
     const strange = folded.split(" ").filter((w) => !isOrdinary(w) && !/^\d/.test(w));
     const service = places.services.exec(folded);
     if (service) {
