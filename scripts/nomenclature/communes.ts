@@ -23,11 +23,10 @@ export interface Commune {
 interface Entry {
   readonly code: string;
   readonly nom: string;
-  readonly departement?: string;
+  readonly departement: string;
   /** Of a former commune: the one that it is now a part of; of a district: the city's `commune`. */
   readonly chefLieu?: string;
   readonly commune?: string;
-  readonly type?: string;
   readonly population?: number;
 }
 
@@ -47,11 +46,11 @@ const foldLines = (text: string): string =>
     .replace(/\bste\b/g, "sainte")
     .replace(/^(.+) (les?|la|l)$/gm, "$2 $1");
 
-const communeOf = ({ code, nom, departement, chefLieu, commune, type, population }: Entry): Commune => ({
+const communeOf = ({ code, nom, departement, chefLieu, commune, population }: Entry): Commune => ({
   code,
   name: nom,
-  departement: departement ?? code.slice(0, code.startsWith("97") ? 3 : 2),
-  within: type === "commune-actuelle" || type === undefined ? null : (chefLieu ?? commune ?? null),
+  departement,
+  within: chefLieu ?? commune ?? null,
   population: population ?? null,
 });
 
@@ -95,7 +94,7 @@ export function communeOfCode(code: string): Commune | undefined {
 }
 
 const widerAreas = once((): ReadonlyMap<string, string> => {
-  const entries = (of: unknown): readonly Entry[] => of as readonly Entry[];
+  const entries = (of: unknown) => of as readonly Pick<Entry, "nom">[];
   return new Map([
     ...entries(require("@etalab/decoupage-administratif/data/regions.json")).map(({ nom }): [string, string] => [
       foldPlace(nom),

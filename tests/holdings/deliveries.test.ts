@@ -126,6 +126,16 @@ describe("the data folder", () => {
     expect(issues).toEqual(["error file-too-large 2026-T1/b.csv"]);
   });
 
+  test("names what it does not take in a folder of a delivery, as in the delivery", () => {
+    put("2026-T1/courriel/a.csv");
+    put("2026-T1/courriel/b.csv");
+    truncateSync(join(data, "2026-T1/courriel/b.csv"), MAX_FILE_BYTES + 1);
+    expect(load()).toMatchObject({
+      files: ["2026-T1: 2026-T1/courriel/a.csv (a.csv)"],
+      issues: ["error file-too-large 2026-T1/courriel/b.csv"],
+    });
+  });
+
   test("that is missing, or is a file, is told with what to do", () => {
     put("fichier");
     const refusal = (folder: string): unknown => {

@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { inputsHash } from "../../scripts/holdings/fingerprint.ts";
+import { compose } from "../../scripts/compose/index.ts";
+import { fingerprintOf, inputsHash } from "../../scripts/holdings/fingerprint.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
+import { inputOf } from "../compose/builders.ts";
 
 /** A file of the program that another version has otherwise. */
 const changed = vi.hoisted(() => ({ end: "" }));
@@ -17,20 +19,23 @@ const inputs = {
   ...{ files: [], nomenclature: { statements: [] }, received: {}, remarks: [], programVersion: "1" },
   ...{ quarter: "2026-T1", settings: parseSettings("commune: { nom: Essai }\n", "convention.yaml") },
 };
-/** Of a program that has not yet read its own files. */
-async function hashWith(end: string): Promise<string> {
+const content = compose(inputOf([{ indicator: "homicides", label: "Homicides", counts: [1, 2] }])).bulletin;
+/** Both hashes, of a program that has not yet read its own files. */
+async function hashWith(end: string): Promise<readonly string[]> {
   vi.resetModules();
   changed.end = end;
   const fresh = await import("../../scripts/holdings/fingerprint.ts");
-  const hash = fresh.inputsHash(inputs);
+  const hashes = [fresh.inputsHash(inputs), fresh.fingerprintOf(content)];
   changed.end = "";
-  return hash;
+  return hashes;
 }
 
 test.each(["templates/bulletin.njk", "scripts/draw/marks.ts", "scripts/publish/print/print.ts"])(
   "what lays the content out counts: another %s makes another bulletin",
   async (path) => {
-    expect(await hashWith(path)).not.toBe(inputsHash(inputs));
-    expect(await hashWith("scripts/check.ts")).toBe(inputsHash(inputs));
+    const [inputsOther, printedOther] = await hashWith(path);
+    expect(inputsOther).not.toBe(inputsHash(inputs));
+    expect(printedOther).not.toBe(fingerprintOf(content));
+    expect(await hashWith("scripts/check.ts")).toEqual([inputsHash(inputs), fingerprintOf(content)]);
   },
 );

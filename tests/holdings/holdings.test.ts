@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Inputs, inputsHash } from "../../scripts/holdings/fingerprint.ts";
 import {
@@ -9,10 +12,12 @@ import {
   issuesKnownAt,
   quartersHeld,
 } from "../../scripts/holdings/holdings.ts";
+import { settingsInput } from "../../scripts/holdings/load-settings.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { NOTHING_RECORDED } from "../../scripts/model/edition.ts";
 import type { SourceFile } from "../../scripts/model/grid.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const file = (path: string, sha256 = "ab"): SourceFile => ({
   path,
@@ -34,6 +39,15 @@ const holdings: Holdings = {
   },
   issues: [],
 };
+
+test("the settings' file is an input by its bytes, for the register; no file is none", () => {
+  const data = temporaryFolder("reglages");
+  expect(settingsInput(data)).toEqual([]);
+  writeFileSync(join(data, "convention.yaml"), "commune: { nom: Essai }\n");
+  expect(settingsInput(data)).toEqual([
+    { path: "convention.yaml", sha256: createHash("sha256").update("commune: { nom: Essai }\n").digest("hex") },
+  ]);
+});
 
 describe("what was known at a quarter", () => {
   test("is its own deliveries, corrected ones too, and those before; none after", () => {
@@ -114,6 +128,10 @@ describe("what a bulletin was made from", () => {
     expect(inputsHashAt(later, "2026-T1", said())).toBe(inputsHashAt(holdings, "2026-T1", said("2026-T2")));
     expect(inputsHashAt(later, "2026-T2", said())).not.toBe(inputsHashAt(holdings, "2026-T2", said()));
     expect(inputsHashAt(holdings, "2026-T2", said())).not.toBe(inputsHashAt(holdings, "2026-T2", said("2026-T2")));
+    const remarks: readonly Issue[] = [{ rule: "no-entitlement-list", severity: "warning", message: "" }];
+    expect(inputsHashAt(holdings, "2026-T2", { ...said(), remarks })).not.toBe(
+      inputsHashAt(holdings, "2026-T2", said()),
+    );
     expect(Object.keys(deliveriesAt(holdings, "2026-T1"))).toEqual([
       "2025-T4/a.csv",
       "2026-T1/a.csv",

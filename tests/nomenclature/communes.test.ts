@@ -18,6 +18,9 @@ test("each entry of the official list is found by its name, and by its code", ()
 test("case, accents, hyphens and « St » do not make another name", () => {
   expect(communesNamed("ST-ETIENNE").map((c) => c.code)).toEqual(communesNamed("Saint Étienne").map((c) => c.code));
   expect(communesNamed("Mans (Le)").map((c) => c.code)).toContain("72181");
+  expect(communesNamed("Haÿ-les-Roses (L')").map((c) => c.code)).toEqual(["94038"]);
+  expect(communesNamed("STE-MENEHOULD").map((c) => c.code)).toEqual(["51507"]);
+  expect(foldPlace("Œuilly")).toBe(foldPlace("OEUILLY"));
 });
 
 test("a part of a commune tells the commune that it is within", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { declaredKey, labelKey, lineKey, stripNumber } from "../../scripts/nomenclature/index.ts";
+import { declaredKey, indexNumbers, labelKey, lineKey, stripNumber } from "../../scripts/nomenclature/index.ts";
 
 const unknown = (label: string, family: string | null = null) => ({ statement: "IST", indicator: null, label, family });
 
@@ -22,6 +22,24 @@ describe("a label is one label", () => {
   ])("spelled or numbered otherwise: « %s »", (label) => {
     expect(labelKey(label)).toBe(labelKey("Rodéos urbains"));
   });
+});
+
+test("a ligature is its two letters", () => {
+  expect(labelKey("Atteintes aux mœurs")).toBe(labelKey("ATTEINTES AUX MOEURS"));
+  expect(labelKey("Vols ex æquo")).toBe(labelKey("VOLS EX AEQUO"));
+});
+
+test.each([
+  ["15 à 18 – Vols", [15, 16, 17, 18]],
+  ["18-15 – Vols", [18, 15]],
+  ["Vols (35)", [35]],
+  ["Vols (27, 28 et 30)", [27, 28, 30]],
+  ["Vols index 12", [12]],
+  ["Vols (9)", []],
+  ["9 - Vols", []],
+  ["Vols", []],
+])("the index numbers of « %s » are %j: one below ten is a rank or a note's mark", (label, numbers) => {
+  expect(indexNumbers(label)).toEqual(numbers);
 });
 
 describe("two labels are two", () => {
