@@ -97,6 +97,17 @@ describe("warnings", () => {
     ]);
   });
 
+  test("a statement that earlier quarters held and this one does not is missing", () => {
+    const held = inputOf([base, { ...base, statement: "IST", indicator: "b", label: "B" }]);
+    const recognitions = held.recognitions.filter(
+      ({ observations }) =>
+        !observations.some((o) => o.statement === "IST" && o.period.last === held.analysis.quarter.last),
+    );
+    expect(recognitions.length).toBe(held.recognitions.length - 1);
+    expect(notices(held).some((text) => text.includes("non transmis"))).toBe(false);
+    expect(notices({ ...held, recognitions })[0]).toMatch(/^État I\.S\.T non transmis\./);
+  });
+
   test("where nothing limits what is said, the line closes « À retenir », and there is no section", () => {
     const input = inputOf([base, { ...base, indicator: null, label: "Rodéos" }], only);
     const edition = compose(input);
@@ -168,8 +179,13 @@ describe("warnings", () => {
       issue({ rule: "figure-revised", severity: "info" }),
     ];
     expect(notices(withIssues(...outside))).toEqual([]);
-    const [a, b] = [withIssues(), withIssues(issue({ rule: "delivery-late", place: { file: "2026-T2" } }))];
-    expect(JSON.stringify(compose(b))).toBe(JSON.stringify(compose(a)));
+    const same = JSON.stringify(compose(withIssues()));
+    for (const one of [
+      issue({ rule: "delivery-late", place: { file: "2026-T2" } }),
+      issue({ rule: "delivery-late", place: { file: "2026-T1" } }),
+      issue({ rule: "folder-synchronised" }),
+    ])
+      expect(JSON.stringify(compose(withIssues(one)))).toBe(same);
   });
 
   test("default settings are a warning", () => {
@@ -586,6 +602,25 @@ describe("checks", () => {
     expect(summary("error")).toContain("une erreur a été relevée.");
     expect(summary("error", "error")).toContain("2 erreurs ont été relevées.");
     expect(summary("error", "warning", "warning")).toContain("1 erreur et 2 avertissements ont été relevés.");
+  });
+
+  test("the cover counts what this delivery bears, and apart from it what earlier ones still bear", () => {
+    const of = (delivery: string, severity: Issue["severity"]): Issue => {
+      const file = SAMPLE.recognitions.map((r) => r.file.source).find((source) => source.delivery === delivery);
+      return { rule: "improbable-count", severity, message: "Constat.", place: { file: file?.path ?? "" } };
+    };
+    const earlier = SAMPLE.recognitions.map((r) => r.file.source.delivery).find((one) => one !== "2026-T1") ?? "";
+    const issues = [
+      of("2026-T1", "error"),
+      of("2026-T1", "warning"),
+      of("2026-T1", "warning"),
+      of("2026-T1", "info"),
+      of(earlier, "error"),
+      of(earlier, "warning"),
+      of(earlier, "info"),
+    ];
+    const { errors, warnings, earlier: kept } = compose({ ...SAMPLE, issues }).bulletin;
+    expect([errors, warnings, kept]).toEqual([1, 2, 2]);
   });
 
   test("what earlier deliveries still bear is said beside what this one bears", () => {

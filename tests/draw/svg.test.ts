@@ -69,6 +69,36 @@ test("no line crosses a break in series, and its words are written", () => {
   expect(svg).toContain(">juillet 2025</text>");
 });
 
+test("the line stops at the quarter before a break, whose rule stands half-way and whose words turn inwards", () => {
+  for (const [before, side] of [
+    [2, ""],
+    [9, ' text-anchor="end"'],
+  ] as const) {
+    const svg = drawChart(chart({ above: [], breaks: [{ before, label: "a & <b>" }] }));
+    const runs = lineOf(svg).split("M").slice(1);
+    expect(runs.map((run) => new Set(run.split("L")).size)).toEqual([before, 12 - before]);
+    const dots = [...svg.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x));
+    const rule = Number(/d="M([\d.]+) [^"]*"[^>]*stroke-dasharray="1 2"/.exec(svg)?.[1]);
+    expect(rule).toBeCloseTo(((dots[before - 1] ?? 0) + (dots[before] ?? 0)) / 2, 0);
+    const words = /<text [^>]*>a &amp; &lt;b&gt;<\/text>/.exec(svg)?.[0] ?? "";
+    expect(/ text-anchor="[^"]*"/.exec(words)?.[0] ?? "").toBe(side);
+  }
+});
+
+test("the last count that is known is written, though later quarters are not", () => {
+  const values = [3, 5, 2, 4, 6, 3, 7, 5, 4, 12, null, null];
+  const texts = [...drawChart(chart({ values })).matchAll(/>([^<]*)<\/text>/g)].map((match) => match[1]);
+  expect(texts.at(-1)).toBe("12");
+});
+
+test("of more than twelve years, every second one is written, the even ones", () => {
+  const labels = Array.from({ length: 52 }, (_, i) => `T${(i % 4) + 1}\u00a0${2014 + Math.floor(i / 4)}`);
+  const none = labels.map(() => null);
+  const svg = drawChart(chart({ labels, values: labels.map(() => 1), rolling: none, range: none, above: [] }));
+  const years = [...svg.matchAll(/>(20\d\d)<\/text>/g)].map((match) => match[1]);
+  expect(years).toEqual(["2014", "2016", "2018", "2020", "2022", "2024", "2026"]);
+});
+
 test("the last count is written beside its dot, years under the axis, whole numbers on the scale", () => {
   const texts = [...drawChart(chart()).matchAll(/>([^<]*)<\/text>/g)].map((match) => match[1]);
   expect(texts).toEqual(["2023", "2024", "2025", "0", "5", "10", "15", "9"]);

@@ -141,7 +141,7 @@ test("the profile of sRGB is whole: its length, its tags within it, black to whi
 test("the XMP packet holds no markup from the data", () => {
   const xmp = composeXmp({
     title: "<b>&amp;",
-    author: 'a"b',
+    author: 'a"b & <b>',
     subject: "s",
     day: "2026-04-08",
     fingerprint: "ab".repeat(32),
@@ -151,5 +151,7 @@ test("the XMP packet holds no markup from the data", () => {
   expect(xmp).toContain("<pdfuaid:part>1</pdfuaid:part>");
   expect(xmp).toContain("<pdfaid:part>2</pdfaid:part>");
   expect(xmp).toContain("<pdfaid:conformance>A</pdfaid:conformance>");
+  expect(xmp).toContain("<rdf:li>a&quot;b &amp; &lt;b&gt;</rdf:li>");
   expect(xmp).toContain("<xmp:CreateDate>2026-04-08T00:00:00Z");
+  expect(xmp).toContain("<xmp:ModifyDate>2026-04-08T00:00:00Z");
 });
