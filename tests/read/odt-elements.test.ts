@@ -112,13 +112,14 @@ describe("the text of a paragraph", () => {
   test("deleted under tracked changes is told where it was, in a paragraph or between two", async () => {
     const region = (id: string, content: string, attribute = "text:id") =>
       `<text:changed-region ${attribute}="${id}"><text:deletion>${content}</text:deletion></text:changed-region>`;
-    const changes = `<text:tracked-changes>${region("a", p("11"))}${region("b", `${p("x")}<text:h>y</text:h>`)}<text:changed-region text:id="c"><text:insertion/></text:changed-region></text:tracked-changes>`;
+    const changes = `<text:tracked-changes>${region("a", p("11"))}${region("b", `${p("x")}<text:h>y</text:h>`)}<text:changed-region text:id="c"><text:insertion/></text:changed-region>${region("d", p("13"), "xml:id")}</text:tracked-changes>`;
     expect(
       await all(
         [
           '<text:change text:change-id="a"/>9',
           '<text:change text:change-id="b"/>9',
           '<text:change text:change-id="c"/>9',
+          '<text:change text:change-id="d"/>9',
           '<text:change text:change-id="z"/>9',
           "9",
         ],
@@ -128,6 +129,7 @@ describe("the text of a paragraph", () => {
       '<text:change text:change-id="a"/>9 => Vols|9 / Rixes|8 [struck 11]',
       '<text:change text:change-id="b"/>9 => Vols|9 / Rixes|8 [struck x\ny]',
       '<text:change text:change-id="c"/>9 => Vols|9 / Rixes|8',
+      '<text:change text:change-id="d"/>9 => Vols|9 / Rixes|8 [struck 13]',
       '<text:change text:change-id="z"/>9 => Vols|9 / Rixes|8',
       "9 => Vols|9 / Rixes|8",
     ]);

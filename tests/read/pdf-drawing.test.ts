@@ -227,6 +227,12 @@ describe("paths", () => {
       "12",
     ],
     ["a frame is for what follows only until it is given back", `q 0 0 50 50 re W n Q ${at("12")}`, "12"],
+    [
+      "a curve begins where the line before it ends",
+      `${at("12")} 1 g 290 600 m 290 690 l 290 715 325 715 325 690 c 325 600 l f 0 g`,
+      "– [covered 12]",
+    ],
+    ["a blank that is covered says nothing", `${shown("300 700 Td (12   ) Tj")} 1 g 312 690 12 20 re f 0 g`, "12"],
     ["a frame is set once", `q 290 690 50 50 re W n 0 0 50 50 re n ${at("12")} Q`, "12"],
     ["two frames: what is in both", `q 290 690 16 50 re W n 304 690 50 50 re W n ${at("12")} Q`, "– [covered 12]"],
     ["a line nearly transparent strikes nothing out", `${at("12")} q /A09 gs ${line} S Q`, "12", GSTATES],

@@ -87,6 +87,7 @@ test("what is painted is told by its parts, apart from each other", () => {
 test.each([
   ["of colours", "/Width 2 /Height 1 /BitsPerComponent 4"],
   ["without size", GREY],
+  ["whose size is told elsewhere", `/Width 2 0 R /Height 1 ${GREY}`],
   ["larger than its bytes", `/Width 2 /Height 9 ${GREY}`],
   ["larger than is looked at", `/Width 2000 /Height 1 ${GREY}`],
   ["told from neighbours in another way", `/Width 2 /Height 1 ${GREY} /DecodeParms << /Predictor 2 >>`],
