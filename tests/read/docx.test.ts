@@ -86,6 +86,7 @@ const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="
   <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr><w:color w:val="000000"/></w:rPr></w:style>
   <w:style w:type="character" w:styleId="Barre"><w:rPr><w:strike/></w:rPr></w:style>
   <w:style w:type="character" w:styleId="BarreAussi"><w:basedOn w:val="Barre"/><w:rPr><w:b/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="BarreEncore"><w:basedOn w:val="BarreAussi"/></w:style>
   <w:style w:type="character" w:styleId="NonBarre"><w:basedOn w:val="Barre"/><w:rPr><w:strike w:val="0"/></w:rPr></w:style>
   <w:style w:type="character" w:styleId="Boucle"><w:basedOn w:val="Boucle2"/><w:rPr><w:vanish/></w:rPr></w:style>
   <w:style w:type="character" w:styleId="Boucle2"><w:basedOn w:val="Boucle"/></w:style>
@@ -131,6 +132,7 @@ describe("what a person sees of a .docx cell", () => {
       ],
       [run("11", '<w:rStyle w:val="Barre"/>') + run("9"), "9 [struck 11]"],
       [run("11", '<w:rStyle w:val="BarreAussi"/>') + run("9"), "9 [struck 11]"],
+      [run("11", '<w:rStyle w:val="BarreEncore"/>') + run("9"), "9 [struck 11]"],
       [run("11", '<w:rStyle w:val="NonBarre"/>'), "11"],
       [run("11", '<w:rStyle w:val="Barre"/><w:strike w:val="0"/>'), "11"],
       [run("11"), "[struck 11]", { tableOf: '<w:tblStyle w:val="Grille"/>' }],
@@ -210,6 +212,13 @@ describe("what a person sees of a .docx cell", () => {
     await expectFigures([
       [fill('<w14:srgbClr w14:val="FFFFFF"/>'), faint],
       [fill('<w14:schemeClr w14:val="bg1"/>'), faint],
+      [
+        run(
+          "9",
+          '<w:color w:val="000000"/><w14:textFill><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>',
+        ) + run("12"),
+        faint,
+      ],
       [fill('<w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr>'), faint],
       [fill('<w14:srgbClr w14:val="C00000"/>'), "912"],
       [run("9", '<w:rStyle w:val="Creux"/>') + run("12"), "12 [faint 9]"],
@@ -222,6 +231,8 @@ describe("what a person sees of a .docx cell", () => {
       ],
       [run("9", '<w:color w:val="000080"/><w:highlight w:val="darkBlue"/>') + run("12"), faint],
       [run("12", '<w:color w:val="000080"/><w:highlight w:val="yellow"/>'), "12"],
+      [run("12", '<w:color w:val="808080"/><w:highlight w:val="lightGray"/>'), "12"],
+      [run("9", '<w:color w:val="808080"/><w:highlight w:val="darkGray"/>') + run("12"), faint],
       [run("9", '<w:color w:val="000000" w:themeColor="text1" w:themeTint="05"/>') + run("12"), faint],
       [run("9", '<w:color w:val="000000" w:themeColor="dark1" w:themeTint="05"/>') + run("12"), faint],
       [run("12", '<w:color w:val="7F7F7F" w:themeColor="text1" w:themeTint="80"/>'), "12"],
