@@ -577,6 +577,24 @@ describe("a name in the midst of a text", () => {
     expect(issues.filter((i) => i.rule === "person-masked").map((i) => i.severity)).toEqual(["info"]);
   });
 
+  it("is masked although it stands only beside what a person sees of a cell", () => {
+    const text = "Plainte de Mme Paule DURAND, née le 12/03/1980";
+    const own = {
+      file: "2026-T1/etat.csv",
+      part: "CSV",
+      rows: [[{ text: "3", beside: [{ kind: "hidden", text }] }]],
+    } as const;
+    const { value, issues } = withoutPersons(resultOf(own));
+    expect(JSON.stringify(value)).not.toMatch(/DURAND|1980/);
+    expect(issues.map((i) => i.rule)).toEqual(["person-masked"]);
+  });
+
+  it("is left in a file's own name, by which it is found again", () => {
+    const { value } = withoutPersons(resultOf(grid("2026-T1/PV 2026-001234.csv", [["née le 12/03/1980"]])));
+    expect(value.file.source).toMatchObject({ path: "2026-T1/PV 2026-001234.csv", name: "PV 2026-001234.csv" });
+    expect(JSON.stringify(value)).not.toContain("1980");
+  });
+
   it.each([
     "Monsieur le Maire",
     "Madame La Préfète",
