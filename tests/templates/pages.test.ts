@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Edition, tableCells } from "../../scripts/model/bulletin.ts";
+import { type Block, type Edition, tableCells } from "../../scripts/model/bulletin.ts";
 import { chartsOf } from "../../scripts/publish/filters/charts.ts";
 import { HOSTILE, sampleEdition } from "./sample.ts";
 import { renderSite } from "./site.ts";
@@ -41,6 +41,66 @@ test("each table of a chart's figures is named with the chart's title and unit, 
   const captions = [...html.matchAll(/<table class="data-table">\s*<caption>([^<]*)</g)].map(([, text]) => text);
   expect(captions).toEqual(drawn.map(({ chart }) => `${chart.title}, ${chart.unit}`));
   expect(html.split('class="figure__note"').length - 1).toBe(drawn.filter(({ table }) => table.note).length);
+});
+
+/** What a person reads of a page: tags away, characters as they are. */
+const wordsOf = (html: string): string =>
+  html
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&nbsp;", "\u00a0")
+    .replaceAll("&amp;", "&");
+
+test("every text of the bulletin is read on its page, whatever the block that holds it", async () => {
+  const READ = new Set(["text", "title", "lead", "term", "reading", "note", "notes", "champ", "source"]);
+  const textsIn = (value: unknown, key = ""): readonly string[] => {
+    if (typeof value === "string") return READ.has(key) && value !== "" ? [value] : [];
+    if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, key));
+    if (typeof value !== "object" || value === null) return [];
+    const said = "saidBefore" in value ? ["champ", "source"] : [];
+    return Object.entries(value).flatMap(([name, own]) => (said.includes(name) ? [] : textsIn(own, name)));
+  };
+  const [drawn] = composed.bulletin.sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === "charts"));
+  if (drawn?.kind !== "charts") throw new Error("the sample draws nothing");
+  const list: Block = {
+    kind: "list",
+    items: [{ lead: "Premier", text: "dit avec un nom." }, { text: "dit sans nom." }],
+  };
+  const led: Block = { kind: "paragraph", text: "Le détail suit.", to: { id: "methode", title: "Là où on lit" } };
+  const again: Block = {
+    ...drawn,
+    saidBefore: { champ: 41, source: 42 },
+    charts: drawn.charts.slice(0, 1).map((one) => ({
+      ...one,
+      number: 99,
+      chart: { ...one.chart, id: "graphique-encore" },
+      table: { ...one.table, note: "Avant 2020 : voir donnees.csv" },
+    })),
+  };
+  const sections = [...composed.bulletin.sections, { id: "encore", title: "Encore", blocks: [list, led, again] }];
+  const site = await renderSite([{ ...composed, bulletin: { ...composed.bulletin, sections } }]);
+  const read = wordsOf(markup(site, "2026-T1/bulletin.html"));
+  const texts = textsIn(sections);
+  expect(texts.length).toBeGreaterThan(500);
+  expect(texts.filter((text) => !read.includes(text))).toEqual([]);
+  expect(read).toContain("Celui du tableau\u00a041.");
+  expect(read).toContain("Celle du tableau\u00a042.");
+});
+
+test("the control sheet says all of what was found, and of which file, whole", () => {
+  const { control } = sample;
+  const read = wordsOf(markup(hostile, "2026-T1/controle.html"));
+  for (const { message, hint, settingsLine, actual, expected } of [
+    ...control.issues,
+    ...control.files.flatMap(({ issues }) => issues),
+  ])
+    for (const text of [message, hint, settingsLine, actual, expected && `Attendu : ${expected}.`])
+      if (text !== undefined) expect(read).toContain(text);
+  for (const { note } of control.files)
+    for (const text of [note.path, note.sha256, `livraison ${note.delivery}`]) expect(read).toContain(text);
 });
 
 test("two editions give two bulletins, two control sheets and one index", () => {
