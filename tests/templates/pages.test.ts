@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Block, type Edition, tableCells } from "../../scripts/model/bulletin.ts";
 import { chartsOf } from "../../scripts/publish/filters/charts.ts";
+import { controlView } from "../../scripts/publish/filters/control-view.ts";
+import { printable } from "../../scripts/publish/filters/printable.ts";
 import { HOSTILE, sampleEdition } from "./sample.ts";
 import { renderSite } from "./site.ts";
 
@@ -101,6 +103,55 @@ test("the control sheet says all of what was found, and of which file, whole", (
       if (text !== undefined) expect(read).toContain(text);
   for (const { note } of control.files)
     for (const text of [note.path, note.sha256, `livraison ${note.delivery}`]) expect(read).toContain(text);
+});
+
+/** The element of this id, from its own tag to the end of it. */
+const partOf = (html: string, id: string, tag: string): string =>
+  new RegExp(`<${tag}[^>]* id="${id}"[^>]*>.*?</${tag}>`, "s").exec(html)?.[0] ?? "";
+const bare = (html: string): string => wordsOf(html).replaceAll(/\s/g, "");
+
+test("each cell of the control sheet says its reading, and leads to its uses and to what was found", () => {
+  for (const [site, { control, bulletin }] of [
+    [pages, composed],
+    [hostile, sample],
+  ] as const) {
+    const html = markup(site, "2026-T1/controle.html");
+    const cells = printable(controlView(control, bulletin))
+      .files.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells)))
+      .flatMap((cell) => ("id" in cell ? [cell] : []));
+    expect(cells.length).toBeGreaterThan(20);
+    for (const { id = "", raw, words, reasons = [], uses = [], issues = [] } of cells) {
+      const part = partOf(html, id, "td");
+      const found = [raw, words, ...reasons, ...uses.map(({ text }) => text), ...issues.map(({ word }) => word)];
+      expect(bare(part), id).toBe(found.join("").replaceAll(/\s/g, ""));
+      expect([...part.matchAll(/href="([^"]*)"/g)].map(([, to]) => to)).toEqual([
+        ...uses.map((use) => `bulletin.html#${use.id}`),
+        ...issues.map((issue) => `#${issue.id}`),
+      ]);
+    }
+  }
+});
+
+test("a figure of several cells is written out on the control sheet, with the signs between them", () => {
+  const html = markup(pages, "2026-T1/controle.html");
+  const { derived } = controlView(composed.control, composed.bulletin);
+  expect(derived.length).toBeGreaterThan(10);
+  for (const { id, where, label, text, isSum, parts } of derived) {
+    const terms = parts.map(({ sign, count, text }) => `${sign}${count === "" ? text : `${count}(${text})`}`);
+    const sum = isSum ? `${text}${terms.join("")}` : terms.join(",");
+    expect(bare(partOf(html, `p-${id}`, "tr"))).toBe(`${where}${label}${text}${sum}`.replaceAll(/\s/g, ""));
+  }
+});
+
+test("the totals of the control sheet are those of its readings; the cover says its copy and its fingerprint", async () => {
+  const totals = { counts: 11, printed: 12, ignored: 13, notUnderstood: 14 };
+  const bulletin = { ...composed.bulletin, fingerprint: "0123456789abcdef".repeat(4), copy: "Exemplaire n° 7" };
+  const site = await renderSite([{ ...composed, bulletin, control: { ...composed.control, totals } }]);
+  const [, told = ""] = /<dl class="totals">(.*?)<\/dl>/s.exec(markup(site, "2026-T1/controle.html")) ?? [];
+  expect([...told.matchAll(/<dd>(\d+)<\/dd>/g)].map(([, n]) => n)).toEqual(["11", "12", "13", "14"]);
+  const cover = markup(site, "2026-T1/bulletin.html");
+  expect(cover).toContain("<code>0123456789ab</code>");
+  expect(cover).toContain("<dd>Exemplaire n° 7</dd>");
 });
 
 test("two editions give two bulletins, two control sheets and one index", () => {
