@@ -132,6 +132,46 @@ test("each cell of the control sheet says its reading, and leads to its uses and
   }
 });
 
+test("what a whole row or column was read by stands at its head", () => {
+  const html = markup(pages, "2026-T1/controle.html");
+  const tables = controlView(composed.control, composed.bulletin).files.flatMap((file) => file.tables);
+  for (const kind of ["rows", "columns"] as const) {
+    const said = tables.flatMap((table) => table[kind].flatMap(({ name, reasons }) => `${name}${reasons.join("")}`));
+    const scope = kind === "rows" ? "row" : "col";
+    const heads = [...html.matchAll(new RegExp(`<th scope="${scope}">(.*?)</th>`, "gs"))].map(([, text = ""]) =>
+      bare(text),
+    );
+    expect(said.some((text) => text.length > 10)).toBe(true);
+    for (const text of said) expect(heads).toContain(text.replaceAll(/\s/g, ""));
+  }
+});
+
+test("the control sheet lists each file with its numbers and what was found; merged cells stand as sent", async () => {
+  const { control } = sample;
+  const [file] = control.files;
+  const [table] = file?.tables ?? [];
+  if (!file || !table) throw new Error("the sample has no table");
+  const rows = [
+    [
+      { text: "IS 101", colSpan: 3, rowSpan: 2 },
+      { text: "", colSpan: 4 },
+    ],
+    ...table.grid.rows.slice(1),
+  ];
+  const grid = { ...table.grid, rows, hidden: true as const };
+  const files = [{ ...file, note: { ...file.note, counts: 57 }, tables: [{ ...table, grid }] }];
+  const site = await renderSite([{ ...sample, control: { ...control, files } }]);
+  const html = markup(site, "2026-T1/controle.html");
+  const { statement, format, path, sha256: hash } = file.note;
+  const listed = /<nav class="control-files".*?<tbody>(.*?)<\/tbody>/s.exec(html)?.[1] ?? "";
+  expect(bare(listed)).toBe(
+    `${path}${statement}${format}57${file.issues.length}${hash.slice(0, 16)}…`.replaceAll(/\s/g, ""),
+  );
+  expect(html).toMatch(/<td class="r-title" id="[^"]*" colspan="3" rowspan="2">IS 101/);
+  expect(html).toContain('<td colspan="4"></td>');
+  expect(html).toContain("Feuil1 (feuille masquée) : ");
+});
+
 test("a figure of several cells is written out on the control sheet, with the signs between them", () => {
   const html = markup(pages, "2026-T1/controle.html");
   const { derived } = controlView(composed.control, composed.bulletin);
@@ -139,7 +179,10 @@ test("a figure of several cells is written out on the control sheet, with the si
   for (const { id, where, label, text, isSum, parts } of derived) {
     const terms = parts.map(({ sign, count, text }) => `${sign}${count === "" ? text : `${count}(${text})`}`);
     const sum = isSum ? `${text}${terms.join("")}` : terms.join(",");
-    expect(bare(partOf(html, `p-${id}`, "tr"))).toBe(`${where}${label}${text}${sum}`.replaceAll(/\s/g, ""));
+    const row = partOf(html, `p-${id}`, "tr");
+    expect(bare(row)).toBe(`${where}${label}${text}${sum}`.replaceAll(/\s/g, ""));
+    const cells = parts.flatMap(({ href }) => (href === "" ? [] : [`#${href}`]));
+    expect([...row.matchAll(/href="([^"]*)"/g)].map(([, to]) => to)).toEqual([`bulletin.html#${id}`, ...cells]);
   }
 });
 
