@@ -26,3 +26,7 @@ test("JSON holds the same data, with no hidden character in its text", () => {
     { numRuns: 100 },
   );
 });
+
+test("a word joiner and the invisible signs after it are written out", () => {
+  expect(showHidden("a\u2060b\u2063c\u2064")).toBe("a[U+2060]b[U+2063]c[U+2064]");
+});
