@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readDocx } from "../../scripts/read/document/docx/docx.ts";
-import { show, source } from "./source.ts";
+import { onOneLine, source, withReadings } from "./source.ts";
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const OTHERS =
@@ -13,26 +13,13 @@ async function read(body: string, parts: Parts = {}): Promise<string> {
   const given = Object.entries(files).filter(([, text]) => text !== "");
   const bytes = zipSync(Object.fromEntries(given.map(([name, text]) => [name, strToU8(text)])));
   const result = await readDocx(source("IS101.docx", bytes));
-  const [grid] = result.value;
-  const beside = (grid?.rows ?? []).flatMap((row) =>
-    row.flatMap((cell) => (cell.beside ?? []).map((one) => `[${one.kind} ${one.text}]`)),
-  );
-  return [
-    show(grid).join(" / "),
-    ...beside,
-    ...result.issues.map(({ rule, actual = "" }) => `${rule} ${actual}`.trim()),
-  ].join(" ");
+  return onOneLine(result);
 }
-async function all(
-  bodies: readonly string[],
-  around: (body: string) => string = (body) => body,
-  parts?: Parts,
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  const bare = (body: string) => body.replace(/<w:(p|r|tc|tr|tbl)Pr><\/w:\1Pr>/g, "").replace(/<\/?w:(?:p|r|t)>/g, "");
-  for (const body of bodies) found.push(`${bare(body)} => ${await read(around(body), parts)}`);
-  return found;
-}
+/** Without the elements that only hold others. */
+const bare = (body: string): string =>
+  body.replace(/<w:(p|r|tc|tr|tbl)Pr><\/w:\1Pr>/g, "").replace(/<\/?w:(?:p|r|t)>/g, "");
+const all = (bodies: readonly string[], around: (body: string) => string = (body) => body, parts?: Parts) =>
+  withReadings(bodies, (body) => read(around(body), parts), bare);
 const r = (text: string, properties = ""): string => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
 const p = (content: string, properties = ""): string => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;
 const cell = (content: string, properties = ""): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`;

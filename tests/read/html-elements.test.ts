@@ -1,28 +1,14 @@
 /** The elements of an HTML page, one by one: what is read of each, "=>" between them; rows after "/", what stands beside in brackets. */
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../scripts/read/document/html/html.ts";
-import { show, source } from "./source.ts";
+import { onOneLine, source, withReadings } from "./source.ts";
 
 async function read(page: string): Promise<string> {
   const result = await readHtml(source("IS101.html", page));
-  const [grid] = result.value;
-  const beside = (grid?.rows ?? []).flatMap((row) =>
-    row.flatMap((cell) => (cell.beside ?? []).map((one) => `[${one.kind} ${one.text}]`)),
-  );
-  return [
-    show(grid).join(" / "),
-    ...beside,
-    ...result.issues.map(({ rule, actual = "" }) => `${rule} ${actual}`.trim()),
-  ].join(" ");
+  return onOneLine(result);
 }
-async function all(
-  bodies: readonly string[],
-  around: (body: string) => string = (body) => body,
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const body of bodies) found.push(`${body} => ${await read(around(body))}`);
-  return found;
-}
+const all = (bodies: readonly string[], around: (body: string) => string = (body) => body) =>
+  withReadings(bodies, (body) => read(around(body)));
 /** A figure beside « Vols », above another row. */
 const figure = (content: string): string =>
   `<table><tr><td>Vols<td>${content}</td></tr><tr><td>Rixes<td>8</td></tr></table>`;

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readOdt } from "../../scripts/read/document/odt/odt.ts";
 import { PREFIXES } from "../../scripts/read/document/open-document.ts";
-import { show, source } from "./source.ts";
+import { onOneLine, source, withReadings } from "./source.ts";
 
 const NAMESPACES = `${Object.entries(PREFIXES)
   .map(([uri, prefix]) => `xmlns:${prefix}="${uri}"`)
@@ -25,25 +25,10 @@ async function read(body: string, { styles = "", master, parts = {} }: More = {}
   };
   const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
   const result = await readOdt(source("IS101.odt", bytes));
-  const [grid] = result.value;
-  const beside = (grid?.rows ?? []).flatMap((row) =>
-    row.flatMap((cell) => (cell.beside ?? []).map((one) => `[${one.kind} ${one.text}]`)),
-  );
-  return [
-    show(grid).join(" / "),
-    ...beside,
-    ...result.issues.map(({ rule, actual = "" }) => `${rule} ${actual}`.trim()),
-  ].join(" ");
+  return onOneLine(result);
 }
-async function all(
-  bodies: readonly string[],
-  around: (body: string) => string = (body) => body,
-  more?: More,
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const body of bodies) found.push(`${body} => ${await read(around(body), more)}`);
-  return found;
-}
+const all = (bodies: readonly string[], around: (body: string) => string = (body) => body, more?: More) =>
+  withReadings(bodies, (body) => read(around(body), more));
 const p = (content: string, attributes = ""): string => `<text:p ${attributes}>${content}</text:p>`;
 const cell = (content: string, attributes = ""): string =>
   `<table:table-cell ${attributes}>${content}</table:table-cell>`;

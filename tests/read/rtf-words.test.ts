@@ -2,25 +2,15 @@
 import { describe, expect, test } from "vitest";
 import { MAX_DEPTH } from "../../scripts/read/contract/limits.ts";
 import { readRtf } from "../../scripts/read/document/rtf/rtf.ts";
-import { rules, show, source } from "./source.ts";
+import { onOneLine, rules, source, withReadings } from "./source.ts";
 
 async function read(body: string, before = "\\rtf1\\ansi\\ansicpg1252 "): Promise<string> {
   const bytes = Uint8Array.from(Buffer.from(`{${before}${body}}`, "latin1"));
   const result = await readRtf(source("IS101.rtf", bytes));
-  const [grid] = result.value;
-  const beside = (grid?.rows ?? []).flatMap((row) =>
-    row.flatMap((cell) => (cell.beside ?? []).map((one) => `[${one.kind} ${one.text}]`)),
-  );
-  return [show(grid).join(" / "), ...beside, ...rules(result)].join(" ");
+  return onOneLine(result, rules(result));
 }
-async function all(
-  bodies: readonly string[],
-  around: (body: string) => string = (body) => body,
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const body of bodies) found.push(`${body} => ${await read(around(body))}`);
-  return found;
-}
+const all = (bodies: readonly string[], around: (body: string) => string = (body) => body) =>
+  withReadings(bodies, (body) => read(around(body)));
 /** A figure in a row beside « Vols », and a second row. */
 const cell = (inside: string, definition = "\\cellx1000\\cellx2000"): string =>
   `\\trowd${definition}\\pard\\intbl Vols\\cell\\pard\\intbl ${inside}\\cell\\row\\trowd\\cellx1000\\cellx2000\\pard\\plain\\intbl Rixes\\cell 8\\cell\\row\\pard `;

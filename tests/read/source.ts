@@ -30,3 +30,25 @@ export const showBeside = (grid: Grid | undefined): readonly string[] =>
       beside ? [`${text} ${beside.map((one) => `[${one.kind} ${one.text}]`).join("")}`] : [],
     ),
   );
+
+/** A whole result on one line: rows after "/", what stands beside in brackets, then `told`: "Vols|12 / Rixes|8 [struck 11]". */
+export const onOneLine = (
+  { value: [grid], issues }: Result<readonly Grid[]>,
+  told: readonly string[] = issues.map(({ rule, actual = "" }) => `${rule} ${actual}`.trim()),
+): string => {
+  const beside = (grid?.rows ?? []).flatMap((row) =>
+    row.flatMap((cell) => (cell.beside ?? []).map((one) => `[${one.kind} ${one.text}]`)),
+  );
+  return [show(grid).join(" / "), ...beside, ...told].join(" ");
+};
+
+/** Each with what is read of it, one after the other: "a<br>b => a\nb". */
+export async function withReadings(
+  bodies: readonly string[],
+  read: (body: string) => Promise<string>,
+  shown: (body: string) => string = (body) => body,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const body of bodies) found.push(`${shown(body)} => ${await read(body)}`);
+  return found;
+}
