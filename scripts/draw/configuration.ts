@@ -8,7 +8,7 @@
 import type { ChartConfiguration, ScriptableContext } from "chart.js";
 import type { ChartData } from "../model/chart.ts";
 import { formatNumber } from "../model/format.ts";
-import { marks } from "./marks.ts";
+import { lastKnown, marks } from "./marks.ts";
 import type { Palette } from "./palette.ts";
 
 const FONT = '"Source Sans 3", sans-serif';
@@ -38,9 +38,6 @@ function shapeOf(chart: ChartData, index: number): Shape {
   if (index === lastKnown(chart.values)) return { style: "circle", rotation: 0, radius: 3 };
   return { style: "circle", rotation: 0, radius: chart.values.length > 24 ? 1.3 : 1.8 };
 }
-
-/** Index of the last count that is known; -1 when there is none. */
-const lastKnown = (values: readonly (number | null)[]): number => values.findLastIndex((value) => value !== null);
 
 /**
  * The configuration of one chart.

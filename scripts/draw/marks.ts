@@ -33,9 +33,13 @@ function drawBreak(chart: Chart, before: number, label: string, palette: Palette
   ctx.restore();
 }
 
+/** Index of the last count that is known; -1 when there is none. */
+export const lastKnown = (values: readonly (number | null)[]): number =>
+  values.findLastIndex((value) => value !== null);
+
 /** The last count that is known, in bold at the right of its dot. */
 function drawLast(chart: Chart, data: ChartData, palette: Palette): void {
-  const index = data.values.findLastIndex((value) => value !== null);
+  const index = lastKnown(data.values);
   const value = data.values[index];
   const { x, y } = chart.scales;
   if (value === undefined || value === null || !x || !y || !chart.isDatasetVisible(0)) return;

@@ -1,4 +1,5 @@
 /** Selectors of a style sheet, and whether an element is one that they mean. Grammar: Selectors Level 4. */
+import { splitOutside } from "./css-syntax.ts";
 
 /** What a selector can ask of an element. */
 export interface Styled {
@@ -60,7 +61,9 @@ const KNOWN =
 
 /** "td.x, #y > b" => two selectors. What cannot be understood means "maybe" all that the rest of it means. */
 export function parseSelectors(text: string): readonly Selector[] {
-  const all = (text.length > MAX_CHARACTERS ? [":too-long"] : splitList(text)).map((one) => parseSelector(one.trim()));
+  const all = (text.length > MAX_CHARACTERS ? [":too-long"] : splitOutside(text, ","))
+    .filter((one) => one.trim() !== "")
+    .map((one) => parseSelector(one.trim()));
   // A browser passes over a rule of which it does not know one selector.
   const isStrange = all.some((selector) => selector.isStrange);
   return all.filter(({ ofNoText }) => !ofNoText).map((selector) => ({ ...selector, isStrange }));
@@ -68,10 +71,6 @@ export function parseSelectors(text: string): readonly Selector[] {
 
 /** Of the selectors of one rule, written by a program or by a hostile hand. */
 const MAX_CHARACTERS = 50_000;
-
-/** At commas outside brackets and quotes. */
-const splitList = (text: string): readonly string[] =>
-  text.match(/(?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|[^,([])+/g) ?? [];
 
 const TOKEN =
   /(\s*[>+~]\s*|\s+)|(?:[\w*-]*\|)?([*]|[a-z_][\w-]*)|#((?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])+)|\.((?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])+)|\[([^\]]*)\]|(::?)([\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?|(.)/giy;
