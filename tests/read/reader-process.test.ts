@@ -140,3 +140,16 @@ test("a file that takes too long is ended, and how long it had is said", async (
   });
   expect([b?.issues, child.kill.mock.calls]).toEqual([[], [["SIGKILL"]]]);
 });
+
+test("each file has its own time, counted from the answer before", async () => {
+  let asked = 0;
+  const answers = Object.assign(new EventEmitter(), {
+    send: () => setTimeout(() => answers.emit("message", { result: { value: [], issues: [] } }), 200 * ++asked),
+    disconnect: () => {},
+    kill: () => true,
+  });
+  standIns.push(answers as unknown as ChildProcess);
+  const apart = readApart([sheet("a.xls"), sheet("b.xls")], 0.3); // the second answer comes after 0.4 s
+  const read = await Promise.all([...apart.values()]);
+  expect(read.flatMap((result) => result.issues)).toEqual([]);
+});
