@@ -32,6 +32,7 @@ import type { Settings } from "../model/settings.ts";
 import { loadPlaceWords, loadWords } from "../nomenclature/index.ts";
 import { refuseContradictions } from "./doubts/contradictions.ts";
 import { hasOwnFigures, placeIssues, refuseOtherCovers, refuseUnplaced } from "./doubts/places.ts";
+import { refuseRunningSums } from "./doubts/running-sums.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
 import { refuseOtherTitles } from "./doubts/title-periods.ts";
@@ -81,8 +82,10 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   );
   const tools = { ...knowledge, file: file.source, sheets: { count: seen.length, dividing } };
   const open = boundSettings(
-    refuseOtherTitles(
-      refuseSilences(refuseOtherCovers(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools))))),
+    refuseRunningSums(
+      refuseOtherTitles(
+        refuseSilences(refuseOtherCovers(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools))))),
+      ),
     ),
   );
   const tables = refuseContradictions(open.map((table) => closeTable(table, tools)));

@@ -184,3 +184,51 @@ test("a count since January and the last twelve months are two periods, in one c
     "homicides ensemble 2025-04/2026-03 = 2",
   ]);
 });
+
+describe("« Cumul » beside the months of a quarter", () => {
+  const months = (heads: string, ...rows: readonly string[]) =>
+    `IS 101 - 3e trimestre 2026\n\nInfractions|${heads}\n${rows.join("\n")}`;
+  const since = (text: string, settings = "") => {
+    const { counts, issues } = readTables(text, { delivery: "2026-T3", settings });
+    return { counts: counts.filter((c) => /-09 =/.test(c) && !/2026-09\/2026-09/.test(c)), issues };
+  };
+  test.each([
+    ["the months", "Juillet|Août|Septembre|Cumul", ["Homicides|0|1|0|1", "Vols avec armes|2|3|1|6"]],
+    ["the year said", "Juillet|Août|Septembre|Cumul 2026", ["Homicides|0|1|0|1", "Vols avec armes|2|3|1|6"]],
+    ["their total too", "Juillet|Août|Septembre|Total|Cumul", ["Homicides|0|1|0|1|1", "Vols avec armes|2|3|1|6|6"]],
+    ["two quarters", "T2|T3|Cumul", ["Homicides|0|1|1", "Vols avec armes|2|3|5"]],
+  ])("is a doubt where it is their sum on each line, and both lines offered work: %s", (_, heads, rows) => {
+    const before = since(months(heads, ...rows));
+    expect(before.counts).toEqual([]);
+    expect(before.issues.map((i) => i.rule)).toEqual(["ambiguous-reading"]);
+    const line = before.issues[0]?.settingsLine ?? "";
+    const sum = heads.startsWith("T2") ? "2026-04/2026-09" : "2026-07/2026-09";
+    expect(line).toContain(`lecture: ${sum}`);
+    for (const period of [sum, "2026-01/2026-09"]) {
+      const { counts, issues } = since(months(heads, ...rows), `mots:\n${line.replace(sum, period)}`);
+      expect(counts).toContain(`vols-avec-armes ensemble ${period} = ${heads.startsWith("T2") ? 5 : 6}`);
+      expect(issues.filter((i) => i.severity === "error")).toEqual([]);
+    }
+  });
+  test.each([
+    ["it is more on one line", "Juillet|Août|Septembre|Cumul", ["Homicides|0|1|0|1", "Vols avec armes|2|3|1|9"]],
+    ["it says from when", "Juillet|Août|Septembre|Cumul annuel", ["Homicides|0|1|0|1", "Vols avec armes|2|3|1|6"]],
+    ["a month has no figure", "Juillet|Août|Septembre|Cumul", ["Homicides|nd|1|0|1"]],
+    ["one quarter is beside it", "T3 2026|Cumul", ["Homicides|1|1"]],
+  ])("runs since January where %s", (_, heads, rows) => {
+    const { counts, issues } = since(months(heads, ...rows));
+    expect(counts).toContain("homicides ensemble 2026-01/2026-09 = 1");
+    expect(issues.filter((i) => i.severity === "error")).toEqual([]);
+  });
+  test("is the same question down the rows, and for each force", () => {
+    for (const text of [
+      months("Police", "Homicides|", "Juillet|0", "Août|1", "Septembre|0", "Cumul|1"),
+      months(
+        "Juillet{1x2}|^|Août{1x2}|^|Septembre{1x2}|^|Cumul{1x2}|^",
+        `${"|Police|Gendarmerie".repeat(4)}`,
+        "Homicides|0|1|1|0|0|2|1|3",
+      ),
+    ])
+      expect(since(text).issues.map((i) => i.rule)).toEqual(["ambiguous-reading"]);
+  });
+});

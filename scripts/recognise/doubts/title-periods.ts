@@ -44,7 +44,7 @@ export function refuseOtherTitles(tables: readonly OpenTable[]): readonly OpenTa
 const spansOf = ({ outcomes }: BlockReading): readonly Span[] =>
   outcomes.flatMap(({ outcome }) =>
     outcome.kind === "count" && !outcome.fromFolder
-      ? [{ period: outcome.observation.period, running: outcome.running }]
+      ? [{ period: outcome.observation.period, running: outcome.running !== null }]
       : [],
   );
 

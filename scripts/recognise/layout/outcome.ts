@@ -8,8 +8,8 @@ export type Outcome =
       readonly observation: Observation;
       readonly because: readonly string[];
       readonly fromFolder: boolean;
-      /** Its row or column says that it runs since January, or over twelve months. */
-      readonly running: boolean;
+      /** What says that it runs since January, or over twelve months: "Cumul 2026"; null for a count of its own months. */
+      readonly running: string | null;
     }
   | { readonly kind: "printed"; readonly figure: PrintedFigure; readonly because: readonly string[] }
   | { readonly kind: "ignored"; readonly why: string }

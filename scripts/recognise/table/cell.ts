@@ -19,6 +19,7 @@ import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meanin
 import { axisTrouble } from "../meaning/trouble.ts";
 import { findAfterDelivery } from "../periods/after-delivery.ts";
 import { findCutShort } from "../periods/cut-short.ts";
+import type { PeriodPart } from "../words/period-part.ts";
 import { sayPlace } from "../words/place-said.ts";
 
 /** Numbers under such a heading say something of their row, and are no facts. */
@@ -108,7 +109,7 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
     },
     because: [because, ...(heading ? [`colonne ${quote(heading)}`] : []), ...span.because],
     fromFolder: span.fromFolder === true,
-    running: isRunning(context, crossing),
+    running: runningText(context, crossing),
   };
 }
 
@@ -117,12 +118,14 @@ const isTotalOfRows = ({ transposed, rowAxes }: Context, row: Axis): boolean =>
   transposed && row.label === null && isTotalOfPeriods(row) && rowAxes.some(({ axis }) => axis.periods.length > 0);
 
 /** "Cumul 2026" in its row or column; or over a table whose headings say no months. */
-function isRunning({ around }: Context, { column, rowAxis, inBlock }: Crossing): boolean {
-  const own = [...column.axis.periods, ...rowAxis.periods];
+function runningText({ around }: Context, { column, rowAxis, inBlock }: Crossing): string | null {
+  const runs = (p: PeriodPart): boolean => p.cumulative === true || p.rolling === true;
+  const own = [column.axis, rowAxis].find(({ periods }) => periods.some(runs));
+  if (own) return own.periodTexts.join(" / ");
+  const parts = [...column.axis.periods, ...rowAxis.periods];
+  if (parts.some((p) => p.within !== undefined || p.full !== undefined)) return null;
   const captions = [...inBlock, ...around.lines.filter((l) => l.near && l.facets.statements.length === 0)];
-  const saysMonths = own.some((p) => p.within !== undefined || p.full !== undefined);
-  const parts = saysMonths ? own : [...own, ...captions.flatMap((l) => l.facets.periods)];
-  return parts.some((p) => p.cumulative || p.rolling);
+  return captions.find((l) => l.facets.periods.some(runs))?.text ?? null;
 }
 
 /** A number of another place than the commune, or of which nothing is sure; null for one of ours. */

@@ -1,0 +1,96 @@
+/**
+ * "Avril | Mai | Juin | Cumul": where "Cumul" is on every line the sum of the months beside it, nothing tells whether it is their
+ * total or a count since January. One line that is no such sum is enough: it runs since January.
+ */
+import type { Observation } from "../../model/observation.ts";
+import { addMonths, comparePeriods, lengthOf, monthOf, type Period } from "../../model/period.ts";
+import { fold, lineKey } from "../../nomenclature/index.ts";
+import type { Doubt, Outcome } from "../layout/outcome.ts";
+import { describePeriod, settlePeriods } from "../periods/resolve.ts";
+import { type OpenTable, withOutcomes } from "../table/table.ts";
+
+type Count = Extract<Outcome, { kind: "count" }>;
+
+/** "Cumul depuis le 1er janvier", "Cumul annuel" say from when they run. */
+const SAYS_SINCE = /\b(?:janvier|annee|annuel|annuelle|debut)\b/;
+
+/** "Cumul", "Cumul 2026": the words of a count that runs from a month that they do not say; null for another count. */
+const runningText = ({ running, observation: { period } }: Count): string | null =>
+  running === null || monthOf(period.first) !== 1 || SAYS_SINCE.test(fold(running)) ? null : running;
+
+const sideOf = (o: Observation): string => `${lineKey(o)}|${o.force}`;
+
+export function refuseRunningSums(tables: readonly OpenTable[]): readonly OpenTable[] {
+  const counts = tables.flatMap((t) =>
+    t.blocks.flatMap(({ reading }) =>
+      reading.outcomes.flatMap(({ outcome }) => (outcome.kind === "count" ? [outcome] : [])),
+    ),
+  );
+  const parts = Map.groupBy(
+    counts.flatMap((c) => (c.running === null ? [c.observation] : [])),
+    sideOf,
+  );
+  const running = Map.groupBy(counts, runningText);
+  const doubts = new Map(
+    [...running].flatMap(([text, own]): [string, Doubt][] => {
+      const doubt =
+        text === null
+          ? null
+          : sumDoubt(
+              text,
+              own.map((c) => c.observation),
+              parts,
+            );
+      return text === null || doubt === null ? [] : [[text, doubt]];
+    }),
+  );
+  if (doubts.size === 0) return tables;
+  return withOutcomes(tables, (outcome) =>
+    outcome.kind === "count" ? (doubts.get(runningText(outcome) ?? "") ?? outcome) : outcome,
+  );
+}
+
+/** The doubt over the counts that one text says, where each is the sum of the same months of its line. */
+function sumDoubt(
+  text: string,
+  own: readonly Observation[],
+  parts: ReadonlyMap<string, readonly Observation[]>,
+): Doubt | null {
+  let found: { readonly sum: Period; readonly since: Period } | null = null;
+  for (const o of own) {
+    const sum = sumUntil(parts.get(sideOf(o)) ?? [], o.period);
+    if (!sum || o.value === null) continue;
+    if (sum.value !== o.value) return null;
+    found ??= { sum: sum.period, since: o.period };
+  }
+  if (!found) return null;
+  const periods = [found.sum, found.since];
+  return {
+    kind: "doubt",
+    text,
+    readings: [
+      `${describePeriod(found.sum)}, la somme des colonnes ou des lignes voisines, qu'il égale partout`,
+      describePeriod(found.since),
+    ],
+    settle: settlePeriods(text, periods),
+  };
+}
+
+/** The sum of two spans or more that follow each other until the end of the running one, and begin after January. */
+function sumUntil(
+  parts: readonly Observation[],
+  { first, last }: Period,
+): { readonly period: Period; readonly value: number } | null {
+  const within = parts.filter((o) => o.period.first > first && o.period.last <= last);
+  // "Total" beside the months is none of them
+  const [least] = within.map((o) => lengthOf(o.period)).toSorted((a, b) => a - b);
+  const all = within.filter((o) => lengthOf(o.period) === least).toSorted((a, b) => comparePeriods(a.period, b.period));
+  const [start] = all;
+  const follow = all.every(
+    (o, i) => i === 0 || o.period.first === addMonths(all[i - 1]?.period.last ?? o.period.first, 1),
+  );
+  if (!start || all.length < 2 || !follow || all.at(-1)?.period.last !== last) return null;
+  const values = all.flatMap((o) => o.value ?? []);
+  if (values.length < all.length) return null;
+  return { period: { first: start.period.first, last }, value: values.reduce((a, b) => a + b, 0) };
+}
