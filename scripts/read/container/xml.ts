@@ -112,26 +112,27 @@ export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, st
     },
   });
   if (fault) return fault;
-  const root = top.children.find((child) => typeof child !== "string");
-  return root && typeof root !== "string"
-    ? { ok: true, root }
-    : { ok: false, reason: "malformed", words: "no element" };
+  const [root] = elementsIn(top);
+  return root ? { ok: true, root } : { ok: false, reason: "malformed", words: "no element" };
 }
+
+/** Its child elements, without the texts between them. An element that is not there holds none: so below. */
+export const elementsIn = (element: XmlElement | undefined): readonly XmlElement[] =>
+  element ? element.children.filter((child) => typeof child !== "string") : [];
 
 /** Child elements of that name. */
 export const childrenOf = (element: XmlElement | undefined, name: string): readonly XmlElement[] =>
-  element ? element.children.filter((c): c is XmlElement => typeof c !== "string" && c.name === name) : [];
+  elementsIn(element).filter((child) => child.name === name);
 
 /** First element down the path of names: findChild(cell, "w:tcPr", "w:gridSpan"). */
-export const findChild = (element: XmlElement, ...path: readonly string[]): XmlElement | undefined =>
-  path.reduce<XmlElement | undefined>((at, name) => childrenOf(at, name)[0], element);
+export const findChild = (element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined =>
+  path.reduce((at, name) => childrenOf(at, name)[0], element);
 
 /** All elements of that name, at any depth, in document order. */
-export function descendants(element: XmlElement, name: string): readonly XmlElement[] {
+export function descendants(element: XmlElement | undefined, name: string): readonly XmlElement[] {
   const found: XmlElement[] = [];
-  const visit = (parent: XmlElement): void => {
-    for (const child of parent.children) {
-      if (typeof child === "string") continue;
+  const visit = (parent: XmlElement | undefined): void => {
+    for (const child of elementsIn(parent)) {
       if (child.name === name) found.push(child);
       visit(child);
     }
@@ -141,5 +142,9 @@ export function descendants(element: XmlElement, name: string): readonly XmlElem
 }
 
 /** Own text of an element: what stands in its children is not its own. */
-export const ownText = (element: XmlElement): string =>
-  element.children.filter((child) => typeof child === "string").join("");
+export const ownText = (element: XmlElement | undefined): string =>
+  (element?.children ?? []).filter((child) => typeof child === "string").join("");
+
+/** Its text at any depth. */
+export const allText = (element: XmlElement | undefined): string =>
+  (element?.children ?? []).map((child) => (typeof child === "string" ? child : allText(child))).join("");

@@ -1,6 +1,6 @@
 /** What .odt and .ods have in common: names, repeats, rows, and what is no text. Elements: OpenDocument 1.3 part 3. */
 
-import type { XmlElement } from "../container/xml.ts";
+import { elementsIn, type XmlElement } from "../container/xml.ts";
 
 const NS = "urn:oasis:names:tc:opendocument:xmlns";
 export const PREFIXES = {
@@ -25,11 +25,14 @@ export const countOf = (element: XmlElement, name: string, most: number): number
 
 /** Rows of a table in order, through header rows and groups but not into nested tables. */
 export const rowsOf = (table: XmlElement): readonly XmlElement[] =>
-  table.children.flatMap((child) => {
-    if (typeof child === "string") return [];
+  elementsIn(table).flatMap((child) => {
     if (child.name === "table:table-row") return [child];
     return /^table:table-(header-rows|rows|row-group)$/.test(child.name) ? rowsOf(child) : [];
   });
+
+/** Cells of a row, those that another one covers too. */
+export const cellsOf = (row: XmlElement): readonly XmlElement[] =>
+  elementsIn(row).filter(({ name }) => /^table:(covered-)?table-cell$/.test(name));
 
 /** What is not the document's running text: deleted text, comments, foot- and endnotes, settings, drawn shapes' titles. */
 export const LEFT_OUT: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 /** The styles of .odt and .ods: what a style says, its parents and the default of its family said first (OpenDocument 1.3 part 3, 16.2). */
-import { descendants, findChild, ownText, type XmlElement } from "../container/xml.ts";
+import { descendants, elementsIn, findChild, ownText, type XmlElement } from "../container/xml.ts";
 import { NUMBER_SIGN } from "./list-marker.ts";
 
 /** "text", "paragraph", "table-cell", "table-row", "table-column", "table" */
@@ -65,7 +65,7 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
     styles.get(keyOf(family, name)) ?? displayed.get(keyOf(family, name));
   const nearest: OpenStyles["nearest"] = (family, name, group, attributes) => {
     const says = (style: XmlElement | undefined): XmlElement["attributes"] | undefined => {
-      const own = style && findChild(style, group)?.attributes;
+      const own = findChild(style, group)?.attributes;
       return own && attributes.some((attribute) => own[attribute] !== undefined) ? own : undefined;
     };
     let style = name === undefined ? undefined : find(family, name);
@@ -99,10 +99,8 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
 }
 
 function markerOf(list: XmlElement | undefined, level: number): string {
-  const own = list?.children.find(
-    (child) => typeof child !== "string" && child.attributes["text:level"] === String(level),
-  );
-  if (own === undefined || typeof own === "string") return "";
+  const own = elementsIn(list).find(({ attributes }) => attributes["text:level"] === String(level));
+  if (!own) return "";
   const {
     "style:num-format": format = "",
     "style:num-prefix": before = "",

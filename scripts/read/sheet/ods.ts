@@ -1,7 +1,7 @@
 /** .ods -> one grid a sheet, from content.xml: it holds each cell's value and the text displayed for it; styles.xml says how it looks. */
 import type { Grid, SourceFile } from "../../model/grid.ts";
 import type { Result } from "../../model/issue.ts";
-import { childrenOf, descendants, findChild, type XmlElement } from "../container/xml.ts";
+import { childrenOf, descendants, findChild, ownText, type XmlElement } from "../container/xml.ts";
 import { openXmlParts } from "../container/xml-parts.ts";
 import { MAX_SHEETS, tooManySheets } from "../contract/limits.ts";
 import { refused, unreadable } from "../contract/reader.ts";
@@ -15,21 +15,21 @@ const FORMAT = "un classeur OpenDocument (.ods)";
 const READ = ["content.xml", "styles.xml", "settings.xml"];
 
 /** A view of the file that shows nothing in place of zeros. */
-const leavesZerosBlank = ({ attributes, children }: XmlElement): boolean =>
-  attributes["config:name"] === "ShowZeroValues" && children.join("").trim() === "false";
+const leavesZerosBlank = (item: XmlElement): boolean =>
+  item.attributes["config:name"] === "ShowZeroValues" && ownText(item).trim() === "false";
 
 export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>> {
   const parts = openXmlParts(file, FORMAT, (name) => READ.includes(name), PREFIXES);
   if ("issue" in parts) return refused(parts.issue);
   const root = parts.get("content.xml");
-  const body = root && findChild(root, "office:body", "office:spreadsheet");
+  const body = findChild(root, "office:body", "office:spreadsheet");
   if (!root || !body) return refused(unreadable(file, FORMAT, "content.xml sans classeur"));
   const tables = childrenOf(body, "table:table");
   if (tables.length > MAX_SHEETS) return refused(tooManySheets(file.path, tables.length));
   const shared = parts.get("styles.xml");
   const styles = odsStyles([...(shared ? [shared] : []), root]);
   const settings = parts.get("settings.xml");
-  const showsZeros = !(settings && descendants(settings, "config:config-item").some(leavesZerosBlank));
+  const showsZeros = !descendants(settings, "config:config-item").some(leavesZerosBlank);
   const sheets = tables.map((table, i) =>
     readTable(table, table.attributes["table:name"] ?? `Feuille${i + 1}`, styles, { showsZeros }),
   );

@@ -1,5 +1,5 @@
 /** Conditional formats of a SpreadsheetML 2003 workbook: a qualifier, one or two values, a style as CSS writes it. */
-import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
+import { childrenOf, findChild, ownText, type XmlElement } from "../container/xml.ts";
 import type { Area } from "./workbook/areas.ts";
 import { holdsFor, type Operator } from "./workbook/conditions.ts";
 import type { CellStyle, Condition, ConditionalFormat } from "./workbook/workbook.ts";
@@ -31,7 +31,7 @@ export const conditionsOf = (sheet: XmlElement): readonly ConditionalFormat[] =>
 const styleOf = (format: XmlElement | undefined): string =>
   format?.attributes.Style ?? format?.attributes["x:Style"] ?? "";
 
-const textOf = (element: XmlElement | undefined): string => (element?.children ?? []).join("").trim();
+const textOf = (element: XmlElement | undefined): string => ownText(element).trim();
 
 /** "R5C2" or "R5C2:R9C3"; "C2" is a whole column, "R5" a whole row. */
 function areaOf(range: string): Area | undefined {

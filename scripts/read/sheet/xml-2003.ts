@@ -1,5 +1,5 @@
 /** SpreadsheetML 2003 ("Feuille de calcul XML"), often named .xls: the workbook as one XML text, read from the tree that was verified. */
-import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
+import { allText, childrenOf, elementsIn, findChild, type XmlElement } from "../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../contract/limits.ts";
 import type { Area } from "./workbook/areas.ts";
 import { serialOf } from "./workbook/dates.ts";
@@ -36,7 +36,7 @@ export function readXml2003(root: XmlElement): Workbook | string {
   const book = findChild(root, "x:ExcelWorkbook");
   return {
     sheets,
-    from1904: book !== undefined && findChild(book, "x:Date1904") !== undefined,
+    from1904: findChild(book, "x:Date1904") !== undefined,
     asksToRecalculate: false,
   };
 }
@@ -71,11 +71,11 @@ function readSheet(
   }
   return {
     name: sheet.attributes["ss:Name"] ?? `Feuille ${index + 1}`,
-    hidden: options !== undefined && /Hidden/.test(textOf(findChild(options, "x:Visible"))),
+    hidden: /Hidden/.test(allText(findChild(options, "x:Visible"))),
     rows,
     merges,
-    showsZeros: options === undefined || findChild(options, "x:DoNotDisplayZeros") === undefined,
-    showsFormulas: options !== undefined && findChild(options, "x:DisplayFormulas") !== undefined,
+    showsZeros: findChild(options, "x:DoNotDisplayZeros") === undefined,
+    showsFormulas: findChild(options, "x:DisplayFormulas") !== undefined,
     conditionalFormats: conditionsOf(sheet),
     drawings: [],
     rowHeight: (row) => heights.get(row) ?? usualHeight,
@@ -102,9 +102,6 @@ function placed(
     return { first, last, element };
   });
 }
-
-const textOf = (element: XmlElement | undefined): string =>
-  element ? element.children.map((child) => (typeof child === "string" ? child : textOf(child))).join("") : "";
 
 function readRow(
   row: XmlElement,
@@ -147,11 +144,11 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i;
 /** undefined: nothing. A text: what is wrong with it. */
 function storedValue(data: XmlElement): StoredValue | undefined | string {
   const type = data.attributes["ss:Type"];
-  const text = textOf(data);
+  const text = allText(data);
   if (type === "String") return text === "" ? undefined : { kind: "text", runs: runsOf(data, null) };
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
-  if (data.children.some((child) => typeof child !== "string")) return "valeur de plusieurs façons";
+  if (elementsIn(data).length > 0) return "valeur de plusieurs façons";
   if (type === "Number") {
     const value = NUMBER.test(trimmed) ? Number(trimmed) : Number.NaN;
     return Number.isFinite(value) ? { kind: "number", value } : `nombre impossible « ${trimmed.slice(0, 40)} »`;

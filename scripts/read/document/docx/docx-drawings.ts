@@ -1,7 +1,7 @@
 /** Drawings of a .docx: text boxes, which are read, and pictures, which may stand for a text or lie on it. ECMA-376 part 1, 20.4. */
 import type { Beside } from "../../../model/grid.ts";
-import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import { isTrue } from "./docx-run-format.ts";
+import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { isTrue } from "./docx-values.ts";
 
 /** What a picture shows or hides where it stands; `liesOnText`: no text runs around it, anywhere on its page. */
 export function pictureOf(drawing: XmlElement): { readonly beside: Beside | null; readonly liesOnText: boolean } {
@@ -42,7 +42,5 @@ const isBehindInVml = (drawing: XmlElement): boolean =>
 /** w:txbxContent at any depth below a drawing, of the preferred choice only. */
 export function textBoxes(drawing: XmlElement): readonly XmlElement[] {
   if (drawing.name === "w:txbxContent") return [drawing];
-  return drawing.children.flatMap((child) =>
-    typeof child === "string" || child.name === "mc:Fallback" ? [] : textBoxes(child),
-  );
+  return elementsIn(drawing).flatMap((child) => (child.name === "mc:Fallback" ? [] : textBoxes(child)));
 }

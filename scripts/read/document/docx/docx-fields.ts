@@ -2,7 +2,7 @@
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { mayDiffer, NUMBER_SIGN, showsSomething } from "../list-marker.ts";
 import type { TextWriter } from "../seen-text.ts";
-import { isTrue } from "./docx-run-format.ts";
+import { isTrue, valueIn } from "./docx-values.ts";
 
 export interface OpenField {
   /** What it is told to show: " SEQ Tableau "; it goes on until its result begins. */
@@ -27,7 +27,7 @@ export function addFieldMark(fields: OpenField[], mark: XmlElement, writer: Text
     const list = findChild(mark, "w:ffData", "w:ddList");
     if (list) {
       const entries = descendants(list, "w:listEntry").map((entry) => entry.attributes["w:val"] ?? "");
-      const chosen = Number(findChild(list, "w:result")?.attributes["w:val"] ?? 0);
+      const chosen = Number(valueIn(list, "w:result") ?? 0);
       writer.addBeside({ kind: "other", text: entries[chosen] ?? "" });
     }
   } else if (type === "separate") {

@@ -1,13 +1,12 @@
 /** The markers of the lists of a .docx: the number or the bullet that Word draws before a paragraph (ECMA-376 part 1, 17.9). */
-import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, type XmlElement } from "../../container/xml.ts";
 import { NUMBER_SIGN } from "../list-marker.ts";
+import { valueIn } from "./docx-values.ts";
 
 /** Marker of a list's level: "n°." for "1.", "-"; "" for none. */
 export type ListMarkers = (list: string, level: string) => string;
 
 export function openLists(root: XmlElement | undefined): ListMarkers {
-  const valueIn = (element: XmlElement | undefined, name: string): string | undefined =>
-    element && findChild(element, name)?.attributes["w:val"];
   const abstracts = new Map(
     childrenOf(root, "w:abstractNum").map((one) => [one.attributes["w:abstractNumId"] ?? "", one]),
   );

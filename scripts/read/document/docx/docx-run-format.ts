@@ -3,6 +3,7 @@ import { descendants, findChild, type XmlElement } from "../../container/xml.ts"
 import { BLACK, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
 import { CLOSEST, type Ground, kindOfInk, NARROWEST } from "../ink.ts";
 import type { Look } from "../seen-text.ts";
+import { toggle, valueIn } from "./docx-values.ts";
 
 export interface RunFormat {
   readonly isVanished?: boolean;
@@ -27,23 +28,12 @@ export interface RunFormat {
   readonly isBlackedOut?: boolean;
 }
 
-/** A value that is on: `<w:vanish/>` is, `<w:vanish w:val="off"/>` is not. */
-export const isTrue = (value: string | undefined): boolean =>
-  value !== undefined && !["0", "false", "off"].includes(value);
-
-/** `<w:strike/>` => true, `<w:strike w:val="0"/>` => false, nothing => undefined */
-const toggle = (properties: XmlElement, name: string): boolean | undefined => {
-  const found = findChild(properties, name);
-  return found && isTrue(found.attributes["w:val"] ?? "1");
-};
-
 export function formatOf(properties: XmlElement): RunFormat {
-  const value = (name: string): string | undefined => findChild(properties, name)?.attributes["w:val"];
   const number = (name: string): number | undefined => {
-    const written = Number(value(name) ?? Number.NaN);
+    const written = Number(valueIn(properties, name) ?? Number.NaN);
     return Number.isNaN(written) ? undefined : written;
   };
-  const highlight = value("w:highlight");
+  const highlight = valueIn(properties, "w:highlight");
   const fonts = findChild(properties, "w:rFonts")?.attributes;
   const fill = findChild(properties, "w14:textFill");
   const isComplex = toggle(properties, "w:cs") || toggle(properties, "w:rtl");
@@ -52,7 +42,7 @@ export function formatOf(properties: XmlElement): RunFormat {
     isSpecVanished: toggle(properties, "w:specVanish"),
     isStruck: toggle(properties, "w:strike"),
     isStruckTwice: toggle(properties, "w:dstrike"),
-    verticalAlign: value("w:vertAlign"),
+    verticalAlign: valueIn(properties, "w:vertAlign"),
     raisedBy: number("w:position"),
     colour: (fill && fillColour(fill)) ?? colourOf(findChild(properties, "w:color")),
     scale: number("w:w"),
@@ -79,7 +69,7 @@ const isClear = (fill: XmlElement): boolean =>
   descendants(fill, "w14:alpha").some(({ attributes }) => Number(attributes["w14:val"]) > 85_000);
 
 const isUnusual = (properties: XmlElement): true | undefined => {
-  const spacing = Number(findChild(properties, "w:spacing")?.attributes["w:val"] ?? 0);
+  const spacing = Number(valueIn(properties, "w:spacing") ?? 0);
   const squeezed = spacing <= CLOSEST || findChild(properties, "w:fitText") !== undefined;
   // In two lines, or lying down.
   const isTurned = findChild(properties, "w:eastAsianLayout") !== undefined;

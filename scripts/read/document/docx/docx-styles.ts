@@ -4,7 +4,8 @@ import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { Ground } from "../ink.ts";
 import type { Look } from "../seen-text.ts";
 import { isSymbolFont } from "../symbol-fonts.ts";
-import { formatOf, isTrue, kindOf, positionOf, type RunFormat, shadeOf } from "./docx-run-format.ts";
+import { formatOf, kindOf, positionOf, type RunFormat, shadeOf } from "./docx-run-format.ts";
+import { isTrue, valueIn } from "./docx-values.ts";
 
 export interface DocxStyles {
   readonly elements: ReadonlyMap<string, XmlElement>;
@@ -25,7 +26,7 @@ export const openStyles = (root: XmlElement | undefined, fonts: XmlElement | und
     all.find(({ attributes }) => attributes["w:type"] === type && isTrue(attributes["w:default"]))?.attributes[
       "w:styleId"
     ];
-  const defaults = root && findChild(root, "w:docDefaults", "w:rPrDefault", "w:rPr");
+  const defaults = findChild(root, "w:docDefaults", "w:rPrDefault", "w:rPr");
   const elements = new Map(all.map((style) => [style.attributes["w:styleId"] ?? "", style]));
   const signFonts = childrenOf(fonts, "w:font").filter(isOfSigns);
   return {
@@ -40,10 +41,8 @@ export const openStyles = (root: XmlElement | undefined, fonts: XmlElement | und
 
 /** It has its own set of signs, or stands for another font that has. */
 function isOfSigns(font: XmlElement): boolean {
-  const value = (name: string): string => findChild(font, name)?.attributes["w:val"] ?? "";
-  return (
-    !isSymbolFont(font.attributes["w:name"] ?? "") && (value("w:charset") === "02" || isSymbolFont(value("w:altName")))
-  );
+  const hasOwnSet = valueIn(font, "w:charset") === "02" || isSymbolFont(valueIn(font, "w:altName") ?? "");
+  return !isSymbolFont(font.attributes["w:name"] ?? "") && hasOwnSet;
 }
 
 /** The style and those that it is based on, the nearest first. A circle ends where it closes. */
@@ -51,7 +50,7 @@ function chainOf(id: string | undefined, elements: DocxStyles["elements"]): read
   const chain: XmlElement[] = [];
   for (let style = elements.get(id ?? ""); style && !chain.includes(style); ) {
     chain.push(style);
-    style = elements.get(findChild(style, "w:basedOn")?.attributes["w:val"] ?? "");
+    style = elements.get(valueIn(style, "w:basedOn") ?? "");
   }
   return chain;
 }
@@ -62,9 +61,9 @@ export function paragraphProperty(
   name: string,
   styles: DocxStyles,
 ): XmlElement["attributes"] | undefined {
-  const style = (properties && findChild(properties, "w:pStyle")?.attributes["w:val"]) ?? styles.defaultParagraph;
+  const style = valueIn(properties, "w:pStyle") ?? styles.defaultParagraph;
   const inherited = chainOf(style, styles.elements).map((element) => findChild(element, "w:pPr"));
-  const found = [properties, ...inherited].flatMap((one) => (one && findChild(one, name)) ?? []);
+  const found = [properties, ...inherited].flatMap((one) => findChild(one, name) ?? []);
   return found.length > 0 ? Object.assign({}, ...found.toReversed().map(({ attributes }) => attributes)) : undefined;
 }
 
@@ -126,7 +125,7 @@ export interface RunLook {
 }
 
 export function runLook(properties: XmlElement | undefined, place: RunPlace, styles: DocxStyles): RunLook {
-  const characterStyle = properties && findChild(properties, "w:rStyle")?.attributes["w:val"];
+  const characterStyle = valueIn(properties, "w:rStyle");
   const format: RunFormat = {
     ...styles.defaults,
     ...styles.formats.get(place.tableStyle ?? ""),

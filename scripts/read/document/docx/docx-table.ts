@@ -1,6 +1,6 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
 import type { Beside } from "../../../model/grid.ts";
-import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Block, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
 import { LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
@@ -8,14 +8,14 @@ import { joinLines, lastLine, unseen, withBeside } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { chosenOf, foreignTexts } from "./docx-choices.ts";
-import { isTrue, shadeOf } from "./docx-run-format.ts";
+import { shadeOf } from "./docx-run-format.ts";
 import { isDoubtfulTable, tableShades } from "./docx-styles.ts";
 import { type Surroundings, WRAPPERS } from "./docx-text.ts";
+import { toggle, valueIn } from "./docx-values.ts";
 
 /** Rows and cells may stand within content controls. */
 function inner(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.flatMap((child) => {
-    if (typeof child === "string") return [];
+  return elementsIn(element).flatMap((child) => {
     if (child.name === name) return [child];
     if (child.name === "mc:AlternateContent") {
       const { element: chosen } = chosenOf(child);
@@ -27,7 +27,7 @@ function inner(element: XmlElement, name: string): readonly XmlElement[] {
 
 const MAX_SPAN = 1_000;
 const spanOf = (element: XmlElement | undefined, name: string): number => {
-  const value = Number(element && findChild(element, name)?.attributes["w:val"]);
+  const value = Number(valueIn(element, name));
   return Number.isInteger(value) && value > 0 ? Math.min(value, MAX_SPAN) : 0;
 };
 
@@ -49,7 +49,7 @@ export function tableBlocks(
       const shade = own === undefined ? shadeOf(findChild(row, "w:tblPrEx", "w:shd")?.attributes) : own;
       return { cell, content: read(cell, shade === undefined ? inTable : { ...inTable, ground: shade }) };
     });
-    const absence = properties && absenceOf(properties);
+    const absence = absenceOf(properties);
     if (absence) {
       adrift = [
         ...adrift,
@@ -85,9 +85,8 @@ export function tableBlocks(
 
 function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
   const properties = findChild(table, "w:tblPr");
-  const tableStyle =
-    (properties && findChild(properties, "w:tblStyle")?.attributes["w:val"]) ?? around.styles.defaultTable;
-  const shade = properties && shadeOf(findChild(properties, "w:shd")?.attributes);
+  const tableStyle = valueIn(properties, "w:tblStyle") ?? around.styles.defaultTable;
+  const shade = shadeOf(findChild(properties, "w:shd")?.attributes);
   const shades = tableShades(tableStyle, around.styles);
   const ofStyle: Ground = shades.length > 0 ? null : around.ground;
   return {
@@ -104,18 +103,16 @@ function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
 const EDGES = [-3_000, 9_000] as const;
 
 function isOffThePage(properties: XmlElement | undefined): boolean {
-  const indent = Number((properties && findChild(properties, "w:tblInd")?.attributes["w:w"]) ?? 0);
+  const indent = Number(findChild(properties, "w:tblInd")?.attributes["w:w"] ?? 0);
   return indent < EDGES[0] || indent > EDGES[1];
 }
 
 /** What stands in a row of exact height below its last line; a line drawn across the cell. */
 function isCutOff(cell: XmlElement | undefined, row: XmlElement | undefined): boolean {
-  const properties = cell && findChild(cell, "w:tcPr");
-  const isCrossed = ["w:tl2br", "w:tr2bl"].some((line) => {
-    const border = properties && findChild(properties, "w:tcBorders", line)?.attributes["w:val"];
-    return border !== undefined && !/^(?:nil|none)$/.test(border);
-  });
-  const height = row && findChild(row, "w:trHeight")?.attributes;
+  const isCrossed = ["w:tl2br", "w:tr2bl"].some(
+    (line) => !/^(?:nil|none)$/.test(valueIn(cell, "w:tcPr", "w:tcBorders", line) ?? "none"),
+  );
+  const height = findChild(row, "w:trHeight")?.attributes;
   if (isCrossed || height?.["w:hRule"] !== "exact") return isCrossed;
   const paragraphs = childrenOf(cell, "w:p");
   const before = paragraphs.map(
@@ -127,10 +124,9 @@ function isCutOff(cell: XmlElement | undefined, row: XmlElement | undefined): bo
 }
 
 /** Why a row is not seen: deleted under revision marks (shown struck out), hidden, or of no height. */
-function absenceOf(properties: XmlElement): "struck" | "hidden" | undefined {
+function absenceOf(properties: XmlElement | undefined): "struck" | "hidden" | undefined {
   if (findChild(properties, "w:del")) return "struck";
-  const hidden = findChild(properties, "w:hidden");
-  if (hidden && isTrue(hidden.attributes["w:val"] ?? "1")) return "hidden";
+  if (toggle(properties, "w:hidden")) return "hidden";
   const height = findChild(properties, "w:trHeight")?.attributes;
   return height?.["w:hRule"] === "exact" && Number(height["w:val"]) < LEAST_LINE ? "hidden" : undefined;
 }
@@ -159,15 +155,11 @@ function placedCells(
 
 /** `<w:vMerge/>` without a value continues (17.4.84). */
 const mergeOf = (tcPr: XmlElement | undefined, name: string): "start" | "continue" | undefined => {
-  const merge = tcPr && findChild(tcPr, name);
+  const merge = findChild(tcPr, name);
   if (!merge) return undefined;
   return merge.attributes["w:val"] === "restart" ? "start" : "continue";
 };
 
 /** Cells inserted, deleted or merged under revision marks: which geometry holds depends on a decision not yet taken. */
 export const changedCell = (element: XmlElement): boolean =>
-  element.children.some(
-    (child) =>
-      typeof child !== "string" &&
-      (["w:cellDel", "w:cellIns", "w:cellMerge"].includes(child.name) || changedCell(child)),
-  );
+  ["w:cellDel", "w:cellIns", "w:cellMerge"].some((change) => descendants(element, change).length > 0);

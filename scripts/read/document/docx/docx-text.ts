@@ -1,6 +1,6 @@
 /** The text of a paragraph of a .docx as a person sees it, run by run. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions). */
 import type { Beside } from "../../../model/grid.ts";
-import { descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
+import { descendants, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import type { Block } from "../document.ts";
 import type { Ground } from "../ink.ts";
@@ -12,7 +12,7 @@ import { chosenOf, foreignText } from "./docx-choices.ts";
 import { pictureOf, textBoxes } from "./docx-drawings.ts";
 import { addFieldMark, addInstruction, isInInstruction, type OpenField, showText } from "./docx-fields.ts";
 import type { ListMarkers } from "./docx-lists.ts";
-import { isTrue, shadeOf } from "./docx-run-format.ts";
+import { shadeOf } from "./docx-run-format.ts";
 import {
   type DocxStyles,
   listOfStyle,
@@ -21,6 +21,7 @@ import {
   type RunPlace,
   runLook,
 } from "./docx-styles.ts";
+import { isTrue, valueIn } from "./docx-values.ts";
 
 /** Elements that only wrap blocks or runs. */
 export const WRAPPERS: ReadonlySet<string> = new Set([
@@ -68,7 +69,7 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
   const shade = shadeOf(paragraphProperty(properties, "w:shd", around.styles));
   const place: RunPlace = {
     tableStyle: around.tableStyle,
-    paragraphStyle: properties && findChild(properties, "w:pStyle")?.attributes["w:val"],
+    paragraphStyle: valueIn(properties, "w:pStyle"),
     ground: shade === undefined ? around.ground : shade,
     shades: around.shades,
     isDoubtful:
@@ -103,11 +104,10 @@ function beginningOf(indent: XmlElement["attributes"] = {}): number {
 
 /** Of the list that the paragraph, or its style, says to be in. */
 function markerOf(properties: XmlElement | undefined, { styles, lists }: Surroundings): string {
-  const name = (properties && findChild(properties, "w:pStyle")?.attributes["w:val"]) ?? styles.defaultParagraph;
-  const own = properties && findChild(properties, "w:numPr");
-  const list = own ?? listOfStyle(name, styles);
-  const id = list && findChild(list, "w:numId")?.attributes["w:val"];
-  return list && id !== undefined ? lists(id, findChild(list, "w:ilvl")?.attributes["w:val"] ?? "0") : "";
+  const name = valueIn(properties, "w:pStyle") ?? styles.defaultParagraph;
+  const list = findChild(properties, "w:numPr") ?? listOfStyle(name, styles);
+  const id = valueIn(list, "w:numId");
+  return id === undefined ? "" : lists(id, valueIn(list, "w:ilvl") ?? "0");
 }
 
 interface Reading {
@@ -121,8 +121,7 @@ interface Reading {
 
 /** `kind`: what the elements around make of all that they hold: deleted text is shown struck out. */
 function addRuns(reading: Reading, container: XmlElement, kind: Beside["kind"] | null): void {
-  for (const child of container.children) {
-    if (typeof child === "string") continue;
+  for (const child of elementsIn(container)) {
     // What stands there comes from another part of the file when Word opens it.
     if (isBound(child)) addRuns(reading, child, kind ?? "unsure");
     else if (child.name === "w:hyperlink") addRuns({ ...reading, isLink: true }, child, kind);
@@ -153,8 +152,7 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
     const symbols = isOfSigns && /\d/.test(text) ? "unsure" : isSymbolFont(font) ? symbolText(font, text) : null;
     if (symbols !== "ornament") writer.add(text, { ...look, kind: look.kind ?? symbols });
   };
-  for (const child of run.children) {
-    if (typeof child === "string") continue;
+  for (const child of elementsIn(run)) {
     switch (child.name) {
       case "w:t":
         add(ownText(child));
@@ -247,9 +245,7 @@ function addFormula(reading: Reading, formula: XmlElement, kind: Beside["kind"] 
 
 const everyElement = (element: XmlElement, holds: (name: string) => boolean): boolean =>
   holds(element.name) &&
-  element.children.every(
-    (child) => typeof child === "string" || /^m:.*Pr$/.test(child.name) || everyElement(child, holds),
-  );
+  elementsIn(element).every((child) => /^m:.*Pr$/.test(child.name) || everyElement(child, holds));
 
 /** Text boxes are read apart. A picture in the line stands in place of a text; one laid on the page may cover it. */
 function addDrawing({ boxes, around, writer }: Reading, drawing: XmlElement): void {

@@ -5,7 +5,7 @@
  */
 import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
-import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { BLACK, isFaint, parseHexColour, WHITE } from "../../contract/contrast.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
@@ -16,10 +16,10 @@ import { joinLines, type SeenText } from "../seen-text.ts";
 import { isSymbolFont } from "../symbol-fonts.ts";
 import { chosenOf, foreignText } from "./docx-choices.ts";
 import { openLists } from "./docx-lists.ts";
-import { isTrue } from "./docx-run-format.ts";
 import { openStyles } from "./docx-styles.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
 import { isBound, paragraphText, type Surroundings, WRAPPERS } from "./docx-text.ts";
+import { isTrue, toggle } from "./docx-values.ts";
 
 const FORMAT = "un document Word (.docx)";
 
@@ -116,7 +116,7 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
       parts[story].push(block);
     if (around.fields.length > 0) return refused(unreadable(file, FORMAT, "un champ n'est pas terminé"));
   }
-  const bringsFonts = EMBEDDED.some((name) => fonts && descendants(fonts, name).length > 0);
+  const bringsFonts = EMBEDDED.some((name) => descendants(fonts, name).length > 0);
   const otherLooks = [
     ...(bringsFonts ? [OWN_FONTS] : []),
     ...(laidOver.length > 0 ? [LAID_OVER] : []),
@@ -128,10 +128,8 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
 
 /** Word paints it behind the text only where it is told to. */
 function groundOfPage(document: XmlElement | undefined, settings: XmlElement | undefined): Ground {
-  const isShown = settings && findChild(settings, "w:displayBackgroundShape");
-  const background = document && findChild(document, "w:background")?.attributes["w:color"];
-  if (!isShown || !isTrue(isShown.attributes["w:val"] ?? "1") || background === undefined) return WHITE;
-  return parseHexColour(background) ?? WHITE;
+  const background = findChild(document, "w:background")?.attributes["w:color"] ?? "";
+  return (toggle(settings, "w:displayBackgroundShape") && parseHexColour(background)) || WHITE;
 }
 
 const OWN_THEME = "son thème donne d'autres couleurs ou d'autres signes aux textes";
@@ -139,25 +137,22 @@ const OWN_THEME = "son thème donne d'autres couleurs ou d'autres signes aux tex
 /** A theme whose dark colour is light, or whose fonts have signs in place of digits. */
 function hasOwnTheme(theme: XmlElement | undefined, settings: XmlElement | undefined): boolean {
   const [dark, light] = ["a:dk1", "a:lt1"].map((name) => {
-    const colour = theme && descendants(theme, name)[0];
-    const [own] = colour ? descendants(colour, "a:srgbClr") : [];
-    return own && parseHexColour(own.attributes.val ?? "");
+    const [own] = descendants(descendants(theme, name)[0], "a:srgbClr");
+    return parseHexColour(own?.attributes.val ?? "");
   });
-  const mapping = settings && findChild(settings, "w:clrSchemeMapping")?.attributes;
-  const fonts = theme ? descendants(theme, "a:latin") : [];
+  const mapping = findChild(settings, "w:clrSchemeMapping")?.attributes;
   return (
     (dark !== undefined && isFaint(dark, WHITE)) ||
     (light !== undefined && isFaint(light, BLACK)) ||
     (mapping?.["w:t1"] ?? "dark1") !== "dark1" ||
     (mapping?.["w:bg1"] ?? "light1") !== "light1" ||
-    fonts.some(({ attributes }) => isSymbolFont(attributes.typeface ?? ""))
+    descendants(theme, "a:latin").some(({ attributes }) => isSymbolFont(attributes.typeface ?? ""))
   );
 }
 
 const FOLDED = "un titre y est replié, et ce qui le suit n'est pas affiché";
 
 const isFolded = (document: XmlElement | undefined): boolean =>
-  document !== undefined &&
   descendants(document, "w15:collapsed").some(({ attributes }) => isTrue(attributes["w15:val"] ?? "1"));
 
 const EMBEDDED = ["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"];
@@ -176,8 +171,7 @@ function blocksOf(container: XmlElement, story: Story, around: Surroundings): re
   const blocks: Block[] = [];
   let carried: SeenText | null = null; // text of paragraphs whose mark is deleted: with the change accepted, it runs on into the next
   const visit = (parent: XmlElement): void => {
-    for (const child of parent.children) {
-      if (typeof child === "string") continue;
+    for (const child of elementsIn(parent)) {
       if (child.name === "w:p") {
         const boxes: Block[] = [];
         const own = paragraphText(child, around, boxes);

@@ -3,7 +3,7 @@ import type { Beside } from "../../../model/grid.ts";
 import { descendants, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
-import { countOf, rowsOf } from "../open-document.ts";
+import { cellsOf, countOf, rowsOf } from "../open-document.ts";
 import { LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
 import { lastLine, type SeenText, unseen, withBeside } from "../seen-text.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
@@ -26,12 +26,11 @@ export function tableBlocks(
   for (const row of rowsOf(table)) {
     const inRow = onGround(row, "table-row", inTable);
     let place = 0;
-    const contents = row.children.flatMap((cell) => {
-      if (typeof cell === "string" || !/^table:(covered-)?table-cell$/.test(cell.name)) return [];
+    const contents = cellsOf(row).map((cell) => {
       const usual = ofColumns[place] ?? "";
       place += countOf(cell, "table:number-columns-repeated", MAX_COLUMNS + 1);
       const styled = { ...cell, attributes: { "table:style-name": usual, ...cell.attributes } };
-      return [{ cell: styled, content: read(cell, onGround(styled, "table-cell", inRow)) }];
+      return { cell: styled, content: read(cell, onGround(styled, "table-cell", inRow)) };
     });
     const height = heightOf(row, around);
     const texts = contents.map(({ cell, content }) => {

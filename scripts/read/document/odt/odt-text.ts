@@ -1,6 +1,6 @@
 /** The text of a paragraph of an .odt as a person sees it. Elements: OpenDocument 1.3 part 3, 5.5 (changes), 6 (paragraph content), 7 (fields). */
 import type { Beside } from "../../../model/grid.ts";
-import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { allText, childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import type { Ground } from "../ink.ts";
 import { NUMBER_SIGN } from "../list-marker.ts";
 import { countOf, LEFT_OUT } from "../open-document.ts";
@@ -32,9 +32,6 @@ export function deletedTexts(body: XmlElement): ReadonlyMap<string, string> {
     }),
   );
 }
-
-const allText = (element: XmlElement): string =>
-  element.children.map((child) => (typeof child === "string" ? child : allText(child))).join("");
 
 export const deletedBeside = (change: XmlElement, { deleted }: Surroundings): readonly Beside[] => {
   const text = deleted.get(change.attributes["text:change-id"] ?? "") ?? "";
@@ -144,8 +141,8 @@ function displayOf({ attributes }: XmlElement): TextFormat["display"] {
 
 /** What a drawing says is read apart. Another stands in the line, in place of a text, or is laid over the page. */
 function addDrawing({ around, writer, addBox }: Reading, drawing: XmlElement): void {
-  const boxes = [drawing, ...descendants(drawing, "draw:text-box")].filter(({ children }) =>
-    children.some((child) => typeof child !== "string" && /^(?:text:(?:p|h|list)|table:table)$/.test(child.name)),
+  const boxes = [drawing, ...descendants(drawing, "draw:text-box")].filter((box) =>
+    elementsIn(box).some(({ name }) => /^(?:text:(?:p|h|list)|table:table)$/.test(name)),
   );
   for (const box of boxes) addBox(box);
   if (boxes.length > 0) return;

@@ -1,7 +1,7 @@
 /** .odt -> one grid, from content.xml and the page headers of styles.xml. Elements: OpenDocument 1.3 part 3. */
 import type { Beside, Grid, SourceFile } from "../../../model/grid.ts";
 import type { Result } from "../../../model/issue.ts";
-import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { WHITE } from "../../contract/contrast.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
@@ -22,7 +22,7 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
   const parts = openXmlParts(file, FORMAT, (name) => name === "content.xml" || name === "styles.xml", PREFIXES);
   if ("issue" in parts) return refused(parts.issue);
   const content = parts.get("content.xml");
-  const body = content && findChild(content, "office:body", "office:text");
+  const body = findChild(content, "office:body", "office:text");
   if (!content || !body) return refused(unreadable(file, FORMAT, "content.xml sans texte"));
   const shared = parts.get("styles.xml");
   const around: Surroundings = {
@@ -38,13 +38,10 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
     ...blocksOf(body, around),
     ...pageBlocks(shared, "style:footer", "pied de page", { ...around, laidOver: [] }),
   ];
-  const bringsFonts = [content, ...(shared ? [shared] : [])].some(
-    (root) => descendants(root, "svg:font-face-uri").length > 0,
-  );
-  const hasPicture = [content, ...(shared ? [shared] : [])].some((root) =>
-    descendants(root, "style:background-image").some(({ attributes }) =>
-      Object.keys(attributes).some((name) => name.endsWith("href")),
-    ),
+  const inBoth = (name: string): readonly XmlElement[] => [shared, content].flatMap((root) => descendants(root, name));
+  const bringsFonts = inBoth("svg:font-face-uri").length > 0;
+  const hasPicture = inBoth("style:background-image").some(({ attributes }) =>
+    Object.keys(attributes).some((name) => name.endsWith("href")),
   );
   const otherLooks = [
     ...(bringsFonts ? [OWN_FONTS] : []),
@@ -58,18 +55,16 @@ const PICTURE_BEHIND = "une image de fond se trouve sous des textes";
 
 /** Of the pages that nothing calls otherwise. */
 function groundOfPage(styles: XmlElement | undefined): Ground {
-  const masters = styles ? descendants(styles, "style:master-page") : [];
+  const masters = descendants(styles, "style:master-page");
   const master = masters.find(({ attributes }) => attributes["style:name"] === "Standard") ?? masters[0];
-  const layout =
-    styles &&
-    descendants(styles, "style:page-layout").find(
-      ({ attributes }) => attributes["style:name"] === master?.attributes["style:page-layout-name"],
-    );
+  const layout = descendants(styles, "style:page-layout").find(
+    ({ attributes }) => attributes["style:name"] === master?.attributes["style:page-layout-name"],
+  );
   const {
     "draw:fill": fill,
     "draw:fill-color": colour,
     "fo:background-color": background,
-  } = (layout && findChild(layout, "style:page-layout-properties"))?.attributes ?? {};
+  } = findChild(layout, "style:page-layout-properties")?.attributes ?? {};
   if (fill === "none") return WHITE;
   return groundOf(fill === "solid" ? colour : background, WHITE);
 }
@@ -81,7 +76,6 @@ function pageBlocks(
   label: string,
   around: Surroundings,
 ): readonly Block[] {
-  if (!styles) return [];
   const seen = new Set<string>();
   return ["", "-left", "-first"]
     .flatMap((kind) => descendants(styles, `${name}${kind}`))
@@ -95,8 +89,8 @@ function pageBlocks(
 
 /** Paragraphs and tables, in order; lists, sections and indexes only wrap them. */
 function blocksOf(container: XmlElement, around: Surroundings): readonly Block[] {
-  return container.children.flatMap((child): readonly Block[] => {
-    if (typeof child === "string" || LEFT_OUT.has(child.name)) return [];
+  return elementsIn(container).flatMap((child): readonly Block[] => {
+    if (LEFT_OUT.has(child.name)) return [];
     if (child.name === "text:p" || child.name === "text:h") {
       const boxes: Block[] = [];
       const text = paragraphText(child, around, (box) => {
@@ -141,18 +135,15 @@ interface ListPlace {
 /** A list in a table: the marker that is drawn before the first paragraph of an item stands in no text. */
 function listBlocks(list: XmlElement, around: Surroundings, place: ListPlace): readonly Block[] {
   const style = list.attributes["text:style-name"] ?? place.style;
-  return list.children.flatMap((item): readonly Block[] => {
-    if (typeof item === "string") return [];
+  return elementsIn(list).flatMap((item): readonly Block[] => {
     if (item.name !== "text:list-item") return blocksOf(item, around);
-    const blocks = item.children.flatMap((child): readonly Block[] => {
-      if (typeof child === "string") return [];
+    const blocks = elementsIn(item).flatMap((child): readonly Block[] => {
       if (child.name === "text:list") return listBlocks(child, around, { level: place.level + 1, style });
       return blocksOf({ ...item, children: [child] }, around);
     });
     const [first, ...others] = blocks;
     if (first?.kind !== "paragraph") return blocks;
-    const own = item.children.find((child) => typeof child !== "string" && child.name === "text:p");
-    const paragraphStyle = typeof own === "string" ? undefined : own?.attributes["text:style-name"];
+    const paragraphStyle = findChild(item, "text:p")?.attributes["text:style-name"];
     const marker = around.styles.listMarker(style ?? around.styles.listOf(paragraphStyle), place.level);
     return [paragraph(withMarker(first, marker)), ...others];
   });

@@ -2,7 +2,7 @@
  * Number formats of an .ods (OpenDocument 1.3 part 3, 16.29): a program shows a number by them, whatever the text stored with it. Only
  * whether they show the number itself is asked here.
  */
-import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { parseHexColour, type Rgb } from "../../contract/contrast.ts";
 
 export interface DataStyle {
@@ -24,9 +24,8 @@ export function dataStyles(roots: readonly XmlElement[]): DataStyles {
   const elements = new Map<string, XmlElement>();
   for (const root of roots)
     for (const holder of ["office:styles", "office:automatic-styles"])
-      for (const child of findChild(root, holder)?.children ?? [])
-        if (typeof child !== "string" && /^number:[a-z]+-style$/.test(child.name))
-          elements.set(child.attributes["style:name"] ?? "", child);
+      for (const child of elementsIn(findChild(root, holder)))
+        if (/^number:[a-z]+-style$/.test(child.name)) elements.set(child.attributes["style:name"] ?? "", child);
   /** The format that its conditions choose for a number: "value()>=0". */
   const chosen = (element: XmlElement, value: number): XmlElement | undefined => {
     for (const { attributes } of childrenOf(element, "style:map")) {
@@ -52,7 +51,7 @@ export function dataStyles(roots: readonly XmlElement[]): DataStyles {
         },
         ink: (value) => {
           const one = chosen(element, value);
-          const text = one && findChild(one, "style:text-properties");
+          const text = findChild(one, "style:text-properties");
           return parseHexColour(text?.attributes["fo:color"] ?? "") ?? null;
         },
       };
@@ -68,10 +67,7 @@ const isOfTexts = (style: XmlElement): boolean =>
 const hasDigits = (style: XmlElement): boolean =>
   DIGITS.some((name) => childrenOf(style, name).length > 0) || /\d/.test(wordsOf(style));
 
-const wordsOf = (style: XmlElement): string =>
-  childrenOf(style, "number:text")
-    .flatMap(({ children }) => children.filter((child) => typeof child === "string"))
-    .join("");
+const wordsOf = (style: XmlElement): string => childrenOf(style, "number:text").map(ownText).join("");
 
 /** One number, whole, with no digit among its words. */
 function showsNumber(style: XmlElement): boolean {
@@ -84,10 +80,7 @@ function showsNumber(style: XmlElement): boolean {
     ...childrenOf(number, "number:embedded-text"),
     ...childrenOf(style, "number:fill-character"),
   ];
-  return (
-    factor === 1 &&
-    !words.some(({ children }) => children.some((child) => typeof child === "string" && /\d/.test(child)))
-  );
+  return factor === 1 && !words.some((word) => /\d/.test(ownText(word)));
 }
 
 const CONDITION = /^(?:(?:value|cell-content|cell_content)\(\))?\s*(<=|>=|!=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)$/;

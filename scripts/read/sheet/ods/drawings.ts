@@ -1,5 +1,5 @@
 /** What is drawn over the cells of an .ods: in a cell, to the cell where it ends; on the sheet, at a place in centimetres (9.2.8, 9.4.9). */
-import { childrenOf, descendants, type XmlElement } from "../../container/xml.ts";
+import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { areaOf } from "../workbook/areas.ts";
 import { areaUnder, coveredSpan, type Edge } from "../workbook/drawn-over.ts";
@@ -14,11 +14,10 @@ export interface Sizes {
 
 /** Shapes of all kinds: frames, lines, groups, controls; and the comments that are always shown. */
 const shapesIn = (holder: XmlElement): readonly XmlElement[] =>
-  holder.children.flatMap((child) => {
-    if (typeof child === "string") return [];
-    const isShown = child.name === "office:annotation" && child.attributes["office:display"] === "true";
-    return isShown || child.name.startsWith("draw:") ? [child] : [];
-  });
+  elementsIn(holder).filter(
+    ({ name, attributes }) =>
+      name.startsWith("draw:") || (name === "office:annotation" && attributes["office:display"] === "true"),
+  );
 
 export const drawingsInCell = (cell: XmlElement, row: number, column: number): readonly Drawing[] =>
   shapesIn(cell).map((shape): Drawing => {
@@ -88,10 +87,6 @@ function edgeAt(points: number, sizeOf: (index: number) => number, most: number)
 }
 
 const parts = (shape: XmlElement): readonly XmlElement[] =>
-  shape.children.flatMap((child) => (typeof child === "string" ? [] : [child, ...parts(child)]));
+  elementsIn(shape).flatMap((child) => [child, ...parts(child)]);
 const isPicture = (shape: XmlElement): boolean => descendants(shape, "draw:image").length > 0;
-const textOf = (element: XmlElement): string =>
-  element.children
-    .map((child) => (typeof child === "string" ? child : textOf(child)))
-    .join("")
-    .trim();
+const textOf = (element: XmlElement): string => allText(element).trim();

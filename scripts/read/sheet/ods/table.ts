@@ -1,7 +1,7 @@
 /** A sheet of an .ods: rows and columns, repeated or hidden, merges, what is drawn over its cells (OpenDocument 1.3 part 3, chapter 9). */
-import type { XmlElement } from "../../container/xml.ts";
+import { elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
-import { countOf } from "../../document/open-document.ts";
+import { cellsOf, countOf } from "../../document/open-document.ts";
 import type { Area } from "../workbook/areas.ts";
 import { parseSum } from "../workbook/sums.ts";
 import type { CellStyle, Drawing, StoredCell, StoredSheet } from "../workbook/workbook.ts";
@@ -71,8 +71,7 @@ interface Line {
 
 /** Rows or columns in order, through groups and headers; those of a closed group are hidden. */
 function lines(container: XmlElement, of: "row" | "column", closed = false): readonly Line[] {
-  return container.children.flatMap((child): readonly Line[] => {
-    if (typeof child === "string") return [];
+  return elementsIn(container).flatMap((child): readonly Line[] => {
     if (child.name === `table:table-${of}`)
       return [
         { element: child, hidden: closed || /^(collapse|filter)$/.test(child.attributes["table:visibility"] ?? "") },
@@ -132,8 +131,7 @@ function readRow(
 ): (StoredCell | undefined)[] {
   const cells: (StoredCell | undefined)[] = [];
   let column = 0;
-  for (const element of row.children) {
-    if (typeof element === "string" || !/^table:(covered-)?table-cell$/.test(element.name)) continue;
+  for (const element of cellsOf(row)) {
     const times = countOf(element, "table:number-columns-repeated", Number.MAX_SAFE_INTEGER);
     const last = Math.min(column + times, MAX_COLUMNS + 2);
     const { "table:style-name": own, "table:formula": formula } = element.attributes;

@@ -1,5 +1,5 @@
 /** Conditional formats that may change what a person sees of a figure (ECMA-376 part 1, 18.3.1.18; [MS-XLSX] 2.6.33). */
-import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import { areaOf } from "../workbook/areas.ts";
 import { holdsFor, type Operator } from "../workbook/conditions.ts";
@@ -35,11 +35,7 @@ export function conditionalFormatsOf(root: XmlElement, styles: Styles): readonly
 const wholeRange = (range: string): string =>
   range.replace(/^\$?([A-Z]+):\$?([A-Z]+)$/, "$11:$21048576").replace(/^\$?(\d+):\$?(\d+)$/, "A$1:XFD$2");
 
-const textOf = (element: XmlElement | undefined): string =>
-  (element?.children ?? [])
-    .filter((child) => typeof child === "string")
-    .join("")
-    .trim();
+const textOf = (element: XmlElement | undefined): string => ownText(element).trim();
 
 /** The colours of a scale, or of a bar behind the figures: which one is behind a figure would have to be computed. */
 const scaleOf = (rule: XmlElement, styles: Styles): readonly Rgb[] =>

@@ -68,8 +68,7 @@ interface Place {
   readonly offset: number;
 }
 
-const numberIn = (element: XmlElement, name: string): number =>
-  Number(findChild(element, name)?.children.find((child) => typeof child === "string") ?? 0) || 0;
+const numberIn = (element: XmlElement, name: string): number => Number(ownText(findChild(element, name))) || 0;
 
 const placeIn = (marker: XmlElement, of: "row" | "col"): Place => ({
   index: numberIn(marker, `xdr:${of}`),

@@ -4,7 +4,7 @@
  */
 import type { SourceFile } from "../../../model/grid.ts";
 import type { Issue } from "../../../model/issue.ts";
-import { type Pieces, parseXml, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, type Pieces, parseXml, type XmlElement } from "../../container/xml.ts";
 import { partIssue } from "../../container/xml-parts.ts";
 import { openZip } from "../../container/zip.ts";
 import { unreadable } from "../../contract/reader.ts";
@@ -67,7 +67,7 @@ export function openParts(file: SourceFile): Parts | { readonly issue: Issue } {
   const relations = (part: string): readonly Relation[] => {
     const folder = part.slice(0, part.lastIndexOf("/") + 1);
     const root = parse(links, `${folder}_rels/${part.slice(folder.length)}.rels`);
-    return root ? root.children.flatMap((child) => relationOf(child, folder)) : [];
+    return childrenOf(root, "package:Relationship").flatMap((relation) => relationOf(relation, folder));
   };
 
   const [workbook, ...others] = relations("").filter(({ type }) => type === "officeDocument");
@@ -106,9 +106,8 @@ function openNamed(
 /** "\\xl\\Workbook.xml" => "xl/workbook.xml" */
 const partName = (name: string): string => name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
 
-function relationOf(element: XmlElement | string, folder: string): readonly Relation[] {
-  if (typeof element === "string" || element.name !== "package:Relationship") return [];
-  const { Id: id = "", Type: type = "", Target: target = "", TargetMode: mode } = element.attributes;
+function relationOf({ attributes }: XmlElement, folder: string): readonly Relation[] {
+  const { Id: id = "", Type: type = "", Target: target = "", TargetMode: mode } = attributes;
   if (mode === "External") return [];
   return [{ id, type: type.slice(type.lastIndexOf("/") + 1), target: resolve(folder, target) }];
 }

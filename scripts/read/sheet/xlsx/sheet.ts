@@ -2,7 +2,7 @@
  * One sheet of an .xlsx (ECMA-376 part 1, 18.3). Its rows are taken one by one as they are parsed; the rest is a tree. Each cell has
  * one place, one value of a known type, a style and a shared text that exist: anything else refuses the file.
  */
-import { childrenOf, findChild, ownText, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS } from "../../contract/limits.ts";
 import { type Area, areaOf, isWithin, nameOfArea, placeOf } from "../workbook/areas.ts";
 import { serialOf } from "../workbook/dates.ts";
@@ -79,9 +79,9 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
       ...[root, ...drawings].flatMap((drawing) => drawingsOf(drawing, sizes)),
       ...related.flatMap(({ type, target }) => (type === "vmlDrawing" ? vmlDrawingsOf(parts.text(target)) : [])),
     ],
-    pageTexts: childrenOf(root, "x:headerFooter").flatMap(({ children }) =>
-      children.flatMap((child) => (typeof child === "string" ? [] : pageTexts(ownText(child)))),
-    ),
+    pageTexts: childrenOf(root, "x:headerFooter")
+      .flatMap(elementsIn)
+      .flatMap((text) => pageTexts(ownText(text))),
     rowHeight: (row) => heights.get(row) ?? (usualHeight > 0 ? undefined : 0),
     columnWidth: columns,
   };
@@ -220,7 +220,7 @@ function storedValue(
   if (values.length + inline.length > 1) return "plusieurs valeurs";
   if (hasChoice(cell)) return "contenu de remplacement";
   if (childrenOf(cell, "x:c").length > 0) return "une autre cellule dedans";
-  if (values.some((value) => value.children.some((child) => typeof child !== "string"))) return "plusieurs valeurs";
+  if (values.some((value) => elementsIn(value).length > 0)) return "plusieurs valeurs";
   const [holder] = inline;
   if (holder) {
     const runs = type === "inlineStr" ? readRuns(holder, styles) : undefined;

@@ -1,6 +1,6 @@
 /** The styles of an .xlsx: what a person sees of a cell's number, font and fill (ECMA-376 part 1, 18.8). */
 
-import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, isFaint, parseHexColour, type Rgb } from "../../contract/contrast.ts";
 import { BUILTIN_FORMATS } from "../workbook/builtin-formats.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
@@ -29,8 +29,8 @@ export const isOn = (value: string | undefined): boolean => value === undefined 
 export const isSet = (value: string | undefined): boolean => value !== undefined && isOn(value);
 
 export function readStyles(root: XmlElement | undefined, theme: XmlElement | undefined): Styles {
-  const palette = root ? paletteOf(root) : DEFAULT_PALETTE;
-  const themeColours = theme ? themeOf(theme) : DEFAULT_THEME;
+  const palette = paletteOf(root);
+  const themeColours = themeOf(theme);
   const colour = (element: XmlElement | undefined): Rgb | null => {
     const { rgb, indexed, theme: index, tint } = element?.attributes ?? {};
     const base =
@@ -82,11 +82,10 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
   const formats = new Map<number, NumberFormat>(
     [...BUILTIN_FORMATS].map(([id, code]) => [id, id === 0 ? GENERAL : parseNumberFormat(code)]),
   );
-  for (const { attributes } of root ? childrenOf(findChild(root, "x:numFmts"), "x:numFmt") : [])
+  for (const { attributes } of childrenOf(findChild(root, "x:numFmts"), "x:numFmt"))
     formats.set(Number(attributes.numFmtId), parseNumberFormat(attributes.formatCode ?? ""));
 
-  const listed = (list: string, name: string): readonly XmlElement[] =>
-    root ? childrenOf(findChild(root, list), name) : [];
+  const listed = (list: string, name: string): readonly XmlElement[] => childrenOf(findChild(root, list), name);
   const fonts = listed("x:fonts", "x:font").map((element) => font(element, PLAIN_FONT));
   const borders = listed("x:borders", "x:border");
   const fills = listed("x:fills", "x:fill");
@@ -100,7 +99,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     const { numFmtId = "0", fontId = "0", fillId = "0" } = xf.attributes;
     const { horizontal, readingOrder, indent = "0" } = findChild(xf, "x:alignment")?.attributes ?? {};
     const border = borders[Number(xf.attributes.borderId ?? "0")];
-    const crosses = border && findChild(border, "x:diagonal")?.attributes.style;
+    const crosses = findChild(border, "x:diagonal")?.attributes.style;
     const isCrossed =
       (crosses ?? "none") !== "none" &&
       (isSet(border?.attributes.diagonalUp) || isSet(border?.attributes.diagonalDown));
@@ -145,21 +144,20 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
   };
 }
 
-function paletteOf(root: XmlElement): readonly Rgb[] {
+function paletteOf(root: XmlElement | undefined): readonly Rgb[] {
   const own = descendants(root, "x:rgbColor").map(({ attributes }) => parseHexColour(attributes.rgb ?? "") ?? BLACK);
   // The first eight repeat the fixed ones.
   return own.length > 8 ? own.slice(8) : DEFAULT_PALETTE;
 }
 
 /** lt1, dk1, lt2, dk2 in the cells' order; the scheme has the dark ones first. */
-function themeOf(theme: XmlElement): readonly Rgb[] {
+function themeOf(theme: XmlElement | undefined): readonly Rgb[] {
   const [scheme] = descendants(theme, "a:clrScheme");
-  const own = (scheme?.children ?? []).flatMap((child): (Rgb | undefined)[] => {
-    if (typeof child === "string") return [];
-    const value = child.children.find((one) => typeof one !== "string");
-    if (value === undefined || typeof value === "string") return [undefined];
-    return [parseHexColour(value.attributes.lastClr ?? value.attributes.val ?? "")];
+  const own = elementsIn(scheme).map((colour) => {
+    const [value] = elementsIn(colour);
+    return parseHexColour(value?.attributes.lastClr ?? value?.attributes.val ?? "");
   });
+  if (own.length === 0) return DEFAULT_THEME;
   const [dark, light, darker, lighter, ...accents] = own;
   return [light, dark, lighter, darker, ...accents].map((colour, i) => colour ?? DEFAULT_THEME[i] ?? [0, 0, 0]);
 }

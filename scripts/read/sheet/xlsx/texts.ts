@@ -1,5 +1,5 @@
 /** Shared and inline texts of an .xlsx: one text, or runs each with its own look (ECMA-376 part 1, 18.4.8). */
-import { childrenOf, findChild, ownText, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Run } from "../workbook/workbook.ts";
 import type { Styles } from "./styles.ts";
 
@@ -15,17 +15,14 @@ export function readRuns(holder: XmlElement, styles: Styles): readonly Run[] | u
     (element) => childrenOf(element, "mc:AlternateContent").length > 0 || childrenOf(element, "x:t").length > 1,
   );
   if (isOdd || (texts.length > 0 && runs.length > 0)) return undefined;
-  if ([...texts, ...runs.flatMap((run) => childrenOf(run, "x:t"))].some(({ children }) => children.some(isElement)))
-    return undefined;
+  const all = [...texts, ...runs.flatMap((run) => childrenOf(run, "x:t"))];
+  if (all.some((text) => elementsIn(text).length > 0)) return undefined;
   // Phonetic readings (rPh) are shown above, in small: they are not the text.
   return [
     ...texts.map((text) => ({ text: unescaped(ownText(text)), font: null })),
     ...runs.map((run) => {
-      const text = findChild(run, "x:t");
       const properties = findChild(run, "x:rPr");
-      return { text: text ? unescaped(ownText(text)) : "", font: properties ? styles.run(properties) : null };
+      return { text: unescaped(ownText(findChild(run, "x:t"))), font: properties ? styles.run(properties) : null };
     }),
   ];
 }
-
-const isElement = (child: XmlElement | string): boolean => typeof child !== "string";
