@@ -36,7 +36,7 @@ async function build(args: Arguments): Promise<0 | 1> {
   const { holdings, outDir, isDemo, remarks, recorded, around } = opening;
   const held = quartersHeld(holdings);
   if (held.length === 0) return refuse(together(around, holdings.issues));
-  const quarters = chooseQuarters(args, held);
+  const quarters = chooseQuarters(args, held, holdings.issues);
   const isThere = statSync(outDir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isThere) tightenRights(outDir); // before anything is written: what refuses it must leave no bulletin behind
   if (isThere && !isDemo) settleDistributions(outDir, opening.lines);
@@ -87,7 +87,7 @@ const publishedIn = (outDir: string, held: readonly string[]) =>
   );
 
 /** @param held at least one. @throws UserError when the quarter asked for is none, or has no delivery. */
-function chooseQuarters(args: Arguments, held: readonly string[]): readonly string[] {
+function chooseQuarters(args: Arguments, held: readonly string[], issues: readonly Issue[]): readonly string[] {
   const asked = args.get("trimestre");
   if (args.has("tous") && asked !== undefined)
     throw new UserError("« --tous » et « --trimestre » se contredisent.", "Gardez l'un des deux.");
@@ -95,12 +95,14 @@ function chooseQuarters(args: Arguments, held: readonly string[]): readonly stri
   if (asked === undefined) return held.slice(-1);
   if (!parseQuarterId(asked))
     throw new UserError(`${quote(asked)} n'est pas un trimestre.`, "Écrivez par exemple 2025-T4.");
-  if (!held.includes(asked))
+  if (!held.includes(asked)) {
+    const empty = issues.find(({ rule, place }) => rule === "delivery-empty" && place?.file === asked);
     throw new UserError(
-      `Aucune livraison du trimestre ${quote(asked)}.`,
-      `Trimestres présents : ${held.join(", ")}.`,
+      empty?.message ?? `Aucune livraison du trimestre ${quote(asked)}.`,
+      empty?.hint ?? `Trimestres présents : ${held.join(", ")}.`,
       1,
     );
+  }
   return [asked];
 }
 

@@ -176,3 +176,15 @@ test("without its register, a folder that was bound to a machine makes no bullet
   );
   build();
 });
+
+test("an empty folder of a later quarter is named, and the bulletin of the last quarter received is made all the same", {
+  timeout: 60_000,
+}, () => {
+  mkdirSync(at("data/2026-T2"));
+  const empty = "Le dossier « 2026-T2 » ne contient aucun fichier à lire.";
+  expect(plain(build())).toMatch(/Le dossier « 2026-T2 » ne contient aucun fichier[\s\S]*2026-T1\/bulletin\.pdf/);
+  expect(readFileSync(at("dist/2026-T1/bulletin.html"), "utf8")).not.toContain("aucun fichier à lire");
+  expect(plain(runCommand("check", "--data", at("data")).stdout)).toContain(empty);
+  const asked = runCommand("build", "--trimestre", "2026-T2", "--data", at("data"), "--out", at("dist"));
+  expect([asked.status, plain(asked.stderr)]).toEqual([1, expect.stringContaining(empty)]);
+});

@@ -24,7 +24,7 @@ export interface Deliveries {
   readonly files: readonly SourceFile[];
   /** Public bases dropped in data/reference/. */
   readonly references: readonly SourceFile[];
-  /** Names of the delivery folders, in order. */
+  /** Names of the delivery folders that hold something, in order. */
   readonly names: readonly string[];
 }
 
@@ -112,11 +112,12 @@ const noDelivery = (dataDir: string): Issue => ({
   hint: "Créez-y un dossier au nom du trimestre des états, par exemple 2026-T1, et déposez-y les fichiers déchiffrés. Pour voir la démonstration : npm run build -- --data data/demo",
 });
 
+/** Made before its files came, and left: nothing has been received, and the bulletins of the other quarters lose nothing by it. */
 const emptyDelivery = (name: string): Issue => ({
   rule: "delivery-empty",
-  severity: "error",
+  severity: "warning",
   message: `Le dossier ${quote(name)} ne contient aucun fichier à lire.`,
-  hint: "Déposez-y les fichiers déchiffrés de la livraison, ou supprimez ce dossier.",
+  hint: "Déposez-y les fichiers déchiffrés de la livraison, ou supprimez ce dossier. D'ici là, il compte pour rien.",
   place: { file: name },
 });
 
@@ -169,7 +170,7 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
     else {
       const found = readFolder(dataDir, name, name);
       if (found.value.length === 0 && found.issues.length === 0) issues.push(emptyDelivery(name));
-      names.push(name);
+      else names.push(name);
       files.push(...found.value);
       issues.push(...found.issues, ...sameBytes(found.value));
     }

@@ -24,7 +24,7 @@ export type Topic =
 
 export const TOPICS = {
   // holdings/: the files of data/
-  "delivery-empty": "file",
+  "delivery-empty": "command", // nothing was received: a bulletin tells it by the quarters that are not held
   "no-delivery": "file",
   "delivery-name": "file",
   "file-not-readable": "file",

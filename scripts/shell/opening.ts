@@ -19,6 +19,7 @@ import { loadRealSettings } from "../holdings/load-settings.ts";
 import { NOTHING_RECORDED, type Recorded } from "../model/edition.ts";
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import { topicOf } from "../model/rules.ts";
 import { type Arguments, localDay } from "./command-line.ts";
 import { formatIssue } from "./terminal.ts";
 
@@ -85,6 +86,7 @@ export function open(args: Arguments, now: Date): Opening {
       ...registerGone(register, dataDir), // an error: a build would begin another, and call its bulletin a first edition
       ...folderWarnings(dataDir, outDir),
       ...onReceptions(receptions),
+      ...holdings.issues.filter((issue) => topicOf(issue.rule) === "command"),
     ],
   };
 }

@@ -75,13 +75,20 @@ describe("the data folder", () => {
     ["T1 2026/a.csv", "delivery-name T1 2026", /ne porte pas le nom d'un trimestre.*Renommez-le/],
     ["2026-T5/a.csv", "delivery-name 2026-T5", /ne porte pas le nom/],
     ["references/a.csv", "delivery-name references", /ne porte pas le nom/],
-    ["2026-T1/desktop.ini", "delivery-empty 2026-T1", /ne contient aucun fichier.*Déposez-y/],
   ])("names what it cannot take: %s", (path, issue, words) => {
     put(path);
     const { issues, messages, files } = load();
     expect(files).toEqual([]);
     expect(issues).toEqual([`error ${issue}`]);
     expect(messages[0]).toMatch(words);
+  });
+
+  test("an empty folder is named, and is no delivery: the quarter before it stays the latest", () => {
+    put("2025-T4/a.csv");
+    put("2026-T1/desktop.ini");
+    const { issues, messages, names } = load();
+    expect({ issues, names }).toEqual({ issues: ["warning delivery-empty 2026-T1"], names: ["2025-T4"] });
+    expect(messages[0]).toMatch(/ne contient aucun fichier.*Déposez-y.*il compte pour rien/);
   });
 
   test.skipIf(process.platform === "win32")(
