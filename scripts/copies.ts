@@ -7,6 +7,7 @@ import { checkCopies, chooseReplaced, circulationOf } from "./custody/copies/out
 import { settleDistributions } from "./custody/copies/staged.ts";
 import { appendRegister, readRegister } from "./custody/index.ts";
 import { numbersOf } from "./custody/register/text.ts";
+import { loadHoldings } from "./holdings/holdings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
@@ -14,6 +15,7 @@ import { type Arguments, DATA_OPTION, OUT_OPTION, runCommand } from "./shell/com
 import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
+import { isUpToDate, lastBuild } from "./shell/up-to-date.ts";
 
 function quarterOf(args: Arguments): string | null {
   const [word] = args.words;
@@ -59,7 +61,7 @@ await runCommand(
   },
   async (args): Promise<0> => {
     const { dataDir, outDir } = args;
-    const { at, today, who, entitled, settings } = openForCustody(dataDir);
+    const { at, today, who, entitled, remarks, settings } = openForCustody(dataDir);
     const lines = readRegister(dataDir);
     settleDistributions(outDir, lines);
     const quarter = quarterOf(args);
@@ -104,6 +106,13 @@ await runCommand(
       throw new UserError(
         "De quel bulletin faut-il des exemplaires ?",
         'Écrivez par exemple : npm run copies -- 2026-T1 --pour "Nom".',
+      );
+    const built = lastBuild(lines, quarter);
+    if (built && !isUpToDate(built, { holdings: loadHoldings(dataDir, today), lines, remarks }))
+      throw new UserError(
+        `Depuis que le bulletin ${quarter} a été fait, des fichiers, des réglages, une réception ou le programme ont changé : il ne dit peut-être plus la même chose.`,
+        `Refaites-le d'abord : npm run build -- --trimestre ${quarter}`,
+        1,
       );
     const recipients =
       names === undefined

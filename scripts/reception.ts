@@ -7,7 +7,7 @@ import { type FileHash, hashTree, listLinks, listTree } from "./disk/tree.ts";
 import { quarterOfDelivery } from "./model/delivery.ts";
 import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { isDay, type Period, quarterId } from "./model/period.ts";
+import { isDay, lastDay, type Period, quarterId } from "./model/period.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "./read/index.ts";
 import { DATA_OPTION, runCommand } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -30,7 +30,7 @@ function deliveryNamed(word: string | undefined): { readonly name: string; reado
   return { name, quarter };
 }
 
-/** @param quarter its statements cannot have been sent before it began. */
+/** @param quarter its statements cannot have been sent before it ended. */
 function messageDate(given: string | undefined, quarter: Period, today: string): string {
   if (!given || !isDay(given))
     throw new UserError(
@@ -42,9 +42,9 @@ function messageDate(given: string | undefined, quarter: Period, today: string):
       `La date du message (${formatDate(given)}) est dans l'avenir.`,
       "Corrigez la date donnée à --message.",
     );
-  if (given < quarter.first)
+  if (given < lastDay(quarter))
     throw new UserError(
-      `La date du message (${formatDate(given)}) précède le ${formatPeriod(quarter)}, dont il apporte les états.`,
+      `La date du message (${formatDate(given)}) précède la fin du ${formatPeriod(quarter)}, dont il apporte les états.`,
       "Corrigez la date donnée à --message, ou le nom de la livraison.",
     );
   return given;

@@ -110,6 +110,10 @@ export function periodOfQuarter(id: string): Period {
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
 
+/** 2026-01/2026-03 => "2026-03-31" */
+export const lastDay = ({ last }: Period): string =>
+  new Date(Date.UTC(yearOf(last), monthOf(last), 0)).toISOString().slice(0, 10);
+
 /** The calendar quarter of a day: "2026-03-22" => 2026-01/2026-03 */
 export const quarterOfDay = (day: string): Period => {
   const m = day.slice(0, 7) as Month;

@@ -53,7 +53,7 @@ export function openForCustody(dataDir: string) {
   assertThisMachine(dataDir);
   const { value: entitled, issues } = assertEntitled(dataDir, today, who);
   for (const issue of issues) console.error(formatIssue(issue));
-  return { at: now.toISOString(), today, who, entitled, settings: loadRealSettings(dataDir) };
+  return { at: now.toISOString(), today, who, entitled, remarks: issues, settings: loadRealSettings(dataDir) };
 }
 
 /**

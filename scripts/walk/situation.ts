@@ -2,15 +2,24 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type Copy, copiesOf } from "../custody/copies/copies.ts";
-import { assertEntitled, checkReceptions, readRegister, recorded } from "../custody/index.ts";
+import { assertEntitled, checkReceptions, readRegister } from "../custody/index.ts";
 import { isThere } from "../disk/files.ts";
 import { hashFile } from "../disk/tree.ts";
-import { type Holdings, inputsHashAt, loadHoldings, quartersHeld } from "../holdings/holdings.ts";
+import { type Holdings, loadHoldings, quartersHeld } from "../holdings/holdings.ts";
 import { deliveryQuarter, dueDay } from "../model/delivery.ts";
 import type { Issue } from "../model/issue.ts";
-import { month, type Period, periodOfQuarter, quarterAtEndOf, quarterId, shiftQuarters } from "../model/period.ts";
+import {
+  lastDay,
+  month,
+  type Period,
+  periodOfQuarter,
+  quarterAtEndOf,
+  quarterId,
+  shiftQuarters,
+} from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
 import { localDay } from "../shell/command-line.ts";
+import { isUpToDate, lastBuild } from "../shell/up-to-date.ts";
 
 export interface Situation {
   readonly holdings: Holdings;
@@ -34,13 +43,12 @@ export function findSituation(dataDir: string, outDir: string, today: string): S
   const lines = readRegister(dataDir);
   const quarter = quartersHeld(holdings).at(-1) ?? null;
   const due = latestDue(holdings.settings, today);
-  const built = lines.filter((line) => line.action === "build").findLast((line) => line.quarter === quarter);
+  const built = lastBuild(lines, quarter);
   const outputs = built?.outputs ?? [];
   const remarks = assertEntitled(dataDir, today).issues;
   const isCurrent =
-    quarter !== null &&
     built !== undefined &&
-    built.madeFrom === inputsHashAt(holdings, quarter, { recorded: recorded(lines), remarks }) &&
+    isUpToDate(built, { holdings, lines, remarks }) &&
     // index.html is of all the bulletins: a later build of another quarter writes it anew
     outputs.every(({ path, sha256 }) => !path.includes("/") || isAsBuilt(outDir, path, sha256));
   const pdf = outputs.find(({ path }) => path === `${quarter}/bulletin.pdf`)?.sha256;
@@ -82,5 +90,5 @@ export function likelyDays(
     .map((file) => localDay(statSync(join(dataDir, file.path)).mtime))
     .toSorted();
   const days = [dueDay(quarter, settings.deliveryDay), ...ofFiles, today];
-  return [...new Set(days)].filter((day) => day <= today && day > `${quarter.last}-31`);
+  return [...new Set(days)].filter((day) => day <= today && day > lastDay(quarter));
 }

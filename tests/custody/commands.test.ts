@@ -46,7 +46,6 @@ test("from the reception to the returned copy, the register holds it all and fin
 }, async () => {
   list(userInfo().username);
   writeFileSync(at("dist/2026-T1/bulletin.pdf"), await samplePdf(1));
-  recordBuild(at("data"), at("dist"));
   expect(command("poste")).toMatchObject({ status: 0, stderr: "" });
   expect(statSync(at("data")).mode & 0o777).toBe(
     process.platform === "win32" ? statSync(at("data")).mode & 0o777 : 0o700,
@@ -55,6 +54,7 @@ test("from the reception to the returned copy, the register holds it all and fin
     "Réception de « 2026-T1 » inscrite",
   );
   expect(command("reception", "2026-T1", "--message", "2026-04-08").stdout).toContain("déjà inscrite");
+  recordBuild(at("data"), at("dist"));
   expect(command("copies", "2026-T1", "--pour", "elise martin").stdout).toContain("Exemplaire n° 1 pour Élise Martin");
   // a number that none was given records nothing of the row
   expect(command("copies", "--retour", "1-2").stderr).toContain("Aucun exemplaire n° 2");
@@ -184,14 +184,15 @@ test("a reception names a delivery and a date that can be; a wrong date is corre
     [["2026-T1"], "De quand date le message"],
     [["2026-T1", "--message", "08/04/2026"], "n'est pas une date"],
     [["2026-T1", "--message", "2999-04-08"], "dans l'avenir"],
-    [["2026-T1", "--message", "2025-04-08"], "précède le 1er trimestre 2026"],
+    [["2026-T1", "--message", "2025-04-08"], "précède la fin du 1er trimestre 2026"],
+    [["2026-T1", "--message", "2026-03-30"], "précède la fin du 1er trimestre 2026"],
   ] as const) {
     const { status, stderr } = command("reception", ...args);
     expect(stderr).toContain(said);
     expect(status).not.toBe(0);
   }
   expect(existsSync(at("data/registre.jsonl"))).toBe(false);
-  expect(command("reception", "2026-T1/", "--message", "2026-04-09").stdout).toContain("ligne 1");
+  expect(command("reception", "2026-T1/", "--message", "2026-03-31").stdout).toContain("ligne 1");
   expect(command("reception", "2026-T1", "--message", "2026-04-08").stdout).toMatch(
     /inscrite \(registre, ligne 2\).* Elle corrige la ligne 1\./,
   );
@@ -231,6 +232,24 @@ test("two wishes at once are refused, and neither is recorded", { timeout: 30_00
     stderr: expect.stringContaining("« --retour » et « --destruction » ne vont pas ensemble"),
   });
   expect(readFileSync(at("data/registre.jsonl"), "utf8")).toBe(before);
+});
+
+test("a bulletin whose files, settings or receptions changed since it was made is not handed out before it is made again", {
+  timeout: 60_000,
+}, async () => {
+  list(userInfo().username);
+  writeFileSync(at("dist/2026-T1/bulletin.pdf"), await samplePdf(1));
+  recordBuild(at("data"), at("dist"));
+  mkdirSync(at("data/2026-T1-rectificatif"));
+  writeFileSync(at("data/2026-T1-rectificatif/IS 101.csv"), "a;2");
+  const before = readFileSync(at("data/registre.jsonl"), "utf8");
+  expect(command("copies", "2026-T1", "--pour", "tous")).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/Depuis que le bulletin 2026-T1.*npm run build -- --trimestre 2026-T1/s),
+  });
+  expect(readFileSync(at("data/registre.jsonl"), "utf8")).toBe(before);
+  rmSync(at("data/2026-T1-rectificatif"), { recursive: true });
+  expect(command("copies", "2026-T1", "--pour", "tous").status).toBe(0);
 });
 
 test("a copy of an edition that was replaced is told by check and by copies, until it is destroyed", {

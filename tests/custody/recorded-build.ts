@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { appendRegister } from "../../scripts/custody/register/register.ts";
+import { appendRegister, readRegister, recorded } from "../../scripts/custody/index.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
+import { inputsHashAt, loadHoldings } from "../../scripts/holdings/holdings.ts";
 
-/** The line of the register that a build adds for the bulletin.pdf of a quarter as it lies in `out`. */
+/** The line of the register that a build adds, with a list of persons, for the bulletin.pdf of a quarter as it lies in `out`. */
 export function recordBuild(dataDir: string, out: string, quarter = "2026-T1"): void {
   const path = `${quarter}/bulletin.pdf`;
   appendRegister(dataDir, {
@@ -16,5 +17,9 @@ export function recordBuild(dataDir: string, out: string, quarter = "2026-T1"): 
     inputs: [],
     outputs: [{ path, sha256: sha256(readFileSync(join(out, path))) }],
     accepted: [],
+    madeFrom: inputsHashAt(loadHoldings(dataDir, "2026-04-09"), quarter, {
+      recorded: recorded(readRegister(dataDir)),
+      remarks: [],
+    }),
   });
 }

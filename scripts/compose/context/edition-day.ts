@@ -3,7 +3,7 @@ import { dueDay } from "../../model/delivery.ts";
 import type { EditionMark } from "../../model/edition.ts";
 import { formatDate, plural } from "../../model/format.ts";
 import type { Recognition } from "../../model/observation.ts";
-import { addMonths, isDay, monthIndex } from "../../model/period.ts";
+import { isDay, lastDay } from "../../model/period.ts";
 import type { Context } from "./context.ts";
 import { isDeliveryOf } from "./issues.ts";
 
@@ -21,18 +21,12 @@ export function editionDay(c: Days): EditionDay {
   const own = c.analysis.deliveries.filter((delivery) => isDeliveryOf(delivery, c.id));
   if (own.length > 0 && own.every((delivery) => c.received[delivery] !== undefined))
     return { day: latest(known), from: "register" };
-  const end = lastDay(c.quarter.last);
+  const end = lastDay(c.quarter);
   const named = latest([...known, ...c.recognitions.flatMap(daysNamed)]);
   return named > end ? { day: named, from: "statement" } : { day: end, from: "quarter" };
 }
 
 const latest = (days: readonly string[]): string => days.toSorted().at(-1) ?? "";
-
-/** "2026-03" => "2026-03-31" */
-function lastDay(month: Context["quarter"]["last"]): string {
-  const next = monthIndex(addMonths(month, 1));
-  return new Date(Date.UTC(Math.floor(next / 12), next % 12, 0)).toISOString().slice(0, 10);
-}
 
 const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
 /** "Édité le 8 avril 2026", "Date d'extraction : 08/04/2026": only a day that a text says to be its own. */
