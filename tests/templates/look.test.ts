@@ -1,0 +1,116 @@
+/** The look of the pages of the demonstration, by the styles that the browser computes: light, dark, narrow, on paper. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { CDPSession, Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, type PrintBrowser } from "../../scripts/publish/print/browser.ts";
+import { DEMO, editionsOf } from "../agreement/deliveries.ts";
+import { addSpecimens, faultsOfFocus, faultsOfLook } from "./look.ts";
+import { renderSite, writeSite } from "./site.ts";
+
+let browser: PrintBrowser;
+let page: Page;
+let devtools: CDPSession;
+let folder: string;
+/** The page and the look that are open. */
+let shown: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "bulletin-look-"));
+  writeSite(folder, await renderSite(await editionsOf(DEMO, ["2026-T3", "2023-T2"])));
+  browser = await launchBrowser(null, { forScreen: true });
+  page = browser.page;
+  devtools = await page.createCDPSession();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Look = "light" | "dark" | "narrow" | "paper";
+/** What an A4 page leaves between its margins, in pixels: 182 mm. */
+const PAPER_WIDTH = 688;
+
+async function open(name: string, look: Look): Promise<void> {
+  await page.setViewport({ width: { light: 1280, dark: 1280, narrow: 390, paper: PAPER_WIDTH }[look], height: 900 });
+  // Both at once: each alone forgets the other. Paper is white, whatever the theme of whoever prints.
+  await devtools.send("Emulation.setEmulatedMedia", {
+    media: look === "paper" ? "print" : "screen",
+    features: [{ name: "prefers-color-scheme", value: /dark|paper/.test(look) ? "dark" : "light" }],
+  });
+  await page.goto(pathToFileURL(join(folder, name)).href);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(addSpecimens);
+  shown = `${name} ${look}`;
+}
+
+test.each(
+  ["2026-T3/bulletin.html", "2023-T2/controle.html", "index.html"].flatMap((name) =>
+    (["light", "dark", "narrow", "paper"] as const).map((look) => ({ name, look })),
+  ),
+)("$name, $look: all is seen, told apart, and kept together", async ({ name, look }) => {
+  await open(name, look);
+  expect(await page.evaluate(faultsOfLook, look === "paper")).toEqual({});
+});
+
+test("whoever goes by the keyboard sees where it is, on every page", async () => {
+  for (const name of ["2026-T3/bulletin.html", "2023-T2/controle.html", "index.html"])
+    for (const look of ["light", "narrow"] as const) {
+      await open(name, look);
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(faultsOfFocus), `${name}, ${look}`).toEqual([]);
+    }
+}, 60_000);
+
+describe("each rule sees the fault that it is there for:", () => {
+  const BULLETIN = "2026-T3/bulletin.html";
+  const CONTROL = "2023-T2/controle.html";
+
+  test.each<readonly [rule: string, name: string, look: Look, css: string]>([
+    ["seen", BULLETIN, "light", ".cover__marking { opacity: 0 }"],
+    ["seen", BULLETIN, "light", ".figures-table td.muted { visibility: hidden }"],
+    ["seen", BULLETIN, "narrow", ".scroll { overflow-x: hidden }"],
+    ["seen", BULLETIN, "paper", ".figure__data::details-content { content-visibility: hidden; block-size: 0 }"],
+    ["seen", BULLETIN, "paper", ".data-table { font-size: 5pt }"],
+    ["seen", BULLETIN, "paper", ".figures-table td { min-width: 30mm }"],
+    ["seen", BULLETIN, "paper", ".source { display: none }"],
+    ["seen", CONTROL, "light", ".control-table td small { font-size: 0 }"],
+    ["contrast", BULLETIN, "dark", ".source { color: #5b5f69 }"],
+    ["contrast", BULLETIN, "light", ":root { --muted: #a9aeb9 }"],
+    ["contrast", BULLETIN, "paper", ":root { color-scheme: dark }"],
+    ["contrast", CONTROL, "dark", ".r-count { --fill: #eaf0fa }"],
+    ["drawings", BULLETIN, "light", "svg.sparkline path { stroke: none }"],
+    ["drawings", BULLETIN, "dark", ".key-mean { stroke: var(--chart-accent) }"],
+    ["words", BULLETIN, "light", ".key-mean { stroke-dasharray: none }"],
+    ["drawings", BULLETIN, "paper", ".chart svg { display: none }"],
+    ["words", BULLETIN, "light", ".notice--error { border-left-width: 4px }"],
+    ["words", BULLETIN, "paper", ".notice--error { border-left-width: 1mm }"],
+    ["words", CONTROL, "light", ".control-table td.r-printed { border-left-style: solid }"],
+    ["words", CONTROL, "paper", ".control-table td.r-not-understood { border-style: solid; border-width: 3px }"],
+    ["words", BULLETIN, "light", "main a { text-decoration: none }"],
+    ["tables", BULLETIN, "light", ".figures-table td.number { text-align: left }"],
+    ["tables", BULLETIN, "light", ".figures-table td.number { white-space: normal }"],
+    ["tables", BULLETIN, "light", "table { font-variant-numeric: normal }"],
+    ["tables", BULLETIN, "light", ".figures-table td.strong { font-weight: 400 }"],
+    ["tables", BULLETIN, "paper", ".figures-table .family > td.number { font-weight: 600 }"],
+    ["tables", BULLETIN, "paper", ".figures-table .level-1 th { padding-left: 0 }"],
+    ["tables", BULLETIN, "paper", ".scroll { overflow: auto }"],
+    ["tables", BULLETIN, "narrow", ".figures-table tbody th { background: none }"],
+    ["tables", CONTROL, "light", ".control main :is(thead, tbody) th { position: static }"],
+    ["pages", BULLETIN, "paper", "tr { break-inside: auto }"],
+    ["pages", BULLETIN, "paper", "thead { display: table-row-group }"],
+    ["pages", BULLETIN, "paper", ".multiples__grid > .figure { width: 100% }"],
+  ])("%s, %s, %s: %s", async (rule, name, look, css) => {
+    if (shown !== `${name} ${look}`) await open(name, look);
+    await page.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text.replace(/;| }/g, " !important$&"));
+      document.adoptedStyleSheets = [sheet];
+    }, css);
+    const found = await page.evaluate(faultsOfLook, look === "paper");
+    expect(Object.keys(found)).toContain(rule);
+  });
+});
