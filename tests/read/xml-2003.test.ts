@@ -409,6 +409,11 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
       `<Row>${cell("1")}${cell("1", 'ss:MergeAcross="x"')}</Row>`,
       "fusion de la cellule 2 impossible",
     ],
+    [
+      "a row below a merge that does not say its place, as LibreOffice writes it",
+      `<Row>${cell("1", 'ss:MergeDown="1"')}${cell("2")}</Row><Row>${cell("3")}</Row>`,
+      "ligne 2, cellule 1 sous une fusion, sans dire sa place",
+    ],
     ["a merge of half a row", `<Row>${cell("1", 'ss:MergeDown="0.5"')}</Row>`, "fusion de la cellule 1 impossible"],
     ["a row too far", '<Row ss:Index="1048577"/>', "ligne « 1048577 » impossible"],
     ["a cell too far", `<Row>${cell("1", 'ss:Index="16385"')}</Row>`, "cellule « 16385 » impossible"],

@@ -50,6 +50,7 @@ function readSheet(
   const options = findChild(sheet, "x:WorksheetOptions");
   const rows: (StoredCell | undefined)[][] = [];
   const merges: Area[] = [];
+  const mergedDown = new Map<number, number>();
   const heights = new Map<number, number>();
   const widths = new Map<number, number>();
   for (const { first, last, element } of placed(table, "ss:Column"))
@@ -64,7 +65,7 @@ function readSheet(
     const span = Number(row.attributes["ss:Span"] ?? 0);
     const height = row.attributes["ss:Hidden"] === "1" ? "0" : row.attributes["ss:Height"];
     if (height !== undefined) for (let r = at; r <= at + Math.min(span, MAX_ROWS); r++) heights.set(r, Number(height));
-    const cells = readRow(row, at, styleOf, merges);
+    const cells = readRow(row, at, styleOf, { merges, down: mergedDown });
     if (typeof cells === "string") return `ligne ${at + 1}, ${cells}`;
     if (cells.length > 0) rows[at] = cells;
     next = at + 1 + (Number.isInteger(span) && span > 0 ? span : 0);
@@ -103,11 +104,18 @@ function placed(
   });
 }
 
+/** Cells merged so far. */
+interface Merged {
+  readonly merges: Area[];
+  /** By column: the last row of the merge that comes down it. */
+  readonly down: Map<number, number>;
+}
+
 function readRow(
   row: XmlElement,
   at: number,
   styleOf: (id: string | undefined) => CellStyle,
-  merges: Area[],
+  { merges, down: mergedDown }: Merged,
 ): (StoredCell | undefined)[] | string {
   const cells: (StoredCell | undefined)[] = [];
   let next = 0;
@@ -119,6 +127,10 @@ function readRow(
     if (!Number.isInteger(right) || !Number.isInteger(bottom)) return `fusion de la cellule ${column + 1} impossible`;
     if (right > column || bottom > at) merges.push({ top: at, left: column, bottom, right });
     const data = childrenOf(cell, "ss:Data");
+    // LibreOffice writes the row below as if the merged cell were not there: all its texts would stand a column too far to the left.
+    if (index === undefined && data.length > 0 && (mergedDown.get(column) ?? -1) >= at)
+      return `cellule ${column + 1} sous une fusion, sans dire sa place`;
+    for (let c = column; bottom > at && c <= Math.min(right, MAX_COLUMNS); c++) mergedDown.set(c, bottom);
     if (data.length > 1) return `cellule ${column + 1} de plusieurs valeurs`;
     const value = data[0] ? storedValue(data[0]) : undefined;
     if (typeof value === "string") return `cellule ${column + 1}, ${value}`;
