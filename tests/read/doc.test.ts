@@ -27,18 +27,22 @@ type Options = Parameters<typeof makeDocStreams>[1] & {
   readonly shade?: readonly number[];
   /** Of the row. */
   readonly height?: number;
+  readonly row?: readonly number[];
   readonly paragraph?: readonly number[];
   readonly style?: number;
 };
 
 /** "Vols" and the cell made of these runs. */
-const streams = (runs: readonly DocRun[], { shade, height, paragraph = [], style = 0, ...options }: Options = {}) =>
+const streams = (
+  runs: readonly DocRun[],
+  { shade, height, row = [], paragraph = [], style = 0, ...options }: Options = {},
+) =>
   makeDocStreams(
     [
       { text: "Vols\x07", paragraph: IN_TABLE },
       ...runs,
       { text: "\x07", paragraph: [...IN_TABLE, ...paragraph], style },
-      { text: "\x07", paragraph: ROW_END(shade, height) },
+      { text: "\x07", paragraph: [...ROW_END(shade, height), ...row] },
       { text: "fin\r" },
     ],
     options,
@@ -241,6 +245,49 @@ describe("what a person sees of a .doc cell", () => {
     expect(rules(await doc(streams([run("12"), run("\x01", sprm(0x0855, 1))])))).toEqual([
       "warning may-look-otherwise",
     ]);
+  });
+
+  it("is not sure of a text of the colour that lies behind the pages, but where its cell has another", async () => {
+    const record = (version: number, kind: number, ...bytes: number[]) => [
+      ...words(version, kind, bytes.length, 0),
+      ...bytes,
+    ];
+    const shape = (flags: number, colour: readonly number[]) =>
+      record(
+        0xf,
+        0xf004,
+        ...record(2, 0xf00a, ...words(1, 0, flags, 0)),
+        ...record(0x23, 0xf00b, ...words(0x80, 0, 0, 0x181), ...colour, 0),
+      );
+    const drawn = (flags: number, colour: readonly number[]) => [
+      ...record(0xf, 0xf000, ...record(0, 0xf006, 0, 0)),
+      0,
+      ...record(0xf, 0xf002, ...record(0x10, 0xf008, 0, 0), ...shape(0xa00, [255, 255, 255]), ...shape(flags, colour)),
+    ];
+    const [navy, blue] = [[0, 0, 128], sprm(0x6870, 0, 0, 128, 0)];
+    const over = (content: number[], shade?: readonly number[]) => ({ content, ...(shade && { shade }) });
+    await expectFigures([
+      [[run("9", blue), run("12")], "12 [unsure 9]", over(drawn(0xc00, navy))],
+      [[run("9", blue), run("12")], "912", over(drawn(0x800, navy))],
+      [[run("12", blue)], "12", over(drawn(0xc00, [255, 255, 0]))],
+      [[run("12", blue)], "12", over(drawn(0xc00, navy), [0, 0, 0, 0xff, 255, 255, 0, 0, 0, 0])],
+      [[run("12", blue)], "12", over(drawn(0xc00, navy).slice(0, -3))],
+    ]);
+  });
+
+  it("is not sure of a crossed cell, nor of a table at a place off the page", async () => {
+    const borders = (code: number, set: number, kind: number) =>
+      code === 0xd62f ? sprm(code, 11, 1, 2, set, 0, 0, 0, 0, 8, kind, 0, 0) : sprm(code, 7, 1, 2, set, 8, kind, 0, 0);
+    for (const [row, read] of [
+      [borders(0xd62f, 0x10, 1), "12 [covered 12]"],
+      [borders(0xd620, 0x20, 1), "12 [covered 12]"],
+      [borders(0xd62f, 0x10, 0), "12"],
+      [borders(0xd62f, 0x0f, 1), "12"],
+      [sprm(0x940e, ...words(15_001)), "12 [unsure 12]"],
+      [sprm(0x940f, ...words(-3_001 & 0xffff)), "12 [unsure 12]"],
+      [sprm(0x940e, ...words(15_000)), "12"],
+    ] as const)
+      expect([row, await figure([run("12")], { row })]).toEqual([row, read.replace(/^12 (?=\[)/, "")]);
   });
 
   it("sees a coloured text on the shade of its own cell, or of its paragraph", async () => {

@@ -131,13 +131,24 @@ describe("the text of a run", () => {
   });
 });
 
-test("a run is marked in its own colour over the black of its style", async () => {
-  const styles = `<w:styles ${W}><w:style w:type="character" w:styleId="N"><w:rPr><w:highlight w:val="black"/></w:rPr></w:style></w:styles>`;
-  const marked = (more: string) => read(figure(r("12", `<w:rStyle w:val="N"/>${more}`)), { "word/styles.xml": styles });
-  expect([await marked(""), await marked('<w:highlight w:val="yellow"/>')]).toEqual([
-    "Vols| / Rixes|8 [faint 12]",
-    "Vols|12 / Rixes|8",
-  ]);
+test("a run is marked and shaded in its own colours, or not at all, over the black of its style", async () => {
+  const styled = (black: string, own: string) =>
+    read(figure(r("12", `<w:rStyle w:val="N"/>${own}`)), {
+      "word/styles.xml": `<w:styles ${W}><w:style w:type="character" w:styleId="N"><w:rPr>${black}</w:rPr></w:style></w:styles>`,
+    });
+  const marker = '<w:highlight w:val="black"/>';
+  const shade = '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>';
+  const [hidden, seen] = ["Vols| / Rixes|8 [faint 12]", "Vols|12 / Rixes|8"];
+  for (const [black, own, text] of [
+    [marker, "", hidden],
+    [marker, '<w:highlight w:val="yellow"/>', seen],
+    [marker, '<w:highlight w:val="none"/>', seen],
+    [shade, "", hidden],
+    [shade, '<w:highlight w:val="none"/>', hidden],
+    [shade, '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>', seen],
+    [shade, '<w:highlight w:val="yellow"/>', seen],
+  ] as const)
+    expect([black, own, await styled(black, own)]).toEqual([black, own, text]);
 });
 
 describe("fields", () => {

@@ -383,6 +383,9 @@ describe("what a person sees of a .docx cell", () => {
       [run("12"), "[unsure 12]", { tableOf: '<w:tblInd w:w="-3001"/>' }],
       [run("12"), "12", { tableOf: '<w:tblInd w:w="9000"/>' }],
       [run("12"), "[unsure 12]", { tableOf: '<w:tblInd w:w="9001"/>' }],
+      [run("12"), "12", { tableOf: '<w:tblpPr w:tblpX="15000" w:tblpY="-3000"/>' }],
+      [run("12"), "[unsure 12]", { tableOf: '<w:tblpPr w:tblpX="15001"/>' }],
+      [run("12"), "[unsure 12]", { tableOf: '<w:tblpPr w:tblpY="-3001"/>' }],
       [run("12"), "[unsure 12]", { paragraph: '<w:ind w:left="9000"/>' }],
     ]);
     const standard = STYLES.replace(

@@ -82,6 +82,7 @@ export function makeDocStreams(
     drawings = [],
     headers = [],
     boxes = 0,
+    content = [],
   }: {
     sheet?: readonly number[];
     fonts?: readonly number[];
@@ -92,6 +93,8 @@ export function makeDocStreams(
     headers?: readonly number[];
     /** Characters at the end of the text that stand in text boxes. */
     boxes?: number;
+    /** What is drawn. */
+    content?: readonly number[];
   } = {},
 ): readonly Stream[] {
   const text = runs.map((run) => run.text).join("");
@@ -126,6 +129,7 @@ export function makeDocStreams(
     table.push(...bytes);
   };
   part(1, sheet);
+  part(50, content);
   part(15, fonts);
   if (drawings.length > 0)
     part(40, [

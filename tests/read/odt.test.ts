@@ -54,6 +54,18 @@ const AUTOMATIC = [
   style("paragraph", "TropLoin", '<style:paragraph-properties fo:text-indent="15cm"/>'),
   style("table-row", "Ligne", '<style:table-row-properties style:row-height="0.5cm"/>'),
   style("section", "Marine", '<style:section-properties fo:background-color="#000080"/>'),
+  style("table", "HorsPageADroite", '<style:table-properties fo:margin-right="-30cm"/>'),
+  style("table-cell", "Cachee", looks('text:display="none"')),
+  style(
+    "table-cell",
+    "BlancSurBleu",
+    `<style:table-cell-properties fo:background-color="#000080"/>${looks('fo:color="#ffffff"')}`,
+  ),
+  style("table-cell", "BlancSurBlanc", looks('fo:color="#ffffff"')),
+  ...["BlancSurBleu", "BlancSurBlanc", "Cachee"].map(
+    (name) =>
+      `<table:table-template table:name="M${name}"><table:first-row table:style-name="${name}"/><table:body table:style-name="Rien"/></table:table-template>`,
+  ),
   style("table", "HorsPage", '<style:table-properties fo:margin-left="-30cm"/>'),
   '<number:number-style style:name="Signes" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"><number:text>12</number:text></number:number-style>',
   '<number:number-style style:name="Entiers" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"><number:number number:decimal-places="0"/><number:text> </number:text></number:number-style>',
@@ -345,13 +357,29 @@ describe("what a person sees of an .odt cell", () => {
     expect(rules(await odt(picture + table(row(cell(p("12"))))))).toEqual(["warning may-look-otherwise"]);
   });
 
+  it("is not sure of a text that the template of its table, or the style of its cell, may hide, nor of one of the colour that it puts behind", async () => {
+    const templated = async (name: string, inside: string) =>
+      showBeside((await odt(`<table:table table:template-name="${name}">${row(inside)}</table:table>`)).value[0]);
+    const blue = cell(p(`${span("Bleu", "9")}12`));
+    expect(await templated("MBlancSurBleu", cell(p("12")))).toEqual([]);
+    expect(await templated("MBlancSurBleu", blue)).toEqual(["12 [unsure 9]"]);
+    expect(await templated("Autre", blue)).toEqual([]);
+    for (const name of ["MBlancSurBlanc", "MCachee"])
+      expect([name, await templated(name, cell(p("12")))]).toEqual([name, [" [unsure 12]"]]);
+    expect(
+      await templated("Autre", `<table:table-cell table:style-name="Cachee">${p("12")}</table:table-cell>`),
+    ).toEqual([" [unsure 12]"]);
+  });
+
   it("is not sure of what a format writes of its own, of a table off the page, of what stands below the last line of its row", async () => {
     const stored = (name: string) =>
       `<table:table-cell table:style-name="${name}" office:value-type="float" office:value="99">${p("99")}</table:table-cell>`;
     expect(showBeside((await odt(table(row(stored("EnSignes"))))).value[0])).toEqual(["99 [otherwise 99]"]);
     expect(showBeside((await odt(table(row(stored("EnEntiers"))))).value[0])).toEqual([]);
-    const away = `<table:table table:style-name="HorsPage">${row(cell(p("12")))}</table:table>`;
-    expect(showBeside((await odt(away)).value[0])).toEqual(["12 [unsure 12]"]);
+    for (const name of ["HorsPage", "HorsPageADroite"]) {
+      const away = `<table:table table:style-name="${name}">${row(cell(p("12")))}</table:table>`;
+      expect(showBeside((await odt(away)).value[0])).toEqual(["12 [unsure 12]"]);
+    }
     const inRow = async (inside: string) =>
       showBeside((await odt(table(row(cell(inside), 'table:style-name="Ligne"')))).value[0]);
     expect(await inRow(p("") + p("") + p("12"))).toEqual(["12 [covered 12]"]);

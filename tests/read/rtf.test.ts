@@ -280,6 +280,45 @@ describe("what a person sees of an RTF cell", () => {
     expect(await seen("\\trrh-100")).toEqual([" [hidden 12]"]);
   });
 
+  it("is not sure of a table, or of a cell, beyond the edge of the paper", async () => {
+    const seen = async (row: string, cells = "\\cellx1000\\cellx2000") => await beside("12", `${row}${cells}`);
+    const whole = [" [unsure Vols]", " [unsure 12]"];
+    expect(await seen("\\trleft-3000", "\\cellx-2000\\cellx-1000")).toEqual([]);
+    expect(await seen("\\trleft-3001", "\\cellx-2000\\cellx-1000")).toEqual(whole);
+    expect(await seen("\\trleft9001", "\\cellx10000\\cellx11000")).toEqual(whole);
+    expect(await seen("", "\\cellx22000\\cellx23000")).toEqual([]);
+    expect(await seen("", "\\cellx22001\\cellx23000")).toEqual([" [unsure 12]"]);
+    for (const place of ["\\tposx15001", "\\tposnegx-3001", "\\tposy15001", "\\tposnegy-3001"])
+      expect([place, await seen(place)]).toEqual([place, whole]);
+    expect(await seen("\\tposx15000\\tposy-3000")).toEqual([]);
+  });
+
+  it("is not sure of a text of the colour that the style of its table puts behind it, or behind a part of it, nor of one that it hides in a part", async () => {
+    const head = (style: string) =>
+      `{\\colortbl;\\red255\\green255\\blue255;\\red0\\green0\\blue128;}{\\stylesheet{\\*\\ts8${style} A;}{\\*\\ts9\\sbasedon8 B;}}`;
+    const seen = async (style: string, { text = "{\\cf2 9}12", row = "\\ts8", cell = "" } = {}) =>
+      showBeside((await rtf(`${head(style)}\\trowd${row}${cell}\\cellx1000\\pard\\intbl ${text}\\cell\\row`)).value[0]);
+    const navy = "\\tscellcbpat2";
+    expect(await seen(navy)).toEqual(["12 [unsure 9]"]);
+    expect(await seen(navy, { row: "\\ts9" })).toEqual(["12 [unsure 9]"]);
+    expect(await seen(navy, { row: "", text: "\\yts9{\\cf2 9}12" })).toEqual(["12 [unsure 9]"]);
+    expect(await seen(navy, { row: "" })).toEqual([]);
+    expect(await seen(navy, { cell: "\\clcbpat1" })).toEqual([]);
+    expect(await seen(navy, { text: "{\\cf1 9}12" })).toEqual([]);
+    expect(await seen(`\\tscfirstrow\\cf1${navy}`)).toEqual(["12 [unsure 9]"]);
+    expect(await seen(`\\tscfirstrow\\cf1${navy}`, { text: "12" })).toEqual([]);
+    expect(await seen("\\tscbandhorzodd\\cf1", { text: "12" })).toEqual([" [unsure 12]"]);
+    expect(await seen("\\tsclastcol\\strike", { text: "12" })).toEqual([" [unsure 12]"]);
+    expect(await seen("\\v", { text: "12" })).toEqual([" [hidden 12]"]);
+  });
+
+  it("is not sure of a font for which one of signs stands", async () => {
+    expect(await beside("{\\f5 9}12", undefined, "Vols{\\fonttbl{\\f5 Inconnue{\\*\\falt Wingdings};}}")).toEqual([
+      "12 [unsure 9]",
+    ]);
+    expect(await beside("{\\f5 9}12", undefined, "Vols{\\fonttbl{\\f5 Inconnue{\\*\\falt Arial};}}")).toEqual([]);
+  });
+
   it("warns of a sum of the table, and of a field that Word computes again", async () => {
     const field = (instruction: string, dirty = "") => `{\\field${dirty}{\\*\\fldinst ${instruction}}{\\fldrslt 12}}`;
     expect(await beside(field("=SUM(ABOVE)"))).toEqual(["12 [stale =SUM(ABOVE)]"]);

@@ -6,7 +6,7 @@
 import type { Beside } from "../../model/grid.ts";
 import { MAX_DEPTH } from "../contract/limits.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
-import { LEAST_LINE, USUAL_LINE } from "./paragraph-limits.ts";
+import { isCellOffThePage, isOffThePage, LEAST_LINE, USUAL_LINE } from "./paragraph-limits.ts";
 import { joinLines, lastLine, type SeenText, unseen, withBeside } from "./seen-text.ts";
 import { type Content, isPageLayout, textOfCell } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
@@ -16,6 +16,8 @@ export interface RowDefinition {
   readonly left: number;
   /** Height in twips, below 0 where it is exact; 0: as high as its text. */
   readonly height: number;
+  /** It stands at a place of its own, beyond the edge of the paper. */
+  readonly isAway?: boolean;
   readonly cells: readonly {
     readonly right: number;
     /** Merged with the cell at its left. */
@@ -142,12 +144,13 @@ function edgedRow(contents: readonly WrittenCell[], definition: RowDefinition): 
     return `une ligne de tableau a ${contents.length} cellules et en définit ${definition.cells.length}`;
   const row: EdgedCell[] = [];
   let { left } = definition;
+  const isAway = definition.isAway || isOffThePage(left);
   const height = definition.height < 0 ? -definition.height : Number.POSITIVE_INFINITY;
   for (const [i, { right, joinsLeft, merge, doubt }] of definition.cells.entries()) {
     if (right <= left) return `bords de cellules en désordre (${left}, ${right})`;
     const { content = [], linesAbove = 0 } = contents[i] ?? {};
     const whole = textOfCell(content);
-    const kind = height < LEAST_LINE ? "hidden" : doubt;
+    const kind = height < LEAST_LINE ? "hidden" : isAway || isCellOffThePage(left) ? "unsure" : doubt;
     const isLastCutOff = linesAbove * USUAL_LINE + LEAST_LINE > height;
     const text: SeenText = kind
       ? { text: "", beside: unseen(kind, [whole]) }

@@ -28,6 +28,8 @@ export interface OpenStyles {
   readonly listOf: (paragraph: string | undefined) => string | undefined;
   /** Does the format of a style of cells write digits or signs of its own, or choose by conditions what it writes? */
   readonly writesSigns: (cellStyle: string | undefined) => boolean;
+  /** The styles of cells that a template of tables names. */
+  readonly cellStylesOf: (template: string | undefined) => readonly string[];
   /** The element of a style. */
   readonly find: (family: string, name: string) => XmlElement | undefined;
 }
@@ -42,6 +44,7 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
   const families = new Map<string, string>();
   const formats = new Map<string, XmlElement>();
   const lists = new Map<string, XmlElement>();
+  const templates = new Map<string, XmlElement>();
   let headings: XmlElement | undefined;
   /** By the name that people see, which LibreOffice writes in the conditional formats of tables: "Mon style" for "Mon_20_style". */
   const displayed = new Map<string, XmlElement>();
@@ -50,6 +53,8 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
     headings = descendants(root, "text:outline-style")[0] ?? headings;
     for (const format of descendants(root, "number:number-style"))
       formats.set(format.attributes["style:name"] ?? "", format);
+    for (const template of descendants(root, "table:table-template"))
+      templates.set(template.attributes["table:name"] ?? template.attributes["text:style-name"] ?? "", template);
     for (const list of descendants(root, "text:list-style")) lists.set(list.attributes["style:name"] ?? "", list);
     for (const { attributes } of descendants(root, "style:font-face"))
       families.set(attributes["style:name"] ?? "", (attributes["svg:font-family"] ?? "").replace(/["']/g, ""));
@@ -92,6 +97,8 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
           (format.name === "number:number-style" && descendants(format, "number:number").length === 0))
       );
     },
+    cellStylesOf: (template = "") =>
+      elementsIn(templates.get(template)).flatMap(({ attributes }) => attributes["table:style-name"] ?? []),
     find,
     nearest,
     property: (family, name, group, attribute) => nearest(family, name, group, [attribute])?.[attribute],

@@ -1,4 +1,4 @@
-/** What keeps a line from being seen in its cell. In twips. */
+/** What keeps a line from being seen in its cell, or a table on its page. In twips. */
 
 /** Further left than this, it begins in another cell. */
 const FURTHEST_LEFT = -200;
@@ -7,6 +7,13 @@ const FURTHEST_RIGHT = 5_000;
 /** `beginning`: of its first line, from the left of its cell, or of the page outside of tables. */
 export const isOutOfCell = (beginning: number, inTable: boolean): boolean =>
   beginning < FURTHEST_LEFT || (inTable && beginning > FURTHEST_RIGHT);
+const isBetween = (least: number, most: number, place: number): boolean => least <= place && place <= most;
+/** Of a table, from the margin: it begins beyond the edge of the paper. */
+export const isOffThePage = (beginning: number): boolean => !isBetween(-3_000, 9_000, beginning);
+/** Of a table that stands at a place of its own, across or down the page: the same, whatever it is counted from. */
+export const isSetOffThePage = (place: number): boolean => !isBetween(-3_000, 15_000, place);
+/** Of a cell: beyond the edge of the widest paper. */
+export const isCellOffThePage = (beginning: number): boolean => beginning > 22_000;
 /** Nearer than this to each other, lines cut each other off; a row of such a height cuts off its text. */
 export const LEAST_LINE = 110;
 /** The height of a line of small type, with the blanks around it. */

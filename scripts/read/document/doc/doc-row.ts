@@ -2,6 +2,7 @@
 import { viewOf } from "../../container/views.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import type { RowDefinition } from "../document-flow.ts";
+import { isSetOffThePage } from "../paragraph-limits.ts";
 import { isShaded80, shadeOf } from "./doc-look.ts";
 import { T_DEF_TABLE } from "./doc-sprms.ts";
 
@@ -26,7 +27,8 @@ export function createRow(): RowReading {
   let shades: readonly (Rgb | null | undefined)[] = [];
   let edges: number[] = [];
   let height = 0;
-  let cells: { joinsLeft: boolean; merge: "start" | "continue" | undefined }[] = [];
+  let isAway = false;
+  let cells: { joinsLeft: boolean; merge: "start" | "continue" | undefined; doubt?: "covered" }[] = [];
   const change = (code: number, operand: Uint8Array): void => {
     const view = viewOf(operand);
     const value = operand[0] ?? 0;
@@ -54,6 +56,13 @@ export function createRow(): RowReading {
         const cell = cells[i];
         if (cell) cell.joinsLeft = true;
       }
+    } else if (DIAGONALS.includes(code) && (operand[2] ?? 0) & ACROSS) {
+      // TSetBrc: borders of the cells from the first to before the limit; their kind is the second byte after a colour of four, or after none
+      const isDrawn = (operand[code === DIAGONALS[0] ? 8 : 4] ?? 0) > 0;
+      for (const cell of cells.slice(value, operand[1])) if (isDrawn) cell.doubt = "covered";
+    } else if ((code === 0x940e || code === 0x940f) && operand.length === 2) {
+      // TDxaAbs, TDyaAbs
+      isAway ||= isSetOffThePage(view.getInt16(0, true));
     } else if (code === 0x7623 && operand.length === 4) {
       // TDxaCol: width of the cells from the first to before the limit
       for (let i = value; i < (operand[1] ?? 0) && i < cells.length; i++) {
@@ -66,6 +75,7 @@ export function createRow(): RowReading {
     row: {
       left: edges[0] ?? 0,
       height,
+      isAway,
       cells: cells.map((cell, i) => ({ ...cell, right: edges[i + 1] ?? 0 })),
     },
     isRowShaded,
@@ -78,6 +88,10 @@ export function createRow(): RowReading {
 const SHADES: readonly number[] = [0xd612, 0xd616, 0xd60c, 0xd670, 0xd671, 0xd672];
 const RAW_SHADES = 0xd670;
 const SHADES_80: readonly number[] = [0xd609];
+
+/** TSetBrc, TSetBrc80; the two lines across a cell among the borders that they set. */
+const DIAGONALS: readonly number[] = [0xd62f, 0xd620];
+const ACROSS = 0x30;
 
 /** One shade a cell. */
 const shadesOf = (operand: Uint8Array, size: number): readonly Uint8Array[] =>

@@ -1,7 +1,7 @@
 /** One story of a .doc (body, page header, page footer): its characters, one by one -> blocks. Format: [MS-DOC] 2.4.1 (text), 2.4.6 (fields). */
 import type { Beside } from "../../../model/grid.ts";
 import { viewOf } from "../../container/views.ts";
-import { type Rgb, WHITE } from "../../contract/contrast.ts";
+import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type Flow } from "../document-flow.ts";
 import { mayDiffer, NUMBER_SIGN, showsSomething, withMarker } from "../list-marker.ts";
@@ -31,6 +31,8 @@ export interface DocSource {
   readonly characters: readonly PropertyRun<Uint8Array>[];
   readonly styles: DocStyles;
   readonly fonts: readonly string[];
+  /** Behind the text of the pages, where Word is told to show it; undefined: nothing. */
+  readonly page: Rgb | undefined;
 }
 
 /** Runs by byte offset; the last one found is tried first, as text is read in order. */
@@ -121,8 +123,11 @@ export function readStory(
       if (field?.inInstruction) field.instruction += String.fromCharCode(code);
     } else {
       const found = formats(place, paragraph);
-      const format = paragraph.isUnusual ? { ...found, isUnusual: true } : found;
-      const behind = format.colour ? grounds(place, paragraph) : WHITE;
+      const { colour, ground } = found;
+      const behind = colour ? grounds(place, paragraph) : WHITE;
+      const isLikePage =
+        colour && source.page && ground === undefined && behind === WHITE && isFaint(colour, source.page);
+      const format = paragraph.isUnusual || isLikePage ? { ...found, isUnusual: true } : found;
       const look = lookOf(format, behind);
       const foreign = format.isSpecial ? foreignOf(code, format, look) : undefined;
       if (foreign === null) continue;

@@ -9,6 +9,7 @@ import { viewOf } from "../../container/views.ts";
 import { LAID_OVER } from "../../contract/may-look-otherwise.ts";
 import { passwordProtected, refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block } from "../document.ts";
+import { pageColour, placesLaidOver } from "./doc-drawings.ts";
 import { paragraphProperties } from "./doc-properties.ts";
 import { readRuns } from "./doc-runs.ts";
 import { type DocSource, type Piece, readStory } from "./doc-story.ts";
@@ -93,6 +94,7 @@ function parseDoc(bytes: Uint8Array): ReadDocument | string {
     paragraphs,
     characters,
     styles,
+    page: pageColour(part(50)),
     fonts: readFonts(part(15)),
   };
   const stories = readHeaderStories(part(11), body + notes, headers);
@@ -108,22 +110,6 @@ function parseDoc(bytes: Uint8Array): ReadDocument | string {
   if (typeof fault === "string") return fault;
   const blocks = read.flatMap((story) => (typeof story === "string" ? [] : story));
   return { blocks, isLaidOver: placesLaidOver(part(40)).some((cp) => cp < body && isOutsideTables(source, cp)) };
-}
-
-/** Bytes of one Spa: number of the shape, four edges, what the text does around it, number of texts. */
-const SPA = 26;
-const NO_WRAP = 3;
-
-/** Places of the drawings that lie on the text: it does not run around them, nor do they stand behind it ([MS-DOC] 2.8.37, 2.9.253). */
-function placesLaidOver(plc: Uint8Array | undefined): readonly number[] {
-  if (!plc || plc.length < 4) return [];
-  const view = viewOf(plc);
-  const count = Math.floor((plc.length - 4) / (4 + SPA));
-  return Array.from({ length: count }, (_, i) => i).flatMap((i) => {
-    const flags = view.getUint16(4 * (count + 1) + SPA * i + 20, true);
-    const isBehind = (flags & 0x4000) > 0;
-    return ((flags >> 5) & 0xf) === NO_WRAP && !isBehind ? [view.getUint32(4 * i, true)] : [];
-  });
 }
 
 function isOutsideTables({ pieces, paragraphs }: DocSource, cp: number): boolean {

@@ -23,9 +23,9 @@ export interface RunFormat {
   /** In half-points. */
   readonly size?: number;
   readonly font?: string;
-  readonly ground?: Ground;
-  /** Over the black of a marker pen the usual colour stays black; over a black shade it turns white. */
-  readonly isBlackedOut?: boolean;
+  /** Of the marker pen, over whose black the usual colour stays black; over a black shade it turns white. "none": not the style's either. */
+  readonly highlight?: Ground | "none";
+  readonly shade?: Ground | "none";
 }
 
 export function formatOf(properties: XmlElement): RunFormat {
@@ -33,7 +33,7 @@ export function formatOf(properties: XmlElement): RunFormat {
     const written = Number(valueIn(properties, name) ?? Number.NaN);
     return Number.isNaN(written) ? undefined : written;
   };
-  const highlight = valueIn(properties, "w:highlight");
+  const shade = findChild(properties, "w:shd")?.attributes;
   const fonts = findChild(properties, "w:rFonts")?.attributes;
   const fill = findChild(properties, "w14:textFill");
   const isComplex = toggle(properties, "w:cs") || toggle(properties, "w:rtl");
@@ -50,8 +50,8 @@ export function formatOf(properties: XmlElement): RunFormat {
     isUnusual: isUnusual(properties),
     size: number("w:sz"),
     font: isComplex ? fonts?.["w:cs"] : (fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"]),
-    isBlackedOut: highlight === undefined ? undefined : highlight === "black",
-    ground: highlightOf(highlight) ?? shadeOf(findChild(properties, "w:shd")?.attributes),
+    highlight: highlightOf(valueIn(properties, "w:highlight")),
+    shade: shade && noneOr(shadeOf(shade)),
   });
 }
 
@@ -121,8 +121,16 @@ const HIGHLIGHTS: Readonly<Record<string, string>> = {
   lightGray: "C0C0C0",
 };
 
-const highlightOf = (name: string | undefined): Ground | undefined =>
-  name === undefined || name === "none" ? undefined : (parseHexColour(HIGHLIGHTS[name] ?? "") ?? null);
+const highlightOf = (name: string | undefined): RunFormat["highlight"] =>
+  name === undefined || name === "none" ? name : (parseHexColour(HIGHLIGHTS[name] ?? "") ?? null);
+
+const noneOr = (shade: Ground | undefined): Ground | "none" => (shade === undefined ? "none" : shade);
+
+/** What a run has behind it of its own; undefined: nothing. */
+export function groundOf({ highlight = "none", shade = "none" }: RunFormat): Ground | undefined {
+  const ground = highlight === "none" ? shade : highlight;
+  return ground === "none" ? undefined : ground;
+}
 
 /** `<w:shd w:val="clear" w:fill="1F3864"/>`; undefined: no shade. A pattern cannot be told, nor the other colours of a theme. */
 export function shadeOf(shade: XmlElement["attributes"] | undefined): Ground | undefined {
@@ -138,15 +146,17 @@ export function shadeOf(shade: XmlElement["attributes"] | undefined): Ground | u
 }
 
 export function kindOf(format: RunFormat, behind: Ground): Look["kind"] {
-  const { size, scale = 100, ground = behind } = format;
-  const colour = format.colour === "auto" ? undefined : format.colour;
+  const { size, scale = 100, highlight } = format;
+  const ground = groundOf(format);
+  const usual = highlight === undefined || highlight === "none" ? undefined : BLACK;
+  const colour = format.colour === "auto" || format.colour === undefined ? usual : format.colour;
   return kindOfInk({
     isHidden: format.isVanished,
     isStruck: format.isStruck || format.isStruckTwice,
-    isFaded: format.isTransparent || scale < NARROWEST || (format.isBlackedOut && colour === undefined),
+    isFaded: format.isTransparent || scale < NARROWEST,
     points: size && size / 2,
     colour,
-    ground,
+    ground: ground === undefined ? behind : ground,
     isUnusual: format.isSpecVanished || format.isUnusual,
   });
 }

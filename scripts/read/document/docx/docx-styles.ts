@@ -4,7 +4,7 @@ import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { Ground } from "../ink.ts";
 import type { Look } from "../seen-text.ts";
 import { isSymbolFont } from "../symbol-fonts.ts";
-import { formatOf, kindOf, positionOf, type RunFormat, shadeOf } from "./docx-run-format.ts";
+import { formatOf, groundOf, kindOf, positionOf, type RunFormat, shadeOf } from "./docx-run-format.ts";
 import { isTrue, valueIn } from "./docx-values.ts";
 
 export interface DocxStyles {
@@ -136,7 +136,7 @@ export function runLook(properties: XmlElement | undefined, place: RunPlace, sty
   const own = properties && formatOf(properties).colour;
   const isLikeShade =
     place.ground === null &&
-    format.ground === undefined &&
+    groundOf(format) === undefined &&
     Array.isArray(own) &&
     place.shades.some((shade) => isFaint(own as Rgb, shade));
   return {

@@ -3,7 +3,7 @@ import type { Beside } from "../../../model/grid.ts";
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Block, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
-import { LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
+import { isOffThePage, isSetOffThePage, LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
 import { joinLines, lastLine, unseen, withBeside } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
@@ -95,16 +95,18 @@ function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
     tableStyle,
     ground: shade === undefined ? ofStyle : shade,
     shades: shades.filter((one) => one !== null),
-    isDoubtful: around.isDoubtful || isDoubtfulTable(tableStyle, around.styles) || isOffThePage(properties),
+    isDoubtful: around.isDoubtful || isDoubtfulTable(tableStyle, around.styles) || isAway(properties),
   };
 }
 
-/** In twips, from the margin: further than this, a table is beyond the edge of the paper. */
-const EDGES = [-3_000, 9_000] as const;
-
-function isOffThePage(properties: XmlElement | undefined): boolean {
-  const indent = Number(findChild(properties, "w:tblInd")?.attributes["w:w"] ?? 0);
-  return indent < EDGES[0] || indent > EDGES[1];
+function isAway(properties: XmlElement | undefined): boolean {
+  const of = (element: string, name: string): number =>
+    Number(findChild(properties, element)?.attributes[name] ?? 0) || 0;
+  return (
+    isOffThePage(of("w:tblInd", "w:w")) ||
+    isSetOffThePage(of("w:tblpPr", "w:tblpX")) ||
+    isSetOffThePage(of("w:tblpPr", "w:tblpY"))
+  );
 }
 
 /** What stands in a row of exact height below its last line; a line drawn across the cell. */

@@ -58,6 +58,20 @@ export function paragraphFormat(name: string | undefined, around: Ground, styles
 export const spanFormat = (name: string | undefined, base: TextFormat, styles: OpenStyles): TextFormat =>
   formatOf((attribute) => styles.property("text", name, "style:text-properties", attribute), base, styles);
 
+/** What a style of cells says of their text. Not of what stands for it in a text document: programs differ on whether they follow it. */
+export const cellFormat = (name: string, styles: OpenStyles): TextFormat =>
+  formatOf(
+    (attribute) => styles.property("table-cell", name, "style:text-properties", attribute),
+    {
+      ...PLAIN,
+      ground: groundOf(
+        styles.property("table-cell", name, "style:table-cell-properties", "fo:background-color"),
+        WHITE,
+      ),
+    },
+    styles,
+  );
+
 /** "transparent" lets see what is behind. */
 export function groundOf(written: string | undefined, around: Ground): Ground {
   if (written === undefined || written === "transparent") return around;

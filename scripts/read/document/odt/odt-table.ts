@@ -1,13 +1,14 @@
 /** Tables of an .odt. Elements: OpenDocument 1.3 part 3, 9 (tables), 17.15 to 17.18 (their properties). */
 import type { Beside } from "../../../model/grid.ts";
 import { descendants, type XmlElement } from "../../container/xml.ts";
+import { WHITE } from "../../contract/contrast.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
 import { cellsOf, countOf, rowsOf } from "../open-document.ts";
-import { LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
+import { isOffThePage, LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
 import { lastLine, type SeenText, unseen, withBeside } from "../seen-text.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
-import { groundOf, sizeOf, twipsOf } from "./odt-look.ts";
+import { cellFormat, groundOf, lookOf, sizeOf, type TextFormat, twipsOf } from "./odt-look.ts";
 import type { Surroundings } from "./odt-text.ts";
 
 /** `read`: what stands in a cell, within its surroundings. */
@@ -17,9 +18,9 @@ export function tableBlocks(
   read: (cell: XmlElement, inCell: Surroundings) => readonly Block[],
 ): readonly Block[] {
   const writer = writeTable<TableRow>((rows) => rows);
-  const inTable = { ...onGround(table, "table", around), inTable: true };
+  const inTable = { ...onGround(table, "table", withTemplate(table, around)), inTable: true };
   const ofColumns = cellStylesOf(table);
-  const isAway = isOffThePage(table, around);
+  const isAway = isPushedAway(table, around);
   let written = 0;
   /** What stands in rows that are not shown: told beside the row that follows. */
   let adrift: readonly Beside[] = [];
@@ -30,7 +31,7 @@ export function tableBlocks(
       const usual = ofColumns[place] ?? "";
       place += countOf(cell, "table:number-columns-repeated", MAX_COLUMNS + 1);
       const styled = { ...cell, attributes: { "table:style-name": usual, ...cell.attributes } };
-      return { cell: styled, content: read(cell, onGround(styled, "table-cell", inRow)) };
+      return { cell: styled, content: read(cell, inCell(styled, inRow)) };
     });
     const height = heightOf(row, around);
     const texts = contents.map(({ cell, content }) => {
@@ -70,6 +71,30 @@ export function tableBlocks(
   }
   const blocks = writer.finish();
   return adrift.length > 0 ? [...blocks, paragraph({ text: "", beside: adrift })] : blocks;
+}
+
+/** What the template of a table says of some of its cells: which ones is not followed. */
+function withTemplate(table: XmlElement, around: Surroundings): Surroundings {
+  const formats = around.styles
+    .cellStylesOf(table.attributes["table:template-name"])
+    .map((name) => cellFormat(name, around.styles));
+  const shades = formats.flatMap(({ ground }) => (ground && ground !== WHITE ? [ground] : []));
+  return {
+    ...around,
+    shades,
+    ground: shades.length > 0 ? null : around.ground,
+    isDoubtful: around.isDoubtful || formats.some(isSeenOtherwise),
+  };
+}
+
+const isSeenOtherwise = (format: TextFormat): boolean => {
+  const { kind, position } = lookOf(format);
+  return kind !== null || position !== "baseline";
+};
+
+function inCell(cell: XmlElement, inRow: Surroundings): Surroundings {
+  const format = cellFormat(cell.attributes["table:style-name"] ?? "", inRow.styles);
+  return { ...onGround(cell, "table-cell", inRow), isDoubtful: inRow.isDoubtful || isSeenOtherwise(format) };
 }
 
 /** A number that is stored in the cell and is not the one of its text: programs differ on which they show. */
@@ -119,11 +144,10 @@ const cellStylesOf = (table: XmlElement): readonly string[] =>
     return Array.from({ length: times }, () => column.attributes["table:default-cell-style-name"] ?? "");
   });
 
-/** In twips: further from the margin than this, a table is beyond the edge of the paper. */
-const EDGES = [-3_000, 9_000] as const;
-
-function isOffThePage(table: XmlElement, { styles }: Surroundings): boolean {
+/** Pushed beyond the edge of the paper by one of its margins. */
+function isPushedAway(table: XmlElement, { styles }: Surroundings): boolean {
   const style = table.attributes["table:style-name"];
-  const margin = twipsOf(styles.property("table", style, "style:table-properties", "fo:margin-left"));
-  return margin < EDGES[0] || margin > EDGES[1];
+  return ["fo:margin-left", "fo:margin-right"].some((margin) =>
+    isOffThePage(twipsOf(styles.property("table", style, "style:table-properties", margin))),
+  );
 }

@@ -1,6 +1,7 @@
 /** The text of a paragraph of an .odt as a person sees it. Elements: OpenDocument 1.3 part 3, 5.5 (changes), 6 (paragraph content), 7 (fields). */
 import type { Beside } from "../../../model/grid.ts";
 import { allText, childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { isFaint, type Rgb } from "../../contract/contrast.ts";
 import type { Ground } from "../ink.ts";
 import { NUMBER_SIGN } from "../list-marker.ts";
 import { countOf, LEFT_OUT } from "../open-document.ts";
@@ -13,6 +14,10 @@ import { lookOf, paragraphFormat, spanFormat, type TextFormat } from "./odt-look
 export interface Surroundings {
   readonly styles: OpenStyles;
   readonly ground: Ground;
+  /** What the template of the table puts behind some of its cells. */
+  readonly shades: readonly Rgb[];
+  /** The template of the table, or the style of the cell, may hide its text or strike it out. */
+  readonly isDoubtful: boolean;
   /** Within a table. */
   readonly inTable: boolean;
   /** What is laid on the page before its text, outside the cells: it may hide any of them. */
@@ -64,8 +69,10 @@ const MAX_SPACES = 1_000;
 /** Runs of blanks count as one (6.1.2), text:s says the others. */
 function addContent(reading: Reading, container: XmlElement, format: TextFormat): void {
   const { around, writer } = reading;
+  const isLikeShade = ({ colour, ground }: TextFormat): boolean =>
+    colour !== null && ground === null && around.shades.some((shade) => isFaint(colour, shade));
   const add = (text: string): void => {
-    const look = lookOf(format);
+    const look = lookOf({ ...format, isUnusual: format.isUnusual || around.isDoubtful || isLikeShade(format) });
     const symbols = isSymbolFont(format.font) ? symbolText(format.font, text) : null;
     if (symbols !== "ornament") writer.add(text, { ...look, kind: look.kind ?? symbols });
   };

@@ -28,6 +28,8 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
   const around: Surroundings = {
     styles: openStyles([...(shared ? [shared] : []), content]),
     ground: groundOfPage(shared),
+    shades: [],
+    isDoubtful: false,
     inTable: false,
     laidOver: [],
     deleted: deletedTexts(body),

@@ -44,7 +44,16 @@ export interface Group {
   /** \uc: bytes after \u for readers without Unicode. */
   readonly fallback: number;
   /** Within the style sheet: the style being defined. */
-  readonly style: { readonly number: number; readonly basedOn: number | undefined };
+  readonly style: StyleHead;
+}
+
+export interface StyleHead {
+  readonly number: number;
+  readonly basedOn?: number | undefined;
+  /** Of a table: indexes of the colours that it puts behind some of its cells, or all. */
+  readonly shades: readonly number[];
+  /** It is about the first row, or another part of the table: which cells are in it is not followed. */
+  readonly isPartial?: boolean;
 }
 
 export const createGroup = (story: RtfStory): Group => ({
@@ -57,7 +66,7 @@ export const createGroup = (story: RtfStory): Group => ({
   format: {},
   paragraph: { style: 0 },
   fallback: 1,
-  style: { number: 0, basedOn: undefined },
+  style: { number: 0, shades: [] },
 });
 
 /** The three parts of a document that are read, in the order in which they are. */
@@ -105,7 +114,7 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   fonttbl: () => ({ use: "fonts" }),
   colortbl: () => ({ use: "colours" }),
   stylesheet: () => ({ use: "styles", format: {}, paragraph: {} }),
-  defchp: () => ({ use: "styles", format: {}, paragraph: {}, style: { number: DEFAULTS, basedOn: undefined } }),
+  defchp: () => ({ use: "styles", format: {}, paragraph: {}, style: { number: DEFAULTS, shades: [] } }),
   shpinst: drawing,
   do: drawing,
   shptxt: textBox,
@@ -128,6 +137,7 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   }),
   // Within the table of fonts: the font itself.
   fontemb: ({ use }) => ({ use }),
+  falt: ({ use }) => ({ use }),
   fldinst: ({ use }) => ({ use: use === "text" ? "instruction" : "skip" }),
   mmath: telling("unsure"),
   moMath: telling("unsure"),

@@ -1,5 +1,5 @@
 /** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
-import { BLACK, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import { kindOfInk, NARROWEST } from "../ink.ts";
 import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import type { Look } from "../seen-text.ts";
@@ -9,8 +9,14 @@ import type { Word } from "./rtf-tokens.ts";
 interface Style {
   readonly format: CharacterFormat;
   readonly paragraph: ParagraphFormat;
-  readonly basedOn: number | undefined;
+  readonly basedOn?: number | undefined;
+  /** Of a table: indexes of the colours that it puts behind some of its cells, or all. */
+  readonly shades: readonly number[];
+  /** Of a table: it hides or strikes out the text of some of its cells. */
+  readonly isDoubtful: boolean;
 }
+
+export const NO_STYLE_SAID: Style = { format: {}, paragraph: {}, shades: [], isDoubtful: false };
 
 /** The style sheet and the table of colours, filled as they are read. */
 export interface RtfStyles {
@@ -30,16 +36,18 @@ export const createRtfStyles = (): RtfStyles => ({
 export const DEFAULTS = -1;
 
 /** What a style says, with those that it is based on. */
-function styleOf(number: number | undefined, { styles }: RtfStyles): Pick<Style, "format" | "paragraph"> {
-  let format: CharacterFormat = {};
-  let paragraph: ParagraphFormat = {};
+function styleOf(number: number | undefined, { styles }: RtfStyles): Style {
+  let { format, paragraph, shades, isDoubtful } = NO_STYLE_SAID;
   const passed = new Set<number>();
   for (let at = number; at !== undefined && !passed.has(at); at = styles.get(at)?.basedOn) {
     passed.add(at);
-    format = { ...styles.get(at)?.format, ...format };
-    paragraph = { ...styles.get(at)?.paragraph, ...paragraph };
+    const style = styles.get(at) ?? NO_STYLE_SAID;
+    format = { ...style.format, ...format };
+    paragraph = { ...style.paragraph, ...paragraph };
+    shades = [...shades, ...style.shades];
+    isDoubtful ||= style.isDoubtful;
   }
-  return { format, paragraph };
+  return { format, paragraph, shades, isDoubtful };
 }
 
 /** The paragraph with what its style says of it. */
@@ -74,6 +82,8 @@ interface Place {
   readonly paragraph: ParagraphFormat;
   /** Index of the colour of the cell, 0 for none; null when it cannot be told. */
   readonly cellColour: number | null;
+  /** Number of the style of its table, where the paragraph says none. */
+  readonly tableStyle?: number | undefined;
 }
 
 /** Of a document that says none, in half-points. */
@@ -82,26 +92,30 @@ const USUAL_SIZE = 24;
 /** `font`: its number; undefined: the document's own. */
 export function lookOf(place: Place, styles: RtfStyles): Look & { readonly size: number; readonly font?: number } {
   const { format, paragraph } = wholeOf(place, styles);
+  const table = styleOf(place.paragraph.tableStyle ?? place.tableStyle, styles);
   return {
-    ...sightOf({ ...place, format, paragraph }, styles),
+    ...sightOf({ ...place, format, paragraph }, styles, table),
     size: format.size ?? USUAL_SIZE,
     ...(format.font !== undefined && { font: format.font }),
   };
 }
 
 /** What the text and its paragraph say, with what their styles and the document do. */
-function wholeOf({ format: own, paragraph: written }: Place, styles: RtfStyles): Pick<Place, "format" | "paragraph"> {
+function wholeOf(
+  { format: own, paragraph: written, tableStyle }: Place,
+  styles: RtfStyles,
+): Pick<Place, "format" | "paragraph"> {
   const paragraph = wholeParagraph(written, styles);
   const format = {
     ...styleOf(DEFAULTS, styles).format,
-    ...styleOf(paragraph.tableStyle, styles).format,
+    ...styleOf(paragraph.tableStyle ?? tableStyle, styles).format,
     ...styleOf(paragraph.style, styles).format,
     ...own,
   };
   return { format, paragraph };
 }
 
-function sightOf({ format, paragraph, cellColour }: Place, styles: RtfStyles): Look {
+function sightOf({ format, paragraph, cellColour }: Place, styles: RtfStyles, table = NO_STYLE_SAID): Look {
   const { position = "baseline" } = format;
   const shaded = shadeOf(format) ?? (format.background ? undefined : shadeOf(paragraph));
   const behind =
@@ -109,6 +123,9 @@ function sightOf({ format, paragraph, cellColour }: Place, styles: RtfStyles): L
     (shaded === undefined ? format.background || paragraph.background || cellColour : shaded.colour);
   const { colour = 0, size, scale = 100, highlight } = format;
   const { colours, page } = styles;
+  const isOnTable = behind === 0 && table.shades.length > 0;
+  const own = colours[colour];
+  const isLikeShade = isOnTable && own !== undefined && table.shades.some((one) => isFaint(own, colours[one] ?? WHITE));
   const kind = kindOfInk({
     isHidden: format.hidden,
     isStruck: format.struck || format.deleted,
@@ -116,15 +133,21 @@ function sightOf({ format, paragraph, cellColour }: Place, styles: RtfStyles): L
     points: size && size / 2,
     colour: colours[colour] ?? (highlight ? BLACK : undefined),
     ground:
-      behind === null
+      behind === null || isOnTable
         ? null
         : behind === AUTOMATIC_SHADE
           ? BLACK
           : (colours[behind] ?? (page.isPainted ? page.colour : WHITE)),
-    isUnusual: format.specHidden || format.unusual || isSetOtherwise(paragraph),
+    isUnusual: format.specHidden || format.unusual || table.isDoubtful || isLikeShade || isSetOtherwise(paragraph),
   });
   return { kind, position };
 }
+
+/** Of a part of a table, does its style let see the text as it is written? */
+export const isSeenOtherwise = (format: CharacterFormat, shade: number | undefined, styles: RtfStyles): boolean => {
+  const { kind, position } = sightOf({ format, paragraph: {}, cellColour: shade ?? 0 }, styles);
+  return kind !== null || position !== "baseline";
+};
 
 /** Of a shade: its colour, null when it cannot be told; undefined: there is none. */
 const shadeOf = ({ shade = 0, shadeColour }: Pick<CharacterFormat, "shade" | "shadeColour">) =>

@@ -3,6 +3,7 @@ import type { Beside } from "../../../model/grid.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type RowDefinition } from "../document-flow.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
+import { isSetOffThePage } from "../paragraph-limits.ts";
 import { createTextWriter, type Look, type SeenText, withBeside } from "../seen-text.ts";
 import { AUTOMATIC_SHADE, SOLID } from "./rtf-look.ts";
 
@@ -18,6 +19,8 @@ export interface RtfStory {
   readonly control: (name: string, value: number | null, nested: boolean) => boolean;
   /** Index of the colour of the cell being written, 0 for none; null when its row is not defined yet. */
   readonly cellColour: () => number | null;
+  /** Number of the style of the table being written. */
+  readonly tableStyle: () => number | undefined;
   readonly isInTable: () => boolean;
   readonly finish: () => readonly Block[] | string;
 }
@@ -35,8 +38,13 @@ interface Row {
   height: number;
   /** Behind its cells that have none of their own. */
   colour: number | null;
+  /** Number of the style of its table. */
+  style: number | undefined;
+  isAway: boolean;
   cells: CellDefinition[];
 }
+
+const createRow = (): Row => ({ left: 0, height: 0, colour: 0, style: undefined, isAway: false, cells: [] });
 
 /** `name`: how its paragraphs are called ("en-tête de page"); none for the body. */
 export function createStory(name?: string): RtfStory {
@@ -46,8 +54,8 @@ export function createStory(name?: string): RtfStory {
   let inTable = false; // \intbl
   let nesting = 1; // \itap
   // Row definitions being written, \trowd … \cellx: of the row in the text, and of the row in a nested table.
-  const outer: Row = { left: 0, height: 0, colour: 0, cells: [] };
-  const inner: Row = { left: 0, height: 0, colour: 0, cells: [] };
+  const outer = createRow();
+  const inner = createRow();
   let joinsLeft = false; // of the next \cellx
   let merge: CellDefinition["merge"];
   let doubt: CellDefinition["doubt"];
@@ -100,15 +108,18 @@ export function createStory(name?: string): RtfStory {
     },
     nestrow: () => flow.endRow(inner, Math.max(2, nesting)),
     trowd: (_, row) => {
-      row.height = 0;
+      Object.assign(row, createRow());
       isReversed = false;
-      row.left = 0;
-      row.colour = 0;
-      row.cells = [];
     },
     trleft: (value, row) => {
       row.left = value ?? 0;
     },
+    ts: (value, row) => {
+      row.style = value ?? 0;
+    },
+    ...sameFor(["tposx", "tposnegx", "tposy", "tposnegy"], (value, row) => {
+      row.isAway ||= isSetOffThePage(value ?? 0);
+    }),
     clmrg: () => {
       joinsLeft = true;
     },
@@ -168,6 +179,7 @@ export function createStory(name?: string): RtfStory {
       const cell = depth() === 1 ? outer.cells[cellsEnded] : undefined;
       return cell ? cell.colour : null;
     },
+    tableStyle: () => (depth() === 0 ? undefined : (depth() === 1 ? outer : inner).style),
     isInTable: () => depth() > 0,
     finish: () => {
       if (!text.isEmpty()) flow.endParagraph(text.take(), depth());

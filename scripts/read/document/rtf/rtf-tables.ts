@@ -3,7 +3,7 @@
 import { isSymbolFont } from "../symbol-fonts.ts";
 import { CHARSETS, WESTERN } from "./rtf-codes.ts";
 import type { Group } from "./rtf-groups.ts";
-import { changeFormat, changeParagraph, type RtfStyles } from "./rtf-look.ts";
+import { changeFormat, changeParagraph, isSeenOtherwise, NO_STYLE_SAID, type RtfStyles } from "./rtf-look.ts";
 import type { Word } from "./rtf-tokens.ts";
 
 interface Font {
@@ -34,12 +34,15 @@ export function createFontTable(): FontTable {
     find: (wanted) => (wanted === null ? undefined : fonts.get(wanted)),
     word: ({ name, value }) => {
       if (name === "f") number = value ?? 0;
+      // What comes next is the font that stands for it on a machine that has it not.
+      else if (name === "falt") change({ name: `${fonts.get(number)?.name ?? ""}\n` });
       else if (name === "fcharset")
         change({ codePage: CHARSETS[value ?? 0] ?? null, isSymbols: value === SYMBOL_CHARSET });
     },
     byte: (code) => {
       const font = fonts.get(number);
-      if (code === SEMICOLON) change({ isSymbols: font?.isSymbols || isSymbolFont(font?.name ?? "") });
+      if (code === SEMICOLON)
+        change({ isSymbols: font?.isSymbols || font?.name.split("\n").some(isSymbolFont) === true });
       else change({ name: `${font?.name ?? ""}${new TextDecoder(WESTERN).decode(Uint8Array.of(code))}` });
     },
   };
@@ -69,19 +72,31 @@ export function createColourTable({ colours }: RtfStyles): ColourTable {
 }
 
 /** The number 222 says "on no style". */
-const NO_STYLE = 222;
+const ON_NO_STYLE = 222;
 
 /** One word of the definition of a style: what it changes in the group. */
 export function styleWord(group: Group, word: Word, styles: RtfStyles): Partial<Group> {
   const { name, value } = word;
   if (["s", "cs", "ds", "ts"].includes(name)) return { style: { ...group.style, number: value ?? 0 } };
-  if (name === "sbasedon") return { style: { ...group.style, basedOn: value === NO_STYLE ? undefined : (value ?? 0) } };
+  if (name === "sbasedon")
+    return { style: { ...group.style, basedOn: value === ON_NO_STYLE ? undefined : (value ?? 0) } };
+  if (/^tscellc[bf]pat$/.test(name)) return { style: { ...group.style, shades: [...group.style.shades, value ?? 0] } };
+  if (PART_OF_TABLE.test(name)) return { style: { ...group.style, isPartial: true } };
   const paragraph = changeParagraph(group.paragraph, word);
   if (paragraph) return { paragraph };
   const format = changeFormat(group.format, word, styles);
   return format ? { format } : {};
 }
 
-export const keepStyle = ({ style, format, paragraph }: Group, { styles }: RtfStyles): void => {
-  styles.set(style.number, { format, paragraph, basedOn: style.basedOn });
+const PART_OF_TABLE = /^tsc(?:(?:first|last)(?:row|col)|band(?:horz|vert)(?:odd|even)|[ns][ew]cell)$/;
+
+export const keepStyle = ({ style, format, paragraph }: Group, styles: RtfStyles): void => {
+  const { number, isPartial, shades } = style;
+  const whole = styles.styles.get(number) ?? NO_STYLE_SAID;
+  styles.styles.set(number, {
+    ...(isPartial
+      ? { ...whole, isDoubtful: whole.isDoubtful || isSeenOtherwise(format, shades.at(-1), styles) }
+      : { ...whole, format, paragraph, basedOn: style.basedOn }),
+    shades: [...whole.shades, ...shades],
+  });
 };

@@ -150,7 +150,11 @@ function add({ group, fonts, styles, defaultFont }: Reading, text: string): void
   if (group.use !== "text") return;
   if (group.field && text.trim() !== "") group.field.hasText = true;
   const { format, paragraph, story } = group;
-  const { size, font: number, ...look } = lookOf({ format, paragraph, cellColour: story.cellColour() }, styles);
+  const {
+    size,
+    font: number,
+    ...look
+  } = lookOf({ format, paragraph, cellColour: story.cellColour(), tableStyle: story.tableStyle() }, styles);
   const font = fonts.find(number ?? defaultFont);
   const type = { size, isLink: /^\s*HYPERLINK\b/i.test(group.field?.instruction ?? "") };
   const symbols = font?.isSymbols ? symbolText(font.name, text) : null;
@@ -214,6 +218,7 @@ function readWord(reading: Reading, word: Word): undefined {
     return;
   }
   if (name === "fontemb") reading.bringsFonts = true;
+  if (name === "falt") reading.fonts.word(word);
   if (name === "fldpriv" && group.field) group.field.isPrivate = true;
   if (name === "flddirty" && group.field) group.field.isDirty = true;
   if (name === "viewbksp") reading.styles.page = { ...reading.styles.page, isPainted: value !== 0 };

@@ -1,0 +1,52 @@
+/** What is drawn in a .doc over its text, and behind the text of all its pages. Format: [MS-DOC] 2.9.172 (OfficeArtContent), [MS-ODRAW] 2.2. */
+import { viewOf } from "../../container/views.ts";
+import type { Rgb } from "../../contract/contrast.ts";
+
+/** Bytes of one Spa: number of the shape, four edges, what the text does around it, number of texts. */
+const SPA = 26;
+const NO_WRAP = 3;
+
+/** Places of the drawings that lie on the text: it does not run around them, nor do they stand behind it ([MS-DOC] 2.8.37, 2.9.253). */
+export function placesLaidOver(plc: Uint8Array | undefined): readonly number[] {
+  if (!plc || plc.length < 4) return [];
+  const view = viewOf(plc);
+  const count = Math.floor((plc.length - 4) / (4 + SPA));
+  return Array.from({ length: count }, (_, i) => i).flatMap((i) => {
+    const flags = view.getUint16(4 * (count + 1) + SPA * i + 20, true);
+    const isBehind = (flags & 0x4000) > 0;
+    return ((flags >> 5) & 0xf) === NO_WRAP && !isBehind ? [view.getUint32(4 * i, true)] : [];
+  });
+}
+
+const SHAPE = 0xf00a;
+const SHAPE_PROPERTIES = 0xf00b;
+/** Flag of the shape that lies behind all pages. */
+const IS_BACKGROUND = 0x400;
+const FILL_COLOUR = 0x181;
+
+/** Colour behind the text of the pages, which Word shows or not; undefined: none. `content`: part 50 of the FIB. */
+export function pageColour(content: Uint8Array | undefined): Rgb | undefined {
+  if (!content) return undefined;
+  const view = viewOf(content);
+  let isBackground = false;
+  let at = 0;
+  while (at + 8 <= content.length) {
+    // A drawing stands after one byte that says where.
+    if (at > 0 && (content[at] ?? 0) <= 1 && view.getUint16(at + 3, true) === 0xf002) at += 1;
+    const head = view.getUint16(at, true);
+    const type = view.getUint16(at + 2, true);
+    const isContainer = (head & 0xf) === 0xf;
+    const inside = at + 8;
+    const length = isContainer ? 0 : view.getUint32(at + 4, true);
+    at = inside + length;
+    if (at > content.length) break;
+    if (type === SHAPE && length >= 8) isBackground = (view.getUint32(inside + 4, true) & IS_BACKGROUND) > 0;
+    if (type !== SHAPE_PROPERTIES || !isBackground) continue;
+    for (let i = 0; i < Math.min(head >> 4, length / 6); i++)
+      if ((view.getUint16(inside + 6 * i, true) & 0x3fff) === FILL_COLOUR) {
+        const [red = 0, green = 0, blue = 0] = content.subarray(inside + 6 * i + 2);
+        return [red, green, blue];
+      }
+  }
+  return undefined;
+}
