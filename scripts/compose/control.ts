@@ -32,6 +32,6 @@ const typeset = (issue: Issue): Issue => ({
 function usedBy(bulletin: Bulletin): Readonly<Record<string, readonly string[]>> {
   const uses = new Map<string, string[]>();
   for (const { id, cell } of tableCells(bulletin))
-    for (const key of new Set(cell.from ?? [])) uses.set(key, [...(uses.get(key) ?? []), id]);
+    for (const key of cell.from ?? []) uses.set(key, [...(uses.get(key) ?? []), id]);
   return Object.fromEntries(uses);
 }

@@ -73,7 +73,9 @@ test("a line with a quarter missing has no sum, and is named with what is known"
 test("where the deliveries do not go back far enough, it is said, and no column stands empty", () => {
   const given = input([spec("Vols", { counts: [30, 10] })]);
   expect(tableOf(given)?.columns.map((c) => c.id)).not.toContain("mandat-avant");
-  expect(notesOf(given)).toContain("sans comparaison : les livraisons connues ne couvrent pas avril à septembre 2025.");
+  expect(notesOf(given)).toContain(
+    "sans comparaison : les livraisons connues ne couvrent pas les mêmes mois un an plus tôt (avril à septembre 2025).",
+  );
 });
 
 test("a family whose statement tells no forces has « – » for them, and it is said", () => {

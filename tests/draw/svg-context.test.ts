@@ -29,6 +29,28 @@ test("restore gives back the state and closes the clip that was opened since", (
   );
 });
 
+test("restore gives back every part of the look, so that nothing drawn later is dashed or coloured by what came before", () => {
+  const look = (drawing: SvgContext): void => {
+    drawing.beginPath();
+    drawing.moveTo(0, 0);
+    drawing.lineTo(4, 2);
+    drawing.stroke();
+    drawing.fillRect(1, 1, 2, 2);
+    drawing.fillText("12", 3, 3);
+  };
+  const changed = context();
+  changed.save();
+  Object.assign(changed, { fillStyle: "red", strokeStyle: "blue", lineWidth: 7, font: "600 20px x" });
+  Object.assign(changed, { textAlign: "right", textBaseline: "middle" });
+  changed.setLineDash([1, 2]);
+  changed.setTransform(2, 0, 0, 2, 5, 5);
+  changed.restore();
+  look(changed);
+  const untouched = context();
+  look(untouched);
+  expect(changed.content()).toBe(untouched.content());
+});
+
 test("part of a circle is refused rather than drawn whole", () => {
   expect(() => context().arc(0, 0, 3, 0, 1)).toThrow("part of a circle");
 });

@@ -146,7 +146,7 @@ function mandatePart(c: Context, lines: readonly CountedLine[]): Part | undefine
       `Depuis le début du mandat (${formatDate(since)}) : ${quartersWords(after)}, ` +
         (compared
           ? `en regard, ${formatPeriod(before)}, aux mêmes saisons ; l'écart est donné sans conclusion.`
-          : `sans comparaison : les livraisons connues ne couvrent pas ${formatPeriod(before)}.`),
+          : `sans comparaison : les livraisons connues ne couvrent pas les mêmes mois un an plus tôt (${formatPeriod(before)}).`),
       ...incompleteNote(
         held.filter(({ mandate }) => !isKnown(mandate.after)),
         after,
