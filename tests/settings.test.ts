@@ -1,16 +1,30 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parseEntitlements } from "../scripts/custody/people/entitlement.ts";
 import { defaultSettings, parseSettings } from "../scripts/holdings/settings.ts";
 import { UserError } from "../scripts/model/issue.ts";
 
-const EXAMPLE = readFileSync(new URL("../data/convention.example.yaml", import.meta.url), "utf8");
+const AS_IT_IS = readFileSync(new URL("../data/convention.example.yaml", import.meta.url), "utf8");
+const OWN = ["Commune d'exemple", "99001", "99", "6500", "3200"];
+/** The example as a town hall fills it. */
+const EXAMPLE = OWN.reduce((text, own) => text.replace(/(?<=: "?)À REMPLACER/, own), AS_IT_IS);
 /** The example with the sample lines and the optional keys that it keeps behind a #. */
 const WHOLE = EXAMPLE.replaceAll(
   /^#(?=( {2}- \{| {2}- \S+ du service| navigateur| conservation| mandat| {3}annees| {3}depuis))/gm,
   "",
 ).replaceAll(/^ (?=navigateur|conservation|mandat| {2}annees| {2}depuis)/gm, "");
 
-test("the example settings are valid as they are: lists stand empty, nothing is kept for a time nobody agreed on", () => {
+test.each(["convention", "habilitations"])("the example left as it is, each line to replace is named: %s", (name) => {
+  const text = readFileSync(new URL(`../data/${name}.example.yaml`, import.meta.url), "utf8");
+  const lines = text.split("\n").flatMap((line, i) => (/^[^#]*: "?À REMPLACER/.test(line) ? [i + 1] : []));
+  const parse = name === "convention" ? parseSettings : parseEntitlements;
+  expect(lines.length).toBeGreaterThan(4);
+  expect(() => parse(text, "x.yaml")).toThrow(
+    new RegExp(lines.map((n) => `x\\.yaml, ligne ${n} : «.À REMPLACER.» est le texte de l.exemple`).join("[^]*")),
+  );
+});
+
+test("the example settings are valid once filled: lists stand empty, nothing is kept for a time nobody agreed on", () => {
   const settings = parseSettings(EXAMPLE, "convention.example.yaml");
   expect(settings).toMatchObject({
     labels: [],
@@ -63,7 +77,7 @@ test("a wrong key is named with its line and the nearest right one", () => {
   const faulty = EXAMPLE.replace("\nservice:", "\nservices:");
   expect(() => parseSettings(faulty, "data/convention.yaml")).toThrow(UserError);
   expect(() => parseSettings(faulty, "data/convention.yaml")).toThrow(
-    /convention\.yaml, ligne 18 : .*«.services.» est inconnue.*«.service.»/,
+    /convention\.yaml, ligne 20 : .*«.services.» est inconnue.*«.service.»/,
   );
 });
 

@@ -9,6 +9,8 @@ import { describe, PATH_ADVICE, v } from "./schema.ts";
 
 /** More faults than this are counted, not listed. */
 const LISTED = 8;
+/** What the examples hold where a town hall writes its own: left there, a bulletin would bear another's name or population. */
+export const TO_REPLACE = "À REMPLACER";
 
 /**
  * parseYaml("population: deux", "data/convention.yaml", schema) throws a UserError:
@@ -35,6 +37,9 @@ export function parseYaml<T>(text: string, fileName: string, schema: v.GenericSc
   visit(document, {
     Alias: (_, { source, range }) => {
       faults.push({ line: lines.linePos(range?.[0] ?? 0).line, text: aliasMessage(source) });
+    },
+    Scalar: (_, { value, range }) => {
+      if (value === TO_REPLACE) faults.push({ line: lines.linePos(range?.[0] ?? 0).line, text: FROM_EXAMPLE });
     },
   });
   if (faults.length > 0) throw faulty(fileName, faults);
@@ -113,6 +118,8 @@ function lineOf(root: ParsedNode | null, path: readonly (string | number)[], lin
   }
   return lines.linePos(offset).line;
 }
+
+const FROM_EXAMPLE = `${quote(TO_REPLACE)} est le texte de l'exemple ; écrivez votre valeur`;
 
 /** No settings need YAML's references, and a few lines of them can stand for more text than any memory holds. */
 const aliasMessage = (name: string): string =>

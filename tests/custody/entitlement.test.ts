@@ -84,11 +84,10 @@ test("Windows tells neither capitals nor domain apart, other systems do", () => 
   expect(sameAccount("Dupont", "dupont", "linux")).toBe(false);
 });
 
-test("the example shipped with the program is a valid list that names functions, not persons", () => {
-  const list = parseEntitlements(
-    readFileSync("data/habilitations.example.yaml", "utf8"),
-    "data/habilitations.example.yaml",
-  );
+test("the example shipped with the program names functions, not persons, and is a valid list once filled", () => {
+  const example = readFileSync("data/habilitations.example.yaml", "utf8");
+  const list = parseEntitlements(example.replaceAll("À REMPLACER", "quelqu'un"), "data/habilitations.example.yaml");
+  expect(list.persons.map(({ name }) => name)).toEqual(list.persons.map(() => "quelqu'un"));
   expect(list.persons.length).toBeGreaterThan(2);
 });
 
