@@ -1,11 +1,12 @@
 /** From reception to paper: which edition a bulletin is, what its fingerprint stands for, when it is to be made again. */
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { currentAccount } from "../scripts/custody/people/account.ts";
 import { readRegister } from "../scripts/custody/verify-register.ts";
 import { sha256 } from "../scripts/disk/sha256.ts";
 import { hashFile, hashTree } from "../scripts/disk/tree.ts";
+import { readAll } from "../scripts/read/index.ts";
 import { runCommand } from "./run-command.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -187,4 +188,22 @@ test("an empty folder of a later quarter is named, and the bulletin of the last 
   expect(plain(runCommand("check", "--data", at("data")).stdout)).toContain(empty);
   const asked = runCommand("build", "--trimestre", "2026-T2", "--data", at("data"), "--out", at("dist"));
   expect([asked.status, plain(asked.stderr)]).toEqual([1, expect.stringContaining(empty)]);
+});
+
+test("the program's own documents, dropped into a delivery, are known for what they are, and nothing is read of them", {
+  timeout: 60_000,
+}, async () => {
+  const person = `{ nom: Madame X, fonction: Maire, du: 2020-01-01, compte: ${currentAccount()} }`;
+  writeFileSync(at("data/habilitations.yaml"), `responsable: la DGS\npersonnes: [${person}]\n`);
+  build();
+  done(runCommand("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
+  const own = ["bulletin.html", "bulletin.pdf", "controle.html", "tableaux.xlsx", "donnees.csv"];
+  const paths = [...own.map((name) => `2026-T1/${name}`), "2026-T1/copies/exemplaire-01.pdf", "index.html"];
+  const files = paths.map((path) => {
+    const bytes = readFileSync(at(`dist/${path}`));
+    return { path, name: basename(path), delivery: "2026-T2", bytes, sha256: sha256(bytes) };
+  });
+  const { value, issues } = await readAll(files);
+  expect(value.flatMap(({ grids }) => grids)).toEqual([]);
+  expect(issues.map(({ rule, place }) => [rule, place?.file])).toEqual(paths.map((path) => ["own-document", path]));
 });

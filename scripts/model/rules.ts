@@ -53,6 +53,7 @@ export const TOPICS = {
   "formula-without-value": "file",
   "may-look-otherwise": "other",
   "overlapping-cells": "file",
+  "own-document": "file",
   "part-too-large": "file",
   "pdf-cut-figures": "file",
   "pdf-form": "file",

@@ -11,6 +11,7 @@ import type { Issue, Result } from "../model/issue.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { encryptedIssue } from "./delivery.ts";
 import { detect } from "./detect.ts";
+import { ownDocument } from "./own-document.ts";
 import { readApart } from "./reader-process.ts";
 import { READERS } from "./readers.ts";
 
@@ -58,6 +59,8 @@ export async function read(
   if (found.kind === "encrypted") return nothing(file, [encryptedIssue(file, neighbours.filter(isContent))]);
   if (found.kind === "refused") return nothing(file, [found.issue]);
   const { value: grids, issues } = await (apart ?? (await READERS[found.format]())(file));
+  const own = ownDocument(file, grids);
+  if (own) return nothing(file, [own]);
   return { value: { source: sourceOf(file), format: found.format, grids }, issues };
 }
 

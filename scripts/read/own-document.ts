@@ -1,0 +1,29 @@
+/** This program's own documents, dropped among the statements: what they hold was already counted, and is no statement. */
+import type { Grid, SourceFile } from "../model/grid.ts";
+import type { Issue } from "../model/issue.ts";
+import { bufferOf } from "./container/views.ts";
+
+/** In the head of its pages, in the metadata of its PDFs and their copies; the head of donnees.csv. A folder's name bears no such mark. */
+const MARKS = /<meta name="generator" content="bulletin-delinquance |<xmp:CreatorTool>bulletin-delinquance /;
+const TIDY_HEAD = /^(?:\xef\xbb\xbf)?etat;indicateur;libelle;force;periode;valeur;statut;livraison;revise;/;
+/** On the first sheet of tableaux.xlsx, whatever saves it again. */
+const IN_A_CELL = /^Programme : bulletin-delinquance \d/;
+const FIRST_ROWS = 20;
+
+/** undefined: it comes from elsewhere. */
+export function ownDocument(file: Pick<SourceFile, "path" | "bytes">, grids: readonly Grid[]): Issue | undefined {
+  const raw = bufferOf(file.bytes);
+  const isOwn =
+    (raw.includes("bulletin-delinquance ") && MARKS.test(raw.toString("latin1"))) ||
+    TIDY_HEAD.test(raw.toString("latin1", 0, 100)) ||
+    grids.some(({ rows }) => rows.slice(0, FIRST_ROWS).some((row) => row.some(({ text }) => IN_A_CELL.test(text))));
+  if (!isOwn) return undefined;
+  return {
+    rule: "own-document",
+    severity: "info",
+    message:
+      "Ce fichier est un document que ce programme a fait (bulletin, exemplaire, feuille de contrôle ou tableaux), et non un état reçu : rien n'en est lu.",
+    hint: "Sa place est dans dist : retirez-le de la livraison, qui ne doit tenir que ce que le service a envoyé.",
+    place: { file: file.path },
+  };
+}
