@@ -51,6 +51,48 @@ describe("a workbook", () => {
     ]);
   });
 
+  it("passes over a sheet of old macros, which has no part; one whose part is lost is damaged", async () => {
+    const sheets = (second: string) =>
+      read({
+        styles: NO_STYLES,
+        rows: value("12"),
+        parts: {
+          "xl/workbook.xml": `<workbook ${SPACES}><sheets><sheet name="IS101" r:id="r1"/>${second}</sheets></workbook>`,
+        },
+      });
+    const { value: grids, issues } = await sheets('<sheet name="Module" r:id=""/>');
+    expect(issues).toEqual([]);
+    expect(grids.map((grid) => [grid.part, ...show(grid)])).toEqual([["IS101", "12"]]);
+    expect(rules(await sheets('<sheet name="Perdue" r:id="r7"/>'))).toEqual(["error file-unreadable"]);
+    expect(rules(await sheets('<sheet name="Perdue"/>'))).toEqual(["error file-unreadable"]);
+  });
+
+  it("takes of its alternatives the one that Excel takes, wherever they stand in a list", async () => {
+    const choice = (requires: string, first: string, second: string): string =>
+      `<mc:AlternateContent><mc:Choice Requires="${requires}">${first}</mc:Choice><mc:Fallback>${second}</mc:Fallback></mc:AlternateContent>`;
+    const struck = "<font><strike/></font>";
+    const fonts = (requires: string, first: string, second: string) =>
+      cellOf({
+        rows: NUMBER,
+        styles: `<fonts><font/>${choice(requires, first, second)}<font/></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs>`,
+      });
+    expect(await fonts("hs", "<font/>", struck)).toEqual(seen("", "struck 99"));
+    expect(await fonts("hs", struck, "<font/>")).toEqual(seen("99"));
+    expect(await fonts("x14", struck, "<font/>")).toEqual(seen("", "struck 99"));
+    const { value: grids } = await read({
+      styles: NO_STYLES,
+      parts: {
+        "xl/workbook.xml": `<workbook ${SPACES}><sheets>${choice("x15", '<sheet name="IS101" r:id="r1"/>', "")}</sheets></workbook>`,
+        "xl/worksheets/sheet1.xml": `<worksheet ${SPACES}><sheetData>${value("12")}</sheetData></worksheet>`,
+      },
+    });
+    expect(grids.map(({ part }) => part)).toEqual(["IS101"]);
+    const text = one('<c r="A1" t="s"><v>1</v></c>');
+    const si = (words: string) => `<si><t>${words}</t></si>`;
+    const texts = si("a") + choice("x14", si("99"), si("88")) + si("12");
+    expect(rules(await read({ styles: NO_STYLES, rows: text, texts }))).toEqual(["error file-unreadable"]);
+  });
+
   it("may be written by the strict standard, its drawings too", async () => {
     const strict = (text: string): string =>
       text

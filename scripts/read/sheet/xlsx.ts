@@ -1,6 +1,7 @@
 /** .xlsx and .xlsm -> one grid a sheet. One parser reads each part: what is verified is what is read. Nothing in the file is run or followed. */
 import type { Grid, SourceFile } from "../../model/grid.ts";
 import type { Result } from "../../model/issue.ts";
+import { withChoices } from "../container/choices.ts";
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
 import { refused, unreadable } from "../contract/reader.ts";
 import { gridsOf } from "./workbook/grids.ts";
@@ -28,13 +29,14 @@ export async function readXlsx(file: SourceFile): Promise<Result<readonly Grid[]
 function readSheets(parts: Parts, workbook: XmlElement): readonly StoredSheet[] {
   const related = parts.relations(parts.workbook);
   const partOf = (type: string): string => related.find((relation) => relation.type === type)?.target ?? "";
-  const styles = readStyles(parts.parse(partOf("styles")), parts.parse(partOf("theme")));
+  const looks = parts.parse(partOf("styles"));
+  const styles = readStyles(looks && withChoices(looks), parts.parse(partOf("theme")));
   const shared: Shared = { styles, texts: readTexts(parts, partOf("sharedStrings"), styles) };
-  return childrenOf(findChild(workbook, "x:sheets"), "x:sheet").flatMap(({ attributes }, i) => {
+  return childrenOf(findChild(withChoices(workbook), "x:sheets"), "x:sheet").flatMap(({ attributes }, i) => {
     const { name = `Feuille ${i + 1}`, state = "visible" } = attributes;
     const relation = related.find(({ id }) => id === attributes["r:id"]);
-    // A sheet of one chart, or of old macros, has no cell to read.
-    if (relation && relation.type !== "worksheet") return [];
+    // A sheet of one chart, or of old macros, which may have no part, has no cell to read.
+    if (relation ? relation.type !== "worksheet" : attributes["r:id"] === "") return [];
     const sheet =
       parts.faults.length === 0 && relation
         ? readSheet(parts, { part: relation.target, name, hidden: state !== "visible" }, shared)
@@ -48,9 +50,9 @@ function readTexts(parts: Parts, part: string, styles: Styles): readonly (readon
   const texts: (readonly Run[])[] = [];
   parts.parse(part, {
     name: "x:si",
-    take: (item) => {
+    take: (item, { name: holder }) => {
       const runs = readRuns(item, styles);
-      if (!runs) parts.damaged(part, `texte ${texts.length + 1} de plusieurs façons`);
+      if (!runs || holder !== "x:sst") parts.damaged(part, `texte ${texts.length + 1} de plusieurs façons`);
       texts.push(runs ?? []);
     },
   });

@@ -1,5 +1,6 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
 import type { Beside } from "../../../model/grid.ts";
+import { chosenOf } from "../../container/choices.ts";
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Block, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
@@ -7,7 +8,7 @@ import { isOffThePage, isSetOffThePage, LEAST_LINE, USUAL_LINE } from "../paragr
 import { joinLines, lastLine, unseen, withBeside } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
-import { chosenOf, foreignTexts } from "./docx-choices.ts";
+import { foreignTexts } from "./docx-foreign.ts";
 import { shadeOf } from "./docx-run-format.ts";
 import { isDoubtfulTable, tableShades } from "./docx-styles.ts";
 import { type Surroundings, WRAPPERS } from "./docx-text.ts";

@@ -1,5 +1,6 @@
 /** The text of a paragraph of a .docx as a person sees it, run by run. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions). */
 import type { Beside } from "../../../model/grid.ts";
+import { chosenOf } from "../../container/choices.ts";
 import { descendants, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import type { Block } from "../document.ts";
@@ -8,9 +9,9 @@ import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
 import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
 import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
-import { chosenOf, foreignText } from "./docx-choices.ts";
 import { pictureOf, textBoxes } from "./docx-drawings.ts";
 import { addFieldMark, addInstruction, isInInstruction, type OpenField, showText } from "./docx-fields.ts";
+import { foreignText } from "./docx-foreign.ts";
 import type { ListMarkers } from "./docx-lists.ts";
 import { shadeOf } from "./docx-run-format.ts";
 import {

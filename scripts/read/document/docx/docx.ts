@@ -5,6 +5,7 @@
  */
 import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
+import { chosenOf } from "../../container/choices.ts";
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { BLACK, isFaint, parseHexColour, WHITE } from "../../contract/contrast.ts";
@@ -14,7 +15,7 @@ import { assembleDocument, type Block, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
 import { joinLines, type SeenText } from "../seen-text.ts";
 import { isSymbolFont } from "../symbol-fonts.ts";
-import { chosenOf, foreignText } from "./docx-choices.ts";
+import { foreignText } from "./docx-foreign.ts";
 import { openLists } from "./docx-lists.ts";
 import { openStyles } from "./docx-styles.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
