@@ -130,6 +130,17 @@ describe("struck out", () => {
     );
   });
 
+  test("a line that its frame cuts away, wholly or there, strikes nothing out; one along the frame's edge is seen", async () => {
+    const framed = (x: number, y: number, line: string) => `${at(310, "99")} q ${x} ${y} 100 20 re W n ${line} Q`;
+    const line = "200 674 m 322 674 l S";
+    expect(await cell(framed(200, 600, line))).toEqual(seen("99"));
+    expect(await cell(framed(200, 600, "200 673.5 122 1 re f"))).toEqual(seen("99"));
+    expect(await cell(framed(209, 665, line))).toEqual(seen("99"));
+    expect(await cell(framed(209, 665, "322 674 m 200 674 l S"))).toEqual(seen("99"));
+    expect(await cell(framed(300, 665, line))).toEqual(seen("", ["struck 99"]));
+    expect(await cell(framed(300, 674.5, line))).toEqual(seen("", ["struck 99"]));
+  });
+
   test("in a cell with lines around, the line that strikes it out parts no cells", async () => {
     const grid = [0, 1, 2].map((i) => `300 ${660 + 20 * i} m 420 ${660 + 20 * i} l S`).join(" ");
     const walls = [300, 360, 420].map((x) => `${x} 660 m ${x} 700 l S`).join(" ");
@@ -300,6 +311,13 @@ describe("covered", () => {
     expect(await cell(`${at(310, "99")} ${DRAWN}`, stencil(0b1101_0000, 0b1101_0000))).toEqual(
       seen("", ["covered 99", "other"]),
     );
+    const keyed = (...points: readonly number[]) => {
+      const entries = "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Width 4 /Height 1";
+      const data = deflateSync(Uint8Array.from(points)).toString("latin1");
+      return { forms: "/Logo 7 0 R", objects: [stream(data, `${entries} /Mask [255 255] /Filter /FlateDecode`)] };
+    };
+    expect(await cell(`${at(310, "12")} ${DRAWN}`, keyed(0, 255, 255, 0))).toEqual(seen("12"));
+    expect(await cell(`${at(310, "99")} ${DRAWN}`, keyed(255, 255, 254, 254))).toEqual(seen("", ["covered 99", "other"]));
     const hides = await cell(`${at(310, "99")} ${DRAWN}`, logo([0, 0, 1, 0], [0, 0, 1, 0]));
     expect([hides.text, hides.beside?.includes("covered 99")]).toEqual(["", true]);
   });

@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { withSmallPictures } from "../../scripts/read/pdf/drawing/pictures.ts";
 import { catchStrayFaults } from "../../scripts/read/pdf/drawing/strays.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
-import { encryptionOf, findStreamFault } from "../../scripts/read/pdf/streams.ts";
-import { handMadePdf, pagesOf, stream, text } from "./hand-made-pdf.ts";
-import { source } from "./source.ts";
+import { encryptionOf, findOtherLooks, findStreamFault } from "../../scripts/read/pdf/streams.ts";
+import { handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
+import { rules, source } from "./source.ts";
 
 const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ");
 const row = (y: number, label: string, ...figures: readonly string[]): string =>
@@ -150,6 +150,30 @@ describe("the streams of a PDF", () => {
         "/Type /ObjStm",
       ].map((words) => encryptionOf(Buffer.from(words))),
     ).toEqual(["none", "none", "checked", "unchecked", "checked", "checked", "unchecked", "unchecked", "none"]);
+  });
+});
+
+describe("inks and layers that programs show or do not", () => {
+  const looks = (...objects: readonly string[]) => findOtherLooks(Buffer.from(objects.join("\n"), "latin1")).length;
+  test("are told of their file", async () => {
+    const inks = "/ColorSpace << /C1 [/Separation /None /DeviceGray << /FunctionType 2 /Domain [0 1] /N 1 >>] >>";
+    const file = onePage({ content: `${text(60, 700, "Cambriolages")} ${text(300, 700, "99")}`, resources: inks });
+    const result = await readPdf(source("a.pdf", Buffer.from(file, "latin1")));
+    expect(rules(result)).toEqual(["warning may-look-otherwise"]);
+    expect(result.issues[0]?.message).toContain("« None »");
+  });
+  test("by their names, once each, wherever the file's objects are", () => {
+    const ink = "[ /DeviceN [/None /None] /DeviceCMYK 8 0 R ]";
+    const zoom = "<< /Event /View /OCGs [3 0 R] /Category [/View /Zoom] >>";
+    const print = "<< /Print << /PrintState /OFF >> >>";
+    const packed = deflateSync(`1 0 ${ink}`).toString("latin1");
+    expect([looks(ink), looks(zoom), looks(print), looks("/ViewState/OFF"), looks(ink, zoom, print)]).toEqual([
+      1, 1, 1, 1, 2,
+    ]);
+    expect(looks(`1 0 obj\n${stream(packed, "/Type /ObjStm /Filter /FlateDecode")}\nendobj`)).toBe(1);
+    expect(looks(`1 0 obj\n${stream(packed, "/Filter /FlateDecode")}\nendobj`)).toBe(0);
+    const usual = "[/Separation /Nonette /DeviceCMYK 8 0 R] [/DeviceN [/None /Cyan] /DeviceCMYK 8 0 R]";
+    expect(looks(usual, "/Category [/Print /View] /Zoom", "/PrintState /ON")).toBe(0);
   });
 });
 

@@ -40,6 +40,26 @@ test("an outline is painted where its points are 0, or 1 where it says so", () =
   expect(shown(mask([[0b01000000]], `${size} /Decode [1 0]`), 3, 1)).toEqual([[0, 10, 0]]);
 });
 
+test("a picture is not painted where it has the colours that it says, each of their parts between two bounds", () => {
+  const size = "/Width 3 /Height 1 /BitsPerComponent";
+  const pixels = [250, 0, 0, 255, 9, 0, 249, 0, 0];
+  expect(shown(mask([pixels], `${size} 8 /ColorSpace /DeviceRGB /Mask [250 255 0 9 0 0]`), 3, 1)).toEqual([[0, 0, 10]]);
+  expect(shown(mask([[0b0001_1011]], `${size} 2 /ColorSpace 9 0 R /Mask [ 1 2 ]`), 3, 1)).toEqual([[10, 0, 0]]);
+  const predicted = mask(
+    [[1, 1, 2, 3, 1, 0, 0, 0, 0, 1]],
+    `${size} 8 /DecodeParms << /Predictor 15 /Colors 3 /Columns 3 >> /Mask [2 2 2 2 3 3]`,
+  );
+  expect(shown(predicted, 3, 1)).toEqual([[10, 0, 10]]);
+  const grey = [
+    [0, 50, 50, 50],
+    [2, 0, 0, 0],
+    [4, 0, 0, 0],
+  ];
+  const tall = "/Width 1 /Height 3 /BitsPerComponent 8 /DecodeParms << /Predictor 15 >> /Mask [50 50 50 50 50 50]";
+  expect(shown(mask(grey, tall), 1, 3)).toEqual([[0], [0], [0]]);
+  expect(shown(mask([[0x7f, 0xf0]], `${size} 4`), 3, 1)).toEqual([[5, 10, 10]]);
+});
+
 test("rows told from their neighbours, in each of the five ways", () => {
   const rows = [
     [0, 10, 20, 30],
@@ -85,7 +105,7 @@ test("what is painted is told by its parts, apart from each other", () => {
 });
 
 test.each([
-  ["of colours", "/Width 2 /Height 1 /BitsPerComponent 4"],
+  ["of finer greys", "/Width 1 /Height 1 /BitsPerComponent 16"],
   ["without size", GREY],
   ["whose size is told elsewhere", `/Width 2 0 R /Height 1 ${GREY}`],
   ["larger than its bytes", `/Width 2 /Height 9 ${GREY}`],

@@ -6,6 +6,7 @@ import { plural, quote } from "../../model/format.ts";
 import type { Grid, SourceFile } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { inflatedTooLarge, tooManyMarks, tooManyOrders, tooManyPages } from "../contract/limits.ts";
+import { mayLookOtherwise } from "../contract/may-look-otherwise.ts";
 import { type Attempt, passwordProtected, refused, unreadable } from "../contract/reader.ts";
 import { assembleDocument } from "../document/document.ts";
 import { findAsides, tellAsides } from "./asides.ts";
@@ -15,7 +16,7 @@ import { MAX_PDF_MARKS } from "./drawing/orders.ts";
 import { MAX_PDF_ORDERS, MAX_PDF_PAGES, readPdfPages } from "./drawing/page.ts";
 import { joinPages } from "./joined.ts";
 import { readLayout } from "./layout.ts";
-import { encryptionOf, findStreamFault } from "./streams.ts";
+import { encryptionOf, findOtherLooks, findStreamFault } from "./streams.ts";
 
 const FORMAT = "un document PDF";
 
@@ -41,7 +42,9 @@ export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>
       const fault = findStreamFault(clear.value);
       if (fault?.kind === "damaged") return refused(unreadable(file, FORMAT, fault.words));
       if (fault?.kind === "too-large") return refused(inflatedTooLarge(file.path, fault.bytes));
-      return readPages(file.path, read.pages);
+      const { value, issues } = readPages(file.path, read.pages);
+      const looks = value.length > 0 ? mayLookOtherwise(file.path, findOtherLooks(clear.value)) : [];
+      return { value, issues: [...issues, ...looks] };
     }
   }
 }

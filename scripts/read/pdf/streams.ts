@@ -5,6 +5,7 @@
 import { inflateSync } from "node:zlib";
 import { bufferOf } from "../container/views.ts";
 import { MAX_INFLATED_BYTES } from "../contract/limits.ts";
+import type { OtherLook } from "../contract/may-look-otherwise.ts";
 
 /**
  * How a PDF's streams are encrypted, by its trailer and its encryption dictionary, which never are themselves (7.6.1).
@@ -21,14 +22,36 @@ export type StreamFault =
   | { readonly kind: "damaged"; readonly words: string }
   | { readonly kind: "too-large"; readonly bytes: number };
 
-/** The first fault, or undefined. Only streams whose first filter is FlateDecode are looked at. */
+/** The first fault, or undefined. */
 export function findStreamFault(bytes: Uint8Array): StreamFault | undefined {
-  const buffer = bufferOf(bytes);
   let total = 0;
+  for (const { start, data } of deflatedStreams(bytes))
+    try {
+      total += inflateSync(data, { maxOutputLength: Math.max(1, MAX_INFLATED_BYTES - total) }).length;
+    } catch (error) {
+      if (error instanceof RangeError) return { kind: "too-large", bytes: MAX_INFLATED_BYTES + 1 };
+      return {
+        kind: "damaged",
+        words: `flux de l'octet ${start} : ${error instanceof Error ? error.message : String(error)}`,
+      };
+    }
+  return undefined;
+}
+
+interface DeflatedStream {
+  readonly dictionary: string;
+  /** Where its data begins. */
+  readonly start: number;
+  readonly data: Uint8Array;
+}
+
+/** Only those whose first filter is FlateDecode. */
+function* deflatedStreams(bytes: Uint8Array): Generator<DeflatedStream> {
+  const buffer = bufferOf(bytes);
   let at = 0;
   for (;;) {
     const keyword = buffer.indexOf("stream", at);
-    if (keyword < 0) return undefined;
+    if (keyword < 0) return;
     at = keyword + 6;
     if (buffer.toString("latin1", keyword - 3, keyword) === "end") continue;
     const start = buffer[at] === 13 && buffer[at + 1] === 10 ? at + 2 : buffer[at] === 10 ? at + 1 : -1;
@@ -37,17 +60,25 @@ export function findStreamFault(bytes: Uint8Array): StreamFault | undefined {
     const object = buffer.lastIndexOf(" obj", keyword);
     const dictionary = buffer.toString("latin1", Math.max(0, object), keyword);
     at = end + 9;
-    if (object < 0 || !/\/Filter\s*\[?\s*\/(FlateDecode|Fl)\b/.test(dictionary)) continue;
-    try {
-      total += inflateSync(buffer.subarray(start, end), {
-        maxOutputLength: Math.max(1, MAX_INFLATED_BYTES - total),
-      }).length;
-    } catch (error) {
-      if (error instanceof RangeError) return { kind: "too-large", bytes: MAX_INFLATED_BYTES + 1 };
-      return {
-        kind: "damaged",
-        words: `flux de l'octet ${start} : ${error instanceof Error ? error.message : String(error)}`,
-      };
-    }
+    if (object >= 0 && /\/Filter\s*\[?\s*\/(FlateDecode|Fl)\b/.test(dictionary))
+      yield { dictionary, start, data: buffer.subarray(start, end) };
   }
+}
+
+/** What pdf.js does not tell, and shows as if it were not said: inks and layers that other programs leave out, or show at some times only. */
+const UNTOLD: readonly (readonly [RegExp, OtherLook])[] = [
+  [/\/Separation\s*\/None\b|\/DeviceN\s*\[\s*(?:\/None\s*)+\]/, "il emploie une encre, « None », que rien ne montre"],
+  [
+    /\/Category\s*\[[^\]]*\/(?:Zoom|Language|User)\b|\/(?:View|Print)State\s*\/OFF\b/,
+    "il a des calques qui se voient à l'écran ou à l'impression seulement, ou selon l'agrandissement ou la langue",
+  ],
+];
+
+/** In a file whose streams are sound, each once. ISO 32000-1, 8.6.6.4 and 8.11.4.4; objects may be packed into streams (7.5.7). */
+export function findOtherLooks(bytes: Uint8Array): readonly OtherLook[] {
+  const packed = [...deflatedStreams(bytes)].filter(({ dictionary }) => /\/Type\s*\/ObjStm\b/.test(dictionary));
+  const texts = [bufferOf(bytes), ...packed.map(({ data }) => inflateSync(data))].map((text) =>
+    text.toString("latin1"),
+  );
+  return UNTOLD.flatMap(([named, look]) => (texts.some((text) => named.test(text)) ? [look] : []));
 }

@@ -101,3 +101,25 @@ export function intersection(a: Area, b: Area): Area {
     holds: (x, y) => bounds.holds(x, y) && a.holds(x, y) && b.holds(x, y),
   };
 }
+
+/** Between which shares of its length a line lies in the box; null: nowhere. */
+export function partWithin(
+  [ax, ay]: Point,
+  [bx, by]: Point,
+  { x0, y0, x1, y1 }: Box,
+): readonly [number, number] | null {
+  let [start, end] = [0, 1];
+  for (const [a, b, low, high] of [
+    [ax, bx, x0, x1],
+    [ay, by, y0, y1],
+  ] as const) {
+    if (a === b) {
+      if (a < low || a > high) return null;
+      continue;
+    }
+    const shares = [(low - a) / (b - a), (high - a) / (b - a)];
+    start = Math.max(start, Math.min(...shares));
+    end = Math.min(end, Math.max(...shares));
+  }
+  return end > start ? [start, end] : null;
+}

@@ -1,6 +1,6 @@
 /** What the page paints: lines, and the areas that cover what is below. ISO 32000-1: 8.5.3 (paths), 8.9 (images). */
 import { BLACK, isFaint, type Rgb } from "../../contract/contrast.ts";
-import { type Area, areaOfOutlines, type Box, cornersOf, intersection } from "./areas.ts";
+import { type Area, areaOfOutlines, type Box, cornersOf, intersection, partWithin } from "./areas.ts";
 import { apply, inverse, type Point } from "./matrix.ts";
 import { type DrawnLine, type Outline, sidesOf, THIN, thinLineOf } from "./paths.ts";
 import { OPS } from "./pdfjs.ts";
@@ -51,7 +51,7 @@ export class Painting {
     const width = state.lineWidth * Math.sqrt(Math.abs(a * d - b * c));
     for (const outline of outlines)
       for (const side of sidesOf(outline)) {
-        this.strokes.push({ ...side, order: this.pen.order, isOfPage: this.pen.annotation === null });
+        this.addLine(side);
         if (width > THIN)
           this.cover(areaOfOutlines([bandAround(side, width)], "winding"), state.stroke, state.strokeAlpha);
       }
@@ -68,7 +68,17 @@ export class Painting {
   /** What is painted so thin that it is a line strikes a text out as a line does, and parts the cells of a table. */
   private takeLine(outline: Outline): void {
     const line = thinLineOf(outline);
-    if (line) this.strokes.push({ ...line, order: this.pen.order, isOfPage: this.pen.annotation === null });
+    if (line) this.addLine(line);
+  }
+
+  /** Only what its frame leaves of it is seen. */
+  private addLine({ from, to }: DrawnLine): void {
+    const { x0, y0, x1, y1 } = this.pen.state.clip.box;
+    const ends = partWithin(from, to, { x0: x0 - EDGE, y0: y0 - EDGE, x1: x1 + EDGE, y1: y1 + EDGE });
+    if (!ends) return;
+    const at = (share: number): Point => [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+    const line = { from: at(ends[0]), to: at(ends[1]) };
+    this.strokes.push({ ...line, order: this.pen.order, isOfPage: this.pen.annotation === null });
   }
 
   paintShading(colour: Rgb | null): void {
@@ -122,6 +132,8 @@ export class Painting {
   }
 }
 
+/** In points: of a line along the edge of a frame, half is seen. */
+const EDGE = 1;
 /** What is less opaque is not seen; what is more hides what is below. */
 const SEEN_ALPHA = 0.1;
 export const COVERING_ALPHA = 0.8;

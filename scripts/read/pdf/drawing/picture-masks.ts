@@ -1,6 +1,6 @@
 /**
  * Which parts of a picture are painted: the mask that stands beside it (a logo without ground over a page of figures), or the picture
- * itself where it is an outline to be filled. ISO 32000-1, 8.9.6 and 11.6.5.3; the rows of a PNG: RFC 2083, 6.
+ * itself where it is an outline to be filled, or names colours that are not painted. ISO 32000-1, 8.9.6 and 11.6.5.3; the rows of a PNG: RFC 2083, 6.
  */
 import { inflateSync } from "node:zlib";
 import { type Box, boxOf } from "./areas.ts";
@@ -27,23 +27,41 @@ export function readMask({ dictionary, data }: WrittenStream, most: number): Pic
   const number = (name: string): number =>
     Number(new RegExp(`/${name}\\s+(\\d+)\\b(?!\\s+\\d+\\s+R)`).exec(dictionary)?.[1] ?? 0);
   const isOutline = /\/ImageMask\s+true/.test(dictionary);
+  const key = colourKey(dictionary);
+  const parts = key?.length ?? 1;
   const [width, height] = [number("Width"), number("Height")];
   const bits = isOutline ? 1 : number("BitsPerComponent");
-  const isPlain = /\/Filter\s*\[?\s*\/FlateDecode\s*\]?\s*(?:\/|>>)/.test(dictionary) && (bits === 8 || bits === 1);
+  const isPlain = /\/Filter\s*\[?\s*\/FlateDecode\s*\]?\s*(?:\/|>>)/.test(dictionary) && [1, 2, 4, 8].includes(bits);
   const predictor = number("Predictor");
   if (!isPlain || width * height === 0 || width * height > most || predictor === 2) return null;
-  const stride = Math.ceil((width * bits) / 8);
+  const stride = Math.ceil((width * bits * parts) / 8);
   const rows = inflated(data, (stride + (predictor >= 10 ? 1 : 0)) * height);
-  const points = rows && (predictor >= 10 ? withoutPredictor(rows, stride, height) : rows);
+  const points =
+    rows && (predictor >= 10 ? withoutPredictor(rows, { stride, height, back: Math.ceil((bits * parts) / 8) }) : rows);
   if (!points) return null;
   const isTurned = /\/Decode\s*\[\s*1(?:\.0*)?\s+0/.test(dictionary) !== isOutline; // of an outline, 0 is painted
+  const full = 2 ** bits - 1;
+  const valueAt = (row: number, rank: number): number =>
+    ((points[row * stride + ((rank * bits) >> 3)] ?? 0) >> (8 - bits - ((rank * bits) & 7))) & full;
   const at = (column: number, row: number): number => {
-    const byte = points[row * stride + ((column * bits) >> 3)] ?? 0;
-    const share = bits === 8 ? byte / 255 : (byte >> (7 - (column & 7))) & 1;
+    if (key)
+      return key.every(([low, high], i) => {
+        const value = valueAt(row, column * parts + i);
+        return value >= low && value <= high;
+      })
+        ? 0
+        : 1;
+    const share = valueAt(row, column) / full;
     return isTurned ? 1 - share : share;
   };
   const opacityAt = (x: number, y: number): number => at(within(x * width, width), within(y * height, height));
   return { opacityAt, parts: partsOf(at, width, height), points: width * height };
+}
+
+/** The colours of the picture itself that are not painted, from the least to the most of each of their parts: "/Mask [255 255 0 0 0 0]" (8.9.6.4). */
+function colourKey(dictionary: string): readonly (readonly [low: number, high: number])[] | undefined {
+  const numbers = /\/Mask\s*\[([\d\s]+)\]/.exec(dictionary)?.[1]?.trim().split(/\s+/).map(Number);
+  return numbers?.flatMap((low, i) => (i % 2 === 0 ? [[low, numbers[i + 1] ?? low] as const] : []));
 }
 
 const within = (at: number, length: number): number => Math.min(length - 1, Math.max(0, Math.floor(at)));
@@ -59,17 +77,20 @@ function inflated(data: Uint8Array, length: number): Uint8Array | undefined {
   }
 }
 
-/** Each row has its own way to be told from what is at its left and above it. */
-function withoutPredictor(rows: Uint8Array, stride: number, height: number): Uint8Array | undefined {
+/** Each row has its own way to be told from what is `back` bytes at its left, a point, and above it. */
+function withoutPredictor(
+  rows: Uint8Array,
+  { stride, height, back }: { readonly stride: number; readonly height: number; readonly back: number },
+): Uint8Array | undefined {
   const points = new Uint8Array(stride * height);
   for (let row = 0; row < height; row++) {
     const kind = rows[row * (stride + 1)] ?? 0;
     if (kind > 4) return undefined;
     for (let i = 0; i < stride; i++) {
       const place = row * stride + i;
-      const left = i > 0 ? (points[place - 1] ?? 0) : 0;
+      const left = i >= back ? (points[place - back] ?? 0) : 0;
       const above = row > 0 ? (points[place - stride] ?? 0) : 0;
-      const corner = i > 0 && row > 0 ? (points[place - stride - 1] ?? 0) : 0;
+      const corner = i >= back && row > 0 ? (points[place - stride - back] ?? 0) : 0;
       const guesses = [0, left, above, (left + above) >> 1, paeth(left, above, corner)];
       points[place] = (rows[row * (stride + 1) + 1 + i] ?? 0) + (guesses[kind] ?? 0);
     }

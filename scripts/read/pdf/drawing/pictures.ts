@@ -16,9 +16,9 @@ export function withSmallPictures(bytes: Uint8Array): SmallPictures {
   let left = MOST_MASK_POINTS;
   for (const picture of pictures) {
     const { dictionary, at } = picture;
-    const isOutline = /\/ImageMask\s+true/.test(dictionary);
+    const isItsOwn = /\/ImageMask\s+true|\/Mask\s*\[/.test(dictionary);
     const beside = /\/S?Mask\s+(\d+\s+\d+)\s+R/.exec(dictionary)?.[1]?.replace(/\s+/, " ");
-    const written = isOutline ? picture : named.get(beside ?? "");
+    const written = isItsOwn ? picture : named.get(beside ?? "");
     const mask = written ? readMask(written, left) : null;
     if (mask) masks.push(mask);
     left -= mask?.points ?? 0;

@@ -5,7 +5,7 @@
  */
 import type { Beside } from "../../../model/grid.ts";
 import { isFaint, type Rgb, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
-import { type Area, type Box, boxOf } from "./areas.ts";
+import { type Area, type Box, boxOf, partWithin } from "./areas.ts";
 import type { DrawnGlyph } from "./glyphs.ts";
 import type { Point } from "./matrix.ts";
 import type { Drawn } from "./orders.ts";
@@ -147,7 +147,7 @@ const mixed = (colour: Rgb, ground: Rgb, alpha: number): Rgb => [
 ];
 
 /** Of the room's height: where a line runs through figures. An underline runs below, the border of a cell around. */
-const [LOWEST, HIGHEST] = [0.15, 0.85];
+const MIDDLE: Box = { x0: 0, x1: 1, y0: 0.15, y1: 0.85 };
 
 /**
  * "struck": a line along the text runs through it. "unsure": one runs through part of it, or aslant. A line across the text
@@ -159,8 +159,9 @@ function strikeOf(room: Room, strokes: readonly Stroke[], struck: Map<Stroke, nu
   for (const stroke of strokes) {
     if (crossesCell(stroke, room)) kind = "unsure";
     const [from, to] = [inRoom(room, stroke.from), inRoom(room, stroke.to)];
-    const part = withinRoom(from, to);
-    if (part === null) continue;
+    const ends = partWithin(from, to, MIDDLE);
+    if (ends === null) continue;
+    const part = ends[1] - ends[0];
     const width = Math.hypot(...room.along);
     const height = Math.hypot(...room.up);
     const [dx, dy] = [Math.abs(to[0] - from[0]) * width, Math.abs(to[1] - from[1]) * height];
@@ -193,25 +194,6 @@ function inRoom({ start, along, up }: Room, [x, y]: Point): Point {
   const [dx, dy] = [x - start[0], y - start[1]];
   const share = (axis: Point): number => (dx * axis[0] + dy * axis[1]) / (axis[0] ** 2 + axis[1] ** 2 || 1);
   return [share(along), share(up)];
-}
-
-/** Share of the line from..to that lies in the middle of the room; null: none. */
-function withinRoom(from: Point, to: Point): number | null {
-  let [start, end] = [0, 1];
-  for (const [axis, low, high] of [
-    [0, 0, 1],
-    [1, LOWEST, HIGHEST],
-  ] as const) {
-    const [a, b] = [from[axis], to[axis]];
-    if (a === b) {
-      if (a < low || a > high) return null;
-      continue;
-    }
-    const [first, last] = [(low - a) / (b - a), (high - a) / (b - a)].toSorted((p, q) => p - q) as [number, number];
-    start = Math.max(start, first);
-    end = Math.min(end, last);
-  }
-  return end > start ? end - start : null;
 }
 
 const distance = (a: Point, b: Point): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
