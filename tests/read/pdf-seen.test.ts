@@ -317,7 +317,9 @@ describe("covered", () => {
       return { forms: "/Logo 7 0 R", objects: [stream(data, `${entries} /Mask [255 255] /Filter /FlateDecode`)] };
     };
     expect(await cell(`${at(310, "12")} ${DRAWN}`, keyed(0, 255, 255, 0))).toEqual(seen("12"));
-    expect(await cell(`${at(310, "99")} ${DRAWN}`, keyed(255, 255, 254, 254))).toEqual(seen("", ["covered 99", "other"]));
+    expect(await cell(`${at(310, "99")} ${DRAWN}`, keyed(255, 255, 254, 254))).toEqual(
+      seen("", ["covered 99", "other"]),
+    );
     const hides = await cell(`${at(310, "99")} ${DRAWN}`, logo([0, 0, 1, 0], [0, 0, 1, 0]));
     expect([hides.text, hides.beside?.includes("covered 99")]).toEqual(["", true]);
   });
