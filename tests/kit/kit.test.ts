@@ -134,6 +134,10 @@ test.each(["windows-x64", "linux-x64"] as const)(
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(82);
     expect(text).toContain(TARGETS[name].launcher[1]);
     expect(text.includes("\\")).toBe(isWindows);
+    expect(["(BitLocker)", "Microsoft Edge", "(LUKS)"].map((word) => text.includes(word))).toEqual(
+      isWindows ? [true, true, false] : [false, false, true],
+    );
+    expect(text).toContain("Version 1.0.0, révision abc.");
   },
 );
 

@@ -166,6 +166,17 @@ describe("characters", () => {
     expect((await byBytes(pens, (list) => read(table([list])))).filter((line) => line.includes("["))).toEqual([
       "0c 2a 01 => Vols| / Rixes|8 [faint 12]",
     ]);
+    // [MS-DOC] 2.9.119 (Ico): a text of each colour on a shade of the same one, and under a marker pen of it, is not seen.
+    const numbered =
+      "000000 0000ff 00ffff 00ff00 ff00ff ff0000 ffff00 ffffff 000080 008080 008000 800080 800000 808000 808080 c0c0c0";
+    for (const [i, hex] of numbered.split(" ").entries()) {
+      const rgb = [...Buffer.from(hex, "hex"), 0];
+      const onItself = [
+        [sprm(0x2a42, i + 1), sprm(0xca71, 10, 0, 0, 0, 0xff, ...rgb, 0, 0)],
+        [sprm(0x6870, ...rgb), sprm(0x2a0c, i + 1)],
+      ];
+      for (const list of onItself) expect([hex, await read(table(list))]).toEqual([hex, "Vols| / Rixes|8 [faint 12]"]);
+    }
     const shade = (fore: readonly number[], back: readonly number[], pattern: number) =>
       sprm(0xca71, 10, ...fore, ...back, ...words(pattern));
     const [usual, blue, white] = [

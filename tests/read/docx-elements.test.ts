@@ -151,6 +151,24 @@ test("a run is marked and shaded in its own colours, or not at all, over the bla
     expect([black, own, await styled(black, own)]).toEqual([black, own, text]);
 });
 
+test("a paragraph's own shade is behind its text; behind a pattern, what is seen is not known", async () => {
+  const shades = ["", '<w:shd w:val="clear" w:fill="1F3864"/>', '<w:shd w:val="pct50" w:fill="auto"/>'];
+  const white = (shade: string) => figure(r("12", '<w:color w:val="FFFFFF"/>'), shade);
+  const found: string[] = [];
+  for (const shade of shades) found.push(await read(white(shade)));
+  expect(found).toEqual(["Vols| / Rixes|8 [faint 12]", "Vols|12 / Rixes|8", "Vols|12 / Rixes|8"]);
+});
+
+test("a text under a marker pen of its own colour is not seen, whichever of the sixteen", async () => {
+  const pens =
+    "black 000000 white FFFFFF blue 0000FF cyan 00FFFF green 00FF00 magenta FF00FF red FF0000 yellow FFFF00 darkBlue 000080 " +
+    "darkCyan 008080 darkGreen 008000 darkMagenta 800080 darkRed 800000 darkYellow 808000 darkGray 808080 lightGray C0C0C0";
+  for (const [, pen, colour] of pens.matchAll(/(\w+) (\w{6})/g)) {
+    const drawn = r("12", `<w:color w:val="${colour}"/><w:highlight w:val="${pen}"/>`);
+    expect([pen, await read(figure(drawn))]).toEqual([pen, "Vols| / Rixes|8 [faint 12]"]);
+  }
+});
+
 describe("fields", () => {
   const mark = (type: string, inside = "") => `<w:r><w:fldChar w:fldCharType="${type}">${inside}</w:fldChar></w:r>`;
   const instr = (words: string) => `<w:r><w:instrText>${words}</w:instrText></w:r>`;

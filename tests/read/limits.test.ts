@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { openZip } from "../../scripts/read/container/zip.ts";
 import {
   fileTooLarge,
+  findLongCell,
+  inflatedTooLarge,
   MAX_CELL_CHARACTERS,
   MAX_COLUMNS,
   MAX_FILE_BYTES,
@@ -11,6 +13,15 @@ import {
   MAX_TEXT_BYTES,
   MAX_ZIP_ENTRIES,
   RATIO_FROM_BYTES,
+  ratioTooHigh,
+  sizeFault,
+  tooDeep,
+  tooManyElements,
+  tooManyMarks,
+  tooManyMembers,
+  tooManyOrders,
+  tooManyPages,
+  tooManySheets,
 } from "../../scripts/read/contract/limits.ts";
 import { shape } from "../../scripts/read/contract/shape.ts";
 import { read } from "../../scripts/read/index.ts";
@@ -59,6 +70,48 @@ describe("a file over a limit is refused with its own message", () => {
     const longest = await read(source("IS101.csv", `Type;T1\nVols;${"a".repeat(MAX_CELL_CHARACTERS)}\n`));
     expect(longest.issues).toEqual([]);
   });
+});
+
+it("each limit tells what was found and what is allowed, and whether the file is refused or left aside", () => {
+  const long = findLongCell("f", "F", [[undefined, { text: "9" }], [{ text: "x".repeat(40_000) }]]);
+  const size = { rows: 5, columns: 5, cells: 25 };
+  const told = [
+    fileTooLarge("f", 2 ** 26),
+    fileTooLarge("f", 2 ** 24 + 2 ** 19, 12 * 2 ** 20),
+    inflatedTooLarge("f", 5 * 2 ** 19),
+    ratioTooHigh("f", "a.xml", 1_234),
+    tooManyMembers("f", 3_000),
+    tooManySheets("f", 61),
+    sizeFault("f", "F", { ...size, rows: 20_001 }),
+    sizeFault("f", "F", { ...size, columns: 301 }),
+    sizeFault("f", "F", { ...size, cells: 100_001 }),
+    tooManyPages("f", 61, 60),
+    tooManyOrders("f", 7, 6),
+    tooManyMarks("f", 9, 8),
+    tooDeep("f"),
+    tooManyElements("f", "a.xml", 5),
+    long,
+  ];
+  expect(sizeFault("f", "F", { rows: 20_000, columns: 300, cells: 100_000 })).toBeUndefined();
+  expect(long?.place).toEqual({ file: "f", part: "F", row: 2, column: 1, raw: "" });
+  const shown = told.map((issue) => `${issue?.severity} : ${issue?.actual} ; ${issue?.expected}`);
+  expect(shown.map((line) => line.replaceAll(/[\u00a0\u202f]/g, " "))).toEqual([
+    "error : 64 Mio sur le disque ; 32 Mio au plus",
+    "warning : 17 Mio sur le disque ; 12 Mio au plus",
+    "warning : 2,5 Mio une fois décompressé ; 24 Mio au plus",
+    "error : la partie « a.xml » est comprimée 1 234 fois ; 150 fois au plus",
+    "error : 3 000 parties dans le fichier ; 2 000 au plus",
+    "warning : 61 feuilles ; 60 au plus",
+    "warning : 20 001 lignes dans « F » ; 20 000 au plus",
+    "warning : 301 colonnes dans « F » ; 300 au plus",
+    "warning : 100 001 cellules ; 100 000 au plus",
+    "warning : 61 pages ; 60 au plus",
+    "error : 7 ordres de dessin sur une page ; 6 au plus",
+    "error : au moins 9 caractères ou traits sur une page ; 8 au plus",
+    "error : des éléments imbriqués sans fin ; 200 niveaux au plus",
+    "error : plus de 5 éléments dans la partie « a.xml » ; 5 au plus",
+    "error : 40 000 caractères dans la cellule ligne 2, colonne 1 de « F » ; 32 767 au plus",
+  ]);
 });
 
 describe("a sound file far larger than a statement", () => {

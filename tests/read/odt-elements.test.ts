@@ -262,7 +262,7 @@ describe("rows and cells", () => {
 describe("lists, headings, sections and boxes", () => {
   const level = (n: number, suffix: string) =>
     `<text:list-level-style-number text:level="${n}" style:num-format="1" style:num-suffix="${suffix}"/>`;
-  const styles = `<text:list-style style:name="L">${level(1, ".")}${level(2, ")")}</text:list-style><text:list-style style:name="M">${level(1, ":")}</text:list-style><style:style style:family="paragraph" style:name="P" style:list-style-name="M"/><style:style style:family="paragraph" style:name="T" style:list-style-name="L"/><text:outline-style><text:outline-level-style text:level="1" style:num-format="1"/></text:outline-style>`;
+  const styles = `<text:list-style style:name="L">${level(1, ".")}${level(2, ")")}</text:list-style><text:list-style style:name="M">${level(1, ":")}</text:list-style><text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-suffix="."/></text:list-style><style:style style:family="paragraph" style:name="P" style:list-style-name="M"/><style:style style:family="paragraph" style:name="T" style:list-style-name="L"/><text:outline-style><text:outline-level-style text:level="1" style:num-format="1"/></text:outline-style>`;
   const item = (content: string) => `<text:list-item>${content}</text:list-item>`;
   test("draw their numbers before the first paragraph of an item, by the style of the list that is nearest", async () => {
     const list = (content: string, name = 'text:style-name="L"') => `<text:list ${name}>${content}</text:list>`;
@@ -271,6 +271,7 @@ describe("lists, headings, sections and boxes", () => {
         [
           list(item(p("2"))),
           list(item(p("2") + p("3"))),
+          list(item(p("2")), 'text:style-name="N"'), // a list that numbers nothing
           list(item(p("2")), ""),
           list(item(p("2", 'text:style-name="P"')), ""),
           list(item(p("2", 'text:style-name="P"'))),
@@ -290,6 +291,7 @@ describe("lists, headings, sections and boxes", () => {
     ).toEqual([
       '<text:list text:style-name="L"><text:list-item><text:p >2</text:p></text:list-item></text:list> => Vols|2 / Rixes|8 [unsure n°.]',
       '<text:list text:style-name="L"><text:list-item><text:p >2</text:p><text:p >3</text:p></text:list-item></text:list> => Vols|2\n3 / Rixes|8 [unsure n°.]',
+      '<text:list text:style-name="N"><text:list-item><text:p >2</text:p></text:list-item></text:list> => Vols|2 / Rixes|8',
       "<text:list ><text:list-item><text:p >2</text:p></text:list-item></text:list> => Vols|2 / Rixes|8",
       '<text:list ><text:list-item><text:p text:style-name="P">2</text:p></text:list-item></text:list> => Vols|2 / Rixes|8 [unsure n°:]',
       '<text:list text:style-name="L"><text:list-item><text:p text:style-name="P">2</text:p></text:list-item></text:list> => Vols|2 / Rixes|8 [unsure n°.]',

@@ -102,7 +102,7 @@ describe("a text is set where its orders say", () => {
     expect(await turned("0 -1 1 0 300 500")).toBe("Nature|2026 / Vols|7");
     expect(await turned("0 1 -1 0 300 300", "/Rotate 90")).toBe("Nature|2026 / Vols|7");
     const many = (texts: string) => cell(`${text(300, 700, "7")} ${texts}`);
-    expect(await many("BT /F1 10 Tf 0 1 -1 0 500 300 Tm (Copie) Tj ET")).toBe("– error pdf-slanted-text");
+    expect(await many("BT /F1 10 Tf 0 1 -1 0 500 300 Tm (7) Tj ET")).toBe("– error pdf-slanted-text");
     expect(await many("BT /F1 10 Tf .9998 .02 -.02 .9998 60 600 Tm (Copie) Tj ET")).toBe("7");
     expect(await many("BT /F1 10 Tf .999 .0447 -.0447 .999 60 600 Tm (Copie) Tj ET")).toBe("– error pdf-slanted-text");
     expect(await many("q .9 g BT /F1 10 Tf 0 1 -1 0 500 300 Tm 3 Tr (Copie) Tj ET Q")).toBe("7");

@@ -3,6 +3,7 @@
  * letters, are tenths of whole points; a glyph is moved point by point, or tenth by tenth, and what is read of it is told run after run.
  */
 import { describe, expect, test } from "vitest";
+import { compareWithFigures } from "../../scripts/read/pdf/drawing/digit-shapes.ts";
 import type { Glyph, Rule } from "../../scripts/read/pdf/drawing/marks.ts";
 import { findGlyphLines } from "../../scripts/read/pdf/glyph-lines.ts";
 import { findOverflow, findSuperposed, findUnits } from "../../scripts/read/pdf/text.ts";
@@ -274,4 +275,30 @@ describe("texts that cannot be read", () => {
     const two = [...write("12", { x: 100 }), ...write("34", { x: 110 })];
     expect(findOverflow(two, [{ at: 110, from: 90, to: 110 }])).toBeNull();
   });
+});
+
+test("outlines are compared with the figures of usual fonts by nine points of each of their places", () => {
+  const compared = (outline: readonly (readonly [number, number])[]) =>
+    [..."0123456789"].map((figure) => {
+      const { other, nearer, isNone } = compareWithFigures([outline], figure);
+      return `${figure} ${nearer.toFixed(3)} ${other}${isNone ? " none" : ""}`;
+    });
+  const triangle = [
+    [0, 0],
+    [6, 0],
+    [0, 9],
+    [0, 0],
+  ] as const;
+  expect(compared(triangle)).toEqual([
+    "0 1.106 7 none",
+    "1 1.093 7 none",
+    "2 1.228 7 none",
+    "3 1.205 7 none",
+    "4 1.211 7 none",
+    "5 1.046 7 none",
+    "6 1.007 7 none",
+    "7 0.993 6 none",
+    "8 1.059 7 none",
+    "9 1.141 7 none",
+  ]);
 });

@@ -42,7 +42,7 @@ test("a label that the page's end cuts is made whole", () => {
   expect(rows).toEqual(["Nature|2026", "Violences physiques non crapuleuses|4"]);
 });
 
-test.each(["j) Tapages diurnes", "iv. Tapages diurnes", "k° Tapages diurnes"])(
+test.each(["j) Tapages diurnes", "iv. Tapages diurnes", "viii) Tapages diurnes", "k° Tapages diurnes"])(
   "a family without figures at a page's end does not take the line « %s » of the next page",
   (line) => {
     const rows = joined(page(["Nature", "2026"], ["i) Tranquillité publique", ""]), page([line, "2"]));
@@ -90,6 +90,11 @@ const CUTS: readonly (readonly [string, readonly LaidOutPage[], string])[] = [
   [
     "a heading alone at the end of a page, above a table of other columns",
     [page(["Nature", "Faits"]), { height: 800, blocks: [{ ...table(["Vols", "7"]), bands: [] }] }],
+    "page 2, ligne 1",
+  ],
+  [
+    "a heading alone at the end of a page, with a year in its corner",
+    [page(["2026", "Faits"]), { height: 800, blocks: [{ ...table(["Vols", "7"]), bands: [] }] }],
     "page 2, ligne 1",
   ],
   [

@@ -365,6 +365,76 @@ describe("rows", () => {
   ]);
 });
 
+describe("two tables, one below the other", () => {
+  const between = (gap: number): readonly PageLine[] => [
+    [200, HEAD],
+    [220, vols()],
+    [240, vols("Escroqueries")],
+    [240 + gap, { 0: "commises hors de la commune" }],
+    [280, HEAD],
+    [300, vols("Rixes")],
+  ];
+  check([
+    [
+      "figures wrapped at the end of the first are its own",
+      [
+        [200, HEAD],
+        [220, { 0: "Vols", 200: "17", 260: "8" }],
+        [232, { 200: "228" }],
+        [270, { 0: "Gendarmerie" }],
+        [300, HEAD],
+        [320, vols("Rixes")],
+      ],
+      ["Nature|2025|2026", "Vols|17 228|8", "¶ Gendarmerie", "Nature|2025|2026", "Rixes|7|8"],
+    ],
+    [
+      "a text 13 points below the last figures of the first may be the end of their label",
+      between(13),
+      [
+        "Nature|2025|2026",
+        "Vols|7|8",
+        "Escroqueries|7|8",
+        "¶ commises hors de la commune",
+        "Nature|2025|2026",
+        "Rixes|7|8",
+        "? on ne peut pas dire à quelle ligne du tableau appartient « commises hors de la commune ».",
+      ],
+    ],
+    [
+      "14 points below them, it stands over the second",
+      between(14),
+      [
+        "Nature|2025|2026",
+        "Vols|7|8",
+        "Escroqueries|7|8",
+        "¶ commises hors de la commune",
+        "Nature|2025|2026",
+        "Rixes|7|8",
+      ],
+    ],
+    [
+      "a family without figures, right above figures that stand higher than their label",
+      [
+        [200, HEAD],
+        [220, vols("Recels")],
+        [240, { 0: "Atteintes aux biens" }],
+        [252, { 200: "7", 260: "8" }],
+        [256, { 0: "Vols" }],
+        [268, { 200: "7", 260: "8" }],
+        [272, { 0: "Rixes" }],
+      ],
+      [
+        "Nature|2025|2026",
+        "Recels|7|8",
+        "Atteintes aux biens||",
+        "Vols|7|8",
+        "Rixes|7|8",
+        "? on ne peut pas dire si « 7 8 » est une nouvelle ligne ou la suite de « Atteintes aux biens ».",
+      ],
+    ],
+  ]);
+});
+
 describe("headings", () => {
   check([
     [

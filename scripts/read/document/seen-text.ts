@@ -60,7 +60,7 @@ const isAnotherNumber = (before: Type | undefined, after: Type | undefined): boo
 
 export function createTextWriter(): TextWriter {
   let text = "";
-  let type: Type | undefined; // of the last digit
+  let type: Type | undefined; // of the last signs
   let isTwoNumbers = false;
   let beside: Beside[] = [];
   let open: Beside["kind"] | null = null; // kind of the run that a next one may go on
@@ -72,7 +72,7 @@ export function createTextWriter(): TextWriter {
       if (kind === null) {
         const written = WRITTEN[look.position](piece);
         if (/\d$/.test(text) && /^\d/.test(written)) isTwoNumbers ||= isAnotherNumber(type, look.type);
-        if (/\d$/.test(written)) type = look.type;
+        type = look.type;
         text += written;
       } else if (last && open === kind) beside[beside.length - 1] = { kind, text: last.text + piece };
       else beside.push({ kind, text: piece });

@@ -77,7 +77,7 @@ class Joining {
     if (this.isFirst && this.open && isFiguresOnly(text)) this.cuts.push(this.nextName());
     else if (this.isFirst && this.open && goesOn(text)) extendLabel(this.open.rows, text);
     else {
-      if (this.isFirst && this.page > 0) this.open = null;
+      if (this.isFirst) this.open = null;
       this.left.push(text);
       this.blocks.push(paragraph(text, this.nextName()));
       this.isFirst = false;
@@ -89,14 +89,13 @@ class Joining {
     const rows = table.rows.map((row): TableRow => ({ ...row, name: this.nextName() }));
     const isSame = this.open !== null && sameColumns(this.open.bands, table.bands);
     const label = rows[0]?.cells[0]?.text ?? "";
-    const cutLabel = this.left.length > 0 && goesOn(label);
+    const cutLabel = goesOn(label);
     if (this.open && isSame && this.isFirst && (this.left.length === 0 || cutLabel))
       this.continueTable(this.open.rows, rows.slice(repeatedHead(this.open.head, rows)), cutLabel);
     else {
       const [name = ""] = rows.map((row) => row.name);
       if (table.isHeadless && !isSame) this.headless.push(name);
-      if (this.page > 0 && this.isFirst && this.open && (goesOn(label) || isHeadOnly(this.open.rows)))
-        this.cuts.push(name);
+      if (this.isFirst && this.open && (goesOn(label) || isHeadOnly(this.open.rows))) this.cuts.push(name);
       this.open = { rows, bands: table.bands, head: rows.map(rowKey) };
       this.blocks.push({ kind: "table", rows: this.open.rows });
     }

@@ -1,0 +1,39 @@
+/** What a sheet says and the demo's own deliveries do not show: read back from the file that is written of it. */
+import { expect, test } from "vitest";
+import { writePdf } from "../../scripts/demo/write/pdf.ts";
+import type { Sheet } from "../../scripts/demo/write/sheet.ts";
+import { writeSpreadsheet } from "../../scripts/demo/write/spreadsheet.ts";
+import { readPdf } from "../../scripts/read/pdf/pdf.ts";
+import { readXlsx } from "../../scripts/read/sheet/xlsx.ts";
+import { show, source } from "../read/source.ts";
+
+const row = (...texts: readonly string[]) => texts.map((text) => ({ text }));
+
+test("hidden rows are those of their own table, below a title and another table", async () => {
+  const sheet: Sheet = {
+    name: "IST",
+    blocks: [
+      { kind: "line", text: "Titre" },
+      { kind: "table", head: 1, rows: [row("Nature", "2026"), row("Vols", "7")] },
+      { kind: "blank" },
+      { kind: "table", head: 1, rows: [row("Nature", "2026"), row("Rixes", "8")], hiddenRows: [1], hiddenColumns: [1] },
+    ],
+  };
+  const { value } = await readXlsx(source("IST.xlsx", writeSpreadsheet([sheet], "xlsx")));
+  expect(value.map(({ hiddenRows, hiddenColumns }) => ({ hiddenRows, hiddenColumns }))).toEqual([
+    { hiddenRows: [5], hiddenColumns: [1] },
+  ]);
+});
+
+test("a table longer than its page has its head on each page where that is asked, and is read as one", async () => {
+  const rows = [row("Nature", "2026"), ...Array.from({ length: 60 }, (_, i) => row(`Vols ${i}`, `${i}`))];
+  const sheet: Sheet = { name: "IST", blocks: [{ kind: "table", head: 1, rows }] };
+  const written = (repeatHead: boolean) => writePdf([sheet], { ruled: true, repeatHead, labelWidth: 230 });
+  const [once, often] = [await written(false), await written(true)];
+  expect(often.length).toBeGreaterThan(once.length);
+  for (const bytes of [once, often]) {
+    const { value, issues } = await readPdf(source("IST.pdf", bytes));
+    expect(issues).toEqual([]);
+    expect(show(value[0])).toEqual(rows.map((cells) => cells.map(({ text }) => text).join("|")));
+  }
+});
