@@ -357,12 +357,17 @@ describe("what a person sees of a .docx cell", () => {
 
   it("takes digits much smaller than their neighbours, or a link beside digits, for another number", async () => {
     const link = (text: string) => `<w:hyperlink w:anchor="n">${run(text)}</w:hyperlink>`;
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const fieldOf = (instruction: string, result: string) =>
+      `${mark("begin")}<w:r><w:instrText>${instruction}</w:instrText></w:r>${mark("separate")}${result}${mark("end")}`;
     await expectFigures([
       [run("12") + run("9", '<w:sz w:val="12"/>'), "129 [unsure 129]"],
       [run("9", '<w:sz w:val="8"/>') + run("12"), "912 [unsure 912]"],
       [run("9", '<w:sz w:val="6"/>') + run("12"), "12 [faint 9]"],
       [run("1") + run("2", '<w:sz w:val="20"/>'), "12"],
       [run("12") + link("9"), "129 [unsure 129]"],
+      [run("12") + fieldOf(" HYPERLINK x ", run("9")), "129 [unsure 129]"],
+      [fieldOf(" HYPERLINK x ", run("129")), "129"],
       [link("12"), "12"],
       [run("12", '<w:w w:val="10"/>'), "[faint 12]"],
       [run("12", '<w:eastAsianLayout w:vert="1"/>'), "[unsure 12]"],

@@ -6,8 +6,8 @@
 import type { Beside } from "../../model/grid.ts";
 import { MAX_DEPTH } from "../contract/limits.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
-import { isCellOffThePage, isOffThePage, LEAST_LINE, USUAL_LINE } from "./paragraph-limits.ts";
-import { joinLines, lastLine, type SeenText, unseen, withBeside } from "./seen-text.ts";
+import { isBelowRow, isCellOffThePage, isOffThePage, LEAST_LINE } from "./paragraph-limits.ts";
+import { joinLines, type SeenText, unseen, withLastLine } from "./seen-text.ts";
 import { type Content, isPageLayout, textOfCell } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
@@ -151,10 +151,8 @@ function edgedRow(contents: readonly WrittenCell[], definition: RowDefinition): 
     const { content = [], linesAbove = 0 } = contents[i] ?? {};
     const whole = textOfCell(content);
     const kind = height < LEAST_LINE ? "hidden" : isAway || isCellOffThePage(left) ? "unsure" : doubt;
-    const isLastCutOff = linesAbove * USUAL_LINE + LEAST_LINE > height;
-    const text: SeenText = kind
-      ? { text: "", beside: unseen(kind, [whole]) }
-      : withBeside(whole, isLastCutOff ? [{ kind: "covered", text: lastLine(whole.text) }] : []);
+    const seen = isBelowRow(linesAbove, height) ? withLastLine(whole, "covered") : whole;
+    const text: SeenText = kind ? { text: "", beside: unseen(kind, [whole]) } : seen;
     const previous = row.at(-1);
     if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, ...joinLines([previous, text]) };
     else row.push({ ...text, left, right, ...(merge ? { merge } : {}) });

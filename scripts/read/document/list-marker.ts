@@ -4,20 +4,6 @@ import { type SeenText, withBeside } from "./seen-text.ts";
 /** A number that the program finds by itself: which one is not computed here. */
 export const NUMBER_SIGN = "n°";
 
-/** Fields that show nothing of their own, or whose result is no text. */
-const SILENT_FIELD =
-  /^\s*(?:TC|XE|RD|TA|SET|ASK|PRIVATE|BIDIOUTLINE|FORM(?:CHECKBOX|TEXT|DROPDOWN)|HYPERLINK|INCLUDEPICTURE)\b/i;
-
-/** " SEQ Tableau ": a field whose result is not in the file, which Word finds as it shows the page. */
-export const showsSomething = (instruction: string): boolean =>
-  instruction.trim() !== "" && !SILENT_FIELD.test(instruction);
-
-/** A page's number or a date, which Word finds anew; a sum of the table, which it does not when a figure changes. */
-const MAY_DIFFER = /^\s*(?:=|(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME|LISTNUM|AUTONUM\w*)\b)/i;
-
-/** Its result in the file may not be what is seen. */
-export const mayDiffer = (instruction: string): boolean => MAY_DIFFER.test(instruction);
-
 /** What may be read with the figure that follows: a number, or the sign of one. A bullet is no text. */
 const SAYS_SOMETHING = /[\d°+<>~±\u2010-\u2015\u2212-]/;
 const IS_FIGURE = /^[\d\s\u00a0\u202f.,()+-]+$/;

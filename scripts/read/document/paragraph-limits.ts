@@ -17,4 +17,7 @@ export const isCellOffThePage = (beginning: number): boolean => beginning > 22_0
 /** Nearer than this to each other, lines cut each other off; a row of such a height cuts off its text. */
 export const LEAST_LINE = 110;
 /** The height of a line of small type, with the blanks around it. */
-export const USUAL_LINE = 180;
+const USUAL_LINE = 180;
+/** In a row of exact height, the last line of a text stands below its end. `linesAbove` it, and `blanks` between them. */
+export const isBelowRow = (linesAbove: number, height: number, blanks = 0): boolean =>
+  linesAbove * USUAL_LINE + blanks + LEAST_LINE > height;

@@ -36,8 +36,8 @@ const WRITTEN: Readonly<Record<Look["position"], (text: string) => string>> = {
 export interface TextWriter {
   /** Runs of one kind that follow each other are one text: "1" and "1" struck out are « 11 », beside the « 9 » that follows. */
   readonly add: (text: string, look?: Look) => void;
-  /** Something that is no run: a picture, a form field. */
-  readonly addBeside: (beside: Beside) => void;
+  /** What is no run: a picture, a form field. */
+  readonly addBeside: (...more: readonly Beside[]) => void;
   /** The next run is a text of its own, whatever its kind. */
   readonly endRun: () => void;
   /** The text so far, which the writer forgets. */
@@ -78,9 +78,9 @@ export function createTextWriter(): TextWriter {
       else beside.push({ kind, text: piece });
       open = kind;
     },
-    addBeside: (one) => {
-      beside.push(one);
-      open = null;
+    addBeside: (...more) => {
+      beside.push(...more);
+      if (more.length > 0) open = null;
     },
     endRun: () => {
       open = null;
@@ -113,7 +113,9 @@ export const joinLines = (parts: readonly SeenText[]): SeenText =>
     parts.flatMap((part) => part.beside ?? []),
   );
 
-export const lastLine = (text: string): string => text.trim().split("\n").at(-1) ?? "";
+/** The same text, whose last line stands `beside` it too: cut off, or elsewhere. */
+export const withLastLine = <T extends SeenText>(part: T, kind: Beside["kind"]): T =>
+  withBeside(part, [{ kind, text: part.text.trim().split("\n").at(-1) ?? "" }]);
 
 /** The same text, with more beside it. */
 export const withBeside = <T extends SeenText>(part: T, more: readonly Beside[]): T =>

@@ -4,9 +4,10 @@ import { viewOf } from "../../container/views.ts";
 import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type Flow } from "../document-flow.ts";
-import { mayDiffer, NUMBER_SIGN, showsSomething, withMarker } from "../list-marker.ts";
+import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
 import { createTextWriter, type Look, type SeenText } from "../seen-text.ts";
-import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
+import { besideSymbol, lookInFont } from "../symbol-fonts.ts";
+import { createFields } from "../word-fields.ts";
 import { type CharacterFormat, lookOf } from "./doc-look.ts";
 import { type ParagraphProperties, PLAIN_PARAGRAPH } from "./doc-properties.ts";
 import type { PropertyRun } from "./doc-runs.ts";
@@ -77,14 +78,6 @@ function* placesOf({ pieces }: DocSource, from: number, to: number): Generator<P
     for (let cp = Math.max(from, piece.from); cp < Math.min(to, piece.to); cp++) yield { piece, cp };
 }
 
-interface OpenField {
-  /** What Word is told to show. */
-  instruction: string;
-  inInstruction: boolean;
-  /** Its result shows a text. */
-  isShown: boolean;
-}
-
 const NO_LIST = new Uint8Array();
 const NOTHING = new Uint8Array();
 
@@ -99,7 +92,7 @@ export function readStory(
   const grounds = createGrounds(source, to);
   const windows1252 = new TextDecoder("windows-1252");
   const main = viewOf(source.main);
-  const fields: OpenField[] = [];
+  const fields = createFields();
   for (const place of placesOf(source, from, to)) {
     const code = codeAt(main, place);
     const paragraph = paragraphAt(offsetOf(place));
@@ -107,21 +100,11 @@ export function readStory(
       const seen = writer.take();
       const marker = paragraph.isListed && paragraph.depth > 0 ? NUMBER_SIGN : "";
       endMark(flow, marker === "" ? seen : withMarker(seen, `${marker}.`), code, paragraph);
-    } else if (code === FIELD_BEGIN) fields.push({ instruction: "", inInstruction: true, isShown: false });
-    else if (code === FIELD_SEPARATOR && fields.length > 0) {
-      const field = fields.at(-1);
-      if (field) field.inInstruction = false;
-    } else if (code === FIELD_END) {
-      const field = fields.pop();
-      if (!field || fields.some(({ inInstruction }) => inInstruction)) continue;
-      const { instruction, isShown } = field;
-      // No result stands in the file: Word finds it.
-      if (!isShown && showsSomething(instruction)) writer.addBeside({ kind: "other", text: NUMBER_SIGN });
-      else if (isShown && mayDiffer(instruction)) writer.addBeside({ kind: "stale", text: instruction.trim() });
-    } else if (fields.some(({ inInstruction }) => inInstruction)) {
-      const field = fields.at(-1);
-      if (field?.inInstruction) field.instruction += String.fromCharCode(code);
-    } else {
+    } else if (code === FIELD_BEGIN) fields.begin(false);
+    else if (code === FIELD_SEPARATOR && !fields.areAllEnded()) fields.separate();
+    else if (code === FIELD_END) writer.addBeside(...fields.end());
+    else if (fields.isInInstruction()) fields.addInstruction(String.fromCharCode(code));
+    else {
       const found = formats(place, paragraph);
       const { colour, ground } = found;
       const behind = colour ? grounds(place, paragraph) : WHITE;
@@ -130,9 +113,8 @@ export function readStory(
       const format = paragraph.isUnusual || isLikePage ? { ...found, isUnusual: true } : found;
       const look = lookOf(format, behind);
       const foreign = format.isSpecial ? foreignOf(code, format, look) : undefined;
-      if (foreign === null) continue;
       if (foreign) {
-        writer.addBeside(foreign);
+        writer.addBeside(...foreign);
         continue;
       }
       const text =
@@ -141,24 +123,14 @@ export function readStory(
           : place.piece.width === 1
             ? windows1252.decode(Uint8Array.of(code))
             : String.fromCharCode(code);
-      if (text.trim() !== "") for (const field of fields) field.isShown = true;
-      const isLink = fields.some(({ instruction }) => /^\s*HYPERLINK\b/i.test(instruction));
-      const type = { size: format.size, isLink };
-      addText(writer, text, { ...look, type }, source.fonts[format.font ?? -1] ?? "");
+      if (text.trim() !== "") fields.showText();
+      const type = { size: format.size, isLink: fields.isInLink() };
+      const seen = lookInFont({ ...look, type }, text, source.fonts[format.font ?? -1] ?? "");
+      if (seen) writer.add(text, seen);
     }
   }
   if (!writer.isEmpty()) flow.endParagraph(writer.take(), 0);
   return flow.finish();
-}
-
-function addText(
-  writer: { readonly add: (text: string, look: Look) => void },
-  text: string,
-  look: Look,
-  font: string,
-): void {
-  const symbols = isSymbolFont(font) ? symbolText(font, text) : null;
-  if (symbols !== "ornament") writer.add(text, { ...look, kind: look.kind ?? symbols });
 }
 
 /** The format of a character, kept while its list and its paragraph's style are the same. */
@@ -177,18 +149,19 @@ function createFormats(source: DocSource): (place: Place, paragraph: ParagraphPr
   };
 }
 
-/** What stands in place of a letter; null: nothing that can be seen; undefined: the letter itself. */
-function foreignOf(code: number, { symbol, isHidden }: CharacterFormat, { position }: Look): Beside | null | undefined {
-  if (isHidden) return null;
+/** What stands in place of a letter, and may be seen; undefined: the letter itself. */
+function foreignOf(
+  code: number,
+  { symbol, isHidden }: CharacterFormat,
+  { position }: Look,
+): readonly Beside[] | undefined {
+  if (isHidden) return [];
   // Raised, the mark of a note is told from the figure; on the line, it is read with it.
   if (code === PAGE_NUMBER || (code === NOTE_MARK && position === "baseline"))
-    return { kind: "other", text: NUMBER_SIGN };
-  if (code === PICTURE) return { kind: "other", text: "" };
-  if (code === DRAWING) return { kind: "covered", text: "" };
-  if (code !== SYMBOL || !symbol) return undefined;
-  const low = symbol.code >= 0xf000 && symbol.code <= 0xf0ff ? symbol.code - 0xf000 : symbol.code;
-  const sign = String.fromCharCode(low);
-  return /\d/.test(sign) || (low >= 0x80 && low <= 0x95) ? { kind: "unsure", text: sign } : null;
+    return [{ kind: "other", text: NUMBER_SIGN }];
+  if (code === PICTURE) return [{ kind: "other", text: "" }];
+  if (code === DRAWING) return [{ kind: "covered", text: "" }];
+  return code === SYMBOL && symbol ? besideSymbol(symbol.code) : undefined;
 }
 
 /** What is behind a character: its paragraph's shade, or that of its cell, which the end of the row tells; null: it cannot be told. */

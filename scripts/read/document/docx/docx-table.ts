@@ -4,8 +4,8 @@ import { chosenOf } from "../../container/choices.ts";
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Block, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
-import { isOffThePage, isSetOffThePage, LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
-import { joinLines, lastLine, unseen, withBeside } from "../seen-text.ts";
+import { isBelowRow, isOffThePage, isSetOffThePage, LEAST_LINE } from "../paragraph-limits.ts";
+import { joinLines, unseen, withBeside, withLastLine } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { foreignTexts } from "./docx-foreign.ts";
@@ -66,9 +66,7 @@ export function tableBlocks(
       continue;
     }
     const cells = placedCells(contents, spanOf(properties, "w:gridBefore")).map((cell, c) =>
-      isCutOff(contents[c]?.cell, properties)
-        ? withBeside(cell, [{ kind: "covered", text: lastLine(cell.text) }])
-        : cell,
+      isCutOff(contents[c]?.cell, properties) ? withLastLine(cell, "covered") : cell,
     );
     const [first] = cells;
     if (first) {
@@ -122,8 +120,8 @@ function isCutOff(cell: XmlElement | undefined, row: XmlElement | undefined): bo
     (one) => Number(findChild(one, "w:pPr", "w:spacing")?.attributes["w:before"] ?? 0) || 0,
   );
   const last = paragraphs.findLastIndex((one) => descendants(one, "w:t").length > 0);
-  const above = before.slice(0, last + 1).reduce((sum, one) => sum + one, last * USUAL_LINE);
-  return above + LEAST_LINE > Number(height["w:val"]);
+  const blanks = before.slice(0, last + 1).reduce((sum, one) => sum + one, 0);
+  return isBelowRow(last, Number(height["w:val"]), blanks);
 }
 
 /** Why a row is not seen: deleted under revision marks (shown struck out), hidden, or of no height. */

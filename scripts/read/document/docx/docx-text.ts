@@ -8,9 +8,10 @@ import type { Ground } from "../ink.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
 import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
-import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
+import { besideSymbol, isSymbolFont, lookInFont } from "../symbol-fonts.ts";
+import type { OpenFields } from "../word-fields.ts";
 import { pictureOf, textBoxes } from "./docx-drawings.ts";
-import { addFieldMark, addInstruction, isInInstruction, type OpenField, showText } from "./docx-fields.ts";
+import { addFieldMark } from "./docx-fields.ts";
 import { foreignText } from "./docx-foreign.ts";
 import type { ListMarkers } from "./docx-lists.ts";
 import { shadeOf } from "./docx-run-format.ts";
@@ -59,7 +60,7 @@ export interface Surroundings {
   readonly laidOver: XmlElement[];
   readonly lists: ListMarkers;
   /** The fields that are open, which may go over several paragraphs. */
-  readonly fields: OpenField[];
+  readonly fields: OpenFields;
   /** Blocks of a text box. */
   readonly readBox: (box: XmlElement) => readonly Block[];
 }
@@ -134,13 +135,13 @@ function addRuns(reading: Reading, container: XmlElement, kind: Beside["kind"] |
       if (element) addRuns(reading, element, isSure ? kind : "unsure");
     } else if (child.name === "m:oMath" || child.name === "m:oMathPara") addFormula(reading, child, kind);
     else if (WRAPPERS.has(child.name)) addRuns(reading, child, kind);
-    else for (const beside of foreignText(child)) reading.writer.addBeside(beside);
+    else reading.writer.addBeside(...foreignText(child));
   }
 }
 
 function addRun(reading: Reading, run: XmlElement, kind: Beside["kind"] | null): void {
   const { look, size, ...font } = runLook(findChild(run, "w:rPr"), reading.place, reading.around.styles);
-  const type = { size, isLink: reading.isLink };
+  const type = { size, isLink: reading.isLink || reading.around.fields.isInLink() };
   addContent(reading, run, { ...font, size, look: { ...look, kind: kind ?? look.kind, type } });
 }
 
@@ -148,10 +149,10 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
   const { look, font, isOfSigns } = runLooks;
   const { writer, around } = reading;
   const add = (text: string): void => {
-    if (isInInstruction(around.fields)) return; // the instruction of a field is no text
-    if (text.trim() !== "") showText(around.fields);
-    const symbols = isOfSigns && /\d/.test(text) ? "unsure" : isSymbolFont(font) ? symbolText(font, text) : null;
-    if (symbols !== "ornament") writer.add(text, { ...look, kind: look.kind ?? symbols });
+    if (around.fields.isInInstruction()) return; // the instruction of a field is no text
+    if (text.trim() !== "") around.fields.showText();
+    const seen = lookInFont(look, text, font, isSymbolFont(font) || (isOfSigns && /\d/.test(text)));
+    if (seen) writer.add(text, seen);
   };
   for (const child of elementsIn(run)) {
     switch (child.name) {
@@ -163,7 +164,7 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
         break;
       case "w:instrText":
       case "w:delInstrText":
-        if (!addInstruction(around.fields, ownText(child))) writer.addBeside({ kind: "unsure", text: ownText(child) });
+        if (!around.fields.addInstruction(ownText(child))) writer.addBeside({ kind: "unsure", text: ownText(child) });
         break;
       case "w:footnoteReference":
       case "w:endnoteReference":
@@ -195,7 +196,7 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
         writer.addBeside({ kind: "other", text: "" }); // a number that Word finds as it shows the page
         break;
       case "w:sym":
-        addSymbol(writer, child);
+        writer.addBeside(...besideSymbol(Number.parseInt(child.attributes["w:char"] ?? "", 16)));
         break;
       case "w:fldChar":
         addFieldMark(around.fields, child, writer);
@@ -216,24 +217,15 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
         addDrawing(reading, child);
         break;
       default:
-        for (const beside of foreignText(child)) writer.addBeside(beside);
+        writer.addBeside(...foreignText(child));
     }
   }
-}
-
-/** F032 in Arial is drawn as « 2 »; an arrow of Wingdings is no text. */
-function addSymbol(writer: TextWriter, symbol: XmlElement): void {
-  const code = Number.parseInt(symbol.attributes["w:char"] ?? "", 16);
-  const low = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
-  const sign = Number.isNaN(low) ? "?" : String.fromCodePoint(low % 0x110000);
-  // 0x80 to 0x95 in Wingdings: digits within a circle
-  if (/[\d?]/.test(sign) || (low >= 0x80 && low <= 0x95)) writer.addBeside({ kind: "unsure", text: sign });
 }
 
 /** A formula of plain runs is text like another; an exponent or a fraction is not. */
 function addFormula(reading: Reading, formula: XmlElement, kind: Beside["kind"] | null): void {
   const { writer, around, place } = reading;
-  if (isInInstruction(around.fields)) return;
+  if (around.fields.isInInstruction()) return;
   const isPlain = everyElement(formula, (name) =>
     /^(?:m:(?:oMath|oMathPara|oMathParaPr|r|rPr|t|ctrlPr)|w:.*)$/.test(name),
   );

@@ -15,6 +15,7 @@ import { assembleDocument, type Block, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
 import { joinLines, type SeenText } from "../seen-text.ts";
 import { isSymbolFont } from "../symbol-fonts.ts";
+import { createFields } from "../word-fields.ts";
 import { foreignText } from "./docx-foreign.ts";
 import { openLists } from "./docx-lists.ts";
 import { openStyles } from "./docx-styles.ts";
@@ -110,12 +111,12 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
       // What a header draws lies under the text.
       laidOver: story === "body" ? laidOver : [],
       lists,
-      fields: [],
+      fields: createFields(),
       readBox: (box) => blocksOf(box, story, { ...around, ground: null }),
     };
     for (const block of blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story, around))
       parts[story].push(block);
-    if (around.fields.length > 0) return refused(unreadable(file, FORMAT, "un champ n'est pas terminé"));
+    if (!around.fields.areAllEnded()) return refused(unreadable(file, FORMAT, "un champ n'est pas terminé"));
   }
   const bringsFonts = EMBEDDED.some((name) => descendants(fonts, name).length > 0);
   const otherLooks = [

@@ -6,7 +6,7 @@ import { addRow, createTable, endGroup, endTable, type OpenTable } from "./html-
 
 export interface HtmlFlow {
   readonly add: (text: string, look: Look) => void;
-  readonly addBeside: (beside: Beside) => void;
+  readonly addBeside: (...more: readonly Beside[]) => void;
   /** What follows is another text, though it looks the same: two hidden cells. */
   readonly endRun: () => void;
   readonly endLine: () => void;

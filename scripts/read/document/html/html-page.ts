@@ -1,7 +1,7 @@
 /** The text of an HTML page -> blocks, as a person sees them in a browser. Nothing is followed or run. */
 import { LAID_OVER, type OtherLook } from "../../contract/may-look-otherwise.ts";
 import type { Block } from "../document.ts";
-import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
+import { lookInFont } from "../symbol-fonts.ts";
 import { parseStyleSheets } from "./css.ts";
 import type { Styled } from "./css-selectors.ts";
 import { indexRules, type PageRules } from "./html-cascade.ts";
@@ -105,7 +105,7 @@ function createReading(rules: PageRules): PageReading {
       element.ends = beginElement(flow, element, breaksLines);
       if (isSpaced) flow.add(" ", lookOf(visual));
       element.isSpaced = isSpaced;
-      for (const text of drawn) flow.addBeside({ kind: "unsure", text });
+      flow.addBeside(...drawn.map((text) => ({ kind: "unsure", text }) as const));
       addForeign(flow, element);
       const marker = flow.depth() > 0 ? markerOf(element) : undefined;
       if (marker !== undefined) flow.addBeside({ kind: "other", text: marker });
@@ -115,14 +115,14 @@ function createReading(rules: PageRules): PageReading {
       const element = open.at(-1);
       if (!element || element.isSilent) return;
       const { visual } = element;
-      const look = lookOf(visual, data);
+      const own = lookOf(visual, data);
       const text = visual.keepsLines ? data.replace(/\r?\n/g, "\v") : data;
       const font = visual.font.split(",")[0]?.replace(/["']/g, "") ?? "";
-      const symbols = font !== "" && isSymbolFont(font) ? symbolText(font, text) : null;
       if (flow.depth() > 0 && data.trim() !== "") for (const one of visual.strange) strange.add(one);
-      if (isStray && look.kind === null && data.trim() !== "") flow.refuse(BETWEEN_CELLS);
+      if (isStray && own.kind === null && data.trim() !== "") flow.refuse(BETWEEN_CELLS);
       const bare = MATH_BOXES.has(element.name) ? "unsure" : null;
-      if (symbols !== "ornament") flow.add(text, { ...look, kind: look.kind ?? symbols ?? bare });
+      const look = lookInFont({ ...own, kind: own.kind ?? bare }, text, font);
+      if (look) flow.add(text, look);
     },
     close: (isCut) => {
       const element = open.pop();

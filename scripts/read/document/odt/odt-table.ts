@@ -5,8 +5,8 @@ import { WHITE } from "../../contract/contrast.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
 import { cellsOf, countOf, rowsOf } from "../open-document.ts";
-import { isOffThePage, LEAST_LINE, USUAL_LINE } from "../paragraph-limits.ts";
-import { lastLine, type SeenText, unseen, withBeside } from "../seen-text.ts";
+import { isBelowRow, isOffThePage, LEAST_LINE } from "../paragraph-limits.ts";
+import { type SeenText, unseen, withBeside, withLastLine } from "../seen-text.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { cellFormat, groundOf, lookOf, sizeOf, type TextFormat, twipsOf } from "./odt-look.ts";
 import type { Surroundings } from "./odt-text.ts";
@@ -36,8 +36,8 @@ export function tableBlocks(
     const height = heightOf(row, around);
     const texts = contents.map(({ cell, content }) => {
       const seen = withStoredValue(textOfCell(content), cell, around);
-      if (isAway && seen.text.trim() !== "") return withBeside(seen, [{ kind: "unsure", text: lastLine(seen.text) }]);
-      return isLastCutOff(content, height) ? withBeside(seen, [{ kind: "covered", text: lastLine(seen.text) }]) : seen;
+      if (isAway && seen.text.trim() !== "") return withLastLine(seen, "unsure");
+      return isLastCutOff(content, height) ? withLastLine(seen, "covered") : seen;
     });
     if (isHidden(row, around)) {
       adrift = [...adrift, ...unseen("hidden", texts)];
@@ -134,7 +134,7 @@ function heightOf(row: XmlElement, { styles }: Surroundings): number {
 function isLastCutOff(content: readonly Block[], height: number): boolean {
   const lines = textOfCell(content).text.split("\n");
   const last = lines.findLastIndex((line) => line.trim() !== "");
-  return last > 0 && last * USUAL_LINE + LEAST_LINE > height;
+  return last > 0 && isBelowRow(last, height);
 }
 
 /** The style of the cells that name none, column by column. */

@@ -7,7 +7,7 @@ import { NUMBER_SIGN } from "../list-marker.ts";
 import { countOf, LEFT_OUT } from "../open-document.ts";
 import type { OpenStyles } from "../open-styles.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
-import { isSymbolFont, symbolText } from "../symbol-fonts.ts";
+import { lookInFont } from "../symbol-fonts.ts";
 import { lookOf, paragraphFormat, spanFormat, type TextFormat } from "./odt-look.ts";
 
 /** Where a paragraph stands, and what is known of the document. */
@@ -72,9 +72,9 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
   const isLikeShade = ({ colour, ground }: TextFormat): boolean =>
     colour !== null && ground === null && around.shades.some((shade) => isFaint(colour, shade));
   const add = (text: string): void => {
-    const look = lookOf({ ...format, isUnusual: format.isUnusual || around.isDoubtful || isLikeShade(format) });
-    const symbols = isSymbolFont(format.font) ? symbolText(format.font, text) : null;
-    if (symbols !== "ornament") writer.add(text, { ...look, kind: look.kind ?? symbols });
+    const own = lookOf({ ...format, isUnusual: format.isUnusual || around.isDoubtful || isLikeShade(format) });
+    const look = lookInFont(own, text, format.font);
+    if (look) writer.add(text, look);
   };
   for (const child of container.children) {
     if (typeof child === "string") {
@@ -109,7 +109,7 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
         writer.addBeside({ kind: "other", text: NUMBER_SIGN });
         break;
       case "text:change":
-        for (const beside of deletedBeside(child, around)) writer.addBeside(beside);
+        writer.addBeside(...deletedBeside(child, around));
         break;
       case "text:hidden-text":
         addHiddenText(reading, child, format);

@@ -1,16 +1,14 @@
 /** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
 import { NUMBER_SIGN } from "../list-marker.ts";
+import type { Field } from "../word-fields.ts";
 import { DEFAULTS } from "./rtf-look.ts";
 import type { CharacterFormat, ParagraphFormat } from "./rtf-properties.ts";
 import { createShape, type Shape } from "./rtf-shape.ts";
 import { createStory, type RtfStory } from "./rtf-story.ts";
 
-interface Field {
-  instruction: string;
-  hasText: boolean;
-  /** \\flddirty: Word computes it again when it opens the file. */
-  isDirty: boolean;
-  /** \\fldpriv: its result is not to be shown. */
+/** `isDirty`: \flddirty. */
+interface RtfField extends Field {
+  /** \fldpriv: its result is not to be shown. */
   isPrivate: boolean;
 }
 
@@ -34,7 +32,7 @@ export interface Group {
   /** Within \nesttableprops. */
   readonly nested: boolean;
   /** The field that it stands in: its result may be missing. */
-  readonly field: Field | null;
+  readonly field: RtfField | null;
   /** The drawing that it stands in. */
   readonly shape: Shape | null;
   /** Number of the font; null: the document's own. */
@@ -133,7 +131,7 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   field: ({ use, field }) => ({
     use,
     field:
-      use === "text" ? { instruction: "", hasText: false, isDirty: false, isPrivate: field?.isPrivate ?? false } : null,
+      use === "text" ? { instruction: "", isShown: false, isDirty: false, isPrivate: field?.isPrivate ?? false } : null,
   }),
   // Within the table of fonts: the font itself.
   fontemb: ({ use }) => ({ use }),

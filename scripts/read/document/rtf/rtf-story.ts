@@ -10,7 +10,7 @@ import { AUTOMATIC_SHADE, SOLID } from "./rtf-look.ts";
 export interface RtfStory {
   readonly add: (piece: string, look: Look) => void;
   /** A picture or a field, in the text. */
-  readonly addBeside: (beside: Beside) => void;
+  readonly addBeside: (...more: readonly Beside[]) => void;
   /** A piece of the number or bullet that is drawn before the text. */
   readonly addMarker: (piece: string) => void;
   /** A text box that stands within the story. */

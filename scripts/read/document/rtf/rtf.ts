@@ -6,8 +6,9 @@ import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block } from "../document.ts";
-import { mayDiffer, NUMBER_SIGN, showsSomething } from "../list-marker.ts";
-import { symbolText } from "../symbol-fonts.ts";
+import { NUMBER_SIGN } from "../list-marker.ts";
+import { lookInFont } from "../symbol-fonts.ts";
+import { besideField, isLinkField } from "../word-fields.ts";
 import { CHARACTERS, CODE_PAGES, WESTERN } from "./rtf-codes.ts";
 import { createGroup, destinationOf, type Group, type Stories } from "./rtf-groups.ts";
 import {
@@ -148,7 +149,7 @@ function addPending(reading: Reading): void {
 
 function add({ group, fonts, styles, defaultFont }: Reading, text: string): void {
   if (group.use !== "text") return;
-  if (group.field && text.trim() !== "") group.field.hasText = true;
+  if (group.field && text.trim() !== "") group.field.isShown = true;
   const { format, paragraph, story } = group;
   const {
     size,
@@ -156,10 +157,10 @@ function add({ group, fonts, styles, defaultFont }: Reading, text: string): void
     ...look
   } = lookOf({ format, paragraph, cellColour: story.cellColour(), tableStyle: story.tableStyle() }, styles);
   const font = fonts.find(number ?? defaultFont);
-  const type = { size, isLink: /^\s*HYPERLINK\b/i.test(group.field?.instruction ?? "") };
-  const symbols = font?.isSymbols ? symbolText(font.name, text) : null;
-  if (symbols !== "ornament")
-    story.add(text, { ...look, type, kind: look.kind ?? (group.field?.isPrivate ? "unsure" : symbols) });
+  const type = { size, isLink: group.field !== null && isLinkField(group.field) };
+  const kind = look.kind ?? (group.field?.isPrivate ? "unsure" : null);
+  const seen = lookInFont({ ...look, type, kind }, text, font?.name ?? "", font?.isSymbols);
+  if (seen) story.add(text, seen);
 }
 
 /** "…fillColor10053171…": blue, green and red, eight bits each, as one number. */
@@ -185,12 +186,7 @@ function closeGroup(reading: Reading): string | undefined {
   if (!parent) return "accolade fermante en trop";
   if (group.use === "styles" && (parent.use === "styles" || group.style.number === DEFAULTS))
     keepStyle(group, reading.styles);
-  if (group.field && parent.field !== group.field) {
-    const { instruction, hasText, isDirty } = group.field;
-    if (!hasText && showsSomething(instruction)) parent.story.addBeside({ kind: "other", text: NUMBER_SIGN });
-    else if (hasText && (isDirty || mayDiffer(instruction)))
-      parent.story.addBeside({ kind: "stale", text: instruction.trim() });
-  }
+  if (group.field && parent.field !== group.field) parent.story.addBeside(...besideField(group.field));
   if (group.use === "background" && parent.use !== "background") {
     const { styles } = reading;
     styles.page = { ...styles.page, colour: colourOfPage(reading.background) };
