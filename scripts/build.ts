@@ -16,12 +16,13 @@ import {
   settleDistributions,
   tightenRights,
 } from "./custody/index.ts";
+import { wordsHash } from "./holdings/fingerprint.ts";
 import { inputsAt, PROGRAM_VERSION, quartersHeld } from "./holdings/holdings.ts";
 import { settingsInput } from "./holdings/load-settings.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, type Issue, UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
-import { followMainPath } from "./pipeline.ts";
+import { followMainPath, type Outcome } from "./pipeline.ts";
 import { readManifests } from "./publish/manifest.ts";
 import type { Publication } from "./publish/publication.ts";
 import { startPublisher } from "./publish/publisher.ts";
@@ -59,7 +60,7 @@ async function build(args: Arguments): Promise<0 | 1> {
       outdated: outcome.outdated,
       ...(!isDemo && { copies: circulationOf(opening.lines).flatMap(({ out }) => out) }),
       record: (made) => {
-        if (!isDemo) record(made, opening, { accepted: outcome.issues, replaced, at: now.toISOString() });
+        if (!isDemo) record(made, opening, { ...outcome, replaced, at: now.toISOString() });
       },
     });
     progress.end();
@@ -106,9 +107,7 @@ function chooseQuarters(args: Arguments, held: readonly string[], issues: readon
   return [asked];
 }
 
-interface Making {
-  /** Issues that did not stop it. */
-  readonly accepted: readonly Issue[];
+interface Making extends Pick<Outcome, "editions" | "issues"> {
   /** By quarter: what is replaced and was not as it had been made. */
   readonly replaced: ReadonlyMap<string, Replaced>;
   /** "2026-04-09T08:12:00.000Z" */
@@ -119,8 +118,9 @@ interface Making {
 function record(
   publication: Publication,
   { dataDir, holdings, who }: Opening,
-  { accepted, replaced, at }: Making,
+  { editions, issues, replaced, at }: Making,
 ): void {
+  const words = new Map(editions.map(({ bulletin }) => [bulletin.id, wordsHash(bulletin)]));
   const file = ({ path, sha256 }: { readonly path: string; readonly sha256: string }) => ({ path, sha256 });
   for (const { id, fingerprint, madeFrom, edition, outputs } of publication.published) {
     const { altered, older } = replaced.get(id) ?? NOTHING_REPLACED;
@@ -133,12 +133,13 @@ function record(
       fingerprint,
       edition: { ...edition },
       madeFrom,
+      words: words.get(id),
       inputs: [...settingsInput(dataDir), ...inputsAt(holdings, id).map(file)],
       outputs: [
         ...Object.entries(outputs).map(([name, sha256]) => ({ path: `${id}/${name}`, sha256 })),
         { path: "index.html", sha256: publication.indexSha256 },
       ],
-      accepted: [...new Set(accepted.map((i) => i.rule))].toSorted(),
+      accepted: [...new Set(issues.map((i) => i.rule))].toSorted(),
       ...(altered.length > 0 && { replacedAltered: [...altered] }),
       ...(older !== null && { replacedOlder: older }),
     });

@@ -17,7 +17,7 @@
 import { analyse, toAnalysesJson } from "./analyse/index.ts";
 import { check } from "./check/index.ts";
 import { compose } from "./compose/index.ts";
-import { fingerprintOf } from "./holdings/fingerprint.ts";
+import { fingerprintOf, wordsHash } from "./holdings/fingerprint.ts";
 import {
   deliveriesAt,
   type Holdings,
@@ -137,7 +137,9 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
     if (!before) return say(FIRST_EDITION);
     const again = say(before);
     const { fingerprint } = again.bulletin;
-    return isSameEdition(before, { fingerprint, deliveries: deliveriesAt(holdings, quarter) })
+    return isSameEdition(before, {
+      ...{ fingerprint, words: wordsHash(again.bulletin), deliveries: deliveriesAt(holdings, quarter) },
+    })
       ? again
       : say({ number: before.number + 1, replaces: before.day });
   };

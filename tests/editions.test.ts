@@ -93,6 +93,10 @@ test("an edition is new when other files came, or when copies of another content
   done(runCommand("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
   build();
   expect(cover()).toMatchObject(second);
+  writeFileSync(at("data/2026-T1/lettre.csv"), "Veuillez trouver ci-joint\n"); // found in the same message, and no figure in it
+  receive("2026-T1", "2026-04-07");
+  build();
+  expect(cover()).toMatchObject(second);
   appendFileSync(at("data/convention.yaml"), 'marquage: "Diffusion restreinte"\n');
   build();
   expect(cover()).toMatchObject({ edition: 3, editionNote: "édition 3, remplace celle du 4 mai 2026" });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { sha256 } from "../disk/sha256.ts";
-import type { Bulletin } from "../model/bulletin.ts";
+import type { Bulletin, Table } from "../model/bulletin.ts";
 import type { Recorded } from "../model/edition.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
@@ -31,6 +31,20 @@ function layoutHash(): string {
 /** Hexadecimal SHA-256 of all that is printed: what the bulletin says, and how it is laid out. Two other PDFs never have the same. */
 export const fingerprintOf = (content: Omit<Bulletin, "fingerprint">): string =>
   sha256(JSON.stringify([content, layoutHash()]));
+
+/**
+ * Hexadecimal SHA-256 of what a reader is told: figures and sentences. Not of the files that they come from, nor of the layout and the
+ * program: a statement sent again with the same figures, or a new version of the program, gives no other edition.
+ */
+export function wordsHash({ sections, commune, service, marking, edition, editionDate, editionNote }: Bulletin): string {
+  const told = sections
+    .filter(({ id }) => id !== "controles")
+    .map(({ title, blocks }) => [title, blocks.filter((block) => block.kind !== "table" || !isListOfFiles(block.table))]);
+  const words = [commune, service, marking, edition, editionDate, editionNote, told];
+  return sha256(JSON.stringify(words, (key, value: unknown) => (key === "from" ? undefined : value)));
+}
+
+const isListOfFiles = ({ columns }: Table): boolean => columns.some(({ id }) => id === "empreinte");
 
 export interface Inputs {
   /** Files of the deliveries known at the quarter, and the public bases. */

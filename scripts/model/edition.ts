@@ -15,6 +15,8 @@ export interface PublishedEdition extends EditionMark {
   readonly day: string;
   /** Of its content. */
   readonly fingerprint: string;
+  /** Hash of what it tells its readers; null: made by a program that kept none. */
+  readonly words: string | null;
   /** SHA-256 by path of the deliveries that it was made from. */
   readonly deliveries: Readonly<Record<string, string>>;
   /** Numbered copies of it were made. */
@@ -34,15 +36,15 @@ export const NOTHING_RECORDED: Recorded = { received: {}, editions: {} };
 export const FIRST_EDITION: EditionMark = { number: 1, replaces: null };
 
 /**
- * Is a bulletin made again still the edition that was published? With the same content, yes. With another content, no when copies of
+ * Is a bulletin made again still the edition that was published? When it tells its readers the same, yes. When not, no if copies of
  * the published one have left, for nobody must hold two papers of one edition that differ; nor when other files were received since.
  * Until then, settings that are put right make no new edition.
  */
 export function isSameEdition(
   published: PublishedEdition,
-  now: Pick<PublishedEdition, "fingerprint" | "deliveries">,
+  now: Pick<PublishedEdition, "fingerprint" | "words" | "deliveries">,
 ): boolean {
-  if (published.fingerprint === now.fingerprint) return true;
+  if (published.fingerprint === now.fingerprint || published.words === now.words) return true;
   return !published.left && sameFiles(published.deliveries, now.deliveries);
 }
 

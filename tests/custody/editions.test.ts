@@ -54,7 +54,7 @@ test("a delivery came on the day of its message, changed on those of the next on
 test("the latest edition is that of the last build, and knows whether copies of it left", () => {
   const latest = (...entries: readonly RegisterEntry[]) => recorded(lines(...entries)).editions["2026-T1"];
   expect(latest()).toBeUndefined();
-  const first = { quarter: "2026-T1", ...FIRST, fingerprint: hash("1"), left: false };
+  const first = { quarter: "2026-T1", ...FIRST, fingerprint: hash("1"), words: null, left: false };
   expect(latest(build("1", FIRST))).toEqual({ ...first, deliveries: { "2026-T1/a.csv": hash("a") } });
   expect(latest(build("1", FIRST), copies)).toMatchObject({ ...first, left: true });
   expect(latest(build("1", FIRST), copies, build("1", FIRST))).toMatchObject({ ...first, left: true });
@@ -67,13 +67,14 @@ test("another content is the same edition until copies left, or other files were
     quarter: "2026-T1",
     ...FIRST,
     fingerprint: "1",
+    words: null,
     deliveries: { "2026-T1/a.csv": "a" },
     left: false,
   };
-  const same = { fingerprint: "1", deliveries: published.deliveries };
+  const same = { fingerprint: "1", words: "told", deliveries: published.deliveries };
   const settings = { ...same, fingerprint: "2" };
-  const more = { fingerprint: "2", deliveries: { ...published.deliveries, "2026-T1-rectificatif/a.csv": "b" } };
-  const other = { fingerprint: "2", deliveries: { "2026-T1/a.csv": "b" } };
+  const more = { ...settings, deliveries: { ...published.deliveries, "2026-T1-rectificatif/a.csv": "b" } };
+  const other = { ...settings, deliveries: { "2026-T1/a.csv": "b" } };
   const sent = { ...published, left: true };
   expect([same, settings, more, other].map((now) => isSameEdition(published, now))).toEqual([true, true, false, false]);
   expect([same, settings, more, other].map((now) => isSameEdition(sent, now))).toEqual([true, false, false, false]);

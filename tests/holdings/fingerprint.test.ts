@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
-import { fingerprintOf, inputsHash } from "../../scripts/holdings/fingerprint.ts";
+import { fingerprintOf, inputsHash, wordsHash } from "../../scripts/holdings/fingerprint.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { inputOf } from "../compose/builders.ts";
 
@@ -39,3 +39,17 @@ test.each(["templates/bulletin.njk", "scripts/draw/marks.ts", "scripts/publish/p
     expect(await hashWith("scripts/check.ts")).toEqual([inputsHash(inputs), fingerprintOf(content)]);
   },
 );
+
+test("what readers are told does not change with the files' names, the program or its layout, and does with a figure or a word", () => {
+  const line = { indicator: "homicides", label: "Homicides", counts: [1, 2] };
+  const made = (input: ReturnType<typeof inputOf>) => wordsHash(compose(input).bulletin);
+  const input = inputOf([line]);
+  const told = made(input);
+  const renamed = structuredClone(JSON.stringify(input.recognitions)).replaceAll(".csv", "-bis.csv");
+  expect(renamed).not.toBe(JSON.stringify(input.recognitions));
+  expect(made({ ...input, recognitions: JSON.parse(renamed) as typeof input.recognitions })).toBe(told);
+  expect(made({ ...input, programVersion: "9" })).toBe(told);
+  expect(made(inputOf([{ ...line, counts: [1, 3] }]))).not.toBe(told);
+  expect(made({ ...input, settings: { ...input.settings, retentionYears: 5 } })).not.toBe(told); // told by « Méthode »
+  expect(made({ ...input, edition: { number: 2, replaces: "2026-04-08" } })).not.toBe(told);
+});

@@ -34,12 +34,13 @@ function latestEditions(lines: readonly RegisterLine[]): ReadonlyMap<string, Pub
   const latest = new Map<string, PublishedEdition>();
   for (const { line, day } of inForce(lines)) {
     if (line.action === "build") {
-      const { quarter, fingerprint, edition = { number: 1, day, replaces: null } } = line;
+      const { quarter, fingerprint, words = null, edition = { number: 1, day, replaces: null } } = line;
       const before = latest.get(quarter);
       latest.set(quarter, {
         quarter,
         ...edition,
         fingerprint,
+        words,
         deliveries: Object.fromEntries(
           line.inputs
             .filter(({ path }) => deliveryOfPath(path) !== undefined)

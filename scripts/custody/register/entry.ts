@@ -45,7 +45,7 @@ export const entrySchema = v.variant("action", [
   }),
   /**
    * A bulletin was built. `edition`: its number, its day, the day of the one that it replaces. `madeFrom`: hash of all that it was
-   * made from, the settings and the days of reception too. `accepted`: rules of the issues that were shown and did not stop it.
+   * made from, the settings and the days of reception too. `words`: hash of what it tells its readers. `accepted`: rules of the issues that were shown and did not stop it.
    */
   v.strictObject({
     ...base,
@@ -55,6 +55,7 @@ export const entrySchema = v.variant("action", [
     fingerprint: v.string(),
     edition: v.optional(v.strictObject({ number: wholeNumber, day, replaces: v.nullable(day) })),
     madeFrom: v.optional(hash),
+    words: v.optional(hash),
     inputs: files,
     outputs: files,
     accepted: v.array(v.string()),
