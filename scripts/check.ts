@@ -1,6 +1,7 @@
 /** npm run check: reads and checks the deliveries; writes nothing. */
 
 import { checkCopies } from "./custody/index.ts";
+import { quartersHeld } from "./holdings/holdings.ts";
 import { plainJson } from "./model/hidden-characters.ts";
 import { hasError } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
@@ -8,6 +9,7 @@ import { toCheckJson } from "./shell/check-report.ts";
 import { DATA_OPTION, runCommand } from "./shell/command-line.ts";
 import { open, together } from "./shell/opening.ts";
 import { printCheck } from "./shell/terminal.ts";
+import { isUpToDate, lastBuild } from "./shell/up-to-date.ts";
 
 await runCommand(
   {
@@ -15,12 +17,25 @@ await runCommand(
     summary:
       "Lit et contrôle les livraisons, sans rien écrire : ce qui est compris, ce qui ne l'est pas, ce qu'il faut faire.",
     examples: ["", "--data DOSSIER", "--json"],
-    options: [DATA_OPTION, { name: "json", value: null, help: "un document JSON au lieu du texte" }],
+    options: [
+      DATA_OPTION,
+      { name: "json", value: null, help: "un document JSON au lieu du texte" },
+      {
+        name: "tout",
+        value: null,
+        help: "aussi les remarques des trimestres précédents que leur bulletin a déjà dites",
+      },
+    ],
     words: 0,
   },
   async (args) => {
-    const { dataDir, holdings, around, receptions, lines } = open(args, new Date());
-    const outcome = await followMainPath(holdings, { quarters: "today" });
+    const { dataDir, holdings, around, receptions, remarks, lines } = open(args, new Date());
+    const isMade = (quarter: string): boolean => {
+      const built = lastBuild(lines, quarter);
+      return built !== undefined && isUpToDate(built, { holdings, lines, remarks });
+    };
+    const told = args.has("tout") ? undefined : quartersHeld(holdings).slice(0, -1).findLast(isMade);
+    const outcome = await followMainPath(holdings, { quarters: "today", told });
     const issues = together(around, checkCopies(lines), outcome.issues);
     if (args.has("json")) {
       // on the files alone; that one is no longer as it was received is about the files

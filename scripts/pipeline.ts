@@ -40,6 +40,8 @@ import { createRecogniser, recogniseReference, withoutOthers } from "./recognise
 export interface Wanted {
   /** Quarters to make the bulletin of, each as known at its delivery: ["2026-T1"]. "today": all is checked, and no bulletin made. */
   readonly quarters: readonly string[] | "today";
+  /** With "today": a quarter whose bulletin was made of what is held of it still. */
+  readonly told?: string | undefined;
   /** About the machine and the persons: each bulletin shows them beside its own. */
   readonly remarks?: readonly Issue[];
   /** What the register says of deliveries and editions. */
@@ -55,6 +57,8 @@ export interface Outcome {
   readonly references: readonly ReferenceRate[];
   /** All that was found, each once: loading, reading, recognition, checks. */
   readonly issues: readonly Issue[];
+  /** Of the issues: what the bulletin of the quarter `told` has told. */
+  readonly told: readonly Issue[];
   /** In the order of `quarters`; none when one of the issues is an error. */
   readonly editions: readonly Edition[];
   /** Of the bulletins made before: quarters whose bulletin would say another thing now. */
@@ -92,22 +96,21 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
     ...[...recognised, publicBases, ...rates].flatMap(({ issues }) => issues),
   ];
 
-  const stopped = (issues: readonly Issue[]): Outcome => ({
-    recognitions,
-    references,
-    issues,
-    editions: [],
-    outdated: [],
+  const stopped = (issues: readonly Issue[], told: readonly Issue[] = []): Outcome => ({
+    ...{ recognitions, references, issues, told, editions: [], outdated: [] },
   });
 
   // 3. Check: what was known at each quarter.
   const inputs = { nomenclature, settings, today };
-  if (quarters === "today") return stopped([...found, ...check({ ...inputs, recognitions })]);
   const checkAt = (quarter: string) => {
     const known = recognitions.filter((r) => isKnownAt(r.file.source.delivery, quarter));
     const issues = issuesKnownAt(quarter, [...found, ...check({ ...inputs, recognitions: known })]);
     return { quarter, known, issues };
   };
+  if (quarters === "today") {
+    const told = wanted.told === undefined ? [] : checkAt(wanted.told).issues;
+    return stopped([...found, ...check({ ...inputs, recognitions })], told);
+  }
   const checked = quarters.map(checkAt);
   const issues = once(checked.flatMap((c) => c.issues));
   if (hasError(issues)) return stopped(issues);
@@ -154,7 +157,7 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
     const now = checkAt(quarter);
     return hasError(now.issues) || editionOf(now).bulletin.fingerprint !== published[quarter]?.fingerprint;
   });
-  return { recognitions, references, issues, editions, outdated };
+  return { recognitions, references, issues, told: [], editions, outdated };
 }
 
 /** What gathers quarters: each later bulletin knows more of them. */

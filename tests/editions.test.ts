@@ -128,9 +128,15 @@ test("the fingerprint is that of what is printed: it changes with the PDF, and w
 test("a bulletin is to be made again when it would say another thing now, and only then; the list says so too", {
   timeout: 180_000,
 }, () => {
+  appendFileSync(at("data/2026-T1/IS101.csv"), "Rodéos divers;3\n");
+  done(runCommand("reception", "2026-T1", "--motif", "complété", "--data", at("data")));
   build();
   deliver("2026-T2", state("2e trimestre 2026", [9, 1]));
   receive("2026-T2", "2026-07-08");
+  const check = (...args: readonly string[]) => done(runCommand("check", "--data", at("data"), ...args));
+  expect(check()).not.toContain("« Rodéos divers »"); // the bulletin of the first quarter has told it
+  expect(check()).toContain("Et 1 remarque des trimestres précédents");
+  expect(check("--tout")).toContain("« Rodéos divers »");
   const index = (): string => readFileSync(at("dist/index.html"), "utf8");
   const again = "Le bulletin 2026-T1 de ce dossier ne dit plus ce que disent ses données et ses réglages";
   expect(build()).not.toContain(again);

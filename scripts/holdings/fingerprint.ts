@@ -36,10 +36,21 @@ export const fingerprintOf = (content: Omit<Bulletin, "fingerprint">): string =>
  * Hexadecimal SHA-256 of what a reader is told: figures and sentences. Not of the files that they come from, nor of the layout and the
  * program: a statement sent again with the same figures, or a new version of the program, gives no other edition.
  */
-export function wordsHash({ sections, commune, service, marking, edition, editionDate, editionNote }: Bulletin): string {
+export function wordsHash({
+  sections,
+  commune,
+  service,
+  marking,
+  edition,
+  editionDate,
+  editionNote,
+}: Bulletin): string {
   const told = sections
     .filter(({ id }) => id !== "controles")
-    .map(({ title, blocks }) => [title, blocks.filter((block) => block.kind !== "table" || !isListOfFiles(block.table))]);
+    .map(({ title, blocks }) => [
+      title,
+      blocks.filter((block) => block.kind !== "table" || !isListOfFiles(block.table)),
+    ]);
   const words = [commune, service, marking, edition, editionDate, editionNote, told];
   return sha256(JSON.stringify(words, (key, value: unknown) => (key === "from" ? undefined : value)));
 }

@@ -87,13 +87,15 @@ interface Checked {
   readonly recognitions: readonly Recognition[];
   readonly references: readonly ReferenceRate[];
   readonly issues: readonly Issue[];
+  /** By a bulletin that is made: an error among them is printed all the same. */
+  readonly told: readonly Issue[];
 }
 
 /** The whole of `npm run check` for a person. */
 export function printCheck(
   dataDir: string,
   deliveries: Deliveries,
-  { recognitions, references, issues }: Checked,
+  { recognitions, references, issues, told }: Checked,
 ): void {
   const remarks = (path: string): string => countIssues(issues.filter((i) => i.place?.file === path));
   const unread = findUnread(deliveries, issues).map((path) => [
@@ -126,6 +128,13 @@ export function printCheck(
     console.log(
       `\nBases publiques de référence : ${plural(deliveries.references.length, "fichier")}, ${plural(references.length, "taux", "taux")} pour la section « Contexte ».`,
     );
-  if (issues.length > 0) console.log(`\n${sortIssues(issues).map(formatIssue).join("\n\n")}`);
+  const known = new Set(told.filter((i) => i.severity !== "error").map((i) => JSON.stringify(i)));
+  const shown = issues.filter((i) => !known.has(JSON.stringify(i)));
+  if (shown.length > 0) console.log(`\n${sortIssues(shown).map(formatIssue).join("\n\n")}`);
+  const left = issues.length - shown.length;
+  if (left > 0)
+    console.log(
+      `\nEt ${plural(left, "remarque", "remarques")} des trimestres précédents, que leur bulletin a déjà dite${left > 1 ? "s" : ""} : npm run check -- --tout`,
+    );
   console.log(`\n${plural(all.length, "fichier")}, ${countIssues(issues)}.`);
 }

@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { isSameEdition, type PublishedEdition } from "../../scripts/model/edition.ts";
 
 const published: PublishedEdition = {
-  ...{ number: 1, replaces: null, quarter: "2026-T1", day: "2026-04-08", fingerprint: "old", words: "told", left: false },
+  ...{
+    number: 1,
+    replaces: null,
+    quarter: "2026-T1",
+    day: "2026-04-08",
+    fingerprint: "old",
+    words: "told",
+    left: false,
+  },
   deliveries: { "2026-T1/a.csv": "1", "2026-T1/b.csv": "2" },
 };
 const same = published.deliveries;

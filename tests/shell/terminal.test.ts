@@ -72,11 +72,15 @@ describe("the check of a folder", () => {
   });
   const recognition = readTables("IS 101 - T1 2026\nInfractions|Police\nHomicides|1\nVols avec armes|n.d.").recognition;
   const { source } = recognition.file;
-  const printed = (issues: readonly Issue[], references: readonly unknown[] = []): string => {
+  const printed = (
+    issues: readonly Issue[],
+    references: readonly unknown[] = [],
+    told: readonly Issue[] = [],
+  ): string => {
     const lines: string[] = [];
     vi.spyOn(console, "log").mockImplementation((text: string) => void lines.push(text));
     const deliveries = { names: ["2026-T1"], files: [source], references, all: [source] };
-    printCheck("data", deliveries as never, { recognitions: [recognition], references: [], issues });
+    printCheck("data", deliveries as never, { recognitions: [recognition], references: [], issues, told });
     return plain(lines.join("\n"));
   };
 
@@ -87,6 +91,18 @@ describe("the check of a folder", () => {
     expect(text).toMatch(/2026-T1\/etat\.csv +csv +IS101 +2026-T1 +1 +1 avertissement\n/);
     expect(text).toMatch(/\n1 fichier, 2 avertissements\.$/);
     expect(text).not.toContain("Bases publiques");
+  });
+
+  test("counts what a bulletin has told, and shows the rest; an error is always shown", () => {
+    const [old, other, fault] = [issue({ message: "Vu." }), issue({ message: "Neuf." }), issue({ severity: "error" })];
+    const text = printed([old, other, fault], [], [{ ...old }, { ...fault }]);
+    expect(text).not.toContain("Vu.");
+    expect(text).toContain("À VÉRIFIER  Neuf.");
+    expect(text).toContain("ERREUR  Un nombre a changé.");
+    expect(text).toContain(
+      "\nEt 1 remarque des trimestres précédents, que leur bulletin a déjà dite : npm run check -- --tout",
+    );
+    expect(text).toMatch(/\n1 fichier, 1 erreur, 2 avertissements\.$/);
   });
 
   test("names the files that were not read at all, and neither a delivery nor a file that was", () => {
