@@ -26,16 +26,12 @@ export interface Rights {
 const OWN: Rights = { folder: 0o700, file: 0o600 };
 const GROUP: Rights = { folder: 0o2770, file: 0o660 };
 
-/** Rights of what stands in this folder, or will. */
+/** Rights of what stands in this folder. */
 export const rightsIn = (folder: string): Rights => (isShared(folder) ? GROUP : OWN);
 
-/** Is the folder opened to a group? One that is not there yet is as the nearest above it. */
-export function isShared(folder: string): boolean {
-  if (process.getuid === undefined) return false;
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (found) return (found.mode & 0o2070) === 0o2070;
-  return dirname(folder) !== folder && isShared(dirname(folder));
-}
+/** Is the folder opened to a group? */
+export const isShared = (folder: string): boolean =>
+  process.getuid !== undefined && (statSync(folder).mode & 0o2070) === 0o2070;
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
