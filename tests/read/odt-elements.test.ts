@@ -224,6 +224,15 @@ describe("rows and cells", () => {
     ]);
   });
 
+  test("that are computed again when the file is opened", async () => {
+    const sum = (value: string) =>
+      figure(p("12"), `table:formula="ooow:sum&lt;B2:B3&gt;" office:value-type="float" office:value="${value}"`);
+    expect([await read(sum("12")), await read(sum("13"))]).toEqual([
+      "Vols|12 / Rixes|8 [stale sum<B2:B3>]",
+      "Vols|12 / Rixes|8 [stale sum<B2:B3>] [otherwise 13]",
+    ]);
+  });
+
   test("that hold a number which their format draws with signs of its own", async () => {
     const styles =
       '<number:number-style style:name="S"><number:text>12</number:text></number:number-style><style:style style:family="table-cell" style:name="C" style:data-style-name="S"/>';

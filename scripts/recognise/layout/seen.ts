@@ -42,7 +42,7 @@ const COMPANIONS: Readonly<Record<Beside["kind"], Companion>> = {
     severity: "warning",
     what: "un calcul qui n'est peut-être pas à jour",
     adjective: "calculé",
-    hint: "Ouvrez le classeur dans un tableur et enregistrez-le : les formules seront recalculées ; puis relancez.",
+    hint: "Ouvrez le fichier et comparez ces cellules avec l'écran ; enregistrez-le, pour que les formules soient recalculées, puis relancez.",
   },
   faint: { severity: "error", what: "du texte presque invisible", adjective: "presque invisible", hint: CLEAN },
   covered: { severity: "error", what: "du texte caché par un dessin", adjective: "caché", hint: CLEAN },

@@ -97,9 +97,13 @@ function inCell(cell: XmlElement, inRow: Surroundings): Surroundings {
   return { ...onGround(cell, "table-cell", inRow), isDoubtful: inRow.isDoubtful || isSeenOtherwise(format) };
 }
 
-/** A number that is stored in the cell and is not the one of its text: programs differ on which they show. */
-function withStoredValue(seen: SeenText, { attributes }: XmlElement, { styles }: Surroundings): SeenText {
+/** A number that is computed, or stored in the cell beside another text: programs differ on which they show. */
+function withStoredValue(text: SeenText, { attributes }: XmlElement, { styles }: Surroundings): SeenText {
   const { "office:value-type": type, "office:value": stored, "table:style-name": style } = attributes;
+  const { "table:formula": formula } = attributes;
+  // Computed again when the file is opened, whatever its text says.
+  const seen =
+    formula === undefined ? text : withBeside(text, [{ kind: "stale", text: formula.replace(/^\w+:=?/, "") }]);
   // Drawn again by its format, whose own signs are read with the figure.
   if (stored !== undefined && seen.text.trim() !== "" && styles.writesSigns(style))
     return withBeside(seen, [{ kind: "otherwise", text: stored }]);
