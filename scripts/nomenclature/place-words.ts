@@ -4,8 +4,8 @@ import { group, v } from "../disk/schema.ts";
 import { parseYaml } from "../disk/yaml.ts";
 import { foldPlace } from "./communes.ts";
 
-/** What the values under a heading, or after a colon, say: a commune, something wider, a part of one, or a service. */
-export type PlaceKey = "commune" | "wider" | "part" | "service";
+/** What the values under a heading, or after a colon, say: a commune, something wider, a part of one, a service, or a postal code. */
+export type PlaceKey = "commune" | "wider" | "part" | "service" | "postal";
 
 export interface PlaceWords {
   /** Folded heading => what its values say. */
@@ -25,7 +25,7 @@ export interface PlaceWords {
 
 const list = v.array(v.string());
 const schema = group({
-  keys: group({ commune: list, wider: list, part: list, service: list }),
+  keys: group({ commune: list, wider: list, part: list, service: list, postal: list }),
   services: list,
   wider: list,
   whole: list,
@@ -47,7 +47,7 @@ export function loadPlaceWords(): PlaceWords {
   const text = readFileSync(new URL("places.yaml", import.meta.url), "utf8");
   const spec = parseYaml(text, "scripts/nomenclature/places.yaml", schema);
   const keys = new Map<string, PlaceKey>();
-  for (const key of ["commune", "wider", "part", "service"] as const)
+  for (const key of ["commune", "wider", "part", "service", "postal"] as const)
     for (const phrase of spec.keys[key]) keys.set(foldPlace(phrase), key);
   return {
     keys,

@@ -444,3 +444,98 @@ test("texts beside the cells, as in the header of the pages, say the place of ta
   expect(errors(under("IS 101 - T1 2026"))).toEqual(["not-our-commune"]);
   expect(errors(under(`IS 101 - ${OURS} - T1 2026`))).toEqual([]);
 });
+
+describe("a name that is not known beside ours", () => {
+  test.each([
+    ["in the title", `IS 101 - ${OURS} - Vertbosc - T1 2026`],
+    ["after a slash", `IS 101 - ${OURS} / Vertbosc - T1 2026`],
+    ["after « et »", `IS 101 - ${OURS} et Vertbosc - T1 2026`],
+    ["before ours", `IS 101 - Vertbosc - ${OURS} - T1 2026`],
+    ["in capitals", `IS 101 - SAINT-AUBIN-LES-TILLEULS - VERTBOSC - T1 2026`],
+  ])("is a doubt, and the line offered settles it: %s", (_, title) => {
+    for (const text of [under(title), under("IS 101 - T1 2026", title.replace("IS 101 - ", ""))]) {
+      const before = read(text, { name: `IS101 ${OURS}.csv` });
+      expect(before.counts).toEqual([]);
+      expect(before.rules).toEqual(["error ambiguous-reading"]);
+      const settings = `mots:\n${before.issues[0]?.settingsLine}`;
+      expect(read(text, { name: `IS101 ${OURS}.csv`, settings }).counts).toEqual(READ);
+    }
+  });
+  test("is one too on a line of its own that says a place, under ours or in a file of ours", () => {
+    for (const lines of [[`Commune : ${OURS}`, "Secteur : Vertbosc"], ["Territoire : Vertbosc"]])
+      expect(read(under("IS 101 - T1 2026", ...lines), { name: `IS101 ${OURS}.csv` }).rules).toEqual([
+        "error ambiguous-reading",
+      ]);
+  });
+  test.each([
+    `IS 101 - ${OURS} - Bilan Trimestriel - T1 2026`,
+    `Champ : ${OURS} - T1 2026`,
+    `IS 101 - ${OURS} - CPN Valmont - T1 2026`,
+    `Commune : ${OURS} - Secteur : Police - T1 2026`,
+  ])("is none in %s", (title) => {
+    expect(read(under("IS 101 - T1 2026", title)).counts).toHaveLength(2);
+  });
+});
+
+describe("streets, and ours within more", () => {
+  test.each([
+    `IS 101 - ${OURS} - rue de Valmont - T1 2026`,
+    `IS 101 - Avenue Foch à ${OURS} - T1 2026`,
+    `IS 101 - CPN Valmont dont ${OURS} - T1 2026`,
+  ])("are not ours: %s", (title) => {
+    expect(read(under(title)).rules).toEqual(["error not-our-commune"]);
+  });
+  test("an address in the letterhead is no place of facts", () => {
+    for (const address of ["6, place de Fécamp", "Place de Fécamp"])
+      expect(read(under(address, `IS 101 - T1 2026`)).counts).toEqual(READ);
+    expect(read(under(`IS 101 - T1 2026`, "Place de Fécamp")).rules).toEqual(["error not-our-commune"]);
+  });
+  test("a postal code is that of several communes", () => {
+    expect(read(under(`IS 101 - ${OURS} - T1 2026`, "Code postal : 76259")).counts).toEqual(READ);
+    expect(read(under("IS 101 - T1 2026", "Code postal : 76259")).rules).toEqual(["error ambiguous-reading"]);
+  });
+});
+
+describe("a sentence about the figures that names another place", () => {
+  const withNote = (note: string, title = `IS 101 - ${OURS} - T1 2026`) => read(`${title}\n\n${TABLE}\n${note}`);
+  test.each([
+    "Ces chiffres sont ceux de Fécamp.",
+    "Données de la commune de Fécamp",
+    "Note : ces chiffres sont ceux de Fécamp.",
+    "Ces chiffres comprennent ceux de Fécamp et de Valmont.",
+    "Les faits constatés concernent Fécamp.",
+  ])("is a doubt, whether a title says ours or not: %s", (note) => {
+    expect(withNote(note).rules).toEqual(["error ambiguous-reading"]);
+    expect(withNote(note, "IS 101 - T1 2026").rules).toEqual(["error ambiguous-reading"]);
+  });
+  test("stands for the table above it, under which another begins", () => {
+    const text = `IS 101 - ${OURS} - T1 2026\nPolice\n${TABLE}\nCes chiffres sont ceux de Fécamp.\nGendarmerie\n${TABLE}`;
+    expect(read(text).counts).toEqual([]);
+  });
+  test.each([
+    "Fait à Fécamp, le 8 avril 2026",
+    "Les faits constatés à Fécamp sont en hausse sur la même période.",
+    "Les faits commis à Fécamp ne sont pas comptés.",
+    "Données transmises par la brigade de Fécamp.",
+    "Copie : Monsieur le Maire de Fécamp",
+    `Ces chiffres sont ceux de ${OURS}.`,
+  ])("is none of the figures': %s", (note) => {
+    expect(withNote(note).counts).toEqual(READ);
+  });
+});
+
+test("a place after « à » in a line that is not known is that line's", () => {
+  const { counts, issues } = read(
+    under("IS 101 - T1 2026").concat("\nEscroqueries à Fécamp|3\nEscroqueries à la Tire|4"),
+  );
+  expect(counts).toEqual([...READ, "« Escroqueries à la Tire » ensemble 2026-01/2026-03 = 4"]);
+  expect(issues[0]?.message).toContain("est une autre commune (Fécamp, 76259)");
+});
+
+test("a total of columns that are not understood is none of ours, also once these are set aside", () => {
+  const table = "IS 101 - T1 2026\n\nInfractions|CPN Valmont|Total\nHomicides|1|2";
+  expect(read(table).rules).toEqual(["warning column-not-understood"]);
+  const settings = `mots:\n${read(table).issues[0]?.settingsLine}`;
+  expect(read(table, { settings }).counts).toEqual([]);
+  expect(read(table.replace("CPN Valmont", "Police|Douane").replace("1|2", "1|1|2")).counts).toHaveLength(2);
+});

@@ -168,3 +168,15 @@ test("« Cumul 12 derniers mois » is of twelve months; with a year, it may be o
   expect(of("Cumul 12 derniers mois").counts).toContain("homicides ensemble 2025-04/2026-03 = 11");
   expect(of("Cumul 2026 12 derniers mois").rules).toEqual(["error ambiguous-reading"]);
 });
+
+test("a line whose label ends with a force is not read under the other one, nor under both", () => {
+  const read = (head: string) =>
+    readTables(`I.S.T - T1 2026\n\nInfractions|${head}\nTapages|1\nRodéos gendarmerie|2\nOutrages à agent de police|3`);
+  expect(read("Gendarmerie").counts).toHaveLength(3);
+  for (const head of ["Police", "Nombre"]) {
+    const { counts, issues } = read(head);
+    expect(counts.filter((c) => c.includes("Rodéos"))).toEqual([]);
+    expect(counts).toHaveLength(2);
+    expect(issues.map((i) => i.rule)).toEqual(["row-not-understood"]);
+  }
+});

@@ -28,7 +28,6 @@ export function around({
   const line = (text: string, isNear: boolean): Line => ({ text, facets: parse(text), cell: null, near: isNear });
   return {
     lines: [...near.map((t) => line(t, true)), ...far.map((t) => line(t, false))],
-    below: [],
     notes: [],
     sheet: line(sheet, false),
     file: line(file, false),

@@ -12,9 +12,7 @@ import type { View, ViewCell } from "./view.ts";
 export interface Surroundings {
   /** Lines above the table, nearest first: its captions, then the document's titles. */
   readonly lines: readonly Line[];
-  /** Lines under the last table. */
-  readonly below: readonly Line[];
-  /** Notes of the whole grid, wherever they stand: "Champ : …", "Source : …", "(1) …". */
+  /** Notes and sentences of the whole grid, wherever they stand, and all that stands under its last table. */
   readonly notes: readonly Line[];
   readonly sheet: Line;
   /** The file's name without its extension. */
@@ -58,9 +56,10 @@ export function surround(
     file: nameLine(file.name.replace(/\.[A-Za-z0-9]{2,5}$/, "")),
     folder: quarterOfDelivery(file.delivery) ?? null,
   };
-  const notes = [...blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]), ...trailing]
-    .filter((c) => isNote(c.text, words))
-    .map((c) => toLine(c, false));
+  const within = blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
+  const notes = [...within.filter((c) => isNote(c.text, words) || /\.\s*$/.test(c.text)), ...trailing].map((c) =>
+    toLine(c, false),
+  );
   const first = usable(blocks[0]?.lines ?? []);
   const titles = first
     .filter((c, n) => n < first.length - 1 || first.length === 1 || c.facets.statements.length > 0)
@@ -71,16 +70,16 @@ export function surround(
   return blocks.map((block, i): Surroundings => {
     const captions = nearFirst(block.lines).map((c) => toLine(c, true));
     const goesOn = before !== null && captions.length === 0 && continues(view, block, before.block);
-    const within = before ? captionsIn(before.block) : [];
+    const captionsBefore = before ? captionsIn(before.block) : [];
     const near: readonly Line[] =
       before !== null && goesOn
-        ? nearestLines([...nearFirst(within).map((c) => toLine(c, true)), ...before.near])
+        ? nearestLines([...nearFirst(captionsBefore).map((c) => toLine(c, true)), ...before.near])
         : captions;
     const far: readonly Line[] =
       before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, false)) : titles;
     before = { block, near, far };
     const lines = [...near, ...far].map((line) => (file.divides ? narrowed(line, names.sheet) : line));
-    return { lines, below: usable(trailing).map((c) => toLine(c, false)), notes, ...names };
+    return { lines, notes, ...names };
   });
 }
 

@@ -23,10 +23,14 @@ interface Tools extends PlaceTools {
   readonly labels: Labels;
 }
 
-/** The place that a label says beside its line: "Homicides (Ville-Haute)", "Homicides à Ville-Haute". */
+/**
+ * The place that a label says beside its line: "Homicides (Ville-Haute)", "Homicides à Ville-Haute"; a line that is not known may hold
+ * any words in brackets, and none but a name after "à".
+ */
 function besideLine(text: string, { labels, placeIn }: Tools): PlaceSaid | null {
-  const pieces = labelPieces(text.replace(/(.+) (?:à|au|aux|sur)(?: la commune de)? (?=\p{Lu})/u, "$1 - "));
-  if (!pieces.some((p) => labels.match(p).length > 0)) return null;
+  const at = /^(.+) (?:à|a|au|aux|sur)(?: la commune de)? (?=\p{Lu})/iu;
+  const pieces = labelPieces(text.replace(at, "$1 - "));
+  if (!at.test(text) && !pieces.some((p) => labels.match(p).length > 0)) return null;
   return pieces.flatMap((p) => placeIn(p, "heading") ?? [])[0] ?? null;
 }
 

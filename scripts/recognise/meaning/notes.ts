@@ -5,7 +5,8 @@ import type { Line } from "../layout/nearest-lines.ts";
 import { combine, type PlaceReader, type PlaceSaid } from "../words/place-said.ts";
 
 /** "Champ : …" speaks of the figures, as a title does; another note may speak of something else. */
-export const isScope = ({ text }: Line): boolean => /^(?:champ|perimetre)\b/.test(fold(text));
+export const isScope = ({ text }: Line): boolean =>
+  /^(?:champ|perimetre|territoire|commune|zone geographique)\b/.test(fold(text));
 
 /** Who made or receives the document. */
 const OF_DOCUMENT =
@@ -20,19 +21,38 @@ export interface NotePlace {
   readonly said: Placed;
 }
 
+/** "hors", "ne sont pas comptés", "n'y sont pas", "non compris", in a folded text. */
+const EXCLUDES = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non (?:compri|inclu)\w*|ne? (?:\w+ ){0,2}pa)\b/;
+
+/** "Ces chiffres sont ceux de Ville-Haute", "Données de la commune de Ville-Haute": of the figures. */
+const OF_FIGURES =
+  /^(?:(?:note|nb|n b|remarque|attention|avertissement|tou[ts]?|ce|cet|cette|le|la|l|\d) )*(?:chiffre|donnee|fait(?! a )|statistique|tableau|etat|releve|nombre|resultat|infraction)\b/;
+/** A comparison, or who made the document. */
+const OF_ELSE =
+  /\b(?:compar|rapport|contre|moyenne|comme|que\b|hausse|baisse|evolu|voir|aussi|different|transmi|fourni|communique|etabli|issu|extrait|edite|produit|recu)/;
+const speaksOfFigures = (text: string): boolean => {
+  const words = fold(text);
+  return OF_FIGURES.test(words) && !OF_ELSE.test(words) && !EXCLUDES.test(words);
+};
+
 /** "Lecture : 12 cambriolages ont été enregistrés à Ville-Haute.": the example is taken from the table. */
-function exampleIn(text: string, placeIn: PlaceReader): readonly PlaceSaid[] {
-  const [, name = ""] = /\blecture\b.* à ([\p{L}'’ -]+?) ?\.?$/iu.exec(text) ?? [];
-  const said = placeIn(name, "heading");
-  return said ? [said] : [];
-}
+const isExample = (text: string): boolean => /^(?:\d )?lecture\b/.test(fold(text));
+
+const NAMED =
+  /(?:(?<!\p{L})(?:à|de|pour|sur|concernent)\s+|(?<!\p{L})d['’])(\p{Lu}[\p{L}'’-]*(?:\s(?:\p{Lu}|(?:de|du|des|la|le|les|sur|sous|en|lès|lez)\s)[\p{L}'’-]*)*)/gu;
+
+/** The places that a sentence about the figures names. */
+const namedIn = (text: string, placeIn: PlaceReader): readonly PlaceSaid[] =>
+  speaksOfFigures(text) || isExample(text)
+    ? [...text.matchAll(NAMED)].flatMap(([, name = ""]) => placeIn(name, "heading") ?? [])
+    : [];
 
 /** The first note that says the commune or another place; a service named in a note is who sends. */
 export function placeOfNotes(notes: readonly Line[], placeIn: PlaceReader): NotePlace | null {
   const found = notes.flatMap((note): readonly NotePlace[] => {
     if (OF_DOCUMENT.test(fold(note.text)) || note.facets.ours || note.facets.ignored) return [];
     const pieces = sentences(note.text).flatMap((piece) => placeIn(piece, "line") ?? []);
-    const said = combine([...pieces, ...exampleIn(note.text, placeIn)]);
+    const said = combine([...pieces, ...sentences(note.text).flatMap((piece) => namedIn(piece, placeIn))]);
     const tells = said?.kind === "elsewhere" || (said?.kind === "ours" && isScope(note));
     return tells ? [{ note, said }] : [];
   });
@@ -41,13 +61,14 @@ export function placeOfNotes(notes: readonly Line[], placeIn: PlaceReader): Note
 
 /** Words of a note that may be beside a place and not say it of the figures: a sentence. */
 const FEW = 8;
+const isShort = (text: string): boolean => fold(text).split(" ").length <= FEW;
 
 /** The other place by which the note belies a title of the commune. "Champ : France" is printed under figures of any place. */
 export function beliesOurs({ note, said }: NotePlace): Extract<Placed, { kind: "elsewhere" }> | null {
   if (said.kind === "ours") return null;
   const belies = isScope(note)
     ? said.by !== "area" || !/\bfrance\b/.test(fold(said.text))
-    : ["whole", "part", "several"].includes(said.by) && fold(note.text).split(" ").length <= FEW;
+    : said.by !== "area" && (speaksOfFigures(note.text) || (said.by !== "commune" && isShort(note.text)));
   return belies ? said : null;
 }
 
@@ -59,9 +80,6 @@ export interface NoteForce {
 }
 
 const OTHER = { PN: "GN", GN: "PN" } as const;
-
-/** "hors", "ne sont pas comptés", "n'y sont pas", "non compris", in a folded text. */
-const EXCLUDES = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non (?:compri|inclu)\w*|ne? (?:\w+ ){0,2}pa)\b/;
 
 /** "Hors gendarmerie" is the police: words.yaml says so already. */
 const OUTSIDE = /\bhor (?:zone )?(?:police|gendarmerie)\b/;

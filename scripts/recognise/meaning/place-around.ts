@@ -6,7 +6,7 @@ import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
-import { type PlaceSaid, sayPlace } from "../words/place-said.ts";
+import { isUnknownPlace, type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import { beliesOurs, isScope, type NotePlace } from "./notes.ts";
 import type { PlaceTools } from "./places.ts";
 
@@ -57,8 +57,11 @@ function ofLines(lines: readonly Line[], texts: PlacedTexts): PlaceSaid | Doubt 
     const isAlone = line.facets.statements.length === 0 && line.facets.periods.length === 0;
     const underPartner = [lines[i - 1], lines[i + 1]].some((l) => l !== undefined && isPartner(l.text, settings));
     const isLetterhead = (overName && above > 1) || (isAlone && (isPartner(text, settings) || underPartner));
-    return place.kind === "doubt" && place.by === "service" && isLetterhead ? [] : [{ place, overName }];
+    const isAddress = place.kind === "elsewhere" && place.by === "site" && overName;
+    return isAddress || (place.kind === "doubt" && place.by === "service" && isLetterhead) ? [] : [{ place, overName }];
   });
+  const unknown = said.find(({ place }) => isUnknownPlace(place));
+  if (unknown) return unknown.place;
   const isSure = ({ place }: (typeof said)[number]): boolean =>
     place.kind === "ours" || (place.kind === "elsewhere" && place.by !== "area");
   const sure = said.filter(isSure);
@@ -79,18 +82,19 @@ const twoPlaces = (other: Elsewhere, where: string): Doubt => ({
 
 /** A service or an unknown name in place of the commune: settled once for all files. */
 function nameDoubt({ text, by }: Extract<PlaceSaid, { kind: "doubt" }>): Doubt {
+  const name = quote(text);
   return {
     kind: "doubt",
     text,
     readings:
       by === "service"
         ? [
-            `${quote(text)} est le service qui envoie, et les faits sont ceux de la commune`,
-            `les faits sont ceux de tout le ressort de ${quote(text)}, ou d'une autre commune`,
+            `${name} est le service qui envoie, et les faits sont ceux de la commune`,
+            `les faits sont ceux de tout le ressort de ${name}, ou d'une autre commune`,
           ]
         : [
-            `${quote(text)} désigne bien la commune des réglages`,
-            `${quote(text)} désigne une autre commune ou un autre lieu, dont les faits n'ont pas leur place ici`,
+            `${name} désigne bien la commune des réglages, et elle seule`,
+            `${name} désigne une autre commune, une partie de la commune ou un autre lieu, dont les faits n'ont pas leur place ici`,
           ],
     settle: [{ text, reading: "commune" }],
     hint: "Sinon, retirez ce fichier de la livraison et demandez au service celui de la commune.",
@@ -125,7 +129,7 @@ export function findPlace(
 ): PlaceFinding {
   const { placeIn } = texts;
   const captions = inBlock.flatMap((line) => placeIn(wholeRow(texts, line), "line") ?? []);
-  const caption = captions.find((s) => s.kind !== "doubt");
+  const caption = captions.find((s) => s.kind !== "doubt" || s.by === "place");
   const levels = [
     caption ?? null,
     ofLines(
@@ -152,6 +156,8 @@ export function findPlace(
   const contradiction = levels.find(doubtful);
   if (contradiction) return contradiction;
   const said = levels.flatMap((s) => (s && !doubtful(s) ? [s] : []));
+  const unknown = [...said, sheetSaid].find(isUnknownPlace);
+  if (unknown) return nameDoubt(unknown);
   const line = said.find((s) => s.kind !== "doubt");
   const [sheet, file] = names.map((n) => n.said);
   if (line?.kind === "elsewhere" && (line.by !== "area" || sheet?.kind !== "ours"))
@@ -168,8 +174,6 @@ export function findPlace(
   }
   for (const name of [sheet, file]) if (name?.kind === "elsewhere") return { kind: "elsewhere", said: name };
   if (note) return noteFinding(note);
-  const under = around.below.flatMap((line) => placeIn(wholeRow(texts, line), "line") ?? [])[0];
-  if (under?.kind === "elsewhere") return { kind: "elsewhere", said: under };
   if (everywhere?.kind === "elsewhere") return { kind: "elsewhere", said: everywhere };
   const strange = said.find((s) => s.kind === "doubt") ?? captions[0] ?? everywhere ?? sheet;
   return strange?.kind === "doubt" ? nameDoubt(strange) : { kind: "unsaid" };

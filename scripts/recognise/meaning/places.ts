@@ -93,9 +93,8 @@ function placeColumn(
 ): PlaceColumn | undefined {
   const heading = column.headings.at(-1);
   if (column.headings.some((h) => h.facets.ignored)) return undefined;
-  // a number under "Code postal" is no code of the INSEE
-  if (heading && /\bposta(?:l|ux)\b/.test(foldPlace(heading.text))) return undefined;
   const named = heading && placeWords.keys.get(foldPlace(heading.text));
+  if (named === "postal") return undefined; // a number under "Code postal" is no code of the INSEE
   const key: PlaceKey | undefined = named ?? (heading?.facets.dimension === "place" ? "commune" : undefined);
   const held = rows.map((row) => ({ row, cell: view.at(row, column.column) }));
   const filledCells = held.flatMap(({ cell }) => cell ?? []);

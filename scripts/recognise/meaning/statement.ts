@@ -47,7 +47,7 @@ export function chooseStatement(
 
 /** Lines that the statements have too, in a report of the mairie, a release, a public base; or of whole years, which no statement is of. */
 function isOfAnother(around: Surroundings, axes: readonly Axis[]): boolean {
-  const texts = [...around.lines, ...around.below, ...around.notes, around.sheet, around.file];
+  const texts = [...around.lines, ...around.notes, around.sheet, around.file];
   if (texts.some(({ facets }) => facets.mentions.includes("other-document"))) return true;
   const parts = [...axes.flatMap((a) => a.periods), ...texts.flatMap((t) => t.facets.periods)];
   const isYear = (part: PeriodPart): boolean => saysOnlyYear(part) || (part.wholeYear === true && !part.within);

@@ -66,6 +66,7 @@ export function axisTrouble(context: Context, column: Context["columns"][number]
  */
 function silenceOf(context: Context, column: Axis, row: Axis): string | null {
   if (!isCount(column) || !isCount(row) || isTotalRow(context, row)) return null;
+  if (column.total && isOfUnknown(context)) return "c'est le total de colonnes qui ne sont pas lues";
   const saysForce = column.force !== null || column.total || row.force !== null || row.total;
   if (!saysForce && (context.columnsHaveForces || context.sidesSayForce))
     return "rien ne dit de quelle force sont ces faits, alors que le reste du tableau le dit";
@@ -74,4 +75,10 @@ function silenceOf(context: Context, column: Axis, row: Axis): string | null {
   if (!saysPeriod && (context.columnsSayPeriod || context.sidesSayPeriod))
     return "rien ne dit de quelle période sont ces faits, alors que le reste du tableau le dit";
   return null;
+}
+
+/** "CPN Valmont | Total": nothing beside the total is understood. */
+function isOfUnknown({ columns, transposed }: Context): boolean {
+  const others = columns.filter(({ axis }) => isCount(axis) && !axis.total);
+  return !transposed && others.length > 0 && others.every(({ axis }) => axis.unknown.length > 0 || axis.ignored);
 }

@@ -19,6 +19,7 @@ import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meanin
 import { axisTrouble } from "../meaning/trouble.ts";
 import { findAfterDelivery } from "../periods/after-delivery.ts";
 import { findCutShort } from "../periods/cut-short.ts";
+import { forceInLabel } from "../words/composite-label.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 import { sayPlace } from "../words/place-said.ts";
 
@@ -60,6 +61,9 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   if (line.kind === "not-understood") return line;
   const force = forceOfNumber(context, axis, rowAxis, inBlock);
   if (typeof force === "object") return force;
+  const labelled =
+    line.indicator === null && line.kind === "line" ? forceInLabel(line.label, context.tools.parse(line.label)) : null;
+  if (labelled !== null && labelled !== force) return otherForce(line.label);
   const axisHasPeriod = axis.periods.length === 1 || rowAxis.periods.length === 1;
   const measure = measureOf(axis.measure, rowAxis.measure, () => findMeasure(context.around, inBlock, axisHasPeriod));
   const spans: SpanContext = { ...context.spans, inBlock };
@@ -168,6 +172,14 @@ function isSpread({ columns, block, view }: Context, cell: ViewCell): boolean {
   const rows = Array.from({ length: cell.rowSpan }, (_, i) => cell.row + i).filter(isLine).length;
   return over > 1 || rows > 1;
 }
+
+/** "Rodéos gendarmerie" under "Police". */
+const otherForce = (label: string): Outcome => ({
+  kind: "not-understood",
+  why: "son libellé dit une force, et le tableau une autre",
+  of: "row",
+  subject: label,
+});
 
 const mergedCell: Outcome = {
   kind: "not-understood",

@@ -17,7 +17,7 @@ export interface DatedTexts {
 export function datedTexts(around: Surroundings): DatedTexts {
   const isSettled = around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0);
   return {
-    titles: [...around.lines.filter(saysPeriod), ...[...around.notes, ...around.below].filter(speaksOfEnd)],
+    titles: [...around.lines.filter(saysPeriod), ...around.notes.filter(speaksOfEnd)],
     sheet: !isSettled && saysPeriod(around.sheet) ? around.sheet : null,
     file: !isSettled && saysSpan(around.file) ? around.file : null,
     dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,

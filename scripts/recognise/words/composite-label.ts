@@ -1,5 +1,7 @@
 /** A label that also says its force or its period: "Homicides (PN)", "Cambriolages de logement - T1 2026". */
 
+import type { Force } from "../../model/observation.ts";
+import { fold } from "../../nomenclature/index.ts";
 import type { FacetParser } from "./facets.ts";
 import type { LabelMatch, Labels } from "./labels.ts";
 import { findPeriods } from "./period-text.ts";
@@ -40,3 +42,11 @@ export function matchComposite(
 /** An unknown line whose label says one force or a period: reading it under the heading's could be wrong. */
 export const saysBeside = ({ force, periods, declared }: Facets): boolean =>
   !declared && (force === "PN" || force === "GN" || periods.length > 0);
+
+/** "Rodéos gendarmerie", "dont police nationale", but not "Outrages à agent de police". */
+const ENDS_WITH_FORCE =
+  /^(?:.*(?<!\b(?:de|du|a|la|l|d|agent|force)) )(?:police|gendarmerie|pn|gn|zpn|zgn)(?: nationale?)?$/;
+
+/** The force with which the label of a line ends; null where it says none. */
+export const forceInLabel = (label: string, { force, weakForce, declared }: Facets): Force | null =>
+  !declared && ENDS_WITH_FORCE.test(fold(label)) ? (force ?? weakForce) : null;

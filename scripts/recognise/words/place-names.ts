@@ -102,7 +102,7 @@ export function createPlaceNames(places: PlaceWords, words: Words, settings: Set
     const found = communeOf(start) ?? communeOf(first);
     const all = namesIn(seg);
     if (all.length > 1 && found) return elsewhere(text, "several", "plusieurs communes");
-    return found ? other(text, found) : { kind: "doubt", text, by: "name" };
+    return found ? other(text, found) : { kind: "doubt", text, by: "place" };
   };
 
   /** A text that is nothing but one or more names. */

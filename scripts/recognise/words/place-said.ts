@@ -10,11 +10,15 @@ export type PlaceSaid =
       readonly text: string;
       /** "une autre commune (Ville-Haute, 99002)": what the place is, in French. */
       readonly what: string;
-      /** site: "Voie publique", a kind of place. area: wider than a commune, and beside ours a mere address ("Département : …"). */
+      /** site: "Voie publique", "Rue du Bois". area: wider than a commune, and beside ours a mere address ("Département : …"). */
       readonly by: "commune" | "several" | "part" | "area" | "whole" | "site";
     }
-  /** A service or a name that is not known stands where a commune would. */
-  | { readonly kind: "doubt"; readonly text: string; readonly by: "service" | "name" };
+  /** A service or a name that is not known stands where a commune would; `place`: "Commune : Le Bourg", "Saint-X - Le Bourg". */
+  | { readonly kind: "doubt"; readonly text: string; readonly by: "service" | "name" | "place" };
+
+/** A name that is not known says a place outright, or stands next to ours: no other text settles what it is. */
+export const isUnknownPlace = (said: PlaceSaid | null): said is Extract<PlaceSaid, { kind: "doubt" }> =>
+  said?.kind === "doubt" && said.by === "place";
 
 /** Where the text stands: a title or caption, a heading, a cell under a heading of places, a sheet's or a file's name. */
 export type PlaceOf = "line" | "heading" | "cell" | "sheet" | "file";
@@ -38,7 +42,7 @@ export function combine(said: readonly PlaceSaid[]): PlaceSaid | null {
   if (besides) return besides;
   const commune = by("commune");
   if (ours && commune) return { ...commune, by: "several", what: `plusieurs communes, dont ${commune.what}` };
-  return ours ?? commune ?? by("area") ?? said.find((s) => s.kind === "doubt") ?? null;
+  return said.find(isUnknownPlace) ?? ours ?? commune ?? by("area") ?? said.find((s) => s.kind === "doubt") ?? null;
 }
 
 /** « VILLE-HAUTE » est une autre commune (Ville-Haute, 99002). */

@@ -11,6 +11,11 @@ export const INSEE =
   /(?:^| )(?:code |n |no )?(?:insee|codgeo|cog|commune|code commune|code geographique) (?:commune )?(\d[\dab]\d{3})$/;
 /** "Gare de Saint-X": a part of it. */
 const SPOT = /^(?:gare|lycee|college|ecole|stade|parc)(?: (?:de|du|d))?$/;
+/** "Rue du Bois", "Secteur avenue Foch": a street of some commune. */
+const STREET =
+  /^(?:(?:faits?|a|dans|de|sur|secteur|l|la|le|les) )*(?:rue|avenue|av|boulevard|bd|chemin|impasse|allee|route|square|lotissement|faubourg|quai|chaussee|ruelle|place|esplanade)s? (.+)/;
+/** "CPN Valmont dont Saint-X": more than the commune. */
+const WITHIN = / (?:dont|y compris|incluant|comprenant)(?: (?:la )?(?:commune|ville) de)?$/;
 /** "Saint-X Nord": a part of it. */
 export const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/;
 
@@ -30,6 +35,9 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     places.services.test(word) ||
     places.wider.test(word);
 
+  const isStreet = (folded: string, isProper: IsProper): boolean =>
+    (STREET.exec(folded)?.[1] ?? "").split(" ").some((w) => isProper(w) && !isOrdinary(w));
+
   /** A text that names the commune: alone, or with what makes another area of it. */
   const withOwn = (seg: string, text: string, isProper: IsProper): PlaceSaid => {
     const folded = ` ${foldPlace(seg)} `.replace(` ${own} `, " | ");
@@ -38,16 +46,19 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     if (/\b\d+ (?:autres )?communes\b/.test(rest)) return elsewhere(text, "several", "plusieurs communes ensemble");
     if (places.others.test(rest) || OTHER_COMMUNES.test(rest))
       return elsewhere(text, "whole", "une autre zone que la commune");
+    if (WITHIN.test(before)) return elsewhere(text, "whole", "plus que la commune");
+    if (isStreet(before, isProper) || isStreet(after, isProper))
+      return elsewhere(text, "site", "une rue de la commune");
     if (SPOT.test(before)) return elsewhere(text, "part", "une partie de la commune");
     const beside = namesIn(seg).filter((name) => !hasOwn(name));
-    if (beside.some((name) => communeOf(name) !== undefined))
+    if ([before, ...beside].some((name) => communeOf(name) !== undefined))
       return elsewhere(text, "several", "plusieurs communes ensemble");
     if (new RegExp(`${places.wider.source}(?: de| d| du)?$`).test(before) && !/communes?(?: de| d)?$/.test(before))
       return elsewhere(text, "area", "plus que la commune");
     if (beginsPart.test(before) || places.parts.test(after) || SIDES.test(after))
       return elsewhere(text, "part", "une partie de la commune");
     const strange = after.split(" ").filter((w) => w !== "" && !/\d/.test(w) && !isOrdinary(w));
-    if (strange.length > 0 && strange.every(isProper)) return { kind: "doubt", text, by: "name" };
+    if (strange.length > 0 && strange.every(isProper)) return { kind: "doubt", text, by: "place" };
     return { kind: "ours", text };
   };
 
@@ -58,6 +69,7 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     const code = INSEE.exec(foldPlace(seg))?.[1];
     if (code) return ofCode(code, text);
     if (OTHER_COMMUNES.test(folded)) return elsewhere(text, "whole", "une autre zone que la commune");
+    if (isStreet(folded, isProper)) return elsewhere(text, "site", "une rue, donc une partie d'une commune");
     const strange = folded.split(" ").filter((w) => !isOrdinary(w) && !/^\d/.test(w));
     const service = places.services.exec(folded);
     if (service) {
@@ -101,6 +113,7 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
   const ofKey = (seg: string, text: string, key: PlaceKey, isProper: IsProper): PlaceSaid | null => {
     const folded = foldPlace(seg);
     if (folded === "") return null;
+    if (key === "postal") return { kind: "doubt", text, by: "name" };
     if (places.sites.has(folded)) return elsewhere(text, "site", "un genre de lieu, donc une partie des faits");
     const isAll = places.whole.test(folded);
     if (key === "part") return isAll || isOwn(folded) ? null : elsewhere(text, "part", "une partie d'une commune");
@@ -109,7 +122,8 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     if (key === "service") return mine ? withOwn(seg, text, isProper) : serviceOf(seg, text, isProper);
     if (/^(?:nord|sud|est|ouest|centre|\d{1,2})$/.test(folded))
       return elsewhere(text, "part", "une partie d'une commune");
-    if (CODE.test(folded)) return ofCode(folded, text) ?? (insee === null ? null : { kind: "doubt", text, by: "name" });
+    if (CODE.test(folded))
+      return ofCode(folded, text) ?? (insee === null ? null : { kind: "doubt", text, by: "place" });
     if (/^\d+$/.test(folded)) return null;
     if (mine) return withOwn(seg, text, isProper);
     if (isOwn(folded)) return { kind: "ours", text };
@@ -117,7 +131,7 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     const said = withoutOwn(seg, text, () => true, "cell");
     if (said) return said;
     if (isAll || places.wider.test(folded)) return elsewhere(text, "whole", "plus que la commune");
-    return /[a-z]{2}/.test(folded) ? { kind: "doubt", text, by: "name" } : null;
+    return /[a-z]{2}/.test(folded) && !isKnown(seg) ? { kind: "doubt", text, by: "place" } : null;
   };
 
   const serviceOf = (seg: string, text: string, isProper: IsProper): PlaceSaid | null => {

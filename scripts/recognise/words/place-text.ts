@@ -10,12 +10,16 @@ import { createPlaceSegments, INSEE, SIDES } from "./place-segment.ts";
 import type { Segment } from "./said.ts";
 
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
-const OF_A_LETTER = /,\s*le\s+\d|(?:^|[^\d])\d{5}\s+[a-z]|\bcedex\b|\bt[ée]l\b|^\s*fait [àa] /i;
+const OF_A_LETTER =
+  /,\s*le\s+\d|(?:^|[^\d])\d{5}\s+[a-z]|\bcedex\b|\bt[ée]l\b|^\s*fait [àa] |\d(?: bis| ter)?,? (?:rue|avenue|boulevard|place|route)\b/i;
 /** "Vol(s) simple(s)" */
 const PLURALS = /\((?:s|e|es|x)\)/gi;
 
 /** Words within a name. */
 const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
+
+/** "Champ : commune de …": the piece says of what the next one speaks. */
+const heads = (text: string, piece: string): boolean => text.replace(/\s+:/g, ":").includes(`${piece}:`);
 
 /** A line that is short and no sentence. */
 const isTitle = (text: string, of: PlaceOf): boolean => of === "line" && text.length <= 120 && !/\.\s*$/.test(text);
@@ -39,6 +43,7 @@ export function createPlaceReader(
     const original = originalWords(text);
     const isProper = (word: string): boolean => original.capital.has(word);
     const said: PlaceSaid[] = [];
+    const unknown: PlaceSaid[] = [];
     let key: PlaceKey | undefined;
     for (const segment of segments) {
       const folded = foldPlace(segment.text);
@@ -59,6 +64,8 @@ export function createPlaceReader(
               ? ({ kind: "ours", text: shown } as const)
               : withoutOwn(segment.text, shown, isProper, of);
       key = undefined;
+      if (found === null && isName(segment, isProper) && !heads(text, shown))
+        unknown.push({ kind: "doubt", text: shown, by: "place" });
       // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends
       const sends = segment.beforeName || (segment === segments[0] && segments.slice(1).some((s) => isTopic(s.text)));
       if (found?.kind === "doubt" && found.by === "service" && sends) continue;
@@ -71,6 +78,7 @@ export function createPlaceReader(
     const side = segments.find((s) => SIDES.test(foldPlace(s.text)));
     if (side && said.some((s) => s.kind === "ours"))
       return [elsewhere(original.shown(side.text), "part", "une partie de la commune")];
+    if (of !== "file" && said.some((s) => s.kind === "ours")) return [...unknown, ...said];
     if (said.length > 0) return said;
     // a title; or a line of its own that is nothing but a name
     const isAlone = segments.length === 1 && segments.every((s) => isName(s, isProper));
