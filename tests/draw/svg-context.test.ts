@@ -38,7 +38,15 @@ test("restore gives back every part of the look, so that nothing drawn later is 
     drawing.fillRect(1, 1, 2, 2);
     drawing.fillText("12", 3, 3);
   };
-  const changed = context();
+  const begun = (): SvgContext => {
+    const drawing = context();
+    Object.assign(drawing, { fillStyle: "green", strokeStyle: "grey", lineWidth: 3, font: "700 8px x" });
+    Object.assign(drawing, { textAlign: "center", textBaseline: "top" });
+    drawing.setLineDash([3, 1]);
+    drawing.setTransform(1, 0, 0, 1, 2, 2);
+    return drawing;
+  };
+  const changed = begun();
   changed.save();
   Object.assign(changed, { fillStyle: "red", strokeStyle: "blue", lineWidth: 7, font: "600 20px x" });
   Object.assign(changed, { textAlign: "right", textBaseline: "middle" });
@@ -46,7 +54,7 @@ test("restore gives back every part of the look, so that nothing drawn later is 
   changed.setTransform(2, 0, 0, 2, 5, 5);
   changed.restore();
   look(changed);
-  const untouched = context();
+  const untouched = begun();
   look(untouched);
   expect(changed.content()).toBe(untouched.content());
 });

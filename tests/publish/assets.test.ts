@@ -1,0 +1,69 @@
+/** The style and the script of the pages: bundled once, and again as soon as anything that they are made of changes. */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type Assets, loadAssets } from "../../scripts/publish/assets.ts";
+
+/** End of the path of a file that reads as if it had been changed. */
+const changed = vi.hoisted(() => ({ file: "none" }));
+vi.mock("node:fs", async (original) => {
+  const fs = await original<typeof import("node:fs")>();
+  return {
+    ...fs,
+    readFileSync: (path: string, ...rest: [BufferEncoding]) =>
+      String(path).endsWith(changed.file) ? "changed" : fs.readFileSync(path, ...rest),
+  };
+});
+const place = vi.hoisted(() => ({ folder: "" }));
+vi.mock("../../scripts/disk/private-folder.ts", () => ({ privateFolder: () => place.folder }));
+
+let bundled: Assets;
+const kept = (): readonly string[] => readdirSync(join(place.folder, "pages"));
+beforeAll(async () => {
+  place.folder = mkdtempSync(join(tmpdir(), "bundles-"));
+  bundled = await loadAssets();
+}, 60_000);
+afterAll(() => rmSync(place.folder, { recursive: true, force: true }));
+
+test("they stand inside a page without ending what carries them, and run alone", () => {
+  expect(bundled.style).toContain("@font-face");
+  expect(bundled.style).toContain("data:font/woff2;base64,");
+  expect(bundled.script).not.toMatch(/<\/script|<!--/);
+  expect(bundled.script).toMatch(/^"use strict";\(\(\)=>\{/);
+  expect(() => new Function(bundled.script)).not.toThrow();
+});
+
+test("a bundle that is kept is read; one that is broken, or cut short, is made again", async () => {
+  const [name = ""] = kept();
+  const file = join(place.folder, "pages", name);
+  writeFileSync(file, JSON.stringify({ style: "kept", script: "" }));
+  expect(await loadAssets()).toEqual({ style: "kept", script: "" });
+  for (const content of ["", '{"style":"', "null", '{"style":"kept"}', '{"script":"kept"}']) {
+    writeFileSync(file, content);
+    expect(await loadAssets(), content).toEqual(bundled);
+    expect(kept()).toEqual([name]);
+  }
+});
+
+test.each([
+  "templates/assets/css/print-table.css",
+  "templates/assets/screen/sort.ts",
+  "scripts/draw/palette.ts",
+  "scripts/model/format.ts",
+  "/tsconfig.json",
+  "chart.js/package.json",
+  "source-sans-3/package.json",
+  "esbuild/package.json",
+])("when %s changes they are made again, and those of before leave", async (file) => {
+  await loadAssets();
+  const before = kept();
+  changed.file = file;
+  try {
+    await loadAssets();
+    expect(kept()).toHaveLength(1);
+    expect(kept()).not.toEqual(before);
+  } finally {
+    changed.file = "none";
+  }
+});
