@@ -67,3 +67,12 @@ test.each([
     changed.file = "none";
   }
 });
+
+test("words that would end the element that carries them are written otherwise", async () => {
+  const text = ' f("</script><!-- -->") ';
+  vi.doMock("esbuild", () => ({ build: () => Promise.resolve({ outputFiles: [{ text }] }) }));
+  changed.file = "/tsconfig.json";
+  expect(await loadAssets().finally(() => vi.doUnmock("esbuild"))).toMatchObject({
+    script: 'f("<\\/script><\\!-- -->")',
+  });
+});

@@ -120,7 +120,7 @@ function findOutside(file: PdfFile): Pick<PdfDocument, "images" | "addresses"> {
 const findMissingFonts = (file: PdfFile): readonly string[] =>
   [...file.texts.values()].flatMap((text) =>
     text.includes("/Type /FontDescriptor") && !/\/FontFile[23]? /.test(text)
-      ? [/\/FontName \/(\S+)/.exec(text)?.[1] ?? "sans nom"]
+      ? [/\/FontName \/([^\s/>]+)/.exec(text)?.[1] ?? "sans nom"]
       : [],
   );
 
