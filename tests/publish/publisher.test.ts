@@ -41,8 +41,9 @@ test("what cannot be recorded is not put in place: the other process takes away 
   const refused = publisher.publish([edition], {
     out,
     outdated: [],
-    record: ({ published }) => {
+    record: async ({ published }) => {
       seen.push(...published.map(({ id }) => id), String(existsSync(join(out, "2026-T1"))));
+      await new Promise((done) => setTimeout(done, 50)); // a register on a slow disk
       throw new UserError("Le registre refuse.", "Voyez le registre.");
     },
   });

@@ -137,6 +137,49 @@ describe("tableaux.xlsx", () => {
     expect(numbers.map(([, style]) => fonts[Number(style)])).toEqual(["1", "0"]);
   });
 
+  test("a title is large, a head is bold, a link is underlined: by its font, for whoever does not tell colours", () => {
+    const [before = "", cells = ""] = (parts["xl/styles.xml"] ?? "").split("<cellXfs");
+    const fonts = [...before.matchAll(/<font>(.*?)<\/font>/g)].map(([, font = ""]) => font);
+    const styles = [...cells.matchAll(/<xf [^>]*fontId="(\d)"/g)].map(([, font]) => fonts[Number(font)] ?? "");
+    /** Look of the cells of a sheet at these places. */
+    const looksOf = (name: string, places: RegExp): ReadonlySet<string> =>
+      new Set(
+        [...sheetXml(name).matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"/g)].flatMap(([, at = "", style]) =>
+          places.test(at) ? [styles[Number(style)]?.replace(/<name.*$/, "") ?? ""] : [],
+        ),
+      );
+    for (const name of book.SheetNames) {
+      expect([...looksOf(name, /^A1$/)], `${name}: title`).toEqual(['<b/><sz val="14"/>']);
+      if (name !== "Présentation")
+        expect([...looksOf(name, new RegExp(`^[A-Z]+${headOf(name) + 1}$`))], `${name}: head`).toEqual([
+          '<b/><sz val="11"/>',
+        ]);
+      const links = [...sheetXml(name).matchAll(/<hyperlink ref="([^"]+)"/g)].map(([, at = ""]) => at);
+      expect(links.length).toBeGreaterThan(0);
+      expect([...looksOf(name, new RegExp(`^(?:${links.join("|")})$`))], `${name}: links`).toEqual([
+        '<u/><sz val="11"/>',
+      ]);
+    }
+  });
+
+  test("every part is named with its kind, by its whole path, and every relation leads to a part", () => {
+    const types = [...(parts["[Content_Types].xml"] ?? "").matchAll(/PartName="\/([^"]+)" ContentType="([^"]+)"/g)];
+    const named = Object.keys(parts).filter((name) => name !== "[Content_Types].xml" && !name.endsWith(".rels"));
+    expect(types.map(([, name]) => name).sort()).toEqual(named.sort());
+    for (const [, name = "", type] of types) {
+      const kind = /worksheet|table|styles|workbook|core/.exec(name.replace(/^xl\/(?=worksheets|tables)/, ""))?.[0];
+      expect(type, name).toContain(kind === "workbook" ? "sheet.main" : kind);
+    }
+    for (const [name, content] of Object.entries(parts)) {
+      if (!name.endsWith(".rels")) continue;
+      for (const [, target = ""] of content.matchAll(/Target="([^"]+)"/g))
+        expect(
+          parts[new URL(target, `file:///${name.replace(/_rels\/[^/]+$/, "")}`).pathname.slice(1)],
+          target,
+        ).toBeDefined();
+    }
+  });
+
   test("gives a number with the digits that are printed, and in words what is said beside it or by its bold", () => {
     const workbook = writeWorkbook(
       withTable({

@@ -251,6 +251,32 @@ describe.each(NAMES)("%s", (name) => {
     expect(html.match(/<div class="scroll"(?![^>]*aria-label)[^>]*>/g)).toBeNull();
   });
 
+  test("the heads of each table cover its columns exactly, and say whether they head one or several", () => {
+    const cells = (row: string): readonly string[] => row.match(/<t[hd](?=[ >])[^>]*>/g) ?? [];
+    const size = (tag: string, name: string): number => Number(new RegExp(`${name}="(\\d+)"`).exec(tag)?.[1] ?? 1);
+    const rowsOf = (part: string): readonly string[] => part.split(/<tr(?=[ >])/).slice(1);
+    const tables = markup(pages, name).match(/<table[\s\S]*?<\/table>/g) ?? [];
+    expect(tables.length).toBeGreaterThan(0);
+    for (const table of tables) {
+      const [head = "", body = ""] = table.split("<tbody");
+      const heads = rowsOf(head).map(cells);
+      const widths = heads.map((_, r) =>
+        heads
+          .slice(0, r + 1)
+          .flatMap((above, i) => above.filter((tag) => i + size(tag, "rowspan") > r))
+          .reduce((sum, tag) => sum + size(tag, "colspan"), 0),
+      );
+      for (const row of rowsOf(body)) {
+        const own = cells(row);
+        if (own.some((tag) => /(?:row|col)span/.test(tag))) continue; // merged as the file merges it
+        expect(new Set([...widths, own.length]).size, table.slice(0, 200)).toBe(1);
+        expect(own.map((tag) => /scope="(\w+)"/.exec(tag)?.[1])).toEqual(["row", ...own.slice(1).map(() => undefined)]);
+      }
+      for (const tag of heads.flat())
+        expect(tag).toContain(size(tag, "colspan") > 1 ? 'scope="colgroup"' : 'scope="col"');
+    }
+  });
+
   test("says on screen that the example is fictitious", () => {
     expect(markup(pages, name)).toContain("EXEMPLE – DONNÉES FICTIVES");
   });
