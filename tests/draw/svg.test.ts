@@ -117,6 +117,68 @@ test("small counts keep a whole scale from zero: one fact does not fill the heig
   expect(texts.slice(3)).toEqual(["0", "2", "4", "1"]);
 });
 
+test("whoever reads the drawing by its scale finds the counts, the expected ranges and the means again", () => {
+  const data = chart({
+    values: [3, 5, 2, 4, 6, 0, 7, 5, 4, 12, 3, 9],
+    above: [9],
+    below: [5],
+    range: LABELS.map((_, i) => (i < 8 ? null : { low: i - 7, high: 8 })),
+  });
+  const svg = drawChart(data);
+  const scale = [
+    ...svg.matchAll(/<text x="[\d.]+" y="([\d.]+)" font-size="([\d.]+)" text-anchor="end"[^>]*>(\d+)</g),
+  ].map(([, y, size, text]) => ({ y: Number(y) - 0.33 * Number(size), value: Number(text) }));
+  expect(scale.map(({ value }) => value)).toEqual([0, 5, 10, 15]);
+  const [bottom = { y: 0, value: 0 }, top = bottom] = [scale[0], scale.at(-1)];
+  const valueAt = (y: number): number => ((bottom.y - y) / (bottom.y - top.y)) * top.value;
+  const points = (path: string): readonly (readonly number[])[] =>
+    [...new Set(path.match(/[\d.]+ [\d.]+/g))].map((point) => point.split(" ").map(Number));
+  const near = (found: readonly number[], wanted: readonly (number | null)[]): void => {
+    expect(found).toHaveLength(wanted.length);
+    for (const [i, value] of wanted.entries()) expect(found[i]).toBeCloseTo(value ?? 0, 0.5);
+  };
+
+  const line = points(lineOf(svg));
+  near(
+    line.map(([, y = 0]) => valueAt(y)),
+    data.values,
+  );
+  const dots = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => `${x} ${y}`);
+  expect(dots).toEqual(line.flatMap(([x, y], i) => (i === 9 || i === 5 ? [] : [`${x} ${y}`])));
+  const step = ((line.at(-1)?.[0] ?? 0) - (line[0]?.[0] ?? 0)) / 11;
+  for (const [i, [x]] of line.entries()) expect(x).toBeCloseTo((line[0]?.[0] ?? 0) + i * step, 0);
+
+  const [, band = ""] = /<path d="([^"]*)" fill="var\(--chart-band/.exec(svg) ?? [];
+  const bars = band.split("z").filter(Boolean).map(points);
+  expect(bars).toHaveLength(4);
+  for (const [i, bar] of bars.entries()) {
+    const ys = bar.map(([, y = 0]) => valueAt(y));
+    near([Math.min(...ys), Math.max(...ys)], [i + 1, 8]);
+    const xs = bar.map(([x = 0]) => x);
+    expect((Math.min(...xs) + Math.max(...xs)) / 2).toBeCloseTo(line[8 + i]?.[0] ?? 0, 0);
+  }
+
+  const [, mean = ""] =
+    /<path d="([^"]*)" fill="none" stroke="var\(--chart-muted[^"]*" stroke-width="1" stroke-dasharray="3 2"/.exec(
+      svg,
+    ) ?? [];
+  near(
+    points(mean).map(([, y = 0]) => valueAt(y)),
+    data.rolling.flatMap((value) => (value === null ? [] : [value / 4])),
+  );
+  // A year is written where its first quarter begins.
+  const years = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>20\d\d</g)].map(([, x]) => Number(x));
+  for (const [i, x] of years.entries()) expect(Math.abs(x - (line[4 * i]?.[0] ?? 0))).toBeLessThan(step);
+});
+
+test("a sparkline is drawn from zero, its last count a dot", () => {
+  const path = (values: readonly (number | null)[]): string =>
+    / d="([^"]*)"/.exec(drawSparkline({ values, alternative: "" }))?.[1] ?? "";
+  expect(path([0, 8, 4])).toBe("M2.5 13.5L32 2.5L61.5 8");
+  expect(path([1, 1])).toBe("M2.5 10.8L61.5 10.8"); // one fact a quarter stays low
+  expect(drawSparkline({ values: [0, 8, 4, null], alternative: "" })).toContain('<circle cx="41.8" cy="8"');
+});
+
 test("thousands are written in the French manner", () => {
   const svg = drawChart(chart({ values: LABELS.map(() => 1012), above: [], range: LABELS.map(() => null) }));
   expect(svg).toContain(">1\u202f012</text>");
