@@ -69,6 +69,10 @@ test("no line crosses a break in series, and its words are written", () => {
   expect(svg).toContain(">juillet 2025</text>");
 });
 
+/** Of the dots, from the top. */
+const heights = (svg: string): readonly number[] =>
+  [...svg.matchAll(/<circle [^>]*cy="([\d.]+)"/g)].map(([, y]) => Number(y));
+
 test("the line stops at the quarter before a break, whose rule stands half-way and whose words turn inwards", () => {
   for (const [before, side] of [
     [2, ""],
@@ -78,7 +82,11 @@ test("the line stops at the quarter before a break, whose rule stands half-way a
     const runs = lineOf(svg).split("M").slice(1);
     expect(runs.map((run) => new Set(run.split("L")).size)).toEqual([before, 12 - before]);
     const dots = [...svg.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x));
-    const rule = Number(/d="M([\d.]+) [^"]*"[^>]*stroke-dasharray="1 2"/.exec(svg)?.[1]);
+    const [, rule = 0, from = 0, to = 0] = (
+      /d="M([\d.]+) ([\d.]+)L[\d.]+ ([\d.]+)"[^>]*stroke-dasharray="1 2"/.exec(svg) ?? []
+    ).map(Number);
+    expect(from, "from above the scale").toBeLessThan(Math.min(...heights(svg)));
+    expect(to, "to the axis").toBeGreaterThan(Math.max(...heights(svg)));
     expect(rule).toBeCloseTo(((dots[before - 1] ?? 0) + (dots[before] ?? 0)) / 2, 0);
     const words = /<text [^>]*>a &amp; &lt;b&gt;<\/text>/.exec(svg)?.[0] ?? "";
     expect(/ text-anchor="[^"]*"/.exec(words)?.[0] ?? "").toBe(side);
@@ -156,6 +164,7 @@ test("whoever reads the drawing by its scale finds the counts, the expected rang
     near([Math.min(...ys), Math.max(...ys)], [i + 1, 8]);
     const xs = bar.map(([x = 0]) => x);
     expect((Math.min(...xs) + Math.max(...xs)) / 2).toBeCloseTo(line[8 + i]?.[0] ?? 0, 0);
+    expect(Math.abs(Math.max(...xs) - Math.min(...xs) - step), "each touches the next").toBeLessThan(1);
   }
 
   const [, mean = ""] =
@@ -166,6 +175,14 @@ test("whoever reads the drawing by its scale finds the counts, the expected rang
     points(mean).map(([, y = 0]) => valueAt(y)),
     data.rolling.flatMap((value) => (value === null ? [] : [value / 4])),
   );
+  // The last count stands at the right of its dot.
+  const [, x = 0, y = 0] = (/<text x="([\d.]+)" y="([\d.]+)"[^>]*font-weight="600"[^>]*>9</.exec(svg) ?? []).map(
+    Number,
+  );
+  const [lastX = 0, lastY = 0] = line.at(-1) ?? [];
+  expect(x - lastX).toBeGreaterThan(4);
+  expect(x - lastX).toBeLessThan(12);
+  expect(Math.abs(y - lastY)).toBeLessThan(5);
   // A year is written where its first quarter begins.
   const years = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>20\d\d</g)].map(([, x]) => Number(x));
   for (const [i, x] of years.entries()) expect(Math.abs(x - (line[4 * i]?.[0] ?? 0))).toBeLessThan(step);
