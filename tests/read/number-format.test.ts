@@ -1,6 +1,6 @@
 /** What a number format makes of a number, of a date, of a text: as a spreadsheet shows it, with what is stored beside where that differs. */
 import { describe, expect, it } from "vitest";
-import { BUILTIN_FORMATS } from "../../scripts/read/sheet/workbook/builtin-formats.ts";
+import { builtinFormats } from "../../scripts/read/sheet/workbook/builtin-formats.ts";
 import { calendarDate, serialOf } from "../../scripts/read/sheet/workbook/dates.ts";
 import { parseNumberFormat } from "../../scripts/read/sheet/workbook/number-format.ts";
 import { plainNumber } from "../../scripts/read/sheet/workbook/plain-number.ts";
@@ -236,11 +236,13 @@ describe("a format of the program, that a file names by its number only", () => 
     [[47], "30:00.0", MINUS, "00:00.0"],
   ])("%j", (ids, ...expected) => {
     for (const id of ids)
-      expect([1234.5625, -1234.5625, 0].map((value) => shown(BUILTIN_FORMATS.get(id) ?? "?", value))).toEqual(expected);
+      expect([1234.5625, -1234.5625, 0].map((value) => shown(builtinFormats().get(id)?.code ?? "?", value))).toEqual(
+        expected,
+      );
   });
 
   it("is none between these", () => {
-    expect(BUILTIN_FORMATS.size).toBe(49);
+    expect(builtinFormats().size).toBe(49);
   });
 });
 

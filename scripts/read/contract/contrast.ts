@@ -7,7 +7,7 @@ export const BLACK: Rgb = [0, 0, 0];
 export const WHITE: Rgb = [255, 255, 255];
 
 /** "FF0000", "#ff0000", "#f00" or "FFFF0000" (its first pair is the opacity) => [255, 0, 0]; undefined for anything else. */
-export function parseHexColour(text: string): Rgb | undefined {
+export function parseHexColour(text = ""): Rgb | undefined {
   const long = text.trim().replace(/^#([0-9a-f])([0-9a-f])([0-9a-f])$/i, "$1$1$2$2$3$3");
   const hex = /^#?(?:[0-9a-f]{2})?([0-9a-f]{6})$/i.exec(long)?.[1];
   if (hex === undefined) return undefined;

@@ -121,6 +121,11 @@ export const withLastLine = <T extends SeenText>(part: T, kind: Beside["kind"]):
 export const withBeside = <T extends SeenText>(part: T, more: readonly Beside[]): T =>
   more.length > 0 ? { ...part, beside: [...(part.beside ?? []), ...more] } : part;
 
+/** A doubt on a whole text. */
+export const UNSURE: Beside = { kind: "unsure", text: "" };
+/** What is stored, where another figure is shown. */
+export const otherwise = (stored: string): Beside => ({ kind: "otherwise", text: stored });
+
 /** Everything there is, one under the other, in place of a text that is not seen at all: a row that is hidden. */
 export const unseen = (kind: Beside["kind"], parts: readonly SeenText[]): readonly Beside[] =>
   parts.flatMap((part) => [

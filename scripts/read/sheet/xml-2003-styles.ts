@@ -2,8 +2,8 @@
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
 import { parseHexColour } from "../contract/contrast.ts";
 import { hasOtherDigits } from "./workbook/fonts.ts";
-import { GENERAL, type NumberFormat, parseNumberFormat } from "./workbook/number-format.ts";
-import { type CellStyle, type Font, INDENT, PLAIN_FONT } from "./workbook/workbook.ts";
+import { type NumberFormat, parseNumberFormat } from "./workbook/number-format.ts";
+import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "./workbook/workbook.ts";
 
 /** Number formats by name. */
 const NAMED_FORMATS: ReadonlyMap<string, string> = new Map([
@@ -26,9 +26,7 @@ const NAMED_FORMATS: ReadonlyMap<string, string> = new Map([
   ["On/Off", '"Actif";"Actif";"Inactif"'],
 ]);
 
-const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, unusual: false };
-
-export const colourOf = (text: string | undefined) => (text === undefined ? null : (parseHexColour(text) ?? null));
+export const colourOf = (text: string | undefined) => parseHexColour(text) ?? null;
 
 /** Styles by their ID, each laid over its parent. */
 export function stylesOf(root: XmlElement): (id: string | undefined) => CellStyle {

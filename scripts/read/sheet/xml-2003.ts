@@ -2,8 +2,8 @@
 import { allText, childrenOf, elementsIn, findChild, type XmlElement } from "../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../contract/limits.ts";
 import type { Area } from "./workbook/areas.ts";
-import { serialOf } from "./workbook/dates.ts";
 import { hasOtherDigits } from "./workbook/fonts.ts";
+import { storedDate, storedNumber, unknownType } from "./workbook/stored-value.ts";
 import {
   type CellStyle,
   type Font,
@@ -151,8 +151,6 @@ function readRow(
   return cells;
 }
 
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i;
-
 /** undefined: nothing. A text: what is wrong with it. */
 function storedValue(data: XmlElement): StoredValue | undefined | string {
   const type = data.attributes["ss:Type"];
@@ -161,16 +159,10 @@ function storedValue(data: XmlElement): StoredValue | undefined | string {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
   if (elementsIn(data).length > 0) return "valeur de plusieurs façons";
-  if (type === "Number") {
-    const value = NUMBER.test(trimmed) ? Number(trimmed) : Number.NaN;
-    return Number.isFinite(value) ? { kind: "number", value } : `nombre impossible « ${trimmed.slice(0, 40)} »`;
-  }
-  if (type === "DateTime") {
-    const value = serialOf(trimmed);
-    return value === undefined ? `date impossible « ${trimmed.slice(0, 40)} »` : { kind: "number", value };
-  }
+  if (type === "Number") return storedNumber(trimmed);
+  if (type === "DateTime") return storedDate(trimmed);
   if (type === "Boolean") return { kind: "boolean", value: trimmed === "1" };
-  return type === "Error" ? { kind: "error", text: trimmed } : `type inconnu « ${(type ?? "").slice(0, 40)} »`;
+  return type === "Error" ? { kind: "error", text: trimmed } : unknownType(type ?? "");
 }
 
 /** HTML within a text: <Sup>, <Sub>, <S>, <Font html:Color="…" html:Size="…">. `font`: of the element, null: of the cell. */

@@ -1,11 +1,11 @@
 /** What the sheets of an .xls share: fonts, formats, styles, texts ([MS-XLS] 2.4.122, 2.4.126, 2.4.353, 2.4.265, 2.4.28). */
 import { viewOf } from "../../container/views.ts";
 import type { Rgb } from "../../contract/contrast.ts";
-import { BUILTIN_FORMATS } from "../workbook/builtin-formats.ts";
+import { builtinFormats } from "../workbook/builtin-formats.ts";
 import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
 import { hasOtherDigits } from "../workbook/fonts.ts";
 import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, INDENT, PLAIN_FONT } from "../workbook/workbook.ts";
+import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { type Cursor, createCursor, type StoredText } from "./cursor.ts";
 import type { BiffRecord, Substream } from "./records.ts";
 
@@ -71,8 +71,7 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
     cursor.skip(2);
     const charset = cursor.u8();
     cursor.skip(1);
-    const length = cursor.u8();
-    const name = modern ? cursor.unicode(length).text : cursor.bytes(length, decoder);
+    const name = textIn(cursor, { modern, decoder }, cursor.u8());
     return {
       struck: (flags & 0x08) > 0,
       hidden: false,
@@ -84,13 +83,10 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
   });
   // No font has number 4.
   const font = (index: number): Font => fonts[index < 4 ? index : index - 1] ?? PLAIN_FONT;
-  const formats = new Map<number, NumberFormat>(
-    [...BUILTIN_FORMATS].map(([id, code]) => [id, id === 0 ? GENERAL : parseNumberFormat(code)]),
-  );
+  const formats = builtinFormats();
   for (const cursor of cursors(FORMAT)) {
     const id = cursor.u16();
-    const code = modern ? cursor.unicode(cursor.u16()).text : cursor.bytes(cursor.u8(), decoder);
-    formats.set(id, parseNumberFormat(code));
+    formats.set(id, parseNumberFormat(textIn(cursor, { modern, decoder })));
   }
   const format = (index: number): NumberFormat => formats.get(index) ?? GENERAL;
   const styles = all(XF).map(({ at, length }): CellStyle => {
@@ -122,7 +118,12 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
   };
 }
 
-const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, unusual: false };
+/** A text of so many signs; by default their number comes first. */
+export const textIn = (
+  cursor: Cursor,
+  { modern, decoder }: Pick<Book, "modern" | "decoder">,
+  length = modern ? cursor.u16() : cursor.u8(),
+): string => (modern ? cursor.unicode(length).text : cursor.bytes(length, decoder));
 
 export const positionOf = (script: number): Font["position"] =>
   script === 1 ? "raised" : script === 2 ? "lowered" : "baseline";
@@ -183,8 +184,7 @@ function readSheetRefs(
     const substream = starts.get(cursor.u32());
     const state = cursor.u8();
     const type = cursor.u8();
-    const length = cursor.u8();
-    const name = modern ? cursor.unicode(length).text : cursor.bytes(length, decoder);
+    const name = textIn(cursor, { modern, decoder }, cursor.u8());
     if (!substream || cursor.isPastEnd()) return undefined;
     if (type === 0) sheets.push({ name, hidden: (state & 3) !== 0, substream });
   }

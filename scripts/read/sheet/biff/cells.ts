@@ -5,7 +5,7 @@
 import { viewOf } from "../../container/views.ts";
 import { textOfSum } from "../workbook/sums.ts";
 import type { Formula, Run, StoredCell, StoredValue } from "../workbook/workbook.ts";
-import { type Book, CONTINUE } from "./book.ts";
+import { type Book, CONTINUE, textIn } from "./book.ts";
 import { createCursor, type FontChange } from "./cursor.ts";
 import { sumOfTokens } from "./formula.ts";
 import type { BiffRecord } from "./records.ts";
@@ -126,19 +126,14 @@ function formulaValue(view: DataView, at: number, result: () => string | undefin
 }
 
 /** The text that follows a formula, after the formula that it shares with others. */
-function textAfter(
-  { stream, modern, decoder }: Book,
-  records: readonly BiffRecord[],
-  index: number,
-): string | undefined {
+function textAfter(book: Book, records: readonly BiffRecord[], index: number): string | undefined {
   let at = index + 1;
   while (records[at]?.id === SHARED || records[at]?.id === CONTINUE) at += 1;
   if (records[at]?.id !== STRING) return undefined;
   let after = at + 1;
   while (records[after]?.id === CONTINUE) after += 1;
-  const cursor = createCursor(stream, records.slice(at, after));
-  const length = cursor.u16();
-  const text = modern ? cursor.unicode(length).text : cursor.bytes(length, decoder);
+  const cursor = createCursor(book.stream, records.slice(at, after));
+  const text = textIn(cursor, book, cursor.u16());
   return cursor.isPastEnd() ? undefined : text;
 }
 

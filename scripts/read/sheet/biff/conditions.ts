@@ -5,7 +5,7 @@ import { holdsFor, type Operator } from "../workbook/conditions.ts";
 import { parseNumberFormat } from "../workbook/number-format.ts";
 import type { CellStyle, ConditionalFormat } from "../workbook/workbook.ts";
 import { type Book, fillOf, positionOf } from "./book.ts";
-import { createCursor } from "./cursor.ts";
+import { areasIn, createCursor } from "./cursor.ts";
 import type { BiffRecord } from "./records.ts";
 
 const CONDFMT = 0x01b0;
@@ -32,8 +32,8 @@ export function conditionsOf(book: Book, records: readonly BiffRecord[]): readon
   const formats: ConditionalFormat[] = [];
   let areas: readonly Area[] = [];
   for (const record of records)
-    if (record.id === CONDFMT) areas = areasOf(book, record, 12);
-    else if (record.id === CONDFMT12) areas = areasOf(book, record, FUTURE_HEADER + 12);
+    if (record.id === CONDFMT) areas = areasIn(book.stream, record, 12);
+    else if (record.id === CONDFMT12) areas = areasIn(book.stream, record, FUTURE_HEADER + 12);
     else if (record.id === CF12 && record.length >= FUTURE_HEADER + 12) {
       const change = laterChange(book, record);
       if (change) formats.push({ areas, holds: () => undefined, change });
@@ -42,18 +42,6 @@ export function conditionsOf(book: Book, records: readonly BiffRecord[]): readon
       if (change) formats.push({ areas, holds: holdsOf(book, record), change });
     }
   return formats;
-}
-
-/** `from`: where the areas begin in the record. */
-function areasOf({ stream }: Book, record: BiffRecord, from: number): readonly Area[] {
-  const cursor = createCursor(stream, [record]);
-  cursor.skip(from);
-  return Array.from({ length: Math.min(cursor.u16(), Math.floor(record.length / 8)) }, () => ({
-    top: cursor.u16(),
-    bottom: cursor.u16(),
-    left: cursor.u16(),
-    right: cursor.u16(),
-  }));
 }
 
 /** A constant of a formula: an integer, a number, or TRUE; undefined for anything else. */

@@ -3,6 +3,7 @@
  * the end gives zeros, and says so: the record is then damaged.
  */
 import { viewOf } from "../../container/views.ts";
+import type { Area } from "../workbook/areas.ts";
 
 export interface Piece {
   readonly at: number;
@@ -109,4 +110,17 @@ export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Curs
     return decoder.decode(slice);
   };
   return { u8, u16, u32, skip, unicode, bytes, isAtEnd: () => !hasMore(), isPastEnd: () => pastEnd };
+}
+
+/** Areas of a record, their number first. `from`: where that stands in the record. */
+export function areasIn(stream: Uint8Array, record: Piece, from = 0): readonly Area[] {
+  const cursor = createCursor(stream, [record]);
+  cursor.skip(from);
+  const count = Math.min(cursor.u16(), Math.floor((record.length - from - 2) / 8));
+  return Array.from({ length: Math.max(0, count) }, () => ({
+    top: cursor.u16(),
+    bottom: cursor.u16(),
+    left: cursor.u16(),
+    right: cursor.u16(),
+  }));
 }

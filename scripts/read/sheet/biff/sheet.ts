@@ -1,12 +1,11 @@
 /** One sheet of an .xls: its cells, merges, rows and columns that are not shown, and what lies over it ([MS-XLS] 2.4). */
 import { viewOf } from "../../container/views.ts";
-import type { Area } from "../workbook/areas.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
-import type { Book, SheetRef } from "./book.ts";
+import { type Book, type SheetRef, textIn } from "./book.ts";
 import { CELL_RECORDS, readCells } from "./cells.ts";
 import { CONDITION_RECORDS, conditionsOf } from "./conditions.ts";
-import { createCursor } from "./cursor.ts";
+import { areasIn, createCursor } from "./cursor.ts";
 import { DRAWING_RECORDS, readDrawings } from "./drawings.ts";
 import type { BiffRecord } from "./records.ts";
 
@@ -54,35 +53,20 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
     name,
     hidden,
     rows: all(UNCALCULATED).length > 0 ? cells.map((row) => row?.map(dirty)) : cells,
-    merges: all(MERGES).flatMap((record) => areasOf(book, record)),
+    merges: all(MERGES).flatMap((record) => areasIn(book.stream, record)),
     showsZeros: window === undefined || (word(window, 0) & 0x10) > 0,
     showsFormulas: window !== undefined && (word(window, 0) & 0x01) > 0,
     conditionalFormats: book.modern ? conditionsOf(book, records) : [],
     drawings: readDrawings(book.stream, records, book.modern),
-    pageTexts: [...all(HEADER), ...all(FOOTER)].flatMap((record) => pageTexts(pageText(book, record))),
+    pageTexts: [...all(HEADER), ...all(FOOTER)]
+      .filter(({ length }) => length > 0)
+      .flatMap((record) => pageTexts(textIn(createCursor(book.stream, [record]), book))),
     rowHeight: (row) => heights.get(row) ?? (usuallyHidden ? 0 : undefined),
     columnWidth: (index) =>
       columns.find(({ first, last }) => index >= first && index <= last)?.width ?? usualWidth ?? USUAL_WIDTH,
   };
 }
 
-function pageText({ stream, modern, decoder }: Book, record: BiffRecord): string {
-  if (record.length === 0) return "";
-  const cursor = createCursor(stream, [record]);
-  return modern ? cursor.unicode(cursor.u16()).text : cursor.bytes(cursor.u8(), decoder);
-}
-
 /** The sheet was saved before its formulas were computed. */
 const dirty = (cell: StoredCell | undefined): StoredCell | undefined =>
   cell?.formula ? { ...cell, formula: { ...cell.formula, dirty: true } } : cell;
-
-function areasOf({ stream }: Book, record: BiffRecord): readonly Area[] {
-  const cursor = createCursor(stream, [record]);
-  const count = Math.min(cursor.u16(), Math.floor((record.length - 2) / 8));
-  return Array.from({ length: count }, () => ({
-    top: cursor.u16(),
-    bottom: cursor.u16(),
-    left: cursor.u16(),
-    right: cursor.u16(),
-  }));
-}

@@ -7,8 +7,9 @@ import type { Beside } from "../../../model/grid.ts";
 import { childrenOf, type XmlElement } from "../../container/xml.ts";
 import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import { countOf, LEFT_OUT } from "../../document/open-document.ts";
+import { otherwise, UNSURE } from "../../document/seen-text.ts";
 import { MONTHS } from "../workbook/dates.ts";
-import { plainNumber } from "../workbook/plain-number.ts";
+import { parseStored, plainNumber } from "../workbook/plain-number.ts";
 import type { Font, Run, StoredValue } from "../workbook/workbook.ts";
 import type { DataStyle } from "./data-styles.ts";
 import type { OdsStyles } from "./styles.ts";
@@ -61,10 +62,6 @@ interface Told {
   readonly beside?: readonly Beside[];
 }
 
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i;
-const otherwise = (text: string): readonly Beside[] => [{ kind: "otherwise", text }];
-const UNSURE: readonly Beside[] = [{ kind: "unsure", text: "" }];
-
 /** `written`: the paragraphs; undefined: there is none. */
 function tell(
   { attributes }: XmlElement,
@@ -85,9 +82,9 @@ function tell(
   if (type === "boolean")
     return tellOther(logical ?? "", /\d/.test(shown) ? shown : logical === "true" ? "VRAI" : "FAUX");
   if (type === "string" || type === undefined) return tellText(string, shown);
-  const value = stored !== undefined && NUMBER.test(stored.trim()) ? Number(stored) : Number.NaN;
+  const value = parseStored(stored);
   // A number that is none, or none at all: programs differ on what they show.
-  if (!Number.isFinite(value) || shown.includes("\n")) return { text: shown, beside: UNSURE };
+  if (value === undefined || shown.includes("\n")) return { text: shown, beside: [UNSURE] };
   const isPercent = type === "percentage" || shown.includes("%") || format?.isPercent === true;
   const told = isPercent
     ? tellPercent(value, shown, { type, format })
@@ -97,7 +94,7 @@ function tell(
   const itself = format === undefined || format.showsItself(value);
   const doubt =
     told.beside ??
-    (itself === true ? [] : itself === false && told.text !== "" ? otherwise(plainNumber(value)) : UNSURE);
+    (itself === true ? [] : itself === false && told.text !== "" ? [otherwise(plainNumber(value))] : [UNSURE]);
   const ink = format?.ink(value);
   const faint: readonly Beside[] = ink && isFaint(ink, fill ?? WHITE) ? [{ kind: "faint", text: told.text }] : [];
   const beside = [...doubt, ...faint];
@@ -106,20 +103,20 @@ function tell(
 
 /** A date, a time, yes or no that is shown as a small figure: "12" of 12 February. */
 const tellOther = (stored: string, text: string): Told =>
-  /^\s*\d{1,3}\s*$/.test(text) ? { text, beside: otherwise(stored) } : { text };
+  /^\s*\d{1,3}\s*$/.test(text) ? { text, beside: [otherwise(stored)] } : { text };
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 const tellText = (stored: string | undefined, shown: string): Told =>
   stored !== undefined && oneLine(stored) !== oneLine(shown)
-    ? { text: shown, beside: otherwise(stored) }
+    ? { text: shown, beside: [otherwise(stored)] }
     : { text: shown };
 
 function tellNumber(value: number, shown: string): Told {
   const plain = plainNumber(value);
   const bare = shown.replace(/[\s\p{Sc}]/gu, "");
   if (value === 0 && /^[-\u2010-\u2015\u2212]+$/.test(bare)) return { text: "0" };
-  if (!saysValue(shown, value)) return { text: shown, beside: otherwise(plain) };
+  if (!saysValue(shown, value)) return { text: shown, beside: [otherwise(plain)] };
   // Only digits and separators, or a negative number that is between brackets.
   if (/^[-−(]?[\d\s.,'’]*\)?$/.test(shown)) return { text: plain };
   return { text: shown.replace(/\d(?:[\d\s.,]*\d)?/, plainNumber(Math.abs(value))) };
@@ -135,7 +132,9 @@ function tellPercent(
   const text = `${shown.startsWith("+") ? "+" : ""}${(value * 100).toFixed(decimals).replace(".", ",")} %`;
   // Some programs write the number bare and leave it to the style.
   const isBare = !written && type !== "percentage" && saysValue(shown, value);
-  return shown === "" || isBare || saysValue(shown, value * 100) ? { text } : { text: shown, beside: otherwise(text) };
+  return shown === "" || isBare || saysValue(shown, value * 100)
+    ? { text }
+    : { text: shown, beside: [otherwise(text)] };
 }
 
 const NUMBERS = /\d(?:[\d\s.,'’\u00a0\u202f]*\d)?/g;

@@ -37,7 +37,7 @@ export const tableConditions = (table: XmlElement, styles: OdsStyles): readonly 
     const scale = colours.map(({ attributes: { "calcext:color": own, "calcext:positive-color": bar } }) => ({
       areas,
       holds: () => undefined,
-      change: (style: CellStyle) => ({ ...style, fill: parseHexColour(own ?? bar ?? "") ?? null }),
+      change: (style: CellStyle) => ({ ...style, fill: parseHexColour(own ?? bar) ?? null }),
     }));
     const days = childrenOf(format, "calcext:date-is").map(({ attributes }) => ({
       areas,

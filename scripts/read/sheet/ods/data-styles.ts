@@ -4,6 +4,7 @@
  */
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { parseHexColour, type Rgb } from "../../contract/contrast.ts";
+import { meets, parseComparison } from "../workbook/number-format.ts";
 
 export interface DataStyle {
   readonly isPercent: boolean;
@@ -52,7 +53,7 @@ export function dataStyles(roots: readonly XmlElement[]): DataStyles {
         ink: (value) => {
           const one = chosen(element, value);
           const text = findChild(one, "style:text-properties");
-          return parseHexColour(text?.attributes["fo:color"] ?? "") ?? null;
+          return parseHexColour(text?.attributes["fo:color"]) ?? null;
         },
       };
     },
@@ -83,16 +84,8 @@ function showsNumber(style: XmlElement): boolean {
   return factor === 1 && !words.some((word) => /\d/.test(ownText(word)));
 }
 
-const CONDITION = /^(?:(?:value|cell-content|cell_content)\(\))?\s*(<=|>=|!=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)$/;
-
 /** A condition that needs no computing: "cell-content()>10", "value()>=0", ">10" (19.473). undefined: it would have to be computed. */
 export function holdsAgainst(condition: string, value: number): boolean | undefined {
-  const [, operator, text] = CONDITION.exec(condition.trim()) ?? [];
-  if (operator === undefined || text === undefined) return undefined;
-  const bound = Number(text);
-  if (operator === "<") return value < bound;
-  if (operator === "<=") return value <= bound;
-  if (operator === ">") return value > bound;
-  if (operator === ">=") return value >= bound;
-  return operator === "=" ? value === bound : value !== bound;
+  const comparison = parseComparison(condition.trim().replace(/^(?:value|cell-content|cell_content)\(\)\s*/, ""));
+  return comparison && meets(value, comparison);
 }

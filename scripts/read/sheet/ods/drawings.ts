@@ -2,7 +2,7 @@
 import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { areaOf } from "../workbook/areas.ts";
-import { areaUnder, coveredSpan, type Edge } from "../workbook/drawn-over.ts";
+import { areaUnder, coveredSpan, edgeAt } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { pointsOf } from "./styles.ts";
 
@@ -74,16 +74,6 @@ function ends(attributes: XmlElement["attributes"], axis: "x" | "y"): Ends {
   const [one, other] = [length(`${axis}1`), length(`${axis}2`)];
   if (one > 0 || other > 0) return [Math.min(one, other), Math.max(one, other)];
   return [length(axis), length(axis) + length(axis === "x" ? "width" : "height")];
-}
-
-function edgeAt(points: number, sizeOf: (index: number) => number, most: number): Edge {
-  let left = points;
-  let index = 0;
-  while (index < most && left > sizeOf(index)) {
-    left -= sizeOf(index);
-    index += 1;
-  }
-  return { index, share: left / Math.max(1, sizeOf(index)) };
 }
 
 const parts = (shape: XmlElement): readonly XmlElement[] =>

@@ -1,7 +1,9 @@
 /** The number formats that a file names by their number only (ECMA-376 part 1, 18.8.30), with the euro for the local currency. */
+import { type NumberFormat, parseNumberFormat } from "./number-format.ts";
+
 const EURO = '" €"';
 
-export const BUILTIN_FORMATS: ReadonlyMap<number, string> = new Map([
+const CODES: ReadonlyMap<number, string> = new Map([
   [0, "General"],
   [1, "0"],
   [2, "0.00"],
@@ -40,3 +42,7 @@ export const BUILTIN_FORMATS: ReadonlyMap<number, string> = new Map([
   [48, "##0.0E+0"],
   [49, "@"],
 ]);
+
+/** By their numbers, to which a file adds its own. */
+export const builtinFormats = (): Map<number, NumberFormat> =>
+  new Map([...CODES].map(([id, code]) => [id, parseNumberFormat(code)]));

@@ -1,10 +1,21 @@
-/** Which cells a drawing hides: one rule for .xlsx and .xls. */
+/** Which cells a drawing hides: one rule for the workbooks of all formats. */
 import type { Area } from "./areas.ts";
 
 /** Where a drawing begins or ends: in this row (or column), at this share of its height (or width). */
 export interface Edge {
   readonly index: number;
   readonly share: number;
+}
+
+/** The edge so far beyond the start of a row (or column), `most` rows away at the most; `sizeOf`: their sizes, in the unit of the length. */
+export function edgeAt(length: number, sizeOf: (index: number) => number, most: number, start = 0): Edge {
+  let index = start;
+  let left = length;
+  while (index < most && left > sizeOf(index)) {
+    left -= sizeOf(index);
+    index += 1;
+  }
+  return { index, share: left / Math.max(1, sizeOf(index)) };
 }
 
 /** Rows or columns, both included; none where the last is before the first. */

@@ -1,11 +1,12 @@
 /** A workbook -> its grids: the text of each cell as seen, merges, what is hidden, what may not be up to date. */
-import { type Beside, type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
+import { type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
+import { UNSURE, withBeside } from "../../document/seen-text.ts";
 import type { Area } from "./areas.ts";
-import { overRow, seenOver, withBeside, withinBounds } from "./over-cells.ts";
+import { overRow, seenOver, withinBounds } from "./over-cells.ts";
 import { seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
 import { createSumCheck } from "./sums.ts";
@@ -59,8 +60,6 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
 
 const isWords = (text: string): boolean => /\p{L}/u.test(text);
 
-const UNSURE: Beside = { kind: "unsure", text: "" };
-
 /**
  * A figure that is wider than its column is shown as "###", or cut, and one that is higher than its row is cut: its signs are counted, each
  * about as wide as a character of its size. One that begins far from its edge may stand over the next column.
@@ -75,7 +74,7 @@ function tellCut(rows: (Cell | undefined)[][], sheet: StoredSheet): void {
       const width = indent + cell.text.trimEnd().length * Math.max(1, font.size / PLAIN_FONT.size);
       const isCut =
         width + MARGINS > sheet.columnWidth(c) || (sheet.rowHeight(r) ?? font.size) < LEAST_HEIGHT * font.size;
-      if (isCut) row[c] = withBeside(cell, UNSURE);
+      if (isCut) row[c] = withBeside(cell, [UNSURE]);
     });
   });
 }
@@ -119,7 +118,7 @@ function isStale(
 }
 
 const withStale = (cell: Cell, stale: StoredCell | undefined): Cell =>
-  stale ? withBeside(cell, { kind: "stale", text: stale.formula?.text ?? "" }) : cell;
+  stale ? withBeside(cell, [{ kind: "stale", text: stale.formula?.text ?? "" }]) : cell;
 
 /** Gives the places whose text a merge hides, as it does on the screen. Two merges never share a cell. */
 function mergeAll(

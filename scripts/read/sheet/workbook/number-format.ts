@@ -13,14 +13,15 @@ export type Token =
   | { readonly kind: "fill"; readonly text: string }
   | { readonly kind: "date"; readonly code: string };
 
-interface Condition {
+/** A number held against a constant: ">=" 10. */
+interface Comparison {
   readonly operator: string;
   readonly bound: number;
 }
 
 export interface Section {
   readonly tokens: readonly Token[];
-  readonly condition?: Condition;
+  readonly condition?: Comparison;
   /** [White], [Color 2]: a colour of its own, over that of the cell's font. */
   readonly colour?: Rgb;
   /** Digits of another script, or a calendar of its own. */
@@ -58,7 +59,11 @@ function sectionCodes(code: string): readonly string[] {
   return [...codes, code.slice(from)];
 }
 
-const CONDITION = /^(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$/;
+/** ">=10" */
+export function parseComparison(text: string): Comparison | undefined {
+  const [, operator, bound] = /^(<=|>=|<>|!=|<|>|=)\s*(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  return operator === undefined ? undefined : { operator, bound: Number(bound) };
+}
 
 /** Pieces of a section, tried in this order: each a pattern, and the token or the property that it gives. */
 const PIECES: readonly (readonly [RegExp, (found: readonly string[]) => Token | undefined])[] = [
@@ -104,10 +109,7 @@ function parseSection(code: string): Section {
   );
   const tokens = tokensOf(code);
   const isDate = tokens.some(({ kind }) => kind === "date");
-  const [condition] = brackets.flatMap((inner) => {
-    const [, operator, bound] = CONDITION.exec(inner) ?? [];
-    return operator === undefined || bound === undefined ? [] : [{ operator, bound: Number(bound) }];
-  });
+  const [condition] = brackets.flatMap((inner) => parseComparison(inner) ?? []);
   const colour = brackets.map(colourNamed).find((one) => one !== undefined);
   return {
     // In a date, "/" parts the days from the months, "." and "," are signs like others.
@@ -203,7 +205,7 @@ function sectionByCondition(
   return meets(value, second.condition) ? second : third;
 }
 
-function meets(value: number, { operator, bound }: Condition): boolean {
+export function meets(value: number, { operator, bound }: Comparison): boolean {
   if (operator === "<") return value < bound;
   if (operator === "<=") return value <= bound;
   if (operator === ">") return value > bound;

@@ -1,5 +1,6 @@
 /** What is laid over the cells of a sheet and may change what a person sees of them: conditional formats, drawings. */
-import type { Beside, Cell } from "../../../model/grid.ts";
+import type { Cell } from "../../../model/grid.ts";
+import { UNSURE, withBeside } from "../../document/seen-text.ts";
 import type { Area } from "./areas.ts";
 import type { Condition, ConditionalFormat, StoredCell, StoredSheet } from "./workbook.ts";
 
@@ -50,7 +51,7 @@ export function seenOver(cell: StoredCell, column: number, over: OverRow, see: (
   const conditions: readonly Condition[] = [...(cell.conditions ?? []), ...laid];
   const seen = conditions.length > 0 ? seenUnder(cell, conditions, see) : see(cell);
   if (seen.text === "" || !isOver(over.drawings, column)) return seen;
-  return withBeside({ ...seen, text: "" }, { kind: "covered", text: seen.text });
+  return withBeside({ ...seen, text: "" }, [{ kind: "covered", text: seen.text }]);
 }
 
 function seenUnder(cell: StoredCell, conditions: readonly Condition[], see: (cell: StoredCell) => Cell): Cell {
@@ -60,10 +61,8 @@ function seenUnder(cell: StoredCell, conditions: readonly Condition[], see: (cel
   const seen = see({ ...cell, style });
   const open = new Set(conditions.filter(({ holds }) => holds(cell.value) === undefined).map(({ change }) => change));
   const differs = [...open].some((change) => !isSame(see({ ...cell, style: change(style) }), seen));
-  return differs ? withBeside(seen, { kind: "unsure", text: "" }) : seen;
+  return differs ? withBeside(seen, [UNSURE]) : seen;
 }
 
 const isSame = (a: Cell, b: Cell): boolean =>
   a.text === b.text && JSON.stringify(a.beside ?? []) === JSON.stringify(b.beside ?? []);
-
-export const withBeside = (cell: Cell, beside: Beside): Cell => ({ ...cell, beside: [...(cell.beside ?? []), beside] });

@@ -1,4 +1,11 @@
-/** A stored number as plain text, in French: no digit is lost to a narrow format. */
+/** Stored numbers: as a file writes them, and as plain text in French, where no digit is lost to a narrow format. */
+
+/** "12", "1.5E+3"; undefined: no number that a cell can hold. */
+export function parseStored(text = ""): number | undefined {
+  const written = text.trim();
+  const value = /^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i.test(written) ? Number(written) : Number.NaN;
+  return Number.isFinite(value) ? value : undefined;
+}
 
 /** 0.30000000000000004 => "0,3"; 7.83e-3 => "0,00783" */
 export function plainNumber(value: number): string {

@@ -1,16 +1,14 @@
 /** A stored cell -> the text that a person sees, with what stands beside it. */
 
-import type { Beside, Cell } from "../../../model/grid.ts";
+import type { Cell } from "../../../model/grid.ts";
 import { BLACK, isFaint, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
-import { createTextWriter, type SeenText, withBeside } from "../../document/seen-text.ts";
+import { createTextWriter, type SeenText, UNSURE, withBeside } from "../../document/seen-text.ts";
 import { type Shown, type ShownWhere, showNumber, showText } from "./shown.ts";
 import type { CellStyle, Font, Run, StoredCell, StoredValue } from "./workbook.ts";
 
 export interface SeenWhere extends ShownWhere {
   readonly showsFormulas: boolean;
 }
-
-const UNSURE: Beside = { kind: "unsure", text: "" };
 
 export function seenCell({ value, style, formula, replaced }: StoredCell, where: SeenWhere): Cell {
   const { text, beside = [] } = seenOf(value, style, where);

@@ -5,6 +5,7 @@
  */
 import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
+import { otherwise, UNSURE } from "../../document/seen-text.ts";
 import { calendarDate, type DatePart, displayDate, isWholeYear } from "./dates.ts";
 import { type Rendered, renderDigits } from "./digits.ts";
 import { type NumberFormat, type Section, sectionOf, type Token } from "./number-format.ts";
@@ -22,9 +23,6 @@ export interface ShownWhere {
   /** false: the sheet leaves its zeros blank. */
   readonly showsZeros: boolean;
 }
-
-const otherwise = (stored: string): Beside => ({ kind: "otherwise", text: stored });
-const UNSURE: Beside = { kind: "unsure", text: "" };
 
 export function showNumber(value: number, format: NumberFormat, { from1904, showsZeros }: ShownWhere): Shown {
   const plain = plainNumber(value);

@@ -6,7 +6,7 @@ import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import type { Look } from "../../document/seen-text.ts";
 import type { Area } from "./areas.ts";
-import type { NumberFormat } from "./number-format.ts";
+import { GENERAL, type NumberFormat } from "./number-format.ts";
 
 export interface Font {
   readonly struck: boolean;
@@ -168,3 +168,5 @@ export const PLAIN_FONT: Font = {
   size: 11,
   signs: false,
 };
+
+export const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, unusual: false };

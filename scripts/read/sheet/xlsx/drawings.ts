@@ -1,6 +1,6 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, by the cells that they stand on (ECMA-376 part 1, 20.5). */
 import { descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
-import { areaUnder, coveredSpan, type Span } from "../workbook/drawn-over.ts";
+import { areaUnder, coveredSpan, type Edge, edgeAt, type Span } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { isSet } from "./styles.ts";
 
@@ -56,10 +56,12 @@ const textOf = (paragraph: XmlElement): string => descendants(paragraph, "a:t").
 function span(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): Span {
   const from = findChild(anchor, "xdr:from");
   const to = findChild(anchor, "xdr:to");
-  const start = from ? placeIn(from, of) : walk({ index: 0, offset: 0 }, positionOf(anchor, of), sizeOf);
-  const end = to ? placeIn(to, of) : walk(start, extentOf(anchor, of), sizeOf);
-  const edge = ({ index, offset }: Place) => ({ index, share: offset / Math.max(1, sizeOf(index)) });
-  return coveredSpan(edge(start), edge(end));
+  const edge = ({ index, offset }: Place): Edge => ({ index, share: offset / Math.max(1, sizeOf(index)) });
+  const start = from ? placeIn(from, of) : { index: 0, offset: positionOf(anchor, of) };
+  return coveredSpan(
+    from ? edge(start) : edgeAt(start.offset, sizeOf, FARTHEST),
+    to ? edge(placeIn(to, of)) : edgeAt(start.offset + extentOf(anchor, of), sizeOf, FARTHEST, start.index),
+  );
 }
 
 interface Place {
@@ -79,14 +81,3 @@ const positionOf = (anchor: XmlElement, of: "row" | "col"): number =>
   Number(findChild(anchor, "xdr:pos")?.attributes[of === "row" ? "y" : "x"] ?? 0);
 const extentOf = (anchor: XmlElement, of: "row" | "col"): number =>
   Number(findChild(anchor, "xdr:ext")?.attributes[of === "row" ? "cy" : "cx"] ?? 0);
-
-/** The place so far beyond another. */
-function walk(start: Place, length: number, sizeOf: (index: number) => number): Place {
-  let { index } = start;
-  let left = start.offset + length;
-  while (index < FARTHEST && left > sizeOf(index)) {
-    left -= sizeOf(index);
-    index += 1;
-  }
-  return { index, offset: left };
-}

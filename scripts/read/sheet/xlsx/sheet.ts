@@ -5,8 +5,8 @@
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS } from "../../contract/limits.ts";
 import { type Area, areaOf, isWithin, nameOfArea, placeOf } from "../workbook/areas.ts";
-import { serialOf } from "../workbook/dates.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
+import { storedDate, storedNumber, unknownType } from "../workbook/stored-value.ts";
 import { parseSum } from "../workbook/sums.ts";
 import type { ConditionalFormat, Formula, Run, StoredCell, StoredSheet, StoredValue } from "../workbook/workbook.ts";
 import { conditionalFormatsOf } from "./conditions.ts";
@@ -206,8 +206,6 @@ function createCellReader(
   };
 }
 
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i;
-
 /** undefined: an empty cell. A text: what is wrong with it. */
 function storedValue(
   cell: XmlElement,
@@ -233,19 +231,14 @@ function storedValue(
   if (type === "str" || type === "inlineStr")
     return raw === "" ? emptyText : { kind: "text", runs: [{ text: unescaped(raw), font: null }] };
   if (text === "") return undefined;
-  if (type === "n") {
-    const number = NUMBER.test(text) ? Number(text) : Number.NaN;
-    return Number.isFinite(number) ? { kind: "number", value: number } : `nombre impossible « ${text.slice(0, 40)} »`;
-  }
+  if (type === "n") return storedNumber(text);
   if (type === "s") {
     const runs = /^\d+$/.test(text) ? texts[Number(text)] : undefined;
     return runs ? { kind: "text", runs } : "texte partagé introuvable";
   }
   if (type === "b") return { kind: "boolean", value: text === "1" || text === "true" };
   if (type === "e") return { kind: "error", text };
-  if (type !== "d") return `type inconnu « ${type.slice(0, 40)} »`;
-  const date = serialOf(text);
-  return date === undefined ? `date impossible « ${text.slice(0, 40)} »` : { kind: "number", value: date };
+  return type === "d" ? storedDate(text) : unknownType(type);
 }
 
 /** Of a formula that gives "": it has its result. */

@@ -2,11 +2,11 @@
 
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, isFaint, parseHexColour, type Rgb } from "../../contract/contrast.ts";
-import { BUILTIN_FORMATS } from "../workbook/builtin-formats.ts";
+import { builtinFormats } from "../workbook/builtin-formats.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { hasOtherDigits } from "../workbook/fonts.ts";
-import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, INDENT, PLAIN_FONT } from "../workbook/workbook.ts";
+import { GENERAL, parseNumberFormat } from "../workbook/number-format.ts";
+import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 
 export interface Styles {
   /** undefined: there is no such style. */
@@ -21,8 +21,6 @@ export interface Styles {
   /** rPr of a run of rich text. */
   readonly run: (properties: XmlElement) => Font;
 }
-
-const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, unusual: false };
 
 /** "1", "true", or no value at all. */
 export const isOn = (value: string | undefined): boolean => value === undefined || value === "1" || value === "true";
@@ -79,9 +77,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     if (type === "solid") return colour(laid ? (back ?? fore) : fore);
     return colour(/^(dark|medium)/.test(type) ? fore : back);
   };
-  const formats = new Map<number, NumberFormat>(
-    [...BUILTIN_FORMATS].map(([id, code]) => [id, id === 0 ? GENERAL : parseNumberFormat(code)]),
-  );
+  const formats = builtinFormats();
   for (const { attributes } of childrenOf(findChild(root, "x:numFmts"), "x:numFmt"))
     formats.set(Number(attributes.numFmtId), parseNumberFormat(attributes.formatCode ?? ""));
 
@@ -145,7 +141,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
 }
 
 function paletteOf(root: XmlElement | undefined): readonly Rgb[] {
-  const own = descendants(root, "x:rgbColor").map(({ attributes }) => parseHexColour(attributes.rgb ?? "") ?? BLACK);
+  const own = descendants(root, "x:rgbColor").map(({ attributes }) => parseHexColour(attributes.rgb) ?? BLACK);
   // The first eight repeat the fixed ones.
   return own.length > 8 ? own.slice(8) : DEFAULT_PALETTE;
 }
@@ -155,7 +151,7 @@ function themeOf(theme: XmlElement | undefined): readonly Rgb[] {
   const [scheme] = descendants(theme, "a:clrScheme");
   const own = elementsIn(scheme).map((colour) => {
     const [value] = elementsIn(colour);
-    return parseHexColour(value?.attributes.lastClr ?? value?.attributes.val ?? "");
+    return parseHexColour(value?.attributes.lastClr ?? value?.attributes.val);
   });
   if (own.length === 0) return DEFAULT_THEME;
   const [dark, light, darker, lighter, ...accents] = own;
