@@ -30,15 +30,59 @@ describe("police and gendarmerie", () => {
     ).toEqual([]);
   });
 
-  it("of another period, line or delivery are not added", () => {
+  it("of another period or line are not added", () => {
     const recognitions = recognise([
       count("homicides PN 2026-T1 7"),
       count("homicides GN 2025-T1 1"),
       count("vols-avec-armes GN 2026-T1 1"),
-      count("homicides GN 2026-T1 1", { delivery: "2026-T2" }),
       count("homicides ensemble 2026-T1 7"),
     ]);
     expect(issuesOf(rule, { recognitions })).toEqual([]);
+  });
+
+  describe("of which a later delivery gives only a part again", () => {
+    const later = (text: string) => count(text, { delivery: "2026-T1-rectificatif" });
+    const retained = (...again: readonly string[]) =>
+      issuesOf(rule, {
+        recognitions: recognise([
+          ...["homicides PN 2026-T1 7", "homicides GN 2026-T1 3", "homicides ensemble 2026-T1 10"].map((c) => count(c)),
+          ...["vols-avec-armes PN 2026-T1 1", "vols-avec-armes GN 2026-T1 1"].map((c) => count(c)),
+          ...["vols-avec-armes ensemble 2026-T1 2", ...again].map((c, i) => (i === 0 ? count(c) : later(c))),
+        ]),
+      });
+
+    it("are told once for all the lines when what is retained adds up no longer", () => {
+      const issues = retained("homicides ensemble 2026-T1 12", "vols-avec-armes GN 2026-T1 4");
+      expect(issues.map(told)).toEqual([
+        {
+          rule: "total-does-not-add-up",
+          severity: "warning",
+          message:
+            "Pour le 1er trimestre 2026, la livraison 2026-T1-rectificatif ne redonne pas à la fois l'ensemble et chaque force : les nombres retenus ne s'additionnent plus, pour « homicides » (ensemble : 12, et non 7 + 3), « vols-avec-armes » (ensemble : 2, et non 1 + 4).",
+          hint: "Demandez au service les nombres de chaque force de cet envoi ; d'ici là, ceux qui ne sont pas redonnés sont ceux d'avant.",
+        },
+      ]);
+      expect(issues[0]).toMatchObject({
+        place: { file: "2026-T1-rectificatif/IS101.csv", raw: "12" },
+        also: [{ raw: "4" }],
+      });
+    });
+
+    it.each([
+      [["homicides ensemble 2026-T1 10"]],
+      [["homicides ensemble 2026-T1 12", "homicides GN 2026-T1 5"]],
+      [["homicides PN 2026-T1 6", "homicides GN 2026-T1 4"]],
+      [["homicides ensemble 2025-T1 12"]],
+    ])("are not told while it still does: %j", (again) => {
+      expect(retained(...again)).toEqual([]);
+    });
+
+    it("are told by the rule of one delivery, and not twice, when that one gives them all", () => {
+      const all = ["homicides PN 2026-T1 6", "homicides GN 2026-T1 4", "homicides ensemble 2026-T1 12"];
+      expect(retained(...all).map(({ message }) => message.slice(0, 12))).toEqual([
+        expect.stringMatching(/^«.homicides/),
+      ]);
+    });
   });
 
   it("that both count something and add up are silent: no force is taken for the whole", () => {

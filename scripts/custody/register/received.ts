@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { FileHash } from "../../disk/tree.ts";
-import { deliveryOfPath } from "../../model/delivery.ts";
+import { deliveryOfPath, deliveryQuarter } from "../../model/delivery.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { ACTION_NAMES, dayOf, type RegisterLine } from "./entry.ts";
@@ -82,7 +82,7 @@ const altered = (path: string, known: Known, actual: string): Issue => ({
   rule: "input-altered",
   severity: "error",
   message: `Fichier reçu ${quote(path)} : modifié ${sinceLine(known)}.`,
-  hint: `Remettez le fichier de la messagerie ou de la sauvegarde. Si le changement est voulu, inscrivez-en la raison : ${recordChange(path)}`,
+  hint: `Remettez le fichier de la messagerie ou de la sauvegarde ; un envoi corrigé se dépose à côté, dans un dossier ${quote(`${deliveryQuarter(deliveryOfPath(path) ?? "") ?? "TRIMESTRE"}-rectificatif`)}. Si le changement est voulu, inscrivez-en la raison : ${recordChange(path)}`,
   place: { file: path },
   actual,
   expected: known.sha256,
