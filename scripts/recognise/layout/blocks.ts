@@ -83,7 +83,7 @@ export function layOut(view: View): Layout {
     const isMissing = kind === "line" && !fragment && isMissingLine(view, first, hasData());
     if (kind === "line" && !fragment && !isMissing) pending.push(first);
     else if (kind === "header" || fragment) {
-      const restart = hasData() || pending.length > 0 || (afterBlank && current.header.length > 0);
+      const restart = hasData() || pending.length > 0 || afterBlank;
       if (restart) {
         const lines = pending;
         pending = [];

@@ -63,7 +63,7 @@ const repeatsHeadings = (view: View, row: number, values: readonly number[]): bo
   values.some((c, i) => {
     const cell = view.at(row, c);
     const next = view.at(row, values[i + 1] ?? -1);
-    return cell !== undefined && next !== undefined && cell !== next && cell.text === next.text;
+    return cell !== undefined && cell.text === next?.text;
   });
 
 interface Group {

@@ -12,9 +12,7 @@ export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock
   const columnForce = column.force ?? (column.total && context.columnsHaveForces ? "ensemble" : null);
   const totalOfForces = row.total && (row.label !== null || (context.transposed && context.rowsHaveForces));
   const rowForce =
-    row.label === null && row.force === "ensemble" && isTotalRow(context, row)
-      ? null
-      : (row.force ?? (totalOfForces ? "ensemble" : null));
+    row.force === "ensemble" && isTotalRow(context, row) ? null : (row.force ?? (totalOfForces ? "ensemble" : null));
   if (columnForce && rowForce && columnForce !== rowForce)
     return {
       kind: "doubt",

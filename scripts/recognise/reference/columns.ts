@@ -69,15 +69,13 @@ const isYearHeading = (cell: Cell): boolean => /^\s*ann[ée]e\s*$/i.test(cell.te
 /** The heading of a base, where it stands. */
 export interface ReferenceHead {
   readonly grid: Grid;
-  /** Index of the heading row. */
-  readonly head: number;
   readonly columns: ReferenceColumns;
 }
 
 function headIn(grid: Grid): ReferenceHead | undefined {
-  for (const [head, cells] of grid.rows.slice(0, HEAD_WITHIN).entries()) {
+  for (const cells of grid.rows.slice(0, HEAD_WITHIN)) {
     const columns = cells.some(isYearHeading) ? referenceColumns(cells.map((cell) => cell.text)) : undefined;
-    if (columns) return { grid, head, columns };
+    if (columns) return { grid, columns };
   }
   return undefined;
 }

@@ -59,7 +59,7 @@ export function recogniseReference(
 }
 
 function readRows(
-  { grid, head, columns }: ReferenceHead,
+  { grid, columns }: ReferenceHead,
   code: string,
   nomenclature: Nomenclature,
   issues: Issue[],
@@ -69,7 +69,7 @@ function readRows(
   const kept = new Map<string, Row | null>();
   let unpublished = 0;
   grid.rows.forEach((cells, index) => {
-    if (index <= head || cells[columns.territory]?.text.trim() !== code) return;
+    if (cells[columns.territory]?.text.trim() !== code) return;
     const indicator = byName.get(fold(cells[columns.indicator]?.text ?? ""));
     if (!indicator) return;
     const read = readRow(cells, columns, indicator);

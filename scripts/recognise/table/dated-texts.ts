@@ -1,5 +1,4 @@
 /** The texts around a table that say which months its counts are of; they may contradict it. */
-import { lengthOf } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { isScope } from "../meaning/notes.ts";
@@ -39,11 +38,11 @@ const saysPeriod = (line: Line): boolean => {
 /** A note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026". */
 const speaksOfEnd = (line: Line): boolean => saysPeriod(line) && (isScope(line) || line.facets.until.length > 0);
 
-/** A quarter or more: a year alone in a file's name may be a reference's, a month alone that of the delivery. */
+/** A span of days, or more than a month: a year alone in a file's name may be a reference's, a month alone that of the delivery. */
 const saysSpan = ({ facets }: Line): boolean =>
   !facets.declared &&
   facets.periods.length > 0 &&
   facets.periods.every((p) => {
     const [first, last] = p.within ?? [1, 1];
-    return p.cumulative || (p.full !== undefined && lengthOf(p.full) > 1) || last > first;
+    return p.cumulative || p.full !== undefined || last > first;
   });
