@@ -33,6 +33,8 @@ test("words, values and switches are told apart; folders have defaults", () => {
     "data",
     "ailleurs",
   ]);
+  const { words, dataDir, outDir } = parseCommandLine(spec, []);
+  expect([words, dataDir, outDir]).toEqual([[], "data", "dist"]);
 });
 
 test("an unknown option is named with the nearest known one", () => {

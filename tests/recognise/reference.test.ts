@@ -128,6 +128,19 @@ describe("what cannot be used", () => {
     expect(issues[0]?.place).toMatchObject({ row: rule === "reference-given-twice" ? 3 : 2 });
     expect(value.filter((r) => r.indicator === "homicides" && r.year === 2016)).toEqual([]);
   });
+  test("a rate given three times, twice with one value, is left out whatever comes last", () => {
+    const [head = "", first = "", ...others] = EDITION_2023.trim().split("\n");
+    const other = "Homicides;16;99;32;victime;16;16;24;600000;300000,5;4,00000000000000e-02";
+    for (const rows of [
+      [first, other, first],
+      [other, first, first],
+      [first, first, other],
+    ]) {
+      const { value, issues } = read([head, ...rows, ...others].join("\n"));
+      expect(value.filter((r) => r.indicator === "homicides" && r.year === 2016)).toEqual([]);
+      expect(new Set(issues.map((i) => i.rule))).toEqual(new Set(["reference-given-twice"]));
+    }
+  });
 });
 
 describe("a base dropped among the statements", () => {

@@ -106,6 +106,8 @@ describe("what is never a count", () => {
     ["-5 faits", { kind: "signed", value: -5, precision: 0.5 }],
     ["-1 012,5", { kind: "signed", value: -1012.5, precision: 0.05 }],
     ["2,5 faits", undefined],
+    ["12 (10)", undefined],
+    ["12 (0)", undefined],
     ["2.5", { kind: "decimal", value: 2.5, precision: 0.05 }],
     ["+ 1 fait(s)", { kind: "signed", value: 1, precision: 0.5 }],
     ["0,00 %", { kind: "percent", value: 0, precision: 0.005 }],
