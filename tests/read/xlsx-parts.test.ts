@@ -161,6 +161,42 @@ describe("a workbook", () => {
   });
 });
 
+describe("a pivot table", () => {
+  it("is told where the file asks for it to be made anew, and nowhere else", async () => {
+    const rows = `${one('<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c>')}<row r="2"><c r="A2"><v>3</v></c><c r="B2"><v>4</v></c></row>`;
+    const told = async (cache: string, location: string) => {
+      const { value: grids } = await read({
+        rows: `${rows}<row r="3"><c r="B3"><v>5</v></c></row>`,
+        styles: NO_STYLES,
+        parts: {
+          "xl/_rels/workbook.xml.rels": links({
+            r1: ["worksheet", "worksheets/sheet1.xml"],
+            p: ["pivotCacheDefinition", "pivotCache/d.xml"],
+          }),
+          "xl/pivotCache/d.xml": `<pivotCacheDefinition ${SPACES} ${cache}/>`,
+          "xl/worksheets/_rels/sheet1.xml.rels": links({ t: ["pivotTable", "../pivotTables/t.xml"] }),
+          "xl/pivotTables/t.xml": `<pivotTableDefinition ${SPACES}>${location}</pivotTableDefinition>`,
+        },
+      });
+      return grids[0]?.rows.map((row) =>
+        row.map(({ text, beside }) => `${text}${beside?.map((b) => ` ${b.kind}`) ?? ""}`),
+      );
+    };
+    const plain = [
+      ["1", "2"],
+      ["3", "4"],
+      ["", "5"],
+    ];
+    expect(await told('refreshOnLoad="1"', '<location ref="B1:B2"/>')).toEqual([
+      ["1", "2 stale"],
+      ["3", "4 stale"],
+      ["", "5"],
+    ]);
+    expect(await told('refreshOnLoad="1"', "")).toEqual(plain);
+    expect(await told('refreshOnLoad="0"', '<location ref="B1:B2"/>')).toEqual(plain);
+  });
+});
+
 describe("a value", () => {
   it.each([
     ["<v> 12 </v>", "", "12"],

@@ -31,7 +31,10 @@ function readSheets(parts: Parts, workbook: XmlElement): readonly StoredSheet[] 
   const partOf = (type: string): string => related.find((relation) => relation.type === type)?.target ?? "";
   const looks = parts.parse(partOf("styles"));
   const styles = readStyles(looks && withChoices(looks), parts.parse(partOf("theme")));
-  const shared: Shared = { styles, texts: readTexts(parts, partOf("sharedStrings"), styles) };
+  const refreshesPivots = related.some(
+    ({ type, target }) => type === "pivotCacheDefinition" && isSet(parts.parse(target)?.attributes.refreshOnLoad),
+  );
+  const shared: Shared = { styles, texts: readTexts(parts, partOf("sharedStrings"), styles), refreshesPivots };
   return childrenOf(findChild(withChoices(workbook), "x:sheets"), "x:sheet").flatMap(({ attributes }, i) => {
     const { name = `Feuille ${i + 1}`, state = "visible" } = attributes;
     const relation = related.find(({ id }) => id === attributes["r:id"]);

@@ -49,7 +49,17 @@ export interface Parts {
 }
 
 /** Types of the parts that are read, beside the workbook's own sheets. */
-const READ = ["sharedStrings", "styles", "theme", "worksheet", "drawing", "table", "vmlDrawing"];
+const READ = [
+  "sharedStrings",
+  "styles",
+  "theme",
+  "worksheet",
+  "drawing",
+  "table",
+  "vmlDrawing",
+  "pivotTable",
+  "pivotCacheDefinition",
+];
 
 export function openParts(file: SourceFile): Parts | { readonly issue: Issue } {
   const links = openNamed(file, (name) => name.endsWith(".rels"));

@@ -26,6 +26,8 @@ export interface SheetPart {
 export interface Shared {
   readonly styles: Styles;
   readonly texts: readonly (readonly Run[])[];
+  /** Its pivot tables are made anew when the file is opened, from rows that may have changed since. */
+  readonly refreshesPivots: boolean;
 }
 
 export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, shared: Shared): StoredSheet | undefined {
@@ -54,6 +56,9 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
     },
   });
   if (!root) return undefined;
+  for (const { type, target } of shared.refreshesPivots ? related : [])
+    if (type === "pivotTable")
+      markRefreshed(rows, areaOf(findChild(parts.parse(target), "x:location")?.attributes.ref ?? ""));
   const own = new Set(childrenOf(root, "x:sheetData"));
   if (root.name !== "x:worksheet" || own.size > 1 || [...holders].some((holder) => !own.has(holder)))
     damaged("cellules hors de la feuille");
@@ -85,6 +90,15 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
     rowHeight: (row) => heights.get(row) ?? (usualHeight > 0 ? undefined : 0),
     columnWidth: columns,
   };
+}
+
+/** The figures of a pivot table, as computed ones that the file asks to be computed again. */
+function markRefreshed(rows: (StoredCell | undefined)[][], area: Area | undefined): void {
+  for (const cells of area ? rows.slice(area.top, area.bottom + 1) : [])
+    cells?.forEach((cell, column) => {
+      if (cell && area && column >= area.left && column <= area.right)
+        cells[column] = { ...cell, formula: { text: "tableau croisé", dirty: true } };
+    });
 }
 
 /** Parts of which a program chooses one, and another program another. */
