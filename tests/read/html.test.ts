@@ -195,13 +195,16 @@ describe("what a person sees of an HTML cell", () => {
       ":is(p, i)",
       "table > tbody > tr > td i",
       "tr td:not(.d) i",
-      "i:link",
       ":root i",
+      ".c/**/.c .x",
+      "t\\64  i",
+      "/**/td/**/ i/* a *//* b */",
+      "[class='\\78']",
+      "i:not(:checked)",
     ])
       expect([selector, await figure(cell, `${selector}{display:none}`, "class=c")]).toEqual([selector, hidden]);
     for (const selector of [
-      ".X",
-      "#x",
+      "i:link",
       "u i",
       "i > b",
       "td.d i",
@@ -213,6 +216,7 @@ describe("what a person sees of an HTML cell", () => {
       "b:not(.x) i",
       "i::before",
       "i::selection",
+      ".c/**/.x",
     ])
       expect([selector, await figure(cell, `${selector}{display:none}`, "class=c")]).toEqual([selector, "912"]);
     await expectFigures([
@@ -237,6 +241,9 @@ describe("what a person sees of an HTML cell", () => {
       [cell, "912", "@media (max-width:600px){.x{display:none}}"],
       [cell, "912", "/* .x{display:none} */"],
     ]);
+    for (const selector of [".X", "#Y", "[title=Z]", "td:nth-\\63 hild(2) i", "i:enabled", "; i", "} i"])
+      expect([selector, await figure(cell, `${selector}{display:none}`)]).toEqual([selector, "12 [unsure 9]"]);
+    expect(await figure(cell, "td/**/i{display:none}")).toBe("[unsure 912]");
     const late = await html(
       "<table><tr><td>Vols<td><i class=x>9</i>12</table><style media=print>td{display:none}</style><style>.x{display:none}</style>",
     );
@@ -321,7 +328,6 @@ describe("what a person sees of an HTML cell", () => {
         "[unsure 12]",
         "@font-face{font-family:'O';src:url(data:font/woff2;base64,AA)}",
       ],
-      ["<b style='font-family:o'>12</b>", "12", "@font-face{font-family:'O';src:url(marianne.woff2)}"],
       ["<i style='background:currentColor'>9</i>12", "12 [faint 9]"],
       ["<i style='zoom:.01'>9</i>12", "12 [faint 9]"],
       ["<i>9</i>12", "12 [faint 9]", ":root{--ink:var(--paper,#fff)} i{color:var(--ink)}"],
@@ -346,11 +352,90 @@ describe("what a person sees of an HTML cell", () => {
       [both, hidden, ".k{displ\\61y:n\\6fne}"],
       ["<b class='1a'>9</b>12", hidden, ".\\31 a{display:none}"],
       [both, hidden, "*|b.k{display:none}"],
+      [both, hidden, ".k{display:none;display:block 5;display:no/**/ne}"],
+      [both, hidden, ":is(#a,b){display:none} td b.k.k{display:inline}"],
+      [both, hidden, "<!-- --> .k{display:none} <!-- @import url(a.css);"],
       [both, hidden, ".k{color:red;i{color:blue} display:none}"],
       [both, hidden, ".k{display:none} .k,::bogus{display:inline}"],
       [both, hidden, ".k{display:none} .k,.x:bogus{display:inline}"],
       [both, "12 [unsure 9]", "@layer a,b;@layer b{.k{display:none}}@layer a{.k{display:inline}}"],
     ]);
+  });
+
+  it("is not sure of what a browser may pass over: it leaves an earlier value as it was", async () => {
+    for (const [first, second] of [
+      ["display:none", "display:block 5"],
+      ["color:#fff", "color:#12345"],
+      ["color:#fff", "color:rgb(1,2) 3"],
+      ["font-size:0", "font-size:12"],
+      ["font-size:0", "font-size:-12px"],
+      ["visibility:hidden", "visibility:visible 1"],
+      ["opacity:0", "opacity:1px"],
+      ["text-decoration:line-through", "text-decoration:none 5x"],
+      ["text-indent:-999px", "text-indent:5"],
+      ["margin-left:-999px", "margin-left:2"],
+      ["position:absolute;left:-999px", "position:static 1"],
+    ]) {
+      const told = expect.stringMatching(/^12 \[(?:hidden|faint|struck|unsure) 9\]$/);
+      expect([second, await figure("<b>9</b>12", `b{${first};${second}}`)]).toEqual([second, told]);
+      expect([second, await figure(`<b style="${first};${second}">9</b>12`)]).toEqual([second, told]);
+    }
+  });
+
+  it("goes on with what is around where a style says so, and takes colours of the system for doubtful", async () => {
+    await expectFigures([
+      ["<u style='visibility:hidden'><b style='visibility:inherit'>9</b></u>12", "12 [hidden 9]"],
+      ["<u style='visibility:hidden'><b style='visibility:initial'>9</b></u>12", "912"],
+      ["<u style='font-family:Wingdings'><b style='font-family:inherit'>9</b></u>12", "12 [unsure 9]"],
+      ["<b style='color:HighlightText'>9</b>12", "12 [unsure 9]"],
+      ["<b style='color:GrayText'>9</b>12", "912"],
+      ["<b style='font-family:Inconnue,Wingdings'>9</b>12", "12 [unsure 9]"],
+      ["<b style='font-family:Arial,Wingdings'>9</b>12", "912"],
+      ["<b style='font:var(--f)'>9</b>12", "12 [unsure 9]", ":root{--f:0 a}"],
+    ]);
+    const hidden = async (sheet: string) =>
+      showBeside(
+        (await html(`<style>.k{display:none}</style>${sheet}<table><tr><td>Vols<td><b class=k>9</b>12</table>`))
+          .value[0],
+      );
+    const shows = ".k{display:inline}";
+    for (const sheet of [`<template><style>${shows}</style></template>`, `<style type=text/less>${shows}</style>`])
+      expect([sheet, await hidden(sheet)]).toEqual([sheet, ["12 [hidden 9]"]]);
+    expect(await hidden(`<style type=TEXT/CSS>${shows}</style>`)).toEqual([]);
+  });
+
+  it("is not sure of a table shifted over the edge of the window, nor of a text cut off at a part of its width", async () => {
+    const shifted = async (style: string) =>
+      showBeside((await html(`<div style="${style}"><table><tr><td>12</table></div>`)).value[0]);
+    for (const style of [
+      "margin-left:-101px",
+      "margin-top:-600px",
+      "position:relative;left:-101px",
+      "translate:0 -99px",
+      "transform:translateY(-200px)",
+    ])
+      expect([style, await shifted(style)]).toEqual([style, [" [unsure 12]"]]);
+    for (const style of ["margin-left:-100%", "margin-left:-600px", "position:absolute;left:-100vw"])
+      expect([style, await shifted(style)]).toEqual([style, [" [hidden 12]"]]);
+    for (const style of ["margin-left:-99px", "left:-101px", "margin:-15px", "position:relative;left:9px"])
+      expect([style, await shifted(style)]).toEqual([style, []]);
+    await expectFigures([
+      ["<b style='display:inline-block;overflow:hidden;width:1%'>9</b>12", "12 [unsure 9]"],
+      ["<b style='display:inline-block;overflow:hidden;width:calc(1px)'>9</b>12", "12 [unsure 9]"],
+      ["<p style='overflow:hidden;text-indent:100%;white-space:nowrap'>9</p>", "[hidden 9]"],
+      ["<div style='overflow:hidden;width:100%'>12</div>", "12"],
+    ]);
+  });
+
+  it("warns of a font that the page asks for elsewhere, where it bears on a table", async () => {
+    const page = (font: string) =>
+      html(
+        `<style>@font-face{font-family:M;src:url(https://x/m.woff2)} td{font-family:${font}}</style><h1 style="font-family:M">x</h1><table><tr><td>12</table>`,
+      );
+    expect((await page("M,Arial")).issues.map(({ message }) => message)).toEqual([
+      expect.stringContaining("@font-face"),
+    ]);
+    expect((await page("Arial,M")).issues).toEqual([]);
   });
 
   it("is not sure of digits that are moved, painted over or written by a style, in a cell", async () => {
@@ -360,7 +445,6 @@ describe("what a person sees of an HTML cell", () => {
       "translate:-9999px",
       "transform:translateX(-200vw)",
       "position:relative;left:-16px",
-      "position:absolute;left:-100vw",
       "margin-left:-20px",
       "margin-inline-end:-20px",
       "z-index:-1",

@@ -1,5 +1,6 @@
 /** Declarations of a style sheet or an attribute, of which only what bears on seeing a text is kept, under one name and by its parts. */
 import { mayBear } from "./css-doubts.ts";
+import { isSurelyTaken } from "./css-grammar.ts";
 import { withoutEscapes } from "./css-selectors.ts";
 import { splitOutside, withoutComments } from "./css-syntax.ts";
 import { isColourWord } from "./css-values.ts";
@@ -9,6 +10,8 @@ export interface Declaration {
   /** In small letters, one space between words. */
   readonly value: string;
   readonly important: boolean;
+  /** A browser may pass over it. */
+  readonly isOpen?: boolean;
 }
 
 /** Names of a property along the text, which runs from left to right. */
@@ -41,6 +44,7 @@ const SHORT: Readonly<Record<string, (value: string) => Readonly<Record<string, 
   background: (value) => ({ "background-color": value, "background-image": value }),
   font: (value) => {
     // "bold 9pt/12pt Wingdings"
+    if (value.includes("var(")) return { "font-size": value, "font-family": value };
     const [, size = "", family = ""] =
       /(?:^|\s)([\d.]+(?:[a-z]+|%)|0|(?:x+-)?(?:small|large)|medium|smaller|larger)(?:\s*\/\s*\S+)?\s+(.+)$/.exec(
         value,
@@ -109,9 +113,19 @@ export function parseDeclarations(text: string): readonly Declaration[] {
     const plain = withoutEscapes(value).toLowerCase();
     const told = short?.(plain) ?? { [property]: plain };
     return Object.entries(told).flatMap(([name, its]) =>
-      isUnknownWord(name, its) ? [] : [{ property: name, value: its, important }],
+      isUnknownWord(name, its)
+        ? []
+        : [{ property: name, value: its, important, ...(!isSurelyTaken(name, its) && { isOpen: true }) }],
     );
   });
   // The last one of a property wins: a rule of hundreds of thousands of declarations is no longer than its properties.
-  return [...new Map(all.map((one) => [`${one.property} ${one.important}`, one])).values()];
+  const last = new Map<string, Declaration>();
+  for (const one of all.toReversed()) {
+    const key = `${one.property} ${one.important}`;
+    if (last.has(key)) continue;
+    const open = `${key} open`;
+    if (!one.isOpen) last.set(key, one);
+    else if (!last.has(open)) last.set(open, one);
+  }
+  return [...last.values()].toReversed();
 }

@@ -43,6 +43,7 @@ const USUAL: Readonly<Record<string, RegExp>> = {
   perspective: none,
   rotate: /^(?:none|0(?:deg)?)$/,
   scale: /^(?:none|1)$/,
+  translate: /^(?:none|0(?:px)?)$/,
   "text-combine-upright": none,
   "text-overflow": /^(?:(?:clip|ellipsis) ?)+$/,
   "text-orientation": /^mixed$/,
@@ -56,7 +57,6 @@ const USUAL: Readonly<Record<string, RegExp>> = {
 
 /** Of a row or a cell, the same and what moves it: another one stands in its place. */
 const USUAL_IN_TABLE: Readonly<Record<string, RegExp>> = {
-  translate: /^(?:none|0(?:px)?)$/,
   transform: none,
   left: near,
   right: near,
@@ -69,7 +69,6 @@ const USUAL_IN_TABLE: Readonly<Record<string, RegExp>> = {
 const USUAL_IN_CELL: Readonly<Record<string, RegExp>> = {
   "box-shadow": none,
   outline: /^(?:none|0|medium|auto)/,
-  translate: /^(?:none|0(?:px)?)$/,
   left: atItsPlace,
   right: atItsPlace,
   "margin-left": atItsPlace,
@@ -145,7 +144,7 @@ export function drawsAsWritten(element: Styled, declared: ReadonlyMap<string, st
     if (usual && !INHERITS.test(value) && !usual.test(value)) return false;
   }
   // A text over its own width, turned or mirrored; a small move up or down is that of a note mark.
-  return !/rotate|skew|matrix|perspective|scale[xy]?\((?:-|0?\.[0-4])|translate(?:x|3d)?\(-?\d*[2-9]|translate(?:x|3d)?\(-?\d\d/.test(
+  return !/rotate|skew|matrix|perspective|scale[xy]?\((?:-|0?\.[0-4])|translate(?:x|3d)?\(-?\d*[2-9]|translate(?:x|3d)?\(-?\d\d|translatey\(-?\d\d\d/.test(
     declared.get("transform") ?? "",
   );
 }

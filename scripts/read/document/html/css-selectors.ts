@@ -44,11 +44,12 @@ export interface Selector {
 }
 
 const yesIf = (condition: boolean): Match => (condition ? "yes" : "no");
+const perhapsIf = (condition: boolean): Match => (condition ? "maybe" : "no");
+/** In pages of old, and for some attributes in all pages, small and capital letters are the same. */
+const isSameFolded = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Never so in a page that is only looked at. */
-const NEVER =
-  /^(?:hover|focus|focus-within|focus-visible|active|visited|target|checked|invalid|autofill|fullscreen|popover-open)$/;
-const ALWAYS = /^(?:link|any-link|enabled|defined|scope)$/;
+const NEVER = /^(?:hover|active|visited|target|autofill|fullscreen|popover-open)$/;
 /** Pseudo-elements with two colons or, of old, one. */
 const PSEUDO_ELEMENT = /^(?:before|after|first-line|first-letter)$/;
 /** Those that style what is chosen, or a part of a field. */
@@ -73,7 +74,7 @@ export function parseSelectors(text: string): readonly Selector[] {
 const MAX_CHARACTERS = 50_000;
 
 const TOKEN =
-  /(\s*[>+~]\s*|\s+)|(?:[\w*-]*\|)?([*]|[a-z_][\w-]*)|#((?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])+)|\.((?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])+)|\[([^\]]*)\]|(::?)([\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?|(.)/giy;
+  /(\s*[>+~]\s*|\s+)|(?:[\w*-]*\|)?([*]|(?:\\[\da-f]{1,6}\s?|\\.|[a-z_\u0080-\uffff-])(?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])*)|#((?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])+)|\.((?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])+)|\[([^\]]*)\]|(::?)([\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?|(.)/giy;
 
 function parseSelector(text: string): Selector & { readonly ofNoText: boolean } {
   const compounds: { conditions: Condition[]; joint: string }[] = [{ conditions: [], joint: " " }];
@@ -89,8 +90,11 @@ function parseSelector(text: string): Selector & { readonly ofNoText: boolean } 
     if (joint !== undefined) {
       compounds.push({ conditions: [], joint: joint.trim() || " " });
       key = "*";
+    } else if (other !== undefined || (name !== undefined && last().length > 0)) {
+      isStrange = true;
+      last().push(() => "maybe");
     } else if (name !== undefined) {
-      const lower = name.toLowerCase();
+      const lower = withoutEscapes(name).toLowerCase();
       if (lower === "*") continue;
       specificity += 1;
       if (key === "*") key = lower;
@@ -98,13 +102,15 @@ function parseSelector(text: string): Selector & { readonly ofNoText: boolean } 
     } else if (id !== undefined) {
       const wanted = withoutEscapes(id);
       specificity += 10_000;
-      key = `#${wanted}`;
-      last().push((element) => yesIf(element.attributes.id === wanted));
+      key = `#${wanted.toLowerCase()}`;
+      last().push(({ attributes: { id = "" } }) => (id === wanted ? "yes" : perhapsIf(isSameFolded(id, wanted))));
     } else if (className !== undefined) {
       const wanted = withoutEscapes(className);
       specificity += 100;
-      if (!key.startsWith("#")) key = `.${wanted}`;
-      last().push((element) => yesIf(element.classes.includes(wanted)));
+      if (!key.startsWith("#")) key = `.${wanted.toLowerCase()}`;
+      last().push(({ classes }) =>
+        classes.includes(wanted) ? "yes" : perhapsIf(classes.some((one) => isSameFolded(one, wanted))),
+      );
     } else if (attribute !== undefined) {
       specificity += 100;
       last().push(attributeCondition(attribute));
@@ -116,12 +122,9 @@ function parseSelector(text: string): Selector & { readonly ofNoText: boolean } 
         isStrange ||= !OF_NO_TEXT.test(pseudo);
       }
     } else if (colons !== undefined) {
-      specificity += pseudo === "where" ? 0 : 100;
+      specificity += weightOf(pseudo.toLowerCase(), argument);
       isStrange ||= !KNOWN.test(pseudo);
       last().push(pseudoClass(pseudo.toLowerCase(), argument));
-    } else if (other !== undefined) {
-      isStrange = true;
-      last().push(() => "maybe");
     }
   }
   return { compounds: compounds.toReversed(), specificity, key, drawsText, isStrange, ofNoText };
@@ -139,34 +142,53 @@ function attributeCondition(text: string): Condition {
     /^\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:["'](.*)["']|(\S+?))\s*(i)?\s*)?$/i.exec(text) ?? [];
   if (name === "") return () => "maybe";
   const asCompared = (value: string): string => (folds === undefined ? value : value.toLowerCase());
-  const wanted = asCompared(quoted ?? bare ?? "");
+  const wanted = asCompared(withoutEscapes(quoted ?? bare ?? ""));
   return ({ attributes }) => {
     const written = attributes[name.toLowerCase()];
     if (written === undefined) return "no";
-    const value = asCompared(written);
-    switch (operator) {
-      case undefined:
-        return "yes";
-      case "=":
-        return yesIf(value === wanted);
-      case "~=":
-        return yesIf(value.split(/\s+/).includes(wanted));
-      case "|=":
-        return yesIf(value === wanted || value.startsWith(`${wanted}-`));
-      case "^=":
-        return yesIf(wanted !== "" && value.startsWith(wanted));
-      case "$=":
-        return yesIf(wanted !== "" && value.endsWith(wanted));
-      default:
-        return yesIf(wanted !== "" && value.includes(wanted));
-    }
+    if (isValue(operator, asCompared(written), wanted)) return "yes";
+    return perhapsIf(isValue(operator, written.toLowerCase(), wanted.toLowerCase()));
   };
 }
 
+function isValue(operator: string | undefined, value: string, wanted: string): boolean {
+  switch (operator) {
+    case undefined:
+      return true;
+    case "=":
+      return value === wanted;
+    case "~=":
+      return value.split(/\s+/).includes(wanted);
+    case "|=":
+      return value === wanted || value.startsWith(`${wanted}-`);
+    case "^=":
+      return wanted !== "" && value.startsWith(wanted);
+    case "$=":
+      return wanted !== "" && value.endsWith(wanted);
+    default:
+      return wanted !== "" && value.includes(wanted);
+  }
+}
+
+/** Of the heaviest of its selectors. */
+const weightOf = (pseudo: string, argument: string): number =>
+  pseudo === "where"
+    ? 0
+    : /^(?:is|not|has|matches)$/.test(pseudo)
+      ? Math.max(0, ...parseSelectors(argument).map(({ specificity }) => specificity))
+      : 100;
+
 function pseudoClass(name: string, argument: string): Condition {
   if (NEVER.test(name)) return () => "no";
-  if (ALWAYS.test(name)) return () => "yes";
   switch (name) {
+    case "link":
+    case "any-link":
+      return ({ name: element, attributes }) => yesIf(/^(?:a|area)$/.test(element) && attributes.href !== undefined);
+    case "checked": // nobody has clicked yet
+      return ({ name: element, attributes }) =>
+        "checked" in attributes || "selected" in attributes ? "yes" : perhapsIf(element === "option");
+    case "defined":
+      return () => "yes";
     case "root":
       return (element) => yesIf(element.name === "html");
     case "first-child":

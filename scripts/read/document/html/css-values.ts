@@ -27,7 +27,8 @@ const NAMES: ReadonlyMap<string, string> = new Map(
     slateblue 6a5acd slategray 708090 slategrey 708090 snow fffafa springgreen 00ff7f steelblue 4682b4 tan d2b48c
     teal 008080 thistle d8bfd8 tomato ff6347 turquoise 40e0d0 violet ee82ee wheat f5deb3 white ffffff whitesmoke f5f5f5
     yellow ffff00 yellowgreen 9acd32 canvas ffffff window ffffff field ffffff canvastext 000000 windowtext 000000
-    fieldtext 000000 buttontext 000000 buttonface efefef
+    fieldtext 000000 buttontext 000000 buttonface efefef linktext 0000ee visitedtext 551a8b activetext ff0000 graytext 808080
+    captiontext 000000 infotext 000000 menutext 000000
   `
     .trim()
     .split(/\s+(?=[a-z]+ [\da-f]{6}\b)/)
@@ -36,7 +37,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
 
 /** Other colours of the system, which a person may have chosen. */
 const OF_THE_SYSTEM =
-  /^(?:currentcolor|transparent|accentcolor.*|activetext|button.*|graytext|highlight.*|linktext|mark.*|selecteditem.*|visitedtext|(?:active|inactive)(?:border|caption)|captiontext|appworkspace|background|info.*|menu.*|scrollbar|threed.*|window.*|-.*)$/;
+  /^(?:currentcolor|transparent|accentcolor.*|button.*|highlight.*|mark.*|selecteditem.*|(?:active|inactive)(?:border|caption.*)|appworkspace|background|info.*|menu.*|scrollbar|threed.*|window.*|-.*)$/;
 
 /** Does a browser know this word as a colour? */
 export const isColourWord = (word: string): boolean => NAMES.has(word) || OF_THE_SYSTEM.test(word);

@@ -4,6 +4,7 @@
 import { type Declaration, parseDeclarations } from "./css-declarations.ts";
 import { parseSelectors, type Selector } from "./css-selectors.ts";
 import { blocksOf, outsideBlocks, splitOutside, withoutComments } from "./css-syntax.ts";
+import type { FontSource } from "./html-fonts.ts";
 import { groupApplies } from "./media.ts";
 
 export interface Rule {
@@ -17,8 +18,8 @@ export interface Rule {
 
 export interface StyleSheets {
   readonly rules: readonly Rule[];
-  /** Families of type that the page brings with it, or gives another name, in small letters: their signs may be any. */
-  readonly ownFonts: ReadonlySet<string>;
+  /** Families of type that the page brings, or gives another name, in small letters: their signs may be any. */
+  readonly ownFonts: ReadonlyMap<string, FontSource>;
   /** Another style sheet is asked for, which is not in the file. */
   readonly asksForMore: boolean;
 }
@@ -28,20 +29,21 @@ const MAX_GROUPS = 8;
 
 export function parseStyleSheets(sheets: readonly string[]): StyleSheets {
   const rules: Rule[] = [];
-  const ownFonts = new Set<string>();
+  const ownFonts = new Map<string, FontSource>();
   let asksForMore = false;
   /** `around`: the selectors of the rule that these stand in. */
   const visit = (
     text: string,
     group: { readonly depth: number; readonly isOpen: boolean; readonly around: string },
   ) => {
-    if (/(?:^|[;}])\s*@import\b/i.test(text)) asksForMore = true;
-    for (const { prelude, body } of blocksOf(text)) {
+    if (/(?:^|[;}]|<!--|-->)\s*@import\b/i.test(text)) asksForMore = true;
+    for (const { prelude, body } of blocksOf(text, group.around === "")) {
       const { depth, isOpen, around } = group;
       if (depth >= MAX_GROUPS) continue;
       if (prelude.startsWith("@")) {
         const [, name = "", condition = ""] = /^@([\w-]+)\s*([\s\S]*)$/.exec(prelude) ?? [];
-        if (name.toLowerCase() === "font-face") for (const family of ownFontOf(body)) ownFonts.add(family);
+        if (name.toLowerCase() === "font-face")
+          for (const [family, source] of ownFontOf(body)) ownFonts.set(family, source);
         const applies = groupApplies(name, condition);
         if (applies === undefined || applies === "no") continue;
         const inner = { depth: depth + 1, isOpen: isOpen || applies === "maybe", around };
@@ -60,7 +62,9 @@ export function parseStyleSheets(sheets: readonly string[]): StyleSheets {
     if (declarations.length === 0) return;
     for (const selector of parseSelectors(around)) rules.push({ selector, declarations, order: rules.length, isOpen });
   };
-  for (const sheet of sheets) visit(withoutComments(sheet), { depth: 0, isOpen: false, around: "" });
+  // With a space of names, names of elements may mean none of the page.
+  for (const sheet of sheets.map(withoutComments))
+    visit(sheet, { depth: 0, isOpen: /@namespace\b/i.test(sheet), around: "" });
   return { rules, ownFonts, asksForMore };
 }
 
@@ -71,8 +75,8 @@ const nested = (prelude: string, around: string): string =>
     .map((one) => (one.includes("&") ? one.replaceAll("&", `:is(${around})`) : `:is(${around}) ${one}`))
     .join(", ");
 
-/** A font within the page, or one of the machine under another name. One that is asked for elsewhere does not come. */
-function ownFontOf(body: string): readonly string[] {
+/** A font within the page, or one of the machine under another name; one that is asked for elsewhere comes or not. */
+function ownFontOf(body: string): readonly (readonly [string, FontSource])[] {
   const values = new Map(
     splitOutside(body, ";").map((part) => {
       const colon = part.indexOf(":");
@@ -85,7 +89,7 @@ function ownFontOf(body: string): readonly string[] {
       ] as const;
     }),
   );
-  const isOwn = /url\(\s*["']?data:|local\(/.test(values.get("src") ?? "");
+  const isWithin = /url\(\s*["']?data:|local\(/.test(values.get("src") ?? "");
   const family = values.get("font-family")?.replace(/["']/g, "") ?? "";
-  return isOwn && family !== "" ? [family] : [];
+  return family === "" ? [] : [[family, isWithin ? "within" : "elsewhere"]];
 }

@@ -31,7 +31,11 @@ export function indexRules({ rules, ownFonts }: StyleSheets): PageRules {
   const find = (element: Styled): readonly FoundRule[] => {
     const found: FoundRule[] = [];
     const { name, classes, attributes } = element;
-    for (const key of ["*", name, ...classes.map((one) => `.${one}`), `#${attributes.id ?? ""}`])
+    const named = [
+      ...new Set(classes.map((one) => `.${one.toLowerCase()}`)),
+      `#${(attributes.id ?? "").toLowerCase()}`,
+    ];
+    for (const key of ["*", name, ...named])
       for (const rule of byKey.get(key) ?? []) {
         if (effort.left <= 0) return [];
         const match = matchSelector(rule.selector, element, effort);
@@ -121,6 +125,13 @@ export interface Cascade {
 export function cascade(element: Styled, rules: PageRules, around: Variables): Cascade {
   const sure: Layer[] = [];
   const open: Layer[] = [];
+  const add = (weight: number, declarations: readonly Declaration[], isOpen = false): void => {
+    const { taken = [], perhaps = [] } = Object.groupBy(declarations, (one) =>
+      isOpen || one.isOpen ? "perhaps" : "taken",
+    );
+    if (taken.length > 0) sure.push({ weight, declarations: taken });
+    if (perhaps.length > 0) open.push({ weight, declarations: perhaps });
+  };
   const drawn: string[] = [];
   let isPaintedOver = false;
   for (const { rule, match } of rules.find(element)) {
@@ -128,8 +139,9 @@ export function cascade(element: Styled, rules: PageRules, around: Variables): C
     if (selector.drawsText) {
       for (const { property, value } of declarations) if (property === "content") drawn.push(...drawnText(value));
       isPaintedOver ||= isPainted(new Map(declarations.map((one) => [one.property, one.value])));
-    } else (match === "maybe" ? open : sure).push({ weight: selector.specificity + order / ORDERS, declarations });
+    } else add(selector.specificity + order / ORDERS, declarations, match === "maybe");
   }
+  if (element.attributes.style !== undefined) add(ITS_OWN, parseDeclarations(element.attributes.style));
   const own = winners(element, sure);
   const variables = withOwn(around, own);
   const declared = substitute(own, variables);
@@ -148,6 +160,8 @@ interface Layer {
   readonly declarations: readonly Declaration[];
 }
 
+/** Weight of what an attribute says, over all rules; and of what is tried as the last one. */
+const ITS_OWN = 1e15;
 const LAST = Number.POSITIVE_INFINITY;
 /** Rules that may be about one element: real pages have two or three. */
 const MOST_ORDERS = 8;
@@ -156,13 +170,11 @@ const MOST_ORDERS = 8;
 const ORDERS = 1e9;
 
 function winners(element: Styled, found: readonly Layer[]): ReadonlyMap<string, string> {
-  const { name, attributes } = element;
   const old = attributeStyle(element);
   const layers = [
-    DEFAULTS.get(name) ?? [],
+    DEFAULTS.get(element.name) ?? [],
     old === "" ? [] : parseDeclarations(old),
     ...found.toSorted((a, b) => a.weight - b.weight).map(({ declarations }) => declarations),
-    attributes.style === undefined ? [] : parseDeclarations(attributes.style),
   ];
   const declared = new Map<string, string>();
   for (const important of [false, true])

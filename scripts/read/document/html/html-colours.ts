@@ -1,6 +1,6 @@
 /** What colours an HTML element has: of its text, of what is behind it, and how much shows through. */
 import { isFaint, type Rgb } from "../../contract/contrast.ts";
-import { type Get, parseColour } from "./css-values.ts";
+import { type Get, isColourWord, parseColour } from "./css-values.ts";
 import type { Visual } from "./html-visual.ts";
 
 /** `isOpen`: a colour is written in a way that is not computed here. */
@@ -13,8 +13,7 @@ export function colourOf(written: string, around: Visual): FoundColour & { reado
   if (/^(?:|inherit|currentcolor|unset|revert)$/.test(written)) return { rgb: around.colour, alpha: 1, isOpen: false };
   const parsed = parseColour(written);
   if (parsed) return { ...parsed, isOpen: false };
-  // A word that no browser knows changes nothing.
-  return { rgb: null, alpha: 1, isOpen: written.includes("(") };
+  return { rgb: null, alpha: 1, isOpen: written.includes("(") || isColourWord(written) };
 }
 
 /** The ground, under a text of this colour. */

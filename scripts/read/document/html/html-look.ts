@@ -42,10 +42,10 @@ export function elementLook(element: Styled, around: Visual, rules: PageRules): 
     visual = { ...visual, apart: true };
   if (element.name === "a") visual = { ...visual, isLink: true };
   const before = visual;
-  if (declared.size > 0) visual = apply(before, element, { declared, rules });
+  if (declared.size > 0) visual = apply(before, element, declared);
   const breaks = breaksLines(declared);
   for (const declaredThen of perhaps) {
-    const other = apply(before, element, { declared: declaredThen, rules });
+    const other = apply(before, element, declaredThen);
     if (other.hidden !== visual.hidden || !isSameLook(other, visual) || breaksLines(declaredThen) !== breaks)
       visual = { ...visual, unsure: true };
   }
@@ -89,16 +89,14 @@ const isMath = (element: Styled): boolean => {
   return false;
 };
 
-function apply(
-  around: Visual,
-  element: Styled,
-  { declared, rules }: { readonly declared: ReadonlyMap<string, string>; readonly rules: PageRules },
-): Visual {
+function apply(around: Visual, element: Styled, declared: ReadonlyMap<string, string>): Visual {
   const get = (name: string): string => declared.get(name) ?? "";
   const size = sizeOf(get, around);
   const length = (name: string): number => parseLength(get(name), size, 0) ?? 0;
-  const visibility = get("visibility");
-  const lines = `${get("white-space")} ${get("text-wrap")}`;
+  const inherited = (name: string): string => get(name).replace(INHERITED, "");
+  const visibility = inherited("visibility");
+  const space = inherited("white-space");
+  const lines = `${space} ${inherited("text-wrap")}`;
   const colour = colourOf(get("text-fill-color") || get("color"), around);
   const ground = groundOf(get, around, colour.rgb);
   const isAway = isOutOfSight(get, length);
@@ -113,11 +111,10 @@ function apply(
     ground: ground.rgb,
     opacity: around.opacity * colour.alpha * opacityOf(get),
     size,
-    font: get("font-family") || around.font,
-    unsure:
-      around.unsure || !isUnderstood(element, declared, rules) || colour.isOpen || ground.isOpen || isTight(get, size),
+    font: inherited("font-family") || around.font,
+    unsure: around.unsure || !isUnderstood(element, declared) || colour.isOpen || ground.isOpen || isTight(get, size),
     apart: around.apart,
-    keepsLines: get("white-space") === "" ? around.keepsLines : /^(?:pre|break-spaces)/.test(get("white-space")),
+    keepsLines: space === "" ? around.keepsLines : /^(?:pre|break-spaces)/.test(space),
     keepsOneLine: lines.trim() === "" ? around.keepsOneLine : /nowrap|pre$/.test(lines),
     cutAt: cutAt(get, length) ?? around.cutAt,
     isLink: around.isLink,
@@ -127,28 +124,23 @@ function apply(
 }
 
 /** Of the values that decide what is seen, is each one that is computed here? */
-function isUnderstood(element: Styled, declared: ReadonlyMap<string, string>, { ownFonts }: PageRules): boolean {
+function isUnderstood(element: Styled, declared: ReadonlyMap<string, string>): boolean {
   const get = (name: string): string => declared.get(name) ?? "";
   const isOpen = ["display", "visibility", "opacity", "vertical-align"].some((name) => get(name).includes("("));
   const size = get("font-size");
-  const families = get("font-family")
-    .split(",")
-    .map((family) => family.replace(/["']/g, "").trim());
-  const first = families.findIndex((family) => ownFonts.has(family));
   return (
     drawsAsWritten(element, declared) &&
     !isOpen &&
     (ANYWHERE.test(size) || size.startsWith("clamp(") || parseSize(size, 1) !== undefined) &&
-    !isAtUnknownPlace(get) &&
+    !isAtUnknownPlace(get, element) &&
     // From right to left, figures in several parts change places.
-    get("direction") !== "rtl" &&
-    (first < 0 || families.slice(0, first).some((family) => ON_EVERY_MACHINE.test(family)))
+    get("direction") !== "rtl"
   );
 }
 
+/** Of a property that goes on from the element around: as if nothing were said. */
+const INHERITED = /^(?:inherit|unset|revert|revert-layer)$/;
 const ANYWHERE = /^(?:inherit|initial|unset|revert|revert-layer)?$/;
-const ON_EVERY_MACHINE =
-  /^(?:arial|helvetica|verdana|tahoma|calibri|times.*|georgia|courier.*|sans-serif|serif|monospace|system-ui)$/;
 
 /** What may draw anything over the text, or in its place; a ground that is painted hides the picture behind. */
 function strangeOf(

@@ -7,6 +7,7 @@ import type { Styled } from "./css-selectors.ts";
 import { indexRules, type PageRules } from "./html-cascade.ts";
 import { addForeign, beginElement, type Ends, endElement, FOREIGN, markerOf, SILENT } from "./html-elements.ts";
 import { createHtmlFlow, type HtmlFlow } from "./html-flow.ts";
+import { fontsOf } from "./html-fonts.ts";
 import { elementLook } from "./html-look.ts";
 import { type PageListener, parsePage, TOO_DEEP, walk } from "./html-tags.ts";
 import { lookOf, PAGE, type Visual } from "./html-visual.ts";
@@ -117,11 +118,12 @@ function createReading(rules: PageRules): PageReading {
       const { visual } = element;
       const own = lookOf(visual, data);
       const text = visual.keepsLines ? data.replace(/\r?\n/g, "\v") : data;
-      const font = visual.font.split(",")[0]?.replace(/["']/g, "") ?? "";
-      if (flow.depth() > 0 && data.trim() !== "") for (const one of visual.strange) strange.add(one);
+      const { brought, signs = "" } = fontsOf(visual.font, rules.ownFonts);
+      if (flow.depth() > 0 && data.trim() !== "")
+        for (const one of [...visual.strange, ...(brought === "elsewhere" ? ["@font-face"] : [])]) strange.add(one);
       if (isStray && own.kind === null && data.trim() !== "") flow.refuse(BETWEEN_CELLS);
-      const bare = MATH_BOXES.has(element.name) ? "unsure" : null;
-      const look = lookInFont({ ...own, kind: own.kind ?? bare }, text, font);
+      const bare = MATH_BOXES.has(element.name) || brought === "within" ? "unsure" : null;
+      const look = lookInFont({ ...own, kind: own.kind ?? bare }, text, signs);
       if (look) flow.add(text, look);
     },
     close: (isCut) => {

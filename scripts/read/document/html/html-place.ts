@@ -31,18 +31,37 @@ export function isOutOfSight(get: Get, length: (name: string) => number): boolea
   if (/^rect\((?:0|1)(?:px)?[ ,]/.test(get("clip")) || /inset\((?:50|100)%|circle\(0/.test(get("clip-path")))
     return true;
   if (/scale(?:3d|[xy])?\(0(?:[,)]|\.0)/.test(get("transform")) || get("scale") === "0") return true;
-  const isMoved = ["left", "top", "right", "bottom", "margin-left", "text-indent"].some(
-    (name) => Math.abs(length(name)) >= FAR,
-  );
-  return isMoved && (get("position") !== "" || length("text-indent") <= -FAR || length("margin-left") <= -FAR);
+  if (clips && (/^(?:9\d|\d{3})[\d.]*%$/.test(get("text-indent")) || length("text-indent") >= FAR)) return true;
+  const distance = (name: string): number => length(name) || partOfWindow(get(name));
+  const isMoved = ["left", "top", "right", "bottom"].some((name) => Math.abs(distance(name)) >= FAR);
+  return (isMoved && get("position") !== "") || ["text-indent", "margin-left"].some((name) => distance(name) <= -FAR);
 }
 
-/** Moved by a part of the window, or by a sum. */
-export const isAtUnknownPlace = (get: Get): boolean =>
-  /^(?:absolute|fixed)/.test(get("position")) &&
-  ["left", "right", "top", "bottom"].some(
-    (name) => !/^(?:auto|100%)?$/.test(get(name)) && parseLength(get(name), 1, 0) === undefined,
-  );
+/** "-100vw", "-100%" => -750: in points, of a window of 1 000 pixels; 0 for what moves the text into it. */
+const partOfWindow = (written: string): number =>
+  7.5 * Number(/^(-[\d.]+)(?:%|[sld]?v[a-z]+)$/.exec(written)?.[1] ?? 0);
+
+/** Further left than this, in points, a page is shifted over the edge of the window. */
+const FURTHEST_LEFT = -75;
+
+/** Moved by a part of the window or by a sum, shifted over its edge, or cut off at a width that is one. */
+export function isAtUnknownPlace(get: Get, { name: element }: Styled): boolean {
+  const isAt = (name: string): number => parseLength(get(name), 12, 0) ?? 0;
+  const isMoved =
+    /^(?:absolute|fixed)/.test(get("position")) &&
+    ["left", "right", "top", "bottom"].some(
+      (name) => !/^(?:auto|100%)?$/.test(get(name)) && parseLength(get(name), 1, 0) === undefined,
+    );
+  const isShifted =
+    isAt("margin-left") < FURTHEST_LEFT ||
+    isAt("margin-top") <= -FAR ||
+    (get("position") !== "" && isAt("left") < FURTHEST_LEFT);
+  const isCut =
+    !/^t[dh]$/.test(element) &&
+    CLIPS.test(`${get("overflow")} ${get("overflow-x")}`) &&
+    ["width", "max-width"].some((name) => /^\d?(?:\.\d+)?%$|\(|v[a-z]+$/.test(get(name)));
+  return isMoved || isShifted || isCut;
+}
 
 /** vertical-align of a text within its line, or a small text moved up or down. */
 export function positionOf(

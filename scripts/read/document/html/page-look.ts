@@ -14,7 +14,7 @@ export interface PageLook {
 
 export function lookOfPage(page: Page): PageLook {
   const sheets: string[] = [];
-  const open: ("sheet" | "program" | null)[] = [];
+  const open: ("sheet" | "program" | "template" | null)[] = [];
   let asksForMore = false;
   let hasProgram = false;
   walk(page, {
@@ -23,7 +23,9 @@ export function lookOfPage(page: Page): PageLook {
       const applies = onScreen(media);
       if (name === "link" && /\bstylesheet\b/i.test(rel) && !/alternate/i.test(rel) && applies !== "no")
         asksForMore = true;
-      const isSheet = name === "style" && applies !== "no";
+      // That of a template is none of the page.
+      const isSheet =
+        name === "style" && applies !== "no" && /^(?:|text\/css)$/i.test(type) && !open.includes("template");
       const isProgram =
         name === "script" &&
         /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script.*|(?:text\/)?vbscript)$/i.test(type);
@@ -33,7 +35,7 @@ export function lookOfPage(page: Page): PageLook {
         ([key, value]) => /^on[a-z]/.test(key) || (key === "src" && /^\s*javascript:/i.test(value)),
       );
       if ((isProgram && src !== undefined) || isMovedOn || runs) hasProgram = true;
-      open.push(isSheet ? "sheet" : isProgram ? "program" : null);
+      open.push(isSheet ? "sheet" : isProgram ? "program" : name === "template" ? "template" : null);
       // A sheet for some windows only stands in a group of its own.
       if (isSheet) sheets.push(applies === "maybe" ? `@media ${media} {` : "");
     },
