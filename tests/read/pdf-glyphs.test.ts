@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { compareWithFigures } from "../../scripts/read/pdf/drawing/digit-shapes.ts";
 import type { Glyph, Rule } from "../../scripts/read/pdf/drawing/marks.ts";
 import { findGlyphLines } from "../../scripts/read/pdf/glyph-lines.ts";
+import { findLines, joinLines } from "../../scripts/read/pdf/lines.ts";
 import { findOverflow, findSuperposed, findUnits } from "../../scripts/read/pdf/text.ts";
 
 interface Written {
@@ -275,6 +276,48 @@ describe("texts that cannot be read", () => {
     const two = [...write("12", { x: 100 }), ...write("34", { x: 110 })];
     expect(findOverflow(two, [{ at: 110, from: 90, to: 110 }])).toBeNull();
   });
+});
+
+test("lines of one text are joined by a blank, but for a word that is cut", () => {
+  const joined = [
+    ["Gendarmeri", "e"],
+    ["Police nationa", "le"],
+    ["Vols de", "la"],
+    ["véhi-", "cules"],
+    ["véhi\u2010", "cules"],
+    ["Violences -", "sexuelles"],
+    ["de 10-", "12 ans"],
+    ["Vols 2", "es"],
+    ["Faits", "n° 7"],
+    ["Faits", "t."],
+    ["", "Faits"],
+    ["Faits", "constatés", "en 2026"],
+  ].map((lines) => joinLines(lines));
+  expect(joined).toEqual([
+    "Gendarmerie",
+    "Police nationa le",
+    "Vols de la",
+    "véhi-cules",
+    "véhi\u2010cules",
+    "Violences - sexuelles",
+    "de 10- 12 ans",
+    "Vols 2 es",
+    "Faits n° 7",
+    "Faits t.",
+    "Faits",
+    "Faits constatés en 2026",
+  ]);
+});
+
+test("texts are on one line by the smaller of their sizes, from left to right, whose place is that of the lowest", () => {
+  const line = (text: string, x0: number, baseline: number, size: number) => ({ text, x0, x1: x0 + 5, baseline, size });
+  const lines = (down: number, size: number) =>
+    findLines([line("b", 20, 100, 10), line("a", 0, 100 + down, size)]).map(
+      ({ units, ...place }) => `${units.map(({ text }) => text).join("|")} ${Object.values(place).join(" ")}`,
+    );
+  expect(lines(2.4, 20)).toEqual(["a|b 102.4 20 0 25"]);
+  expect(lines(2.6, 20)).toEqual(["b 100 10 20 25", "a 102.6 20 0 5"]);
+  expect([lines(1.2, 5), lines(1.3, 5)].map(({ length }) => length)).toEqual([1, 2]);
 });
 
 test("outlines are compared with the figures of usual fonts by nine points of each of their places", () => {

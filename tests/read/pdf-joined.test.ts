@@ -108,6 +108,18 @@ test.each(CUTS)("%s: the row cut in two is told", (_, pages, place) => {
   expect(joinPages(pages).cuts).toEqual([place]);
 });
 
+test("the head of a table is left out where it is printed again, and kept where its columns are shared out otherwise", () => {
+  const head = (colSpan: number): Table => {
+    const [first, ...others] = table(["Nature", "2026"], ["Vols", "4"]).rows;
+    const cells = (first?.cells ?? []).map((cell) => (cell.column > 0 ? { ...cell, colSpan } : cell));
+    return { ...table(), rows: [{ top: 100, bottom: 110, cells }, ...others] };
+  };
+  const after = (colSpan: number) =>
+    joined(page(["Nature", "2026"], ["Recels", "7"]), { height: 800, blocks: [head(colSpan)] });
+  expect(after(1)).toEqual(["Nature|2026", "Recels|7", "Vols|4"]);
+  expect(after(2)).toEqual(["Nature|2026", "Recels|7", "Nature|2026", "Vols|4"]);
+});
+
 test("a table that goes on whole is not told as cut", () => {
   expect(joinPages([page(["Nature", "2026"], ["Vols", "4"]), page(["Recels", "146"])]).cuts).toEqual([]);
 });

@@ -136,6 +136,39 @@ describe("a table with lines around its cells", () => {
     ]);
   });
 
+  test("between its columns and around it, but not between its rows, has the columns that are drawn", () => {
+    const texts: Texts = [
+      [105, 115, "Nature"],
+      [205, 115, "2025"],
+      [305, 115, "2026"],
+      [105, 135, "Vols"],
+      [205, 135, "7"],
+      [385, 135, "12"],
+      [105, 155, "Rixes"],
+      [290, 155, "8"],
+      [305, 155, "9"],
+    ];
+    expect(layout(texts, grid([100, 200, 300, 400], [100, 160]))).toEqual([
+      "0:Nature|1:2025|2:2026",
+      "0:Vols|1:7|2:12",
+      "0:Rixes|1:8|2:9",
+    ]);
+  });
+
+  test("may be of two cells, side by side or one below the other", () => {
+    const wrapped: Texts = [
+      [105, 112, "Ensemble des"],
+      [105, 124, "faits"],
+      [205, 118, "7"],
+    ];
+    expect(layout(wrapped, grid(XS, [100, 130]))).toEqual(["0:Ensemble des faits|1:7"]);
+    const below: Texts = [
+      [105, 115, "2026"],
+      [105, 135, "7"],
+    ];
+    expect(layout(below, grid([100, 200], YS))).toEqual(["0:2026", "0:7"]);
+  });
+
   test("keeps merged cells", () => {
     const { horizontal, vertical } = grid([100, 200, 300, 400], [100, 120, 140, 160]);
     const merged = {
@@ -263,6 +296,26 @@ describe("a table with lines around its cells", () => {
       "? on ne peut pas dire à quelle ligne du tableau appartient « 22 ».",
     ]);
     expect(below("dont", "22")).toEqual(["0:Nature|1:2025|2:2026", "0:Vols|1:dont 22|2:8"]);
+    // The figure that stands alone may be merged with the row above.
+    const { horizontal, vertical } = grid([100, 200, 300, 400], [100, 120, 140, 170]);
+    const [top, head, row, bottom] = horizontal;
+    if (!top || !head || !row || !bottom) throw new Error("no line");
+    expect(
+      layout(
+        [
+          [105, 115, "Nature"],
+          [205, 115, "2025"],
+          [305, 115, "2026"],
+          [105, 135, "Vols"],
+          [205, 148, "8"],
+          [305, 135, "5"],
+          [105, 158, "Rixes"],
+          [305, 152, "17"],
+          [305, 164, "228"],
+        ],
+        { vertical, horizontal: [top, head, { ...row, to: 200 }, { ...row, from: 300 }, bottom] },
+      ),
+    ).toEqual(["0:Nature|1:2025|2:2026", "0:Vols|1:8{2x1}|2:5", "0:Rixes|2:17 228"]);
   });
 
   test("holds words side by side in a cell, and figures with words between", () => {
@@ -456,6 +509,11 @@ describe("what is not simply seen", () => {
     expect(told(unseen("struck", 130, 135, "simples"))).toEqual(["Vols [struck simples]", "left: [struck simples]"]);
     expect(told(unseen("struck", 130, 135, "12"))).toEqual(["Vols [struck 12]"]);
     expect(told(unseen("hidden", 130, 300, "12"))).toEqual(["left: [hidden 12]"]);
+    // Where the cell itself shows nothing, what may be seen or is drawn there is told in its place.
+    const empty: Texts = [...HEAD, [105, 135, "Vols"]];
+    expect(told(unseen("unsure", 215, 135, "Rixes"), empty)).toEqual([" [unsure Rixes]"]);
+    expect(told(unseen("other", 215, 135, "Rixes"), empty)).toEqual([" [other Rixes]"]);
+    expect(told(unseen("hidden", 215, 135, "Rixes"), empty)).toEqual([" [hidden Rixes]", "left: [hidden Rixes]"]);
     const two = { unseen: [...unseen("hidden", 215, 135, "9").unseen, ...unseen("struck", 225, 135, "8").unseen] };
     expect(told(two)).toEqual(["7 [hidden 9][struck 8]"]);
   });

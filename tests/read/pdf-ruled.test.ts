@@ -47,6 +47,7 @@ describe("the lines of a table", () => {
   test("part two cells when they cover most of the side between them, not when they cover half of it", () => {
     const half = [upright(50), upright(150, 100, 130), upright(250)];
     expect(shapes(HORIZONTAL, half)).toEqual(["2 x 2: 3"]); // half of the second row's side
+    expect(shapes(HORIZONTAL, [...half, upright(150, 105, 130)])).toEqual(["2 x 2: 3"]); // drawn twice
     expect(shapes(HORIZONTAL, [upright(50), upright(150, 100, 133), upright(250)])).toEqual(["2 x 2: 4"]);
   });
 
@@ -84,5 +85,15 @@ describe("the lines of a table", () => {
     expect(shapes([top, flat(120, 150, 250), bottom], [...sides, upright(150, 120, 140)])).toEqual([
       "2 x 2: no rectangles",
     ]);
+  });
+
+  test("do not part a cell within which they end", () => {
+    const around = [flat(100, 50, 350), flat(140, 50, 350), flat(120, 250, 350)];
+    const sides = [upright(50), upright(250), upright(350)];
+    for (const stub of [upright(150, 100, 120), upright(150, 120, 140)])
+      expect(shapes(around, [...sides, stub])).toEqual(["2 x 3: 3"]);
+    const [below, columns] = [upright(150, 140, 160), [upright(50, 100, 160), upright(250, 100, 160)]];
+    for (const stub of [flat(120, 50, 150), flat(120, 150, 250)])
+      expect(shapes([flat(100), flat(140), flat(160), stub], [...columns, below])).toEqual(["3 x 2: 3"]);
   });
 });

@@ -6,7 +6,7 @@ import { catchStrayFaults } from "../../scripts/read/pdf/drawing/strays.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { encryptionOf, findOtherLooks, findStreamFault } from "../../scripts/read/pdf/streams.ts";
 import { handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
-import { rules, source } from "./source.ts";
+import { rules, show, source } from "./source.ts";
 
 const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ");
 const row = (y: number, label: string, ...figures: readonly string[]): string =>
@@ -59,6 +59,20 @@ describe("the page where it is", () => {
       "error pdf-without-text Ce PDF ne contient aucun texte : c'est sans doute un document numérisé. Rien n'a pu en être lu.",
     ]);
   });
+});
+
+test("the foot of a page is that of its own height, and no text of the document", async () => {
+  const low = `${row(380, "Recels", "5", "6")} ${text(280, 20, "Page 2 sur 2")}`;
+  const objects = pagesOf([TABLE, low]).map((object, i) => (i === 6 ? object.replace("595 842", "595 420") : object));
+  const { value, issues } = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(objects), "latin1")));
+  expect([show(value[0]), issues]).toEqual([["Nature|2025|2026", "Homicides|1|2", "Vols|3|4", "Recels|5|6"], []]);
+});
+
+test("a file of which a part is far larger than a statement is left aside", async () => {
+  const large = deflateSync(Buffer.alloc(25 * 2 ** 20)).toString("latin1");
+  const objects = [...pagesOf([TABLE]), stream(large, "/Filter /FlateDecode")];
+  const { value, issues } = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(objects), "latin1")));
+  expect([value, issues.map(({ severity, rule }) => `${severity} ${rule}`)]).toEqual([[], ["warning file-too-large"]]);
 });
 
 test("a file of too many pages, or a page of too many orders, is told so", async () => {

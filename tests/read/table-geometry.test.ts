@@ -40,6 +40,11 @@ test("a cell goes on only with the row just above", () => {
   ]);
 });
 
+test("a cell that begins right below another of the same columns is another one", () => {
+  const forces = [[start("Police", 0)], [goesOn("", 0)], [start("Gendarmerie", 0)], [goesOn("", 0)]];
+  expect(merged(...forces)).toEqual(["Police 0+1 x2", "", "Gendarmerie 0+1 x2", ""]);
+});
+
 test("a cell that goes on below nothing stands alone, and those below go on with it", () => {
   expect(merged([goesOn("Police", 0)], [goesOn("", 0)])).toEqual(["Police 0+1 x2", ""]);
 });
