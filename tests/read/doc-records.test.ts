@@ -460,6 +460,14 @@ describe("paragraphs", () => {
       "30 4a 04 00 => Vols| / Rixes|8 [hidden 12]",
       "30 4a 06 00 => Vols|12 / Rixes|8",
     ]);
+    // A list of odd length is followed by a byte of nothing; numbers go beyond a byte.
+    const odd = { kind: 1, list: sprm(0x0837, 1), paragraph: sprm(0x2405, 1) } as const;
+    const long = makeSheet([...Array.from({ length: 257 }, () => ({ kind: 1, list: [] }) as const), odd]);
+    const styled = (style: number) => read([{ text: "12\r", style }], { sheet: long });
+    expect([await styled(1), await styled(256), await styled(257)]).toEqual(["12", "12", " [struck 12]"]);
+    // One run of characters goes over paragraphs of several styles.
+    const [plain, struck] = [{ text: "1\r" }, { text: "2\r", style: 1 }];
+    expect(await read([plain, struck, plain], { sheet, isOneRun: true })).toBe("1 /  / 1 [struck 2]");
     for (const length of [0, 5, 20, sheet.length - 3])
       expect((await read(table([]), { sheet: sheet.slice(0, length) })).startsWith("Vols|12")).toBe(true);
   });
@@ -552,6 +560,69 @@ describe("rows", () => {
       "4d c6 0a 00 00 00 ff 00 00 00 ff 00 00 => Vols|12 / Rixes|8",
       "2d 44 40 00 => Vols|12 / Rixes|8",
       "2d 44 00 00 => Vols|12 / Rixes|8",
+    ]);
+  });
+
+  const hue = (...rgb: readonly number[]) => [0, 0, 0, 0xff, ...rgb, 0, 0, 0];
+  const [NONE, BLUE] = [[0, 0, 0, 0xff, 0, 0, 0, 0xff, 0, 0], hue(0, 0, 128)];
+  const white = sprm(0x6870, 255, 255, 255, 0);
+  const navy = sprm(0x6870, 0, 0, 128, 0);
+
+  test("have the ground of each of their cells, and of no text before them", async () => {
+    for (const shaded of [0, 1, 2, 3, 4, 5, 6, 7]) {
+      const isShaded = (column: number): boolean => ((shaded >> column) & 1) === 1;
+      const shades = [0, 1, 2].flatMap((column) => (isShaded(column) ? BLUE : NONE));
+      const told = await read([
+        { text: "Avant\r", characters: white },
+        ...["1", "2", "3"].map((text) => cellOf(text, [], white)),
+        rowEnd(define([0, 1000, 2000, 3000]), sprm(0xd612, shades.length, ...shades)),
+      ]);
+      const cells = ["1", "2", "3"].map((text, column) => (isShaded(column) ? text : ""));
+      const faint = ["Avant", ...["1", "2", "3"].filter((_, column) => !isShaded(column))];
+      expect(told).toBe(`|| / ${cells.join("|")} ${faint.map((text) => `[faint ${text}]`).join(" ")}`);
+    }
+  });
+
+  test("within another table have a ground that is not known, where they are shaded at all", async () => {
+    const inner = [...IN_TABLE, ...sprm(0x6649, 2, 0, 0, 0), ...sprm(0x244b, 1)];
+    const nested = (colour: readonly number[], ...shades: readonly number[][]) =>
+      read([
+        { text: "12\r", paragraph: inner, characters: colour },
+        { text: "\r", paragraph: [...inner, ...sprm(0x244c, 1), ...define([0, 1000]), ...shades.flat()] },
+        cellOf("z"),
+        rowEnd(define([0, 4000])),
+      ]);
+    const [blue, none] = [sprm(0xd612, 10, ...BLUE), sprm(0xd616, 10, ...NONE)];
+    expect([
+      await nested(navy, blue),
+      await nested(white, blue),
+      await nested(white, blue, none),
+      await nested(white, none),
+    ]).toEqual(["12 /  / z", "12 /  / z", "12 /  / z", " /  / z [faint 12]"]);
+  });
+
+  test("are shaded, cut and merged by records of all sizes, as many cells as they say", async () => {
+    const wide = (list: readonly number[]) =>
+      read([
+        ...["1", "2", "3", "4"].map((text) => cellOf(text)),
+        rowEnd(define([0, 1000, 2000, 3000, 4000]), [...list]),
+      ]);
+    expect(
+      await byBytes(
+        [sprm(0x5624, 0, 2), sprm(0x5624, 1, 3), sprm(0x5624, 2, 4), [...sprm(0xf614, 3, 1, 0), ...short(0x9407, -1)]],
+        wide,
+      ),
+    ).toEqual([
+      "24 56 00 02 => 1\n2|3|4",
+      "24 56 01 03 => 1|2\n3|4",
+      "24 56 02 04 => 1|2|3\n4",
+      "14 f6 03 01 00 07 94 ff ff => ||| [hidden 1] [hidden 2] [hidden 3] [hidden 4]",
+    ]);
+    const shaded = (shade: number[]) => read(table([white], shade));
+    expect(await byBytes([short(0x442d, 2 << 5), short(0x442d, 0), short(0x442d, 0xffff)], shaded)).toEqual([
+      "2d 44 40 00 => Vols|12 / Rixes|8",
+      "2d 44 00 00 => Vols| / Rixes|8 [faint 12]",
+      "2d 44 ff ff => Vols| / Rixes|8 [faint 12]",
     ]);
   });
 
@@ -660,6 +731,46 @@ describe("a file", () => {
       "1 => | / | / | / | [hidden Vols] [hidden 12] [hidden Rixes] [hidden 8] [hidden fin]",
       "3 => Vols|12 / Rixes|8 / | / fin|",
     ]);
+  });
+
+  test("in several pieces, each with its own change over that of the characters", async () => {
+    const struck = (0x57 << 1) | (1 << 8);
+    const shown = 0x57 << 1;
+    const runs: readonly DocRun[] = [{ text: "12\r" }, { text: "34\r", characters: sprm(0x0837, 1) }];
+    const cut = (before: readonly (readonly [number, number])[], piece: number, isOneRun = false) =>
+      read(runs, { before, piece, isOneRun });
+    expect([
+      await cut([[1, struck]], 0),
+      await cut([[1, 0]], struck),
+      await cut(
+        [
+          [1, struck],
+          [2, 0],
+        ],
+        struck,
+        true,
+      ),
+      await cut([[4, 0]], shown),
+    ]).toEqual([
+      "2 /  [struck 1] [struck 34]",
+      "1 /  [struck 2] [struck 34]",
+      "2 /  [struck 1] [struck 34]",
+      "12 / 4 [struck 3]",
+    ]);
+  });
+
+  test("has its notes left out, its headers after them, and text boxes of both where they stand", async () => {
+    const stories = ["", "", "", "", "", "", "", "haut\r"];
+    const texts = ["corps\r", "note\r", ...stories.filter(Boolean), "boite\r", "boite du haut\r"];
+    const runs = texts.map((text) => ({ text }));
+    expect(
+      await read(runs, {
+        headers: [...stories.map((text) => text.length), 0, 0, 0, 0],
+        notes: "note\r".length,
+        boxes: "boite\r".length,
+        boxesInHeaders: "boite du haut\r".length,
+      }),
+    ).toBe("haut / boite du haut / boite / corps");
   });
 
   test("is refused where it is damaged, in words that say what", async () => {

@@ -71,7 +71,7 @@ export interface DocRun {
 
 const TEXT = 0x800;
 
-/** Streams of a document, in one piece of text. Each run that ends with "\r" or "\x07" ends a paragraph. `sheet`: its style sheet. `piece`: its one piece's own change. `drawings`: what floats, by its place and how the text runs around it. */
+/** Streams of a document, in one piece of text. Each run that ends with "\r" or "\x07" ends a paragraph. `sheet`: its style sheet. `piece`: its last piece's own change. `drawings`: what floats, by its place and how the text runs around it. */
 export function makeDocStreams(
   runs: readonly DocRun[],
   {
@@ -79,20 +79,32 @@ export function makeDocStreams(
     fonts = [],
     lists = [],
     piece = 0,
+    before = [],
+    isOneRun = false,
     drawings = [],
     headers = [],
+    notes = 0,
     boxes = 0,
+    boxesInHeaders = 0,
     content = [],
   }: {
     sheet?: readonly number[];
     fonts?: readonly number[];
     lists?: readonly number[];
     piece?: number;
+    /** Pieces before the last one: where each ends, and its own change. */
+    before?: readonly (readonly [to: number, change: number])[];
+    /** All its characters are told as one run, that of the first, whatever its paragraphs. */
+    isOneRun?: boolean;
     drawings?: readonly { readonly at: number; readonly flags: number }[];
     /** Lengths of the stories at the end of the text: separators of notes, headers and footers. */
     headers?: readonly number[];
     /** Characters at the end of the text that stand in text boxes. */
     boxes?: number;
+    /** After those: in text boxes of the headers. */
+    boxesInHeaders?: number;
+    /** Characters of footnotes, between the body and the headers. */
+    notes?: number;
     /** What is drawn. */
     content?: readonly number[];
   } = {},
@@ -116,13 +128,15 @@ export function makeDocStreams(
   }
   const characterPage = pages;
   const paragraphPage = pages + 1;
-  main.set(page(characters, 1), characterPage * SECTOR);
+  const [first] = characters;
+  const told = isOneRun && first ? [{ ...first, to: TEXT + text.length }] : characters;
+  main.set(page(told, 1), characterPage * SECTOR);
   main.set(page(paragraphs, 13), paragraphPage * SECTOR);
   main.set(words(0xa5ec, 0xc1), 0);
   main.set(words(0x0200), 0x0a);
   const inHeaders = headers.reduce((sum, length) => sum + length, 0);
-  main.set(longs(text.length - inHeaders - boxes, 0, inHeaders), 0x4c);
-  main.set(longs(boxes), 0x64);
+  main.set(longs(text.length - notes - inHeaders - boxes - boxesInHeaders, notes, inHeaders), 0x4c);
+  main.set(longs(boxes, boxesInHeaders), 0x64);
   const table: number[] = [];
   const part = (index: number, bytes: readonly number[]): void => {
     main.set(longs(table.length, bytes.length), 0x9a + 8 * index);
@@ -144,14 +158,15 @@ export function makeDocStreams(
   part(12, longs(TEXT, TEXT + text.length, characterPage));
   part(13, longs(TEXT, TEXT + text.length, paragraphPage));
   const own = lists.length > 0 ? [1, ...words(lists.length), ...lists] : [];
+  const pieces = [...before, [text.length, piece] as const].map(([to, change], i, all) => {
+    return { from: all[i - 1]?.[0] ?? 0, to, change };
+  });
   part(33, [
     ...own,
     2,
-    ...longs(16),
-    ...longs(0, text.length),
-    ...words(0),
-    ...longs(0x40000000 + 2 * TEXT),
-    ...words(piece),
+    ...longs(4 + 12 * pieces.length),
+    ...longs(0, ...pieces.map(({ to }) => to)),
+    ...pieces.flatMap(({ from, change }) => [...words(0), ...longs(0x40000000 + 2 * (TEXT + from)), ...words(change)]),
   ]);
   return [
     { name: "WordDocument", bytes: main },

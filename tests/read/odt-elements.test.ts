@@ -189,6 +189,10 @@ describe("rows and cells", () => {
         table(row(cell(p("y")) + cell(p("8"))), row(cell(p("x")) + cell(p("9")), 'table:visibility="collapse"')),
       ),
     ).toBe("y|8 / | / | [hidden x] [hidden 9]");
+    const hidden = (text: string) => row(cell(p(text)), 'table:visibility="collapse"');
+    expect(await read(table(hidden("1"), hidden("2"), row(cell(p("y"))), hidden("3"), row(cell(p("z")))))).toBe(
+      "y / z [hidden 1] [hidden 2] [hidden 3]",
+    );
   });
 
   test("that hold a number which is not the one of their text", async () => {
@@ -202,6 +206,8 @@ describe("rows and cells", () => {
           ["float", "1012", "1 012"],
           ["float", "12.5", "12,5"],
           ["float", "12.5", "12.5"],
+          ["float", "13.5", "12,5"],
+          ["float", "11.5", "12,5"],
           ["float", "12", ""],
           ["float", "12", "nd"],
           ["percentage", ".12", "12"],
@@ -217,6 +223,8 @@ describe("rows and cells", () => {
       "float 1012 1 012 => Vols|1 012 / Rixes|8",
       "float 12.5 12,5 => Vols|12,5 / Rixes|8",
       "float 12.5 12.5 => Vols|12.5 / Rixes|8",
+      "float 13.5 12,5 => Vols|12,5 / Rixes|8 [otherwise 13.5]",
+      "float 11.5 12,5 => Vols|12,5 / Rixes|8 [otherwise 11.5]",
       "float 12  => Vols| / Rixes|8",
       "float 12 nd => Vols|nd / Rixes|8",
       "percentage .12 12 => Vols|12 / Rixes|8",
@@ -265,6 +273,107 @@ describe("rows and cells", () => {
       "table-cell => Vols| [faint 7]",
       "none => Vols|7",
     ]);
+  });
+});
+
+describe("the look of a text", () => {
+  const styleOf = (family: string, name: string, properties: string, more = "") =>
+    `<style:style style:family="${family}" style:name="${name}">${more}<style:text-properties ${properties}/></style:style>`;
+  const inSpan = (properties: string) =>
+    read(figure(p('<text:span text:style-name="S">12</text:span>')), { styles: styleOf("text", "S", properties) });
+  const looks = (properties: readonly string[]) => withReadings(properties, inSpan);
+
+  test("at each of its bounds", async () => {
+    expect(
+      await looks([
+        ...["90", "91", "269", "270", "300"].map((angle) => `style:text-rotation-angle="${angle}"`),
+        ...["10% 58%", "-10% 58%", "33% 100%", "0% 58%", "super", "sub 58%"].map((at) => `style:text-position="${at}"`),
+        ...["style", "type", "text"].map((part) => `style:text-line-through-${part}="solid"`),
+        'style:font-name="Arial" fo:font-family="Wingdings"',
+        'fo:font-family="Wingdings"',
+        ...["-3pt", "-3.1pt", "-1mm", "-1.1mm"].map((spacing) => `fo:letter-spacing="${spacing}"`),
+      ]),
+    ).toEqual([
+      'style:text-rotation-angle="90" => Vols|12 / Rixes|8',
+      'style:text-rotation-angle="91" => Vols| / Rixes|8 [unsure 12]',
+      'style:text-rotation-angle="269" => Vols| / Rixes|8 [unsure 12]',
+      'style:text-rotation-angle="270" => Vols|12 / Rixes|8',
+      'style:text-rotation-angle="300" => Vols|12 / Rixes|8',
+      'style:text-position="10% 58%" => Vols|¹² / Rixes|8',
+      'style:text-position="-10% 58%" => Vols|₁₂ / Rixes|8',
+      'style:text-position="33% 100%" => Vols|¹² / Rixes|8',
+      'style:text-position="0% 58%" => Vols|12 / Rixes|8',
+      'style:text-position="super" => Vols|¹² / Rixes|8',
+      'style:text-position="sub 58%" => Vols|₁₂ / Rixes|8',
+      'style:text-line-through-style="solid" => Vols| / Rixes|8 [struck 12]',
+      'style:text-line-through-type="solid" => Vols| / Rixes|8 [struck 12]',
+      'style:text-line-through-text="solid" => Vols| / Rixes|8 [struck 12]',
+      'style:font-name="Arial" fo:font-family="Wingdings" => Vols|12 / Rixes|8',
+      'fo:font-family="Wingdings" => Vols| / Rixes|8 [unsure 12]',
+      'fo:letter-spacing="-3pt" => Vols|12 / Rixes|8',
+      'fo:letter-spacing="-3.1pt" => Vols| / Rixes|8 [unsure 12]',
+      'fo:letter-spacing="-1mm" => Vols|12 / Rixes|8',
+      'fo:letter-spacing="-1.1mm" => Vols| / Rixes|8 [unsure 12]',
+    ]);
+  });
+
+  test("is that of its paragraph, where a span says something else", async () => {
+    const around = [
+      'style:text-line-through-style="solid"',
+      'style:text-position="super 58%"',
+      'fo:color="#ffffff"',
+      'text:display="none"',
+      'style:text-rotation-angle="180"',
+      'style:font-name="Wingdings"',
+      'loext:opacity="5%"',
+      'fo:font-size="2pt"',
+    ];
+    const within = (properties: string) =>
+      read(figure(p('<text:span text:style-name="S">12</text:span>', 'text:style-name="P"')), {
+        styles: styleOf("paragraph", "P", properties) + styleOf("text", "S", 'fo:font-weight="bold"'),
+      });
+    expect(await withReadings(around, within)).toEqual([
+      'style:text-line-through-style="solid" => Vols| / Rixes|8 [struck 12]',
+      'style:text-position="super 58%" => Vols|¹² / Rixes|8',
+      'fo:color="#ffffff" => Vols| / Rixes|8 [faint 12]',
+      'text:display="none" => Vols| / Rixes|8 [hidden 12]',
+      'style:text-rotation-angle="180" => Vols| / Rixes|8 [unsure 12]',
+      'style:font-name="Wingdings" => Vols| / Rixes|8 [unsure 12]',
+      'loext:opacity="5%" => Vols| / Rixes|8 [faint 12]',
+      'fo:font-size="2pt" => Vols| / Rixes|8 [faint 12]',
+    ]);
+  });
+
+  test("is in doubt where its line begins out of its cell, in whichever unit that is said", async () => {
+    const lengths = "-9pt -11pt -0.13in -0.16in -0.3cm -0.4cm -3mm -4mm -13px -14px -0.8pc -0.9pc -12pouces".split(" ");
+    const found: string[] = [];
+    for (const length of lengths) {
+      const margin = `<style:paragraph-properties fo:margin-left="${length}"/>`;
+      const told = await read(figure(p("12", 'text:style-name="P"')), {
+        styles: styleOf("paragraph", "P", "", margin),
+      });
+      if (told.includes("[")) found.push(length);
+    }
+    expect(found).toEqual(["-11pt", "-0.16in", "-0.4cm", "-4mm", "-14px", "-0.9pc"]);
+  });
+
+  test("in the style of its column, where its cell names none", async () => {
+    const styles = `<style:style style:family="table-cell" style:name="N"><style:table-cell-properties fo:background-color="#000080"/></style:style>${styleOf("text", "S", 'fo:color="#000080"')}`;
+    const navy = (text: string) => cell(p(`<text:span text:style-name="S">${text}</text:span>`));
+    const columns =
+      '<table:table-column table:number-columns-repeated="2"/><table:table-column table:default-cell-style-name="N"/>';
+    const rows = [
+      row(navy("1") + navy("2") + navy("3")),
+      row(navy("4").replace("<table:table-cell ", '<table:table-cell table:number-columns-repeated="2" ') + navy("5")),
+    ];
+    expect(await read(table(columns, ...rows), { styles })).toBe("1|2| / 4|4| [faint 3] [faint 5]");
+  });
+
+  test("in a text box is on a ground that is not known", async () => {
+    const styles = styleOf("text", "S", 'fo:color="#ffffff"');
+    const white = '<text:span text:style-name="S">12</text:span>';
+    const box = `<draw:frame text:anchor-type="as-char"><draw:text-box>${p(white)}</draw:text-box></draw:frame>`;
+    expect([await read(p(white), { styles }), await read(p(box), { styles })]).toEqual([" [faint 12]", "12"]);
   });
 });
 

@@ -33,6 +33,9 @@ describe("letters", () => {
         "\\u233{\\b x}t",
         "a\\~b\\_c\\tab d\\line e",
         "a\\emdash b\\endash c\\lquote d\\rquote e",
+        "a\\ldblquote b\\rdblquote c\\bullet d",
+        "a\\lbr b\\page c\\column d",
+        "\\u8217\\uc1 ?s",
         "1\\emspace 2\\enspace 3\\qmspace 4",
         "a\\-b",
         "a\\{b\\}c\\\\d",
@@ -59,6 +62,9 @@ describe("letters", () => {
       "\\u233{\\b x}t => éxt",
       "a\\~b\\_c\\tab d\\line e => a\u00a0b-c\td\ne",
       "a\\emdash b\\endash c\\lquote d\\rquote e => a—b–c‘d’e",
+      "a\\ldblquote b\\rdblquote c\\bullet d => a“b”c•d",
+      "a\\lbr b\\page c\\column d => a\nb\nc\nd",
+      "\\u8217\\uc1 ?s => ’s",
       "1\\emspace 2\\enspace 3\\qmspace 4 => 1\u20032\u20023\u20054",
       "a\\-b => ab",
       "a\\{b\\}c\\\\d => a{b}c\\d",
@@ -105,6 +111,34 @@ describe("letters", () => {
       "\\rtf1\\ansi\\ansicpg1251  => й",
       "\\rtf1\\ansi\\ansicpg9999  => é",
       "\\rtf1\\ansi\\ansicpg1250\\ansicpg9999  => é",
+    ]);
+  });
+
+  test("by each of the code pages that a font or the document may name", async () => {
+    const signs = "\\'e1\\'ea\\'fe\\'a4";
+    const pages: string[] = [];
+    for (const charset of [0, 77, 161, 162, 186, 204, 238])
+      pages.push(`font ${charset}: ${await read(`{\\fonttbl{\\f0\\fcharset${charset} A;}}\\f0 ${signs}`)}`);
+    for (const page of [1250, 1251, 1252, 1253, 1254, 1257, 10_000, 28_591, 28_605, 65_001])
+      pages.push(`${page}: ${await read(page === 65_001 ? "\\'c3\\'a9" : signs, `\\rtf1\\ansi\\ansicpg${page} `)}`);
+    expect(pages).toEqual([
+      "font 0: áêþ¤",
+      "font 77: ·Í˛§",
+      "font 161: ακώ¤",
+      "font 162: áêş¤",
+      "font 186: įźž¤",
+      "font 204: бкю¤",
+      "font 238: áęţ¤",
+      "1250: áęţ¤",
+      "1251: бкю¤",
+      "1252: áêþ¤",
+      "1253: ακώ¤",
+      "1254: áêş¤",
+      "1257: įźž¤",
+      "10000: ·Í˛§",
+      "28591: áêþ¤",
+      "28605: áêþ€",
+      "65001: é",
     ]);
   });
 
@@ -271,6 +305,25 @@ describe("rows", () => {
     ]);
   });
 
+  test("say of one cell what is no word of the next one", async () => {
+    const flags =
+      "clvmgf clmgf clmrg clcbpat2 clcbpatraw2 clshdng10000\\clcfpat2 clshdngraw10000\\clcfpatraw2 cldglu cldgll cldel";
+    const drawn = (flag: string) =>
+      `${HEAD}\\trowd\\cellx500\\${flag}\\cellx1000\\cellx2000\\pard\\intbl\\cf2 a\\cell 1\\cell 2\\cell\\row\\trowd\\cellx500\\clvmrg\\cellx1000\\clvmrg\\cellx2000\\pard\\intbl b\\cell\\cell\\cell\\row`;
+    expect(await all(flags.split(" "), drawn)).toEqual([
+      "clvmgf => a|1{2x1}|2 / b|^|",
+      "clmgf => a|1|2 / b||",
+      "clmrg => a\n1{1x2}|^|2 / b||",
+      "clcbpat2 => a||2 / b|| [faint 1]",
+      "clcbpatraw2 => a||2 / b|| [faint 1]",
+      "clshdng10000\\clcfpat2 => a||2 / b|| [faint 1]",
+      "clshdngraw10000\\clcfpatraw2 => a||2 / b|| [faint 1]",
+      "cldglu => a||2 / b|| [covered 1]",
+      "cldgll => a||2 / b|| [covered 1]",
+      "cldel => a||2 / b|| [struck 1]",
+    ]);
+  });
+
   test("are merged with the row above, cell by cell", async () => {
     const two = (first: string, second: string) =>
       `\\trowd${first}\\pard\\intbl a\\cell 1\\cell\\row\\trowd${second}\\pard\\intbl\\cell\\cell\\row\\trowd\\cellx1000\\cellx2000\\pard\\intbl c\\cell 3\\cell\\row\\pard fin`;
@@ -295,6 +348,8 @@ describe("rows", () => {
         "\\trowd\\cellx1000\\pard\\intbl\\itap0 a\\par\\intbl b\\cell\\row\\pard c",
         "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell y\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\cellx1000\\nestrow}{\\nonesttables z}\\pard\\intbl w\\cell\\row\\pard c",
         "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\nestrow}\\pard\\intbl\\cell\\row\\trowd\\cellx1000\\pard\\intbl v\\cell\\row",
+        "\\trowd\\cellx1000\\pard\\itap0\\intbl a\\par b\\cell\\row\\pard c",
+        "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\nestrow}\\pard\\intbl v\\par w\\cell\\row",
         "\\pard a\\par\\par b",
       ]),
     ).toEqual([
@@ -303,6 +358,8 @@ describe("rows", () => {
       "\\trowd\\cellx1000\\pard\\intbl\\itap0 a\\par\\intbl b\\cell\\row\\pard c => a / b /  / c",
       "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell y\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\cellx1000\\nestrow}{\\nonesttables z}\\pard\\intbl w\\cell\\row\\pard c => x|y / | / w| / c|",
       "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\nestrow}\\pard\\intbl\\cell\\row\\trowd\\cellx1000\\pard\\intbl v\\cell\\row => x /  / v",
+      "\\trowd\\cellx1000\\pard\\itap0\\intbl a\\par b\\cell\\row\\pard c => a\nb /  / c",
+      "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\nestrow}\\pard\\intbl v\\par w\\cell\\row => x /  / v / w",
       "\\pard a\\par\\par b => a / b",
     ]);
   });
@@ -444,6 +501,8 @@ describe("the look of a text", () => {
           "\\cf4\\chcbpat4 12",
           "\\cf4\\chcbpat1 12",
           "\\cf9\\chcbpat2 12",
+          "\\fs 12",
+          "\\fs6 12",
         ],
         coloured,
       ),
@@ -468,6 +527,42 @@ describe("the look of a text", () => {
       "\\cf4\\chcbpat4 12 => Vols| / Rixes|8 [faint 12]",
       "\\cf4\\chcbpat1 12 => Vols|12 / Rixes|8",
       "\\cf9\\chcbpat2 12 => Vols|12 / Rixes|8",
+      "\\fs 12 => Vols|12 / Rixes|8",
+      "\\fs6 12 => Vols| / Rixes|8 [faint 12]",
+    ]);
+  });
+
+  test("on the ground of a cell within a cell, which is not known, and in a text box, which begins plain", async () => {
+    const nested = `${HEAD}\\trowd\\clcbpat2\\cellx2000\\pard\\intbl\\itap2\\cf2 12\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\nestrow}\\pard\\intbl\\cell\\row`;
+    expect(await read(nested)).toBe("12");
+    const box = (body: string) => `{\\strike\\v ${body}{\\shp{\\*\\shpinst{\\shptxt \\pard 12\\par}}}}`;
+    expect(await read(box(""))).toBe("12");
+  });
+
+  test("in the colours of its table, of which one may say a part, or nothing", async () => {
+    const table = "{\\colortbl;\\red255\\green255\\blue255;;\\blue128;\\red255;\\green255\\red255;}";
+    const coloured = (body: string) => `${table}${cell(body)}`;
+    expect(
+      await all(["\\cf1 12", "\\cf2 12", "\\cf3\\chcbpat3 12", "\\cf3\\chcbpat4 12", "\\cf5 12"], coloured),
+    ).toEqual([
+      "\\cf1 12 => Vols| / Rixes|8 [faint 12]",
+      "\\cf2 12 => Vols|12 / Rixes|8",
+      "\\cf3\\chcbpat3 12 => Vols| / Rixes|8 [faint 12]",
+      "\\cf3\\chcbpat4 12 => Vols|12 / Rixes|8",
+      "\\cf5 12 => Vols| / Rixes|8 [faint 12]",
+    ]);
+  });
+
+  test("on the page's own colour, where it is painted", async () => {
+    const page = (colour: number, text: number) =>
+      `{\\colortbl;\\red255;\\blue255;}\\viewbksp1{\\*\\background{\\shp{\\*\\shpinst{\\sp{\\sn fillColor}{\\sv ${colour}}}}}}${cell(`\\cf${text} 12`)}`;
+    const found: string[] = [];
+    for (const colour of [255, 0xff0000]) for (const text of [1, 2]) found.push(await read(page(colour, text)));
+    expect(found).toEqual([
+      "Vols| / Rixes|8 [faint 12]",
+      "Vols|12 / Rixes|8",
+      "Vols|12 / Rixes|8",
+      "Vols| / Rixes|8 [faint 12]",
     ]);
   });
 
