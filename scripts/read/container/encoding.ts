@@ -9,6 +9,12 @@ export interface DecodedText {
   readonly doubtful: boolean;
 }
 
+/** UTF-16, as its mark says: FF FE, or FE FF. */
+export function utf16Marked(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+}
+
 /** UTF-16 without a mark: nearly every other byte of Western text is zero. */
 function guessUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const sample = bytes.subarray(0, 4096);
@@ -37,12 +43,7 @@ const UNDEFINED_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
  * (0x9C => "œ", 0xE9 => "é").
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : guessUtf16(bytes);
+  const utf16 = utf16Marked(bytes) ?? guessUtf16(bytes);
   const decoded = utf16 ? decodeUtf16(bytes, utf16) : decodeBytes(bytes);
   const start = decoded.text.slice(0, 65_536);
   const strange = start.match(NOT_TEXT)?.length ?? 0;

@@ -1,6 +1,7 @@
 /** XML -> a bounded tree of elements. Strict: what is not well-formed is refused; entities beyond XML's own five are too. */
 import { SaxesParser } from "saxes";
 import { MAX_DEPTH } from "../contract/limits.ts";
+import { utf16Marked } from "./encoding.ts";
 
 /** `name` is "w:tbl": the usual prefix of its namespace (not the file's own), then the local name. Attributes likewise. */
 export interface XmlElement {
@@ -36,11 +37,9 @@ export function scanXml(
   prefixes: Readonly<Record<string, string>>,
   listener: XmlListener,
 ): XmlFault | undefined {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
   let text: string;
   try {
-    text = new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(bytes);
+    text = new TextDecoder(utf16Marked(bytes) ?? "utf-8", { fatal: true }).decode(bytes);
   } catch {
     return { ok: false, reason: "malformed", words: "invalid characters for its encoding" };
   }

@@ -12,14 +12,15 @@ export const PICTURES_BESIDE: OtherLook =
 
 export const LAID_OVER: OtherLook = "des éléments posés par-dessus la page peuvent en cacher d'autres";
 
-/** One issue a file, each reason once; none: no issue. */
-export function mayLookOtherwise(file: string, reasons: readonly OtherLook[]): readonly Issue[] {
-  if (reasons.length === 0) return [];
+/** One issue a file, each reason once; none: no issue. `looks`: each where there is reason for it. */
+export function mayLookOtherwise(file: string, looks: readonly (OtherLook | false)[]): readonly Issue[] {
+  const reasons = new Set(looks.filter((look) => look !== false));
+  if (reasons.size === 0) return [];
   return [
     {
       rule: "may-look-otherwise",
       severity: "warning",
-      message: `Ce qu'une personne voit en ouvrant ce fichier peut différer de ce qui en est lu : ${[...new Set(reasons)].join(" ; ")}.`,
+      message: `Ce qu'une personne voit en ouvrant ce fichier peut différer de ce qui en est lu : ${[...reasons].join(" ; ")}.`,
       hint: "Ouvrez-le et comparez ses chiffres avec ceux de la feuille de contrôle ; en cas de doute, demandez l'état en .xlsx ou en .csv.",
       place: { file },
     },

@@ -45,7 +45,7 @@ export const isBlank = ({ text, beside }: SeenText): boolean => text.trim() === 
 export function assembleDocument(
   file: string,
   blocks: readonly Block[],
-  otherLooks: readonly OtherLook[] = [],
+  otherLooks: readonly (OtherLook | false)[] = [],
 ): Result<readonly Grid[]> {
   const shown = blocks.filter((b) => (b.kind === "paragraph" ? !isBlank(cellOf(b, "outside")) : b.rows.length > 0));
   const rows: (Cell | undefined)[][] = [];
@@ -103,7 +103,7 @@ export function assembleDocument(
     rows: rows.map((row) => Array.from({ length: width }, (_, c) => row[c] ?? EMPTY)),
     rowNames,
   };
-  const looks = [...otherLooks, ...(hasPictureBesideFigure(shown) ? [PICTURES_BESIDE] : [])];
+  const looks = [...otherLooks, hasPictureBesideFigure(shown) && PICTURES_BESIDE];
   return {
     value: rows.length > 0 ? [grid] : [],
     issues: [...(rows.length > 0 ? [] : [empty(file)]), ...mayLookOtherwise(file, looks)],

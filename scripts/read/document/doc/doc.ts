@@ -22,7 +22,7 @@ export async function readDoc(file: SourceFile): Promise<Result<readonly Grid[]>
   if (read === OLD) return refused(oldWord(file));
   if (read === ENCRYPTED) return refused(passwordProtected(file, "Word"));
   if (typeof read === "string") return refused(unreadable(file, FORMAT, read));
-  return assembleDocument(file.path, read.blocks, read.isLaidOver ? [LAID_OVER] : []);
+  return assembleDocument(file.path, read.blocks, [read.isLaidOver && LAID_OVER]);
 }
 
 const ENCRYPTED = "encrypted";

@@ -120,10 +120,10 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
   }
   const bringsFonts = EMBEDDED.some((name) => descendants(fonts, name).length > 0);
   const otherLooks = [
-    ...(bringsFonts ? [OWN_FONTS] : []),
-    ...(laidOver.length > 0 ? [LAID_OVER] : []),
-    ...(hasOwnTheme(roots.get(THEME), roots.get(SETTINGS)) ? [OWN_THEME] : []),
-    ...(isFolded(roots.get(main)) ? [FOLDED] : []),
+    bringsFonts && OWN_FONTS,
+    laidOver.length > 0 && LAID_OVER,
+    hasOwnTheme(roots.get(THEME), roots.get(SETTINGS)) && OWN_THEME,
+    isFolded(roots.get(main)) && FOLDED,
   ];
   return assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)], otherLooks);
 }

@@ -3,7 +3,7 @@ import { mayBear } from "./css-doubts.ts";
 import { isSurelyTaken } from "./css-grammar.ts";
 import { withoutEscapes } from "./css-selectors.ts";
 import { splitOutside, withoutComments } from "./css-syntax.ts";
-import { isColourWord } from "./css-values.ts";
+import { isColourWord, isOfAnyProperty } from "./css-values.ts";
 
 export interface Declaration {
   readonly property: string;
@@ -85,12 +85,11 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   "font-size": /^(?:(?:xx-|x-|xxx-)?(?:small|large)|medium|smaller|larger|math)$/,
   "text-decoration-line": /^(?:none|blink|(?:under|over)line|line-through|solid)$/,
 };
-const ANYWHERE = /^(?:inherit|initial|unset|revert|revert-layer)$/;
 
 /** "blok": no value of display. */
 const isUnknownWord = (property: string, value: string): boolean =>
   /^[a-z-]+$/.test(value) &&
-  !ANYWHERE.test(value) &&
+  !isOfAnyProperty(value) &&
   (Object.hasOwn(WORDS, property)
     ? !WORDS[property]?.test(value)
     : /^(?:color|background-color|text-fill-color)$/.test(property) && !isColourWord(value));

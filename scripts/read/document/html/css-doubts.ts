@@ -3,6 +3,7 @@
  * value but the usual ones leaves a doubt on the text. Of any other one the page is said to look otherwise, perhaps.
  */
 import type { Styled } from "./css-selectors.ts";
+import { isOfAnyProperty } from "./css-values.ts";
 
 const none = /^none$/;
 /** Less than half a line. */
@@ -100,7 +101,6 @@ const COMPUTED: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const INHERITS = /^(?:inherit|initial|unset|revert|revert-layer)?$/;
 /** The parts of a table, and what they are displayed as: displayed otherwise, they stand elsewhere than in their rows and columns. */
 const IN_TABLE: ReadonlyMap<string, RegExp> = new Map([
   ["tr", /^(?:none|table-row)$/],
@@ -123,7 +123,7 @@ export const mayBear = (property: string): boolean => isComputed(property) || !H
 /** Properties that may do anything to the text: "text-shadow". */
 export const notComputed = (declared: ReadonlyMap<string, string>): readonly string[] =>
   [...declared].flatMap(([property, value]) =>
-    isComputed(property) || HARMLESS.test(property) || INHERITS.test(value) ? [] : [property],
+    isComputed(property) || HARMLESS.test(property) || isOfAnyProperty(value) ? [] : [property],
   );
 
 /** Is it sure that the declarations draw the text of the element as it is written, where it stands? */
@@ -132,7 +132,7 @@ export function drawsAsWritten(element: Styled, declared: ReadonlyMap<string, st
   const isInCell = !isInTable && isWithinCell(element);
   const isMoved = /^(?:relative|absolute|fixed|sticky)/.test(declared.get("position") ?? "");
   const display = declared.get("display") ?? "";
-  if (!INHERITS.test(display) && IN_TABLE.get(element.name)?.test(display) === false) return false;
+  if (!isOfAnyProperty(display) && IN_TABLE.get(element.name)?.test(display) === false) return false;
   for (const [property, value] of declared) {
     if (property === "all") return false;
     const isOffset = /^(?:left|right|top|bottom)$/.test(property);
@@ -141,7 +141,7 @@ export function drawsAsWritten(element: Styled, declared: ReadonlyMap<string, st
       ...(isInTable && (!isOffset || isMoved) ? [USUAL_IN_TABLE] : []),
       ...(isInCell && (!isOffset || isMoved) ? [USUAL_IN_CELL] : []),
     ].find((one) => Object.hasOwn(one, property))?.[property];
-    if (usual && !INHERITS.test(value) && !usual.test(value)) return false;
+    if (usual && !isOfAnyProperty(value) && !usual.test(value)) return false;
   }
   // A text over its own width, turned or mirrored; a small move up or down is that of a note mark.
   return !/rotate|skew|matrix|perspective|scale[xy]?\((?:-|0?\.[0-4])|translate(?:x|3d)?\(-?\d*[2-9]|translate(?:x|3d)?\(-?\d\d|translatey\(-?\d\d\d/.test(

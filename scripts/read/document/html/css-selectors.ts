@@ -1,5 +1,6 @@
 /** Selectors of a style sheet, and whether an element is one that they mean. Grammar: Selectors Level 4. */
 import { splitOutside } from "./css-syntax.ts";
+import { anyOf, type Match, opposite, perhapsIf, yesIf } from "./match.ts";
 
 /** What a selector can ask of an element. */
 export interface Styled {
@@ -12,9 +13,6 @@ export interface Styled {
   /** Rank among the children of its parent, from 1. */
   readonly rank: number;
 }
-
-/** "maybe": it depends on what cannot be told, such as what follows the element. */
-export type Match = "yes" | "maybe" | "no";
 
 /** How many comparisons are left for the page; real pages take a few a cell. */
 export interface Effort {
@@ -43,8 +41,6 @@ export interface Selector {
   readonly isStrange: boolean;
 }
 
-const yesIf = (condition: boolean): Match => (condition ? "yes" : "no");
-const perhapsIf = (condition: boolean): Match => (condition ? "maybe" : "no");
 /** In pages of old, and for some attributes in all pages, small and capital letters are the same. */
 const isSameFolded = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
@@ -199,11 +195,11 @@ function pseudoClass(name: string, argument: string): Condition {
     case "where":
     case "matches": {
       const choices = parseSelectors(argument);
-      return (element, effort) => best(choices.map((choice) => matchSelector(choice, element, effort)));
+      return (element, effort) => anyOf(choices.map((choice) => matchSelector(choice, element, effort)));
     }
     case "not": {
       const excluded = parseSelectors(argument);
-      return (element, effort) => opposite(best(excluded.map((choice) => matchSelector(choice, element, effort))));
+      return (element, effort) => opposite(anyOf(excluded.map((choice) => matchSelector(choice, element, effort))));
     }
     default:
       return () => "maybe"; // :last-child, :has(): what follows is not known yet
@@ -224,10 +220,6 @@ function nthCondition(argument: string): Condition {
   const b = offset === undefined ? 0 : Number(`${sign}${offset}`);
   return ({ rank }) => yesIf(a === 0 ? rank === b : (rank - b) / a >= 0 && Number.isInteger((rank - b) / a));
 }
-
-const ORDER: readonly Match[] = ["no", "maybe", "yes"];
-const best = (matches: readonly Match[]): Match => ORDER.findLast((match) => matches.includes(match)) ?? "no";
-const opposite = (match: Match): Match => (match === "maybe" ? "maybe" : match === "yes" ? "no" : "yes");
 
 export const matchSelector = ({ compounds }: Selector, element: Styled, effort: Effort): Match =>
   matchFrom(compounds, 0, element, effort);
@@ -264,6 +256,6 @@ function matchLeft(joint: string, { parent, previous }: Styled, match: (one: Sty
 /** The best match of an element and of those that follow it on the way. */
 function bestOf(first: Styled | null, next: (one: Styled) => Styled | null, match: (one: Styled) => Match): Match {
   let found: Match = "no";
-  for (let at = first; at && found !== "yes"; at = next(at)) found = best([found, match(at)]);
+  for (let at = first; at && found !== "yes"; at = next(at)) found = anyOf([found, match(at)]);
   return found;
 }

@@ -44,6 +44,14 @@ export const isColourWord = (word: string): boolean => NAMES.has(word) || OF_THE
 
 /** What is declared of an element: the value of a property; "" for none. */
 export type Get = (name: string) => string;
+export const valuesOf =
+  (declared: ReadonlyMap<string, string>): Get =>
+  (name) =>
+    declared.get(name) ?? "";
+
+/** A value that any property takes, or none. */
+export const isOfAnyProperty = (value: string): boolean =>
+  /^(?:inherit|initial|unset|revert|revert-layer)?$/.test(value);
 
 /** `alpha`: 0 transparent, 1 opaque. */
 export interface CssColour {
@@ -51,9 +59,10 @@ export interface CssColour {
   readonly alpha: number;
 }
 
-const part = (text: string | undefined, whole: number): number => {
-  const value = Number.parseFloat(text ?? "");
-  return text?.endsWith("%") ? (value / 100) * whole : value;
+/** "50%" of 255 => 127.5; "0.5" => 0.5; NaN for anything else */
+export const partOf = (text = "", whole = 1): number => {
+  const value = Number.parseFloat(text);
+  return text.endsWith("%") ? (value / 100) * whole : value;
 };
 
 /** "#fff", "#FFFFFF00", "white", "rgb(255 255 255 / 0.5)", "hsl(0, 0%, 100%)"; undefined: another way of writing one, or none. */
@@ -66,10 +75,10 @@ export function parseColour(text: string): CssColour | undefined {
   const [, name, list] = /^(rgba?|hsla?)\(([^()]*)\)$/.exec(written) ?? [];
   if (name === undefined || list === undefined) return undefined;
   const parts = list.split(/[\s,/]+/).filter((one) => one !== "");
-  const alpha = parts[3] === undefined ? 1 : part(parts[3], 1);
+  const alpha = parts[3] === undefined ? 1 : partOf(parts[3]);
   const rgb = name.startsWith("rgb")
-    ? parts.slice(0, 3).map((one) => Math.round(part(one, 255)))
-    : fromHsl(Number.parseFloat(parts[0] ?? ""), part(parts[1], 1), part(parts[2], 1));
+    ? parts.slice(0, 3).map((one) => Math.round(partOf(one, 255)))
+    : fromHsl(Number.parseFloat(parts[0] ?? ""), partOf(parts[1]), partOf(parts[2]));
   const [red, green, blue] = rgb;
   if (red === undefined || green === undefined || blue === undefined || rgb.some(Number.isNaN)) return undefined;
   return { rgb: [red, green, blue], alpha: Number.isNaN(alpha) ? 1 : alpha };

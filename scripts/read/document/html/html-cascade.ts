@@ -4,8 +4,9 @@
  */
 import type { Rule, StyleSheets } from "./css.ts";
 import { type Declaration, parseDeclarations } from "./css-declarations.ts";
-import { createEffort, type Match, matchSelector, type Styled } from "./css-selectors.ts";
-import { parseColour, parseLength } from "./css-values.ts";
+import { createEffort, matchSelector, type Styled } from "./css-selectors.ts";
+import { parseColour, parseLength, valuesOf } from "./css-values.ts";
+import type { Match } from "./match.ts";
 
 /** Values that a page gives to names of its own, "--ink" => "#000", as an element inherits them. */
 export type Variables = ReadonlyMap<string, string>;
@@ -230,7 +231,7 @@ const FURTHEST_UP = 20;
 
 /** Out of its place, with a colour, an image or a border of its own. */
 export function isPainted(declared: ReadonlyMap<string, string>): boolean {
-  const value = (name: string): string => declared.get(name) ?? "";
+  const value = valuesOf(declared);
   const paint = PAINTS.map(value).join(" ");
   const isMoved =
     /^(?:absolute|fixed)/.test(value("position")) || (parseLength(value("margin-top"), 12, 0) ?? 0) < -FURTHEST_UP;

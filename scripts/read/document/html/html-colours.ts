@@ -1,6 +1,6 @@
 /** What colours an HTML element has: of its text, of what is behind it, and how much shows through. */
 import { isFaint, type Rgb } from "../../contract/contrast.ts";
-import { type Get, isColourWord, parseColour } from "./css-values.ts";
+import { type Get, isColourWord, parseColour, partOf } from "./css-values.ts";
 import type { Visual } from "./html-visual.ts";
 
 /** `isOpen`: a colour is written in a way that is not computed here. */
@@ -40,7 +40,6 @@ export function groundOf(get: Get, around: Visual, text: Rgb | null): FoundColou
 
 export function opacityOf(get: Get): number {
   const inFilter = /opacity\(([\d.]+%?)\)/.exec(get("filter"))?.[1];
-  const part = (text: string): number => (text.endsWith("%") ? Number.parseFloat(text) / 100 : Number.parseFloat(text));
-  const values = [get("opacity"), inFilter ?? ""].map(part).filter((value) => !Number.isNaN(value));
+  const values = [get("opacity"), inFilter].map((text) => partOf(text)).filter((value) => !Number.isNaN(value));
   return values.reduce((product, value) => product * value, 1);
 }

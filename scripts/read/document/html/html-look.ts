@@ -1,7 +1,7 @@
 /** How the text of an HTML element looks: what is declared of it, and what it stands in. */
 import { drawsAsWritten, isWithinCell, notComputed } from "./css-doubts.ts";
 import type { Styled } from "./css-selectors.ts";
-import { type Get, parseLength, parseSize } from "./css-values.ts";
+import { type Get, isOfAnyProperty, parseLength, parseSize, partOf, valuesOf } from "./css-values.ts";
 import { cascade, isPainted, type PageRules } from "./html-cascade.ts";
 import { colourOf, type FoundColour, groundOf, opacityOf } from "./html-colours.ts";
 import { cutAt, INLINE, isAtUnknownPlace, isOutOfSight, positionOf } from "./html-place.ts";
@@ -90,7 +90,7 @@ const isMath = (element: Styled): boolean => {
 };
 
 function apply(around: Visual, element: Styled, declared: ReadonlyMap<string, string>): Visual {
-  const get = (name: string): string => declared.get(name) ?? "";
+  const get = valuesOf(declared);
   const size = sizeOf(get, around);
   const length = (name: string): number => parseLength(get(name), size, 0) ?? 0;
   const inherited = (name: string): string => get(name).replace(INHERITED, "");
@@ -125,13 +125,13 @@ function apply(around: Visual, element: Styled, declared: ReadonlyMap<string, st
 
 /** Of the values that decide what is seen, is each one that is computed here? */
 function isUnderstood(element: Styled, declared: ReadonlyMap<string, string>): boolean {
-  const get = (name: string): string => declared.get(name) ?? "";
+  const get = valuesOf(declared);
   const isOpen = ["display", "visibility", "opacity", "vertical-align"].some((name) => get(name).includes("("));
   const size = get("font-size");
   return (
     drawsAsWritten(element, declared) &&
     !isOpen &&
-    (ANYWHERE.test(size) || size.startsWith("clamp(") || parseSize(size, 1) !== undefined) &&
+    (isOfAnyProperty(size) || size.startsWith("clamp(") || parseSize(size, 1) !== undefined) &&
     !isAtUnknownPlace(get, element) &&
     // From right to left, figures in several parts change places.
     get("direction") !== "rtl"
@@ -140,7 +140,6 @@ function isUnderstood(element: Styled, declared: ReadonlyMap<string, string>): b
 
 /** Of a property that goes on from the element around: as if nothing were said. */
 const INHERITED = /^(?:inherit|unset|revert|revert-layer)$/;
-const ANYWHERE = /^(?:inherit|initial|unset|revert|revert-layer)?$/;
 
 /** What may draw anything over the text, or in its place; a ground that is painted hides the picture behind. */
 function strangeOf(
@@ -164,8 +163,7 @@ const PICTURE_BEHIND = "background-image";
 /** "clamp(1rem, 2vw, 3rem)" is at least its first size; zoomed in or out. */
 function sizeOf(get: Get, around: Visual): number {
   const written = get("font-size").replace(/^clamp\(([^,]+),.*$/, "$1");
-  const zoom = get("zoom");
-  const factor = zoom.endsWith("%") ? Number.parseFloat(zoom) / 100 : Number.parseFloat(zoom);
+  const factor = partOf(get("zoom"));
   return (parseSize(written, around.size) ?? around.size) * (Number.isNaN(factor) ? 1 : factor);
 }
 

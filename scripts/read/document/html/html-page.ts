@@ -17,7 +17,7 @@ export interface ReadPage {
   /** In the order of the page. */
   readonly blocks: readonly Block[];
   /** Why a browser may show something else. */
-  readonly otherLooks: readonly OtherLook[];
+  readonly otherLooks: readonly (OtherLook | false)[];
 }
 
 /** `sheets`: style sheets that came with the page. In words, what is wrong otherwise. */
@@ -34,10 +34,10 @@ export function readPage(text: string, sheets: readonly string[]): ReadPage | st
   if (typeof blocks === "string") return blocks;
   const asksForMore = styles.asksForMore || (look.asksForMore && sheets.length === 0);
   const otherLooks = [
-    ...(asksForMore ? [SHEET_APART] : []),
-    ...(look.hasProgram ? [PROGRAM] : []),
-    ...(reading.isLaidOver() ? [LAID_OVER] : []),
-    ...(reading.strange().length > 0 ? [notComputedHere(reading.strange())] : []),
+    asksForMore && SHEET_APART,
+    look.hasProgram && PROGRAM,
+    reading.isLaidOver() && LAID_OVER,
+    reading.strange().length > 0 && notComputedHere(reading.strange()),
   ];
   return { blocks, otherLooks };
 }

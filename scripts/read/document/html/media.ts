@@ -2,30 +2,25 @@
  * Does a group of rules (@media, @supports, @container) bear on what a person sees? The screen is that of an office: light, wider than a
  * telephone's and no wall. Grammar: Media Queries Level 4.
  */
-import type { Match } from "./css-selectors.ts";
 import { parseLength } from "./css-values.ts";
+import { allOf, anyOf, type Match, opposite, yesIf } from "./match.ts";
 
 /** In points: 1 000 and 2 600 pixels; 600 and 1 800. */
 const WIDTHS = [750, 1950] as const;
 const HEIGHTS = [450, 1350] as const;
 
-const ORDER: readonly Match[] = ["no", "maybe", "yes"];
-const least = (matches: readonly Match[]): Match => ORDER.find((match) => matches.includes(match)) ?? "yes";
-const most = (matches: readonly Match[]): Match => ORDER.findLast((match) => matches.includes(match)) ?? "no";
-const opposite = (match: Match): Match => (match === "maybe" ? "maybe" : match === "yes" ? "no" : "yes");
-
 /** "print" => no; "screen and (min-width: 600px)" => yes; "(max-width: 600px)" => no; "(min-width: 1400px)" => maybe. */
 export const onScreen = (media: string): Match =>
-  media.trim() === "" ? "yes" : most(media.toLowerCase().split(",").map(queryOnScreen));
+  media.trim() === "" ? "yes" : anyOf(media.toLowerCase().split(",").map(queryOnScreen));
 
 function queryOnScreen(query: string): Match {
   const words = query.trim();
   const [, no, kind, rest = ""] = /^(?:(not)\s+|only\s+)?(?:([a-z]+)\b)?(.*)$/s.exec(words) ?? [];
-  const isKind: Match = kind === undefined || kind === "all" || kind === "screen" ? "yes" : "no";
+  const isKind = yesIf(kind === undefined || kind === "all" || kind === "screen");
   const features = [...rest.matchAll(/\(([^()]*)\)/g)].map(([, feature = ""]) => featureOnScreen(feature.trim()));
   // "or", "not (…)" and brackets within brackets are not taken apart.
   const isPlain = /^(?:\s*(?:and\s*)?\([^()]*\))*\s*$/.test(rest);
-  const match = isPlain ? least([isKind, ...features]) : isKind === "no" ? "no" : "maybe";
+  const match = isPlain ? allOf([isKind, ...features]) : isKind === "no" ? "no" : "maybe";
   return no === undefined ? match : opposite(match);
 }
 
@@ -38,11 +33,11 @@ function featureOnScreen(feature: string): Match {
     return points >= most ? "yes" : points < least ? "no" : "maybe";
   }
   const [, name, value] = /^([\w-]+)\s*:\s*(.+)$/.exec(feature) ?? [];
-  if (name === "orientation") return value === "landscape" ? "yes" : "no";
-  if (name?.startsWith("prefers-")) return /^(?:light|no-preference)$/.test(value ?? "") ? "yes" : "no";
-  if (name === "hover" || name === "any-hover") return value === "hover" ? "yes" : "no";
-  if (name === "pointer" || name === "any-pointer") return value === "fine" ? "yes" : "no";
-  return name === "forced-colors" ? (value === "none" ? "yes" : "no") : "maybe";
+  if (name === "orientation") return yesIf(value === "landscape");
+  if (name?.startsWith("prefers-")) return yesIf(/^(?:light|no-preference)$/.test(value ?? ""));
+  if (name === "hover" || name === "any-hover") return yesIf(value === "hover");
+  if (name === "pointer" || name === "any-pointer") return yesIf(value === "fine");
+  return name === "forced-colors" ? yesIf(value === "none") : "maybe";
 }
 
 /** What browsers of today know, they do: "(display: grid)" => yes. */

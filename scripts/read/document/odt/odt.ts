@@ -45,11 +45,7 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
   const hasPicture = inBoth("style:background-image").some(({ attributes }) =>
     Object.keys(attributes).some((name) => name.endsWith("href")),
   );
-  const otherLooks = [
-    ...(bringsFonts ? [OWN_FONTS] : []),
-    ...(around.laidOver.length > 0 ? [LAID_OVER] : []),
-    ...(hasPicture ? [PICTURE_BEHIND] : []),
-  ];
+  const otherLooks = [bringsFonts && OWN_FONTS, around.laidOver.length > 0 && LAID_OVER, hasPicture && PICTURE_BEHIND];
   return assembleDocument(file.path, blocks, otherLooks);
 }
 

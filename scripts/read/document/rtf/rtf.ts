@@ -38,8 +38,7 @@ export async function readRtf(file: SourceFile): Promise<Result<readonly Grid[]>
   const read = parseRtf(file.bytes);
   if (read === TOO_DEEP) return refused(tooDeep(file.path));
   if (typeof read === "string") return refused(unreadable(file, FORMAT, read));
-  const otherLooks = [...(read.bringsFonts ? [OWN_FONTS] : []), ...(read.isLaidOver ? [LAID_OVER] : [])];
-  return assembleDocument(file.path, read.blocks, otherLooks);
+  return assembleDocument(file.path, read.blocks, [read.bringsFonts && OWN_FONTS, read.isLaidOver && LAID_OVER]);
 }
 
 const TOO_DEEP = "too-deep";
