@@ -31,7 +31,7 @@ function field(value: Value): string {
   if (typeof value === "number") return String(value).replace(".", ",");
   const shown = showHidden(value);
   const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^\t/.test(shown) ? `'${shown}` : shown;
-  return /[;"\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[;"\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** UTF-8 with its mark (a spreadsheet then reads the accents), semicolons, CRLF (RFC 4180). */

@@ -54,6 +54,7 @@ describe("donnees.csv", () => {
     "-1",
     "@SUM(A1)",
     "\t=1",
+    "\tVols",
     "\n=1",
     " =cmd|' /C calc'!A0",
     "\u00a0=1",
@@ -79,7 +80,8 @@ describe("donnees.csv", () => {
     ]);
   });
 
-  test("a negative number stays a number", () => {
+  test("a negative number stays a number, and decimals stand after a comma", () => {
+    expect(read(tidyCsv([{ ...row, value: 2.5 }]))[0]?.valeur).toBe("2,5");
     expect(read(tidyCsv([{ ...row, value: -2 }]))[0]?.valeur).toBe("-2");
   });
 

@@ -141,6 +141,22 @@ test("on a tablet every table of the bulletin fits; on a telephone the reading s
 const CHART = '[data-chart="graphique-is101-cambriolages-logement"]';
 const readout = (): Promise<string> => page.$eval(`${CHART} .chart__readout`, (element) => element.textContent ?? "");
 
+/** Colours of each canvas, the commonest first: "223 227 234". */
+const coloursOf = (selector: string): Promise<readonly (readonly string[])[]> =>
+  page.$$eval(selector, (canvases) =>
+    canvases.map((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const pixels = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+      const counts = new Map<string, number>();
+      for (let i = 0; i < pixels.length; i += 4)
+        if (pixels[i + 3] === 255) {
+          const colour = `${pixels[i]} ${pixels[i + 1]} ${pixels[i + 2]}`;
+          counts.set(colour, (counts.get(colour) ?? 0) + 1);
+        }
+      return [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
+    }),
+  );
+
 describe("a chart", () => {
   beforeEach(async () => {
     await open("2026-T1/bulletin.html");
@@ -202,6 +218,30 @@ describe("a chart", () => {
     await page.evaluate(() => localStorage.clear());
   });
 
+  test.each([
+    { look: "light", band: "223 227 234", accent: "21 57 127", muted: "91 95 105" },
+    { look: "dark", band: "51 58 71", accent: "156 188 255", muted: "169 174 185" },
+  ])("has the colours of its paper form, and keeps hidden what was hidden: $look", async (wanted) => {
+    const { look, band, accent, muted } = wanted;
+    const found = async (): Promise<readonly boolean[]> => {
+      const [seen = []] = await coloursOf(`${CHART} canvas`);
+      return [seen[0] === band, seen.includes(accent), seen.includes(muted)];
+    };
+    if (look === "dark") await page.click("#theme");
+    expect(await found()).toEqual([true, true, true]);
+    const pressed = () => page.$$eval(".legend button", (found) => found.map((button) => button.ariaPressed));
+    const before = await pressed();
+    expect(new Set(before)).toEqual(new Set(["true"]));
+    for (const series of [0, 2]) await page.click(`.legend [data-series="${series}"] button`);
+    expect((await pressed()).filter((state) => state === "false")).toHaveLength(2);
+    expect((await found())[1], "no counts").toBe(false);
+    await page.click("#theme");
+    await page.click("#theme");
+    const [again = []] = await coloursOf(`${CHART} canvas`);
+    expect([again.includes(band), again.includes(accent), again.includes(muted)]).toEqual([false, false, true]);
+    await page.evaluate(() => localStorage.clear());
+  });
+
   test("is printed as the drawing, never as a canvas", async () => {
     await page.emulateMediaType("print");
     const shown = await page.$eval(CHART, (chart) => ({
@@ -211,6 +251,73 @@ describe("a chart", () => {
     await page.emulateMediaType("screen");
     expect(shown).toEqual({ svg: "block", canvas: false });
   });
+});
+
+test("a series hidden before its chart comes near the screen is not drawn in it", async () => {
+  await open("2026-T1/bulletin.html");
+  const visible = () => page.$$eval(".multiples", (groups) => groups.map((g) => g.querySelectorAll("canvas").length));
+  await page.$eval(".multiples .legend", (legend) => legend.scrollIntoView());
+  const early = await visible();
+  await page.click('.legend [data-series="0"] button');
+  await reachCharts();
+  expect((await visible()).reduce((a, b) => a + b)).toBeGreaterThan(early.reduce((a, b) => a + b));
+  const drawn = await coloursOf(".multiples:first-of-type canvas");
+  expect(drawn.filter((colours) => colours.includes("223 227 234")).length).toBeGreaterThan(3);
+  expect(drawn.filter((colours) => colours.includes("21 57 127"))).toEqual([]);
+});
+
+test("the contents mark the section that is being read, and one alone", async () => {
+  await open("2026-T1/bulletin.html");
+  const current = () =>
+    page.$$eval(".contents [aria-current]", (links) => links.map((link) => link.getAttribute("href")));
+  expect(await current()).toEqual(["#ou-en-est-on"]);
+  for (const id of ["ist", "methode", "is101"]) {
+    await page.evaluate(async (name) => {
+      document.getElementById(name)?.scrollIntoView({ block: "start" });
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }, id);
+    expect(await current()).toEqual([`#${id}`]);
+  }
+});
+
+test("the button says which theme it leads to, and « Imprimer » prints", async () => {
+  await open("2026-T1/bulletin.html");
+  const said = () => page.$eval("#theme", (button) => button.textContent);
+  expect(await said()).toBe("Fond sombre");
+  await page.click("#theme");
+  expect(await said()).toBe("Fond clair");
+  await page.click("#theme");
+  await page.evaluate(() => localStorage.clear());
+  await open("2026-T1/bulletin.html", { dark: true });
+  expect(await said()).toBe("Fond clair");
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+  await page.waitForFunction(() => document.getElementById("theme")?.textContent === "Fond sombre");
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute("data-printed", "");
+  });
+  await page.click("#imprimer");
+  expect(await page.$("[data-printed]")).not.toBeNull();
+});
+
+test("the filter says when nothing has the name typed, and when one alone has", async () => {
+  await open("2026-T1/bulletin.html");
+  const state = async (typed: string): Promise<string | null> => {
+    await page.$eval(
+      "#ligne",
+      (input, text) => {
+        (input as HTMLInputElement).value = text;
+        input.dispatchEvent(new Event("input"));
+      },
+      typed,
+    );
+    return page.$eval("#filtre-etat", (element) => element.textContent);
+  };
+  expect(await state("xyz")).toBe("Aucune ligne de ce nom");
+  expect(
+    await page.$$eval("main section, .contents li", (all) => all.filter((one) => one.checkVisibility()).length),
+  ).toBe(0);
+  expect(await state("  d'ACCESSOIRES ")).toMatch(/^\d+ résultats dans /); // the apostrophe as it is typed
+  expect(await state(" ")).toBe("");
 });
 
 test("the theme chosen is that of the next page, and a browser that keeps nothing is no fault", async () => {
