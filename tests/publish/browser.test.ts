@@ -116,11 +116,13 @@ describe("the browser that prints", () => {
     rmSync(alive, { recursive: true });
   });
 
-  test("one named in the settings that does not start is told, not replaced", async () => {
-    await expect(launchBrowser(join(folder, "absent"))).rejects.toMatchObject({
+  test("one named in the settings that does not start is told, not replaced, and its profile is erased", async () => {
+    const broken = join(folder, "broken");
+    writeFileSync(broken, "", { mode: 0o755 });
+    await expect(launchBrowser(broken)).rejects.toMatchObject({
       name: "UserError",
       exitCode: 2,
-      message: expect.stringContaining(join(folder, "absent")),
+      message: expect.stringMatching(/^Aucun navigateur n’a pu démarrer .*broken \(détail technique/),
       hint: expect.stringContaining("navigateur"),
     });
     expect(profiles()).toEqual([]);

@@ -406,10 +406,13 @@ describe("proofs", () => {
   });
 
   test("a chart without its table or its text is a fault", () => {
-    const charts = [{ name: "C", hasTable: false, hasAlternative: false }];
+    const charts = [
+      { name: "C", hasTable: false, hasAlternative: true },
+      { name: "D", hasTable: true, hasAlternative: false },
+    ];
     expect(findFaults(evidence({ facts: { ...facts, charts } }))).toEqual([
       "figure « C » : sans tableau de ses chiffres",
-      "figure « C » : sans texte de remplacement",
+      "figure « D » : sans texte de remplacement",
     ]);
   });
 

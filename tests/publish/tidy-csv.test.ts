@@ -39,6 +39,7 @@ describe("donnees.csv", () => {
     [" Vols", '" Vols"'], // a spreadsheet may else take the blank away
     ["Vols ", '"Vols "'],
     ["Vols; armes", '"Vols; armes"'],
+    ["Vols\narmes", '"Vols\narmes"'],
     ['dits « "x" »', '"dits « ""x"" »"'],
   ])("the label %j is written %s", (label, written) => {
     expect(

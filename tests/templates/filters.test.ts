@@ -252,7 +252,12 @@ test("columns with groups give two rows of heads, and columns without a group sp
     ["2025", 2],
   ]);
   const again = [columns[1], columns[3], { ...columns[2], group: "Cumul" }, columns[1]];
-  expect(headRows(again)[0]?.map(({ label }) => label)).toEqual(["Trimestre", "Lecture", "Cumul", "Trimestre"]);
+  expect(headRows(again)[0]?.map(({ label, colspan }) => `${label} ${colspan}`)).toEqual([
+    "Trimestre 1",
+    "Lecture 1",
+    "Cumul 1",
+    "Trimestre 1",
+  ]);
   expect(groupStarts([{ id: "b", label: "2026", kind: "number" }, columns[3], columns[4]])).toEqual([
     false,
     true,

@@ -343,6 +343,23 @@ describe("figure and cell lead to each other", () => {
     expect([...new Set(links.filter((id) => !ids.has(id)))]).toEqual([]);
   });
 
+  test("a cell of the control sheet leads back to each table and figure that leads to it, and to no other", () => {
+    const bulletinHtml = markup(pages, "2026-T1/bulletin.html");
+    const sheet = markup(pages, "2026-T1/controle.html");
+    const origins = [
+      ...bulletinHtml.matchAll(/<td id="([tf]\d+)-[^"]*"[^>]*><a class="origin" href="controle\.html#(s[^"]+)"/g),
+    ];
+    const users = Map.groupBy(origins, ([, , cell = ""]) => cell);
+    expect(users.size).toBeGreaterThan(50);
+    for (const [cell, uses] of users) {
+      const back = [...partOf(sheet, cell, "td").matchAll(/href="bulletin\.html#([tf]\d+)-/g)].map(
+        ([, table]) => table,
+      );
+      expect(new Set(back).size, cell).toBe(back.length);
+      expect(back, cell).toEqual(expect.arrayContaining([...new Set(uses.map(([, table]) => table))]));
+    }
+  });
+
   test("every link from the control sheet to the bulletin finds its figure", () => {
     const ids = new Set(idsIn(markup(pages, "2026-T1/bulletin.html")));
     const links = [...markup(pages, "2026-T1/controle.html").matchAll(/href="bulletin\.html#([^"]+)"/g)].map(

@@ -24,7 +24,7 @@ const LINUX = ["microsoft-edge", "microsoft-edge-stable", "google-chrome", "goog
 function candidates({ platform, env }: System): readonly string[] {
   if (platform === "darwin") return MAC;
   if (platform !== "win32") return LINUX.map((name) => `/usr/bin/${name}`); // never through PATH: it may name a folder of others
-  const roots = [env["PROGRAMFILES(X86)"], env["ProgramFiles(x86)"], env.PROGRAMFILES, env.LOCALAPPDATA];
+  const roots = [env["PROGRAMFILES(X86)"], env.PROGRAMFILES, env.LOCALAPPDATA];
   const folders = [...new Set(roots.filter((root) => root !== undefined && root !== ""))] as readonly string[];
   return WINDOWS.flatMap((parts) => folders.map((root) => path.win32.join(root, ...parts)));
 }
