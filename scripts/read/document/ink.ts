@@ -5,27 +5,44 @@ import { type Look, TINIEST_TYPE } from "./seen-text.ts";
 /** What is behind a text: a colour; null: it cannot be told. */
 export type Ground = Rgb | null;
 
-export interface Ink {
-  readonly isHidden: boolean | undefined;
-  /** Struck out; what is deleted under revision marks is shown so. */
-  readonly isStruck: boolean | undefined;
-  /** Transparent, under a marker pen of its own colour, or of letters so narrow that they are specks. */
-  readonly isFaded: boolean | undefined;
-  readonly points: number | undefined;
-  /** None: the usual one, which is seen on any ground. */
-  readonly colour: Rgb | null | undefined;
-  readonly ground: Ground;
-  /** Its letters one over the other, from right to left, hidden in some programs only. */
-  readonly isUnusual: boolean | undefined;
+/** What a format says of a text, in the words of all of them. Not said: as the style has it, then as most texts are. */
+export interface TextFormat {
+  readonly isHidden?: boolean | undefined;
+  /** Hidden as the mark of a paragraph is: of a text, programs differ. */
+  readonly isSpecHidden?: boolean | undefined;
+  readonly isStruck?: boolean | undefined;
+  readonly isStruckTwice?: boolean | undefined;
+  /** Under revision marks: shown struck out. */
+  readonly isDeleted?: boolean | undefined;
+  readonly isTransparent?: boolean | undefined;
+  /** Its letters one over the other, upside down, from right to left. */
+  readonly isUnusual?: boolean | undefined;
+  /** Width of its letters, in hundredths. */
+  readonly scale?: number | undefined;
+  /** In half-points. */
+  readonly size?: number | undefined;
+  readonly position?: Look["position"] | undefined;
 }
 
+/** `colour`: none for the usual one, which is seen on any ground. */
+export interface Ink {
+  readonly colour: Rgb | null | undefined;
+  readonly ground: Ground;
+}
+
+export const lookOf = (format: TextFormat, ink: Ink): Look => ({
+  kind: kindOf(format, ink),
+  position: format.position ?? "baseline",
+});
+
 /** Why it is not simply seen; null: it is. */
-export function kindOfInk({ isHidden, isStruck, isFaded, points, colour, ground, isUnusual }: Ink): Look["kind"] {
-  if (isHidden) return "hidden";
-  if (isStruck) return "struck";
-  const isSpeck = points !== undefined && points <= TINIEST_TYPE;
-  if (isFaded || isSpeck || (colour && ground && isFaint(colour, ground))) return "faint";
-  return isUnusual ? "unsure" : null;
+function kindOf(format: TextFormat, { colour, ground }: Ink): Look["kind"] {
+  const { size = Number.POSITIVE_INFINITY, scale = 100 } = format;
+  if (format.isHidden) return "hidden";
+  if (format.isStruck || format.isStruckTwice || format.isDeleted) return "struck";
+  if (format.isTransparent || scale < NARROWEST || size <= 2 * TINIEST_TYPE) return "faint";
+  if (colour && ground && isFaint(colour, ground)) return "faint";
+  return format.isUnusual || format.isSpecHidden ? "unsure" : null;
 }
 
 /** In hundredths of their width: narrower than this, letters are specks. */

@@ -1,22 +1,14 @@
 /** How the characters of a .doc look: their modifications, upon those of their styles. Format: [MS-DOC] 2.6.1 (character properties), 2.9.43 (COLORREF). */
 import { viewOf } from "../../container/views.ts";
 import { BLACK, type Rgb } from "../../contract/contrast.ts";
-import { CLOSEST, kindOfInk, NARROWEST } from "../ink.ts";
+import { CLOSEST, lookOf as lookInInk, type TextFormat } from "../ink.ts";
+import { PEN_COLOURS } from "../pen-colours.ts";
 import type { Look } from "../seen-text.ts";
 import { forEachSprm } from "./doc-sprms.ts";
 
-export interface CharacterFormat {
-  readonly isHidden: boolean;
-  /** The mark of a paragraph that is always hidden; of a text, it cannot be told. */
-  readonly isSpecHidden: boolean;
-  readonly isStruck: boolean;
-  readonly isStruckTwice: boolean;
-  /** Deleted under revision marks: shown struck out. */
-  readonly isDeleted: boolean;
-  readonly position: Look["position"];
+export interface CharacterFormat extends TextFormat {
   /** null: the usual one. */
   readonly colour: Rgb | null;
-  /** In half-points. */
   readonly size: number;
   /** Number in the table of fonts. */
   readonly font: number | null;
@@ -24,10 +16,6 @@ export interface CharacterFormat {
   readonly ground: Rgb | null | undefined;
   /** Over the black of a marker pen the usual colour stays black; over a black shade it turns white. */
   readonly isBlackedOut: boolean;
-  /** Letters one over the other, or from right to left. */
-  readonly isUnusual: boolean;
-  /** Letters so narrow that they are specks. */
-  readonly isSqueezed: boolean;
   /** The code stands for something else than a letter: a picture, a symbol. */
   readonly isSpecial: boolean;
   /** The symbol that stands there: its font and its code. */
@@ -35,43 +23,17 @@ export interface CharacterFormat {
 }
 
 export const PLAIN_CHARACTER: CharacterFormat = {
-  isHidden: false,
-  isSpecHidden: false,
-  isStruck: false,
-  isStruckTwice: false,
-  isDeleted: false,
-  position: "baseline",
   colour: null,
   size: 20,
   font: null,
   ground: undefined,
   isBlackedOut: false,
-  isUnusual: false,
-  isSqueezed: false,
   isSpecial: false,
   symbol: null,
 };
 
-/** sprmCIco and sprmCHighlight: sixteen colours by number. */
-const COLOURS: readonly (Rgb | null)[] = [
-  null,
-  [0, 0, 0],
-  [0, 0, 255],
-  [0, 255, 255],
-  [0, 255, 0],
-  [255, 0, 255],
-  [255, 0, 0],
-  [255, 255, 0],
-  [255, 255, 255],
-  [0, 0, 128],
-  [0, 128, 128],
-  [0, 128, 0],
-  [128, 0, 128],
-  [128, 0, 0],
-  [128, 128, 0],
-  [128, 128, 128],
-  [192, 192, 192],
-];
+/** sprmCIco and sprmCHighlight: colours by number; 0: the usual one. */
+const COLOURS: readonly (Rgb | null)[] = [null, ...PEN_COLOURS.values()];
 
 /** Number of the style of characters that a list applies; undefined: none. */
 export function characterStyle(list: Uint8Array): number | undefined {
@@ -92,7 +54,7 @@ export function changedBy(list: Uint8Array, base: CharacterFormat): CharacterFor
     const value = operand[0] ?? 0;
     const view = viewOf(operand);
     /** 0 and 1; 0x80: as the style has it, 0x81: the contrary. */
-    const toggled = (styled: boolean): boolean => (value === 0x80 ? styled : value === 0x81 ? !styled : value === 1);
+    const toggled = (styled = false): boolean => (value === 0x80 ? styled : value === 0x81 ? !styled : value === 1);
     switch (code) {
       case 0x083c: // CFVanish
         return change({ isHidden: toggled(base.isHidden) });
@@ -121,7 +83,7 @@ export function changedBy(list: Uint8Array, base: CharacterFormat): CharacterFor
         if (operand.length === 2) change({ font: view.getUint16(0, true) });
         return;
       case 0x4852: // CCharScale, in hundredths
-        if (operand.length === 2) change({ isSqueezed: view.getUint16(0, true) < NARROWEST });
+        if (operand.length === 2) change({ scale: view.getUint16(0, true) });
         return;
       case 0x8840: // CDxaSpace, in twentieths of a point
         if (operand.length === 2) change({ isUnusual: view.getInt16(0, true) <= CLOSEST });
@@ -174,15 +136,6 @@ export const isShaded80 = (operand: Uint8Array): boolean => {
 
 /** `behind`: what is behind the text; null: it cannot be told. */
 export function lookOf(format: CharacterFormat, behind: Rgb | null): Look {
-  const { position, colour, size, ground = behind } = format;
-  const kind = kindOfInk({
-    isHidden: format.isHidden,
-    isStruck: format.isStruck || format.isStruckTwice || format.isDeleted,
-    isFaded: format.isSqueezed || (format.isBlackedOut && !colour),
-    points: size / 2,
-    colour,
-    ground,
-    isUnusual: format.isSpecHidden || format.isUnusual,
-  });
-  return { kind, position };
+  const { colour, ground = behind } = format;
+  return lookInInk({ ...format, isTransparent: format.isBlackedOut && !colour }, { colour, ground });
 }

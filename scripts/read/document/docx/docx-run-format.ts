@@ -1,27 +1,16 @@
 /** What the properties of a run of a .docx say, and what it looks like with them. ECMA-376 part 1, 17.3.2 (run properties). */
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { CLOSEST, type Ground, kindOfInk, NARROWEST } from "../ink.ts";
+import { CLOSEST, type Ground, lookOf, type TextFormat } from "../ink.ts";
+import { PEN_COLOURS } from "../pen-colours.ts";
 import type { Look } from "../seen-text.ts";
 import { toggle, valueIn } from "./docx-values.ts";
 
-export interface RunFormat {
-  readonly isVanished?: boolean;
-  /** Hidden as the mark of a paragraph is: told by some programs of a run. */
-  readonly isSpecVanished?: boolean;
-  readonly isStruck?: boolean;
-  readonly isStruckTwice?: boolean;
+export interface RunFormat extends TextFormat {
   readonly verticalAlign?: string;
   /** In half-points above the line. */
   readonly raisedBy?: number;
   readonly colour?: Rgb | "auto";
-  readonly isTransparent?: boolean;
-  /** Squeezed or stretched, its letters one over the other; from right to left. */
-  readonly isUnusual?: boolean;
-  /** Width of its letters, in hundredths. */
-  readonly scale?: number;
-  /** In half-points. */
-  readonly size?: number;
   readonly font?: string;
   /** Of the marker pen, over whose black the usual colour stays black; over a black shade it turns white. "none": not the style's either. */
   readonly highlight?: Ground | "none";
@@ -38,8 +27,8 @@ export function formatOf(properties: XmlElement): RunFormat {
   const fill = findChild(properties, "w14:textFill");
   const isComplex = toggle(properties, "w:cs") || toggle(properties, "w:rtl");
   return definedOnly({
-    isVanished: toggle(properties, "w:vanish"),
-    isSpecVanished: toggle(properties, "w:specVanish"),
+    isHidden: toggle(properties, "w:vanish"),
+    isSpecHidden: toggle(properties, "w:specVanish"),
     isStruck: toggle(properties, "w:strike"),
     isStruckTwice: toggle(properties, "w:dstrike"),
     verticalAlign: valueIn(properties, "w:vertAlign"),
@@ -101,28 +90,8 @@ const definedOnly = (format: { readonly [key in keyof RunFormat]: RunFormat[key]
 /** The second light colour of the usual theme. */
 const LIGHT: Rgb = [231, 230, 230];
 
-/** The colours of the marker pen (17.18.40). */
-const HIGHLIGHTS: Readonly<Record<string, string>> = {
-  black: "000000",
-  white: "FFFFFF",
-  blue: "0000FF",
-  cyan: "00FFFF",
-  green: "00FF00",
-  magenta: "FF00FF",
-  red: "FF0000",
-  yellow: "FFFF00",
-  darkBlue: "000080",
-  darkCyan: "008080",
-  darkGreen: "008000",
-  darkMagenta: "800080",
-  darkRed: "800000",
-  darkYellow: "808000",
-  darkGray: "808080",
-  lightGray: "C0C0C0",
-};
-
 const highlightOf = (name: string | undefined): RunFormat["highlight"] =>
-  name === undefined || name === "none" ? name : (parseHexColour(HIGHLIGHTS[name] ?? "") ?? null);
+  name === undefined || name === "none" ? name : (PEN_COLOURS.get(name) ?? null);
 
 const noneOr = (shade: Ground | undefined): Ground | "none" => (shade === undefined ? "none" : shade);
 
@@ -145,24 +114,22 @@ export function shadeOf(shade: XmlElement["attributes"] | undefined): Ground | u
   return theme === "text1" || theme === "dark1" ? BLACK : null;
 }
 
-export function kindOf(format: RunFormat, behind: Ground): Look["kind"] {
-  const { size, scale = 100, highlight } = format;
+/** `behind`: what is behind the run where it has nothing of its own. */
+export function runLookOn(format: RunFormat, behind: Ground): Look {
+  const { highlight = "none", colour } = format;
+  const usual = highlight === "none" ? undefined : BLACK;
   const ground = groundOf(format);
-  const usual = highlight === undefined || highlight === "none" ? undefined : BLACK;
-  const colour = format.colour === "auto" || format.colour === undefined ? usual : format.colour;
-  return kindOfInk({
-    isHidden: format.isVanished,
-    isStruck: format.isStruck || format.isStruckTwice,
-    isFaded: format.isTransparent || scale < NARROWEST,
-    points: size && size / 2,
-    colour,
-    ground: ground === undefined ? behind : ground,
-    isUnusual: format.isSpecVanished || format.isUnusual,
-  });
+  return lookOf(
+    { ...format, position: positionOf(format) },
+    {
+      colour: colour === "auto" || colour === undefined ? usual : colour,
+      ground: ground === undefined ? behind : ground,
+    },
+  );
 }
 
 /** Superscript, or moved by half-points as LibreOffice writes it. */
-export function positionOf({ verticalAlign, raisedBy = 0 }: RunFormat): Look["position"] {
+function positionOf({ verticalAlign, raisedBy = 0 }: RunFormat): Look["position"] {
   if (verticalAlign === "superscript" || raisedBy > 0) return "raised";
   return verticalAlign === "subscript" || raisedBy < 0 ? "lowered" : "baseline";
 }

@@ -4,7 +4,7 @@ import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { Ground } from "../ink.ts";
 import type { Look } from "../seen-text.ts";
 import { isSymbolFont } from "../symbol-fonts.ts";
-import { formatOf, groundOf, kindOf, positionOf, type RunFormat, shadeOf } from "./docx-run-format.ts";
+import { formatOf, groundOf, type RunFormat, runLookOn, shadeOf } from "./docx-run-format.ts";
 import { isTrue, valueIn } from "./docx-values.ts";
 
 export interface DocxStyles {
@@ -97,7 +97,8 @@ export const isDoubtfulTable = (id: string | undefined, styles: DocxStyles): boo
       if (!properties) return false;
       const format = formatOf(properties);
       const shade = shadeOf(findChild(part, "w:tcPr", "w:shd")?.attributes);
-      return kindOf(format, shade === undefined ? WHITE : shade) !== null || positionOf(format) !== "baseline";
+      const { kind, position } = runLookOn(format, shade === undefined ? WHITE : shade);
+      return kind !== null || position !== "baseline";
     }),
   );
 
@@ -139,11 +140,9 @@ export function runLook(properties: XmlElement | undefined, place: RunPlace, sty
     groundOf(format) === undefined &&
     Array.isArray(own) &&
     place.shades.some((shade) => isFaint(own as Rgb, shade));
+  const isUnusual = format.isUnusual || place.isDoubtful || isLikeShade;
   return {
-    look: {
-      kind: kindOf(format, place.ground) ?? (place.isDoubtful || isLikeShade ? "unsure" : null),
-      position: positionOf(format),
-    },
+    look: runLookOn({ ...format, isUnusual }, place.ground),
     size: format.size ?? USUAL_SIZE,
     font: format.font ?? "",
     isOfSigns: styles.signFonts.has(format.font ?? ""),

@@ -1,6 +1,6 @@
 /** How the text of an .odt looks, by the names of its styles. Elements: OpenDocument 1.3 part 3, 20. */
 import { parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { CLOSEST, type Ground, kindOfInk, NARROWEST } from "../ink.ts";
+import { CLOSEST, type Ground, lookOf as lookInInk, NARROWEST } from "../ink.ts";
 import type { OpenStyles } from "../open-styles.ts";
 import { isOutOfCell } from "../paragraph-limits.ts";
 import type { Look } from "../seen-text.ts";
@@ -35,15 +35,10 @@ const PLAIN: TextFormat = {
   isLink: false,
 };
 
-export function lookOf({ display, position, size, isTransparent, isUnusual, isLink, ...ink }: TextFormat): Look {
-  const kind = kindOfInk({
-    ...ink,
-    isHidden: display === "hidden",
-    isFaded: isTransparent,
-    points: size,
-    isUnusual: display === "unsure" || isUnusual,
-  });
-  return { kind, position, type: { size, isLink } };
+export function lookOf({ display, size, isLink, isUnusual, ...format }: TextFormat): Look {
+  const isHidden = display === "hidden";
+  const look = lookInInk({ ...format, isHidden, isUnusual: isUnusual || display === "unsure", size: 2 * size }, format);
+  return { ...look, type: { size, isLink } };
 }
 
 export function paragraphFormat(name: string | undefined, around: Ground, styles: OpenStyles): TextFormat {

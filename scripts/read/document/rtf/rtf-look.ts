@@ -1,6 +1,6 @@
 /** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
 import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { kindOfInk, NARROWEST } from "../ink.ts";
+import { lookOf as lookInInk } from "../ink.ts";
 import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import type { Look } from "../seen-text.ts";
 import { type CharacterFormat, type ParagraphFormat, saidOfCharacters, saidOfParagraph } from "./rtf-properties.ts";
@@ -68,8 +68,8 @@ export function changeFormat(format: CharacterFormat, word: Word, styles: RtfSty
   return said && { ...format, ...said };
 }
 
-const isSetOtherwise = ({ unusual, left = 0, first = 0, lines = 0 }: ParagraphFormat): boolean =>
-  unusual === true || isOutOfCell(left + first, true) || (lines < 0 && lines > -LEAST_LINE);
+const isSetOtherwise = ({ isUnusual, left = 0, first = 0, lines = 0 }: ParagraphFormat): boolean =>
+  isUnusual === true || isOutOfCell(left + first, true) || (lines < 0 && lines > -LEAST_LINE);
 
 /** Index of the colour of a shade that names none: black, on which the usual ink turns white. */
 export const AUTOMATIC_SHADE = -1;
@@ -116,31 +116,28 @@ function wholeOf(
 }
 
 function sightOf({ format, paragraph, cellColour }: Place, styles: RtfStyles, table = NO_STYLE_SAID): Look {
-  const { position = "baseline" } = format;
   const shaded = shadeOf(format) ?? (format.background ? undefined : shadeOf(paragraph));
   const behind =
     format.highlight ||
     (shaded === undefined ? format.background || paragraph.background || cellColour : shaded.colour);
-  const { colour = 0, size, scale = 100, highlight } = format;
+  const { colour = 0, highlight } = format;
   const { colours, page } = styles;
   const isOnTable = behind === 0 && table.shades.length > 0;
   const own = colours[colour];
   const isLikeShade = isOnTable && own !== undefined && table.shades.some((one) => isFaint(own, colours[one] ?? WHITE));
-  const kind = kindOfInk({
-    isHidden: format.hidden,
-    isStruck: format.struck || format.deleted,
-    isFaded: scale < NARROWEST,
-    points: size && size / 2,
-    colour: colours[colour] ?? (highlight ? BLACK : undefined),
-    ground:
-      behind === null || isOnTable
-        ? null
-        : behind === AUTOMATIC_SHADE
-          ? BLACK
-          : (colours[behind] ?? (page.isPainted ? page.colour : WHITE)),
-    isUnusual: format.specHidden || format.unusual || table.isDoubtful || isLikeShade || isSetOtherwise(paragraph),
-  });
-  return { kind, position };
+  const isUnusual = format.isUnusual || table.isDoubtful || isLikeShade || isSetOtherwise(paragraph);
+  return lookInInk(
+    { ...format, isUnusual },
+    {
+      colour: own ?? (highlight ? BLACK : undefined),
+      ground:
+        behind === null || isOnTable
+          ? null
+          : behind === AUTOMATIC_SHADE
+            ? BLACK
+            : (colours[behind] ?? (page.isPainted ? page.colour : WHITE)),
+    },
+  );
 }
 
 /** Of a part of a table, does its style let see the text as it is written? */

@@ -1,27 +1,14 @@
 /** What the control words of an RTF text say of its characters and paragraphs, one by one. */
-import { CLOSEST } from "../ink.ts";
+import { CLOSEST, type TextFormat } from "../ink.ts";
 import type { Word } from "./rtf-tokens.ts";
 
 /** What the text says of itself; undefined: its paragraph's style decides. */
-export interface CharacterFormat {
-  readonly hidden?: boolean;
-  /** Hidden as the mark of a paragraph is: of a text, it cannot be told. */
-  readonly specHidden?: boolean;
-  /** Its letters lie one over the other, or two by two. */
-  readonly unusual?: boolean;
+export interface CharacterFormat extends TextFormat {
   /** Of the shade behind the text: how much of it is its own colour, in ten thousandths, and that colour. */
   readonly shade?: number;
   readonly shadeColour?: number;
-  /** Width of the letters, in hundredths. */
-  readonly scale?: number;
-  readonly struck?: boolean;
-  /** Deleted under revision marks: shown struck out. */
-  readonly deleted?: boolean;
-  readonly position?: "raised" | "lowered" | "baseline";
   /** Index in the table of colours; 0: the usual one. */
   readonly colour?: number;
-  /** In half-points. */
-  readonly size?: number;
   /** Number of its font. */
   readonly font?: number;
   /** Index of the colour of the marker pen: over its black the usual colour stays black; over a black shade it turns white. */
@@ -36,7 +23,7 @@ export interface ParagraphFormat {
   /** Of its table. */
   readonly tableStyle?: number;
   /** From right to left, or in a frame of its own: a figure may stand elsewhere, or in another order. */
-  readonly unusual?: boolean;
+  readonly isUnusual?: boolean;
   readonly background?: number;
   readonly shade?: number;
   readonly shadeColour?: number;
@@ -61,25 +48,25 @@ const PARAGRAPH: Readonly<Record<string, Saying<ParagraphFormat>>> = {
   fi: ({ n }) => ({ first: n }),
   sl: ({ n }) => ({ lines: n }),
   ls: ({ on }) => ({ isListed: on }),
-  rtlpar: () => ({ unusual: true }),
+  rtlpar: () => ({ isUnusual: true }),
 };
 
 const TWIPS_PER_QUARTER_POINT = 5;
 
 const CHARACTERS: Readonly<Record<string, Saying<CharacterFormat>>> = {
-  v: ({ on }) => ({ hidden: on }),
-  spv: ({ on }) => ({ specHidden: on }),
-  expnd: ({ n }) => ({ unusual: n <= CLOSEST / TWIPS_PER_QUARTER_POINT }),
-  expndtw: ({ n }) => ({ unusual: n <= CLOSEST }),
-  horzvert: () => ({ unusual: true }),
-  twoinone: () => ({ unusual: true }), // 0: without brackets
-  fittext: ({ on }) => ({ unusual: on }),
+  v: ({ on }) => ({ isHidden: on }),
+  spv: ({ on }) => ({ isSpecHidden: on }),
+  expnd: ({ n }) => ({ isUnusual: n <= CLOSEST / TWIPS_PER_QUARTER_POINT }),
+  expndtw: ({ n }) => ({ isUnusual: n <= CLOSEST }),
+  horzvert: () => ({ isUnusual: true }),
+  twoinone: () => ({ isUnusual: true }), // 0: without brackets
+  fittext: ({ on }) => ({ isUnusual: on }),
   chshdng: ({ n }) => ({ shade: n }),
   chcfpat: ({ n }) => ({ shadeColour: n }),
   charscalex: ({ value }) => ({ scale: value ?? 100 }),
-  strike: ({ on }) => ({ struck: on }),
-  striked: ({ on }) => ({ struck: on }),
-  deleted: ({ on }) => ({ deleted: on }),
+  strike: ({ on }) => ({ isStruck: on }),
+  striked: ({ on }) => ({ isStruck: on }),
+  deleted: ({ on }) => ({ isDeleted: on }),
   super: ({ on }) => ({ position: on ? "raised" : "baseline" }),
   sub: ({ on }) => ({ position: on ? "lowered" : "baseline" }),
   up: ({ value }) => ({ position: (value ?? 6) > 0 ? "raised" : "baseline" }),
@@ -101,6 +88,6 @@ const FRAME = /^(?:pos(?:x[cilor]?|neg[xy]|y(?:t|il|b|c|in|out)?)|p[hv]pg|p[hv]m
 
 /** undefined: the word is about something else. */
 export const saidOfParagraph = (word: Word): ParagraphFormat | undefined =>
-  FRAME.test(word.name) && word.value !== 0 ? { unusual: true } : saidBy(PARAGRAPH, word);
+  FRAME.test(word.name) && word.value !== 0 ? { isUnusual: true } : saidBy(PARAGRAPH, word);
 
 export const saidOfCharacters = (word: Word): CharacterFormat | undefined => saidBy(CHARACTERS, word);
