@@ -433,3 +433,30 @@ it.each([
 ])("the condition %s holds of 9, 10 and 11 as it says", (condition, expected) => {
   expect([9, 10, 11].map((value) => holdsAgainst(condition, value))).toEqual(expected);
 });
+
+describe("the pages of a sheet", () => {
+  const page = (name: string, content: string) =>
+    `<style:master-page style:name="${name}">${content}</style:master-page>`;
+  const header = (content: string, more = "") => `<style:header ${more}>${content}</style:header>`;
+  const para = (content: string) => `<text:p>${content}</text:p>`;
+  const besidesOf = async (masters: string, master?: string) => {
+    const named = master === undefined ? "" : style("table", "t", "", `style:master-page-name="${master}"`);
+    const { value } = await read(row(text("Vols")), named, masters, "", 'table:style-name="t"');
+    return value[0]?.besides;
+  };
+  it("have a header and a footer that its style names, those of the usual one where it names none", async () => {
+    const own = page(
+      "Mairie",
+      `${header(`<style:region-left>${para("Commune de <text:span>Fécamp</text:span>")}</style:region-left>`)}<style:footer>${para("Page<text:s/><text:page-number>1</text:page-number>")}</style:footer>`,
+    );
+    const usual = page("Default", header(para("<text:sheet-name>???</text:sheet-name>") + para("IS<text:tab/>101")));
+    expect(await besidesOf(own + usual, "Mairie")).toEqual(["Commune de Fécamp", "Page"]);
+    expect(await besidesOf(own + usual)).toEqual(["IS 101"]);
+    expect(await besidesOf(own, "Autre")).toBeUndefined();
+  });
+  it("show no header that is said not to be displayed; the first page may have its own", async () => {
+    expect(await besidesOf(page("Default", header(para("Fécamp"), 'style:display="false"')))).toBeUndefined();
+    const first = `<style:header-first>${para("Fécamp")}</style:header-first>`;
+    expect(await besidesOf(page("Default", first))).toEqual(["Fécamp"]);
+  });
+});

@@ -433,16 +433,28 @@ describe("names of sheets and files that say an area, or ours in short", () => {
   });
 });
 
-test("texts beside the cells, as in the header of the pages, say the place of tables that say none", () => {
-  const file = (table: string): ReadFile => ({
+describe("texts beside the cells, as in the header of the pages", () => {
+  const file = (table: string, ...besides: readonly string[]): ReadFile => ({
     source: { path: "2026-T1/IS101.xlsx", delivery: "2026-T1", name: "IS101.xlsx", sha256: "" },
     format: "xlsx",
-    grids: [{ ...gridOf(table), besides: ["Page", "Ville de Fécamp"] }],
+    grids: [{ ...gridOf(table), besides: ["Page", ...besides] }],
   });
   const recognise = createRecogniser(NOMENCLATURE, settingsOf());
-  const errors = (table: string) => recognise(file(table)).issues.map((i) => i.rule);
-  expect(errors(under("IS 101 - T1 2026"))).toEqual(["not-our-commune"]);
-  expect(errors(under(`IS 101 - ${OURS} - T1 2026`))).toEqual([]);
+  const errors = (...given: Parameters<typeof file>) => recognise(file(...given)).issues.map((i) => i.rule);
+  const titled = under(`IS 101 - ${OURS} - T1 2026`);
+  test("say the place of tables that say none", () => {
+    expect(errors(under("IS 101 - T1 2026"), "Ville de Fécamp")).toEqual(["not-our-commune"]);
+    expect(errors(under("IS 101 - T1 2026"), "Ville de Fécamp", OURS)).toEqual([]);
+  });
+  test("put in doubt a table that says another, and not one of several", () => {
+    expect(errors(titled, "Ville de Fécamp")).toEqual(["ambiguous-reading"]);
+    for (const others of [
+      ["Département de la Seine-Maritime"],
+      [`Communes de Fécamp et de ${OURS}`],
+      ["Ville de Fécamp", OURS],
+    ])
+      expect([others, errors(titled, ...others)]).toEqual([others, []]);
+  });
 });
 
 describe("a name that is not known beside ours", () => {

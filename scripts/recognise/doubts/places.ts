@@ -7,7 +7,7 @@ import { type Doubt, hasCounts, type Outcome } from "../layout/outcome.ts";
 import { placeIn } from "../layout/view.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
-import { sayPlace } from "../words/place-said.ts";
+import { type PlaceSaid, sayPlace } from "../words/place-said.ts";
 
 type Elsewhere = Extract<Outcome, { kind: "elsewhere" }>;
 
@@ -15,19 +15,37 @@ const isElsewhere = (outcome: Outcome): outcome is Elsewhere => outcome.kind ===
 
 const TOTAL = /total|ensemble|r[ée]cap|synth[èe]se|global|g[ée]n[ée]ral|toutes|cumul/i;
 
-/** "Commune d'Achicourt" on the cover of a workbook: its tables that say no place are of that one. A contents page names several. */
+/**
+ * "Commune d'Achicourt" on the cover of a workbook, or in the header of a sheet's pages: its tables that say no place are of that one. A
+ * contents page names several. A table that says ours under such a header is in doubt, unless it is one of several.
+ */
 export function refuseOtherCovers(tables: readonly OpenTable[]): readonly OpenTable[] {
-  const said = tables.flatMap((t) => t.cover);
-  const strange = said.filter((s) => s.kind === "elsewhere" && s.by !== "area");
-  const [first] = strange;
-  if (first?.kind !== "elsewhere" || said.some((s) => s.kind === "ours")) return tables;
-  const why = sayPlace(first);
-  return withOutcomes(tables, (outcome, own) =>
-    outcome.kind === "count" && own.place === "unsaid"
-      ? { kind: "elsewhere", text: first.text, why, of: "table" }
-      : outcome,
-  );
+  const said = tables.flatMap((t) => [...t.cover, ...t.besides]);
+  const [first] = saysOurs(said) ? [] : said.filter((s) => s.kind === "elsewhere").filter((s) => s.by !== "area");
+  return tables.flatMap((table) => {
+    const [over] = saysOurs(table.besides) ? [] : table.besides.filter(isOther);
+    return withOutcomes([table], (outcome, own) => {
+      if (outcome.kind !== "count") return outcome;
+      if (own.place === "said" && over) return contradicted(over.text, sayPlace(over));
+      return own.place === "unsaid" && first
+        ? { kind: "elsewhere", text: first.text, why: sayPlace(first), of: "table" }
+        : outcome;
+    });
+  });
 }
+
+const saysOurs = (said: readonly PlaceSaid[]): boolean => said.some((s) => s.kind === "ours");
+const isOther = (said: PlaceSaid): said is Extract<PlaceSaid, { kind: "elsewhere" }> =>
+  said.kind === "elsewhere" && (said.by === "commune" || said.by === "part");
+
+const contradicted = (text: string, why: string): Doubt => ({
+  kind: "doubt",
+  text,
+  readings: [
+    "ce tableau est de la commune, comme il le dit",
+    `il est d'un autre lieu, comme le dit un texte posé sur la feuille ou l'en-tête de ses pages : ${why}`,
+  ],
+});
 
 /**
  * Tables side by side of which some are of other places: one that says none is their total where its sheet or caption says so,

@@ -41,8 +41,10 @@ export interface OpenTable {
   /** The whole grid; or each of the tables that stand side by side in it. */
   readonly sides: readonly { readonly view: View; readonly layout: Layout }[];
   readonly blocks: readonly OpenBlock[];
-  /** Places that the lines of a sheet without any table say, a cover's; and those of texts that stand beside the cells. */
+  /** Places that the lines of a sheet without any table say, a cover's. */
   readonly cover: readonly PlaceSaid[];
+  /** Those of texts that stand beside its cells, as in the header of its pages. */
+  readonly besides: readonly PlaceSaid[];
 }
 
 interface OpenBlock {
@@ -60,9 +62,9 @@ export function openTable(grid: Grid, tools: Tools): OpenTable {
   const sides = views.map((own) => ({ view: own, layout: layOut(own) }));
   const blocks = sides.flatMap((side) => openBlocks(side, tools));
   const lines = blocks.length > 0 ? [] : sides.flatMap(({ layout }) => layout.trailing.map((line) => line.text));
-  const besides = grid.hidden ? [] : (grid.besides ?? []);
-  const cover = [...lines, ...besides].flatMap((text) => tools.placeIn(text, "line") ?? []);
-  return { seen, view, sides, blocks, cover };
+  const placesIn = (texts: readonly string[]) => texts.flatMap((text) => tools.placeIn(text, "line") ?? []);
+  const besides = placesIn(grid.hidden ? [] : (grid.besides ?? []));
+  return { seen, view, sides, blocks, cover: placesIn(lines), besides };
 }
 
 function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools): readonly OpenBlock[] {

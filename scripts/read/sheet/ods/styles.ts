@@ -6,6 +6,7 @@ import { drawsOtherDigits } from "../../document/symbol-fonts.ts";
 import { GENERAL } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
 import { type DataStyles, dataStyles } from "./data-styles.ts";
+import { pageTexts } from "./page-texts.ts";
 
 export interface OdsStyles {
   readonly named: OpenStyles;
@@ -17,6 +18,8 @@ export interface OdsStyles {
   /** The number format of a cell's style. */
   readonly data: (cellStyle: string | undefined) => ReturnType<DataStyles["find"]>;
   readonly formats: DataStyles;
+  /** Of the header and footer of its pages, by the style of a sheet. */
+  readonly pageTexts: (tableStyle: string | undefined) => readonly string[];
 }
 
 export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
@@ -49,6 +52,7 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
       "hidden-and-protected",
     data: (cellStyle) => formats.find(dataStyleName(named, cellStyle ?? "Default")),
     formats,
+    pageTexts: pageTexts(roots, named),
   };
 }
 

@@ -44,12 +44,8 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles, { 
     height: (row: number) => heights[row] ?? USUAL.row,
     width: (column: number) => columns.widths[column] ?? USUAL.column,
   };
-  const display = styles.named.property(
-    "table",
-    table.attributes["table:style-name"],
-    "style:table-properties",
-    "table:display",
-  );
+  const { "table:style-name": own } = table.attributes;
+  const display = styles.named.property("table", own, "style:table-properties", "table:display");
   return {
     name,
     hidden: display === "false",
@@ -59,6 +55,7 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles, { 
     showsFormulas: false,
     conditionalFormats: tableConditions(table, styles),
     drawings: [...found.drawings, ...drawingsOnSheet(table, sizes)],
+    pageTexts: styles.pageTexts(own),
     rowHeight: (row) => heights[row],
     columnWidth: (column) => sizes.width(column) / CHARACTER,
   };
