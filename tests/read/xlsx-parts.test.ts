@@ -784,6 +784,28 @@ describe("a table of a sheet", () => {
     );
     expect(await of('<tableStyleElement dxfId="1"/>', "B1:B2")).toEqual(seen("99"));
   });
+
+  it("has a style of white on dark, over which the colour and the fill of a cell of its own stand", async () => {
+    const dark = `<dxf><font><color rgb="FFFFFFFF"/></font><fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill></dxf>`;
+    const of = (font: string, fill: string, style: string) =>
+      cellOf(
+        withTable('ref="A1:A2" headerRowCount="0"', {
+          style: "own",
+          styles: styled({
+            font,
+            fill,
+            more: `<dxfs>${dark}</dxfs><tableStyles><tableStyle name="own"><tableStyleElement dxfId="0"/></tableStyle></tableStyles>`,
+          }),
+          rows: value("99", style),
+        }),
+      );
+    const black = '<color rgb="FF000000"/>';
+    expect(await of("", "", "")).toEqual(seen("99"));
+    expect(await of("<b/>", "", 's="1"')).toEqual(seen("99"));
+    expect(await of(black, "", 's="1"')).toEqual(seen("99", "unsure"));
+    expect(await of(black, solid("FFFFFF"), 's="1"')).toEqual(seen("99"));
+    expect(await of("", solid("FFFFFF"), 's="1"')).toEqual(seen("99", "unsure"));
+  });
 });
 
 describe("what is drawn over a sheet", () => {

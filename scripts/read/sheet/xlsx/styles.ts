@@ -122,6 +122,14 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     });
   };
   const overlays = listed("x:dxfs", "x:dxf").map(overlay);
+  /** A fill and a colour that the cell has by itself are over those of its table. */
+  const underCell =
+    (lay: (style: CellStyle) => CellStyle) =>
+    (style: CellStyle): CellStyle => {
+      const laid = lay(style);
+      const ink = style.font === fonts[0] ? null : style.font.colour;
+      return { ...laid, fill: style.fill ?? laid.fill, font: ink ? { ...laid.font, colour: ink } : laid.font };
+    };
   return {
     cell: (index) => (styles.length === 0 ? PLAIN_STYLE : styles[index]),
     differential: (index) => overlays[index] ?? ((style) => style),
@@ -130,7 +138,8 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
       listed("x:tableStyles", "x:tableStyle")
         .filter(({ attributes }) => attributes.name === name)
         .flatMap((style) => childrenOf(style, "x:tableStyleElement"))
-        .flatMap(({ attributes }) => overlays[Number(attributes.dxfId)] ?? []),
+        .flatMap(({ attributes }) => overlays[Number(attributes.dxfId)] ?? [])
+        .map(underCell),
     colours: (scale) =>
       ["x:color", "x14:color", "x14:fillColor"]
         .flatMap((name) => descendants(scale, name))
