@@ -795,7 +795,7 @@ describe("a table of a sheet", () => {
             font,
             fill,
             more: `<dxfs>${dark}</dxfs><tableStyles><tableStyle name="own"><tableStyleElement dxfId="0"/></tableStyle></tableStyles>`,
-          }),
+          }).replace('<font><sz val="11"/>', '<font><color theme="1"/>'),
           rows: value("99", style),
         }),
       );
