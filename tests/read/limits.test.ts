@@ -11,6 +11,7 @@ import {
   MAX_INFLATED_BYTES,
   MAX_ROWS,
   MAX_TEXT_BYTES,
+  MAX_TEXTS,
   MAX_ZIP_ENTRIES,
   RATIO_FROM_BYTES,
   ratioTooHigh,
@@ -58,9 +59,18 @@ describe("a file over a limit is refused with its own message", () => {
   });
 
   it("of cells", async () => {
-    expect(await refusal("a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t;u;v;w;x;y;z\n".repeat(4_000))).toMatch(
-      /104.000 cellules/,
+    expect(await refusal("a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t;u;v;w;x;y;z\n".repeat(2_308))).toMatch(
+      /60.008 cellules/,
     );
+  });
+
+  it("of texts that are not the same, figures aside, in a sheet or a document", async () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, i) => `Ligne ${i};${i}`).join("\n");
+    expect(await refusal(lines(MAX_TEXTS + 1))).toMatch(/5.001 textes différents/);
+    expect((await read(source("IS101.csv", lines(MAX_TEXTS)))).issues).toEqual([]);
+    expect((await read(source("IS101.csv", "Vols;1\n".repeat(MAX_TEXTS + 1)))).issues).toEqual([]);
+    const paragraphs = Array.from({ length: MAX_TEXTS + 1 }, (_, i) => `<p>Ligne ${i}</p>`).join("");
+    expect(await refusal(`<html><body>${paragraphs}</body></html>`)).toMatch(/5.001 textes différents/);
   });
 
   it("of characters in a cell, whose place is told and whose text is not", async () => {
@@ -156,8 +166,16 @@ describe("a sound file far larger than a statement", () => {
   });
 
   it("or sheets that are too large together: the largest are left first", () => {
-    const sheets = [grid("A", 15_000), grid("IS101", 5), grid("B", 19_000), grid("C", 18_000)];
+    const sheets = [grid("A", 8_000), grid("IS101", 5), grid("B", 12_000), grid("C", 11_000)];
     expect(parts(...sheets)).toEqual([["A", "IS101", "C"], ["warning part-too-large B"]]);
+    const labels = (part: string, height: number) => ({
+      part,
+      rows: Array.from({ length: height }, (_, i) => [{ text: `${part} ${i}` }]),
+    });
+    expect(parts(labels("A", 2_400), labels("IS101", 5), labels("B", 3_000))).toEqual([
+      ["A", "IS101"],
+      ["warning part-too-large B"],
+    ]);
   });
 });
 

@@ -93,7 +93,7 @@ describe("an XML part", () => {
   it("says which limit it breaks: too many elements are not nested without end, and neither is damaged", () => {
     const issueOf = (reason: "malformed" | "too-deep" | "too-many") =>
       partIssue(source("IS101.docx", ""), "un document Word", "word/document.xml", { ok: false, reason, words: "x" });
-    expect(issueOf("too-many").message).toMatch(/plus de 500\s000 éléments dans la partie « word\/document.xml »/);
+    expect(issueOf("too-many").message).toMatch(/plus de 200\s000 éléments dans la partie « word\/document.xml »/);
     expect(issueOf("too-deep").message).toContain("imbriqués sans fin");
     expect(issueOf("malformed").message).toContain("abîmé");
   });

@@ -11,7 +11,7 @@ export interface XmlElement {
 }
 
 /** Elements of one part; a statement's document.xml holds a few thousand. */
-export const MAX_XML_ELEMENTS = 500_000;
+export const MAX_XML_ELEMENTS = 200_000;
 
 export interface XmlFault {
   readonly ok: false;

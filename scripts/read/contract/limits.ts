@@ -26,7 +26,9 @@ export const MAX_SHEETS = 60;
 export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 300;
 /** Cells of one file, empty ones within its tables included. */
-const MAX_CELLS = 100_000;
+const MAX_CELLS = 60_000;
+/** Texts of one file that are not the same: each is looked at in many ways, and what is found is kept. */
+export const MAX_TEXTS = 5_000;
 /** Characters of one cell. */
 export const MAX_CELL_CHARACTERS = 32_767;
 /** Tables within tables, elements within elements. */
@@ -35,16 +37,24 @@ export const MAX_DEPTH = 200;
 const ASK =
   "Un état trimestriel d'une commune est bien plus petit. Vérifiez que c'est le bon fichier ; sinon retirez-le du dossier.";
 
-/** The first bound that a grid breaks; `cells`: of the whole file, this grid included. */
+/** The first bound that a grid breaks; `cells` and `texts`: of the whole file, this grid included. */
 export const sizeFault = (
   file: string,
   part: string,
-  { rows, columns, cells }: { readonly rows: number; readonly columns: number; readonly cells: number },
+  { rows, columns, cells, texts }: Readonly<Record<"rows" | "columns" | "cells" | "texts", number>>,
 ): Issue | undefined => {
   if (rows > MAX_ROWS) return tooManyRows(file, part, rows);
   if (columns > MAX_COLUMNS) return tooManyColumns(file, part, columns);
-  return cells > MAX_CELLS ? tooManyCells(file, cells) : undefined;
+  if (cells > MAX_CELLS) return tooManyCells(file, cells);
+  return texts > MAX_TEXTS ? tooManyTexts(file, texts) : undefined;
 };
+
+type CellRows = readonly (readonly (Cell | undefined)[] | undefined)[];
+
+/** How many texts are not the same; figures alone are none. */
+export const textsIn = (rows: CellRows): number =>
+  new Set(rows.flatMap((row) => row?.flatMap((cell) => (cell && /\p{L}/u.test(cell.text) ? [cell.text] : [])) ?? []))
+    .size;
 
 /** The first cell that is too long. */
 export function findLongCell(
@@ -113,6 +123,8 @@ const tooManyColumns = (file: string, part: string, count: number): Issue =>
   leftAside(file, `${formatNumber(count)} colonnes dans « ${part} »`, formatNumber(MAX_COLUMNS));
 const tooManyCells = (file: string, count: number): Issue =>
   leftAside(file, `${formatNumber(count)} cellules`, formatNumber(MAX_CELLS));
+const tooManyTexts = (file: string, count: number): Issue =>
+  leftAside(file, `${formatNumber(count)} textes différents`, formatNumber(MAX_TEXTS));
 export const tooManyPages = (file: string, count: number, allowed: number): Issue =>
   leftAside(file, `${formatNumber(count)} pages`, formatNumber(allowed));
 export const tooManyOrders = (file: string, count: number, allowed: number): Issue =>
@@ -122,7 +134,7 @@ export const tooManyMarks = (file: string, count: number, allowed: number): Issu
 export const tooDeep = (file: string): Issue =>
   tooLarge(file, "des éléments imbriqués sans fin", `${formatNumber(MAX_DEPTH)} niveaux`);
 export const tooManyElements = (file: string, part: string, allowed: number): Issue =>
-  tooLarge(file, `plus de ${formatNumber(allowed)} éléments dans la partie « ${part} »`, formatNumber(allowed));
+  leftAside(file, `plus de ${formatNumber(allowed)} éléments dans la partie « ${part} »`, formatNumber(allowed));
 /** Names the cell; its text is not repeated. */
 const cellTooLong = (place: Provenance, length: number): Issue =>
   tooLarge(

@@ -1,7 +1,7 @@
 /** Rows of any length -> a rectangular grid within the limits. Every reader ends here. */
 import { type Cell, EMPTY, type Grid, type SourceFile } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
-import { findLongCell, partLeftAside, sizeFault } from "./limits.ts";
+import { findLongCell, partLeftAside, sizeFault, textsIn } from "./limits.ts";
 import { refused } from "./reader.ts";
 
 export interface RawGrid {
@@ -47,6 +47,8 @@ interface Sized {
   readonly raw: RawGrid;
   readonly height: number;
   readonly width: number;
+  /** Texts that are not the same. */
+  readonly texts: number;
 }
 
 function sized(raw: RawGrid): Sized | undefined {
@@ -54,14 +56,14 @@ function sized(raw: RawGrid): Sized | undefined {
   if (height === 0) return undefined;
   let width = 0;
   for (let r = 0; r < height; r++) width = Math.max(width, lengthWithout(raw.rows[r] ?? [], isBlank));
-  return { raw, height, width };
+  return { raw, height, width, texts: textsIn(raw.rows) };
 }
 
 /** The first bound that a grid breaks by itself. */
-const faultOf = (file: SourceFile, { raw, height, width }: Sized): Issue | undefined =>
-  sizeFault(file.path, raw.part, { rows: height, columns: width, cells: height * width });
+const faultOf = (file: SourceFile, { raw, height, width, texts }: Sized): Issue | undefined =>
+  sizeFault(file.path, raw.part, { rows: height, columns: width, cells: height * width, texts });
 
-/** Those that are kept, and why the others are left: larger than a statement, or, the largest first, too many cells together. */
+/** Those that are kept, and why the others are left: larger than a statement, or, the largest first, too many cells or texts together. */
 function withinBounds(file: SourceFile, grids: readonly Sized[]) {
   const left = new Map<Sized, Issue>();
   for (const grid of grids) {
@@ -71,11 +73,13 @@ function withinBounds(file: SourceFile, grids: readonly Sized[]) {
   const cellsOf = ({ height, width }: Sized): number => height * width;
   const largestFirst = grids.filter((grid) => !left.has(grid)).toSorted((a, b) => cellsOf(b) - cellsOf(a));
   let cells = largestFirst.reduce((sum, grid) => sum + cellsOf(grid), 0);
+  let texts = largestFirst.reduce((sum, grid) => sum + grid.texts, 0);
   for (const grid of largestFirst) {
-    const fault = sizeFault(file.path, grid.raw.part, { rows: 0, columns: 0, cells });
+    const fault = sizeFault(file.path, grid.raw.part, { rows: 0, columns: 0, cells, texts });
     if (!fault) break;
     left.set(grid, fault);
     cells -= cellsOf(grid);
+    texts -= grid.texts;
   }
   return { kept: grids.filter((grid) => !left.has(grid)), left };
 }

@@ -2,7 +2,7 @@
 
 import { type Beside, type Cell, COVERED, EMPTY, type Grid } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
-import { findLongCell, sizeFault } from "../contract/limits.ts";
+import { findLongCell, sizeFault, textsIn } from "../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook, PICTURES_BESIDE } from "../contract/may-look-otherwise.ts";
 import { isFigure } from "../contract/short-rows.ts";
 import { NUMBER_SIGN } from "./list-marker.ts";
@@ -67,7 +67,12 @@ export function assembleDocument(
     tables += 1;
     const first = rows.length;
     const width = block.rows.reduce((most, r) => r.cells.reduce((m, c) => Math.max(m, c.column + c.colSpan), most), 1);
-    const early = sizeFault(file, DOCUMENT_PART, { rows: first + block.rows.length, columns: width, cells: 0 });
+    const early = sizeFault(file, DOCUMENT_PART, {
+      rows: first + block.rows.length,
+      columns: width,
+      cells: 0,
+      texts: 0,
+    });
     if (early) return refuse(early); // before its places are laid out
     const figures = figurePlaces(block.rows);
     const body: (Cell | undefined)[][] = block.rows.map(() => Array.from({ length: width }, () => undefined));
@@ -94,8 +99,12 @@ export function assembleDocument(
   }
   const width = rows.reduce((most, r) => Math.max(most, r.length), 0);
   const fault =
-    sizeFault(file, DOCUMENT_PART, { rows: rows.length, columns: width, cells: rows.length * width }) ??
-    findLongCell(file, DOCUMENT_PART, rows);
+    sizeFault(file, DOCUMENT_PART, {
+      rows: rows.length,
+      columns: width,
+      cells: rows.length * width,
+      texts: textsIn(rows),
+    }) ?? findLongCell(file, DOCUMENT_PART, rows);
   if (fault) return refuse(fault);
   const grid: Grid = {
     file,
