@@ -84,7 +84,7 @@ describe("a file over a limit is refused with its own message", () => {
 
 it("each limit tells what was found and what is allowed, and whether the file is refused or left aside", () => {
   const long = findLongCell("f", "F", [[undefined, { text: "9" }], [{ text: "x".repeat(40_000) }]]);
-  const size = { rows: 5, columns: 5, cells: 25 };
+  const size = { rows: 5, columns: 5, cells: 25, texts: 5 };
   const told = [
     fileTooLarge("f", 2 ** 26),
     fileTooLarge("f", 2 ** 24 + 2 ** 19, 12 * 2 ** 20),
@@ -94,7 +94,8 @@ it("each limit tells what was found and what is allowed, and whether the file is
     tooManySheets("f", 61),
     sizeFault("f", "F", { ...size, rows: 20_001 }),
     sizeFault("f", "F", { ...size, columns: 301 }),
-    sizeFault("f", "F", { ...size, cells: 100_001 }),
+    sizeFault("f", "F", { ...size, cells: 60_001 }),
+    sizeFault("f", "F", { ...size, texts: 5_001 }),
     tooManyPages("f", 61, 60),
     tooManyOrders("f", 7, 6),
     tooManyMarks("f", 9, 8),
@@ -102,7 +103,7 @@ it("each limit tells what was found and what is allowed, and whether the file is
     tooManyElements("f", "a.xml", 5),
     long,
   ];
-  expect(sizeFault("f", "F", { rows: 20_000, columns: 300, cells: 100_000 })).toBeUndefined();
+  expect(sizeFault("f", "F", { rows: 20_000, columns: 300, cells: 60_000, texts: 5_000 })).toBeUndefined();
   expect(long?.place).toEqual({ file: "f", part: "F", row: 2, column: 1, raw: "" });
   const shown = told.map((issue) => `${issue?.severity} : ${issue?.actual} ; ${issue?.expected}`);
   expect(shown.map((line) => line.replaceAll(/[\u00a0\u202f]/g, " "))).toEqual([
@@ -114,12 +115,13 @@ it("each limit tells what was found and what is allowed, and whether the file is
     "warning : 61 feuilles ; 60 au plus",
     "warning : 20 001 lignes dans « F » ; 20 000 au plus",
     "warning : 301 colonnes dans « F » ; 300 au plus",
-    "warning : 100 001 cellules ; 100 000 au plus",
+    "warning : 60 001 cellules ; 60 000 au plus",
+    "warning : 5 001 textes différents ; 5 000 au plus",
     "warning : 61 pages ; 60 au plus",
     "error : 7 ordres de dessin sur une page ; 6 au plus",
     "error : au moins 9 caractères ou traits sur une page ; 8 au plus",
     "error : des éléments imbriqués sans fin ; 200 niveaux au plus",
-    "error : plus de 5 éléments dans la partie « a.xml » ; 5 au plus",
+    "warning : plus de 5 éléments dans la partie « a.xml » ; 5 au plus",
     "error : 40 000 caractères dans la cellule ligne 2, colonne 1 de « F » ; 32 767 au plus",
   ]);
 });
