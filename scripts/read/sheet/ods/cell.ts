@@ -101,9 +101,9 @@ function tell(
   return { text: faint.length > 0 ? "" : told.text, number: value, ...(beside.length > 0 && { beside }) };
 }
 
-/** A date, a time, yes or no that is shown as a small figure: "12" of 12 February. */
+/** A date, a time, yes or no that is shown as a figure: "12" of 12 February, but "2026" of a day of that year. */
 const tellOther = (stored: string, text: string): Told =>
-  /^\s*\d{1,3}\s*$/.test(text) ? { text, beside: [otherwise(stored)] } : { text };
+  /^\s*\d+\s*$/.test(text) && text.trim() !== stored.slice(0, 4) ? { text, beside: [otherwise(stored)] } : { text };
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
