@@ -389,7 +389,10 @@ describe("what a person sees of an HTML cell", () => {
       ["<u style='font-family:Wingdings'><b style='font-family:inherit'>9</b></u>12", "12 [unsure 9]"],
       ["<b style='color:HighlightText'>9</b>12", "12 [unsure 9]"],
       ["<b style='color:GrayText'>9</b>12", "912"],
+      ["<b style='-webkit-text-stroke:#000000'>9</b>12", "912"],
+      ["<b style='-webkit-text-stroke:#ffffff 9px'>9</b>12", "12 [unsure 9]"],
       ["<b style='font-family:Inconnue,Wingdings'>9</b>12", "12 [unsure 9]"],
+      ["<b style='font-family:Inconnue,Wingdings'>nd</b>", "nd"],
       ["<b style='font-family:Arial,Wingdings'>9</b>12", "912"],
       ["<b style='font:var(--f)'>9</b>12", "12 [unsure 9]", ":root{--f:0 a}"],
     ]);

@@ -287,7 +287,7 @@ describe("what a person sees of an RTF cell", () => {
     expect(await seen("\\trleft-3001", "\\cellx-2000\\cellx-1000")).toEqual(whole);
     expect(await seen("\\trleft9001", "\\cellx10000\\cellx11000")).toEqual(whole);
     expect(await seen("", "\\cellx32000\\cellx33000")).toEqual([]);
-    expect(await seen("", "\\cellx33001\\cellx34000")).toEqual([" [unsure 12]"]);
+    expect(await seen("", "\\cellx60001\\cellx61000")).toEqual([" [unsure 12]"]);
     for (const place of ["\\tposx15001", "\\tposnegx-3001", "\\tposy15001", "\\tposnegy-3001"])
       expect([place, await seen(place)]).toEqual([place, whole]);
     expect(await seen("\\tposx15000\\tposy-3000")).toEqual([]);

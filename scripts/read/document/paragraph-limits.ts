@@ -12,8 +12,8 @@ const isBetween = (least: number, most: number, place: number): boolean => least
 export const isOffThePage = (beginning: number): boolean => !isBetween(-3_000, 9_000, beginning);
 /** Of a table that stands at a place of its own, across or down the page: the same, whatever it is counted from. */
 export const isSetOffThePage = (place: number): boolean => !isBetween(-3_000, 15_000, place);
-/** Of a cell: beyond the edge of the widest paper that Word knows. */
-export const isCellOffThePage = (beginning: number): boolean => beginning > 33_000;
+/** Of a cell: further than a metre. A table of thirty columns goes beyond its page, where it is looked for. */
+export const isCellOffThePage = (beginning: number): boolean => beginning > 60_000;
 /** Nearer than this to each other, lines cut each other off; a row of such a height cuts off its text. */
 export const LEAST_LINE = 110;
 /** The height of a line of small type, with the blanks around it. */

@@ -49,7 +49,7 @@ const USUAL: Readonly<Record<string, RegExp>> = {
   "text-overflow": /^(?:(?:clip|ellipsis) ?)+$/,
   "text-orientation": /^mixed$/,
   "text-security": none,
-  "text-stroke": /^(?:0|none)/,
+  "text-stroke": /^(?:0|none)|^(?:#[\da-f]+|[a-z]+)$/, // a colour alone draws nothing
   "unicode-bidi": /^(?!.*override)/,
   "word-spacing": /^(?:normal|\+?[\d.]+[a-z]*)$/,
   "writing-mode": /^(?:horizontal-tb|lr(?:-tb)?)$/,

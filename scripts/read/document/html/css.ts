@@ -89,7 +89,9 @@ function ownFontOf(body: string): readonly (readonly [string, FontSource])[] {
       ] as const;
     }),
   );
-  const isWithin = /url\(\s*["']?data:|local\(/.test(values.get("src") ?? "");
+  const { src = "" } = Object.fromEntries(values);
+  const isWithin = /url\(\s*["']?data:|local\(/.test(src);
   const family = values.get("font-family")?.replace(/["']/g, "") ?? "";
-  return family === "" ? [] : [[family, isWithin ? "within" : "elsewhere"]];
+  // Word says of the fonts of the machine what they look like.
+  return family === "" || src === "" ? [] : [[family, isWithin ? "within" : "elsewhere"]];
 }

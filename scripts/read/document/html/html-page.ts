@@ -118,12 +118,12 @@ function createReading(rules: PageRules): PageReading {
       const { visual } = element;
       const own = lookOf(visual, data);
       const text = visual.keepsLines ? data.replace(/\r?\n/g, "\v") : data;
-      const { brought, signs = "" } = fontsOf(visual.font, rules.ownFonts);
+      const { brought, first, mayDrawSigns } = fontsOf(visual.font, rules.ownFonts);
       if (flow.depth() > 0 && data.trim() !== "")
         for (const one of [...visual.strange, ...(brought === "elsewhere" ? ["@font-face"] : [])]) strange.add(one);
       if (isStray && own.kind === null && data.trim() !== "") flow.refuse(BETWEEN_CELLS);
-      const bare = MATH_BOXES.has(element.name) || brought === "within" ? "unsure" : null;
-      const look = lookInFont({ ...own, kind: own.kind ?? bare }, text, signs);
+      const isOpen = MATH_BOXES.has(element.name) || brought === "within" || (mayDrawSigns && /\d/.test(data));
+      const look = lookInFont({ ...own, kind: own.kind ?? (isOpen ? "unsure" : null) }, text, first);
       if (look) flow.add(text, look);
     },
     close: (isCut) => {
