@@ -220,6 +220,15 @@ describe("« Cumul » beside the months of a quarter", () => {
     expect(counts).toContain("homicides ensemble 2026-01/2026-09 = 1");
     expect(issues.filter((i) => i.severity === "error")).toEqual([]);
   });
+  test("is the same question where it is the sum of the two forces of the quarter", () => {
+    const forces = (cumul: number) =>
+      months("Police|Gendarmerie|Cumul PN-GN", "Homicides|0|1|1", `Vols avec armes|2|3|${cumul}`);
+    const before = since(forces(5));
+    expect(before.counts).toEqual([]);
+    const { counts } = since(forces(5), `mots:\n${before.issues[0]?.settingsLine}`);
+    expect(counts).toContain("vols-avec-armes ensemble 2026-07/2026-09 = 5");
+    expect(since(forces(9)).counts).toContain("vols-avec-armes ensemble 2026-01/2026-09 = 9");
+  });
   test("is the same question down the rows, and for each force", () => {
     for (const text of [
       months("Police", "Homicides|", "Juillet|0", "Août|1", "Septembre|0", "Cumul|1"),

@@ -551,3 +551,35 @@ test("a total of columns that are not understood is none of ours, also once thes
   expect(read(table, { settings }).counts).toEqual([]);
   expect(read(table.replace("CPN Valmont", "Police|Douane").replace("1|2", "1|1|2")).counts).toHaveLength(2);
 });
+
+describe("columns headed by one service of each force", () => {
+  const table = (title: string, heads = "CPN Valmont|CGD Fécamp|Total") =>
+    `${title}\n\nInfractions|${heads}\nHomicides|1|2|3`;
+  const forces = ["PN", "GN", "ensemble"].map((f, i) => `homicides ${f} 2026-01/2026-03 = ${i + 1}`);
+  test.each([
+    "CPN Valmont|CGD Fécamp|Total",
+    "DIPN 76|GGD 76|Total",
+    "Commissariat|Brigade|Total",
+    "CSP|Gendarmerie|Total",
+  ])("are those of the forces, under a title of ours: %s", (heads) => {
+    const { counts, rules } = read(table(`IS 101 - ${OURS} - T1 2026`, heads));
+    expect(counts).toEqual(forces);
+    expect(rules).toEqual([]);
+  });
+  test("whose commune nothing names are a doubt, and the lines offered lead to the forces", () => {
+    let settings = "";
+    for (let i = 0; i < 2; i++) {
+      const { counts, rules, issues } = read(table("IS 101 - T1 2026"), { settings });
+      expect(counts).toEqual([]);
+      expect(rules).toEqual(["error ambiguous-reading"]);
+      settings = `${settings || "mots:"}\n${issues[0]?.settingsLine}`;
+    }
+    expect(read(table("IS 101 - T1 2026"), { settings }).counts).toEqual(forces);
+  });
+  test("are none where a force has two, or where ours stands beside", () => {
+    expect(read(table(`IS 101 - ${OURS} - T1 2026`, "CPN Valmont|CPN Fécamp|CGD Fécamp")).counts).toEqual([]);
+    expect(read(table("IS 101 - T1 2026", `CPN Valmont|CGD Fécamp|${OURS}`)).counts).toEqual([
+      "homicides ensemble 2026-01/2026-03 = 3",
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 /**
- * "Avril | Mai | Juin | Cumul": where "Cumul" is on every line the sum of the months beside it, nothing tells whether it is their
- * total or a count since January. One line that is no such sum is enough: it runs since January.
+ * "Avril | Mai | Juin | Cumul", "Police | Gendarmerie | Cumul PN-GN": where "Cumul" is on every line the sum of the counts beside it,
+ * nothing tells whether it is their total or a count since January. One line that is no such sum is enough: it runs since January.
  */
 import type { Observation } from "../../model/observation.ts";
 import { addMonths, comparePeriods, lengthOf, monthOf, type Period } from "../../model/period.ts";
@@ -18,8 +18,6 @@ const SAYS_SINCE = /\b(?:janvier|annee|annuel|annuelle|debut)\b/;
 const runningText = ({ running, observation: { period } }: Count): string | null =>
   running === null || monthOf(period.first) !== 1 || SAYS_SINCE.test(fold(running)) ? null : running;
 
-const sideOf = (o: Observation): string => `${lineKey(o)}|${o.force}`;
-
 export function refuseRunningSums(tables: readonly OpenTable[]): readonly OpenTable[] {
   const counts = tables.flatMap((t) =>
     t.blocks.flatMap(({ reading }) =>
@@ -28,7 +26,7 @@ export function refuseRunningSums(tables: readonly OpenTable[]): readonly OpenTa
   );
   const parts = Map.groupBy(
     counts.flatMap((c) => (c.running === null ? [c.observation] : [])),
-    sideOf,
+    lineKey,
   );
   const running = Map.groupBy(counts, runningText);
   const doubts = new Map(
@@ -58,7 +56,7 @@ function sumDoubt(
 ): Doubt | null {
   let found: { readonly sum: Period; readonly since: Period } | null = null;
   for (const o of own) {
-    const sum = sumUntil(parts.get(sideOf(o)) ?? [], o.period);
+    const sum = sumUntil(partsOf(parts.get(lineKey(o)) ?? [], o), o.period);
     if (!sum || o.value === null) continue;
     if (sum.value !== o.value) return null;
     found ??= { sum: sum.period, since: o.period };
@@ -69,14 +67,20 @@ function sumDoubt(
     kind: "doubt",
     text,
     readings: [
-      `${describePeriod(found.sum)}, la somme des colonnes ou des lignes voisines, qu'il égale partout`,
+      `${describePeriod(found.sum)}, la somme des chiffres voisins, qu'il égale partout`,
       describePeriod(found.since),
     ],
     settle: settlePeriods(text, periods),
   };
 }
 
-/** The sum of two spans or more that follow each other until the end of the running one, and begin after January. */
+/** The counts of the same force; of both, where these are said one by one. */
+function partsOf(parts: readonly Observation[], { force }: Observation): readonly Observation[] {
+  const same = parts.filter((o) => o.force === force);
+  return same.length > 0 || force !== "ensemble" ? same : parts;
+}
+
+/** The sum of two counts or more until the end of the running one, of spans that follow each other and begin after January. */
 function sumUntil(
   parts: readonly Observation[],
   { first, last }: Period,
@@ -86,9 +90,10 @@ function sumUntil(
   const [least] = within.map((o) => lengthOf(o.period)).toSorted((a, b) => a - b);
   const all = within.filter((o) => lengthOf(o.period) === least).toSorted((a, b) => comparePeriods(a.period, b.period));
   const [start] = all;
-  const follow = all.every(
-    (o, i) => i === 0 || o.period.first === addMonths(all[i - 1]?.period.last ?? o.period.first, 1),
-  );
+  const follow = all.every(({ period: p }, i) => {
+    const before = all[i - 1]?.period;
+    return before === undefined || p.first === before.first || p.first === addMonths(before.last, 1);
+  });
   if (!start || all.length < 2 || !follow || all.at(-1)?.period.last !== last) return null;
   const values = all.flatMap((o) => o.value ?? []);
   if (values.length < all.length) return null;

@@ -1,5 +1,6 @@
 /** Whose facts the rows and columns of a table count: each says our commune, another place, or none. */
 import { quote } from "../../model/format.ts";
+import type { Force } from "../../model/observation.ts";
 import { foldPlace, type PlaceKey, type PlaceWords } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
@@ -7,6 +8,7 @@ import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { combine, elsewhere, type PlaceReader, type PlaceSaid } from "../words/place-said.ts";
 import { isCount } from "../words/said.ts";
+import { serviceHeadings } from "./service-columns.ts";
 
 /** What tells places: the words, and the reader of texts. */
 export interface PlaceTools {
@@ -20,6 +22,8 @@ export interface Places {
   readonly columns: ReadonlyMap<number, PlaceSaid>;
   /** Said by a column whose cells are all the same: an address, where a title names the commune. */
   readonly everywhere: PlaceSaid | null;
+  /** Headings that name a service of a force, by their force. */
+  readonly services: ReadonlyMap<ViewCell, Force>;
   /** Columns of text whose cells are places, whatever their heading. */
   readonly texts: ReadonlySet<number>;
   /** Rows that may be of one place or of another. */
@@ -55,11 +59,14 @@ export function readPlaces(view: View, block: Block, columns: Columns, tools: Pl
     own.map((f) => f.column.heading),
   );
   const [doubt = settled.doubt] = [...filled.flatMap((f) => f.doubt ?? []), ...found.flatMap((c) => untold(c) ?? [])];
+  const services = serviceHeadings(columns.values);
   return {
     rows: settled.rows,
+    services,
     // a column of codes says the place of its rows
     columns: columnPlaces(
       columns.values.filter((v) => !texts.has(v.column)),
+      services,
       tools,
     ),
     everywhere: combine(uniform.flatMap((f) => [...f.rows.values()].slice(0, 1))),
@@ -189,14 +196,19 @@ function settleRows(
 }
 
 /** The innermost heading that says a place is its column's; beside such columns, one that says none is of no one place. */
-function columnPlaces(values: readonly ValueColumn[], tools: PlaceTools): ReadonlyMap<number, PlaceSaid> {
+function columnPlaces(
+  values: readonly ValueColumn[],
+  services: Places["services"],
+  tools: PlaceTools,
+): ReadonlyMap<number, PlaceSaid> {
   const said = new Map(
     values.flatMap((v): [number, PlaceSaid][] => {
       const place = headingPlace(v, tools);
       return place ? [[v.column, place]] : [];
     }),
   );
-  const own = [...said.values()].filter((s) => s.kind === "ours").length;
+  const isService = ({ headings }: ValueColumn): boolean => headings.some((h) => services.has(h));
+  const own = values.filter((v) => said.get(v.column)?.kind === "ours" && !isService(v)).length;
   const others = [...said.values()].some((s) => s.kind !== "ours" && s.kind !== "doubt");
   let left: PlaceSaid | undefined;
   for (const { column, headings } of values) {
@@ -206,7 +218,7 @@ function columnPlaces(values: readonly ValueColumn[], tools: PlaceTools): Readon
     const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
     if (place?.kind === "doubt") {
       if (own > 0) said.set(column, elsewhere(place.text, "whole", "le ressort d'un service, ou un autre lieu"));
-      else said.delete(column);
+      else if (!isService({ column, headings })) said.delete(column);
     } else if (place === undefined && isPrinted && left)
       said.set(column, left); // its change
     else if (place === undefined && !isPrinted && isTotal && (others || own === 1))

@@ -63,6 +63,7 @@ export function mergeParts(outer: PeriodPart, inner: PeriodPart): PeriodPart | u
     ...(outer.wholeYear || inner.wholeYear ? { wholeYear: true as const } : {}),
     ...(outer.cumulative || inner.cumulative ? { cumulative: true as const } : {}),
     ...(outer.rolling || inner.rolling ? { rolling: true as const } : {}),
+    ...((inner.rank ?? outer.rank) ? { rank: inner.rank ?? outer.rank ?? 0 } : {}),
     ...((inner.months ?? outer.months) ? { months: inner.months ?? outer.months ?? 0 } : {}),
     ...ownOf(outer.own, inner.own),
   };
@@ -152,12 +153,26 @@ export function resolve(part: PeriodPart, context: ResolveContext): Resolution {
       part.year === undefined && anchor !== null && monthIndex(period.last) > monthIndex(anchor.period.last);
     return toCome ? ambiguous(shiftYears(period, -1), period) : found(period);
   }
+  if (part.rank !== undefined && year !== undefined) return ofRank(part.rank, year, anchor);
   if (part.months !== undefined) return monthsOf(part.months, year, anchor);
   if (part.own) return ownPeriod(part.own, year, anchor);
   if (part.wholeYear && year !== undefined) return wholeYearOf(year, anchor);
   if (typeof part.year === "number") return bareYear(part.year, context);
   if (!anchor) return unknown("aucune période n'est indiquée");
   return found(shiftYears(anchor.period, (year ?? yearOf(anchor.period.last)) - yearOf(anchor.period.last)));
+}
+
+/** "2/2026": a quarter gone by, or a month of the statement's own period; a doubt where it may be the one and the other, or neither. */
+function ofRank(rank: number, year: number, anchor: Anchor | null): Resolution {
+  const asMonth: Period = { first: month(year, rank), last: month(year, rank) };
+  if (rank > 4) return found(asMonth);
+  const asQuarter: Period = { first: month(year, 3 * rank - 2), last: month(year, 3 * rank) };
+  if (!anchor) return ambiguous(asQuarter, asMonth);
+  const own = shiftYears(anchor.period, year - yearOf(anchor.period.last));
+  const isQuarter = asQuarter.last <= own.last;
+  const isMonth = own.first <= asMonth.first && asMonth.last <= own.last;
+  if (isQuarter === isMonth) return ambiguous(asQuarter, asMonth);
+  return found(isQuarter ? asQuarter : asMonth);
 }
 
 /** "9 mois" in a statement of September: since January, which is also the last nine. */

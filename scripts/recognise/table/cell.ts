@@ -145,7 +145,9 @@ function placeOfNumber(
   ] as const)
     if (said?.kind === "elsewhere") return { kind: "elsewhere", text: said.text, why: sayPlace(said), of };
   if ([byRow, byColumn].some((said) => said?.kind === "ours" && !said.generic)) return null;
-  const found = byRow ? findPlace(around, inBlock, byRow, placeTexts) : placeAround();
+  // a name that is not known, of a service or of another place: told by what stands around
+  const doubtful = byRow ?? byColumn;
+  const found = doubtful ? findPlace(around, inBlock, doubtful, placeTexts) : placeAround();
   if (found.kind === "elsewhere")
     return { kind: "elsewhere", text: found.said.text, why: sayPlace(found.said), of: "table" };
   return found.kind === "doubt" ? found : null;

@@ -5,6 +5,7 @@ import type { EndDay, PeriodPart, YearWord } from "./period-part.ts";
 export type Item =
   | { readonly kind: "full"; readonly period: Period }
   | { readonly kind: "within"; readonly months: readonly [number, number] }
+  | { readonly kind: "rank"; readonly rank: number }
   | { readonly kind: "year"; readonly year: YearWord }
   | { readonly kind: "wholeYear" }
   /** `besides`: "3e trimestre et cumul" says two periods, "cumul du 3e trimestre" one; `again`: "cumul à fin mars" says one twice. */
@@ -33,6 +34,8 @@ const MONTH_WORDS: readonly (readonly [string, number])[] = [
   ["novembre|nov", 11],
   ["decembre|dec", 12],
 ];
+/** "I", "IV": the rank of a quarter. */
+export const ROMAN = "(?:iii|ii|iv|i)(?![a-z])";
 export const MONTH = `(?:${MONTH_WORDS.map(([words]) => words).join("|")})(?![a-z])\\.?`;
 export const Y = "(?:19|20)\\d{2}(?!\\d)";
 const ORDINALS: readonly (readonly [string, number])[] = [

@@ -16,6 +16,8 @@ export interface PeriodPart {
   readonly year?: YearWord;
   /** Months within the year: "1er trimestre" => 1–3. */
   readonly within?: readonly [number, number];
+  /** "2/2026": the second quarter, or the second month. */
+  readonly rank?: number;
   /** "Année 2025": the whole year, unless a neighbour says a part of it. */
   readonly wholeYear?: true;
   /** January to the end of the statement's own period, or to the end of `within`. */

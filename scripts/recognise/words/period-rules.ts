@@ -15,6 +15,7 @@ import {
   ORDINAL,
   ordinalNumber,
   quarterItem,
+  ROMAN,
   relativeYear,
   START,
   shortItems,
@@ -32,14 +33,14 @@ const SPELLINGS: readonly Rule[] = [
     new RegExp(`${START}depuis (?:le )?(?:1er janvier|0?1/0?1|janvier)(?:[ /](${Y}))?(?![a-z0-9])`),
     ([, y]) => (y ? [{ kind: "cumulative" }, yearItem(y)] : [{ kind: "cumulative" }]),
   ],
-  // "du 01/01/2026 au 31/03/2026"
+  // "du 01/01/2026 au 31/03/2026", "01/01-31/03/2026"
   [
     new RegExp(
-      `${START}(?:du |de )?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})\\s*(?:au|a|-|jusqu'au)\\s*(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})(?!\\d)`,
+      `${START}(?:du |de )?(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?\\s*(?:au|a|-|jusqu'au)\\s*(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})(?!\\d)`,
     ),
     ([, d1, m1, y1, d2, m2, y2]) =>
       dayRange(
-        { day: Number(d1), month: Number(m1), year: fullYear(y1 ?? "") },
+        { day: Number(d1), month: Number(m1), year: fullYear(y1 ?? y2 ?? "") },
         { day: Number(d2), month: Number(m2), year: fullYear(y2 ?? "") },
       ),
   ],
@@ -94,6 +95,23 @@ const SPELLINGS: readonly Rule[] = [
     new RegExp(`(?<![\\d/])(0[1-9]|1[0-2])[/-](${Y})\\s*(?:a|au|-)\\s*(0[1-9]|1[0-2])[/-](${Y})`),
     ([, m1, y1, m2, y2]) => monthRange(Number(m1), y1, Number(m2), y2),
   ],
+  // "01/26 - 03/26"
+  [
+    /(?<![\d/])(0[1-9]|1[0-2])\/(\d{2})\s*(?:a|au|-)\s*(0[1-9]|1[0-2])\/(\d{2})(?![\d/])/,
+    ([, m1, y1, m2, y2]) => monthRange(Number(m1), String(fullYear(y1 ?? "")), Number(m2), String(fullYear(y2 ?? ""))),
+  ],
+  // "janv. fev. mars 2026", "avril/mai/juin 2026", "avril-mai-juin"
+  [
+    new RegExp(`${START}(${MONTH}[\\s/-]+${MONTH}[\\s/-]+${MONTH})(?:[\\s-]*(${Y}))?`),
+    ([, list, y]) =>
+      monthList(
+        (list ?? "")
+          .split(/[\s/.-]+/)
+          .filter((m) => m !== "")
+          .map(monthNumber),
+        y,
+      ),
+  ],
   // "janvier, fevrier et mars 2026": months that follow each other
   [
     new RegExp(
@@ -126,7 +144,7 @@ const SPELLINGS: readonly Rule[] = [
   [/(?<![a-z])(?:annee|an|cumul) (?:glissante?|mobile)(?![a-z])/, () => [{ kind: "rolling" }]],
   // "1er trimestre", "2eme trim.", "Premier trimestre"
   [
-    new RegExp(`${START}(${ORDINAL})[\\s.-]*trim(?:estres?|\\.)?(?![a-z])(?:[ '/-]*(\\d{2})(?![\\d/]))?`),
+    new RegExp(`${START}(${ORDINAL})[\\s.-]*tri(?:m(?:estres?|\\.)?)?(?![a-z])(?:[ '/-]*(\\d{2})(?![\\d/]))?`),
     ([, n, y]) => shortItems(quarterItem(ordinalNumber(n ?? "")), y),
   ],
   [
@@ -138,15 +156,34 @@ const SPELLINGS: readonly Rule[] = [
   // "T12026"
   [/(?<![a-z0-9])t([1-4])(20\d{2})(?!\d)/, ([, n, y]) => [quarterItem(Number(n)), yearItem(y ?? "")]],
   [/(?<![a-z0-9])s([12])(20\d{2})(?!\d)/, ([, n, y]) => [halfOf(Number(n)), yearItem(y ?? "")]],
+  // "II/2026", "2026-II", "trimestre II": quarters
+  [
+    new RegExp(`${START}(${ROMAN})[ /-]*(${Y})`),
+    ([, n, y]) => [quarterItem(ordinalNumber(n ?? "")), yearItem(y ?? "")],
+  ],
+  [
+    new RegExp(`(?<!\\d)(${Y})[ /-]*(${ROMAN})`),
+    ([, y, n]) => [quarterItem(ordinalNumber(n ?? "")), yearItem(y ?? "")],
+  ],
+  [new RegExp(`${START}trim(?:estre|\\.)?\\s*(${ROMAN})`), ([, n]) => [quarterItem(ordinalNumber(n ?? ""))]],
+  // "2/2026", "2026-2", alone: a quarter, or a month
+  [
+    new RegExp(`^([1-9]|1[0-2])\\s?[/-]\\s?(${Y})$`),
+    ([, n, y]) => [{ kind: "rank", rank: Number(n) }, yearItem(y ?? "")],
+  ],
+  [new RegExp(`^(${Y})\\s?[/-]\\s?([1-9])$`), ([, y, n]) => [{ kind: "rank", rank: Number(n) }, yearItem(y ?? "")]],
   // "trimestre 1", "trim. n° 2"
   [/(?<![a-z0-9])trim(?:estre|\.)?\s*(?:n\s?°\s*)?([1-4])(?![0-9a-z])/, ([, n]) => [quarterItem(Number(n))]],
   [/(?<![a-z0-9])sem(?:estre|\.)?\s*(?:n\s?°\s*)?([12])(?![0-9a-z])/, ([, n]) => [halfItem(Number(n))]],
   // "T1 2026", "2026T1", "T1-26", "T 1"
-  [/(?<![a-z])[tq]\s?([1-4])(?:[ '/-]*(\d{2}))?(?![0-9a-z])/, ([, n, y]) => shortItems(quarterItem(Number(n)), y)],
+  [
+    /(?<![a-z])(?:tr?|q)[\s.]?0?([1-4])(?:[ '/-]*(\d{2}))?(?![0-9a-z])/,
+    ([, n, y]) => shortItems(quarterItem(Number(n)), y),
+  ],
   [/(?<![a-z.])s\s?([12])(?:[ '/-]*(\d{2}))?(?![0-9a-z])/, ([, n, y]) => shortItems(halfItem(Number(n)), y)],
   // "1T2026", "1T 26", "1T-2026"
   [
-    /(?<![a-z0-9])([1-4])\s?t(?:[ '/-]*(\d{2}))?(?=[\s/-]?(?:19|20)\d{2}(?!\d)|(?![0-9a-z]))/,
+    /(?<![a-z0-9])([1-4])\s?(?:tr?|q)(?:[ '/-]*(\d{2}))?(?=[\s/-]?(?:19|20)\d{2}(?!\d)|(?![0-9a-z]))/,
     ([, n, y]) => shortItems(quarterItem(Number(n)), y),
   ],
   [

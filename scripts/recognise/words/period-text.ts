@@ -99,7 +99,8 @@ function groupParts(items: readonly Item[]): readonly PeriodPart[] {
       // "1er trimestre 2026 (janvier-mars)" says one period twice
       if (current?.within && current.within[0] === months[0] && current.within[1] === months[1]) continue;
       next((d) => d.within !== undefined || d.full !== undefined).within = months;
-    } else if (item.kind === "year") next((d) => d.year !== undefined || d.full !== undefined).year = item.year;
+    } else if (item.kind === "rank") next((d) => d.rank !== undefined).rank = item.rank;
+    else if (item.kind === "year") next((d) => d.year !== undefined || d.full !== undefined).year = item.year;
     else if (item.kind === "wholeYear") next((d) => d.year !== undefined || d.full !== undefined).wholeYear = true;
     else if (item.kind === "cumulative")
       next((d) => item.besides === true || (!item.again && d.cumulative === true && d.year !== undefined)).cumulative =

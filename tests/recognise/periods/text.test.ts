@@ -54,6 +54,22 @@ describe("spellings of domain.md and more", () => {
       "Trim. 1 2026",
       "Trimestre n° 1 2026",
       "I trimestre 2026",
+      "Trimestre I 2026",
+      "I/2026",
+      "2026-I",
+      "2026T01",
+      "T01 2026",
+      "T.1 2026",
+      "TR1 2026",
+      "1TR26",
+      "1Q26",
+      "1er tri 2026",
+      "01/26 - 03/26",
+      "01/01-31/03/2026",
+      "du 1/1 au 31/3/2026",
+      "janv. fév. mars 2026",
+      "janvier-février-mars 2026",
+      "janvier/février/mars 2026",
       "1° trimestre 2026",
       "1er  trimestre\u00a02026",
       "1er trimestre\n2026",
@@ -335,4 +351,20 @@ test.each([
   ["2024, année 2025", [{ year: 2024 }, { wholeYear: true, year: 2025 }]],
 ])("« %s » says two periods: a whole year is not of the words before it", (text, parts) => {
   expect(findPeriods(text).parts).toEqual(parts);
+});
+
+describe("a rank and a year", () => {
+  test.each([
+    ["1/2026", "2026-04/2026-06", "2026-01/2026-03"],
+    ["2026/2", "2026-04/2026-06", "2026-04/2026-06"],
+    ["2/2025", "2026-04/2026-06", "2025-04/2025-06"],
+    ["4/2026", "2026-04/2026-06", "2026-04/2026-04"],
+    ["2026-9", "2026-07/2026-09", "2026-09/2026-09"],
+  ])("%s in a statement of %s is %s", (text, anchor, period) => {
+    expect(periodOf(text, anchor)).toBe(period);
+  });
+  test("may be the quarter or the month of a statement of both", () => {
+    expect(periodOf("1/2026")).toMatch(/2026-01\/2026-03\) ou .*2026-01\/2026-01\)/);
+    expect(findPeriods("Réf. 1/2026").parts).toEqual([{ year: 2026 }]);
+  });
 });
