@@ -577,7 +577,9 @@ describe("columns headed by one service of each force", () => {
     expect(read(table("IS 101 - T1 2026"), { settings }).counts).toEqual(forces);
   });
   test("are none where a force has two, or where ours stands beside", () => {
-    expect(read(table(`IS 101 - ${OURS} - T1 2026`, "CPN Valmont|CPN Fécamp|CGD Fécamp")).counts).toEqual([]);
+    expect(read(table(`IS 101 - ${OURS} - T1 2026`, "CPN Valmont|CPN Fécamp|CGD Fécamp")).rules).toEqual([
+      "warning column-not-understood",
+    ]);
     expect(read(table("IS 101 - T1 2026", `CPN Valmont|CGD Fécamp|${OURS}`)).counts).toEqual([
       "homicides ensemble 2026-01/2026-03 = 3",
     ]);
