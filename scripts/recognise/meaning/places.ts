@@ -5,10 +5,10 @@ import { foldPlace, type PlaceKey, type PlaceWords } from "../../nomenclature/in
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
+import { serviceHeadings } from "../layout/service-columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { combine, elsewhere, type PlaceReader, type PlaceSaid } from "../words/place-said.ts";
 import { isCount } from "../words/said.ts";
-import { serviceHeadings } from "./service-columns.ts";
 
 /** What tells places: the words, and the reader of texts. */
 export interface PlaceTools {

@@ -1,8 +1,8 @@
 /** "CPN Valmont | CGD Valmont", "DIPN | GGD": one service of each force heads the columns, and says whose facts they count. */
 import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
-import type { ValueColumn } from "../layout/columns.ts";
-import type { ViewCell } from "../layout/view.ts";
+import type { ValueColumn } from "./columns.ts";
+import type { ViewCell } from "./view.ts";
 
 const SERVICES = [
   ["PN", /^(?:dipn|ddpn|ddsp|dcsp|dgpn|dtpn|cpn|csp|ciat|sp|commissariat|circo|circonscription de police)\b/],
