@@ -97,7 +97,12 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   ];
 
   const stopped = (issues: readonly Issue[], told: readonly Issue[] = []): Outcome => ({
-    ...{ recognitions, references, issues, told, editions: [], outdated: [] },
+    recognitions,
+    references,
+    issues,
+    told,
+    editions: [],
+    outdated: [],
   });
 
   // 3. Check: what was known at each quarter.
@@ -141,7 +146,9 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
     const again = say(before);
     const { fingerprint } = again.bulletin;
     return isSameEdition(before, {
-      ...{ fingerprint, words: wordsHash(again.bulletin), deliveries: deliveriesAt(holdings, quarter) },
+      fingerprint,
+      words: wordsHash(again.bulletin),
+      deliveries: deliveriesAt(holdings, quarter),
     })
       ? again
       : say({ number: before.number + 1, replaces: before.day });

@@ -15,7 +15,10 @@ test.each([
 ])("of %j, that of %i", (sizes: Readonly<Record<number, number>>, year) => {
   const size = sizes[year];
   expect(rateOf(rolling(65), "habitants", sizes)).toEqual({
-    ...{ denominator: "habitants", count: 65, size, year },
+    denominator: "habitants",
+    count: 65,
+    size,
+    year,
     value: (65 / (size ?? 0)) * 1000,
   });
 });

@@ -5,11 +5,17 @@ import { halfYear, type Period, quarter } from "../../scripts/model/period.ts";
 import { plain } from "./find.ts";
 
 const figure = (period: Period, value: number | null, delivery: string): Figure => ({
-  ...{ period, value, status: value === null ? "missing" : "normal" },
+  period,
+  value,
+  status: value === null ? "missing" : "normal",
   from: [{ file: `${delivery}/IS 101.csv`, part: "CSV", row: 2, column: 2, raw: String(value) }],
 });
 const point = (of: Figure): SeriesPoint => ({
-  ...{ figure: of, rolling: figure(of.period, null, "2026-T2"), range: null, position: "unknown", breakBefore: null },
+  figure: of,
+  rolling: figure(of.period, null, "2026-T2"),
+  range: null,
+  position: "unknown",
+  breakBefore: null,
 });
 const said = (half: number | null, halfFrom: string, second: number | null, secondFrom: string) => {
   const quarters = [figure(quarter(2026, 1), 10, "2026-T1"), figure(quarter(2026, 2), second, secondFrom)];

@@ -261,8 +261,16 @@ test("a copy of an edition that was replaced is told by check and by copies, unt
   command("copies", "2026-T1", "--pour", "tous");
   const edition = { number: 2, day: "2026-04-20", replaces: "2026-04-09" };
   appendRegister(at("data"), {
-    ...{ at: "2026-04-20T08:00:00.000Z", who: "agent", action: "build", quarter: "2026-T1", programVersion: "1" },
-    ...{ fingerprint: "f".repeat(64), edition, inputs: [], outputs: [], accepted: [] },
+    at: "2026-04-20T08:00:00.000Z",
+    who: "agent",
+    action: "build",
+    quarter: "2026-T1",
+    programVersion: "1",
+    fingerprint: "f".repeat(64),
+    edition,
+    inputs: [],
+    outputs: [],
+    accepted: [],
   });
   const isTold = (name: string) => {
     const { stdout, stderr } = command(name);

@@ -15,8 +15,16 @@ test.each(["", "0", "trois", "5-1", "1-", "-3", "1-2-3", "99999", "1 2"])("« %s
 
 test("numbers go on within a quarter, and begin again with the next one", () => {
   const copy = (quarter: string, number: number): Copy => ({
-    ...{ quarter, number, recipient: "Jean Petit", role: "Adjoint", date: "2026-04-09", edition: 1, replaces: [] },
-    ...{ state: "destroyed", returnedOn: null, destroyedOn: "2026-05-04" },
+    quarter,
+    number,
+    recipient: "Jean Petit",
+    role: "Adjoint",
+    date: "2026-04-09",
+    edition: 1,
+    replaces: [],
+    state: "destroyed",
+    returnedOn: null,
+    destroyedOn: "2026-05-04",
   });
   const copies = [copy("2025-T4", 7), copy("2026-T1", 2), copy("2026-T1", 1)];
   expect(["2025-T4", "2026-T1", "2026-T2"].map((quarter) => nextNumber(copies, quarter))).toEqual([8, 3, 1]);

@@ -57,10 +57,16 @@ function build(number: 1 | 2, day: string, bytes = BULLETINS[number - 1] ?? ""):
 const give = (names: string | "replaced", today: string) => {
   const circulation = circulationOf(readRegister(data))[0];
   return distribute({
-    ...{ dataDir: data, outDir: out, quarter: "2026-T1", today, at: `${today}T10:00:00.000Z`, who: "agent" },
+    dataDir: data,
+    outDir: out,
+    quarter: "2026-T1",
+    today,
+    at: `${today}T10:00:00.000Z`,
+    who: "agent",
     recipients:
       names === "replaced" ? chooseReplaced(circulation, LIST, "2026-T1", today) : chooseRecipients(LIST, names, today),
-    ...{ marking: "Confidentiel", commune: "Ville-Fictive" },
+    marking: "Confidentiel",
+    commune: "Ville-Fictive",
   });
 };
 const numbers = () =>

@@ -10,7 +10,11 @@ afterEach(() => {
 const HASH = "3f2a".padEnd(64, "0");
 const file = (path: string) => ({ path, sha256: HASH });
 const copy = (number: number, recipient: string, replaces?: readonly number[]) => ({
-  ...{ number, recipient, role: "Maire", path: `2026-T1/copies/exemplaire-0${number}.pdf`, sha256: HASH },
+  number,
+  recipient,
+  role: "Maire",
+  path: `2026-T1/copies/exemplaire-0${number}.pdf`,
+  sha256: HASH,
   ...(replaces && { replaces: [...replaces] }),
 });
 type Action = RegisterEntry extends infer E ? (E extends RegisterEntry ? Omit<E, "at" | "who"> : never) : never;
@@ -36,7 +40,11 @@ test.each<readonly [Action, string]>([
   [
     {
       ...build,
-      ...{ inputs: [file("a")], outputs: [], accepted: ["x"], edition: edition(2), replacedOlder: 3 },
+      inputs: [file("a")],
+      outputs: [],
+      accepted: ["x"],
+      edition: edition(2),
+      replacedOlder: 3,
       replacedAltered: ["2026-T1/a.html", "2026-T1/b.pdf"],
     },
     "Bulletin 2026-T1, édition 2 : version 1.0.0, contenu 3f2a00000000, 1 fichier lu, 1 point signalé ; il remplace celui de la ligne 3, qui n'était pas le dernier (commande interrompue, ou ancien bulletin remis à sa place) ; ce qu'il remplace avait été modifié : 2026-T1/a.html, 2026-T1/b.pdf",

@@ -74,8 +74,14 @@ test("a build of one quarter changes nothing to what is known of the bulletins o
   mkdirSync(join(out, "2025-T4"));
   writeFileSync(join(out, "2025-T4", "bulletin.pdf"), "%PDF 2025");
   appendRegister(data, {
-    ...{ at: "2026-04-10T09:00:00.000Z", who: "agent1", action: "build", quarter: "2025-T4", programVersion: "1.0.0" },
-    ...{ fingerprint: "e".repeat(64), inputs: [], accepted: [] },
+    at: "2026-04-10T09:00:00.000Z",
+    who: "agent1",
+    action: "build",
+    quarter: "2025-T4",
+    programVersion: "1.0.0",
+    fingerprint: "e".repeat(64),
+    inputs: [],
+    accepted: [],
     outputs: [{ path: "2025-T4/bulletin.pdf", sha256: sha256("%PDF 2025") }],
   });
   expect(rules()).toEqual([]);

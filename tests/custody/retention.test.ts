@@ -114,19 +114,33 @@ test("what was eliminated, then received again or built again, is no longer expe
   const again = { at: "2026-10-05T08:00:00.000Z", who: "agent" } as const;
   expect(faults().filter((rule) => rule === "purged-file-present")).toHaveLength(2);
   appendRegister(data, {
-    ...{ ...again, action: "reception", delivery: "2021-T3", messageDate: "2021-10-08", openedBy: "A" },
+    ...again,
+    action: "reception",
+    delivery: "2021-T3",
+    messageDate: "2021-10-08",
+    openedBy: "A",
     files: [...(delivery?.files ?? [])],
   });
   appendRegister(data, {
-    ...{ ...again, action: "build", quarter: "2021-T3", programVersion: "1", fingerprint: "f".repeat(64) },
-    ...{ inputs: [], outputs: [...(bulletin?.files ?? [])], accepted: [] },
+    ...again,
+    action: "build",
+    quarter: "2021-T3",
+    programVersion: "1",
+    fingerprint: "f".repeat(64),
+    inputs: [],
+    outputs: [...(bulletin?.files ?? [])],
+    accepted: [],
   });
   expect(faults()).toEqual([]);
 });
 
 test("copies that are still out are named once, with their bulletin", () => {
   appendRegister(data, {
-    ...{ at: "2021-10-09T08:00:00.000Z", who: "agent", action: "copies", quarter: "2021-T3", bulletin: "0".repeat(64) },
+    at: "2021-10-09T08:00:00.000Z",
+    who: "agent",
+    action: "copies",
+    quarter: "2021-T3",
+    bulletin: "0".repeat(64),
     copies: [
       { number: 2, recipient: "Jean Petit", role: "Adjoint", path: "2021-T3/copies/2.pdf", sha256: "1".repeat(64) },
     ],

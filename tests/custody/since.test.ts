@@ -18,9 +18,14 @@ const add = (entry: RegisterEntry): RegisterLine => appendRegister(data, entry);
 const when = { at: "2026-04-09T10:00:00.000Z", who: "agent" } as const;
 const give = (recipient: string) =>
   distribute({
-    ...{ dataDir: data, outDir: out, quarter: "2026-T1", today: "2026-04-09", ...when },
+    dataDir: data,
+    outDir: out,
+    quarter: "2026-T1",
+    today: "2026-04-09",
+    ...when,
     recipients: [{ name: recipient, role: "Adjoint", account: null, from: "2026-04-01", until: null }],
-    ...{ marking: "Confidentiel", commune: "Ville-Fictive" },
+    marking: "Confidentiel",
+    commune: "Ville-Fictive",
   });
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, " ");
 /** The head printed on a paper, as a person would type it: "3:1f0e… …" */

@@ -16,8 +16,13 @@ vi.mock("node:fs", async (original) => {
 });
 
 const inputs = {
-  ...{ files: [], nomenclature: { statements: [] }, received: {}, remarks: [], programVersion: "1" },
-  ...{ quarter: "2026-T1", settings: parseSettings("commune: { nom: Essai }\n", "convention.yaml") },
+  files: [],
+  nomenclature: { statements: [] },
+  received: {},
+  remarks: [],
+  programVersion: "1",
+  quarter: "2026-T1",
+  settings: parseSettings("commune: { nom: Essai }\n", "convention.yaml"),
 };
 const content = compose(inputOf([{ indicator: "homicides", label: "Homicides", counts: [1, 2] }])).bulletin;
 /** Both hashes, of a program that has not yet read its own files. */

@@ -19,8 +19,15 @@ test("it has the files, each count with its cell, each issue whole", () => {
     files: [{ path, sha256: "", format: "csv", statement: "IS101", delivery: "2026-T1" }],
     observations: [
       {
-        ...{ statement: "IS101", indicator: "homicides", label: "Homicides", force: "PN", period: "2026-01/2026-03" },
-        ...{ value: 1, status: "normal", delivery: "2026-T1", provenance: { row: 3, column: 2, raw: "1" } },
+        statement: "IS101",
+        indicator: "homicides",
+        label: "Homicides",
+        force: "PN",
+        period: "2026-01/2026-03",
+        value: 1,
+        status: "normal",
+        delivery: "2026-T1",
+        provenance: { row: 3, column: 2, raw: "1" },
       },
       { indicator: "vols-avec-armes", value: null, status: "missing" },
     ],

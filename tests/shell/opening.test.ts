@@ -17,8 +17,13 @@ const put = (path: string, text: string): void => {
 };
 const receive = (delivery: string): void => {
   appendRegister(join(root, "data"), {
-    ...{ at: "2026-04-08T08:00:00.000Z", who: "agent", action: "reception", delivery },
-    ...{ messageDate: "2026-04-08", openedBy: "agent", files: [...hashTree(join(root, "data"), delivery)] },
+    at: "2026-04-08T08:00:00.000Z",
+    who: "agent",
+    action: "reception",
+    delivery,
+    messageDate: "2026-04-08",
+    openedBy: "agent",
+    files: [...hashTree(join(root, "data"), delivery)],
   });
 };
 const opened = (data = join(root, "data"), given: Readonly<Record<string, string>> = { data, out: "" }) =>

@@ -154,8 +154,15 @@ const PDF = "d".repeat(64);
 const WHEN = { at: "2026-04-09T10:00:00.000Z", who: "agent" } as const;
 const built = (outputs: readonly FileHash[], madeFrom?: string): void => {
   appendRegister(data, {
-    ...{ ...WHEN, action: "build", quarter: "2026-T1", programVersion: "1", fingerprint: "f".repeat(64) },
-    ...{ inputs: [], outputs: [...outputs], accepted: [], madeFrom },
+    ...WHEN,
+    action: "build",
+    quarter: "2026-T1",
+    programVersion: "1",
+    fingerprint: "f".repeat(64),
+    inputs: [],
+    outputs: [...outputs],
+    accepted: [],
+    madeFrom,
   });
 };
 
@@ -183,9 +190,15 @@ test("after the session each copy is asked for: those that are out, then those t
   receive("2026-T1");
   built([{ path: "2026-T1/bulletin.pdf", sha256: PDF }]);
   appendRegister(data, {
-    ...{ ...WHEN, action: "copies", quarter: "2026-T1", bulletin: PDF },
+    ...WHEN,
+    action: "copies",
+    quarter: "2026-T1",
+    bulletin: PDF,
     copies: [1, 2, 3].map((number) => ({
-      ...{ number, recipient: `Personne ${number}`, role: "Agent", sha256: "1".repeat(64) },
+      number,
+      recipient: `Personne ${number}`,
+      role: "Agent",
+      sha256: "1".repeat(64),
       path: `2026-T1/copies/exemplaire-0${number}.pdf`,
     })),
   });
@@ -277,9 +290,15 @@ test.each([
 
 const distributed = (states: readonly ("out" | "return" | "destruction")[], quarter = "2026-T1"): void => {
   appendRegister(data, {
-    ...{ ...WHEN, action: "copies", quarter, bulletin: PDF },
+    ...WHEN,
+    action: "copies",
+    quarter,
+    bulletin: PDF,
     copies: states.map((_, i) => ({
-      ...{ number: i + 1, recipient: `Personne ${i + 1}`, role: "Agent", sha256: "1".repeat(64) },
+      number: i + 1,
+      recipient: `Personne ${i + 1}`,
+      role: "Agent",
+      sha256: "1".repeat(64),
       path: `${quarter}/copies/exemplaire-0${i + 1}.pdf`,
     })),
   });
