@@ -17,7 +17,7 @@ const CUT_HINT =
 /** The lines that can be trusted one by one, and what is wrong with the others or with their order. Pure. */
 export function verifyChain(register: RegisterText): Result<readonly RegisterLine[]> {
   const issues: Issue[] = [];
-  let removed = 0;
+  const missing = new Set<number>();
   const fault = (rule: RuleName, at: number, message: string): void => {
     issues.push({
       rule,
@@ -41,9 +41,10 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
     }
     if (line.n > expected) {
       const between = Array.from({ length: Math.min(line.n - expected, 100) }, (_, k) => expected + k);
-      const moved = between.filter((n) => numbers.has(n));
-      const gone = between.filter((n) => !numbers.has(n));
-      removed += line.n - expected - moved.length;
+      const further = new Set(read.slice(at).map((later) => later?.n));
+      const moved = between.filter((n) => further.has(n));
+      const gone = between.filter((n) => !numbers.has(n) && !missing.has(n));
+      for (const n of gone) missing.add(n);
       if (gone.length > 0) fault("register-line-removed", at, `avant la ligne n° ${line.n}, ${missingInFrench(gone)}.`);
       if (moved.length > 0)
         fault(
@@ -61,7 +62,7 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
       const before = read[i - 1];
       fault(
         "register-line-changed",
-        at - 1,
+        before ? at - 1 : at,
         before
           ? `${nameOf(before)} a été récrite : la ligne suivante ne s'y rattache plus.`
           : "la première ligne n'est pas la première inscrite.",
@@ -75,7 +76,7 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
   const named = new Set(issues.map((issue) => issue.place && "part" in issue.place && issue.place.part));
   for (const { kind, line, message } of endFaults(register)) {
     if (line !== undefined && named.has(`ligne ${line}`)) continue; // said already, and better
-    if (kind === "lines-removed" && head !== null && removed === head.n - register.lines.length) continue;
+    if (kind === "lines-removed" && head !== null && missing.size === head.n - register.lines.length) continue;
     issues.push({
       rule: "register-end-damaged",
       severity: "error",

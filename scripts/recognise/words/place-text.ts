@@ -32,7 +32,7 @@ export function createPlaceReader(
 ): PlaceReader {
   const { commune } = settings;
   const names = createPlaceNames(places, words, settings);
-  const { own, hasOwn, isOwn, communeOf, other, ofCode, areaOf } = names;
+  const { hasOwn, isOwn, communeOf, other, ofCode, areaOf } = names;
   const { isOrdinary, withOwn, withoutOwn, ofKey } = createPlaceSegments(places, names, commune.insee);
 
   /** "Tableau de bord", "Faits constatés": what a document is about. */
@@ -138,10 +138,7 @@ export function createPlaceReader(
         .filter((t) => t !== ""),
     );
     const joined = tokens.join(" ");
-    if (hasOwn(joined) || tokens.some(isOwn) || parse(text).ours)
-      return tokens.length > own.split(" ").length
-        ? (combine(readSegments(text, "file")) ?? { kind: "ours", text })
-        : { kind: "ours", text };
+    if (hasOwn(joined) || tokens.some(isOwn)) return combine(readSegments(text, "file")) ?? { kind: "ours", text };
     const [code] = tokens.flatMap((t) => (CODE.test(t) ? (ofCode(t, t) ?? []) : []));
     return code ?? namedInFile(text, tokens) ?? widerInFile(text, joined);
   };

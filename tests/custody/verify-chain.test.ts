@@ -1,0 +1,251 @@
+/** What the verification says of a register, word for word: each way in which its lines and its head can be other than they were written. */
+import { expect, test } from "vitest";
+import type { Head, RegisterText } from "../../scripts/custody/register/end.ts";
+import { chain, FIRST_PREVIOUS, hashOf, type RegisterLine } from "../../scripts/custody/register/entry.ts";
+import { verifyChain } from "../../scripts/custody/register/verify-chain.ts";
+import { parseJson } from "../../scripts/model/json.ts";
+
+/** Returns of copies 1, 2, 3 … on 1, 2, 3 … April. */
+function written(count: number): readonly RegisterLine[] {
+  const lines: RegisterLine[] = [];
+  for (let n = 1; n <= count; n++) {
+    const at = `2026-04-${String(n).padStart(2, "0")}T09:00:00.000Z`;
+    const entry = { at, who: "agent1", action: "return", quarter: "2026-T1", number: n } as const;
+    lines.push(chain(entry, n, lines.at(-1)?.hash ?? FIRST_PREVIOUS));
+  }
+  return lines;
+}
+const HONEST = written(8);
+const texts = HONEST.map((line) => JSON.stringify(line));
+const headOf = ({ n, hash }: RegisterLine): Head => ({ n, hash });
+const [, , third, , , , , last] = HONEST;
+const HEAD = last ? headOf(last) : null;
+
+/** The line of this number, with other words: as it is, or with the hash of what it now says. */
+const changed = (n: number, to: Readonly<Record<string, unknown>>, forged = false): string => {
+  const line = { ...(parseJson(texts[n - 1] ?? "") as Record<string, unknown>), ...to };
+  return JSON.stringify(forged ? { ...line, hash: hashOf(line) } : line);
+};
+const without = (...numbers: readonly number[]): readonly string[] => texts.filter((_, i) => !numbers.includes(i + 1));
+const order = (...numbers: readonly number[]): readonly string[] => numbers.map((n) => texts[n - 1] ?? "");
+const replaced = (n: number, text: string): readonly string[] => texts.with(n - 1, text);
+const many = written(14).map((line) => JSON.stringify(line));
+
+const SITUATIONS: readonly (readonly [string, Partial<RegisterText>, said: readonly string[], trusted: string])[] = [
+  ["as it was written", {}, [], "1 2 3 4 5 6 7 8"],
+  [
+    "one line behind its head: a crash between the two",
+    { head: HONEST[6] ? headOf(HONEST[6]) : null },
+    [],
+    "1 2 3 4 5 6 7 8",
+  ],
+  [
+    "the first line removed",
+    { lines: without(1) },
+    ["register-line-removed ligne 1 | Registre, ligne 1 : avant la ligne n° 2, la ligne 1 manque."],
+    "2 3 4 5 6 7 8",
+  ],
+  [
+    "a line removed",
+    { lines: without(4) },
+    ["register-line-removed ligne 4 | Registre, ligne 4 : avant la ligne n° 5, la ligne 4 manque."],
+    "1 2 3 5 6 7 8",
+  ],
+  [
+    "two lines removed",
+    { lines: without(4, 5) },
+    ["register-line-removed ligne 4 | Registre, ligne 4 : avant la ligne n° 6, les lignes 4, 5 manquent."],
+    "1 2 3 6 7 8",
+  ],
+  [
+    "lines removed in two places",
+    { lines: without(2, 5, 6) },
+    [
+      "register-line-removed ligne 2 | Registre, ligne 2 : avant la ligne n° 3, la ligne 2 manque.",
+      "register-line-removed ligne 4 | Registre, ligne 4 : avant la ligne n° 7, les lignes 5, 6 manquent.",
+    ],
+    "1 3 4 7 8",
+  ],
+  [
+    "the last line removed",
+    { lines: without(8) },
+    ["register-end-damaged - | Registre : il compte 7 lignes au lieu de 8 : des lignes ont été retirées."],
+    "1 2 3 4 5 6 7",
+  ],
+  [
+    "more lines removed than are named",
+    { lines: [...many.slice(0, 1), ...many.slice(13)], head: null },
+    [
+      "register-line-removed ligne 2 | Registre, ligne 2 : avant la ligne n° 14, les lignes 2, 3, 4, 5, 6, 7, 8, 9, 10, 11… manquent.",
+      "register-end-damaged - | Registre : registre.tete a disparu : des lignes ont pu être retirées à la fin.",
+    ],
+    "1 14",
+  ],
+  [
+    "two lines exchanged",
+    { lines: order(1, 3, 2, 4, 5, 6, 7, 8) },
+    [
+      "register-line-moved ligne 2 | Registre, ligne 2 : l'ordre a été changé : la ligne 2 vient plus loin.",
+      "register-line-moved ligne 3 | Registre, ligne 3 : elle porte le numéro 2, qui devait venir plus haut : l'ordre a été changé ou la ligne répétée.",
+    ],
+    "1 3 2 4 5 6 7 8",
+  ],
+  [
+    "a line put at the end",
+    { lines: order(1, 3, 4, 5, 6, 7, 8, 2) },
+    [
+      "register-line-moved ligne 2 | Registre, ligne 2 : l'ordre a été changé : la ligne 2 vient plus loin.",
+      "register-line-moved ligne 8 | Registre, ligne 8 : elle porte le numéro 2, qui devait venir plus haut : l'ordre a été changé ou la ligne répétée.",
+    ],
+    "1 3 4 5 6 7 8 2",
+  ],
+  [
+    "a line written twice",
+    { lines: order(1, 2, 2, 3, 4, 5, 6, 7, 8) },
+    [
+      "register-line-moved ligne 3 | Registre, ligne 3 : elle porte le numéro 2, qui devait venir plus haut : l'ordre a été changé ou la ligne répétée.",
+      "register-end-damaged - | Registre : la ligne 8 n'est plus celle que registre.tete a retenue.",
+    ],
+    "1 2 2 3 4 5 6 7 8",
+  ],
+  [
+    "a line moved, and another removed",
+    { lines: order(1, 4, 2, 5, 6, 7, 8) },
+    [
+      "register-line-removed ligne 2 | Registre, ligne 2 : avant la ligne n° 4, la ligne 3 manque.",
+      "register-line-moved ligne 2 | Registre, ligne 2 : l'ordre a été changé : la ligne 2 vient plus loin.",
+      "register-line-moved ligne 3 | Registre, ligne 3 : elle porte le numéro 2, qui devait venir plus haut : l'ordre a été changé ou la ligne répétée.",
+    ],
+    "1 4 2 5 6 7 8",
+  ],
+  [
+    "a line changed",
+    { lines: replaced(3, changed(3, { number: 9 })) },
+    ["register-line-changed ligne 3 | Registre, ligne 3 : l'inscription « retour » du 3 avril 2026 a été modifiée."],
+    "1 2 4 5 6 7 8",
+  ],
+  [
+    "a line changed, with its hash",
+    { lines: replaced(3, changed(3, { number: 9 }, true)) },
+    [
+      "register-line-changed ligne 3 | Registre, ligne 3 : l'inscription « retour » du 3 avril 2026 a été récrite : la ligne suivante ne s'y rattache plus.",
+    ],
+    "1 2 3 4 5 6 7 8",
+  ],
+  [
+    "the first line changed, with its hash",
+    { lines: replaced(1, changed(1, { number: 9 }, true)) },
+    [
+      "register-line-changed ligne 1 | Registre, ligne 1 : l'inscription « retour » du 1er avril 2026 a été récrite : la ligne suivante ne s'y rattache plus.",
+    ],
+    "1 2 3 4 5 6 7 8",
+  ],
+  [
+    "another first line",
+    { lines: replaced(1, changed(1, { previous: "1".repeat(64) }, true)) },
+    [
+      "register-line-changed ligne 1 | Registre, ligne 1 : la première ligne n'est pas la première inscrite.",
+      "register-line-changed ligne 1 | Registre, ligne 1 : l'inscription « retour » du 1er avril 2026 a été récrite : la ligne suivante ne s'y rattache plus.",
+    ],
+    "1 2 3 4 5 6 7 8",
+  ],
+  [
+    "the last line changed",
+    { lines: replaced(8, changed(8, { number: 9 })) },
+    ["register-line-changed ligne 8 | Registre, ligne 8 : l'inscription « retour » du 8 avril 2026 a été modifiée."],
+    "1 2 3 4 5 6 7",
+  ],
+  [
+    "the last line changed, with its hash",
+    { lines: replaced(8, changed(8, { number: 9 }, true)) },
+    ["register-end-damaged - | Registre : la ligne 8 n'est plus celle que registre.tete a retenue."],
+    "1 2 3 4 5 6 7 8",
+  ],
+  [
+    "a line of an action that nobody knows",
+    { lines: replaced(3, changed(3, { action: "autre" }, true)) },
+    ["register-line-unknown ligne 3 | Registre, ligne 3 : elle n'a pas été écrite par cette version du programme."],
+    "1 2 4 5 6 7 8",
+  ],
+  [
+    "such a line, changed",
+    { lines: replaced(3, changed(3, { action: "autre" })) },
+    ["register-line-changed ligne 3 | Registre, ligne 3 : son contenu a été modifié."],
+    "1 2 4 5 6 7 8",
+  ],
+  [
+    "a line with a member too many",
+    { lines: replaced(3, changed(3, { autre: 1 }, true)) },
+    ["register-line-unknown ligne 3 | Registre, ligne 3 : elle n'a pas été écrite par cette version du programme."],
+    "1 2 4 5 6 7 8",
+  ],
+  [
+    "a number that is none",
+    { lines: replaced(3, changed(3, { n: "3" }, true)) },
+    ["register-line-unknown ligne 3 | Registre, ligne 3 : elle n'a pas été écrite par cette version du programme."],
+    "1 2 4 5 6 7 8",
+  ],
+  [
+    "a line that is no JSON",
+    { lines: replaced(3, "{") },
+    ["register-line-changed ligne 3 | Registre, ligne 3 : elle n'est plus lisible."],
+    "1 2 4 5 6 7 8",
+  ],
+  [
+    "a line that is a list",
+    { lines: replaced(3, "[]") },
+    ["register-line-changed ligne 3 | Registre, ligne 3 : elle n'est plus lisible."],
+    "1 2 4 5 6 7 8",
+  ],
+  [
+    "a line that is nothing",
+    { lines: replaced(3, "null") },
+    ["register-line-changed ligne 3 | Registre, ligne 3 : elle n'est plus lisible."],
+    "1 2 4 5 6 7 8",
+  ],
+  [
+    "a last line cut short",
+    { lines: without(8), partial: (texts[7] ?? "").slice(0, 30) },
+    [
+      'register-end-damaged - | Registre : la ligne 8 est incomplète (coupure pendant l\'écriture ?) : « {"at":"2026-04-08T09:00:00.000… ».',
+      "register-end-damaged - | Registre : il compte 7 lignes au lieu de 8 : des lignes ont été retirées.",
+    ],
+    "1 2 3 4 5 6 7",
+  ],
+  [
+    "no head",
+    { head: null },
+    ["register-end-damaged - | Registre : registre.tete a disparu : des lignes ont pu être retirées à la fin."],
+    "1 2 3 4 5 6 7 8",
+  ],
+  ["no head, of one line", { lines: texts.slice(0, 1), head: null }, [], "1"],
+  [
+    "a head that is no head",
+    { head: "unreadable" },
+    ["register-end-damaged - | Registre : registre.tete est abîmé."],
+    "1 2 3 4 5 6 7 8",
+  ],
+  [
+    "the head of an older register",
+    { head: third ? { ...headOf(third), hash: "0".repeat(64) } : null },
+    ["register-end-damaged - | Registre : la ligne 3 n'est plus celle que registre.tete a retenue."],
+    "1 2 3 4 5 6 7 8",
+  ],
+  [
+    "all lines removed",
+    { lines: [] },
+    ["register-end-damaged - | Registre : il compte 0 ligne au lieu de 8 : des lignes ont été retirées."],
+    "",
+  ],
+  ["nothing at all", { lines: [], head: null }, [], ""],
+];
+
+test.each(SITUATIONS)("%s", (_, register, said, trusted) => {
+  const { value, issues } = verifyChain({ lines: texts, partial: null, head: HEAD, ...register });
+  const plain = issues.map(({ rule, place, message }) => {
+    const part = place && "part" in place ? place.part : "-";
+    return `${rule} ${part} | ${message.replace(/[\u00a0\u202f]/g, " ")}`;
+  });
+  expect(plain).toEqual(said);
+  expect(value.map(({ n }) => n).join(" ")).toBe(trusted);
+});
