@@ -12,8 +12,11 @@ import { temporaryFolder } from "../temporary-folder.ts";
 let data: string;
 let out: string;
 let list: Entitlements | null;
+/** The command that refuses: "copies 2026-T1 --retour 1". */
+let refused: RegExp | null;
 beforeEach(() => {
   list = null;
+  refused = null;
   const root = temporaryFolder("pas-a-pas");
   data = join(root, "data");
   out = join(root, "dist");
@@ -54,7 +57,9 @@ async function walk(today: string, ...answers: readonly (boolean | (() => boolea
       return typeof answer === "function" ? answer() : (answer ?? null);
     },
     run: async (name, ...args) => {
-      ran.push([name, ...args].join(" "));
+      const line = [name, ...args].join(" ");
+      ran.push(line);
+      if (refused?.test(line)) return 2;
       if (name === "reception") receive(args[0] ?? "");
       return 0;
     },
@@ -338,4 +343,83 @@ test("once every copy is destroyed the quarter is done", async () => {
   const { code, asked, said } = await walk("2026-04-09", true, true);
   expect([code, asked.length]).toEqual([0, 2]);
   expect(said).toContain("Le trimestre est fait.");
+});
+
+test.each([
+  ["reception", /^reception/, toCopies, 1],
+  ["check", /^check/, toCopies, 2],
+  ["build", /^build/, toCopies, 3],
+  ["copies", /^copies/, [...toCopies, true], 4],
+])(
+  "a command that refuses ends the walk with its own code, and no other is run: %s",
+  async (name, which, answers, runs) => {
+    put("2026-T1/IS101.csv", "a;1");
+    list = parseEntitlements(PERSONS, "habilitations.yaml");
+    refused = which;
+    const { code, ran, said } = await walk("2026-04-09", ...answers, true, true);
+    expect([code, ran.length]).toEqual([2, runs]);
+    expect(said).toContain(`« npm run ${name} » s'est arrêté`);
+  },
+);
+
+test("a return that is refused ends the walk before any destruction is asked for", async () => {
+  put("2026-T1/IS101.csv", "a;1");
+  receive("2026-T1");
+  built([{ path: "2026-T1/bulletin.pdf", sha256: PDF }]);
+  distributed(["out", "return"]);
+  refused = /--retour/;
+  const { code, ran, asked } = await walk("2026-04-09", true, true, true, true);
+  expect([code, ran.slice(2), asked.slice(2)]).toEqual([
+    2,
+    ["copies 2026-T1 --retour 1"],
+    ["L'exemplaire n° 1 (Personne 1) est-il revenu ?"],
+  ]);
+});
+
+test("files that are not all there are not gone on with: the folder stays, and nothing is recorded", async () => {
+  const { code, asked, ran, said } = await walk(
+    "2026-04-09",
+    () => {
+      put("2026-T1/IS101.csv", "a;1");
+      return true;
+    },
+    false,
+    true,
+    true,
+  );
+  expect([code, asked.length, ran]).toEqual([0, 2, []]);
+  expect(said).toContain("Arrêté à votre demande");
+});
+
+test("of the days that are proposed the one that is said to be right is recorded, be it the last", async () => {
+  put("2026-T1/IS101.csv", "a;1");
+  utimesSync(join(data, "2026-T1/IS101.csv"), new Date("2026-04-10T12:00:00"), new Date("2026-04-10T12:00:00"));
+  const { ran } = await walk("2026-04-13", true, false, false, true);
+  expect(ran[0]).toBe("reception 2026-T1 --message 2026-04-13");
+});
+
+test("what came under a second name of the quarter is asked about, and recorded, as what came first", async () => {
+  put("2026-T1/IS101.csv", "a;1");
+  receive("2026-T1");
+  put("2026-T1-rectificatif/IS101.csv", "a;2");
+  const { asked, ran } = await walk("2026-04-13", true, true);
+  expect(asked.slice(0, 2)).toEqual([
+    "Est-ce tout ce que le service a envoyé ?",
+    "Le message de « 2026-T1-rectificatif » est-il daté du 8 avril 2026 ?",
+  ]);
+  expect(ran[0]).toBe("reception 2026-T1-rectificatif --message 2026-04-08");
+});
+
+test("a bulletin made anew is read over again, although copies of the one before were handed out", async () => {
+  put("2026-T1/IS101.csv", "a;1");
+  receive("2026-T1");
+  list = parseEntitlements(PERSONS, "habilitations.yaml");
+  built([{ path: "2026-T1/bulletin.pdf", sha256: "e".repeat(64) }]);
+  distributed(["out"]);
+  const { asked } = await walk("2026-04-09", true, true, true, true, true);
+  expect(asked.slice(2, 5)).toEqual([
+    "Ouvrir la page des bulletins ?",
+    "Le bulletin et sa feuille de contrôle sont-ils relus, et justes ?",
+    "Un exemplaire numéroté pour chacune de ces personnes : A ; B ; C ?",
+  ]);
 });
