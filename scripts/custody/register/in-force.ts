@@ -16,7 +16,6 @@ export function correctionsOf(lines: readonly RegisterLine[]): ReadonlyMap<numbe
   for (const line of lines.toReversed()) {
     if (line.action !== "correction" || line.line >= line.n) continue;
     if (found.get(line.n)?.change.kind === "cancelled") continue;
-    if (found.get(line.line)?.change.kind === "cancelled") continue;
     if (line.change.kind === "cancelled" || !found.has(line.line)) found.set(line.line, line);
   }
   return found;

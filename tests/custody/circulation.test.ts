@@ -1,0 +1,110 @@
+/** Copies of two quarters, which bear the same numbers: what is said of the one is never said of the other. */
+import { expect, test } from "vitest";
+import { copiesOf, findCopy, nextNumber } from "../../scripts/custody/copies/copies.ts";
+import { checkCopies, circulationOf, heldOutdated, replacedBy } from "../../scripts/custody/copies/outdated.ts";
+import { distributionSheet } from "../../scripts/custody/copies/sheet.ts";
+import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "../../scripts/custody/register/entry.ts";
+import { textOf } from "./sample-pdf.ts";
+
+const WHEN = { at: "2026-07-09T10:00:00.000Z", who: "agent" } as const;
+const HASH = "d".repeat(64);
+const build = (quarter: string, number: number): RegisterEntry => ({
+  ...{
+    ...WHEN,
+    action: "build",
+    quarter,
+    programVersion: "1",
+    fingerprint: HASH,
+    inputs: [],
+    outputs: [],
+    accepted: [],
+  },
+  edition: { number, day: "2026-07-09", replaces: null },
+});
+const PERSONS = ["Anne", "Bruno", "Chloé", "Denis"];
+const copies = (quarter: string, numbers: readonly number[], replaces?: readonly number[]): RegisterEntry => ({
+  ...{ ...WHEN, action: "copies", quarter, bulletin: HASH },
+  copies: numbers.map((number) => ({
+    ...{
+      number,
+      recipient: PERSONS[(number - 1) % 3] ?? "",
+      role: "Agent",
+      path: `${quarter}/${number}`,
+      sha256: HASH,
+    },
+    ...(replaces && { replaces: [...replaces] }),
+  })),
+});
+const ends = (action: "return" | "destruction", quarter: string, number: number): RegisterEntry => ({
+  ...{ ...WHEN, action, quarter, number },
+});
+const chained = (...entries: readonly RegisterEntry[]): readonly RegisterLine[] =>
+  entries.map((entry, i) => chain(entry, i + 1, FIRST_PREVIOUS));
+
+/** Of 2026-T1, 1 to 3, then 4 for 1; of 2026-T2, 1 to 3 of an edition that was replaced, none given anew. */
+const LINES = chained(
+  build("2026-T1", 1),
+  copies("2026-T1", [1, 2, 3]),
+  build("2026-T2", 1),
+  copies("2026-T2", [1, 2, 3]),
+  build("2026-T1", 2),
+  copies("2026-T1", [4], [1]),
+  build("2026-T2", 2),
+  ends("return", "2026-T1", 2),
+  ends("destruction", "2026-T1", 2),
+  ends("return", "2026-T2", 3),
+  ends("destruction", "2026-T1", 4),
+);
+
+test("each quarter has its own copies out, out of date and replaced", () => {
+  const circulation = circulationOf(LINES);
+  expect(
+    circulation.map(({ quarter, out, outdated }) => [quarter, out.map((c) => c.number), outdated.map((c) => c.number)]),
+  ).toEqual([
+    ["2026-T1", [1, 3], [1, 3]],
+    ["2026-T2", [1, 2], [1, 2]],
+  ]);
+  const all = copiesOf(LINES);
+  expect(all.filter((copy) => replacedBy(copy, all)).map((c) => `${c.quarter} ${c.number}`)).toEqual(["2026-T1 1"]);
+  const [, second] = circulation;
+  expect(second && heldOutdated(second, { name: "anne" }).map((c) => c.number)).toEqual([1]);
+  expect(checkCopies(LINES).map(({ hint }) => hint?.replaceAll("\u00a0", " "))).toEqual([
+    "Le remplacement et la liste des échanges se font par : npm run copies -- 2026-T1 --remplacer",
+    "Le remplacement et la liste des échanges se font par : npm run copies -- 2026-T2 --remplacer",
+  ]);
+});
+
+test("numbers go on within their quarter, after a copy that was destroyed too", () => {
+  const all = copiesOf(LINES);
+  expect(["2026-T1", "2026-T2", "2026-T3"].map((quarter) => nextNumber(all, quarter))).toEqual([5, 4, 1]);
+});
+
+test.each([
+  ["2026-T1", 1, "return", "2026-T1"],
+  ["2026-T2", 1, "return", "2026-T2"],
+  [null, 1, "return", /pour plusieurs trimestres : 2026-T1, 2026-T2/],
+  [null, 2, "return", "2026-T2"], // that of 2026-T1 was destroyed
+  [null, 3, "return", "2026-T1"],
+  ["2026-T2", 3, "return", /déjà inscrit comme rendu/],
+  ["2026-T2", 3, "destruction", "2026-T2"],
+  ["2026-T1", 1, "destruction", "2026-T1"], // never given back, and destroyed all the same
+  ["2026-T1", 4, "destruction", /n° 4 \(2026-T1\) est déjà inscrit comme détruit/],
+  ["2026-T2", 4, "return", /Aucun exemplaire n° 4 n'a été remis pour 2026-T2/],
+  ["2025-T4", 1, "return", /Aucun exemplaire n° 1 n'a été remis pour 2025-T4/],
+] as const)("of %s, n° %s, for its %s: %s", (quarter, number, action, expected) => {
+  const found = () => findCopy(copiesOf(LINES), number, quarter, action);
+  if (typeof expected === "string") expect([found().quarter, found().number]).toEqual([expected, number]);
+  else expect(found).toThrow(expected);
+});
+
+test("the sheet of a distribution counts the copies of its quarter, those that it hands out among them", async () => {
+  const [line] = chained(copies("2026-T2", [4, 5]));
+  if (line?.action !== "copies") throw new Error("no line");
+  const about = { quarter: "2026-T2", commune: "V", marking: "Confidentiel", today: "2026-07-10" };
+  const circulation = circulationOf(LINES).find((each) => each.quarter === "2026-T2");
+  const bytes = await distributionSheet(about, { copies: line.copies, circulation, line, lines: LINES });
+  const sheet = (await textOf(bytes)).join(" ").replaceAll(/[\u00a0\u202f]/g, " ");
+  expect(sheet).toContain("2 exemplaires remis le 10 juillet 2026, 5 exemplaires en tout pour ce trimestre");
+  expect(sheet).toContain("2e trimestre 2026, édition 2");
+  expect(sheet).toMatch(/À reprendre.*1\s+Anne\s.*aucun.*2\s+Bruno\s.*aucun/s);
+});
