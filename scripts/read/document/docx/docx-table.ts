@@ -11,7 +11,7 @@ import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { foreignTexts } from "./docx-foreign.ts";
 import { shadeOf } from "./docx-run-format.ts";
 import { isDoubtfulTable, tableShades } from "./docx-styles.ts";
-import { type Surroundings, WRAPPERS } from "./docx-text.ts";
+import { type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { toggle, valueIn } from "./docx-values.ts";
 
 /** Rows and cells may stand within content controls. */

@@ -2,18 +2,14 @@
 import type { Beside } from "../../../model/grid.ts";
 import { chosenOf } from "../../container/choices.ts";
 import { descendants, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
-import type { Rgb } from "../../contract/contrast.ts";
 import type { Block } from "../document.ts";
-import type { Ground } from "../ink.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
 import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
 import { besideSymbol, isSymbolFont, lookInFont } from "../symbol-fonts.ts";
-import type { OpenFields } from "../word-fields.ts";
 import { pictureOf, textBoxes } from "./docx-drawings.ts";
 import { addFieldMark } from "./docx-fields.ts";
 import { foreignText } from "./docx-foreign.ts";
-import type { ListMarkers } from "./docx-lists.ts";
 import { shadeOf } from "./docx-run-format.ts";
 import {
   type DocxStyles,
@@ -23,57 +19,17 @@ import {
   type RunPlace,
   runLook,
 } from "./docx-styles.ts";
+import { isBound, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { isTrue, valueIn } from "./docx-values.ts";
-
-/** Elements that only wrap blocks or runs. */
-export const WRAPPERS: ReadonlySet<string> = new Set([
-  "w:sdt",
-  "w:sdtContent",
-  "w:ins",
-  "w:moveTo",
-  "w:customXml",
-  "w:smartTag",
-  "w:hyperlink",
-  "w:fldSimple",
-  "w:dir",
-]);
-
-/** A content control whose text comes from another part of the file when Word opens it. */
-export const isBound = (element: XmlElement): boolean =>
-  element.name === "w:sdt" &&
-  ["w:dataBinding", "w15:dataBinding"].some((binding) => findChild(element, "w:sdtPr", binding) !== undefined);
-
-/** Where a paragraph stands, and what is known of the document. */
-export interface Surroundings {
-  readonly styles: DocxStyles;
-  readonly tableStyle: string | undefined;
-  readonly ground: Ground;
-  /** What the style of the table puts behind some of its cells. */
-  readonly shades: readonly Rgb[];
-  /** The style of the table may hide its text or strike it out. */
-  readonly isDoubtful: boolean;
-  /** Paragraphs whose text comes from another part of the file when Word opens it. */
-  readonly bound: ReadonlySet<XmlElement>;
-  /** Within a table. */
-  readonly inTable: boolean;
-  /** What is laid on the page before its text, outside the cells: it may hide any of them. */
-  readonly laidOver: XmlElement[];
-  readonly lists: ListMarkers;
-  /** The fields that are open, which may go over several paragraphs. */
-  readonly fields: OpenFields;
-  /** Blocks of a text box. */
-  readonly readBox: (box: XmlElement) => readonly Block[];
-}
 
 /** Text boxes anchored in the paragraph go to `boxes`, as blocks of their own. */
 export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes: Block[]): SeenText {
   const properties = findChild(paragraph, "w:pPr");
   const shade = shadeOf(paragraphProperty(properties, "w:shd", around.styles));
   const place: RunPlace = {
-    tableStyle: around.tableStyle,
+    ...around,
     paragraphStyle: valueIn(properties, "w:pStyle"),
     ground: shade === undefined ? around.ground : shade,
-    shades: around.shades,
     isDoubtful:
       around.isDoubtful || around.bound.has(paragraph) || isSetOtherwise(properties, around.styles, around.inTable),
   };

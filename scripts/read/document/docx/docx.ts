@@ -19,8 +19,9 @@ import { createFields } from "../word-fields.ts";
 import { foreignText } from "./docx-foreign.ts";
 import { openLists } from "./docx-lists.ts";
 import { openStyles } from "./docx-styles.ts";
+import { isBound, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
-import { isBound, paragraphText, type Surroundings, WRAPPERS } from "./docx-text.ts";
+import { paragraphText } from "./docx-text.ts";
 import { isTrue, toggle } from "./docx-values.ts";
 
 const FORMAT = "un document Word (.docx)";

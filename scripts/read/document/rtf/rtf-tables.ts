@@ -1,9 +1,8 @@
-/** The tables at the head of an RTF file: fonts, colours and styles. */
+/** The tables at the head of an RTF file: fonts and colours. */
 
 import { isSymbolFont } from "../symbol-fonts.ts";
 import { CHARSETS, WESTERN } from "./rtf-codes.ts";
-import type { Group } from "./rtf-groups.ts";
-import { changeFormat, changeParagraph, isSeenOtherwise, NO_STYLE_SAID, type RtfStyles } from "./rtf-look.ts";
+import type { RtfStyles } from "./rtf-look.ts";
 import type { Word } from "./rtf-tokens.ts";
 
 interface Font {
@@ -70,33 +69,3 @@ export function createColourTable({ colours }: RtfStyles): ColourTable {
     },
   };
 }
-
-/** The number 222 says "on no style". */
-const ON_NO_STYLE = 222;
-
-/** One word of the definition of a style: what it changes in the group. */
-export function styleWord(group: Group, word: Word, styles: RtfStyles): Partial<Group> {
-  const { name, value } = word;
-  if (["s", "cs", "ds", "ts"].includes(name)) return { style: { ...group.style, number: value ?? 0 } };
-  if (name === "sbasedon")
-    return { style: { ...group.style, basedOn: value === ON_NO_STYLE ? undefined : (value ?? 0) } };
-  if (/^tscellc[bf]pat$/.test(name)) return { style: { ...group.style, shades: [...group.style.shades, value ?? 0] } };
-  if (PART_OF_TABLE.test(name)) return { style: { ...group.style, isPartial: true } };
-  const paragraph = changeParagraph(group.paragraph, word);
-  if (paragraph) return { paragraph };
-  const format = changeFormat(group.format, word, styles);
-  return format ? { format } : {};
-}
-
-const PART_OF_TABLE = /^tsc(?:(?:first|last)(?:row|col)|band(?:horz|vert)(?:odd|even)|[ns][ew]cell)$/;
-
-export const keepStyle = ({ style, format, paragraph }: Group, styles: RtfStyles): void => {
-  const { number, isPartial, shades } = style;
-  const whole = styles.styles.get(number) ?? NO_STYLE_SAID;
-  styles.styles.set(number, {
-    ...(isPartial
-      ? { ...whole, isDoubtful: whole.isDoubtful || isSeenOtherwise(format, shades.at(-1), styles) }
-      : { ...whole, format, paragraph, basedOn: style.basedOn }),
-    shades: [...whole.shades, ...shades],
-  });
-};

@@ -9,27 +9,13 @@ import { assembleDocument, type Block } from "../document.ts";
 import { NUMBER_SIGN } from "../list-marker.ts";
 import { lookInFont } from "../symbol-fonts.ts";
 import { besideField, isLinkField } from "../word-fields.ts";
+import { keepStyle, styleChange, textChange } from "./rtf-changes.ts";
 import { CHARACTERS, CODE_PAGES, WESTERN } from "./rtf-codes.ts";
 import { createGroup, destinationOf, type Group, type Stories } from "./rtf-groups.ts";
-import {
-  changeFormat,
-  changeParagraph,
-  createRtfStyles,
-  DEFAULTS,
-  lookOf,
-  type RtfStyles,
-  wholeParagraph,
-} from "./rtf-look.ts";
+import { createRtfStyles, DEFAULTS, lookOf, type RtfStyles, wholeParagraph } from "./rtf-look.ts";
 import { isLaidOver, noteShape } from "./rtf-shape.ts";
 import { createStory } from "./rtf-story.ts";
-import {
-  type ColourTable,
-  createColourTable,
-  createFontTable,
-  type FontTable,
-  keepStyle,
-  styleWord,
-} from "./rtf-tables.ts";
+import { type ColourTable, createColourTable, createFontTable, type FontTable } from "./rtf-tables.ts";
 import { type RtfToken, tokenizeRtf, type Word } from "./rtf-tokens.ts";
 
 const FORMAT = "un document RTF";
@@ -226,7 +212,7 @@ function readWord(reading: Reading, word: Word): undefined {
   else if (group.use === "skip" || group.use === "background") return;
   else if (group.use === "fonts") reading.fonts.word(word);
   else if (group.use === "colours") reading.colours.word(word);
-  else if (group.use === "styles") reading.group = { ...group, ...styleWord(group, word, reading.styles) };
+  else if (group.use === "styles") reading.group = { ...group, ...styleChange(group, word, reading.styles) };
   else if (name === "u") {
     add(reading, String.fromCharCode(value ?? 0));
     reading.skipped = group.fallback;
@@ -241,27 +227,6 @@ function readWord(reading: Reading, word: Word): undefined {
     if (group.use === "text") group.story.control(name, value, group.nested);
     if (group.use === "text" && name === "s" && wholeParagraph({ style: value ?? 0 }, reading.styles).isListed)
       group.story.addMarker(NUMBER_SIGN);
-    reading.group = { ...group, ...propertyChange(group, word, reading.styles) };
-  }
-}
-
-/** What a word about fonts, characters and paragraphs changes for the rest of the group. */
-function propertyChange(group: Group, word: Word, styles: RtfStyles): Partial<Group> {
-  const { name, value } = word;
-  switch (name) {
-    case "f":
-      return { font: value ?? 0, format: { ...group.format, font: value ?? 0 } };
-    case "uc":
-      return { fallback: Math.max(0, value ?? 1) };
-    case "pard":
-      return { paragraph: { style: 0 } };
-    case "plain":
-      return { format: {}, font: null };
-    default: {
-      const paragraph = changeParagraph(group.paragraph, word);
-      if (paragraph) return { paragraph };
-      const format = changeFormat(group.format, word, styles);
-      return format ? { format } : {};
-    }
+    reading.group = { ...group, ...textChange(group, word, reading.styles) };
   }
 }

@@ -1,0 +1,40 @@
+/** What a paragraph of a .docx stands in: elements that only wrap it, content controls, tables, the document. */
+import { findChild, type XmlElement } from "../../container/xml.ts";
+import type { Block } from "../document.ts";
+import type { OpenFields } from "../word-fields.ts";
+import type { ListMarkers } from "./docx-lists.ts";
+import type { DocxStyles, RunPlace } from "./docx-styles.ts";
+
+/** Elements that only wrap blocks or runs. */
+export const WRAPPERS: ReadonlySet<string> = new Set([
+  "w:sdt",
+  "w:sdtContent",
+  "w:ins",
+  "w:moveTo",
+  "w:customXml",
+  "w:smartTag",
+  "w:hyperlink",
+  "w:fldSimple",
+  "w:dir",
+]);
+
+/** A content control whose text comes from another part of the file when Word opens it. */
+export const isBound = (element: XmlElement): boolean =>
+  element.name === "w:sdt" &&
+  ["w:dataBinding", "w15:dataBinding"].some((binding) => findChild(element, "w:sdtPr", binding) !== undefined);
+
+/** Where a paragraph stands, and what is known of the document. */
+export interface Surroundings extends Omit<RunPlace, "paragraphStyle"> {
+  readonly styles: DocxStyles;
+  /** Paragraphs whose text comes from another part of the file when Word opens it. */
+  readonly bound: ReadonlySet<XmlElement>;
+  /** Within a table. */
+  readonly inTable: boolean;
+  /** What is laid on the page before its text, outside the cells: it may hide any of them. */
+  readonly laidOver: XmlElement[];
+  readonly lists: ListMarkers;
+  /** The fields that are open, which may go over several paragraphs. */
+  readonly fields: OpenFields;
+  /** Blocks of a text box. */
+  readonly readBox: (box: XmlElement) => readonly Block[];
+}
