@@ -251,6 +251,28 @@ describe("rows and cells", () => {
       await read(signs(""), { styles }),
       await read(signs("12", ""), { styles }),
     ]).toEqual(["Vols|12 / Rixes|8 [otherwise 7]", "Vols| / Rixes|8", "Vols|12 / Rixes|8"]);
+    // One that chooses by conditions what it writes, or that draws no digit at all, is not that of a plain number.
+    const formats = [
+      '<number:number/><style:map style:condition="value()&gt;5" style:apply-style-name="T"/>',
+      "<number:number/><number:text> </number:text>",
+      "<number:number/>",
+      "<number:number><number:embedded-text>1</number:embedded-text></number:number>",
+      "",
+    ];
+    const drawn: string[] = [];
+    for (const format of formats)
+      drawn.push(
+        await read(signs("12", 'office:value="12"'), {
+          styles: styles.replace("<number:text>12</number:text>", format),
+        }),
+      );
+    expect(drawn).toEqual([
+      "Vols|12 / Rixes|8 [otherwise 12]",
+      "Vols|12 / Rixes|8",
+      "Vols|12 / Rixes|8",
+      "Vols|12 / Rixes|8 [otherwise 12]",
+      "Vols|12 / Rixes|8 [otherwise 12]",
+    ]);
   });
 
   test("on the ground of the cell, of the row, of the table or of the page, whichever is nearest", async () => {

@@ -60,7 +60,7 @@ const range = (from: number, to: number, step = 1): readonly number[] =>
 const shown = (orders: string): string => `BT /F1 10 Tf ${orders} ET`;
 const GSTATES = {
   resources:
-    "/ExtGState << /A09 << /ca .09 /CA .09 >> /A11 << /ca .11 /CA .11 >> /A79 << /ca .79 /CA .79 >> /A81 << /ca .81 /CA .81 >> /S09 << /CA .09 >> /W4 << /LW 14 >> /F << /Font [3 0 R 10] >> /Darken << /BM /Darken >> /Difference << /BM /Difference >> >>",
+    "/ExtGState << /A09 << /ca .09 /CA .09 >> /A11 << /ca .11 /CA .11 >> /A79 << /ca .79 /CA .79 >> /A81 << /ca .81 /CA .81 >> /S09 << /CA .09 >> /C09 << /ca .09 >> /W4 << /LW 14 >> /F << /Font [3 0 R 10] >> /Darken << /BM /Darken >> /Difference << /BM /Difference >> >>",
 };
 
 describe("a text is set where its orders say", () => {
@@ -106,6 +106,8 @@ describe("a text is set where its orders say", () => {
     expect(await many("BT /F1 10 Tf .9998 .02 -.02 .9998 60 600 Tm (Copie) Tj ET")).toBe("7");
     expect(await many("BT /F1 10 Tf .999 .0447 -.0447 .999 60 600 Tm (Copie) Tj ET")).toBe("– error pdf-slanted-text");
     expect(await many("q .9 g BT /F1 10 Tf 0 1 -1 0 500 300 Tm 3 Tr (Copie) Tj ET Q")).toBe("7");
+    // Only what is drawn through it is seen: it may be a text.
+    expect(await many("q BT /F1 10 Tf 0 1 -1 0 500 300 Tm 7 Tr (Copie) Tj ET Q")).toBe("– error pdf-slanted-text");
   });
 });
 
@@ -113,6 +115,24 @@ const at = (words: string, x = 300): string => text(x, 700, words);
 
 describe("the graphics state", () => {
   check([
+    [
+      "under a ground of which only the filling is transparent",
+      `${at("12")} q /C09 gs 295 690 30 20 re f Q`,
+      "12",
+      GSTATES,
+    ],
+    [
+      "under a ground of which only the edge is",
+      `${at("12")} q /S09 gs 295 690 30 20 re f Q`,
+      "– [covered 12]",
+      GSTATES,
+    ],
+    [
+      "under a thick line of which only the filling is",
+      `${at("12")} q /C09 gs 20 w 290 704 m 330 704 l S Q`,
+      "– [covered 12]",
+      GSTATES,
+    ],
     ["white again black", `q 1 g Q ${at("12")}`, "12"],
     ["white as grey", `1 g ${at("12")} 0 g`, "– [faint 12]"],
     ["white in three colours", `1 1 1 rg ${at("12")} 0 g`, "– [faint 12]"],

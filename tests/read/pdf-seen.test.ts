@@ -186,6 +186,9 @@ describe("hidden", () => {
   test("in a layer that is off; one that is on is read", async () => {
     const drawn = `/OC /Off BDC ${at(310, "9")} EMC /OC /On BDC ${at(315.56, "12")} EMC`;
     expect(await cell(drawn, { ...LAYER, objects: LAYERS })).toEqual(seen("12", ["hidden 9"]));
+    // Within a layer that is off, nothing is seen, whatever it stands in.
+    const inner = `/OC /Off BDC /Span BMC ${at(290, "9")} EMC /OC /On BDC ${at(305, "8")} EMC EMC ${at(315.56, "12")}`;
+    expect(await cell(inner, { ...LAYER, objects: LAYERS })).toEqual(seen("12", ["hidden 9", "hidden 8"]));
   });
 
   test("in a form or a picture of a layer that is off", async () => {

@@ -135,6 +135,19 @@ describe("columns", () => {
       ],
     ],
     [
+      "nor where one stands beside, if the others do not stand over one column each",
+      [
+        [200, { 0: "Nature", 200: "T1", 216: "T2", 260: "T3", 330: "T4" }],
+        [220, { 0: "Vols", 200: "123456", 245: "1234567" }],
+      ],
+      [
+        "Nature",
+        "Vols|123456|1234567",
+        "? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« T1 », « T2 », « T3 », « T4 », au-dessus de 2 colonnes de chiffres). Aucune répartition des titres ne s'accorde avec leur place.",
+        "? aucun titre ne se trouve au-dessus de la colonne 2.",
+      ],
+    ],
+    [
       "the heading of the labels, wide or not, is no column",
       [
         [200, { 0: "Nature", 60: "des faits", 200: "T1" }],
@@ -463,6 +476,17 @@ describe("headings", () => {
         [220, vols()],
       ],
       ["1:Police nationale{2}", "Nature|2025|2026", "Vols|7|8"],
+    ],
+    [
+      "side by side in steps, each level with the next one only",
+      [
+        [180, { 200: "Police" }],
+        [186, { 260: "Gend." }],
+        [192, { 0: "Nature", 320: "Total" }],
+        [215, { 0: "Vols", 200: "7", 260: "8", 320: "9" }],
+        [235, { 0: "Rixes", 200: "7", 260: "8", 320: "9" }],
+      ],
+      ["Nature|Police|Gend.|Total", "Vols|7|8|9", "Rixes|7|8|9"],
     ],
     [
       "a heading wrapped over two lines",

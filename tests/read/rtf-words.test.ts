@@ -665,6 +665,7 @@ describe("drawings", () => {
       await all(
         [
           "{\\shp{\\*\\shpinst\\shpright4000\\shpwr3}}12",
+          "{\\shpgrp{\\*\\shpinst{\\shp{\\*\\shpinst\\shpwr3}}{\\shp{\\*\\shpinst\\shpwr3}}}}12",
           "{\\*\\do\\dprect}12",
           "{\\*\\shppict{\\shp{\\*\\shpinst\\shpwr3}}}12",
         ],
@@ -672,6 +673,7 @@ describe("drawings", () => {
       ),
     ).toEqual([
       "{\\shp{\\*\\shpinst\\shpright4000\\shpwr3}}12 => Vols|12 / Rixes|8 [covered ]",
+      "{\\shpgrp{\\*\\shpinst{\\shp{\\*\\shpinst\\shpwr3}}{\\shp{\\*\\shpinst\\shpwr3}}}}12 => Vols|12 / Rixes|8 [covered ]",
       "{\\*\\do\\dprect}12 => Vols|12 / Rixes|8 [covered ]",
       "{\\*\\shppict{\\shp{\\*\\shpinst\\shpwr3}}}12 => Vols|12 / Rixes|8 [covered ]",
     ]);
