@@ -393,6 +393,10 @@ describe("paragraphs", () => {
     ]);
   });
 
+  test("outside of tables are texts, whatever number is drawn before them", async () => {
+    expect(await read([{ text: "12\r", paragraph: short(0x460b, 1) }])).toBe("12");
+  });
+
   test("have their records in another stream when they are long", async () => {
     const long = sprm(0x8441, 0, 0);
     const list = short(0x460b, 1);

@@ -540,6 +540,8 @@ describe("a font that draws something else than the file says", () => {
   test("is told: « 7 » for a sign named one", async () => {
     const more = { fonts: "/F2 9 0 R", objects: [...LAYERS, ...toUnicodeFont("0037")] };
     expect((await cell(drawn, more)).rules).toEqual(["error pdf-lying-font"]);
+    // What is not drawn draws nothing else.
+    expect((await cell(`${drawn.replace("Td", "Td 3 Tr")} 0 Tr ${at(330, "12")}`, more)).rules).toEqual([]);
   });
 
   test("is no lie when the file changes the name and says so: the sign of code 31 is a seven", async () => {

@@ -230,6 +230,18 @@ describe("rows", () => {
       ["Nature|2025|2026", "Vols|17 228|8", "Rixes|7|8", "Escroqueries|1 012|12 345"],
     ],
     [
+      "a label wrapped in lines further apart than those of a wrapped figure",
+      [
+        [200, HEAD],
+        [230, { 0: "Vols", 200: "17", 260: "8" }],
+        [240, { 200: "228" }],
+        [270, vols("Violences physiques non")],
+        [282, { 0: "crapuleuses" }],
+        [310, vols("Rixes")],
+      ],
+      ["Nature|2025|2026", "Vols|17 228|8", "Violences physiques non crapuleuses|7|8", "Rixes|7|8"],
+    ],
+    [
       "a wrapped figure beside one that is not of thousands",
       [
         [200, HEAD],
