@@ -358,6 +358,13 @@ describe("drawings and boxes", () => {
     "<w:r><w:pict><v:shape/></w:pict></w:r>",
   ];
   test("that lie over the text, or over a figure, are told", async () => {
+    const sized = (width: number, height: number) =>
+      drawn(`<wp:anchor><wp:extent cx="${width}" cy="${height}"/><wp:wrapNone/>${picture}</wp:anchor>`);
+    for (const [width, height] of [
+      [4_000_000, 500_000],
+      [500_000, 4_000_000],
+    ] as const)
+      expect(await read(p(r("a") + sized(width, height)))).toBe("a may-look-otherwise");
     expect(await all(drawings, (drawing) => p(r("a") + drawing))).toEqual([
       '<w:drawing><wp:inline><wp:docPr descr="12"/><pic:pic/></wp:inline></w:drawing> => a [other 12]',
       "<w:drawing><wp:inline><wp:docPr/><pic:pic/></wp:inline></w:drawing> => a",

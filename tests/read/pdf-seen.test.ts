@@ -372,6 +372,8 @@ describe("covered", () => {
     expect(await cell(`${band(674, 20, "12")} ${band(660, 14, "12")}`)).toEqual(seen("12"));
     expect((await cell(`${band(676, 20, "99")} ${band(660, 12, "99")}`)).text).toBe("");
     expect((await cell(`${band(674, 20, "12")} ${band(660, 14, "99")}`)).text).toBe("");
+    // In another colour, or another place, it is another text.
+    expect((await cell(`${band(676, 20, "12")} 1 g ${at(310, "12")} 0 g`)).text).toBe("");
   });
 
   test("by a mark of what is to be deleted", async () => {
