@@ -466,6 +466,10 @@ describe("a table told mark by mark", () => {
       "0: 0+1 a",
       "20: 0+1 a",
     ]);
+    // Two lines have room in a row so high: the third is cut off, and nothing of the empty cells beside.
+    expect(flowing(undefined, c(""), c("a\nb\nc"), c(""), r(row([0, 1000, 2000, 3000], { height: -400 })))).toEqual([
+      "0+1 |1+1 a\nb\nc[covered c]|2+1 ",
+    ]);
   });
   test("has paragraphs in its cells, and tables in them", () => {
     expect(flowing("pied de page", p("x"), p("1", 1), c("2"), r(row([0, 1000])))).toEqual([

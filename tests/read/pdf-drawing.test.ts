@@ -133,6 +133,16 @@ describe("the graphics state", () => {
       "– [covered 12]",
       GSTATES,
     ],
+    [
+      "white, on a thick black line, where what is filled is white",
+      `1 g 0 G 30 w 290 712 m 330 712 l S ${at("12")} 0 g`,
+      "12",
+    ],
+    [
+      "black, on a thick white line over a dark ground",
+      `q .2 g 280 690 60 30 re f Q 1 G 30 w 290 712 m 330 712 l S ${at("12")}`,
+      "12",
+    ],
     ["white again black", `q 1 g Q ${at("12")}`, "12"],
     ["white as grey", `1 g ${at("12")} 0 g`, "– [faint 12]"],
     ["white in three colours", `1 1 1 rg ${at("12")} 0 g`, "– [faint 12]"],

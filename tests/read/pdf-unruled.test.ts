@@ -499,6 +499,17 @@ describe("headings", () => {
       ["1:Police nationale{2}", "Nature|2025|2026", "Vols|7|8"],
     ],
     [
+      "right above the first of its columns, where all lines are as near as those of a label",
+      [
+        [188, { 200: "Police nationale" }],
+        [200, HEAD],
+        [212, vols()],
+        [224, vols("Rixes")],
+        [236, vols("Recels")],
+      ],
+      ["1:Police nationale{2}", "Nature|2025|2026", "Vols|7|8", "Rixes|7|8", "Recels|7|8"],
+    ],
+    [
       "side by side in steps, each level with the next one only",
       [
         [180, { 200: "Police" }],
