@@ -143,6 +143,12 @@ describe("the graphics state", () => {
       `q .2 g 280 690 60 30 re f Q 1 G 30 w 290 712 m 330 712 l S ${at("12")}`,
       "12",
     ],
+    [
+      "white, on a picture whose colours are not known",
+      `q 60 0 0 30 290 690 cm /P1 Do Q 1 g ${at("12")} 0 g`,
+      "12 [unsure 12]",
+    ],
+    ["black with a white edge, on that picture", `q 60 0 0 30 290 690 cm /P1 Do Q 1 G 2 Tr ${at("12")} 0 Tr 0 G`, "12"],
     ["white again black", `q 1 g Q ${at("12")}`, "12"],
     ["white as grey", `1 g ${at("12")} 0 g`, "– [faint 12]"],
     ["white in three colours", `1 1 1 rg ${at("12")} 0 g`, "– [faint 12]"],

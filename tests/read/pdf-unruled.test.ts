@@ -149,6 +149,21 @@ describe("columns", () => {
       ],
     ],
     [
+      "a heading that reaches over the labels joins no column to them",
+      [
+        [200, { 0: "Nature des faits constatés, en tout lieu", 260: "2026" }],
+        [220, { 0: "Vols", 260: "8" }],
+        [240, { 190: "7", 260: "9" }],
+      ],
+      [
+        "Nature des faits constatés, en tout lieu|2:2026",
+        "Vols||8",
+        "|7|9",
+        "? on ne peut pas dire à quelle ligne appartient « 7 9 ».",
+        "? aucun titre ne se trouve au-dessus de la colonne 2.",
+      ],
+    ],
+    [
       "the heading of the labels, wide or not, is no column",
       [
         [200, { 0: "Nature", 60: "des faits", 200: "T1" }],
