@@ -82,6 +82,31 @@ test("a library that is missing is told as an installation to do again, not as a
   expect(told.join("\n")).not.toContain("Erreur imprévue");
 });
 
+test.each<readonly [string, () => 1 | Promise<1>, code: number, words: string]>([
+  ["what the command gives", () => 1, 1, ""],
+  ["a fault of the data", () => refuse(1), 1, "quoi[U+202E]\n  → comment"],
+  ["a fault of the machine", () => refuse(2), 2, "quoi[U+202E]\n  → comment"],
+  ["a fault, of the machine unless it says so", () => refuse(), 2, "quoi[U+202E]\n  → comment"],
+  ["a defect", () => Promise.reject(new RangeError("détail")), 2, "Erreur imprévue : c'est un défaut du programme."],
+])("the exit code says what stopped it: %s", async (_, run, code, words) => {
+  const { error } = console;
+  const told: unknown[] = [];
+  console.error = (...texts: readonly unknown[]) => told.push(...texts);
+  try {
+    await runCommand(spec, run, []);
+    expect(process.exitCode).toBe(code);
+  } finally {
+    console.error = error;
+    process.exitCode = undefined;
+  }
+  expect(told.join("\n")).toContain(words);
+  expect(told.join("\n").includes("Erreur imprévue")).toBe(words.startsWith("Erreur"));
+});
+
+function refuse(exitCode?: 1 | 2): never {
+  throw new UserError("quoi\u202e", "comment", exitCode);
+}
+
 test("on Windows, a backslash that hid the closing quote is given back; where more was swallowed, the line to type is said", () => {
   expect(repairQuotes(["2026-T1", 'E:\\clé usb"'], "win32")).toEqual(["2026-T1", "E:\\clé usb\\"]);
   expect(() => repairQuotes(['E:\\clé usb" --data x'], "win32")).toThrow(UserError);

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -56,6 +65,22 @@ test("a backup holds data, settings, register and bulletins, tells nothing of th
   expect(existsSync(at("neuf/dist/demonstration"))).toBe(false);
 });
 
+test.skipIf(process.platform === "win32")("what is restored is the account's alone, whatever its umask", async () => {
+  const { value } = await make();
+  const before = process.umask(0);
+  try {
+    mkdirSync(at("neuf"), { mode: 0o700 });
+    await restore(value.path, at("neuf"), PASSPHRASE);
+  } finally {
+    process.umask(before);
+  }
+  const found = readdirSync(at("neuf"), { recursive: true, withFileTypes: true });
+  expect(found.length).toBeGreaterThan(4);
+  expect(found.map((e) => (statSync(join(e.parentPath, e.name)).mode & 0o777).toString(8))).toEqual(
+    found.map((e) => (e.isDirectory() ? "700" : "600")),
+  );
+});
+
 test.skipIf(process.platform === "win32")("a link is left out, and named", async () => {
   symlinkSync(at("data/convention.yaml"), at("data/2026-T1/lien"));
   const { value, issues } = await make();
@@ -108,7 +133,17 @@ test("a path that leads out of the folder is refused, and nothing is written", a
   };
   for (const path of ["data\\..\\evil", "data/C:evil", "data/nul.txt", "data/x.", "data/a\u001b"])
     expect(isHarmlessPath(path, "win32")).toBe(false);
-  for (const path of ["data/../../evil", "/etc/evil", "data\\..\\evil", "C:/evil", "evil", "data//x", "dist/.."]) {
+  for (const path of [
+    "data/../../evil",
+    "/etc/evil",
+    "data\\..\\evil",
+    "C:/evil",
+    "evil",
+    "data//x",
+    "dist/..",
+    "data",
+    "data/.",
+  ]) {
     expect(isHarmlessPath(path)).toBe(false);
     writeFileSync(at("cle/h.age"), await encrypt(hostile(path), PASSPHRASE, 2));
     await expect(restore(at("cle/h.age"), at("neuf"), PASSPHRASE)).rejects.toThrow(/sortirait du dossier/);

@@ -174,6 +174,53 @@ test.skipIf(process.platform === "win32")("rights are taken from other accounts,
 });
 
 test.skipIf(process.platform === "win32")(
+  "odd bits are put right too: those of the owner's rights lent, of a group",
+  () => {
+    const mode = (path: string): string => (statSync(join(root, path)).mode & 0o7777).toString(8);
+    for (const [folder, rights] of [
+      ["data", 0o700],
+      ["shared", 0o2770],
+    ] as const) {
+      mkdirSync(join(root, folder, "2026-T1"), { recursive: true });
+      writeFileSync(join(root, folder, "2026-T1", "a.csv"), "1");
+      chmodSync(join(root, folder), rights);
+      chmodSync(join(root, folder, "2026-T1"), 0o770);
+      chmodSync(join(root, folder, "2026-T1", "a.csv"), 0o4660);
+      expect(tightenRights(join(root, folder))).toBe(true);
+    }
+    expect(["data", "data/2026-T1", "data/2026-T1/a.csv"].map(mode)).toEqual(["700", "700", "600"]);
+    expect(["shared", "shared/2026-T1", "shared/2026-T1/a.csv"].map(mode)).toEqual(["2770", "2770", "660"]);
+  },
+);
+
+test.skipIf(process.platform === "win32")("a parent that lets its group alone pass leaves the group as readers", () => {
+  const data = join(root, "data");
+  mkdirSync(data);
+  chmodSync(data, 0o750);
+  for (const [parent, rules] of [
+    [0o710, ["folder-readable-by-others"]],
+    [0o700, []],
+  ] as const) {
+    chmodSync(root, parent);
+    expect(folderWarnings(data, join(root, "dist")).map((i) => i.rule)).toEqual(rules);
+  }
+});
+
+test.skipIf(process.platform === "win32")("both folders are looked at", () => {
+  chmodSync(root, 0o755);
+  for (const folder of ["data", "dist"]) mkdirSync(join(root, folder));
+  for (const [data, dist, told] of [
+    [0o755, 0o700, ["data"]],
+    [0o700, 0o755, ["dist"]],
+  ] as const) {
+    chmodSync(join(root, "data"), data);
+    chmodSync(join(root, "dist"), dist);
+    const messages = folderWarnings(join(root, "data"), join(root, "dist")).map((i) => i.message);
+    expect(messages.map((m) => /\/(data|dist)\u202f?\s?»/.exec(m)?.[1])).toEqual(told);
+  }
+});
+
+test.skipIf(process.platform === "win32")(
   "a folder that its parent hides from others is not told to be readable",
   () => {
     chmodSync(root, 0o700);

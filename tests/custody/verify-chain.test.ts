@@ -1,7 +1,13 @@
 /** What the verification says of a register, word for word: each way in which its lines and its head can be other than they were written. */
 import { expect, test } from "vitest";
 import type { Head, RegisterText } from "../../scripts/custody/register/end.ts";
-import { chain, FIRST_PREVIOUS, hashOf, type RegisterLine } from "../../scripts/custody/register/entry.ts";
+import {
+  chain,
+  FIRST_PREVIOUS,
+  hashOf,
+  type RegisterEntry,
+  type RegisterLine,
+} from "../../scripts/custody/register/entry.ts";
 import { verifyChain } from "../../scripts/custody/register/verify-chain.ts";
 import { parseJson } from "../../scripts/model/json.ts";
 
@@ -180,6 +186,12 @@ const SITUATIONS: readonly (readonly [string, Partial<RegisterText>, said: reado
     "1 2 4 5 6 7 8",
   ],
   [
+    "a day that is none",
+    { lines: replaced(3, changed(3, { at: "2026-02-30T09:00:00.000Z" }, true)) },
+    ["register-line-unknown ligne 3 | Registre, ligne 3 : elle n'a pas été écrite par cette version du programme."],
+    "1 2 4 5 6 7 8",
+  ],
+  [
     "a number that is none",
     { lines: replaced(3, changed(3, { n: "3" }, true)) },
     ["register-line-unknown ligne 3 | Registre, ligne 3 : elle n'a pas été écrite par cette version du programme."],
@@ -248,4 +260,47 @@ test.each(SITUATIONS)("%s", (_, register, said, trusted) => {
   });
   expect(plain).toEqual(said);
   expect(value.map(({ n }) => n).join(" ")).toBe(trusted);
+});
+
+/** One of each kind, with all that it may say, and with as little as it may. */
+const HASH = "a".repeat(64);
+const FILES = [{ path: "2026-T1/a.csv", sha256: HASH }];
+const WHEN = { at: "2026-04-09T10:00:00.000Z", who: "a" } as const;
+const RECEPTION = {
+  ...WHEN,
+  action: "reception",
+  delivery: "2026-T1",
+  messageDate: "2026-04-08",
+  openedBy: "A",
+} as const;
+const BUILD = { ...WHEN, action: "build", quarter: "2026-T1", programVersion: "1", fingerprint: "f" } as const;
+const COPY = { number: 1, recipient: "A", role: "Maire", path: "p", sha256: HASH };
+const CORRECTION = { ...WHEN, action: "correction", line: 1, reason: "pourquoi" } as const;
+const KINDS: readonly RegisterEntry[] = [
+  { ...RECEPTION, files: FILES },
+  { ...RECEPTION, files: [], reason: "pourquoi", corrects: 1 },
+  { ...BUILD, inputs: FILES, outputs: FILES, accepted: [] },
+  {
+    ...{ ...BUILD, inputs: [], outputs: [], accepted: ["no-entitlement-list"], madeFrom: HASH },
+    ...{ edition: { number: 2, day: "2026-04-09", replaces: "2026-04-08" }, replacedAltered: ["a"], replacedOlder: 1 },
+  },
+  { ...WHEN, action: "copies", quarter: "2026-T1", bulletin: HASH, copies: [COPY, { ...COPY, of: 2, replaces: [1] }] },
+  { ...WHEN, action: "return", quarter: "2026-T1", number: 1 },
+  { ...WHEN, action: "destruction", quarter: "2026-T1", number: 1 },
+  { ...WHEN, action: "purge", visa: "AD", data: FILES, out: [] },
+  { ...WHEN, action: "binding", machine: HASH },
+  { ...WHEN, action: "sharing", group: "bulletin" },
+  { ...WHEN, action: "backup", archive: "E:\\a.age", sha256: HASH, files: 3 },
+  { ...CORRECTION, change: { kind: "cancelled" } },
+  { ...CORRECTION, change: { kind: "dated", day: "2026-04-08" } },
+  { ...WHEN, action: "repair", found: ["abîmé"], aside: null },
+  { ...WHEN, action: "repair", found: [], aside: "registre.abime-1.txt" },
+];
+
+test("each kind of line that the program writes is read back as it was written", () => {
+  const lines: RegisterLine[] = [];
+  for (const entry of KINDS) lines.push(chain(entry, lines.length + 1, lines.at(-1)?.hash ?? FIRST_PREVIOUS));
+  const end = lines.at(-1);
+  const register = { lines: lines.map((line) => JSON.stringify(line)), partial: null, head: end ? headOf(end) : null };
+  expect(verifyChain(register)).toEqual({ value: lines, issues: [] });
 });
