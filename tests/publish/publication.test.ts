@@ -93,10 +93,19 @@ describe("what is published", () => {
     }
   });
 
-  test("another library reads every figure of the tables back from the PDF, and the page numbers", async () => {
+  test("another library reads every figure of the tables back from the PDF, and in the margins of each page what it is", async () => {
     const pages = await pagesOf(at("a", "bulletin.pdf"));
     expect(pages).toHaveLength(first.published[0]?.pages ?? 0);
-    for (const [index, text] of pages.entries()) expect(squeeze(text)).toContain(`${index + 1}/${pages.length}`);
+    const { banner, marking, commune, quarterLabel, copy, fingerprint } = edition.bulletin;
+    for (const [index, text] of pages.entries())
+      for (const said of [
+        `Page ${index + 1}/${pages.length}`,
+        `${banner}${marking}`,
+        `${commune} · ${quarterLabel}`,
+        copy,
+        `Empreinte ${fingerprint.slice(0, 12)}`,
+      ])
+        expect(squeeze(text), `page ${index + 1}`).toContain(squeeze(said));
     const all = squeeze(pages.join(""));
     for (const section of edition.bulletin.sections)
       for (const block of section.blocks)

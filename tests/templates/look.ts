@@ -192,10 +192,10 @@ export function faultsOfFocus(): readonly string[] {
       if (!stop.checkVisibility()) return [];
       stop.focus();
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(stop);
-      const { bottom, right } = stop.getBoundingClientRect();
+      const { top, right } = stop.getBoundingClientRect();
       const isMarked =
         outlineStyle === "solid" && Number.parseFloat(outlineWidth) >= 2 && outlineColor !== "transparent";
-      const isThere = !stop.matches(".skip") || (bottom > 0 && right > 0);
+      const isThere = !stop.matches(".skip") || (top >= 0 && right > 0);
       return isMarked && isThere ? [] : [`${stop.tagName} « ${stop.textContent?.trim().slice(0, 40)} »`];
     },
   );
