@@ -139,7 +139,8 @@ test("on a tablet every table of the bulletin fits; on a telephone the reading s
 });
 
 const CHART = '[data-chart="graphique-is101-cambriolages-logement"]';
-const readout = (): Promise<string> => page.$eval(`${CHART} .chart__readout`, (element) => element.textContent ?? "");
+const readout = (): Promise<string> =>
+  page.$eval(`${CHART} .chart__readout`, (element) => (element.checkVisibility() ? (element.textContent ?? "") : ""));
 
 /** Colours of each canvas, the commonest first: "223 227 234". */
 const coloursOf = (selector: string): Promise<readonly (readonly string[])[]> =>

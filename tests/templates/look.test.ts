@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, type PrintBrowser } from "../../scripts/publish/print/browser.ts";
 import { DEMO, editionsOf } from "../agreement/deliveries.ts";
 import { addSpecimens, faultsOfFocus, faultsOfLook } from "./look.ts";
+import { sampleEdition } from "./sample.ts";
 import { renderSite, writeSite } from "./site.ts";
 
 let browser: PrintBrowser;
@@ -19,7 +20,12 @@ let shown: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "bulletin-look-"));
-  writeSite(folder, await renderSite(await editionsOf(DEMO, ["2026-T3", "2023-T2"])));
+  const sample = sampleEdition(); // its control sheet has cells of every kind
+  const editions = [
+    ...(await editionsOf(DEMO, ["2026-T3"])),
+    { ...sample, bulletin: { ...sample.bulletin, id: "2023-T2" } },
+  ];
+  writeSite(folder, await renderSite(editions));
   browser = await launchBrowser(null, { forScreen: true });
   page = browser.page;
   devtools = await page.createCDPSession();
@@ -90,6 +96,7 @@ describe("each rule sees the fault that it is there for:", () => {
     ["words", BULLETIN, "paper", ".notice--error { border-left-width: 1mm }"],
     ["words", CONTROL, "light", ".control-table td.r-printed { border-left-style: solid }"],
     ["words", CONTROL, "paper", ".control-table td.r-not-understood { border-style: solid; border-width: 3px }"],
+    ["words", BULLETIN, "light", "th[aria-sort='ascending'] button::after { content: '↓' }"],
     ["words", BULLETIN, "light", "main a { text-decoration: none }"],
     ["tables", BULLETIN, "light", ".figures-table td.number { text-align: left }"],
     ["tables", BULLETIN, "light", ".figures-table td.number { white-space: normal }"],
@@ -100,6 +107,7 @@ describe("each rule sees the fault that it is there for:", () => {
     ["tables", BULLETIN, "paper", ".scroll { overflow: auto }"],
     ["tables", BULLETIN, "narrow", ".figures-table tbody th { background: none }"],
     ["tables", CONTROL, "light", ".control main :is(thead, tbody) th { position: static }"],
+    ["seen", CONTROL, "paper", ".control-table details::details-content { content-visibility: hidden; block-size: 0 }"],
     ["pages", BULLETIN, "paper", "tr { break-inside: auto }"],
     ["pages", BULLETIN, "paper", "thead { display: table-row-group }"],
     ["pages", BULLETIN, "paper", ".multiples__grid > .figure { width: 100% }"],

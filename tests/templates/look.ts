@@ -152,7 +152,8 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
   for (const table of all("main table")) {
     const scroll = table.closest(".scroll");
     if (!scroll) tell("tables", table, "in no region that scrolls");
-    else if (/auto|scroll/.test(style(scroll).overflowX) === isPaper) tell("tables", scroll, style(scroll).overflowX);
+    else if (style(scroll).overflowX !== (isPaper ? "visible" : "auto"))
+      tell("tables", scroll, style(scroll).overflowX);
   }
   if (!isPaper)
     for (const head of all(innerWidth < 992 ? ".figures-table:not(.bulletins) tbody th" : ".control-table th"))
@@ -205,6 +206,8 @@ export function faultsOfFocus(): readonly string[] {
 export function addSpecimens(): void {
   const main = document.querySelector("main");
   if (!main) return;
+  const heads = document.querySelectorAll("th[data-column]");
+  for (const [i, order] of ["ascending", "descending"].entries()) heads[i]?.setAttribute("aria-sort", order);
   const notices = ["error", "warning", "info"].map((kind) => `<li class="notice notice--${kind}"><p>${kind}</p></li>`);
   const kinds = ["r-count", "r-printed", "r-ignored", "r-not-understood", "r-ignored has-issue"];
   main.insertAdjacentHTML(
