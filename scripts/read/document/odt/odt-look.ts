@@ -2,6 +2,7 @@
 import { parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
 import { CLOSEST, type Ground, lookOf as lookInInk, NARROWEST } from "../ink.ts";
 import type { OpenStyles } from "../open-styles.ts";
+import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../open-text.ts";
 import { isOutOfCell } from "../paragraph-limits.ts";
 import type { Look } from "../seen-text.ts";
 
@@ -109,12 +110,8 @@ function isUnusual(property: Property): boolean {
   const angle = Number(property("style:text-rotation-angle") ?? 0);
   const isUpsideDown = angle > 90 && angle < 270;
   const isCombined = (property("style:text-combine") ?? "none") !== "none";
-  const spacing = property("fo:letter-spacing") ?? "";
-  return isUpsideDown || isCombined || (spacing.startsWith("-") && -sizeOf(spacing.slice(1), 0) < CLOSEST / TWIPS);
+  return isUpsideDown || isCombined || twipsOf(property("fo:letter-spacing")) < CLOSEST;
 }
-
-/** In hundredths. */
-const FAINTEST_OPACITY = 15;
 
 /** LibreOffice writes "0%" for a text of the usual colour, which is seen. */
 function isTransparent(property: Property, base: TextFormat): boolean {
@@ -133,19 +130,5 @@ function colourOf(property: Property, { colour }: TextFormat): Rgb | null {
   return written === undefined ? colour : (parseHexColour(written) ?? null);
 }
 
-/** "super 58%", "33% 58%" is raised; "sub", "-33% 58%" lowered; "0% 100%" on the line. */
-const positionOf = (position: string): Look["position"] =>
-  /^(?:super|[1-9]\d*%)/.test(position) ? "raised" : /^(?:sub|-[1-9])/.test(position) ? "lowered" : "baseline";
-
-const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, px: 0.75, pc: 12 };
-
 /** "-0.5cm" => -283; what is no length => 0 */
-export const twipsOf = (length: string | undefined = ""): number =>
-  (length.startsWith("-") ? -1 : 1) * 20 * sizeOf(length.replace(/^-/, ""), 0);
-
-/** "9pt", "58%" of `around` => points; what is written otherwise is taken as `around`. */
-export function sizeOf(length: string, around: number): number {
-  const [, number, unit = ""] = /^(\d*\.?\d+)([a-z]+|%)$/.exec(length.trim()) ?? [];
-  const points = unit === "%" ? around / 100 : POINTS[unit];
-  return number === undefined || points === undefined ? around : Number(number) * points;
-}
+export const twipsOf = (length: string | undefined): number => TWIPS * (pointsOf(length) ?? 0);

@@ -5,10 +5,11 @@ import { WHITE } from "../../contract/contrast.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
 import { cellsOf, countOf, rowsOf } from "../open-document.ts";
+import { pointsOf } from "../open-text.ts";
 import { isBelowRow, isOffThePage, LEAST_LINE } from "../paragraph-limits.ts";
 import { type SeenText, unseen, withBeside, withLastLine } from "../seen-text.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
-import { cellFormat, groundOf, lookOf, sizeOf, type TextFormat, twipsOf } from "./odt-look.ts";
+import { cellFormat, groundOf, lookOf, type TextFormat, twipsOf } from "./odt-look.ts";
 import type { Surroundings } from "./odt-text.ts";
 
 /** `read`: what stands in a cell, within its surroundings. */
@@ -131,7 +132,7 @@ const isHidden = (row: XmlElement, around: Surroundings): boolean =>
 function heightOf(row: XmlElement, { styles }: Surroundings): number {
   const style = row.attributes["table:style-name"];
   const height = styles.property("table-row", style, "style:table-row-properties", "style:row-height");
-  return 20 * sizeOf(height ?? "", Number.POSITIVE_INFINITY);
+  return height === undefined || pointsOf(height) === undefined ? Number.POSITIVE_INFINITY : twipsOf(height);
 }
 
 /** The last line that holds a text stands below the end of its row. */

@@ -1,6 +1,6 @@
 /** The paths drawn on a PDF page -> their outlines, and their straight lines: the rules of tables. ISO 32000-1, 8.5. */
 import { areaOfOutlines, boxOf } from "./areas.ts";
-import { apply, type Matrix, type Point } from "./matrix.ts";
+import { apply, distance, type Matrix, type Point } from "./matrix.ts";
 
 export interface DrawnLine {
   readonly from: Point;
@@ -42,7 +42,7 @@ export function thinLineOf(points: Outline): DrawnLine | null {
 function turnedLineOf([a, b, c, d, ...others]: Outline): DrawnLine | null {
   if (!a || !b || !c || !d || others.some(([x, y]) => x !== a[0] || y !== a[1])) return null;
   const between = (p: Point, q: Point): Point => [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];
-  const [one, other] = [Math.hypot(b[0] - a[0], b[1] - a[1]), Math.hypot(c[0] - b[0], c[1] - b[1])];
+  const [one, other] = [distance(a, b), distance(b, c)];
   if (Math.min(one, other) > THIN || Math.max(one, other) < LINE_LENGTH * Math.min(one, other)) return null;
   return one < other ? { from: between(a, b), to: between(c, d) } : { from: between(b, c), to: between(d, a) };
 }

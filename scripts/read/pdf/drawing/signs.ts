@@ -3,7 +3,7 @@
  * together by themselves, no larger than a letter, and touch no line of a table.
  */
 import { type Box, boxOf } from "./areas.ts";
-import type { Point } from "./matrix.ts";
+import { distance, type Point } from "./matrix.ts";
 import type { Stroke } from "./painting.ts";
 
 /** In points: what is lower is a dash or an underline, what is larger no sign. */
@@ -11,7 +11,7 @@ const [LOWEST, LARGEST] = [4, 25];
 /** In points: lines nearer than this hold together. */
 const NEAR = 2;
 
-const lengthOf = ({ from, to }: Stroke): number => Math.hypot(to[0] - from[0], to[1] - from[1]);
+const lengthOf = ({ from, to }: Stroke): number => distance(from, to);
 
 /** `strikes`: lines that strike text out are told elsewhere. */
 export function findSigns(strokes: readonly Stroke[], strikes: ReadonlySet<Stroke>): readonly Box[] {

@@ -1,10 +1,10 @@
 /** What is drawn over the cells of an .ods: in a cell, to the cell where it ends; on the sheet, at a place in centimetres (9.2.8, 9.4.9). */
 import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
+import { pointsOf } from "../../document/open-text.ts";
 import { areaOf } from "../workbook/areas.ts";
 import { areaUnder, coveredSpan, edgeAt } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
-import { pointsOf } from "./styles.ts";
 
 /** In points. */
 export interface Sizes {
@@ -51,7 +51,7 @@ function endsOf(attributes: XmlElement["attributes"]): readonly [across: Ends, d
   for (const [, name, content = ""] of (attributes["draw:transform"] ?? "").matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
     const [first = "", second = ""] = content.trim().split(/[\s,]+/);
     const [sin, cos] = [Math.sin(Number(first)), Math.cos(Number(first))];
-    const [dx, dy] = [signedPoints(first), signedPoints(second)];
+    const [dx, dy] = [pointsOf(first) ?? 0, pointsOf(second) ?? 0];
     if (name === "rotate") corners = corners.map(([x, y]) => [x * cos + y * sin, y * cos - x * sin]);
     else if (name === "translate") corners = corners.map(([x, y]) => [x + dx, y + dy]);
   }
@@ -62,15 +62,9 @@ function endsOf(attributes: XmlElement["attributes"]): readonly [across: Ends, d
   ];
 }
 
-/** "-0.2cm" => -5.7; 0 where it is no length */
-function signedPoints(length: string): number {
-  const points = pointsOf(length.replace(/^-/, ""));
-  return Number.isFinite(points) ? (length.startsWith("-") ? -points : points) : 0;
-}
-
 /** Where it begins and ends, in points from the corner of the sheet: of a line, its two ends. */
 function ends(attributes: XmlElement["attributes"], axis: "x" | "y"): Ends {
-  const length = (name: string): number => signedPoints(attributes[`svg:${name}`] ?? "");
+  const length = (name: string): number => pointsOf(attributes[`svg:${name}`]) ?? 0;
   const [one, other] = [length(`${axis}1`), length(`${axis}2`)];
   if (one > 0 || other > 0) return [Math.min(one, other), Math.max(one, other)];
   return [length(axis), length(axis) + length(axis === "x" ? "width" : "height")];

@@ -2,6 +2,7 @@
 import type { XmlElement } from "../../container/xml.ts";
 import { parseHexColour, type Rgb } from "../../contract/contrast.ts";
 import { type OpenStyles, openStyles } from "../../document/open-styles.ts";
+import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../../document/open-text.ts";
 import { drawsOtherDigits } from "../../document/symbol-fonts.ts";
 import { GENERAL } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
@@ -36,8 +37,7 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
       format: GENERAL,
       unusual: isUnusual(named, key),
       indent:
-        pointsOf(named.property("table-cell", key, "style:paragraph-properties", "fo:margin-left") ?? "0pt") /
-        CHARACTER,
+        (pointsOf(named.property("table-cell", key, "style:paragraph-properties", "fo:margin-left")) ?? 0) / CHARACTER,
     };
     cells.set(key, style);
     return style;
@@ -82,7 +82,7 @@ function dataStyleName(named: OpenStyles, name: string): string | undefined {
 }
 
 /** "#ff0000"; "transparent" has none. */
-const colourOf = (text: string | undefined): Rgb | null => (text === undefined ? null : (parseHexColour(text) ?? null));
+const colourOf = (text: string | undefined): Rgb | null => parseHexColour(text) ?? null;
 
 type Nearest = (...attributes: readonly string[]) => XmlElement["attributes"] | undefined;
 
@@ -108,24 +108,4 @@ function fontOf(nearest: Nearest, base: Font, { fontFamily }: OpenStyles): Font 
     size: isTransparent ? 0 : size === undefined ? base.size : sizeOf(size, base.size),
     signs: family === undefined ? base.signs : drawsOtherDigits(fontFamily(family)),
   };
-}
-
-/** "12pt"; "50%" of the size around it. */
-const sizeOf = (size: string, around: number): number =>
-  size.endsWith("%") ? (Number.parseFloat(size) / 100) * around : pointsOf(size);
-
-/** Per cent: less ink than this is not seen. */
-const FAINTEST_OPACITY = 15;
-
-/** "super 58%", "33% 58%" is raised; "sub", "-33% 58%" lowered; "0% 100%" on the line. */
-const positionOf = (position: string): Font["position"] =>
-  /^(super|[1-9]\d*%)/.test(position) ? "raised" : /^(sub|-)/.test(position) ? "lowered" : "baseline";
-
-/** Points by unit: "0.5cm" => 14.2; a share of another size, "58%", is no speck. */
-const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, px: 0.75, pc: 12 };
-
-export function pointsOf(length: string): number {
-  const [, number, unit = ""] = /^(\d*\.?\d+)([a-z]+)$/.exec(length.trim()) ?? [];
-  const points = POINTS[unit];
-  return number === undefined || points === undefined ? Number.POSITIVE_INFINITY : Number(number) * points;
 }

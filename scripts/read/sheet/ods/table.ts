@@ -2,13 +2,14 @@
 import { elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { cellsOf, countOf } from "../../document/open-document.ts";
+import { pointsOf } from "../../document/open-text.ts";
 import type { Area } from "../workbook/areas.ts";
 import { parseSum } from "../workbook/sums.ts";
 import type { CellStyle, Drawing, StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { storedValue } from "./cell.ts";
 import { styleConditions, tableConditions } from "./conditions.ts";
 import { drawingsInCell, drawingsOnSheet } from "./drawings.ts";
-import { CHARACTER, type OdsStyles, pointsOf } from "./styles.ts";
+import { CHARACTER, type OdsStyles } from "./styles.ts";
 
 /** What is found in the rows. */
 interface Found {
@@ -85,9 +86,7 @@ const USUAL = { row: 12.8, column: 64 } as const;
 function sizeOf(styles: OdsStyles, of: "row" | "column", { attributes }: XmlElement): number {
   const size = of === "row" ? "style:row-height" : "style:column-width";
   const name = attributes["table:style-name"];
-  const length = styles.named.property(`table-${of}`, name, `style:table-${of}-properties`, size);
-  const points = length === undefined ? USUAL[of] : pointsOf(length);
-  return Number.isFinite(points) ? points : USUAL[of];
+  return pointsOf(styles.named.property(`table-${of}`, name, `style:table-${of}-properties`, size)) ?? USUAL[of];
 }
 
 interface Columns {
