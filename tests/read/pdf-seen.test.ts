@@ -4,6 +4,7 @@
  */
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { trustOf } from "../../scripts/read/pdf/drawing/fonts.ts";
 import type { Stroke } from "../../scripts/read/pdf/drawing/painting.ts";
 import { findSigns } from "../../scripts/read/pdf/drawing/signs.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
@@ -500,6 +501,33 @@ describe("no text of the page", () => {
 });
 
 describe("in modes that mix with what is drawn", () => {
+  test("drawn through a frame that has its shape, a figure is told", async () => {
+    const frame = "q 310 671 m 314 671 l 314 678 l 312 674 l h W n";
+    const shading =
+      "/Shading << /S << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 0] /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [0] /N 1 >> >> >>";
+    expect(await cell(`${frame} 300 660 30 30 re f Q`)).toEqual(seen("", ["other"]));
+    expect(await cell(`${frame} /S sh Q`, { resources: shading })).toEqual(seen("", ["other"]));
+    expect(await cell(`q 310 671 4 7 re W n 300 660 30 30 re f Q`)).toEqual(seen(""));
+  });
+
+  test("in outlines so thick that they fill it, or drawn in pieces, a figure is not sure", async () => {
+    const stroked = (mode: number, width: number, dash: string) =>
+      cell(`q ${width} w ${dash} ${set(`${mode} Tr`, at(310, "12"))} Q`);
+    for (const [mode, width, dash] of [
+      [2, 0.5, ""],
+      [2, 1.4, ""],
+      [2, 0.5, "[3] 0 d"],
+      [1, 0.5, "[] 0 d"],
+    ] as const)
+      expect(await stroked(mode, width, dash)).toEqual(seen("12"));
+    for (const [mode, width, dash] of [
+      [2, 1.6, ""],
+      [1, 1.6, ""],
+      [1, 0.5, "[3] 0 d"],
+    ] as const)
+      expect(await stroked(mode, width, dash)).toEqual(seen("12", ["unsure 12"]));
+  });
+
   test("as a frame for what is drawn through it, a figure is not sure", async () => {
     expect(await cell(`q ${set("7 Tr", at(310, "99"))} Q`)).toEqual(seen("99", ["unsure 99"]));
   });
@@ -597,6 +625,36 @@ describe("a font that draws something else than the file says", () => {
   ])("is not sure, or refused: %s", async (_, one, two) => {
     const { beside, rules: said } = await cell(drawn, ownFont(one, two));
     expect({ beside, said }).toEqual({ beside: ["unsure 1"], said: [] });
+  });
+
+  test.each([
+    ["a blank that draws a one", "0020", ONE, ["error pdf-unreadable-text"]],
+    ["a sign without width that draws a one", "200B", ONE, ["error pdf-unreadable-text"]],
+    ["a blank that draws a line", "00A0", "0 0 m 500 700 l S", ["error pdf-unreadable-text"]],
+    ["a blank that draws nothing", "0020", "", []],
+  ])("is refused, or read: %s", async (_, unicode, one, told) => {
+    const { objects, fonts } = ownFont(one, TWO);
+    const map = stream(
+      `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <31> <${unicode}> endbfchar endcmap end end`,
+    );
+    const named = objects.map((object) => object.replace("/FirstChar", "/ToUnicode 10 0 R /FirstChar"));
+    expect((await cell(drawn, { fonts, objects: [...named, map] })).rules).toEqual(told);
+  });
+
+  test("has not all that its text says: a blank that is not in it is drawn by nothing", () => {
+    const told = { told: {}, pathOf: () => [0, 0, 0, 1, 1, 0, 1, 1, 1], trusts: new Map() };
+    expect(trustOf({ ...told, trusts: new Map() }, { unicode: " ", isInFont: false })).toBe("sure");
+    expect(trustOf(told, { unicode: " ", isInFont: true })).toBe("unknown");
+  });
+
+  test("is not sure of a note mark that is as high as a figure", async () => {
+    const star = (one: string) => {
+      const { objects, fonts } = ownFont(one, TWO);
+      const starred = objects.map((object) => object.replaceAll("/one", "/asterisk"));
+      return cell(`${at(310, "2")} ${at(315.6, "1").replace("/F1", "/F2")}`, { fonts, objects: starred });
+    };
+    expect((await star(ONE)).beside).toEqual(["unsure *"]);
+    expect(await star(polygon("0 400, 300 400, 300 700, 0 700"))).toEqual(seen("2*"));
   });
 
   test("is not sure of a two that is a mere blot", async () => {

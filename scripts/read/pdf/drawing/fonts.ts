@@ -4,6 +4,7 @@
  * of figures are looked at.
  */
 import { drawsOtherDigits } from "../../document/symbol-fonts.ts";
+import { boxOf } from "./areas.ts";
 import { compareWithFigures } from "./digit-shapes.ts";
 import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
 import { type Outline, outlinesOf } from "./paths.ts";
@@ -51,12 +52,13 @@ export interface Sign {
   readonly operatorListId?: string;
 }
 
-export type Trust = "sure" | "unsure" | { readonly drawn: string };
+/** "unknown": it is said to be a blank, and something is drawn. */
+export type Trust = "sure" | "unsure" | "unknown" | { readonly drawn: string };
 
 /** Outlines this many times nearer to another figure than to the one that the file says: they draw it, or may. */
 const [DRAWN_NEARER, UNSURE_NEARER] = [2, 1.15];
 
-/** "sure" for all that are no letters or figures: blanks, dashes. */
+/** "sure" for dashes, stops and other signs. */
 export function trustOf(font: Font, sign: Sign): Trust {
   const key = `${sign.originalCharCode} ${sign.unicode}`;
   const trust = font.trusts.get(key) ?? judge(font, sign);
@@ -64,18 +66,39 @@ export function trustOf(font: Font, sign: Sign): Trust {
   return trust;
 }
 
-function judge({ told: font, pathOf }: Font, sign: Sign): Trust {
+function judge(font: Font, sign: Sign): Trust {
+  const { told } = font;
+  if (BLANK.test(sign.unicode)) return outlinesIn(font, sign)?.length === 0 ? "sure" : "unknown";
+  if (NOTE_MARK.test(sign.unicode)) return isTall(outlinesIn(font, sign)) ? "unsure" : "sure";
   if (!/[\p{L}\d]/u.test(sign.unicode)) return "sure";
-  const named = font.missingFile && !font.composite ? drawnByName(font, sign) : undefined;
+  const named = told.missingFile && !told.composite ? drawnByName(told, sign) : undefined;
   if (named !== undefined && !isSame(named, sign.unicode)) return { drawn: named };
   if (!/\d/.test(sign.unicode)) return "sure";
-  if (drawsPictures(font.name ?? "")) return "unsure";
-  if (font.missingFile) return font.composite ? "unsure" : "sure";
-  const outlines = font.isType3Font ? outlinesOfOrders(font, sign) : outlinesOfPath(pathOf(sign.fontChar ?? ""));
+  if (drawsPictures(told.name ?? "")) return "unsure";
+  if (told.missingFile) return told.composite ? "unsure" : "sure";
+  const outlines = outlinesIn(font, sign);
   if (outlines === null || outlines.length === 0 || !/^\d$/.test(sign.unicode)) return "unsure";
   const { other, nearer, isNone } = compareWithFigures(outlines, sign.unicode);
   if (nearer > DRAWN_NEARER) return { drawn: other };
   return isNone || nearer > UNSURE_NEARER ? "unsure" : "sure";
+}
+
+/** Blanks of any width, or of none. */
+const BLANK = /^[\s\p{Cf}]*$/u;
+/** "12*" is 12: a mark as high as a figure may be one. */
+const NOTE_MARK = /^[*\u00b9\u00b2\u00b3]$/;
+/** In ems. */
+const HIGHEST_MARK = 0.55;
+function isTall(outlines: readonly Outline[] | null): boolean {
+  const { y0, y1 } = boxOf((outlines ?? []).flat());
+  return outlines === null || y1 - y0 > HIGHEST_MARK;
+}
+
+/** What is drawn for a sign: nothing, where its font is not in the file or has it not. null: it is not known. */
+function outlinesIn({ told, pathOf }: Font, sign: Sign): readonly Outline[] | null {
+  if (told.isType3Font) return outlinesOfOrders(told, sign);
+  if (told.missingFile || sign.isInFont === false) return [];
+  return outlinesOfPath(pathOf(sign.fontChar ?? "")) ?? [];
 }
 
 const outlinesOfPath = (path: ArrayLike<number> | null): readonly Outline[] | null => path && outlinesOf(path, UPRIGHT);

@@ -98,7 +98,7 @@ export function showGlyphs(
     const text = textOf(glyph.unicode);
     const trust = ink.kind === "hidden" ? "sure" : trustOf(font, glyph);
     if (typeof trust === "object") sink.lies.push({ said: glyph.unicode, drawn: trust.drawn });
-    if (text === null) sink.unreadable += ink.kind === "hidden" ? 0 : 1;
+    if (text === null || trust === "unknown") sink.unreadable += ink.kind === "hidden" ? 0 : 1;
     else
       sink.glyphs.push({
         text,

@@ -26,6 +26,8 @@ export interface GraphicsState extends TextState {
   isMask: boolean;
   clip: Area;
   lineWidth: number;
+  /** Lines are drawn in pieces, or not at all. */
+  isDashed: boolean;
 }
 
 export const initialState = (ctm: Matrix, clip: Area): GraphicsState => ({
@@ -42,6 +44,7 @@ export const initialState = (ctm: Matrix, clip: Area): GraphicsState => ({
   isMask: false,
   clip,
   lineWidth: 1,
+  isDashed: false,
 });
 
 /** By name, the colour of a shading, about its middle; null: not known. */
@@ -71,6 +74,9 @@ export function followColourOrder(
       break;
     case OPS.setLineWidth:
       state.lineWidth = Number(args[0]);
+      break;
+    case OPS.setDash:
+      state.isDashed = (args[0] as ArrayLike<number>).length > 0;
       break;
     case OPS.setGState:
       for (const [key, value] of args[0] as readonly (readonly [string, unknown])[]) {

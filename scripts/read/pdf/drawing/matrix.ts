@@ -18,6 +18,9 @@ export const apply = (m: Matrix, x: number, y: number): Point => [
   m[1] * x + m[3] * y + m[5],
 ];
 
+/** How many times longer, in the mean of its directions. */
+export const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
+
 /** Back to the space that it leads from; of one that leads to a line or a point, that is nowhere. */
 export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
   const size = a * d - b * c;

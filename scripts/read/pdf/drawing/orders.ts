@@ -6,7 +6,7 @@
 import { type Area, areaOfOutlines, intersection } from "./areas.ts";
 import { type DrawnGlyph, type GlyphSink, type Ink, type Lie, type ShownItem, showGlyphs } from "./glyphs.ts";
 import { followColourOrder, PICTURES, type ShadingColour } from "./graphics.ts";
-import { type Matrix, multiply } from "./matrix.ts";
+import { type Matrix, multiply, scaleOf } from "./matrix.ts";
 import { type Cover, Painting, type Stroke } from "./painting.ts";
 import { outlinesOf } from "./paths.ts";
 import { OPS } from "./pdfjs.ts";
@@ -143,7 +143,7 @@ class Drawing {
 
   private showText(shown: readonly ShownItem[]): void {
     const { state, order, annotation } = this.pen;
-    const isStroked = [1, 2, 5, 6].includes(state.mode);
+    const isStroked = isOutlined(state.mode);
     const isFilled = [0, 2, 4, 6].includes(state.mode);
     const ink: Ink = {
       order,
@@ -163,7 +163,14 @@ class Drawing {
     if (isHidden || mode === 3) return "hidden"; // 9.3.6: nothing is drawn; often a text that a scanner guessed
     if (annotation !== null) return "other";
     if (mode === 7 || isMasked || !PLAIN_BLENDS.includes(blend)) return "unsure"; // 7: only what is drawn through it is seen
-    return null;
+    return isOutlined(mode) && this.isBlurred(mode) ? "unsure" : null;
+  }
+
+  /** Outlines in pieces alone, or so thick that they fill the signs. */
+  private isBlurred(mode: number): boolean {
+    const { state } = this.pen;
+    const size = Math.abs(state.size) * scaleOf(state.text);
+    return (state.isDashed && mode % 4 === 1) || state.lineWidth > THICKEST_OUTLINE * size;
   }
 
   private followPath(order: number, path: ArrayLike<number> | null): void {
@@ -175,6 +182,11 @@ class Drawing {
     this.pendingClip = null;
   }
 }
+
+/** Modes of text whose signs are stroked (9.3.6): 1 and 5 alone, 2 and 6 filled too. */
+const isOutlined = (mode: number): boolean => [1, 2, 5, 6].includes(mode);
+/** In ems: bold that is made by outlines has 0.05 at the most. */
+const THICKEST_OUTLINE = 0.15;
 
 /** Black on white stays black on white. */
 const PLAIN_BLENDS: readonly string[] = ["source-over", "multiply", "darken"];

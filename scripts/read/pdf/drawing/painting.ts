@@ -1,7 +1,7 @@
 /** What the page paints: lines, and the areas that cover what is below. ISO 32000-1: 8.5.3 (paths), 8.9 (images). */
 import { BLACK, isFaint, type Rgb } from "../../contract/contrast.ts";
 import { type Area, areaOfOutlines, type Box, cornersOf, intersection, partWithin } from "./areas.ts";
-import { apply, inverse, type Point } from "./matrix.ts";
+import { apply, inverse, type Point, scaleOf } from "./matrix.ts";
 import { type DrawnLine, type Outline, sidesOf, THIN, thinLineOf } from "./paths.ts";
 import { OPS } from "./pdfjs.ts";
 import type { Pen } from "./pen.ts";
@@ -47,8 +47,7 @@ export class Painting {
 
   private stroke(outlines: readonly Outline[]): void {
     const { state } = this.pen;
-    const [a, b, c, d] = state.ctm;
-    const width = state.lineWidth * Math.sqrt(Math.abs(a * d - b * c));
+    const width = state.lineWidth * scaleOf(state.ctm);
     for (const outline of outlines)
       for (const side of sidesOf(outline)) {
         this.addLine(side);
@@ -61,7 +60,8 @@ export class Painting {
     const { state } = this.pen;
     for (const outline of outlines) this.takeLine(outline);
     const area = intersection(state.clip, areaOfOutlines(outlines, rule));
-    if (state.hasDrawnPattern || outlines.some(isSign)) this.pictures.push(area);
+    // What is painted through a frame that is no box has its shape.
+    if (state.hasDrawnPattern || !state.clip.isBox || outlines.some(isSign)) this.pictures.push(area);
     this.cover(area, state.fill, state.fillAlpha);
   }
 
@@ -83,7 +83,10 @@ export class Painting {
 
   paintShading(colour: Rgb | null): void {
     const { clip, fillAlpha, groupAlpha } = this.pen.state;
-    if (clip.isBox && !this.pen.isHidden && fillAlpha * groupAlpha > SEEN_ALPHA) this.takeLine(cornersOf(clip.box));
+    if (!this.pen.isHidden && fillAlpha * groupAlpha > SEEN_ALPHA) {
+      if (clip.isBox) this.takeLine(cornersOf(clip.box));
+      else this.pictures.push(clip);
+    }
     this.cover(clip, colour, fillAlpha, true);
   }
 
