@@ -11,9 +11,9 @@ export const INSEE =
   /(?:^| )(?:code |n |no )?(?:insee|codgeo|cog|commune|code commune|code geographique) (?:commune )?(\d[\dab]\d{3})$/;
 /** "Gare de Saint-X": a part of it. */
 const SPOT = /^(?:gare|lycee|college|ecole|stade|parc)(?: (?:de|du|d))?$/;
-/** "Rue du Bois", "Secteur avenue Foch": a street of some commune. */
+/** "Rue du Bois", "Secteur avenue Foch", "Zone Bellevue": a street or another spot of some commune. */
 const STREET =
-  /^(?:(?:faits?|a|dans|de|sur|secteur|l|la|le|les) )*(?:rue|avenue|av|boulevard|bd|chemin|impasse|allee|route|square|lotissement|faubourg|quai|chaussee|ruelle|place|esplanade)s? (.+)/;
+  /^(?:(?:faits?|a|dans|de|sur|secteur|l|la|le|les) )*(?:rue|avenue|av|boulevard|bd|chemin|impasse|allee|route|square|lotissement|faubourg|quai|chaussee|ruelle|place|esplanade|zone)s? (.+)/;
 /** "CPN Valmont dont Saint-X": more than the commune. */
 const WITHIN = / (?:dont|y compris|incluant|comprenant)(?: (?:la )?(?:commune|ville) de)?$/;
 /** "Saint-X Nord": a part of it. */
@@ -26,6 +26,8 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
   const { own, hasOwn, isOwn, isKnown, communeOf, ofCode, ofNames, namesIn, bare } = names;
   const begins = (pattern: RegExp): RegExp => new RegExp(`^${BEFORE}${pattern.source}`);
   const [beginsWider, beginsPart] = [begins(places.wider), begins(places.parts)];
+  /** "Saint-X et sa circonscription" */
+  const andWider = new RegExp(`^et (?:(?:toute|sa|son|ses|la|le|l|les) )*${places.wider.source}`);
 
   /** No name of a place, whatever its case: "faits", "police", "bilan". */
   const isOrdinary = (word: string): boolean =>
@@ -46,9 +48,9 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     if (/\b\d+ (?:autres )?communes\b/.test(rest)) return elsewhere(text, "several", "plusieurs communes ensemble");
     if (places.others.test(rest) || OTHER_COMMUNES.test(rest))
       return elsewhere(text, "whole", "une autre zone que la commune");
-    if (WITHIN.test(before)) return elsewhere(text, "whole", "plus que la commune");
+    if (WITHIN.test(before) || andWider.test(after)) return elsewhere(text, "whole", "plus que la commune");
     if (isStreet(before, isProper) || isStreet(after, isProper))
-      return elsewhere(text, "site", "une rue de la commune");
+      return elsewhere(text, "site", "une rue ou un lieu-dit de la commune");
     if (SPOT.test(before)) return elsewhere(text, "part", "une partie de la commune");
     const beside = namesIn(seg).filter((name) => !hasOwn(name));
     if ([before, ...beside].some((name) => communeOf(name) !== undefined))
@@ -69,7 +71,8 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     const code = INSEE.exec(foldPlace(seg))?.[1];
     if (code) return ofCode(code, text);
     if (OTHER_COMMUNES.test(folded)) return elsewhere(text, "whole", "une autre zone que la commune");
-    if (isStreet(folded, isProper)) return elsewhere(text, "site", "une rue, donc une partie d'une commune");
+    if (isStreet(folded, isProper))
+      return elsewhere(text, "site", "une rue ou un lieu-dit, donc une partie d'une commune");
     const strange = folded.split(" ").filter((w) => !isOrdinary(w) && !/^\d/.test(w));
     const service = places.services.exec(folded);
     if (service) {

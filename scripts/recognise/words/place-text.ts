@@ -74,8 +74,11 @@ export function createPlaceReader(
       else if (of === "line" && statements.length > 0 && periods.length > 0 && isName(segment, isProper))
         said.push({ kind: "doubt", text: shown, by: "name" });
     }
-    // "Saint-X - Nord", as "Saint-X Nord"
-    const side = segments.find((s) => SIDES.test(foldPlace(s.text)));
+    // "Saint-X - Nord", as "Saint-X Nord"; "Saint-X - Quartier", which says no more
+    const open = key;
+    const isPart = (folded: string): boolean =>
+      SIDES.test(folded) || (open === "part" && places.keys.get(folded) === "part");
+    const side = segments.find((s) => isPart(foldPlace(s.text)));
     if (side && said.some((s) => s.kind === "ours"))
       return [elsewhere(original.shown(side.text), "part", "une partie de la commune")];
     if (of !== "file" && said.some((s) => s.kind === "ours")) return [...unknown, ...said];
