@@ -1,0 +1,165 @@
+/** What the rows and columns of a block mean, with what is said around it: all that reading its numbers needs. */
+import { OTHER_STATEMENT } from "../../model/observation.ts";
+import type { Period } from "../../model/period.ts";
+import type { Block } from "../layout/blocks.ts";
+import { type Columns, readColumns } from "../layout/columns.ts";
+import type { Doubt } from "../layout/outcome.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
+import type { View, ViewCell } from "../layout/view.ts";
+import { type Axis, NO_AXIS } from "../meaning/axis.ts";
+import { columnAxis } from "../meaning/column-axis.ts";
+import { type Context, countCaptions, type ReadRow, type Tools } from "../meaning/context.ts";
+import { cornerOf, withCorner } from "../meaning/corner.ts";
+import { familiesOf, familyTotals } from "../meaning/families.ts";
+import { joinForceRows } from "../meaning/force-rows.ts";
+import { type LabelPlaces, placeLabels } from "../meaning/label-places.ts";
+import type { PlacedTexts } from "../meaning/place-around.ts";
+import { type PlannedTable, readRow } from "../meaning/row-axis.ts";
+import { planRows, type RowPlan } from "../meaning/row-plan.ts";
+import { chooseStatement } from "../meaning/statement.ts";
+import { labelDoubt, tableDoubt } from "../meaning/table-doubts.ts";
+import { joinUnderLines } from "../meaning/under-lines.ts";
+import { findAnchor } from "../periods/anchor.ts";
+import { fullPeriod, saysOnlyYear } from "../words/period-part.ts";
+import { isCount, isExplained } from "../words/said.ts";
+
+/** One table where it stands. */
+export interface PlacedBlock {
+  readonly view: View;
+  readonly block: Block;
+  readonly around: Surroundings;
+  /** Years that stand alone as captions in the grid. */
+  readonly captionYears: readonly number[];
+  readonly notePlace: PlacedTexts["notePlace"];
+}
+
+export interface Understood {
+  readonly context: Context;
+  readonly columns: Columns;
+  readonly rows: readonly ReadRow[];
+  /** The period that the block is of; null: none is said. */
+  readonly anchor: Period | null;
+  /** Why none of its numbers can be read; null: they can. */
+  readonly doubt: Doubt | null;
+}
+
+export function understand(
+  { view, block, around: outside, captionYears, notePlace }: PlacedBlock,
+  tools: Tools,
+): Understood {
+  const columns = readColumns(view, block);
+  const planned = planRows(view, block, columns, tools);
+  const corner = cornerOf(columns, planned, tools);
+  const around = withCorner(outside, corner);
+  const table: PlannedTable = { view, block, columns, plan: planned };
+  const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
+  const joined = joinUnderLines({ view, block, columns, corner }, readRows(table));
+  const headed = joinForceRows(joined.rows);
+  const labelled = placeLabels(view, planned, headed.rows, tools);
+  const { rows } = labelled;
+  const plan = withLabelPlaces(planned, labelled);
+  const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(table)];
+  const spread = [...rows.flatMap((r) => r.axis.periods), ...joinedHeadings(view, block, tools)];
+  const found = findAnchor(around, headings, spread);
+  const { statement, doubt } = chooseStatement(tools.nomenclature, around, [
+    ...axes.map((c) => c.axis),
+    ...rows.map((r) => r.axis),
+    ...block.header.flatMap((row) => view.own(row).map((c) => ({ ...NO_AXIS, statements: c.facets.statements }))),
+  ]);
+  // the delivery's quarter and the police are of the statements: another document says its own, or none
+  const isOther = statement === OTHER_STATEMENT;
+  const anchor = isOther && found?.source === "folder" ? null : found;
+  const placeTexts: PlacedTexts = { ...tools, view, header: block.header, notePlace };
+  const context: Context = {
+    view,
+    block,
+    tools,
+    around,
+    statement,
+    hasFamilies: familiesOf(tools.nomenclature, statement),
+    columns: axes,
+    plan,
+    captions: countCaptions(block),
+    placeTexts,
+    spans: {
+      anchor,
+      bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])],
+      explicit: [...axes, ...rows].flatMap(({ axis }) =>
+        axis.periods.flatMap((p) => (p.full ? [] : (fullPeriod(p) ?? []))),
+      ),
+      around: isOther ? ownWords(around) : around,
+    },
+    rowAxes: rows.map(({ axis }) => ({ axis })),
+    rowsHaveForces: rows.some((r) => r.axis.force !== null),
+    sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
+    sidesSayPeriod: rows.some((r) => r.axis.periods.length > 0 && r.axis.label !== null),
+    columnsSayPeriod: axes.some((c) => isCount(c.axis) && c.axis.periods.some((p) => !p.cumulative && !p.rolling)),
+    columnsHaveForces: axes.some((c) => c.axis.force !== null),
+    transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
+    ...familyTotals({ view, block, plan, corner }, rows),
+  };
+  const wholeDoubt =
+    doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt ?? headed.doubt;
+  return { context, columns, rows, anchor: anchor?.period ?? null, doubt: wholeDoubt ?? null };
+}
+
+const withLabelPlaces = (plan: RowPlan, { places, doubt }: LabelPlaces): RowPlan =>
+  places.size === 0 && doubt === null
+    ? plan
+    : {
+        ...plan,
+        places: {
+          ...plan.places,
+          rows: new Map([...plan.places.rows, ...places]),
+          doubt: plan.places.doubt ?? doubt,
+        },
+      };
+
+/** Of another document, a year among words that are not understood ("Délibération n° 2013-45") is no period. */
+const ownWords = (around: Surroundings): Surroundings => ({
+  ...around,
+  lines: around.lines.filter(
+    ({ facets }) => isExplained(facets) || facets.periods.some((p) => fullPeriod(p) !== undefined),
+  ),
+});
+
+/** "Du | 01/01/2026 | au | 31/03/2026" above the headings: one period, in cells that say none. */
+const joinedHeadings = (view: View, block: Block, { parse }: Tools): Axis["periods"] =>
+  block.header.slice(0, -1).flatMap((row) => {
+    const cells = view.own(row);
+    const silent = cells.length > 2 && cells.every((c) => c.facets.periods.length === 0);
+    return silent ? parse(cells.map((c) => c.text).join(" ")).periods : [];
+  });
+
+function readRows(table: PlannedTable): readonly ReadRow[] {
+  let above: Axis | null = null;
+  return table.block.items.flatMap((item) => {
+    if (item.kind === "line") {
+      above = null;
+      return [];
+    }
+    const axis: Axis = readRow(table, item.row, above);
+    above = axis;
+    return [{ row: item.row, axis }];
+  });
+}
+
+/** Cells of rows that say periods, for the anchor of a table whose periods go down. */
+const rowPeriodCells = ({ view, block, columns, plan }: PlannedTable): readonly ViewCell[] =>
+  block.items.flatMap((i) =>
+    i.kind === "line"
+      ? []
+      : columns.texts.flatMap((c) => {
+          const cell = view.at(i.row, c.column);
+          return cell && !plan.aside.has(c.column) && cell.matches.length === 0 && cell.facets.residual === ""
+            ? [cell]
+            : [];
+        }),
+  );
+
+function bareYears(columns: readonly { readonly axis: Axis }[], rows: readonly ReadRow[]): readonly number[] {
+  const parts = [...columns.map((c) => c.axis), ...rows.map((r) => r.axis)].flatMap((a) =>
+    a.periods.length === 1 ? a.periods : [],
+  );
+  return parts.flatMap((p) => (typeof p.year === "number" && saysOnlyYear(p) ? [p.year] : []));
+}
