@@ -94,9 +94,10 @@ describe("characters", () => {
           short(0x8840, -60),
           short(0x8840, -59),
           short(0x8840, 60),
-          short(0x4845, 1),
-          short(0x4845, 0),
-          short(0x4845, -1),
+          short(0x4845, 2),
+          short(0x4845, 3),
+          short(0x4845, -2),
+          short(0x4845, -3),
           sprm(0x2a48, 0),
           sprm(0x2a48, 1),
           sprm(0x2a48, 2),
@@ -127,9 +128,10 @@ describe("characters", () => {
       "40 88 c4 ff => Vols| / Rixes|8 [unsure 12]",
       "40 88 c5 ff => Vols|12 / Rixes|8",
       "40 88 3c 00 => Vols|12 / Rixes|8",
-      "45 48 01 00 => Vols|¹² / Rixes|8",
-      "45 48 00 00 => Vols|12 / Rixes|8",
-      "45 48 ff ff => Vols|₁₂ / Rixes|8",
+      "45 48 02 00 => Vols|12 / Rixes|8",
+      "45 48 03 00 => Vols|¹² / Rixes|8",
+      "45 48 fe ff => Vols|12 / Rixes|8",
+      "45 48 fd ff => Vols|₁₂ / Rixes|8",
       "48 2a 00 => Vols|12 / Rixes|8",
       "48 2a 01 => Vols|¹² / Rixes|8",
       "48 2a 02 => Vols|₁₂ / Rixes|8",
@@ -587,22 +589,28 @@ describe("rows", () => {
     }
   });
 
-  test("within another table have a ground that is not known, where they are shaded at all", async () => {
+  test("within another table have the ground of their own cell, else of the cell around, whatever stands before them", async () => {
     const inner = [...IN_TABLE, ...sprm(0x6649, 2, 0, 0, 0), ...sprm(0x244b, 1)];
-    const nested = (colour: readonly number[], ...shades: readonly number[][]) =>
+    const nested = (colour: readonly number[], shades: readonly number[][], around: number[] = []) =>
       read([
+        { text: "Titre\r", paragraph: IN_TABLE, characters: navy },
         { text: "12\r", paragraph: inner, characters: colour },
         { text: "\r", paragraph: [...inner, ...sprm(0x244c, 1), ...define([0, 1000]), ...shades.flat()] },
         cellOf("z"),
-        rowEnd(define([0, 4000])),
+        rowEnd(define([0, 4000]), around),
       ]);
     const [blue, none] = [sprm(0xd612, 10, ...BLUE), sprm(0xd616, 10, ...NONE)];
     expect([
-      await nested(navy, blue),
-      await nested(white, blue),
-      await nested(white, blue, none),
-      await nested(white, none),
-    ]).toEqual(["12 /  / z", "12 /  / z", "12 /  / z", " /  / z [faint 12]"]);
+      await nested(navy, [blue]),
+      await nested(white, [blue]),
+      await nested(white, [none]),
+      await nested(white, [none], blue),
+    ]).toEqual([
+      "Titre /  /  / z [faint 12]",
+      "Titre / 12 /  / z",
+      "Titre /  /  / z [faint 12]",
+      " / 12 /  / z [faint Titre]",
+    ]);
   });
 
   test("are shaded, cut and merged by records of all sizes, as many cells as they say", async () => {

@@ -175,6 +175,7 @@ describe("what a person sees of a .docx cell", () => {
       [run("12") + run("1", '<w:rStyle w:val="Renvoi"/>'), "12¹"],
       [run("12") + run("1", '<w:vertAlign w:val="superscript"/>'), "12¹"],
       [run("12") + run("1", '<w:position w:val="6"/>'), "12¹"],
+      [run("12", '<w:position w:val="-2"/>'), "12"],
       [run("12") + run("1", '<w:vertAlign w:val="subscript"/>'), "12₁"],
       [run("12") + run("1", '<w:position w:val="-6"/>'), "12₁"],
       [run("12", '<w:rStyle w:val="Renvoi"/><w:vertAlign w:val="baseline"/>'), "12"],

@@ -309,7 +309,9 @@ describe("the look of a text", () => {
     expect(
       await looks([
         ...["90", "91", "269", "270", "300"].map((angle) => `style:text-rotation-angle="${angle}"`),
-        ...["10% 58%", "-10% 58%", "33% 100%", "0% 58%", "super", "sub 58%"].map((at) => `style:text-position="${at}"`),
+        ...["9% 100%", "-9% 100%", "10% 58%", "-10% 58%", "33% 100%", "0% 58%", "super", "sub 58%"].map(
+          (at) => `style:text-position="${at}"`,
+        ),
         ...["style", "type", "text"].map((part) => `style:text-line-through-${part}="solid"`),
         'style:font-name="Arial" fo:font-family="Wingdings"',
         'fo:font-family="Wingdings"',
@@ -321,6 +323,8 @@ describe("the look of a text", () => {
       'style:text-rotation-angle="269" => Vols| / Rixes|8 [unsure 12]',
       'style:text-rotation-angle="270" => Vols|12 / Rixes|8',
       'style:text-rotation-angle="300" => Vols|12 / Rixes|8',
+      'style:text-position="9% 100%" => Vols|12 / Rixes|8',
+      'style:text-position="-9% 100%" => Vols|12 / Rixes|8',
       'style:text-position="10% 58%" => Vols|¹² / Rixes|8',
       'style:text-position="-10% 58%" => Vols|₁₂ / Rixes|8',
       'style:text-position="33% 100%" => Vols|¹² / Rixes|8',

@@ -45,6 +45,12 @@ function kindOf(format: TextFormat, { colour, ground }: Ink): Look["kind"] {
   return format.isUnusual || format.isSpecHidden ? "unsure" : null;
 }
 
+/** Less than that off its line, in half-points, a text is on it: moved by a point, as programs set type. */
+const ON_THE_LINE = 2;
+/** Where a text moved by half-points, above 0 upwards, stands. */
+export const movedBy = (halfPoints: number): Look["position"] =>
+  halfPoints > ON_THE_LINE ? "raised" : halfPoints < -ON_THE_LINE ? "lowered" : "baseline";
+
 /** In hundredths of their width: narrower than this, letters are specks. */
 export const NARROWEST = 25;
 /** In twentieths of a point: closer than this, letters lie one over the other. */

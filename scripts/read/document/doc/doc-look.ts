@@ -1,7 +1,7 @@
 /** How the characters of a .doc look: their modifications, upon those of their styles. Format: [MS-DOC] 2.6.1 (character properties), 2.9.43 (COLORREF). */
 import { viewOf } from "../../container/views.ts";
 import { BLACK, type Rgb } from "../../contract/contrast.ts";
-import { CLOSEST, lookOf as lookInInk, type TextFormat } from "../ink.ts";
+import { CLOSEST, lookOf as lookInInk, movedBy, type TextFormat } from "../ink.ts";
 import { PEN_COLOURS } from "../pen-colours.ts";
 import type { Look } from "../seen-text.ts";
 import { forEachSprm } from "./doc-sprms.ts";
@@ -69,7 +69,7 @@ export function changedBy(list: Uint8Array, base: CharacterFormat): CharacterFor
       case 0x2a48: // CIss
         return change({ position: value === 1 ? "raised" : value === 2 ? "lowered" : "baseline" });
       case 0x4845: // CHpsPos: by half-points
-        if (operand.length === 2) change({ position: positionOf(view.getInt16(0, true)) });
+        if (operand.length === 2) change({ position: movedBy(view.getInt16(0, true)) });
         return;
       case 0x2a42: // CIco
         return change({ colour: COLOURS[value] ?? null });
@@ -107,9 +107,6 @@ export function changedBy(list: Uint8Array, base: CharacterFormat): CharacterFor
   });
   return format;
 }
-
-const positionOf = (halfPoints: number): Look["position"] =>
-  halfPoints > 0 ? "raised" : halfPoints < 0 ? "lowered" : "baseline";
 
 /** Red, green, blue, and 0xff for the usual colour. */
 const colourOf = ([red = 0, green = 0, blue = 0, isUsual = 0]: Uint8Array): Rgb | null =>

@@ -168,35 +168,38 @@ function foreignOf(
 function createGrounds(source: DocSource, to: number): (place: Place, paragraph: ParagraphProperties) => Rgb | null {
   const main = viewOf(source.main);
   const paragraphAt = createLookup(source.paragraphs, PLAIN_PARAGRAPH);
-  let known: { readonly from: number; readonly until: number; readonly ground: Rgb | null } | undefined;
+  let known:
+    | { readonly depth: number; readonly from: number; readonly until: number; readonly ground: Rgb | null }
+    | undefined;
   return (place, paragraph) => {
     if (paragraph.ground !== undefined) return paragraph.ground;
     if (paragraph.depth === 0) return WHITE;
-    if (known && place.cp >= known.from && place.cp < known.until) return known.ground;
+    const isKnown = known?.depth === paragraph.depth && place.cp >= known.from && place.cp < known.until;
+    if (known && isKnown) return known.ground;
+    let { depth } = paragraph;
     let marks = 0;
     let until = place.cp;
     let ground: Rgb | null = WHITE;
     for (const next of placesOf(source, place.cp, to)) {
       const code = codeAt(main, next);
       if (code !== CELL_MARK && !PARAGRAPH_MARKS.includes(code)) continue;
-      const { endsRow, isRowShaded, shades, row } = paragraphAt(offsetOf(next));
-      if (endsRow) {
-        const shade = shades[row.cells.length - marks];
-        ground =
-          shades.length > 0 && paragraph.depth === 1
-            ? shade === undefined
-              ? WHITE
-              : shade
-            : isRowShaded
-              ? null
-              : WHITE;
-        break;
+      const mark = paragraphAt(offsetOf(next));
+      if (mark.depth !== depth) continue;
+      if (mark.endsRow) {
+        const { isRowShaded, shades, row } = mark;
+        const shade = shades.length > 0 ? shades[row.cells.length - marks] : isRowShaded ? null : undefined;
+        if (shade !== undefined) ground = shade;
+        if (shade !== undefined || depth === 1) break;
+        // The cell lets see what is behind its table.
+        depth -= 1;
+        marks = 0;
+        continue;
       }
-      if (code === CELL_MARK) marks += 1;
+      if (code === CELL_MARK || mark.endsInnerCell) marks += 1;
       // The cell of the character ends here.
-      if (marks <= 1) until = next.cp + 1;
+      if (marks <= 1 && depth === paragraph.depth) until = next.cp + 1;
     }
-    known = { from: place.cp, until, ground };
+    known = { depth: paragraph.depth, from: place.cp, until, ground };
     return ground;
   };
 }

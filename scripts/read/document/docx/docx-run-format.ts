@@ -1,7 +1,7 @@
 /** What the properties of a run of a .docx say, and what it looks like with them. ECMA-376 part 1, 17.3.2 (run properties). */
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { CLOSEST, type Ground, lookOf, type TextFormat } from "../ink.ts";
+import { CLOSEST, type Ground, lookOf, movedBy, type TextFormat } from "../ink.ts";
 import { PEN_COLOURS } from "../pen-colours.ts";
 import type { Look } from "../seen-text.ts";
 import { toggle, valueIn } from "./docx-values.ts";
@@ -130,6 +130,6 @@ export function runLookOn(format: RunFormat, behind: Ground): Look {
 
 /** Superscript, or moved by half-points as LibreOffice writes it. */
 function positionOf({ verticalAlign, raisedBy = 0 }: RunFormat): Look["position"] {
-  if (verticalAlign === "superscript" || raisedBy > 0) return "raised";
-  return verticalAlign === "subscript" || raisedBy < 0 ? "lowered" : "baseline";
+  if (verticalAlign === "superscript") return "raised";
+  return verticalAlign === "subscript" ? "lowered" : movedBy(raisedBy);
 }

@@ -1,5 +1,5 @@
 /** What the control words of an RTF text say of its characters and paragraphs, one by one. */
-import { CLOSEST, type TextFormat } from "../ink.ts";
+import { CLOSEST, movedBy, type TextFormat } from "../ink.ts";
 import type { Word } from "./rtf-tokens.ts";
 
 /** What the text says of itself; undefined: its paragraph's style decides. */
@@ -69,8 +69,8 @@ const CHARACTERS: Readonly<Record<string, Saying<CharacterFormat>>> = {
   deleted: ({ on }) => ({ isDeleted: on }),
   super: ({ on }) => ({ position: on ? "raised" : "baseline" }),
   sub: ({ on }) => ({ position: on ? "lowered" : "baseline" }),
-  up: ({ value }) => ({ position: (value ?? 6) > 0 ? "raised" : "baseline" }),
-  dn: ({ value }) => ({ position: (value ?? 6) > 0 ? "lowered" : "baseline" }),
+  up: ({ value }) => ({ position: movedBy(value ?? 6) }),
+  dn: ({ value }) => ({ position: movedBy(-(value ?? 6)) }),
   nosupersub: () => ({ position: "baseline" }),
   cf: ({ n }) => ({ colour: n }),
   f: ({ n }) => ({ font: n }),
