@@ -127,13 +127,17 @@ export function isKeyValue(view: View, row: number): boolean {
   return keyed && key.column === view.firstColumn && value.column - key.column <= key.colSpan;
 }
 
-/** "(1) (2) (3)", "A B C", "1 2 3": consecutive marks, and nothing else, under the headings. */
-export function isNumbering(cells: readonly ViewCell[]): boolean {
+/**
+ * "(1) (2) (3)", "A B C", "1 2 3": consecutive marks, and nothing else, between the headings and the lines. Bare numbers begin at 1: "3 | 4"
+ * may be counts.
+ */
+export function isNumbering(view: View, row: number): boolean {
+  const cells = view.own(row);
   const marks = cells.map((c) => /^[([]?\s*(\d{1,2}|[A-Za-z]{1,2})\s*[)\]]?$/.exec(c.text)?.[1]);
   const ranks = marks.map(rankOf);
   const [first] = ranks;
-  const begins = ranks.length >= 2 || first === 1;
-  return first !== undefined && begins && ranks.every((r, i) => r === first + i);
+  const begins = first === 1 || (ranks.length >= 2 && cells.every((c) => !/^\d+$/.test(c.text)));
+  return first !== undefined && begins && ranks.every((r, i) => r === first + i) && isFollowed(view, row);
 }
 
 /** "2" => 2, "B" => 2, "AB" => 28; NaN for what is no mark. */
@@ -143,7 +147,8 @@ function rankOf(mark: string | undefined): number {
   return [...mark.toUpperCase()].reduce((rank, letter) => rank * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-export const nextIsHeader = (view: View, row: number): boolean => {
+/** Does a row of several cells come next? */
+export const isFollowed = (view: View, row: number): boolean => {
   const next = nextRow(view, row);
   return next !== undefined && view.own(next).length >= 2;
 };

@@ -90,10 +90,8 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
           `${quote(line.text)} est l'en-tête du service, et les faits sont ceux des deux forces`,
           "ignorer",
         );
-      // "Police et gendarmerie" over « Champ : police nationale »
-      const scope = forceOfNotes(around.notes.filter(isScope));
-      if (scope && scope.force !== said && !declared)
-        return forceOrNothing(scope.note, scope.force, `${quote(line.text)} dit quelle force compte`, "ignorer");
+      const belied = beliedByScope(line, said, around.notes);
+      if (belied) return belied;
       if (within) return { kind: "force", force: said, text: line.text };
       const { force: sheet } = around.sheet.facets;
       // "Police et gendarmerie" in the title of a workbook of one sheet a force
@@ -109,7 +107,16 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
     if ((within || line.near) && namesUnit(line)) return unitDoubt(line);
     if (!within && (statements.length > 0 || periods.length > 0)) titled = true;
   }
-  return sheetForce(around.sheet) ?? noteForce(around.notes) ?? fileForce(around.file);
+  const sheet = sheetForce(around.sheet);
+  const belied = sheet?.kind === "force" && beliedByScope(around.sheet, sheet.force, around.notes);
+  return belied || (sheet ?? noteForce(around.notes) ?? fileForce(around.file));
+}
+
+/** "Police et gendarmerie", or a sheet "Gendarmerie", over « Champ : police nationale ». */
+function beliedByScope(line: Line, said: Force, notes: readonly Line[]): Doubt | null {
+  const scope = forceOfNotes(notes.filter(isScope));
+  if (!scope || scope.force === said || line.facets.declared) return null;
+  return forceOrNothing(scope.note, scope.force, `${quote(line.text)} dit quelle force compte`, "ignorer");
 }
 
 /** "Champ : zone police": whose facts; any other note may speak of something else. null: no note says a force. */
