@@ -1,8 +1,12 @@
 /** Place: whose facts a table counts. Ours, another commune's, a part of ours, more than ours; or a doubt. */
 import { describe, expect, test } from "vitest";
+import { parseSettings } from "../../scripts/holdings/settings.ts";
 import type { ReadFile } from "../../scripts/model/grid.ts";
+import { loadPlaceWords } from "../../scripts/nomenclature/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
-import { gridOf, NOMENCLATURE, type Options, readTables, settingsOf } from "./tables.ts";
+import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
+import { createPlaceReader } from "../../scripts/recognise/words/place-text.ts";
+import { gridOf, NOMENCLATURE, type Options, readTables, settingsOf, WORDS } from "./tables.ts";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
 const TABLE = "Infractions|T1 2026\nHomicides|1\nVols avec armes|2";
@@ -588,5 +592,35 @@ describe("columns headed by one service of each force", () => {
     expect(read(table("IS 101 - T1 2026", `CPN Valmont|CGD Fécamp|${OURS}`)).counts).toEqual([
       "homicides ensemble 2026-01/2026-03 = 3",
     ]);
+  });
+});
+
+/** The commune of the other tests is on no official list: here one that is, of which another bears nearly the name. */
+describe("where the settings name a real commune", () => {
+  const settings = parseSettings("commune: { nom: Fécamp, insee: '76259', departement: '76' }", "convention.yaml");
+  const placeIn = createPlaceReader(
+    loadPlaceWords(),
+    WORDS,
+    settings,
+    createFacetParser(WORDS, NOMENCLATURE, settings, null),
+  );
+  test.each([
+    ["IS 101 - Fécamp - T1 2026", "line", "ours"],
+    ["IS 101 - FECAMP (76259) - T1 2026", "line", "ours"],
+    ["Fécamp, 1er trimestre 2026", "line", "ours"],
+    ["Ville de Fécamp", "line", "ours"],
+    ["76259", "cell", "ours"],
+    ["IS101_FECAMP_T1", "file", "ours"],
+    ["IS101_76259_v2", "file", "ours"],
+    ["Fécamp et Yport", "line", "elsewhere several"],
+    ["IS101_76259_YPORT", "file", "elsewhere commune"],
+    ["IS 101 - 76 - T1 2026", "line", "elsewhere area"],
+    ["Faits de nuit - 76", "line", "nothing"],
+    ["IS 101 - Yport - T1 2026", "line", "elsewhere commune"],
+    ["76754", "cell", "elsewhere commune"],
+    ["Fécamp - quartier du port", "line", "elsewhere part"],
+  ] as const)("« %s », of a %s: %s", (text, of, expected) => {
+    const said = placeIn(text, of, of === "cell" ? "commune" : undefined);
+    expect(said === null ? "nothing" : said.kind === "elsewhere" ? `elsewhere ${said.by}` : said.kind).toBe(expected);
   });
 });

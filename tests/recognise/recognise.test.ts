@@ -981,3 +981,37 @@ describe("the settings line of an issue", () => {
       }
   });
 });
+
+test("what is said of a whole grid: the statement of most of its counts, the latest of its periods", () => {
+  const two = readTables(`
+IS 101 - T1 2025
+Infractions|Faits|Évolution|Taux
+Homicides|1|+1|2
+
+I.S.T - T1 2026
+Infractions|Faits
+Cambriolages|1
+Tapages nocturnes|2
+
+IS 101 - T4 2025
+Infractions|Faits|Évolution|Taux
+Homicides|4|+1|2`);
+  const [table] = two.recognition.tables;
+  expect([table?.statement, table?.anchor]).toEqual(["IS101", { first: "2026-01", last: "2026-03" }]);
+  const one = readTables(`
+IS 101 - T1 2026
+Infractions|Faits|Évolution|Taux
+Homicides|1|+1|2
+
+I.S.T - T1 2025
+Infractions|Faits
+Cambriolages|1
+Tapages nocturnes|2`);
+  expect(one.recognition.tables.map((t) => [t.statement, t.anchor?.last])).toEqual([["IST", "2026-03"]]);
+});
+
+test("a table that is refused for one figure with two values gives no printed change either", () => {
+  const { recognition, rules } = readTables("IS 101\nInfractions|T1 2026|T1 2026|Évolution\nHomicides|1|2|+1");
+  expect(rules).toContain("error same-figure-two-values");
+  expect([recognition.observations, recognition.printed, recognition.undated]).toEqual([[], [], []]);
+});

@@ -95,6 +95,8 @@ describe("communal bases", () => {
     expect(value.map((r) => [r.indicator, r.year, r.rate, r.territory])).toEqual([
       ["cambriolages", 2021, 4, "Exemple"],
     ]);
+    const held = read(COMMUNAL_2023.replace("infraction;diff", "infraction;ndiff")); // a rate beside « ndiff » is none
+    expect([held.value, held.issues.map((i) => i.rule)]).toEqual([[], ["reference-not-published"]]);
     expect(issues.map((i) => [i.rule, i.severity])).toEqual([["reference-not-published", "info"]]);
     expect(issues[0]?.message).toMatch(/^1.valeur de la base n'est pas publiée/);
   });

@@ -13,6 +13,10 @@ test("of lines that say the same kinds of things, the two nearest are kept: one 
   expect(kept("T1 2026", "Police", "T2 2026", "T3 2026")).toEqual(["T1 2026", "Police", "T2 2026"]);
 });
 
+test("a force among words that are not understood is a kind of its own", () => {
+  expect(kept("Zorglub", "Zorglub bis", "Police du Nord")).toEqual(["Zorglub", "Zorglub bis", "Police du Nord"]);
+});
+
 test("a line that is not understood whole is no twin of one that is", () => {
   expect(kept("T1 2026", "T2 2026", "Rappel hypothétique T3 2026")).toHaveLength(3);
 });

@@ -38,6 +38,23 @@ test("a hidden row and a hidden column are left, and named; the rest is read", (
   expect(seen.source.rows[1]?.[1]?.text).toBe("1"); // the control sheet still shows it
 });
 
+test("a heading in a hidden column still stands over the columns that it is merged over", () => {
+  const merged: Cell = { text: "Police", colSpan: 2 };
+  const seen = asSeen(grid([["Ligne", merged, { text: "", covered: true }]], { hiddenColumns: [1] }));
+  expect(seen.grid.rows[0]?.slice(1)).toEqual([
+    { text: "", colSpan: 2 },
+    { text: "", covered: true },
+  ]);
+});
+
+test("of many cells with something beside them twelve are named, and the others counted", () => {
+  const told = (count: number) =>
+    asSeen(grid(Array.from({ length: count }, () => ["Vols", beside("struck", "11", "9")]))).issues[0]?.message;
+  expect(told(12)).not.toMatch(/ et /);
+  expect(told(13)).toMatch(/; et 1.autre\./);
+  expect(told(15)).toMatch(/; et 3.autres\./);
+});
+
 test("hidden rows and columns that hold nothing are not named; of many, twelve are", () => {
   const rows = [
     ["Ligne", "T1", ""],

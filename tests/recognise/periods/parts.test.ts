@@ -33,6 +33,8 @@ describe("two parts", () => {
     [rolling, { year: 2025 }, { year: 2025, rolling: true }],
     [{ year: 2025 }, rolling, { year: 2025, rolling: true }],
     [{ own: "half" }, { own: "quarter" }, { own: "quarter" }],
+    [{ own: "quarter" }, { own: "year", ...N(-1) }, { own: "quarter", ...N(-1) }],
+    [{ own: "year", ...N(-1) }, { own: "quarter" }, { own: "quarter", ...N(-1) }],
     [{ own: "half" }, { year: 2025 }, { year: 2025, own: "half" }],
     [{ year: 2025 }, { own: "half" }, { year: 2025, own: "half" }],
     [{ year: 2025 }, { year: 2025 }, { year: 2025 }],
