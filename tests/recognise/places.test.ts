@@ -597,13 +597,11 @@ describe("columns headed by one service of each force", () => {
 
 /** The commune of the other tests is on no official list: here one that is, of which another bears nearly the name. */
 describe("where the settings name a real commune", () => {
-  const settings = parseSettings("commune: { nom: Fécamp, insee: '76259', departement: '76' }", "convention.yaml");
-  const placeIn = createPlaceReader(
-    loadPlaceWords(),
-    WORDS,
-    settings,
-    createFacetParser(WORDS, NOMENCLATURE, settings, null),
-  );
+  const placesOf = (commune: string) => {
+    const settings = parseSettings(`commune: ${commune}`, "convention.yaml");
+    return createPlaceReader(loadPlaceWords(), WORDS, settings, createFacetParser(WORDS, NOMENCLATURE, settings, null));
+  };
+  const placeIn = placesOf("{ nom: Fécamp, insee: '76259', departement: '76' }");
   test.each([
     ["IS 101 - Fécamp - T1 2026", "line", "ours"],
     ["IS 101 - FECAMP (76259) - T1 2026", "line", "ours"],
@@ -622,5 +620,44 @@ describe("where the settings name a real commune", () => {
   ] as const)("« %s », of a %s: %s", (text, of, expected) => {
     const said = placeIn(text, of, of === "cell" ? "commune" : undefined);
     expect(said === null ? "nothing" : said.kind === "elsewhere" ? `elsewhere ${said.by}` : said.kind).toBe(expected);
+  });
+
+  test.each([
+    [
+      "{ nom: Saint-Denis, insee: '97411' }",
+      "Sainte-Marie",
+      "Sainte-Marie, 97418",
+      "of names that several bear, the nearest",
+    ],
+    [
+      "{ nom: Fort-de-France, insee: '97209' }",
+      "Sainte-Marie",
+      "Sainte-Marie, 97228",
+      "of names that several bear, the nearest",
+    ],
+    ["{ nom: Bois-Guillaume, insee: '76108' }", "BG", null, "two letters are no initials"],
+    ["{ nom: Fécamp, insee: '76259' }", "IS 101 - EU - T1 2026", null, "two letters may be anything"],
+    ["{ nom: Fécamp, insee: '76259' }", "Cherbourg-Octeville", "une autre commune", "a part of another is another"],
+    [
+      "{ nom: Cherbourg-en-Cotentin, insee: '50129' }",
+      "Cherbourg-Octeville",
+      "une partie de la commune",
+      "a part of ours",
+    ],
+    [
+      "{ nom: Fécamp, insee: '76259' }",
+      "Communes de Zorglub et de Blabla",
+      "place",
+      "names that are nobody's are a doubt",
+    ],
+    ["{ nom: FECAMP }", "code INSEE 76259", "ours", "a code tells the name, however it is written"],
+    ["{ nom: Ajaccio, insee: 2A004 }", "code INSEE 2A004", "ours", "a code of Corsica"],
+    ["{ nom: Ajaccio, insee: 2A004 }", "code INSEE 2B033", "Bastia, 2B033", "another code of Corsica"],
+  ])("%s: « %s » is %s: %s", (commune, text, expected) => {
+    const said = placesOf(commune)(text, "line");
+    const what =
+      said === null ? null : said.kind === "elsewhere" ? said.what : said.kind === "doubt" ? said.by : said.kind;
+    if (expected === null) expect(what).toBeNull();
+    else expect(what).toContain(expected);
   });
 });
