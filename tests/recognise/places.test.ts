@@ -651,7 +651,7 @@ describe("where the settings name a real commune", () => {
       "names that are nobody's are a doubt",
     ],
     ["{ nom: FECAMP }", "code INSEE 76259", "ours", "a code tells the name, however it is written"],
-    ["{ nom: Ajaccio, insee: 2A004 }", "code INSEE 2A004", "ours", "a code of Corsica"],
+    ["{ nom: Ville d'Ajaccio, insee: 2A004 }", "code INSEE 2A004", "ours", "a code of Corsica"],
     ["{ nom: Ajaccio, insee: 2A004 }", "code INSEE 2B033", "Bastia, 2B033", "another code of Corsica"],
   ])("%s: « %s » is %s: %s", (commune, text, expected) => {
     const said = placesOf(commune)(text, "line");

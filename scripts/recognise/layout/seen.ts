@@ -69,8 +69,8 @@ const isOfFigures = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test
 
 /** Does the cell hold a figure, or did it? A label with a struck word is read as it is seen. */
 const isFigure = ({ text, beside = [] }: Cell): boolean =>
-  parseNumber(text.trim()) !== undefined ||
-  beside.some((b) => parseNumber(b.text.trim()) !== undefined) ||
+  parseNumber(text) !== undefined ||
+  beside.some((b) => parseNumber(b.text) !== undefined) ||
   (text.trim() === "" && beside.some((b) => b.kind === "other" || b.kind === "unsure" || isOfFigures(b.text)));
 
 /** "B5", or "tableau 1, ligne 5, colonne B" where rows have names. */
