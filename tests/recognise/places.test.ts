@@ -622,7 +622,7 @@ describe("where the settings name a real commune", () => {
     expect(said === null ? "nothing" : said.kind === "elsewhere" ? `elsewhere ${said.by}` : said.kind).toBe(expected);
   });
 
-  test.each([
+  test.each<readonly [string, string, string | null, why: string]>([
     [
       "{ nom: Saint-Denis, insee: '97411' }",
       "Sainte-Marie",
@@ -653,7 +653,7 @@ describe("where the settings name a real commune", () => {
     ["{ nom: FECAMP }", "code INSEE 76259", "ours", "a code tells the name, however it is written"],
     ["{ nom: Ville d'Ajaccio, insee: 2A004 }", "code INSEE 2A004", "ours", "a code of Corsica"],
     ["{ nom: Ajaccio, insee: 2A004 }", "code INSEE 2B033", "Bastia, 2B033", "another code of Corsica"],
-  ])("%s: « %s » is %s: %s", (commune, text, expected) => {
+  ])("%s: « %s » is %s: %s", (commune, text, expected, _why) => {
     const said = placesOf(commune)(text, "line");
     const what =
       said === null ? null : said.kind === "elsewhere" ? said.what : said.kind === "doubt" ? said.by : said.kind;
