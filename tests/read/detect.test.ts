@@ -58,6 +58,7 @@ describe("the format", () => {
     ["html", "<!DOCTYPE\n HTML PUBLIC>"],
     ["html", '<?xml version="1.0"?>\n<!-- a --><!-- <csv> -->\n<html xmlns="x">'],
     ["html", "<br/>Vols"],
+    ["html", `<!-- ${"x".repeat(4_000)} -->\n<table><tr><td>a<td>1</table>`],
     ["rtf", "{\\rtf1 IS 101}"],
     ["pdf", "%PDF-1.7\n"],
     ["pdf", `${"\n".repeat(1000)}%PDF-1.4\n`],

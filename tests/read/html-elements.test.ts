@@ -512,3 +512,40 @@ describe("a page", () => {
     ]);
   });
 });
+
+test("digits in letters of other sizes, as <font> of old says them, are two numbers", async () => {
+  const sizes = ["1", "2", "3", "4", "5", "7", "9", "0", "-1", "-2", "+1", "+2", "+9", "-9"];
+  const isTwo: string[] = [];
+  for (const size of sizes)
+    if ((await read(figure(`1<font size="${size}">2</font>`))).includes("[unsure")) isTwo.push(size);
+  expect(isTwo).toEqual(["1", "2", "5", "7", "9", "-1", "-2", "+2", "+9", "-9"]);
+  // Two texts of which each says its size.
+  const pair = async (a: string, b: string) =>
+    (await read(figure(`<font size="${a}">1</font><font size="${b}">2</font>`))).includes("[unsure");
+  expect([await pair("6", "7"), await pair("6", "+3"), await pair("7", "+4"), await pair("1", "-2")]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test("a text that goes on from line to line is cut off by its longest word only, unless it may not", async () => {
+  const box = (style: string) => read(figure(`<div style="width:40px;overflow:hidden;${style}">12 345 678</div>`));
+  expect([await box(""), await box("white-space:nowrap"), await box("white-space:pre")]).toEqual([
+    "Vols|12 345 678 / Rixes|8",
+    "Vols| / Rixes|8 [covered 12 345 678]",
+    "Vols| / Rixes|8 [covered 12 345 678]",
+  ]);
+});
+
+test("an option that is chosen is one that a rule of those chosen means", async () => {
+  const page = (attributes: string) =>
+    read(
+      `<style>option:checked, input:checked + b { text-decoration: line-through }</style>${figure(`<input ${attributes}><b>9</b><select><option ${attributes.replace("checked", "selected")}>7</select>`)}`,
+    );
+  expect([await page("checked"), await page("")]).toEqual([
+    "Vols| / Rixes|8 [struck 9] [struck 7]",
+    "Vols|9 / Rixes|8 [unsure 7]",
+  ]);
+});

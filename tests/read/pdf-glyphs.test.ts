@@ -278,6 +278,15 @@ describe("texts that cannot be read", () => {
   });
 });
 
+test("a line drawn through the blank between two texts parts them", () => {
+  const wall = (at: number) => [{ at, from: 80, to: 110 }];
+  expect(sweep(0, 150, (at) => texts(write("1 2", { x: 0 }), wall(at)))).toEqual([
+    "0–39 1 2",
+    "40–110 1|2",
+    "111–150 1 2",
+  ]);
+});
+
 test("lines of one text are joined by a blank, but for a word that is cut", () => {
   const joined = [
     ["Gendarmeri", "e"],

@@ -24,6 +24,21 @@ describe("the lines of a table", () => {
 
   test("may stop short of those that they meet, by three points; five points away they are of another table", () => {
     expect(shapes(HORIZONTAL, [upright(50), upright(150), upright(253)])).toEqual(["2 x 2: 4"]);
+    for (const [from, to] of [
+      [47, 250],
+      [53, 250],
+      [50, 247],
+    ] as const)
+      expect(shapes([flat(100, from, to), flat(120, from, to), flat(140, from, to)])).toEqual(["2 x 2: 4"]);
+    for (const [from, to] of [
+      [97, 140],
+      [103, 140],
+      [100, 137],
+      [100, 143],
+    ] as const)
+      expect(shapes(HORIZONTAL, [upright(50, from, to), upright(150, from, to), upright(250, from, to)])).toEqual([
+        "2 x 2: 4",
+      ]);
     expect(shapes([flat(100), flat(120), flat(140), flat(143), flat(160)])).toHaveLength(1);
     const below = [flat(145), flat(165), flat(185)];
     expect(shapes([...HORIZONTAL, ...below], [...VERTICAL, upright(50, 145, 185), upright(250, 145, 185)])).toEqual([

@@ -121,9 +121,10 @@ function sharedOut(level: Level): Reading | { readonly doubt: string } {
   const readings = findReadings(overlapped, atoms);
   const whole = readings.filter((reading) => coversAll(reading, atoms.length));
   const aligned = readings.filter((reading) => reading.every((run, i) => isAligned(level, i, run)));
-  const repeated = repeatedReadings(whole, atoms);
-  const [first] = repeated.length === 1 ? repeated : aligned;
-  if (first && (repeated.length === 1 || aligned.length === 1)) return first;
+  // The groups that repeat each other are of one size: at most one reading has them.
+  const [repeated] = repeatedReadings(whole, atoms);
+  if (repeated) return repeated;
+  if (aligned[0] && aligned.length === 1) return aligned[0];
   const told = (aligned.length > 1 ? aligned : whole.length > 1 ? whole : readings).slice(0, SHOWN_READINGS);
   return { doubt: doubtOf(over, atoms, told) };
 }

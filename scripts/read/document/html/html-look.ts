@@ -96,7 +96,7 @@ function apply(around: Visual, element: Styled, declared: ReadonlyMap<string, st
   const inherited = (name: string): string => get(name).replace(INHERITED, "");
   const visibility = inherited("visibility");
   const space = inherited("white-space");
-  const lines = `${space} ${inherited("text-wrap")}`;
+  const lines = `${space} ${inherited("text-wrap")}`.trim();
   const colour = colourOf(get("text-fill-color") || get("color"), around);
   const ground = groundOf(get, around, colour.rgb);
   const isAway = isOutOfSight(get, length);
@@ -115,7 +115,7 @@ function apply(around: Visual, element: Styled, declared: ReadonlyMap<string, st
     unsure: around.unsure || !isUnderstood(element, declared) || colour.isOpen || ground.isOpen || isTight(get, size),
     apart: around.apart,
     keepsLines: space === "" ? around.keepsLines : /^(?:pre|break-spaces)/.test(space),
-    keepsOneLine: lines.trim() === "" ? around.keepsOneLine : /nowrap|pre$/.test(lines),
+    keepsOneLine: lines === "" ? around.keepsOneLine : /nowrap|pre$/.test(lines),
     cutAt: cutAt(get, length) ?? around.cutAt,
     isLink: around.isLink,
     strange: strangeOf(element, declared, { around, ground }),
