@@ -19,7 +19,7 @@ for (n in c(9, 11, 15, 19, 23, 39, 99)) emit("binomialQuantile", list(0.05, n, 0
 for (m in c(0.3, 5, 40)) for (k in c(0, 2, 35)) emit("poissonTail", list(k, m), text("ppois(%d, %s, lower.tail = FALSE)", k - 1, m))
 for (a in c(0.7, 3, 44)) for (b in c(1, 16.4, 121)) for (x in c("1/2", "1/6")) emit("betaCdf", list(eval(parse(text = x)), a, b), text("pbeta(%s, %s, %s)", x, a, b))
 for (a in c(1, 3, 40)) for (b in c(1, 8, 120)) for (p in c(0.025, 0.5, 0.975)) emit("betaQuantile", list(p, a, b), text("qbeta(%s, %d, %d)", p, a, b))
-for (shape in c(1, 2, 6, 21, 101, 1001)) for (p in c(0.005, 0.025, 0.975, 0.995)) emit("gammaQuantile", list(p, shape), text("qgamma(%s, %d)", p, shape))
+for (shape in c(1, 2, 6, 21, 101, 1001, 5000, 7484, 14001, 500000)) for (p in c(0.005, 0.025, 0.975, 0.995)) emit("gammaQuantile", list(p, shape), text("qgamma(%s, %d)", p, shape))
 for (f in c(1, 4, 8, 12, 16, 35)) emit("chiSquareUpper", list(0.05, f), text("qchisq(0.05, %d, lower.tail = FALSE)", f))
 for (p in c(0.025, 0.9, 0.975)) emit("normalQuantile", list(p), text("qnorm(%s)", p))
 for (x in c("-3.7", "-1.2", "0.4")) emit("normalCdf", list(as.numeric(x)), text("pnorm(%s)", x))

@@ -65,6 +65,21 @@ describe("the browser that prints", () => {
     }
   });
 
+  test("that ends while it prints is told in French, with what to do", async () => {
+    const page = join(folder, "page.html");
+    writeFileSync(page, "<title>t</title><p>x</p>");
+    const browser = await launchBrowser(null);
+    try {
+      browser.page.browser().process()?.kill("SIGKILL");
+      await expect(printPage(browser, page)).rejects.toMatchObject({
+        name: "UserError",
+        message: expect.stringContaining("s’est arrêté en imprimant le bulletin"),
+      });
+    } finally {
+      await browser.close();
+    }
+  });
+
   test("reaches nothing but the disk: not a name, not an address, not this very machine", async () => {
     let reached = 0;
     const server = createServer((_, response) => {

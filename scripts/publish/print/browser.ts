@@ -3,7 +3,7 @@ import { type ChildProcess, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, win32 } from "node:path";
-import puppeteer, { type Browser, type Page, ProtocolError, TimeoutError } from "puppeteer";
+import puppeteer, { type Browser, type Page, ProtocolError, PuppeteerError, TimeoutError } from "puppeteer";
 import { isAlive } from "../../disk/alive.ts";
 import { privateFolder } from "../../disk/private-folder.ts";
 import { formatNumber, quote } from "../../model/format.ts";
@@ -113,13 +113,16 @@ function temporaryFiles(program: BrowserProgram, profile: string): Readonly<Reco
   return { TMPDIR: place, TMP: place, TEMP: place };
 }
 
-/** @returns a UserError in place of one that says that the browser did not answer in time; any other as it is. */
+/** @returns a UserError in place of one that says that the browser did not answer in time, or ended; any other as it is. */
 export function explainSilence(error: unknown, patienceMs: number): unknown {
   const isSilence =
     error instanceof TimeoutError || (error instanceof ProtocolError && /timed out/.test(error.message));
-  if (!isSilence) return error;
+  const isEnd = error instanceof PuppeteerError || (error instanceof Error && /frame was detached/.test(error.message));
+  if (!isSilence && !isEnd) return error;
   return new UserError(
-    `Le navigateur n’a pas fini d’imprimer le bulletin après ${formatNumber(patienceMs / 60_000)} min : il a été arrêté.`,
+    isSilence
+      ? `Le navigateur n’a pas fini d’imprimer le bulletin après ${formatNumber(patienceMs / 60_000)} min : il a été arrêté.`
+      : "Le navigateur s’est arrêté en imprimant le bulletin : la mémoire lui a manqué, ou un autre programme l’a fermé.",
     "Fermez les autres programmes et relancez la commande. Si cela recommence, indiquez un autre navigateur par la ligne « navigateur » de data/convention.yaml.",
   );
 }
