@@ -1,5 +1,5 @@
 /** How full the printed pages are: for the demonstration, for a commune's first year, for a first delivery. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -22,19 +22,22 @@ afterAll(async () => {
 });
 
 interface Paper {
+  readonly html: string;
   readonly bytes: Uint8Array;
   readonly printed: Printed;
 }
 
 /** The bulletin of one quarter of the demonstration, as if only the last `quarters` until then had been delivered. */
-async function paperOf(quarters: number, last: string): Promise<Paper> {
+async function paperOf(quarters: number, last: string, marking?: string): Promise<Paper> {
   const demo = loadHoldings("data/demo", "2027-01-01");
+  const settings = { ...demo.settings, ...(marking !== undefined && { marking }) };
   const kept = quartersHeld(demo)
     .filter((quarter) => quarter <= last)
     .slice(-quarters);
   const { deliveries } = demo;
   const holdings = {
     ...demo,
+    settings,
     deliveries: {
       ...deliveries,
       files: deliveries.files.filter((file) => kept.includes(file.delivery)),
@@ -46,6 +49,7 @@ async function paperOf(quarters: number, last: string): Promise<Paper> {
   const { published } = await publish(editions, { out, browser });
   const folder = published[0]?.folder ?? out;
   return {
+    html: readFileSync(join(folder, "bulletin.html"), "utf8"),
     bytes: new Uint8Array(readFileSync(join(folder, "bulletin.pdf"))),
     printed: await printPage(browser, join(folder, "bulletin.html")),
   };
@@ -81,17 +85,26 @@ interface Cut {
   readonly rows: ReadonlyMap<number, number>;
 }
 
+const nodes = (node: StructureNode, role: string): readonly StructureNode[] =>
+  node.children.flatMap((child) => ("mark" in child ? [] : child.role === role ? [child] : nodes(child, role)));
+
+/** The first page on which a text of it stands. */
+const pageOf =
+  ({ pdf }: Printed) =>
+  (node: StructureNode): number => {
+    const pagesOf = (within: StructureNode): readonly number[] =>
+      within.children.flatMap((child) => {
+        if (!("mark" in child)) return pagesOf(child);
+        const text = pdf.pages[child.page - 1]?.tagged.get(child.mark) ?? "";
+        return text.trim() === "" ? [] : [child.page]; // a mark may be left, without a text, where a column was tried
+      });
+    return Math.min(...pagesOf(node));
+  };
+
 /** Where each table is printed. */
-function cutsOf({ pdf }: Printed): readonly Cut[] {
-  const nodes = (node: StructureNode, role: string): readonly StructureNode[] =>
-    node.children.flatMap((child) => ("mark" in child ? [] : child.role === role ? [child] : nodes(child, role)));
-  const pagesOf = (node: StructureNode): readonly number[] =>
-    node.children.flatMap((child) => {
-      if (!("mark" in child)) return pagesOf(child);
-      const text = pdf.pages[child.page - 1]?.tagged.get(child.mark) ?? "";
-      return text.trim() === "" ? [] : [child.page]; // a mark may be left, without a text, where a column was tried
-    });
-  const firstPage = (node: StructureNode): number => Math.min(...pagesOf(node));
+function cutsOf(printed: Printed): readonly Cut[] {
+  const firstPage = pageOf(printed);
+  const { pdf } = printed;
   return nodes(pdf.structure, "Table").map((table) => {
     const rows = nodes(table, "TR").filter((row) => nodes(row, "TD").length > 0);
     return {
@@ -130,3 +143,47 @@ describe.each([
     }
   });
 });
+
+test.each(["methode", "is101"])(
+  "a title never stands alone at the foot of a page: %s",
+  async (id) => {
+    const { printed, html } = await paperOf(1, "2026-T3");
+    expect(printed.layout.pages).toBeGreaterThan(1);
+    // on each page the title has a little less room
+    const words = "Les faits enregistrés sur la commune, tels que les états les dénombrent. ".repeat(4);
+    const rooms = Array.from({ length: 30 }, (_, i) => PAPER - TOP - BOTTOM - 2 * i - 4);
+    const sections = rooms.map(
+      (height) =>
+        `<div style="break-before: page; height: ${height}mm"></div><section class="section section--${id}"><h2>Titre</h2><h3>Sous-titre</h3><p>${words}</p></section>`,
+    );
+    const file = join(root, `${id}.html`);
+    const alone = html
+      .replace(/<meta http-equiv[^>]*>/, "")
+      .replace(/(<main[^>]*>)[^]*<\/main>/, `$1${sections.join("")}</main>`);
+    writeFileSync(file, alone);
+    const page = await printPage(browser, file);
+    const of = (role: string) => nodes(page.pdf.structure, role).map(pageOf(page));
+    expect(of("H2")).toHaveLength(rooms.length);
+    expect(of("P").slice(-rooms.length)).toEqual(of("H2"));
+  },
+  60_000,
+);
+
+test("a long marking at the head of a page goes on in a second line, and not over the name of the commune", async () => {
+  const long =
+    "Secret, à l’usage exclusif des personnes habilitées par la convention, sans copie ni photographie, sous la responsabilité de chacune, en séance";
+  const { bytes } = await paperOf(1, "2026-T3", long);
+  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
+  const { items } = await (await (await task.promise).getPage(2)).getTextContent();
+  const head = items.flatMap((item) =>
+    "str" in item && item.str.trim() !== "" && PAPER - ((item.transform[5] as number) * 25.4) / 72 < TOP
+      ? [{ text: item.str, left: item.transform[4] as number, right: (item.transform[4] as number) + item.width }]
+      : [],
+  );
+  await task.destroy();
+  const place = head.find(({ text }) => text.includes("·"));
+  const marking = head.filter(({ text }) => long.includes(text.trim().replaceAll(/\s/g, " ")));
+  expect(marking.length).toBeGreaterThan(1); // on two lines
+  expect(marking.map(({ text }) => text.trim()).join(" ")).toMatch(/^Secret.*séance$/);
+  for (const line of marking) expect(line.right).toBeLessThan(place?.left ?? 0);
+}, 60_000);
