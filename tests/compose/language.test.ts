@@ -23,7 +23,8 @@ const MISTAKES = [
   / {2}|\s\.(?!\d)|\.\.| ,/,
   /\b(?:0|1) (?:faits|trimestres|lignes|nombres|erreurs|avertissements)\b/,
   /(?<![,\d])(?:[2-9]|\d{2,}) (?:fait|trimestre|ligne|nombre|erreur|avertissement)\b/,
-  /\b(?:de|à) les? (?!\d)/,
+  /\b(?:de|à) les? (?!\d)/i,
+  /\b[Dd]e [AEIOUÉÈaeiouéè]/,
 ];
 
 function check(input: ComposeInput): void {
@@ -40,6 +41,11 @@ test("the sample, at each quarter of the year", () => {
   check(SAMPLE);
   for (const at of [quarter(2025, 1), quarter(2025, 2), quarter(2025, 3), quarter(2025, 4)])
     check(inputOf(SPECS, { at }));
+});
+
+test("communes whose names begin with a vowel or an article", () => {
+  for (const name of ["Arras", "Écouen", "Le Havre", "Les Lilas"])
+    check({ ...SAMPLE, settings: { ...SAMPLE.settings, commune: { ...SAMPLE.settings.commune, name } } });
 });
 
 test("any counts, any number of quarters, missing ones, unknown lines", () => {

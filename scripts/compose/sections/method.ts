@@ -30,7 +30,8 @@ function definitions(c: Context): readonly Block[] {
   return [
     heading("definitions", "Ce qui est compté"),
     paragraph(
-      `Champ : les faits enregistrés sur la commune de ${c.settings.commune.name} par la police et la gendarmerie ` +
+      // no « de » before the name: « de Arras », « de Le Havre »
+      `Champ : ${c.settings.commune.name} ; les faits enregistrés sur la commune par la police et la gendarmerie ` +
         "nationales, tels que les états transmis les dénombrent.",
     ),
     paragraph(
