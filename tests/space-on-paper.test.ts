@@ -159,7 +159,7 @@ test.each(["methode", "is101"])(
     const file = join(root, `${id}.html`);
     const alone = html
       .replace(/<meta http-equiv[^>]*>/, "")
-      .replace(/(<main[^>]*>)[^]*<\/main>/, `$1${sections.join("")}</main>`);
+      .replace(/(<main[^>]*>)[\s\S]*<\/main>/, `$1${sections.join("")}</main>`);
     writeFileSync(file, alone);
     const page = await printPage(browser, file);
     const of = (role: string) => nodes(page.pdf.structure, role).map(pageOf(page));
