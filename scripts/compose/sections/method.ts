@@ -30,7 +30,7 @@ function definitions(c: Context): readonly Block[] {
   return [
     heading("definitions", "Ce qui est compté"),
     paragraph(
-      // no « de » before the name: « de Arras », « de Le Havre »
+      // no « de » before the name: it may begin with a vowel, or with an article
       `Champ : ${c.settings.commune.name} ; les faits enregistrés sur la commune par la police et la gendarmerie ` +
         "nationales, tels que les états transmis les dénombrent.",
     ),
