@@ -661,3 +661,21 @@ describe("where the settings name a real commune", () => {
     else expect(what).toContain(expected);
   });
 });
+
+describe("a title that begins as a note does", () => {
+  test.each(["CONFIDENTIEL", "Extraction ORUS", "Document", "Diffusion restreinte", "Mise à jour", "Réf :"])(
+    "says the place, the force and the period: %s",
+    (word) => {
+      const title = `${word} - IS 101 - FÉCAMP - T1 2026`;
+      expect(read(under(title)).counts).toEqual([]);
+      if (word !== "Réf :") expect(read(under(`${word} - IS 101 - GENDARMERIE - T4 2025`)).counts).toEqual([]);
+    },
+  );
+  test("a convention with another commune is a doubt, and none beside ours", () => {
+    expect(read(under("IS 101 - T1 2026", "Convention de la commune de Fécamp")).counts).toEqual([]);
+    expect(read(under(`IS 101 - ${OURS} - T1 2026`, "Convention de la commune de Fécamp")).counts).toEqual(READ);
+  });
+  test("« Source : IS 101, T4 2025 » is still a note", () => {
+    expect(read(under("IS 101 - T1 2026", "Source : IS 101, T4 2025")).counts).toEqual(READ);
+  });
+});

@@ -20,8 +20,14 @@ export interface Surroundings {
   readonly folder: Period | null;
 }
 
+/** "Confidentiel - IS 101 - T1 2026": whatever its first word, a text that names the statement and its period is a title. */
+const isNamed = ({ text, facets }: ViewCell): boolean =>
+  facets.statements.length > 0 && facets.periods.length > 0 && !/^\s*[\p{L}.]+\s*:|\.\s*$/u.test(text);
+
 /** "Source : …", "Édité le …": a note says nothing of the table that follows. */
-export function isNote(text: string, words: Words): boolean {
+export function isNote(cell: ViewCell, words: Words): boolean {
+  const { text } = cell;
+  if (isNamed(cell)) return false;
   if (/^\s*(?:\(\d+\)|\*|n\.?b\.?\s*:|n°|(?:vos |nos )?r[ée]f|t[ée]l)/i.test(text)) return true;
   const folded = `${fold(text)} `;
   return words.notes.some((note) => folded.startsWith(`${note} `));
@@ -48,7 +54,7 @@ export function surround(
   { words, parse }: { readonly words: Words; readonly parse: FacetParser },
   file: FileNames,
 ): readonly Surroundings[] {
-  const usable = (cells: readonly ViewCell[]) => cells.filter((c) => !isNote(c.text, words));
+  const usable = (cells: readonly ViewCell[]) => cells.filter((c) => !isNote(c, words));
   const nearFirst = (cells: readonly ViewCell[]) => usable(cells).toReversed();
   const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, near: false });
   const names = {
@@ -57,7 +63,7 @@ export function surround(
     folder: quarterOfDelivery(file.delivery) ?? null,
   };
   const within = blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
-  const notes = [...within.filter((c) => isNote(c.text, words) || /\.\s*$/.test(c.text)), ...trailing].map((c) =>
+  const notes = [...within.filter((c) => isNote(c, words) || /\.\s*$/.test(c.text)), ...trailing].map((c) =>
     toLine(c, false),
   );
   const first = usable(blocks[0]?.lines ?? []);

@@ -10,7 +10,7 @@ export const isScope = ({ text }: Line): boolean =>
 
 /** Who made or receives the document. */
 const OF_DOCUMENT =
-  /^(?:edit|imprim|extra|gener|page|diffusion|destinataire|convention|document|confidentiel|mise a jour|date|population|ref|vo ref|no ref|tel)/;
+  /^(?:edit|imprim|gener|page|diffusion|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel)/;
 
 const sentences = (text: string): readonly string[] => text.split(/(?<=[.;]) /);
 
@@ -50,7 +50,8 @@ const namedIn = (text: string, placeIn: PlaceReader): readonly PlaceSaid[] =>
 /** The first note that says the commune or another place; a service named in a note is who sends. */
 export function placeOfNotes(notes: readonly Line[], placeIn: PlaceReader): NotePlace | null {
   const found = notes.flatMap((note): readonly NotePlace[] => {
-    if (OF_DOCUMENT.test(fold(note.text)) || note.facets.ours || note.facets.ignored) return [];
+    const { statements, ours, ignored } = note.facets;
+    if ((OF_DOCUMENT.test(fold(note.text)) && statements.length === 0) || ours || ignored) return [];
     const pieces = sentences(note.text).flatMap((piece) => placeIn(piece, "line") ?? []);
     const said = combine([...pieces, ...sentences(note.text).flatMap((piece) => namedIn(piece, placeIn))]);
     const tells = said?.kind === "elsewhere" || (said?.kind === "ours" && isScope(note));

@@ -24,7 +24,7 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
   const depths = findDepths(context);
   for (const item of block.items) {
     if (item.kind === "line") {
-      if (isNote(item.cell.text, tools.words)) continue;
+      if (isNote(item.cell, tools.words)) continue;
       inBlock = nearestLines([toLine(item.cell, true), ...inBlock]);
       placeAround = placeUnder(inBlock);
       family = familyOfCaption(context, item.cell) ?? family;

@@ -75,7 +75,7 @@ export function readText(
   const text = (cell: ViewCell, role: "title" | "caption" | "label") =>
     put(cell, { kind: "text", role, means: describe(cell, tools) });
   const line = (cell: ViewCell, role: "title" | "caption") =>
-    isNote(cell.text, tools.words) ? put(cell, { kind: "ignored", why: "note" }) : text(cell, role);
+    isNote(cell, tools.words) ? put(cell, { kind: "ignored", why: "note" }) : text(cell, role);
   for (const cell of layout.trailing) line(cell, "title");
   blocks.forEach(({ block, reading }, i) => {
     for (const cell of block.lines) line(cell, i === 0 ? "title" : "caption");
