@@ -45,7 +45,12 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
       if (clipPath !== "none") return true;
       if (overflowX === "auto" || overflowX === "scroll") return false; // it is reached
       const box = at.getBoundingClientRect();
-      if (overflowX !== "visible" && (text.left < box.left - 1 || text.right > box.right + 1)) return true;
+      const isWithin =
+        text.left >= box.left - 1 &&
+        text.right <= box.right + 1 &&
+        text.top >= box.top - 1 &&
+        text.bottom <= box.bottom + 1;
+      if (overflowX !== "visible" && !isWithin) return true;
     }
     return text.left < -1 || text.right > innerWidth + 1;
   };
@@ -208,6 +213,7 @@ export function addSpecimens(): void {
   if (!main) return;
   const heads = document.querySelectorAll("th[data-column]");
   for (const [i, order] of ["ascending", "descending"].entries()) heads[i]?.setAttribute("aria-sort", order);
+  document.querySelector(".legend button")?.setAttribute("aria-pressed", "false");
   const notices = ["error", "warning", "info"].map((kind) => `<li class="notice notice--${kind}"><p>${kind}</p></li>`);
   const kinds = ["r-count", "r-printed", "r-ignored", "r-not-understood", "r-ignored has-issue"];
   main.insertAdjacentHTML(
