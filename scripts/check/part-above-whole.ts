@@ -1,14 +1,17 @@
 /** A cumulative count is never below the count of a period that it contains: what remains would be negative. */
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { contains, type Period, periodKey, samePeriod } from "../model/period.ts";
+import { contains, periodKey } from "../model/period.ts";
 import { ASK_SERVICE, type CheckContext, describe, knownCount, withArticle } from "./context.ts";
 
 export function* partAboveWhole({ series }: CheckContext): Iterable<Issue> {
   for (const own of series) {
     const { counts } = own;
     const periods = [...new Map(counts.map((c) => [periodKey(c.period), c.period])).values()];
-    const parts = new Map(periods.map((period) => [periodKey(period), partsOf(period, periods)]));
+    // Each is among its own parts too: it is never above itself.
+    const parts = new Map(
+      periods.map((whole) => [periodKey(whole), periods.filter((period) => contains(whole, period))]),
+    );
     for (const whole of counts) {
       for (const period of parts.get(periodKey(whole.period)) ?? []) {
         const part = knownCount(own, period, whole.delivery);
@@ -32,7 +35,3 @@ export function* partAboveWhole({ series }: CheckContext): Iterable<Issue> {
     }
   }
 }
-
-/** Those of the periods that lie in `whole` and are not `whole`. */
-const partsOf = (whole: Period, periods: readonly Period[]): readonly Period[] =>
-  periods.filter((period) => contains(whole, period) && !samePeriod(period, whole));

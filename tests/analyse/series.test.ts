@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { breakBetween, breakIn } from "../../scripts/analyse/breaks.ts";
+import { breakBetween, breakIn, sinceLastBreak } from "../../scripts/analyse/breaks.ts";
 import { calendarOf } from "../../scripts/analyse/calendar.ts";
 import { analyse } from "../../scripts/analyse/index.ts";
 import { trendOf } from "../../scripts/analyse/methods/trend.ts";
@@ -49,6 +49,20 @@ describe("a break", () => {
     expect(breakIn(at("2026-03"), T1)?.from).toBe("2026-03");
     expect(breakIn(at("2026-04"), T1)).toBeNull();
     expect(breakIn(at("2026-01", "2026-02"), T1)?.from).toBe("2026-02");
+  });
+  test("leaves of a series what begins no earlier than the last one seen: to the last month of the quarter", () => {
+    const { series } = lineOf([1, 2, 3, 4, 5]);
+    const kept = (...from: readonly `${number}-${number}`[]) =>
+      sinceLastBreak(
+        series,
+        at(...from).map((one) => ({ ...one, statement: "IS101" })),
+      ).map((p) => p.figure.value);
+    expect(kept()).toEqual([1, 2, 3, 4, 5]);
+    expect(kept("2025-07")).toEqual([3, 4, 5]);
+    expect(kept("2025-08")).toEqual([4, 5]);
+    expect(kept("2025-04", "2026-01")).toEqual([5]);
+    expect(kept("2026-03")).toEqual([5]);
+    expect(kept("2025-07", "2026-04")).toEqual([3, 4, 5]);
   });
   test("stands between two periods after the first has begun, until the second has ended", () => {
     const before = quarter(2025, 1);

@@ -132,6 +132,22 @@ describe("a family is due to one line", () => {
     expect(dueTo(family, { Vols: rising, Tags: flat })).toEqual({ biens: "Vols", Vols: null, Tags: null });
   });
 
+  test("a line of no family that goes the way of another is no family of it", () => {
+    const { Vols, Tags } = dueTo(
+      family,
+      { Vols: [40, 40, 40, 90], Tags: [39, 39, 39, 89] },
+      { Vols: { family: null }, Tags: { family: null } },
+    );
+    expect([Vols, Tags]).toEqual([null, null]);
+    expect(
+      dueTo(
+        [4, 4, 4, 4],
+        { Vols: [90, 90, 90, 220], Tags: [40, 40, 40, 160] },
+        { Vols: { family: null }, Tags: { family: null } },
+      ),
+    ).toMatchObject({ Vols: null });
+  });
+
   test("of its own, not of another family or of another statement", () => {
     expect(dueTo(family, { Vols: rising }, { Vols: { family: "autre" } }).biens).toBeNull();
     expect(dueTo(family, { Vols: rising }, { Vols: { statement: "IS101" } }).biens).toBeNull();
