@@ -174,6 +174,23 @@ export const SMALL: readonly (readonly [string, Holdings])[] = (
       },
     ],
     [
+      "gendarmerie alone",
+      "",
+      { "2026-T1": ["IS 101 - 1er trimestre 2026", "Libellé;Gendarmerie", "Vols de véhicules;12", "Homicides;0"] },
+    ],
+    [
+      "a family without its count",
+      "",
+      {
+        "2026-T1/IST.csv": [
+          "I.S.T - 1er trimestre 2026",
+          "Libellé;1er trimestre 2026;1er trimestre 2025",
+          "Cambriolages;12;9",
+          "Menaces de violences;3;4",
+        ],
+      },
+    ],
+    [
       "a break in series, quarters of two years and their years",
       "mandat: { depuis: 2026-01-01 }\nruptures:\n  - { etat: IS101, indicateur: vols-vehicules, depuis: 2026-01, motif: Logiciel }",
       {
@@ -196,7 +213,10 @@ export const SMALL: readonly (readonly [string, Holdings])[] = (
 ).map(([name, settings, statements]) => [
   name,
   holdingsOf(
-    Object.entries<readonly string[]>(statements).map(([id, rows]) => fileOf(id, "IS101.csv", rows)),
+    Object.entries<readonly string[]>(statements).map(([place, rows]) => {
+      const [id = "", name = "IS101.csv"] = place.split("/");
+      return fileOf(id, name, rows);
+    }),
     settings,
   ),
 ]);

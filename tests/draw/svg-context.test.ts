@@ -15,6 +15,16 @@ test("paths of one look that follow each other become one element", () => {
   );
 });
 
+test("a path of several lines keeps them all", () => {
+  const drawing = context();
+  for (const x of [0, 5]) {
+    drawing.moveTo(x, 0);
+    drawing.lineTo(x, 2);
+  }
+  drawing.stroke();
+  expect(drawing.content()).toContain('d="M0 0L0 2M5 0L5 2"');
+});
+
 test("restore gives back the state and closes the clip that was opened since", () => {
   const drawing = context();
   drawing.save();

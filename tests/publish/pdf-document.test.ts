@@ -1,4 +1,5 @@
 /** A printed PDF, read and finished: two pages written by hand, as Chromium writes them. */
+import { inflateSync } from "node:zlib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
 import { openPdf } from "../../scripts/publish/pdf/document.ts";
@@ -142,5 +143,10 @@ test("the file is finished with its own facts, and another library reads all of 
   expect(link?.contentsObj.str).toBe("LIEN");
   await task.destroy();
   const text = finished.toString("latin1");
+  const inside = [...text.matchAll(/\/FlateDecode[^>]*>>\nstream\n/g)]
+    .map(({ index, 0: head }) => inflateSync(finished.subarray(index + head.length)).toString("latin1"))
+    .join("\n");
+  expect(inside).toContain("/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1");
+  expect(inside).toContain("/RoleMap <</Strong /Span /Em /Span>>");
   expect(text).toContain(`/ID [<${"0123456789ABCDEF".repeat(2)}> <${"0123456789ABCDEF".repeat(2)}>]`);
 });

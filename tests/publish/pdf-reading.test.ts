@@ -68,8 +68,18 @@ f`;
     expect(readPageText(stream, fonts)).toEqual({ tagged: new Map([[7, "12\u202f3"]]), loose: "1" });
   });
 
-  test("a font that has no map gives no false text", () => {
+  test("all that stands outside of any element is loose, from the head of the page to its foot", () => {
+    expect(
+      readPageText("/F4 8 Tf\n<0011> Tj\n<0012> Tj\n/P <</MCID 1 >>BDC\n<0013> Tj\nEMC\n<0014> Tj", fonts),
+    ).toEqual({
+      tagged: new Map([[1, "3"]]),
+      loose: "124",
+    });
+  });
+
+  test("a font that has no map gives no false text, and is seen in what is read", () => {
     expect(readPageText(stream, new Map()).tagged.get(7)).not.toContain("1");
+    expect(readPageText(stream, new Map()).tagged.get(7)).toContain("\ufffd");
   });
 
   test("a glyph that its font does not explain is seen in the text, not left out of it", () => {
