@@ -30,7 +30,7 @@ const received = (o: Observation, revisedBy: ReadonlyMap<string, string>): TidyR
 function derivedRows(a: Context["analysis"]["analyses"][number]): readonly TidyRow[] {
   return a.series.flatMap(({ figure }) => {
     const provenance = figure.from.at(-1);
-    if (figure.status !== "derived" || figure.value === null || provenance === undefined) return [];
+    if (figure.status !== "derived" || provenance === undefined) return [];
     return [
       {
         statement: a.statement,

@@ -64,9 +64,17 @@ test("a quarter that is not known leaves a gap in the line, and no dot", () => {
 });
 
 test("no line crosses a break in series, and its words are written", () => {
-  const svg = drawChart(chart({ breaks: [{ before: 6, label: "juillet 2025" }] }));
-  expect(lineOf(svg).match(/M/g)).toHaveLength(2);
-  expect(svg).toContain(">juillet 2025</text>");
+  const svg = drawChart(
+    chart({
+      breaks: [
+        { before: 3, label: "octobre 2023" },
+        { before: 6, label: "juillet 2024" },
+      ],
+    }),
+  );
+  expect(lineOf(svg).match(/M/g)).toHaveLength(3);
+  expect(svg).toContain(">octobre 2023</text>");
+  expect(svg).toContain(">juillet 2024</text>");
 });
 
 /** Of the dots, from the top. */

@@ -220,16 +220,16 @@ describe("a chart", () => {
   });
 
   test.each([
-    { look: "light", band: "223 227 234", accent: "21 57 127", muted: "91 95 105" },
-    { look: "dark", band: "51 58 71", accent: "156 188 255", muted: "169 174 185" },
+    { look: "light", band: "223 227 234", accent: "21 57 127", muted: "91 95 105", ink: "28 29 33" },
+    { look: "dark", band: "51 58 71", accent: "156 188 255", muted: "169 174 185", ink: "233 234 238" },
   ])("has the colours of its paper form, and keeps hidden what was hidden: $look", async (wanted) => {
-    const { look, band, accent, muted } = wanted;
+    const { look, band, accent, muted, ink } = wanted;
     const found = async (): Promise<readonly boolean[]> => {
       const [seen = []] = await coloursOf(`${CHART} canvas`);
-      return [seen[0] === band, seen.includes(accent), seen.includes(muted)];
+      return [seen[0] === band, seen.includes(accent), seen.includes(muted), seen.includes(ink)];
     };
     if (look === "dark") await page.click("#theme");
-    expect(await found()).toEqual([true, true, true]);
+    expect(await found()).toEqual([true, true, true, true]);
     const pressed = () => page.$$eval(".legend button", (found) => found.map((button) => button.ariaPressed));
     const before = await pressed();
     expect(new Set(before)).toEqual(new Set(["true"]));
@@ -239,7 +239,8 @@ describe("a chart", () => {
     await page.click("#theme");
     await page.click("#theme");
     const [again = []] = await coloursOf(`${CHART} canvas`);
-    expect([again.includes(band), again.includes(accent), again.includes(muted)]).toEqual([false, false, true]);
+    // The last count, written in ink beside its dot, goes with the counts.
+    expect([band, accent, muted, ink].map((colour) => again.includes(colour))).toEqual([false, false, true, false]);
     await page.evaluate(() => localStorage.clear());
   });
 
