@@ -615,6 +615,7 @@ describe("where the settings name a real commune", () => {
     ["IS 101 - 76 - T1 2026", "line", "elsewhere area"],
     ["Faits de nuit - 76", "line", "nothing"],
     ["IS 101 - Yport - T1 2026", "line", "elsewhere commune"],
+    ["IS 101 - Seine-Maritime - Yport - T1 2026", "line", "elsewhere commune"],
     ["76754", "cell", "elsewhere commune"],
     ["Fécamp - quartier du port", "line", "elsewhere part"],
   ] as const)("« %s », of a %s: %s", (text, of, expected) => {

@@ -92,7 +92,7 @@ export function kit(state: ReturnType<Probes["kit"]>): readonly Finding[] {
     {
       subject,
       state: "fix",
-      message: `${plural(faults.length, "fichier manque ou a changé", "fichiers manquent ou ont changé")} : ${faults.slice(0, LISTED).join(", ")}${more > 0 ? ` et ${more} autres` : ""}.`,
+      message: `${plural(faults.length, "fichier manque ou a changé", "fichiers manquent ou ont changé")} : ${faults.slice(0, LISTED).join(", ")}${more > 0 ? ` et ${plural(more, "autre")}` : ""}.`,
       remedy:
         "Supprimez le dossier « programme » et extrayez de nouveau l'archive. Si cela revient, un antivirus retire peut-être des fichiers : montrez cette ligne au service informatique.",
     },

@@ -1,5 +1,5 @@
 /** Figures of other places in a file: set aside and named; the file is refused when nothing in it is of the commune. */
-import { quote } from "../../model/format.ts";
+import { plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
@@ -102,7 +102,7 @@ export function placeIssues(
   if (!first) return [];
   const whys = [...new Set(found.map((f) => f.outcome.why))];
   const more = whys.length - LISTED;
-  const list = `${whys.slice(0, LISTED).join(" ; ")}${more > 0 ? ` ; et ${more} autres` : ""}`;
+  const list = `${whys.slice(0, LISTED).join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre")}` : ""}`;
   const place = placeIn(first.view, first.row, first.column, first.view.at(first.row, first.column)?.text ?? "");
   if (hasOwn || found.every((f) => f.statement === OTHER_STATEMENT))
     return [
