@@ -1,12 +1,12 @@
 /** The rows of a grid to its tables, by what each row is (row-kinds.ts). Says where things stand, not what they mean. */
 import {
-  isFollowed,
   isHeaderFragment,
   isKeyValue,
   isMissingLine,
   isNamedWithoutFigures,
   isNumbering,
   kindOf,
+  nextIsHeader,
 } from "./row-kinds.ts";
 import type { View, ViewCell } from "./view.ts";
 
@@ -91,7 +91,7 @@ export function layOut(view: View): Layout {
         current.lines = [...pending, ...lines];
         pending = [];
       }
-      if (!hasData() && isKeyValue(view, row) && isFollowed(view, row)) current.lines.push(...view.own(row));
+      if (!hasData() && isKeyValue(view, row) && nextIsHeader(view, row)) current.lines.push(...view.own(row));
       else current.header.push(row);
     } else {
       if (kind === "doubtful") current.doubtfulYears ??= first;

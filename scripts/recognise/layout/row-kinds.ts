@@ -137,7 +137,7 @@ export function isNumbering(view: View, row: number): boolean {
   const ranks = marks.map(rankOf);
   const [first] = ranks;
   const begins = first === 1 || (ranks.length >= 2 && cells.every((c) => !/^\d+$/.test(c.text)));
-  return first !== undefined && begins && ranks.every((r, i) => r === first + i) && isFollowed(view, row);
+  return first !== undefined && begins && ranks.every((r, i) => r === first + i) && nextRow(view, row) !== undefined;
 }
 
 /** "2" => 2, "B" => 2, "AB" => 28; NaN for what is no mark. */
@@ -147,8 +147,7 @@ function rankOf(mark: string | undefined): number {
   return [...mark.toUpperCase()].reduce((rank, letter) => rank * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-/** Does a row of several cells come next? */
-export const isFollowed = (view: View, row: number): boolean => {
+export const nextIsHeader = (view: View, row: number): boolean => {
   const next = nextRow(view, row);
   return next !== undefined && view.own(next).length >= 2;
 };
