@@ -22,6 +22,8 @@ describe("a CSV file", () => {
   it.each([
     ["semicolons beside decimal commas", "A;1,5;2,5\nB;1,0;3,5\n", "A|1,5|2,5"],
     ["semicolons under a title full of commas", "Saint-Aubin, le 8 avril, police, gendarmerie\nA;1\nB;2\n", "A|1"],
+    ["semicolons under more lines that commas cut", "a, b\nc, d\ne, f\nA;1;1,5\nB;2;2,5\n", "A|1|1,5"],
+    ["commas, no figure being anywhere", "a;b,c\nd,e\n", "a;b|c"],
     ["commas", "Type,T1,T2\nA,1,2\n", "A|1|2"],
     ["commas around quoted decimals", 'A,"1,5","2,5"\nB,"1,0","3,5"\n', "A|1,5|2,5"],
     ["tabs", "Type\tT1\nVols, cambriolages\t1\n", "Vols, cambriolages|1"],

@@ -6,7 +6,7 @@ import { decodeText } from "../container/encoding.ts";
 import { MAX_ROWS, tooManyRows } from "../contract/limits.ts";
 import { doubtfulEncoding, refused, unreadable } from "../contract/reader.ts";
 import { shape } from "../contract/shape.ts";
-import { findShortRows, shortRows } from "../contract/short-rows.ts";
+import { findShortRows, isFigure, shortRows } from "../contract/short-rows.ts";
 
 const PART = "CSV";
 
@@ -43,12 +43,12 @@ function parseRecords(text: string, delimiter: string, quotes: Quotes, to?: numb
 }
 
 /**
- * The separator that cuts the most lines; then the one that cuts them most evenly; then the first of DELIMITERS.
- * Titles have no separator and weigh nothing; a comma in every figure cuts at most as many lines as the true ";".
+ * The separator that leaves the most whole figures; then the one that cuts the most lines; then the first of DELIMITERS. A comma within
+ * figures or titles ("10,5", "Vals, Ardèche") cuts lines, and parts figures from what a true ";" leaves with them.
  */
 function findDelimiter(text: string): string {
   const sample = firstLines(text, SAMPLE_LINES);
-  let best: { readonly delimiter: string; readonly cut: number; readonly even: number } | undefined;
+  let best: { readonly delimiter: string; readonly figures: number; readonly cut: number } | undefined;
   for (const delimiter of DELIMITERS) {
     if (!sample.includes(delimiter)) continue;
     const strict = parseRecords(sample, delimiter, "strict");
@@ -58,13 +58,11 @@ function findDelimiter(text: string): string {
       : strict.code === "CSV_QUOTE_NOT_CLOSED"
         ? plainCut(sample, delimiter)
         : [];
-    const widths = records.map((r) => r.record.length).filter((width) => width > 1);
-    const counts = new Map<number, number>();
-    for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
-    const even = Math.max(0, ...counts.values());
-    if (widths.length === 0) continue;
-    if (!best || widths.length > best.cut || (widths.length === best.cut && even > best.even))
-      best = { delimiter, cut: widths.length, even };
+    const rows = records.map(({ record }) => record).filter((row) => row.length > 1);
+    if (rows.length === 0) continue;
+    const [figures, cut] = [rows.flat().filter(isFigure).length, rows.length];
+    if (!best || figures > best.figures || (figures === best.figures && cut > best.cut))
+      best = { delimiter, figures, cut };
   }
   if (best) return best.delimiter;
   // Every separator meets a misplaced quote: count without regard to quotes, so that the error names the right line.
