@@ -561,7 +561,7 @@ describe("a conditional format", () => {
 
   it("lies over its own areas, all of them and no others", async () => {
     const white = rule(2, 0, [[0x1d, 1]], HAS_FONT, WHITE);
-    const nothing = rule(2, 0, [[0x1d, 1]], 0, []);
+    const nothing = rule(2, 0, [[0x1d, 0]], 0, []); // it does not hold
     expect(await figure(PLAIN, over([1, 5, 0, 5]), white)).toBe("99");
     expect(await figure(PLAIN, over([0, 5, 1, 5]), white)).toBe("99");
     expect(await figure(PLAIN, over([3, 4, 3, 4], [0, 0, 0, 0]), white)).toBe("[faint 99]");

@@ -369,6 +369,16 @@ describe("what a person sees of an .xls", () => {
       condition(2, 0, HAS_FONT, fontChange(10).with(68, 0x80), [0x44, ...u16(0, 1)]),
       seen("99"),
     ],
+    [
+      "is not looked at after one that holds, though that one says nothing",
+      [...condition(1, 5, 0, [], integer(50)), ...condition(1, 5, HAS_FONT, fontChange(9), integer(50)).slice(1)],
+      seen("99"),
+    ],
+    [
+      "is looked at after one that does not hold",
+      [...condition(1, 5, 0, [], integer(100)), ...condition(1, 5, HAS_FONT, fontChange(9), integer(50)).slice(1)],
+      seen("", "faint 99"),
+    ],
     ["has a number format", condition(2, 0, HAS_FORMAT, [0, 9], [0x1d, 1]), seen("9900%")],
   ])("a conditional format %s", async (_, written, expected) => {
     expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 99), ...written] })).toEqual(expected);

@@ -562,6 +562,20 @@ describe("a conditional format", () => {
     expect(await figure(over("A1", `${late}${TRUE}`), WHITE, black)).toEqual(HIDDEN);
   });
 
+  it("that says to stop leaves out those after it where it holds, even if it changes nothing", async () => {
+    const rule = (more: string, formula = "TRUE") =>
+      `<cfRule type="expression" ${more}><formula>${formula}</formula></cfRule>`;
+    const white = rule('priority="2" dxfId="0"');
+    expect(await figure(over("A1", white + rule('priority="1" stopIfTrue="1"')), WHITE)).toEqual(seen("99"));
+    for (const first of [
+      rule('priority="1"'),
+      rule('priority="1" stopIfTrue="0"'),
+      rule('priority="3" stopIfTrue="1"'),
+      rule('priority="1" stopIfTrue="1"', "FALSE"),
+    ])
+      expect([first, await figure(over("A1", first + white), WHITE)]).toEqual([first, HIDDEN]);
+  });
+
   it("changes what it says, and nothing where it names no look", async () => {
     expect(await figure(over("A1", TRUE), STRUCK)).toEqual(seen("", "struck 99"));
     expect(await figure(over("A1", TRUE), '<numFmt numFmtId="170" formatCode="0%"/>')).toEqual(seen("9900%"));

@@ -103,6 +103,16 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     expect(await first(NUMBER.replace("99", "-1"), format)).toEqual(seen(yes, "otherwise -1"));
   });
 
+  it("of conditional formats, the first that holds is the only one", async () => {
+    const two = (first: string) =>
+      formats("R1C1", compared("Greater", first), "font-weight:700").replace(
+        "</ConditionalFormatting>",
+        "<Condition><Qualifier>Greater</Qualifier><Value1>9</Value1><Format Style='color:white'/></Condition></ConditionalFormatting>",
+      );
+    expect(await first(NUMBER, { more: two("98") })).toEqual(seen("99"));
+    expect(await first(NUMBER, { more: two("99") })).toEqual(HIDDEN);
+  });
+
   const formats = (range: string, condition: string, css: string): string =>
     `<ConditionalFormatting xmlns="urn:schemas-microsoft-com:office:excel"><Range> ${range} </Range><Condition>${condition}<Format Style='${css}'/></Condition></ConditionalFormatting>`;
   const compared = (qualifier: string, one: string, two = ""): string =>

@@ -25,6 +25,7 @@ export const conditionsOf = (sheet: XmlElement): readonly ConditionalFormat[] =>
       areas,
       holds: holdsOf(condition),
       change: changeOf(styleOf(findChild(condition, "x:Format"))),
+      stops: true, // the first that holds is the only one
     }));
   });
 

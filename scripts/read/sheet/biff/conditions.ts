@@ -39,7 +39,8 @@ export function conditionsOf(book: Book, records: readonly BiffRecord[]): readon
       if (change) formats.push({ areas, holds: () => undefined, change });
     } else if (record.id === CF && record.length >= 12) {
       const change = changeOf(book, record);
-      if (change) formats.push({ areas, holds: holdsOf(book, record), change });
+      // Of these, the first that holds is the only one.
+      formats.push({ areas, holds: holdsOf(book, record), change: change ?? ((style) => style), stops: true });
     }
   return formats;
 }

@@ -54,7 +54,9 @@ export function seenOver(cell: StoredCell, column: number, over: OverRow, see: (
   return withBeside({ ...seen, text: "" }, [{ kind: "covered", text: seen.text }]);
 }
 
-function seenUnder(cell: StoredCell, conditions: readonly Condition[], see: (cell: StoredCell) => Cell): Cell {
+function seenUnder(cell: StoredCell, all: readonly Condition[], see: (cell: StoredCell) => Cell): Cell {
+  const last = all.findIndex(({ holds, stops }) => stops && holds(cell.value) === true);
+  const conditions = last < 0 ? all : all.slice(0, last + 1);
   const holding = conditions.filter(({ holds }) => holds(cell.value) === true);
   // The first one wins: it is laid on last.
   const style = holding.reduceRight((below, { change }) => change(below), cell.style);

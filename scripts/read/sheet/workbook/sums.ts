@@ -21,7 +21,9 @@ export function parseSum(formula: string, shift?: Shift): Sum | undefined {
   const plain = formula
     .replace(/^(?:of:|oooc:)?=/, "")
     .replace(/\[\.([^\]:]*)(?::\.([^\]:]*))?\]/g, (_, from: string, to?: string) => (to ? `${from}:${to}` : from))
-    .replace(/\s/g, "");
+    .replace(/\s/g, "")
+    .replace(/^\((.*)\)$/, "$1")
+    .toUpperCase();
   const terms: Term[] = [];
   let rest = plain;
   while (rest !== "") {

@@ -88,6 +88,8 @@ export interface Condition {
   /** undefined: that would have to be computed. */
   readonly holds: (value: StoredValue) => boolean | undefined;
   readonly change: (style: CellStyle) => CellStyle;
+  /** Where it holds, those after it are not looked at. */
+  readonly stops?: boolean;
 }
 
 /** One that stands over some cells of the sheet. */

@@ -5,7 +5,9 @@ import { areaOf } from "../workbook/areas.ts";
 import { holdsFor, type Operator } from "../workbook/conditions.ts";
 import { parseNumberFormat } from "../workbook/number-format.ts";
 import type { CellStyle, ConditionalFormat } from "../workbook/workbook.ts";
-import { isOn, type Styles } from "./styles.ts";
+import { isOn, isSet, type Styles } from "./styles.ts";
+
+type Ranked = ConditionalFormat & { readonly priority: number };
 
 /** In their order of priority. */
 export function conditionalFormatsOf(root: XmlElement, styles: Styles): readonly ConditionalFormat[] {
@@ -14,19 +16,30 @@ export function conditionalFormatsOf(root: XmlElement, styles: Styles): readonly
     .flatMap((format) => {
       const ranges = format.attributes.sqref ?? textOf(descendants(format, "xm:sqref")[0]);
       const areas = ranges.split(/\s+/).flatMap((range) => areaOf(wholeRange(range)) ?? []);
-      return [...childrenOf(format, "x:cfRule"), ...childrenOf(format, "x14:cfRule")].flatMap((rule) => {
-        const change = changeOf(rule, styles);
-        const scaled = scaleOf(rule, styles).map((fill) => ({
-          areas,
-          holds: () => undefined,
-          change: (style: CellStyle) => ({ ...style, fill }),
-          priority: Number.MAX_VALUE,
-        }));
-        if (scaled.length > 0) return scaled;
-        return change
-          ? [{ areas, holds: holdsOf(rule), change, priority: Number(rule.attributes.priority ?? Number.MAX_VALUE) }]
-          : [];
-      });
+      return [...childrenOf(format, "x:cfRule"), ...childrenOf(format, "x14:cfRule")].flatMap(
+        (rule): readonly Ranked[] => {
+          const stops = isSet(rule.attributes.stopIfTrue);
+          const change = changeOf(rule, styles) ?? (stops ? (style: CellStyle) => style : undefined);
+          const scaled = scaleOf(rule, styles).map((fill) => ({
+            areas,
+            holds: () => undefined,
+            change: (style: CellStyle) => ({ ...style, fill }),
+            priority: Number.MAX_VALUE,
+          }));
+          if (scaled.length > 0) return scaled;
+          return change
+            ? [
+                {
+                  areas,
+                  holds: holdsOf(rule),
+                  change,
+                  stops,
+                  priority: Number(rule.attributes.priority ?? Number.MAX_VALUE),
+                },
+              ]
+            : [];
+        },
+      );
     })
     .toSorted((a, b) => a.priority - b.priority);
 }
