@@ -38,7 +38,7 @@ await runCommand(
     const outcome = await followMainPath(holdings, { quarters: "today", told });
     const issues = together(around, checkCopies(lines), outcome.issues);
     if (args.has("json")) {
-      // on the files alone; that one is no longer as it was received is about the files
+      // What is wrong with the files, and that a file is no longer as it was received: nothing of the post or of the copies.
       const onFiles = together(
         receptions.filter((issue) => issue.severity === "error"),
         outcome.issues,

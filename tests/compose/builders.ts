@@ -28,6 +28,7 @@ import {
   shiftYears,
 } from "../../scripts/model/period.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
+import { settings } from "../analyse/builders.ts";
 
 export const T1_2026 = quarter(2026, 1);
 
@@ -356,24 +357,11 @@ export function nomenclatureOf(specs: readonly LineSpec[]): Nomenclature {
 }
 
 export const SETTINGS: Settings = {
+  ...settings,
   commune: { name: "Rive-Blanche", insee: null, departement: null },
-  population: { 2021: 6500 },
-  dwellings: { 2021: 3000 },
   service: "Direction interdépartementale de la Police nationale",
-  deliveryDay: 8,
-  since: null,
   expectedStatements: ["IS101", "IST"],
-  mandateSince: null,
   marking: "Confidentiel – diffusion restreinte aux personnes habilitées",
-  thresholds: { percentageFrom: 20 },
-  labels: [],
-  words: [],
-  ignoredColumns: [],
-  breaks: [],
-  browser: null,
-  retentionYears: null,
-  fictitious: true,
-  isDefault: false,
 };
 
 /** Input of compose from lines alone: deliveries, files and observations follow from their series. */

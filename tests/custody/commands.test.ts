@@ -14,7 +14,7 @@ import { beforeEach, expect, test } from "vitest";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { runCommand } from "../run-command.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { recordBuild } from "./recorded-build.ts";
+import { recordBuild } from "./recorded.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
 
 let root: string;

@@ -9,7 +9,7 @@ import { readRegister, verifyRegister } from "../../scripts/custody/verify-regis
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { recordBuild } from "./recorded-build.ts";
+import { recordBuild } from "./recorded.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
 
 const LIST: Entitlements = parseEntitlements(

@@ -3,10 +3,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { bindMachine } from "../../scripts/custody/machine.ts";
-import { appendRegister } from "../../scripts/custody/register/register.ts";
-import { hashTree } from "../../scripts/disk/tree.ts";
 import type { Arguments } from "../../scripts/shell/command-line.ts";
 import { open, together } from "../../scripts/shell/opening.ts";
+import { recordReception } from "../custody/recorded.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const NOW = new Date("2026-04-09T10:00:00");
@@ -16,15 +15,7 @@ const put = (path: string, text: string): void => {
   writeFileSync(join(root, "data", path), text);
 };
 const receive = (delivery: string): void => {
-  appendRegister(join(root, "data"), {
-    at: "2026-04-08T08:00:00.000Z",
-    who: "agent",
-    action: "reception",
-    delivery,
-    messageDate: "2026-04-08",
-    openedBy: "agent",
-    files: [...hashTree(join(root, "data"), delivery)],
-  });
+  recordReception(join(root, "data"), delivery);
 };
 const opened = (data = join(root, "data"), given: Readonly<Record<string, string>> = { data, out: "" }) =>
   open(

@@ -7,6 +7,7 @@ import { type FileHash, hashTree } from "../../scripts/disk/tree.ts";
 import { inputsHashAt, loadHoldings } from "../../scripts/holdings/holdings.ts";
 import { findSituation, likelyDays } from "../../scripts/walk/situation.ts";
 import { takeSteps } from "../../scripts/walk/steps.ts";
+import { recordReception } from "../custody/recorded.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 let data: string;
@@ -27,15 +28,7 @@ const put = (path: string, text: string): void => {
   writeFileSync(join(data, path), text);
 };
 const receive = (delivery: string): void => {
-  appendRegister(data, {
-    at: "2026-04-08T08:00:00.000Z",
-    who: "agent",
-    action: "reception",
-    delivery,
-    messageDate: "2026-04-08",
-    openedBy: "agent",
-    files: [...hashTree(data, delivery)],
-  });
+  recordReception(data, delivery);
 };
 
 /** Answers in turn, then leaves; what was asked, said and run. A "reception" is recorded, any other command does nothing. */

@@ -2,7 +2,21 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { appendRegister, readRegister, recorded } from "../../scripts/custody/index.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
+import { hashTree } from "../../scripts/disk/tree.ts";
 import { inputsHashAt, loadHoldings } from "../../scripts/holdings/holdings.ts";
+
+/** The line of the register that a reception adds, for the files of a delivery as they lie in `dataDir`. */
+export const recordReception = (dataDir: string, delivery: string): void => {
+  appendRegister(dataDir, {
+    at: "2026-04-08T08:00:00.000Z",
+    who: "agent",
+    action: "reception",
+    delivery,
+    messageDate: "2026-04-08",
+    openedBy: "agent",
+    files: [...hashTree(dataDir, delivery)],
+  });
+};
 
 /** The line of the register that a build adds, with a list of persons, for the bulletin.pdf of a quarter as it lies in `out`. */
 export function recordBuild(dataDir: string, out: string, quarter = "2026-T1"): void {
