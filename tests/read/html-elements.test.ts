@@ -86,7 +86,7 @@ describe("text", () => {
       "display:inline-block;width:5em => Vols|1 2 3 / Rixes|8",
       "display:inline;width:5em => Vols|123 / Rixes|8",
       "width:5em => Vols|123 / Rixes|8",
-      "display:inline-block;min-width:5em => Vols|123 / Rixes|8",
+      "display:inline-block;min-width:5em => Vols|1 2 3 / Rixes|8",
       "padding-left:1em => Vols|123 / Rixes|8",
       "padding-left:1.1em => Vols|1 2 3 / Rixes|8",
       "padding-left:.6em;padding-right:.6em => Vols|1 2 3 / Rixes|8",
@@ -548,4 +548,65 @@ test("an option that is chosen is one that a rule of those chosen means", async 
     "Vols| / Rixes|8 [struck 9] [struck 7]",
     "Vols|9 / Rixes|8 [unsure 7]",
   ]);
+});
+
+test("what an element stands in bears on it, and what it says itself comes first", async () => {
+  const drawn = [
+    '<div style="--ink:#000"><b style="--ink:#fff;color:var(--ink)">9</b></div>',
+    '<div style="--ink:#000"><b style="color:var(--ink, #fff)">7</b></div>',
+    '<b style="color:var(--none, #fff)">9</b>',
+    '<div style="width:10px;overflow:hidden;white-space:nowrap"><b>123456</b></div>',
+    '<b style="opacity:.3;filter:opacity(.4)">9</b>',
+    '<b style="opacity:.3"><i style="opacity:.4">9</i></b>',
+    '<b style="color:#000;-webkit-text-fill-color:#fff">9</b>',
+    '<b style="color:#fff;-webkit-text-fill-color:#000">7</b>',
+    '<div style="transform:rotate(9deg)"><b>9</b></div>',
+    "<svg><desc><b>9</b></desc></svg>7",
+    '<span style="display:inline-block;min-width:40px">1</span>2',
+    '<span style="display:inline-block;width:40px">1</span>2',
+    '<span style="min-width:40px">1</span>2',
+    "<details><summary>7</summary><summary>9</summary></details>",
+    '<div style="height:1pt;overflow:hidden">9</div>',
+    '<div style="margin-inline:-600px">9</div>',
+    "<s hidden>9</s>",
+    '<input value="7" placeholder="9">',
+    '<div style="background-image:url(x.png)"><b style="background-color:rgba(255,255,255,.3)">7</b></div>',
+    '<div style="background-image:url(x.png)"><b style="background-color:#fff">7</b></div>',
+    "<style>div b:last-child{display:none}</style><div><b>9</b></div>",
+    "<style>div b:first-child{display:none}</style><div><b>9</b></div>7",
+  ];
+  expect((await all(drawn, figure)).map((line) => line.slice(line.lastIndexOf(" => ") + 4))).toEqual([
+    "Vols| / Rixes|8 [faint 9]",
+    "Vols|7 / Rixes|8",
+    "Vols| / Rixes|8 [faint 9]",
+    "Vols| / Rixes|8 [covered 123456]",
+    "Vols| / Rixes|8 [faint 9]",
+    "Vols| / Rixes|8 [faint 9]",
+    "Vols| / Rixes|8 [faint 9]",
+    "Vols|7 / Rixes|8",
+    "Vols| / Rixes|8 [unsure 9]",
+    "Vols|7 / Rixes|8",
+    "Vols|1 2 / Rixes|8",
+    "Vols|1 2 / Rixes|8",
+    "Vols|12 / Rixes|8",
+    "Vols|7 / Rixes|8 [hidden 9]",
+    "Vols| / Rixes|8 [hidden 9]",
+    "Vols| / Rixes|8 [hidden 9]",
+    "Vols| / Rixes|8 [hidden 9]",
+    "Vols| / Rixes|8 [other 7]",
+    "Vols|7 / Rixes|8 may-look-otherwise",
+    "Vols|7 / Rixes|8",
+    "Vols| / Rixes|8 [unsure 9]",
+    "Vols|7 / Rixes|8 [hidden 9]",
+  ]);
+});
+
+test("the first head and the first foot that hold rows stand at the ends of their table", async () => {
+  const rows = (name: string, ...texts: readonly string[]) =>
+    `<${name}>${texts.map((text) => `<tr><td>${text}</td></tr>`).join("")}</${name}>`;
+  expect([
+    await read(`<table>${rows("tbody", "a")}${rows("thead", "t")}${rows("thead", "u")}</table>`),
+    await read(`<table>${rows("tfoot")}${rows("tfoot", "f")}${rows("tfoot", "g")}${rows("tbody", "a")}</table>`),
+    await read(`<table>${rows("thead")}${rows("tbody", "a")}${rows("thead", "t")}</table>`),
+  ]).toEqual(["t / a / u", "g / a / f", "t / a"]);
 });

@@ -6,7 +6,7 @@ import { DEFAULT_PALETTE, indexedColour, tinted } from "../../scripts/read/sheet
 import { areaUnder, coveredSpan } from "../../scripts/read/sheet/workbook/drawn-over.ts";
 import { gridsOf } from "../../scripts/read/sheet/workbook/grids.ts";
 import { GENERAL, parseNumberFormat } from "../../scripts/read/sheet/workbook/number-format.ts";
-import { createSumCheck, parseSum, textOfSum } from "../../scripts/read/sheet/workbook/sums.ts";
+import { createSumCheck, parseSum, productOf, textOfSum } from "../../scripts/read/sheet/workbook/sums.ts";
 import {
   type CellStyle,
   type ConditionalFormat,
@@ -590,4 +590,11 @@ describe("the rows or columns that a drawing covers", () => {
     expect(areaUnder(some, { first: 4, last: 4 })).toEqual([area(1, 4, 2, 4)]);
     expect([areaUnder(none, some), areaUnder(some, none)]).toEqual([[], []]);
   });
+});
+
+it("a product of terms has the sign of both", () => {
+  const term = (sign: 1 | -1, of: number) => ({ sign, factors: [{ of, how: "cell" }] }) as const;
+  const left = [term(1, 2), term(-1, 3)];
+  const product = productOf(left, [term(1, 5), term(-1, 7)]);
+  expect(textOfSum({ terms: product ?? [] })).toBe("2*5-2*7-3*5+3*7");
 });

@@ -96,7 +96,7 @@ const COMPUTED: ReadonlySet<string> = new Set(
   (
     "display visibility content-visibility opacity position top bottom color text-fill-color background-color background-image font-size " +
     "font-family zoom text-decoration-line vertical-align font-variant-position overflow overflow-x overflow-y height max-height width " +
-    "max-width transform direction white-space text-wrap letter-spacing text-indent quotes border border-top border-bottom " +
+    "max-width min-width transform direction white-space text-wrap letter-spacing text-indent quotes border border-top border-bottom " +
     "margin-top margin-bottom padding-left padding-right"
   ).split(" "),
 );
