@@ -68,6 +68,9 @@ const USUAL_IN_TABLE: Readonly<Record<string, RegExp>> = {
 
 /** Of what stands in a cell, the same and what draws or moves it over what is beside it. */
 const USUAL_IN_CELL: Readonly<Record<string, RegExp>> = {
+  "column-count": /^(?:auto|1)$/,
+  "column-width": /^auto$/,
+  columns: /^(?:auto|1)(?: auto)?$/,
   "box-shadow": none,
   outline: /^(?:none|0|medium|auto)/,
   left: atItsPlace,

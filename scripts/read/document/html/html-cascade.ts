@@ -5,7 +5,7 @@
 import type { Rule, StyleSheets } from "./css.ts";
 import { type Declaration, parseDeclarations } from "./css-declarations.ts";
 import { createEffort, matchSelector, type Styled } from "./css-selectors.ts";
-import { parseColour, parseLength, valuesOf } from "./css-values.ts";
+import { isColourWord, parseLength, valuesOf } from "./css-values.ts";
 import type { Match } from "./match.ts";
 
 /** Values that a page gives to names of its own, "--ink" => "#000", as an element inherits them. */
@@ -109,7 +109,11 @@ function oldSize(written: string): string {
 }
 
 /** In an attribute, any word is a colour: which one is not computed here. */
-const oldColour = (written: string): string => (parseColour(written) ? written : "legacy()");
+function oldColour(written: string): string {
+  const [, hex] = /^\s*(?:(#[\da-f]{3})|#?([\da-f]{6}))\s*$/i.exec(written)?.filter((one) => one !== undefined) ?? [];
+  if (hex !== undefined) return `#${hex.replace("#", "")}`;
+  return isColourWord(written.trim().toLowerCase()) ? written : "legacy()";
+}
 
 export interface Cascade {
   readonly declared: ReadonlyMap<string, string>;
