@@ -32,6 +32,10 @@ const WRITTEN: Readonly<Record<Look["position"], (text: string) => string>> = {
   baseline: (text) => text,
 };
 
+/** "superscript", "Subscript", "baseline" */
+export const positionNamed = (name: string): Look["position"] =>
+  /^super/i.test(name) ? "raised" : /^sub/i.test(name) ? "lowered" : "baseline";
+
 /** Collects the runs of a text, in their order. */
 export interface TextWriter {
   /** Runs of one kind that follow each other are one text: "1" and "1" struck out are « 11 », beside the « 9 » that follows. */

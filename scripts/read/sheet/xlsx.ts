@@ -8,8 +8,9 @@ import { gridsOf } from "./workbook/grids.ts";
 import type { Run, StoredSheet } from "./workbook/workbook.ts";
 import { FORMAT, openParts, type Parts } from "./xlsx/parts.ts";
 import { readSheet, type Shared } from "./xlsx/sheet.ts";
-import { isOn, isSet, readStyles, type Styles } from "./xlsx/styles.ts";
+import { readStyles, type Styles } from "./xlsx/styles.ts";
 import { readRuns } from "./xlsx/texts.ts";
+import { isOn, isSet } from "./xlsx/values.ts";
 
 export async function readXlsx(file: SourceFile): Promise<Result<readonly Grid[]>> {
   const parts = openParts(file);

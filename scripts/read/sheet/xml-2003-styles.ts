@@ -1,6 +1,7 @@
 /** The styles of a SpreadsheetML 2003 workbook: number formats, by name or by code, fonts, fills. */
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
 import { parseHexColour } from "../contract/contrast.ts";
+import { positionNamed } from "../document/seen-text.ts";
 import { hasOtherDigits } from "./workbook/fonts.ts";
 import { type NumberFormat, parseNumberFormat } from "./workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "./workbook/workbook.ts";
@@ -78,11 +79,10 @@ const fillOf = (interior: XmlElement["attributes"]): CellStyle["fill"] => {
 };
 
 function fontOf(font: XmlElement["attributes"]): Font {
-  const align = font["ss:VerticalAlign"];
   return {
     struck: font["ss:StrikeThrough"] === "1",
     hidden: false,
-    position: align === "Superscript" ? "raised" : align === "Subscript" ? "lowered" : "baseline",
+    position: positionNamed(font["ss:VerticalAlign"] ?? ""),
     colour: colourOf(font["ss:Color"]),
     size: Number(font["ss:Size"] ?? PLAIN_FONT.size),
     signs: hasOtherDigits(font["ss:FontName"] ?? "", Number(font["x:CharSet"])),

@@ -5,7 +5,8 @@ import { areaOf } from "../workbook/areas.ts";
 import { holdsFor, type Operator } from "../workbook/conditions.ts";
 import { parseNumberFormat } from "../workbook/number-format.ts";
 import type { CellStyle, ConditionalFormat } from "../workbook/workbook.ts";
-import { isOn, isSet, type Styles } from "./styles.ts";
+import type { Styles } from "./styles.ts";
+import { isOn, isSet } from "./values.ts";
 
 type Ranked = ConditionalFormat & { readonly priority: number };
 

@@ -2,7 +2,7 @@
 import { descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { areaUnder, coveredSpan, type Edge, edgeAt, type Span } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
-import { isSet } from "./styles.ts";
+import { isSet } from "./values.ts";
 
 export interface Sizes {
   /** In points, by row. */

@@ -8,8 +8,8 @@ import { createCellReader, hasChoice, type SharedValues } from "./cells.ts";
 import { conditionalFormatsOf } from "./conditions.ts";
 import { drawingsOf, type Sizes } from "./drawings.ts";
 import type { Parts } from "./parts.ts";
-import { isOn, isSet } from "./styles.ts";
 import { tableLooks, tablesOf } from "./tables.ts";
+import { isOn, isSet } from "./values.ts";
 import { vmlDrawingsOf } from "./vml.ts";
 
 export interface SheetPart {

@@ -1,12 +1,12 @@
 /** The styles of an .xlsx: what a person sees of a cell's number, font and fill (ECMA-376 part 1, 18.8). */
 
-import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { BLACK, isFaint, parseHexColour, type Rgb } from "../../contract/contrast.ts";
+import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import type { Rgb } from "../../contract/contrast.ts";
 import { builtinFormats } from "../workbook/builtin-formats.ts";
-import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
-import { hasOtherDigits } from "../workbook/fonts.ts";
 import { GENERAL, parseNumberFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
+import { createLooks } from "./looks.ts";
+import { isSet } from "./values.ts";
 
 export interface Styles {
   /** undefined: there is no such style. */
@@ -22,61 +22,8 @@ export interface Styles {
   readonly run: (properties: XmlElement) => Font;
 }
 
-/** "1", "true", or no value at all. */
-export const isOn = (value: string | undefined): boolean => value === undefined || value === "1" || value === "true";
-export const isSet = (value: string | undefined): boolean => value !== undefined && isOn(value);
-
 export function readStyles(root: XmlElement | undefined, theme: XmlElement | undefined): Styles {
-  const palette = paletteOf(root);
-  const themeColours = themeOf(theme);
-  const colour = (element: XmlElement | undefined): Rgb | null => {
-    const { rgb, indexed, theme: index, tint } = element?.attributes ?? {};
-    const base =
-      rgb !== undefined
-        ? (parseHexColour(rgb) ?? null)
-        : index !== undefined
-          ? (themeColours[Number(index)] ?? null)
-          : indexed !== undefined
-            ? indexedColour(Number(indexed), palette)
-            : null;
-    return base && tint !== undefined ? tinted(base, Number(tint) || 0) : base;
-  };
-  const font = (element: XmlElement, base: Font): Font => {
-    const strike = findChild(element, "x:strike");
-    const align = findChild(element, "x:vertAlign")?.attributes.val;
-    const size = findChild(element, "x:sz")?.attributes.val;
-    const own = findChild(element, "x:color");
-    // "rFont" in a run of rich text
-    const name = (findChild(element, "x:name") ?? findChild(element, "x:rFont"))?.attributes.val;
-    const charset = findChild(element, "x:charset")?.attributes.val;
-    return {
-      hidden: false,
-      struck: strike ? isOn(strike.attributes.val) : base.struck,
-      position:
-        align === undefined
-          ? base.position
-          : align === "superscript"
-            ? "raised"
-            : align === "subscript"
-              ? "lowered"
-              : "baseline",
-      colour: own ? colour(own) : base.colour,
-      size: size === undefined ? base.size : Number(size),
-      signs: name === undefined ? base.signs : hasOtherDigits(name, Number(charset)),
-    };
-  };
-  /** undefined: the element says nothing of a fill. `laid`: by a conditional format, whose solid fills have their colour in bgColor. */
-  const fill = (element: XmlElement, laid: boolean): Rgb | null | undefined => {
-    const [stop] = descendants(element, "x:stop");
-    if (stop) return colour(findChild(stop, "x:color"));
-    const pattern = findChild(element, "x:patternFill");
-    if (!pattern) return undefined;
-    const type = pattern.attributes.patternType ?? (laid ? "solid" : "none");
-    const [fore, back] = [findChild(pattern, "x:fgColor"), findChild(pattern, "x:bgColor")];
-    if (type === "none") return null;
-    if (type === "solid") return colour(laid ? (back ?? fore) : fore);
-    return colour(/^(dark|medium)/.test(type) ? fore : back);
-  };
+  const { colour, font, fill, ground } = createLooks(root, theme);
   const formats = builtinFormats();
   for (const { attributes } of childrenOf(findChild(root, "x:numFmts"), "x:numFmt"))
     formats.set(Number(attributes.numFmtId), parseNumberFormat(attributes.formatCode ?? ""));
@@ -85,12 +32,6 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
   const fonts = listed("x:fonts", "x:font").map((element) => font(element, PLAIN_FONT));
   const borders = listed("x:borders", "x:border");
   const fills = listed("x:fills", "x:fill");
-  /** Of a fill that runs from one colour to others, the one on which the text is not seen. */
-  const ground = (element: XmlElement | undefined, { colour: ink }: Font): Rgb | null => {
-    if (!element) return null;
-    const stops = descendants(element, "x:stop").map((stop) => colour(findChild(stop, "x:color")));
-    return stops.find((stop) => stop && isFaint(ink ?? BLACK, stop)) ?? fill(element, false) ?? null;
-  };
   const styles = listed("x:cellXfs", "x:xf").map((xf): CellStyle => {
     const { numFmtId = "0", fontId = "0", fillId = "0" } = xf.attributes;
     const { horizontal, readingOrder, indent = "0" } = findChild(xf, "x:alignment")?.attributes ?? {};
@@ -147,22 +88,4 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
         .filter((one) => one !== null),
     run: (properties) => font(properties, PLAIN_FONT),
   };
-}
-
-function paletteOf(root: XmlElement | undefined): readonly Rgb[] {
-  const own = descendants(root, "x:rgbColor").map(({ attributes }) => parseHexColour(attributes.rgb) ?? BLACK);
-  // The first eight repeat the fixed ones.
-  return own.length > 8 ? own.slice(8) : DEFAULT_PALETTE;
-}
-
-/** lt1, dk1, lt2, dk2 in the cells' order; the scheme has the dark ones first. */
-function themeOf(theme: XmlElement | undefined): readonly Rgb[] {
-  const [scheme] = descendants(theme, "a:clrScheme");
-  const own = elementsIn(scheme).map((colour) => {
-    const [value] = elementsIn(colour);
-    return parseHexColour(value?.attributes.lastClr ?? value?.attributes.val);
-  });
-  if (own.length === 0) return DEFAULT_THEME;
-  const [dark, light, darker, lighter, ...accents] = own;
-  return [light, dark, lighter, darker, ...accents].map((colour, i) => colour ?? DEFAULT_THEME[i] ?? [0, 0, 0]);
 }
