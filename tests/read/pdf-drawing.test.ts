@@ -101,6 +101,12 @@ describe("a text is set where its orders say", () => {
     expect(await turned("-1 0 0 -1 400 400")).toBe("Nature|2026 / Vols|7");
     expect(await turned("0 -1 1 0 300 500")).toBe("Nature|2026 / Vols|7");
     expect(await turned("0 1 -1 0 300 300", "/Rotate 90")).toBe("Nature|2026 / Vols|7");
+    // A picture of the page is turned with it: here against the figure.
+    const drawn = `${words} ${lines} q 6 0 0 8 193 -20 cm /P1 Do Q`;
+    for (const matrix of ["1 0 0 1 100 400", "0 1 -1 0 300 300", "-1 0 0 -1 400 400", "0 -1 1 0 300 500"]) {
+      const [grid] = (await parse(`q ${matrix} cm ${drawn} Q`)).value;
+      expect([matrix, grid?.rows[1]?.[1]?.beside]).toEqual([matrix, [{ kind: "unsure", text: "" }]]);
+    }
     const many = (texts: string) => cell(`${text(300, 700, "7")} ${texts}`);
     expect(await many("BT /F1 10 Tf 0 1 -1 0 500 300 Tm (7) Tj ET")).toBe("– error pdf-slanted-text");
     expect(await many("BT /F1 10 Tf .9998 .02 -.02 .9998 60 600 Tm (Copie) Tj ET")).toBe("7");
@@ -373,6 +379,12 @@ describe("forms", () => {
       "12",
       forms(form(shown("100 100 Td (12) Tj"), "/Matrix [1 0 0 1 200 600] /Group << /S /Transparency >>")),
     ],
+    [
+      "are seen within the frame that they stand in",
+      `q 0 0 305 842 re W n /Form Do Q`,
+      "1 [covered 2]",
+      forms(form(at("12"))),
+    ],
     ["give the state back", `/Form Do ${at("12")}`, "12", forms(form("1 g 1 0 0 1 50 50 cm 3 Tr"))],
     [
       "are cut to their box",
@@ -507,4 +519,26 @@ test("a stroke that stops two points from a long line, above or below it, at its
     side(190, 40, 196.9, 48),
   ];
   expect(strokes.map(isSign)).toEqual([false, true, false, true, false, true, false, true]);
+});
+
+test("strokes that hold together are a sign when they are as high as a letter, and no larger", () => {
+  const bars = (height: number, width: number): readonly Stroke[] =>
+    [{ from: [0, 0], to: [0, height / 2] } as const, { from: [0, height / 2], to: [width, height] } as const].map(
+      (side) => ({ ...side, order: 0, isOfPage: true }),
+    );
+  const isSign = ([height, width]: readonly [number, number]): boolean =>
+    findSigns(bars(height, width), new Set()).length > 0;
+  const sizes = [
+    [3.9, 5],
+    [4, 5],
+    [25, 5],
+    [25.5, 5],
+    [10, 20],
+    [10, 24],
+    [30, 0],
+  ] as const;
+  expect(sizes.map(isSign)).toEqual([false, true, true, false, true, true, false]);
+  // One that strikes a text out is told there.
+  const struck = bars(10, 5);
+  expect(findSigns(struck, new Set(struck))).toEqual([]);
 });

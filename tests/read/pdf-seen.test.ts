@@ -214,6 +214,8 @@ describe("hidden", () => {
     const sign = at(310, "1").replace("/F1", "/F2");
     expect((await cell(off(sign), { ...LAYER, ...fonts })).rules).toEqual([]);
     expect((await cell(sign, { ...LAYER, ...fonts })).rules).toEqual(["error pdf-unreadable-text"]);
+    const replaced = { fonts: "/F2 9 0 R", objects: [...LAYERS, ...toUnicodeFont("FFFD")] };
+    expect((await cell(sign, { ...LAYER, ...replaced })).rules).toEqual(["error pdf-unreadable-text"]);
     const aslant = "BT /F1 10 Tf .8 .6 -.6 .8 200 300 Tm (Copie) Tj ET";
     expect((await cell(off(aslant), { ...LAYER, objects: LAYERS })).rules).toEqual([]);
     expect((await cell(aslant, { ...LAYER, objects: LAYERS })).rules).toEqual(["error pdf-slanted-text"]);
@@ -391,6 +393,12 @@ describe("no text of the page", () => {
     const free = annotation("/Subtype /FreeText /Contents (12) /DA (/Helv 10 Tf 0 g) /AP << /N 8 0 R >>");
     expect(await cell("", { ...free, objects: [...(free.objects ?? []), form] })).toEqual(seen("", ["other 12"]));
     expect(await cell(at(310, "9"), annotation("/Subtype /Text /Contents (99)"))).toEqual(seen("9", ["other 99"]));
+    // It draws a box, and says something.
+    const box = stream("1 13 m 20 13 l S", "/Type /XObject /Subtype /Form /BBox [0 0 22 14]");
+    const stamp = annotation("/Subtype /Stamp /Contents (99) /AP << /N 8 0 R >>");
+    expect(await cell(at(310, "9"), { ...stamp, objects: [...(stamp.objects ?? []), box] })).toEqual(
+      seen("9", ["other 99"]),
+    );
   });
 
   test("an annotation that the screen does not show says nothing and does nothing", async () => {

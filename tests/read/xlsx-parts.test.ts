@@ -756,6 +756,23 @@ describe("a table of a sheet", () => {
     expect(await shown('ref="A1:A2"', filled)).toEqual(["", ""]);
   });
 
+  it("has a header of its own, beside that of another table", async () => {
+    const table = (ref: string) => `<table ${SPACES} ref="${ref}"><tableColumns/></table>`;
+    const { value } = await read({
+      styles: styled({ font: '<color rgb="FFFFFFFF"/>' }),
+      rows: `<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="1"><v>2</v></c><c r="C1" s="1"><v>3</v></c></row>`,
+      parts: {
+        "xl/worksheets/_rels/sheet1.xml.rels": links({
+          t: ["table", "../tables/table1.xml"],
+          u: ["table", "../tables/table2.xml"],
+        }),
+        "xl/tables/table1.xml": table("A1:A2"),
+        "xl/tables/table2.xml": table("C1:C2"),
+      },
+    });
+    expect(show(value[0])).toEqual(["1||3"]);
+  });
+
   it("has columns that formulas name, under its header and above its totals", async () => {
     const rows = `${one('<c r="B1"><v>1</v></c><c r="C1"><v>2</v></c>')}<row r="2"><c r="B2"><v>3</v></c><c r="C2"><v>4</v></c></row><row r="3"><c r="B3"><v>5</v></c><c r="C3"><v>6</v></c></row>`;
     const columns = '<tableColumn name="un"/><tableColumn name="T 2"/>';
