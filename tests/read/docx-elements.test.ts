@@ -532,3 +532,75 @@ describe("parts", () => {
     ]).toEqual(["1\n2 / 3", "1\n2\n3", "0 / 1"]);
   });
 });
+
+describe("what is behind a text, and what its table says of it", () => {
+  const colour = (hex: string) => `<w:color w:val="${hex}"/>`;
+  const onShade = (text: string, shade: string) => figure(r("12", `${colour(text)}<w:shd ${shade}/>`));
+  const styled = (body: string, styles: string) =>
+    read(body, { "word/styles.xml": `<w:styles ${W}>${styles}</w:styles>` });
+
+  test("shades of one colour, of a pattern, of the theme and darker", async () => {
+    const [navy, white] = ["000080", "FFFFFF"];
+    const shades = [
+      'w:val="solid" w:color="000080" w:fill="FFFFFF"',
+      'w:val="solid" w:color="auto" w:fill="FFFFFF"',
+      'w:val="clear" w:themeFill="background2" w:fill="E7E6E6"',
+      'w:val="clear" w:themeFill="background2" w:themeFillShade="40" w:fill="3A3838"',
+      'w:val="clear" w:themeFill="background1" w:themeFillShade="40" w:fill="404040"',
+      'w:val="clear" w:themeFill="text1" w:fill="000000"',
+      'w:val="clear" w:themeFill="dark1" w:fill="auto"',
+      'w:val="nil" w:fill="000080"',
+    ];
+    const found: string[] = [];
+    for (const shade of shades) {
+      const seen = [await read(onShade(navy, shade)), await read(onShade(white, shade))];
+      found.push(`${shade}: ${seen.map((text) => (text.includes("faint") ? "faint" : "seen")).join(" ")}`);
+    }
+    expect(found).toEqual([
+      'w:val="solid" w:color="000080" w:fill="FFFFFF": faint seen',
+      'w:val="solid" w:color="auto" w:fill="FFFFFF": seen seen',
+      'w:val="clear" w:themeFill="background2" w:fill="E7E6E6": seen faint',
+      'w:val="clear" w:themeFill="background2" w:themeFillShade="40" w:fill="3A3838": seen seen',
+      'w:val="clear" w:themeFill="background1" w:themeFillShade="40" w:fill="404040": seen seen',
+      'w:val="clear" w:themeFill="text1" w:fill="000000": seen seen',
+      'w:val="clear" w:themeFill="dark1" w:fill="auto": seen seen',
+      'w:val="nil" w:fill="000080": seen faint',
+    ]);
+  });
+
+  test("a text box has a ground that is not known, and covers nothing where it is read", async () => {
+    const box = (text: string) =>
+      `<w:r><w:drawing><wp:anchor behindDoc="0"><wp:extent cx="9" cy="9"/><w:txbxContent>${p(r(text, colour("FFFFFF")))}</w:txbxContent></wp:anchor></w:drawing></w:r>`;
+    expect([await read(p(box("12"))), await read(figure(r("7") + box("12")))]).toEqual([
+      "12 may-look-otherwise",
+      "Vols|7\n12 / Rixes|8",
+    ]);
+  });
+
+  test("the style of a table comes after what the document says, and bears on the tables within", async () => {
+    const defaults = (properties: string) =>
+      `<w:docDefaults><w:rPrDefault><w:rPr>${properties}</w:rPr></w:rPrDefault></w:docDefaults>`;
+    const ofTable = (properties: string) => `<w:style w:type="table" w:styleId="T">${properties}</w:style>`;
+    const inTable = (content: string) =>
+      table(
+        row(cell(text("Vols")) + cell(content)) + row(cell(text("Rixes")) + cell(text("8"))),
+        '<w:tblStyle w:val="T"/>',
+      );
+    const black = `<w:rPr>${colour("000000")}</w:rPr>`;
+    const doubtful = '<w:tblStylePr w:type="firstRow"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>';
+    expect([
+      await styled(inTable(text("12")), defaults(colour("FFFFFF")) + ofTable(black)),
+      await styled(inTable(text("12")), defaults(colour("FFFFFF")) + ofTable("")),
+      await styled(inTable(text("12")), ofTable(doubtful)),
+      await styled(inTable(figure(r("12"))), ofTable(doubtful)),
+    ]).toEqual([
+      "Vols|12 / Rixes|8",
+      "| / | [faint Vols] [faint 12] [faint Rixes] [faint 8]",
+      "| / | [unsure Vols] [unsure 12] [unsure Rixes] [unsure 8]",
+      "| / | / | / | / | [unsure Vols] [unsure Vols] [unsure 12] [unsure Rixes] [unsure 8] [unsure Rixes] [unsure 8]",
+    ]);
+    expect(await read(figure(`<w:del>${r("9", "<w:vanish/>")}</w:del>${r("12")}`))).toBe(
+      "Vols|12 / Rixes|8 [struck 9]",
+    );
+  });
+});
