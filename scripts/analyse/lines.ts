@@ -1,5 +1,6 @@
 /** The lines of the statements: which observations tell of the same thing, and what it is called. */
 
+import type { Analysis } from "../model/analysis.ts";
 import type { Indicator, Nomenclature, SeriesBreak } from "../model/nomenclature.ts";
 import { entersSeries, type Observation, type StatementId } from "../model/observation.ts";
 import { comparePlaces, compareText } from "../model/order.ts";
@@ -8,13 +9,7 @@ import { declaredKey, findIndicator, lineKey, stripNumber } from "../nomenclatur
 import { breaksOf } from "./breaks.ts";
 import { type Cell, cellsOf } from "./vintage.ts";
 
-export interface Line {
-  readonly statement: StatementId;
-  readonly indicator: string | null;
-  readonly label: string;
-  readonly unit: string | null;
-  readonly family: string | null;
-  readonly level: "family" | "line";
+export interface Line extends Pick<Analysis, "statement" | "indicator" | "label" | "unit" | "family" | "level"> {
   /** What a rate is divided by; null for a line that the nomenclature does not know: no rate is then computed. */
   readonly denominator: Indicator["denominator"] | null;
   readonly breaks: readonly SeriesBreak[];

@@ -130,6 +130,12 @@ export function createFlow(name?: string): Flow {
   };
 }
 
+/** The blocks of several stories, one after the other; or what is wrong with the first that has a fault. */
+export function joinStories(stories: readonly (readonly Block[] | string)[]): readonly Block[] | string {
+  const fault = stories.find((story) => typeof story === "string");
+  return fault ?? stories.filter((story) => typeof story !== "string").flat();
+}
+
 function countLines(at: Level, text: string): void {
   const lines = text.split("\n");
   const last = lines.findLastIndex((line) => line.trim() !== "");

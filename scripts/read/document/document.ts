@@ -10,6 +10,10 @@ import type { SeenText } from "./seen-text.ts";
 
 export const DOCUMENT_PART = "document";
 
+/** How the paragraphs of these parts of a page are called. */
+export const PAGE_HEADER = "en-tête de page";
+export const PAGE_FOOTER = "pied de page";
+
 /** A cell at its place: `column` and the spans count grid columns of its table. */
 export interface PlacedCell extends SeenText {
   readonly column: number;

@@ -23,6 +23,10 @@ export const countOf = (element: XmlElement, name: string, most: number): number
   return Number.isInteger(value) && value > 0 ? Math.min(value, most) : 1;
 };
 
+/** Blanks that follow each other count as one (OpenDocument 1.3 part 3, 6.1.2); text:s says the others. */
+export const collapsed = (text: string): string => text.replace(/[ \t\r\n]+/g, " ");
+export const blanksOf = (element: XmlElement): string => " ".repeat(countOf(element, "text:c", 1_000));
+
 /** Rows of a table in order, through header rows and groups but not into nested tables. */
 export const rowsOf = (table: XmlElement): readonly XmlElement[] =>
   elementsIn(table).flatMap((child) => {

@@ -30,6 +30,8 @@ export interface OpenStyles {
   readonly writesSigns: (cellStyle: string | undefined) => boolean;
   /** The styles of cells that a template of tables names. */
   readonly cellStylesOf: (template: string | undefined) => readonly string[];
+  /** The elements of a style and of its parents, the nearest first. */
+  readonly withParents: (family: string, name: string | undefined) => readonly XmlElement[];
   /** The element of a style. */
   readonly find: (family: string, name: string) => XmlElement | undefined;
 }
@@ -68,20 +70,19 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
   }
   const find = (family: string, name: string): XmlElement | undefined =>
     styles.get(keyOf(family, name)) ?? displayed.get(keyOf(family, name));
-  const nearest: OpenStyles["nearest"] = (family, name, group, attributes) => {
-    const says = (style: XmlElement | undefined): XmlElement["attributes"] | undefined => {
-      const own = findChild(style, group)?.attributes;
-      return own && attributes.some((attribute) => own[attribute] !== undefined) ? own : undefined;
-    };
-    let style = name === undefined ? undefined : find(family, name);
-    for (let i = 0; style && i < MOST_PARENTS; i++) {
-      const own = says(style);
-      if (own) return own;
-      const parent: string | undefined = style.attributes["style:parent-style-name"];
-      style = parent === undefined ? undefined : find(family, parent);
+  const withParents: OpenStyles["withParents"] = (family, name) => {
+    const chain: XmlElement[] = [];
+    for (let at = name; at !== undefined && chain.length < MOST_PARENTS; ) {
+      const style = find(family, at);
+      if (style) chain.push(style);
+      at = style?.attributes["style:parent-style-name"];
     }
-    return says(defaults.get(family));
+    return chain;
   };
+  const nearest: OpenStyles["nearest"] = (family, name, group, attributes) =>
+    [...withParents(family, name), defaults.get(family)]
+      .map((style) => findChild(style, group)?.attributes)
+      .find((own) => own && attributes.some((attribute) => own[attribute] !== undefined));
   return {
     listMarker: (name, level) => markerOf(lists.get(name ?? ""), level),
     headingMarker: (level) => markerOf(headings, level),
@@ -100,6 +101,7 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
     cellStylesOf: (template = "") =>
       elementsIn(templates.get(template)).flatMap(({ attributes }) => attributes["table:style-name"] ?? []),
     find,
+    withParents,
     nearest,
     property: (family, name, group, attribute) => nearest(family, name, group, [attribute])?.[attribute],
   };

@@ -8,7 +8,8 @@ import { openCompound } from "../../container/compound.ts";
 import { viewOf } from "../../container/views.ts";
 import { LAID_OVER } from "../../contract/may-look-otherwise.ts";
 import { passwordProtected, refused, unreadable } from "../../contract/reader.ts";
-import { assembleDocument, type Block } from "../document.ts";
+import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
+import { joinStories } from "../document-flow.ts";
 import { pageColour, placesLaidOver } from "./doc-drawings.ts";
 import { paragraphProperties } from "./doc-properties.ts";
 import { readRuns } from "./doc-runs.ts";
@@ -98,17 +99,15 @@ function parseDoc(bytes: Uint8Array): ReadDocument | string {
     fonts: readFonts(part(15)),
   };
   const stories = readHeaderStories(part(11), body + notes, headers);
-  const read = [
-    ...stories.filter((s) => s.kind === "header").map((s) => readStory(source, { ...s, name: "en-tête de page" })),
-    readStory(source, { from: firstBox + boxes, to: firstBox + boxes + boxesInHeaders, name: "en-tête de page" }),
+  const blocks = joinStories([
+    ...stories.filter((s) => s.kind === "header").map((s) => readStory(source, { ...s, name: PAGE_HEADER })),
+    readStory(source, { from: firstBox + boxes, to: firstBox + boxes + boxesInHeaders, name: PAGE_HEADER }),
     // Where each stands on the page is not followed: before the text, as a letterhead or a title.
     readStory(source, { from: firstBox, to: firstBox + boxes, name: "zone de texte" }),
     readStory(source, { from: 0, to: body }),
-    ...stories.filter((s) => s.kind === "footer").map((s) => readStory(source, { ...s, name: "pied de page" })),
-  ];
-  const fault = read.find((blocks) => typeof blocks === "string");
-  if (typeof fault === "string") return fault;
-  const blocks = read.flatMap((story) => (typeof story === "string" ? [] : story));
+    ...stories.filter((s) => s.kind === "footer").map((s) => readStory(source, { ...s, name: PAGE_FOOTER })),
+  ]);
+  if (typeof blocks === "string") return blocks;
   return { blocks, isLaidOver: placesLaidOver(part(40)).some((cp) => cp < body && isOutsideTables(source, cp)) };
 }
 

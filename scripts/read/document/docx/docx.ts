@@ -11,7 +11,7 @@ import { openXmlParts } from "../../container/xml-parts.ts";
 import { BLACK, isFaint, parseHexColour, WHITE } from "../../contract/contrast.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
-import { assembleDocument, type Block, paragraph } from "../document.ts";
+import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
 import { joinLines, type SeenText } from "../seen-text.ts";
 import { isSymbolFont } from "../symbol-fonts.ts";
@@ -160,7 +160,7 @@ const isFolded = (document: XmlElement | undefined): boolean =>
 
 const EMBEDDED = ["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"];
 
-const STORY_NAMES = { header: "en-tête de page", footer: "pied de page", body: undefined } as const;
+const STORY_NAMES = { header: PAGE_HEADER, footer: PAGE_FOOTER, body: undefined } as const;
 type Story = keyof typeof STORY_NAMES;
 
 /** First, even and other pages often repeat one header. */

@@ -4,7 +4,7 @@ import { allText, childrenOf, descendants, elementsIn, findChild, type XmlElemen
 import { isFaint, type Rgb } from "../../contract/contrast.ts";
 import type { Ground } from "../ink.ts";
 import { NUMBER_SIGN } from "../list-marker.ts";
-import { countOf, LEFT_OUT } from "../open-document.ts";
+import { blanksOf, collapsed, LEFT_OUT } from "../open-document.ts";
 import type { OpenStyles } from "../open-styles.ts";
 import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
 import { lookInFont } from "../symbol-fonts.ts";
@@ -64,9 +64,6 @@ interface Reading {
   readonly addBox: (box: XmlElement) => void;
 }
 
-const MAX_SPACES = 1_000;
-
-/** Runs of blanks count as one (6.1.2), text:s says the others. */
 function addContent(reading: Reading, container: XmlElement, format: TextFormat): void {
   const { around, writer } = reading;
   const isLikeShade = ({ colour, ground }: TextFormat): boolean =>
@@ -78,7 +75,7 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
   };
   for (const child of container.children) {
     if (typeof child === "string") {
-      add(child.replace(/[ \t\r\n]+/g, " "));
+      add(collapsed(child));
       continue;
     }
     if (LEFT_OUT.has(child.name)) continue;
@@ -88,7 +85,7 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
     }
     switch (child.name) {
       case "text:s":
-        add(" ".repeat(countOf(child, "text:c", MAX_SPACES)));
+        add(blanksOf(child));
         break;
       case "text:tab":
         add("\t");

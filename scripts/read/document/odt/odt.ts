@@ -6,7 +6,7 @@ import { openXmlParts } from "../../container/xml-parts.ts";
 import { WHITE } from "../../contract/contrast.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
-import { assembleDocument, type Block, paragraph } from "../document.ts";
+import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
 import { withMarker } from "../list-marker.ts";
 import { LEFT_OUT, PREFIXES } from "../open-document.ts";
@@ -36,9 +36,9 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
   };
   const blocks = [
     // What a header draws lies under the text.
-    ...pageBlocks(shared, "style:header", "en-tête de page", { ...around, laidOver: [] }),
+    ...pageBlocks(shared, "style:header", PAGE_HEADER, { ...around, laidOver: [] }),
     ...blocksOf(body, around),
-    ...pageBlocks(shared, "style:footer", "pied de page", { ...around, laidOver: [] }),
+    ...pageBlocks(shared, "style:footer", PAGE_FOOTER, { ...around, laidOver: [] }),
   ];
   const inBoth = (name: string): readonly XmlElement[] => [shared, content].flatMap((root) => descendants(root, name));
   const bringsFonts = inBoth("svg:font-face-uri").length > 0;

@@ -5,7 +5,8 @@ import type { Rgb } from "../../contract/contrast.ts";
 import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
-import { assembleDocument, type Block } from "../document.ts";
+import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
+import { joinStories } from "../document-flow.ts";
 import { NUMBER_SIGN } from "../list-marker.ts";
 import { lookInFont } from "../symbol-fonts.ts";
 import { besideField, isLinkField } from "../word-fields.ts";
@@ -65,9 +66,9 @@ interface ReadDocument {
 /** Blocks in reading order, page headers first and footers last; in words, what is wrong otherwise. */
 function parseRtf(bytes: Uint8Array): ReadDocument | string {
   const stories: Stories = {
-    header: createStory("en-tête de page"),
+    header: createStory(PAGE_HEADER),
     body: createStory(),
-    footer: createStory("pied de page"),
+    footer: createStory(PAGE_FOOTER),
   };
   const styles = createRtfStyles();
   const reading: Reading = {
@@ -92,9 +93,8 @@ function parseRtf(bytes: Uint8Array): ReadDocument | string {
   }
   if (reading.around.length > 0) return `${reading.around.length} accolades ne sont pas fermées`;
   const parts = [stories.header, stories.body, stories.footer].map((story) => story.finish());
-  const fault = parts.find((part) => typeof part === "string");
-  if (typeof fault === "string") return fault;
-  const blocks = parts.flatMap((part) => (typeof part === "string" ? [] : part));
+  const blocks = joinStories(parts);
+  if (typeof blocks === "string") return blocks;
   return { blocks, bringsFonts: reading.bringsFonts, isLaidOver: reading.isLaidOver };
 }
 

@@ -6,15 +6,13 @@
 import type { Beside } from "../../../model/grid.ts";
 import { childrenOf, type XmlElement } from "../../container/xml.ts";
 import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { countOf, LEFT_OUT } from "../../document/open-document.ts";
+import { blanksOf, collapsed, LEFT_OUT } from "../../document/open-document.ts";
 import { otherwise, UNSURE } from "../../document/seen-text.ts";
 import { MONTHS } from "../workbook/dates.ts";
 import { parseStored, plainNumber } from "../workbook/plain-number.ts";
 import type { Font, Run, StoredValue } from "../workbook/workbook.ts";
 import type { DataStyle } from "./data-styles.ts";
 import type { OdsStyles } from "./styles.ts";
-
-const MOST_SPACES = 1_000;
 
 /** `name`: of its style. undefined: nothing is in it. */
 export function storedValue(cell: XmlElement, name: string | undefined, styles: OdsStyles): StoredValue | undefined {
@@ -37,11 +35,11 @@ export function storedValue(cell: XmlElement, name: string | undefined, styles: 
   return { kind: "shown", runs: shown, beside, ...(number !== undefined && { number }) };
 }
 
-/** Runs of a paragraph: blanks that follow each other count as one (6.1.2), text:s says the others. `font`: null, that of the cell. */
+/** Runs of a paragraph. `font`: null, that of the cell. */
 function runsOf(container: XmlElement, font: Font | null, base: Font, styles: OdsStyles): readonly Run[] {
   return container.children.flatMap((child): readonly Run[] => {
-    if (typeof child === "string") return [{ text: child.replace(/[ \t\r\n]+/g, " "), font }];
-    if (child.name === "text:s") return [{ text: " ".repeat(countOf(child, "text:c", MOST_SPACES)), font }];
+    if (typeof child === "string") return [{ text: collapsed(child), font }];
+    if (child.name === "text:s") return [{ text: blanksOf(child), font }];
     if (child.name === "text:tab") return [{ text: "\t", font }];
     if (child.name === "text:line-break") return [{ text: "\n", font }];
     if (LEFT_OUT.has(child.name) || child.name === "text:ruby-text" || child.name.startsWith("draw:")) return [];

@@ -71,15 +71,11 @@ function isUnusual(named: OpenStyles, name: string): boolean {
 }
 
 /** Of the style or of the nearest parent that has one. */
-function dataStyleName(named: OpenStyles, name: string): string | undefined {
-  let style = named.find("table-cell", name);
-  for (let i = 0; style && i < 30; i++) {
-    const found = style.attributes["style:data-style-name"];
-    if (found !== undefined) return found;
-    style = named.find("table-cell", style.attributes["style:parent-style-name"] ?? "");
-  }
-  return undefined;
-}
+const dataStyleName = (named: OpenStyles, name: string): string | undefined =>
+  named
+    .withParents("table-cell", name)
+    .map(({ attributes }) => attributes["style:data-style-name"])
+    .find((found) => found !== undefined);
 
 /** "#ff0000"; "transparent" has none. */
 const colourOf = (text: string | undefined): Rgb | null => parseHexColour(text) ?? null;
