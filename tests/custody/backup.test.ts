@@ -65,6 +65,19 @@ test("a backup holds data, settings, register and bulletins, tells nothing of th
   expect(existsSync(at("neuf/dist/demonstration"))).toBe(false);
 });
 
+test("how much has been read is told as it comes, of all the files together", async () => {
+  const files = ["a", "b"].map((name) => ({
+    ...{ path: `data/${name}`, bytes: Buffer.from(name.repeat(5)) },
+    sha256: sha256(name.repeat(5)),
+  }));
+  const totals: number[] = [];
+  const onBytes = (total: number): void => {
+    if (total !== totals.at(-1)) totals.push(total); // the end of a file tells nothing more
+  };
+  await readArchive([packArchive(files, "2026-04-09T08:12:00.000Z", "1")], { onBytes, room: 100 });
+  expect(totals).toEqual([5, 10]);
+});
+
 test.skipIf(process.platform === "win32")("what is restored is the account's alone, whatever its umask", async () => {
   const { value } = await make();
   const before = process.umask(0);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { diagnose, type Finding, type Probes } from "../../scripts/custody/doctor/index.ts";
@@ -238,4 +238,36 @@ test("a folder that is synchronised with a server elsewhere is to be put right, 
   const findings = await diagnose(healthy({ dataDir: data }));
   expect(state(findings, "Dossier synchronisé")?.state).toBe("fix");
   expect(state(findings, "Disque réseau")?.state).toBe("ok");
+});
+
+test("a register that is damaged is to be put right, with what is wrong with it; a sound one counts its lines", async () => {
+  const line = (number: number) =>
+    appendRegister(data, { at: "2026-04-10T08:00:00.000Z", who: "a", action: "return", quarter: "2026-T1", number });
+  line(1);
+  line(2);
+  const told = async () => {
+    const found = state(await diagnose(healthy()), "Registre");
+    return [found?.state, found?.message.replaceAll("\u00a0", " "), found?.remedy];
+  };
+  expect(await told()).toEqual(["ok", "2 lignes ; « npm run registre » le vérifie en entier.", undefined]);
+  const remedy = "npm run registre, puis npm run registre -- --reparer";
+  writeFileSync(join(data, "registre.tete"), "{");
+  expect(await told()).toEqual(["fix", "abîmé à la fin : registre.tete est abîmé.", remedy]);
+  rmSync(join(data, "registre.tete"));
+  expect(await told()).toEqual([
+    "fix",
+    "abîmé à la fin : registre.tete a disparu : des lignes ont pu être retirées à la fin.",
+    remedy,
+  ]);
+});
+
+test.each([
+  [true, "Chrome/147 démarre sans bac à sable (compte root)."],
+  [false, "Chrome/147 démarre sans bac à sable."],
+])("a browser without its sandbox is to be looked at, and why when it is known (root: %s)", async (isRoot, message) => {
+  const startBrowser = async () => ({ version: "Chrome/147", sandboxed: false });
+  expect(state(await diagnose(healthy({ isRoot, startBrowser })), "Navigateur")).toMatchObject({
+    state: "look",
+    message,
+  });
 });

@@ -252,6 +252,7 @@ test("on Linux the devices below the mount tell whether the disk is encrypted", 
     "/dev/sdb1 /media/cle vfat rw 0 0",
     "tmpfs /run tmpfs rw 0 0",
     "/coffre /home/a/coffre fuse.gocryptfs rw 0 0",
+    "/autre /home/b/autre fuse.bindfs rw 0 0",
   ].join("\n");
   const below: Readonly<Record<string, string>> = {
     "/dev/mapper/vg-racine": "lvm\ncrypt\npart\ndisk\n",
@@ -264,6 +265,10 @@ test("on Linux the devices below the mount tell whether the disk is encrypted", 
   expect(linux.encryption("/home/a/data")).toEqual({ state: "yes", why: "dm-crypt, sous /dev/mapper/vg-racine" });
   expect(linux.encryption("/media/cle/data")).toMatchObject({ state: "no", why: expect.stringContaining("/dev/sdb1") });
   expect(linux.encryption("/home/a/coffre/data")).toEqual({ state: "yes", why: "fuse.gocryptfs" });
+  expect(linux.encryption("/home/b/autre/data")).toEqual({
+    state: "unknown",
+    why: "ce dossier n'est pas sur un disque que Linux décrit (fuse.bindfs)",
+  });
   expect(linux.encryption("/run/data")).toMatchObject({ state: "unknown", why: expect.stringContaining("tmpfs") });
   expect(systemFor("linux", calls({})).encryption("/home/a")).toMatchObject({ state: "unknown" });
   const silent = systemFor("linux", calls({ readText: () => mounts }));

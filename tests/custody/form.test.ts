@@ -1,3 +1,4 @@
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
 import { drawForm, type Form, type FormTable } from "../../scripts/custody/paper/form.ts";
 import { textOf } from "./sample-pdf.ts";
@@ -80,4 +81,12 @@ test("a marking wider than the page is made to fit", async () => {
   const marking = "Confidentiel – diffusion restreinte aux personnes habilitées. ".repeat(8).trim();
   const [page = ""] = await textOf(await drawForm({ ...FORM, marking, landscape: false }));
   expect(page).toContain(marking);
+});
+
+test.each([
+  [true, [842, 595]],
+  [false, [595, 842]],
+])("a form is on A4, on its side when it is asked for (%s)", async (landscape, size) => {
+  const document = await PDFDocument.load(await drawForm({ ...FORM, landscape }));
+  for (const page of document.getPages()) expect([page.getWidth(), page.getHeight()].map(Math.round)).toEqual(size);
 });

@@ -1,5 +1,6 @@
 /** What the verification says of a register, word for word: each way in which its lines and its head can be other than they were written. */
 import { expect, test } from "vitest";
+import { assertCorrectable } from "../../scripts/custody/copies/correct.ts";
 import type { Head, RegisterText } from "../../scripts/custody/register/end.ts";
 import {
   chain,
@@ -303,4 +304,25 @@ test("each kind of line that the program writes is read back as it was written",
   const end = lines.at(-1);
   const register = { lines: lines.map((line) => JSON.stringify(line)), partial: null, head: end ? headOf(end) : null };
   expect(verifyChain(register)).toEqual({ value: lines, issues: [] });
+});
+
+test.each([
+  ["reception", /relançant « npm run reception »/],
+  ["build", /refaites-le par « npm run build »/],
+  ["copies", /se reprend : npm run copies -- 2026-T1 --retour/],
+  ["purge", /éliminé/],
+  ["binding", /npm run poste -- --relier/],
+  ["sharing", /npm run poste -- --partage/],
+  ["backup", /sauvegarde/],
+  ["repair", /réparation/],
+])("a line of another kind than a return is not corrected, and what to do instead is said: %s", (action, hint) => {
+  const entry = KINDS.find((each) => each.action === action);
+  const lines = entry ? [chain(entry, 1, FIRST_PREVIOUS)] : [];
+  const cancel = { ...CORRECTION, change: { kind: "cancelled" } } as const;
+  expect(() => assertCorrectable(lines, cancel, "2026-04-10")).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining("ne se corrige pas ainsi"),
+      hint: expect.stringMatching(hint),
+    }),
+  );
 });

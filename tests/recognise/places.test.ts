@@ -611,6 +611,8 @@ describe("where the settings name a real commune", () => {
     ["IS101_FECAMP_T1", "file", "ours"],
     ["IS101_76259_v2", "file", "ours"],
     ["Fécamp et Yport", "line", "elsewhere several"],
+    ["IS 101 - pour Fécamp et pour Yport", "line", "elsewhere several"],
+    ["IS101_circonscription_YPORT", "file", "elsewhere commune"],
     ["IS101_76259_YPORT", "file", "elsewhere commune"],
     ["IS 101 - 76 - T1 2026", "line", "elsewhere area"],
     ["Faits de nuit - 76", "line", "nothing"],
