@@ -54,6 +54,10 @@ const AUTOMATIC = [
   style("paragraph", "TropLoin", '<style:paragraph-properties fo:text-indent="15cm"/>'),
   style("table-row", "Ligne", '<style:table-row-properties style:row-height="0.5cm"/>'),
   style("section", "Marine", '<style:section-properties fo:background-color="#000080"/>'),
+  style("text", "Couchee", looks('style:text-rotation-angle="90"')),
+  style("text", "Monte", looks('style:text-position="auto 58%"')),
+  style("text", "SurLaLigne", looks('fo:color="#0000ff"')),
+  style("paragraph", "Remonte", '<style:paragraph-properties fo:margin-top="-2cm"/>'),
   style("table", "HorsPageADroite", '<style:table-properties fo:margin-right="-30cm"/>'),
   style("table-cell", "Cachee", looks('text:display="none"')),
   style(
@@ -231,7 +235,14 @@ describe("what a person sees of an .odt cell", () => {
   it("reads links, fields and controls, and is not sure of symbols and of what another program put there", async () => {
     await expectFigures([
       ["<text:a>12</text:a>", "12"],
-      ["1<text:user-field-get>2</text:user-field-get>", "12"],
+      ["1<text:user-field-get>2</text:user-field-get>", "12 [stale user-field-get]"],
+      ["1<text:date>2</text:date>", "12 [stale date]"],
+      ["1<text:date text:fixed='true'>2</text:date>", "12"],
+      ["1<text:text-input>2</text:text-input>", "12"],
+      ["<text:chapter>Nord</text:chapter>12", "Nord12"],
+      [`${span("Couchee", "9")}12`, "912 [unsure 912]"],
+      [span("Couchee", "12"), "12"],
+      [span("Monte", "9"), "⁹"],
       ["12<text:a>9</text:a>", "129 [unsure 129]"],
       ["<loext:content-control>12</loext:content-control>", "12"],
       [`${span("Symboles", "12")}`, "[unsure 12]"],
@@ -369,6 +380,17 @@ describe("what a person sees of an .odt cell", () => {
     expect(
       await templated("Autre", `<table:table-cell table:style-name="Cachee">${p("12")}</table:table-cell>`),
     ).toEqual([" [unsure 12]"]);
+  });
+
+  it("is not sure of a figure beside the mark of a note on its line, nor of a text moved up by its paragraph", async () => {
+    const note = "<text:note text:note-class='footnote'><text:note-citation>9</text:note-citation></text:note>";
+    const marked = async (style: string) => {
+      const told = `<text:notes-configuration text:note-class="footnote" text:citation-body-style-name="${style}"/>`;
+      return showBeside((await odt(told + table(row(cell(p(`12${note}`)))))).value[0]);
+    };
+    expect(await marked("SurLaLigne")).toEqual(["12 [other n°]"]);
+    expect(await marked("Exposant")).toEqual([]);
+    expect(showBeside((await odt(table(row(cell(p("12", "Remonte")))))).value[0])).toEqual([" [unsure 12]"]);
   });
 
   it("is not sure of what a format writes of its own, of a table off the page, of what stands below the last line of its row", async () => {

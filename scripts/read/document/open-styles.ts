@@ -32,6 +32,8 @@ export interface OpenStyles {
   readonly cellStylesOf: (template: string | undefined) => readonly string[];
   /** The elements of a style and of its parents, the nearest first. */
   readonly withParents: (family: string, name: string | undefined) => readonly XmlElement[];
+  /** The style of the marks of notes of that class in the text. */
+  readonly noteStyle: (noteClass: string) => string | undefined;
   /** The element of a style. */
   readonly find: (family: string, name: string) => XmlElement | undefined;
 }
@@ -47,6 +49,7 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
   const formats = new Map<string, XmlElement>();
   const lists = new Map<string, XmlElement>();
   const templates = new Map<string, XmlElement>();
+  const notes = new Map<string, XmlElement>();
   let headings: XmlElement | undefined;
   /** By the name that people see, which LibreOffice writes in the conditional formats of tables: "Mon style" for "Mon_20_style". */
   const displayed = new Map<string, XmlElement>();
@@ -55,6 +58,8 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
     headings = descendants(root, "text:outline-style")[0] ?? headings;
     for (const format of descendants(root, "number:number-style"))
       formats.set(format.attributes["style:name"] ?? "", format);
+    for (const note of descendants(root, "text:notes-configuration"))
+      notes.set(note.attributes["text:note-class"] ?? "", note);
     for (const template of descendants(root, "table:table-template"))
       templates.set(template.attributes["table:name"] ?? template.attributes["text:style-name"] ?? "", template);
     for (const list of descendants(root, "text:list-style")) lists.set(list.attributes["style:name"] ?? "", list);
@@ -100,6 +105,7 @@ export function openStyles(roots: readonly XmlElement[]): OpenStyles {
     },
     cellStylesOf: (template = "") =>
       elementsIn(templates.get(template)).flatMap(({ attributes }) => attributes["table:style-name"] ?? []),
+    noteStyle: (noteClass) => notes.get(noteClass)?.attributes["text:citation-body-style-name"],
     find,
     withParents,
     nearest,

@@ -22,6 +22,8 @@ export interface Look {
 interface Type {
   readonly size: number;
   readonly isLink: boolean;
+  /** It lies on its side. */
+  readonly isTurned?: boolean;
 }
 
 export const PLAIN_LOOK: Look = { kind: null, position: "baseline" };
@@ -60,6 +62,7 @@ const isAnotherNumber = (before: Type | undefined, after: Type | undefined): boo
   before !== undefined &&
   after !== undefined &&
   (before.isLink !== after.isLink ||
+    before.isTurned !== after.isTurned ||
     Math.min(before.size, after.size) < MUCH_SMALLER * Math.max(before.size, after.size));
 
 export function createTextWriter(): TextWriter {

@@ -3,7 +3,7 @@ import { parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
 import { CLOSEST, type Ground, lookOf as lookInInk, NARROWEST } from "../ink.ts";
 import type { OpenStyles } from "../open-styles.ts";
 import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../open-text.ts";
-import { isOutOfCell } from "../paragraph-limits.ts";
+import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import type { Look } from "../seen-text.ts";
 
 export interface TextFormat {
@@ -21,6 +21,8 @@ export interface TextFormat {
   readonly ground: Ground;
   /** Within a link. */
   readonly isLink: boolean;
+  /** It lies on its side. */
+  readonly isTurned: boolean;
 }
 
 const PLAIN: TextFormat = {
@@ -34,18 +36,20 @@ const PLAIN: TextFormat = {
   font: "",
   ground: WHITE,
   isLink: false,
+  isTurned: false,
 };
 
-export function lookOf({ display, size, isLink, isUnusual, ...format }: TextFormat): Look {
+export function lookOf({ display, size, isLink, isTurned, isUnusual, ...format }: TextFormat): Look {
   const isHidden = display === "hidden";
   const look = lookInInk({ ...format, isHidden, isUnusual: isUnusual || display === "unsure", size: 2 * size }, format);
-  return { ...look, type: { size, isLink } };
+  return { ...look, type: { size, isLink, isTurned } };
 }
 
 export function paragraphFormat(name: string | undefined, around: Ground, styles: OpenStyles): TextFormat {
   const of = (attribute: string) => styles.property("paragraph", name, "style:paragraph-properties", attribute);
   const beginning = twipsOf(of("fo:margin-left")) + twipsOf(of("fo:text-indent"));
-  const isUnusual = of("style:writing-mode") === "rl-tb" || isOutOfCell(beginning, true);
+  const isUnusual =
+    of("style:writing-mode") === "rl-tb" || isOutOfCell(beginning, true) || twipsOf(of("fo:margin-top")) < -LEAST_LINE;
   const base: TextFormat = { ...PLAIN, ground: groundOf(of("fo:background-color"), around), isUnusual };
   const property = (attribute: string) => styles.property("paragraph", name, "style:text-properties", attribute);
   return formatOf(property, base, styles);
@@ -81,6 +85,7 @@ function formatOf(property: Property, base: TextFormat, { fontFamily }: OpenStyl
   const line = ["style", "type", "text"].map((name) => property(`style:text-line-through-${name}`)).find(isSaid);
   const position = property("style:text-position");
   const size = property("fo:font-size");
+  const angle = property("style:text-rotation-angle");
   return {
     display: display === undefined ? base.display : displayOf(display),
     isStruck: line === undefined ? base.isStruck : line !== "none",
@@ -92,6 +97,7 @@ function formatOf(property: Property, base: TextFormat, { fontFamily }: OpenStyl
     font: fontFamily(property("style:font-name") ?? property("fo:font-family") ?? base.font),
     ground: groundOf(property("fo:background-color"), base.ground),
     isLink: base.isLink,
+    isTurned: angle === undefined ? base.isTurned : Number(angle) !== 0,
   };
 }
 

@@ -78,6 +78,7 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
       add(collapsed(child));
       continue;
     }
+    if (child.name === "text:note") addNoteMark(reading, child, format);
     if (LEFT_OUT.has(child.name)) continue;
     if (child.name.startsWith("draw:")) {
       addDrawing(reading, child);
@@ -119,11 +120,28 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
       default:
         // Links, fields and content controls show their text; another program's elements may not.
         if (child.attributes["text:display"] === "none") writer.addBeside({ kind: "hidden", text: allText(child) });
-        else if (/^(?:text|loext):/.test(child.name) && child.name !== "text:measure")
+        else if (/^(?:text|loext):/.test(child.name) && child.name !== "text:measure") {
           addContent(reading, child, format);
-        else addContent(reading, child, { ...format, display: format.display === "shown" ? "unsure" : format.display });
+          if (isFoundAgain(child)) writer.addBeside({ kind: "stale", text: child.name.replace("text:", "") });
+        } else
+          addContent(reading, child, { ...format, display: format.display === "shown" ? "unsure" : format.display });
     }
   }
+}
+
+/** Fields that keep what they show, and what is no field. */
+const KEEPS_ITS_TEXT =
+  /^(?:loext:.*|text:(?:meta|meta-field|text-input|drop-down|placeholder|number|change-.*|.*-mark.*|bookmark.*))$/;
+
+/** The number of a page, a date, a variable, a sum: a program finds it again when it opens the file. */
+const isFoundAgain = (field: XmlElement): boolean =>
+  field.attributes["text:fixed"] !== "true" && !KEEPS_ITS_TEXT.test(field.name) && /\d/.test(allText(field));
+
+/** The mark of a note is above the line, and told from the figure, where its style does not say otherwise. */
+function addNoteMark({ around, writer }: Reading, note: XmlElement, format: TextFormat): void {
+  const style = around.styles.noteStyle(note.attributes["text:note-class"] ?? "footnote");
+  const isOnLine = style !== undefined && spanFormat(style, format, around.styles).position === "baseline";
+  if (isOnLine) writer.addBeside({ kind: "other", text: NUMBER_SIGN });
 }
 
 /** A field that is hidden keeps its text apart; one that is not shows it. */
