@@ -180,6 +180,34 @@ describe("tableaux.xlsx", () => {
     }
   });
 
+  test("sets a sub-line back, and it alone", () => {
+    const sheet = partsOf(writeWorkbook(withLabels(["Biens", "Vols", "Armes", "Tags"])));
+    const [, cells = ""] = (sheet["xl/styles.xml"] ?? "").split("<cellXfs");
+    const indents =
+      cells.match(/<xf .*?(?:<\/xf>|\/>(?=<xf|<\/cellXfs))/g)?.map((xf) => xf.includes('indent="1"')) ?? [];
+    const labels = [
+      ...(sheet["xl/worksheets/sheet4.xml"] ?? "").matchAll(/s="(\d+)"[^>]*><is><t[^>]*>(Biens|Vols|Armes|Tags)</g),
+    ];
+    expect(labels.map(([, style, label]) => [label, indents[Number(style)]])).toEqual([
+      ["Biens", false],
+      ["Vols", true],
+      ["Armes", false],
+      ["Tags", true],
+    ]);
+  });
+
+  test("says on its first sheet what it holds, and what its signs mean", () => {
+    const said = cellsOf("Présentation").map(([cell]) => String(cell?.v).replace(/[\u00a0\u202f]/g, " "));
+    expect(said.slice(8)).toEqual([
+      `Ce classeur donne les tableaux du bulletin et les chiffres de ses graphiques, soit ${book.SheetNames.length - 3} tableaux, un par feuille. Les nombres sont ceux du bulletin, avec les mêmes arrondis ; le bulletin les commente, sa feuille de contrôle mène à leurs cases d’origine.`,
+      "n.d. : non disponible ou non publié ; ne vaut pas zéro.",
+      "– : sans objet, à venir, ou non donné pour un trop petit nombre (la note du tableau le dit).",
+      "Dans chaque feuille, la ligne d’en-tête et la première colonne restent en vue.",
+      "Aller au sommaire",
+      "Aller aux notes",
+    ]);
+  });
+
   test("gives a number with the digits that are printed, and in words what is said beside it or by its bold", () => {
     const workbook = writeWorkbook(
       withTable({

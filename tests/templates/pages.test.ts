@@ -442,6 +442,29 @@ test("the index says of each bulletin its edition, the day it came, whether it s
   expect([told(site), told(pages)]).toEqual([note, undefined]);
 });
 
+test("the list is headed by the commune, the marking and the banner of its latest bulletin, though it has one alone", async () => {
+  const { commune, marking, banner } = composed.bulletin;
+  const [head = ""] = markup(await renderSite([composed]), "index.html").split("<main");
+  for (const text of [commune, marking, banner ?? ""]) expect(wordsOf(head)).toContain(text);
+  expect(head).toContain(`Bulletins de la délinquance enregistrée – ${commune}</title>`);
+});
+
+test("a row is that of a family when sub-lines follow it, and sub-lines stand one step in", () => {
+  const html = markup(pages, "2026-T1/bulletin.html");
+  let families = 0;
+  for (const table of html.match(/<tbody>[\s\S]*?<\/tbody>/g) ?? []) {
+    const rows = [...table.matchAll(/<tr class="(level-\d)( family)?"/g)].map(([, level, family]) => ({
+      level,
+      family,
+    }));
+    for (const [i, { level, family }] of rows.entries()) {
+      expect(family !== undefined).toBe(level === "level-0" && rows[i + 1]?.level === "level-1");
+      if (family) families += 1;
+    }
+  }
+  expect(families).toBeGreaterThan(1);
+});
+
 test("with no bulletin at all the index says what to do", async () => {
   const html = page(await renderSite([]), "index.html");
   expect(html).toContain("Aucun bulletin pour le moment");
