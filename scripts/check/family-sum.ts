@@ -13,9 +13,8 @@ export function* familySum({ observations }: CheckContext): Iterable<Issue> {
     (o) => `${o.statement}|${o.provenance.file}|${o.provenance.part}|${o.force}|${periodKey(o.period)}`,
   );
   for (const counts of groups.values()) {
-    const members = counts.filter((c) => c.family !== null);
     for (const family of counts.filter((c) => c.family === null)) {
-      const cells = members.filter((c) => isFamily(family, c.family));
+      const cells = counts.filter((c) => isFamily(family, c.family));
       const own = [...new Map(cells.map((c) => [lineKey(c), c])).values()]; // each line once
       const sum = own.reduce((total, c) => total + c.value, 0);
       if (sum <= family.value) continue;

@@ -182,11 +182,11 @@ export const SMALL: readonly (readonly [string, Holdings])[] = (
       "a family without its count",
       "",
       {
-        "2026-T1/IST.csv": [
-          "I.S.T - 1er trimestre 2026",
-          "Libellé;1er trimestre 2026;1er trimestre 2025",
-          "Cambriolages;12;9",
-          "Menaces de violences;3;4",
+        "2026-T2/IST.csv": [
+          "I.S.T - 2e trimestre 2026",
+          "Libellé;T1 2025;T2 2025;T1 2026;T2 2026;1er semestre 2026",
+          "Cambriolages;12;9;10;11;21",
+          "Menaces de violences;3;4;2;5;",
         ],
       },
     ],

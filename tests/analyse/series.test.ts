@@ -50,6 +50,16 @@ describe("a break", () => {
     expect(breakIn(at("2026-04"), T1)).toBeNull();
     expect(breakIn(at("2026-01", "2026-02"), T1)?.from).toBe("2026-02");
   });
+  test("is that of a line named in the settings by its indicator or by its name, whatever the name that was sent", () => {
+    const named = (indicator: string) =>
+      lineOf([1, 2, 3, 4, 5], {
+        ...settings,
+        breaks: [{ statement: "IS101", indicator, from: "2025-07", reason: "x" }],
+      });
+    expect(named("vols")?.breaks).toHaveLength(1);
+    expect(named("Label of vols")?.breaks).toHaveLength(1);
+    expect(named("Homicides")?.breaks).toHaveLength(0);
+  });
   test("leaves of a series what begins no earlier than the last one seen: to the last month of the quarter", () => {
     const { series } = lineOf([1, 2, 3, 4, 5]);
     const kept = (...from: readonly `${number}-${number}`[]) =>

@@ -381,6 +381,23 @@ describe("half-year and year", () => {
   });
 });
 
+test("the method names every break of a line, in the order of time", () => {
+  const input = inputOf([base], only);
+  const breaks = [
+    { from: "2015-04", reason: "Un logiciel." },
+    { from: "2024-03", reason: "Un autre." },
+  ] as const;
+  const analyses = input.analysis.analyses.map((a) => ({ ...a, breaks }));
+  const edition = compose({ ...input, analysis: { ...input.analysis, analyses } });
+  const items = blocksOf(edition, "methode", "definitions").flatMap((block) => block.items);
+  expect(items.map(({ term, text }) => plain(`${term} : ${text}`))).toEqual(
+    expect.arrayContaining([
+      `${base.label} (IS 101), avril 2015 : Un logiciel.`,
+      `${base.label} (IS 101), mars 2024 : Un autre.`,
+    ]),
+  );
+});
+
 describe("revisions", () => {
   test("none is a sentence", () => {
     expect(blocksOf(compose(inputOf([base], only)), "revisions", "paragraph").map((b) => plain(b.text))).toEqual([

@@ -15,6 +15,15 @@ test("paths of one look that follow each other become one element", () => {
   );
 });
 
+test("a dot after a shape of its colour is drawn", () => {
+  const drawing = context();
+  drawing.fillRect(0, 0, 2, 2);
+  drawing.beginPath();
+  drawing.arc(5, 5, 1, 0, 2 * Math.PI);
+  drawing.fill();
+  expect(drawing.content()).toContain('<circle cx="5" cy="5" r="1"');
+});
+
 test("a path of several lines keeps them all", () => {
   const drawing = context();
   for (const x of [0, 5]) {

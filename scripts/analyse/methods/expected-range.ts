@@ -85,7 +85,7 @@ function overDispersion(counts: Counts, origin: number, index: number): number |
       facts += count;
       squares += count * count;
     }
-    if (known < 2 || facts === 0) continue;
+    if (facts === 0) continue; // one count alone adds nothing either
     // Σ (y − m)² / m with m = facts / known
     chiSquare += (squares * known) / facts - facts;
     freedom += known - 1;
