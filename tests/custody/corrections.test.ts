@@ -72,6 +72,8 @@ test("a day is put right, as often as needed; the last correction prevails", () 
   expect(state()[0]).toBe("n° 1 rendu le 2 mai 2026, détruit le 4 mai 2026");
   correct(line, "2026-05-03");
   expect(state()[0]).toBe("n° 1 rendu le 3 mai 2026, détruit le 4 mai 2026");
+  correct(end, "2026-06-01"); // today
+  expect(state()[0]).toBe("n° 1 rendu le 3 mai 2026, détruit le 1er juin 2026");
 });
 
 test("a copy may come back and be destroyed on the very day on which it was handed over", () => {

@@ -7,13 +7,13 @@ import { temporaryFolder } from "../temporary-folder.ts";
 test("a file of the kit that is missing or changed is named; the operator's own folder is his", () => {
   const root = temporaryFolder("empreintes");
   expect(compareHashes(root)).toBeNull();
-  const paths = ["data/LISEZMOI.md", "programme/scripts/build.ts", "programme/scripts/check été.ts"];
+  const paths = ["data/LISEZMOI.md", "programme/scripts/build.ts", "programme/scripts/check été.ts", "database.txt"];
   for (const folder of ["data", "programme/scripts"]) mkdirSync(join(root, folder), { recursive: true });
   for (const path of paths) writeFileSync(join(root, path), path);
   writeFileSync(join(root, HASHES_FILE), listHashes(paths.map((path) => [path, Buffer.from(path)])));
-  expect(compareHashes(root)).toEqual({ files: 2, faults: [] });
+  expect(compareHashes(root)).toEqual({ files: 3, faults: [] });
   writeFileSync(join(root, "data/LISEZMOI.md"), "mes notes");
   rmSync(join(root, "programme/scripts/build.ts"));
-  writeFileSync(join(root, "programme/scripts/check été.ts"), "x");
-  expect(compareHashes(root)).toEqual({ files: 2, faults: paths.slice(1) });
+  for (const path of paths.slice(2)) writeFileSync(join(root, path), "x");
+  expect(compareHashes(root)).toEqual({ files: 3, faults: paths.slice(1) });
 });
