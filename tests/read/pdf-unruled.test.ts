@@ -863,10 +863,34 @@ describe("doubts", () => {
         [220, { 0: "a", 60: "Vols", 200: "7" }],
         [240, { 0: "b", 60: "Rixes", 200: "8" }],
       ],
+      ["Rang|Nature|2026", "a|Vols|7", "b|Rixes|8"],
+    ],
+    [
+      "two columns of words before the figures, of which one has a blank",
+      [
+        [200, { 0: "Rang", 60: "Nature", 200: "2026" }],
+        [220, { 0: "A", 60: "Vols", 200: "7" }],
+        [240, { 0: "B", 200: "8" }],
+      ],
       [
         "Rang|Nature|2026",
-        "a|Vols|7",
-        "b|Rixes|8",
+        "A|Vols|7",
+        "B||8",
+        "? plusieurs colonnes se trouvent avant les chiffres (rang, service, période…) ; sans les lignes du tableau, on ne peut pas dire quel libellé va avec quelle ligne de chiffres.",
+      ],
+    ],
+    [
+      "two columns of words before the figures, of which one wraps",
+      [
+        [200, { 0: "Rang", 60: "Nature", 200: "2026" }],
+        [220, { 0: "a", 60: "Vols", 200: "7" }],
+        [226, { 0: "et b" }],
+        [260, { 0: "c", 60: "Rixes", 200: "8" }],
+      ],
+      [
+        "Rang|Nature|2026",
+        "a et b|Vols|7",
+        "c|Rixes|8",
         "? plusieurs colonnes se trouvent avant les chiffres (rang, service, période…) ; sans les lignes du tableau, on ne peut pas dire quel libellé va avec quelle ligne de chiffres.",
       ],
     ],

@@ -16,7 +16,10 @@ export function doubtsOfRows(groups: readonly Group[], context: RowContext): rea
   const rows = groups.map((group) => bands.map((_, column) => unitsIn(group, bands, column)));
   return [
     ...rows.flatMap(doubtsOfCells),
-    ...doubtsOfColumns(rows),
+    ...doubtsOfColumns(
+      rows,
+      groups.every((group) => group.length === 1),
+    ),
     ...doubtsOfLabels(groups, rows),
     ...doubtsOfSpacing(groups, context),
   ];
@@ -34,14 +37,18 @@ const doubtsOfCells = (row: readonly (readonly Unit[])[]): readonly string[] =>
       : [];
   });
 
-/** One column of labels, at the left of the figures; in a column of figures, nothing but figures and their marks. */
-function doubtsOfColumns(rows: readonly (readonly (readonly Unit[])[])[]): readonly string[] {
+/**
+ * One column of labels, at the left of the figures, or several that each row fills on its one line; in a column of figures, nothing but
+ * figures and their marks.
+ */
+function doubtsOfColumns(rows: readonly (readonly (readonly Unit[])[])[], isOneLine: boolean): readonly string[] {
   const columns = (rows[0] ?? []).map((_, c) => rows.map((row) => row[c] ?? []).filter((units) => units.length > 0));
   const valued = columns.map((cells) => cells.filter((units) => units.every((u) => isValue(u.text))));
   const ofFigures = columns.map((cells, c) => (valued[c]?.length ?? 0) * 2 >= cells.length && cells.length > 0);
   const first = ofFigures.findIndex((is, c) => c > 0 && is);
   const doubts: string[] = [];
-  if (ofFigures[0] || first > 1)
+  const isFilled = first > 1 && columns.slice(0, first).every((cells) => cells.length === rows.length);
+  if ((ofFigures[0] || first > 1) && !(isOneLine && isFilled))
     doubts.push(
       "plusieurs colonnes se trouvent avant les chiffres (rang, service, période…) ; sans les lignes du tableau, on ne peut pas dire quel libellé va avec quelle ligne de chiffres.",
     );
