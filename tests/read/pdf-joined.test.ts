@@ -124,14 +124,80 @@ test("a table that goes on whole is not told as cut", () => {
   expect(joinPages([page(["Nature", "2026"], ["Vols", "4"]), page(["Recels", "146"])]).cuts).toEqual([]);
 });
 
-test("a table whose columns no heading names is told, unless it goes on with the table before it", () => {
-  const headless: LaidOutPage = { height: 800, blocks: [{ ...table(["Vols", "4"]), isHeadless: true }] };
-  const elsewhere: LaidOutPage = { height: 800, blocks: [{ ...table(["Vols", "4"]), isHeadless: true, bands: [] }] };
-  expect(joinPages([headless]).headless).toEqual(["page 1, ligne 1"]);
-  expect(joinPages([page(["Nature", "2026"]), elsewhere]).headless).toEqual(["page 2, ligne 1"]);
-  expect(joinPages([page(["Nature", "2026"]), headless]).headless).toEqual([]);
-  const afterBlank = { height: 800, blocks: [...page(["Nature", "2026"], ["Vols", "4"]).blocks, ...headless.blocks] };
-  expect(joinPages([afterBlank]).headless).toEqual([]);
+test("a table whose columns no heading names is told, unless it goes on with the table before it, or the title names its only one", () => {
+  const wide = (...bands: readonly (readonly [x0: number, x1: number])[]): LaidOutPage["blocks"] => [
+    { ...table(["Vols", "4"]), isHeadless: true, bands: bands.map(([x0, x1]) => ({ x0, x1 })) },
+  ];
+  const three = wide([50, 300], [320, 400], [420, 480]);
+  const headless = (...blocks: readonly LaidOutPage["blocks"][]) =>
+    joinPages(blocks.map((own) => ({ height: 800, blocks: own }))).headless;
+  const [head] = page(["Nature", "2026"]).blocks;
+  const note = { kind: "paragraph", text: "Note", top: 300, parts: 1 } as const;
+  expect(headless(three)).toEqual(["page 1, ligne 1"]);
+  expect(headless(head ? [head] : [], three)).toEqual(["page 2, ligne 1"]);
+  expect(
+    headless([{ ...table(["Nature", "2026"]), bands: three[0]?.kind === "table" ? three[0].bands : [] }], three),
+  ).toEqual([]);
+  const one = wide([50, 300], [320, 400]);
+  const moved = wide([50, 300], [390, 470]);
+  expect([headless(one), headless(head ? [head, ...one] : []), headless(head ? [head, ...moved] : [])]).toEqual([
+    [],
+    [],
+    [],
+  ]);
+  const wider: LaidOutPage["blocks"] = [{ ...table(["Nature", "2026"]), bands: [...BANDS, { x0: 420, x1: 500 }] }];
+  expect(headless([...wider, ...moved])).toEqual(["page 1, ligne 2"]);
+  expect(headless([...wider, note, ...moved])).toEqual(["page 1, ligne 3"]);
+});
+
+describe("figures without lines right under a head that has lines around", () => {
+  /** Edges of the head's columns, and their names; then rows of texts, each at its place. */
+  const read = async (
+    head: readonly (readonly [edge: number, name: string])[],
+    rows: readonly (readonly (readonly [x: number, words: string])[])[],
+    between = "",
+  ) => {
+    const edges = [...head.map(([edge]) => edge), 500];
+    const lines = [...[733, 755].map((y) => `50 ${y} m 500 ${y} l S`), ...edges.map((x) => `${x} 733 m ${x} 755 l S`)];
+    const names = head.flatMap(([edge, name]) => (name === "" ? [] : [text(edge + 4, 740, name)]));
+    const texts = rows.flatMap((row, i) => row.map(([x, words]) => text(x, 700 - 20 * i, words)));
+    const content = [...lines, ...names, between, ...texts].join(" ");
+    const result = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([content])), "latin1")));
+    const shown = result.value[0]?.rows.map((row) => row.map((cell) => cell.text).join("|")) ?? [];
+    return [...shown.filter((row) => row.replaceAll("|", "") !== ""), ...rules(result)];
+  };
+  const HEADS = [
+    [50, "Nature"],
+    [280, "2026"],
+    [400, "2025"],
+  ] as const;
+  const figures = (x: number) =>
+    [
+      [
+        [60, "Vols"],
+        [x, "4"],
+      ],
+      [
+        [60, "Rixes"],
+        [x, "7"],
+      ],
+    ] as const;
+  test("stand in its columns, of which some may be empty", async () => {
+    expect(await read(HEADS, figures(430))).toEqual(["Nature|2026|2025", "Vols||4", "Rixes||7"]);
+    expect(await read(HEADS, figures(310))).toEqual(["Nature|2026|2025", "Vols|4|", "Rixes|7|"]);
+    const blank = [[50, "Nature"], [250, ""], ...HEADS.slice(1)] as const;
+    const two = figures(310).map((row, i) => [...row, [430, String(i)]] as const);
+    expect(await read(blank, two)).toEqual(["Nature||2026|2025", "Vols||4|0", "Rixes||7|1"]);
+  });
+  test("stand there too with a note between", async () => {
+    const note = text(60, 718, "(en nombre de faits)");
+    const rows = await read(HEADS, figures(430), note);
+    expect(rows.filter((row) => row.includes("4") || row.includes("7"))).toEqual(["Vols||4", "Rixes||7"]);
+  });
+  test("are refused where a column of theirs is in none of its own", async () => {
+    expect(await read(HEADS, figures(397))).toContain("error ambiguous-header");
+    expect(await read(HEADS, figures(510))).toContain("error ambiguous-header");
+  });
 });
 
 test("a file with a row cut in two, or without a heading, is refused", async () => {

@@ -1180,7 +1180,7 @@ describe("doubts", () => {
         [220, { 0: "Vols", 200: "7" }],
         [240, { 0: "Rixes", 200: "8" }],
       ],
-      ["Vols|7", "Rixes|8"],
+      ["Vols|7 (headless)", "Rixes|8 (headless)"],
     ],
     [
       "a figure alone on a line of text",

@@ -18,7 +18,7 @@ export type PageBlock =
       readonly rows: readonly PageRow[];
       /** Extents of the columns, in points: they tell that a table goes on, on the next page. */
       readonly bands: readonly Band[];
-      /** Several columns of figures that no heading names: it can only go on with the table before it. */
+      /** No heading names its columns: it goes on with the table before it, or the title names an only column. */
       readonly isHeadless: boolean;
       readonly top: number;
     };

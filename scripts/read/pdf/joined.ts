@@ -94,10 +94,16 @@ class Joining {
       this.continueTable(this.open.rows, rows.slice(repeatedHead(this.open.head, rows)), cutLabel);
     else {
       const [name = ""] = rows.map((row) => row.name);
-      if (table.isHeadless && !isSame) this.headless.push(name);
+      // Below another table, figures without a head would stand under its headings, by the rank of their columns.
+      const above = table.isHeadless ? this.open : null;
+      const columns = above && columnsUnder(above.bands, table.bands);
+      // The title may name an only column.
+      const isUnnamed = table.bands.length > 2 || (above !== null && above.bands.length !== table.bands.length);
+      if (table.isHeadless && isUnnamed && !isSame && !columns) this.headless.push(name);
       if (this.isFirst && this.open && (goesOn(label) || isHeadOnly(this.open.rows))) this.cuts.push(name);
-      this.open = { rows, bands: table.bands, head: rows.map(rowKey) };
-      this.blocks.push({ kind: "table", rows: this.open.rows });
+      const own = columns ? rows.map((row) => inColumns(row, columns)) : rows;
+      this.open = { rows: own, bands: columns ? above.bands : table.bands, head: own.map(rowKey) };
+      this.blocks.push({ kind: "table", rows: own });
     }
     this.left = [];
     this.isFirst = false;
@@ -127,6 +133,20 @@ class Joining {
 }
 
 const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.colSpan}:${c.text}`).join("|");
+
+/** For each column of a table, that of the one above which holds it whole; null: one is in none of its own. */
+function columnsUnder(above: readonly Band[], bands: readonly Band[]): readonly number[] | null {
+  const columns = bands.map(({ x0, x1 }) => above.findIndex((of) => x0 >= of.x0 - EDGE && x1 <= of.x1 + EDGE));
+  return columns.every((column, i) => column > (columns[i - 1] ?? -1)) ? columns : null;
+}
+
+/** In points. */
+const EDGE = 2;
+
+const inColumns = (row: TableRow, columns: readonly number[]): TableRow => ({
+  ...row,
+  cells: row.cells.map((cell) => ({ ...cell, column: columns[cell.column] ?? cell.column })),
+});
 
 /** How many of the first rows repeat the table's own first rows: its head, printed again. */
 function repeatedHead(head: readonly string[], rows: readonly TableRow[]): number {

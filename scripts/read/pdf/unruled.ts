@@ -118,7 +118,7 @@ function readTable(lines: readonly Line[], hints: RuleHints | undefined): FreeTa
     before: head.before,
     rows: [...head.rows, ...bodyRows],
     bands,
-    isHeadless: head.rows.length === 0 && bands.length > 2, // the title may name the only column
+    isHeadless: head.rows.length === 0,
     after: lines.slice(rows.end),
     doubts: [
       ...head.doubts,
