@@ -96,6 +96,10 @@ describe("the grid of a document", () => {
     ).toEqual([
       "overlapping-cells Le tableau 2 a deux cellules à la même place (ligne 3, colonne 4) : ses fusions de cellules se contredisent. Rien n'a été lu du fichier.",
     ]);
+    // The place is that where they meet, below the row of the cell that reaches down to it.
+    const low: TableRow = { cells: [cellAt(1, "b")] };
+    const reaching: TableRow = { cells: [cellAt(0, "a", { colSpan: 2, rowSpan: 3 })] };
+    expect(assembled(tableOf(reaching, { cells: [] }, low))[0]).toContain("(ligne 3, colonne 2)");
     expect(assembled(tableOf({ cells: [cellAt(0, "a", { rowSpan: 3 }), cellAt(1, "b")] }, rowOf("", "c")))).toEqual([
       "overlapping-cells Le tableau 1 a deux cellules à la même place (ligne 2, colonne 1) : ses fusions de cellules se contredisent. Rien n'a été lu du fichier.",
     ]);

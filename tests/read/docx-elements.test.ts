@@ -286,11 +286,19 @@ test("a cell that a line crosses, one way or the other, is told", async () => {
     ).toBe(said);
 });
 
+test("rows that are not shown are told one after the other beside the row that follows, or after the last", async () => {
+  const hidden = (words: string) => row(cell(text(words)), "<w:hidden/>");
+  const shown = (words: string) => row(cell(text(words)));
+  expect(await read(table(hidden("1") + hidden("2") + shown("a") + hidden("3") + shown("b") + hidden("4")))).toBe(
+    "a / b [hidden 1] [hidden 2] [hidden 3] [hidden 4]",
+  );
+});
+
 describe("lists", () => {
   const level = (n: number, format: string, words: string) =>
     `<w:lvl w:ilvl="${n}"><w:numFmt w:val="${format}"/><w:lvlText w:val="${words}"/></w:lvl>`;
   const numbering = {
-    "word/numbering.xml": `<w:numbering ${W}><w:abstractNum w:abstractNumId="7">${level(0, "decimal", "%1.")}${level(1, "decimal", "%1.%2)")}${level(2, "bullet", "-")}${level(3, "none", "%1:")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">${level(0, "decimal", "(%1)")}</w:lvlOverride></w:num></w:numbering>`,
+    "word/numbering.xml": `<w:numbering ${W}><w:abstractNum w:abstractNumId="7">${level(0, "decimal", "%1.")}${level(1, "decimal", "%1.%2)")}${level(2, "bullet", "-")}${level(3, "none", "%1:")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">${level(0, "decimal", "(%1)")}</w:lvlOverride></w:num><w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="L"/>${level(0, "decimal", "%1!")}</w:abstractNum><w:abstractNum w:abstractNumId="9"><w:styleLink w:val="L"/>${level(0, "decimal", "%1-")}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="8"/></w:num></w:numbering>`,
     "word/styles.xml": `<w:styles ${W}><w:style w:type="paragraph" w:styleId="A"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>`,
   };
   test("draw their numbers by the paragraph, its style, and the level that the list overrides", async () => {
@@ -307,6 +315,7 @@ describe("lists", () => {
           num("1", "9"),
           num("2"),
           num("2", "1"),
+          num("3"),
           num("0"),
           num("9"),
           '<w:pStyle w:val="A"/>',
@@ -326,6 +335,7 @@ describe("lists", () => {
       '<w:numPr><w:ilvl w:val="9"/><w:numId w:val="1"/></w:numPr> => Vols|2 / Rixes|8',
       '<w:numPr><w:numId w:val="2"/></w:numPr> => Vols|2 / Rixes|8 [unsure (n°)]',
       '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="2"/></w:numPr> => Vols|2 / Rixes|8 [unsure n°.n°)]',
+      '<w:numPr><w:numId w:val="3"/></w:numPr> => Vols|2 / Rixes|8 [unsure n°-]',
       '<w:numPr><w:numId w:val="0"/></w:numPr> => Vols|2 / Rixes|8',
       '<w:numPr><w:numId w:val="9"/></w:numPr> => Vols|2 / Rixes|8',
       '<w:pStyle w:val="A"/> => Vols|2 / Rixes|8 [unsure n°.n°)]',
@@ -462,6 +472,14 @@ describe("parts", () => {
   };
   test("are those that the document names: its headers first, once, its footers last", async () => {
     expect(await read(text("a"), HEADERS)).toBe("h1 / h2 / a / f1");
+    // What a header draws lies under the text.
+    const shape =
+      '<w:r><w:drawing><wp:anchor behindDoc="0"><wp:extent cx="9999999" cy="9999999"/><wp:wrapNone/></wp:anchor></w:drawing></w:r>';
+    const drawn = `<w:hdr ${W} ${OTHERS}>${p(r("h") + shape)}</w:hdr>`;
+    expect([await read(text("a"), { "word/header1.xml": drawn }), await read(p(r("a") + shape))]).toEqual([
+      "h / a",
+      "a may-look-otherwise",
+    ]);
     expect(
       await read(text("a"), {
         ...HEADERS,
