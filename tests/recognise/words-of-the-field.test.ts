@@ -183,3 +183,16 @@ test("« Cambriolages de logement - résidences » is the whole line, « réside
     expect(label(text)).toEqual(["cambriolages-logement ensemble 2026-01/2026-03 = 1"]);
   expect(label("Cambriolages de logement - résidences principales")[0]).toMatch(/^« Cambriolages de logement - rés/);
 });
+test("« Zone police Mis en cause » heads persons, and no place of that name", () => {
+  const heads = "Zone police Nombre de faits|Zone police Mis en cause";
+  expect(readTables(`IS 101 - T1 2026\n\nInfractions|${heads}\nHomicides|1|2`).counts).toEqual([
+    "homicides PN 2026-01/2026-03 = 1",
+  ]);
+});
+test("a mark that is no word is offered no line of the settings", () => {
+  const lines = (head: string) =>
+    readTables(`IS 101 - T1 2026\n\nInfractions|Police|${head}\nHomicides|1|2`).issues.map((i) => i.settingsLine);
+  expect(lines("B")).toEqual([undefined]);
+  expect(lines("(b)")).toEqual([undefined]);
+  expect(lines("Bx")).toEqual([expect.stringContaining('texte: "Bx"')]);
+});

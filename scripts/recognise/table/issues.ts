@@ -109,8 +109,9 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
     const [first] = group;
     if (!first) return [];
     const { of, subject, why } = first.outcome;
-    // a word of the settings speaks of every cell with this text: « 12 » would be each 12 of the file
-    const teachable = first.outcome.teachable && !/^[\d\s.,%+\u00b9\u00b2\u00b3\u2070-\u2079-]*$/.test(subject);
+    // a word of the settings speaks of every cell with this text: « 12 » would be each 12 of the file, « B » a mark of each of its tables
+    const teachable =
+      first.outcome.teachable && !/^(?:[\d\s.,%+\u00b9\u00b2\u00b3\u2070-\u2079-]*|[([]?[a-z][)\]]?)$/i.test(subject);
     const at = place(view, first.row, first.column);
     const name = of === "cell" ? quote(at.raw) : quote(subject);
     const cells = group.length > 1 ? ` (${group.length} cellules)` : "";

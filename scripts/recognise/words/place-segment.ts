@@ -37,8 +37,10 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     places.services.test(word) ||
     places.wider.test(word);
 
-  const isStreet = (folded: string, isProper: IsProper): boolean =>
-    (STREET.exec(folded)?.[1] ?? "").split(" ").some((w) => isProper(w) && !isOrdinary(w));
+  const isStreet = (folded: string, isProper: IsProper): boolean => {
+    const name = STREET.exec(folded)?.[1] ?? "";
+    return !isKnown(name) && name.split(" ").some((w) => isProper(w) && !isOrdinary(w));
+  };
 
   /** A text that names the commune: alone, or with what makes another area of it. */
   const withOwn = (seg: string, text: string, isProper: IsProper): PlaceSaid => {
