@@ -139,14 +139,18 @@ test("the command asks for the line, the date and the reason, and says in French
     [["--corriger", "2", "--motif", "x"], "Quelle est la bonne date"],
     [["--corriger", "2", "--date", "03/05/2026", "--motif", "x"], "n'est pas une date"],
     [["--annuler", "9", "--motif", "x"], "n'a pas de ligne 9"],
+    [["--annuler", "0", "--motif", "x"], "« 0 » n'est pas un numéro de ligne"],
   ] as const) {
     const { status, stderr } = register(...args);
     expect(stderr).toContain(said);
     expect(status).toBe(2);
   }
   expect(readRegister(data)).toHaveLength(2);
+  const dated = register("--corriger", "2", "--date", "2026-05-01", "--motif", "inscrit en retard");
+  expect([dated.status, state()[0]]).toEqual([0, "n° 1 rendu le 1er mai 2026"]);
+  expect(dated.stdout).toContain("la ligne 2 est datée du 1er mai 2026 ; motif : inscrit en retard");
   const { status, stdout } = register("--annuler", "2", "--motif", "exemplaire n° 2");
   expect(status).toBe(0);
-  expect(stdout).toContain("Correction de la ligne 2 inscrite (ligne 3).");
+  expect(stdout).toContain("Correction de la ligne 2 inscrite (ligne 4).");
   expect(state()[0]).toBe("n° 1 en circulation");
 });

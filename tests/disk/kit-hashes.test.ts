@@ -17,3 +17,8 @@ test("a file of the kit that is missing or changed is named; the operator's own 
   for (const path of paths.slice(2)) writeFileSync(join(root, path), "x");
   expect(compareHashes(root)).toEqual({ files: 3, faults: paths.slice(1) });
 });
+
+test("a hash is the one that sha256sum prints", () => {
+  const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+  expect(listHashes([["a b.txt", Buffer.from("abc")]])).toBe(`${abc}  a b.txt\n`);
+});

@@ -70,6 +70,9 @@ describe("départemental bases", () => {
       ["cambriolages", 2024, 4],
     ]);
     expect(value[0]?.source).toContain("édition des données 2024");
+    const [, , , last = ""] = EDITION_2025.split("\n");
+    const two = read(`${EDITION_2025}${last.replace(";2024;", ";2023;")}`).value;
+    expect(two.map((r) => r.source.includes("édition des données 2024"))).toEqual([true, true, true]);
   });
 
   test("the columns in another order, a mark and a note before the heading", () => {
