@@ -10,7 +10,7 @@ import { describe, PATH_ADVICE, v } from "./schema.ts";
 /** More faults than this are counted, not listed. */
 const LISTED = 8;
 /** What the examples hold where a town hall writes its own: left there, a bulletin would bear another's name or population. */
-export const TO_REPLACE = "À REMPLACER";
+const TO_REPLACE = "À REMPLACER";
 
 /**
  * parseYaml("population: deux", "data/convention.yaml", schema) throws a UserError:

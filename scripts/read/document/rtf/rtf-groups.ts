@@ -45,7 +45,7 @@ export interface Group {
   readonly style: StyleHead;
 }
 
-export interface StyleHead {
+interface StyleHead {
   readonly number: number;
   readonly basedOn?: number | undefined;
   /** Of a table: indexes of the colours that it puts behind some of its cells, or all. */

@@ -3,7 +3,7 @@ import { viewOf } from "../../container/views.ts";
 import type { Area } from "../workbook/areas.ts";
 import { holdsFor, type Operator } from "../workbook/conditions.ts";
 import { parseNumberFormat } from "../workbook/number-format.ts";
-import type { CellStyle, ConditionalFormat } from "../workbook/workbook.ts";
+import { type CellStyle, type ConditionalFormat, withHiddenText } from "../workbook/workbook.ts";
 import { type Book, fillOf, positionOf } from "./book.ts";
 import { areasIn, createCursor } from "./cursor.ts";
 import type { BiffRecord } from "./records.ts";
@@ -94,7 +94,7 @@ function laterChange(book: Book, record: BiffRecord): ((style: CellStyle) => Cel
   const own = formulas + 2 + word(formulas) + 22;
   const flags = stream[own + (type === BARS ? 3 : 5)] ?? 0;
   const hidesValue = type === BARS ? (flags & 2) === 0 : (flags & 1) > 0;
-  return hidesValue ? (style) => ({ ...style, font: { ...style.font, hidden: true } }) : undefined;
+  return hidesValue ? withHiddenText : undefined;
 }
 
 /** Number format, font and fill that the rule lays over the style of a cell. */

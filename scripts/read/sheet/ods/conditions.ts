@@ -3,7 +3,13 @@ import type { XmlElement } from "../../container/xml.ts";
 import { childrenOf, descendants } from "../../container/xml.ts";
 import { parseHexColour } from "../../contract/contrast.ts";
 import { areaOf } from "../workbook/areas.ts";
-import { type CellStyle, type Condition, type ConditionalFormat, numberOf } from "../workbook/workbook.ts";
+import {
+  type CellStyle,
+  type Condition,
+  type ConditionalFormat,
+  numberOf,
+  withHiddenText,
+} from "../workbook/workbook.ts";
 import { holdsAgainst } from "./data-styles.ts";
 import type { OdsStyles } from "./styles.ts";
 
@@ -31,7 +37,8 @@ export const tableConditions = (table: XmlElement, styles: OdsStyles): readonly 
     const hidesValues = ["calcext:data-bar", "calcext:icon-set"].some((name) =>
       childrenOf(format, name).some(({ attributes }) => attributes["calcext:show-value"] === "false"),
     );
-    const instead = hidesValues ? [{ areas, holds: isNumber, change: hiddenText }] : [];
+    // Bars and icons in place of the figures.
+    const instead = hidesValues ? [{ areas, holds: isNumber, change: withHiddenText }] : [];
     // Which colour of a scale, or whether a bar, is behind a figure would have to be computed.
     const colours = ["calcext:color-scale-entry", "calcext:data-bar"].flatMap((name) => descendants(format, name));
     const scale = colours.map(({ attributes: { "calcext:color": own, "calcext:positive-color": bar } }) => ({
@@ -51,8 +58,6 @@ export const tableConditions = (table: XmlElement, styles: OdsStyles): readonly 
   });
 
 const isNumber: Condition["holds"] = (value) => numberOf(value) !== undefined;
-/** Bars and icons in place of the figures. */
-const hiddenText: Condition["change"] = (style) => ({ ...style, font: { ...style.font, hidden: true } });
 
 /** "Feuille1.A1:Feuille1.B5" => "A1:B5" */
 const plainRange = (range: string): string =>

@@ -5,7 +5,7 @@ import { cellsOf, countOf } from "../../document/open-document.ts";
 import { pointsOf } from "../../document/open-text.ts";
 import type { Area } from "../workbook/areas.ts";
 import { parseSum } from "../workbook/sums.ts";
-import type { CellStyle, Drawing, StoredCell, StoredSheet } from "../workbook/workbook.ts";
+import { type Drawing, type StoredCell, type StoredSheet, withHiddenText } from "../workbook/workbook.ts";
 import { storedValue } from "./cell.ts";
 import { styleConditions, tableConditions } from "./conditions.ts";
 import { drawingsInCell, drawingsOnSheet } from "./drawings.ts";
@@ -119,8 +119,6 @@ interface RowPlace {
   readonly isProtected: boolean;
 }
 
-const secret = (style: CellStyle): CellStyle => ({ ...style, font: { ...style.font, hidden: true } });
-
 function readRow(
   { element: row, index, columns, styles, isProtected }: RowPlace,
   found: Found,
@@ -132,7 +130,7 @@ function readRow(
     const last = Math.min(column + times, MAX_COLUMNS + 2);
     const { "table:style-name": own, "table:formula": formula } = element.attributes;
     const name = own ?? row.attributes["table:default-cell-style-name"] ?? columns.styleNames[column];
-    const style = isProtected && styles.isSecret(name) ? secret(styles.cell(name)) : styles.cell(name);
+    const style = isProtected && styles.isSecret(name) ? withHiddenText(styles.cell(name)) : styles.cell(name);
     const value = storedValue(element, name, styles);
     if (value) {
       const sum = formula === undefined ? undefined : parseSum(formula);

@@ -172,3 +172,6 @@ export const PLAIN_FONT: Font = {
 };
 
 export const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, unusual: false };
+
+/** The same, whose text is not shown. */
+export const withHiddenText = (style: CellStyle): CellStyle => ({ ...style, font: { ...style.font, hidden: true } });
