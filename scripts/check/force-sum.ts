@@ -71,7 +71,7 @@ function* acrossDeliveries({ series, deliveries }: CheckContext): Iterable<Issue
     yield {
       rule: "total-does-not-add-up",
       severity: "warning",
-      message: `Pour ${withArticle(first.figure.period)}, la livraison ${first.newest.delivery} ne redonne pas à la fois l'ensemble et chaque force : les nombres retenus ne s'additionnent plus, pour ${listLines(own)}.`,
+      message: `Pour ${withArticle(first.figure.period)}, un envoi plus récent ne redonne pas à la fois l'ensemble et chaque force : les nombres retenus ne s'additionnent plus, pour ${listLines(own)}.`,
       hint: "Demandez au service les nombres de chaque force de cet envoi ; d'ici là, ceux qui ne sont pas redonnés sont ceux d'avant.",
       place: first.newest.provenance,
       also: own.slice(1).map((b) => b.newest.provenance),

@@ -58,7 +58,7 @@ describe("police and gendarmerie", () => {
           rule: "total-does-not-add-up",
           severity: "warning",
           message:
-            "Pour le 1er trimestre 2026, la livraison 2026-T1-rectificatif ne redonne pas à la fois l'ensemble et chaque force : les nombres retenus ne s'additionnent plus, pour « homicides » (ensemble : 12, et non 7 + 3), « vols-avec-armes » (ensemble : 2, et non 1 + 4).",
+            "Pour le 1er trimestre 2026, un envoi plus récent ne redonne pas à la fois l'ensemble et chaque force : les nombres retenus ne s'additionnent plus, pour « homicides » (ensemble : 12, et non 7 + 3), « vols-avec-armes » (ensemble : 2, et non 1 + 4).",
           hint: "Demandez au service les nombres de chaque force de cet envoi ; d'ici là, ceux qui ne sont pas redonnés sont ceux d'avant.",
         },
       ]);
