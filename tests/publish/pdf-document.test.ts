@@ -141,7 +141,6 @@ test("the file is finished with its own facts, and another library reads all of 
     readonly contentsObj: { str: string };
   }[];
   expect(link?.contentsObj.str).toBe("LIEN");
-  await task.destroy();
   const text = finished.toString("latin1");
   const inside = [...text.matchAll(/\/FlateDecode[^>]*>>\nstream\n/g)]
     .map(({ index, 0: head }) => inflateSync(finished.subarray(index + head.length)).toString("latin1"))
@@ -149,4 +148,32 @@ test("the file is finished with its own facts, and another library reads all of 
   expect(inside).toContain("/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1");
   expect(inside).toContain("/RoleMap <</Strong /Span /Em /Span>>");
   expect(text).toContain(`/ID [<${"0123456789ABCDEF".repeat(2)}> <${"0123456789ABCDEF".repeat(2)}>]`);
+  await task.destroy();
+  for (const number of [22, 23, 24, 25]) expect(inside).toContain(PRINTED[number]);
+
+  // Every object stands where the table of the file says, and each stream is as long as it says.
+  const [, start = ""] = /startxref\n(\d+)\n%%EOF\n$/.exec(text) ?? [];
+  const streamAt = (offset: number): string => {
+    const head = /^\d+ 0 obj\n(<<.*?>>)\nstream\n/s.exec(text.slice(offset));
+    const [length, from] = [Number(/\/Length (\d+)/.exec(head?.[1] ?? "")?.[1]), offset + (head?.[0].length ?? 0)];
+    expect(text.slice(from + length, from + length + 10), `stream at ${offset}`).toBe("\nendstream");
+    const bytes = finished.subarray(from, from + length);
+    return (head?.[1]?.includes("/FlateDecode") ? inflateSync(bytes) : bytes).toString("latin1");
+  };
+  const table = Buffer.from(streamAt(Number(start)), "latin1");
+  const kinds = Array.from({ length: table.length / 7 }, (_, number) => {
+    const [kind, where, index] = [
+      table[7 * number],
+      table.readUInt32BE(7 * number + 1),
+      table.readUInt16BE(7 * number + 5),
+    ];
+    if (kind === 1) expect(text.slice(where).startsWith(`${number} 0 obj\n`), `object ${number}`).toBe(true);
+    if (kind === 1) streamAt(where);
+    if (kind === 2) {
+      const numbers = streamAt(table.readUInt32BE(7 * where + 1)).split(" ");
+      expect(Number(numbers[2 * index]), `object ${number}`).toBe(number);
+    }
+    return kind;
+  });
+  expect([1, 2].map((kind) => kinds.filter((one) => one === kind).length > 4)).toEqual([true, true]);
 });

@@ -91,6 +91,12 @@ f`;
     expect(readPageText(nested, fonts)).toEqual({ tagged: new Map([[3, "12"]]), loose: "" });
   });
 
+  test("what stands in a replaced sequence is replaced with it, however deep", () => {
+    const nested =
+      "/P <</MCID 3 >>BDC\n/F4 8 Tf\n/Span<</ActualText <FEFF0041> >> BDC\n/Span <</Lang (fr)>> BDC\n<0011> Tj\nEMC\nEMC\nEMC";
+    expect(readPageText(nested, fonts).tagged.get(3)).toBe("A");
+  });
+
   test("what no element holds becomes an artifact, and nothing else changes", () => {
     const marked = markArtifacts(stream);
     expect(marked.match(/\/Artifact BMC\n[\s\S]*?\nEMC/g)).toHaveLength(2);

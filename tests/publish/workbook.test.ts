@@ -180,6 +180,30 @@ describe("tableaux.xlsx", () => {
     }
   });
 
+  test("a column of words holds words, though they look like numbers; the edition says what it replaces", () => {
+    const written = withTable({
+      columns: [
+        { id: "line", label: "Ligne", kind: "label" },
+        { id: "period", label: "Période", kind: "text" },
+      ],
+      rows: [{ line: "x", level: 0, cells: [{ text: "Vols" }, { text: "2026" }] }],
+    });
+    const again = XLSX.read(writeWorkbook({ ...written, editionNote: "édition 2, remplace celle du 8 avril 2026" }));
+    expect(
+      cellsOf("Tableau 1", again)
+        .at(-1)
+        ?.map((cell) => [cell?.t, cell?.v]),
+    ).toEqual([
+      ["s", "Vols"],
+      ["s", "2026"],
+    ]);
+    const said = cellsOf("Présentation", again).map(([cell]) => String(cell?.v));
+    expect(said).toContain(`Édition : ${bulletin.editionDate} (édition 2, remplace celle du 8 avril 2026)`);
+    expect(cellsOf("Présentation").map(([cell]) => String(cell?.v))).toContain(
+      `Édition : ${bulletin.editionDate}${bulletin.editionNote === null ? "" : ` (${bulletin.editionNote})`}`,
+    );
+  });
+
   test("sets a sub-line back, and it alone", () => {
     const sheet = partsOf(writeWorkbook(withLabels(["Biens", "Vols", "Armes", "Tags"])));
     const [, cells = ""] = (sheet["xl/styles.xml"] ?? "").split("<cellXfs");

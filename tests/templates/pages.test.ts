@@ -449,6 +449,15 @@ test("the list is headed by the commune, the marking and the banner of its lates
   expect(head).toContain(`Bulletins de la délinquance enregistrée – ${commune}</title>`);
 });
 
+test("the commands of the bulletin lead to its list, its control sheet and its PDF", () => {
+  const [toolbar = ""] = /<div class="toolbar">[\s\S]*?<\/div>/.exec(markup(pages, "2026-T1/bulletin.html")) ?? [];
+  expect([...toolbar.matchAll(/href="([^"]*)"/g)].map(([, to]) => to)).toEqual([
+    "../index.html",
+    "controle.html",
+    "bulletin.pdf",
+  ]);
+});
+
 test("a row is that of a family when sub-lines follow it, and sub-lines stand one step in", () => {
   const html = markup(pages, "2026-T1/bulletin.html");
   let families = 0;
