@@ -272,6 +272,25 @@ test("a lead is joined by a colon unless it ends with a sign of its own", () => 
   for (const said of ["Vols : baisse.", "Vols, armes…", "Vols ?", "Vols\u00a0:"]) expect(leadIn(said)).toBe(said);
 });
 
+test("each thing found at a cell is told at that cell, also when a file has several", () => {
+  const { control, bulletin } = sampleEdition();
+  const [file] = control.files;
+  const [issue] = file?.issues ?? [];
+  if (!file || !issue?.place || !("row" in issue.place)) throw new Error("the sample finds nothing at a cell");
+  const places = [issue.place, { ...issue.place, column: issue.place.column - 1 }, issue.place];
+  const issues = places.map((place, i) => ({ ...issue, place, message: `n° ${i + 1}` }));
+  const view = controlView({ ...control, files: [{ ...file, issues }] }, bulletin);
+  const cells = view.files.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells)));
+  const told = cells.flatMap((cell) =>
+    "issues" in cell && cell.issues.length > 0 ? [[cell.id, ...cell.issues.map(({ message }) => message)]] : [],
+  );
+  const [first, second] = view.files[0]?.issues ?? [];
+  expect(told).toEqual([
+    [second?.cell, "n° 2"],
+    [first?.cell, "n° 1", "n° 3"],
+  ]);
+});
+
 test("a figure of several cells is written out as the sum of what each of them holds; a rate is not", () => {
   const { control, bulletin } = JSON.parse(
     readFileSync("tests/fixtures/publish/sample-edition.json", "utf8"),
