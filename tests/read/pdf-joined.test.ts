@@ -150,6 +150,27 @@ test("a table whose columns no heading names is told, unless it goes on with the
   expect(headless([...wider, note, ...moved])).toEqual(["page 1, ligne 3"]);
 });
 
+test("below a table that has figures, a list of others is told only where it stands under its figures, and nothing is between", () => {
+  const bands = [...BANDS, { x0: 420, x1: 500 }];
+  const above: Table = { ...table(["Nature", "2026"], ["Vols", "4"]), bands };
+  const note = { kind: "paragraph", text: "Chiffres de la commune", top: 300, parts: 1 } as const;
+  const list = (x0: number, isHeadless: boolean): Table => ({
+    ...table(["Habitants", "6"], ["Logements", "2"]),
+    bands: [BANDS[0] ?? { x0, x1: x0 }, { x0, x1: x0 + 50 }],
+    isHeadless,
+  });
+  const told = (...blocks: LaidOutPage["blocks"]) => joinPages([{ height: 800, blocks }]).headless.length;
+  for (const isHeadless of [true, false])
+    expect([
+      told(above, list(380, isHeadless)),
+      told(above, list(200, isHeadless)),
+      told(above, note, list(380, isHeadless)),
+      told({ ...above, rows: above.rows.slice(0, 1) }, note, list(380, isHeadless)),
+    ]).toEqual([1, 0, 0, 1]);
+  const named = { ...list(380, false), rows: table(["Nature", "2025"], ["Logements", "2"]).rows };
+  expect(told(above, named)).toBe(0);
+});
+
 describe("figures without lines right under a head that has lines around", () => {
   /** Edges of the head's columns, and their names; then rows of texts, each at its place. */
   const read = async (

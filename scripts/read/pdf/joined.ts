@@ -1,6 +1,6 @@
 /** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
-import type { Band } from "./bands.ts";
+import { type Band, isValue } from "./bands.ts";
 import type { PageBlock } from "./blocks.ts";
 import { appendRows, cutRows, extendLabel, goesOn, isFiguresOnly, isHeadOnly, withLabel } from "./cut-rows.ts";
 import { joinLines } from "./lines.ts";
@@ -95,11 +95,11 @@ class Joining {
     else {
       const [name = ""] = rows.map((row) => row.name);
       // Below another table, figures without a head would stand under its headings, by the rank of their columns.
-      const above = table.isHeadless ? this.open : null;
+      const above = table.isHeadless || startsWithFigures(rows) ? this.above() : null;
       const columns = above && columnsUnder(above.bands, table.bands);
       // The title may name an only column.
-      const isUnnamed = table.bands.length > 2 || (above !== null && above.bands.length !== table.bands.length);
-      if (table.isHeadless && isUnnamed && !isSame && !columns) this.headless.push(name);
+      const isUnnamed = (table.isHeadless && table.bands.length > 2) || (above !== null && isUnder(above, table.bands));
+      if (isUnnamed && !isSame && !columns) this.headless.push(name);
       if (this.isFirst && this.open && (goesOn(label) || isHeadOnly(this.open.rows))) this.cuts.push(name);
       const own = columns ? rows.map((row) => inColumns(row, columns)) : rows;
       this.open = { rows: own, bands: columns ? above.bands : table.bands, head: own.map(rowKey) };
@@ -107,6 +107,13 @@ class Joining {
     }
     this.left = [];
     this.isFirst = false;
+  }
+
+  /** The table that figures without a head go on with: nothing is between, or it is a head that has none yet. */
+  private above(): OpenTable | null {
+    return this.open && (this.left.length === 0 || !this.open.rows.some((row) => startsWithFigures([row])))
+      ? this.open
+      : null;
   }
 
   end(): JoinedPages {
@@ -142,6 +149,16 @@ function columnsUnder(above: readonly Band[], bands: readonly Band[]): readonly 
 
 /** In points. */
 const EDGE = 2;
+
+/** Has it other columns than the one above, and figures beyond its labels? Then they may be of any of its columns. */
+const isUnder = (above: OpenTable, bands: readonly Band[]): boolean =>
+  above.bands.length !== bands.length && bands.slice(1).some(({ x0 }) => x0 >= (above.bands[0]?.x1 ?? 0) - EDGE);
+
+/** Figures in its first row that are no years, which a head may hold. */
+const startsWithFigures = (rows: readonly TableRow[]): boolean =>
+  rows
+    .slice(0, 1)
+    .some((row) => row.cells.some(({ column, text }) => column > 0 && isValue(text) && !/^(?:19|20)\d\d$/.test(text)));
 
 const inColumns = (row: TableRow, columns: readonly number[]): TableRow => ({
   ...row,
