@@ -59,6 +59,7 @@ const AUTOMATIC = [
   style("text", "SurLaLigne", looks('fo:color="#0000ff"')),
   style("paragraph", "Remonte", '<style:paragraph-properties fo:margin-top="-2cm"/>'),
   style("table", "HorsPageADroite", '<style:table-properties fo:margin-right="-30cm"/>'),
+  style("table-cell", "Repoussee", '<style:table-cell-properties fo:padding-left="10cm"/>'),
   style("table-cell", "Cachee", looks('text:display="none"')),
   style(
     "table-cell",
@@ -377,9 +378,8 @@ describe("what a person sees of an .odt cell", () => {
     expect(await templated("Autre", blue)).toEqual([]);
     for (const name of ["MBlancSurBlanc", "MCachee"])
       expect([name, await templated(name, cell(p("12")))]).toEqual([name, [" [unsure 12]"]]);
-    expect(
-      await templated("Autre", `<table:table-cell table:style-name="Cachee">${p("12")}</table:table-cell>`),
-    ).toEqual([" [unsure 12]"]);
+    for (const name of ["Cachee", "Repoussee"])
+      expect([name, await templated("Autre", cell(p("12"), name))]).toEqual([name, [" [unsure 12]"]]);
   });
 
   it("is not sure of a figure beside the mark of a note on its line, nor of a text moved up by its paragraph", async () => {

@@ -291,6 +291,9 @@ describe("what a person sees of an RTF cell", () => {
     for (const place of ["\\tposx15001", "\\tposnegx-3001", "\\tposy15001", "\\tposnegy-3001"])
       expect([place, await seen(place)]).toEqual([place, whole]);
     expect(await seen("\\tposx15000\\tposy-3000")).toEqual([]);
+    expect(await seen("\\trpaddl5001")).toEqual(whole);
+    expect(await seen("", "\\cellx1000\\clpadl5001\\clpadfl3\\cellx2000")).toEqual([" [unsure 12]"]);
+    expect(await seen("\\trpaddl5000", "\\cellx1000\\clpadt5000\\cellx2000")).toEqual([]);
   });
 
   it("is not sure of a text of the colour that the style of its table puts behind it, or behind a part of it, nor of one that it hides in a part", async () => {

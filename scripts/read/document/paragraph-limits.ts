@@ -14,6 +14,8 @@ export const isOffThePage = (beginning: number): boolean => !isBetween(-3_000, 9
 export const isSetOffThePage = (place: number): boolean => !isBetween(-3_000, 15_000, place);
 /** Of a cell: further than a metre. A table of thirty columns goes beyond its page, where it is looked for. */
 export const isCellOffThePage = (beginning: number): boolean => beginning > 60_000;
+/** The blank between a cell's edge and its text: the text begins in another cell. */
+export const isPushedOut = (blank: number): boolean => blank > FURTHEST_RIGHT;
 /** Nearer than this to each other, lines cut each other off; a row of such a height cuts off its text. */
 export const LEAST_LINE = 110;
 /** The height of a line of small type, with the blanks around it. */

@@ -106,6 +106,9 @@ export function shadeOf(shade: XmlElement["attributes"] | undefined): Ground | u
   const { "w:val": pattern = "clear", "w:fill": fill = "auto", "w:color": fore = "auto" } = shade ?? {};
   if (!shade || pattern === "nil") return undefined;
   if (pattern === "solid") return fore === "auto" ? BLACK : (parseHexColour(fore) ?? null);
+  const share = Number(/^pct(\d+)$/.exec(pattern)?.[1] ?? 0) / 100;
+  if (share > 0)
+    return mixed(fore === "auto" ? BLACK : parseHexColour(fore), fill === "auto" ? WHITE : parseHexColour(fill), share);
   if (pattern !== "clear") return null;
   const { "w:themeFill": theme, "w:themeFillShade": darker, "w:themeFillTint": tint } = shade;
   const ground = themed({ written: fill, theme, shade: darker, tint });
@@ -113,6 +116,13 @@ export function shadeOf(shade: XmlElement["attributes"] | undefined): Ground | u
   if (theme === undefined && fill === "auto") return undefined;
   return theme === "text1" || theme === "dark1" ? BLACK : null;
 }
+
+/** Dots of one colour on another, of which they take a share. */
+const mixed = (dots: Rgb | undefined, ground: Rgb | undefined, share: number): Ground => {
+  if (!dots || !ground) return null;
+  const part = (at: 0 | 1 | 2): number => Math.round(share * dots[at] + (1 - share) * ground[at]);
+  return [part(0), part(1), part(2)];
+};
 
 /** `behind`: what is behind the run where it has nothing of its own. */
 export function runLookOn(format: RunFormat, behind: Ground): Look {

@@ -4,7 +4,7 @@ import { chosenOf } from "../../container/choices.ts";
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Block, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
-import { isBelowRow, isOffThePage, isSetOffThePage, LEAST_LINE } from "../paragraph-limits.ts";
+import { isBelowRow, isOffThePage, isPushedOut, isSetOffThePage, LEAST_LINE } from "../paragraph-limits.ts";
 import { joinLines, unseen, withBeside, withLastLine } from "../seen-text.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
@@ -48,7 +48,9 @@ export function tableBlocks(
     const contents = inner(row, "w:tc").map((cell) => {
       const own = shadeOf(findChild(cell, "w:tcPr", "w:shd")?.attributes);
       const shade = own === undefined ? shadeOf(findChild(row, "w:tblPrEx", "w:shd")?.attributes) : own;
-      return { cell, content: read(cell, shade === undefined ? inTable : { ...inTable, ground: shade }) };
+      const isDoubtful = inTable.isDoubtful || hasWideBlank(findChild(cell, "w:tcPr", "w:tcMar"));
+      const inCell = { ...inTable, isDoubtful, ...(shade !== undefined && { ground: shade }) };
+      return { cell, content: read(cell, inCell) };
     });
     const absence = absenceOf(properties);
     if (absence) {
@@ -104,9 +106,14 @@ function isAway(properties: XmlElement | undefined): boolean {
   return (
     isOffThePage(of("w:tblInd", "w:w")) ||
     isSetOffThePage(of("w:tblpPr", "w:tblpX")) ||
-    isSetOffThePage(of("w:tblpPr", "w:tblpY"))
+    isSetOffThePage(of("w:tblpPr", "w:tblpY")) ||
+    hasWideBlank(findChild(properties, "w:tblCellMar"))
   );
 }
+
+/** Between the edge of a cell and its text. */
+const hasWideBlank = (margins: XmlElement | undefined): boolean =>
+  ["w:left", "w:start"].some((side) => isPushedOut(Number(findChild(margins, side)?.attributes["w:w"] ?? 0)));
 
 /** What stands in a row of exact height below its last line; a line drawn across the cell. */
 function isCutOff(cell: XmlElement | undefined, row: XmlElement | undefined): boolean {

@@ -6,7 +6,7 @@ import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
 import { cellsOf, countOf, rowsOf } from "../open-document.ts";
 import { pointsOf } from "../open-text.ts";
-import { isBelowRow, isOffThePage, LEAST_LINE } from "../paragraph-limits.ts";
+import { isBelowRow, isOffThePage, isPushedOut, LEAST_LINE } from "../paragraph-limits.ts";
 import { type SeenText, unseen, withBeside, withLastLine } from "../seen-text.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { cellFormat, groundOf, lookOf, type TextFormat, twipsOf } from "./odt-look.ts";
@@ -95,7 +95,17 @@ const isSeenOtherwise = (format: TextFormat): boolean => {
 
 function inCell(cell: XmlElement, inRow: Surroundings): Surroundings {
   const format = cellFormat(cell.attributes["table:style-name"] ?? "", inRow.styles);
-  return { ...onGround(cell, "table-cell", inRow), isDoubtful: inRow.isDoubtful || isSeenOtherwise(format) };
+  const hasWideBlank = ["fo:padding", "fo:padding-left"].some((blank) =>
+    isPushedOut(
+      twipsOf(
+        inRow.styles.property("table-cell", cell.attributes["table:style-name"], "style:table-cell-properties", blank),
+      ),
+    ),
+  );
+  return {
+    ...onGround(cell, "table-cell", inRow),
+    isDoubtful: inRow.isDoubtful || hasWideBlank || isSeenOtherwise(format),
+  };
 }
 
 /** A number that is computed, or stored in the cell beside another text: programs differ on which they show. */

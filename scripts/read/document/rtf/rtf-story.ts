@@ -3,7 +3,7 @@ import type { Beside } from "../../../model/grid.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type RowDefinition } from "../document-flow.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
-import { isSetOffThePage } from "../paragraph-limits.ts";
+import { isPushedOut, isSetOffThePage } from "../paragraph-limits.ts";
 import { createTextWriter, type Look, type SeenText, withBeside } from "../seen-text.ts";
 import { AUTOMATIC_SHADE, SOLID } from "./rtf-look.ts";
 
@@ -120,6 +120,13 @@ export function createStory(name?: string): RtfStory {
     ...sameFor(["tposx", "tposnegx", "tposy", "tposnegy"], (value, row) => {
       row.isAway ||= isSetOffThePage(value ?? 0);
     }),
+    // Word says the blank at the left where the one above is expected.
+    ...sameFor(["clpadl", "clpadt"], (value) => {
+      if (isPushedOut(value ?? 0)) doubt = "unsure";
+    }),
+    trpaddl: (value, row) => {
+      row.isAway ||= isPushedOut(value ?? 0);
+    },
     clmrg: () => {
       joinsLeft = true;
     },
