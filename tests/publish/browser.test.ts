@@ -20,7 +20,7 @@ const profiles = (): readonly string[] =>
 
 test("an old profile that another program holds never stops a build", async () => {
   // a process number that no system gives; a folder in it that cannot be erased stands for the file that is held
-  const held = join(privateFolder(), "profil-99999999-1");
+  const held = join(privateFolder(), `profil-${900_000_000 + process.pid}-1`);
   mkdirSync(join(held, "Cookies"), { recursive: true });
   const mounted = spawnSync("mount", ["-t", "tmpfs", "tmpfs", join(held, "Cookies")]).status === 0;
   try {
