@@ -682,3 +682,20 @@ describe("a title that begins as a note does", () => {
     expect(read(under("IS 101 - T1 2026", "Source : IS 101, T4 2025")).counts).toEqual(READ);
   });
 });
+
+describe("places that are said in few words", () => {
+  test.each([
+    ["a region at the end of a title", "Faits constatés sur Hauts-de-France"],
+    ["a name that no list has, after « à »", "Délinquance enregistrée à Vertbosc"],
+    ["a service and the communes around", "Champ : CPN de Fécamp et communes voisines"],
+    ["a business park", "Parc d'activités Vertbosc"],
+  ])("are not ours: %s", (_, line) => {
+    expect(read(under("IS 101 - T1 2026", line)).counts).toEqual([]);
+  });
+  test.each(["IS101_secteur_Est_T1_2026.csv", "IS101_Saint-Aubin-les-Tilleuls_Vertbosc_T1_2026.csv"])(
+    "are not ours: file %s",
+    (name) => {
+      expect(read(under("IS 101 - T1 2026"), { name }).counts).toEqual([]);
+    },
+  );
+});

@@ -175,6 +175,11 @@ export function findPlace(
   for (const name of [sheet, file]) if (name?.kind === "elsewhere") return { kind: "elsewhere", said: name };
   if (note) return noteFinding(note);
   if (everywhere?.kind === "elsewhere") return { kind: "elsewhere", said: everywhere };
-  const strange = said.find((s) => s.kind === "doubt") ?? captions[0] ?? everywhere ?? sheet;
+  const strange =
+    said.find((s) => s.kind === "doubt") ??
+    captions[0] ??
+    everywhere ??
+    sheet ??
+    (isUnknownPlace(file ?? null) ? file : null);
   return strange?.kind === "doubt" ? nameDoubt(strange) : { kind: "unsaid" };
 }

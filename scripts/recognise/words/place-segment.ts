@@ -87,7 +87,7 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
       const isSum =
         /^(?:total|ensemble)\b/.test(folded) && /\b(?:cpn|csp|ciat|cgd|cob|bta|dipn|ddpn|ddsp|ggd)\b/.test(folded);
       if (!named) return isSum && of !== "heading" ? elsewhere(text, "whole", "tout le ressort d'un service") : null;
-      return places.whole.test(folded)
+      return places.whole.test(folded) || /\bcommunes\b/.test(folded)
         ? elsewhere(text, "whole", "tout le ressort d'un service")
         : { kind: "doubt", text, by: "service" };
     }

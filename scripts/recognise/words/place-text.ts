@@ -112,8 +112,15 @@ export function createPlaceReader(
       .split(" ");
     const start = all.findIndex((w) => isProper(w) && !isOrdinary(w));
     const name = all.slice(start).join(" ");
-    const found = start > 0 && all.slice(0, start).every(isOrdinary) ? communeOf(name) : undefined;
-    return found ? other(shown(name), found) : null;
+    if (start <= 0 || !all.slice(0, start).every(isOrdinary)) return null;
+    const found = communeOf(name);
+    if (found) return other(shown(name), found);
+    const area = SIDES.test(name) ? undefined : areaOf(name); // "Police du Nord"
+    if (area) return elsewhere(shown(name), "area", area);
+    // "Faits constatés à Le Bourg": a name that no list has
+    const isUnknown =
+      /^(?:a|sur)$/.test(all[start - 1] ?? "") && all.slice(start).every((w) => isProper(w) || SMALL.test(w));
+    return isUnknown ? { kind: "doubt", text: shown(name), by: "name" } : null;
   };
 
   /** "Ville-Haute et couronne", "Ville-Haute centre": a commune's name among words that are not understood. */
@@ -143,7 +150,7 @@ export function createPlaceReader(
     const joined = tokens.join(" ");
     if (hasOwn(joined) || tokens.some(isOwn)) return combine(readSegments(text, "file")) ?? { kind: "ours", text };
     const [code] = tokens.flatMap((t) => (CODE.test(t) ? (ofCode(t, t) ?? []) : []));
-    return code ?? namedInFile(text, tokens) ?? widerInFile(text, joined);
+    return code ?? namedInFile(text, tokens) ?? partInFile(text, joined) ?? widerInFile(text, joined);
   };
 
   /** The longest name of a commune, a département or a région among the words. */
@@ -161,6 +168,12 @@ export function createPlaceReader(
         return found ? other(shown, found) : elsewhere(shown, "area", area ?? "");
       }
     return null;
+  };
+
+  /** "IS101_secteur_Est" */
+  const partInFile = (text: string, joined: string): PlaceSaid | null => {
+    const [part = "", side = ""] = new RegExp(`${places.parts.source} (\\w+)`).exec(joined) ?? [];
+    return SIDES.test(side) ? elsewhere(originalWords(text).shown(part), "part", "une partie d'une commune") : null;
   };
 
   /** "IS101_circonscription", "IS101_dept62" */
