@@ -4,9 +4,11 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { ProtocolError } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { privateFolder } from "../../scripts/disk/private-folder.ts";
 import { launchBrowser } from "../../scripts/publish/index.ts";
+import { explainSilence } from "../../scripts/publish/print/browser.ts";
 import { printPage } from "../../scripts/publish/print/print.ts";
 
 let folder: string;
@@ -80,6 +82,16 @@ describe("the browser that prints", () => {
     }
   });
 
+  test("any of its two ways to be silent is told, and no other error", () => {
+    const silence = new ProtocolError("Page.printToPDF timed out. Increase the 'protocolTimeout' setting");
+    expect(explainSilence(silence, 60_000)).toMatchObject({
+      name: "UserError",
+      message: expect.stringContaining("1 min"),
+    });
+    for (const other of [new ProtocolError("Printing failed"), new Error("timed out")])
+      expect(explainSilence(other, 60_000)).toBe(other);
+  });
+
   test("reaches nothing but the disk: not a name, not an address, not this very machine", async () => {
     let reached = 0;
     const server = createServer((_, response) => {
@@ -137,7 +149,7 @@ describe("the browser that prints", () => {
     await expect(launchBrowser(broken)).rejects.toMatchObject({
       name: "UserError",
       exitCode: 2,
-      message: expect.stringMatching(/^Aucun navigateur n’a pu démarrer .*broken \(détail technique/),
+      message: expect.stringMatching(/^Aucun navigateur n’a pu démarrer [^\n]*broken \(détail technique[^\n]*\)$/), // on one line
       hint: expect.stringContaining("navigateur"),
     });
     expect(profiles()).toEqual([]);
