@@ -685,7 +685,7 @@ describe("a title that begins as a note does", () => {
 
 describe("places that are said in few words", () => {
   test.each([
-    ["a region at the end of a title", "Faits constatés sur Hauts-de-France"],
+    ["a region at the end of a title", "Statistiques Hauts-de-France"],
     ["a name that no list has, after « à »", "Délinquance enregistrée à Vertbosc"],
     ["a service and the communes around", "Champ : CPN de Fécamp et communes voisines"],
     ["a business park", "Parc d'activités Vertbosc"],
