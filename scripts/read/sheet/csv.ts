@@ -43,12 +43,13 @@ function parseRecords(text: string, delimiter: string, quotes: Quotes, to?: numb
 }
 
 /**
- * The separator that leaves the most whole figures; then the one that cuts the most lines; then the first of DELIMITERS. A comma within
- * figures or titles ("10,5", "Vals, Ardèche") cuts lines, and parts figures from what a true ";" leaves with them.
+ * The separator that cuts the most lines of figures into as many cells as each other; then the one that leaves the most whole figures;
+ * then the one that cuts the most lines. Commas of titles, labels or figures ("Vals, Ardèche", "vols (15, 16, 17)", "10,5") cut no line of
+ * figures, few of them alike, or part the figures from what a true ";" leaves with them.
  */
 function findDelimiter(text: string): string {
   const sample = firstLines(text, SAMPLE_LINES);
-  let best: { readonly delimiter: string; readonly figures: number; readonly cut: number } | undefined;
+  let best: { readonly delimiter: string; readonly merits: readonly number[] } | undefined;
   for (const delimiter of DELIMITERS) {
     if (!sample.includes(delimiter)) continue;
     const strict = parseRecords(sample, delimiter, "strict");
@@ -60,9 +61,11 @@ function findDelimiter(text: string): string {
         : [];
     const rows = records.map(({ record }) => record).filter((row) => row.length > 1);
     if (rows.length === 0) continue;
-    const [figures, cut] = [rows.flat().filter(isFigure).length, rows.length];
-    if (!best || figures > best.figures || (figures === best.figures && cut > best.cut))
-      best = { delimiter, figures, cut };
+    const ofFigures = rows.filter((row) => row.some(isFigure));
+    const alike = Math.max(0, ...[...Map.groupBy(ofFigures, (row) => row.length).values()].map(({ length }) => length));
+    const merits = [alike, rows.flat().filter(isFigure).length, rows.length];
+    const firstOther = merits.findIndex((merit, i) => merit !== best?.merits[i]);
+    if (!best || (merits[firstOther] ?? 0) > (best.merits[firstOther] ?? 0)) best = { delimiter, merits };
   }
   if (best) return best.delimiter;
   // Every separator meets a misplaced quote: count without regard to quotes, so that the error names the right line.
