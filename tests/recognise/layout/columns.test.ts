@@ -34,6 +34,21 @@ Homicides|0|0|0|1|0|1`);
     expect(values[5]).toBe("T1 2026 > Total");
     expect(ambiguous).toBeNull();
   });
+  test("a line over its forces has lost its span too, whatever its own words begin with", () => {
+    const { values, ambiguous } = columnsOf(`
+Période|Atteinte(s) aux bien(s)|||Infraction(s) concernant la tranquillité et la salubrité publique(s)||
+|Police|Gendarmerie|Total|Police|Gendarmerie|Total
+T1 2026|12|9|21|5|6|11`);
+    expect(values.map((v) => v.split("(")[0])).toEqual([
+      "Atteinte",
+      "Atteinte",
+      "Atteinte",
+      "Infraction",
+      "Infraction",
+      "Infraction",
+    ]);
+    expect(ambiguous).toBeNull();
+  });
   test("three rows of lost spans are found again from the lowest up", () => {
     const { values, ambiguous } = columnsOf(`
 |2025||||2026|||
