@@ -23,6 +23,12 @@ describe("a CSV file", () => {
     ["semicolons beside decimal commas", "A;1,5;2,5\nB;1,0;3,5\n", "A|1,5|2,5"],
     ["semicolons under a title full of commas", "Saint-Aubin, le 8 avril, police, gendarmerie\nA;1\nB;2\n", "A|1"],
     ["semicolons under more lines that commas cut", "a, b\nc, d\ne, f\nA;1;1,5\nB;2;2,5\n", "A|1|1,5"],
+    [
+      "semicolons beside numbers of offences",
+      "Vols (15, 16, 17);4\nRixes (1, 2);5\nCoups (3, 4);6\n",
+      "Vols (15, 16, 17)|4",
+    ],
+    ["semicolons under heads full of numbers", ";Vols (15, 16, 17);Coups (1, 2)\nNombre;4;5\n", "Nombre|4|5"],
     ["commas, no figure being anywhere", "a;b,c\nd,e\n", "a;b|c"],
     ["commas", "Type,T1,T2\nA,1,2\n", "A|1|2"],
     ["commas around quoted decimals", 'A,"1,5","2,5"\nB,"1,0","3,5"\n', "A|1,5|2,5"],

@@ -43,33 +43,35 @@ function parseRecords(text: string, delimiter: string, quotes: Quotes, to?: numb
 }
 
 /**
- * The separator that cuts the most lines of figures into as many cells as each other; then the one that leaves the most whole figures;
- * then the one that cuts the most lines. Commas of titles, labels or figures ("Vals, Ardèche", "vols (15, 16, 17)", "10,5") cut no line of
- * figures, few of them alike, or part the figures from what a true ";" leaves with them.
+ * The separator that cuts the most lines into as many cells as each other, from the first that may hold a figure; then the one that leaves
+ * the most whole figures; then the one that cuts the most lines. Commas of titles, labels or figures ("Vals, Ardèche",
+ * "vols (15, 16, 17)", "10,5") cut fewer lines of the table alike, or part the figures from what a true ";" leaves with them.
  */
 function findDelimiter(text: string): string {
   const sample = firstLines(text, SAMPLE_LINES);
+  const lines = sample.split("\n");
+  const start = lines.findIndex((line) => DELIMITERS.some((d) => line.replaceAll('"', "").split(d).some(isFigure)));
+  const table = lines.slice(Math.max(0, start)).join("\n");
   let best: { readonly delimiter: string; readonly merits: readonly number[] } | undefined;
   for (const delimiter of DELIMITERS) {
-    if (!sample.includes(delimiter)) continue;
-    const strict = parseRecords(sample, delimiter, "strict");
+    if (!table.includes(delimiter)) continue;
+    const strict = parseRecords(table, delimiter, "strict");
     // The sample may end within a quoted field; a wrong separator makes quotes look misplaced.
     const records = Array.isArray(strict)
       ? strict
       : strict.code === "CSV_QUOTE_NOT_CLOSED"
-        ? plainCut(sample, delimiter)
+        ? plainCut(table, delimiter)
         : [];
     const rows = records.map(({ record }) => record).filter((row) => row.length > 1);
     if (rows.length === 0) continue;
-    const ofFigures = rows.filter((row) => row.some(isFigure));
-    const alike = Math.max(0, ...[...Map.groupBy(ofFigures, (row) => row.length).values()].map(({ length }) => length));
-    const merits = [alike, rows.flat().filter(isFigure).length, rows.length];
+    const alike = [...Map.groupBy(rows, (row) => row.length).values()].map(({ length }) => length);
+    const merits = [Math.max(...alike), rows.flat().filter(isFigure).length, rows.length];
     const firstOther = merits.findIndex((merit, i) => merit !== best?.merits[i]);
     if (!best || (merits[firstOther] ?? 0) > (best.merits[firstOther] ?? 0)) best = { delimiter, merits };
   }
   if (best) return best.delimiter;
   // Every separator meets a misplaced quote: count without regard to quotes, so that the error names the right line.
-  const plain = DELIMITERS.map((d) => ({ d, n: sample.split("\n").filter((l) => l.includes(d)).length }));
+  const plain = DELIMITERS.map((d) => ({ d, n: lines.filter((l) => l.includes(d)).length }));
   return plain.reduce((a, b) => (b.n > a.n ? b : a)).d;
 }
 
