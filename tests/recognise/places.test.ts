@@ -373,6 +373,32 @@ describe("places among the labels", () => {
     }
     expect(rows(`Homicides - ${OURS}|1`, "Homicides - Fécamp|4").counts).toEqual(homicides(1));
   });
+  test("a total after the tables of several communes is theirs, and not the two forces' of the last one", () => {
+    const of = (name: string, counts: string) =>
+      `${name}\n|Nombre de faits\nHomicides|${counts}\nVols avec armes|${counts}\n`;
+    const file = (title: string, ...tables: readonly string[]) => `${title}\n\n${tables.join("\n")}`;
+    const police = "IS 101 - Police - T1 2026";
+    const own = ["homicides PN 2026-01/2026-03 = 1", "vols-avec-armes PN 2026-01/2026-03 = 1"];
+    for (const all of ["Total", "Ensemble", "Total général"]) {
+      const { counts, rules } = read(file(police, of("VALMONT", "4"), of("FÉCAMP", "5"), of(OURS, "1"), of(all, "10")));
+      expect(counts).toEqual(own);
+      expect(rules).toEqual(["info other-place-set-aside"]);
+    }
+    const [police1, gendarmerie, both] = [of("Police", "1"), of("Gendarmerie", "2"), of("Total", "3")];
+    for (const forces of [
+      [police1, gendarmerie, both],
+      [both, police1, gendarmerie],
+    ]) {
+      const tables = [of("VALMONT", "4"), of("FÉCAMP", "5"), `${OURS}\n${forces.join("\n")}`];
+      const { counts } = read(file("IS 101 - T1 2026", ...tables));
+      expect(counts.filter((c) => c.startsWith("homicides")).toSorted()).toEqual([
+        "homicides GN 2026-01/2026-03 = 2",
+        "homicides PN 2026-01/2026-03 = 1",
+        "homicides ensemble 2026-01/2026-03 = 3",
+      ]);
+    }
+  });
+
   test("rows of communes under each line: ours is of the line, and the line's own figure is of all of them", () => {
     const { counts, rules } = rows(
       "Homicides|5",

@@ -117,6 +117,24 @@ function noteFinding({ note, said }: NotePlace): PlaceFinding {
   };
 }
 
+const saysAll = ({ facets }: Line): boolean => facets.total || facets.force === "ensemble";
+
+/** "Total", "Ensemble" after the figures of two places or more, each under its name, and under no force: that of all of them. */
+function totalOfPlaces(inBlock: readonly Line[], texts: PlacedTexts): Elsewhere | null {
+  const telling = inBlock.flatMap((line) => {
+    const place = texts.placeIn(wholeRow(texts, line), "line");
+    return place || line.facets.total || line.facets.force ? [{ place, row: line.cell?.row ?? 0, line }] : [];
+  });
+  const [total, last, before] = telling;
+  if (!total || !saysAll(total.line) || total.place || !last?.place || !before?.place) return null;
+  const between = Array.from({ length: total.row - last.row - 1 }, (_, i) => texts.view.own(last.row + 1 + i));
+  const hasFigures = between.some((cells) => cells.some((cell) => cell.number !== undefined));
+  const isOfSeveral = [last, before].some(({ place }) => place?.kind === "elsewhere");
+  return hasFigures && isOfSeveral
+    ? { kind: "elsewhere", text: total.line.text, by: "whole", what: "le total de plusieurs lieux" }
+    : null;
+}
+
 /**
  * Whose facts a table counts, where its own rows and columns do not say it. `inBlock`: the captions over the row, nearest first.
  * `everywhere`: what a column says on every row.
@@ -128,6 +146,8 @@ export function findPlace(
   texts: PlacedTexts,
 ): PlaceFinding {
   const { placeIn } = texts;
+  const total = totalOfPlaces(inBlock, texts);
+  if (total) return { kind: "elsewhere", said: total };
   const captions = inBlock.flatMap((line) => placeIn(wholeRow(texts, line), "line") ?? []);
   const caption = captions.find((s) => s.kind !== "doubt" || s.by === "place");
   const levels = [
