@@ -5,7 +5,7 @@ import type { Grid } from "../../scripts/model/grid.ts";
 import type { Result } from "../../scripts/model/issue.ts";
 import { read, readAll, readEach } from "../../scripts/read/index.ts";
 import type { ReadingJob } from "../../scripts/read/reader-process.ts";
-import { number, xf, xls } from "./hand-made-xls.ts";
+import { number, xf, xls } from "./sheet/hand-made-xls.ts";
 import { rules, show, source } from "./source.ts";
 
 /** The files that were given to the other process, by name and format. */

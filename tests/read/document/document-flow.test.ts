@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { MAX_DEPTH } from "../../../scripts/read/contract/limits.ts";
+import { createFlow } from "../../../scripts/read/document/document-flow.ts";
+
+const row = { left: 0, height: 0, cells: [{ right: 1000, joinsLeft: false, merge: undefined }] };
+
+it("a table within a cell makes its row page layout, read cell after cell", () => {
+  const flow = createFlow();
+  flow.endCell({ text: "12" }, 2);
+  flow.endRow(row, 2);
+  flow.endCell({ text: "" }, 1);
+  flow.endRow(row, 1);
+  const blocks = flow.finish();
+  expect(blocks).toHaveLength(1);
+  expect(blocks[0]).toMatchObject({ kind: "table", rows: [{ cells: [{ text: "12", column: 0 }] }] });
+});
+
+it("a damaged depth of tables is told at once, without a table for each level", () => {
+  for (const depth of [MAX_DEPTH + 1, 2_000_000_000]) {
+    const flow = createFlow();
+    flow.endCell({ text: "12" }, depth);
+    flow.endRow(row, depth);
+    expect(flow.finish()).toBe(`des tableaux sont imbriqués sur ${depth} niveaux`);
+  }
+});
+
+it("a row that its end never came for is told", () => {
+  const flow = createFlow();
+  flow.endCell({ text: "12" }, 1);
+  flow.endParagraph({ text: "Note" }, 0);
+  expect(flow.finish()).toBe("une ligne de tableau n'est pas finie");
+});
+
+it("a cell without width, or whose end is before its start, is told", () => {
+  for (const right of [1000, 900]) {
+    const flow = createFlow();
+    for (const text of ["12", "13"]) flow.endCell({ text }, 1);
+    flow.endRow({ ...row, cells: [...row.cells, { right, joinsLeft: false, merge: undefined }] }, 1);
+    expect(flow.finish()).toBe(`bords de cellules en désordre (1000, ${right})`);
+  }
+});

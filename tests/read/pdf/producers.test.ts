@@ -1,0 +1,71 @@
+/**
+ * Random statements drawn to PDF in many manners, most without the lines that part cells: what no line tells may be refused,
+ * with an error that says so; a figure is never read for another, nor left out in silence.
+ */
+import { describe, expect, it } from "vitest";
+import { seeded } from "../../../scripts/demo/random.ts";
+import { parseSettings } from "../../../scripts/holdings/settings.ts";
+import { read } from "../../../scripts/read/index.ts";
+import { createRecogniser } from "../../../scripts/recognise/index.ts";
+import { CHOICES, describePlan, drawPlan, type Plan } from "../../generated/choices.ts";
+import { compare } from "../../generated/compare.ts";
+import { drawStatement } from "../../generated/statement.ts";
+import { NOMENCLATURE } from "../../generated/trial.ts";
+import { source } from "../source.ts";
+import { drawPdf, type Producer } from "./drawn-pdf.ts";
+
+const SETTINGS = parseSettings("commune: { nom: Saint-Aubin-les-Tilleuls }", "convention.yaml");
+const DRAWS = process.env.MODE === "nightly" ? 1000 : 60;
+type Random = ReturnType<typeof seeded>;
+
+const drawProducer = (random: Random, lines: readonly Producer["lines"][]): Producer => ({
+  lines: random.pick(lines),
+  figures: random.pick(["left", "centre", "right", "right"] as const),
+  headings: random.pick(["left", "centre", "centre", "right"] as const),
+  vertical: random.pick(["top", "middle", "bottom"] as const),
+  orders: random.pick(["line", "word", "glyph"] as const),
+  labelWidth: random.pick([90, 150, 230, 400]),
+  columnWidth: random.pick([50, 80, 110, 200]),
+  padding: random.pick([1, 2, 3, 5]),
+  size: 9,
+  leading: random.pick([10.4, 11, 12]),
+});
+
+async function tryPlan(plan: Plan, producer: Producer) {
+  const drawn = drawStatement(plan, NOMENCLATURE);
+  const file = await read(source(`${drawn.name}.pdf`, await drawPdf(drawn.sheets, producer), drawn.delivery));
+  const recognised = createRecogniser(NOMENCLATURE, SETTINGS)(file.value);
+  const difference = compare(drawn.expected, recognised.value.observations);
+  const errors = [...file.issues, ...recognised.issues].filter((issue) => issue.severity === "error");
+  return { ...difference, errors, what: `${describePlan(plan)} drawn as ${JSON.stringify(producer)}` };
+}
+
+describe("a statement in PDF", () => {
+  it(`is read right or refused, over ${DRAWS} drawn at random`, { timeout: DRAWS * 1000 }, async () => {
+    const random = seeded(2026);
+    for (let i = 0; i < DRAWS; i++) {
+      const plan: Plan = { ...drawPlan(random), format: "pdf" };
+      const { wrong, errors, what } = await tryPlan(plan, drawProducer(random, ["grid", "rows", "booktabs", "none"]));
+      if (errors.length === 0) expect(wrong, `draw ${i + 1}: ${what}`).toEqual([]);
+    }
+  });
+
+  it("is read whole when it is plain, without any line", { timeout: 30_000 }, async () => {
+    const random = seeded(7);
+    const plainest = Object.fromEntries(Object.entries(CHOICES).map(([feature, choices]) => [feature, choices[0]]));
+    for (const forces of ["both and total", "both"] as const)
+      for (const statement of ["IS101", "IST"] as const)
+        for (let i = 0; i < 5; i++) {
+          const plan = { ...drawPlan(random), ...plainest, forces, statement, lineCount: 9, format: "pdf" } as Plan;
+          const { wrong, missing, errors, what } = await tryPlan(plan, {
+            ...drawProducer(random, ["rows", "none"]),
+            orders: "line",
+          });
+          expect({ errors: errors.map((e) => e.message), wrong, missing }, what).toEqual({
+            wrong: [],
+            missing: [],
+            errors: [],
+          });
+        }
+  });
+});

@@ -1,0 +1,245 @@
+/** What is told of a PDF, word for word: the page, the place, what to do. And what of its bytes is looked at before it is read. */
+import { deflateSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { withSmallPictures } from "../../../scripts/read/pdf/drawing/pictures.ts";
+import { catchStrayFaults } from "../../../scripts/read/pdf/drawing/strays.ts";
+import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
+import { encryptionOf, findOtherLooks, findStreamFault } from "../../../scripts/read/pdf/streams.ts";
+import { rules, show, source } from "../source.ts";
+import { handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
+
+const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ");
+const row = (y: number, label: string, ...figures: readonly string[]): string =>
+  [text(50, y, label), ...figures.map((figure, i) => text(300 + 60 * i, y, figure))].join(" ");
+const TABLE = [row(700, "Nature", "2025", "2026"), row(680, "Homicides", "1", "2"), row(660, "Vols", "3", "4")].join(
+  " ",
+);
+
+async function told(...pages: readonly string[]): Promise<readonly string[]> {
+  const { issues } = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf(pages)), "latin1")));
+  return issues.map(({ severity, rule, message }) => `${severity} ${rule} ${plain(message)}`);
+}
+
+describe("the page where it is", () => {
+  test("of figures that a page's end cuts", async () => {
+    expect(await told(TABLE, text(50, 500, "146"))).toEqual([
+      "error ambiguous-header Page 2 : on ne peut pas dire à quoi se rapporte « 146 », seul sur sa ligne.",
+      "error pdf-cut-figures À la ligne 1 de la page 2, une ligne du tableau ou son en-tête semble coupé en deux, par exemple par la fin de la page (« 4 » au-dessus de « 146 » pour 4 146) : rien ne dit à quoi ses nombres se rapportent.",
+    ]);
+  });
+  test("of a table without a heading", async () => {
+    expect(
+      await told(text(50, 700, "IS 101"), [row(680, "Homicides", "1", "2"), row(660, "Vols", "3", "4")].join(" ")),
+    ).toEqual([
+      "error ambiguous-header À la ligne 1 de la page 2 commence un tableau dont aucun en-tête ne nomme les colonnes : rien ne dit ce que comptent ses chiffres.",
+    ]);
+  });
+  test("of a text in another direction", async () => {
+    expect(await told(TABLE, `${TABLE} BT /F1 10 Tf .8 .6 -.6 .8 200 300 Tm (Copie) Tj ET`)).toEqual([
+      "error pdf-slanted-text Page 2 : une partie du texte est écrite dans un autre sens que le reste ; sa place dans les tableaux n'est pas sûre. Rien n'a été lu du fichier.",
+    ]);
+  });
+  test("of two texts one over the other", async () => {
+    expect(await told(TABLE, `${text(50, 700, "Destructions")} ${text(60, 700, "Cambriolages")}`)).toEqual([
+      "error ambiguous-header Page 2 : des textes sont imprimés l'un sur l'autre, autour de « DeCsatrmucbtr » ; ils ne peuvent pas être lus.",
+    ]);
+  });
+  test("of a page without text, or with nothing but hidden text", async () => {
+    expect(await told(TABLE, "", TABLE)).toEqual([
+      "warning pdf-page-without-text La page 2 ne contient aucun texte : page blanche, ou image dont les chiffres ne peuvent pas être lus.",
+    ]);
+    expect(await told(TABLE, text(50, 700, "x").replace("Td", "Td 3 Tr"))).toEqual([
+      "warning pdf-unseen-text Page 2 : du texte est masqué : « x ». Rien n'en est lu.",
+      "warning pdf-page-without-text La page 2 ne contient aucun texte : page blanche, ou image dont les chiffres ne peuvent pas être lus.",
+    ]);
+    expect(await told("", text(50, 700, "x").replace("Td", "Td 3 Tr"))).toEqual([
+      "error pdf-without-text Ce PDF est une image numérisée, dont le texte n'est que deviné par un logiciel : ses chiffres ne sont pas sûrs. Rien n'en a été lu.",
+    ]);
+    expect(await told(text(50, 700, " "))).toEqual([
+      "error pdf-without-text Ce PDF ne contient aucun texte : c'est sans doute un document numérisé. Rien n'a pu en être lu.",
+    ]);
+  });
+});
+
+test("the foot of a page is that of its own height, and no text of the document", async () => {
+  const low = `${row(380, "Recels", "5", "6")} ${text(280, 20, "Page 2 sur 2")}`;
+  const objects = pagesOf([TABLE, low]).map((object, i) => (i === 6 ? object.replace("595 842", "595 420") : object));
+  const { value, issues } = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(objects), "latin1")));
+  expect([show(value[0]), issues]).toEqual([["Nature|2025|2026", "Homicides|1|2", "Vols|3|4", "Recels|5|6"], []]);
+});
+
+test("a file of which a part is far larger than a statement is left aside", async () => {
+  const large = deflateSync(Buffer.alloc(25 * 2 ** 20)).toString("latin1");
+  const objects = [...pagesOf([TABLE]), stream(large, "/Filter /FlateDecode")];
+  const { value, issues } = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(objects), "latin1")));
+  expect([value, issues.map(({ severity, rule }) => `${severity} ${rule}`)]).toEqual([[], ["warning file-too-large"]]);
+});
+
+test("a file of too many pages, or a page of too many orders, is told so", async () => {
+  expect(await told(...Array.from({ length: 61 }, () => ""))).toEqual([
+    "warning file-too-large Fichier laissé de côté, rien n'en a été lu : 61 pages, pour 60 au plus. Ce n'est pas un état trimestriel d'une commune.",
+  ]);
+  expect(await told("0 g ".repeat(400_001))).toEqual([
+    "error file-too-large Fichier refusé, rien n'en a été lu : 400 001 ordres de dessin sur une page, pour 400 000 au plus. Ce n'est pas un état trimestriel d'une commune.",
+  ]);
+});
+
+describe("texts that are not seen", () => {
+  const white = (words: readonly string[]) =>
+    `1 g ${words.map((word, i) => text(50, 500 - 20 * i, word)).join(" ")} 0 g`;
+  test("are listed up to the sixth, the others counted; signs without a letter or a figure are none", async () => {
+    expect(await told(`${TABLE} ${white(["a1", "a2", "a3", "a4", "a5", "a6"])}`)).toEqual([
+      "warning pdf-unseen-text Page 1 : du texte est presque invisible : « a1 », « a2 », « a3 », « a4 », « a5 », « a6 ». Rien n'en est lu.",
+    ]);
+    expect(await told(`${TABLE} ${white(["a1", "a2", "a3", "a4", "a5", "a6", "a7"])}`)).toEqual([
+      "warning pdf-unseen-text Page 1 : du texte est presque invisible : « a1 », « a2 », « a3 », « a4 », « a5 », « a6 », et 1 autre. Rien n'en est lu.",
+    ]);
+    expect(await told(`${TABLE} ${white(["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "--"])}`)).toEqual([
+      "warning pdf-unseen-text Page 1 : du texte est presque invisible : « a1 », « a2 », « a3 », « a4 », « a5 », « a6 », et 2 autres. Rien n'en est lu.",
+    ]);
+    expect(await told(`${TABLE} ${white(["--", "..."])}`)).toEqual([]);
+    expect(await told(`${TABLE} ${white(["mot ".repeat(20)])}`)).toEqual([
+      "warning pdf-unseen-text Page 1 : du texte est presque invisible : « mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot ». Rien n'en est lu.",
+    ]);
+  });
+  test("are told by their kind, page by page", async () => {
+    const struck = `${text(50, 400, "Ancien")} 48 403 m 90 403 l S`;
+    expect(
+      await told(TABLE, `${TABLE} ${white(["Blanc"])} ${struck} ${text(50, 300, "Cache").replace("Td", "Td 3 Tr")}`),
+    ).toEqual([
+      "warning pdf-unseen-text Page 2 : du texte est presque invisible : « Blanc ». Rien n'en est lu.",
+      "warning pdf-unseen-text Page 2 : du texte est barré : « Ancien ». Rien n'en est lu.",
+      "warning pdf-unseen-text Page 2 : du texte est masqué : « Cache ». Rien n'en est lu.",
+    ]);
+  });
+});
+
+describe("the streams of a PDF", () => {
+  const found = (bytes: Uint8Array | string) =>
+    findStreamFault(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes);
+  const compressed = (content: string, entries = "/Filter /FlateDecode") => {
+    const data = deflateSync(Buffer.from(content)).toString("latin1");
+    return `1 0 obj\n${stream(data, entries)}\nendobj\n`;
+  };
+  const damaged = (file: string) => {
+    const at = file.indexOf("\nendstream") - 1;
+    return `${file.slice(0, at)}${String.fromCharCode(file.charCodeAt(at) ^ 1)}${file.slice(at + 1)}`;
+  };
+  test("that are whole are well, whatever ends their keyword", () => {
+    expect(found(compressed("BT ET"))).toBeUndefined();
+    expect(found(compressed("BT ET").replace("stream\n", "stream\r\n"))).toBeUndefined();
+    expect(found(compressed("BT ET") + compressed("BT ET"))).toBeUndefined();
+    expect(found("")).toBeUndefined();
+  });
+  test("of which a byte has changed are told, the second as well as the first, by where they start", () => {
+    for (const entries of [
+      "/Filter /FlateDecode",
+      "/Filter [/FlateDecode]",
+      "/Filter/Fl",
+      "/Filter [ /Fl /ASCII85Decode ]",
+    ])
+      expect([entries, found(damaged(compressed("BT ET", entries)))?.kind]).toEqual([entries, "damaged"]);
+    expect(found(damaged(compressed("BT ET").replace("stream\n", "stream\r\n")))?.kind).toBe("damaged");
+    const first = compressed("BT ET");
+    expect(found(first + damaged(compressed("BT ET")))).toMatchObject({ kind: "damaged" });
+    expect(JSON.stringify(found(damaged(first)))).toContain(`octet ${first.indexOf("stream\n") + 7}`);
+  });
+  test("of another filter are not looked at, nor what is no stream", () => {
+    expect(found(damaged(compressed("BT ET", "/Filter /DCTDecode")))).toBeUndefined();
+    expect(found(damaged(compressed("BT ET", "/Filter [/ASCII85Decode /FlateDecode]")))).toBeUndefined();
+    expect(found(damaged(compressed("BT ET", "")))).toBeUndefined();
+    expect(found(damaged(compressed("BT ET")).replace("stream\n", "streams"))).toBeUndefined();
+    expect(found(damaged(compressed("BT ET")).replace(" obj", ""))).toBeUndefined();
+    expect(found(`${compressed("BT ET")}${damaged(compressed("x", "/Filter /DCTDecode"))}`)).toBeUndefined();
+  });
+  test("are encrypted by the trailer; in packed objects, by a method that tells no damage", () => {
+    const packed = "/Type /ObjStm /Encrypt 5 0 R";
+    expect(
+      [
+        "",
+        "/Encrypt",
+        "/Encrypt 5 0 R",
+        packed,
+        `${packed} /CFM /AESV2`,
+        `${packed} /CFM/AESV3`,
+        `${packed} /CFM /V2`,
+        "/Type/ObjStm /Encrypt 12 0 R",
+        "/Type /ObjStm",
+      ].map((words) => encryptionOf(Buffer.from(words))),
+    ).toEqual(["none", "none", "checked", "unchecked", "checked", "checked", "unchecked", "unchecked", "none"]);
+  });
+});
+
+describe("inks and layers that programs show or do not", () => {
+  const looks = (...objects: readonly string[]) => findOtherLooks(Buffer.from(objects.join("\n"), "latin1")).length;
+  test("are told of their file", async () => {
+    const inks = "/ColorSpace << /C1 [/Separation /None /DeviceGray << /FunctionType 2 /Domain [0 1] /N 1 >>] >>";
+    const file = onePage({ content: `${text(60, 700, "Cambriolages")} ${text(300, 700, "99")}`, resources: inks });
+    const result = await readPdf(source("a.pdf", Buffer.from(file, "latin1")));
+    expect(rules(result)).toEqual(["warning may-look-otherwise"]);
+    expect(result.issues[0]?.message).toContain("« None »");
+  });
+  test("by their names, once each, wherever the file's objects are", () => {
+    const ink = "[ /DeviceN [/None /None] /DeviceCMYK 8 0 R ]";
+    const zoom = "<< /Event /View /OCGs [3 0 R] /Category [/View /Zoom] >>";
+    const print = "<< /Print << /PrintState /OFF >> >>";
+    const packed = deflateSync(`1 0 ${ink}`).toString("latin1");
+    expect([looks(ink), looks(zoom), looks(print), looks("/ViewState/OFF"), looks(ink, zoom, print)]).toEqual([
+      1, 1, 1, 1, 2,
+    ]);
+    expect(looks(`1 0 obj\n${stream(packed, "/Type /ObjStm /Filter /FlateDecode")}\nendobj`)).toBe(1);
+    expect(looks(`1 0 obj\n${stream(packed, "/Filter /FlateDecode")}\nendobj`)).toBe(0);
+    const usual = "[/Separation /Nonette /DeviceCMYK 8 0 R] [/DeviceN [/None /Cyan] /DeviceCMYK 8 0 R]";
+    expect(looks(usual, "/Category [/Print /View] /Zoom", "/PrintState /ON")).toBe(0);
+  });
+});
+
+describe("pictures are made one point", () => {
+  const small = (dictionary: string): string => {
+    const file = `1 0 obj\n${dictionary}\nstream\nDATA\nendstream\nendobj`;
+    const made = Buffer.from(withSmallPictures(Buffer.from(file, "latin1")).bytes).toString("latin1");
+    expect(made).toHaveLength(file.length);
+    return made.slice(7, made.indexOf("stream")).trim();
+  };
+  test("of the same length, their layer, mask and length kept", () => {
+    const size = "/Width 1000 /Height 1000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode";
+    expect(small(`<< /Type /XObject /Subtype /Image ${size} /Length 12 >>`)).toBe(
+      "<</Subtype/Image/W 1/H 1/BPC 8/CS/DeviceGray/Length 12>>",
+    );
+    expect(small(`<< /Type /XObject /Subtype /Image ${size} /Length 12 0 R >>`)).toBe(
+      "<</Subtype/Image/W 1/H 1/BPC 8/CS/DeviceGray/Length 12 0 R>>",
+    );
+    expect(small(`<< /Type /XObject /Subtype /Image ${size} /OC 9 0 R /Length 12 >>`)).toBe(
+      "<</Subtype/Image/W 1/H 1/BPC 8/CS/DeviceGray/OC 9 0 R/Length 12>>",
+    );
+    expect(small(`<< /Type /XObject /Subtype /Image ${size} /SMask 9 0 R /Length 12 >>`)).toBe(
+      "<</Subtype/Image/W 1/H 1/IM true/Length 12>>",
+    );
+    expect(small(`<< /Type /XObject /Subtype /Image ${size} /Mask [0 1] /Length 12 >>`)).toBe(
+      "<</Subtype/Image/W 1/H 1/IM true/Length 12>>",
+    );
+    expect(small(`<< /Type /XObject /Subtype /Image ${size} /ImageMask true /Length 12 >>`)).toBe(
+      "<</Subtype/Image/W 1/H 1/IM true/Length 12>>",
+    );
+    expect(small(`<< /Type /XObject /Subtype /Image ${size} /ImageMask false /Length 12 >>`)).toBe(
+      "<</Subtype/Image/W 1/H 1/BPC 8/CS/DeviceGray/Length 12>>",
+    );
+    expect(small("<</Subtype/Image/Length 4>>")).toBe("<</Subtype/Image/Length 4>>");
+    expect(small(`<< /Type /XObject /Subtype /Form ${size} /Length 12 >>`)).toBe(
+      "<< /Type /XObject /Subtype /Form /Width 1000 /Height 1000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length 12 >>",
+    );
+  });
+});
+
+test("a fault that pdf.js tells in the background is the file's, the first one; one of ours is thrown", async () => {
+  const strays = catchStrayFaults();
+  const listen = process.listeners("unhandledRejection").at(-1);
+  const tell = (reason: unknown) => listen?.(reason, Promise.resolve());
+  expect(() => tell(new Error("ours"))).toThrow("ours");
+  expect(() => tell("ours")).toThrow();
+  tell(Object.assign(new Error("first"), { name: "XRefEntryException" }));
+  tell(Object.assign(new Error("second"), { stack: "at /node_modules/pdfjs-dist/build/pdf.mjs" }));
+  expect(await strays.end()).toBe("first");
+  expect(process.listeners("unhandledRejection")).not.toContain(listen);
+  expect(await catchStrayFaults().end()).toBeNull();
+});
