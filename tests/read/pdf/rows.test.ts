@@ -1,0 +1,134 @@
+/** The rows of a table without rules: figures, and their label wrapped around them. */
+import { describe } from "vitest";
+import { checkPages } from "./free-zone.ts";
+
+describe("rows", () => {
+  checkPages(`
+    two rows 8 points apart are two, when they have figures in their only column
+      200 Nature | 2026
+      220 Vols   | 7
+      228 Rixes  | 8
+      236 Recels | 9
+      = Nature|2026 / Vols|7 / Rixes|8 / Recels|9
+
+    a label wrapped before its figures
+      200 Nature      | 2025 | 2026
+      220 Violences physiques non
+      232 crapuleuses | 7    | 8
+      252 Rixes       | 7    | 8
+      = Nature|2025|2026 / Violences physiques non crapuleuses|7|8 / Rixes|7|8
+
+    a label wrapped after its figures, at the end of the table
+      200 Nature                  | 2025 | 2026
+      220 Rixes                   | 7    | 8
+      240 Violences physiques non | 7    | 8
+      252 crapuleuses
+      = Nature|2025|2026 / Rixes|7|8 / Violences physiques non crapuleuses|7|8
+
+    a figure in thousands wrapped in its cell, within, before and after
+      200 Nature       | 2025 | 2026
+      220 Vols         | 17   | 8
+      232              | 228
+      260 Rixes        | 7    | 8
+      280 Escroqueries | 1    | 12
+      292              | 012  | 345
+      = Nature|2025|2026 / Vols|17 228|8 / Rixes|7|8 / Escroqueries|1 012|12 345
+
+    a label wrapped in lines further apart than those of a wrapped figure
+      200 Nature                  | 2025 | 2026
+      230 Vols                    | 17   | 8
+      240                         | 228
+      270 Violences physiques non | 7    | 8
+      282 crapuleuses
+      310 Rixes                   | 7    | 8
+      = Nature|2025|2026 / Vols|17 228|8 / Violences physiques non crapuleuses|7|8 / Rixes|7|8
+
+    a wrapped figure beside one that is not of thousands
+      200 Nature | 2025 | 2026
+      220 Vols   | 17   | 8
+      232        | 228  | 9
+      260 Rixes  | 7    | 8
+      = Nature|2025|2026 / Vols|17|8 / |228|9 / Rixes|7|8
+      ? on ne peut pas dire à quelle ligne appartient « 228 9 ».
+
+    figures 8 points below their label are of its row
+      200 Nature | 2025 | 2026
+      220 Vols
+      228        | 7    | 8
+      250 Rixes  | 7    | 8
+      = Nature|2025|2026 / Vols|7|8 / Rixes|7|8
+
+    figures 9 points below their label are not
+      200 Nature | 2025 | 2026
+      220 Vols
+      229        | 7    | 8
+      250 Rixes  | 7    | 8
+      = Nature Vols|2025|2026 / |7|8 / Rixes|7|8
+      ? on ne peut pas dire à quelle ligne appartient « 7 8 ».
+
+    two rows 8 points apart are two, when both have a figure in one column
+      200 Nature | 2025 | 2026
+      220 Vols   | 7    | 8
+      228 Rixes  | 7    | 8
+      236 Recels | 7    | 8
+      = Nature|2025|2026 / Vols|7|8 / Rixes|7|8 / Recels|7|8
+
+    a line drawn between two lines of text parts two rows
+      200 Nature                  | 2025 | 2026
+      220 Violences physiques non | 7    | 8
+      232 crapuleuses
+      252 Rixes                   | 7    | 8
+      across at 224
+      = Nature|2025|2026 / Violences physiques non|7|8 / crapuleuses|| / Rixes|7|8
+      ? on ne peut pas dire de quelle ligne « crapuleuses » est la suite.
+      ? on ne peut pas dire si « Rixes 7 8 » est une nouvelle ligne ou la suite de « crapuleuses ».
+
+    a line drawn elsewhere does not
+      200 Nature                  | 2025 | 2026
+      220 Violences physiques non | 7    | 8
+      232 crapuleuses
+      252 Rixes                   | 7    | 8
+      across at 216, 230
+      = Nature|2025|2026 / Violences physiques non crapuleuses|7|8 / Rixes|7|8
+
+    where rows are as near as the lines of a label, a line in small letters goes on with one that fills its column
+      200 Nature                         | 2025 | 2026
+      212 Violences physiques non crapul | 7    | 8
+      224 euses envers les personnes
+      236 Rixes                          | 7    | 8
+      = Nature|2025|2026 / Violences physiques non crapul euses envers les personnes|7|8 / Rixes|7|8
+      ? on ne peut pas dire si « Rixes 7 8 » est une nouvelle ligne ou la suite de « euses envers les personnes ».
+
+    and not with one after which it would have fitted
+      200 Nature                         | 2025 | 2026
+      212 Violences                      | 7    | 8
+      224 crapuleuses
+      236 Escroqueries et infractions as | 7    | 8
+      = Nature|2025|2026 / Violences crapuleuses|7|8 / Escroqueries et infractions as|7|8
+      ? on ne peut pas dire si « Escroqueries et infractions as 7 8 » est une nouvelle ligne ou la suite de « crapuleuses ».
+
+    nor does a line that begins a label
+      200 Nature                         | 2025 | 2026
+      212 Violences physiques non crapul | 7    | 8
+      224 Escroqueries envers les person
+      236 Rixes                          | 7    | 8
+      = Nature|2025|2026 / Violences physiques non crapul Escroqueries envers les person|7|8 / Rixes|7|8
+      ? on ne peut pas dire si « Rixes 7 8 » est une nouvelle ligne ou la suite de « Escroqueries envers les person ».
+
+    a figure that stands in another column, a line below, is of no row
+      200 Nature | 2025 | 2026
+      220 Vols   | 7
+      232        |      | 8
+      250 Rixes  | 7    | 8
+      = Nature|2025|2026 / Vols|7| / ||8 / Rixes|7|8
+      ? on ne peut pas dire à quelle ligne appartient « 8 ».
+
+    a word in a column of figures below the last row is not taken with it
+      200 Nature | 2025 | 2026
+      220 Vols   | 7    | 8
+      240 Rixes  | 7    | 8
+      252        | voir note
+      = Nature|2025|2026 / Vols|7|8 / Rixes|7|8 / ¶ voir note
+      ? on ne peut pas dire à quelle ligne du tableau appartient « voir note ».
+  `);
+});

@@ -1,0 +1,152 @@
+/** The columns that a heading of a table without rules covers, told by its place alone. */
+import { describe, expect, test } from "vitest";
+import { checkPages, readTexts } from "./free-zone.ts";
+import { sweep } from "./sweep.ts";
+
+describe("the columns that a heading covers", () => {
+  checkPages(`
+    are told by no repetition when the names differ
+      180        | T1 2025 | @330 T1 2026
+      200 Nature | Police  | Gend. | Police | Total
+      220 Vols   | 1       | 2     | 3      | 4
+      = Nature|Police|Gend.|Police|Total / Vols|1|2|3|4
+      ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« T1 2025 », « T1 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « T1 2025 » couvre la colonne 2, « T1 2026 » couvre les colonnes 3 à 5 ; 2) « T1 2025 » couvre la colonne 2, « T1 2026 » couvre la colonne 4.
+
+    nor under one heading alone
+      180 @330 T1 2025
+      200 Nature | Police | Gend. | Total | Autres
+      220 Vols   | 1      | 2     | 3     | 4
+      = Nature|Police|Gend.|Total|Autres / Vols|1|2|3|4
+      ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« T1 2025 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « T1 2025 » couvre les colonnes 2 à 5 ; 2) « T1 2025 » couvre les colonnes 3 à 5.
+
+    nor where columns have no names
+      180      | T1 2025 | @335 T1 2026
+      220 Vols | 1       | 2 | 3 | 4
+      = Vols|1|2|3|4 (headless)
+      ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« T1 2025 », « T1 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « T1 2025 » couvre la colonne 2, « T1 2026 » couvre les colonnes 3 à 5 ; 2) « T1 2025 » couvre les colonnes 2 à 3, « T1 2026 » couvre les colonnes 4 à 5.
+
+    may be all, of one heading in the middle
+      180 @270 T1 2025
+      200 Nature | Police | Gend. | Total | Autres
+      220 Vols   | 1      | 2     | 3     | 4
+      = Nature|Police|Gend.|Total|Autres / Vols|1|2|3|4
+      ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« T1 2025 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « T1 2025 » couvre les colonnes 2 à 4 ; 2) « T1 2025 » couvre les colonnes 2 à 5.
+
+    are those that repeat the same names under each
+      180        | T1 2025 | @390 T1 2026
+      200 Nature | Police  | Gend. | Total | Police | Gend. | Total
+      220 Vols   | 1       | 2     | 3     | 4      | 5     | 6
+      = 1:T1 2025{3}|T1 2026{3} / Nature|Police|Gend.|Total|Police|Gend.|Total / Vols|1|2|3|4|5|6
+
+    cannot be two at once: two headings over one column
+      180 @196 a | @203 b
+      200 Nature | A | B | C | D
+      220 Vols   | 1 | 2 | 3 | 4
+      = Nature|A|B|C|D / Vols|1|2|3|4
+      ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« a », « b », au-dessus de 4 colonnes de chiffres). Aucune répartition des titres ne s'accorde avec leur place.
+
+    are one when it stands over it alone, the others keep theirs
+      200 Nature | 2025 |   | 2026
+      220 Vols   | 1    | 2 | 3 | 4
+      = Nature|2025|3:2026 / Vols|1|2|3|4
+      ? aucun titre ne se trouve au-dessus de la colonne 3.
+
+    include those that have no heading of their own
+      180      | Police nationale |   | Gendarmerie
+      200 Vols | 1                | 2 | 3 | 4
+      = 1:Police nationale{2}|Gendarmerie{2} / Vols|1|2|3|4
+
+    are never those of the labels
+      200 Nature des faits constatés par les services au cours du mois | @310 2026
+      220 Vols                                                         |  |  | 7
+      = Nature des faits constatés par les services au cours du mois|2026 / Vols|7
+
+    a heading left of the figures is that of the labels when its middle is left of the first
+      200 @40 Nature des faits    |  | 2026
+      220 Homicides et tentatives | 7
+      = Nature des faits|2026 / Homicides et tentatives|7
+  `);
+});
+
+/** "refused" where anything is in doubt. */
+const readOrRefused = (page: string): string => {
+  const read = readTexts(page);
+  return read.some((line) => line.startsWith("?")) ? "refused" : read.join(" / ");
+};
+
+describe("a heading moved from left to right, point by point", () => {
+  const names = "200 Nature | @200 Constats | @320 Auteurs | @440 Gardes | @560 Ecarts";
+  const wide = (label: string): string => `220 ${label} | @200 1234567 | @320 1234567 | @440 1234567 | @560 1234567`;
+  const figures = "Vols|1234567|1234567|1234567|1234567";
+
+  test("covers two columns of four while it stands in their middle, as does another over the two others", () => {
+    expect(
+      sweep(195, 345, (x) => readOrRefused(`180 @${x} 2025 | @${x + 240} 2026 / ${names} / ${wide("Vols")}`)),
+    ).toEqual([
+      "195–253 refused",
+      `254–281 1:2025{2}|2026{2} / Nature|Constats|Auteurs|Gardes|Ecarts / ${figures}`,
+      "282–345 refused",
+    ]);
+  });
+
+  test("covers the four columns that have no other, unless it stands over one of them", () => {
+    expect(sweep(200, 480, (x) => readOrRefused(`200 Nature | @${x} 2025 / ${wide("Vols")}`))).toEqual([
+      "200–294 refused",
+      `295–300 Nature|2025{4} / ${figures}`,
+      "301–354 refused",
+      `355–420 Nature|2025{4} / ${figures}`,
+      "421–474 refused",
+      `475–480 Nature|2025{4} / ${figures}`,
+    ]);
+  });
+
+  test("covers both columns where it reaches over both or stands in their middle, and is refused over one", () => {
+    const page = (x: number): string => `200 Nature | @${x} Faits de police / 220 Homicides | 7 | @270 8`;
+    expect(sweep(100, 280, (x) => readOrRefused(page(x)))).toEqual([
+      "100–119 refused",
+      "120–125 Nature|Faits de police{2} / Homicides|7|8",
+      "126–195 refused",
+      "196–204 Nature|Faits de police{2} / Homicides|7|8",
+      "205–274 refused",
+      "275–280 Nature|Faits de police{2} / Homicides|7|8",
+    ]);
+  });
+
+  test("and its readings are told, two at the most", () => {
+    const doubtsOf = (page: string) => readTexts(page).filter((line) => line.startsWith("?"));
+    const four = "220 Vols | 1 | 2 | 3 | 4";
+    const placed = (first: number, second: number) =>
+      `${first}, ${second}: ${doubtsOf(`180 @${first} 2025 | @${second} 2026 / 200 Nature | A | B | C | D / ${four}`)}`;
+    expect([
+      placed(225, 345),
+      placed(202, 322),
+      placed(245, 365),
+      placed(200, 440),
+      placed(100, 500),
+      placed(250, 280),
+    ]).toEqual([
+      "225, 345: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre les colonnes 4 à 5 ; 2) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre la colonne 5.",
+      "202, 322: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre la colonne 2, « 2026 » couvre les colonnes 3 à 5 ; 2) « 2025 » couvre la colonne 2, « 2026 » couvre la colonne 4.",
+      "245, 365: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre les colonnes 4 à 5 ; 2) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre la colonne 5.",
+      "200, 440: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre la colonne 2, « 2026 » couvre les colonnes 3 à 5 ; 2) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre les colonnes 4 à 5.",
+      "100, 500: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre la colonne 2, « 2026 » couvre les colonnes 3 à 5 ; 2) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre les colonnes 4 à 5.",
+      "250, 280: ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 », au-dessus de 4 colonnes de chiffres). Lectures possibles : 1) « 2025 » couvre les colonnes 2 à 3, « 2026 » couvre les colonnes 4 à 5 ; 2) « 2025 » couvre les colonnes 2 à 4, « 2026 » couvre la colonne 5.",
+    ]);
+    const bare = (first: number) => `${first}: ${doubtsOf(`200 Nature | @${first} 2025 / ${four}`)}`;
+    expect([205, 240, 300].map(bare)).toEqual(["205: ", "240: ", "300: "]);
+  });
+
+  test("beside a label that fills its column, covers two columns when it begins or ends with them, within three points", () => {
+    const page = (x: number): string =>
+      `180 @${x} Faits constatés par police | @440 Gardes à vue et autres mes / ${names} / ${wide("Vols à la roulotte, simples ou violents")}`;
+    expect(sweep(191, 340, (x) => readOrRefused(page(x)))).toEqual([
+      "191–197 refused",
+      "198–202 1:Faits constatés par police{2}|Gardes à vue et autres mes{2} / Nature|Constats|Auteurs|Gardes|Ecarts / Vols à la roulotte, simples ou violents|1234567|1234567|1234567|1234567",
+      "203–206 refused",
+      "207–239 1:Faits constatés par police{2}|Gardes à vue et autres mes{2} / Nature|Constats|Auteurs|Gardes|Ecarts / Vols à la roulotte, simples ou violents|1234567|1234567|1234567|1234567",
+      "240–258 refused",
+      "259–310 2:Faits constatés par police|Gardes à vue et autres mes{2} / Nature|Constats|Auteurs|Gardes|Ecarts / Vols à la roulotte, simples ou violents|1234567|1234567|1234567|1234567",
+      "311–340 refused",
+    ]);
+  });
+});
