@@ -8,6 +8,7 @@ import type { Glyph, Rule } from "../../../scripts/read/pdf/drawing/marks.ts";
 import { findGlyphLines } from "../../../scripts/read/pdf/glyph-lines.ts";
 import { findLines, joinLines } from "../../../scripts/read/pdf/lines.ts";
 import { findOverflow, findSuperposed, findUnits } from "../../../scripts/read/pdf/text.ts";
+import { sweep } from "./sweep.ts";
 
 interface Written {
   readonly x: number;
@@ -40,43 +41,35 @@ const texts = (glyphs: readonly Glyph[], walls: readonly Rule[] = []): string =>
     .join("/");
 
 /** What is read for each place, in tenths of points: "30–34 12|7". */
-function sweep(from: number, to: number, draw: (place: number) => string): readonly string[] {
-  const found: { first: number; last: number; said: string }[] = [];
-  for (let tenth = from; tenth <= to; tenth++) {
-    const said = draw(tenth / 10);
-    const run = found.at(-1);
-    if (run?.said === said) run.last = tenth;
-    else found.push({ first: tenth, last: tenth, said });
-  }
-  return found.map(({ first, last, said }) => `${first}–${last} ${said}`);
-}
+const tenths = (from: number, to: number, draw: (place: number) => string): readonly string[] =>
+  sweep(from, to, (tenth) => draw(tenth / 10));
 
 describe("glyphs", () => {
   test("on baselines less than a fifth of their size apart are of one line, from left to right", () => {
     expect(
-      sweep(0, 30, (down) => texts([...write("b", { x: 20, y: 100 }), ...write("a", { x: 0, y: 100 + down })])),
+      tenths(0, 30, (down) => texts([...write("b", { x: 20, y: 100 }), ...write("a", { x: 0, y: 100 + down })])),
     ).toEqual(["0–19 a|b", "20–30 b/a"]);
     expect(
-      sweep(0, 30, (down) =>
+      tenths(0, 30, (down) =>
         texts([...write("b", { x: 20, y: 100, size: 5 }), ...write("a", { x: 0, y: 100 + down })]),
       ),
     ).toEqual(["0–9 a|b", "10–30 b/a"]);
   });
 
   test("drawn twice a hair apart are one bold glyph, when two orders draw them", () => {
-    expect(sweep(0, 20, (right) => texts([...write("7", { x: 100 }), ...write("7", { x: 100 + right })]))).toEqual([
+    expect(tenths(0, 20, (right) => texts([...write("7", { x: 100 }), ...write("7", { x: 100 + right })]))).toEqual([
       "0–11 7",
       "12–19 7 7",
       "20–20 77",
     ]);
     expect(
-      sweep(0, 20, (right) => texts([...write("7", { x: 100.5 + 1 }), ...write("7", { x: 101.5 - right })])),
+      tenths(0, 20, (right) => texts([...write("7", { x: 100.5 + 1 }), ...write("7", { x: 101.5 - right })])),
     ).toEqual(["0–11 7", "12–19 7 7", "20–20 77"]);
     expect(
-      sweep(0, 20, (down) => texts([...write("7", { x: 100 }), ...write("7", { x: 100, y: 100 + down })])),
+      tenths(0, 20, (down) => texts([...write("7", { x: 100 }), ...write("7", { x: 100, y: 100 + down })])),
     ).toEqual(["0–11 7", "12–19 7 7", "20–20 7/7"]);
     expect(
-      sweep(0, 20, (up) => texts([...write("7", { x: 100, y: 101.9 }), ...write("7", { x: 100, y: 101.9 + up })])),
+      tenths(0, 20, (up) => texts([...write("7", { x: 100, y: 101.9 }), ...write("7", { x: 100, y: 101.9 + up })])),
     ).toEqual(["0–11 7", "12–19 7 7", "20–20 7/7"]);
     expect(texts([...write("7", { x: 100, run: 1 }), ...write("7", { x: 100, run: 1 })])).toBe("77");
     expect(texts([...write("7", { x: 100 }), ...write("1", { x: 100 })])).toBe("7 1");
@@ -86,25 +79,25 @@ describe("glyphs", () => {
 describe("a small text beside another", () => {
   test("is its mark, raised or lowered, as far as it stands beside it", () => {
     expect(
-      sweep(-50, 50, (gap) => texts([...write("12", { x: 100 }), ...write("1", { x: 110 + gap, y: 96, size: 6 })])),
+      tenths(-50, 50, (gap) => texts([...write("12", { x: 100 }), ...write("1", { x: 110 + gap, y: 96, size: 6 })])),
     ).toEqual(["-50–-31 12|¹", "-30–11 12¹", "12–29 12|¹", "30–50 1/12"]);
     expect(
-      sweep(-90, 90, (up) => texts([...write("12", { x: 100 }), ...write("1", { x: 110, y: 100 - up, size: 6 })])),
+      tenths(-90, 90, (up) => texts([...write("12", { x: 100 }), ...write("1", { x: 110, y: 100 - up, size: 6 })])),
     ).toEqual(["-90–-75 12/1", "-74–-16 12₁", "-15–74 12¹", "75–90 1/12"]);
-    expect(sweep(-90, 90, (up) => texts([...write("12", { x: 100 }), ...write("1", { x: 110, y: 100 - up })]))).toEqual(
-      ["-90–-75 12/1", "-74–-16 12₁", "-15–15 121", "16–74 12¹", "75–90 1/12"],
-    );
     expect(
-      sweep(-90, 90, (up) => texts([...write("Vols", { x: 100 }), ...write("a", { x: 120, y: 100 - up, size: 6 })])),
+      tenths(-90, 90, (up) => texts([...write("12", { x: 100 }), ...write("1", { x: 110, y: 100 - up })])),
+    ).toEqual(["-90–-75 12/1", "-74–-16 12₁", "-15–15 121", "16–74 12¹", "75–90 1/12"]);
+    expect(
+      tenths(-90, 90, (up) => texts([...write("Vols", { x: 100 }), ...write("a", { x: 120, y: 100 - up, size: 6 })])),
     ).toEqual(["-90–-12 Vols/a", "-11–11 Volsa", "12–15 a/Vols", "16–74 Volsa", "75–90 a/Vols"]);
-    expect(sweep(50, 110, (size) => texts([...write("12", { x: 100 }), ...write("1", { x: 110, size })]))).toEqual([
+    expect(tenths(50, 110, (size) => texts([...write("12", { x: 100 }), ...write("1", { x: 110, size })]))).toEqual([
       "50–84 12¹",
       "85–110 121",
     ]);
     expect(
-      sweep(50, 110, (size) => texts([...write("Vols", { x: 100 }), ...write("1", { x: 120, y: 97, size })])),
+      tenths(50, 110, (size) => texts([...write("Vols", { x: 100 }), ...write("1", { x: 120, y: 97, size })])),
     ).toEqual(["50–84 Vols¹", "85–110 1/Vols"]);
-    expect(sweep(-20, 20, (rise) => texts([...write("12", { x: 100 }), ...write("1", { x: 110, rise })]))).toEqual([
+    expect(tenths(-20, 20, (rise) => texts([...write("12", { x: 100 }), ...write("1", { x: 110, rise })]))).toEqual([
       "-20–-1 12₁",
       "0–0 121",
       "1–20 12¹",
@@ -133,18 +126,18 @@ describe("two texts of one line", () => {
     ]);
 
   test("drawn by one order are one, with a blank or without, up to an em", () => {
-    expect(sweep(-60, 120, beside("1", "2", 1))).toEqual(["-60–-51 21", "-50–11 12", "12–100 1 2", "101–120 1|2"]);
-    expect(sweep(-60, 120, beside("Vols", "simples", 1))).toEqual([
+    expect(tenths(-60, 120, beside("1", "2", 1))).toEqual(["-60–-51 21", "-50–11 12", "12–100 1 2", "101–120 1|2"]);
+    expect(tenths(-60, 120, beside("Vols", "simples", 1))).toEqual([
       "-60–11 Volssimples",
       "12–100 Vols simples",
       "101–120 Vols|simples",
     ]);
-    expect(sweep(-60, 120, beside("Vols ", "simples", 1))).toEqual([
+    expect(tenths(-60, 120, beside("Vols ", "simples", 1))).toEqual([
       "-60–-51 Volss imples",
       "-50–50 Vols simples",
       "51–120 Vols|simples",
     ]);
-    expect(sweep(-60, 120, beside("1\u00a0", "2", 1))).toEqual([
+    expect(tenths(-60, 120, beside("1\u00a0", "2", 1))).toEqual([
       "-60–-51 12",
       "-50–11 1\u00a02",
       "12–50 1 2",
@@ -153,77 +146,77 @@ describe("two texts of one line", () => {
   });
 
   test("drawn by two orders are one when they touch, or are the thousands of a figure", () => {
-    expect(sweep(-60, 120, beside("1", "2"))).toEqual([
+    expect(tenths(-60, 120, beside("1", "2"))).toEqual([
       "-60–-51 2 1",
       "-50–-31 1 2",
       "-30–11 12",
       "12–35 1 2",
       "36–120 1|2",
     ]);
-    expect(sweep(-60, 120, beside("Vo", "ls"))).toEqual([
+    expect(tenths(-60, 120, beside("Vo", "ls"))).toEqual([
       "-60–-51 Vl|os",
       "-50–-31 Vo|ls",
       "-30–11 Vols",
       "12–120 Vo|ls",
     ]);
-    expect(sweep(-60, 120, beside("1", "012"))).toEqual([
+    expect(tenths(-60, 120, beside("1", "012"))).toEqual([
       "-60–-51 0 112",
       "-50–-31 1 012",
       "-30–11 1012",
       "12–35 1 012",
       "36–120 1|012",
     ]);
-    expect(sweep(-60, 120, beside("1 012", "345"))).toEqual([
+    expect(tenths(-60, 120, beside("1 012", "345"))).toEqual([
       "-60–-51 1 013 245",
       "-50–-31 1 012 345",
       "-30–11 1 012345",
       "12–35 1 012 345",
       "36–120 1 012|345",
     ]);
-    expect(sweep(-60, 120, beside("1012", "345"))).toEqual([
+    expect(tenths(-60, 120, beside("1012", "345"))).toEqual([
       "-60–-51 1013|245",
       "-50–-31 1012|345",
       "-30–11 1012345",
       "12–120 1012|345",
     ]);
-    expect(sweep(-60, 120, beside("a1", "012"))).toEqual([
+    expect(tenths(-60, 120, beside("a1", "012"))).toEqual([
       "-60–-51 a0 112",
       "-50–-31 a1 012",
       "-30–11 a1012",
       "12–35 a1 012",
       "36–120 a1|012",
     ]);
-    expect(sweep(-60, 120, beside("Vols ", "7"))).toEqual([
+    expect(tenths(-60, 120, beside("Vols ", "7"))).toEqual([
       "-60–-51 Vols7",
       "-50–-6 Vols|7",
       "-5–5 Vols 7",
       "6–120 Vols|7",
     ]);
-    expect(sweep(-60, 120, beside("Vols ", "simples"))).toEqual([
+    expect(tenths(-60, 120, beside("Vols ", "simples"))).toEqual([
       "-60–-51 Volss imples",
       "-50–-31 Vols|simples",
       "-30–11 Vols simples",
       "12–120 Vols|simples",
     ]);
-    expect(sweep(-60, 120, beside("12 ", "345"))).toEqual([
+    expect(tenths(-60, 120, beside("12 ", "345"))).toEqual([
       "-60–-51 123 45",
       "-50–-15 12 345",
       "-14–-6 12|345",
       "-5–5 12 345",
       "6–120 12|345",
     ]);
-    expect(sweep(-60, 120, beside("12 ", "-"))).toEqual(["-60–-51 12-", "-50–-6 12|-", "-5–5 12 -", "6–120 12|-"]);
+    expect(tenths(-60, 120, beside("12 ", "-"))).toEqual(["-60–-51 12-", "-50–-6 12|-", "-5–5 12 -", "6–120 12|-"]);
   });
 
   test("are measured by the smaller of their sizes", () => {
     expect(
-      sweep(0, 60, (gap) => texts([...write("Vo", { x: 100, size: 20, y: 100 }), ...write("ls", { x: 120 + gap })])),
+      tenths(0, 60, (gap) => texts([...write("Vo", { x: 100, size: 20, y: 100 }), ...write("ls", { x: 120 + gap })])),
     ).toEqual(["0–11 Vols", "12–60 Vo|ls"]);
   });
 
   test("are two when a line stands between them, or touches them by a point; not when it stands elsewhere", () => {
     const between = (wall: number, from = 90, to = 110) => texts(write("Vols12", { x: 100 }), [{ at: wall, from, to }]);
-    expect(sweep(950, 1350, (x) => between(x))).toEqual([
+    expect(tenths(950, 1350, (x) => between(x))).toEqual([
       "950–1039 Vols12",
       "1040–1060 V|ols12",
       "1061–1089 Vols12",
@@ -236,8 +229,8 @@ describe("two texts of one line", () => {
       "1240–1260 Vols1|2",
       "1261–1350 Vols12",
     ]);
-    expect(sweep(900, 1200, (y) => between(120, y, 130))).toEqual(["900–1000 Vols|12", "1001–1200 Vols12"]);
-    expect(sweep(900, 1200, (y) => between(120, 0, y))).toEqual(["900–929 Vols12", "930–1200 Vols|12"]);
+    expect(tenths(900, 1200, (y) => between(120, y, 130))).toEqual(["900–1000 Vols|12", "1001–1200 Vols12"]);
+    expect(tenths(900, 1200, (y) => between(120, 0, y))).toEqual(["900–929 Vols12", "930–1200 Vols|12"]);
   });
 });
 
@@ -252,7 +245,7 @@ describe("texts that cannot be read", () => {
           ]),
         ),
       );
-    expect(sweep(1540, 1620, (x) => over(x))).toEqual([
+    expect(tenths(1540, 1620, (x) => over(x))).toEqual([
       "1540–1549 structionCsambriolag",
       "1550–1574 structionsCambriolag",
       "1575–1620 null",
@@ -266,13 +259,17 @@ describe("texts that cannot be read", () => {
   test("one that a line cuts within a letter, or between two letters of a word, is told", () => {
     const cut = (text: string, wall: number, from = 90, to = 110) =>
       String(findOverflow(write(text, { x: 100 }), [{ at: wall, from, to }]));
-    expect(sweep(990, 1220, (x) => cut("Vols", x))).toEqual(["990–1010 null", "1011–1189 Vols", "1190–1220 null"]);
-    expect(sweep(1080, 1180, (x) => cut("Vo ls", x))).toEqual(["1080–1089 Vo ls", "1090–1160 null", "1161–1180 Vo ls"]);
-    expect(sweep(880, 1010, (y) => cut("Vols", 112.5, y, 130))).toEqual(["880–1000 Vols", "1001–1010 null"]);
-    expect(sweep(880, 1010, (y) => cut("Vols", 112.5, 0, y))).toEqual(["880–929 null", "930–1010 Vols"]);
+    expect(tenths(990, 1220, (x) => cut("Vols", x))).toEqual(["990–1010 null", "1011–1189 Vols", "1190–1220 null"]);
+    expect(tenths(1080, 1180, (x) => cut("Vo ls", x))).toEqual([
+      "1080–1089 Vo ls",
+      "1090–1160 null",
+      "1161–1180 Vo ls",
+    ]);
+    expect(tenths(880, 1010, (y) => cut("Vols", 112.5, y, 130))).toEqual(["880–1000 Vols", "1001–1010 null"]);
+    expect(tenths(880, 1010, (y) => cut("Vols", 112.5, 0, y))).toEqual(["880–929 null", "930–1010 Vols"]);
     const spaced = (spacing: number) =>
       String(findOverflow(write("12", { x: 100, spacing }), [{ at: 105 + spacing / 2, from: 90, to: 110 }]));
-    expect(sweep(0, 20, spaced)).toEqual(["0–11 12", "12–20 null"]);
+    expect(tenths(0, 20, spaced)).toEqual(["0–11 12", "12–20 null"]);
     const two = [...write("12", { x: 100 }), ...write("34", { x: 110 })];
     expect(findOverflow(two, [{ at: 110, from: 90, to: 110 }])).toBeNull();
   });
@@ -280,7 +277,7 @@ describe("texts that cannot be read", () => {
 
 test("a line drawn through the blank between two texts parts them", () => {
   const wall = (at: number) => [{ at, from: 80, to: 110 }];
-  expect(sweep(0, 150, (at) => texts(write("1 2", { x: 0 }), wall(at)))).toEqual([
+  expect(tenths(0, 150, (at) => texts(write("1 2", { x: 0 }), wall(at)))).toEqual([
     "0–39 1 2",
     "40–110 1|2",
     "111–150 1 2",

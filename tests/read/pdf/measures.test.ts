@@ -5,25 +5,18 @@
 import { expect, test } from "vitest";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { rules, show, source } from "../source.ts";
+import { drawnTexts } from "./drawn-texts.ts";
 import { handMadePdf, pagesOf, text } from "./hand-made-pdf.ts";
 
-/** Points below the top of the page, then the texts of that line by their left end. */
-type DrawnLine = readonly [y: number, texts: Readonly<Record<number, string>>];
-
-const HEAD = { 50: "Nature", 300: "2025", 360: "2026" };
-const figures = (label: string) => ({ 50: label, 300: "7", 360: "8" });
-
-async function readDrawn(lines: readonly DrawnLine[]) {
-  const orders = lines.flatMap(([y, texts]) =>
-    Object.entries(texts).map(([x, words]) => text(Number(x), 800 - y, words)),
-  );
+async function readDrawn(page: string) {
+  const orders = drawnTexts(page, [50, 300, 360, 420]).map((drawn) => text(drawn.x, 800 - drawn.y, drawn.text));
   const result = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([orders.join("\n")])), "latin1")));
   return result.issues.length > 0 ? rules(result) : show(result.value[0]);
 }
 
 interface Measure {
   readonly what: string;
-  readonly draw: (points: number) => readonly DrawnLine[];
+  readonly draw: (points: number) => string;
   readonly sides: readonly [readonly [points: number, read: string], readonly [points: number, read: string]];
 }
 const REFUSED = "error ambiguous-header";
@@ -31,15 +24,14 @@ const REFUSED = "error ambiguous-header";
 const MEASURES: readonly Measure[] = [
   {
     what: "a line as near as those of another label goes on with its label, one further off by more than 7 % does not",
-    draw: (gap) => [
-      [80, HEAD],
-      [100, figures("Homicides")],
-      [120, figures("Cambriolages de locaux industriels et")],
-      [132, { 50: "commerciaux" }],
-      [152, figures("Violences physiques non crapuleuses")],
-      [152 + gap, { 50: "envers les personnes" }],
-      [192, figures("Escroqueries")],
-    ],
+    draw: (gap) => `
+      80 Nature | 2025 | 2026
+      100 Homicides | 7 | 8
+      120 Cambriolages de locaux industriels et | 7 | 8
+      132 commerciaux
+      152 Violences physiques non crapuleuses | 7 | 8
+      ${152 + gap} envers les personnes
+      192 Escroqueries | 7 | 8`,
     sides: [
       [12.7, "Violences physiques non crapuleuses envers les personnes|7|8"],
       [13, REFUSED],
@@ -47,13 +39,12 @@ const MEASURES: readonly Measure[] = [
   },
   {
     what: "figures that overlap their label's line in height are of its row, those below it are not",
-    draw: (gap) => [
-      [80, HEAD],
-      [100, figures("Homicides")],
-      [120, { 50: "Vols violents" }],
-      [120 + gap, { 300: "3", 360: "4" }],
-      [150, figures("Escroqueries")],
-    ],
+    draw: (gap) => `
+      80 Nature | 2025 | 2026
+      100 Homicides | 7 | 8
+      120 Vols violents
+      ${120 + gap} | 3 | 4
+      150 Escroqueries | 7 | 8`,
     sides: [
       [8.5, "Vols violents|3|4"],
       [9.5, REFUSED],
@@ -61,12 +52,11 @@ const MEASURES: readonly Measure[] = [
   },
   {
     what: "where no other label is wrapped, a line goes on with the label above it at the usual distance only",
-    draw: (gap) => [
-      [80, HEAD],
-      [100, figures("Homicides")],
-      [120, figures("Violences physiques non crapuleuses")],
-      [120 + gap, { 50: "envers les personnes" }],
-    ],
+    draw: (gap) => `
+      80 Nature | 2025 | 2026
+      100 Homicides | 7 | 8
+      120 Violences physiques non crapuleuses | 7 | 8
+      ${120 + gap} envers les personnes`,
     sides: [
       [12.3, "Violences physiques non crapuleuses envers les personnes|7|8"],
       [13, REFUSED],
@@ -74,13 +64,12 @@ const MEASURES: readonly Measure[] = [
   },
   {
     what: "lines of one label are not further apart than text is set",
-    draw: (gap) => [
-      [80, HEAD],
-      [100, figures("Homicides")],
-      [140, figures("Violences physiques non crapuleuses")],
-      [140 + gap, { 50: "envers les personnes" }],
-      [180, figures("Escroqueries")],
-    ],
+    draw: (gap) => `
+      80 Nature | 2025 | 2026
+      100 Homicides | 7 | 8
+      140 Violences physiques non crapuleuses | 7 | 8
+      ${140 + gap} envers les personnes
+      180 Escroqueries | 7 | 8`,
     sides: [
       [16.5, "Violences physiques non crapuleuses envers les personnes|7|8"],
       [17.5, REFUSED],
@@ -88,13 +77,12 @@ const MEASURES: readonly Measure[] = [
   },
   {
     what: "a family that fills its line is a row of its own where rows are far apart",
-    draw: (gap) => [
-      [80, HEAD],
-      [100, figures("Homicides et tentatives d'homicides")],
-      [100 + gap, { 50: "Autres atteintes volontaires aux biens" }],
-      [100 + 2 * gap, figures("dont vols")],
-      [100 + 3 * gap, figures("dont recels")],
-    ],
+    draw: (gap) => `
+      80 Nature | 2025 | 2026
+      100 Homicides et tentatives d'homicides | 7 | 8
+      ${100 + gap} Autres atteintes volontaires aux biens
+      ${100 + 2 * gap} dont vols | 7 | 8
+      ${100 + 3 * gap} dont recels | 7 | 8`,
     sides: [
       [14.5, "Autres atteintes volontaires aux biens||"],
       [13.5, REFUSED],
@@ -102,13 +90,12 @@ const MEASURES: readonly Measure[] = [
   },
   {
     what: "a heading stands near its table",
-    draw: (gap) => [
-      [80, HEAD],
-      [80 + gap, figures("Homicides")],
-      [92 + gap, figures("Vols violents")],
-      [104 + gap, figures("Escroqueries")],
-      [116 + gap, figures("Destructions")],
-    ],
+    draw: (gap) => `
+      80 Nature | 2025 | 2026
+      ${80 + gap} Homicides | 7 | 8
+      ${92 + gap} Vols violents | 7 | 8
+      ${104 + gap} Escroqueries | 7 | 8
+      ${116 + gap} Destructions | 7 | 8`,
     sides: [
       [25, "Nature|2025|2026"],
       [27, REFUSED],
@@ -116,13 +103,12 @@ const MEASURES: readonly Measure[] = [
   },
   {
     what: "a blank of nearly twice the usual distance parts two tables",
-    draw: (gap) => [
-      [80, HEAD],
-      [100, figures("Homicides")],
-      [120, figures("Vols violents")],
-      [140, figures("Escroqueries")],
-      [140 + gap, figures("Destructions")],
-    ],
+    draw: (gap) => `
+      80 Nature | 2025 | 2026
+      100 Homicides | 7 | 8
+      120 Vols violents | 7 | 8
+      140 Escroqueries | 7 | 8
+      ${140 + gap} Destructions | 7 | 8`,
     sides: [
       [37, "Escroqueries|7|8\nDestructions|7|8"],
       [39, "Escroqueries|7|8\n||\nDestructions|7|8"],
@@ -130,12 +116,11 @@ const MEASURES: readonly Measure[] = [
   },
   {
     what: "a heading covers the columns in whose middle it stands, if it stands in the middle of no others",
-    draw: (right) => [
-      [60, { [249 + right]: "2025", 509: "2026" }],
-      [80, { 50: "Nature", 200: "Constats", 320: "Auteurs", 440: "Gardes", 560: "Ecarts" }],
-      [100, { 50: "Homicides", 200: "1234567", 320: "1234567", 440: "1234567", 560: "1234567" }],
-      [120, { 50: "Vols violents", 200: "17", 320: "18", 440: "19", 560: "10" }],
-    ],
+    draw: (right) => `
+      60 @${249 + right} 2025 | @509 2026
+      80 Nature | @200 Constats | @320 Auteurs | @440 Gardes | @560 Ecarts
+      100 Homicides | @200 1234567 | @320 1234567 | @440 1234567 | @560 1234567
+      120 Vols violents | @200 17 | @320 18 | @440 19 | @560 10`,
     sides: [
       [3.5, "|2025{1x2}|^|2026{1x2}|^"],
       [2, REFUSED],
@@ -149,12 +134,11 @@ for (const { what, draw, sides } of MEASURES)
   });
 
 test("a column is one of figures when half of its cells are", async () => {
-  const table = (second: string): readonly DrawnLine[] => [
-    [80, { ...HEAD, 420: "Notes" }],
-    [100, { ...figures("Homicides"), 420: "12" }],
-    [120, { ...figures("Vols violents"), 420: second }],
-    [140, { ...figures("Escroqueries"), 420: "voir note" }],
-  ];
+  const table = (second: string): string => `
+    80 Nature | 2025 | 2026 | Notes
+    100 Homicides | 7 | 8 | 12
+    120 Vols violents | 7 | 8 | ${second}
+    140 Escroqueries | 7 | 8 | voir note`;
   expect(await readDrawn(table("3"))).toEqual([REFUSED]);
   expect(await readDrawn(table("voir"))).toContain("Escroqueries|7|8|voir note");
 });
