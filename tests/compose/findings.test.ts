@@ -121,15 +121,15 @@ describe("nothing stands out", () => {
       line("E", firsts(5, 5, 5, null)),
     ];
     expect(findings(inputOf(specs, only))[1]).toContain(
-      "Pour l’une d’entre elles, les nombres sont trop petits pour conclure. 1 autre ligne n’a aucun fait, ni cette fois ni auparavant. " +
-        "1 ligne ne peut être comparée (nombre manquant, rupture de série ou ligne nouvelle).",
+      "Pour l’une d’entre elles, les nombres sont trop petits pour conclure. Une autre ligne n’a aucun fait, ni ce trimestre ni au même trimestre des années de référence. " +
+        "Une ligne ne peut être comparée (nombre manquant, rupture de série ou ligne nouvelle).",
     );
   });
 });
 
 test("0 against 0 is no gap that chance makes", () => {
   expect(findings(inputOf([line("A", firsts(0, 0, 0, 0)), line("B", firsts(0, 0, 0, 0))], only))).toEqual([
-    "Aucune ligne ne se détache au 1er trimestre 2026 : aucun écart n’est à juger. 2 lignes n’ont aucun fait, ni cette fois ni auparavant.",
+    "Aucune ligne ne se détache au 1er trimestre 2026 : aucun écart n’est à juger. 2 lignes n’ont aucun fait, ni ce trimestre ni au même trimestre des années de référence.",
   ]);
 });
 

@@ -1,5 +1,5 @@
 /** The sentences of « À retenir »: a lead that names the line, then its counts, its comparison and its reading. No jargon. */
-import type { Comparison } from "../../model/analysis.ts";
+import type { Comparison, ReadingWord } from "../../model/analysis.ts";
 import type { Block } from "../../model/bulletin.ts";
 import { formatNumber, formatPeriod, plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
@@ -46,10 +46,18 @@ export function toldFinding(c: Context, x: Compared, families: readonly Compared
     lead: `${x.name} :`,
     text:
       `${recordedFacts(after)}${unitRemark(x.line.whole?.unit ?? null, after)} ${atPeriod(c.quarter)}, ` +
-      `${againstReference(comparison)}${beside}. ${LADDER[comparison.reading].sentence.replace(/\.$/, "")}${ratioWords(comparison)}.` +
+      `${againstReference(comparison)}${beside}. ${chanceWords(comparison.reading)}${ratioWords(comparison)}.` +
       `${oppositeRemark(x)}${families.map(familyRemark).join("")}`,
   };
 }
+
+/** "Le hasard explique mal un tel écart : hausse des faits enregistrés", of a change that the tests tell. */
+const chanceWords = (reading: ReadingWord): string =>
+  `${
+    reading.startsWith("marked-")
+      ? "Un écart de cette ampleur s'explique difficilement par le hasard"
+      : "Le hasard explique mal un tel écart"
+  } : ${LADDER[reading].short} des faits enregistrés`;
 
 /** ", entre 2,1 et 9,1 fois plus qu'auparavant": the interval of the ratio, which a decision needs. */
 function ratioWords({ ratio, reading }: Comparison): string {
@@ -227,12 +235,19 @@ const smallRemark = (tooFew: number, judged: number): string =>
       : ` Pour ${tooFew === 1 ? "l'une" : formatNumber(tooFew)} d'entre elles, les nombres sont trop petits pour conclure.`;
 
 /** 0 against 0 is no gap that chance makes. */
-const zeroRemark = (zero: number, judged: number): string =>
-  zero === 0
+const zeroRemark = (zero: number, judged: number): string => {
+  const other = judged === 0 ? "" : "autre ";
+  const others = judged === 0 ? "" : "autres ";
+  return zero === 0
     ? ""
-    : ` ${plural(zero, judged === 0 ? "ligne n'a" : "autre ligne n'a", judged === 0 ? "lignes n'ont" : "autres lignes n'ont")} aucun fait, ni cette fois ni auparavant.`;
+    : ` ${counted(zero, `${other}ligne n'a`, `${others}lignes n'ont`)} aucun fait, ni ce trimestre ni au même trimestre des années de référence.`;
+};
 
 const untestedRemark = (untested: number): string =>
   untested === 0
     ? ""
-    : ` ${plural(untested, "ligne ne peut être comparée", "lignes ne peuvent être comparées")} (nombre manquant, rupture de série ou ligne nouvelle).`;
+    : ` ${counted(untested, "ligne ne peut être comparée", "lignes ne peuvent être comparées")} (nombre manquant, rupture de série ou ligne nouvelle).`;
+
+/** At the start of a sentence: "Une autre ligne n'a", "4 lignes n'ont". */
+const counted = (lines: number, one: string, many: string): string =>
+  lines === 1 ? `Une ${one}` : plural(lines, one, many);

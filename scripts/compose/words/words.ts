@@ -6,8 +6,6 @@ import { isHalfYear, isQuarter, isWholeYear, monthOf, type Period, yearOf } from
 interface Wording {
   /** In a table: "hausse nette". */
   readonly short: string;
-  /** After the counts, in a sentence of its own; empty where there is nothing to add. */
-  readonly sentence: string;
   readonly tone: "rise" | "fall" | "neutral";
   /** What the method page says that the word means. */
   readonly meaning: string;
@@ -16,52 +14,44 @@ interface Wording {
 export const LADDER: Readonly<Record<ReadingWord, Wording>> = {
   rise: {
     short: "hausse",
-    sentence: "Le hasard explique mal un tel écart : hausse des faits enregistrés.",
     tone: "rise",
     meaning:
       "plus de faits enregistrés qu'auparavant, et un écart que le hasard seul produirait moins d'une fois sur vingt.",
   },
   fall: {
     short: "baisse",
-    sentence: "Le hasard explique mal un tel écart : baisse des faits enregistrés.",
     tone: "fall",
     meaning:
       "moins de faits enregistrés qu'auparavant, et un écart que le hasard seul produirait moins d'une fois sur vingt.",
   },
   "marked-rise": {
     short: "hausse nette",
-    sentence: "Un écart de cette ampleur s'explique difficilement par le hasard : hausse nette des faits enregistrés.",
     tone: "rise",
     meaning: "comme « hausse », mais le hasard seul produirait l'écart moins d'une fois sur cent.",
   },
   "marked-fall": {
     short: "baisse nette",
-    sentence: "Un écart de cette ampleur s'explique difficilement par le hasard : baisse nette des faits enregistrés.",
     tone: "fall",
     meaning: "comme « baisse », mais le hasard seul produirait l'écart moins d'une fois sur cent.",
   },
   "no-clear-change": {
     short: "pas d'évolution claire",
-    sentence: "L'écart est de l'ordre de ceux que le hasard produit d'une année à l'autre.",
     tone: "neutral",
     meaning:
       "l'écart est de l'ordre de ceux que le hasard produit d'une année à l'autre. Cela ne prouve pas que rien n'a changé.",
   },
   "too-few": {
     short: "trop peu pour conclure",
-    sentence: "Les nombres sont trop petits pour conclure.",
     tone: "neutral",
     meaning: "les nombres sont si petits qu'aucun écart possible ne se distinguerait du hasard.",
   },
   none: {
     short: "aucun fait",
-    sentence: "Aucun fait n'est enregistré, ni cette fois ni auparavant.",
     tone: "neutral",
     meaning: "aucun fait enregistré, ni dans la période ni dans celles qui servent de référence.",
   },
   "not-tested": {
     short: "non comparable",
-    sentence: "La comparaison n'est pas possible.",
     tone: "neutral",
     meaning: "un des nombres à comparer manque.",
   },
