@@ -1,4 +1,6 @@
-/** A small .xls made in code, record by record, as no library writes it ([MS-XLS]). */
+/** A small .xls made in code, record by record, as no library writes it ([MS-XLS]), and what is read of it. */
+import { readXls } from "../../../scripts/read/sheet/xls.ts";
+import { source } from "../source.ts";
 
 export type Content = readonly number[];
 export type Written = readonly [id: number, content: Content];
@@ -91,4 +93,19 @@ export const xls = ({ globals = [], sheet = [], state = 0, version = 0x0600, off
     [bof(5, version), ...globals, [0x0085, [...u32(start), state, 0, ...name]] as const, EOF].flatMap(record);
   const start = head(0).length;
   return Uint8Array.from([...head(start + off), ...[bof(16, version), ...sheet, EOF].flatMap(record)]);
+};
+
+/** The version of Excel 5 and 95. */
+export const OLD = 0x0500;
+/** What a workbook needs to have a cell: a font and a style. */
+export const PLAIN: readonly Written[] = [font(), xf()];
+export const read = (book: Book) => readXls(source("a.xls", xls(book)));
+export const inPlain = (...sheet: readonly Written[]) => read({ globals: PLAIN, sheet });
+/** The cells of the first row, with what stands beside them. */
+export const row = async (book: Book): Promise<readonly string[]> => {
+  const { value, issues } = await read(book);
+  const cells = (value[0]?.rows[0] ?? []).map(({ text, beside = [] }) =>
+    [text, ...beside.map((one) => `[${one.kind} ${one.text}]`)].join(" ").trim(),
+  );
+  return [...cells, ...issues.map(({ rule }) => rule)];
 };

@@ -83,3 +83,13 @@ export const gradient = (...rgbs: readonly string[]): string =>
 export const solid = (rgb: string): string =>
   `<patternFill patternType="solid"><fgColor rgb="FF${rgb}"/></patternFill>`;
 export const NUMBER = one('<c r="A1" s="1"><v>99</v></c>');
+
+/** A cell in which nothing is seen, and 99 is stored. */
+export const HIDDEN = seen("", "faint 99");
+/** What stands beside each cell of the first row. */
+export const besides = async (written: Written): Promise<readonly (string | undefined)[]> =>
+  ((await read(written)).value[0]?.rows[0] ?? []).map(({ beside }) =>
+    beside?.map((b) => `${b.kind} ${b.text}`.trim()).join(),
+  );
+/** A row of one cell with this value. */
+export const value = (text: string, more = "") => one(`<c r="A1" ${more}><v>${text}</v></c>`);

@@ -15,6 +15,8 @@ import {
   label,
   latin,
   number,
+  PLAIN,
+  read,
   rich,
   sst,
   text8,
@@ -25,8 +27,6 @@ import {
   xls,
 } from "./hand-made-xls.ts";
 
-const read = (book: Book) => readXls(source("a.xls", xls(book)));
-const PLAIN = [font(), xf()];
 const cellOf = async (book: Book) => {
   const { value, issues } = await read(book);
   const [cell] = value[0]?.rows[0] ?? [];

@@ -3,6 +3,7 @@ import { readDoc } from "../../../../scripts/read/document/doc/doc.ts";
 import { rules, show, showBeside, source } from "../../source.ts";
 import {
   type DocRun,
+  IN_TABLE,
   makeCompound,
   makeDocStreams,
   makeFonts,
@@ -12,7 +13,6 @@ import {
   words,
 } from "./hand-made-doc.ts";
 
-const IN_TABLE = sprm(0x2416, 1);
 /** The usual colours, and no pattern. */
 const USUAL_SHADE = [0, 0, 0, 0xff, 0, 0, 0, 0xff, 0, 0];
 /** A row of two cells, of 1 000 twips each; `shade`: of the second. */

@@ -240,3 +240,6 @@ export const makeFonts = (...names: readonly string[]): number[] => [
     return [own.length, ...own];
   }),
 ];
+
+/** Of a paragraph: it stands in a table. */
+export const IN_TABLE = sprm(0x2416, 1);

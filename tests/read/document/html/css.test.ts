@@ -12,14 +12,12 @@ import {
 import { parseColour, parseLength, parseSize } from "../../../../scripts/read/document/html/css-values.ts";
 import { cascade, indexRules, isPainted, NO_VARIABLES } from "../../../../scripts/read/document/html/html-cascade.ts";
 import { groupApplies, onScreen } from "../../../../scripts/read/document/html/media.ts";
-
-const each = (texts: readonly string[], read: (text: string) => unknown): readonly string[] =>
-  texts.map((text) => `${text} => ${JSON.stringify(read(text))}`);
+import { withValues } from "../../source.ts";
 
 describe("values", () => {
   test("of colours", () => {
     expect(
-      each(
+      withValues(
         [
           "#fff",
           "#FFFFFF",
@@ -84,7 +82,7 @@ describe("values", () => {
   test("of lengths and of sizes of type, in points", () => {
     const rounded = (value: number | undefined) => value && Math.round(value * 1000) / 1000;
     expect(
-      each(
+      withValues(
         [
           "12pt",
           "1px",
@@ -140,7 +138,7 @@ describe("values", () => {
       "calc(1px) => undefined",
     ]);
     expect(
-      each(["small", "medium", "x-large", "smaller", "larger", "120%", "9pt", "auto", "toString"], (text) =>
+      withValues(["small", "medium", "x-large", "smaller", "larger", "120%", "9pt", "auto", "toString"], (text) =>
         rounded(parseSize(text, 12)),
       ),
     ).toEqual([
@@ -160,7 +158,7 @@ describe("values", () => {
 describe("the windows that a sheet is for", () => {
   test("a screen of an office, whose width is not known", () => {
     expect(
-      each(
+      withValues(
         [
           "",
           "all",
@@ -558,7 +556,7 @@ describe("selectors", () => {
     const told = (text: string) =>
       parseSelectors(text).map(({ specificity, key, drawsText }) => [specificity, key, drawsText]);
     expect(
-      each(
+      withValues(
         [
           "td",
           ".a",
@@ -603,7 +601,7 @@ describe("selectors", () => {
 describe("declarations", () => {
   test("are those that bear on what is seen", () => {
     expect(
-      each(
+      withValues(
         [
           "color:red",
           "COLOR : RED",
@@ -673,7 +671,7 @@ describe("declarations", () => {
       ];
     };
     expect(
-      each(
+      withValues(
         [
           "td{color:red} .a{display:none}",
           "td, .a{color:red}",
@@ -760,7 +758,7 @@ describe("declarations", () => {
       ];
     };
     expect(
-      each(
+      withValues(
         [
           "td{color:red} .b{color:blue}",
           ".b{color:blue} td{color:red}",
@@ -811,7 +809,7 @@ describe("declarations", () => {
     const painted = (text: string) =>
       isPainted(new Map(parseDeclarations(text).map(({ property, value }) => [property, value])));
     expect(
-      each(
+      withValues(
         [
           "position:absolute;background:red",
           "position:fixed;background-image:url(a)",
@@ -880,7 +878,7 @@ describe("declarations", () => {
       "mask:url(a)",
       "order:inherit",
     ];
-    expect(each(texts, draws("b"))).toEqual([
+    expect(withValues(texts, draws("b"))).toEqual([
       "color:red => true",
       "transform:none => true",
       "transform:rotate(1deg) => false",
@@ -917,7 +915,7 @@ describe("declarations", () => {
       "order:inherit => true",
     ]);
     expect(
-      each(
+      withValues(
         [
           "left:1px",
           "left:90px",
