@@ -22,7 +22,8 @@ export async function readXlsx(file: SourceFile): Promise<Result<readonly Grid[]
   if (fault) return refused(fault);
   if (!isWorkbook) return refused(unreadable(file, FORMAT, `${parts.workbook} sans classeur`));
   const calculation = findChild(root, "x:calcPr")?.attributes;
-  const asksToRecalculate = isSet(calculation?.fullCalcOnLoad) || !isOn(calculation?.calcCompleted);
+  const isLeftToPerson = calculation?.calcMode === "manual" && !isOn(calculation.calcOnSave);
+  const asksToRecalculate = isSet(calculation?.fullCalcOnLoad) || !isOn(calculation?.calcCompleted) || isLeftToPerson;
   const from1904 = isSet(findChild(root, "x:workbookPr")?.attributes.date1904);
   return gridsOf(file, { from1904, asksToRecalculate, sheets }, FORMAT);
 }

@@ -1,12 +1,14 @@
 /** SpreadsheetML 2003 ("Feuille de calcul XML"), often named .xls: the workbook as one XML text, read from the tree that was verified. */
 import { allText, childrenOf, elementsIn, findChild, type XmlElement } from "../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../contract/limits.ts";
-import type { Area } from "./workbook/areas.ts";
+import { type Area, relativeAreaOf, type SheetPlace } from "./workbook/areas.ts";
 import { hasOtherDigits } from "./workbook/fonts.ts";
+import { parseFormula } from "./workbook/parse-formula.ts";
 import { storedDate, storedNumber, unknownType } from "./workbook/stored-value.ts";
 import {
   type CellStyle,
   type Font,
+  type Formula,
   PLAIN_FONT,
   type Run,
   type StoredCell,
@@ -143,12 +145,17 @@ function readRow(
       cells[column] = {
         value: stored,
         style,
-        ...(formula !== undefined && { formula: { text: formula } }),
+        ...(formula !== undefined && { formula: formulaOf(formula, { row: at, column }) }),
         ...(isDay && { replaced: true }),
       };
     next = right + 1;
   }
   return cells;
+}
+
+function formulaOf(text: string, place: SheetPlace): Formula {
+  const expression = parseFormula(text, (name) => relativeAreaOf(name, place));
+  return { text, ...(expression !== undefined && { expression }) };
 }
 
 /** undefined: nothing. A text: what is wrong with it. */

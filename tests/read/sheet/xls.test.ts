@@ -216,8 +216,9 @@ describe("what a person sees of an .xls", () => {
     ["SUM of two operands", 9, [...reference(0, 0), ...reference(0, 1), 0x42, 2, ...u16(4)], undefined],
     ["a product", 20, [...reference(0, 0), ...reference(0, 1), 5], undefined],
     ["a product that is not", 12, [...reference(0, 0), ...reference(0, 1), 5], ["stale A1*B1"]],
-    ["(A1+B1)*2", 12, [...reference(0, 0), ...reference(0, 1), 3, 0x1e, ...u16(2), 5], ["stale A1*2+B1*2"]],
-    ["a quotient", 12, [...reference(0, 0), ...reference(0, 1), 6], undefined],
+    ["(A1+B1)*2", 12, [...reference(0, 0), ...reference(0, 1), 3, 0x1e, ...u16(2), 5], ["stale (A1+B1)*2"]],
+    ["a quotient", 0.8, [...reference(0, 0), ...reference(0, 1), 6], undefined],
+    ["a quotient that is not", 12, [...reference(0, 0), ...reference(0, 1), 6], ["stale A1/B1"]],
     ["a subtotal", 9, [0x1e, ...u16(109), ...area(0, 0, 0, 1), 0x42, 2, ...u16(344)], undefined],
     [
       "a subtotal that is not",
@@ -276,8 +277,12 @@ describe("what a person sees of an .xls", () => {
   });
 
   it("a computed figure of a sheet saved before it was computed", async () => {
-    const sheet: Written[] = [[0x005e, u16(0)], formula(0, 0, 4, [0x17])];
-    expect(await cellOf({ globals: PLAIN, sheet })).toEqual(seen("4", "stale"));
+    const unknown = formula(0, 0, 4, [0x17]);
+    const of = async (...before: readonly Written[]) => cellOf({ globals: PLAIN, sheet: [...before, unknown] });
+    expect(await of([0x005e, u16(0)])).toEqual(seen("4", "stale"));
+    expect(await of([0x000d, u16(0)], [0x005f, u16(0)])).toEqual(seen("4", "stale"));
+    expect(await of([0x000d, u16(1)], [0x005f, u16(0)])).toEqual(seen("4"));
+    expect(await of([0x000d, u16(0)], [0x005f, u16(1)])).toEqual(seen("4"));
   });
 
   const anchor = (...places: readonly number[]): Content => [...u16(0, 0xf010), ...u32(18), ...u16(0, ...places)];

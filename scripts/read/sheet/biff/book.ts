@@ -12,13 +12,27 @@ import type { BiffRecord, Substream } from "./records.ts";
 export const CONTINUE = 0x003c;
 const BOUNDSHEET = 0x0085;
 const CODEPAGE = 0x0042;
+const EXTERNSHEET = 0x0017;
 const DATEMODE = 0x0022;
 const FONT = 0x0031;
 const FORMAT = 0x041e;
 const PALETTE = 0x0092;
 const SST = 0x00fc;
+const SUPBOOK = 0x01ae;
 const XF = 0x00e0;
-export const BOOK_RECORDS = [BOUNDSHEET, CODEPAGE, CONTINUE, DATEMODE, FONT, FORMAT, PALETTE, SST, XF];
+export const BOOK_RECORDS = [
+  BOUNDSHEET,
+  CODEPAGE,
+  CONTINUE,
+  DATEMODE,
+  EXTERNSHEET,
+  FONT,
+  FORMAT,
+  PALETTE,
+  SST,
+  SUPBOOK,
+  XF,
+];
 
 /** BIFF8: Excel 97 and later. */
 const MODERN = 0x0600;
@@ -43,6 +57,8 @@ export interface Book {
   readonly colour: (index: number) => Rgb | null;
   /** undefined: there is no such style. */
   readonly style: (index: number) => CellStyle | undefined;
+  /** The name of the sheet of a reference to another sheet; undefined: of another file, or several sheets. */
+  readonly sheetAt: (index: number) => string | undefined;
 }
 
 /** A book, or what is wrong with it in words. */
@@ -114,6 +130,7 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
     font,
     format,
     colour,
+    sheetAt: modern ? sheetsReferredTo(cursors, { modern, decoder }) : () => undefined,
     style: (index) => styles[index] ?? (styles.length === 0 ? PLAIN_STYLE : undefined),
   };
 }
@@ -171,6 +188,31 @@ function readTexts(stream: Uint8Array, records: readonly BiffRecord[]): readonly
   const texts: StoredText[] = [];
   while (texts.length < count && !cursor.isAtEnd()) texts.push(cursor.unicode(cursor.u16()));
   return cursor.isPastEnd() ? undefined : texts;
+}
+
+/** Says of a book that it is this one ([MS-XLS] 2.4.271). */
+const THIS_BOOK = 0x0401;
+
+/** By the index of a reference: ExternSheet names a book, and its first and last sheet ([MS-XLS] 2.4.105). */
+function sheetsReferredTo(
+  cursors: (id: number) => readonly Cursor[],
+  text: Pick<Book, "modern" | "decoder">,
+): Book["sheetAt"] {
+  const names = cursors(BOUNDSHEET).map((cursor) => {
+    cursor.skip(6);
+    return textIn(cursor, text, cursor.u8());
+  });
+  const isOwn = cursors(SUPBOOK).map((cursor) => {
+    cursor.skip(2);
+    return cursor.u16() === THIS_BOOK;
+  });
+  const references = cursors(EXTERNSHEET).flatMap((cursor) =>
+    Array.from({ length: cursor.u16() }, () => [cursor.u16(), cursor.u16(), cursor.u16()] as const),
+  );
+  return (index) => {
+    const [book = -1, first = -1, last = -1] = references[index] ?? [];
+    return isOwn[book] && first === last ? names[first] : undefined;
+  };
 }
 
 /** Sheets of cells, in their order: charts and macros have none to read. undefined: one is not where it is said to be. */

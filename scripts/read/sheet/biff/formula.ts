@@ -1,92 +1,126 @@
-/** Formulas of an .xls, as tokens in reverse Polish order ([MS-XLS] 2.5.198): only those that add and multiply cells are understood. */
+/** Formulas of an .xls, as tokens in reverse Polish order ([MS-XLS] 2.5.198): only those that count and compare cells are understood. */
 import { viewOf } from "../../container/views.ts";
 import type { Area, SheetPlace } from "../workbook/areas.ts";
-import { isAddition, productOf } from "../workbook/sums.ts";
-import type { Factor, Sum, Term } from "../workbook/workbook.ts";
+import { calling, type Expression, type FunctionName, type Sign } from "../workbook/expression.ts";
 
-const ADD = 0x03;
-const SUBTRACT = 0x04;
-const MULTIPLY = 0x05;
+const SIGNS = new Map<number, Sign>([
+  [0x03, "+"],
+  [0x04, "-"],
+  [0x05, "*"],
+  [0x06, "/"],
+  [0x09, "<"],
+  [0x0a, "<="],
+  [0x0b, "="],
+  [0x0c, ">="],
+  [0x0d, ">"],
+  [0x0e, "<>"],
+]);
+const FUNCTIONS = new Map<number, FunctionName>([
+  [1, "IF"],
+  [4, "SUM"],
+  [27, "ROUND"],
+  [344, "SUBTOTAL"],
+]);
 const PLUS_SIGN = 0x12;
+const MINUS_SIGN = 0x13;
 const PARENTHESES = 0x15;
+const TEXT = 0x17;
 const ATTRIBUTE = 0x19;
 const INTEGER = 0x1e;
 const NUMBER = 0x1f;
-const SUM_FUNCTION = 4;
-const SUBTOTAL_FUNCTION = 344;
+const FIXED_FUNCTION = 0x21;
+const FUNCTION = 0x22;
+const CELL = 0x24;
+const AREA = 0x25;
+const RELATIVE_CELL = 0x2c;
+const RELATIVE_AREA = 0x2d;
+const CELL_ELSEWHERE = 0x3a;
+const AREA_ELSEWHERE = 0x3b;
+/** Bits of an attribute: SUM of one operand; and what changes nothing: spaces, to be computed each time, the jumps of IF. */
+const SUMS = 0x10;
+const HARMLESS = 0x40 | 0x01 | 0x02 | 0x08;
 
-/** `base`: the cell of a formula that several share, whose references are relative to it. undefined: anything else than sums. */
-export function sumOfTokens(tokens: Uint8Array, base: SheetPlace): Sum | undefined {
-  const view = viewOf(tokens);
-  const stack: (readonly Term[])[] = [];
-  const pop = (count: number): (readonly Term[])[] | undefined =>
-    stack.length >= count ? stack.splice(stack.length - count) : undefined;
-  const push = (of: Area | number): void => {
-    stack.push([{ sign: 1, factors: [{ of, how: "cell" }] }]);
-  };
-  const summed = (count: number, how: Factor["how"]): boolean => {
-    const operands = pop(count);
-    if (!operands) return false;
-    if (how === "subtotal" && !isAddition(operands.shift()?.[0]?.factors[0]?.of)) return false;
-    stack.push(
-      operands.flat().map((term) => ({ ...term, factors: term.factors.map((factor) => ({ ...factor, how })) })),
-    );
-    return true;
-  };
-  /** Row and column of a reference; the high bits of the column say what is relative. */
-  const place = (row: number, column: number, relative: boolean): SheetPlace => ({
-    row: relative && (column & 0x8000) > 0 ? (row + base.row) & 0xffff : row,
-    column: relative && (column & 0x4000) > 0 ? ((column & 0xff) + base.column) & 0xff : column & 0xff,
-  });
-  let at = 0;
-  const has = (bytes: number): boolean => at + bytes <= tokens.length;
-  while (at < tokens.length) {
-    const raw = tokens[at] ?? 0;
-    const token = raw >= 0x40 ? (raw & 0x1f) | 0x20 : raw;
-    at += 1;
-    if (token === ADD || token === SUBTRACT) {
-      const [left, right] = pop(2) ?? [];
-      if (!left || !right) return undefined;
-      const turned = token === ADD ? right : right.map((term): Term => ({ ...term, sign: term.sign === 1 ? -1 : 1 }));
-      stack.push([...left, ...turned]);
-    } else if (token === MULTIPLY) {
-      const [left, right] = pop(2) ?? [];
-      const product = left && right && productOf(left, right);
-      if (!product) return undefined;
-      stack.push(product);
-    } else if (token === INTEGER && has(2)) {
-      push(view.getUint16(at, true));
-      at += 2;
-    } else if (token === NUMBER && has(8)) {
-      push(view.getFloat64(at, true));
-      at += 8;
-    } else if ((token === 0x24 || token === 0x2c) && has(4)) {
-      const { row, column } = place(view.getUint16(at, true), view.getUint16(at + 2, true), token === 0x2c);
-      push({ top: row, bottom: row, left: column, right: column });
-      at += 4;
-    } else if ((token === 0x25 || token === 0x2d) && has(8)) {
-      const from = place(view.getUint16(at, true), view.getUint16(at + 4, true), token === 0x2d);
-      const to = place(view.getUint16(at + 2, true), view.getUint16(at + 6, true), token === 0x2d);
-      push({ top: from.row, bottom: to.row, left: from.column, right: to.column });
-      at += 8;
-    } else if (token === ATTRIBUTE && has(3)) {
-      const kind = tokens[at] ?? 0;
-      at += 3;
-      // 0x10: SUM of one operand; 0x40: spaces; 0x01: to be computed each time.
-      if ((kind & ~0x51) !== 0 || ((kind & 0x10) > 0 && !summed(1, "sum"))) return undefined;
-    } else if (token === 0x22 && has(3)) {
-      const called = view.getUint16(at + 1, true) & 0x7fff;
-      const how = called === SUM_FUNCTION ? "sum" : called === SUBTOTAL_FUNCTION ? "subtotal" : undefined;
-      if (!how || !summed((tokens[at] ?? 0) & 0x7f, how)) return undefined;
-      at += 3;
-    } else if (token !== PARENTHESES && token !== PLUS_SIGN) return undefined;
-  }
-  const [result] = stack;
-  // A range outside SUM is no sum: it gives the cell of the same row or column.
-  const isPlain = result?.every(({ factors }) =>
-    factors.every(({ of, how }) => how !== "cell" || typeof of === "number" || isCell(of)),
-  );
-  return stack.length === 1 && result && isPlain ? { terms: result } : undefined;
+/** More tokens than a statement's formulas have. */
+const MOST_TOKENS = 500;
+
+export interface FormulaPlace {
+  /** The cell of a formula that several share, whose references are relative to it. */
+  readonly base: SheetPlace;
+  /** The sheet of a reference to another one; undefined: of another file, or several sheets. */
+  readonly sheetAt: (index: number) => string | undefined;
 }
 
-const isCell = ({ top, left, bottom, right }: Area): boolean => top === bottom && left === right;
+/** undefined: it does more, or its tokens are cut. */
+export function expressionOfTokens(tokens: Uint8Array, { base, sheetAt }: FormulaPlace): Expression | undefined {
+  const view = viewOf(tokens);
+  const stack: Expression[] = [];
+  let at = 0;
+  /** The start of the next bytes; past the end, what is read there is not used. */
+  const skip = (bytes: number): number => {
+    at += bytes;
+    return at - bytes;
+  };
+  const byte = (): number => tokens[skip(1)] ?? 0;
+  const word = (): number => byte() | (byte() << 8);
+
+  const call = (operation: Sign | FunctionName | undefined, count: number): Expression | undefined => {
+    const operands = stack.splice(Math.max(0, stack.length - count));
+    return operation && operands.length === count ? calling(operation, operands) : undefined;
+  };
+  /** The high bits of the column say what is relative. */
+  const place = (row: number, column: number, isRelative: boolean): SheetPlace => ({
+    row: isRelative && (column & 0x8000) > 0 ? (row + base.row) & 0xffff : row,
+    column: isRelative && (column & 0x4000) > 0 ? ((column & 0xff) + base.column) & 0xff : column & 0xff,
+  });
+  const area = (isOne: boolean, isRelative: boolean): Area => {
+    const rows = [word(), isOne ? undefined : word()] as const;
+    const columns = [word(), isOne ? undefined : word()] as const;
+    const from = place(rows[0], columns[0], isRelative);
+    const to = place(rows[1] ?? rows[0], columns[1] ?? columns[0], isRelative);
+    return { top: from.row, bottom: to.row, left: from.column, right: to.column };
+  };
+  const elsewhere = (isOne: boolean): Expression | undefined => {
+    const sheet = sheetAt(word());
+    const there = area(isOne, false);
+    return sheet === undefined ? undefined : { area: there, sheet };
+  };
+  const text = (): string => {
+    const length = byte();
+    const isWide = (byte() & 1) > 0;
+    const from = skip(isWide ? 2 * length : length);
+    return new TextDecoder(isWide ? "utf-16le" : "latin1").decode(tokens.subarray(from, at));
+  };
+
+  /** What the token puts on the stack, from what it takes from it; undefined: it is not understood. */
+  const made = (token: number): Expression | undefined => {
+    if (SIGNS.has(token)) return call(SIGNS.get(token), 2);
+    if (token === MINUS_SIGN) {
+      const turned = stack.pop();
+      return turned === undefined ? undefined : calling("-", [0, turned]);
+    }
+    if (token === TEXT) return text();
+    if (token === INTEGER) return word();
+    if (token === NUMBER) return at + 8 <= tokens.length ? view.getFloat64(skip(8), true) : undefined;
+    if (token === CELL || token === RELATIVE_CELL) return { area: area(true, token === RELATIVE_CELL) };
+    if (token === AREA || token === RELATIVE_AREA) return { area: area(false, token === RELATIVE_AREA) };
+    if (token === CELL_ELSEWHERE || token === AREA_ELSEWHERE) return elsewhere(token === CELL_ELSEWHERE);
+    if (token === FIXED_FUNCTION) return call(FUNCTIONS.get(word()), 2);
+    if (token !== FUNCTION) return undefined;
+    const count = byte() & 0x7f;
+    return call(FUNCTIONS.get(word() & 0x7fff), count);
+  };
+
+  for (let count = 0; at < tokens.length; count++) {
+    const raw = byte();
+    const token = raw >= 0x40 ? (raw & 0x1f) | 0x20 : raw;
+    if (token === PARENTHESES || token === PLUS_SIGN) continue;
+    const attribute = token === ATTRIBUTE ? byte() : undefined;
+    if (attribute !== undefined) skip(2);
+    if (attribute !== undefined && (attribute & ~(SUMS | HARMLESS)) !== 0) return undefined;
+    if (attribute !== undefined && (attribute & SUMS) === 0) continue;
+    const one = attribute === undefined ? made(token) : call("SUM", 1);
+    if (one === undefined || at > tokens.length || count > MOST_TOKENS) return undefined;
+    stack.push(one);
+  }
+  return stack.length === 1 ? stack[0] : undefined;
+}

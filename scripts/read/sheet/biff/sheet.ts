@@ -16,11 +16,14 @@ const DEFAULT_WIDTH = 0x0055;
 const MERGES = 0x00e5;
 const WINDOW = 0x023e;
 const UNCALCULATED = 0x005e;
+/** 0: a person asks for the formulas to be computed; and 0: they are not computed when the file is saved. */
+const CALC_MODE = 0x000d;
+const CALC_ON_SAVE = 0x005f;
 const HEADER = 0x0014;
 const FOOTER = 0x0015;
 export const SHEET_RECORDS = [
   ...CELL_RECORDS,
-  ...[ROW, COLINFO, DEFAULT_ROW, DEFAULT_WIDTH, MERGES, WINDOW, UNCALCULATED, HEADER, FOOTER],
+  ...[ROW, COLINFO, DEFAULT_ROW, DEFAULT_WIDTH, MERGES, WINDOW, UNCALCULATED, CALC_MODE, CALC_ON_SAVE, HEADER, FOOTER],
   ...CONDITION_RECORDS,
   ...DRAWING_RECORDS,
 ];
@@ -49,10 +52,11 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
   }));
   const [usualWidth] = all(DEFAULT_WIDTH).map((width) => word(width, 0));
   const [window] = all(WINDOW);
+  const isLeftToPerson = [CALC_MODE, CALC_ON_SAVE].every((id) => all(id).some((record) => word(record, 0) === 0));
   return {
     name,
     hidden,
-    rows: all(UNCALCULATED).length > 0 ? cells.map((row) => row?.map(dirty)) : cells,
+    rows: all(UNCALCULATED).length > 0 || isLeftToPerson ? cells.map((row) => row?.map(dirty)) : cells,
     merges: all(MERGES).flatMap((record) => areasIn(book.stream, record)),
     showsZeros: window === undefined || (word(window, 0) & 0x10) > 0,
     showsFormulas: window !== undefined && (word(window, 0) & 0x01) > 0,

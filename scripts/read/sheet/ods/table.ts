@@ -4,7 +4,7 @@ import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { cellsOf, countOf } from "../../document/open-document.ts";
 import { pointsOf } from "../../document/open-text.ts";
 import type { Area } from "../workbook/areas.ts";
-import { parseSum } from "../workbook/sums.ts";
+import { parseFormula } from "../workbook/parse-formula.ts";
 import { type Drawing, type StoredCell, type StoredSheet, withHiddenText } from "../workbook/workbook.ts";
 import { storedValue } from "./cell.ts";
 import { styleConditions, tableConditions } from "./conditions.ts";
@@ -133,13 +133,15 @@ function readRow(
     const style = isProtected && styles.isSecret(name) ? withHiddenText(styles.cell(name)) : styles.cell(name);
     const value = storedValue(element, name, styles);
     if (value) {
-      const sum = formula === undefined ? undefined : parseSum(formula);
+      const expression = formula === undefined ? undefined : parseFormula(formula);
       const conditions = styleConditions(name, styles);
       const stored: StoredCell = {
         value,
         style,
         ...(conditions.length > 0 && { conditions }),
-        ...(formula !== undefined && { formula: { text: formula.replace(/^(of|oooc):=/, ""), ...(sum && { sum }) } }),
+        ...(formula !== undefined && {
+          formula: { text: formula.replace(/^(of|oooc):=/, ""), ...(expression !== undefined && { expression }) },
+        }),
       };
       for (let c = column; c < last; c++) cells[c] = stored;
     }

@@ -44,13 +44,26 @@ export function areaOf(range: string, shift: Shift = STILL): Area | undefined {
   const [from = "", to = from] = range.split(":");
   const start = placeOf(from, shift);
   const end = placeOf(to, shift);
-  if (!start || !end) return undefined;
-  return {
-    top: Math.min(start.row, end.row),
-    left: Math.min(start.column, end.column),
-    bottom: Math.max(start.row, end.row),
-    right: Math.max(start.column, end.column),
-  };
+  return start && end ? areaBetween(start, end) : undefined;
+}
+
+const areaBetween = (start: SheetPlace, end: SheetPlace): Area => ({
+  top: Math.min(start.row, end.row),
+  left: Math.min(start.column, end.column),
+  bottom: Math.max(start.row, end.row),
+  right: Math.max(start.column, end.column),
+});
+
+/** "R[-1]C" (the row above, the same column), "R2C3", "RC[-2]:RC[-1]", seen from a cell. undefined for anything else. */
+export function relativeAreaOf(range: string, from: SheetPlace): Area | undefined {
+  const ends = range.split(":").map((name) => {
+    const [whole, row, column] = /^R(\[-?\d+\]|\d+)?C(\[-?\d+\]|\d+)?$/.exec(name) ?? [];
+    const index = (written: string | undefined, own: number): number =>
+      written === undefined ? own : written.startsWith("[") ? own + Number(written.slice(1, -1)) : Number(written) - 1;
+    return whole === undefined ? undefined : { row: index(row, from.row), column: index(column, from.column) };
+  });
+  const [start, end = start] = ends;
+  return start && end ? areaBetween(start, end) : undefined;
 }
 
 /** "B2:B4"; a cell alone is "B2". */

@@ -6,10 +6,10 @@ import { refused, unreadable } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
 import { UNSURE, withBeside } from "../../document/seen-text.ts";
 import type { Area } from "./areas.ts";
+import { createComputedCheck } from "./computed.ts";
 import { overRow, seenOver, withinBounds } from "./over-cells.ts";
 import { seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
-import { createSumCheck } from "./sums.ts";
 import {
   isColumnHidden,
   isRowHidden,
@@ -22,7 +22,7 @@ import {
 
 export function gridsOf(file: SourceFile, book: Workbook, format: string): Result<readonly Grid[]> {
   if (book.sheets.length > MAX_SHEETS) return refused(tooManySheets(file.path, book.sheets.length));
-  const addsUp = createSumCheck();
+  const isComputed = createComputedCheck(book.sheets);
   const raws: RawGrid[] = [];
   const issues: Issue[] = [];
   for (const sheet of book.sheets.map(withinBounds)) {
@@ -37,7 +37,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
         if (!cell) return;
         if (cell.value.kind === "waiting") waiting.push([r, c]);
         const seen = seenOver(cell, c, over, (one) => seenCell(one, where));
-        const told = withStale(seen, isStale(cell, sheet, book, addsUp) ? cell : undefined);
+        const told = withStale(seen, isStale(cell, sheet, book, isComputed) ? cell : undefined);
         if (told.text !== "" || told.beside) row[c] = told;
       });
       rows[r] = row;
@@ -103,18 +103,18 @@ const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenR
 });
 const indexes = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
 
-/** A computed figure that is not the sum that it says; any other where the file asks for it to be computed again. */
+/** A computed figure that its formula does not give; one that is not computed here, where the file asks for it to be computed again. */
 function isStale(
   { value, formula }: StoredCell,
   sheet: StoredSheet,
   book: Workbook,
-  addsUp: ReturnType<typeof createSumCheck>,
+  isComputed: ReturnType<typeof createComputedCheck>,
 ): boolean {
   const number = numberOf(value);
   if (!formula || number === undefined) return false;
-  // A sum that is right is right, whatever the file asks.
-  if (formula.sum) return !addsUp(formula.sum, number, sheet);
-  return book.asksToRecalculate || formula.dirty === true;
+  // A figure that is right is right, whatever the file asks.
+  const isRight = formula.expression === undefined ? undefined : isComputed(formula.expression, number, sheet);
+  return isRight === undefined ? book.asksToRecalculate || formula.dirty === true : !isRight;
 }
 
 const withStale = (cell: Cell, stale: StoredCell | undefined): Cell =>

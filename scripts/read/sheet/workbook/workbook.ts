@@ -6,6 +6,7 @@ import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import type { Look } from "../../document/seen-text.ts";
 import type { Area } from "./areas.ts";
+import type { Expression } from "./expression.ts";
 import { GENERAL, type NumberFormat } from "./number-format.ts";
 
 export interface Font {
@@ -77,8 +78,8 @@ export interface StoredCell {
 export interface Formula {
   /** As the file writes it; "" where it does not. */
   readonly text: string;
-  /** What it adds up, when it only does that. */
-  readonly sum?: Sum;
+  /** What it does, when it only counts and compares cells. */
+  readonly expression?: Expression;
   /** The file asks for its result to be computed again. */
   readonly dirty?: true;
 }
@@ -95,26 +96,6 @@ export interface Condition {
 /** One that stands over some cells of the sheet. */
 export interface ConditionalFormat extends Condition {
   readonly areas: readonly Area[];
-}
-
-/** A formula that only adds and multiplies cells. */
-export interface Sum {
-  readonly terms: readonly Term[];
-}
-
-export interface Term {
-  readonly sign: 1 | -1;
-  /** One, or those of a product. */
-  readonly factors: readonly Factor[];
-}
-
-export interface Factor {
-  readonly of: Area | number;
-  /**
-   * cell: a bare reference, which a text makes an error. sum: of SUM, which passes over texts. subtotal: of SUBTOTAL, which passes over
-   * other subtotals too, and over rows that are filtered out.
-   */
-  readonly how: "cell" | "sum" | "subtotal";
 }
 
 /** A picture, a chart, a shape or a line over the cells. */

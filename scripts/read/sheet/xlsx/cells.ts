@@ -3,9 +3,9 @@
  * exist: anything else refuses the file.
  */
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
-import { isWithin, placeOf } from "../workbook/areas.ts";
+import { type Area, areaOf, isWithin, placeOf } from "../workbook/areas.ts";
+import { parseFormula } from "../workbook/parse-formula.ts";
 import { storedDate, storedNumber, unknownType } from "../workbook/stored-value.ts";
-import { parseSum } from "../workbook/sums.ts";
 import type { Formula, Run, StoredCell, StoredValue } from "../workbook/workbook.ts";
 import type { Styles } from "./styles.ts";
 import type { Tables } from "./tables.ts";
@@ -43,8 +43,10 @@ export function createCellReader(
     const master = type === "shared" && si !== undefined && text === "" ? formulas.get(si) : undefined;
     const shift = master && { rows: row - master.row, columns: column - master.column };
     const isOfSeveral = type === "array" && (element.attributes.ref ?? "").includes(":");
-    const sum = isOfSeveral || type === "dataTable" ? undefined : parseSum(withPlaces(master?.text ?? text), shift);
-    return { text, ...(sum && { sum }) };
+    const isAlone = !isOfSeveral && type !== "dataTable";
+    const moved = (name: string): Area | undefined => areaOf(name, shift);
+    const expression = isAlone ? parseFormula(withPlaces(master?.text ?? text), moved) : undefined;
+    return { text, ...(expression !== undefined && { expression }) };
   };
 
   return (row, index) => {
