@@ -484,6 +484,32 @@ describe("a drawing over cells", () => {
     ]);
   });
 
+  it.each([
+    ["that stands on its cells", 0, ["B2", "C2", "D2"]],
+    ["turned by 90°, whose place is that once turned", 90, ["B2", "C2", "D2"]],
+    ["turned by 270°", -90, ["B2", "C2", "D2"]],
+    ["that leans by 45°", 45, ["B1", "C1", "D1", "B2", "C2", "D2", "B3", "C3", "D3"]],
+    ["that leans to the other side", 315, ["B1", "C1", "D1", "B2", "C2", "D2", "B3", "C3", "D3"]],
+    ["that leans by 45° beyond 90°", 135, ["B1", "C1", "D1", "B2", "C2", "D2", "B3", "C3", "D3"]],
+    ["that hardly leans", 1, ["B2", "C2", "D2"]],
+  ])("a shape %s", async (_, degrees, covered) => {
+    const rows = [1, 2, 3].map(
+      (r) => `<row r="${r}">${["A", "B", "C", "D", "E"].map((c) => `<c r="${c}${r}"><v>9</v></c>`).join("")}</row>`,
+    );
+    const shape = `<xdr:sp><xdr:spPr><a:xfrm rot="${degrees * 60_000}"/></xdr:spPr></xdr:sp>`;
+    for (const anchors of [
+      anchor(shape, place(1, 0), place(2, 0, 4)),
+      `<xdr:oneCellAnchor><xdr:from>${place(1, 0)}</xdr:from><xdr:ext cx="1800225" cy="190500"/>${shape}</xdr:oneCellAnchor>`,
+      `<xdr:absoluteAnchor><xdr:pos x="600075" y="190500"/><xdr:ext cx="1800225" cy="190500"/>${shape}</xdr:absoluteAnchor>`,
+    ]) {
+      const { value } = await read(drawn(anchors, rows.join("")));
+      const under = value[0]?.rows.flatMap((cells, r) =>
+        cells.flatMap((cell, c) => (cell.beside ? `${"ABCDE"[c]}${r + 1}` : [])),
+      );
+      expect(under).toEqual(covered);
+    }
+  });
+
   it("a group is hidden with all its shapes, not with one of them", async () => {
     const group = (...hidden: readonly string[]): string =>
       anchor(

@@ -23,8 +23,7 @@ export const drawingsOf = (root: XmlElement, sizes: Sizes): readonly Drawing[] =
   ANCHORS.flatMap((name) => descendants(root, name))
     .filter((anchor) => isShown(anchor))
     .map((anchor) => {
-      const rows = span(anchor, "row", (row) => sizes.height(row) * EMU_PER_POINT);
-      const columns = span(anchor, "col", (column) => sizes.width(column) * EMU_PER_CHARACTER);
+      const { rows, columns } = cellsUnder(anchor, sizes);
       const shape = findChild(anchor, "xdr:sp", "xdr:spPr");
       const text = descendants(anchor, "a:p").map(textOf).join("\n").trim();
       return {
@@ -52,7 +51,46 @@ function isShown(anchor: XmlElement): boolean {
 
 const textOf = (paragraph: XmlElement): string => descendants(paragraph, "a:t").map(ownText).join("");
 
-/** Rows or columns of an anchor, those that it only bites at its edges left out. */
+/** Rows and columns that it stands on; those that it only bites at its edges left out. */
+function cellsUnder(anchor: XmlElement, { height, width }: Sizes): { readonly rows: Span; readonly columns: Span } {
+  const high = (row: number): number => height(row) * EMU_PER_POINT;
+  const wide = (column: number): number => width(column) * EMU_PER_CHARACTER;
+  const lean = leanOf(anchor);
+  if (lean === 0) return { rows: span(anchor, "row", high), columns: span(anchor, "col", wide) };
+  const [down, across] = [ends(anchor, "row", high), ends(anchor, "col", wide)];
+  const [halfHeight, halfWidth] = [down, across].map(([from, to]) => (to - from) / 2) as [number, number];
+  const [sin, cos] = [Math.sin(lean), Math.cos(lean)];
+  const turned = ([from, to]: readonly [number, number], reach: number, sizeOf: (index: number) => number): Span => {
+    const middle = (from + to) / 2;
+    return coveredSpan(edgeAt(middle - reach, sizeOf, FARTHEST), edgeAt(middle + reach, sizeOf, FARTHEST));
+  };
+  return {
+    rows: turned(down, halfHeight * cos + halfWidth * sin, high),
+    columns: turned(across, halfWidth * cos + halfHeight * sin, wide),
+  };
+}
+
+/**
+ * How far it leans, in radians, up to half a right angle. A shape that is turned by about 90° has, in the file, the place that it has once
+ * turned by 90°: only what is beyond moves it off these cells.
+ */
+function leanOf(anchor: XmlElement): number {
+  const degrees = descendants(anchor, "a:xfrm").map(({ attributes }) => Number(attributes.rot ?? 0) / 60_000);
+  const leans = degrees.map((angle) => Math.abs(angle - 90 * Math.round(angle / 90)));
+  return (Math.max(0, ...leans) * Math.PI) / 180;
+}
+
+/** Where it begins and ends, in EMU from the corner of the sheet. */
+function ends(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): readonly [number, number] {
+  const lengthTo = ({ index, offset }: Place): number =>
+    Array.from({ length: Math.min(index, FARTHEST) }, (_, i) => sizeOf(i)).reduce((sum, size) => sum + size, 0) +
+    offset;
+  const [from, to] = [findChild(anchor, "xdr:from"), findChild(anchor, "xdr:to")];
+  const start = from ? lengthTo(placeIn(from, of)) : positionOf(anchor, of);
+  return [start, to ? lengthTo(placeIn(to, of)) : start + extentOf(anchor, of)];
+}
+
+/** Rows or columns of an anchor whose sides are upright. */
 function span(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): Span {
   const from = findChild(anchor, "xdr:from");
   const to = findChild(anchor, "xdr:to");
