@@ -346,6 +346,32 @@ describe("a table of a sheet", () => {
   });
 });
 
+describe("a figure of a table of Excel's own styles", () => {
+  const ink = (rgb: string): string => `<sz val="11"/><color rgb="FF${rgb}"/>`;
+  const NONE = "";
+  it.each([
+    ["white in a dark one", "TableStyleDark3", ink("FFFFFF"), NONE, seen("99")],
+    ["of no colour in a dark one", "TableStyleDark1", NONE, NONE, seen("99")],
+    ["black in a dark one", "TableStyleDark7", ink("000000"), NONE, seen("99")],
+    ["as dark as a dark one", "TableStyleDark1", ink("404040"), NONE, seen("", "faint 99")],
+    ["as dark as a dark one, on a fill of its own", "TableStyleDark1", ink("404040"), solid("FFFFFF"), seen("99")],
+    ["white in one that is dark at its header only", "TableStyleDark8", ink("FFFFFF"), NONE, seen("", "faint 99")],
+    ["dark grey in another", "TableStyleMedium2", ink("404040"), NONE, seen("99")],
+  ])("%s", async (_, style, font, fill, expected) => {
+    const { value } = await read({
+      rows: `${one('<c r="A1" t="str"><v>T1</v></c>')}<row r="2"><c r="A2" s="1"><v>99</v></c></row>`,
+      styles: styled({ font, fill }),
+      parts: {
+        "xl/worksheets/_rels/sheet1.xml.rels": links({ t: ["table", "../tables/table1.xml"] }),
+        "xl/tables/table1.xml": `<table ${SPACES} ref="A1:A2"><tableStyleInfo name="${style}"/></table>`,
+      },
+    });
+    const [cell] = value[0]?.rows[1] ?? [];
+    const beside = cell?.beside?.map(({ kind, text }) => `${kind} ${text}`);
+    expect({ text: cell?.text, beside, issues: 0 }).toEqual(expected);
+  });
+});
+
 describe("rows, columns and sheets that are not shown", () => {
   const rows = [1, 2, 3]
     .map(

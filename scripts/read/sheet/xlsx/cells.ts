@@ -23,7 +23,7 @@ export const hasChoice = (element: XmlElement): boolean => childrenOf(element, "
 /** Reads the cells of a row. Its memory: the formulas that several cells of the sheet share. */
 export function createCellReader(
   { styles, texts }: SharedValues,
-  { headers, columnNames }: Tables,
+  { painted, columnNames }: Tables,
   damaged: (words: string) => void,
 ): (row: XmlElement, index: number) => (StoredCell | undefined)[] {
   const formulas = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
@@ -70,11 +70,10 @@ export function createCellReader(
       const formula = formulaOf(cell, index, column);
       const stored = value ?? (formula ? ({ kind: "waiting" } as const) : undefined);
       if (!stored) continue;
-      const isHeader = own.fill === null && headers.some((area) => isWithin(area, index, column));
+      const fill = own.fill ?? painted.find(({ area }) => isWithin(area, index, column))?.fill ?? null;
       cells[column] = {
         value: stored,
-        // What the style of the table paints there is not known: a middle grey hides neither white nor black.
-        style: isHeader ? { ...own, fill: [128, 128, 128] } : own,
+        style: fill === own.fill ? own : { ...own, fill },
         ...(formula && { formula }),
         // A date that no format of dates shows is a day for one program, a number of days for another.
         ...((replaced !== undefined || (type === "d" && !own.format.sections[0]?.isDate)) && { replaced: true }),
