@@ -42,8 +42,21 @@ function readXml(file: SourceFile): Result<readonly Grid[]> {
   const xml = parseXml(file.bytes, XML_PREFIXES);
   if (!xml.ok) return refused(partIssue(file, FORMAT, "classeur XML", xml));
   const book = readXml2003(xml.root);
-  return typeof book === "string" ? refused(unreadable(file, FORMAT, book)) : gridsOf(file, book, FORMAT);
+  if (book.kind === "damaged") return refused(unreadable(file, FORMAT, book.words));
+  return book.kind === "shifted" ? refused(shifted(file, book.words)) : gridsOf(file, book.workbook, FORMAT);
 }
+
+/** No spreadsheet opens it well: to save it again from there would keep the fault. */
+const shifted = (file: SourceFile, words: string): Issue => ({
+  rule: "file-unreadable",
+  severity: "error",
+  message:
+    "Ce classeur au format « XML Excel 2003 » a perdu la place de ses cellules : sous une cellule fusionnée, des textes sont décalés d'une colonne vers la gauche. Rien n'en a été lu.",
+  hint: "Ouvrez le classeur dont il a été tiré (non ce fichier : un tableur l'ouvre décalé) et enregistrez-le en .xlsx, ou demandez au service l'état en .xlsx.",
+  place: { file: file.path },
+  actual: words,
+  expected: "un classeur .xlsx, .ods ou .xls",
+});
 
 const ancient = (file: SourceFile): Issue => ({
   rule: "file-format-unknown",

@@ -25,28 +25,32 @@ export const XML_PREFIXES = {
   "http://www.w3.org/TR/REC-html40": "html",
 } as const;
 
-/** A workbook, or what is wrong with it in words. */
-export function readXml2003(root: XmlElement): Workbook | string {
-  if (root.name !== "ss:Workbook") return "XML sans classeur";
+export type Xml2003 =
+  | { readonly kind: "whole"; readonly workbook: Workbook }
+  | { readonly kind: "damaged"; readonly words: string }
+  /** Cells under a merge do not say their place: they would stand a column too far to the left. */
+  | { readonly kind: "shifted"; readonly words: string };
+
+export function readXml2003(root: XmlElement): Xml2003 {
+  if (root.name !== "ss:Workbook") return { kind: "damaged", words: "XML sans classeur" };
   const styles = stylesOf(root);
   const sheets: StoredSheet[] = [];
   for (const [i, sheet] of childrenOf(root, "ss:Worksheet").entries()) {
-    const read = readSheet(sheet, i, styles);
-    if (typeof read === "string") return `feuille ${i + 1}, ${read}`;
+    const shifted: string[] = [];
+    const read = readSheet(sheet, i, styles, shifted);
+    if (typeof read === "string") return { kind: "damaged", words: `feuille ${i + 1}, ${read}` };
+    if (shifted[0] !== undefined) return { kind: "shifted", words: `feuille ${i + 1}, ${shifted[0]}` };
     sheets.push(read);
   }
-  const book = findChild(root, "x:ExcelWorkbook");
-  return {
-    sheets,
-    from1904: findChild(book, "x:Date1904") !== undefined,
-    asksToRecalculate: false,
-  };
+  const from1904 = findChild(root, "x:ExcelWorkbook", "x:Date1904") !== undefined;
+  return { kind: "whole", workbook: { sheets, from1904, asksToRecalculate: false } };
 }
 
 function readSheet(
   sheet: XmlElement,
   index: number,
   styleOf: (id: string | undefined) => CellStyle,
+  shifted: string[],
 ): StoredSheet | string {
   const table = findChild(sheet, "ss:Table");
   const options = findChild(sheet, "x:WorksheetOptions");
@@ -67,7 +71,7 @@ function readSheet(
     const span = Number(row.attributes["ss:Span"] ?? 0);
     const height = row.attributes["ss:Hidden"] === "1" ? "0" : row.attributes["ss:Height"];
     if (height !== undefined) for (let r = at; r <= at + Math.min(span, MAX_ROWS); r++) heights.set(r, Number(height));
-    const cells = readRow(row, at, styleOf, { merges, down: mergedDown });
+    const cells = readRow(row, at, styleOf, { merges, down: mergedDown, shifted });
     if (typeof cells === "string") return `ligne ${at + 1}, ${cells}`;
     if (cells.length > 0) rows[at] = cells;
     next = at + 1 + (Number.isInteger(span) && span > 0 ? span : 0);
@@ -111,13 +115,15 @@ interface Merged {
   readonly merges: Area[];
   /** By column: the last row of the merge that comes down it. */
   readonly down: Map<number, number>;
+  /** Cells that stand under one without saying their place. */
+  readonly shifted: string[];
 }
 
 function readRow(
   row: XmlElement,
   at: number,
   styleOf: (id: string | undefined) => CellStyle,
-  { merges, down: mergedDown }: Merged,
+  { merges, down: mergedDown, shifted }: Merged,
 ): (StoredCell | undefined)[] | string {
   const cells: (StoredCell | undefined)[] = [];
   let next = 0;
@@ -129,9 +135,9 @@ function readRow(
     if (!Number.isInteger(right) || !Number.isInteger(bottom)) return `fusion de la cellule ${column + 1} impossible`;
     if (right > column || bottom > at) merges.push({ top: at, left: column, bottom, right });
     const data = childrenOf(cell, "ss:Data");
-    // LibreOffice writes the row below as if the merged cell were not there: all its texts would stand a column too far to the left.
+    // LibreOffice writes the row below as if the merged cell were not there, and opens it so: all its texts are a column too far to the left.
     if (index === undefined && data.length > 0 && (mergedDown.get(column) ?? -1) >= at)
-      return `cellule ${column + 1} sous une fusion, sans dire sa place`;
+      shifted.push(`ligne ${at + 1}, cellule ${column + 1} sous une fusion, sans dire sa place`);
     for (let c = column; bottom > at && c <= Math.min(right, MAX_COLUMNS); c++) mergedDown.set(c, bottom);
     if (data.length > 1) return `cellule ${column + 1} de plusieurs valeurs`;
     const value = data[0] ? storedValue(data[0]) : undefined;

@@ -17,6 +17,7 @@ import {
   number,
   PLAIN,
   read,
+  record,
   rich,
   sst,
   text8,
@@ -109,6 +110,14 @@ describe("the records of an old workbook", () => {
   it("may be followed by the zeros of the last sector", async () => {
     const bytes = Uint8Array.from([...xls({ globals: PLAIN, sheet: [ONE] }), ...Array(512).fill(0)]);
     expect(show((await readXls(source("a.xls", bytes))).value[0])).toEqual(["12"]);
+  });
+
+  it("that come after zeros are none of the workbook's: it is refused", async () => {
+    const whole = [...xls({ globals: PLAIN, sheet: [ONE], off: 4 })];
+    const length = [bof(16), ONE, EOF].flatMap(record).length;
+    const apart = Uint8Array.from([...whole.slice(0, -length), 0, 0, 0, 0, ...whole.slice(-length)]);
+    const result = await readXls(source("a.xls", apart));
+    expect([...rules(result), result.issues[0]?.actual]).toEqual(["error file-unreadable", "feuille introuvable"]);
   });
 });
 

@@ -241,6 +241,11 @@ describe("a format of the program, that a file names by its number only", () => 
       );
   });
 
+  it("has its own section for negative numbers, which writes their sign; and one for zeros, with a dash", () => {
+    const sections = (id: number) => builtinFormats().get(id)?.sections.length;
+    expect([4, 37, 38, 39, 40, 41, 43].map(sections)).toEqual([1, 2, 2, 2, 2, 3, 3]);
+  });
+
   it("is none between these", () => {
     expect(builtinFormats().size).toBe(49);
   });

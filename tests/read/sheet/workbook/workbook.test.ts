@@ -1,7 +1,13 @@
 /** A workbook whatever its format: what is seen of its cells, what lies over them, what is hidden, what may not be up to date. */
 import { describe, expect, it } from "vitest";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS } from "../../../../scripts/read/contract/limits.ts";
-import { areaOf, isWithin, nameOfArea, placeOf, relativeAreaOf } from "../../../../scripts/read/sheet/workbook/areas.ts";
+import {
+  areaOf,
+  isWithin,
+  nameOfArea,
+  placeOf,
+  relativeAreaOf,
+} from "../../../../scripts/read/sheet/workbook/areas.ts";
 import { DEFAULT_PALETTE, indexedColour, tinted } from "../../../../scripts/read/sheet/workbook/colours.ts";
 import { createComputedCheck } from "../../../../scripts/read/sheet/workbook/computed.ts";
 import { areaUnder, coveredSpan } from "../../../../scripts/read/sheet/workbook/drawn-over.ts";
