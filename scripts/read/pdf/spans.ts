@@ -5,11 +5,8 @@
  */
 import type { Band } from "./bands.ts";
 import { extentOf, textOf } from "./lines.ts";
-import { ALIGNED } from "./measures.ts";
+import { type Atom, fitCells, type HeadCell, isAligned, type Level, type Run } from "./standing.ts";
 import type { Unit } from "./text.ts";
-
-/** Text of one heading, wrapped or not. */
-export type HeadCell = readonly Unit[];
 
 /** A heading over columns `first` to `last`, both included. Its units may stand on several lines. */
 export interface Heading {
@@ -18,18 +15,8 @@ export interface Heading {
   readonly last: number;
 }
 
-/** What a heading may cover whole: a heading of the level below, or a column without one yet. `left`–`right`: extent of texts. */
-interface Atom {
-  readonly first: number;
-  readonly last: number;
-  readonly left: number;
-  readonly right: number;
-  /** Under one period, Police stands once: two atoms of one text are under two headings. null: a column without heading. */
-  readonly text: string | null;
-}
-
 /** For each heading, the atoms from..to (both included). */
-type Reading = readonly { readonly from: number; readonly to: number }[];
+type Reading = readonly Run[];
 
 /** Readings tried before giving up: a head has a few headings over at most some tens of columns. */
 const MAX_READINGS = 5_000;
@@ -57,7 +44,9 @@ export function placeHeadings(level: readonly HeadCell[], bands: readonly Band[]
     return atoms.flatMap((atom, i) => (x0 < atom.right && atom.left < x1 ? [i] : []));
   });
   const chosen =
-    oneEach(overlapped, atoms) ?? alone(overlapped, atoms) ?? sharedOut({ over, overlapped, atoms, bands });
+    oneEach({ over, overlapped, atoms, bands }) ??
+    alone(overlapped, atoms) ??
+    sharedOut({ over, overlapped, atoms, bands });
   if (!("doubt" in chosen))
     return {
       headings: [
@@ -93,10 +82,12 @@ function atomsOf(bands: readonly Band[], below: readonly Heading[]): readonly At
   return [...free, ...headed].sort((a, b) => a.first - b.first);
 }
 
-/** As many headings as atoms: each has its own, in order, if none reaches over another's. */
-const oneEach = (overlapped: readonly (readonly number[])[], atoms: readonly Atom[]): Reading | null =>
-  overlapped.length === atoms.length && overlapped.every((o, i) => o.every((j) => j === i))
-    ? overlapped.map((_, i) => ({ from: i, to: i }))
+/** As many headings as atoms: each has its own, in order, if none reaches over another's and each fits into one cell with it. */
+const oneEach = (level: Level): Reading | null =>
+  level.overlapped.length === level.atoms.length &&
+  level.overlapped.every((o, i) => o.every((j) => j === i)) &&
+  fitCells(level)
+    ? level.overlapped.map((_, i) => ({ from: i, to: i }))
     : null;
 
 /** Each heading over one column that has no heading yet, and over nothing else; or over one that it alone can name. */
@@ -105,15 +96,6 @@ const alone = (overlapped: readonly (readonly number[])[], atoms: readonly Atom[
   overlapped.every((o) => o.length === 1 && atoms[o[0] ?? -1]?.text === null)
     ? overlapped.map(([i = 0]) => ({ from: i, to: i }))
     : null;
-
-/** What is to be shared out: the headings of one level, which atoms each stands over, and the columns. */
-interface Level {
-  readonly over: readonly HeadCell[];
-  /** By heading, the places in `atoms` that its text reaches over. */
-  readonly overlapped: readonly (readonly number[])[];
-  readonly atoms: readonly Atom[];
-  readonly bands: readonly Band[];
-}
 
 /** The only way to share the columns out that repeats the same texts, or in which each heading stands as headings do. */
 function sharedOut(level: Level): Reading | { readonly doubt: string } {
@@ -165,26 +147,9 @@ const repeatedReadings = (whole: readonly Reading[], atoms: readonly Atom[]): re
     );
   });
 
-/**
- * Does heading number `heading` stand in the middle, or at an end, of the columns? Their true edges lie between their own text and the
- * next column's, so the middle may lie anywhere between.
- */
-function isAligned({ over, atoms, bands }: Level, heading: number, { from, to }: Reading[number]): boolean {
-  const units = over[heading];
-  const [first, last] = [atoms[from], atoms[to]];
-  if (!units || !first || !last) return false;
-  const { x0, x1 } = extentOf(units);
-  const before = bands[first.first - 1]?.x1 ?? first.left;
-  const after = bands[last.last + 1]?.x0 ?? last.right + (first.left - before);
-  const middle = (x0 + x1) / 2;
-  const slack = ALIGNED * Math.max(...over.flat().map((u) => u.size));
-  const centred = middle >= (before + last.right) / 2 - slack && middle <= (first.left + after) / 2 + slack;
-  return centred || Math.abs(x0 - first.left) < slack || Math.abs(x1 - last.right) < slack;
-}
-
 /** "« 1er trimestre 2025 » au-dessus de 4 colonnes (Police …) : 1) colonnes 1 à 2 ; 2) colonnes 1 à 3." */
 function doubtOf(over: readonly HeadCell[], atoms: readonly Atom[], readings: readonly Reading[]): string {
-  const columns = (r: Reading[number] | undefined): string => {
+  const columns = (r: Run | undefined): string => {
     const [first = 0, last = 0] = [atoms[r?.from ?? 0]?.first, atoms[r?.to ?? 0]?.last];
     return first === last ? `la colonne ${first + 1}` : `les colonnes ${first + 1} à ${last + 1}`;
   };
