@@ -6,9 +6,9 @@
 import type { Beside } from "../../model/grid.ts";
 import { MAX_DEPTH } from "../contract/limits.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
-import { isBelowRow, isCellOffThePage, isOffThePage, LEAST_LINE } from "./paragraph-limits.ts";
+import { isCellOffThePage, isOffThePage, LEAST_LINE } from "./paragraph-limits.ts";
 import { joinLines, type SeenText, unseen, withLastLine } from "./seen-text.ts";
-import { type Content, isPageLayout, textOfCell } from "./table-blocks.ts";
+import { type Content, isCutOff, isPageLayout, textOfCell } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
 /** Edges of a row's cells in twips from the margin, left to right. */
@@ -23,6 +23,8 @@ export interface RowDefinition {
     /** Merged with the cell at its left. */
     readonly joinsLeft: boolean;
     readonly merge: EdgedCell["merge"];
+    /** Blank between its upper edge and its text. */
+    readonly padding?: number;
     /** Why its text is not simply seen: deleted, or crossed by a line. */
     readonly doubt?: Beside["kind"];
   }[];
@@ -42,18 +44,11 @@ export interface Flow {
 /** A table being written, and the row and cell being written in it. */
 interface Level {
   rows: EdgedCell[][];
-  cells: WrittenCell[];
+  cells: Content[];
   cell: Block[];
-  /** In the cell being written, and above the last one that holds a text. */
-  lines: number;
-  linesAbove: number;
 }
 
-interface WrittenCell {
-  readonly content: Content;
-  /** Lines above the last one that holds a text. */
-  readonly linesAbove: number;
-}
+const isNothing = (block: Block): boolean => block.kind === "paragraph" && isBlank(block);
 
 /** In twips: about a millimetre. Word moves column lines by a few twips from row to row. */
 const TOLERANCE = 60;
@@ -69,7 +64,7 @@ export function createFlow(name?: string): Flow {
     if (told > MAX_DEPTH) fault ??= `des tableaux sont imbriqués sur ${told} niveaux`; // a damaged depth reaches thousands of millions
     for (let found = levels[depth - 1]; ; found = levels[depth - 1]) {
       if (found) return found;
-      levels.push({ rows: [], cells: [], cell: [], lines: 0, linesAbove: 0 });
+      levels.push({ rows: [], cells: [], cell: [] });
     }
   };
   const target = (depth: number): Block[] => (depth === 0 ? blocks : level(depth).cell);
@@ -82,15 +77,15 @@ export function createFlow(name?: string): Flow {
   const closeBelow = (depth: number): void => {
     while (levels.length > depth) {
       const last = level(levels.length);
-      if (last.cells.length > 0 || last.cell.length > 0) fault ??= "une ligne de tableau n'est pas finie";
+      if (last.cells.length > 0 || !last.cell.every(isNothing)) fault ??= "une ligne de tableau n'est pas finie";
       closeTable(levels.length);
       levels.pop();
     }
   };
   const endParagraph = (text: SeenText, depth: number): void => {
     closeBelow(depth);
-    if (depth > 0) countLines(level(depth), text.text);
-    if (!isBlank(text)) target(depth).push(paragraph(text, name));
+    // In a cell, a line without text still pushes down those that follow.
+    if (depth > 0 || !isBlank(text)) target(depth).push(paragraph(text, name));
   };
 
   return {
@@ -98,21 +93,19 @@ export function createFlow(name?: string): Flow {
     endCell: (text, depth) => {
       endParagraph(text, depth);
       const at = level(depth);
-      at.cells.push({ content: at.cell, linesAbove: at.linesAbove });
+      at.cells.push(at.cell);
       at.cell = [];
-      at.lines = 0;
-      at.linesAbove = 0;
     },
     endRow: (definition, depth) => {
       closeBelow(depth);
       const at = level(depth);
       const { cells } = at;
       at.cells = [];
-      if (isPageLayout(cells.map(({ content }) => content))) {
+      if (isPageLayout(cells)) {
         // Page layout: the cells are read one after the other, as blocks.
         closeTable(depth);
         const outside = target(depth - 1);
-        for (const { content } of cells) for (const block of content) outside.push(block);
+        for (const block of cells.flat()) if (!isNothing(block)) outside.push(block);
       } else if (cells.length > 0) {
         const row = edgedRow(cells, definition);
         if (typeof row === "string") fault ??= row;
@@ -136,15 +129,8 @@ export function joinStories(stories: readonly (readonly Block[] | string)[]): re
   return fault ?? stories.filter((story) => typeof story !== "string").flat();
 }
 
-function countLines(at: Level, text: string): void {
-  const lines = text.split("\n");
-  const last = lines.findLastIndex((line) => line.trim() !== "");
-  if (last >= 0) at.linesAbove = at.lines + last;
-  at.lines += lines.length;
-}
-
 /** Contents and definition of a row -> cells with edges; or, in words, why they do not fit. */
-function edgedRow(contents: readonly WrittenCell[], definition: RowDefinition): EdgedCell[] | string {
+function edgedRow(contents: readonly Content[], definition: RowDefinition): EdgedCell[] | string {
   // A mark of cell lost joins two cells, and those that follow would stand one column too far left.
   if (contents.length !== definition.cells.length)
     return `une ligne de tableau a ${contents.length} cellules et en définit ${definition.cells.length}`;
@@ -152,12 +138,12 @@ function edgedRow(contents: readonly WrittenCell[], definition: RowDefinition): 
   let { left } = definition;
   const isAway = definition.isAway || isOffThePage(left);
   const height = definition.height < 0 ? -definition.height : Number.POSITIVE_INFINITY;
-  for (const [i, { right, joinsLeft, merge, doubt }] of definition.cells.entries()) {
+  for (const [i, { right, joinsLeft, merge, padding, doubt }] of definition.cells.entries()) {
     if (right <= left) return `bords de cellules en désordre (${left}, ${right})`;
-    const { content = [], linesAbove = 0 } = contents[i] ?? {};
+    const content = contents[i] ?? [];
     const whole = textOfCell(content);
     const kind = height < LEAST_LINE ? "hidden" : isAway || isCellOffThePage(left) ? "unsure" : doubt;
-    const seen = isBelowRow(linesAbove, height) ? withLastLine(whole, "covered") : whole;
+    const seen = isCutOff(content, height, padding) ? withLastLine(whole, "covered") : whole;
     const text: SeenText = kind ? { text: "", beside: unseen(kind, [whole]) } : seen;
     const previous = row.at(-1);
     if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, ...joinLines([previous, text]) };

@@ -21,5 +21,5 @@ export const LEAST_LINE = 110;
 /** The height of a line of small type, with the blanks around it. */
 const USUAL_LINE = 180;
 /** In a row of exact height, the last line of a text stands below its end. `linesAbove` it, and `blanks` between them. */
-export const isBelowRow = (linesAbove: number, height: number, blanks = 0): boolean =>
+export const isBelowRow = (linesAbove: number, height: number, blanks: number): boolean =>
   linesAbove * USUAL_LINE + blanks + LEAST_LINE > height;

@@ -6,6 +6,8 @@ export interface SeenText {
   readonly text: string;
   /** In the order of the text; absent when there is nothing. */
   readonly beside?: readonly Beside[];
+  /** Of a paragraph: the blank that is left above it, in twips; absent when there is none. */
+  readonly above?: number;
 }
 
 /** How a run of characters looks. */
@@ -123,6 +125,9 @@ export const joinLines = (parts: readonly SeenText[]): SeenText =>
 /** The same text, whose last line stands `beside` it too: cut off, or elsewhere. */
 export const withLastLine = <T extends SeenText>(part: T, kind: Beside["kind"]): T =>
   withBeside(part, [{ kind, text: part.text.trim().split("\n").at(-1) ?? "" }]);
+
+/** The paragraph under its blank. */
+export const under = (above: number, part: SeenText): SeenText => (above > 0 ? { ...part, above } : part);
 
 /** The same text, with more beside it. */
 export const withBeside = <T extends SeenText>(part: T, more: readonly Beside[]): T =>

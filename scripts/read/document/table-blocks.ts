@@ -1,5 +1,6 @@
 /** The rows of a text document's table, as they come -> blocks. */
 import type { Block, TableRow } from "./document.ts";
+import { isBelowRow } from "./paragraph-limits.ts";
 import { joinLines, type SeenText } from "./seen-text.ts";
 
 /** What stands in a cell. */
@@ -8,6 +9,22 @@ export type Content = readonly Block[];
 /** The paragraphs of a cell, one a line. */
 export const textOfCell = (content: Content): SeenText =>
   joinLines(content.map((block) => (block.kind === "paragraph" ? block : { text: "" })));
+
+/** In a row of exact height: does the last line that holds a text stand below its end? `padding`: the blank above the text of the cell. */
+export function isCutOff(content: Content, height: number, padding = 0): boolean {
+  let lines = 0;
+  let blanks = padding;
+  let isLastCutOff = false;
+  for (const block of content) {
+    if (block.kind !== "paragraph") continue;
+    blanks += block.above ?? 0;
+    const own = block.text.split("\n");
+    const last = own.findLastIndex((line) => line.trim() !== "");
+    if (last >= 0) isLastCutOff = isBelowRow(lines + last, height, blanks);
+    lines += own.length;
+  }
+  return isLastCutOff;
+}
 
 /** A row that holds a table within a cell is page layout, and no row: its cells are read one after the other, as blocks. */
 export const isPageLayout = (cells: readonly Content[]): boolean =>

@@ -22,6 +22,8 @@ export interface ParagraphProperties extends RowProperties {
   readonly isListed: boolean;
   /** From right to left, or in a frame of its own: a figure may stand elsewhere, or in another order. */
   readonly isUnusual: boolean;
+  /** Blank above it, in twips. */
+  readonly above: number;
   /** What is behind it; undefined: nothing of its own; null: it cannot be told. */
   readonly ground: Rgb | null | undefined;
 }
@@ -32,6 +34,7 @@ export const PLAIN_PARAGRAPH: ParagraphProperties = {
   style: 0,
   isListed: false,
   isUnusual: false,
+  above: 0,
   ground: undefined,
   ...NO_ROW,
 };
@@ -46,6 +49,7 @@ export function paragraphProperties(
   let ground: Rgb | null | undefined;
   let isListed = false;
   let isUnusual = false;
+  let above = 0;
   let left = 0;
   let first = 0;
   let isCutOff = false;
@@ -70,6 +74,8 @@ export function paragraphProperties(
       left = view.getInt16(0, true); // PDxaLeft
     else if ((code === 0x8411 || code === 0x8460) && operand.length === 2)
       first = view.getInt16(0, true); // PDxaLeft1
+    else if (code === 0xa413 && operand.length === 2)
+      above = view.getUint16(0, true); // PDyaBefore
     else if (code === 0x6412 && operand.length === 4) {
       const lines = view.getInt16(0, true); // PDyaLine: below 0, exact
       isCutOff = lines < 0 && lines > -LEAST_LINE;
@@ -99,6 +105,7 @@ export function paragraphProperties(
     style,
     isListed,
     isUnusual: isUnusual || isCutOff || isOutOfCell(left + first, inTable),
+    above,
     ground,
     ...row.finish(),
   };

@@ -5,7 +5,7 @@ import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type Flow } from "../document-flow.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
-import { createTextWriter, type Look, type SeenText } from "../seen-text.ts";
+import { createTextWriter, type Look, type SeenText, under } from "../seen-text.ts";
 import { besideSymbol, lookInFont } from "../symbol-fonts.ts";
 import { createFields } from "../word-fields.ts";
 import { type CharacterFormat, lookOf } from "./doc-look.ts";
@@ -97,7 +97,7 @@ export function readStory(
     const code = codeAt(main, place);
     const paragraph = paragraphAt(offsetOf(place));
     if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) {
-      const seen = writer.take();
+      const seen = under(paragraph.above, writer.take());
       const marker = paragraph.isListed && paragraph.depth > 0 ? NUMBER_SIGN : "";
       endMark(flow, marker === "" ? seen : withMarker(seen, `${marker}.`), code, paragraph);
     } else if (code === FIELD_BEGIN) fields.begin(false);

@@ -1,12 +1,12 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
 import type { Beside } from "../../../model/grid.ts";
 import { chosenOf } from "../../container/choices.ts";
-import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Block, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
-import { isBelowRow, isOffThePage, isPushedOut, isSetOffThePage, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOffThePage, isPushedOut, isSetOffThePage, LEAST_LINE } from "../paragraph-limits.ts";
 import { joinLines, unseen, withBeside, withLastLine } from "../seen-text.ts";
-import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
+import { type Content, isCutOff, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { foreignTexts } from "./docx-foreign.ts";
 import { shadeOf } from "./docx-run-format.ts";
@@ -67,9 +67,12 @@ export function tableBlocks(
       writer.addPageLayout(contents.map((c) => c.content));
       continue;
     }
-    const cells = placedCells(contents, spanOf(properties, "w:gridBefore")).map((cell, c) =>
-      isCutOff(contents[c]?.cell, properties) ? withLastLine(cell, "covered") : cell,
-    );
+    const height = exactHeight(properties);
+    const cells = placedCells(contents, spanOf(properties, "w:gridBefore")).map((cell, c) => {
+      const { content = [], cell: element } = contents[c] ?? {};
+      const padding = blankAbove(element) ?? blankAbove(table) ?? 0;
+      return isCrossed(element) || isCutOff(content, height, padding) ? withLastLine(cell, "covered") : cell;
+    });
     const [first] = cells;
     if (first) {
       cells[0] = withBeside(first, [...adrift, ...foreignTexts(row)]);
@@ -115,28 +118,28 @@ function isAway(properties: XmlElement | undefined): boolean {
 const hasWideBlank = (margins: XmlElement | undefined): boolean =>
   ["w:left", "w:start"].some((side) => isPushedOut(Number(findChild(margins, side)?.attributes["w:w"] ?? 0)));
 
-/** What stands in a row of exact height below its last line; a line drawn across the cell. */
-function isCutOff(cell: XmlElement | undefined, row: XmlElement | undefined): boolean {
-  const isCrossed = ["w:tl2br", "w:tr2bl"].some(
-    (line) => !/^(?:nil|none)$/.test(valueIn(cell, "w:tcPr", "w:tcBorders", line) ?? "none"),
-  );
+/** Between the upper edge of a cell and its text, as the cell or its table says. */
+function blankAbove(element: XmlElement | undefined): number | undefined {
+  const margins = findChild(element, "w:tcPr", "w:tcMar") ?? findChild(element, "w:tblPr", "w:tblCellMar");
+  const top = findChild(margins, "w:top")?.attributes["w:w"];
+  return top === undefined ? undefined : Number(top) || 0;
+}
+
+/** A line is drawn across the cell. */
+const isCrossed = (cell: XmlElement | undefined): boolean =>
+  ["w:tl2br", "w:tr2bl"].some((line) => !/^(?:nil|none)$/.test(valueIn(cell, "w:tcPr", "w:tcBorders", line) ?? "none"));
+
+/** Of a row, in twips. */
+function exactHeight(row: XmlElement | undefined): number {
   const height = findChild(row, "w:trHeight")?.attributes;
-  if (isCrossed || height?.["w:hRule"] !== "exact") return isCrossed;
-  const paragraphs = childrenOf(cell, "w:p");
-  const before = paragraphs.map(
-    (one) => Number(findChild(one, "w:pPr", "w:spacing")?.attributes["w:before"] ?? 0) || 0,
-  );
-  const last = paragraphs.findLastIndex((one) => descendants(one, "w:t").length > 0);
-  const blanks = before.slice(0, last + 1).reduce((sum, one) => sum + one, 0);
-  return isBelowRow(last, Number(height["w:val"]), blanks);
+  return height?.["w:hRule"] === "exact" ? Number(height["w:val"]) : Number.POSITIVE_INFINITY;
 }
 
 /** Why a row is not seen: deleted under revision marks (shown struck out), hidden, or of no height. */
 function absenceOf(properties: XmlElement | undefined): "struck" | "hidden" | undefined {
   if (findChild(properties, "w:del")) return "struck";
   if (toggle(properties, "w:hidden")) return "hidden";
-  const height = findChild(properties, "w:trHeight")?.attributes;
-  return height?.["w:hRule"] === "exact" && Number(height["w:val"]) < LEAST_LINE ? "hidden" : undefined;
+  return exactHeight(properties) < LEAST_LINE ? "hidden" : undefined;
 }
 
 function placedCells(

@@ -5,7 +5,7 @@ import { descendants, elementsIn, findChild, ownText, type XmlElement } from "..
 import type { Block } from "../document.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
 import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
-import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
+import { createTextWriter, type SeenText, type TextWriter, under } from "../seen-text.ts";
 import { besideSymbol, isSymbolFont, lookInFont } from "../symbol-fonts.ts";
 import { pictureOf, textBoxes } from "./docx-drawings.ts";
 import { addFieldMark } from "./docx-fields.ts";
@@ -36,7 +36,8 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
   const writer = createTextWriter();
   const reading: Reading = { around, place, boxes, writer, isLink: false };
   addRuns(reading, paragraph, null);
-  const seen = writer.take();
+  const before = paragraphProperty(properties, "w:spacing", around.styles)?.["w:before"];
+  const seen = under(Number(before) || 0, writer.take());
   return around.inTable ? withMarker(seen, markerOf(properties, around)) : seen;
 }
 

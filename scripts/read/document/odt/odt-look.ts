@@ -52,8 +52,22 @@ export function paragraphFormat(name: string | undefined, around: Ground, styles
     of("style:writing-mode") === "rl-tb" || isOutOfCell(beginning, true) || twipsOf(of("fo:margin-top")) < -LEAST_LINE;
   const base: TextFormat = { ...PLAIN, ground: groundOf(of("fo:background-color"), around), isUnusual };
   const property = (attribute: string) => styles.property("paragraph", name, "style:text-properties", attribute);
-  return formatOf(property, base, styles);
+  const format = formatOf(property, base, styles);
+  return isSqueezed(of("fo:line-height"), format.size) ? { ...format, isUnusual: true } : format;
 }
+
+/** Its lines are so low that each is drawn over the one before. "1pt"; "10%" of the type */
+const isSqueezed = (height: string | undefined, size: number): boolean =>
+  height !== undefined && TWIPS * sizeOf(height, size) < LEAST_LINE;
+
+/** Above the text of a paragraph, in twips. */
+export function blankAboveParagraph(name: string | undefined, { property }: OpenStyles): number {
+  const of = (attribute: string) => property("paragraph", name, "style:paragraph-properties", attribute);
+  return Math.max(0, twipsOf(of("fo:margin-top") ?? of("fo:margin"))) + paddingAbove(of);
+}
+
+/** Between the upper border of a cell or a paragraph and its text, in twips. */
+export const paddingAbove = (of: Property): number => twipsOf(of("fo:padding-top") ?? of("fo:padding"));
 
 export const spanFormat = (name: string | undefined, base: TextFormat, styles: OpenStyles): TextFormat =>
   formatOf((attribute) => styles.property("text", name, "style:text-properties", attribute), base, styles);

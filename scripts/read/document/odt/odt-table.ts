@@ -6,10 +6,10 @@ import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
 import { cellsOf, countOf, rowsOf } from "../open-document.ts";
 import { pointsOf } from "../open-text.ts";
-import { isBelowRow, isOffThePage, isPushedOut, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOffThePage, isPushedOut, LEAST_LINE } from "../paragraph-limits.ts";
 import { type SeenText, unseen, withBeside, withLastLine } from "../seen-text.ts";
-import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
-import { cellFormat, groundOf, lookOf, type TextFormat, twipsOf } from "./odt-look.ts";
+import { isCutOff, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
+import { cellFormat, groundOf, lookOf, paddingAbove, type TextFormat, twipsOf } from "./odt-look.ts";
 import type { Surroundings } from "./odt-text.ts";
 
 /** `read`: what stands in a cell, within its surroundings. */
@@ -22,7 +22,7 @@ export function tableBlocks(
   const inTable = { ...onGround(table, "table", withTemplate(table, around)), inTable: true };
   const ofColumns = cellStylesOf(table);
   const isAway = isPushedAway(table, around);
-  let written = 0;
+  let rows = 0;
   /** What stands in rows that are not shown: told beside the row that follows. */
   let adrift: readonly Beside[] = [];
   for (const row of rowsOf(table)) {
@@ -34,16 +34,17 @@ export function tableBlocks(
       const styled = { ...cell, attributes: { "table:style-name": usual, ...cell.attributes } };
       return { cell: styled, content: read(cell, inCell(styled, inRow)) };
     });
-    const height = heightOf(row, around);
-    const texts = contents.map(({ cell, content }) => {
-      const seen = withStoredValue(textOfCell(content), cell, around);
-      if (isAway && seen.text.trim() !== "") return withLastLine(seen, "unsure");
-      return isLastCutOff(content, height) ? withLastLine(seen, "covered") : seen;
-    });
+    const written = contents.map(({ cell, content }) => withStoredValue(textOfCell(content), cell, around));
     if (isHidden(row, around)) {
-      adrift = [...adrift, ...unseen("hidden", texts)];
+      adrift = [...adrift, ...unseen("hidden", written)];
       continue;
     }
+    const height = heightOf(row, around);
+    const texts = contents.map(({ cell, content }, i) => {
+      const seen = written[i] ?? { text: "" };
+      if (isAway && seen.text.trim() !== "") return withLastLine(seen, "unsure");
+      return isCutOff(content, height, blankAbove(cell, around)) ? withLastLine(seen, "covered") : seen;
+    });
     if (isPageLayout(contents.map((c) => c.content))) {
       writer.addPageLayout(contents.map((c) => c.content));
       continue;
@@ -68,7 +69,7 @@ export function tableBlocks(
     }
     // One more than allowed is enough for assembleDocument to refuse the file.
     const times = countOf(row, "table:number-rows-repeated", MAX_ROWS + 1);
-    for (let n = 0; n < times && written <= MAX_ROWS; n++, written++) writer.add({ cells });
+    for (let n = 0; n < times && rows <= MAX_ROWS; n++, rows++) writer.add({ cells });
   }
   const blocks = writer.finish();
   return adrift.length > 0 ? [...blocks, paragraph({ text: "", beside: adrift })] : blocks;
@@ -145,12 +146,11 @@ function heightOf(row: XmlElement, { styles }: Surroundings): number {
   return height === undefined || pointsOf(height) === undefined ? Number.POSITIVE_INFINITY : twipsOf(height);
 }
 
-/** The last line that holds a text stands below the end of its row. */
-function isLastCutOff(content: readonly Block[], height: number): boolean {
-  const lines = textOfCell(content).text.split("\n");
-  const last = lines.findLastIndex((line) => line.trim() !== "");
-  return last > 0 && isBelowRow(last, height);
-}
+/** Between the upper edge of a cell and its text. */
+const blankAbove = (cell: XmlElement, { styles }: Surroundings): number =>
+  paddingAbove((attribute) =>
+    styles.property("table-cell", cell.attributes["table:style-name"], "style:table-cell-properties", attribute),
+  );
 
 /** The style of the cells that name none, column by column. */
 const cellStylesOf = (table: XmlElement): readonly string[] =>

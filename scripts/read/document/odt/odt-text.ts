@@ -6,9 +6,9 @@ import type { Ground } from "../ink.ts";
 import { NUMBER_SIGN } from "../list-marker.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../open-document.ts";
 import type { OpenStyles } from "../open-styles.ts";
-import { createTextWriter, type SeenText, type TextWriter } from "../seen-text.ts";
+import { createTextWriter, type SeenText, type TextWriter, under } from "../seen-text.ts";
 import { lookInFont } from "../symbol-fonts.ts";
-import { lookOf, paragraphFormat, spanFormat, type TextFormat } from "./odt-look.ts";
+import { blankAboveParagraph, lookOf, paragraphFormat, spanFormat, type TextFormat } from "./odt-look.ts";
 
 /** Where a paragraph stands, and what is known of the document. */
 export interface Surroundings {
@@ -55,7 +55,7 @@ export function paragraphText(
     displays.find((one) => one === "hidden") ?? displays.find((one) => one === "unsure") ?? format.display;
   const writer = createTextWriter();
   addContent({ around, writer, addBox }, paragraph, { ...format, display });
-  return writer.take();
+  return under(blankAboveParagraph(paragraph.attributes["text:style-name"], around.styles), writer.take());
 }
 
 interface Reading {

@@ -4,7 +4,7 @@ import type { Block } from "../document.ts";
 import { createFlow, type RowDefinition } from "../document-flow.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
 import { isPushedOut, isSetOffThePage } from "../paragraph-limits.ts";
-import { createTextWriter, type Look, type SeenText, withBeside } from "../seen-text.ts";
+import { createTextWriter, type Look, type SeenText, under, withBeside } from "../seen-text.ts";
 import { AUTOMATIC_SHADE, SOLID } from "./rtf-look.ts";
 
 export interface RtfStory {
@@ -59,14 +59,17 @@ export function createStory(name?: string): RtfStory {
   let joinsLeft = false; // of the next \cellx
   let merge: CellDefinition["merge"];
   let doubt: CellDefinition["doubt"];
+  let padding = 0; // of the next \cellx
   let colour: number | null = 0;
   let pattern: { share: number; fore: number } = { share: 0, fore: 0 }; // of the next \cellx
   let marker = ""; // of the paragraph being written
+  let above = 0; // the paragraph being written
   let isReversed = false; // its first cell is the rightmost one
 
+  const paragraphText = (): SeenText => under(above, text.take());
   /** The text of a cell, as its row and its marker let it be seen. */
   const cellText = (): SeenText => {
-    const seen = withMarker(text.take(), marker);
+    const seen = withMarker(paragraphText(), marker);
     marker = "";
     return isReversed && seen.text.trim() !== "" ? withBeside(seen, [{ kind: "unsure", text: "" }]) : seen;
   };
@@ -74,12 +77,15 @@ export function createStory(name?: string): RtfStory {
   const depth = (): number => (inTable ? Math.max(1, nesting) : 0);
 
   const controls: Readonly<Record<string, Control>> = {
-    par: () => flow.endParagraph(text.take(), depth()),
-    sect: () => flow.endParagraph(text.take(), depth()),
+    ...sameFor(["par", "sect"], () => flow.endParagraph(paragraphText(), depth())),
     pard: () => {
       marker = "";
+      above = 0;
       inTable = false;
       nesting = 1;
+    },
+    sb: (value) => {
+      above = value ?? 0;
     },
     intbl: () => {
       inTable = true;
@@ -123,6 +129,7 @@ export function createStory(name?: string): RtfStory {
     // Word says the blank at the left where the one above is expected.
     ...sameFor(["clpadl", "clpadt"], (value) => {
       if (isPushedOut(value ?? 0)) doubt = "unsure";
+      padding = Math.max(padding, value ?? 0);
     }),
     trpaddl: (value, row) => {
       row.isAway ||= isPushedOut(value ?? 0);
@@ -160,8 +167,9 @@ export function createStory(name?: string): RtfStory {
     cellx: (value, row) => {
       const shade =
         pattern.share >= SOLID ? pattern.fore || AUTOMATIC_SHADE : pattern.share > 0 ? null : colour || row.colour;
-      row.cells.push({ right: value ?? 0, joinsLeft, merge, colour: shade, ...(doubt && { doubt }) });
+      row.cells.push({ right: value ?? 0, joinsLeft, merge, padding, colour: shade, ...(doubt && { doubt }) });
       doubt = undefined;
+      padding = 0;
       pattern = { share: 0, fore: 0 };
       colour = 0;
       joinsLeft = false;

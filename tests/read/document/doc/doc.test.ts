@@ -232,6 +232,10 @@ describe("what a person sees of a .doc cell", () => {
       [0, "12"],
     ] as const)
       expect([height, await figure([run("12")], { height })]).toEqual([height, read]);
+    const underBlank = (twips: number) =>
+      figure([run("12")], { height: -300, paragraph: sprm(0xa413, ...words(twips)) });
+    expect(await underBlank(400)).toBe("12 [covered 12]");
+    expect(await underBlank(60)).toBe("12");
   });
 
   it("warns of a drawing laid on the page outside the cells, and of a picture beside a figure", async () => {

@@ -426,6 +426,13 @@ describe("what a person sees of a .docx cell", () => {
     expect(await inRow(`<w:p><w:pPr><w:spacing w:before="2000"/></w:pPr>${run("12")}</w:p>`, exact)).toEqual([
       "12 [covered 12]",
     ]);
+    const padded = (top: number) => `<w:tcPr><w:tcMar><w:top w:w="${top}" w:type="dxa"/></w:tcMar></w:tcPr>${p("12")}`;
+    expect(await inRow(padded(400), exact)).toEqual(["12 [covered 12]"]);
+    expect(await inRow(padded(100), exact)).toEqual([]);
+    const inTable = await docx(
+      `<w:tbl><w:tblPr><w:tblCellMar><w:top w:w="400"/></w:tblCellMar></w:tblPr><w:tr><w:trPr>${exact}</w:trPr>${cell("12")}</w:tr></w:tbl>`,
+    );
+    expect(showBeside(inTable.value[0])).toEqual(["12 [covered 12]"]);
     expect(await inRow(`${p("12")}<w:p/>`, exact)).toEqual([]);
     expect(await inRow(`<w:p/><w:p/>${p("12")}`, '<w:trHeight w:val="280"/>')).toEqual([]);
   });

@@ -76,6 +76,15 @@ const AUTOMATIC = [
   '<number:number-style style:name="Entiers" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"><number:number number:decimal-places="0"/><number:text> </number:text></number:number-style>',
   '<style:style style:family="table-cell" style:name="EnSignes" style:data-style-name="Signes"/>',
   '<style:style style:family="table-cell" style:name="EnEntiers" style:data-style-name="Entiers"/>',
+  style("paragraph", "SousUnBlanc", '<style:paragraph-properties fo:margin-top="1cm"/>'),
+  style("paragraph", "SousUnCadre", '<style:paragraph-properties fo:padding="1cm"/>'),
+  style("table-cell", "Rempli", '<style:table-cell-properties fo:padding="1cm"/>'),
+  style("table-cell", "RempliEnHaut", '<style:table-cell-properties fo:padding="0cm" fo:padding-top="1cm"/>'),
+  style("table-cell", "PeuRempli", '<style:table-cell-properties fo:padding="1mm"/>'),
+  style("paragraph", "LignesDUnPoint", '<style:paragraph-properties fo:line-height="1pt"/>'),
+  style("paragraph", "LignesDUnDixieme", '<style:paragraph-properties fo:line-height="10%"/>'),
+  style("paragraph", "LignesDeDixPoints", '<style:paragraph-properties fo:line-height="10pt"/>'),
+  style("paragraph", "LignesEntieres", '<style:paragraph-properties fo:line-height="100%"/>'),
   style("table-row", "Plate", '<style:table-row-properties style:row-height="0.01cm"/>'),
   style("graphic", "Dessus", '<style:graphic-properties style:wrap="run-through"/>'),
   style("graphic", "Dessous", '<style:graphic-properties style:wrap="run-through" style:run-through="background"/>'),
@@ -393,7 +402,7 @@ describe("what a person sees of an .odt cell", () => {
     expect(showBeside((await odt(table(row(cell(p("12", "Remonte")))))).value[0])).toEqual([" [unsure 12]"]);
   });
 
-  it("is not sure of what a format writes of its own, of a table off the page, of what stands below the last line of its row", async () => {
+  it("is not sure of what a format writes of its own, of a table off the page", async () => {
     const stored = (name: string) =>
       `<table:table-cell table:style-name="${name}" office:value-type="float" office:value="99">${p("99")}</table:table-cell>`;
     expect(showBeside((await odt(table(row(stored("EnSignes"))))).value[0])).toEqual(["99 [otherwise 99]"]);
@@ -402,9 +411,26 @@ describe("what a person sees of an .odt cell", () => {
       const away = `<table:table table:style-name="${name}">${row(cell(p("12")))}</table:table>`;
       expect(showBeside((await odt(away)).value[0])).toEqual(["12 [unsure 12]"]);
     }
-    const inRow = async (inside: string) =>
-      showBeside((await odt(table(row(cell(inside), 'table:style-name="Ligne"')))).value[0]);
+  });
+
+  it("is not sure of what stands below the end of its row: under other lines, under blanks", async () => {
+    const inRow = async (inside: string, cellOf = "") =>
+      showBeside((await odt(table(row(cell(inside, cellOf), 'table:style-name="Ligne"')))).value[0]);
     expect(await inRow(p("") + p("") + p("12"))).toEqual(["12 [covered 12]"]);
     expect(await inRow(p("12"))).toEqual([]);
+    expect(await inRow(p("12", "SousUnBlanc"))).toEqual(["12 [covered 12]"]);
+    expect(await inRow(p("12", "SousUnCadre"))).toEqual(["12 [covered 12]"]);
+    expect(await inRow(p("12"), "Rempli")).toEqual(["12 [covered 12]"]);
+    expect(await inRow(p("12"), "RempliEnHaut")).toEqual(["12 [covered 12]"]);
+    expect(await inRow(p("12"), "PeuRempli")).toEqual([]);
+  });
+
+  it("is not sure of lines so low that each is drawn over the one before", async () => {
+    await expectFigures([
+      ["12", "[unsure 12]", { paragraph: "LignesDUnPoint" }],
+      ["12", "[unsure 12]", { paragraph: "LignesDUnDixieme" }],
+      ["12", "12", { paragraph: "LignesDeDixPoints" }],
+      ["12", "12", { paragraph: "LignesEntieres" }],
+    ]);
   });
 });

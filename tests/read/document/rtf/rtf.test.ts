@@ -276,6 +276,10 @@ describe("what a person sees of an RTF cell", () => {
     expect(await seen("\\trrh-280", "\\par\\par 12")).toEqual(["12 [covered 12]"]);
     expect(await seen("\\trrh-280", "\\line\\line 12")).toEqual(["12 [covered 12]"]);
     expect(await seen("\\trrh-280", "12\\par")).toEqual([]);
+    expect(await seen("\\trrh-280", "\\sb400 12")).toEqual(["12 [covered 12]"]);
+    expect(await seen("\\trrh-280", "\\sb400\\pard\\intbl 12")).toEqual([]);
+    expect(await seen("\\trrh-280\\clpadt400")).toEqual(["12 [covered 12]"]);
+    expect(await seen("\\trrh-280\\clpadt100")).toEqual([]);
     expect(await seen("\\trrh280", "\\par\\par 12")).toEqual([]);
     expect(await seen("\\trrh-100")).toEqual([" [hidden 12]"]);
   });
