@@ -8,7 +8,7 @@ import { MAX_DEPTH } from "../contract/limits.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
 import { isCellOffThePage, isOffThePage, LEAST_LINE } from "./paragraph-limits.ts";
 import { joinLines, type SeenText, unseen, withLastLine } from "./seen-text.ts";
-import { type Content, isCutOff, isPageLayout, textOfCell } from "./table-blocks.ts";
+import { type Content, inWidth, isCutOff, isPageLayout, textOfCell } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
 /** Edges of a row's cells in twips from the margin, left to right. */
@@ -16,6 +16,8 @@ export interface RowDefinition {
   readonly left: number;
   /** Height in twips, below 0 where it is exact; 0: as high as its text. */
   readonly height: number;
+  /** Blank at each side of the text of its cells, in twips. */
+  readonly gap?: number;
   /** It stands at a place of its own, beyond the edge of the paper. */
   readonly isAway?: boolean;
   readonly cells: readonly {
@@ -150,5 +152,5 @@ function edgedRow(contents: readonly Content[], definition: RowDefinition): Edge
     else row.push({ ...text, left, right, ...(merge ? { merge } : {}) });
     left = right;
   }
-  return row;
+  return row.map((cell) => inWidth(cell, cell.right - cell.left - 2 * (definition.gap ?? 0)));
 }

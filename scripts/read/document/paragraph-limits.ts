@@ -18,6 +18,11 @@ export const isCellOffThePage = (beginning: number): boolean => beginning > 60_0
 export const isPushedOut = (blank: number): boolean => blank > FURTHEST_RIGHT;
 /** Nearer than this to each other, lines cut each other off; a row of such a height cuts off its text. */
 export const LEAST_LINE = 110;
+/** The width of a digit of usual type. */
+const DIGIT = 120;
+/** Its digits stand one under the other, or are not drawn. `width`: of the cell, without the blanks at its sides. */
+export const isWiderThan = (width: number, figure: string): boolean =>
+  Math.max(0, ...figure.split(/[^\d]+/).map((digits) => digits.length)) * DIGIT > width;
 /** The height of a line of small type, with the blanks around it. */
 const USUAL_LINE = 180;
 /** In a row of exact height, the last line of a text stands below its end. `linesAbove` it, and `blanks` between them. */

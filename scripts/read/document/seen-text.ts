@@ -46,6 +46,8 @@ export interface TextWriter {
   readonly add: (text: string, look?: Look) => void;
   /** What is no run: a picture, a form field. */
   readonly addBeside: (...more: readonly Beside[]) => void;
+  /** The mark of a note stands here, above the line: it is no part of the text, and two numbers where it stands within one. */
+  readonly addNoteMark: () => void;
   /** The next run is a text of its own, whatever its kind. */
   readonly endRun: () => void;
   /** The text so far, which the writer forgets. */
@@ -71,6 +73,7 @@ export function createTextWriter(): TextWriter {
   let text = "";
   let type: Type | undefined; // of the last signs
   let isTwoNumbers = false;
+  let isAfterNote = false;
   let beside: Beside[] = [];
   let open: Beside["kind"] | null = null; // kind of the run that a next one may go on
   return {
@@ -81,6 +84,8 @@ export function createTextWriter(): TextWriter {
       if (kind === null) {
         const written = WRITTEN[look.position](piece);
         if (/\d$/.test(text) && /^\d/.test(written)) isTwoNumbers ||= isAnotherNumber(type, look.type);
+        isTwoNumbers ||= isAfterNote && /\d\s*$/.test(text) && /^\s*\d/.test(written);
+        isAfterNote &&= written.trim() === "";
         type = look.type;
         text += written;
       } else if (last && open === kind) beside[beside.length - 1] = { kind, text: last.text + piece };
@@ -91,12 +96,16 @@ export function createTextWriter(): TextWriter {
       beside.push(...more);
       if (more.length > 0) open = null;
     },
+    addNoteMark: () => {
+      isAfterNote = true;
+    },
     endRun: () => {
       open = null;
     },
     take: () => {
       const taken = seenText(text, isTwoNumbers ? [...beside, { kind: "unsure", text }] : beside);
       isTwoNumbers = false;
+      isAfterNote = false;
       text = "";
       beside = [];
       return taken;

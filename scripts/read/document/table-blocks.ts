@@ -1,7 +1,9 @@
 /** The rows of a text document's table, as they come -> blocks. */
+
+import { isFigure } from "../contract/short-rows.ts";
 import type { Block, TableRow } from "./document.ts";
-import { isBelowRow } from "./paragraph-limits.ts";
-import { joinLines, type SeenText } from "./seen-text.ts";
+import { isBelowRow, isWiderThan } from "./paragraph-limits.ts";
+import { joinLines, type SeenText, withLastLine } from "./seen-text.ts";
 
 /** What stands in a cell. */
 export type Content = readonly Block[];
@@ -25,6 +27,10 @@ export function isCutOff(content: Content, height: number, padding = 0): boolean
   }
   return isLastCutOff;
 }
+
+/** A cell of that width: a figure that it cuts in two, or in three, may be read as several. */
+export const inWidth = <T extends SeenText>(cell: T, width: number): T =>
+  isFigure(cell.text) && isWiderThan(width, cell.text) ? withLastLine(cell, "unsure") : cell;
 
 /** A row that holds a table within a cell is page layout, and no row: its cells are read one after the other, as blocks. */
 export const isPageLayout = (cells: readonly Content[]): boolean =>

@@ -27,6 +27,7 @@ export function createRow(): RowReading {
   let shades: readonly (Rgb | null | undefined)[] = [];
   let edges: number[] = [];
   let height = 0;
+  let gap = 0;
   let isAway = false;
   let cells: { joinsLeft: boolean; merge: "start" | "continue" | undefined; doubt?: "covered" }[] = [];
   const change = (code: number, operand: Uint8Array): void => {
@@ -46,6 +47,8 @@ export function createRow(): RowReading {
       });
     } else if (code === 0x9407 && operand.length === 2) {
       height = view.getInt16(0, true); // TDyaRowHeight
+    } else if (code === 0x9602 && operand.length === 2) {
+      gap = view.getInt16(0, true); // TDxaGapHalf
     } else if (code === 0xd62b) {
       // TVertMerge
       const cell = cells[value];
@@ -75,6 +78,7 @@ export function createRow(): RowReading {
     row: {
       left: edges[0] ?? 0,
       height,
+      gap,
       isAway,
       cells: cells.map((cell, i) => ({ ...cell, right: edges[i + 1] ?? 0 })),
     },

@@ -117,6 +117,7 @@ export function readStory(
         writer.addBeside(...foreign);
         continue;
       }
+      if (format.isSpecial && code === NOTE_MARK) writer.addNoteMark();
       const text =
         code < 0x20
           ? (SIGNS[code] ?? "")

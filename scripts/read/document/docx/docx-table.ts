@@ -1,12 +1,12 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
 import type { Beside } from "../../../model/grid.ts";
 import { chosenOf } from "../../container/choices.ts";
-import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Block, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
 import { isOffThePage, isPushedOut, isSetOffThePage, LEAST_LINE } from "../paragraph-limits.ts";
 import { joinLines, unseen, withBeside, withLastLine } from "../seen-text.ts";
-import { type Content, isCutOff, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
+import { type Content, inWidth, isCutOff, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { foreignTexts } from "./docx-foreign.ts";
 import { shadeOf } from "./docx-run-format.ts";
@@ -40,6 +40,7 @@ export function tableBlocks(
 ): readonly Block[] {
   const writer = writeTable<readonly MergingCell[]>(resolveMerges);
   const inTable = surroundingsIn(table, around);
+  const widths = openWidths(table);
   /** What stands in rows that are not shown, or in no row: told beside the row that follows. */
   let adrift: readonly Beside[] = foreignTexts(table);
   let last: MergingCell[] | undefined;
@@ -68,7 +69,7 @@ export function tableBlocks(
       continue;
     }
     const height = exactHeight(properties);
-    const cells = placedCells(contents, spanOf(properties, "w:gridBefore")).map((cell, c) => {
+    const cells = placedCells(contents, spanOf(properties, "w:gridBefore"), widths).map((cell, c) => {
       const { content = [], cell: element } = contents[c] ?? {};
       const padding = blankAbove(element) ?? blankAbove(table) ?? 0;
       return isCrossed(element) || isCutOff(content, height, padding) ? withLastLine(cell, "covered") : cell;
@@ -142,9 +143,35 @@ function absenceOf(properties: XmlElement | undefined): "struck" | "hidden" | un
   return exactHeight(properties) < LEAST_LINE ? "hidden" : undefined;
 }
 
+/** Of a cell, from that column on, without the blanks at its sides; as wide as its text where it is not said. */
+type WidthOf = (cell: XmlElement | undefined, column: number, span: number) => number;
+
+/** In twips, at both sides of the text of a cell where nothing is said. */
+const USUAL_BLANKS = 216;
+
+function openWidths(table: XmlElement): WidthOf {
+  const properties = findChild(table, "w:tblPr");
+  const isFixed = findChild(properties, "w:tblLayout")?.attributes["w:type"] === "fixed";
+  const columns = childrenOf(findChild(table, "w:tblGrid"), "w:gridCol").map((one) => Number(one.attributes["w:w"]));
+  const blanks = blanksBeside(findChild(properties, "w:tblCellMar")) ?? USUAL_BLANKS;
+  return (cell, column, span) => {
+    const { "w:w": written, "w:type": unit } = findChild(cell, "w:tcW")?.attributes ?? {};
+    const ofColumns = columns.slice(column, column + span).reduce((sum, one) => sum + one, 0);
+    const width = unit === "dxa" ? Number(written) : isFixed ? ofColumns : 0;
+    // A width of 0 is none.
+    return width > 0 ? width - (blanksBeside(findChild(cell, "w:tcMar")) ?? blanks) : Number.POSITIVE_INFINITY;
+  };
+}
+
+function blanksBeside(margins: XmlElement | undefined): number | undefined {
+  const widths = ["w:left", "w:start", "w:right", "w:end"].flatMap((side) => findChild(margins, side) ?? []);
+  return widths.length === 0 ? undefined : widths.reduce((sum, { attributes }) => sum + Number(attributes["w:w"]), 0);
+}
+
 function placedCells(
   contents: readonly { readonly cell: XmlElement; readonly content: Content }[],
   start: number,
+  widthOf: WidthOf,
 ): MergingCell[] {
   const cells: MergingCell[] = [];
   let column = start;
@@ -157,7 +184,9 @@ function placedCells(
       cells[cells.length - 1] = { ...previous, colSpan: previous.colSpan + colSpan, ...joinLines([previous, text]) };
     else {
       const merge = mergeOf(tcPr, "w:vMerge");
-      cells.push({ ...text, column, colSpan, ...(merge ? { merge } : {}) });
+      const isAlone = mergeOf(tcPr, "w:hMerge") === undefined;
+      const seen = isAlone ? inWidth(text, widthOf(tcPr, column, colSpan)) : text;
+      cells.push({ ...seen, column, colSpan, ...(merge ? { merge } : {}) });
     }
     column += colSpan;
   }

@@ -128,6 +128,7 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
         // Its mark is a number that Word finds: raised, it is told from the figure; on the line, it is read with it.
         if (look.position === "baseline" && child.attributes["w:customMarkFollows"] === undefined)
           writer.addBeside({ kind: "other", text: NUMBER_SIGN });
+        else writer.addNoteMark();
         break;
       case "w:tab":
       case "w:ptab":

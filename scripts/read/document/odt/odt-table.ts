@@ -8,7 +8,7 @@ import { cellsOf, countOf, rowsOf } from "../open-document.ts";
 import { pointsOf } from "../open-text.ts";
 import { isOffThePage, isPushedOut, LEAST_LINE } from "../paragraph-limits.ts";
 import { type SeenText, unseen, withBeside, withLastLine } from "../seen-text.ts";
-import { isCutOff, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
+import { inWidth, isCutOff, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { cellFormat, groundOf, lookOf, paddingAbove, type TextFormat, twipsOf } from "./odt-look.ts";
 import type { Surroundings } from "./odt-text.ts";
 
@@ -21,6 +21,7 @@ export function tableBlocks(
   const writer = writeTable<TableRow>((rows) => rows);
   const inTable = { ...onGround(table, "table", withTemplate(table, around)), inTable: true };
   const ofColumns = cellStylesOf(table);
+  const widthOf = openWidths(table, around);
   const isAway = isPushedAway(table, around);
   let rows = 0;
   /** What stands in rows that are not shown: told beside the row that follows. */
@@ -56,7 +57,7 @@ export function tableBlocks(
       for (let n = 0; n < repeated; n++, column++)
         if (cell.name === "table:table-cell")
           cells.push({
-            ...(texts[i] ?? { text: "" }),
+            ...inWidth(texts[i] ?? { text: "" }, widthOf(cell, column)),
             column,
             colSpan: countOf(cell, "table:number-columns-spanned", MAX_COLUMNS + 1),
             rowSpan: countOf(cell, "table:number-rows-spanned", MAX_ROWS),
@@ -158,6 +159,24 @@ const cellStylesOf = (table: XmlElement): readonly string[] =>
     const times = countOf(column, "table:number-columns-repeated", MAX_COLUMNS);
     return Array.from({ length: times }, () => column.attributes["table:default-cell-style-name"] ?? "");
   });
+
+/** Of a cell, from that column on, without the blanks at its sides; as wide as its text where it is not said. In twips. */
+function openWidths(table: XmlElement, { styles }: Surroundings): (cell: XmlElement, column: number) => number {
+  const widths = descendants(table, "table:table-column").flatMap((column) => {
+    const times = countOf(column, "table:number-columns-repeated", MAX_COLUMNS);
+    const name = column.attributes["table:style-name"];
+    const width = styles.property("table-column", name, "style:table-column-properties", "style:column-width");
+    return Array.from({ length: times }, () => twipsOf(width) || Number.POSITIVE_INFINITY);
+  });
+  return (cell, column) => {
+    const of = (attribute: string): string | undefined =>
+      styles.property("table-cell", cell.attributes["table:style-name"], "style:table-cell-properties", attribute);
+    const blanks =
+      twipsOf(of("fo:padding-left") ?? of("fo:padding")) + twipsOf(of("fo:padding-right") ?? of("fo:padding"));
+    const own = widths.slice(column, column + countOf(cell, "table:number-columns-spanned", MAX_COLUMNS + 1));
+    return own.length === 0 ? Number.POSITIVE_INFINITY : own.reduce((sum, one) => sum + one, 0) - blanks;
+  };
+}
 
 /** Pushed beyond the edge of the paper by one of its margins. */
 function isPushedAway(table: XmlElement, { styles }: Surroundings): boolean {

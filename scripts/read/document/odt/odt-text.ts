@@ -142,6 +142,7 @@ function addNoteMark({ around, writer }: Reading, note: XmlElement, format: Text
   const style = around.styles.noteStyle(note.attributes["text:note-class"] ?? "footnote");
   const isOnLine = style !== undefined && spanFormat(style, format, around.styles).position === "baseline";
   if (isOnLine) writer.addBeside({ kind: "other", text: NUMBER_SIGN });
+  else writer.addNoteMark();
 }
 
 /** A field that is hidden keeps its text apart; one that is not shows it. */

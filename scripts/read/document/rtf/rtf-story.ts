@@ -11,6 +11,8 @@ export interface RtfStory {
   readonly add: (piece: string, look: Look) => void;
   /** A picture or a field, in the text. */
   readonly addBeside: (...more: readonly Beside[]) => void;
+  /** The mark of a note, above the line. */
+  readonly addNoteMark: () => void;
   /** A piece of the number or bullet that is drawn before the text. */
   readonly addMarker: (piece: string) => void;
   /** A text box that stands within the story. */
@@ -36,6 +38,7 @@ const sameFor = (names: readonly string[], control: Control): Readonly<Record<st
 interface Row {
   left: number;
   height: number;
+  gap: number;
   /** Behind its cells that have none of their own. */
   colour: number | null;
   /** Number of the style of its table. */
@@ -44,7 +47,7 @@ interface Row {
   cells: CellDefinition[];
 }
 
-const createRow = (): Row => ({ left: 0, height: 0, colour: 0, style: undefined, isAway: false, cells: [] });
+const createRow = (): Row => ({ left: 0, height: 0, gap: 0, colour: 0, style: undefined, isAway: false, cells: [] });
 
 /** `name`: how its paragraphs are called ("en-tête de page"); none for the body. */
 export function createStory(name?: string): RtfStory {
@@ -104,6 +107,9 @@ export function createStory(name?: string): RtfStory {
     },
     trrh: (value, row) => {
       row.height = value ?? 0;
+    },
+    trgaph: (value, row) => {
+      row.gap = value ?? 0;
     },
     rtlrow: () => {
       isReversed = true;
@@ -180,6 +186,7 @@ export function createStory(name?: string): RtfStory {
   return {
     add: text.add,
     addBeside: text.addBeside,
+    addNoteMark: text.addNoteMark,
     addMarker: (piece) => {
       marker = marker === NUMBER_SIGN ? piece : marker + piece;
     },

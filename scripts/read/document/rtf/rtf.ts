@@ -222,8 +222,10 @@ function readWord(reading: Reading, word: Word): undefined {
   else if (CHARACTERS[name] !== undefined) add(reading, CHARACTERS[name]);
   else {
     const { position: height = "baseline" } = group.format;
-    if (group.use === "text" && (FOUND.has(name) || (name === "chftn" && height === "baseline")))
+    const isNote = name === "chftn";
+    if (group.use === "text" && (FOUND.has(name) || (isNote && height === "baseline")))
       group.story.addBeside({ kind: "other", text: NUMBER_SIGN });
+    else if (group.use === "text" && isNote) group.story.addNoteMark();
     if (group.use === "text") group.story.control(name, value, group.nested);
     if (group.use === "text" && name === "s" && wholeParagraph({ style: value ?? 0 }, reading.styles).isListed)
       group.story.addMarker(NUMBER_SIGN);

@@ -234,6 +234,9 @@ describe("what a person sees of a .doc cell", () => {
       expect([height, await figure([run("12")], { height })]).toEqual([height, read]);
     const underBlank = (twips: number) =>
       figure([run("12")], { height: -300, paragraph: sprm(0xa413, ...words(twips)) });
+    const gaps = (twips: number) => figure([run("12")], { row: sprm(0x9602, ...words(twips)) });
+    expect(await gaps(450)).toBe("12 [unsure 12]");
+    expect(await gaps(70)).toBe("12");
     expect(await underBlank(400)).toBe("12 [covered 12]");
     expect(await underBlank(60)).toBe("12");
   });
@@ -311,6 +314,7 @@ describe("what a person sees of a .doc cell", () => {
       [[run('12\x13 XE "a" \x15')], "12"],
       [[run("1"), run("\x02", sprm(0x0855, 1))], "1 [other n°]"],
       [[run("12"), run("\x02", sprm(0x0855, 1), sprm(0x2a48, 1))], "12"],
+      [[run("1"), run("\x02", sprm(0x0855, 1), sprm(0x2a48, 1)), run("2")], "12 [unsure 12]"],
       [[run("12\x02")], "12"],
       [[run("1"), run("\x00", sprm(0x0855, 1))], "1 [other n°]"],
       [[run("12\x13 HYPERLINK x \x14\x15")], "12"],

@@ -323,6 +323,10 @@ describe("what a person sees of a .docx cell", () => {
       [`${field(' TC "x" ')}${run("12")}`, "12"],
       [`${run("12")}<w:r><w:footnoteReference w:id="1"/></w:r>`, "12 [other n°]"],
       [`${run("12")}<w:r><w:rPr><w:rStyle w:val="Renvoi"/></w:rPr><w:footnoteReference w:id="1"/></w:r>`, "12"],
+      [
+        `${run("1")}<w:r><w:rPr><w:rStyle w:val="Renvoi"/></w:rPr><w:footnoteReference w:id="1"/></w:r>${run("2")}`,
+        "12 [unsure 12]",
+      ],
       [`<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>${run("12")}</w:sdtContent></w:sdt>`, "[unsure 12]"],
     ]);
   });
@@ -414,6 +418,30 @@ describe("what a person sees of a .docx cell", () => {
     );
     const result = await docx(`<w:tbl>${row(cell("Vols"), cell("12"))}</w:tbl>`, { "word/styles.xml": standard });
     expect(showBeside(result.value[0])).toEqual([" [unsure Vols]", " [unsure 12]"]);
+  });
+
+  it("is not sure of a figure whose cell is too narrow for it", async () => {
+    const inColumns = async (properties: string, cellOf = "") =>
+      showBeside(
+        (
+          await docx(
+            `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="500"/></w:tblGrid><w:tr>${cell("Vols")}<w:tc><w:tcPr>${cellOf}</w:tcPr>${p("123")}</w:tc></w:tr></w:tbl>`,
+          )
+        ).value[0],
+      );
+    const fixed = '<w:tblLayout w:type="fixed"/>';
+    const told = ["123 [unsure 123]"];
+    const width = (twips: number) => `<w:tcW w:w="${twips}" w:type="dxa"/>`;
+    const margins = (name: string, twips: number) =>
+      `<w:${name}><w:left w:w="${twips}"/><w:right w:w="${twips}"/></w:${name}>`;
+    expect(await inColumns(fixed)).toEqual(told);
+    expect(await inColumns("")).toEqual([]);
+    expect(await inColumns("", width(500))).toEqual(told);
+    expect(await inColumns(fixed, width(600))).toEqual([]);
+    expect(await inColumns("", '<w:tcW w:w="500" w:type="pct"/>')).toEqual([]);
+    expect(await inColumns(fixed + margins("tblCellMar", 20))).toEqual([]);
+    expect(await inColumns(fixed + margins("tblCellMar", 20), margins("tcMar", 100))).toEqual(told);
+    expect(await inColumns(fixed, '<w:hMerge w:val="restart"/>')).toEqual([]);
   });
 
   it("is not sure of what stands below the last line of a row of exact height", async () => {

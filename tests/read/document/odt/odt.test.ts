@@ -85,6 +85,8 @@ const AUTOMATIC = [
   style("paragraph", "LignesDUnDixieme", '<style:paragraph-properties fo:line-height="10%"/>'),
   style("paragraph", "LignesDeDixPoints", '<style:paragraph-properties fo:line-height="10pt"/>'),
   style("paragraph", "LignesEntieres", '<style:paragraph-properties fo:line-height="100%"/>'),
+  style("table-column", "Etroite", '<style:table-column-properties style:column-width="5mm"/>'),
+  style("table-column", "Large", '<style:table-column-properties style:column-width="2cm"/>'),
   style("table-row", "Plate", '<style:table-row-properties style:row-height="0.01cm"/>'),
   style("graphic", "Dessus", '<style:graphic-properties style:wrap="run-through"/>'),
   style("graphic", "Dessous", '<style:graphic-properties style:wrap="run-through" style:run-through="background"/>'),
@@ -423,6 +425,28 @@ describe("what a person sees of an .odt cell", () => {
     expect(await inRow(p("12"), "Rempli")).toEqual(["12 [covered 12]"]);
     expect(await inRow(p("12"), "RempliEnHaut")).toEqual(["12 [covered 12]"]);
     expect(await inRow(p("12"), "PeuRempli")).toEqual([]);
+  });
+
+  it("is not sure of a figure whose cell is too narrow for it, nor of one in which a note is called", async () => {
+    const inColumns = async (name: string, attributes = "", cellOf = "") => {
+      const figures = `<table:table-cell table:style-name="${cellOf}" ${attributes}>${p("123")}</table:table-cell>`;
+      const columns = `<table:table-column/><table:table-column table:number-columns-repeated="2" table:style-name="${name}"/>`;
+      return showBeside((await odt(`<table:table>${columns}${row(cell(p("Vols")) + figures)}</table:table>`)).value[0]);
+    };
+    expect(await inColumns("Etroite")).toEqual(["123 [unsure 123]"]);
+    expect(await inColumns("Etroite", 'table:number-columns-spanned="2"')).toEqual([]);
+    expect(await inColumns("Large")).toEqual([]);
+    expect(await inColumns("Large", "", "Rempli")).toEqual(["123 [unsure 123]"]);
+    expect(await inColumns("")).toEqual([]);
+    const note = "<text:note text:note-class='footnote'><text:note-citation>9</text:note-citation></text:note>";
+    await expectFigures([
+      [`1${note}2`, "12 [unsure 12]"],
+      [`1${note} 234`, "1 234 [unsure 1 234]"],
+      [`1 ${note}${span("", " ")}234`, "1  234 [unsure 1  234]"],
+      [`12${note}`, "12"],
+      [`${note}12`, "12"],
+      [`1${note} à 234`, "1 à 234"],
+    ]);
   });
 
   it("is not sure of lines so low that each is drawn over the one before", async () => {

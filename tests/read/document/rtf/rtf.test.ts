@@ -174,6 +174,7 @@ describe("what a person sees of an RTF cell", () => {
     expect(await beside("{\\listtext 1.\\tab}Vols")).toEqual([]);
     expect(await beside("12\\chftn ")).toEqual(["12 [other n°]"]);
     expect(await beside("12{\\super\\chftn }")).toEqual([]);
+    expect(await beside("1{\\super\\chftn }2")).toEqual(["12 [unsure 12]"]);
     expect(await beside("2\\chpgn ")).toEqual(["2 [other n°]"]);
     const field = (instruction: string, result: string) => beside(`2{\\field{\\*\\fldinst ${instruction}}${result}}`);
     expect(await field("SEQ x", "")).toEqual(["2 [other n°]"]);
@@ -282,6 +283,15 @@ describe("what a person sees of an RTF cell", () => {
     expect(await seen("\\trrh-280\\clpadt100")).toEqual([]);
     expect(await seen("\\trrh280", "\\par\\par 12")).toEqual([]);
     expect(await seen("\\trrh-100")).toEqual([" [hidden 12]"]);
+  });
+
+  it("is not sure of a figure whose cell is too narrow for it", async () => {
+    const seen = async (row: string, text = "123") => await beside(text, row);
+    expect(await seen("\\cellx1000\\cellx1300")).toEqual(["123 [unsure 123]"]);
+    expect(await seen("\\cellx1000\\cellx1360")).toEqual([]);
+    expect(await seen("\\trgaph70\\cellx1000\\cellx1360")).toEqual(["123 [unsure 123]"]);
+    expect(await seen("\\cellx1000\\cellx1300", "1\\~ 2")).toEqual([]);
+    expect(await seen("\\cellx1000\\cellx1300", "abc")).toEqual([]);
   });
 
   it("is not sure of a table, or of a cell, beyond the edge of the paper", async () => {
