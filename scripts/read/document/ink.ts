@@ -24,6 +24,13 @@ export interface TextFormat {
   readonly position?: Look["position"] | undefined;
 }
 
+/** Dots of one colour on another, of which they take a share; undefined: a colour that cannot be told. */
+export const mixed = (dots: Rgb | undefined, ground: Rgb | undefined, share: number): Ground => {
+  if (!dots || !ground) return null;
+  const part = (at: 0 | 1 | 2): number => Math.round(share * dots[at] + (1 - share) * ground[at]);
+  return [part(0), part(1), part(2)];
+};
+
 /** `colour`: none for the usual one, which is seen on any ground. */
 export interface Ink {
   readonly colour: Rgb | null | undefined;

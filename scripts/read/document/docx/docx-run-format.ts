@@ -1,7 +1,7 @@
 /** What the properties of a run of a .docx say, and what it looks like with them. ECMA-376 part 1, 17.3.2 (run properties). */
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { CLOSEST, type Ground, lookOf, movedBy, type TextFormat } from "../ink.ts";
+import { CLOSEST, type Ground, lookOf, mixed, movedBy, type TextFormat } from "../ink.ts";
 import { PEN_COLOURS } from "../pen-colours.ts";
 import type { Look } from "../seen-text.ts";
 import { toggle, valueIn } from "./docx-values.ts";
@@ -116,13 +116,6 @@ export function shadeOf(shade: XmlElement["attributes"] | undefined): Ground | u
   if (theme === undefined && fill === "auto") return undefined;
   return theme === "text1" || theme === "dark1" ? BLACK : null;
 }
-
-/** Dots of one colour on another, of which they take a share. */
-const mixed = (dots: Rgb | undefined, ground: Rgb | undefined, share: number): Ground => {
-  if (!dots || !ground) return null;
-  const part = (at: 0 | 1 | 2): number => Math.round(share * dots[at] + (1 - share) * ground[at]);
-  return [part(0), part(1), part(2)];
-};
 
 /** `behind`: what is behind the run where it has nothing of its own. */
 export function runLookOn(format: RunFormat, behind: Ground): Look {

@@ -1,9 +1,15 @@
 /** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
 import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { lookOf as lookInInk } from "../ink.ts";
+import { type Ground, lookOf as lookInInk, mixed } from "../ink.ts";
 import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import type { Look } from "../seen-text.ts";
-import { type CharacterFormat, type ParagraphFormat, saidOfCharacters, saidOfParagraph } from "./rtf-properties.ts";
+import {
+  type CharacterFormat,
+  type ParagraphFormat,
+  type Shade,
+  saidOfCharacters,
+  saidOfParagraph,
+} from "./rtf-properties.ts";
 import type { Word } from "./rtf-tokens.ts";
 
 interface Style {
@@ -71,17 +77,12 @@ export function changeFormat(format: CharacterFormat, word: Word, styles: RtfSty
 const isSetOtherwise = ({ isUnusual, left = 0, first = 0, lines = 0 }: ParagraphFormat): boolean =>
   isUnusual === true || isOutOfCell(left + first, true) || (lines < 0 && lines > -LEAST_LINE);
 
-/** Index of the colour of a shade that names none: black, on which the usual ink turns white. */
-export const AUTOMATIC_SHADE = -1;
-/** In ten thousandths: a shade of its own colour. */
-export const SOLID = 9_500;
-
 /** Where a run stands. */
 interface Place {
   readonly format: CharacterFormat;
   readonly paragraph: ParagraphFormat;
-  /** Index of the colour of the cell, 0 for none; null when it cannot be told. */
-  readonly cellColour: number | null;
+  /** Behind the cell; null when it cannot be told. */
+  readonly cell: Shade | null;
   /** Number of the style of its table, where the paragraph says none. */
   readonly tableStyle?: number | undefined;
 }
@@ -115,37 +116,36 @@ function wholeOf(
   return { format, paragraph };
 }
 
-function sightOf({ format, paragraph, cellColour }: Place, styles: RtfStyles, table = NO_STYLE_SAID): Look {
-  const shaded = shadeOf(format) ?? (format.background ? undefined : shadeOf(paragraph));
-  const behind =
-    format.highlight ||
-    (shaded === undefined ? format.background || paragraph.background || cellColour : shaded.colour);
+function sightOf({ format, paragraph, cell }: Place, styles: RtfStyles, table = NO_STYLE_SAID): Look {
   const { colour = 0, highlight } = format;
   const { colours, page } = styles;
-  const isOnTable = behind === 0 && table.shades.length > 0;
-  const own = colours[colour];
-  const isLikeShade = isOnTable && own !== undefined && table.shades.some((one) => isFaint(own, colours[one] ?? WHITE));
+  const layers = [{ background: highlight ?? 0 }, format, paragraph].map((one) => groundOf(one, styles));
+  const own = layers.find((ground) => ground !== undefined);
+  const behind = own === undefined && cell ? groundOf(cell, styles) : own;
+  const isOnTable = behind === undefined && cell !== null && table.shades.length > 0;
+  const ink = colours[colour];
+  const isLikeShade = isOnTable && ink !== undefined && table.shades.some((one) => isFaint(ink, colours[one] ?? WHITE));
   const isUnusual = format.isUnusual || table.isDoubtful || isLikeShade || isSetOtherwise(paragraph);
+  const isUnknown = behind === undefined && (cell === null || isOnTable);
+  const usual = page.isPainted ? page.colour : WHITE;
   return lookInInk(
     { ...format, isUnusual },
     {
-      colour: own ?? (highlight ? BLACK : undefined),
-      ground:
-        behind === null || isOnTable
-          ? null
-          : behind === AUTOMATIC_SHADE
-            ? BLACK
-            : (colours[behind] ?? (page.isPainted ? page.colour : WHITE)),
+      colour: ink ?? (highlight ? BLACK : undefined),
+      ground: isUnknown ? null : behind === undefined ? usual : behind,
     },
   );
 }
 
 /** Of a part of a table, does its style let see the text as it is written? */
 export const isSeenOtherwise = (format: CharacterFormat, shade: number | undefined, styles: RtfStyles): boolean => {
-  const { kind, position } = sightOf({ format, paragraph: {}, cellColour: shade ?? 0 }, styles);
+  const { kind, position } = sightOf({ format, paragraph: {}, cell: { background: shade ?? 0 } }, styles);
   return kind !== null || position !== "baseline";
 };
 
-/** Of a shade: its colour, null when it cannot be told; undefined: there is none. */
-const shadeOf = ({ shade = 0, shadeColour }: Pick<CharacterFormat, "shade" | "shadeColour">) =>
-  shade > 0 ? { colour: shade >= SOLID ? shadeColour || AUTOMATIC_SHADE : null } : undefined;
+/** What a shade paints; null when it cannot be told; undefined: there is none. One that names no colour is black, on which the usual ink turns white. */
+function groundOf({ shade = 0, shadeColour = 0, background = 0 }: Shade, { colours }: RtfStyles): Ground | undefined {
+  if (shade <= 0) return background > 0 ? colours[background] : undefined;
+  const dots = shadeColour > 0 ? colours[shadeColour] : BLACK;
+  return mixed(dots, background > 0 ? colours[background] : WHITE, shade / 10_000);
+}

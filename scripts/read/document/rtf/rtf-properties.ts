@@ -2,31 +2,32 @@
 import { CLOSEST, movedBy, type TextFormat } from "../ink.ts";
 import type { Word } from "./rtf-tokens.ts";
 
-/** What the text says of itself; undefined: its paragraph's style decides. */
-export interface CharacterFormat extends TextFormat {
-  /** Of the shade behind the text: how much of it is its own colour, in ten thousandths, and that colour. */
+/** What is behind a text, a paragraph or a cell. */
+export interface Shade {
+  /** How much of it is dots of a colour of their own, in ten thousandths, and that colour. */
   readonly shade?: number;
   readonly shadeColour?: number;
+  /** Index of the colour behind the dots, or of the whole; 0: none. */
+  readonly background?: number;
+}
+
+/** What the text says of itself; undefined: its paragraph's style decides. */
+export interface CharacterFormat extends TextFormat, Shade {
   /** Index in the table of colours; 0: the usual one. */
   readonly colour?: number;
   /** Number of its font. */
   readonly font?: number;
   /** Index of the colour of the marker pen: over its black the usual colour stays black; over a black shade it turns white. */
   readonly highlight?: number;
-  /** Index of the colour behind the text; 0: none. */
-  readonly background?: number;
 }
 
 /** What the paragraph says; \pard forgets it. */
-export interface ParagraphFormat {
+export interface ParagraphFormat extends Shade {
   readonly style?: number;
   /** Of its table. */
   readonly tableStyle?: number;
   /** From right to left, or in a frame of its own: a figure may stand elsewhere, or in another order. */
   readonly isUnusual?: boolean;
-  readonly background?: number;
-  readonly shade?: number;
-  readonly shadeColour?: number;
   /** In twips: where its lines begin, and how much further its first one does; between its lines, below 0 where that is exact. */
   readonly left?: number;
   readonly first?: number;

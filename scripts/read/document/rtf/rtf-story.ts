@@ -5,7 +5,7 @@ import { createFlow, type RowDefinition } from "../document-flow.ts";
 import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
 import { isPushedOut, isSetOffThePage } from "../paragraph-limits.ts";
 import { createTextWriter, type Look, type SeenText, under, withBeside } from "../seen-text.ts";
-import { AUTOMATIC_SHADE, SOLID } from "./rtf-look.ts";
+import type { Shade } from "./rtf-properties.ts";
 
 export interface RtfStory {
   readonly add: (piece: string, look: Look) => void;
@@ -19,16 +19,16 @@ export interface RtfStory {
   readonly addBlocks: (blocks: readonly Block[]) => void;
   /** Takes a control word if it is about paragraphs and tables. `nested`: within \nesttableprops. */
   readonly control: (name: string, value: number | null, nested: boolean) => boolean;
-  /** Index of the colour of the cell being written, 0 for none; null when its row is not defined yet. */
-  readonly cellColour: () => number | null;
+  /** Behind the cell being written; null when its row is not defined yet. */
+  readonly cellShade: () => Shade | null;
   /** Number of the style of the table being written. */
   readonly tableStyle: () => number | undefined;
   readonly isInTable: () => boolean;
   readonly finish: () => readonly Block[] | string;
 }
 
-/** `colour`: index of the colour behind the cell; null: a pattern, or a shade that cannot be told. */
-type CellDefinition = RowDefinition["cells"][number] & { readonly colour: number | null };
+/** `shade`: behind the cell. */
+type CellDefinition = RowDefinition["cells"][number] & { readonly shade: Shade };
 
 type Control = (value: number | null, row: Row) => void;
 /** Words that say the same: "raw" ones are of Word 2002 and later. */
@@ -40,14 +40,14 @@ interface Row {
   height: number;
   gap: number;
   /** Behind its cells that have none of their own. */
-  colour: number | null;
+  shade: Shade;
   /** Number of the style of its table. */
   style: number | undefined;
   isAway: boolean;
   cells: CellDefinition[];
 }
 
-const createRow = (): Row => ({ left: 0, height: 0, gap: 0, colour: 0, style: undefined, isAway: false, cells: [] });
+const createRow = (): Row => ({ left: 0, height: 0, gap: 0, shade: {}, style: undefined, isAway: false, cells: [] });
 
 /** `name`: how its paragraphs are called ("en-tête de page"); none for the body. */
 export function createStory(name?: string): RtfStory {
@@ -63,8 +63,7 @@ export function createStory(name?: string): RtfStory {
   let merge: CellDefinition["merge"];
   let doubt: CellDefinition["doubt"];
   let padding = 0; // of the next \cellx
-  let colour: number | null = 0;
-  let pattern: { share: number; fore: number } = { share: 0, fore: 0 }; // of the next \cellx
+  let shade: Shade = {}; // of the next \cellx
   let marker = ""; // of the paragraph being written
   let above = 0; // the paragraph being written
   let isReversed = false; // its first cell is the rightmost one
@@ -150,19 +149,22 @@ export function createStory(name?: string): RtfStory {
       merge = "continue";
     },
     trcbpat: (value, row) => {
-      row.colour = value ?? 0;
+      row.shade = { ...row.shade, background: value ?? 0 };
+    },
+    trcfpat: (value, row) => {
+      row.shade = { ...row.shade, shadeColour: value ?? 0 };
     },
     trshdng: (value, row) => {
-      if (value) row.colour = null;
+      row.shade = { ...row.shade, shade: value ?? 0 };
     },
     ...sameFor(["clcbpat", "clcbpatraw"], (value) => {
-      colour = value ?? 0;
-    }),
-    ...sameFor(["clshdng", "clshdngraw"], (value) => {
-      pattern = { ...pattern, share: value ?? 0 };
+      shade = { ...shade, background: value ?? 0 };
     }),
     ...sameFor(["clcfpat", "clcfpatraw"], (value) => {
-      pattern = { ...pattern, fore: value ?? 0 };
+      shade = { ...shade, shadeColour: value ?? 0 };
+    }),
+    ...sameFor(["clshdng", "clshdngraw"], (value) => {
+      shade = { ...shade, shade: value ?? 0 };
     }),
     ...sameFor(["cldglu", "cldgll"], () => {
       doubt = "covered";
@@ -171,13 +173,11 @@ export function createStory(name?: string): RtfStory {
       doubt = "struck";
     },
     cellx: (value, row) => {
-      const shade =
-        pattern.share >= SOLID ? pattern.fore || AUTOMATIC_SHADE : pattern.share > 0 ? null : colour || row.colour;
-      row.cells.push({ right: value ?? 0, joinsLeft, merge, padding, colour: shade, ...(doubt && { doubt }) });
+      const behind = shade.shade || shade.background ? shade : row.shade;
+      row.cells.push({ right: value ?? 0, joinsLeft, merge, padding, shade: behind, ...(doubt && { doubt }) });
       doubt = undefined;
       padding = 0;
-      pattern = { share: 0, fore: 0 };
-      colour = 0;
+      shade = {};
       joinsLeft = false;
       merge = undefined;
     },
@@ -196,10 +196,10 @@ export function createStory(name?: string): RtfStory {
       controls[word]?.(value, nested ? inner : outer);
       return true;
     },
-    cellColour: () => {
-      if (depth() === 0) return 0;
+    cellShade: () => {
+      if (depth() === 0) return {};
       const cell = depth() === 1 ? outer.cells[cellsEnded] : undefined;
-      return cell ? cell.colour : null;
+      return cell ? cell.shade : null;
     },
     tableStyle: () => (depth() === 0 ? undefined : (depth() === 1 ? outer : inner).style),
     isInTable: () => depth() > 0,

@@ -140,7 +140,7 @@ function add({ group, fonts, styles, defaultFont }: Reading, text: string): void
     size,
     font: number,
     ...look
-  } = lookOf({ format, paragraph, cellColour: story.cellColour(), tableStyle: story.tableStyle() }, styles);
+  } = lookOf({ format, paragraph, cell: story.cellShade(), tableStyle: story.tableStyle() }, styles);
   const font = fonts.find(number ?? defaultFont);
   const type = { size, isLink: group.field !== null && isLinkField(group.field) };
   const kind = look.kind ?? (group.field?.isPrivate ? "unsure" : null);

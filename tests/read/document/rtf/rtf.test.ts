@@ -165,6 +165,29 @@ describe("what a person sees of an RTF cell", () => {
       expect([cell, row, await shaded(cell, "", row)]).toEqual([cell, row, []]);
   });
 
+  it("sees a text of the colour of a shade of dots: those of the dots and of what is between them, in their shares", async () => {
+    const white = "{\\colortbl;\\red255\\green255\\blue255;\\red0\\green0\\blue128;}";
+    const shaded = async (cellDefinition: string, words = "", rowDefinition = "") =>
+      showBeside(
+        (
+          await rtf(
+            `${white}\\trowd${rowDefinition}${cellDefinition}\\cellx1000\\pard\\intbl${words}\\cf1 12\\cell\\row`,
+          )
+        ).value[0],
+      );
+    const faint = [" [faint 12]"];
+    expect(await shaded("\\clshdng500\\clcfpat2")).toEqual(faint);
+    expect(await shaded("\\clshdng5000\\clcfpat2")).toEqual([]);
+    expect(await shaded("\\clshdng5000\\clcfpat1\\clcbpat2")).toEqual([]);
+    expect(await shaded("\\clshdng500")).toEqual(faint);
+    expect(await shaded("", "\\shading500\\cfpat2")).toEqual(faint);
+    expect(await shaded("", "\\shading500\\cfpat1\\cbpat2")).toEqual([]);
+    expect(await shaded("", "\\chshdng500\\chcfpat2")).toEqual(faint);
+    expect(await shaded("", "", "\\trshdng500\\trcfpat2")).toEqual(faint);
+    expect(await shaded("", "", "\\trshdng5000\\trcfpat2")).toEqual([]);
+    expect(await shaded("\\clcbpat9")).toEqual(faint);
+  });
+
   it("is not sure of a figure beside the number of a list, of a note or of a page, nor of a field without its result", async () => {
     expect(await beside("{\\listtext 1.\\tab}2")).toEqual(["2 [unsure 1.]"]);
     expect(await beside("{\\pntext -\\tab}2")).toEqual(["2 [unsure -]"]);
