@@ -1,6 +1,8 @@
 /** Drawings of a .docx: text boxes, which are read, and pictures, which may stand for a text or lie on it. ECMA-376 part 1, 20.4. */
 import type { Beside } from "../../../model/grid.ts";
-import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { parseHexColour, WHITE } from "../../contract/contrast.ts";
+import type { Ground } from "../ink.ts";
 import { isTrue } from "./docx-values.ts";
 
 /** What a picture shows or hides where it stands; `liesOnText`: no text runs around it, anywhere on its page. */
@@ -39,8 +41,42 @@ const isShapeInVml = (drawing: XmlElement): boolean =>
 const isBehindInVml = (drawing: XmlElement): boolean =>
   vmlStyles(drawing).some((style) => /position:\s*absolute/i.test(style));
 
-/** w:txbxContent at any depth below a drawing, of the preferred choice only. */
-export function textBoxes(drawing: XmlElement): readonly XmlElement[] {
-  if (drawing.name === "w:txbxContent") return [drawing];
-  return elementsIn(drawing).flatMap((child) => (child.name === "mc:Fallback" ? [] : textBoxes(child)));
+/** `ground`: what it has behind its text; undefined: nothing of its own. */
+interface TextBox {
+  readonly content: XmlElement;
+  readonly ground: Ground | undefined;
 }
+
+/** At any depth below a drawing, of the preferred choice only. */
+export function textBoxes(drawing: XmlElement, around?: Ground): readonly TextBox[] {
+  if (drawing.name === "w:txbxContent") return [{ content: drawing, ground: around }];
+  const ground = FILLED.has(drawing.name) ? fillOf(drawing) : around;
+  return elementsIn(drawing).flatMap((child) => (child.name === "mc:Fallback" ? [] : textBoxes(child, ground)));
+}
+
+const FILLED: ReadonlySet<string> = new Set(["wps:wsp", "v:shape", "v:rect", "v:roundrect", "v:oval"]);
+
+/** What a shape is filled with; null: it cannot be told. */
+function fillOf(shape: XmlElement): Ground | undefined {
+  if (shape.name !== "wps:wsp") {
+    const { filled, fillcolor = "#ffffff" } = shape.attributes;
+    if (/^f/.test(filled ?? "")) return undefined;
+    const isPlain = childrenOf(shape, "v:fill").every(({ attributes: { type = "solid" } }) => type === "solid");
+    const [word = ""] = fillcolor.split(" "); // "white [3212]"
+    return (isPlain && parseHexColour(NAMED[word] ?? word)) || null;
+  }
+  const properties = findChild(shape, "wps:spPr");
+  const solid = findChild(properties, "a:solidFill");
+  if (solid) {
+    const [colour] = elementsIn(solid);
+    if (/^(?:bg1|lt1)$/.test(colour?.attributes.val ?? "")) return WHITE;
+    return (
+      (colour?.name === "a:srgbClr" && elementsIn(colour).length === 0 && parseHexColour(colour.attributes.val)) || null
+    );
+  }
+  const isFilled = ["a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill"].some((name) => findChild(properties, name));
+  const ofTheme = findChild(shape, "wps:style", "a:fillRef")?.attributes.idx ?? "0";
+  return isFilled || (ofTheme !== "0" && !findChild(properties, "a:noFill")) ? null : undefined;
+}
+
+const NAMED: Readonly<Record<string, string>> = { white: "#ffffff", black: "#000000", window: "#ffffff" };

@@ -1,6 +1,7 @@
 /** What a paragraph of a .docx stands in: elements that only wrap it, content controls, tables, the document. */
 import { findChild, type XmlElement } from "../../container/xml.ts";
 import type { Block } from "../document.ts";
+import type { Ground } from "../ink.ts";
 import type { OpenFields } from "../word-fields.ts";
 import type { ListMarkers } from "./docx-lists.ts";
 import type { DocxStyles, RunPlace } from "./docx-styles.ts";
@@ -35,6 +36,6 @@ export interface Surroundings extends Omit<RunPlace, "paragraphStyle"> {
   readonly lists: ListMarkers;
   /** The fields that are open, which may go over several paragraphs. */
   readonly fields: OpenFields;
-  /** Blocks of a text box. */
-  readonly readBox: (box: XmlElement) => readonly Block[];
+  /** Blocks of a text box, and what it has behind its text. */
+  readonly readBox: (box: XmlElement, ground: Ground | undefined) => readonly Block[];
 }

@@ -201,7 +201,7 @@ const everyElement = (element: XmlElement, holds: (name: string) => boolean): bo
 /** Text boxes are read apart. A picture in the line stands in place of a text; one laid on the page may cover it. */
 function addDrawing({ boxes, around, writer }: Reading, drawing: XmlElement): void {
   const found = textBoxes(drawing);
-  for (const box of found) for (const block of around.readBox(box)) boxes.push(block);
+  for (const { content, ground } of found) for (const block of around.readBox(content, ground)) boxes.push(block);
   const { beside, liesOnText } = pictureOf(drawing);
   if (liesOnText && !around.inTable) around.laidOver.push(drawing);
   if (beside && found.length === 0) writer.addBeside(beside);

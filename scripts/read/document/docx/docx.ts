@@ -40,6 +40,7 @@ const PREFIXES = {
   "http://purl.oclc.org/ooxml/officeDocument/math": "m",
   "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
   "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
+  "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
   "urn:schemas-microsoft-com:vml": "v",
   "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic",
   "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
@@ -113,7 +114,7 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
       laidOver: story === "body" ? laidOver : [],
       lists,
       fields: createFields(),
-      readBox: (box) => blocksOf(box, story, { ...around, ground: null }),
+      readBox: (box, ground = around.ground) => blocksOf(box, story, { ...around, ground }),
     };
     for (const block of blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story, around))
       parts[story].push(block);

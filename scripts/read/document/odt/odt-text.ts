@@ -8,7 +8,7 @@ import { blanksOf, collapsed, LEFT_OUT } from "../open-document.ts";
 import type { OpenStyles } from "../open-styles.ts";
 import { createTextWriter, type SeenText, type TextWriter, under } from "../seen-text.ts";
 import { lookInFont } from "../symbol-fonts.ts";
-import { blankAboveParagraph, lookOf, paragraphFormat, spanFormat, type TextFormat } from "./odt-look.ts";
+import { blankAboveParagraph, groundOf, lookOf, paragraphFormat, spanFormat, type TextFormat } from "./odt-look.ts";
 
 /** Where a paragraph stands, and what is known of the document. */
 export interface Surroundings {
@@ -43,12 +43,11 @@ export const deletedBeside = (change: XmlElement, { deleted }: Surroundings): re
   return text === "" ? [] : [{ kind: "struck", text }];
 };
 
+/** Takes a text box, and what it has behind its text. */
+type AddBox = (box: XmlElement, ground: Ground) => void;
+
 /** A text box within the paragraph goes to `addBox`. */
-export function paragraphText(
-  paragraph: XmlElement,
-  around: Surroundings,
-  addBox: (box: XmlElement) => void,
-): SeenText {
+export function paragraphText(paragraph: XmlElement, around: Surroundings, addBox: AddBox): SeenText {
   const format = paragraphFormat(paragraph.attributes["text:style-name"], around.ground, around.styles);
   const displays = descendants(paragraph, "text:hidden-paragraph").map(displayOf);
   const display =
@@ -61,7 +60,7 @@ export function paragraphText(
 interface Reading {
   readonly around: Surroundings;
   readonly writer: TextWriter;
-  readonly addBox: (box: XmlElement) => void;
+  readonly addBox: AddBox;
 }
 
 function addContent(reading: Reading, container: XmlElement, format: TextFormat): void {
@@ -167,7 +166,7 @@ function addDrawing({ around, writer, addBox }: Reading, drawing: XmlElement): v
   const boxes = [drawing, ...descendants(drawing, "draw:text-box")].filter((box) =>
     elementsIn(box).some(({ name }) => /^(?:text:(?:p|h|list)|table:table)$/.test(name)),
   );
-  for (const box of boxes) addBox(box);
+  for (const box of boxes) addBox(box, fillOf(drawing, around));
   if (boxes.length > 0) return;
   const { "draw:style-name": style, "text:anchor-type": anchor } = drawing.attributes;
   const property = (attribute: string): string | undefined =>
@@ -179,4 +178,16 @@ function addDrawing({ around, writer, addBox }: Reading, drawing: XmlElement): v
     if (!around.inTable) around.laidOver.push(drawing);
     writer.addBeside({ kind: "covered", text: "" });
   }
+}
+
+/** What a drawing has behind its text: its own fill, or what is behind it; null: it cannot be told. */
+export function fillOf({ name, attributes }: XmlElement, { styles, ground }: Surroundings): Ground {
+  if (name === "draw:text-box") return ground; // within the frame that is filled
+  const property = (attribute: string): string | undefined =>
+    styles.property("graphic", attributes["draw:style-name"], "style:graphic-properties", attribute);
+  const fill = property("draw:fill") ?? (name === "draw:frame" ? "" : "solid");
+  if (name === "draw:g" || (property("draw:opacity") ?? "100%") !== "100%") return null;
+  if (fill === "none") return ground;
+  if (fill === "solid") return groundOf(property("draw:fill-color"), null);
+  return fill === "" ? groundOf(property("fo:background-color"), ground) : null;
 }

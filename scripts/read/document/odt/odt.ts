@@ -14,7 +14,7 @@ import { openStyles } from "../open-styles.ts";
 import { type SeenText, unseen } from "../seen-text.ts";
 import { groundOf } from "./odt-look.ts";
 import { onGround, tableBlocks } from "./odt-table.ts";
-import { deletedBeside, deletedTexts, paragraphText, type Surroundings } from "./odt-text.ts";
+import { deletedBeside, deletedTexts, fillOf, paragraphText, type Surroundings } from "./odt-text.ts";
 
 const FORMAT = "un document OpenDocument (.odt)";
 
@@ -91,8 +91,8 @@ function blocksOf(container: XmlElement, around: Surroundings): readonly Block[]
     if (LEFT_OUT.has(child.name)) return [];
     if (child.name === "text:p" || child.name === "text:h") {
       const boxes: Block[] = [];
-      const text = paragraphText(child, around, (box) => {
-        for (const block of blocksOf(box, { ...around, ground: null })) boxes.push(block);
+      const text = paragraphText(child, around, (box, ground) => {
+        for (const block of blocksOf(box, { ...around, ground })) boxes.push(block);
       });
       return [paragraph(around.inTable ? withMarker(text, headingMarker(child, around)) : text), ...boxes];
     }
@@ -100,7 +100,8 @@ function blocksOf(container: XmlElement, around: Surroundings): readonly Block[]
     if (child.name.startsWith("draw:") && child.attributes["text:anchor-type"] === "page") around.laidOver.push(child);
     if (child.name === "text:list" && around.inTable) return listBlocks(child, around, { level: 1 });
     if (child.name === "text:change") return [paragraph({ text: "", beside: deletedBeside(child, around) })];
-    const inside = child.name === "text:section" ? onGround(child, "section", around, "text:style-name") : around;
+    const inSection = child.name === "text:section" ? onGround(child, "section", around, "text:style-name") : around;
+    const inside = child.name.startsWith("draw:") ? { ...around, ground: fillOf(child, around) } : inSection;
     const blocks = blocksOf(child, inside);
     if (child.name === "text:numbered-paragraph" && around.inTable) return [withNumber(blocks, child, around)].flat();
     const { "text:display": display = "true" } = child.attributes;

@@ -1,9 +1,10 @@
 /** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
+import type { Ground } from "../ink.ts";
 import { NUMBER_SIGN } from "../list-marker.ts";
 import type { Field } from "../word-fields.ts";
 import { DEFAULTS } from "./rtf-look.ts";
 import type { CharacterFormat, ParagraphFormat } from "./rtf-properties.ts";
-import { createShape, type Shape } from "./rtf-shape.ts";
+import { createShape, fillOf, type Shape } from "./rtf-shape.ts";
 import { createStory, type RtfStory } from "./rtf-story.ts";
 
 /** `isDirty`: \flddirty. */
@@ -15,13 +16,13 @@ interface RtfField extends Field {
 export interface Group {
   /**
    * marker: the number or bullet of a list. skip: settings, pictures, instructions of fields: nothing of it is read. shape: only its text box, or the result of its
-   * object, is. instruction: of a field, which only tells that it is filled in by hand. background: what the page has behind its text. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
+   * object, is. instruction: of a field, which only tells that it is filled in by hand. properties: of a drawing, or of what the page has behind its text. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
    */
   readonly use:
     | "text"
     | "marker"
     | "skip"
-    | "background"
+    | "properties"
     | "shape"
     | "alternatives"
     | "instruction"
@@ -35,6 +36,8 @@ export interface Group {
   readonly field: RtfField | null;
   /** The drawing that it stands in. */
   readonly shape: Shape | null;
+  /** What the text box that it stands in has behind its text; undefined: the page, as elsewhere. */
+  readonly ground: Ground | undefined;
   /** Number of the font; null: the document's own. */
   readonly font: number | null;
   readonly format: CharacterFormat;
@@ -60,6 +63,7 @@ export const createGroup = (story: RtfStory): Group => ({
   nested: false,
   field: null,
   shape: null,
+  ground: undefined,
   font: null,
   format: {},
   paragraph: { style: 0 },
@@ -77,7 +81,7 @@ export interface Stories {
 const words = (text: string): readonly string[] => text.split(" ");
 const SKIPPED: ReadonlySet<string> = new Set(
   words(
-    "info footnote annotation pntxta pntxtb nonshppict shprslt sp tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn",
+    "info footnote annotation pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn",
   ),
 );
 const HEADERS: ReadonlySet<string> = new Set(words("header headerl headerr headerf"));
@@ -88,14 +92,14 @@ type Destination = (group: Group) => Partial<Group>;
 const textBox: Destination = ({ shape }) => {
   const { use, story, format, paragraph } = createGroup(createStory());
   if (shape) shape.hasText = true;
-  return { use, story, format, paragraph };
+  return { use, story, format, paragraph, ground: shape ? fillOf(shape) : undefined };
 };
 
 /** A drawing stands somewhere on the page; anchored in a cell, it may cover its figure. */
 const drawing: Destination = ({ use, story }) => {
   if (use !== "text") return { use: "shape" };
   story.addBeside({ kind: "covered", text: "" });
-  return { use: "shape", shape: story.isInTable() ? null : createShape() };
+  return { use: "shape", shape: createShape(story.isInTable()) };
 };
 
 /** What shows something that is not read here. */
@@ -140,7 +144,8 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   mmath: telling("unsure"),
   moMath: telling("unsure"),
   moMathPara: telling("unsure"),
-  background: () => ({ use: "background" }),
+  background: () => ({ use: "properties", shape: createShape() }),
+  sp: ({ use, shape }) => ({ use: use === "shape" && shape ? "properties" : "skip" }),
   upr: ({ use }) => ({ use: use === "text" ? "alternatives" : "skip" }),
   nesttableprops: () => ({ nested: true }),
 };
@@ -158,7 +163,7 @@ export function destinationOf(
   if (group.use === "alternatives") return name === "ud" ? { use: "text" } : undefined;
   if (group.use === "instruction")
     return name === "formfield" ? telling("other")({ ...group, use: "text" }) : undefined;
-  if (group.use === "styles" || group.use === "background") return undefined;
+  if (group.use === "styles" || group.use === "properties") return undefined;
   if (Object.hasOwn(DESTINATIONS, name)) return DESTINATIONS[name]?.(group);
   if (SKIPPED.has(name)) return { use: "skip" };
   if (HEADERS.has(name)) return { use: "text", story: header };

@@ -85,6 +85,8 @@ interface Place {
   readonly cell: Shade | null;
   /** Number of the style of its table, where the paragraph says none. */
   readonly tableStyle?: number | undefined;
+  /** What the text box around has behind its text; undefined: the page, as elsewhere. */
+  readonly ground?: Ground | undefined;
 }
 
 /** Of a document that says none, in half-points. */
@@ -116,7 +118,7 @@ function wholeOf(
   return { format, paragraph };
 }
 
-function sightOf({ format, paragraph, cell }: Place, styles: RtfStyles, table = NO_STYLE_SAID): Look {
+function sightOf({ format, paragraph, cell, ground: around }: Place, styles: RtfStyles, table = NO_STYLE_SAID): Look {
   const { colour = 0, highlight } = format;
   const { colours, page } = styles;
   const layers = [{ background: highlight ?? 0 }, format, paragraph].map((one) => groundOf(one, styles));
@@ -127,7 +129,8 @@ function sightOf({ format, paragraph, cell }: Place, styles: RtfStyles, table = 
   const isLikeShade = isOnTable && ink !== undefined && table.shades.some((one) => isFaint(ink, colours[one] ?? WHITE));
   const isUnusual = format.isUnusual || table.isDoubtful || isLikeShade || isSetOtherwise(paragraph);
   const isUnknown = behind === undefined && (cell === null || isOnTable);
-  const usual = page.isPainted ? page.colour : WHITE;
+  const ofPage = page.isPainted ? page.colour : WHITE;
+  const usual = around === undefined ? ofPage : around;
   return lookInInk(
     { ...format, isUnusual },
     {

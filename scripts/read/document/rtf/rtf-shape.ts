@@ -1,4 +1,6 @@
 /** A drawing of an RTF text that stands outside the cells: does it lie on them? RTF specification 1.9.1, "Drawing Objects". */
+import { type Rgb, WHITE } from "../../contract/contrast.ts";
+import type { Ground } from "../ink.ts";
 import type { Word } from "./rtf-tokens.ts";
 
 export interface Shape {
@@ -8,6 +10,10 @@ export interface Shape {
   isPicture: boolean;
   /** What it says is read apart. */
   hasText: boolean;
+  /** Anchored in a cell. */
+  readonly isInCell: boolean;
+  /** Names and values of its properties, one after the other: "fillColor10053171". */
+  properties: string;
   /** Edges, in twips. */
   readonly edges: Record<string, number>;
 }
@@ -16,11 +22,13 @@ const NO_WRAP = 3;
 /** In twips, 5 cm: a smaller picture is a logo. */
 const LARGEST_LOGO = 2_835;
 
-export const createShape = (): Shape => ({
+export const createShape = (isInCell = false): Shape => ({
   wrap: NO_WRAP,
   isBehind: false,
   isPicture: false,
   hasText: false,
+  isInCell,
+  properties: "",
   edges: {},
 });
 
@@ -31,8 +39,22 @@ export function noteShape(shape: Shape, { name, value }: Word): void {
   else if (/^shp(?:left|top|right|bottom)$/.test(name)) shape.edges[name] = value ?? 0;
 }
 
-export function isLaidOver({ wrap, isBehind, isPicture, hasText, edges }: Shape): boolean {
+export function isLaidOver({ wrap, isBehind, isPicture, hasText, isInCell, edges }: Shape): boolean {
   const { shpleft = 0, shpright = shpleft, shptop = 0, shpbottom = shptop } = edges;
   const isLogo = isPicture && Math.max(shpright - shpleft, shpbottom - shptop) <= LARGEST_LOGO;
-  return wrap === NO_WRAP && !isBehind && !hasText && !isLogo;
+  return wrap === NO_WRAP && !isBehind && !hasText && !isInCell && !isLogo;
+}
+
+/** Blue, green and red, eight bits each, as one number; white where nothing is said. */
+export function fillColour({ properties }: Pick<Shape, "properties">): Rgb {
+  const written = /fillColor\s*(\d+)/.exec(properties)?.[1];
+  if (written === undefined) return WHITE;
+  const colour = Number(written);
+  return [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
+}
+
+/** What it has behind its text; undefined: nothing of its own; null: it cannot be told. */
+export function fillOf(shape: Shape): Ground | undefined {
+  if (/fFilled\s*0/.test(shape.properties)) return undefined;
+  return /fillType\s*[1-9]|fillOpacity\s*\d/.test(shape.properties) ? null : fillColour(shape);
 }

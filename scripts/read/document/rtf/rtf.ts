@@ -1,7 +1,6 @@
 /** .rtf -> one grid. Format: Microsoft RTF specification 1.9.1. Cells are placed by their \cellx edges, so spans need no merge flag. */
 import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Result } from "../../../model/issue.ts";
-import type { Rgb } from "../../contract/contrast.ts";
 import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
@@ -14,7 +13,7 @@ import { keepStyle, styleChange, textChange } from "./rtf-changes.ts";
 import { CHARACTERS, CODE_PAGES, WESTERN } from "./rtf-codes.ts";
 import { createGroup, destinationOf, type Group, type Stories } from "./rtf-groups.ts";
 import { createRtfStyles, DEFAULTS, lookOf, type RtfStyles, wholeParagraph } from "./rtf-look.ts";
-import { isLaidOver, noteShape } from "./rtf-shape.ts";
+import { fillColour, isLaidOver, noteShape } from "./rtf-shape.ts";
 import { createStory } from "./rtf-story.ts";
 import { type ColourTable, createColourTable, createFontTable, type FontTable } from "./rtf-tables.ts";
 import { type RtfToken, tokenizeRtf, type Word } from "./rtf-tokens.ts";
@@ -53,8 +52,6 @@ interface Reading {
   readonly pending: number[];
   /** Of a text that names no font. */
   defaultFont: number | null;
-  /** The name and the value of a property of the page's background, as far as they are read. */
-  background: string;
 }
 
 interface ReadDocument {
@@ -85,7 +82,6 @@ function parseRtf(bytes: Uint8Array): ReadDocument | string {
     isLaidOver: false,
     pending: [],
     defaultFont: null,
-    background: "",
   };
   for (const token of tokenizeRtf(bytes)) {
     const fault = readToken(reading, token);
@@ -120,7 +116,8 @@ function readByte(reading: Reading, code: number): undefined {
   else if (reading.group.use === "marker") reading.group.story.addMarker(String.fromCharCode(code));
   else if (reading.group.use === "instruction" && reading.group.field)
     reading.group.field.instruction += String.fromCharCode(code);
-  else if (reading.group.use === "background") reading.background += String.fromCharCode(code);
+  else if (reading.group.use === "properties" && reading.group.shape)
+    reading.group.shape.properties += String.fromCharCode(code);
   else if (reading.group.use === "fonts") reading.fonts.byte(code);
   else if (reading.group.use === "colours") reading.colours.byte(code);
 }
@@ -135,23 +132,17 @@ function addPending(reading: Reading): void {
 function add({ group, fonts, styles, defaultFont }: Reading, text: string): void {
   if (group.use !== "text") return;
   if (group.field && text.trim() !== "") group.field.isShown = true;
-  const { format, paragraph, story } = group;
+  const { format, paragraph, story, ground } = group;
   const {
     size,
     font: number,
     ...look
-  } = lookOf({ format, paragraph, cell: story.cellShade(), tableStyle: story.tableStyle() }, styles);
+  } = lookOf({ format, paragraph, cell: story.cellShade(), tableStyle: story.tableStyle(), ground }, styles);
   const font = fonts.find(number ?? defaultFont);
   const type = { size, isLink: group.field !== null && isLinkField(group.field) };
   const kind = look.kind ?? (group.field?.isPrivate ? "unsure" : null);
   const seen = lookInFont({ ...look, type, kind }, text, font?.name ?? "", font?.isSymbols);
   if (seen) story.add(text, seen);
-}
-
-/** "…fillColor10053171…": blue, green and red, eight bits each, as one number. */
-function colourOfPage(background: string): Rgb {
-  const colour = Number(/fillColor\s*(\d+)/.exec(background)?.[1] ?? 0xffffff);
-  return [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
 }
 
 /** Numbers and dates that Word finds; the mark of a note, where it is not raised. */
@@ -172,12 +163,13 @@ function closeGroup(reading: Reading): string | undefined {
   if (group.use === "styles" && (parent.use === "styles" || group.style.number === DEFAULTS))
     keepStyle(group, reading.styles);
   if (group.field && parent.field !== group.field) parent.story.addBeside(...besideField(group.field));
-  if (group.use === "background" && parent.use !== "background") {
+  const endsShape = group.shape !== null && group.shape !== parent.shape;
+  if (group.use === "properties" && group.shape && endsShape) {
     const { styles } = reading;
-    styles.page = { ...styles.page, colour: colourOfPage(reading.background) };
+    styles.page = { ...styles.page, colour: fillColour(group.shape) };
   }
   // What a header draws lies under the text.
-  if (group.shape && group.shape !== parent.shape && parent.story === stories.body)
+  if (group.use === "shape" && group.shape && endsShape && parent.story === stories.body)
     reading.isLaidOver ||= isLaidOver(group.shape);
   // A text box ends; page headers and footers end with the document.
   if (parent.story !== group.story && group.story !== stories.header && group.story !== stories.footer) {
@@ -209,7 +201,7 @@ function readWord(reading: Reading, word: Word): undefined {
   const change = mayBeDestination ? destinationOf(name, position === "starred", group, reading.stories) : undefined;
   reading.position = "inside";
   if (change) reading.group = { ...group, ...change };
-  else if (group.use === "skip" || group.use === "background") return;
+  else if (group.use === "skip" || group.use === "properties") return;
   else if (group.use === "fonts") reading.fonts.word(word);
   else if (group.use === "colours") reading.colours.word(word);
   else if (group.use === "styles") reading.group = { ...group, ...styleChange(group, word, reading.styles) };

@@ -6,7 +6,7 @@ import { onOneLine, source, withReadings } from "../../source.ts";
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const OTHERS =
-  'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:autre="urn:autre"';
+  'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:autre="urn:autre"';
 type Parts = Readonly<Record<string, string>>;
 async function read(body: string, parts: Parts = {}): Promise<string> {
   const files = { "word/document.xml": `<w:document ${W} ${OTHERS}><w:body>${body}</w:body></w:document>`, ...parts };
@@ -586,13 +586,44 @@ describe("what is behind a text, and what its table says of it", () => {
     ]);
   });
 
-  test("a text box has a ground that is not known, and covers nothing where it is read", async () => {
+  test("a text box has the ground that fills it, or what is behind it, and covers nothing where it is read", async () => {
     const box = (text: string) =>
       `<w:r><w:drawing><wp:anchor behindDoc="0"><wp:extent cx="9" cy="9"/><w:txbxContent>${p(r(text, colour("FFFFFF")))}</w:txbxContent></wp:anchor></w:drawing></w:r>`;
     expect([await read(p(box("12"))), await read(figure(r("7") + box("12")))]).toEqual([
-      "12 may-look-otherwise",
-      "Vols|7\n12 / Rixes|8",
+      " [faint 12] may-look-otherwise",
+      "Vols|7 / Rixes|8 [faint 12]",
     ]);
+  });
+
+  test("a text box is filled with a colour, with none, or with what cannot be told", async () => {
+    const inside = `<w:txbxContent>${p(r("12", colour("FFFFFF")))}</w:txbxContent>`;
+    const wps = (fill: string) => `<wps:wsp><wps:spPr>${fill}</wps:spPr>${inside}</wps:wsp>`;
+    const solid = (of: string) => wps(`<a:solidFill>${of}</a:solidFill>`);
+    const ofTheme = (index: number, fill = "") =>
+      wps(fill).replace("</wps:spPr>", `</wps:spPr><wps:style><a:fillRef idx="${index}"/></wps:style>`);
+    const vml = (attributes: string, fill = "") => `<v:rect ${attributes}>${fill}${inside}</v:rect>`;
+    const seen = async (shape: string) => (await read(p(`<w:r><w:pict>${shape}</w:pict></w:r>`))).includes("faint");
+    for (const [shape, isFaint] of [
+      [wps(""), true],
+      [wps("<a:noFill/>"), true],
+      [wps("<a:gradFill/>"), false],
+      [solid('<a:srgbClr val="FFFFFF"/>'), true],
+      [solid('<a:srgbClr val="000080"/>'), false],
+      [solid('<a:srgbClr val="FFFFFF"><a:lumMod val="10000"/></a:srgbClr>'), false],
+      [solid('<a:schemeClr val="bg1"/>'), true],
+      [solid('<a:schemeClr val="accent1"/>'), false],
+      [ofTheme(0), true],
+      [ofTheme(1), false],
+      [ofTheme(1, "<a:noFill/>"), true],
+      [vml(""), true],
+      [vml('filled="f" fillcolor="#000080"'), true],
+      [vml('fillcolor="#000080"'), false],
+      [vml('fillcolor="white [3212]"'), true],
+      [vml('fillcolor="#fff [3212]"'), true],
+      [vml('fillcolor="navy"'), false],
+      [vml("", '<v:fill type="gradient"/>'), false],
+    ] as const)
+      expect([shape, await seen(shape)]).toEqual([shape, isFaint]);
   });
 
   test("the style of a table comes after what the document says, and bears on the tables within", async () => {

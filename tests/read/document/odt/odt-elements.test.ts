@@ -395,11 +395,41 @@ describe("the look of a text", () => {
     expect(await read(table(columns, ...rows), { styles })).toBe("1|2| / 4|4| [faint 3] [faint 5]");
   });
 
-  test("in a text box is on a ground that is not known", async () => {
+  test("in a text box is on the ground of the box, or of what is behind it", async () => {
     const styles = styleOf("text", "S", 'fo:color="#ffffff"');
     const white = '<text:span text:style-name="S">12</text:span>';
-    const box = `<draw:frame text:anchor-type="as-char"><draw:text-box>${p(white)}</draw:text-box></draw:frame>`;
-    expect([await read(p(white), { styles }), await read(p(box), { styles })]).toEqual([" [faint 12]", "12"]);
+    const inside = `<draw:text-box>${p(white)}</draw:text-box>`;
+    const box = `<draw:frame text:anchor-type="as-char" draw:style-name="G">${inside}</draw:frame>`;
+    const shape = `<draw:custom-shape text:anchor-type="as-char" draw:style-name="G">${p(white)}</draw:custom-shape>`;
+    const onPage = box.replace("as-char", "page");
+    const filled = (attributes: string, body: string) =>
+      read(body, {
+        styles: `${styles}${styleOf("graphic", "G", "").replace("text-properties", `graphic-properties ${attributes}`)}`,
+      });
+    const faint = " [faint 12]";
+    expect(await read(p(white), { styles })).toBe(faint);
+    for (const [attributes, ...readings] of [
+      ["", faint, "12", faint],
+      ['draw:fill="none"', faint, faint, faint],
+      ['draw:fill="none" fo:background-color="#000080"', faint, faint, faint],
+      ['fo:background-color="#000080"', "12", "12", "12"],
+      ['draw:fill-color="#000080"', faint, "12", faint],
+      ['draw:fill="solid" draw:fill-color="#000080"', "12", "12", "12"],
+      ['draw:fill="solid" draw:fill-color="#ffffff"', faint, faint, faint],
+      ['draw:fill="solid" draw:fill-color="#ffffff" draw:opacity="50%"', "12", "12", "12"],
+      ['draw:fill="gradient" draw:fill-color="#ffffff"', "12", "12", "12"],
+    ] as const) {
+      const found = [
+        await filled(attributes, p(box)),
+        await filled(attributes, p(shape)),
+        await filled(attributes, onPage),
+      ];
+      expect([attributes, ...found.map((one) => one.replace(" may-look-otherwise", ""))]).toEqual([
+        attributes,
+        ...readings,
+      ]);
+    }
+    expect(await filled("", p(`<draw:g text:anchor-type="as-char">${box}</draw:g>`))).toBe("12");
   });
 });
 

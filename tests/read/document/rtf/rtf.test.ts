@@ -188,6 +188,22 @@ describe("what a person sees of an RTF cell", () => {
     expect(await shaded("\\clcbpat9")).toEqual(faint);
   });
 
+  it("sees a text on what fills its text box", async () => {
+    const white = "{\\colortbl;\\red255\\green255\\blue255;}";
+    const property = (name: string, value: number) => `{\\sp{\\sn ${name}}{\\sv ${value}}}`;
+    const boxed = async (properties: string) =>
+      showBeside(
+        (await rtf(`${white}\\pard{\\shp{\\*\\shpinst${properties}{\\shptxt\\pard\\cf1 12\\par}}}\\par`)).value[0],
+      );
+    const faint = [" [faint 12]"];
+    expect(await boxed("")).toEqual(faint);
+    expect(await boxed(property("fillColor", 0xffffff))).toEqual(faint);
+    expect(await boxed(property("fillColor", 0x800000))).toEqual([]);
+    expect(await boxed(property("fillColor", 0x800000) + property("fFilled", 0))).toEqual(faint);
+    expect(await boxed(property("fillType", 7))).toEqual([]);
+    expect(await boxed(property("fillOpacity", 9))).toEqual([]);
+  });
+
   it("is not sure of a figure beside the number of a list, of a note or of a page, nor of a field without its result", async () => {
     expect(await beside("{\\listtext 1.\\tab}2")).toEqual(["2 [unsure 1.]"]);
     expect(await beside("{\\pntext -\\tab}2")).toEqual(["2 [unsure -]"]);
