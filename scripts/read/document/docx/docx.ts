@@ -6,7 +6,7 @@
 import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
 import { chosenOf } from "../../container/choices.ts";
-import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { BLACK, isFaint, parseHexColour, WHITE } from "../../contract/contrast.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
@@ -18,6 +18,7 @@ import { isSymbolFont } from "../symbol-fonts.ts";
 import { createFields } from "../word-fields.ts";
 import { foreignText } from "./docx-foreign.ts";
 import { openLists } from "./docx-lists.ts";
+import { FONTS, isRead, isUsed, LISTS, mainPart, SETTINGS, STYLES, THEME } from "./docx-parts.ts";
 import { openStyles } from "./docx-styles.ts";
 import { isBound, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
@@ -45,38 +46,9 @@ const PREFIXES = {
   "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic",
   "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
   "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
+  "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
+  "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
 } as const;
-
-const STORY = /^word\/(document|header|footer)\d*\.xml$/;
-const STYLES = "word/styles.xml";
-const FONTS = "word/fontTable.xml";
-const LISTS = "word/numbering.xml";
-const SETTINGS = "word/settings.xml";
-const THEME = "word/theme/theme1.xml";
-const PACKAGE = "_rels/.rels";
-const RELATIONS = /^word\/_rels\/document\d*\.xml\.rels$/;
-const isRead = (name: string): boolean =>
-  STORY.test(name) || [STYLES, FONTS, LISTS, SETTINGS, THEME, PACKAGE].includes(name) || RELATIONS.test(name);
-
-type Parts = ReadonlyMap<string, XmlElement>;
-
-/** Parts that a list of relations names, of the types that end so: "/officeDocument" => ["word/document.xml"] */
-const partsNamed = (list: XmlElement | undefined, folder: string, type: RegExp): readonly string[] =>
-  childrenOf(list, "rel:Relationship").flatMap(({ attributes: { Type = "", Target = "" } }) =>
-    type.test(Type) ? [Target.startsWith("/") ? Target.slice(1) : `${folder}${Target}`] : [],
-  );
-
-/** The document itself, which need not be word/document.xml. */
-const mainPart = (parts: Parts): string =>
-  partsNamed(parts.get(PACKAGE), "", /\/officeDocument$/)[0] ?? "word/document.xml";
-
-/** Headers and footers that the document names; all of them when nothing is said of it. */
-function isUsed(name: string, main: string, parts: Parts): boolean {
-  if (!STORY.test(name) || name === main) return name === main;
-  const relations = parts.get(main.replace("word/", "word/_rels/").concat(".rels"));
-  if (name.startsWith("word/document")) return false;
-  return !relations || partsNamed(relations, "word/", /\/(?:header|footer)$/).includes(name);
-}
 
 export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]>> {
   const roots = openXmlParts(file, FORMAT, isRead, PREFIXES);

@@ -3,16 +3,14 @@ import type { Beside, Grid, SourceFile } from "../../../model/grid.ts";
 import type { Result } from "../../../model/issue.ts";
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
-import { WHITE } from "../../contract/contrast.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph } from "../document.ts";
-import type { Ground } from "../ink.ts";
 import { withMarker } from "../list-marker.ts";
 import { LEFT_OUT, PREFIXES } from "../open-document.ts";
 import { openStyles } from "../open-styles.ts";
 import { type SeenText, unseen } from "../seen-text.ts";
-import { groundOf } from "./odt-look.ts";
+import { groundOfPage, partsOfPage, usedMasters } from "./odt-pages.ts";
 import { onGround, tableBlocks } from "./odt-table.ts";
 import { deletedBeside, deletedTexts, fillOf, paragraphText, type Surroundings } from "./odt-text.ts";
 
@@ -25,20 +23,23 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
   const body = findChild(content, "office:body", "office:text");
   if (!content || !body) return refused(unreadable(file, FORMAT, "content.xml sans texte"));
   const shared = parts.get("styles.xml");
+  const styles = openStyles([...(shared ? [shared] : []), content]);
+  const masters = usedMasters(shared, body, styles);
   const around: Surroundings = {
-    styles: openStyles([...(shared ? [shared] : []), content]),
-    ground: groundOfPage(shared),
+    styles,
+    ground: groundOfPage(shared, masters[0]),
     shades: [],
     isDoubtful: false,
     inTable: false,
     laidOver: [],
     deleted: deletedTexts(body),
   };
+  const ofPages = (part: "header" | "footer") => masters.flatMap((master) => partsOfPage(master, part));
   const blocks = [
     // What a header draws lies under the text.
-    ...pageBlocks(shared, "style:header", PAGE_HEADER, { ...around, laidOver: [] }),
+    ...pageBlocks(ofPages("header"), PAGE_HEADER, { ...around, laidOver: [] }),
     ...blocksOf(body, around),
-    ...pageBlocks(shared, "style:footer", PAGE_FOOTER, { ...around, laidOver: [] }),
+    ...pageBlocks(ofPages("footer"), PAGE_FOOTER, { ...around, laidOver: [] }),
   ];
   const inBoth = (name: string): readonly XmlElement[] => [shared, content].flatMap((root) => descendants(root, name));
   const bringsFonts = inBoth("svg:font-face-uri").length > 0;
@@ -51,32 +52,10 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
 
 const PICTURE_BEHIND = "une image de fond se trouve sous des textes";
 
-/** Of the pages that nothing calls otherwise. */
-function groundOfPage(styles: XmlElement | undefined): Ground {
-  const masters = descendants(styles, "style:master-page");
-  const master = masters.find(({ attributes }) => attributes["style:name"] === "Standard") ?? masters[0];
-  const layout = descendants(styles, "style:page-layout").find(
-    ({ attributes }) => attributes["style:name"] === master?.attributes["style:page-layout-name"],
-  );
-  const {
-    "draw:fill": fill,
-    "draw:fill-color": colour,
-    "fo:background-color": background,
-  } = findChild(layout, "style:page-layout-properties")?.attributes ?? {};
-  if (fill === "none") return WHITE;
-  return groundOf(fill === "solid" ? colour : background, WHITE);
-}
-
-/** Headers or footers of the master pages, each text once. */
-function pageBlocks(
-  styles: XmlElement | undefined,
-  name: string,
-  label: string,
-  around: Surroundings,
-): readonly Block[] {
+/** Headers or footers of the pages, each text once. */
+function pageBlocks(parts: readonly XmlElement[], label: string, around: Surroundings): readonly Block[] {
   const seen = new Set<string>();
-  return ["", "-left", "-first"]
-    .flatMap((kind) => descendants(styles, `${name}${kind}`))
+  return parts
     .flatMap((part) => blocksOf(part, around))
     .map((block) => (block.kind === "paragraph" ? paragraph(block, label) : block))
     .filter((block) => {

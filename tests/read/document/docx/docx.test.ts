@@ -670,6 +670,28 @@ describe("what a person sees of a .docx cell", () => {
       "word/header2.xml": header("IS 101"),
     });
     expect(show(result.value[0])).toEqual(["IS 101", "12"]);
+    const kinds = ["default", "first", "even", "first"];
+    const onPages = async (section: string, settings = "") => {
+      const references = kinds.map((kind, i) => `<w:headerReference w:type="${kind}" r:id="r${i}"/>`).join("");
+      const named = relations(...kinds.map((_, i) => ["header", `header${i}.xml`] as const));
+      const ids = kinds.reduce(
+        (text, _, i) => text.replace("<Relationship Type", `<Relationship Id="r${i}" Type`),
+        named,
+      );
+      const { value } = await docx(
+        `${p("12")}<w:sectPr xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${references}${section}</w:sectPr>`,
+        {
+          "word/settings.xml": `<w:settings ${W}>${settings}</w:settings>`,
+          "word/_rels/document.xml.rels": ids,
+          ...Object.fromEntries(kinds.map((kind, i) => [`word/header${i}.xml`, header(kind)])),
+        },
+      );
+      return show(value[0]);
+    };
+    expect(await onPages("")).toEqual(["default", "12"]);
+    expect(await onPages("<w:titlePg/>")).toEqual(["default", "first", "12"]);
+    expect(await onPages('<w:titlePg w:val="0"/>')).toEqual(["default", "12"]);
+    expect(await onPages("", "<w:evenAndOddHeaders/>")).toEqual(["default", "even", "12"]);
     expect(rules(await docx("99", { "_rels/.rels": relations(["officeDocument", "word/autre.xml"]) }))).toEqual([
       "error file-unreadable",
     ]);

@@ -556,9 +556,31 @@ describe("lists, headings, sections and boxes", () => {
 
 describe("pages and files", () => {
   test("headers stand first, footers last, each text once", async () => {
-    const master = `<office:master-styles><style:master-page><style:header>${p("h")}</style:header><style:header-left>${p("l")}</style:header-left><style:header-first>${p("h")}</style:header-first><style:footer>${p("f")}</style:footer><style:footer-first>${p("g")}${table(row(cell(p("t"))))}</style:footer-first></style:master-page><style:master-page><style:header>${p("h")}</style:header></style:master-page></office:master-styles>`;
+    const master = `<office:master-styles><style:master-page style:name="A" style:next-style-name="B"><style:header>${p("h")}</style:header><style:header-left>${p("l")}</style:header-left><style:header-first>${p("h")}</style:header-first><style:footer>${p("f")}</style:footer><style:footer-first>${p("g")}${table(row(cell(p("t"))))}</style:footer-first></style:master-page><style:master-page style:name="B"><style:header>${p("h")}</style:header></style:master-page></office:master-styles>`;
     expect(await read(p("a"), { master })).toBe("h / l / a / f / g / t");
   });
+  test("are those that the text calls, with those that follow; the others are shown nowhere", async () => {
+    const page = (name: string, next = "", attributes = "") =>
+      `<style:master-page style:name="${name}" ${next && `style:next-style-name="${next}"`}><style:header ${attributes}>${p(name)}</style:header></style:master-page>`;
+    const master = page("Autre") + page("Standard") + page("Suivie", "Suite") + page("Suite", "Suivie");
+    const calling = (family: string, name: string, called: string, parent = "") =>
+      `<style:style style:family="${family}" style:name="${name}" style:master-page-name="${called}" style:parent-style-name="${parent}"/>`;
+    const styles = `${calling("paragraph", "S", "Suivie")}${calling("table", "A", "Autre")}${calling("paragraph", "Vide", "", "S")}<style:style style:family="paragraph" style:name="Fils" style:parent-style-name="S"/>`;
+    const called = (body: string) => read(body, { styles, master });
+    const a = p("a");
+    expect(await called(a)).toBe("Standard / a");
+    expect(await called(p("a", 'text:style-name="S"'))).toBe("Suivie / Suite / a");
+    expect(await called(p("a", 'text:style-name="Fils"'))).toBe("Suivie / Suite / a");
+    expect(await called(p("a", 'text:style-name="Vide"'))).toBe("Standard / a");
+    expect(await called(`<text:section>${a}${p("b", 'text:style-name="S"')}</text:section>`)).toBe(
+      "Standard / Suivie / Suite / a / b",
+    );
+    expect(await called(a + table(row(cell(a))).replace("<table:table>", '<table:table table:style-name="A">'))).toBe(
+      "Standard / Autre / a / a",
+    );
+    expect(await read(a, { master: page("Standard", "", 'style:display="false"') })).toBe("a");
+  });
+
   test("have a ground, that of the pages called Standard, or of the first ones", async () => {
     const page = (name: string, layout: string) =>
       `<style:master-page style:name="${name}" style:page-layout-name="${layout}"/>`;
