@@ -16,22 +16,43 @@ const is101 = (
   more: Partial<LineSpec> = {},
 ): LineSpec => ({ indicator, label, unit, counts, police: 0.85, denominator: habitants, ...more });
 
-const ist = (
-  indicator: string | null,
-  label: string,
-  counts: readonly (number | null)[],
-  family: string | null,
-  more: Partial<LineSpec> = {},
-): LineSpec => ({
-  statement: "IST",
-  indicator,
-  label,
-  unit: indicator === null ? null : "fait",
-  counts,
-  family,
-  level: family === null ? "family" : "line",
-  ...more,
-});
+/** The I.S.T: a family and, further right, its lines; "—" for a line that the nomenclature does not know, and for what was not counted. */
+const IST = `
+atteintes-integrite-physique              | Atteintes volontaires à l'intégrité physique                     | 29 26 31 30 28 33 27 30 32 29 35 31 34
+  ist-violences-physiques-non-crapuleuses | Violences physiques non crapuleuses                              | 18 16 20 19 17 21 16 18 20 18 22 19 21
+  ist-violences-physiques-crapuleuses     | Violences physiques crapuleuses                                  | 3 2 4 2 1 3 2 3 4 2 3 3 2
+  ist-violences-sexuelles                 | Violences sexuelles                                              | 2 3 1 3 3 2 3 3 2 3 3 2 4
+  ist-menaces                             | Menaces de violences                                             | 6 5 6 6 7 7 6 6 6 6 7 7 7
+atteintes-biens                           | Atteintes aux biens                                              | 84 76 81 88 80 79 71 84 88 72 70 78 81
+  ist-cambriolages                        | Cambriolages                                                     | 12 9 8 14 9 11 7 13 15 9 8 16 27
+  ist-vols-vehicules                      | Vols liés aux véhicules à moteur                                 | 44 38 40 43 36 44 33 37 42 30 30 28 20
+  ist-vols-simples-particuliers           | Vols simples au préjudice de particuliers                        | 16 17 19 18 21 14 18 21 18 20 18 20 21
+  ist-destructions-degradations           | Destructions et dégradations                                     | 12 12 14 13 14 10 13 13 13 13 14 14 13
+tranquillite-salubrite                    | Infractions concernant la tranquillité et la salubrité publiques | 41 52 60 38 44 57 66 40 43 60 71 44 47
+  ist-tapages                             | Tapages                                                          | 21 28 33 19 22 30 36 20 23 32 39 22 24
+  ist-depots-sauvages                     | Dépôts sauvages d'ordures                                        | 12 14 15 11 13 16 17 12 12 17 18 14 —
+  ist-ivresse-publique                    | Ivresse publique et manifeste                                    | 8 10 12 8 9 11 13 8 8 11 14 8 9
+  —                                       | Rodéos motorisés                                                 | 2 5 0 1`;
+
+function istLines(): readonly LineSpec[] {
+  let family: string | null = null;
+  return IST.trim()
+    .split("\n")
+    .map((row): LineSpec => {
+      const [name = "", label = "", counts = ""] = row.split("|").map((cell) => cell.trim());
+      const isFamily = !row.startsWith(" ");
+      if (isFamily) family = name;
+      return {
+        statement: "IST",
+        indicator: name === "—" ? null : name,
+        label,
+        unit: name === "—" ? null : "fait",
+        counts: counts.split(" ").map((count) => (count === "—" ? null : Number(count))),
+        family: isFamily ? null : family,
+        level: isFamily ? "family" : "line",
+      };
+    });
+}
 
 export const SPECS: readonly LineSpec[] = [
   is101("homicides", "Homicides", "victime", [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]),
@@ -89,71 +110,7 @@ export const SPECS: readonly LineSpec[] = [
     },
   ),
   { indicator: null, label: "Escroqueries et abus de confiance", unit: null, counts: [11, 9, 14], police: 0.9 },
-  ist(
-    "atteintes-integrite-physique",
-    "Atteintes volontaires à l'intégrité physique",
-    [29, 26, 31, 30, 28, 33, 27, 30, 32, 29, 35, 31, 34],
-    null,
-  ),
-  ist(
-    "ist-violences-physiques-non-crapuleuses",
-    "Violences physiques non crapuleuses",
-    [18, 16, 20, 19, 17, 21, 16, 18, 20, 18, 22, 19, 21],
-    "atteintes-integrite-physique",
-  ),
-  ist(
-    "ist-violences-physiques-crapuleuses",
-    "Violences physiques crapuleuses",
-    [3, 2, 4, 2, 1, 3, 2, 3, 4, 2, 3, 3, 2],
-    "atteintes-integrite-physique",
-  ),
-  ist(
-    "ist-violences-sexuelles",
-    "Violences sexuelles",
-    [2, 3, 1, 3, 3, 2, 3, 3, 2, 3, 3, 2, 4],
-    "atteintes-integrite-physique",
-  ),
-  ist("ist-menaces", "Menaces de violences", [6, 5, 6, 6, 7, 7, 6, 6, 6, 6, 7, 7, 7], "atteintes-integrite-physique"),
-  ist("atteintes-biens", "Atteintes aux biens", [84, 76, 81, 88, 80, 79, 71, 84, 88, 72, 70, 78, 81], null),
-  ist("ist-cambriolages", "Cambriolages", [12, 9, 8, 14, 9, 11, 7, 13, 15, 9, 8, 16, 27], "atteintes-biens"),
-  ist(
-    "ist-vols-vehicules",
-    "Vols liés aux véhicules à moteur",
-    [44, 38, 40, 43, 36, 44, 33, 37, 42, 30, 30, 28, 20],
-    "atteintes-biens",
-  ),
-  ist(
-    "ist-vols-simples-particuliers",
-    "Vols simples au préjudice de particuliers",
-    [16, 17, 19, 18, 21, 14, 18, 21, 18, 20, 18, 20, 21],
-    "atteintes-biens",
-  ),
-  ist(
-    "ist-destructions-degradations",
-    "Destructions et dégradations",
-    [12, 12, 14, 13, 14, 10, 13, 13, 13, 13, 14, 14, 13],
-    "atteintes-biens",
-  ),
-  ist(
-    "tranquillite-salubrite",
-    "Infractions concernant la tranquillité et la salubrité publiques",
-    [41, 52, 60, 38, 44, 57, 66, 40, 43, 60, 71, 44, 47],
-    null,
-  ),
-  ist("ist-tapages", "Tapages", [21, 28, 33, 19, 22, 30, 36, 20, 23, 32, 39, 22, 24], "tranquillite-salubrite"),
-  ist(
-    "ist-depots-sauvages",
-    "Dépôts sauvages d'ordures",
-    [12, 14, 15, 11, 13, 16, 17, 12, 12, 17, 18, 14, null],
-    "tranquillite-salubrite",
-  ),
-  ist(
-    "ist-ivresse-publique",
-    "Ivresse publique et manifeste",
-    [8, 10, 12, 8, 9, 11, 13, 8, 8, 11, 14, 8, 9],
-    "tranquillite-salubrite",
-  ),
-  ist(null, "Rodéos motorisés", [2, 5, 0, 1], "tranquillite-salubrite"),
+  ...istLines(),
 ];
 
 const T1_2025 = quarter(2025, 1);
