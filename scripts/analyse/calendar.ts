@@ -1,6 +1,6 @@
 /** The quarters that a bulletin goes through, with the spans that end with each: made once, used by every line. */
 import type { Observation } from "../model/observation.ts";
-import { cumulative, monthIndex, monthOf, type Period, rollingYear, shiftQuarters } from "../model/period.ts";
+import { cumulative, monthIndex, type Period, quarterNumber, rollingYear, shiftQuarters } from "../model/period.ts";
 
 export interface Quarter {
   readonly period: Period;
@@ -29,7 +29,7 @@ export function calendarOf(observations: readonly Observation[], quarter: Period
       period,
       sinceJanuary: cumulative(period),
       year: rollingYear(period),
-      season: monthOf(period.last) / 3,
+      season: quarterNumber(period),
       first: monthIndex(period.first),
       last: monthIndex(period.last),
     };

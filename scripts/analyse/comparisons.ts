@@ -1,4 +1,4 @@
-/** Method 1: the comparisons of one line and force; they are tested when all lines are known (table.ts). */
+/** The comparisons of one line and force; they are tested when all lines are known (table.ts). */
 import type { Comparison, ComparisonKind, Figure } from "../model/analysis.ts";
 import type { SeriesBreak } from "../model/nomenclature.ts";
 import { type Period, shiftYears } from "../model/period.ts";

@@ -11,7 +11,6 @@ import { comparisonsOf } from "./comparisons.ts";
 import { type FigureOf, figuresOf } from "./figures.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { mandateOf, mandateSpan } from "./mandate.ts";
-import { countInterval } from "./methods/count-interval.ts";
 import { POWER_LEVELS, smallestRise } from "./methods/power.ts";
 import { rateOf } from "./rates.ts";
 import { chartOf, seriesOf } from "./series.ts";
@@ -96,7 +95,6 @@ function analyseForce({ line, force, figureOf, calendar, settings }: ForceOfLine
     ...named,
     force,
     quarter,
-    interval: quarter.value === null ? null : countInterval(quarter.value),
     quarterBefore: yearBefore(own.period),
     cumulative: figureOf(own.sinceJanuary),
     cumulativeBefore: yearBefore(own.sinceJanuary),

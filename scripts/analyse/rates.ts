@@ -1,4 +1,4 @@
-/** Method 8: rates of the rolling year, never of a single quarter. */
+/** Rates of the rolling year, never of a single quarter. */
 import type { Figure, Rate } from "../model/analysis.ts";
 import { yearOf } from "../model/period.ts";
 import type { ByYear } from "../model/settings.ts";

@@ -1,12 +1,12 @@
-/** The quarterly series of one line and force: counts, rolling years, expected ranges, breaks; and its control chart. */
-import type { ControlChart, SeriesPoint } from "../model/analysis.ts";
+/** The quarterly series of one line and force: counts, rolling years, expected ranges, breaks; and its run chart. */
+import type { RunChart, SeriesPoint } from "../model/analysis.ts";
 import type { SeriesBreak } from "../model/nomenclature.ts";
 import { monthIndex } from "../model/period.ts";
 import { breakIn, sinceLastBreak } from "./breaks.ts";
 import type { Calendar } from "./calendar.ts";
 import type { FigureOf } from "./figures.ts";
-import { controlChart } from "./methods/control-chart.ts";
 import { expectedRange } from "./methods/expected-range.ts";
+import { runChart } from "./methods/run-chart.ts";
 
 /** One point a quarter of the calendar, no gap: a quarter that is not held has value null. */
 export function seriesOf(
@@ -45,6 +45,6 @@ function positionOf(value: number | null, range: SeriesPoint["range"]): SeriesPo
   return value < range.low ? "below" : "inside";
 }
 
-/** Control chart of the quarters known since the last break. */
-export const chartOf = (series: readonly SeriesPoint[], breaks: readonly SeriesBreak[]): ControlChart | null =>
-  controlChart(sinceLastBreak(series, breaks).flatMap(({ figure }) => figure.value ?? []));
+/** Run chart of the quarters known since the last break. */
+export const chartOf = (series: readonly SeriesPoint[], breaks: readonly SeriesBreak[]): RunChart | null =>
+  runChart(sinceLastBreak(series, breaks).flatMap(({ figure }) => figure.value ?? []));

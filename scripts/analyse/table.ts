@@ -1,4 +1,4 @@
-/** Methods 2 to 4 at work: the comparisons are tested with the bulletin's φ, adjusted together, and turned into words. */
+/** The comparisons are tested with the bulletin's φ, adjusted together, and turned into words. */
 import type { Analysis, Comparison, ReadingWord, Tests } from "../model/analysis.ts";
 import { monthOf } from "../model/period.ts";
 import { sinceLastBreak } from "./breaks.ts";
@@ -57,8 +57,7 @@ export function judge(lines: readonly (readonly Analysis[])[]): {
     readings.map(({ pair }) => pair),
     phi.quarter,
   );
-  const smallest = Math.min(1, ...together);
-  const mayAnnounce = smallest < GATE;
+  const mayAnnounce = Math.min(1, ...together) < GATE;
   const byLine = new Map(readings.map((t, i) => [t, together[i] ?? 1]));
 
   const judged = new Map<Comparison, Comparison>();
@@ -78,7 +77,7 @@ export function judge(lines: readonly (readonly Analysis[])[]): {
     lines: worded.map((line) =>
       line.map((a, rank) => ({ ...a, dueTo: rank === 0 ? dueTo(a, all, phi.quarter) : null })),
     ),
-    tests: { phi, lines: readings.length, years: usualYears(readings), smallest, mayAnnounce },
+    tests: { phi, lines: readings.length, years: usualYears(readings) },
     pairs: readings.map(({ pair }) => pair),
   };
 }

@@ -1,7 +1,7 @@
-/** Method 7, second half, at work: the trend of each line with the bulletin's φ, and which trends may be told. */
+/** The trend of each line with the bulletin's φ, and which trends may be told. */
 import type { Analysis, SeriesPoint, Trend } from "../model/analysis.ts";
 import type { SeriesBreak } from "../model/nomenclature.ts";
-import { monthOf } from "../model/period.ts";
+import { quarterNumber } from "../model/period.ts";
 import { sinceLastBreak } from "./breaks.ts";
 import { type TrendPoint, trendOf } from "./methods/trend.ts";
 
@@ -30,5 +30,5 @@ function holdsWithoutOwn({ series, breaks }: Analysis, trend: Omit<Trend, "told"
 /** The quarters known since the last break. */
 const pointsOf = (series: readonly SeriesPoint[], breaks: readonly SeriesBreak[]): readonly TrendPoint[] =>
   sinceLastBreak(series, breaks).flatMap(({ figure: { period, value } }, i) =>
-    value === null ? [] : [{ time: i / 4, season: monthOf(period.last) / 3, count: value }],
+    value === null ? [] : [{ time: i / 4, season: quarterNumber(period), count: value }],
   );

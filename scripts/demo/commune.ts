@@ -1,6 +1,6 @@
 /** The counts of the fictitious commune: drawn from a seed, and the same in every delivery but for one revision. */
 import type { Force } from "../model/observation.ts";
-import { monthOf, type Period, periodKey, quarter, quartersOf, shiftQuarters } from "../model/period.ts";
+import { type Period, periodKey, quarter, quarterNumber, quartersOf, shiftQuarters } from "../model/period.ts";
 import { type Random, seeded } from "./random.ts";
 
 export interface DemoLine {
@@ -95,7 +95,7 @@ const REVISION = {
 export type Figures = (label: string, force: Force, period: Period) => number;
 
 function meanOf(line: DemoLine, period: Period, index: number): readonly [number, number] {
-  const season = line.season?.[Math.ceil(monthOf(period.last) / 3) - 1] ?? 1;
+  const season = line.season?.[quarterNumber(period) - 1] ?? 1;
   const step = line.step && period.first >= line.step.from.first ? line.step.factor : 1;
   const factor = season * step * (1 + (line.trend ?? 0)) ** (index / 4);
   return [line.mean[0] * factor, line.mean[1] * factor];

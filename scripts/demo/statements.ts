@@ -7,6 +7,7 @@ import {
   monthOf,
   type Period,
   quarterId,
+  quarterNumber,
   shiftYears,
   yearOf,
 } from "../model/period.ts";
@@ -34,7 +35,7 @@ function periodWords(period: Period, words: PeriodWords): string {
   const year = yearOf(period.last);
   if (isHalfYear(period)) return `${monthOf(period.last) === 6 ? "1er" : "2ème"} semestre ${year}`;
   if (!isQuarter(period)) return `Cumul ${year}`;
-  const number = monthOf(period.last) / 3;
+  const number = quarterNumber(period);
   if (words === "long") return `${number === 1 ? "1er" : `${number}ème`} trimestre ${year}`;
   return words === "short" ? `T${number} ${year}` : quarterId(period).replace("-", "");
 }

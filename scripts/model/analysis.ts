@@ -4,10 +4,10 @@ import type { Force, Observation, Provenance, StatementId } from "./observation.
 import type { Period } from "./period.ts";
 import type { Revision } from "./revision.ts";
 
-/** A figure as known at a delivery. `from` is the observation it rests on (its `parts` when derived). */
+/** A figure as known at a delivery. `from`: the cells that it rests on, one when it was sent, several when it is derived. */
 export interface Figure {
   readonly period: Period;
-  /** null: not known; `why` says why, in one of Observation's statuses. */
+  /** null: not known; `status` says why. */
   readonly value: number | null;
   readonly status: Observation["status"];
   readonly from: readonly Provenance[];
@@ -20,7 +20,7 @@ export interface Figure {
 export type ComparisonKind = "quarter" | "quarter-pooled" | "cumulative" | "cumulative-pooled" | "rolling-year";
 
 /**
- * The ladder of words (statistics.md, method 4). One ladder, one file.
+ * The ladder of words, from a p to a word: analyse/methods/ladder.ts; from a word to French: compose/words/words.ts.
  * not-tested: a figure is missing or a break in series stands between. none: no fact in either period.
  */
 export type ReadingWord =
@@ -90,13 +90,11 @@ export interface Trend {
   readonly told: boolean;
 }
 
-export interface ControlChart {
+/** Does the series vary around one level? */
+export interface RunChart {
+  /** Mean count of a quarter. */
   readonly centre: number;
-  readonly low: number;
-  readonly high: number;
-  /** Fewer than 12 points: trial limits. */
-  readonly trial: boolean;
-  /** Anhøj: a run too long, or crossings too few. */
+  /** Anhøj: a run too long, or crossings too few, in twelve quarters or more. */
   readonly shift: boolean;
 }
 
@@ -121,8 +119,6 @@ export interface Analysis {
   readonly level: "family" | "line";
   readonly force: Force;
   readonly quarter: Figure;
-  /** Exact 95 % interval of the mean behind the quarter's count (Garwood); null when the count is not known. */
-  readonly interval: { readonly low: number; readonly high: number } | null;
   readonly quarterBefore: Figure;
   readonly cumulative: Figure;
   readonly cumulativeBefore: Figure;
@@ -138,7 +134,7 @@ export interface Analysis {
   readonly position: SeriesPoint["position"];
   readonly series: readonly SeriesPoint[];
   readonly trend: Trend | null;
-  readonly chart: ControlChart | null;
+  readonly chart: RunChart | null;
   readonly rate: Rate | null;
   readonly breaks: readonly SeriesBreak[];
 }
@@ -173,9 +169,6 @@ export interface Tests {
   readonly lines: number;
   /** Earlier years that most of them are compared with. */
   readonly years: number;
-  /** The smallest adjusted p of the quarter: under the gate's level, the bulletin may announce. */
-  readonly smallest: number;
-  readonly mayAnnounce: boolean;
 }
 
 /** All that compose needs to speak of one quarter. */

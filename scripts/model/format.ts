@@ -1,6 +1,16 @@
 /** Values to French words, with French typography. Pure. */
 import type { Provenance } from "./observation.ts";
-import { isCumulative, isHalfYear, isQuarter, isWholeYear, lengthOf, monthOf, type Period, yearOf } from "./period.ts";
+import {
+  isCumulative,
+  isHalfYear,
+  isQuarter,
+  isWholeYear,
+  lengthOf,
+  monthOf,
+  type Period,
+  quarterNumber,
+  yearOf,
+} from "./period.ts";
 
 /** Narrow no-break space: between thousands, before ; ! ? % and inside « ». */
 export const NNBSP = "\u202f";
@@ -51,7 +61,7 @@ export const plural = (n: number, one: string, many = `${one}s`): string =>
 /** Period => "1er trimestre 2026", "1er semestre 2026", "année 2025", "janvier à septembre 2026", "avril 2025 à mars 2026" */
 export function formatPeriod(p: Period): string {
   const y = yearOf(p.last);
-  if (isQuarter(p)) return `${ordinal(monthOf(p.last) / 3)}${NBSP}trimestre${NBSP}${y}`;
+  if (isQuarter(p)) return `${ordinal(quarterNumber(p))}${NBSP}trimestre${NBSP}${y}`;
   if (isHalfYear(p)) return `${ordinal(monthOf(p.last) / 6)}${NBSP}semestre${NBSP}${y}`;
   if (isWholeYear(p)) return `année${NBSP}${y}`;
   const first = MONTHS[monthOf(p.first) - 1];
@@ -64,7 +74,7 @@ export function formatPeriod(p: Period): string {
 /** Short form for headings and axes: "T1 2026", "S1 2026", "2025", "janv.–sept. 2026" */
 export function formatPeriodShort(p: Period): string {
   const y = yearOf(p.last);
-  if (isQuarter(p)) return `T${monthOf(p.last) / 3}${NBSP}${y}`;
+  if (isQuarter(p)) return `T${quarterNumber(p)}${NBSP}${y}`;
   if (isWholeYear(p)) return String(y);
   if (isCumulative(p) && lengthOf(p) === 6) return `S1${NBSP}${y}`;
   if (isHalfYear(p)) return `S2${NBSP}${y}`;

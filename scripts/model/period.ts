@@ -67,8 +67,10 @@ export const isWholeYear = (p: Period): boolean => lengthOf(p) === 12 && monthOf
 /** Starts in January and stays within the year. */
 export const isCumulative = (p: Period): boolean => monthOf(p.first) === 1 && yearOf(p.first) === yearOf(p.last);
 
-/** The calendar quarter that holds the last month of the period. */
-export const quarterAtEndOf = (p: Period): Period => quarter(yearOf(p.last), Math.ceil(monthOf(p.last) / 3));
+/** 1 to 4: of the calendar quarter that holds the last month of the period. */
+export const quarterNumber = (p: Period): number => Math.ceil(monthOf(p.last) / 3);
+/** That quarter. */
+export const quarterAtEndOf = (p: Period): Period => quarter(yearOf(p.last), quarterNumber(p));
 
 /** The quarters of a period that is made of whole quarters, in order; otherwise undefined. */
 export function quartersOf(p: Period): readonly Period[] | undefined {
@@ -91,7 +93,7 @@ export function parsePeriodKey(text: string): Period | undefined {
 }
 
 /** quarterId(2026-01/2026-03) => "2026-T1": the name of a delivery's folder and of a bulletin. */
-export const quarterId = (p: Period): string => `${yearOf(p.last)}-T${Math.ceil(monthOf(p.last) / 3)}`;
+export const quarterId = (p: Period): string => `${yearOf(p.last)}-T${quarterNumber(p)}`;
 
 /** "2026-T1" => 2026-01/2026-03; undefined for anything else. */
 export function parseQuarterId(text: string): Period | undefined {

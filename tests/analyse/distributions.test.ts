@@ -1,7 +1,6 @@
 /** Every value of r-values.json was given by R; the call stands beside it. Made anew by r-values.R; the tests do not need R. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { countInterval } from "../../scripts/analyse/methods/count-interval.ts";
 import { compareCounts } from "../../scripts/analyse/methods/count-test.ts";
 import { dispersionOf } from "../../scripts/analyse/methods/dispersion.ts";
 import * as distributions from "../../scripts/analyse/methods/distributions.ts";
@@ -28,10 +27,6 @@ const METHODS: Readonly<Record<string, Ours>> = {
   p: (before, after, k, phi) => compare(before, after, k, phi).p,
   ratio: (before, after, k, phi) => {
     const { low, high } = compare(before, after, k, phi).ratio;
-    return [low, high];
-  },
-  countInterval: (count) => {
-    const { low, high } = countInterval(count);
     return [low, high];
   },
   adjust: (p: readonly number[]) => adjust(p),

@@ -19,7 +19,6 @@ for (n in c(9, 11, 15, 19, 23, 39, 99)) emit("binomialQuantile", list(0.05, n, 0
 for (m in c(0.3, 5, 40)) for (k in c(0, 2, 35)) emit("poissonTail", list(k, m), text("ppois(%d, %s, lower.tail = FALSE)", k - 1, m))
 for (a in c(0.7, 3, 44)) for (b in c(1, 16.4, 121)) for (x in c("1/2", "1/6")) emit("betaCdf", list(eval(parse(text = x)), a, b), text("pbeta(%s, %s, %s)", x, a, b))
 for (a in c(1, 3, 40)) for (b in c(1, 8, 120)) for (p in c(0.025, 0.5, 0.975)) emit("betaQuantile", list(p, a, b), text("qbeta(%s, %d, %d)", p, a, b))
-for (shape in c(1, 2, 6, 21, 101, 1001, 5000, 7484, 14001, 500000)) for (p in c(0.005, 0.025, 0.975, 0.995)) emit("gammaQuantile", list(p, shape), text("qgamma(%s, %d)", p, shape))
 for (f in c(1, 4, 8, 12, 16, 35)) emit("chiSquareUpper", list(0.05, f), text("qchisq(0.05, %d, lower.tail = FALSE)", f))
 for (p in c(0.025, 0.9, 0.975)) emit("normalQuantile", list(p), text("qnorm(%s)", p))
 for (x in c("-3.7", "-1.2", "0.4")) emit("normalCdf", list(as.numeric(x)), text("pnorm(%s)", x))
@@ -34,7 +33,6 @@ for (case in list(c(0, 5, 1), c(16, 25, 1), c(7, 7, 1), c(12, 0, 1), c(30, 20, 3
   emit("p", as.list(case), text("min(1, 2 * %s$p.value, 2 * %s$p.value)", test(", alternative = 'less'"), test(", alternative = 'greater'")))
   emit("ratio", as.list(case), text("as.vector(%s$conf.int)", test("")))
 }
-for (x in c(0, 1, 3, 15, 250)) emit("countInterval", list(x), text("as.vector(poisson.test(%d)$conf.int)", x))
 
 for (p in list(c(.0001, .0004, .0019, .0095, .0201, .0278, .0298, .0344, .0459, .3240, .4262, .5719, .6528, .7590, 1), c(.01, .04, .03, .005), c(.2, .01, .2, .9, .0001, 1), c(.03)))
   emit("adjust", list(if (length(p) > 1) p else c(p, 1)), text("p.adjust(c(%s), 'BH')", paste(if (length(p) > 1) p else c(p, 1), collapse = ", ")))

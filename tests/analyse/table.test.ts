@@ -235,7 +235,7 @@ test("what the tests can see is told for one more line of this bulletin", () => 
     observeAll(T1, [25, 5, 5, 5, 25], { indicator: null, label: `Ligne ${x}` }),
   );
   const { power, tests } = run(lines);
-  expect(tests).toMatchObject({ lines: 3, years: 1, phi: { quarter: 1.5 }, mayAnnounce: false });
+  expect(tests).toMatchObject({ lines: 3, years: 1, phi: { quarter: 1.5 } });
   for (const { alone, among } of power) expect(among).toBeGreaterThanOrEqual(alone);
   expect(power.find((p) => p.before === 10)).toEqual({
     before: 10,

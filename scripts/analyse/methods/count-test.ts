@@ -1,4 +1,4 @@
-/** Method 2: are two counts different? One method for the p and for the interval, so that they never disagree. */
+/** Are two counts different? One method for the p and for the interval, so that they never disagree. */
 import { betaCdf, betaQuantile } from "./distributions.ts";
 
 /** Facts counted, and over how much: spans, or inhabitants × years. */

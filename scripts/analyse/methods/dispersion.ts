@@ -1,4 +1,4 @@
-/** Method 2: how many times more do the counts of this town vary than independent facts would? */
+/** How many times more do the counts of this town vary than independent facts would? */
 import { chiSquareUpper } from "./distributions.ts";
 
 /** Facts' worth of the prior, and its value: what French services show for like counts. Fixed, not tuned. */

@@ -4,7 +4,7 @@
  */
 import cephes from "./cephes.cjs";
 
-const { bdtr, chdtri, igami, incbet, incbi, ndtr, ndtri, pdtrc } = cephes;
+const { bdtr, chdtri, incbet, incbi, ndtr, ndtri, pdtrc } = cephes;
 
 /** P(X <= k), X binomial of n trials; `share` between 0 and 1, ends excluded. k below 0 gives 0. */
 export function binomialCdf(k: number, n: number, share: number): number {
@@ -27,21 +27,6 @@ export const betaQuantile = (p: number, a: number, b: number): number =>
   Math.log(p) / a < LEAST_LOG ? 0 : incbi(a, b, p);
 /** Of what the library can compute with. */
 const LEAST_LOG = -650;
-
-/** Value below which a Gamma(shape, 1) lies with probability p; shape > 0, whole from MANY on: R's qgamma. */
-export function gammaQuantile(p: number, shape: number): number {
-  if (shape < MANY) return igami(shape, 1 - p);
-  const width = 12 * Math.sqrt(shape); // standard deviations: no p of ours lies further
-  let [low, high] = [shape - width, shape + width];
-  for (let halves = 0; halves < 60; halves += 1) {
-    const middle = (low + high) / 2;
-    if (poissonTail(shape, middle) < p) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-/** From here on the library's own search may fall below the least number there is, and stop: at 7 484 facts for one. */
-const MANY = 5000;
 
 /** Value that a χ² of `freedom` degrees exceeds with probability `tail`: R's qchisq(tail, freedom, lower.tail = FALSE). */
 export const chiSquareUpper = (tail: number, freedom: number): number => chdtri(freedom, tail);

@@ -1,4 +1,4 @@
-/** Method 6: what a quarter could be expected to be, from the same quarter of the earlier years. */
+/** What a quarter could be expected to be, from the same quarter of the earlier years. */
 
 import type { ExpectedRange } from "../../model/analysis.ts";
 import { remember } from "../../model/remember.ts";

@@ -1,4 +1,4 @@
-/** Method 3: many lines at once. */
+/** The lines of one table at once. */
 
 /**
  * Benjamini and Hochberg (1995): adjusted p of m tests, in the order given. The i-th smallest p becomes

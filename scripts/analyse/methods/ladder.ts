@@ -1,4 +1,4 @@
-/** Method 4: the ladder of words. The only place where a p becomes a word. */
+/** The ladder of words. The only place where a p becomes a word. */
 import type { ReadingWord } from "../../model/analysis.ts";
 import { smallestP } from "./count-test.ts";
 

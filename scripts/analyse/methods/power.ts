@@ -1,4 +1,4 @@
-/** Method 9: what the test can see, so that readers know what it cannot. */
+/** What the test can see, so that readers know what it cannot. */
 import { chanceToShow, type Pair, pOf } from "./step-down.ts";
 
 /** Levels of the table on the method page, in facts a quarter. */

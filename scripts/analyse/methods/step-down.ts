@@ -1,4 +1,4 @@
-/** Method 3: all the lines of a bulletin at once. */
+/** All the lines of a bulletin at once. */
 import { centralP, tails } from "./count-test.ts";
 
 /** The counts of one line: `before` over `exposure` spans, `after` over one. */

@@ -1,4 +1,4 @@
-/** Method 7, second half: the trend over three years or more. */
+/** The trend over three years or more. */
 import type { Trend } from "../../model/analysis.ts";
 import { chiSquareUpper, normalCdf, normalQuantile } from "./distributions.ts";
 

@@ -8,7 +8,7 @@ import type { Issue } from "../../model/issue.ts";
 import type { Indicator, Nomenclature, StatementDefinition } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition, type StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
-import { type Month, monthOf, type Period, quarterId, yearOf } from "../../model/period.ts";
+import { type Month, type Period, quarterId, quarterNumber, yearOf } from "../../model/period.ts";
 import type { Settings } from "../../model/settings.ts";
 import { ownIssues, relevantIssues } from "./issues.ts";
 import { createNumbering, type Numbering } from "./numbering.ts";
@@ -69,7 +69,7 @@ export function createContext(input: ComposeInput): Context {
     quarter,
     id,
     year: yearOf(quarter.last),
-    number: monthOf(quarter.last) / 3,
+    number: quarterNumber(quarter),
     name: formatPeriod(quarter),
     numbering: createNumbering(),
   };

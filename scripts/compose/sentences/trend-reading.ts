@@ -53,7 +53,7 @@ function rateWords({ rate }: Analysis): string {
 function longView(a: Analysis): string {
   if (a.trend?.told) return trendSentence(a.trend);
   const reading = readingOf(a)?.reading ?? "not-tested";
-  if (isTold(reading) && a.chart?.shift && !a.chart.trial && a.chart.centre >= SHIFT_MEAN)
+  if (isTold(reading) && a.chart?.shift && a.chart.centre >= SHIFT_MEAN)
     return "Des trimestres restent longtemps du même côté de la médiane : le niveau a pu changer en cours de période.";
   return "";
 }

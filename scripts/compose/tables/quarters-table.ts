@@ -1,7 +1,7 @@
 /** The quarters known so far, a column each: in place of charts while there are few. */
 import type { Table, TableCell } from "../../model/bulletin.ts";
 import { NBSP } from "../../model/format.ts";
-import { monthOf, type Period, yearOf } from "../../model/period.ts";
+import { type Period, quarterNumber, yearOf } from "../../model/period.ts";
 import { knownCourse } from "../charts/chart.ts";
 import { periodWords } from "../charts/charts-block.ts";
 import { figureCell } from "../context/cells.ts";
@@ -23,7 +23,7 @@ export function quartersTable(c: Context, lines: readonly CountedLine[], axis: r
       { id: "ligne", label: "Ligne", kind: "label" },
       ...axis.map((quarter) => {
         const year = yearOf(quarter.last);
-        const number = monthOf(quarter.last) / 3;
+        const number = quarterNumber(quarter);
         return { id: `${year}-t${number}`, label: `T${number}`, group: String(year), kind: "number" as const };
       }),
     ],

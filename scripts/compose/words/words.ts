@@ -1,7 +1,7 @@
 /** The French words of each reading ("hausse nette"), and those for counts, units and years. */
 import type { Comparison, ReadingWord } from "../../model/analysis.ts";
 import { formatNumber, formatPeriod, NBSP, ordinal, plural } from "../../model/format.ts";
-import { isHalfYear, isQuarter, isWholeYear, monthOf, type Period, yearOf } from "../../model/period.ts";
+import { isHalfYear, isQuarter, isWholeYear, monthOf, type Period, quarterNumber, yearOf } from "../../model/period.ts";
 
 interface Wording {
   /** In a table: "hausse nette". */
@@ -129,9 +129,7 @@ export function atPeriods(periods: readonly Period[]): string {
   if (periods.length === 1) return atPeriod(first);
   const years = formatYears(periods.map((p) => yearOf(p.last)));
   if (isWholeYear(first)) return `${years.includes("à") ? "de" : "en"}${NBSP}${years}`;
-  const [n, name] = isHalfYear(first)
-    ? [monthOf(first.last) / 6, "semestres"]
-    : [monthOf(first.last) / 3, "trimestres"];
+  const [n, name] = isHalfYear(first) ? [monthOf(first.last) / 6, "semestres"] : [quarterNumber(first), "trimestres"];
   return `aux${NBSP}${ordinal(n)}s${NBSP}${name} ${years}`;
 }
 

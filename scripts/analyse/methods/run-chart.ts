@@ -1,23 +1,18 @@
-/** Method 7, first half: does the quarterly series vary around one level, or has it shifted? */
-import type { ControlChart } from "../../model/analysis.ts";
+/** Does the quarterly series vary around one level, or has it shifted? */
+import type { RunChart } from "../../model/analysis.ts";
 import { binomialQuantile } from "./distributions.ts";
 
-/** Under this number of quarters the limits are trial limits, and no shift is told. */
+/** Under this number of quarters no shift is told. */
 const CHART_QUARTERS = 12;
 
 /**
- * c-chart of Shewhart: centre c = the mean count, limits c ± 3 √c, the lower one at least 0 (Montgomery, Introduction to Statistical
- * Quality Control, § 7.3). In facts a quarter. Null for an empty series.
- *
+ * Null for an empty series.
  * @param counts of one series, oldest first; quarters that are not known left out.
  */
-export function controlChart(counts: readonly number[]): ControlChart | null {
+export function runChart(counts: readonly number[]): RunChart | null {
   if (counts.length === 0) return null;
   const centre = counts.reduce((a, b) => a + b, 0) / counts.length;
-  const reach = 3 * Math.sqrt(centre);
-  const trial = counts.length < CHART_QUARTERS;
-  const low = Math.max(0, centre - reach);
-  return { centre, low, high: centre + reach, trial, shift: !trial && hasShifted(counts) };
+  return { centre, shift: counts.length >= CHART_QUARTERS && hasShifted(counts) };
 }
 
 /** Longest run and crossings that chance makes likely, for n useful points (Anhøj and Olesen 2014). n = 24 => 8 and 8 */
