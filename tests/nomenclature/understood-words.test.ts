@@ -1,0 +1,130 @@
+/** Every word, and every label of a line, that is said to be understood: read in a table where a word that is not would be told. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
+import { readTables } from "../recognise/tables.ts";
+
+const OURS = "Saint-Aubin-les-Tilleuls";
+const STRANGE = "Zinzolin";
+
+/** "key part: quartier ; IRIS" => ["key part", ["quartier", "IRIS"]] */
+const sections = (name: string): readonly (readonly [string, readonly string[]])[] =>
+  readFileSync(join(import.meta.dirname, name), "utf8")
+    .split("\n")
+    .filter((line) => line.includes(": ") && !line.startsWith("#"))
+    .map((line) => [line.slice(0, line.indexOf(": ")), line.slice(line.indexOf(": ") + 2).split(" ; ")]);
+const WORDS = new Map(sections("understood-words.txt"));
+
+const said = (table: string): string => {
+  const { counts, rules, issues } = readTables(table);
+  return [...counts, ...rules, ...issues.map(({ message }) => message.replaceAll(/« [^»]*»/g, "«»"))].join("\n");
+};
+const LINES = "Homicides|1\nVols avec armes|2";
+const headed = (head: string): string => `IS 101 - 1er trimestre 2026\n\nInfractions|${head}\n${LINES}`;
+const beside = (head: string): string =>
+  `IS 101 - 1er trimestre 2026\n\nInfractions|T1 2026|${head}\nHomicides|1|3\nVols avec armes|2|4`;
+const before = (head: string): string =>
+  `IS 101 - 1er trimestre 2026\n\n${head}|Infractions|T1 2026\n12|Homicides|1\n13|Vols avec armes|2`;
+const titled = (title: string, line = ""): string => `${title}\n${line}\n\nInfractions|Faits\n${LINES}`;
+
+const HOMICIDES = (force: string): string => `homicides ${force} 2026-01/2026-03 = 1\n`;
+const READ = /^homicides ensemble 2026-01\/2026-03 = 1\nvols-avec-armes ensemble 2026-01\/2026-03 = 2$/;
+const refused = (words: string): RegExp => new RegExp(`^error [^\n]*\n[^\n]*${words}`);
+
+describe.each<readonly [kind: string, table: (word: string) => string, expected: RegExp]>([
+  ["force PN", headed, new RegExp(`^${HOMICIDES("PN")}`)],
+  ["force GN", headed, new RegExp(`^${HOMICIDES("GN")}`)],
+  ["force ensemble", headed, READ],
+  [
+    "total",
+    (word) => `IS 101 - T1 2026\n\nInfractions|Police|Gendarmerie|${word}\nHomicides|1|2|3\nVols avec armes|2|2|4`,
+    /^homicides PN .*= 1\nhomicides GN .*= 2\nhomicides ensemble .*= 3\n(?!.*warning)/s,
+  ],
+  ["count", headed, READ],
+  ["no count", beside, READ],
+  ["rank or number", before, READ],
+  ["unit", before, READ],
+  ["note column", before, READ],
+  ["says nothing", (word) => headed(`T1 2026 ${word}`), READ],
+  ["note line", (word) => titled("IS 101 - T1 2026", `${word} 4e trimestre 2019 mot`), READ],
+  ["day of a count", (word) => titled("IS 101 - T1 2026", `${word} au 15 mars 2026`), refused("plusieurs façons")],
+  [
+    "unit of a force",
+    (word) => titled(`IS 101 - Cumul ${word.toLowerCase()} - T1 2026`),
+    refused("ne compte que ceux"),
+  ],
+  ["service", (word) => titled(`IS 101 - T1 2026 - ${word} de ${STRANGE}bourg`), refused("est le service qui envoie")],
+  ["wider", (word) => titled(`IS 101 - T1 2026 - ${word} de ${STRANGE}bourg`), refused("aucun de ses chiffres")],
+  ["part", (word) => titled(`IS 101 - T1 2026 - ${word} de ${STRANGE}bourg`), refused("aucun de ses chiffres")],
+  [
+    "whole of a service",
+    (word) => titled(`IS 101 - T1 2026 - ${word} CPN de ${STRANGE}bourg`),
+    refused("aucun de ses chiffres"),
+  ],
+  ["other than the commune", (word) => titled(`IS 101 - T1 2026 - ${OURS} ${word}`), refused("une autre zone")],
+  ["key commune", (word) => before(word).replaceAll(/1[23]\|/g, `${STRANGE}|`), refused("plusieurs façons")],
+  ["key wider", (word) => titled("IS 101 - T1 2026", `${word} : ${STRANGE}`), refused("aucun de ses chiffres")],
+  ["key part", (word) => titled("IS 101 - T1 2026", `${word} : ${STRANGE}`), refused("aucun de ses chiffres")],
+  ["key postal", (word) => titled("IS 101 - T1 2026", `${word} : ${STRANGE}`), refused("plusieurs façons")],
+  ["kind of place", (word) => titled("IS 101 - T1 2026", `Lieu : ${word}`), refused("aucun de ses chiffres")],
+  ["title", (word) => titled(`IS 101 - ${word} - T1 2026`), READ],
+])("%s", (kind, table, expected) => {
+  const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+  test("each word", () => {
+    const words = WORDS.get(kind) ?? [];
+    expect(words.length).toBeGreaterThan(1);
+    expect(words.filter((word) => !expected.test(said(table(capital(word)))))).toEqual([]);
+  });
+  test("a word that is not understood is read otherwise", () => {
+    expect(said(table(STRANGE))).not.toMatch(expected);
+  });
+});
+
+describe("a label", () => {
+  test.each(sections("understood-labels.txt"))("%s", (id, labels) => {
+    const read = (label: string): string | null | undefined =>
+      ["IS 101", "I.S.T"]
+        .flatMap((statement) => readTables(`${statement} - T1 2026\n\nInfractions|T1 2026\n${label}|1`).observations)
+        .find(({ indicator }) => indicator !== null)?.indicator;
+    expect(labels.filter((label) => read(label) !== id)).toEqual([]);
+  });
+
+  test("with all the index numbers of its line is that line; with one of several, it may be a part of it", () => {
+    const INDEX = {
+      Homicides: "1, 2, 3, 6, 51",
+      "Vols avec armes": "15, 16, 17, 18, 19, 20, 21, 22",
+      "Vols violents sans arme": "23, 24, 25, 26",
+      "Vols sans violence contre des personnes": "32, 42, 43",
+      "Cambriolages de logement": "27, 28",
+      "Vols de véhicules": "34, 35, 36",
+    };
+    for (const [label, all] of Object.entries(INDEX)) {
+      const read = (numbers: string) =>
+        readTables(`IS 101 - T1 2026\n\nInfractions|T1 2026\n${label} (${numbers})|1`).observations.flatMap(
+          ({ indicator }) => indicator ?? [],
+        );
+      expect([label, read(all)]).toEqual([label, [expect.any(String)]]);
+      for (const one of all.split(", ").filter((n) => Number(n) > 9))
+        expect([label, one, read(one)]).toEqual([label, one, []]);
+    }
+  });
+});
+
+test("the lines of the public base are those of the statement of the same name; burglaries are counted by dwellings", () => {
+  const related = loadNomenclature()
+    .statements.flatMap(({ indicators }) => indicators)
+    .flatMap(({ id, ssmsi, denominator }) => ssmsi.map((name) => `${name} => ${id}, ${denominator}`));
+  expect(related).toEqual([
+    "Homicides => homicides, habitants",
+    "Vols avec armes => vols-avec-armes, habitants",
+    "Vols violents sans arme => vols-violents-sans-arme, habitants",
+    "Vols sans violence contre des personnes => vols-sans-violence-personnes, habitants",
+    "Coups et blessures volontaires => coups-blessures-15-ans-plus, habitants",
+    "Cambriolages de logement => cambriolages-logement, logements",
+    "Vols de véhicules => vols-vehicules, habitants",
+    "Vols de véhicule => vols-vehicules, habitants",
+    "Vols dans les véhicules => vols-dans-vehicules, habitants",
+    "Vols d'accessoires sur véhicules => vols-accessoires-vehicules, habitants",
+  ]);
+});
