@@ -34,13 +34,19 @@ test.each<readonly [Action, string]>([
     "Réception de 2026-T1 : message du 8 avril 2026, ouvert par A, 0 fichier ; motif du changement : retiré ; corrige la ligne 4",
   ],
   [
-    { ...build, inputs: [file("a"), file("b"), file("c")], outputs: [], accepted: ["x", "y"], edition: edition(1) },
+    {
+      ...build,
+      inputs: ["convention.yaml", "2025-T4/a", "2026-T1/b", "2026-T1-bis/c", "reference/d"].map(file),
+      outputs: [],
+      accepted: ["x", "y"],
+      edition: edition(1),
+    },
     "Bulletin 2026-T1 : version 1.0.0, contenu 3f2a00000000, 3 fichiers lus, 2 points signalés",
   ],
   [
     {
       ...build,
-      inputs: [file("a")],
+      inputs: [file("2026-T1/a")],
       outputs: [],
       accepted: ["x"],
       edition: edition(2),

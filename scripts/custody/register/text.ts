@@ -1,4 +1,6 @@
 /** A line of the register as a sentence. */
+import type { FileHash } from "../../disk/tree.ts";
+import { deliveryOfPath } from "../../model/delivery.ts";
 import { formatDate, plural, quote } from "../../model/format.ts";
 import { type Correction, dayOf, type RegisterLine } from "./entry.ts";
 import type { CorrectionLine } from "./in-force.ts";
@@ -21,12 +23,16 @@ export const describeChange = ({ change }: Correction): string =>
 /** [1, 4] => "n° 1, n° 4" */
 export const numbersOf = (numbers: readonly number[]): string => numbers.map((number) => `n° ${number}`).join(", ");
 
+/** Files of the deliveries: neither the settings nor a public base, whose hashes the line has too. */
+const statementsOf = (inputs: readonly FileHash[]): number =>
+  inputs.filter(({ path }) => deliveryOfPath(path) !== undefined).length;
+
 function describeAction(line: RegisterLine): string {
   switch (line.action) {
     case "reception":
       return `Réception de ${line.delivery} : message du ${formatDate(line.messageDate)}, ouvert par ${line.openedBy}, ${plural(line.files.length, "fichier")}${line.reason === undefined ? "" : ` ; motif du changement : ${line.reason}`}${line.corrects === undefined ? "" : ` ; corrige la ligne ${line.corrects}`}`;
     case "build":
-      return `Bulletin ${line.quarter}${line.edition && line.edition.number > 1 ? `, édition ${line.edition.number}` : ""} : version ${line.programVersion}, contenu ${line.fingerprint.slice(0, 12)}, ${plural(line.inputs.length, "fichier lu", "fichiers lus")}, ${plural(line.accepted.length, "point signalé", "points signalés")}${line.replacedOlder === undefined ? "" : ` ; il remplace celui de la ligne ${line.replacedOlder}, qui n'était pas le dernier (commande interrompue, ou ancien bulletin remis à sa place)`}${line.replacedAltered ? ` ; ce qu'il remplace avait été modifié : ${line.replacedAltered.join(", ")}` : ""}`;
+      return `Bulletin ${line.quarter}${line.edition && line.edition.number > 1 ? `, édition ${line.edition.number}` : ""} : version ${line.programVersion}, contenu ${line.fingerprint.slice(0, 12)}, ${plural(statementsOf(line.inputs), "fichier lu", "fichiers lus")}, ${plural(line.accepted.length, "point signalé", "points signalés")}${line.replacedOlder === undefined ? "" : ` ; il remplace celui de la ligne ${line.replacedOlder}, qui n'était pas le dernier (commande interrompue, ou ancien bulletin remis à sa place)`}${line.replacedAltered ? ` ; ce qu'il remplace avait été modifié : ${line.replacedAltered.join(", ")}` : ""}`;
     case "copies":
       return `Exemplaires ${line.quarter} : ${line.copies.map((c) => `n° ${c.number} à ${c.recipient}${c.replaces ? ` (remplace ${numbersOf(c.replaces)})` : ""}`).join(", ")}`;
     case "return":
