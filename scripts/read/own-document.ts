@@ -3,9 +3,10 @@ import type { Grid, SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import { bufferOf } from "./container/views.ts";
 
-/** In the head of its pages, in the metadata of its PDFs and their copies; the head of donnees.csv. A folder's name bears no such mark. */
+/** In the head of its pages, in the metadata of its PDFs and their copies; the heads of donnees.csv, analyses.json and manifest.json. A folder's name bears no such mark. */
 const MARKS = /<meta name="generator" content="bulletin-delinquance |<xmp:CreatorTool>bulletin-delinquance /;
 const TIDY_HEAD = /^(?:\xef\xbb\xbf)?etat;indicateur;libelle;force;periode;valeur;statut;livraison;revise;/;
+const JSON_HEAD = /^(?:\[\s*\{\s*"statement":|\{\s*"version":\s*\d+,\s*"index":\s*\{\s*"id":)/;
 /** On the first sheet of tableaux.xlsx, whatever saves it again. */
 const IN_A_CELL = /^Programme : bulletin-delinquance \d/;
 const FIRST_ROWS = 20;
@@ -13,16 +14,18 @@ const FIRST_ROWS = 20;
 /** undefined: it comes from elsewhere. */
 export function ownDocument(file: Pick<SourceFile, "path" | "bytes">, grids: readonly Grid[]): Issue | undefined {
   const raw = bufferOf(file.bytes);
+  const head = raw.toString("latin1", 0, 100);
   const isOwn =
     (raw.includes("bulletin-delinquance ") && MARKS.test(raw.toString("latin1"))) ||
-    TIDY_HEAD.test(raw.toString("latin1", 0, 100)) ||
+    TIDY_HEAD.test(head) ||
+    JSON_HEAD.test(head) ||
     grids.some(({ rows }) => rows.slice(0, FIRST_ROWS).some((row) => row.some(({ text }) => IN_A_CELL.test(text))));
   if (!isOwn) return undefined;
   return {
     rule: "own-document",
     severity: "info",
     message:
-      "Ce fichier est un document que ce programme a fait (bulletin, exemplaire, feuille de contrôle ou tableaux), et non un état reçu : rien n'en est lu.",
+      "Ce fichier est un document que ce programme a fait (bulletin, exemplaire, feuille de contrôle, tableaux ou données), et non un état reçu : rien n'en est lu.",
     hint: "Sa place est dans dist : retirez-le de la livraison, qui ne doit tenir que ce que le service a envoyé.",
     place: { file: file.path },
   };
