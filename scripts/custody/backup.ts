@@ -3,6 +3,7 @@ import { existsSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { writeWhole } from "../disk/files.ts";
+import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type HeldFile, holdFile, listLinks, listTree } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
@@ -131,7 +132,8 @@ const links = (dataDir: string): readonly Issue[] =>
 
 /** A backup beside what it saves is lost with it. */
 function sameDisk(path: string, dataDir: string): readonly Issue[] {
-  if (statSync(path).dev !== statSync(dataDir).dev) return [];
+  const [own, theirs] = [path, dataDir].map((place) => toldInFrench(place, () => statSync(place)).dev);
+  if (own !== theirs) return [];
   return [
     {
       rule: "backup-on-same-disk",

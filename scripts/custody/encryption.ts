@@ -86,9 +86,18 @@ export async function* decryptPieces(path: string, { fileKey }: Key): AsyncGener
   const decrypter = new Decrypter();
   decrypter.addIdentity({ unwrapFileKey: () => fileKey });
   const pieces = readPieces(path);
+  let refusal: unknown; // of the disk: it says nothing of the file
+  const next = () => {
+    try {
+      return pieces.next();
+    } catch (error) {
+      refusal = error;
+      throw error;
+    }
+  };
   const source = new ReadableStream<Uint8Array>({
     pull: (controller) => {
-      const { value, done } = pieces.next();
+      const { value, done } = next();
       if (done) return controller.close();
       controller.enqueue(value);
     },
@@ -100,12 +109,12 @@ export async function* decryptPieces(path: string, { fileKey }: Key): AsyncGener
   try {
     reader = (await decrypter.decrypt(source)).getReader();
   } catch {
-    throw cut();
+    throw refusal ?? cut();
   }
   try {
     for (;;) {
       const { value, done } = await reader.read().catch(() => {
-        throw cut();
+        throw refusal ?? cut();
       });
       if (done) return;
       yield value;

@@ -87,20 +87,31 @@ export async function restore(
         );
     }
     writeWhole(join(folder, GIT_IGNORE), "*\n");
-    toldInFrench(folder, () => {
-      for (const name of readdirSync(atWork)) renameSync(join(atWork, name), join(folder, name));
-    });
+    toldInFrench(folder, () => putInPlace(atWork, folder));
     return { madeAt, files: files.length };
   } finally {
     for (const fd of open) closeSync(fd);
-    rmSync(atWork, { recursive: true, force: true });
+    toldInFrench(atWork, () => rmSync(atWork, { recursive: true, force: true }));
+  }
+}
+
+/** All that was made, or nothing: a folder that is half restored could be restored no more. */
+function putInPlace(atWork: string, folder: string): void {
+  const names = readdirSync(atWork);
+  try {
+    for (const name of names) renameSync(join(atWork, name), join(folder, name));
+  } catch (error) {
+    for (const name of names) rmSync(join(folder, name), { recursive: true, force: true });
+    throw error;
   }
 }
 
 /** Is the backup the one that these files make? Read from the disk, in pieces. */
 export async function verifyBackup(archive: string, passphrase: string): Promise<Manifest> {
-  const key = await openBackup(archive, passphrase);
-  return readArchive(decryptPieces(archive, key), { room: Number.POSITIVE_INFINITY });
+  return toldAbout(archive, async () => {
+    const key = await openBackup(archive, passphrase);
+    return readArchive(decryptPieces(archive, key), { room: Number.POSITIVE_INFINITY });
+  });
 }
 
 /** What the disk says of the archive is told in French. */

@@ -47,7 +47,7 @@ export function findPast(dataDir: string, outDir: string, years: number, today: 
       const due = dueDate(quarter, years);
       if (due > today) return [];
       const files = hashTree(root, entry.name);
-      const bytes = files.reduce((sum, { path }) => sum + statSync(join(root, path)).size, 0);
+      const bytes = files.reduce((sum, { path }) => sum + sizeOf(join(root, path)), 0);
       return [{ kind, folder: entry.name, quarter, due, files, bytes }];
     });
   const name = (held: Held): string => `${held.folder} ${held.kind === "delivery" ? 0 : 1}`;
@@ -56,6 +56,8 @@ export function findPast(dataDir: string, outDir: string, years: number, today: 
     ...within(outDir, "bulletin", parseQuarterId), // "2021-T3", and nothing after it
   ].sort((a, b) => compareText(name(a), name(b)));
 }
+
+const sizeOf = (path: string): number => toldInFrench(path, () => statSync(path)).size;
 
 export const nameHeld = (held: Held): string =>
   held.kind === "delivery"

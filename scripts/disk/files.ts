@@ -24,7 +24,7 @@ export const readTextIfThere = (path: string): string | undefined => readIfThere
 export function isThere(path: string): boolean {
   const found = toldInFrench(path, () => statSync(path, { throwIfNoEntry: false }));
   if (found?.isFile()) return true;
-  if (!found && lstatSync(path, { throwIfNoEntry: false }) === undefined) return false;
+  if (!found && toldInFrench(path, () => lstatSync(path, { throwIfNoEntry: false })) === undefined) return false;
   const kind = found ? (found.isDirectory() ? "un dossier" : "un fichier spécial") : "un lien qui ne mène à rien";
   throw new UserError(
     `${quote(path)} est ${kind}, là où il faut un fichier.`,

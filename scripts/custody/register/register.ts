@@ -42,7 +42,7 @@ export function assertRegister(dataDir: string): RegisterText {
  * @throws UserError when the end of the register is damaged, or the disk refuses.
  */
 export function appendRegister(dataDir: string, entry: RegisterEntry): RegisterLine {
-  makeFolder(dataDir);
+  toldInFrench(dataDir, () => makeFolder(dataDir));
   return withRegisterLock(dataDir, () => addLine(dataDir, nextLine(assertRegister(dataDir), entry)));
 }
 
