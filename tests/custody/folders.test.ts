@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -93,6 +94,8 @@ test("on Windows the groups that hold every account are found in the answer of i
   );
   expect(wideReaders("C:\\b\\data MAIRIE\\Invit\ufffds du domaine:(OI)(CI)(RX)\r\n")).toContain("du domaine");
   expect(wideReaders("C:\\b\\data MAIRIE\\Utilisateurs bulletin:(OI)(CI)(RX)\r\n")).toBeNull();
+  // a group that is denied, as a right may be: not read from its name
+  expect(wideReaders("C:\\b\\data BUILTIN\\Utilisateurs:(DENY)(RX)\r\n         MAIRIE\\dupont:(F)\r\n")).toBeNull();
   let started = 0;
   const windows = systemFor(
     "win32",
@@ -107,6 +110,29 @@ test("on Windows the groups that hold every account are found in the answer of i
   expect([windows.readers("x", true), started]).toEqual(["les comptes du groupe Everyone", 1]);
   expect(windows.tighten("x")).toBe(false);
   expect(windows.tightenAdvice("C:\\b\\data")).toContain('icacls "C:\\b\\data" /inheritance:r');
+});
+
+test("a program of the system that complains, waits for an answer or is not there is one that says nothing", () => {
+  const ask = (...program: readonly string[]) =>
+    spawnSync(
+      process.execPath,
+      [
+        "--input-type=module",
+        "-e",
+        `import { realCalls } from "./scripts/custody/system/calls.ts";
+        const [file, ...args] = ${JSON.stringify(program)};
+        console.log(JSON.stringify(realCalls.run(file, args)));`,
+      ],
+      { encoding: "utf8", input: "typed ahead" },
+    );
+  const node = (script: string) => ask(process.execPath, "-e", script);
+  expect(node("console.error('plainte'); console.log('réponse')")).toMatchObject({
+    stdout: '"réponse\\n"\n',
+    stderr: "",
+  });
+  expect(node("process.stdin.pipe(process.stdout)")).toMatchObject({ stdout: '""\n', stderr: "" });
+  expect(node("console.log('moitié'); process.exit(1)")).toMatchObject({ stdout: "null\n", stderr: "" });
+  expect(ask("/no/such/program")).toMatchObject({ stdout: "null\n", stderr: "" });
 });
 
 test("an answer of icacls that names no account is no answer: the folder is not said to be closed", () => {

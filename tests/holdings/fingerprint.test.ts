@@ -58,3 +58,19 @@ test("what readers are told does not change with the files' names, the program o
   expect(made({ ...input, settings: { ...input.settings, retentionYears: 5 } })).not.toBe(told); // told by « Méthode »
   expect(made({ ...input, edition: { number: 2, replaces: "2026-04-08" } })).not.toBe(told);
 });
+
+test("of what stands on the cover, what readers are told counts, and nothing else", () => {
+  const counts = (Object.keys(content) as (keyof typeof content)[]).filter((key) => {
+    const other = { ...content, fingerprint: "f", [key]: key === "sections" ? [] : "autre" };
+    return wordsHash(other) !== wordsHash({ ...content, fingerprint: "f" });
+  });
+  expect(counts.toSorted()).toEqual([
+    "commune",
+    "edition",
+    "editionDate",
+    "editionNote",
+    "marking",
+    "sections",
+    "service",
+  ]);
+});

@@ -138,6 +138,17 @@ test.each(["windows-x64", "linux-x64"] as const)(
       isWindows ? [true, true, false] : [false, false, true],
     );
     expect(text).toContain("Version 1.0.0, révision abc.");
+    // each list of things to do is numbered from 1, without a gap
+    const numbers = lines.flatMap((line) => /^ {2}(\d)\. [A-ZD]/.exec(line)?.[1] ?? []);
+    expect(numbers.join("")).toBe(isWindows ? "123412" : "12312");
+    const menu = readFileSync("scripts/menu/menu.ts", "utf8");
+    for (const [key, label] of [
+      ["5 : la démonstration", '"5", label: "La démonstration'],
+      ["4 : le diagnostic", '"4", label: "Diagnostic'],
+      ["tapez 1 et", '"1", label: "Le trimestre'],
+      ["la touche 3 du menu", '"3", label: "Ouvrir le guide'],
+    ] as const)
+      expect([key, text.includes(key), menu.includes(label)]).toEqual([key, true, true]);
   },
 );
 

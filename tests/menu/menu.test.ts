@@ -1,11 +1,11 @@
 /** The menu as a person has it: keys typed at a terminal. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { findLatest } from "../../scripts/menu/latest.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { atTerminal, HAS_TERMINAL } from "../terminal.ts";
+import { atTerminal, HAS_TERMINAL, runAtTerminal } from "../terminal.ts";
 
 test.skipIf(!HAS_TERMINAL)(
   "a number, a line that a message gave and a mistake are each answered, then the menu is there again",
@@ -29,6 +29,35 @@ test.skipIf(!HAS_TERMINAL)(
     expect(shown).toContain("« bonjour » n'est ni un numéro du menu");
     expect(shown).not.toMatch(/« » n'est ni|«\s+» n'est ni/);
     expect(shown.match(/Le trimestre, pas à pas/g)).toHaveLength(5);
+  },
+);
+
+test.skipIf(!HAS_TERMINAL)(
+  "the latest bulletin, the guide and the demonstration are opened from where the kit stands",
+  async () => {
+    const kit = temporaryFolder("kit");
+    const menu = (...keys: readonly string[]) =>
+      runAtTerminal(
+        [process.execPath, resolve("scripts/menu/menu.ts")],
+        [
+          ...keys.flatMap((key) => [
+            { when: "> ", type: `${key}\r` },
+            { when: "Entrée pour revenir", type: "\r" },
+          ]),
+          { when: "> ", type: "0\r" },
+        ],
+        { cwd: kit, env: { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "" } },
+      );
+    const before = await menu("2", "3");
+    expect(before.shown).toContain("Aucun bulletin n'a encore été fait");
+    expect(before.shown).toContain(`À ouvrir : ${join(kit, "data/LISEZMOI.md")}`);
+    for (const path of ["dist/2026-T1/bulletin.pdf", "2026-T2/bulletin.pdf", "guide/guide.html"]) {
+      mkdirSync(join(kit, path, ".."), { recursive: true });
+      writeFileSync(join(kit, path), "");
+    }
+    const after = await menu("2", "3");
+    expect(after.shown).toContain(`À ouvrir : ${join(kit, "dist/2026-T1/bulletin.pdf")}`);
+    expect(after.shown).toContain(`À ouvrir : ${join(kit, "guide/guide.html")}`);
   },
 );
 

@@ -15,7 +15,7 @@ import {
   ordinal,
   plural,
 } from "../../scripts/model/format.ts";
-import { type Period, parsePeriodKey } from "../../scripts/model/period.ts";
+import { type Period, parsePeriodKey, span } from "../../scripts/model/period.ts";
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, " ");
 
@@ -117,4 +117,14 @@ test.each([
 test("a cell is named as a person finds it", () => {
   expect(formatCell({ row: 4, column: 3 })).toBe("ligne 4, colonne C");
   expect(formatCell({ row: 4, column: 3, name: "tableau 1, ligne 2" })).toBe("tableau 1, ligne 2, colonne C");
+});
+
+test("each month has its name, whole in a sentence, short over an axis", () => {
+  const months = Array.from({ length: 12 }, (_, i) => span(2026, i + 1, i + 1));
+  expect(months.map((m) => plain(formatPeriod(m)).replace(" 2026", "")).join(" ")).toBe(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+  );
+  expect(months.map((m) => plain(formatPeriodShort(m)).replace(" 2026", "")).join(" ")).toBe(
+    "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+  );
 });

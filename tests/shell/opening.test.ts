@@ -74,6 +74,16 @@ test("the demonstration has neither register nor persons, and a folder of its ow
   expect(opened(data, { data, out: join(root, "dist") }).outDir).toBe(join(root, "dist"));
 });
 
+test("a folder that holds nothing of a town hall's own stands for the demonstration, whole; one that is named does not", () => {
+  put("demo/convention.yaml", "commune: { nom: Ville-Fictive }\nfictif: true\n");
+  put("demo/2026-T1/a.csv", "a;1");
+  const data = join(root, "data");
+  const { dataDir, outDir, isDemo, holdings } = opened(data, {});
+  expect([dataDir, outDir, isDemo]).toEqual([join(data, "demo"), join(root, "dist", "demonstration"), true]);
+  expect([holdings.settings.commune.name, holdings.deliveries.names]).toEqual(["Ville-Fictive", ["2026-T1"]]);
+  expect(opened(data, { data })).toMatchObject({ dataDir: data, isDemo: false });
+});
+
 test("what is told twice is told once; two issues of one rule are two", () => {
   const issue = { rule: "figure-revised", severity: "info", message: "a" } as const;
   expect(together([issue], [{ ...issue }, { ...issue, message: "b" }])).toEqual([issue, { ...issue, message: "b" }]);

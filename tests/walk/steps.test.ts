@@ -138,7 +138,7 @@ test("a message's day is proposed from the convention, the files and today, neve
   put("2026-T1/IST.csv", "b;1");
   const at = (day: string): Date => new Date(`${day}T12:00:00`);
   utimesSync(join(data, "2026-T1/IS101.csv"), at("2026-04-10"), at("2026-04-10"));
-  utimesSync(join(data, "2026-T1/IST.csv"), at("2026-03-30"), at("2026-03-30"));
+  utimesSync(join(data, "2026-T1/IST.csv"), at("2026-03-31"), at("2026-03-31"));
   const days = (today: string) => likelyDays(data, "2026-T1", findSituation(data, out, today));
   expect(days("2026-04-13")).toEqual(["2026-04-08", "2026-04-10", "2026-04-13"]);
   expect(days("2026-04-07")).toEqual(["2026-04-07"]);

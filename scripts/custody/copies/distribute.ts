@@ -104,9 +104,7 @@ const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
 /** @throws UserError when the register saw another bulletin built. */
 function assertAsBuilt(d: Distribution, lines: readonly RegisterLine[], bulletinHash: string): void {
-  const built = lines
-    .filter((line) => line.action === "build")
-    .findLast(({ quarter, outputs }) => quarter === d.quarter && outputs.length > 0);
+  const built = lines.filter((line) => line.action === "build").findLast(({ quarter }) => quarter === d.quarter);
   const expected = built?.outputs.find((o) => o.path === `${d.quarter}/bulletin.pdf`)?.sha256;
   const source = quote(join(d.outDir, d.quarter, "bulletin.pdf"));
   if (expected !== bulletinHash)
