@@ -1,5 +1,5 @@
 /** The comparisons are tested with the bulletin's φ, adjusted together, and turned into words. */
-import type { Analysis, Comparison, ReadingWord, Tests } from "../model/analysis.ts";
+import { type Analysis, type Comparison, type ReadingWord, readingOf, type Tests } from "../model/analysis.ts";
 import { monthOf } from "../model/period.ts";
 import { sinceLastBreak } from "./breaks.ts";
 import { POOLED_YEARS } from "./comparisons.ts";
@@ -86,7 +86,6 @@ export function judge(lines: readonly (readonly Analysis[])[]): {
 const isSum = (a: Analysis, all: readonly Analysis[]): boolean =>
   a.level === "family" && all.some((b) => b.statement === a.statement && b.family === a.indicator);
 
-const readingOf = (a: Analysis): Comparison | undefined => a.comparisons.find((c) => c.kind === "quarter-pooled");
 const directionOf = (word: ReadingWord | undefined): string | undefined => /rise|fall/.exec(word ?? "")?.[0];
 
 /** The label of the line that alone makes a family stand out: the rest of the family shows nothing at 5 %, taken by itself. */

@@ -84,7 +84,13 @@ export function knownCount({ byPeriod }: Series, period: Period, delivery: strin
 export const describe = (o: Pick<Observation, "label" | "force" | "period">): string =>
   `${quote(o.label)}, ${FORCE_LABELS[o.force].toLowerCase()}, ${formatPeriod(o.period)}`;
 
-/** Lines of one issue that are named; the others are counted. */
+/** The first of them, then how many more: "a, b, et 3 autres lignes". `others`: one, several. */
+export function nameSome(names: readonly string[], most: number, others: readonly [string, string]): string {
+  const left = names.length - most;
+  return [...names.slice(0, most), ...(left > 0 ? [`et ${plural(left, ...others)}`] : [])].join(", ");
+}
+
+/** Lines of one issue that are named. */
 const MOST_LINES = 6;
 
 /**
@@ -92,15 +98,13 @@ const MOST_LINES = 6;
  * figures of one issue by line, with what is said of each.
  */
 export function listLines(items: readonly { readonly figure: Observation; readonly words: string }[]): string {
-  const lines = [...Map.groupBy(items, ({ figure }) => lineKey(figure)).values()];
-  const named = lines.slice(0, MOST_LINES).map((own) => {
+  const lines = [...Map.groupBy(items, ({ figure }) => lineKey(figure)).values()].map((own) => {
     const said = [...Map.groupBy(own, ({ words }) => words)].map(
       ([words, same]) => `${same.map(({ figure }) => FORCE_LABELS[figure.force].toLowerCase()).join(", ")} : ${words}`,
     );
     return `${quote(own[0]?.figure.label ?? "")} (${said.join(" ; ")})`;
   });
-  const left = lines.length - named.length;
-  return [...named, ...(left > 0 ? [`et ${plural(left, "autre ligne", "autres lignes")}`] : [])].join(", ");
+  return nameSome(lines, MOST_LINES, ["autre ligne", "autres lignes"]);
 }
 
 /** "le 1er trimestre 2026", "l'année 2025", "la période janvier à septembre 2026" */

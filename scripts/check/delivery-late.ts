@@ -3,7 +3,7 @@ import { dueDay, quarterOfDelivery } from "../model/delivery.ts";
 import { formatDate, formatPeriod, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { comparePeriods, type Period, parseQuarterId, quarterId, shiftQuarters } from "../model/period.ts";
-import type { CheckContext } from "./context.ts";
+import { type CheckContext, nameSome } from "./context.ts";
 
 /** A gap before a delivery that is held is not a matter of patience: it has a rule of its own. Invented data is never late. */
 export function* deliveryLate({
@@ -38,7 +38,7 @@ export function* deliveryLate({
     });
 }
 
-/** Quarters that are named; the others are counted. */
+/** Quarters that are named. */
 const MOST_NAMED = 6;
 
 /** One for all: they are asked for together. */
@@ -49,11 +49,7 @@ function toIssue(
   words: { readonly one: string; readonly several: string },
 ): Issue {
   const [first, ...more] = quarters as readonly [Period, ...Period[]];
-  const named = quarters.slice(0, MOST_NAMED).map(formatPeriod);
-  const left = quarters.length - named.length;
-  const which = [...named, ...(left > 0 ? [`et ${plural(left, "autre trimestre", "autres trimestres")}`] : [])].join(
-    ", ",
-  );
+  const which = nameSome(quarters.map(formatPeriod), MOST_NAMED, ["autre trimestre", "autres trimestres"]);
   const id = quarterId(first);
   return {
     rule,

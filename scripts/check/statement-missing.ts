@@ -5,9 +5,9 @@ import { formatPeriod, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { compareText } from "../model/order.ts";
 import { type Period, quarterId } from "../model/period.ts";
-import type { CheckContext } from "./context.ts";
+import { type CheckContext, nameSome } from "./context.ts";
 
-/** Quarters that are named, the latest first; the others are counted. */
+/** Quarters that are named, the latest first. */
 const MOST_NAMED = 4;
 
 interface Lack {
@@ -50,12 +50,11 @@ function toIssue(label: string, [latest, ...others]: readonly [Lack, ...Lack[]])
       hint: `Vérifiez les fichiers du dossier ${id} ; si l'état n'y est pas, demandez-le au service.`,
     };
   const all = [latest, ...others];
-  const named = all.slice(0, MOST_NAMED).map(({ quarter }) => `le ${formatPeriod(quarter)}`);
-  const left = all.length - named.length;
-  const which = [...named, ...(left > 0 ? [`et ${plural(left, "trimestre antérieur", "trimestres antérieurs")}`] : [])];
+  const names = all.map(({ quarter }) => `le ${formatPeriod(quarter)}`);
+  const which = nameSome(names, MOST_NAMED, ["trimestre antérieur", "trimestres antérieurs"]);
   return {
     ...known,
-    message: `Aucun nombre de l'état ${label} n'a été lu pour ${plural(all.length, "trimestre")} (${which.join(", ")}) : l'état manque, ou son fichier n'a pas pu être lu.`,
+    message: `Aucun nombre de l'état ${label} n'a été lu pour ${plural(all.length, "trimestre")} (${which}) : l'état manque, ou son fichier n'a pas pu être lu.`,
     hint: `Vérifiez les fichiers de ces dossiers ; si l'état n'y est pas, demandez-le au service. S'il ne doit jamais venir, retirez-le de « etats_attendus: » dans data/convention.yaml.`,
   };
 }

@@ -34,4 +34,5 @@ export function* unknownLine({ observations, nomenclature, settings }: CheckCont
 /** One or two letters apart: "Cambriolage de logment". "Vols dans les magasins" is another line than "Vols dans les véhicules". */
 const isMistyped = (label: string, known: string): boolean =>
   editDistance(fold(label).slice(0, MOST_LETTERS), fold(known)) <= 2;
+/** Of a label that are compared: the work grows with their number, and a label is under a hundred. */
 const MOST_LETTERS = 120;

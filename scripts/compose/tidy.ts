@@ -1,5 +1,7 @@
 /** Rows of donnees.csv: every count as received, then the quarters that the program derived; each with where it comes from. */
+import type { Analysis } from "../model/analysis.ts";
 import type { TidyRow } from "../model/bulletin.ts";
+import { deliveryOfPath } from "../model/delivery.ts";
 import { type Observation, provenanceKey } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 import type { Context } from "./context/context.ts";
@@ -27,7 +29,7 @@ const received = (o: Observation, revisedBy: ReadonlyMap<string, string>): TidyR
 });
 
 /** Its place is that of the last count that it was computed from: the half-year, for a second quarter computed from it. */
-function derivedRows(a: Context["analysis"]["analyses"][number]): readonly TidyRow[] {
+function derivedRows(a: Analysis): readonly TidyRow[] {
   return a.series.flatMap(({ figure }) => {
     const provenance = figure.from.at(-1);
     if (figure.status !== "derived" || provenance === undefined) return [];
@@ -40,7 +42,7 @@ function derivedRows(a: Context["analysis"]["analyses"][number]): readonly TidyR
         period: periodKey(figure.period),
         value: figure.value,
         status: figure.status,
-        delivery: provenance.file.split("/")[0] ?? "",
+        delivery: deliveryOfPath(provenance.file) ?? "",
         revised: "",
         provenance,
       },

@@ -71,7 +71,7 @@ export const inputsHashAt = (
     quarter,
   });
 
-/** SHA-256 by path of the deliveries among them. */
+/** SHA-256, by path, of the files of the deliveries known at a quarter. */
 export const deliveriesAt = ({ deliveries }: Holdings, quarter: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     deliveries.files.filter((f) => isKnownAt(f.delivery, quarter)).map(({ path, sha256 }) => [path, sha256]),

@@ -139,6 +139,11 @@ export interface Analysis {
   readonly breaks: readonly SeriesBreak[];
 }
 
+export const comparisonOf = (analysis: Analysis, kind: ComparisonKind): Comparison | undefined =>
+  analysis.comparisons.find((comparison) => comparison.kind === kind);
+/** The comparison whose word the bulletin prints: with the earlier years together. */
+export const readingOf = (analysis: Analysis): Comparison | undefined => comparisonOf(analysis, "quarter-pooled");
+
 /** The whole quarters since the mandate began, added up, beside the same quarters as many years earlier as it takes to be before them. */
 export interface Mandate {
   readonly after: Figure;

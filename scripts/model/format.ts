@@ -94,6 +94,8 @@ export function formatDate(iso: string): string {
 /** Text in French quotation marks: « T1 2026 » */
 export const quote = (text: string): string => `«${NBSP}${text}${NBSP}»`;
 
+export const SEVERITY_LABELS = { error: "Erreur", warning: "Avertissement", info: "Information" } as const;
+
 export const FORCE_LABELS = { PN: "Police nationale", GN: "Gendarmerie nationale", ensemble: "Ensemble" } as const;
 
 /** Name of a column as spreadsheets and the control sheet write it, from 1: 2 => "B", 28 => "AB" */

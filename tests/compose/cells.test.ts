@@ -1,14 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  differenceCell,
-  figureCell,
-  readingOf,
-  shareCell,
-  sparklineCell,
-  wordCell,
-} from "../../scripts/compose/context/cells.ts";
+import { differenceCell, figureCell, shareCell, sparklineCell, wordCell } from "../../scripts/compose/context/cells.ts";
 import { tidyRows } from "../../scripts/compose/tidy.ts";
-import type { Analysis, Comparison, Figure } from "../../scripts/model/analysis.ts";
+import { type Analysis, type Comparison, type Figure, readingOf } from "../../scripts/model/analysis.ts";
 import type { Provenance } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { plain } from "./find.ts";

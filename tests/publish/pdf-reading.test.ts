@@ -6,10 +6,7 @@ import { composeXmp } from "../../scripts/publish/pdf/xmp.ts";
 
 describe("values of a PDF", () => {
   test("every kind is told from the others", () => {
-    const { value } = parsePdfValue(
-      "<</A /B#20C /N -1.5 /R 12 0 R /T [true null (a\\(b\\)\\051) <FEFF00E9>] /E <<>>>>",
-      0,
-    );
+    const value = parsePdfValue("<</A /B#20C /N -1.5 /R 12 0 R /T [true null (a\\(b\\)\\051) <FEFF00E9>] /E <<>>>>", 0);
     expect(value).toEqual(
       new Map<string, unknown>([
         ["A", "/B C"],
@@ -21,14 +18,14 @@ describe("values of a PDF", () => {
     );
   });
   test("brackets nest in a string", () => {
-    expect(parsePdfValue("(a (b) c) /Next", 0)).toEqual({ value: { text: "a (b) c" }, end: 9 });
+    expect(parsePdfValue("(a (b) c) /Next", 0)).toEqual({ text: "a (b) c" });
   });
   test("what is no value is refused", () => {
     expect(() => parsePdfValue("endobj", 0)).toThrow("PDF value expected");
     expect(() => parsePdfValue("(open", 0)).toThrow("without end");
   });
   test("a text comes back from its own writing", () => {
-    expect(parsePdfValue(pdfText("Édition (n° 1) – 𝟙"), 0).value).toEqual({ text: "Édition (n° 1) – 𝟙" });
+    expect(parsePdfValue(pdfText("Édition (n° 1) – 𝟙"), 0)).toEqual({ text: "Édition (n° 1) – 𝟙" });
   });
 });
 

@@ -1,5 +1,5 @@
 /** Cells of the tables: a figure, a difference, a sparkline. A missing figure is never 0 and never blank. */
-import type { Analysis, Comparison, Figure } from "../../model/analysis.ts";
+import { type Analysis, type Comparison, comparisonOf, type Figure } from "../../model/analysis.ts";
 import type { TableCell } from "../../model/bulletin.ts";
 import type { Sparkline } from "../../model/chart.ts";
 import { formatDifference, formatNumber, formatPercent, plural } from "../../model/format.ts";
@@ -16,9 +16,14 @@ export const ABSENT: Readonly<Record<Exclude<Status, "normal" | "derived">, { ma
   "not-applicable": { mark: "s.o.", note: "s.o. : sans objet, comme l'indique l'état transmis." },
 };
 
+/** What is not known: « n.d. ». */
+export const UNKNOWN: TableCell = { text: ABSENT.missing.mark, sort: null };
+/** What there is nothing to say of: no comparison, no rate, no force told apart. */
+export const NOTHING: TableCell = { text: "–", sort: null };
+
 /** 12 => "12"; not known => "n.d.". `from` leads to the cells that the figure rests on. */
 export function figureCell(figure: Figure | null): TableCell {
-  if (figure === null) return { text: ABSENT.missing.mark, sort: null };
+  if (figure === null) return UNKNOWN;
   const from = figure.from.map(provenanceKey);
   return {
     text: figureText(figure),
@@ -43,8 +48,8 @@ export function differenceCell(
   comparison: Pick<Comparison, "acrossBreak"> | undefined,
   percentageFrom: number,
 ): TableCell {
-  if (comparison?.acrossBreak) return { text: "–", sort: null };
-  if (after?.value == null || before?.value == null) return { text: ABSENT.missing.mark, sort: null };
+  if (comparison?.acrossBreak) return NOTHING;
+  if (after?.value == null || before?.value == null) return UNKNOWN;
   const difference = after.value - before.value;
   const percent =
     before.value > 0 && before.value >= percentageFrom ? ` (${formatPercent(difference / before.value)})` : "";
@@ -56,27 +61,23 @@ export const quarterDifference = (a: Analysis | null, percentageFrom: number): T
   differenceCell(
     a?.quarter ?? null,
     a?.quarterBefore ?? null,
-    a?.comparisons.find((c) => c.kind === "quarter"),
+    a === null ? undefined : comparisonOf(a, "quarter"),
     percentageFrom,
   );
 
 /** Share of a count in a whole, only when the whole reaches the threshold: "64 %"; otherwise "–". */
 export function shareCell(part: Figure | null, whole: Figure | null, from: number): TableCell {
-  if (part?.value == null || whole?.value == null) return { text: ABSENT.missing.mark, sort: null };
-  if (whole.value === 0 || whole.value < from) return { text: "–", sort: null };
+  if (part?.value == null || whole?.value == null) return UNKNOWN;
+  if (whole.value === 0 || whole.value < from) return NOTHING;
   return { text: formatPercent(part.value / whole.value).replace("+", ""), sort: part.value / whole.value };
 }
-
-/** The comparison whose word the table prints: with the earlier years together. */
-export const readingOf = (analysis: Analysis): Comparison | undefined =>
-  analysis.comparisons.find((x) => x.kind === "quarter-pooled");
 
 /** Quarters that a sparkline shows. */
 const SPARK_LENGTH = 12;
 
 export function sparklineCell(analysis: Analysis): TableCell {
   const values = analysis.series.slice(-SPARK_LENGTH).map((p) => p.figure.value);
-  if (values.every((v) => v === null)) return { text: ABSENT.missing.mark, sort: null }; // nothing to draw
+  if (values.every((v) => v === null)) return UNKNOWN; // nothing to draw
   return { text: "", sparkline: { values, alternative: sparkAlternative(values) } };
 }
 

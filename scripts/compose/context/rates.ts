@@ -2,11 +2,11 @@
 import type { Analysis, ReferenceRate } from "../../model/analysis.ts";
 import type { TableCell } from "../../model/bulletin.ts";
 import { formatNumber } from "../../model/format.ts";
-import { ABSENT, figureCell } from "./cells.ts";
+import { figureCell, UNKNOWN } from "./cells.ts";
 import type { Context } from "./context.ts";
 
 export const rateCell = (rate: number | null): TableCell =>
-  rate === null ? { text: ABSENT.missing.mark, sort: null } : { text: formatNumber(rate, 2), sort: rate };
+  rate === null ? UNKNOWN : { text: formatNumber(rate, 2), sort: rate };
 
 /** The commune's rate leads to the cells of the count that it is made from. */
 export const communeRateCell = (a: Analysis | null): TableCell =>

@@ -1,6 +1,6 @@
 /** « Contrôles »: what was verified, what was found, file by file. */
 import type { Block, Section, Table } from "../../model/bulletin.ts";
-import { formatCell, formatNumber, plural } from "../../model/format.ts";
+import { formatCell, formatNumber, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Context } from "../context/context.ts";
 import { earlierIssues, isDeliveryOf } from "../context/issues.ts";
@@ -26,7 +26,6 @@ const VERIFIED: readonly { readonly lead: string; readonly text: string }[] = [
   },
 ];
 
-const SEVERITY = { error: "Erreur", warning: "Avertissement", info: "Information" } as const;
 /** Findings printed; the others stand on the control sheet. */
 const MOST_ISSUES = 60;
 
@@ -124,7 +123,7 @@ function issuesTable(c: Context, issues: readonly Issue[]): Table {
     rows: issues.map((i) => ({
       line: i.rule,
       level: 0,
-      cells: [{ text: placeWords(i) }, { text: SEVERITY[i.severity] }, { text: i.message }],
+      cells: [{ text: placeWords(i) }, { text: SEVERITY_LABELS[i.severity] }, { text: i.message }],
     })),
     champ: `Livraisons du ${c.name} et réglages.`,
     source: "Contrôles du programme.",

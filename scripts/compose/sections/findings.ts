@@ -1,5 +1,5 @@
 /** « À retenir »: at most five sentences, by strength of evidence and then by size, each with its counts and its comparison. */
-import type { Comparison, ComparisonKind } from "../../model/analysis.ts";
+import { type Comparison, type ComparisonKind, comparisonOf } from "../../model/analysis.ts";
 import type { Section } from "../../model/bulletin.ts";
 import { type Context, missingStatements } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
@@ -70,9 +70,9 @@ const lineOf = (family: Compared, standing: readonly Compared[]): Compared | und
 function comparedLines(c: Context, kind: ComparisonKind): readonly Compared[] {
   return c.nomenclature.statements.flatMap((s) =>
     linesOf(c, s.id).flatMap((line) => {
-      const comparison = line.whole?.comparisons.find((x) => x.kind === kind);
+      const comparison = line.whole ? comparisonOf(line.whole, kind) : undefined;
       if (comparison === undefined) return [];
-      const yearOnYear = line.whole?.comparisons.find((x) => x.kind === "quarter");
+      const yearOnYear = line.whole ? comparisonOf(line.whole, "quarter") : undefined;
       return [
         {
           name: line.known

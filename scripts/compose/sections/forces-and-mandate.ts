@@ -1,13 +1,13 @@
 /** After page one's answer: each force beside itself a year earlier, and the facts since the mandate began. Gaps; a reading only where a test tells one. */
-import type { Analysis, Figure } from "../../model/analysis.ts";
+import { type Analysis, type Figure, readingOf } from "../../model/analysis.ts";
 import type { Section, Table, TableCell, TableColumn } from "../../model/bulletin.ts";
 import { formatDate, formatNumber, formatPeriod, formatPeriodShort, plural } from "../../model/format.ts";
 import { type Period, quartersOf } from "../../model/period.ts";
-import { differenceCell, figureCell, quarterDifference, readingOf } from "../context/cells.ts";
+import { differenceCell, figureCell, NOTHING, quarterDifference } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines } from "../context/lines.ts";
 import { absenceNotes } from "../sentences/notes.ts";
-import { isTold, joinNames, joinWords, LADDER, quoted } from "../words/words.ts";
+import { isTold, joinNames, joinWords, LADDER, quoted, upperFirst } from "../words/words.ts";
 
 /** Columns that some of the lines have something in. */
 interface Part {
@@ -29,7 +29,7 @@ export function forcesAndMandateSection(c: Context): Section | undefined {
   const title = [...(forces ? ["par force"] : []), ...(mandate ? ["depuis le début du mandat"] : [])].join(", et ");
   return {
     id: "forces-et-mandat",
-    title: `${title.charAt(0).toUpperCase()}${title.slice(1)}`,
+    title: upperFirst(title),
     blocks: [{ kind: "table", table: tableOf(c, shown, parts, title) }],
   };
 }
@@ -51,8 +51,6 @@ const tableOf = (c: Context, lines: readonly CountedLine[], parts: readonly Part
     ...absenceNotes(parts.flatMap((part) => part.figures)),
   ],
 });
-
-const NOTHING: TableCell = { text: "–", sort: null };
 
 const tellsForces = ({ whole, police, gendarmerie }: CountedLine): boolean =>
   whole.force === "ensemble" && (police !== null || gendarmerie !== null);

@@ -1,5 +1,5 @@
 /** « Semestre » or « Année »: when the quarter closes one, its cumulative counts, their reading, and the check of what was sent. */
-import type { Analysis } from "../../model/analysis.ts";
+import { type Analysis, comparisonOf } from "../../model/analysis.ts";
 import type { Section, Table, TableCell, TableRow } from "../../model/bulletin.ts";
 import { formatDifference, formatNumber, formatPeriod } from "../../model/format.ts";
 import { type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
@@ -88,7 +88,7 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
 
 function row(c: Context, line: Line, counts: Sent, spans: readonly Period[]): TableRow {
   const a = line.whole;
-  const yearOnYear = a?.comparisons.find((x) => x.kind === "cumulative");
+  const yearOnYear = a === null ? undefined : comparisonOf(a, "cumulative");
   return {
     line: line.key,
     level: line.level,
@@ -103,7 +103,7 @@ function row(c: Context, line: Line, counts: Sent, spans: readonly Period[]): Ta
         yearOnYear,
         c.settings.thresholds.percentageFrom,
       ),
-      wordCell(a?.comparisons.find((x) => x.kind === "cumulative-pooled")),
+      wordCell(a === null ? undefined : comparisonOf(a, "cumulative-pooled")),
       ...spans.map((span) => (a === null ? { text: "non transmis" } : checkCell(counts, a, span))),
     ],
   };

@@ -1,6 +1,6 @@
 /** « Contexte »: the commune's rate of the rolling year beside the yearly rates of a public base, when there is one. */
 import type { Section, Table, TableRow } from "../../model/bulletin.ts";
-import { ABSENT, figureCell } from "../context/cells.ts";
+import { ABSENT, figureCell, UNKNOWN } from "../context/cells.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
 import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
@@ -67,10 +67,7 @@ function row(c: Context, line: Line, territories: readonly string[]): TableRow {
       { text: rate === null ? ABSENT.missing.mark : `${rate.denominator} (${rate.year})` },
       ...territories.flatMap((territory) => {
         const latest = latestRate(c, line.whole?.indicator ?? null, territory);
-        return [
-          rateCell(latest?.rate ?? null),
-          latest ? { text: String(latest.year), sort: latest.year } : { text: ABSENT.missing.mark, sort: null },
-        ];
+        return [rateCell(latest?.rate ?? null), latest ? { text: String(latest.year), sort: latest.year } : UNKNOWN];
       }),
     ],
   };

@@ -1,5 +1,7 @@
 /** « Où en est-on »: the first page's answer. Each indicator and family: the quarter beside the year before, the longer spans, the reading, the rates. */
+
 import type { Section, Table, TableCell, TableColumn } from "../../model/bulletin.ts";
+import { NOTHING } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { foremostLines, type Line } from "../context/lines.ts";
 import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
@@ -83,10 +85,8 @@ const widerTerritory = (c: Context, lines: readonly Line[]): string | undefined 
 /** A line that the base does not have is compared with nothing: no rate. */
 function rateCells(c: Context, { whole }: Line, territory: string): readonly TableCell[] {
   const rate = latestRate(c, whole?.indicator ?? null, territory);
-  return rate === undefined ? [NO_RATE, NO_RATE] : [communeRateCell(whole), rateCell(rate.rate)];
+  return rate === undefined ? [NOTHING, NOTHING] : [communeRateCell(whole), rateCell(rate.rate)];
 }
-
-const NO_RATE: TableCell = { text: "–", sort: null };
 
 function rateNote(c: Context, lines: readonly Line[], territory: string): string {
   const compared = lines.flatMap((l) => {

@@ -8,7 +8,7 @@ import { type Topic, topicOf } from "../../model/rules.ts";
 import { type Context, missingStatements, monthAndYear, statementLabel } from "../context/context.ts";
 import { breakCrossed, type Line, linesOf } from "../context/lines.ts";
 import { NOTICE_WORDS, type NoticeWords } from "../words/notice-words.ts";
-import { joinNames, joinWords } from "../words/words.ts";
+import { joinNames, joinWords, quoted } from "../words/words.ts";
 
 type Notice = Extract<Block, { kind: "notices" }>["items"][number];
 
@@ -121,7 +121,7 @@ const allLines = (c: Context): readonly { readonly statement: string; readonly l
   c.nomenclature.statements.flatMap((s) => linesOf(c, s.id).map((line) => ({ statement: s.id, line })));
 
 const names = (lines: readonly { readonly line: Line }[]): string =>
-  joinNames(lines.map(({ line }) => `« ${line.whole?.label ?? line.label} »`));
+  joinNames(lines.map(({ line }) => quoted(line.whole?.label ?? line.label)));
 
 /** Lines of a statement that was received, without a count for the quarter. */
 function valueNotices(c: Context): readonly Notice[] {

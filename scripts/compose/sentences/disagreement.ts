@@ -1,8 +1,7 @@
 /** The earlier years together tell a change, and the year before alone shows none, or the opposite: the bulletin says so. */
-import type { Analysis, Comparison } from "../../model/analysis.ts";
+import { type Analysis, type Comparison, comparisonOf, readingOf } from "../../model/analysis.ts";
 import { formatDifference } from "../../model/format.ts";
-import { readingOf } from "../context/cells.ts";
-import { atPeriods, isTold, LADDER } from "../words/words.ts";
+import { atPeriods, isTold, LADDER, quoted } from "../words/words.ts";
 
 export interface Disagreement {
   readonly yearOnYear: Comparison;
@@ -13,7 +12,7 @@ export interface Disagreement {
 /** undefined when both agree, when one of them was not made, or when they are the same. */
 export function disagreementOf(a: Analysis): Disagreement | undefined {
   const pooled = readingOf(a);
-  const yearOnYear = a.comparisons.find((x) => x.kind === "quarter");
+  const yearOnYear = comparisonOf(a, "quarter");
   if (pooled === undefined || yearOnYear === undefined || pooled.exposure < 2 || !isTold(pooled.reading))
     return undefined;
   if (pooled.after.value === null || yearOnYear.before.value === null || yearOnYear.acrossBreak) return undefined;
@@ -36,5 +35,5 @@ export const disagreementNotes = (
 ): readonly string[] =>
   lines.flatMap(({ label, whole }) => {
     const found = whole === null ? undefined : disagreementOf(whole);
-    return found ? [`« ${label} » : ${disagreementWords(found)}.`] : [];
+    return found ? [`${quoted(label)} : ${disagreementWords(found)}.`] : [];
   });

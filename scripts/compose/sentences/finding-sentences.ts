@@ -17,6 +17,7 @@ import {
   quoted,
   recordedFacts,
   unitRemark,
+  upperFirst,
 } from "../words/words.ts";
 import { disagreementOf, disagreementWords } from "./disagreement.ts";
 
@@ -220,8 +221,6 @@ export function closingFinding(
     text: `${unsaid.length > 0 ? `${alsoTold(unsaid)} ${upperFirst(rest)}` : rest}${remarks}`,
   };
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const alsoTold = (unsaid: readonly Compared[]): string =>
   `${unsaid.length === 1 ? "une autre ligne se détache aussi" : `${unsaid.length} autres lignes se détachent aussi`} : ` +

@@ -1,7 +1,6 @@
 /** One or two sentences that sum up a table or a set of charts before the reader meets its numbers. */
-import type { Analysis, ExpectedRange, ReadingWord } from "../../model/analysis.ts";
+import { type Analysis, comparisonOf, type ExpectedRange, type ReadingWord, readingOf } from "../../model/analysis.ts";
 import { formatNumber, plural } from "../../model/format.ts";
-import { readingOf } from "../context/cells.ts";
 import type { Line } from "../context/lines.ts";
 import { formatMean, isTold, joinNames, joinWords, LADDER, quoted } from "../words/words.ts";
 
@@ -69,7 +68,7 @@ export const rangeWords = (range: ExpectedRange): string =>
 /** "se détache « Vols » (48, contre 79 en moyenne de 2023 à 2025, baisse)". */
 export function cumulativeOverview(lines: readonly Line[]): string {
   const told = lines.flatMap((l) => {
-    const comparison = l.whole?.comparisons.find((x) => x.kind === "cumulative-pooled");
+    const comparison = l.whole === null ? undefined : comparisonOf(l.whole, "cumulative-pooled");
     return comparison && isTold(comparison.reading) ? [{ l, comparison }] : [];
   });
   if (told.length === 0) return "aucune ligne ne se détache";

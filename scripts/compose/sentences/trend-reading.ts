@@ -1,9 +1,8 @@
 /** The words beside a chart: the quarter against its range, the last twelve months, the long view. */
-import type { Analysis, Trend } from "../../model/analysis.ts";
+import { type Analysis, comparisonOf, readingOf, type Trend } from "../../model/analysis.ts";
 import { formatNumber, formatPercent, plural } from "../../model/format.ts";
-import { readingOf } from "../context/cells.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
-import { atPeriod, isTold, recordedFacts } from "../words/words.ts";
+import { atPeriod, isTold, recordedFacts, upperFirst } from "../words/words.ts";
 import { rangeWords } from "./overview.ts";
 
 /** With a smaller mean most quarters stand below it whatever happens (0 0 1 0 0): a long run on one side means nothing. */
@@ -15,8 +14,7 @@ export function chartReading(c: Context, a: Analysis): string {
 
 function quarterSentence(c: Context, a: Analysis): string {
   if (a.quarter.value === null) return `Le nombre du ${c.name} n'est pas disponible.`;
-  const facts = recordedFacts(a.quarter.value);
-  const start = `${facts.charAt(0).toUpperCase()}${facts.slice(1)} ${atPeriod(c.quarter)}`;
+  const start = `${upperFirst(recordedFacts(a.quarter.value))} ${atPeriod(c.quarter)}`;
   if (a.range === null || a.position === "unknown")
     return `${start} ; trop peu d'années ou de faits pour un intervalle attendu.`;
   const place =
@@ -31,7 +29,7 @@ function quarterSentence(c: Context, a: Analysis): string {
 function rollingSentence(a: Analysis): string {
   if (a.rolling.value === null) return "";
   const before =
-    a.rollingBefore.value === null || a.comparisons.find((x) => x.kind === "rolling-year")?.acrossBreak
+    a.rollingBefore.value === null || comparisonOf(a, "rolling-year")?.acrossBreak
       ? ""
       : a.rollingBefore.value === a.rolling.value
         ? ", comme un an plus tôt"

@@ -6,7 +6,7 @@ import { type Force, type Observation, provenanceKey, type StatementId } from ".
 import { compareText } from "../../model/order.ts";
 import { comparePeriods, lengthOf, samePeriod, shiftYears } from "../../model/period.ts";
 import { labelKey } from "../../nomenclature/index.ts";
-import { ABSENT } from "../context/cells.ts";
+import { ABSENT, UNKNOWN } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { slug } from "../context/numbering.ts";
 import { source } from "../sentences/notes.ts";
@@ -60,14 +60,14 @@ const row = (total: Observation, before: Observation | undefined): TableRow => (
     totalCell(total),
     totalCell(before),
     total.value === null || before?.value == null
-      ? { text: ABSENT.missing.mark, sort: null }
+      ? UNKNOWN
       : { text: formatDifference(total.value - before.value), sort: total.value - before.value },
   ],
 });
 
 const totalCell = (total: Observation | undefined): TableCell =>
   total === undefined
-    ? { text: ABSENT.missing.mark, sort: null }
+    ? UNKNOWN
     : {
         text: total.value === null ? ABSENT.missing.mark : formatNumber(total.value),
         sort: total.value,

@@ -1,15 +1,13 @@
 /** The quarters known so far, a column each: in place of charts while there are few. */
-import type { Table, TableCell } from "../../model/bulletin.ts";
+import type { Table } from "../../model/bulletin.ts";
 import { NBSP } from "../../model/format.ts";
 import { type Period, quarterNumber, yearOf } from "../../model/period.ts";
 import { knownCourse } from "../charts/chart.ts";
 import { periodWords } from "../charts/charts-block.ts";
-import { figureCell } from "../context/cells.ts";
+import { figureCell, NOTHING } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { absenceNotes } from "../sentences/notes.ts";
-
-const OUTSIDE: TableCell = { text: "–", sort: null };
 
 export function quartersTable(c: Context, lines: readonly CountedLine[], axis: readonly Period[]): Table {
   const rows = lines.map((line) => {
@@ -30,7 +28,7 @@ export function quartersTable(c: Context, lines: readonly CountedLine[], axis: r
     rows: rows.map(({ line, figures }) => ({
       line: line.key,
       level: 0,
-      cells: [{ text: line.label }, ...figures.map((f) => (f === null ? OUTSIDE : figureCell(f)))],
+      cells: [{ text: line.label }, ...figures.map((f) => (f === null ? NOTHING : figureCell(f)))],
     })),
     champ: "Indicateurs et familles, comme au tableau qui ouvre le bulletin.",
     source: "Mêmes sources que les tableaux détaillés.",

@@ -1,12 +1,12 @@
 /** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
 
-import type { Analysis, Comparison } from "../../model/analysis.ts";
+import { type Analysis, type Comparison, readingOf } from "../../model/analysis.ts";
 import type { Table, TableCell, TableColumn, TableRow } from "../../model/bulletin.ts";
 import { plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
-import { ABSENT, figureCell, quarterDifference, readingOf, sparklineCell, wordCell } from "../context/cells.ts";
+import { ABSENT, figureCell, quarterDifference, sparklineCell, wordCell } from "../context/cells.ts";
 import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
 import { breakCrossed, holdsRolling, isOutside, type Line } from "../context/lines.ts";
 import { sumNotes } from "../context/sums.ts";
@@ -164,7 +164,9 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
     ...derivedNote(lines, (l) => l.whole?.quarter ?? null, `Nombre du ${c.name}`),
     ...lines
       .filter((l) => l.isFamily && l.whole === null)
-      .map((l) => `« ${l.label} » : le total de la famille n'a pas été transmis ; le programme ne le recompose pas.`),
+      .map(
+        (l) => `${quoted(l.label)} : le total de la famille n'a pas été transmis ; le programme ne le recompose pas.`,
+      ),
     ...(lines.some((l) => !l.known)
       ? ["Hors nomenclature : ligne transmise que le programme ne connaît pas ; elle est présentée telle quelle."]
       : []),
@@ -182,6 +184,6 @@ function breakNotes(lines: readonly Line[]): readonly string[] {
   });
   return [...Map.groupBy(broken, ({ month }) => month)].map(
     ([month, group]) =>
-      `Rupture de série en ${month} pour ${joinNames(group.map(({ line }) => `« ${line.label} »`))} : les nombres d'avant et d'après ne se comparent pas ; l'écart est noté « – ».`,
+      `Rupture de série en ${month} pour ${joinNames(group.map(({ line }) => quoted(line.label)))} : les nombres d'avant et d'après ne se comparent pas ; l'écart est noté « – ».`,
   );
 }

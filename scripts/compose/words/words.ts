@@ -98,6 +98,9 @@ export function formatYears(years: readonly number[]): string {
   return joinWords(sorted.map(String));
 }
 
+/** "par force" => "Par force" */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** « Homicides » */
 export const quoted = (label: string): string => `« ${label} »`;
 

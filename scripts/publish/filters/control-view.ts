@@ -1,6 +1,6 @@
 /** ControlSheet -> what the control page shows, cell by cell: identifiers, words, links both ways. */
 import { type Bulletin, type ControlSheet, tableCells } from "../../model/bulletin.ts";
-import { columnName, formatCell, formatNumber, formatPeriod } from "../../model/format.ts";
+import { columnName, formatCell, formatNumber, formatPeriod, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { provenanceKey, type ReadTable } from "../../model/observation.ts";
 import { addUp } from "./add-up.ts";
@@ -8,8 +8,6 @@ import { readingWords } from "./control.ts";
 import { type Origins, originsOf } from "./origin.ts";
 import { reasonsOf } from "./reasons.ts";
 import { cellId, newestFirst, type ShownCells, shownCells } from "./source-ids.ts";
-
-const SEVERITIES = { error: "Erreur", warning: "Avertissement", info: "Information" } as const;
 
 const NONE: readonly never[] = [];
 
@@ -159,7 +157,7 @@ export function controlView(control: ControlSheet, bulletin: Bulletin) {
   const issueView = (issue: Issue): IssueView => ({
     ...issue,
     id: `constat-${++count}`,
-    word: SEVERITIES[issue.severity],
+    word: SEVERITY_LABELS[issue.severity],
     cell: issue.place && "row" in issue.place ? shown(provenanceKey(issue.place)) : undefined,
     where: whereOf(issue.place),
   });

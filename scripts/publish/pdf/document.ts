@@ -57,7 +57,7 @@ function fontsOf(file: PdfFile, page: PdfDict, known: Map<number, ToUnicode>): R
   const fonts = new Map<string, ToUnicode>();
   for (const [name, font] of file.dict(file.dict(page.get("Resources")).get("Font"))) {
     const cmap = refOf(file.dict(font).get("ToUnicode"));
-    const map = known.get(cmap) ?? parseToUnicode(file.stream(cmap)?.content ?? "");
+    const map = known.get(cmap) ?? parseToUnicode(file.stream(cmap) ?? "");
     known.set(cmap, map);
     fonts.set(name, map);
   }
@@ -141,10 +141,10 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
   const contents = refs.map((ref) => {
     const page = file.dict({ ref });
     const number = refOf(page.get("Contents"));
-    const stream = file.stream(number);
-    if (stream === undefined) throw new Error("PDF page without a single content stream: not as Chromium writes it");
+    const content = file.stream(number);
+    if (content === undefined) throw new Error("PDF page without a single content stream: not as Chromium writes it");
     const fonts = fontsOf(file, page, known);
-    return { number, content: stream.content, marked: markArtifacts(stream.content), fonts };
+    return { number, content, marked: markArtifacts(content), fonts };
   });
 
   const destinations = new Map<string, number>();

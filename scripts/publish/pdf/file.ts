@@ -11,12 +11,6 @@ import { type PdfDict, type PdfValue, parsePdfValue } from "./syntax.ts";
 /** Text of an object, or a whole stream. */
 export type PdfObject = string | Buffer;
 
-interface PdfStream {
-  readonly dict: PdfDict;
-  /** Decompressed. */
-  readonly content: string;
-}
-
 export interface PdfFile {
   /** Number of the last object. */
   readonly last: number;
@@ -27,7 +21,8 @@ export interface PdfFile {
   look(value: PdfValue | undefined): PdfValue | undefined;
   /** The same for a dictionary; an empty one when there is none. */
   dict(value: PdfValue | undefined): PdfDict;
-  stream(number: number): PdfStream | undefined;
+  /** Content of a stream, decompressed, as latin1. */
+  stream(number: number): string | undefined;
   /** The same file with these objects replaced or added. */
   write(changes: ReadonlyMap<number, PdfObject>, trailer: string): Promise<Buffer>;
 }
@@ -85,14 +80,14 @@ export function readPdfFile(bytes: Uint8Array): PdfFile {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = buffer.toString("latin1");
   const { texts, streams } = readObjects(text);
-  const trailer = parsePdfValue(text, text.lastIndexOf("trailer") + "trailer".length).value;
+  const trailer = parsePdfValue(text, text.lastIndexOf("trailer") + "trailer".length);
   const values = new Map<number, PdfValue>();
 
   function objectAt(number: number): PdfValue | undefined {
     const known = values.get(number);
     const own = texts.get(number);
     if (known !== undefined || own === undefined) return known;
-    const { value } = parsePdfValue(own, 0);
+    const value = parsePdfValue(own, 0);
     values.set(number, value);
     return value;
   }
@@ -118,9 +113,8 @@ export function readPdfFile(bytes: Uint8Array): PdfFile {
     stream(number) {
       const bytesOf = stored(number);
       if (bytesOf === undefined) return undefined;
-      const entries = dict({ ref: number });
-      const plain = entries.get("Filter") === undefined;
-      return { dict: entries, content: (plain ? bytesOf : inflateSync(bytesOf)).toString("latin1") };
+      const isPlain = dict({ ref: number }).get("Filter") === undefined;
+      return (isPlain ? bytesOf : inflateSync(bytesOf)).toString("latin1");
     },
     write(changes, trailerText) {
       const objects = new Map<number, PdfObject>(changes);

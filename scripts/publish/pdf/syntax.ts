@@ -66,7 +66,7 @@ function dictOf(items: readonly PdfValue[]): PdfDict {
 /** Reads one value after the other: thousands of them, so that each is looked at once. */
 class Parser {
   private readonly text: string;
-  at: number;
+  private at: number;
 
   constructor(text: string, position: number) {
     this.text = text;
@@ -107,12 +107,11 @@ class Parser {
   }
 }
 
-/** The value that starts at `position`, and where it ends. Throws on anything that is not a value. */
-export function parsePdfValue(text: string, position: number): { readonly value: PdfValue; readonly end: number } {
-  const parser = new Parser(text, position);
-  const value = parser.next();
+/** The value that starts at `position`. Throws on anything that is not a value. */
+export function parsePdfValue(text: string, position: number): PdfValue {
+  const value = new Parser(text, position).next();
   if (value === CLOSE) throw new Error("PDF value expected, end of one found");
-  return { value, end: parser.at };
+  return value;
 }
 
 /** Text as a PDF text string, in UTF-16: "é" => "<FEFF00E9>" */

@@ -1,4 +1,4 @@
-/** Where Edge, Chrome and Chromium are installed. The only file that knows Windows paths; not yet tried on a real Windows. */
+/** Where Edge, Chrome and Chromium are installed. The paths of Windows were not yet tried on a real one. */
 import path from "node:path";
 
 export interface System {

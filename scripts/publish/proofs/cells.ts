@@ -2,7 +2,8 @@
 import type { StructureNode } from "../pdf/document.ts";
 import type { Proof } from "./proof.ts";
 
-type Cell = { readonly role: string; readonly pieces: readonly { readonly page: number; readonly mark: number }[] };
+/** The pieces of page that one cell is made of. */
+type Cell = readonly { readonly page: number; readonly mark: number }[];
 
 /** Spaces are left out, as lines break elsewhere on paper; so are the hyphens that the browser adds where it breaks a word. */
 const normalise = (text: string): string =>
@@ -17,7 +18,7 @@ const normalise = (text: string): string =>
  */
 const UNSURE = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d\p{P}\p{Sm}\p{Sc}\p{Sk}°©®№]/gu;
 
-function piecesOf(node: StructureNode): Cell["pieces"] {
+function piecesOf(node: StructureNode): Cell {
   return node.children.flatMap((child) => ("mark" in child ? [child] : piecesOf(child)));
 }
 
@@ -29,7 +30,7 @@ function* tablesOf(node: StructureNode): Generator<readonly Cell[]> {
 function* cellsOf(node: StructureNode): Generator<Cell> {
   for (const child of node.children) {
     if ("mark" in child) continue;
-    if (child.role === "TD" || child.role === "TH") yield { role: child.role, pieces: piecesOf(child) };
+    if (child.role === "TD" || child.role === "TH") yield piecesOf(child);
     else if (child.role !== "Caption") yield* cellsOf(child);
   }
 }
@@ -51,7 +52,7 @@ export const cells: Proof = function* ({ facts, pdf }) {
       yield `tableau « ${table.name} » : ${paper.length} cellules dans le PDF, ${table.cells.length} dans la page`;
     let last = 0; // page of the cell before: reading order never goes back
     for (const [position, cell] of table.cells.entries()) {
-      const pieces = paper[position]?.pieces ?? [];
+      const pieces = paper[position] ?? [];
       const byPage = new Map<number, string>();
       for (const { page, mark } of pieces)
         byPage.set(page, (byPage.get(page) ?? "") + (pdf.pages[page - 1]?.tagged.get(mark) ?? ""));

@@ -21,7 +21,7 @@ function printedValue(text: string): Value {
   const digits = `${whole.replace(/\D/g, "")}.${decimals || "0"}`;
   const size = Number(percent ? `${digits}e-2` : digits);
   // A year has no space between its thousands: "2025" is not "2 025".
-  const integer = /\d{4}/.test(whole) ? "0" : percent ? "0" : "#,##0";
+  const integer = percent || /\d{4}/.test(whole) ? "0" : "#,##0";
   const shown = `${integer}${decimals && `.${"0".repeat(decimals.length)}`}${percent ? "%" : ""}`;
   const format = sign ? `+${shown};-${shown};${shown}` : shown;
   return { number: sign === MINUS ? -size : size, format };

@@ -27,7 +27,7 @@ export function writeWorkbook(received: Bulletin): Uint8Array {
   for (const sheet of sheets)
     parts.set(
       `xl/worksheets/sheet${sheet.number}.xml`,
-      worksheetXml(sheet, styles, { isFirst: sheet.number === 1, marking: marksOf(bulletin) }),
+      worksheetXml(sheet, styles, { area: sheet.area, isFirst: sheet.number === 1, marking: marksOf(bulletin) }),
     );
   for (const { area, number, name } of tables) {
     parts.set(`xl/worksheets/_rels/sheet${number}.xml.rels`, relations([["table", `../tables/table${number}.xml`]]));
@@ -70,14 +70,19 @@ const relations = (targets: readonly (readonly [type: string, target: string])[]
 const contentTypes = (names: readonly string[]): string =>
   xml(
     `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-      `${names.flatMap((name) => typeOf(name)?.map((type) => `<Override PartName="/${name}" ContentType="${type}"/>`) ?? []).join("")}</Types>`,
+      `${names.map(overrideOf).join("")}</Types>`,
   );
-function typeOf(name: string): readonly string[] | undefined {
-  if (name === "xl/workbook.xml") return [`${SPREADSHEET}.sheet.main+xml`];
-  if (name === "xl/styles.xml") return [`${SPREADSHEET}.styles+xml`];
-  if (name.startsWith("xl/worksheets/sheet")) return [`${SPREADSHEET}.worksheet+xml`];
-  if (name.startsWith("xl/tables/")) return [`${SPREADSHEET}.table+xml`];
-  if (name === "docProps/core.xml") return ["application/vnd.openxmlformats-package.core-properties+xml"];
+function overrideOf(name: string): string {
+  const type = typeOf(name);
+  return type === undefined ? "" : `<Override PartName="/${name}" ContentType="${type}"/>`;
+}
+
+function typeOf(name: string): string | undefined {
+  if (name === "xl/workbook.xml") return `${SPREADSHEET}.sheet.main+xml`;
+  if (name === "xl/styles.xml") return `${SPREADSHEET}.styles+xml`;
+  if (name.startsWith("xl/worksheets/sheet")) return `${SPREADSHEET}.worksheet+xml`;
+  if (name.startsWith("xl/tables/")) return `${SPREADSHEET}.table+xml`;
+  if (name === "docProps/core.xml") return "application/vnd.openxmlformats-package.core-properties+xml";
   return undefined; // links between parts: by their ending
 }
 

@@ -34,13 +34,12 @@ function widthOf({ head, values }: SheetColumn): number {
   return lengths.reduce((width, length) => Math.max(width, Math.min(WIDEST, length + 2)), NARROWEST);
 }
 
-/** @param around the first sheet is the one that is open; the marking stands at the head of each printed page. */
+/** @param about where its table stands; the first sheet is the one that is open; the marking stands at the head of each printed page. */
 export function worksheetXml(
   sheet: Sheet,
   styles: Styles,
-  around: { readonly isFirst: boolean; readonly marking: string },
+  { area, isFirst, marking }: { readonly area: Area | undefined; readonly isFirst: boolean; readonly marking: string },
 ): string {
-  const area = areaOf(sheet);
   const links: string[] = [];
   const cell = (row: number, column: number, value: Value, word: WordStyle): string => {
     const at = `${columnName(column)}${row}`;
@@ -74,13 +73,13 @@ export function worksheetXml(
   const widths = area ? area.columns.map(widthOf) : [READING_WIDTH];
   return xml(
     `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
-      `<sheetViews><sheetView workbookViewId="0"${around.isFirst ? ' tabSelected="1"' : ""}>${area ? frozen(area) : ""}</sheetView></sheetViews>` +
+      `<sheetViews><sheetView workbookViewId="0"${isFirst ? ' tabSelected="1"' : ""}>${area ? frozen(area) : ""}</sheetView></sheetViews>` +
       `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>` +
       `<sheetData>${rows.join("")}</sheetData>` +
       (links.length > 0 ? `<hyperlinks>${links.join("")}</hyperlinks>` : "") +
       '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.5" header="0.3" footer="0.3"/>' +
       '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
-      `<headerFooter><oddHeader>${headerOf(around.marking)}</oddHeader></headerFooter>` +
+      `<headerFooter><oddHeader>${headerOf(marking)}</oddHeader></headerFooter>` +
       (area ? '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' : "") +
       "</worksheet>",
   );
