@@ -100,6 +100,7 @@ export const TOPICS = {
   "row-not-understood": "not-understood",
   "rows-hidden": "file",
   "same-figure-two-values": "two-values",
+  "unknown-name": "other",
 
   // check/: what the counts say together
   "cumulative-below-part": "disagreement",

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { group, v } from "../disk/schema.ts";
 import { parseYaml } from "../disk/yaml.ts";
 import { foldPlace } from "./communes.ts";
+import { fold } from "./fold.ts";
 
 /** What the values under a heading, or after a colon, say: a commune, something wider, a part of one, a service, or a postal code. */
 export type PlaceKey = "commune" | "wider" | "part" | "service" | "postal";
@@ -21,6 +22,8 @@ export interface PlaceWords {
   readonly words: ReadonlySet<string>;
   /** Words of titles that are no name of a place. */
   readonly titles: ReadonlySet<string>;
+  /** Words of letterheads, of sheets and of files that are no name. */
+  readonly documents: ReadonlySet<string>;
 }
 
 const list = v.array(v.string());
@@ -34,6 +37,7 @@ const schema = group({
   others: list,
   words: list,
   titles: list,
+  documents: list,
 });
 
 /** One of the phrases, longest first, in a folded text. */
@@ -59,5 +63,6 @@ export function loadPlaceWords(): PlaceWords {
     sites: new Set(spec.sites.map(foldPlace)),
     words: new Set(spec.words.map(foldPlace)),
     titles: new Set(spec.titles.map(foldPlace)),
+    documents: new Set(spec.documents.flatMap((text) => fold(text).split(" "))),
   };
 }

@@ -40,6 +40,8 @@ export interface Words {
   readonly mentions: readonly (readonly [Mention, RegExp])[];
   /** Folded, one word each. */
   readonly units: ReadonlySet<string>;
+  /** Every word of the lists, folded: none of them is a name. */
+  readonly vocabulary: ReadonlySet<string>;
 }
 
 const list = v.array(v.string());
@@ -97,5 +99,10 @@ export function loadWords(): Words {
     notes: spec.notes.map(fold),
     mentions: (Object.keys(spec.mentions) as Mention[]).map((mention) => [mention, anyOf(spec.mentions[mention])]),
     units: new Set(spec.units.map(fold)),
+    vocabulary: new Set(textsOf(spec).flatMap((text) => fold(text).split(" "))),
   };
 }
+
+type Lists = readonly string[] | { readonly [key: string]: Lists };
+const textsOf = (lists: Lists): readonly string[] =>
+  Array.isArray(lists) ? lists : Object.values(lists).flatMap(textsOf);

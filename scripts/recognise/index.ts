@@ -10,13 +10,13 @@
  *
  * The rooms, each of which uses only those before it:
  *
+ *   persons/   what of a file names a person, and is not shown
  *   words/     a text to what it says: a line, a force, a period, a measure, a number
  *   layout/    where things stand: tables, headings, captions; what a person sees of them
  *   periods/   the months that texts say together
  *   meaning/   what a number counts: statement, line, family, force, place, measure, and what each column is for
  *   table/     one grid read, number by number; its issues, and the readings of the control sheet
  *   doubts/    tables that may be read in two ways beside the others of their file
- *   persons/   what of it names a person, and is not shown
  *
  * reference/ stands apart: public bases, for context.
  */
@@ -36,6 +36,7 @@ import { refuseRunningSums } from "./doubts/running-sums.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
 import { refuseOtherTitles } from "./doubts/title-periods.ts";
+import { unknownNameIssues } from "./doubts/unknown-names.ts";
 import { dividingSheets } from "./layout/dividing-sheets.ts";
 import type { Tools } from "./meaning/context.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
@@ -44,6 +45,7 @@ import { closeTable, type OpenTable, openTable } from "./table/table.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
 import { createLabels } from "./words/labels.ts";
 import { createPlaceReader } from "./words/place-text.ts";
+import { createUnknownNames } from "./words/unknown-names.ts";
 
 /**
  * What understands the grids of a file that was read. A table that may be read in two ways is refused (error), a heading or a row that
@@ -57,13 +59,15 @@ export function createRecogniser(
   const words = knownWords();
   const labels = createLabels(nomenclature, settings);
   const placeWords = knownPlaceWords();
-  const shared = createFacetParser(words, nomenclature, settings, null);
+  const parseAll = createFacetParser(words, nomenclature, settings, null);
   const parserFor = (file: string): FacetParser =>
-    settings.words.some((w) => w.file === file) ? createFacetParser(words, nomenclature, settings, file) : shared;
+    settings.words.some((w) => w.file === file) ? createFacetParser(words, nomenclature, settings, file) : parseAll;
   return (file) => {
     const parse = parserFor(file.source.path);
     const placeIn = createPlaceReader(placeWords, words, settings, parse);
-    return recogniseFile(file, { words, labels, nomenclature, settings, parse, placeWords, placeIn });
+    const shared = { words, nomenclature, settings, parse, placeWords, placeIn };
+    const unknownName = createUnknownNames({ ...shared, file: file.source.path });
+    return recogniseFile(file, { ...shared, labels, unknownName });
   };
 }
 
@@ -98,7 +102,11 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   };
   const names = namesOf(open, tools);
   const found = { hasOwn: hasOwnFigures(open), isNamed: names.length > 0 };
-  const issues = [...tables.flatMap((t) => t.issues), ...placeIssues(open, found, tools.settings)];
+  const issues = [
+    ...tables.flatMap((t) => t.issues),
+    ...placeIssues(open, found, tools.settings),
+    ...unknownNameIssues(open, tools.settings),
+  ];
   // without a grid the reader has already said why
   const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;
   const [title] = isSilent ? names : [];

@@ -41,11 +41,12 @@ const isExample = (text: string): boolean => /^(?:\d )?lecture\b/.test(fold(text
 const NAMED =
   /(?:(?<!\p{L})(?:à|de|pour|sur|concernent)\s+|(?<!\p{L})d['’])(\p{Lu}[\p{L}'’-]*(?:\s(?:\p{Lu}|(?:de|du|des|la|le|les|sur|sous|en|lès|lez)\s)[\p{L}'’-]*)*)/gu;
 
-/** The places that a sentence about the figures names. */
-const namedIn = (text: string, placeIn: PlaceReader): readonly PlaceSaid[] =>
-  speaksOfFigures(text) || isExample(text)
-    ? [...text.matchAll(NAMED)].flatMap(([, name = ""]) => placeIn(name, "heading") ?? [])
-    : [];
+/** The names of a sentence about the figures. */
+const namesIn = (text: string): readonly string[] =>
+  speaksOfFigures(text) || isExample(text) ? [...text.matchAll(NAMED)].flatMap(([, name]) => name ?? []) : [];
+
+/** "Ces chiffres concernent Imercourt": the names in the sentences of a text that speak of its figures. */
+export const namesOfFigures = (text: string): readonly string[] => sentences(text).flatMap(namesIn);
 
 /** The first note that says the commune or another place; a service named in a note is who sends. */
 export function placeOfNotes(notes: readonly Line[], placeIn: PlaceReader): NotePlace | null {
@@ -53,7 +54,7 @@ export function placeOfNotes(notes: readonly Line[], placeIn: PlaceReader): Note
     const { statements, ours, ignored } = note.facets;
     if ((OF_DOCUMENT.test(fold(note.text)) && statements.length === 0) || ours || ignored) return [];
     const pieces = sentences(note.text).flatMap((piece) => placeIn(piece, "line") ?? []);
-    const said = combine([...pieces, ...sentences(note.text).flatMap((piece) => namedIn(piece, placeIn))]);
+    const said = combine([...pieces, ...namesOfFigures(note.text).flatMap((name) => placeIn(name, "heading") ?? [])]);
     const tells = said?.kind === "elsewhere" || (said?.kind === "ours" && isScope(note));
     return tells ? [{ note, said }] : [];
   });

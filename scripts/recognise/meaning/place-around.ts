@@ -29,7 +29,7 @@ export type PlaceFinding =
   | Doubt;
 
 /** A line with the other cells of its row: "Territoire" | "LENS". */
-const wholeRow = ({ view, header }: PlacedTexts, { cell, text }: Line): string =>
+export const wholeRow = ({ view, header }: PlacedTexts, { cell, text }: Line): string =>
   cell === null || header.includes(cell.row)
     ? text
     : view

@@ -15,6 +15,7 @@ import { repeatedDoubt, withoutRepeatedLabels } from "../meaning/table-doubts.ts
 import { readCells } from "./cells.ts";
 import { type DatedTexts, datedTexts } from "./dated-texts.ts";
 import { type PlacedBlock, understand } from "./understood.ts";
+import { findUnknownNames, type UnknownName } from "./unknown-names.ts";
 
 export interface BlockReading extends DatedTexts {
   readonly statement: StatementId;
@@ -32,6 +33,8 @@ export interface BlockReading extends DatedTexts {
   readonly period: "table" | "around" | "folder";
   /** Whose facts it counts: said by its rows, columns or a text around it, or by none. */
   readonly place: "said" | "unsaid" | "doubt";
+  /** Names around it that may be another place's. */
+  readonly unknownNames: readonly UnknownName[];
 }
 
 /** Reads every number of a block. */
@@ -50,6 +53,7 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
     captions,
     told.some(({ outcome }) => outcome.kind === "count" || undatedOf(outcome)),
   );
+  const place = placeOfBlock(context, captions);
   const outcomes = statement === OTHER_STATEMENT && force === "unsaid" ? told.map(withoutForce) : told;
   return {
     statement,
@@ -65,7 +69,14 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
       : context.columnsSayPeriod || context.sidesSayPeriod
         ? "table"
         : "around",
-    place: placeOfBlock(context, captions),
+    place,
+    unknownNames: saysPlaces(context)
+      ? []
+      : findUnknownNames(around, captions, {
+          ...context.placeTexts,
+          unknownName: tools.unknownName,
+          isOurs: place === "said",
+        }),
     ...datedTexts(around),
   };
 }
@@ -85,10 +96,12 @@ function withoutForce(o: PlacedOutcome): PlacedOutcome {
     : o;
 }
 
-function placeOfBlock({ plan, around, placeTexts }: Context, captions: readonly Line[]): BlockReading["place"] {
-  const { rows, columns, everywhere } = plan.places;
-  if (rows.size > 0 || columns.size > 0) return "said";
-  const { kind } = findPlace(around, captions, everywhere, placeTexts);
+const saysPlaces = ({ plan: { places } }: Context): boolean => places.rows.size > 0 || places.columns.size > 0;
+
+function placeOfBlock(context: Context, captions: readonly Line[]): BlockReading["place"] {
+  const { plan, around, placeTexts } = context;
+  if (saysPlaces(context)) return "said";
+  const { kind } = findPlace(around, captions, plan.places.everywhere, placeTexts);
   return kind === "unsaid" || kind === "doubt" ? kind : "said";
 }
 

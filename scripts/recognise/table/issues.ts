@@ -35,7 +35,7 @@ const grouped = <T>(items: readonly T[], key: (item: T) => string): readonly (re
 /** Issues of one rule that one grid may make; the rest is counted. */
 const MOST = 5;
 
-function bounded(issues: readonly Issue[], what: string): readonly Issue[] {
+export function bounded(issues: readonly Issue[], what: string): readonly Issue[] {
   const [first] = issues;
   const more = issues.length - MOST;
   if (first === undefined || more <= 0) return issues;
@@ -52,7 +52,7 @@ function bounded(issues: readonly Issue[], what: string): readonly Issue[] {
 }
 
 /** The line of the settings for one word, in this file. */
-const wordLine = (text: string, reading: string, file: string): string =>
+export const wordLine = (text: string, reading: string, file: string): string =>
   reading === "commune"
     ? `  - { texte: ${yaml(text)}, lecture: commune }` // of every file: a service writes its name as it always does
     : `  - { texte: ${yaml(text)}, lecture: ${reading}, fichier: ${yaml(file)} }`;

@@ -10,16 +10,16 @@ import { createPlaceSegments, INSEE, SIDES } from "./place-segment.ts";
 import type { Segment } from "./said.ts";
 
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
-const OF_A_LETTER =
+export const OF_A_LETTER =
   /,\s*le\s+\d|(?:^|[^\d])\d{5}\s+[a-z]|\bcedex\b|\bt[ée]l\b|^\s*fait [àa] |\d(?: bis| ter)?,? (?:rue|avenue|boulevard|place|route)\b/i;
 /** "Vol(s) simple(s)" */
 const PLURALS = /\((?:s|e|es|x)\)/gi;
 
 /** Words within a name. */
-const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
+export const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
 
 /** "Champ : commune de …": the piece says of what the next one speaks. */
-const heads = (text: string, piece: string): boolean => text.replace(/\s+:/g, ":").includes(`${piece}:`);
+export const heads = (text: string, piece: string): boolean => text.replace(/\s+:/g, ":").includes(`${piece}:`);
 
 /** A line that is short and no sentence. */
 const isTitle = (text: string, of: PlaceOf): boolean => of === "line" && text.length <= 120 && !/\.\s*$/.test(text);
@@ -186,7 +186,7 @@ export function createPlaceReader(
   const read = (text: string, of: PlaceOf, key: PlaceKey | undefined): PlaceSaid | null => {
     const facets = parse(text);
     if (facets.ours) return { kind: "ours", text };
-    if (facets.ignored) return null;
+    if (facets.declared && facets.ignored) return null;
     if (of === "file") return inFileName(text);
     if (of === "cell" && key) {
       const original = originalWords(text);

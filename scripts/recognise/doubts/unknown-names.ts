@@ -1,0 +1,45 @@
+/** "Imercourt" over a table, as the name of a sheet or in that of the file: of no list, and perhaps another place. Told, each once. */
+import { quote } from "../../model/format.ts";
+import type { Issue } from "../../model/issue.ts";
+import { OTHER_STATEMENT } from "../../model/observation.ts";
+import type { Settings } from "../../model/settings.ts";
+import { hasCounts } from "../layout/outcome.ts";
+import { placeIn, type View } from "../layout/view.ts";
+import { bounded, wordLine } from "../table/issues.ts";
+import type { OpenTable } from "../table/table.ts";
+import type { UnknownName } from "../table/unknown-names.ts";
+
+interface Placed extends UnknownName {
+  readonly view: View;
+}
+
+export function unknownNameIssues(tables: readonly OpenTable[], settings: Settings): readonly Issue[] {
+  const found = tables.flatMap(({ view, blocks }) =>
+    blocks
+      .filter(({ reading }) => reading.statement !== OTHER_STATEMENT && hasCounts(reading.outcomes))
+      .flatMap(({ reading }) => reading.unknownNames.map((name): Placed => ({ ...name, view }))),
+  );
+  const distinct = [...Map.groupBy(found, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
+  return bounded(
+    distinct.map((name) => issueOf(name, settings)),
+    "nom",
+  );
+}
+
+const WHERE = { line: "près du tableau", sheet: "nom de la feuille", file: "dans le nom du fichier" } as const;
+
+function issueOf({ name, of, cell, isAlone, view }: Placed, { commune }: Settings): Issue {
+  const unnamed = isAlone ? ", que ce fichier ne nomme nulle part" : "";
+  const place = cell
+    ? placeIn(view, cell.row, cell.column, cell.text)
+    : { file: view.grid.file, ...(of === "sheet" ? { part: view.grid.part } : {}) };
+  return {
+    rule: "unknown-name",
+    severity: "warning",
+    message: `${quote(name)}, ${WHERE[of]}, est peut-être le nom d'un autre lieu : les chiffres sont lus comme ceux de ${quote(commune.name)}${unnamed}.`,
+    hint: `Si c'est un autre lieu, ou une partie de la commune, retirez ce fichier de la livraison. Si c'est la commune, collez la ligne ci-dessous dans data/convention.yaml, sous « mots: » ; si ce mot ne nomme aucun lieu, remplacez-y « commune » par « ignorer ».`,
+    settingsLine: wordLine(name, "commune", view.grid.file),
+    place,
+    actual: name,
+  };
+}

@@ -1,0 +1,50 @@
+/** Names around a table that may be another place's: told, for its figures are read as the commune's all the same. */
+
+import type { Line } from "../layout/nearest-lines.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
+import type { ViewCell } from "../layout/view.ts";
+import { namesOfFigures } from "../meaning/notes.ts";
+import { type PlacedTexts, wholeRow } from "../meaning/place-around.ts";
+import type { UnknownNameFinder } from "../words/unknown-names.ts";
+
+export interface UnknownName {
+  readonly name: string;
+  readonly of: "line" | "sheet" | "file";
+  /** Where it stands, for a line. */
+  readonly cell: ViewCell | null;
+  /** No text says the commune. */
+  readonly isAlone: boolean;
+}
+
+interface Texts extends PlacedTexts {
+  readonly unknownName: UnknownNameFinder;
+  /** Another text says the commune. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * The names around a table. Where a text says the commune, a name above its title is a letterhead, and that of the file says no more:
+ * what stands between the title and the table is a part of it.
+ */
+export function findUnknownNames(around: Surroundings, inBlock: readonly Line[], texts: Texts): readonly UnknownName[] {
+  const { placeIn, unknownName, isOurs } = texts;
+  const isTitle = (line: Line): boolean =>
+    line.facets.statements.length > 0 || placeIn(wholeRow(texts, line), "line")?.kind === "ours";
+  const lines = [...inBlock, ...around.lines];
+  const near = isOurs ? lines.slice(0, Math.max(lines.findIndex(isTitle), 0)) : lines;
+  const titles = near
+    .filter(({ cell }) => !cell?.matches.length)
+    .map((l) => ({ text: wholeRow(texts, l), cell: l.cell }));
+  const sentences = [...lines, ...around.notes].flatMap(({ text, cell }) =>
+    namesOfFigures(text).map((name) => ({ text: name, cell })),
+  );
+  const candidates = [
+    ...[...titles, ...sentences].map((found) => ({ ...found, of: "line" as const })),
+    { text: around.sheet.text, cell: null, of: "sheet" as const },
+    ...(isOurs ? [] : [{ text: around.file.text, cell: null, of: "file" as const }]),
+  ];
+  return candidates.flatMap(({ text, ...where }) => {
+    const name = unknownName(text, where.of);
+    return name === null ? [] : [{ ...where, name, isAlone: !isOurs }];
+  });
+}

@@ -1,0 +1,122 @@
+/** Names that no list has, where a place is read: told, and the figures read as the commune's all the same. */
+import { describe, expect, test } from "vitest";
+import { type Options, readTables } from "./tables.ts";
+import { plain } from "./texts-around.ts";
+
+const OURS = "Saint-Aubin-les-Tilleuls";
+const TABLE = "Infractions|T1 2026\nHomicides|1\nVols avec armes|2";
+const under = (...lines: readonly string[]): string => `${lines.join("\n")}\n\n${TABLE}`;
+
+/** The names that are told of. */
+function told(table: string, options: Options = {}): readonly (string | undefined)[] {
+  const { counts, issues } = readTables(table, options);
+  expect(counts).toHaveLength(2);
+  expect(issues.filter((i) => i.rule !== "unknown-name")).toEqual([]);
+  return issues.map((i) => i.actual);
+}
+
+describe("where nothing names the commune", () => {
+  test.each([
+    ["over the title", under("Imercourt", "IS 101 - T1 2026"), "Imercourt"],
+    ["under the title", under("IS 101 - T1 2026", "LE BOSQUET"), "LE BOSQUET"],
+    ["with a period", under("IS 101", "Imercourt - T1 2026"), "Imercourt"],
+    ["in a title without a period", under("IS 101 - Imercourt", "T1 2026"), "Imercourt"],
+    ["before the statement's name", under("Imercourt - IS 101 - T1 2026"), "Imercourt"],
+    ["after words that are no name", under("IS 101 - T1 2026", "Chiffres d'Imercourt"), "Imercourt"],
+    ["in a sentence", under("IS 101 - T1 2026", "Ces chiffres concernent Imercourt"), "Imercourt"],
+    ["in a sentence below", `${under("IS 101 - T1 2026")}\n\nCes données concernent Imercourt.`, "Imercourt"],
+    ["after a topic", under("IS 101 - T1 2026", "Délinquance : Imercourt"), "Imercourt"],
+    ["a side of some town", under("IS 101 - T1 2026", "Centre"), "Centre"],
+  ])("a name is told: %s", (_, table, name) => expect(told(table)).toEqual([name]));
+
+  test.each([
+    ["sheet", { part: "Imercourt" }, "Imercourt"],
+    ["sheet, in any case", { part: "le bosquet" }, "le bosquet"],
+    ["file", { name: "IS101_Imercourt_T1.csv" }, "Imercourt"],
+    ["file named after the statement, in any case", { name: "is101_imercourt_v2.csv" }, "imercourt"],
+    ["file that says no statement", { name: "export Imercourt.csv" }, "Imercourt"],
+  ])("a name is told: %s", (_, options, name) => expect(told(under("IS 101 - T1 2026"), options)).toEqual([name]));
+
+  test("the message says that nothing names the commune, and what to paste", () => {
+    const [issue] = readTables(under("IS 101 - T1 2026", "Imercourt")).issues;
+    expect({ ...issue, message: plain(issue?.message ?? "") }).toMatchObject({
+      severity: "warning",
+      message: `« Imercourt », près du tableau, est peut-être le nom d'un autre lieu : les chiffres sont lus comme ceux de « ${OURS} », que ce fichier ne nomme nulle part.`,
+      settingsLine: '  - { texte: "Imercourt", lecture: commune }',
+      place: { file: "2026-T1/etat.csv", row: 2, column: 1 },
+    });
+  });
+
+  test.each(["commune", "ignorer"])("a word of the settings settles it: %s", (reading) => {
+    const settings = `mots: [{ texte: Imercourt, lecture: ${reading} }]`;
+    expect(told(under("IS 101 - T1 2026", "Imercourt"), { settings })).toEqual([]);
+    expect(told(under("IS 101 - T1 2026"), { settings, name: "export Imercourt.csv" })).toEqual([]);
+  });
+
+  test("an ignored piece of a title hides no other place of it", () => {
+    const settings = "mots: [{ texte: Bloc Sud, lecture: ignorer }]";
+    const { counts } = readTables(under("IS 101 - Valmont - Bloc Sud - T1 2026"), { settings });
+    expect(counts).toEqual([]);
+  });
+
+  test("a name that two tables of a file share is told once", () => {
+    const { issues } = readTables(
+      { Police: under("IS 101 - Police - T1 2026"), Gendarmerie: under("IS 101 - Gendarmerie - T1 2026") },
+      { name: "IS101_Imercourt.csv" },
+    );
+    expect(issues.map((i) => i.actual)).toEqual(["Imercourt"]);
+  });
+
+  test.each([
+    "Bureau d'ordre",
+    "SERVICE STATISTIQUES",
+    "RÉPUBLIQUE FRANÇAISE",
+    "Liberté - Égalité - Fraternité",
+    "Document confidentiel",
+    "Édité le 08/04/2026",
+    "Page 1",
+    "Source : SSMSI",
+    "Affaire suivie par : Brigadier Lefort",
+    "Rédacteur : Lefort",
+    "Visa : Lefort",
+    "Jeanne LEFORT",
+    "Commandant Lefort, chef de service",
+    "Tableau de bord",
+    "VIOLENCES INTRAFAMILIALES",
+    "DDTM",
+    "Valmont, le 8 avril 2026",
+    "La Ville et ses partenaires.",
+  ])("words of letterheads are none: %s", (line) => expect(told(under("IS 101 - T1 2026", line))).toEqual([]));
+
+  test.each(["Feuil1", "Sheet1", "Données", "Police et gendarmerie", "Synthèse (2)", "TCD"])(
+    "names of sheets are none: %s",
+    (part) => expect(told(under("IS 101 - T1 2026"), { part })).toEqual([]),
+  );
+
+  test.each(["IS101_def_v2.csv", "Copie de IS101.csv", "export-nested-table.csv", "IS101 envoyé le 08 04 2026.csv"])(
+    "names of files are none: %s",
+    (name) => expect(told(under("IS 101 - T1 2026"), { name })).toEqual([]),
+  );
+});
+
+describe("where a text names the commune", () => {
+  const titled = `IS 101 - ${OURS} - T1 2026`;
+  test("a name between its title and the table, or of the sheet, is told", () => {
+    expect(told(under(titled, "Imercourt"))).toEqual(["Imercourt"]);
+    expect(told(under(titled), { part: "Imercourt" })).toEqual(["Imercourt"]);
+  });
+  test("a letterhead and the name of the file say no more", () => {
+    expect(told(under("Imercourt", titled))).toEqual([]);
+    expect(told(under(titled), { name: "IS101_Imercourt.csv" })).toEqual([]);
+    expect(told(under("IS 101 - T1 2026"), { name: "IS101 Saint-Aubin-les-Tilleuls.csv" })).toEqual([]);
+  });
+  test("rows that say it leave nothing to tell", () => {
+    const table = `IS 101 - T1 2026\nImercourt\n\nCommune|Infractions|T1 2026\n${OURS}|Homicides|1\n${OURS}|Vols avec armes|2`;
+    expect(told(table)).toEqual([]);
+  });
+});
+
+test("a document that is no statement, and settings that name no commune, tell nothing", () => {
+  const { issues } = readTables("Imercourt\n\nBudget|2026\nVoirie|1\nÉcoles|2");
+  expect(issues.map((i) => i.rule)).not.toContain("unknown-name");
+});
