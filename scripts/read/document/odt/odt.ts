@@ -19,10 +19,9 @@ const FORMAT = "un document OpenDocument (.odt)";
 export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>> {
   const parts = openXmlParts(file, FORMAT, (name) => name === "content.xml" || name === "styles.xml", PREFIXES);
   if ("issue" in parts) return refused(parts.issue);
-  const content = parts.get("content.xml");
+  const [content, shared] = ["content.xml", "styles.xml"].map((name) => withUsualNames(parts.get(name)));
   const body = findChild(content, "office:body", "office:text");
   if (!content || !body) return refused(unreadable(file, FORMAT, "content.xml sans texte"));
-  const shared = parts.get("styles.xml");
   const styles = openStyles([...(shared ? [shared] : []), content]);
   const masters = usedMasters(shared, body, styles);
   const around: Surroundings = {
@@ -51,6 +50,14 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
 }
 
 const PICTURE_BEHIND = "une image de fond se trouve sous des textes";
+
+/** The tables of a text box, which OpenDocument does not have, are named otherwise by LibreOffice: "loext:table-row". */
+const withUsualNames = (element: XmlElement | undefined): XmlElement | undefined =>
+  element && {
+    ...element,
+    name: element.name.replace(/^loext:(?=(?:covered-)?table)/, "table:"),
+    children: element.children.flatMap((child) => (typeof child === "string" ? child : (withUsualNames(child) ?? []))),
+  };
 
 /** Headers or footers of the pages, each text once. */
 function pageBlocks(parts: readonly XmlElement[], label: string, around: Surroundings): readonly Block[] {

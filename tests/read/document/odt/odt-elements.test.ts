@@ -395,6 +395,17 @@ describe("the look of a text", () => {
     expect(await read(table(columns, ...rows), { styles })).toBe("1|2| / 4|4| [faint 3] [faint 5]");
   });
 
+  test("in a table of a text box, as LibreOffice names it", async () => {
+    const named = table(
+      row(cell(p("Vols")) + cell(p("12"), 'table:number-columns-spanned="2"') + "<table:covered-table-cell/>"),
+    )
+      .replaceAll("<table:", "<loext:")
+      .replaceAll("</table:", "</loext:");
+    expect(await read(p(`<draw:custom-shape text:anchor-type="as-char">${named}</draw:custom-shape>`))).toBe(
+      "Vols|12{1x2}|^",
+    );
+  });
+
   test("in a text box is on the ground of the box, or of what is behind it", async () => {
     const styles = styleOf("text", "S", 'fo:color="#ffffff"');
     const white = '<text:span text:style-name="S">12</text:span>';
