@@ -120,6 +120,16 @@ describe("scripts/", () => {
     expect(faults).toEqual([]);
   });
 
+  test("reads sheets without documents, documents without sheets", () => {
+    const isIn = (file: string, room: string): boolean => file.startsWith(`scripts/read/${room}/`);
+    const isAcross = (found: Import, from: string, to: string): boolean =>
+      isIn(found.file, from) && isIn(pathOf(found), to);
+    const faults = IMPORTS.filter(isOwn).filter(
+      (found) => isAcross(found, "sheet", "document") || isAcross(found, "document", "sheet"),
+    );
+    expect(faults.map((found) => say(found, "what both need stands in a room beside"))).toEqual([]);
+  });
+
   test("has no circle, neither of files nor of folders", () => {
     const arrows = IMPORTS.filter((found) => isOwn(found) && SOURCES.includes(pathOf(found)));
     expect(arrowsOnCircles(arrows.map((found) => [found.file, pathOf(found)]))).toEqual([]);

@@ -1,7 +1,5 @@
 /** Alternatives of which a program takes one, another program another (mc:AlternateContent): one rule for all parts. ECMA-376 part 3. */
-import { childrenOf, descendants, findChild, ownText, type XmlElement } from "./xml.ts";
-
-const textIn = (element: XmlElement | undefined): string => descendants(element, "w:t").map(ownText).join("").trim();
+import { childrenOf, findChild, textIn, type XmlElement } from "./xml.ts";
 
 /** Extensions that Word or Excel knows: it takes the choice that asks for them, not what stands there for older programs. */
 const KNOWN = /^(?:w1\w*|x1[2-6]\w*|xr\d*|xdr14|wp[sgci]|wp1\d|[ac]14|cx\d*|am3d|aink|ma|v|o|w10|wne|m|pic|r)$/;
@@ -19,7 +17,7 @@ export function chosenOf(alternative: XmlElement): {
   );
   const fallback = findChild(alternative, "mc:Fallback");
   const element = choice ?? fallback;
-  const texts = [choice, fallback].map(textIn);
+  const texts = [choice, fallback].map((one) => textIn(one, "w:t").trim());
   return { element, isSure: texts.includes("") || texts[0] === texts[1] };
 }
 

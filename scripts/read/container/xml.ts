@@ -144,6 +144,10 @@ export function descendants(element: XmlElement | undefined, name: string): read
 export const ownText = (element: XmlElement | undefined): string =>
   (element?.children ?? []).filter((child) => typeof child === "string").join("");
 
+/** The own texts of its elements of that name, one after the other: of "w:t", what a paragraph of Word says. */
+export const textIn = (element: XmlElement | undefined, name: string): string =>
+  descendants(element, name).map(ownText).join("");
+
 /** Its text at any depth. */
 export const allText = (element: XmlElement | undefined): string =>
   (element?.children ?? []).map((child) => (typeof child === "string" ? child : allText(child))).join("");

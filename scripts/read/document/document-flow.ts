@@ -5,9 +5,9 @@
 
 import type { Beside } from "../../model/grid.ts";
 import { MAX_DEPTH } from "../contract/limits.ts";
+import { joinLines, type SeenText, unseen, withLastLine } from "../seen/seen-text.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
 import { isCellOffThePage, isOffThePage, LEAST_LINE } from "./paragraph-limits.ts";
-import { joinLines, type SeenText, unseen, withLastLine } from "./seen-text.ts";
 import { type Content, inWidth, isCutOff, isPageLayout, textOfCell } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 

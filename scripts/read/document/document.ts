@@ -5,8 +5,8 @@ import type { Issue, Result } from "../../model/issue.ts";
 import { findLongCell, sizeFault, textsIn } from "../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook, PICTURES_BESIDE } from "../contract/may-look-otherwise.ts";
 import { isFigure } from "../contract/short-rows.ts";
-import { NUMBER_SIGN } from "./list-marker.ts";
-import type { SeenText } from "./seen-text.ts";
+import { NUMBER_SIGN } from "../seen/list-marker.ts";
+import type { SeenText } from "../seen/seen-text.ts";
 
 export const DOCUMENT_PART = "document";
 

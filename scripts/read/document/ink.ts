@@ -1,6 +1,6 @@
 /** Is a run of a text seen as it is written? One rule for the formats of word processors, whatever each calls these properties. */
 import { isFaint, type Rgb } from "../contract/contrast.ts";
-import { type Look, TINIEST_TYPE } from "./seen-text.ts";
+import { type Look, TINIEST_TYPE } from "../seen/seen-text.ts";
 
 /** What is behind a text: a colour; null: it cannot be told. */
 export type Ground = Rgb | null;

@@ -1,9 +1,9 @@
 /** The rows of a text document's table, as they come -> blocks. */
 
 import { isFigure } from "../contract/short-rows.ts";
+import { joinLines, type SeenText, withLastLine } from "../seen/seen-text.ts";
 import type { Block, TableRow } from "./document.ts";
 import { isBelowRow, isWiderThan } from "./paragraph-limits.ts";
-import { joinLines, type SeenText, withLastLine } from "./seen-text.ts";
 
 /** What stands in a cell. */
 export type Content = readonly Block[];

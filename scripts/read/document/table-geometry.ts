@@ -1,6 +1,7 @@
 /** Cells known by their edges (Word's binary and RTF rows; ruled lines) -> cells known by grid columns and spans. */
+
+import { joinLines, type SeenText, seenText, withBeside } from "../seen/seen-text.ts";
 import type { TableRow } from "./document.ts";
-import { joinLines, type SeenText, seenText, withBeside } from "./seen-text.ts";
 
 /** A cell as drawn: its edges (any unit, left < right), and how it takes part in a vertical merge. */
 export interface EdgedCell extends SeenText {

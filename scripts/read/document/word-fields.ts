@@ -1,6 +1,6 @@
 /** Fields of Word's formats, which Word fills: what it is told to show is no text. ECMA-376 part 1, 17.16. */
 import type { Beside } from "../../model/grid.ts";
-import { NUMBER_SIGN } from "./list-marker.ts";
+import { NUMBER_SIGN } from "../seen/list-marker.ts";
 
 export interface Field {
   /** What Word is told to show: " SEQ Tableau "; it goes on until the result begins. */

@@ -2,7 +2,7 @@
  * What a person does not simply see on a page -> told in the cell where it stands (Beside, in model/grid.ts), never joined to its
  * text; the rest is left to be told of the page as a whole.
  */
-import { withBeside } from "../document/seen-text.ts";
+import { withBeside } from "../seen/seen-text.ts";
 import { type Band, isValue } from "./bands.ts";
 import type { Aside, PageBlock, PageRow } from "./blocks.ts";
 import type { Box } from "./drawing/areas.ts";

@@ -5,7 +5,7 @@ import { childrenOf, descendants, findChild, ownText, type XmlElement } from "..
 import { openXmlParts } from "../container/xml-parts.ts";
 import { MAX_SHEETS, tooManySheets } from "../contract/limits.ts";
 import { refused, unreadable } from "../contract/reader.ts";
-import { PREFIXES } from "../document/open-document.ts";
+import { PREFIXES } from "../open-document/open-document.ts";
 import { odsStyles } from "./ods/styles.ts";
 import { readTable } from "./ods/table.ts";
 import { gridsOf } from "./workbook/grids.ts";

@@ -1,7 +1,7 @@
 /** The styles of a SpreadsheetML 2003 workbook: number formats, by name or by code, fonts, fills. */
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
 import { parseHexColour } from "../contract/contrast.ts";
-import { positionNamed } from "../document/seen-text.ts";
+import { positionNamed } from "../seen/seen-text.ts";
 import { hasOtherDigits } from "./workbook/fonts.ts";
 import { type NumberFormat, parseNumberFormat } from "./workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "./workbook/workbook.ts";

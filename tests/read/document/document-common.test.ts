@@ -4,9 +4,11 @@ import { parseXml } from "../../../scripts/read/container/xml.ts";
 import { MAX_COLUMNS, MAX_DEPTH, MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
 import { assembleDocument, type Block, paragraph, type TableRow } from "../../../scripts/read/document/document.ts";
 import { createFlow, type RowDefinition } from "../../../scripts/read/document/document-flow.ts";
-import { withMarker } from "../../../scripts/read/document/list-marker.ts";
-import { countOf, PREFIXES, rowsOf } from "../../../scripts/read/document/open-document.ts";
-import { openStyles } from "../../../scripts/read/document/open-styles.ts";
+import { writeTable } from "../../../scripts/read/document/table-blocks.ts";
+import { besideField } from "../../../scripts/read/document/word-fields.ts";
+import { countOf, PREFIXES, rowsOf } from "../../../scripts/read/open-document/open-document.ts";
+import { openStyles } from "../../../scripts/read/open-document/open-styles.ts";
+import { withMarker } from "../../../scripts/read/seen/list-marker.ts";
 import {
   createTextWriter,
   joinLines,
@@ -15,10 +17,8 @@ import {
   type SeenText,
   unseen,
   withBeside,
-} from "../../../scripts/read/document/seen-text.ts";
-import { drawsOtherDigits, isSymbolFont, lookInFont } from "../../../scripts/read/document/symbol-fonts.ts";
-import { writeTable } from "../../../scripts/read/document/table-blocks.ts";
-import { besideField } from "../../../scripts/read/document/word-fields.ts";
+} from "../../../scripts/read/seen/seen-text.ts";
+import { drawsOtherDigits, isSymbolFont, lookInFont } from "../../../scripts/read/seen/symbol-fonts.ts";
 import { show, showBeside } from "../source.ts";
 
 type Beside = NonNullable<SeenText["beside"]>[number];

@@ -1,9 +1,9 @@
 /** How the characters of a .doc look: their modifications, upon those of their styles. Format: [MS-DOC] 2.6.1 (character properties), 2.9.43 (COLORREF). */
 import { viewOf } from "../../container/views.ts";
 import { BLACK, type Rgb } from "../../contract/contrast.ts";
+import type { Look } from "../../seen/seen-text.ts";
 import { CLOSEST, lookOf as lookInInk, movedBy, type TextFormat } from "../ink.ts";
 import { PEN_COLOURS } from "../pen-colours.ts";
-import type { Look } from "../seen-text.ts";
 import { forEachSprm } from "./doc-sprms.ts";
 
 export interface CharacterFormat extends TextFormat {

@@ -2,11 +2,11 @@
 import type { Beside } from "../../../model/grid.ts";
 import { viewOf } from "../../container/views.ts";
 import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { NUMBER_SIGN, withMarker } from "../../seen/list-marker.ts";
+import { createTextWriter, type Look, type SeenText, under } from "../../seen/seen-text.ts";
+import { besideSymbol, lookInFont } from "../../seen/symbol-fonts.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type Flow } from "../document-flow.ts";
-import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
-import { createTextWriter, type Look, type SeenText, under } from "../seen-text.ts";
-import { besideSymbol, lookInFont } from "../symbol-fonts.ts";
 import { createFields } from "../word-fields.ts";
 import { type CharacterFormat, lookOf } from "./doc-look.ts";
 import { type ParagraphProperties, PLAIN_PARAGRAPH } from "./doc-properties.ts";

@@ -1,6 +1,6 @@
 /** The marks of the fields of a .docx. ECMA-376 part 1, 17.16.18 (fldChar), 17.16.17 (lists of choices). */
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import type { TextWriter } from "../seen-text.ts";
+import type { TextWriter } from "../../seen/seen-text.ts";
 import type { OpenFields } from "../word-fields.ts";
 import { isTrue, valueIn } from "./docx-values.ts";
 

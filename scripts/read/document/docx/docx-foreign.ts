@@ -1,8 +1,6 @@
 /** Elements of other programs in a .docx, which Word does not know. ECMA-376 part 3. */
 import type { Beside } from "../../../model/grid.ts";
-import { descendants, elementsIn, ownText, type XmlElement } from "../../container/xml.ts";
-
-const textIn = (element: XmlElement | undefined): string => descendants(element, "w:t").map(ownText).join("").trim();
+import { elementsIn, textIn, type XmlElement } from "../../container/xml.ts";
 
 /**
  * What an element of another program holds: Word leaves it out (mc:Ignorable), shows what is in it (mc:ProcessContent), or refuses the
@@ -10,7 +8,7 @@ const textIn = (element: XmlElement | undefined): string => descendants(element,
  */
 export const foreignText = (element: XmlElement): readonly Beside[] => {
   if (!element.name.startsWith("?:")) return [];
-  const text = textIn(element);
+  const text = textIn(element, "w:t").trim();
   return text === "" ? [] : [{ kind: "unsure", text }];
 };
 

@@ -1,6 +1,6 @@
 /** The markers of the lists of a .docx: the number or the bullet that Word draws before a paragraph (ECMA-376 part 1, 17.9). */
 import { childrenOf, type XmlElement } from "../../container/xml.ts";
-import { NUMBER_SIGN } from "../list-marker.ts";
+import { NUMBER_SIGN } from "../../seen/list-marker.ts";
 import { valueIn } from "./docx-values.ts";
 
 /** Marker of a list's level: "n°." for "1.", "-"; "" for none. */

@@ -1,9 +1,9 @@
 /** What the properties of a run of a .docx say, and what it looks like with them. ECMA-376 part 1, 17.3.2 (run properties). */
 import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
+import type { Look } from "../../seen/seen-text.ts";
 import { CLOSEST, type Ground, lookOf, mixed, movedBy, type TextFormat } from "../ink.ts";
 import { PEN_COLOURS } from "../pen-colours.ts";
-import type { Look } from "../seen-text.ts";
 import { toggle, valueIn } from "./docx-values.ts";
 
 export interface RunFormat extends TextFormat {

@@ -1,9 +1,9 @@
 /** How a run of a .docx looks: its own properties, its styles with those they are based on, the document's. ECMA-376 part 1, 17.7 (styles). */
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
+import type { Look } from "../../seen/seen-text.ts";
+import { isSymbolFont } from "../../seen/symbol-fonts.ts";
 import type { Ground } from "../ink.ts";
-import type { Look } from "../seen-text.ts";
-import { isSymbolFont } from "../symbol-fonts.ts";
 import { formatOf, groundOf, type RunFormat, runLookOn, shadeOf } from "./docx-run-format.ts";
 import { isTrue, valueIn } from "./docx-values.ts";
 

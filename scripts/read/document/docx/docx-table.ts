@@ -2,10 +2,10 @@
 import type { Beside } from "../../../model/grid.ts";
 import { chosenOf } from "../../container/choices.ts";
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { joinLines, unseen, withBeside, withLastLine } from "../../seen/seen-text.ts";
 import { type Block, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
 import { isOffThePage, isPushedOut, isSetOffThePage, LEAST_LINE } from "../paragraph-limits.ts";
-import { joinLines, unseen, withBeside, withLastLine } from "../seen-text.ts";
 import { type Content, inWidth, isCutOff, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { foreignTexts } from "./docx-foreign.ts";

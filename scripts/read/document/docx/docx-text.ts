@@ -1,12 +1,12 @@
 /** The text of a paragraph of a .docx as a person sees it, run by run. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions). */
 import type { Beside } from "../../../model/grid.ts";
 import { chosenOf } from "../../container/choices.ts";
-import { descendants, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
+import { descendants, elementsIn, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
+import { NUMBER_SIGN, withMarker } from "../../seen/list-marker.ts";
+import { createTextWriter, type SeenText, type TextWriter, under } from "../../seen/seen-text.ts";
+import { besideSymbol, isSymbolFont, lookInFont } from "../../seen/symbol-fonts.ts";
 import type { Block } from "../document.ts";
-import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
 import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
-import { createTextWriter, type SeenText, type TextWriter, under } from "../seen-text.ts";
-import { besideSymbol, isSymbolFont, lookInFont } from "../symbol-fonts.ts";
 import { pictureOf, textBoxes } from "./docx-drawings.ts";
 import { addFieldMark } from "./docx-fields.ts";
 import { foreignText } from "./docx-foreign.ts";
@@ -189,7 +189,7 @@ function addFormula(reading: Reading, formula: XmlElement, kind: Beside["kind"] 
   );
   for (const run of descendants(formula, "m:r")) {
     const { look } = runLook(findChild(run, "w:rPr"), place, around.styles);
-    const text = descendants(run, "m:t").map(ownText).join("");
+    const text = textIn(run, "m:t");
     writer.add(text, { kind: kind ?? look.kind ?? (isPlain ? null : "unsure"), position: "baseline" });
   }
 }

@@ -1,7 +1,7 @@
 /** Where the text of an HTML page goes: lines, tables, rows and cells -> blocks. */
 import type { Beside } from "../../../model/grid.ts";
+import { createTextWriter, type Look, type SeenText } from "../../seen/seen-text.ts";
 import { type Block, paragraph } from "../document.ts";
-import { createTextWriter, type Look, type SeenText } from "../seen-text.ts";
 import { addRow, createTable, endGroup, endTable, type OpenTable } from "./html-table.ts";
 
 export interface HtmlFlow {

@@ -1,5 +1,5 @@
 /** Which font draws a text of a page: one of the machine, or one that the page brings. CSS Fonts Module Level 4. */
-import { drawsOtherDigits } from "../symbol-fonts.ts";
+import { drawsOtherDigits } from "../../seen/symbol-fonts.ts";
 
 /** Where the page says that a font is. */
 export type FontSource = "within" | "elsewhere";

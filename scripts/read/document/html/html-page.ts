@@ -1,7 +1,7 @@
 /** The text of an HTML page -> blocks, as a person sees them in a browser. Nothing is followed or run. */
 import { LAID_OVER, type OtherLook } from "../../contract/may-look-otherwise.ts";
+import { lookInFont } from "../../seen/symbol-fonts.ts";
 import type { Block } from "../document.ts";
-import { lookInFont } from "../symbol-fonts.ts";
 import { parseStyleSheets } from "./css.ts";
 import type { Styled } from "./css-selectors.ts";
 import { indexRules, type PageRules } from "./html-cascade.ts";

@@ -1,6 +1,6 @@
 /** What an HTML element and all that stands in it look like. */
 import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { type Look, TINIEST_TYPE } from "../seen-text.ts";
+import { type Look, TINIEST_TYPE } from "../../seen/seen-text.ts";
 import { NO_VARIABLES, type Variables } from "./html-cascade.ts";
 
 export interface Visual {

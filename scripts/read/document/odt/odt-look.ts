@@ -1,10 +1,10 @@
 /** How the text of an .odt looks, by the names of its styles. Elements: OpenDocument 1.3 part 3, 20. */
 import { parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
+import type { OpenStyles } from "../../open-document/open-styles.ts";
+import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../../open-document/open-text.ts";
+import type { Look } from "../../seen/seen-text.ts";
 import { CLOSEST, type Ground, lookOf as lookInInk, NARROWEST } from "../ink.ts";
-import type { OpenStyles } from "../open-styles.ts";
-import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../open-text.ts";
 import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
-import type { Look } from "../seen-text.ts";
 
 export interface TextFormat {
   readonly display: "shown" | "hidden" | "unsure";

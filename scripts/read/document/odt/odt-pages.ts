@@ -1,8 +1,8 @@
 /** The pages of an .odt: which of the masters that it holds make them, what these write above and below the text, and paint behind it. OpenDocument 1.3 part 3, 16.9. */
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { WHITE } from "../../contract/contrast.ts";
+import type { OpenStyles } from "../../open-document/open-styles.ts";
 import type { Ground } from "../ink.ts";
-import type { OpenStyles } from "../open-styles.ts";
 import { groundOf } from "./odt-look.ts";
 
 /** Where nothing calls another one. */

@@ -2,12 +2,12 @@
 import type { Beside } from "../../../model/grid.ts";
 import { allText, childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { isFaint, type Rgb } from "../../contract/contrast.ts";
+import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
+import type { OpenStyles } from "../../open-document/open-styles.ts";
+import { NUMBER_SIGN } from "../../seen/list-marker.ts";
+import { createTextWriter, type SeenText, type TextWriter, under } from "../../seen/seen-text.ts";
+import { lookInFont } from "../../seen/symbol-fonts.ts";
 import type { Ground } from "../ink.ts";
-import { NUMBER_SIGN } from "../list-marker.ts";
-import { blanksOf, collapsed, LEFT_OUT } from "../open-document.ts";
-import type { OpenStyles } from "../open-styles.ts";
-import { createTextWriter, type SeenText, type TextWriter, under } from "../seen-text.ts";
-import { lookInFont } from "../symbol-fonts.ts";
 import { blankAboveParagraph, groundOf, lookOf, paragraphFormat, spanFormat, type TextFormat } from "./odt-look.ts";
 
 /** Where a paragraph stands, and what is known of the document. */

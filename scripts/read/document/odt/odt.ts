@@ -5,11 +5,11 @@ import { descendants, elementsIn, findChild, type XmlElement } from "../../conta
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
+import { LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
+import { openStyles } from "../../open-document/open-styles.ts";
+import { withMarker } from "../../seen/list-marker.ts";
+import { type SeenText, unseen } from "../../seen/seen-text.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph } from "../document.ts";
-import { withMarker } from "../list-marker.ts";
-import { LEFT_OUT, PREFIXES } from "../open-document.ts";
-import { openStyles } from "../open-styles.ts";
-import { type SeenText, unseen } from "../seen-text.ts";
 import { groundOfPage, partsOfPage, usedMasters } from "./odt-pages.ts";
 import { onGround, tableBlocks } from "./odt-table.ts";
 import { deletedBeside, deletedTexts, fillOf, paragraphText, type Surroundings } from "./odt-text.ts";

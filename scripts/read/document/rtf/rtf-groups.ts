@@ -1,6 +1,7 @@
 /** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
+
+import { NUMBER_SIGN } from "../../seen/list-marker.ts";
 import type { Ground } from "../ink.ts";
-import { NUMBER_SIGN } from "../list-marker.ts";
 import type { Field } from "../word-fields.ts";
 import { DEFAULTS } from "./rtf-look.ts";
 import type { CharacterFormat, ParagraphFormat } from "./rtf-properties.ts";

@@ -1,8 +1,8 @@
 /** How a run of an RTF text looks: its own character properties, its style's, and its colour on what is behind it. */
 import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
+import type { Look } from "../../seen/seen-text.ts";
 import { type Ground, lookOf as lookInInk, mixed } from "../ink.ts";
 import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
-import type { Look } from "../seen-text.ts";
 import {
   type CharacterFormat,
   type ParagraphFormat,

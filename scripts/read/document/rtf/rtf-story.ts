@@ -1,10 +1,10 @@
 /** One story of an RTF file (body, page header, text box): its text and its control words on paragraphs and tables -> blocks. */
 import type { Beside } from "../../../model/grid.ts";
+import { NUMBER_SIGN, withMarker } from "../../seen/list-marker.ts";
+import { createTextWriter, type Look, type SeenText, under, withBeside } from "../../seen/seen-text.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type RowDefinition } from "../document-flow.ts";
-import { NUMBER_SIGN, withMarker } from "../list-marker.ts";
 import { isPushedOut, isSetOffThePage } from "../paragraph-limits.ts";
-import { createTextWriter, type Look, type SeenText, under, withBeside } from "../seen-text.ts";
 import type { Shade } from "./rtf-properties.ts";
 
 export interface RtfStory {

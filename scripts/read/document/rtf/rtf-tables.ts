@@ -1,6 +1,6 @@
 /** The tables at the head of an RTF file: fonts and colours. */
 
-import { isSymbolFont } from "../symbol-fonts.ts";
+import { isSymbolFont } from "../../seen/symbol-fonts.ts";
 import { CHARSETS, WESTERN } from "./rtf-codes.ts";
 import type { RtfStyles } from "./rtf-look.ts";
 import type { Word } from "./rtf-tokens.ts";

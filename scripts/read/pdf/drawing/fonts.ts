@@ -3,7 +3,7 @@
  * (ISO 32000-1, 9.6.6): where ToUnicode says « 7 » of the sign named "one", a person sees 1. Of one that is in the file, the outlines
  * of figures are looked at.
  */
-import { drawsOtherDigits } from "../../document/symbol-fonts.ts";
+import { drawsOtherDigits } from "../../seen/symbol-fonts.ts";
 import { boxOf } from "./areas.ts";
 import { compareWithFigures } from "./digit-shapes.ts";
 import { IDENTITY, type Matrix, multiply } from "./matrix.ts";

@@ -6,8 +6,8 @@
 import type { Beside } from "../../../model/grid.ts";
 import { childrenOf, type XmlElement } from "../../container/xml.ts";
 import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { blanksOf, collapsed, LEFT_OUT } from "../../document/open-document.ts";
-import { otherwise, UNSURE } from "../../document/seen-text.ts";
+import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
+import { otherwise, UNSURE } from "../../seen/seen-text.ts";
 import { MONTHS } from "../workbook/dates.ts";
 import { parseStored, plainNumber } from "../workbook/plain-number.ts";
 import type { Font, Run, StoredValue } from "../workbook/workbook.ts";

@@ -1,6 +1,6 @@
 /** The header and footer of the pages of an .ods, which a master page holds and the style of a sheet names (OpenDocument 1.3 part 3, 16.9 and 16.10). */
 import { descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
-import type { OpenStyles } from "../../document/open-styles.ts";
+import type { OpenStyles } from "../../open-document/open-styles.ts";
 
 /** By the style of a sheet. */
 export function pageTexts(roots: readonly XmlElement[], named: OpenStyles): (tableStyle?: string) => readonly string[] {

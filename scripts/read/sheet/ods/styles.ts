@@ -1,9 +1,9 @@
 /** How the cells and texts of an .ods look, by the names of their styles (OpenDocument 1.3 part 3, 20). */
 import type { XmlElement } from "../../container/xml.ts";
 import { parseHexColour, type Rgb } from "../../contract/contrast.ts";
-import { type OpenStyles, openStyles } from "../../document/open-styles.ts";
-import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../../document/open-text.ts";
-import { drawsOtherDigits } from "../../document/symbol-fonts.ts";
+import { type OpenStyles, openStyles } from "../../open-document/open-styles.ts";
+import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../../open-document/open-text.ts";
+import { drawsOtherDigits } from "../../seen/symbol-fonts.ts";
 import { GENERAL } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
 import { type DataStyles, dataStyles } from "./data-styles.ts";

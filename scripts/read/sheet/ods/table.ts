@@ -1,8 +1,8 @@
 /** A sheet of an .ods: rows and columns, repeated or hidden, merges, what is drawn over its cells (OpenDocument 1.3 part 3, chapter 9). */
 import { elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
-import { cellsOf, countOf } from "../../document/open-document.ts";
-import { pointsOf } from "../../document/open-text.ts";
+import { cellsOf, countOf } from "../../open-document/open-document.ts";
+import { pointsOf } from "../../open-document/open-text.ts";
 import type { Area } from "../workbook/areas.ts";
 import { parseFormula } from "../workbook/parse-formula.ts";
 import { type Drawing, type StoredCell, type StoredSheet, withHiddenText } from "../workbook/workbook.ts";

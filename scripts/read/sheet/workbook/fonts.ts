@@ -1,5 +1,5 @@
 /** Fonts by their names and their sets of characters, as workbooks write them. */
-import { drawsOtherDigits, isSymbolFont } from "../../document/symbol-fonts.ts";
+import { drawsOtherDigits, isSymbolFont } from "../../seen/symbol-fonts.ts";
 
 /** The set of a font that has its own signs. */
 const SIGNS = 2;

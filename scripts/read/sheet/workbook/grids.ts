@@ -4,7 +4,7 @@ import type { Issue, Result } from "../../../model/issue.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
-import { UNSURE, withBeside } from "../../document/seen-text.ts";
+import { UNSURE, withBeside } from "../../seen/seen-text.ts";
 import type { Area } from "./areas.ts";
 import { createComputedCheck } from "./computed.ts";
 import { overRow, seenOver, withinBounds } from "./over-cells.ts";

@@ -1,6 +1,6 @@
 /** What is laid over the cells of a sheet and may change what a person sees of them: conditional formats, drawings. */
 import type { Cell } from "../../../model/grid.ts";
-import { UNSURE, withBeside } from "../../document/seen-text.ts";
+import { UNSURE, withBeside } from "../../seen/seen-text.ts";
 import type { Area } from "./areas.ts";
 import type { Condition, ConditionalFormat, StoredCell, StoredSheet } from "./workbook.ts";
 

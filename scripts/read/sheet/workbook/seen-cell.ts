@@ -2,7 +2,7 @@
 
 import type { Cell } from "../../../model/grid.ts";
 import { BLACK, isFaint, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
-import { createTextWriter, type SeenText, UNSURE, withBeside } from "../../document/seen-text.ts";
+import { createTextWriter, type SeenText, UNSURE, withBeside } from "../../seen/seen-text.ts";
 import { type Shown, type ShownWhere, showNumber, showText } from "./shown.ts";
 import type { CellStyle, Font, Run, StoredCell, StoredValue } from "./workbook.ts";
 

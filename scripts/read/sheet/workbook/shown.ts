@@ -5,7 +5,7 @@
  */
 import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
-import { otherwise, UNSURE } from "../../document/seen-text.ts";
+import { otherwise, UNSURE } from "../../seen/seen-text.ts";
 import { calendarDate, type DatePart, displayDate, isWholeYear } from "./dates.ts";
 import { type Rendered, renderDigits } from "./digits.ts";
 import { type NumberFormat, type Section, sectionOf, type Token } from "./number-format.ts";

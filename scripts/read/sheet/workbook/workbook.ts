@@ -4,7 +4,7 @@
  */
 import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
-import type { Look } from "../../document/seen-text.ts";
+import type { Look } from "../../seen/seen-text.ts";
 import type { Area } from "./areas.ts";
 import type { Expression } from "./expression.ts";
 import { GENERAL, type NumberFormat } from "./number-format.ts";

@@ -1,5 +1,5 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, by the cells that they stand on (ECMA-376 part 1, 20.5). */
-import { descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
+import { descendants, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
 import { areaUnder, coveredSpan, type Edge, edgeAt, type Span } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { isSet } from "./values.ts";
@@ -49,7 +49,7 @@ function isShown(anchor: XmlElement): boolean {
   return !groups.some(isHidden) && (shapes.length === 0 || !shapes.every(isHidden));
 }
 
-const textOf = (paragraph: XmlElement): string => descendants(paragraph, "a:t").map(ownText).join("");
+const textOf = (paragraph: XmlElement): string => textIn(paragraph, "a:t");
 
 /** Rows and columns that it stands on; those that it only bites at its edges left out. */
 function cellsUnder(anchor: XmlElement, { height, width }: Sizes): { readonly rows: Span; readonly columns: Span } {

@@ -1,7 +1,7 @@
 /** Colours, fonts and fills of an .xlsx, as its styles write them (ECMA-376 part 1, 18.8.19 to 18.8.22). */
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, isFaint, parseHexColour, type Rgb } from "../../contract/contrast.ts";
-import { positionNamed } from "../../document/seen-text.ts";
+import { positionNamed } from "../../seen/seen-text.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { hasOtherDigits } from "../workbook/fonts.ts";
 import type { Font } from "../workbook/workbook.ts";

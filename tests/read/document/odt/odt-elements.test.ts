@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readOdt } from "../../../../scripts/read/document/odt/odt.ts";
-import { PREFIXES } from "../../../../scripts/read/document/open-document.ts";
+import { PREFIXES } from "../../../../scripts/read/open-document/open-document.ts";
 import { onOneLine, source, withReadings } from "../../source.ts";
 
 const NAMESPACES = `${Object.entries(PREFIXES)
@@ -397,7 +397,7 @@ describe("the look of a text", () => {
 
   test("in a table of a text box, as LibreOffice names it", async () => {
     const named = table(
-      row(cell(p("Vols")) + cell(p("12"), 'table:number-columns-spanned="2"') + "<table:covered-table-cell/>"),
+      row(`${cell(p("Vols"))}${cell(p("12"), 'table:number-columns-spanned="2"')}<table:covered-table-cell/>`),
     )
       .replaceAll("<table:", "<loext:")
       .replaceAll("</table:", "</loext:");

@@ -1,5 +1,5 @@
 /** Properties of texts that .odt and .ods write alike: lengths, places above or under the line. OpenDocument 1.3 part 3, 18.3.18 and 20. */
-import type { Look } from "./seen-text.ts";
+import type { Look } from "../seen/seen-text.ts";
 
 const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, px: 0.75, pc: 12 };
 

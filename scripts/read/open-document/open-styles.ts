@@ -1,6 +1,6 @@
 /** The styles of .odt and .ods: what a style says, its parents and the default of its family said first (OpenDocument 1.3 part 3, 16.2). */
 import { descendants, elementsIn, findChild, ownText, type XmlElement } from "../container/xml.ts";
-import { NUMBER_SIGN } from "./list-marker.ts";
+import { NUMBER_SIGN } from "../seen/list-marker.ts";
 
 /** "text", "paragraph", "table-cell", "table-row", "table-column", "table" */
 export interface OpenStyles {
