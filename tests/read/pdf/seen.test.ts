@@ -280,6 +280,19 @@ describe("covered", () => {
     );
   });
 
+  test("what lets a grey figure through, but too little of it, makes it faint; a ground that lets white through is seen", async () => {
+    const resources = "/ExtGState << /Veil << /ca .75 >> >>";
+    const veil = (ink: string, colour: string): string =>
+      `${ink} ${at(310, "99")} q /Veil gs ${colour} 305 668 20 14 re f Q`;
+    expect(await cell(veil("0 g", "1 g"), { resources })).toEqual(seen("99"));
+    expect(await cell(veil(".65 g", "1 g"), { resources })).toEqual(seen("", ["faint 99"]));
+    expect(await cell(veil("0 g", "0 g"), { resources })).toEqual(seen("99"));
+    expect(await cell(veil(".5 g", "0 g"), { resources })).toEqual(seen("99"));
+    const onDark = (ink: string): string => `q /Veil gs 0 g 305 668 20 14 re f Q ${ink} ${at(310, "99")} 0 g`;
+    expect(await cell(onDark("1 g"), { resources })).toEqual(seen("99"));
+    expect(await cell(onDark(".25 g"), { resources })).toEqual(seen("", ["faint 99"]));
+  });
+
   test("by several sheets that each let something through", async () => {
     const sheets = (count: number): string =>
       `${at(310, "99")} q /Half gs 1 g ${"305 668 20 14 re f ".repeat(count)} Q`;

@@ -99,10 +99,10 @@ function kindUnder({ ink, size, text, end, start }: DrawnGlyph, { points, covers
     }).length;
   if (coveredBy(true) > MOST) return "covered";
   const isSqueezed = /\d/.test(text) && distance(start, end) < NARROWEST * size;
-  const grounds = groundsOf(points, covers);
+  const grounds = groundsOf(points, covers, ink.order);
   if (size <= TINIEST_POINTS || isSqueezed || isFaintOn(ink.colours, ink.alpha, grounds)) return "faint";
   const isLight = ink.colours.length > 0 && ink.colours.every((colour) => colour === null || isFaint(colour, WHITE));
-  const isOnUnknown = isLight && grounds.filter((ground) => ground === null).length > MOST;
+  const isOnUnknown = isLight && grounds.filter(({ colour }) => colour === null).length > MOST;
   return coveredBy(false) > MOST || isOnUnknown || ink.colours.includes(null) ? "unsure" : null;
 }
 
@@ -111,27 +111,43 @@ const hidden = (over: readonly Cover[]): number => 1 - over.reduce((left, { alph
 /** In ems: the figures of the narrowest fonts are 0.3 wide. */
 const NARROWEST = 0.1;
 
-/**
- * The colours of the ground at the points: what was painted there last; the sheet is white. null: not known. What is painted over a
- * glyph later takes but a few of its points: else it was told as covered.
- */
-function groundsOf(points: readonly Point[], covers: readonly Cover[]): readonly (Rgb | null)[] {
-  if (covers.length === 0) return [WHITE];
+/** Of a point: the colour painted there before the glyph, null where it is not known; and what lets it through, painted over it later. */
+interface Ground {
+  readonly colour: Rgb | null;
+  readonly veils: readonly Cover[];
+}
+
+/** The sheet is white. What is painted over a glyph later, and hides it, takes but a few of its points: else it was told as covered. */
+function groundsOf(points: readonly Point[], covers: readonly Cover[], inked: number): readonly Ground[] {
+  if (covers.length === 0) return [{ colour: WHITE, veils: [] }];
   return points.map(([x, y]) => {
-    const ground = covers.findLast(({ alpha, area }) => alpha >= COVERING_ALPHA && area.holds(x, y));
-    return ground ? ground.colour : WHITE;
+    const here = covers.filter(({ area }) => area.holds(x, y));
+    const last = here.findLastIndex(({ alpha }) => alpha >= COVERING_ALPHA);
+    const ground = last < 0 ? WHITE : (here[last]?.colour ?? null);
+    const through = here.slice(last + 1);
+    const [below, veils] = [through.filter(({ order }) => order < inked), through.filter(({ order }) => order > inked)];
+    return { colour: ground && veiled(ground, below), veils };
   });
 }
 
 /** On more of its ground than a third, whichever of its colours is looked at. */
-function isFaintOn(colours: readonly (Rgb | null)[], alpha: number, grounds: readonly (Rgb | null)[]): boolean {
+function isFaintOn(colours: readonly (Rgb | null)[], alpha: number, grounds: readonly Ground[]): boolean {
   const faint = grounds.filter(
-    (ground) =>
+    ({ colour: ground, veils }) =>
       colours.length > 0 &&
-      colours.every((colour) => colour !== null && ground !== null && isFaint(mixed(colour, ground, alpha), ground)),
+      colours.every(
+        (colour) =>
+          colour !== null &&
+          ground !== null &&
+          isFaint(veiled(mixed(colour, ground, alpha), veils), veiled(ground, veils)),
+      ),
   );
   return faint.length > 0 && faint.length * 9 > MOST * grounds.length;
 }
+
+/** The colour seen through what is painted over it; one that is not known takes no part. */
+const veiled = (colour: Rgb, veils: readonly Cover[]): Rgb =>
+  veils.reduce((below, veil) => (veil.colour === null ? below : mixed(veil.colour, below, veil.alpha)), colour);
 
 const mixed = (colour: Rgb, ground: Rgb, alpha: number): Rgb => [
   alpha * colour[0] + (1 - alpha) * ground[0],

@@ -168,6 +168,12 @@ describe("the graphics state", () => {
     [
       "white on a dark ground that lets a fifth through",
       `q /A79 gs 295 690 30 20 re f Q 1 g ${at("12")} 0 g`,
+      "12",
+      GSTATES,
+    ],
+    [
+      "white on a dark ground that is not seen",
+      `q /A09 gs 295 690 30 20 re f Q 1 g ${at("12")} 0 g`,
       "– [faint 12]",
       GSTATES,
     ],
