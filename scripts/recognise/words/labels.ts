@@ -106,6 +106,23 @@ function keysOf(label: string): Keys {
   };
 }
 
+/**
+ * A narrow cell breaks words anywhere: "cambrio-lages", "volon taires". The same letters in the same order, plurals aside, are the same
+ * words; figures stay apart.
+ */
+const lettersOf = (folded: string): string => folded.replace(/[sx]/g, "").replace(/(?<=[a-z]) +(?=[a-z])/g, "");
+
+/** By its letters, the one line that has them; lines that share them have none. */
+function byLettersOf(byKey: ReadonlyMap<string, Indicator>): ReadonlyMap<string, Indicator> {
+  const groups = Map.groupBy(byKey, ([key]) => lettersOf(key));
+  return new Map(
+    [...groups].flatMap(([letters, lines]) => {
+      const [first] = lines;
+      return first && lines.every(([, line]) => line === first[1]) ? [[letters, first[1]]] : [];
+    }),
+  );
+}
+
 /** The lines of the nomenclature and of the settings, ready to be looked up. */
 export function createLabels(nomenclature: Nomenclature, settings: Settings): Labels {
   const tables = nomenclature.statements.map((statement) => {
@@ -116,7 +133,7 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
       const indicator = statement.indicators.find((i) => i.id === declared.indicator);
       if (indicator) byKey.set(labelKey(declared.label), indicator);
     }
-    return { id: statement.id, byKey };
+    return { id: statement.id, byKey, byLetters: byLettersOf(byKey) };
   });
   const asDeclared = new Set(settings.labels.map((l) => fold(l.label)));
   const declared = new Set(settings.labels.map((l) => labelKey(l.label)));
@@ -142,8 +159,8 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
 
   const match = (label: string): readonly LabelMatch[] => {
     const keys = keysOf(label);
-    return tables.flatMap(({ id, byKey }) => {
-      const indicator = find(byKey, keys);
+    return tables.flatMap(({ id, byKey, byLetters }) => {
+      const indicator = find(byKey, keys) ?? byLetters.get(lettersOf(keys.bare));
       const isWhole = indicator !== undefined && (!isPartial(label, indicator) || asDeclared.has(keys.whole));
       return isWhole ? [{ statement: id, indicator }] : [];
     });

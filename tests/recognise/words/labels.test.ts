@@ -13,6 +13,12 @@ const ids = (label: string): string =>
 describe("labels of lines", () => {
   test.each([
     ["homicides", "homicides"],
+    ["Cambrio-lages de logement", "cambriolages-logement"],
+    ["Cambriolage s de loge ment", "cambriolages-logement"],
+    ["Atteintes volon taires à l'intégrité physique", "atteintes-integrite-physique"],
+    ["Coups et blessu-res volontaires sur personnes de 15 ans ou plus", "coups-blessures-15-ans-plus"],
+    ["Coups et blessures volontaires sur personnes de 1 5 ans ou plus", ""],
+    ["Atteintes volon taires", ""],
     ["HOMICIDE", "homicides"],
     ["Vols avec arme(s)", "vols-avec-armes"],
     ["Vols avec violence(s) sans arme", "vols-violents-sans-arme"],
