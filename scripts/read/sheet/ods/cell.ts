@@ -145,13 +145,17 @@ function saysValue(shown: string, value: number): boolean {
   const before = shown.slice(0, number.index).trimEnd();
   const minus = /[-\u2010-\u2015\u2212(]\p{Sc}?$/u.test(before);
   if (minus !== value < 0 && !isNear("0", 0, value)) return false;
-  const text = number[0].replace(/[\s'’\u00a0\u202f]/g, "");
-  const [, whole = "", separator = "", fraction = ""] = /^(.*?)(?:([.,])(\d+))?$/.exec(text) ?? [];
-  const grouped = `${whole}${separator === "" ? "" : fraction}`.replace(/[.,]/g, "");
-  return (
-    isNear(grouped, 0, value) || isNear(`${whole.replace(/[.,]/g, "")}.${fraction || "0"}`, fraction.length, value)
-  );
+  const [, whole = "", fraction = ""] = /^(.*?)(?:[.,](\d+))?$/.exec(number[0]) ?? [];
+  const says = (text: string, decimals: string): boolean => {
+    const digits = ungrouped(text);
+    return digits !== undefined && isNear(`${digits}.${decimals || "0"}`, decimals.length, value);
+  };
+  return says(number[0], "") || says(whole, fraction);
 }
+
+/** "1 234", "1.234", "001234" => "1234"; "0.012" and "12 34" are no whole numbers in groups of three. */
+const ungrouped = (text: string): string | undefined =>
+  /^(?:\d+|[1-9]\d{0,2}(?:[\s.,'’]\d{3})+)$/.test(text) ? text.replace(/\D/g, "") : undefined;
 
 const isNear = (text: string, decimals: number, value: number): boolean =>
   Math.abs(Number(text) - Math.abs(value)) <= 0.5 * 10 ** -decimals + 1e-9 * Math.abs(value);
