@@ -25,12 +25,10 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
   const cells = findCells(lines.slice(start), pitch > LONGER * leading ? LONGER * leading : 0);
   const tangled = cells.find((cell) => cells.some((other) => other !== cell && areTangled(cell, other)));
   if (tangled) doubts.push(`on ne peut pas dire où finit le titre « ${textOf(tangled)} ».`);
-  for (const level of findLevels(cells)) {
-    const placed = placeHeadings(
-      level,
-      bands,
-      [...new Set(placedLast)].filter((h) => h !== undefined),
-    );
+  const found = findLevels(cells);
+  for (const level of found) {
+    const below = [...new Set(placedLast)].filter((h) => h !== undefined);
+    const placed = placeHeadings(level, { bands, below, isOnly: found.length === 1 });
     if (placed.doubt !== undefined) doubts.push(placed.doubt);
     for (const h of placed.headings) placedLast.fill(h, h.first, h.last + 1);
     levels.unshift(placed.headings);

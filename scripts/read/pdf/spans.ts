@@ -28,8 +28,15 @@ interface Placed {
   readonly doubt?: string;
 }
 
-/** `below`: the headings already placed under this level: for each column, the one nearest to this level. */
-export function placeHeadings(level: readonly HeadCell[], bands: readonly Band[], below: readonly Heading[]): Placed {
+/** What a level of headings stands over: the columns, and the headings already placed under it, for each column the nearest. */
+export interface Under {
+  readonly bands: readonly Band[];
+  readonly below: readonly Heading[];
+  /** No other level stands above the figures. */
+  readonly isOnly: boolean;
+}
+
+export function placeHeadings(level: readonly HeadCell[], { bands, below, isOnly }: Under): Placed {
   const [label] = bands;
   if (!label) return { headings: [] };
   const ofLabel = (units: HeadCell): boolean => {
@@ -43,10 +50,8 @@ export function placeHeadings(level: readonly HeadCell[], bands: readonly Band[]
     const { x0, x1 } = extentOf(units);
     return atoms.flatMap((atom, i) => (x0 < atom.right && atom.left < x1 ? [i] : []));
   });
-  const chosen =
-    oneEach({ over, overlapped, atoms, bands }) ??
-    alone(overlapped, atoms) ??
-    sharedOut({ over, overlapped, atoms, bands });
+  const whole: Level = { over, overlapped, atoms, bands, isOnly };
+  const chosen = oneEach(whole) ?? alone(overlapped, atoms) ?? sharedOut(whole);
   if (!("doubt" in chosen))
     return {
       headings: [
