@@ -3,7 +3,7 @@
  *
  *   publisher.ts     the process that publishes, seen from the one that reads   (publisher-child.ts: from within);
  *                    imported by itself, for it needs neither the browser nor Eleventy
- *   publication.ts   THE PATH: render, print, prove, put in place               (swap.ts, manifest.ts, tidy-csv.ts)
+ *   publication.ts   THE PATH: render, print, prove, put in place               (make-bulletin.ts, swap.ts, manifest.ts, tidy-csv.ts)
  *   pages.ts         editions -> HTML, by Eleventy                              (assets.ts, filters/)
  *   print/           HTML -> PDF, by the browser of browser.ts
  *   pdf/             the printed PDF, read and finished

@@ -2,20 +2,17 @@
 import { join, resolve } from "node:path";
 import { lockOutput } from "../disk/output-lock.ts";
 import { sha256 } from "../disk/sha256.ts";
-import type { Bulletin, Edition } from "../model/bulletin.ts";
-import { plural, quote } from "../model/format.ts";
-import { plainJson } from "../model/hidden-characters.ts";
+import type { Edition } from "../model/bulletin.ts";
+import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
-import { composeManifest, type IndexEntry, indexEntry, MANIFEST, type Manifest, readManifests } from "./manifest.ts";
-import { type CopiesOut, type Pages, pageOf, renderPages } from "./pages.ts";
+import { type Made, makeBulletin, type PublishedBulletin, refuse } from "./make-bulletin.ts";
+import { type IndexEntry, indexEntry, type Manifest, readManifests } from "./manifest.ts";
+import { type CopiesOut, pageOf, renderPages } from "./pages.ts";
 import type { PrintBrowser } from "./print/browser.ts";
-import { type Layout, printPage } from "./print/print.ts";
+import type { Layout } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
-import { findFaults } from "./proofs/index.ts";
-import { assertReplaceable, heal, replaceFile, stage, swapIn } from "./swap.ts";
-import { tidyCsv } from "./tidy-csv.ts";
-import { writeWorkbook } from "./workbook/workbook.ts";
+import { assertReplaceable, heal, replaceFile, swapIn } from "./swap.ts";
 
 export interface PublishOptions {
   /** Output folder, created when missing. */
@@ -38,17 +35,6 @@ interface CopyOut {
   readonly number: number;
   readonly recipient: string;
   readonly edition: number;
-}
-
-interface PublishedBulletin {
-  readonly id: string;
-  readonly fingerprint: string;
-  readonly folder: string;
-  readonly madeFrom: string;
-  readonly edition: Bulletin["edition"] & { readonly day: string };
-  /** Name in the folder -> SHA-256, manifest.json too: what a register records. */
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly pages: number;
 }
 
 export interface Publication {
@@ -168,77 +154,3 @@ function assertAlike(out: string, before: readonly Manifest[], editions: readonl
 /** Where the sections of the bulletin fell on paper the last time, or those of the latest bulletin. */
 const layoutOf = (before: readonly Manifest[], { bulletin }: Edition): Layout | undefined =>
   (before.find(({ index }) => index.id === bulletin.id) ?? before[0])?.layout;
-
-interface Made {
-  readonly staged: string;
-  readonly names: readonly string[];
-  readonly published: PublishedBulletin;
-}
-
-/** All files of one bulletin, printed and proved, in a hidden folder beside their place. */
-async function makeBulletin(
-  { bulletin, tidy, analyses, madeFrom }: Edition,
-  pages: Pages,
-  guess: Layout | undefined,
-  options: PublishOptions,
-): Promise<Made> {
-  const { out, browser, progress } = options;
-  const { id } = bulletin;
-  const html = pageOf(pages, `${id}/bulletin.html`);
-  const control = pageOf(pages, `${id}/controle.html`);
-
-  progress?.(`${id} : impression du PDF`);
-  const staged = stage(out, id, new Map([["bulletin.html", html]])); // the browser prints it from the disk
-  const printing = printPage(browser, join(staged, "bulletin.html"), guess);
-  const workbook = writeWorkbook(bulletin); // while the browser prints
-  const printed = await printing;
-
-  progress?.(`${id} : preuves`);
-  refuse(id, [
-    ...findFaults({ html, ...printed }),
-    ...findOutwardAddresses(control).map((address) => `la feuille de contrôle mène à ${address}`),
-  ]);
-  const pdf = await printed.pdf.finish({
-    title: `${bulletin.title} – ${bulletin.quarterLabel}`,
-    author: bulletin.commune,
-    subject: bulletin.marking,
-    day: bulletin.editionIso,
-    fingerprint: bulletin.fingerprint,
-    program: `bulletin-delinquance ${bulletin.programVersion}`,
-  });
-
-  const files = new Map<string, string | Uint8Array>([
-    ["bulletin.html", html],
-    ["bulletin.pdf", pdf],
-    ["controle.html", control],
-    ["donnees.csv", tidyCsv(tidy)],
-    ["tableaux.xlsx", workbook],
-    ["analyses.json", `${plainJson(analyses, 1)}\n`],
-  ]);
-  const manifest = composeManifest({ bulletin, madeFrom }, files, printed.layout);
-  const manifestText = `${plainJson(manifest, 1)}\n`;
-  files.set(MANIFEST, manifestText);
-  stage(out, id, files);
-  const { fingerprint, edition, editionIso: day } = bulletin;
-  const published: PublishedBulletin = {
-    id,
-    fingerprint,
-    madeFrom,
-    edition: { ...edition, day },
-    folder: join(out, id),
-    outputs: { ...manifest.outputs, [MANIFEST]: sha256(manifestText) },
-    pages: printed.layout.pages,
-  };
-  return { staged, names: [...files.keys()], published };
-}
-
-/** Stops the publication: what is in `out` stays as it was. */
-function refuse(id: string, faults: readonly string[]): void {
-  if (faults.length === 0) return;
-  const shown = faults.slice(0, 5);
-  const more = faults.length - shown.length;
-  throw new UserError(
-    `${id} : le document n’est pas conforme à ses preuves et n’a pas été publié. ${shown.join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre")}` : ""}.`,
-    "C’est un défaut du programme ou du navigateur, non des données : le bulletin précédent est intact. Signalez ce message ; un autre navigateur peut être indiqué dans data/convention.yaml.",
-  );
-}

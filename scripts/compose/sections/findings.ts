@@ -3,9 +3,9 @@ import { type Comparison, type ComparisonKind, comparisonOf } from "../../model/
 import type { Section } from "../../model/bulletin.ts";
 import { type Context, missingStatements } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
+import { closingFinding } from "../sentences/closing-finding.ts";
 import {
   type Compared,
-  closingFinding,
   type Finding,
   gapsFinding,
   missingFinding,

@@ -2,7 +2,7 @@
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { isYearLike, type ViewCell, yearIn } from "../layout/view.ts";
-import { mergeParts } from "../periods/resolve.ts";
+import { mergeParts } from "../periods/merge-parts.ts";
 import { saysBeside } from "../words/composite-label.ts";
 import { isFamily, type LabelMatch } from "../words/labels.ts";
 import type { PeriodPart } from "../words/period-part.ts";

@@ -5,10 +5,10 @@ import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { findPeriodLine, findRivalName, type Rival } from "../periods/around.ts";
+import { mergeParts } from "../periods/merge-parts.ts";
 import {
   type Anchor,
   describePeriod,
-  mergeParts,
   type Resolution,
   type ResolveContext,
   resolve,

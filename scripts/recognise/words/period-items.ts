@@ -20,6 +20,9 @@ export type Item =
   | { readonly kind: "months"; readonly count: number }
   | { readonly kind: "unreadable" };
 
+/** A spelling, and what each match of it says. */
+export type Rule = readonly [RegExp, (m: RegExpExecArray) => readonly Item[]];
+
 const MONTH_WORDS: readonly (readonly [string, number])[] = [
   ["janvier|janv|jan", 1],
   ["fevrier|fevr|fev", 2],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parsePeriodKey, periodKey } from "../../../scripts/model/period.ts";
-import { type Anchor, mergeParts, resolve } from "../../../scripts/recognise/periods/resolve.ts";
+import { mergeParts } from "../../../scripts/recognise/periods/merge-parts.ts";
+import { type Anchor, resolve } from "../../../scripts/recognise/periods/resolve.ts";
 import type { PeriodPart } from "../../../scripts/recognise/words/period-part.ts";
 import { findPeriods } from "../../../scripts/recognise/words/period-text.ts";
 

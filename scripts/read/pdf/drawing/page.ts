@@ -1,24 +1,24 @@
 /**
- * A PDF's pages as glyphs and straight rules with positions, and what of their text a person does not simply see. pdf.js parses the file and the drawing orders; this file follows
- * them (ISO 32000-1, 8.3 coordinates, 9.4 text) glyph by glyph: pdf.js's own text extraction joins what stands near, and two
- * figures of neighbouring columns must stay two. Nothing is drawn, no font is loaded, no link or script is followed.
+ * A PDF's pages as glyphs and straight rules with positions, and what of their text a person does not simply see. pdf.js parses the
+ * file and its drawing orders, which are followed here (ISO 32000-1, 8.3 coordinates, 9.4 text) glyph by glyph: pdf.js's own text
+ * extraction joins what stands near, and two figures of neighbouring columns must stay two. Nothing is drawn, no font is loaded, no
+ * link or script is followed.
  */
 
 import { type Attempt, attempt } from "../../contract/reader.ts";
 import { readAnnotations } from "./annotations.ts";
-import { type Box, boxOf } from "./areas.ts";
 import type { Font, PdfFont } from "./fonts.ts";
 import { colourOfShading } from "./graphics.ts";
-import type { Glyph, PdfPage, Picture, Rule, UnseenGlyph } from "./marks.ts";
-import type { Matrix, Point } from "./matrix.ts";
-import { type Drawn, followOrders, MAX_PDF_MARKS } from "./orders.ts";
+import type { PdfPage } from "./marks.ts";
+import type { Matrix } from "./matrix.ts";
+import { followOrders, MAX_PDF_MARKS } from "./orders.ts";
 import { isStraight } from "./paths.ts";
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from "./pdfjs.ts";
 import { type SmallPictures, withSmallPictures } from "./pictures.ts";
-import { look, type Sight } from "./sight.ts";
-import { findSigns } from "./signs.ts";
+import { look } from "./sight.ts";
 import { catchStrayFaults } from "./strays.ts";
 import type { FontsByName } from "./text-orders.ts";
+import { upright } from "./upright.ts";
 
 /** Pages of one statement, and drawing orders of one page. */
 export const MAX_PDF_PAGES = 60;
@@ -156,88 +156,3 @@ async function ordersOf(page: PDFPageProxy): Promise<Awaited<ReturnType<PDFPageP
 
 /** pdf.js's name of a font that it did not find: it leaves out all that is written in it. */
 const NO_FONT = "g_font_error";
-
-/** Is a glyph drawn over the one before it, of the same order? The same sign twice is a bold one. */
-const liesOver = (glyph: Glyph, before: Glyph): boolean =>
-  glyph.run === before.run &&
-  glyph.baseline === before.baseline &&
-  glyph.text.trim() !== "" &&
-  glyph.text !== before.text &&
-  glyph.x0 < before.x0 + MOST_OVER * (before.x1 - before.x0);
-
-/** Of its width: pairs of letters that are set closer keep more than this between their starts. */
-const MOST_OVER = 0.4;
-
-/** Text drawn sideways on a page that is not turned: the whole page is turned until most glyphs run to the right. */
-function upright(
-  drawn: Drawn,
-  { kinds, strikes }: Sight,
-  [width, height]: Point,
-  noted: readonly Picture[],
-): Omit<PdfPage, "fields"> {
-  const looked = drawn.glyphs.map((glyph, i) => ({ glyph, kind: kinds[i] ?? null }));
-  const turns = [0, 1, 2, 3].map((turn) => drawn.glyphs.filter((g) => g.turn === turn).length);
-  const main = turns.indexOf(Math.max(...turns));
-  const turned = main % 2 === 1;
-  const [w, h] = turned ? [height, width] : [width, height];
-  /** A point of the page as shown -> its x and its y on the page turned so that direction `main` points right. */
-  const across = ([x, y]: Point): number => (main === 0 ? x : main === 1 ? y : main === 2 ? width - x : height - y);
-  const down = ([x, y]: Point): number => (main === 0 ? y : main === 1 ? width - x : main === 2 ? height - y : x);
-  const glyphs: Glyph[] = [];
-  const unseen: UnseenGlyph[] = [];
-  let slanted = 0;
-  for (const { glyph: g, kind } of looked) {
-    if (g.turn !== main) {
-      if (kind === null || kind === "unsure") slanted += 1;
-      continue;
-    }
-    const placed: Glyph = {
-      text: g.text,
-      x0: across(g.start),
-      x1: across(g.end),
-      next: across(g.next),
-      baseline: down(g.start),
-      size: g.size,
-      run: g.run,
-      rise: g.rise,
-    };
-    const before = glyphs.at(-1);
-    const told = kind ?? (before && liesOver(placed, before) ? "unsure" : null);
-    if (told !== null) unseen.push({ ...placed, kind: told });
-    if (told === null || told === "unsure") glyphs.push(placed);
-  }
-  const turnedBox = ({ x0, y0, x1, y1 }: Box): Box => {
-    const corners: readonly Point[] = [
-      [x0, y0],
-      [x1, y1],
-    ];
-    return boxOf(corners.map((point) => [across(point), down(point)]));
-  };
-  const horizontal: Rule[] = [];
-  const vertical: Rule[] = [];
-  for (const stroke of drawn.strokes) {
-    if (!stroke.isOfPage || strikes.has(stroke) || !isStraight(stroke)) continue;
-    const { from, to } = stroke;
-    const [ax, ay, bx, by] = [across(from), down(from), across(to), down(to)];
-    if (Math.abs(ay - by) <= Math.abs(ax - bx))
-      horizontal.push({ at: (ay + by) / 2, from: Math.min(ax, bx), to: Math.max(ax, bx) });
-    else vertical.push({ at: (ax + bx) / 2, from: Math.min(ay, by), to: Math.max(ay, by) });
-  }
-  const signs = findSigns(
-    drawn.strokes.filter(({ isOfPage }) => isOfPage),
-    strikes,
-  );
-  const pictures = [...drawn.pictures.map(({ box }) => box), ...signs].map((box): Picture => ({ box, text: "" }));
-  return {
-    width: w,
-    height: h,
-    glyphs,
-    unseen,
-    pictures: [...pictures, ...noted].map((picture) => ({ ...picture, box: turnedBox(picture.box) })),
-    horizontal,
-    vertical,
-    unreadable: drawn.unreadable,
-    lies: drawn.lies,
-    slanted,
-  };
-}

@@ -1,0 +1,106 @@
+/** One bulletin: printed, proved, and all its files written in a hidden folder beside their place. */
+import { join } from "node:path";
+import { sha256 } from "../disk/sha256.ts";
+import type { Bulletin, Edition } from "../model/bulletin.ts";
+import { plural } from "../model/format.ts";
+import { plainJson } from "../model/hidden-characters.ts";
+import { UserError } from "../model/issue.ts";
+import { composeManifest, MANIFEST } from "./manifest.ts";
+import { type Pages, pageOf } from "./pages.ts";
+import type { PrintBrowser } from "./print/browser.ts";
+import { type Layout, printPage } from "./print/print.ts";
+import { findOutwardAddresses } from "./proofs/addresses.ts";
+import { findFaults } from "./proofs/index.ts";
+import { stage } from "./swap.ts";
+import { tidyCsv } from "./tidy-csv.ts";
+import { writeWorkbook } from "./workbook/workbook.ts";
+
+export interface PublishedBulletin {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly folder: string;
+  readonly madeFrom: string;
+  readonly edition: Bulletin["edition"] & { readonly day: string };
+  /** Name in the folder -> SHA-256, manifest.json too: what a register records. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly pages: number;
+}
+
+export interface Made {
+  readonly staged: string;
+  readonly names: readonly string[];
+  readonly published: PublishedBulletin;
+}
+
+interface Workshop {
+  readonly out: string;
+  readonly browser: PrintBrowser;
+  readonly progress?: (step: string) => void;
+}
+
+/** All files of one bulletin, printed and proved, in a hidden folder beside their place. */
+export async function makeBulletin(
+  { bulletin, tidy, analyses, madeFrom }: Edition,
+  pages: Pages,
+  guess: Layout | undefined,
+  { out, browser, progress }: Workshop,
+): Promise<Made> {
+  const { id } = bulletin;
+  const html = pageOf(pages, `${id}/bulletin.html`);
+  const control = pageOf(pages, `${id}/controle.html`);
+
+  progress?.(`${id} : impression du PDF`);
+  const staged = stage(out, id, new Map([["bulletin.html", html]])); // the browser prints it from the disk
+  const printing = printPage(browser, join(staged, "bulletin.html"), guess);
+  const workbook = writeWorkbook(bulletin); // while the browser prints
+  const printed = await printing;
+
+  progress?.(`${id} : preuves`);
+  refuse(id, [
+    ...findFaults({ html, ...printed }),
+    ...findOutwardAddresses(control).map((address) => `la feuille de contrôle mène à ${address}`),
+  ]);
+  const pdf = await printed.pdf.finish({
+    title: `${bulletin.title} – ${bulletin.quarterLabel}`,
+    author: bulletin.commune,
+    subject: bulletin.marking,
+    day: bulletin.editionIso,
+    fingerprint: bulletin.fingerprint,
+    program: `bulletin-delinquance ${bulletin.programVersion}`,
+  });
+
+  const files = new Map<string, string | Uint8Array>([
+    ["bulletin.html", html],
+    ["bulletin.pdf", pdf],
+    ["controle.html", control],
+    ["donnees.csv", tidyCsv(tidy)],
+    ["tableaux.xlsx", workbook],
+    ["analyses.json", `${plainJson(analyses, 1)}\n`],
+  ]);
+  const manifest = composeManifest({ bulletin, madeFrom }, files, printed.layout);
+  const manifestText = `${plainJson(manifest, 1)}\n`;
+  files.set(MANIFEST, manifestText);
+  stage(out, id, files);
+  const { fingerprint, edition, editionIso: day } = bulletin;
+  const published: PublishedBulletin = {
+    id,
+    fingerprint,
+    madeFrom,
+    edition: { ...edition, day },
+    folder: join(out, id),
+    outputs: { ...manifest.outputs, [MANIFEST]: sha256(manifestText) },
+    pages: printed.layout.pages,
+  };
+  return { staged, names: [...files.keys()], published };
+}
+
+/** Stops the publication: what is in `out` stays as it was. */
+export function refuse(id: string, faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  const shown = faults.slice(0, 5);
+  const more = faults.length - shown.length;
+  throw new UserError(
+    `${id} : le document n’est pas conforme à ses preuves et n’a pas été publié. ${shown.join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre")}` : ""}.`,
+    "C’est un défaut du programme ou du navigateur, non des données : le bulletin précédent est intact. Signalez ce message ; un autre navigateur peut être indiqué dans data/convention.yaml.",
+  );
+}
