@@ -12,7 +12,7 @@ import { UserError } from "../model/issue.ts";
 import { inOrder, type KitFiles } from "./archive.ts";
 import { GUIDES, toPage } from "./guide.ts";
 import { listLicences, withoutLicence } from "./licences.ts";
-import { installPackages, isNeeded, packagesIn } from "./packages.ts";
+import { installPackages, libraryFiles, packagesIn } from "./packages.ts";
 import { readMe } from "./read-me.ts";
 import type { Target } from "./targets.ts";
 
@@ -58,12 +58,7 @@ export function composeKit(target: Target): Kit {
         `Sans licence, une bibliothèque ne peut pas être remise : ${nameless.join(", ")}.`,
         "Remplacez-la, ou demandez sa licence à son auteur.",
       );
-    const libraries = [
-      "node_modules/.package-lock.json",
-      ...packages.flatMap(({ path }) =>
-        listTree(folder, path).filter((file) => !file.slice(path.length).includes("/node_modules/")),
-      ),
-    ].filter(isNeeded);
+    const libraries = libraryFiles(folder, packages);
 
     const files = new Map<string, Uint8Array>();
     for (const path of [...tracked.filter((file) => !FOR_DEVELOPERS.test(file)), ...libraries])

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { listTree } from "../disk/tree.ts";
 import { UserError } from "../model/issue.ts";
 import type { Target } from "./targets.ts";
 
@@ -51,6 +52,15 @@ export function packagesIn(folder: string, target: Target): readonly Package[] {
     }))
     .filter(({ path }) => !target.unused.some((name) => `${path}/`.startsWith(`node_modules/${name}/`)));
 }
+
+/** Files of these packages that are needed to run, each once: a package within another is one of the list, or is left out. */
+export const libraryFiles = (folder: string, packages: readonly Package[]): readonly string[] =>
+  [
+    "node_modules/.package-lock.json",
+    ...packages.flatMap(({ path }) =>
+      listTree(folder, path).filter((file) => !file.slice(path.length).includes("/node_modules/")),
+    ),
+  ].filter(isNeeded);
 
 /** Is a file of a package needed to run, or its licence? "node_modules/yaml/dist/index.d.ts" => false */
 export const isNeeded = (path: string): boolean =>

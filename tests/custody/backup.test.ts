@@ -116,6 +116,12 @@ test("a wrong passphrase, a cut file and a changed byte restore nothing", async 
   changed.writeUInt8((changed.at(-30) ?? 0) ^ 1, changed.length - 30);
   writeFileSync(at("cle/change.age"), changed);
   await expect(restore(at("cle/change.age"), at("neuf"), PASSPHRASE)).rejects.toThrow(/incomplet ou a été modifié/);
+  const header = bytes.indexOf("\n---") + 1;
+  const payload = bytes.indexOf("\n", header) + 1;
+  for (const length of [0, 1, 15, 16, 17, 40].map((more) => payload + more)) {
+    writeFileSync(at("cle/coupe.age"), bytes.subarray(0, length));
+    await expect(restore(at("cle/coupe.age"), at("neuf"), PASSPHRASE)).rejects.toThrow(/incomplet ou a été modifié/);
+  }
   expect(existsSync(at("neuf"))).toBe(false);
 });
 

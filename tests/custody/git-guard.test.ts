@@ -81,3 +81,30 @@ test("a file moved from the demo to a delivery is refused", () => {
   git("mv", "data/demo/z.csv", "data/2026-T2/z.csv");
   expect(commit()).toContain("data/2026-T2/z.csv");
 });
+
+test("the diagnostic tells a guard that is not asked for, or asked for and not there, and one that is; of no repository it says nothing", {
+  timeout: 60_000,
+}, () => {
+  const folder = mkdtempSync(join(tmpdir(), "diagnostic-"));
+  try {
+    writeFileSync(join(folder, "convention.yaml"), "commune: { nom: Ville-Fictive }\nnavigateur: /no/such/browser\n");
+    const told = (): string | undefined =>
+      spawnSync(
+        process.execPath,
+        ["--import", resolve("scripts/preload.js"), resolve("scripts/diagnostic.ts"), "--data", folder],
+        { cwd: folder, encoding: "utf8" },
+      )
+        .stdout.split("\n")
+        .find((line) => line.includes("Garde de git"));
+    expect(told()).toBeUndefined();
+    execFileSync("git", ["init", "-q", folder]);
+    expect(told()).toMatch(/^À CORRIGER/);
+    execFileSync("git", ["-C", folder, "config", "core.hooksPath", ".githooks"]);
+    expect(told()).toMatch(/^À CORRIGER/);
+    mkdirSync(join(folder, ".githooks"));
+    writeFileSync(join(folder, ".githooks/pre-commit"), "");
+    expect(told()).toMatch(/^OK/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { packKit } from "../../scripts/kit/archive.ts";
 import { GUIDES, toPage } from "../../scripts/kit/guide.ts";
 import { listLicences, withoutLicence } from "../../scripts/kit/licences.ts";
-import { isNeeded, packagesIn } from "../../scripts/kit/packages.ts";
+import { isNeeded, libraryFiles, packagesIn } from "../../scripts/kit/packages.ts";
 import { readMe } from "../../scripts/kit/read-me.ts";
 import { TARGETS } from "../../scripts/kit/targets.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -66,6 +66,28 @@ test("packages that a system has no use for are left out with all that they hold
     { path: "node_modules/a", name: "a", version: "2", licence: "MIT" },
     { path: "node_modules/a/node_modules/typescript", name: "typescript", version: "3", licence: "MIT" },
     { path: "node_modules/typescript-like", name: "typescript-like", version: "6", licence: null },
+  ]);
+});
+
+test("of each package the files that run are carried, each once; of one within it, those of its own place in the list", () => {
+  const folder = temporaryFolder("paquets");
+  for (const path of [
+    "a/index.js",
+    "a/README.md",
+    "a/node_modules/b/index.js",
+    "a/node_modules/typescript/x.js",
+    "c/c.js",
+  ]) {
+    mkdirSync(join(folder, "node_modules", path, ".."), { recursive: true });
+    writeFileSync(join(folder, "node_modules", path), "");
+  }
+  const packages = ["a", "a/node_modules/b"].map((path) => ({
+    ...{ path: `node_modules/${path}`, name: path.slice(-1), version: "1", licence: "MIT" },
+  }));
+  expect(libraryFiles(folder, packages)).toEqual([
+    "node_modules/.package-lock.json",
+    "node_modules/a/index.js",
+    "node_modules/a/node_modules/b/index.js",
   ]);
 });
 

@@ -47,6 +47,11 @@ describe.each<readonly [kind: string, table: (word: string) => string, expected:
   ["unit", before, READ],
   ["note column", before, READ],
   ["family", (word) => `IS 101 - T1 2026\n\nIndicateur|${word}|T1 2026\nHomicides|aaa|1\nVols avec armes|bbb|2`, READ],
+  [
+    "heading of the lines",
+    (word) => `IS 101 - T1 2026\n\n${word} : Homicides|T1 2026\nPolice|1\nGendarmerie|2`,
+    /^homicides PN .*= 1\nhomicides GN .*= 2$/,
+  ],
   ["says nothing", (word) => headed(`T1 2026 ${word}`), READ],
   ["note line", (word) => titled("IS 101 - T1 2026", `${word} 4e trimestre 2019 mot`), READ],
   ["day of a count", (word) => titled("IS 101 - T1 2026", `${word} au 15 mars 2026`), refused("plusieurs façons")],
