@@ -130,8 +130,11 @@ test("a folder bound to another machine refuses every command but the one that b
   expect(command("registre").stdout).toContain("Dossier lié à ce poste");
 });
 
-test("a passphrase and a confirmation are taken from a terminal only", { timeout: 30_000 }, () => {
-  writeFileSync(at("data/convention.yaml"), "commune: { nom: Ville-Fictive }\nconservation: { annees: 1 }\n");
+test("a passphrase and a confirmation are taken from a terminal only", { timeout: 30_000 }, async () => {
+  writeFileSync(
+    at("data/convention.yaml"),
+    "commune: { nom: Ville-Fictive }\nmarquage: Secret\nconservation: { annees: 3 }\n",
+  );
   mkdirSync(at("data/2020-T1"));
   writeFileSync(at("data/2020-T1/a.csv"), "1");
   expect(command("sauvegarde", root)).toMatchObject({
@@ -147,7 +150,13 @@ test("a passphrase and a confirmation are taken from a terminal only", { timeout
     stderr: expect.stringContaining("terminal"),
   });
   expect(existsSync(at("data/2020-T1/a.csv"))).toBe(true);
-  expect(command("conservation").stdout).toContain("Livraison 2020-T1");
+  const told = command("conservation").stdout;
+  expect(told).toContain("Livraison 2020-T1");
+  // the list to be stamped is of this commune, under its marking, with its time and its folders
+  const [, path = ""] = /: (\S+bordereau-elimination-\d{4}-\d\d-\d\d\.pdf)/.exec(told) ?? [];
+  const paper = (await textOf(readFileSync(path))).join(" ").replaceAll(/\s+/g, " ");
+  for (const words of ["Ville-Fictive", "Secret", "3 ans après la fin du trimestre", "Livraison 2020-T1"])
+    expect(paper).toContain(words);
 });
 
 test("every command has its help in French, and names a mistyped option", { timeout: 60_000 }, () => {

@@ -169,6 +169,7 @@ test.each<readonly [string, () => unknown]>([
     disk.failAt = 0;
     if (outcome instanceof UserError) {
       if (!namedIn(outcome.message).some(isNear)) faults.push([where, "names no path", outcome.message]);
+      if (!outcome.hint.endsWith(".")) faults.push([where, "does not say what to do", outcome.hint]);
     } else if (outcome instanceof Error) faults.push([where, "not told in French", outcome.message]);
     else if (JSON.stringify(outcome) !== sound && !JSON.stringify(outcome).includes("le disque répond mal"))
       faults.push([where, "another result, in silence"]);

@@ -35,6 +35,9 @@ describe.each<readonly [string, (data: string) => unknown]>([
     else execFileSync("mkfifo", [path]);
     expect(() => read(data)).toThrow(UserError);
     expect(() => read(data)).toThrow(/là où il faut un fichier/);
+    expect(() => read(data)).toThrow(
+      expect.objectContaining({ hint: expect.stringMatching(/^[A-Z].+ relancez .+\.$/) }),
+    );
     rmSync(path, { recursive: true });
     expect(() => read(data)).not.toThrow();
   });
