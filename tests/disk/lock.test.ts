@@ -1,0 +1,28 @@
+/** A lock lasts until it is given back. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { takeLock } from "../../scripts/disk/lock.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+test("what nothing refers to any more is held all the same, until it is given back or its process ends", () => {
+  const path = join(temporaryFolder("verrou"), ".verrou");
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      ...["--expose-gc", "--input-type=module", "-e"],
+      `import { takeLock } from "./scripts/disk/lock.ts";
+      const lock = { path: ${JSON.stringify(path)}, patienceMs: 0, busy: { message: "pris", hint: "attendez" } };
+      const attempt = () => { try { return takeLock(lock); } catch (error) { return error.message; } };
+      const release = attempt();
+      for (let turn = 0; turn < 5; turn += 1) { globalThis.gc(); await new Promise((done) => setTimeout(done, 10)); }
+      console.log(attempt());
+      release();
+      console.log(typeof attempt());`,
+    ],
+    { encoding: "utf8" },
+  );
+  expect([stdout, stderr]).toEqual(["pris\nfunction\n", ""]);
+  // that process has ended without giving its second one back
+  takeLock({ path, patienceMs: 0, busy: { message: "pris", hint: "attendez" } })();
+});
