@@ -15,7 +15,7 @@ describe("known answers", () => {
     [0, 0, 1],
     [208, 237, 0.18],
   ])("%i against %i gives p = %f", (before, after, p) => {
-    expect(compareCounts(over(before), over(after)).p).toBeCloseTo(p, p === 0.18 ? 2 : 6);
+    expect(compareCounts(over(before), over(after), 1).p).toBeCloseTo(p, p === 0.18 ? 2 : 6);
   });
 
   test.each([
@@ -24,7 +24,7 @@ describe("known answers", () => {
     [2, 17877, 9, 16660, undefined, 0.05011, 0.02177406, 1.0005491],
     [60, 51477.5, 30, 54308.7, 2.10999757, undefined, 1.33973572, 3.38836557],
   ])("%i/%f against %i/%f", (a, sizeA, b, sizeB, ratio, p, low, high) => {
-    const found = compareCounts(over(b, sizeB), over(a, sizeA));
+    const found = compareCounts(over(b, sizeB), over(a, sizeA), 1);
     if (ratio) expect(a / sizeA / (b / sizeB)).toBeCloseTo(ratio, 6);
     if (p) expect(found.p).toBeCloseTo(p, 5);
     expect(found.ratio.low).toBeCloseTo(low, 7);
@@ -69,9 +69,9 @@ describe("known answers", () => {
   });
 
   test("the ratio is unbounded when nothing was counted before, and starts at 0 when nothing is counted after", () => {
-    expect(compareCounts(over(0), over(4)).ratio.high).toBeNull();
-    expect(compareCounts(over(4), over(0)).ratio.low).toBe(0);
-    expect(compareCounts(over(0), over(0)).ratio).toEqual({ low: 0, high: null });
+    expect(compareCounts(over(0), over(4), 1).ratio.high).toBeNull();
+    expect(compareCounts(over(4), over(0), 1).ratio.low).toBe(0);
+    expect(compareCounts(over(0), over(0), 1).ratio).toEqual({ low: 0, high: null });
   });
 });
 
@@ -116,6 +116,6 @@ describe("properties", () => {
 
   test("what is not a count over an exposure is refused", () => {
     for (const bad of [over(-1), over(1.5), over(Number.NaN), over(1, 0)])
-      expect(() => compareCounts(bad, over(1))).toThrow(RangeError);
+      expect(() => compareCounts(bad, over(1), 1)).toThrow(RangeError);
   });
 });

@@ -40,7 +40,7 @@ const METHODS: Readonly<Record<string, Ours>> = {
     ),
   trend: (counts: readonly number[], first: number) => {
     const points = counts.map((count, i) => ({ time: i / 4, season: ((i + first - 1) % 4) + 1, count }));
-    const t = trendOf(points);
+    const t = trendOf(points, 1);
     return t ? [t.yearly, t.low, t.high, t.p, t.method === "quasi-poisson" ? 1 : 0] : [];
   },
 };

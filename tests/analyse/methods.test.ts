@@ -184,13 +184,23 @@ describe("trend", () => {
   const rising = Array.from({ length: 16 }, (_, i) => ({ time: i / 4, season: (i % 4) + 1, count: 10 + 2 * i }));
 
   test("needs 12 quarters", () => {
-    expect(trendOf(rising.slice(0, 11))).toBeNull();
-    expect(trendOf(rising.slice(0, 12))?.quarters).toBe(12);
+    expect(trendOf(rising.slice(0, 11), 1)).toBeNull();
+    expect(trendOf(rising.slice(0, 12), 1)?.quarters).toBe(12);
   });
 
   test("has no finite estimate without facts, or with all of them at one end", () => {
-    expect(trendOf(rising.map((p) => ({ ...p, count: 0 })))).toBeNull();
-    expect(trendOf(rising.map((p) => ({ ...p, count: p.time >= 3 ? 4 : 0 })))).toBeNull();
+    expect(
+      trendOf(
+        rising.map((p) => ({ ...p, count: 0 })),
+        1,
+      ),
+    ).toBeNull();
+    expect(
+      trendOf(
+        rising.map((p) => ({ ...p, count: p.time >= 3 ? 4 : 0 })),
+        1,
+      ),
+    ).toBeNull();
   });
 
   test("the origin of time does not matter; time turned round inverts it", () => {
@@ -200,9 +210,15 @@ describe("trend", () => {
         fc.integer({ min: -99, max: 99 }),
         (counts, origin) => {
           const points = counts.map((count, i) => ({ time: i / 4, season: (i % 4) + 1, count }));
-          const found = trendOf(points);
-          const moved = trendOf(points.map((p) => ({ ...p, time: p.time + origin })));
-          const turned = trendOf(points.map((p) => ({ ...p, time: -p.time })));
+          const found = trendOf(points, 1);
+          const moved = trendOf(
+            points.map((p) => ({ ...p, time: p.time + origin })),
+            1,
+          );
+          const turned = trendOf(
+            points.map((p) => ({ ...p, time: -p.time })),
+            1,
+          );
           expect(moved === null).toBe(found === null);
           expect(turned === null).toBe(found === null);
           if (!found || !moved || !turned) return;

@@ -14,6 +14,9 @@ export interface CountTest {
   readonly ratio: { readonly low: number; readonly high: number | null };
 }
 
+/** Of the interval of the rates. */
+const LEVEL = 0.95;
+
 /**
  * Compares two counts, of rates λ₀ (before, exposure e₀) and λ₁ (after, e₁), when facts come in series: φ facts are counted for one, φ being
  * how many times more the counts vary than independent facts would (dispersion.ts).
@@ -25,13 +28,12 @@ export interface CountTest {
  * Checked on known values: 16 → 25 over equal spans gives p = 0.2110235976; with φ = 1.5, 0.3390870763.
  *
  * @param before, after whole counts, 0 or more; exposures above 0, in one unit. @param phi 1 or more.
- * @param level of the interval.
  * @throws RangeError when a count is no whole number or an exposure is not above 0: a bug of the caller.
  */
-export function compareCounts(before: Counted, after: Counted, phi = 1, level = 0.95): CountTest {
+export function compareCounts(before: Counted, after: Counted, phi: number): CountTest {
   const p = centralP(before, after, phi);
   if (before.count + after.count === 0) return { p, ratio: { low: 0, high: null } };
-  const alpha = (1 - level) / 2;
+  const alpha = (1 - LEVEL) / 2;
   const scale = before.exposure / after.exposure;
   const [x, y] = [before.count / phi, after.count / phi];
   const low = y === 0 ? 0 : odds(betaQuantile(alpha, y, x + 1)) * scale;
@@ -41,13 +43,17 @@ export function compareCounts(before: Counted, after: Counted, phi = 1, level = 
 }
 
 /** The p of compareCounts alone. */
-export function centralP(before: Counted, after: Counted, phi = 1): number {
+export function centralP(before: Counted, after: Counted, phi: number): number {
   const { lower, upper } = tails(before, after, phi);
   return Math.min(1, 2 * lower, 2 * upper);
 }
 
 /** The chance of a later count as small, and of one as large, when the rates are equal; both are 1 when nothing was counted. */
-export function tails(before: Counted, after: Counted, phi = 1): { readonly lower: number; readonly upper: number } {
+export function tails(
+  before: Counted,
+  after: Counted,
+  phi: number,
+): { readonly lower: number; readonly upper: number } {
   for (const { count, exposure } of [before, after])
     if (!(Number.isInteger(count) && count >= 0 && exposure > 0))
       throw new RangeError(`not a count over an exposure: ${count} over ${exposure}`);
@@ -62,5 +68,5 @@ export function tails(before: Counted, after: Counted, phi = 1): { readonly lowe
 const odds = (share: number): number => share / (1 - share);
 
 /** Smallest p that any split of a total could give, exposures k : 1, k >= 1: all of it after. 8 facts, 1 : 1 => 2 × 2⁻⁸ */
-export const smallestP = (total: number, k: number, phi = 1): number =>
+export const smallestP = (total: number, k: number, phi: number): number =>
   centralP({ count: 0, exposure: k }, { count: total, exposure: 1 }, phi);

@@ -23,7 +23,7 @@ export interface TrendPoint {
  * bulletin's (dispersion.ts: one line alone is too short to show it) and the line's own χ² / freedom where χ² exceeds its 95 % quantile.
  * Null with fewer than 12 quarters known, or without a finite estimate (no fact, or all of them at one end).
  */
-export function trendOf(points: readonly TrendPoint[], phi = 1): Omit<Trend, "told"> | null {
+export function trendOf(points: readonly TrendPoint[], phi: number): Omit<Trend, "told"> | null {
   if (points.length < TREND_QUARTERS) return null;
   // from the middle of the series: the slope is the same, and keeps its digits whatever the origin of time
   const middle = points.reduce((sum, p) => sum + p.time, 0) / points.length;
