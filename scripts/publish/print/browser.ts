@@ -1,14 +1,12 @@
 /** The browser that prints: found, started through a pipe, without network, erased afterwards. Wraps puppeteer. */
 import { type ChildProcess, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { join, win32 } from "node:path";
+import { existsSync } from "node:fs";
+import { win32 } from "node:path";
 import puppeteer, { type Browser, type Page, ProtocolError, PuppeteerError, TimeoutError } from "puppeteer";
-import { isAlive } from "../../disk/alive.ts";
-import { privateFolder } from "../../disk/private-folder.ts";
 import { formatNumber, quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import { installedBrowsers } from "./installed-browsers.ts";
+import { eraseOldProfiles, eraseProfile, makeProfile, temporaryFiles } from "./profile.ts";
 import { type BrowserProgram, shippedChromium } from "./shipped-chromium.ts";
 
 /** A started browser and the one page that prints everything. */
@@ -59,31 +57,8 @@ const sandbox = (): readonly string[] => (process.getuid?.() === 0 ? ["--no-sand
 /** Held in the page itself. */
 const isInside = (url: string): boolean => /^(?:data|about|blob):/i.test(url);
 
-/** Profiles left by a build that was killed: "profil-1234-1" whose process 1234 has ended. */
-async function eraseOldProfiles(folder: string): Promise<void> {
-  for (const name of readdirSync(folder)) {
-    const pid = /^(?:profil|chromium-.*\.partiel)-(\d+)(?:-\d+)?$/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) await erase(join(folder, name), 0);
-  }
-}
-
-/** As best it can: what another program holds, an antivirus or a browser that is still ending, the next build tries again. */
-async function erase(profile: string, maxRetries: number): Promise<void> {
-  try {
-    await rm(profile, { recursive: true, force: true, maxRetries, retryDelay: 50 });
-  } catch {
-    // it stays in the private folder, which no other account may open
-  }
-}
-
-/** Windows lets go of a file some time after the process that had it has ended. */
-const RETRIES = 8;
-
 /** How long the browser may take over one thing: a slow machine prints fifty years of deliveries all the same. */
 const PATIENCE_MS = 10 * 60_000;
-
-/** Browsers started by this process so far: each has its own profile. */
-let started = 0;
 
 /** The browser and the processes that it started, of one group: one left alive would write in the profile once it is erased. */
 function killAll(browser: ChildProcess): void {
@@ -103,16 +78,6 @@ function killAll(browser: ChildProcess): void {
   }
 }
 
-/**
- * The pages and their PDF, which Chromium keeps in files without a name while it works, never go to the temporary folder that all the
- * accounts share. A browser with windows also puts a socket there, whose path Linux limits to 107 bytes: then to memory.
- */
-function temporaryFiles(program: BrowserProgram, profile: string): Readonly<Record<string, string>> {
-  const isLong = Buffer.byteLength(join(profile, ".org.chromium.Chromium.XXXXXX", "SingletonSocket")) > 107;
-  const place = !program.shell && process.platform === "linux" && isLong ? "/dev/shm" : profile;
-  return { TMPDIR: place, TMP: place, TEMP: place };
-}
-
 /** @returns a UserError in place of one that says that the browser did not answer in time, or ended; any other as it is. */
 export function explainSilence(error: unknown, patienceMs: number): unknown {
   const isSilence =
@@ -128,9 +93,7 @@ export function explainSilence(error: unknown, patienceMs: number): unknown {
 }
 
 async function start(program: BrowserProgram, forScreen: boolean): Promise<PrintBrowser> {
-  started += 1;
-  const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
-  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  const profile = makeProfile();
   let browser: Browser;
   try {
     browser = await puppeteer.launch({
@@ -144,7 +107,7 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<Print
       protocolTimeout: PATIENCE_MS,
     });
   } catch (error) {
-    await erase(profile, RETRIES);
+    await eraseProfile(profile);
     throw error;
   }
   const [page = await browser.newPage()] = await browser.pages();
@@ -164,7 +127,7 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<Print
     if (own !== null) killAll(own);
     await gone;
     await browser.disconnect();
-    await erase(profile, RETRIES);
+    await eraseProfile(profile);
   };
   return {
     page,
@@ -207,7 +170,7 @@ export async function launchBrowser(
   { onUnpack = () => {}, forScreen = false }: { readonly onUnpack?: () => void; readonly forScreen?: boolean } = {},
 ): Promise<PrintBrowser> {
   const failures: string[] = [];
-  await eraseOldProfiles(privateFolder());
+  await eraseOldProfiles();
   for await (const program of programs(named, onUnpack)) {
     try {
       return await start(program, forScreen);
