@@ -50,7 +50,7 @@ export function sourcesTable(c: Context): Table | undefined {
       { id: "fichier", label: "Fichier", kind: "label" },
       { id: "etat", label: "État", kind: "text" },
       { id: "nombres", label: "Nombres lus", kind: "number" },
-      { id: "empreinte", label: "Empreinte SHA-256", kind: "text" },
+      { id: "empreinte", label: "Empreinte", kind: "text" },
     ],
     rows: c.recognitions.toReversed().map((r) => {
       const note = sourceNote(c, r);
@@ -68,7 +68,7 @@ export function sourcesTable(c: Context): Table | undefined {
     champ: "Toutes les livraisons connues, la plus récente d'abord.",
     source: "Fichiers déchiffrés remis par le service partenaire.",
     notes: [
-      `Empreinte : ses ${SHOWN_DIGITS} premiers chiffres, en base 16 ; la feuille de contrôle la donne entière. Deux fichiers différents n'ont pas la même.`,
+      `Empreinte : les ${SHOWN_DIGITS} premiers chiffres, en base 16, de l'empreinte SHA-256 du fichier ; la feuille de contrôle la donne entière. Deux fichiers différents n'ont pas la même.`,
     ],
   };
 }
