@@ -20,7 +20,7 @@ import { chooseStatement } from "../meaning/statement.ts";
 import { labelDoubt, tableDoubt } from "../meaning/table-doubts.ts";
 import { joinUnderLines } from "../meaning/under-lines.ts";
 import { findAnchor } from "../periods/anchor.ts";
-import { fullPeriod, saysOnlyYear } from "../words/period-part.ts";
+import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isCount, isExplained } from "../words/said.ts";
 
 /** One table where it stands. */
@@ -93,7 +93,7 @@ export function understand(
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
     sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
     sidesSayPeriod: rows.some((r) => r.axis.periods.length > 0 && r.axis.label !== null),
-    columnsSayPeriod: axes.some((c) => isCount(c.axis) && c.axis.periods.some((p) => !p.cumulative && !p.rolling)),
+    columnsSayPeriod: axes.some(({ axis }) => isCount(axis) && axis.periods.some(leavesNoneUnsaid)),
     columnsHaveForces: axes.some((c) => c.axis.force !== null),
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
     ...familyTotals({ view, block, plan, corner }, rows),
@@ -102,6 +102,13 @@ export function understand(
     doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt ?? headed.doubt;
   return { context, columns, rows, anchor: anchor?.period ?? null, doubt: wholeDoubt ?? null };
 }
+
+/**
+ * Beside "T1 2026", a heading that says no period is not understood. "Cumul", "N-1" and "trimestre précédent" are said against the
+ * statement's own period, which is that of "Nombre" beside them.
+ */
+const leavesNoneUnsaid = ({ cumulative, rolling, year, own }: PeriodPart): boolean =>
+  !cumulative && !rolling && own !== "before" && !(typeof year === "object" && year.relative < 0);
 
 const withLabelPlaces = (plan: RowPlan, { places, doubt }: LabelPlaces): RowPlan =>
   places.size === 0 && doubt === null
