@@ -4,8 +4,18 @@ import { isValue } from "./bands.ts";
 import { joinLines } from "./lines.ts";
 
 /** A text in small letters, or after a dash, goes on with what was before; one with the mark of a list does not: "j) Tapages". */
-export const goesOn = (text: string): boolean =>
-  /^[\p{Ll}(«"–-]/u.test(text) && !/^(?:\p{Ll}|[ivx]{2,4})\s?[.)°]/u.test(text);
+const goesOn = (text: string): boolean => /^[\p{Ll}(«"–-]/u.test(text) && !/^(?:\p{Ll}|[ivx]{2,4})\s?[.)°]/u.test(text);
+
+/** Does a label on the next page go on with the last of these rows? Not where it is one more item: "- Cambriolages" under "- Atteintes aux biens". */
+export const goesOnAfter = (rows: readonly TableRow[], label: string): boolean =>
+  goesOn(label) && !(isItem(label) && rows.some((row) => labelOf(row).startsWith(label.slice(0, 2))));
+
+/** "- Cambriolages": an item of a list, or the rest of a label with a dash in it. */
+const isItem = (label: string): boolean => /^[–-]\s/.test(label);
+
+/** Do most of the labels start in small letters? Then such a start tells nothing. */
+const areSmall = (rows: readonly TableRow[]): boolean =>
+  rows.filter((row) => goesOn(labelOf(row)) && !isItem(labelOf(row))).length * 2 > rows.length;
 
 /** "146", "146 991": figures alone on their line. */
 export const isFiguresOnly = (text: string): boolean => /^\d{1,3}([\s\u00a0\u202f]\d{1,3})*$/.test(text.trim());
@@ -16,16 +26,21 @@ export const isHeadOnly = (rows: readonly TableRow[]): boolean =>
 
 /** Rows with no label of their own whose figures all go on with the thousands of the row above: "4" above "146". */
 export const cutRows = (rows: readonly TableRow[]): readonly TableRow[] =>
-  rows.filter((row, i) => {
-    const above = rows[i - 1];
-    const label = row.cells.find((cell) => cell.column === 0)?.text ?? "";
-    const figures = row.cells.filter((cell) => cell.column > 0 && cell.text !== "");
-    const areThousands = figures.every((cell) => {
-      const upper = above?.cells.find((c) => c.column === cell.column)?.text ?? "";
-      return /^\d{3}$/.test(cell.text) && /(^|[^\d])\d{1,3}$/.test(upper);
-    });
-    return figures.length > 0 && areThousands && (label === "" || goesOn(label));
+  rows.filter((row, i) => areThousands(rows[i - 1], row) && hasNoLabel(rows.toSpliced(i, 1), row));
+
+function areThousands(above: TableRow | undefined, row: TableRow): boolean {
+  const figures = row.cells.filter((cell) => cell.column > 0 && cell.text !== "");
+  const follows = figures.every((cell) => {
+    const upper = above?.cells.find((c) => c.column === cell.column)?.text ?? "";
+    return /^\d{3}$/.test(cell.text) && /(^|[^\d])\d{1,3}$/.test(upper);
   });
+  return figures.length > 0 && follows;
+}
+
+const labelOf = (row: TableRow | undefined): string => row?.cells.find((cell) => cell.column === 0)?.text ?? "";
+
+const hasNoLabel = (others: readonly TableRow[], row: TableRow): boolean =>
+  labelOf(row) === "" || goesOnAfter(others, labelOf(row));
 
 export const withLabel = (row: TableRow | undefined, text: string): TableRow => ({
   ...row,
@@ -41,21 +56,24 @@ export function extendLabel(rows: TableRow[], text: string): void {
 /** Adds the rows of the next page; a row that the page's end cut in two is made whole. false: it could not be. */
 export function appendRows(rows: TableRow[], more: readonly TableRow[]): boolean {
   const [last, first] = [rows.at(-1), more[0]];
-  const whole = last && first ? joinCutRow(last, first) : null;
+  const isCut = goesOnAfter(rows, labelOf(first));
+  const isUsual = areSmall(rows);
+  const whole = last && first && ((isCut && !isUsual) || labelOf(first) === "") ? joinCutRow(last, first) : null;
   if (whole) rows[rows.length - 1] = whole;
   rows.push(...more.slice(whole ? 1 : 0));
-  return whole !== null || !goesOn(first?.cells[0]?.text ?? "");
+  const areWhole = isUsual && last && first && !isLabelOnly(last) && !isLabelOnly(first);
+  return whole !== null || !isCut || areWhole === true;
 }
 
-/** The second part goes on in small letters, and one of the parts has its label only: "… assimilées" + "commises au …". */
+const isLabelOnly = (row: TableRow): boolean => row.cells.every((cell, i) => i === 0 || cell.text === "");
+
+/** The second part goes on with the first, and one of them has its label only ("… assimilées" + "commises au …"), or is its thousands. */
 function joinCutRow(upper: TableRow, lower: TableRow): TableRow | null {
-  const isLabelOnly = (row: TableRow): boolean => row.cells.every((cell, i) => i === 0 || cell.text === "");
   const sameShape =
     upper.cells.length === lower.cells.length &&
     upper.cells.every((cell, i) => cell.column === lower.cells[i]?.column && cell.colSpan === lower.cells[i]?.colSpan);
-  const cut = upper.cells[0]?.text !== "" && goesOn(lower.cells[0]?.text ?? "");
-  const thousands = sameShape && cutRows([upper, lower]).length > 0;
-  if (!thousands && (!sameShape || !cut || !(isLabelOnly(upper) || isLabelOnly(lower)))) return null;
+  const isLabelCut = labelOf(upper) !== "" && labelOf(lower) !== "" && (isLabelOnly(upper) || isLabelOnly(lower));
+  if (!sameShape || !(isLabelCut || areThousands(upper, lower))) return null;
   const texts = upper.cells.map((cell, i) => [cell.text, lower.cells[i]?.text ?? ""].filter((text) => text !== ""));
   return { ...upper, cells: upper.cells.map((cell, i) => ({ ...cell, text: joinLines(texts[i] ?? []) })) };
 }

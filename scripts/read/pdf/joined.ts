@@ -2,7 +2,7 @@
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
 import { type Band, isValue } from "./bands.ts";
 import type { PageBlock } from "./blocks.ts";
-import { appendRows, cutRows, extendLabel, goesOn, isFiguresOnly, isHeadOnly, withLabel } from "./cut-rows.ts";
+import { appendRows, cutRows, extendLabel, goesOnAfter, isFiguresOnly, isHeadOnly, withLabel } from "./cut-rows.ts";
 import { joinLines } from "./lines.ts";
 import { type LaidOutPage, roleOf } from "./running.ts";
 
@@ -75,7 +75,7 @@ class Joining {
 
   addText(text: string): void {
     if (this.isFirst && this.open && isFiguresOnly(text)) this.cuts.push(this.nextName());
-    else if (this.isFirst && this.open && goesOn(text)) extendLabel(this.open.rows, text);
+    else if (this.isFirst && this.open && goesOnAfter(this.open.rows, text)) extendLabel(this.open.rows, text);
     else {
       if (this.isFirst) this.open = null;
       this.left.push(text);
@@ -89,7 +89,7 @@ class Joining {
     const rows = table.rows.map((row): TableRow => ({ ...row, name: this.nextName() }));
     const isSame = this.open !== null && sameColumns(this.open.bands, table.bands);
     const label = rows[0]?.cells[0]?.text ?? "";
-    const cutLabel = goesOn(label);
+    const cutLabel = this.open !== null && goesOnAfter(this.open.rows, label);
     if (this.open && isSame && this.isFirst && (this.left.length === 0 || cutLabel))
       this.continueTable(this.open.rows, rows.slice(repeatedHead(this.open.head, rows)), cutLabel);
     else {
@@ -100,7 +100,7 @@ class Joining {
       // The title may name an only column.
       const isUnnamed = (table.isHeadless && table.bands.length > 2) || (above !== null && isUnder(above, table.bands));
       if (isUnnamed && !isSame && !columns) this.headless.push(name);
-      if (this.isFirst && this.open && (goesOn(label) || isHeadOnly(this.open.rows))) this.cuts.push(name);
+      if (this.isFirst && this.open && (cutLabel || isHeadOnly(this.open.rows))) this.cuts.push(name);
       const own = columns ? rows.map((row) => inColumns(row, columns)) : rows;
       this.open = { rows: own, bands: columns ? above.bands : table.bands, head: own.map(rowKey) };
       this.blocks.push({ kind: "table", rows: own });

@@ -18,12 +18,15 @@ test("a row without figures is the rest of a label, and no figure's", () => {
   expect(cutRows([row("Vols", "4", "17"), row("commis sans violence", "", "")])).toEqual([]);
 });
 
+/** Whether the rows could be made one table, and the rows. */
+const appended = (rows: readonly ReturnType<typeof row>[], lower: ReturnType<typeof row>): string => {
+  const all = [...rows];
+  const isWhole = appendRows(all, [lower]);
+  return `${isWhole} ${all.map(({ cells }) => cells.map(({ text }) => text).join("|")).join(" / ")}`;
+};
+
 test("a row cut in two is made whole when both parts have the same cells", () => {
-  const joined = (upper: ReturnType<typeof row>, lower: ReturnType<typeof row>) => {
-    const rows = [upper];
-    const isWhole = appendRows(rows, [lower]);
-    return `${isWhole} ${rows.map(({ cells }) => cells.map(({ text }) => text).join("|")).join(" / ")}`;
-  };
+  const joined = (upper: ReturnType<typeof row>, lower: ReturnType<typeof row>) => appended([upper], lower);
   const moved = (change: { column?: number; colSpan?: number }) => {
     const { cells } = row("sans violence", "", "");
     return { cells: cells.map((cell, i) => (i === 1 ? { ...cell, ...change } : cell)) };
@@ -35,4 +38,24 @@ test("a row cut in two is made whole when both parts have the same cells", () =>
   expect(joined(upper, row("sans violence", ""))).toBe("false Vols|4|17 / sans violence|");
   expect(joined(upper, row("Sans violence", "", ""))).toBe("true Vols|4|17 / Sans violence||");
   expect(joined(upper, row("sans violence", "5", ""))).toBe("false Vols|4|17 / sans violence|5|");
+});
+
+test("an item of a list is no rest of the row above, nor is a family's name between lines that start with the same dash", () => {
+  const rows = [row("- Atteintes aux biens", "", ""), row("- Cambriolages", "4", "17"), row("Sous-total", "4", "17")];
+  const shown = "- Atteintes aux biens|| / - Cambriolages|4|17 / Sous-total|4|17";
+  expect(appended(rows, row("- Tranquillité", "", ""))).toBe(`true ${shown} / - Tranquillité||`);
+  expect(appended(rows.slice(0, 2), row("- Tapages", "146", "228"))).toBe(
+    "true - Atteintes aux biens|| / - Cambriolages|4|17 / - Tapages|146|228",
+  );
+  expect(cutRows([...rows.slice(0, 2), row("- Tapages", "146", "228")])).toEqual([]);
+  expect(appended(rows, row("– à vue", "", ""))).toBe(`true ${shown.replace("total|4", "total – à vue|4")}`);
+});
+
+test("where all labels are in small letters, a whole row is one more, and a label alone is a doubt", () => {
+  const rows = [row("homicides", "1", "2"), row("vols", "4", "17")];
+  expect(appended(rows, row("escroqueries", "5", "6"))).toBe("true homicides|1|2 / vols|4|17 / escroqueries|5|6");
+  expect(appended(rows, row("sans violence", "", ""))).toBe("false homicides|1|2 / vols|4|17 / sans violence||");
+  expect(appended([...rows, row("coups", "", "")], row("et blessures", "5", "6"))).toMatch(
+    /^false .*coups\|\| \/ et blessures/,
+  );
 });
