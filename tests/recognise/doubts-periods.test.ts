@@ -241,3 +241,38 @@ describe("« Cumul » beside the months of a quarter", () => {
       expect(since(text).issues.map((i) => i.rule)).toEqual(["ambiguous-reading"]);
   });
 });
+
+describe("the last twelve months", () => {
+  const rulesOf = (lines: string, heads: string, options = {}) => {
+    const counts = heads
+      .split("|")
+      .map(() => "1")
+      .join("|");
+    return readTables(`${lines}\n\nInfractions|${heads}\nHomicides|${counts}\nVols avec armes|${counts}`, options)
+      .rules;
+  };
+  test.each([
+    ["in a caption", "IS 101 - T1 2026\n12 mois glissants", "T1 2025|T1 2026", {}],
+    ["in the name of the sheet", "IS 101 - T1 2026", "2025|2026", { part: "12 mois glissants" }],
+    ["in the name of the file", "IS 101", "T1 2026", { name: "12 derniers mois IS101.csv" }],
+    ["of a year, which only the folder ends", "IS 101", "Nombre", { name: "12 derniers mois 2025 IS101.csv" }],
+  ])("over figures of less are a doubt: %s", (_, lines, heads, options) =>
+    expect(rulesOf(lines, heads, options)).toEqual(["error ambiguous-reading"]),
+  );
+  test.each([
+    ["one count", "IS 101 - T1 2026\n12 mois glissants", "2025|2026", {}],
+    ["quarters", "IS 101\n12 derniers mois", "T2 2025|T3 2025|T4 2025|T1 2026", {}],
+    ["beside a quarter", "IS 101 - T1 2026 et 12 derniers mois", "T1 2026", {}],
+    ["the name of the file", "IS 101", "Nombre", { name: "12 derniers mois IS101.csv" }],
+  ])("over figures of twelve are none: %s", (_, lines, heads, options) =>
+    expect(rulesOf(lines, heads, options)).toEqual([]),
+  );
+});
+
+test("« Cumul » under a title of the second quarter, beside a column of the third, is a doubt", () => {
+  const { counts, rules } = readTables(table("IS 101 - 2e trimestre 2026", "Cumul 2026", "T3 2026"), {
+    delivery: "2026-T3",
+  });
+  expect(counts).toEqual([]);
+  expect(rules).toEqual(["error ambiguous-reading"]);
+});

@@ -38,6 +38,8 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["its name in full", "IS 101 - Commune de Fécamp - T1 2026"],
     ["its code", "IS 101 - T1 2026 - code INSEE 76259"],
     ["its code alone", "IS 101 - 76259 - T1 2026"],
+    ["its code after a word", "IS 101 sur 76259 - T1 2026"],
+    ["its code at the end of a sentence", "IS 101 : faits constatés à 76259 au 1er trimestre 2026"],
     ["its code before its name", "IS 101 - T1 2026 - 76259 Fécamp"],
     ["its name at the end of a sentence", "IS 101 : faits constatés à Fécamp au 1er trimestre 2026"],
     ["a total of a service", "IS 101 - T1 2026 - Total CPN"],
@@ -99,6 +101,8 @@ describe("a title, a caption, the sheet's or the file's name", () => {
       ["IS 101 - T1 2026", "FÉCAMP"],
       ["Commune|FÉCAMP|Code INSEE|76259", "IS 101 - T1 2026"],
       ["Département de la Seine-Maritime", "IS 101 - T1 2026"],
+      ["IS 101 - T1 2026", "Faits constatés sur 76259"],
+      ["IS 101 - T1 2026", "76259 Fécamp"],
     ])
       expect(read(under(...lines)).rules).toContain("error not-our-commune");
     for (const lines of [

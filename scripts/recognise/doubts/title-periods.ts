@@ -4,7 +4,16 @@
  * name of a sheet against those of the sheet.
  */
 import { quote } from "../../model/format.ts";
-import { comparePeriods, isWholeYear, lengthOf, monthIndex, monthOf, type Period, yearOf } from "../../model/period.ts";
+import {
+  addMonths,
+  comparePeriods,
+  isWholeYear,
+  lengthOf,
+  monthIndex,
+  monthOf,
+  type Period,
+  yearOf,
+} from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import { type Doubt, hasCounts } from "../layout/outcome.ts";
 import { isCutShort } from "../periods/cut-short.ts";
@@ -99,11 +108,16 @@ const latestOf = (spans: readonly Span[]): Period | undefined =>
 function agrees({ periods, unreadable, until }: Facets, spans: readonly Span[]): boolean {
   const latest = latestOf(spans);
   if (unreadable.length > 0 || (latest && until.some((day) => isCutShort(day, latest)))) return false;
-  const running = periods.filter((p) => p.cumulative && !p.within && !p.full);
+  const running = periods.filter((p) => (p.cumulative || p.rolling) && !p.within && !p.full);
   const others = periods.filter((p) => !running.includes(p));
-  if (others.length === 0) return running.length === 0 || spans.some(isRunning);
-  return others.every((part) => hasFigures(part, spans));
+  if (others.length > 0) return others.every((part) => hasFigures(part, spans));
+  return running.length === 0 || running.some((p) => (p.rolling ? coverYear(spans) : spans.some(isRunning)));
 }
+
+/** Twelve months of figures, as one count or as the counts of their months or quarters. */
+const coverYear = (spans: readonly Span[]): boolean =>
+  new Set(spans.flatMap(({ period }) => Array.from({ length: lengthOf(period) }, (_, i) => addMonths(period.first, i))))
+    .size >= 12;
 
 /** A count since January: said so, or the first quarter or half-year. */
 const isRunning = ({ period, running }: Span): boolean => running || monthOf(period.first) === 1;

@@ -4,7 +4,7 @@ import { addMonths, monthIndex, type Period, samePeriod, yearOf } from "../../mo
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import { findPeriodLine, findRivalName, type Rival } from "../periods/around.ts";
+import { findPeriodLine, findRival, type Rival } from "../periods/around.ts";
 import { mergeParts } from "../periods/merge-parts.ts";
 import {
   type Anchor,
@@ -69,7 +69,7 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
     own === undefined
       ? line.kind === "none" || (line.kind === "part" && (line.isTitle || fullPeriod(line.part) === undefined))
       : fullPeriod(own) === undefined;
-  const rival = counted ? findRivalName(context.around, context.anchor) : null;
+  const rival = counted ? findRival(context.around, context) : null;
   // a caption that says its own months, or a heading; the title's period is the statement's own, and never agrees
   const part = own ? withCaption(own, line) : line.kind === "part" && !line.isTitle ? line.part : undefined;
   if (rival && !agrees(part, context, rival)) return rival.doubt;

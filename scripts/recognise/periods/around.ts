@@ -1,12 +1,12 @@
 /** The period that the texts around a table say: captions and titles, then the sheet, then the file. */
 import { quote } from "../../model/format.ts";
-import { lengthOf, type Period, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
+import { lengthOf, monthIndex, type Period, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { fullPeriod, type PeriodPart, saysOnlyCumulative, saysOnlyYear } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
-import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
+import { type Anchor, describePeriod, type ResolveContext, settlePeriods } from "./resolve.ts";
 
 export type PeriodFinding =
   | {
@@ -98,18 +98,43 @@ export interface Rival {
   readonly anchor: Anchor | null;
 }
 
+/** Another anchor than that of the titles: what a heading says in full, or the name of the sheet or of the file. */
+export const findRival = (around: Surroundings, { anchor, explicit = [] }: ResolveContext): Rival | null =>
+  findLaterHeading(around, anchor, explicit) ?? findRivalName(around, anchor);
+
+const isSettled = (around: Surroundings): boolean =>
+  around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0);
+
+/** "T3 2026" beside "Cumul 2026", under a title of the second quarter. */
+function findLaterHeading(around: Surroundings, anchor: Anchor | null, explicit: readonly Period[]): Rival | null {
+  if (anchor?.source !== "title" || isSettled(around)) return null;
+  const [latest] = explicit.toSorted((a, b) => monthIndex(b.last) - monthIndex(a.last) || lengthOf(a) - lengthOf(b));
+  if (!latest || monthIndex(latest.last) <= monthIndex(anchor.period.last)) return null;
+  const [own, other] = [anchor.period, latest].map(describePeriod);
+  const doubt: Doubt = {
+    kind: "doubt",
+    text: around.lines.find(({ facets }) => facets.periods.length > 0)?.text ?? "",
+    readings: [
+      `les périodes du tableau se comptent à partir de son titre : ${own}`,
+      `elles se comptent à partir de ses en-têtes, qui vont plus loin : ${other}`,
+    ],
+    hint: "Demandez au service un fichier dont le titre et les colonnes disent la même période.",
+  };
+  return { doubt, anchor: { period: latest, source: "header" } };
+}
+
 /**
  * The sheet's or the file's name says another quarter or half-year than the titles from which periods are counted: "IS101 T2
  * 2026.xls" with "1er trimestre 2026" in it. One month is left alone: it may be that of the delivery.
  */
-export function findRivalName(around: Surroundings, anchor: Anchor | null): Rival | null {
+function findRivalName(around: Surroundings, anchor: Anchor | null): Rival | null {
   if (anchor?.source === "folder") {
     const doubt = findRivalYear(around, anchor);
     return doubt && { doubt, anchor: null };
   }
   if (anchor === null || !["title", "header"].includes(anchor.source)) return null;
   const { period } = anchor;
-  if (around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0)) return null;
+  if (isSettled(around)) return null;
   for (const { name, what } of [
     { name: around.sheet, what: "de la feuille" },
     { name: around.file, what: "du fichier" },

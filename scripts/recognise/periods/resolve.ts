@@ -82,8 +82,12 @@ export function resolve(part: PeriodPart, context: ResolveContext): Resolution {
       const soFar = { first: month(yearOf(rolling.last), 1), last: rolling.last };
       return samePeriod(soFar, rolling) ? found(soFar) : ambiguous(soFar, rolling);
     }
-    if (part.within === undefined) return found(rolling);
-    if (!samePair(part.within, [1, 12])) return unknown("« 12 derniers mois » et un autre intervalle à la fois");
+    // "12 derniers mois 2025", where nothing but the folder says up to which month
+    const isYear =
+      typeof part.year === "number" && anchor.source === "folder" && part.year < yearOf(anchor.period.last);
+    if (part.within === undefined && !isYear) return found(rolling);
+    if (part.within && !samePair(part.within, [1, 12]))
+      return unknown("« 12 derniers mois » et un autre intervalle à la fois");
     if (part.year === undefined) return found(rolling);
     // "12 mois 2025"
     const whole = wholeYear(yearOf(rolling.last));

@@ -38,11 +38,11 @@ const saysPeriod = (line: Line): boolean => {
 /** A note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026". */
 const speaksOfEnd = (line: Line): boolean => saysPeriod(line) && (isScope(line) || line.facets.until.length > 0);
 
-/** A span of days, or more than a month: a year alone in a file's name may be a reference's, a month alone that of the delivery. */
+/** A span of days, or more than a month, or twelve: a year alone in a file's name may be a reference's, a month alone that of the delivery. */
 const saysSpan = ({ facets }: Line): boolean =>
   !facets.declared &&
   facets.periods.length > 0 &&
   facets.periods.every((p) => {
     const [first, last] = p.within ?? [1, 1];
-    return p.cumulative || p.full !== undefined || last > first;
+    return p.cumulative || p.rolling || p.full !== undefined || last > first;
   });

@@ -18,6 +18,10 @@ const PLURALS = /\((?:s|e|es|x)\)/gi;
 /** Words within a name. */
 export const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
 
+/** "Faits constatés à Ville-Haute au", before a period. */
+const withoutEnd = (folded: string): string =>
+  folded.replace(/(?: (?:a|au|aux|en|du|de|des|d|le|la|les|pour|sur))+$/, "");
+
 /** "Champ : commune de …": the piece says of what the next one speaks. */
 export const heads = (text: string, piece: string): boolean => text.replace(/\s+:/g, ":").includes(`${piece}:`);
 
@@ -98,18 +102,23 @@ export function createPlaceReader(
     return of === "sheet" && /^(?:commune|ville)$/.test(foldPlace(text)) ? [{ kind: "ours", text, generic: true }] : [];
   };
 
-  /** "99001 - IS 101", a sheet "99001": a code that stands for the name. */
+  /** "99001 - IS 101", "faits constatés sur 99001", a sheet "99001": a code that stands for the name. */
   const loneCode = (segments: readonly Segment[], of: PlaceOf): readonly PlaceSaid[] => {
     if (of === "heading") return [];
-    const codes = segments.map((s) => foldPlace(s.text)).filter((t) => CODE.test(t));
+    const lastOf = (piece: string): string => withoutEnd(foldPlace(piece)).replace(/^(?:.* )?(?:sur|a) /, "");
+    const codes = segments.map((s) => lastOf(s.text)).filter((t) => CODE.test(t));
     return codes.flatMap((code) => ofCode(code, code) ?? []);
+  };
+
+  /** "99002 Ville-Haute": its code, which no address holds; the post has other numbers. */
+  const ofCodeAndName = (text: string): PlaceSaid | null => {
+    const [, code = "", name = ""] = /^(\d[\dab]\d{3}) (.+)$/.exec(foldPlace(text)) ?? [];
+    return communeOf(name)?.code === code.toUpperCase() ? ofCode(code, text) : null;
   };
 
   /** "Faits constatés à Ville-Haute": a name after words that are no name's. */
   const atTheEnd = (seg: string, shown: (piece: string) => string, isProper: IsProper): PlaceSaid | null => {
-    const all = foldPlace(seg)
-      .replace(/(?: (?:a|au|aux|en|du|de|des|d|le|la|les|pour|sur))+$/, "")
-      .split(" ");
+    const all = withoutEnd(foldPlace(seg)).split(" ");
     const start = all.findIndex((w) => isProper(w) && !isOrdinary(w));
     const name = all.slice(start).join(" ");
     if (start <= 0 || !all.slice(0, start).every(isOrdinary)) return null;
@@ -193,7 +202,7 @@ export function createPlaceReader(
       return ofKey(text.toLowerCase(), text, key, (w) => original.capital.has(w));
     }
     const ofLetter = OF_A_LETTER.test(text) && facets.statements.length === 0 && !INSEE.test(foldPlace(text));
-    if (of === "line" && ofLetter) return null;
+    if (of === "line" && ofLetter) return ofCodeAndName(text);
     return combine(readSegments(text, of));
   };
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { periodKey } from "../../../scripts/model/period.ts";
 import { findAnchor } from "../../../scripts/recognise/periods/anchor.ts";
-import { findPeriodLine, findRivalName, type PeriodFinding } from "../../../scripts/recognise/periods/around.ts";
+import { findPeriodLine, findRival, type PeriodFinding } from "../../../scripts/recognise/periods/around.ts";
 import type { Anchor } from "../../../scripts/recognise/periods/resolve.ts";
 import { viewOf } from "../tables.ts";
 import { around, period, readings, type Texts } from "../texts-around.ts";
@@ -108,8 +108,8 @@ describe("the period that the texts around a table say", () => {
 
 describe("a name that says another period than the one counted from", () => {
   const anchor = (key: string, source: Anchor["source"] = "title"): Anchor => ({ period: period(key), source });
-  const rival = (texts: Texts, from: Anchor | null) => {
-    const found = findRivalName(around(texts), from);
+  const rival = (texts: Texts, from: Anchor | null, explicit: readonly string[] = []) => {
+    const found = findRival(around(texts), { anchor: from, bareYears: [], explicit: explicit.map(period) });
     return (
       found && {
         ...readings(found.doubt),
@@ -186,6 +186,34 @@ describe("a name that says another period than the one counted from", () => {
     expect(
       rival({ near: ["2025"], settings: `mots:\n  - { texte: '2025', lecture: 2025-01/2025-12 }` }, folder),
     ).toBeNull();
+  });
+});
+
+describe("a heading that goes on after the title", () => {
+  const rivalOf = (explicit: readonly string[], source: Anchor["source"] = "title", settings?: string) =>
+    findRival(around({ near: ["IS 101 - T2 2026"], ...(settings && { settings }) }), {
+      anchor: { period: period("2026-04/2026-06"), source },
+      bareYears: [],
+      explicit: explicit.map(period),
+    });
+
+  test("is told: « Cumul » may be counted from it", () => {
+    const found = rivalOf(["2026-04/2026-06", "2026-07/2026-12", "2026-07/2026-09", "2026-10/2026-12"]);
+    expect(found?.anchor).toEqual({ period: period("2026-10/2026-12"), source: "header" });
+    expect(readings(found?.doubt)).toMatchObject({
+      text: "IS 101 - T2 2026",
+      readings: [
+        "les périodes du tableau se comptent à partir de son titre : 2e trimestre 2026 (2026-04/2026-06)",
+        "elles se comptent à partir de ses en-têtes, qui vont plus loin : 4e trimestre 2026 (2026-10/2026-12)",
+      ],
+    });
+  });
+
+  test("is not where it ends with it, where the period is no title's, or where the settings say it", () => {
+    expect(rivalOf(["2026-04/2026-06", "2026-01/2026-06"])).toBeNull();
+    expect(rivalOf(["2026-07/2026-09"], "header")).toBeNull();
+    const settings = 'mots: [{ texte: "IS 101 - T2 2026", lecture: 2026-04/2026-06 }]';
+    expect(rivalOf(["2026-07/2026-09"], "title", settings)).toBeNull();
   });
 });
 
