@@ -1,0 +1,110 @@
+/** The grid that the blocks of a document make, whatever its format. */
+import { describe, expect, test } from "vitest";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
+import { assembleDocument, type Block, paragraph, type TableRow } from "../../../scripts/read/document/document.ts";
+import { writeTable } from "../../../scripts/read/document/table-blocks.ts";
+import { show } from "../source.ts";
+import { cellAt, rowOf, tableOf } from "./blocks.ts";
+
+const assembled = (...blocks: readonly Block[]): readonly string[] => {
+  const { value, issues } = assembleDocument("a.odt", blocks);
+  const [grid] = value;
+  return [
+    ...show(grid).map((line, i) => `${grid?.rowNames?.[i]}: ${line}`),
+    ...issues.map(({ rule, message }) => `${rule} ${message}`),
+  ];
+};
+
+describe("the grid of a document", () => {
+  test("names its paragraphs, its tables and their rows, and parts a table from what follows it", () => {
+    const blocks = [
+      paragraph("IS 101"),
+      tableOf(rowOf("Vols", "7")),
+      paragraph(" "),
+      tableOf(rowOf("Rixes", "8"), rowOf("Viols", "9")),
+      paragraph("Source"),
+      paragraph("Note", "pied de page"),
+    ];
+    expect(assembled(...blocks)).toEqual([
+      "paragraphe 1: IS 101|",
+      "tableau 1, ligne 1: Vols|7",
+      "après le tableau 1: |",
+      "tableau 2, ligne 1: Rixes|8",
+      "tableau 2, ligne 2: Viols|9",
+      "après le tableau 2: |",
+      "paragraphe 2: Source|",
+      "pied de page: Note|",
+    ]);
+    expect(assembled(tableOf(rowOf("Vols", "7")), paragraph("")).slice(-1)).toEqual(["tableau 1, ligne 1: Vols|7"]);
+    expect(assembled(tableOf(), paragraph("a"))).toEqual(["paragraphe 1: a"]);
+    expect(assembled(tableOf({ ...rowOf("Vols", "7"), name: "page 1, ligne 2" }))).toEqual(["page 1, ligne 2: Vols|7"]);
+  });
+
+  test("covers the places of merged cells, no further than the table goes", () => {
+    expect(
+      assembled(
+        tableOf(
+          { cells: [cellAt(0, "a", { rowSpan: 2 }), cellAt(1, "b", { colSpan: 2 })] },
+          { cells: [cellAt(1, "c"), cellAt(2, "d")] },
+        ),
+      ),
+    ).toEqual(["tableau 1, ligne 1: a{2x1}|b{1x2}|^", "tableau 1, ligne 2: ^|c|d"]);
+    expect(assembled(tableOf(rowOf("x", "y"), { cells: [cellAt(0, "a", { rowSpan: 9 }), cellAt(1, "b")] }))).toEqual([
+      "tableau 1, ligne 1: x|y",
+      "tableau 1, ligne 2: a|b",
+    ]);
+  });
+
+  test("is refused where two cells claim one place, which is told", () => {
+    const under: TableRow = { cells: [cellAt(0, "c"), cellAt(2, "d", { colSpan: 2 })] };
+    expect(
+      assembled(
+        paragraph("a"),
+        tableOf(rowOf("Vols")),
+        tableOf(rowOf("w", "x", "y", "z"), { cells: [cellAt(2, "a"), cellAt(3, "b", { rowSpan: 2 })] }, under),
+      ),
+    ).toEqual([
+      "overlapping-cells Le tableau 2 a deux cellules à la même place (ligne 3, colonne 4) : ses fusions de cellules se contredisent. Rien n'a été lu du fichier.",
+    ]);
+    // The place is that where they meet, below the row of the cell that reaches down to it.
+    const low: TableRow = { cells: [cellAt(1, "b")] };
+    const reaching: TableRow = { cells: [cellAt(0, "a", { colSpan: 2, rowSpan: 3 })] };
+    expect(assembled(tableOf(reaching, { cells: [] }, low))[0]).toContain("(ligne 3, colonne 2)");
+    expect(assembled(tableOf({ cells: [cellAt(0, "a", { rowSpan: 3 }), cellAt(1, "b")] }, rowOf("", "c")))).toEqual([
+      "overlapping-cells Le tableau 1 a deux cellules à la même place (ligne 2, colonne 1) : ses fusions de cellules se contredisent. Rien n'a été lu du fichier.",
+    ]);
+  });
+
+  test("is refused beyond the limits, and told when it is empty", () => {
+    expect(assembled().map((line) => line.slice(0, 60))).toEqual([
+      "document-without-text Le document ne contient aucun texte : ",
+    ]);
+    const wide = (columns: number) =>
+      assembleDocument("a", [tableOf({ cells: [cellAt(columns - 1, "a")] })]).issues.map(({ rule }) => rule);
+    expect([wide(MAX_COLUMNS), wide(MAX_COLUMNS + 1)]).toEqual([[], ["file-too-large"]]);
+    const long = (paragraphs: number, rows: number) =>
+      assembleDocument("a", [
+        ...Array.from({ length: paragraphs }, () => paragraph("a")),
+        tableOf(...Array.from({ length: rows }, () => rowOf("b"))),
+      ]).issues.map(({ rule }) => rule);
+    expect([long(0, MAX_ROWS), long(1, MAX_ROWS)]).toEqual([[], ["file-too-large"]]);
+  });
+
+  test("keeps the lines of a cell, without the blanks around them", () => {
+    expect(assembled(tableOf(rowOf(" 12 \n \n 13", "\n")))).toEqual(["tableau 1, ligne 1: 12\n13|"]);
+  });
+});
+
+test("a row of page layout ends the table, whose rows follow in another", () => {
+  const writer = writeTable<TableRow>((rows) => rows);
+  writer.add(rowOf("a"));
+  writer.addPageLayout([[paragraph("b"), paragraph("c")], [paragraph("d")]]);
+  writer.add(rowOf("e"));
+  expect(
+    writer
+      .finish()
+      .map((block) =>
+        block.kind === "table" ? block.rows.map((row) => row.cells[0]?.text).join("/") : `¶${block.text}`,
+      ),
+  ).toEqual(["a", "¶b", "¶c", "¶d", "e"]);
+});

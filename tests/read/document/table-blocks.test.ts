@@ -1,0 +1,145 @@
+/** A table that its reader tells mark by mark. */
+import { describe, expect, test } from "vitest";
+import { MAX_DEPTH } from "../../../scripts/read/contract/limits.ts";
+import { createFlow, type RowDefinition } from "../../../scripts/read/document/document-flow.ts";
+
+describe("a table told mark by mark", () => {
+  const row = (
+    edges: readonly number[],
+    more: Partial<RowDefinition> = {},
+    joins: readonly number[] = [],
+  ): RowDefinition => ({
+    left: edges[0] ?? 0,
+    height: 0,
+    cells: edges.slice(1).map((right, i) => ({ right, joinsLeft: joins.includes(i), merge: undefined })),
+    ...more,
+  });
+  const flowing = (
+    name: string | undefined,
+    ...marks: readonly ((flow: ReturnType<typeof createFlow>) => void)[]
+  ): readonly string[] => {
+    const flow = createFlow(name);
+    for (const mark of marks) mark(flow);
+    const blocks = flow.finish();
+    if (typeof blocks === "string") return [blocks];
+    return blocks.flatMap((block) =>
+      block.kind === "paragraph"
+        ? [`${block.name ?? ""}¶ ${block.text}`]
+        : block.rows.map(({ cells }) =>
+            cells
+              .map(
+                ({ text, column, colSpan, beside = [] }) =>
+                  `${column}+${colSpan} ${text}${beside.map((one) => `[${one.kind} ${one.text}]`).join("")}`,
+              )
+              .join("|"),
+          ),
+    );
+  };
+  const p =
+    (text: string, depth = 0) =>
+    (flow: ReturnType<typeof createFlow>) =>
+      flow.endParagraph({ text }, depth);
+  const c =
+    (text: string, depth = 1) =>
+    (flow: ReturnType<typeof createFlow>) =>
+      flow.endCell({ text }, depth);
+  const r =
+    (definition: RowDefinition, depth = 1) =>
+    (flow: ReturnType<typeof createFlow>) =>
+      flow.endRow(definition, depth);
+
+  test("is placed by the edges of its cells, within three millimetres, and ends at the next paragraph", () => {
+    expect(
+      flowing(
+        undefined,
+        c("a"),
+        c("b"),
+        r(row([0, 1000, 2000])),
+        c("c"),
+        c("d"),
+        r(row([0, 1060, 2000])),
+        p("fin"),
+        c("e"),
+        r(row([0, 500])),
+      ),
+    ).toEqual(["0+1 a|1+1 b", "0+1 c|1+1 d", "¶ fin", "0+1 e"]);
+    expect(
+      flowing(undefined, c("a"), c("b"), r(row([0, 1000, 2000])), c("c"), c("d"), r(row([0, 1061, 2000]))),
+    ).toEqual(["0+1 a|1+2 b", "0+2 c|2+1 d"]);
+  });
+  test("joins the cells that are merged with the one at their left, with their texts", () => {
+    expect(
+      flowing(
+        undefined,
+        c("a"),
+        c("b"),
+        c("c"),
+        r(row([0, 1000, 2000, 3000], {}, [1])),
+        c("d"),
+        c("e"),
+        c("f"),
+        r(row([0, 1000, 2000, 3000], {}, [0, 2])),
+      ),
+    ).toEqual(["0+2 a\nb|2+1 c", "0+1 d|1+2 e\nf"]);
+  });
+  test("hides the text of a row too low for it", () => {
+    const read = (height: number) => `${height}: ${flowing(undefined, c("a"), r(row([0, 1000], { height })))}`;
+    expect([-1, -109, -110, 0, 20].map(read)).toEqual([
+      "-1: 0+1 [hidden a]",
+      "-109: 0+1 [hidden a]",
+      "-110: 0+1 a",
+      "0: 0+1 a",
+      "20: 0+1 a",
+    ]);
+    // Two lines have room in a row so high: the third is cut off, and nothing of the empty cells beside.
+    expect(flowing(undefined, c(""), c("a\nb\nc"), c(""), r(row([0, 1000, 2000, 3000], { height: -400 })))).toEqual([
+      "0+1 |1+1 a\nb\nc[covered c]|2+1 ",
+    ]);
+  });
+  test("has paragraphs in its cells, and tables in them", () => {
+    expect(flowing("pied de page", p("x"), p("1", 1), c("2"), r(row([0, 1000])))).toEqual([
+      "pied de page¶ x",
+      "0+1 1\n2",
+    ]);
+    expect(
+      flowing(
+        undefined,
+        p("1", 1),
+        c("a", 2),
+        r(row([0, 500]), 2),
+        c("b"),
+        c("z"),
+        r(row([0, 1000, 2000])),
+        c("y"),
+        c("w"),
+        r(row([0, 1000, 2000])),
+      ),
+    ).toEqual(["¶ 1", "0+1 a", "¶ b", "¶ z", "0+1 y|1+1 w"]);
+  });
+  test("ends at a row of page layout, and another one begins after it", () => {
+    const layout = [c("x", 2), r(row([0, 500]), 2), c("", 1), r(row([0, 1000]))];
+    expect(flowing(undefined, c("a"), r(row([0, 1000])), ...layout, c("b"), r(row([0, 1000])))).toEqual([
+      "0+1 a",
+      "0+1 x",
+      "0+1 b",
+    ]);
+  });
+  test("may be as deep as the limits allow", () => {
+    const deep = (depth: number) => flowing(undefined, c("a", depth), r(row([0, 1000]), depth)).length;
+    expect([deep(MAX_DEPTH), flowing(undefined, c("a", MAX_DEPTH + 1), r(row([0, 1000]), MAX_DEPTH + 1))]).toEqual([
+      1,
+      ["des tableaux sont imbriqués sur 201 niveaux"],
+    ]);
+    const depths = Array.from({ length: MAX_DEPTH }, (_, i) => MAX_DEPTH - i);
+    const marks = depths.flatMap((depth) => [c(String(depth), depth), r(row([0, 1000]), depth)]);
+    expect(flowing(undefined, ...marks).slice(0, 3)).toEqual(["0+1 200", "¶ 199", "¶ 198"]);
+  });
+  test("is refused when a row is not finished, or has not the cells that it defines", () => {
+    expect(flowing(undefined, c("a"), p("b"))).toEqual(["une ligne de tableau n'est pas finie"]);
+    expect(flowing(undefined, p("a", 1), p("b"))).toEqual(["une ligne de tableau n'est pas finie"]);
+    expect(flowing(undefined, c("a"), c("b"), r(row([0, 1000])))).toEqual([
+      "une ligne de tableau a 2 cellules et en définit 1",
+    ]);
+    expect(flowing(undefined, c("a"), r(row([0, 0])))).toEqual(["bords de cellules en désordre (0, 0)"]);
+  });
+});
