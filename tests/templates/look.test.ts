@@ -8,8 +8,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, type PrintBrowser } from "../../scripts/publish/print/browser.ts";
 import { DEMO, editionsOf } from "../agreement/deliveries.ts";
 import { addSpecimens, faultsOfFocus, faultsOfLook } from "./look.ts";
+import { readPage } from "./read-page.ts";
+import { faultsOfRoom } from "./room.ts";
 import { sampleEdition } from "./sample.ts";
 import { renderSite, writeSite } from "./site.ts";
+import { faultsOfType } from "./type.ts";
 
 let browser: PrintBrowser;
 let page: Page;
@@ -53,13 +56,20 @@ async function open(name: string, look: Look): Promise<void> {
   shown = `${name} ${look}`;
 }
 
+/** By rule: of the look, then of type and of room. */
+async function faultsIn(look: Look): Promise<Readonly<Record<string, readonly string[]>>> {
+  const isPaper = look === "paper";
+  const rules = `{ const page = (${readPage})(${isPaper}); (${faultsOfType})(page); (${faultsOfRoom})(page); page.told(); }`;
+  return { ...(await page.evaluate(faultsOfLook, isPaper)), ...((await page.evaluate(rules)) as object) };
+}
+
 test.each(
   ["2026-T3/bulletin.html", "2023-T2/controle.html", "index.html"].flatMap((name) =>
     (["light", "dark", "narrow", "paper"] as const).map((look) => ({ name, look })),
   ),
 )("$name, $look: all is seen, told apart, and kept together", async ({ name, look }) => {
   await open(name, look);
-  expect(await page.evaluate(faultsOfLook, look === "paper")).toEqual({});
+  expect(await faultsIn(look)).toEqual({});
 });
 
 test("whoever goes by the keyboard sees where it is, on every page", async () => {
@@ -113,6 +123,25 @@ describe("each rule sees the fault that it is there for:", () => {
     ["pages", BULLETIN, "paper", "tr { break-inside: auto }"],
     ["pages", BULLETIN, "paper", "thead { display: table-row-group }"],
     ["pages", BULLETIN, "paper", ".multiples__grid > .figure { width: 100% }"],
+    ["sizes", BULLETIN, "paper", ".figure__reading { font-size: 9pt }"],
+    ["sizes", BULLETIN, "light", "h3 { font-size: var(--xl) }"],
+    ["sizes", BULLETIN, "light", ".source { line-height: 1.9 }"],
+    ["weights", BULLETIN, "light", ".source__word { font-weight: 400 }"],
+    ["weights", BULLETIN, "paper", ".figures-table tbody th { font-weight: 600 }"],
+    ["colours", BULLETIN, "light", ".figure__reading { color: inherit }"],
+    ["colours", BULLETIN, "paper", ".ordinal { color: var(--ink) }"],
+    ["lines", BULLETIN, "paper", ".figures-table tr:last-child > * { border-bottom: 0 }"],
+    ["lines", CONTROL, "light", ".totals div { border-left: 0 }"],
+    ["clear", BULLETIN, "paper", ".multiples__head { padding-bottom: 70mm }"],
+    ["clear", BULLETIN, "light", ".table .source { margin-top: -1rem }"],
+    ["edges", BULLETIN, "light", ".figures-table thead tr > :last-child { padding-right: 0 }"],
+    ["edges", BULLETIN, "paper", ".figures-table .family > * { padding-left: 3mm }"],
+    ["room", BULLETIN, "paper", "h3 { margin-top: 0 }"],
+    ["room", BULLETIN, "light", ".definitions { margin-bottom: 0 }"],
+    ["beside", BULLETIN, "light", ".finding { grid-template-columns: 1fr }"],
+    ["beside", BULLETIN, "light", "p { max-width: none }"],
+    ["beside", CONTROL, "narrow", ".totals { grid-template-columns: 1fr }"],
+    ["beside", CONTROL, "light", ".control-table summary { cursor: auto }"],
   ])("%s, %s, %s: %s", async (rule, name, look, css) => {
     if (shown !== `${name} ${look}`) await open(name, look);
     await page.evaluate((text) => {
@@ -120,7 +149,6 @@ describe("each rule sees the fault that it is there for:", () => {
       sheet.replaceSync(text.replace(/;| }/g, " !important$&"));
       document.adoptedStyleSheets = [sheet];
     }, css);
-    const found = await page.evaluate(faultsOfLook, look === "paper");
-    expect(Object.keys(found)).toContain(rule);
+    expect(Object.keys(await faultsIn(look))).toContain(rule);
   });
 });

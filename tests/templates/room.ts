@@ -1,0 +1,157 @@
+/// <reference lib="dom" />
+/** Where things stand: clear of each other, in line, with room between them. Sent to the browser as text: it uses nothing from outside. */
+import type { Page } from "./read-page.ts";
+
+/** A least and a most. */
+type Range = readonly [number, number];
+
+export function faultsOfRoom(page: Page): void {
+  const { isPaper, all, style, number, box, within, texts, tell } = page;
+  const isWide = !isPaper && innerWidth > 1000;
+  /** Millimetres on paper, pixels on a screen. */
+  const unit = isPaper ? 96 / 25.4 : 1;
+
+  // --- words stand clear of each other --------------------------------------------------------------
+  const pieces = texts().toSorted((a, b) => a.rect.top - b.rect.top);
+  for (const [i, { own, rect }] of pieces.entries())
+    for (const other of pieces.slice(i + 1)) {
+      if (other.rect.top > rect.bottom) break;
+      const across = Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left);
+      const down = Math.min(rect.bottom, other.rect.bottom) - other.rect.top;
+      if (across > 1 && down > 0.45 * Math.min(rect.height, other.rect.height))
+        tell("clear", other.own, `stands on « ${own.textContent?.trim().slice(0, 30)} »`);
+    }
+
+  // --- edges: what is read down stands in one line ---------------------------------------------------
+  for (const table of all("main .figures-table, .data-table, .control-files table")) {
+    if (style(table.querySelector("tr") ?? table).display !== "table-row") continue; // small cards
+    const rows = [...table.querySelectorAll("tbody tr")].filter((row) => row.checkVisibility());
+    const inner = (cell: Element, side: "Left" | "Right"): number => {
+      const { left, right } = box(cell);
+      const { [`padding${side}` as "paddingLeft"]: padding } = style(cell);
+      return side === "Left" ? left + number(padding) : right - number(padding);
+    };
+    for (const row of rows) {
+      const cells = [...row.children];
+      for (const [i, cell] of cells.entries()) {
+        const side = cell.matches(".number, .data-table td") ? "Right" : "Left";
+        const first = rows[0]?.children[i];
+        const isSet = cell.matches(".level-1 > th");
+        if (first && !isSet && Math.abs(inner(cell, side) - inner(first, side)) > 0.6)
+          tell("edges", cell, `not under « ${first.textContent?.slice(0, 20)} »`);
+      }
+      const { paddingTop, paddingBottom } = style(cells.at(-1) ?? row);
+      if (Math.abs(number(paddingTop) - number(paddingBottom)) > 0.1)
+        tell("edges", row, "not in the middle of its row");
+      if (!within(number(paddingTop) / unit, isPaper ? [0.1, 1] : [2, 10]))
+        tell("edges", row, `rows ${paddingTop} apart`);
+      const [name, ...rest] = cells;
+      if (name && !isPaper && innerWidth < 1000) continue;
+      if (name && !name.closest(".level-1") && inner(name, "Left") - box(table).left > 0.6)
+        tell("edges", name, "stands in from the table's edge");
+      const lastCell = rest.at(-1);
+      if (lastCell?.matches(".figures-table .number") && box(table).right - inner(lastCell, "Right") > 0.6)
+        tell("edges", lastCell, "stands in from the table's edge");
+    }
+    const heads = [...table.querySelectorAll<HTMLElement>("thead th[data-column], thead th.number")];
+    for (const head of heads) {
+      const index =
+        head.dataset.column === undefined
+          ? [...(head.parentElement?.children ?? [])].indexOf(head)
+          : Number(head.dataset.column);
+      const cell = rows[0]?.children[index];
+      if (!cell || !head.matches(".number") || !cell.matches(".number")) continue;
+      if (style(head).textAlign !== "right" || Math.abs(inner(head, "Right") - inner(cell, "Right")) > 0.6)
+        tell("edges", head, "not over its numbers");
+    }
+  }
+
+  // --- room: neither crammed nor lost ----------------------------------------------------------------
+  /** From the first to what follows it. On a screen in pixels, on paper in millimetres. */
+  const ROOM: readonly (readonly [before: string, after: string, paper: Range, screen: Range])[] = [
+    [".bulletin main > section", "section", [2.5, 9], [30, 60]],
+    [".bulletin main h2", "p, figure", [1.4, 2.2], [14, 26]],
+    [".control main h2", "p, ul, div", [1.4, 2.2], [6, 10]],
+    ["main h3", "p, dl, .legend", [0.9, 1.7], [7, 10]],
+    ["main section > :not(h2)", "h3", [2.8, 4.2], [30, 34]],
+    ["main section > p", "p", [1, 2], [10, 14]],
+    ["main section > p", "ul, ol, dl", [1, 2], [10, 14]],
+    ["main section > p", "figure, .multiples", [1.8, 4.2], [22, 34]],
+    [".table", ".table, p, .multiples", [2.8, 3.4], [30, 34]],
+    [".list, .definitions", "p", [1.9, 3.2], [10, 18]],
+    [".table .scroll", ".source", [0.8, 1.2], [5, 8]],
+    [".legend", ".source", [0.8, 1.2], [5, 8]],
+    ["figcaption", ".figure__reading", [0.2, 0.5], [2, 4]],
+    [".figure__reading", ".chart", [0.4, 0.8], [6, 10]],
+    [".notice", ".notice", [1.2, 2], [14, 18]],
+    [".list li", "li", [0.2, 0.5], [3, 6]],
+    [".cover__top", "h1", [2.5, 4], [20, 28]],
+    ["h1", "dl, p", [2, 3], [18, 24]],
+    [".contents__title", "ol", [0.4, 1], [5, 8]],
+    [".figure__data .scroll", ".figure__note", [0.3, 0.6], [3, 6]],
+    [".control__note", ".notices", [1, 2], [10, 14]],
+    [".toolbar", ".cover", [0, 0], [20, 28]],
+    ["body > .frame, body > main", "footer", [0, 0], [56, 72]],
+  ];
+  for (const [before, after, paper, screen] of ROOM)
+    for (const element of all(before)) {
+      const next = element.nextElementSibling;
+      if (!next?.matches(after) || !next.checkVisibility() || box(next).top < box(element).bottom - 2 * unit) continue; // in another column
+      const room = (box(next).top - box(element).bottom) / unit;
+      if (!within(room, isPaper ? paper : screen))
+        tell("room", next, `${room.toFixed(1)} under ${element.tagName.toLowerCase()}.${element.className}`);
+    }
+  /** Room inside, before the words begin. */
+  const INNER: readonly (readonly [selector: string, side: "Left" | "Top", paper: Range, screen: Range])[] = [
+    ["main h2:not(.control h2)", "Top", [0.5, 3], [6, 10]],
+    [".figure", "Top", [0.5, 2], [4, 8]],
+    [".notice", "Left", [1.5, 4], [10, 22]],
+    [".list", "Left", [3, 6], [14, 22]],
+    [".finding", "Top", [0.5, 2], [8, 14]],
+    [".definitions div", "Top", [0.2, 1], [4, 8]],
+    [".cover__facts", "Top", [1, 2.5], [8, 12]],
+    [".cover__marking", "Left", [1, 3], [6, 10]],
+    [".totals div", "Left", [1, 4], [8, 16]],
+    [".control-table td", "Left", [0.5, 1.2], [5, 10]],
+    [".level-1 > th", "Left", [2, 4], [10, 20]],
+    [".data-table td", "Left", [0.4, 1], [4, 8]],
+    [".figures-table:not(.bulletins) td", "Left", [0.8, 3], [3, 18]],
+  ];
+  for (const [selector, side, paper, screen] of INNER)
+    for (const element of all(selector)) {
+      const { [`padding${side}` as "paddingTop"]: padding } = style(element);
+      if (!within(number(padding) / unit, isPaper ? paper : screen)) tell("room", element, `${padding} at its ${side}`);
+    }
+
+  // --- what stands side by side ----------------------------------------------------------------------
+  /** How many of them stand in the first row of each place. */
+  const ROWS: readonly (readonly [place: string, items: string, paper: number, wide: number, narrow: number])[] = [
+    [".cover__facts", ":scope > div", 4, 4, 2],
+    [".totals", ":scope > div", 2, 4, 2],
+    [".multiples__grid", ":scope > .figure", 2, 2, 1],
+    [".definitions div", ":scope > *", 0, 2, 1],
+    [".finding", ":scope > *", 2, 2, 2],
+    [".frame", ":scope > *", 1, 2, 1],
+    [".cover__top", ":scope > *", 2, 2, 1],
+    [".toolbar", "a", 0, 3, 2],
+  ];
+  for (const [place, items, paper, wide, narrow] of ROWS)
+    for (const element of isPaper && paper === 0 ? [] : all(place)) {
+      const found = [...element.querySelectorAll(items)].filter((item) => item.checkVisibility()).map(box);
+      const [first] = found;
+      const wanted = Math.min(found.length, isPaper ? paper : isWide ? wide : narrow);
+      const beside = found.filter(({ top, bottom }) => first && top < first.bottom - 1 && bottom > first.top + 1);
+      if (beside.length !== wanted) tell("beside", element, `${beside.length} in a row, not ${wanted}`);
+      for (const [i, { left }] of beside.entries()) {
+        const gap = left - (beside[i - 1]?.right ?? left);
+        if (i > 0 && !within(gap / unit, isPaper ? [0.5, 90] : [6, 900]))
+          tell("beside", element, `${gap / unit} between them`);
+      }
+    }
+  // A line that is read through has some hundred characters at most.
+  if (isWide)
+    for (const text of all("main p:not(.control__note, .notice__rule), .finding p, .list li, .definitions dd"))
+      if (box(text).width > 48.5 * 16 && !text.matches(".source p")) tell("beside", text, `${box(text).width} px wide`);
+  for (const pressed of all("button, summary"))
+    if (style(pressed).cursor !== "pointer") tell("beside", pressed, "no hand over it");
+}

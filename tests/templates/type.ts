@@ -1,0 +1,101 @@
+/// <reference lib="dom" />
+/** How words are set: sizes, weights, colours, and the lines between things. Sent to the browser as text: it uses nothing from outside. */
+import type { Page } from "./read-page.ts";
+
+/** A least and a most. */
+type Range = readonly [number, number];
+
+export function faultsOfType(page: Page): void {
+  const { isPaper, all, style, number, within, texts, tell } = page;
+
+  // --- sizes: from the title down to the notes, each a step smaller ----------------------------------
+  const SIZES: readonly (readonly [selector: string, paper: Range, screen: Range])[] = [
+    [".cover__title, .cover__quarter", [16, 20], [24, 38]],
+    ["main section:not([aria-labelledby^=fichier-]) > h2:not(.control h2)", [12, 14], [22, 26]],
+    [".cover__commune, main h3:not(.section--methode h3, .section--controles h3)", [10, 11.5], [18, 20]],
+    [".finding p", [8.5, 9.5], [18, 20]],
+    [
+      "main section:not(.section--methode, .section--controles) > p:not(.control__note), .notice p:not(.notice__title, .notice__rule, .section--controles p)",
+      [8.5, 9.5],
+      [15.5, 17],
+    ],
+    ["h4", [8.5, 9.5], [14.5, 16.5]],
+    [".figures-table:not(.derived) :is(tbody th, td.number), .caption:not(.control .caption)", [7.4, 8], [12.8, 16.5]],
+    [".section--methode > p, .section--controles > p, .list li, .legend li, .figure__reading", [7, 7.6], [12.8, 16.5]],
+    [
+      "thead th:not(.control-table th, .data-table th, .section--controles th), .cover__facts :is(dt, dd), td.text, .more, .asof, .control__note, .totals dt",
+      [7, 7.6],
+      [12.8, 13.5],
+    ],
+    [".source p", [6.8, 7.2], [11.5, 12.5]],
+    [".data-table :is(th, td), .figure__note", [6.3, 6.7], [12.8, 13.5]],
+    [".control-table td", [6.8, 7.2], [12.8, 13.5]],
+    [".control-table :is(small, summary, td a)", [5.8, 6.2], [11.5, 12.5]],
+  ];
+  for (const [selector, paper, screen] of SIZES)
+    for (const element of all(selector)) {
+      const size = number(style(element).fontSize) * (isPaper ? 0.75 : 1);
+      if (!within(size, isPaper ? paper : screen)) tell("sizes", element, `${size} ${isPaper ? "pt" : "px"}`);
+    }
+  for (const { own } of texts()) {
+    const { fontSize, lineHeight, letterSpacing } = style(own);
+    const lead = number(lineHeight) / number(fontSize);
+    const isPressed = own.matches(".cover__marking, .control-table :is(a, summary)");
+    if (!within(lead, isPressed ? [1.2, 2] : [1.08, own.matches("h1 *, h1, h2") ? 1.25 : 1.52]))
+      tell("sizes", own, `lines ${lead.toFixed(2)} apart`);
+    if (Math.abs(number(letterSpacing)) > 0.09 * number(fontSize)) tell("sizes", own, `letters ${letterSpacing} apart`);
+  }
+
+  // --- weights and colours: each says one thing ------------------------------------------------------
+  const BOLD =
+    "h1, h2, h3, h4, strong, caption, thead th:not(.control-table th), .definitions dt, .ordinal, .source__word, .cover__commune, .cover__marking, .cover__facts dd, .notice__title, .contents__title, .filter label, .state, .totals dd, .banner, td.r-count, .found";
+  const PLAIN =
+    "main section > p, .finding p, .notice p:not(.notice__title), td.number:not(.strong), .figures-table:not(.bulletins) tbody th, .data-table td, .list li, .definitions dd, .source p, .cover__quarter, .cover__facts dt, .figure__reading, .legend li, td small:not(.r-not-understood small), .more, td.r-ignored";
+  for (const element of all(BOLD)) if (number(style(element).fontWeight) < 600) tell("weights", element, "is not bold");
+  for (const element of all(PLAIN)) if (number(style(element).fontWeight) > 400) tell("weights", element, "is bold");
+  const paint = document.createElement("i");
+  document.body.append(paint);
+  const colourOf = (token: string): string => {
+    paint.style.color = `var(--${token})`;
+    return style(paint).color;
+  };
+  const COLOURS: Readonly<Record<string, string>> = {
+    accent: "main h2, .cover__quarter, .ordinal, .contents a[aria-current]:not(.toolbar *)",
+    muted:
+      ".source p, .figure__reading, .legend li, .cover__facts dt, .more, .asof, .control__note, .figure__note, td.muted, td.short:not(.strong), td.r-ignored, .notice__rule, .control-table th",
+    alert: ".state--warning, .state--error, .found, .r-not-understood small",
+    ink: "main section > p:not(.control__note), .finding p, td.number:not(.muted), .figures-table tbody th, thead th:not(.control-table th), h3, h4, .cover__title, .cover__commune, .list li, td.strong",
+  };
+  for (const [token, selector] of Object.entries(COLOURS)) {
+    const wanted = colourOf(token);
+    for (const element of all(selector)) {
+      if (isPaper && element.matches("[aria-current]")) continue;
+      if (style(element).color !== wanted) tell("colours", element, `${style(element).color}, not ${token}`);
+    }
+  }
+  paint.remove();
+
+  // --- lines: what parts one thing from the next -----------------------------------------------------
+  const LINES: Readonly<Record<"Top" | "Bottom" | "Left", string>> = {
+    Top: "main section > h2, .cover__facts, .finding:first-child, .definitions div:first-child, .figures-table:not(.bulletins) thead tr:first-child th, .figure, tr:not(:first-child).family > *",
+    Bottom: `.cover__top, .cover__facts, .finding, .definitions div, .figures-table:not(.bulletins) tr > *:not(thead *), .figures-table:not(.bulletins) thead tr:last-child th, .data-table td, ${isPaper ? "" : ".contents li, .toolbar, .banner"}`,
+    Left: ".notice, .totals div, .control-table td",
+  };
+  for (const [side, selector] of Object.entries(LINES))
+    for (const element of all(selector.replace(/, $/, ""))) {
+      const {
+        [`border${side}Width` as "borderTopWidth"]: width,
+        [`border${side}Style` as "borderTopStyle"]: kind,
+        [`border${side}Color` as "borderTopColor"]: colour,
+      } = style(element);
+      const own = element.closest("table") && style(element.closest("table") as Element).borderCollapse;
+      if (own === "separate") tell("lines", element, "cells stand apart");
+      if (
+        number(width) < 0.3 ||
+        number(width) > 8 ||
+        kind === "none" ||
+        colour === style(document.documentElement).backgroundColor
+      )
+        tell("lines", element, `${side}: ${width} ${kind} ${colour}`);
+    }
+}
