@@ -36,6 +36,21 @@ describe("how many times more counts vary than chance alone", () => {
     expect(burst).toBeLessThan((24 * 32 + 600 + 150) / (24 * 20 + 40 + 100) - 0.2);
   });
 
+  test("bursts are capped time and again: another round would change nothing more", () => {
+    const groups = [...Array.from({ length: 6 }, () => [6, 10, 14]), [10, 10, 140], [3, 90, 3], [55, 5, 0]];
+    const moments = groups.map((group) => {
+      const mean = group.reduce((a, b) => a + b, 0) / 3;
+      return { mean, squares: group.reduce((sum, y) => sum + (y - mean) ** 2, 0) };
+    });
+    const facts = moments.reduce((sum, { mean }) => sum + 2 * mean, 0);
+    const CHI_SQUARE = 9.210340371976182; // R: qchisq(0.99, 2)
+    const phi = dispersionOf(groups);
+    const capped = moments.map(({ mean, squares }) => Math.min(squares, mean * phi * CHI_SQUARE));
+    const next = (capped.reduce((a, b) => a + b, 0) + 150) / (facts + 100);
+    expect(Math.abs(next / phi - 1)).toBeLessThan(0.005);
+    expect(phi).toBeGreaterThan(2);
+  });
+
   test("the order of lines and years does not matter", () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.nat(40), { maxLength: 5 }), { maxLength: 12 }), (groups) => {

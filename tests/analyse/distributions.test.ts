@@ -63,3 +63,9 @@ test("small probabilities keep their digits: the tail is not one minus the rest"
   // 60 facts after, none before, equal spans
   expect(compare(0, 60, 1).p / 2 ** -59).toBeCloseTo(1, 9);
 });
+
+test("a share too small to be seen is still given, as long as there is a number for it: with b = 1 it is p^(1/a)", () => {
+  for (const a of [5, 0.5, 0.05, 0.02, 0.01, 0.006])
+    expect(distributions.betaQuantile(0.025, a, 1) / 0.025 ** (1 / a), `a = ${a}`).toBeCloseTo(1, 6);
+  expect(distributions.betaQuantile(0.025, 0.005, 1)).toBe(0);
+});
