@@ -102,26 +102,48 @@ export function faultsOfRoom(page: Page): void {
         tell("room", next, `${room.toFixed(1)} under ${element.tagName.toLowerCase()}.${element.className}`);
     }
   /** Room inside, before the words begin. */
-  const INNER: readonly (readonly [selector: string, side: "Left" | "Top", paper: Range, screen: Range])[] = [
-    ["main h2:not(.control h2)", "Top", [0.5, 3], [6, 10]],
-    [".figure", "Top", [0.5, 2], [4, 8]],
-    [".notice", "Left", [1.5, 4], [10, 22]],
+  const INNER: readonly (readonly [selector: string, sides: string, paper: Range, screen: Range])[] = [
+    [".bulletin main h2", "Top", [0.8, 1.3], [6, 10]],
+    [".figure", "Top", [0.8, 1.3], [5, 8]],
+    [".notice", "Left", [1.8, 4], [10, 20]],
+    [".notice", "Top Bottom", [0, 0.3], [1, 3]],
     [".list", "Left", [3, 6], [14, 22]],
-    [".finding", "Top", [0.5, 2], [8, 14]],
-    [".definitions div", "Top", [0.2, 1], [4, 8]],
-    [".cover__facts", "Top", [1, 2.5], [8, 12]],
-    [".cover__marking", "Left", [1, 3], [6, 10]],
-    [".totals div", "Left", [1, 4], [8, 16]],
-    [".control-table td", "Left", [0.5, 1.2], [5, 10]],
-    [".level-1 > th", "Left", [2, 4], [10, 20]],
-    [".data-table td", "Left", [0.4, 1], [4, 8]],
-    [".figures-table:not(.bulletins) td", "Left", [0.8, 3], [3, 18]],
+    [".finding", "Top Bottom", [0.8, 1.3], [8, 12]],
+    [".definitions div", "Top Bottom", [0.3, 0.6], [5, 8]],
+    [".cover__top", "Bottom", [1.5, 2.5], [6, 10]],
+    [".cover__facts", "Top Bottom", [1.2, 2], [8, 12]],
+    [".cover__marking", "Left Right", [1, 3], [6, 10]],
+    [".totals div", "Left Right", [1.5, 2.5], [10, 14]],
+    [".totals div", "Top Bottom", [0.8, 1.3], [6, 10]],
+    [".control-table td", "Left Right", [0.6, 1], [6, 9]],
+    [".control-table td", "Top Bottom", [0.4, 0.7], [3, 5]],
+    [".level-1 > th", "Left", [2.5, 3.5], [11, 18.5]],
+    [".data-table td", "Left", [0.5, 0.8], [5, 7]],
+    [".data-table td", "Top Bottom", [0.1, 0.3], [2, 3]],
+    [".figures-table:not(.bulletins) td:not(.first-of-group)", "Left", [0.9, 1.6], [3.5, 8]],
+    [".figures-table td.first-of-group", "Left", [1, 3], [7, 17]],
+    [".toolbar button, .legend button", "Left Right", [0, 0], [9, 14]],
+    [".contents li a", "Top Bottom", [0.2, 0.5], [4, 6]],
+    [".toolbar", "Top Bottom", [0, 0], [10, 14]],
+    [".banner", "Top Bottom", [0, 0], [3, 5]],
+    [".notice pre", "Left Top", [0.5, 3], [5, 11]],
+    ["body", "Left Right", [0, 0], [15, 33]],
   ];
-  for (const [selector, side, paper, screen] of INNER)
-    for (const element of all(selector)) {
-      const { [`padding${side}` as "paddingTop"]: padding } = style(element);
-      if (!within(number(padding) / unit, isPaper ? paper : screen)) tell("room", element, `${padding} at its ${side}`);
-    }
+  for (const [selector, sides, paper, screen] of INNER)
+    for (const element of all(selector))
+      for (const side of sides.split(" ")) {
+        const { [`padding${side}` as "paddingTop"]: padding } = style(element);
+        if (!within(number(padding) / unit, isPaper ? paper : screen))
+          tell("room", element, `${padding} at its ${side}`);
+      }
+  // A page that is scrolled through keeps its contents in sight.
+  if (isWide) {
+    scrollTo(0, document.body.scrollHeight / 2);
+    for (const contents of all(".contents"))
+      if (!within(box(contents).top, [-1, 8]) || box(contents).bottom > innerHeight + 1)
+        tell("room", contents, "has gone");
+    scrollTo(0, 0);
+  }
 
   // --- what stands side by side ----------------------------------------------------------------------
   /** How many of them stand in the first row of each place. */

@@ -27,6 +27,11 @@ export function faultsOfType(page: Page): void {
       [7, 7.6],
       [12.8, 13.5],
     ],
+    [
+      ".banner, .toolbar a, button:not(.bulletins *), .filter :is(label, p), .notice pre, .contents li, summary:not(.control-table *)",
+      [7, 8.5],
+      [12.8, 13.5],
+    ],
     [".source p", [6.8, 7.2], [11.5, 12.5]],
     [".data-table :is(th, td), .figure__note", [6.3, 6.7], [12.8, 13.5]],
     [".control-table td", [6.8, 7.2], [12.8, 13.5]],
@@ -62,7 +67,7 @@ export function faultsOfType(page: Page): void {
   const COLOURS: Readonly<Record<string, string>> = {
     accent: "main h2, .cover__quarter, .ordinal, .contents a[aria-current]:not(.toolbar *)",
     muted:
-      ".source p, .figure__reading, .legend li, .cover__facts dt, .more, .asof, .control__note, .figure__note, td.muted, td.short:not(.strong), td.r-ignored, .notice__rule, .control-table th",
+      ".source p, .figure__reading, .legend li, .cover__facts dt, .more, .asof, .control__note, .figure__note, td.muted, td.short:not(.strong), td.r-ignored, .notice__rule, .control-table th, .contents__page, .filter p, .control-table small:not(.r-not-understood small), .control-table summary",
     alert: ".state--warning, .state--error, .found, .r-not-understood small",
     ink: "main section > p:not(.control__note), .finding p, td.number:not(.muted), .figures-table tbody th, thead th:not(.control-table th), h3, h4, .cover__title, .cover__commune, .list li, td.strong",
   };
