@@ -47,7 +47,7 @@ describe("how many times more counts vary than chance alone", () => {
     const phi = dispersionOf(groups);
     const capped = moments.map(({ mean, squares }) => Math.min(squares, mean * phi * CHI_SQUARE));
     const next = (capped.reduce((a, b) => a + b, 0) + 150) / (facts + 100);
-    expect(Math.abs(next / phi - 1)).toBeLessThan(0.005);
+    expect(Math.abs(next / phi - 1)).toBeLessThan(1e-6);
     expect(phi).toBeGreaterThan(2);
   });
 

@@ -109,6 +109,29 @@ describe("without a register", () => {
     expect(naming(text)[1]).not.toContain("arrêtée");
   });
 
+  test("is said by any of the words for it, joined to its day in any way", () => {
+    const words = [
+      "édité",
+      "éditée",
+      "édités",
+      "édition",
+      "imprimé",
+      "imprimées",
+      "extrait",
+      "extraites",
+      "extraction",
+    ];
+    for (const word of [...words, "généré", "générée", "mise à jour", "mis à jour"])
+      for (const joined of [" le ", " du ", " au ", " : ", ": "])
+        expect(naming(`État ${word}${joined}12 avril 2026`)[0], `${word}${joined}`).toBe("2026-04-12");
+    const months = ["avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+    for (const [i, month] of months.entries())
+      for (const said of [`3 ${month} 2026`, `03/${String(i + 4).padStart(2, "0")}/2026`, `3-${i + 4}-2026`])
+        expect(naming(`Édité le ${said}`)[0], said).toBe(`2026-${String(i + 4).padStart(2, "0")}-03`);
+    for (const [i, month] of ["janvier", "février", "mars"].entries())
+      expect(naming(`Édité le 3 ${month} 2027`)[0], month).toBe(`2027-0${i + 1}-03`);
+  });
+
   test.each([
     "Prochain envoi le 8 juillet 2026",
     "Convention du 12 mai 2026",

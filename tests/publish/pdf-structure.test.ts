@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { repairStructure } from "../../scripts/publish/pdf/structure.ts";
+import { pdfText } from "../../scripts/publish/pdf/syntax.ts";
 
 test("a list item that holds words and a link gives both to its body, to which the pieces of the page lead back", () => {
   const texts = new Map([
@@ -14,6 +15,42 @@ test("a list item that holds words and a link gives both to its body, to which t
       [12, "<</Type /StructElem /S /Link /P 21 0 R /K 2>>"],
       [20, "[11 0 R 21 0 R 12 0 R]"],
       [21, "<</Type /StructElem /S /LBody /P 10 0 R /Pg 3 0 R /K [1 12 0 R]>>"],
+    ]),
+  );
+});
+
+test("a figure without an alternative is a part of the text, and so is its caption; a drawing and a table's title stay", () => {
+  const texts = new Map([
+    [10, "<</Type /StructElem /S /Figure /P 9 0 R /K [11 0 R 12 0 R]>>"],
+    [11, "<</Type /StructElem /S /Caption /P 10 0 R /K 0>>"],
+    [12, "<</Type /StructElem /S /Table /P 10 0 R /K [13 0 R]>>"],
+    [13, "<</Type /StructElem /S /Caption /P 12 0 R /K 1>>"],
+    [14, "<</Type /StructElem /S /Figure /Alt (Une courbe) /P 9 0 R /K [15 0 R]>>"],
+    [15, "<</Type /StructElem /S /Caption /P 14 0 R /K 2>>"],
+    [16, "<</Type /Annot /S /Figure>>"],
+  ]);
+  expect(repairStructure({ last: 16, texts }, new Map())).toEqual(
+    new Map([
+      [10, "<</Type /StructElem /S /Div /P 9 0 R /K [11 0 R 12 0 R]>>"],
+      [11, "<</Type /StructElem /S /Div /P 10 0 R /K 0>>"],
+    ]),
+  );
+});
+
+test("the names that the browser gave are replaced by their ranks, in their order, and no word of a reader is", () => {
+  const texts = new Map([
+    [5, "[(node00000156) 6 0 R (node00000021) 7 0 R]"],
+    [6, "<</Type /StructElem /S /TH /P 4 0 R /ID (node00000156) /K 0>>"],
+    [7, "<</Type /StructElem /S /TD /P 4 0 R /A <</O /Table /Headers [(node00000021)]>> /Alt (node00000156) /K 1>>"],
+  ]);
+  expect(repairStructure({ last: 7, texts }, new Map([[7, "Le détail (1)"]]))).toEqual(
+    new Map([
+      [5, "[(n000001) 6 0 R (n000000) 7 0 R]"],
+      [6, "<</Type /StructElem /S /TH /P 4 0 R /ID (n000001) /K 0>>"],
+      [
+        7,
+        `<</Type /StructElem /S /TD /P 4 0 R /A <</O /Table /Headers [(n000000)]>> /Alt (node00000156) /K 1 /Contents ${pdfText("Le détail (1)")}>>`,
+      ],
     ]),
   );
 });
