@@ -185,6 +185,38 @@ describe("a chart", () => {
     expect(await readout()).toBe("");
   });
 
+  test("says of each quarter what its figures say, within the chart and clear of the quarter's own mark", async () => {
+    const labels = await page.$eval(CHART, (chart) =>
+      [...(chart.closest("figure")?.querySelectorAll("tbody tr") ?? [])].flatMap((row) =>
+        [...row.querySelectorAll("td")]
+          .slice(0, 4)
+          .map((cell, i) => `T${i + 1}\u00a0${row.querySelector("th")?.textContent} : ${cell.textContent}`),
+      ),
+    );
+    const given = labels.filter((label) => /: \d+$/.test(label));
+    await page.focus(CHART);
+    await page.keyboard.press("ArrowRight"); // the first, when none is told yet
+    for (const [i, label] of given.entries()) {
+      expect((await readout()).startsWith(label), `${label} / ${await readout()}`).toBe(true);
+      const inside = await page.$eval(`${CHART} .chart__readout`, (element) => {
+        const [own, chart] = [
+          element.getBoundingClientRect(),
+          (element.parentElement as Element).getBoundingClientRect(),
+        ];
+        return { left: own.left - chart.left, right: chart.right - own.right, width: chart.width };
+      });
+      expect(Math.min(inside.left, inside.right), label).toBeGreaterThanOrEqual(-1);
+      expect(i > given.length / 2 ? inside.left : inside.right, label).toBeLessThan(1);
+      await page.keyboard.press("ArrowRight");
+    }
+    expect((await readout()).startsWith(given.at(-1) ?? "?"), "the last stays").toBe(true);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ArrowLeft"); // the last, when none is told
+    expect((await readout()).startsWith(given.at(-1) ?? "?")).toBe(true);
+    await page.focus("#theme");
+    expect(await readout(), "left by the keyboard").toBe("");
+  });
+
   test("tells the value under the pointer", async () => {
     const canvas = await page.$(`${CHART} canvas`);
     await canvas?.scrollIntoView();
@@ -426,6 +458,109 @@ test("sorting keeps sub-lines under their family", async () => {
   const before = await families();
   await page.click('#t6 th[data-column="2"] button');
   expect(await families()).toEqual(before);
+});
+
+test("every column of every table sorts: falling, rising, as printed; what has no value is last, sub-lines stay with their family", async () => {
+  await open("2026-T1/bulletin.html");
+  const tables = await page.$$eval("main .figures-table", (found) =>
+    found.map((element) => {
+      const table = element as HTMLTableElement;
+      const body = table.tBodies[0] as HTMLTableSectionElement;
+      /** Families, or lines that stand alone, in their order: name, value in the column, values of the sub-lines. */
+      const read = (at: number) => {
+        const families: { name: string; value: string; rest: string[] }[] = [];
+        for (const { cells, className } of body.rows) {
+          const value = cells[at]?.dataset.sort ?? `mot ${cells[at]?.textContent ?? ""}`;
+          if (className.includes("level-1") && families.length > 0) families.at(-1)?.rest.push(value);
+          else families.push({ name: cells[0]?.textContent ?? "", value, rest: [] });
+        }
+        return families;
+      };
+      const heads = [...table.querySelectorAll<HTMLTableCellElement>("thead th[data-column]")];
+      const columns = heads.map((head) => {
+        const at = Number(head.dataset.column);
+        const printed = read(at);
+        const press = () => {
+          head.querySelector("button")?.click();
+          return { said: heads.map((one) => one.ariaSort ?? "").join(""), families: read(at) };
+        };
+        return { printed, falling: press(), rising: press(), again: press() };
+      });
+      return { id: table.id, rows: body.rows.length, columns };
+    }),
+  );
+  const isWord = (value: string): boolean => value.startsWith("mot ");
+  const order = new Intl.Collator("fr", { numeric: true }).compare;
+  const sorted = (values: readonly string[], sign: 1 | -1): readonly string[] => [
+    ...values.filter((value) => !isWord(value)).sort((a, b) => sign * (Number(a) - Number(b))),
+    ...values.filter(isWord).sort((a, b) => sign * order(a, b)),
+  ];
+  let pressed = 0;
+  for (const { id, rows, columns } of tables)
+    for (const [at, { printed, falling, rising, again }] of columns.entries()) {
+      const place = `${id}, column ${at}`;
+      if (rows < 3) {
+        expect(falling.said, place).toBe(""); // two rows are read at a glance: no button
+        continue;
+      }
+      pressed += 1;
+      expect([falling.said, rising.said, again.said], place).toEqual(["descending", "ascending", ""]);
+      expect(again.families, place).toEqual(printed);
+      for (const [found, sign] of [
+        [falling.families, -1],
+        [rising.families, 1],
+      ] as const) {
+        expect(
+          found.map(({ value }) => value),
+          place,
+        ).toEqual(
+          sorted(
+            printed.map(({ value }) => value),
+            sign,
+          ),
+        );
+        for (const { name, rest } of printed)
+          expect(found.find((one) => one.name === name)?.rest, place).toEqual(sorted(rest, sign));
+      }
+    }
+  expect(pressed).toBeGreaterThan(40);
+}, 60_000);
+
+test("the filter shows every line of that name and no other, in whichever table, and counts them", async () => {
+  await open("2026-T1/bulletin.html");
+  const names = await page.$$eval("main tr[data-line] > th", (heads) => [
+    ...new Set(heads.map((head) => head.textContent ?? "")),
+  ]);
+  expect(names.length).toBeGreaterThan(20);
+  const found = await page.$eval(
+    "#ligne",
+    (input, wanted) =>
+      wanted.map((name) => {
+        (input as HTMLInputElement).value = name.toUpperCase();
+        input.dispatchEvent(new Event("input"));
+        const lines = [...document.querySelectorAll<HTMLElement>("tr[data-line], figure[data-line]")];
+        const nameOf = (line: HTMLElement) => line.querySelector("th, h4")?.textContent?.toUpperCase() ?? "";
+        const kept = lines.filter((line) => !line.hidden);
+        return {
+          name,
+          wrong: lines.filter((line) => line.hidden === nameOf(line).includes(name.toUpperCase())).map(nameOf),
+          kept: kept.length,
+          places: new Set(kept.map((line) => line.closest(".table, .multiples"))).size,
+          shown: [...document.querySelectorAll<HTMLElement>("main :is(.table, .multiples)")].filter(
+            (one) => !one.hidden,
+          ).length,
+          said: document.getElementById("filtre-etat")?.textContent,
+        };
+      }),
+    names,
+  );
+  for (const { name, wrong, kept, places, shown, said } of found) {
+    expect(wrong, name).toEqual([]);
+    expect(shown, name).toBe(places);
+    const results = `${kept} ${kept === 1 ? "résultat" : "résultats"}`;
+    const where = places === 1 ? "tableau ou groupe de graphiques" : "tableaux ou groupes de graphiques";
+    expect(said, name).toBe(`${results} dans ${places} ${where}`);
+  }
 });
 
 test("the filter keeps lines and charts by name, without accents or capitals, and says how many", async () => {
