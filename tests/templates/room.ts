@@ -170,6 +170,15 @@ export function faultsOfRoom(page: Page): void {
           tell("beside", element, `${gap / unit} between them`);
       }
     }
+  /** Words that a line never cuts. */
+  const WHOLE =
+    ".ordinal, .cover__marking, .bulletins tbody th a, .toolbar a, button:not(th button), .contents__page, .state";
+  for (const element of all(WHOLE)) {
+    const lines = new Set([...element.getClientRects()].map(({ top }) => Math.round(top)));
+    if (lines.size > 1 || box(element).height > 2.2 * number(style(element).lineHeight)) tell("beside", element, "cut");
+  }
+  for (const element of all(".banner, .figures-table thead th.group, .control-table th"))
+    if (style(element).textAlign !== "center") tell("beside", element, "not centred");
   // A line that is read through has some hundred characters at most.
   if (isWide)
     for (const text of all("main p:not(.control__note, .notice__rule), .finding p, .list li, .definitions dd"))

@@ -103,4 +103,13 @@ export function faultsOfType(page: Page): void {
       )
         tell("lines", element, `${side}: ${width} ${kind} ${colour}`);
     }
+  // The graver a notice, the heavier its edge: seen at a glance, and not only when measured.
+  const edges = ["info", "warning", "error"].flatMap((kind) => {
+    const [notice] = all(`.notice--${kind}`);
+    return notice ? [{ notice, width: number(style(notice).borderLeftWidth) }] : [];
+  });
+  for (const [i, { notice, width }] of edges.entries()) {
+    const lighter = edges[i - 1]?.width ?? 0;
+    if (width < 1.8 * lighter) tell("lines", notice, `${width} px, beside ${lighter} px`);
+  }
 }
