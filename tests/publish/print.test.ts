@@ -49,6 +49,44 @@ test("seven pages have their table of contents, on a page more when it needs one
   expect(await pagesOf(7, 100, { pages: 6, sections: {} })).toBe(8);
 });
 
+test("the facts of the page are what a reader would see in print: tables by their heads and places, charts by what explains them", async () => {
+  const drawing = (words: string) => `<div data-chart="c"><svg role="img"${words}</svg></div>`;
+  const figures = "<table><tbody><tr><th>2026</th><td>3</td></tr></tbody></table>";
+  const file = join(folder, "faits.html");
+  writeFileSync(
+    file,
+    `<!doctype html><html lang="fr"><head><title>Essai</title><style>@page { size: A4 } .en { text-transform: uppercase }
+@media screen { .papier { display: none } } @media print { .ecran { display: none } }</style></head><body><h1>Essai</h1>
+<table id="t1"><caption>Les
+ faits</caption><thead><tr><th>Ligne</th><th class="en">nombre</th></tr></thead>
+<tbody><tr><th>Vols</th><td><span class="papier">12</span><span class="ecran">13</span></td></tr></tbody></table>
+<table id="t2"><tbody><tr><td>x</td></tr></tbody></table>
+<figure><figcaption>Figure 1</figcaption>${drawing("><title>Une courbe</title>")}${figures}</figure>
+<figure><figcaption>Figure 2</figcaption>${drawing(' aria-label="">')}<table><thead><tr><th>T1</th></tr></thead></table></figure>
+${drawing(">")}
+<a href="ailleurs.html" data-local>ailleurs</a> <a href="#t1">ici</a></body></html>`,
+  );
+  const { facts, pdf } = await printPage(browser, file);
+  expect(facts.tables.slice(0, 2)).toEqual([
+    {
+      name: "Les faits",
+      cells: [
+        { text: "Ligne", place: "ligne 1, colonne 1", head: true },
+        { text: "NOMBRE", place: "ligne 1, colonne 2", head: true },
+        { text: "Vols", place: "ligne 2, colonne 1", head: false },
+        { text: "12", place: "ligne 2, colonne 2", head: false },
+      ],
+    },
+    { name: "t2", cells: [{ text: "x", place: "ligne 1, colonne 1", head: false }] },
+  ]);
+  expect(facts.charts).toEqual([
+    { name: "Figure 1", hasTable: true, hasAlternative: true },
+    { name: "Figure 2", hasTable: false, hasAlternative: false },
+    { name: "", hasTable: false, hasAlternative: false },
+  ]);
+  expect(pdf.addresses).toEqual([]); // the path of this machine is not in it
+});
+
 test("a bulletin that falls as the last one did is printed once; its contents say the page of each section", async () => {
   const { layout, passes, pdf } = await printed(8, 20);
   expect(passes).toBe(2);

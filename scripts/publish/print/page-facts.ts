@@ -40,7 +40,7 @@ export function gatherFacts(): PageFacts {
     })),
     charts: [...document.querySelectorAll("[data-chart]")].map((chart) => ({
       name: nameOf(chart.closest("figure") ?? chart),
-      hasTable: chart.closest("figure")?.querySelector("table tbody td") !== null,
+      hasTable: Boolean(chart.closest("figure")?.querySelector("table tbody td")),
       hasAlternative: (chart.querySelector("svg[role=img]")?.getAttribute("aria-label") ?? nameOf(chart)) !== "",
     })),
   };
