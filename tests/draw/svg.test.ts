@@ -196,6 +196,47 @@ test("whoever reads the drawing by its scale finds the counts, the expected rang
   for (const [i, x] of years.entries()) expect(Math.abs(x - (line[4 * i]?.[0] ?? 0))).toBeLessThan(step);
 });
 
+test("each year begins under its first quarter; words stand within the drawing; each colour says one thing", () => {
+  const svg = drawChart(chart({ above: [], breaks: [{ before: 10, label: "juillet 2025" }] }));
+  const texts = [
+    ...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)" font-size="([\d.]+)"([^>]*) fill="([^"]*)">([^<]*)</g),
+  ].map(([, x, y, size, look = "", fill = "", text = ""]) => ({ x: Number(x), y: Number(y), size, look, fill, text }));
+  const dots = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"([^>]*)>/g)];
+  const [, right = 0, bottom = 0] = (/viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number);
+  expect(right / bottom).toBeGreaterThan(2.5); // two stand side by side on a page, under each other five times
+  const years = texts.filter(({ text }) => /^20\d\d$/.test(text));
+  expect(years.map(({ x, look }) => [x, look])).toEqual([0, 4, 8].map((i) => [Number(dots[i]?.[1]), ""]));
+  const last = texts.at(-1);
+  expect([last?.text, last?.look]).toEqual(["9", ' font-weight="600"']);
+  expect(last?.x).toBeCloseTo(Number(dots[11]?.[1]) + 7, 0);
+  expect(last?.y).toBeCloseTo(Number(dots[11]?.[2]) + 0.33 * 10.5, 0);
+  for (const { x, y, size, look, text } of texts) {
+    const width = text.length * 5.3;
+    expect(size).toBe("10.5");
+    expect(look.includes("end") ? x - width : x, text).toBeGreaterThanOrEqual(0);
+    expect(look.includes("end") ? x : x + width, text).toBeLessThanOrEqual(right);
+    expect(y).toBeGreaterThan(8);
+    expect(y).toBeLessThan(bottom);
+  }
+  expect(dots.map(([, , , r]) => r)).toEqual([...Array.from({ length: 11 }, () => "1.8"), "3"]); // the last is larger
+  const colours = (pattern: RegExp): ReadonlySet<string> =>
+    new Set([...svg.matchAll(pattern)].map(([, colour = ""]) => colour));
+  expect(colours(/<circle[^>]* fill="var\(--chart-(\w+)/g)).toEqual(new Set(["accent"]));
+  expect(colours(/stroke="var\(--chart-(\w+)[^>]* stroke-dasharray="1 2"/g)).toEqual(new Set(["ink"])); // the break
+  expect(colours(/stroke="var\(--chart-(\w+)[^>]* stroke-dasharray="3 2"/g)).toEqual(new Set(["muted"])); // the mean
+  expect(colours(/stroke="var\(--chart-(\w+)[^>]* stroke-width="1.4"/g)).toEqual(new Set(["accent"])); // the counts
+  expect(last?.fill).toContain("--chart-ink");
+  expect(new Set(texts.slice(0, -1).map(({ fill }) => /--chart-(\w+)/.exec(fill)?.[1]))).toEqual(new Set(["muted"]));
+});
+
+test("a last count of nothing is written above the axis, not across it", () => {
+  const svg = drawChart(chart({ values: [3, 5, 2, 4, 6, 3, 7, 5, 4, 12, 3, 0] }));
+  const dot = Number([...svg.matchAll(/<circle [^>]*cy="([\d.]+)"/g)].at(-1)?.[1]);
+  const [, y = 0] = (/y="([\d.]+)"[^>]*font-weight="600"[^>]*>0</.exec(svg) ?? []).map(Number);
+  expect(y).toBeLessThan(dot - 1);
+  expect(y).toBeGreaterThan(dot - 8);
+});
+
 test("a sparkline is drawn from zero, its last count a dot", () => {
   const path = (values: readonly (number | null)[]): string =>
     / d="([^"]*)"/.exec(drawSparkline({ values, alternative: "" }))?.[1] ?? "";
