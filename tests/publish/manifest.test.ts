@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import type { Edition } from "../../scripts/model/bulletin.ts";
-import { composeManifest, MANIFEST, readManifests } from "../../scripts/publish/manifest.ts";
+import { composeManifest, indexEntry, MANIFEST, readManifests } from "../../scripts/publish/manifest.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const edition = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
@@ -14,6 +14,8 @@ const bulletin = {
   warnings: 2,
   earlier: 3,
   edition: { number: 4, replaces: "2026-04-08" },
+  editionNote: "édition 4, remplace celle du 8 avril 2026",
+  banner: "EXEMPLE",
 };
 const LAYOUT = { pages: 12, sections: { "a-retenir": 1, methode: 9 } };
 const manifest = composeManifest({ bulletin, madeFrom: "m".repeat(64) }, new Map([["bulletin.html", "<p>"]]), LAYOUT);
@@ -25,6 +27,11 @@ test("it says what the page of all bulletins needs, what it was made from, what 
     expect(index[key], key).toBe(bulletin[key]);
   for (const key of ["editionDate", "editionNote", "isReceived", "programVersion"] as const)
     expect(index[key], key).toBe(bulletin[key]);
+  for (const isReceived of [true, false]) expect(indexEntry({ ...bulletin, isReceived }).isReceived).toBe(isReceived);
+  expect(indexEntry({ ...bulletin, banner: null, editionNote: null })).toMatchObject({
+    banner: null,
+    editionNote: null,
+  });
   expect(manifest.inputs).toEqual(Object.fromEntries(bulletin.sources.map(({ path, sha256 }) => [path, sha256])));
   expect(manifest).toMatchObject({
     outputs: { "bulletin.html": sha256("<p>") },

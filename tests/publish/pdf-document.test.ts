@@ -115,8 +115,8 @@ test("what leads outside, pictures and fonts that are not in the file are found,
 
 test("the file is finished with its own facts, and another library reads all of it back", async () => {
   const finished = await openPdf(fileOf()).finish({
-    title: "Le titre (n° 1)",
-    author: "La commune",
+    title: "Le titre (n° 1) & <l’été>",
+    author: "La commune & fils",
     subject: "La mention",
     day: "2026-04-08",
     fingerprint: "0123456789abcdef".repeat(4),
@@ -126,15 +126,15 @@ test("the file is finished with its own facts, and another library reads all of 
   const pdf = await task.promise;
   const { info, metadata } = await pdf.getMetadata();
   expect(info).toMatchObject({
-    Title: "Le titre (n° 1)",
-    Author: "La commune",
+    Title: "Le titre (n° 1) & <l’été>",
+    Author: "La commune & fils",
     Subject: "La mention",
     Creator: "bulletin 1.0",
     Producer: "Skia/PDF",
     CreationDate: "D:20260408000000Z",
     ModDate: "D:20260408000000Z",
   });
-  expect(metadata?.get("dc:title")).toBe("Le titre (n° 1)");
+  expect(metadata?.get("dc:title")).toBe("Le titre (n° 1) & <l’été>");
   expect(pdf.fingerprints[0]).toBe("0123456789abcdef".repeat(2));
   expect(pdf.numPages).toBe(2);
   const [link] = (await (await pdf.getPage(2)).getAnnotations()) as readonly {

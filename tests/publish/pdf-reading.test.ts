@@ -65,6 +65,14 @@ f`;
     expect(readPageText(stream, fonts)).toEqual({ tagged: new Map([[7, "12\u202f3"]]), loose: "1" });
   });
 
+  test("a line of several pieces is read whole, whatever the room between them; so is one of drawn letters", () => {
+    const line = (shown: string) => readPageText(`/F4 8 Tf\n${shown}`, fonts).loose;
+    expect(line("[<0011> -12 <0012> 40.5 <0013>] TJ")).toBe("123");
+    expect(line("[<00110012>] TJ")).toBe("12");
+    expect(line("[<0011> -12 (\\000\\022)] TJ")).toBe("12");
+    expect(line("(\\000\\021\\000\\023) Tj")).toBe("13");
+  });
+
   test("all that stands outside of any element is loose, from the head of the page to its foot", () => {
     expect(
       readPageText("/F4 8 Tf\n<0011> Tj\n<0012> Tj\n/P <</MCID 1 >>BDC\n<0013> Tj\nEMC\n<0014> Tj", fonts),

@@ -251,6 +251,28 @@ describe.each(NAMES)("%s", (name) => {
     expect(html.match(/<div class="scroll"(?![^>]*aria-label)[^>]*>/g)).toBeNull();
   });
 
+  test("what may scroll is reached by the keyboard, and named as the table or the figure that it holds", () => {
+    const html = markup(pages, name);
+    const regions = html.split('<div class="scroll"').slice(1);
+    expect(regions.length).toBeGreaterThan(0);
+    for (const region of regions) {
+      const [tag = ""] = region.split(">");
+      expect(tag).toContain('tabindex="0" role="region"');
+      const [table = ""] = region.split("</table>");
+      const [, by] = / aria-labelledby="([^"]+)"/.exec(tag) ?? [];
+      if (by !== undefined) expect(table).toContain(`<caption id="${by}">`);
+      const [, figure] = / aria-label="Chiffres de la figure ([^"]*)"/.exec(tag) ?? [];
+      if (figure !== undefined) expect(table).toContain(` id="f${figure}-r1-c1"`);
+    }
+    for (const [, number, rest = ""] of html.matchAll(/<figure class="figure" id="figure-(\d+)"(.*?)<\/figure>/gs))
+      for (const said of [
+        `Figure&nbsp;${number}<`,
+        `Les chiffres de la figure&nbsp;${number}<`,
+        `la figure ${number}"`,
+      ])
+        expect(rest).toContain(said);
+  });
+
   test("the heads of each table cover its columns exactly, and say whether they head one or several", () => {
     const cells = (row: string): readonly string[] => row.match(/<t[hd](?=[ >])[^>]*>/g) ?? [];
     const size = (tag: string, name: string): number => Number(new RegExp(`${name}="(\\d+)"`).exec(tag)?.[1] ?? 1);

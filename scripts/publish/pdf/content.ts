@@ -59,9 +59,6 @@ function decode(hex: string, font: ToUnicode | undefined): string {
 
 /** Text shown by "<0030> Tj", "[<0030> -12 <0024>] TJ", or "(abc) Tj" for the fonts that are drawings (Type 3). */
 function shownText(line: string, font: ToUnicode | undefined): string {
-  const open = line.indexOf("<");
-  const close = line.indexOf(">");
-  if (open !== -1 && close === line.lastIndexOf(">")) return decode(line.slice(open + 1, close), font);
   const parts = [...line.matchAll(/<([0-9A-F]*)>|\(((?:\\.|[^\\()])*)\)/g)];
   return parts
     .map(([, hex, literal = ""]) => hex ?? Buffer.from(unescapeLiteral(literal), "latin1").toString("hex"))
