@@ -13,16 +13,20 @@ const file = (name: string, text: string, delivery = "2026-T1"): SourceFile => {
 };
 const SOUND = file("IS101.csv", "IS 101 - 1er trimestre 2026\nLibellé;T1 2026\nHomicides;0\nVols avec armes;3\n");
 
-const follow = (files: readonly SourceFile[], quarters: readonly string[] | "today") =>
+const follow = (
+  files: readonly SourceFile[],
+  quarters: readonly string[] | "today",
+  more: Partial<Parameters<typeof followMainPath>[1]> = {},
+) =>
   followMainPath(
     {
       today: "2026-04-09",
       settings: settingsOf(),
       nomenclature: loadNomenclature(),
-      deliveries: { files, references: [], names: ["2026-T1"] },
+      deliveries: { files, references: [], names: [...new Set(files.map((f) => f.delivery))] },
       issues: [],
     },
-    { quarters },
+    { quarters, ...more },
   );
 
 test("sound files give the bulletin that is wanted", async () => {
@@ -51,4 +55,44 @@ test("what is missing of several quarters is told once when all are made, and by
   expect(missing.map((i) => i.place)).toEqual([{ file: "2026-T4" }]);
   expect(missing[0]?.message).toContain("3\u00a0trimestres");
   expect(editions.map(({ bulletin }) => bulletin.warnings)).toEqual([1, 1, 1]);
+});
+
+test("a bulletin knows its own quarter's deliveries and those before: what came later changes not a word nor a figure of it", async () => {
+  const before = file("IS101.csv", "IS 101\nLibellé;T4 2025\nHomicides;1\nVols avec armes;4\n", "2025-T4");
+  const later = [
+    file("IS101.csv", "IS 101\nLibellé;T1 2026;T2 2026\nHomicides;0;1\nVols avec armes;5;2\nInconnue;1;1\n", "2026-T2"),
+    file("IST.csv", "I.S.T\nLibellé;T2 2026\nZinzolins;7\nVols;néant\n", "2026-T2"),
+  ];
+  const alone = await follow([before, SOUND], ["2026-T1"]);
+  const among = await follow([before, SOUND, ...later], ["2026-T1"]);
+  expect(among.recognitions).toHaveLength(4);
+  const [own, other] = [alone, among].map(({ editions }) => JSON.stringify(editions));
+  expect(other).toBe(own);
+  expect(own).toContain("2025-T4/IS101.csv");
+});
+
+test("a bulletin made before is outdated when it would say another thing now, and is compared only if what it is made of changed", async () => {
+  const next = file("IS101.csv", "IS 101\nLibellé;T2 2026\nHomicides;1\n", "2026-T2");
+  const [made] = (await follow([SOUND], ["2026-T1"])).editions;
+  const found = async (
+    published: { readonly fingerprint: string; readonly madeFrom: string },
+    files = [SOUND, next],
+  ) => {
+    const steps: string[] = [];
+    const { outdated, editions } = await follow(files, ["2026-T2"], {
+      published: { "2026-T1": published },
+      step: (text) => steps.push(text.replaceAll("\u00a0", " ")),
+    });
+    expect(editions.map(({ bulletin }) => bulletin.id)).toEqual(["2026-T2"]);
+    return { outdated, steps };
+  };
+  const fingerprint = made?.bulletin.fingerprint ?? "";
+  const madeFrom = made?.madeFrom ?? "";
+  const reading = ["lecture de 2 fichiers", "analyse et rédaction"];
+  const comparing = [...reading, "comparaison de 1 bulletin déjà fait"];
+  expect(await found({ fingerprint, madeFrom })).toEqual({ outdated: [], steps: reading });
+  expect(await found({ fingerprint, madeFrom: "other" })).toEqual({ outdated: [], steps: comparing });
+  expect(await found({ fingerprint: "other", madeFrom: "other" })).toEqual({ outdated: ["2026-T1"], steps: comparing });
+  const altered = file("IS101.csv", "IS 101 - 1er trimestre 2026\nLibellé;T1 2026\nHomicides;2\n");
+  expect(await found({ fingerprint, madeFrom }, [altered, next])).toEqual({ outdated: ["2026-T1"], steps: comparing });
 });
