@@ -185,3 +185,64 @@ test.each([
   };
   expect(read()).toEqual(expected);
 });
+
+test("each key says what it is read as, and what is left out has its default", () => {
+  const written = `commune: { nom: Ville-Fictive, insee: "99001", departement: "99" }
+population: { 2021: 6507, 2022: 6600 }
+logements: { 2020: 3001 }
+service: Commissariat de Valmont
+livraison: { jour: 12, depuis: 2025-T2 }
+etats_attendus: [I.S.T]
+mandat: { depuis: 2026-03-22 }
+marquage: Secret
+seuils: { pourcentage: 30 }
+lignes: [{ etat: is 101, libelle: Vols de cycles, indicateur: homicides, unite: cycle }]
+mots: [{ texte: "n", lecture: nombre, fichier: 2026-T1/a.csv }, { texte: x, lecture: 2026-T1 }]
+colonnes_ignorees: [Rang]
+ruptures: [{ etat: IS101, indicateur: homicides, depuis: 2024-12, motif: Logiciel }]
+navigateur: /usr/bin/chromium
+conservation: { annees: 4 }
+fictif: true
+`;
+  expect(parseSettings(written, "c.yaml")).toEqual({
+    commune: { name: "Ville-Fictive", insee: "99001", departement: "99" },
+    population: { 2021: 6507, 2022: 6600 },
+    dwellings: { 2020: 3001 },
+    service: "Commissariat de Valmont",
+    deliveryDay: 12,
+    since: "2025-T2",
+    expectedStatements: ["IST"],
+    mandateSince: "2026-03-22",
+    marking: "Secret",
+    thresholds: { percentageFrom: 30 },
+    labels: [{ statement: "IS101", label: "Vols de cycles", indicator: "homicides", unit: "cycle" }],
+    words: [
+      { text: "n", reading: "nombre", file: "2026-T1/a.csv" },
+      { text: "x", reading: "2026-01/2026-03", file: null },
+    ],
+    ignoredColumns: ["Rang"],
+    breaks: [{ statement: "IS101", indicator: "homicides", from: "2024-12", reason: "Logiciel" }],
+    browser: "/usr/bin/chromium",
+    retentionYears: 4,
+    fictitious: true,
+    isDefault: false,
+  });
+  const { commune, ...defaults } = parseSettings("commune: { nom: A }", "c.yaml");
+  expect(commune).toEqual({ name: "A", insee: null, departement: null });
+  expect(defaults).toMatchObject({
+    ...{ population: {}, dwellings: {}, service: "service de police partenaire", deliveryDay: 8, since: null },
+    ...{
+      mandateSince: null,
+      thresholds: { percentageFrom: 20 },
+      labels: [],
+      words: [],
+      ignoredColumns: [],
+      breaks: [],
+    },
+    ...{ browser: null, retentionYears: null, fictitious: false, isDefault: false },
+  });
+  for (const wrong of ["2024-13", "2024-00", "2024"])
+    expect(() => parseSettings(written.replace("depuis: 2024-12", `depuis: ${wrong}`), "c.yaml")).toThrow(
+      /un mois est attendu|un texte est attendu/,
+    );
+});

@@ -1,7 +1,7 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
 import { drawForm, type Form, type FormTable } from "../../scripts/custody/paper/form.ts";
-import { textOf } from "./sample-pdf.ts";
+import { type Placed, placedOn, textOf } from "./sample-pdf.ts";
 
 const TABLE: FormTable = {
   columns: [
@@ -90,3 +90,45 @@ test.each([
   const document = await PDFDocument.load(await drawForm({ ...FORM, landscape }));
   for (const page of document.getPages()) expect([page.getWidth(), page.getHeight()].map(Math.round)).toEqual(size);
 });
+
+const shown = (pieces: readonly Placed[]): readonly Placed[] => pieces.filter(({ text }) => text.trim() !== "");
+const overlap = (a: Placed, b: Placed): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && Math.abs(a.y - b.y) < Math.min(a.size, b.size) * 0.95;
+
+test.each([true, false])(
+  "nothing is written over another text, nor out of the page (on its side: %s)",
+  async (landscape) => {
+    const heading = "Un titre de tableau qui tient sur plusieurs lignes, tant il est long. ".repeat(4);
+    const long = "Un paragraphe assez long pour aller à la ligne plusieurs fois. ".repeat(9);
+    const unbroken = "w".repeat(300);
+    const pages = await placedOn(
+      await drawForm({
+        ...FORM,
+        landscape,
+        title: "Un titre long pour une feuille. ".repeat(5).trim(),
+        before: [long, unbroken, "Court."],
+        tables: [
+          { ...TABLE, heading },
+          { ...TABLE, rows: [["n41", unbroken]] },
+        ],
+        after: [long, "Court."],
+        signatures: [long.slice(0, 120), "Les archives", "Le service"],
+      }),
+    );
+    const [width, height] = landscape ? [842, 595] : [595, 842];
+    for (const pieces of pages.map(shown)) {
+      expect(pieces.length).toBeGreaterThan(2);
+      expect(pieces.flatMap((a, i) => pieces.slice(i + 1).flatMap((b) => (overlap(a, b) ? [[a, b]] : [])))).toEqual([]);
+      expect(
+        pieces.filter(({ x, y, width: w, size }) => x < 20 || x + w > width - 20 || y < 15 || y + size > height),
+      ).toEqual([]);
+    }
+    const letters =
+      pages
+        .flat()
+        .map(({ text }) => text)
+        .join("")
+        .match(/w/g) ?? [];
+    expect(letters).toHaveLength(600); // a word that is cut loses no letter
+  },
+);

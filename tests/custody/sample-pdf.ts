@@ -30,15 +30,34 @@ export async function samplePdf(pages: number): Promise<Uint8Array> {
   return document.save();
 }
 
-/** Text of each page, its pieces joined by spaces. */
-export async function textOf(bytes: Uint8Array): Promise<readonly string[]> {
+/** A piece of text in its place, in points from the lower left corner: `y` is that of its baseline. */
+export interface Placed {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+/** Texts of each page with their places. */
+export async function placedOn(bytes: Uint8Array): Promise<readonly (readonly Placed[])[]> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await task.promise;
-  const texts: string[] = [];
+  const pages: (readonly Placed[])[] = [];
   for (let n = 1; n <= document.numPages; n++) {
     const content = await (await document.getPage(n)).getTextContent();
-    texts.push(content.items.map((item) => ("str" in item ? item.str : "")).join(" "));
+    pages.push(
+      content.items.flatMap((item) =>
+        "str" in item
+          ? [{ text: item.str, x: item.transform[4], y: item.transform[5], width: item.width, size: item.height }]
+          : [],
+      ),
+    );
   }
   await task.destroy();
-  return texts;
+  return pages;
 }
+
+/** Text of each page, its pieces joined by spaces. */
+export const textOf = async (bytes: Uint8Array): Promise<readonly string[]> =>
+  (await placedOn(bytes)).map((pieces) => pieces.map(({ text }) => text).join(" "));
