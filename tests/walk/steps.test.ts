@@ -82,6 +82,17 @@ test("a delivery that is due has its folder made, and is waited for until a file
   expect(ran).toEqual(["reception 2026-T1 --message 2026-04-08", "check"]);
 });
 
+test("files of an earlier quarter, or of a sending with another name, are not those that are waited for", async () => {
+  for (const delivery of ["2025-T4", "2026-T1-rectificatif"]) put(`${delivery}/IS101.csv`, delivery);
+  expect(findSituation(data, out, "2026-04-09")).toMatchObject({ quarter: "2026-T1", awaited: null });
+  rmSync(join(data, "2026-T1-rectificatif"), { recursive: true });
+  receive("2025-T4");
+  const { said, asked, ran } = await walk("2026-04-09", true, true, false);
+  expect(said).toMatch(/1er trimestre 2026 n'est pas dans le dossier.*encore vide/s);
+  expect(asked).toHaveLength(3);
+  expect(ran).toEqual([]);
+});
+
 test("before its day a quarter is not awaited; with nothing to do, the walk says so and makes nothing", async () => {
   const early = await walk("2026-04-07", false);
   expect(early.said).toContain("4e trimestre 2025 n'est pas dans le dossier");
