@@ -27,6 +27,8 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     `IS 101 - T1 2026 - sur la commune d'emploi`,
     "IS 101 - Faits constatés par la police et la gendarmerie - T1 2026",
     "CPN VALMONT - IS 101 - T1 2026",
+    "IS 101 - T1 2026\nZone : commune - tous services confondus",
+    "IS 101 - T1 2026\nPérimètre : commune, Tous Services",
   ])("says ours, or nothing: %s", (title) => {
     const { counts, rules } = read(under(title));
     expect(counts).toEqual(READ);

@@ -196,3 +196,14 @@ test("a mark that is no word is offered no line of the settings", () => {
   expect(lines("(b)")).toEqual([undefined]);
   expect(lines("Bx")).toEqual([expect.stringContaining('texte: "Bx"')]);
 });
+
+test("« Σ » and « Ens. » are totals, « Moy. » is a mean and no count", () => {
+  const forces = (total: string) => readTables(`IS 101 - T1 2026\n\nInfractions|PN|GN|${total}\nHomicides|1|2|3`);
+  for (const total of ["Σ", "∑", "Ens."]) {
+    expect(forces(total).counts).toContain("homicides ensemble 2026-01/2026-03 = 3");
+    expect(forces(total).rules).toEqual([]);
+  }
+  const mean = readTables("IS 101 - T1 2026\n\nInfractions|T1 2025|T1 2026|Moy.\nHomicides|1|3|2");
+  expect(mean.counts).toEqual(["homicides ensemble 2025-01/2025-03 = 1", "homicides ensemble 2026-01/2026-03 = 3"]);
+  expect(mean.rules).toEqual([]);
+});

@@ -47,6 +47,12 @@ const OF_THE_FIELD = /\b(delinquance|deliberation|criminalite|securite) de voie 
 /** "+/-", "+ / -": heads a column of changes. */
 const PLUS_OR_MINUS = /(?<![a-z0-9])[+±]\s*\/\s*-(?![a-z0-9])|±/g;
 
+/** "Σ", in lower case: a total. */
+const SUM = /[σς∑]/g;
+
+/** "Ens.", which folding would make of the word "en". */
+const ENSEMBLE = /(?<![a-z0-9])ens(?![a-z0-9])\.?/g;
+
 /** "faits constatés par la police nationale sur la commune": the force is said outright although other words follow. */
 const BY_FORCE =
   /(?:constates?|enregistres?|releves?|recenses?|traites?)\s+(?:par|en)\s+(?:la |les |zone )?(?:services? de |unites? de )?(?:la )?(police|gendarmerie)/;
@@ -76,7 +82,12 @@ export function createFacetParser(
       : parseText(text);
   };
   const parseText = (text: string): Facets => {
-    let rest = normalise(text).replace(NUMBERING, "").replace(FOOTNOTE, "$1").replace(PLUS_OR_MINUS, " ecart ");
+    let rest = normalise(text)
+      .replace(NUMBERING, "")
+      .replace(FOOTNOTE, "$1")
+      .replace(PLUS_OR_MINUS, " ecart ")
+      .replace(SUM, " total ")
+      .replace(ENSEMBLE, "ensemble");
     const statements: StatementId[] = [];
     for (const { id, pattern } of names) {
       const without = rest.replace(pattern, ` | ${NAME_MARK} | `);

@@ -15,6 +15,9 @@ export const OF_A_LETTER =
 /** "Vol(s) simple(s)" */
 const PLURALS = /\((?:s|e|es|x)\)/gi;
 
+/** "Zone : commune - tous services confondus": whose figures they are, and not where. */
+const ALL_SERVICES = /^tou(?:s|tes) (?:les )?(?:services|unites|forces)(?: confondue?s)?$/;
+
 /** Words within a name. */
 export const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
 
@@ -51,7 +54,7 @@ export function createPlaceReader(
     let key: PlaceKey | undefined;
     for (const segment of segments) {
       const folded = foldPlace(segment.text);
-      if (folded === "") continue;
+      if (folded === "" || ALL_SERVICES.test(folded)) continue;
       const opens = places.keys.get(folded);
       if (opens) {
         key = opens;
