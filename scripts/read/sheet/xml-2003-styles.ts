@@ -57,12 +57,16 @@ function overlay(element: XmlElement, base: CellStyle): CellStyle {
     fill: interior ? fillOf(interior) : base.fill,
     format: format === undefined ? base.format : formatOf(format),
     unusual: (alignment === undefined ? base.unusual : isUnusual(alignment)) || isCrossed(element),
+    isUpright: alignment === undefined ? (base.isUpright ?? false) : isUprightText(alignment),
     indent: alignment === undefined ? (base.indent ?? 0) : Number(alignment["ss:Indent"] ?? 0) * INDENT,
   };
 }
 
 const isUnusual = (alignment: XmlElement["attributes"]): boolean =>
   alignment["ss:Horizontal"] === "Fill" || alignment["ss:ReadingOrder"] === "RightToLeft";
+
+const isUprightText = (alignment: XmlElement["attributes"]): boolean =>
+  alignment["ss:VerticalText"] === "1" || Math.abs(Number(alignment["ss:Rotate"] ?? 0)) > 45;
 
 const isCrossed = (style: XmlElement): boolean =>
   childrenOf(findChild(style, "ss:Borders"), "ss:Border").some(

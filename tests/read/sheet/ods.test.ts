@@ -421,6 +421,23 @@ describe("what is drawn over the sheet of an .ods", () => {
     expect(await indented("80pt")).toEqual(seen("12", "unsure"));
     expect(await indented("10pt")).toEqual(seen("12"));
   });
+
+  it.each([
+    ['style:rotation-angle="90"', true],
+    ['style:rotation-angle="270"', true],
+    ['style:rotation-angle="45"', false],
+    ['style:direction="ttb"', true],
+    ['style:direction="ltr"', false],
+  ])("a figure turned by %s stands along the height of its row, or does not", async (turn, isCut) => {
+    const look =
+      style("table-cell", "c", `<style:table-cell-properties ${turn}/>`) +
+      style("table-row", "r", '<style:table-row-properties style:row-height="13pt"/>');
+    const turned = await first(
+      row(float("1012", "1012")).replace("<table:table-row", '<table:table-row table:style-name="r"'),
+      look,
+    );
+    expect(turned).toEqual(seen("1012", ...(isCut ? ["unsure"] : [])));
+  });
 });
 
 it.each([

@@ -427,6 +427,24 @@ describe("rows, columns and sheets that are not shown", () => {
     expect(await high("")).toEqual(seen("9"));
   });
 
+  it.each([
+    [0, false],
+    [45, false],
+    [46, true],
+    [90, true],
+    [91, false],
+    [135, false],
+    [136, true],
+    [180, true],
+    [255, true],
+  ])("a figure turned by %i stands along the height of its row, or does not", async (textRotation, isCut) => {
+    const turned = await cellOf({
+      styles: styled({ alignment: `<alignment textRotation="${textRotation}"/>` }),
+      rows: '<row r="1" ht="15" customHeight="1"><c r="A1" s="1"><v>1012</v></c></row>',
+    });
+    expect(turned).toEqual(seen("1012", ...(isCut ? ["unsure"] : [])));
+  });
+
   it("a text that begins with many blanks goes over its column", async () => {
     const blanks = (count: number) =>
       cellOf({ styles: NO_STYLES, rows: one(`<c r="A1" t="inlineStr"><is><t>${" ".repeat(count)}12</t></is></c>`) });

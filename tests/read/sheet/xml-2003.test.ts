@@ -255,6 +255,14 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     expect(await first(rows("15"), { columns: '<Column ss:Width="20"/>' })).toEqual(seen("1012", "unsure"));
     expect(await first(rows("15"), { columns: '<Column ss:Width="24"/>' })).toEqual(seen("1012"));
     expect(await first(rows("6"))).toEqual(seen("1012", "unsure"));
+    const turned = (alignment: string) =>
+      first(`<Row ss:Height="15">${cell("1012", 'ss:StyleID="t"')}</Row>`, {
+        styles: `<Style ss:ID="t"><Alignment ${alignment}/></Style>`,
+      });
+    expect(await turned('ss:Rotate="90"')).toEqual(seen("1012", "unsure"));
+    expect(await turned('ss:Rotate="-90"')).toEqual(seen("1012", "unsure"));
+    expect(await turned('ss:Rotate="45"')).toEqual(seen("1012"));
+    expect(await turned('ss:VerticalText="1"')).toEqual(seen("1012", "unsure"));
   });
 
   it("rows, columns and sheets that are hidden; places, merges, dates since 1904", async () => {

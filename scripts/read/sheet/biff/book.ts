@@ -5,7 +5,7 @@ import { builtinFormats } from "../workbook/builtin-formats.ts";
 import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
 import { hasOtherDigits } from "../workbook/fonts.ts";
 import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
+import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { type Cursor, createCursor, type StoredText } from "./cursor.ts";
 import type { BiffRecord, Substream } from "./records.ts";
 
@@ -114,6 +114,7 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
       // Indent, reading order and diagonal borders, in Excel 97 and later.
       unusual: (word(6) & 7) === 4 || (modern && (((word(8) >>> 6) & 3) === 2 || isCrossed(word))),
       indent: modern ? (word(8) & 0x0f) * INDENT : 0,
+      isUpright: modern && isUpright(word(6) >>> 8),
     };
   });
   const texts = modern ? readTexts(stream, globals.records) : [];

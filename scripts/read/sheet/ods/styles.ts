@@ -36,6 +36,7 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
       fill: colourOf(named.property("table-cell", key, "style:table-cell-properties", "fo:background-color")),
       format: GENERAL,
       unusual: isUnusual(named, key),
+      isUpright: isUprightText(named, key),
       indent:
         (pointsOf(named.property("table-cell", key, "style:paragraph-properties", "fo:margin-left")) ?? 0) / CHARACTER,
     };
@@ -68,6 +69,13 @@ function isUnusual(named: OpenStyles, name: string): boolean {
     (line) => !/^(none\b|$)/.test(of(line) ?? ""),
   );
   return of("style:repeat-content") === "true" || (angle > 90 && angle < 270) || order === "rl-tb" || isCrossed;
+}
+
+/** Upwards, downwards, or one sign under the other. */
+function isUprightText(named: OpenStyles, name: string): boolean {
+  const of = (attribute: string) => named.property("table-cell", name, "style:table-cell-properties", attribute);
+  const angle = Number(of("style:rotation-angle") ?? 0) || 0;
+  return Math.abs(Math.sin((angle * Math.PI) / 180)) > Math.SQRT1_2 || of("style:direction") === "ttb";
 }
 
 /** Of the style or of the nearest parent that has one. */

@@ -11,10 +11,12 @@ import { overRow, seenOver, withinBounds } from "./over-cells.ts";
 import { seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
 import {
+  type CellStyle,
   isColumnHidden,
   isRowHidden,
   numberOf,
   PLAIN_FONT,
+  PLAIN_STYLE,
   type StoredCell,
   type StoredSheet,
   type Workbook,
@@ -65,23 +67,44 @@ const isWords = (text: string): boolean => /\p{L}/u.test(text);
  * about as wide as a character of its size. One that begins far from its edge may stand over the next column.
  */
 function tellCut(rows: (Cell | undefined)[][], sheet: StoredSheet): void {
-  const merged = new Set(sheet.merges.map(({ top, left }) => `${top} ${left}`));
+  const merges = new Map(sheet.merges.map((area) => [`${area.top} ${area.left}`, area]));
   rows.forEach((row, r) => {
     if (isRowHidden(sheet, r)) return;
     row.forEach((cell, c) => {
-      if (!cell || merged.has(`${r} ${c}`) || !/^\s*\d[\d\s]*$/.test(cell.text) || isColumnHidden(sheet, c)) return;
-      const { font = PLAIN_FONT, indent = 0 } = sheet.rows[r]?.[c]?.style ?? {};
-      const width = indent + cell.text.trimEnd().length * Math.max(1, font.size / PLAIN_FONT.size);
-      const isCut =
-        width + MARGINS > sheet.columnWidth(c) || (sheet.rowHeight(r) ?? font.size) < LEAST_HEIGHT * font.size;
-      if (isCut) row[c] = withBeside(cell, [UNSURE]);
+      if (!cell || !/^\s*\d[\d\s]*$/.test(cell.text) || isColumnHidden(sheet, c)) return;
+      const room = roomOf(sheet, merges.get(`${r} ${c}`) ?? { top: r, bottom: r, left: c, right: c });
+      const style = sheet.rows[r]?.[c]?.style ?? PLAIN_STYLE;
+      if (isCut(cell.text.trimEnd().length, style, room)) row[c] = withBeside(cell, [UNSURE]);
     });
   });
 }
 
+interface Room {
+  /** In characters. */
+  readonly width: number;
+  /** In points; undefined: as high as what it holds. */
+  readonly height: number | undefined;
+}
+
+function roomOf({ columnWidth, rowHeight }: StoredSheet, { top, bottom, left, right }: Area): Room {
+  const columns = Array.from({ length: Math.min(right, MAX_COLUMNS) - left + 1 }, (_, i) => columnWidth(left + i));
+  const heights = Array.from({ length: Math.min(bottom, MAX_ROWS) - top + 1 }, (_, i) => rowHeight(top + i));
+  const known = heights.filter((height) => height !== undefined);
+  return { width: sumOf(columns), height: known.length === heights.length ? sumOf(known) : undefined };
+}
+
+const sumOf = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0);
+
+function isCut(signs: number, { font: { size }, indent = 0, isUpright = false }: CellStyle, room: Room): boolean {
+  const height = room.height ?? Number.POSITIVE_INFINITY;
+  if (isUpright) return signs * DIGIT_WIDTH * size > height;
+  return indent + signs * Math.max(1, size / PLAIN_FONT.size) + MARGINS > room.width || height < LEAST_HEIGHT * size;
+}
+
 /** In characters: what a spreadsheet keeps free beside a figure before it shows "###" in its place. */
 const MARGINS = 0.4;
-/** Of the size of a font: the height of its digits. */
+/** Of the size of a font: the width of its digits, and their height. */
+const DIGIT_WIDTH = 0.5;
 const LEAST_HEIGHT = 0.7;
 
 /** A text box that holds a figure, over a cell that holds none: a person reads it there. */

@@ -32,10 +32,15 @@ export interface CellStyle {
   readonly unusual: boolean;
   /** How far from its edge the text begins, in characters. */
   readonly indent?: number;
+  /** Written upwards, downwards, or one sign under the other: its length is along the height of its row. */
+  readonly isUpright?: boolean;
 }
 
 /** Characters to a step of an indent, in the files of Excel. */
 export const INDENT = 1.3;
+
+/** By the rotation of a text in the files of Excel: up to 90 upwards, from 91 downwards, 255 one sign under the other. */
+export const isUpright = (rotation: number): boolean => (rotation > 45 && rotation <= 90) || rotation > 135;
 
 /** A piece of text of one look. */
 export interface Run {

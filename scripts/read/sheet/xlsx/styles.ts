@@ -4,7 +4,7 @@ import { childrenOf, descendants, findChild, type XmlElement } from "../../conta
 import type { Rgb } from "../../contract/contrast.ts";
 import { builtinFormats } from "../workbook/builtin-formats.ts";
 import { GENERAL, parseNumberFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
+import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { createLooks } from "./looks.ts";
 import { isSet } from "./values.ts";
 
@@ -34,7 +34,12 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
   const fills = listed("x:fills", "x:fill");
   const styles = listed("x:cellXfs", "x:xf").map((xf): CellStyle => {
     const { numFmtId = "0", fontId = "0", fillId = "0" } = xf.attributes;
-    const { horizontal, readingOrder, indent = "0" } = findChild(xf, "x:alignment")?.attributes ?? {};
+    const {
+      horizontal,
+      readingOrder,
+      indent = "0",
+      textRotation = "0",
+    } = findChild(xf, "x:alignment")?.attributes ?? {};
     const border = borders[Number(xf.attributes.borderId ?? "0")];
     const crosses = findChild(border, "x:diagonal")?.attributes.style;
     const isCrossed =
@@ -47,6 +52,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
       format: formats.get(Number(numFmtId)) ?? GENERAL,
       unusual: horizontal === "fill" || readingOrder === "2" || isCrossed,
       indent: Number(indent) * INDENT,
+      isUpright: isUpright(Number(textRotation)),
     };
   });
   const overlay = (dxf: XmlElement) => {

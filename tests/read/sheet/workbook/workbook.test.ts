@@ -63,6 +63,8 @@ const seen = (one: StoredSheet, book: Partial<Workbook> = {}): readonly string[]
 const area = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right });
 
 describe("a figure", () => {
+  const upright = { ...PLAIN, isUpright: true };
+  const high = cell(12, { style: styled({ size: 22 }) });
   it.each<readonly [string, StoredCell, Partial<StoredSheet>, boolean]>([
     ["as wide as its column, with its margins", cell(1012), { columnWidth: () => 4.4 }, false],
     ["wider than that", cell(1012), { columnWidth: () => 4.3 }, true],
@@ -83,7 +85,19 @@ describe("a figure", () => {
     ["in a row lower than its digits", cell(12, { style: styled({ size: 10 }) }), { rowHeight: () => 6.9 }, true],
     ["in a row that is hidden", cell(1012), { rowHeight: () => 0, columnWidth: () => 2 }, false],
     ["in a column that is hidden", cell(1012), { columnWidth: () => 0.6 }, false],
-    ["in merged cells", cell(1012), { columnWidth: () => 2, merges: [area(0, 0, 0, 1)] }, false],
+    ["in merged cells", cell(1012), { columnWidth: () => 2.2, merges: [area(0, 0, 0, 1)] }, false],
+    ["wider than its merged cells", cell(1012), { columnWidth: () => 2.1, merges: [area(0, 0, 0, 1)] }, true],
+    [
+      "in merged cells of which a column is hidden",
+      cell(1012),
+      { columnWidth: (c) => (c === 1 ? 0 : 4.3), merges: [area(0, 0, 0, 1)] },
+      true,
+    ],
+    ["in merged rows", high, { rowHeight: () => 7.8, merges: [area(0, 0, 1, 0)] }, false],
+    ["higher than its merged rows", high, { rowHeight: () => 7.6, merges: [area(0, 0, 1, 0)] }, true],
+    ["upright, as high as its row", cell(1012, { style: upright }), { rowHeight: () => 22 }, false],
+    ["upright, higher than its row", cell(1012, { style: upright }), { rowHeight: () => 21.9 }, true],
+    ["upright, in a row as high as what it holds", cell(1012, { style: upright }), { columnWidth: () => 2 }, false],
     ["beside merged cells", cell(1012), { columnWidth: () => 2, merges: [area(0, 1, 0, 2)] }, true],
     ["that is a text", cell("douze"), { columnWidth: () => 2 }, false],
   ])("is cut or not: %s", (_, one, more, cut) => {
