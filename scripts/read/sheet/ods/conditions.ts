@@ -33,7 +33,7 @@ const A_FIGURE = 12;
 export const tableConditions = (table: XmlElement, styles: OdsStyles): readonly ConditionalFormat[] =>
   descendants(table, "calcext:conditional-format").flatMap((format) => {
     const ranges = format.attributes["calcext:target-range-address"] ?? "";
-    const areas = ranges.split(/\s+/).flatMap((range) => areaOf(plainRange(range)) ?? []);
+    const areas = (ranges.match(RANGE) ?? []).flatMap((range) => areaOf(plainRange(range)) ?? []);
     const hidesValues = ["calcext:data-bar", "calcext:icon-set"].some((name) =>
       childrenOf(format, name).some(({ attributes }) => attributes["calcext:show-value"] === "false"),
     );
@@ -58,6 +58,9 @@ export const tableConditions = (table: XmlElement, styles: OdsStyles): readonly 
   });
 
 const isNumber: Condition["holds"] = (value) => numberOf(value) !== undefined;
+
+/** Of several that blanks part; the name of a sheet may hold blanks: "'IS 101'.A1:'IS 101'.B5". */
+const RANGE = /(?:'(?:[^']|'')*'|[^\s'])+/g;
 
 /** "Feuille1.A1:Feuille1.B5" => "A1:B5" */
 const plainRange = (range: string): string =>

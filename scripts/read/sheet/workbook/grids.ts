@@ -98,11 +98,14 @@ const sumOf = (sizes: readonly number[]): number => sizes.reduce((sum, size) => 
 function isCut(signs: number, { font: { size }, indent = 0, isUpright = false }: CellStyle, room: Room): boolean {
   const height = room.height ?? Number.POSITIVE_INFINITY;
   if (isUpright) return signs * DIGIT_WIDTH * size > height;
-  return indent + signs * Math.max(1, size / PLAIN_FONT.size) + MARGINS > room.width || height < LEAST_HEIGHT * size;
+  const width = size > PLAIN_FONT.size ? size / LARGE_SIGN : 1;
+  return indent + signs * width + MARGINS > room.width || height < LEAST_HEIGHT * size;
 }
 
 /** In characters: what a spreadsheet keeps free beside a figure before it shows "###" in its place. */
 const MARGINS = 0.4;
+/** In points: the size of the usual wide fonts (Arial, Liberation Sans) whose digits are one character wide. */
+const LARGE_SIGN = 10;
 /** Of the size of a font: the width of its digits, and their height. */
 const DIGIT_WIDTH = 0.5;
 const LEAST_HEIGHT = 0.7;

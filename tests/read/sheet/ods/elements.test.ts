@@ -363,7 +363,7 @@ describe("a condition", () => {
     ["F.B1:F.B9 F.A1:F.A9", true],
     ["F.B1:F.B9", false],
     ["F.A2:F.A9", false],
-    ["'Feuille 1.x'.A1:'Feuille 1.x'.B2", false],
+    ["'Feuille 1.x'.A1:'Feuille 1.x'.B2", true],
     ["Mois.T1.A1:Mois.T1.B2", true],
     ["", false],
   ])("of the table lies over %j: %s", async (ranges, lies) => {

@@ -71,11 +71,11 @@ describe("a figure", () => {
     ["with spaces after it", cell("12   "), { columnWidth: () => 2.5 }, false],
     ["with spaces before it", cell("   12"), { columnWidth: () => 5 }, true],
     ["in groups", cell("1 012"), { columnWidth: () => 5 }, true],
-    ["twice as high as usual", cell(12, { style: styled({ size: 22 }) }), { columnWidth: () => 4.3 }, true],
+    ["twice as high as usual", cell(12, { style: styled({ size: 22 }) }), { columnWidth: () => 4.7 }, true],
     [
       "twice as high as usual, in its room",
       cell(12, { style: styled({ size: 22 }) }),
-      { columnWidth: () => 4.4 },
+      { columnWidth: () => 4.9 },
       false,
     ],
     ["half as high as usual", cell(12, { style: styled({ size: 5 }) }), { columnWidth: () => 1.4 }, true],
