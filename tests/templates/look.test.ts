@@ -138,6 +138,8 @@ describe("each rule sees the fault that it is there for:", () => {
     ["edges", BULLETIN, "paper", ".figures-table .family > * { padding-left: 3mm }"],
     ["room", BULLETIN, "paper", "h3 { margin-top: 0 }"],
     ["room", BULLETIN, "light", ".definitions { margin-bottom: 0 }"],
+    ["room", BULLETIN, "paper", ".finding__sign { height: 6mm }"],
+    ["beside", BULLETIN, "paper", ".definitions div { display: inline }"],
     ["beside", BULLETIN, "light", ".finding { grid-template-columns: 1fr }"],
     ["beside", BULLETIN, "light", "p { max-width: none }"],
     ["beside", CONTROL, "narrow", ".totals { grid-template-columns: 1fr }"],

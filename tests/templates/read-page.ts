@@ -20,6 +20,8 @@ export interface Page {
 }
 
 export function readPage(isPaper: boolean): Page {
+  // What can be unfolded is judged too.
+  for (const details of document.querySelectorAll("details")) details.open = true;
   const faults = new Map<string, Set<string>>();
   const style = (element: Element): CSSStyleDeclaration => getComputedStyle(element);
   const box = (element: Element): DOMRect => element.getBoundingClientRect();

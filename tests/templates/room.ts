@@ -92,6 +92,7 @@ export function faultsOfRoom(page: Page): void {
     [".control__note", ".notices", [1, 2], [10, 14]],
     [".toolbar", ".cover", [0, 0], [20, 28]],
     ["body > .frame, body > main", "footer", [0, 0], [56, 72]],
+    [".filter label", "input", [0, 0], [2, 8]],
   ];
   for (const [before, after, paper, screen] of ROOM)
     for (const element of all(before)) {
@@ -145,6 +146,19 @@ export function faultsOfRoom(page: Page): void {
     scrollTo(0, 0);
   }
 
+  // --- small drawings: their width, and how many times their height -----------------------------------
+  const DRAWINGS: readonly (readonly [selector: string, paper: Range, screen: Range, ratio: number])[] = [
+    [".finding__sign", [2.4, 3.2], [12, 16], 1],
+    [".legend svg", [5, 7], [20, 28], 2],
+    ["svg.sparkline", [11, 13], [46, 68], 4],
+  ];
+  for (const [selector, paper, screen, ratio] of DRAWINGS)
+    for (const drawing of all(selector)) {
+      const { width, height } = box(drawing);
+      if (!within(width / unit, isPaper ? paper : screen)) tell("room", drawing, `${width} px wide`);
+      if (!within(width / height / ratio, [0.7, 1.3])) tell("room", drawing, `${width} × ${height}`);
+    }
+
   // --- what stands side by side ----------------------------------------------------------------------
   /** How many of them stand in the first row of each place. */
   const ROWS: readonly (readonly [place: string, items: string, paper: number, wide: number, narrow: number])[] = [
@@ -172,13 +186,17 @@ export function faultsOfRoom(page: Page): void {
     }
   /** Words that a line never cuts. */
   const WHOLE =
-    ".ordinal, .cover__marking, .bulletins tbody th a, .toolbar a, button:not(th button), .contents__page, .state";
+    ".ordinal, .cover__marking, .cover__quarter, .bulletins tbody th a, .toolbar a, button:not(th button), .contents__page, .state";
   for (const element of all(WHOLE)) {
     const lines = new Set([...element.getClientRects()].map(({ top }) => Math.round(top)));
     if (lines.size > 1 || box(element).height > 2.2 * number(style(element).lineHeight)) tell("beside", element, "cut");
   }
   for (const element of all(".banner, .figures-table thead th.group, .control-table th"))
     if (style(element).textAlign !== "center") tell("beside", element, "not centred");
+  // On paper each term opens its own paragraph: it begins where the titles of its column do.
+  const starts = new Set(all("main :is(h2, h3)").map((title) => Math.round(box(title).left)));
+  for (const term of isPaper ? all(".definitions dt") : [])
+    if (!starts.has(Math.round(box(term).left))) tell("beside", term, "does not begin its line");
   // A line that is read through has some hundred characters at most.
   if (isWide)
     for (const text of all("main p:not(.control__note, .notice__rule), .finding p, .list li, .definitions dd"))
