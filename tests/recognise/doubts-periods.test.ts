@@ -276,3 +276,12 @@ test("« Cumul » under a title of the second quarter, beside a column of the th
   expect(counts).toEqual([]);
   expect(rules).toEqual(["error ambiguous-reading"]);
 });
+
+test.each(["1er bimestre 2026", "2e quadrimestre 2026", "semaine 12 2026", "semaine n° 3 - 2026"])(
+  "a span that no statement has is no quarter of its folder: %s",
+  (span) => {
+    const { counts, rules } = readTables(table(`IS 101 - ${span}`, "Nombre"));
+    expect(counts).toEqual([]);
+    expect(rules).toEqual(["error ambiguous-reading"]);
+  },
+);

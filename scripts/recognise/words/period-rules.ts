@@ -45,6 +45,13 @@ const SPELLINGS: readonly Rule[] = [
     new RegExp(`${START}(${ORDINAL})[\\s.-]*sem(?:estres?|\\.)?(?![a-z])(?:[ '/-]*(\\d{2})(?![\\d/]))?`),
     ([, n, y]) => shortItems(halfOf(ordinalNumber(n ?? "")), y),
   ],
+  // "1er bimestre 2026", "semaine 12": no span of the statements
+  [
+    new RegExp(
+      `${START}(?:${ORDINAL}[\\s.-]*(?:bi|quadri)mestre|(?:bi|quadri)mestre\\s*\\d|semaines?\\s*(?:n\\s?°\\s*)?\\d{1,2})(?![a-z0-9])`,
+    ),
+    () => [{ kind: "unreadable" }],
+  ],
   // "1er T 2026", "2e T."
   [/(?<![a-z0-9])([1-4])\s?(?:ers?|ere|re|emes?|es?|nde?|°)\s*t\.?(?![a-z0-9'])/, ([, n]) => [quarterItem(Number(n))]],
   // "T12026"
