@@ -1,8 +1,7 @@
 /** Declarations of a style sheet or an attribute, of which only what bears on seeing a text is kept, under one name and by its parts. */
 import { mayBear } from "./css-doubts.ts";
 import { isSurelyTaken } from "./css-grammar.ts";
-import { withoutEscapes } from "./css-selectors.ts";
-import { splitOutside, withoutComments } from "./css-syntax.ts";
+import { splitOutside, withoutComments, withoutEscapes } from "./css-syntax.ts";
 import { isColourWord, isOfAnyProperty } from "./css-values.ts";
 
 export interface Declaration {

@@ -2,7 +2,7 @@
  * Which properties of style bear on what is seen of a text: those that change nothing, those that are computed here, those of which any
  * value but the usual ones leaves a doubt on the text. Of any other one the page is said to look otherwise, perhaps.
  */
-import type { Styled } from "./css-selectors.ts";
+import type { Styled } from "./css-matching.ts";
 import { isOfAnyProperty } from "./css-values.ts";
 
 const none = /^none$/;

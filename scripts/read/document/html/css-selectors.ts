@@ -1,32 +1,8 @@
-/** Selectors of a style sheet, and whether an element is one that they mean. Grammar: Selectors Level 4. */
-import { splitOutside } from "./css-syntax.ts";
-import { anyOf, type Match, opposite, perhapsIf, yesIf } from "./match.ts";
-
-/** What a selector can ask of an element. */
-export interface Styled {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly classes: readonly string[];
-  readonly parent: Styled | null;
-  /** The element just before it, of the same parent. */
-  readonly previous: Styled | null;
-  /** Rank among the children of its parent, from 1. */
-  readonly rank: number;
-}
-
-/** How many comparisons are left for the page; real pages take a few a cell. */
-export interface Effort {
-  left: number;
-}
-export const createEffort = (): Effort => ({ left: 5_000_000 });
-
-type Condition = (element: Styled, effort: Effort) => Match;
-
-interface Compound {
-  readonly conditions: readonly Condition[];
-  /** How it is joined to the compound at its left: " ", ">", "+" or "~". */
-  readonly joint: string;
-}
+/** Selectors of a style sheet -> what they ask of an element. Grammar: Selectors Level 4. */
+import { attributeCondition, isSameFolded, nthCondition } from "./css-conditions.ts";
+import { type Compound, type Condition, matchSelector } from "./css-matching.ts";
+import { splitOutside, withoutEscapes } from "./css-syntax.ts";
+import { anyOf, opposite, perhapsIf, yesIf } from "./match.ts";
 
 export interface Selector {
   /** From right to left: the element itself first. */
@@ -40,9 +16,6 @@ export interface Selector {
   /** A browser may pass over the whole rule. */
   readonly isStrange: boolean;
 }
-
-/** In pages of old, and for some attributes in all pages, small and capital letters are the same. */
-const isSameFolded = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Never so in a page that is only looked at. */
 const NEVER = /^(?:hover|active|visited|target|autofill|fullscreen|popover-open)$/;
@@ -69,8 +42,22 @@ export function parseSelectors(text: string): readonly Selector[] {
 /** Of the selectors of one rule, written by a program or by a hostile hand. */
 const MAX_CHARACTERS = 50_000;
 
-const TOKEN =
-  /(\s*[>+~]\s*|\s+)|(?:[\w*-]*\|)?([*]|(?:\\[\da-f]{1,6}\s?|\\.|[a-z_\u0080-\uffff-])(?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])*)|#((?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])+)|\.((?:\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-])+)|\[([^\]]*)\]|(::?)([\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?|(.)/giy;
+/** A sign of a name, protected by a backslash or not; and the first one, which is no digit. */
+const SIGN = String.raw`\\[\da-f]{1,6}\s?|\\.|[\w\u0080-\uffff-]`;
+const FIRST_SIGN = String.raw`\\[\da-f]{1,6}\s?|\\.|[a-z_\u0080-\uffff-]`;
+/** What joins two compounds, a name of an element, an id, a class, an attribute, a pseudo-class with what is in its brackets, anything else. */
+const TOKEN = new RegExp(
+  [
+    String.raw`(\s*[>+~]\s*|\s+)`,
+    String.raw`(?:[\w*-]*\|)?([*]|(?:${FIRST_SIGN})(?:${SIGN})*)`,
+    `#((?:${SIGN})+)`,
+    String.raw`\.((?:${SIGN})+)`,
+    String.raw`\[([^\]]*)\]`,
+    String.raw`(::?)([\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?`,
+    "(.)",
+  ].join("|"),
+  "giy",
+);
 
 function parseSelector(text: string): Selector & { readonly ofNoText: boolean } {
   const compounds: { conditions: Condition[]; joint: string }[] = [{ conditions: [], joint: " " }];
@@ -126,46 +113,6 @@ function parseSelector(text: string): Selector & { readonly ofNoText: boolean } 
   return { compounds: compounds.toReversed(), specificity, key, drawsText, isStrange, ofNoText };
 }
 
-/** Without the backslashes that protect signs, or name them by their code: "a\:b" => "a:b", "\31 a" => "1a" */
-export const withoutEscapes = (text: string): string =>
-  text.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gi, (_, code: string | undefined, sign: string) =>
-    code === undefined ? sign : String.fromCodePoint(Number.parseInt(code, 16) % 0x110000),
-  );
-
-/** "type=hidden", "class~='x'", "style*=none i" */
-function attributeCondition(text: string): Condition {
-  const [, name = "", operator, quoted, bare, folds] =
-    /^\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:["'](.*)["']|(\S+?))\s*(i)?\s*)?$/i.exec(text) ?? [];
-  if (name === "") return () => "maybe";
-  const asCompared = (value: string): string => (folds === undefined ? value : value.toLowerCase());
-  const wanted = asCompared(withoutEscapes(quoted ?? bare ?? ""));
-  return ({ attributes }) => {
-    const written = attributes[name.toLowerCase()];
-    if (written === undefined) return "no";
-    if (isValue(operator, asCompared(written), wanted)) return "yes";
-    return perhapsIf(isValue(operator, written.toLowerCase(), wanted.toLowerCase()));
-  };
-}
-
-function isValue(operator: string | undefined, value: string, wanted: string): boolean {
-  switch (operator) {
-    case undefined:
-      return true;
-    case "=":
-      return value === wanted;
-    case "~=":
-      return value.split(/\s+/).includes(wanted);
-    case "|=":
-      return value === wanted || value.startsWith(`${wanted}-`);
-    case "^=":
-      return wanted !== "" && value.startsWith(wanted);
-    case "$=":
-      return wanted !== "" && value.endsWith(wanted);
-    default:
-      return wanted !== "" && value.includes(wanted);
-  }
-}
-
 /** Of the heaviest of its selectors. */
 const weightOf = (pseudo: string, argument: string): number =>
   pseudo === "where"
@@ -195,67 +142,14 @@ function pseudoClass(name: string, argument: string): Condition {
     case "where":
     case "matches": {
       const choices = parseSelectors(argument);
-      return (element, effort) => anyOf(choices.map((choice) => matchSelector(choice, element, effort)));
+      return (element, effort) => anyOf(choices.map((choice) => matchSelector(choice.compounds, element, effort)));
     }
     case "not": {
       const excluded = parseSelectors(argument);
-      return (element, effort) => opposite(anyOf(excluded.map((choice) => matchSelector(choice, element, effort))));
+      return (element, effort) =>
+        opposite(anyOf(excluded.map((choice) => matchSelector(choice.compounds, element, effort))));
     }
     default:
       return () => "maybe"; // :last-child, :has(): what follows is not known yet
   }
-}
-
-/** "odd", "3", "2n+1", "-n+3" */
-function nthCondition(argument: string): Condition {
-  const words = argument
-    .replace(/\s+/g, "")
-    .toLowerCase()
-    .replace(/^odd$/, "2n+1")
-    .replace(/^even$/, "2n");
-  const [found, step, , sign, offset, alone] = /^(?:([+-]?\d*)(n)(?:([+-])(\d+))?|([+-]?\d+))$/.exec(words) ?? [];
-  if (found === undefined) return () => "maybe";
-  if (alone !== undefined) return ({ rank }) => yesIf(rank === Number(alone));
-  const a = step === "" || step === "+" ? 1 : step === "-" ? -1 : Number(step);
-  const b = offset === undefined ? 0 : Number(`${sign}${offset}`);
-  return ({ rank }) => yesIf(a === 0 ? rank === b : (rank - b) / a >= 0 && Number.isInteger((rank - b) / a));
-}
-
-export const matchSelector = ({ compounds }: Selector, element: Styled, effort: Effort): Match =>
-  matchFrom(compounds, 0, element, effort);
-
-/** The compound at `index` against the element, then those at its left against what stands before or above it. */
-function matchFrom(compounds: readonly Compound[], index: number, element: Styled, effort: Effort): Match {
-  const compound = compounds[index];
-  if (!compound) return "yes";
-  if (--effort.left < 0) return "maybe";
-  let own: Match = "yes";
-  for (const condition of compound.conditions) {
-    const match = condition(element, effort);
-    if (match === "no") return "no";
-    if (match === "maybe") own = "maybe";
-  }
-  if (index === compounds.length - 1) return own;
-  const left = matchLeft(compound.joint, element, (one) => matchFrom(compounds, index + 1, one, effort));
-  return left === "yes" ? own : left;
-}
-
-function matchLeft(joint: string, { parent, previous }: Styled, match: (one: Styled) => Match): Match {
-  switch (joint) {
-    case ">":
-      return parent ? match(parent) : "no";
-    case "+":
-      return previous ? match(previous) : "no";
-    case "~":
-      return bestOf(previous, (sibling) => sibling.previous, match);
-    default:
-      return bestOf(parent, (above) => above.parent, match);
-  }
-}
-
-/** The best match of an element and of those that follow it on the way. */
-function bestOf(first: Styled | null, next: (one: Styled) => Styled | null, match: (one: Styled) => Match): Match {
-  let found: Match = "no";
-  for (let at = first; at && found !== "yes"; at = next(at)) found = anyOf([found, match(at)]);
-  return found;
 }

@@ -88,3 +88,9 @@ export function splitOutside(text: string, separator: string): readonly string[]
   parts.push(text.slice(start));
   return parts;
 }
+
+/** Without the backslashes that protect signs, or name them by their code: "a\:b" => "a:b", "\31 a" => "1a" */
+export const withoutEscapes = (text: string): string =>
+  text.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gi, (_, code: string | undefined, sign: string) =>
+    code === undefined ? sign : String.fromCodePoint(Number.parseInt(code, 16) % 0x110000),
+  );

@@ -4,7 +4,7 @@
  */
 import type { Rule, StyleSheets } from "./css.ts";
 import { type Declaration, parseDeclarations } from "./css-declarations.ts";
-import { createEffort, matchSelector, type Styled } from "./css-selectors.ts";
+import { createEffort, matchSelector, type Styled } from "./css-matching.ts";
 import { parseLength, valuesOf } from "./css-values.ts";
 import { defaultDeclarations } from "./html-defaults.ts";
 import type { Match } from "./match.ts";
@@ -40,7 +40,7 @@ export function indexRules({ rules, ownFonts }: StyleSheets): PageRules {
     for (const key of ["*", name, ...named])
       for (const rule of byKey.get(key) ?? []) {
         if (effort.left <= 0) return [];
-        const match = matchSelector(rule.selector, element, effort);
+        const match = matchSelector(rule.selector.compounds, element, effort);
         if (match !== "no") found.push({ rule, match: rule.isOpen || rule.selector.isStrange ? "maybe" : match });
       }
     return found;

@@ -1,6 +1,6 @@
 /** What is declared of an HTML element before any style sheet: by the browser itself, then by the attributes of old. */
 import { type Declaration, parseDeclarations } from "./css-declarations.ts";
-import type { Styled } from "./css-selectors.ts";
+import type { Styled } from "./css-matching.ts";
 import { isColourWord } from "./css-values.ts";
 
 /** In their order: what comes later wins. */

@@ -1,7 +1,7 @@
 /** What the elements of a page are to its text: lines, tables and their parts, pictures and fields. */
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { PLAIN_LOOK } from "../../seen/seen-text.ts";
-import type { Styled } from "./css-selectors.ts";
+import type { Styled } from "./css-matching.ts";
 import type { HtmlFlow } from "./html-flow.ts";
 
 /** Elements whose text is no text of the page; those of a drawing name it. */

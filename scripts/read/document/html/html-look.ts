@@ -1,6 +1,6 @@
 /** How the text of an HTML element looks: what is declared of it, and what it stands in. */
 import { drawsAsWritten, isWithinCell, notComputed } from "./css-doubts.ts";
-import type { Styled } from "./css-selectors.ts";
+import type { Styled } from "./css-matching.ts";
 import { type Get, isOfAnyProperty, parseLength, parseSize, partOf, valuesOf } from "./css-values.ts";
 import { cascade, isPainted, type PageRules } from "./html-cascade.ts";
 import { colourOf, type FoundColour, groundOf, opacityOf } from "./html-colours.ts";

@@ -3,7 +3,7 @@ import { LAID_OVER, type OtherLook } from "../../contract/may-look-otherwise.ts"
 import { lookInFont } from "../../seen/symbol-fonts.ts";
 import type { Block } from "../document.ts";
 import { parseStyleSheets } from "./css.ts";
-import type { Styled } from "./css-selectors.ts";
+import type { Styled } from "./css-matching.ts";
 import { indexRules, type PageRules } from "./html-cascade.ts";
 import { addForeign, beginElement, type Ends, endElement, FOREIGN, markerOf, SILENT } from "./html-elements.ts";
 import { createHtmlFlow, type HtmlFlow } from "./html-flow.ts";

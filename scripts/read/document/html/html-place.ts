@@ -1,7 +1,7 @@
 /** Where the text of an HTML element is drawn: on its line or off it, within the page or out of sight. */
 import { TINIEST_POINTS } from "../../contract/contrast.ts";
 import type { Look } from "../../seen/seen-text.ts";
-import type { Styled } from "./css-selectors.ts";
+import type { Styled } from "./css-matching.ts";
 import { type Get, parseLength } from "./css-values.ts";
 import type { Visual } from "./html-visual.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseStyleSheets } from "../../../../scripts/read/document/html/css.ts";
 import { parseDeclarations } from "../../../../scripts/read/document/html/css-declarations.ts";
 import { drawsAsWritten } from "../../../../scripts/read/document/html/css-doubts.ts";
-import type { Styled } from "../../../../scripts/read/document/html/css-selectors.ts";
+import type { Styled } from "../../../../scripts/read/document/html/css-matching.ts";
 import { cascade, indexRules, isPainted, NO_VARIABLES } from "../../../../scripts/read/document/html/html-cascade.ts";
 import { withValues } from "../../source.ts";
 import { element, SECOND } from "./styled-elements.ts";

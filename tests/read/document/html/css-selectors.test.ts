@@ -1,11 +1,7 @@
 /** The selectors of style sheets, each with whether it names the element, after "=>". */
 import { describe, expect, test } from "vitest";
-import {
-  createEffort,
-  matchSelector,
-  parseSelectors,
-  type Styled,
-} from "../../../../scripts/read/document/html/css-selectors.ts";
+import { createEffort, matchSelector, type Styled } from "../../../../scripts/read/document/html/css-matching.ts";
+import { parseSelectors } from "../../../../scripts/read/document/html/css-selectors.ts";
 import { withValues } from "../../source.ts";
 import { CELL, FIRST, SECOND } from "./styled-elements.ts";
 
@@ -14,7 +10,7 @@ describe("selectors", () => {
     selectors.map(
       (text) =>
         `${text} => ${parseSelectors(text)
-          .map((selector) => matchSelector(selector, one, createEffort()))
+          .map((selector) => matchSelector(selector.compounds, one, createEffort()))
           .join(",")}`,
     );
 

@@ -1,5 +1,5 @@
 /** Elements of a page, for the tests of style sheets: three cells of the third row of a table. */
-import type { Styled } from "../../../../scripts/read/document/html/css-selectors.ts";
+import type { Styled } from "../../../../scripts/read/document/html/css-matching.ts";
 
 export const element = (name: string, more: Partial<Styled> = {}): Styled => ({
   name,
