@@ -7,6 +7,8 @@ const FURTHEST_RIGHT = 5_000;
 /** `beginning`: of its first line, from the left of its cell, or of the page outside of tables. */
 export const isOutOfCell = (beginning: number, inTable: boolean): boolean =>
   beginning < FURTHEST_LEFT || (inTable && beginning > FURTHEST_RIGHT);
+/** `beyond`: how far a line that is set to the right ends beyond the right of its cell: in the next one. */
+export const isOutAtRight = (beyond: number): boolean => beyond > -FURTHEST_LEFT;
 const isBetween = (least: number, most: number, place: number): boolean => least <= place && place <= most;
 /** Of a table, from the margin: it begins beyond the edge of the paper. */
 export const isOffThePage = (beginning: number): boolean => !isBetween(-3_000, 9_000, beginning);

@@ -1,16 +1,25 @@
 /** The rows of a text document's table, as they come -> blocks. */
 
 import { isFigure } from "../contract/short-rows.ts";
-import { joinLines, type SeenText, withLastLine } from "../seen/seen-text.ts";
-import type { Block, TableRow } from "./document.ts";
+import { joinLines, type SeenText, seenText, withLastLine } from "../seen/seen-text.ts";
+import { type Block, isBlank, type TableRow } from "./document.ts";
 import { isBelowRow, isWiderThan } from "./paragraph-limits.ts";
 
 /** What stands in a cell. */
 export type Content = readonly Block[];
 
+/** A figure alone in its cell, within a table of one cell: a frame around it. */
+function framedFigure(content: Content): SeenText | undefined {
+  const [frame, ...more] = content.filter((block) => block.kind === "table" || !isBlank(block));
+  const [cell, ...others] = frame?.kind === "table" ? frame.rows.flatMap((row) => row.cells) : [];
+  return cell && isFigure(cell.text) && others.length + more.length === 0
+    ? seenText(cell.text, cell.beside ?? [])
+    : undefined;
+}
+
 /** The paragraphs of a cell, one a line. */
 export const textOfCell = (content: Content): SeenText =>
-  joinLines(content.map((block) => (block.kind === "paragraph" ? block : { text: "" })));
+  framedFigure(content) ?? joinLines(content.map((block) => (block.kind === "paragraph" ? block : { text: "" })));
 
 /** In a row of exact height: does the last line that holds a text stand below its end? `padding`: the blank above the text of the cell. */
 export function isCutOff(content: Content, height: number, padding = 0): boolean {
@@ -34,7 +43,7 @@ export const inWidth = <T extends SeenText>(cell: T, width: number): T =>
 
 /** A row that holds a table within a cell is page layout, and no row: its cells are read one after the other, as blocks. */
 export const isPageLayout = (cells: readonly Content[]): boolean =>
-  cells.some((content) => content.some((block) => block.kind === "table"));
+  cells.some((content) => content.some((block) => block.kind === "table") && !framedFigure(content));
 
 export interface TableWriter<Row> {
   readonly add: (row: Row) => void;

@@ -52,6 +52,9 @@ export function placeIn({ grid }: View, row: number, column: number, raw: string
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
+/** "650" above "723", or a tab before it: two figures in one cell, and not 650 723. */
+const isInPieces = (text: string): boolean => /\d\s*[\n\t]\s*\d/.test(text);
+
 /** A number that may be a year: "2026", written plainly, with the mark of a note or without. */
 export const isYearLike = (cell: ViewCell): boolean =>
   /^(?:19[89]|20\d)\d[¹²³]?$/.test(cell.text) && cell.number?.kind === "whole";
@@ -82,7 +85,7 @@ export function createView(grid: Grid, { parse, labels, placeIn }: ViewTools): V
     cells.forEach((cell, column) => {
       const text = oneLine(cell.text);
       if (cell.covered || text === "") return;
-      const number = parseNumber(text);
+      const number = isInPieces(cell.text) ? undefined : parseNumber(text);
       const facets = parse(text);
       const named = number === undefined ? labels.match(text) : [];
       const besides =

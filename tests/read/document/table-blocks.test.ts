@@ -1,7 +1,10 @@
 /** A table that its reader tells mark by mark. */
 import { describe, expect, test } from "vitest";
 import { MAX_DEPTH } from "../../../scripts/read/contract/limits.ts";
+import { type Block, paragraph } from "../../../scripts/read/document/document.ts";
 import { createFlow, type RowDefinition } from "../../../scripts/read/document/document-flow.ts";
+import { isPageLayout, textOfCell } from "../../../scripts/read/document/table-blocks.ts";
+import { rowOf, tableOf } from "./blocks.ts";
 
 describe("a table told mark by mark", () => {
   const row = (
@@ -142,4 +145,18 @@ describe("a table told mark by mark", () => {
     ]);
     expect(flowing(undefined, c("a"), r(row([0, 0])))).toEqual(["bords de cellules en désordre (0, 0)"]);
   });
+});
+
+test("a figure alone in a table of one cell is that of the cell around; any other table within makes its row page layout", () => {
+  const framed = (...texts: readonly string[]): Block => tableOf(...texts.map((text) => rowOf(text)));
+  for (const [content, text, isLayout] of [
+    [[framed("12")], "12", false],
+    [[paragraph(" "), framed("12"), paragraph("")], "12", false],
+    [[framed("Vols")], "", true],
+    [[framed("12", "13")], "", true],
+    [[framed("12"), framed("13")], "\n", true],
+    [[paragraph("Vols"), framed("12")], "Vols\n", true],
+    [[paragraph("12")], "12", false],
+  ] as const)
+    expect([content, textOfCell(content).text, isPageLayout([content])]).toEqual([content, text, isLayout]);
 });

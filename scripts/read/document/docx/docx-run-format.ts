@@ -28,7 +28,7 @@ export function formatOf(properties: XmlElement): RunFormat {
   const isComplex = toggle(properties, "w:cs") || toggle(properties, "w:rtl");
   return definedOnly({
     isHidden: toggle(properties, "w:vanish"),
-    isSpecHidden: toggle(properties, "w:specVanish"),
+    isSpecHidden: toggle(properties, "w:specVanish") || toggle(properties, "w:webHidden"),
     isStruck: toggle(properties, "w:strike"),
     isStruckTwice: toggle(properties, "w:dstrike"),
     verticalAlign: valueIn(properties, "w:vertAlign"),

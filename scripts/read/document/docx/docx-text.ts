@@ -6,7 +6,7 @@ import { NUMBER_SIGN, withMarker } from "../../seen/list-marker.ts";
 import { createTextWriter, type SeenText, type TextWriter, under } from "../../seen/seen-text.ts";
 import { besideSymbol, isSymbolFont, lookInFont } from "../../seen/symbol-fonts.ts";
 import type { Block } from "../document.ts";
-import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOutAtRight, isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import { pictureOf, textBoxes } from "./docx-drawings.ts";
 import { addFieldMark } from "./docx-fields.ts";
 import { foreignText } from "./docx-foreign.ts";
@@ -51,9 +51,13 @@ const isSetOtherwise = (properties: XmlElement | undefined, styles: DocxStyles, 
     (bidi !== undefined && isTrue(bidi["w:val"] ?? "1")) ||
     of("w:framePr") !== undefined ||
     isCutOff ||
-    isOutOfCell(beginningOf(of("w:ind")), inTable)
+    isOutOfCell(beginningOf(of("w:ind")), inTable) ||
+    (/^(?:right|end)$/.test(of("w:jc")?.["w:val"] ?? "") && isOutAtRight(-endOf(of("w:ind"))))
   );
 };
+
+/** Where its lines end, from the right of its cell. */
+const endOf = (indent: XmlElement["attributes"] = {}): number => Number(indent["w:right"] ?? indent["w:end"] ?? 0) || 0;
 
 /** Where its first line begins, from the left of its cell. */
 function beginningOf(indent: XmlElement["attributes"] = {}): number {
@@ -84,6 +88,7 @@ function addRuns(reading: Reading, container: XmlElement, kind: Beside["kind"] |
     // What stands there comes from another part of the file when Word opens it.
     if (isBound(child)) addRuns(reading, child, kind ?? "unsure");
     else if (child.name === "w:hyperlink") addRuns({ ...reading, isLink: true }, child, kind);
+    else if (child.name === "w:fldSimple") addField(reading, child, kind);
     else if (child.name === "w:r") addRun(reading, child, kind);
     else if (child.name === "w:del" || child.name === "w:moveFrom") addRuns(reading, child, "struck");
     else if (child.name === "w:bdo") addRuns(reading, child, child.attributes["w:val"] === "rtl" ? "unsure" : kind);
@@ -94,6 +99,16 @@ function addRuns(reading: Reading, container: XmlElement, kind: Beside["kind"] |
     else if (WRAPPERS.has(child.name)) addRuns(reading, child, kind);
     else reading.writer.addBeside(...foreignText(child));
   }
+}
+
+/** A field with its result, in one element. */
+function addField(reading: Reading, field: XmlElement, kind: Beside["kind"] | null): void {
+  const { fields } = reading.around;
+  fields.begin(isTrue(field.attributes["w:dirty"]));
+  fields.addInstruction(field.attributes["w:instr"] ?? "");
+  fields.separate();
+  addRuns(reading, field, kind);
+  reading.writer.addBeside(...fields.end());
 }
 
 function addRun(reading: Reading, run: XmlElement, kind: Beside["kind"] | null): void {

@@ -4,7 +4,7 @@ import type { OpenStyles } from "../../open-document/open-styles.ts";
 import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../../open-document/open-text.ts";
 import type { Look } from "../../seen/seen-text.ts";
 import { CLOSEST, type Ground, lookOf as lookInInk, NARROWEST } from "../ink.ts";
-import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOutAtRight, isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 
 export interface TextFormat {
   readonly display: "shown" | "hidden" | "unsure";
@@ -48,8 +48,12 @@ export function lookOf({ display, size, isLink, isTurned, isUnusual, ...format }
 export function paragraphFormat(name: string | undefined, around: Ground, styles: OpenStyles): TextFormat {
   const of = (attribute: string) => styles.property("paragraph", name, "style:paragraph-properties", attribute);
   const beginning = twipsOf(of("fo:margin-left")) + twipsOf(of("fo:text-indent"));
+  const isAtRight = /^(?:end|right)$/.test(of("fo:text-align") ?? "");
   const isUnusual =
-    of("style:writing-mode") === "rl-tb" || isOutOfCell(beginning, true) || twipsOf(of("fo:margin-top")) < -LEAST_LINE;
+    of("style:writing-mode") === "rl-tb" ||
+    isOutOfCell(beginning, true) ||
+    (isAtRight && isOutAtRight(-twipsOf(of("fo:margin-right")))) ||
+    twipsOf(of("fo:margin-top")) < -LEAST_LINE;
   const base: TextFormat = { ...PLAIN, ground: groundOf(of("fo:background-color"), around), isUnusual };
   const property = (attribute: string) => styles.property("paragraph", name, "style:text-properties", attribute);
   const format = formatOf(property, base, styles);

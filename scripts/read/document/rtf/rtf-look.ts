@@ -2,7 +2,7 @@
 import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { Look } from "../../seen/seen-text.ts";
 import { type Ground, lookOf as lookInInk, mixed } from "../ink.ts";
-import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOutAtRight, isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import {
   type CharacterFormat,
   type ParagraphFormat,
@@ -74,8 +74,18 @@ export function changeFormat(format: CharacterFormat, word: Word, styles: RtfSty
   return said && { ...format, ...said };
 }
 
-const isSetOtherwise = ({ isUnusual, left = 0, first = 0, lines = 0 }: ParagraphFormat): boolean =>
-  isUnusual === true || isOutOfCell(left + first, true) || (lines < 0 && lines > -LEAST_LINE);
+const isSetOtherwise = ({
+  isUnusual,
+  left = 0,
+  first = 0,
+  right = 0,
+  isAtRight,
+  lines = 0,
+}: ParagraphFormat): boolean =>
+  isUnusual === true ||
+  isOutOfCell(left + first, true) ||
+  (isAtRight === true && isOutAtRight(-right)) ||
+  (lines < 0 && lines > -LEAST_LINE);
 
 /** Where a run stands. */
 interface Place {

@@ -31,6 +31,9 @@ export interface ParagraphFormat extends Shade {
   /** In twips: where its lines begin, and how much further its first one does; between its lines, below 0 where that is exact. */
   readonly left?: number;
   readonly first?: number;
+  /** Where its lines end, from the right, and whether they are set to it. */
+  readonly right?: number;
+  readonly isAtRight?: boolean;
   readonly lines?: number;
   readonly isListed?: boolean;
 }
@@ -47,6 +50,12 @@ const PARAGRAPH: Readonly<Record<string, Saying<ParagraphFormat>>> = {
   li: ({ n }) => ({ left: n }),
   lin: ({ n }) => ({ left: n }),
   fi: ({ n }) => ({ first: n }),
+  ri: ({ n }) => ({ right: n }),
+  rin: ({ n }) => ({ right: n }),
+  qr: () => ({ isAtRight: true }),
+  ql: () => ({ isAtRight: false }),
+  qc: () => ({ isAtRight: false }),
+  qj: () => ({ isAtRight: false }),
   sl: ({ n }) => ({ lines: n }),
   ls: ({ on }) => ({ isListed: on }),
   rtlpar: () => ({ isUnusual: true }),

@@ -411,6 +411,15 @@ describe("what a person sees of a .docx cell", () => {
       [run("12"), "[unsure 12]", { tableOf: '<w:tblpPr w:tblpX="15001"/>' }],
       [run("12"), "[unsure 12]", { tableOf: '<w:tblpPr w:tblpY="-3001"/>' }],
       [run("12"), "[unsure 12]", { paragraph: '<w:ind w:left="9000"/>' }],
+      [run("12"), "[unsure 12]", { paragraph: '<w:jc w:val="right"/><w:ind w:right="-2500"/>' }],
+      [run("12"), "[unsure 12]", { paragraph: '<w:jc w:val="end"/><w:ind w:end="-2500"/>' }],
+      [run("12"), "12", { paragraph: '<w:jc w:val="right"/><w:ind w:right="-200"/>' }],
+      [run("12"), "12", { paragraph: '<w:ind w:right="-2500"/>' }],
+      ['<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>12</w:t></w:r></w:fldSimple>', "12 [stale NUMPAGES]"],
+      ['<w:fldSimple w:instr=" REF a " w:dirty="1"><w:r><w:t>12</w:t></w:r></w:fldSimple>', "12 [stale REF a]"],
+      ['<w:fldSimple w:instr=" REF a "><w:r><w:t>12</w:t></w:r></w:fldSimple>', "12"],
+      ['<w:fldSimple w:instr=" REF a "/>', "[other n°]"],
+      [`${run("7", "<w:webHidden/>")}${run("12")}`, "12 [unsure 7]"],
     ]);
     const standard = STYLES.replace(
       'w:type="table" w:styleId="Doute"',

@@ -81,6 +81,8 @@ const AUTOMATIC = [
   style("table-cell", "Rempli", '<style:table-cell-properties fo:padding="1cm"/>'),
   style("table-cell", "RempliEnHaut", '<style:table-cell-properties fo:padding="0cm" fo:padding-top="1cm"/>'),
   style("table-cell", "PeuRempli", '<style:table-cell-properties fo:padding="1mm"/>'),
+  style("paragraph", "AuDelaDeLaDroite", '<style:paragraph-properties fo:text-align="end" fo:margin-right="-3cm"/>'),
+  style("paragraph", "ADroite", '<style:paragraph-properties fo:text-align="end" fo:margin-right="-1mm"/>'),
   style("paragraph", "LignesDUnPoint", '<style:paragraph-properties fo:line-height="1pt"/>'),
   style("paragraph", "LignesDUnDixieme", '<style:paragraph-properties fo:line-height="10%"/>'),
   style("paragraph", "LignesDeDixPoints", '<style:paragraph-properties fo:line-height="10pt"/>'),
@@ -449,8 +451,10 @@ describe("what a person sees of an .odt cell", () => {
     ]);
   });
 
-  it("is not sure of lines so low that each is drawn over the one before", async () => {
+  it("is not sure of lines so low that each is drawn over the one before, or that end beyond their cell", async () => {
     await expectFigures([
+      ["12", "[unsure 12]", { paragraph: "AuDelaDeLaDroite" }],
+      ["12", "12", { paragraph: "ADroite" }],
       ["12", "[unsure 12]", { paragraph: "LignesDUnPoint" }],
       ["12", "[unsure 12]", { paragraph: "LignesDUnDixieme" }],
       ["12", "12", { paragraph: "LignesDeDixPoints" }],

@@ -324,6 +324,17 @@ describe("what a person sees of an RTF cell", () => {
     expect(await seen("\\trrh-100")).toEqual([" [hidden 12]"]);
   });
 
+  it("is not sure of a figure set to the right, beyond the right of its cell", async () => {
+    for (const [words, isTold] of [
+      ["\\qr\\ri-2500", true],
+      ["\\qr\\rin-2500", true],
+      ["\\qr\\ri-200", false],
+      ["\\ri-2500", false],
+      ["\\qr\\ri-2500\\ql", false],
+    ] as const)
+      expect([words, await beside(`\\pard\\intbl${words} 12`)]).toEqual([words, isTold ? [" [unsure 12]"] : []]);
+  });
+
   it("is not sure of a figure whose cell is too narrow for it", async () => {
     const seen = async (row: string, text = "123") => await beside(text, row);
     expect(await seen("\\cellx1000\\cellx1300")).toEqual(["123 [unsure 123]"]);
