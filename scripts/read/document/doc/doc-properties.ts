@@ -4,7 +4,7 @@
  */
 import { viewOf } from "../../container/views.ts";
 import type { Rgb } from "../../contract/contrast.ts";
-import { isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOutAtRight, isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
 import { isShaded80, shadeOf } from "./doc-look.ts";
 import { createRow, NO_ROW, type RowProperties } from "./doc-row.ts";
 import { forEachSprm } from "./doc-sprms.ts";
@@ -52,6 +52,8 @@ export function paragraphProperties(
   let above = 0;
   let left = 0;
   let first = 0;
+  let right = 0;
+  let isAtRight = false;
   let isCutOff = false;
   let inTable = false;
   let depth = 0;
@@ -76,6 +78,10 @@ export function paragraphProperties(
       first = view.getInt16(0, true); // PDxaLeft1
     else if (code === 0xa413 && operand.length === 2)
       above = view.getUint16(0, true); // PDyaBefore
+    else if ((code === 0x840e || code === 0x845d) && operand.length === 2)
+      right = view.getInt16(0, true); // PDxaRight
+    else if (code === 0x2403 || code === 0x2461)
+      isAtRight = value === AT_RIGHT; // PJc80, PJc
     else if (code === 0x6412 && operand.length === 4) {
       const lines = view.getInt16(0, true); // PDyaLine: below 0, exact
       isCutOff = lines < 0 && lines > -LEAST_LINE;
@@ -104,12 +110,15 @@ export function paragraphProperties(
     endsInnerCell,
     style,
     isListed,
-    isUnusual: isUnusual || isCutOff || isOutOfCell(left + first, inTable),
+    isUnusual: isUnusual || isCutOff || isOutOfCell(left + first, inTable) || (isAtRight && isOutAtRight(-right)),
     above,
     ground,
     ...row.finish(),
   };
 }
+
+/** Of PJc: its lines are set to the right. */
+const AT_RIGHT = 2;
 
 /** PHugePapx and PTableProps: the list stands in the other stream, and sends nowhere else. */
 const ELSEWHERE: readonly number[] = [0x6645, 0x6646, 0x646b];

@@ -161,20 +161,25 @@ function displayOf({ attributes }: XmlElement): TextFormat["display"] {
   return isHidden === undefined ? "unsure" : isHidden === "false" ? "shown" : "hidden";
 }
 
-/** What a drawing says is read apart. Another stands in the line, in place of a text, or is laid over the page. */
+/** What a drawing says is read apart, and may hide what it is laid on. Another stands in the line, in place of a text, or is laid over the page. */
 function addDrawing({ around, writer, addBox }: Reading, drawing: XmlElement): void {
   const boxes = [drawing, ...descendants(drawing, "draw:text-box")].filter((box) =>
     elementsIn(box).some(({ name }) => /^(?:text:(?:p|h|list)|table:table)$/.test(name)),
   );
   for (const box of boxes) addBox(box, fillOf(drawing, around));
-  if (boxes.length > 0) return;
   const { "draw:style-name": style, "text:anchor-type": anchor } = drawing.attributes;
   const property = (attribute: string): string | undefined =>
     around.styles.property("graphic", style, "style:graphic-properties", attribute);
   const isFrame = drawing.name === "draw:frame" || drawing.name === "draw:a";
-  const isOver = isFrame ? property("style:wrap") === "run-through" : anchor !== "as-char";
+  const isInFront = property("style:run-through") !== "background";
+  const isRunThrough = property("style:wrap") === "run-through" && anchor !== "as-char";
+  if (boxes.length > 0) {
+    if (isRunThrough && isInFront && !around.inTable) around.laidOver.push(drawing);
+    return;
+  }
+  const isOver = isFrame ? isRunThrough : anchor !== "as-char";
   if (!isOver) writer.addBeside({ kind: "other", text: descendants(drawing, "svg:desc").map(allText).join("") });
-  else if (property("style:run-through") !== "background") {
+  else if (isInFront) {
     if (!around.inTable) around.laidOver.push(drawing);
     writer.addBeside({ kind: "covered", text: "" });
   }

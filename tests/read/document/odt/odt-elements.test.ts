@@ -522,6 +522,17 @@ describe("lists, headings, sections and boxes", () => {
     ]);
   });
 
+  test("that hold a text and lie over another are told", async () => {
+    const box = (attributes: string, anchor = "paragraph") =>
+      read(p(`a<draw:custom-shape text:anchor-type="${anchor}" draw:style-name="G">${p("b")}</draw:custom-shape>`), {
+        styles: `<style:style style:family="graphic" style:name="G"><style:graphic-properties ${attributes}/></style:style>`,
+      });
+    expect(await box('style:wrap="run-through"')).toBe("a / b may-look-otherwise");
+    expect(await box('style:wrap="run-through" style:run-through="background"')).toBe("a / b");
+    expect(await box('style:wrap="run-through"', "as-char")).toBe("a / b");
+    expect(await box('style:wrap="parallel"')).toBe("a / b");
+  });
+
   test("that lie over the text, or over a figure, are told", async () => {
     const graphics = (name: string, attributes: string) =>
       `<style:style style:family="graphic" style:name="${name}"><style:graphic-properties ${attributes}/></style:style>`;
