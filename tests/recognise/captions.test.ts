@@ -228,3 +228,9 @@ describe("a note says whose facts they are", () => {
     expect(counts).toEqual(["homicides PN 2026-01/2026-03 = 1"]);
   });
 });
+
+test.each(["Mis en cause mineurs", "Week-ends"])("« Nombre » under « %s » counts what the caption says", (caption) => {
+  const { counts, rules } = readTables(`IS 101 - T1 2026\n${caption}\n\nInfractions|Nombre\nHomicides|1`);
+  expect(counts).toEqual([]);
+  expect(rules).toEqual(["error ambiguous-reading"]);
+});
