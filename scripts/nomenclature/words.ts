@@ -47,6 +47,7 @@ export interface Words {
 const list = v.array(v.string());
 const mentions = group({
   "part-of-facts": list,
+  "other-counts": list,
   facts: list,
   figures: list,
   document: list,

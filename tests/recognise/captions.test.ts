@@ -40,6 +40,25 @@ describe("a caption that may make something else of plain numbers", () => {
       expect(after.counts.length + after.recognition.printed.length).toBe(4);
     }
   });
+  test.each(["Mains courantes", "Faits commis de nuit", "Faits en milieu scolaire"])(
+    "is a doubt over « Faits » too, and the line offered settles it: %s",
+    (caption) => {
+      const before = read(under(caption, "Faits 2025|Faits 2026"));
+      expect([before.counts, before.rules]).toEqual([[], ["error ambiguous-reading"]]);
+      const after = read(under(caption, "Faits 2025|Faits 2026"), {
+        settings: `mots:\n  - { texte: "${caption}", lecture: nombre }`,
+      });
+      expect(after.counts).toEqual(PLAIN);
+    },
+  );
+  test("of other measures or of persons says nothing of what « Faits » counts", () => {
+    for (const caption of ["Taux et nombres", "Faits et victimes"])
+      expect(read(under(caption, "Faits 2025|Faits 2026")).counts).toEqual(PLAIN);
+  });
+  test("each of its two readings can be written in the settings", () => {
+    const settings = 'mots:\n  - { texte: "Mains courantes", lecture: nombre }';
+    expect(read(under("Mains courantes"), { settings }).counts).toEqual(PLAIN);
+  });
   test("the settings make printed changes of the numbers under « Évolution »", () => {
     const words = "mots:\n  - { texte: Évolution, lecture: evolution }";
     const { counts, recognition } = read(under("Évolution", "T1 2025|T1 2026"), { settings: words });

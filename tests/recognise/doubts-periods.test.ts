@@ -73,6 +73,26 @@ describe("one quarter twice", () => {
   });
 });
 
+describe("a period without a measure, at the right of « Taux 2025 »", () => {
+  const heads = (...of: readonly string[]) => readTables(table("IS 101 - T1 2026", ...of));
+  test.each([
+    ["Taux T1 2025", "T1 2026"],
+    ["Faits élucidés 2025", "2026"],
+    ["Nombre T1 2024", "Taux T1 2025", "T1 2026"],
+  ])("is a doubt where nothing counts the facts of that period: %s, %s", (...of) => {
+    const { counts, rules, issues } = heads(...of);
+    expect(counts.filter((c) => c.includes("2026"))).toEqual([]);
+    expect(rules).toEqual(["error ambiguous-reading"]);
+    const taught = readTables(table("IS 101 - T1 2026", ...of), { settings: `mots:\n${issues[0]?.settingsLine}` });
+    expect(taught.counts.at(-1)).toMatch(/2026-01\/2026-03 = \d$/);
+  });
+  test("counts facts where that period is counted too, or where its own heading says so", () => {
+    expect(heads("T1 2025", "Taux T1 2025", "T1 2026", "Taux T1 2026").counts).toHaveLength(2);
+    expect(heads("Taux T1 2025", "Nombre T1 2026").counts).toHaveLength(1);
+    expect(heads("T1 2026", "Évolution").counts).toHaveLength(1);
+  });
+});
+
 describe("« Année 2026 » over its quarters", () => {
   const year = (heads: string, options: Options = { delivery: "2026-T2" }) =>
     readTables(`IS 101\n\nInfractions|Année 2026{1x3}|^|^\n|${heads}\nHomicides|1|2|3`, options);
@@ -87,6 +107,15 @@ describe("« Année 2026 » over its quarters", () => {
       expect(recognition.tables[0]?.anchor).toEqual({ first: "2026-04", last: "2026-06" });
     }
   });
+});
+
+test("« Nombre » beside what is said against the statement's own period is of that period", () => {
+  for (const before of ["N-1", "Rappel N-1", "Même période année précédente", "Trimestre précédent"]) {
+    const { counts, rules } = readTables(table("IS 101 - T2 2026", "Nombre", before), { delivery: "2026-T2" });
+    expect(counts[0]).toBe("homicides ensemble 2026-04/2026-06 = 1");
+    expect([counts.length, rules]).toEqual([2, []]);
+  }
+  expect(readTables(table("IS 101 - T1 2026", "Nombre", "T1 2025")).counts).toHaveLength(0);
 });
 
 test("« +/- » heads changes, also where one of them is 0", () => {

@@ -30,32 +30,37 @@ function changeDoubt({ text, facets, cell }: Line): Doubt | null {
   };
 }
 
-/** "Mains courantes", "Faits commis de nuit": not all the facts, or none of them. */
-function partDoubt({ text, facets, cell }: Line): Doubt | null {
-  if (!facets.mentions.includes("part-of-facts") || isSentence(text) || (cell?.matches.length ?? 0) > 0) return null;
-  return {
-    kind: "doubt",
-    text,
-    readings: [
-      `${quote(text)} ne compte qu'une partie des faits, ou autre chose que les faits enregistrés`,
-      "ce sont tous les faits enregistrés",
-    ],
-    settle: [
-      { text, reading: "autre" },
-      { text, reading: "nombre" },
-    ],
-  };
+/** "Mains courantes", "Faits commis de nuit": not all the facts, or none of them. `isSaid`: a heading says that facts are counted. */
+function partDoubt({ text, facets, cell }: Line, isSaid: boolean): Doubt | null {
+  const { mentions, declared } = facets;
+  const isPart = mentions.includes("part-of-facts") || (mentions.includes("other-counts") && !isSaid);
+  if (!isPart || declared || isSentence(text) || (cell?.matches.length ?? 0) > 0) return null;
+  const readings = [
+    "ce sont tous les faits enregistrés",
+    `${quote(text)} ne compte qu'une partie des faits, ou autre chose que les faits enregistrés`,
+  ];
+  const all = { text, reading: "nombre" };
+  return isSaid
+    ? {
+        kind: "doubt",
+        text,
+        readings,
+        settle: [all],
+        hint: "Sinon, retirez ce fichier de la livraison et demandez au service celui de tous les faits.",
+      }
+    : { kind: "doubt", text, readings: readings.toReversed(), settle: [{ text, reading: "autre" }, all] };
 }
 
 /** What the texts over counts leave in doubt. `inBlock`: the captions within the table over the row. */
-export function captionDoubt(context: Context, inBlock: readonly Line[]): Doubt | null {
+export function captionDoubt(context: Context, inBlock: readonly Line[], isSaid: boolean): Doubt | null {
   const { around, columns, hasFamilies } = context;
   const titles = [...around.lines, around.sheet, around.file];
   // in a statement of families, captions within the table are lines of its own: "Violences faites aux femmes"
   const lines = hasFamilies ? titles : [...inBlock, ...titles];
-  const comparesItself = columns.some(({ axis }) => axis.measure === "change" || axis.measure === "change-percent");
+  const comparesItself =
+    isSaid || columns.some(({ axis }) => axis.measure === "change" || axis.measure === "change-percent");
   for (const line of lines) {
-    const doubt = (comparesItself ? null : changeDoubt(line)) ?? partDoubt(line);
+    const doubt = (comparesItself ? null : changeDoubt(line)) ?? partDoubt(line, isSaid);
     if (doubt) return doubt;
   }
   return null;

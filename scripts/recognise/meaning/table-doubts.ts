@@ -6,7 +6,8 @@ import { fold } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import type { Doubt, Outcome, PlacedOutcome } from "../layout/outcome.ts";
-import type { View } from "../layout/view.ts";
+import type { View, ViewCell } from "../layout/view.ts";
+import { isCount } from "../words/said.ts";
 import type { ReadRow } from "./context.ts";
 import type { RowPlan } from "./row-plan.ts";
 
@@ -25,9 +26,7 @@ export function tableDoubt(view: View, block: Block, columns: Columns, plan: Row
   if (columns.ambiguous)
     return { kind: "doubt", text: columns.ambiguous.cell.text, readings: columns.ambiguous.readings };
   if (plan.doubtful) return plan.doubtful;
-  const versions = versionsDoubt(columns);
-  if (versions) return versions;
-  return plan.places.doubt;
+  return versionsDoubt(columns) ?? measureDoubt(columns) ?? plan.places.doubt;
 }
 
 /**
@@ -97,6 +96,31 @@ function versionsDoubt(columns: Columns): Doubt | null {
         }
       : {}),
   };
+}
+
+/** "Taux 2025 | 2026", where no other column counts the facts of 2025: is 2026 a rate too? */
+function measureDoubt({ values }: Columns): Doubt | null {
+  const all = values.flatMap(({ headings: [heading, second] }) => (heading && !second ? [heading] : []));
+  const periodOf = ({ facets }: ViewCell): string => JSON.stringify(facets.periods);
+  for (const [i, heading] of all.entries()) {
+    const left = all[i - 1];
+    const isBare = isCount(heading.facets) && heading.facets.measure === null && heading.facets.periods.length === 1;
+    if (!left || !isBare || isCount(left.facets) || left.facets.periods.length !== 1) continue;
+    if (all.some((other) => isCount(other.facets) && periodOf(other) === periodOf(left))) continue;
+    return {
+      kind: "doubt",
+      text: heading.text,
+      readings: [
+        `les nombres sous ${quote(heading.text)} sont des nombres de faits`,
+        `ils sont ce que dit l'en-tête voisin : ${quote(left.text)}`,
+      ],
+      settle: [
+        { text: heading.text, reading: "nombre" },
+        { text: heading.text, reading: "autre" },
+      ],
+    };
+  }
+  return null;
 }
 
 const isWhole = (view: View, row: number, column: number): boolean => view.at(row, column)?.number?.kind === "whole";

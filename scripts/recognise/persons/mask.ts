@@ -9,7 +9,7 @@ const PATTERNS: readonly RegExp[] = [
   /\p{L}{2,}[._-]\p{L}[\p{L}.-]+@[^\s@<>;,()]+\.[a-z]{2,}/iu, // prenom.nom@exemple.fr; not a service's, csp@exemple.fr
   /(?<!\d)(?:\+33[ .]?|0)[67](?:[ .-]?\d{2}){4}(?!\d)/, // a mobile telephone; the service's own is none
   /(?<!\p{L})née? le \d{1,2}[ /.-](?:\d{1,2}|\p{L}+)[ /.-]\d{2,4}/iu,
-  /(?<!\p{L})(?:domicilié|demeurant|résidant)e?s? (?:au |à )?[^;.()]{3,60}/iu,
+  /(?<!\p{L})(?:domicilié|demeurant|résidant)e?s? (?:au |à )?[^;.()«»]{3,60}/iu,
   /(?<!\p{L})(?:PV|procédure|procedure) ?(?:n°|n|no)? ?\d[\d/ -]{3,}\d/iu,
   /(?<![\p{L}\d])[A-Z]{2}-\d{3}-[A-Z]{2}(?![\p{L}\d])/u,
 ];

@@ -71,7 +71,7 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const where = placeIn(context.view, row, column.column, raw);
   if (measure !== "count")
     return cell ? printed(context, { cell, line, force, measure, column: axis, row: rowAxis, where }, spans) : null;
-  const caption = rowAxis.measure === null ? captionDoubt(context, inBlock) : null;
+  const caption = captionDoubt(context, inBlock, axis.measure !== null || rowAxis.measure !== null);
   if (caption) return caption;
   const span =
     isTotalOfPeriods(axis) && !context.columnsHaveForces
