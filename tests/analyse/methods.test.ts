@@ -158,6 +158,20 @@ describe("expected range", () => {
     expect(expectedRange(counts, 0, 24)?.basis).toEqual([4, 8, 16, 20]);
   });
 
+  test("a burst of the last three quarters says nothing yet of how much the same quarters vary; one a year ago does", () => {
+    const counts = Array.from({ length: 21 }, (_, i) => 10 + (i % 3));
+    const calm = expectedRange(counts, 0, 20);
+    const burst = (back: number) =>
+      expectedRange(
+        counts.map((count, i) => (i === 20 - back ? 60 : count)),
+        0,
+        20,
+      );
+    for (const back of [0, 1, 2, 3]) expect(burst(back), `${back} quarters ago`).toEqual(calm);
+    expect(burst(4)?.method).toBe("negative-binomial");
+    expect(burst(5)?.method).toBe("negative-binomial"); // of another season, it counts too
+  });
+
   test("Poisson counts: the quantiles of NB(S + ½, k/(k + 1))", () => {
     // R: qnbinom(c(.025, .975), size = 30.5, prob = 3/4) => 4 18
     expect(expectedRange([...years(10, 9, 11), 0], 0, 12)).toMatchObject({ low: 4, high: 18, method: "poisson" });
