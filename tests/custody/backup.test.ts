@@ -314,3 +314,13 @@ test("a new passphrase is typed twice, the same, and long enough", async () => {
   for (const short of ["é".repeat(15), "🔑".repeat(15)])
     await expect(typed(short, short)).rejects.toThrow(/moins de 16 caractères/);
 });
+
+test("a backup of thousands of files comes back whole", async () => {
+  const files = Array.from({ length: 3000 }, (_, i) => ({
+    path: `data/2026-T1/${i}`,
+    bytes: Buffer.from("x"),
+    sha256: sha256("x"),
+  }));
+  const { files: back } = await reading(packArchive(files, "2026-04-09T08:12:00.000Z", "1"));
+  expect(back).toHaveLength(3000);
+});

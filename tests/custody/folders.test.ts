@@ -172,6 +172,15 @@ test("the policies of Edge that keep it from printing are named with their key; 
     `HKLM\\${key}\\URLBlocklist = file:*`,
     `HKCU\\${key}\\UserDataDir = \${roaming_app_data}\\Edge`,
   ]);
+  for (const name of ["RemoteDebuggingAllowed", "HeadlessModeEnabled", "PrintingEnabled"])
+    for (const [value, count] of [
+      ["0x0", 1],
+      ["0x1", 0],
+    ] as const) {
+      const answer = `HKEY_LOCAL_MACHINE\\${key}\r\n    ${name}    REG_DWORD    ${value}\r\n`;
+      const run = (_: string, [, asked = ""]: readonly string[]) => (asked.startsWith("HKLM") ? answer : "");
+      expect([name, value, systemFor("win32", calls({ run })).printerPolicies().length]).toEqual([name, value, count]);
+    }
   expect(systemFor("win32", calls({})).printerPolicies()).toEqual([]);
 });
 

@@ -1,9 +1,13 @@
 import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { chain, FIRST_PREVIOUS, type RegisterLine } from "../../scripts/custody/register/entry.ts";
 import { newestChange, verifyClock } from "../../scripts/custody/register/verify-clock.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 /** A register whose lines have these instants. */
 const linesAt = (...instants: readonly string[]): readonly RegisterLine[] =>
@@ -51,4 +55,10 @@ test("the newest file is looked for in both folders, however deep", () => {
   expect(newestChange(join(root, "data"), join(root, "dist"))).toEqual(new Date("2026-04-08T00:00:00Z"));
   put("dist/2026-T1/copies/a.pdf", "2026-04-09T00:00:00Z");
   expect(newestChange(join(root, "data"), join(root, "dist"))).toEqual(new Date("2026-04-09T00:00:00Z"));
+});
+
+test("days and hours are those of the machine's clock", () => {
+  vi.stubEnv("TZ", "Europe/Paris");
+  const [back] = verifyClock(linesAt("2026-04-08T22:30:00.000Z", "2026-04-07T22:10:00.000Z"), NEWEST);
+  expect(back?.message).toMatch(/datée du 8.avril.2026 à 00:10, suit une ligne du 9.avril.2026 à 00:30/);
 });
