@@ -28,7 +28,7 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
   const found = findLevels(cells);
   for (const level of found) {
     const below = [...new Set(placedLast)].filter((h) => h !== undefined);
-    const placed = placeHeadings(level, { bands, below, isOnly: found.length === 1 });
+    const placed = placeHeadings(level, { bands, below });
     if (placed.doubt !== undefined) doubts.push(placed.doubt);
     for (const h of placed.headings) placedLast.fill(h, h.first, h.last + 1);
     levels.unshift(placed.headings);

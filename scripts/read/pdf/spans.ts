@@ -32,11 +32,9 @@ interface Placed {
 export interface Under {
   readonly bands: readonly Band[];
   readonly below: readonly Heading[];
-  /** No other level stands above the figures. */
-  readonly isOnly: boolean;
 }
 
-export function placeHeadings(level: readonly HeadCell[], { bands, below, isOnly }: Under): Placed {
+export function placeHeadings(level: readonly HeadCell[], { bands, below }: Under): Placed {
   const [label] = bands;
   if (!label) return { headings: [] };
   const ofLabel = (units: HeadCell): boolean => {
@@ -50,7 +48,7 @@ export function placeHeadings(level: readonly HeadCell[], { bands, below, isOnly
     const { x0, x1 } = extentOf(units);
     return atoms.flatMap((atom, i) => (x0 < atom.right && atom.left < x1 ? [i] : []));
   });
-  const whole: Level = { over, overlapped, atoms, bands, isOnly };
+  const whole: Level = { over, overlapped, atoms, bands };
   const chosen = oneEach(whole) ?? alone(overlapped, atoms) ?? sharedOut(whole);
   if (!("doubt" in chosen))
     return {

@@ -30,25 +30,22 @@ export interface Level {
   readonly overlapped: readonly (readonly number[])[];
   readonly atoms: readonly Atom[];
   readonly bands: readonly Band[];
-  /** No other level stands above the figures, to show where the columns are. */
-  readonly isOnly: boolean;
 }
 
 /**
  * Could cells side by side each hold a heading and the figures under it, where it does not stand over them? Words begin at the left of a
- * cell and figures end at its right, so that a heading may be a little nearer to the figures before; after its figures, it is not.
+ * cell and figures end at its right, so that a heading may be nearer to the figures before; after its own figures, it is not.
  */
-export function fitCells({ over, overlapped, atoms, bands, isOnly }: Level): boolean {
+export function fitCells({ over, overlapped, atoms }: Level): boolean {
   const cells = atoms.map(({ left, right }, i) => {
     const units = over[i] ?? [];
     const { x0, x1 } = extentOf(units);
-    const [previous, next] = [atoms[i - 1]?.right ?? bands[0]?.x1 ?? 0, atoms[i + 1]?.left ?? Number.POSITIVE_INFINITY];
-    const near = isOnly ? Math.max(...units.map(({ size }) => size)) * FARTHEST : Number.POSITIVE_INFINITY;
+    const next = atoms[i + 1]?.left ?? Number.POSITIVE_INFINITY;
     return {
       isAside: overlapped[i]?.length === 0,
       x0: Math.min(x0, left),
       x1: Math.max(x1, right),
-      isBefore: x1 <= left && left - x1 < Math.max(x0 - previous, near),
+      isBefore: x1 <= left,
       isAfter: x0 >= right && x0 - right < next - x1,
     };
   });
@@ -56,9 +53,6 @@ export function fitCells({ over, overlapped, atoms, bands, isOnly }: Level): boo
   const areApart = cells.every(({ x1 }, i) => x1 <= (cells[i + 1]?.x0 ?? x1));
   return areApart && (aside.every(({ isBefore }) => isBefore) || aside.every(({ isAfter }) => isAfter));
 }
-
-/** In ems: further before its figures, a heading that is nearer to those before may be theirs. */
-const FARTHEST = 3;
 
 /**
  * Does heading number `heading` stand in the middle, or at an end, of the columns? Their true edges lie between their own text and the
