@@ -2,11 +2,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
-import { readTables } from "../recognise/tables.ts";
+import { type Dimension, loadNomenclature, type Mention } from "../../scripts/nomenclature/index.ts";
+import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
+import { NOMENCLATURE, readTables, settingsOf, WORDS as WORDS_OF_HEADINGS } from "../recognise/tables.ts";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
 const STRANGE = "Zinzolin";
+/** A commune. */
+const ANOTHER = "Valmont";
 
 /** "key part: quartier ; IRIS" => ["key part", ["quartier", "IRIS"]] */
 const sections = (name: string): readonly (readonly [string, readonly string[]])[] =>
@@ -20,6 +23,7 @@ const said = (table: string): string => {
   const { counts, rules, issues } = readTables(table);
   return [...counts, ...rules, ...issues.map(({ message }) => message.replaceAll(/« [^»]*»/g, "«»"))].join("\n");
 };
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const LINES = "Homicides|1\nVols avec armes|2";
 const headed = (head: string): string => `IS 101 - 1er trimestre 2026\n\nInfractions|${head}\n${LINES}`;
 const beside = (head: string): string =>
@@ -76,8 +80,9 @@ describe.each<readonly [kind: string, table: (word: string) => string, expected:
   ["key postal", (word) => titled("IS 101 - T1 2026", `${word} : ${STRANGE}`), refused("plusieurs façons")],
   ["kind of place", (word) => titled("IS 101 - T1 2026", `Lieu : ${word}`), refused("aucun de ses chiffres")],
   ["title", (word) => titled(`IS 101 - ${word} - T1 2026`), READ],
+  ["key service", (word) => titled("IS 101 - T1 2026", `${word} : ${ANOTHER}`), refused("est le service qui envoie")],
+  ["letterhead", (word) => titled("IS 101 - T1 2026", word), READ],
 ])("%s", (kind, table, expected) => {
-  const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   test("each word", () => {
     const words = WORDS.get(kind) ?? [];
     expect(words.length).toBeGreaterThan(1);
@@ -85,6 +90,36 @@ describe.each<readonly [kind: string, table: (word: string) => string, expected:
   });
   test("a word that is not understood is read otherwise", () => {
     expect(said(table(STRANGE))).not.toMatch(expected);
+  });
+});
+
+const parse = createFacetParser(WORDS_OF_HEADINGS, NOMENCLATURE, settingsOf(), null);
+const heads = (dimension: Dimension) => (word: string) => parse(word).dimension === dimension;
+const isOfAnother = (name: string): boolean => said(titled("IS 101 - T1 2026", name)).includes("une autre commune");
+const tells = (mention: Mention) => (word: string) => parse(`${STRANGE} ${word}`).mentions.includes(mention);
+
+/** What decides only together with the table around it; of no word, but a commune's name. */
+describe.each<readonly [kind: string, isUnderstood: (word: string) => boolean]>([
+  ["column of places", heads("place")],
+  ["column of statements", heads("statement")],
+  ["column of forces", heads("force")],
+  ["column of periods", heads("period")],
+  ["column of measures", heads("measure")],
+  ["tells part-of-facts", tells("part-of-facts")],
+  ["tells other-counts", tells("other-counts")],
+  ["tells facts", tells("facts")],
+  ["tells figures", tells("figures")],
+  ["tells document", tells("document")],
+  ["tells sender", tells("sender")],
+  ["tells other-document", tells("other-document")],
+  ["tells district", tells("district")],
+  ["word and commune", (word) => !isOfAnother(capital(word))],
+])("%s", (kind, isUnderstood) => {
+  test("each word, and no other", () => {
+    const words = WORDS.get(kind) ?? [];
+    expect(words.length).toBeGreaterThan(1);
+    expect(words.filter((word) => !isUnderstood(word))).toEqual([]);
+    expect(isUnderstood(ANOTHER)).toBe(false);
   });
 });
 
