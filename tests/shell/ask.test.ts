@@ -1,5 +1,6 @@
-import { afterEach, expect, test } from "vitest";
-import { assertTerminal, yesOrNo } from "../../scripts/shell/ask.ts";
+import { PassThrough } from "node:stream";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { askShown, assertTerminal, yesOrNo } from "../../scripts/shell/ask.ts";
 
 test.each([
   ["oui", true],
@@ -38,3 +39,50 @@ test.each([
     else expect(assertTerminal).toThrow(/dans un terminal/);
   },
 );
+
+describe("keys come a few at a time, before the question", () => {
+  /** Keys as a terminal gives them. @returns what was said, and whether the terminal shows keys again when nothing more is read. */
+  const typeAhead = async (...keys: readonly string[]) => {
+    let isRaw = false;
+    const terminal = Object.assign(new PassThrough(), {
+      isTTY: true,
+      setRawMode: (raw: boolean) => {
+        isRaw = raw;
+      },
+    });
+    vi.spyOn(process, "stdin", "get").mockReturnValue(terminal as unknown as typeof process.stdin);
+    stderr.isTTY = true;
+    let said = "";
+    vi.spyOn(stderr, "write").mockImplementation((text) => {
+      said += text;
+      if (said.endsWith("Votre nom ? ")) terminal.write("Camille\r");
+      return true;
+    });
+    const answer = askShown("Votre nom ? ").catch((error: unknown) => error);
+    for (const key of keys) {
+      terminal.write(key);
+      await new Promise((done) => setImmediate(done));
+    }
+    return { answer: await answer, said, isRaw };
+  };
+  afterEach(() => vi.restoreAllMocks());
+
+  test("none of them is of the answer", async () => {
+    const { answer, said } = await typeAhead("a", "b", "\r");
+    expect(answer).toBe("Camille");
+    expect(said).toContain("Ce qui a été tapé avant la question n'est pas pris");
+  });
+  test("without any, nothing is told", async () => {
+    const { answer, said } = await typeAhead();
+    expect(answer).toBe("Camille");
+    expect(said).not.toContain("n'est pas pris");
+  });
+  test.each([[["\u0003", "a"]], [["a", "\u0003"]], [["a", "\u0003", "b", "\r"]]])(
+    "Ctrl+C among them stops there: %j",
+    async (keys) => {
+      const { answer, said, isRaw } = await typeAhead(...keys);
+      expect(String(answer)).toContain("Arrêté à votre demande");
+      expect([said, isRaw]).toEqual(["", false]);
+    },
+  );
+});
