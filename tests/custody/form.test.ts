@@ -1,4 +1,4 @@
-import { PDFDocument } from "@cantoo/pdf-lib";
+import { decodePDFRawStream, PDFArray, PDFDocument, PDFRawStream } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
 import { drawForm, type Form, type FormTable } from "../../scripts/custody/paper/form.ts";
 import { type Placed, placedOn, textOf } from "./sample-pdf.ts";
@@ -132,3 +132,56 @@ test.each([true, false])(
     expect(letters).toHaveLength(600); // a word that is cut loses no letter
   },
 );
+
+/** Frames drawn on the first page: left, top, width and height, whole points from its upper left corner. */
+async function framesOf(bytes: Uint8Array): Promise<readonly (readonly number[])[]> {
+  const document = await PDFDocument.load(bytes);
+  const contents = document.getPage(0).node.Contents();
+  const streams = contents instanceof PDFArray ? contents.asArray() : [contents];
+  const drawn = streams
+    .map((stream) => document.context.lookup(stream))
+    .flatMap((stream) => (stream instanceof PDFRawStream ? [decodePDFRawStream(stream).decode()] : []))
+    .map((code) => Buffer.from(code).toString("latin1"))
+    .join("\n");
+  const frame = /1 0 0 1 ([\d.]+) ([\d.]+) cm\n(?:[^m]* cm\n)+[^m]*0 0 m\n([\d.]+) 0 l\n\3 ([\d.]+) l/g;
+  return [...drawn.matchAll(frame)].map(([, x, top, width, height]) =>
+    [Number(x), 841.89 - Number(top), Number(width), Number(height)].map(Math.round),
+  );
+}
+
+test("each text and each frame of a form has its place", async () => {
+  const rows = [
+    ["n1", "Un nom"],
+    ["n2", "Un autre"],
+  ];
+  const drawn = await drawForm({ ...FORM, landscape: false, tables: [{ ...TABLE, heading: "Titre", rows }] });
+  const [page = []] = await placedOn(drawn);
+  const places = shown(page).map(({ text, x, y, size }) => [text, ...[x, 841.89 - y, size].map(Math.round)]);
+  expect(places).toEqual([
+    ["Confidentiel", 45, 31, 8],
+    ["Feuille", 45, 60, 15],
+    ["Ville-Fictive", 45, 84, 11],
+    ["Avant le tableau.", 45, 109, 10],
+    ["Titre", 45, 132, 11],
+    ["Rang", 49, 153, 8],
+    ["Destinataire", 121, 153, 8],
+    ["n1", 49, 172, 8],
+    ["Un nom", 121, 172, 8],
+    ["n2", 49, 203, 8],
+    ["Un autre", 121, 203, 8],
+    ["Après le tableau.", 45, 244, 10],
+    ["Le maire", 49, 264, 8],
+    ["Les archives", 305, 264, 8],
+    ["Feuille – page 1/1", 45, 819, 8],
+  ]);
+  expect(await framesOf(drawn)).toEqual([
+    [45, 141, 72, 19],
+    [117, 141, 432, 19],
+    [45, 160, 72, 31],
+    [117, 160, 432, 31],
+    [45, 191, 72, 31],
+    [117, 191, 432, 31],
+    [45, 252, 249, 91],
+    [301, 252, 249, 91],
+  ]);
+});
