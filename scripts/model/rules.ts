@@ -101,6 +101,7 @@ export const TOPICS = {
   "rows-hidden": "file",
   "same-figure-two-values": "two-values",
   "unknown-name": "other",
+  "unknown-words": "other",
 
   // check/: what the counts say together
   "cumulative-below-part": "disagreement",

@@ -45,7 +45,7 @@ import { closeTable, type OpenTable, openTable } from "./table/table.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
 import { createLabels } from "./words/labels.ts";
 import { createPlaceReader } from "./words/place-text.ts";
-import { createUnknownNames } from "./words/unknown-names.ts";
+import { createUnknownWords } from "./words/unknown-names.ts";
 
 /**
  * What understands the grids of a file that was read. A table that may be read in two ways is refused (error), a heading or a row that
@@ -66,8 +66,8 @@ export function createRecogniser(
     const parse = parserFor(file.source.path);
     const placeIn = createPlaceReader(placeWords, words, settings, parse);
     const shared = { words, nomenclature, settings, parse, placeWords, placeIn };
-    const unknownName = createUnknownNames({ ...shared, file: file.source.path });
-    return recogniseFile(file, { ...shared, labels, unknownName });
+    const unknownWords = createUnknownWords({ ...shared, file: file.source.path });
+    return recogniseFile(file, { ...shared, labels, unknownWords });
   };
 }
 

@@ -120,3 +120,49 @@ test("a document that is no statement, and settings that name no commune, tell n
   const { issues } = readTables("Imercourt\n\nBudget|2026\nVoirie|1\nÉcoles|2");
   expect(issues.map((i) => i.rule)).not.toContain("unknown-name");
 });
+
+describe("words of a title that no list has may say what is counted", () => {
+  const words = (table: string, options: Options = {}): readonly (string | undefined)[] => {
+    const { counts, issues } = readTables(table, options);
+    expect(counts).toHaveLength(2);
+    return issues.filter((i) => i.rule === "unknown-words").map((i) => i.actual);
+  };
+  const title = `IS 101 - ${OURS} - T1 2026`;
+  test.each([
+    ["in the title", under(`${title} - procédures clôturées`), "procédures clôturées"],
+    ["in brackets", under(`${title} (simulation)`), "simulation"],
+    ["in capitals", under(`${title} - BILAN HEBDOMADAIRE`), "BILAN HEBDOMADAIRE"],
+    ["beside a year", under(`IS 101 - ${OURS} - bilan hebdomadaire 2026`), "bilan hebdomadaire"],
+    ["beside the commune", under(`IS 101 - T1 2026 - ${OURS} périurbain`), `${OURS} périurbain`],
+    ["in a caption", under(title, "Opération tranquillité vacances"), "Opération tranquillité vacances"],
+    ["a part of a commune without its name", under(title, "QPV"), "QPV"],
+    ["another commune's code", under("IS 101 - T1 2026", "Code 01001"), "Code 01001"],
+  ])("and are told: %s", (_, table, piece) => {
+    expect(words(table)).toEqual([piece]);
+    expect(words(table, { settings: `mots: [{ texte: "${piece}", lecture: ignorer }]` })).toEqual([]);
+  });
+
+  test("the message says how the figures are read, and what to paste", () => {
+    const [issue] = readTables(under(`${title} - procédures clôturées`)).issues;
+    expect({ ...issue, message: plain(issue?.message ?? "") }).toMatchObject({
+      severity: "warning",
+      message:
+        "« procédures clôturées », dans le titre du tableau, n'est pas compris : les chiffres sont lus comme tous les faits de la période.",
+      settingsLine: `  - { texte: "procédures clôturées", lecture: ignorer, fichier: "2026-T1/etat.csv" }`,
+      place: { file: "2026-T1/etat.csv", row: 1, column: 1 },
+    });
+  });
+
+  test.each([
+    `État IS 101 - Synthèse des principaux indicateurs de la délinquance - ${OURS} - T1 2026`,
+    `IS 101 - ${title} - version corrigée du 12/04/2026`,
+    `Statistiques de la délinquance constatée par les services de police et de gendarmerie - ${title}`,
+    `${title} - Document confidentiel à diffusion restreinte`,
+  ])("but those of letters and titles are not: %s", (line) => expect(words(under(line))).toEqual([]));
+
+  test("nor is what stands above the title, nor a sentence", () => {
+    expect(words(under("Bureau des affaires diverses", "Cellule périscolaire", title))).toEqual([]);
+    expect(words(under(title, "Les chiffres périscolaires sont arrêtés."))).toEqual([]);
+    expect(words(under(title, "Ces données périscolaires, par exemple, sont arrêtées."))).toEqual([]);
+  });
+});

@@ -21,14 +21,32 @@ export function unknownNameIssues(tables: readonly OpenTable[], settings: Settin
   );
   const distinct = [...Map.groupBy(found, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
   return bounded(
-    distinct.map((name) => issueOf(name, settings)),
+    distinct.map(({ of, ...found }) =>
+      of === "words" ? wordsIssue({ of, ...found }) : nameIssue({ of, ...found }, settings),
+    ),
     "nom",
   );
 }
 
 const WHERE = { line: "près du tableau", sheet: "nom de la feuille", file: "dans le nom du fichier" } as const;
 
-function issueOf({ name, of, cell, isAlone, view }: Placed, { commune }: Settings): Issue {
+/** "procédures clôturées", in a title or a caption. */
+function wordsIssue({ name, cell, view }: Placed): Issue {
+  return {
+    rule: "unknown-words",
+    severity: "warning",
+    message: `${quote(name)}, dans le titre du tableau, n'est pas compris : les chiffres sont lus comme tous les faits de la période.`,
+    hint: "Si ces mots disent que le tableau n'en compte qu'une partie, ou autre chose, retirez ce fichier de la livraison. Sinon collez la ligne ci-dessous dans data/convention.yaml, sous « mots: ».",
+    settingsLine: wordLine(name, "ignorer", view.grid.file),
+    place: cell ? placeIn(view, cell.row, cell.column, cell.text) : { file: view.grid.file, part: view.grid.part },
+    actual: name,
+  };
+}
+
+function nameIssue(
+  { name, of, cell, isAlone, view }: Placed & { readonly of: keyof typeof WHERE },
+  { commune }: Settings,
+): Issue {
   const unnamed = isAlone ? ", que ce fichier ne nomme nulle part" : "";
   const place = cell
     ? placeIn(view, cell.row, cell.column, cell.text)

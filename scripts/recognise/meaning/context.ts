@@ -10,7 +10,7 @@ import type { Surroundings } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import type { FacetParser } from "../words/facets.ts";
 import type { Labels } from "../words/labels.ts";
-import type { UnknownNameFinder } from "../words/unknown-names.ts";
+import type { UnknownWords } from "../words/unknown-names.ts";
 import type { Axis } from "./axis.ts";
 import type { PlacedTexts } from "./place-around.ts";
 import type { PlaceTools } from "./places.ts";
@@ -24,7 +24,7 @@ export interface Tools extends PlaceTools {
   readonly settings: Settings;
   readonly labels: Labels;
   readonly parse: FacetParser;
-  readonly unknownName: UnknownNameFinder;
+  readonly unknownWords: UnknownWords;
   readonly file: ReadFile["source"];
   /** The sheets of the file that a person sees: how many, and those of them that divide its months. */
   readonly sheets: { readonly count: number; readonly dividing: ReadonlySet<string> };

@@ -74,7 +74,7 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
       ? []
       : findUnknownNames(around, captions, {
           ...context.placeTexts,
-          unknownName: tools.unknownName,
+          unknownWords: tools.unknownWords,
           isOurs: place === "said",
         }),
     ...datedTexts(around),

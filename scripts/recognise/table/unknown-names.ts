@@ -5,11 +5,12 @@ import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { namesOfFigures } from "../meaning/notes.ts";
 import { type PlacedTexts, wholeRow } from "../meaning/place-around.ts";
-import type { UnknownNameFinder } from "../words/unknown-names.ts";
+import type { UnknownWords } from "../words/unknown-names.ts";
 
 export interface UnknownName {
   readonly name: string;
-  readonly of: "line" | "sheet" | "file";
+  /** words: of a title or a caption, which may say that not all the facts are counted. */
+  readonly of: "line" | "sheet" | "file" | "words";
   /** Where it stands, for a line. */
   readonly cell: ViewCell | null;
   /** No text says the commune. */
@@ -17,7 +18,7 @@ export interface UnknownName {
 }
 
 interface Texts extends PlacedTexts {
-  readonly unknownName: UnknownNameFinder;
+  readonly unknownWords: UnknownWords;
   /** Another text says the commune. */
   readonly isOurs: boolean;
 }
@@ -27,7 +28,7 @@ interface Texts extends PlacedTexts {
  * what stands between the title and the table is a part of it.
  */
 export function findUnknownNames(around: Surroundings, inBlock: readonly Line[], texts: Texts): readonly UnknownName[] {
-  const { placeIn, unknownName, isOurs } = texts;
+  const { placeIn, unknownWords, isOurs, view } = texts;
   const isTitle = (line: Line): boolean =>
     line.facets.statements.length > 0 || placeIn(wholeRow(texts, line), "line")?.kind === "ours";
   const lines = [...inBlock, ...around.lines];
@@ -43,8 +44,16 @@ export function findUnknownNames(around: Surroundings, inBlock: readonly Line[],
     { text: around.sheet.text, cell: null, of: "sheet" as const },
     ...(isOurs ? [] : [{ text: around.file.text, cell: null, of: "file" as const }]),
   ];
-  return candidates.flatMap(({ text, ...where }) => {
-    const name = unknownName(text, where.of);
+  const names = candidates.flatMap(({ text, ...where }): UnknownName[] => {
+    const name = unknownWords.nameIn(text, where.of);
     return name === null ? [] : [{ ...where, name, isAlone: !isOurs }];
   });
+  const told = new Set(names.map(({ cell }) => cell));
+  const title = lines.findIndex(({ facets }) => facets.statements.length > 0);
+  const words = lines.slice(0, title + 1).flatMap(({ text, cell }): UnknownName[] => {
+    const isAloneInRow = cell === null || view.own(cell.row).length === 1;
+    const piece = told.has(cell) || cell?.matches.length || !isAloneInRow ? null : unknownWords.pieceIn(text);
+    return piece === null ? [] : [{ name: piece, of: "words", cell, isAlone: false }];
+  });
+  return [...names, ...words];
 }

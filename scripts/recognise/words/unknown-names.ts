@@ -1,16 +1,21 @@
-/** Names that no list has and that may be a place's: "Imercourt" alone over a table, as the name of a sheet, in that of a file. */
+/** What no list of words has: a name that may be a place's ("Imercourt" alone over a table), words that may say what is counted. */
 import type { Nomenclature } from "../../model/nomenclature.ts";
 import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
-import { fold, foldPlace, type PlaceWords, type Words } from "../../nomenclature/index.ts";
+import { communeOfCode, fold, foldPlace, type PlaceWords, type Words } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
 import type { FacetParser } from "./facets.ts";
 import { type IsProper, originalWords } from "./original-words.ts";
 import type { PlaceReader } from "./place-said.ts";
 import { heads, OF_A_LETTER, SMALL } from "./place-text.ts";
+import type { Facets } from "./said.ts";
 
-/** The name in the text, as it is written there; null where there is none, or where the text says a place already. */
-export type UnknownNameFinder = (text: string, of: "line" | "sheet" | "file") => string | null;
+export interface UnknownWords {
+  /** The name in the text, as it is written there; null where there is none, or where the text says a place already. */
+  readonly nameIn: (text: string, of: "line" | "sheet" | "file") => string | null;
+  /** The piece of a title or caption that holds words of no list: "procédures clôturées"; null where all are known, or it is a sentence. */
+  readonly pieceIn: (text: string) => string | null;
+}
 
 interface Knowledge {
   readonly words: Words;
@@ -31,7 +36,7 @@ const OPENS = /^(?:le|la|les|l|saint|sainte)$/;
 const isPerson = (text: string): boolean =>
   NAMED_PERSON.test(text) || (LIKE_A_NAME.test(text) && !/^(?:Le|La|Les) /.test(text));
 
-export function createUnknownNames(knowledge: Knowledge): UnknownNameFinder {
+export function createUnknownWords(knowledge: Knowledge): UnknownWords {
   const { words, placeWords, nomenclature, settings, parse, placeIn, file } = knowledge;
   const ofLines = nomenclature.statements.flatMap((s) => [
     ...[s.label, s.title, ...s.names],
@@ -48,9 +53,13 @@ export function createUnknownNames(knowledge: Knowledge): UnknownNameFinder {
     placeWords.documents.has(fold(word)) ||
     placeWords.titles.has(word) ||
     placeWords.keys.has(word) ||
-    [placeWords.services, placeWords.wider, placeWords.parts].some((known) => known.test(word));
+    [placeWords.services, placeWords.wider, placeWords.parts, placeWords.whole].some((known) => known.test(word));
   const isStrange = (word: string): boolean =>
     /^(?=.*[aeiouy])[a-z]{4,}$/.test(word) && !SMALL.test(word) && !isCommon(word);
+
+  /** Another commune's: "Code 99012". */
+  const isCode = (word: string): boolean =>
+    /^\d{5}$/.test(word) && word !== settings.commune.insee && communeOfCode(word) !== undefined;
 
   /** "imercourt", "chiffres d imercourt": the strange words at the end of a piece; one of a file's name may stand among others. */
   const nameIn = (piece: string, isProper: IsProper, isFile: boolean): string | null => {
@@ -77,23 +86,49 @@ export function createUnknownNames(knowledge: Knowledge): UnknownNameFinder {
       .split(" ")
       .every((word) => !isStrange(word) && !placeWords.documents.has(fold(word)));
 
-  const find = (text: string, of: "line" | "sheet" | "file"): string | null => {
+  /** "Rédacteur : Durand": neither the one nor what it says of the other. */
+  const piecesOf = (text: string, { segments }: Facets): readonly string[] => {
+    const { shown } = originalWords(text);
+    const pieces = segments.map((segment) => segment.text).filter((piece) => foldPlace(piece) !== "");
+    const isHead = (piece: string | undefined): boolean => piece !== undefined && heads(text, shown(piece));
+    return pieces.filter((piece, i) => !isHead(piece) && !(isHead(pieces[i - 1]) && !isTopic(pieces[i - 1] ?? "")));
+  };
+
+  const isSentence = (text: string): boolean => OF_A_LETTER.test(text) || text.length > 120 || /\.\s*$/.test(text);
+
+  const findName = (text: string, of: "line" | "sheet" | "file"): string | null => {
     const facets = parse(text);
     if (facets.declared || isPerson(text) || hasOwn(text) || placeIn(text, of) !== null) return null;
-    if (of === "line" && (OF_A_LETTER.test(text) || text.length > 120 || /\.\s*$/.test(text))) return null;
+    if (of === "line" && isSentence(text)) return null;
     const original = originalWords(text);
     // names of sheets, and of files named after a statement, are written in any case
     const isLoose = of === "sheet" || (of === "file" && facets.statements.length + facets.periods.length > 0);
     const isProper: IsProper = isLoose ? () => true : (word) => original.capital.has(word);
-    const pieces = facets.segments.map((segment) => segment.text).filter((piece) => foldPlace(piece) !== "");
-    for (const [i, piece] of pieces.entries()) {
-      const above = pieces[i - 1];
-      // "Rédacteur : Durand": what the one says of the other is no place
-      const isValue = above !== undefined && heads(text, original.shown(above)) && !isTopic(above);
-      const name = isValue || heads(text, original.shown(piece)) ? null : nameIn(piece, isProper, of === "file");
+    for (const piece of piecesOf(text, facets)) {
+      const name = nameIn(piece, isProper, of === "file");
       if (name !== null && !settled.has(fold(name))) return original.shown(name);
     }
     return null;
   };
-  return settings.isDefault ? () => null : remember(find);
+
+  const findPiece = (text: string): string | null => {
+    const facets = parse(text);
+    if (facets.declared || isPerson(text) || isSentence(text)) return null;
+    const { capital, shown } = originalWords(text);
+    for (const piece of piecesOf(text, facets)) {
+      const isLoud = shown(piece) === shown(piece).toUpperCase();
+      // a capital within a piece is a name's: "Commandant Lefort"
+      const isTold = (word: string, i: number): boolean =>
+        isCode(word) || placeWords.parts.test(word) || (isStrange(word) && (i === 0 || isLoud || !capital.has(word)));
+      const all = ` ${foldPlace(piece)} `.replace(own, " ").trim();
+      const isKnown = !all.split(" ").some(isTold) || placeWords.services.test(all) || settled.has(fold(piece));
+      const place = isKnown ? null : placeIn(piece, "line");
+      if (!isKnown && (place === null || place.kind === "ours")) return shown(piece);
+    }
+    return null;
+  };
+
+  return settings.isDefault
+    ? { nameIn: () => null, pieceIn: () => null }
+    : { nameIn: remember(findName), pieceIn: remember(findPiece) };
 }
