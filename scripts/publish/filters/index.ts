@@ -1,6 +1,7 @@
 /** The filters of the templates: plain functions, registered by .eleventy.js under these names. */
 import { drawSparkline } from "../../draw/index.ts";
-import { formatNumber, plural } from "../../model/format.ts";
+import { formatNumber, plural, SEVERITY_LABELS } from "../../model/format.ts";
+import type { Issue } from "../../model/issue.ts";
 import { chartsOf } from "./charts.ts";
 import { controlView } from "./control-view.ts";
 import { cspHash, embedJson, pageStyle } from "./embed.ts";
@@ -21,4 +22,5 @@ export const filters = {
   drawSparkline,
   number: formatNumber,
   plural,
+  severityLabel: (severity: Issue["severity"]): string => SEVERITY_LABELS[severity],
 };
