@@ -99,6 +99,19 @@ describe("the texts of a paragraph", () => {
     ]);
   });
 
+  test("are two numbers where a note is called between their digits, whatever blanks stand there; after a word, one number", () => {
+    const around = (before: string, ...after: readonly string[]): SeenText => {
+      const writer = createTextWriter();
+      writer.add(before);
+      writer.addNoteMark();
+      for (const piece of after) writer.add(piece);
+      return writer.take();
+    };
+    expect(around("1", " ", "2")).toEqual({ text: "1 2", beside: [{ kind: "unsure", text: "1 2" }] });
+    expect(around("12", " faits")).toEqual({ text: "12 faits" });
+    expect(around("Vols", " de ", "1", "2")).toEqual({ text: "Vols de 12" });
+  });
+
   test("are forgotten once taken, with the run that was open", () => {
     const writer = createTextWriter();
     writer.add("1", { kind: "struck", position: "baseline" });

@@ -283,6 +283,13 @@ describe("what a person sees of an .xls", () => {
     expect(rules(await read({ globals: PLAIN, sheet: [sum, number(1, 0, 1)] }))).toEqual([
       "warning formula-without-value",
     ]);
+    // IF(1=1,"",4) and ="" are empty texts: nothing is missing.
+    const NOTHING = [0x17, 0, 0];
+    const choice = [0x1e, ...u16(1), 0x1e, ...u16(1), 0x0b, ...NOTHING, 0x1e, ...u16(4), 0x42, 3, ...u16(1)];
+    for (const tokens of [choice, NOTHING]) {
+      const empty: Written = [0x0006, [...u16(0, 0, 0), ...EMPTY, ...u16(0, 0, 0, tokens.length), ...tokens]];
+      expect(rules(await read({ globals: PLAIN, sheet: [empty, number(1, 0, 1)] }))).toEqual([]);
+    }
   });
 
   it("a computed figure of a sheet saved before it was computed", async () => {
