@@ -51,8 +51,8 @@ describe("a caption that may make something else of plain numbers", () => {
       expect(after.counts).toEqual(PLAIN);
     },
   );
-  test("of other measures or of persons says nothing of what « Faits » counts", () => {
-    for (const caption of ["Taux et nombres", "Faits et victimes"])
+  test("of changes, of other measures or of persons says nothing of what « Faits » counts", () => {
+    for (const caption of ["Évolution", "Taux et nombres", "Faits et victimes"])
       expect(read(under(caption, "Faits 2025|Faits 2026")).counts).toEqual(PLAIN);
   });
   test("each of its two readings can be written in the settings", () => {

@@ -57,10 +57,9 @@ export function captionDoubt(context: Context, inBlock: readonly Line[], isSaid:
   const titles = [...around.lines, around.sheet, around.file];
   // in a statement of families, captions within the table are lines of its own: "Violences faites aux femmes"
   const lines = hasFamilies ? titles : [...inBlock, ...titles];
-  const comparesItself =
-    isSaid || columns.some(({ axis }) => axis.measure === "change" || axis.measure === "change-percent");
+  const hasChanges = columns.some(({ axis }) => axis.measure === "change" || axis.measure === "change-percent");
   for (const line of lines) {
-    const doubt = (comparesItself ? null : changeDoubt(line)) ?? partDoubt(line, isSaid);
+    const doubt = (isSaid || hasChanges ? null : changeDoubt(line)) ?? partDoubt(line, isSaid);
     if (doubt) return doubt;
   }
   return null;

@@ -10,10 +10,10 @@ import type { Surroundings } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import type { FacetParser } from "../words/facets.ts";
 import type { Labels } from "../words/labels.ts";
+import type { PlaceTools } from "../words/place-said.ts";
 import type { UnknownWords } from "../words/unknown-names.ts";
 import type { Axis } from "./axis.ts";
 import type { PlacedTexts } from "./place-around.ts";
-import type { PlaceTools } from "./places.ts";
 import type { RowPlan } from "./row-plan.ts";
 import type { SpanContext } from "./span-of.ts";
 

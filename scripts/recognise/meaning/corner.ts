@@ -5,8 +5,8 @@ import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import type { FacetParser } from "../words/facets.ts";
 import type { Labels } from "../words/labels.ts";
+import type { PlaceTools } from "../words/place-said.ts";
 import { isCount, isExplained } from "../words/said.ts";
-import type { PlaceTools } from "./places.ts";
 import type { RowPlan } from "./row-plan.ts";
 
 interface CornerTools extends PlaceTools {

@@ -8,9 +8,9 @@ import type { Doubt } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
 import { labelPieces } from "../words/composite-label.ts";
 import type { Labels } from "../words/labels.ts";
+import type { PlaceTools } from "../words/place-said.ts";
 import { elsewhere, type PlaceSaid } from "../words/place-said.ts";
 import type { ReadRow } from "./context.ts";
-import type { PlaceTools } from "./places.ts";
 import type { RowPlan } from "./row-plan.ts";
 
 export interface LabelPlaces {

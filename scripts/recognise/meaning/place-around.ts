@@ -6,9 +6,9 @@ import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
+import type { PlaceTools } from "../words/place-said.ts";
 import { isUnknownPlace, type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import { beliesOurs, isScope, type NotePlace } from "./notes.ts";
-import type { PlaceTools } from "./places.ts";
 
 export interface PlacedTexts extends PlaceTools {
   readonly view: View;

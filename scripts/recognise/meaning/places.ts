@@ -1,20 +1,14 @@
 /** Whose facts the rows and columns of a table count: each says our commune, another place, or none. */
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
-import { foldPlace, type PlaceKey, type PlaceWords } from "../../nomenclature/index.ts";
+import { foldPlace, type PlaceKey } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
+import { columnPlaces } from "../layout/heading-places.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import { serviceHeadings } from "../layout/service-columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import { combine, elsewhere, type PlaceReader, type PlaceSaid } from "../words/place-said.ts";
-import { isCount } from "../words/said.ts";
-
-/** What tells places: the words, and the reader of texts. */
-export interface PlaceTools {
-  readonly placeWords: PlaceWords;
-  readonly placeIn: PlaceReader;
-}
+import { combine, elsewhere, type PlaceSaid, type PlaceTools } from "../words/place-said.ts";
 
 export interface Places {
   /** Row, or column of numbers => the place that it says. One that says none is not there. */
@@ -193,52 +187,6 @@ function settleRows(
   const told = (s: PlaceSaid): PlaceSaid =>
     s.kind === "doubt" ? elsewhere(s.text, "commune", "un autre lieu que la commune") : s;
   return { rows: new Map([...byRow].map(([row, s]) => [row, told(s)])), doubt: null };
-}
-
-/** The innermost heading that says a place is its column's; beside such columns, one that says none is of no one place. */
-function columnPlaces(
-  values: readonly ValueColumn[],
-  services: Places["services"],
-  tools: PlaceTools,
-): ReadonlyMap<number, PlaceSaid> {
-  const said = new Map(
-    values.flatMap((v): [number, PlaceSaid][] => {
-      const place = headingPlace(v, tools);
-      return place ? [[v.column, place]] : [];
-    }),
-  );
-  const isService = ({ headings }: ValueColumn): boolean => headings.some((h) => services.has(h));
-  const own = values.filter((v) => said.get(v.column)?.kind === "ours" && !isService(v)).length;
-  const others = [...said.values()].some((s) => s.kind !== "ours" && s.kind !== "doubt");
-  let left: PlaceSaid | undefined;
-  for (const { column, headings } of values) {
-    const place = said.get(column);
-    const text = headings.map((h) => h.text).join(" / ");
-    const isPrinted = headings.some((h) => !isCount(h.facets));
-    const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
-    if (place?.kind === "doubt") {
-      if (own > 0) said.set(column, elsewhere(place.text, "whole", "le ressort d'un service, ou un autre lieu"));
-      else if (!isService({ column, headings })) said.delete(column);
-    } else if (place === undefined && isPrinted && left)
-      said.set(column, left); // its change
-    else if (place === undefined && !isPrinted && isTotal && (others || own === 1))
-      said.set(column, elsewhere(text, "whole", "le total de plusieurs lieux"));
-    else if (place === undefined && !isPrinted && others && own > 0)
-      said.set(column, elsewhere(text, "whole", "d'un lieu que rien ne nomme"));
-    left = said.get(column) ?? left;
-  }
-  return said;
-}
-
-/** "Commune | Circonscription | Département" over counts: ours, and two wider areas. */
-function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: PlaceTools): PlaceSaid | null {
-  for (const { text } of headings.toReversed()) {
-    const place = placeIn(text, "heading");
-    if (place) return place;
-    if (placeWords.keys.get(foldPlace(text)) === "wider") return elsewhere(text, "area", "plus que la commune");
-    if (/^(?:la )?(?:commune|ville)$/.test(foldPlace(text))) return { kind: "ours", text, generic: true };
-  }
-  return null;
 }
 
 const NAME_HINT =

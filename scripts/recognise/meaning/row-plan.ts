@@ -6,9 +6,10 @@ import type { View, ViewCell } from "../layout/view.ts";
 import { type PeriodColumn, periodColumnOf } from "../periods/columns.ts";
 import { type DateColumns, findDateColumns } from "../periods/date-columns.ts";
 import { isFamily } from "../words/labels.ts";
+import type { PlaceTools } from "../words/place-said.ts";
 import { isCount, isExplained, isUnderstood } from "../words/said.ts";
 import { type FilledDown, fillDown } from "./fill-down.ts";
-import { type Places, type PlaceTools, readPlaces } from "./places.ts";
+import { type Places, readPlaces } from "./places.ts";
 
 /** Columns whose cells are no part of what a row counts. */
 const ASIDE = new Set(["place", "unit", "number", "notes"]);

@@ -1,11 +1,9 @@
 /** Doubts over a whole table: its header, its rows or its places may be read in two ways. */
 import { quote } from "../../model/format.ts";
-import type { Observation } from "../../model/observation.ts";
-import { periodKey } from "../../model/period.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
-import type { Doubt, Outcome, PlacedOutcome } from "../layout/outcome.ts";
+import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isCount } from "../words/said.ts";
 import type { ReadRow } from "./context.ts";
@@ -170,62 +168,4 @@ function narrowDoubt(view: View, block: Block, columns: Columns): Doubt | null {
       "c'est le début d'un autre tableau, dont l'en-tête manque",
     ],
   };
-}
-
-/** Row => all that its texts say, folded: "Cumul 2026" is not "T1 2026", although both are the same months. */
-const textsOf = (rows: readonly ReadRow[]): ReadonlyMap<number, string> =>
-  new Map(rows.map((r) => [r.row, fold(r.axis.texts.join("/"))]));
-
-/**
- * The outcomes of one table, without an unknown label that stands on several rows with one same value: "dont tentatives" under one
- * line and under the next are two lines that both happen to count 2. With two values, the figures of the whole file contradict
- * each other (contradictions.ts).
- */
-export function withoutRepeatedLabels(
-  outcomes: readonly PlacedOutcome[],
-  rows: readonly ReadRow[],
-): readonly PlacedOutcome[] {
-  const texts = textsOf(rows);
-  const keyOf = ({ row, column, outcome }: PlacedOutcome): string | null => {
-    if (outcome.kind !== "count") return null;
-    const { indicator, kind, statement, family, force, period, value } = outcome.observation;
-    // "Total" under a family is the family's own
-    if (indicator !== null || kind !== "line" || value === null) return null;
-    return [column, statement, family, texts.get(row), force, periodKey(period), value].join("|");
-  };
-  const same = Map.groupBy(outcomes, keyOf);
-  return outcomes.map((o) => {
-    const key = keyOf(o);
-    if (key === null || o.outcome.kind !== "count" || (same.get(key)?.length ?? 0) < 2) return o;
-    const outcome: Outcome = {
-      kind: "not-understood",
-      why: "elle est répétée dans le tableau, sans que rien ne dise de quelle ligne elle dépend",
-      of: "row",
-      subject: o.outcome.observation.label,
-    };
-    return { ...o, outcome };
-  });
-}
-
-/** A line of the nomenclature that stands twice in one table, each time with a figure: a part of a line, or a line twice? */
-export function repeatedDoubt(outcomes: readonly PlacedOutcome[], rows: readonly ReadRow[]): Doubt | null {
-  const texts = textsOf(rows);
-  const seen = new Map<string, Observation>();
-  for (const { row, column, outcome } of outcomes) {
-    if (outcome.kind !== "count") continue;
-    const o = outcome.observation;
-    if (o.value === null || o.indicator === null) continue;
-    const key = [column, o.statement, o.indicator, texts.get(row), o.force, periodKey(o.period)].join("|");
-    if (!seen.has(key)) seen.set(key, o);
-    else
-      return {
-        kind: "doubt",
-        text: o.label,
-        readings: [
-          `les deux lignes ${quote(o.label)} sont des parties de cet indicateur, à additionner`,
-          "l'une des deux est d'une autre période, d'une autre force ou d'un autre indicateur",
-        ],
-      };
-  }
-  return null;
 }

@@ -11,9 +11,9 @@ import type { Context, Tools } from "../meaning/context.ts";
 import { findForce } from "../meaning/force-around.ts";
 import { findPlace } from "../meaning/place-around.ts";
 import type { RowPlan } from "../meaning/row-plan.ts";
-import { repeatedDoubt, withoutRepeatedLabels } from "../meaning/table-doubts.ts";
 import { readCells } from "./cells.ts";
 import { type DatedTexts, datedTexts } from "./dated-texts.ts";
+import { repeatedDoubt, withoutRepeatedLabels } from "./repeated-labels.ts";
 import { type PlacedBlock, understand } from "./understood.ts";
 import { findUnknownNames, type UnknownName } from "./unknown-names.ts";
 

@@ -74,8 +74,8 @@ export function createUnknownWords(knowledge: Knowledge): UnknownWords {
     if (end !== -1 && !isFile) return null;
     const run = end === -1 ? rest : rest.slice(0, end);
     const name = run.slice(0, run.findLastIndex(isStrange) + 1);
-    const own = name.filter((word) => !SMALL.test(word));
-    if (own.length > LONGEST || !own.every(isProper)) return null;
+    const telling = name.filter((word) => !SMALL.test(word));
+    if (telling.length > LONGEST || !telling.every(isProper)) return null;
     return [...(OPENS.test(all[first - 1] ?? "") ? [all[first - 1]] : []), ...name].join(" ");
   };
 

@@ -18,6 +18,7 @@ describe("labels of lines", () => {
     ["Atteintes volon taires à l'intégrité physique", "atteintes-integrite-physique"],
     ["Coups et blessu-res volontaires sur personnes de 15 ans ou plus", "coups-blessures-15-ans-plus"],
     ["Coups et blessures volontaires sur personnes de 1 5 ans ou plus", ""],
+    ["Coups et blessures volontaires sur personnes de + de 1 5 ans", ""],
     ["Atteintes volon taires", ""],
     ["HOMICIDE", "homicides"],
     ["Vols avec arme(s)", "vols-avec-armes"],
@@ -117,6 +118,17 @@ describe("labels that the settings declare", () => {
     expect(declared.match("VOLS PAR EFFRACTION (HABITATIONS)").map((m) => [m.statement, m.indicator.id])).toEqual([
       ["IS101", "cambriolages-logement"],
     ]);
+  });
+  test("a label that a narrow cell broke is that of one line, or of none", () => {
+    const { match } = createLabels(
+      NOMENCLATURE,
+      settingsOf(`lignes:
+  - { etat: IS101, libelle: "Main courante", indicateur: homicides }
+  - { etat: IS101, libelle: "Mainc ourante", indicateur: vols-avec-armes }
+  - { etat: IS101, libelle: "Rixe armée", indicateur: vols-avec-armes }`),
+    );
+    expect(match("Maincou rante")).toEqual([]);
+    expect(match("Rixe ar mée").map((m) => m.indicator.id)).toEqual(["vols-avec-armes"]);
   });
   test("a line declared as it stands is known, and keeps its label", () => {
     expect(declared.match("Escroqueries")).toEqual([]);

@@ -8,30 +8,28 @@ import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/numbe
 import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { type Cursor, createCursor, type StoredText } from "./cursor.ts";
 import type { BiffRecord, Substream } from "./records.ts";
+import { REFERENCE_RECORDS, sheetsReferredTo } from "./sheet-references.ts";
 
 export const CONTINUE = 0x003c;
 const BOUNDSHEET = 0x0085;
 const CODEPAGE = 0x0042;
-const EXTERNSHEET = 0x0017;
 const DATEMODE = 0x0022;
 const FONT = 0x0031;
 const FORMAT = 0x041e;
 const PALETTE = 0x0092;
 const SST = 0x00fc;
-const SUPBOOK = 0x01ae;
 const XF = 0x00e0;
 export const BOOK_RECORDS = [
   BOUNDSHEET,
   CODEPAGE,
   CONTINUE,
   DATEMODE,
-  EXTERNSHEET,
   FONT,
   FORMAT,
   PALETTE,
   SST,
-  SUPBOOK,
   XF,
+  ...REFERENCE_RECORDS,
 ];
 
 /** BIFF8: Excel 97 and later. */
@@ -121,6 +119,10 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
   if (!texts) return "textes partagés coupés";
   const sheets = readSheetRefs(cursors(BOUNDSHEET), { modern, decoder, substreams });
   if (!sheets) return "feuille introuvable";
+  const names = cursors(BOUNDSHEET).map((cursor) => {
+    cursor.skip(6);
+    return textIn(cursor, { modern, decoder }, cursor.u8());
+  });
   return {
     stream,
     modern,
@@ -131,7 +133,7 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
     font,
     format,
     colour,
-    sheetAt: modern ? sheetsReferredTo(cursors, { modern, decoder }) : () => undefined,
+    sheetAt: modern ? sheetsReferredTo(cursors, names) : () => undefined,
     style: (index) => styles[index] ?? (styles.length === 0 ? PLAIN_STYLE : undefined),
   };
 }
@@ -189,31 +191,6 @@ function readTexts(stream: Uint8Array, records: readonly BiffRecord[]): readonly
   const texts: StoredText[] = [];
   while (texts.length < count && !cursor.isAtEnd()) texts.push(cursor.unicode(cursor.u16()));
   return cursor.isPastEnd() ? undefined : texts;
-}
-
-/** Says of a book that it is this one ([MS-XLS] 2.4.271). */
-const THIS_BOOK = 0x0401;
-
-/** By the index of a reference: ExternSheet names a book, and its first and last sheet ([MS-XLS] 2.4.105). */
-function sheetsReferredTo(
-  cursors: (id: number) => readonly Cursor[],
-  text: Pick<Book, "modern" | "decoder">,
-): Book["sheetAt"] {
-  const names = cursors(BOUNDSHEET).map((cursor) => {
-    cursor.skip(6);
-    return textIn(cursor, text, cursor.u8());
-  });
-  const isOwn = cursors(SUPBOOK).map((cursor) => {
-    cursor.skip(2);
-    return cursor.u16() === THIS_BOOK;
-  });
-  const references = cursors(EXTERNSHEET).flatMap((cursor) =>
-    Array.from({ length: cursor.u16() }, () => [cursor.u16(), cursor.u16(), cursor.u16()] as const),
-  );
-  return (index) => {
-    const [book = -1, first = -1, last = -1] = references[index] ?? [];
-    return isOwn[book] && first === last ? names[first] : undefined;
-  };
 }
 
 /** Sheets of cells, in their order: charts and macros have none to read. undefined: one is not where it is said to be. */

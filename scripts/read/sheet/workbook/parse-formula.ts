@@ -6,7 +6,7 @@ const CELL = String.raw`\$?[A-Z]{1,3}\$?\d+`;
 /** "R[-1]C2", as SpreadsheetML writes them. */
 const RELATIVE = String.raw`R(?:\[-?\d+\]|\d+)?C(?:\[-?\d+\]|\d+)?`;
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!`;
-const REFERENCE = `(?:${SHEET})?(?:${CELL}(?::${CELL})?|${RELATIVE}(?::${RELATIVE})?)${String.raw`(?![\p{L}\d_.(![])`}`;
+const REFERENCE = `(?:${SHEET})?(?:${CELL}(?::${CELL})?|${RELATIVE}(?::${RELATIVE})?)${String.raw`(?![\p{L}\d])`}`;
 const TOKEN = new RegExp(
   String.raw`\s*(${REFERENCE}|\d+(?:\.\d+)?|"(?:[^"]|"")*"|[A-Z]+(?=\()|<>|<=|>=|[-+*/=<>(),;])`,
   "iuy",

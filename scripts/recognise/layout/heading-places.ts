@@ -1,0 +1,53 @@
+/** Whose facts the columns of a table count, by their headings: "Commune | Circonscription", "Ville-Haute | Total". */
+import type { Force } from "../../model/observation.ts";
+import { foldPlace } from "../../nomenclature/index.ts";
+import { elsewhere, type PlaceSaid, type PlaceTools } from "../words/place-said.ts";
+import { isCount } from "../words/said.ts";
+import type { ValueColumn } from "./columns.ts";
+import type { ViewCell } from "./view.ts";
+
+/** The innermost heading that says a place is its column's; beside such columns, one that says none is of no one place. */
+export function columnPlaces(
+  values: readonly ValueColumn[],
+  services: ReadonlyMap<ViewCell, Force>,
+  tools: PlaceTools,
+): ReadonlyMap<number, PlaceSaid> {
+  const said = new Map(
+    values.flatMap((v): [number, PlaceSaid][] => {
+      const place = headingPlace(v, tools);
+      return place ? [[v.column, place]] : [];
+    }),
+  );
+  const isService = ({ headings }: ValueColumn): boolean => headings.some((h) => services.has(h));
+  const own = values.filter((v) => said.get(v.column)?.kind === "ours" && !isService(v)).length;
+  const others = [...said.values()].some((s) => s.kind !== "ours" && s.kind !== "doubt");
+  let left: PlaceSaid | undefined;
+  for (const { column, headings } of values) {
+    const place = said.get(column);
+    const text = headings.map((h) => h.text).join(" / ");
+    const isPrinted = headings.some((h) => !isCount(h.facets));
+    const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
+    if (place?.kind === "doubt") {
+      if (own > 0) said.set(column, elsewhere(place.text, "whole", "le ressort d'un service, ou un autre lieu"));
+      else if (!isService({ column, headings })) said.delete(column);
+    } else if (place === undefined && isPrinted && left)
+      said.set(column, left); // its change
+    else if (place === undefined && !isPrinted && isTotal && (others || own === 1))
+      said.set(column, elsewhere(text, "whole", "le total de plusieurs lieux"));
+    else if (place === undefined && !isPrinted && others && own > 0)
+      said.set(column, elsewhere(text, "whole", "d'un lieu que rien ne nomme"));
+    left = said.get(column) ?? left;
+  }
+  return said;
+}
+
+/** "Commune | Circonscription | Département" over counts: ours, and two wider areas. */
+function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: PlaceTools): PlaceSaid | null {
+  for (const { text } of headings.toReversed()) {
+    const place = placeIn(text, "heading");
+    if (place) return place;
+    if (placeWords.keys.get(foldPlace(text)) === "wider") return elsewhere(text, "area", "plus que la commune");
+    if (/^(?:la )?(?:commune|ville)$/.test(foldPlace(text))) return { kind: "ours", text, generic: true };
+  }
+  return null;
+}
