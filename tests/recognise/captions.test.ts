@@ -82,6 +82,14 @@ describe("a caption that may make something else of plain numbers", () => {
     ])
       expect(read(under(line)).counts).toEqual(PLAIN);
   });
+  test("that is a line of the settings is that line, whatever part of the facts it names", () => {
+    const settings = 'lignes:\n  - { etat: IS101, libelle: "Vols de nuit", indicateur: vols-avec-armes }';
+    const table = `${TITLE}\nInfractions|T1 2026\nVols de nuit|\nPolice|1\nGendarmerie|3`;
+    expect(read(table, { settings }).counts).toEqual([
+      "vols-avec-armes PN 2026-01/2026-03 = 1",
+      "vols-avec-armes GN 2026-01/2026-03 = 3",
+    ]);
+  });
   test("« Évolution » over a table with a column of changes is its title", () => {
     const table = `${TITLE}\nÉvolution\nInfractions|T1 2025|T1 2026|Écart\nHomicides|1|3|+2`;
     expect(read(table).counts).toHaveLength(2);
