@@ -18,7 +18,6 @@ describe("labels of lines", () => {
     ["Atteintes volon taires à l'intégrité physique", "atteintes-integrite-physique"],
     ["Coups et blessu-res volontaires sur personnes de 15 ans ou plus", "coups-blessures-15-ans-plus"],
     ["Coups et blessures volontaires sur personnes de 1 5 ans ou plus", ""],
-    ["Coups et blessures volontaires sur personnes de + de 1 5 ans", ""],
     ["Atteintes volon taires", ""],
     ["HOMICIDE", "homicides"],
     ["Vols avec arme(s)", "vols-avec-armes"],
@@ -119,16 +118,17 @@ describe("labels that the settings declare", () => {
       ["IS101", "cambriolages-logement"],
     ]);
   });
-  test("a label that a narrow cell broke is that of one line, or of none", () => {
+  test("a label that a narrow cell broke is that of one line, or of none; figures stay apart", () => {
     const { match } = createLabels(
       NOMENCLATURE,
       settingsOf(`lignes:
   - { etat: IS101, libelle: "Main courante", indicateur: homicides }
   - { etat: IS101, libelle: "Mainc ourante", indicateur: vols-avec-armes }
-  - { etat: IS101, libelle: "Rixe armée", indicateur: vols-avec-armes }`),
+  - { etat: IS101, libelle: "Rixe armée à 12", indicateur: vols-avec-armes }`),
     );
     expect(match("Maincou rante")).toEqual([]);
-    expect(match("Rixe ar mée").map((m) => m.indicator.id)).toEqual(["vols-avec-armes"]);
+    expect(match("Rixe ar mée à 12").map((m) => m.indicator.id)).toEqual(["vols-avec-armes"]);
+    expect(match("Rixe ar mée à 1 2")).toEqual([]);
   });
   test("a line declared as it stands is known, and keeps its label", () => {
     expect(declared.match("Escroqueries")).toEqual([]);
