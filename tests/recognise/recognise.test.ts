@@ -405,6 +405,13 @@ Homicides|0|1`;
   test("a year or half-year that was not over when the delivery came", () => {
     isRefused(`IS 101 - Année 2026\nInfractions|Police\nHomicides|1`, [/^1er\s+trimestre\s+2026/, /mauvais dossier$/]);
   });
+  test("« 2025 » over four quarters and « 2026 » over two: the statement is of the second quarter of 2026, and not of the fourth", () => {
+    const { recognition } = readTables(
+      `IS 101\nIndicateurs|2025|2025|2025|2025|2026|2026\n|T1|T2|T3|T4|T1|T2\nHomicides|1|2|3|4|5|6`,
+      { delivery: "2026-T2" },
+    );
+    expect(recognition.tables.map((t) => t.anchor)).toEqual([{ first: "2026-04", last: "2026-06" }]);
+  });
   test("a half-year in the folder of a quarter is no quarter: it is read as it stands, and its folder is wrong", () => {
     const { counts: read, recognition } = readTables(`IS 101 - 1er semestre 2026\nInfractions|Police\nHomicides|1`);
     expect(read).toEqual(["homicides PN 2026-01/2026-06 = 1"]);

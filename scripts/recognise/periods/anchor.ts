@@ -21,7 +21,7 @@ interface Level {
 
 /**
  * The latest period named by the nearest level; a quarter without its year takes the year of the next level that has one.
- * `spread`: periods that several cells say together ("2026 | 1" of a row, "Du | 01/01/2026 | au | 31/03/2026").
+ * `spread`: periods that several cells say together ("2026 | 1" of a row, "2026" over "T1", "Du | 01/01/2026 | au | 31/03/2026").
  */
 export function findAnchor(
   around: Surroundings,

@@ -59,7 +59,11 @@ export function understand(
   const { rows } = labelled;
   const plan = withLabelPlaces(planned, labelled);
   const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(table)];
-  const spread = [...rows.flatMap((r) => r.axis.periods), ...joinedHeadings(view, block, tools)];
+  const spread = [
+    ...rows.flatMap((r) => r.axis.periods),
+    ...axes.flatMap(({ axis }) => (isCount(axis) ? axis.periods : [])),
+    ...joinedHeadings(view, block, tools),
+  ];
   const found = findAnchor(around, headings, spread);
   const { statement, doubt } = chooseStatement(tools.nomenclature, around, [
     ...axes.map((c) => c.axis),

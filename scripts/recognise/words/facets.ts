@@ -1,6 +1,6 @@
 /** Every text parsed into what it says (said.ts). */
 import type { Nomenclature } from "../../model/nomenclature.ts";
-import type { StatementId } from "../../model/observation.ts";
+import type { Force, StatementId } from "../../model/observation.ts";
 import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import { fold, foldPlace, type Words } from "../../nomenclature/index.ts";
@@ -53,9 +53,21 @@ const SUM = /[σς∑]/g;
 /** "Ens.", which folding would make of the word "en". */
 const ENSEMBLE = /(?<![a-z0-9])ens(?![a-z0-9])\.?/g;
 
-/** "faits constatés par la police nationale sur la commune": the force is said outright although other words follow. */
-const BY_FORCE =
-  /(?:constates?|enregistres?|releves?|recenses?|traites?)\s+(?:par|en)\s+(?:la |les |zone )?(?:services? de |unites? de )?(?:la )?(police|gendarmerie)/;
+const BY_ONE = `(?:la |les |zone )?(?:services? de |unites? de )?(?:la )?(police|gendarmerie)`;
+
+/**
+ * "faits constatés par la police nationale sur la commune": the force is said outright although other words follow; "par la police et
+ * la gendarmerie nationales" are both.
+ */
+const BY_FORCE = new RegExp(
+  String.raw`(?:constates?|enregistres?|releves?|recenses?|traites?)\s+(?:par|en)\s+${BY_ONE}(?:(?: nationale)?(?:,| et| ou| ainsi que)(?: par| en)? ${BY_ONE})?`,
+);
+
+/** The forces that the text says to have recorded the facts. */
+const forcesRecording = (text: string): readonly Force[] =>
+  (BY_FORCE.exec(text)?.slice(1) ?? []).flatMap((name) =>
+    name === "police" ? "PN" : name === "gendarmerie" ? "GN" : [],
+  );
 
 /**
  * A parser of texts, for one file (the settings may speak of one file only). Results are remembered: a grid repeats its texts.
@@ -94,7 +106,7 @@ export function createFacetParser(
       if (without !== rest && !statements.includes(id)) statements.push(id);
       rest = without;
     }
-    const byForce = BY_FORCE.exec(rest)?.[1];
+    const recordedBy = forceOf(forcesRecording(rest));
     const periods = findPeriods(rest);
     // "Saint-X ZPN - T1 2026": in a title, the commune's name keeps no word from being understood
     const isTitle = statements.length > 0 || periods.parts.length > 0;
@@ -126,7 +138,7 @@ export function createFacetParser(
       periods: [...periods.parts, ...declaredParts.flatMap((f) => f.periods ?? [])],
       unreadable: periods.unreadable,
       until: periods.until,
-      force: force ?? (byForce === "police" ? "PN" : byForce === "gendarmerie" ? "GN" : null),
+      force: force ?? recordedBy,
       total,
       measure: measureOf(measures),
       dimension,

@@ -24,6 +24,14 @@ describe("forces", () => {
   ])("« %s » is %s", (text, force) => {
     expect(parse(text)).toMatchObject({ force, residual: "" });
   });
+  test.each([
+    ["Champ : faits enregistrés par la police et la gendarmerie nationales, hors contraventions.", "ensemble"],
+    ["Faits constatés par les services de police et les unités de gendarmerie du ressort", "ensemble"],
+    ["Faits enregistrés par la gendarmerie nationale et par la police nationale du ressort", "ensemble"],
+    ["Faits constatés par la police nationale sur le ressort", "PN"],
+  ])("« %s » among words that are not understood is %s", (text, force) => {
+    expect(parse(text).force).toBe(force);
+  });
   test("a force among words that are not understood is no force of the figures", () => {
     expect(parse("Direction interdépartementale de la police nationale du Calvaire")).toMatchObject({
       force: null,
