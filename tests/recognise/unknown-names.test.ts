@@ -47,6 +47,13 @@ describe("where nothing names the commune", () => {
     });
   });
 
+  test("more than five are counted, and never among words of a title", () => {
+    const names = ["Imercourt", "Bosquetel", "Cravenville", "Douvrincourt", "Estrevaux", "Fauquembeuf", "Grandlieuvre"];
+    const { issues } = readTables(under("IS 101 - T1 2026 - procédures clôturées", ...names));
+    expect(issues.map((i) => i.actual)).toEqual([...names.slice(2).toReversed(), undefined, "procédures clôturées"]);
+    expect(issues[5]?.message).toBe("2 autres noms du même fichier sont dans ce cas.");
+  });
+
   test.each(["commune", "ignorer"])("a word of the settings settles it: %s", (reading) => {
     const settings = `mots: [{ texte: Imercourt, lecture: ${reading} }]`;
     expect(told(under("IS 101 - T1 2026", "Imercourt"), { settings })).toEqual([]);

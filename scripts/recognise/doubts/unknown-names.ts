@@ -1,4 +1,4 @@
-/** "Imercourt" over a table, as the name of a sheet or in that of the file: of no list, and perhaps another place. Told, each once. */
+/** What no list has, told once: "Imercourt" over a table, on a sheet or in the name of the file, perhaps another place; words of a title. */
 import { quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
@@ -20,12 +20,9 @@ export function unknownNameIssues(tables: readonly OpenTable[], settings: Settin
       .flatMap(({ reading }) => reading.unknownNames.map((name): Placed => ({ ...name, view }))),
   );
   const distinct = [...Map.groupBy(found, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
-  return bounded(
-    distinct.map(({ of, ...found }) =>
-      of === "words" ? wordsIssue({ of, ...found }) : nameIssue({ of, ...found }, settings),
-    ),
-    "nom",
-  );
+  const names = distinct.flatMap((one) => (one.of === "words" ? [] : nameIssue(one, WHERE[one.of], settings)));
+  const words = distinct.filter(({ of }) => of === "words").map(wordsIssue);
+  return [...bounded(names, "nom", "du même fichier"), ...bounded(words, "titre", "du même fichier")];
 }
 
 const WHERE = { line: "près du tableau", sheet: "nom de la feuille", file: "dans le nom du fichier" } as const;
@@ -43,10 +40,7 @@ function wordsIssue({ name, cell, view }: Placed): Issue {
   };
 }
 
-function nameIssue(
-  { name, of, cell, isAlone, view }: Placed & { readonly of: keyof typeof WHERE },
-  { commune }: Settings,
-): Issue {
+function nameIssue({ name, of, cell, isAlone, view }: Placed, where: string, { commune }: Settings): Issue {
   const unnamed = isAlone ? ", que ce fichier ne nomme nulle part" : "";
   const place = cell
     ? placeIn(view, cell.row, cell.column, cell.text)
@@ -54,7 +48,7 @@ function nameIssue(
   return {
     rule: "unknown-name",
     severity: "warning",
-    message: `${quote(name)}, ${WHERE[of]}, est peut-être le nom d'un autre lieu : les chiffres sont lus comme ceux de ${quote(commune.name)}${unnamed}.`,
+    message: `${quote(name)}, ${where}, est peut-être le nom d'un autre lieu : les chiffres sont lus comme ceux de ${quote(commune.name)}${unnamed}.`,
     hint: `Si c'est un autre lieu, ou une partie de la commune, retirez ce fichier de la livraison. Si c'est la commune, collez la ligne ci-dessous dans data/convention.yaml, sous « mots: » ; si ce mot ne nomme aucun lieu, remplacez-y « commune » par « ignorer ».`,
     settingsLine: wordLine(name, "commune", view.grid.file),
     place,

@@ -98,11 +98,7 @@ const isSeenOtherwise = (format: TextFormat): boolean => {
 function inCell(cell: XmlElement, inRow: Surroundings): Surroundings {
   const format = cellFormat(cell.attributes["table:style-name"] ?? "", inRow.styles);
   const hasWideBlank = ["fo:padding", "fo:padding-left"].some((blank) =>
-    isPushedOut(
-      twipsOf(
-        inRow.styles.property("table-cell", cell.attributes["table:style-name"], "style:table-cell-properties", blank),
-      ),
-    ),
+    isPushedOut(twipsOf(cellProperty(cell, inRow)(blank))),
   );
   return {
     ...onGround(cell, "table-cell", inRow),
@@ -147,11 +143,13 @@ function heightOf(row: XmlElement, { styles }: Surroundings): number {
   return height === undefined || pointsOf(height) === undefined ? Number.POSITIVE_INFINITY : twipsOf(height);
 }
 
+const cellProperty =
+  ({ attributes }: XmlElement, { styles }: Surroundings) =>
+  (attribute: string): string | undefined =>
+    styles.property("table-cell", attributes["table:style-name"], "style:table-cell-properties", attribute);
+
 /** Between the upper edge of a cell and its text. */
-const blankAbove = (cell: XmlElement, { styles }: Surroundings): number =>
-  paddingAbove((attribute) =>
-    styles.property("table-cell", cell.attributes["table:style-name"], "style:table-cell-properties", attribute),
-  );
+const blankAbove = (cell: XmlElement, around: Surroundings): number => paddingAbove(cellProperty(cell, around));
 
 /** The style of the cells that name none, column by column. */
 const cellStylesOf = (table: XmlElement): readonly string[] =>
@@ -161,16 +159,15 @@ const cellStylesOf = (table: XmlElement): readonly string[] =>
   });
 
 /** Of a cell, from that column on, without the blanks at its sides; as wide as its text where it is not said. In twips. */
-function openWidths(table: XmlElement, { styles }: Surroundings): (cell: XmlElement, column: number) => number {
+function openWidths(table: XmlElement, around: Surroundings): (cell: XmlElement, column: number) => number {
   const widths = descendants(table, "table:table-column").flatMap((column) => {
     const times = countOf(column, "table:number-columns-repeated", MAX_COLUMNS);
     const name = column.attributes["table:style-name"];
-    const width = styles.property("table-column", name, "style:table-column-properties", "style:column-width");
+    const width = around.styles.property("table-column", name, "style:table-column-properties", "style:column-width");
     return Array.from({ length: times }, () => twipsOf(width) || Number.POSITIVE_INFINITY);
   });
   return (cell, column) => {
-    const of = (attribute: string): string | undefined =>
-      styles.property("table-cell", cell.attributes["table:style-name"], "style:table-cell-properties", attribute);
+    const of = cellProperty(cell, around);
     const blanks =
       twipsOf(of("fo:padding-left") ?? of("fo:padding")) + twipsOf(of("fo:padding-right") ?? of("fo:padding"));
     const own = widths.slice(column, column + countOf(cell, "table:number-columns-spanned", MAX_COLUMNS + 1));
