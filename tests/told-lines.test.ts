@@ -74,6 +74,11 @@ test.each(Object.keys(scripts).filter((name) => isOfUsers(name) && name !== "aid
   },
 );
 
+test("what each command says of itself, word for word, is in helps.txt", { timeout: 60_000 }, async () => {
+  const helps = Object.keys(scripts).flatMap((name) => (isOfUsers(name) ? [`> ${name}\n${helpOf(name)}`] : []));
+  await expect([...helps, `> aide, alone\n${runCommand("aide").stdout}`].join("\n")).toMatchFileSnapshot("helps.txt");
+});
+
 test("every file of data/ that comes with the program and is named to the operator is there", () => {
   const named = TEXTS.flatMap(({ path, text }) =>
     [...text.matchAll(/\bdata\/([A-Za-z]+(?:\.example)?\.(?:yaml|md))/g)].map(([, name = ""]) => ({ path, name })),

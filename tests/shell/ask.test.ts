@@ -81,7 +81,10 @@ describe("keys come a few at a time, before the question", () => {
     "Ctrl+C among them stops there: %j",
     async (keys) => {
       const { answer, said, isRaw } = await typeAhead(...keys);
-      expect(String(answer)).toContain("Arrêté à votre demande");
+      expect(answer).toMatchObject({
+        message: "Arrêté à votre demande : rien n'a été fait.",
+        hint: "Relancez la commande quand vous le voulez.",
+      });
       expect([said, isRaw]).toEqual(["", false]);
     },
   );
