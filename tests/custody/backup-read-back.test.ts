@@ -77,5 +77,8 @@ test.each([
 test("a restored file that the disk gives back otherwise is named, and not trusted", async () => {
   const { value } = await make();
   disk.givesBack = (path, bytes) => (path.endsWith("b.csv") ? Buffer.from("b;3") : bytes);
-  await expect(restore(value.path, at("neuf"), PASSPHRASE)).rejects.toThrow(/b\.csv.*n'est pas ce qui a été écrit/);
+  await expect(restore(value.path, at("neuf"), PASSPHRASE)).rejects.toMatchObject({
+    message: expect.stringMatching(/b\.csv.*n'est pas ce qui a été écrit/),
+    hint: "Le disque est sans doute défectueux : recommencez sur un autre.",
+  });
 });

@@ -99,6 +99,7 @@ test("the same edition built again makes no copy out of date, whatever its bytes
     ],
   ]);
   const [issue] = checkCopies(readRegister(data));
+  expect(issue?.severity).toBe("warning");
   expect(plain(issue?.message ?? "")).toBe(
     "Bulletin 2026-T1 : 2 exemplaires d'une édition remplacée sont encore en circulation : n° 1 (Élise Martin), n° 3 (Ancien Agent).",
   );

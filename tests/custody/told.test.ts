@@ -1,14 +1,14 @@
-/** What each command of custody prints in a small town hall, word for word, in told.txt: it is all that the operator has to go by. */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+/** What each command of custody prints, and writes on papers to sign, in a small town hall, word for word, in told.txt: it is all that the operator has to go by. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { formatDate } from "../../scripts/model/format.ts";
 import { localDay } from "../../scripts/shell/command-line.ts";
 import { runCommand } from "../run-command.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { recordBuild } from "./recorded.ts";
-import { samplePdf } from "./sample-pdf.ts";
+import { samplePdf, textOf } from "./sample-pdf.ts";
 
 const { username } = userInfo();
 
@@ -41,6 +41,11 @@ test.skipIf(process.platform === "win32")(
       told.push(steady(`\n> ${line} (${status})\n${stdout}${stderr}`));
     };
 
+    const read = async (paper: string): Promise<void> => {
+      const text = (await textOf(readFileSync(at(paper)))).join("\n").replaceAll("\u00a0", " ");
+      told.push(steady(`\n${basename(paper)}\n${text.replaceAll(/ {2,}/g, " ")}\n`));
+    };
+
     put("data/2026-T1/IS 101.csv", "a;1");
     put("dist/2026-T1/bulletin.pdf", await samplePdf(1));
     for (const line of ["conservation", "copies", "habilitations", "registre", "poste"]) say(line);
@@ -54,9 +59,13 @@ test.skipIf(process.platform === "win32")(
     recordBuild(at("data"), at("dist"));
     for (const line of ["copies 2026-T1 --pour tous", "copies", "copies --retour 1", "copies --destruction 2"])
       say(line);
+    for (const paper of ["documents/annexe-habilitations.pdf", "2026-T1/copies/emargement-01-02.pdf"])
+      await read(`dist/${paper}`);
     for (const line of ["copies 2026-T1 --pour Paul_Durand", "copies --retour 9", "copies --retour 1"]) say(line);
     put("data/1990-T1/a.csv", "1");
     for (const line of ["conservation", "conservation --confirmer", "conservation --confirmer --visa AD_1"]) say(line);
+    for (const name of readdirSync(at("dist/documents")).filter((name) => name.startsWith("bordereau")))
+      await read(`dist/documents/${name}`);
     for (const line of ["sauvegarde", "restaure", "restaure absent.age neuf", "registre --depuis 12"]) say(line);
     put("data/2026-T1/IS 101.csv", "a;2");
     rmSync(at("dist/2026-T1/bulletin.pdf"));

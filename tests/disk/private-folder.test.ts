@@ -30,6 +30,19 @@ describe.skipIf(process.platform !== "linux")("what stands there already", () =>
     expect(await found(join(folder, ".."))).toBe(folder);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
+  test("none can be had: the places tried are named, and what to do", async () => {
+    vi.doMock("node:fs", async (original) => ({
+      ...(await original<typeof import("node:fs")>()),
+      mkdirSync: () => {
+        throw new Error("EROFS");
+      },
+    }));
+    await expect(found("/cache")).rejects.toMatchObject({
+      message: expect.stringMatching(/\(essayés : \/cache\/bulletin-delinquance, \/.*\.cache\)\.$/),
+      hint: "Rendez l’un de ces dossiers accessible en écriture à votre seul compte.",
+    });
+    vi.doUnmock("node:fs");
+  });
   test("is not taken where it is a link, which could lead anywhere", async () => {
     const cache = temporaryFolder("cache");
     const elsewhere = temporaryFolder("ailleurs");

@@ -31,6 +31,25 @@ test.each([
   expect(findDiskRefusal(error)).toEqual({ what, remedy: expect.stringMatching(/\.$/) });
 });
 
+test("each refusal, word for word, is in refusals.txt", async () => {
+  const codes = [
+    ...["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EBUSY", "EPERM", "EIO", "EISDIR", "ERR_FS_FILE_TOO_LARGE", "ELOOP"],
+    ...["ENOTDIR", "ENAMETOOLONG"],
+  ];
+  const faults = [
+    ...codes.map((code) => fault(code)),
+    fault("ENOENT", { syscall: "mkdir" }),
+    fault("EEXIST", { syscall: "mkdir" }),
+    ...[8, 13, 14].map((errcode) => fault("ERR_SQLITE_ERROR", { errcode })),
+    fault("", { syscall: "rm" }),
+  ];
+  const told = faults.map((error) => {
+    const refusal = findDiskRefusal(error);
+    return `${JSON.stringify(error)} : ${refusal?.what}.\n  → ${refusal?.remedy}\n`;
+  });
+  await expect(told.join("")).toMatchFileSnapshot("refusals.txt");
+});
+
 test("a file in the place of a folder is told as the system itself says it", () => {
   const folder = mkdtempSync(join(tmpdir(), "disque-"));
   try {

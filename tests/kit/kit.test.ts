@@ -146,12 +146,13 @@ test.each(Object.keys(GUIDES))("%s becomes a page in French whose links lead to 
 });
 
 test.each(["windows-x64", "linux-x64"] as const)(
-  "%s: LISEZMOI.txt is one page in French, as the system's own editor reads it",
-  (name) => {
+  "%s: LISEZMOI.txt is one page in French, as the system's own editor reads it; word for word in this folder",
+  async (name) => {
     const text = readMe(TARGETS[name], { version: "1.0.0", commit: "abc" }).toString("utf8");
     const isWindows = name === "windows-x64";
     expect(text.startsWith("\ufeff")).toBe(isWindows);
     const lines = text.replace("\ufeff", "").split(isWindows ? "\r\n" : "\n");
+    await expect(lines.join("\n")).toMatchFileSnapshot(`read-me-${name}.txt`);
     expect(lines.length).toBeLessThanOrEqual(60);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(82);
     expect(text).toContain(TARGETS[name].launcher[1]);
