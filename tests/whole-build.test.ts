@@ -52,6 +52,15 @@ test("a build changes no byte, no date and no right of what was received; it onl
   expect(stateOf("dist")).toEqual(bulletin);
 });
 
+test("the browser of the settings prints the bulletin, and no other: one that is not there is named", {
+  timeout: 60_000,
+}, () => {
+  const settings = readFileSync(at("data/convention.yaml"), "utf8");
+  writeFileSync(at("data/convention.yaml"), `${settings}\nnavigateur: ${at("absent/navigateur")}\n`);
+  const { status, stderr } = build(at("dist"));
+  expect([status, stderr]).toEqual([2, expect.stringContaining(at("absent/navigateur"))]);
+});
+
 test("a delivery that is no longer as it was received is refused until the change is recorded; the register accuses it meanwhile", {
   timeout: 180_000,
 }, () => {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { beforeEach, expect, test } from "vitest";
 import { appendRegister, assertEntitled, readRegister, recorded } from "../../scripts/custody/index.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
@@ -31,27 +32,42 @@ const receive = (delivery: string): void => {
   recordReception(data, delivery);
 };
 
+/** All that the walks of this file have said, asked and run, in turn. */
+const dialogues: string[] = [];
+
 /** Answers in turn, then leaves; what was asked, said and run. A "reception" is recorded, any other command does nothing. */
 async function walk(today: string, ...answers: readonly (boolean | (() => boolean))[]) {
   const asked: string[] = [];
   const said: string[] = [];
   const ran: string[] = [];
   const left = [...answers];
+  dialogues.push(`\n# ${expect.getState().currentTestName}, ${today}`);
+  const note = (line: string): void => {
+    dialogues.push(
+      stripVTControlCharacters(line).replaceAll("\u00a0", " ").replaceAll("\\", "/").replaceAll(join(data, ".."), "…"),
+    );
+  };
   const code = await takeSteps({
     dataDir: data,
     outDir: out,
     today,
     list,
     look: () => findSituation(data, out, today),
-    say: (text) => said.push(text.replaceAll("\u00a0", " ")),
+    say: (text) => {
+      note(text);
+      said.push(text.replaceAll("\u00a0", " "));
+    },
     ask: async (question) => {
       asked.push(question.replaceAll("\u00a0", " "));
-      const answer = left.shift();
-      return typeof answer === "function" ? answer() : (answer ?? null);
+      const next = left.shift();
+      const answer = typeof next === "function" ? next() : (next ?? null);
+      note(`${question} ${answer === null ? "q" : answer ? "oui" : "non"}`);
+      return answer;
     },
     run: async (name, ...args) => {
       const line = [name, ...args].join(" ");
       ran.push(line);
+      note(`> ${line}`);
       if (refused?.test(line)) return 2;
       if (name === "reception") receive(args[0] ?? "");
       return 0;
@@ -426,4 +442,8 @@ test("a bulletin made anew is read over again, although copies of the one before
     "Le bulletin et sa feuille de contrôle sont-ils relus, et justes ?",
     "Un exemplaire numéroté pour chacune de ces personnes : A ; B ; C ?",
   ]);
+});
+
+test("all these dialogues, word for word, are in dialogues.txt", async () => {
+  await expect(`${dialogues.join("\n")}\n`).toMatchFileSnapshot("dialogues.txt");
 });
