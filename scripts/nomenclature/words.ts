@@ -48,6 +48,7 @@ const list = v.array(v.string());
 const mentions = group({
   "part-of-facts": list,
   "other-counts": list,
+  limits: list,
   facts: list,
   figures: list,
   document: list,

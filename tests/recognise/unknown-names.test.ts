@@ -155,7 +155,7 @@ describe("words of a title that no list has may say what is counted", () => {
       severity: "warning",
       message:
         "« procédures clôturées », dans le titre du tableau, n'est pas compris : les chiffres sont lus comme tous les faits de la période.",
-      settingsLine: `  - { texte: "procédures clôturées", lecture: ignorer, fichier: "2026-T1/etat.csv" }`,
+      settingsLine: '  - { texte: "procédures clôturées", lecture: ignorer }',
       place: { file: "2026-T1/etat.csv", row: 1, column: 1 },
     });
   });
@@ -172,4 +172,20 @@ describe("words of a title that no list has may say what is counted", () => {
     expect(words(under(title, "Les chiffres périscolaires sont arrêtés."))).toEqual([]);
     expect(words(under(title, "Ces données périscolaires, par exemple, sont arrêtées."))).toEqual([]);
   });
+
+  test.each([
+    "Nota : le mois de mars n'est pas comptabilisé",
+    "Données incomplètes : panne du logiciel en février",
+    "Chiffres exprimés en dizaines",
+    "(1) Estimé",
+  ])("and a note that limits the figures is told whole, until it is settled: %s", (note) => {
+    const table = `${under(title)}\n\n${note}`;
+    expect(words(table)).toEqual([note]);
+    const settings = `mots: [{ texte: "${note}", lecture: ignorer }]`;
+    expect(words(table, { settings })).toEqual([]);
+  });
+  test.each(["Source : SSMSI", "(1) hors tentatives", "Données provisoires", "Édité le 8 avril 2026"])(
+    "but not any note: %s",
+    (note) => expect(words(`${under(title)}\n\n${note}`)).toEqual([]),
+  );
 });

@@ -20,21 +20,27 @@ export function unknownNameIssues(tables: readonly OpenTable[], settings: Settin
       .flatMap(({ reading }) => reading.unknownNames.map((name): Placed => ({ ...name, view }))),
   );
   const distinct = [...Map.groupBy(found, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
-  const names = distinct.flatMap((one) => (one.of === "words" ? [] : nameIssue(one, WHERE[one.of], settings)));
-  const words = distinct.filter(({ of }) => of === "words").map(wordsIssue);
-  return [...bounded(names, "nom", "du même fichier"), ...bounded(words, "titre", "du même fichier")];
+  const issues = distinct.map((found) =>
+    found.of === "words" || found.of === "note" ? wordsIssue(found) : nameIssue(found, WHERE[found.of], settings),
+  );
+  const names = issues.filter(({ rule }) => rule === "unknown-name");
+  const words = issues.filter(({ rule }) => rule === "unknown-words");
+  return [...bounded(names, "nom", "du même fichier"), ...bounded(words, "titre ou note", "du même fichier")];
 }
 
 const WHERE = { line: "près du tableau", sheet: "nom de la feuille", file: "dans le nom du fichier" } as const;
 
-/** "procédures clôturées", in a title or a caption. */
-function wordsIssue({ name, cell, view }: Placed): Issue {
+/** "procédures clôturées" in a title, « Données incomplètes » under the table. A statement says them each quarter: settled for all files. */
+function wordsIssue({ name, of, cell, view }: Placed): Issue {
+  const isNote = of === "note";
   return {
     rule: "unknown-words",
     severity: "warning",
-    message: `${quote(name)}, dans le titre du tableau, n'est pas compris : les chiffres sont lus comme tous les faits de la période.`,
-    hint: "Si ces mots disent que le tableau n'en compte qu'une partie, ou autre chose, retirez ce fichier de la livraison. Sinon collez la ligne ci-dessous dans data/convention.yaml, sous « mots: ».",
-    settingsLine: wordLine(name, "ignorer", view.grid.file),
+    message: isNote
+      ? `La note ${quote(name)} limite peut-être les chiffres du tableau : ils sont lus tels qu'ils y sont.`
+      : `${quote(name)}, dans le titre du tableau, n'est pas compris : les chiffres sont lus comme tous les faits de la période.`,
+    hint: `Si ${isNote ? "elle dit" : "ces mots disent"} que le tableau n'en compte qu'une partie, ou autre chose, retirez ce fichier de la livraison. Sinon collez la ligne ci-dessous dans data/convention.yaml, sous « mots: ».`,
+    settingsLine: wordLine(name, "ignorer", null),
     place: cell ? placeIn(view, cell.row, cell.column, cell.text) : { file: view.grid.file, part: view.grid.part },
     actual: name,
   };

@@ -51,10 +51,10 @@ export function bounded(issues: readonly Issue[], what: string, within = "du mê
   return [...issues.slice(0, MOST), rest];
 }
 
-/** The line of the settings for one word, in this file. */
-export const wordLine = (text: string, reading: string, file: string): string =>
-  reading === "commune"
-    ? `  - { texte: ${yaml(text)}, lecture: commune }` // of every file: a service writes its name as it always does
+/** The line of the settings for one word, in this file; `file` null: in all. */
+export const wordLine = (text: string, reading: string, file: string | null): string =>
+  reading === "commune" || file === null
+    ? `  - { texte: ${yaml(text)}, lecture: ${reading} }` // of every file: a service writes its name as it always does
     : `  - { texte: ${yaml(text)}, lecture: ${reading}, fichier: ${yaml(file)} }`;
 
 /** Readings without a word of their own come last. "If reading 2 is right, write « ignorer » there": one sentence a reading after the first. */

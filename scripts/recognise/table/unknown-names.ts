@@ -9,8 +9,8 @@ import type { UnknownWords } from "../words/unknown-names.ts";
 
 export interface UnknownName {
   readonly name: string;
-  /** words: of a title or a caption, which may say that not all the facts are counted. */
-  readonly of: "line" | "sheet" | "file" | "words";
+  /** words, note: of a title or caption, or a note whole, which may say that not all the facts are counted. */
+  readonly of: "line" | "sheet" | "file" | "words" | "note";
   /** Where it stands, for a line. */
   readonly cell: ViewCell | null;
   /** No text says the commune. */
@@ -55,5 +55,8 @@ export function findUnknownNames(around: Surroundings, inBlock: readonly Line[],
     const piece = told.has(cell) || cell?.matches.length || !isAloneInRow ? null : unknownWords.pieceIn(text);
     return piece === null ? [] : [{ name: piece, of: "words", cell, isAlone: false }];
   });
-  return [...names, ...words];
+  const limits = around.notes.flatMap(({ text, cell, facets }): UnknownName[] =>
+    facets.mentions.includes("limits") && !facets.declared ? [{ name: text, of: "note", cell, isAlone: false }] : [],
+  );
+  return [...names, ...words, ...limits];
 }
