@@ -25,7 +25,7 @@ export function unknownNameIssues(tables: readonly OpenTable[], settings: Settin
   );
   const names = issues.filter(({ rule }) => rule === "unknown-name");
   const words = issues.filter(({ rule }) => rule === "unknown-words");
-  return [...bounded(names, "nom", "du même fichier"), ...bounded(words, "titre ou note", "du même fichier")];
+  return [...bounded(names, "nom", "du même fichier"), ...bounded(words, "texte", "du même fichier")];
 }
 
 const WHERE = { line: "près du tableau", sheet: "nom de la feuille", file: "dans le nom du fichier" } as const;
