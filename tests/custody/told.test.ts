@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { basename, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { formatDate } from "../../scripts/model/format.ts";
 import { localDay } from "../../scripts/shell/command-line.ts";
@@ -25,7 +26,7 @@ test.skipIf(process.platform === "win32")(
     const told: string[] = [];
     /** What changes from one machine, or day, to another is left out. */
     const steady = (text: string): string =>
-      text
+      stripVTControlCharacters(text)
         .replaceAll(root, "…")
         .replaceAll("\\", "/")
         .replaceAll(username, "<compte>")
