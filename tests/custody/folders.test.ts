@@ -350,3 +350,29 @@ test.skipIf(process.platform === "win32")(
     expect(warnings()).toEqual([["folder-readable-by-others", expect.stringContaining("les comptes du même groupe")]]);
   },
 );
+
+test.skipIf(process.platform === "win32")("the group that a folder is opened to has its name, or its number", () => {
+  const { gid } = statSync(root);
+  const groups = `autre:x:${gid}1:\nbulletin:x:${gid}:agent1,agent2\n`;
+  const sharedWith = (list: string | null) =>
+    systemFor("linux", calls({ readText: (path) => (path === "/etc/group" ? list : null) })).sharedWith(root);
+  chmodSync(root, 0o700);
+  expect(sharedWith(groups)).toBeNull();
+  chmodSync(root, 0o2770);
+  expect([groups, `autre:x:${gid}1:\n`, null].map(sharedWith)).toEqual([
+    "bulletin",
+    `groupe n° ${gid}`,
+    `groupe n° ${gid}`,
+  ]);
+});
+
+test.skipIf(process.platform === "win32")(
+  "what is to be typed where the program may not: for one account, for a group",
+  () => {
+    const system = systemFor("linux", calls({}));
+    expect(system.tightenAdvice("/srv/a b")).toBe('chmod -R go-rwx "/srv/a b"');
+    expect(system.shareAdvice("/srv/a b", "bulletin")).toBe(
+      'chgrp -R bulletin "/srv/a b" && chmod -R u=rwX,g=rwXs,o= "/srv/a b"',
+    );
+  },
+);

@@ -57,6 +57,14 @@ test("what a killed command began is erased by the next one that writes there; w
   expect(readdirSync(root).toSorted()).toEqual([`.${process.ppid}.tmp`, ".notes.tmp", "a"].toSorted());
 });
 
+test("what killed commands began is all erased, be it alone there", () => {
+  const killed = [1, 2].map(() => `.${spawnSync(process.execPath, ["--version"]).pid}.tmp`);
+  mkdirSync(at("seul"));
+  for (const name of killed) writeFileSync(at(`seul/${name}`), "moitié");
+  writeWhole(at("seul/a"), "x");
+  expect(readdirSync(at("seul"))).toEqual(["a"]);
+});
+
 test("a writing that is refused leaves what stood there, and nothing beside", () => {
   mkdirSync(at("dossier"));
   expect(refusalOf(() => writeWhole(at("dossier"), "x"))).toContain("un dossier porte ce nom");
