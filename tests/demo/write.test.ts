@@ -1,11 +1,18 @@
 /** What a sheet says and the demo's own deliveries do not show: read back from the file that is written of it. */
 import { expect, test } from "vitest";
-import { writePdf } from "../../scripts/demo/write/pdf.ts";
+import {
+  writeDocx,
+  writeHtml,
+  writeOdt,
+  writePdf,
+  writeRtf,
+  writeSpreadsheet,
+} from "../../scripts/demo/write/index.ts";
 import type { Sheet } from "../../scripts/demo/write/sheet.ts";
-import { writeSpreadsheet } from "../../scripts/demo/write/spreadsheet.ts";
+import { readAll } from "../../scripts/read/index.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { readXlsx } from "../../scripts/read/sheet/xlsx.ts";
-import { show, source } from "../read/source.ts";
+import { show, showBeside, source } from "../read/source.ts";
 
 const row = (...texts: readonly string[]) => texts.map((text) => ({ text }));
 
@@ -36,4 +43,38 @@ test("a table longer than its page has its head on each page where that is asked
     expect(issues).toEqual([]);
     expect(show(value[0])).toEqual(rows.map((cells) => cells.map(({ text }) => text).join("|")));
   }
+});
+
+const STYLED: readonly Sheet[] = [
+  { name: "Notice", blocks: [{ kind: "line", text: "Sans chiffres" }] },
+  {
+    name: "IST",
+    blocks: [
+      {
+        kind: "table",
+        head: 1,
+        rows: [
+          row("Nature", "2026"),
+          [{ text: "Vols" }, { text: "7", raised: "1" }],
+          [{ text: "Rixes" }, { text: "8", beside: [{ kind: "struck", text: "5" }] }],
+          [{ text: "Tapages" }, { text: "9", beside: [{ kind: "hidden", text: "6" }] }],
+        ],
+      },
+    ],
+  },
+];
+test.each<readonly [name: string, bytes: Uint8Array]>([
+  ["IST.xlsx", writeSpreadsheet(STYLED, "xlsx")],
+  ["IST.docx", writeDocx(STYLED)],
+  ["IST.odt", writeOdt(STYLED)],
+  ["IST.rtf", writeRtf(STYLED)],
+  ["IST.xls", writeHtml(STYLED, { encoding: "utf-8", tables: "parts", heads: true })],
+])("%s: what is struck out, hidden or raised is so in the file", async (name, bytes) => {
+  const { value } = await readAll([source(name, bytes)]);
+  const grids = value.flatMap((file) => file.grids);
+  const [, ...lines] = grids.flatMap(show);
+  expect(lines).toEqual(["Nature|2026", "Vols|7¹", "Rixes|8", "Tapages|9"]);
+  // no style of a spreadsheet hides a part of a cell
+  const hidden = name === "IST.xlsx" ? [] : ["9 [hidden 6]"];
+  expect(grids.flatMap(showBeside)).toEqual(["8 [struck 5]", ...hidden]);
 });
