@@ -147,7 +147,12 @@ test("until the old ones are back they are named; the hint then asks for their r
     ],
   ]);
   await expect(async () => give("replaced", "2026-04-21")).rejects.toThrow(/seulement à reprendre/);
-  for (const number of [1, 2, 3]) add({ ...on("2026-04-22"), action: "return", quarter: "2026-T1", number });
+  const takeBack = (number: number) => add({ ...on("2026-04-22"), action: "return", quarter: "2026-T1", number });
+  takeBack(3); // the only one that nothing replaces
+  expect(checkCopies(readRegister(data))[0]?.hint).toBe(
+    "À reprendre, puis à inscrire : npm run copies -- 2026-T1 --retour, et le numéro.",
+  );
+  for (const number of [1, 2]) takeBack(number);
   expect(checkCopies(readRegister(data))).toEqual([]);
   await expect(async () => give("replaced", "2026-04-22")).rejects.toThrow(/Aucun exemplaire d'une édition remplacée/);
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import {
   columnName,
+  FORCE_LABELS,
   formatCell,
   formatDate,
   formatDifference,
@@ -14,6 +15,7 @@ import {
   NNBSP,
   ordinal,
   plural,
+  SEVERITY_LABELS,
 } from "../../scripts/model/format.ts";
 import { type Period, parsePeriodKey, span } from "../../scripts/model/period.ts";
 
@@ -127,4 +129,9 @@ test("each month has its name, whole in a sentence, short over an axis", () => {
   expect(months.map((m) => plain(formatPeriodShort(m)).replace(" 2026", "")).join(" ")).toBe(
     "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
   );
+});
+
+test("how grave an issue is, and who recorded, are said in these words", () => {
+  expect(SEVERITY_LABELS).toEqual({ error: "Erreur", warning: "Avertissement", info: "Information" });
+  expect(FORCE_LABELS).toEqual({ PN: "Police nationale", GN: "Gendarmerie nationale", ensemble: "Ensemble" });
 });
