@@ -185,3 +185,8 @@ test("each text and each frame of a form has its place", async () => {
     [301, 252, 249, 91],
   ]);
 });
+
+test("spaces and signs that its letters have not are written as those that they have", async () => {
+  const [page = ""] = await textOf(await drawForm({ ...FORM, subtitle: "1\u202f234\u2009h \u22125 e\u0301te\u0301" }));
+  expect(page.replaceAll("\u00a0", " ")).toContain("1 234 h -5 été");
+});

@@ -247,3 +247,9 @@ test("cut-off lines refuse what follows until repaired; the repair says what was
 test("canonical JSON sorts keys at every depth and leaves out what is undefined", () => {
   expect(canonicalJson({ b: [{ d: 1, c: "é\n" }], a: null, x: undefined })).toBe('{"a":null,"b":[{"c":"é\\n","d":1}]}');
 });
+
+test("the hash of a line is that of what it says, in whatever order it is written", () => {
+  expect(hashOf({ n: 1, who: "agent" })).toBe(hashOf({ who: "agent", n: 1 }));
+  expect(hashOf({ n: 1, who: "agent", hash: "f" })).toBe(hashOf({ n: 1, who: "agent" }));
+  expect(hashOf({ n: 2, who: "agent" })).not.toBe(hashOf({ n: 1, who: "agent" }));
+});
