@@ -12,8 +12,7 @@ export interface Field {
 }
 
 /** Fields that show nothing of their own, or whose result is no text. */
-const SILENT =
-  /^\s*(?:TC|XE|RD|TA|SET|ASK|PRIVATE|BIDIOUTLINE|FORM(?:CHECKBOX|TEXT|DROPDOWN)|HYPERLINK|INCLUDEPICTURE)\b/i;
+const SILENT = /^\s*(?:TC|XE|RD|TA|SET|ASK|PRIVATE|BIDIOUTLINE|FORM(?:CHECKBOX|TEXT)|HYPERLINK|INCLUDEPICTURE)\b/i;
 /** A page's number or a date, which Word finds anew; a sum of the table, which it does not when a figure changes. */
 const MAY_DIFFER = /^\s*(?:=|(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME|LISTNUM|AUTONUM\w*)\b)/i;
 

@@ -16,9 +16,14 @@ export const drawsOtherDigits = (name: string): boolean => isSymbolFont(name) &&
 /** A text in a font, as it looks there; null: a bullet, an arrow or a box, which is no text. `hasOwnSigns`: its letters draw others. */
 export function lookInFont(look: Look, text: string, font: string, hasOwnSigns = isSymbolFont(font)): Look | null {
   if (!hasOwnSigns || text.trim() === "") return look;
-  if (!/\d/.test(text)) return null;
-  return HAS_DIGITS.test(font.trim()) ? look : { ...look, kind: look.kind ?? "unsure" };
+  const isUnsure = /\d/.test(text) ? !HAS_DIGITS.test(font.trim()) : holdsSign(text);
+  if (isUnsure) return { ...look, kind: look.kind ?? "unsure" };
+  return /\d/.test(text) ? look : null;
 }
+
+/** F031 in Symbol is drawn as « 1 »: a letter of the text holds the code of a sign that is no bullet. */
+const holdsSign = (text: string): boolean =>
+  (text.match(/[\uf000-\uf0ff]/g) ?? []).some((letter) => besideSymbol(letter.charCodeAt(0)).length > 0);
 
 /** A sign by its code in its font: F032 in Arial is drawn as « 2 »; an arrow of Wingdings is no text. */
 export function besideSymbol(code: number): readonly Beside[] {

@@ -56,6 +56,9 @@ test("fonts of signs are known by their names, and which of them have digits", (
       ["Wingdings", "a1"],
       ["Symbol", "12"],
       [" Symbol ", "a"],
+      ["Symbol", "\uf031"],
+      ["Symbol", "\uf0b7"],
+      ["Wingdings", "\uf081"],
     ].map(([font = "", text = ""]) => lookInFont(PLAIN_LOOK, text, font)?.kind),
-  ).toEqual(["unsure", undefined, null, "unsure", null, undefined]);
+  ).toEqual(["unsure", undefined, null, "unsure", null, undefined, "unsure", undefined, "unsure"]);
 });

@@ -66,6 +66,7 @@ const TWIPS_PER_QUARTER_POINT = 5;
 const CHARACTERS: Readonly<Record<string, Saying<CharacterFormat>>> = {
   v: ({ on }) => ({ isHidden: on }),
   spv: ({ on }) => ({ isSpecHidden: on }),
+  webhidden: ({ on }) => ({ isUnusual: on }), // seen on paper, and not as a web page
   expnd: ({ n }) => ({ isUnusual: n <= CLOSEST / TWIPS_PER_QUARTER_POINT }),
   expndtw: ({ n }) => ({ isUnusual: n <= CLOSEST }),
   horzvert: () => ({ isUnusual: true }),

@@ -108,6 +108,7 @@ describe("what a person sees of an RTF cell", () => {
 
   it("is not sure of a text hidden as marks are, nor of a formula, and tells a form field and letters squeezed to nothing", async () => {
     expect(await beside("{\\spv 9}12")).toEqual(["12 [unsure 9]"]);
+    expect(await beside("{\\webhidden 9}12")).toEqual(["12 [unsure 9]"]);
     expect(await beside("{\\charscalex20 9}12")).toEqual(["12 [faint 9]"]);
     expect(await beside("{\\mmath{\\*\\moMath{\\mr 12}}}")).toEqual([" [unsure ]"]);
     const field = (result: string) =>
@@ -116,7 +117,7 @@ describe("what a person sees of an RTF cell", () => {
     const two = await rtf(
       `\\trowd\\cellx1000\\cellx2000\\cellx3000\\pard\\intbl a\\cell 1\\cell 2\\cell\\row\\pard\\intbl b\\cell ${field("")}\\cell 9\\cell\\row\\pard `,
     );
-    expect(showBeside(two.value[0])).toEqual([" [other ]"]);
+    expect(showBeside(two.value[0])).toEqual([" [other ][other n°]"]);
   });
 
   it("is not sure of letters one over the other, of a frame, of an order from right to left", async () => {
@@ -278,6 +279,7 @@ describe("what a person sees of an RTF cell", () => {
     expect(await beside("{\\fs20 1}{\\fs22 2}")).toEqual([]);
     expect(await beside(`12${link("9")}`)).toEqual(["129 [unsure 129]"]);
     expect(await beside(link("129"))).toEqual([]);
+    expect(await beside("{\\webhidden 9}12")).toEqual(["12 [unsure 9]"]);
     expect(await beside("{\\charscalex20 9}12")).toEqual(["12 [faint 9]"]);
     expect(await beside("{\\horzvert0 9}12")).toEqual(["12 [unsure 9]"]);
   });
