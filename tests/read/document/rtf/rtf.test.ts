@@ -279,7 +279,6 @@ describe("what a person sees of an RTF cell", () => {
     expect(await beside("{\\fs20 1}{\\fs22 2}")).toEqual([]);
     expect(await beside(`12${link("9")}`)).toEqual(["129 [unsure 129]"]);
     expect(await beside(link("129"))).toEqual([]);
-    expect(await beside("{\\webhidden 9}12")).toEqual(["12 [unsure 9]"]);
     expect(await beside("{\\charscalex20 9}12")).toEqual(["12 [faint 9]"]);
     expect(await beside("{\\horzvert0 9}12")).toEqual(["12 [unsure 9]"]);
   });
