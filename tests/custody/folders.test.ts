@@ -376,3 +376,7 @@ test.skipIf(process.platform === "win32")(
     );
   },
 );
+
+test("a folder that is not there yet has nothing to be closed to anyone", () => {
+  expect(tightenRights(join(root, "absent"))).toBe(true);
+});
