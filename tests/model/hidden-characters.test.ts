@@ -30,3 +30,8 @@ test("JSON holds the same data, with no hidden character in its text", () => {
 test("a word joiner and the invisible signs after it are written out", () => {
   expect(showHidden("a\u2060b\u2063c\u2064")).toBe("a[U+2060]b[U+2063]c[U+2064]");
 });
+
+test("JSON is laid out as it is asked for, hidden characters spelled out", () => {
+  expect(plainJson({ a: "b\u202e" })).toBe('{"a":"b\\u202E"}');
+  expect(plainJson({ a: ["b\u202e"] }, 2)).toBe('{\n  "a": [\n    "b\\u202E"\n  ]\n}');
+});
