@@ -1,6 +1,6 @@
 /**
  * node tests/generated/survey.ts --draws N --seed S: every failure of many draws, not only the first. Prints how many draws
- * are right, which features the failures share, and the plainest example of each kind of failure.
+ * are right, which features the failures share, and the plainest example of each kind of failure. Exit 1: a figure was wrong in silence.
  */
 import { parseArgs } from "node:util";
 import { seeded } from "../../scripts/demo/random.ts";
@@ -49,6 +49,7 @@ const wrong = failures.filter((f) => f.fault === "wrong").length;
 console.log(
   `${draws} draws, ${refusable} that may be refused (${refused} were), ${wrong} wrong, ${failures.length - wrong} missing`,
 );
+if (wrong > 0) process.exitCode = 1;
 const mean = failures.length / draws;
 const suspects = [...tally]
   .filter(([, c]) => c.failed >= 3 && c.failed / c.all > Math.max(1.5 * mean, mean + 0.1))
