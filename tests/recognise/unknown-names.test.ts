@@ -177,15 +177,18 @@ describe("words of a title that no list has may say what is counted", () => {
     "Nota : le mois de mars n'est pas comptabilisé",
     "Données incomplètes : panne du logiciel en février",
     "Chiffres exprimés en dizaines",
-    "(1) Estimé",
+    "(1) Chiffre estimé",
   ])("and a note that limits the figures is told whole, until it is settled: %s", (note) => {
     const table = `${under(title)}\n\n${note}`;
     expect(words(table)).toEqual([note]);
     const settings = `mots: [{ texte: "${note}", lecture: ignorer }]`;
     expect(words(table, { settings })).toEqual([]);
   });
-  test.each(["Source : SSMSI", "(1) hors tentatives", "Données provisoires", "Édité le 8 avril 2026"])(
-    "but not any note: %s",
-    (note) => expect(words(`${under(title)}\n\n${note}`)).toEqual([]),
-  );
+  test.each([
+    "Source : SSMSI",
+    "(1) hors tentatives",
+    "Données provisoires",
+    "Faits comptabilisés à leur date d'enregistrement",
+    "Population estimée au 1er janvier",
+  ])("but not any note: %s", (note) => expect(words(`${under(title)}\n\n${note}`)).toEqual([]));
 });
