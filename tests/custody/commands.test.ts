@@ -123,6 +123,7 @@ test("a folder bound to another machine refuses every command but the one that b
   for (const name of ["registre", "copies", "sauvegarde", "conservation"]) {
     const { status, stderr } = command(name, ...(name === "sauvegarde" ? [root] : []));
     expect([name, status]).toEqual([name, 2]);
+    expect(stderr).toContain("Ce dossier est lié depuis le 9 avril 2026 à un autre poste que celui-ci.");
     expect(stderr).toContain("npm run poste -- --relier");
   }
   expect(command("poste").status).toBe(2);

@@ -113,3 +113,11 @@ test("a list saved in another encoding is refused: a name with accents would nam
     /habilitations.yaml n'est pas enregistré en UTF-8/,
   );
 });
+
+test("spaces around a name are not of it", () => {
+  const { persons } = parseEntitlements(
+    'responsable: D\npersonnes:\n  - { nom: " Élise Martin ", fonction: "Maire ", du: 2026-01-01 }\n',
+    "liste",
+  );
+  expect(persons.map(({ name, role }) => [name, role])).toEqual([["Élise Martin", "Maire"]]);
+});
