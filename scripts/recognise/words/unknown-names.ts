@@ -51,7 +51,7 @@ export function createUnknownWords(knowledge: Knowledge): UnknownWords {
   const isCommon = (word: string): boolean =>
     vocabulary.has(fold(word)) ||
     placeWords.documents.has(fold(word)) ||
-    placeWords.titles.has(fold(word)) ||
+    [word, fold(word)].some((form) => placeWords.titles.has(form)) || // "maires", "transmis"
     placeWords.keys.has(word) ||
     [placeWords.services, placeWords.wider, placeWords.parts, placeWords.whole].some((known) => known.test(word));
   const isStrange = (word: string): boolean =>
