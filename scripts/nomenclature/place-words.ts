@@ -62,7 +62,7 @@ export function loadPlaceWords(): PlaceWords {
     others: oneOf(spec.others),
     sites: new Set(spec.sites.map(foldPlace)),
     words: new Set(spec.words.map(foldPlace)),
-    titles: new Set(spec.titles.map(foldPlace)),
+    titles: new Set(spec.titles.map(foldPlace).flatMap((text) => [text, ...text.split(" ")])),
     documents: new Set(spec.documents.flatMap((text) => fold(text).split(" "))),
   };
 }
