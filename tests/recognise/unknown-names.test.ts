@@ -1,6 +1,8 @@
 /** Names that no list has, where a place is read: told, and the figures read as the commune's all the same. */
 import { describe, expect, test } from "vitest";
-import { type Options, readTables } from "./tables.ts";
+import { parseSettings } from "../../scripts/holdings/settings.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
+import { gridOf, NOMENCLATURE, type Options, readTables } from "./tables.ts";
 import { plain } from "./texts-around.ts";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
@@ -191,4 +193,15 @@ describe("words of a title that no list has may say what is counted", () => {
     "Faits comptabilisés à leur date d'enregistrement",
     "Population estimée au 1er janvier",
   ])("but not any note: %s", (note) => expect(words(`${under(title)}\n\n${note}`)).toEqual([]));
+
+  test("the commune's own code is known", () => {
+    const settings = parseSettings('commune: { nom: Fécamp, insee: "76259" }', "convention.yaml");
+    const source = { path: "2026-T1/etat.csv", delivery: "2026-T1", name: "etat.csv", sha256: "" };
+    const told = (code: string) => {
+      const grids = [gridOf(under("IS 101 - T1 2026", `Code ${code}`))];
+      const { issues } = createRecogniser(NOMENCLATURE, settings)({ source, format: "csv", grids });
+      return issues.map((i) => i.actual);
+    };
+    expect([told("76259"), told("76217")]).toEqual([[], ["Code 76217"]]);
+  });
 });

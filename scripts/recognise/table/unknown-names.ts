@@ -56,7 +56,7 @@ export function findUnknownNames(around: Surroundings, inBlock: readonly Line[],
     return piece === null ? [] : [{ name: piece, of: "words", cell, isAlone: false }];
   });
   const limits = around.notes.flatMap(({ text, cell, facets }): UnknownName[] =>
-    facets.mentions.includes("limits") && !facets.declared ? [{ name: text, of: "note", cell, isAlone: false }] : [],
+    facets.mentions.includes("limits") ? [{ name: text, of: "note", cell, isAlone: false }] : [],
   );
   return [...names, ...words, ...limits];
 }
