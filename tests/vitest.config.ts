@@ -5,6 +5,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, ".."),
   test: {
     include: ["tests/**/*.test.ts"],
+    update: process.env.ACCEPT === "1", // what the commands say, in text files beside the tests: CONTRIBUTING.md
     isolate: true, // chosen: tests change folders and variables of their process
     // What pdf.js asks for when it is imported: several tests read PDFs with it.
     setupFiles: ["scripts/read/pdf/drawing/globals.ts"],
