@@ -13,6 +13,7 @@ import { familySum } from "./family-sum.ts";
 import { forceSum } from "./force-sum.ts";
 import { givenTwice } from "./given-twice.ts";
 import { improbable } from "./improbable.ts";
+import { linesSum } from "./lines-sum.ts";
 import { missingValues } from "./missing-values.ts";
 import { partAboveWhole } from "./part-above-whole.ts";
 import { periodSum } from "./period-sum.ts";
@@ -34,6 +35,7 @@ const RULES: readonly Rule[] = [
   deliveryLate, //      delivery-late, delivery-missing                       warning
   forceSum, //          total-does-not-add-up                                 warning
   familySum, //         lines-exceed-family                                   warning
+  linesSum, //          total-does-not-add-up                                 warning
   partAboveWhole, //    cumulative-below-part                                 warning
   periodSum, //         cumulative-not-its-parts, half-year-not-its-quarters  warning
   printedChange, //     printed-change-mismatch, printed-change-impossible    warning
