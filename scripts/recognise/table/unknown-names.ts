@@ -1,5 +1,4 @@
-/** Names around a table that may be another place's: told, for its figures are read as the commune's all the same. */
-
+/** What no list has around a table, told because its figures are read all the same: names, words of its title, notes that limit it. */
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
@@ -24,8 +23,8 @@ interface Texts extends PlacedTexts {
 }
 
 /**
- * The names around a table. Where a text says the commune, a name above its title is a letterhead, and that of the file says no more:
- * what stands between the title and the table is a part of it.
+ * The names, words and notes around a table. Where a text says the commune, a name above its title is a letterhead, and that of the
+ * file says no more: what stands between the title and the table is a part of it.
  */
 export function findUnknownNames(around: Surroundings, inBlock: readonly Line[], texts: Texts): readonly UnknownName[] {
   const { placeIn, unknownWords, isOurs, view } = texts;
