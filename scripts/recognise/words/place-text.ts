@@ -3,8 +3,10 @@ import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace, type PlaceKey, type PlaceWords, type Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "./facets.ts";
-import { type IsProper, originalWords } from "./original-words.ts";
+import { originalWords } from "./original-words.ts";
+import { createFileNamePlaces } from "./place-file-name.ts";
 import { CODE, createPlaceNames } from "./place-names.ts";
+import { createProperNames, withoutEnd } from "./place-proper-names.ts";
 import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
 import { createPlaceSegments, INSEE, SIDES } from "./place-segment.ts";
 import type { Segment } from "./said.ts";
@@ -17,13 +19,6 @@ const PLURALS = /\((?:s|e|es|x)\)/gi;
 
 /** "Zone : commune - tous services confondus": whose figures they are, and not where. */
 const ALL_SERVICES = /^tou(?:s|tes) (?:les )?(?:services|unites|forces)(?: confondue?s)?$/;
-
-/** Words within a name. */
-export const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
-
-/** "Faits constatés à Ville-Haute au", before a period. */
-const withoutEnd = (folded: string): string =>
-  folded.replace(/(?: (?:a|au|aux|en|du|de|des|d|le|la|les|pour|sur))+$/, "");
 
 /** "Champ : commune de …": the piece says of what the next one speaks. */
 export const heads = (text: string, piece: string): boolean => text.replace(/\s+:/g, ":").includes(`${piece}:`);
@@ -39,8 +34,10 @@ export function createPlaceReader(
 ): PlaceReader {
   const { commune } = settings;
   const names = createPlaceNames(places, words, settings);
-  const { hasOwn, isOwn, communeOf, other, ofCode, areaOf } = names;
+  const { hasOwn, isOwn, communeOf, ofCode } = names;
   const { isOrdinary, withOwn, withoutOwn, ofKey } = createPlaceSegments(places, names, commune.insee);
+  const { isName, holdsName, atTheEnd } = createProperNames(names, isOrdinary);
+  const inFileName = createFileNamePlaces(places, names, isOrdinary);
 
   /** "Tableau de bord", "Faits constatés": what a document is about. */
   const isTopic = (text: string): boolean => text !== "" && foldPlace(text).split(" ").every(isOrdinary);
@@ -119,87 +116,23 @@ export function createPlaceReader(
     return communeOf(name)?.code === code.toUpperCase() ? ofCode(code, text) : null;
   };
 
-  /** "Faits constatés à Ville-Haute": a name after words that are no name's. */
-  const atTheEnd = (seg: string, shown: (piece: string) => string, isProper: IsProper): PlaceSaid | null => {
-    const all = withoutEnd(foldPlace(seg)).split(" ");
-    const start = all.findIndex((w) => isProper(w) && !isOrdinary(w));
-    const name = all.slice(start).join(" ");
-    if (start <= 0 || !all.slice(0, start).every(isOrdinary)) return null;
-    const found = communeOf(name);
-    if (found) return other(shown(name), found);
-    const area = SIDES.test(name) ? undefined : areaOf(name); // "Police du Nord"
-    if (area) return elsewhere(shown(name), "area", area);
-    // "Faits constatés à Le Bourg": a name that no list has
-    const isUnknown =
-      /^(?:a|sur)$/.test(all[start - 1] ?? "") && all.slice(start).every((w) => isProper(w) || SMALL.test(w));
-    return isUnknown ? { kind: "doubt", text: shown(name), by: "name" } : null;
-  };
-
-  /** "Ville-Haute et couronne", "Ville-Haute centre": a commune's name among words that are not understood. */
-  const holdsName = (text: string, isProper: IsProper): boolean => {
-    const all = foldPlace(text).split(" ");
-    return all.some((word, i) => {
-      if (word.length < 4 || !isProper(word) || isOrdinary(word)) return false;
-      return [1, 2, 3, 4].some((n) => i + n <= all.length && communeOf(all.slice(i, i + n).join(" ")) !== undefined);
-    });
-  };
-
-  /** "IS 101 - BOURG-NEUF - T1 2026": words that are no title's, all written as a name is. */
-  const isName = ({ text, beforeName }: Segment, isProper: IsProper): boolean => {
-    const all = foldPlace(text).split(" ");
-    const strange = all.filter((w) => !isOrdinary(w) && !SMALL.test(w));
-    const allowed = all.every((w) => strange.includes(w) || SMALL.test(w));
-    return !beforeName && allowed && strange.length > 0 && strange.length <= 5 && strange.every(isProper);
-  };
-
-  /** The names among the words of a file's name: "IS101_export_VILLE-HAUTE_v2", "IS101_circonscription_T1". */
-  const inFileName = (text: string): PlaceSaid | null => {
+  /** "IS101_export_VILLE-HAUTE_v2" */
+  const ofFileName = (text: string): PlaceSaid | null => {
     const tokens = parse(text).segments.flatMap((s) =>
       foldPlace(s.text)
         .split(" ")
         .filter((t) => t !== ""),
     );
-    const joined = tokens.join(" ");
-    if (hasOwn(joined) || tokens.some(isOwn)) return combine(readSegments(text, "file")) ?? { kind: "ours", text };
-    const [code] = tokens.flatMap((t) => (CODE.test(t) ? (ofCode(t, t) ?? []) : []));
-    return code ?? namedInFile(text, tokens) ?? partInFile(text, joined) ?? widerInFile(text, joined);
-  };
-
-  /** The longest name of a commune, a département or a région among the words. */
-  const namedInFile = (text: string, tokens: readonly string[]): PlaceSaid | null => {
-    for (let n = Math.min(6, tokens.length); n > 0; n--)
-      for (let i = 0; i + n <= tokens.length; i++) {
-        const name = tokens.slice(i, i + n).join(" ");
-        if (name.replace(/ /g, "").length < 4 || (n === 1 && (isOrdinary(name) || /\d/.test(name)))) continue;
-        const area = /^(?:nord|centre)$/.test(name) ? undefined : areaOf(name);
-        const found = area ? undefined : communeOf(name);
-        if (!area && !found) continue;
-        const shown = originalWords(text).shown(name);
-        const before = tokens.slice(0, i).join(" ");
-        if (places.services.test(before)) return { kind: "doubt", text: shown, by: "service" };
-        return found ? other(shown, found) : elsewhere(shown, "area", area ?? "");
-      }
-    return null;
-  };
-
-  /** "IS101_secteur_Est" */
-  const partInFile = (text: string, joined: string): PlaceSaid | null => {
-    const [part = "", side = ""] = new RegExp(`${places.parts.source} (\\w+)`).exec(joined) ?? [];
-    return SIDES.test(side) ? elsewhere(originalWords(text).shown(part), "part", "une partie d'une commune") : null;
-  };
-
-  /** "IS101_circonscription", "IS101_dept62" */
-  const widerInFile = (text: string, joined: string): PlaceSaid | null => {
-    const [area] = /\b(?:dept?|departement) ?\d{2,3}\b/.exec(joined) ?? places.wider.exec(joined) ?? [];
-    if (area === undefined || places.services.test(joined)) return null;
-    return elsewhere(originalWords(text).shown(area), "area", "plus que la commune");
+    if (hasOwn(tokens.join(" ")) || tokens.some(isOwn))
+      return combine(readSegments(text, "file")) ?? { kind: "ours", text };
+    return inFileName(text, tokens);
   };
 
   const read = (text: string, of: PlaceOf, key: PlaceKey | undefined): PlaceSaid | null => {
     const facets = parse(text);
     if (facets.ours) return { kind: "ours", text };
     if (facets.declared && facets.ignored) return null;
-    if (of === "file") return inFileName(text);
+    if (of === "file") return ofFileName(text);
     if (of === "cell" && key) {
       const original = originalWords(text);
       return ofKey(text.toLowerCase(), text, key, (w) => original.capital.has(w));

@@ -6,8 +6,9 @@ import { communeOfCode, fold, foldPlace, type PlaceWords, type Words } from "../
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
 import type { FacetParser } from "./facets.ts";
 import { type IsProper, originalWords } from "./original-words.ts";
+import { SMALL } from "./place-proper-names.ts";
 import type { PlaceReader } from "./place-said.ts";
-import { heads, OF_A_LETTER, SMALL } from "./place-text.ts";
+import { heads, OF_A_LETTER } from "./place-text.ts";
 import type { Facets } from "./said.ts";
 
 export interface UnknownWords {
