@@ -5,7 +5,7 @@
 
 import type { Beside } from "../../model/grid.ts";
 import { MAX_DEPTH } from "../contract/limits.ts";
-import { joinLines, type SeenText, unseen, withLastLine } from "../seen/seen-text.ts";
+import { joinLines, type SeenText, unseen, withBeside, withLastLine } from "../seen/seen-text.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
 import { isCellOffThePage, isOffThePage, LEAST_LINE } from "./paragraph-limits.ts";
 import { type Content, inWidth, isCutOff, isPageLayout, textOfCell } from "./table-blocks.ts";
@@ -20,6 +20,8 @@ export interface RowDefinition {
   readonly gap?: number;
   /** It stands at a place of its own, beyond the edge of the paper. */
   readonly isAway?: boolean;
+  /** Its first cell is the rightmost one. */
+  readonly isReversed?: boolean;
   readonly cells: readonly {
     readonly right: number;
     /** Merged with the cell at its left. */
@@ -131,6 +133,10 @@ export function joinStories(stories: readonly (readonly Block[] | string)[]): re
   return fault ?? stories.filter((story) => typeof story !== "string").flat();
 }
 
+/** Its text is seen, in another column. */
+const misplaced = (cell: EdgedCell): EdgedCell =>
+  cell.text.trim() === "" ? cell : { ...cell, ...withBeside(cell, [{ kind: "unsure", text: "" }]) };
+
 /** Contents and definition of a row -> cells with edges; or, in words, why they do not fit. */
 function edgedRow(contents: readonly Content[], definition: RowDefinition): EdgedCell[] | string {
   // A mark of cell lost joins two cells, and those that follow would stand one column too far left.
@@ -152,5 +158,6 @@ function edgedRow(contents: readonly Content[], definition: RowDefinition): Edge
     else row.push({ ...text, left, right, ...(merge ? { merge } : {}) });
     left = right;
   }
-  return row.map((cell) => inWidth(cell, cell.right - cell.left - 2 * (definition.gap ?? 0)));
+  const placed = definition.isReversed ? row.map(misplaced) : row;
+  return placed.map((cell) => inWidth(cell, cell.right - cell.left - 2 * (definition.gap ?? 0)));
 }

@@ -1,11 +1,11 @@
 /** One story of an RTF file (body, page header, text box): its text and its control words on paragraphs and tables -> blocks. */
 import type { Beside } from "../../../model/grid.ts";
 import { NUMBER_SIGN, withMarker } from "../../seen/list-marker.ts";
-import { createTextWriter, type Look, type SeenText, under, withBeside } from "../../seen/seen-text.ts";
+import { createTextWriter, type Look, type SeenText, under } from "../../seen/seen-text.ts";
 import type { Block } from "../document.ts";
-import { createFlow, type RowDefinition } from "../document-flow.ts";
-import { isPushedOut, isSetOffThePage } from "../paragraph-limits.ts";
+import { createFlow } from "../document-flow.ts";
 import type { Shade } from "./rtf-properties.ts";
+import { createRow } from "./rtf-row.ts";
 
 export interface RtfStory {
   readonly add: (piece: string, look: Look) => void;
@@ -27,28 +27,6 @@ export interface RtfStory {
   readonly finish: () => readonly Block[] | string;
 }
 
-/** `shade`: behind the cell. */
-type CellDefinition = RowDefinition["cells"][number] & { readonly shade: Shade };
-
-type Control = (value: number | null, row: Row) => void;
-/** Words that say the same: "raw" ones are of Word 2002 and later. */
-const sameFor = (names: readonly string[], control: Control): Readonly<Record<string, Control>> =>
-  Object.fromEntries(names.map((name) => [name, control]));
-
-interface Row {
-  left: number;
-  height: number;
-  gap: number;
-  /** Behind its cells that have none of their own. */
-  shade: Shade;
-  /** Number of the style of its table. */
-  style: number | undefined;
-  isAway: boolean;
-  cells: CellDefinition[];
-}
-
-const createRow = (): Row => ({ left: 0, height: 0, gap: 0, shade: {}, style: undefined, isAway: false, cells: [] });
-
 /** `name`: how its paragraphs are called ("en-tête de page"); none for the body. */
 export function createStory(name?: string): RtfStory {
   const flow = createFlow(name);
@@ -56,30 +34,26 @@ export function createStory(name?: string): RtfStory {
   let cellsEnded = 0; // of the row being written
   let inTable = false; // \intbl
   let nesting = 1; // \itap
-  // Row definitions being written, \trowd … \cellx: of the row in the text, and of the row in a nested table.
+  // Rows as they are defined: in the text, and in a nested table.
   const outer = createRow();
   const inner = createRow();
-  let joinsLeft = false; // of the next \cellx
-  let merge: CellDefinition["merge"];
-  let doubt: CellDefinition["doubt"];
-  let padding = 0; // of the next \cellx
-  let shade: Shade = {}; // of the next \cellx
   let marker = ""; // of the paragraph being written
   let above = 0; // the paragraph being written
-  let isReversed = false; // its first cell is the rightmost one
 
   const paragraphText = (): SeenText => under(above, text.take());
-  /** The text of a cell, as its row and its marker let it be seen. */
   const cellText = (): SeenText => {
     const seen = withMarker(paragraphText(), marker);
     marker = "";
-    return isReversed && seen.text.trim() !== "" ? withBeside(seen, [{ kind: "unsure", text: "" }]) : seen;
+    return seen;
   };
 
   const depth = (): number => (inTable ? Math.max(1, nesting) : 0);
 
-  const controls: Readonly<Record<string, Control>> = {
-    ...sameFor(["par", "sect"], () => flow.endParagraph(paragraphText(), depth())),
+  const endParagraph = (): void => flow.endParagraph(paragraphText(), depth());
+
+  const controls: Readonly<Record<string, (value: number | null) => void>> = {
+    par: endParagraph,
+    sect: endParagraph,
     pard: () => {
       marker = "";
       above = 0;
@@ -104,83 +78,11 @@ export function createStory(name?: string): RtfStory {
     ls: (value) => {
       if (value) marker ||= NUMBER_SIGN;
     },
-    trrh: (value, row) => {
-      row.height = value ?? 0;
-    },
-    trgaph: (value, row) => {
-      row.gap = value ?? 0;
-    },
-    rtlrow: () => {
-      isReversed = true;
-    },
     row: () => {
       cellsEnded = 0;
-      flow.endRow(outer, 1);
+      flow.endRow(outer.definition(), 1);
     },
-    nestrow: () => flow.endRow(inner, Math.max(2, nesting)),
-    trowd: (_, row) => {
-      Object.assign(row, createRow());
-      isReversed = false;
-    },
-    trleft: (value, row) => {
-      row.left = value ?? 0;
-    },
-    ts: (value, row) => {
-      row.style = value ?? 0;
-    },
-    ...sameFor(["tposx", "tposnegx", "tposy", "tposnegy"], (value, row) => {
-      row.isAway ||= isSetOffThePage(value ?? 0);
-    }),
-    // Word says the blank at the left where the one above is expected.
-    ...sameFor(["clpadl", "clpadt"], (value) => {
-      if (isPushedOut(value ?? 0)) doubt = "unsure";
-      padding = Math.max(padding, value ?? 0);
-    }),
-    trpaddl: (value, row) => {
-      row.isAway ||= isPushedOut(value ?? 0);
-    },
-    clmrg: () => {
-      joinsLeft = true;
-    },
-    clvmgf: () => {
-      merge = "start";
-    },
-    clvmrg: () => {
-      merge = "continue";
-    },
-    trcbpat: (value, row) => {
-      row.shade = { ...row.shade, background: value ?? 0 };
-    },
-    trcfpat: (value, row) => {
-      row.shade = { ...row.shade, shadeColour: value ?? 0 };
-    },
-    trshdng: (value, row) => {
-      row.shade = { ...row.shade, shade: value ?? 0 };
-    },
-    ...sameFor(["clcbpat", "clcbpatraw"], (value) => {
-      shade = { ...shade, background: value ?? 0 };
-    }),
-    ...sameFor(["clcfpat", "clcfpatraw"], (value) => {
-      shade = { ...shade, shadeColour: value ?? 0 };
-    }),
-    ...sameFor(["clshdng", "clshdngraw"], (value) => {
-      shade = { ...shade, shade: value ?? 0 };
-    }),
-    ...sameFor(["cldglu", "cldgll"], () => {
-      doubt = "covered";
-    }),
-    cldel: () => {
-      doubt = "struck";
-    },
-    cellx: (value, row) => {
-      const behind = shade.shade || shade.background ? shade : row.shade;
-      row.cells.push({ right: value ?? 0, joinsLeft, merge, padding, shade: behind, ...(doubt && { doubt }) });
-      doubt = undefined;
-      padding = 0;
-      shade = {};
-      joinsLeft = false;
-      merge = undefined;
-    },
+    nestrow: () => flow.endRow(inner.definition(), Math.max(2, nesting)),
   };
 
   return {
@@ -192,16 +94,15 @@ export function createStory(name?: string): RtfStory {
     },
     addBlocks: (more) => flow.addBlocks(more, depth()),
     control: (word, value, nested) => {
-      if (!Object.hasOwn(controls, word)) return false;
-      controls[word]?.(value, nested ? inner : outer);
+      if (!Object.hasOwn(controls, word)) return (nested ? inner : outer).control(word, value);
+      controls[word]?.(value);
       return true;
     },
     cellShade: () => {
       if (depth() === 0) return {};
-      const cell = depth() === 1 ? outer.cells[cellsEnded] : undefined;
-      return cell ? cell.shade : null;
+      return depth() === 1 ? outer.cellShade(cellsEnded) : null;
     },
-    tableStyle: () => (depth() === 0 ? undefined : (depth() === 1 ? outer : inner).style),
+    tableStyle: () => (depth() === 0 ? undefined : (depth() === 1 ? outer : inner).tableStyle()),
     isInTable: () => depth() > 0,
     finish: () => {
       if (!text.isEmpty()) flow.endParagraph(text.take(), depth());

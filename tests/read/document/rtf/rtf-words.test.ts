@@ -350,6 +350,7 @@ describe("rows", () => {
         "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\nestrow}\\pard\\intbl\\cell\\row\\trowd\\cellx1000\\pard\\intbl v\\cell\\row",
         "\\trowd\\cellx1000\\pard\\itap0\\intbl a\\par b\\cell\\row\\pard c",
         "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\nestrow}\\pard\\intbl v\\par w\\cell\\row",
+        "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell y\\nestcell{\\*\\nesttableprops\\trowd\\rtlrow\\cellx500\\cellx1000\\nestrow}\\pard\\intbl\\cell\\row",
         "\\pard a\\par\\par b",
       ]),
     ).toEqual([
@@ -360,6 +361,7 @@ describe("rows", () => {
       "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\nestrow}\\pard\\intbl\\cell\\row\\trowd\\cellx1000\\pard\\intbl v\\cell\\row => x /  / v",
       "\\trowd\\cellx1000\\pard\\itap0\\intbl a\\par b\\cell\\row\\pard c => a\nb /  / c",
       "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\nestrow}\\pard\\intbl v\\par w\\cell\\row => x /  / v / w",
+      "\\trowd\\cellx2000\\pard\\intbl\\itap2 x\\nestcell y\\nestcell{\\*\\nesttableprops\\trowd\\rtlrow\\cellx500\\cellx1000\\nestrow}\\pard\\intbl\\cell\\row => x|y [unsure ] [unsure ]",
       "\\pard a\\par\\par b => a / b",
     ]);
   });
