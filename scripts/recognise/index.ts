@@ -172,7 +172,7 @@ function otherDocument({ file, tables, observations }: Recognition): readonly Is
     {
       rule: "other-document",
       severity: "info",
-      message: `Ce document n'est ni l'IS 101 ni l'I.S.T : son titre et ses lignes ne sont pas ceux de ces états. ${shown}.`,
+      message: `Ce document n'est ni l'IS 101 ni l'I.S.T : son titre, ses lignes ou ses périodes ne sont pas ceux de ces états. ${shown}.`,
       hint: "S'il s'agit bien d'un de ces états, dites-le dans data/convention.yaml, sous « mots: », avec un texte de son titre.",
       place: { file: file.source.path },
     },
