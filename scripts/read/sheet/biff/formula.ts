@@ -14,18 +14,42 @@ const SIGNS = new Map<number, Sign>([
   [0x0c, ">="],
   [0x0d, ">"],
   [0x0e, "<>"],
+  [0x08, "&"],
 ]);
 const FUNCTIONS = new Map<number, FunctionName>([
+  [0, "COUNT"],
   [1, "IF"],
+  [2, "ISNA"],
+  [3, "ISERROR"],
   [4, "SUM"],
+  [5, "AVERAGE"],
+  [6, "MIN"],
+  [7, "MAX"],
+  [24, "ABS"],
+  [25, "INT"],
   [27, "ROUND"],
+  [29, "INDEX"],
+  [36, "AND"],
+  [37, "OR"],
+  [64, "MATCH"],
+  [101, "HLOOKUP"],
+  [102, "VLOOKUP"],
+  [128, "ISNUMBER"],
+  [212, "ROUNDUP"],
+  [213, "ROUNDDOWN"],
+  [228, "SUMPRODUCT"],
   [344, "SUBTOTAL"],
+  [345, "SUMIF"],
+  [346, "COUNTIF"],
 ]);
+/** Those that take a number of operands that is not written: all but these take two. */
+const OF_ONE_OPERAND: readonly (FunctionName | undefined)[] = ["ABS", "INT", "ISERROR", "ISNA", "ISNUMBER"];
 const PLUS_SIGN = 0x12;
 const MINUS_SIGN = 0x13;
 const PARENTHESES = 0x15;
 const TEXT = 0x17;
 const ATTRIBUTE = 0x19;
+const TRUTH = 0x1d;
 const INTEGER = 0x1e;
 const NUMBER = 0x1f;
 const FIXED_FUNCTION = 0x21;
@@ -104,7 +128,11 @@ export function expressionOfTokens(tokens: Uint8Array, { base, sheetAt }: Formul
     if (token === CELL || token === RELATIVE_CELL) return { area: area(true, token === RELATIVE_CELL) };
     if (token === AREA || token === RELATIVE_AREA) return { area: area(false, token === RELATIVE_AREA) };
     if (token === CELL_ELSEWHERE || token === AREA_ELSEWHERE) return elsewhere(token === CELL_ELSEWHERE);
-    if (token === FIXED_FUNCTION) return call(FUNCTIONS.get(word()), 2);
+    if (token === TRUTH) return byte() > 0;
+    if (token === FIXED_FUNCTION) {
+      const known = FUNCTIONS.get(word());
+      return call(known, OF_ONE_OPERAND.includes(known) ? 1 : 2);
+    }
     if (token !== FUNCTION) return undefined;
     const count = byte() & 0x7f;
     return call(FUNCTIONS.get(word() & 0x7fff), count);

@@ -39,9 +39,13 @@ export function placeOf(name: string, shift: Shift = STILL): SheetPlace | undefi
   };
 }
 
-/** "A1:C2"; "A1" is one cell. undefined for anything else. */
+/** "B:B" => "B$1:B$1048576", "5:6" => "$A5:$XFD6" */
+const wholeRange = (range: string): string =>
+  range.replace(/^(\$?[A-Z]+):(\$?[A-Z]+)$/, "$1$$1:$2$$1048576").replace(/^(\$?\d+):(\$?\d+)$/, "$$A$1:$$XFD$2");
+
+/** "A1:C2", "B:B", "5:6"; "A1" is one cell. undefined for anything else. */
 export function areaOf(range: string, shift: Shift = STILL): Area | undefined {
-  const [from = "", to = from] = range.split(":");
+  const [from = "", to = from] = wholeRange(range).split(":");
   const start = placeOf(from, shift);
   const end = placeOf(to, shift);
   return start && end ? areaBetween(start, end) : undefined;

@@ -6,9 +6,11 @@ const CELL = String.raw`\$?[A-Z]{1,3}\$?\d+`;
 /** "R[-1]C2", as SpreadsheetML writes them. */
 const RELATIVE = String.raw`R(?:\[-?\d+\]|\d+)?C(?:\[-?\d+\]|\d+)?`;
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!`;
-const REFERENCE = `(?:${SHEET})?(?:${CELL}(?::${CELL})?|${RELATIVE}(?::${RELATIVE})?)${String.raw`(?![\p{L}\d])`}`;
+/** "A:C", "5:6" */
+const WHOLE = String.raw`\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+`;
+const REFERENCE = `(?:${SHEET})?(?:${CELL}(?::${CELL})?|${WHOLE}|${RELATIVE}(?::${RELATIVE})?)${String.raw`(?![\p{L}\d])`}`;
 const TOKEN = new RegExp(
-  String.raw`\s*(${REFERENCE}|\d+(?:\.\d+)?|"(?:[^"]|"")*"|[A-Z]+(?=\()|<>|<=|>=|[-+*/=<>(),;])`,
+  String.raw`\s*(${REFERENCE}|\d+(?:\.\d+)?|"(?:[^"]|"")*"|(?:_xlfn\.|COM\.MICROSOFT\.)?[A-Z]+(?=\()|(?:TRUE|FALSE)(?![\p{L}\d_.])|<>|<=|>=|[-+*/&=<>(),;])`,
   "iuy",
 );
 /** More tokens than a statement's formulas have. */
@@ -59,7 +61,10 @@ export function parseFormula(
     }
     const token = tokens[at] ?? "";
     at += 1;
-    if (take("(") !== undefined) return called(token);
+    const isCalled = take("(") !== undefined;
+    if (/^(?:TRUE|FALSE)$/i.test(token))
+      return isCalled && take(")") === undefined ? undefined : token.toUpperCase() === "TRUE";
+    if (isCalled) return called(token);
     if (/^\d/.test(token)) return Number(token);
     return token.startsWith('"') ? token.slice(1, -1).replaceAll('""', '"') : referenceOf(token, place);
   };
@@ -71,7 +76,7 @@ export function parseFormula(
       if (one === undefined) return undefined;
       given.push(one);
     } while (take(",", ";") !== undefined);
-    const known = functionNamed(name.toUpperCase());
+    const known = functionNamed(name);
     return take(")") !== undefined && known ? calling(known, given) : undefined;
   };
 

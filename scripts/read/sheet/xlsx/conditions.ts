@@ -16,7 +16,7 @@ export function conditionalFormatsOf(root: XmlElement, styles: Styles): readonly
   return written
     .flatMap((format) => {
       const ranges = format.attributes.sqref ?? textOf(descendants(format, "xm:sqref")[0]);
-      const areas = ranges.split(/\s+/).flatMap((range) => areaOf(wholeRange(range)) ?? []);
+      const areas = ranges.split(/\s+/).flatMap((range) => areaOf(range) ?? []);
       return [...childrenOf(format, "x:cfRule"), ...childrenOf(format, "x14:cfRule")].flatMap(
         (rule): readonly Ranked[] => {
           const stops = isSet(rule.attributes.stopIfTrue);
@@ -44,10 +44,6 @@ export function conditionalFormatsOf(root: XmlElement, styles: Styles): readonly
     })
     .toSorted((a, b) => a.priority - b.priority);
 }
-
-/** "B:B" => "B1:B1048576", "5:6" => "A5:XFD6" */
-const wholeRange = (range: string): string =>
-  range.replace(/^\$?([A-Z]+):\$?([A-Z]+)$/, "$11:$21048576").replace(/^\$?(\d+):\$?(\d+)$/, "A$1:XFD$2");
 
 const textOf = (element: XmlElement | undefined): string => ownText(element).trim();
 
