@@ -120,12 +120,15 @@ describe.each(["2026-T1/bulletin.html", "2026-T1/controle.html", "2025-T4/contro
   },
 );
 
-test("on a tablet every table of the bulletin fits; on a telephone the reading stands beside the line's name", async () => {
-  await open("2026-T1/bulletin.html", { width: 800 });
+test.each([800, 1000, 1100, 1153, 1280])("at %i px every table of the bulletin fits", async (width) => {
+  await open("2026-T1/bulletin.html", { width });
   const cut = await page.$$eval("main .table .scroll", (places) =>
     places.filter((place) => place.scrollWidth > place.clientWidth + 1).map((place) => place.textContent?.slice(0, 60)),
   );
   expect(cut).toEqual([]);
+});
+
+test("on a telephone the reading stands beside the line's name", async () => {
   await open("2026-T1/bulletin.html", { width: 390 });
   const readings = await page.$$eval("main tbody td.reading", (cells) =>
     cells.map((cell) => {
