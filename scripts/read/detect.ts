@@ -4,6 +4,7 @@ import type { Issue } from "../model/issue.ts";
 import { hasEncryptedMark, isCompound, openCompound } from "./container/compound.ts";
 import { decodeText } from "./container/encoding.ts";
 import { isEmail, isMhtml } from "./container/mhtml.ts";
+import { partName } from "./container/package.ts";
 import { bufferOf } from "./container/views.ts";
 import { isZip, listZip, openZip } from "./container/zip.ts";
 import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./contract/limits.ts";
@@ -74,6 +75,10 @@ function detectCompound(file: SourceFile): Detected {
   return notAStatement(file, what, ASK_FOR_TABLE);
 }
 
+const CONTENT_TYPES = "[content_types].xml";
+/** "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml" */
+const MAIN_PART = /"application\/(vnd\.[a-z.-]+\.main)(?:\+xml)?"/i;
+
 /** Parts of the documents of Apple's programs, of today and of 2009. */
 const APPLE = /^(?:.*\/)?(?:Index\/Document\.iwa|Index\.zip|index\.apxl|buildVersionHistory\.plist)$/;
 
@@ -81,13 +86,15 @@ function detectZip(file: SourceFile): Detected {
   const members = listZip(file.bytes);
   if (!members)
     return refuse(unreadable(file, "un fichier Office ou une archive zip", "répertoire du zip absent ou coupé"));
-  const has = (name: string): boolean => members.some((m) => m.name === name);
-  if (has("[Content_Types].xml")) {
+  const names = new Set(members.map(({ name }) => partName(name)));
+  const has = (name: string): boolean => names.has(name);
+  if (has(CONTENT_TYPES)) {
     if (has("xl/workbook.xml")) return format("xlsx");
-    if (has("xl/workbook.bin"))
-      return notAStatement(file, "un classeur Excel binaire (.xlsb)", "Ouvrez-le et enregistrez-le en .xlsx.");
-    if (members.some(({ name }) => /^word\/document\d*\.xml$/.test(name))) return format("docx");
+    if (has("xl/workbook.bin")) return binaryWorkbook(file);
+    if ([...names].some((name) => /^word\/document\d*\.xml$/.test(name))) return format("docx");
     if (has("ppt/presentation.xml")) return notAStatement(file, "une présentation PowerPoint", ASK_FOR_TABLE);
+    const byType = detectByType(file);
+    if (byType) return byType;
   }
   // LibreOffice 24.8 and later encrypt a whole document into one part.
   if (has("content.xml") || has("encrypted-package")) return detectOpenDocument(file);
@@ -96,6 +103,21 @@ function detectZip(file: SourceFile): Detected {
   if (members.some(({ name }) => APPLE.test(name)))
     return notAStatement(file, "un document d'Apple (Numbers, Pages ou Keynote)", EXPORT_FROM_MAC);
   return notAStatement(file, "une archive zip", EXTRACT);
+}
+
+const binaryWorkbook = (file: SourceFile): Detected =>
+  notAStatement(file, "un classeur Excel binaire (.xlsb)", "Ouvrez-le et enregistrez-le en .xlsx.");
+
+/** By the type of the part that the others hang on, whose name and folder may be any. */
+function detectByType(file: SourceFile): Detected | undefined {
+  const opened = openZip(file, "un fichier Office", (name) => partName(name) === CONTENT_TYPES);
+  if ("issue" in opened) return refuse(opened.issue);
+  const types = [...opened.values()].map((bytes) => decodeText(bytes)?.text ?? "").join("\n");
+  const main = MAIN_PART.exec(types)?.[1];
+  if (main === undefined) return undefined;
+  if (main.includes("binary")) return binaryWorkbook(file);
+  if (/excel|spreadsheet/.test(main)) return format("xlsx");
+  return main.includes("word") ? format("docx") : undefined;
 }
 
 /** The type stands in the member "mimetype", or at the root of the manifest; the manifest tells what is encrypted. */

@@ -36,6 +36,14 @@ const MARK = Uint8Array.of(7, 0x65, 0x92, 0x1a, 0x2a, 7, 0x74, 0x53, 0x47, 0x52,
 const zip = (...names: readonly string[]): Uint8Array =>
   zipSync(Object.fromEntries(names.map((name) => [name, strToU8("x")])));
 const office = (...names: readonly string[]): Uint8Array => zip("[Content_Types].xml", "docProps/app.xml", ...names);
+/** A package whose main part, of any name, is of this type. */
+const typed = (type: string, name: string): Uint8Array =>
+  zipSync({
+    "[Content_Types].xml": strToU8(
+      `<Types><Override PartName="/${name}" ContentType="application/vnd.${type}"/></Types>`,
+    ),
+    [name]: strToU8("x"),
+  });
 const openDocument = (kind: string, manifest = "<m/>"): Uint8Array =>
   zipSync(
     {
@@ -74,6 +82,9 @@ describe("the format", () => {
     ["xlsx", office("xl/workbook.xml")],
     ["docx", office("word/document.xml")],
     ["docx", office("word/document12.xml")],
+    ["docx", office("\\Word\\Document.xml")],
+    ["docx", typed("openxmlformats-officedocument.wordprocessingml.document.main+xml", "contenu/texte.xml")],
+    ["xlsx", typed("ms-excel.sheet.macroEnabled.main+xml", "contenu/classeur.xml")],
     ["ods", openDocument("spreadsheet")],
     ["odt", openDocument("text")],
     ["ods", openDocument("", '<x media-type="application/vnd.oasis.opendocument.spreadsheet"/>')],
@@ -132,6 +143,9 @@ describe("a file that is not a table", () => {
     ["une présentation PowerPoint", compound(["Contents", "PowerPoint Document"])],
     ["une présentation PowerPoint", office("ppt/presentation.xml")],
     ["un classeur Excel binaire (.xlsb)", office("xl/workbook.bin")],
+    ["un classeur Excel binaire (.xlsb)", typed("ms-excel.sheet.binary.macroEnabled.main", "a.bin")],
+    ["une archive zip", typed("openxmlformats-officedocument.presentationml.presentation.main+xml", "a.xml")],
+    ["une archive zip", typed("openxmlformats-officedocument.theme+xml", "word/theme/theme1.xml")],
     ["un message Outlook", compound(["Contents", "__properties_version1.0"])],
     ["un fichier Microsoft qui n'est ni Word ni Excel", compound(["Contents"])],
     ["un fichier OpenDocument qui n'est ni un tableau ni un texte", openDocument("presentation")],

@@ -595,6 +595,27 @@ describe("a font that draws something else than the file says", () => {
     expect((await cell(`${drawn.replace("Td", "Td 3 Tr")} 0 Tr ${at(330, "12")}`, more)).rules).toEqual([]);
   });
 
+  test.each(["00A0", "200B", "002A", "00B9", "002D"])(
+    "is told: a blank, a mark or a dash (%s) for a sign named one",
+    async (said) => {
+      const more = { fonts: "/F2 9 0 R", objects: [...LAYERS, ...toUnicodeFont(said)] };
+      for (const digits of ["12", "21"]) {
+        const { rules } = await cell(at(310, digits).replace("/F1", "/F2"), more);
+        expect(rules).toEqual(["error pdf-lying-font"]);
+      }
+    },
+  );
+
+  test("is not sure of figures that the file says to be wider than any: « 1      2 »", async () => {
+    const wide = (width: number) =>
+      cell(drawn, {
+        fonts: "/F2 7 0 R",
+        objects: [font(`/Encoding /WinAnsiEncoding /FirstChar 49 /LastChar 50 /Widths [${width} 556]`)],
+      });
+    expect(await wide(1000)).toEqual(seen("12"));
+    expect((await wide(1500)).beside).toEqual(["unsure 1"]);
+  });
+
   test("is no lie when the file changes the name and says so: the sign of code 31 is a seven", async () => {
     const more = { fonts: "/F2 7 0 R", objects: [font("/Encoding << /Differences [49 /seven] >>")] };
     expect(await cell(drawn, more)).toEqual(seen("72"));

@@ -1,44 +1,112 @@
 /** The parts of a .docx that are read, and which of them make its pages. ECMA-376 parts 1 (17.10, headers and footers) and 2 (relationships). */
-import { childrenOf, descendants, type XmlElement } from "../../container/xml.ts";
+import type { SourceFile } from "../../../model/grid.ts";
+import type { Issue } from "../../../model/issue.ts";
+import { folderOf, type Links, openPackage, type Relation } from "../../container/package.ts";
+import { descendants, type XmlElement } from "../../container/xml.ts";
+import { unreadable } from "../../contract/reader.ts";
 import { toggle } from "./docx-values.ts";
 
-const STORY = /^word\/(document|header|footer)\d*\.xml$/;
-export const STYLES = "word/styles.xml";
-export const FONTS = "word/fontTable.xml";
-export const LISTS = "word/numbering.xml";
-export const SETTINGS = "word/settings.xml";
-export const THEME = "word/theme/theme1.xml";
-const PACKAGE = "_rels/.rels";
-const RELATIONS = /^word\/_rels\/document\d*\.xml\.rels$/;
-export const isRead = (name: string): boolean =>
-  STORY.test(name) || [STYLES, FONTS, LISTS, SETTINGS, THEME, PACKAGE].includes(name) || RELATIONS.test(name);
+export const FORMAT = "un document Word (.docx)";
 
-type Parts = ReadonlyMap<string, XmlElement>;
+/** Transitional and strict namespaces alike. */
+const PREFIXES = {
+  "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
+  "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+  "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
+  "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
+  "urn:schemas-microsoft-com:office:word": "w10",
+  "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
+  "http://purl.oclc.org/ooxml/drawingml/main": "a",
+  "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+  "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+  "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+  "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
+  "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
+  "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
+  "urn:schemas-microsoft-com:vml": "v",
+  "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic",
+  "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
+  "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
+  "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
+} as const;
 
-/** Of the types that end so: "/officeDocument" */
-const relationsOf = (list: XmlElement | undefined, type: RegExp): readonly XmlElement[] =>
-  childrenOf(list, "rel:Relationship").filter(({ attributes }) => type.test(attributes.Type ?? ""));
+/** Part by type of its relation, and its name where the document has no relation of that type. */
+const HELPERS = {
+  styles: "styles.xml",
+  fontTable: "fontTable.xml",
+  numbering: "numbering.xml",
+  settings: "settings.xml",
+  theme: "theme/theme1.xml",
+} as const;
+type Helper = keyof typeof HELPERS;
 
-/** "document.xml" in "word/" => "word/document.xml" */
-const targetOf = ({ Target = "" }: XmlElement["attributes"], folder: string): string =>
-  Target.startsWith("/") ? Target.slice(1) : `${folder}${Target}`;
+/** Headers and footers, by name, where the document has no relations. */
+const PAGE_PART = /^word\/(header|footer)\d*\.xml$/;
 
-/** The document itself, which need not be word/document.xml. */
-export function mainPart(parts: Parts): string {
-  const [main] = relationsOf(parts.get(PACKAGE), /\/officeDocument$/);
-  return main ? targetOf(main.attributes, "") : "word/document.xml";
+export type PagePart = "header" | "footer";
+
+export interface DocxParts {
+  readonly document: XmlElement;
+  /** In the order of their names. */
+  readonly pageParts: readonly { readonly story: PagePart; readonly root: XmlElement }[];
+  readonly helper: (type: Helper) => XmlElement | undefined;
 }
 
-/** Headers and footers that the document names, and of which it makes pages; all of them when nothing is said of it. */
-export function isUsed(name: string, main: string, parts: Parts): boolean {
-  if (!STORY.test(name) || name === main) return name === main;
-  const relations = parts.get(main.replace("word/", "word/_rels/").concat(".rels"));
-  if (name.startsWith("word/document")) return false;
-  if (!relations) return true;
-  const named = relationsOf(relations, /\/(?:header|footer)$/).filter(
-    ({ attributes }) => targetOf(attributes, "word/") === name,
+/** What the document names, and the names of its parts. */
+interface Named {
+  readonly main: string;
+  readonly helpers: ReadonlyMap<Helper, string>;
+  /** With the ids of their relations; none: nothing is said of them. */
+  readonly pages: ReadonlyMap<string, { readonly story: PagePart; readonly ids: readonly string[] }>;
+}
+
+export function openDocxParts(file: SourceFile): DocxParts | { readonly issue: Issue } {
+  const opened = openPackage(file, { name: FORMAT, prefixes: PREFIXES }, (links) => {
+    const { main, helpers, pages } = namedIn(links);
+    return [main, ...helpers.values(), ...pages.keys()];
+  });
+  if ("issue" in opened) return opened;
+  const { main, helpers, pages } = namedIn(opened);
+  const document = opened.parse(main);
+  const roots = new Map([...helpers].map(([type, part]) => [type, opened.parse(part)]));
+  const settings = roots.get("settings");
+  const pageParts = [...pages]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .filter(([, { ids }]) => ids.length === 0 || !ids.every((id) => isOfNoPage(id, document, settings)))
+    .flatMap(([part, { story }]) => {
+      const root = opened.parse(part);
+      return root ? [{ story, root }] : [];
+    });
+  const [fault] = opened.faults;
+  if (fault) return { issue: fault };
+  if (!document) return { issue: unreadable(file, FORMAT, `${main} absent`) };
+  return { document, pageParts, helper: (type) => roots.get(type) };
+}
+
+/** The document itself, which need not be word/document.xml, and its parts, which need not be in word/. */
+function namedIn({ names, relations }: Links): Named {
+  const main = relations("")?.find(({ type }) => type === "officeDocument")?.target ?? "word/document.xml";
+  const own = relations(main);
+  const targetOf = (helper: Helper): string =>
+    own?.find(({ type }) => type === helper)?.target ?? `${folderOf(main)}${HELPERS[helper]}`.toLowerCase();
+  const helpers = new Map((Object.keys(HELPERS) as Helper[]).map((type) => [type, targetOf(type)]));
+  if (!own) {
+    const pages = names.flatMap((name) => {
+      const story = PAGE_PART.exec(name)?.[1] as PagePart | undefined;
+      return story ? [[name, { story, ids: [] }] as const] : [];
+    });
+    return { main, helpers, pages: new Map(pages) };
+  }
+  const ofPages = own.filter((relation): relation is Relation & { type: PagePart } =>
+    ["header", "footer"].includes(relation.type),
   );
-  return named.some(({ attributes: { Id = "" } }) => !isOfNoPage(Id, parts.get(main), parts.get(SETTINGS)));
+  const pages = new Map(
+    [...Map.groupBy(ofPages, ({ target }) => target)].map(([target, of]) => [
+      target,
+      { story: of[0]?.type ?? "header", ids: of.map(({ id }) => id) },
+    ]),
+  );
+  return { main, helpers, pages };
 }
 
 /** Headers of first pages, where no section has a first page of its own; of even pages, where these are as the others. */

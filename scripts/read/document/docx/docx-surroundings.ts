@@ -5,6 +5,7 @@ import type { Ground } from "../ink.ts";
 import type { OpenFields } from "../word-fields.ts";
 import type { ListMarkers } from "./docx-lists.ts";
 import type { DocxStyles, RunPlace } from "./docx-styles.ts";
+import { toggle } from "./docx-values.ts";
 
 /** Elements that only wrap blocks or runs. */
 export const WRAPPERS: ReadonlySet<string> = new Set([
@@ -19,15 +20,19 @@ export const WRAPPERS: ReadonlySet<string> = new Set([
   "w:dir",
 ]);
 
-/** A content control whose text comes from another part of the file when Word opens it. */
-export const isBound = (element: XmlElement): boolean =>
-  element.name === "w:sdt" &&
-  ["w:dataBinding", "w15:dataBinding"].some((binding) => findChild(element, "w:sdtPr", binding) !== undefined);
+/** A content control whose text is not its own: it comes from another part of the file when Word opens it, or asks for one. */
+export const isLent = (element: XmlElement): boolean => {
+  const properties = element.name === "w:sdt" ? findChild(element, "w:sdtPr") : undefined;
+  return (
+    toggle(properties, "w:showingPlcHdr") === true ||
+    ["w:dataBinding", "w15:dataBinding"].some((binding) => findChild(properties, binding) !== undefined)
+  );
+};
 
 /** Where a paragraph stands, and what is known of the document. */
 export interface Surroundings extends Omit<RunPlace, "paragraphStyle"> {
   readonly styles: DocxStyles;
-  /** Paragraphs whose text comes from another part of the file when Word opens it. */
+  /** Paragraphs whose text is not their own: of content controls that are bound, or ask for a text. */
   readonly bound: ReadonlySet<XmlElement>;
   /** Within a table. */
   readonly inTable: boolean;

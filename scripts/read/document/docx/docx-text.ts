@@ -19,7 +19,7 @@ import {
   type RunPlace,
   runLook,
 } from "./docx-styles.ts";
-import { isBound, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
+import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { isTrue, valueIn } from "./docx-values.ts";
 
 /** Text boxes anchored in the paragraph go to `boxes`, as blocks of their own. */
@@ -86,7 +86,7 @@ interface Reading {
 function addRuns(reading: Reading, container: XmlElement, kind: Beside["kind"] | null): void {
   for (const child of elementsIn(container)) {
     // What stands there comes from another part of the file when Word opens it.
-    if (isBound(child)) addRuns(reading, child, kind ?? "unsure");
+    if (isLent(child)) addRuns(reading, child, kind ?? "unsure");
     else if (child.name === "w:hyperlink") addRuns({ ...reading, isLink: true }, child, kind);
     else if (child.name === "w:fldSimple") addField(reading, child, kind);
     else if (child.name === "w:r") addRun(reading, child, kind);

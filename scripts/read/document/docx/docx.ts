@@ -1,5 +1,5 @@
 /**
- * .docx -> one grid. Read from word/document.xml directly: mammoth leaves out page headers, w:gridBefore and text boxes, and a
+ * .docx -> one grid. Read from its document directly: mammoth leaves out page headers, w:gridBefore and text boxes, and a
  * row set back by w:gridBefore would put its figures under the wrong heading. Elements: ECMA-376 part 1, chapter 17.
  * Nothing outside the file's own parts is opened: no link, no field, no macro, no embedded object.
  */
@@ -7,7 +7,6 @@ import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
 import { chosenOf } from "../../container/choices.ts";
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { openXmlParts } from "../../container/xml-parts.ts";
 import { BLACK, isFaint, parseHexColour, WHITE } from "../../contract/contrast.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
@@ -18,67 +17,39 @@ import type { Ground } from "../ink.ts";
 import { createFields } from "../word-fields.ts";
 import { foreignText } from "./docx-foreign.ts";
 import { openLists } from "./docx-lists.ts";
-import { FONTS, isRead, isUsed, LISTS, mainPart, SETTINGS, STYLES, THEME } from "./docx-parts.ts";
+import { FORMAT, openDocxParts } from "./docx-parts.ts";
 import { openStyles } from "./docx-styles.ts";
-import { isBound, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
+import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
 import { paragraphText } from "./docx-text.ts";
 import { isTrue, toggle } from "./docx-values.ts";
 
-const FORMAT = "un document Word (.docx)";
-
-/** Transitional and strict namespaces alike. */
-const PREFIXES = {
-  "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
-  "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
-  "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
-  "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
-  "urn:schemas-microsoft-com:office:word": "w10",
-  "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
-  "http://purl.oclc.org/ooxml/drawingml/main": "a",
-  "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-  "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
-  "http://purl.oclc.org/ooxml/officeDocument/math": "m",
-  "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
-  "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
-  "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
-  "urn:schemas-microsoft-com:vml": "v",
-  "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic",
-  "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
-  "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
-  "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
-  "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
-} as const;
-
 export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]>> {
-  const roots = openXmlParts(file, FORMAT, isRead, PREFIXES);
-  if ("issue" in roots) return refused(roots.issue);
-  const main = mainPart(roots);
-  if (!roots.has(main)) return refused(unreadable(file, FORMAT, `${main} absent`));
-  const fonts = roots.get(FONTS);
-  const styles = openStyles(roots.get(STYLES), fonts);
-  const lists = openLists(roots.get(LISTS));
+  const opened = openDocxParts(file);
+  if ("issue" in opened) return refused(opened.issue);
+  const { document, pageParts, helper } = opened;
+  const fonts = helper("fontTable");
+  const styles = openStyles(helper("styles"), fonts);
+  const lists = openLists(helper("numbering"));
   const laidOver: XmlElement[] = [];
   const parts: { readonly header: Block[]; readonly body: Block[]; readonly footer: Block[] } = {
     header: [],
     body: [],
     footer: [],
   };
-  for (const [name, root] of [...roots].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!isUsed(name, main, roots)) continue;
-    const story = name.includes("header") ? "header" : name.includes("footer") ? "footer" : "body";
+  for (const { story, root } of [{ story: "body" as const, root: document }, ...pageParts]) {
     if (changedCell(root)) return refused(trackedTable(file));
     if (["w:altChunk", "w:subDoc"].some((part) => descendants(root, part).length > 0))
       return refused(importedPart(file));
     const around: Surroundings = {
       styles,
       tableStyle: undefined,
-      ground: groundOfPage(roots.get(main), roots.get(SETTINGS)),
+      ground: groundOfPage(document, helper("settings")),
       shades: [],
       isDoubtful: false,
       bound: new Set(
         descendants(root, "w:sdt")
-          .filter(isBound)
+          .filter(isLent)
           .flatMap((control) => descendants(control, "w:p")),
       ),
       inTable: false,
@@ -96,8 +67,8 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
   const otherLooks = [
     bringsFonts && OWN_FONTS,
     laidOver.length > 0 && LAID_OVER,
-    hasOwnTheme(roots.get(THEME), roots.get(SETTINGS)) && OWN_THEME,
-    isFolded(roots.get(main)) && FOLDED,
+    hasOwnTheme(helper("theme"), helper("settings")) && OWN_THEME,
+    isFolded(document) && FOLDED,
   ];
   return assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)], otherLooks);
 }

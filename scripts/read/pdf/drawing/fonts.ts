@@ -68,11 +68,11 @@ export function trustOf(font: Font, sign: Sign): Trust {
 
 function judge(font: Font, sign: Sign): Trust {
   const { told } = font;
+  const named = told.missingFile && !told.composite ? drawnByName(told, sign) : undefined;
+  if (named !== undefined && !isSame(named, sign.unicode)) return { drawn: named };
   if (BLANK.test(sign.unicode)) return outlinesIn(font, sign)?.length === 0 ? "sure" : "unknown";
   if (NOTE_MARK.test(sign.unicode)) return isTall(outlinesIn(font, sign)) ? "unsure" : "sure";
   if (!/[\p{L}\d]/u.test(sign.unicode)) return "sure";
-  const named = told.missingFile && !told.composite ? drawnByName(told, sign) : undefined;
-  if (named !== undefined && !isSame(named, sign.unicode)) return { drawn: named };
   if (!/\d/.test(sign.unicode)) return "sure";
   if (drawsPictures(told.name ?? "")) return "unsure";
   if (told.missingFile) return told.composite ? "unsure" : "sure";
@@ -155,5 +155,6 @@ function drawnByName({ differences, defaultEncoding }: PdfFont, { originalCharCo
 /** Adobe Glyph List. */
 const FIGURES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
-/** "A" is as good as "a": small capitals. */
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.normalize("NFKC").toLowerCase();
+/** "A" is as good as "a": small capitals. "²" is no "2", but the mark of a note. */
+const isSame = (a: string, b: string): boolean =>
+  a.toLowerCase() === (NOTE_MARK.test(b) ? b : b.normalize("NFKC").toLowerCase());

@@ -97,6 +97,8 @@ export function showGlyphs(
     else state.x += advance * scale;
     const text = textOf(glyph.unicode);
     const trust = ink.kind === "hidden" ? "sure" : trustOf(font, glyph);
+    const isTooWide = /\d/.test(glyph.unicode) && Math.abs(width) > WIDEST_FIGURE * Math.abs(size);
+    const isUnsure = trust === "unsure" || isMirrored || isSkewed || isTooWide;
     if (typeof trust === "object") sink.lies.push({ said: glyph.unicode, drawn: trust.drawn });
     if (text === null || trust === "unknown") sink.unreadable += ink.kind === "hidden" ? 0 : 1;
     else
@@ -109,10 +111,13 @@ export function showGlyphs(
         rise: raised,
         run: ink.order,
         turn,
-        ink: (trust === "unsure" || isMirrored || isSkewed) && ink.kind === null ? { ...ink, kind: "unsure" } : ink,
+        ink: isUnsure && ink.kind === null ? { ...ink, kind: "unsure" } : ink,
       });
   }
 }
+
+/** In ems. What is wider leaves a blank behind it, which nothing else tells. */
+const WIDEST_FIGURE = 1.2;
 
 /** Of the angle between the line and what stands up on it: that of the steepest italics is 0.4. */
 const MOST_SKEW = 0.6;

@@ -328,6 +328,7 @@ describe("what a person sees of a .docx cell", () => {
         "12 [unsure 12]",
       ],
       [`<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>${run("12")}</w:sdtContent></w:sdt>`, "[unsure 12]"],
+      [`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run("12")}</w:sdtContent></w:sdt>`, "[unsure 12]"],
     ]);
   });
 
@@ -664,6 +665,32 @@ describe("what a person sees of a .docx cell", () => {
 
   it("is refused when Word would insert another file as it opens it", async () => {
     expect(rules(await docx(`${p("IS 101")}<w:altChunk/>`))).toEqual(["error document-part-not-read"]);
+  });
+
+  it("looks up styles and lists in the parts that the document names, wherever they stand", async () => {
+    const relations = (...targets: readonly (readonly [type: string, target: string])[]) =>
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.map(([type, target]) => `<Relationship Type="http://x/${type}" Target="${target}"/>`).join("")}</Relationships>`;
+    const styles = (look: string) =>
+      `<w:styles ${W}><w:style w:type="character" w:styleId="h"><w:rPr>${look}</w:rPr></w:style></w:styles>`;
+    const body = '<w:p><w:r><w:rPr><w:rStyle w:val="h"/></w:rPr><w:t>99</w:t></w:r><w:r><w:t>12</w:t></w:r></w:p>';
+    const places: readonly (readonly [part: string, target: string])[] = [
+      ["word/styles2.xml", "styles2.xml"],
+      ["word/Styles.xml", "styles.xml"],
+      ["styles.xml", "../styles.xml"],
+      ["a/b.xml", "/a/b.xml"],
+      ["word\\a\\b.xml", "a/b.xml"],
+    ];
+    const found = [];
+    for (const [part, target] of places) {
+      const named = { "word/_rels/document.xml.rels": relations(["styles", target]), [part]: styles("<w:vanish/>") };
+      const decoy = part === "word/Styles.xml" ? {} : { "word/styles.xml": styles("") };
+      const { value } = await docx(body, { ...decoy, ...named });
+      found.push(...showBeside(value[0]));
+    }
+    expect(found).toEqual(places.map(() => "12 [hidden 99]"));
+    expect(showBeside((await docx(body, { "word/styles.xml": styles("<w:vanish/>") })).value[0])).toEqual([
+      "12 [hidden 99]",
+    ]);
   });
 
   it("reads the part that the file names as its document, and the headers that this one names", async () => {
