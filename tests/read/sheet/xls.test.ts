@@ -112,10 +112,17 @@ describe("the records of an old workbook", () => {
     expect(show((await readXls(source("a.xls", bytes))).value[0])).toEqual(["12"]);
   });
 
-  it("that come after zeros are none of the workbook's: it is refused", async () => {
+  it("may be parted by zeros", async () => {
+    const whole = [...xls({ globals: PLAIN, sheet: [ONE], off: 5 })];
+    const length = [bof(16), ONE, EOF].flatMap(record).length;
+    const apart = Uint8Array.from([...whole.slice(0, -length), 0, 0, 0, 0, 0, ...whole.slice(-length)]);
+    expect(show((await readXls(source("a.xls", apart))).value[0])).toEqual(["12"]);
+  });
+
+  it("that come after anything else are none of the workbook's: it is refused", async () => {
     const whole = [...xls({ globals: PLAIN, sheet: [ONE], off: 4 })];
     const length = [bof(16), ONE, EOF].flatMap(record).length;
-    const apart = Uint8Array.from([...whole.slice(0, -length), 0, 0, 0, 0, ...whole.slice(-length)]);
+    const apart = Uint8Array.from([...whole.slice(0, -length), 1, 0, 0, 0, ...whole.slice(-length)]);
     const result = await readXls(source("a.xls", apart));
     expect([...rules(result), result.issues[0]?.actual]).toEqual(["error file-unreadable", "feuille introuvable"]);
   });
@@ -303,6 +310,7 @@ describe("what a person sees of an .xls", () => {
 
   const anchor = (...places: readonly number[]): Content => [...u16(0, 0xf010), ...u32(18), ...u16(0, ...places)];
   const options = (flags: number): Content => [...u16(0x13, 0xf00b), ...u32(6), ...u16(0x01bf), ...u32(flags)];
+  const RECTANGLE: Content = [...u16(0x12, 0xf00a), ...u32(8), ...u32(1), ...u32(0)];
   const drawing = (content: Content): Written => [0x00ec, [...u16(0x0f, 0xf004), ...u32(content.length), ...content]];
   const object = (type: number): Written => [0x005d, u16(0x15, 18, type, 1, 0, 0, 0, 0, 0, 0, 0)];
   const OVER = anchor(0, 0, 0, 0, 1, 0, 1, 0);
@@ -311,7 +319,12 @@ describe("what a person sees of an .xls", () => {
     ["a picture beside it", [drawing(anchor(1, 0, 0, 0, 2, 0, 1, 0)), object(8)], "99", undefined],
     ["a comment", [drawing(OVER), object(0x19)], "99", undefined],
     ["the arrow of a filter", [drawing(OVER), object(0x14)], "99", undefined],
-    ["a shape that is not filled", [drawing([...options(0x100000), ...OVER]), object(2)], "99", undefined],
+    [
+      "a shape that is not filled",
+      [drawing([...RECTANGLE, ...options(0x100000), ...OVER]), object(2)],
+      "99",
+      undefined,
+    ],
     ["a shape whose filling is not told", [drawing([...options(0), ...OVER]), object(2)], "", ["covered 99"]],
     ["a shape that is filled", [drawing([...options(0x100010), ...OVER]), object(2)], "", ["covered 99"]],
     ["a line through it", [drawing(anchor(0, 0, 0, 128, 1, 0, 0, 130)), object(1)], "", ["covered 99"]],

@@ -1,7 +1,7 @@
 /** What is drawn over the cells of an .xls: the anchors of its shapes ([MS-XLS] 2.4.163, 2.4.181; [MS-ODRAW] 2.2.14, 2.3.7). */
 import { viewOf } from "../../container/views.ts";
 import type { Area } from "../workbook/areas.ts";
-import { areaUnder, coveredSpan } from "../workbook/drawn-over.ts";
+import { areaUnder, coveredSpan, type Edge, leanOf, lengthTo, spansUnderLeaning } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { CONTINUE } from "./book.ts";
 import { createCursor } from "./cursor.ts";
@@ -16,20 +16,31 @@ export const DRAWING_RECORDS = [MSODRAWING, OBJ, TXO];
 const COVERS = [0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0b, 0x0c, 0x1e];
 const PICTURE = 0x08;
 
+export interface Sizes {
+  /** Both in points. */
+  readonly height: (row: number) => number;
+  readonly width: (column: number) => number;
+}
+
 /** Each shape is a piece of drawing, then its object, then its text, which the next record continues. */
-export function readDrawings(stream: Uint8Array, records: readonly BiffRecord[], modern: boolean): readonly Drawing[] {
+export function readDrawings(
+  stream: Uint8Array,
+  records: readonly BiffRecord[],
+  { modern, sizes }: { readonly modern: boolean; readonly sizes: Sizes },
+): readonly Drawing[] {
   const view = viewOf(stream);
   const drawings: Drawing[] = [];
-  let shape: { readonly areas: readonly Area[]; readonly filled: boolean } | undefined;
+  let shape: Shape | undefined;
   for (const [i, { id, at, length }] of records.entries()) {
     if (id === MSODRAWING) shape = shapeOf(stream.subarray(at, at + length)) ?? shape;
     if (id !== OBJ || length < (modern ? 6 : 26)) continue;
     const type = view.getUint16(at + 4, true);
-    const found = modern ? shape : { areas: anchorAt(view, at + 10), filled: true };
+    const found = modern ? shape : { box: boxAt(view, at + 10), isSeenThrough: false, turn: 0 };
     shape = undefined;
     if (!COVERS.includes(type) || !found) continue;
     const text = textOf(stream, records, i + 1);
-    drawings.push({ areas: found.areas, hides: found.filled || text !== "", isPicture: type === PICTURE, text });
+    const areas = areasUnder(found, sizes);
+    drawings.push({ areas, hides: !found.isSeenThrough || text !== "", isPicture: type === PICTURE, text });
   }
   return drawings;
 }
@@ -44,43 +55,87 @@ function textOf(stream: Uint8Array, records: readonly BiffRecord[], from: number
     .text.trim();
 }
 
-const CLIENT_ANCHOR = 0xf010;
+const SHAPE = 0xf00a;
 const PROPERTIES = 0xf00b;
+const CLIENT_ANCHOR = 0xf010;
+/** A text box, rectangles, an ellipse: without fill, their lines stand around the cells. Other shapes have theirs across them. */
+const FRAMES = [1, 2, 3, 202];
+/** Properties: in degrees, by 65 536ths; flags, of which the high half says which of the low half are given. */
+const TURN = 0x0004;
 const FILL_FLAGS = 0x01bf;
+const LINE_FLAGS = 0x01ff;
 
-/** The last shape of a piece of drawing: where it is, and whether it is filled. Containers are gone through. */
-function shapeOf(piece: Uint8Array): { readonly areas: readonly Area[]; readonly filled: boolean } | undefined {
+interface Box {
+  readonly left: Edge;
+  readonly top: Edge;
+  readonly right: Edge;
+  readonly bottom: Edge;
+}
+
+interface Shape {
+  readonly box: Box;
+  /** Neither filled nor crossed by a line. */
+  readonly isSeenThrough: boolean;
+  /** In degrees. */
+  readonly turn: number;
+}
+
+/** The last shape of a piece of drawing. Containers are gone through. */
+function shapeOf(piece: Uint8Array): Shape | undefined {
   const view = viewOf(piece);
-  let areas: readonly Area[] | undefined;
-  let filled = true;
+  let box: Box | undefined;
+  let form = 0;
+  let properties: ReadonlyMap<number, number> = new Map();
   for (let at = 0; at + 8 <= piece.length; ) {
     const header = view.getUint16(at, true);
     const type = view.getUint16(at + 2, true);
     const length = view.getUint32(at + 4, true);
     const body = at + 8;
-    if (type === PROPERTIES) filled = isFilled(view, body, Math.min(length, piece.length - body), header >>> 4);
-    if (type === CLIENT_ANCHOR && length >= 18 && body + 18 <= piece.length) areas = anchorAt(view, body + 2);
+    if (type === SHAPE) {
+      form = header >>> 4;
+      properties = new Map();
+    }
+    if (type === PROPERTIES) properties = propertiesAt(view, body, Math.min(length, piece.length - body), header >>> 4);
+    if (type === CLIENT_ANCHOR && length >= 18 && body + 18 <= piece.length) box = boxAt(view, body + 2);
     // A container (version 15) holds the records that follow.
     at = (header & 0x0f) === 0x0f ? body : body + length;
   }
-  return areas && { areas, filled };
+  const isFilled = isOn(properties.get(FILL_FLAGS), 0x10);
+  const isLined = isOn(properties.get(LINE_FLAGS), 0x08);
+  const isSeenThrough = !isFilled && (FRAMES.includes(form) || !isLined);
+  return box && { box, isSeenThrough, turn: ((properties.get(TURN) ?? 0) | 0) / 65_536 };
 }
 
-function isFilled(view: DataView, body: number, length: number, count: number): boolean {
+/** Unless it is said to be off, it is on. */
+const isOn = (flags = 0, flag: number): boolean => (flags & (flag << 16)) === 0 || (flags & flag) > 0;
+
+function propertiesAt(view: DataView, body: number, length: number, count: number): ReadonlyMap<number, number> {
+  const properties = new Map<number, number>();
   for (let i = 0; i < count && 6 * i + 6 <= length; i++)
-    if ((view.getUint16(body + 6 * i, true) & 0x3fff) === FILL_FLAGS) {
-      const flags = view.getUint32(body + 6 * i + 2, true);
-      return (flags & 0x100000) === 0 || (flags & 0x10) > 0;
-    }
-  return true;
+    properties.set(view.getUint16(body + 6 * i, true) & 0x3fff, view.getUint32(body + 6 * i + 2, true));
+  return properties;
 }
 
 /** Column and share of it in 1 024ths, row and share of it in 256ths; of the two corners. */
-function anchorAt(view: DataView, at: number): readonly Area[] {
-  const [left, leftShare, top, topShare, right, rightShare, bottom, bottomShare] = Array.from({ length: 8 }, (_, i) =>
-    view.getUint16(at + 2 * i, true),
-  ) as [number, number, number, number, number, number, number, number];
-  const rows = coveredSpan({ index: top, share: topShare / 256 }, { index: bottom, share: bottomShare / 256 });
-  const columns = coveredSpan({ index: left, share: leftShare / 1024 }, { index: right, share: rightShare / 1024 });
+function boxAt(view: DataView, at: number): Box {
+  const edge = (offset: number, whole: number): Edge => ({
+    index: view.getUint16(at + offset, true),
+    share: view.getUint16(at + offset + 2, true) / whole,
+  });
+  return { left: edge(0, 1024), top: edge(4, 256), right: edge(8, 1024), bottom: edge(12, 256) };
+}
+
+function areasUnder({ box: { left, top, right, bottom }, turn }: Shape, { height, width }: Sizes): readonly Area[] {
+  const lean = leanOf(turn);
+  if (lean === 0) return areaUnder(coveredSpan(top, bottom), coveredSpan(left, right));
+  const { rows, columns } = spansUnderLeaning(
+    { from: lengthTo(top, height), to: lengthTo(bottom, height), sizeOf: height, most: LAST_ROW },
+    { from: lengthTo(left, width), to: lengthTo(right, width), sizeOf: width, most: LAST_COLUMN },
+    lean,
+  );
   return areaUnder(rows, columns);
 }
+
+/** Of the sheets of these files. */
+const LAST_ROW = 65_535;
+const LAST_COLUMN = 255;

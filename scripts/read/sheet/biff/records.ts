@@ -47,10 +47,14 @@ export function readRecords(stream: Uint8Array, wanted: ReadonlySet<number>): Re
   const substreams: (Substream & { readonly records: BiffRecord[] })[] = [];
   let depth = 0;
   for (let at = 0; at + 4 <= stream.length; ) {
+    // Zeros fill the last sector, and part substreams in the files of some programs.
+    if (depth === 0 && stream[at] === 0) {
+      at += 1;
+      continue;
+    }
     const id = view.getUint16(at, true);
     const length = view.getUint16(at + 2, true);
     const body = at + 4;
-    // Between substreams only zeros may follow, to fill the last sector.
     if (depth === 0 && id !== BOF) break;
     // LibreOffice puts an empty 0xffff for a colour scale.
     if (id > HIGHEST_ID && !(id === 0xffff && length === 0))

@@ -6,7 +6,7 @@ import { type Book, type SheetRef, textIn } from "./book.ts";
 import { CELL_RECORDS, readCells } from "./cells.ts";
 import { CONDITION_RECORDS, conditionsOf } from "./conditions.ts";
 import { areasIn, createCursor } from "./cursor.ts";
-import { DRAWING_RECORDS, readDrawings } from "./drawings.ts";
+import { DRAWING_RECORDS, readDrawings, type Sizes } from "./drawings.ts";
 import type { BiffRecord } from "./records.ts";
 
 const ROW = 0x0208;
@@ -30,6 +30,9 @@ export const SHEET_RECORDS = [
 
 /** In characters. */
 const USUAL_WIDTH = 8;
+/** In points: of a row, of a character. */
+const USUAL_HEIGHT = 12.75;
+const CHARACTER = 5.25;
 
 /** A sheet, or what is wrong with it in words. */
 export function readBiffSheet(book: Book, { name, hidden, substream: { records } }: SheetRef): StoredSheet | string {
@@ -53,6 +56,13 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
   const [usualWidth] = all(DEFAULT_WIDTH).map((width) => word(width, 0));
   const [window] = all(WINDOW);
   const isLeftToPerson = [CALC_MODE, CALC_ON_SAVE].every((id) => all(id).some((record) => word(record, 0) === 0));
+  const rowHeight = (row: number): number | undefined => heights.get(row) ?? (usuallyHidden ? 0 : undefined);
+  const columnWidth = (index: number): number =>
+    columns.find(({ first, last }) => index >= first && index <= last)?.width ?? usualWidth ?? USUAL_WIDTH;
+  const sizes: Sizes = {
+    height: (row) => rowHeight(row) ?? (usual ? points(word(usual, 2)) : USUAL_HEIGHT),
+    width: (column) => columnWidth(column) * CHARACTER,
+  };
   return {
     name,
     hidden,
@@ -61,13 +71,12 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
     showsZeros: window === undefined || (word(window, 0) & 0x10) > 0,
     showsFormulas: window !== undefined && (word(window, 0) & 0x01) > 0,
     conditionalFormats: book.modern ? conditionsOf(book, records) : [],
-    drawings: readDrawings(book.stream, records, book.modern),
+    drawings: readDrawings(book.stream, records, { modern: book.modern, sizes }),
     pageTexts: [...all(HEADER), ...all(FOOTER)]
       .filter(({ length }) => length > 0)
       .flatMap((record) => pageTexts(textIn(createCursor(book.stream, [record]), book))),
-    rowHeight: (row) => heights.get(row) ?? (usuallyHidden ? 0 : undefined),
-    columnWidth: (index) =>
-      columns.find(({ first, last }) => index >= first && index <= last)?.width ?? usualWidth ?? USUAL_WIDTH,
+    rowHeight,
+    columnWidth,
   };
 }
 

@@ -1,9 +1,10 @@
 /** What is drawn over the cells of an .ods: in a cell, to the cell where it ends; on the sheet, at a place in centimetres (9.2.8, 9.4.9). */
-import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
+import { allText, childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
+import type { OpenStyles } from "../../open-document/open-styles.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
-import { areaOf } from "../workbook/areas.ts";
-import { areaUnder, coveredSpan, edgeAt } from "../workbook/drawn-over.ts";
+import { areaOf, type SheetPlace } from "../workbook/areas.ts";
+import { areaUnder, coveredSpan, type Edge, edgeAt } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 
 /** In points. */
@@ -19,27 +20,47 @@ const shapesIn = (holder: XmlElement): readonly XmlElement[] =>
       name.startsWith("draw:") || (name === "office:annotation" && attributes["office:display"] === "true"),
   );
 
-export const drawingsInCell = (cell: XmlElement, row: number, column: number): readonly Drawing[] =>
+/** What is drawn in a cell, on the cells from there to the one where it says to end. */
+export const drawingsInCell = (
+  cell: XmlElement,
+  { row, column }: SheetPlace,
+  sizes: Sizes,
+  styles: OpenStyles,
+): readonly Drawing[] =>
   shapesIn(cell).map((shape): Drawing => {
-    const end =
-      [shape, ...parts(shape)].map(({ attributes }) => attributes["table:end-cell-address"]).find(Boolean) ?? "";
-    const corner = areaOf(end.slice(end.lastIndexOf(".") + 1));
-    const area = { top: row, left: column, bottom: corner?.bottom ?? row, right: corner?.right ?? column };
+    const { attributes } = [shape, ...parts(shape)].find((part) => part.attributes["table:end-cell-address"]) ?? shape;
+    const { "table:end-cell-address": end = "", "table:end-x": endX, "table:end-y": endY } = attributes;
+    const { bottom = row, right = column } = areaOf(end.slice(end.lastIndexOf(".") + 1)) ?? {};
     // A comment stands beside its cell.
-    const areas = shape.name === "office:annotation" ? [{ ...area, left: column + 1, right: column + 1 }] : [area];
-    return { areas, hides: true, isPicture: isPicture(shape), text: textOf(shape) };
+    if (shape.name === "office:annotation")
+      return { areas: [{ top: row, left: column + 1, bottom, right: column + 1 }], ...lookOf(shape, styles) };
+    const edge = (index: number, offset: number | undefined, size: number, otherwise: number): Edge => ({
+      index,
+      share: offset === undefined ? otherwise : offset / Math.max(1, size),
+    });
+    const rows = coveredSpan(
+      edge(row, pointsOf(attributes["svg:y"]), sizes.height(row), 0),
+      edge(bottom, pointsOf(endY), sizes.height(bottom), 1),
+    );
+    const columns = coveredSpan(
+      edge(column, pointsOf(attributes["svg:x"]), sizes.width(column), 0),
+      edge(right, pointsOf(endX), sizes.width(right), 1),
+    );
+    return { areas: areaUnder(rows, columns), ...lookOf(shape, styles) };
   });
 
-export const drawingsOnSheet = (table: XmlElement, sizes: Sizes): readonly Drawing[] =>
-  childrenOf(table, "table:shapes").flatMap((shapes) => shapesIn(shapes).flatMap((shape) => onSheet(shape, sizes)));
+export const drawingsOnSheet = (table: XmlElement, sizes: Sizes, styles: OpenStyles): readonly Drawing[] =>
+  childrenOf(table, "table:shapes").flatMap((shapes) =>
+    shapesIn(shapes).flatMap((shape) => onSheet(shape, sizes, styles)),
+  );
 
-function onSheet(shape: XmlElement, sizes: Sizes): readonly Drawing[] {
-  if (shape.name === "draw:g") return shapesIn(shape).flatMap((part) => onSheet(part, sizes));
+function onSheet(shape: XmlElement, sizes: Sizes, styles: OpenStyles): readonly Drawing[] {
+  if (shape.name === "draw:g") return shapesIn(shape).flatMap((part) => onSheet(part, sizes, styles));
   const { attributes } = shape;
   const [[left, right], [top, bottom]] = endsOf(attributes);
   const rows = coveredSpan(edgeAt(top, sizes.height, MAX_ROWS), edgeAt(bottom, sizes.height, MAX_ROWS));
   const columns = coveredSpan(edgeAt(left, sizes.width, MAX_COLUMNS), edgeAt(right, sizes.width, MAX_COLUMNS));
-  return [{ areas: areaUnder(rows, columns), hides: true, isPicture: isPicture(shape), text: textOf(shape) }];
+  return [{ areas: areaUnder(rows, columns), ...lookOf(shape, styles) }];
 }
 
 type Ends = readonly [from: number, to: number];
@@ -68,6 +89,21 @@ function ends(attributes: XmlElement["attributes"], axis: "x" | "y"): Ends {
   const [one, other] = [length(`${axis}1`), length(`${axis}2`)];
   if (one > 0 || other > 0) return [Math.min(one, other), Math.max(one, other)];
   return [length(axis), length(axis) + length(axis === "x" ? "width" : "height")];
+}
+
+const lookOf = (shape: XmlElement, styles: OpenStyles): Omit<Drawing, "areas"> => {
+  const text = textOf(shape);
+  return { hides: text !== "" || !isSeenThrough(shape, styles), isPicture: isPicture(shape), text };
+};
+
+/** Without fill: a frame around the cells, or a shape of which no line is drawn. Others cross them: a line, a cross, a hand's stroke. */
+function isSeenThrough(shape: XmlElement, styles: OpenStyles): boolean {
+  const name = shape.attributes["draw:style-name"];
+  const of = (attribute: string) => styles.property("graphic", name, "style:graphic-properties", attribute);
+  const form = findChild(shape, "draw:enhanced-geometry")?.attributes["draw:type"] ?? shape.name;
+  const isFrame = /^(?:draw:(?:rect|ellipse|circle)|(?:round-)?rectangle|ellipse|ooxml-(?:round\w*)?rect)$/i.test(form);
+  const isDrawn = shape.name !== "draw:custom-shape" && !isFrame;
+  return of("draw:fill") === "none" && !isDrawn && (isFrame || of("draw:stroke") === "none");
 }
 
 const parts = (shape: XmlElement): readonly XmlElement[] =>

@@ -3,9 +3,9 @@ import { elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { cellsOf, countOf } from "../../open-document/open-document.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
-import type { Area } from "../workbook/areas.ts";
+import type { Area, SheetPlace } from "../workbook/areas.ts";
 import { parseFormula } from "../workbook/parse-formula.ts";
-import { type Drawing, type StoredCell, type StoredSheet, withHiddenText } from "../workbook/workbook.ts";
+import { type StoredCell, type StoredSheet, withHiddenText } from "../workbook/workbook.ts";
 import { storedValue } from "./cell.ts";
 import { styleConditions, tableConditions } from "./conditions.ts";
 import { drawingsInCell, drawingsOnSheet } from "./drawings.ts";
@@ -15,7 +15,8 @@ import { CHARACTER, type OdsStyles } from "./styles.ts";
 interface Found {
   readonly rows: (StoredCell | undefined)[][];
   readonly merges: Area[];
-  readonly drawings: Drawing[];
+  /** Those in which something is drawn. */
+  readonly drawn: { readonly cell: XmlElement; readonly place: SheetPlace }[];
 }
 
 export interface ShownAs {
@@ -24,7 +25,7 @@ export interface ShownAs {
 }
 
 export function readTable(table: XmlElement, name: string, styles: OdsStyles, { showsZeros }: ShownAs): StoredSheet {
-  const found: Found = { rows: [], merges: [], drawings: [] };
+  const found: Found = { rows: [], merges: [], drawn: [] };
   const columns = readColumns(table, styles);
   const isProtected = table.attributes["table:protected"] === "true";
   const heights: number[] = [];
@@ -55,7 +56,10 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles, { 
     showsZeros,
     showsFormulas: false,
     conditionalFormats: tableConditions(table, styles),
-    drawings: [...found.drawings, ...drawingsOnSheet(table, sizes)],
+    drawings: [
+      ...found.drawn.flatMap(({ cell, place }) => drawingsInCell(cell, place, sizes, styles.named)),
+      ...drawingsOnSheet(table, sizes, styles.named),
+    ],
     pageTexts: styles.pageTexts(own),
     rowHeight: (row) => heights[row],
     columnWidth: (column) => sizes.width(column) / CHARACTER,
@@ -150,7 +154,8 @@ function readRow(
       column + countOf(element, "table:number-columns-spanned", MAX_COLUMNS) - 1,
     ];
     if (bottom > index || right > column) found.merges.push({ top: index, left: column, bottom, right });
-    found.drawings.push(...drawingsInCell(element, index, column));
+    if (elementsIn(element).some(({ name }) => name !== "text:p"))
+      found.drawn.push({ cell: element, place: { row: index, column } });
     column = last;
   }
   return cells;

@@ -40,6 +40,43 @@ export function coveredSpan(start: Edge, end: Edge): Span {
   };
 }
 
+/** Where the box of a shape begins and ends along the rows (or the columns), from the start of the sheet. */
+export interface Reach {
+  readonly from: number;
+  readonly to: number;
+  readonly sizeOf: (index: number) => number;
+  /** Rows (or columns) that it may reach over. */
+  readonly most: number;
+}
+
+/**
+ * How far a shape leans, in radians, up to half a right angle. A shape that is turned by about 90° has, in the files of Excel, the place
+ * that it has once turned by 90°: only what is beyond moves it off these cells.
+ */
+export const leanOf = (degrees: number): number => (Math.abs(degrees - 90 * Math.round(degrees / 90)) * Math.PI) / 180;
+
+/** The cells under a shape that leans, about the middle of its box. Both reaches are in one unit. */
+export function spansUnderLeaning(
+  down: Reach,
+  across: Reach,
+  lean: number,
+): { readonly rows: Span; readonly columns: Span } {
+  const [sin, cos] = [Math.sin(lean), Math.cos(lean)];
+  const halfOf = ({ from, to }: Reach): number => (to - from) / 2;
+  const turned = ({ from, to, sizeOf, most }: Reach, reach: number): Span => {
+    const middle = (from + to) / 2;
+    return coveredSpan(edgeAt(middle - reach, sizeOf, most), edgeAt(middle + reach, sizeOf, most));
+  };
+  return {
+    rows: turned(down, halfOf(down) * cos + halfOf(across) * sin),
+    columns: turned(across, halfOf(across) * cos + halfOf(down) * sin),
+  };
+}
+
+/** How far an edge is from the start of the sheet. */
+export const lengthTo = ({ index, share }: Edge, sizeOf: (index: number) => number): number =>
+  Array.from({ length: index }, (_, i) => sizeOf(i)).reduce((sum, size) => sum + size, 0) + share * sizeOf(index);
+
 export const areaUnder = (rows: Span, columns: Span): readonly Area[] =>
   rows.first <= rows.last && columns.first <= columns.last
     ? [{ top: rows.first, bottom: rows.last, left: columns.first, right: columns.last }]

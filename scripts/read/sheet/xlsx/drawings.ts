@@ -1,6 +1,15 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, by the cells that they stand on (ECMA-376 part 1, 20.5). */
 import { descendants, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
-import { areaUnder, coveredSpan, type Edge, edgeAt, type Span } from "../workbook/drawn-over.ts";
+import {
+  areaUnder,
+  coveredSpan,
+  type Edge,
+  edgeAt,
+  leanOf,
+  type Reach,
+  type Span,
+  spansUnderLeaning,
+} from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { isSet } from "./values.ts";
 
@@ -55,39 +64,23 @@ const textOf = (paragraph: XmlElement): string => textIn(paragraph, "a:t");
 function cellsUnder(anchor: XmlElement, { height, width }: Sizes): { readonly rows: Span; readonly columns: Span } {
   const high = (row: number): number => height(row) * EMU_PER_POINT;
   const wide = (column: number): number => width(column) * EMU_PER_CHARACTER;
-  const lean = leanOf(anchor);
-  if (lean === 0) return { rows: span(anchor, "row", high), columns: span(anchor, "col", wide) };
-  const [down, across] = [ends(anchor, "row", high), ends(anchor, "col", wide)];
-  const [halfHeight, halfWidth] = [down, across].map(([from, to]) => (to - from) / 2) as [number, number];
-  const [sin, cos] = [Math.sin(lean), Math.cos(lean)];
-  const turned = ([from, to]: readonly [number, number], reach: number, sizeOf: (index: number) => number): Span => {
-    const middle = (from + to) / 2;
-    return coveredSpan(edgeAt(middle - reach, sizeOf, FARTHEST), edgeAt(middle + reach, sizeOf, FARTHEST));
-  };
-  return {
-    rows: turned(down, halfHeight * cos + halfWidth * sin, high),
-    columns: turned(across, halfWidth * cos + halfHeight * sin, wide),
-  };
+  const lean = Math.max(0, ...turnsOf(anchor).map(leanOf));
+  return lean === 0
+    ? { rows: span(anchor, "row", high), columns: span(anchor, "col", wide) }
+    : spansUnderLeaning(reach(anchor, "row", high), reach(anchor, "col", wide), lean);
 }
 
-/**
- * How far it leans, in radians, up to half a right angle. A shape that is turned by about 90° has, in the file, the place that it has once
- * turned by 90°: only what is beyond moves it off these cells.
- */
-function leanOf(anchor: XmlElement): number {
-  const degrees = descendants(anchor, "a:xfrm").map(({ attributes }) => Number(attributes.rot ?? 0) / 60_000);
-  const leans = degrees.map((angle) => Math.abs(angle - 90 * Math.round(angle / 90)));
-  return (Math.max(0, ...leans) * Math.PI) / 180;
-}
+const turnsOf = (anchor: XmlElement): readonly number[] =>
+  descendants(anchor, "a:xfrm").map(({ attributes }) => Number(attributes.rot ?? 0) / 60_000);
 
 /** Where it begins and ends, in EMU from the corner of the sheet. */
-function ends(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): readonly [number, number] {
+function reach(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): Reach {
   const lengthTo = ({ index, offset }: Place): number =>
     Array.from({ length: Math.min(index, FARTHEST) }, (_, i) => sizeOf(i)).reduce((sum, size) => sum + size, 0) +
     offset;
   const [from, to] = [findChild(anchor, "xdr:from"), findChild(anchor, "xdr:to")];
   const start = from ? lengthTo(placeIn(from, of)) : positionOf(anchor, of);
-  return [start, to ? lengthTo(placeIn(to, of)) : start + extentOf(anchor, of)];
+  return { from: start, to: to ? lengthTo(placeIn(to, of)) : start + extentOf(anchor, of), sizeOf, most: FARTHEST };
 }
 
 /** Rows or columns of an anchor whose sides are upright. */

@@ -26,6 +26,8 @@ describe("what is drawn over a sheet", () => {
   const shape = (...content: readonly Content[]): Written => [0x00ec, atom(0, 0xf004, content.flat(), 15)];
   const object = (type: number): Written => [0x005d, u16(0x15, 18, type, 1, 0, 0, 0, 0, 0, 0, 0)];
   const OVER = anchor(0, 0, 0, 0, 1, 0, 1, 0);
+  const form = (number: number): Content => atom(number, 0xf00a, [...u32(1), ...u32(0)], 2);
+  const RECTANGLE = form(1);
   const figure = async (...drawn: readonly Written[]) =>
     (await row({ globals: PLAIN, sheet: [number(0, 0, 99), ...drawn] }))[0];
   const COVERED = "[covered 99]";
@@ -65,7 +67,51 @@ describe("what is drawn over a sheet", () => {
       COVERED,
     ],
   ])("a shape that %s", async (_, properties, text) => {
-    expect(await figure(shape(properties, OVER), object(2))).toBe(text);
+    expect(await figure(shape(RECTANGLE, properties, OVER), object(2))).toBe(text);
+  });
+
+  it.each<readonly [string, number, Content, string]>([
+    ["a rectangle", 1, options([0x01bf, 0x100000]), "99"],
+    ["a rounded rectangle", 2, options([0x01bf, 0x100000]), "99"],
+    ["an ellipse", 3, options([0x01bf, 0x100000]), "99"],
+    ["a text box", 202, options([0x01bf, 0x100000]), "99"],
+    ["a line", 20, options([0x01bf, 0x100000]), COVERED],
+    ["a cross", 11, options([0x01bf, 0x100000]), COVERED],
+    ["a line that is drawn", 20, options([0x01bf, 0x100000], [0x01ff, 0x80008]), COVERED],
+    ["a line that is not drawn", 20, options([0x01bf, 0x100000], [0x01ff, 0x80000]), "99"],
+    ["a cross that is filled, whose lines are not drawn", 11, options([0x01ff, 0x80000]), COVERED],
+  ])("%s that is not filled", async (_, number, properties, text) => {
+    expect(await figure(shape(form(number), properties, OVER), object(2))).toBe(text);
+  });
+
+  it("the properties of a shape are not those of the next one", async () => {
+    const group = [form(1), options([0x01bf, 0x100000]), form(1), OVER].flat();
+    expect(await figure(shape(group), object(2))).toBe(COVERED);
+  });
+
+  it.each<readonly [string, readonly (readonly [number, number])[], readonly number[], string]>([
+    ["upright", [], [1, 0, 3, 0, 9, 0, 4, 0], "99"],
+    ["by half a right angle", [[0x0004, 45 * 65_536]], [0, 0, 3, 0, 6, 0, 4, 0], COVERED],
+    ["the other way", [[0x0004, -45 * 65_536]], [0, 0, 3, 0, 6, 0, 4, 0], COVERED],
+    [
+      "by a right angle: the box of a shape is said as it is then",
+      [[0x0004, 90 * 65_536]],
+      [1, 0, 3, 0, 9, 0, 4, 0],
+      "99",
+    ],
+    ["away from the figure", [[0x0004, 45 * 65_536]], [5, 0, 3, 0, 9, 0, 4, 0], "99"],
+  ])("a shape that leans covers what it lies over: %s", async (_, properties, places, text) => {
+    expect(await figure(shape(RECTANGLE, options(...properties), anchor(...places)), object(2))).toBe(text);
+  });
+
+  it("a shape that leans reaches as far as the rows are high and the columns wide", async () => {
+    const leaning = shape(RECTANGLE, options([0x0004, 45 * 65_536]), anchor(0, 0, 3, 0, 6, 0, 4, 0));
+    const height = (points: number): Written => [0x0225, u16(0, points * 20)];
+    expect(await figure(height(60), leaning, object(2))).toBe("99");
+    expect(await figure(height(20), leaning, object(2))).toBe(COVERED);
+    const width = (characters: number): Written => [0x007d, u16(0, 255, characters * 256, 15, 0, 0)];
+    expect(await figure(width(2.5), leaning, object(2))).toBe("99");
+    expect(await figure(width(9), leaning, object(2))).toBe(COVERED);
   });
 
   it("each object has the shape before it, and only one; one that has none covers nothing", async () => {
@@ -101,7 +147,7 @@ describe("what is drawn over a sheet", () => {
     [0x01b6, [...u16(0, 0, 0, 0, 0, length), ...u16(16, 0, 0)]],
     [0x003c, [0, ...latin(content)]],
   ];
-  const clear = shape(options([0x01bf, 0x100000]), OVER);
+  const clear = shape(RECTANGLE, options([0x01bf, 0x100000]), OVER);
   it("hides what is under it when it is not filled but holds a text, and only its own", async () => {
     expect(await figure(clear, object(6), ...text("12"))).toBe(COVERED);
     expect(await figure(clear, object(6), ...text(" "))).toBe("99");

@@ -572,7 +572,45 @@ describe("what is drawn over a sheet", () => {
     expect(await drawn("<draw:frame/>")).toBe("x---");
     expect(await drawn('<draw:g><draw:frame table:end-cell-address="F.B1"/></draw:g>')).toBe("xx--");
     expect(await drawn('<draw:g><draw:g><draw:frame table:end-cell-address="F.B2"/></draw:g></draw:g>')).toBe("xxxx");
+    const frame = (more: string) => drawn(`<draw:frame table:end-cell-address="F.B2" ${more}/>`);
+    expect(await frame('svg:x="1pt" svg:y="1pt" table:end-x="60pt" table:end-y="12pt"')).toBe("xxxx");
+    expect(await frame('svg:x="60pt" svg:y="1pt" table:end-x="60pt" table:end-y="12pt"')).toBe("-x-x");
+    expect(await frame('svg:x="1pt" svg:y="12pt" table:end-x="60pt" table:end-y="12pt"')).toBe("--xx");
+    expect(await frame('svg:x="1pt" svg:y="1pt" table:end-x="5pt" table:end-y="12pt"')).toBe("x-x-");
+    expect(await frame('svg:x="1pt" svg:y="1pt" table:end-x="60pt" table:end-y="1pt"')).toBe("xx--");
     expect(await drawn('<office:annotation office:display="true"><text:p>a</text:p></office:annotation>')).toBe("-x--");
+  });
+
+  it("is seen through a frame that is not filled, and through a shape of which nothing is drawn", async () => {
+    const style = (name: string, properties: string) =>
+      `<style:style style:name="${name}" style:family="graphic"><style:graphic-properties ${properties}/></style:style>`;
+    const styles = style("e", 'draw:fill="none"') + style("n", 'draw:fill="none" draw:stroke="none"');
+    const under = async (shape: string) => {
+      const placed = shape.replace(/ /, ' svg:x="0pt" svg:y="0pt" svg:width="60pt" svg:height="12pt" ');
+      const { value } = await read(`<table:shapes>${placed}</table:shapes>${row(float("9", "9"))}`, styles);
+      return value[0]?.rows[0]?.[0]?.beside?.[0]?.kind;
+    };
+    const custom = (type: string, name: string, text = "") =>
+      `<draw:custom-shape draw:style-name="${name}">${text}<draw:enhanced-geometry draw:type="${type}"/></draw:custom-shape>`;
+    const seen = [
+      '<draw:rect draw:style-name="e"/>',
+      '<draw:ellipse draw:style-name="e"/>',
+      '<draw:circle draw:style-name="e"/>',
+      custom("rectangle", "e"),
+      custom("round-rectangle", "e"),
+      custom("ooxml-rect", "e"),
+      custom("ooxml-roundRect", "e"),
+      custom("mso-spt11", "n"),
+    ];
+    for (const shape of seen) expect([shape, await under(shape)]).toEqual([shape, undefined]);
+    const covering = [
+      '<draw:rect draw:style-name="other"/>',
+      '<draw:polyline draw:style-name="e"/>',
+      '<draw:frame draw:style-name="n"><draw:image/></draw:frame>',
+      custom("mso-spt11", "e"),
+      custom("rectangle", "e", "<text:p>a</text:p>"),
+    ];
+    for (const shape of covering) expect([shape, await under(shape)]).toEqual([shape, "covered"]);
   });
 
   it("a sheet that shows a picture alone is told; a line alone is nothing", async () => {
