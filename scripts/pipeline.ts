@@ -30,6 +30,7 @@ import type { ReferenceRate } from "./model/analysis.ts";
 import type { Bulletin, Edition } from "./model/bulletin.ts";
 import { type EditionMark, FIRST_EDITION, isSameEdition, NOTHING_RECORDED, type Recorded } from "./model/edition.ts";
 import { plural } from "./model/format.ts";
+import type { ReadFile, SourceFile } from "./model/grid.ts";
 import { hasError, type Issue } from "./model/issue.ts";
 import type { Recognition } from "./model/observation.ts";
 import { periodOfQuarter } from "./model/period.ts";
@@ -77,7 +78,7 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
       // 1. Read: files -> grids.
       const read = await reading;
       // 2. Recognise: grids -> observations, while the other files are read.
-      return { read, recognised: recognise(read.value) };
+      return { read, recognised: recognise(read.value, namesBeside(read.value.source, deliveries.files)) };
     }),
   );
   const recognised = understood.map((file) => file.recognised);
@@ -166,6 +167,10 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   });
   return { recognitions, references, issues, told: [], editions, outdated };
 }
+
+/** The names of the other files of a delivery. */
+const namesBeside = (own: ReadFile["source"], files: readonly SourceFile[]): readonly string[] =>
+  files.flatMap((f) => (f.delivery === own.delivery && f.path !== own.path ? [f.name] : []));
 
 /** What gathers quarters: each later bulletin knows more of them. */
 const GATHERED: ReadonlySet<RuleName> = new Set(["delivery-missing", "statement-missing"]);

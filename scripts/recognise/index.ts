@@ -50,24 +50,24 @@ import { createUnknownWords } from "./words/unknown-names.ts";
 /**
  * What understands the grids of a file that was read. A table that may be read in two ways is refused (error), a heading or a row that
  * is not understood is named (warning) and its numbers are kept in no table; a document that is no statement of the
- * convention is said to be one.
+ * convention is said to be one. `beside`: the names of the other files of its delivery.
  */
 export function createRecogniser(
   nomenclature: Nomenclature,
   settings: Settings,
-): (file: ReadFile) => Result<Recognition> {
+): (file: ReadFile, beside?: readonly string[]) => Result<Recognition> {
   const words = knownWords();
   const labels = createLabels(nomenclature, settings);
   const placeWords = knownPlaceWords();
   const parseAll = createFacetParser(words, nomenclature, settings, null);
   const parserFor = (file: string): FacetParser =>
     settings.words.some((w) => w.file === file) ? createFacetParser(words, nomenclature, settings, file) : parseAll;
-  return (file) => {
+  return (file, beside = []) => {
     const parse = parserFor(file.source.path);
     const placeIn = createPlaceReader(placeWords, words, settings, parse);
     const shared = { words, nomenclature, settings, parse, placeWords, placeIn };
     const unknownWords = createUnknownWords({ ...shared, file: file.source.path });
-    return recogniseFile(file, { ...shared, labels, unknownWords });
+    return recogniseFile(file, { ...shared, labels, unknownWords, beside });
   };
 }
 

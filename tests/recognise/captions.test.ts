@@ -90,6 +90,10 @@ describe("a caption that may make something else of plain numbers", () => {
       "vols-avec-armes GN 2026-01/2026-03 = 3",
     ]);
   });
+  test("that is a line of the settings over a table of other lines is none of them", () => {
+    const settings = 'lignes:\n  - { etat: IS101, libelle: "Vols de nuit", indicateur: vols-avec-armes }';
+    expect(read(under("Vols de nuit"), { settings }).rules).toEqual(["error ambiguous-reading"]);
+  });
   test("« Évolution » over a table with a column of changes is its title", () => {
     const table = `${TITLE}\nÉvolution\nInfractions|T1 2025|T1 2026|Écart\nHomicides|1|3|+2`;
     expect(read(table).counts).toHaveLength(2);
@@ -101,6 +105,9 @@ describe("a caption that may make something else of plain numbers", () => {
   test("a caption of the I.S.T within its table is a line of it", () => {
     const table = "I.S.T - 1er trimestre 2026\nLibellé|T1 2026\nAtteintes aux biens|4\nDont victimes\nCambriolages|3";
     expect(read(table).rules.filter((r) => r.startsWith("error"))).toEqual([]);
+    const first =
+      "I.S.T - 1er trimestre 2026\nLibellé|T1 2026\nFaits commis de nuit\nAtteintes aux biens|4\nCambriolages|3";
+    expect(read(first).rules).toEqual(["error ambiguous-reading"]);
   });
 });
 

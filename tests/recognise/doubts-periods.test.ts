@@ -16,6 +16,9 @@ describe("a title and the headings under it", () => {
     ["the year before", "IS 101 - année 2025", ["T1 2025", "T1 2026"], "2026-T1"],
     ["a quarter over half-years", "IS 101 - 2e trimestre", ["S1 2025", "S1 2026"], "2026-T2"],
     ["a quarter of a year that no heading says", "IS 101 - T1 2026", ["T1 2024", "T1 2025"], "2026-T1"],
+    ["a quarter over its last month", "IS 101 - 1er trimestre 2026", ["Mars 2025", "Mars 2026"], "2026-T1"],
+    ["a quarter of no year over its last month", "IS 101 - 1er trimestre", ["Mars 2025", "Mars 2026"], "2026-T1"],
+    ["a half-year over its last quarter", "IS 101 - 1er semestre 2026", ["T2 2025", "T2 2026"], "2026-T2"],
     ["two periods, of which one has no figures", "IS 101 - T1 2026 - 01/2026", ["T1 2025", "T1 2026"], "2026-T1"],
   ] as const)("that disagree are a doubt: %s", (_, title, heads, delivery) => {
     const before = readTables(table(title, ...heads), { delivery });
@@ -32,6 +35,8 @@ describe("a title and the headings under it", () => {
     ["since January, of the first quarter", "IS 101 - cumul depuis le 1er janvier 2026", ["T1 2025", "T1 2026"]],
     ["since January only", "IS 101 - T3 2026", ["Cumul 2025", "Cumul 2026"]],
     ["the months of the quarter", "IS 101 - T3 2026", ["Juillet 2026", "Août 2026", "Septembre 2026"]],
+    ["the months of the quarter, one lost", "IS 101 - T3 2026", ["Août 2026", "Septembre 2026"]],
+    ["a month of the quarter and since January", "IS 101 - T3 2026", ["Septembre 2026", "Cumul 2026"]],
     ["the quarters of the half-year", "IS 101 - 1er semestre 2026", ["T1 2026", "T2 2026"]],
     ["the year of the quarters", "IS 101 - Année 2026", ["T1 2026", "T2 2026"]],
     ["two quarters compared", "IS 101 - Comparaison T1 2025 / T1 2026", ["T1 2025", "T1 2026"]],

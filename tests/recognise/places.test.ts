@@ -179,6 +179,9 @@ test("« Commune » over counts, beside wider areas, is the commune that the tit
   expect(read(`IS 101 - Fécamp - T1 2026\n${table}`).rules).toEqual(["error not-our-commune"]);
   expect(read(`IS 101 - T1 2026\n${table}`, { name: "IS101 FECAMP.csv" }).rules).toEqual(["error not-our-commune"]);
   expect(read(`IS 101 - T1 2026\n${table}`, { part: "Fécamp" }).rules).toEqual(["error not-our-commune"]);
+  // counts of five figures are no codes
+  const large = "Infractions|Commune|Circonscription\nHomicides|1|28123\nVols avec armes|2|71234";
+  expect(read(`IS 101 - T1 2026\n${large}`).counts).toEqual(READ);
 });
 
 describe("one table, sheet, row or column a commune: ours is read, the others are left and named", () => {
@@ -724,10 +727,24 @@ describe("places that are said in few words", () => {
   ])("are not ours: %s", (_, line) => {
     expect(read(under("IS 101 - T1 2026", line)).counts).toEqual([]);
   });
-  test.each(["IS101_secteur_Est_T1_2026.csv", "IS101_Saint-Aubin-les-Tilleuls_Vertbosc_T1_2026.csv"])(
-    "are not ours: file %s",
-    (name) => {
-      expect(read(under("IS 101 - T1 2026"), { name }).counts).toEqual([]);
-    },
-  );
+  test.each([
+    "IS101_secteur_Est_T1_2026.csv",
+    "IS101 quartier Vertbosc T1 2026.csv",
+    "IS101 hameau des Charmilles.csv",
+    "IS101_lieu-dit_Vertbosc.csv",
+    "IS101 quartier 3.csv",
+    "IS101_QPV.csv",
+    "IS101 rue du Gers.csv",
+  ])("are not ours, even under our title: file %s", (name) => {
+    expect(read(under("IS 101 - T1 2026"), { name }).counts).toEqual([]);
+    expect(read(under(`IS 101 - ${OURS} - T1 2026`), { name }).rules).toEqual(["error ambiguous-reading"]);
+  });
+  test("nor is a name beside ours in that of the file", () => {
+    const name = "IS101_Saint-Aubin-les-Tilleuls_Vertbosc_T1_2026.csv";
+    expect(read(under("IS 101 - T1 2026"), { name }).counts).toEqual([]);
+  });
+  test.each(["IS101 secteur police.csv", "IS101 zone gendarmerie T1 2026.csv"])("are no place: file %s", (name) => {
+    const forces = "IS 101 - T1 2026\nInfractions|Police|Gendarmerie\nHomicides|1|2";
+    expect(read(forces, { name }).counts).toHaveLength(2);
+  });
 });

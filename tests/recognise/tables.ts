@@ -51,6 +51,8 @@ export interface Options {
   readonly part?: string;
   readonly name?: string;
   readonly delivery?: string;
+  /** Names of the other files of its delivery. */
+  readonly beside?: readonly string[];
 }
 
 export interface Read {
@@ -70,7 +72,7 @@ const lineOf = (o: Observation): string => {
 
 /** Recognises one table, or the sheets of one workbook (name => table). */
 export function readTables(tables: string | Readonly<Record<string, string>>, options: Options = {}): Read {
-  const { settings = "", part = "CSV", name = "etat.csv", delivery = "2026-T1" } = options;
+  const { settings = "", part = "CSV", name = "etat.csv", delivery = "2026-T1", beside = [] } = options;
   const path = `${delivery}/${name}`;
   const sheets = typeof tables === "string" ? { [part]: tables } : tables;
   const file: ReadFile = {
@@ -78,7 +80,7 @@ export function readTables(tables: string | Readonly<Record<string, string>>, op
     format: "csv",
     grids: Object.entries(sheets).map(([sheet, table]) => gridOf(table, path, sheet)),
   };
-  const { value: recognition, issues } = createRecogniser(NOMENCLATURE, settingsOf(settings))(file);
+  const { value: recognition, issues } = createRecogniser(NOMENCLATURE, settingsOf(settings))(file, beside);
   const { observations } = recognition;
   return {
     recognition,

@@ -15,6 +15,7 @@ export interface Texts {
   readonly file?: string;
   readonly folder?: string;
   readonly settings?: string;
+  readonly isOneOfPair?: boolean;
 }
 export function around({
   near = [],
@@ -23,6 +24,7 @@ export function around({
   file = "etat",
   folder,
   settings,
+  isOneOfPair = false,
 }: Texts): Surroundings {
   const parse = parserOf(settings);
   const line = (text: string, isNear: boolean): Line => ({ text, facets: parse(text), cell: null, near: isNear });
@@ -31,6 +33,7 @@ export function around({
     notes: [],
     sheet: line(sheet, false),
     file: line(file, false),
+    isOneOfPair,
     folder: folder === undefined ? null : (parseQuarterId(folder) ?? null),
   };
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
-import { gridOf, NOMENCLATURE, type Options, readTables } from "./tables.ts";
+import { gridOf, NOMENCLATURE, type Options, readTables, settingsOf } from "./tables.ts";
 import { plain } from "./texts-around.ts";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
@@ -106,6 +106,41 @@ describe("where nothing names the commune", () => {
     "names of files are none: %s",
     (name) => expect(told(under("IS 101 - T1 2026"), { name })).toEqual([]),
   );
+});
+
+describe("on a sheet without a table, as a cover, or in the header of the pages", () => {
+  const source = { path: "2026-T1/etat.xlsx", delivery: "2026-T1", name: "etat.xlsx", sha256: "" };
+  interface Book {
+    readonly cover?: string;
+    readonly pages?: readonly string[];
+    readonly title?: string;
+    readonly settings?: string;
+  }
+  const toldIn = ({ cover, pages = [], title = "IS 101 - T1 2026", settings = "" }: Book) => {
+    const grids = [
+      ...(cover === undefined ? [] : [gridOf(cover, source.path, "Garde")]),
+      { ...gridOf(under(title), source.path, "IS101"), besides: pages },
+    ];
+    const { value, issues } = createRecogniser(NOMENCLATURE, settingsOf(settings))({ source, format: "xlsx", grids });
+    expect(value.observations).toHaveLength(2);
+    return issues.map((i) => i.actual);
+  };
+  test.each([
+    ["alone", { cover: "Imercourt" }],
+    ["as a commune", { cover: "IS 101\nCommune : Imercourt" }],
+    ["in a header", { pages: ["Imercourt"] }],
+    ["in a footer", { pages: ["Page 1", "Territoire : Imercourt"] }],
+  ])("a name is told once, until it is settled: %s", (_, book) => {
+    expect(toldIn(book)).toEqual(["Imercourt"]);
+    for (const reading of ["commune", "ignorer"])
+      expect(toldIn({ ...book, settings: `mots: [{ texte: Imercourt, lecture: ${reading} }]` })).toEqual([]);
+  });
+  test("none where the commune is named there or over the table, and none of a letterhead", () => {
+    expect(toldIn({ cover: "Imercourt", title: `IS 101 - ${OURS} - T1 2026` })).toEqual([]);
+    expect(toldIn({ cover: `Imercourt\n${OURS}` })).toEqual([]);
+    expect(toldIn({ pages: ["Imercourt", OURS] })).toEqual([]);
+    expect(toldIn({ cover: "Direction interdépartementale de la Police nationale\nRédacteur : Lefort" })).toEqual([]);
+  });
 });
 
 describe("where a text names the commune", () => {

@@ -25,6 +25,24 @@ test("« Période » beside a cumulative column is the statement's own period", 
 test("« 6 mois » in a statement of September may be the first or the last ones", () => {
   expect(read(T3, "T3 2026|6 mois", "1|2").rules).toContain("error ambiguous-reading");
 });
+test("« 2026.1 » is a quarter, in a heading, on each line or in the title", () => {
+  const two = ["homicides ensemble 2025-07/2025-09 = 1", "homicides ensemble 2026-07/2026-09 = 2"];
+  expect(homicides("IS 101", "2025.3|2026.3", "1|2")).toEqual(two);
+  const long = "IS 101\nInfractions|Période|Nombre\nHomicides|2025.3|1\nHomicides|2026.3|2";
+  expect(readTables(long, { delivery: "2026-T3" }).counts).toEqual(two);
+  expect(homicides("IS 101 - 2026.2", "Nombre", "1")).toEqual(["homicides ensemble 2026-04/2026-06 = 1"]);
+});
+test("a mean of years is set aside, and the rest read", () => {
+  for (const words of [
+    "Moy. 5 ans",
+    "Moyenne des cinq dernières années",
+    "Moyenne quinquennale",
+    "Moyenne 2021-2025",
+  ]) {
+    const { counts, issues } = read(T3, `T3 2026|${words}`, "1|2");
+    expect([words, counts.length, issues]).toEqual([words, 2, []]);
+  }
+});
 test("« Total année » after the four quarters is the year", () => {
   expect(homicides("IS 101 - 4e trimestre 2025", "T1|T2|T3|T4|Total année", "1|2|3|4|10", "2025-T4").at(-1)).toBe(
     "homicides ensemble 2025-01/2025-12 = 10",

@@ -34,7 +34,7 @@ export function refuseOtherCovers(tables: readonly OpenTable[]): readonly OpenTa
   });
 }
 
-const saysOurs = (said: readonly PlaceSaid[]): boolean => said.some((s) => s.kind === "ours");
+export const saysOurs = (said: readonly PlaceSaid[]): boolean => said.some((s) => s.kind === "ours");
 const isOther = (said: PlaceSaid): said is Extract<PlaceSaid, { kind: "elsewhere" }> =>
   said.kind === "elsewhere" && (said.by === "commune" || said.by === "part");
 

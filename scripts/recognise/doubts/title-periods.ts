@@ -9,9 +9,12 @@ import {
   comparePeriods,
   isWholeYear,
   lengthOf,
+  type Month,
+  month,
   monthIndex,
   monthOf,
   type Period,
+  samePeriod,
   yearOf,
 } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
@@ -26,7 +29,7 @@ import type { Facets } from "../words/said.ts";
 /** A period of figures that were read. */
 interface Span {
   readonly period: Period;
-  /** Said to run since January, or over twelve months. */
+  /** Said to run since January, or over twelve months; or the settings have said its period, whatever the titles say. */
   readonly running: boolean;
 }
 
@@ -50,12 +53,12 @@ export function refuseOtherTitles(tables: readonly OpenTable[]): readonly OpenTa
   return withOutcomes(tables, (outcome, own) => (outcome.kind === "count" ? (doubts.get(own) ?? outcome) : outcome));
 }
 
-const spansOf = ({ outcomes }: BlockReading): readonly Span[] =>
-  outcomes.flatMap(({ outcome }) =>
-    outcome.kind === "count" && !outcome.fromFolder
-      ? [{ period: outcome.observation.period, running: outcome.running !== null }]
-      : [],
-  );
+const spansOf = ({ outcomes, settled }: BlockReading): readonly Span[] =>
+  outcomes.flatMap(({ outcome }) => {
+    if (outcome.kind !== "count" || outcome.fromFolder) return [];
+    const { period } = outcome.observation;
+    return [{ period, running: outcome.running !== null || settled.some((p) => samePeriod(p, period)) }];
+  });
 
 function distinct(spans: readonly Span[]): readonly Span[] {
   const seen = new Map(spans.map((s) => [`${s.period.first}/${s.period.last}/${s.running}`, s]));
@@ -115,9 +118,12 @@ function agrees({ periods, unreadable, until }: Facets, spans: readonly Span[]):
 }
 
 /** Twelve months of figures, as one count or as the counts of their months or quarters. */
-const coverYear = (spans: readonly Span[]): boolean =>
-  new Set(spans.flatMap(({ period }) => Array.from({ length: lengthOf(period) }, (_, i) => addMonths(period.first, i))))
-    .size >= 12;
+const coverYear = (spans: readonly Span[]): boolean => monthsOf(spans).size >= 12;
+
+const monthsOf = (spans: readonly Span[]): ReadonlySet<Month> =>
+  new Set(
+    spans.flatMap(({ period }) => Array.from({ length: lengthOf(period) }, (_, i) => addMonths(period.first, i))),
+  );
 
 /** A count since January: said so, or the first quarter or half-year. */
 const isRunning = ({ period, running }: Span): boolean => running || monthOf(period.first) === 1;
@@ -125,19 +131,18 @@ const isRunning = ({ period, running }: Span): boolean => running || monthOf(per
 function hasFigures(part: PeriodPart, spans: readonly Span[]): boolean {
   const full = fullPeriod(part);
   if (full && (!part.wholeYear || part.within))
-    return (
-      spans.some((s) => isOf(s, full, part.cumulative === true)) ||
-      areYearsBefore(full, spans) ||
-      isSending(full, spans)
-    );
+    return haveAll(full, part.cumulative === true, spans) || areYearsBefore(full, spans) || isSending(full, spans);
   const { within, year } = part;
   if (within)
-    return spans.some(
-      ({ period: { first, last }, running }) =>
-        monthOf(last) === within[1] && (running || part.cumulative || monthOf(first) >= within[0]),
+    return yearsOf(spans).some((y) =>
+      haveAll({ first: month(y, within[0]), last: month(y, within[1]) }, part.cumulative === true, spans),
     );
   return typeof year !== "number" || spans.some(({ period }) => yearOf(period.last) === year);
 }
+
+const yearsOf = (spans: readonly Span[]): readonly number[] => [
+  ...new Set(spans.map(({ period }) => yearOf(period.last))),
+];
 
 /** "IS 101 - avril 2026" over the first quarter: when it was sent. */
 function isSending(title: Period, spans: readonly Span[]): boolean {
@@ -146,13 +151,18 @@ function isSending(title: Period, spans: readonly Span[]): boolean {
   return lengthOf(title) === 1 && after > 0 && after <= 3;
 }
 
-/** Figures of the title's own period: all of it, a part of it that ends with it, or since January until its end. */
-function isOf(span: Span, title: Period, cumulative: boolean): boolean {
-  const { period } = span;
-  if (period.last !== title.last) return false;
-  const within = monthIndex(period.first) >= monthIndex(title.first);
-  if (cumulative) return isRunning(span) || (within && lengthOf(period) < 3);
-  return within || span.running;
+/**
+ * Figures of the title's own period: all its months, as one count or as several of which one may be lost, or a count since January
+ * until its end. Over "Mars 2025 | Mars 2026" alone, a first quarter is the one or the other.
+ */
+function haveAll(title: Period, cumulative: boolean, spans: readonly Span[]): boolean {
+  const isLast = ({ period }: Span): boolean => period.last === title.last;
+  if (spans.some((s) => isLast(s) && (cumulative ? isRunning(s) : s.running))) return true;
+  const within = spans.filter(
+    ({ period: { first, last } }) =>
+      monthIndex(first) >= monthIndex(title.first) && monthIndex(last) <= monthIndex(title.last),
+  );
+  return within.some(isLast) && (within.some((s) => !isLast(s)) || monthsOf(within).size === lengthOf(title));
 }
 
 /** "1er trimestre 2026" over whole years that are over: what the statement reminds of. */

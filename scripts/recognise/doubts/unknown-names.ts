@@ -8,17 +8,29 @@ import { placeIn, type View } from "../layout/view.ts";
 import { bounded, wordLine } from "../table/issues.ts";
 import type { OpenTable } from "../table/table.ts";
 import type { UnknownName } from "../table/unknown-names.ts";
+import { saysOurs } from "./places.ts";
 
 interface Placed extends UnknownName {
   readonly view: View;
 }
 
 export function unknownNameIssues(tables: readonly OpenTable[], settings: Settings): readonly Issue[] {
-  const found = tables.flatMap(({ view, blocks }) =>
-    blocks
-      .filter(({ reading }) => reading.statement !== OTHER_STATEMENT && hasCounts(reading.outcomes))
-      .flatMap(({ reading }) => reading.unknownNames.map((name): Placed => ({ ...name, view }))),
+  const counted = tables.flatMap(({ view, blocks }) =>
+    blocks.flatMap(({ reading }) =>
+      reading.statement !== OTHER_STATEMENT && hasCounts(reading.outcomes) ? [{ view, reading }] : [],
+    ),
   );
+  const around = counted.flatMap(({ view, reading }) =>
+    reading.unknownNames.map((name): Placed => ({ ...name, view })),
+  );
+  // a cover, or the header of pages, is a letterhead over a table that says the commune
+  const isAlone =
+    counted.some(({ reading }) => reading.place === "unsaid") &&
+    !saysOurs(tables.flatMap(({ cover, besides }) => [...cover, ...besides]));
+  const strangers = isAlone
+    ? tables.flatMap((t) => t.strangers.map((name): Placed => ({ ...name, view: t.view })))
+    : [];
+  const found = [...around, ...strangers];
   const distinct = [...Map.groupBy(found, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
   const issues = distinct.map((found) =>
     found.of === "words" || found.of === "note" ? wordsIssue(found) : nameIssue(found, WHERE[found.of], settings),
@@ -28,7 +40,13 @@ export function unknownNameIssues(tables: readonly OpenTable[], settings: Settin
   return [...bounded(names, "nom", "du même fichier"), ...bounded(words, "texte", "du même fichier")];
 }
 
-const WHERE = { line: "près du tableau", sheet: "nom de la feuille", file: "dans le nom du fichier" } as const;
+const WHERE = {
+  line: "près du tableau",
+  sheet: "nom de la feuille",
+  file: "dans le nom du fichier",
+  cover: "sur une feuille sans tableau",
+  page: "en haut ou en bas des pages, ou dans une zone de texte",
+} as const;
 
 /** "procédures clôturées" in a title, « Données incomplètes » under the table. A statement says them each quarter: settled for all files. */
 function wordsIssue({ name, of, cell, view }: Placed): Issue {
@@ -50,7 +68,7 @@ function nameIssue({ name, of, cell, isAlone, view }: Placed, where: string, { c
   const unnamed = isAlone ? ", que ce fichier ne nomme nulle part" : "";
   const place = cell
     ? placeIn(view, cell.row, cell.column, cell.text)
-    : { file: view.grid.file, ...(of === "sheet" ? { part: view.grid.part } : {}) };
+    : { file: view.grid.file, ...(of === "file" ? {} : { part: view.grid.part }) };
   return {
     rule: "unknown-name",
     severity: "warning",

@@ -3,7 +3,7 @@ import { quarterOfDelivery } from "../../model/delivery.ts";
 import type { Period } from "../../model/period.ts";
 import { fold, type Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "../words/facets.ts";
-import { isExplained } from "../words/said.ts";
+import { type Facets, isExplained } from "../words/said.ts";
 import { type Block, captionsIn, type Layout } from "./blocks.ts";
 import { narrowed } from "./dividing-sheets.ts";
 import { type Line, nearestLines, toLine } from "./nearest-lines.ts";
@@ -18,6 +18,8 @@ export interface Surroundings {
   /** The file's name without its extension. */
   readonly file: Line;
   readonly folder: Period | null;
+  /** A file of the other force stands beside it: its name says whose facts it counts. */
+  readonly isOneOfPair: boolean;
 }
 
 /** "Confidentiel - IS 101 - T1 2026": whatever its first word, a text that names the statement and its period is a title. */
@@ -59,8 +61,9 @@ export function surround(
   const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, near: false });
   const names = {
     sheet: sheetLine(file, parse),
-    file: nameLine(file.name.replace(/\.[A-Za-z0-9]{2,5}$/, "")),
+    file: nameLine(bareName(file.name)),
     folder: quarterOfDelivery(file.delivery) ?? null,
+    isOneOfPair: file.beside.some((name) => isOtherForce(parse(bareName(name)), parse(bareName(file.name)))),
   };
   const within = blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
   const notes = [...within.filter((c) => isNote(c, words) || /\.\s*$/.test(c.text)), ...trailing].map((c) =>
@@ -89,6 +92,15 @@ export function surround(
   });
 }
 
+/** A file's name without its extension. */
+const bareName = (name: string): string => name.replace(/\.[A-Za-z0-9]{2,5}$/, "");
+
+/** "IS101 POLICE" beside "IS101 GENDARMERIE", and not beside "IST gendarmerie". */
+function isOtherForce(one: Facets, other: Facets): boolean {
+  const forces = [one, other].map(({ force, weakForce }) => force ?? weakForce);
+  return forces.includes("PN") && forces.includes("GN") && one.statements.join() === other.statements.join();
+}
+
 /**
  * The sheet's name; "Police 2", "Police (2)" as "Police": a spreadsheet numbers the sheets that it copies. "CPN Valmont" is a district,
  * unless another sheet may be of another force.
@@ -112,6 +124,8 @@ export interface FileNames {
   readonly part: string;
   readonly name: string;
   readonly delivery: string;
+  /** Names of the other files of its delivery. */
+  readonly beside: readonly string[];
   /** The sheet is one of several that divide the months of the file. */
   readonly divides: boolean;
   /** No other sheet of the file is seen. */

@@ -55,6 +55,9 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 /** "650" above "723", or a tab before it: two figures in one cell, and not 650 723. */
 const isInPieces = (text: string): boolean => /\d\s*[\n\t]\s*\d/.test(text);
 
+/** "2026.1": the first quarter. */
+const YEAR_AND_QUARTER = /^20\d\d\.[1-4]$/;
+
 /** A number that may be a year: "2026", written plainly, with the mark of a note or without. */
 export const isYearLike = (cell: ViewCell): boolean =>
   /^(?:19[89]|20\d)\d[¹²³]?$/.test(cell.text) && cell.number?.kind === "whole";
@@ -85,7 +88,7 @@ export function createView(grid: Grid, { parse, labels, placeIn }: ViewTools): V
     cells.forEach((cell, column) => {
       const text = oneLine(cell.text);
       if (cell.covered || text === "") return;
-      const number = isInPieces(cell.text) ? undefined : parseNumber(text);
+      const number = isInPieces(cell.text) || YEAR_AND_QUARTER.test(text) ? undefined : parseNumber(text);
       const facets = parse(text);
       const named = number === undefined ? labels.match(text) : [];
       const besides =

@@ -2,6 +2,7 @@
 import { quote } from "../../model/format.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
+import { isFamily } from "../words/labels.ts";
 import { isExplained } from "../words/said.ts";
 import type { Context } from "./context.ts";
 
@@ -31,10 +32,10 @@ function changeDoubt({ text, facets, cell }: Line): Doubt | null {
 }
 
 /** "Mains courantes", "Faits commis de nuit": not all the facts, or none of them. `isSaid`: a heading says that facts are counted. */
-function partDoubt({ text, facets, cell }: Line, isSaid: boolean): Doubt | null {
+function partDoubt({ text, facets }: Line, isSaid: boolean): Doubt | null {
   const { mentions, declared } = facets;
   const isPart = mentions.includes("part-of-facts") || (mentions.includes("other-counts") && !isSaid);
-  if (!isPart || declared || isSentence(text) || (cell?.matches.length ?? 0) > 0) return null;
+  if (!isPart || declared || isSentence(text)) return null;
   const readings = [
     "ce sont tous les faits enregistrés",
     `${quote(text)} ne compte qu'une partie des faits, ou autre chose que les faits enregistrés`,
@@ -51,15 +52,32 @@ function partDoubt({ text, facets, cell }: Line, isSaid: boolean): Doubt | null 
     : { kind: "doubt", text, readings: readings.toReversed(), settle: [{ text, reading: "autre" }, all] };
 }
 
-/** What the texts over counts leave in doubt. `inBlock`: the captions within the table over the row. */
-export function captionDoubt(context: Context, inBlock: readonly Line[], isSaid: boolean): Doubt | null {
-  const { around, columns, hasFamilies } = context;
-  const titles = [...around.lines, around.sheet, around.file];
-  // in a statement of families, captions within the table are lines of its own: "Violences faites aux femmes"
-  const lines = hasFamilies ? titles : [...inBlock, ...titles];
+export interface CaptionedNumber {
+  /** A heading says that facts are counted. */
+  readonly isSaid: boolean;
+  /** Its line, where its row or column names it: a text over the table that names another is no label of it. */
+  readonly label: string | null;
+}
+
+/** What the texts over a count leave in doubt. `inBlock`: the captions within the table over the row. */
+export function captionDoubt(
+  context: Context,
+  inBlock: readonly Line[],
+  { isSaid, label }: CaptionedNumber,
+): Doubt | null {
+  const { around, captions, columns, hasFamilies } = context;
+  // in a statement of families, captions under its first line are lines of its own: "Violences faites aux femmes"
+  const isCaption = ({ cell }: Line): boolean => !hasFamilies || (cell !== null && captions.rowsAbove.get(cell) === 0);
+  const lines = [...inBlock.filter(isCaption), ...around.lines, around.sheet, around.file];
+  const namesLine = (line: Line): boolean => {
+    const matches = line.cell?.matches ?? [];
+    const mayHead = inBlock.includes(line) || label === null || label === line.text;
+    return matches.length > 0 && (mayHead || matches.some((m) => isFamily(m.indicator)));
+  };
   const hasChanges = columns.some(({ axis }) => axis.measure === "change" || axis.measure === "change-percent");
   for (const line of lines) {
-    const doubt = (isSaid || hasChanges ? null : changeDoubt(line)) ?? partDoubt(line, isSaid);
+    const doubt =
+      (isSaid || hasChanges ? null : changeDoubt(line)) ?? (namesLine(line) ? null : partDoubt(line, isSaid));
     if (doubt) return doubt;
   }
   return null;

@@ -26,6 +26,8 @@ export interface Tools extends PlaceTools {
   readonly parse: FacetParser;
   readonly unknownWords: UnknownWords;
   readonly file: ReadFile["source"];
+  /** Names of the other files of its delivery. */
+  readonly beside: readonly string[];
   /** The sheets of the file that a person sees: how many, and those of them that divide its months. */
   readonly sheets: { readonly count: number; readonly dividing: ReadonlySet<string> };
 }

@@ -109,7 +109,7 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
   }
   const sheet = sheetForce(around.sheet);
   const belied = sheet?.kind === "force" && beliedByScope(around.sheet, sheet.force, around.notes);
-  return belied || (sheet ?? noteForce(around.notes) ?? fileForce(around.file));
+  return belied || (sheet ?? noteForce(around.notes) ?? fileForce(around));
 }
 
 /** "Police et gendarmerie", or a sheet "Gendarmerie", over « Champ : police nationale ». */
@@ -143,12 +143,13 @@ function sheetForce(sheet: Line): ForceFinding | null {
   );
 }
 
-/** "IS101_police_v2": whose facts, or who sends them? */
-function fileForce(file: Line): ForceFinding {
+/** "IS101_police_v2": whose facts, or who sends them? A file of each force says whose. */
+function fileForce({ file, isOneOfPair }: Surroundings): ForceFinding {
   const { force, weakForce, declared } = file.facets;
   if (force && (declared || force === "ensemble")) return { kind: "force", force, text: "le nom du fichier" };
   const sender = force ?? weakForce;
   if (!sender || sender === "ensemble") return { kind: "none" };
+  if (isOneOfPair) return { kind: "force", force: sender, text: "le nom du fichier" };
   return forceOrNothing(
     file,
     sender,

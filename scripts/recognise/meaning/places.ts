@@ -102,7 +102,7 @@ function placeColumn(
   if (filledCells.some((cell) => cell.matches.length > 0)) return undefined;
   // "Commune | Circonscription" over counts says whose they are, and is no column of places
   const numbers = filledCells.flatMap((cell) => (cell.number !== undefined ? [cell.text] : []));
-  const isCounted = column.column > labels && !areCodes(numbers, heading?.text ?? "");
+  const isCounted = column.column > labels && !areCodes(numbers, heading?.text ?? "", key);
   if (numbers.length === filledCells.length && isCounted) return undefined;
   const cells = held.map(({ row, cell }) => {
     // a number under "Unité" is its code, of which nothing tells whose facts it counts
@@ -127,9 +127,9 @@ const isBy = (said: PlaceSaid | null, by: "site" | "whole"): boolean => said?.ki
 const withoutTotal = (cell: PlaceColumn["cells"][number]): PlaceColumn["cells"][number] =>
   isBy(cell.said, "whole") ? { ...cell, said: null } : cell;
 
-/** "99001" on each row, or "99" under "Code département", or the same number all the way down. */
-const areCodes = (numbers: readonly string[], heading: string): boolean =>
-  numbers.every((n) => /^\d{5}$/.test(n)) ||
+/** "99001" on each row, or "99" under "Code département", or the same number all the way down: wider areas have no code of five figures. */
+const areCodes = (numbers: readonly string[], heading: string, key: PlaceKey | undefined): boolean =>
+  (key !== "wider" && numbers.every((n) => /^\d{5}$/.test(n))) ||
   /cod/i.test(heading) ||
   (numbers.length > 1 && new Set(numbers).size === 1);
 

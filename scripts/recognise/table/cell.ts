@@ -71,7 +71,10 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const where = placeIn(context.view, row, column.column, raw);
   if (measure !== "count")
     return cell ? printed(context, { cell, line, force, measure, column: axis, row: rowAxis, where }, spans) : null;
-  const caption = captionDoubt(context, inBlock, axis.measure !== null || rowAxis.measure !== null);
+  const caption = captionDoubt(context, inBlock, {
+    isSaid: axis.measure !== null || rowAxis.measure !== null,
+    label: rowAxis.label ?? axis.label,
+  });
   if (caption) return caption;
   const span =
     isTotalOfPeriods(axis) && !context.columnsHaveForces

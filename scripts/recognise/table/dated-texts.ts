@@ -1,7 +1,10 @@
 /** The texts around a table that say which months its counts are of; they may contradict it. */
+
+import type { Period } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { isScope } from "../meaning/notes.ts";
+import { fullPeriod } from "../words/period-part.ts";
 
 export interface DatedTexts {
   /** Captions and titles of the table that say a period, nearest first. */
@@ -11,15 +14,19 @@ export interface DatedTexts {
   readonly file: Line | null;
   /** Texts just above the table that say a period. */
   readonly dated: number;
+  /** Periods that the settings give to texts around it. */
+  readonly settled: readonly Period[];
 }
 
 export function datedTexts(around: Surroundings): DatedTexts {
-  const isSettled = around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0);
+  const declared = around.lines.filter((l) => l.facets.declared && l.facets.periods.length > 0);
+  const isSettled = declared.length > 0;
   return {
     titles: [...around.lines.filter(saysPeriod), ...around.notes.filter(speaksOfEnd)],
     sheet: !isSettled && saysPeriod(around.sheet) ? around.sheet : null,
     file: !isSettled && saysSpan(around.file) ? around.file : null,
     dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,
+    settled: declared.flatMap(({ facets }) => facets.periods.flatMap((p) => fullPeriod(p) ?? [])),
   };
 }
 

@@ -25,6 +25,7 @@ import type { PlaceSaid } from "../words/place-said.ts";
 import { type BlockReading, readBlock } from "./block.ts";
 import { tableIssues } from "./issues.ts";
 import { readText } from "./text-readings.ts";
+import { strangersIn, type UnknownName } from "./unknown-names.ts";
 
 export interface TableReading {
   readonly table: ReadTable;
@@ -45,6 +46,8 @@ export interface OpenTable {
   readonly cover: readonly PlaceSaid[];
   /** Those of texts that stand beside its cells, as in the header of its pages. */
   readonly besides: readonly PlaceSaid[];
+  /** Names in both that no list has. */
+  readonly strangers: readonly UnknownName[];
 }
 
 interface OpenBlock {
@@ -61,10 +64,11 @@ export function openTable(grid: Grid, tools: Tools): OpenTable {
   const views = splitSides(view)?.map((side) => createView(side, tools)) ?? [view];
   const sides = views.map((own) => ({ view: own, layout: layOut(own) }));
   const blocks = sides.flatMap((side) => openBlocks(side, tools));
-  const lines = blocks.length > 0 ? [] : sides.flatMap(({ layout }) => layout.trailing.map((line) => line.text));
+  const cover = blocks.length > 0 ? [] : sides.flatMap(({ layout }) => layout.trailing.map((line) => line.text));
+  const besides = grid.hidden ? [] : (grid.besides ?? []);
   const placesIn = (texts: readonly string[]) => texts.flatMap((text) => tools.placeIn(text, "line") ?? []);
-  const besides = placesIn(grid.hidden ? [] : (grid.besides ?? []));
-  return { seen, view, sides, blocks, cover: placesIn(lines), besides };
+  const strangers = [...strangersIn(cover, "cover", tools), ...strangersIn(besides, "page", tools)];
+  return { seen, view, sides, blocks, cover: placesIn(cover), besides: placesIn(besides), strangers };
 }
 
 function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools): readonly OpenBlock[] {
@@ -73,6 +77,7 @@ function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools):
     part: view.grid.part,
     name: tools.file.name,
     delivery: tools.file.delivery,
+    beside: tools.beside,
     divides: tools.sheets.dividing.has(view.grid.part),
     isOnly: tools.sheets.count === 1,
   };

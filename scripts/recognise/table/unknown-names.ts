@@ -9,12 +9,25 @@ import type { UnknownWords } from "../words/unknown-names.ts";
 export interface UnknownName {
   readonly name: string;
   /** words, note: of a title or caption, or a note whole, which may say that not all the facts are counted. */
-  readonly of: "line" | "sheet" | "file" | "words" | "note";
+  readonly of: "line" | "sheet" | "file" | "cover" | "page" | "words" | "note";
   /** Where it stands, for a line. */
   readonly cell: ViewCell | null;
   /** No text says the commune. */
   readonly isAlone: boolean;
 }
+
+/** "Imercourt", "Commune : Imercourt" on a cover, or in the header of pages. */
+export const strangersIn = (
+  texts: readonly string[],
+  of: "cover" | "page",
+  { placeIn, unknownWords }: Pick<Texts, "placeIn" | "unknownWords">,
+): readonly UnknownName[] =>
+  texts.flatMap((text) => {
+    const said = placeIn(text, "line");
+    const isDoubt = said?.kind === "doubt" && said.by !== "service";
+    const name = isDoubt ? said.text : unknownWords.nameIn(text, "line");
+    return name === null ? [] : [{ name, of, cell: null, isAlone: true }];
+  });
 
 interface Texts extends PlacedTexts {
   readonly unknownWords: UnknownWords;

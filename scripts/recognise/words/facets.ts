@@ -50,6 +50,10 @@ const PLUS_OR_MINUS = /(?<![a-z0-9])[+±]\s*\/\s*-(?![a-z0-9])|±/g;
 /** "Σ", in lower case: a total. */
 const SUM = /[σς∑]/g;
 
+/** "Moy. 5 ans", "Moyenne des cinq dernières années": a mean, whatever its years. */
+const MEAN =
+  /(?<![a-z0-9])moy(?:enne)?s?\.?(?: (?:sur|des|de|les))*\s+(?:\d{1,2}|trois|quatre|cinq|dix)\s+(?:dernier(?:e)?s )?(?:ans|annees)(?![a-z0-9])/g;
+
 /** "Ens.", which folding would make of the word "en". */
 const ENSEMBLE = /(?<![a-z0-9])ens(?![a-z0-9])\.?/g;
 
@@ -99,6 +103,7 @@ export function createFacetParser(
       .replace(FOOTNOTE, "$1")
       .replace(PLUS_OR_MINUS, " ecart ")
       .replace(SUM, " total ")
+      .replace(MEAN, "moyenne")
       .replace(ENSEMBLE, "ensemble");
     const statements: StatementId[] = [];
     for (const { id, pattern } of names) {

@@ -73,6 +73,8 @@ const SPELLINGS: readonly Rule[] = [
     ([, n, y]) => [{ kind: "rank", rank: Number(n) }, yearItem(y ?? "")],
   ],
   [new RegExp(`^(${Y})\\s?[/-]\\s?([1-9])$`), ([, y, n]) => [{ kind: "rank", rank: Number(n) }, yearItem(y ?? "")]],
+  // "2026.1": a quarter; a month has two figures
+  [/(?<![\d.,/])(20\d{2})\.([1-4])(?![\d.,/])/, ([, y, n]) => [quarterItem(Number(n)), yearItem(y ?? "")]],
   // "trimestre 1", "trim. n° 2"
   [/(?<![a-z0-9])trim(?:estre|\.)?\s*(?:n\s?°\s*)?([1-4])(?![0-9a-z])/, ([, n]) => [quarterItem(Number(n))]],
   [/(?<![a-z0-9])sem(?:estre|\.)?\s*(?:n\s?°\s*)?([12])(?![0-9a-z])/, ([, n]) => [halfItem(Number(n))]],

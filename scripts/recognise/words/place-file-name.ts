@@ -2,17 +2,17 @@
 import type { PlaceWords } from "../../nomenclature/index.ts";
 import { originalWords } from "./original-words.ts";
 import { CODE, type PlaceNames } from "./place-names.ts";
+import { SMALL } from "./place-proper-names.ts";
 import { elsewhere, type PlaceSaid } from "./place-said.ts";
-import { SIDES } from "./place-segment.ts";
+import { type PlaceSegments, SIDES } from "./place-segment.ts";
 
 /** `tokens`: the folded words of the name, without its period, statement and extension. */
 export type FileNamePlaces = (text: string, tokens: readonly string[]) => PlaceSaid | null;
 
-/** `isOrdinary`: a folded word is no name's ("export", "police"). */
 export function createFileNamePlaces(
   places: PlaceWords,
   { communeOf, other, ofCode, areaOf }: PlaceNames,
-  isOrdinary: (word: string) => boolean,
+  { isOrdinary, isStreet }: Pick<PlaceSegments, "isOrdinary" | "isStreet">,
 ): FileNamePlaces {
   /** The longest name of a commune, a département or a région among the words. */
   const named = (text: string, tokens: readonly string[]): PlaceSaid | null => {
@@ -31,10 +31,16 @@ export function createFileNamePlaces(
     return null;
   };
 
-  /** "IS101_secteur_Est" */
+  /** "IS101_secteur_Est", "IS101 quartier Bellevue", "IS101_QPV", "IS101 rue du Bois"; but "secteur gendarmerie" is a force's. */
   const part = (text: string, joined: string): PlaceSaid | null => {
-    const [part = "", side = ""] = new RegExp(`${places.parts.source} (\\w+)`).exec(joined) ?? [];
-    return SIDES.test(side) ? elsewhere(originalWords(text).shown(part), "part", "une partie d'une commune") : null;
+    const { shown } = originalWords(text);
+    if (isStreet(joined, () => true)) return elsewhere(shown(joined), "site", "une rue ou un lieu-dit");
+    const found = places.parts.exec(joined);
+    if (!found) return null;
+    const after = joined.slice(found.index + found[0].length).split(" ");
+    const name = after.find((word) => word !== "" && !SMALL.test(word)) ?? "";
+    if (name !== "" && isOrdinary(name) && !SIDES.test(name) && !/^\d+$/.test(name)) return null;
+    return elsewhere(shown(`${found[0]} ${name}`.trim()), "part", "une partie d'une commune");
   };
 
   /** "IS101_circonscription", "IS101_dept62" */
@@ -46,6 +52,6 @@ export function createFileNamePlaces(
   return (text, tokens) => {
     const joined = tokens.join(" ");
     const [code] = tokens.flatMap((t) => (CODE.test(t) ? (ofCode(t, t) ?? []) : []));
-    return code ?? named(text, tokens) ?? part(text, joined) ?? wider(text, joined);
+    return code ?? part(text, joined) ?? named(text, tokens) ?? wider(text, joined);
   };
 }

@@ -22,6 +22,8 @@ export const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/
 /** "Autres communes du département", "Communes autres que Saint-X": never the commune, whose name may stand beside. */
 const OTHER_COMMUNES = /\b(?:autres communes|communes autres)\b/;
 
+export type PlaceSegments = ReturnType<typeof createPlaceSegments>;
+
 export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee: string | null) {
   const { own, hasOwn, isOwn, isKnown, communeOf, ofCode, ofNames, namesIn, bare } = names;
   const begins = (pattern: RegExp): RegExp => new RegExp(`^${BEFORE}${pattern.source}`);
@@ -29,7 +31,7 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
   /** "Saint-X et sa circonscription" */
   const andWider = new RegExp(`^et (?:(?:toute|sa|son|ses|la|le|l|les) )*${places.wider.source}`);
 
-  /** No name of a place, whatever its case: "faits", "police", "bilan". */
+  /** A folded word is no name of a place, whatever its case: "faits", "police", "bilan". */
   const isOrdinary = (word: string): boolean =>
     word.length < 3 ||
     isKnown(word) ||
@@ -144,5 +146,5 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     return said && said.kind === "elsewhere" && said.by === "commune" ? { kind: "doubt", text, by: "service" } : said;
   };
 
-  return { isOrdinary, withOwn, withoutOwn, ofKey };
+  return { isOrdinary, isStreet, withOwn, withoutOwn, ofKey };
 }

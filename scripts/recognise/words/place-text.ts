@@ -35,9 +35,9 @@ export function createPlaceReader(
   const { commune } = settings;
   const names = createPlaceNames(places, words, settings);
   const { hasOwn, isOwn, communeOf, ofCode } = names;
-  const { isOrdinary, withOwn, withoutOwn, ofKey } = createPlaceSegments(places, names, commune.insee);
+  const { isOrdinary, isStreet, withOwn, withoutOwn, ofKey } = createPlaceSegments(places, names, commune.insee);
   const { isName, holdsName, atTheEnd } = createProperNames(names, isOrdinary);
-  const inFileName = createFileNamePlaces(places, names, isOrdinary);
+  const inFileName = createFileNamePlaces(places, names, { isOrdinary, isStreet });
 
   /** "Tableau de bord", "Faits constatés": what a document is about. */
   const isTopic = (text: string): boolean => text !== "" && foldPlace(text).split(" ").every(isOrdinary);

@@ -1,6 +1,7 @@
 /** The force that the texts around a table say: of its figures, or only of who sends them. */
 import { describe, expect, test } from "vitest";
 import { findForce, saidForce } from "../../../scripts/recognise/meaning/force-around.ts";
+import { readTables } from "../tables.ts";
 import { around, parserOf, plain, readings, type Texts } from "../texts-around.ts";
 
 const found = (texts: Texts, inBlock: readonly string[] = []) => {
@@ -149,7 +150,24 @@ describe("a force among words that are not understood", () => {
         ),
       );
     expect(found({ file: "police et gendarmerie zinzolines" })).toBe("none");
+    expect(found({ file: "IS101_police_v2", isOneOfPair: true })).toBe("PN (le nom du fichier)");
     const settings = 'mots:\n  - { texte: "IS101 gendarmerie", lecture: gendarmerie }';
     expect(found({ file: "IS101 gendarmerie", settings })).toBe("GN (le nom du fichier)");
+  });
+});
+
+describe("files of each force beside each other", () => {
+  const table = "IS 101 - T1 2026\nInfractions|T1 2026\nHomicides|1";
+  const read = (name: string, ...beside: readonly string[]) => readTables(table, { name, beside });
+  test("say whose facts they count", () => {
+    for (const [name, force, other] of [
+      ["IS101 POLICE.csv", "PN", "IS101 GENDARMERIE.pdf"],
+      ["IS101_gendarmerie_v2.csv", "GN", "IS101_police_v1.csv"],
+    ] as const)
+      expect(read(name, "note.pdf", other).counts).toEqual([`homicides ${force} 2026-01/2026-03 = 1`]);
+  });
+  test("and not one alone, nor beside one of the same force, of another statement or of both", () => {
+    for (const others of [[], ["IS101 police T4.csv"], ["IST gendarmerie.csv"], ["IS101 police et gendarmerie.csv"]])
+      expect(read("IS101 POLICE.csv", ...others).rules).toEqual(["error ambiguous-reading"]);
   });
 });
