@@ -2,7 +2,7 @@
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
 import { parseHexColour } from "../contract/contrast.ts";
 import { positionNamed } from "../seen/seen-text.ts";
-import { hasOtherDigits } from "./workbook/fonts.ts";
+import { digitWidth, hasOtherDigits } from "./workbook/fonts.ts";
 import { type NumberFormat, parseNumberFormat } from "./workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "./workbook/workbook.ts";
 
@@ -89,6 +89,7 @@ function fontOf(font: XmlElement["attributes"]): Font {
     position: positionNamed(font["ss:VerticalAlign"] ?? ""),
     colour: colourOf(font["ss:Color"]),
     size: Number(font["ss:Size"] ?? PLAIN_FONT.size),
+    digitWidth: digitWidth(font["ss:FontName"] ?? "Arial"),
     signs: hasOtherDigits(font["ss:FontName"] ?? "", Number(font["x:CharSet"])),
   };
 }

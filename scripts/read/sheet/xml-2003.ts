@@ -86,6 +86,7 @@ function readSheet(
     conditionalFormats: conditionsOf(sheet),
     drawings: [],
     rowHeight: (row) => heights.get(row) ?? usualHeight,
+    character: styleOf(undefined).font,
     columnWidth: (column) => widths.get(column) ?? usualWidth,
   };
 }

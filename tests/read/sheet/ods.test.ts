@@ -412,6 +412,17 @@ describe("what is drawn over the sheet of an .ods", () => {
     expect((await read(noted("false"))).value[0]?.rows[0]?.[1]?.beside).toBeUndefined();
   });
 
+  it("a figure is as wide as its font has it", async () => {
+    const column = style("table-column", "co", '<style:table-column-properties style:column-width="14pt"/>');
+    const of = (name: string) =>
+      first(
+        `<table:table-column table:style-name="co"/>${row(float("12", "12", 'table:style-name="c"'))}`,
+        column + style("table-cell", "c", `<style:text-properties fo:font-family="${name}" fo:font-size="10pt"/>`),
+      );
+    expect(await of("Arial")).toEqual(seen("12"));
+    expect(await of("Verdana")).toEqual(seen("12", "unsure"));
+  });
+
   it("a figure that is wider than its column is shown as signs", async () => {
     const narrow = style("table-column", "co", '<style:table-column-properties style:column-width="12pt"/>');
     const figures = (value: string) =>

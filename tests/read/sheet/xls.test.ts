@@ -361,6 +361,14 @@ describe("what a person sees of an .xls", () => {
     const narrow: Written = [0x007d, u16(0, 0, 640, 0, 0)];
     expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 1012), narrow] })).toEqual(seen("1012", "unsure"));
     expect(await cellOf({ globals: PLAIN, sheet: [number(0, 0, 12), narrow] })).toEqual(seen("12"));
+    const of = (own: string, usual: string) =>
+      cellOf({
+        globals: [font({ name: usual }), font({ name: own }), xf(), xf({ font: 1 })],
+        sheet: [number(0, 0, 12, 1), narrow],
+      });
+    expect(await of("Arial", "Arial")).toEqual(seen("12"));
+    expect(await of("Verdana", "Arial")).toEqual(seen("12", "unsure"));
+    expect(await of("Verdana", "Verdana")).toEqual(seen("12"));
     const low: Written = [0x0208, u16(0, 0, 1, 300, 0, 0, 0, 0)];
     const turned = (rotation: number) =>
       cellOf({ globals: [font(), xf(), xf({ align: rotation << 8 })], sheet: [low, number(0, 0, 1012, 1)] });

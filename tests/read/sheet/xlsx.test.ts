@@ -407,6 +407,18 @@ describe("rows, columns and sheets that are not shown", () => {
     expect([value[0]?.hiddenRows, value[0]?.hiddenColumns]).toEqual([hiddenRows, hiddenColumns]);
   });
 
+  it("a figure is as wide as its font has it, held against the first font of the file", async () => {
+    const of = (own: string, usual: string) =>
+      cellOf({
+        before: '<cols><col min="1" max="1" width="2.5"/></cols>',
+        rows: one('<c r="A1" s="1"><v>12</v></c>'),
+        styles: `<fonts>${[usual, own].map((name) => `<font><name val="${name}"/><sz val="11"/></font>`).join("")}</fonts><cellXfs><xf/><xf fontId="1"/></cellXfs>`,
+      });
+    expect(await of("Calibri", "Calibri")).toEqual(seen("12"));
+    expect(await of("Verdana", "Calibri")).toEqual(seen("12", "unsure"));
+    expect(await of("Verdana", "Verdana")).toEqual(seen("12"));
+  });
+
   it("a figure that is wider than its column is shown as signs", async () => {
     const wide = '<row r="1"><c r="A1"><v>1012</v></c><c r="B1"><v>12</v></c><c r="C1"><v>1012</v></c></row>';
     const cells = async (after = "") => {

@@ -3,7 +3,7 @@ import { viewOf } from "../../container/views.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import { builtinFormats } from "../workbook/builtin-formats.ts";
 import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
-import { hasOtherDigits } from "../workbook/fonts.ts";
+import { digitWidth, hasOtherDigits } from "../workbook/fonts.ts";
 import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { type Cursor, createCursor, type StoredText } from "./cursor.ts";
@@ -92,6 +92,7 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
       position: positionOf(script),
       colour: colour(index),
       size: height / 20,
+      digitWidth: digitWidth(name),
       signs: hasOtherDigits(name, charset),
     };
   });

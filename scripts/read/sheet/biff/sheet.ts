@@ -75,6 +75,7 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
     pageTexts: [...all(HEADER), ...all(FOOTER)]
       .filter(({ length }) => length > 0)
       .flatMap((record) => pageTexts(textIn(createCursor(book.stream, [record]), book))),
+    character: book.font(0),
     rowHeight,
     columnWidth,
   };

@@ -4,6 +4,7 @@ import { parseHexColour, type Rgb } from "../../contract/contrast.ts";
 import { type OpenStyles, openStyles } from "../../open-document/open-styles.ts";
 import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../../open-document/open-text.ts";
 import { drawsOtherDigits } from "../../seen/symbol-fonts.ts";
+import { digitWidth } from "../workbook/fonts.ts";
 import { GENERAL } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
 import { type DataStyles, dataStyles } from "./data-styles.ts";
@@ -110,6 +111,7 @@ function fontOf(nearest: Nearest, base: Font, { fontFamily }: OpenStyles): Font 
     position: position === undefined ? base.position : positionOf(position),
     colour: isAutomatic ? null : ink ? colourOf(ink["fo:color"]) : base.colour,
     size: isTransparent ? 0 : size === undefined ? base.size : sizeOf(size, base.size),
+    digitWidth: family === undefined ? base.digitWidth : digitWidth(fontFamily(family)),
     signs: family === undefined ? base.signs : drawsOtherDigits(fontFamily(family)),
   };
 }

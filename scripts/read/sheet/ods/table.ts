@@ -62,6 +62,7 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles, { 
     ],
     pageTexts: styles.pageTexts(own),
     rowHeight: (row) => heights[row],
+    character: CHARACTER,
     columnWidth: (column) => sizes.width(column) / CHARACTER,
   };
 }

@@ -12,6 +12,7 @@ import { seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
 import {
   type CellStyle,
+  type Font,
   isColumnHidden,
   isRowHidden,
   numberOf,
@@ -64,7 +65,7 @@ const isWords = (text: string): boolean => /\p{L}/u.test(text);
 
 /**
  * A figure that is wider than its column is shown as "###", or cut, and one that is higher than its row is cut: its signs are counted, each
- * about as wide as a character of its size. One that begins far from its edge may stand over the next column.
+ * as wide as the digits of its font. One that begins far from its edge may stand over the next column.
  */
 function tellCut(rows: (Cell | undefined)[][], sheet: StoredSheet): void {
   const merges = new Map(sheet.merges.map((area) => [`${area.top} ${area.left}`, area]));
@@ -74,7 +75,8 @@ function tellCut(rows: (Cell | undefined)[][], sheet: StoredSheet): void {
       if (!cell || !/^\s*\d[\d\s]*$/.test(cell.text) || isColumnHidden(sheet, c)) return;
       const room = roomOf(sheet, merges.get(`${r} ${c}`) ?? { top: r, bottom: r, left: c, right: c });
       const style = sheet.rows[r]?.[c]?.style ?? PLAIN_STYLE;
-      if (isCut(cell.text.trimEnd().length, style, room)) row[c] = withBeside(cell, [UNSURE]);
+      const character = sheet.character ?? PLAIN_FONT;
+      if (isCut(cell.text.trimEnd().length, style, { ...room, character })) row[c] = withBeside(cell, [UNSURE]);
     });
   });
 }
@@ -95,18 +97,27 @@ function roomOf({ columnWidth, rowHeight }: StoredSheet, { top, bottom, left, ri
 
 const sumOf = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0);
 
-function isCut(signs: number, { font: { size }, indent = 0, isUpright = false }: CellStyle, room: Room): boolean {
-  const height = room.height ?? Number.POSITIVE_INFINITY;
-  if (isUpright) return signs * DIGIT_WIDTH * size > height;
-  const width = size > PLAIN_FONT.size ? size / LARGE_SIGN : 1;
-  return indent + signs * width + MARGINS > room.width || height < LEAST_HEIGHT * size;
+interface OwnRoom extends Room {
+  readonly character: NonNullable<StoredSheet["character"]>;
 }
 
-/** In characters: what a spreadsheet keeps free beside a figure before it shows "###" in its place. */
-const MARGINS = 0.4;
-/** In points: the size of the usual wide fonts (Arial, Liberation Sans) whose digits are one character wide. */
-const LARGE_SIGN = 10;
-/** Of the size of a font: the width of its digits, and their height. */
+function isCut(signs: number, { font, indent = 0, isUpright = false }: CellStyle, room: OwnRoom): boolean {
+  const height = room.height ?? Number.POSITIVE_INFINITY;
+  if (isUpright) return signs * DIGIT_WIDTH * font.size > height;
+  const { character } = room;
+  const isInPoints = typeof character === "number";
+  // Where one of the two fonts is not known, only their sizes are held against each other.
+  const areKnown = font.digitWidth !== undefined && (isInPoints || character.digitWidth !== undefined);
+  const inPoints = (of: Pick<Font, "size" | "digitWidth">): number =>
+    of.size * (areKnown ? (of.digitWidth ?? DIGIT_WIDTH) : DIGIT_WIDTH);
+  const whole = isInPoints ? character : inPoints(character);
+  const width = (signs * inPoints(font) + MARGINS) / whole;
+  return indent + width > room.width || height < LEAST_HEIGHT * font.size;
+}
+
+/** In points: what a spreadsheet keeps free beside a figure before it shows "###" in its place. */
+const MARGINS = 2;
+/** Of the size of a font: the width of its digits at the least, and their height. */
 const DIGIT_WIDTH = 0.5;
 const LEAST_HEIGHT = 0.7;
 

@@ -19,6 +19,8 @@ export interface Font {
   readonly hidden: boolean;
   /** In points; 0 when it is transparent, which shows as little. */
   readonly size: number;
+  /** Of its size: how wide its digits are; undefined: it is not known. */
+  readonly digitWidth?: number | undefined;
   /** Its digits draw something else: Wingdings, bars. */
   readonly signs: boolean;
 }
@@ -130,6 +132,8 @@ export interface StoredSheet {
   readonly rowHeight: (row: number) => number | undefined;
   /** In characters; 0: hidden. */
   readonly columnWidth: (column: number) => number;
+  /** What a character is: a digit of this font, or so many points. By default, one of the plain font. */
+  readonly character?: Pick<Font, "size" | "digitWidth"> | number;
 }
 
 /** Lower than this, in points, a row shows nothing; narrower than this, in characters, a column. */
@@ -154,6 +158,7 @@ export const PLAIN_FONT: Font = {
   colour: null,
   hidden: false,
   size: 11,
+  digitWidth: 0.507,
   signs: false,
 };
 

@@ -3,7 +3,7 @@ import { descendants, elementsIn, findChild, type XmlElement } from "../../conta
 import { BLACK, isFaint, parseHexColour, type Rgb } from "../../contract/contrast.ts";
 import { positionNamed } from "../../seen/seen-text.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
-import { hasOtherDigits } from "../workbook/fonts.ts";
+import { digitWidth, hasOtherDigits } from "../workbook/fonts.ts";
 import type { Font } from "../workbook/workbook.ts";
 import { isOn } from "./values.ts";
 
@@ -47,6 +47,7 @@ export function createLooks(root: XmlElement | undefined, theme: XmlElement | un
       position: align === undefined ? base.position : positionNamed(align),
       colour: own ? colour(own) : base.colour,
       size: size === undefined ? base.size : Number(size),
+      digitWidth: name === undefined ? base.digitWidth : digitWidth(name),
       signs: name === undefined ? base.signs : hasOtherDigits(name, Number(charset)),
     };
   };

@@ -81,6 +81,7 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
       .flatMap((text) => pageTexts(ownText(text))),
     rowHeight: (row) => heights.get(row) ?? (usualHeight > 0 ? undefined : 0),
     columnWidth: columns,
+    ...(shared.styles.normalFont && { character: shared.styles.normalFont }),
   };
 }
 

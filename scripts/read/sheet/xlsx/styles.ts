@@ -9,6 +9,8 @@ import { createLooks } from "./looks.ts";
 import { isSet } from "./values.ts";
 
 export interface Styles {
+  /** Of the cells that say nothing; absent: the file has no font. */
+  readonly normalFont: Font | undefined;
   /** undefined: there is no such style. */
   readonly cell: (index: number) => CellStyle | undefined;
   /** Of a conditional format: what it lays over the style of a cell. */
@@ -78,6 +80,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
       return { ...laid, fill: style.fill ?? laid.fill, font: ink ? { ...laid.font, colour: ink } : laid.font };
     };
   return {
+    normalFont: fonts[0],
     cell: (index) => (styles.length === 0 ? PLAIN_STYLE : styles[index]),
     differential: (index) => overlays[index] ?? ((style) => style),
     overlay,
