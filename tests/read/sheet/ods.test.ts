@@ -416,7 +416,7 @@ describe("what is drawn over the sheet of an .ods", () => {
     const column = style("table-column", "co", '<style:table-column-properties style:column-width="14pt"/>');
     const of = (name: string) =>
       first(
-        `<table:table-column table:style-name="co"/>${row(float("12", "12", 'table:style-name="c"'))}`,
+        `<table:table-column table:style-name="co"/>${row(float("12", "12"))}`,
         column + style("table-cell", "c", `<style:text-properties fo:font-family="${name}" fo:font-size="10pt"/>`),
       );
     expect(await of("Arial")).toEqual(seen("12"));
