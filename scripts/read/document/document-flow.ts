@@ -11,13 +11,14 @@ import { isCellOffThePage, isOffThePage, LEAST_LINE } from "./paragraph-limits.t
 import { type Content, inWidth, isCutOff, isPageLayout, textOfCell } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
+/** Blank between the edges of a cell and its text, in twips. */
+export type Sides = Readonly<Partial<Record<"top" | "bottom" | "left" | "right", number>>>;
+
 /** Edges of a row's cells in twips from the margin, left to right. */
 export interface RowDefinition {
   readonly left: number;
   /** Height in twips, below 0 where it is exact; 0: as high as its text. */
   readonly height: number;
-  /** Blank at each side of the text of its cells, in twips. */
-  readonly gap?: number;
   /** It stands at a place of its own, beyond the edge of the paper. */
   readonly isAway?: boolean;
   /** Its first cell is the rightmost one. */
@@ -27,8 +28,7 @@ export interface RowDefinition {
     /** Merged with the cell at its left. */
     readonly joinsLeft: boolean;
     readonly merge: EdgedCell["merge"];
-    /** Blank between its upper edge and its text. */
-    readonly padding?: number;
+    readonly blanks?: Sides;
     /** Why its text is not simply seen: deleted, or crossed by a line. */
     readonly doubt?: Beside["kind"];
   }[];
@@ -143,21 +143,26 @@ function edgedRow(contents: readonly Content[], definition: RowDefinition): Edge
   if (contents.length !== definition.cells.length)
     return `une ligne de tableau a ${contents.length} cellules et en définit ${definition.cells.length}`;
   const row: EdgedCell[] = [];
+  const sides: number[] = [];
   let { left } = definition;
   const isAway = definition.isAway || isOffThePage(left);
   const height = definition.height < 0 ? -definition.height : Number.POSITIVE_INFINITY;
-  for (const [i, { right, joinsLeft, merge, padding, doubt }] of definition.cells.entries()) {
+  for (const [i, { right, joinsLeft, merge, blanks = {}, doubt }] of definition.cells.entries()) {
     if (right <= left) return `bords de cellules en désordre (${left}, ${right})`;
     const content = contents[i] ?? [];
     const whole = textOfCell(content);
     const kind = height < LEAST_LINE ? "hidden" : isAway || isCellOffThePage(left) ? "unsure" : doubt;
-    const seen = isCutOff(content, height, padding) ? withLastLine(whole, "covered") : whole;
+    const isCut = isCutOff(content, height, (blanks.top ?? 0) + (blanks.bottom ?? 0));
+    const seen = isCut ? withLastLine(whole, "covered") : whole;
     const text: SeenText = kind ? { text: "", beside: unseen(kind, [whole]) } : seen;
     const previous = row.at(-1);
     if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, ...joinLines([previous, text]) };
-    else row.push({ ...text, left, right, ...(merge ? { merge } : {}) });
+    else {
+      row.push({ ...text, left, right, ...(merge ? { merge } : {}) });
+      sides.push((blanks.left ?? 0) + (blanks.right ?? 0));
+    }
     left = right;
   }
   const placed = definition.isReversed ? row.map(misplaced) : row;
-  return placed.map((cell) => inWidth(cell, cell.right - cell.left - 2 * (definition.gap ?? 0)));
+  return placed.map((cell, c) => inWidth(cell, cell.right - cell.left - (sides[c] ?? 0)));
 }

@@ -1,4 +1,5 @@
 /** What keeps a line from being seen in its cell, or a table on its page. In twips. */
+import type { SeenText } from "../seen/seen-text.ts";
 
 /** Further left than this, it begins in another cell. */
 const FURTHEST_LEFT = -200;
@@ -20,13 +21,48 @@ export const isCellOffThePage = (beginning: number): boolean => beginning > 60_0
 export const isPushedOut = (blank: number): boolean => blank > FURTHEST_RIGHT;
 /** Nearer than this to each other, lines cut each other off; a row of such a height cuts off its text. */
 export const LEAST_LINE = 110;
-/** The width of a digit of usual type. */
-const DIGIT = 120;
+/** In twips. */
+const POINT = 20;
+/** How wide a digit is, for its height, and which part of a line it takes, from the top. */
+const WIDTH_OF_DIGIT = 0.5;
+const FOOT_OF_DIGIT = 0.8;
+const USUAL_SIZE = 12;
+const widthOfDigits = ({ text, size = USUAL_SIZE }: SeenText): number =>
+  Math.max(0, ...text.split(/[^\d]+/).map((digits) => digits.length)) * size * POINT * WIDTH_OF_DIGIT;
 /** Its digits stand one under the other, or are not drawn. `width`: of the cell, without the blanks at its sides. */
-export const isWiderThan = (width: number, figure: string): boolean =>
-  Math.max(0, ...figure.split(/[^\d]+/).map((digits) => digits.length)) * DIGIT > width;
+export const isWiderThan = (width: number, figure: SeenText): boolean =>
+  Math.max(figure.reach ?? 0, widthOfDigits(figure)) > width;
 /** The height of a line of small type, with the blanks around it. */
 const USUAL_LINE = 180;
-/** In a row of exact height, the last line of a text stands below its end. `linesAbove` it, and `blanks` between them. */
-export const isBelowRow = (linesAbove: number, height: number, blanks: number): boolean =>
-  linesAbove * USUAL_LINE + blanks + LEAST_LINE > height;
+/** In a row of exact height, the foot of the last line of a text stands below its end. `linesAbove` it, and `blanks` between them. */
+export function isBelowRow(linesAbove: number, height: number, blanks: number, size: number | undefined): boolean {
+  const [line, foot] = size === undefined ? [USUAL_LINE, LEAST_LINE] : [POINT * size, POINT * size * FOOT_OF_DIGIT];
+  return linesAbove * line + blanks + foot > height;
+}
+
+/** How a paragraph is set in its cell. In twips. */
+export interface Setting {
+  /** The blank that is left above it. */
+  readonly above: number;
+  /** Where its first line begins, from the left, and where its lines end, from the right. */
+  readonly beginning: number;
+  readonly right: number;
+  /** The tab stops that it, or its style, sets. */
+  readonly stops: readonly TabStop[];
+}
+export interface TabStop {
+  readonly at: number;
+  /** Of figures that stand under each other by their units: in a cell, they do without a tab. */
+  readonly isDecimal: boolean;
+}
+
+/** A paragraph as it is set. */
+export function setIn(seen: SeenText, { above, beginning, right, stops }: Setting): SeenText {
+  const sorted = stops.toSorted((a, b) => a.at - b.at);
+  const tabs = /^\s*/.exec(seen.text)?.[0].split("\t").length ?? 1;
+  const stop = tabs > 1 ? sorted[tabs - 2] : sorted.find(({ isDecimal }) => isDecimal);
+  const width = widthOfDigits(seen);
+  const end = stop ? stop.at + (stop.isDecimal ? 0 : width) : beginning + width;
+  const reach = Math.max(0, end) + Math.max(0, right);
+  return { ...seen, ...(above > 0 && { above }), ...(width > 0 && reach > width && { reach }) };
+}

@@ -21,7 +21,7 @@ function framedFigure(content: Content): SeenText | undefined {
 export const textOfCell = (content: Content): SeenText =>
   framedFigure(content) ?? joinLines(content.map((block) => (block.kind === "paragraph" ? block : { text: "" })));
 
-/** In a row of exact height: does the last line that holds a text stand below its end? `padding`: the blank above the text of the cell. */
+/** In a row of exact height: does the last line that holds a text stand below its end? `padding`: the blanks above and under the text of the cell. */
 export function isCutOff(content: Content, height: number, padding = 0): boolean {
   let lines = 0;
   let blanks = padding;
@@ -31,7 +31,7 @@ export function isCutOff(content: Content, height: number, padding = 0): boolean
     blanks += block.above ?? 0;
     const own = block.text.split("\n");
     const last = own.findLastIndex((line) => line.trim() !== "");
-    if (last >= 0) isLastCutOff = isBelowRow(lines + last, height, blanks);
+    if (last >= 0) isLastCutOff = isBelowRow(lines + last, height, blanks, block.size);
     lines += own.length;
   }
   return isLastCutOff;
@@ -39,7 +39,7 @@ export function isCutOff(content: Content, height: number, padding = 0): boolean
 
 /** A cell of that width: a figure that it cuts in two, or in three, may be read as several. */
 export const inWidth = <T extends SeenText>(cell: T, width: number): T =>
-  isFigure(cell.text) && isWiderThan(width, cell.text) ? withLastLine(cell, "unsure") : cell;
+  isFigure(cell.text) && isWiderThan(width, cell) ? withLastLine(cell, "unsure") : cell;
 
 /** A row that holds a table within a cell is page layout, and no row: its cells are read one after the other, as blocks. */
 export const isPageLayout = (cells: readonly Content[]): boolean =>

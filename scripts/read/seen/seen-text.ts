@@ -8,6 +8,10 @@ export interface SeenText {
   readonly beside?: readonly Beside[];
   /** Of a paragraph: the blank that is left above it, in twips; absent when there is none. */
   readonly above?: number;
+  /** Of its largest signs, in points; absent where that is not known. */
+  readonly size?: number;
+  /** How far from the left of its cell its first line ends, in twips; absent: as far as its digits go. */
+  readonly reach?: number;
 }
 
 /** How a run of characters looks. */
@@ -20,7 +24,7 @@ export interface Look {
   readonly type?: Type;
 }
 
-/** `size`: any unit, one for the whole document. */
+/** `size`: in points. */
 interface Type {
   readonly size: number;
   readonly isLink: boolean;
@@ -72,6 +76,7 @@ const isAnotherNumber = (before: Type | undefined, after: Type | undefined): boo
 export function createTextWriter(): TextWriter {
   let text = "";
   let type: Type | undefined; // of the last signs
+  let largest = 0;
   let isTwoNumbers = false;
   let isAfterNote = false;
   let beside: Beside[] = [];
@@ -87,6 +92,7 @@ export function createTextWriter(): TextWriter {
         isTwoNumbers ||= isAfterNote && /\d\s*$/.test(text) && /^\s*\d/.test(written);
         isAfterNote &&= written.trim() === "";
         type = look.type;
+        if (piece.trim() !== "") largest = Math.max(largest, type?.size ?? 0);
         text += written;
       } else if (last && open === kind) beside[beside.length - 1] = { kind, text: last.text + piece };
       else beside.push({ kind, text: piece });
@@ -103,7 +109,9 @@ export function createTextWriter(): TextWriter {
       open = null;
     },
     take: () => {
-      const taken = seenText(text, isTwoNumbers ? [...beside, { kind: "unsure", text }] : beside);
+      const seen = seenText(text, isTwoNumbers ? [...beside, { kind: "unsure", text }] : beside);
+      const taken = largest > 0 ? { ...seen, size: largest } : seen;
+      largest = 0;
       isTwoNumbers = false;
       isAfterNote = false;
       text = "";
@@ -125,18 +133,22 @@ export function seenText(text: string, beside: readonly Beside[]): SeenText {
 }
 
 /** One under the other, as the paragraphs of a cell. */
-export const joinLines = (parts: readonly SeenText[]): SeenText =>
-  seenText(
-    parts.map((part) => part.text).join("\n"),
-    parts.flatMap((part) => part.beside ?? []),
-  );
+export function joinLines(parts: readonly SeenText[]): SeenText {
+  const most = (of: "size" | "reach"): number => parts.reduce((known, part) => Math.max(known, part[of] ?? 0), 0);
+  const [size, reach] = [most("size"), most("reach")];
+  return {
+    ...seenText(
+      parts.map((part) => part.text).join("\n"),
+      parts.flatMap((part) => part.beside ?? []),
+    ),
+    ...(size > 0 && { size }),
+    ...(reach > 0 && { reach }),
+  };
+}
 
 /** The same text, whose last line stands `beside` it too: cut off, or elsewhere. */
 export const withLastLine = <T extends SeenText>(part: T, kind: Beside["kind"]): T =>
   withBeside(part, [{ kind, text: part.text.trim().split("\n").at(-1) ?? "" }]);
-
-/** The paragraph under its blank. */
-export const under = (above: number, part: SeenText): SeenText => (above > 0 ? { ...part, above } : part);
 
 /** The same text, with more beside it. */
 export const withBeside = <T extends SeenText>(part: T, more: readonly Beside[]): T =>

@@ -4,7 +4,7 @@
  */
 import { viewOf } from "../../container/views.ts";
 import type { Rgb } from "../../contract/contrast.ts";
-import { isOutAtRight, isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOutAtRight, isOutOfCell, LEAST_LINE, type Setting, type TabStop } from "../paragraph-limits.ts";
 import { isShaded80, shadeOf } from "./doc-look.ts";
 import { createRow, NO_ROW, type RowProperties } from "./doc-row.ts";
 import { forEachSprm } from "./doc-sprms.ts";
@@ -22,8 +22,8 @@ export interface ParagraphProperties extends RowProperties {
   readonly isListed: boolean;
   /** From right to left, or in a frame of its own: a figure may stand elsewhere, or in another order. */
   readonly isUnusual: boolean;
-  /** Blank above it, in twips. */
-  readonly above: number;
+  /** In its cell. */
+  readonly setting: Setting;
   /** What is behind it; undefined: nothing of its own; null: it cannot be told. */
   readonly ground: Rgb | null | undefined;
 }
@@ -34,7 +34,7 @@ export const PLAIN_PARAGRAPH: ParagraphProperties = {
   style: 0,
   isListed: false,
   isUnusual: false,
-  above: 0,
+  setting: { above: 0, beginning: 0, right: 0, stops: [] },
   ground: undefined,
   ...NO_ROW,
 };
@@ -54,6 +54,7 @@ export function paragraphProperties(
   let first = 0;
   let right = 0;
   let isAtRight = false;
+  let stops: readonly TabStop[] = [];
   let isCutOff = false;
   let inTable = false;
   let depth = 0;
@@ -82,6 +83,7 @@ export function paragraphProperties(
       right = view.getInt16(0, true); // PDxaRight
     else if (code === 0x2403 || code === 0x2461)
       isAtRight = value === AT_RIGHT; // PJc80, PJc
+    else if (TABS.includes(code)) stops = changedStops(stops, operand, code === TABS[0] ? 4 : 2);
     else if (code === 0x6412 && operand.length === 4) {
       const lines = view.getInt16(0, true); // PDyaLine: below 0, exact
       isCutOff = lines < 0 && lines > -LEAST_LINE;
@@ -111,11 +113,30 @@ export function paragraphProperties(
     style,
     isListed,
     isUnusual: isUnusual || isCutOff || isOutOfCell(left + first, inTable) || (isAtRight && isOutAtRight(-right)),
-    above,
+    setting: { above, beginning: left + first, right, stops },
     ground,
     ...row.finish(),
   };
 }
+
+/** PChgTabs, PChgTabsPapx. */
+const TABS: readonly number[] = [0xc615, 0xc60d];
+
+/** The tab stops as they are changed: places cleared, with `bytes` for each; then places set, then how each sets its text. */
+function changedStops(stops: readonly TabStop[], operand: Uint8Array, bytes: 2 | 4): readonly TabStop[] {
+  const view = viewOf(operand);
+  const cleared = operand[0] ?? 0;
+  const at = 1 + bytes * cleared;
+  const set = operand[at] ?? 0;
+  if (at + 1 + 3 * set > operand.length) return stops;
+  const gone = new Set(Array.from({ length: cleared }, (_, i) => view.getInt16(1 + 2 * i, true)));
+  const added = Array.from({ length: set }, (_, i) => ({
+    at: view.getInt16(at + 1 + 2 * i, true),
+    isDecimal: ((operand[at + 1 + 2 * set + i] ?? 0) & 7) === DECIMAL,
+  }));
+  return [...stops.filter((stop) => !gone.has(stop.at)), ...added];
+}
+const DECIMAL = 3;
 
 /** Of PJc: its lines are set to the right. */
 const AT_RIGHT = 2;

@@ -1,7 +1,7 @@
 /** The row that the mark of a paragraph in a .doc ends. Format: [MS-DOC] 2.6.3 (sprms of tables), 2.9.321 (TDefTableOperand). */
 import { viewOf } from "../../container/views.ts";
 import type { Rgb } from "../../contract/contrast.ts";
-import type { RowDefinition } from "../document-flow.ts";
+import type { RowDefinition, Sides } from "../document-flow.ts";
 import { isSetOffThePage } from "../paragraph-limits.ts";
 import { isShaded80, shadeOf } from "./doc-look.ts";
 import { T_DEF_TABLE } from "./doc-sprms.ts";
@@ -28,6 +28,8 @@ export function createRow(): RowReading {
   let edges: number[] = [];
   let height = 0;
   let gap = 0;
+  let padding: Sides = {};
+  const paddings = new Map<number, Sides>();
   let isAway = false;
   let cells: { joinsLeft: boolean; merge: "start" | "continue" | undefined; doubt?: "covered" }[] = [];
   const change = (code: number, operand: Uint8Array): void => {
@@ -49,6 +51,11 @@ export function createRow(): RowReading {
       height = view.getInt16(0, true); // TDyaRowHeight
     } else if (code === 0x9602 && operand.length === 2) {
       gap = view.getInt16(0, true); // TDxaGapHalf
+    } else if (code === 0xd634) {
+      padding = { ...padding, ...blanksOf(operand) }; // TCellPaddingDefault
+    } else if (code === 0xd632) {
+      // TCellPadding: of the cells from the first to before the limit
+      for (let i = value; i < (operand[1] ?? 0); i++) paddings.set(i, { ...paddings.get(i), ...blanksOf(operand) });
     } else if (code === 0xd62b) {
       // TVertMerge
       const cell = cells[value];
@@ -78,9 +85,12 @@ export function createRow(): RowReading {
     row: {
       left: edges[0] ?? 0,
       height,
-      gap,
       isAway,
-      cells: cells.map((cell, i) => ({ ...cell, right: edges[i + 1] ?? 0 })),
+      cells: cells.map((cell, i) => ({
+        ...cell,
+        right: edges[i + 1] ?? 0,
+        blanks: { left: gap, right: gap, ...padding, ...paddings.get(i) },
+      })),
     },
     isRowShaded,
     shades,
@@ -96,6 +106,15 @@ const SHADES_80: readonly number[] = [0xd609];
 /** TSetBrc, TSetBrc80; the two lines across a cell among the borders that they set. */
 const DIAGONALS: readonly number[] = [0xd62f, 0xd620];
 const ACROSS = 0x30;
+
+/** CSSA: two numbers of cells, the sides, the unit (3: twips), the blank. */
+function blanksOf(operand: Uint8Array): Sides {
+  if (operand.length < 6 || operand[3] !== 3) return {};
+  const blank = viewOf(operand).getUint16(4, true);
+  const sides = SIDES.filter((_, i) => ((operand[2] ?? 0) >> i) & 1);
+  return Object.fromEntries(sides.map((side) => [side, blank]));
+}
+const SIDES = ["top", "left", "bottom", "right"] as const;
 
 /** One shade a cell. */
 const shadesOf = (operand: Uint8Array, size: number): readonly Uint8Array[] =>

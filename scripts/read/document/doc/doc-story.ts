@@ -3,10 +3,11 @@ import type { Beside } from "../../../model/grid.ts";
 import { viewOf } from "../../container/views.ts";
 import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import { NUMBER_SIGN, withMarker } from "../../seen/list-marker.ts";
-import { createTextWriter, type Look, type SeenText, under } from "../../seen/seen-text.ts";
+import { createTextWriter, type Look, type SeenText } from "../../seen/seen-text.ts";
 import { besideSymbol, lookInFont } from "../../seen/symbol-fonts.ts";
 import type { Block } from "../document.ts";
 import { createFlow, type Flow } from "../document-flow.ts";
+import { setIn } from "../paragraph-limits.ts";
 import { createFields } from "../word-fields.ts";
 import { type CharacterFormat, lookOf } from "./doc-look.ts";
 import { type ParagraphProperties, PLAIN_PARAGRAPH } from "./doc-properties.ts";
@@ -97,7 +98,7 @@ export function readStory(
     const code = codeAt(main, place);
     const paragraph = paragraphAt(offsetOf(place));
     if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) {
-      const seen = under(paragraph.above, writer.take());
+      const seen = paragraph.depth > 0 ? setIn(writer.take(), paragraph.setting) : writer.take();
       const marker = paragraph.isListed && paragraph.depth > 0 ? NUMBER_SIGN : "";
       endMark(flow, marker === "" ? seen : withMarker(seen, `${marker}.`), code, paragraph);
     } else if (code === FIELD_BEGIN) fields.begin(false);
@@ -125,7 +126,7 @@ export function readStory(
             ? windows1252.decode(Uint8Array.of(code))
             : String.fromCharCode(code);
       if (text.trim() !== "") fields.showText();
-      const type = { size: format.size, isLink: fields.isInLink() };
+      const type = { size: format.size / 2, isLink: fields.isInLink() };
       const seen = lookInFont({ ...look, type }, text, source.fonts[format.font ?? -1] ?? "");
       if (seen) writer.add(text, seen);
     }

@@ -4,6 +4,7 @@ import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { Look } from "../../seen/seen-text.ts";
 import { isSymbolFont } from "../../seen/symbol-fonts.ts";
 import type { Ground } from "../ink.ts";
+import type { TabStop } from "../paragraph-limits.ts";
 import { formatOf, groundOf, type RunFormat, runLookOn, shadeOf } from "./docx-run-format.ts";
 import { isTrue, valueIn } from "./docx-values.ts";
 
@@ -55,15 +56,31 @@ function chainOf(id: string | undefined, elements: DocxStyles["elements"]): read
   return chain;
 }
 
+/** What a paragraph says, then its style and those that this one is based on. */
+function withStyles(
+  properties: XmlElement | undefined,
+  { elements, defaultParagraph }: DocxStyles,
+): readonly (XmlElement | undefined)[] {
+  const style = valueIn(properties, "w:pStyle") ?? defaultParagraph;
+  return [properties, ...chainOf(style, elements).map((element) => findChild(element, "w:pPr"))];
+}
+
+/** Those that a paragraph, or its style, sets. */
+export function tabStops(properties: XmlElement | undefined, styles: DocxStyles): readonly TabStop[] {
+  const tabs = withStyles(properties, styles).flatMap((one) => childrenOf(findChild(one, "w:tabs"), "w:tab"));
+  // The nearest one to say of a place what stands there.
+  const kinds = new Map(tabs.toReversed().map(({ attributes: own }) => [Number(own["w:pos"]) || 0, own["w:val"]]));
+  return [...kinds].flatMap(([at, kind = ""]) => (kind === "clear" ? [] : [{ at, isDecimal: DECIMAL.test(kind) }]));
+}
+const DECIMAL = /^(?:decimal|num)$/;
+
 /** What a paragraph, its style and those that this one is based on say under one name; undefined: nothing. */
 export function paragraphProperty(
   properties: XmlElement | undefined,
   name: string,
   styles: DocxStyles,
 ): XmlElement["attributes"] | undefined {
-  const style = valueIn(properties, "w:pStyle") ?? styles.defaultParagraph;
-  const inherited = chainOf(style, styles.elements).map((element) => findChild(element, "w:pPr"));
-  const found = [properties, ...inherited].flatMap((one) => findChild(one, name) ?? []);
+  const found = withStyles(properties, styles).flatMap((one) => findChild(one, name) ?? []);
   return found.length > 0 ? Object.assign({}, ...found.toReversed().map(({ attributes }) => attributes)) : undefined;
 }
 

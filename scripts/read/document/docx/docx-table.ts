@@ -69,9 +69,11 @@ export function tableBlocks(
       continue;
     }
     const height = exactHeight(properties);
+    const ofTable = blanksOf(table);
+    // The widest blank above a cell is left above those beside it.
+    const padding = Math.max(0, ...contents.map(({ cell }) => sumOf({ ...ofTable, ...blanksOf(cell) })));
     const cells = placedCells(contents, spanOf(properties, "w:gridBefore"), widths).map((cell, c) => {
       const { content = [], cell: element } = contents[c] ?? {};
-      const padding = blankAbove(element) ?? blankAbove(table) ?? 0;
       return isCrossed(element) || isCutOff(content, height, padding) ? withLastLine(cell, "covered") : cell;
     });
     const [first] = cells;
@@ -119,12 +121,17 @@ function isAway(properties: XmlElement | undefined): boolean {
 const hasWideBlank = (margins: XmlElement | undefined): boolean =>
   ["w:left", "w:start"].some((side) => isPushedOut(Number(findChild(margins, side)?.attributes["w:w"] ?? 0)));
 
-/** Between the upper edge of a cell and its text, as the cell or its table says. */
-function blankAbove(element: XmlElement | undefined): number | undefined {
+/** Between the text of a cell and its edges above and below, as the cell or its table says. */
+type Blanks = Readonly<Partial<Record<"top" | "bottom", number>>>;
+function blanksOf(element: XmlElement): Blanks {
   const margins = findChild(element, "w:tcPr", "w:tcMar") ?? findChild(element, "w:tblPr", "w:tblCellMar");
-  const top = findChild(margins, "w:top")?.attributes["w:w"];
-  return top === undefined ? undefined : Number(top) || 0;
+  const of = (side: "top" | "bottom"): Blanks => {
+    const written = findChild(margins, `w:${side}`)?.attributes["w:w"];
+    return written === undefined ? {} : { [side]: Number(written) || 0 };
+  };
+  return { ...of("top"), ...of("bottom") };
 }
+const sumOf = ({ top = 0, bottom = 0 }: Blanks): number => top + bottom;
 
 /** A line is drawn across the cell. */
 const isCrossed = (cell: XmlElement | undefined): boolean =>

@@ -3,10 +3,10 @@ import type { Beside } from "../../../model/grid.ts";
 import { chosenOf } from "../../container/choices.ts";
 import { descendants, elementsIn, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
 import { NUMBER_SIGN, withMarker } from "../../seen/list-marker.ts";
-import { createTextWriter, type SeenText, type TextWriter, under } from "../../seen/seen-text.ts";
+import { createTextWriter, type SeenText, type TextWriter } from "../../seen/seen-text.ts";
 import { besideSymbol, isSymbolFont, lookInFont } from "../../seen/symbol-fonts.ts";
 import type { Block } from "../document.ts";
-import { isOutAtRight, isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOutAtRight, isOutOfCell, LEAST_LINE, setIn } from "../paragraph-limits.ts";
 import { pictureOf, textBoxes } from "./docx-drawings.ts";
 import { addFieldMark } from "./docx-fields.ts";
 import { foreignText } from "./docx-foreign.ts";
@@ -18,6 +18,7 @@ import {
   type RunLook,
   type RunPlace,
   runLook,
+  tabStops,
 } from "./docx-styles.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { isTrue, valueIn } from "./docx-values.ts";
@@ -36,9 +37,15 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
   const writer = createTextWriter();
   const reading: Reading = { around, place, boxes, writer, isLink: false };
   addRuns(reading, paragraph, null);
-  const before = paragraphProperty(properties, "w:spacing", around.styles)?.["w:before"];
-  const seen = under(Number(before) || 0, writer.take());
-  return around.inTable ? withMarker(seen, markerOf(properties, around)) : seen;
+  if (!around.inTable) return writer.take();
+  const of = (name: string) => paragraphProperty(properties, name, around.styles);
+  const seen = setIn(writer.take(), {
+    above: Number(of("w:spacing")?.["w:before"]) || 0,
+    beginning: beginningOf(of("w:ind")),
+    right: endOf(of("w:ind")),
+    stops: tabStops(properties, around.styles),
+  });
+  return withMarker(seen, markerOf(properties, around));
 }
 
 /** From right to left, in a frame of its own, or out of its cell: a figure may stand elsewhere, or in another order. */
@@ -113,7 +120,7 @@ function addField(reading: Reading, field: XmlElement, kind: Beside["kind"] | nu
 
 function addRun(reading: Reading, run: XmlElement, kind: Beside["kind"] | null): void {
   const { look, size, ...font } = runLook(findChild(run, "w:rPr"), reading.place, reading.around.styles);
-  const type = { size, isLink: reading.isLink || reading.around.fields.isInLink() };
+  const type = { size: size / 2, isLink: reading.isLink || reading.around.fields.isInLink() };
   addContent(reading, run, { ...font, size, look: { ...look, kind: kind ?? look.kind, type } });
 }
 

@@ -1,10 +1,11 @@
 /** How the text of an .odt looks, by the names of its styles. Elements: OpenDocument 1.3 part 3, 20. */
+import { childrenOf, findChild } from "../../container/xml.ts";
 import { parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
 import type { OpenStyles } from "../../open-document/open-styles.ts";
 import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../../open-document/open-text.ts";
 import type { Look } from "../../seen/seen-text.ts";
 import { CLOSEST, type Ground, lookOf as lookInInk, NARROWEST } from "../ink.ts";
-import { isOutAtRight, isOutOfCell, LEAST_LINE } from "../paragraph-limits.ts";
+import { isOutAtRight, isOutOfCell, LEAST_LINE, type Setting } from "../paragraph-limits.ts";
 
 export interface TextFormat {
   readonly display: "shown" | "hidden" | "unsure";
@@ -64,14 +65,28 @@ export function paragraphFormat(name: string | undefined, around: Ground, styles
 const isSqueezed = (height: string | undefined, size: number): boolean =>
   height !== undefined && TWIPS * sizeOf(height, size) < LEAST_LINE;
 
-/** Above the text of a paragraph, in twips. */
-export function blankAboveParagraph(name: string | undefined, { property }: OpenStyles): number {
-  const of = (attribute: string) => property("paragraph", name, "style:paragraph-properties", attribute);
-  return Math.max(0, twipsOf(of("fo:margin-top") ?? of("fo:margin"))) + paddingAbove(of);
+/** How the style of a paragraph sets it in its cell. */
+export function settingOf(name: string | undefined, styles: OpenStyles): Setting {
+  const of = (attribute: string) => styles.property("paragraph", name, "style:paragraph-properties", attribute);
+  const set = styles
+    .withParents("paragraph", name)
+    .map((style) => findChild(style, "style:paragraph-properties", "style:tab-stops"))
+    .find((stops) => stops !== undefined);
+  const left = twipsOf(of("fo:margin-left") ?? of("fo:margin"));
+  return {
+    above: Math.max(0, twipsOf(of("fo:margin-top") ?? of("fo:margin"))) + paddingOf(of, "top"),
+    beginning: left + twipsOf(of("fo:text-indent")) + paddingOf(of, "left"),
+    right: twipsOf(of("fo:margin-right") ?? of("fo:margin")) + paddingOf(of, "right"),
+    stops: childrenOf(set, "style:tab-stop").map(({ attributes }) => ({
+      at: left + twipsOf(attributes["style:position"]),
+      isDecimal: attributes["style:type"] === "char",
+    })),
+  };
 }
 
-/** Between the upper border of a cell or a paragraph and its text, in twips. */
-export const paddingAbove = (of: Property): number => twipsOf(of("fo:padding-top") ?? of("fo:padding"));
+/** Between the border of a cell or a paragraph and its text, in twips. */
+export const paddingOf = (of: Property, side: "top" | "bottom" | "left" | "right"): number =>
+  twipsOf(of(`fo:padding-${side}`) ?? of("fo:padding"));
 
 export const spanFormat = (name: string | undefined, base: TextFormat, styles: OpenStyles): TextFormat =>
   formatOf((attribute) => styles.property("text", name, "style:text-properties", attribute), base, styles);

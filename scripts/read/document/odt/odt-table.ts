@@ -9,7 +9,7 @@ import { type SeenText, unseen, withBeside, withLastLine } from "../../seen/seen
 import { type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
 import { isOffThePage, isPushedOut, LEAST_LINE } from "../paragraph-limits.ts";
 import { inWidth, isCutOff, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
-import { cellFormat, groundOf, lookOf, paddingAbove, type TextFormat, twipsOf } from "./odt-look.ts";
+import { cellFormat, groundOf, lookOf, paddingOf, type TextFormat, twipsOf } from "./odt-look.ts";
 import type { Surroundings } from "./odt-text.ts";
 
 /** `read`: what stands in a cell, within its surroundings. */
@@ -44,7 +44,7 @@ export function tableBlocks(
     const texts = contents.map(({ cell, content }, i) => {
       const seen = written[i] ?? { text: "" };
       if (isAway && seen.text.trim() !== "") return withLastLine(seen, "unsure");
-      return isCutOff(content, height, blankAbove(cell, around)) ? withLastLine(seen, "covered") : seen;
+      return isCutOff(content, height, blanksAround(cell, around)) ? withLastLine(seen, "covered") : seen;
     });
     if (isPageLayout(contents.map((c) => c.content))) {
       writer.addPageLayout(contents.map((c) => c.content));
@@ -148,8 +148,11 @@ const cellProperty =
   (attribute: string): string | undefined =>
     styles.property("table-cell", attributes["table:style-name"], "style:table-cell-properties", attribute);
 
-/** Between the upper edge of a cell and its text. */
-const blankAbove = (cell: XmlElement, around: Surroundings): number => paddingAbove(cellProperty(cell, around));
+/** Between the text of a cell and its edges above and below. */
+function blanksAround(cell: XmlElement, around: Surroundings): number {
+  const of = cellProperty(cell, around);
+  return paddingOf(of, "top") + paddingOf(of, "bottom");
+}
 
 /** The style of the cells that name none, column by column. */
 const cellStylesOf = (table: XmlElement): readonly string[] =>
@@ -168,8 +171,7 @@ function openWidths(table: XmlElement, around: Surroundings): (cell: XmlElement,
   });
   return (cell, column) => {
     const of = cellProperty(cell, around);
-    const blanks =
-      twipsOf(of("fo:padding-left") ?? of("fo:padding")) + twipsOf(of("fo:padding-right") ?? of("fo:padding"));
+    const blanks = paddingOf(of, "left") + paddingOf(of, "right");
     const own = widths.slice(column, column + countOf(cell, "table:number-columns-spanned", MAX_COLUMNS + 1));
     return own.length === 0 ? Number.POSITIVE_INFINITY : own.reduce((sum, one) => sum + one, 0) - blanks;
   };

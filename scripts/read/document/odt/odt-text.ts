@@ -5,10 +5,11 @@ import { isFaint, type Rgb } from "../../contract/contrast.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
 import type { OpenStyles } from "../../open-document/open-styles.ts";
 import { NUMBER_SIGN } from "../../seen/list-marker.ts";
-import { createTextWriter, type SeenText, type TextWriter, under } from "../../seen/seen-text.ts";
+import { createTextWriter, type SeenText, type TextWriter } from "../../seen/seen-text.ts";
 import { lookInFont } from "../../seen/symbol-fonts.ts";
 import type { Ground } from "../ink.ts";
-import { blankAboveParagraph, groundOf, lookOf, paragraphFormat, spanFormat, type TextFormat } from "./odt-look.ts";
+import { setIn } from "../paragraph-limits.ts";
+import { groundOf, lookOf, paragraphFormat, settingOf, spanFormat, type TextFormat } from "./odt-look.ts";
 
 /** Where a paragraph stands, and what is known of the document. */
 export interface Surroundings {
@@ -54,7 +55,8 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, addBo
     displays.find((one) => one === "hidden") ?? displays.find((one) => one === "unsure") ?? format.display;
   const writer = createTextWriter();
   addContent({ around, writer, addBox }, paragraph, { ...format, display });
-  return under(blankAboveParagraph(paragraph.attributes["text:style-name"], around.styles), writer.take());
+  const seen = writer.take();
+  return around.inTable ? setIn(seen, settingOf(paragraph.attributes["text:style-name"], around.styles)) : seen;
 }
 
 interface Reading {

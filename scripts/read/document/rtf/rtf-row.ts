@@ -1,5 +1,5 @@
 /** A row of an RTF table, as its control words define it (\\trowd … \\cellx) -> the edges, merges and grounds of its cells. */
-import type { RowDefinition } from "../document-flow.ts";
+import type { RowDefinition, Sides } from "../document-flow.ts";
 import { isPushedOut, isSetOffThePage } from "../paragraph-limits.ts";
 import type { Shade } from "./rtf-properties.ts";
 
@@ -22,8 +22,8 @@ type Control = (value: number) => void;
 const sameFor = (names: readonly string[], control: Control): Readonly<Record<string, Control>> =>
   Object.fromEntries(names.map((name) => [name, control]));
 
-const newRow = (): Defined => ({ left: 0, height: 0, gap: 0, isAway: false, isReversed: false, cells: [] });
-const newCell = (): NextCell => ({ joinsLeft: false, merge: undefined, padding: 0, shade: {} });
+const newRow = (): Defined => ({ left: 0, height: 0, isAway: false, isReversed: false, cells: [] });
+const newCell = (): NextCell => ({ joinsLeft: false, merge: undefined, shade: {} });
 
 export function createRow(): RtfRow {
   let row = newRow();
@@ -32,12 +32,18 @@ export function createRow(): RtfRow {
   /** Behind the cells that have no ground of their own. */
   let ground: Shade = {};
   let style: number | undefined;
+  let gap = 0;
+  /** In the cells that say nothing of it. */
+  let padding: Sides = {};
+  let ownPadding: Sides = {};
 
   const controls: Readonly<Record<string, Control>> = {
     trowd: () => {
       row = newRow();
       ground = {};
       style = undefined;
+      gap = 0;
+      padding = {};
     },
     trleft: (value) => {
       row.left = value;
@@ -46,7 +52,7 @@ export function createRow(): RtfRow {
       row.height = value;
     },
     trgaph: (value) => {
-      row.gap = value;
+      gap = value;
     },
     rtlrow: () => {
       row.isReversed = true;
@@ -59,6 +65,16 @@ export function createRow(): RtfRow {
     }),
     trpaddl: (value) => {
       row.isAway ||= isPushedOut(value);
+      padding = { ...padding, left: value };
+    },
+    trpaddr: (value) => {
+      padding = { ...padding, right: value };
+    },
+    trpaddt: (value) => {
+      padding = { ...padding, top: value };
+    },
+    trpaddb: (value) => {
+      padding = { ...padding, bottom: value };
     },
     trcbpat: (value) => {
       ground = { ...ground, background: value };
@@ -72,8 +88,15 @@ export function createRow(): RtfRow {
     // Word says the blank at the left where the one above is expected.
     ...sameFor(["clpadl", "clpadt"], (value) => {
       if (isPushedOut(value)) cell.doubt = "unsure";
-      cell.padding = Math.max(cell.padding ?? 0, value);
+      const widest = (side: "left" | "top"): number => Math.max(ownPadding[side] ?? 0, value);
+      ownPadding = { ...ownPadding, left: widest("left"), top: widest("top") };
     }),
+    clpadr: (value) => {
+      ownPadding = { ...ownPadding, right: value };
+    },
+    clpadb: (value) => {
+      ownPadding = { ...ownPadding, bottom: value };
+    },
     clmrg: () => {
       cell.joinsLeft = true;
     },
@@ -100,7 +123,9 @@ export function createRow(): RtfRow {
     },
     cellx: (value) => {
       const shade = cell.shade.shade || cell.shade.background ? cell.shade : ground;
-      row.cells.push({ ...cell, right: value, shade });
+      const blanks = { left: gap, right: gap, ...padding, ...ownPadding };
+      row.cells.push({ ...cell, right: value, shade, blanks });
+      ownPadding = {};
       cell = newCell();
     },
   };

@@ -1,9 +1,10 @@
 /** One story of an RTF file (body, page header, text box): its text and its control words on paragraphs and tables -> blocks. */
 import type { Beside } from "../../../model/grid.ts";
 import { NUMBER_SIGN, withMarker } from "../../seen/list-marker.ts";
-import { createTextWriter, type Look, type SeenText, under } from "../../seen/seen-text.ts";
+import { createTextWriter, type Look, type SeenText } from "../../seen/seen-text.ts";
 import type { Block } from "../document.ts";
 import { createFlow } from "../document-flow.ts";
+import { type Setting, setIn } from "../paragraph-limits.ts";
 import type { Shade } from "./rtf-properties.ts";
 import { createRow } from "./rtf-row.ts";
 
@@ -27,6 +28,14 @@ export interface RtfStory {
   readonly finish: () => readonly Block[] | string;
 }
 
+const NOT_SET: Omit<Setting, "beginning"> & { readonly left: number; readonly first: number } = {
+  above: 0,
+  left: 0,
+  first: 0,
+  right: 0,
+  stops: [],
+};
+
 /** `name`: how its paragraphs are called ("en-tête de page"); none for the body. */
 export function createStory(name?: string): RtfStory {
   const flow = createFlow(name);
@@ -38,15 +47,20 @@ export function createStory(name?: string): RtfStory {
   const outer = createRow();
   const inner = createRow();
   let marker = ""; // of the paragraph being written
-  let above = 0; // the paragraph being written
+  let setting = NOT_SET; // of the paragraph being written
+  let isDecimal = false; // of the next \tx
 
-  const paragraphText = (): SeenText => under(above, text.take());
+  const paragraphText = (): SeenText =>
+    depth() > 0 ? setIn(text.take(), { ...setting, beginning: setting.left + setting.first }) : text.take();
   const cellText = (): SeenText => {
     const seen = withMarker(paragraphText(), marker);
     marker = "";
     return seen;
   };
 
+  const set = (what: Partial<typeof setting>): void => {
+    setting = { ...setting, ...what };
+  };
   const depth = (): number => (inTable ? Math.max(1, nesting) : 0);
 
   const endParagraph = (): void => flow.endParagraph(paragraphText(), depth());
@@ -56,12 +70,23 @@ export function createStory(name?: string): RtfStory {
     sect: endParagraph,
     pard: () => {
       marker = "";
-      above = 0;
+      setting = NOT_SET;
+      isDecimal = false;
       inTable = false;
       nesting = 1;
     },
-    sb: (value) => {
-      above = value ?? 0;
+    sb: (value) => set({ above: value ?? 0 }),
+    li: (value) => set({ left: value ?? 0 }),
+    lin: (value) => set({ left: value ?? 0 }),
+    fi: (value) => set({ first: value ?? 0 }),
+    ri: (value) => set({ right: value ?? 0 }),
+    rin: (value) => set({ right: value ?? 0 }),
+    tqdec: () => {
+      isDecimal = true;
+    },
+    tx: (value) => {
+      set({ stops: [...setting.stops, { at: value ?? 0, isDecimal }] });
+      isDecimal = false;
     },
     intbl: () => {
       inTable = true;

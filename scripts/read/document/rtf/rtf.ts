@@ -139,7 +139,7 @@ function add({ group, fonts, styles, defaultFont }: Reading, text: string): void
     ...look
   } = lookOf({ format, paragraph, cell: story.cellShade(), tableStyle: story.tableStyle(), ground }, styles);
   const font = fonts.find(number ?? defaultFont);
-  const type = { size, isLink: group.field !== null && isLinkField(group.field) };
+  const type = { size: size / 2, isLink: group.field !== null && isLinkField(group.field) };
   const kind = look.kind ?? (group.field?.isPrivate ? "unsure" : null);
   const seen = lookInFont({ ...look, type, kind }, text, font?.name ?? "", font?.isSymbols);
   if (seen) story.add(text, seen);

@@ -43,13 +43,14 @@ describe("rows", () => {
   test("hide their text when they are too low, and shade it cell by cell", async () => {
     expect(
       await byBytes(
-        [-1, -109, -110, 0, 109].map((height) => short(0x9407, height)),
+        [-1, -109, -110, -160, 0, 109].map((height) => short(0x9407, height)),
         (list) => read(table([], [], [define(EDGES), list])),
       ),
     ).toEqual([
       "07 94 ff ff => | / Rixes|8 [hidden Vols] [hidden 12]",
       "07 94 93 ff => | / Rixes|8 [hidden Vols] [hidden 12]",
-      "07 94 92 ff => Vols|12 / Rixes|8",
+      "07 94 92 ff => Vols|12 / Rixes|8 [covered Vols] [covered 12]",
+      "07 94 60 ff => Vols|12 / Rixes|8",
       "07 94 00 00 => Vols|12 / Rixes|8",
       "07 94 6d 00 => Vols|12 / Rixes|8",
     ]);

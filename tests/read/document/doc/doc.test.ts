@@ -195,7 +195,8 @@ describe("what a person sees of a .doc cell", () => {
       [[run("12")], "12", { paragraph: [...sprm(0x2403, 2), ...sprm(0x840e, ...words(0x10000 - 200))] }],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x845e, ...words(0x10000 - 3000)) }],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x845e, ...words(5_001)) }],
-      [[run("12")], "12", { paragraph: sprm(0x845e, ...words(5_000)) }],
+      [[run("12")], "12 [unsure 12]", { paragraph: sprm(0x845e, ...words(5_000)) }],
+      [[run("12")], "12", { paragraph: sprm(0x845e, ...words(700)) }],
       [[run("12")], "12", { paragraph: [...sprm(0x845e, ...words(360)), ...sprm(0x8460, ...words(0x10000 - 360))] }],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x6412, ...words(0x10000 - 20, 0)) }],
       [[run("12")], "12", { paragraph: sprm(0x6412, ...words(0x10000 - 240, 0)) }],
@@ -208,6 +209,35 @@ describe("what a person sees of a .doc cell", () => {
         [run("9", sprm(0x6870, 0, 0, 128, 0), sprm(0xca71, 10, 0, 0, 128, 0, 0, 0, 0, 0xff, 1, 0)), run("12")],
         "12 [faint 9]",
       ],
+    ]);
+  });
+
+  it("is not sure of a figure that its tab stops, or the blanks of its cell, set beyond its cell", async () => {
+    /** Places cleared, then places set, each with its kind: 0 at the left, 3 decimal. */
+    const tabs = (code: number, cleared: readonly number[], set: readonly (readonly [number, number])[]) => {
+      const tolerances = code === 0xc615 ? cleared.map(() => 0) : [];
+      const [places, kinds] = [set.map(([at]) => at), set.map(([, kind]) => kind)];
+      const operand = [cleared.length, ...words(...cleared, ...tolerances), set.length, ...words(...places), ...kinds];
+      return sprm(code, operand.length, ...operand);
+    };
+    const padding = (code: number, first: number, limit: number, sides: number, twips: number, unit = 3) =>
+      sprm(code, 6, first, limit, sides, unit, ...words(twips));
+    const unsure = "12 [unsure 12]";
+    await expectFigures([
+      [[run("\t12")], unsure, { paragraph: tabs(0xc60d, [], [[801, 0]]) }],
+      [[run("\t12")], "12", { paragraph: tabs(0xc60d, [], [[800, 0]]) }],
+      [[run("12")], "12", { paragraph: tabs(0xc60d, [], [[801, 0]]) }],
+      [[run("12")], unsure, { paragraph: tabs(0xc615, [], [[1001, 3]]) }],
+      [[run("12")], "12", { paragraph: tabs(0xc615, [], [[1000, 3]]) }],
+      [[run("12")], "12", { paragraph: [...tabs(0xc60d, [], [[1001, 3]]), ...tabs(0xc615, [1001], [])] }],
+      [[run("12")], unsure, { paragraph: [...tabs(0xc60d, [], [[1001, 3]]), ...tabs(0xc615, [1002], [])] }],
+      [[run("12")], unsure, { row: padding(0xd634, 0, 1, 2 + 8, 401) }],
+      [[run("12")], "12", { row: padding(0xd634, 0, 1, 2 + 8, 400) }],
+      [[run("12")], unsure, { row: padding(0xd632, 1, 2, 8, 801) }],
+      [[run("12")], "12", { row: padding(0xd632, 0, 1, 8, 801) }],
+      [[run("12")], "12", { row: padding(0xd632, 1, 2, 8, 801, 0) }],
+      [[run("12")], "12 [covered 12]", { height: -240, row: padding(0xd634, 0, 1, 1 + 4, 41) }],
+      [[run("12")], "12", { height: -240, row: padding(0xd634, 0, 1, 1 + 4, 40) }],
     ]);
   });
 

@@ -264,7 +264,7 @@ describe("tables", () => {
       "<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>x</w:tc><w:tc>y</w:tc></w:tr></w:tbl> => a|b|c [hidden x] [hidden y]",
       '<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:trPr><w:hidden w:val="0"/></w:trPr><w:tc>x</w:tc><w:tc>y</w:tc></w:tr></w:tbl> => a|b|c / x|y|',
       '<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:trPr><w:trHeight w:val="109" w:hRule="exact"/></w:trPr><w:tc>x</w:tc><w:tc>y</w:tc></w:tr></w:tbl> => a|b|c [hidden x] [hidden y]',
-      '<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:trPr><w:trHeight w:val="110" w:hRule="exact"/></w:trPr><w:tc>x</w:tc><w:tc>y</w:tc></w:tr></w:tbl> => a|b|c / x|y|',
+      '<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:trPr><w:trHeight w:val="110" w:hRule="exact"/></w:trPr><w:tc>x</w:tc><w:tc>y</w:tc></w:tr></w:tbl> => a|b|c / x|y| [covered x] [covered y]',
       '<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:trPr><w:trHeight w:val="20" w:hRule="atLeast"/></w:trPr><w:tc>x</w:tc><w:tc>y</w:tc></w:tr></w:tbl> => a|b|c / x|y|',
       "<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>x</w:tc><w:tc>9</w:tc></w:tr><w:tr><w:tc>y</w:tc><w:tc>8</w:tc></w:tr></w:tbl> => y|8 [hidden x] [hidden 9]",
       "<w:tbl><w:tr><w:tc><w:tcPr><w:cellIns/></w:tcPr>x</w:tc></w:tr></w:tbl> =>  tracked-table-change",

@@ -450,8 +450,28 @@ describe("what a person sees of a .docx cell", () => {
     expect(await inColumns(fixed, width(600))).toEqual([]);
     expect(await inColumns("", '<w:tcW w:w="500" w:type="pct"/>')).toEqual([]);
     expect(await inColumns(fixed + margins("tblCellMar", 20))).toEqual([]);
-    expect(await inColumns(fixed + margins("tblCellMar", 20), margins("tcMar", 100))).toEqual(told);
+    expect(await inColumns(fixed + margins("tblCellMar", 20), margins("tcMar", 101))).toEqual(told);
     expect(await inColumns(fixed, '<w:hMerge w:val="restart"/>')).toEqual([]);
+    const set = async (properties: string, runs = "", width = 2000) =>
+      showBeside(
+        (
+          await docx(
+            `<w:tbl><w:tr>${cell("Vols")}<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>${properties}</w:pPr><w:r><w:rPr>${runs}</w:rPr>${properties.includes("left") ? "<w:tab/>" : ""}<w:t>123</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
+          )
+        ).value[0],
+      );
+    const stop = (kind: string, at: number) => `<w:tabs><w:tab w:val="${kind}" w:pos="${at}"/></w:tabs>`;
+    expect(await set("", '<w:sz w:val="60"/>', 1100)).toEqual(told);
+    expect(await set("", '<w:sz w:val="60"/>', 1120)).toEqual([]);
+    expect(await set('<w:ind w:left="1500"/>')).toEqual(told);
+    expect(await set('<w:ind w:left="1500" w:hanging="100"/>')).toEqual([]);
+    expect(await set('<w:ind w:right="1500"/>')).toEqual(told);
+    expect(await set('<w:ind w:left="-100" w:right="1480"/>')).toEqual([]);
+    expect(await set(stop("left", 1500))).toEqual(["\t123 [unsure 123]"].map((one) => one.trim()));
+    expect(await set(stop("left", 1400))).toEqual([]);
+    expect(await set(stop("decimal", 1800))).toEqual(told);
+    expect(await set(stop("decimal", 1700))).toEqual([]);
+    expect(await set(stop("clear", 1800))).toEqual([]);
   });
 
   it("is not sure of what stands below the last line of a row of exact height", async () => {

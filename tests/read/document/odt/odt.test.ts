@@ -80,7 +80,7 @@ const AUTOMATIC = [
   style("paragraph", "SousUnCadre", '<style:paragraph-properties fo:padding="1cm"/>'),
   style("table-cell", "Rempli", '<style:table-cell-properties fo:padding="1cm"/>'),
   style("table-cell", "RempliEnHaut", '<style:table-cell-properties fo:padding="0cm" fo:padding-top="1cm"/>'),
-  style("table-cell", "PeuRempli", '<style:table-cell-properties fo:padding="1mm"/>'),
+  style("table-cell", "PeuRempli", '<style:table-cell-properties fo:padding="0.5mm"/>'),
   style("paragraph", "AuDelaDeLaDroite", '<style:paragraph-properties fo:text-align="end" fo:margin-right="-3cm"/>'),
   style("paragraph", "ADroite", '<style:paragraph-properties fo:text-align="end" fo:margin-right="-1mm"/>'),
   style("paragraph", "LignesDUnPoint", '<style:paragraph-properties fo:line-height="1pt"/>'),

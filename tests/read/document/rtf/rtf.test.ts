@@ -320,7 +320,9 @@ describe("what a person sees of an RTF cell", () => {
     expect(await seen("\\trrh-280", "\\sb400 12")).toEqual(["12 [covered 12]"]);
     expect(await seen("\\trrh-280", "\\sb400\\pard\\intbl 12")).toEqual([]);
     expect(await seen("\\trrh-280\\clpadt400")).toEqual(["12 [covered 12]"]);
-    expect(await seen("\\trrh-280\\clpadt100")).toEqual([]);
+    expect(await seen("\\trrh-280\\clpadt88")).toEqual([]);
+    expect(await seen("\\trrh-280\\clpadt88\\clpadb1")).toEqual(["12 [covered 12]"]);
+    expect(await seen("\\trrh-280\\trpaddt44\\trpaddb45")).toEqual(["12 [covered 12]"]);
     expect(await seen("\\trrh280", "\\par\\par 12")).toEqual([]);
     expect(await seen("\\trrh-100")).toEqual([" [hidden 12]"]);
   });
@@ -345,6 +347,21 @@ describe("what a person sees of an RTF cell", () => {
     expect(await seen("\\cellx1000\\cellx1300", "abc")).toEqual([]);
   });
 
+  it("is not sure of a figure that its paragraph sets beyond the right of its cell", async () => {
+    const told = ["12 [unsure 12]"];
+    const seen = (paragraph: string) => beside(`${paragraph} 12`, "\\cellx1000\\cellx2000");
+    expect(await seen("\\li761")).toEqual(told);
+    expect(await seen("\\li760")).toEqual([]);
+    expect(await seen("\\li900\\fi-200")).toEqual([]);
+    expect(await seen("\\ri761")).toEqual(told);
+    expect(await seen("\\tx761\\tab")).toEqual(told);
+    expect(await seen("\\tx700\\tx761\\tab")).toEqual([]);
+    expect(await seen("\\tqdec\\tx1001")).toEqual(told);
+    expect(await seen("\\tqdec\\tx1000\\tx1500")).toEqual([]);
+    expect(await beside("12", "\\trpaddr500\\cellx1000\\clpadl300\\cellx2000")).toEqual(told);
+    expect(await beside("12", "\\clpadr500\\cellx1000\\clpadl300\\cellx2000")).toEqual([]);
+  });
+
   it("is not sure of a table, or of a cell, beyond the edge of the paper", async () => {
     const seen = async (row: string, cells = "\\cellx1000\\cellx2000") => await beside("12", `${row}${cells}`);
     const whole = [" [unsure Vols]", " [unsure 12]"];
@@ -358,7 +375,7 @@ describe("what a person sees of an RTF cell", () => {
     expect(await seen("\\tposx15000\\tposy-3000")).toEqual([]);
     expect(await seen("\\trpaddl5001")).toEqual(whole);
     expect(await seen("", "\\cellx1000\\clpadl5001\\clpadfl3\\cellx2000")).toEqual([" [unsure 12]"]);
-    expect(await seen("\\trpaddl5000", "\\cellx1000\\clpadt5000\\cellx2000")).toEqual([]);
+    expect(await seen("\\trpaddl5000", "\\cellx7000\\clpadt5000\\cellx14000")).toEqual([]);
   });
 
   it("is not sure of a text of the colour that the style of its table puts behind it, or behind a part of it, nor of one that it hides in a part", async () => {
