@@ -11,6 +11,7 @@ import { passwordProtected, refused, unreadable } from "../../contract/reader.ts
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
 import { joinStories } from "../document-flow.ts";
 import { pageColour, placesLaidOver } from "./doc-drawings.ts";
+import { ownPages, pageStories } from "./doc-pages.ts";
 import { paragraphProperties } from "./doc-properties.ts";
 import { readRuns } from "./doc-runs.ts";
 import { type DocSource, type Piece, readStory } from "./doc-story.ts";
@@ -98,7 +99,7 @@ function parseDoc(bytes: Uint8Array): ReadDocument | string {
     page: pageColour(part(50)),
     fonts: readFonts(part(15)),
   };
-  const stories = readHeaderStories(part(11), body + notes, headers);
+  const stories = pageStories(part(11), body + notes, headers, ownPages(main, part(6), part(31)));
   const blocks = joinStories([
     ...stories.filter((s) => s.kind === "header").map((s) => readStory(source, { ...s, name: PAGE_HEADER })),
     readStory(source, { from: firstBox + boxes, to: firstBox + boxes + boxesInHeaders, name: PAGE_HEADER }),
@@ -155,19 +156,4 @@ function ownList(prm: number, lists: readonly Uint8Array[]): Uint8Array {
   if (prm & 1) return lists[prm >> 1] ?? new Uint8Array();
   const code = QUICK[(prm >> 1) & 0x7f];
   return code === undefined ? new Uint8Array() : Uint8Array.of(code & 0xff, code >> 8, prm >> 8);
-}
-
-/** Six separators of notes, then for each section: even and odd header, even and odd footer, first header, first footer. */
-function readHeaderStories(plc: Uint8Array | undefined, start: number, length: number) {
-  const stories: { readonly kind: "header" | "footer"; readonly from: number; readonly to: number }[] = [];
-  if (!plc) return stories;
-  const view = viewOf(plc);
-  const count = plc.length / 4 - 2;
-  for (let i = 6; i < count; i++) {
-    const from = view.getUint32(4 * i, true);
-    const to = view.getUint32(4 * i + 4, true);
-    if (from < to && to <= length)
-      stories.push({ kind: [0, 1, 4].includes(i % 6) ? "header" : "footer", from: start + from, to: start + to });
-  }
-  return stories;
 }

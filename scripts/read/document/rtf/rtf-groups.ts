@@ -1,6 +1,7 @@
 /** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
 
 import { NUMBER_SIGN } from "../../seen/list-marker.ts";
+import { PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
 import type { Ground } from "../ink.ts";
 import type { Field } from "../word-fields.ts";
 import { DEFAULTS } from "./rtf-look.ts";
@@ -72,11 +73,37 @@ export const createGroup = (story: RtfStory): Group => ({
   style: { number: 0, shades: [] },
 });
 
-/** The three parts of a document that are read, in the order in which they are. */
+/** The parts of a document that are read. */
 export interface Stories {
-  readonly header: RtfStory;
   readonly body: RtfStory;
-  readonly footer: RtfStory;
+  /** Headers and footers, by their word: "headerf". */
+  readonly ofPages: ReadonlyMap<string, RtfStory>;
+}
+
+const HEADERS: readonly string[] = ["header", "headerl", "headerr", "headerf"];
+const FOOTERS: readonly string[] = ["footer", "footerl", "footerr", "footerf"];
+export const createStories = (): Stories => ({
+  body: createStory(),
+  ofPages: new Map([
+    ...HEADERS.map((name): [string, RtfStory] => [name, createStory(PAGE_HEADER)]),
+    ...FOOTERS.map((name): [string, RtfStory] => [name, createStory(PAGE_FOOTER)]),
+  ]),
+});
+
+/** Which pages the document says to make otherwise than the others: the first of a section, those at the left. */
+export interface OwnPages {
+  hasFirst: boolean;
+  hasLeft: boolean;
+}
+
+/** In the order in which they are read; those of pages that the document does not make are seen nowhere. */
+export function readStories({ body, ofPages }: Stories, { hasFirst, hasLeft }: OwnPages): readonly RtfStory[] {
+  const made = (names: readonly string[]): readonly RtfStory[] =>
+    names.flatMap((name) => {
+      const isMade = name.endsWith("f") ? hasFirst : name.endsWith("l") ? hasLeft : true;
+      return isMade ? (ofPages.get(name) ?? []) : [];
+    });
+  return [...made(HEADERS), body, ...made(FOOTERS)];
 }
 
 const words = (text: string): readonly string[] => text.split(" ");
@@ -85,8 +112,6 @@ const SKIPPED: ReadonlySet<string> = new Set(
     "info footnote annotation pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn",
   ),
 );
-const HEADERS: ReadonlySet<string> = new Set(words("header headerl headerr headerf"));
-const FOOTERS: ReadonlySet<string> = new Set(words("footer footerl footerr footerf"));
 
 type Destination = (group: Group) => Partial<Group>;
 
@@ -159,7 +184,7 @@ export function destinationOf(
   name: string,
   starred: boolean,
   group: Group,
-  { header, footer }: Stories,
+  { ofPages }: Stories,
 ): Partial<Group> | undefined {
   if (group.use === "alternatives") return name === "ud" ? { use: "text" } : undefined;
   if (group.use === "instruction")
@@ -167,7 +192,7 @@ export function destinationOf(
   if (group.use === "styles" || group.use === "properties") return undefined;
   if (Object.hasOwn(DESTINATIONS, name)) return DESTINATIONS[name]?.(group);
   if (SKIPPED.has(name)) return { use: "skip" };
-  if (HEADERS.has(name)) return { use: "text", story: header };
-  if (FOOTERS.has(name)) return { use: "text", story: footer };
+  const story = ofPages.get(name);
+  if (story) return { use: "text", story };
   return starred ? { use: "skip" } : undefined;
 }

@@ -6,15 +6,22 @@ import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { NUMBER_SIGN } from "../../seen/list-marker.ts";
 import { lookInFont } from "../../seen/symbol-fonts.ts";
-import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
+import { assembleDocument, type Block } from "../document.ts";
 import { joinStories } from "../document-flow.ts";
 import { besideField, isLinkField } from "../word-fields.ts";
 import { keepStyle, styleChange, textChange } from "./rtf-changes.ts";
 import { CHARACTERS, CODE_PAGES, WESTERN } from "./rtf-codes.ts";
-import { createGroup, destinationOf, type Group, type Stories } from "./rtf-groups.ts";
+import {
+  createGroup,
+  createStories,
+  destinationOf,
+  type Group,
+  type OwnPages,
+  readStories,
+  type Stories,
+} from "./rtf-groups.ts";
 import { createRtfStyles, DEFAULTS, lookOf, type RtfStyles, wholeParagraph } from "./rtf-look.ts";
 import { fillColour, isLaidOver, noteShape } from "./rtf-shape.ts";
-import { createStory } from "./rtf-story.ts";
 import { type ColourTable, createColourTable, createFontTable, type FontTable } from "./rtf-tables.ts";
 import { type RtfToken, tokenizeRtf, type Word } from "./rtf-tokens.ts";
 
@@ -52,6 +59,7 @@ interface Reading {
   readonly pending: number[];
   /** Of a text that names no font. */
   defaultFont: number | null;
+  readonly pages: OwnPages;
 }
 
 interface ReadDocument {
@@ -62,11 +70,7 @@ interface ReadDocument {
 
 /** Blocks in reading order, page headers first and footers last; in words, what is wrong otherwise. */
 function parseRtf(bytes: Uint8Array): ReadDocument | string {
-  const stories: Stories = {
-    header: createStory(PAGE_HEADER),
-    body: createStory(),
-    footer: createStory(PAGE_FOOTER),
-  };
+  const stories = createStories();
   const styles = createRtfStyles();
   const reading: Reading = {
     stories,
@@ -82,14 +86,14 @@ function parseRtf(bytes: Uint8Array): ReadDocument | string {
     isLaidOver: false,
     pending: [],
     defaultFont: null,
+    pages: { hasFirst: false, hasLeft: false },
   };
   for (const token of tokenizeRtf(bytes)) {
     const fault = readToken(reading, token);
     if (fault !== undefined) return fault;
   }
   if (reading.around.length > 0) return `${reading.around.length} accolades ne sont pas fermées`;
-  const parts = [stories.header, stories.body, stories.footer].map((story) => story.finish());
-  const blocks = joinStories(parts);
+  const blocks = joinStories(readStories(stories, reading.pages).map((story) => story.finish()));
   if (typeof blocks === "string") return blocks;
   return { blocks, bringsFonts: reading.bringsFonts, isLaidOver: reading.isLaidOver };
 }
@@ -172,7 +176,7 @@ function closeGroup(reading: Reading): string | undefined {
   if (group.use === "shape" && group.shape && endsShape && parent.story === stories.body)
     reading.isLaidOver ||= isLaidOver(group.shape);
   // A text box ends; page headers and footers end with the document.
-  if (parent.story !== group.story && group.story !== stories.header && group.story !== stories.footer) {
+  if (parent.story !== group.story && ![...stories.ofPages.values()].includes(group.story)) {
     const blocks = group.story.finish();
     if (typeof blocks === "string") return blocks;
     parent.story.addBlocks(blocks);
@@ -195,6 +199,8 @@ function readWord(reading: Reading, word: Word): undefined {
   if (name === "fldpriv" && group.field) group.field.isPrivate = true;
   if (name === "flddirty" && group.field) group.field.isDirty = true;
   if (name === "viewbksp") reading.styles.page = { ...reading.styles.page, isPainted: value !== 0 };
+  if (name === "titlepg") reading.pages.hasFirst ||= value !== 0;
+  if (name === "facingp") reading.pages.hasLeft ||= value !== 0;
   if (name === "deff") reading.defaultFont = value ?? 0;
   if (group.shape) noteShape(group.shape, word);
   const mayBeDestination = position !== "inside" && group.use !== "skip";

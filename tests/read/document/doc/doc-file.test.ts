@@ -31,6 +31,24 @@ describe("a file", () => {
     expect(await read(runs, { headers: stories.map((text) => text.length) })).toBe(
       "pair| / impair| / premier| / Vols|12 / Rixes|8 / | / fin| / bas pair| / bas| / bas premier|",
     );
+    const lengths = stories.map((text) => text.length);
+    const body = "Vols|12 / Rixes|8 / | / fin|";
+    const first = sprm(0x300a, 1);
+    const made = async (flags: number | undefined, ...sections: readonly (readonly number[] | null)[]) =>
+      read(runs, { headers: lengths, flags, sections });
+    expect([
+      await made(0, null),
+      await made(1, null),
+      await made(0, [...first, ...sprm(0x3009, 0)]),
+      await made(0, null, first),
+      await made(undefined, sprm(0x300a, 0)),
+    ]).toEqual([
+      `impair| / ${body} / bas|`,
+      `pair| / impair| / ${body} / bas pair| / bas|`,
+      `impair| / premier| / ${body} / bas| / bas premier|`,
+      `impair| / premier| / ${body} / bas| / bas premier|`,
+      `pair| / impair| / ${body} / bas pair| / bas|`,
+    ]);
     // The look of a header's characters stands far after those of the body.
     const hidden = [...RUNS, { text: "haut\r", characters: sprm(0x083c, 1) }];
     expect(await read(hidden, { headers: [0, 0, 0, 0, 0, 0, 0, "haut\r".length, 0, 0, 0, 0] })).toBe(

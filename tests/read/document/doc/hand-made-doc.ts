@@ -87,6 +87,8 @@ export function makeDocStreams(
     boxes = 0,
     boxesInHeaders = 0,
     content = [],
+    flags,
+    sections = [],
   }: {
     sheet?: readonly number[];
     fonts?: readonly number[];
@@ -105,13 +107,18 @@ export function makeDocStreams(
     boxesInHeaders?: number;
     /** Characters of footnotes, between the body and the headers. */
     notes?: number;
+    /** Of the document: 1 for even pages of their own. */
+    flags?: number | undefined;
+    /** What is said of each section: modifications. */
+    sections?: readonly (readonly number[] | null)[];
     /** What is drawn. */
     content?: readonly number[];
   } = {},
 ): readonly Stream[] {
   const text = runs.map((run) => run.text).join("");
   const pages = Math.ceil((TEXT + text.length) / SECTOR);
-  const main = new Uint8Array((pages + 2 + runs.length) * SECTOR);
+  const sectionPage = pages + 2 + runs.length;
+  const main = new Uint8Array((sectionPage + sections.length) * SECTOR);
   main.set(
     [...text].map((letter) => letter.charCodeAt(0)),
     TEXT,
@@ -142,6 +149,15 @@ export function makeDocStreams(
     main.set(longs(table.length, bytes.length), 0x9a + 8 * index);
     table.push(...bytes);
   };
+  if (flags !== undefined) part(31, [flags, 0]);
+  const places = sections.map((list, i) => (list ? (sectionPage + i) * SECTOR : 0xffffffff));
+  for (const [i, list] of sections.entries())
+    if (list) main.set([...words(list.length), ...list], (sectionPage + i) * SECTOR);
+  if (sections.length > 0)
+    part(6, [
+      ...longs(...sections.map((_, i) => i), text.length),
+      ...places.flatMap((at) => [...words(0), ...longs(at), ...words(0, 0, 0)]),
+    ]);
   part(1, sheet);
   part(50, content);
   part(15, fonts);
