@@ -15,6 +15,9 @@ const isBetween = (least: number, most: number, place: number): boolean => least
 export const isOffThePage = (beginning: number): boolean => !isBetween(-3_000, 9_000, beginning);
 /** Of a table that stands at a place of its own, across or down the page: the same, whatever it is counted from. */
 export const isSetOffThePage = (place: number): boolean => !isBetween(-3_000, 15_000, place);
+/** Of a drawing, by its edges: no page is so large. */
+export const isBeyondPaper = (left: number, top: number, right: number, bottom: number): boolean =>
+  left > 20_000 || top > 25_000 || right < -2_000 || bottom < -2_000;
 /** Of a cell: further than a metre. A table of thirty columns goes beyond its page, where it is looked for. */
 export const isCellOffThePage = (beginning: number): boolean => beginning > 60_000;
 /** The blank between a cell's edge and its text: the text begins in another cell. */

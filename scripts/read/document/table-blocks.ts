@@ -1,8 +1,9 @@
 /** The rows of a text document's table, as they come -> blocks. */
 
+import type { Beside } from "../../model/grid.ts";
 import { isFigure } from "../contract/short-rows.ts";
-import { joinLines, type SeenText, seenText, withLastLine } from "../seen/seen-text.ts";
-import { type Block, isBlank, type TableRow } from "./document.ts";
+import { joinLines, type SeenText, seenText, unseen, withLastLine } from "../seen/seen-text.ts";
+import { type Block, isBlank, paragraph, type TableRow } from "./document.ts";
 import { isBelowRow, isWiderThan } from "./paragraph-limits.ts";
 
 /** What stands in a cell. */
@@ -40,6 +41,26 @@ export function isCutOff(content: Content, height: number, padding = 0): boolean
 /** A cell of that width: a figure that it cuts in two, or in three, may be read as several. */
 export const inWidth = <T extends SeenText>(cell: T, width: number): T =>
   isFigure(cell.text) && isWiderThan(width, cell) ? withLastLine(cell, "unsure") : cell;
+
+/** What is drawn there may be another text. */
+export const inDoubt = (block: Block): Block => {
+  const doubted = <T extends SeenText>(seen: T): T => ({
+    ...seen,
+    text: "",
+    beside: [{ kind: "unsure", text: seen.text }, ...(seen.beside ?? [])],
+  });
+  return block.kind === "paragraph"
+    ? doubted(block)
+    : { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(doubted) })) };
+};
+
+/** Blocks that are not shown, or of which one cannot say: all their texts stand beside nothing. */
+export const withoutText = (blocks: readonly Block[], kind: Beside["kind"]): Block => {
+  const texts = blocks.flatMap((block): readonly SeenText[] =>
+    block.kind === "paragraph" ? [block] : block.rows.flatMap((row) => row.cells),
+  );
+  return paragraph({ text: "", beside: unseen(kind, texts) });
+};
 
 /** A row that holds a table within a cell is page layout, and no row: its cells are read one after the other, as blocks. */
 export const isPageLayout = (cells: readonly Content[]): boolean =>

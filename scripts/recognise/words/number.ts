@@ -14,8 +14,14 @@ export type NumberReading =
   | { readonly kind: "two-ways"; readonly readings: readonly [string, string] }
   | { readonly kind: "absent"; readonly status: Exclude<Status, "normal" | "derived"> };
 
-/** Spaces that French typography puts between thousands; the first also stands for a tab or line end inside a cell. */
-const SPACE = "[ \\u00a0\\u2007\\u2009\\u202f]";
+/** Spaces that are put between thousands, of any width; the first also stands for a tab or line end inside a cell. */
+const SPACE = "[ \\u00a0\\u2002-\\u200a\\u202f]";
+const SPACES = new RegExp(SPACE, "g");
+/** Signs of no width: where a line may break or not, which way it is read when that is as usual. */
+const OF_NO_WIDTH = /[\u00ad\u200b-\u200e\u2060\ufeff]/g;
+/** "１２" */
+const WIDE_DIGITS = /[\uff10-\uff19]/g;
+const WIDE_ZERO = 0xff10;
 const WHOLE = new RegExp(`^(?:\\d+|\\d{1,3}(?:${SPACE}\\d{3})+)$`);
 const NUMBER = `(?:\\d{1,3}(?:${SPACE}\\d{3})+|\\d+)(?:[.,]\\d+)?(?:e[+-]?\\d+)?`;
 const SIGNED = new RegExp(`^([+-])${SPACE}*(${NUMBER})${SPACE}*(?:faits?|fait\\(s\\))?$`);
@@ -73,7 +79,7 @@ const ABSENT: ReadonlyMap<string, Exclude<Status, "normal" | "derived">> = new M
 const BELOW = /^(?:<|≤|moins de)\s*\d{1,2}$/;
 
 /** "1 012,5" => 1012.5 */
-const toNumber = (text: string): number => Number(text.replace(/[ \u00a0\u2007\u2009\u202f]/g, "").replace(",", "."));
+const toNumber = (text: string): number => Number(text.replace(SPACES, "").replace(",", "."));
 
 /** Half a unit of the last digit written: "16,67" => 0.005, "5" => 0.5 */
 function precisionOf(text: string): number {
@@ -89,6 +95,8 @@ const signed = (sign: string | undefined, value: number): number => (sign === "-
  */
 export function parseNumber(raw: string): NumberReading | undefined {
   const text = raw
+    .replace(OF_NO_WIDTH, "")
+    .replace(WIDE_DIGITS, (digit) => String(digit.charCodeAt(0) - WIDE_ZERO))
     .trim()
     // numbers typed as text by a spreadsheet: ="12", '12
     .replace(/^(?:="(.*)"|'(\d.*))$/, "$1$2")
@@ -98,7 +106,7 @@ export function parseNumber(raw: string): NumberReading | undefined {
   const absent = ABSENT.get(text) ?? (BELOW.test(text) ? "confidential" : undefined);
   if (absent) return { kind: "absent", status: absent };
   // a footnote mark or "provisoire" after a whole number changes nothing of it: "12*", "12 (p)", "12 (1)", "12¹"
-  const plain = text.replace(/(?:\s*(?:\*+|[\u00b9\u00b2\u00b3]|\([prd1-9]\))|\s+[prd])$/, "");
+  const plain = text.replace(/(?:\s*(?:\*+|[\u00b9\u00b2\u00b3\u2074-\u2079]|\([prd1-9]\))|\s+[prd])$/, "");
   if (WHOLE.test(plain)) return { kind: "whole", value: toNumber(plain) };
   const facts = FACTS.exec(text)?.[1];
   if (facts && WHOLE.test(facts)) return { kind: "whole", value: toNumber(facts) };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseNumber } from "../../../scripts/recognise/words/number.ts";
 
-const SPACES = ["", " ", "\u00a0", "\u202f", "\u2009", "\u2007"];
+const SPACES = ["", " ", "\u00a0", "\u202f", "\u2009", "\u2007", "\u2002", "\u2005", "\u200a"];
 const grouped = (n: number, space: string): string => String(n).replace(/\B(?=(\d{3})+$)/g, space);
 
 describe("whole numbers", () => {
@@ -14,12 +14,35 @@ describe("whole numbers", () => {
     );
   });
   test("a footnote mark, « (p) » or « fait(s) » after a count changes nothing of it", () => {
-    const marks = ["*", "**", "\u00b9", "\u00b2", " (p)", "(1)", " p", " r", " faits", " fait(s)", "\u00a0faits"];
+    const marks = [
+      "*",
+      "**",
+      "\u00b9",
+      "\u00b2",
+      "\u2074",
+      "\u2079",
+      " (p)",
+      "(1)",
+      " p",
+      " r",
+      " faits",
+      " fait(s)",
+      "\u00a0faits",
+    ];
     fc.assert(
       fc.property(fc.nat({ max: 99_999 }), fc.constantFrom(...marks), (n, mark) => {
         expect(parseNumber(`${n}${mark}`)).toEqual({ kind: "whole", value: n });
       }),
     );
+  });
+  test("signs of no width change nothing of it, and wide digits are digits", () => {
+    for (const sign of ["\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\ufeff"])
+      for (const text of [`12${sign}`, `${sign}12`, `1${sign}2`])
+        expect([sign, parseNumber(text)]).toEqual([sign, { kind: "whole", value: 12 }]);
+    expect(parseNumber("\uff11\uff12")).toEqual({ kind: "whole", value: 12 });
+    expect(parseNumber("\uff10\uff19")).toEqual({ kind: "whole", value: 9 });
+    // From right to left, the parts of a figure change places.
+    expect(parseNumber("\u200f12")).toBeUndefined();
   });
   test("a whole number with zeros after the comma is one", () => {
     expect(parseNumber("12,00")).toEqual({ kind: "whole", value: 12 });

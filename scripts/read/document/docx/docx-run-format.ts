@@ -11,6 +11,8 @@ export interface RunFormat extends TextFormat {
   /** In half-points above the line. */
   readonly raisedBy?: number;
   readonly colour?: Rgb | "auto";
+  /** From 0 to 1. */
+  readonly clearness?: number;
   readonly font?: string;
   /** Of the marker pen, over whose black the usual colour stays black; over a black shade it turns white. "none": not the style's either. */
   readonly highlight?: Ground | "none";
@@ -36,6 +38,7 @@ export function formatOf(properties: XmlElement): RunFormat {
     colour: (fill && fillColour(fill)) ?? colourOf(findChild(properties, "w:color")),
     scale: number("w:w"),
     isTransparent: fill && isClear(fill),
+    clearness: fill && clearnessOf(fill),
     isUnusual: isUnusual(properties),
     size: number("w:sz"),
     font: isComplex ? fonts?.["w:cs"] : (fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"]),
@@ -48,14 +51,29 @@ export function formatOf(properties: XmlElement): RunFormat {
 const fillColour = (fill: XmlElement): Rgb | undefined => {
   const [own] = descendants(fill, "w14:srgbClr");
   const [theme] = descendants(fill, "w14:schemeClr");
-  if (theme && /^(?:bg1|lt1)$/.test(theme.attributes["w14:val"] ?? "")) return WHITE;
+  const { "w14:val": name = "" } = theme?.attributes ?? {};
+  if (theme && /^(?:(?:bg|lt|tx|dk)1)$/.test(name)) return greyOf(theme, /^[bl]/.test(name) ? 1 : 0);
   return own && parseHexColour(own.attributes["w14:val"] ?? "");
 };
 
-/** Filled with nothing, or with what is nearly transparent: of 100 000. */
+/** White or black, darkened or lightened: of 100 000. */
+function greyOf(theme: XmlElement, lightness: number): Rgb {
+  const [times, more] = ["w14:lumMod", "w14:lumOff"].map((name) => findChild(theme, name)?.attributes["w14:val"]);
+  const share = (lightness * Number(times ?? PARTS) + Number(more ?? 0)) / PARTS;
+  const level = Math.round(255 * Math.min(1, Math.max(0, share || 0)));
+  return [level, level, level];
+}
+const PARTS = 100_000;
+
+/** How much of what is behind it shows through the ink. */
+const clearnessOf = (fill: XmlElement): number =>
+  Math.max(0, ...descendants(fill, "w14:alpha").map(({ attributes }) => Number(attributes["w14:val"]) / PARTS || 0));
+
+/** Filled with nothing, or with what is nearly transparent. */
 const isClear = (fill: XmlElement): boolean =>
-  findChild(fill, "w14:noFill") !== undefined ||
-  descendants(fill, "w14:alpha").some(({ attributes }) => Number(attributes["w14:val"]) > 85_000);
+  findChild(fill, "w14:noFill") !== undefined || clearnessOf(fill) > 1 - FAINTEST_INK;
+/** Less of it than that is not seen. */
+const FAINTEST_INK = 0.15;
 
 const isUnusual = (properties: XmlElement): true | undefined => {
   const spacing = Number(valueIn(properties, "w:spacing") ?? 0);
@@ -119,15 +137,14 @@ export function shadeOf(shade: XmlElement["attributes"] | undefined): Ground | u
 
 /** `behind`: what is behind the run where it has nothing of its own. */
 export function runLookOn(format: RunFormat, behind: Ground): Look {
-  const { highlight = "none", colour } = format;
+  const { highlight = "none", colour, clearness = 0 } = format;
   const usual = highlight === "none" ? undefined : BLACK;
-  const ground = groundOf(format);
+  const own = groundOf(format);
+  const ground = own === undefined ? behind : own;
+  const ink = colour === "auto" || colour === undefined ? usual : colour;
   return lookOf(
     { ...format, position: positionOf(format) },
-    {
-      colour: colour === "auto" || colour === undefined ? usual : colour,
-      ground: ground === undefined ? behind : ground,
-    },
+    { colour: ink && ground && clearness > 0 ? mixed(ground, ink, clearness) : ink, ground },
   );
 }
 

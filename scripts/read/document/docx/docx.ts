@@ -14,6 +14,7 @@ import { joinLines, type SeenText } from "../../seen/seen-text.ts";
 import { isSymbolFont } from "../../seen/symbol-fonts.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph } from "../document.ts";
 import type { Ground } from "../ink.ts";
+import { inDoubt } from "../table-blocks.ts";
 import { createFields } from "../word-fields.ts";
 import { foreignText } from "./docx-foreign.ts";
 import { openLists } from "./docx-lists.ts";
@@ -142,18 +143,6 @@ function blocksOf(container: XmlElement, story: Story, around: Surroundings): re
   if (carried) blocks.push(paragraph(carried, STORY_NAMES[story]));
   return blocks;
 }
-
-/** Word and other programs show different texts there. */
-const inDoubt = (block: Block): Block => {
-  const doubted = <T extends SeenText>(seen: T): T => ({
-    ...seen,
-    text: "",
-    beside: [{ kind: "unsure", text: seen.text }, ...(seen.beside ?? [])],
-  });
-  return block.kind === "paragraph"
-    ? doubted(block)
-    : { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(doubted) })) };
-};
 
 const trackedTable = (file: SourceFile): Issue => ({
   rule: "tracked-table-change",

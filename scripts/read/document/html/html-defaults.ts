@@ -28,7 +28,6 @@ const BY_NAME: Readonly<Record<string, string>> = {
   noframes: "display:none",
   noscript: "display:none",
   datalist: "display:none",
-  rp: "display:none",
   mphantom: "visibility:hidden",
   annotation: "display:none",
   "annotation-xml": "display:none",

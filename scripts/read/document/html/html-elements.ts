@@ -5,7 +5,7 @@ import type { Styled } from "./css-matching.ts";
 import type { HtmlFlow } from "./html-flow.ts";
 
 /** Elements whose text is no text of the page; those of a drawing name it. */
-export const SILENT: ReadonlySet<string> = new Set("script style head title xml desc metadata defs".split(" "));
+export const SILENT: ReadonlySet<string> = new Set("script style head title xml desc metadata defs rp".split(" "));
 /** Elements that begin and end a line of text. */
 const BLOCKS: ReadonlySet<string> = new Set(
   (

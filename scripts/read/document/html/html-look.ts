@@ -38,8 +38,9 @@ export function elementLook(element: Styled, around: Visual, rules: PageRules): 
   const isReplaced = element.name === "svg" || (element.name === "object" && element.attributes.data !== undefined);
   if (isPaintedOver || isReplaced || (isMath(element) && !PLAIN_MATH.has(element.name)))
     visual = { ...visual, unsure: true };
-  if (["rt", "rtc", "select", "option", "textarea", "button", "marquee"].includes(element.name))
+  if (["rtc", "select", "option", "textarea", "button", "marquee"].includes(element.name))
     visual = { ...visual, apart: true };
+  if (element.name === "rt") visual = { ...visual, apart: true, position: "raised" };
   if (element.name === "a") visual = { ...visual, isLink: true };
   const before = visual;
   if (declared.size > 0) visual = apply(before, element, declared);

@@ -62,7 +62,9 @@ export function lookOf(visual: Visual, text = ""): Look {
   if (struck) return { kind: "struck", position };
   if (visual.cutAt !== null && widthOf(text, visual) > visual.cutAt) return { kind: "covered", position };
   const faint = size <= TINIEST_TYPE || opacity < FAINTEST_OPACITY || (colour && ground && isFaint(colour, ground));
-  return { kind: faint ? "faint" : unsure ? "unsure" : apart ? "other" : null, position, type: { size, isLink } };
+  // A figure in small type above another text is the mark of a note.
+  const isApart = apart && !(position === "raised" && /^\s*\d+\s*$/.test(text));
+  return { kind: faint ? "faint" : unsure ? "unsure" : isApart ? "other" : null, position, type: { size, isLink } };
 }
 
 /** In points, of what stands on one line: a character is about half as wide as it is high. */

@@ -1,5 +1,5 @@
 /** .odt -> one grid, from content.xml and the page headers of styles.xml. Elements: OpenDocument 1.3 part 3. */
-import type { Beside, Grid, SourceFile } from "../../../model/grid.ts";
+import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Result } from "../../../model/issue.ts";
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
@@ -8,8 +8,8 @@ import { refused, unreadable } from "../../contract/reader.ts";
 import { LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
 import { openStyles } from "../../open-document/open-styles.ts";
 import { withMarker } from "../../seen/list-marker.ts";
-import { type SeenText, unseen } from "../../seen/seen-text.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph } from "../document.ts";
+import { withoutText } from "../table-blocks.ts";
 import { groundOfPage, partsOfPage, usedMasters } from "./odt-pages.ts";
 import { onGround, tableBlocks } from "./odt-table.ts";
 import { deletedBeside, deletedTexts, fillOf, paragraphText, type Surroundings } from "./odt-text.ts";
@@ -133,11 +133,3 @@ function listBlocks(list: XmlElement, around: Surroundings, place: ListPlace): r
     return [paragraph(withMarker(first, marker)), ...others];
   });
 }
-
-/** A section that is not shown, or that a condition hides: all its texts stand beside nothing. */
-const withoutText = (blocks: readonly Block[], kind: Beside["kind"]): Block => {
-  const texts = blocks.flatMap((block): readonly SeenText[] =>
-    block.kind === "paragraph" ? [block] : block.rows.flatMap((row) => row.cells),
-  );
-  return paragraph({ text: "", beside: unseen(kind, texts) });
-};

@@ -117,7 +117,6 @@ type Destination = (group: Group) => Partial<Group>;
 
 const textBox: Destination = ({ shape }) => {
   const { use, story, format, paragraph } = createGroup(createStory());
-  if (shape) shape.hasText = true;
   return { use, story, format, paragraph, ground: shape ? fillOf(shape) : undefined };
 };
 

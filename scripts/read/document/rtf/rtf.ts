@@ -21,7 +21,7 @@ import {
   type Stories,
 } from "./rtf-groups.ts";
 import { createRtfStyles, DEFAULTS, lookOf, type RtfStyles, wholeParagraph } from "./rtf-look.ts";
-import { fillColour, isLaidOver, noteShape } from "./rtf-shape.ts";
+import { blocksIn, fillColour, isLaidOver, noteShape } from "./rtf-shape.ts";
 import { type ColourTable, createColourTable, createFontTable, type FontTable } from "./rtf-tables.ts";
 import { type RtfToken, tokenizeRtf, type Word } from "./rtf-tokens.ts";
 
@@ -175,11 +175,13 @@ function closeGroup(reading: Reading): string | undefined {
   // What a header draws lies under the text.
   if (group.use === "shape" && group.shape && endsShape && parent.story === stories.body)
     reading.isLaidOver ||= isLaidOver(group.shape);
+  if (group.shape && endsShape) parent.story.addBlocks(blocksIn(group.shape));
   // A text box ends; page headers and footers end with the document.
   if (parent.story !== group.story && ![...stories.ofPages.values()].includes(group.story)) {
     const blocks = group.story.finish();
     if (typeof blocks === "string") return blocks;
-    parent.story.addBlocks(blocks);
+    if (group.shape) group.shape.blocks.push(...blocks);
+    else parent.story.addBlocks(blocks);
   }
   reading.group = parent;
   reading.position = reading.around.length === 0 ? "start" : "inside";

@@ -89,7 +89,7 @@ describe("the text of a run", () => {
       '<w:footnoteReference w:id="1"/> => Vols|9 / Rixes|8 [other n°]',
       '<w:endnoteReference w:id="1"/> => Vols|9 / Rixes|8 [other n°]',
       '<w:footnoteReference w:id="1" w:customMarkFollows="1"/> => Vols|9 / Rixes|8',
-      "<w:ruby><w:rubyBase>1</w:rubyBase><w:rt>2</w:rt></w:ruby> => Vols|91 / Rixes|8 [other 2]",
+      "<w:ruby><w:rubyBase>1</w:rubyBase><w:rt>2</w:rt></w:ruby> => Vols|91² / Rixes|8",
       "<autre:x>1</autre:x> => Vols|9 / Rixes|8 [unsure 1]",
       "<w:lastRenderedPageBreak/> => Vols|9 / Rixes|8",
     ]);

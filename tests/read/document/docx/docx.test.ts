@@ -221,6 +221,16 @@ describe("what a person sees of a .docx cell", () => {
         faint,
       ],
       [fill('<w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr>'), faint],
+      [fill('<w14:srgbClr w14:val="BFBFBF"><w14:alpha w14:val="70000"/></w14:srgbClr>'), faint],
+      [fill('<w14:srgbClr w14:val="BFBFBF"><w14:alpha w14:val="20000"/></w14:srgbClr>'), "912"],
+      [fill('<w14:srgbClr w14:val="000000"><w14:alpha w14:val="85000"/></w14:srgbClr>'), "912"],
+      [fill('<w14:schemeClr w14:val="tx1"/>'), "912"],
+      [
+        fill('<w14:schemeClr w14:val="tx1"><w14:lumMod w14:val="5000"/><w14:lumOff w14:val="95000"/></w14:schemeClr>'),
+        faint,
+      ],
+      [fill('<w14:schemeClr w14:val="bg1"><w14:lumMod w14:val="50000"/></w14:schemeClr>'), "912"],
+      [fill('<w14:schemeClr w14:val="lt1"><w14:lumMod w14:val="95000"/></w14:schemeClr>'), faint],
       [fill('<w14:srgbClr w14:val="C00000"/>'), "912"],
       [run("9", '<w:rStyle w:val="Creux"/>') + run("12"), "12 [faint 9]"],
       [
@@ -616,7 +626,11 @@ describe("what a person sees of a .docx cell", () => {
   it("tells small text above, lists of choices and pictures in place of a figure, and what floats over one", async () => {
     const drawing = (inside: string) => `<w:r><w:drawing>${inside}</w:drawing></w:r>`;
     await expectFigures([
-      [`<w:r><w:ruby><w:rt>${run("9")}</w:rt><w:rubyBase>${run("12")}</w:rubyBase></w:ruby></w:r>`, "12 [other 9]"],
+      [`<w:r><w:ruby><w:rt>${run("9")}</w:rt><w:rubyBase>${run("12")}</w:rubyBase></w:ruby></w:r>`, "12⁹"],
+      [
+        `<w:r><w:ruby><w:rubyBase>${run("12")}</w:rubyBase><w:rt>${run("n° 9")}</w:rt></w:ruby></w:r>`,
+        "12 [other n° 9]",
+      ],
       [
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="9"/><w:listEntry w:val="12"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
         "[other 12]",

@@ -551,8 +551,8 @@ describe("the look of a text", () => {
   test("on the ground of a cell within a cell, which is not known, and in a text box, which begins plain", async () => {
     const nested = `${HEAD}\\trowd\\clcbpat2\\cellx2000\\pard\\intbl\\itap2\\cf2 12\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\nestrow}\\pard\\intbl\\cell\\row`;
     expect(await read(nested)).toBe("12");
-    const box = (body: string) => `{\\strike\\v ${body}{\\shp{\\*\\shpinst{\\shptxt \\pard 12\\par}}}}`;
-    expect(await read(box(""))).toBe("12");
+    const box = (body: string) => `{\\strike\\v ${body}{\\shp{\\*\\shpinst{\\shptxt \\pard Douze\\par}}}}`;
+    expect(await read(box(""))).toBe("Douze");
   });
 
   test("in the colours of its table, of which one may say a part, or nothing", async () => {

@@ -415,7 +415,14 @@ describe("what a person sees of an RTF cell", () => {
     const shape = (words: string, inside = "") => `{\\shp{\\*\\shpinst\\shpleft0\\shpright4000${words}${inside}}}`;
     const table = (cell = "12") => `\\trowd\\cellx1000\\cellx2000\\pard\\intbl Vols\\cell ${cell}\\cell\\row\\pard `;
     const picture = "{\\sp{\\sn pib}{\\sv {\\pict 00}}}";
-    for (const over of [shape("\\shpwr3"), shape("\\shpwr3", picture), "{\\*\\do\\dprect}", table("12{\\pict 00}")])
+    for (const over of [
+      shape("\\shpwr3"),
+      shape("\\shpwr3", picture),
+      "{\\*\\do\\dprect}",
+      shape("\\shpwr3", "{\\shptxt\\pard 99\\par}"),
+      shape("", "{\\shptxt\\pard\\par}"),
+      table("12{\\pict 00}"),
+    ])
       expect([over, rules(await rtf(`\\pard fin${over}\\par${table()}`))]).toEqual([
         over,
         ["warning may-look-otherwise"],
@@ -431,6 +438,28 @@ describe("what a person sees of an RTF cell", () => {
       `\\trowd\\cellx1000\\pard\\intbl ${shape("\\shpwr3")}Vols\\cell\\row`,
     ])
       expect([harmless, rules(await rtf(`\\pard fin${harmless}\\par${table()}`))]).toEqual([harmless, []]);
+  });
+
+  it("reads an old text box as far as it is on the paper, and is not sure of what stands on its colours", async () => {
+    const box = (inside: string, words: string) =>
+      rtf(`\\pard {\\*\\do\\dptxbx{\\dptxbxtext ${inside}}${words}}fin\\par`);
+    const table = "\\trowd\\cellx1000\\cellx2000\\pard\\intbl Vols\\cell 12\\cell\\row\\pard";
+    const seen = async (words: string) => {
+      const [grid] = (await box(table, words)).value;
+      return [show(grid).join(" / "), ...showBeside(grid)];
+    };
+    const read = ["Vols|12 / | / fin|"];
+    const unsure = ["| / | / fin|", " [unsure Vols]", " [unsure 12]"];
+    const away = [" / fin", " [hidden Vols][hidden 12]"];
+    expect(await seen("\\dpx0\\dpy0\\dpxsize9000\\dpysize900")).toEqual(read);
+    expect(await seen("\\dpx-20000\\dpxsize9000")).toEqual(away);
+    expect(await seen("\\dpx-10000\\dpxsize9000")).toEqual(read);
+    expect(await seen("\\dpx20001")).toEqual(away);
+    expect(await seen("\\dpy25001")).toEqual(away);
+    expect(await seen("\\dpy-9000\\dpysize900")).toEqual(away);
+    expect(await seen("\\dpfillbgcr255\\dpfillbgcg255\\dpfillbgcb255\\dpfillpat1")).toEqual(read);
+    expect(await seen("\\dpfillbgcr255\\dpfillbgcg255\\dpfillbgcb254\\dpfillpat1")).toEqual(unsure);
+    expect(await seen("\\dpfillpat2")).toEqual(unsure);
   });
 
   it("tells a picture in place of a figure, or over it, and not the logo beside a title nor an arrow", async () => {
