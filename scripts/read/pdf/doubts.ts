@@ -89,7 +89,7 @@ function doubtsOfSpacing(groups: readonly Group[], { bands, rowLines, pitch }: R
     const gap = first.baseline - last.baseline;
     const alone = [upper, lower].filter((group) => !group.some(hasValue));
     const wraps = upper.length > 1 || lower.length > 1;
-    const near = wraps && within > 0 && gap < LONGER * within;
+    const near = wraps && within > 0 && gap < LONGER * within && !startsAnew(upper, first, bands);
     const standsAlone = alone.every(
       () => gap * LONGER >= pitch && (gap >= FAR_APART * first.size || !mayGoOn(last, first, bands)),
     );
@@ -99,6 +99,15 @@ function doubtsOfSpacing(groups: readonly Group[], { bands, rowLines, pitch }: R
       );
   }
   return doubts;
+}
+
+/** A capital begins the label of a row of figures: the row above has its own, and its label does not seem to begin the next. */
+function startsAnew(upper: Group, lower: Line, bands: readonly Band[]): boolean {
+  const [first] = unitsIn([lower], bands, 0);
+  const last = upper.at(-1);
+  const [ending] = last ? unitsIn([last], bands, 0) : [];
+  const isWhole = last !== undefined && (hasValue(last) || GOES_ON.test(ending?.text ?? ""));
+  return hasValue(lower) && upper.some(hasValue) && isWhole && /^\p{Lu}\p{Ll}/u.test(first?.text ?? "");
 }
 
 const gapsWithin = (group: Group): readonly number[] =>

@@ -76,6 +76,7 @@ function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Gri
     issues: [
       ...layouts.flatMap(({ doubts }, i) => doubts.map((doubt) => ambiguous(path, i + 1, doubt))),
       ...layouts.flatMap(({ left }, i) => unseenText(path, i + 1, left)),
+      ...pages.flatMap((page, i) => page.stamps.map((text) => stampedText(path, i + 1, text))),
       ...pages.flatMap((page, i) => (lettersOf(page) === 0 ? [pageWithoutText(path, i + 1)] : [])),
       ...joined.cuts.map((place) => cutFigures(path, place)),
       ...joined.headless.map((place) => withoutHead(path, place)),
@@ -155,6 +156,14 @@ const slantedText = (file: string, page: number): Issue => ({
   severity: "error",
   message: `Page ${page} : une partie du texte est écrite dans un autre sens que le reste ; sa place dans les tableaux n'est pas sûre. Rien n'a été lu du fichier.`,
   hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+const stampedText = (file: string, page: number, text: string): Issue => ({
+  rule: "pdf-slanted-text",
+  severity: "warning",
+  message: `Page ${page} : ${quote(text.slice(0, 60))} est écrit en travers de la page. Rien n'en est lu.`,
+  hint: "Ouvrez le PDF et regardez cette page : ce texte dit-il autre chose de ses chiffres ?",
   place: { file, part: "document" },
 });
 

@@ -20,6 +20,8 @@ export interface Lattice {
 
 /** Points. Two lines this near are one: a browser draws the borders of two neighbouring cells apart. */
 const NEAR = 4;
+/** Points: the least height of a line of text. */
+const LINE = 7;
 /** Share of a side that its lines must cover to count as a wall. */
 const COVERED_SHARE = 0.6;
 
@@ -94,8 +96,48 @@ function buildLattice({ horizontal, vertical }: Group): Lattice {
     rules.length === 0 ? [] : [Math.min(...rules.map((r) => r.from)), Math.max(...rules.map((r) => r.to))];
   const xs = clusterEdges([...vertical.map((r) => r.at), ...ends(horizontal)], NEAR);
   const ys = clusterEdges([...horizontal.map((r) => r.at), ...ends(vertical)], NEAR);
-  const isDense = (xs.length - 1) * (ys.length - 1) > MAX_PLACES;
-  return { xs, ys, regions: isDense ? null : findRegions(xs, ys, horizontal, vertical) };
+  const unsaid = unsaidRules(xs, horizontal, vertical);
+  const all = unsaid.length > 0 ? clusterEdges([...ys, ...unsaid.map(({ at }) => at)], NEAR) : ys;
+  const isDense = (xs.length - 1) * (all.length - 1) > MAX_PLACES;
+  return { xs, ys: all, regions: isDense ? null : findRegions(xs, all, [...horizontal, ...unsaid], vertical) };
+}
+
+/**
+ * LaTeX rules its columns line by line: under « T2 2025 », which spans two columns, the rule between « PN » and « GN » begins halfway
+ * between two horizontal ones. Where it begins, the cells at its sides end, as if a rule were drawn there.
+ */
+function unsaidRules(xs: readonly number[], horizontal: readonly Rule[], vertical: readonly Rule[]): readonly Rule[] {
+  return xs.flatMap((x, i) => {
+    const [from, to] = [xs[i - 1], xs[i + 1]];
+    if (from === undefined || to === undefined) return []; // a side of the table
+    const flat = horizontal.filter((rule) => rule.from <= x + NEAR && rule.to >= x - NEAR).map(({ at }) => at);
+    return stretches(vertical.filter((rule) => Math.abs(rule.at - x) <= NEAR))
+      .filter((stretch) => isHalfway(stretch, flat))
+      .map((stretch) => ({ at: stretch.from, from, to }));
+  });
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Rules of one column line that follow each other without a gap, as one. */
+function stretches(rules: readonly Rule[]): readonly Stretch[] {
+  const all: Stretch[] = [];
+  for (const { from, to } of rules.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last && from <= last.to + NEAR) all[all.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else all.push({ from, to });
+  }
+  return all;
+}
+
+/** Does it begin between two rules, by a line of text or more from each, and run on beyond the lower one? */
+function isHalfway({ from, to }: Stretch, flat: readonly number[]): boolean {
+  const above = Math.max(...flat.filter((y) => y <= from));
+  const below = Math.min(...flat.filter((y) => y >= from));
+  return Number.isFinite(above) && from - above >= LINE && below - from >= LINE && to - below >= LINE;
 }
 
 /** Is the side from `from` to `to` drawn? `rules`: those at its position. */

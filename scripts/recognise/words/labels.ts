@@ -72,8 +72,9 @@ const expand = (folded: string): string =>
 
 const SMALL = new Set("a au aux avec d de des du en et l la le les ou par un une".split(" "));
 
-/** Do two folded phrases say the same words, small ones and those of the line itself aside? */
+/** Do two folded phrases say the same words, small ones and those of the line itself aside, or the same letters ("destina tion")? */
 function sameWords(explanation: string, piece: string, { label }: Indicator): boolean {
+  if (lettersOf(fold(explanation)) === lettersOf(piece)) return true;
   const known = new Set(fold(label).split(" "));
   const wordsOf = (text: string): string =>
     [...new Set(text.split(" ").filter((w) => !SMALL.has(w) && !known.has(w)))].toSorted().join(" ");

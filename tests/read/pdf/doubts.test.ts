@@ -168,14 +168,14 @@ describe("doubts", () => {
       280 Recels | 7    | 8
       = Nature|2025|2026 / Vols|7|8 / Atteintes Rixes|7|8 / Recels|7|8
 
-    a row as near as the lines of a wrapped label
+    a row as near as the lines of a wrapped label, which may begin the row's own
       200 Nature                  | 2025 | 2026
       220 Violences physiques non | 7    | 8
-      232 crapuleuses
+      232 Crapuleuses
       244 Rixes                   | 7    | 8
       270 Recels                  | 7    | 8
-      = Nature|2025|2026 / Violences physiques non crapuleuses|7|8 / Rixes|7|8 / Recels|7|8
-      ? on ne peut pas dire si « Rixes 7 8 » est une nouvelle ligne ou la suite de « crapuleuses ».
+      = Nature|2025|2026 / Violences physiques non Crapuleuses|7|8 / Rixes|7|8 / Recels|7|8
+      ? on ne peut pas dire si « Rixes 7 8 » est une nouvelle ligne ou la suite de « Crapuleuses ».
 
     figures below the table, under its columns
       200 Nature | 2025 | 2026

@@ -23,6 +23,7 @@ export const PLAIN: Omit<PdfPage, "glyphs"> = {
   unreadable: 0,
   lies: [],
   slanted: 0,
+  stamps: [],
   fields: 0,
 };
 /** All the lines of a table, at these places. */

@@ -97,7 +97,6 @@ describe("rows", () => {
       224 euses envers les personnes
       236 Rixes                          | 7    | 8
       = Nature|2025|2026 / Violences physiques non crapul euses envers les personnes|7|8 / Rixes|7|8
-      ? on ne peut pas dire si « Rixes 7 8 » est une nouvelle ligne ou la suite de « euses envers les personnes ».
 
     and not with one after which it would have fitted
       200 Nature                         | 2025 | 2026
@@ -105,7 +104,6 @@ describe("rows", () => {
       224 crapuleuses
       236 Escroqueries et infractions as | 7    | 8
       = Nature|2025|2026 / Violences crapuleuses|7|8 / Escroqueries et infractions as|7|8
-      ? on ne peut pas dire si « Escroqueries et infractions as 7 8 » est une nouvelle ligne ou la suite de « crapuleuses ».
 
     nor does a line that begins a label
       200 Nature                         | 2025 | 2026

@@ -658,6 +658,48 @@ describe("a font that draws something else than the file says", () => {
     expect(await cell(drawn, ownFont(ONE, TWO))).toEqual(seen("12"));
   });
 
+  /** A picture of points, as LaTeX's own fonts have for each sign: 10 of them across, by rows. */
+  const points = (rows: string): string => {
+    const all = rows.split(" ");
+    const hex = all.map((row) =>
+      Number.parseInt([...row.padEnd(16, ".")].map((point) => (point === "#" ? 0 : 1)).join(""), 2)
+        .toString(16)
+        .padStart(4, "0"),
+    );
+    return `q 500 0 0 700 0 0 cm BI /W 10 /H ${all.length} /IM true /BPC 1 /F /AHx ID ${hex.join("")}> EI Q`;
+  };
+  const POINTS_ONE = points(
+    "....##.... ..####.... ######.... ##..##.... ....##.... ....##.... ....##.... ....##.... ....##.... ....##.... ....##.... ....##.... ########## ##########",
+  );
+  const POINTS_SEVEN = points(
+    "########## ########## ........## ........## .......##. ......##.. ......##.. .....##... .....##... ....##.... ....##.... ...##..... ...##..... ...##.....",
+  );
+
+  test("is read when its figures are pictures of points", async () => {
+    expect(await cell(drawn, ownFont(POINTS_ONE, TWO))).toEqual(seen("12"));
+    expect((await cell(drawn, ownFont(POINTS_SEVEN, TWO))).beside).toEqual(["unsure 1"]);
+  });
+
+  test.each([
+    ["a dash", "0 250, 500 250, 500 290, 0 290", false],
+    ["a thick line", "0 250, 500 250, 500 400, 0 400", true],
+    ["a line at the foot", "0 -20, 500 -20, 500 20, 0 20", true],
+  ])("that does not name a sign is looked at: %s", async (_, outline, isRefused) => {
+    const { objects, fonts } = ownFont(ONE, polygon(outline));
+    const unnamed = objects.map((object) =>
+      object
+        .replaceAll("/two", "/a21")
+        .replace("[49 /one /a21]", "[21 /a21 49 /one]")
+        .replace(
+          "/FirstChar 49 /LastChar 50 /Widths [556 556]",
+          `/FirstChar 21 /LastChar 49 /Widths [${"556 ".repeat(29)}]`,
+        ),
+    );
+    const words = at(310, "\x15").replace("/F1", "/F2");
+    const { rules: said } = await cell(`${at(280, "x")} ${words}`, { fonts, objects: unnamed });
+    expect(said.includes("error pdf-unreadable-text")).toBe(isRefused);
+  });
+
   test.each([
     ["a seven drawn for a one", SEVEN, TWO],
     ["nothing drawn for a one", "", TWO],

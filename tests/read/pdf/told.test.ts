@@ -39,6 +39,25 @@ describe("the page where it is", () => {
       "error pdf-slanted-text Page 2 : une partie du texte est écrite dans un autre sens que le reste ; sa place dans les tableaux n'est pas sûre. Rien n'a été lu du fichier.",
     ]);
   });
+  test("of a word stamped across it", async () => {
+    const stamp = (word: string, size: number) => `${TABLE} BT /F1 ${size} Tf .8 .6 -.6 .8 100 500 Tm (${word}) Tj ET`;
+    expect(await told(stamp("COPIE", 60))).toEqual([
+      "warning pdf-slanted-text Page 1 : « COPIE » est écrit en travers de la page. Rien n'en est lu.",
+    ]);
+    for (const [word, size] of [
+      ["COPIE 2", 60], // a figure of the table may look so
+      ["COPIE", 14],
+    ] as const)
+      expect((await told(stamp(word, size)))[0]).toMatch(/^error pdf-slanted-text/);
+  });
+  test("not of a page number that stands aside in the margin", async () => {
+    const turned = (words: string, x: number, y: number) =>
+      `${TABLE} BT /F1 10 Tf 0 1 -1 0 ${x} ${y} Tm (${words}) Tj ET`;
+    expect(await told(turned("1", 560, 400))).toEqual([]);
+    expect(await told(turned("Page 1/2", 560, 400))).toEqual([]);
+    for (const other of [turned("T1 2026", 560, 400), turned("1", 500, 300)])
+      expect((await told(other))[0]).toMatch(/^error pdf-slanted-text/);
+  });
   test("of two texts one over the other", async () => {
     expect(await told(TABLE, `${text(50, 700, "Destructions")} ${text(60, 700, "Cambriolages")}`)).toEqual([
       "error ambiguous-header Page 2 : des textes sont imprimés l'un sur l'autre, autour de « DeCsatrmucbtr » ; ils ne peuvent pas être lus.",

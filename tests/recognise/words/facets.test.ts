@@ -21,6 +21,9 @@ describe("forces", () => {
     ["Police et gendarmerie", "ensemble"],
     ["PN + GN", "ensemble"],
     ["Ensemble", "ensemble"],
+    ["Gendar merie", "GN"],
+    ["Gendar-merie", "GN"],
+    ["Police nation ale", "PN"],
   ])("« %s » is %s", (text, force) => {
     expect(parse(text)).toMatchObject({ force, residual: "" });
   });
@@ -31,6 +34,9 @@ describe("forces", () => {
     ["Faits constatés par la police nationale sur le ressort", "PN"],
   ])("« %s » among words that are not understood is %s", (text, force) => {
     expect(parse(text).force).toBe(force);
+  });
+  test("parts of words that are no word together, or a short one, are not understood", () => {
+    for (const text of ["Gendar Police merie", "Gendar x merie", "To tal"]) expect(parse(text).residual).not.toBe("");
   });
   test("a force among words that are not understood is no force of the figures", () => {
     expect(parse("Direction interdépartementale de la police nationale du Calvaire")).toMatchObject({

@@ -31,6 +31,7 @@ describe("labels of lines", () => {
     ["CBV + de 15 ans", "coups-blessures-15-ans-plus"],
     ["Vols avec armes (armes à feu, armes blanches ou par destination)", "vols-avec-armes"],
     ["Vols avec armes (à feu, blanches, par destination)", "vols-avec-armes"],
+    ["Vols avec armes (armes à feu, armes blanches ou par destina-tion)", "vols-avec-armes"],
     ["Vols avec armes (armes à feu)", ""],
     ["Vols avec armes (tentatives)", ""],
     ["Vols de véhicules (automobiles ou deux-roues motorisés)", "vols-vehicules"],

@@ -94,6 +94,13 @@ function isTall(outlines: readonly Outline[] | null): boolean {
   return outlines === null || y1 - y0 > HIGHEST_MARK;
 }
 
+/** A sign that the file does not name (LaTeX's own fonts have « – » among the control characters) may be seen to be a dash. */
+export function isDash(font: Font, sign: Sign): boolean {
+  const outlines = outlinesIn(font, sign) ?? [];
+  const { x0, y0, x1, y1 } = boxOf(outlines.flat());
+  return outlines.length === 1 && y1 - y0 <= 0.1 && x1 - x0 >= 4 * (y1 - y0) && y0 > -0.5 && y1 < -0.1;
+}
+
 /** What is drawn for a sign: nothing, where its font is not in the file or has it not. null: it is not known. */
 function outlinesIn({ told, pathOf }: Font, sign: Sign): readonly Outline[] | null {
   if (told.isType3Font) return outlinesOfOrders(told, sign);
@@ -114,19 +121,25 @@ function outlinesOfOrders(
   const orders = charProcOperatorList?.get(sign.operatorListId ?? "");
   if (!orders) return null;
   let place = multiply(UPRIGHT, fontMatrix as Matrix);
+  const saved: Matrix[] = [];
   const outlines: Outline[] = [];
   for (const [i, order] of orders.fnArray.entries()) {
     const args = (orders.argsArray[i] ?? []) as readonly unknown[];
     if (order === OPS.transform) place = multiply(place, args as unknown as Matrix);
+    else if (order === OPS.save) saved.push(place);
+    else if (order === OPS.restore) place = saved.pop() ?? place;
     else if (order === OPS.constructPath) {
       const path = (args[1] as readonly (ArrayLike<number> | null)[])[0];
       if (!path || args[0] === OPS.endPath) continue;
-      if (args[0] !== OPS.fill && args[0] !== OPS.eoFill) return null;
+      if (!FILLS.includes(args[0] as number)) return null;
       outlines.push(...outlinesOf(path, place));
     } else if (!HARMLESS.includes(order)) return null;
   }
   return outlines;
 }
+
+/** `rawFillPath`: the outlines that pdf.js finds of a picture of points. */
+const FILLS: readonly number[] = [OPS.fill, OPS.eoFill, OPS.rawFillPath];
 
 /** Orders that change nothing of the shape. */
 const HARMLESS: readonly number[] = [

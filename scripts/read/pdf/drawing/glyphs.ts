@@ -2,7 +2,7 @@
 import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import type { Area } from "./areas.ts";
-import { type Font, type Sign, trustOf } from "./fonts.ts";
+import { type Font, isDash, type Sign, trustOf } from "./fonts.ts";
 import { apply, type Matrix, multiply, type Point } from "./matrix.ts";
 
 /** How the glyphs of one order are drawn. */
@@ -95,7 +95,7 @@ export function showGlyphs(
     const end = apply(matrix, state.x + width * scale, state.y + rise);
     if (font.told.vertical) state.y -= Math.abs(advance);
     else state.x += advance * scale;
-    const text = textOf(glyph.unicode);
+    const text = textOf(glyph.unicode) ?? (isDash(font, glyph) ? "–" : null);
     const trust = ink.kind === "hidden" ? "sure" : trustOf(font, glyph);
     const isTooWide = /\d/.test(glyph.unicode) && Math.abs(width) > WIDEST_FIGURE * Math.abs(size);
     const isUnsure = trust === "unsure" || isMirrored || isSkewed || isTooWide;

@@ -50,8 +50,10 @@ export interface PdfPage {
   readonly unreadable: number;
   /** Signs that the file says to be others than those that its font draws. */
   readonly lies: readonly { readonly said: string; readonly drawn: string }[];
-  /** Glyphs that do not run along the page's main direction. */
+  /** Glyphs that do not run along the page's main direction: no page number, and no stamp. */
   readonly slanted: number;
+  /** Texts of other directions in large letters: « CONFIDENTIEL » across the page. */
+  readonly stamps: readonly string[];
   /** Filled-in form fields: their text is not in the page. */
   readonly fields: number;
 }

@@ -1,11 +1,13 @@
 /** What is drawn on a page, turned so that most of its text runs to the right: glyphs that are seen, those that are not, rules, pictures. */
 import { type Box, boxOf } from "./areas.ts";
+import type { DrawnGlyph } from "./glyphs.ts";
 import type { Glyph, PdfPage, Picture, Rule, UnseenGlyph } from "./marks.ts";
 import type { Point } from "./matrix.ts";
 import type { Drawn } from "./orders.ts";
 import { isStraight } from "./paths.ts";
 import type { Sight } from "./sight.ts";
 import { findSigns } from "./signs.ts";
+import { partStamps } from "./stamps.ts";
 
 /** Is a glyph drawn over the one before it, of the same order? The same sign twice is a bold one. */
 const liesOver = (glyph: Glyph, before: Glyph): boolean =>
@@ -35,10 +37,10 @@ export function upright(
   const down = ([x, y]: Point): number => (main === 0 ? y : main === 1 ? width - x : main === 2 ? height - y : x);
   const glyphs: Glyph[] = [];
   const unseen: UnseenGlyph[] = [];
-  let slanted = 0;
+  const others: DrawnGlyph[] = [];
   for (const { glyph: g, kind } of looked) {
     if (g.turn !== main) {
-      if (kind === null || kind === "unsure") slanted += 1;
+      if (kind === null || kind === "unsure") others.push(g);
       continue;
     }
     const placed: Glyph = {
@@ -88,6 +90,9 @@ export function upright(
     vertical,
     unreadable: drawn.unreadable,
     lies: drawn.lies,
-    slanted,
+    ...partStamps(others, { glyphs, horizontal, vertical, width: w, height: h }, (point) => [
+      across(point),
+      down(point),
+    ]),
   };
 }
