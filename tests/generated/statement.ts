@@ -277,12 +277,23 @@ export function drawStatement(plan: Plan, nomenclature: Nomenclature): DrawnStat
     name: fileName(plan, q, random),
     sheets,
     expected: tables.flatMap((t) => t.table.expected),
-    mayRefuse: doubt(plan, known) ?? sheetNameDoubt(plan),
+    mayRefuse:
+      doubt(plan, known) ??
+      unnamedDoubt(plan) ??
+      (tables.some(({ table }) => opensWithYears(table)) ? "the figures of the first row may be years" : null),
   };
 }
 
-/** A sheet's name exists in workbooks only: elsewhere the lines alone tell the statement. */
-const sheetNameDoubt = (plan: Plan): string | null =>
-  plan.statementIn === "sheet name" && !SPREADSHEETS.includes(plan.format) && plan.lineCount < 3
-    ? "two lines do not tell the statement"
-    : null;
+/** Nothing in the file names the statement; a sheet's name exists in workbooks only. */
+function unnamedDoubt(plan: Plan): string | null {
+  const inSheet = plan.statementIn === "sheet name";
+  if (plan.statementIn !== "lines only" && (!inSheet || SPREADSHEETS.includes(plan.format))) return null;
+  if (inSheet && plan.lineCount < 3) return "two lines do not tell the statement";
+  return plan.periods === "years" && plan.quarterIn === "folder" ? "no statement is of whole years" : null;
+}
+
+/** "Total | 2 027" just under the headings, where a workbook may show "2027". */
+function opensWithYears({ rows, head }: DrawnTable): boolean {
+  const figures = (rows[head] ?? []).flatMap(({ text }) => (/^[\d \u00a0\u202f]+$/.test(text) ? [text] : []));
+  return figures.length > 0 && figures.every((text) => /^(?:19[89]|20\d)\d$/.test(text.replace(/\D/g, "")));
+}

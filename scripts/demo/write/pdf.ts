@@ -40,14 +40,20 @@ function wrap(text: string, font: PDFFont, width: number): string[] {
 
 const isNumeric = (text: string): boolean => /^[+-]?[\d \u00a0\u202f,.]+( ?%)?$/.test(text);
 
-/** Widths of the columns in points: the widest text that stands in one column only, the first column bounded. */
+/**
+ * Widths of the columns in points: the widest text that stands in one column only, bounded. A word longer than the bound has its room, but
+ * for the labels.
+ */
 function columnWidths(rows: readonly (readonly Cell[])[], font: PDFFont, labelWidth: number): number[] {
+  const widthOf = (text: string): number => font.widthOfTextAtSize(text, SIZE) + 2 * PADDING;
   return (rows[0] ?? []).map((_, c) => {
-    const widths = rows
+    const texts = rows
       .map((row) => row[c] ?? { text: "" })
       .filter((cell) => (cell.colSpan ?? 1) === 1)
-      .map((cell) => font.widthOfTextAtSize(printable(cell.text), SIZE) + 2 * PADDING);
-    return Math.min(c === 0 ? labelWidth : 110, Math.max(34, ...widths));
+      .map((cell) => printable(cell.text));
+    const words = texts.flatMap((text) => text.split(/[ \n]/));
+    const most = c === 0 ? labelWidth : Math.max(110, ...words.map(widthOf));
+    return Math.min(most, Math.max(34, ...texts.map(widthOf)));
   });
 }
 
@@ -71,6 +77,12 @@ export async function writePdf(sheets: readonly Sheet[], options: PdfOptions = P
   };
   const room = (height: number): PDFPage => (page === undefined || y - height < MARGIN ? newPage() : page);
 
+  /** Blank before the text of a cell, in points. */
+  const indentOf = ({ text }: Cell): number => (/^ */.exec(text)?.[0].length ?? 0) * 3;
+  /** Its lines in a column of that width. */
+  const linesOf = (cell: Cell, width: number): readonly string[] =>
+    wrap(cell.text, font, width - 2 * PADDING - indentOf(cell));
+
   const drawRow = (row: readonly Cell[], widths: readonly number[], heights: readonly number[], r: number): void => {
     const target = room(heights[r] ?? 0);
     row.forEach((cell, c) => {
@@ -80,11 +92,10 @@ export async function writePdf(sheets: readonly Sheet[], options: PdfOptions = P
       const height = sum(heights.slice(r, r + (cell.rowSpan ?? 1)));
       if (options.ruled)
         target.drawRectangle({ x, y: y - height, width, height, borderWidth: 0.5, borderColor: BLACK });
-      const lines = wrap(cell.text, font, width - 2 * PADDING);
-      const indent = /^ */.exec(cell.text)?.[0].length ?? 0;
+      const lines = linesOf(cell, width);
       lines.forEach((text, i) => {
         const textWidth = font.widthOfTextAtSize(text, SIZE);
-        const left = x + PADDING + indent * 3;
+        const left = x + PADDING + indentOf(cell);
         const right = x + width - PADDING - textWidth;
         const at = isNumeric(cell.text) ? right : (cell.colSpan ?? 1) > 1 ? x + (width - textWidth) / 2 : left;
         // A wrapped label takes two lines; the figures of its row stand half-way between them.
@@ -100,7 +111,7 @@ export async function writePdf(sheets: readonly Sheet[], options: PdfOptions = P
     const heightOf = (row: readonly Cell[]): number => {
       const lines = row.map((cell, c) => {
         const width = sum(widths.slice(c, c + (cell.colSpan ?? 1)));
-        return cell.covered ? 1 : wrap(cell.text, font, width - 2 * PADDING).length;
+        return cell.covered ? 1 : linesOf(cell, width).length;
       });
       return Math.max(1, ...lines) * LEADING + 2 * PADDING;
     };

@@ -139,13 +139,14 @@ const isSingleFigure = (units: readonly Unit[]): boolean => units.length === 1 &
  */
 function isCrowded(units: readonly Unit[], rowHasSingleFigure: boolean): boolean {
   const lines = findLines(units);
-  const figures = lines.filter((line) => line.units.some((u) => isValue(u.text)));
+  const figures = lines.filter((line) => line.units.some(isFigure));
   if (figures.some(hasGap)) return true;
   if (figures.length < 2 || !isAllFigures(lines)) return false;
   return !(rowHasSingleFigure && areThousands(units));
 }
-const isAllFigures = (lines: readonly Line[]): boolean =>
-  lines.every((line) => line.units.every((u) => isValue(u.text)));
+/** "15, 16, 17," above "18" is one list of numbers: the lines of the état 4001 that an indicator adds up. */
+const isFigure = ({ text }: Unit): boolean => isValue(text) && !/,(?:\s|$)/.test(text);
+const isAllFigures = (lines: readonly Line[]): boolean => lines.every((line) => line.units.every(isFigure));
 const hasGap = (line: Line): boolean =>
   line.units.some((unit, i) => {
     const previous = line.units[i - 1];

@@ -158,6 +158,9 @@ describe("a table with lines around its cells", () => {
       "? on ne peut pas dire à quelle ligne du tableau appartient « 22 ».",
     ]);
     expect(below("dont", "22")).toEqual(["0:Nature|1:2025|2:2026", "0:Vols|1:dont 22|2:8"]);
+    for (const list of ["15,", "15, 16", "15, 16,"])
+      expect(below(list, "22")).toEqual(["0:Nature|1:2025|2:2026", `0:Vols|1:${list} 22|2:8`]);
+    expect(below("15,5", "22")).not.toContain("0:Vols|1:15,5 22|2:8");
     // The figure that stands alone may be merged with the row above.
     const { horizontal, vertical } = grid([100, 200, 300, 400], [100, 120, 140, 170]);
     const [top, head, row, bottom] = horizontal;
