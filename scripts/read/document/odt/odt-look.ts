@@ -56,8 +56,7 @@ export function paragraphFormat(name: string | undefined, around: Ground, styles
     (isAtRight && isOutAtRight(-twipsOf(of("fo:margin-right")))) ||
     twipsOf(of("fo:margin-top")) < -LEAST_LINE;
   const base: TextFormat = { ...PLAIN, ground: groundOf(of("fo:background-color"), around), isUnusual };
-  const property = (attribute: string) => styles.property("paragraph", name, "style:text-properties", attribute);
-  const format = formatOf(property, base, styles);
+  const format = formatOf(textSayings("paragraph", name, styles), base, styles);
   return isSqueezed(of("fo:line-height"), format.size) ? { ...format, isUnusual: true } : format;
 }
 
@@ -89,12 +88,12 @@ export const paddingOf = (of: Property, side: "top" | "bottom" | "left" | "right
   twipsOf(of(`fo:padding-${side}`) ?? of("fo:padding"));
 
 export const spanFormat = (name: string | undefined, base: TextFormat, styles: OpenStyles): TextFormat =>
-  formatOf((attribute) => styles.property("text", name, "style:text-properties", attribute), base, styles);
+  formatOf(textSayings("text", name, styles), base, styles);
 
 /** What a style of cells says of their text. Not of what stands for it in a text document: programs differ on whether they follow it. */
 export const cellFormat = (name: string, styles: OpenStyles): TextFormat =>
   formatOf(
-    (attribute) => styles.property("table-cell", name, "style:text-properties", attribute),
+    textSayings("table-cell", name, styles),
     {
       ...PLAIN,
       ground: groundOf(
@@ -113,7 +112,19 @@ export function groundOf(written: string | undefined, around: Ground): Ground {
 
 type Property = (attribute: string) => string | undefined;
 
-function formatOf(property: Property, base: TextFormat, { fontFamily }: OpenStyles): TextFormat {
+/** What a style says of its text: of one property; of the colour, all that the nearest one to speak of it says. */
+interface Sayings {
+  readonly property: Property;
+  readonly ofColour: Readonly<Record<string, string | undefined>>;
+}
+
+const textSayings = (family: string, name: string | undefined, styles: OpenStyles): Sayings => ({
+  property: (attribute) => styles.property(family, name, "style:text-properties", attribute),
+  ofColour: styles.nearest(family, name, "style:text-properties", [WINDOW_COLOUR, "fo:color", "loext:opacity"]) ?? {},
+});
+const WINDOW_COLOUR = "style:use-window-font-color";
+
+function formatOf({ property, ofColour }: Sayings, base: TextFormat, { fontFamily }: OpenStyles): TextFormat {
   const display = property("text:display");
   const line = ["style", "type", "text"].map((name) => property(`style:text-line-through-${name}`)).find(isSaid);
   const position = property("style:text-position");
@@ -123,8 +134,8 @@ function formatOf(property: Property, base: TextFormat, { fontFamily }: OpenStyl
     display: display === undefined ? base.display : displayOf(display),
     isStruck: line === undefined ? base.isStruck : line !== "none",
     position: position === undefined ? base.position : positionOf(position),
-    colour: colourOf(property, base),
-    isTransparent: isTransparent(property, base),
+    colour: colourOf(ofColour, base),
+    isTransparent: isTransparent(property, ofColour, base),
     isUnusual: base.isUnusual || isUnusual(property),
     size: (size === undefined ? base.size : sizeOf(size, base.size)) * shareOf(position),
     font: fontFamily(property("style:font-name") ?? property("fo:font-family") ?? base.font),
@@ -153,19 +164,19 @@ function isUnusual(property: Property): boolean {
 }
 
 /** LibreOffice writes "0%" for a text of the usual colour, which is seen. */
-function isTransparent(property: Property, base: TextFormat): boolean {
-  const opacity = property("loext:opacity");
+function isTransparent(property: Property, ofColour: Sayings["ofColour"], base: TextFormat): boolean {
+  const opacity = ofColour["loext:opacity"];
   if (Number.parseFloat(property("style:text-scale") ?? "100") < NARROWEST) return true;
-  if (property("style:use-window-font-color") === "true") return false;
+  if (ofColour[WINDOW_COLOUR] === "true") return false;
   return opacity === undefined ? base.isTransparent : Number.parseFloat(opacity) < FAINTEST_OPACITY;
 }
 
 const displayOf = (display: string): TextFormat["display"] =>
   display === "none" ? "hidden" : display === "condition" ? "unsure" : "shown";
 
-function colourOf(property: Property, { colour }: TextFormat): Rgb | null {
-  if (property("style:use-window-font-color") === "true") return null;
-  const written = property("fo:color");
+function colourOf(ofColour: Sayings["ofColour"], { colour }: TextFormat): Rgb | null {
+  if (ofColour[WINDOW_COLOUR] === "true") return null;
+  const written = ofColour["fo:color"];
   return written === undefined ? colour : (parseHexColour(written) ?? null);
 }
 

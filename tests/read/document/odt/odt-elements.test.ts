@@ -636,3 +636,20 @@ describe("pages and files", () => {
     ]);
   });
 });
+
+test("the colour of a text is that of its nearest style that says one, whatever those further say of the usual colour", async () => {
+  const usual = 'style:use-window-font-color="true" loext:opacity="0%"';
+  const styles = (text: string) =>
+    `<style:default-style style:family="paragraph"><style:text-properties ${text}/></style:default-style><style:style style:family="paragraph" style:name="Blanc"><style:text-properties fo:color="#ffffff"/></style:style><style:style style:family="paragraph" style:name="BlancClair"><style:text-properties fo:color="#ffffff" loext:opacity="100%"/></style:style><style:style style:family="paragraph" style:name="Usuel" style:parent-style-name="Blanc"><style:text-properties ${text}/></style:style><style:style style:family="paragraph" style:name="Clair"><style:text-properties fo:color="#000000" loext:opacity="10%"/></style:style>`;
+  expect(
+    await all(["", "Blanc", "BlancClair", "Usuel", "Clair"], (style) => figure(p("12", `text:style-name="${style}"`)), {
+      styles: styles(usual),
+    }),
+  ).toEqual([
+    " => Vols|12 / Rixes|8",
+    "Blanc => Vols| / Rixes|8 [faint 12]",
+    "BlancClair => Vols| / Rixes|8 [faint 12]",
+    "Usuel => Vols|12 / Rixes|8",
+    "Clair => Vols| / Rixes|8 [faint 12]",
+  ]);
+});
