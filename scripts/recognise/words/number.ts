@@ -18,7 +18,8 @@ export type NumberReading =
 const SPACE = "[ \\u00a0\\u2002-\\u200a\\u202f]";
 const SPACES = new RegExp(SPACE, "g");
 /** Signs of no width: where a line may break or not, which way it is read when that is as usual. */
-const OF_NO_WIDTH = /[\u00ad\u200b-\u200e\u2060\ufeff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: LibreOffice leaves some in the pages that it writes
+const OF_NO_WIDTH = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200e\u2060\ufeff]/g;
 /** "１２" */
 const WIDE_DIGITS = /[\uff10-\uff19]/g;
 const WIDE_ZERO = 0xff10;
@@ -105,8 +106,11 @@ export function parseNumber(raw: string): NumberReading | undefined {
   if (text === "") return undefined;
   const absent = ABSENT.get(text) ?? (BELOW.test(text) ? "confidential" : undefined);
   if (absent) return { kind: "absent", status: absent };
-  // a footnote mark or "provisoire" after a whole number changes nothing of it: "12*", "12 (p)", "12 (1)", "12¹"
-  const plain = text.replace(/(?:\s*(?:\*+|[\u00b9\u00b2\u00b3\u2074-\u2079]|\([prd1-9]\))|\s+[prd])$/, "");
+  // a footnote mark or "provisoire" after a whole number changes nothing of it: "12*", "12 (p)", "12 (1)", "12¹", "12[¹]"
+  const plain = text.replace(
+    /(?:\s*(?:\*+|[\u00b9\u00b2\u00b3\u2074-\u2079]|\([prd1-9]\)|[([][\u00b9\u00b2\u00b3\u2074-\u2079][)\]])|\s+[prd])$/,
+    "",
+  );
   if (WHOLE.test(plain)) return { kind: "whole", value: toNumber(plain) };
   const facts = FACTS.exec(text)?.[1];
   if (facts && WHOLE.test(facts)) return { kind: "whole", value: toNumber(facts) };

@@ -21,6 +21,8 @@ describe("whole numbers", () => {
       "\u00b2",
       "\u2074",
       "\u2079",
+      "(\u00b9)",
+      " [\u00b2]",
       " (p)",
       "(1)",
       " p",
@@ -36,7 +38,7 @@ describe("whole numbers", () => {
     );
   });
   test("signs of no width change nothing of it, and wide digits are digits", () => {
-    for (const sign of ["\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\ufeff"])
+    for (const sign of ["\u0007", "\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\ufeff"])
       for (const text of [`12${sign}`, `${sign}12`, `1${sign}2`])
         expect([sign, parseNumber(text)]).toEqual([sign, { kind: "whole", value: 12 }]);
     expect(parseNumber("\uff11\uff12")).toEqual({ kind: "whole", value: 12 });

@@ -6,7 +6,7 @@ import { isSymbolFont } from "../../seen/symbol-fonts.ts";
 import type { Ground } from "../ink.ts";
 import type { TabStop } from "../paragraph-limits.ts";
 import { formatOf, groundOf, type RunFormat, runLookOn, shadeOf } from "./docx-run-format.ts";
-import { isTrue, valueIn } from "./docx-values.ts";
+import { isTrue, toggle, valueIn } from "./docx-values.ts";
 
 export interface DocxStyles {
   readonly elements: ReadonlyMap<string, XmlElement>;
@@ -15,6 +15,8 @@ export interface DocxStyles {
   /** What each style says of its text, with those that it is based on. */
   readonly formats: ReadonlyMap<string, RunFormat>;
   readonly defaults: RunFormat;
+  /** What is said of all paragraphs under their styles: by the style of the table that they stand in, then by the document. */
+  readonly underParagraphs: readonly (XmlElement | undefined)[];
   /** The style of a paragraph that names none. */
   readonly defaultParagraph: string | undefined;
   /** The style of a table that names none. */
@@ -35,6 +37,7 @@ export const openStyles = (root: XmlElement | undefined, fonts: XmlElement | und
     signFonts: new Set(signFonts.map(({ attributes }) => attributes["w:name"] ?? "")),
     formats: new Map([...elements.keys()].map((id) => [id, formatOfChain(chainOf(id, elements))])),
     defaults: defaults ? formatOf(defaults) : {},
+    underParagraphs: [findChild(root, "w:docDefaults", "w:pPrDefault", "w:pPr")],
     defaultParagraph: usual("paragraph"),
     defaultTable: usual("table"),
   };
@@ -56,14 +59,26 @@ function chainOf(id: string | undefined, elements: DocxStyles["elements"]): read
   return chain;
 }
 
-/** What a paragraph says, then its style and those that this one is based on. */
+/** What a paragraph says, then its style and those that this one is based on, then what is said under them. */
 function withStyles(
   properties: XmlElement | undefined,
-  { elements, defaultParagraph }: DocxStyles,
+  { elements, defaultParagraph, underParagraphs }: DocxStyles,
 ): readonly (XmlElement | undefined)[] {
   const style = valueIn(properties, "w:pStyle") ?? defaultParagraph;
-  return [properties, ...chainOf(style, elements).map((element) => findChild(element, "w:pPr"))];
+  return [properties, ...chainOf(style, elements).map((element) => findChild(element, "w:pPr")), ...underParagraphs];
 }
+
+/** The same styles, within a table of that style. */
+export const stylesInTable = (id: string | undefined, styles: DocxStyles): DocxStyles => {
+  const ofTable = chainOf(id, styles.elements).map((style) => findChild(style, "w:pPr"));
+  return { ...styles, underParagraphs: [...ofTable, styles.underParagraphs.at(-1)] };
+};
+
+/** The blanks around the text of its cells, as the style of a table says. */
+export const marginsOfStyle = (id: string | undefined, { elements }: DocxStyles): XmlElement | undefined =>
+  chainOf(id, elements)
+    .map((style) => findChild(style, "w:tblPr", "w:tblCellMar"))
+    .find((margins) => margins !== undefined);
 
 /** Those that a paragraph, or its style, sets. */
 export function tabStops(properties: XmlElement | undefined, styles: DocxStyles): readonly TabStop[] {
@@ -106,11 +121,12 @@ export const tableShades = (id: string | undefined, styles: DocxStyles): readonl
     .map(({ attributes }) => shadeOf(attributes))
     .filter((shade) => shade !== undefined);
 
-/** Does the style of a table hide or strike out the text of some of its cells, which cannot be told here? */
+/** Does the style of a table hide, strike out or move the text of some of its cells, which cannot be told here? */
 export const isDoubtfulTable = (id: string | undefined, styles: DocxStyles): boolean =>
   chainOf(id, styles.elements).some((style) =>
     childrenOf(style, "w:tblStylePr").some((part) => {
       const properties = findChild(part, "w:rPr");
+      if (toggle(part, "w:trPr", "w:hidden") || findChild(part, "w:pPr", "w:ind")) return true;
       if (!properties) return false;
       const format = formatOf(properties);
       const shade = shadeOf(findChild(part, "w:tcPr", "w:shd")?.attributes);

@@ -10,7 +10,7 @@ import { type Content, inWidth, isCutOff, isPageLayout, textOfCell, writeTable }
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { foreignTexts } from "./docx-foreign.ts";
 import { shadeOf } from "./docx-run-format.ts";
-import { isDoubtfulTable, tableShades } from "./docx-styles.ts";
+import { isDoubtfulTable, marginsOfStyle, stylesInTable, tableShades } from "./docx-styles.ts";
 import { type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { toggle, valueIn } from "./docx-values.ts";
 
@@ -40,7 +40,8 @@ export function tableBlocks(
 ): readonly Block[] {
   const writer = writeTable<readonly MergingCell[]>(resolveMerges);
   const inTable = surroundingsIn(table, around);
-  const widths = openWidths(table);
+  const margins = findChild(table, "w:tblPr", "w:tblCellMar") ?? marginsOfStyle(inTable.tableStyle, around.styles);
+  const widths = openWidths(table, margins);
   /** What stands in rows that are not shown, or in no row: told beside the row that follows. */
   let adrift: readonly Beside[] = foreignTexts(table);
   let last: MergingCell[] | undefined;
@@ -69,9 +70,12 @@ export function tableBlocks(
       continue;
     }
     const height = exactHeight(properties);
-    const ofTable = blanksOf(table);
+    const ofTable = blanksIn(margins);
     // The widest blank above a cell is left above those beside it.
-    const padding = Math.max(0, ...contents.map(({ cell }) => sumOf({ ...ofTable, ...blanksOf(cell) })));
+    const padding = Math.max(
+      0,
+      ...contents.map(({ cell }) => sumOf({ ...ofTable, ...blanksIn(findChild(cell, "w:tcPr", "w:tcMar")) })),
+    );
     const cells = placedCells(contents, spanOf(properties, "w:gridBefore"), widths).map((cell, c) => {
       const { content = [], cell: element } = contents[c] ?? {};
       return isCrossed(element) || isCutOff(content, height, padding) ? withLastLine(cell, "covered") : cell;
@@ -102,7 +106,12 @@ function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
     tableStyle,
     ground: shade === undefined ? ofStyle : shade,
     shades: shades.filter((one) => one !== null),
-    isDoubtful: around.isDoubtful || isDoubtfulTable(tableStyle, around.styles) || isAway(properties),
+    styles: stylesInTable(tableStyle, around.styles),
+    isDoubtful:
+      around.isDoubtful ||
+      isDoubtfulTable(tableStyle, around.styles) ||
+      isAway(properties) ||
+      hasWideBlank(findChild(properties, "w:tblCellMar") ?? marginsOfStyle(tableStyle, around.styles)),
   };
 }
 
@@ -112,8 +121,7 @@ function isAway(properties: XmlElement | undefined): boolean {
   return (
     isOffThePage(of("w:tblInd", "w:w")) ||
     isSetOffThePage(of("w:tblpPr", "w:tblpX")) ||
-    isSetOffThePage(of("w:tblpPr", "w:tblpY")) ||
-    hasWideBlank(findChild(properties, "w:tblCellMar"))
+    isSetOffThePage(of("w:tblpPr", "w:tblpY"))
   );
 }
 
@@ -123,8 +131,7 @@ const hasWideBlank = (margins: XmlElement | undefined): boolean =>
 
 /** Between the text of a cell and its edges above and below, as the cell or its table says. */
 type Blanks = Readonly<Partial<Record<"top" | "bottom", number>>>;
-function blanksOf(element: XmlElement): Blanks {
-  const margins = findChild(element, "w:tcPr", "w:tcMar") ?? findChild(element, "w:tblPr", "w:tblCellMar");
+function blanksIn(margins: XmlElement | undefined): Blanks {
   const of = (side: "top" | "bottom"): Blanks => {
     const written = findChild(margins, `w:${side}`)?.attributes["w:w"];
     return written === undefined ? {} : { [side]: Number(written) || 0 };
@@ -156,11 +163,11 @@ type WidthOf = (cell: XmlElement | undefined, column: number, span: number) => n
 /** In twips, at both sides of the text of a cell where nothing is said. */
 const USUAL_BLANKS = 216;
 
-function openWidths(table: XmlElement): WidthOf {
+function openWidths(table: XmlElement, margins: XmlElement | undefined): WidthOf {
   const properties = findChild(table, "w:tblPr");
   const isFixed = findChild(properties, "w:tblLayout")?.attributes["w:type"] === "fixed";
   const columns = childrenOf(findChild(table, "w:tblGrid"), "w:gridCol").map((one) => Number(one.attributes["w:w"]));
-  const blanks = blanksBeside(findChild(properties, "w:tblCellMar")) ?? USUAL_BLANKS;
+  const blanks = blanksBeside(margins) ?? USUAL_BLANKS;
   return (cell, column, span) => {
     const { "w:w": written, "w:type": unit } = findChild(cell, "w:tcW")?.attributes ?? {};
     const ofColumns = columns.slice(column, column + span).reduce((sum, one) => sum + one, 0);

@@ -96,6 +96,11 @@ const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="
   <w:style w:type="paragraph" w:styleId="DehorsAussi"><w:basedOn w:val="Dehors"/></w:style>
   <w:style w:type="paragraph" w:styleId="Ombre"><w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr></w:style>
   <w:style w:type="paragraph" w:styleId="Cache"><w:rPr><w:vanish/></w:rPr></w:style>
+  <w:style w:type="table" w:styleId="Retrait"><w:pPr><w:ind w:left="8000"/></w:pPr></w:style>
+  <w:style w:type="table" w:styleId="FinEnRetrait"><w:tblStylePr w:type="lastRow"><w:pPr><w:ind w:left="8000"/></w:pPr></w:tblStylePr></w:style>
+  <w:style w:type="table" w:styleId="FinMasquee"><w:tblStylePr w:type="lastRow"><w:trPr><w:hidden/></w:trPr></w:tblStylePr></w:style>
+  <w:style w:type="table" w:styleId="Marges"><w:tblPr><w:tblCellMar><w:left w:w="6000"/></w:tblCellMar></w:tblPr></w:style>
+  <w:style w:type="table" w:styleId="PetitesMarges"><w:basedOn w:val="Marges"/><w:tblPr><w:tblCellMar><w:left w:w="100"/></w:tblCellMar></w:tblPr></w:style>
   <w:style w:type="table" w:styleId="Sombre"><w:tblStylePr w:type="lastRow"><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>
   <w:style w:type="table" w:styleId="Doute"><w:tblStylePr w:type="lastRow"><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>
   <w:style w:type="table" w:styleId="Blanc"><w:tblStylePr w:type="band1Horz"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr></w:style>
@@ -151,6 +156,12 @@ describe("what a person sees of a .docx cell", () => {
       [run("9", "<w:specVanish/>") + run("12"), "12 [unsure 9]"],
       [run("12"), "[unsure 12]", { tableOf: '<w:tblStyle w:val="Doute"/>' }],
       [run("12"), "12", { tableOf: '<w:tblStyle w:val="Sombre"/>' }],
+      [run("12"), "[unsure 12]", { tableOf: '<w:tblStyle w:val="Retrait"/>' }],
+      [run("12"), "12", { tableOf: '<w:tblStyle w:val="Retrait"/>', paragraph: '<w:ind w:left="0"/>' }],
+      [run("12"), "[unsure 12]", { tableOf: '<w:tblStyle w:val="FinEnRetrait"/>' }],
+      [run("12"), "[unsure 12]", { tableOf: '<w:tblStyle w:val="FinMasquee"/>' }],
+      [run("12"), "[unsure 12]", { tableOf: '<w:tblStyle w:val="Marges"/>' }],
+      [run("12"), "12", { tableOf: '<w:tblStyle w:val="PetitesMarges"/>' }],
       [mark("begin") + run("9") + mark("separate") + run("12") + mark("end"), "12"],
       [
         `${mark("begin")}${mark("begin")}${run("7")}${mark("separate")}${run("8")}${mark("end")}${mark("separate")}${run("12")}${mark("end")}${run("3")}`,
