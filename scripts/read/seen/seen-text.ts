@@ -44,6 +44,10 @@ const WRITTEN: Readonly<Record<Look["position"], (text: string) => string>> = {
 export const positionNamed = (name: string): Look["position"] =>
   /^super/i.test(name) ? "raised" : /^sub/i.test(name) ? "lowered" : "baseline";
 
+/** Small type above a text (ruby): a figure is the mark of a note; anything else is no part of the text. */
+export const lookAbove = (look: Look, text: string): Look =>
+  /^\s*\d+\s*$/.test(text) ? { ...look, position: "raised" } : { ...look, kind: look.kind ?? "other" };
+
 /** Collects the runs of a text, in their order. */
 export interface TextWriter {
   /** Runs of one kind that follow each other are one text: "1" and "1" struck out are « 11 », beside the « 9 » that follows. */

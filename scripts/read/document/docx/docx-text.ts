@@ -3,7 +3,7 @@ import type { Beside } from "../../../model/grid.ts";
 import { chosenOf } from "../../container/choices.ts";
 import { descendants, elementsIn, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
 import { NUMBER_SIGN, withMarker } from "../../seen/list-marker.ts";
-import { createTextWriter, type Look, type SeenText, type TextWriter } from "../../seen/seen-text.ts";
+import { createTextWriter, lookAbove, type SeenText, type TextWriter } from "../../seen/seen-text.ts";
 import { besideSymbol, isSymbolFont, lookInFont } from "../../seen/symbol-fonts.ts";
 import type { Block } from "../document.ts";
 import { isOutAtRight, isOutOfCell, LEAST_LINE, setIn } from "../paragraph-limits.ts";
@@ -183,7 +183,8 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
         break;
       case "w:ruby":
         for (const base of descendants(child, "w:rubyBase")) addRuns(reading, base, look.kind);
-        for (const small of descendants(child, "w:rt")) addRuby(reading, small, look);
+        for (const small of descendants(child, "w:rt"))
+          writer.add(textIn(small, "w:t"), lookAbove(look, textIn(small, "w:t")));
         break;
       case "mc:AlternateContent": {
         const { element, isSure } = chosenOf(child);
@@ -200,13 +201,6 @@ function addContent(reading: Reading, run: XmlElement, runLooks: RunLook): void 
         writer.addBeside(...foreignText(child));
     }
   }
-}
-
-/** Small type above a text: a figure is the mark of a note. */
-function addRuby(reading: Reading, small: XmlElement, look: Look): void {
-  const text = textIn(small, "w:t");
-  if (/^\d+$/.test(text)) reading.writer.add(text, { ...look, position: "raised" });
-  else addRuns(reading, small, "other");
 }
 
 /** A formula of plain runs is text like another; an exponent or a fraction is not. */

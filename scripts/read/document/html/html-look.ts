@@ -40,7 +40,7 @@ export function elementLook(element: Styled, around: Visual, rules: PageRules): 
     visual = { ...visual, unsure: true };
   if (["rtc", "select", "option", "textarea", "button", "marquee"].includes(element.name))
     visual = { ...visual, apart: true };
-  if (element.name === "rt") visual = { ...visual, apart: true, position: "raised" };
+  if (element.name === "rt") visual = { ...visual, apart: "above" };
   if (element.name === "a") visual = { ...visual, isLink: true };
   const before = visual;
   if (declared.size > 0) visual = apply(before, element, declared);

@@ -1,6 +1,6 @@
 /** What an HTML element and all that stands in it look like. */
 import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { type Look, TINIEST_TYPE } from "../../seen/seen-text.ts";
+import { type Look, lookAbove, TINIEST_TYPE } from "../../seen/seen-text.ts";
 import { NO_VARIABLES, type Variables } from "./html-cascade.ts";
 
 export interface Visual {
@@ -20,8 +20,8 @@ export interface Visual {
   readonly font: string;
   /** What is drawn may be another text: turned, mirrored, moved. */
   readonly unsure: boolean;
-  /** Not in the line of the text: a small text above another, a form field. */
-  readonly apart: boolean;
+  /** Not in the line of the text: a form field; a small text above another. */
+  readonly apart: boolean | "above";
   /** Line ends of the source are line ends. */
   readonly keepsLines: boolean;
   /** Blanks end no line. */
@@ -62,9 +62,9 @@ export function lookOf(visual: Visual, text = ""): Look {
   if (struck) return { kind: "struck", position };
   if (visual.cutAt !== null && widthOf(text, visual) > visual.cutAt) return { kind: "covered", position };
   const faint = size <= TINIEST_TYPE || opacity < FAINTEST_OPACITY || (colour && ground && isFaint(colour, ground));
-  // A figure in small type above another text is the mark of a note.
-  const isApart = apart && !(position === "raised" && /^\s*\d+\s*$/.test(text));
-  return { kind: faint ? "faint" : unsure ? "unsure" : isApart ? "other" : null, position, type: { size, isLink } };
+  const look = { kind: faint ? "faint" : unsure ? "unsure" : null, position, type: { size, isLink } } as const;
+  if (apart === "above") return lookAbove(look, text);
+  return apart ? { ...look, kind: look.kind ?? "other" } : look;
 }
 
 /** In points, of what stands on one line: a character is about half as wide as it is high. */

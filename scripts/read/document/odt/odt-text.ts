@@ -5,7 +5,7 @@ import { isFaint, type Rgb } from "../../contract/contrast.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
 import type { OpenStyles } from "../../open-document/open-styles.ts";
 import { NUMBER_SIGN } from "../../seen/list-marker.ts";
-import { createTextWriter, type SeenText, type TextWriter } from "../../seen/seen-text.ts";
+import { createTextWriter, lookAbove, type SeenText, type TextWriter } from "../../seen/seen-text.ts";
 import { lookInFont } from "../../seen/symbol-fonts.ts";
 import type { Ground } from "../ink.ts";
 import { setIn } from "../paragraph-limits.ts";
@@ -116,7 +116,7 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
       case "text:ruby":
         for (const base of childrenOf(child, "text:ruby-base")) addContent(reading, base, format);
         for (const small of childrenOf(child, "text:ruby-text"))
-          writer.addBeside({ kind: "other", text: allText(small) });
+          writer.add(allText(small), lookAbove(lookOf(format), allText(small)));
         break;
       default:
         // Links, fields and content controls show their text; another program's elements may not.

@@ -262,7 +262,11 @@ describe("what a person sees of an .odt cell", () => {
       [`${span("Symboles", "12")}`, "[unsure 12]"],
       [`${span("Symboles", "é")}12`, "12"],
       ["<autre:champ>9</autre:champ>12", "12 [unsure 9]"],
-      ["<text:ruby><text:ruby-base>12</text:ruby-base><text:ruby-text>9</text:ruby-text></text:ruby>", "12 [other 9]"],
+      ["<text:ruby><text:ruby-base>12</text:ruby-base><text:ruby-text>9</text:ruby-text></text:ruby>", "12⁹"],
+      [
+        "<text:ruby><text:ruby-base>12</text:ruby-base><text:ruby-text>n° 9</text:ruby-text></text:ruby>",
+        "12 [other n° 9]",
+      ],
     ]);
   });
 
