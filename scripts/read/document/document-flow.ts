@@ -81,9 +81,13 @@ export function createFlow(name?: string): Flow {
   const closeBelow = (depth: number): void => {
     while (levels.length > depth) {
       const last = level(levels.length);
-      if (last.cells.length > 0 || !last.cell.every(isNothing)) fault ??= "une ligne de tableau n'est pas finie";
+      // LibreOffice does not end a row whose only cell ends with a table: page layout.
+      const isLayout = last.cells.length === 0 && last.cell.some(({ kind }) => kind === "table");
+      if (last.cells.length > 0 || !(isLayout || last.cell.every(isNothing)))
+        fault ??= "une ligne de tableau n'est pas finie";
       closeTable(levels.length);
       levels.pop();
+      if (isLayout) target(levels.length).push(...last.cell.filter((block) => !isNothing(block)));
     }
   };
   const endParagraph = (text: SeenText, depth: number): void => {
