@@ -57,6 +57,7 @@ function overlay(element: XmlElement, base: CellStyle): CellStyle {
     fill: interior ? fillOf(interior) : base.fill,
     format: format === undefined ? base.format : formatOf(format),
     unusual: (alignment === undefined ? base.unusual : isUnusual(alignment)) || isCrossed(element),
+    shrinks: alignment === undefined ? (base.shrinks ?? false) : alignment["ss:ShrinkToFit"] === "1",
     isUpright: alignment === undefined ? (base.isUpright ?? false) : isUprightText(alignment),
     indent: alignment === undefined ? (base.indent ?? 0) : Number(alignment["ss:Indent"] ?? 0) * INDENT,
   };

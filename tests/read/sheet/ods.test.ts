@@ -421,6 +421,12 @@ describe("what is drawn over the sheet of an .ods", () => {
       );
     expect(await of("Arial")).toEqual(seen("12"));
     expect(await of("Verdana")).toEqual(seen("12", "unsure"));
+    const shrunk = (value: string) =>
+      first(
+        `<table:table-column table:style-name="co"/>${row(float("1012", "1012"))}`,
+        column + style("table-cell", "c", `<style:table-cell-properties style:shrink-to-fit="${value}"/>`),
+      );
+    expect([await shrunk("true"), await shrunk("false")]).toEqual([seen("1012"), seen("1012", "unsure")]);
   });
 
   it("a figure that is wider than its column is shown as signs", async () => {

@@ -369,6 +369,9 @@ describe("what a person sees of an .xls", () => {
     expect(await of("Arial", "Arial")).toEqual(seen("12"));
     expect(await of("Verdana", "Arial")).toEqual(seen("12", "unsure"));
     expect(await of("Verdana", "Verdana")).toEqual(seen("12"));
+    const shrunk = (indent: number) =>
+      cellOf({ globals: [font(), xf({ indent })], sheet: [number(0, 0, 1012), narrow] });
+    expect([await shrunk(0x10), await shrunk(0x20)]).toEqual([seen("1012"), seen("1012", "unsure")]);
     const low: Written = [0x0208, u16(0, 0, 1, 300, 0, 0, 0, 0)];
     const turned = (rotation: number) =>
       cellOf({ globals: [font(), xf(), xf({ align: rotation << 8 })], sheet: [low, number(0, 0, 1012, 1)] });

@@ -417,6 +417,13 @@ describe("rows, columns and sheets that are not shown", () => {
     expect(await of("Calibri", "Calibri")).toEqual(seen("12"));
     expect(await of("Verdana", "Calibri")).toEqual(seen("12", "unsure"));
     expect(await of("Verdana", "Verdana")).toEqual(seen("12"));
+    const shrunk = (value: string) =>
+      cellOf({
+        before: '<cols><col min="1" max="1" width="2.5"/></cols>',
+        rows: one('<c r="A1" s="0"><v>1012</v></c>'),
+        styles: `<cellXfs><xf><alignment shrinkToFit="${value}"/></xf></cellXfs>`,
+      });
+    expect([await shrunk("1"), await shrunk("0")]).toEqual([seen("1012"), seen("1012", "unsure")]);
   });
 
   it("a figure that is wider than its column is shown as signs", async () => {

@@ -255,6 +255,12 @@ describe("a workbook in XML (SpreadsheetML 2003)", () => {
     expect(await first(rows("15"), { columns: '<Column ss:Width="20"/>' })).toEqual(seen("1012", "unsure"));
     expect(await first(rows("15"), { columns: '<Column ss:Width="24"/>' })).toEqual(seen("1012"));
     expect(await first(rows("6"))).toEqual(seen("1012", "unsure"));
+    const shrunk = (value: string) =>
+      first(`<Row ss:Height="15">${cell("1012", 'ss:StyleID="t"')}</Row>`, {
+        columns: '<Column ss:Width="12"/>',
+        styles: `<Style ss:ID="t"><Alignment ss:ShrinkToFit="${value}"/></Style>`,
+      });
+    expect([await shrunk("1"), await shrunk("0")]).toEqual([seen("1012"), seen("1012", "unsure")]);
     const turned = (alignment: string) =>
       first(`<Row ss:Height="15">${cell("1012", 'ss:StyleID="t"')}</Row>`, {
         styles: `<Style ss:ID="t"><Alignment ${alignment}/></Style>`,

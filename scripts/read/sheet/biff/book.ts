@@ -110,9 +110,10 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
       font: font(word(0)),
       format: format(word(2)),
       fill: modern ? fillOf(word(16) >>> 10, word(18), colour) : fillOf(word(10) & 0x3f, word(8), colour),
-      // Indent, reading order and diagonal borders, in Excel 97 and later.
+      // Indent, shrinking, reading order and diagonal borders, in Excel 97 and later.
       unusual: (word(6) & 7) === 4 || (modern && (((word(8) >>> 6) & 3) === 2 || isCrossed(word))),
       indent: modern ? (word(8) & 0x0f) * INDENT : 0,
+      shrinks: modern && (word(8) & 0x10) > 0,
       isUpright: modern && isUpright(word(6) >>> 8),
     };
   });

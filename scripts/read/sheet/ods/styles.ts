@@ -37,6 +37,7 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
       fill: colourOf(named.property("table-cell", key, "style:table-cell-properties", "fo:background-color")),
       format: GENERAL,
       unusual: isUnusual(named, key),
+      shrinks: named.property("table-cell", key, "style:table-cell-properties", "style:shrink-to-fit") === "true",
       isUpright: isUprightText(named, key),
       indent:
         (pointsOf(named.property("table-cell", key, "style:paragraph-properties", "fo:margin-left")) ?? 0) / CHARACTER,
@@ -67,7 +68,8 @@ function isUnusual(named: OpenStyles, name: string): boolean {
   const angle = Number(of("style:rotation-angle") ?? 0) || 0;
   const order = named.property("table-cell", name, "style:paragraph-properties", "style:writing-mode");
   const isCrossed = ["style:diagonal-bl-tr", "style:diagonal-tl-br"].some(
-    (line) => !/^(none\b|$)/.test(of(line) ?? ""),
+    // "0.06pt solid #000000", "none", "0.000cm none #c7c7c7"
+    (line) => !/\bnone\b|^$/.test(of(line) ?? ""),
   );
   return of("style:repeat-content") === "true" || (angle > 90 && angle < 270) || order === "rl-tb" || isCrossed;
 }

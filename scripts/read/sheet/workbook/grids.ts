@@ -1,6 +1,7 @@
 /** A workbook -> its grids: the text of each cell as seen, merges, what is hidden, what may not be up to date. */
 import { type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
+import { TINIEST_POINTS } from "../../contract/contrast.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
@@ -101,7 +102,11 @@ interface OwnRoom extends Room {
   readonly character: NonNullable<StoredSheet["character"]>;
 }
 
-function isCut(signs: number, { font, indent = 0, isUpright = false }: CellStyle, room: OwnRoom): boolean {
+function isCut(
+  signs: number,
+  { font, indent = 0, isUpright = false, shrinks = false }: CellStyle,
+  room: OwnRoom,
+): boolean {
   const height = room.height ?? Number.POSITIVE_INFINITY;
   if (isUpright) return signs * DIGIT_WIDTH * font.size > height;
   const { character } = room;
@@ -112,7 +117,9 @@ function isCut(signs: number, { font, indent = 0, isUpright = false }: CellStyle
     of.size * (areKnown ? (of.digitWidth ?? DIGIT_WIDTH) : DIGIT_WIDTH);
   const whole = isInPoints ? character : inPoints(character);
   const width = (signs * inPoints(font) + MARGINS) / whole;
-  return indent + width > room.width || height < LEAST_HEIGHT * font.size;
+  const smaller = shrinks ? Math.min(1, (room.width - indent) / width) : 1;
+  const isTooWide = shrinks ? font.size * smaller <= TINIEST_POINTS : indent + width > room.width;
+  return isTooWide || height < LEAST_HEIGHT * font.size * smaller;
 }
 
 /** In points: what a spreadsheet keeps free beside a figure before it shows "###" in its place. */

@@ -34,6 +34,8 @@ export interface CellStyle {
   readonly unusual: boolean;
   /** How far from its edge the text begins, in characters. */
   readonly indent?: number;
+  /** Drawn smaller where its column is too narrow for it. */
+  readonly shrinks?: boolean;
   /** Written upwards, downwards, or one sign under the other: its length is along the height of its row. */
   readonly isUpright?: boolean;
 }

@@ -41,6 +41,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
       readingOrder,
       indent = "0",
       textRotation = "0",
+      shrinkToFit,
     } = findChild(xf, "x:alignment")?.attributes ?? {};
     const border = borders[Number(xf.attributes.borderId ?? "0")];
     const crosses = findChild(border, "x:diagonal")?.attributes.style;
@@ -54,6 +55,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
       format: formats.get(Number(numFmtId)) ?? GENERAL,
       unusual: horizontal === "fill" || readingOrder === "2" || isCrossed,
       indent: Number(indent) * INDENT,
+      shrinks: isSet(shrinkToFit),
       isUpright: isUpright(Number(textRotation)),
     };
   });

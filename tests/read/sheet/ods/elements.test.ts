@@ -303,6 +303,8 @@ describe("the look of a figure", () => {
     ['<style:table-cell-properties style:diagonal-bl-tr="0.06pt solid #000000"/>', seen("99", "unsure")],
     ['<style:table-cell-properties style:diagonal-tl-br="0.06pt solid #000000"/>', seen("99", "unsure")],
     ['<style:table-cell-properties style:diagonal-bl-tr="none" style:diagonal-tl-br=""/>', seen("99")],
+    // as Gnumeric writes it
+    ['<style:table-cell-properties style:diagonal-bl-tr="0.000cm none #c7c7c7"/>', seen("99")],
     ['<style:paragraph-properties style:writing-mode="lr-tb"/>', seen("99")],
     ['<style:paragraph-properties fo:margin-left="60pt"/>', seen("99", "unsure")],
     ['<style:paragraph-properties fo:margin-left="2.5cm"/>', seen("99", "unsure")],
