@@ -227,6 +227,7 @@ describe("a figure that a person does not see as it is stored", () => {
     ["white", run("9", '<color rgb="FFFFFFFF"/>') + run("12", ""), "12", "faint 9"],
     ["tiny", run("9", '<sz val="1"/>') + run("12", '<sz val="11"/>'), "12", "faint 9"],
     ["struck out in two pieces", run("1", "<strike/>") + run("2", "<b/><strike/>"), "", "struck 12"],
+    ["far smaller", `${run("12", '<sz val="11"/>')}${run("5", '<sz val="6"/>')}`, "125", "unsure 125"],
     ["in the font of the cell, struck out", `<r><t>11</t></r>${run("9", "")}`, "9", "struck 11"],
   ])("a piece of text %s", async (_, runs, text, ...beside) => {
     const isCell = runs.startsWith("<r><t>");

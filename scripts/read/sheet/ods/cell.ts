@@ -25,7 +25,11 @@ export function storedValue(cell: XmlElement, name: string | undefined, styles: 
   const { "office:value-type": type, "table:formula": formula } = cell.attributes;
   const written = runs.map(({ text }) => text).join("");
   if (childrenOf(cell, "table:table").length > 0) return { kind: "shown", runs, beside: [{ kind: "other", text: "" }] };
-  if (type === undefined && written === "") return formula === undefined ? undefined : { kind: "waiting" };
+  if (type === undefined && written === "") {
+    if (formula === undefined) return undefined;
+    // LibreOffice writes the empty text that a formula gives as an empty paragraph.
+    return paragraphs.length === 0 ? { kind: "waiting" } : { kind: "text", runs: [] };
+  }
   // Runs of several looks are kept as they are.
   const plain = runs.every(({ font }) => font === null);
   const told = tell(cell, paragraphs.length > 0 ? written : undefined, { format: styles.data(name), fill: style.fill });

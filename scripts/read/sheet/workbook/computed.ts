@@ -14,7 +14,7 @@ import {
   valueAt,
 } from "./formula-values.ts";
 import { COMPUTE } from "./functions.ts";
-import { isRowHidden, numberOf, type StoredCell, type StoredSheet } from "./workbook.ts";
+import { isRowHidden, numberOf, type StoredCell, type StoredSheet, textOf } from "./workbook.ts";
 
 /** Cells that may be looked at in one file: far more than its formulas need. */
 const MOST_LOOKED_AT = 2_000_000;
@@ -28,9 +28,8 @@ const isOfSubtotal = ({ formula }: StoredCell): boolean =>
 function held(cell: StoredCell | undefined): Value {
   if (!cell) return null;
   const { value } = cell;
-  const isText = value.kind === "text" || value.kind === "shown";
   if (value.kind === "error") return { error: value.text };
-  return numberOf(value) ?? (isText ? value.runs.map(({ text }) => text).join("") : undefined);
+  return numberOf(value) ?? textOf(value);
 }
 
 /**
@@ -39,7 +38,7 @@ function held(cell: StoredCell | undefined): Value {
  */
 export function createComputedCheck(
   sheets: readonly CountedSheet[],
-): (expression: Expression, result: number, sheet: CountedSheet) => boolean | undefined {
+): (expression: Expression, result: number | string, sheet: CountedSheet) => boolean | undefined {
   let looked = 0;
   const sheetNamed = (name: string): CountedSheet | undefined =>
     sheets.find((one) => one.name.toUpperCase() === name.toUpperCase());
@@ -98,9 +97,12 @@ export function createComputedCheck(
   return (expression, result, sheet) => {
     const isRight = (leavesHidden: boolean): boolean | undefined => {
       const value = compute(expression, sheet, leavesHidden);
-      if (typeof value === "string" || isFailure(value)) return false;
+      if (isFailure(value)) return typeof result === "string" && isError(result);
+      if (typeof value === "string") return typeof result === "string" && oneLine(value) === oneLine(result);
       const count = countOf(value);
-      return count === undefined ? undefined : isNear(count, result);
+      if (count === undefined) return undefined;
+      // An empty cell is shown as 0, or as nothing.
+      return typeof result === "number" ? isNear(count, result) : value === null ? undefined : false;
     };
     const whole = isRight(false);
     return whole === false && hasSubtotal(expression) ? isRight(true) : whole;
@@ -111,3 +113,6 @@ const operand = (on: readonly Expression[], index: number): Expression => on[ind
 const isReference = (one: Expression): one is Reference => typeof one === "object" && "area" in one;
 const isOneCell = ({ area }: Reference): boolean => area.top === area.bottom && area.left === area.right;
 const valueOfOne = (cells: Cells | undefined): Value => cells && valueAt(cells, 0, 0);
+/** "#REF!", "Err:502" */
+const isError = (text: string): boolean => /^(?:#|Err:)/.test(text);
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

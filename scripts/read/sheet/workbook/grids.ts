@@ -10,7 +10,7 @@ import type { Area } from "./areas.ts";
 import { createComputedCheck } from "./computed.ts";
 import { overRow, seenOver, withinBounds } from "./over-cells.ts";
 import { seenCell } from "./seen-cell.ts";
-import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
+import { type CellPlace, formulasWithoutValue, onlyDrawings, staleResults, textsUnderMerges } from "./sheet-issues.ts";
 import {
   type CellStyle,
   type Font,
@@ -21,6 +21,7 @@ import {
   PLAIN_STYLE,
   type StoredCell,
   type StoredSheet,
+  textOf,
   type Workbook,
 } from "./workbook.ts";
 
@@ -32,6 +33,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
   for (const sheet of book.sheets.map(withinBounds)) {
     const where = { from1904: book.from1904, showsZeros: sheet.showsZeros, showsFormulas: sheet.showsFormulas };
     const waiting: CellPlace[] = [];
+    const staleTexts: CellPlace[] = [];
     const rows: (Cell | undefined)[][] = [];
     // Sparse: forEach leaves the holes out.
     sheet.rows.forEach((cells, r) => {
@@ -41,7 +43,9 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
         if (!cell) return;
         if (cell.value.kind === "waiting") waiting.push([r, c]);
         const seen = seenOver(cell, c, over, (one) => seenCell(one, where));
-        const told = withStale(seen, isStale(cell, sheet, book, isComputed) ? cell : undefined);
+        const stale = staleIn(cell, sheet, book, isComputed);
+        if (stale === "text") staleTexts.push([r, c]);
+        const told = withStale(seen, stale === "number" ? cell : undefined);
         if (told.text !== "" || told.beside) row[c] = told;
       });
       rows[r] = row;
@@ -49,6 +53,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
     tellCut(rows, sheet);
     const { name: part } = sheet;
     issues.push(...formulasWithoutValue({ file: file.path, part, places: waiting }));
+    issues.push(...staleResults({ file: file.path, part, places: staleTexts }));
     const hidden = mergeAll(rows, sheet.merges);
     if ("damage" in hidden) return refused(unreadable(file, format, `feuille « ${part} », ${hidden.damage}`));
     issues.push(...textsUnderMerges({ file: file.path, part, places: hidden.places }));
@@ -147,18 +152,24 @@ const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenR
 });
 const indexes = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
 
-/** A computed figure that its formula does not give; one that is not computed here, where the file asks for it to be computed again. */
-function isStale(
+/**
+ * A computed figure, or text, that its formula does not give; a figure that is not computed here, where the file asks for it to be
+ * computed again.
+ */
+function staleIn(
   { value, formula }: StoredCell,
   sheet: StoredSheet,
   book: Workbook,
   isComputed: ReturnType<typeof createComputedCheck>,
-): boolean {
+): "number" | "text" | undefined {
+  if (!formula) return undefined;
+  const { expression } = formula;
   const number = numberOf(value);
-  if (!formula || number === undefined) return false;
+  const result = number ?? textOf(value);
+  const isRight = expression === undefined || result === undefined ? undefined : isComputed(expression, result, sheet);
+  if (number === undefined) return isRight === false ? "text" : undefined;
   // A figure that is right is right, whatever the file asks.
-  const isRight = formula.expression === undefined ? undefined : isComputed(formula.expression, number, sheet);
-  return isRight === undefined ? book.asksToRecalculate || formula.dirty === true : !isRight;
+  return (isRight ?? !(book.asksToRecalculate || formula.dirty === true)) ? undefined : "number";
 }
 
 const withStale = (cell: Cell, stale: StoredCell | undefined): Cell =>

@@ -66,6 +66,8 @@ function seenRuns(runs: readonly Run[], style: CellStyle): SeenText {
     writer.add(run.text, {
       kind: unseenKind(font, style.fill) ?? (font.signs && /\d/.test(run.text) ? "unsure" : null),
       position: whole ? "baseline" : font.position,
+      // A raised mark is written as one already.
+      ...(font.position === "baseline" && { type: { size: font.size, isLink: false } }),
     });
   }
   const seen = writer.take();

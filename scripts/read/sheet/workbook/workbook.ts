@@ -73,6 +73,10 @@ export type StoredValue =
 export const numberOf = (value: StoredValue): number | undefined =>
   value.kind === "number" ? value.value : value.kind === "shown" ? value.number : undefined;
 
+/** The text that the cell holds, where it holds one. */
+export const textOf = (value: StoredValue): string | undefined =>
+  value.kind === "text" || value.kind === "shown" ? value.runs.map(({ text }) => text).join("") : undefined;
+
 export interface StoredCell {
   readonly value: StoredValue;
   readonly style: CellStyle;

@@ -28,10 +28,16 @@ export function createCellReader(
 ): (row: XmlElement, index: number) => (StoredCell | undefined)[] {
   const formulas = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
 
-  const withPlaces = (formula: string): string =>
+  /** "F[T2 2026]" => "$B$2:$B$9"; "F[[#This Row],[T2 2026]]" => "$B$5" */
+  const withPlaces = (formula: string, row: number): string =>
     columnNames.size === 0
       ? formula
-      : formula.replace(/[^\s()[\],;+*-]+\[[^[\]]*\]/g, (name) => columnNames.get(name) ?? name);
+      : formula
+          .replace(/([^\s()[\],;+*/-]+)\[\[#This Row\],(\[[^[\]]*\])\]/g, (whole, table: string, column: string) => {
+            const letters = /[A-Z]+/.exec(columnNames.get(table + column) ?? "")?.[0];
+            return letters === undefined ? whole : `$${letters}$${row + 1}`;
+          })
+          .replace(/[^\s()[\],;+*/-]+\[[^[\]]*\]/g, (name) => columnNames.get(name) ?? name);
 
   /** The formula of a cell; one that is shared stands where it first was, its references move. */
   const formulaOf = (cell: XmlElement, row: number, column: number): Formula | undefined => {
@@ -45,7 +51,7 @@ export function createCellReader(
     const isOfSeveral = type === "array" && (element.attributes.ref ?? "").includes(":");
     const isAlone = !isOfSeveral && type !== "dataTable";
     const moved = (name: string): Area | undefined => areaOf(name, shift);
-    const expression = isAlone ? parseFormula(withPlaces(master?.text ?? text), moved) : undefined;
+    const expression = isAlone ? parseFormula(withPlaces(master?.text ?? text, row), moved) : undefined;
     return { text, ...(expression !== undefined && { expression }) };
   };
 

@@ -66,10 +66,14 @@ function changeOf(rule: XmlElement, styles: Styles): ConditionalFormat["change"]
   return dxfId === undefined ? undefined : styles.differential(Number(dxfId));
 }
 
-/** Only what needs no computing: a figure held against constants, TRUE. */
+/** Only what needs no computing: a figure held against constants or against nothing, an error, TRUE. */
 function holdsOf(rule: XmlElement): ConditionalFormat["holds"] {
   const { type, operator } = rule.attributes;
   if (type === "dataBar" || type === "iconSet") return ({ kind }) => kind === "number";
+  if (type === "containsBlanks" || type === "notContainsBlanks")
+    return (value) => (value.kind === "number" ? type === "notContainsBlanks" : undefined);
+  if (type === "containsErrors" || type === "notContainsErrors")
+    return ({ kind }) => (kind === "error") === (type === "containsErrors");
   const formulas = [...childrenOf(rule, "x:formula"), ...childrenOf(rule, "xm:f")].map(textOf);
   if (type === "expression") {
     const [formula = ""] = formulas;

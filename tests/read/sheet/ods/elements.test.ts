@@ -133,6 +133,9 @@ describe("a figure that is stored and shown", () => {
     expect(show((await read(row(two + cell("") + cell("<text:p></text:p>") + text("z")))).value[0])).toEqual([
       "a\nb|||z",
     ]);
+    const empty = (formula: string) => read(row(text("a") + cell("<text:p/>", `table:formula="of:=${formula}"`)));
+    expect(rules(await empty("IF(2&gt;3;1;&quot;&quot;)"))).toEqual([]);
+    expect(rules(await empty("IF(3&gt;2;1;&quot;&quot;)"))).toEqual(["warning computed-text-stale"]);
     expect(rules(await read(row(text("a") + cell("", 'table:formula="of:=1"'))))).toEqual([
       "warning formula-without-value",
     ]);
@@ -321,7 +324,8 @@ describe("the look of a figure", () => {
     expect(await own('fo:font-weight="bold"', STRUCK)).toEqual(seen("", "struck 12"));
     expect(await own('fo:color="#000000"', WHITE)).toEqual(seen("1", "faint 2"));
     expect(await own('fo:font-size="20%"', 'fo:font-size="10pt"')).toEqual(seen("2", "faint 1"));
-    expect(await own('fo:font-size="21%"', 'fo:font-size="10pt"')).toEqual(seen("12"));
+    expect(await own('fo:font-size="21%"', 'fo:font-size="10pt"')).toEqual(seen("12", "unsure 12"));
+    expect(await own('fo:font-size="90%"', 'fo:font-size="10pt"')).toEqual(seen("12"));
     expect(await own('text:display="true"', 'text:display="none"')).toEqual(seen("1", "hidden 2"));
     expect(await own('style:text-position="0% 100%"', 'style:text-position="super 58%"')).toEqual(seen("1²"));
     expect(await own('fo:font-weight="bold"', 'style:text-position="super 58%"')).toEqual(seen("12", "unsure"));

@@ -191,3 +191,25 @@ it.each<readonly [formula: string, right: number | "error" | null]>([
   const told = right === null ? undefined : right === number;
   expect([check(number), check(number + 1)]).toEqual([told, told === undefined ? undefined : false]);
 });
+
+it.each<readonly [formula: string, text: string, right: boolean | undefined]>([
+  ['"T"&2&" "&C1', "T2 2026", true],
+  ['"T"&2&" "&C1', "T2  2026 ", true],
+  ['"T"&2&" "&C1', "T2 2025", false],
+  ["A1", "Vols", true],
+  ["A1", "", false],
+  ['IF(C1>2000,12,"")', "", false],
+  ['IF(C1<2000,12,"")', "", true],
+  ['IF(C1<2000,12,"")', "12", false],
+  ["A9", "", undefined],
+  ["C1", "2026", false],
+  ["C1/0", "#DIV/0!", true],
+  ["C1/0", "Err:532", true],
+  ["C1/0", "nd", false],
+  ["1.5&A1", "1,5Vols", undefined],
+  ["INDIRECT(A1)", "12", undefined],
+])("%s gives the text « %s »: %s", (text, result, right) => {
+  const home = { name: "F", rows: HOME, rowHeight: () => undefined };
+  const expression = parseFormula(text);
+  expect(expression && createComputedCheck([home])(expression, result, home)).toBe(right);
+});

@@ -287,6 +287,16 @@ describe("a computed figure", () => {
     expect(gridOf(sheet([[cell(1), ...Array<StoredCell>(40).fill(waiting)]])).issues[0]?.message).toContain(", AO1 de");
   });
 
+  it("or text that its formula does not give is told, and read as it is stored", () => {
+    const formula = { text: '"T"&2', expression: { call: "&", on: ["T", 2] } } as const;
+    const result = gridOf(sheet([[cell("T2", { formula }), cell("T1", { formula }), cell("", { formula })]]));
+    expect([show(result.value[0]), rules(result)]).toEqual([["T2|T1"], ["warning computed-text-stale"]]);
+    expect(result.issues[0]?.message).toBe(
+      "Dans « F », ce que montrent des cellules calculées (B1, C1) n'est pas ce que donne leur formule : ce qui est enregistré est lu.",
+    );
+    expect(rules(gridOf(sheet([[cell("T2", { formula }), cell("T1")]])))).toEqual([]);
+  });
+
   const values: StoredSheet["rows"] = [
     [cell(4), cell(5), cell("a")],
     [cell(6), cell(7, { formula: { text: "SUBTOTAL(9,B1:B1)" } })],

@@ -55,6 +55,15 @@ describe("a conditional format", () => {
   });
 
   it.each([
+    ["containsBlanks", seen("99")],
+    ["notContainsBlanks", seen("", "faint 99")],
+    ["containsErrors", seen("99")],
+    ["notContainsErrors", seen("", "faint 99")],
+  ])("of a figure, needs no computing: %s", async (type, expected) => {
+    expect(await figure(over("A1", rule(`type="${type}"`, "LEN(TRIM(A1))=0")))).toEqual(expected);
+  });
+
+  it.each([
     ['type="cellIs" operator="between"', ["1"]],
     ['type="cellIs" operator="equal"', ["$B$1"]],
     ['type="cellIs" operator="equal"', ["99%"]],
