@@ -17,6 +17,8 @@ export interface Commune {
   /** Code of the commune that it is a part of; null for a commune of its own. */
   readonly within: string | null;
   readonly population: number | null;
+  /** Codes of the post, which are not those of the INSEE: "99120". */
+  readonly postal: readonly string[];
 }
 
 /** As the library writes it. */
@@ -28,6 +30,7 @@ interface Entry {
   readonly chefLieu?: string;
   readonly commune?: string;
   readonly population?: number;
+  readonly codesPostaux?: readonly string[];
 }
 
 /** "St-Aubin les Tilleuls" and "SAINT AUBIN-LES-TILLEULS" are one name; "Mans (Le)" is "Le Mans". */
@@ -46,12 +49,13 @@ const foldLines = (text: string): string =>
     .replace(/\bste\b/g, "sainte")
     .replace(/^(.+) (les?|la|l)$/gm, "$2 $1");
 
-const communeOf = ({ code, nom, departement, chefLieu, commune, population }: Entry): Commune => ({
+const communeOf = ({ code, nom, departement, chefLieu, commune, population, codesPostaux }: Entry): Commune => ({
   code,
   name: nom,
   departement,
   within: chefLieu ?? commune ?? null,
   population: population ?? null,
+  postal: codesPostaux ?? [],
 });
 
 /** The list as it is written, an entry a line: only the entries that are asked for are read. */

@@ -11,7 +11,12 @@ export type PlaceKey = "commune" | "wider" | "part" | "service" | "postal";
 export interface PlaceWords {
   /** Folded heading => what its values say. */
   readonly keys: ReadonlyMap<string, PlaceKey>;
+  /** Any service, its département's number after it or not: "DIPN62". */
   readonly services: RegExp;
+  /** Those of one force. */
+  readonly servicesOf: Readonly<Record<"PN" | "GN", RegExp>>;
+  /** Abbreviations of those of a force: "CPN", "CGD". */
+  readonly districts: RegExp;
   readonly wider: RegExp;
   readonly whole: RegExp;
   readonly parts: RegExp;
@@ -29,7 +34,7 @@ export interface PlaceWords {
 const list = v.array(v.string());
 const schema = group({
   keys: group({ commune: list, wider: list, part: list, service: list, postal: list }),
-  services: list,
+  services: group({ PN: list, GN: list, other: list }),
   wider: list,
   whole: list,
   parts: list,
@@ -40,22 +45,28 @@ const schema = group({
   documents: list,
 });
 
+/** "DIPN62" */
+const NUMBERED = "(?:\\d{2,3})?";
+
 /** One of the phrases, longest first, in a folded text. */
-const oneOf = (phrases: readonly string[]): RegExp => {
+const oneOf = (phrases: readonly string[], after = ""): RegExp => {
   const folded = phrases.map(foldPlace).toSorted((a, b) => b.length - a.length);
-  return new RegExp(`(?<![a-z0-9])(?:${folded.join("|")})(?![a-z0-9])`);
+  return new RegExp(`(?<![a-z0-9])(?:${folded.join("|")})${after}(?![a-z0-9])`);
 };
 
 /** Reads places.yaml; a fault in it is a UserError that names the line. */
 export function loadPlaceWords(): PlaceWords {
   const text = readFileSync(new URL("places.yaml", import.meta.url), "utf8");
   const spec = parseYaml(text, "scripts/nomenclature/places.yaml", schema);
+  const ofForces = [...spec.services.PN, ...spec.services.GN];
   const keys = new Map<string, PlaceKey>();
   for (const key of ["commune", "wider", "part", "service", "postal"] as const)
     for (const phrase of spec.keys[key]) keys.set(foldPlace(phrase), key);
   return {
     keys,
-    services: oneOf(spec.services),
+    services: oneOf([...ofForces, ...spec.services.other], NUMBERED),
+    servicesOf: { PN: oneOf(spec.services.PN, NUMBERED), GN: oneOf(spec.services.GN, NUMBERED) },
+    districts: oneOf(ofForces.filter((phrase) => phrase === phrase.toUpperCase())),
     wider: oneOf(spec.wider),
     whole: oneOf(spec.whole),
     parts: oneOf(spec.parts),

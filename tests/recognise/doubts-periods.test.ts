@@ -49,6 +49,22 @@ describe("a title and the headings under it", () => {
     expect(counts).toHaveLength(heads.length);
     expect(rules.filter((r) => r.startsWith("error"))).toEqual([]);
   });
+  test("days that end before the quarter of the folder, where nothing else says a period", () => {
+    const heads = "Infractions|Faits\nHomicides|1\nVols avec armes|2";
+    for (const [text, name] of [
+      [`IS 101 - au 15/03/2026\n\n${heads}`, "etat.csv"],
+      [`IS 101 - du 01/01 au 28/03/2026\n\n${heads}`, "etat.csv"],
+      [`IS 101\n\n${heads}\n\nDonnées arrêtées au 15/03/2026`, "etat.csv"],
+      [`IS 101\n\n${heads}`, "IS101 du 01-01 au 15-03-2026.csv"],
+    ] as const) {
+      const before = readTables(text, { name });
+      expect([before.counts, before.rules]).toEqual([[], ["error ambiguous-reading"]]);
+      const settings = `mots:\n${before.issues[0]?.settingsLine}`;
+      expect(readTables(text, { name, settings }).counts).toHaveLength(2);
+    }
+    const after = `IS 101\n\n${heads}\n\nDonnées arrêtées au 08/04/2026`;
+    expect(readTables(after).counts).toHaveLength(2);
+  });
   test("a table that reminds of the year before, beside the statement's own", () => {
     for (const text of [
       "IS 101 - T1 2026\n\nInfractions|T1 2025\nHomicides|1\n\nInfractions|T1 2026\nHomicides|2",

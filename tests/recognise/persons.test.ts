@@ -551,12 +551,18 @@ describe("a line", () => {
     expect(readTables(rows(three.join(" | 1\n")), { settings: declared }).counts).toHaveLength(4);
   });
 
-  it.each(["Rodéos motorisés", "Total PN-GN", "Ensemble PN", "RODÉOS MOTORISÉS", "VOLS À MAIN ARMÉE", "ILS", "Rodéos"])(
-    "« %s » looks like no name",
-    (label) => {
-      expect(readTables(rows(label)).counts).toHaveLength(2);
-    },
-  );
+  it.each([
+    "Rodéos motorisés",
+    "Vols AA",
+    "Total PN-GN",
+    "Ensemble PN",
+    "RODÉOS MOTORISÉS",
+    "VOLS À MAIN ARMÉE",
+    "ILS",
+    "Rodéos",
+  ])("« %s » looks like no name", (label) => {
+    expect(readTables(rows(label)).counts).toHaveLength(2);
+  });
 });
 
 describe("a name in the midst of a text", () => {

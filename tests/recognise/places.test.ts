@@ -203,6 +203,24 @@ Infractions|${OURS}|Total circonscription
 Homicides|1|28
 Vols avec armes|2|7`);
   });
+  test("« Commune » and wider areas, with their period or over it", () => {
+    for (const [heads, figures] of [
+      ["Commune T1 2026|CSP T1 2026", "1|28\nVols avec armes|2|7"],
+      ["Commune T1 2026|Département T1 2026", "1|28\nVols avec armes|2|7"],
+    ])
+      expect(read(`IS 101\nInfractions|${heads}\nHomicides|${figures}`).counts).toEqual(READ);
+    const two =
+      "IS 101\nInfractions|Commune||CSP|\n|T1 2025|T1 2026|T1 2025|T1 2026\nHomicides|0|1|20|28\nVols avec armes|0|2|6|7";
+    expect(read(two).counts.filter((c) => c.includes("2026-01/"))).toEqual(READ);
+  });
+  test("rows by code and name, and a total without a code", () => {
+    isOurs(`
+IS 101 - 1er trimestre 2026
+Code INSEE|Commune|Homicides|Vols avec armes
+76259|Fécamp|21|2
+|${OURS}|1|2
+|Total|28|7`);
+  });
   test("a service and a bare total beside the only column of ours", () => {
     const { counts, issues } = read(`
 IS 101 - 1er trimestre 2026
@@ -432,6 +450,16 @@ describe("places among the labels", () => {
     );
     expect(counts).toEqual([...homicides(3), "vols-avec-armes ensemble 2026-01/2026-03 = 4"]);
   });
+  test("a part of the commune, after « dont », is a part of the line above", () => {
+    const { counts, rules } = rows(
+      "Homicides|5",
+      "dont ZAC Nord|4",
+      "Vols avec armes|5",
+      "dont quartier des Charmilles|1",
+    );
+    expect(counts).toEqual([...homicides(5), "vols-avec-armes ensemble 2026-01/2026-03 = 5"]);
+    expect(rules).toEqual(["info other-place-set-aside"]);
+  });
   test("a commune under some lines only is a doubt", () => {
     for (const last of [`${OURS}|4`, `dont ${OURS}|4`, "dont Fécamp|4"]) {
       const { counts, rules } = rows("Homicides|5", "Vols avec armes|7", last);
@@ -596,6 +624,14 @@ test("a total of columns that are not understood is none of ours, also once thes
   expect(read(table.replace("CPN Valmont", "Police|Douane").replace("1|2", "1|1|2")).counts).toHaveLength(2);
 });
 
+test("a service beside ours is who sends; « zone de compétence : police » says a force", () => {
+  for (const title of [`IS 101 - ${OURS} - DIPN76 - T1 2026`, `IS 101 ${OURS} CPN Valmont T1 2026`])
+    expect(read(under(title)).counts).toEqual(READ);
+  expect(read(under(`IS 101 - ${OURS} - T1 2026`, "Zone de compétence : Police nationale")).counts).toEqual(
+    READ.map((count) => count.replace("ensemble", "PN")),
+  );
+});
+
 describe("columns headed by one service of each force", () => {
   const table = (title: string, heads = "CPN Valmont|CGD Fécamp|Total") =>
     `${title}\n\nInfractions|${heads}\nHomicides|1|2|3`;
@@ -603,6 +639,8 @@ describe("columns headed by one service of each force", () => {
   test.each([
     "CPN Valmont|CGD Fécamp|Total",
     "DIPN 76|GGD 76|Total",
+    "DIPN76|GGD76|Total",
+    "Police (DIPN 76)|Gendarmerie (GGD 76)|Total",
     "Commissariat|Brigade|Total",
     "CSP|Gendarmerie|Total",
   ])("are those of the forces, under a title of ours: %s", (heads) => {

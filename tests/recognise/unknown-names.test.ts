@@ -229,7 +229,7 @@ describe("words of a title that no list has may say what is counted", () => {
     "Population estimée au 1er janvier",
   ])("but not any note: %s", (note) => expect(words(`${under(title)}\n\n${note}`)).toEqual([]));
 
-  test("the commune's own code is known", () => {
+  test("the commune's own codes are known, of the INSEE and of the post", () => {
     const settings = parseSettings('commune: { nom: Fécamp, insee: "76259" }', "convention.yaml");
     const source = { path: "2026-T1/etat.csv", delivery: "2026-T1", name: "etat.csv", sha256: "" };
     const told = (code: string) => {
@@ -237,6 +237,6 @@ describe("words of a title that no list has may say what is counted", () => {
       const { issues } = createRecogniser(NOMENCLATURE, settings)({ source, format: "csv", grids });
       return issues.map((i) => i.actual);
     };
-    expect([told("76259"), told("76217")]).toEqual([[], ["Code 76217"]]);
+    expect([told("76259"), told("76400"), told("76217")]).toEqual([[], [], ["Code 76217"]]);
   });
 });

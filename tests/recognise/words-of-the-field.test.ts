@@ -32,6 +32,19 @@ test("« 2026.1 » is a quarter, in a heading, on each line or in the title", ()
   expect(readTables(long, { delivery: "2026-T3" }).counts).toEqual(two);
   expect(homicides("IS 101 - 2026.2", "Nombre", "1")).toEqual(["homicides ensemble 2026-04/2026-06 = 1"]);
 });
+test("« N/N-1 », « Δ » and « Var. 25/26 » are changes; « (déf.) », « (r) » say no more", () => {
+  for (const words of ["N/N-1", "Δ", "Var. 25/26", "Évol. 2025/2026"]) {
+    const { counts, recognition } = read(T3, `T3 2025|T3 2026|${words}`, "1|2|+1");
+    expect([words, counts.length, recognition.printed.length]).toEqual([words, 4, 2]);
+  }
+  expect(homicides(T3, "T3 2025 (déf.)|T3 2026 (p)", "1|2")).toHaveLength(2);
+  expect(homicides(T3, "T3 2025 (r)|T3 2026", "1|2")).toHaveLength(2);
+});
+test("a letter in brackets after a label sends to a note", () => {
+  expect(readTables("IS 101 - T1 2026\nInfractions|T1 2026\nVols de véhicules (a)|3").counts).toEqual([
+    "vols-vehicules ensemble 2026-01/2026-03 = 3",
+  ]);
+});
 test("a mean of years is set aside, and the rest read", () => {
   for (const words of [
     "Moy. 5 ans",

@@ -35,16 +35,23 @@ interface Span {
 
 export function refuseOtherTitles(tables: readonly OpenTable[]): readonly OpenTable[] {
   const counted = tables.map((t) => t.blocks.map((b) => b.reading).filter((r) => hasCounts(r.outcomes)));
-  const spans = distinct(counted.flat().flatMap(spansOf));
+  const spans = distinct(counted.flat().flatMap((r) => spansOf(r)));
   const doubts = new Map(
     counted.flatMap((sheet) => {
-      const own = distinct(sheet.flatMap(spansOf));
+      const own = distinct(sheet.flatMap((r) => spansOf(r)));
       return sheet.flatMap((r): [BlockReading, Doubt][] => {
         const doubt =
           titleDoubt(r.titles, spans, "ce titre") ??
           titleDoubt(r.titles, distinct(spansOf(r)), "ce titre", isNotBefore) ??
           titleDoubt(listed(r.sheet), own, "le nom de la feuille", sheetAgrees) ??
-          titleDoubt(listed(withoutFigures(r.file, spans)), spans, "le nom du fichier");
+          titleDoubt(listed(withoutFigures(r.file, spans)), spans, "le nom du fichier") ??
+          titleDoubt(
+            [...r.titles, ...listed(r.sheet), ...listed(r.file)],
+            spansOf(r, true),
+            "ce texte",
+            isWhole,
+            "le dossier de la livraison",
+          );
         return doubt ? [[r, doubt]] : [];
       });
     }),
@@ -53,9 +60,10 @@ export function refuseOtherTitles(tables: readonly OpenTable[]): readonly OpenTa
   return withOutcomes(tables, (outcome, own) => (outcome.kind === "count" ? (doubts.get(own) ?? outcome) : outcome));
 }
 
-const spansOf = ({ outcomes, settled }: BlockReading): readonly Span[] =>
+/** `fromFolder`: those of counts whose period no text says. */
+const spansOf = ({ outcomes, settled }: BlockReading, fromFolder = false): readonly Span[] =>
   outcomes.flatMap(({ outcome }) => {
-    if (outcome.kind !== "count" || outcome.fromFolder) return [];
+    if (outcome.kind !== "count" || outcome.fromFolder !== fromFolder) return [];
     const { period } = outcome.observation;
     return [{ period, running: outcome.running !== null || settled.some((p) => samePeriod(p, period)) }];
   });
@@ -76,6 +84,7 @@ function titleDoubt(
   spans: readonly Span[],
   what: string,
   holds: (facets: Facets, spans: readonly Span[]) => boolean = agrees,
+  by = "le tableau",
 ): Doubt | null {
   const latest = latestOf(spans);
   const title = titles.find(({ facets }) => !holds(facets, spans));
@@ -85,7 +94,7 @@ function titleDoubt(
     kind: "doubt",
     text,
     readings: [
-      `les faits sont ceux que dit le tableau : ${describePeriod(latest)}`,
+      `les faits sont ceux que dit ${by} : ${describePeriod(latest)}`,
       `les faits sont ceux que dit ${what} : ${quote(text)}`,
     ],
     settle: settlePeriods(text, [latest]),
@@ -107,10 +116,16 @@ function isNotBefore({ periods }: Facets, spans: readonly Span[]): boolean {
 const latestOf = (spans: readonly Span[]): Period | undefined =>
   spans.map((s) => s.period).toSorted((a, b) => comparePeriods(b, a) || lengthOf(a) - lengthOf(b))[0];
 
-/** Does each period of the title have figures? "T3 2026 et cumul" has enough with those of one of the two. */
-function agrees({ periods, unreadable, until }: Facets, spans: readonly Span[]): boolean {
+/** It says no range of days, and no end before that of the figures: "au 15 mars 2026". */
+function isWhole({ unreadable, until }: Facets, spans: readonly Span[]): boolean {
   const latest = latestOf(spans);
-  if (unreadable.length > 0 || (latest && until.some((day) => isCutShort(day, latest)))) return false;
+  return unreadable.length === 0 && !(latest && until.some((day) => isCutShort(day, latest)));
+}
+
+/** Does each period of the title have figures? "T3 2026 et cumul" has enough with those of one of the two. */
+function agrees(facets: Facets, spans: readonly Span[]): boolean {
+  if (!isWhole(facets, spans)) return false;
+  const { periods } = facets;
   const running = periods.filter((p) => (p.cumulative || p.rolling) && !p.within && !p.full);
   const others = periods.filter((p) => !running.includes(p));
   if (others.length > 0) return others.every((part) => hasFigures(part, spans));

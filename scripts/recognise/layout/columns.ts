@@ -55,8 +55,8 @@ interface Filled {
 }
 
 /** The heading of the labels' column stands over no group of numbers. */
-const isGroupHeading = (cell: ViewCell): boolean =>
-  cell.matches.length > 0 || cell.facets.dimension === null || cell.facets.periods.length > 0;
+const isGroupHeading = ({ matches, facets }: ViewCell): boolean =>
+  matches.length > 0 || facets.dimension === null || facets.dimension === "place" || facets.periods.length > 0;
 
 /** "T1 2025 | T1 2025 | T1 2026 | T1 2026": each column says its own, and an empty one says nothing. */
 const repeatsHeadings = (view: View, row: number, values: readonly number[]): boolean =>

@@ -27,11 +27,14 @@ export function columnPlaces(
     const text = headings.map((h) => h.text).join(" / ");
     const isPrinted = headings.some((h) => !isCount(h.facets));
     const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
+    const isDistrict = headings.some((h) => h.facets.mentions.includes("district"));
     if (place?.kind === "doubt") {
       if (own > 0) said.set(column, elsewhere(place.text, "whole", "le ressort d'un service, ou un autre lieu"));
       else if (!isService({ column, headings })) said.delete(column);
     } else if (place === undefined && isPrinted && left)
       said.set(column, left); // its change
+    else if (place === undefined && !isPrinted && isDistrict && own > 0 && !isService({ column, headings }))
+      said.set(column, elsewhere(text, "whole", "le ressort d'un service"));
     else if (place === undefined && !isPrinted && isTotal && (others || own === 1))
       said.set(column, elsewhere(text, "whole", "le total de plusieurs lieux"));
     else if (place === undefined && !isPrinted && others && own > 0)
@@ -43,11 +46,13 @@ export function columnPlaces(
 
 /** "Commune | Circonscription | Département" over counts: ours, and two wider areas. */
 function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: PlaceTools): PlaceSaid | null {
-  for (const { text } of headings.toReversed()) {
+  for (const { text, facets } of headings.toReversed()) {
     const place = placeIn(text, "heading");
     if (place) return place;
-    if (placeWords.keys.get(foldPlace(text)) === "wider") return elsewhere(text, "area", "plus que la commune");
-    if (/^(?:la )?(?:commune|ville)$/.test(foldPlace(text))) return { kind: "ours", text, generic: true };
+    // "Commune T1 2026"
+    const name = foldPlace(facets.segments.map((s) => s.text).join(" "));
+    if (placeWords.keys.get(name) === "wider") return elsewhere(text, "area", "plus que la commune");
+    if (/^(?:la )?(?:commune|ville)$/.test(name)) return { kind: "ours", text, generic: true };
   }
   return null;
 }

@@ -104,6 +104,9 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
     }
     if (weakForce && weakForce !== "ensemble" && (within || (line.near && !titled && isCaption(line))))
       return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, "ignorer");
+    const { pieceForce } = line.facets;
+    if (statements.length > 0 && pieceForce && pieceForce !== "ensemble")
+      return forceOrNothing(line, pieceForce, `${quote(line.text)} ne dit rien des chiffres`, "ignorer");
     if ((within || line.near) && namesUnit(line)) return unitDoubt(line);
     if (!within && (statements.length > 0 || periods.length > 0)) titled = true;
   }

@@ -56,8 +56,16 @@ export function placeLabels(view: View, { label }: RowPlan, rows: readonly ReadR
     if (beside) places.set(row, beside);
     if (only) named.set(row, { said: only, isPart: PART.test(cell.text) });
   }
+  const labelOf = (row: number): string => (label === null ? "" : (view.at(row, label)?.text ?? ""));
   const [only, second] = named;
   if (only === undefined) return { rows, places, doubt: null };
+  // "dont ZAC Nord": a part of the commune, in the line above
+  const isOwnPart = ([row, { said }]: [number, Named]): boolean =>
+    said.kind === "elsewhere" && ["part", "site"].includes(said.by) && /^\W*dont\b/i.test(labelOf(row));
+  if ([...named].every(isOwnPart)) {
+    for (const [row, { said }] of named) places.set(row, said);
+    return { rows, places, doubt: null };
+  }
   // one name alone, under no line, is left: the line may be called as some commune is
   const [row, { said, isPart }] = only;
   const isAlone = second === undefined && said.kind === "elsewhere" && !isPart;

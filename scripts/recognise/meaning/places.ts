@@ -35,7 +35,7 @@ export function readPlaces(view: View, block: Block, columns: Columns, tools: Pl
   const isTotal = (c: PlaceColumn): boolean => c.cells.every(({ said }) => isBy(said, "whole"));
   const found = told.some((c) => c.cells.some(({ said }) => isCommune(said))) ? told.filter((c) => !isTotal(c)) : told;
   const texts = new Set(found.map((c) => c.column.column));
-  const filled = found.map((c) => fillPlaces(view, c, columns));
+  const filled = found.map((c) => fillPlaces(view, withoutNamed(c, found), columns));
   // a département: the same on each row, it says no more than a title would
   const isUniform = ({ rows: said }: FilledPlaces): boolean =>
     said.size === rows.length &&
@@ -53,7 +53,7 @@ export function readPlaces(view: View, block: Block, columns: Columns, tools: Pl
     own.map((f) => f.column.heading),
   );
   const [doubt = settled.doubt] = [...filled.flatMap((f) => f.doubt ?? []), ...found.flatMap((c) => untold(c) ?? [])];
-  const services = serviceHeadings(columns.values);
+  const services = serviceHeadings(columns.values, tools.placeWords);
   return {
     rows: settled.rows,
     services,
@@ -132,6 +132,15 @@ const areCodes = (numbers: readonly string[], heading: string, key: PlaceKey | u
   (key !== "wider" && numbers.every((n) => /^\d{5}$/.test(n))) ||
   /cod/i.test(heading) ||
   (numbers.length > 1 && new Set(numbers).size === 1);
+
+/** Without the empty cells of a column of communes, or of their codes, where another names that of the row: "(empty) | Total". */
+function withoutNamed(column: PlaceColumn, all: readonly PlaceColumn[]): PlaceColumn {
+  if (!column.cells.every(({ cell, said }) => cell === undefined || isCommune(said))) return column;
+  const names = ({ row, said }: PlaceColumn["cells"][number]): number[] =>
+    isCommune(said) || isBy(said, "whole") ? [row] : [];
+  const named = new Set(all.flatMap((c) => (c === column ? [] : c.cells.flatMap(names))));
+  return { ...column, cells: column.cells.filter(({ row, cell }) => cell !== undefined || !named.has(row)) };
+}
 
 const isTold = (said: PlaceSaid | null): boolean => said !== null && said.kind !== "doubt";
 

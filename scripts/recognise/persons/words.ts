@@ -58,7 +58,7 @@ const CAPITALS = "\\p{Lu}{2}[\\p{Lu}'’-]*";
 const FIRST_NAME = "\\p{Lu}\\p{Ll}[\\p{L}'’-]*";
 /** « DUPONT Marie », « DE LA TOUR Anne-Lise », « Marie DUPONT »; « Total PN-GN » is no name. */
 export const LIKE_A_NAME = new RegExp(
-  `^(?!(?:Total|Ensemble|Zone|Secteur) )(?:${CAPITALS}(?: ${CAPITALS})*(?: ${FIRST_NAME})+|(?:${FIRST_NAME} )+${CAPITALS}(?: ${CAPITALS})*)$`,
+  `^(?!(?:Total|Ensemble|Zone|Secteur|Vols?|Cambriolages?|Violences?|Atteintes?|Destructions?|Autres?) )(?:${CAPITALS}(?: ${CAPITALS})*(?: ${FIRST_NAME})+|(?:${FIRST_NAME} )+${CAPITALS}(?: ${CAPITALS})*)$`,
   "u",
 );
 

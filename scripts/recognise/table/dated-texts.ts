@@ -48,7 +48,7 @@ const speaksOfEnd = (line: Line): boolean => saysPeriod(line) && (isScope(line) 
 /** A span of days, or more than a month, or twelve: a year alone in a file's name may be a reference's, a month alone that of the delivery. */
 const saysSpan = ({ facets }: Line): boolean =>
   !facets.declared &&
-  facets.periods.length > 0 &&
+  facets.periods.length + facets.unreadable.length > 0 &&
   facets.periods.every((p) => {
     const [first, last] = p.within ?? [1, 1];
     return p.cumulative || p.rolling || p.full !== undefined || last > first;

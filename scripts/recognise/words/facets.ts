@@ -3,10 +3,10 @@ import type { Nomenclature } from "../../model/nomenclature.ts";
 import type { Force, StatementId } from "../../model/observation.ts";
 import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
-import { fold, foldPlace, type Words } from "../../nomenclature/index.ts";
+import { fold, foldPlace, type Mention, type Words } from "../../nomenclature/index.ts";
 import { readDeclaredWords } from "./declared-words.ts";
 import { findPeriods, normalise } from "./period-text.ts";
-import { dimensionOf, forceOf, forcesOf, measureOf, measuresOf, parseSegment } from "./phrases.ts";
+import { dimensionOf, forceOf, forcesOf, measureOf, measuresOf, parseSegment, type Segment } from "./phrases.ts";
 import type { Facets } from "./said.ts";
 
 export type FacetParser = (text: string) => Facets;
@@ -18,6 +18,8 @@ function statementPattern(name: string): RegExp {
   const words = letters.includes(" ") && letters.length > 8 ? letters.split(" ").join("[ .'-]+") : body;
   return new RegExp(`(?<![a-z0-9])${words}(?![a-z0-9])\\.?`, "g");
 }
+
+const OF_SENDERS: readonly Mention[] = ["sender", "district", "other-document"];
 
 /** Stands for the name of a statement. */
 const NAME_MARK = "\u0002";
@@ -44,8 +46,12 @@ const NUMBERING = /^\s*(?:\d{1,2}|[ivx]{1,4}|[a-h])(?:\s?[.)]|\s?°\)?|\s-)\s+(?
 /** "Délinquance de voie publique": the field's word for all that statements count, and no part of it. */
 const OF_THE_FIELD = /\b(delinquance|deliberation|criminalite|securite) de voie publique\b/;
 
-/** "+/-", "+ / -": heads a column of changes. */
-const PLUS_OR_MINUS = /(?<![a-z0-9])[+±]\s*\/\s*-(?![a-z0-9])|±/g;
+/** "+/-", "+ / -", "Δ", "N/N-1": heads a column of changes. */
+const PLUS_OR_MINUS = /(?<![a-z0-9])[+±]\s*\/\s*-(?![a-z0-9])|±|δ|^n\s*\/\s*n\s*-\s*1$/g;
+
+/** "Var. 25/26": the years that it compares. */
+const YEARS_COMPARED =
+  /(?<=^(?:evol\w*|var\w*|ecart|diff\w*)\.?(?: en (?:%|nombre|nb))? \(?)(\d{2})\s*([/-])\s*(\d{2})(?=\)?$)/;
 
 /** "Σ", in lower case: a total. */
 const SUM = /[σς∑]/g;
@@ -64,7 +70,7 @@ const BY_ONE = `(?:la |les |zone )?(?:services? de |unites? de )?(?:la )?(police
  * la gendarmerie nationales" are both.
  */
 const BY_FORCE = new RegExp(
-  String.raw`(?:constates?|enregistres?|releves?|recenses?|traites?)\s+(?:par|en)\s+${BY_ONE}(?:(?: nationale)?(?:,| et| ou| ainsi que)(?: par| en)? ${BY_ONE})?`,
+  String.raw`(?:constatee?s?|enregistree?s?|relevee?s?|recensee?s?|traitee?s?)\s+(?:par|en)\s+${BY_ONE}(?:(?: nationale)?(?:,| et| ou| ainsi que)(?: par| en)? ${BY_ONE})?`,
 );
 
 /** The forces that the text says to have recorded the facts. */
@@ -94,14 +100,30 @@ export function createFacetParser(
   const parse = (text: string): Facets => {
     const own = declaredOf(text);
     return own
-      ? { ...parseText(text), residual: "", unreadable: [], until: [], weakForce: null, ...own, declared: true }
+      ? {
+          ...parseText(text),
+          residual: "",
+          unreadable: [],
+          until: [],
+          weakForce: null,
+          pieceForce: null,
+          ...own,
+          declared: true,
+        }
       : parseText(text);
   };
+  /** Few words, and none of a service or of who sends. */
+  const isShortPiece = ({ text, words: known, unknown }: Segment & { readonly text: string }): boolean =>
+    unknown.length > 0 &&
+    known.length + unknown.length <= 4 &&
+    !words.mentions.some(([mention, found]) => OF_SENDERS.includes(mention) && found.test(fold(text)));
+
   const parseText = (text: string): Facets => {
     let rest = normalise(text)
       .replace(NUMBERING, "")
       .replace(FOOTNOTE, "$1")
       .replace(PLUS_OR_MINUS, " ecart ")
+      .replace(YEARS_COMPARED, "20$1$220$3")
       .replace(SUM, " total ")
       .replace(MEAN, "moyenne")
       .replace(ENSEMBLE, "ensemble");
@@ -120,6 +142,9 @@ export function createFacetParser(
     const pieces = periods.rest.split(BREAKS).map((s) => s.trim());
     const nameAt = pieces.indexOf(NAME_MARK);
     const facets = segments.filter((s) => declaredOf(s.text) === undefined && s.text.trim() !== NAME_MARK);
+    const afterName = facets.filter(
+      (s) => segments.indexOf(s) > segments.findIndex((o) => o.text.trim() === NAME_MARK),
+    );
     const declaredParts = segments.map((s) => declaredOf(s.text)).filter((f) => f !== undefined);
     const residual = facets
       .filter((s) => s.unknown.length > 0 && !commune.includes(fold(s.text)))
@@ -151,6 +176,7 @@ export function createFacetParser(
       mentions: words.mentions.flatMap(([mention, found]) => (found.test(folded) ? [mention] : [])),
       isOfUnits: notUnderstood !== "" && notUnderstood.split(" ").every((word) => words.units.has(word)),
       weakForce: forceOf(forcesOf(unexplained)),
+      pieceForce: isTitle ? forceOf(afterName.filter(isShortPiece).flatMap((s) => forcesOf(s.words))) : null,
       ignored: declaredParts.some((f) => f.ignored === true),
       declared: false,
     };

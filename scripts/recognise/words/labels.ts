@@ -97,8 +97,11 @@ interface Keys {
   readonly pieces: readonly string[];
 }
 
+/** "Vols de véhicules (a)": it sends to a note. */
+const NOTE_LETTER = /\s*\([a-h]\)$/i;
+
 function keysOf(label: string): Keys {
-  const stripped = stripIndex(label);
+  const stripped = stripIndex(label).replace(NOTE_LETTER, "");
   const pieces = parts(stripped);
   return {
     whole: fold(label),

@@ -93,6 +93,8 @@ export function monthRange(
     return year2 === undefined ? [within(first, last)] : [within(first, last), yearItem(year2)];
   }
   if (year2 === undefined) return [{ kind: "unreadable" }];
+  // "mars 2025 / mars 2026": two months compared, and not thirteen
+  if (first === last) return [within(first, first), yearItem(year1), within(last, last), yearItem(year2)];
   const period: Period = { first: month(fullYear(year1), first), last: month(fullYear(year2), last) };
   return lengthOf(period) < 1 ? [{ kind: "unreadable" }] : [{ kind: "full", period }];
 }

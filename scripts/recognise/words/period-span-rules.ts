@@ -106,6 +106,12 @@ export const SPANS: readonly Rule[] = [
     ),
     ([, list, y]) => monthList((list ?? "").split(/\s*(?:,|(?<![a-z])et(?![a-z]))\s*/).map(monthNumber), y),
   ],
+  // "juil. 25 - juin 26"
+  [
+    new RegExp(`${START}(${MONTH})[ '-]*(\\d{2})\\s*(?:a|au|-)\\s*(${MONTH})[ '-]*(\\d{2})(?![\\d/])`),
+    ([, m1, y1, m2, y2]) =>
+      monthRange(monthNumber(m1 ?? ""), String(fullYear(y1 ?? "")), monthNumber(m2 ?? ""), String(fullYear(y2 ?? ""))),
+  ],
   // "janv-mars 26"
   [
     new RegExp(`${START}(${MONTH})\\s*(?:a|au|-|/)\\s*(${MONTH})[ '-]*(\\d{2})(?![\\d/])`),

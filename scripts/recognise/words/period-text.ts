@@ -2,6 +2,7 @@
  * Periods said in French, found in a text and taken out of it. One text may say a part only ("1er trimestre", "2026"):
  * parts combine along an axis (resolve.ts).
  */
+import { month, rollingYear } from "../../model/period.ts";
 import { remember } from "../../model/remember.ts";
 import { daysIn, type Item } from "./period-items.ts";
 import { type EndDay, type PeriodPart, saysOnlyYear } from "./period-part.ts";
@@ -58,7 +59,7 @@ function findPeriodsIn(text: string): PeriodText {
     }
   }
   found.sort((a, b) => a.at - b.at);
-  const items = found.flatMap((f) => f.items);
+  const items = endOfTwelve(found.flatMap((f) => f.items));
   const cumulative = items.some((i) => i.kind === "cumulative");
   return {
     parts: groupParts(items),
@@ -66,6 +67,18 @@ function findPeriodsIn(text: string): PeriodText {
     until: items.flatMap((i) => endDayOf(i, cumulative)),
     rest: rest.replaceAll(TAKEN, " ").replace(/\s+/g, " ").trim(),
   };
+}
+
+/** "Année glissante à fin juin 2026": the twelve months that end there. */
+function endOfTwelve(items: readonly Item[]): readonly Item[] {
+  const [end, other] = items.filter((i) => i.kind === "until");
+  const isEnd = (i: Item): boolean =>
+    i.kind === "rolling" || i.kind === "until" || (i.kind === "cumulative" && i.again === true);
+  if (!end || other || end.year === null || !items.some((i) => i.kind === "rolling") || !items.every(isEnd))
+    return items;
+  return [
+    { kind: "full", period: rollingYear({ first: month(end.year, end.month), last: month(end.year, end.month) }) },
+  ];
 }
 
 const isUnreadable = (item: Item, cumulative: boolean): boolean =>

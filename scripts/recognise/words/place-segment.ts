@@ -63,7 +63,9 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
       return elsewhere(text, "area", "plus que la commune");
     if (beginsPart.test(before) || places.parts.test(after) || SIDES.test(after))
       return elsewhere(text, "part", "une partie de la commune");
-    const strange = after.split(" ").filter((w) => w !== "" && !/\d/.test(w) && !isOrdinary(w));
+    // "Saint-X CPN Valmont": who sends
+    const isSent = places.services.exec(after)?.index === 0;
+    const strange = isSent ? [] : after.split(" ").filter((w) => w !== "" && !/\d/.test(w) && !isOrdinary(w));
     if (strange.length > 0 && strange.every(isProper)) return { kind: "doubt", text, by: "place" };
     return { kind: "ours", text };
   };
@@ -86,8 +88,7 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
         .filter((w) => !places.whole.test(w));
       const named =
         left.some((w) => w !== "" && !isOrdinary(w) && isProper(w)) || left.some((w) => /^\d{2,5}$/.test(w));
-      const isSum =
-        /^(?:total|ensemble)\b/.test(folded) && /\b(?:cpn|csp|ciat|cgd|cob|bta|dipn|ddpn|ddsp|ggd)\b/.test(folded);
+      const isSum = /^(?:total|ensemble)\b/.test(folded) && places.districts.test(folded);
       if (!named) return isSum && of !== "heading" ? elsewhere(text, "whole", "tout le ressort d'un service") : null;
       return places.whole.test(folded) || /\bcommunes\b/.test(folded)
         ? elsewhere(text, "whole", "tout le ressort d'un service")

@@ -9,7 +9,7 @@ import { CODE, createPlaceNames } from "./place-names.ts";
 import { createProperNames, withoutEnd } from "./place-proper-names.ts";
 import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
 import { createPlaceSegments, INSEE, SIDES } from "./place-segment.ts";
-import type { Segment } from "./said.ts";
+import { isExplained, type Segment } from "./said.ts";
 
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
 export const OF_A_LETTER =
@@ -42,6 +42,10 @@ export function createPlaceReader(
   /** "Tableau de bord", "Faits constatés": what a document is about. */
   const isTopic = (text: string): boolean => text !== "" && foldPlace(text).split(" ").every(isOrdinary);
 
+  /** "Zone de compétence : police nationale" */
+  const headsForce = (text: string, piece: string, next: Segment | undefined): boolean =>
+    next !== undefined && heads(text, piece) && parse(next.text).force !== null && isExplained(parse(next.text));
+
   const readSegments = (text: string, of: PlaceOf): readonly PlaceSaid[] => {
     const { segments, statements, periods } = parse(text.replace(PLURALS, ""));
     const original = originalWords(text);
@@ -49,15 +53,15 @@ export function createPlaceReader(
     const said: PlaceSaid[] = [];
     const unknown: PlaceSaid[] = [];
     let key: PlaceKey | undefined;
-    for (const segment of segments) {
+    for (const [i, segment] of segments.entries()) {
       const folded = foldPlace(segment.text);
-      if (folded === "" || ALL_SERVICES.test(folded)) continue;
+      const shown = original.shown(segment.text);
+      if (folded === "" || ALL_SERVICES.test(folded) || headsForce(text, shown, segments[i + 1])) continue;
       const opens = places.keys.get(folded);
       if (opens) {
         key = opens;
         continue;
       }
-      const shown = original.shown(segment.text);
       const found = key
         ? ofKey(segment.text, shown, key, isProper)
         : hasOwn(folded)

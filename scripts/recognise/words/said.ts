@@ -51,6 +51,8 @@ export interface Facets extends Said {
   readonly isOfUnits: boolean;
   /** A force stands among words that are not understood: "Direction de la Police nationale du …". */
   readonly weakForce: Force | null;
+  /** A force stands among few words of a piece of a title: "IS 101 - police secteur nord - T1 2026". */
+  readonly pieceForce: Force | null;
   /** The operator has said how to read it: it is in no doubt. */
   readonly declared: boolean;
 }
@@ -66,6 +68,7 @@ export const NOTHING: Facets = {
   mentions: [],
   isOfUnits: false,
   weakForce: null,
+  pieceForce: null,
   declared: false,
 };
 

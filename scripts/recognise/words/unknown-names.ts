@@ -1,6 +1,6 @@
 /** What no list of words has: a name that may be a place's ("Imercourt" alone over a table), words that may say what is counted. */
 import type { Nomenclature } from "../../model/nomenclature.ts";
-import { remember } from "../../model/remember.ts";
+import { once, remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import { communeOfCode, fold, foldPlace, type PlaceWords, type Words } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
@@ -58,9 +58,13 @@ export function createUnknownWords(knowledge: Knowledge): UnknownWords {
   const isStrange = (word: string): boolean =>
     /^(?=.*[aeiouy])[a-z]{4,}$/.test(word) && !SMALL.test(word) && !isCommon(word);
 
+  const ownCodes = once((): readonly (string | null)[] => {
+    const { insee } = settings.commune;
+    return [insee, ...(insee === null ? [] : (communeOfCode(insee)?.postal ?? []))];
+  });
   /** Another commune's: "Code 99012". */
   const isCode = (word: string): boolean =>
-    /^\d{5}$/.test(word) && word !== settings.commune.insee && communeOfCode(word) !== undefined;
+    /^\d{5}$/.test(word) && !ownCodes().includes(word) && communeOfCode(word) !== undefined;
 
   /** "imercourt", "chiffres d imercourt": the strange words at the end of a piece; one of a file's name may stand among others. */
   const nameIn = (piece: string, isProper: IsProper, isFile: boolean): string | null => {

@@ -171,3 +171,17 @@ describe("files of each force beside each other", () => {
       expect(read("IS101 POLICE.csv", ...others).rules).toEqual(["error ambiguous-reading"]);
   });
 });
+
+test("a force among few words of a title is a doubt, and the line offered settles it; who sends is none", () => {
+  const titled = (title: string) => `${title}\nInfractions|T1 2026\nHomicides|1`;
+  for (const title of ["IS 101 - police secteur nord - T1 2026", "IS 101 - partie gendarmerie - T1 2026"]) {
+    const before = readTables(titled(title));
+    expect(before.rules).toEqual(["error ambiguous-reading"]);
+    expect(readTables(titled(title), { settings: `mots:\n${before.issues[0]?.settingsLine}` }).counts).toHaveLength(1);
+  }
+  for (const title of [
+    "Police nationale de Valmont - IS 101 - T1 2026",
+    "IS 101 - service de police judiciaire - T1 2026",
+  ])
+    expect(readTables(titled(title)).counts).toEqual(["homicides ensemble 2026-01/2026-03 = 1"]);
+});

@@ -18,6 +18,9 @@ describe("forces", () => {
     ["Gendarmerie", "GN"],
     ["G.N", "GN"],
     ["zone gendarmerie", "GN"],
+    ["PN uniquement", "PN"],
+    ["Périmètre : police nationale seule", "PN"],
+    ["Données DGPN", "PN"],
     ["Police et gendarmerie", "ensemble"],
     ["PN + GN", "ensemble"],
     ["Ensemble", "ensemble"],
@@ -32,6 +35,7 @@ describe("forces", () => {
     ["Faits constatés par les services de police et les unités de gendarmerie du ressort", "ensemble"],
     ["Faits enregistrés par la gendarmerie nationale et par la police nationale du ressort", "ensemble"],
     ["Faits constatés par la police nationale sur le ressort", "PN"],
+    ["Délinquance enregistrée par la gendarmerie au village", "GN"],
   ])("« %s » among words that are not understood is %s", (text, force) => {
     expect(parse(text).force).toBe(force);
   });
