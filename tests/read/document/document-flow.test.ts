@@ -31,6 +31,20 @@ it("a row that its end never came for is told", () => {
   expect(flow.finish()).toBe("une ligne de tableau n'est pas finie");
 });
 
+it("a row that is not ended, but whose only cell ends with a table, is page layout, as LibreOffice writes it", () => {
+  const layout = (...before: readonly string[]) => {
+    const flow = createFlow();
+    for (const text of before) flow.endCell({ text }, 1);
+    flow.endParagraph({ text: "Titre" }, 1);
+    flow.endCell({ text: "12" }, 2);
+    flow.endRow(row, 2);
+    flow.endParagraph({ text: "Note" }, 0);
+    return flow.finish();
+  };
+  expect(layout()).toMatchObject([{ text: "Titre" }, { kind: "table" }, { text: "Note" }]);
+  expect(layout("9")).toBe("une ligne de tableau n'est pas finie");
+});
+
 it("a cell without width, or whose end is before its start, is told", () => {
   for (const right of [1000, 900]) {
     const flow = createFlow();
