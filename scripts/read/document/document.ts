@@ -163,6 +163,8 @@ const hasPictureBesideFigure = (blocks: readonly Block[]): boolean =>
 function cellOf({ text, beside = [] }: SeenText, place: "outside" | "table" | "figures"): Cell {
   const told = beside.filter((one) => {
     if (one.kind === "covered") return place !== "outside" || one.text.trim() !== "";
+    // The number of a page: "PAGE", "NUMPAGES", "page-count".
+    if (one.kind === "stale" && place === "outside" && /page/i.test(one.text)) return false;
     if (one.kind === "other" && isFigure(text)) return saysFigure(one);
     return one.kind !== "other" || isFigure(one.text) || (place === "figures" && text.trim() === "");
   });
