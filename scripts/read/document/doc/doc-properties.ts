@@ -48,7 +48,8 @@ export function paragraphProperties(
   let style = ownStyle;
   let ground: Rgb | null | undefined;
   let isListed = false;
-  let isUnusual = false;
+  let isReversed = false;
+  let isFramed = false;
   let above = 0;
   let left = 0;
   let first = 0;
@@ -72,7 +73,9 @@ export function paragraphProperties(
       ground = isShaded80(operand) ? null : undefined; // PShd80
     else if (code === 0x460b && operand.length === 2)
       isListed = view.getUint16(0, true) !== 0; // PIlfo
-    else if (FRAMES.includes(code)) isUnusual ||= operand.some((byte) => byte !== 0);
+    else if (FRAMES.includes(code)) isFramed ||= operand.some((byte) => byte !== 0);
+    else if (code === 0x2441)
+      isReversed = value !== 0; // PFBiDi
     else if ((code === 0x840f || code === 0x845e) && operand.length === 2)
       left = view.getInt16(0, true); // PDxaLeft
     else if ((code === 0x8411 || code === 0x8460) && operand.length === 2)
@@ -112,7 +115,12 @@ export function paragraphProperties(
     endsInnerCell,
     style,
     isListed,
-    isUnusual: isUnusual || isCutOff || isOutOfCell(left + first, inTable) || (isAtRight && isOutAtRight(-right)),
+    isUnusual:
+      isReversed ||
+      (isFramed && inTable) ||
+      isCutOff ||
+      isOutOfCell(left + first, inTable) ||
+      (isAtRight && isOutAtRight(-right)),
     setting: { above, beginning: left + first, right, stops },
     ground,
     ...row.finish(),
@@ -143,5 +151,5 @@ const AT_RIGHT = 2;
 
 /** PHugePapx and PTableProps: the list stands in the other stream, and sends nowhere else. */
 const ELSEWHERE: readonly number[] = [0x6645, 0x6646, 0x646b];
-/** PFBiDi; PDxaAbs, PDyaAbs, PDxaWidth, PWHeightAbs: where a frame stands, and how large it is. */
-const FRAMES: readonly number[] = [0x2441, 0x8418, 0x8419, 0x841a, 0x442b];
+/** PDxaAbs, PDyaAbs, PDxaWidth, PWHeightAbs: where a frame stands, and how large it is. */
+const FRAMES: readonly number[] = [0x8418, 0x8419, 0x841a, 0x442b];

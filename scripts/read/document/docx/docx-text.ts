@@ -56,7 +56,7 @@ const isSetOtherwise = (properties: XmlElement | undefined, styles: DocxStyles, 
   const isCutOff = spacing?.["w:lineRule"] === "exact" && Number(spacing["w:line"]) < LEAST_LINE;
   return (
     (bidi !== undefined && isTrue(bidi["w:val"] ?? "1")) ||
-    of("w:framePr") !== undefined ||
+    (inTable && of("w:framePr") !== undefined) ||
     isCutOff ||
     isOutOfCell(beginningOf(of("w:ind")), inTable) ||
     (/^(?:right|end)$/.test(of("w:jc")?.["w:val"] ?? "") && isOutAtRight(-endOf(of("w:ind"))))

@@ -1,6 +1,6 @@
 /** What the elements of a page are to its text: lines, tables and their parts, pictures and fields. */
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
-import { PLAIN_LOOK } from "../../seen/seen-text.ts";
+import { type Look, PLAIN_LOOK } from "../../seen/seen-text.ts";
 import type { Styled } from "./css-matching.ts";
 import type { HtmlFlow } from "./html-flow.ts";
 
@@ -69,8 +69,11 @@ const BOXES: ReadonlySet<string> = new Set([
   ..."img image svg input button select textarea object".split(" "),
 ]);
 
+/** What a field shows is read as another text; a figure of a table that may be typed in or chosen is none of the statement. */
+export const isReadInField = (flow: HtmlFlow, text: string): boolean => flow.depth() === 0 || /\p{L}/u.test(text);
+
 /** Pictures, fields and other pages, which a person may take for a figure. */
-export function addForeign(flow: HtmlFlow, { name, attributes }: Styled): void {
+export function addForeign(flow: HtmlFlow, { name, attributes }: Styled, look: Look): void {
   if (BOXES.has(name) && !isSpeck(attributes)) flow.add("\v", PLAIN_LOOK);
   if (name === "img" || name === "image") {
     if (!isSpeck(attributes)) flow.addBeside({ kind: "other", text: attributes.alt?.trim() ?? "" });
@@ -78,8 +81,9 @@ export function addForeign(flow: HtmlFlow, { name, attributes }: Styled): void {
     const { type = "text", value, placeholder, alt } = attributes;
     const ofButton = /^(?:submit|reset)$/i.test(type) ? "?" : "";
     const text = /^image$/i.test(type) ? (alt ?? "?") : (value ?? placeholder ?? ofButton);
-    if (!/^(?:hidden|checkbox|radio|file|color|range)$/i.test(type) && text !== "")
-      flow.addBeside({ kind: "other", text: text.trim() });
+    if (/^(?:hidden|checkbox|radio|file|color|range)$/i.test(type) || text === "") return;
+    if (/^(?:text|search|number|date|month)$/i.test(type) && value && isReadInField(flow, value)) flow.add(value, look);
+    else flow.addBeside({ kind: "other", text: text.trim() });
   } else if (FOREIGN.has(name) || (name === "object" && attributes.data !== undefined))
     flow.addBeside({ kind: "other", text: "" });
 }

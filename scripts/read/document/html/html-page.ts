@@ -5,7 +5,16 @@ import type { Block } from "../document.ts";
 import { parseStyleSheets } from "./css.ts";
 import type { Styled } from "./css-matching.ts";
 import { indexRules, type PageRules } from "./html-cascade.ts";
-import { addForeign, beginElement, type Ends, endElement, FOREIGN, markerOf, SILENT } from "./html-elements.ts";
+import {
+  addForeign,
+  beginElement,
+  type Ends,
+  endElement,
+  FOREIGN,
+  isReadInField,
+  markerOf,
+  SILENT,
+} from "./html-elements.ts";
 import { createHtmlFlow, type HtmlFlow } from "./html-flow.ts";
 import { fontsOf } from "./html-fonts.ts";
 import { elementLook } from "./html-look.ts";
@@ -72,7 +81,7 @@ function createReading(rules: PageRules): PageReading {
     flow,
     isLaidOver: () => laidOver,
     strange: () => [...strange],
-    open: (name, attributes) => {
+    open: (name, attributes, choice) => {
       const parent = open.at(-1) ?? null;
       const element: OpenElement = {
         name,
@@ -83,7 +92,7 @@ function createReading(rules: PageRules): PageReading {
         rank: (parent?.children ?? 0) + 1,
         visual: parent?.visual ?? PAGE,
         isSpaced: false,
-        isSilent: parent?.isSilent || SILENT.has(name),
+        isSilent: parent?.isSilent || SILENT.has(name) || choice === "folded",
         ends: null,
         children: 0,
         lastChild: null,
@@ -96,7 +105,7 @@ function createReading(rules: PageRules): PageReading {
       open.push(element);
       if (element.isSilent) return;
       const { visual, drawn, breaksLines, isSpaced, isLaidOver } = elementLook(element, element.visual, rules);
-      element.visual = visual;
+      element.visual = choice === "shown" || name === "textarea" ? { ...visual, apart: "shown" } : visual;
       laidOver ||= isLaidOver;
       castDoubt(element, parent, table);
       if (visual.hidden) {
@@ -107,7 +116,7 @@ function createReading(rules: PageRules): PageReading {
       if (isSpaced) flow.add(" ", lookOf(visual));
       element.isSpaced = isSpaced;
       flow.addBeside(...drawn.map((text) => ({ kind: "unsure", text }) as const));
-      addForeign(flow, element);
+      addForeign(flow, element, lookOf(visual));
       const marker = flow.depth() > 0 ? markerOf(element) : undefined;
       if (marker !== undefined) flow.addBeside({ kind: "other", text: marker });
       if (FOREIGN.has(name)) element.visual = { ...visual, hidden: true };
@@ -116,7 +125,8 @@ function createReading(rules: PageRules): PageReading {
       const element = open.at(-1);
       if (!element || element.isSilent) return;
       const { visual } = element;
-      const own = lookOf(visual, data);
+      const isRead = visual.apart === "shown" && isReadInField(flow, data);
+      const own = lookOf(isRead ? { ...visual, apart: false } : visual, data);
       const text = visual.keepsLines ? data.replace(/\r?\n/g, "\v") : data;
       const { brought, first, mayDrawSigns } = fontsOf(visual.font, rules.ownFonts);
       if (flow.depth() > 0 && data.trim() !== "")

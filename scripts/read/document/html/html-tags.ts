@@ -59,12 +59,29 @@ export function parsePage(text: string): Page | typeof TOO_DEEP {
 }
 
 export interface PageListener {
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>, choice: Choice | null) => void;
   /** `isStray`: in a row and in none of its cells. */
   readonly text: (data: string, isStray: boolean) => void;
   /** `isCut`: the page ends within it. */
   readonly close: (isCut: boolean) => void;
 }
+
+/** One of a list of choices: in a list that shows one, it is the one (the last that says so, else the first), or is folded away. */
+export type Choice = "shown" | "folded" | "listed";
+function choiceOf(option: Element): Choice {
+  let list: Parent | null = option.parentNode;
+  while (list && !(defaultTreeAdapter.isElementNode(list) && list.tagName === "select"))
+    list = defaultTreeAdapter.isElementNode(list) ? list.parentNode : null;
+  if (!list || list.attrs.some(({ name, value }) => name === "multiple" || (name === "size" && value !== "1")))
+    return "listed";
+  const options = optionsIn(list);
+  const said = options.findLast(({ attrs }) => attrs.some(({ name }) => name === "selected"));
+  return (said ?? options[0]) === option ? "shown" : "folded";
+}
+const optionsIn = (parent: Parent): readonly Element[] =>
+  parent.childNodes
+    .filter((child) => defaultTreeAdapter.isElementNode(child))
+    .flatMap((child) => (child.tagName === "option" ? [child] : optionsIn(child)));
 
 /** Tells the elements and the texts of a page in their order. */
 export function walk(page: Page, listener: PageListener): void {
@@ -74,7 +91,7 @@ export function walk(page: Page, listener: PageListener): void {
       if (defaultTreeAdapter.isTextNode(child)) listener.text(child.value, strays);
       else if (defaultTreeAdapter.isElementNode(child)) {
         const attributes = Object.fromEntries(child.attrs.map(({ name, value }) => [name, value]));
-        listener.open(child.tagName.toLowerCase(), attributes);
+        listener.open(child.tagName.toLowerCase(), attributes, child.tagName === "option" ? choiceOf(child) : null);
         visit("content" in child ? (child as DefaultTreeAdapterTypes.Template).content : child, strays);
         listener.close(page.cut.has(child));
       }

@@ -20,8 +20,8 @@ export interface Visual {
   readonly font: string;
   /** What is drawn may be another text: turned, mirrored, moved. */
   readonly unsure: boolean;
-  /** Not in the line of the text: a form field; a small text above another. */
-  readonly apart: boolean | "above";
+  /** Not in the line of the text: in a field, as one of the texts that it offers, or the one that it shows; a small text above another. */
+  readonly apart: boolean | "shown" | "above";
   /** Line ends of the source are line ends. */
   readonly keepsLines: boolean;
   /** Blanks end no line. */

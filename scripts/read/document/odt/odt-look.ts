@@ -46,13 +46,20 @@ export function lookOf({ display, size, isLink, isTurned, isUnusual, ...format }
   return { ...look, type: { size, isLink, isTurned } };
 }
 
-export function paragraphFormat(name: string | undefined, around: Ground, styles: OpenStyles): TextFormat {
+export function paragraphFormat(
+  name: string | undefined,
+  {
+    ground: around,
+    inTable,
+    styles,
+  }: { readonly ground: Ground; readonly inTable: boolean; readonly styles: OpenStyles },
+): TextFormat {
   const of = (attribute: string) => styles.property("paragraph", name, "style:paragraph-properties", attribute);
   const beginning = twipsOf(of("fo:margin-left")) + twipsOf(of("fo:text-indent"));
   const isAtRight = /^(?:end|right)$/.test(of("fo:text-align") ?? "");
   const isUnusual =
     of("style:writing-mode") === "rl-tb" ||
-    isOutOfCell(beginning, true) ||
+    isOutOfCell(beginning, inTable) ||
     (isAtRight && isOutAtRight(-twipsOf(of("fo:margin-right")))) ||
     twipsOf(of("fo:margin-top")) < -LEAST_LINE;
   const base: TextFormat = { ...PLAIN, ground: groundOf(of("fo:background-color"), around), isUnusual };

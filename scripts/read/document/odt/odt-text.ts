@@ -49,7 +49,7 @@ type AddBox = (box: XmlElement, ground: Ground) => void;
 
 /** A text box within the paragraph goes to `addBox`. */
 export function paragraphText(paragraph: XmlElement, around: Surroundings, addBox: AddBox): SeenText {
-  const format = paragraphFormat(paragraph.attributes["text:style-name"], around.ground, around.styles);
+  const format = paragraphFormat(paragraph.attributes["text:style-name"], around);
   const displays = descendants(paragraph, "text:hidden-paragraph").map(displayOf);
   const display =
     displays.find((one) => one === "hidden") ?? displays.find((one) => one === "unsure") ?? format.display;

@@ -74,16 +74,13 @@ export function changeFormat(format: CharacterFormat, word: Word, styles: RtfSty
   return said && { ...format, ...said };
 }
 
-const isSetOtherwise = ({
-  isUnusual,
-  left = 0,
-  first = 0,
-  right = 0,
-  isAtRight,
-  lines = 0,
-}: ParagraphFormat): boolean =>
-  isUnusual === true ||
-  isOutOfCell(left + first, true) ||
+const isSetOtherwise = (
+  { isReversed, isFramed, left = 0, first = 0, right = 0, isAtRight, lines = 0 }: ParagraphFormat,
+  inTable: boolean,
+): boolean =>
+  isReversed === true ||
+  (inTable && isFramed === true) ||
+  isOutOfCell(left + first, inTable) ||
   (isAtRight === true && isOutAtRight(-right)) ||
   (lines < 0 && lines > -LEAST_LINE);
 
@@ -91,6 +88,7 @@ const isSetOtherwise = ({
 interface Place {
   readonly format: CharacterFormat;
   readonly paragraph: ParagraphFormat;
+  readonly isInTable: boolean;
   /** Behind the cell; null when it cannot be told. */
   readonly cell: Shade | null;
   /** Number of the style of its table, where the paragraph says none. */
@@ -128,7 +126,11 @@ function wholeOf(
   return { format, paragraph };
 }
 
-function sightOf({ format, paragraph, cell, ground: around }: Place, styles: RtfStyles, table = NO_STYLE_SAID): Look {
+function sightOf(
+  { format, paragraph, isInTable, cell, ground: around }: Place,
+  styles: RtfStyles,
+  table = NO_STYLE_SAID,
+): Look {
   const { colour = 0, highlight } = format;
   const { colours, page } = styles;
   const layers = [{ background: highlight ?? 0 }, format, paragraph].map((one) => groundOf(one, styles));
@@ -137,7 +139,7 @@ function sightOf({ format, paragraph, cell, ground: around }: Place, styles: Rtf
   const isOnTable = behind === undefined && cell !== null && table.shades.length > 0;
   const ink = colours[colour];
   const isLikeShade = isOnTable && ink !== undefined && table.shades.some((one) => isFaint(ink, colours[one] ?? WHITE));
-  const isUnusual = format.isUnusual || table.isDoubtful || isLikeShade || isSetOtherwise(paragraph);
+  const isUnusual = format.isUnusual || table.isDoubtful || isLikeShade || isSetOtherwise(paragraph, isInTable);
   const isUnknown = behind === undefined && (cell === null || isOnTable);
   const ofPage = page.isPainted ? page.colour : WHITE;
   const usual = around === undefined ? ofPage : around;
@@ -152,7 +154,10 @@ function sightOf({ format, paragraph, cell, ground: around }: Place, styles: Rtf
 
 /** Of a part of a table, does its style let see the text as it is written? */
 export const isSeenOtherwise = (format: CharacterFormat, shade: number | undefined, styles: RtfStyles): boolean => {
-  const { kind, position } = sightOf({ format, paragraph: {}, cell: { background: shade ?? 0 } }, styles);
+  const { kind, position } = sightOf(
+    { format, paragraph: {}, isInTable: true, cell: { background: shade ?? 0 } },
+    styles,
+  );
   return kind !== null || position !== "baseline";
 };
 

@@ -26,8 +26,10 @@ export interface ParagraphFormat extends Shade {
   readonly style?: number;
   /** Of its table. */
   readonly tableStyle?: number;
-  /** From right to left, or in a frame of its own: a figure may stand elsewhere, or in another order. */
-  readonly isUnusual?: boolean;
+  /** From right to left: a figure may stand in another order. */
+  readonly isReversed?: boolean;
+  /** In a frame of its own: a figure may stand elsewhere. */
+  readonly isFramed?: boolean;
   /** In twips: where its lines begin, and how much further its first one does; between its lines, below 0 where that is exact. */
   readonly left?: number;
   readonly first?: number;
@@ -58,7 +60,7 @@ const PARAGRAPH: Readonly<Record<string, Saying<ParagraphFormat>>> = {
   qj: () => ({ isAtRight: false }),
   sl: ({ n }) => ({ lines: n }),
   ls: ({ on }) => ({ isListed: on }),
-  rtlpar: () => ({ isUnusual: true }),
+  rtlpar: () => ({ isReversed: true }),
 };
 
 const TWIPS_PER_QUARTER_POINT = 5;
@@ -99,6 +101,6 @@ const FRAME = /^(?:pos(?:x[cilor]?|neg[xy]|y(?:t|il|b|c|in|out)?)|p[hv]pg|p[hv]m
 
 /** undefined: the word is about something else. */
 export const saidOfParagraph = (word: Word): ParagraphFormat | undefined =>
-  FRAME.test(word.name) && word.value !== 0 ? { isUnusual: true } : saidBy(PARAGRAPH, word);
+  FRAME.test(word.name) && word.value !== 0 ? { isFramed: true } : saidBy(PARAGRAPH, word);
 
 export const saidOfCharacters = (word: Word): CharacterFormat | undefined => saidBy(CHARACTERS, word);

@@ -141,7 +141,17 @@ function add({ group, fonts, styles, defaultFont }: Reading, text: string): void
     size,
     font: number,
     ...look
-  } = lookOf({ format, paragraph, cell: story.cellShade(), tableStyle: story.tableStyle(), ground }, styles);
+  } = lookOf(
+    {
+      format,
+      paragraph,
+      isInTable: story.isInTable(),
+      cell: story.cellShade(),
+      tableStyle: story.tableStyle(),
+      ground,
+    },
+    styles,
+  );
   const font = fonts.find(number ?? defaultFont);
   const type = { size: size / 2, isLink: group.field !== null && isLinkField(group.field) };
   const kind = look.kind ?? (group.field?.isPrivate ? "unsure" : null);

@@ -212,6 +212,12 @@ describe("what a person sees of a .doc cell", () => {
     ]);
   });
 
+  it("reads a text in a frame of its own outside of tables", async () => {
+    const frame = sprm(0x8418, ...words(500));
+    const { value } = await doc(makeDocStreams([{ text: "Commissariat\r", paragraph: frame }]));
+    expect([show(value[0]), showBeside(value[0])]).toEqual([["Commissariat"], []]);
+  });
+
   it("is not sure of a figure that its tab stops, or the blanks of its cell, set beyond its cell", async () => {
     /** Places cleared, then places set, each with its kind: 0 at the left, 3 decimal. */
     const tabs = (code: number, cleared: readonly number[], set: readonly (readonly [number, number])[]) => {

@@ -634,6 +634,13 @@ describe("what a person sees of a .docx cell", () => {
     expect(showBeside((await fonts('<w:charset w:val="00"/>')).value[0])).toEqual([]);
   });
 
+  it("reads a text in a frame of its own outside of tables, as letterheads are set", async () => {
+    const frame = '<w:framePr w:w="3000" w:x="100" w:y="100"/>';
+    await expectFigures([[run("12"), "[unsure 12]", { paragraph: frame }]]);
+    const letter = await docx(`<w:p><w:pPr>${frame}</w:pPr>${run("Commissariat")}</w:p>`);
+    expect([show(letter.value[0]), showBeside(letter.value[0])]).toEqual([["Commissariat"], []]);
+  });
+
   it("tells small text above, lists of choices and pictures in place of a figure, and what floats over one", async () => {
     const drawing = (inside: string) => `<w:r><w:drawing>${inside}</w:drawing></w:r>`;
     await expectFigures([

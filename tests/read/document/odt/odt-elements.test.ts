@@ -637,6 +637,14 @@ describe("pages and files", () => {
   });
 });
 
+test("a text at the right of the page is read outside of tables", async () => {
+  const styles =
+    '<style:style style:family="paragraph" style:name="Droite"><style:paragraph-properties fo:margin-left="10cm"/></style:style>';
+  const name = p("Arras", 'text:style-name="Droite"');
+  expect(await read(name, { styles })).toBe("Arras");
+  expect(await read(figure(p("12", 'text:style-name="Droite"')), { styles })).toBe("Vols| / Rixes|8 [unsure 12]");
+});
+
 test("the colour of a text is that of its nearest style that says one, whatever those further say of the usual colour", async () => {
   const usual = 'style:use-window-font-color="true" loext:opacity="0%"';
   const styles = (text: string) =>

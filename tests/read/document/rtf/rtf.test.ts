@@ -440,6 +440,14 @@ describe("what a person sees of an RTF cell", () => {
       expect([harmless, rules(await rtf(`\\pard fin${harmless}\\par${table()}`))]).toEqual([harmless, []]);
   });
 
+  it("reads outside of tables a text in a frame, and the name of who it is sent to at the right of the page", async () => {
+    for (const set of ["\\pvpg\\posx100\\absw3000", "\\li5670"]) {
+      const [grid] = (await rtf(`\\pard${set} Commissariat\\par`)).value;
+      expect([set, show(grid), showBeside(grid)]).toEqual([set, ["Commissariat"], []]);
+      expect([set, await beside(`${set} 12`)]).toEqual([set, [" [unsure 12]"]]);
+    }
+  });
+
   it("reads an old text box as far as it is on the paper, and is not sure of what stands on its colours", async () => {
     const box = (inside: string, words: string) =>
       rtf(`\\pard {\\*\\do\\dptxbx{\\dptxbxtext ${inside}}${words}}fin\\par`);
