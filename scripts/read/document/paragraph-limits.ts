@@ -1,5 +1,5 @@
 /** What keeps a line from being seen in its cell, or a table on its page. In twips. */
-import type { SeenText } from "../seen/seen-text.ts";
+import { type SeenText, withLastLine } from "../seen/seen-text.ts";
 
 /** Further left than this, it begins in another cell. */
 const FURTHEST_LEFT = -200;
@@ -29,6 +29,7 @@ const POINT = 20;
 /** How wide a digit is, for its height, and which part of a line it takes, from the top. */
 const WIDTH_OF_DIGIT = 0.5;
 const FOOT_OF_DIGIT = 0.8;
+const HEIGHT_OF_DIGIT = 0.65;
 const USUAL_SIZE = 12;
 const widthOfDigits = ({ text, size = USUAL_SIZE }: SeenText): number =>
   Math.max(0, ...text.split(/[^\d]+/).map((digits) => digits.length)) * size * POINT * WIDTH_OF_DIGIT;
@@ -52,6 +53,8 @@ export interface Setting {
   readonly right: number;
   /** The tab stops that it, or its style, sets. */
   readonly stops: readonly TabStop[];
+  /** The height of its lines, where that is exact. */
+  readonly line?: number | undefined;
 }
 export interface TabStop {
   readonly at: number;
@@ -60,12 +63,14 @@ export interface TabStop {
 }
 
 /** A paragraph as it is set. */
-export function setIn(seen: SeenText, { above, beginning, right, stops }: Setting): SeenText {
+export function setIn(seen: SeenText, { above, beginning, right, stops, line }: Setting): SeenText {
   const sorted = stops.toSorted((a, b) => a.at - b.at);
   const tabs = /^\s*/.exec(seen.text)?.[0].split("\t").length ?? 1;
   const stop = tabs > 1 ? sorted[tabs - 2] : sorted.find(({ isDecimal }) => isDecimal);
   const width = widthOfDigits(seen);
   const end = stop ? stop.at + (stop.isDecimal ? 0 : width) : beginning + width;
   const reach = Math.max(0, end) + Math.max(0, right);
-  return { ...seen, ...(above > 0 && { above }), ...(width > 0 && reach > width && { reach }) };
+  const set = { ...seen, ...(above > 0 && { above }), ...(width > 0 && reach > width && { reach }) };
+  const isCut = line !== undefined && width > 0 && line < POINT * (seen.size ?? 0) * HEIGHT_OF_DIGIT;
+  return isCut ? withLastLine(set, "unsure") : set;
 }

@@ -56,7 +56,7 @@ export function paragraphProperties(
   let right = 0;
   let isAtRight = false;
   let stops: readonly TabStop[] = [];
-  let isCutOff = false;
+  let line: number | undefined;
   let inTable = false;
   let depth = 0;
   let endsRow = false;
@@ -89,7 +89,7 @@ export function paragraphProperties(
     else if (TABS.includes(code)) stops = changedStops(stops, operand, code === TABS[0] ? 4 : 2);
     else if (code === 0x6412 && operand.length === 4) {
       const lines = view.getInt16(0, true); // PDyaLine: below 0, exact
-      isCutOff = lines < 0 && lines > -LEAST_LINE;
+      line = lines < 0 ? -lines : undefined;
     } else if (code === 0x2416)
       inTable = value === 1; // PFInTable
     else if (code === 0x6649 && operand.length === 4)
@@ -118,10 +118,10 @@ export function paragraphProperties(
     isUnusual:
       isReversed ||
       (isFramed && inTable) ||
-      isCutOff ||
+      (line ?? LEAST_LINE) < LEAST_LINE ||
       isOutOfCell(left + first, inTable) ||
       (isAtRight && isOutAtRight(-right)),
-    setting: { above, beginning: left + first, right, stops },
+    setting: { above, beginning: left + first, right, stops, line },
     ground,
     ...row.finish(),
   };

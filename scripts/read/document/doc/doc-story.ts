@@ -97,6 +97,8 @@ export function readStory(
   for (const place of placesOf(source, from, to)) {
     const code = codeAt(main, place);
     const paragraph = paragraphAt(offsetOf(place));
+    // Its row would be read as a text between two tables.
+    if (code === CELL_MARK && paragraph.depth === 0) return "une cellule finit hors d'un tableau";
     if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) {
       const seen = paragraph.depth > 0 ? setIn(writer.take(), paragraph.setting) : writer.take();
       const marker = paragraph.isListed && paragraph.depth > 0 ? NUMBER_SIGN : "";

@@ -44,6 +44,7 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
     beginning: beginningOf(of("w:ind")),
     right: endOf(of("w:ind")),
     stops: tabStops(properties, around.styles),
+    line: exactLine(of("w:spacing")),
   });
   return withMarker(seen, markerOf(properties, around));
 }
@@ -52,8 +53,7 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
 const isSetOtherwise = (properties: XmlElement | undefined, styles: DocxStyles, inTable: boolean): boolean => {
   const of = (name: string) => paragraphProperty(properties, name, styles);
   const bidi = of("w:bidi");
-  const spacing = of("w:spacing");
-  const isCutOff = spacing?.["w:lineRule"] === "exact" && Number(spacing["w:line"]) < LEAST_LINE;
+  const isCutOff = (exactLine(of("w:spacing")) ?? LEAST_LINE) < LEAST_LINE;
   return (
     (bidi !== undefined && isTrue(bidi["w:val"] ?? "1")) ||
     (inTable && of("w:framePr") !== undefined) ||
@@ -62,6 +62,9 @@ const isSetOtherwise = (properties: XmlElement | undefined, styles: DocxStyles, 
     (/^(?:right|end)$/.test(of("w:jc")?.["w:val"] ?? "") && isOutAtRight(-endOf(of("w:ind"))))
   );
 };
+
+const exactLine = (spacing: XmlElement["attributes"] = {}): number | undefined =>
+  spacing["w:lineRule"] === "exact" ? Number(spacing["w:line"]) || 0 : undefined;
 
 /** Where its lines end, from the right of its cell. */
 const endOf = (indent: XmlElement["attributes"] = {}): number => Number(indent["w:right"] ?? indent["w:end"] ?? 0) || 0;

@@ -82,6 +82,7 @@ export function settingOf(name: string | undefined, styles: OpenStyles): Setting
   return {
     above: Math.max(0, twipsOf(of("fo:margin-top") ?? of("fo:margin"))) + paddingOf(of, "top"),
     beginning: left + twipsOf(of("fo:text-indent")) + paddingOf(of, "left"),
+    line: pointsOf(of("fo:line-height")) === undefined ? undefined : twipsOf(of("fo:line-height")),
     right: twipsOf(of("fo:margin-right") ?? of("fo:margin")) + paddingOf(of, "right"),
     stops: childrenOf(set, "style:tab-stop").map(({ attributes }) => ({
       at: left + twipsOf(attributes["style:position"]),

@@ -81,6 +81,7 @@ export function createStory(name?: string): RtfStory {
     fi: (value) => set({ first: value ?? 0 }),
     ri: (value) => set({ right: value ?? 0 }),
     rin: (value) => set({ right: value ?? 0 }),
+    sl: (value) => set({ line: value !== null && value < 0 ? -value : undefined }),
     tqdec: () => {
       isDecimal = true;
     },

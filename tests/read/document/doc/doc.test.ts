@@ -199,7 +199,8 @@ describe("what a person sees of a .doc cell", () => {
       [[run("12")], "12", { paragraph: sprm(0x845e, ...words(700)) }],
       [[run("12")], "12", { paragraph: [...sprm(0x845e, ...words(360)), ...sprm(0x8460, ...words(0x10000 - 360))] }],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x6412, ...words(0x10000 - 20, 0)) }],
-      [[run("12")], "12", { paragraph: sprm(0x6412, ...words(0x10000 - 240, 0)) }],
+      [[run("12")], "12 [unsure 12]", { paragraph: sprm(0x6412, ...words(0x10000 - 129, 0)) }],
+      [[run("12")], "12", { paragraph: sprm(0x6412, ...words(0x10000 - 130, 0)) }],
       [[run("12")], "12", { paragraph: sprm(0x6412, ...words(20, 1)) }],
       [[run("12")], "[unsure 12]", { paragraph: sprm(0x8418, ...words(500)) }],
       [[run("2")], "2 [unsure n°.]", { paragraph: sprm(0x460b, ...words(1)) }],
@@ -210,6 +211,17 @@ describe("what a person sees of a .doc cell", () => {
         "12 [faint 9]",
       ],
     ]);
+  });
+
+  it("refuses a cell that ends outside of tables: its row would be read as a text between two", async () => {
+    const row = [
+      { text: "Vols\x07", paragraph: IN_TABLE },
+      { text: "12\x07", paragraph: IN_TABLE },
+      { text: "\x07", paragraph: ROW_END() },
+    ];
+    const outside = [{ text: "Rixes\x07" }, { text: "8\x07" }, { text: "\x07", paragraph: sprm(0x2417, 1) }];
+    expect(rules(await doc(makeDocStreams(row)))).toEqual([]);
+    expect(rules(await doc(makeDocStreams([...row, ...outside])))).toEqual(["error file-unreadable"]);
   });
 
   it("reads a text in a frame of its own outside of tables", async () => {

@@ -86,6 +86,7 @@ const AUTOMATIC = [
   style("paragraph", "LignesDUnPoint", '<style:paragraph-properties fo:line-height="1pt"/>'),
   style("paragraph", "LignesDUnDixieme", '<style:paragraph-properties fo:line-height="10%"/>'),
   style("paragraph", "LignesDeDixPoints", '<style:paragraph-properties fo:line-height="10pt"/>'),
+  style("paragraph", "LignesDeSeptPoints", '<style:paragraph-properties fo:line-height="7pt"/>'),
   style("paragraph", "LignesEntieres", '<style:paragraph-properties fo:line-height="100%"/>'),
   style("table-column", "Etroite", '<style:table-column-properties style:column-width="5mm"/>'),
   style("table-column", "Large", '<style:table-column-properties style:column-width="2cm"/>'),
@@ -462,6 +463,7 @@ describe("what a person sees of an .odt cell", () => {
       ["12", "[unsure 12]", { paragraph: "LignesDUnPoint" }],
       ["12", "[unsure 12]", { paragraph: "LignesDUnDixieme" }],
       ["12", "12", { paragraph: "LignesDeDixPoints" }],
+      ["12", "12 [unsure 12]", { paragraph: "LignesDeSeptPoints" }],
       ["12", "12", { paragraph: "LignesEntieres" }],
     ]);
   });
