@@ -101,6 +101,7 @@ export const TOPICS = {
   "row-not-understood": "not-understood",
   "rows-hidden": "file",
   "same-figure-two-values": "two-values",
+  "text-beside-says-otherwise": "other",
   "unknown-name": "other",
   "unknown-words": "other",
 

@@ -35,6 +35,7 @@ import { hasOwnFigures, placeIssues, refuseOtherCovers, refuseUnplaced } from ".
 import { refuseRunningSums } from "./doubts/running-sums.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
+import { textsBesideIssues } from "./doubts/texts-beside.ts";
 import { refuseOtherTitles } from "./doubts/title-periods.ts";
 import { unknownNameIssues } from "./doubts/unknown-names.ts";
 import { dividingSheets } from "./layout/dividing-sheets.ts";
@@ -106,6 +107,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
     ...tables.flatMap((t) => t.issues),
     ...placeIssues(open, found, tools.settings),
     ...unknownNameIssues(open, tools.settings),
+    ...textsBesideIssues(open, tools.parse),
   ];
   // without a grid the reader has already said why
   const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;

@@ -27,7 +27,7 @@ import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import type { Facets } from "../words/said.ts";
 
 /** A period of figures that were read. */
-interface Span {
+export interface Span {
   readonly period: Period;
   /** Said to run since January, or over twelve months; or the settings have said its period, whatever the titles say. */
   readonly running: boolean;
@@ -113,7 +113,7 @@ function isNotBefore({ periods }: Facets, spans: readonly Span[]): boolean {
   return !latest || years.length === 0 || years.length < periods.length || Math.max(...years) >= yearOf(latest.last);
 }
 
-const latestOf = (spans: readonly Span[]): Period | undefined =>
+export const latestOf = (spans: readonly Span[]): Period | undefined =>
   spans.map((s) => s.period).toSorted((a, b) => comparePeriods(b, a) || lengthOf(a) - lengthOf(b))[0];
 
 /** It says no range of days, and no end before that of the figures: "au 15 mars 2026". */
@@ -123,7 +123,7 @@ function isWhole({ unreadable, until }: Facets, spans: readonly Span[]): boolean
 }
 
 /** Does each period of the title have figures? "T3 2026 et cumul" has enough with those of one of the two. */
-function agrees(facets: Facets, spans: readonly Span[]): boolean {
+export function agrees(facets: Facets, spans: readonly Span[]): boolean {
   if (!isWhole(facets, spans)) return false;
   const { periods } = facets;
   const running = periods.filter((p) => (p.cumulative || p.rolling) && !p.within && !p.full);

@@ -1,0 +1,60 @@
+/** Texts that stand beside the cells, in a text box or at the top of the pages: told where they say what the figures are not. */
+import { expect, test } from "vitest";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
+import { gridOf, NOMENCLATURE, settingsOf } from "./tables.ts";
+
+const source = { path: "2026-T1/etat.xlsx", delivery: "2026-T1", name: "etat.xlsx", sha256: "" };
+const TABLE = "IS 101\n\nInfractions|T1 2026|T1 2025\nHomicides|1|0\nVols avec armes|2|4";
+const FORCES = "IS 101\n\nInfractions|Police|Gendarmerie\nHomicides|1|0\nVols avec armes|2|4";
+
+const told = (besides: readonly string[], { table = TABLE, hidden = false, settings = "" } = {}) => {
+  const grid = { ...gridOf(table, source.path, "IS101"), besides, ...(hidden && { hidden: true as const }) };
+  const { issues } = createRecogniser(NOMENCLATURE, settingsOf(settings))({ source, format: "xlsx", grids: [grid] });
+  return issues.filter(({ rule }) => rule === "text-beside-says-otherwise");
+};
+
+test.each([
+  ["another quarter", "2e trimestre 2026"],
+  ["another year", "T1 2024"],
+  ["a running sum", "Cumul depuis janvier 2025 à fin juin 2025"],
+  ["a force", "Gendarmerie nationale"],
+  ["a zone", "Zone police"],
+  ["a rate", "Taux pour 1 000 habitants"],
+  ["persons", "Mis en cause"],
+])("%s is told", (_, text) => {
+  expect(told([text]).map(({ severity, actual }) => `${severity} ${actual}`)).toEqual([`warning ${text}`]);
+});
+
+test.each([
+  ["the same quarter", "1er trimestre 2026"],
+  ["that of the year before", "T1 2025"],
+  ["the month in which it was sent", "avril 2026"],
+  ["who sends it", "Police nationale"],
+  ["the statement", "IS 101"],
+  ["words that are not understood", "Rappel du 2e trimestre 2026 dans la zone de défense"],
+  ["counts", "Faits constatés"],
+])("%s is not", (_, text) => {
+  expect(told([text])).toEqual([]);
+});
+
+test("says where, and is told once", () => {
+  const [issue, ...others] = told(["2e trimestre 2026", "2e trimestre 2026"]);
+  expect(others).toEqual([]);
+  expect(issue?.message.replace(/[\u00a0\u202f]/g, " ")).toContain(
+    "dit « 2e trimestre 2026 », ce que le tableau ne dit pas : ses chiffres sont lus comme des faits, 1er trimestre 2026 (2026-01/2026-03).",
+  );
+  expect(issue?.place).toEqual({ file: source.path, part: "IS101" });
+});
+
+test("is of the figures of its own sheet: a force that some of them have is not told", () => {
+  expect(told(["Gendarmerie nationale"], { table: FORCES })).toEqual([]);
+  expect(told(["Zone police", "2e trimestre 2026"], { table: FORCES }).map(({ actual }) => actual)).toEqual([
+    "2e trimestre 2026",
+  ]);
+  expect(told(["Gendarmerie nationale"], { hidden: true })).toEqual([]);
+});
+
+test("is settled by the operator", () => {
+  const settings = 'mots: [{ texte: "Gendarmerie nationale", lecture: ignorer }]';
+  expect(told(["Gendarmerie nationale"], { settings })).toEqual([]);
+});
