@@ -2,10 +2,9 @@
 
 import { checkCopies } from "./custody/index.ts";
 import { quartersHeld } from "./holdings/holdings.ts";
-import { plainJson } from "./model/hidden-characters.ts";
 import { hasError } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
-import { toCheckJson } from "./shell/check-report.ts";
+import { checkJson } from "./shell/check-report.ts";
 import { DATA_OPTION, runCommand } from "./shell/command-line.ts";
 import { open, together } from "./shell/opening.ts";
 import { printCheck } from "./shell/terminal.ts";
@@ -43,7 +42,7 @@ await runCommand(
         receptions.filter((issue) => issue.severity === "error"),
         outcome.issues,
       );
-      console.log(plainJson(toCheckJson(outcome.recognitions, onFiles), 1));
+      for (const piece of checkJson(outcome.recognitions, onFiles)) process.stdout.write(piece);
     } else printCheck(dataDir, holdings.deliveries, { ...outcome, issues });
     return hasError(issues) ? 1 : 0;
   },

@@ -1,4 +1,5 @@
 /** The document of `npm run check -- --json`: an interface that others read; keep it stable. */
+import { plainJson } from "../model/hidden-characters.ts";
 import type { Issue } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
@@ -11,36 +12,44 @@ export function statementOf(recognition: Recognition): string {
   return best?.[0] ?? recognition.tables.find((t) => t.statement !== OTHER_STATEMENT)?.statement ?? OTHER_STATEMENT;
 }
 
-/** Files, observations and issues as plain JSON. */
-export function toCheckJson(recognitions: readonly Recognition[], issues: readonly Issue[]): unknown {
-  return {
-    files: recognitions.map((r) => ({
-      path: r.file.source.path,
-      sha256: r.file.source.sha256,
-      format: r.file.format,
-      statement: statementOf(r),
-      delivery: r.file.source.delivery,
-    })),
-    observations: recognitions.flatMap((r) =>
-      r.observations.map((o) => ({
-        statement: o.statement,
-        indicator: o.indicator,
-        label: o.label,
-        force: o.force,
-        period: periodKey(o.period),
-        value: o.value,
-        status: o.status,
-        delivery: o.delivery,
-        provenance: o.provenance,
-      })),
-    ),
-    issues: issues.map(({ rule, severity, message, hint, place, settingsLine }) => ({
-      rule,
-      severity,
-      message,
-      hint: hint ?? null,
-      place: place ?? null,
-      ...(settingsLine === undefined ? {} : { settingsLine }),
-    })),
-  };
+/** Files, observations and issues as plain JSON, in pieces: there may be ten thousand observations and more. */
+export function* checkJson(recognitions: readonly Recognition[], issues: readonly Issue[]): Generator<string> {
+  yield "{";
+  yield* list("files", recognitions, (r) => ({
+    path: r.file.source.path,
+    sha256: r.file.source.sha256,
+    format: r.file.format,
+    statement: statementOf(r),
+    delivery: r.file.source.delivery,
+  }));
+  yield ",";
+  const observations = recognitions.flatMap((r) => r.observations);
+  yield* list("observations", observations, (o) => ({
+    statement: o.statement,
+    indicator: o.indicator,
+    label: o.label,
+    force: o.force,
+    period: periodKey(o.period),
+    value: o.value,
+    status: o.status,
+    delivery: o.delivery,
+    provenance: o.provenance,
+  }));
+  yield ",";
+  yield* list("issues", issues, ({ rule, severity, message, hint, place, settingsLine }) => ({
+    rule,
+    severity,
+    message,
+    hint: hint ?? null,
+    place: place ?? null,
+    ...(settingsLine === undefined ? {} : { settingsLine }),
+  }));
+  yield "}\n";
+}
+
+/** An item a line. */
+function* list<T>(name: string, items: readonly T[], toPlain: (item: T) => unknown): Generator<string> {
+  yield `\n"${name}": [`;
+  for (const [i, item] of items.entries()) yield `${i > 0 ? "," : ""}\n${plainJson(toPlain(item))}`;
+  yield "\n]";
 }

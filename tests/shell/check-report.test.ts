@@ -1,6 +1,6 @@
 /** The document of `npm run check -- --json`, on which others rely. */
 import { expect, test } from "vitest";
-import { statementOf, toCheckJson } from "../../scripts/shell/check-report.ts";
+import { checkJson, statementOf } from "../../scripts/shell/check-report.ts";
 import { readTables } from "../recognise/tables.ts";
 
 const { recognition } = readTables("IS 101 - T1 2026\nInfractions|Police\nHomicides|1\nVols avec armes|n.d.");
@@ -8,13 +8,16 @@ const { path } = recognition.file.source;
 
 test("it has the files, each count with its cell, each issue whole", () => {
   const place = { file: path };
-  const report = toCheckJson(
+  const pieces = checkJson(
     [recognition],
     [
-      { rule: "unknown-line", severity: "warning", message: "m", hint: "h", place, settingsLine: "l" },
+      { rule: "unknown-line", severity: "warning", message: "m\u202e", hint: "h", place, settingsLine: "l" },
       { rule: "figure-revised", severity: "info", message: "n" },
     ],
   );
+  const text = [...pieces].join("");
+  expect(text).toContain("m\\u202E");
+  const report = JSON.parse(text);
   expect(report).toMatchObject({
     files: [{ path, sha256: "", format: "csv", statement: "IS101", delivery: "2026-T1" }],
     observations: [
@@ -32,10 +35,14 @@ test("it has the files, each count with its cell, each issue whole", () => {
       { indicator: "vols-avec-armes", value: null, status: "missing" },
     ],
   });
-  expect((report as { readonly issues: unknown }).issues).toEqual([
-    { rule: "unknown-line", severity: "warning", message: "m", hint: "h", place, settingsLine: "l" },
+  expect(report.issues).toEqual([
+    { rule: "unknown-line", severity: "warning", message: "m\u202e", hint: "h", place, settingsLine: "l" },
     { rule: "figure-revised", severity: "info", message: "n", hint: null, place: null },
   ]);
+});
+
+test("nothing read and nothing to say are empty lists", () => {
+  expect(JSON.parse([...checkJson([], [])].join(""))).toEqual({ files: [], observations: [], issues: [] });
 });
 
 test("a file is of the statement of most of its counts; of its first table's where it has none; of another where nothing was read", () => {
