@@ -26,7 +26,7 @@ export const MAX_SHEETS = 60;
 export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 300;
 /** Cells of one file, empty ones within its tables included. */
-const MAX_CELLS = 60_000;
+const MAX_CELLS = 50_000;
 /** Texts of one file that are not the same: each is looked at in many ways, and what is found is kept. */
 export const MAX_TEXTS = 5_000;
 /** Characters of one cell. */

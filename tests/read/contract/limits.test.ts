@@ -59,8 +59,8 @@ describe("a file over a limit is refused with its own message", () => {
   });
 
   it("of cells", async () => {
-    expect(await refusal("a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t;u;v;w;x;y;z\n".repeat(2_308))).toMatch(
-      /60.008 cellules/,
+    expect(await refusal("a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t;u;v;w;x;y;z\n".repeat(1_924))).toMatch(
+      /50.024 cellules/,
     );
   });
 
@@ -94,7 +94,7 @@ it("each limit tells what was found and what is allowed, and whether the file is
     tooManySheets("f", 61),
     sizeFault("f", "F", { ...size, rows: 20_001 }),
     sizeFault("f", "F", { ...size, columns: 301 }),
-    sizeFault("f", "F", { ...size, cells: 60_001 }),
+    sizeFault("f", "F", { ...size, cells: 50_001 }),
     sizeFault("f", "F", { ...size, texts: 5_001 }),
     tooManyPages("f", 61, 60),
     tooManyOrders("f", 7, 6),
@@ -103,7 +103,7 @@ it("each limit tells what was found and what is allowed, and whether the file is
     tooManyElements("f", "a.xml", 5),
     long,
   ];
-  expect(sizeFault("f", "F", { rows: 20_000, columns: 300, cells: 60_000, texts: 5_000 })).toBeUndefined();
+  expect(sizeFault("f", "F", { rows: 20_000, columns: 300, cells: 50_000, texts: 5_000 })).toBeUndefined();
   expect(long?.place).toEqual({ file: "f", part: "F", row: 2, column: 1, raw: "" });
   const shown = told.map((issue) => `${issue?.severity} : ${issue?.actual} ; ${issue?.expected}`);
   expect(shown.map((line) => line.replaceAll(/[\u00a0\u202f]/g, " "))).toEqual([
@@ -115,7 +115,7 @@ it("each limit tells what was found and what is allowed, and whether the file is
     "warning : 61 feuilles ; 60 au plus",
     "warning : 20 001 lignes dans « F » ; 20 000 au plus",
     "warning : 301 colonnes dans « F » ; 300 au plus",
-    "warning : 60 001 cellules ; 60 000 au plus",
+    "warning : 50 001 cellules ; 50 000 au plus",
     "warning : 5 001 textes différents ; 5 000 au plus",
     "warning : 61 pages ; 60 au plus",
     "error : 7 ordres de dessin sur une page ; 6 au plus",
