@@ -25,7 +25,7 @@ export const textsBesideIssues = (tables: readonly OpenTable[], parse: FacetPars
     if (grid.hidden || !latest) return [];
     const saysOtherwise = (text: string): boolean => {
       const facets = parse(text);
-      return isUnderstood(facets) && !facets.declared && !holds(facets, counts, text);
+      return isUnderstood(facets) && !holds(facets, counts, text);
     };
     const texts = (grid.besides ?? []).filter(saysOtherwise);
     return [...new Set(texts)].map(

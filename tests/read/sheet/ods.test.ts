@@ -413,14 +413,18 @@ describe("what is drawn over the sheet of an .ods", () => {
   });
 
   it("a figure is as wide as its font has it", async () => {
-    const column = style("table-column", "co", '<style:table-column-properties style:column-width="14pt"/>');
-    const of = (name: string) =>
+    const wide = (width: string) =>
+      style("table-column", "co", `<style:table-column-properties style:column-width="${width}"/>`);
+    const column = wide("14pt");
+    const of = (name: string, width = "14pt") =>
       first(
         `<table:table-column table:style-name="co"/>${row(float("12", "12"))}`,
-        column + style("table-cell", "c", `<style:text-properties fo:font-family="${name}" fo:font-size="10pt"/>`),
+        wide(width) + style("table-cell", "c", `<style:text-properties fo:font-family="${name}" fo:font-size="10pt"/>`),
       );
     expect(await of("Arial")).toEqual(seen("12"));
     expect(await of("Verdana")).toEqual(seen("12", "unsure"));
+    expect(await of("Arial", "13.2pt")).toEqual(seen("12"));
+    expect(await of("Arial", "13pt")).toEqual(seen("12", "unsure"));
     const shrunk = (value: string) =>
       first(
         `<table:table-column table:style-name="co"/>${row(float("1012", "1012"))}`,

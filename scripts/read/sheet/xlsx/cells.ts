@@ -28,7 +28,7 @@ export function createCellReader(
 ): (row: XmlElement, index: number) => (StoredCell | undefined)[] {
   const formulas = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
 
-  /** "F[T2 2026]" => "$B$2:$B$9"; "F[[#This Row],[T2 2026]]" => "$B$5" */
+  /** "F[T2 2026]" => "$B$2:$B$9", "[T2 2026]" too where one table has it; "F[[#This Row],[T2 2026]]" => "$B$5" */
   const withPlaces = (formula: string, row: number): string =>
     columnNames.size === 0
       ? formula
@@ -37,7 +37,11 @@ export function createCellReader(
             const letters = /[A-Z]+/.exec(columnNames.get(table + column) ?? "")?.[0];
             return letters === undefined ? whole : `$${letters}$${row + 1}`;
           })
-          .replace(/[^\s()[\],;+*/-]+\[[^[\]]*\]/g, (name) => columnNames.get(name) ?? name);
+          .replace(/[^\s()[\],;+*/-]+\[[^[\]]*\]/g, (name) => columnNames.get(name) ?? name)
+          .replace(/(?<=^|[(,;+*/-])\[[^[\]]*\]/g, (name) => {
+            const [place, ...others] = [...columnNames].flatMap(([own, at]) => (own.endsWith(name) ? [at] : []));
+            return others.length === 0 ? (place ?? name) : name;
+          });
 
   /** The formula of a cell; one that is shared stands where it first was, its references move. */
   const formulaOf = (cell: XmlElement, row: number, column: number): Formula | undefined => {

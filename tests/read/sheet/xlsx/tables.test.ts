@@ -81,6 +81,7 @@ describe("a table of a sheet", () => {
       await isStale('totalsRowCount="1"', "SUM(F[un])", 8),
     ]).toEqual([false, true]);
     expect(await isStale("", "SUM(F[trois])", 99)).toBe(false);
+    expect([await isStale("", "SUM([un])", 8), await isStale("", "SUM([un])", 9)]).toEqual([false, true]);
     const ofRow = "F[[#This Row],[un]]+F[[#This Row],[T 2]]/2";
     expect([await isStale("", ofRow, 0), await isStale("", ofRow, 1)]).toEqual([false, true]);
     expect(await isStale("", "F[[#This Row],[trois]]", 99)).toBe(false);
