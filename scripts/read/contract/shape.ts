@@ -3,6 +3,7 @@ import { type Cell, EMPTY, type Grid, type SourceFile } from "../../model/grid.t
 import type { Issue, Result } from "../../model/issue.ts";
 import { findLongCell, partLeftAside, sizeFault, textsIn } from "./limits.ts";
 import { refused } from "./reader.ts";
+import { withoutUnseen } from "./unseen.ts";
 
 export interface RawGrid {
   readonly part: string;
@@ -34,6 +35,12 @@ function clip(cell: Cell, rowsLeft: number, columnsLeft: number): Cell {
   if (rowSpan === (cell.rowSpan ?? 1) && colSpan === (cell.colSpan ?? 1)) return cell;
   const { rowSpan: _, colSpan: __, ...own } = cell;
   return { ...own, ...(rowSpan > 1 && { rowSpan }), ...(colSpan > 1 && { colSpan }) };
+}
+
+/** What a person sees of it. */
+function seen(cell: Cell): Cell {
+  const text = withoutUnseen(cell.text);
+  return text === cell.text ? cell : { ...cell, text };
 }
 
 /** Indexes of lines of the grid, or nothing where there are none. */
@@ -101,7 +108,7 @@ export function shape(
   const grids: Grid[] = [];
   for (const { raw, height, width } of kept) {
     const rows = Array.from({ length: height }, (_, r) =>
-      Array.from({ length: width }, (_, c) => clip(raw.rows[r]?.[c] ?? EMPTY, height - r, width - c)),
+      Array.from({ length: width }, (_, c) => clip(seen(raw.rows[r]?.[c] ?? EMPTY), height - r, width - c)),
     );
     const tooLong = findLongCell(file.path, raw.part, rows);
     if (tooLong) return refused(tooLong);

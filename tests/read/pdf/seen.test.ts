@@ -628,11 +628,20 @@ describe("a font that draws something else than the file says", () => {
       "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Inconnue /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 9 0 R /DW 556 >>";
     const descriptor =
       "<< /Type /FontDescriptor /FontName /Inconnue /Flags 4 /FontBBox [0 0 600 700] /ItalicAngle 0 /Ascent 700 /Descent 0 /CapHeight 700 /StemV 80 >>";
-    const map = stream(
-      "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0001> <0031> <0002> <0032> endbfchar endcmap end end",
-    );
-    const more = { fonts: "/F2 7 0 R", objects: [numbered, descendant, descriptor, map] };
-    expect(await cell("BT /F2 10 Tf 310 671 Td <00010002> Tj ET", more)).toEqual(seen("12", ["unsure 12"]));
+    const mapOf = (second: string) =>
+      stream(
+        `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0001> <0031> <0002> <${second}> endbfchar endcmap end end`,
+      );
+    const order = "BT /F2 10 Tf 310 671 Td <00010002> Tj ET";
+    const cellOf = (second: string, widths = "/DW 556") =>
+      cell(order, {
+        fonts: "/F2 7 0 R",
+        objects: [numbered, descendant.replace("/DW 556", widths), descriptor, mapOf(second)],
+      });
+    expect(await cellOf("0032")).toEqual(seen("12", ["unsure 12"]));
+    // A sign of no width that takes room.
+    expect((await cellOf("200B")).rules).toEqual(["error pdf-unreadable-text"]);
+    expect(await cellOf("200B", "/DW 556 /W [2 [0]]")).toEqual(seen("1", ["unsure 1"]));
   });
 
   /** A font whose signs of codes 49 and 50 are drawn so by the file itself. */

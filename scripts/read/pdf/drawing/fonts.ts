@@ -50,6 +50,8 @@ export interface Sign {
   readonly isInFont?: boolean;
   readonly fontChar?: string;
   readonly operatorListId?: string;
+  /** In thousandths of the font's size. */
+  readonly width?: number;
 }
 
 /** "unknown": it is said to be a blank, and something is drawn. */
@@ -70,7 +72,7 @@ function judge(font: Font, sign: Sign): Trust {
   const { told } = font;
   const named = told.missingFile && !told.composite ? drawnByName(told, sign) : undefined;
   if (named !== undefined && !isSame(named, sign.unicode)) return { drawn: named };
-  if (BLANK.test(sign.unicode)) return outlinesIn(font, sign)?.length === 0 ? "sure" : "unknown";
+  if (BLANK.test(sign.unicode)) return drawsNothing(font, sign) ? "sure" : "unknown";
   if (NOTE_MARK.test(sign.unicode)) return isTall(outlinesIn(font, sign)) ? "unsure" : "sure";
   if (!/[\p{L}\d]/u.test(sign.unicode)) return "sure";
   if (!/\d/.test(sign.unicode)) return "sure";
@@ -82,6 +84,12 @@ function judge(font: Font, sign: Sign): Trust {
   if (nearer > DRAWN_NEARER) return { drawn: other };
   return isNone || nearer > UNSURE_NEARER ? "unsure" : "sure";
 }
+
+/** Of a font that numbers its signs and is not in the file, a sign of no width is one that takes no room. */
+const drawsNothing = (font: Font, sign: Sign): boolean =>
+  font.told.missingFile && font.told.composite && !/\s/.test(sign.unicode)
+    ? (sign.width ?? 0) === 0
+    : outlinesIn(font, sign)?.length === 0;
 
 /** Blanks of any width, or of none. */
 const BLANK = /^[\s\p{Cf}]*$/u;

@@ -1,6 +1,7 @@
 /** One text-showing order of a PDF page -> where each of its glyphs stands. ISO 32000-1, 9.3 (text state), 9.4.4 (advance). */
 import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
+import { withoutUnseen } from "../../contract/unseen.ts";
 import type { Area } from "./areas.ts";
 import { type Font, isDash, type Sign, trustOf } from "./fonts.ts";
 import { apply, type Matrix, multiply, type Point } from "./matrix.ts";
@@ -101,7 +102,7 @@ export function showGlyphs(
     const isUnsure = trust === "unsure" || isMirrored || isSkewed || isTooWide;
     if (typeof trust === "object") sink.lies.push({ said: glyph.unicode, drawn: trust.drawn });
     if (text === null || trust === "unknown") sink.unreadable += ink.kind === "hidden" ? 0 : 1;
-    else
+    else if (text !== "")
       sink.glyphs.push({
         text,
         start,
@@ -135,11 +136,11 @@ const PLAIN = /^[ -~\u00a0-\u00ff]+$/;
 const LIGATURES = /[\ufb00-\ufb06]/g;
 
 /**
- * The glyph's characters, ligatures taken apart ("ﬁ" => "fi"). null: control characters or private-use ones; the file gives
+ * The glyph's characters, ligatures taken apart ("ﬁ" => "fi"), and none where it is of no width. null: control characters or private-use ones; the file gives
  * drawings of characters without saying which they are.
  */
 function textOf(unicode: string): string | null {
   if (PLAIN.test(unicode)) return unicode;
   if (/[\p{Cc}\p{Co}\ufffd]/u.test(unicode.replace(/[\t\r\n]/g, ""))) return null;
-  return unicode.replace(LIGATURES, (ligature) => ligature.normalize("NFKC"));
+  return withoutUnseen(unicode).replace(LIGATURES, (ligature) => ligature.normalize("NFKC"));
 }
