@@ -169,8 +169,12 @@ function staleIn(
   const isRight = expression === undefined || result === undefined ? undefined : isComputed(expression, result, sheet);
   if (number === undefined) return isRight === false ? "text" : undefined;
   // A figure that is right is right, whatever the file asks.
-  return (isRight ?? !(book.asksToRecalculate || formula.dirty === true)) ? undefined : "number";
+  const mayBeAnother = book.asksToRecalculate || formula.dirty === true || ANOTHER_EACH_TIME.test(formula.text);
+  return (isRight ?? !mayBeAnother) ? undefined : "number";
 }
+
+/** Of the day, or drawn: whoever opens the file sees another figure. */
+const ANOTHER_EACH_TIME = /\b(?:NOW|TODAY|RAND|RANDARRAY|RANDBETWEEN)\(/i;
 
 const withStale = (cell: Cell, stale: StoredCell | undefined): Cell =>
   stale ? withBeside(cell, [{ kind: "stale", text: stale.formula?.text ?? "" }]) : cell;

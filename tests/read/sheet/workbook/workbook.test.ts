@@ -255,6 +255,18 @@ describe("a figure", () => {
 
 describe("a computed figure", () => {
   const formula = { text: "ROUND(B1,0)" };
+  it("is stale where it is another each time that the file is opened", () => {
+    const texts = ["RANDBETWEEN(1,99)", "YEAR(today())", "of:=NOW()", "RANDOMISE(1)", "FOREST!B1"];
+    const rows = [texts.map((text) => cell(12, { formula: { text } }))];
+    expect(seen(sheet(rows))).toEqual([
+      "12 [stale RANDBETWEEN(1,99)]",
+      "12 [stale YEAR(today())]",
+      "12 [stale of:=NOW()]",
+      "12",
+      "12",
+    ]);
+  });
+
   it("is stale where the file asks for it; no other is, and no text", () => {
     const rows = [
       [cell(9, { formula }), cell(9), cell("a", { formula }), cell(9, { formula: { ...formula, dirty: true } })],
