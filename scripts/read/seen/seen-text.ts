@@ -1,6 +1,7 @@
 /** The text of a paragraph or of a cell as a person sees it, and beside it what else stands there (Beside, in model/grid.ts). */
 import type { Beside } from "../../model/grid.ts";
 import { subscript, superscript } from "../contract/raised.ts";
+import { withoutUnseen } from "../contract/unseen.ts";
 
 export interface SeenText {
   readonly text: string;
@@ -86,7 +87,8 @@ export function createTextWriter(): TextWriter {
   let beside: Beside[] = [];
   let open: Beside["kind"] | null = null; // kind of the run that a next one may go on
   return {
-    add: (piece, look = PLAIN_LOOK) => {
+    add: (given, look = PLAIN_LOOK) => {
+      const piece = withoutUnseen(given);
       if (piece === "") return;
       const { kind } = look;
       const last = beside.at(-1);
