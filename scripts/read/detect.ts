@@ -142,7 +142,7 @@ function detectText(file: SourceFile): Detected {
   const head = start.text.replace(/^\ufeff/, "").trimStart();
   if (isEmail(file.bytes)) return notAStatement(file, "un message électronique", SAVE_ATTACHMENT);
   if (isMhtml(file.bytes) || isHtml(head)) return format("html");
-  if (/^<\?xml|^<[a-z]+:/i.test(head)) {
+  if (/^<\?|^<[a-z]+:|^<Workbook\s/i.test(head)) {
     if (head.includes("urn:schemas-microsoft-com:office:spreadsheet")) return format("xls");
     return notAStatement(file, "un fichier XML", ASK_FOR_TABLE);
   }

@@ -78,6 +78,8 @@ describe("the format", () => {
     ["xls", bytes("\x09\x08\x10\0\0\x05\x10\0")],
     ["xls", `<?xml version="1.0"?><Workbook xmlns="${EXCEL_XML}"/>`],
     ["xls", `<ss:Workbook xmlns:ss="${EXCEL_XML}"/>`],
+    ["xls", `<?mso-application progid="Excel.Sheet"?><Workbook xmlns="${EXCEL_XML}"/>`],
+    ["xls", `<Workbook xmlns="${EXCEL_XML}"/>`],
     ["doc", compound(["SummaryInformation", "WordDocument"])],
     ["xlsx", office("xl/workbook.xml")],
     ["docx", office("word/document.xml")],

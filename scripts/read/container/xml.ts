@@ -2,6 +2,7 @@
 import { SaxesParser } from "saxes";
 import { MAX_DEPTH } from "../contract/limits.ts";
 import { utf16Marked } from "./encoding.ts";
+import { bufferOf } from "./views.ts";
 
 /** `name` is "w:tbl": the usual prefix of its namespace (not the file's own), then the local name. Attributes likewise. */
 export interface XmlElement {
@@ -39,7 +40,7 @@ export function scanXml(
 ): XmlFault | undefined {
   let text: string;
   try {
-    text = new TextDecoder(utf16Marked(bytes) ?? "utf-8", { fatal: true }).decode(bytes);
+    text = new TextDecoder(utf16Marked(bytes) ?? declaredEncoding(bytes), { fatal: true }).decode(bytes);
   } catch {
     return { ok: false, reason: "malformed", words: "invalid characters for its encoding" };
   }
@@ -76,6 +77,14 @@ export function scanXml(
   if (faults.length === 0) parser.close();
   return faults[0];
 }
+
+/** XML is UTF-8 where it says nothing; of the others, those of Western texts are known: programs still write Excel's XML so. */
+function declaredEncoding(bytes: Uint8Array): string {
+  const start = bufferOf(bytes).toString("latin1", 0, 200);
+  const declared = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([\w-]+)["']/.exec(start)?.[1]?.toLowerCase() ?? "";
+  return WESTERN.includes(declared) ? declared : "utf-8";
+}
+const WESTERN = ["iso-8859-1", "iso-8859-15", "windows-1252", "us-ascii"];
 
 interface Open {
   readonly name: string;

@@ -60,6 +60,19 @@ describe("an XML part", () => {
       expect(parseXml(part, {})).toMatchObject({ ok: true, root: { name: "a", children: ["Été"] } });
   });
 
+  it("may be of the encodings of Western texts, where it says so", () => {
+    const root = (declaration: string) =>
+      parseXml(Buffer.from(`<?xml version="1.0" ${declaration}?><a>\u00e9</a>`, "latin1"), {});
+    for (const encoding of ["ISO-8859-1", "iso-8859-15", "windows-1252"])
+      expect(root(`encoding="${encoding}" standalone="yes"`)).toMatchObject({
+        ok: true,
+        root: { children: ["\u00e9"] },
+      });
+    expect(root("encoding = 'ISO-8859-1'")).toMatchObject({ ok: true, root: { children: ["\u00e9"] } });
+    for (const other of ["", 'encoding="UTF-8"', 'encoding="ISO-8859-5"', 'x-encoding="ISO-8859-1"'])
+      expect(root(other)).toMatchObject({ ok: false, reason: "malformed" });
+  });
+
   it("keeps every sign of its texts, blanks alone too", () => {
     expect(parse("<a>1<b> </b>\n2<![CDATA[ ]]></a>")).toMatchObject({
       root: { children: ["1", { name: "b", children: [" "] }, "\n2", " "] },

@@ -121,7 +121,7 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
       default:
         // Links, fields and content controls show their text; another program's elements may not.
         if (child.attributes["text:display"] === "none") writer.addBeside({ kind: "hidden", text: allText(child) });
-        else if (/^(?:text|loext):/.test(child.name) && child.name !== "text:measure") {
+        else if (/^(?:text|loext):/.test(child.name) && child.name !== "text:measure" && !asksForText(child)) {
           addContent(reading, child, format);
           if (isFoundAgain(child)) writer.addBeside({ kind: "stale", text: child.name.replace("text:", "") });
         } else
@@ -130,9 +130,13 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
   }
 }
 
+/** A place that waits for a text, and says which meanwhile. */
+const asksForText = ({ name, attributes }: XmlElement): boolean =>
+  name === "text:placeholder" || attributes["loext:showing-place-holder"] === "true";
+
 /** Fields that keep what they show, and what is no field. */
 const KEEPS_ITS_TEXT =
-  /^(?:loext:.*|text:(?:meta|meta-field|text-input|drop-down|placeholder|number|change-.*|.*-mark.*|bookmark.*))$/;
+  /^(?:loext:.*|text:(?:meta|meta-field|text-input|drop-down|number|change-.*|.*-mark.*|bookmark.*))$/;
 
 /** The number of a page, a date, a variable, a sum: a program finds it again when it opens the file. */
 const isFoundAgain = (field: XmlElement): boolean =>

@@ -80,6 +80,7 @@ const CHARACTERS: Readonly<Record<string, Saying<CharacterFormat>>> = {
   strike: ({ on }) => ({ isStruck: on }),
   striked: ({ on }) => ({ isStruck: on }),
   deleted: ({ on }) => ({ isDeleted: on }),
+  mvf: ({ on }) => ({ isDeleted: on }), // moved from here
   super: ({ on }) => ({ position: on ? "raised" : "baseline" }),
   sub: ({ on }) => ({ position: on ? "lowered" : "baseline" }),
   up: ({ value }) => ({ position: movedBy(value ?? 6) }),

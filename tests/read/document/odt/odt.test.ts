@@ -260,6 +260,8 @@ describe("what a person sees of an .odt cell", () => {
       [span("Monte", "9"), "⁹"],
       ["12<text:a>9</text:a>", "129 [unsure 129]"],
       ["<loext:content-control>12</loext:content-control>", "12"],
+      ["<loext:content-control loext:showing-place-holder='true'>12</loext:content-control>", "[unsure 12]"],
+      ["<text:placeholder>12</text:placeholder>", "[unsure 12]"],
       [`${span("Symboles", "12")}`, "[unsure 12]"],
       [`${span("Symboles", "é")}12`, "12"],
       ["<autre:champ>9</autre:champ>12", "12 [unsure 9]"],

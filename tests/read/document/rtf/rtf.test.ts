@@ -66,6 +66,7 @@ describe("what a person sees of an RTF cell", () => {
       "{\\strike 11}9",
       "{\\striked1 11}9",
       "{\\deleted 11}9",
+      "{\\mvf 11}9",
       "\\strike 1{\\b 1}\\strike0 9",
       "{\\striked1 11\\striked0 9}",
     ])
