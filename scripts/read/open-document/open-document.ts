@@ -15,6 +15,7 @@ export const PREFIXES = {
   [`${NS}:config:1.0`]: "config",
   "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
   "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
+  "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0": "field",
 } as const;
 
 /** A repeat or a span, `most` at the most: table:number-columns-repeated="3" => 3; absent or nonsense => 1. */

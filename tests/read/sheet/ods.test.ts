@@ -346,6 +346,8 @@ describe("the look that a cell of an .ods has from elsewhere", () => {
     const look = (content: string) => first(row(float("99", "99")) + laid(content));
     expect(await look('<calcext:data-bar calcext:show-value="false"/>')).toEqual(seen("", "hidden 99"));
     expect(await look('<calcext:icon-set calcext:show-value="false"/>')).toEqual(seen("", "hidden 99"));
+    const entries = '<calcext:formatting-entry calcext:show-value="false"/><calcext:formatting-entry/>';
+    expect(await look(`<calcext:icon-set>${entries}</calcext:icon-set>`)).toEqual(seen("", "hidden 99"));
     expect(await look('<calcext:data-bar calcext:show-value="true"/>')).toEqual(seen("99"));
     const scale = (colour: string): string =>
       `<calcext:color-scale><calcext:color-scale-entry calcext:color="${colour}"/></calcext:color-scale>`;

@@ -110,6 +110,10 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
       case "text:change":
         writer.addBeside(...deletedBeside(child, around));
         break;
+      case "field:fieldmark":
+        writer.addBeside(...chosenInList(child));
+        addContent(reading, child, inDoubt(format));
+        break;
       case "text:hidden-text":
         addHiddenText(reading, child, format);
         break;
@@ -124,11 +128,13 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
         else if (/^(?:text|loext):/.test(child.name) && child.name !== "text:measure" && !asksForText(child)) {
           addContent(reading, child, format);
           if (isFoundAgain(child)) writer.addBeside({ kind: "stale", text: child.name.replace("text:", "") });
-        } else
-          addContent(reading, child, { ...format, display: format.display === "shown" ? "unsure" : format.display });
+        } else addContent(reading, child, inDoubt(format));
     }
   }
 }
+
+const inDoubt = (format: TextFormat): TextFormat =>
+  format.display === "shown" ? { ...format, display: "unsure" } : format;
 
 /** A place that waits for a text, and says which meanwhile. */
 const asksForText = ({ name, attributes }: XmlElement): boolean =>
@@ -148,6 +154,17 @@ function addNoteMark({ around, writer }: Reading, note: XmlElement, format: Text
   const isOnLine = style !== undefined && spanFormat(style, format, around.styles).position === "baseline";
   if (isOnLine) writer.addBeside({ kind: "other", text: NUMBER_SIGN });
   else writer.addNoteMark();
+}
+
+/** What a list of Word's, kept by LibreOffice, shows: its text is in no run. */
+function chosenInList(field: XmlElement): readonly Beside[] {
+  const valuesOf = (name: string): readonly string[] =>
+    childrenOf(field, "field:param").flatMap(({ attributes }) =>
+      attributes["field:name"] === name ? [attributes["field:value"] ?? ""] : [],
+    );
+  const entries = valuesOf("Dropdown_ListEntry");
+  const [selected = "0"] = valuesOf("Dropdown_Selected");
+  return entries.length > 0 ? [{ kind: "other", text: entries[Number(selected)] ?? NUMBER_SIGN }] : [];
 }
 
 /** A field that is hidden keeps its text apart; one that is not shows it. */

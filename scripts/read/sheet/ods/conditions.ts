@@ -34,8 +34,9 @@ export const tableConditions = (table: XmlElement, styles: OdsStyles): readonly 
   descendants(table, "calcext:conditional-format").flatMap((format) => {
     const ranges = format.attributes["calcext:target-range-address"] ?? "";
     const areas = (ranges.match(RANGE) ?? []).flatMap((range) => areaOf(plainRange(range)) ?? []);
-    const hidesValues = ["calcext:data-bar", "calcext:icon-set"].some((name) =>
-      childrenOf(format, name).some(({ attributes }) => attributes["calcext:show-value"] === "false"),
+    // LibreOffice says it of icons with the first of them.
+    const hidesValues = ["calcext:data-bar", "calcext:icon-set", "calcext:formatting-entry"].some((name) =>
+      descendants(format, name).some(({ attributes }) => attributes["calcext:show-value"] === "false"),
     );
     // Bars and icons in place of the figures.
     const instead = hidesValues ? [{ areas, holds: isNumber, change: withHiddenText }] : [];

@@ -6,7 +6,7 @@ import { rules, show, showBeside, source } from "../../source.ts";
 const NAMES = ["office", "text", "table", "style"]
   .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
   .join(" ");
-const OTHERS = `xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" xmlns:autre="urn:autre"`;
+const OTHERS = `xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0" xmlns:autre="urn:autre"`;
 
 const style = (family: string, name: string, properties: string, parent = "") =>
   `<style:style style:family="${family}" style:name="${name}" style:parent-style-name="${parent}">${properties}</style:style>`;
@@ -248,6 +248,9 @@ describe("what a person sees of an .odt cell", () => {
   });
 
   it("reads links, fields and controls, and is not sure of symbols and of what another program put there", async () => {
+    const entries = ["9", "12"]
+      .map((n) => `<field:param field:name="Dropdown_ListEntry" field:value="${n}"/>`)
+      .join("");
     await expectFigures([
       ["<text:a>12</text:a>", "12"],
       ["1<text:user-field-get>2</text:user-field-get>", "12 [stale user-field-get]"],
@@ -262,6 +265,12 @@ describe("what a person sees of an .odt cell", () => {
       ["<loext:content-control>12</loext:content-control>", "12"],
       ["<loext:content-control loext:showing-place-holder='true'>12</loext:content-control>", "[unsure 12]"],
       ["<text:placeholder>12</text:placeholder>", "[unsure 12]"],
+      [
+        `<field:fieldmark>${entries}<field:param field:name="Dropdown_Selected" field:value="1"/></field:fieldmark>`,
+        "[other 12]",
+      ],
+      [`<field:fieldmark>${entries}</field:fieldmark>`, "[other 9]"],
+      ["<field:fieldmark>12</field:fieldmark>", "[unsure 12]"],
       [`${span("Symboles", "12")}`, "[unsure 12]"],
       [`${span("Symboles", "é")}12`, "12"],
       ["<autre:champ>9</autre:champ>12", "12 [unsure 9]"],
