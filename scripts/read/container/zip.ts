@@ -45,24 +45,60 @@ export function listZip(bytes: Uint8Array): readonly ZipMember[] | undefined {
   let end = bytes.length - 22;
   while (end >= lowest && view.getUint32(end, true) !== END_OF_DIRECTORY) end--;
   if (end < lowest) return undefined;
-  const count = view.getUint16(end + 10, true);
+  const directory = directoryOf(view, end);
+  if (!directory) return undefined;
   const members: ZipMember[] = [];
   const names = new TextDecoder();
-  let at = view.getUint32(end + 16, true);
-  for (let i = 0; i < count; i++) {
+  let at = directory.start;
+  for (let i = 0; i < directory.count; i++) {
     if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) return undefined;
     const nameLength = view.getUint16(at + 28, true);
+    const extra = at + 46 + nameLength;
+    const next = extra + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    if (next > end) return undefined;
+    const large = largeNumbers(view, extra, extra + view.getUint16(at + 30, true));
+    const numberAt = (place: number): number => {
+      const number = view.getUint32(place, true);
+      return number === IN_EXTRA ? (large.shift() ?? IN_EXTRA) : number;
+    };
+    const [size, packed, offset] = [numberAt(at + 24), numberAt(at + 20), numberAt(at + 42)]; // the order of the extra field
     members.push({
-      name: names.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: names.decode(bytes.subarray(at + 46, extra)),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
-      packed: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
+      packed,
+      size,
+      offset,
     });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at = next;
   }
   return members;
+}
+
+/** Stands for a number that an extra field holds: some programs write even small files as if they were of more than 4 GiB (4.3.14, 4.5.3). */
+const IN_EXTRA = 0xffffffff;
+const LARGE_LOCATOR = 0x07064b50;
+const LARGE_END = 0x06064b50;
+
+/** Where the directory begins, and how many members it names. */
+function directoryOf(view: DataView, end: number): { readonly start: number; readonly count: number } | undefined {
+  const own = { start: view.getUint32(end + 16, true), count: view.getUint16(end + 10, true) };
+  if (own.start !== IN_EXTRA && own.count !== 0xffff) return own;
+  const locator = end - 20;
+  if (locator < 0 || view.getUint32(locator, true) !== LARGE_LOCATOR) return own;
+  const record = Number(view.getBigUint64(locator + 8, true));
+  if (record + 56 > locator || view.getUint32(record, true) !== LARGE_END) return undefined;
+  return { start: Number(view.getBigUint64(record + 48, true)), count: Number(view.getBigUint64(record + 32, true)) };
+}
+
+/** Those of the extra field 1, in their order. */
+function largeNumbers(view: DataView, from: number, to: number): number[] {
+  for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    const count = Math.floor(Math.min(view.getUint16(at + 2, true), to - at - 4) / 8);
+    return Array.from({ length: count }, (_, i) => Number(view.getBigUint64(at + 4 + 8 * i, true)));
+  }
+  return [];
 }
 
 /** One member, inflated; a text in French that says what is wrong with it otherwise. `limit`: bytes at most. */
