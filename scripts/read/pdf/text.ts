@@ -85,10 +85,6 @@ function unitsOfLine(line: GlyphLine, walls: readonly Rule[]): readonly Unit[] {
       previous = glyph;
       continue;
     }
-    if (last && isDrawnOver(last, glyph)) {
-      blanks = "";
-      previous = last;
-    }
     const join = last && previous ? joint({ text, last, previous, blanks }, glyph) : null;
     if (join === null || (last && isWalled(last, glyph, walls))) {
       finish();
@@ -102,10 +98,6 @@ function unitsOfLine(line: GlyphLine, walls: readonly Rule[]): readonly Unit[] {
   finish();
   return units;
 }
-
-/** Browsers draw a blank for a sign of no width, go back, and draw the next sign over it. */
-const isDrawnOver = (last: Glyph, glyph: Glyph): boolean =>
-  glyph.x0 - last.x1 <= EXACT * Math.min(last.size, glyph.size);
 
 /** A unit under way: its text, its last glyph that is no blank, the glyph before the next, and the blanks since `last`. */
 interface Open {

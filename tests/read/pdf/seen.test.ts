@@ -578,12 +578,6 @@ describe("raised", () => {
     expect(await cell(`${at(310, "12")} ${text(321.12, 675, "(1)", 6)}`)).toEqual(seen("12(1)"));
   });
 
-  test("a blank that the next sign is drawn over, as browsers do for a sign of no width, parts no figure", async () => {
-    const drawn = (step: number) => `BT /F1 10 Tf 310 675 Td (1) Tj ( ) Tj ${step} 0 Td (2) Tj ET`;
-    expect(await cell(drawn(5.56))).toEqual(seen("12"));
-    expect((await cell(drawn(8.34))).text).toBe("1 2");
-  });
-
   test("before a figure, digits are never its thousands", async () => {
     expect((await cell(`${text(310, 675, "1")} ${at(317, "234")}`)).text).not.toBe("1 234");
     expect((await cell(`${text(306, 675, "1")} ${at(316, "234")}`)).rules).toContain("error ambiguous-header");
