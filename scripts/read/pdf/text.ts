@@ -14,6 +14,8 @@ export interface Unit {
 /** Gaps in ems (the font's size). A blank is 0.25 em in most fonts; between cells there is more, or another drawing order. */
 const TOUCHING = 0.12;
 const EXACT = 0.05;
+/** Signs that are set apart by so much look like two: a figure "1 2", not a heading whose letters are. */
+const BLANK = 0.25;
 const KERNED = 0.3;
 const WITHIN_ORDER = 1;
 const THOUSANDS = 0.35;
@@ -120,7 +122,7 @@ function joint({ text, last, previous, blanks }: Open, glyph: Glyph): string | n
   // Kerning draws glyphs nearer ("Vo"); a blank that ends a wrapped label may just reach the next column's figure.
   const touches = gap <= TOUCHING * em && (glyph.run === previous.run || gap >= -KERNED * em);
   if (touches) {
-    if (blanks === "") return "";
+    if (blanks === "") return whole > BLANK * em && /^\d[\d ]*$/.test(text) && /^\d/.test(glyph.text) ? " " : "";
     if (glyph.run !== previous.run && Math.abs(gap) > EXACT * em && /^[\d+\-−–/]$/.test(glyph.text))
       return thousands ? " " : null;
     return /^[\u00a0\u202f]/.test(blanks) ? blanks : " ";

@@ -578,6 +578,13 @@ describe("raised", () => {
     expect(await cell(`${at(310, "12")} ${text(321.12, 675, "(1)", 6)}`)).toEqual(seen("12(1)"));
   });
 
+  test("set apart by as much as a blank, digits are two figures; letters and what follows them are one word", async () => {
+    const apart = (spacing: number, words: string) => cell(`BT ${spacing} Tc /F1 10 Tf 310 675 Td (${words}) Tj ET`);
+    expect(await apart(2, "12")).toEqual(seen("12"));
+    expect((await apart(3, "12")).text).toBe("1 2");
+    expect((await apart(3, "a12")).text).toBe("a12");
+  });
+
   test("before a figure, digits are never its thousands", async () => {
     expect((await cell(`${text(310, 675, "1")} ${at(317, "234")}`)).text).not.toBe("1 234");
     expect((await cell(`${text(306, 675, "1")} ${at(316, "234")}`)).rules).toContain("error ambiguous-header");
