@@ -189,7 +189,7 @@ describe("the streams of a PDF", () => {
   });
 });
 
-describe("inks and layers that programs show or do not", () => {
+describe("inks, layers, forms and files that programs show or do not", () => {
   const looks = (...objects: readonly string[]) => findOtherLooks(Buffer.from(objects.join("\n"), "latin1")).length;
   test("are told of their file", async () => {
     const inks = "/ColorSpace << /C1 [/Separation /None /DeviceGray << /FunctionType 2 /Domain [0 1] /N 1 >>] >>";
@@ -210,6 +210,8 @@ describe("inks and layers that programs show or do not", () => {
     expect(looks(`1 0 obj\n${stream(packed, "/Filter /FlateDecode")}\nendobj`)).toBe(0);
     const usual = "[/Separation /Nonette /DeviceCMYK 8 0 R] [/DeviceN [/None /Cyan] /DeviceCMYK 8 0 R]";
     expect(looks(usual, "/Category [/Print /View] /Zoom", "/PrintState /ON")).toBe(0);
+    expect([looks("/NeedsRendering true"), looks("/Collection << >>"), looks("/Collection 9 0 R")]).toEqual([1, 1, 1]);
+    expect(looks("/NeedsRendering false", "(/Collection d'hiver)", "/XFA 9 0 R")).toBe(0);
   });
 });
 
