@@ -457,6 +457,19 @@ describe("no text of the page", () => {
     expect(await cell(at(310, "12"), annotation("/Subtype /Underline"))).toEqual(seen("12"));
   });
 
+  test("a link on some digits of a figure leaves it unsure; one on all of them, beside it or on the mark of a note does not", async () => {
+    const link = (drawn: string, x0: number, x1: number) =>
+      cell(drawn, {
+        page: "/Annots [7 0 R]",
+        objects: [`<< /Type /Annot /Subtype /Link /F 4 /Rect [${x0} 666 ${x1} 684] >>`],
+      });
+    expect((await link(at(310, "121"), 321, 328)).beside).toEqual(["unsure 21"]);
+    expect((await link(at(310, "121"), 308, 316)).beside).toEqual(["unsure 12"]);
+    expect(await link(at(310, "121"), 308, 328)).toEqual(seen("121"));
+    expect(await link(at(310, "121"), 328, 340)).toEqual(seen("121"));
+    expect(await link(`${at(310, "12")} ${text(321.12, 675, "1", 6)}`, 321, 328)).toEqual(seen("12¹"));
+  });
+
   test("a picture in the place of a figure, or against one, is told; one further off is not", async () => {
     expect(await cell("q 12 0 0 10 310 669 cm /P1 Do Q")).toEqual(seen("", ["other"]));
     expect(await cell(`q 6 0 0 8 309 671 cm /P1 Do Q ${at(316, "2")}`)).toEqual(seen("2", ["unsure"]));

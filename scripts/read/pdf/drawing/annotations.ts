@@ -23,6 +23,7 @@ export interface Noted {
   readonly strokes: readonly Stroke[];
   readonly covers: readonly Cover[];
   readonly pictures: readonly Picture[];
+  readonly links: readonly Box[];
   /** Filled-in form fields: their text is not in the page. */
   readonly fields: number;
 }
@@ -61,6 +62,7 @@ export function readAnnotations(
         const box = boxOf(boxesOf(annotation, viewport).flatMap(cornersOf));
         return text === "" ? [] : [{ text, box }];
       }),
+    links: shown.filter(({ subtype }) => subtype === "Link").flatMap((annotation) => boxesOf(annotation, viewport)),
     fields: shown.filter(isFilledField).length,
   };
 }

@@ -9,6 +9,7 @@ import { type Attempt, attempt } from "../../contract/reader.ts";
 import { readAnnotations } from "./annotations.ts";
 import type { Font, PdfFont } from "./fonts.ts";
 import { colourOfShading } from "./graphics.ts";
+import { partedByLinks } from "./links.ts";
 import type { PdfPage } from "./marks.ts";
 import type { Matrix } from "./matrix.ts";
 import { followOrders, MAX_PDF_MARKS } from "./orders.ts";
@@ -110,7 +111,13 @@ async function readPage(
   if (marks > MAX_PDF_MARKS) return { ok: true, value: { kind: "too-many-marks", count: marks } };
   if (!drawn.isWhole) return { ok: true, value: { kind: "too-many-marks", count: drawn.strokes.length } };
   const noted = readAnnotations(annotations, viewport, drawn.spoken);
-  const whole = { ...drawn, strokes: [...drawn.strokes, ...noted.strokes], covers: [...drawn.covers, ...noted.covers] };
+  const glyphs = partedByLinks(drawn.glyphs, noted.links);
+  const whole = {
+    ...drawn,
+    glyphs,
+    strokes: [...drawn.strokes, ...noted.strokes],
+    covers: [...drawn.covers, ...noted.covers],
+  };
   const sight = look(whole);
   const sides = whole.covers.reduce((sum, { area }) => sum + area.cost, whole.strokes.length);
   if (!sight) return { ok: true, value: { kind: "too-many-marks", count: sides + whole.glyphs.length } };
