@@ -144,13 +144,17 @@ const INHERITED = /^(?:inherit|unset|revert|revert-layer)$/;
 
 /** What may draw anything over the text, or in its place; a ground that is painted hides the picture behind. */
 function strangeOf(
-  { name }: Styled,
+  element: Styled,
   declared: ReadonlyMap<string, string>,
   { around, ground }: { readonly around: Visual; readonly ground: FoundColour },
 ): readonly string[] {
   const isPicture = /url\(|gradient|image/.test(declared.get("background-image") ?? "");
-  // A cell cuts off its text where its table has columns of a fixed width.
-  const mayCut = /^t[dh]$/.test(name) && /hidden|clip/.test(declared.get("overflow") ?? "");
+  // A cell cuts off its text where its table has columns of a fixed width; a box of some height, the rows that go beyond it.
+  const cuts = (name: string): boolean => /hidden|clip/.test(declared.get(name) ?? "");
+  const isCell = /^t[dh]$/.test(element.name);
+  const mayCut = isCell
+    ? cuts("overflow")
+    : !isWithinCell(element) && (cuts("overflow") || cuts("overflow-y")) && isLow(declared);
   const own = [...notComputed(declared), ...(isPicture ? [PICTURE_BEHIND] : []), ...(mayCut ? ["overflow"] : [])];
   const kept =
     ground.rgb !== null && declared.has("background-color")
@@ -158,6 +162,14 @@ function strangeOf(
       : around.strange;
   return own.length > 0 ? [...new Set([...kept, ...own])] : kept;
 }
+
+/** In points: lower than a page of rows. */
+const HIGHEST_CUT = 600;
+const isLow = (declared: ReadonlyMap<string, string>): boolean =>
+  ["height", "max-height"].some((name) => {
+    const height = parseLength(declared.get(name) ?? "", 0, Number.POSITIVE_INFINITY) ?? Number.POSITIVE_INFINITY;
+    return height > 0 && height < HIGHEST_CUT;
+  });
 
 const PICTURE_BEHIND = "background-image";
 

@@ -544,6 +544,8 @@ describe("what a person sees of an HTML cell", () => {
       [`<body style='background:url(a.png)'>${row}`, "background-image"],
       ["<table><col><col bgcolor=red><tr><td>Vols<td>12</table>", "background-color"],
       ["<table><tr><td>Vols<td style='overflow:hidden'>12</table>", "overflow"],
+      [`<div style='height:60px;overflow:hidden'>${row}</div>`, "overflow"],
+      [`<div style='max-height:799px;overflow-y:clip'>${row}</div>`, "overflow"],
       ["<table><tr><td>Vols<td style='mso-hide:all'>12</table>", "mso-hide|hide"],
     ] as const)
       expect(await reasons(page)).toEqual([expect.stringMatching(`^may-look-otherwise .*${words}`)]);
@@ -552,6 +554,11 @@ describe("what a person sees of an HTML cell", () => {
       `<script type='application/ld+json'>{"a":"document.b"}</script>${row}`,
       `${row}<div style='position:fixed;bottom:0'>x</div>`,
       `<p style='text-shadow:8px 0 black'>IS 101</p>${row}`,
+      `<div style='height:60px;overflow:hidden'>IS 101</div>${row}`,
+      `<div style='height:60px;overflow:auto'>${row}</div>`,
+      `<div style='height:100%;overflow:hidden'>${row}</div>`,
+      `<div style='max-height:800px;overflow:hidden'>${row}</div>`,
+      "<table><tr><td>Vols<td><div style='height:20px;overflow:hidden'>12</div></table>",
       `<body style='background:url(a.png)'>${row.replace("<table", "<table style='background:white'")}`,
       `<meta charset=utf-8><style>td{padding:2px;-moz-osx-font-smoothing:auto;mso-x:y}</style>${row}`,
     ])
