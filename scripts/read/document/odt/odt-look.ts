@@ -64,7 +64,17 @@ export function paragraphFormat(
     twipsOf(of("fo:margin-top")) < -LEAST_LINE;
   const base: TextFormat = { ...PLAIN, ground: groundOf(of("fo:background-color"), around), isUnusual };
   const format = formatOf(textSayings("paragraph", name, styles), base, styles);
-  return isSqueezed(of("fo:line-height"), format.size) ? { ...format, isUnusual: true } : format;
+  const isDoubtful = isSqueezed(of("fo:line-height"), format.size) || looksOtherwiseThere(name, base, styles);
+  return isDoubtful ? { ...format, isUnusual: true } : format;
+}
+
+/** Does the style name another one for some places, as tables, and does that one hide the text, or strike it out? */
+function looksOtherwiseThere(name: string | undefined, base: TextFormat, styles: OpenStyles): boolean {
+  const maps = childrenOf(styles.withParents("paragraph", name)[0], "style:map");
+  return maps.some(({ attributes: { "style:apply-style-name": other } }) => {
+    const { kind, position } = lookOf(formatOf(textSayings("paragraph", other, styles), base, styles));
+    return kind !== null || position !== "baseline";
+  });
 }
 
 /** Its lines are so low that each is drawn over the one before. "1pt"; "10%" of the type */

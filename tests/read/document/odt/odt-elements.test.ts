@@ -637,6 +637,16 @@ describe("pages and files", () => {
   });
 });
 
+test("a text whose style names another one for some places is not sure where that one may not be seen", async () => {
+  const conditional = (text: string) =>
+    `<style:style style:family="paragraph" style:name="Corps"><style:map style:condition="table()" style:apply-style-name="Autre"/></style:style><style:style style:family="paragraph" style:name="Autre"><style:text-properties ${text}/></style:style>`;
+  const cellOf = (text: string) => read(figure(p("12", 'text:style-name="Corps"')), { styles: conditional(text) });
+  expect([await cellOf('fo:color="#ffffff"'), await cellOf('fo:font-weight="bold"')]).toEqual([
+    "Vols| / Rixes|8 [unsure 12]",
+    "Vols|12 / Rixes|8",
+  ]);
+});
+
 test("a text at the right of the page is read outside of tables", async () => {
   const styles =
     '<style:style style:family="paragraph" style:name="Droite"><style:paragraph-properties fo:margin-left="10cm"/></style:style>';
