@@ -49,6 +49,7 @@ const mentions = group({
   "part-of-facts": list,
   "other-counts": list,
   limits: list,
+  "left-out": list,
   facts: list,
   figures: list,
   document: list,

@@ -243,6 +243,7 @@ describe("a note says whose facts they are", () => {
     ["Champ : zinzolin hors gendarmerie", "police"],
     ["Champ : police zinzolin", "police"],
     ["NB : police nationale uniquement", "police"],
+    ["Ne concerne que la zone police.", "police"],
     ["(1) la gendarmerie seule", "gendarmerie"],
   ])("that leaves a force out, or names one: « %s » proposes %s", (note, force) => {
     const [issue] = noted(note).issues;

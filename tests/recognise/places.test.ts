@@ -213,6 +213,24 @@ Vols avec armes|2|7`);
       "IS 101\nInfractions|Commune||CSP|\n|T1 2025|T1 2026|T1 2025|T1 2026\nHomicides|0|1|20|28\nVols avec armes|0|2|6|7";
     expect(read(two).counts.filter((c) => c.includes("2026-01/"))).toEqual(READ);
   });
+  test("rows of wider areas beside ours, under « Zone »", () => {
+    isOurs(`
+IS 101 - 1er trimestre 2026
+Zone|Homicides|Vols avec armes
+${OURS}|1|2
+CSP Valmont|20|60
+Département|30|110
+France|999|9999`);
+  });
+  test("parts of the commune and their total", () => {
+    isOurs(`
+IS 101 - 1er trimestre 2026
+Infractions|Quartier Nord|Quartier Sud|Total commune
+Homicides|0|1|1
+Vols avec armes|1|1|2`);
+    const rows = `IS 101 - ${OURS} - T1 2026\nSecteur|Homicides|Vols avec armes\nCentre|1|2\nImercourt|0|3\nTotal|1|5`;
+    expect(read(rows).rules).toEqual(["error ambiguous-reading"]);
+  });
   test("rows by code and name, and a total without a code", () => {
     isOurs(`
 IS 101 - 1er trimestre 2026
@@ -586,6 +604,7 @@ describe("a sentence about the figures that names another place", () => {
     "Ces chiffres sont ceux de Fécamp.",
     "Données de la commune de Fécamp",
     "Note : ces chiffres sont ceux de Fécamp.",
+    "Y compris la commune de Fécamp.",
     "Ces chiffres comprennent ceux de Fécamp et de Valmont.",
     "Les faits constatés concernent Fécamp.",
   ])("is a doubt, whether a title says ours or not: %s", (note) => {

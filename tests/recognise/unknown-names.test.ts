@@ -214,6 +214,12 @@ describe("words of a title that no list has may say what is counted", () => {
     "Nota : le mois de mars n'est pas comptabilisé",
     "Données incomplètes : panne du logiciel en février",
     "Chiffres exprimés en dizaines",
+    "Les faits de nuit ne sont pas comptés",
+    "Les données de février n'ont pas été transmises",
+    "* Imercourt non compris",
+    "Uniquement les faits élucidés",
+    "Périmètre : faits élucidés",
+    "Champ : faits commis sur la voie publique",
     "(1) Chiffre estimé",
   ])("and a note that limits the figures is told whole, until it is settled: %s", (note) => {
     const table = `${under(title)}\n\n${note}`;

@@ -52,7 +52,8 @@ function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: PlaceT
     // "Commune T1 2026"
     const name = foldPlace(facets.segments.map((s) => s.text).join(" "));
     if (placeWords.keys.get(name) === "wider") return elsewhere(text, "area", "plus que la commune");
-    if (/^(?:la )?(?:commune|ville)$/.test(name)) return { kind: "ours", text, generic: true };
+    if (/^(?:(?:total|ensemble) (?:de )?)?(?:la )?(?:commune|ville)$/.test(name))
+      return { kind: "ours", text, generic: true };
   }
   return null;
 }

@@ -24,6 +24,12 @@ export interface NotePlace {
 /** "hors", "ne sont pas comptés", "n'y sont pas", "non compris", in a folded text. */
 const EXCLUDES = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non (?:compri|inclu)\w*|ne? (?:\w+ ){0,2}pa)\b/;
 
+/** "Y compris Ville-Haute": more than the commune. */
+const INCLUDES = /^(?:(?:nb|note|\d) )*(?:y compri|inclu|comprend|comprenant)/;
+
+/** "Ne concerne que la zone police" */
+const ONLY = /\b(?:uniquement|seulement|seul|seule|exclusivement|ne (?:\w+ ){1,2}que)\b/;
+
 /** "Ces chiffres sont ceux de Ville-Haute", "Données de la commune de Ville-Haute": of the figures. */
 const OF_FIGURES =
   /^(?:(?:note|nb|n b|remarque|attention|avertissement|tou[ts]?|ce|cet|cette|le|la|l|\d) )*(?:chiffre|donnee|fait(?! a )|statistique|tableau|etat|releve|nombre|resultat|infraction)\b/;
@@ -70,8 +76,21 @@ export function beliesOurs({ note, said }: NotePlace): Extract<Placed, { kind: "
   if (said.kind === "ours") return null;
   const belies = isScope(note)
     ? said.by !== "area" || !/\bfrance\b/.test(fold(said.text))
-    : said.by !== "area" && (speaksOfFigures(note.text) || (said.by !== "commune" && isShort(note.text)));
+    : said.by !== "area" &&
+      (speaksOfFigures(note.text) || INCLUDES.test(fold(note.text)) || (said.by !== "commune" && isShort(note.text)));
   return belies ? said : null;
+}
+
+/** "Données incomplètes", "Champ : faits commis de nuit", "Uniquement les faits élucidés": not all the facts are counted. */
+export function limitsFigures(note: Line, placeIn: PlaceReader): boolean {
+  const { mentions, measure, force, weakForce } = note.facets;
+  if (mentions.includes("limits")) return true;
+  // what it leaves out of the figures: another force, another place and "les faits commis à Ville-Haute" are told otherwise
+  if (mentions.includes("left-out"))
+    return (force ?? weakForce) === null && placeIn(note.text, "line") === null && !/(?:à|de) \p{Lu}/u.test(note.text);
+  const words = fold(note.text);
+  const isOfAll = isScope(note) || /^(?:uniquement|seulement|seul|ne (?:\w+ ){1,2}que)\b/.test(words);
+  return isOfAll && !EXCLUDES.test(words) && (mentions.includes("part-of-facts") || measure === "other");
 }
 
 export interface NoteForce {
@@ -98,7 +117,7 @@ export function forceOfNotes(notes: readonly Line[]): NoteForce | null {
     const excludes = EXCLUDES.test(words);
     const said = excludes && force === null && !OUTSIDE.test(words) ? OTHER[named] : named;
     if (isScope(note)) return [{ note, force: said, sure: force !== null }];
-    const isOfFigures = excludes || /\b(?:uniquement|seulement|seul|seule|exclusivement)\b/.test(words);
+    const isOfFigures = excludes || ONLY.test(words);
     return isOfFigures ? [{ note, force: said, sure: false }] : [];
   });
   const [first, ...others] = found;

@@ -114,15 +114,17 @@ function placeColumn(
   if (bySite) return { column, heading: heading?.text ?? "", cells: cells.map(withoutTotal) };
   const filled = cells.filter((c) => c.cell !== undefined);
   const says = key === "service" ? filled.some((c) => c.said !== null) : key !== undefined;
-  // without such a heading, only names that are all told, a commune's among them
-  const bare = filled.every((c) => isTold(c.said)) && filled.some(({ said }) => isCommune(said));
+  // without such a heading, only names that are all told, or of services, a commune's among them
+  const isName = (said: PlaceSaid | null): boolean => isTold(said) || (said?.kind === "doubt" && said.by === "service");
+  const bare = filled.every((c) => isName(c.said)) && filled.some(({ said }) => isCommune(said));
   return says || bare ? { column, heading: heading?.text ?? "", cells } : undefined;
 }
 
 const isCommune = (said: PlaceSaid | null): boolean =>
   said?.kind === "ours" || (said?.kind === "elsewhere" && said.by === "commune");
 
-const isBy = (said: PlaceSaid | null, by: "site" | "whole"): boolean => said?.kind === "elsewhere" && said.by === by;
+const isBy = (said: PlaceSaid | null, by: "part" | "site" | "whole"): boolean =>
+  said?.kind === "elsewhere" && said.by === by;
 
 const withoutTotal = (cell: PlaceColumn["cells"][number]): PlaceColumn["cells"][number] =>
   isBy(cell.said, "whole") ? { ...cell, said: null } : cell;
@@ -191,8 +193,11 @@ function settleRows(
 ): { readonly rows: ReadonlyMap<number, PlaceSaid>; readonly doubt: Doubt | null } {
   const all = [...byRow.values()];
   const unknown = new Set(all.flatMap((s) => (s.kind === "doubt" ? [foldPlace(s.text)] : [])));
-  if (!all.some((s) => s.kind === "ours"))
-    return { rows: byRow, doubt: unknown.size > 1 ? severalPlaces(headings.join(" / ")) : null };
+  if (!all.some((s) => s.kind === "ours")) {
+    // "Centre | Imercourt | Total": a part of the commune beside others
+    const isPart = all.some((s) => isBy(s, "part")) && all.some((s) => s.kind === "doubt" && s.by !== "service");
+    return { rows: byRow, doubt: unknown.size > 1 || isPart ? severalPlaces(headings.join(" / ")) : null };
+  }
   const told = (s: PlaceSaid): PlaceSaid =>
     s.kind === "doubt" ? elsewhere(s.text, "commune", "un autre lieu que la commune") : s;
   return { rows: new Map([...byRow].map(([row, s]) => [row, told(s)])), doubt: null };

@@ -2,7 +2,7 @@
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
-import { namesOfFigures } from "../meaning/notes.ts";
+import { limitsFigures, namesOfFigures } from "../meaning/notes.ts";
 import { type PlacedTexts, wholeRow } from "../meaning/place-around.ts";
 import type { UnknownWords } from "../words/unknown-names.ts";
 
@@ -67,8 +67,8 @@ export function findUnknownNames(around: Surroundings, inBlock: readonly Line[],
     const piece = told.has(cell) || cell?.matches.length || !isAloneInRow ? null : unknownWords.pieceIn(text);
     return piece === null ? [] : [{ name: piece, of: "words", cell, isAlone: false }];
   });
-  const limits = around.notes.flatMap(({ text, cell, facets }): UnknownName[] =>
-    facets.mentions.includes("limits") ? [{ name: text, of: "note", cell, isAlone: false }] : [],
-  );
+  const limits = around.notes
+    .filter((note) => limitsFigures(note, placeIn))
+    .map(({ text, cell }): UnknownName => ({ name: text, of: "note", cell, isAlone: false }));
   return [...names, ...words, ...limits];
 }
