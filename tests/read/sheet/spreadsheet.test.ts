@@ -165,10 +165,10 @@ describe("an .xlsx", () => {
   });
 
   it("may hold as many cells as the limits allow", { timeout: 60_000 }, async () => {
-    const rows = Array.from({ length: 500 }, (_, r) => Array.from({ length: 120 }, (_, c) => r * c));
+    const rows = Array.from({ length: 500 }, (_, r) => Array.from({ length: 100 }, (_, c) => r * c));
     const result = await readXlsx(source("large.xlsx", book({ A: sheetOf(rows) }, "xlsx")));
     expect(result.issues).toEqual([]);
-    expect(result.value[0]?.rows[499]?.[119]?.text).toBe(String(499 * 119));
+    expect(result.value[0]?.rows[499]?.[99]?.text).toBe(String(499 * 99));
   });
 
   it("names what stands under merged cells", async () => {
