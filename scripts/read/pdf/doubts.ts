@@ -106,7 +106,8 @@ function startsAnew(upper: Group, lower: Line, bands: readonly Band[]): boolean 
   const [first] = unitsIn([lower], bands, 0);
   const last = upper.at(-1);
   const [ending] = last ? unitsIn([last], bands, 0) : [];
-  const isWhole = last !== undefined && (hasValue(last) || GOES_ON.test(ending?.text ?? ""));
+  const isWhole =
+    last !== undefined && (hasValue(last) || /^\d+ ans\b/.test(ending?.text ?? "") || GOES_ON.test(ending?.text ?? ""));
   return hasValue(lower) && upper.some(hasValue) && isWhole && /^\p{Lu}\p{Ll}/u.test(first?.text ?? "");
 }
 

@@ -56,6 +56,16 @@ describe("glyphs", () => {
     ).toEqual(["0–9 a|b", "10–30 b/a"]);
   });
 
+  test("raised one by one are one mark of the figure before", () => {
+    const raised = (letters: string, { size = 6, y = 96, gap = 0 } = {}) =>
+      [...letters].flatMap((letter, i) => write(letter, { x: 105 + i * (3 + gap), y, size }));
+    expect(texts([...write("1", { x: 100 }), ...raised("er"), ...write(" T", { x: 111 })])).toBe("1er T");
+    expect(texts([...write("1", { x: 100 }), ...raised("ers"), ...write(" T", { x: 114 })])).toBe("1ers T");
+    // letters further apart, and figures
+    expect(texts([...write("1", { x: 100 }), ...raised("er", { gap: 2 })])).not.toContain("1er");
+    expect(texts([...write("1", { x: 100 }), ...raised("e2")])).not.toContain("e2");
+  });
+
   test("drawn twice a hair apart are one bold glyph, when two orders draw them", () => {
     expect(tenths(0, 20, (right) => texts([...write("7", { x: 100 }), ...write("7", { x: 100 + right })]))).toEqual([
       "0–11 7",

@@ -1,4 +1,5 @@
 /** What is drawn on a page, turned so that most of its text runs to the right: glyphs that are seen, those that are not, rules, pictures. */
+import { withAccent } from "./accents.ts";
 import { type Box, boxOf } from "./areas.ts";
 import type { DrawnGlyph } from "./glyphs.ts";
 import type { Glyph, PdfPage, Picture, Rule, UnseenGlyph } from "./marks.ts";
@@ -54,6 +55,11 @@ export function upright(
       rise: g.rise,
     };
     const before = glyphs.at(-1);
+    const accented = kind === null && before ? withAccent(before, placed) : null;
+    if (accented) {
+      glyphs[glyphs.length - 1] = accented;
+      continue;
+    }
     const told = kind ?? (before && liesOver(placed, before) ? "unsure" : null);
     if (told !== null) unseen.push({ ...placed, kind: told });
     if (told === null || told === "unsure") glyphs.push(placed);
