@@ -20,6 +20,8 @@ describe("a caption that may make something else of plain numbers", () => {
     "Évolution",
     "Variation 2025/2026",
     "Évolution en %",
+    "Évolution en nombre",
+    "Écart entre les deux années",
     "Mains courantes",
     "Faits commis sur la voie publique",
     "Victimes mineures",
@@ -39,6 +41,12 @@ describe("a caption that may make something else of plain numbers", () => {
       expect(after.rules.filter((r) => r.startsWith("error"))).toEqual([]);
       expect(after.counts.length + after.recognition.printed.length).toBe(4);
     }
+  });
+  test("is one whatever follows « Évolution en nombre par rapport … »", () => {
+    for (const after of ["au trimestre précédent", "à la même période de l'an passé"])
+      expect(read(under(`Évolution en nombre par rapport ${after}`, "T1 2025|T1 2026")).rules).toContain(
+        "error ambiguous-reading",
+      );
   });
   test.each(["Mains courantes", "Faits commis de nuit", "Faits en milieu scolaire"])(
     "is a doubt over « Faits » too, and the line offered settles it: %s",

@@ -86,6 +86,55 @@ describe("lines across", () => {
   });
 });
 
+describe("years in rows", () => {
+  const read = (table: string, delivery: string) => readTables(table, { delivery });
+  const expected = (rows: readonly (readonly [string, number])[]) =>
+    rows.map(([period, value]) => `homicides ensemble ${period} = ${value}`);
+
+  test("beside the four quarters across are the year of each", () => {
+    const table = `IS 101\nIndicateur|Année|T1|T2|T3|T4|Total
+Homicides|2024|1|2|3|4|10\nHomicides|2025|5|6|7|8|26\nVols avec armes|2024|0|0|0|0|0`;
+    expect(read(table, "2025-T4").counts.slice(0, 10)).toEqual(
+      expected([
+        ["2024-01/2024-03", 1],
+        ["2024-04/2024-06", 2],
+        ["2024-07/2024-09", 3],
+        ["2024-10/2024-12", 4],
+        ["2024-01/2024-12", 10],
+        ["2025-01/2025-03", 5],
+        ["2025-04/2025-06", 6],
+        ["2025-07/2025-09", 7],
+        ["2025-10/2025-12", 8],
+        ["2025-01/2025-12", 26],
+      ]),
+    );
+  });
+
+  test("« Année » after the quarters, over counts, is their total", () => {
+    const table = "IS 101\n2025\nIndicateur|T1|T2|T3|T4|Année\nHomicides|1|2|3|4|10\nVols avec armes|0|0|0|1|1";
+    expect(read(table, "2025-T4").counts[4]).toBe("homicides ensemble 2025-01/2025-12 = 10");
+  });
+
+  test("written once go on below, as long as the quarters follow each other", () => {
+    const table = (rows: string) => `IS 101\nAnnée|Trimestre|Homicides|Vols avec armes\n${rows}`;
+    const quarters = expected([
+      ["2024-01/2024-03", 1],
+      ["2024-04/2024-06", 2],
+      ["2025-01/2025-03", 3],
+      ["2025-04/2025-06", 4],
+    ]);
+    const homicides = (rows: string) =>
+      read(table(rows), "2025-T2").counts.filter((count) => count.startsWith("homicides"));
+    expect(homicides("2024|T1|1|0\n|T2|2|0\n2025|T1|3|0\n|T2|4|0")).toEqual(quarters);
+    expect(homicides("2024|1|1|0\n|2|2|0\n2025|1|3|0\n|2|4|0")).toEqual(quarters);
+    expect(homicides("2024|T1|1|0\n|T2|2|0\n|T1|3|0\n|T2|4|0")).toEqual(quarters.slice(0, 2));
+    expect(homicides("2024|T1|1|0\n|T1|2|0\n2025|T1|3|0\n|T2|4|0")).toEqual([
+      "homicides ensemble 2024-01/2024-03 = 1",
+      ...quarters.slice(2),
+    ]);
+  });
+});
+
 describe("a year alone beside a quarter of the same table", () => {
   const years = (head: string, delivery: string) => read(["Homicides|1|2|3"], `Infractions|${head}`, delivery);
   test("is the whole year once it is over", () => {

@@ -1,5 +1,6 @@
 /** A caption that may make of plain numbers something else than the facts of the convention: changes, or a part of the facts. */
 import { quote } from "../../model/format.ts";
+import { fold } from "../../nomenclature/index.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import { isFamily } from "../words/labels.ts";
@@ -9,6 +10,12 @@ import type { Context } from "./context.ts";
 /** "Faits enregistrés : plaintes, déplacements, flagrants délits" defines what is counted. */
 const isSentence = (text: string): boolean => /\.$|,/.test(text) || text.length > 120;
 
+/** "Évolution en nombre": not of the number of facts. */
+const IN_NUMBER = /\ben (?:nombre|valeur)\b/i;
+/** "Évolution en nombre par rapport au trimestre précédent", whatever follows; folded. */
+const COMPARED =
+  /^(?:evolution|variation|ecart|difference)s?(?: en (?:nombre|valeur|volume))?(?: absolue?)? (?:par rapport|entre|comparee?|depui)/;
+
 /**
  * "Évolution", over "T1 2025 | T1 2026" and plain numbers: changes, or the counts that they compare? A title that names the
  * statement, or a sheet, is called so for its counts of several periods.
@@ -16,7 +23,9 @@ const isSentence = (text: string): boolean => /\.$|,/.test(text) || text.length 
 function changeDoubt({ text, facets, cell }: Line): Doubt | null {
   const isChange = facets.measure === "change" || facets.measure === "change-percent";
   const isTitle = cell === null || facets.statements.length > 0;
-  if (!isChange || isTitle || !isExplained(facets) || facets.mentions.includes("facts")) return null;
+  const isSaid = (isChange && isExplained(facets)) || (!facets.declared && COMPARED.test(fold(text)));
+  const namesFacts = facets.mentions.includes("facts") && !IN_NUMBER.test(text);
+  if (!isSaid || isTitle || namesFacts) return null;
   return {
     kind: "doubt",
     text,

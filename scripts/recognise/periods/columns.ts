@@ -24,6 +24,9 @@ const PERIOD_HEADINGS: ReadonlyMap<string, PeriodColumn> = new Map(
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
+/** Lines whose totals could by chance all look like years. */
+const LEAST_YEARS = 3;
+
 /** "Période" beside "Cumul annuel" heads counts of the statement's own period. */
 export const isOwnPeriod = ({ text }: ViewCell): boolean => fold(text) === "periode";
 
@@ -48,14 +51,16 @@ export function periodColumnOf(
 ): PeriodColumn | undefined {
   const heading = column.headings.at(-1);
   if (!heading) return undefined;
-  if (isYearOf(heading, beside.columns)) return undefined;
+  // "2026¹": the mark of a note says nothing of the year.
+  const all = (pattern: RegExp) => cells.every((c) => pattern.test(c.text.replace(/[¹²³]$/, "")));
+  const areYears = all(/^(?:19|20)\d\d$/);
+  // a total of each line is no year in all of them
+  if (isYearOf(heading, beside.columns)) return areYears && cells.length >= LEAST_YEARS ? "year" : undefined;
   if (heading.facets.total) return undefined; // "Total année"
   if (isOwnPeriod(heading) && beside.cumul) return undefined;
   const named = PERIOD_HEADINGS.get(fold(heading.text));
-  // "2026¹": the mark of a note says nothing of the year.
-  const all = (pattern: RegExp) => cells.every((c) => pattern.test(c.text.replace(/[¹²³]$/, "")));
   if (heading.facets.dimension !== "period" && !(named && longForm)) return undefined;
-  if (all(/^(?:19|20)\d\d$/)) return "year";
+  if (areYears) return "year";
   if (all(/^20\d\d(?:0[1-9]|1[0-2])$/)) return "year-month";
   if (named && named !== "year") return named;
   return "unreadable";
