@@ -18,8 +18,9 @@ const [APART, RAISED] = [0.3, 0.5];
 export function withAccent(first: Glyph, second: Glyph): Glyph | null {
   const [letter, mark] = second.text in ACCENTS ? [first, second] : [second, first];
   const accent = ACCENTS[mark.text];
+  if (accent === undefined) return null;
   const base = letter.text.replace("ı", "i");
-  if (accent === undefined || !/^\p{L}$/u.test(base)) return null;
+  if (!/^\p{L}$/u.test(base)) return null;
   const apart = Math.abs((letter.x0 + letter.x1) / 2 - (mark.x0 + mark.x1) / 2);
   if (apart > APART * letter.size || Math.abs(letter.baseline - mark.baseline) > RAISED * letter.size) return null;
   const text = `${base}${accent}`.normalize("NFC");

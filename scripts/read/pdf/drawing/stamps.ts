@@ -26,6 +26,7 @@ export function partStamps(
   }: Pick<PdfPage, "glyphs" | "horizontal" | "vertical" | "width" | "height">,
   turned: (point: Point) => Point,
 ): Pick<PdfPage, "slanted" | "stamps"> {
+  if (others.length === 0) return { slanted: 0, stamps: [] };
   const rest = boxOf([
     ...glyphs.flatMap(({ x0, x1, baseline, size }): Point[] => [
       [x0, baseline - size],
