@@ -162,6 +162,22 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     expect(after.counts).toEqual(READ);
     expect(after.rules).toEqual([]);
   });
+
+  test("a service in the file's name is one where no text names the commune, and settled so", () => {
+    for (const [name, text] of [
+      ["IS101 CPN Valmont T1 2026.csv", "CPN Valmont"],
+      ["IS101_commissariat_de_Fecamp.csv", "commissariat_de_Fecamp"],
+    ] as const) {
+      const before = read(under("IS 101 - T1 2026"), { name });
+      expect([before.counts, before.rules]).toEqual([[], ["error ambiguous-reading"]]);
+      expect(before.issues[0]?.settingsLine).toBe(`  - { texte: "${text}", lecture: commune }`);
+      const settled = read(under("IS 101 - T1 2026"), { name, settings: `mots:\n${before.issues[0]?.settingsLine}` });
+      expect(settled.counts).toEqual(READ);
+      const named = read(under(`IS 101 - ${OURS} - T1 2026`), { name });
+      expect([named.counts, named.rules]).toEqual([READ, []]);
+      expect(read({ Fécamp: TABLE, [OURS]: TABLE }, { name }).counts).toEqual(READ);
+    }
+  });
 });
 
 test("a service over the title is a doubt, whether a caption stands under the title or not", () => {

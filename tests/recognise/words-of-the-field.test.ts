@@ -22,6 +22,13 @@ test("« Période » beside a cumulative column is the statement's own period", 
   ]);
   expect(homicides(T3, "Période|Nombre", "1|2")).toEqual([]);
 });
+test("« Année complète » over years, in a heading or in the title, is the whole of each", () => {
+  const years = ["homicides ensemble 2024-01/2024-12 = 1", "homicides ensemble 2025-01/2025-12 = 2"];
+  for (const words of ["Année complète", "Année entière"]) {
+    expect(homicides(`IS 101 - ${words}`, "2024|2025", "1|2", "2025-T4")).toEqual(years);
+    expect(homicides("IS 101 - T4 2025", `T4 2025|${words} 2025`, "1|2", "2025-T4").at(-1)).toBe(years[1]);
+  }
+});
 test("« 6 mois » in a statement of September may be the first or the last ones", () => {
   expect(read(T3, "T3 2026|6 mois", "1|2").rules).toContain("error ambiguous-reading");
 });

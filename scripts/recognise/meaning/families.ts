@@ -85,3 +85,32 @@ export function familyOfCaption(context: Context, cell: ViewCell): Family | null
   const named = familyIn(context, cell);
   return named ? { id: named.id, label: cell.text, counted: false, depth: depthOf(context.view, cell) } : null;
 }
+
+const TOTAL_OF = /^\s*(?:sous[- ]?|s[/.])?total\b/i;
+
+/**
+ * "Total Atteintes aux biens" under the lines that it adds up, where no family stands over its lines: by row, the family that its total
+ * closes. null: families stand over their lines.
+ */
+export function closedFamilies(context: Context, rows: readonly ReadRow[]): ReadonlyMap<number, Family> | null {
+  const { block, hasFamilies, plan, statement } = context;
+  if (!hasFamilies || plan.family !== null || captionFamily(context)) return null;
+  if (block.lines.some((cell) => familyIn(context, cell))) return null;
+  const lines = rows.filter((row) => !row.heading);
+  const totalOf = ({ axis }: ReadRow): Indicator | undefined => {
+    const named = lineOf(axis.matches, statement);
+    return named?.family === null ? named : undefined;
+  };
+  const totals = lines.filter(totalOf);
+  const areTotals = totals.every(({ axis }) => TOTAL_OF.test(axis.label ?? ""));
+  const [first] = lines;
+  if (totals.length === 0 || !areTotals || first === undefined || totalOf(first)) return null;
+  const closed = new Map<number, Family>();
+  let family: Family | null = null;
+  for (const row of lines.toReversed()) {
+    const named = totalOf(row);
+    if (named) family = { id: named.id, label: row.axis.label ?? named.label, counted: true, depth: null };
+    else if (family) closed.set(row.row, family);
+  }
+  return closed;
+}

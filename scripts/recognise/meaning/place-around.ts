@@ -200,6 +200,6 @@ export function findPlace(
     captions[0] ??
     everywhere ??
     sheet ??
-    (isUnknownPlace(file ?? null) ? file : null);
+    (isPartner(around.file.text, texts.settings) ? null : file);
   return strange?.kind === "doubt" ? nameDoubt(strange) : { kind: "unsaid" };
 }

@@ -94,7 +94,7 @@ function agrees(part: PeriodPart | undefined, context: SpanContext, { anchor }: 
 function withCaption(own: PeriodPart, line: ReturnType<typeof findPeriodLine>): PeriodPart {
   if (!(saysOnlyYear(own) || own.own === "year") || line.kind !== "part" || !line.explained) return own;
   const { part } = line;
-  if (part.full || part.year !== undefined || part.wholeYear) return own;
+  if (part.full || part.year !== undefined) return own;
   return mergeParts(part, own) ?? own;
 }
 

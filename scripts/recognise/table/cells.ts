@@ -6,7 +6,7 @@ import type { PlacedOutcome } from "../layout/outcome.ts";
 import { isNote } from "../layout/surroundings.ts";
 import { type Context, isTotalRow, type ReadRow } from "../meaning/context.ts";
 import { findDepths } from "../meaning/depth.ts";
-import { captionFamily, type Family, familyOfCaption, familyOfColumn } from "../meaning/families.ts";
+import { captionFamily, closedFamilies, type Family, familyOfCaption, familyOfColumn } from "../meaning/families.ts";
 import { findPlace } from "../meaning/place-around.ts";
 import { lineOf } from "../words/labels.ts";
 import { readCell } from "./cell.ts";
@@ -22,6 +22,7 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
   let placeAround = placeUnder(inBlock);
   let family: Family | null = captionFamily(context);
   const depths = findDepths(context);
+  const closed = closedFamilies(context, rows);
   for (const item of block.items) {
     if (item.kind === "line") {
       if (isNote(item.cell, tools.words)) continue;
@@ -38,7 +39,7 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
     const depth = depths?.get(item.row) ?? null;
     const leaves = !named && axis.label !== null && isOutside(depth, family);
     if (leaves) family = null;
-    const current: Family | null = family;
+    const current: Family | null = closed ? (closed.get(item.row) ?? null) : family;
     if (named?.family === null && context.hasFamilies)
       family = { id: named.id, label: axis.label ?? named.label, counted: true, depth };
     else if (leaves && axis.label !== null) family = { id: axis.label, label: axis.label, counted: true, depth };

@@ -140,6 +140,8 @@ const SPELLINGS: readonly Rule[] = [
     ),
     ([, y]) => [{ kind: "wholeYear" }, yearItem(y ?? "")],
   ],
+  // over "2025 | 2026"
+  [/(?<![a-z])(?:l')?annees? (?:complete|entiere|pleine)s?(?![a-z])/, () => [{ kind: "wholeYear" }]],
   [/(?<![a-z])(?:l')?annee n\s*-\s*([1-9])(?!\d)/, ([, n]) => [relativeYear(-Number(n))]],
   [/(?<![a-z])(?:l')?annee n(?![a-z0-9°'])/, () => [relativeYear(0)]],
   // "N-1", "A-1", "N"

@@ -25,7 +25,13 @@ export function createFileNamePlaces(
         if (!area && !found) continue;
         const shown = originalWords(text).shown(name);
         const before = tokens.slice(0, i).join(" ");
-        if (places.services.test(before)) return { kind: "doubt", text: shown, by: "service" };
+        const service = places.services.exec(before);
+        if (service)
+          return {
+            kind: "doubt",
+            text: originalWords(text).shown(`${before.slice(service.index)} ${name}`),
+            by: "service",
+          };
         return found ? other(shown, found) : elsewhere(shown, "area", area ?? "");
       }
     return null;

@@ -113,3 +113,34 @@ describe("families in a column of their own", () => {
     ]);
   });
 });
+
+describe("« Total » of a family under its lines, with no family over them", () => {
+  test("is the family of the lines above it, up to the total before", () => {
+    const rows = [
+      "Cambriolages|4",
+      "Tags|5",
+      `Total ${BIENS}|9`,
+      "Menaces|3",
+      `Sous-total ${PERSONNES}|3`,
+      "Crachats|1",
+    ];
+    expect(read(rows)).toEqual([
+      "ist-cambriolages (atteintes-biens) = 4",
+      "Tags (atteintes-biens) = 5",
+      "atteintes-biens () = 9",
+      "ist-menaces (atteintes-integrite-physique) = 3",
+      "atteintes-integrite-physique () = 3",
+      "Crachats () = 1",
+    ]);
+  });
+
+  test("over the lines is their family as any other", () => {
+    expect(read([`Total ${BIENS}|9`, "Tags|5", `Total ${PERSONNES}|3`, "Crachats|1"])).toEqual([
+      "atteintes-biens () = 9",
+      "Tags (atteintes-biens) = 5",
+      "atteintes-integrite-physique () = 3",
+      "Crachats (atteintes-integrite-physique) = 1",
+    ]);
+    expect(read(["Tags|5", `${BIENS}|9`, "Crachats|1"]).at(-1)).toBe("Crachats (atteintes-biens) = 1");
+  });
+});

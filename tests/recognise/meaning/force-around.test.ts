@@ -150,6 +150,9 @@ describe("a force among words that are not understood", () => {
         ),
       );
     expect(found({ file: "police et gendarmerie zinzolines" })).toBe("none");
+    // the sender's own name says nothing of the figures
+    for (const file of ["IS101 CPN Valmont", "IS101_commissariat_Valmont"]) expect(found({ file })).toBe("none");
+    expect(found({ file: "IS101 police Valmont" })).not.toBe("none");
     expect(found({ file: "IS101_police_v2", isOneOfPair: true })).toBe("PN (le nom du fichier)");
     const settings = 'mots:\n  - { texte: "IS101 gendarmerie", lecture: gendarmerie }';
     expect(found({ file: "IS101 gendarmerie", settings })).toBe("GN (le nom du fichier)");
