@@ -2,6 +2,7 @@
 import type { PlacedCell } from "../document/document.ts";
 import { areThousands, bandsBetween, isValue } from "./bands.ts";
 import type { PageBlock, PageLayout, PageRow } from "./blocks.ts";
+import { captionsBeside } from "./captions.ts";
 import type { PdfPage } from "./drawing/marks.ts";
 import { findGlyphLines } from "./glyph-lines.ts";
 import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
@@ -25,14 +26,17 @@ export function readLayout(page: PdfPage, number: number): PageLayout {
     );
   if (overflow !== null)
     doubts.push(`un texte déborde de sa cellule, autour de « ${overflow} » ; on ne peut pas dire où il finit.`);
-  let rest: readonly Unit[] = units;
+  const lattices = findLattices(page.horizontal, page.vertical);
+  const captions = captionsBeside(lattices, units);
+  const apart = new Set([...captions.values()].flat());
+  let rest: readonly Unit[] = units.filter((unit) => !apart.has(unit));
   const free = (zone: readonly Unit[], lattice?: Lattice): void => {
     const rules = lattice ? { xs: lattice.xs, ys: lattice.ys } : undefined;
     const read = readFreeZone(zone, { textWidth, height: page.height }, rules);
     blocks.push(...read.blocks);
     doubts.push(...read.doubts);
   };
-  for (const lattice of findLattices(page.horizontal, page.vertical)) {
+  for (const lattice of lattices) {
     const { xs, ys } = lattice;
     const [top = 0, bottom = 0] = [ys[0], ys.at(-1)];
     const [left = 0, end = 0] = [xs[0], xs.at(-1)];
@@ -41,12 +45,17 @@ export function readLayout(page: PdfPage, number: number): PageLayout {
       return x >= left - 2 && x <= end + 2 && y >= top - 2 && y <= bottom + 2;
     };
     const inside = rest.filter(isInside);
-    if (inside.length === 0) continue;
+    const caption = captions.get(lattice) ?? [];
+    if (inside.length === 0) {
+      rest = [...rest, ...caption];
+      continue;
+    }
     const cells = lattice.regions && lattice.regions.length > 1 ? fillRegions(lattice, lattice.regions, inside) : null;
     if (cells === null && (lattice.regions?.length ?? 2) < 2) continue; // a frame around text
     const outside = rest.filter((u) => !isInside(u));
     free(outside.filter((u) => middleOf(u) < top));
     rest = outside.filter((u) => middleOf(u) >= top);
+    if (caption.length > 0) blocks.push({ kind: "paragraph", text: textOfLines(caption), top, parts: 1 });
     if (cells) blocks.push({ kind: "table", rows: cells, bands: bandsBetween(xs), isHeadless: false, top });
     else free(inside, lattice);
   }

@@ -39,6 +39,26 @@ test("a title and the text below it, in smaller letters, are two paragraphs", ()
   expect([read(12), read(11), read(10)]).toEqual([1, 1, 2]);
 });
 
+test("tables side by side are each under their part of the line above; with no text in one, the line is a text", () => {
+  const beside = grid([400, 450, 500], YS);
+  const both = {
+    horizontal: [...RULED.horizontal, ...beside.horizontal],
+    vertical: [...RULED.vertical, ...beside.vertical],
+  };
+  const captions = "60 @100 Titre / 90 @100 Police | @400 Gendarmerie";
+  const other = "115 @405 Nom | @455 2026 / 135 @405 Vols | @455 8";
+  expect(layout(`${captions} / ${ROWS} / ${other}`, both)).toEqual([
+    "¶ Titre",
+    "¶ Police",
+    "0:Nature|1:2026",
+    "0:Vols|1:7",
+    "¶ Gendarmerie",
+    "0:Nom|1:2026",
+    "0:Vols|1:8",
+  ]);
+  expect(layout(`${captions} / ${ROWS}`, both).at(-1)).toBe("¶ Gendarmerie");
+});
+
 describe("a table with lines around its cells", () => {
   test("is read by them, between the texts above and below", () => {
     expect(layout(`80 @100 Police / ${ROWS} / 170 @100 Source`, RULED)).toEqual([
