@@ -53,6 +53,8 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["several communes, ours first", `IS 101 - ${OURS}, Fécamp et Valmont - T1 2026`],
     ["a part of ours", `IS 101 - ${OURS} - quartier des Acacias - T1 2026`],
     ["a part of ours that says no more", `IS 101 - ${OURS} - QPV - T1 2026`],
+    ["what is not built up", `IS 101 - ${OURS} - hors agglomération - T1 2026`],
+    ["what is built up", "IS 101 - En agglomération - T1 2026"],
     ["a zone of ours", `IS 101 - ${OURS} - Zone Bellevue - T1 2026`],
     ["what one landlord of ours owns", `IS 101 - ${OURS} - patrimoine Habitat Plus - T1 2026`],
     ["ours and its area", `IS 101 - ${OURS} et sa circonscription - T1 2026`],

@@ -19,6 +19,9 @@ const WITHIN = / (?:dont|y compris|incluant|comprenant)(?: (?:la )?(?:commune|vi
 /** "Saint-X Nord": a part of it. */
 export const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/;
 
+/** "Hors agglomération", "en agglomération": a part of the roads of a commune, which no name follows. */
+const OF_ROADS = /^(?:hors|en) agglo(?:meration)?$/;
+
 /** "Autres communes du département", "Communes autres que Saint-X": never the commune, whose name may stand beside. */
 const OTHER_COMMUNES = /\b(?:autres communes|communes autres)\b/;
 
@@ -98,6 +101,7 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
     const isNamed = left?.split(" ").some((w) => strange.includes(w) && isProper(w));
     if (left && (places.parts.test(left) || isNamed || communeOf(left)))
       return elsewhere(text, "part", "une partie de la commune");
+    if (OF_ROADS.test(folded)) return elsewhere(text, "part", "une partie de la commune");
     const names = COMMUNE_OF.exec(folded);
     if (names && isProper((names[1] ?? "").split(" ")[0] ?? "")) return ofNames(seg, text);
     if (beginsWider.test(folded) && (strange.length > 0 || places.whole.test(folded) || isOnly(folded, places.wider)))
