@@ -152,7 +152,7 @@ function fileForce({ file, isOneOfPair }: Surroundings): ForceFinding {
   if (force && (declared || force === "ensemble")) return { kind: "force", force, text: "le nom du fichier" };
   const sender = force ?? weakForce;
   if (!sender || sender === "ensemble") return { kind: "none" };
-  // "IS101 CPN Arras": the sender's own name, as in a letterhead
+  // "IS101 CPN Valmont": the sender's own name, as in a letterhead
   const isLetterhead = file.facets.mentions.some((m) => m === "sender" || m === "district");
   if (force === null && weakForce === "PN" && isLetterhead && !isOneOfPair) return { kind: "none" };
   if (isOneOfPair) return { kind: "force", force: sender, text: "le nom du fichier" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withAccent } from "../../../../scripts/read/pdf/drawing/accents.ts";
+import { withAccent } from "../../../../scripts/read/pdf/drawing/upright.ts";
 
 const glyph = (text: string, x0: number, baseline = 100) => ({
   text,
