@@ -107,7 +107,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
     ...tables.flatMap((t) => t.issues),
     ...placeIssues(open, found, tools.settings),
     ...unknownNameIssues(open, tools.settings),
-    ...textsBesideIssues(open, tools.parse),
+    ...textsBesideIssues(open, tools),
   ];
   // without a grid the reader has already said why
   const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;

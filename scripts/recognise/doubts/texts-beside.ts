@@ -1,44 +1,68 @@
 /**
- * What stands beside the cells of a sheet, in a text box or in the header of its pages, is read by a person and not by the table: where
- * it says another period, force or measure than the figures that were read (« 1er trimestre 2026 », « Gendarmerie nationale »,
- * « Taux pour 1 000 habitants »), it is told.
+ * What stands beside the cells of a sheet, in a text box or in the header of its pages, and what stands under the last table of a document, is
+ * read by a person and not by the table: where it says another period, force or measure than the figures that were read (« 1er trimestre
+ * 2026 », « Gendarmerie nationale », « Taux pour 1 000 habitants »), it is told. So is another commune's name over a title that names ours.
  */
 import { quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import type { Outcome } from "../layout/outcome.ts";
 import { describePeriod } from "../periods/resolve.ts";
+import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import type { FacetParser } from "../words/facets.ts";
+import type { PlaceReader } from "../words/place-said.ts";
 import { type Facets, isCount, isUnderstood } from "../words/said.ts";
 import { agrees, latestOf, type Span } from "./title-periods.ts";
 
 /** Who sends the statement heads its pages. */
 const ISSUER = /^\s*police nationale\s*$/i;
 
-export const textsBesideIssues = (tables: readonly OpenTable[], parse: FacetParser): readonly Issue[] =>
-  tables.flatMap(({ view: { grid }, blocks }) => {
-    const counts = blocks
-      .filter(({ reading }) => reading.statement !== OTHER_STATEMENT)
-      .flatMap(({ reading }) => reading.outcomes.flatMap(({ outcome }) => (outcome.kind === "count" ? [outcome] : [])));
+export const textsBesideIssues = (
+  tables: readonly OpenTable[],
+  { parse, placeIn }: { readonly parse: FacetParser; readonly placeIn: PlaceReader },
+): readonly Issue[] =>
+  tables.flatMap(({ view: { grid }, sides, blocks }) => {
+    const own = blocks.filter(({ reading }) => reading.statement !== OTHER_STATEMENT);
+    const counts = own.flatMap(({ reading }) => countsOf(reading));
     const latest = latestOf(counts.map(spanOf));
     if (grid.hidden || !latest) return [];
     const saysOtherwise = (text: string): boolean => {
       const facets = parse(text);
-      return isUnderstood(facets) && !holds(facets, counts, text);
+      return isUnderstood(facets) && !facets.declared && !holds(facets, counts, text);
     };
-    const texts = (grid.besides ?? []).filter(saysOtherwise);
-    return [...new Set(texts)].map(
-      (text): Issue => ({
-        rule: "text-beside-says-otherwise",
-        severity: "warning",
-        message: `Un texte posé sur la feuille, ou en haut ou en bas de ses pages, dit ${quote(text)}, ce que le tableau ne dit pas : ses chiffres sont lus comme des faits, ${describePeriod(latest)}.`,
-        hint: "Ouvrez le fichier : si ce texte parle de ce tableau, demandez au service un état dont le tableau dit la même chose ; sinon, il n'y a rien à faire.",
-        place: { file: grid.file, part: grid.part },
-        actual: text,
-      }),
-    );
+    const namesAnother = (text: string): boolean => {
+      const place = placeIn(text, "line");
+      return place?.kind === "elsewhere" && place.by === "commune";
+    };
+    const [first] = sides;
+    const [block] = first?.layout.blocks ?? [];
+    const isRead = blocks.length > 0 && own[0] === blocks[0] && countsOf(blocks[0]?.reading).length > 0;
+    const above = isRead ? (block?.lines ?? []).map(({ text }) => text).filter(namesAnother) : [];
+    const under = sides.flatMap(({ layout }) => layout.trailing.map(({ text }) => text)).filter(saysOtherwise);
+    const told = (where: string, texts: readonly string[]): readonly Issue[] =>
+      [...new Set(texts)].map(
+        (text): Issue => ({
+          rule: "text-beside-says-otherwise",
+          severity: "warning",
+          message: `${where} dit ${quote(text)}, ce que le tableau ne dit pas : ses chiffres sont lus comme des faits de la commune, ${describePeriod(latest)}.`,
+          hint: "Ouvrez le fichier : si ce texte parle de ce tableau, demandez au service un état dont le tableau dit la même chose ; sinon, il n'y a rien à faire.",
+          place: { file: grid.file, part: grid.part },
+          actual: text,
+        }),
+      );
+    return [
+      ...told(
+        "Un texte posé sur la feuille, ou en haut ou en bas de ses pages,",
+        (grid.besides ?? []).filter(saysOtherwise),
+      ),
+      ...told("Un texte au-dessus du titre, ou en haut des pages,", above),
+      ...told("Un texte sous le tableau, ou en bas des pages,", under),
+    ];
   });
+
+const countsOf = (reading: BlockReading | undefined): readonly Count[] =>
+  reading?.outcomes.flatMap(({ outcome }) => (outcome.kind === "count" ? [outcome] : [])) ?? [];
 
 type Count = Extract<Outcome, { kind: "count" }>;
 

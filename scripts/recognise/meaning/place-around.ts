@@ -6,6 +6,7 @@ import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
+import { COMMUNE_OF } from "../words/place-names.ts";
 import type { PlaceTools } from "../words/place-said.ts";
 import { isUnknownPlace, type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import { beliesOurs, isScope, type NotePlace } from "./notes.ts";
@@ -58,7 +59,9 @@ function ofLines(lines: readonly Line[], texts: PlacedTexts): PlaceSaid | Doubt 
     const underPartner = [lines[i - 1], lines[i + 1]].some((l) => l !== undefined && isPartner(l.text, settings));
     const isLetterhead = (overName && above > 1) || (isAlone && (isPartner(text, settings) || underPartner));
     const isAddress = place.kind === "elsewhere" && place.by === "site" && overName;
-    return isAddress || (place.kind === "doubt" && place.by === "service" && isLetterhead) ? [] : [{ place, overName }];
+    if (isAddress || (place.kind === "doubt" && place.by === "service" && isLetterhead)) return [];
+    // "ARRAS" over the title is where the service is; "Commune d'Achicourt" is whose facts are counted
+    return [{ place, isHead: overName && !COMMUNE_OF.test(foldPlace(text)) }];
   });
   const unknown = said.find(({ place }) => isUnknownPlace(place));
   if (unknown) return unknown.place;
@@ -66,7 +69,7 @@ function ofLines(lines: readonly Line[], texts: PlacedTexts): PlaceSaid | Doubt 
     place.kind === "ours" || (place.kind === "elsewhere" && place.by !== "area");
   const sure = said.filter(isSure);
   const [nearest] = sure;
-  const rival = sure.find(({ place, overName }) => place.kind === "elsewhere" && !overName);
+  const rival = sure.find(({ place, isHead }) => place.kind === "elsewhere" && !isHead);
   if (nearest?.place.kind === "ours" && rival?.place.kind === "elsewhere")
     return twoPlaces(rival.place, "un autre texte");
   return nearest?.place ?? said.find((s) => s.place.kind === "elsewhere")?.place ?? said[0]?.place ?? null;
