@@ -15,6 +15,11 @@ const under = (...lines: readonly string[]): string => `${lines.join("\n")}\n\n$
 type Tables = string | Readonly<Record<string, string>>;
 const read = (tables: Tables, options: Options = {}) => readTables(tables, options);
 
+test("over a title that names ours, a commune said to be one is a doubt; a name alone is where the service is", () => {
+  expect(read(under("Commune de Foix", `IS 101 - ${OURS} - T1 2026`)).rules).toEqual(["error ambiguous-reading"]);
+  expect(read(under("FOIX", `IS 101 - ${OURS} - T1 2026`)).counts).toEqual(READ);
+});
+
 describe("a title, a caption, the sheet's or the file's name", () => {
   test.each([
     `IS 101 - ${OURS} - 1er trimestre 2026`,
@@ -447,6 +452,9 @@ describe("places among the labels", () => {
       expect(counts).toEqual(own);
       expect(rules).toEqual(["info other-place-set-aside"]);
     }
+    // one other commune, whose name stands over the first of the tables
+    const { counts: ofTwo } = read(file(police, of("VALMONT", "4"), of(OURS, "1"), of("Total", "5")));
+    expect(ofTwo).toEqual(own);
     const [police1, gendarmerie, both] = [of("Police", "1"), of("Gendarmerie", "2"), of("Total", "3")];
     for (const forces of [
       [police1, gendarmerie, both],

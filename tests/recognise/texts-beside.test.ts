@@ -41,7 +41,7 @@ test("says where, and is told once", () => {
   const [issue, ...others] = told(["2e trimestre 2026", "2e trimestre 2026"]);
   expect(others).toEqual([]);
   expect(issue?.message.replace(/[\u00a0\u202f]/g, " ")).toContain(
-    "dit « 2e trimestre 2026 », ce que le tableau ne dit pas : ses chiffres sont lus comme des faits, 1er trimestre 2026 (2026-01/2026-03).",
+    "dit « 2e trimestre 2026 », ce que le tableau ne dit pas : ses chiffres sont lus comme des faits de la commune, 1er trimestre 2026 (2026-01/2026-03).",
   );
   expect(issue?.place).toEqual({ file: source.path, part: "IS101" });
 });
@@ -52,6 +52,25 @@ test("is of the figures of its own sheet: a force that some of them have is not 
     "2e trimestre 2026",
   ]);
   expect(told(["Gendarmerie nationale"], { hidden: true })).toEqual([]);
+});
+
+const LINES = "Infractions|T1 2026|T1 2025\nHomicides|1|0\nVols avec armes|2|4";
+const OURS = "IS 101 - Saint-Aubin-les-Tilleuls";
+const toldOf = (table: string): readonly (string | number | undefined)[] =>
+  told([], { table }).map(({ actual }) => actual);
+
+test("under the last table of a document is told too", () => {
+  for (const text of ["2e trimestre 2026", "Gendarmerie nationale", "Taux pour 1 000 habitants"])
+    expect(toldOf(`${OURS}\n\n${LINES}\n\n${text}`)).toEqual([text]);
+  for (const text of ["1er trimestre 2026", "Police nationale", "Faits constatés", "Le commissaire central"])
+    expect(toldOf(`${OURS}\n\n${LINES}\n\n${text}`)).toEqual([]);
+  expect(toldOf(`${LINES}\n\n${OURS} - 1er trimestre 2026`), "a title below").toEqual([]);
+});
+
+test("another commune's name over the title that names ours is told, and not over the table of that commune", () => {
+  expect(toldOf(`FOIX\n${OURS}\n\n${LINES}`)).toEqual(["FOIX"]);
+  expect(toldOf(`Foix, le 8 avril 2026\n${OURS}\n\n${LINES}`)).toEqual([]);
+  expect(toldOf(`IS 101 - T1 2026\nFoix\n${LINES}\n\nSaint-Aubin-les-Tilleuls\n${LINES}`)).toEqual([]);
 });
 
 test("is settled by the operator", () => {

@@ -7,6 +7,7 @@ import { quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import type { Outcome } from "../layout/outcome.ts";
+import type { ViewCell } from "../layout/view.ts";
 import { describePeriod } from "../periods/resolve.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
@@ -31,14 +32,7 @@ export const textsBesideIssues = (
       const facets = parse(text);
       return isUnderstood(facets) && !facets.declared && !holds(facets, counts, text);
     };
-    const namesAnother = (text: string): boolean => {
-      const place = placeIn(text, "line");
-      return place?.kind === "elsewhere" && place.by === "commune";
-    };
-    const [first] = sides;
-    const [block] = first?.layout.blocks ?? [];
-    const isRead = blocks.length > 0 && own[0] === blocks[0] && countsOf(blocks[0]?.reading).length > 0;
-    const above = isRead ? (block?.lines ?? []).map(({ text }) => text).filter(namesAnother) : [];
+    const above = sides.flatMap(({ layout }) => overOurs(layout.blocks[0]?.lines ?? [], placeIn));
     const under = sides.flatMap(({ layout }) => layout.trailing.map(({ text }) => text)).filter(saysOtherwise);
     const told = (where: string, texts: readonly string[]): readonly Issue[] =>
       [...new Set(texts)].map(
@@ -61,8 +55,17 @@ export const textsBesideIssues = (
     ];
   });
 
-const countsOf = (reading: BlockReading | undefined): readonly Count[] =>
-  reading?.outcomes.flatMap(({ outcome }) => (outcome.kind === "count" ? [outcome] : [])) ?? [];
+const countsOf = ({ outcomes }: BlockReading): readonly Count[] =>
+  outcomes.flatMap(({ outcome }) => (outcome.kind === "count" ? [outcome] : []));
+
+/** Lines that name another commune, above the one that names ours. */
+function overOurs(lines: readonly ViewCell[], placeIn: PlaceReader): readonly string[] {
+  const said = lines.map(({ text }) => ({ text, place: placeIn(text, "line") }));
+  const ours = said.findLastIndex(({ place }) => place?.kind === "ours");
+  return said
+    .slice(0, Math.max(0, ours))
+    .flatMap(({ text, place }) => (place?.kind === "elsewhere" && place.by === "commune" ? [text] : []));
+}
 
 type Count = Extract<Outcome, { kind: "count" }>;
 

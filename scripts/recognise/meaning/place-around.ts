@@ -122,9 +122,9 @@ function noteFinding({ note, said }: NotePlace): PlaceFinding {
 
 const saysAll = ({ facets }: Line): boolean => facets.total || facets.force === "ensemble";
 
-/** "Total", "Ensemble" after the figures of two places or more, each under its name, and under no force: that of all of them. */
-function totalOfPlaces(inBlock: readonly Line[], texts: PlacedTexts): Elsewhere | null {
-  const telling = inBlock.flatMap((line) => {
+/** "Total", "Ensemble" after the figures of two places or more, each under its name, and under no force: that of all of them. Nearest first. */
+function totalOfPlaces(captions: readonly Line[], texts: PlacedTexts): Elsewhere | null {
+  const telling = captions.flatMap((line) => {
     const place = texts.placeIn(wholeRow(texts, line), "line");
     return place || line.facets.total || line.facets.force ? [{ place, row: line.cell?.row ?? 0, line }] : [];
   });
@@ -149,7 +149,7 @@ export function findPlace(
   texts: PlacedTexts,
 ): PlaceFinding {
   const { placeIn } = texts;
-  const total = totalOfPlaces(inBlock, texts);
+  const total = totalOfPlaces([...inBlock, ...around.lines.filter((l) => l.near)], texts);
   if (total) return { kind: "elsewhere", said: total };
   const captions = inBlock.flatMap((line) => placeIn(wholeRow(texts, line), "line") ?? []);
   const caption = captions.find((s) => s.kind !== "doubt" || s.by === "place");
