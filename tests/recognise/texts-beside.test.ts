@@ -69,6 +69,7 @@ test("under the last table of a document is told too", () => {
 
 test("another commune's name over the title that names ours is told, and not over the table of that commune", () => {
   expect(toldOf(`FOIX\n${OURS}\n\n${LINES}`)).toEqual(["FOIX"]);
+  expect(toldOf(`Département de l'Ariège\n${OURS}\n\n${LINES}`), "an address").toEqual([]);
   expect(toldOf(`Foix, le 8 avril 2026\n${OURS}\n\n${LINES}`)).toEqual([]);
   expect(toldOf(`IS 101 - T1 2026\nFoix\n${LINES}\n\nSaint-Aubin-les-Tilleuls\n${LINES}`)).toEqual([]);
 });

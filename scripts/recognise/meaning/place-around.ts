@@ -60,7 +60,7 @@ function ofLines(lines: readonly Line[], texts: PlacedTexts): PlaceSaid | Doubt 
     const isLetterhead = (overName && above > 1) || (isAlone && (isPartner(text, settings) || underPartner));
     const isAddress = place.kind === "elsewhere" && place.by === "site" && overName;
     if (isAddress || (place.kind === "doubt" && place.by === "service" && isLetterhead)) return [];
-    // "ARRAS" over the title is where the service is; "Commune d'Achicourt" is whose facts are counted
+    // "VALMONT" over the title is where the service is; "Commune de Valmont" is whose facts are counted
     return [{ place, isHead: overName && !COMMUNE_OF.test(foldPlace(text)) }];
   });
   const unknown = said.find(({ place }) => isUnknownPlace(place));
