@@ -140,6 +140,13 @@ describe("the corner of a table speaks of the whole of it", () => {
     for (const text of ["Nature des faits (nombre)", "Infractions en volume", "Crimes et délits constatés"])
       expect(is(text).counts).toEqual(PLAIN);
     expect(is("Évolution").rules).toEqual(["error ambiguous-reading"]);
+    for (const text of [
+      "Du 1er janvier au 15 février 2026",
+      "Arrêté au 15 février 2026",
+      "Semaine 5",
+      "Version annulée",
+    ])
+      expect([text, is(text).rules]).toEqual([text, ["error ambiguous-reading"]]);
   });
   test("a place", () => {
     expect(is("FÉCAMP", "IS 101 - 1er trimestre 2026").rules).toEqual(["error not-our-commune"]);

@@ -19,6 +19,7 @@ describe("a title and the headings under it", () => {
     ["a quarter over its last month", "IS 101 - 1er trimestre 2026", ["Mars 2025", "Mars 2026"], "2026-T1"],
     ["a quarter of no year over its last month", "IS 101 - 1er trimestre", ["Mars 2025", "Mars 2026"], "2026-T1"],
     ["a half-year over its last quarter", "IS 101 - 1er semestre 2026", ["T2 2025", "T2 2026"], "2026-T2"],
+    ["twelve months", "IS 101 - 12 mois glissants - 1er trimestre 2026", ["T1 2025", "T1 2026"], "2026-T1"],
     ["two periods, of which one has no figures", "IS 101 - T1 2026 - 01/2026", ["T1 2025", "T1 2026"], "2026-T1"],
   ] as const)("that disagree are a doubt: %s", (_, title, heads, delivery) => {
     const before = readTables(table(title, ...heads), { delivery });

@@ -1,7 +1,7 @@
 /** Texts that stand beside the cells, in a text box or at the top of the pages: told where they say what the figures are not. */
 import { expect, test } from "vitest";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
-import { gridOf, NOMENCLATURE, settingsOf } from "./tables.ts";
+import { gridOf, NOMENCLATURE, readTables, settingsOf } from "./tables.ts";
 
 const source = { path: "2026-T1/etat.xlsx", delivery: "2026-T1", name: "etat.xlsx", sha256: "" };
 const TABLE = "IS 101\n\nInfractions|T1 2026|T1 2025\nHomicides|1|0\nVols avec armes|2|4";
@@ -62,7 +62,13 @@ const toldOf = (table: string): readonly (string | number | undefined)[] =>
 test("under the last table of a document is told too", () => {
   for (const text of ["2e trimestre 2026", "Gendarmerie nationale", "Taux pour 1 000 habitants"])
     expect(toldOf(`${OURS}\n\n${LINES}\n\n${text}`)).toEqual([text]);
-  for (const text of ["1er trimestre 2026", "Police nationale", "Faits constatés", "Le commissaire central"])
+  for (const text of [
+    "1er trimestre 2026",
+    "Police nationale",
+    "Faits constatés",
+    "Le commissaire central",
+    "GN : Gendarmerie nationale",
+  ])
     expect(toldOf(`${OURS}\n\n${LINES}\n\n${text}`)).toEqual([]);
   expect(toldOf(`${LINES}\n\n${OURS} - 1er trimestre 2026`), "a title below").toEqual([]);
 });
@@ -72,6 +78,21 @@ test("another commune's name over the title that names ours is told, and not ove
   expect(toldOf(`Département de l'Ariège\n${OURS}\n\n${LINES}`), "an address").toEqual([]);
   expect(toldOf(`Foix, le 8 avril 2026\n${OURS}\n\n${LINES}`)).toEqual([]);
   expect(toldOf(`IS 101 - T1 2026\nFoix\n${LINES}\n\nSaint-Aubin-les-Tilleuls\n${LINES}`)).toEqual([]);
+});
+
+test("a month or a year in the file's name, of which it has no figure, is told", () => {
+  const toldIn = (name: string): readonly string[] =>
+    readTables(TABLE, { name }).rules.filter((rule) => rule.endsWith("text-beside-says-otherwise"));
+  for (const name of ["IS101 Année 2024.csv", "IS101 janvier 2026.csv", "IS101 2024.csv"])
+    expect([name, toldIn(name).length]).toEqual([name, 1]);
+  for (const name of [
+    "IS101 2026.csv",
+    "IS101 2025-2026.csv",
+    "IS101 avril 2026.csv",
+    "IS101.csv",
+    "IS101 T1 2026.csv",
+  ])
+    expect([name, toldIn(name)]).toEqual([name, []]);
 });
 
 test("is settled by the operator", () => {

@@ -122,12 +122,16 @@ function isWhole({ unreadable, until }: Facets, spans: readonly Span[]): boolean
   return unreadable.length === 0 && !(latest && until.some((day) => isCutShort(day, latest)));
 }
 
-/** Does each period of the title have figures? "T3 2026 et cumul" has enough with those of one of the two. */
+/**
+ * Does each period of the title have figures? "T3 2026 et cumul" has enough with those of one of the two; "T1 2026 - 12 mois glissants" is of
+ * twelve months.
+ */
 export function agrees(facets: Facets, spans: readonly Span[]): boolean {
   if (!isWhole(facets, spans)) return false;
   const { periods } = facets;
   const running = periods.filter((p) => (p.cumulative || p.rolling) && !p.within && !p.full);
   const others = periods.filter((p) => !running.includes(p));
+  if (periods.some((p) => p.rolling && p.within) && !coverYear(spans)) return false;
   if (others.length > 0) return others.every((part) => hasFigures(part, spans));
   return running.length === 0 || running.some((p) => (p.rolling ? coverYear(spans) : spans.some(isRunning)));
 }

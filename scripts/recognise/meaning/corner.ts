@@ -19,6 +19,8 @@ function speaks({ text, facets }: ViewCell, { placeIn }: PlaceTools): boolean {
   return (
     facets.force !== null ||
     facets.periods.length > 0 ||
+    facets.unreadable.length > 0 ||
+    facets.until.length > 0 ||
     !isCount(facets) ||
     facets.residual !== "" ||
     facets.ours ||
