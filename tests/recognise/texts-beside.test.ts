@@ -60,7 +60,13 @@ const toldOf = (table: string): readonly (string | number | undefined)[] =>
   told([], { table }).map(({ actual }) => actual);
 
 test("under the last table of a document is told too", () => {
-  for (const text of ["2e trimestre 2026", "Gendarmerie nationale", "Taux pour 1 000 habitants"])
+  for (const text of [
+    "2e trimestre 2026",
+    "Gendarmerie nationale",
+    "Taux pour 1 000 habitants",
+    "Note : mains courantes",
+    "Faits commis la nuit",
+  ])
     expect(toldOf(`${OURS}\n\n${LINES}\n\n${text}`)).toEqual([text]);
   for (const text of [
     "1er trimestre 2026",

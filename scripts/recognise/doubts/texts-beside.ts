@@ -46,7 +46,9 @@ function besideTable(table: OpenTable, parse: FacetParser, placeIn: PlaceReader)
   };
   const besides = (grid.besides ?? []).filter(saysOtherwise);
   const above = sides.flatMap(({ layout }) => overOurs(layout.blocks[0]?.lines ?? [], placeIn));
-  const under = sides.flatMap(({ layout }) => layout.trailing.map(({ text }) => text)).filter(saysOtherwise);
+  const under = sides
+    .flatMap(({ layout }) => layout.trailing.map(({ text }) => text))
+    .filter((text) => saysOtherwise(text) || saysPart(text, parse(text)));
   const place = { file: grid.file, part: grid.part };
   return [
     ...told("Un texte posé sur la feuille, ou en haut ou en bas de ses pages,", besides, counts, place),
@@ -100,6 +102,13 @@ function overOurs(lines: readonly ViewCell[], placeIn: PlaceReader): readonly st
 type Count = Extract<Outcome, { kind: "count" }>;
 
 const spanOf = ({ observation, running }: Count): Span => ({ period: observation.period, running: running !== null });
+
+/** "Note : mains courantes", "Faits commis la nuit": a few words, and no sentence on the tentatives that are counted too. */
+const saysPart = (text: string, { mentions, declared }: Facets): boolean =>
+  mentions.includes("part-of-facts") &&
+  !declared &&
+  text.split(/\s+/).length <= 6 &&
+  !/\b(?:dont|compris|inclu)/i.test(text);
 
 /** Do some of the figures have what the text says? */
 const holds = (facets: Facets, counts: readonly Count[], text: string): boolean =>
