@@ -74,6 +74,9 @@ test("under the last table of a document is told too", () => {
     "Faits constatés",
     "Le commissaire central",
     "GN : Gendarmerie nationale",
+    "Tentatives comprises",
+    "(1) dont tentatives",
+    "Les mains courantes ne sont pas des faits enregistrés",
   ])
     expect(toldOf(`${OURS}\n\n${LINES}\n\n${text}`)).toEqual([]);
   expect(toldOf(`${LINES}\n\n${OURS} - 1er trimestre 2026`), "a title below").toEqual([]);
