@@ -104,7 +104,13 @@ test("a month or a year in the file's name, of which it has no figure, is told",
     expect([name, toldIn(name)]).toEqual([name, []]);
 });
 
-test("is settled by the operator", () => {
-  const settings = 'mots: [{ texte: "Gendarmerie nationale", lecture: ignorer }]';
-  expect(told(["Gendarmerie nationale"], { settings })).toEqual([]);
+test("is settled by the line to paste; a file's name is not", () => {
+  const settled = (besides: readonly string[], table: string): readonly string[] => {
+    const [issue] = told(besides, { table });
+    return told(besides, { table, settings: `mots:\n${issue?.settingsLine}` }).map(({ actual }) => String(actual));
+  };
+  expect(settled(["Gendarmerie nationale"], TABLE)).toEqual([]);
+  expect(settled([], `${OURS}\n\n${LINES}\n\n2e trimestre 2026`)).toEqual([]);
+  expect(settled([], `FOIX\n${OURS}\n\n${LINES}`)).toEqual([]);
+  expect(readTables(TABLE, { name: "IS101 Année 2024.csv" }).issues.map((i) => i.settingsLine)).toEqual([undefined]);
 });

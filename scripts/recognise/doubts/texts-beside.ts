@@ -13,6 +13,7 @@ import type { ViewCell } from "../layout/view.ts";
 import type { Tools } from "../meaning/context.ts";
 import { describePeriod } from "../periods/resolve.ts";
 import type { BlockReading } from "../table/block.ts";
+import { wordLine } from "../table/issues.ts";
 import type { OpenTable } from "../table/table.ts";
 import type { FacetParser } from "../words/facets.ts";
 import type { PlaceReader } from "../words/place-said.ts";
@@ -66,6 +67,10 @@ function besideFile(counts: readonly Count[], name: string, file: string, parse:
   return isUnderstood(facets) && isOther && !declared ? told("Le nom du fichier", [name], counts, { file }) : [];
 }
 
+const SAME =
+  "Ouvrez le fichier : si ce texte parle de ce tableau, demandez au service un état dont le tableau dit la même chose";
+
+/** The name of a file may be all that names the statement: no line has it passed over. */
 function told(
   where: string,
   texts: readonly string[],
@@ -78,7 +83,12 @@ function told(
     rule: "text-beside-says-otherwise",
     severity: "warning",
     message: `${where} dit ${quote(text)}, ce que le tableau ne dit pas : ses chiffres sont lus comme des faits de la commune, ${describePeriod(latest)}.`,
-    hint: "Ouvrez le fichier : si ce texte parle de ce tableau, demandez au service un état dont le tableau dit la même chose ; sinon, il n'y a rien à faire.",
+    ...(place.part === undefined
+      ? { hint: `${SAME} ; sinon, il n'y a rien à faire.` }
+      : {
+          hint: `${SAME} ; sinon, collez la ligne ci-dessous dans data/convention.yaml, sous « mots: ».`,
+          settingsLine: wordLine(text, "ignorer", place.file),
+        }),
     place,
     actual: text,
   }));
