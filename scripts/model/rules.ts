@@ -81,6 +81,7 @@ export const TOPICS = {
   "figure-beside-otherwise": "other",
   "figure-beside-stale": "other",
   "figure-beside-struck": "other",
+  "figure-beside-unplain": "other",
   "figure-beside-unsure": "other",
   "no-figures-read": "file",
   "nominative-column": "file",

@@ -53,6 +53,12 @@ const COMPANIONS: Readonly<Record<Beside["kind"], Companion>> = {
     hint: CLEAN,
   },
   unsure: { severity: "error", what: "des signes dont le dessin n'est pas sûr", adjective: "peu sûr", hint: CLEAN },
+  unplain: {
+    severity: "error",
+    what: "une mise en forme qui peut montrer autre chose que ce qui est lu",
+    adjective: "à vérifier",
+    hint: "Ouvrez le fichier, vérifiez ces cellules, puis enregistrez-le en PDF dans le même dossier.",
+  },
   other: {
     severity: "error",
     what: "une image, un champ ou une annotation à la place d'un texte",
