@@ -1,5 +1,5 @@
 /** npm run aide: what an agent may run, in the order of the quarter. */
-import { runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
 
 const LISTED: readonly (readonly [when: string, commands: readonly (readonly [typed: string, does: string])[]])[] = [
   [
@@ -50,7 +50,7 @@ const LISTED: readonly (readonly [when: string, commands: readonly (readonly [ty
   ],
 ];
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run aide",
     summary: "Ce que vous pouvez lancer, dans l'ordre du trimestre.",
@@ -58,14 +58,16 @@ await runCommand(
     options: [],
     words: 0,
   },
-  (): 0 => {
-    console.log("Ce que vous pouvez lancer, dans l'ordre du trimestre :");
+  (_, { out }): 0 => {
+    out("Ce que vous pouvez lancer, dans l'ordre du trimestre :");
     for (const [when, commands] of LISTED) {
-      console.log(`\n${when}`);
-      for (const [typed, does] of commands) console.log(`  npm run ${typed}\n      ${does}`);
+      out(`\n${when}`);
+      for (const [typed, does] of commands) out(`  npm run ${typed}\n      ${does}`);
     }
-    console.log("\nChaque commande dit ce qu'elle accepte, par exemple : npm run copies -- --aide");
-    console.log("Le guide : data/LISEZMOI.md");
+    out("\nChaque commande dit ce qu'elle accepte, par exemple : npm run copies -- --aide");
+    out("Le guide : data/LISEZMOI.md");
     return 0;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

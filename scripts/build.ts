@@ -26,24 +26,32 @@ import { followMainPath, type Outcome } from "./pipeline.ts";
 import { readManifests } from "./publish/manifest.ts";
 import type { Publication } from "./publish/publication.ts";
 import { startPublisher } from "./publish/publisher.ts";
-import { type Arguments, DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { type Opening, open, together } from "./shell/opening.ts";
-import { createProgress } from "./shell/progress.ts";
 import { countIssues, formatIssue, sortIssues } from "./shell/terminal.ts";
 
-async function build(args: Arguments): Promise<0 | 1> {
-  const now = new Date();
-  const opening = open(args, now);
+/** What a build works with. */
+export interface BuildTools {
+  readonly startPublisher: typeof startPublisher;
+}
+
+async function build(
+  args: Arguments,
+  { out, err, now, progress }: CommandContext,
+  { startPublisher: start }: BuildTools = { startPublisher },
+): Promise<0 | 1> {
+  const moment = now();
+  const opening = open(args, moment);
   const { holdings, outDir, isDemo, remarks, recorded, around } = opening;
   const held = quartersHeld(holdings);
-  if (held.length === 0) return refuse(together(around, holdings.issues));
+  if (held.length === 0) return refuse(err, together(around, holdings.issues));
   const quarters = chooseQuarters(args, held, holdings.issues);
   const isThere = statSync(outDir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isThere) tightenRights(outDir); // before anything is written: what refuses it must leave no bulletin behind
   if (isThere && !isDemo) settleDistributions(outDir, opening.lines);
 
-  const progress = createProgress();
-  const publisher = startPublisher(holdings.settings.browser, progress.step); // its browser starts while the files are read
+  const publisher = start(holdings.settings.browser, progress.step); // its browser starts while the files are read
   try {
     const published = isThere ? publishedIn(outDir, held) : {};
     const outcome = await followMainPath(holdings, { quarters, remarks, recorded, published, step: progress.step });
@@ -52,7 +60,7 @@ async function build(args: Arguments): Promise<0 | 1> {
     const before = tell(opening.lines);
     if (hasError(before)) {
       progress.end();
-      return refuse(before);
+      return refuse(err, before);
     }
     const replaced = new Map(isDemo ? [] : quarters.map((id) => [id, findReplaced(opening.lines, outDir, id)]));
     const publication = await publisher.publish(outcome.editions, {
@@ -60,14 +68,15 @@ async function build(args: Arguments): Promise<0 | 1> {
       outdated: outcome.outdated,
       ...(!isDemo && { copies: circulationOf(opening.lines).flatMap(({ out }) => out) }),
       record: (made) => {
-        if (!isDemo) record(made, opening, { ...outcome, replaced, at: now.toISOString() });
+        if (!isDemo) record(made, opening, { ...outcome, replaced, at: moment.toISOString() });
       },
     });
     progress.end();
     const onReplaced = [...replaced].flatMap(([id, found]) => replacedAltered(id, found));
-    if (isDemo) console.log("Démonstration : la commune et tous les chiffres sont inventés.\n");
+    if (isDemo) out("Démonstration : la commune et tous les chiffres sont inventés.\n");
     // with what these bulletins make of the copies that are out
     printResult(
+      out,
       publication,
       outcome.outdated,
       isDemo ? before : [...onReplaced, ...tell(readRegister(opening.dataDir))],
@@ -146,29 +155,36 @@ function record(
   }
 }
 
-function printResult(publication: Publication, outdated: readonly string[], issues: readonly Issue[]): void {
+type Print = CommandContext["out"];
+
+function printResult(
+  out: Print,
+  publication: Publication,
+  outdated: readonly string[],
+  issues: readonly Issue[],
+): void {
   const told = issues.filter((i) => i.severity !== "info");
-  for (const issue of sortIssues(told)) console.log(`${formatIssue(issue)}\n`);
+  for (const issue of sortIssues(told)) out(`${formatIssue(issue)}\n`);
   for (const { folder, pages } of publication.published)
-    console.log(`Bulletin écrit : ${join(folder, "bulletin.pdf")} (${plural(pages, "page")}) et bulletin.html`);
+    out(`Bulletin écrit : ${join(folder, "bulletin.pdf")} (${plural(pages, "page")}) et bulletin.html`);
   for (const id of outdated)
-    console.log(
+    out(
       `Le bulletin ${id} de ce dossier ne dit plus ce que disent ses données et ses réglages : npm run build -- --trimestre ${id}`,
     );
-  console.log(
+  out(
     `Remarques : ${countIssues(issues)}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
   );
-  console.log(`À ouvrir : ${pathToFileURL(publication.index).href}`);
+  out(`À ouvrir : ${pathToFileURL(publication.index).href}`);
 }
 
-function refuse(issues: readonly Issue[]): 1 {
+function refuse(err: Print, issues: readonly Issue[]): 1 {
   const told = sortIssues(issues.filter((i) => i.severity !== "info"));
-  console.error(told.map(formatIssue).join("\n\n"));
-  console.error(`\nRien n'a été publié : ${countIssues(issues)}. Les bulletins déjà faits sont intacts.`);
+  err(told.map(formatIssue).join("\n\n"));
+  err(`\nRien n'a été publié : ${countIssues(issues)}. Les bulletins déjà faits sont intacts.`);
   return 1;
 }
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run build",
     summary:
@@ -184,3 +200,5 @@ await runCommand(
   },
   build,
 );
+
+if (import.meta.main) await runAsProgram(main);

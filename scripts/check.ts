@@ -5,12 +5,13 @@ import { quartersHeld } from "./holdings/holdings.ts";
 import { hasError } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
 import { checkJson } from "./shell/check-report.ts";
-import { DATA_OPTION, runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { DATA_OPTION } from "./shell/command-line.ts";
 import { open, together } from "./shell/opening.ts";
 import { printCheck } from "./shell/terminal.ts";
 import { isUpToDate, lastBuild } from "./shell/up-to-date.ts";
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run check",
     summary:
@@ -27,8 +28,8 @@ await runCommand(
     ],
     words: 0,
   },
-  async (args) => {
-    const { dataDir, holdings, around, receptions, remarks, lines } = open(args, new Date());
+  async (args, { out, now }) => {
+    const { dataDir, holdings, around, receptions, remarks, lines } = open(args, now());
     const isMade = (quarter: string): boolean => {
       const built = lastBuild(lines, quarter);
       return built !== undefined && isUpToDate(built, { holdings, lines, remarks });
@@ -42,8 +43,10 @@ await runCommand(
         receptions.filter((issue) => issue.severity === "error"),
         outcome.issues,
       );
-      for (const piece of checkJson(outcome.recognitions, onFiles)) process.stdout.write(piece);
-    } else printCheck(dataDir, holdings.deliveries, { ...outcome, issues });
+      for (const line of checkJson(outcome.recognitions, onFiles)) out(line);
+    } else printCheck(out, dataDir, holdings.deliveries, { ...outcome, issues });
     return hasError(issues) ? 1 : 0;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

@@ -12,12 +12,12 @@ import {
 import { writeWhole } from "./disk/files.ts";
 import { formatDate, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { askShown } from "./shell/ask.ts";
-import { DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run conservation",
     summary:
@@ -31,29 +31,28 @@ await runCommand(
     ],
     words: 0,
   },
-  async (args): Promise<0> => {
+  async (args, context): Promise<0> => {
+    const { out, terminal } = context;
     const { dataDir, outDir } = args;
-    const { at, today, who, settings } = openForCustody(dataDir);
+    const { at, today, who, settings } = openForCustody(dataDir, context);
     const years = settings.retentionYears;
     if (years === null) {
-      console.log(
-        "Aucune durée de conservation n'est réglée : la convention n'en fixe pas, le programme n'en suppose pas.",
-      );
-      console.log(
+      out("Aucune durée de conservation n'est réglée : la convention n'en fixe pas, le programme n'en suppose pas.");
+      out(
         "  → Convenez-en avec les archives départementales, puis écrivez dans data/convention.yaml :\n      conservation:\n        annees: 5",
       );
       return 0;
     }
     const past = findPast(dataDir, outDir, years, today);
     if (past.length === 0) {
-      console.log(`Rien n'a dépassé sa durée de conservation (${plural(years, "an")} après la fin du trimestre).`);
+      out(`Rien n'a dépassé sa durée de conservation (${plural(years, "an")} après la fin du trimestre).`);
       return 0;
     }
     const copiesOut = circulationOf(readRegister(dataDir)).flatMap(({ out }) => out);
-    console.log(`Ont dépassé ${plural(years, "an")} après la fin du trimestre :`);
+    out(`Ont dépassé ${plural(years, "an")} après la fin du trimestre :`);
     for (const held of past)
-      console.log(`  ${nameHeld(held)} – ${plural(held.files.length, "fichier")} – échéance ${formatDate(held.due)}`);
-    for (const text of copiesToTakeBack(past, copiesOut)) console.log(safeText(`  ${text}`));
+      out(`  ${nameHeld(held)} – ${plural(held.files.length, "fichier")} – échéance ${formatDate(held.due)}`);
+    for (const text of copiesToTakeBack(past, copiesOut)) out(safeText(`  ${text}`));
 
     if (!args.has("confirmer")) {
       const path = join(outDir, "documents", `bordereau-elimination-${today}.pdf`);
@@ -67,8 +66,8 @@ await runCommand(
           copiesOut,
         }),
       );
-      console.log(`Bordereau à faire viser par les archives départementales : ${path}`);
-      console.log('Rien n\'a été effacé. Après le visa : npm run conservation -- --confirmer --visa "référence"');
+      out(`Bordereau à faire viser par les archives départementales : ${path}`);
+      out('Rien n\'a été effacé. Après le visa : npm run conservation -- --confirmer --visa "référence"');
       return 0;
     }
     const visa = args.get("visa")?.trim();
@@ -79,18 +78,20 @@ await runCommand(
       );
     assertRegister(dataDir);
     const phrase = confirmationPhrase(past);
-    console.log("L'effacement est définitif. Les séries des prochains bulletins n'auront plus ces trimestres.");
-    if ((await askShown(`Pour effacer, tapez ${quote(phrase)} : `)).trim() !== phrase)
+    out("L'effacement est définitif. Les séries des prochains bulletins n'auront plus ces trimestres.");
+    if ((await terminal.askShown(`Pour effacer, tapez ${quote(phrase)} : `)).trim() !== phrase)
       throw new UserError("La phrase tapée n'est pas celle demandée : rien n'a été effacé.", "Relancez la commande.");
     eliminate(past, { dataDir, outDir, at, who, visa });
-    console.log(
+    out(
       `${plural(past.length, "dossier effacé", "dossiers effacés")}, inscrit au registre avec le visa ${quote(visa)}.`,
     );
-    console.log("Effacez aussi les sauvegardes et les exemplaires papier qui les contiennent.");
+    out("Effacez aussi les sauvegardes et les exemplaires papier qui les contiennent.");
     if (past.some((held) => held.kind === "delivery"))
-      console.log(
+      out(
         "Dans data/convention.yaml, sous « livraison: », avancez « depuis: » au premier trimestre conservé : sinon les livraisons éliminées seraient signalées comme manquantes.",
       );
     return 0;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

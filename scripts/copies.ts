@@ -11,7 +11,8 @@ import { loadHoldings } from "./holdings/holdings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
-import { type Arguments, DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
@@ -24,7 +25,7 @@ function quarterOf(args: Arguments): string | null {
   throw new UserError(`${quote(word)} n'est pas un trimestre.`, "Écrivez par exemple 2026-T1.");
 }
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run copies",
     summary:
@@ -59,9 +60,10 @@ await runCommand(
     ],
     words: 1,
   },
-  async (args): Promise<0> => {
+  async (args, context): Promise<0> => {
+    const { out, err } = context;
     const { dataDir, outDir } = args;
-    const { at, today, who, entitled, remarks, settings } = openForCustody(dataDir);
+    const { at, today, who, entitled, remarks, settings } = openForCustody(dataDir, context);
     const lines = readRegister(dataDir);
     settleDistributions(outDir, lines);
     const quarter = quarterOf(args);
@@ -82,7 +84,7 @@ await runCommand(
       // all are looked up before the first is recorded: a wrong number records nothing
       for (const copy of parseNumbers(given).map((number) => findCopy(copies, number, quarter, action))) {
         appendRegister(dataDir, { at, who, action, quarter: copy.quarter, number: copy.number });
-        console.log(
+        out(
           safeText(
             `Inscrit : l'exemplaire n° ${copy.number} du bulletin ${copy.quarter} (${copy.recipient}) est ${done}.`,
           ),
@@ -94,12 +96,12 @@ await runCommand(
     const names = args.get("pour");
     if (names === undefined && !args.has("remplacer")) {
       const copies = copiesOf(lines).filter((c) => quarter === null || c.quarter === quarter);
-      if (copies.length === 0) console.log("Aucun exemplaire n'a encore été remis.");
+      if (copies.length === 0) out("Aucun exemplaire n'a encore été remis.");
       for (const each of new Set(copies.map((c) => c.quarter))) {
-        console.log(`Bulletin ${each} :`);
-        for (const copy of copies.filter((c) => c.quarter === each)) console.log(safeText(`  ${describeCopy(copy)}`));
+        out(`Bulletin ${each} :`);
+        for (const copy of copies.filter((c) => c.quarter === each)) out(safeText(`  ${describeCopy(copy)}`));
       }
-      for (const issue of checkCopies(lines)) console.error(formatIssue(issue));
+      for (const issue of checkCopies(lines)) err(formatIssue(issue));
       return 0;
     }
     if (quarter === null)
@@ -136,13 +138,15 @@ await runCommand(
       commune: settings.commune.name,
     });
     for (const copy of made.copies)
-      console.log(
+      out(
         safeText(
           `Exemplaire n° ${copy.number} pour ${copy.recipient}${copy.replaces ? ` (remplace ${numbersOf(copy.replaces)})` : ""} : ${join(outDir, copy.path)}`,
         ),
       );
-    console.log(`Feuille d'émargement à imprimer et à faire signer : ${join(outDir, made.sheet)}`);
-    for (const issue of checkCopies(readRegister(dataDir))) console.error(formatIssue(issue));
+    out(`Feuille d'émargement à imprimer et à faire signer : ${join(outDir, made.sheet)}`);
+    for (const issue of checkCopies(readRegister(dataDir))) err(formatIssue(issue));
     return 0;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

@@ -10,7 +10,8 @@ import { mkdirSync, watch, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DEMO_OUT } from "./disk/demo-folder.ts";
-import { localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { localDay, OUT_OPTION } from "./shell/command-line.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const WATCHED = ["templates", "scripts", ".eleventy.js"];
@@ -57,7 +58,7 @@ async function watchAndMake(outDir: string): Promise<never> {
   }
 }
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run dev",
     summary:
@@ -73,3 +74,5 @@ await runCommand(
     return 0;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

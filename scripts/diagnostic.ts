@@ -8,7 +8,8 @@ import { thisSystem } from "./custody/system/index.ts";
 import { compareHashes } from "./disk/kit-hashes.ts";
 import { loadSettings } from "./holdings/load-settings.ts";
 import { launchBrowser } from "./publish/index.ts";
-import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { safeText } from "./shell/safe-text.ts";
 
 const STATES: Readonly<Record<Finding["state"], string>> = { ok: "OK", look: "À VOIR", fix: "À CORRIGER" };
@@ -28,7 +29,7 @@ function gitGuard(): boolean | null {
   }
 }
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run diagnostic",
     summary: "Vérifie le poste et l'installation : pour chaque point, son état et le remède.",
@@ -36,12 +37,12 @@ await runCommand(
     options: [DATA_OPTION, OUT_OPTION],
     words: 0,
   },
-  async ({ dataDir, outDir }): Promise<0 | 2> => {
+  async ({ dataDir, outDir }, { out, now }): Promise<0 | 2> => {
     const isRoot = process.getuid?.() === 0;
     const findings = await diagnose({
       dataDir,
       outDir,
-      today: localDay(new Date()),
+      today: localDay(now()),
       account: currentAccount(),
       nodeVersion: process.versions.node,
       isRoot,
@@ -64,9 +65,11 @@ await runCommand(
     });
     const width = Math.max(...Object.values(STATES).map((state) => state.length));
     for (const { subject, state, message, remedy } of findings) {
-      console.log(safeText(`${STATES[state].padEnd(width)}  ${subject} : ${message}`));
-      if (remedy) console.log(`${" ".repeat(width)}  → ${remedy}`);
+      out(safeText(`${STATES[state].padEnd(width)}  ${subject} : ${message}`));
+      if (remedy) out(`${" ".repeat(width)}  → ${remedy}`);
     }
     return findings.some((finding) => finding.state === "fix") ? 2 : 0;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

@@ -7,11 +7,12 @@ import { isEntitledOn, loadEntitlements } from "./custody/people/entitlement.ts"
 import { writeWhole } from "./disk/files.ts";
 import { loadSettings } from "./holdings/load-settings.ts";
 import { formatDate, quote } from "./model/format.ts";
-import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { safeLine } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run habilitations",
     summary:
@@ -20,28 +21,28 @@ await runCommand(
     options: [DATA_OPTION, OUT_OPTION],
     words: 0,
   },
-  async ({ dataDir, outDir }): Promise<0> => {
-    const today = localDay(new Date());
+  async ({ dataDir, outDir }, { out, err, now }): Promise<0> => {
+    const today = localDay(now());
     assertThisMachine(dataDir);
     // the list is shown to an account that is not on it too: how else would a fault in it be found and mended?
     const list = loadEntitlements(dataDir);
     if (!list) {
-      for (const issue of assertEntitled(dataDir, today).issues) console.error(formatIssue(issue));
+      for (const issue of assertEntitled(dataDir, today).issues) err(formatIssue(issue));
       return 0;
     }
-    console.log(`Personnes habilitées le ${formatDate(today)} :`);
+    out(`Personnes habilitées le ${formatDate(today)} :`);
     for (const person of list.persons) {
       const mark = isEntitledOn(person, today) ? "oui" : "non";
       const until = person.until ? ` au ${formatDate(person.until)}` : "";
       const open = person.from > today ? "à partir du" : "depuis le";
       const from = `${person.until ? "du" : open} ${formatDate(person.from)}`;
       const access = person.account ? `compte ${person.account}` : "papier seulement";
-      console.log(safeLine(`  ${mark}  ${person.name}, ${person.role} – ${access} – ${from}${until}`));
+      out(safeLine(`  ${mark}  ${person.name}, ${person.role} – ${access} – ${from}${until}`));
     }
     const own = list.persons.some(
       (p) => p.account && sameAccount(p.account, currentAccount()) && isEntitledOn(p, today),
     );
-    console.log(
+    out(
       `Votre compte, ${quote(currentAccount())}, ${own ? "est habilité" : "n'est pas habilité : le programme ne lui montre que cette liste"}.`,
     );
     const settings = loadSettings(dataDir);
@@ -55,7 +56,9 @@ await runCommand(
         today,
       }),
     );
-    console.log(`Annexe à imprimer et à faire signer : ${path}`);
+    out(`Annexe à imprimer et à faire signer : ${path}`);
     return 0;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

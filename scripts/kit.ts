@@ -8,11 +8,11 @@ import { composeKit } from "./kit/content.ts";
 import { isTargetName, TARGETS } from "./kit/targets.ts";
 import { formatNumber, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
 
 const NAMES = Object.keys(TARGETS).join(" ou ");
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run kit",
     summary:
@@ -24,21 +24,23 @@ await runCommand(
     ],
     words: 0,
   },
-  async (args): Promise<0> => {
+  async (args, { out }): Promise<0> => {
     const name = args.get("cible") ?? "";
-    const out = args.get("out");
+    const folder = args.get("out");
     if (!isTargetName(name)) throw new UserError("Pour quel système ?", `Ajoutez --cible ${NAMES}.`);
-    if (out === undefined) throw new UserError("Où écrire l'archive ?", "Ajoutez --out et un dossier.");
+    if (folder === undefined) throw new UserError("Où écrire l'archive ?", "Ajoutez --out et un dossier.");
     const target = TARGETS[name];
     const { files, version, unrecorded } = composeKit(target);
     const bytes = await packKit(files, "bulletin-delinquance", target);
-    mkdirSync(out, { recursive: true });
-    const path = join(out, `bulletin-delinquance-${version}-${name}.${target.archive}`);
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `bulletin-delinquance-${version}-${name}.${target.archive}`);
     writeWhole(path, bytes);
-    console.log(`${path} : ${plural(files.size, "fichier")}, ${formatNumber(bytes.length / 1e6, 1)} Mo.`);
+    out(`${path} : ${plural(files.size, "fichier")}, ${formatNumber(bytes.length / 1e6, 1)} Mo.`);
     if (unrecorded.length > 0)
-      console.log(`Ne sont pas dans le kit, faute d'être enregistrés dans git : ${unrecorded.join(", ")}.`);
-    console.log(`SHA-256 : ${sha256(bytes)}`);
+      out(`Ne sont pas dans le kit, faute d'être enregistrés dans git : ${unrecorded.join(", ")}.`);
+    out(`SHA-256 : ${sha256(bytes)}`);
     return 0;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

@@ -16,7 +16,8 @@ import { assertReachable, makeFolder } from "./disk/rights.ts";
 import { loadRealSettings } from "./holdings/load-settings.ts";
 import { formatDate, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { DATA_OPTION, localDay, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { formatIssue } from "./shell/terminal.ts";
 
 /** @returns what was done, or what is to be done by hand. */
@@ -35,7 +36,7 @@ function share(folder: string, group: string): string {
     : `À régler à la main, pour réserver ${folder} aux comptes du groupe ${quote(group)} :\n  ${thisSystem.shareAdvice(folder, group)}`;
 }
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run poste",
     summary: "Lie le dossier des livraisons à ce poste et le réserve à ce compte, ou à un groupe de comptes habilités.",
@@ -48,7 +49,7 @@ await runCommand(
     ],
     words: 0,
   },
-  (args): 0 => {
+  (args, { out, err, now }): 0 => {
     const { dataDir, outDir } = args;
     // a folder above that is closed to this account is told as such, not as a missing one
     if (!toldInFrench(dataDir, () => statSync(dataDir, { throwIfNoEntry: false })))
@@ -60,17 +61,17 @@ await runCommand(
         `${quote(group)} n'est pas le nom d'un groupe.`,
         "Donnez le nom d'un groupe de comptes du poste, par exemple : npm run poste -- --partage bulletin",
       );
-    const now = new Date();
-    const today = localDay(now);
+    const moment = now();
+    const today = localDay(moment);
     const who = currentAccount();
-    for (const issue of assertEntitled(dataDir, today, who).issues) console.error(formatIssue(issue));
+    for (const issue of assertEntitled(dataDir, today, who).issues) err(formatIssue(issue));
     loadRealSettings(dataDir);
     const bind = (): void => {
       assertRegister(dataDir);
       bindMachine(dataDir, today, ({ machine }) => {
-        appendRegister(dataDir, { at: now.toISOString(), who, action: "binding", machine });
+        appendRegister(dataDir, { at: moment.toISOString(), who, action: "binding", machine });
       });
-      console.log(`Dossier lié à ce poste le ${formatDate(today)}, inscrit au registre.`);
+      out(`Dossier lié à ce poste le ${formatDate(today)}, inscrit au registre.`);
     };
     if (args.has("relier")) bind();
     else {
@@ -81,13 +82,15 @@ await runCommand(
           "Si celui-ci est le nouveau poste dédié : npm run poste -- --relier (le registre en garde la trace).",
         );
       if (bound === null) bind();
-      else console.log("Ce dossier est déjà lié à ce poste.");
+      else out("Ce dossier est déjà lié à ce poste.");
     }
     if (group !== undefined) toldInFrench(outDir, () => makeFolder(outDir)); // opened before anything is in it
     for (const folder of [dataDir, outDir].filter((each) => existsSync(each)).map((each) => resolve(each)))
-      console.log(group === undefined ? reserve(folder) : share(folder, group));
-    if (group !== undefined) appendRegister(dataDir, { at: now.toISOString(), who, action: "sharing", group });
-    for (const issue of folderWarnings(dataDir, outDir, { thorough: true })) console.error(formatIssue(issue));
+      out(group === undefined ? reserve(folder) : share(folder, group));
+    if (group !== undefined) appendRegister(dataDir, { at: moment.toISOString(), who, action: "sharing", group });
+    for (const issue of folderWarnings(dataDir, outDir, { thorough: true })) err(formatIssue(issue));
     return 0;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

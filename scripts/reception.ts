@@ -9,7 +9,8 @@ import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isDay, lastDay, type Period, quarterId } from "./model/period.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "./read/index.ts";
-import { DATA_OPTION, runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { DATA_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeLine } from "./shell/safe-text.ts";
 
@@ -79,7 +80,7 @@ function refuseEmpty(folder: string): never {
       );
 }
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run reception",
     summary:
@@ -101,9 +102,10 @@ await runCommand(
     ],
     words: 1,
   },
-  (args): 0 => {
+  (args, context): 0 => {
+    const { out } = context;
     const { dataDir } = args;
-    const { at, today, who, entitled } = openForCustody(dataDir);
+    const { at, today, who, entitled } = openForCustody(dataDir, context);
     assertRegisterKept(dataDir);
     const { name: delivery, quarter } = deliveryNamed(args.words[0]);
     const lines = readRegister(dataDir);
@@ -130,7 +132,7 @@ await runCommand(
     const sameMessage =
       before?.messageDate === message && (args.get("ouvert-par") ?? before.openedBy) === before.openedBy;
     if (sameMessage && changed.length === 0 && added.length === 0 && files.length > 0) {
-      console.log(
+      out(
         `La réception de ${quote(delivery)} est déjà inscrite (registre, ligne ${before.n}), avec les mêmes fichiers : rien à ajouter.`,
       );
       return 0;
@@ -148,10 +150,12 @@ await runCommand(
       ...(reason !== undefined && { reason }),
       ...(corrected && { corrects: corrected.n }),
     });
-    console.log(
+    out(
       `${changed.length === 0 ? `Réception de ${quote(delivery)} inscrite` : `Changement de ${quote(delivery)} inscrit avec son motif`} (registre, ligne ${line.n}) : ${plural(files.length, "fichier")}.${corrected ? ` Elle corrige la ligne ${corrected.n}.` : ""}`,
     );
-    for (const file of files) console.log(safeLine(`  ${file.sha256.slice(0, 16)}…  ${file.path}`));
+    for (const file of files) out(safeLine(`  ${file.sha256.slice(0, 16)}…  ${file.path}`));
     return 0;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

@@ -12,7 +12,8 @@ import { newestChange, verifyClock } from "./custody/register/verify-clock.ts";
 import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isDay } from "./model/period.ts";
-import { type Arguments, DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
@@ -54,7 +55,7 @@ function correctionAsked(args: Arguments): Pick<Correction, "line" | "reason" | 
   return { line: Number(given), reason, change: day === undefined ? { kind: "cancelled" } : { kind: "dated", day } };
 }
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run registre",
     summary:
@@ -90,16 +91,17 @@ await runCommand(
     ],
     words: 0,
   },
-  (args): 0 | 1 => {
+  (args, context): 0 | 1 => {
+    const { out } = context;
     const { dataDir, outDir } = args;
-    const { at, today, who } = openForCustody(dataDir);
+    const { at, today, who } = openForCustody(dataDir, context);
     if (args.has("reparer")) {
       const repaired = repairRegister(dataDir, at, who);
-      console.log(
+      out(
         repaired ? `Réparé et inscrit (ligne ${repaired.n}).` : "La fin du registre est en bon état : rien à réparer.",
       );
       if (repaired?.action === "repair" && repaired.aside)
-        console.log(`Ce qui était abîmé est gardé dans ${join(dataDir, repaired.aside)}.`);
+        out(`Ce qui était abîmé est gardé dans ${join(dataDir, repaired.aside)}.`);
     }
     const typed = args.get("depuis");
     const papers = typed === undefined ? [] : parsePaperHeads(typed);
@@ -108,28 +110,30 @@ await runCommand(
       const correction: Correction = { at, who, action: "correction", ...asked };
       assertCorrectable(readRegister(dataDir), correction, today);
       const { n } = appendRegister(dataDir, correction);
-      console.log(`Correction de la ligne ${asked.line} inscrite (ligne ${n}).\n`);
+      out(`Correction de la ligne ${asked.line} inscrite (ligne ${n}).\n`);
     }
     settleDistributions(outDir, readRegister(dataDir));
     const { value: lines, issues: found } = verifyRegister(dataDir, outDir);
     const compared = compareWithPapers(lines, papers);
     const issues = [...found, ...verifyClock(lines, newestChange(dataDir, outDir)), ...compared.issues];
     const corrections = correctionsOf(lines);
-    for (const line of lines) console.log(safeText(describeLine(line, corrections)));
-    if (lines.length > 0) console.log("");
-    for (const issue of issues) console.log(formatIssue(issue));
+    for (const line of lines) out(safeText(describeLine(line, corrections)));
+    if (lines.length > 0) out("");
+    for (const issue of issues) out(formatIssue(issue));
     const errors = issues.filter((issue) => issue.severity === "error").length;
     const toCheck = issues.filter((issue) => issue.severity === "warning").length;
     const last = lines.at(-1);
-    for (const sentence of compared.told) console.log(sentence);
-    if (errors > 0) console.log(`${plural(errors, "anomalie")} : voyez ci-dessus.`);
-    else if (!last) console.log("Le registre est vide : rien n'a encore été inscrit.");
+    for (const sentence of compared.told) out(sentence);
+    if (errors > 0) out(`${plural(errors, "anomalie")} : voyez ci-dessus.`);
+    else if (!last) out("Le registre est vide : rien n'a encore été inscrit.");
     else {
       const files = toCheck === 0 ? "fichiers conformes" : `${plural(toCheck, "point")} à vérifier ci-dessus`;
-      console.log(
+      out(
         `Registre vérifié : ${plural(lines.length, "ligne")}, chaîne entière, ${files}. Empreinte de la dernière ligne : ${formatHead(last)}`,
       );
     }
     return errors === 0 ? 0 : 1;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

@@ -5,12 +5,12 @@ import { newPassphrase } from "./custody/passphrase.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { formatNumber, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { askHidden } from "./shell/ask.ts";
-import { DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { formatIssue } from "./shell/terminal.ts";
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run sauvegarde",
     summary:
@@ -19,19 +19,20 @@ await runCommand(
     options: [DATA_OPTION, OUT_OPTION],
     words: 1,
   },
-  async ({ words, dataDir, outDir }): Promise<0> => {
+  async ({ words, dataDir, outDir }, context): Promise<0> => {
+    const { out, err, terminal } = context;
     const [destination] = words;
     if (destination === undefined)
       throw new UserError(
         "Où faut-il mettre la sauvegarde ?",
         "Écrivez par exemple : npm run sauvegarde -- E:\\ (une clé ou un disque, rangé ensuite sous clé).",
       );
-    const { at, who } = openForCustody(dataDir);
+    const { at, who } = openForCustody(dataDir, context);
     assertRegister(dataDir);
     assertRegisterKept(dataDir);
     chooseDestination({ dataDir, outDir, destination, at });
-    const passphrase = await askHidden(newPassphrase);
-    console.error("Chiffrement, écriture, relecture…");
+    const passphrase = await terminal.askHidden(newPassphrase);
+    err("Chiffrement, écriture, relecture…");
     const { value, issues } = await backUp({
       dataDir,
       outDir,
@@ -48,13 +49,13 @@ await runCommand(
       sha256: value.sha256,
       files: value.files,
     });
-    for (const issue of issues) console.error(formatIssue(issue));
-    console.log(
+    for (const issue of issues) err(formatIssue(issue));
+    out(
       `Sauvegarde faite et relue : ${value.path} (${plural(value.files, "fichier")}, ${formatNumber(value.bytes / 1e6, 1)} Mo).`,
     );
-    console.log(
-      "Gardez la phrase secrète hors du poste, sous enveloppe : sans elle, personne ne peut rouvrir la sauvegarde.",
-    );
+    out("Gardez la phrase secrète hors du poste, sous enveloppe : sans elle, personne ne peut rouvrir la sauvegarde.");
     return 0;
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

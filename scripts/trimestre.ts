@@ -1,6 +1,7 @@
 import { runAtTerminal } from "./process/at-terminal.ts";
-import { askYesNo, assertTerminal } from "./shell/ask.ts";
-import { type Arguments, DATA_OPTION, OUT_OPTION, runCommand } from "./shell/command-line.ts";
+import { askYesNo } from "./shell/ask.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { openFile } from "./walk/open.ts";
@@ -11,19 +12,25 @@ import type { ExitCode } from "./walk/walk.ts";
 /** Commands that know no bulletins' folder. */
 const DATA_ONLY: readonly string[] = ["check", "reception"];
 
-/** A command of a step, said before it is run: it could have been typed. */
-async function runHere({ dataDir, outDir }: Arguments, name: string, args: readonly string[]): Promise<ExitCode> {
+/** What the walk works with. */
+export interface WalkTools {
+  /** Another command, to its end: "check", ["--data", "data"]. */
+  readonly run: (name: string, args: readonly string[]) => Promise<ExitCode>;
+  /** Opens a file in the program of the machine; false: it cannot. */
+  readonly open: (path: string) => Promise<boolean>;
+}
+const PROGRAMS: WalkTools = { run: runAtTerminal, open: openFile };
+
+/** A command of a step as it could have been typed, on the folders of this one. */
+function lineOf({ dataDir, outDir }: Arguments, name: string, args: readonly string[]) {
   const shown = args.map((arg) => (/[\s;]/.test(arg) ? `"${arg}"` : arg)).join(" ");
-  console.log(safeText(`→ npm run ${name}${shown === "" ? "" : ` -- ${shown}`}\n`));
-  const code = await runAtTerminal(name, [
-    ...args,
-    ...["--data", dataDir, ...(DATA_ONLY.includes(name) ? [] : ["--out", outDir])],
-  ]);
-  console.log("");
-  return code;
+  return {
+    shown: safeText(`→ npm run ${name}${shown === "" ? "" : ` -- ${shown}`}\n`),
+    args: [...args, "--data", dataDir, ...(DATA_ONLY.includes(name) ? [] : ["--out", outDir])],
+  };
 }
 
-await runCommand(
+export const main = defineCommand(
   {
     name: "npm run trimestre",
     summary:
@@ -32,20 +39,29 @@ await runCommand(
     options: [DATA_OPTION, OUT_OPTION],
     words: 0,
   },
-  async (args) => {
-    assertTerminal();
+  async (args, context, { run, open }: WalkTools = PROGRAMS) => {
+    const { out, err, terminal } = context;
+    terminal.assertThere();
     const { dataDir, outDir } = args;
-    const { today, entitled } = openForCustody(dataDir);
+    const { today, entitled } = openForCustody(dataDir, context);
     return await takeSteps({
       dataDir,
       outDir,
       today,
       list: entitled.list,
       look: () => findSituation(dataDir, outDir, today),
-      say: (text) => console.log(safeText(text)),
-      ask: (question) => askYesNo(safeText(question)),
-      run: (name, ...words) => runHere(args, name, words),
-      open: openFile,
+      say: (text) => out(safeText(text)),
+      ask: (question) => askYesNo(safeText(question), terminal.askShown, err),
+      run: async (name, ...words) => {
+        const line = lineOf(args, name, words);
+        out(line.shown); // before it is run
+        const code = await run(name, line.args);
+        out("");
+        return code;
+      },
+      open,
     });
   },
 );
+
+if (import.meta.main) await runAsProgram(main);

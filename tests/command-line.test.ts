@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { UserError } from "../scripts/model/issue.ts";
+import { defineCommand, type ExitCode } from "../scripts/shell/command.ts";
 import {
   assertNothingKeptByNpm,
   type CommandSpec,
@@ -8,8 +9,8 @@ import {
   OUT_OPTION,
   parseCommandLine,
   repairQuotes,
-  runCommand,
 } from "../scripts/shell/command-line.ts";
+import { runMain } from "./run-main.ts";
 
 const spec: CommandSpec = {
   name: "npm run copies",
@@ -66,41 +67,40 @@ test("the help shows examples as typed and every option", () => {
 });
 
 test("a library that is missing is told as an installation to do again, not as a fault of the program", async () => {
-  const told: string[] = [];
-  const { error } = console;
-  console.error = (text: string) => told.push(text);
-  try {
-    await runCommand(spec, () => {
-      throw Object.assign(new Error("Cannot find package 'x'"), { code: "ERR_MODULE_NOT_FOUND" });
-    }, []);
-    expect(process.exitCode).toBe(2);
-  } finally {
-    console.error = error;
-    process.exitCode = undefined;
-  }
-  expect(told.join("\n")).toContain("npm ci");
-  expect(told.join("\n")).not.toContain("Erreur imprévue");
+  const main = defineCommand(spec, () => {
+    throw Object.assign(new Error("Cannot find package 'x'"), { code: "ERR_MODULE_NOT_FOUND" });
+  });
+  const { status, stdout, stderr } = await runMain(main, []);
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain("npm ci");
+  expect(stderr).not.toContain("Erreur imprévue");
 });
 
-test.each<readonly [string, () => 1 | Promise<1>, code: number, words: string]>([
+test.each<readonly [string, () => ExitCode | Promise<ExitCode>, code: number, words: string]>([
   ["what the command gives", () => 1, 1, ""],
   ["a fault of the data", () => refuse(1), 1, "quoi[U+202E]\n  → comment"],
   ["a fault of the machine", () => refuse(2), 2, "quoi[U+202E]\n  → comment"],
   ["a fault, of the machine unless it says so", () => refuse(), 2, "quoi[U+202E]\n  → comment"],
   ["a defect", () => Promise.reject(new RangeError("détail")), 2, "Erreur imprévue : c'est un défaut du programme."],
 ])("the exit code says what stopped it: %s", async (_, run, code, words) => {
-  const { error } = console;
-  const told: unknown[] = [];
-  console.error = (...texts: readonly unknown[]) => told.push(...texts);
-  try {
-    await runCommand(spec, run, []);
-    expect(process.exitCode).toBe(code);
-  } finally {
-    console.error = error;
-    process.exitCode = undefined;
-  }
-  expect(told.join("\n")).toContain(words);
-  expect(told.join("\n").includes("Erreur imprévue")).toBe(words.startsWith("Erreur"));
+  const { status, stdout, stderr } = await runMain(defineCommand(spec, run), []);
+  expect([status, stdout]).toEqual([code, ""]);
+  expect(stderr).toContain(words);
+  expect(stderr.includes("Erreur imprévue")).toBe(words.startsWith("Erreur"));
+  expect(stderr.includes("détail")).toBe(words.startsWith("Erreur")); // to be passed on
+});
+
+test("a command is given its line, its clock and its tools; --aide gives the help, and runs nothing", async () => {
+  const main = defineCommand<number>(spec, ({ words }, { out, now }, tool) => {
+    out([...words, now().toISOString(), tool].join(" "));
+    return 0;
+  });
+  const now = () => new Date("2026-04-09T08:00:00.000Z");
+  expect(await runMain(main, ["2026-T1"], { now, tools: 7 })).toEqual({
+    ...{ status: 0, stdout: "2026-T1 2026-04-09T08:00:00.000Z 7\n", stderr: "" },
+  });
+  expect(await runMain(main, ["--aide"])).toEqual({ status: 0, stdout: `${helpText(spec)}\n`, stderr: "" });
+  expect(await runMain(main, ["--por", "A"])).toMatchObject({ status: 2, stdout: "" });
 });
 
 function refuse(exitCode?: 1 | 2): never {

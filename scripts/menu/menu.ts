@@ -5,7 +5,7 @@ import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { UserError } from "../model/issue.ts";
 import { runAtTerminal as run } from "../process/at-terminal.ts";
 import { askShown, assertTerminal } from "../shell/ask.ts";
-import { runCommand } from "../shell/command-line.ts";
+import { defineCommand, type Main, runAsProgram } from "../shell/command.ts";
 import { openFile } from "../walk/open.ts";
 import { COMMANDS } from "./commands.ts";
 import { findLatest } from "./latest.ts";
@@ -85,16 +85,20 @@ async function showMenu(): Promise<0> {
   }
 }
 
-const [name, ...args] = process.argv.slice(2);
-if (name !== undefined && COMMANDS.includes(name)) process.exitCode = await run(name, args);
-else
-  await runCommand(
-    {
-      name: "npm run menu",
-      summary: "Le menu : le trimestre, le dernier bulletin, le guide, le diagnostic.",
-      examples: [""],
-      options: [],
-      words: 0,
-    },
-    showMenu,
-  );
+const menu = defineCommand(
+  {
+    name: "npm run menu",
+    summary: "Le menu : le trimestre, le dernier bulletin, le guide, le diagnostic.",
+    examples: [""],
+    options: [],
+    words: 0,
+  },
+  showMenu,
+);
+
+export const main: Main = async (given, context) => {
+  const [name, ...args] = given;
+  return name !== undefined && COMMANDS.includes(name) ? await run(name, args) : await menu(given, context);
+};
+
+if (import.meta.main) await runAsProgram(main);

@@ -10,15 +10,26 @@ import { UserError } from "../model/issue.ts";
 /** Asks a question and gives the line typed. */
 export type Ask = (question: string) => Promise<string>;
 
+/** Where a person is asked. */
+export interface Terminal {
+  /** @throws UserError where nobody can be asked: a pipe, a file, a scheduled task. */
+  readonly assertThere: () => void;
+  /** The line typed is shown. @throws UserError outside a terminal, or STOPPED. */
+  readonly askShown: Ask;
+  /** The same for as many questions as wanted, nothing of what is typed being shown. */
+  readonly askHidden: <T>(questions: (ask: Ask) => Promise<T>) => Promise<T>;
+}
+
 /** What was typed before the question comes within this time of the terminal giving every key at once. */
 const TYPED_AHEAD_MS = 60;
 const CTRL_C = "\u0003";
-const STOPPED = new UserError(
+/** Thrown when the person stops at a question: Ctrl+C, Ctrl+D. */
+export const STOPPED = new UserError(
   "Arrêté à votre demande : rien n'a été fait.",
   "Relancez la commande quand vous le voulez.",
 );
 
-/** @throws UserError where nobody can be asked: a pipe, a file, a scheduled task. */
+/** As Terminal.assertThere, of this process. */
 export function assertTerminal(): void {
   if (process.stdin.isTTY && process.stderr.isTTY) return;
   throw new UserError(
@@ -36,8 +47,11 @@ export const askHidden = <T>(questions: (ask: Ask) => Promise<T>): Promise<T> =>
 /** The line typed is shown. @throws UserError outside a terminal, or when the person stops there. */
 export const askShown: Ask = (question) => atTerminal(false, (ask) => ask(question));
 
+/** The one that this process was started in. */
+export const thisTerminal: Terminal = { assertThere: assertTerminal, askShown, askHidden };
+
 /** Yes or no, in French, asked again until it is one of them. null: the person leaves there (q, Ctrl+C, Ctrl+D). */
-export async function askYesNo(question: string): Promise<boolean | null> {
+export async function askYesNo(question: string, askShown: Ask, say: (text: string) => void): Promise<boolean | null> {
   for (;;) {
     const answer = await askShown(`${question} (oui ou non) `).catch((error: unknown) => {
       if (error !== STOPPED) throw error;
@@ -45,7 +59,7 @@ export async function askYesNo(question: string): Promise<boolean | null> {
     });
     const said = yesOrNo(answer);
     if (said !== undefined) return said;
-    process.stderr.write("Répondez oui ou non ; q pour arrêter là et reprendre plus tard.\n");
+    say("Répondez oui ou non ; q pour arrêter là et reprendre plus tard.");
   }
 }
 

@@ -12,7 +12,7 @@ export function statementOf(recognition: Recognition): string {
   return best?.[0] ?? recognition.tables.find((t) => t.statement !== OTHER_STATEMENT)?.statement ?? OTHER_STATEMENT;
 }
 
-/** Files, observations and issues as plain JSON, in pieces: there may be ten thousand observations and more. */
+/** Files, observations and issues as plain JSON, line by line: there may be ten thousand observations and more. */
 export function* checkJson(recognitions: readonly Recognition[], issues: readonly Issue[]): Generator<string> {
   yield "{";
   yield* list("files", recognitions, (r) => ({
@@ -22,7 +22,6 @@ export function* checkJson(recognitions: readonly Recognition[], issues: readonl
     statement: statementOf(r),
     delivery: r.file.source.delivery,
   }));
-  yield ",";
   const observations = recognitions.flatMap((r) => r.observations);
   yield* list("observations", observations, (o) => ({
     statement: o.statement,
@@ -35,21 +34,24 @@ export function* checkJson(recognitions: readonly Recognition[], issues: readonl
     delivery: o.delivery,
     provenance: o.provenance,
   }));
-  yield ",";
-  yield* list("issues", issues, ({ rule, severity, message, hint, place, settingsLine }) => ({
-    rule,
-    severity,
-    message,
-    hint: hint ?? null,
-    place: place ?? null,
-    ...(settingsLine === undefined ? {} : { settingsLine }),
-  }));
-  yield "}\n";
+  yield* list(
+    "issues",
+    issues,
+    ({ rule, severity, message, hint, place, settingsLine }) => ({
+      rule,
+      severity,
+      message,
+      hint: hint ?? null,
+      place: place ?? null,
+      ...(settingsLine === undefined ? {} : { settingsLine }),
+    }),
+    "}",
+  );
 }
 
-/** An item a line. */
-function* list<T>(name: string, items: readonly T[], toPlain: (item: T) => unknown): Generator<string> {
-  yield `\n"${name}": [`;
-  for (const [i, item] of items.entries()) yield `${i > 0 ? "," : ""}\n${plainJson(toPlain(item))}`;
-  yield "\n]";
+/** An item a line. @param end what follows the list. */
+function* list<T>(name: string, items: readonly T[], toPlain: (item: T) => unknown, end = ","): Generator<string> {
+  yield `"${name}": [`;
+  for (const [i, item] of items.entries()) yield `${plainJson(toPlain(item))}${i < items.length - 1 ? "," : ""}`;
+  yield `]${end}`;
 }

@@ -1,10 +1,9 @@
-/** What every command shares: options in French, --aide, messages on the right stream, exit codes 0, 1, 2. */
+/** The line that is typed: words, options in French, --aide. */
 import { parseArgs } from "node:util";
 import { deliveryQuarter } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
-import { safeText } from "./safe-text.ts";
 
 export interface Option {
   readonly name: string;
@@ -145,37 +144,3 @@ export function helpText(spec: CommandSpec): string {
 /** The day by the clock of the machine, "2026-04-09": what people here call today. */
 export const localDay = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-
-/** Node's own words when a library is not in node_modules: the program was brought up to date, and not installed again. */
-const isMissingLibrary = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && /^(ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
-const REINSTALL = new UserError(
-  "Une bibliothèque du programme manque.",
-  "Installez-le de nouveau : npm ci, puis relancez la commande.",
-);
-
-/** Runs a command: sets the exit code that `run` gives, or that the UserError carries; anything else thrown is a bug and says so (2). */
-export async function runCommand(
-  spec: CommandSpec,
-  run: (args: Arguments) => Promise<0 | 1 | 2> | 0 | 1 | 2,
-  given: readonly string[] = process.argv.slice(2),
-): Promise<void> {
-  try {
-    assertNothingKeptByNpm(spec, given, process.env);
-    const args = parseCommandLine(spec, repairQuotes(given, process.platform));
-    if (args.has("aide")) console.log(helpText(spec));
-    else process.exitCode = await run(args);
-  } catch (thrown) {
-    const error = isMissingLibrary(thrown) ? REINSTALL : thrown;
-    if (error instanceof UserError) {
-      console.error(safeText(`${error.message}\n  → ${error.hint}`));
-      process.exitCode = error.exitCode;
-    } else {
-      console.error(
-        "Erreur imprévue : c'est un défaut du programme. Rien n'a été modifié à moitié. Détail à transmettre :",
-      );
-      console.error(error);
-      process.exitCode = 2;
-    }
-  }
-}

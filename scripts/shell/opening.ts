@@ -20,6 +20,7 @@ import { NOTHING_RECORDED, type Recorded } from "../model/edition.ts";
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { topicOf } from "../model/rules.ts";
+import type { CommandContext } from "./command.ts";
 import { type Arguments, localDay } from "./command-line.ts";
 import { formatIssue } from "./terminal.ts";
 
@@ -46,14 +47,14 @@ export interface Opening {
  * How the commands begin that write in the register: what is to be said of the persons is said at once.
  * @throws UserError (exit 2) when the account or the machine is not the right one, the settings are faulty, or those of the demonstration.
  */
-export function openForCustody(dataDir: string) {
-  const now = new Date();
-  const today = localDay(now);
+export function openForCustody(dataDir: string, { now, err }: Pick<CommandContext, "now" | "err">) {
+  const at = now();
+  const today = localDay(at);
   const who = currentAccount();
   assertThisMachine(dataDir);
   const { value: entitled, issues } = assertEntitled(dataDir, today, who);
-  for (const issue of issues) console.error(formatIssue(issue));
-  return { at: now.toISOString(), today, who, entitled, remarks: issues, settings: loadRealSettings(dataDir) };
+  for (const issue of issues) err(formatIssue(issue));
+  return { at: at.toISOString(), today, who, entitled, remarks: issues, settings: loadRealSettings(dataDir) };
 }
 
 /**

@@ -93,6 +93,7 @@ interface Checked {
 
 /** The whole of `npm run check` for a person. */
 export function printCheck(
+  out: (text: string) => void,
   dataDir: string,
   deliveries: Deliveries,
   { recognitions, references, issues, told }: Checked,
@@ -118,23 +119,23 @@ export function printCheck(
     ];
   });
   const all = [...rows, ...unread].toSorted(([a = ""], [b = ""]) => compareText(a, b));
-  console.log(`Dossier lu : ${dataDir}\n`);
-  console.log(
+  out(`Dossier lu : ${dataDir}\n`);
+  out(
     all.length === 0
       ? "Aucun fichier de livraison."
       : table(["Fichier", "Format", "État", "Trimestre", "Chiffres lus", "Remarques"], all),
   );
   if (deliveries.references.length > 0)
-    console.log(
+    out(
       `\nBases publiques de référence : ${plural(deliveries.references.length, "fichier")}, ${plural(references.length, "taux", "taux")} pour la section « Contexte ».`,
     );
   const known = new Set(told.filter((i) => i.severity !== "error").map((i) => JSON.stringify(i)));
   const shown = issues.filter((i) => !known.has(JSON.stringify(i)));
-  if (shown.length > 0) console.log(`\n${sortIssues(shown).map(formatIssue).join("\n\n")}`);
+  if (shown.length > 0) out(`\n${sortIssues(shown).map(formatIssue).join("\n\n")}`);
   const left = issues.length - shown.length;
   if (left > 0)
-    console.log(
+    out(
       `\nEt ${plural(left, "remarque", "remarques")} des trimestres précédents, que leur bulletin a déjà dite${left > 1 ? "s" : ""} : npm run check -- --tout`,
     );
-  console.log(`\n${plural(all.length, "fichier")}, ${countIssues(issues)}.`);
+  out(`\n${plural(all.length, "fichier")}, ${countIssues(issues)}.`);
 }

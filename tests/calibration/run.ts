@@ -4,7 +4,8 @@
  */
 import { formatNumber, NNBSP, plural } from "../../scripts/model/format.ts";
 import { UserError } from "../../scripts/model/issue.ts";
-import { type Arguments, type CommandSpec, runCommand } from "../../scripts/shell/command-line.ts";
+import { defineCommand, runAsProgram } from "../../scripts/shell/command.ts";
+import type { Arguments, CommandSpec } from "../../scripts/shell/command-line.ts";
 import { LINES } from "./simulate.ts";
 import { type Calibration, calibrate, onRealCounts, type Trial } from "./trials.ts";
 
@@ -115,7 +116,7 @@ function numberOf(
   );
 }
 
-await runCommand(COMMAND, (args) => {
+const main = defineCommand(COMMAND, (args) => {
   const trial: Trial = {
     count: numberOf(args, "count", { usual: 2000, least: 1, most: 1_000_000, whole: true }),
     seed: numberOf(args, "seed", { usual: 1, least: 1, most: 1_000_000, whole: true }),
@@ -134,3 +135,5 @@ await runCommand(COMMAND, (args) => {
   }
   return print(trial, found) ? 0 : 1;
 });
+
+await runAsProgram(main);

@@ -78,9 +78,13 @@ describe("the check of a folder", () => {
     told: readonly Issue[] = [],
   ): string => {
     const lines: string[] = [];
-    vi.spyOn(console, "log").mockImplementation((text: string) => void lines.push(text));
     const deliveries = { names: ["2026-T1"], files: [source], references, all: [source] };
-    printCheck("data", deliveries as never, { recognitions: [recognition], references: [], issues, told });
+    printCheck((text) => lines.push(text), "data", deliveries as never, {
+      recognitions: [recognition],
+      references: [],
+      issues,
+      told,
+    });
     return plain(lines.join("\n"));
   };
 

@@ -1,0 +1,55 @@
+import { stripVTControlCharacters } from "node:util";
+import { UserError } from "../scripts/model/issue.ts";
+import { STOPPED, type Terminal } from "../scripts/shell/ask.ts";
+import type { CommandContext, ExitCode } from "../scripts/shell/command.ts";
+import { createProgress } from "../scripts/shell/progress.ts";
+
+/** What a command printed, no-break spaces plain and without colours. */
+export interface Ran {
+  readonly status: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a person answers, in turn, once a question holds the words: ["Faire le bulletin ?", "oui"]. null: Ctrl+C. */
+export type Answer = readonly [asked: string, typed: string | null];
+
+/** The terminal of somebody who answers so, and of nobody where there is no answer to give. */
+function terminalOf(answers: readonly Answer[] | undefined, show: (text: string) => void): Terminal {
+  const left = [...(answers ?? [])];
+  const assertThere = (): void => {
+    if (answers === undefined) throw new UserError("Nobody is at the terminal: doit être lancée dans un terminal.", "");
+  };
+  const askShown = async (question: string): Promise<string> => {
+    assertThere();
+    show(question);
+    const [next] = left;
+    if (!next?.[0] || !question.includes(next[0])) throw new Error(`not answered: ${question}`);
+    left.shift();
+    if (next[1] === null) throw STOPPED;
+    return next[1];
+  };
+  return { assertThere, askShown, askHidden: async (questions) => await questions(askShown) };
+}
+
+const plain = (lines: readonly string[]): string =>
+  stripVTControlCharacters(lines.map((text) => `${text}\n`).join("")).replaceAll("\u00a0", " ");
+
+/** A command in this process, from its line to its exit code. */
+export async function runMain<Tools>(
+  main: (given: readonly string[], context: CommandContext, tools?: Tools) => Promise<ExitCode>,
+  given: readonly string[],
+  { answers, now = () => new Date(), tools }: { answers?: readonly Answer[]; now?: () => Date; tools?: Tools } = {},
+): Promise<Ran> {
+  const [printed, told]: [string[], string[]] = [[], []];
+  const err = (text: string): void => void told.push(text);
+  const context: CommandContext = {
+    out: (text) => void printed.push(text),
+    err,
+    now,
+    progress: createProgress({ isTTY: false, write: (text: string) => err(text.trimEnd()) } as never),
+    terminal: terminalOf(answers, err),
+  };
+  const status = await main(given, context, tools);
+  return { status, stdout: plain(printed), stderr: plain(told) };
+}
