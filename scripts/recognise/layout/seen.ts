@@ -1,13 +1,14 @@
 /**
  * What a person sees is what is read. The one rule on what readers tell beside it (Beside, in model/grid.ts): a sheet, row or
  * column that is not shown is named and left; text that is struck out or hidden is named, and never joined to a figure; a figure
- * of which it is not sure what a person sees is not read.
+ * of which it is not sure what a person sees is not read (unplain.ts: constructs that are not plain).
  */
 import { columnName, plural, quote } from "../../model/format.ts";
 import type { Beside, Cell, Grid } from "../../model/grid.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Provenance } from "../../model/observation.ts";
 import { parseNumber } from "../words/number.ts";
+import { nameOfPlace } from "./unplain.ts";
 
 export interface AsSeen {
   /** As received: what the control sheet shows. */
@@ -35,7 +36,8 @@ const CLEAN =
   "Ouvrez le fichier et regardez ces cellules ; demandez au service l'état sans cette mise en forme, ou enregistrez-le en .csv après l'avoir vérifié.";
 
 /** What each kind does to a cell that holds a figure. */
-const COMPANIONS: Readonly<Record<Beside["kind"], Companion>> = {
+type Kind = Exclude<Beside["kind"], "unplain">; // unplain.ts
+const COMPANIONS: Readonly<Record<Kind, Companion>> = {
   struck: { severity: "warning", what: "du texte barré", adjective: "barré", hint: OPEN_AND_SAVE },
   hidden: { severity: "warning", what: "du texte masqué", adjective: "masqué", hint: OPEN_AND_SAVE },
   stale: {
@@ -53,12 +55,6 @@ const COMPANIONS: Readonly<Record<Beside["kind"], Companion>> = {
     hint: CLEAN,
   },
   unsure: { severity: "error", what: "des signes dont le dessin n'est pas sûr", adjective: "peu sûr", hint: CLEAN },
-  unplain: {
-    severity: "error",
-    what: "une mise en forme qui peut montrer autre chose que ce qui est lu",
-    adjective: "à vérifier",
-    hint: "Ouvrez le fichier, vérifiez ces cellules, puis enregistrez-le en PDF dans le même dossier.",
-  },
   other: {
     severity: "error",
     what: "une image, un champ ou une annotation à la place d'un texte",
@@ -79,12 +75,6 @@ const isFigure = ({ text, beside = [] }: Cell): boolean =>
   beside.some((b) => parseNumber(b.text) !== undefined) ||
   (text.trim() === "" && beside.some((b) => b.kind === "other" || b.kind === "unsure" || isOfFigures(b.text)));
 
-/** "B5", or "tableau 1, ligne 5, colonne B" where rows have names. */
-const nameOf = (grid: Grid, row: number, column: number): string => {
-  const name = grid.rowNames?.[row];
-  return name === undefined ? `${columnName(column + 1)}${row + 1}` : `${name}, colonne ${columnName(column + 1)}`;
-};
-
 const placeOf = (grid: Grid, row: number, column: number): Provenance => {
   const name = grid.rowNames?.[row];
   const raw = grid.rows[row]?.[column]?.text ?? "";
@@ -99,7 +89,7 @@ export function asSeen(source: Grid): AsSeen {
   const rows = new Set(source.hiddenRows);
   const columns = new Set(source.hiddenColumns);
   const left: { row: number; column: number; why: string }[] = [];
-  const found = new Map<Beside["kind"], { row: number; column: number; cell: Cell; text: string }[]>();
+  const found = new Map<Kind, { row: number; column: number; cell: Cell; text: string }[]>();
   const seen = source.rows.map((cells, row) =>
     cells.map((cell, column): Cell => {
       if (rows.has(row) || columns.has(column)) {
@@ -108,9 +98,10 @@ export function asSeen(source: Grid): AsSeen {
         return cell.covered ? cell : withText(cell, "");
       }
       if (!cell.beside || !isFigure(cell)) return cell;
-      for (const { kind, text } of cell.beside)
+      const companions = cell.beside.flatMap(({ kind, text }) => (kind === "unplain" ? [] : [{ kind, text }]));
+      for (const { kind, text } of companions)
         found.set(kind, [...(found.get(kind) ?? []), { row, column, cell, text }]);
-      const refusal = cell.beside.find(({ kind }) => COMPANIONS[kind].severity === "error");
+      const refusal = companions.find(({ kind }) => COMPANIONS[kind].severity === "error");
       if (!refusal) return cell;
       left.push({ row, column, why: COMPANIONS[refusal.kind].what });
       return withText(cell, "");
@@ -130,7 +121,7 @@ const withText = ({ beside: _, ...cell }: Cell, text: string): Cell => ({ ...cel
 
 function companionIssue(
   grid: Grid,
-  kind: Beside["kind"],
+  kind: Kind,
   places: readonly { readonly row: number; readonly column: number; readonly cell: Cell; readonly text: string }[],
 ): Issue {
   const { severity, what, adjective, hint } = COMPANIONS[kind];
@@ -138,7 +129,7 @@ function companionIssue(
     const beside = text === "" ? "" : `${quote(text.slice(0, 40))} ${adjective}`;
     const shown = cell.text.trim() === "" ? "" : `${quote(cell.text.trim().slice(0, 40))} à l'écran`;
     const words = [shown, beside].filter((part) => part !== "").join(", ");
-    return `${nameOf(grid, row, column)}${words === "" ? "" : ` (${words})`}`;
+    return `${nameOfPlace(grid, row, column)}${words === "" ? "" : ` (${words})`}`;
   });
   const more = places.length - listed.length;
   const list = `${listed.join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre")}` : ""}`;

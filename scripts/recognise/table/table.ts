@@ -18,6 +18,7 @@ import { type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.t
 import { type AsSeen, asSeen } from "../layout/seen.ts";
 import { splitSides } from "../layout/side-by-side.ts";
 import { surround } from "../layout/surroundings.ts";
+import { type Unplain, unplainFigures, unplainIssues, withoutUnplain } from "../layout/unplain.ts";
 import { createView, isYearLike, type View, yearIn } from "../layout/view.ts";
 import type { Tools } from "../meaning/context.ts";
 import { placeOfNotes } from "../meaning/notes.ts";
@@ -55,6 +56,7 @@ interface OpenBlock {
   readonly reading: BlockReading;
   /** Of the side that it stands on. */
   readonly layout: Layout;
+  readonly unplain: readonly Unplain[];
 }
 
 /** Reads the blocks of one grid: a sheet, or a whole text document. */
@@ -85,9 +87,10 @@ function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools):
   const notePlace = once(() => placeOfNotes(around[0]?.notes ?? [], tools.placeIn));
   return layout.blocks.flatMap((block, i) => {
     const here = around[i];
-    return here
-      ? [{ block, layout, reading: readBlock({ view, block, around: here, captionYears, notePlace }, tools) }]
-      : [];
+    if (!here) return [];
+    const reading = readBlock({ view, block, around: here, captionYears, notePlace }, tools);
+    const unplain = unplainFigures({ view, block, columns: reading.columns, lines: here.lines });
+    return [{ block, layout, unplain, reading: { ...reading, outcomes: withoutUnplain(reading.outcomes, unplain) } }];
   });
 }
 
@@ -124,7 +127,14 @@ export function closeTable({ seen, view, sides, blocks }: OpenTable, tools: Tool
     observations: settled.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome.observation] : [])),
     undated: refused ? [] : settled.flatMap((o) => undatedOf(o.outcome) ?? []),
     printed: settled.flatMap((o) => (o.outcome.kind === "printed" ? [o.outcome.figure] : [])),
-    issues: [...seen.issues, ...tableIssues(view, outcomes, all, tools)],
+    issues: [
+      ...seen.issues,
+      ...unplainIssues(
+        view.grid,
+        blocks.flatMap(({ unplain }) => unplain),
+      ),
+      ...tableIssues(view, outcomes, all, tools),
+    ],
   };
 }
 

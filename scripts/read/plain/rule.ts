@@ -1,0 +1,71 @@
+/**
+ * Plain, or looked at: the rule of the readers of documents and sheets. A construct is plain when it changes nothing of what a person
+ * sees of a figure: lists.ts says which are. Anything else is named with the cell where it stands (Beside "unplain"), and nothing is
+ * computed of what it shows: a style is plain or names what is not, no condition is evaluated, no width measured. Whether it matters is
+ * decided once, in recognise/layout/unplain.ts: only where it touches a figure.
+ */
+import type { Beside } from "../../model/grid.ts";
+import { isFaint, type Rgb, WHITE } from "../contract/contrast.ts";
+
+/** A construct that is not plain, as an operator would call it: "texte barré". */
+export type Construct = string;
+
+/** Each construct once. */
+export const unplain = (constructs: Iterable<Construct>): readonly Beside[] =>
+  [...new Set(constructs)].map((text) => ({ kind: "unplain", text }));
+
+/** What several formats have, whatever each calls it. */
+export const NAMES = {
+  bound: "texte repris d'une autre partie du fichier",
+  change: "modification suivie",
+  clipped: "hauteur de ligne fixée",
+  crossed: "cellule barrée",
+  field: "champ calculé",
+  font: "police de symboles",
+  formula: "formule",
+  hidden: "texte masqué",
+  ink: "texte de la couleur du fond",
+  lowered: "chiffres en indice",
+  merged: "texte sous une cellule fusionnée",
+  moved: "texte décalé de sa ligne",
+  narrow: "lettres resserrées",
+  numbered: "numéro de liste",
+  object: "objet inséré",
+  outline: "texte sans remplissage",
+  picture: "image",
+  pushed: "texte décalé hors de sa cellule",
+  reversed: "texte de droite à gauche",
+  sign: "signe d'une police de symboles",
+  stale: "calcul qui n'est peut-être pas à jour",
+  struck: "texte barré",
+  table: "tableau dans une cellule",
+  tiny: "texte minuscule",
+  twoNumbers: "deux nombres l'un contre l'autre",
+} as const satisfies Readonly<Record<string, Construct>>;
+
+/** "w:effect", of which no list says anything. Its name comes from the file: only one that a format may have is repeated. */
+export const unknown = (name: string): Construct =>
+  /^[\w:?-]{1,40}$/.test(name) ? `mise en forme « ${name} »` : "mise en forme inconnue";
+
+/** In points: smaller type is not read by a person, and no printer's rule sets any (the smallest type in use is 4 points). */
+export const SMALLEST_TYPE = 4;
+
+/** Ink and ground of a text, as they are said. Undefined: nothing is said, it is dark on light. null: said, and not to be told. */
+export interface Ink {
+  readonly ink?: Rgb | null | undefined;
+  readonly ground?: Rgb | null | undefined;
+}
+
+/**
+ * `automatic`: what an ink that is not said does on a dark ground: "turns" white (word processors), or stays "black".
+ */
+export function isInkSeen({ ink, ground = WHITE }: Ink, automatic: "turns" | "black" = "turns"): boolean {
+  if (ink === undefined && automatic === "turns") return true;
+  if (ink === null || ground === null) return false;
+  return !isFaint(ink ?? [0, 0, 0], ground);
+}
+
+/** Fonts whose signs are no letters: their digits draw something else. */
+const SIGNS =
+  /wingdings|webdings|\bsymbol|opensymbol|dingbats|marlett|monotype sorts|mt extra|bar ?code|^idautomation|\bcode ?(?:39|93|128)|\b3 ?of ?9|\b(?:ean|upc)-?1?\d?\b/i;
+export const isSignFont = (name: string): boolean => SIGNS.test(name);
