@@ -31,12 +31,12 @@ import type { Bulletin, Edition } from "./model/bulletin.ts";
 import { type EditionMark, FIRST_EDITION, isSameEdition, NOTHING_RECORDED, type Recorded } from "./model/edition.ts";
 import { plural } from "./model/format.ts";
 import type { ReadFile, SourceFile } from "./model/grid.ts";
-import { hasError, type Issue } from "./model/issue.ts";
+import { asWarning, hasError, type Issue } from "./model/issue.ts";
 import type { Recognition } from "./model/observation.ts";
 import { periodOfQuarter } from "./model/period.ts";
 import type { RuleName } from "./model/rules.ts";
-import { readAll, readEach } from "./read/index.ts";
-import { createRecogniser, recogniseReference, withoutOthers } from "./recognise/index.ts";
+import { readBases, readEach } from "./read/index.ts";
+import { createRecogniser, recogniseReference, referenceCodes, withoutOthers } from "./recognise/index.ts";
 
 export interface Wanted {
   /** Quarters to make the bulletin of, each as known at its delivery: ["2026-T1"]. "today": all is checked, and no bulletin made. */
@@ -83,7 +83,7 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   );
   const recognised = understood.map((file) => file.recognised);
   // Both for the public bases of data/reference/ -> yearly rates, for context.
-  const publicBases = await readAll(deliveries.references);
+  const publicBases = await readBases(deliveries.references, referenceCodes(settings));
   const rates = publicBases.value.map((file) => recogniseReference(file, settings, nomenclature));
   const recognitions = recognised.map(({ value }) => value);
   const references = rates.flatMap(({ value }) => value);
@@ -94,7 +94,8 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   const found = [
     ...holdings.issues,
     ...readings,
-    ...[...recognised, publicBases, ...rates].flatMap(({ issues }) => issues),
+    ...recognised.flatMap(({ issues }) => issues),
+    ...[publicBases, ...rates].flatMap(({ issues }) => issues.map(asWarning)), // context only: it stops no bulletin
   ];
 
   const stopped = (issues: readonly Issue[], told: readonly Issue[] = []): Outcome => ({

@@ -105,7 +105,7 @@ async function timeStages(out: string): Promise<void> {
   const { files } = holdings.deliveries;
   for (const file of files) {
     const start = performance.now();
-    const { value } = await read(file, files);
+    const { value } = await read(file);
     const format = value.format ?? "non lu";
     byFormat.set(format, [...(byFormat.get(format) ?? []), performance.now() - start]);
   }

@@ -8,7 +8,7 @@ import { isMisread, MISREAD, RENAME } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
-import { hasError, type Issue, type Result, UserError } from "../model/issue.ts";
+import { asWarning, hasError, type Issue, type Result, UserError } from "../model/issue.ts";
 import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/index.ts";
@@ -165,7 +165,7 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
     if (name === REFERENCE) {
       const found = readFolder(dataDir, name, name);
       references.push(...found.value);
-      issues.push(...found.issues);
+      issues.push(...found.issues.map(asWarning));
     } else if (quarterOfDelivery(name) === undefined) issues.push(badName(name));
     else {
       const found = readFolder(dataDir, name, name);

@@ -27,6 +27,10 @@ export interface Issue {
 /** Does one of them stop the build? */
 export const hasError = (issues: readonly Issue[]): boolean => issues.some((i) => i.severity === "error");
 
+/** A fault in what is no statement (another document, a public base) stops no bulletin. */
+export const asWarning = (issue: Issue): Issue =>
+  issue.severity === "error" ? { ...issue, severity: "warning" } : issue;
+
 /** A value with what is to be said about it. */
 export interface Result<T> {
   readonly value: T;

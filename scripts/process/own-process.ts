@@ -9,11 +9,11 @@ const PRELOADED = ["./no-network.js", "../preload.js"].flatMap((name) => [
 
 /**
  * Starts `file` (absolute path of a .ts module), which cannot ask the network for anything. Messages may hold bytes. The module
- * listens to "message" and ends at "disconnect": it never outlives its parent.
+ * listens to "message" and ends at "disconnect": it never outlives its parent. With arguments, what it writes can be heard.
  */
-export const forkModule = (file: string): ChildProcess =>
-  fork(file, [], {
+export const forkModule = (file: string, args: readonly string[] = []): ChildProcess =>
+  fork(file, [...args], {
     execArgv: PRELOADED,
     serialization: "advanced",
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    stdio: ["ignore", args.length > 0 ? "pipe" : "ignore", "inherit", "ipc"],
   });

@@ -20,11 +20,11 @@
  *
  * reference/ stands apart: public bases, for context.
  */
-export { recogniseReference } from "./reference/reference.ts";
+export { recogniseReference, referenceCodes } from "./reference/reference.ts";
 
 import { quote } from "../model/format.ts";
 import type { ReadFile } from "../model/grid.ts";
-import type { Issue, Result } from "../model/issue.ts";
+import { asWarning, type Issue, type Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
@@ -117,9 +117,6 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   const own = isPicture ? [withoutFigures(value, title)] : other.length > 0 ? issues.map(asWarning) : issues;
   return withoutPersons({ value, issues: [...own, ...other] }, tools.settings.labels);
 }
-
-/** A fault in a document that is no statement stops no bulletin. */
-const asWarning = (issue: Issue): Issue => (issue.severity === "error" ? { ...issue, severity: "warning" } : issue);
 
 /** Texts of a file that name a statement of the convention; a sentence only speaks of one. */
 const namesOf = (tables: readonly OpenTable[], tools: Tools): readonly string[] => [

@@ -1,24 +1,20 @@
 /** All the files of a folder: in their order, some of them read by another process, each with what is wrong with it. */
 import { zipSync } from "fflate";
 import { expect, test, vi } from "vitest";
-import type { Grid } from "../../scripts/model/grid.ts";
-import type { Result } from "../../scripts/model/issue.ts";
-import { read, readAll, readEach } from "../../scripts/read/index.ts";
-import type { ReadingJob } from "../../scripts/read/reader-process.ts";
+import type { SourceFile } from "../../scripts/model/grid.ts";
+import { read, readAll, readBases, readEach } from "../../scripts/read/index.ts";
+import type { ReadingJob } from "../../scripts/read/read-file.ts";
 import { number, xf, xls } from "./sheet/hand-made-xls.ts";
 import { rules, show, source } from "./source.ts";
 
-/** The files that were given to the other process, by name and format. */
+/** The files that were given to the other process. */
 const sent = vi.hoisted((): string[] => []);
 vi.mock("../../scripts/read/reader-process.ts", () => ({
-  readApart: (jobs: readonly ReadingJob[]) => {
-    sent.push(...jobs.map(({ file, format }) => `${file.name} ${format}`));
-    const grid = (path: string): Result<readonly Grid[]> => ({
-      value: [{ file: path, part: "ailleurs", rows: [[{ text: "9" }]] }],
-      issues: [{ rule: "encoding-doubtful", severity: "info", message: path }],
-    });
-    return new Map(jobs.map(({ file: { path } }) => [path, Promise.resolve(grid(path))]));
-  },
+  readApart: (jobs: readonly ReadingJob[]) =>
+    jobs.map(({ file, codes }) => {
+      sent.push(file.name);
+      return read(file, codes);
+    }),
 }));
 
 const FILES = [
@@ -27,7 +23,6 @@ const FILES = [
   source("c.xlsx", zipSync({ "[Content_Types].xml": new Uint8Array(), "xl/workbook.xml": new Uint8Array() })),
   source("Thumbs.db", "a;1\n"),
   source("a.xls", xls({ globals: [xf()], sheet: [number(0, 0, 1)] })),
-  source("e.html", "<table><tr><td>a<td>1</table>"),
   source(
     "g.png",
     Uint8Array.from("\x89PNG\r\n", (sign) => sign.charCodeAt(0)),
@@ -36,24 +31,22 @@ const FILES = [
   source("f.xls.zed", "x"),
 ];
 
-test("are read in their order, without those of the system; the formats that may take long elsewhere", async () => {
+test("are all read elsewhere, in their order, without those of the system", async () => {
   sent.length = 0;
   const { value, issues } = await readAll(FILES);
-  expect(sent).toEqual(["b.pdf pdf", "c.xlsx xlsx", "a.xls xls"]);
+  expect(sent).toEqual(FILES.map(({ name }) => name).filter((name) => name !== "Thumbs.db"));
   expect(value.map(({ source: own, format, grids }) => [own.name, format, ...grids.flatMap(show)])).toEqual([
     ["d.csv", "csv", "a|1"],
-    ["b.pdf", "pdf", "9"],
-    ["c.xlsx", "xlsx", "9"],
-    ["a.xls", "xls", "9"],
-    ["e.html", "html", "a|1"],
+    ["b.pdf", "pdf"],
+    ["c.xlsx", "xlsx"],
+    ["a.xls", "xls", "1"],
     ["g.png", null],
     ["vide.csv", null],
     ["f.xls.zed", null],
   ]);
   expect(rules({ value, issues })).toEqual([
-    "info encoding-doubtful",
-    "info encoding-doubtful",
-    "info encoding-doubtful",
+    "error file-unreadable",
+    "error file-unreadable",
     "error file-format-unknown",
     "error file-empty",
     "info file-still-encrypted",
@@ -83,16 +76,29 @@ test("say where they come from", async () => {
 test("one that is empty, of the system, or encrypted itself is no content of an encrypted one", async () => {
   const container = source("IS 101.zed", "x");
   const alone = [source("vide.csv", ""), source("Thumbs.db", "a;1\n"), source("IST.zed", "y")];
-  expect(rules(await read(container, [container, ...alone]))).toEqual(["error file-still-encrypted"]);
-  expect(rules(await read(container, [container, ...alone, source("a.csv", "a;1\n")]))).toEqual([
-    "info file-still-encrypted",
-  ]);
-  const [first] = readEach([container, source("a.csv", "a;1\n")]);
-  expect((await first)?.issues[0]?.severity).toBe("info");
+  const severity = async (files: readonly SourceFile[]) => (await readEach(files)[0])?.issues[0]?.severity;
+  expect(await severity([container, ...alone])).toBe("error");
+  expect(await severity([container, ...alone, source("a.csv", "a;1\n")])).toBe("info");
 });
 
-test("one that breaks a reader is told to whoever awaits it, and the next ones are read", async () => {
-  const own = new Error("rompu");
-  await expect(read(source("b.pdf", "%PDF-1.7\n"), [], Promise.reject(own))).rejects.toBe(own);
-  expect((await read(source("d.csv", "a;1\n"))).value.format).toBe("csv");
+test("a public base has more cells than a statement may have: the lines of other territories are left out", async () => {
+  const line = (i: number): string => `"${i % 99}";"84";"2016";"Homicides";"5";"0,0078318";"638425";"62"`;
+  const lines = Array.from({ length: 30_000 }, (_, i) => line(i));
+  const base = source("base.csv", `\ufeff"Code_departement";"a"\n${lines.join("\n")}`, "reference");
+  const [reading] = (await readBases([base, source("b.csv", "a;b\n1;2\n", "reference")], ["7", "62001"])).value;
+  const rows = reading?.grids[0]?.rows ?? [];
+  expect(rows).toHaveLength(30_001);
+  expect(rows[0]?.map(({ text }) => text)).toEqual(["Code_departement", "a"]);
+  expect(rows.filter((row) => row[0]?.text === "7")).toHaveLength(303);
+  expect(rows[107]?.map(({ text }) => text)).toEqual([
+    "7",
+    "84",
+    "2016",
+    "Homicides",
+    "5",
+    "0,0078318",
+    "638425",
+    "62",
+  ]);
+  expect(rows.slice(21).filter((row) => row.length > 0 && row[0]?.text !== "7")).toEqual([]);
 });

@@ -112,10 +112,10 @@ describe("communal bases", () => {
 });
 
 describe("what cannot be used", () => {
-  test("a file of another kind is an error that says what to do", () => {
+  test("a file of another kind stops no bulletin, and says what to do", () => {
     const { value, issues } = read("Ligne;T1 2026\nHomicides;0");
     expect(value).toEqual([]);
-    expect(issues.map((i) => [i.rule, i.severity])).toEqual([["reference-not-recognised", "error"]]);
+    expect(issues.map((i) => [i.rule, i.severity])).toEqual([["reference-not-recognised", "warning"]]);
     expect(issues[0]?.hint).toContain("data/reference/");
   });
 

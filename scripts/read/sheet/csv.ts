@@ -75,6 +75,13 @@ function findDelimiter(text: string): string {
   return plain.reduce((a, b) => (b.n > a.n ? b : a)).d;
 }
 
+/** Lines of which each is a whole record; undefined where quotes say otherwise. */
+export function cutLines(lines: readonly string[]): readonly (readonly string[])[] | undefined {
+  const text = lines.join("\n");
+  const records = parseRecords(text, findDelimiter(text), "strict");
+  return Array.isArray(records) && records.length === lines.length ? records.map(({ record }) => record) : undefined;
+}
+
 const plainCut = (text: string, delimiter: string): { record: string[] }[] =>
   text.split("\n").map((line) => ({ record: line.split(delimiter) }));
 

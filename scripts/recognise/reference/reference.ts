@@ -22,7 +22,7 @@ interface Row {
  * reference-columns.ts. A value not published ("ndiff", "NA", empty) is left out, never zero nor filled from `complement…`, which is the
  * mean of other communes. A rate that does not agree with its own count and size is left out with a warning.
  *
- * @returns rates by indicator in the order of the nomenclature, then by year; with an error when the file is no such base.
+ * @returns rates by indicator in the order of the nomenclature, then by year; with a warning when the file is no such base.
  */
 export function recogniseReference(
   file: ReadFile,
@@ -97,6 +97,10 @@ function readRows(
     .sort((a, b) => indicators.indexOf(a.indicator) - indicators.indexOf(b.indicator) || a.year - b.year);
 }
 
+/** Codes of the territories whose lines of a base are wanted. */
+export const referenceCodes = (settings: Settings): readonly string[] =>
+  (["departement", "commune"] as const).flatMap((scope) => territoryCode(scope, settings) ?? []);
+
 /** "99001" => "99"; "97499" => "974" (overseas) */
 function territoryCode(scope: ReferenceScope, { commune }: Settings): string | null {
   if (scope === "commune") return commune.insee;
@@ -114,7 +118,7 @@ function editionOf(file: ReadFile, rows: readonly Row[]): string {
 
 const notABase = (file: ReadFile): Issue => ({
   rule: "reference-not-recognised",
-  severity: "error",
+  severity: "warning",
   message: `${file.source.name} n'est pas une base de la délinquance enregistrée du SSMSI : aucune ligne d'en-tête ne porte à la fois le territoire, l'année, l'indicateur et le taux.`,
   hint: "Déposez dans data/reference/ le fichier CSV de la base départementale (ou les lignes de votre commune de la base communale) tel que publié sur data.gouv.fr, ou retirez ce fichier.",
   place: { file: file.source.path },

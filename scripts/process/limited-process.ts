@@ -1,0 +1,88 @@
+/**
+ * Jobs done one after the other by a second process, each within a processor time and a memory: a hostile or damaged file ends that
+ * process and not this one, and the jobs that remain go to another. A pipe joins the two; no socket is opened.
+ */
+import type { ChildProcess } from "node:child_process";
+import { forkModule } from "./own-process.ts";
+
+/** What one job may take, of the processor and of memory (the whole of its process). */
+export interface Limits {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+/** Why a job was not finished: it took too much, or its process ended by itself. */
+export type Ended = "time" | "memory" | "early";
+export type Answer<Result> = { readonly result: Result } | { readonly error: string };
+
+interface Apart<Job, Result> {
+  readonly limits: Limits;
+  /** The result of a job that was not finished. */
+  readonly ended: (job: Job, why: Ended) => Result;
+}
+interface Waiting<Job, Result> {
+  readonly job: Job;
+  readonly promise: PromiseWithResolvers<Result>;
+}
+
+/** @param file absolute path of a module that calls serveJobs. @returns one promise a job, in their order; one that fails is a bug of ours. */
+export function doApart<Job extends object, Result>(
+  file: string,
+  jobs: readonly Job[],
+  apart: Apart<Job, Result>,
+): readonly Promise<Result>[] {
+  const waiting = jobs.map((job) => ({ job, promise: Promise.withResolvers<Result>() }));
+  for (const { promise } of waiting) promise.promise.catch(() => {}); // whoever awaits it is told; until then Node must not end for it
+  if (jobs.length > 0) work(file, waiting, apart);
+  return waiting.map(({ promise }) => promise.promise);
+}
+
+/** So many jobs are with the process at once: it never waits for this one, which may be busy. */
+const AHEAD = 2;
+
+function work<Job extends object, Result>(
+  file: string,
+  jobs: readonly Waiting<Job, Result>[],
+  apart: Apart<Job, Result>,
+): void {
+  const { seconds, megabytes } = apart.limits;
+  const child = forkModule(file, [String(seconds), String(megabytes)]);
+  let sent = 0;
+  let done = 0;
+  const feed = (): void => {
+    for (const { job } of jobs.slice(sent, done + AHEAD)) child.send(job, () => {}); // to one that has just ended: "close" follows
+    sent = Math.max(sent, Math.min(jobs.length, done + AHEAD));
+  };
+  const goOn = (why: Ended): void => {
+    child.removeAllListeners();
+    // What the jobs before have left in memory, or another program that has ended the process, is no fault of this one: it has a process of its own.
+    const isOwnFault = done === 0 || why === "time";
+    if (isOwnFault) jobs[done]?.promise.resolve(apart.ended((jobs[done] as Waiting<Job, Result>).job, why));
+    const left = jobs.slice(isOwnFault ? done + 1 : done);
+    if (left.length > 0) work(file, left, apart);
+  };
+  child.on("message", (answer: Answer<Result>) => {
+    const promise = jobs[done]?.promise;
+    if ("error" in answer) promise?.reject(new Error(answer.error));
+    else promise?.resolve(answer.result);
+    done += 1;
+    if (done < jobs.length) return feed();
+    child.removeAllListeners();
+    child.disconnect();
+  });
+  const why = saidBy(child);
+  child.once("close", () => goOn(why()));
+  child.once("error", (error) => {
+    child.removeAllListeners();
+    for (const { promise } of jobs.slice(done)) promise.reject(error); // it cannot even be started
+  });
+  feed();
+}
+
+/** What watchdog.js says before it ends the process. */
+function saidBy(child: ChildProcess): () => Ended {
+  let said = "";
+  child.stdout?.on("data", (piece: Buffer) => {
+    said = String(piece);
+  });
+  return () => (said === "time" || said === "memory" ? said : "early");
+}
