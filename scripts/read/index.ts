@@ -39,7 +39,7 @@ const joined = (results: readonly Result<ReadFile>[]): Result<readonly ReadFile[
 export const readAll = async (files: readonly SourceFile[]): Promise<Result<readonly ReadFile[]>> =>
   joined(await Promise.all(readEach(files)));
 
-/** The public bases of data/reference/, for the territories of these codes ("62", "62001"). */
+/** The public bases of data/reference/, for the territories of these codes ("99", "99001"). */
 export const readBases = async (
   files: readonly SourceFile[],
   codes: readonly string[],

@@ -13,7 +13,7 @@ const PART = "CSV";
 const HEAD_LINES = 20;
 const NO_CELLS: readonly Cell[] = [];
 
-/** `codes`: digits and letters. A line that has one of the codes as a cell: `"62";"32"`, `2024,62,…` */
+/** `codes`: digits and letters. A line that has one of the codes as a cell: `"99";"98"`, `2024,99,…` */
 const holdsOneOf = (codes: readonly string[]): RegExp =>
   new RegExp(`(?:^|[;,|\\t"])(?:${codes.join("|")})(?:[;,|\\t"]|$)`);
 
