@@ -66,7 +66,7 @@ async function timeStages(out: string): Promise<void> {
     marks.push({ name, at: performance.now(), cpu: (user + system) / 1000 });
   };
   mark("démarrage de Node");
-  const { launchBrowser, publish } = await import("../scripts/publish/index.ts");
+  const { launchBrowser, printWith, publish } = await import("../scripts/publish/index.ts");
   const { loadHoldings, quartersHeld } = await import("../scripts/holdings/holdings.ts");
   const { followMainPath } = await import("../scripts/pipeline.ts");
   const { read } = await import("../scripts/read/index.ts");
@@ -86,7 +86,7 @@ async function timeStages(out: string): Promise<void> {
   step = "mise en place du verrou";
   await publish(editions, {
     out,
-    browser,
+    print: printWith(browser),
     progress: (next) => {
       mark(step);
       step = next;

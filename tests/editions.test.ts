@@ -48,9 +48,7 @@ beforeEach(() => {
   receive("2026-T1", "2026-04-07");
 });
 
-test("the register's line of a build says what it was made from, each file that it made, and each rule that was told, once", {
-  timeout: 60_000,
-}, () => {
+test("the register's line of a build says what it was made from, each file that it made, and each rule that was told, once", () => {
   appendFileSync(at("data/2026-T1/IS101.csv"), "Rodéos divers;3\nTags en tout genre;4\n");
   done(runCommand("reception", "2026-T1", "--message", "2026-04-07", "--motif", "complété", "--data", at("data")));
   build();
@@ -64,9 +62,7 @@ test("the register's line of a build says what it was made from, each file that 
   expect(line).toMatchObject({ quarter: "2026-T1", edition: { number: 1, replaces: null } });
 });
 
-test("an edition is new when other files came, or when copies of another content left; not before", {
-  timeout: 180_000,
-}, () => {
+test("an edition is new when other files came, or when copies of another content left; not before", () => {
   build();
   expect(cover()).toMatchObject({ edition: 1, editionDate: "7 avril 2026", editionNote: null });
   const first = bytes();
@@ -105,9 +101,7 @@ test("an edition is new when other files came, or when copies of another content
   );
 });
 
-test("the fingerprint is that of what is printed: it changes with the PDF, and with nothing else", {
-  timeout: 180_000,
-}, () => {
+test("the fingerprint is that of what is printed: it changes with the PDF, and with nothing else", () => {
   const made = new Map<string, string>(); // fingerprint -> PDF
   const make = (settings: string): string => {
     writeFileSync(at("data/convention.yaml"), `${SETTINGS}${settings}`);
@@ -125,9 +119,7 @@ test("the fingerprint is that of what is printed: it changes with the PDF, and w
   expect(new Set([own, ...others]).size).toBe(settings.length + 1);
 });
 
-test("a bulletin is to be made again when it would say another thing now, and only then; the list says so too", {
-  timeout: 180_000,
-}, () => {
+test("a bulletin is to be made again when it would say another thing now, and only then; the list says so too", () => {
   appendFileSync(at("data/2026-T1/IS101.csv"), "Rodéos divers;3\n");
   done(runCommand("reception", "2026-T1", "--motif", "complété", "--data", at("data")));
   build();
@@ -150,7 +142,7 @@ test("a bulletin is to be made again when it would say another thing now, and on
   expect(index()).not.toContain("à refaire");
 });
 
-test("check tells what build refuses, in the same words and the same numbers", { timeout: 60_000 }, () => {
+test("check tells what build refuses, in the same words and the same numbers", () => {
   const told = (text: string): readonly string[] =>
     plain(text)
       .match(/^(?:ERREUR|À VÉRIFIER) .*$/gm)
@@ -188,9 +180,7 @@ test("without its register, a folder that was bound to a machine makes no bullet
   build();
 });
 
-test("an empty folder of a later quarter is named, and the bulletin of the last quarter received is made all the same", {
-  timeout: 60_000,
-}, () => {
+test("an empty folder of a later quarter is named, and the bulletin of the last quarter received is made all the same", () => {
   mkdirSync(at("data/2026-T2"));
   const empty = "Le dossier « 2026-T2 » ne contient aucun fichier à lire.";
   expect(plain(build())).toMatch(/Le dossier « 2026-T2 » ne contient aucun fichier[\s\S]*2026-T1\/bulletin\.pdf/);
@@ -200,9 +190,7 @@ test("an empty folder of a later quarter is named, and the bulletin of the last 
   expect([asked.status, plain(asked.stderr)]).toEqual([1, expect.stringContaining(empty)]);
 });
 
-test("the program's own documents, dropped into a delivery, are known for what they are, and nothing is read of them", {
-  timeout: 60_000,
-}, async () => {
+test("the program's own documents, dropped into a delivery, are known for what they are, and nothing is read of them", async () => {
   const person = `{ nom: Madame X, fonction: Maire, du: 2020-01-01, compte: ${currentAccount()} }`;
   writeFileSync(at("data/habilitations.yaml"), `responsable: la DGS\npersonnes: [${person}]\n`);
   build();

@@ -1,6 +1,8 @@
 /** The tests that concern the folders into which `npm run mutation` puts faults. */
 import { defineConfig } from "vitest/config";
-import all from "./vitest.config.ts";
+import configOf from "./vitest.config.ts";
+
+const all = configOf({ mode: "test", command: "serve" });
 
 export default defineConfig({
   ...all,

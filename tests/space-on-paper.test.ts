@@ -6,7 +6,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadHoldings, quartersHeld } from "../scripts/holdings/holdings.ts";
 import { followMainPath } from "../scripts/pipeline.ts";
-import { launchBrowser, type PrintBrowser, publish } from "../scripts/publish/index.ts";
+import { launchBrowser, type PrintBrowser, printWith, publish } from "../scripts/publish/index.ts";
 import type { StructureNode } from "../scripts/publish/pdf/document.ts";
 import { type Printed, printPage } from "../scripts/publish/print/print.ts";
 
@@ -15,7 +15,7 @@ let root: string;
 beforeAll(async () => {
   browser = await launchBrowser(null);
   root = mkdtempSync(join(tmpdir(), "pages-"));
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   rmSync(root, { recursive: true, force: true });
@@ -46,7 +46,7 @@ async function paperOf(quarters: number, last: string, marking?: string): Promis
   };
   const { editions } = await followMainPath(holdings, { quarters: kept.slice(-1) });
   const out = mkdtempSync(join(root, "dist-"));
-  const { published } = await publish(editions, { out, browser });
+  const { published } = await publish(editions, { out, print: printWith(browser) });
   const folder = published[0]?.folder ?? out;
   return {
     html: readFileSync(join(folder, "bulletin.html"), "utf8"),
@@ -125,7 +125,7 @@ describe.each([
   let paper: Paper;
   beforeAll(async () => {
     paper = await paperOf(quarters, last);
-  }, 120_000);
+  });
 
   test("fills every page but the last to two thirds at least, and takes no more of them than it needs", async () => {
     const fill = await fillOf(paper.bytes);
@@ -144,30 +144,26 @@ describe.each([
   });
 });
 
-test.each(["methode", "is101"])(
-  "a title never stands alone at the foot of a page: %s",
-  async (id) => {
-    const { printed, html } = await paperOf(1, "2026-T3");
-    expect(printed.layout.pages).toBeGreaterThan(1);
-    // on each page the title has a little less room
-    const words = "Les faits enregistrés sur la commune, tels que les états les dénombrent. ".repeat(4);
-    const rooms = Array.from({ length: 30 }, (_, i) => PAPER - TOP - BOTTOM - 2 * i - 4);
-    const sections = rooms.map(
-      (height) =>
-        `<div style="break-before: page; height: ${height}mm"></div><section class="section section--${id}"><h2>Titre</h2><h3>Sous-titre</h3><p>${words}</p></section>`,
-    );
-    const file = join(root, `${id}.html`);
-    const alone = html
-      .replace(/<meta http-equiv[^>]*>/, "")
-      .replace(/(<main[^>]*>)[\s\S]*<\/main>/, `$1${sections.join("")}</main>`);
-    writeFileSync(file, alone);
-    const page = await printPage(browser, file);
-    const of = (role: string) => nodes(page.pdf.structure, role).map(pageOf(page));
-    expect(of("H2")).toHaveLength(rooms.length);
-    expect(of("P").slice(-rooms.length)).toEqual(of("H2"));
-  },
-  60_000,
-);
+test.each(["methode", "is101"])("a title never stands alone at the foot of a page: %s", async (id) => {
+  const { printed, html } = await paperOf(1, "2026-T3");
+  expect(printed.layout.pages).toBeGreaterThan(1);
+  // on each page the title has a little less room
+  const words = "Les faits enregistrés sur la commune, tels que les états les dénombrent. ".repeat(4);
+  const rooms = Array.from({ length: 30 }, (_, i) => PAPER - TOP - BOTTOM - 2 * i - 4);
+  const sections = rooms.map(
+    (height) =>
+      `<div style="break-before: page; height: ${height}mm"></div><section class="section section--${id}"><h2>Titre</h2><h3>Sous-titre</h3><p>${words}</p></section>`,
+  );
+  const file = join(root, `${id}.html`);
+  const alone = html
+    .replace(/<meta http-equiv[^>]*>/, "")
+    .replace(/(<main[^>]*>)[\s\S]*<\/main>/, `$1${sections.join("")}</main>`);
+  writeFileSync(file, alone);
+  const page = await printPage(browser, file);
+  const of = (role: string) => nodes(page.pdf.structure, role).map(pageOf(page));
+  expect(of("H2")).toHaveLength(rooms.length);
+  expect(of("P").slice(-rooms.length)).toEqual(of("H2"));
+});
 
 test("a long marking at the head of a page goes on in a second line, and not over the name of the commune", async () => {
   const long =
@@ -186,4 +182,4 @@ test("a long marking at the head of a page goes on in a second line, and not ove
   expect(marking.length).toBeGreaterThan(1); // on two lines
   expect(marking.map(({ text }) => text.trim()).join(" ")).toMatch(/^Secret.*séance$/);
   for (const line of marking) expect(line.right).toBeLessThan(place?.left ?? 0);
-}, 60_000);
+});

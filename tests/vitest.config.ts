@@ -1,17 +1,24 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
-  root: resolve(import.meta.dirname, ".."),
-  test: {
-    include: ["tests/**/*.test.ts"],
-    update: process.env.ACCEPT === "1", // what the commands say, in text files beside the tests: CONTRIBUTING.md
-    maxWorkers: "100%", // on two cores, one worker leaves the other idle: many tests wait for a process of their own
-    isolate: true, // chosen: tests change folders and variables of their process
-    // What pdf.js asks for when it is imported: several tests read PDFs with it.
-    setupFiles: ["scripts/read/pdf/drawing/globals.ts"],
-    // Long enough for a busy machine with two cores: a test that measures time says its own limit.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-  },
+export default defineConfig(({ mode }) => {
+  // Of what the tests draw: the same every day, another one every night, and always said.
+  const isNightly = mode === "nightly";
+  const seed = process.env.SEED ?? (isNightly ? String(Date.now() % 1_000_000) : "2026");
+  console.log(`SEED=${seed}`);
+  return {
+    root: resolve(import.meta.dirname, ".."),
+    test: {
+      include: ["tests/**/*.test.ts"],
+      env: { SEED: seed },
+      update: process.env.ACCEPT === "1", // what the commands say, in text files beside the tests: CONTRIBUTING.md
+      maxWorkers: "100%", // on two cores, one worker leaves the other idle: many tests wait for a process of their own
+      isolate: true, // chosen: tests change folders and variables of their process
+      // What pdf.js asks for when it is imported: several tests read PDFs with it.
+      setupFiles: ["scripts/read/pdf/drawing/globals.ts"],
+      // No part of what is tested: a machine with twenty others at work on it passes too.
+      testTimeout: isNightly ? 3 * 3_600_000 : 300_000,
+      hookTimeout: 300_000,
+    },
+  };
 });

@@ -36,9 +36,7 @@ const stateOf = (folder: string): Readonly<Record<string, string>> =>
   );
 const build = (out: string) => runCommand("build", "--data", at("data"), "--out", out);
 
-test("a build changes no byte, no date and no right of what was received; it only adds to the register", {
-  timeout: 120_000,
-}, () => {
+test("a build changes no byte, no date and no right of what was received; it only adds to the register", () => {
   const before = stateOf("data");
   expect(Object.keys(before)).toHaveLength(3);
   expect(build(at("dist")).status).toBe(0);
@@ -52,18 +50,14 @@ test("a build changes no byte, no date and no right of what was received; it onl
   expect(stateOf("dist")).toEqual(bulletin);
 });
 
-test("the browser of the settings prints the bulletin, and no other: one that is not there is named", {
-  timeout: 60_000,
-}, () => {
+test("the browser of the settings prints the bulletin, and no other: one that is not there is named", () => {
   const settings = readFileSync(at("data/convention.yaml"), "utf8");
   writeFileSync(at("data/convention.yaml"), `${settings}\nnavigateur: ${at("absent/navigateur")}\n`);
   const { status, stderr } = build(at("dist"));
   expect([status, stderr]).toEqual([2, expect.stringContaining(at("absent/navigateur"))]);
 });
 
-test("a delivery that is no longer as it was received is refused until the change is recorded; the register accuses it meanwhile", {
-  timeout: 180_000,
-}, () => {
+test("a delivery that is no longer as it was received is refused until the change is recorded; the register accuses it meanwhile", () => {
   const run = (name: string, ...args: readonly string[]) =>
     runCommand(name, ...args, "--data", at("data"), ...(name === "reception" ? [] : ["--out", at("dist")]));
   expect(run("reception", "2026-T1", "--message", "2026-04-08").status).toBe(0);
@@ -87,9 +81,7 @@ test("a delivery that is no longer as it was received is refused until the chang
   expect(run("registre").status).toBe(0);
 });
 
-test("the demonstration and real bulletins never share a folder, whichever was there first", {
-  timeout: 120_000,
-}, () => {
+test("the demonstration and real bulletins never share a folder, whichever was there first", () => {
   expect(build(at("dist")).status).toBe(0);
   const real = stateOf("dist");
   const demo = (out: string) => runCommand("build", "--data", DEMO, "--out", out);
@@ -105,7 +97,7 @@ test("the demonstration and real bulletins never share a folder, whichever was t
   expect(stateOf("exemple")).toEqual(example);
 });
 
-test("on a new machine too, what is refused is told in French, and nothing else", { timeout: 60_000 }, () => {
+test("on a new machine too, what is refused is told in French, and nothing else", () => {
   writeFileSync(at("data/2026-T1/IST.xls"), "");
   const unused = { ...process.env, XDG_CACHE_HOME: at("cache") }; // the browser is not unpacked yet
   const { status, stderr } = runCommandIn(unused, "build", "--data", at("data"), "--out", at("dist"));
@@ -114,7 +106,7 @@ test("on a new machine too, what is refused is told in French, and nothing else"
   expect(stderr).not.toMatch(/Error|node:/);
 });
 
-test("an output that is a file is refused by name, and stays", { timeout: 60_000 }, () => {
+test("an output that is a file is refused by name, and stays", () => {
   writeFileSync(at("sortie"), "à garder");
   const { status, stderr } = build(at("sortie"));
   expect(status).toBe(2);
@@ -124,7 +116,6 @@ test("an output that is a file is refused by name, and stays", { timeout: 60_000
 
 test.skipIf(process.platform === "win32")(
   "hostile labels and file names stand as text in the page, the PDF and the figures, and nowhere else",
-  { timeout: 120_000 },
   async () => {
     const labels = [
       "<script>alert(1)</script>",
@@ -171,39 +162,35 @@ test.skipIf(process.platform === "win32")(
 const canMount =
   process.platform === "linux" && spawnSync("unshare", ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).status === 0;
 
-test.skipIf(!canMount)(
-  "a full disk, then one that is read-only, are told in French; the bulletin stays whole",
-  { timeout: 120_000 },
-  () => {
-    mkdirSync(at("disque"));
-    const bulletin = `find ${at("disque/dist")} -type f -not -path '*/.*' -exec sha256sum {} + | sort`;
-    const run = `${process.execPath} scripts/build.ts --data ${at("data")} --out ${at("disque/dist")} 2>&1; echo "code $?"`;
-    const script = [
-      `mount -t tmpfs -o size=16m tmpfs ${at("disque")}`,
-      run,
-      bulletin,
-      "echo =====",
-      `dd if=/dev/zero of=${at("disque/plein")} bs=4k 2>/dev/null; truncate -s -200K ${at("disque/plein")}`, // room for a part of it
-      run,
-      bulletin,
-      "echo =====",
-      `mount -o remount,ro ${at("disque")}`,
-      run,
-      bulletin,
-    ].join("\n");
-    const { stdout } = spawnSync("unshare", ["-rm", "sh", "-c", script], { encoding: "utf8" });
-    const [first = "", full = "", readOnly = ""] = stdout.split("=====\n");
-    const files = (text: string): readonly string[] => text.split("\n").filter((line) => /^[0-9a-f]{64} /.test(line));
-    expect(first).toContain("code 0");
-    expect(files(first).length).toBeGreaterThanOrEqual(6);
-    for (const [said, words] of [
-      [full, "le disque est plein"],
-      [readOnly, "le disque est en lecture seule"],
-    ] as const) {
-      expect(said).toContain(`${words}. Le précédent est intact.`);
-      expect(said).toContain("code 2");
-      expect(said).not.toContain("Erreur imprévue");
-      expect(files(said)).toEqual(files(first));
-    }
-  },
-);
+test.skipIf(!canMount)("a full disk, then one that is read-only, are told in French; the bulletin stays whole", () => {
+  mkdirSync(at("disque"));
+  const bulletin = `find ${at("disque/dist")} -type f -not -path '*/.*' -exec sha256sum {} + | sort`;
+  const run = `${process.execPath} scripts/build.ts --data ${at("data")} --out ${at("disque/dist")} 2>&1; echo "code $?"`;
+  const script = [
+    `mount -t tmpfs -o size=16m tmpfs ${at("disque")}`,
+    run,
+    bulletin,
+    "echo =====",
+    `dd if=/dev/zero of=${at("disque/plein")} bs=4k 2>/dev/null; truncate -s -200K ${at("disque/plein")}`, // room for a part of it
+    run,
+    bulletin,
+    "echo =====",
+    `mount -o remount,ro ${at("disque")}`,
+    run,
+    bulletin,
+  ].join("\n");
+  const { stdout } = spawnSync("unshare", ["-rm", "sh", "-c", script], { encoding: "utf8" });
+  const [first = "", full = "", readOnly = ""] = stdout.split("=====\n");
+  const files = (text: string): readonly string[] => text.split("\n").filter((line) => /^[0-9a-f]{64} /.test(line));
+  expect(first).toContain("code 0");
+  expect(files(first).length).toBeGreaterThanOrEqual(6);
+  for (const [said, words] of [
+    [full, "le disque est plein"],
+    [readOnly, "le disque est en lecture seule"],
+  ] as const) {
+    expect(said).toContain(`${words}. Le précédent est intact.`);
+    expect(said).toContain("code 2");
+    expect(said).not.toContain("Erreur imprévue");
+    expect(files(said)).toEqual(files(first));
+  }
+});

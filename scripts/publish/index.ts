@@ -12,4 +12,5 @@
  */
 
 export { launchBrowser, type PrintBrowser } from "./print/browser.ts";
+export { printWith } from "./print/print.ts";
 export { type Publication, publish } from "./publication.ts";

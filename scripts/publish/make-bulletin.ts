@@ -7,8 +7,7 @@ import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import { composeManifest, MANIFEST } from "./manifest.ts";
 import { type Pages, pageOf } from "./pages.ts";
-import type { PrintBrowser } from "./print/browser.ts";
-import { type Layout, printPage } from "./print/print.ts";
+import type { Layout, Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
 import { stage } from "./swap.ts";
@@ -34,7 +33,7 @@ export interface Made {
 
 interface Workshop {
   readonly out: string;
-  readonly browser: PrintBrowser;
+  readonly print: Printer;
   readonly progress?: (step: string) => void;
 }
 
@@ -43,7 +42,7 @@ export async function makeBulletin(
   { bulletin, tidy, analyses, madeFrom }: Edition,
   pages: Pages,
   guess: Layout | undefined,
-  { out, browser, progress }: Workshop,
+  { out, print, progress }: Workshop,
 ): Promise<Made> {
   const { id } = bulletin;
   const html = pageOf(pages, `${id}/bulletin.html`);
@@ -51,7 +50,7 @@ export async function makeBulletin(
 
   progress?.(`${id} : impression du PDF`);
   const staged = stage(out, id, new Map([["bulletin.html", html]])); // the browser prints it from the disk
-  const printing = printPage(browser, join(staged, "bulletin.html"), guess);
+  const printing = print(join(staged, "bulletin.html"), guess);
   const workbook = writeWorkbook(bulletin); // while the browser prints
   const printed = await printing;
 

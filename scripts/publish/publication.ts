@@ -9,16 +9,14 @@ import { explainRefusal } from "./disk-refusal.ts";
 import { type Made, makeBulletin, type PublishedBulletin, refuse } from "./make-bulletin.ts";
 import { type IndexEntry, indexEntry, type Manifest, readManifests } from "./manifest.ts";
 import { type CopiesOut, pageOf, renderPages } from "./pages.ts";
-import type { PrintBrowser } from "./print/browser.ts";
-import type { Layout } from "./print/print.ts";
+import type { Layout, Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { assertReplaceable, heal, replaceFile, swapIn } from "./swap.ts";
 
 export interface PublishOptions {
   /** Output folder, created when missing. */
   readonly out: string;
-  /** The caller closes it. */
-  readonly browser: PrintBrowser;
+  readonly print: Printer;
   /** Quarters whose bulletin in `out` would say another thing now: index.html says so. */
   readonly outdated?: readonly string[];
   /** Numbered copies that are out, as the register says; absent: no register. index.html says where they are. */

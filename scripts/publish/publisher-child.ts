@@ -29,20 +29,26 @@ function toAnswer(error: unknown): Answer {
 try {
   const [start] = (await once(process, "message")) as [Start];
   // the templates' library loads while the browser starts
-  const [started, { publish }] = await Promise.all([
+  const [own, { publish }, { printWith }] = await Promise.all([
     launchBrowser(start.browser, {
       onUnpack: () => progress("première utilisation : préparation du navigateur"),
     }),
     import("./publication.ts"),
+    import("./print/print.ts"),
   ]);
-  browser = started;
+  browser = own;
   const [order] = (await once(process, "message")) as [Order];
   const record = async (publication: Publication): Promise<void> => {
     answer({ answer: "made", publication });
     const [{ place }] = (await once(process, "message")) as [Leave];
     if (!place) throw new Error("not recorded: not put in place");
   };
-  const publication = await publish(order.editions, { ...order.options, browser, progress, record });
+  const publication = await publish(order.editions, {
+    ...order.options,
+    print: printWith(own),
+    progress,
+    record,
+  });
   await browser.close();
   answer({ answer: "published", publication });
 } catch (error) {

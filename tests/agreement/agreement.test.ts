@@ -33,7 +33,6 @@ test.each(["2026-T3", "2026-T2", "2026-T1", "2025-T4", "2024-T3", "2023-T1"])(
     expect(built?.page.tables.length).toBeGreaterThan(5);
     expect(built && faultsOf(built.page, built.control)).toEqual([]);
   },
-  60_000,
 );
 
 test("in the bulletins of the fixtures, and of deliveries that hold little, all numbers agree", async () => {
@@ -44,7 +43,7 @@ test("in the bulletins of the fixtures, and of deliveries that hold little, all 
       expect({ name, faults: faultsOf(page, control) }).toEqual({ name, faults: [] });
     }
   expect(bulletins).toBe(12 + 12);
-}, 120_000);
+});
 
 test("with quarters missing, revised, and cumulated before their revision, all numbers agree", async () => {
   const pages: string[] = [];
@@ -65,14 +64,14 @@ test("with quarters missing, revised, and cumulated before their revision, all n
   expect(among(/avant la révision de/)).toBeGreaterThan(0);
   expect(among(/Nombre du trimestre en gras/)).toBeGreaterThan(3);
   expect(among(/>n\.d\.</)).toBeGreaterThan(10);
-}, 120_000);
+});
 
 describe("each rule sees the fault that it is there for:", () => {
   const built = new Map<string, Built>();
   beforeAll(async () => {
     const editions = await editionsOf(DEMO, ["2026-T3", "2025-T4", "2023-T1"]);
     for (const [id, page] of await buildAll(editions)) built.set(id, page);
-  }, 60_000);
+  });
 
   const plusOne = (_: string, before: string, n: string, after: string): string => `${before}${Number(n) + 1}${after}`;
   /** The cell of this id, whatever leads to it. */

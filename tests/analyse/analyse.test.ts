@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse, toAnalysesJson } from "../../scripts/analyse/index.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
@@ -12,6 +11,7 @@ import {
   wholeYear,
 } from "../../scripts/model/period.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
+import { fc } from "../fast-check.ts";
 import { analysisOf, comparisonOf, nomenclature, observe, observeAll, settings, T1 } from "./builders.ts";
 
 const run = (observations: readonly Observation[], period = T1, own: Settings = settings) =>

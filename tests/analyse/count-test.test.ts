@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareCounts, smallestP } from "../../scripts/analyse/methods/count-test.ts";
+import { fc } from "../fast-check.ts";
 
 const over = (count: number, exposure = 1) => ({ count, exposure });
 

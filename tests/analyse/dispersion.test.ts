@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dispersionOf } from "../../scripts/analyse/methods/dispersion.ts";
+import { fc } from "../fast-check.ts";
 
 describe("how many times more counts vary than chance alone", () => {
   test("two lines over three years: 2.927007299 (R)", () => {

@@ -1,5 +1,5 @@
 /** Known answers for the methods that are one function each. */
-import fc from "fast-check";
+
 import { describe, expect, test } from "vitest";
 import { expectedRange } from "../../scripts/analyse/methods/expected-range.ts";
 import { adjust } from "../../scripts/analyse/methods/false-discovery.ts";
@@ -9,6 +9,7 @@ import { runChart, runLimits } from "../../scripts/analyse/methods/run-chart.ts"
 import { trendOf } from "../../scripts/analyse/methods/trend.ts";
 import { rateOf } from "../../scripts/analyse/rates.ts";
 import { quarter } from "../../scripts/model/period.ts";
+import { fc } from "../fast-check.ts";
 
 describe("Benjamini and Hochberg", () => {
   const p1995 = [

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type KnownSpan, spanDeriver } from "../../scripts/analyse/spans.ts";
+import { fc } from "../fast-check.ts";
 
 const known = (first: number, end: number, value: number, age = 0): KnownSpan => ({
   first,
@@ -53,6 +53,7 @@ describe("a span that is not printed", () => {
 test("from any spans of one true series, what is derived is the truth, whatever the order of the spans", () => {
   const truth = fc.array(fc.nat(9), { minLength: 24, maxLength: 24 });
   const span = fc.tuple(fc.nat(7), fc.integer({ min: 1, max: 4 }));
+  let derived = 0;
   fc.assert(
     fc.property(truth, fc.array(span, { maxLength: 14 }), span, (months, spans, [q, length]) => {
       const sum = (first: number, end: number) => months.slice(first, end).reduce((a, b) => a + b, 0);
@@ -60,7 +61,10 @@ test("from any spans of one true series, what is derived is the truth, whatever 
       const all = spans.map(([at, n]) => known(...ends(at, n), sum(...ends(at, n))));
       const found = derive(all, ...ends(q, length));
       expect(derive([...all].reverse(), ...ends(q, length))?.value).toBe(found?.value);
-      if (found) expect(found.value).toBe(sum(...ends(q, length)));
+      if (!found) return;
+      derived += 1;
+      expect(found.value).toBe(sum(...ends(q, length)));
     }),
   );
+  expect(derived).toBeGreaterThan(15); // of a hundred, where some have no way
 });

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chanceToShow, pOf, stepDown } from "../../scripts/analyse/methods/step-down.ts";
+import { fc } from "../fast-check.ts";
 
 const pair = (before: number, after: number, exposure = 4) => ({ before, after, exposure });
 

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../scripts/analyse/index.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
+import { fc } from "../fast-check.ts";
 import { count, issuesOf, recognise, settings } from "./build.ts";
 
 const NOMENCLATURE = loadNomenclature();

@@ -1,8 +1,9 @@
 /** The whole document, whatever the data: what is never said, and how it is written. */
-import fc from "fast-check";
+
 import { expect, test } from "vitest";
 import { type ComposeInput, compose } from "../../scripts/compose/index.ts";
 import { quarter } from "../../scripts/model/period.ts";
+import { fc } from "../fast-check.ts";
 import { inputOf, type LineSpec } from "./builders.ts";
 import { plain, textsOf } from "./find.ts";
 import { SAMPLE, SPECS } from "./sample.ts";
@@ -74,7 +75,7 @@ test("any counts, any number of quarters, missing ones, unknown lines", () => {
     ),
     { numRuns: 60, seed: 20260408 },
   );
-}, 30_000);
+});
 
 test("apostrophes and no-break spaces are those of French typography", () => {
   for (const text of textsOf(compose(SAMPLE).bulletin.sections)) {

@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 import { seeded } from "../../scripts/demo/random.ts";
 import { loadDeliveries } from "../../scripts/holdings/deliveries.ts";
 import { read } from "../../scripts/read/index.ts";
+import { DRAWS, SEED } from "../draws.ts";
 import { drawPlan } from "./choices.ts";
-import { DRAWS, SEED } from "./draws.ts";
 import { fileOf, sourceFile } from "./file.ts";
 import { faultOf, faultsOfProposals, proposalsOf, readWith } from "./proposals.ts";
 import { drawStatement } from "./statement.ts";
@@ -14,7 +14,7 @@ import type { Expected } from "./table.ts";
 import { NOMENCLATURE } from "./trial.ts";
 import { drawTwist, drawTwisted } from "./twisted.ts";
 
-test(`for ${DRAWS} random statements`, { timeout: DRAWS * 500 }, async () => {
+test(`for ${DRAWS} random statements`, async () => {
   const random = seeded(SEED);
   let proposed = 0;
   for (let i = 0; i < DRAWS; i++) {
@@ -29,9 +29,7 @@ test(`for ${DRAWS} random statements`, { timeout: DRAWS * 500 }, async () => {
   expect(proposed).toBeGreaterThan(DRAWS / 20);
 });
 
-test(`for ${DRAWS} statements with other places, unseen figures, titles of other periods`, {
-  timeout: DRAWS * 500,
-}, async () => {
+test(`for ${DRAWS} statements with other places, unseen figures, titles of other periods`, async () => {
   const random = seeded(SEED + 1);
   for (let i = 0; i < DRAWS; i++) {
     const twisted = drawTwist(random);

@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
 import { seeded } from "../../scripts/demo/random.ts";
+import { DRAWS, SEED } from "../draws.ts";
 import { shrink } from "./choices.ts";
-import { DRAWS, SEED } from "./draws.ts";
 import { reportTrial } from "./report.ts";
 import { drawTwist, faultOfTwisted, tryTwisted } from "./twisted.ts";
 
-test(`of ${DRAWS} statements with figures of other places, or that nobody sees, only ours are read, and the rest is told`, {
-  timeout: DRAWS * 500,
-}, async () => {
+test(`of ${DRAWS} statements with figures of other places, or that nobody sees, only ours are read, and the rest is told`, async () => {
   const random = seeded(SEED);
   for (let i = 0; i < DRAWS; i++) {
     const twisted = drawTwist(random);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { seeded } from "../../scripts/demo/random.ts";
 import { blank } from "../../scripts/demo/write/sheet.ts";
+import { DRAWS, SEED } from "../draws.ts";
 import { drawPlan, type Plan } from "./choices.ts";
-import { DRAWS, SEED } from "./draws.ts";
 import { reportTrial } from "./report.ts";
 import { type DrawnStatement, drawStatement } from "./statement.ts";
 import { faultOf, NOMENCLATURE, tryDrawn } from "./trial.ts";
@@ -29,9 +29,7 @@ function drawBoth(plan: Plan, onOneSheet: boolean): DrawnStatement {
   };
 }
 
-test(`in ${FILES} files that hold both statements, each figure is read in its own`, {
-  timeout: FILES * 1000,
-}, async () => {
+test(`in ${FILES} files that hold both statements, each figure is read in its own`, async () => {
   const random = seeded(SEED);
   for (let i = 0; i < FILES; i++) {
     const plan = drawPlan(random);

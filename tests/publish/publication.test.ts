@@ -7,7 +7,7 @@ import * as XLSX from "@e965/xlsx";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
-import { launchBrowser, type PrintBrowser, type Publication, publish } from "../../scripts/publish/index.ts";
+import { launchBrowser, type PrintBrowser, type Publication, printWith, publish } from "../../scripts/publish/index.ts";
 
 const edition = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
 const { id } = edition.bulletin;
@@ -20,8 +20,8 @@ const at = (folder: string, name = ""): string => join(root, folder, id, name);
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "publication-"));
   browser = await launchBrowser(null);
-  first = await publish([edition], { out: join(root, "a"), browser });
-}, 120_000);
+  first = await publish([edition], { out: join(root, "a"), print: printWith(browser) });
+});
 afterAll(async () => {
   await browser.close();
   rmSync(root, { recursive: true, force: true });
@@ -70,7 +70,7 @@ describe("what is published", () => {
     const places = Object.values(layout.sections);
     expect(places.length).toBeGreaterThan(3);
     expect(places.toSorted((a, b) => a - b)).toEqual(places);
-    expect(places.every((page) => page >= 1 && page <= layout.pages)).toBe(true);
+    expect(places.filter((page) => page < 1 || page > layout.pages)).toEqual([]);
     expect(places.at(-1)).toBeGreaterThan(1);
   });
 
@@ -170,14 +170,14 @@ describe("what is published", () => {
   test("same input, same bytes: from another folder, by another browser, with or without an earlier edition", async () => {
     const other = await launchBrowser(null);
     try {
-      await publish([edition], { out: join(root, "ailleurs", "b"), browser: other });
+      await publish([edition], { out: join(root, "ailleurs", "b"), print: printWith(other) });
     } finally {
       await other.close();
     }
-    await publish([edition], { out: join(root, "ailleurs", "b"), browser });
+    await publish([edition], { out: join(root, "ailleurs", "b"), print: printWith(browser) });
     for (const name of readdirSync(at("a")))
       expect(readFileSync(join(root, "ailleurs", "b", id, name)).equals(readFileSync(at("a", name))), name).toBe(true);
-  }, 120_000);
+  });
 
   test("no path of this machine is in the files", () => {
     for (const name of ["bulletin.html", "bulletin.pdf", "controle.html"])
@@ -196,7 +196,7 @@ describe("earlier bulletins", () => {
     };
     const publication = await publish([{ ...edition, bulletin }], {
       out: join(root, "a"),
-      browser,
+      print: printWith(browser),
       outdated: [id],
       copies: [
         { quarter: "2026-T2", number: 1, recipient: "Mme X", edition: 1 },
@@ -221,7 +221,7 @@ describe("earlier bulletins", () => {
     ]);
     expect(index.match(/à refaire/g)).toHaveLength(1);
     expect(index.indexOf("à refaire")).toBeGreaterThan(index.indexOf(edition.bulletin.quarterLabel));
-  }, 120_000);
+  });
 
   test("stay as they were when a proof fails", async () => {
     const before = readFileSync(at("a", "bulletin.pdf"));
@@ -242,11 +242,11 @@ describe("earlier bulletins", () => {
       ),
     }));
     const broken = { ...edition, bulletin: { ...edition.bulletin, sections: bare } };
-    await expect(publish([broken], { out: join(root, "a"), browser })).rejects.toMatchObject({
+    await expect(publish([broken], { out: join(root, "a"), print: printWith(browser) })).rejects.toMatchObject({
       name: "UserError",
       exitCode: 2,
       message: expect.stringContaining("sans tableau de ses chiffres"),
     });
     expect(readFileSync(at("a", "bulletin.pdf")).equals(before)).toBe(true);
-  }, 120_000);
+  });
 });

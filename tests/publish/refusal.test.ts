@@ -4,14 +4,13 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import type { Edition } from "../../scripts/model/bulletin.ts";
-import type { PrintBrowser } from "../../scripts/publish/print/browser.ts";
-import type { Printed } from "../../scripts/publish/print/print.ts";
+import type { Printer } from "../../scripts/publish/print/print.ts";
 import { publish } from "../../scripts/publish/publication.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { NOTHING_PRINTED } from "./without-browser.ts";
 
 const made = vi.hoisted(() => ({
   pages: new Map<string, string>(),
-  printed: undefined as unknown,
   /** What the page of all bulletins was asked to list. */
   entries: [] as readonly { id: string; fingerprint: string; outdated: boolean }[],
   /** The bulletin that the disk refuses to put in its place. */
@@ -37,34 +36,17 @@ vi.mock("../../scripts/publish/pages.ts", async (original) => ({
     return Promise.resolve(made.pages);
   },
 }));
-vi.mock("../../scripts/publish/print/print.ts", () => ({ printPage: () => Promise.resolve(made.printed) }));
 
 const sample = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
 const numbered = (id: string, fingerprint = "ab".repeat(32)): Edition => ({
   ...sample,
   bulletin: { ...sample.bulletin, id, fingerprint },
 });
-/** A page of no table and no chart, rightly printed. */
-const printed: Printed = {
-  facts: { tables: [], charts: [] },
-  pdf: {
-    pages: [{ tagged: new Map(), loose: "1/1" }],
-    structure: { role: "Root", alternative: "", children: [{ role: "H1", alternative: "", children: [] }] },
-    destinations: new Map(),
-    images: [],
-    addresses: [],
-    strayMarks: [],
-    missingFonts: [],
-    finish: () => Promise.resolve(Buffer.from("%PDF")),
-  },
-  requested: [],
-  layout: { pages: 1, sections: {} },
-  passes: 1,
-};
 
 let out: string;
-const browser = {} as PrintBrowser; // never asked for anything here
-const write = (...editions: Edition[]) => publish(editions, { out, browser });
+let printed = NOTHING_PRINTED;
+const print: Printer = () => Promise.resolve(printed);
+const write = (...editions: Edition[]) => publish(editions, { out, print });
 const pagesOf = (...ids: string[]) =>
   new Map([
     ...ids.flatMap((id) => [
@@ -77,7 +59,7 @@ const pagesOf = (...ids: string[]) =>
 beforeEach(() => {
   out = temporaryFolder("refus");
   made.pages = pagesOf("2026-T1", "2026-T2");
-  made.printed = printed;
+  printed = NOTHING_PRINTED;
   made.refused = "";
   made.held = "";
 });
@@ -129,7 +111,7 @@ describe("the publication is stopped, and what was there before stays", () => {
 
   test("by an address in the bulletin, or a proof of its paper", async () => {
     made.pages.set("2026-T1/bulletin.html", '<a href="//exemple.fr">x</a>');
-    made.printed = { ...printed, pdf: { ...printed.pdf, images: [{ width: 65, height: 1 }] } };
+    printed = { ...printed, pdf: { ...printed.pdf, images: [{ width: 65, height: 1 }] } };
     const { message } = await refusalOf(numbered("2026-T1"));
     expect(message).toContain("une image de 65 × 1 points est dans le PDF ; la page mène à //exemple.fr.");
   });
@@ -198,7 +180,7 @@ test.each(["2026-T1", "index.html"])(
     const record = (): void => {
       recorded += 1;
     };
-    const message = await messageOf(publish([numbered("2026-T1")], { out, browser, record }));
+    const message = await messageOf(publish([numbered("2026-T1")], { out, print, record }));
     expect(message).toContain("un fichier y est ouvert dans un autre programme");
     expect(message).toContain("Le précédent est intact.");
     expect(recorded).toBe(0);
@@ -224,7 +206,7 @@ test("what cannot be recorded is not put in place, and leaves nothing", async ()
   const record = (): never => {
     throw new Error("the register refuses");
   };
-  await expect(publish([numbered("2026-T1")], { out, browser, record })).rejects.toThrow("the register refuses");
+  await expect(publish([numbered("2026-T1")], { out, print, record })).rejects.toThrow("the register refuses");
   expect(readdirSync(out)).toEqual([".verrou"]);
 });
 
@@ -232,7 +214,7 @@ test("what is recorded is what is then put in place, byte for byte", async () =>
   const seen: string[] = [];
   const { published, indexSha256 } = await publish([numbered("2026-T1")], {
     out,
-    browser,
+    print,
     record: ({ published }) => {
       seen.push(...published.map(({ id }) => id), ...readdirSync(out).filter((name) => !name.startsWith(".")));
     },
@@ -248,7 +230,7 @@ test("what is recorded is what is then put in place, byte for byte", async () =>
 
 test("each bulletin is listed once, the newest first, and only one that would change is said to be", async () => {
   await write(numbered("2026-T2"), numbered("2026-T1"));
-  await publish([numbered("2026-T1", "cd".repeat(32))], { out, browser, outdated: ["2026-T2"] });
+  await publish([numbered("2026-T1", "cd".repeat(32))], { out, print, outdated: ["2026-T2"] });
   expect(made.entries.map(({ id, fingerprint, outdated }) => [id, fingerprint.slice(0, 2), outdated])).toEqual([
     ["2026-T2", "ab", true],
     ["2026-T1", "cd", false],
@@ -265,7 +247,7 @@ test("a bulletin that a kill left away from its place is back, and listed, when 
 
 test("the PDF says of what bulletin it is: its fingerprint, which is not that of what it was made from", async () => {
   const finish = vi.fn(() => Promise.resolve(Buffer.from("%PDF")));
-  made.printed = { ...printed, pdf: { ...printed.pdf, finish } };
+  printed = { ...printed, pdf: { ...printed.pdf, finish } };
   await write({ ...numbered("2026-T1"), madeFrom: "m".repeat(64) });
   const { title, quarterLabel, commune, marking, editionIso, programVersion } = sample.bulletin;
   expect(finish).toHaveBeenCalledWith({
@@ -280,7 +262,7 @@ test("the PDF says of what bulletin it is: its fingerprint, which is not that of
 
 test("each step is told: the pages, then the printing and the proofs of each, then the exchange", async () => {
   const steps: string[] = [];
-  await publish([numbered("2026-T1"), numbered("2026-T2")], { out, browser, progress: (step) => steps.push(step) });
+  await publish([numbered("2026-T1"), numbered("2026-T2")], { out, print, progress: (step) => steps.push(step) });
   expect(steps).toEqual([
     "mise en pages",
     "2026-T1 : impression du PDF",

@@ -110,7 +110,7 @@ test("killed at any instant while bulletins replace each other, the folder holds
     expect(a.length).toBeGreaterThan(0);
     expect([b === a, c === a]).toEqual([true, true]);
   }
-}, 120_000);
+});
 
 describe("the lock", () => {
   /** A process that holds the lock of `out` until it is killed. */

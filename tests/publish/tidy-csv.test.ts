@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { TidyRow } from "../../scripts/model/bulletin.ts";
 import { showHidden } from "../../scripts/model/hidden-characters.ts";
 import { tidyCsv } from "../../scripts/publish/tidy-csv.ts";
+import { fc } from "../fast-check.ts";
 
 const row: TidyRow = {
   statement: "IS101",
@@ -95,5 +95,5 @@ describe("donnees.csv", () => {
       }),
       { numRuns: 50 },
     );
-  }, 30_000);
+  });
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(message.text());
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -92,17 +92,13 @@ test.each([
   ["index.html", "light"],
   ["index.html", "dark"],
   ["index.html", "narrow"],
-] as const)(
-  "%s has no violation that axe can find: %s",
-  async (name, look) => {
-    await open(name, LOOKS[look]);
-    if (name.endsWith("bulletin.html")) await reachCharts();
-    expect(await violations()).toEqual([]);
-    await capture(`${name.replace(/\W/g, "-")}-${look}`);
-    expect(faults).toEqual([]);
-  },
-  60_000,
-);
+] as const)("%s has no violation that axe can find: %s", async (name, look) => {
+  await open(name, LOOKS[look]);
+  if (name.endsWith("bulletin.html")) await reachCharts();
+  expect(await violations()).toEqual([]);
+  await capture(`${name.replace(/\W/g, "-")}-${look}`);
+  expect(faults).toEqual([]);
+});
 
 describe.each(["2026-T1/bulletin.html", "2026-T1/controle.html", "2025-T4/controle.html", "index.html"])(
   "%s",
@@ -527,7 +523,7 @@ test("every column of every table sorts: falling, rising, as printed; what has n
       }
     }
   expect(pressed).toBeGreaterThan(40);
-}, 60_000);
+});
 
 test("the filter shows every line of that name and no other, in whichever table, and counts them", async () => {
   await open("2026-T1/bulletin.html");

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
 import { columnName } from "../../scripts/model/format.ts";
@@ -15,6 +14,7 @@ import { printable } from "../../scripts/publish/filters/printable.ts";
 import { reasonsOf } from "../../scripts/publish/filters/reasons.ts";
 import { newestFirst, shownCells } from "../../scripts/publish/filters/source-ids.ts";
 import { groupStarts, headRows } from "../../scripts/publish/filters/table-head.ts";
+import { fc } from "../fast-check.ts";
 import { sampleEdition } from "./sample.ts";
 
 test("hidden characters are written out; French spaces, tabs and line feeds stay", () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   writeSite(folder, pages);
   browser = await launchBrowser(null);
   printed = await printPage(browser, join(folder, id, "bulletin.html"));
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

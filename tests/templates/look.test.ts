@@ -32,7 +32,7 @@ beforeAll(async () => {
   browser = await launchBrowser(null, { forScreen: true });
   page = browser.page;
   devtools = await page.createCDPSession();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -79,7 +79,7 @@ test("whoever goes by the keyboard sees where it is, on every page", async () =>
       await page.keyboard.press("Tab");
       expect(await page.evaluate(faultsOfFocus), `${name}, ${look}`).toEqual([]);
     }
-}, 60_000);
+});
 
 describe("each rule sees the fault that it is there for:", () => {
   const BULLETIN = "2026-T3/bulletin.html";

@@ -22,7 +22,7 @@ beforeAll(async () => {
   pages = await renderSite([composed, older]);
   hostile = await renderSite([sample]);
   large = await renderSite([big]);
-}, 60_000);
+});
 
 const page = (site: ReadonlyMap<string, string>, name: string): string => {
   const html = site.get(name);
@@ -464,6 +464,22 @@ test("the index says of each bulletin its edition, the day it came, whether it s
   expect([told(site), told(pages)]).toEqual([note, undefined]);
 });
 
+test("each document of the list is where its words lead", () => {
+  const rows = markup(pages, "index.html").match(/<tr>(?=<th scope="row">).*?<\/tr>/gs) ?? [];
+  const links = rows.map((row) =>
+    [...row.matchAll(/<a href="([^"]*)">(.*?)<\/a>/gs)].map(([, to, text]) => [text, to]),
+  );
+  expect(links).toEqual(
+    [composed, older].map(({ bulletin: { id, quarterLabel } }) => [
+      [quarterLabel, `${id}/bulletin.html`],
+      ["PDF", `${id}/bulletin.pdf`],
+      ["Feuille de contrôle", `${id}/controle.html`],
+      ["Tableaux (XLSX)", `${id}/tableaux.xlsx`],
+      ["Données (CSV)", `${id}/donnees.csv`],
+    ]),
+  );
+});
+
 test("the list is headed by the commune, the marking and the banner of its latest bulletin, though it has one alone", async () => {
   const { commune, marking, banner } = composed.bulletin;
   const [head = ""] = markup(await renderSite([composed]), "index.html").split("<main");
@@ -504,4 +520,4 @@ test("with no bulletin at all the index says what to do", async () => {
 
 test("the same editions give the same pages", async () => {
   expect(await renderSite([composed, older])).toEqual(pages);
-}, 30_000);
+});

@@ -23,9 +23,7 @@ test("git gives each file with the same line ends everywhere: line feeds, but fo
   expect(TRACKED.filter(({ path, attribute }) => attribute !== expected(path))).toEqual([]);
 });
 
-test("sources and settings with carriage returns give the same bytes, none of which is printed", {
-  timeout: 120_000,
-}, () => {
+test("sources and settings with carriage returns give the same bytes, none of which is printed", () => {
   const root = temporaryFolder("retours");
   const tree = join(root, "programme");
   for (const { path, attribute } of TRACKED) {

@@ -23,6 +23,17 @@ export interface Printed {
   readonly passes: number;
 }
 
+/**
+ * @param file absolute path of the HTML.
+ * @param guess where the sections fell last time, if ever: when it still holds, one printing is enough.
+ */
+export type Printer = (file: string, guess?: Layout) => Promise<Printed>;
+
+export const printWith =
+  (browser: PrintBrowser): Printer =>
+  (file, guess) =>
+    printPage(browser, file, guess);
+
 /** Pages and sections as they came out. */
 function layoutOf(pdf: PdfDocument, contents: readonly string[]): Layout {
   const sections: Record<string, number> = {};
@@ -38,11 +49,7 @@ const sameContents = (a: Layout, b: Layout): boolean =>
   a.pages > SHORT === b.pages > SHORT &&
   (a.pages <= SHORT || JSON.stringify(a.sections) === JSON.stringify(b.sections));
 
-/**
- * Prints, reads where the sections fell, writes that into the table of contents and prints again until both agree.
- * @param file absolute path of the HTML.
- * @param guess where they fell last time, if ever: when it still holds, one printing is enough.
- */
+/** Prints, reads where the sections fell, writes that into the table of contents and prints again until both agree: see Printer. */
 export async function printPage(browser: PrintBrowser, file: string, guess?: Layout): Promise<Printed> {
   try {
     return await printUntilRight(browser, file, guess);

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { month, type Period, parsePeriodKey, periodKey, span } from "../../../scripts/model/period.ts";
 import { type Anchor, resolve } from "../../../scripts/recognise/periods/resolve.ts";
 import { findPeriods } from "../../../scripts/recognise/words/period-text.ts";
+import { fc } from "../../fast-check.ts";
 
 /** The one period of a text, in a statement of that period: "2026-01/2026-03". */
 function periodOf(text: string, anchor = "2026-01/2026-03"): string {

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createLabels } from "../../../scripts/recognise/words/labels.ts";
+import { fc } from "../../fast-check.ts";
 import { NOMENCLATURE, settingsOf } from "../tables.ts";
 
 const labels = createLabels(NOMENCLATURE, settingsOf());
