@@ -8,13 +8,13 @@ import type { SourceFile } from "../scripts/model/grid.ts";
 import { quarter, quarterId, shiftQuarters } from "../scripts/model/period.ts";
 import { loadNomenclature } from "../scripts/nomenclature/index.ts";
 import { followMainPath } from "../scripts/pipeline.ts";
-import { launchBrowser, type PrintBrowser, printWith, publish } from "../scripts/publish/index.ts";
+import { launchBrowser, type OpenBrowser, printWith, publish } from "../scripts/publish/index.ts";
 import { settingsOf } from "./recognise/tables.ts";
 
 const NOMENCLATURE = loadNomenclature();
 const LABELS = ["Homicides", "Vols avec armes", "Cambriolages de logement", "Vols de véhicules"];
 
-let browser: PrintBrowser;
+let browser: OpenBrowser;
 let root: string;
 beforeAll(async () => {
   browser = await launchBrowser(null);

@@ -26,13 +26,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   disk: ["model"],
   process: [],
   nomenclature: ["model", "disk"],
-  read: ["model", "nomenclature", "process"],
+  browser: ["model", "disk"],
+  read: ["model", "nomenclature", "process", "browser"],
   recognise: ["model", "nomenclature"],
   check: ["model", "nomenclature"],
   analyse: ["model", "nomenclature"],
   compose: ["model", "nomenclature"],
   draw: ["model"],
-  publish: ["model", "disk", "draw", "process", ".eleventy.js"], // the wiring of the pages
+  publish: ["model", "disk", "draw", "process", "browser", ".eleventy.js"], // the wiring of the pages
   custody: ["model", "disk"],
   holdings: ["model", "disk", "nomenclature", "read"], // which files it would refuse unread
   shell: ["model", "holdings", "custody", "disk"], // how check and build open the folders
@@ -49,7 +50,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@cantoo/pdf-lib": ["read/pdf/unlocked.ts", "custody/paper/pdf.ts", "demo/write/pdf.ts"], // two stages that may not import each other; the demo
   "@etalab/decoupage-administratif": ["nomenclature/communes.ts"],
   "@e965/xlsx": ["demo/write/spreadsheet.ts"],
-  "@sparticuz/chromium": ["publish/print/shipped-chromium.ts"],
+  "@sparticuz/chromium": ["browser/shipped-chromium.ts"],
   "age-encryption": ["custody/encryption.ts"],
   cephes: ["analyse/methods/cephes.cjs"],
   "chart.js": ["draw/chart.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
@@ -60,7 +61,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "markdown-it": ["kit/guide.ts"],
   parse5: ["read/document/html/html-tags.ts"],
   "pdfjs-dist": ["read/pdf/drawing/pdfjs.ts"], // the drawing orders of a page, apart from its words
-  puppeteer: ["publish/print/browser.ts"],
+  puppeteer: ["browser/browser.ts"],
   saxes: ["read/container/xml.ts"],
   "tar-stream": ["kit/archive.ts"],
   valibot: ["disk/schema.ts"],

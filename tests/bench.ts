@@ -50,7 +50,7 @@ function peakOf(command: readonly string[]): number {
 
 /** The floor's own process. */
 async function printFinishedPage(file: string): Promise<void> {
-  const { launchBrowser } = await import("../scripts/publish/print/browser.ts");
+  const { launchBrowser } = await import("../scripts/browser/browser.ts");
   const { page, close } = await launchBrowser(null);
   await page.setJavaScriptEnabled(false);
   await page.goto(pathToFileURL(file).href);

@@ -6,11 +6,11 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadHoldings, quartersHeld } from "../scripts/holdings/holdings.ts";
 import { followMainPath } from "../scripts/pipeline.ts";
-import { launchBrowser, type PrintBrowser, printWith, publish } from "../scripts/publish/index.ts";
+import { launchBrowser, type OpenBrowser, printWith, publish } from "../scripts/publish/index.ts";
 import type { StructureNode } from "../scripts/publish/pdf/document.ts";
 import { type Printed, printPage } from "../scripts/publish/print/print.ts";
 
-let browser: PrintBrowser;
+let browser: OpenBrowser;
 let root: string;
 beforeAll(async () => {
   browser = await launchBrowser(null);

@@ -11,6 +11,6 @@
  *   workbook/        the tables of the bulletin -> tableaux.xlsx
  */
 
-export { launchBrowser, type PrintBrowser } from "./print/browser.ts";
+export { launchBrowser, type OpenBrowser } from "../browser/browser.ts";
 export { printWith } from "./print/print.ts";
 export { type Publication, publish } from "./publication.ts";

@@ -1,11 +1,11 @@
 /** The process that startPublisher starts: a browser, one publication; it ends when its parent lets go, or is killed. */
 import { once } from "node:events";
+import { launchBrowser, type OpenBrowser } from "../browser/browser.ts";
 import { UserError } from "../model/issue.ts";
-import { launchBrowser, type PrintBrowser } from "./print/browser.ts";
 import type { Publication } from "./publication.ts";
 import type { Answer, Leave, Order, Start } from "./publisher.ts";
 
-let browser: PrintBrowser | undefined;
+let browser: OpenBrowser | undefined;
 process.once("disconnect", async () => {
   await browser?.close(); // one that is still starting ends with this process
   process.exit();

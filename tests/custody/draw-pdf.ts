@@ -1,7 +1,7 @@
 /** A page of a PDF as pixels: pdf.js in the browser that the project ships, where it finds a canvas without any other library. */
 import { readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
-import { launchBrowser } from "../../scripts/publish/print/browser.ts";
+import { launchBrowser } from "../../scripts/browser/browser.ts";
 
 const FONTS = "node_modules/pdfjs-dist/standard_fonts";
 

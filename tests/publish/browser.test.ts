@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ProtocolError } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eraseOldProfiles } from "../../scripts/browser/profile.ts";
 import { privateFolder } from "../../scripts/disk/private-folder.ts";
 import { launchBrowser } from "../../scripts/publish/index.ts";
-import { explainSilence } from "../../scripts/publish/print/browser.ts";
 import { printPage } from "../../scripts/publish/print/print.ts";
-import { eraseOldProfiles } from "../../scripts/publish/print/profile.ts";
+import { explainSilence } from "../../scripts/publish/print/silence.ts";
 
 let folder: string;
 beforeAll(() => {

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, type PrintBrowser } from "../../scripts/publish/print/browser.ts";
+import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
 import { type Layout, type Printed, printPage } from "../../scripts/publish/print/print.ts";
 
-let browser: PrintBrowser;
+let browser: OpenBrowser;
 let folder: string;
 beforeAll(async () => {
   browser = await launchBrowser(null);

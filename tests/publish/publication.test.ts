@@ -7,13 +7,13 @@ import * as XLSX from "@e965/xlsx";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
-import { launchBrowser, type PrintBrowser, type Publication, printWith, publish } from "../../scripts/publish/index.ts";
+import { launchBrowser, type OpenBrowser, type Publication, printWith, publish } from "../../scripts/publish/index.ts";
 
 const edition = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
 const { id } = edition.bulletin;
 
 let root: string;
-let browser: PrintBrowser;
+let browser: OpenBrowser;
 let first: Publication;
 const at = (folder: string, name = ""): string => join(root, folder, id, name);
 

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
 import type { Edition } from "../../scripts/model/bulletin.ts";
-import { launchBrowser, type PrintBrowser } from "../../scripts/publish/print/browser.ts";
 import { sampleEdition } from "./sample.ts";
 import { renderSite, writeSite } from "./site.ts";
 
@@ -14,7 +14,7 @@ const ARTEFACTS = "tests/artefacts";
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const composed = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
 
-let browser: PrintBrowser;
+let browser: OpenBrowser;
 let page: Page;
 let folder: string;
 const faults: string[] = [];

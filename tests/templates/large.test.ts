@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
 import type { PdfDocument } from "../../scripts/publish/pdf/document.ts";
-import { launchBrowser, type PrintBrowser } from "../../scripts/publish/print/browser.ts";
 import { printPage } from "../../scripts/publish/print/print.ts";
 import { findFaults } from "../../scripts/publish/proofs/index.ts";
 import { sampleEdition } from "./sample.ts";
@@ -13,7 +13,7 @@ import { renderSite, writeSite } from "./site.ts";
 const edition = sampleEdition({ quarters: 40, lines: 57 });
 const { id } = edition.bulletin;
 let folder: string;
-let browser: PrintBrowser;
+let browser: OpenBrowser;
 let printed: Awaited<ReturnType<typeof printPage>>;
 let html: string;
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { CDPSession, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, type PrintBrowser } from "../../scripts/publish/print/browser.ts";
+import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
 import { DEMO, editionsOf } from "../agreement/deliveries.ts";
 import { addSpecimens, faultsOfFocus, faultsOfLook } from "./look.ts";
 import { readPage } from "./read-page.ts";
@@ -14,7 +14,7 @@ import { sampleEdition } from "./sample.ts";
 import { renderSite, writeSite } from "./site.ts";
 import { faultsOfType } from "./type.ts";
 
-let browser: PrintBrowser;
+let browser: OpenBrowser;
 let page: Page;
 let devtools: CDPSession;
 let folder: string;

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "nod
 import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { shippedChromium } from "../../scripts/publish/print/shipped-chromium.ts";
+import { shippedChromium } from "../../scripts/browser/shipped-chromium.ts";
 
 /** What Node looks for in its own executable (its documentation, "Single executable applications"). */
 const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";

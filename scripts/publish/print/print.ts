@@ -1,8 +1,9 @@
 /** One HTML file -> one PDF, as Chromium prints it, with page numbers in its table of contents. */
 import { pathToFileURL } from "node:url";
+import type { OpenBrowser } from "../../browser/browser.ts";
 import { openPdf, type PdfDocument } from "../pdf/document.ts";
-import { explainSilence, type PrintBrowser } from "./browser.ts";
 import { fillContents, gatherFacts, type PageFacts, preparePage } from "./page-facts.ts";
+import { explainSilence } from "./silence.ts";
 
 /** Up to this many pages a table of contents is left out. */
 const SHORT = 6;
@@ -30,7 +31,7 @@ export interface Printed {
 export type Printer = (file: string, guess?: Layout) => Promise<Printed>;
 
 export const printWith =
-  (browser: PrintBrowser): Printer =>
+  (browser: OpenBrowser): Printer =>
   (file, guess) =>
     printPage(browser, file, guess);
 
@@ -50,7 +51,7 @@ const sameContents = (a: Layout, b: Layout): boolean =>
   (a.pages <= SHORT || JSON.stringify(a.sections) === JSON.stringify(b.sections));
 
 /** Prints, reads where the sections fell, writes that into the table of contents and prints again until both agree: see Printer. */
-export async function printPage(browser: PrintBrowser, file: string, guess?: Layout): Promise<Printed> {
+export async function printPage(browser: OpenBrowser, file: string, guess?: Layout): Promise<Printed> {
   try {
     return await printUntilRight(browser, file, guess);
   } catch (error) {
@@ -58,7 +59,7 @@ export async function printPage(browser: PrintBrowser, file: string, guess?: Lay
   }
 }
 
-async function printUntilRight(browser: PrintBrowser, file: string, guess?: Layout): Promise<Printed> {
+async function printUntilRight(browser: OpenBrowser, file: string, guess?: Layout): Promise<Printed> {
   const { page } = browser;
   // Without scripts the drawings stay vectors, and nothing on the page can change between two builds.
   await page.setJavaScriptEnabled(false);

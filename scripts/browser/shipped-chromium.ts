@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { privateFolder } from "../../disk/private-folder.ts";
-import { escapeXml } from "../../model/xml.ts";
+import { privateFolder } from "../disk/private-folder.ts";
+import { escapeXml } from "../model/xml.ts";
 
 export interface BrowserProgram {
   readonly path: string;

@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isAlive } from "../../disk/alive.ts";
-import { privateFolder } from "../../disk/private-folder.ts";
+import { isAlive } from "../disk/alive.ts";
+import { privateFolder } from "../disk/private-folder.ts";
 import type { BrowserProgram } from "./shipped-chromium.ts";
 
 /** Browsers started by this process so far: each has its own profile. */

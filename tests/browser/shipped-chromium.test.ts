@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { shippedChromium } from "../../scripts/publish/print/shipped-chromium.ts";
+import { shippedChromium } from "../../scripts/browser/shipped-chromium.ts";
 
 const place = vi.hoisted(() => ({ folder: "" }));
 vi.mock("../../scripts/disk/private-folder.ts", () => ({ privateFolder: () => place.folder }));

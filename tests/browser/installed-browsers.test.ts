@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { installedBrowsers } from "../../scripts/browser/installed-browsers.ts";
 import { privateFolderCandidates } from "../../scripts/disk/private-folder.ts";
-import { installedBrowsers } from "../../scripts/publish/print/installed-browsers.ts";
 
 const having =
   (...files: readonly string[]) =>

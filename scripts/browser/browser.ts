@@ -1,16 +1,19 @@
-/** The browser that prints: found, started through a pipe, without network, erased afterwards. Wraps puppeteer. */
+/**
+ * The browser that prints the bulletin and lays out the pages received: found, started through a pipe, without network, erased afterwards.
+ * Wraps puppeteer.
+ */
 import { type ChildProcess, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { win32 } from "node:path";
 import puppeteer, { type Browser, type Page, ProtocolError, PuppeteerError, TimeoutError } from "puppeteer";
-import { formatNumber, quote } from "../../model/format.ts";
-import { UserError } from "../../model/issue.ts";
+import { quote } from "../model/format.ts";
+import { UserError } from "../model/issue.ts";
 import { installedBrowsers } from "./installed-browsers.ts";
 import { eraseOldProfiles, eraseProfile, makeProfile, temporaryFiles } from "./profile.ts";
 import { type BrowserProgram, shippedChromium } from "./shipped-chromium.ts";
 
-/** A started browser and the one page that prints everything. */
-export interface PrintBrowser {
+/** A started browser and its one page. */
+export interface OpenBrowser {
   readonly page: Page;
   /** How long it may take over one thing. */
   readonly patienceMs: number;
@@ -78,21 +81,15 @@ function killAll(browser: ChildProcess): void {
   }
 }
 
-/** @returns a UserError in place of one that says that the browser did not answer in time, or ended; any other as it is. */
-export function explainSilence(error: unknown, patienceMs: number): unknown {
-  const isSilence =
-    error instanceof TimeoutError || (error instanceof ProtocolError && /timed out/.test(error.message));
+/** Did it not answer in time, or end? undefined: the error says something else. */
+export function silenceOf(error: unknown): "silent" | "ended" | undefined {
+  if (error instanceof TimeoutError || (error instanceof ProtocolError && /timed out/.test(error.message)))
+    return "silent";
   const isEnd = error instanceof PuppeteerError || (error instanceof Error && /frame was detached/.test(error.message));
-  if (!isSilence && !isEnd) return error;
-  return new UserError(
-    isSilence
-      ? `Le navigateur n’a pas fini d’imprimer le bulletin après ${formatNumber(patienceMs / 60_000)} min : il a été arrêté.`
-      : "Le navigateur s’est arrêté en imprimant le bulletin : la mémoire lui a manqué, ou un autre programme l’a fermé.",
-    "Fermez les autres programmes et relancez la commande. Si cela recommence, indiquez un autre navigateur par la ligne « navigateur » de data/convention.yaml.",
-  );
+  return isEnd ? "ended" : undefined;
 }
 
-async function start(program: BrowserProgram, forScreen: boolean): Promise<PrintBrowser> {
+async function start(program: BrowserProgram, forScreen: boolean): Promise<OpenBrowser> {
   const profile = makeProfile();
   let browser: Browser;
   try {
@@ -168,7 +165,7 @@ async function* programs(named: string | null, onUnpack: () => void): AsyncGener
 export async function launchBrowser(
   named: string | null,
   { onUnpack = () => {}, forScreen = false }: { readonly onUnpack?: () => void; readonly forScreen?: boolean } = {},
-): Promise<PrintBrowser> {
+): Promise<OpenBrowser> {
   const failures: string[] = [];
   await eraseOldProfiles();
   for await (const program of programs(named, onUnpack)) {
