@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { runCommand } from "./run-command.ts";
+import { runCommand } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const DEMO = "data/demo";
@@ -29,10 +29,10 @@ const check = (...args: readonly string[]) => runCommand("check", "--data", root
 const rows = (text: string): readonly (readonly string[])[] =>
   (text.split("\n\n")[1] ?? "").split("\n").map((line) => line.split(/ {2,}/));
 
-test("two names of one file are told, and change no figure", { timeout: 30_000 }, () => {
-  const alone = check();
+test("two names of one file are told, and change no figure", async () => {
+  const alone = await check();
   copyFileSync(at("2025-T2/IS101.csv"), at("2025-T2/copie de IS101.csv"));
-  const twice = check();
+  const twice = await check();
   expect([alone.status, twice.status]).toEqual([0, 0]);
   expect(twice.stdout).toContain(
     "À NOTER  « 2025-T2/copie de IS101.csv » et « 2025-T2/IS101.csv » sont le même fichier, sous deux noms.",
@@ -42,14 +42,13 @@ test("two names of one file are told, and change no figure", { timeout: 30_000 }
 
 test.skipIf(process.platform === "win32")(
   "what could not be read at all has its row, as the files that were",
-  { timeout: 30_000 },
-  () => {
+  async () => {
     writeFileSync(at("2025-T2/gros.csv"), "");
     truncateSync(at("2025-T2/gros.csv"), 33 * 1024 * 1024);
     symlinkSync(at("2025-T2/IS101.csv"), at("2025-T2/lien.csv"));
     mkdirSync(at("2025 T3"));
     writeFileSync(at("oublié.xls"), "x");
-    const { status, stdout } = check();
+    const { status, stdout } = await check();
     expect(status).toBe(1);
     for (const name of ["2025-T2/gros.csv", "2025-T2/lien.csv", "2025 T3", "oublié.xls"])
       expect(rows(stdout)).toContainEqual([name, "non lu", "—", "—", "0", "1 erreur"]);
@@ -58,19 +57,21 @@ test.skipIf(process.platform === "win32")(
   },
 );
 
-test("an empty file is told once, whatever statement its name announces", { timeout: 30_000 }, () => {
+test("an empty file is told once, whatever statement its name announces", async () => {
   writeFileSync(at("2025-T2/IS101 bis.csv"), "");
-  const { issues } = JSON.parse(check("--json").stdout) as { issues: { rule: string; place?: { file: string } }[] };
+  const { issues } = JSON.parse((await check("--json")).stdout) as {
+    issues: { rule: string; place?: { file: string } }[];
+  };
   expect(issues.filter((i) => i.place?.file === "2025-T2/IS101 bis.csv").map((i) => i.rule)).toEqual(["file-empty"]);
 });
 
-test("the public bases are read too: how much was taken, and what is wrong with them", { timeout: 30_000 }, () => {
+test("the public bases are read too: how much was taken, and what is wrong with them", async () => {
   mkdirSync(at("reference"));
   const [base = ""] = readdirSync(`${DEMO}/reference`);
   copyFileSync(`${DEMO}/reference/${base}`, at("reference/base.csv"));
-  expect(check().stdout).toMatch(/Bases publiques de référence : 1 fichier, [1-9]\d* taux/);
+  expect((await check()).stdout).toMatch(/Bases publiques de référence : 1 fichier, [1-9]\d* taux/);
   writeFileSync(at("reference/autre.csv"), "ceci;n'est\npas;une base\n");
-  const { stdout } = check("--json");
+  const { stdout } = await check("--json");
   const { issues, files } = JSON.parse(stdout);
   expect(issues).toContainEqual(
     expect.objectContaining({ place: expect.objectContaining({ file: "reference/autre.csv" }) }),
@@ -78,36 +79,33 @@ test("the public bases are read too: how much was taken, and what is wrong with 
   expect(files).toHaveLength(2); // deliveries only: others read this document
 });
 
-test("without the list of the entitled persons, it is said with the rest; of invented figures, nothing is", {
-  timeout: 30_000,
-}, () => {
-  expect(check().stdout).not.toContain("Aucune liste");
+test("without the list of the entitled persons, it is said with the rest; of invented figures, nothing is", async () => {
+  expect((await check()).stdout).not.toContain("Aucune liste");
   const settings = readFileSync(at("convention.yaml"), "utf8");
   writeFileSync(at("convention.yaml"), settings.replaceAll("fictif: true", "fictif: false"));
-  expect(check().stdout).toContain("Aucune liste des personnes habilitées");
+  expect((await check()).stdout).toContain("Aucune liste des personnes habilitées");
 });
 
 test.skipIf(process.platform === "win32")(
   "a file name cannot write a line of its own, nor turn the reading round",
-  { timeout: 30_000 },
-  () => {
+  async () => {
     writeFileSync(at("2025-T2/a\nERREUR  fausse\u202e\u001b[31m.csv"), "");
-    const { stdout } = check();
+    const { stdout } = await check();
     expect(stdout).toContain("a[U+000A]ERREUR  fausse[U+202E][U+001B][31m.csv");
     for (const hidden of ["\nERREUR  fausse", "\u202e", "\u001b"]) expect(stdout).not.toContain(hidden);
   },
 );
 
-test("a name or a label of unheard-of length does not fill the screen", { timeout: 30_000 }, () => {
+test("a name or a label of unheard-of length does not fill the screen", async () => {
   writeFileSync(
     at(`2025-T2/${"a".repeat(230)}.csv`),
     `ÉTAT IS 101\nLibellé;2e trimestre 2025\n${"n".repeat(10_000)};3\n`,
   );
-  const { stdout } = check();
+  const { stdout } = await check();
   expect(rows(stdout).map(([path]) => path)).toContain(`2025-T2/${"a".repeat(26)}…${"a".repeat(31)}.csv`);
   const lines = stdout.split("\n").filter((line) => !line.includes("ligne à coller") && !line.includes("où :"));
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(1200);
-  expect(check("--json").stdout).toContain("n".repeat(10_000));
+  expect((await check("--json")).stdout).toContain("n".repeat(10_000));
 });
 
 /**
@@ -152,22 +150,20 @@ function deliverCorrected(cumulative: "alone" | "with the quarters"): void {
   for (const last of [1, 2, 3]) write(last);
 }
 
-test("two small corrections are one warning while the correction is awaited, one note once it is there", {
-  timeout: 30_000,
-}, () => {
+test("two small corrections are one warning while the correction is awaited, one note once it is there", async () => {
   deliverCorrected("alone");
-  const awaited = check().stdout;
+  const awaited = (await check()).stdout;
   expect(awaited).toMatch(/\n3 fichiers, 1 avertissement\.\n$/);
   expect(awaited).toContain("2025-T3/IS101.csv, ligne 4, colonne C, et 3 autres cellules");
   deliverCorrected("with the quarters");
-  const held = check().stdout;
+  const held = (await check()).stdout;
   expect(held).toMatch(/\n3 fichiers, 1 information\.\n$/);
   expect(held).not.toContain("Demandez");
 });
 
-test("errors stand last, before the count", { timeout: 30_000 }, () => {
+test("errors stand last, before the count", async () => {
   writeFileSync(at("2025-T2/IST.odt"), "");
-  const words: readonly string[] = check().stdout.match(/^(?:ERREUR|À VÉRIFIER|À NOTER)/gm) ?? [];
+  const words: readonly string[] = (await check()).stdout.match(/^(?:ERREUR|À VÉRIFIER|À NOTER)/gm) ?? [];
   expect(new Set(words).size).toBeGreaterThan(1);
   expect(words.at(-1)).toBe("ERREUR");
   expect(words.indexOf("ERREUR")).toBe(words.lastIndexOf("ERREUR"));

@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { UserError } from "../scripts/model/issue.ts";
-import { STOPPED, type Terminal } from "../scripts/shell/ask.ts";
+import { NOBODY, STOPPED, type Terminal } from "../scripts/shell/ask.ts";
 import type { CommandContext, ExitCode } from "../scripts/shell/command.ts";
 import { createProgress } from "../scripts/shell/progress.ts";
 
@@ -18,7 +17,7 @@ export type Answer = readonly [asked: string, typed: string | null];
 function terminalOf(answers: readonly Answer[] | undefined, show: (text: string) => void): Terminal {
   const left = [...(answers ?? [])];
   const assertThere = (): void => {
-    if (answers === undefined) throw new UserError("Nobody is at the terminal: doit être lancée dans un terminal.", "");
+    if (answers === undefined) throw NOBODY;
   };
   const askShown = async (question: string): Promise<string> => {
     assertThere();
@@ -35,13 +34,25 @@ function terminalOf(answers: readonly Answer[] | undefined, show: (text: string)
 const plain = (lines: readonly string[]): string =>
   stripVTControlCharacters(lines.map((text) => `${text}\n`).join("")).replaceAll("\u00a0", " ");
 
-/** A command in this process, from its line to its exit code. */
+type Command<Tools> = (given: readonly string[], context: CommandContext, tools?: Tools) => Promise<ExitCode>;
+
+export interface Given<Tools = unknown> {
+  /** Left out: nobody is at the terminal. */
+  readonly answers?: readonly Answer[];
+  /** Left out: the clock of the machine. */
+  readonly now?: () => Date;
+  /** Left out: the command's own. */
+  readonly tools?: Tools;
+}
+
+/** A command's `main` in this process, from its line to its exit code. */
 export async function runMain<Tools>(
-  main: (given: readonly string[], context: CommandContext, tools?: Tools) => Promise<ExitCode>,
-  given: readonly string[],
-  { answers, now = () => new Date(), tools }: { answers?: readonly Answer[]; now?: () => Date; tools?: Tools } = {},
+  main: Command<Tools>,
+  line: readonly string[],
+  { answers, now = () => new Date(), tools }: Given<Tools> = {},
 ): Promise<Ran> {
-  const [printed, told]: [string[], string[]] = [[], []];
+  const printed: string[] = [];
+  const told: string[] = [];
   const err = (text: string): void => void told.push(text);
   const context: CommandContext = {
     out: (text) => void printed.push(text),
@@ -50,6 +61,15 @@ export async function runMain<Tools>(
     progress: createProgress({ isTTY: false, write: (text: string) => err(text.trimEnd()) } as never),
     terminal: terminalOf(answers, err),
   };
-  const status = await main(given, context, tools);
+  const status = await main(line, context, tools);
   return { status, stdout: plain(printed), stderr: plain(told) };
 }
+
+/** A command of scripts/ in this process, by its name: "check". */
+export async function runCommandWith(given: Given, name: string, ...line: readonly string[]): Promise<Ran> {
+  const { main } = (await import(`../scripts/${name}.ts`)) as { readonly main: Command<unknown> };
+  return await runMain(main, line, given);
+}
+
+/** The same, nobody being at the terminal, with its own tools. */
+export const runCommand = (name: string, ...line: readonly string[]): Promise<Ran> => runCommandWith({}, name, ...line);

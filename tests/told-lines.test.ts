@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runCommand } from "./run-command.ts";
+import { runCommand } from "./run-main.ts";
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
   readonly scripts: Readonly<Record<string, string>>;
@@ -17,22 +17,16 @@ const TEXTS = [
   ...["README.md", "SECURITY.md", "CONFORMITE.md"],
 ].map((path) => ({ path, text: readFileSync(path, "utf8") }));
 
-/** Options of a command, by its help. */
-const known = new Map<string, ReadonlySet<string>>();
-function optionsOf(command: string): ReadonlySet<string> {
-  const found =
-    known.get(command) ?? new Set([...helpOf(command).matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name = ""]) => name));
-  known.set(command, found);
-  return found;
-}
-const helps = new Map<string, string>();
-function helpOf(command: string): string {
-  const help = helps.get(command) ?? runCommand(command, "--aide").stdout;
-  helps.set(command, help);
-  return help;
-}
 /** The commands of the program's users: they have a help. */
 const isOfUsers = (command: string): boolean => scripts[command]?.includes("preload.js") === true;
+const OF_USERS = Object.keys(scripts).filter(isOfUsers);
+
+const HELPS = new Map<string, string>();
+for (const name of OF_USERS) HELPS.set(name, (await runCommand(name, "--aide")).stdout);
+const helpOf = (command: string): string => HELPS.get(command) ?? "";
+/** Options of a command, by its help. */
+const optionsOf = (command: string): ReadonlySet<string> =>
+  new Set([...helpOf(command).matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name = ""]) => name));
 
 interface Line {
   readonly path: string;
@@ -46,7 +40,7 @@ const linesIn = (path: string, text: string): readonly Line[] =>
     options: [...rest.matchAll(/(?:^|\s)--([a-z]+(?:-[a-z]+)*)/g)].map(([, name = ""]) => name),
   }));
 
-test("every « npm run … » is a command of the program, with options that it has", { timeout: 120_000 }, () => {
+test("every « npm run … » is a command of the program, with options that it has", () => {
   const lines = TEXTS.flatMap(({ path, text }) => linesIn(path, text));
   expect(lines.length).toBeGreaterThan(100);
   expect(lines.filter(({ command }) => scripts[command] === undefined)).toEqual([]);
@@ -60,9 +54,8 @@ test("every « npm run … » is a command of the program, with options that it 
   expect(wrong).toEqual([]);
 });
 
-test.each(Object.keys(scripts).filter((name) => isOfUsers(name) && name !== "aide"))(
+test.each(OF_USERS.filter((name) => name !== "aide"))(
   "the help of %s names it, tells what it does, and its examples are lines that it takes",
-  { timeout: 60_000 },
   (name) => {
     const help = helpOf(name);
     expect(help).toMatch(/^[A-ZÀÉ].*\.$/m);
@@ -74,9 +67,10 @@ test.each(Object.keys(scripts).filter((name) => isOfUsers(name) && name !== "aid
   },
 );
 
-test("what each command says of itself, word for word, is in helps.txt", { timeout: 60_000 }, async () => {
-  const helps = Object.keys(scripts).flatMap((name) => (isOfUsers(name) ? [`> ${name}\n${helpOf(name)}`] : []));
-  await expect([...helps, `> aide, alone\n${runCommand("aide").stdout}`].join("\n")).toMatchFileSnapshot("helps.txt");
+test("what each command says of itself, word for word, is in helps.txt", async () => {
+  const helps = OF_USERS.map((name) => `> ${name}\n${helpOf(name)}`);
+  const { stdout } = await runCommand("aide");
+  await expect([...helps, `> aide, alone\n${stdout}`].join("\n")).toMatchFileSnapshot("helps.txt");
 });
 
 test("every file of data/ that comes with the program and is named to the operator is there", () => {

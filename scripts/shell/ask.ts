@@ -29,13 +29,15 @@ export const STOPPED = new UserError(
   "Relancez la commande quand vous le voulez.",
 );
 
+/** Thrown where nobody can be asked. */
+export const NOBODY = new UserError(
+  "Cette commande pose une question : elle doit être lancée dans un terminal.",
+  "Ouvrez une fenêtre de terminal sur le poste et tapez la commande vous-même ; une réponse ne peut venir ni d'un fichier ni d'une variable.",
+);
+
 /** As Terminal.assertThere, of this process. */
 export function assertTerminal(): void {
-  if (process.stdin.isTTY && process.stderr.isTTY) return;
-  throw new UserError(
-    "Cette commande pose une question : elle doit être lancée dans un terminal.",
-    "Ouvrez une fenêtre de terminal sur le poste et tapez la commande vous-même ; une réponse ne peut venir ni d'un fichier ni d'une variable.",
-  );
+  if (!process.stdin.isTTY || !process.stderr.isTTY) throw NOBODY;
 }
 
 /**

@@ -9,7 +9,7 @@ import { correctionsOf } from "../../scripts/custody/register/in-force.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { describeLine } from "../../scripts/custody/register/text.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
-import { runCommand } from "../run-command.ts";
+import { runCommand } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 let data: string;
@@ -123,9 +123,7 @@ describe("is refused, and nothing is recorded:", () => {
   });
 });
 
-test("the command asks for the line, the date and the reason, and says in French what it does not do", {
-  timeout: 120_000,
-}, () => {
+test("the command asks for the line, the date and the reason, and says in French what it does not do", async () => {
   returned(1, "2026-05-02");
   const register = (...args: readonly string[]) =>
     runCommand("registre", ...args, "--data", data, "--out", join(data, "dist"));
@@ -141,15 +139,15 @@ test("the command asks for the line, the date and the reason, and says in French
     [["--annuler", "9", "--motif", "x"], "n'a pas de ligne 9"],
     [["--annuler", "0", "--motif", "x"], "« 0 » n'est pas un numéro de ligne"],
   ] as const) {
-    const { status, stderr } = register(...args);
+    const { status, stderr } = await register(...args);
     expect(stderr).toContain(said);
     expect(status).toBe(2);
   }
   expect(readRegister(data)).toHaveLength(2);
-  const dated = register("--corriger", "2", "--date", "2026-05-01", "--motif", "inscrit en retard");
+  const dated = await register("--corriger", "2", "--date", "2026-05-01", "--motif", "inscrit en retard");
   expect([dated.status, state()[0]]).toEqual([0, "n° 1 rendu le 1er mai 2026"]);
   expect(dated.stdout).toContain("la ligne 2 est datée du 1er mai 2026 ; motif : inscrit en retard");
-  const { status, stdout } = register("--annuler", "2", "--motif", "exemplaire n° 2");
+  const { status, stdout } = await register("--annuler", "2", "--motif", "exemplaire n° 2");
   expect(status).toBe(0);
   expect(stdout).toContain("Correction de la ligne 2 inscrite (ligne 4).");
   expect(state()[0]).toBe("n° 1 en circulation");

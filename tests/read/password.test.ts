@@ -6,7 +6,7 @@ import { utils, write } from "@e965/xlsx";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { read } from "../../scripts/read/index.ts";
-import { runCommand } from "../run-command.ts";
+import { runCommand } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { rules, show, source } from "./source.ts";
 
@@ -91,12 +91,12 @@ describe("a file that a password protects", () => {
     });
   });
 
-  it("stops check with exit code 1, each file named and no figure read", { timeout: 60_000 }, () => {
+  it("stops check with exit code 1, each file named and no figure read", async () => {
     const data = temporaryFolder("mots-de-passe");
     writeFileSync(join(data, "convention.yaml"), "commune: { nom: Saint-Aubin-les-Tilleuls }\n");
     mkdirSync(join(data, "2026-T1"));
     for (const [name, bytes] of Object.entries(PROTECTED)) writeFileSync(join(data, "2026-T1", name), bytes);
-    const run = runCommand("check", "--data", data, "--json");
+    const run = await runCommand("check", "--data", data, "--json");
     expect(run.status, run.stderr).toBe(1);
     const { observations, issues } = JSON.parse(run.stdout) as {
       readonly observations: readonly unknown[];

@@ -1,0 +1,40 @@
+/** Each command of package.json as the operating system starts it: it loads, is given its line, and its exit code is that of its `main`. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+const PROGRAMS = Object.keys(scripts).filter((name) => scripts[name]?.includes("scripts/") && name !== "demo");
+
+function start(name: string, ...line: readonly string[]) {
+  const [, ...words] = scripts[name]?.split(" ") ?? [];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...words, ...line], { encoding: "utf8", input: "" });
+  return { status, stdout: stdout.replaceAll("\u00a0", " "), stderr: stderr.replaceAll("\u00a0", " ") };
+}
+
+test.each(PROGRAMS)("npm run %s", (name) => {
+  expect(start(name, "--inconnue")).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: expect.stringContaining(`L'option « --inconnue » est inconnue.\n  → npm run ${name} -- --aide montre`),
+  });
+});
+
+test("what a command says is on the output, with 0 where all is well, 1 where the data are faulty", () => {
+  const data = temporaryFolder("programme");
+  expect(start("aide")).toMatchObject({ status: 0, stdout: expect.stringContaining("npm run check"), stderr: "" });
+  mkdirSync(join(data, "2026-T1"));
+  writeFileSync(join(data, "2026-T1/IS101.csv"), "");
+  expect(start("check", "--data", data, "--json")).toMatchObject({ status: 1, stderr: "" });
+});
+
+test("where nobody is at a terminal, a command that asks says so, and does nothing", () => {
+  const data = temporaryFolder("programme");
+  const { status, stderr } = start("trimestre", "--data", data);
+  expect(status).toBe(2);
+  expect(stderr).toContain("doit être lancée dans un terminal");
+});
