@@ -228,6 +228,28 @@ test("a line that lacks only its line feed is whole, and so is a head one line b
   expect(lines()).toHaveLength(5);
 });
 
+test.each([
+  ["the last line", 1, "la dernière ligne (ligne 4) a été modifiée"],
+  ["the last two lines", 2, "les dernières lignes (de la ligne 3 à la ligne 4) ont été modifiées"],
+  ["every line", 4, "les dernières lignes (de la ligne 1 à la ligne 4) ont été modifiées"],
+])(
+  "where somebody changed %s, the repair puts it aside, and the register goes on from what is whole",
+  (_, count, said) => {
+    const honest = lines();
+    const changed = honest.slice(-count).map((line) => line.replace('"who":"', '"who":"x'));
+    rewrite([...honest.slice(0, -count), ...changed]);
+    expect(() => appendRegister(data, returned(3))).toThrow(said);
+    const repaired = repairRegister(data, "2026-05-02T10:00:00.000Z", "agent1");
+    expect(repaired).toMatchObject({ n: 5 - count, aside: "registre.abime-20260502100000.txt" });
+    expect(repaired?.action === "repair" && repaired.found).toContain(said);
+    expect(readFileSync(join(data, "registre.abime-20260502100000.txt"), "utf8")).toBe(changed.join("\n"));
+    expect(lines().slice(0, -1)).toEqual(honest.slice(0, -count));
+    const issues = () => verifyRegister(data, out).issues.filter(({ rule }) => rule.startsWith("register-"));
+    expect(issues()).toEqual([]);
+    expect(appendRegister(data, returned(3)).n).toBe(6 - count);
+    expect(issues()).toEqual([]);
+  },
+);
 test("a repair keeps every whole line, blank lines between them or not", () => {
   const honest = lines();
   writeFileSync(register(), `${honest.join("\n\n\n")}\n{"n":5,"at"`);

@@ -54,6 +54,10 @@ export function endsChain(text: string): Head | undefined {
   return typeof n === "number" && typeof hash === "string" && hashOf({ ...line }) === hash ? { n, hash } : undefined;
 }
 
+/** How many lines there are up to the last one that is whole: those after it were changed, and nothing can be chained to them. */
+export const wholeCount = (lines: readonly string[]): number =>
+  lines.findLastIndex((line) => endsChain(line) !== undefined) + 1;
+
 /** What is wrong at the end of the register, in French: "registre.tete est abîmé". */
 export interface EndFault {
   readonly kind: "line-cut" | "line-changed" | "head-damaged" | "lines-removed";
@@ -62,7 +66,7 @@ export interface EndFault {
   readonly message: string;
 }
 
-/** None when a line may be added. Looks at the last line and at the head only. */
+/** None when a line may be added. Looks at the last lines and at the head only. */
 export function endFaults({ lines, partial, head }: RegisterText): readonly EndFault[] {
   const faults: EndFault[] = [];
   const count = lines.length;
@@ -72,11 +76,15 @@ export function endFaults({ lines, partial, head }: RegisterText): readonly EndF
       line: count + 1,
       message: `la ligne ${count + 1} est incomplète (coupure pendant l'écriture ?) : ${quote(`${partial.slice(0, 60)}…`)}`,
     });
-  if (count > 0 && !endsChain(lines.at(-1) ?? ""))
+  const whole = wholeCount(lines);
+  if (whole < count)
     faults.push({
       kind: "line-changed",
       line: count,
-      message: `la dernière ligne (ligne ${count}) a été modifiée`,
+      message:
+        count - whole === 1
+          ? `la dernière ligne (ligne ${count}) a été modifiée`
+          : `les dernières lignes (de la ligne ${whole + 1} à la ligne ${count}) ont été modifiées`,
     });
   if (head === "unreadable") faults.push({ kind: "head-damaged", message: "registre.tete est abîmé" });
   else if (head === null && count > 1)

@@ -22,6 +22,7 @@ import {
   REGISTER_FILE,
   type RegisterText,
   readRegisterText,
+  wholeCount,
 } from "./end.ts";
 import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "./entry.ts";
 import { withRegisterLock } from "./lock.ts";
@@ -93,8 +94,8 @@ const writeHead = (dataDir: string, { n, hash }: Head): void =>
   writeWhole(join(dataDir, HEAD_FILE), `${JSON.stringify({ n, hash })}\n`);
 
 /**
- * Puts a damaged end right, in the open: an incomplete line goes to a file beside, the head is set on what is left, and a line of
- * the register says what was found. Nothing is lost and nothing is hidden. undefined when there was nothing to repair.
+ * Puts a damaged end right, in the open: lines at the end that were cut or changed go to a file beside, the head is set on what is left,
+ * and a line of the register says what was found. Nothing is lost and nothing is hidden. undefined when there was nothing to repair.
  */
 export function repairRegister(dataDir: string, at: string, who: string): RegisterLine | undefined {
   return withRegisterLock(dataDir, () => {
@@ -102,8 +103,7 @@ export function repairRegister(dataDir: string, at: string, who: string): Regist
     const found = endFaults(register);
     if (found.length === 0) return undefined;
     const { lines, partial } = register;
-    const isLastBroken = lines.length > 0 && !endsChain(lines.at(-1) ?? "");
-    const kept = isLastBroken ? lines.slice(0, -1) : lines;
+    const kept = lines.slice(0, wholeCount(lines));
     const removed = [...lines.slice(kept.length), ...(partial === null ? [] : [partial])];
     let aside: string | null = null;
     if (removed.length > 0) {
