@@ -26,6 +26,7 @@ import { followMainPath, type Outcome } from "./pipeline.ts";
 import { readManifests } from "./publish/manifest.ts";
 import type { Publication } from "./publish/publication.ts";
 import { startPublisher } from "./publish/publisher.ts";
+import type { Reader } from "./read/index.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { type Opening, open, together } from "./shell/opening.ts";
@@ -34,12 +35,13 @@ import { countIssues, formatIssue, sortIssues } from "./shell/terminal.ts";
 /** What a build works with. */
 export interface BuildTools {
   readonly startPublisher: typeof startPublisher;
+  readonly reader?: Reader;
 }
 
 async function build(
   args: Arguments,
   { out, err, now, progress }: CommandContext,
-  { startPublisher: start }: BuildTools = { startPublisher },
+  { startPublisher: start, reader }: BuildTools = { startPublisher },
 ): Promise<0 | 1> {
   const moment = now();
   const opening = open(args, moment);
@@ -54,7 +56,14 @@ async function build(
   const publisher = start(holdings.settings.browser, progress.step); // its browser starts while the files are read
   try {
     const published = isThere ? publishedIn(outDir, held) : {};
-    const outcome = await followMainPath(holdings, { quarters, remarks, recorded, published, step: progress.step });
+    const outcome = await followMainPath(holdings, {
+      quarters,
+      remarks,
+      recorded,
+      published,
+      step: progress.step,
+      reader,
+    });
     const awaited = awaitedDeliveries({ ...holdings, recognitions: outcome.recognitions });
     const tell = (lines: readonly RegisterLine[]) => together(around, checkCopies(lines), awaited, outcome.issues);
     const before = tell(opening.lines);

@@ -4,12 +4,18 @@ import { checkCopies } from "./custody/index.ts";
 import { quartersHeld } from "./holdings/holdings.ts";
 import { hasError } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
+import type { Reader } from "./read/index.ts";
 import { checkJson } from "./shell/check-report.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION } from "./shell/command-line.ts";
 import { open, together } from "./shell/opening.ts";
 import { printCheck } from "./shell/terminal.ts";
 import { isUpToDate, lastBuild } from "./shell/up-to-date.ts";
+
+/** What a check works with. */
+export interface CheckTools {
+  readonly reader?: Reader;
+}
 
 export const main = defineCommand(
   {
@@ -28,14 +34,14 @@ export const main = defineCommand(
     ],
     words: 0,
   },
-  async (args, { out, now }) => {
+  async (args, { out, now }, { reader }: CheckTools = {}) => {
     const { dataDir, holdings, around, receptions, remarks, lines } = open(args, now());
     const isMade = (quarter: string): boolean => {
       const built = lastBuild(lines, quarter);
       return built !== undefined && isUpToDate(built, { holdings, lines, remarks });
     };
     const told = args.has("tout") ? undefined : quartersHeld(holdings).slice(0, -1).findLast(isMade);
-    const outcome = await followMainPath(holdings, { quarters: "today", told });
+    const outcome = await followMainPath(holdings, { quarters: "today", told, reader });
     const issues = together(around, checkCopies(lines), outcome.issues);
     if (args.has("json")) {
       // What is wrong with the files, and that a file is no longer as it was received: nothing of the post or of the copies.

@@ -35,7 +35,7 @@ import { asWarning, hasError, type Issue } from "./model/issue.ts";
 import type { Recognition } from "./model/observation.ts";
 import { periodOfQuarter } from "./model/period.ts";
 import type { RuleName } from "./model/rules.ts";
-import { readBases, readEach } from "./read/index.ts";
+import { type Reader, readBases, readEach } from "./read/index.ts";
 import { createRecogniser, recogniseReference, referenceCodes, withoutOthers } from "./recognise/index.ts";
 
 export interface Wanted {
@@ -51,6 +51,8 @@ export interface Wanted {
   readonly published?: Readonly<Record<string, Pick<Bulletin, "fingerprint"> & Pick<Edition, "madeFrom">>>;
   /** Told what begins. */
   readonly step?: (text: string) => void;
+  /** Left out: another process, within a time and a memory. */
+  readonly reader?: Reader | undefined;
 }
 
 export interface Outcome {
@@ -69,12 +71,12 @@ export interface Outcome {
 /** From what is held to the bulletins wanted, or to the errors that stop them. */
 export async function followMainPath(holdings: Holdings, wanted: Wanted): Promise<Outcome> {
   const { deliveries, nomenclature, settings, today } = holdings;
-  const { quarters, remarks = [], recorded = NOTHING_RECORDED, published = {}, step = () => {} } = wanted;
+  const { quarters, remarks = [], recorded = NOTHING_RECORDED, published = {}, step = () => {}, reader } = wanted;
 
   step(`lecture de ${plural(deliveries.files.length, "fichier")}`);
   const recognise = createRecogniser(nomenclature, settings);
   const understood = await Promise.all(
-    readEach(deliveries.files).map(async (reading) => {
+    readEach(deliveries.files, reader).map(async (reading) => {
       // 1. Read: files -> grids.
       const read = await reading;
       // 2. Recognise: grids -> observations, while the other files are read.
@@ -83,7 +85,7 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   );
   const recognised = understood.map((file) => file.recognised);
   // Both for the public bases of data/reference/ -> yearly rates, for context.
-  const publicBases = await readBases(deliveries.references, referenceCodes(settings));
+  const publicBases = await readBases(deliveries.references, referenceCodes(settings), reader);
   const rates = publicBases.value.map((file) => recogniseReference(file, settings, nomenclature));
   const recognitions = recognised.map(({ value }) => value);
   const references = rates.flatMap(({ value }) => value);

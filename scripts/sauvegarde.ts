@@ -1,5 +1,5 @@
 /** npm run sauvegarde: one encrypted archive of data, settings, register and bulletins. */
-import { backUp, chooseDestination } from "./custody/backup.ts";
+import { type Backup, backUp, chooseDestination } from "./custody/backup.ts";
 import { appendRegister, assertRegister, assertRegisterKept } from "./custody/index.ts";
 import { newPassphrase } from "./custody/passphrase.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
@@ -10,6 +10,9 @@ import { DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { formatIssue } from "./shell/terminal.ts";
 
+/** What a backup works with. */
+export type BackupTools = Pick<Backup, "workFactor">;
+
 export const main = defineCommand(
   {
     name: "npm run sauvegarde",
@@ -19,7 +22,7 @@ export const main = defineCommand(
     options: [DATA_OPTION, OUT_OPTION],
     words: 1,
   },
-  async ({ words, dataDir, outDir }, context): Promise<0> => {
+  async ({ words, dataDir, outDir }, context, { workFactor }: BackupTools = {}): Promise<0> => {
     const { out, err, terminal } = context;
     const [destination] = words;
     if (destination === undefined)
@@ -40,6 +43,7 @@ export const main = defineCommand(
       passphrase,
       at,
       programVersion: PROGRAM_VERSION,
+      workFactor,
     });
     appendRegister(dataDir, {
       at,

@@ -1,7 +1,11 @@
 import { stripVTControlCharacters } from "node:util";
+import type { BuildTools } from "../scripts/build.ts";
+import type { CheckTools } from "../scripts/check.ts";
+import type { BackupTools } from "../scripts/sauvegarde.ts";
 import { NOBODY, STOPPED, type Terminal } from "../scripts/shell/ask.ts";
 import type { CommandContext, ExitCode } from "../scripts/shell/command.ts";
 import { createProgress } from "../scripts/shell/progress.ts";
+import { readHere } from "./read-here.ts";
 
 /** What a command printed, no-break spaces plain and without colours. */
 export interface Ran {
@@ -41,7 +45,6 @@ export interface Given<Tools = unknown> {
   readonly answers?: readonly Answer[];
   /** Left out: the clock of the machine. */
   readonly now?: () => Date;
-  /** Left out: the command's own. */
   readonly tools?: Tools;
 }
 
@@ -65,11 +68,23 @@ export async function runMain<Tools>(
   return { status, stdout: plain(printed), stderr: plain(told) };
 }
 
+/** What stands in for the other processes, all that a command works with beside its own rules: quick, and nothing is started. */
+const HERE: BuildTools & CheckTools & BackupTools = {
+  reader: readHere,
+  startPublisher: (browser, progress) => ({
+    // Eleventy is slow to load, and few commands publish
+    publish: async (editions, options) =>
+      (await import("./publish/without-browser.ts")).publishHere(browser, progress).publish(editions, options),
+    stop: () => {},
+  }),
+  workFactor: 2,
+};
+
 /** A command of scripts/ in this process, by its name: "check". */
 export async function runCommandWith(given: Given, name: string, ...line: readonly string[]): Promise<Ran> {
   const { main } = (await import(`../scripts/${name}.ts`)) as { readonly main: Command<unknown> };
-  return await runMain(main, line, given);
+  return await runMain(main, line, { tools: HERE, ...given });
 }
 
-/** The same, nobody being at the terminal, with its own tools. */
+/** The same, nobody being at the terminal. */
 export const runCommand = (name: string, ...line: readonly string[]): Promise<Ran> => runCommandWith({}, name, ...line);

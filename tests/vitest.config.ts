@@ -11,7 +11,8 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ["tests/**/*.test.ts"],
       env: { SEED: seed },
-      update: process.env.ACCEPT === "1" ? "all" : "none", // "none": a snapshot that was deleted is a fault; what the commands say, in text files beside the tests: CONTRIBUTING.md
+      // What the commands say is in text files beside the tests (CONTRIBUTING.md): one that was deleted is a fault too.
+      update: process.env.ACCEPT === "1" ? "all" : "none",
       maxWorkers: "100%", // on two cores, one worker leaves the other idle: many tests wait for a process of their own
       isolate: true, // chosen: tests change folders and variables of their process
       // What pdf.js asks for when it is imported: several tests read PDFs with it.

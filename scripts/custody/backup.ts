@@ -21,7 +21,7 @@ export interface Backup {
   /** Instant, ISO 8601 in UTC. */
   readonly at: string;
   readonly programVersion: string;
-  readonly workFactor?: number;
+  readonly workFactor?: number | undefined;
 }
 
 export interface BackedUp {

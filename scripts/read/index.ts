@@ -9,18 +9,22 @@ import type { ReadFile, SourceFile } from "../model/grid.ts";
 import type { Result } from "../model/issue.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { encryptedIssue } from "./delivery.ts";
-import { readApart } from "./reader-process.ts";
+import { type Reader, readApart } from "./reader-process.ts";
 
 export { fileTooLarge, MAX_FILE_BYTES } from "./contract/limits.ts";
 export { read } from "./read-file.ts";
+export type { Reader } from "./reader-process.ts";
+
+/** The one that reads the files of the program. */
+const APART: Reader = (jobs) => readApart(jobs);
 
 const isEncrypted = ({ issues }: Result<ReadFile>): boolean =>
   issues.some(({ rule }) => rule === "file-still-encrypted");
 
 /** Reads all the files, one promise a file, in the order given; system files (Thumbs.db, ~$lock …) are left out. */
-export function readEach(files: readonly SourceFile[]): readonly Promise<Result<ReadFile>>[] {
+export function readEach(files: readonly SourceFile[], reader: Reader = APART): readonly Promise<Result<ReadFile>>[] {
   const own = files.filter((file) => !isSystemFile(file.name));
-  const readings = readApart(own.map((file) => ({ file })));
+  const readings = reader(own.map((file) => ({ file })));
   return own.map(async (file, i) => {
     const reading = (await readings[i]) as Result<ReadFile>;
     if (!isEncrypted(reading)) return reading;
@@ -43,4 +47,5 @@ export const readAll = async (files: readonly SourceFile[]): Promise<Result<read
 export const readBases = async (
   files: readonly SourceFile[],
   codes: readonly string[],
-): Promise<Result<readonly ReadFile[]>> => joined(await Promise.all(readApart(files.map((file) => ({ file, codes })))));
+  reader: Reader = APART,
+): Promise<Result<readonly ReadFile[]>> => joined(await Promise.all(reader(files.map((file) => ({ file, codes })))));

@@ -36,6 +36,9 @@ const refused = ({ file }: ReadingJob, ended: Ended): Result<ReadFile> => {
   return nothing(file, [{ rule, severity: "error", message, hint, place: { file: file.path } }]);
 };
 
-/** What `read` gives of each, in the order of `jobs`. */
-export const readApart = (jobs: readonly ReadingJob[], limits: Limits = LIMITS): readonly Promise<Result<ReadFile>>[] =>
+/** What `read` gives of each, in the order of the jobs. */
+export type Reader = (jobs: readonly ReadingJob[]) => readonly Promise<Result<ReadFile>>[];
+
+/** As a Reader. */
+export const readApart = (jobs: readonly ReadingJob[], limits: Limits = LIMITS): ReturnType<Reader> =>
   doApart(join(import.meta.dirname, "reader-child.ts"), jobs, { limits, ended: refused });

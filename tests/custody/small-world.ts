@@ -2,12 +2,12 @@
 import { cpSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { runCommandIn } from "../run-command.ts";
+import { runCommand } from "../run-main.ts";
 
 /** A command on the folders of such a world. */
 export function runIn(world: string, command: string, ...args: readonly string[]) {
   const out = command === "reception" ? [] : ["--out", join(world, "dist")];
-  return runCommandIn(process.env, command, ...args, "--data", join(world, "data"), ...out);
+  return runCommand(command, ...args, "--data", join(world, "data"), ...out);
 }
 
 export function statement(quarter: string, count: number): string {
@@ -19,7 +19,7 @@ export function statement(quarter: string, count: number): string {
  * Nine lines: binding; receptions of 2025-T4 and 2026-T1; build; copy 1; reception of 2026-T1-rectificatif; build, edition 2; copy 2, which
  * replaces copy 1; return of copy 1. Beside data/ and dist/: the bulletin and the register as they were with the first edition.
  */
-export function makeSmallWorld(world: string): void {
+export async function makeSmallWorld(world: string): Promise<void> {
   const put = (path: string, text: string): void => {
     mkdirSync(join(world, path, ".."), { recursive: true });
     writeFileSync(join(world, path), text);
@@ -35,21 +35,21 @@ export function makeSmallWorld(world: string): void {
   put("data/2025-T4/IS101.csv", statement("2025-T4", 4));
   put("data/2026-T1/IS101.csv", statement("2026-T1", 5));
   put("rectificatif/IS101.csv", statement("2026-T1", 6));
-  const does = (command: string, ...args: readonly string[]): void => {
-    const { status, stdout, stderr } = runIn(world, command, ...args);
+  const does = async (command: string, ...args: readonly string[]): Promise<void> => {
+    const { status, stdout, stderr } = await runIn(world, command, ...args);
     if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stdout}${stderr}`);
   };
-  does("poste");
-  does("reception", "2025-T4", "--message", "2026-01-08");
-  does("reception", "2026-T1", "--message", "2026-04-08");
-  does("build");
-  does("copies", "2026-T1", "--pour", "tous");
+  await does("poste");
+  await does("reception", "2025-T4", "--message", "2026-01-08");
+  await does("reception", "2026-T1", "--message", "2026-04-08");
+  await does("build");
+  await does("copies", "2026-T1", "--pour", "tous");
   cpSync(join(world, "dist/2026-T1"), join(world, "first-edition"), { recursive: true });
   for (const name of ["registre.jsonl", "registre.tete"])
     cpSync(join(world, "data", name), join(world, `first-${name}`));
   renameSync(join(world, "rectificatif"), join(world, "data/2026-T1-rectificatif"));
-  does("reception", "2026-T1-rectificatif", "--message", "2026-04-20");
-  does("build");
-  does("copies", "2026-T1", "--remplacer");
-  does("copies", "--retour", "1");
+  await does("reception", "2026-T1-rectificatif", "--message", "2026-04-20");
+  await does("build");
+  await does("copies", "2026-T1", "--remplacer");
+  await does("copies", "--retour", "1");
 }
