@@ -17,26 +17,25 @@ export interface Ran {
 /** What a person answers, in turn, once a question holds the words: ["Faire le bulletin ?", "oui"]. null: Ctrl+C. */
 export type Answer = readonly [asked: string, typed: string | null];
 
-/** The terminal of somebody who answers so, and of nobody where there is no answer to give. */
-function terminalOf(answers: readonly Answer[] | undefined, show: (text: string) => void): Terminal {
-  const left = [...(answers ?? [])];
+const plain = (text: string): string => stripVTControlCharacters(text).replaceAll("\u00a0", " ");
+const linesOf = (texts: readonly string[]): string => plain(texts.map((text) => `${text}\n`).join(""));
+
+/** The terminal of somebody who answers so; of nobody, when there are no answers at all. */
+function terminalOf(left: Answer[] | undefined, show: (text: string) => void): Terminal {
   const assertThere = (): void => {
-    if (answers === undefined) throw NOBODY;
+    if (left === undefined) throw NOBODY;
   };
   const askShown = async (question: string): Promise<string> => {
     assertThere();
     show(question);
-    const [next] = left;
-    if (!next?.[0] || !question.includes(next[0])) throw new Error(`not answered: ${question}`);
-    left.shift();
-    if (next[1] === null) throw STOPPED;
-    return next[1];
+    const [asked, typed] = left?.shift() ?? [];
+    if (asked === undefined || !plain(question).includes(asked))
+      throw new Error(`asked « ${question} », where the answer is to « ${asked} »`);
+    if (typed === null || typed === undefined) throw STOPPED;
+    return typed;
   };
   return { assertThere, askShown, askHidden: async (questions) => await questions(askShown) };
 }
-
-const plain = (lines: readonly string[]): string =>
-  stripVTControlCharacters(lines.map((text) => `${text}\n`).join("")).replaceAll("\u00a0", " ");
 
 type Command<Tools> = (given: readonly string[], context: CommandContext, tools?: Tools) => Promise<ExitCode>;
 
@@ -54,6 +53,7 @@ export async function runMain<Tools>(
   line: readonly string[],
   { answers, now = () => new Date(), tools }: Given<Tools> = {},
 ): Promise<Ran> {
+  const left = answers && [...answers];
   const printed: string[] = [];
   const told: string[] = [];
   const err = (text: string): void => void told.push(text);
@@ -62,10 +62,11 @@ export async function runMain<Tools>(
     err,
     now,
     progress: createProgress({ isTTY: false, write: (text: string) => err(text.trimEnd()) } as never),
-    terminal: terminalOf(answers, err),
+    terminal: terminalOf(left, err),
   };
   const status = await main(line, context, tools);
-  return { status, stdout: plain(printed), stderr: plain(told) };
+  if (left && left.length > 0) throw new Error(`never asked: ${left.join(" ; ")}\n${linesOf([...printed, ...told])}`);
+  return { status, stdout: linesOf(printed), stderr: linesOf(told) };
 }
 
 /** What stands in for the other processes, all that a command works with beside its own rules: quick, and nothing is started. */

@@ -39,7 +39,7 @@ interface Scenario {
   readonly words: readonly [command: string, ...args: readonly string[]];
   readonly answers?: readonly Answer[];
   /** What the folder needs before. */
-  readonly prepare?: (at: (path: string) => string) => void;
+  readonly prepare?: (at: (path: string) => string) => void | Promise<void>;
   /** Files of data/ and copies that it may take away. */
   readonly removes?: RegExp;
   /** A second run may be refused with these words: it was done. */
@@ -91,10 +91,10 @@ const SCENARIOS: readonly Scenario[] = [
   { words: ["sauvegarde", "SPARE.zip.age"], answers: twice },
   { words: ["restaure", "ARCHIVE", "SPARE"], answers: twice.slice(0, 1), done: /n'est pas vide/ },
 ];
-function old(at: (path: string) => string): void {
+async function old(at: (path: string) => string): Promise<void> {
   mkdirSync(at("data/2020-T1"));
   writeFileSync(at("data/2020-T1/IS101.csv"), statement("2020-T1", 1));
-  const { status, stderr } = runIn(at("."), "reception", "2020-T1", "--message", "2020-04-08");
+  const { status, stderr } = await runIn(at("."), "reception", "2020-T1", "--message", "2020-04-08");
   if (status !== 0) throw new Error(stderr);
 }
 
@@ -171,7 +171,7 @@ async function tryOnce(scenario: Scenario, template: string, took: number, numbe
   try {
     cpSync(template, world, { recursive: true, preserveTimestamps: true });
     const at = (path: string): string => join(world, path);
-    scenario.prepare?.(at);
+    await scenario.prepare?.(at);
     const before = held(world, scenario.removes);
     const register = readFileSync(at("data/registre.jsonl"), "utf8").split("\n").slice(0, 7).join("\n");
     // two kills in three fall in the second half, where things are written
@@ -183,15 +183,15 @@ async function tryOnce(scenario: Scenario, template: string, took: number, numbe
     const fault = (text: string): void => {
       faults.push(`kill ${number}, ${scenario.words.join(" ")}, after ${after.toFixed(0)} ms: ${text.slice(0, 600)}`);
     };
-    const between = runIn(world, "registre");
+    const between = await runIn(world, "registre");
     if (between.status !== 0 && !UNFINISHED.test(between.stdout))
       fault(`the register accuses: ${between.stdout.slice(-500)}${between.stderr}`);
-    if (/incomplète|au lieu de/.test(between.stdout)) runIn(world, "registre", "--reparer");
+    if (/incomplète|au lieu de/.test(between.stdout)) await runIn(world, "registre", "--reparer");
 
     const again = await perform(scenario, world, scenario.words[0] === "restaure" ? "premier" : "second");
     if (again.status !== 0 && !scenario.done?.test(again.shown)) fault(`it does not go on: ${again.shown}`);
     if (/Erreur imprévue/.test(again.shown)) fault(again.shown);
-    const last = runIn(world, "registre");
+    const last = await runIn(world, "registre");
     if (last.status !== 0) fault(`in the end: ${last.stdout.slice(-600)}${last.stderr}`);
     const now = held(world, scenario.removes);
     for (const [path, sha256] of before) if (now.get(path) !== sha256) fault(`${path} is lost or changed`);
@@ -209,7 +209,7 @@ const faults: string[] = [];
 const kills = new Map<string, number>();
 try {
   const template = join(home, "monde");
-  makeSmallWorld(template);
+  await makeSmallWorld(template);
   archive.path = join(home, "archive.zip.age");
   const saved = await perform({ words: ["sauvegarde", archive.path], answers: twice }, template, "x");
   if (!existsSync(archive.path)) throw new Error(saved.shown);
@@ -222,7 +222,7 @@ try {
     if (known === undefined) {
       const world = join(home, "mesure");
       cpSync(template, world, { recursive: true });
-      scenario.prepare?.((path) => join(world, path));
+      await scenario.prepare?.((path) => join(world, path));
       const { status, shown, took } = await perform(scenario, world, "premier");
       if (status !== 0) throw new Error(`${scenario.words.join(" ")} fails untouched: ${shown}`);
       durations.set(scenario, took);
