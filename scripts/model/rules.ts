@@ -65,7 +65,6 @@ export const TOPICS = {
   "pdf-unseen-text": "file",
   "pdf-without-text": "file",
   "sheet-only-drawings": "file",
-  "table-row-short": "other",
   "text-under-merged-cells": "file",
   "tracked-table-change": "file",
 

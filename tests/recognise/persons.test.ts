@@ -508,7 +508,7 @@ describe("a file that names persons", () => {
     const { recognition, issues, counts } = readTables(sheets);
     expect(counts).toEqual([]);
     const said: Issue = {
-      rule: "table-row-short",
+      rule: "csv-may-be-cut",
       severity: "warning",
       message: "La ligne de DURAND est courte.",
       place: { file: recognition.file.source.path },

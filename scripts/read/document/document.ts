@@ -4,7 +4,7 @@ import { type Beside, type Cell, COVERED, EMPTY, type Grid } from "../../model/g
 import type { Issue, Result } from "../../model/issue.ts";
 import { findLongCell, sizeFault, textsIn } from "../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook, PICTURES_BESIDE } from "../contract/may-look-otherwise.ts";
-import { isFigure } from "../contract/short-rows.ts";
+import { asShort, findShortRows, isFigure, type RowShape } from "../plain/short-rows.ts";
 import { NUMBER_SIGN } from "../seen/list-marker.ts";
 import type { SeenText } from "../seen/seen-text.ts";
 
@@ -79,6 +79,7 @@ export function assembleDocument(
     });
     if (early) return refuse(early); // before its places are laid out
     const figures = figurePlaces(block.rows);
+    const short = new Set(findShortRows(shapesOf(block.rows), "with heads"));
     const body: (Cell | undefined)[][] = block.rows.map(() => Array.from({ length: width }, () => undefined));
     for (const [r, row] of block.rows.entries()) {
       for (const cell of row.cells) {
@@ -98,6 +99,7 @@ export function assembleDocument(
           };
       }
     }
+    for (const r of short) body[r] = (body[r] ?? []).map((cell) => cell && asShort(cell));
     rows.push(...body);
     rowNames.push(...block.rows.map((row, r) => row.name ?? `tableau ${tables}, ligne ${r + 1}`));
   }
@@ -121,6 +123,14 @@ export function assembleDocument(
     value: rows.length > 0 ? [grid] : [],
     issues: [...(rows.length > 0 ? [] : [empty(file)]), ...mayLookOtherwise(file, looks)],
   };
+}
+
+function shapesOf(rows: readonly TableRow[]): readonly RowShape[] {
+  const ends = rows.map(() => 0);
+  for (const [r, row] of rows.entries())
+    for (const { column, colSpan, rowSpan } of row.cells)
+      for (let y = r; y < Math.min(r + rowSpan, rows.length); y++) ends[y] = Math.max(ends[y] ?? 0, column + colSpan);
+  return rows.map(({ cells }, r) => ({ width: ends[r] ?? 0, texts: cells.map((cell) => cell.text) }));
 }
 
 /** Leading and trailing blanks of each line off; the lines stay. " 12 \n" => "12" */

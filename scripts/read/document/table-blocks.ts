@@ -1,7 +1,7 @@
 /** The rows of a text document's table, as they come -> blocks. */
 
 import type { Beside } from "../../model/grid.ts";
-import { isFigure } from "../contract/short-rows.ts";
+import { isFigure } from "../plain/short-rows.ts";
 import { joinLines, type SeenText, seenText, unseen, withLastLine } from "../seen/seen-text.ts";
 import { type Block, isBlank, paragraph, type TableRow } from "./document.ts";
 import { isBelowRow, isWiderThan } from "./paragraph-limits.ts";

@@ -1,5 +1,6 @@
 /** Cells known by their edges (Word's binary and RTF rows; ruled lines) -> cells known by grid columns and spans. */
 
+import { NAMES, unplain } from "../plain/rule.ts";
 import { joinLines, type SeenText, seenText, withBeside } from "../seen/seen-text.ts";
 import type { TableRow } from "./document.ts";
 
@@ -79,7 +80,7 @@ export function resolveMerges(rows: readonly (readonly MergingCell[])[]): readon
     for (const written of row) {
       const text = written.text.trim();
       const isInDoubt = written.merge === "continue" && text !== "";
-      const cell = isInDoubt ? withBeside(written, [{ kind: "unsure", text }]) : written;
+      const cell = isInDoubt ? withBeside(written, unplain([NAMES.merged])) : written;
       const key = `${cell.column}+${cell.colSpan}`;
       const started = cell.merge === "continue" ? above.get(key) : undefined;
       if (started) {

@@ -6,7 +6,7 @@ import { decodeText } from "../container/encoding.ts";
 import { MAX_ROWS, tooManyRows } from "../contract/limits.ts";
 import { doubtfulEncoding, refused, unreadable } from "../contract/reader.ts";
 import { shape } from "../contract/shape.ts";
-import { findShortRows, isFigure, shortRows } from "../contract/short-rows.ts";
+import { asShort, findShortRows, isFigure } from "../plain/short-rows.ts";
 
 const PART = "CSV";
 
@@ -137,11 +137,11 @@ export async function readCsv(file: SourceFile): Promise<Result<readonly Grid[]>
   const rowNames = namesOf(records);
   const cut = mayBeCut(text, rows);
   const shapes = records.map(({ record }) => ({ width: record.length, texts: record }));
-  const short = findShortRows(cut ? shapes.slice(0, -1) : shapes).map((r) => rowNames?.[r] ?? `ligne ${r + 1}`);
+  for (const r of findShortRows(cut ? shapes.slice(0, -1) : shapes, "figures only"))
+    rows[r] = rows[r]?.map(asShort) ?? [];
   const issues = [
     ...(decoded.doubtful ? [doubtfulEncoding(file, PART, decoded.encoding)] : []),
     ...(cut ? [maybeCut(file, rows.length)] : []),
-    ...shortRows(file, PART, short),
     ...(rows.some((row) => row.length > 1) ? [] : [missingSeparator(file)]),
   ];
   return shape(file, [{ part: PART, rows, ...(rowNames && { rowNames }) }], issues);

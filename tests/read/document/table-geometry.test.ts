@@ -60,7 +60,7 @@ test("what stands beside a cell that goes on is told of the one that it goes on 
       text: "Police\n\n12",
       beside: [
         { kind: "struck", text: "9" },
-        { kind: "unsure", text: "12" },
+        { kind: "unplain", text: "texte sous une cellule fusionnée" },
       ],
       column: 0,
       colSpan: 1,

@@ -99,21 +99,10 @@ describe("a CSV file", () => {
     expect(rules(await csv("A;1;2\nB;1"))).toEqual(["warning csv-may-be-cut"]);
     expect(rules(await csv("A;1;2\nB;1;2"))).toEqual([]);
     expect(rules(await csv("A;1;2\nSource : police"))).toEqual([]);
-    expect(rules(await csv("A;1;2\nB;1;2\nC;1\n"))).toEqual(["warning table-row-short"]);
+    expect(rules(await csv("A;1;2\nB;1;2\nC;1\n"))).toEqual([]);
     const cut = await csv("A;1;2\nB;1;2\nC;1");
     expect(rules(cut)).toEqual(["warning csv-may-be-cut"]);
     expect(cut.issues[0]?.place).toMatchObject({ part: "CSV", row: 3 });
-  });
-
-  it("names the lines with fewer cells than the others of their table: a separator is lost", async () => {
-    const whole =
-      "Année;2026\nPolice nationale;;;\nType;T1;T2;T3\nVols;1;2;3\nHomicides;0;1;0\n\nGendarmerie nationale\nType;T1\nVols;4\n";
-    expect((await csv(whole)).issues).toEqual([]);
-    const lost = await csv(whole.replace("0;1;0", "0;190"));
-    expect(rules(lost)).toEqual(["warning table-row-short"]);
-    expect(lost.issues[0]?.message).toContain("du tableau : ligne 5. S'il");
-    const two = await csv('Type;T1;T2\n"Vols\nsimples";1;2\nRixes;1;2\nHomicides;3\n"Coups\nblessures";4\n');
-    expect(two.issues[0]?.message).toContain("du tableau : ligne 5, lignes 6 à 7. S'il");
   });
 
   it("is left aside, unread, where its lines are more than five times the rows that are read", async () => {

@@ -1,6 +1,5 @@
 /** Rows of an HTML table as they come -> cells at their columns, layout tables taken apart. HTML Standard, 4.9.12, "forming a table". */
 import { MAX_COLUMNS } from "../../contract/limits.ts";
-import type { RowShape } from "../../contract/short-rows.ts";
 import type { Block, PlacedCell, TableRow } from "../document.ts";
 import { isPageLayout, textOfCell } from "../table-blocks.ts";
 
@@ -91,13 +90,4 @@ export function addRow(table: OpenTable, row: readonly OpenCell[]): void {
   table.covered = Array.from(next, (left) => left ?? 0);
   if (table.groups.length === 0) table.groups.push({ name: "tbody", rows: [] });
   table.groups.at(-1)?.rows.push({ cells });
-}
-
-/** Widths and texts of the rows of a table. */
-export function shapesOf(rows: readonly TableRow[]): readonly RowShape[] {
-  const ends = rows.map(() => 0);
-  for (const [r, row] of rows.entries())
-    for (const { column, colSpan, rowSpan } of row.cells)
-      for (let y = r; y < Math.min(r + rowSpan, rows.length); y++) ends[y] = Math.max(ends[y] ?? 0, column + colSpan);
-  return rows.map(({ cells }, r) => ({ width: ends[r] ?? 0, texts: cells.map((cell) => cell.text) }));
 }

@@ -5,10 +5,8 @@ import { decodeText } from "../../container/encoding.ts";
 import { isMhtml, openMhtml } from "../../container/mhtml.ts";
 import { tooDeep } from "../../contract/limits.ts";
 import { doubtfulEncoding, refused, unreadable } from "../../contract/reader.ts";
-import { findShortRows, shortRows } from "../../contract/short-rows.ts";
-import { assembleDocument, type Block, DOCUMENT_PART, isBlank } from "../document.ts";
+import { assembleDocument, DOCUMENT_PART, isBlank } from "../document.ts";
 import { readPage } from "./html-page.ts";
-import { shapesOf } from "./html-table.ts";
 import { TOO_DEEP } from "./html-tags.ts";
 
 const FORMAT = "une page HTML";
@@ -34,16 +32,10 @@ export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]
     grids.push(...result.value.map((grid) => (page.name === null ? grid : { ...grid, part: page.name })));
     const part = page.name ?? DOCUMENT_PART;
     if (decoded.doubtful) issues.push(doubtfulEncoding(file, part, decoded.encoding));
-    issues.push(...shortRows(file, part, namesOfShortRows(blocks)), ...result.issues);
+    issues.push(...result.issues);
   }
   if (grids.length === 0 && issues.length === 0) issues.push(...assembleDocument(file.path, []).issues);
   // What is said of the file as a whole is said once, whichever of its pages it comes from.
   const told = [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
   return { value: told.some((i) => i.severity === "error") ? [] : grids, issues: told };
 }
-
-/** "ligne 7 du tableau 1" */
-const namesOfShortRows = (blocks: readonly Block[]): readonly string[] =>
-  blocks
-    .filter((block) => block.kind === "table")
-    .flatMap(({ rows }, t) => findShortRows(shapesOf(rows)).map((r) => `ligne ${r + 1} du tableau ${t + 1}`));

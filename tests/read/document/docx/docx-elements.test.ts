@@ -255,7 +255,7 @@ describe("tables", () => {
       '<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc>x</w:tc><w:tc>y</w:tc></w:tr></w:tbl> => a|b|c / |x|y',
       '<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:trPr><w:gridBefore w:val="0"/></w:trPr><w:tc>x</w:tc><w:tc>y</w:tc></w:tr></w:tbl> => a|b|c / x|y|',
       '<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:hMerge w:val="restart"/></w:tcPr>x</w:tc><w:tc><w:tcPr><w:hMerge/></w:tcPr>y</w:tc><w:tc>z</w:tc></w:tr></w:tbl> => a|b|c / x\ny{1x2}|^|z',
-      "<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>x</w:tc><w:tc>y</w:tc></w:tr></w:tbl> => a|b|c / x|y| [unsure x]",
+      "<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>x</w:tc><w:tc>y</w:tc></w:tr></w:tbl> => a|b|c / x|y| [unplain texte sous une cellule fusionnée]",
       '<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>x</w:tc><w:tc>1</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc>2</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>y</w:tc><w:tc>3</w:tc></w:tr></w:tbl> => x{2x1}|1 / ^|2 / y|3',
       "<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc><w:tc>c</w:tc></w:tr><w:tr><w:sdt><w:sdtContent><w:tc>x</w:tc></w:sdtContent></w:sdt><w:tc>y</w:tc></w:tr></w:tbl> => a|b|c / x|y|",
       "<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>x</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl> => x",

@@ -713,7 +713,9 @@ describe("what a person sees of a .docx cell", () => {
     const merged = (start: string, text: string) =>
       docx(`<w:tbl>${row(cell("Vols"), cell("", start))}${row(cell("Viols"), cell(text, "<w:vMerge/>"))}</w:tbl>`);
     for (const start of ["", '<w:vMerge w:val="restart"/>'])
-      expect(showBeside((await merged(start, "12")).value[0])).toEqual(["12 [unsure 12]"]);
+      expect(showBeside((await merged(start, "12")).value[0])).toEqual([
+        "12 [unplain texte sous une cellule fusionnée]",
+      ]);
     expect(showBeside((await merged("", "")).value[0])).toEqual([]);
   });
 

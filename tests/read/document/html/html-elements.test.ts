@@ -268,7 +268,7 @@ describe("tables", () => {
       "<thead><tr><td>x<td>y<td>z</tr></thead> => x|y|z / a|b|c",
       "<tr><td>x<table><tr><td>1</table><td>y<td>z</tr><tr><td>u<td>v<td>w</tr> => a|b|c / || / x|| / 1|| / || / y|| / z|| / u|v|w",
       "<tr><td>x<td>y</tr> => a|b|c / x|y|",
-      "<tr><td>x<td>2</tr> => a|b|c / x|2| table-row-short 1 ligne plus courte",
+      "<tr><td>x<td>2</tr> => a|b|c / x|2| [unplain ligne à laquelle il manque une cellule] [unplain ligne à laquelle il manque une cellule]",
     ]);
   });
 });

@@ -61,15 +61,6 @@ describe("an HTML page", () => {
     expect(blanks.issues).toEqual([]);
   });
 
-  it("names the rows with fewer cells than the others, not titles nor what stands before the table", async () => {
-    const plain = "<tr><td>Vols<td>1<td>2<td>3";
-    const short = await html(`<table>${plain}<tr><td>Homicides<td>3<b>2</b>9<td>8${plain}</table>`);
-    expect(rules(short)).toEqual(["warning table-row-short"]);
-    expect(short.issues[0]?.message).toContain("ligne 2 du tableau 1. S'il");
-    const whole = `<tr><td colspan=9>IS 101<tr><td>Année<td>2026<tr><td rowspan=2>Type<td colspan=3>T1<tr><td>PN<td>GN<td>Total${plain}`;
-    expect((await html(`<table>${whole}</table>`)).issues).toEqual([]);
-  });
-
   it("is refused when tables are nested without end", async () => {
     const nested = async (depth: number) =>
       rules(await html(`${"<table><tr><td>".repeat(depth)}12${"</table>".repeat(depth)}`));

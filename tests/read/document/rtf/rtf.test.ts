@@ -270,7 +270,9 @@ describe("what a person sees of an RTF cell", () => {
           `\\trowd\\cellx1000\\clvmrg\\cellx2000\\pard\\intbl Viols\\cell ${text}\\cell\\row\\pard `,
       );
     for (const start of ["", "\\clvmgf"])
-      expect(showBeside((await merged(start, "12")).value[0])).toEqual(["12 [unsure 12]"]);
+      expect(showBeside((await merged(start, "12")).value[0])).toEqual([
+        "12 [unplain texte sous une cellule fusionnée]",
+      ]);
     expect(showBeside((await merged("", "")).value[0])).toEqual([]);
   });
 

@@ -1,0 +1,88 @@
+/** The text of a paragraph or of a cell, run by run, and what stands beside it. Nothing struck out or hidden is ever joined to a figure. */
+import type { Beside } from "../../model/grid.ts";
+import { subscript, superscript } from "../contract/raised.ts";
+import { withoutUnseen } from "../contract/unseen.ts";
+import type { SeenText } from "../seen/seen-text.ts";
+import { type Construct, isSignFont, NAMES, unplain } from "./rule.ts";
+
+/** What a run of text, or the style that it has, says. */
+export interface RunLook {
+  /** What of it is not plain. */
+  readonly constructs: readonly Construct[];
+  /** Note marks: their digits are written above the line, or under it. */
+  readonly position?: "raised" | "lowered" | undefined;
+  /** What tells its digits from those beside it: their size, a link to a note. */
+  readonly type?: string | undefined;
+  /** Of its own, and not of its style. */
+  readonly font?: string | undefined;
+}
+
+export interface TextWriter {
+  readonly add: (text: string, look: RunLook) => void;
+  /** What is no run, and not plain. */
+  readonly addConstruct: (...names: readonly Construct[]) => void;
+  /** The mark of a note stands here, above the line: it is no part of the text, and two numbers where it stands within one. */
+  readonly addNoteMark: () => void;
+  /** The text so far, which the writer forgets. */
+  readonly take: () => SeenText;
+}
+
+/** Why a text is no part of what is seen. */
+const unseenKind = (constructs: readonly Construct[]): "struck" | "hidden" | undefined =>
+  constructs.includes(NAMES.hidden) ? "hidden" : constructs.includes(NAMES.struck) ? "struck" : undefined;
+
+/** Letters of a sign font draw bullets, arrows and boxes, which are no text; its digits, or the codes of digits, may draw others. */
+function isBullet(text: string, { font }: RunLook): boolean {
+  return font !== undefined && isSignFont(font) && !/[\d\uf030-\uf039]/.test(text) && text.trim() !== "";
+}
+/** "Symbol" and "OpenSymbol" have the digits of all fonts. */
+const drawsOtherDigits = (text: string, { font = "" }: RunLook): boolean =>
+  (isSignFont(font) && !/^(?:open)?symbol\b/i.test(font.trim()) && /\d/.test(text)) || /[\uf030-\uf039]/.test(text);
+
+const SCRIPTS = { raised: superscript, lowered: subscript } as const;
+
+export function createTextWriter(): TextWriter {
+  let text = "";
+  let type: string | undefined; // of the last signs
+  let isAfterNote = false;
+  let beside: Beside[] = [];
+  let constructs: Construct[] = [];
+  const addUnseen = (kind: "struck" | "hidden", piece: string): void => {
+    const last = beside.at(-1);
+    if (last?.kind === kind) beside[beside.length - 1] = { kind, text: last.text + piece };
+    else beside.push({ kind, text: piece });
+  };
+  return {
+    add: (given, look) => {
+      const piece = withoutUnseen(given);
+      const isBlank = piece.trim() === "";
+      const kind = unseenKind(look.constructs);
+      if (kind && !isBlank) return addUnseen(kind, piece);
+      if (piece === "" || kind || isBullet(piece, look)) return;
+      if (!isBlank) constructs.push(...look.constructs);
+      if (drawsOtherDigits(piece, look)) constructs.push(NAMES.font);
+      const written = look.position ? SCRIPTS[look.position](piece) : piece;
+      const areTwo = isAfterNote || (type ?? "") !== (look.type ?? "");
+      if (areTwo && /\d\s*$/.test(text) && /^\d/.test(written)) constructs.push(NAMES.twoNumbers);
+      if (!isBlank) {
+        isAfterNote = false;
+        type = look.type;
+      }
+      text += written;
+    },
+    addConstruct: (...names) => void constructs.push(...names),
+    addNoteMark: () => {
+      isAfterNote = true;
+    },
+    take: () => {
+      const all = [...beside, ...unplain(constructs)];
+      const taken = { text, ...(all.length > 0 && { beside: all }) };
+      text = "";
+      type = undefined;
+      isAfterNote = false;
+      beside = [];
+      constructs = [];
+      return taken;
+    },
+  };
+}
