@@ -7,7 +7,8 @@ import { readRegister } from "../scripts/custody/verify-register.ts";
 import { sha256 } from "../scripts/disk/sha256.ts";
 import { hashFile, hashTree, listTree } from "../scripts/disk/tree.ts";
 import { readAll } from "../scripts/read/index.ts";
-import { runCommand } from "./run-command.ts";
+import { typed } from "./commands.ts";
+import type { Ran } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 let root: string;
@@ -20,14 +21,14 @@ const deliver = (delivery: string, text: string): void => {
   mkdirSync(at(`data/${delivery}`), { recursive: true });
   writeFileSync(at(`data/${delivery}/IS101.csv`), text);
 };
-const done = ({ status, stdout, stderr }: ReturnType<typeof runCommand>): string => {
+const done = async (ran: Promise<Ran>): Promise<string> => {
+  const { status, stdout, stderr } = await ran;
   expect(stderr + stdout, "what the command said").toSatisfy(() => status === 0);
   return stdout;
 };
 const receive = (delivery: string, day: string) =>
-  done(runCommand("reception", delivery, "--message", day, "--data", at("data")));
-const build = (...args: readonly string[]) =>
-  done(runCommand("build", "--data", at("data"), "--out", at("dist"), ...args));
+  done(typed("reception", delivery, "--message", day, "--data", at("data")));
+const build = (...args: readonly string[]) => done(typed("build", "--data", at("data"), "--out", at("dist"), ...args));
 interface Cover {
   readonly edition: number;
   readonly editionDate: string;
@@ -40,18 +41,18 @@ const cover = (quarter = "2026-T1"): Cover =>
 const pdf = (): string => sha256(readFileSync(at("dist/2026-T1/bulletin.pdf")));
 const bytes = () => hashTree(at("dist"));
 
-beforeEach(() => {
+beforeEach(async () => {
   root = temporaryFolder("editions");
   mkdirSync(at("data"));
   writeFileSync(at("data/convention.yaml"), SETTINGS);
   deliver("2026-T1", state("1er trimestre 2026", [12, 0]));
-  receive("2026-T1", "2026-04-07");
+  await receive("2026-T1", "2026-04-07");
 });
 
-test("the register's line of a build says what it was made from, each file that it made, and each rule that was told, once", () => {
+test("the register's line of a build says what it was made from, each file that it made, and each rule that was told, once", async () => {
   appendFileSync(at("data/2026-T1/IS101.csv"), "Rodéos divers;3\nTags en tout genre;4\n");
-  done(runCommand("reception", "2026-T1", "--message", "2026-04-07", "--motif", "complété", "--data", at("data")));
-  build();
+  await done(typed("reception", "2026-T1", "--message", "2026-04-07", "--motif", "complété", "--data", at("data")));
+  await build();
   const line = readRegister(at("data")).at(-1);
   if (line?.action !== "build") throw new Error("the last line is of the build");
   expect(line.accepted).toEqual(["unknown-line"]);
@@ -62,87 +63,88 @@ test("the register's line of a build says what it was made from, each file that 
   expect(line).toMatchObject({ quarter: "2026-T1", edition: { number: 1, replaces: null } });
 });
 
-test("an edition is new when other files came, or when copies of another content left; not before", () => {
-  build();
+test("an edition is new when other files came, or when copies of another content left; not before", async () => {
+  await build();
   expect(cover()).toMatchObject({ edition: 1, editionDate: "7 avril 2026", editionNote: null });
   const first = bytes();
-  build();
+  await build();
   expect(bytes()).toEqual(first);
 
   appendFileSync(at("data/convention.yaml"), "service: Commissariat\n"); // put right before anyone had it
-  build();
+  await build();
   expect(cover()).toMatchObject({ edition: 1, editionNote: null });
 
   deliver("2026-T1-rectificatif", state("1er trimestre 2026", [14, 0]));
-  receive("2026-T1-rectificatif", "2026-05-04");
-  build();
+  await receive("2026-T1-rectificatif", "2026-05-04");
+  await build();
   const second = { edition: 2, editionDate: "4 mai 2026", editionNote: "édition 2, remplace celle du 7 avril 2026" };
   expect(cover()).toMatchObject(second);
   const rectified = bytes();
-  build();
+  await build();
   expect(bytes()).toEqual(rectified);
 
   const person = `{ nom: Madame X, fonction: Maire, du: 2020-01-01, compte: ${currentAccount()} }`;
   writeFileSync(at("data/habilitations.yaml"), `responsable: la DGS\npersonnes: [${person}]\n`);
-  build(); // the list was missing, and the bulletin said so: another content, and no copy has left
+  await build(); // the list was missing, and the bulletin said so: another content, and no copy has left
   expect(cover()).toMatchObject(second);
-  done(runCommand("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
-  build();
+  await done(typed("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
+  await build();
   expect(cover()).toMatchObject(second);
   writeFileSync(at("data/2026-T1/lettre.csv"), "Veuillez trouver ci-joint\n"); // found in the same message, and no figure in it
-  receive("2026-T1", "2026-04-07");
-  build();
+  await receive("2026-T1", "2026-04-07");
+  await build();
   expect(cover()).toMatchObject(second);
   appendFileSync(at("data/convention.yaml"), 'marquage: "Diffusion restreinte"\n');
-  build();
+  await build();
   expect(cover()).toMatchObject({ edition: 3, editionNote: "édition 3, remplace celle du 4 mai 2026" });
-  expect(runCommand("registre", "--data", at("data"), "--out", at("dist")).stdout).toContain(
+  expect((await typed("registre", "--data", at("data"), "--out", at("dist"))).stdout).toContain(
     "Bulletin 2026-T1, édition 3",
   );
 });
 
-test("the fingerprint is that of what is printed: it changes with the PDF, and with nothing else", () => {
+test("the fingerprint is that of what is printed: it changes with the PDF, and with nothing else", async () => {
   const made = new Map<string, string>(); // fingerprint -> PDF
-  const make = (settings: string): string => {
+  const make = async (settings: string): Promise<string> => {
     writeFileSync(at("data/convention.yaml"), `${SETTINGS}${settings}`);
-    build();
+    await build();
     const { fingerprint } = cover();
     expect(made.get(fingerprint) ?? pdf()).toBe(pdf());
     made.set(fingerprint, pdf());
     return fingerprint;
   };
-  const own = make("");
+  const own = await make("");
   const without = ["# une remarque\n", "livraison: { jour: 20 }\n", "mots: [{ texte: Xyz, lecture: ignorer }]\n"];
-  expect(without.map(make)).toEqual(without.map(() => own));
+  for (const one of without) expect(await make(one)).toBe(own);
   const settings = ["conservation: { annees: 5 }\n", "livraison: { jour: 3 }\n", "marquage: Autre\n"];
-  const others = settings.map(make);
-  expect(new Set([own, ...others]).size).toBe(settings.length + 1);
+  const others = new Set([own]);
+  for (const one of settings) others.add(await make(one));
+  expect(others.size).toBe(settings.length + 1);
 });
 
-test("a bulletin is to be made again when it would say another thing now, and only then; the list says so too", () => {
+test("a bulletin is to be made again when it would say another thing now, and only then; the list says so too", async () => {
   appendFileSync(at("data/2026-T1/IS101.csv"), "Rodéos divers;3\n");
-  done(runCommand("reception", "2026-T1", "--motif", "complété", "--data", at("data")));
-  build();
+  await done(typed("reception", "2026-T1", "--motif", "complété", "--data", at("data")));
+  await build();
   deliver("2026-T2", state("2e trimestre 2026", [9, 1]));
-  receive("2026-T2", "2026-07-08");
-  const check = (...args: readonly string[]) => done(runCommand("check", "--data", at("data"), ...args));
-  expect(check()).not.toContain("« Rodéos divers »"); // the bulletin of the first quarter has told it
-  expect(check()).toContain("Et 1 remarque des trimestres précédents");
-  expect(check("--tout")).toContain("« Rodéos divers »");
+  await receive("2026-T2", "2026-07-08");
+  const check = (...args: readonly string[]) => done(typed("check", "--data", at("data"), ...args));
+  expect(await check()).not.toContain("« Rodéos divers »"); // the bulletin of the first quarter has told it
+  expect(await check()).toContain("Et 1 remarque des trimestres précédents");
+  expect(await check("--tout")).toContain("« Rodéos divers »");
   const index = (): string => readFileSync(at("dist/index.html"), "utf8");
   const again = "Le bulletin 2026-T1 de ce dossier ne dit plus ce que disent ses données et ses réglages";
-  expect(build()).not.toContain(again);
+  expect(await build()).not.toContain(again);
   appendFileSync(at("data/convention.yaml"), "livraison: { jour: 20 }\n"); // no bulletin tells it
-  expect(build()).not.toContain(again);
+  expect(await build()).not.toContain(again);
   expect(index()).not.toContain("à refaire");
   appendFileSync(at("data/convention.yaml"), 'marquage: "Autre"\n');
-  expect(build()).toContain(`${again} : npm run build -- --trimestre 2026-T1`);
+  expect(await build()).toContain(`${again} : npm run build -- --trimestre 2026-T1`);
   expect(index().match(/à refaire/g)).toHaveLength(1);
-  expect(build("--trimestre", "2026-T1")).not.toContain("ne dit plus");
+  expect(await build("--trimestre", "2026-T1")).not.toContain("ne dit plus");
   expect(index()).not.toContain("à refaire");
 });
 
-test("check tells what build refuses, in the same words and the same numbers", () => {
+test("check tells what build refuses, in the same words and the same numbers", async () => {
   const told = (text: string): readonly string[] =>
     plain(text)
       .match(/^(?:ERREUR|À VÉRIFIER) .*$/gm)
@@ -152,8 +154,8 @@ test("check tells what build refuses, in the same words and the same numbers", (
       .match(/\d+ erreurs?(?:, \d+ \p{L}+)*/gu)
       ?.at(-1);
   cpSync(at("data/2026-T1/IS101.csv"), at("data/2026-T1/copie.csv")); // of no reception
-  const check = runCommand("check", "--data", at("data"));
-  const refused = runCommand("build", "--data", at("data"), "--out", at("dist"));
+  const check = await typed("check", "--data", at("data"));
+  const refused = await typed("build", "--data", at("data"), "--out", at("dist"));
   expect([check.status, refused.status]).toEqual([1, 1]);
   expect(told(check.stdout)).toEqual(told(refused.stderr));
   expect(told(check.stdout).join()).toContain("n'est pas de ceux dont la réception est inscrite");
@@ -161,40 +163,40 @@ test("check tells what build refuses, in the same words and the same numbers", (
   expect(counted(check.stdout)).toMatch(/^1 erreur, /);
 });
 
-test("without its register, a folder that was bound to a machine makes no bulletin: it would be a first edition again", () => {
-  done(runCommand("poste", "--data", at("data"), "--out", at("dist")));
-  receive("2026-T1", "2026-04-08");
-  build();
+test("without its register, a folder that was bound to a machine makes no bulletin: it would be a first edition again", async () => {
+  await done(typed("poste", "--data", at("data"), "--out", at("dist")));
+  await receive("2026-T1", "2026-04-08");
+  await build();
   const before = bytes();
   for (const name of ["registre.jsonl", "registre.tete"]) rmSync(at(`data/${name}`));
-  const refused = runCommand("build", "--data", at("data"), "--out", at("dist"));
+  const refused = await typed("build", "--data", at("data"), "--out", at("dist"));
   expect([refused.status, bytes()]).toEqual([1, before]);
   expect(refused.stderr).toContain("Le registre a disparu");
-  const checked = runCommand("check", "--data", at("data"));
+  const checked = await typed("check", "--data", at("data"));
   expect([checked.status, checked.stdout.includes("Le registre a disparu")]).toEqual([1, true]);
   // nothing to take it from: what the message dictates works, and the bulletins of before stay unknown to the new one
-  done(runCommand("poste", "--relier", "--data", at("data"), "--out", at("dist")));
-  expect(runCommand("registre", "--data", at("data"), "--out", at("dist")).stdout).toContain(
+  await done(typed("poste", "--relier", "--data", at("data"), "--out", at("dist")));
+  expect((await typed("registre", "--data", at("data"), "--out", at("dist"))).stdout).toContain(
     "le registre ne le connaît pas",
   );
-  build();
+  await build();
 });
 
-test("an empty folder of a later quarter is named, and the bulletin of the last quarter received is made all the same", () => {
+test("an empty folder of a later quarter is named, and the bulletin of the last quarter received is made all the same", async () => {
   mkdirSync(at("data/2026-T2"));
   const empty = "Le dossier « 2026-T2 » ne contient aucun fichier à lire.";
-  expect(plain(build())).toMatch(/Le dossier « 2026-T2 » ne contient aucun fichier[\s\S]*2026-T1\/bulletin\.pdf/);
+  expect(plain(await build())).toMatch(/Le dossier « 2026-T2 » ne contient aucun fichier[\s\S]*2026-T1\/bulletin\.pdf/);
   expect(readFileSync(at("dist/2026-T1/bulletin.html"), "utf8")).not.toContain("aucun fichier à lire");
-  expect(plain(runCommand("check", "--data", at("data")).stdout)).toContain(empty);
-  const asked = runCommand("build", "--trimestre", "2026-T2", "--data", at("data"), "--out", at("dist"));
+  expect(plain((await typed("check", "--data", at("data"))).stdout)).toContain(empty);
+  const asked = await typed("build", "--trimestre", "2026-T2", "--data", at("data"), "--out", at("dist"));
   expect([asked.status, plain(asked.stderr)]).toEqual([1, expect.stringContaining(empty)]);
 });
 
 test("the program's own documents, dropped into a delivery, are known for what they are, and nothing is read of them", async () => {
   const person = `{ nom: Madame X, fonction: Maire, du: 2020-01-01, compte: ${currentAccount()} }`;
   writeFileSync(at("data/habilitations.yaml"), `responsable: la DGS\npersonnes: [${person}]\n`);
-  build();
-  done(runCommand("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
+  await build();
+  await done(typed("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
   const paths = listTree(at("dist")).filter(
     (path) => /^(?:2026-T1\/|index\.html$)/.test(path) && !path.includes("emargement"),
   );

@@ -11,7 +11,7 @@ import {
   wholeYear,
 } from "../../scripts/model/period.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
-import { fc } from "../fast-check.ts";
+import { fc, runs } from "../fast-check.ts";
 import { analysisOf, comparisonOf, nomenclature, observe, observeAll, settings, T1 } from "./builders.ts";
 
 const run = (observations: readonly Observation[], period = T1, own: Settings = settings) =>
@@ -300,7 +300,7 @@ test("the order of the input does not matter", () => {
     fc.property(fc.shuffledSubarray(observations, { minLength: observations.length }), (shuffled) => {
       expect(run(shuffled)).toEqual(expected);
     }),
-    { numRuns: 30 },
+    runs(30),
   );
 });
 

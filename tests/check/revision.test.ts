@@ -3,7 +3,7 @@ import { analyse } from "../../scripts/analyse/index.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
-import { fc } from "../fast-check.ts";
+import { fc, runs } from "../fast-check.ts";
 import { count, issuesOf, recognise, settings } from "./build.ts";
 
 const NOMENCLATURE = loadNomenclature();
@@ -67,8 +67,8 @@ describe("what check tells of revisions and what the bulletin prints", () => {
         revised += printed(all).length;
         expect(told(all).toSorted()).toEqual(printed(all).toSorted());
       }),
-      { numRuns: 100 },
+      runs(30),
     );
-    expect(revised).toBeGreaterThan(50);
+    expect(revised).toBeGreaterThan(15);
   });
 });
