@@ -1,6 +1,7 @@
 /** Numbers agree, everywhere: what must hold on each built page, and proof that each rule would see a fault. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
+import { NIGHTLY } from "../draws.ts";
 import { renderSite } from "../templates/site.ts";
 import { DEMO, editionsOf, FIXTURES, inventedHoldings, SMALL } from "./deliveries.ts";
 import { type BulletinPage, type ControlPage, parseBulletin, parseControl } from "./page.ts";
@@ -26,14 +27,18 @@ async function buildAll(editions: readonly Edition[]): Promise<ReadonlyMap<strin
 const faultsOf = (page: BulletinPage, control: ControlPage): readonly string[] =>
   Object.entries(RULES).flatMap(([name, rule]) => [...rule(page, control)].map((fault) => `${name} : ${fault}`));
 
-test.each(["2026-T3", "2026-T2", "2026-T1", "2025-T4", "2024-T3", "2023-T1"])(
-  "in the demo's bulletin of %s all numbers agree",
-  async (id) => {
-    const built = (await buildAll(await editionsOf(DEMO, [id]))).get(id);
-    expect(built?.page.tables.length).toBeGreaterThan(5);
-    expect(built && faultsOf(built.page, built.control)).toEqual([]);
-  },
-);
+/** One reading of the demonstration, for all that looks at it. Its other quarters, and more invented years, are for the night. */
+const QUARTERS = ["2026-T3", "2025-T4", "2023-T1", ...(NIGHTLY ? ["2026-T2", "2026-T1", "2024-T3"] : [])];
+let demo: ReadonlyMap<string, Built>;
+beforeAll(async () => {
+  demo = await buildAll(await editionsOf(DEMO, QUARTERS));
+});
+
+test.each(QUARTERS)("in the demo's bulletin of %s all numbers agree", (id) => {
+  const built = demo.get(id);
+  expect(built?.page.tables.length).toBeGreaterThan(5);
+  expect(built && faultsOf(built.page, built.control)).toEqual([]);
+});
 
 test("in the bulletins of the fixtures, and of deliveries that hold little, all numbers agree", async () => {
   let bulletins = 0;
@@ -47,7 +52,8 @@ test("in the bulletins of the fixtures, and of deliveries that hold little, all 
 
 test("with quarters missing, revised, and cumulated before their revision, all numbers agree", async () => {
   const pages: string[] = [];
-  for (const seed of [1, 2, 3, 4, 5, 6])
+  const seeds = Array.from({ length: NIGHTLY ? 30 : 3 }, (_, i) => i + 1);
+  for (const seed of seeds)
     for (const [id, { html, page, control }] of await buildAll(
       await editionsOf(inventedHoldings(seed), ["2026-T4", "2026-T2", "2025-T3"]),
     )) {
@@ -55,24 +61,18 @@ test("with quarters missing, revised, and cumulated before their revision, all n
       expect({ seed, id, faults: faultsOf(page, control) }).toEqual({ seed, id, faults: [] });
     }
   // The draws hold what they are there for.
-  expect(pages).toHaveLength(18);
+  expect(pages).toHaveLength(3 * seeds.length);
   const among = (form: RegExp): number => pages.filter((html) => form.test(html)).length;
-  expect(among(/somme de ses trimestres \d+, un trimestre révisé depuis/)).toBeGreaterThan(3);
-  expect(among(/>\d+\s(?:transmis|calculé)</)).toBeGreaterThan(3);
-  expect(among(/Lignes incomplètes/)).toBeGreaterThan(1);
-  expect(among(/laissent de côté/)).toBeGreaterThan(3);
+  expect(among(/somme de ses trimestres \d+, un trimestre révisé depuis/)).toBeGreaterThan(1);
+  expect(among(/>\d+\s(?:transmis|calculé)</)).toBeGreaterThan(1);
+  expect(among(/Lignes incomplètes/)).toBeGreaterThan(0);
+  expect(among(/laissent de côté/)).toBeGreaterThan(1);
   expect(among(/avant la révision de/)).toBeGreaterThan(0);
-  expect(among(/Nombre du trimestre en gras/)).toBeGreaterThan(3);
-  expect(among(/>n\.d\.</)).toBeGreaterThan(10);
+  expect(among(/Nombre du trimestre en gras/)).toBeGreaterThan(1);
+  expect(among(/>n\.d\.</)).toBeGreaterThan(3);
 });
 
 describe("each rule sees the fault that it is there for:", () => {
-  const built = new Map<string, Built>();
-  beforeAll(async () => {
-    const editions = await editionsOf(DEMO, ["2026-T3", "2025-T4", "2023-T1"]);
-    for (const [id, page] of await buildAll(editions)) built.set(id, page);
-  });
-
   const plusOne = (_: string, before: string, n: string, after: string): string => `${before}${Number(n) + 1}${after}`;
   /** The cell of this id, whatever leads to it. */
   const cell = (id: string): RegExp => new RegExp(`(<td id="${id}"[^>]*>(?:<a [^>]*>)?)(\\d+)([^<]*<)`);
@@ -174,7 +174,7 @@ describe("each rule sees the fault that it is there for:", () => {
     ],
     ["counts", "a count of words", "2026-T3", /(Sur \d+\s?lignes, [^.]*?)(\d+)( sont sans évolution claire)/, "$199$3"],
   ])("%s, %s", (rule, _, id, from, to) => {
-    const { html, page, control } = built.get(id) ?? { html: "" };
+    const { html, page, control } = demo.get(id) ?? { html: "" };
     if (!page || !control) throw new Error(`${id} was not built`);
     const broken = html.replace(from, to as string);
     expect(broken).not.toBe(html);
