@@ -8,6 +8,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/bulletin.ts";
 import { launchBrowser, type OpenBrowser, type Publication, printWith, publish } from "../../scripts/publish/index.ts";
+import { printNothing } from "./without-browser.ts";
 
 const edition = JSON.parse(readFileSync("tests/fixtures/publish/sample-edition.json", "utf8")) as Edition;
 const { id } = edition.bulletin;
@@ -196,7 +197,7 @@ describe("earlier bulletins", () => {
     };
     const publication = await publish([{ ...edition, bulletin }], {
       out: join(root, "a"),
-      print: printWith(browser),
+      print: printNothing,
       outdated: [id],
       copies: [
         { quarter: "2026-T2", number: 1, recipient: "Mme X", edition: 1 },

@@ -7,7 +7,9 @@ import type { Edition } from "../../scripts/model/bulletin.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { type Publisher, startPublisher } from "../../scripts/publish/publisher.ts";
 
-const edition = JSON.parse(readFileSync(resolve("tests/fixtures/publish/sample-edition.json"), "utf8")) as Edition;
+const sample = JSON.parse(readFileSync(resolve("tests/fixtures/publish/sample-edition.json"), "utf8")) as Edition;
+/** Soon printed: its first section alone. */
+const edition = { ...sample, bulletin: { ...sample.bulletin, sections: sample.bulletin.sections.slice(0, 1) } };
 let root: string;
 let publisher: Publisher | undefined;
 beforeEach(() => {

@@ -6,6 +6,7 @@ import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { explainRefusal } from "../../scripts/publish/disk-refusal.ts";
 import { heal, replaceFile, stage, swapIn } from "../../scripts/publish/swap.ts";
+import { NIGHTLY } from "../draws.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 let out: string;
@@ -82,6 +83,9 @@ function readTogether(folder: string, names: readonly string[]): readonly string
   }
 }
 
+/** At each, other instants: many are for the night. */
+const KILLS = NIGHTLY ? 200 : 3;
+
 test("killed at any instant while bulletins replace each other, the folder holds one of them, whole", async () => {
   const swap = resolve("scripts/publish/swap.ts");
   const lock = resolve("scripts/disk/output-lock.ts");
@@ -96,13 +100,13 @@ test("killed at any instant while bulletins replace each other, the folder holds
       swapIn(stage(out, "2026-T1", new Map([["a", text], ["b", text], ["c", text]])), ["a", "b", "c"]);
       if (version === 0) console.log("début");
     }`;
-  for (let kill = 0; kill < 25; kill += 1) {
+  for (let kill = 0; kill < KILLS; kill += 1) {
     const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const ended = new Promise((done) => child.once("exit", done));
     await new Promise((done) => child.stdout.once("data", done)); // the lock was free, and what the last kill left was set right
-    await new Promise((done) => setTimeout(done, (kill * 37) % 50));
+    await new Promise((done) => setTimeout(done, (kill * 37) % 100));
     child.kill("SIGKILL");
     await ended;
     const [a = "", b, c] = readTogether(join(out, "2026-T1"), ["a", "b", "c"]);

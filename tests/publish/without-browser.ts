@@ -28,7 +28,7 @@ export const NOTHING_PRINTED: Printed = {
 };
 
 /** The file is another one whenever the page is another one, as the printed one would be. */
-const print: Printer = (file) => {
+export const printNothing: Printer = (file) => {
   const page = sha256(readFileSync(file));
   const { finish } = openPdf(PAGE);
   const pdf = {
@@ -40,6 +40,6 @@ const print: Printer = (file) => {
 
 /** In the place of startPublisher. */
 export const publishHere: typeof startPublisher = (_, progress) => ({
-  publish: (editions, options) => publish(editions, { ...options, print, progress }),
+  publish: (editions, options) => publish(editions, { ...options, print: printNothing, progress }),
   stop: () => {},
 });

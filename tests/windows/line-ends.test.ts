@@ -1,6 +1,6 @@
 /** A checkout whose lines end with a carriage return, as Git on Windows writes them, or an editor: the same bulletin, byte for byte. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -27,11 +27,12 @@ test("sources and settings with carriage returns give the same bytes, none of wh
   const root = temporaryFolder("retours");
   const tree = join(root, "programme");
   for (const { path, attribute } of TRACKED) {
-    if (attribute === "attr/-text" || /^(tests|data)\//.test(path)) continue;
+    if (attribute === "attr/-text" || /^(?:tests\/(?!publish\/)|data\/)/.test(path)) continue;
     mkdirSync(dirname(join(tree, path)), { recursive: true });
     const bytes = readFileSync(path);
     writeFileSync(join(tree, path), bytes.includes(0) ? bytes : bytes.toString("utf8").replaceAll("\n", "\r\n"));
   }
+  cpSync("tests/fixtures/publish", join(tree, "tests/fixtures/publish"), { recursive: true }); // of the stand-in of the browser
   symlinkSync(resolve("node_modules"), join(tree, "node_modules"), "junction");
 
   /** Every file of a bulletin that `program` makes of the settings and of one delivery. */
@@ -44,7 +45,7 @@ test("sources and settings with carriage returns give the same bytes, none of wh
     const out = join(root, name, "dist");
     const { status, stderr } = spawnSync(
       process.execPath,
-      ["--import", "./scripts/preload.js", "scripts/build.ts", "--data", data, "--out", out],
+      ["--import", "./scripts/preload.js", "tests/publish/build-without-browser.ts", "--data", data, "--out", out],
       {
         cwd: program,
         encoding: "utf8",
