@@ -143,6 +143,7 @@ describe("what is published", () => {
       readonly children?: readonly Node[];
     }
     let drawings = 0;
+    const links: string[] = [];
     let items = 0;
     const visit = (node: Node): void => {
       const roles = (node.children ?? []).map((child) => child.role);
@@ -161,8 +162,18 @@ describe("what is published", () => {
       const page = await pdf.getPage(number);
       visit((await page.getStructTree()) as Node);
       for (const annotation of await page.getAnnotations())
-        if (annotation.subtype === "Link") expect(annotation.contentsObj.str).not.toBe("");
+        if (annotation.subtype === "Link") {
+          links.push(annotation.dest);
+          expect(annotation.contentsObj.str).not.toBe("");
+        }
     }
+    // those of the contents and of the text: what leads out of the page is printed as words
+    const html = readFileSync(at("a", "bulletin.html"), "utf8");
+    const [contents = ""] = /<nav class="contents".*?<\/nav>/s.exec(html) ?? [];
+    const [text = ""] = /<main.*<\/main>/s.exec(html) ?? [];
+    const local = [...`${contents}${text}`.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(local.length).toBeGreaterThan(10);
+    expect(links.toSorted()).toEqual(local.toSorted());
     expect(drawings).toBeGreaterThan(10);
     expect(items).toBeGreaterThan(5);
     await task.destroy();
