@@ -11,6 +11,7 @@ import { followMainPath } from "../scripts/pipeline.ts";
 import { launchBrowser, type OpenBrowser, printWith, publish } from "../scripts/publish/index.ts";
 import { NIGHTLY } from "./draws.ts";
 import { printNothing } from "./publish/without-browser.ts";
+import { readHere } from "./read-here.ts";
 import { settingsOf } from "./recognise/tables.ts";
 
 const NOMENCLATURE = loadNomenclature();
@@ -45,7 +46,7 @@ async function bulletinOf(files: readonly SourceFile[], id: string, isPrinted: b
       deliveries: { files, references: [], names },
       issues: [],
     },
-    { quarters: [id] },
+    { quarters: [id], reader: readHere },
   );
   expect(issues.filter((i) => i.severity === "error").map((i) => i.message)).toEqual([]);
   const out = mkdtempSync(join(root, id));

@@ -7,8 +7,7 @@ import { readRegister } from "../scripts/custody/verify-register.ts";
 import { sha256 } from "../scripts/disk/sha256.ts";
 import { hashFile, hashTree, listTree } from "../scripts/disk/tree.ts";
 import { readAll } from "../scripts/read/index.ts";
-import { typed } from "./commands.ts";
-import type { Ran } from "./run-main.ts";
+import { type Ran, runCommand } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 let root: string;
@@ -27,8 +26,9 @@ const done = async (ran: Promise<Ran>): Promise<string> => {
   return stdout;
 };
 const receive = (delivery: string, day: string) =>
-  done(typed("reception", delivery, "--message", day, "--data", at("data")));
-const build = (...args: readonly string[]) => done(typed("build", "--data", at("data"), "--out", at("dist"), ...args));
+  done(runCommand("reception", delivery, "--message", day, "--data", at("data")));
+const build = (...args: readonly string[]) =>
+  done(runCommand("build", "--data", at("data"), "--out", at("dist"), ...args));
 interface Cover {
   readonly edition: number;
   readonly editionDate: string;
@@ -51,7 +51,9 @@ beforeEach(async () => {
 
 test("the register's line of a build says what it was made from, each file that it made, and each rule that was told, once", async () => {
   appendFileSync(at("data/2026-T1/IS101.csv"), "Rodéos divers;3\nTags en tout genre;4\n");
-  await done(typed("reception", "2026-T1", "--message", "2026-04-07", "--motif", "complété", "--data", at("data")));
+  await done(
+    runCommand("reception", "2026-T1", "--message", "2026-04-07", "--motif", "complété", "--data", at("data")),
+  );
   await build();
   const line = readRegister(at("data")).at(-1);
   if (line?.action !== "build") throw new Error("the last line is of the build");
@@ -87,7 +89,7 @@ test("an edition is new when other files came, or when copies of another content
   writeFileSync(at("data/habilitations.yaml"), `responsable: la DGS\npersonnes: [${person}]\n`);
   await build(); // the list was missing, and the bulletin said so: another content, and no copy has left
   expect(cover()).toMatchObject(second);
-  await done(typed("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
+  await done(runCommand("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
   await build();
   expect(cover()).toMatchObject(second);
   writeFileSync(at("data/2026-T1/lettre.csv"), "Veuillez trouver ci-joint\n"); // found in the same message, and no figure in it
@@ -97,7 +99,7 @@ test("an edition is new when other files came, or when copies of another content
   appendFileSync(at("data/convention.yaml"), 'marquage: "Diffusion restreinte"\n');
   await build();
   expect(cover()).toMatchObject({ edition: 3, editionNote: "édition 3, remplace celle du 4 mai 2026" });
-  expect((await typed("registre", "--data", at("data"), "--out", at("dist"))).stdout).toContain(
+  expect((await runCommand("registre", "--data", at("data"), "--out", at("dist"))).stdout).toContain(
     "Bulletin 2026-T1, édition 3",
   );
 });
@@ -123,11 +125,11 @@ test("the fingerprint is that of what is printed: it changes with the PDF, and w
 
 test("a bulletin is to be made again when it would say another thing now, and only then; the list says so too", async () => {
   appendFileSync(at("data/2026-T1/IS101.csv"), "Rodéos divers;3\n");
-  await done(typed("reception", "2026-T1", "--motif", "complété", "--data", at("data")));
+  await done(runCommand("reception", "2026-T1", "--motif", "complété", "--data", at("data")));
   await build();
   deliver("2026-T2", state("2e trimestre 2026", [9, 1]));
   await receive("2026-T2", "2026-07-08");
-  const check = (...args: readonly string[]) => done(typed("check", "--data", at("data"), ...args));
+  const check = (...args: readonly string[]) => done(runCommand("check", "--data", at("data"), ...args));
   expect(await check()).not.toContain("« Rodéos divers »"); // the bulletin of the first quarter has told it
   expect(await check()).toContain("Et 1 remarque des trimestres précédents");
   expect(await check("--tout")).toContain("« Rodéos divers »");
@@ -154,8 +156,8 @@ test("check tells what build refuses, in the same words and the same numbers", a
       .match(/\d+ erreurs?(?:, \d+ \p{L}+)*/gu)
       ?.at(-1);
   cpSync(at("data/2026-T1/IS101.csv"), at("data/2026-T1/copie.csv")); // of no reception
-  const check = await typed("check", "--data", at("data"));
-  const refused = await typed("build", "--data", at("data"), "--out", at("dist"));
+  const check = await runCommand("check", "--data", at("data"));
+  const refused = await runCommand("build", "--data", at("data"), "--out", at("dist"));
   expect([check.status, refused.status]).toEqual([1, 1]);
   expect(told(check.stdout)).toEqual(told(refused.stderr));
   expect(told(check.stdout).join()).toContain("n'est pas de ceux dont la réception est inscrite");
@@ -164,19 +166,19 @@ test("check tells what build refuses, in the same words and the same numbers", a
 });
 
 test("without its register, a folder that was bound to a machine makes no bulletin: it would be a first edition again", async () => {
-  await done(typed("poste", "--data", at("data"), "--out", at("dist")));
+  await done(runCommand("poste", "--data", at("data"), "--out", at("dist")));
   await receive("2026-T1", "2026-04-08");
   await build();
   const before = bytes();
   for (const name of ["registre.jsonl", "registre.tete"]) rmSync(at(`data/${name}`));
-  const refused = await typed("build", "--data", at("data"), "--out", at("dist"));
+  const refused = await runCommand("build", "--data", at("data"), "--out", at("dist"));
   expect([refused.status, bytes()]).toEqual([1, before]);
   expect(refused.stderr).toContain("Le registre a disparu");
-  const checked = await typed("check", "--data", at("data"));
+  const checked = await runCommand("check", "--data", at("data"));
   expect([checked.status, checked.stdout.includes("Le registre a disparu")]).toEqual([1, true]);
   // nothing to take it from: what the message dictates works, and the bulletins of before stay unknown to the new one
-  await done(typed("poste", "--relier", "--data", at("data"), "--out", at("dist")));
-  expect((await typed("registre", "--data", at("data"), "--out", at("dist"))).stdout).toContain(
+  await done(runCommand("poste", "--relier", "--data", at("data"), "--out", at("dist")));
+  expect((await runCommand("registre", "--data", at("data"), "--out", at("dist"))).stdout).toContain(
     "le registre ne le connaît pas",
   );
   await build();
@@ -187,8 +189,8 @@ test("an empty folder of a later quarter is named, and the bulletin of the last 
   const empty = "Le dossier « 2026-T2 » ne contient aucun fichier à lire.";
   expect(plain(await build())).toMatch(/Le dossier « 2026-T2 » ne contient aucun fichier[\s\S]*2026-T1\/bulletin\.pdf/);
   expect(readFileSync(at("dist/2026-T1/bulletin.html"), "utf8")).not.toContain("aucun fichier à lire");
-  expect(plain((await typed("check", "--data", at("data"))).stdout)).toContain(empty);
-  const asked = await typed("build", "--trimestre", "2026-T2", "--data", at("data"), "--out", at("dist"));
+  expect(plain((await runCommand("check", "--data", at("data"))).stdout)).toContain(empty);
+  const asked = await runCommand("build", "--trimestre", "2026-T2", "--data", at("data"), "--out", at("dist"));
   expect([asked.status, plain(asked.stderr)]).toEqual([1, expect.stringContaining(empty)]);
 });
 
@@ -196,7 +198,7 @@ test("the program's own documents, dropped into a delivery, are known for what t
   const person = `{ nom: Madame X, fonction: Maire, du: 2020-01-01, compte: ${currentAccount()} }`;
   writeFileSync(at("data/habilitations.yaml"), `responsable: la DGS\npersonnes: [${person}]\n`);
   await build();
-  await done(typed("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
+  await done(runCommand("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
   const paths = listTree(at("dist")).filter(
     (path) => /^(?:2026-T1\/|index\.html$)/.test(path) && !path.includes("emargement"),
   );

@@ -10,6 +10,7 @@ import { launchBrowser, type OpenBrowser, publish } from "../scripts/publish/ind
 import type { StructureNode } from "../scripts/publish/pdf/document.ts";
 import { type Printed, type Printer, printPage } from "../scripts/publish/print/print.ts";
 import { NIGHTLY } from "./draws.ts";
+import { readHere } from "./read-here.ts";
 
 let browser: OpenBrowser;
 let root: string;
@@ -47,7 +48,7 @@ async function paperOf(quarters: number, last: string): Promise<Paper> {
       names: deliveries.names.filter((name) => kept.includes(name)),
     },
   };
-  const { editions } = await followMainPath(holdings, { quarters: kept.slice(-1) });
+  const { editions } = await followMainPath(holdings, { quarters: kept.slice(-1), reader: readHere });
   const out = mkdtempSync(join(root, "dist-"));
   const papers: Printed[] = [];
   const print: Printer = async (...page) => {

@@ -5,10 +5,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFi
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { main as buildMain } from "../scripts/build.ts";
-import { typed } from "./commands.ts";
 import { textOf } from "./custody/sample-pdf.ts";
-import { runCommandIn } from "./run-command.ts";
-import { runMain } from "./run-main.ts";
+import { runCommand, runMain } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const SETTINGS = "commune: { nom: Rive-Blanche }\n";
@@ -36,7 +34,7 @@ const stateOf = (folder: string): Readonly<Record<string, string>> =>
         return [path, `${createHash("sha256").update(bytes).digest("hex")} ${mode.toString(8)} ${mtimeMs}`];
       }),
   );
-const build = (out: string, data = at("data")) => typed("build", "--data", data, "--out", out);
+const build = (out: string, data = at("data")) => runCommand("build", "--data", data, "--out", out);
 /** The same, printed by the browser. */
 const buildAndPrint = () => runMain(buildMain, ["--data", at("data"), "--out", at("dist")]);
 
@@ -62,8 +60,8 @@ test("the browser of the settings prints the bulletin, and no other: one that is
 });
 
 test("a delivery that is no longer as it was received is refused until the change is recorded; the register accuses it meanwhile", async () => {
-  const run = (name: Parameters<typeof typed>[0], ...args: readonly string[]) =>
-    typed(name, ...args, "--data", at("data"), ...(name === "reception" ? [] : ["--out", at("dist")]));
+  const run = (name: string, ...args: readonly string[]) =>
+    runCommand(name, ...args, "--data", at("data"), ...(name === "reception" ? [] : ["--out", at("dist")]));
   expect((await run("reception", "2026-T1", "--message", "2026-04-08")).status).toBe(0);
   expect((await run("build")).status).toBe(0);
   const whole = await run("registre");
@@ -105,8 +103,9 @@ test("the demonstration and real bulletins never share a folder, whichever was t
 
 test("on a new machine too, what is refused is told in French, and nothing else", async () => {
   writeFileSync(at("data/2026-T1/IST.xls"), "");
-  const unused = { ...process.env, XDG_CACHE_HOME: at("cache") }; // the browser is not unpacked yet
-  const { status, stderr } = runCommandIn(unused, "build", "--data", at("data"), "--out", at("dist"));
+  const line = ["--import", "./scripts/preload.js", "scripts/build.ts", "--data", at("data"), "--out", at("dist")];
+  const env = { ...process.env, XDG_CACHE_HOME: at("cache") }; // the browser is not unpacked yet
+  const { status, stderr } = spawnSync(process.execPath, line, { encoding: "utf8", env });
   expect(status).toBe(1);
   expect(stderr).toContain("Rien n'a été publié");
   expect(stderr).not.toMatch(/Error|node:/);

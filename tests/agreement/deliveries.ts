@@ -7,6 +7,7 @@ import type { SourceFile } from "../../scripts/model/grid.ts";
 import { quarter, quarterId, shiftQuarters } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { followMainPath } from "../../scripts/pipeline.ts";
+import { readHere } from "../read-here.ts";
 import { settingsOf } from "../recognise/tables.ts";
 
 const TODAY = "2026-11-01";
@@ -20,7 +21,7 @@ export const FIXTURES: readonly (readonly [string, Holdings])[] = readdirSync("t
 
 /** The editions of these quarters; none when an error ends the main path. */
 export const editionsOf = async (holdings: Holdings, quarters = quartersHeld(holdings)): Promise<readonly Edition[]> =>
-  (await followMainPath(holdings, { quarters })).editions;
+  (await followMainPath(holdings, { quarters, reader: readHere })).editions;
 
 const LINES = ["Homicides", "Vols avec armes", "Cambriolages de logement", "Vols de véhicules", "Vols de cycles"];
 const FAMILIES = [
