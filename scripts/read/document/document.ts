@@ -133,6 +133,22 @@ function shapesOf(rows: readonly TableRow[]): readonly RowShape[] {
   return rows.map(({ cells }, r) => ({ width: ends[r] ?? 0, texts: cells.map((cell) => cell.text) }));
 }
 
+/** Of the header or the footer of a page: its tables lay texts out ("Exemplaire n°" | "12"), and hold no figures. */
+export const withoutTables = (blocks: readonly Block[], name: string): readonly Block[] =>
+  blocks.flatMap((block) =>
+    block.kind === "paragraph"
+      ? [block]
+      : block.rows.map(({ cells }) =>
+          paragraph(
+            {
+              text: cells.map(({ text }) => text.trim()).join("\t"),
+              beside: cells.flatMap(({ beside = [] }) => beside),
+            },
+            name,
+          ),
+        ),
+  );
+
 /** Leading and trailing blanks of each line off; the lines stay. " 12 \n" => "12" */
 const tidy = (text: string): string =>
   text

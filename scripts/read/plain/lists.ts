@@ -15,30 +15,35 @@ export const nameIn =
 // --- .docx: elements of ECMA-376 part 1, chapter 17, without their prefix "w:"
 
 export const DOCX_RUN = words(`
-  b bCs i iCs u lang noProof kern caps smallCaps bdr snapToGrid rPrChange ins moveTo fitText14 rStyle webHidden14 sectPr`);
+  b bCs bdr caps em effect i iCs ins kern lang moveTo noProof rPrChange rStyle shadow smallCaps snapToGrid szCs u webHidden
+  w14:cntxtAlts w14:glow w14:ligatures w14:numForm w14:numSpacing w14:reflection w14:shadow w14:stylisticSets w14:textOutline`);
 export const DOCX_PARAGRAPH = words(`
   adjustRightInd autoSpaceDE autoSpaceDN cnfStyle contextualSpacing divId jc keepLines keepNext kinsoku mirrorIndents numPr outlineLvl
   overflowPunct pageBreakBefore pBdr pPrChange pStyle rPr sectPr shd snapToGrid suppressAutoHyphens suppressLineNumbers suppressOverlap
-  tabs textAlignment topLinePunct widowControl wordWrap`);
+  textAlignment topLinePunct w15:collapsed widowControl wordWrap`);
 export const DOCX_TABLE = words(`
-  jc shd tblBorders tblCaption tblCellSpacing tblDescription tblLayout tblLook tblOverlap tblpPr tblPrChange tblStyle tblStyleColBandSize
+  jc shd tblBorders tblCaption tblCellSpacing tblDescription tblLayout tblLook tblOverlap tblPrChange tblStyle tblStyleColBandSize
   tblStyleRowBandSize tblW`);
 export const DOCX_ROW = words(`
   cantSplit cnfStyle divId gridAfter gridBefore ins jc tblCellSpacing tblHeader trPrChange wAfter wBefore`);
 export const DOCX_CELL = words(`
-  cnfStyle gridSpan headers hideMark noWrap shd tcPrChange tcW textDirection vAlign vMerge`);
+  cnfStyle gridSpan headers hideMark noWrap shd tcPrChange textDirection vAlign vMerge`);
+/** Elements of a paragraph or a run that show nothing. */
+export const DOCX_SILENT = words(`
+  annotationRef bookmarkEnd bookmarkStart commentRangeEnd commentRangeStart commentReference customXmlPr endnoteRef
+  footnoteRef lastRenderedPageBreak moveFromRangeEnd moveFromRangeStart moveToRangeEnd moveToRangeStart pPr permEnd permStart proofErr
+  rPr sdtEndPr sdtPr separator continuationSeparator smartTagPr softHyphen`);
 export const docxName = nameIn({
   bidi: NAMES.reversed,
   bidiVisual: NAMES.reversed,
   cs: NAMES.reversed,
-  dstrike: NAMES.struck,
   emboss: NAMES.outline,
   framePr: "cadre de texte",
   hMerge: NAMES.merged,
+  contentPart: "texte dessiné à la main",
   imprint: NAMES.outline,
   outline: NAMES.outline,
   rtl: NAMES.reversed,
   specVanish: NAMES.hidden,
-  strike: NAMES.struck,
-  vanish: NAMES.hidden,
+  "w14:textFill": NAMES.outline,
 });

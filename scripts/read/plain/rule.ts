@@ -16,25 +16,32 @@ export const unplain = (constructs: Iterable<Construct>): readonly Beside[] =>
 
 /** What several formats have, whatever each calls it. */
 export const NAMES = {
+  away: "tableau hors de la page",
   bound: "texte repris d'une autre partie du fichier",
   change: "modification suivie",
+  choice: "contenu qui change selon le programme",
   clipped: "hauteur de ligne fixée",
+  column: "colonne très étroite",
+  covered: "dessin posé sur le texte",
   crossed: "cellule barrée",
   field: "champ calculé",
   font: "police de symboles",
   formula: "formule",
   hidden: "texte masqué",
   ink: "texte de la couleur du fond",
+  list: "liste de choix",
   lowered: "chiffres en indice",
   merged: "texte sous une cellule fusionnée",
   moved: "texte décalé de sa ligne",
   narrow: "lettres resserrées",
+  note: "appel de note sur la ligne",
   numbered: "numéro de liste",
   object: "objet inséré",
   outline: "texte sans remplissage",
   picture: "image",
   pushed: "texte décalé hors de sa cellule",
   reversed: "texte de droite à gauche",
+  ruby: "texte annoté",
   sign: "signe d'une police de symboles",
   stale: "calcul qui n'est peut-être pas à jour",
   struck: "texte barré",
@@ -47,8 +54,21 @@ export const NAMES = {
 export const unknown = (name: string): Construct =>
   /^[\w:?-]{1,40}$/.test(name) ? `mise en forme « ${name} »` : "mise en forme inconnue";
 
-/** In points: smaller type is not read by a person, and no printer's rule sets any (the smallest type in use is 4 points). */
-export const SMALLEST_TYPE = 4;
+/**
+ * Where a value is not plain any more. `type` in points: the smallest type that printers set. The rest in twips (twentieths of a point),
+ * from what digits of the usual 8 to 12 points take: `line`, the height of theirs, or the width of two of them; `overlap`, half the width
+ * of one. `pushed`: further than a usual column is wide; `above`: more than two lines; `out`: more than the blank at the side of a cell. `page`: wider than an A4 page.
+ */
+export const LEAST = {
+  type: 4,
+  line: 160,
+  overlap: 40,
+  letterWidth: 33, // hundredths of their width: Word's own list ends at a third
+  above: 600,
+  out: 200,
+  pushed: 2_000,
+  page: 12_000,
+} as const;
 
 /** Ink and ground of a text, as they are said. Undefined: nothing is said, it is dark on light. null: said, and not to be told. */
 export interface Ink {

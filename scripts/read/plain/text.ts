@@ -9,8 +9,10 @@ import { type Construct, isSignFont, NAMES, unplain } from "./rule.ts";
 export interface RunLook {
   /** What of it is not plain. */
   readonly constructs: readonly Construct[];
+  /** Struck out or hidden by what is said of this very run: it is no part of what is seen. By its style, it is a construct as another. */
+  readonly unseen?: "struck" | "hidden" | undefined;
   /** Note marks: their digits are written above the line, or under it. */
-  readonly position?: "raised" | "lowered" | undefined;
+  readonly position?: "raised" | "lowered" | "line" | undefined;
   /** What tells its digits from those beside it: their size, a link to a note. */
   readonly type?: string | undefined;
   /** Of its own, and not of its style. */
@@ -27,10 +29,6 @@ export interface TextWriter {
   readonly take: () => SeenText;
 }
 
-/** Why a text is no part of what is seen. */
-const unseenKind = (constructs: readonly Construct[]): "struck" | "hidden" | undefined =>
-  constructs.includes(NAMES.hidden) ? "hidden" : constructs.includes(NAMES.struck) ? "struck" : undefined;
-
 /** Letters of a sign font draw bullets, arrows and boxes, which are no text; its digits, or the codes of digits, may draw others. */
 function isBullet(text: string, { font }: RunLook): boolean {
   return font !== undefined && isSignFont(font) && !/[\d\uf030-\uf039]/.test(text) && text.trim() !== "";
@@ -39,7 +37,7 @@ function isBullet(text: string, { font }: RunLook): boolean {
 const drawsOtherDigits = (text: string, { font = "" }: RunLook): boolean =>
   (isSignFont(font) && !/^(?:open)?symbol\b/i.test(font.trim()) && /\d/.test(text)) || /[\uf030-\uf039]/.test(text);
 
-const SCRIPTS = { raised: superscript, lowered: subscript } as const;
+const SCRIPTS = { raised: superscript, lowered: subscript, line: (text: string): string => text } as const;
 
 export function createTextWriter(): TextWriter {
   let text = "";
@@ -56,9 +54,11 @@ export function createTextWriter(): TextWriter {
     add: (given, look) => {
       const piece = withoutUnseen(given);
       const isBlank = piece.trim() === "";
-      const kind = unseenKind(look.constructs);
-      if (kind && !isBlank) return addUnseen(kind, piece);
-      if (piece === "" || kind || isBullet(piece, look)) return;
+      if (look.unseen) {
+        if (!isBlank) addUnseen(look.unseen, piece);
+        return;
+      }
+      if (piece === "" || isBullet(piece, look)) return;
       if (!isBlank) constructs.push(...look.constructs);
       if (drawsOtherDigits(piece, look)) constructs.push(NAMES.font);
       const written = look.position ? SCRIPTS[look.position](piece) : piece;

@@ -34,7 +34,6 @@ const PREFIXES = {
 const HELPERS = {
   styles: "styles.xml",
   fontTable: "fontTable.xml",
-  numbering: "numbering.xml",
   settings: "settings.xml",
   theme: "theme/theme1.xml",
 } as const;

@@ -1,10 +1,10 @@
 /** What a paragraph of a .docx stands in: elements that only wrap it, content controls, tables, the document. */
 import { findChild, type XmlElement } from "../../container/xml.ts";
+import type { Construct, Ink } from "../../plain/rule.ts";
+import type { OpenFields } from "../../plain/word-fields.ts";
 import type { Block } from "../document.ts";
-import type { Ground } from "../ink.ts";
-import type { OpenFields } from "../word-fields.ts";
-import type { ListMarkers } from "./docx-lists.ts";
-import type { DocxStyles, RunPlace } from "./docx-styles.ts";
+import type { Colours } from "./docx-colours.ts";
+import type { DocxStyles } from "./docx-styles.ts";
 import { toggle } from "./docx-values.ts";
 
 /** Elements that only wrap blocks or runs. */
@@ -15,8 +15,6 @@ export const WRAPPERS: ReadonlySet<string> = new Set([
   "w:moveTo",
   "w:customXml",
   "w:smartTag",
-  "w:hyperlink",
-  "w:fldSimple",
   "w:dir",
 ]);
 
@@ -30,17 +28,20 @@ export const isLent = (element: XmlElement): boolean => {
 };
 
 /** Where a paragraph stands, and what is known of the document. */
-export interface Surroundings extends Omit<RunPlace, "paragraphStyle"> {
+export interface Surroundings {
   readonly styles: DocxStyles;
-  /** Paragraphs whose text is not their own: of content controls that are bound, or ask for a text. */
-  readonly bound: ReadonlySet<XmlElement>;
-  /** Within a table. */
+  readonly colours: Colours;
+  /** Ink and ground of each part of the table around, or of the page. */
+  readonly parts: readonly Ink[];
+  /** What is said of the cell around: its ground. */
+  readonly cell: Ink;
   readonly inTable: boolean;
+  /** What is not plain of all that stands here. */
+  readonly constructs: readonly Construct[];
   /** What is laid on the page before its text, outside the cells: it may hide any of them. */
   readonly laidOver: XmlElement[];
-  readonly lists: ListMarkers;
   /** The fields that are open, which may go over several paragraphs. */
   readonly fields: OpenFields;
-  /** Blocks of a text box, and what it has behind its text. */
-  readonly readBox: (box: XmlElement, ground: Ground | undefined) => readonly Block[];
+  /** Blocks of a text box, on that ground. */
+  readonly readBox: (box: XmlElement, ground: Ink) => readonly Block[];
 }

@@ -7,17 +7,13 @@ import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
 import { chosenOf } from "../../container/choices.ts";
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { BLACK, isFaint, parseHexColour, WHITE } from "../../contract/contrast.ts";
+import { parseHexColour } from "../../contract/contrast.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
-import { joinLines, type SeenText } from "../../seen/seen-text.ts";
-import { isSymbolFont } from "../../seen/symbol-fonts.ts";
-import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph } from "../document.ts";
-import type { Ground } from "../ink.ts";
-import { inDoubt } from "../table-blocks.ts";
-import { createFields } from "../word-fields.ts";
-import { foreignText } from "./docx-foreign.ts";
-import { openLists } from "./docx-lists.ts";
+import { type Ink, NAMES } from "../../plain/rule.ts";
+import { createFields } from "../../plain/word-fields.ts";
+import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph, withoutTables } from "../document.ts";
+import { openColours } from "./docx-colours.ts";
 import { FORMAT, openDocxParts } from "./docx-parts.ts";
 import { openStyles } from "./docx-styles.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
@@ -30,72 +26,40 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
   if ("issue" in opened) return refused(opened.issue);
   const { document, pageParts, helper } = opened;
   const fonts = helper("fontTable");
-  const styles = openStyles(helper("styles"), fonts);
-  const lists = openLists(helper("numbering"));
+  const colours = openColours(helper("theme"), helper("settings"));
+  const styles = openStyles({ root: helper("styles"), fonts, theme: helper("theme") }, colours);
   const laidOver: XmlElement[] = [];
-  const parts: { readonly header: Block[]; readonly body: Block[]; readonly footer: Block[] } = {
-    header: [],
-    body: [],
-    footer: [],
-  };
+  const parts: Record<Story, Block[]> = { header: [], body: [], footer: [] };
   for (const { story, root } of [{ story: "body" as const, root: document }, ...pageParts]) {
     if (changedCell(root)) return refused(trackedTable(file));
     if (["w:altChunk", "w:subDoc"].some((part) => descendants(root, part).length > 0))
       return refused(importedPart(file));
     const around: Surroundings = {
       styles,
-      tableStyle: undefined,
-      ground: groundOfPage(document, helper("settings")),
-      shades: [],
-      isDoubtful: false,
-      bound: new Set(
-        descendants(root, "w:sdt")
-          .filter(isLent)
-          .flatMap((control) => descendants(control, "w:p")),
-      ),
+      colours,
+      parts: [groundOfPage(document, helper("settings"))],
+      cell: {},
       inTable: false,
+      constructs: [],
       // What a header draws lies under the text.
       laidOver: story === "body" ? laidOver : [],
-      lists,
       fields: createFields(),
-      readBox: (box, ground = around.ground) => blocksOf(box, story, { ...around, ground }),
+      readBox: (box, ground) => blocksOf(box, story, { ...around, parts: [ground] }),
     };
-    for (const block of blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story, around))
-      parts[story].push(block);
+    const blocks = blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story, around);
+    parts[story].push(...(story === "body" ? blocks : withoutTables(blocks, STORY_NAMES[story])));
     if (!around.fields.areAllEnded()) return refused(unreadable(file, FORMAT, "un champ n'est pas terminé"));
   }
   const bringsFonts = EMBEDDED.some((name) => descendants(fonts, name).length > 0);
-  const otherLooks = [
-    bringsFonts && OWN_FONTS,
-    laidOver.length > 0 && LAID_OVER,
-    hasOwnTheme(helper("theme"), helper("settings")) && OWN_THEME,
-    isFolded(document) && FOLDED,
-  ];
-  return assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)], otherLooks);
+  const looks = [bringsFonts && OWN_FONTS, laidOver.length > 0 && LAID_OVER, isFolded(document) && FOLDED];
+  return assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)], looks);
 }
 
 /** Word paints it behind the text only where it is told to. */
-function groundOfPage(document: XmlElement | undefined, settings: XmlElement | undefined): Ground {
+function groundOfPage(document: XmlElement | undefined, settings: XmlElement | undefined): Ink {
   const background = findChild(document, "w:background")?.attributes["w:color"] ?? "";
-  return (toggle(settings, "w:displayBackgroundShape") && parseHexColour(background)) || WHITE;
-}
-
-const OWN_THEME = "son thème donne d'autres couleurs ou d'autres signes aux textes";
-
-/** A theme whose dark colour is light, or whose fonts have signs in place of digits. */
-function hasOwnTheme(theme: XmlElement | undefined, settings: XmlElement | undefined): boolean {
-  const [dark, light] = ["a:dk1", "a:lt1"].map((name) => {
-    const [own] = descendants(descendants(theme, name)[0], "a:srgbClr");
-    return parseHexColour(own?.attributes.val ?? "");
-  });
-  const mapping = findChild(settings, "w:clrSchemeMapping")?.attributes;
-  return (
-    (dark !== undefined && isFaint(dark, WHITE)) ||
-    (light !== undefined && isFaint(light, BLACK)) ||
-    (mapping?.["w:t1"] ?? "dark1") !== "dark1" ||
-    (mapping?.["w:bg1"] ?? "light1") !== "light1" ||
-    descendants(theme, "a:latin").some(({ attributes }) => isSymbolFont(attributes.typeface ?? ""))
-  );
+  const ground = toggle(settings, "w:displayBackgroundShape") && parseHexColour(background);
+  return ground ? { ground } : {};
 }
 
 const FOLDED = "un titre y est replié, et ce qui le suit n'est pas affiché";
@@ -117,30 +81,24 @@ const distinct = (blocks: readonly Block[]): readonly Block[] =>
 /** Paragraphs and tables, in order. */
 function blocksOf(container: XmlElement, story: Story, around: Surroundings): readonly Block[] {
   const blocks: Block[] = [];
-  let carried: SeenText | null = null; // text of paragraphs whose mark is deleted: with the change accepted, it runs on into the next
-  const visit = (parent: XmlElement): void => {
+  const visit = (parent: XmlElement, within: Surroundings): void => {
     for (const child of elementsIn(parent)) {
+      const here = isLent(child) ? { ...within, constructs: [...within.constructs, NAMES.bound] } : within;
       if (child.name === "w:p") {
         const boxes: Block[] = [];
-        const own = paragraphText(child, around, boxes);
-        const seen: SeenText = carried ? joinLines([carried, own]) : own;
-        const markDeleted = findChild(child, "w:pPr", "w:rPr", "w:del") !== undefined;
-        carried = markDeleted ? seen : null;
-        if (!markDeleted) blocks.push(paragraph(seen, STORY_NAMES[story]));
-        for (const block of boxes) blocks.push(block);
+        blocks.push(paragraph(paragraphText(child, here, boxes), STORY_NAMES[story]), ...boxes);
       } else if (child.name === "w:tbl")
-        for (const block of tableBlocks(child, around, (cell, inCell) => blocksOf(cell, story, inCell)))
-          blocks.push(block);
+        blocks.push(...tableBlocks(child, here, (cell, inCell) => blocksOf(cell, story, inCell)));
       else if (child.name === "mc:AlternateContent") {
         const { element, isSure } = chosenOf(child);
-        if (element && isSure) visit(element);
-        else if (element) for (const block of blocksOf(element, story, around)) blocks.push(inDoubt(block));
-      } else if (WRAPPERS.has(child.name)) visit(child);
-      else if (foreignText(child).length > 0) blocks.push(paragraph({ text: "", beside: foreignText(child) }));
+        if (element) visit(element, isSure ? here : { ...here, constructs: [...here.constructs, NAMES.choice] });
+      } else if (WRAPPERS.has(child.name) || child.name.startsWith("?:")) {
+        const isForeign = child.name.startsWith("?:");
+        visit(child, isForeign ? { ...here, constructs: [...here.constructs, NAMES.choice] } : here);
+      }
     }
   };
-  visit(container);
-  if (carried) blocks.push(paragraph(carried, STORY_NAMES[story]));
+  visit(container, around);
   return blocks;
 }
 

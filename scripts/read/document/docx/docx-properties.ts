@@ -1,0 +1,156 @@
+/** What the properties of a run, a paragraph, a table, a row or a cell of a .docx say: plain, or by name what is not. ECMA-376 part 1, 17.3 and 17.4. */
+import { elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { BLACK } from "../../contract/contrast.ts";
+import { DOCX_CELL, DOCX_PARAGRAPH, DOCX_ROW, DOCX_RUN, DOCX_TABLE, docxName } from "../../plain/lists.ts";
+import { type Construct, type Ink, isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
+import type { RunLook } from "../../plain/text.ts";
+import { type Colours, penColour } from "./docx-colours.ts";
+import { isTrue } from "./docx-values.ts";
+
+/** What is said of a text; of a style, its font is a construct. */
+export interface Said extends RunLook {
+  readonly ink: Ink;
+  readonly size?: string | undefined;
+}
+
+const written = ({ attributes }: XmlElement): string => attributes["w:val"] ?? "";
+/** `<w:strike/>`, and not `<w:strike w:val="0"/>` */
+const isOn = ({ attributes }: XmlElement): boolean =>
+  isTrue(attributes["w:val"] ?? "1") && !/^(?:none|nil)$/.test(attributes["w:val"] ?? "");
+const localName = ({ name }: XmlElement): string => name.replace(/^w:/, "");
+const numberOf = (element: XmlElement | undefined, name: string): number => Number(element?.attributes[name] ?? 0) || 0;
+
+const named = (element: XmlElement, plain: ReadonlySet<string>): readonly Construct[] => {
+  const name = localName(element);
+  return plain.has(name) || !isOn(element) ? [] : [docxName(name)];
+};
+
+const POSITIONS: Readonly<Record<string, RunLook["position"]>> = {
+  baseline: "line",
+  subscript: "lowered",
+  superscript: "raised",
+};
+
+/** Off its line by more than a point: above or under it. In half-points. */
+const moved = (by: number): RunLook["position"] => (by > 2 ? "raised" : by < -2 ? "lowered" : "line");
+
+/** `signFonts`: fonts that the document says to be of signs. */
+export function runSaid(properties: XmlElement | undefined, colours: Colours, signFonts: ReadonlySet<string>): Said {
+  const constructs: Construct[] = [];
+  const said: { -readonly [K in keyof Said]: Said[K] } = { constructs, ink: {} };
+  for (const one of elementsIn(properties)) {
+    const value = written(one);
+    switch (localName(one)) {
+      case "color":
+        said.ink = { ...said.ink, ink: colours.ofText(one) };
+        break;
+      case "shd":
+        if (!("pen" in said)) said.ink = { ...said.ink, ground: colours.ofShade(one) };
+        break;
+      case "highlight":
+        // Over the black of the marker pen, the usual colour stays black.
+        if (value !== "none") said.ink = { ink: BLACK, ...said.ink, ground: penColour(value) };
+        break;
+      case "vertAlign":
+        said.position = POSITIONS[value];
+        break;
+      case "position":
+        if (!said.position || said.position === "line") said.position = moved(Number(value));
+        break;
+      case "sz":
+        said.size = value;
+        if (Number(value) < 2 * LEAST.type) constructs.push(NAMES.tiny);
+        break;
+      case "w":
+        if (Number.parseInt(value, 10) < LEAST.letterWidth) constructs.push(NAMES.narrow);
+        break;
+      case "spacing":
+        if (Number(value) < -LEAST.overlap) constructs.push(NAMES.narrow);
+        break;
+      case "rFonts": {
+        const { "w:ascii": ascii, "w:hAnsi": other = ascii } = one.attributes;
+        said.font = [ascii, other].find((font) => font !== undefined && isSignFont(font)) ?? ascii;
+        if ([ascii, other].some((font) => signFonts.has(font ?? ""))) constructs.push(NAMES.font);
+        break;
+      }
+      case "strike":
+      case "dstrike":
+        if (isOn(one)) said.unseen ??= "struck";
+        break;
+      case "vanish":
+        if (isOn(one)) said.unseen = "hidden";
+        break;
+      default:
+        constructs.push(...named(one, DOCX_RUN));
+    }
+  }
+  return said;
+}
+
+/** Of a paragraph in a cell, or of its style. Outside of tables it may stand anywhere on its page. */
+export const paragraphConstructs = (properties: XmlElement | undefined): readonly Construct[] =>
+  elementsIn(properties).flatMap((one): readonly Construct[] => {
+    const of = (name: string): number => numberOf(one, name);
+    switch (localName(one)) {
+      case "ind": {
+        const first = (of("w:left") || of("w:start")) + of("w:firstLine") - of("w:hanging");
+        const right = of("w:right") || of("w:end");
+        return Math.abs(first) > (first < 0 ? LEAST.out : LEAST.pushed) || right < -LEAST.out ? [NAMES.pushed] : [];
+      }
+      case "spacing": {
+        const isLow = one.attributes["w:lineRule"] === "exact" && of("w:line") < LEAST.line;
+        return isLow || of("w:before") > LEAST.above ? [NAMES.clipped] : [];
+      }
+      case "tabs":
+        return elementsIn(one).some((tab) => numberOf(tab, "w:pos") > LEAST.pushed) ? [NAMES.pushed] : [];
+      default:
+        return named(one, DOCX_PARAGRAPH);
+    }
+  });
+
+const hasWideBlank = (margins: XmlElement): boolean =>
+  elementsIn(margins).some((side) => numberOf(side, "w:w") > LEAST.pushed);
+
+export const tableConstructs = (properties: XmlElement | undefined): readonly Construct[] =>
+  elementsIn(properties).flatMap((one): readonly Construct[] => {
+    const of = (name: string): number => numberOf(one, name);
+    const isOff = (place: number, most: number): boolean => place > most || place < -LEAST.pushed;
+    switch (localName(one)) {
+      case "tblInd":
+        return isOff(of("w:w"), LEAST.page / 2) ? [NAMES.away] : [];
+      case "tblpPr":
+        return isOff(of("w:tblpX"), LEAST.page) || isOff(of("w:tblpY"), LEAST.page) ? [NAMES.away] : [];
+      case "tblCellMar":
+        return hasWideBlank(one) ? [NAMES.pushed] : [];
+      default:
+        return named(one, DOCX_TABLE);
+    }
+  });
+
+/** `lines`: of the cell of the row that has the most; `blank`: the most that is left above them. */
+export const rowConstructs = (
+  properties: XmlElement | undefined,
+  { lines, blank }: { readonly lines: number; readonly blank: number },
+): readonly Construct[] =>
+  elementsIn(properties).flatMap((one): readonly Construct[] => {
+    if (localName(one) !== "trHeight") return named(one, DOCX_ROW);
+    const isExact = one.attributes["w:hRule"] === "exact";
+    return isExact && numberOf(one, "w:val") < lines * LEAST.line + blank ? [NAMES.clipped] : [];
+  });
+export const blankAbove = (margins: XmlElement | undefined): number => numberOf(findChild(margins, "w:top"), "w:w");
+
+export const cellConstructs = (properties: XmlElement | undefined, text: string): readonly Construct[] =>
+  elementsIn(properties).flatMap((one): readonly Construct[] => {
+    switch (localName(one)) {
+      case "tcW": {
+        const width = one.attributes["w:type"] === "dxa" ? numberOf(one, "w:w") : 0;
+        return width > 0 && width < LEAST.line && /\d\d/.test(text) ? [NAMES.column] : [];
+      }
+      case "tcMar":
+        return hasWideBlank(one) ? [NAMES.pushed] : [];
+      case "tcBorders":
+        return ["w:tl2br", "w:tr2bl"].flatMap((line) => findChild(one, line) ?? []).some(isOn) ? [NAMES.crossed] : [];
+      default:
+        return named(one, DOCX_CELL);
+    }
+  });
