@@ -29,6 +29,13 @@ function gitGuard(): boolean | null {
   }
 }
 
+/** What a diagnosis works with. */
+export interface DiagnosticTools {
+  readonly launchBrowser: (
+    path: string | null,
+  ) => Promise<Pick<Awaited<ReturnType<typeof launchBrowser>>, "version" | "close">>;
+}
+
 export const main = defineCommand(
   {
     name: "npm run diagnostic",
@@ -37,7 +44,11 @@ export const main = defineCommand(
     options: [DATA_OPTION, OUT_OPTION],
     words: 0,
   },
-  async ({ dataDir, outDir }, { out, now }): Promise<0 | 2> => {
+  async (
+    { dataDir, outDir },
+    { out, now },
+    { launchBrowser: launch }: DiagnosticTools = { launchBrowser },
+  ): Promise<0 | 2> => {
     const isRoot = process.getuid?.() === 0;
     const findings = await diagnose({
       dataDir,
@@ -48,7 +59,7 @@ export const main = defineCommand(
       isRoot,
       loadSettings: () => loadSettings(dataDir),
       startBrowser: async (settings) => {
-        const browser = await launchBrowser(settings?.browser ?? null);
+        const browser = await launch(settings?.browser ?? null);
         await browser.close();
         return { version: browser.version, sandboxed: !isRoot };
       },

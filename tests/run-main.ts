@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import type { BuildTools } from "../scripts/build.ts";
 import type { CheckTools } from "../scripts/check.ts";
+import type { DiagnosticTools } from "../scripts/diagnostic.ts";
 import type { BackupTools } from "../scripts/sauvegarde.ts";
 import { NOBODY, STOPPED, type Terminal } from "../scripts/shell/ask.ts";
 import type { CommandContext, ExitCode } from "../scripts/shell/command.ts";
@@ -70,7 +71,7 @@ export async function runMain<Tools>(
 }
 
 /** What stands in for the other processes, all that a command works with beside its own rules: quick, and nothing is started. */
-const HERE: BuildTools & CheckTools & BackupTools = {
+const HERE: BuildTools & CheckTools & BackupTools & DiagnosticTools = {
   reader: readHere,
   startPublisher: (browser, progress) => ({
     // Eleventy is slow to load, and few commands publish
@@ -78,10 +79,11 @@ const HERE: BuildTools & CheckTools & BackupTools = {
       (await import("./publish/without-browser.ts")).publishHere(browser, progress).publish(editions, options),
     stop: () => {},
   }),
+  launchBrowser: () => Promise.resolve({ version: "Essai/1", close: () => Promise.resolve() }),
   workFactor: 2,
 };
 
-/** A command of scripts/ in this process, by its name: "check". */
+/** A command of scripts/ in this process, by its name: "check". @param given `tools: undefined`: the command's own. */
 export async function runCommandWith(given: Given, name: string, ...line: readonly string[]): Promise<Ran> {
   const { main } = (await import(`../scripts/${name}.ts`)) as { readonly main: Command<unknown> };
   return await runMain(main, line, { tools: HERE, ...given });

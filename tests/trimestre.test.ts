@@ -1,21 +1,23 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runCommand } from "./run-command.ts";
+import type { WalkTools } from "../scripts/trimestre.ts";
+import { statement } from "./custody/small-world.ts";
+import { type Answer, runCommand, runCommandWith } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-import { type Answer, atTerminal, HAS_TERMINAL } from "./terminal.ts";
-
-const DEMO = join(import.meta.dirname, "../data/demo");
 
 /** A town hall with its settings and its list; its delivery is an old one, so that another is awaited whatever the day of the test. */
 function townHall() {
   const root = temporaryFolder("trimestre");
   const data = join(root, "data");
   const out = join(root, "dist");
-  mkdirSync(data);
-  const settings = readFileSync(join(DEMO, "convention.yaml"), "utf8").replace(/^fictif:.*$/m, "");
-  writeFileSync(join(data, "convention.yaml"), settings);
+  mkdirSync(join(data, "2022-T4"), { recursive: true });
+  writeFileSync(join(data, "2022-T4/IS101.csv"), statement("2022-T4", 4));
+  writeFileSync(
+    join(data, "convention.yaml"),
+    "commune: { nom: Ville-Fictive }\netats_attendus: [IS101]\nmarquage: Confidentiel\n",
+  );
   writeFileSync(
     join(data, "habilitations.yaml"),
     `responsable: la direction
@@ -24,102 +26,108 @@ personnes:
   - { nom: Jean Petit, fonction: Adjoint, du: 2020-01-01 }
 `,
   );
-  const walk = (...answers: readonly Answer[]) =>
-    atTerminal(
-      ["trimestre", "--data", data, "--out", out],
-      [{ when: "ses fichiers sont-ils déchiffrés ? (oui ou non)", type: "non\r" }, ...answers],
-    );
-  return { data, out, walk };
+  const where = ["--data", data, "--out", out];
+  const walk = async (...answers: readonly Answer[]) => {
+    let said = "";
+    const tools: WalkTools = {
+      run: async (name, line) => {
+        const ran = await runCommand(name, ...line);
+        said += ran.stdout + ran.stderr;
+        return ran.status;
+      },
+      open: () => Promise.resolve(false),
+    };
+    const first: Answer = ["ses fichiers sont-ils déchiffrés ? (oui ou non)", "non"];
+    const ran = await runCommandWith({ tools, answers: [first, ...answers] }, "trimestre", ...where);
+    return { status: ran.status, shown: ran.stdout + ran.stderr, said };
+  };
+  return { data, out, where, walk };
 }
-const deliver = (data: string, name: string): void => cpSync(join(DEMO, name), join(data, name), { recursive: true });
 const actions = (data: string): readonly string[] =>
   readFileSync(join(data, "registre.jsonl"), "utf8")
     .trim()
     .split("\n")
     .map((line) => (JSON.parse(line) as { readonly action: string }).action);
 
-test.skipIf(!HAS_TERMINAL)(
-  "the quarter is walked through by yes and no, left at any question and taken up there again",
-  { timeout: 120_000 },
-  async () => {
-    const { data, out, walk } = townHall();
-    deliver(data, "2022-T4");
-    // left at the very first question: nothing is written
-    const left = await walk({ when: "a envoyé ? (oui ou non)", type: "q\r" });
-    expect(left).toMatchObject({ status: 0, shown: expect.stringContaining("Pour reprendre là où vous en êtes") });
-    expect(existsSync(join(data, "registre.jsonl"))).toBe(false);
-    const first = await walk(
-      { when: "tout ce que le service a envoyé ? (oui ou non)", type: "peut-être\r" },
-      { when: "Répondez oui ou non", type: "oui\r" },
-      { when: "daté du 8 janvier 2023 ? (oui ou non)", type: "oui\r" },
-      { when: "est-elle comprise ? (oui ou non)", type: "\u0003" },
-    );
-    expect(first.status).toBe(0);
-    expect(actions(data)).toEqual(["reception"]);
+test("the quarter is walked through by yes and no, left at any question and taken up there again", async () => {
+  const { data, out, where, walk } = townHall();
+  // left at the very first question: nothing is written
+  const left = await walk(["a envoyé ? (oui ou non)", "q"]);
+  expect(left).toMatchObject({ status: 0, shown: expect.stringContaining("Pour reprendre là où vous en êtes") });
+  expect(existsSync(join(data, "registre.jsonl"))).toBe(false);
+  const first = await walk(
+    ["tout ce que le service a envoyé ? (oui ou non)", "peut-être"],
+    ["tout ce que le service a envoyé ? (oui ou non)", "oui"],
+    ["daté du 8 janvier 2023 ? (oui ou non)", "oui"],
+    ["est-elle comprise ? (oui ou non)", null],
+  );
+  expect(first.status).toBe(0);
+  expect(first.shown).toContain("Répondez oui ou non");
+  expect(actions(data)).toEqual(["reception"]);
 
-    const second = await walk(
-      { when: "est-elle comprise ? (oui ou non)", type: "oui\r" },
-      { when: "Faire le bulletin ? (oui ou non)", type: "OUI\r" },
-      { when: "Ouvrir la page des bulletins ? (oui ou non)", type: "n\r" },
-      { when: "justes ? (oui ou non)", type: "q\r" },
-    );
-    expect(second.shown).toContain("Déjà inscrite au registre");
-    expect(actions(data)).toEqual(["reception", "build"]);
+  const second = await walk(
+    ["est-elle comprise ? (oui ou non)", "oui"],
+    ["Faire le bulletin ? (oui ou non)", "OUI"],
+    ["Ouvrir la page des bulletins ? (oui ou non)", "n"],
+    ["justes ? (oui ou non)", "q"],
+  );
+  expect(second.shown).toContain("Déjà inscrite au registre");
+  expect(actions(data)).toEqual(["reception", "build"]);
 
-    const third = await walk(
-      { when: "Ouvrir la page des bulletins ? (oui ou non)", type: "non\r" },
-      { when: "justes ? (oui ou non)", type: "oui\r" },
-      { when: "Élise Martin ; Jean Petit ? (oui ou non)", type: "non\r" },
-      { when: "Un exemplaire pour Élise Martin ? (oui ou non)", type: "non\r" },
-      { when: "Un exemplaire pour Jean Petit ? (oui ou non)", type: "oui\r" },
-    );
-    expect(third.shown).toContain("Déjà fait, et à jour");
-    expect(third.status).toBe(0);
-    expect(existsSync(join(out, "2022-T4/copies/exemplaire-01.pdf"))).toBe(true);
+  const third = await walk(
+    ["Ouvrir la page des bulletins ? (oui ou non)", "non"],
+    ["justes ? (oui ou non)", "oui"],
+    ["Élise Martin ; Jean Petit ? (oui ou non)", "non"],
+    ["Un exemplaire pour Élise Martin ? (oui ou non)", "non"],
+    ["Un exemplaire pour Jean Petit ? (oui ou non)", "oui"],
+  );
+  expect(third.shown).toContain("Déjà fait, et à jour");
+  expect(third.said).toContain("Exemplaire n° 1 pour Jean Petit");
+  expect(third.status).toBe(0);
+  expect(existsSync(join(out, "2022-T4/copies/exemplaire-01.pdf"))).toBe(true);
 
-    runCommand("copies", "2022-T4", "--pour", "Élise Martin", "--data", data, "--out", out);
-    const fourth = await walk(
-      { when: "n° 1 (Jean Petit) est-il revenu ? (oui ou non)", type: "oui\r" },
-      { when: "n° 2 (Élise Martin) est-il revenu ? (oui ou non)", type: "q\r" },
-    );
-    expect(fourth.shown).toContain("Arrêté à votre demande");
-    // the answer given before leaving is kept
-    expect(actions(data)).toEqual(["reception", "build", "copies", "copies", "return"]);
+  await runCommand("copies", "2022-T4", "--pour", "Élise Martin", ...where);
+  const fourth = await walk(
+    ["n° 1 (Jean Petit) est-il revenu ? (oui ou non)", "oui"],
+    ["n° 2 (Élise Martin) est-il revenu ? (oui ou non)", "q"],
+  );
+  expect(fourth.shown).toContain("Arrêté à votre demande");
+  // the answer given before leaving is kept
+  expect(actions(data)).toEqual(["reception", "build", "copies", "copies", "return"]);
 
-    const again = await walk(
-      { when: "n° 2 (Élise Martin) est-il revenu ? (oui ou non)", type: "oui\r" },
-      { when: "n° 1 (Jean Petit) est-il détruit ? (oui ou non)", type: "oui\r" },
-      { when: "n° 2 (Élise Martin) est-il détruit ? (oui ou non)", type: "oui\r" },
-    );
-    expect(again.shown).toContain("Le trimestre est fait");
-    expect(actions(data).slice(-4)).toEqual(["return", "return", "destruction", "destruction"]);
+  const again = await walk(
+    ["n° 2 (Élise Martin) est-il revenu ? (oui ou non)", "oui"],
+    ["n° 1 (Jean Petit) est-il détruit ? (oui ou non)", "oui"],
+    ["n° 2 (Élise Martin) est-il détruit ? (oui ou non)", "oui"],
+  );
+  expect(again.shown).toContain("Le trimestre est fait");
+  expect(actions(data).slice(-4)).toEqual(["return", "return", "destruction", "destruction"]);
 
-    // other settings: what was made is no longer what would be made
-    const settings = join(data, "convention.yaml");
-    writeFileSync(settings, readFileSync(settings, "utf8").replace(/^marquage:.*$/m, "marquage: Secret"));
-    const fifth = await walk(
-      { when: "est-elle comprise ? (oui ou non)", type: "oui\r" },
-      { when: "n'est plus à jour. Le refaire ? (oui ou non)", type: "q\r" },
-    );
-    expect(fifth.shown).toContain("Arrêté à votre demande");
-  },
-);
+  // other settings: what was made is no longer what would be made
+  const settings = join(data, "convention.yaml");
+  writeFileSync(settings, readFileSync(settings, "utf8").replace(/^marquage:.*$/m, "marquage: Secret"));
+  const fifth = await walk(
+    ["est-elle comprise ? (oui ou non)", "oui"],
+    ["n'est plus à jour. Le refaire ? (oui ou non)", "q"],
+  );
+  expect(fifth.shown).toContain("Arrêté à votre demande");
+});
 
-test("without a terminal, the walk says that it needs one and does nothing", { timeout: 30_000 }, () => {
-  const { data, out } = townHall();
-  const { status, stderr } = runCommand("trimestre", "--data", data, "--out", out);
+test("without a terminal, the walk says that it needs one and does nothing", async () => {
+  const { data, where } = townHall();
+  const { status, stderr } = await runCommand("trimestre", ...where);
   expect(status).toBe(2);
   expect(stderr).toContain("doit être lancée dans un terminal");
   expect(existsSync(join(data, "registre.jsonl"))).toBe(false);
 });
 
-test("the list of commands has every one that an agent may run, and no other", () => {
+test("the list of commands has every one that an agent may run, and no other", async () => {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
     readonly scripts: Readonly<Record<string, string>>;
   };
   // those that look at the operator's folder are loaded with the preload; the others are tools of this repository
   const forAgents = Object.keys(scripts).filter((name) => scripts[name]?.includes("preload.js") && name !== "aide");
-  const { status, stdout } = runCommand("aide");
+  const { status, stdout } = await runCommand("aide");
   expect(status).toBe(0);
   const listed = new Set([...stdout.matchAll(/^ {2}npm run (\w+)/gm)].map(([, name]) => name));
   expect([...listed].toSorted()).toEqual(forAgents.toSorted());

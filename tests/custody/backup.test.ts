@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { Encrypter } from "age-encryption";
 import { zipSync } from "fflate";
 import { beforeEach, expect, test, vi } from "vitest";
 import { findClash, isHarmlessPath, packArchive, readArchive } from "../../scripts/custody/archive.ts";
@@ -17,6 +18,7 @@ import { encrypt } from "../../scripts/custody/encryption.ts";
 import { newPassphrase } from "../../scripts/custody/passphrase.ts";
 import { restore } from "../../scripts/custody/restore.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
+import { NIGHTLY } from "../draws.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const PASSPHRASE = "cheval agrafe pile correcte";
@@ -180,11 +182,25 @@ test.skipIf(process.platform === "win32")("a file is saved and comes back whatev
   for (const name of names) expect(readFileSync(at(`neuf/data/2026-T1/${name}`), "utf8")).toBe(name);
 });
 
-test("a backup told of is the one that was written: its size, and the cost of trying a passphrase", async () => {
+test("a backup told of is the one that was written: its size, and how many files it holds", async () => {
+  const { value } = await make();
+  expect([value.files, value.bytes]).toEqual([4, readFileSync(value.path).length]);
+});
+
+test("a passphrase costs 2 to the power of 17 to try, unless a test says otherwise", async () => {
+  const { setScryptWorkFactor } = Encrypter.prototype;
+  const cost = vi.spyOn(Encrypter.prototype, "setScryptWorkFactor").mockImplementation(function (this: Encrypter) {
+    setScryptWorkFactor.call(this, 2);
+  });
+  await backUp(asked());
+  expect(cost.mock.calls).toEqual([[17]]);
+  cost.mockRestore();
+});
+
+test.runIf(NIGHTLY)("a backup at that cost says it, and comes back", async () => {
   const { value } = await backUp(asked());
-  const bytes = readFileSync(value.path);
-  expect([value.files, value.bytes]).toEqual([4, bytes.length]);
-  expect(bytes.toString("latin1")).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 17\n/);
+  expect(readFileSync(value.path).toString("latin1")).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 17\n/);
+  expect((await restore(value.path, at("neuf"), PASSPHRASE)).files).toBe(4);
 });
 
 test("two backups of the same moment hold the same bytes once opened, whatever the clock of the machine", () => {
@@ -252,7 +268,7 @@ test("what has no room on the disk is refused before anything is written, by the
   ).rejects.toThrow(/tient .* Mo ; il reste .* rien n'a été écrit/);
   expect(told.join()).toMatch(/1\sfichier, 1\s000\s000\s000,0 Mo/);
   expect(existsSync(at("neuf"))).toBe(false);
-  const zeros = new Uint8Array(50 << 20);
+  const zeros = new Uint8Array(4 << 20);
   const bomb = zipSync({ "MANIFESTE.json": listOf([{ path: "data/a", sha256: sha256(zeros) }]), "data/a": zeros });
   expect((await reading(bomb)).files).toHaveLength(1);
   await expect(reading(bomb, 1 << 20)).rejects.toThrow(/ne tient pas sur ce disque/);

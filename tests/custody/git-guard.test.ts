@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { runCommand } from "../run-main.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const root = mkdtempSync(join(tmpdir(), "garde-"));
 const git = (...args: string[]) =>
@@ -82,29 +84,25 @@ test("a file moved from the demo to a delivery is refused", () => {
   expect(commit()).toContain("data/2026-T2/z.csv");
 });
 
-test("the diagnostic tells a guard that is not asked for, or asked for and not there, and one that is; of no repository it says nothing", {
-  timeout: 60_000,
-}, () => {
-  const folder = mkdtempSync(join(tmpdir(), "diagnostic-"));
+test("the diagnostic tells a guard that is not asked for, or asked for and not there, and one that is; of no repository it says nothing", async () => {
+  const folder = temporaryFolder("diagnostic");
+  const before = process.cwd();
+  process.chdir(folder);
   try {
-    writeFileSync(join(folder, "convention.yaml"), "commune: { nom: Ville-Fictive }\nnavigateur: /no/such/browser\n");
-    const told = (): string | undefined =>
-      spawnSync(
-        process.execPath,
-        ["--import", resolve("scripts/preload.js"), resolve("scripts/diagnostic.ts"), "--data", folder],
-        { cwd: folder, encoding: "utf8" },
-      )
-        .stdout.split("\n")
+    writeFileSync("convention.yaml", "commune: { nom: Ville-Fictive }\n");
+    const told = async (): Promise<string | undefined> =>
+      (await runCommand("diagnostic", "--data", folder)).stdout
+        .split("\n")
         .find((line) => line.includes("Garde de git"));
-    expect(told()).toBeUndefined();
+    expect(await told()).toBeUndefined();
     execFileSync("git", ["init", "-q", folder]);
-    expect(told()).toMatch(/^À CORRIGER/);
+    expect(await told()).toMatch(/^À CORRIGER/);
     execFileSync("git", ["-C", folder, "config", "core.hooksPath", ".githooks"]);
-    expect(told()).toMatch(/^À CORRIGER/);
+    expect(await told()).toMatch(/^À CORRIGER/);
     mkdirSync(join(folder, ".githooks"));
     writeFileSync(join(folder, ".githooks/pre-commit"), "");
-    expect(told()).toMatch(/^OK/);
+    expect(await told()).toMatch(/^OK/);
   } finally {
-    rmSync(folder, { recursive: true });
+    process.chdir(before);
   }
 });

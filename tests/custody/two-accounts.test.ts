@@ -1,53 +1,71 @@
 /** Two entitled accounts on one machine do a quarter together; without a shared folder, the second is refused in plain words. */
-import { spawnSync } from "node:child_process";
-import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, chownSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { createInterface } from "node:readline";
+import { expect, onTestFinished, test } from "vitest";
+import type { Ran } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { statement } from "./small-world.ts";
 
 /** Numbers that no account of the machine has; the system then gives no name, and the program calls them "uid-54301". */
 const [FIRST, SECOND, THIRD, GROUP] = [54301, 54302, 54303, 54399];
 
-/** A command of scripts/ run by one of them, a member of the group or not. */
-function run(folder: string, account: number, command: string, ...args: readonly string[]) {
+const asAccount = (account: number, group: number): readonly string[] => [
+  ...["setpriv", `--reuid=${account}`, `--regid=${account}`, `--groups=${group}`, "--", process.execPath],
+];
+
+interface Account {
+  readonly run: (
+    command: string,
+    ...args: readonly string[]
+  ) => Promise<{ readonly status: number; readonly told: string }>;
+}
+
+/** One of them at work, a member of the group or not: its commands are run by a process of its own. */
+function logIn(folder: string, account: number): Account {
   const home = join(folder, `home-${account}`);
-  const member = account === THIRD ? account : GROUP;
-  const who = [`--reuid=${account}`, `--regid=${account}`, `--groups=${member}`];
-  const program = ["--import", "./scripts/preload.js", `scripts/${command}.ts`, ...args];
-  const { status, stdout, stderr } = spawnSync("setpriv", [...who, "--", process.execPath, ...program], {
-    encoding: "utf8",
-    input: "",
-    env: { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: home },
+  const [program = "", ...words] = [
+    ...asAccount(account, account === THIRD ? account : GROUP),
+    "tests/custody/as-account.ts",
+  ];
+  const child = spawn(program, words, {
+    stdio: ["pipe", "pipe", "inherit"],
+    env: { PATH: process.env.PATH, MODE: process.env.MODE, HOME: home, XDG_CACHE_HOME: home },
   });
-  return { status, told: `${stdout}${stderr}`.replaceAll("\u00a0", " ") };
+  onTestFinished(() => void child.kill());
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    run: async (...line) => {
+      child.stdin.write(`${JSON.stringify(line)}\n`);
+      const { value } = await answers.next();
+      const { status, stdout, stderr } = JSON.parse(String(value)) as Ran;
+      return { status, told: stdout + stderr };
+    },
+  };
 }
 
 /** Why this cannot be tried here; null where it can. */
 function whyNot(): string | null {
   if (process.platform !== "linux") return "it is tried on Linux only";
   if (process.getuid?.() !== 0) return "not root: no other account can be taken on";
-  const able = spawnSync("setpriv", [
-    `--reuid=${FIRST}`,
-    `--regid=${FIRST}`,
-    "--clear-groups",
-    "--",
-    process.execPath,
-    "scripts/aide.ts",
-  ]);
-  return able.status === 0 ? null : "another account cannot run the program from this folder";
+  const [program = "", ...words] = asAccount(FIRST, GROUP);
+  return spawnSync(program, [...words, "scripts/aide.ts"]).status === 0
+    ? null
+    : "another account cannot run the program from this folder";
 }
+const REASON = whyNot();
 
-/** data/ of the first account, with four quarters of the demonstration and both accounts on the list. */
+/** data/ of the first account, with two quarters and the accounts on the list. */
 function prepare(): string {
   const folder = temporaryFolder("deux-comptes");
   const data = join(folder, "data");
   mkdirSync(data, { mode: 0o755 });
-  for (const quarter of ["2025-T3", "2025-T4", "2026-T1"])
-    cpSync(join("data/demo", quarter), join(data, quarter), { recursive: true });
-  writeFileSync(
-    join(data, "convention.yaml"),
-    'commune: { nom: Saint-Aubin-les-Tilleuls, insee: "99001", departement: "99" }\n',
-  );
+  for (const quarter of ["2025-T4", "2026-T1"]) {
+    mkdirSync(join(data, quarter));
+    writeFileSync(join(data, quarter, "IS101.csv"), statement(quarter, 4));
+  }
+  writeFileSync(join(data, "convention.yaml"), "commune: { nom: Ville-Fictive }\netats_attendus: [IS101]\n");
   writeFileSync(
     join(data, "habilitations.yaml"),
     `responsable: la direction\npersonnes:\n${[FIRST, SECOND, THIRD].map((account) => `  - { nom: Agent ${account}, fonction: Agent, compte: uid-${account}, du: 2026-01-01 }\n`).join("")}`,
@@ -74,36 +92,44 @@ const modes = (folder: string): ReadonlySet<string> =>
     }),
   );
 
-test("two accounts of a group do a whole quarter: reception, bulletin, copies, return, each by the one or the other", {
-  timeout: 240_000,
-}, ({ skip }) => {
-  const reason = whyNot();
-  if (reason !== null) skip(reason);
+test("two accounts of a group do a whole quarter: reception, bulletin, copies, return, each by the one or the other", async ({
+  skip,
+}) => {
+  if (REASON !== null) skip(REASON);
   const folder = prepare();
   const [data, out] = [join(folder, "data"), join(folder, "dist")];
-  const as = (account: number, command: string, ...args: readonly string[]) =>
-    run(folder, account, command, ...args, "--data", data, ...(/reception|check/.test(command) ? [] : ["--out", out]));
-  const done = (account: number, ...words: readonly [command: string, ...args: readonly string[]]): string => {
-    const { status, told } = as(account, ...words);
+  const [first, second, third] = [FIRST, SECOND, THIRD].map((account) => logIn(folder, account)) as [
+    Account,
+    Account,
+    Account,
+  ];
+  const as = (account: Account, command: string, ...args: readonly string[]) =>
+    account.run(command, ...args, "--data", data, ...(/reception|check/.test(command) ? [] : ["--out", out]));
+  const done = async (
+    account: Account,
+    ...words: readonly [command: string, ...args: readonly string[]]
+  ): Promise<string> => {
+    const { status, told } = await as(account, ...words);
     expect([words, status, status === 0 ? "" : told]).toEqual([words, 0, ""]);
     return told;
   };
 
-  expect(done(FIRST, "poste", "--partage", String(GROUP))).toContain(`Réservé aux comptes du groupe « ${GROUP} »`);
-  done(FIRST, "reception", "2025-T3", "--message", "2025-10-08");
-  done(SECOND, "reception", "2025-T4", "--message", "2026-01-08");
-  done(FIRST, "reception", "2026-T1", "--message", "2026-04-08");
-  done(SECOND, "check");
-  done(SECOND, "build");
-  done(FIRST, "copies", "2026-T1", "--pour", "tous");
-  done(SECOND, "copies", "--retour", "1-2");
-  done(FIRST, "build"); // keeps the copies, in a folder that the other may write in
-  done(SECOND, "copies", "2026-T1", "--pour", `Agent ${FIRST}`);
-  done(FIRST, "copies", "--destruction", "1");
-  done(SECOND, "habilitations");
-  done(FIRST, "habilitations");
-  done(SECOND, "poste");
-  const told = done(SECOND, "registre");
+  expect(await done(first, "poste", "--partage", String(GROUP))).toContain(
+    `Réservé aux comptes du groupe « ${GROUP} »`,
+  );
+  await done(second, "reception", "2025-T4", "--message", "2026-01-08");
+  await done(first, "reception", "2026-T1", "--message", "2026-04-08");
+  await done(second, "check");
+  await done(second, "build");
+  await done(first, "copies", "2026-T1", "--pour", "tous");
+  await done(second, "copies", "--retour", "1-2");
+  await done(first, "build"); // keeps the copies, in a folder that the other may write in
+  await done(second, "copies", "2026-T1", "--pour", `Agent ${FIRST}`);
+  await done(first, "copies", "--destruction", "1");
+  await done(second, "habilitations");
+  await done(first, "habilitations");
+  await done(second, "poste");
+  const told = await done(second, "registre");
   for (const account of [FIRST, SECOND]) expect(told).toContain(`uid-${account}`);
   expect(told).toContain(`Dossiers ouverts au groupe « ${GROUP} »`);
   expect(told).toContain("chaîne entière, fichiers conformes");
@@ -111,21 +137,21 @@ test("two accounts of a group do a whole quarter: reception, bulletin, copies, r
   expect([...modes(data)].sort()).toEqual([`2770 ${GROUP}`, `660 ${GROUP}`]);
 
   for (const command of ["check", "build", "registre", "copies", "poste"]) {
-    const refused = as(THIRD, command);
+    const refused = await as(third, command);
     expect([command, refused.status]).toEqual([command, 2]);
     expect(refused.told).toContain("réservé aux comptes d'un groupe, et le vôtre n'en fait pas partie");
   }
 });
 
-test("without a group, a second entitled account is refused by every command, and told what to do", {
-  timeout: 120_000,
-}, ({ skip }) => {
-  const reason = whyNot();
-  if (reason !== null) skip(reason);
+test("without a group, a second entitled account is refused by every command, and told what to do", async ({
+  skip,
+}) => {
+  if (REASON !== null) skip(REASON);
   const folder = prepare();
+  const [first, second] = [FIRST, SECOND].map((account) => logIn(folder, account)) as [Account, Account];
   const [data, out] = [join(folder, "data"), join(folder, "dist")];
   const where = (command: string) => ["--data", data, ...(/reception|check/.test(command) ? [] : ["--out", out])];
-  expect(run(folder, FIRST, "poste", ...where("poste")).status).toBe(0);
+  expect((await first.run("poste", ...where("poste"))).status).toBe(0);
   for (const [command, ...args] of [
     ["check"],
     ["build"],
@@ -138,13 +164,13 @@ test("without a group, a second entitled account is refused by every command, an
     ["poste"],
     ["poste", "--partage", String(GROUP)],
   ] as const) {
-    const { status, told } = run(folder, SECOND, command, ...args, ...where(command));
+    const { status, told } = await second.run(command, ...args, ...where(command));
     expect([command, status]).toEqual([command, 2]);
     expect(told).toContain("est réservé à un autre compte de ce poste");
     expect(told).toContain("npm run poste -- --partage GROUPE");
     expect(told).not.toContain("défaut du programme");
   }
-  const diagnostic = run(folder, SECOND, "diagnostic", ...where("diagnostic")).told;
+  const diagnostic = (await second.run("diagnostic", ...where("diagnostic"))).told;
   expect(diagnostic).toMatch(/À CORRIGER +Droits des dossiers : .*réservé à un autre compte/);
 
   // data/ opened by hand, dist/ not
@@ -152,21 +178,21 @@ test("without a group, a second entitled account is refused by every command, an
   for (const name of readdirSync(data, { recursive: true, encoding: "utf8" })) chmodSync(join(data, name), 0o777);
   mkdirSync(out, { mode: 0o700 });
   chownSync(out, FIRST, FIRST);
-  const { status, told } = run(folder, SECOND, "build", ...where("build"));
+  const { status, told } = await second.run("build", ...where("build"));
   expect(status).toBe(2);
   expect(told).not.toContain("défaut du programme");
 });
 
-test("a group that is none, or that the account is not in, is refused", { timeout: 60_000 }, ({ skip }) => {
-  const reason = whyNot();
-  if (reason !== null) skip(reason);
+test("a group that is none, or that the account is not in, is refused", async ({ skip }) => {
+  if (REASON !== null) skip(REASON);
   const folder = prepare();
+  const first = logIn(folder, FIRST);
   const where = ["--data", join(folder, "data"), "--out", join(folder, "dist")];
   for (const group of ["aucun-groupe-de-ce-nom", "0"]) {
-    const { status, told } = run(folder, FIRST, "poste", "--partage", group, ...where);
+    const { status, told } = await first.run("poste", "--partage", group, ...where);
     expect([group, status]).toEqual([group, 2]);
     expect(told).toContain("n'existe pas sur ce poste, ou votre compte n'en fait pas partie");
   }
-  expect(run(folder, FIRST, "poste", "--partage", "$(rm)", ...where).told).toContain("n'est pas le nom d'un groupe");
+  expect((await first.run("poste", "--partage", "$(rm)", ...where)).told).toContain("n'est pas le nom d'un groupe");
   expect(statSync(join(folder, "data")).mode & 0o7777).toBe(0o755); // as it was
 });
