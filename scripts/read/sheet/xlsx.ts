@@ -21,11 +21,16 @@ export async function readXlsx(file: SourceFile): Promise<Result<readonly Grid[]
   const [fault] = parts.faults;
   if (fault) return refused(fault);
   if (!isWorkbook) return refused(unreadable(file, FORMAT, `${parts.workbook} sans classeur`));
-  const calculation = findChild(root, "x:calcPr")?.attributes;
-  const isLeftToPerson = calculation?.calcMode === "manual" && !isOn(calculation.calcOnSave);
-  const asksToRecalculate = isSet(calculation?.fullCalcOnLoad) || !isOn(calculation?.calcCompleted) || isLeftToPerson;
   const from1904 = isSet(findChild(root, "x:workbookPr")?.attributes.date1904);
-  return gridsOf(file, { from1904, asksToRecalculate, sheets }, FORMAT);
+  return gridsOf(file, { from1904, sheets }, FORMAT);
+}
+
+/** Does the file say that an office program has computed its formulas when it was saved last? */
+function isComputed(parts: Parts, workbook: XmlElement): boolean {
+  const calculation = findChild(workbook, "x:calcPr")?.attributes;
+  const isLeftToPerson = calculation?.calcMode === "manual" && !isOn(calculation.calcOnSave);
+  const asks = isSet(calculation?.fullCalcOnLoad) || !isOn(calculation?.calcCompleted) || isLeftToPerson;
+  return !asks && (calculation?.calcId !== undefined || /<Application>[^<]*office|<Application>[^<]*excel/i.test(parts.properties));
 }
 
 function readSheets(parts: Parts, workbook: XmlElement): readonly StoredSheet[] {
@@ -36,7 +41,8 @@ function readSheets(parts: Parts, workbook: XmlElement): readonly StoredSheet[] 
   const refreshesPivots = related.some(
     ({ type, target }) => type === "pivotCacheDefinition" && isSet(parts.parse(target)?.attributes.refreshOnLoad),
   );
-  const shared: Shared = { styles, texts: readTexts(parts, partOf("sharedStrings"), styles), refreshesPivots };
+  const texts = readTexts(parts, partOf("sharedStrings"), styles);
+  const shared: Shared = { styles, texts, refreshesPivots, isComputed: isComputed(parts, workbook) };
   return childrenOf(findChild(withChoices(workbook), "x:sheets"), "x:sheet").flatMap(({ attributes }, i) => {
     const { name = `Feuille ${i + 1}`, state = "visible" } = attributes;
     const relation = related.find(({ id }) => id === attributes["r:id"]);

@@ -57,21 +57,3 @@ const areaBetween = (start: SheetPlace, end: SheetPlace): Area => ({
   bottom: Math.max(start.row, end.row),
   right: Math.max(start.column, end.column),
 });
-
-/** "R[-1]C" (the row above, the same column), "R2C3", "RC[-2]:RC[-1]", seen from a cell. undefined for anything else. */
-export function relativeAreaOf(range: string, from: SheetPlace): Area | undefined {
-  const ends = range.split(":").map((name) => {
-    const [whole, row, column] = /^R(\[-?\d+\]|\d+)?C(\[-?\d+\]|\d+)?$/.exec(name) ?? [];
-    const index = (written: string | undefined, own: number): number =>
-      written === undefined ? own : written.startsWith("[") ? own + Number(written.slice(1, -1)) : Number(written) - 1;
-    return whole === undefined ? undefined : { row: index(row, from.row), column: index(column, from.column) };
-  });
-  const [start, end = start] = ends;
-  return start && end ? areaBetween(start, end) : undefined;
-}
-
-/** "B2:B4"; a cell alone is "B2". */
-export function nameOfArea({ top, left, bottom, right }: Area): string {
-  const from = `${columnName(left + 1)}${top + 1}`;
-  return top === bottom && left === right ? from : `${from}:${columnName(right + 1)}${bottom + 1}`;
-}

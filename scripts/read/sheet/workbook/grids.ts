@@ -1,183 +1,116 @@
-/** A workbook -> its grids: the text of each cell as seen, merges, what is hidden, what may not be up to date. */
+/** A workbook -> its grids: the text of each cell, what is not plain in it, merges, what is hidden. */
 import { type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
-import { TINIEST_POINTS } from "../../contract/contrast.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
-import { UNSURE, withBeside } from "../../seen/seen-text.ts";
-import type { Area } from "./areas.ts";
-import { createComputedCheck } from "./computed.ts";
-import { overRow, seenOver, withinBounds } from "./over-cells.ts";
-import { seenCell } from "./seen-cell.ts";
-import { type CellPlace, formulasWithoutValue, onlyDrawings, staleResults, textsUnderMerges } from "./sheet-issues.ts";
-import {
-  type CellStyle,
-  type Font,
-  isColumnHidden,
-  isRowHidden,
-  numberOf,
-  PLAIN_FONT,
-  PLAIN_STYLE,
-  type StoredCell,
-  type StoredSheet,
-  textOf,
-  type Workbook,
-} from "./workbook.ts";
+import { type Area, isWithin } from "./areas.ts";
+import { createFormulaCheck } from "./formulas.ts";
+import * as named from "./names.ts";
+import { cellOf, type SeenWhere, seenCell } from "./seen-cell.ts";
+import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
+import { type Drawing, numberOf, type Odd, type StoredCell, type StoredSheet, type Workbook } from "./workbook.ts";
 
 export function gridsOf(file: SourceFile, book: Workbook, format: string): Result<readonly Grid[]> {
   if (book.sheets.length > MAX_SHEETS) return refused(tooManySheets(file.path, book.sheets.length));
-  const isComputed = createComputedCheck(book.sheets);
+  const isRight = createFormulaCheck(book.sheets);
   const raws: RawGrid[] = [];
   const issues: Issue[] = [];
-  for (const sheet of book.sheets.map(withinBounds)) {
-    const where = { from1904: book.from1904, showsZeros: sheet.showsZeros, showsFormulas: sheet.showsFormulas };
+  for (const sheet of book.sheets) {
+    const { name: part } = sheet;
+    const where: SeenWhere = { ...sheet, from1904: book.from1904 };
     const waiting: CellPlace[] = [];
-    const staleTexts: CellPlace[] = [];
     const rows: (Cell | undefined)[][] = [];
+    const over = overlaysIn(sheet);
     // Sparse: forEach leaves the holes out.
     sheet.rows.forEach((cells, r) => {
       const row: (Cell | undefined)[] = [];
-      const over = overRow(sheet, r);
       cells?.forEach((cell, c) => {
         if (!cell) return;
         if (cell.value.kind === "waiting") waiting.push([r, c]);
-        const seen = seenOver(cell, c, over, (one) => seenCell(one, where));
-        const stale = staleIn(cell, sheet, book, isComputed);
-        if (stale === "text") staleTexts.push([r, c]);
-        const told = withStale(seen, stale === "number" ? cell : undefined);
-        if (told.text !== "" || told.beside) row[c] = told;
+        const { text, odd } = seenCell(cell, where);
+        const more = text === "" ? [] : [...over(cell, r, c, where), ...formulaOdd(cell, sheet, isRight)];
+        if (text !== "" || odd.length > 0) row[c] = cellOf({ text, odd: [...odd, ...more] });
       });
       rows[r] = row;
     });
-    tellCut(rows, sheet);
-    const { name: part } = sheet;
-    issues.push(...formulasWithoutValue({ file: file.path, part, places: waiting }));
-    issues.push(...staleResults({ file: file.path, part, places: staleTexts }));
     const hidden = mergeAll(rows, sheet.merges);
     if ("damage" in hidden) return refused(unreadable(file, format, `feuille « ${part} », ${hidden.damage}`));
+    issues.push(...formulasWithoutValue({ file: file.path, part, places: waiting }));
     issues.push(...textsUnderMerges({ file: file.path, part, places: hidden.places }));
     const shows = sheet.drawings.some(({ isPicture, text }) => isPicture || text !== "");
     if (shows && !sheet.hidden && rows.every((row) => row.length === 0)) issues.push(onlyDrawings(file.path, part));
-    tellDrawnFigures(rows, sheet.drawings);
-    const besides = [...sheet.drawings.map(({ text }) => text.trim()).filter(isWords), ...(sheet.pageTexts ?? [])];
-    const hiding = { ...(sheet.hidden && { hidden: true as const }), ...hiddenLines(sheet, rows.length) };
-    raws.push({ part, rows, ...hiding, besides });
+    for (const drawing of sheet.drawings) tellDrawing(rows, drawing);
+    const boxes = sheet.drawings.map(({ text }) => text.trim()).filter((text) => /\p{L}/u.test(text));
+    const lines = hiddenLines(sheet, rows.length);
+    raws.push({ part, rows, ...(sheet.hidden && { hidden: true }), ...lines, besides: [...boxes, ...sheet.pageTexts] });
   }
   return shape(file, raws, issues);
 }
 
-const isWords = (text: string): boolean => /\p{L}/u.test(text);
+/** Cells that overlays may be held against in one sheet: far more than a statement has. */
+const MOST_HELD = 1_000_000;
 
-/**
- * A figure that is wider than its column is shown as "###", or cut, and one that is higher than its row is cut: its signs are counted, each
- * as wide as the digits of its font. One that begins far from its edge may stand over the next column.
- */
-function tellCut(rows: (Cell | undefined)[][], sheet: StoredSheet): void {
-  const merges = new Map(sheet.merges.map((area) => [`${area.top} ${area.left}`, area]));
-  rows.forEach((row, r) => {
-    if (isRowHidden(sheet, r)) return;
-    row.forEach((cell, c) => {
-      if (!cell || !/^\s*\d[\d\s]*$/.test(cell.text) || isColumnHidden(sheet, c)) return;
-      const room = roomOf(sheet, merges.get(`${r} ${c}`) ?? { top: r, bottom: r, left: c, right: c });
-      const style = sheet.rows[r]?.[c]?.style ?? PLAIN_STYLE;
-      const character = sheet.character ?? PLAIN_FONT;
-      if (isCut(cell.text.trimEnd().length, style, { ...room, character })) row[c] = withBeside(cell, [UNSURE]);
+/** What a conditional format may hide or change of a cell, whether or not it applies. */
+function overlaysIn({ overlays }: StoredSheet) {
+  let held = 0;
+  return (cell: StoredCell, row: number, column: number, where: SeenWhere): Odd => {
+    held += overlays.reduce((sum, { areas }) => sum + areas.length, 0);
+    if (held > MOST_HELD) return [named.CONDITIONAL];
+    const laid = overlays.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)));
+    if (laid.length === 0) return [];
+    const plain = seenCell(cell, where);
+    const differs = laid.some(({ change }) => {
+      const { text, odd } = seenCell({ ...cell, style: change(cell.style) }, where);
+      return text !== plain.text || odd.some((name) => !plain.odd.includes(name));
     });
-  });
-}
-
-interface Room {
-  /** In characters. */
-  readonly width: number;
-  /** In points; undefined: as high as what it holds. */
-  readonly height: number | undefined;
-}
-
-function roomOf({ columnWidth, rowHeight }: StoredSheet, { top, bottom, left, right }: Area): Room {
-  const columns = Array.from({ length: Math.min(right, MAX_COLUMNS) - left + 1 }, (_, i) => columnWidth(left + i));
-  const heights = Array.from({ length: Math.min(bottom, MAX_ROWS) - top + 1 }, (_, i) => rowHeight(top + i));
-  const known = heights.filter((height) => height !== undefined);
-  return { width: sumOf(columns), height: known.length === heights.length ? sumOf(known) : undefined };
-}
-
-const sumOf = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0);
-
-interface OwnRoom extends Room {
-  readonly character: NonNullable<StoredSheet["character"]>;
-}
-
-function isCut(
-  signs: number,
-  { font, indent = 0, isUpright = false, shrinks = false }: CellStyle,
-  room: OwnRoom,
-): boolean {
-  const height = room.height ?? Number.POSITIVE_INFINITY;
-  if (isUpright) return signs * DIGIT_WIDTH * font.size > height;
-  const { character } = room;
-  const isInPoints = typeof character === "number";
-  // Where one of the two fonts is not known, only their sizes are held against each other.
-  const areKnown = font.digitWidth !== undefined && (isInPoints || character.digitWidth !== undefined);
-  const inPoints = (of: Pick<Font, "size" | "digitWidth">): number =>
-    of.size * (areKnown ? (of.digitWidth ?? DIGIT_WIDTH) : DIGIT_WIDTH);
-  const whole = isInPoints ? character : inPoints(character);
-  const width = (signs * inPoints(font) + MARGINS) / whole;
-  const smaller = shrinks ? Math.min(1, (room.width - indent) / width) : 1;
-  const isTooWide = shrinks ? font.size * smaller <= TINIEST_POINTS : indent + width > room.width;
-  return isTooWide || height < LEAST_HEIGHT * font.size * smaller;
-}
-
-/** In points: what a spreadsheet keeps free beside a figure before it shows "###" in its place. */
-const MARGINS = 2;
-/** Of the size of a font: the width of its digits at the least, and their height. */
-const DIGIT_WIDTH = 0.5;
-const LEAST_HEIGHT = 0.7;
-
-/** A text box that holds a figure, over a cell that holds none: a person reads it there. */
-function tellDrawnFigures(rows: (Cell | undefined)[][], drawings: StoredSheet["drawings"]): void {
-  for (const { areas, text } of drawings) {
-    const [area] = areas;
-    if (!area || area.top > MAX_ROWS || area.left > MAX_COLUMNS || !/^\s*[\d\s.,%+-]*\d[\s\d.,%+-]*$/.test(text))
-      continue;
-    rows[area.top] ??= [];
-    const row = rows[area.top];
-    if (row && row[area.left] === undefined)
-      row[area.left] = { text: "", beside: [{ kind: "other", text: text.trim() }] };
-  }
-}
-
-const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenRows" | "hiddenColumns"> => ({
-  hiddenRows: indexes(Math.min(height, MAX_ROWS + 1)).filter((row) => isRowHidden(sheet, row)),
-  hiddenColumns: indexes(MAX_COLUMNS + 1).filter((column) => isColumnHidden(sheet, column)),
-});
-const indexes = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
-
-/**
- * A computed figure, or text, that its formula does not give; a figure that is not computed here, where the file asks for it to be
- * computed again.
- */
-function staleIn(
-  { value, formula }: StoredCell,
-  sheet: StoredSheet,
-  book: Workbook,
-  isComputed: ReturnType<typeof createComputedCheck>,
-): "number" | "text" | undefined {
-  if (!formula) return undefined;
-  const { expression } = formula;
-  const number = numberOf(value);
-  const result = number ?? textOf(value);
-  const isRight = expression === undefined || result === undefined ? undefined : isComputed(expression, result, sheet);
-  if (number === undefined) return isRight === false ? "text" : undefined;
-  // A figure that is right is right, whatever the file asks.
-  const mayBeAnother = book.asksToRecalculate || formula.dirty === true || ANOTHER_EACH_TIME.test(formula.text);
-  return (isRight ?? !mayBeAnother) ? undefined : "number";
+    return differs ? [named.CONDITIONAL] : [];
+  };
 }
 
 /** Of the day, or drawn: whoever opens the file sees another figure. */
 const ANOTHER_EACH_TIME = /\b(?:NOW|TODAY|RAND|RANDARRAY|RANDBETWEEN)\(/i;
 
-const withStale = (cell: Cell, stale: StoredCell | undefined): Cell =>
-  stale ? withBeside(cell, [{ kind: "stale", text: stale.formula?.text ?? "" }]) : cell;
+/** A sum that its cells do not give; another formula that no office program has computed. */
+function formulaOdd(
+  { value, formula }: StoredCell,
+  sheet: StoredSheet,
+  isRight: ReturnType<typeof createFormulaCheck>,
+): Odd {
+  if (!formula) return [];
+  const number = numberOf(value);
+  const right = number === undefined ? undefined : isRight(formula, number, sheet);
+  if (right !== undefined) return right ? [] : [named.wrongSum(formula.text)];
+  return formula.mayBeAnother || ANOTHER_EACH_TIME.test(formula.text) ? [named.computed(formula.text)] : [];
+}
+
+const isFigure = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text);
+
+/** What a drawing hides of the cells under it; a box that holds a figure, over a cell that holds none: a person reads it there. */
+function tellDrawing(rows: (Cell | undefined)[][], { area, hides, text }: Drawing): void {
+  if (!area || area.top > MAX_ROWS || area.left > MAX_COLUMNS) return;
+  const isHidden = ({ rowSpan = 1, colSpan = 1 }: Cell, r: number, c: number): boolean =>
+    isWithin(area, r, c) && isWithin(area, r + rowSpan - 1, c + colSpan - 1);
+  for (let r = area.top; hides && r <= Math.min(area.bottom, rows.length - 1); r++)
+    rows[r]?.forEach((cell, c) => {
+      const row = rows[r];
+      if (row && cell && cell.text !== "" && isHidden(cell, r, c)) row[c] = withOver(cell);
+    });
+  if (!isFigure(text)) return;
+  const row = (rows[area.top] ??= []);
+  row[area.left] ??= withOver({ text: text.trim() });
+}
+
+const withOver = (cell: Cell): Cell => ({
+  ...cell,
+  beside: [...(cell.beside ?? []), { kind: "unplain", text: named.DRAWN_OVER }],
+});
+
+const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenRows" | "hiddenColumns"> => ({
+  hiddenRows: indexes(Math.min(height, MAX_ROWS + 1)).filter(sheet.isRowHidden),
+  hiddenColumns: indexes(MAX_COLUMNS + 1).filter(sheet.isColumnHidden),
+});
+const indexes = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
 
 /** Gives the places whose text a merge hides, as it does on the screen. Two merges never share a cell. */
 function mergeAll(

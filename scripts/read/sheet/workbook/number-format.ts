@@ -1,214 +1,131 @@
 /**
- * Number formats: a format code, as files hold it in its English form, into what it makes of a number or a text (ECMA-376 part 1,
- * 18.8.30 and 18.8.31). `#,##0;[Red]-#,##0;"nul";@`: up to three sections for numbers, one for texts.
+ * What a number format makes of a number, by SheetJS (SSF), in French. A plain figure keeps its exact value ("1012", "2,25"): no digit is
+ * lost to a narrow format. What the format adds to say what the figure is stays as shown: "%", a sign, a word, a date. Where the
+ * digits shown are not those of the number stored, beyond rounding, grouping and per cent, the format is not plain.
  */
+import { SSF } from "@e965/xlsx";
+import { NNBSP } from "../../../model/format.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import { DEFAULT_PALETTE } from "./colours.ts";
+import { showDate } from "./dates.ts";
+import { plainNumber } from "./plain-number.ts";
 
-export type Token =
-  | { readonly kind: "digit"; readonly sign: "0" | "#" | "?" }
-  | { readonly kind: "point" | "comma" | "percent" | "general" | "text" | "exponent" | "slash" }
-  | { readonly kind: "literal"; readonly text: string }
-  /** Repeated over the width of the column: no one knows how often. */
-  | { readonly kind: "fill"; readonly text: string }
-  | { readonly kind: "date"; readonly code: string };
-
-/** A number held against a constant: ">=" 10. */
-interface Comparison {
-  readonly operator: string;
-  readonly bound: number;
+export interface Shown {
+  readonly text: string;
+  /** What is shown is not what is stored, or that is not sure. */
+  readonly isOdd: boolean;
 }
 
-export interface Section {
-  readonly tokens: readonly Token[];
-  readonly condition?: Comparison;
-  /** [White], [Color 2]: a colour of its own, over that of the cell's font. */
-  readonly colour?: Rgb;
-  /** Digits of another script, or a calendar of its own. */
-  readonly foreign: boolean;
-  readonly isDate: boolean;
-}
-
-export interface NumberFormat {
-  readonly code: string;
-  /** Of numbers: at least one. */
-  readonly sections: readonly Section[];
-  /** Of texts; absent: as they are. */
-  readonly text?: Section;
-}
-
-/** `+0;-0;"a;b"` => ["+0", "-0", "\"a;b\""]; a quote that is not closed goes to the end. */
-function sectionCodes(code: string): readonly string[] {
-  const codes: string[] = [];
-  let from = 0;
-  let at = 0;
-  while (at < code.length) {
-    const sign = code[at];
-    if (sign === "\\" || sign === "_" || sign === "*") at += 2;
-    else if (sign === '"' || sign === "[") {
-      const end = code.indexOf(sign === '"' ? '"' : "]", at + 1);
-      at = end < 0 ? code.length : end + 1;
-    } else {
-      if (sign === ";") {
-        codes.push(code.slice(from, at));
-        from = at + 1;
-      }
-      at += 1;
-    }
-  }
-  return [...codes, code.slice(from)];
-}
-
-/** ">=10" */
-export function parseComparison(text: string): Comparison | undefined {
-  const [, operator, bound] = /^(<=|>=|<>|!=|<|>|=)\s*(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
-  return operator === undefined ? undefined : { operator, bound: Number(bound) };
-}
-
-/** Pieces of a section, tried in this order: each a pattern, and the token or the property that it gives. */
-const PIECES: readonly (readonly [RegExp, (found: readonly string[]) => Token | undefined])[] = [
-  [/"([^"]*)(?:"|$)/y, ([, text = ""]) => ({ kind: "literal", text })],
-  [/\\([\s\S])/y, ([, text = ""]) => ({ kind: "literal", text })],
-  [/_[\s\S]/y, () => ({ kind: "literal", text: " " })],
-  [/\*([\s\S])/y, ([, text = ""]) => ({ kind: "fill", text })],
-  [/\[(h+|m+|s+)\]/iy, ([, code = ""]) => ({ kind: "date", code: `[${code.toLowerCase()}]` })],
-  [/\[\$([^\]-]*)(?:-[^\]]*)?\]/y, ([, text = ""]) => ({ kind: "literal", text })],
-  [/\[[^\]]*\]/y, () => undefined],
-  [/General|Standard/iy, () => ({ kind: "general" })],
-  [/AM\/PM|A\/P/iy, () => ({ kind: "date", code: "am/pm" })],
-  [/E[+-](?=[0#?])/iy, () => ({ kind: "exponent" })],
-  [/(y+|m+|d+|h+|s+|e+)/iy, ([code = ""]) => ({ kind: "date", code: code.toLowerCase() })],
-  [/[0#?]/y, ([sign]) => ({ kind: "digit", sign: sign === "0" ? "0" : sign === "#" ? "#" : "?" })],
-  [/\./y, () => ({ kind: "point" })],
-  [/,/y, () => ({ kind: "comma" })],
-  [/%/y, () => ({ kind: "percent" })],
-  [/\//y, () => ({ kind: "slash" })],
-  [/@/y, () => ({ kind: "text" })],
-  [/[\s\S]/y, ([text = ""]) => ({ kind: "literal", text })],
-];
-
-function tokensOf(code: string): readonly Token[] {
-  const tokens: Token[] = [];
-  for (let at = 0; at < code.length; ) {
-    for (const [pattern, tokenOf] of PIECES) {
-      pattern.lastIndex = at;
-      const found = pattern.exec(code);
-      if (!found) continue;
-      const token = tokenOf(found);
-      if (token) tokens.push(token);
-      at += found[0].length;
-      break;
-    }
-  }
-  return tokens;
-}
-
-function parseSection(code: string): Section {
-  const brackets = [...code.replace(/"[^"]*"|\\./g, "").matchAll(/\[([^\]]*)\]/g)].map(([, inner = ""]) =>
-    inner.trim(),
-  );
-  const tokens = tokensOf(code);
-  const isDate = tokens.some(({ kind }) => kind === "date");
-  const [condition] = brackets.flatMap((inner) => parseComparison(inner) ?? []);
-  const colour = brackets.map(colourNamed).find((one) => one !== undefined);
-  return {
-    // In a date, "/" parts the days from the months, "." and "," are signs like others.
-    tokens: isDate ? tokens.map(plainSign) : tokens,
-    ...(condition && { condition }),
-    ...(colour && { colour }),
-    foreign:
-      brackets.some(isForeign) ||
-      /(?:^|[^a-z])(?:g+|b{1,4})(?:$|[^a-z])/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]|General/gi, "")),
-    isDate,
-  };
-}
-
-/** In English and in French, in the order of the first eight colours. */
-const COLOURS = [
-  "black|noir",
-  "white|blanc",
-  "red|rouge",
-  "green|vert",
-  "blue|bleu",
-  "yellow|jaune",
-  "magenta",
-  "cyan",
-];
-
-/** "White", "Color 2" => white */
-function colourNamed(name: string): Rgb | undefined {
-  const number = /^(?:color|couleur) ?(\d{1,2})$/i.exec(name)?.[1];
-  const index = COLOURS.findIndex((names) => new RegExp(`^(?:${names})$`, "i").test(name));
-  return DEFAULT_PALETTE[number === undefined ? index : Number(number) - 1];
-}
-
-/** "$-40C" is a language; the bytes above it are a calendar and the digits of a script, 1 being those of Europe. */
-function isForeign(bracket: string): boolean {
-  if (/^(?:dbnum|natnum)/i.test(bracket)) return true;
-  const code = Number.parseInt(/^\$[^-]*-([0-9a-f]+)/i.exec(bracket)?.[1] ?? "0", 16);
-  return ((code >>> 24) & 0x7f) > 1 || ((code >>> 16) & 0xff) > 1;
-}
-
-const SIGNS: Readonly<Partial<Record<Token["kind"], string>>> = { slash: "/", point: ".", comma: "," };
-const plainSign = (token: Token): Token => {
-  const text = SIGNS[token.kind];
-  return text === undefined ? token : { kind: "literal", text };
+const DAY = "dd/mm/yyyy";
+const EURO = '#,##0" €"';
+/** Built-in formats that follow the language: the euro and the dates of France (ECMA-376 part 1, 18.8.30). */
+const OF_FRANCE: Readonly<Record<number, string>> = {
+  ...Object.fromEntries([5, 6, 42].map((id) => [id, `${EURO};-${EURO}`])),
+  ...Object.fromEntries([7, 8, 44].map((id) => [id, '#,##0.00" €";-#,##0.00" €"'])),
+  ...Object.fromEntries([14, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, DAY])),
+  22: `${DAY} hh:mm`,
 };
 
-export function parseNumberFormat(code: string): NumberFormat {
-  const sections = sectionCodes(code === "" ? "General" : code).map(parseSection);
-  const last = sections.at(-1);
-  const forText = last?.tokens.some(({ kind }) => kind === "text");
-  const numbers = forText ? sections.slice(0, -1) : sections.slice(0, 3);
-  const text = forText ? last : sections[3];
-  const general = parseSection("General");
-  // A format of texts alone: programs differ on what its digits make of a number.
-  const isOpen =
-    numbers.length === 0 && text?.tokens.some((token) => token.kind === "literal" && /\d/.test(token.text));
-  return {
-    code,
-    sections: numbers.length > 0 ? numbers : [{ ...general, foreign: isOpen === true }],
-    ...(text && { text }),
-  };
+/** The code of a format that a file names by its number only. */
+export const builtInFormat = (id: number): string => OF_FRANCE[id] ?? SSF.get_table()[id] ?? "General";
+
+/** Without what is quoted or escaped. */
+const unquoted = (code: string): string => code.replace(/"[^"]*(?:"|$)|\\[\s\S]|_[\s\S]|\*[\s\S]/g, "");
+
+/** `+0;-0;"a;b"` => ["+0", "-0", "\"a;b\""] */
+const sectionsOf = (code: string): readonly string[] =>
+  (code.match(/(?:"[^"]*(?:"|$)|[\\_*][\s\S]|\[[^\]]*(?:\]|$)|[^;])+|(?<=^|;)(?=;|$)/g) ?? [code]).slice(0, 4);
+
+const COLOURS = ["black", "white", "red", "green", "blue", "yellow", "magenta", "cyan"];
+
+/** The colours that a format may give to a text: "[White]", "[Color 2]". */
+export const coloursOf = (code: string): readonly Rgb[] =>
+  [...unquoted(code).matchAll(/\[(?:colou?r ?(\d{1,2})|([a-z]+))\]/gi)].flatMap(([, number, name = ""]) => {
+    const index = number === undefined ? COLOURS.indexOf(name.toLowerCase()) : Number(number) - 1;
+    return DEFAULT_PALETTE[index] ?? [];
+  });
+
+/** Digits or a calendar of another script ("[$-2000000]", "ggge"); a sign repeated over the width of the column; digits before a text. */
+function isForeign(code: string): boolean {
+  const locales = [...code.matchAll(/\[\$[^\]-]*-([\da-f]+)/gi)].map(([, hex = ""]) => Number.parseInt(hex, 16));
+  if (locales.some((locale) => ((locale >>> 24) & 0x7f) > 1 || ((locale >>> 16) & 0xff) > 1)) return true;
+  const bare = unquoted(code).replace(/\[(?!dbnum|natnum)[^\]]*\]|General/gi, "");
+  const isOfTexts = !code.includes(";") && bare.includes("@");
+  return (
+    /\[(?:dbnum|natnum)|(?:^|[^a-z])(?:g+|b{1,4})(?:$|[^a-z])/i.test(bare) ||
+    /\*\S/.test(code.replace(/"[^"]*"|\\[\s\S]|_[\s\S]/g, "")) ||
+    (isOfTexts && /\d/.test(code))
+  );
 }
 
-export const GENERAL: NumberFormat = parseNumberFormat("General");
+export const isDateFormat = (code: string): boolean => SSF.is_date(code);
 
-/**
- * The section that shows the number, and whether the sign of a negative one is the section's own affair. undefined: the
- * conditions leave it open, or programs differ.
- */
-export function sectionOf(
-  { sections }: NumberFormat,
-  value: number,
-): { readonly section: Section; readonly own: boolean } | undefined {
-  const [first, second, third] = sections;
-  if (!first) return undefined;
-  if (first.condition || second?.condition) {
-    const section = value < 0 ? undefined : sectionByCondition(first, second, third, value);
-    return section && { section, own: false };
+/** As SSF writes it; undefined where it cannot. */
+function written(code: string, value: number | string, from1904: boolean): string | undefined {
+  try {
+    return SSF.format(code, value, { date1904: from1904 });
+  } catch {
+    // SSF throws a text on a code that is no format: what is shown of it is not known, and the cell is told.
+    return undefined;
   }
-  if (value < 0 && second) return { section: second, own: true };
-  return { section: value === 0 && third ? third : first, own: false };
 }
 
-/** `[>10]"x";0`, or `[=1]"un";[=2]"deux";0` */
-function sectionByCondition(
-  first: Section,
-  second: Section | undefined,
-  third: Section | undefined,
-  value: number,
-): Section | undefined {
-  if (!first.condition) return undefined;
-  if (meets(value, first.condition)) return first;
-  if (!second?.condition) return third ? undefined : second;
-  return meets(value, second.condition) ? second : third;
+export function showNumber(value: number, code: string, from1904: boolean): Shown {
+  const plain = plainNumber(value);
+  if (/^general$/i.test(code) || code === "" || code === "@") return { text: plain, isOdd: false };
+  const odd = { text: plain, isOdd: true };
+  if (isForeign(code)) return odd;
+  const sections = sectionsOf(code);
+  if (SSF.is_date(code)) {
+    const isConditional = sections.some((section) => /\[[<>=]/.test(section));
+    const date = isConditional || value < 0 ? undefined : showDate(value, sections[0] ?? code, from1904);
+    return date ?? odd;
+  }
+  const shown = written(code, value, from1904)?.trim();
+  if (shown === undefined) return odd;
+  if (value === 0 && /^[-\u2010-\u2015\u2212]+$/.test(shown.replace(/[\s\p{Sc}]/gu, "")))
+    return { text: "0", isOdd: false };
+  if (!saysNumber(shown, value)) return odd;
+  return { text: /^[-(\u2212]?[\d\s.,]+(?:E[+-]\d+)?\)?$/.test(shown) ? plain : inFrench(shown), isOdd: false };
 }
 
-export function meets(value: number, { operator, bound }: Comparison): boolean {
-  if (operator === "<") return value < bound;
-  if (operator === "<=") return value <= bound;
-  if (operator === ">") return value > bound;
-  if (operator === ">=") return value >= bound;
-  return operator === "=" ? value === bound : value !== bound;
+const NUMBERS = /(?:\d+(?:[ \u00a0\u202f,]\d{3}(?!\d))*(?:\.\d*)?|\.\d+)(?:E[+-]?\d+)?/g;
+
+/** "1,234.5 %" => "1 234,5 %" */
+const inFrench = (shown: string): string =>
+  shown.replace(NUMBERS, (number) => number.replaceAll(",", NNBSP).replace(/\.$/, "").replace(".", ","));
+
+/** Does a person read this number, of this sign, in the text that is shown? "7 fait(s)" says 7; "T1 2026" says 2026, in words. */
+function saysNumber(shown: string, value: number): boolean {
+  const stored = shown.includes("%") ? value * 100 ** (shown.split("%").length - 1) : value;
+  const numbers = [...shown.matchAll(NUMBERS)];
+  const found = numbers.find(([text]) => isNear(text, Math.abs(stored)));
+  if (!found || (numbers.length > 1 && !/\p{L}{2}|\p{L}\d/u.test(shown.replace(/E[+-]\d/, "")))) return false;
+  const before = shown.slice(0, found.index).trimEnd();
+  const after = shown.slice(found.index + found[0].length).trim();
+  const isNegative = /[-\u2010-\u2015\u2212(]\p{Sc}?$/u.test(before) || /^[-\u2212]/.test(after);
+  return isNegative === value < 0 || Number(found[0].replace(/[^\d]/g, "")) === 0;
+}
+
+/** Rounded to the decimals that are shown; a power shows all of it or another number. */
+function isNear(text: string, value: number): boolean {
+  const number = Number(text.replace(/[ \u00a0\u202f,]/g, ""));
+  const decimals = /E/.test(text) ? 15 : (/\.(\d*)$/.exec(text)?.[1]?.length ?? 0);
+  return Math.abs(number - value) <= 0.5 * 10 ** -decimals + 1e-9 * Math.max(1, Math.abs(value));
+}
+
+/** A text under the section for texts: `;;;` shows nothing, `"n° "@` a word before it. */
+export function showText(text: string, code: string): Shown {
+  const sections = sectionsOf(code);
+  const isOfTexts = sections.length > 3 || /@/.test(unquoted(sections.at(-1) ?? ""));
+  if (!isOfTexts || text === "" || code === "@") return { text, isOdd: false };
+  const section = sections[sections.length - 1] ?? "";
+  const shown = section
+    .replace(/"([^"]*)(?:"|$)|\\([\s\S])|_[\s\S]|\*[\s\S]|\[[^\]]*\]|@/g, (sign, quoted = "", escaped = "") =>
+      sign === "@" ? text : /^[_*]/.test(sign) ? " " : `${quoted}${escaped}`,
+    )
+    .trim();
+  if (shown === text.trim()) return { text, isOdd: false };
+  const added = shown.replace(text.trim(), "");
+  return added.length < shown.length && !/\d/.test(added) ? { text: shown, isOdd: false } : { text, isOdd: true };
 }

@@ -1,90 +1,105 @@
-/** A stored cell -> the text that a person sees, with what stands beside it. */
-
+/** A stored cell -> its text, and the names of what is not plain in it. */
 import type { Cell } from "../../../model/grid.ts";
 import { BLACK, isFaint, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
-import { createTextWriter, type SeenText, UNSURE, withBeside } from "../../seen/seen-text.ts";
-import { type Shown, type ShownWhere, showNumber, showText } from "./shown.ts";
-import type { CellStyle, Font, Run, StoredCell, StoredValue } from "./workbook.ts";
+import { subscript, superscript } from "../../contract/raised.ts";
+import * as named from "./names.ts";
+import { coloursOf, type Shown, showNumber, showText } from "./number-format.ts";
+import type { CellStyle, Font, Odd, Run, StoredCell, StoredValue } from "./workbook.ts";
 
-export interface SeenWhere extends ShownWhere {
+export interface SeenWhere {
+  readonly from1904: boolean;
+  /** false: the sheet leaves its zeros blank. */
+  readonly showsZeros: boolean;
   readonly showsFormulas: boolean;
 }
 
-export function seenCell({ value, style, formula, replaced }: StoredCell, where: SeenWhere): Cell {
-  const { text, beside = [] } = seenOf(value, style, where);
-  const all = [
-    ...beside,
-    ...(style.unusual && text !== "" ? [UNSURE] : []),
-    ...(formula && where.showsFormulas ? [UNSURE] : []),
-    ...(replaced ? [{ kind: "other", text: "" } as const] : []),
-  ];
-  return all.length > 0 ? { text, beside: all } : { text };
+export interface Seen {
+  readonly text: string;
+  readonly odd: Odd;
 }
 
-function seenOf(value: StoredValue, style: CellStyle, where: ShownWhere): SeenText {
+export const cellOf = ({ text, odd }: Seen): Cell =>
+  odd.length === 0 ? { text } : { text, beside: [...new Set(odd)].map((name) => ({ kind: "unplain", text: name })) };
+
+export function seenCell({ value, style, formula, odd = [] }: StoredCell, where: SeenWhere): Seen {
+  const { text, odd: own } = seenOf(value, style, where);
+  if (text === "" && own.length === 0) return { text, odd };
+  return { text, odd: [...own, ...style.odd, ...odd, ...(formula && where.showsFormulas ? [named.SHOWS_FORMULAS] : [])] };
+}
+
+function seenOf(value: StoredValue, style: CellStyle, { from1904 }: SeenWhere): Seen {
   if (value.kind === "text") return seenText(value.runs, style);
-  // A person sees an empty cell: no figure is read there, and the zero is told.
-  if (value.kind === "shown" && value.number === 0 && !where.showsZeros)
-    return { text: "", beside: [{ kind: "hidden", text: "0" }] };
-  return value.kind === "shown"
-    ? withBeside(seenRuns(value.runs, style), value.beside)
-    : seenValue(value, style, where);
-}
-
-/** A number as its format shows it; an error as the sheet does: "#REF!". */
-function seenValue(
-  value: Exclude<StoredValue, { kind: "text" | "shown" }>,
-  style: CellStyle,
-  where: ShownWhere,
-): SeenText {
+  if (value.kind === "shown") {
+    const { text, odd } = seenRuns(value.runs, style);
+    return { text, odd: [...odd, ...value.odd] };
+  }
   const shown: Shown =
     value.kind === "number"
-      ? showNumber(value.value, style.format, where)
-      : { text: value.kind === "boolean" ? (value.value ? "VRAI" : "FAUX") : value.kind === "error" ? value.text : "" };
-  const font = shown.colour ? { ...style.font, colour: shown.colour } : style.font;
-  const unseen = shown.text === "" ? undefined : unseenKind(font, style.fill);
+      ? showNumber(value.value, style.format, from1904)
+      : { text: value.kind === "boolean" ? (value.value ? "VRAI" : "FAUX") : value.kind === "error" ? value.text : "", isOdd: false };
+  if (shown.text === "") return { text: "", odd: [] };
+  const inks = value.kind === "number" ? coloursOf(style.format) : [];
   return {
-    text: unseen ? "" : shown.text,
-    beside: [
-      ...(unseen ? [{ kind: unseen, text: shown.text }] : []),
-      ...(shown.beside ? [shown.beside] : []),
-      // A whole figure above or under the line: a figure, or a note mark alone?
-      ...((font.position !== "baseline" || font.signs) && value.kind === "number" ? [UNSURE] : []),
+    text: shown.text,
+    odd: [
+      ...oddOf(style.font, style, shown.text),
+      ...inks.flatMap((ink) => faintness({ ...style.font, ink }, style)),
+      ...(shown.isOdd ? [named.numberFormat(style.format)] : []),
+      ...(style.font.position === "baseline" ? [] : [named.RAISED]),
     ],
   };
 }
 
-/** "12" then raised "1" => "12¹"; "11" struck out then "9" => "9", with "11" beside. */
-function seenRuns(runs: readonly Run[], style: CellStyle): SeenText {
-  const filled = runs.filter((run) => run.text !== "");
-  const fontOf = (run: Run): Font => run.font ?? style.font;
-  // A figure that stands whole above or under the line: a figure, or a note mark alone?
-  const whole = filled.length > 0 && filled.every((run) => fontOf(run).position !== "baseline");
-  const writer = createTextWriter();
-  for (const run of filled) {
-    const font = fontOf(run);
-    writer.add(run.text, {
-      kind: unseenKind(font, style.fill) ?? (font.signs && /\d/.test(run.text) ? "unsure" : null),
-      position: whole ? "baseline" : font.position,
-      // A raised mark is written as one already.
-      ...(font.position === "baseline" && { type: { size: font.size, isLink: false } }),
-    });
-  }
-  const seen = writer.take();
-  return whole && /^[\d\s]+$/.test(seen.text) ? withBeside(seen, [UNSURE]) : seen;
+/** Digits much smaller than those beside them are no part of their number. */
+const MUCH_SMALLER = 0.88;
+
+/** "12" then raised "1" => "12¹". Pieces that are not plain are left out of a text that has others: "11" struck out then "9" is « 9 ». */
+function seenRuns(runs: readonly Run[], style: CellStyle): Seen {
+  const filled = runs.filter((run) => run.text !== "").map(({ text, font }) => ({ text, font: font ?? style.font }));
+  const isRaised = filled.length > 0 && filled.every(({ font }) => font.position !== "baseline");
+  const pieces = filled.map(({ text, font }) => ({ text, font, odd: oddOf(font, style, text) }));
+  const written = ({ text, font }: { text: string; font: Font }): string =>
+    isRaised || font.position === "baseline" ? text : font.position === "raised" ? superscript(text) : subscript(text);
+  const plain = pieces.filter(({ odd }) => odd.length === 0).map(written).join("");
+  const whole = pieces.map(written).join("");
+  const isTwoSizes = pieces.some(({ text, font }, i) => {
+    const next = pieces[i + 1];
+    if (!next || !/\d$/.test(text) || !/^\d/.test(next.text) || next.font.position !== "baseline") return false;
+    return Math.min(font.size, next.font.size) < MUCH_SMALLER * Math.max(font.size, next.font.size);
+  });
+  return {
+    text: plain.trim() !== "" ? plain : isFigure(whole) ? whole : "",
+    odd: [
+      ...pieces.filter(({ text }) => text.trim() !== "").flatMap(({ odd }) => odd),
+      ...(isTwoSizes ? [named.TWO_SIZES] : []),
+      ...(isRaised && isFigure(whole) ? [named.RAISED] : []),
+    ],
+  };
 }
 
-function seenText(runs: readonly Run[], style: CellStyle): SeenText {
-  const colour = style.format.text?.colour;
-  const inked = colour ? runs.map((run) => ({ ...run, font: { ...(run.font ?? style.font), colour } })) : runs;
-  const { text, beside = [] } = seenRuns(inked, style);
+/** A figure that is not seen is told; a text that is not seen is none. */
+const isFigure = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text);
+
+function seenText(runs: readonly Run[], style: CellStyle): Seen {
+  const { text, odd } = seenRuns(runs, style);
   const shown = showText(text, style.format);
-  return withBeside({ text: shown.text }, [...beside, ...(shown.beside ? [shown.beside] : [])]);
+  const inks = text === "" ? [] : coloursOf(style.format.split(";")[3] ?? "");
+  const more = [
+    ...inks.flatMap((ink) => faintness({ ...style.font, ink }, style)),
+    ...(shown.isOdd ? [named.numberFormat(style.format)] : []),
+  ];
+  return { text: more.length === 0 || isFigure(shown.text) ? shown.text : "", odd: [...odd, ...more] };
 }
 
-/** Why a person does not see a text of this font as a part of the cell's. */
-function unseenKind(font: Font, fill: CellStyle["fill"]): "struck" | "hidden" | "faint" | undefined {
-  if (font.hidden) return "hidden";
-  if (font.struck) return "struck";
-  return font.size <= TINIEST_POINTS || isFaint(font.colour ?? BLACK, fill ?? WHITE) ? "faint" : undefined;
+function oddOf(font: Font, style: CellStyle, text: string): Odd {
+  return [
+    ...font.odd,
+    ...faintness(font, style),
+    ...(font.size <= TINIEST_POINTS ? [named.TINY] : []),
+    ...(font.signs && /\d/.test(text) ? [named.SIGN_FONT] : []),
+  ];
 }
+
+/** Ink is held against the ground of its own cell: white on a dark head is plain. */
+const faintness = ({ ink }: Font, { grounds }: CellStyle): Odd =>
+  (grounds.length > 0 ? grounds : [WHITE]).some((ground) => isFaint(ink ?? BLACK, ground)) ? [named.FAINT] : [];

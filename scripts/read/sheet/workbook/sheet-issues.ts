@@ -45,14 +45,6 @@ export const formulasWithoutValue = (cells: Places): readonly Issue[] =>
     actual: `${cells.places.length} sans résultat`,
   }));
 
-/** Cells whose text is not the one that their formula gives: a person who opens the workbook may read another. */
-export const staleResults = (cells: Places): readonly Issue[] =>
-  warnOf("computed-text-stale", cells, (list) => ({
-    message: `Dans « ${cells.part} », ce que montrent des cellules calculées (${list}) n'est pas ce que donne leur formule : ce qui est enregistré est lu.`,
-    hint: "Ouvrez le classeur dans un tableur, enregistrez-le (les formules seront calculées), puis relancez ; comparez ces cellules avant et après.",
-    actual: `${cells.places.length} cellule(s)`,
-  }));
-
 /** Cells that hold a text and are covered by a merge: nobody sees them, so they are not read. */
 export const textsUnderMerges = (cells: Places): readonly Issue[] =>
   warnOf("text-under-merged-cells", cells, (list) => ({

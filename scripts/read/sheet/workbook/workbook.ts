@@ -1,50 +1,33 @@
 /**
- * A workbook as its file holds it, whatever its format: values, with what decides how a person sees them. The readers of .xlsx, .xls,
- * .ods and SpreadsheetML make it; grids.ts makes the grids of it. Rows and columns count from 0.
+ * A workbook as its file holds it, whatever its format: values, how their cells look, what is laid over them. The readers of .xlsx, .xls and
+ * .ods make it; grids.ts makes the grids of it. Rows and columns count from 0.
  */
-import type { Beside } from "../../../model/grid.ts";
 import type { Rgb } from "../../contract/contrast.ts";
-import type { Look } from "../../seen/seen-text.ts";
 import type { Area } from "./areas.ts";
-import type { Expression } from "./expression.ts";
-import { GENERAL, type NumberFormat } from "./number-format.ts";
+
+/** Names, in an operator's words, of the constructs that are not on the list of the plain ones. */
+export type Odd = readonly string[];
 
 export interface Font {
-  readonly struck: boolean;
-  /** Above or under the line, as note marks are. */
-  readonly position: Look["position"];
   /** null: automatic, which is black. */
-  readonly colour: Rgb | null;
-  /** Said to be hidden: in OpenDocument. */
-  readonly hidden: boolean;
-  /** In points; 0 when it is transparent, which shows as little. */
+  readonly ink: Rgb | null;
+  /** Above or under the line, as note marks are. */
+  readonly position: "raised" | "lowered" | "baseline";
+  /** In points. */
   readonly size: number;
-  /** Of its size: how wide its digits are; undefined: it is not known. */
-  readonly digitWidth?: number | undefined;
   /** Its digits draw something else: Wingdings, bars. */
   readonly signs: boolean;
+  readonly odd: Odd;
 }
 
 export interface CellStyle {
   readonly font: Font;
-  /** null: no fill. */
-  readonly fill: Rgb | null;
-  readonly format: NumberFormat;
-  /** Written again and again over the width of the column (1 is shown as 11111), upside down, from right to left, crossed out. */
-  readonly unusual: boolean;
-  /** How far from its edge the text begins, in characters. */
-  readonly indent?: number;
-  /** Drawn smaller where its column is too narrow for it. */
-  readonly shrinks?: boolean;
-  /** Written upwards, downwards, or one sign under the other: its length is along the height of its row. */
-  readonly isUpright?: boolean;
+  /** What its text stands on: several for a fill that runs from one colour to others; none: no fill. */
+  readonly grounds: readonly Rgb[];
+  /** Code of its number format. */
+  readonly format: string;
+  readonly odd: Odd;
 }
-
-/** Characters to a step of an indent, in the files of Excel. */
-export const INDENT = 1.3;
-
-/** By the rotation of a text in the files of Excel: up to 90 upwards, from 91 downwards, 255 one sign under the other. */
-export const isUpright = (rotation: number): boolean => (rotation > 45 && rotation <= 90) || rotation > 135;
 
 /** A piece of text of one look. */
 export interface Run {
@@ -58,12 +41,7 @@ export type StoredValue =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "boolean"; readonly value: boolean }
   /** As the file itself shows it: in OpenDocument, where a number has its text beside it. */
-  | {
-      readonly kind: "shown";
-      readonly runs: readonly Run[];
-      readonly number?: number;
-      readonly beside: readonly Beside[];
-    }
+  | { readonly kind: "shown"; readonly runs: readonly Run[]; readonly number?: number; readonly odd: Odd }
   /** "#REF!" */
   | { readonly kind: "error"; readonly text: string }
   /** A formula whose result is not stored. */
@@ -73,48 +51,35 @@ export type StoredValue =
 export const numberOf = (value: StoredValue): number | undefined =>
   value.kind === "number" ? value.value : value.kind === "shown" ? value.number : undefined;
 
-/** The text that the cell holds, where it holds one. */
-export const textOf = (value: StoredValue): string | undefined =>
-  value.kind === "text" || value.kind === "shown" ? value.runs.map(({ text }) => text).join("") : undefined;
-
 export interface StoredCell {
   readonly value: StoredValue;
   readonly style: CellStyle;
+  /** Of the cell alone: a picture in place of its value. */
+  readonly odd?: Odd;
   /** The value is the result of a formula. */
   readonly formula?: Formula;
-  /** Of its style, before those of the sheet. */
-  readonly conditions?: readonly Condition[];
-  /** Something else is shown in place of the value: a picture in the cell. */
-  readonly replaced?: true;
 }
 
 export interface Formula {
-  /** As the file writes it; "" where it does not. */
+  /** "SUM(B2:B9)", as Excel writes it in English; "" where it does more than the checker knows and the file does not write it. */
   readonly text: string;
-  /** What it does, when it only counts and compares cells. */
-  readonly expression?: Expression;
-  /** The file asks for its result to be computed again. */
-  readonly dirty?: true;
+  /** Rows and columns that its references move by: it is shared, and written in another cell. */
+  readonly shift?: { readonly rows: number; readonly columns: number };
+  /** Nothing says that an office program has computed it when it was saved last. */
+  readonly mayBeAnother: boolean;
 }
 
-/** A condition that may change what a person sees of a cell. */
-export interface Condition {
-  /** undefined: that would have to be computed. */
-  readonly holds: (value: StoredValue) => boolean | undefined;
-  readonly change: (style: CellStyle) => CellStyle;
-  /** Where it holds, those after it are not looked at. */
-  readonly stops?: boolean;
-}
-
-/** One that stands over some cells of the sheet. */
-export interface ConditionalFormat extends Condition {
+/** A look that may be laid over some cells, whether or not its condition holds: a conditional format, a style of tables. */
+export interface Overlay {
   readonly areas: readonly Area[];
+  readonly change: (style: CellStyle) => CellStyle;
 }
 
 /** A picture, a chart, a shape or a line over the cells. */
 export interface Drawing {
-  /** Cells whose content a person does not see whole, where it hides what is under it. */
-  readonly areas: readonly Area[];
+  /** The cells from its first anchor to its last one; absent: it stands on none. */
+  readonly area: Area | undefined;
+  /** false: a frame around the cells. */
   readonly hides: boolean;
   readonly isPicture: boolean;
   /** "" when it holds none. */
@@ -130,45 +95,28 @@ export interface StoredSheet {
   readonly showsZeros: boolean;
   /** Formulas are shown in place of their results. */
   readonly showsFormulas: boolean;
-  readonly conditionalFormats: readonly ConditionalFormat[];
+  readonly overlays: readonly Overlay[];
   readonly drawings: readonly Drawing[];
   /** Of the header and footer of its pages. */
-  readonly pageTexts?: readonly string[];
-  /** In points; 0: hidden. undefined: as high as what it holds. */
-  readonly rowHeight: (row: number) => number | undefined;
-  /** In characters; 0: hidden. */
-  readonly columnWidth: (column: number) => number;
-  /** What a character is: a digit of this font, or so many points. By default, one of the plain font. */
-  readonly character?: Pick<Font, "size" | "digitWidth"> | number;
+  readonly pageTexts: readonly string[];
+  readonly isRowHidden: (row: number) => boolean;
+  readonly isColumnHidden: (column: number) => boolean;
 }
 
 /** Lower than this, in points, a row shows nothing; narrower than this, in characters, a column. */
-const LOWEST_ROW = 5;
-const NARROWEST_COLUMN = 0.7;
-
-export const isRowHidden = ({ rowHeight }: Pick<StoredSheet, "rowHeight">, row: number): boolean =>
-  (rowHeight(row) ?? LOWEST_ROW) < LOWEST_ROW;
-export const isColumnHidden = ({ columnWidth }: StoredSheet, column: number): boolean =>
-  columnWidth(column) < NARROWEST_COLUMN;
+export const LOWEST_ROW = 5;
+export const NARROWEST_COLUMN = 0.7;
 
 export interface Workbook {
   readonly from1904: boolean;
-  /** The file asks for all its formulas to be computed again. */
-  readonly asksToRecalculate: boolean;
   readonly sheets: readonly StoredSheet[];
 }
 
-export const PLAIN_FONT: Font = {
-  struck: false,
-  position: "baseline",
-  colour: null,
-  hidden: false,
-  size: 11,
-  digitWidth: 0.507,
-  signs: false,
-};
+export const PLAIN_FONT: Font = { ink: null, position: "baseline", size: 11, signs: false, odd: [] };
+export const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, grounds: [], format: "General", odd: [] };
 
-export const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, fill: null, format: GENERAL, unusual: false };
-
-/** The same, whose text is not shown. */
-export const withHiddenText = (style: CellStyle): CellStyle => ({ ...style, font: { ...style.font, hidden: true } });
+/** The same, with something that is not plain. */
+export const withOdd = (style: CellStyle, ...names: readonly string[]): CellStyle => ({
+  ...style,
+  odd: [...style.odd, ...names],
+});

@@ -24,6 +24,8 @@ const PREFIXES = {
 
 export interface Parts extends Omit<Package, "relations"> {
   readonly workbook: string;
+  /** What the file says of the program that saved it; "" where it says nothing. */
+  readonly properties: string;
   readonly relations: (part: string) => readonly Relation[];
 }
 
@@ -47,14 +49,18 @@ export function openParts(file: SourceFile): Parts | { readonly issue: Issue } {
     const own = relations(workbook) ?? [];
     const ofSheets = own.filter(({ type }) => type === "worksheet").flatMap(({ target }) => relations(target) ?? []);
     const read = [...own, ...ofSheets].filter(({ type }) => READ.includes(type));
-    return [workbook, ...read.map(({ target }) => target)];
+    return [workbook, propertiesOf({ relations }), ...read.map(({ target }) => target)];
   });
   if ("issue" in opened) return opened;
   const workbook = workbookOf(opened);
   if (workbook === undefined)
     return { issue: unreadable(file, FORMAT, "_rels/.rels, un classeur et un seul y est attendu") };
-  return { ...opened, workbook, relations: (part) => opened.relations(part) ?? [] };
+  const properties = opened.text(propertiesOf(opened));
+  return { ...opened, workbook, properties, relations: (part) => opened.relations(part) ?? [] };
 }
+
+const propertiesOf = ({ relations }: Pick<Package, "relations">): string =>
+  (relations("") ?? []).find(({ type }) => type === "extended-properties")?.target ?? "";
 
 function workbookOf({ relations }: Pick<Package, "relations">): string | undefined {
   const [main, ...others] = (relations("") ?? []).filter(({ type }) => type === "officeDocument");

@@ -2,15 +2,14 @@
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS } from "../../contract/limits.ts";
 import { type Area, areaOf } from "../workbook/areas.ts";
+import * as named from "../workbook/names.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
-import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
+import { LOWEST_ROW, NARROWEST_COLUMN, type StoredCell, type StoredSheet } from "../workbook/workbook.ts";
 import { createCellReader, hasChoice, type SharedValues } from "./cells.ts";
-import { conditionalFormatsOf } from "./conditions.ts";
-import { drawingsOf, type Sizes } from "./drawings.ts";
+import { drawingsOf, vmlDrawingsOf } from "./drawings.ts";
+import { conditionalFormats, paintedBy, tableOverlays } from "./overlays.ts";
 import type { Parts } from "./parts.ts";
-import { tableLooks, tablesOf } from "./tables.ts";
 import { isOn, isSet } from "./values.ts";
-import { vmlDrawingsOf } from "./vml.ts";
 
 export interface SheetPart {
   /** Name of the part. */
@@ -25,12 +24,44 @@ export interface Shared extends SharedValues {
 }
 
 export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, shared: Shared): StoredSheet | undefined {
-  const damaged = (words: string): void => parts.damaged(part, words);
+  const { styles } = shared;
   const related = parts.relations(part);
-  const tables = related.flatMap(({ type, target }) => (type === "table" ? (parts.parse(target) ?? []) : []));
+  const partsOf = (type: string): readonly XmlElement[] =>
+    related.flatMap((relation) => (relation.type === type ? (parts.parse(relation.target) ?? []) : []));
+  const tables = partsOf("table");
+  const read = readRows(parts, part, createCellReader(shared, paintedBy(tables), (words) => parts.damaged(part, words)));
+  if (!read) return undefined;
+  const { root, rows, heights } = read;
+  for (const pivot of shared.refreshesPivots ? partsOf("pivotTable") : [])
+    markRefreshed(rows, areaOf(findChild(pivot, "x:location")?.attributes.ref ?? ""));
+  const format = findChild(root, "x:sheetFormatPr")?.attributes;
+  const usualHeight = format?.defaultRowHeight === undefined ? LOWEST_ROW : Number(format.defaultRowHeight);
+  const view = findChild(root, "x:sheetViews", "x:sheetView")?.attributes;
+  return {
+    name,
+    hidden,
+    rows,
+    merges: mergesOf(root),
+    showsZeros: isOn(view?.showZeros),
+    showsFormulas: isSet(view?.showFormulas),
+    overlays: [...conditionalFormats(root, styles), ...tables.flatMap((table) => tableOverlays(table, styles))],
+    drawings: [
+      ...[root, ...partsOf("drawing")].flatMap(drawingsOf),
+      ...related.flatMap(({ type, target }) => (type === "vmlDrawing" ? vmlDrawingsOf(parts.text(target)) : [])),
+    ],
+    pageTexts: childrenOf(root, "x:headerFooter")
+      .flatMap(elementsIn)
+      .flatMap((text) => pageTexts(ownText(text))),
+    isRowHidden: (row) => (heights.get(row) ?? usualHeight) < LOWEST_ROW,
+    isColumnHidden: hiddenColumns(root, Number(format?.defaultColWidth ?? 9)),
+  };
+}
+
+function readRows(parts: Parts, part: string, read: ReturnType<typeof createCellReader>) {
+  const damaged = (words: string): void => parts.damaged(part, words);
   const rows: (StoredCell | undefined)[][] = [];
+  /** In points; 0: hidden. */
   const heights = new Map<number, number>();
-  const read = createCellReader(shared, tablesOf(tables), damaged);
   const holders = new Set<XmlElement>();
   let index = -1;
   const root = parts.parse(part, {
@@ -47,64 +78,27 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
       if (cells.length > 0) rows[index] = cells;
     },
   });
-  if (!root) return undefined;
-  for (const { type, target } of shared.refreshesPivots ? related : [])
-    if (type === "pivotTable")
-      markRefreshed(rows, areaOf(findChild(parts.parse(target), "x:location")?.attributes.ref ?? ""));
   const own = new Set(childrenOf(root, "x:sheetData"));
-  if (root.name !== "x:worksheet" || own.size > 1 || [...holders].some((holder) => !own.has(holder)))
+  if (root && (root.name !== "x:worksheet" || own.size > 1 || [...holders].some((holder) => !own.has(holder))))
     damaged("cellules hors de la feuille");
-  const format = findChild(root, "x:sheetFormatPr")?.attributes;
-  const columns = columnWidths(root, Number(format?.defaultColWidth ?? 9));
-  const usualHeight = Number(format?.defaultRowHeight ?? 15);
-  const height = (row: number): number => heights.get(row) ?? usualHeight;
-  const drawings = related.flatMap(({ type, target }) => (type === "drawing" ? (parts.parse(target) ?? []) : []));
-  const sizes: Sizes = { height, width: columns };
-  const view = findChild(root, "x:sheetViews", "x:sheetView")?.attributes;
-  return {
-    name,
-    hidden,
-    rows,
-    merges: mergesOf(root),
-    showsZeros: isOn(view?.showZeros),
-    showsFormulas: isSet(view?.showFormulas),
-    conditionalFormats: [
-      ...conditionalFormatsOf(root, shared.styles),
-      ...tables.flatMap((table) => tableLooks(table, shared.styles)),
-    ],
-    drawings: [
-      ...[root, ...drawings].flatMap((drawing) => drawingsOf(drawing, sizes)),
-      ...related.flatMap(({ type, target }) => (type === "vmlDrawing" ? vmlDrawingsOf(parts.text(target)) : [])),
-    ],
-    pageTexts: childrenOf(root, "x:headerFooter")
-      .flatMap(elementsIn)
-      .flatMap((text) => pageTexts(ownText(text))),
-    rowHeight: (row) => heights.get(row) ?? (usualHeight > 0 ? undefined : 0),
-    columnWidth: columns,
-    ...(shared.styles.normalFont && { character: shared.styles.normalFont }),
-  };
+  return root && { root, rows, heights };
 }
 
-/** The figures of a pivot table, as computed ones that the file asks to be computed again. */
 function markRefreshed(rows: (StoredCell | undefined)[][], area: Area | undefined): void {
   for (const cells of area ? rows.slice(area.top, area.bottom + 1) : [])
     cells?.forEach((cell, column) => {
       if (cell && area && column >= area.left && column <= area.right)
-        cells[column] = { ...cell, formula: { text: "tableau croisé", dirty: true } };
+        cells[column] = { ...cell, odd: [...(cell.odd ?? []), named.REFRESHED] };
     });
 }
 
-/** In characters, by column. */
-function columnWidths(root: XmlElement, usual: number): (column: number) => number {
-  const columns = childrenOf(root, "x:cols").flatMap((list) => childrenOf(list, "x:col"));
-  const ranges = columns.map(({ attributes }) => ({
-    first: Number(attributes.min) - 1,
-    last: Number(attributes.max) - 1,
-    width: isSet(attributes.hidden) ? 0 : Number(attributes.width ?? usual),
-  }));
-  const widths = new Array<number>(MAX_COLUMNS + 1).fill(usual);
-  for (const { first, last, width } of ranges) widths.fill(width, Math.max(0, first), Math.max(0, last + 1));
-  return (column) => widths[column] ?? usual;
+function hiddenColumns(root: XmlElement, usual: number): (column: number) => boolean {
+  const hidden = new Array<boolean>(MAX_COLUMNS + 1).fill(usual < NARROWEST_COLUMN);
+  for (const { attributes } of childrenOf(root, "x:cols").flatMap((list) => childrenOf(list, "x:col"))) {
+    const isHidden = isSet(attributes.hidden) || Number(attributes.width ?? usual) < NARROWEST_COLUMN;
+    hidden.fill(isHidden, Math.max(0, Number(attributes.min) - 1), Math.max(0, Number(attributes.max)));
+  }
+  return (column) => hidden[column] ?? false;
 }
 
 /** A merge said twice is one. */

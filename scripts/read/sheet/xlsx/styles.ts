@@ -1,102 +1,168 @@
-/** The styles of an .xlsx: what a person sees of a cell's number, font and fill (ECMA-376 part 1, 18.8). */
+/**
+ * The styles of an .xlsx (ECMA-376 part 1, 18.8): what of a cell's font, fill and alignment is on the list of the plain, its colours, the code
+ * of its number format.
+ */
+import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { BLACK, parseHexColour, type Rgb } from "../../contract/contrast.ts";
+import { hasOtherDigits } from "../../seen/symbol-fonts.ts";
+import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
+import * as named from "../workbook/names.ts";
+import { builtInFormat } from "../workbook/number-format.ts";
+import { type CellStyle, type Font, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
+import { isOn, isSet } from "./values.ts";
 
-import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import type { Rgb } from "../../contract/contrast.ts";
-import { builtinFormats } from "../workbook/builtin-formats.ts";
-import { GENERAL, parseNumberFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
-import { createLooks } from "./looks.ts";
-import { isSet } from "./values.ts";
+export type Change = (style: CellStyle) => CellStyle;
 
 export interface Styles {
-  /** Of the cells that say nothing; absent: the file has no font. */
-  readonly normalFont: Font | undefined;
   /** undefined: there is no such style. */
   readonly cell: (index: number) => CellStyle | undefined;
-  /** Of a conditional format: what it lays over the style of a cell. */
-  readonly differential: (index: number) => (style: CellStyle) => CellStyle;
-  readonly overlay: (dxf: XmlElement) => (style: CellStyle) => CellStyle;
+  /** What a conditional format lays over the style of a cell. */
+  readonly overlay: (dxf: XmlElement) => Change;
+  /** By its number; undefined: there is none. */
+  readonly differential: (index: number) => Change | undefined;
   /** What a style of tables of the file lays over some of their cells. */
-  readonly table: (name: string) => readonly ((style: CellStyle) => CellStyle)[];
-  /** The colours of a scale of colours. */
-  readonly colours: (scale: XmlElement) => readonly Rgb[];
+  readonly table: (name: string) => readonly Change[];
   /** rPr of a run of rich text. */
   readonly run: (properties: XmlElement) => Font;
+  readonly colour: (element: XmlElement | undefined) => Rgb | null;
 }
 
-export function readStyles(root: XmlElement | undefined, theme: XmlElement | undefined): Styles {
-  const { colour, font, fill, ground } = createLooks(root, theme);
-  const formats = builtinFormats();
-  for (const { attributes } of childrenOf(findChild(root, "x:numFmts"), "x:numFmt"))
-    formats.set(Number(attributes.numFmtId), parseNumberFormat(attributes.formatCode ?? ""));
+/** Of a font, what changes nothing that is seen of a digit. */
+const PLAIN = new Set(
+  "b i u color sz name rFont family charset scheme condense extend outline shadow".split(" ").map((name) => `x:${name}`),
+);
 
-  const listed = (list: string, name: string): readonly XmlElement[] => childrenOf(findChild(root, list), name);
-  const fonts = listed("x:fonts", "x:font").map((element) => font(element, PLAIN_FONT));
-  const borders = listed("x:borders", "x:border");
-  const fills = listed("x:fills", "x:fill");
-  const styles = listed("x:cellXfs", "x:xf").map((xf): CellStyle => {
-    const { numFmtId = "0", fontId = "0", fillId = "0" } = xf.attributes;
-    const {
-      horizontal,
-      readingOrder,
-      indent = "0",
-      textRotation = "0",
-      shrinkToFit,
-    } = findChild(xf, "x:alignment")?.attributes ?? {};
-    const border = borders[Number(xf.attributes.borderId ?? "0")];
-    const crosses = findChild(border, "x:diagonal")?.attributes.style;
-    const isCrossed =
-      (crosses ?? "none") !== "none" &&
-      (isSet(border?.attributes.diagonalUp) || isSet(border?.attributes.diagonalDown));
-    const own = fonts[Number(fontId)] ?? PLAIN_FONT;
+export function readStyles(root: XmlElement | undefined, theme: XmlElement | undefined): Styles {
+  const colour = createColours(root, theme);
+  const font = (element: XmlElement, base: Font): Font => {
+    const val = (name: string): string | undefined => findChild(element, name)?.attributes.val;
+    const own = findChild(element, "x:color");
+    const name = val("x:name") ?? val("x:rFont");
+    const [size, align, strike] = [val("x:sz"), val("x:vertAlign"), findChild(element, "x:strike")];
+    const kept = strike ? base.odd.filter((odd) => odd !== named.STRUCK) : base.odd;
+    const others = elementsIn(element).filter((one) => !PLAIN.has(one.name) && !KNOWN.has(one.name));
     return {
-      font: own,
-      fill: ground(fills[Number(fillId)], own),
-      format: formats.get(Number(numFmtId)) ?? GENERAL,
-      unusual: horizontal === "fill" || readingOrder === "2" || isCrossed,
-      indent: Number(indent) * INDENT,
-      shrinks: isSet(shrinkToFit),
-      isUpright: isUpright(Number(textRotation)),
+      ink: own ? colour(own) : base.ink,
+      position: align === undefined ? base.position : align === "superscript" ? "raised" : align === "subscript" ? "lowered" : "baseline",
+      size: size === undefined ? base.size : Number(size),
+      signs: name === undefined ? base.signs : hasOtherDigits(name, Number(val("x:charset"))),
+      odd: [
+        ...kept,
+        ...(strike && isOn(strike.attributes.val) ? [named.STRUCK] : []),
+        ...others.map((one) => named.unknown(one.name.replace(/^.*:/, ""))),
+      ],
+    };
+  };
+  const listed = (list: string, name: string): readonly XmlElement[] => childrenOf(findChild(root, list), name);
+  const codes = new Map(
+    listed("x:numFmts", "x:numFmt").map(({ attributes }) => [Number(attributes.numFmtId), attributes.formatCode ?? ""]),
+  );
+  const fonts = listed("x:fonts", "x:font").map((element) => font(element, PLAIN_FONT));
+  const fills = listed("x:fills", "x:fill").map((fill) => groundsOf(fill, colour, false) ?? []);
+  const borders = listed("x:borders", "x:border");
+  const cells = listed("x:cellXfs", "x:xf").map((xf): CellStyle => {
+    const { numFmtId = "0", fontId = "0", fillId = "0", borderId = "0" } = xf.attributes;
+    return {
+      font: fonts[Number(fontId)] ?? PLAIN_FONT,
+      grounds: fills[Number(fillId)] ?? [],
+      format: codes.get(Number(numFmtId)) ?? builtInFormat(Number(numFmtId)),
+      odd: [...alignmentOdd(findChild(xf, "x:alignment")), ...borderOdd(borders[Number(borderId)])],
     };
   });
-  const overlay = (dxf: XmlElement) => {
-    const own = findChild(dxf, "x:font");
-    const ownFill = findChild(dxf, "x:fill");
+  const overlay = (dxf: XmlElement): Change => {
+    const [ownFont, ownFill] = [findChild(dxf, "x:font"), findChild(dxf, "x:fill")];
     const code = findChild(dxf, "x:numFmt")?.attributes.formatCode;
-    const format = code === undefined ? undefined : parseNumberFormat(code);
-    const laidFill = ownFill && fill(ownFill, true);
-    return (style: CellStyle): CellStyle => ({
+    const grounds = ownFill && groundsOf(ownFill, colour, true);
+    return (style) => ({
       ...style,
-      ...(own && { font: font(own, style.font) }),
-      ...(laidFill !== undefined && { fill: laidFill }),
-      ...(format && { format }),
+      ...(ownFont && { font: font(ownFont, style.font) }),
+      ...(grounds && { grounds }),
+      ...(code !== undefined && { format: code }),
     });
   };
-  const overlays = listed("x:dxfs", "x:dxf").map(overlay);
+  const differentials = listed("x:dxfs", "x:dxf").map(overlay);
   /** A fill and a colour that the cell has by itself are over those of its table. */
   const underCell =
-    (lay: (style: CellStyle) => CellStyle) =>
-    (style: CellStyle): CellStyle => {
+    (lay: Change): Change =>
+    (style) => {
       const laid = lay(style);
-      const ink = style.font === fonts[0] ? null : style.font.colour;
-      return { ...laid, fill: style.fill ?? laid.fill, font: ink ? { ...laid.font, colour: ink } : laid.font };
+      const ink = style.font === fonts[0] ? null : style.font.ink;
+      return { ...laid, grounds: style.grounds.length > 0 ? style.grounds : laid.grounds, font: ink ? { ...laid.font, ink } : laid.font };
     };
   return {
-    normalFont: fonts[0],
-    cell: (index) => (styles.length === 0 ? PLAIN_STYLE : styles[index]),
-    differential: (index) => overlays[index] ?? ((style) => style),
+    cell: (index) => (cells.length === 0 ? PLAIN_STYLE : cells[index]),
     overlay,
+    differential: (index) => differentials[index],
     table: (name) =>
       listed("x:tableStyles", "x:tableStyle")
         .filter(({ attributes }) => attributes.name === name)
         .flatMap((style) => childrenOf(style, "x:tableStyleElement"))
-        .flatMap(({ attributes }) => overlays[Number(attributes.dxfId)] ?? [])
+        .flatMap(({ attributes }) => differentials[Number(attributes.dxfId)] ?? [])
         .map(underCell),
-    colours: (scale) =>
-      ["x:color", "x14:color", "x14:fillColor"]
-        .flatMap((name) => descendants(scale, name))
-        .map(colour)
-        .filter((one) => one !== null),
     run: (properties) => font(properties, PLAIN_FONT),
+    colour,
   };
+}
+
+const KNOWN: ReadonlySet<string> = new Set(["x:strike", "x:vertAlign"]);
+
+/** Of an alignment: what is not where or how a text usually stands. */
+function alignmentOdd(alignment: XmlElement | undefined): readonly string[] {
+  const { horizontal, readingOrder } = alignment?.attributes ?? {};
+  return [...(horizontal === "fill" ? [named.REPEATED] : []), ...(readingOrder === "2" ? [named.RIGHT_TO_LEFT] : [])];
+}
+
+function borderOdd(border: XmlElement | undefined): readonly string[] {
+  const style = findChild(border, "x:diagonal")?.attributes.style ?? "none";
+  const isDrawn = isSet(border?.attributes.diagonalUp) || isSet(border?.attributes.diagonalDown);
+  return style !== "none" && isDrawn ? [named.CROSSED] : [];
+}
+
+type Colours = Styles["colour"];
+
+/** undefined: it says nothing of a fill. `laid`: by a conditional format, whose solid fills have their colour in bgColor. */
+function groundsOf(fill: XmlElement, colour: Colours, laid: boolean): readonly Rgb[] | undefined {
+  const stops = descendants(fill, "x:stop").map((stop) => colour(findChild(stop, "x:color")));
+  if (stops.length > 0) return stops.filter((stop) => stop !== null);
+  const pattern = findChild(fill, "x:patternFill");
+  if (!pattern) return undefined;
+  const type = pattern.attributes.patternType ?? (laid ? "solid" : "none");
+  const [fore, back] = [findChild(pattern, "x:fgColor"), findChild(pattern, "x:bgColor")];
+  if (type === "none") return [];
+  // Broad stripes and checks cover half of the ground or more.
+  const shown = type === "solid" ? (laid ? (back ?? fore) : fore) : /^(?:dark|medium)/.test(type) ? fore : back;
+  const ground = colour(shown);
+  return ground ? [ground] : [];
+}
+
+/** Colours by their own red, green and blue, by their place in the theme or in the palette; null: the usual one. */
+function createColours(root: XmlElement | undefined, theme: XmlElement | undefined): Colours {
+  const own = descendants(root, "x:rgbColor").map(({ attributes }) => parseHexColour(attributes.rgb) ?? BLACK);
+  // The first eight repeat the fixed ones.
+  const palette = own.length > 8 ? own.slice(8) : DEFAULT_PALETTE;
+  const themeColours = themeOf(theme);
+  return (element) => {
+    const { rgb, indexed, theme: index, tint } = element?.attributes ?? {};
+    const base =
+      rgb !== undefined
+        ? (parseHexColour(rgb) ?? null)
+        : index !== undefined
+          ? (themeColours[Number(index)] ?? null)
+          : indexed === undefined
+            ? null
+            : indexedColour(Number(indexed), palette);
+    return base && tint !== undefined ? tinted(base, Number(tint) || 0) : base;
+  };
+}
+
+/** lt1, dk1, lt2, dk2 in the cells' order; the scheme has the dark ones first. */
+function themeOf(theme: XmlElement | undefined): readonly Rgb[] {
+  const [scheme] = descendants(theme, "a:clrScheme");
+  const own = elementsIn(scheme).map((colour) => {
+    const [value] = elementsIn(colour);
+    return parseHexColour(value?.attributes.lastClr ?? value?.attributes.val);
+  });
+  if (own.length === 0) return DEFAULT_THEME;
+  const [dark, light, darker, lighter, ...accents] = own;
+  return [light, dark, lighter, darker, ...accents].map((colour, i) => colour ?? DEFAULT_THEME[i] ?? BLACK);
 }
