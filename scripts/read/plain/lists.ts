@@ -47,3 +47,46 @@ export const docxName = nameIn({
   specVanish: NAMES.hidden,
   "w14:textFill": NAMES.outline,
 });
+
+// --- .xlsx, .xls, .ods: what workbooks have in common
+
+export const SHEET = {
+  ...NAMES,
+  bareDate: "date sans format de date",
+  blankZero: "zéro que la feuille n'affiche pas",
+  conditional: "mise en forme conditionnelle qui peut cacher ou changer ce qui est affiché",
+  cut: "nombre plus large que sa colonne, ou plus haut que sa ligne",
+  diagonal: "cellule barrée d'une diagonale",
+  drawnOver: "une image ou un dessin posé sur cette cellule",
+  raised: "nombre entier en exposant ou en indice",
+  refreshed: "tableau croisé refait à l'ouverture du classeur",
+  repeated: "texte répété sur la largeur de la cellule",
+  replaced: "une image ou un objet à la place de la valeur",
+  showsFormulas: "feuille qui montre les formules à la place des résultats",
+  twoSizes: "deux tailles de caractères dans un nombre",
+  upsideDown: "texte à l'envers",
+} as const;
+const quoted = (text: string): string => (text === "" ? "" : ` « ${text.slice(0, 60)} »`);
+export const otherFormat = (code: string): Construct =>
+  `format de nombre${quoted(code)}, qui montre autre chose que ce qui est enregistré`;
+export const wrongSum = (formula: string): Construct => `résultat qui n'est pas celui de sa formule${quoted(formula)}`;
+export const uncomputed = (formula: string): Construct =>
+  `calculée par une formule${quoted(formula)} : ouvrez, vérifiez`;
+
+// --- .xlsx: elements of a font, ECMA-376 part 1, 18.8.22 and 18.4.7, without their prefix "x:"
+
+export const XLSX_FONT = words(`
+  b charset color condense extend family i name outline rFont scheme shadow strike sz u vertAlign`);
+
+// --- .ods: properties of styles of cells and texts, OpenDocument 1.3 part 3, chapter 20
+
+export const ODS_TEXT = words(`
+  fo:color fo:country fo:font-family fo:font-size fo:font-style fo:font-variant fo:font-weight fo:hyphenate fo:language fo:letter-spacing
+  fo:script fo:text-shadow fo:text-transform loext:char-complex-color loext:opacity loext:theme-color
+  style:font-charset style:font-family-generic style:font-name style:font-pitch style:font-relief style:font-style-name
+  style:letter-kerning style:rfc-language-tag style:text-emphasize style:text-line-through-color style:text-line-through-mode
+  style:text-line-through-style style:text-line-through-text style:text-line-through-text-style style:text-line-through-type
+  style:text-line-through-width style:text-outline style:text-overline-color style:text-overline-mode style:text-overline-style
+  style:text-overline-type style:text-overline-width style:text-position style:text-scale style:text-underline-color
+  style:text-underline-mode style:text-underline-style style:text-underline-type style:text-underline-width
+  style:use-window-font-color text:display`);

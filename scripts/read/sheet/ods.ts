@@ -1,7 +1,7 @@
 /** .ods -> one grid a sheet, from content.xml: it holds each cell's value and the text displayed for it; styles.xml says how it looks. */
 import type { Grid, SourceFile } from "../../model/grid.ts";
 import type { Result } from "../../model/issue.ts";
-import { childrenOf, descendants, findChild, ownText, type XmlElement } from "../container/xml.ts";
+import { childrenOf, descendants, findChild, ownText, textIn, type XmlElement } from "../container/xml.ts";
 import { openXmlParts } from "../container/xml-parts.ts";
 import { MAX_SHEETS, tooManySheets } from "../contract/limits.ts";
 import { refused, unreadable } from "../contract/reader.ts";
@@ -12,14 +12,15 @@ import { gridsOf } from "./workbook/grids.ts";
 
 const FORMAT = "un classeur OpenDocument (.ods)";
 
-const READ = ["content.xml", "styles.xml", "settings.xml"];
+const READ = ["content.xml", "styles.xml", "settings.xml", "meta.xml"];
 
 /** A view of the file that shows nothing in place of zeros. */
 const leavesZerosBlank = (item: XmlElement): boolean =>
   item.attributes["config:name"] === "ShowZeroValues" && ownText(item).trim() === "false";
 
 export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>> {
-  const parts = openXmlParts(file, FORMAT, (name) => READ.includes(name), PREFIXES);
+  const prefixes = { ...PREFIXES, "urn:oasis:names:tc:opendocument:xmlns:meta:1.0": "meta" };
+  const parts = openXmlParts(file, FORMAT, (name) => READ.includes(name), prefixes);
   if ("issue" in parts) return refused(parts.issue);
   const root = parts.get("content.xml");
   const body = findChild(root, "office:body", "office:spreadsheet");
@@ -28,10 +29,11 @@ export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>
   if (tables.length > MAX_SHEETS) return refused(tooManySheets(file.path, tables.length));
   const shared = parts.get("styles.xml");
   const styles = odsStyles([...(shared ? [shared] : []), root]);
-  const settings = parts.get("settings.xml");
-  const showsZeros = !descendants(settings, "config:config-item").some(leavesZerosBlank);
+  const showsZeros = !descendants(parts.get("settings.xml"), "config:config-item").some(leavesZerosBlank);
+  // The program that saved it last, which has computed its formulas.
+  const isComputed = /office/i.test(textIn(parts.get("meta.xml"), "meta:generator"));
   const sheets = tables.map((table, i) =>
-    readTable(table, table.attributes["table:name"] ?? `Feuille${i + 1}`, styles, { showsZeros }),
+    readTable(table, table.attributes["table:name"] ?? `Feuille${i + 1}`, styles, { showsZeros, isComputed }),
   );
-  return gridsOf(file, { from1904: false, asksToRecalculate: false, sheets }, FORMAT);
+  return gridsOf(file, { from1904: false, sheets }, FORMAT);
 }

@@ -1,11 +1,11 @@
 /** What the sheets of an .xls share: fonts, formats, styles, texts ([MS-XLS] 2.4.122, 2.4.126, 2.4.353, 2.4.265, 2.4.28). */
 import { viewOf } from "../../container/views.ts";
 import type { Rgb } from "../../contract/contrast.ts";
-import { builtinFormats } from "../workbook/builtin-formats.ts";
+import { SHEET } from "../../plain/lists.ts";
+import { isSignFont } from "../../plain/rule.ts";
 import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
-import { digitWidth, hasOtherDigits } from "../workbook/fonts.ts";
-import { GENERAL, type NumberFormat, parseNumberFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
+import { builtInFormat } from "../workbook/number-format.ts";
+import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { type Cursor, createCursor, type StoredText } from "./cursor.ts";
 import type { BiffRecord, Substream } from "./records.ts";
 import { REFERENCE_RECORDS, sheetsReferredTo } from "./sheet-references.ts";
@@ -34,7 +34,7 @@ export const BOOK_RECORDS = [
 
 /** BIFF8: Excel 97 and later. */
 const MODERN = 0x0600;
-const SHEET = 0x10;
+const WORKSHEET = 0x10;
 
 export interface SheetRef {
   readonly name: string;
@@ -51,7 +51,8 @@ export interface Book {
   readonly sheets: readonly SheetRef[];
   readonly texts: readonly StoredText[];
   readonly font: (index: number) => Font;
-  readonly format: (index: number) => NumberFormat;
+  /** Code of a number format. */
+  readonly format: (index: number) => string;
   readonly colour: (index: number) => Rgb | null;
   /** undefined: there is no such style. */
   readonly style: (index: number) => CellStyle | undefined;
@@ -64,12 +65,11 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
   const [globals] = substreams;
   if (!globals) return "aucune feuille";
   const modern = globals.version === MODERN;
-  const view = viewOf(stream);
   const all = (id: number): readonly BiffRecord[] => globals.records.filter((record) => record.id === id);
   const cursors = (id: number): readonly Cursor[] => all(id).map((record) => createCursor(stream, [record]));
   const decoder = decoderOf(cursors(CODEPAGE)[0]?.u16() ?? 1252);
   if (!decoder) return "page de codes inconnue";
-
+  const signs = { modern, decoder };
   const palette = cursors(PALETTE).flatMap((cursor) =>
     Array.from({ length: Math.min(56, cursor.u16()) }, (): Rgb => {
       const colour: Rgb = [cursor.u8(), cursor.u8(), cursor.u8()];
@@ -78,52 +78,19 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
     }),
   );
   const colour = (index: number): Rgb | null => indexedColour(index, palette.length > 0 ? palette : DEFAULT_PALETTE);
-  const fonts = cursors(FONT).map((cursor): Font => {
-    const [height, flags, index] = [cursor.u16(), cursor.u16(), cursor.u16()];
-    cursor.skip(2);
-    const script = cursor.u16();
-    cursor.skip(2);
-    const charset = cursor.u8();
-    cursor.skip(1);
-    const name = textIn(cursor, { modern, decoder }, cursor.u8());
-    return {
-      struck: (flags & 0x08) > 0,
-      hidden: false,
-      position: positionOf(script),
-      colour: colour(index),
-      size: height / 20,
-      digitWidth: digitWidth(name),
-      signs: hasOtherDigits(name, charset),
-    };
-  });
+  const fonts = cursors(FONT).map((cursor) => readFont(cursor, signs, colour));
   // No font has number 4.
   const font = (index: number): Font => fonts[index < 4 ? index : index - 1] ?? PLAIN_FONT;
-  const formats = builtinFormats();
-  for (const cursor of cursors(FORMAT)) {
-    const id = cursor.u16();
-    formats.set(id, parseNumberFormat(textIn(cursor, { modern, decoder })));
-  }
-  const format = (index: number): NumberFormat => formats.get(index) ?? GENERAL;
-  const styles = all(XF).map(({ at, length }): CellStyle => {
-    const word = (offset: number): number => (offset + 2 <= length ? view.getUint16(at + offset, true) : 0);
-    return {
-      font: font(word(0)),
-      format: format(word(2)),
-      fill: modern ? fillOf(word(16) >>> 10, word(18), colour) : fillOf(word(10) & 0x3f, word(8), colour),
-      // Indent, shrinking, reading order and diagonal borders, in Excel 97 and later.
-      unusual: (word(6) & 7) === 4 || (modern && (((word(8) >>> 6) & 3) === 2 || isCrossed(word))),
-      indent: modern ? (word(8) & 0x0f) * INDENT : 0,
-      shrinks: modern && (word(8) & 0x10) > 0,
-      isUpright: modern && isUpright(word(6) >>> 8),
-    };
-  });
+  const formats = new Map(cursors(FORMAT).map((cursor) => [cursor.u16(), textIn(cursor, signs)]));
+  const format = (index: number): string => formats.get(index) ?? builtInFormat(index);
+  const styles = all(XF).map((record) => readStyle(stream, record, { modern, font, format, colour }));
   const texts = modern ? readTexts(stream, globals.records) : [];
   if (!texts) return "textes partagés coupés";
   const sheets = readSheetRefs(cursors(BOUNDSHEET), { modern, decoder, substreams });
   if (!sheets) return "feuille introuvable";
   const names = cursors(BOUNDSHEET).map((cursor) => {
     cursor.skip(6);
-    return textIn(cursor, { modern, decoder }, cursor.u8());
+    return textIn(cursor, signs, cursor.u8());
   });
   return {
     stream,
@@ -137,6 +104,45 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
     colour,
     sheetAt: modern ? sheetsReferredTo(cursors, names) : () => undefined,
     style: (index) => styles[index] ?? (styles.length === 0 ? PLAIN_STYLE : undefined),
+  };
+}
+
+/** The set of characters of a font that has its own signs. */
+const SIGNS = 2;
+
+function readFont(cursor: Cursor, signs: Pick<Book, "modern" | "decoder">, colour: Book["colour"]): Font {
+  const [height, flags, index] = [cursor.u16(), cursor.u16(), cursor.u16()];
+  cursor.skip(2);
+  const script = cursor.u16();
+  cursor.skip(2);
+  const charset = cursor.u8();
+  cursor.skip(1);
+  const name = textIn(cursor, signs, cursor.u8());
+  return {
+    ink: colour(index),
+    position: positionOf(script),
+    size: height / 20,
+    signs: isSignFont(name) || charset === SIGNS,
+    odd: (flags & 0x08) > 0 ? [SHEET.struck] : [],
+  };
+}
+
+type Looks = Pick<Book, "modern" | "font" | "format" | "colour">;
+
+function readStyle(stream: Uint8Array, { at, length }: BiffRecord, { modern, font, format, colour }: Looks): CellStyle {
+  const view = viewOf(stream);
+  const word = (offset: number): number => (offset + 2 <= length ? view.getUint16(at + offset, true) : 0);
+  return {
+    font: font(word(0)),
+    format: format(word(2)),
+    grounds: modern ? fillOf(word(16) >>> 10, word(18), colour) : fillOf(word(10) & 0x3f, word(8), colour),
+    indent: modern ? (word(8) & 0x0f) * INDENT : 0,
+    // Reading order and diagonal borders, in Excel 97 and later.
+    odd: [
+      ...((word(6) & 7) === 4 ? [SHEET.repeated] : []),
+      ...(modern && ((word(8) >>> 6) & 3) === 2 ? [SHEET.reversed] : []),
+      ...(modern && isCrossed(word) ? [SHEET.diagonal] : []),
+    ],
   };
 }
 
@@ -158,9 +164,9 @@ const isCrossed = (word: (offset: number) => number): boolean =>
 const DENSE = [1, 2, 3, 5, 6, 7, 8, 9, 10];
 
 /** `colours`: of the pattern in the low seven bits, of its ground in the next seven. */
-export function fillOf(pattern: number, colours: number, colour: (index: number) => Rgb | null): Rgb | null {
-  if (pattern === 0) return null;
-  return colour(DENSE.includes(pattern) ? colours & 0x7f : (colours >>> 7) & 0x7f);
+export function fillOf(pattern: number, colours: number, colour: Book["colour"]): readonly Rgb[] {
+  const ground = pattern === 0 ? null : colour(DENSE.includes(pattern) ? colours & 0x7f : (colours >>> 7) & 0x7f);
+  return ground ? [ground] : [];
 }
 
 /** 1252 => windows-1252. Those of DOS are not known here. */
@@ -212,6 +218,6 @@ function readSheetRefs(
   }
   // A sheet of its own, without a workbook around it.
   const [only] = substreams;
-  if (cursors.length === 0 && only?.type === SHEET) return [{ name: "Feuille 1", hidden: false, substream: only }];
+  if (cursors.length === 0 && only?.type === WORKSHEET) return [{ name: "Feuille 1", hidden: false, substream: only }];
   return sheets;
 }

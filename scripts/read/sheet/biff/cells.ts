@@ -3,11 +3,10 @@
  * (Cell), 2.5.217 (RkNumber), 2.4.127 (Formula).
  */
 import { viewOf } from "../../container/views.ts";
-import { isOfNumbers, textOfExpression } from "../workbook/expression.ts";
 import type { Formula, Run, StoredCell, StoredValue } from "../workbook/workbook.ts";
 import { type Book, CONTINUE, textIn } from "./book.ts";
 import { createCursor, type FontChange } from "./cursor.ts";
-import { expressionOfTokens } from "./formula.ts";
+import { textOfTokens } from "./formula.ts";
 import type { BiffRecord } from "./records.ts";
 
 const BOOLERR = 0x0205;
@@ -73,10 +72,9 @@ export function readCells(book: Book, records: readonly BiffRecord[]): (StoredCe
           : storedValue(book, record, () => textAfter(book, records, i));
       if (!value) return `valeur inconnue (${place})`;
       const formula = id === FORMULA ? formulaOf(book, record, shared) : undefined;
-      // Some programs write no result at all: what counts cells never gives an empty text.
+      // Some programs write no result at all: what adds up cells never gives an empty text.
       const isEmpty = value.kind === "text" && value.runs.length === 0;
-      const isCount = formula?.expression !== undefined && isOfNumbers(formula.expression);
-      const isWaiting = isEmpty && (formula?.dirty || isCount);
+      const isWaiting = isEmpty && formula && (formula.mayBeAnother || formula.text !== "");
       cells[column] = { value: isWaiting ? { kind: "waiting" } : value, style, ...(formula && { formula }) };
     }
   }
@@ -185,14 +183,11 @@ function formulaOf(book: Book, { at, length }: BiffRecord, shared: SharedFormula
   const { stream, modern } = book;
   const view = viewOf(stream);
   const base = { row: view.getUint16(at, true), column: view.getUint16(at + 2, true) };
-  const flags = { ...((view.getUint16(at + 14, true) & COMPUTED_ON_OPENING) > 0 && { dirty: true as const }) };
-  if (!modern || length < 22) return { text: "", ...flags };
+  const mayBeAnother = (view.getUint16(at + 14, true) & COMPUTED_ON_OPENING) > 0;
+  if (!modern || length < 22) return { text: "", mayBeAnother };
   const tokens = stream.subarray(at + 22, at + Math.min(length, 22 + view.getUint16(at + 20, true)));
   // Its tokens may only name the cell whose formula it shares.
   const named = tokens[0] === EXPRESSION && tokens.length >= 5;
   const own = named ? shared.get(view.getUint16(at + 23, true) * 256 + view.getUint16(at + 25, true)) : tokens;
-  const expression = own && expressionOfTokens(own, { base, sheetAt: book.sheetAt });
-  return expression === undefined
-    ? { text: "", ...flags }
-    : { text: textOfExpression(expression), expression, ...flags };
+  return { text: (own && textOfTokens(own, { base, sheetAt: book.sheetAt })) ?? "", mayBeAnother };
 }

@@ -1,9 +1,8 @@
-/** Conditional formats of an .xls that change what a person sees ([MS-XLS] 2.4.42, 2.4.56, 2.5.92 to 2.5.96). */
+/** Conditional formats of an .xls: what they may lay over cells, whether or not they apply ([MS-XLS] 2.4.42, 2.4.56, 2.5.92 to 2.5.96). */
 import { viewOf } from "../../container/views.ts";
+import { SHEET } from "../../plain/lists.ts";
 import type { Area } from "../workbook/areas.ts";
-import { holdsFor, type Operator } from "../workbook/conditions.ts";
-import { parseNumberFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type ConditionalFormat, withHiddenText } from "../workbook/workbook.ts";
+import { type CellStyle, type Overlay, withOdd } from "../workbook/workbook.ts";
 import { type Book, fillOf, positionOf } from "./book.ts";
 import { areasIn, createCursor } from "./cursor.ts";
 import type { BiffRecord } from "./records.ts";
@@ -15,54 +14,18 @@ const CONDFMT12 = 0x0879;
 const CF12 = 0x087a;
 export const CONDITION_RECORDS = [CONDFMT, CF, CONDFMT12, CF12];
 
-const OPERATORS: readonly (Operator | undefined)[] = [
-  undefined,
-  "between",
-  "notBetween",
-  "equal",
-  "notEqual",
-  "greaterThan",
-  "lessThan",
-  "greaterThanOrEqual",
-  "lessThanOrEqual",
-];
+type Change = (style: CellStyle) => CellStyle;
 
 /** Each group of areas, then its rules. */
-export function conditionsOf(book: Book, records: readonly BiffRecord[]): readonly ConditionalFormat[] {
-  const formats: ConditionalFormat[] = [];
+export function conditionsOf(book: Book, records: readonly BiffRecord[]): readonly Overlay[] {
   let areas: readonly Area[] = [];
-  for (const record of records)
+  return records.flatMap((record): readonly Overlay[] => {
     if (record.id === CONDFMT) areas = areasIn(book.stream, record, 12);
     else if (record.id === CONDFMT12) areas = areasIn(book.stream, record, FUTURE_HEADER + 12);
-    else if (record.id === CF12 && record.length >= FUTURE_HEADER + 12) {
-      const change = laterChange(book, record);
-      if (change) formats.push({ areas, holds: () => undefined, change });
-    } else if (record.id === CF && record.length >= 12) {
-      const change = changeOf(book, record);
-      // Of these, the first that holds is the only one.
-      formats.push({ areas, holds: holdsOf(book, record), change: change ?? ((style) => style), stops: true });
-    }
-  return formats;
-}
-
-/** A constant of a formula: an integer, a number, or TRUE; undefined for anything else. */
-function constantOf(tokens: Uint8Array): number | undefined {
-  const view = viewOf(tokens);
-  if (tokens[0] === 0x1e && tokens.length === 3) return view.getUint16(1, true);
-  if (tokens[0] === 0x1f && tokens.length === 9) return view.getFloat64(1, true);
-  return tokens[0] === 0x1d && tokens.length === 2 ? tokens[1] : undefined;
-}
-
-function holdsOf({ stream }: Book, { at, length }: BiffRecord): ConditionalFormat["holds"] {
-  const view = viewOf(stream);
-  const [type, operator] = [stream[at], stream[at + 1] ?? 0];
-  const [firstLength, secondLength] = [view.getUint16(at + 2, true), view.getUint16(at + 4, true)];
-  const end = at + length;
-  if (firstLength + secondLength > length) return () => undefined;
-  const first = constantOf(stream.subarray(end - secondLength - firstLength, end - secondLength));
-  const second = constantOf(stream.subarray(end - secondLength, end));
-  if (first === undefined) return () => undefined;
-  return type === 2 ? () => first !== 0 : holdsFor(OPERATORS[operator], first, second);
+    const isRule = record.id === CF || record.id === CF12;
+    const change = isRule ? (record.id === CF ? changeOf(book, record) : laterChange(book, record)) : undefined;
+    return change ? [{ areas, change }] : [];
+  });
 }
 
 const HAS_FORMAT = 1 << 25;
@@ -78,7 +41,7 @@ const BARS = 4;
 const ICONS = 6;
 
 /** A rule of Excel 2007 and later: bars or icons in place of the figures; otherwise the look that it lays over them. */
-function laterChange(book: Book, record: BiffRecord): ((style: CellStyle) => CellStyle) | undefined {
+function laterChange(book: Book, record: BiffRecord): Change | undefined {
   const { stream } = book;
   const view = viewOf(stream);
   const start = record.at + FUTURE_HEADER;
@@ -94,44 +57,27 @@ function laterChange(book: Book, record: BiffRecord): ((style: CellStyle) => Cel
   const own = formulas + 2 + word(formulas) + 22;
   const flags = stream[own + (type === BARS ? 3 : 5)] ?? 0;
   const hidesValue = type === BARS ? (flags & 2) === 0 : (flags & 1) > 0;
-  return hidesValue ? withHiddenText : undefined;
+  return hidesValue ? (style) => withOdd(style, SHEET.replaced) : undefined;
 }
 
 /** Number format, font and fill that the rule lays over the style of a cell. */
-function changeOf(book: Book, record: BiffRecord): ((style: CellStyle) => CellStyle) | undefined {
+function changeOf(book: Book, { at: start, length }: BiffRecord): Change | undefined {
+  if (length < 12) return undefined;
   const view = viewOf(book.stream);
-  const flags = view.getUint32(record.at + 6, true);
-  const isOwnFormat = (view.getUint16(record.at + 10, true) & 1) > 0;
-  let at = record.at + 12;
-  const end = record.at + record.length;
-  const changes: ((style: CellStyle) => CellStyle)[] = [];
+  const flags = view.getUint32(start + 6, true);
+  const end = start + length;
+  let at = start + 12;
+  const changes: Change[] = [];
   if ((flags & HAS_FORMAT) !== 0 && at + 2 <= end) {
-    const size = isOwnFormat ? view.getUint16(at, true) : 2;
+    const isOwn = (view.getUint16(start + 10, true) & 1) > 0;
+    const size = isOwn ? view.getUint16(at, true) : 2;
     const cursor = createCursor(book.stream, [{ at: at + 2, length: Math.max(0, size - 2) }]);
-    const format = isOwnFormat
-      ? parseNumberFormat(cursor.unicode(cursor.u16()).text)
-      : book.format(book.stream[at + 1] ?? 0);
+    const format = isOwn ? cursor.unicode(cursor.u16()).text : book.format(book.stream[at + 1] ?? 0);
     changes.push((style) => ({ ...style, format }));
     at += size;
   }
   if ((flags & HAS_FONT) !== 0 && at + FONT_BYTES <= end) {
-    const [look, script, colour, unset] = [68, 74, 80, 88].map((offset) => view.getInt32(at + offset, true)) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const keepsStrike = (unset & 0x80) !== 0;
-    const keepsScript = view.getInt32(at + 92, true) !== 0;
-    changes.push((style) => ({
-      ...style,
-      font: {
-        ...style.font,
-        ...(!keepsStrike && { struck: (look & 0x80) !== 0 }),
-        ...(!keepsScript && { position: positionOf(script & 0xffff) }),
-        ...(colour >= 0 && { colour: book.colour(colour) }),
-      },
-    }));
+    changes.push(fontChange(book, view, at));
     at += FONT_BYTES;
   }
   at += ((flags & HAS_ALIGNMENT) !== 0 ? 8 : 0) + ((flags & HAS_BORDER) !== 0 ? 8 : 0);
@@ -140,8 +86,25 @@ function changeOf(book: Book, record: BiffRecord): ((style: CellStyle) => CellSt
     const pattern = (word >>> 10) & 0x3f;
     const [fore, back] = [(word >>> 16) & 0x7f, (word >>> 23) & 0x7f];
     // A solid fill has its colour in the ground, as in the conditional formats of .xlsx.
-    const fill = fillOf(pattern === 0 ? 1 : pattern, pattern <= 1 ? back || fore : fore | (back << 7), book.colour);
-    changes.push((style) => ({ ...style, fill }));
+    const grounds = fillOf(pattern === 0 ? 1 : pattern, pattern <= 1 ? back || fore : fore | (back << 7), book.colour);
+    changes.push((style) => ({ ...style, grounds }));
   }
   return changes.length > 0 ? (style) => changes.reduce((laid, change) => change(laid), style) : undefined;
+}
+
+/** What is not set is as in the cell. */
+function fontChange(book: Book, view: DataView, at: number): Change {
+  const int = (offset: number): number => view.getInt32(at + offset, true);
+  const [look, script, colour, unset] = [int(68), int(74), int(80), int(88)];
+  const isStruck = (look & 0x80) !== 0 && (unset & 0x80) === 0;
+  const keepsScript = int(92) !== 0;
+  return (style) => ({
+    ...style,
+    font: {
+      ...style.font,
+      odd: isStruck ? [...style.font.odd, SHEET.struck] : style.font.odd,
+      ...(!keepsScript && { position: positionOf(script & 0xffff) }),
+      ...(colour >= 0 && { ink: book.colour(colour) }),
+    },
+  });
 }

@@ -6,7 +6,7 @@ import { type Book, type SheetRef, textIn } from "./book.ts";
 import { CELL_RECORDS, readCells } from "./cells.ts";
 import { CONDITION_RECORDS, conditionsOf } from "./conditions.ts";
 import { areasIn, createCursor } from "./cursor.ts";
-import { DRAWING_RECORDS, readDrawings, type Sizes } from "./drawings.ts";
+import { DRAWING_RECORDS, readDrawings } from "./drawings.ts";
 import type { BiffRecord } from "./records.ts";
 
 const ROW = 0x0208;
@@ -30,9 +30,6 @@ export const SHEET_RECORDS = [
 
 /** In characters. */
 const USUAL_WIDTH = 8;
-/** In points: of a row, of a character. */
-const USUAL_HEIGHT = 12.75;
-const CHARACTER = 5.25;
 
 /** A sheet, or what is wrong with it in words. */
 export function readBiffSheet(book: Book, { name, hidden, substream: { records } }: SheetRef): StoredSheet | string {
@@ -59,10 +56,6 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
   const rowHeight = (row: number): number | undefined => heights.get(row) ?? (usuallyHidden ? 0 : undefined);
   const columnWidth = (index: number): number =>
     columns.find(({ first, last }) => index >= first && index <= last)?.width ?? usualWidth ?? USUAL_WIDTH;
-  const sizes: Sizes = {
-    height: (row) => rowHeight(row) ?? (usual ? points(word(usual, 2)) : USUAL_HEIGHT),
-    width: (column) => columnWidth(column) * CHARACTER,
-  };
   return {
     name,
     hidden,
@@ -70,12 +63,11 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
     merges: all(MERGES).flatMap((record) => areasIn(book.stream, record)),
     showsZeros: window === undefined || (word(window, 0) & 0x10) > 0,
     showsFormulas: window !== undefined && (word(window, 0) & 0x01) > 0,
-    conditionalFormats: book.modern ? conditionsOf(book, records) : [],
-    drawings: readDrawings(book.stream, records, { modern: book.modern, sizes }),
+    overlays: book.modern ? conditionsOf(book, records) : [],
+    drawings: readDrawings(book.stream, records, book.modern),
     pageTexts: [...all(HEADER), ...all(FOOTER)]
       .filter(({ length }) => length > 0)
       .flatMap((record) => pageTexts(textIn(createCursor(book.stream, [record]), book))),
-    character: book.font(0),
     rowHeight,
     columnWidth,
   };
@@ -83,4 +75,4 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
 
 /** The sheet was saved before its formulas were computed. */
 const dirty = (cell: StoredCell | undefined): StoredCell | undefined =>
-  cell?.formula ? { ...cell, formula: { ...cell.formula, dirty: true } } : cell;
+  cell?.formula ? { ...cell, formula: { ...cell.formula, mayBeAnother: true } } : cell;

@@ -3,15 +3,14 @@
  * the value that is stored. A number or a date is told from the stored value, what is around it ("%", "+", a word) from the
  * paragraphs. Where the two are not the same number, what is stored stands beside.
  */
-import type { Beside } from "../../../model/grid.ts";
 import { childrenOf, type XmlElement } from "../../container/xml.ts";
-import { isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { WHITE } from "../../contract/contrast.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
-import { otherwise, UNSURE } from "../../seen/seen-text.ts";
-import { MONTHS } from "../workbook/dates.ts";
+import { otherFormat, SHEET } from "../../plain/lists.ts";
+import { isInkSeen } from "../../plain/rule.ts";
+import { monthName } from "../workbook/dates.ts";
 import { parseStored, plainNumber } from "../workbook/plain-number.ts";
-import type { Font, Run, StoredValue } from "../workbook/workbook.ts";
-import type { DataStyle } from "./data-styles.ts";
+import type { Font, Odd, Run, StoredValue } from "../workbook/workbook.ts";
 import type { OdsStyles } from "./styles.ts";
 
 /** `name`: of its style. undefined: nothing is in it. */
@@ -24,32 +23,38 @@ export function storedValue(cell: XmlElement, name: string | undefined, styles: 
   ]);
   const { "office:value-type": type, "table:formula": formula } = cell.attributes;
   const written = runs.map(({ text }) => text).join("");
-  if (childrenOf(cell, "table:table").length > 0) return { kind: "shown", runs, beside: [{ kind: "other", text: "" }] };
+  if (childrenOf(cell, "table:table").length > 0) return { kind: "shown", runs, odd: [SHEET.table] };
   if (type === undefined && written === "") {
     if (formula === undefined) return undefined;
     // LibreOffice writes the empty text that a formula gives as an empty paragraph.
     return paragraphs.length === 0 ? { kind: "waiting" } : { kind: "text", runs: [] };
   }
+  const format = styles.data(name);
+  const { text, number, odd = [] } = tell(cell, paragraphs.length > 0 ? written : undefined, format);
+  if (text === "" && odd.length === 0 && runs.length === 0) return undefined;
+  const grounds = style.grounds.length > 0 ? style.grounds : [WHITE];
+  const isSeen = number === undefined || !format || format.inks.every((ink) => grounds.every((ground) => isInkSeen({ ink, ground })));
   // Runs of several looks are kept as they are.
-  const plain = runs.every(({ font }) => font === null);
-  const told = tell(cell, paragraphs.length > 0 ? written : undefined, { format: styles.data(name), fill: style.fill });
-  const shown = plain ? [{ text: told.text, font: null }] : runs;
-  const { number, beside = [] } = told;
-  if (told.text === "" && beside.length === 0 && runs.length === 0) return undefined;
-  return { kind: "shown", runs: shown, beside, ...(number !== undefined && { number }) };
+  const isPlain = runs.every(({ font }) => font === null);
+  return {
+    kind: "shown",
+    runs: isPlain ? [{ text, font: null }] : runs,
+    odd: isSeen ? odd : [...odd, SHEET.ink],
+    ...(number !== undefined && { number }),
+  };
 }
 
 /** Runs of a paragraph. `font`: null, that of the cell. */
 function runsOf(container: XmlElement, font: Font | null, base: Font, styles: OdsStyles): readonly Run[] {
+  const hidden = (): Font => ({ ...(font ?? base), odd: [...(font ?? base).odd, SHEET.hidden] });
   return container.children.flatMap((child): readonly Run[] => {
     if (typeof child === "string") return [{ text: collapsed(child), font }];
     if (child.name === "text:s") return [{ text: blanksOf(child), font }];
     if (child.name === "text:tab") return [{ text: "\t", font }];
     if (child.name === "text:line-break") return [{ text: "\n", font }];
     if (LEFT_OUT.has(child.name) || child.name === "text:ruby-text" || child.name.startsWith("draw:")) return [];
-    if (child.name === "text:hidden-text") return runsOf(child, { ...(font ?? base), hidden: true }, base, styles);
     // What no standard names is passed over by one program, and shown by another.
-    if (!child.name.startsWith("text:")) return runsOf(child, { ...(font ?? base), hidden: true }, base, styles);
+    if (child.name === "text:hidden-text" || !child.name.startsWith("text:")) return runsOf(child, hidden(), base, styles);
     if (child.name !== "text:span") return runsOf(child, font, base, styles);
     const own = styles.span(child.attributes["text:style-name"], font ?? base);
     return runsOf(child, isSameFont(own, font ?? base) ? font : own, base, styles);
@@ -61,82 +66,61 @@ const isSameFont = (a: Font, b: Font): boolean => JSON.stringify(a) === JSON.str
 interface Told {
   readonly text: string;
   readonly number?: number;
-  readonly beside?: readonly Beside[];
+  readonly odd?: Odd;
 }
 
+const OTHERWISE: Odd = [otherFormat("")];
+
 /** `written`: the paragraphs; undefined: there is none. */
-function tell(
-  { attributes }: XmlElement,
-  written: string | undefined,
-  { format, fill }: { readonly format: DataStyle | undefined; readonly fill: Rgb | null },
-): Told {
+function tell({ attributes }: XmlElement, written: string | undefined, format: ReturnType<OdsStyles["data"]>): Told {
   const shown = written ?? "";
-  const {
-    "office:value-type": type,
-    "office:value": stored,
-    "office:date-value": date,
-    "office:time-value": time,
-    "office:boolean-value": logical,
-    "office:string-value": string,
-  } = attributes;
+  const stored = (name: string): string | undefined => attributes[`office:${name}`];
+  const type = stored("value-type");
+  const date = stored("date-value");
   if (type === "date") return tellOther(date ?? "", date ? displayedDate(date, shown) : shown);
-  if (type === "time") return tellOther(time ?? "", shown);
-  if (type === "boolean")
-    return tellOther(logical ?? "", /\d/.test(shown) ? shown : logical === "true" ? "VRAI" : "FAUX");
-  if (type === "string" || type === undefined) return tellText(string, shown);
-  const value = parseStored(stored);
+  if (type === "time") return tellOther(stored("time-value") ?? "", shown);
+  const logical = stored("boolean-value") ?? "";
+  if (type === "boolean") return tellOther(logical, /\d/.test(shown) ? shown : logical === "true" ? "VRAI" : "FAUX");
+  if (type === "string" || type === undefined) return tellText(stored("string-value"), shown);
+  const value = parseStored(stored("value"));
   // A number that is none, or none at all: programs differ on what they show.
-  if (value === undefined || shown.includes("\n")) return { text: shown, beside: [UNSURE] };
+  if (value === undefined || shown.includes("\n")) return { text: shown, odd: OTHERWISE };
   const isPercent = type === "percentage" || shown.includes("%") || format?.isPercent === true;
   const told = isPercent
-    ? tellPercent(value, shown, { type, format })
+    ? tellPercent(value, shown, type === "percentage", format?.decimals)
     : written === undefined
       ? { text: plainNumber(value) }
       : tellNumber(value, shown);
-  const itself = format === undefined || format.showsItself(value);
-  const doubt =
-    told.beside ??
-    (itself === true ? [] : itself === false && told.text !== "" ? [otherwise(plainNumber(value))] : [UNSURE]);
-  const ink = format?.ink(value);
-  const faint: readonly Beside[] = ink && isFaint(ink, fill ?? WHITE) ? [{ kind: "faint", text: told.text }] : [];
-  const beside = [...doubt, ...faint];
-  return { text: faint.length > 0 ? "" : told.text, number: value, ...(beside.length > 0 && { beside }) };
+  const isOdd = told.odd !== undefined || format?.showsNumber === false;
+  return { text: told.text, number: value, ...(isOdd && { odd: OTHERWISE }) };
 }
 
 /** A date, a time, yes or no that is shown as a figure: "12" of 12 February, but "2026" of a day of that year. */
 const tellOther = (stored: string, text: string): Told =>
-  /^\s*\d+\s*$/.test(text) && text.trim() !== stored.slice(0, 4) ? { text, beside: [otherwise(stored)] } : { text };
+  /^\s*\d+\s*$/.test(text) && text.trim() !== stored.slice(0, 4) ? { text, odd: OTHERWISE } : { text };
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 const tellText = (stored: string | undefined, shown: string): Told =>
-  stored !== undefined && oneLine(stored) !== oneLine(shown)
-    ? { text: shown, beside: [otherwise(stored)] }
-    : { text: shown };
+  stored !== undefined && oneLine(stored) !== oneLine(shown) ? { text: shown, odd: OTHERWISE } : { text: shown };
 
 function tellNumber(value: number, shown: string): Told {
   const plain = plainNumber(value);
   const bare = shown.replace(/[\s\p{Sc}]/gu, "");
   if (value === 0 && /^[-\u2010-\u2015\u2212]+$/.test(bare)) return { text: "0" };
-  if (!saysValue(shown, value)) return { text: shown, beside: [otherwise(plain)] };
+  if (!saysValue(shown, value)) return { text: plain, odd: OTHERWISE };
   // Only digits and separators, or a negative number that is between brackets.
   if (/^[-−(]?[\d\s.,'’]*\)?$/.test(shown)) return { text: plain };
   return { text: shown.replace(/\d(?:[\d\s.,]*\d)?/, plainNumber(Math.abs(value))) };
 }
 
-function tellPercent(
-  value: number,
-  shown: string,
-  { type, format }: { readonly type: string | undefined; readonly format: DataStyle | undefined },
-): Told {
+function tellPercent(value: number, shown: string, isTyped: boolean, decimals = 0): Told {
   const written = shown.includes("%");
-  const decimals = written ? (/[.,](\d+)\D*$/.exec(shown)?.[1]?.length ?? 0) : (format?.decimals ?? 0);
-  const text = `${shown.startsWith("+") ? "+" : ""}${(value * 100).toFixed(decimals).replace(".", ",")} %`;
+  const digits = written ? (/[.,](\d+)\D*$/.exec(shown)?.[1]?.length ?? 0) : decimals;
+  const text = `${shown.startsWith("+") ? "+" : ""}${(value * 100).toFixed(digits).replace(".", ",")} %`;
   // Some programs write the number bare and leave it to the style.
-  const isBare = !written && type !== "percentage" && saysValue(shown, value);
-  return shown === "" || isBare || saysValue(shown, value * 100)
-    ? { text }
-    : { text: shown, beside: [otherwise(text)] };
+  const isBare = !written && !isTyped && saysValue(shown, value);
+  return shown === "" || isBare || saysValue(shown, value * 100) ? { text } : { text, odd: OTHERWISE };
 }
 
 const NUMBERS = /\d(?:[\d\s.,'’\u00a0\u202f]*\d)?/g;
@@ -169,6 +153,6 @@ function displayedDate(stored: string, shown: string): string {
   const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})/.exec(stored) ?? [];
   if (!y || !m || !d) return shown;
   if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(shown.trim())) return `${d}/${m}/${y}`;
-  if (/^\p{L}+\.?[-\s]\d{2}(\d{2})?$/u.test(shown.trim())) return `${MONTHS[Number(m) - 1] ?? m} ${y}`;
+  if (/^\p{L}+\.?[-\s]\d{2}(\d{2})?$/u.test(shown.trim())) return `${monthName(Number(m))} ${y}`;
   return shown;
 }

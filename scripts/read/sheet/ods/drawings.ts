@@ -1,17 +1,10 @@
 /** What is drawn over the cells of an .ods: in a cell, to the cell where it ends; on the sheet, at a place in centimetres (9.2.8, 9.4.9). */
 import { allText, childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
-import type { OpenStyles } from "../../open-document/open-styles.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
 import { areaOf, type SheetPlace } from "../workbook/areas.ts";
-import { areaUnder, coveredSpan, type Edge, edgeAt } from "../workbook/drawn-over.ts";
+import { areaUnder, type Edge, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
-
-/** In points. */
-export interface Sizes {
-  readonly height: (row: number) => number;
-  readonly width: (column: number) => number;
-}
+import type { OdsStyles } from "./styles.ts";
 
 /** Shapes of all kinds: frames, lines, groups, controls; and the comments that are always shown. */
 const shapesIn = (holder: XmlElement): readonly XmlElement[] =>
@@ -20,67 +13,61 @@ const shapesIn = (holder: XmlElement): readonly XmlElement[] =>
       name.startsWith("draw:") || (name === "office:annotation" && attributes["office:display"] === "true"),
   );
 
+const partsOf = (shape: XmlElement): readonly XmlElement[] =>
+  elementsIn(shape).flatMap((child) => [child, ...partsOf(child)]);
+
 /** What is drawn in a cell, on the cells from there to the one where it says to end. */
 export const drawingsInCell = (
   cell: XmlElement,
   { row, column }: SheetPlace,
   sizes: Sizes,
-  styles: OpenStyles,
+  styles: OdsStyles,
 ): readonly Drawing[] =>
   shapesIn(cell).map((shape): Drawing => {
-    const { attributes } = [shape, ...parts(shape)].find((part) => part.attributes["table:end-cell-address"]) ?? shape;
-    const { "table:end-cell-address": end = "", "table:end-x": endX, "table:end-y": endY } = attributes;
+    const { attributes } = [shape, ...partsOf(shape)].find((part) => part.attributes["table:end-cell-address"]) ?? shape;
+    const end = attributes["table:end-cell-address"] ?? "";
     const { bottom = row, right = column } = areaOf(end.slice(end.lastIndexOf(".") + 1)) ?? {};
     // A comment stands beside its cell.
     if (shape.name === "office:annotation")
-      return { areas: [{ top: row, left: column + 1, bottom, right: column + 1 }], ...lookOf(shape, styles) };
-    const edge = (index: number, offset: number | undefined, size: number, otherwise: number): Edge => ({
+      return { area: { top: row, left: column + 1, bottom, right: column + 1 }, ...lookOf(shape, styles) };
+    const edge = (index: number, name: string, size: number, otherwise: number): Edge => ({
       index,
-      share: offset === undefined ? otherwise : offset / Math.max(1, size),
+      share: attributes[name] === undefined ? otherwise : (pointsOf(attributes[name]) ?? 0) / Math.max(1, size),
     });
-    const rows = coveredSpan(
-      edge(row, pointsOf(attributes["svg:y"]), sizes.height(row), 0),
-      edge(bottom, pointsOf(endY), sizes.height(bottom), 1),
+    const area = areaUnder(
+      edge(row, "svg:y", sizes.height(row), 0),
+      edge(bottom, "table:end-y", sizes.height(bottom), 1),
+      edge(column, "svg:x", sizes.width(column), 0),
+      edge(right, "table:end-x", sizes.width(right), 1),
     );
-    const columns = coveredSpan(
-      edge(column, pointsOf(attributes["svg:x"]), sizes.width(column), 0),
-      edge(right, pointsOf(endX), sizes.width(right), 1),
-    );
-    return { areas: areaUnder(rows, columns), ...lookOf(shape, styles) };
+    return { area, ...lookOf(shape, styles) };
   });
 
-export const drawingsOnSheet = (table: XmlElement, sizes: Sizes, styles: OpenStyles): readonly Drawing[] =>
-  childrenOf(table, "table:shapes").flatMap((shapes) =>
-    shapesIn(shapes).flatMap((shape) => onSheet(shape, sizes, styles)),
-  );
+export const drawingsOnSheet = (table: XmlElement, sizes: Sizes, styles: OdsStyles): readonly Drawing[] =>
+  childrenOf(table, "table:shapes")
+    .flatMap(shapesIn)
+    .flatMap((shape) => onSheet(shape, sizes, styles));
 
-function onSheet(shape: XmlElement, sizes: Sizes, styles: OpenStyles): readonly Drawing[] {
+function onSheet(shape: XmlElement, sizes: Sizes, styles: OdsStyles): readonly Drawing[] {
   if (shape.name === "draw:g") return shapesIn(shape).flatMap((part) => onSheet(part, sizes, styles));
-  const { attributes } = shape;
-  const [[left, right], [top, bottom]] = endsOf(attributes);
-  const rows = coveredSpan(edgeAt(top, sizes.height, MAX_ROWS), edgeAt(bottom, sizes.height, MAX_ROWS));
-  const columns = coveredSpan(edgeAt(left, sizes.width, MAX_COLUMNS), edgeAt(right, sizes.width, MAX_COLUMNS));
-  return [{ areas: areaUnder(rows, columns), ...lookOf(shape, styles) }];
+  const [[left, right], [top, bottom]] = placeOf(shape.attributes);
+  const down = (length: number): Edge => edgeAt(length, sizes.height);
+  const across = (length: number): Edge => edgeAt(length, sizes.width);
+  return [{ area: areaUnder(down(top), down(bottom), across(left), across(right)), ...lookOf(shape, styles) }];
 }
 
 type Ends = readonly [from: number, to: number];
 
-/** Where it begins and ends, across and down: "rotate (0.5) translate (2cm 1cm)" turns it about its corner, then moves it. */
-function endsOf(attributes: XmlElement["attributes"]): readonly [across: Ends, down: Ends] {
+/** "rotate (0.5) translate (2cm 1cm)": turned about its corner, it may reach as far as its diagonal, every way. */
+function placeOf(attributes: XmlElement["attributes"]): readonly [across: Ends, down: Ends] {
   const [across, down] = [ends(attributes, "x"), ends(attributes, "y")];
-  let corners = across.flatMap((x) => down.map((y): Ends => [x, y]));
-  for (const [, name, content = ""] of (attributes["draw:transform"] ?? "").matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
-    const [first = "", second = ""] = content.trim().split(/[\s,]+/);
-    const [sin, cos] = [Math.sin(Number(first)), Math.cos(Number(first))];
-    const [dx, dy] = [pointsOf(first) ?? 0, pointsOf(second) ?? 0];
-    if (name === "rotate") corners = corners.map(([x, y]) => [x * cos + y * sin, y * cos - x * sin]);
-    else if (name === "translate") corners = corners.map(([x, y]) => [x + dx, y + dy]);
-  }
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return [
-    [Math.min(...xs), Math.max(...xs)],
-    [Math.min(...ys), Math.max(...ys)],
-  ];
+  const transform = attributes["draw:transform"] ?? "";
+  const [, x = "", y = ""] = /translate\s*\(\s*(\S+)[\s,]+([^)\s]+)/.exec(transform) ?? [];
+  const [dx, dy] = [pointsOf(x) ?? 0, pointsOf(y) ?? 0];
+  const reach = /rotate/.test(transform) ? Math.hypot(across[1] - across[0], down[1] - down[0]) : undefined;
+  const moved = ([from, to]: Ends, by: number): Ends =>
+    reach === undefined ? [from + by, to + by] : [from + by - reach, from + by + reach];
+  return [moved(across, dx), moved(down, dy)];
 }
 
 /** Where it begins and ends, in points from the corner of the sheet: of a line, its two ends. */
@@ -91,22 +78,17 @@ function ends(attributes: XmlElement["attributes"], axis: "x" | "y"): Ends {
   return [length(axis), length(axis) + length(axis === "x" ? "width" : "height")];
 }
 
-const lookOf = (shape: XmlElement, styles: OpenStyles): Omit<Drawing, "areas"> => {
-  const text = textOf(shape);
-  return { hides: text !== "" || !isSeenThrough(shape, styles), isPicture: isPicture(shape), text };
+const lookOf = (shape: XmlElement, styles: OdsStyles): Omit<Drawing, "area"> => {
+  const text = allText(shape).trim();
+  const isPicture = descendants(shape, "draw:image").length > 0;
+  return { hides: text !== "" || !isSeenThrough(shape, styles), isPicture, text };
 };
 
 /** Without fill: a frame around the cells, or a shape of which no line is drawn. Others cross them: a line, a cross, a hand's stroke. */
-function isSeenThrough(shape: XmlElement, styles: OpenStyles): boolean {
-  const name = shape.attributes["draw:style-name"];
-  const of = (attribute: string) => styles.property("graphic", name, "style:graphic-properties", attribute);
+function isSeenThrough(shape: XmlElement, styles: OdsStyles): boolean {
+  const look = styles.properties("graphic", shape.attributes["draw:style-name"], "style:graphic-properties");
   const form = findChild(shape, "draw:enhanced-geometry")?.attributes["draw:type"] ?? shape.name;
   const isFrame = /^(?:draw:(?:rect|ellipse|circle)|(?:round-)?rectangle|ellipse|ooxml-(?:round\w*)?rect)$/i.test(form);
   const isDrawn = shape.name !== "draw:custom-shape" && !isFrame;
-  return of("draw:fill") === "none" && !isDrawn && (isFrame || of("draw:stroke") === "none");
+  return look["draw:fill"] === "none" && !isDrawn && (isFrame || look["draw:stroke"] === "none");
 }
-
-const parts = (shape: XmlElement): readonly XmlElement[] =>
-  elementsIn(shape).flatMap((child) => [child, ...parts(child)]);
-const isPicture = (shape: XmlElement): boolean => descendants(shape, "draw:image").length > 0;
-const textOf = (element: XmlElement): string => allText(element).trim();

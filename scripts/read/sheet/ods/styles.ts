@@ -1,119 +1,171 @@
-/** How the cells and texts of an .ods look, by the names of their styles (OpenDocument 1.3 part 3, 20). */
-import type { XmlElement } from "../../container/xml.ts";
-import { parseHexColour, type Rgb } from "../../contract/contrast.ts";
-import { type OpenStyles, openStyles } from "../../open-document/open-styles.ts";
+/**
+ * The styles of an .ods, by their names (OpenDocument 1.3 part 3, 16.2 and 20): what a style says with its parents and the default of its
+ * family, what of that is not on the list of the plain, whether its number format shows the number itself.
+ */
+import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { parseHexColour } from "../../contract/contrast.ts";
 import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../../open-document/open-text.ts";
-import { drawsOtherDigits } from "../../seen/symbol-fonts.ts";
-import { digitWidth } from "../workbook/fonts.ts";
-import { GENERAL } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, PLAIN_FONT } from "../workbook/workbook.ts";
-import { type DataStyles, dataStyles } from "./data-styles.ts";
-import { pageTexts } from "./page-texts.ts";
+import { ODS_TEXT, SHEET } from "../../plain/lists.ts";
+import { isSignFont, unknown } from "../../plain/rule.ts";
+import { type CellStyle, type Font, type Odd, PLAIN_FONT } from "../workbook/workbook.ts";
+import { type DataStyle, dataStyleOf } from "./data-styles.ts";
+
+type Properties = Readonly<Record<string, string>>;
+type Group = `style:${string}-properties`;
 
 export interface OdsStyles {
-  readonly named: OpenStyles;
+  /** What a style of that family says with its parents, in a group of properties. */
+  readonly properties: (family: string, name: string | undefined, group: Group) => Properties;
   readonly cell: (name: string | undefined) => CellStyle;
   /** Of a span within a cell of that font. */
   readonly span: (name: string | undefined, base: Font) => Font;
-  /** Nothing of the cell is shown where its sheet is protected. */
-  readonly isSecret: (cellStyle: string | undefined) => boolean;
   /** The number format of a cell's style. */
-  readonly data: (cellStyle: string | undefined) => ReturnType<DataStyles["find"]>;
-  readonly formats: DataStyles;
-  /** Of the header and footer of its pages, by the style of a sheet. */
+  readonly data: (cellStyle: string | undefined) => DataStyle | undefined;
+  /** The styles that a style of cells may give way to, by its conditions. */
+  readonly mapsOf: (cellStyle: string | undefined) => readonly string[];
+  /** The texts at the head and foot of the pages of a sheet, by its style. */
   readonly pageTexts: (tableStyle: string | undefined) => readonly string[];
 }
 
-export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
-  const named = openStyles(roots);
-  const formats = dataStyles(roots);
-  const cells = new Map<string, CellStyle>();
-  const cell = (name: string | undefined): CellStyle => {
-    const key = name ?? "Default";
-    const known = cells.get(key);
-    if (known) return known;
-    const style: CellStyle = {
-      font: fontOf((...names) => named.nearest("table-cell", key, "style:text-properties", names), PLAIN_FONT, named),
-      fill: colourOf(named.property("table-cell", key, "style:table-cell-properties", "fo:background-color")),
-      format: GENERAL,
-      unusual: isUnusual(named, key),
-      shrinks: named.property("table-cell", key, "style:table-cell-properties", "style:shrink-to-fit") === "true",
-      isUpright: isUprightText(named, key),
-      indent:
-        (pointsOf(named.property("table-cell", key, "style:paragraph-properties", "fo:margin-left")) ?? 0) / CHARACTER,
-    };
-    cells.set(key, style);
-    return style;
-  };
-  return {
-    named,
-    cell,
-    span: (name, base) =>
-      fontOf((...names) => named.nearest("text", name, "style:text-properties", names), base, named),
-    isSecret: (name) =>
-      named.property("table-cell", name ?? "Default", "style:table-cell-properties", "style:cell-protect") ===
-      "hidden-and-protected",
-    data: (cellStyle) => formats.find(dataStyleName(named, cellStyle ?? "Default")),
-    formats,
-    pageTexts: pageTexts(roots, named),
-  };
-}
+/** A style may have a parent, which may have one: never so many. */
+const MOST_PARENTS = 30;
 
 /** In points, the width of a character. */
 export const CHARACTER = 5.5;
 
-/** Repeated over the width of the column, upside down, from right to left, crossed out. */
-function isUnusual(named: OpenStyles, name: string): boolean {
-  const of = (attribute: string) => named.property("table-cell", name, "style:table-cell-properties", attribute);
-  const angle = Number(of("style:rotation-angle") ?? 0) || 0;
-  const order = named.property("table-cell", name, "style:paragraph-properties", "style:writing-mode");
-  const isCrossed = ["style:diagonal-bl-tr", "style:diagonal-tl-br"].some(
-    // "0.06pt solid #000000", "none", "0.000cm none #c7c7c7"
-    (line) => !/\bnone\b|^$/.test(of(line) ?? ""),
+/** `roots`: styles.xml, then content.xml, whose own styles come before those of the same name. */
+export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
+  const styles = new Map<string, XmlElement>();
+  const all = (name: string): readonly XmlElement[] => roots.flatMap((root) => descendants(root, name));
+  /** By the name that people see too, which LibreOffice writes in conditional formats: "Mon style" for "Mon_20_style". */
+  for (const called of ["style:display-name", "style:name"])
+    for (const style of all("style:style")) {
+      const name = style.attributes[called];
+      if (name !== undefined) styles.set(`${style.attributes["style:family"]} ${name}`, style);
+    }
+  for (const style of all("style:default-style")) styles.set(`${style.attributes["style:family"]} `, style);
+  const families = new Map(
+    all("style:font-face").map(({ attributes }) => [attributes["style:name"], attributes["svg:font-family"]]),
   );
-  return of("style:repeat-content") === "true" || (angle > 90 && angle < 270) || order === "rl-tb" || isCrossed;
-}
+  const formats = new Map(
+    all("office:styles")
+      .concat(all("office:automatic-styles"))
+      .flatMap(elementsIn)
+      .filter(({ name }) => name.startsWith("number:"))
+      .map((format) => [format.attributes["style:name"] ?? "", format]),
+  );
 
-/** Upwards, downwards, or one sign under the other. */
-function isUprightText(named: OpenStyles, name: string): boolean {
-  const of = (attribute: string) => named.property("table-cell", name, "style:table-cell-properties", attribute);
-  const angle = Number(of("style:rotation-angle") ?? 0) || 0;
-  return Math.abs(Math.sin((angle * Math.PI) / 180)) > Math.SQRT1_2 || of("style:direction") === "ttb";
-}
-
-/** Of the style or of the nearest parent that has one. */
-const dataStyleName = (named: OpenStyles, name: string): string | undefined =>
-  named
-    .withParents("table-cell", name)
-    .map(({ attributes }) => attributes["style:data-style-name"])
-    .find((found) => found !== undefined);
-
-/** "#ff0000"; "transparent" has none. */
-const colourOf = (text: string | undefined): Rgb | null => parseHexColour(text) ?? null;
-
-type Nearest = (...attributes: readonly string[]) => XmlElement["attributes"] | undefined;
-
-/** `nearest`: what the style, its parents or the default one say of these attributes; what none says stays as in `base`. */
-function fontOf(nearest: Nearest, base: Font, { fontFamily }: OpenStyles): Font {
-  const line = nearest("style:text-line-through-style", "style:text-line-through-type");
-  const position = nearest("style:text-position")?.["style:text-position"];
-  const size = nearest("fo:font-size")?.["fo:font-size"];
-  const display = nearest("text:display")?.["text:display"];
-  const ink = nearest("fo:color", "style:use-window-font-color");
-  // LibreOffice gives automatic ink an opacity of nothing, which means nothing.
-  const isAutomatic = ink?.["style:use-window-font-color"] === "true";
-  const opacity = nearest("loext:opacity")?.["loext:opacity"] ?? "100";
-  const isTransparent = !isAutomatic && Number.parseFloat(opacity) < FAINTEST_OPACITY;
-  const font = nearest("style:font-name", "fo:font-family");
-  const family = font?.["style:font-name"] ?? font?.["fo:font-family"]?.replace(/["']/g, "");
-  const lines = [line?.["style:text-line-through-style"], line?.["style:text-line-through-type"]];
+  /** The style and its parents, the nearest first, then the default of the family. */
+  const chainOf = (family: string, name: string | undefined): readonly XmlElement[] => {
+    const chain: XmlElement[] = [];
+    for (let at = name; at !== undefined && chain.length < MOST_PARENTS; ) {
+      const style = styles.get(`${family} ${at}`);
+      if (style) chain.push(style);
+      at = style?.attributes["style:parent-style-name"];
+    }
+    return [...chain, styles.get(`${family} `)].filter((style) => style !== undefined);
+  };
+  const properties: OdsStyles["properties"] = (family, name, group) =>
+    chainOf(family, name).reduceRight<Properties>((said, style) => {
+      const own = findChild(style, group)?.attributes;
+      // An ink of its own is not the automatic one that a parent has.
+      return { ...said, ...(own?.["fo:color"] && { "style:use-window-font-color": "false" }), ...own };
+    }, {});
+  const fontOf = (said: Properties, base: Font): Font =>
+    readFont(said, base, (name) => (families.get(name) ?? name).replace(/["']/g, ""));
+  const usual = "Default";
+  const cells = new Map<string, CellStyle>();
+  const readCell = (name: string): CellStyle => {
+    const of = (group: Group): Properties => properties("table-cell", name, group);
+    const [box, paragraph] = [of("style:table-cell-properties"), of("style:paragraph-properties")];
+    const ground = parseHexColour(box["fo:background-color"]);
+    return {
+      font: fontOf(of("style:text-properties"), PLAIN_FONT),
+      grounds: ground ? [ground] : [],
+      format: "",
+      indent: (pointsOf(paragraph["fo:margin-left"]) ?? 0) / CHARACTER,
+      odd: boxOdd(box, paragraph),
+    };
+  };
   return {
-    struck: line ? lines.some((one) => one !== undefined && one !== "none") : base.struck,
-    hidden: display === undefined ? base.hidden : display !== "true",
-    position: position === undefined ? base.position : positionOf(position),
-    colour: isAutomatic ? null : ink ? colourOf(ink["fo:color"]) : base.colour,
-    size: isTransparent ? 0 : size === undefined ? base.size : sizeOf(size, base.size),
-    digitWidth: family === undefined ? base.digitWidth : digitWidth(fontFamily(family)),
-    signs: family === undefined ? base.signs : drawsOtherDigits(fontFamily(family)),
+    properties,
+    cell: (name = usual) => {
+      const style = cells.get(name) ?? readCell(name);
+      cells.set(name, style);
+      return style;
+    },
+    span: (name, base) => fontOf(properties("text", name, "style:text-properties"), base),
+    data: (name = usual) => {
+      const named = chainOf("table-cell", name).map(({ attributes }) => attributes["style:data-style-name"]);
+      const element = formats.get(named.find((one) => one !== undefined) ?? "");
+      return element && dataStyleOf(element, formats);
+    },
+    mapsOf: (name = usual) =>
+      childrenOf(styles.get(`table-cell ${name}`), "style:map").map(
+        ({ attributes }) => attributes["style:apply-style-name"] ?? "",
+      ),
+    pageTexts: pageTextsOf(all("style:master-page"), (name) => styles.get(`table ${name}`)?.attributes),
   };
 }
+
+/** What is not said stays as in `base`. */
+function readFont(said: Properties, base: Font, familyOf: (name: string) => string): Font {
+  const { "fo:color": colour, "fo:font-size": size, "style:text-position": position } = said;
+  // LibreOffice gives automatic ink an opacity of nothing, which means nothing.
+  const isAutomatic = said["style:use-window-font-color"] === "true";
+  const isTransparent = !isAutomatic && Number.parseFloat(said["loext:opacity"] ?? "100") < FAINTEST_OPACITY;
+  const family = said["style:font-name"] ?? said["fo:font-family"];
+  const line = ["style:text-line-through-style", "style:text-line-through-type"].map((one) => said[one] ?? "none");
+  const unknowns = Object.keys(said).filter((name) => !ODS_TEXT.has(name) && !/-(?:asian|complex)$|^(?:\?|officeooo):/.test(name));
+  return {
+    ink: isAutomatic ? null : colour === undefined ? base.ink : (parseHexColour(colour) ?? null),
+    position: position === undefined ? base.position : positionOf(position),
+    size: size === undefined ? base.size : sizeOf(size, base.size),
+    signs: family === undefined ? base.signs : isSignFont(familyOf(family)),
+    odd: [
+      ...base.odd,
+      ...(line.some((one) => one !== "none") ? [SHEET.struck] : []),
+      ...((said["text:display"] ?? "true") === "true" ? [] : [SHEET.hidden]),
+      ...(isTransparent ? [SHEET.ink] : []),
+      ...unknowns.map(unknown),
+    ],
+  };
+}
+
+/** Repeated over the width of the column, upside down, from right to left, crossed out. */
+function boxOdd(box: Properties, paragraph: Properties): Odd {
+  const angle = Number(box["style:rotation-angle"] ?? 0) || 0;
+  // "0.06pt solid #000000", "none", "0.000cm none #c7c7c7"
+  const isCrossed = ["style:diagonal-bl-tr", "style:diagonal-tl-br"].some((line) => !/\bnone\b|^$/.test(box[line] ?? ""));
+  return [
+    ...(box["style:repeat-content"] === "true" ? [SHEET.repeated] : []),
+    ...(angle > 90 && angle < 270 ? [SHEET.upsideDown] : []),
+    ...(paragraph["style:writing-mode"] === "rl-tb" ? [SHEET.reversed] : []),
+    ...(isCrossed ? [SHEET.diagonal] : []),
+  ];
+}
+
+const HEAD_OR_FOOT = /^style:(?:header|footer)(?:-left|-first)?$/;
+
+/** Of the master page that the style of a sheet names (16.9 and 16.10). */
+function pageTextsOf(masters: readonly XmlElement[], styleOf: (name: string) => Properties | undefined) {
+  return (tableStyle = ""): readonly string[] => {
+    const name = styleOf(tableStyle)?.["style:master-page-name"] ?? "Default";
+    const master = masters.findLast(({ attributes }) => attributes["style:name"] === name);
+    return elementsIn(master)
+      .filter((holder) => HEAD_OR_FOOT.test(holder.name) && holder.attributes["style:display"] !== "false")
+      .flatMap((holder) => descendants(holder, "text:p"))
+      .map((paragraph) => textOf(paragraph).trim())
+      .filter((text) => text !== "");
+  };
+}
+
+/** Without the fields, which stand for the number of the page, the name of the sheet, the day. */
+const textOf = ({ children }: XmlElement): string =>
+  children
+    .map((child) => {
+      if (typeof child === "string") return child.replace(/\s+/g, " ");
+      if (/^text:(?:s|tab|line-break)$/.test(child.name)) return " ";
+      return /^text:(?:span|a)$/.test(child.name) ? textOf(child) : "";
+    })
+    .join("");

@@ -3,12 +3,12 @@ import { elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { cellsOf, countOf } from "../../open-document/open-document.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
+import { SHEET } from "../../plain/lists.ts";
 import type { Area, SheetPlace } from "../workbook/areas.ts";
-import { parseFormula } from "../workbook/parse-formula.ts";
-import { type StoredCell, type StoredSheet, withHiddenText } from "../workbook/workbook.ts";
+import { type StoredCell, type StoredSheet, withOdd } from "../workbook/workbook.ts";
 import { storedValue } from "./cell.ts";
-import { styleConditions, tableConditions } from "./conditions.ts";
 import { drawingsInCell, drawingsOnSheet } from "./drawings.ts";
+import { styleChange, tableOverlays } from "./overlays.ts";
 import { CHARACTER, type OdsStyles } from "./styles.ts";
 
 /** What is found in the rows. */
@@ -17,15 +17,19 @@ interface Found {
   readonly merges: Area[];
   /** Those in which something is drawn. */
   readonly drawn: { readonly cell: XmlElement; readonly place: SheetPlace }[];
+  /** By the styles that others may give way to, the cells of these. */
+  readonly mapped: Map<string, Area[]>;
 }
 
-export interface ShownAs {
+export interface OdsBook {
   /** false: its zeros are left blank. */
   readonly showsZeros: boolean;
+  /** An office program has computed its formulas. */
+  readonly isComputed: boolean;
 }
 
-export function readTable(table: XmlElement, name: string, styles: OdsStyles, { showsZeros }: ShownAs): StoredSheet {
-  const found: Found = { rows: [], merges: [], drawn: [] };
+export function readTable(table: XmlElement, name: string, styles: OdsStyles, book: OdsBook): StoredSheet {
+  const found: Found = { rows: [], merges: [], drawn: [], mapped: new Map() };
   const columns = readColumns(table, styles);
   const isProtected = table.attributes["table:protected"] === "true";
   const heights: number[] = [];
@@ -34,7 +38,7 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles, { 
     const times = countOf(element, "table:number-rows-repeated", Number.MAX_SAFE_INTEGER);
     // One more than allowed is enough to refuse the sheet.
     const last = Math.min(index + times, MAX_ROWS + 2);
-    const cells = readRow({ element, index, columns, styles, isProtected }, found);
+    const cells = readRow({ element, index, last, columns, styles, isProtected, isComputed: book.isComputed }, found);
     const height = sizeOf(styles, "row", element);
     for (let row = index; row < last; row++) {
       heights[row] = hidden ? 0 : height;
@@ -47,22 +51,24 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles, { 
     width: (column: number) => columns.widths[column] ?? USUAL.column,
   };
   const { "table:style-name": own } = table.attributes;
-  const display = styles.named.property("table", own, "style:table-properties", "table:display");
+  const display = styles.properties("table", own, "style:table-properties")["table:display"];
   return {
     name,
     hidden: display === "false",
     rows: found.rows,
     merges: found.merges,
-    showsZeros,
+    showsZeros: book.showsZeros,
     showsFormulas: false,
-    conditionalFormats: tableConditions(table, styles),
+    overlays: [
+      ...tableOverlays(table, styles),
+      ...[...found.mapped].map(([other, areas]) => ({ areas, change: styleChange(other, styles) })),
+    ],
     drawings: [
-      ...found.drawn.flatMap(({ cell, place }) => drawingsInCell(cell, place, sizes, styles.named)),
-      ...drawingsOnSheet(table, sizes, styles.named),
+      ...found.drawn.flatMap(({ cell, place }) => drawingsInCell(cell, place, sizes, styles)),
+      ...drawingsOnSheet(table, sizes, styles),
     ],
     pageTexts: styles.pageTexts(own),
     rowHeight: (row) => heights[row],
-    character: CHARACTER,
     columnWidth: (column) => sizes.width(column) / CHARACTER,
   };
 }
@@ -91,7 +97,7 @@ const USUAL = { row: 12.8, column: 64 } as const;
 function sizeOf(styles: OdsStyles, of: "row" | "column", { attributes }: XmlElement): number {
   const size = of === "row" ? "style:row-height" : "style:column-width";
   const name = attributes["table:style-name"];
-  return pointsOf(styles.named.property(`table-${of}`, name, `style:table-${of}-properties`, size)) ?? USUAL[of];
+  return pointsOf(styles.properties(`table-${of}`, name, `style:table-${of}-properties`)[size]) ?? USUAL[of];
 }
 
 interface Columns {
@@ -119,36 +125,28 @@ function readColumns(table: XmlElement, styles: OdsStyles): Columns {
 interface RowPlace {
   readonly element: XmlElement;
   readonly index: number;
+  /** After the last row that repeats it. */
+  readonly last: number;
   readonly columns: Columns;
   readonly styles: OdsStyles;
   readonly isProtected: boolean;
+  readonly isComputed: boolean;
 }
 
-function readRow(
-  { element: row, index, columns, styles, isProtected }: RowPlace,
-  found: Found,
-): (StoredCell | undefined)[] {
+function readRow(at: RowPlace, found: Found): (StoredCell | undefined)[] {
+  const { element: row, index, columns } = at;
   const cells: (StoredCell | undefined)[] = [];
   let column = 0;
   for (const element of cellsOf(row)) {
     const times = countOf(element, "table:number-columns-repeated", Number.MAX_SAFE_INTEGER);
     const last = Math.min(column + times, MAX_COLUMNS + 2);
-    const { "table:style-name": own, "table:formula": formula } = element.attributes;
+    const { "table:style-name": own } = element.attributes;
     const name = own ?? row.attributes["table:default-cell-style-name"] ?? columns.styleNames[column];
-    const style = isProtected && styles.isSecret(name) ? withHiddenText(styles.cell(name)) : styles.cell(name);
-    const value = storedValue(element, name, styles);
-    if (value) {
-      const expression = formula === undefined ? undefined : parseFormula(formula);
-      const conditions = styleConditions(name, styles);
-      const stored: StoredCell = {
-        value,
-        style,
-        ...(conditions.length > 0 && { conditions }),
-        ...(formula !== undefined && {
-          formula: { text: formula.replace(/^(of|oooc):=/, ""), ...(expression !== undefined && { expression }) },
-        }),
-      };
+    const stored = readCell(element, name, at);
+    if (stored) {
       for (let c = column; c < last; c++) cells[c] = stored;
+      const area = { top: index, left: column, bottom: at.last - 1, right: last - 1 };
+      for (const other of at.styles.mapsOf(name)) found.mapped.set(other, [...(found.mapped.get(other) ?? []), area]);
     }
     const [bottom, right] = [
       index + countOf(element, "table:number-rows-spanned", MAX_ROWS) - 1,
@@ -161,3 +159,27 @@ function readRow(
   }
   return cells;
 }
+
+function readCell(
+  element: XmlElement,
+  name: string | undefined,
+  { styles, isProtected, isComputed }: RowPlace,
+): StoredCell | undefined {
+  const value = storedValue(element, name, styles);
+  if (!value) return undefined;
+  const box = styles.properties("table-cell", name ?? "Default", "style:table-cell-properties");
+  const isSecret = isProtected && box["style:cell-protect"] === "hidden-and-protected";
+  const style = isSecret ? withOdd(styles.cell(name), SHEET.hidden) : styles.cell(name);
+  const formula = element.attributes["table:formula"];
+  if (formula === undefined) return { value, style };
+  return { value, style, formula: { text: formulaText(formula), mayBeAnother: !isComputed } };
+}
+
+/** "of:=SUM([.B2:.B4])+[$'IS 101'.B2]" => "SUM(B2:B4)+'IS 101'!B2" */
+const formulaText = (formula: string): string =>
+  formula
+    .replace(/^(?:of:|oooc:)?=/, "")
+    .replace(/\[([^\][.]*)\.([^\]:]*)(?::\.([^\]:]*))?\]/g, (_, sheet: string, from: string, to?: string) => {
+      const range = to === undefined ? from : `${from}:${to}`;
+      return sheet === "" ? range : `${sheet.replace(/^\$/, "")}!${range}`;
+    });

@@ -1,6 +1,4 @@
 /** Places and areas of a sheet, by the names that a spreadsheet gives them. Rows and columns count from 0. */
-import { columnName } from "../../../model/format.ts";
-
 export interface SheetPlace {
   readonly row: number;
   readonly column: number;

@@ -1,4 +1,4 @@
-/** The cells under a drawing, from its anchors: one rule for the workbooks of all formats. No size of a row or a column is computed. */
+/** The cells under a drawing, from its anchors: one rule for the workbooks of all formats. */
 import type { Area } from "./areas.ts";
 
 /** Where a drawing begins or ends: in this row (or column), at this share of its height (or width). */
@@ -7,9 +7,22 @@ export interface Edge {
   readonly share: number;
 }
 
-/** Usual sizes of a row and of a column, in points: what an offset within one is held against. */
-export const USUAL_HEIGHT = 15;
-export const USUAL_WIDTH = 48;
+/** Of the rows and columns, in points. */
+export interface Sizes {
+  readonly height: (row: number) => number;
+  readonly width: (column: number) => number;
+}
+
+/** Rows and columns that a drawing may reach over: more is no statement. */
+const FARTHEST = 20_000;
+
+/** The row (or column) so far beyond the start of another. */
+export function edgeAt(length: number, sizeOf: (index: number) => number, start = 0): Edge {
+  let index = start;
+  let left = length;
+  for (; index < FARTHEST && left > sizeOf(index); index++) left -= sizeOf(index);
+  return { index, share: left / Math.max(1, sizeOf(index)) };
+}
 
 /** A drawing that only bites so much of a cell at its edge lets its figure be seen. */
 const BITE = 0.25;
@@ -30,5 +43,22 @@ function spanBetween(start: Edge, end: Edge): { readonly first: number; readonly
   return {
     first: start.share > 1 - BITE ? start.index + 1 : start.index,
     last: end.share < BITE ? end.index - 1 : end.index,
+  };
+}
+
+/** Usual sizes of a row and of a column, in points. */
+const [HIGH, WIDE] = [15, 48];
+
+/** Under a shape that leans, about the middle of its box: as far as its longer side goes, every way. */
+export function leaning(area: Area | undefined, degrees: number): Area | undefined {
+  if (!area || Math.abs(degrees % 90) < 1) return area;
+  const [high, wide] = [(area.bottom - area.top + 1) * HIGH, (area.right - area.left + 1) * WIDE];
+  const down = Math.ceil(Math.max(0, wide - high) / 2 / HIGH);
+  const across = Math.ceil(Math.max(0, high - wide) / 2 / WIDE);
+  return {
+    top: area.top - down,
+    bottom: area.bottom + down,
+    left: area.left - across,
+    right: area.right + across,
   };
 }

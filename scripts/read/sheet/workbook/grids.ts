@@ -4,12 +4,22 @@ import type { Issue, Result } from "../../../model/issue.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
-import { type Area, isWithin } from "./areas.ts";
+import { type Area, isWithin, type SheetPlace } from "./areas.ts";
 import { createFormulaCheck } from "./formulas.ts";
-import * as named from "./names.ts";
+import { SHEET, uncomputed, wrongSum } from "../../plain/lists.ts";
+import { unplain } from "../../plain/rule.ts";
 import { cellOf, type SeenWhere, seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
-import { type Drawing, numberOf, type Odd, type StoredCell, type StoredSheet, type Workbook } from "./workbook.ts";
+import {
+  type Drawing,
+  isColumnHidden,
+  isRowHidden,
+  numberOf,
+  type Odd,
+  type StoredCell,
+  type StoredSheet,
+  type Workbook,
+} from "./workbook.ts";
 
 export function gridsOf(file: SourceFile, book: Workbook, format: string): Result<readonly Grid[]> {
   if (book.sheets.length > MAX_SHEETS) return refused(tooManySheets(file.path, book.sheets.length));
@@ -30,6 +40,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
         if (cell.value.kind === "waiting") waiting.push([r, c]);
         const { text, odd } = seenCell(cell, where);
         const more = text === "" ? [] : [...over(cell, r, c, where), ...formulaOdd(cell, sheet, isRight)];
+        if (isFigure(text) && isCut(text, cell, sheet, { row: r, column: c })) more.push(SHEET.cut);
         if (text !== "" || odd.length > 0) row[c] = cellOf({ text, odd: [...odd, ...more] });
       });
       rows[r] = row;
@@ -48,15 +59,29 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
   return shape(file, raws, issues);
 }
 
+/** Of its size, how high a digit is. */
+const DIGIT_HEIGHT = 0.7;
+
+/**
+ * Has a figure more signs than its column has characters, by what the file says of both, or is its row lower than its digits? No font is
+ * measured; a merged cell has room.
+ */
+function isCut(text: string, { style }: StoredCell, sheet: StoredSheet, { row, column }: SheetPlace): boolean {
+  if (sheet.merges.some((area) => isWithin(area, row, column))) return false;
+  if (isRowHidden(sheet, row) || isColumnHidden(sheet, column)) return false;
+  const isLow = (sheet.rowHeight(row) ?? Number.POSITIVE_INFINITY) < DIGIT_HEIGHT * style.font.size;
+  return isLow || style.indent + text.trimEnd().length > sheet.columnWidth(column);
+}
+
 /** Cells that overlays may be held against in one sheet: far more than a statement has. */
 const MOST_HELD = 1_000_000;
 
 /** What a conditional format may hide or change of a cell, whether or not it applies. */
 function overlaysIn({ overlays }: StoredSheet) {
   let held = 0;
-  return (cell: StoredCell, row: number, column: number, where: SeenWhere): Odd => {
+  return (cell: StoredCell, row: number, column: number, where: SeenWhere): string[] => {
     held += overlays.reduce((sum, { areas }) => sum + areas.length, 0);
-    if (held > MOST_HELD) return [named.CONDITIONAL];
+    if (held > MOST_HELD) return [SHEET.conditional];
     const laid = overlays.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)));
     if (laid.length === 0) return [];
     const plain = seenCell(cell, where);
@@ -64,7 +89,7 @@ function overlaysIn({ overlays }: StoredSheet) {
       const { text, odd } = seenCell({ ...cell, style: change(cell.style) }, where);
       return text !== plain.text || odd.some((name) => !plain.odd.includes(name));
     });
-    return differs ? [named.CONDITIONAL] : [];
+    return differs ? [SHEET.conditional] : [];
   };
 }
 
@@ -80,35 +105,37 @@ function formulaOdd(
   if (!formula) return [];
   const number = numberOf(value);
   const right = number === undefined ? undefined : isRight(formula, number, sheet);
-  if (right !== undefined) return right ? [] : [named.wrongSum(formula.text)];
-  return formula.mayBeAnother || ANOTHER_EACH_TIME.test(formula.text) ? [named.computed(formula.text)] : [];
+  if (right !== undefined) return right ? [] : [wrongSum(formula.text)];
+  return formula.mayBeAnother || ANOTHER_EACH_TIME.test(formula.text) ? [uncomputed(formula.text)] : [];
 }
 
 const isFigure = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text);
 
-/** What a drawing hides of the cells under it; a box that holds a figure, over a cell that holds none: a person reads it there. */
+/**
+ * What a drawing hides of the cells under it: a figure, or a word in a row of figures, is told; words alone are not seen, as under a logo. A
+ * box that holds a figure, over a cell that holds none: a person reads it there.
+ */
 function tellDrawing(rows: (Cell | undefined)[][], { area, hides, text }: Drawing): void {
   if (!area || area.top > MAX_ROWS || area.left > MAX_COLUMNS) return;
-  const isHidden = ({ rowSpan = 1, colSpan = 1 }: Cell, r: number, c: number): boolean =>
+  const isUnder = ({ rowSpan = 1, colSpan = 1 }: Cell, r: number, c: number): boolean =>
     isWithin(area, r, c) && isWithin(area, r + rowSpan - 1, c + colSpan - 1);
-  for (let r = area.top; hides && r <= Math.min(area.bottom, rows.length - 1); r++)
-    rows[r]?.forEach((cell, c) => {
-      const row = rows[r];
-      if (row && cell && cell.text !== "" && isHidden(cell, r, c)) row[c] = withOver(cell);
+  for (let r = Math.max(0, area.top); hides && r <= Math.min(area.bottom, rows.length - 1); r++) {
+    const row = rows[r] ?? [];
+    const isOfFigures = row.some((cell) => cell && isFigure(cell.text));
+    row.forEach((cell, c) => {
+      if (cell && cell.text !== "" && isUnder(cell, r, c)) row[c] = isOfFigures ? withOver(cell) : { ...cell, text: "" };
     });
+  }
   if (!isFigure(text)) return;
-  const row = (rows[area.top] ??= []);
-  row[area.left] ??= withOver({ text: text.trim() });
+  const row = (rows[Math.max(0, area.top)] ??= []);
+  row[Math.max(0, area.left)] ??= withOver({ text: text.trim() });
 }
 
-const withOver = (cell: Cell): Cell => ({
-  ...cell,
-  beside: [...(cell.beside ?? []), { kind: "unplain", text: named.DRAWN_OVER }],
-});
+const withOver = (cell: Cell): Cell => ({ ...cell, beside: [...(cell.beside ?? []), ...unplain([SHEET.drawnOver])] });
 
 const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenRows" | "hiddenColumns"> => ({
-  hiddenRows: indexes(Math.min(height, MAX_ROWS + 1)).filter(sheet.isRowHidden),
-  hiddenColumns: indexes(MAX_COLUMNS + 1).filter(sheet.isColumnHidden),
+  hiddenRows: indexes(Math.min(height, MAX_ROWS + 1)).filter((row) => isRowHidden(sheet, row)),
+  hiddenColumns: indexes(MAX_COLUMNS + 1).filter((column) => isColumnHidden(sheet, column)),
 });
 const indexes = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
 

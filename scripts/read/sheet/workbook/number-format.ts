@@ -36,13 +36,16 @@ const unquoted = (code: string): string => code.replace(/"[^"]*(?:"|$)|\\[\s\S]|
 const sectionsOf = (code: string): readonly string[] =>
   (code.match(/(?:"[^"]*(?:"|$)|[\\_*][\s\S]|\[[^\]]*(?:\]|$)|[^;])+|(?<=^|;)(?=;|$)/g) ?? [code]).slice(0, 4);
 
-const COLOURS = ["black", "white", "red", "green", "blue", "yellow", "magenta", "cyan"];
+/** In the order of the first eight colours; a format may hold their French names. */
+const COLOURS = ["black|noir", "white|blanc", "red|rouge", "green|vert", "blue|bleu", "yellow|jaune", "magenta", "cyan"];
 
 /** The colours that a format may give to a text: "[White]", "[Color 2]". */
 export const coloursOf = (code: string): readonly Rgb[] =>
-  [...unquoted(code).matchAll(/\[(?:colou?r ?(\d{1,2})|([a-z]+))\]/gi)].flatMap(([, number, name = ""]) => {
-    const index = number === undefined ? COLOURS.indexOf(name.toLowerCase()) : Number(number) - 1;
-    return DEFAULT_PALETTE[index] ?? [];
+  [...unquoted(code).matchAll(/\[(?:(?:color|couleur) ?(\d{1,2})|([a-z]+))\]/gi)].flatMap(([, number, name = ""]) => {
+    const named = COLOURS.findIndex((names) => names.split("|").includes(name.toLowerCase()));
+    const index = number === undefined ? named : Number(number) - 1;
+    const colour = DEFAULT_PALETTE[index];
+    return colour ? [colour] : [];
   });
 
 /** Digits or a calendar of another script ("[$-2000000]", "ggge"); a sign repeated over the width of the column; digits before a text. */
@@ -60,10 +63,25 @@ function isForeign(code: string): boolean {
 
 export const isDateFormat = (code: string): boolean => SSF.is_date(code);
 
+const PIECES =
+  /("[^"]*(?:"|$)|\\[\s\S]|_[\s\S]|\*[\s\S]|\[(?!\$)[^\]]*\])|\[\$([^\]-]*)[^\]]*\]|General|Standard|([#0?]+(?:,[#0?]+)+)(\.?)|([^\d#?.,+\-/@;$() ])/gi;
+
+/**
+ * The same format in the words that SSF knows: the signs of a currency and others as texts, "##,##0.0" as "#,##0.0"; a per cent sign is a text,
+ * for the number is multiplied here.
+ */
+const known = (code: string): string =>
+  code.replace(PIECES, (piece, kept?: string, currency?: string, grouped?: string, point = "", sign?: string) => {
+    if (kept !== undefined) return piece;
+    if (currency !== undefined) return currency === "" ? "" : `"${currency}"`;
+    if (grouped !== undefined) return (grouped.includes("0") || point !== "" ? "#,##0" : "#,###") + point;
+    return sign === undefined ? "0.##########" : `\\${sign}`;
+  });
+
 /** As SSF writes it; undefined where it cannot. */
-function written(code: string, value: number | string, from1904: boolean): string | undefined {
+function written(code: string, value: number): string | undefined {
   try {
-    return SSF.format(code, value, { date1904: from1904 });
+    return SSF.format(known(code), value);
   } catch {
     // SSF throws a text on a code that is no format: what is shown of it is not known, and the cell is told.
     return undefined;
@@ -72,7 +90,7 @@ function written(code: string, value: number | string, from1904: boolean): strin
 
 export function showNumber(value: number, code: string, from1904: boolean): Shown {
   const plain = plainNumber(value);
-  if (/^general$/i.test(code) || code === "" || code === "@") return { text: plain, isOdd: false };
+  if (/^(?:general|standard|@|)$/i.test(code)) return { text: plain, isOdd: false };
   const odd = { text: plain, isOdd: true };
   if (isForeign(code)) return odd;
   const sections = sectionsOf(code);
@@ -81,15 +99,18 @@ export function showNumber(value: number, code: string, from1904: boolean): Show
     const date = isConditional || value < 0 ? undefined : showDate(value, sections[0] ?? code, from1904);
     return date ?? odd;
   }
-  const shown = written(code, value, from1904)?.trim();
+  const power = /(?:\.([0#?]*))?E[+-]/i.exec(unquoted(code));
+  if (power) return { text: plain, isOdd: Number(value.toExponential(power[1]?.length ?? 0)) !== value };
+  const stored = value * 100 ** (unquoted(sections[0] ?? "").split("%").length - 1);
+  const shown = written(code, Number(stored.toPrecision(15)))?.trim();
   if (shown === undefined) return odd;
   if (value === 0 && /^[-\u2010-\u2015\u2212]+$/.test(shown.replace(/[\s\p{Sc}]/gu, "")))
     return { text: "0", isOdd: false };
-  if (!saysNumber(shown, value)) return odd;
-  return { text: /^[-(\u2212]?[\d\s.,]+(?:E[+-]\d+)?\)?$/.test(shown) ? plain : inFrench(shown), isOdd: false };
+  if (!saysNumber(shown, stored)) return odd;
+  return { text: /^[-(\u2212]*[\d\s.,]+\)?$/.test(shown) ? plain : inFrench(shown), isOdd: false };
 }
 
-const NUMBERS = /(?:\d+(?:[ \u00a0\u202f,]\d{3}(?!\d))*(?:\.\d*)?|\.\d+)(?:E[+-]?\d+)?/g;
+const NUMBERS = /(?:\d+(?:[ \u00a0\u202f,]\d{3}(?!\d))*(?:\.\d*)?|\.\d+)/g;
 
 /** "1,234.5 %" => "1 234,5 %" */
 const inFrench = (shown: string): string =>
@@ -97,20 +118,19 @@ const inFrench = (shown: string): string =>
 
 /** Does a person read this number, of this sign, in the text that is shown? "7 fait(s)" says 7; "T1 2026" says 2026, in words. */
 function saysNumber(shown: string, value: number): boolean {
-  const stored = shown.includes("%") ? value * 100 ** (shown.split("%").length - 1) : value;
   const numbers = [...shown.matchAll(NUMBERS)];
-  const found = numbers.find(([text]) => isNear(text, Math.abs(stored)));
-  if (!found || (numbers.length > 1 && !/\p{L}{2}|\p{L}\d/u.test(shown.replace(/E[+-]\d/, "")))) return false;
+  const found = numbers.find(([text]) => isNear(text, Math.abs(value)));
+  if (!found || (numbers.length > 1 && !/\p{L}{2}|\p{L}\d/u.test(shown))) return false;
   const before = shown.slice(0, found.index).trimEnd();
   const after = shown.slice(found.index + found[0].length).trim();
   const isNegative = /[-\u2010-\u2015\u2212(]\p{Sc}?$/u.test(before) || /^[-\u2212]/.test(after);
   return isNegative === value < 0 || Number(found[0].replace(/[^\d]/g, "")) === 0;
 }
 
-/** Rounded to the decimals that are shown; a power shows all of it or another number. */
+/** Rounded to the decimals that are shown. */
 function isNear(text: string, value: number): boolean {
   const number = Number(text.replace(/[ \u00a0\u202f,]/g, ""));
-  const decimals = /E/.test(text) ? 15 : (/\.(\d*)$/.exec(text)?.[1]?.length ?? 0);
+  const decimals = /\.(\d*)$/.exec(text)?.[1]?.length ?? 0;
   return Math.abs(number - value) <= 0.5 * 10 ** -decimals + 1e-9 * Math.max(1, Math.abs(value));
 }
 

@@ -1,10 +1,11 @@
 /** A stored cell -> its text, and the names of what is not plain in it. */
 import type { Cell } from "../../../model/grid.ts";
-import { BLACK, isFaint, TINIEST_POINTS, WHITE } from "../../contract/contrast.ts";
+import { WHITE } from "../../contract/contrast.ts";
 import { subscript, superscript } from "../../contract/raised.ts";
-import * as named from "./names.ts";
+import { SHEET, otherFormat } from "../../plain/lists.ts";
+import { isInkSeen, SMALLEST_TYPE, unplain } from "../../plain/rule.ts";
 import { coloursOf, type Shown, showNumber, showText } from "./number-format.ts";
-import type { CellStyle, Font, Odd, Run, StoredCell, StoredValue } from "./workbook.ts";
+import { type CellStyle, type Font, numberOf, type Odd, type Run, type StoredCell, type StoredValue } from "./workbook.ts";
 
 export interface SeenWhere {
   readonly from1904: boolean;
@@ -18,16 +19,16 @@ export interface Seen {
   readonly odd: Odd;
 }
 
-export const cellOf = ({ text, odd }: Seen): Cell =>
-  odd.length === 0 ? { text } : { text, beside: [...new Set(odd)].map((name) => ({ kind: "unplain", text: name })) };
+export const cellOf = ({ text, odd }: Seen): Cell => (odd.length === 0 ? { text } : { text, beside: unplain(odd) });
 
 export function seenCell({ value, style, formula, odd = [] }: StoredCell, where: SeenWhere): Seen {
   const { text, odd: own } = seenOf(value, style, where);
   if (text === "" && own.length === 0) return { text, odd };
-  return { text, odd: [...own, ...style.odd, ...odd, ...(formula && where.showsFormulas ? [named.SHOWS_FORMULAS] : [])] };
+  return { text, odd: [...own, ...style.odd, ...odd, ...(formula && where.showsFormulas ? [SHEET.showsFormulas] : [])] };
 }
 
-function seenOf(value: StoredValue, style: CellStyle, { from1904 }: SeenWhere): Seen {
+function seenOf(value: StoredValue, style: CellStyle, { from1904, showsZeros }: SeenWhere): Seen {
+  if (numberOf(value) === 0 && !showsZeros) return { text: "0", odd: [SHEET.blankZero] };
   if (value.kind === "text") return seenText(value.runs, style);
   if (value.kind === "shown") {
     const { text, odd } = seenRuns(value.runs, style);
@@ -44,8 +45,8 @@ function seenOf(value: StoredValue, style: CellStyle, { from1904 }: SeenWhere): 
     odd: [
       ...oddOf(style.font, style, shown.text),
       ...inks.flatMap((ink) => faintness({ ...style.font, ink }, style)),
-      ...(shown.isOdd ? [named.numberFormat(style.format)] : []),
-      ...(style.font.position === "baseline" ? [] : [named.RAISED]),
+      ...(shown.isOdd ? [otherFormat(style.format)] : []),
+      ...(style.font.position === "baseline" ? [] : [SHEET.raised]),
     ],
   };
 }
@@ -68,11 +69,11 @@ function seenRuns(runs: readonly Run[], style: CellStyle): Seen {
     return Math.min(font.size, next.font.size) < MUCH_SMALLER * Math.max(font.size, next.font.size);
   });
   return {
-    text: plain.trim() !== "" ? plain : isFigure(whole) ? whole : "",
+    text: plain.trim() === "" && isFigure(whole) ? whole : plain,
     odd: [
       ...pieces.filter(({ text }) => text.trim() !== "").flatMap(({ odd }) => odd),
-      ...(isTwoSizes ? [named.TWO_SIZES] : []),
-      ...(isRaised && isFigure(whole) ? [named.RAISED] : []),
+      ...(isTwoSizes ? [SHEET.twoSizes] : []),
+      ...(isRaised && isFigure(whole) ? [SHEET.raised] : []),
     ],
   };
 }
@@ -86,7 +87,7 @@ function seenText(runs: readonly Run[], style: CellStyle): Seen {
   const inks = text === "" ? [] : coloursOf(style.format.split(";")[3] ?? "");
   const more = [
     ...inks.flatMap((ink) => faintness({ ...style.font, ink }, style)),
-    ...(shown.isOdd ? [named.numberFormat(style.format)] : []),
+    ...(shown.isOdd ? [otherFormat(style.format)] : []),
   ];
   return { text: more.length === 0 || isFigure(shown.text) ? shown.text : "", odd: [...odd, ...more] };
 }
@@ -95,11 +96,13 @@ function oddOf(font: Font, style: CellStyle, text: string): Odd {
   return [
     ...font.odd,
     ...faintness(font, style),
-    ...(font.size <= TINIEST_POINTS ? [named.TINY] : []),
-    ...(font.signs && /\d/.test(text) ? [named.SIGN_FONT] : []),
+    ...(font.size < SMALLEST_TYPE ? [SHEET.tiny] : []),
+    ...(font.signs && /\d/.test(text) ? [SHEET.font] : []),
   ];
 }
 
 /** Ink is held against the ground of its own cell: white on a dark head is plain. */
 const faintness = ({ ink }: Font, { grounds }: CellStyle): Odd =>
-  (grounds.length > 0 ? grounds : [WHITE]).some((ground) => isFaint(ink ?? BLACK, ground)) ? [named.FAINT] : [];
+  (grounds.length > 0 ? grounds : [WHITE]).every((ground) => isInkSeen({ ink: ink ?? undefined, ground }, "black"))
+    ? []
+    : [SHEET.ink];

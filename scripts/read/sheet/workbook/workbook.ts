@@ -26,8 +26,13 @@ export interface CellStyle {
   readonly grounds: readonly Rgb[];
   /** Code of its number format. */
   readonly format: string;
+  /** How far from its edge the text begins, in characters. */
+  readonly indent: number;
   readonly odd: Odd;
 }
+
+/** Characters to a step of an indent, in the files of Excel. */
+export const INDENT = 1.3;
 
 /** A piece of text of one look. */
 export interface Run {
@@ -99,13 +104,20 @@ export interface StoredSheet {
   readonly drawings: readonly Drawing[];
   /** Of the header and footer of its pages. */
   readonly pageTexts: readonly string[];
-  readonly isRowHidden: (row: number) => boolean;
-  readonly isColumnHidden: (column: number) => boolean;
+  /** In points; 0: hidden. undefined: as high as what it holds. */
+  readonly rowHeight: (row: number) => number | undefined;
+  /** In characters; 0: hidden. */
+  readonly columnWidth: (column: number) => number;
 }
 
 /** Lower than this, in points, a row shows nothing; narrower than this, in characters, a column. */
-export const LOWEST_ROW = 5;
-export const NARROWEST_COLUMN = 0.7;
+const LOWEST_ROW = 5;
+const NARROWEST_COLUMN = 0.7;
+
+export const isRowHidden = ({ rowHeight }: StoredSheet, row: number): boolean =>
+  (rowHeight(row) ?? LOWEST_ROW) < LOWEST_ROW;
+export const isColumnHidden = ({ columnWidth }: StoredSheet, column: number): boolean =>
+  columnWidth(column) < NARROWEST_COLUMN;
 
 export interface Workbook {
   readonly from1904: boolean;
@@ -113,7 +125,7 @@ export interface Workbook {
 }
 
 export const PLAIN_FONT: Font = { ink: null, position: "baseline", size: 11, signs: false, odd: [] };
-export const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, grounds: [], format: "General", odd: [] };
+export const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, grounds: [], format: "General", indent: 0, odd: [] };
 
 /** The same, with something that is not plain. */
 export const withOdd = (style: CellStyle, ...names: readonly string[]): CellStyle => ({

@@ -5,7 +5,7 @@
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { isWithin, placeOf } from "../workbook/areas.ts";
 import { serialOf } from "../workbook/dates.ts";
-import * as named from "../workbook/names.ts";
+import { SHEET } from "../../plain/lists.ts";
 import { isDateFormat } from "../workbook/number-format.ts";
 import { parseStored } from "../workbook/plain-number.ts";
 import type { Formula, Run, StoredCell, StoredValue } from "../workbook/workbook.ts";
@@ -44,7 +44,7 @@ export function createCellReader(
     const under = own.grounds.length > 0 ? undefined : painted.find(({ area }) => isWithin(area, row, column));
     // A date that no format of dates shows is a day for one program, a number of days for another.
     const isBareDate = type === "d" && !isDateFormat(own.format);
-    const odd = [...(replaced === undefined ? [] : [named.REPLACED]), ...(isBareDate ? [named.BARE_DATE] : [])];
+    const odd = [...(replaced === undefined ? [] : [SHEET.replaced]), ...(isBareDate ? [SHEET.bareDate] : [])];
     return { value: stored, style: under ? { ...own, grounds: [under.ground] } : own, odd, ...(formula && { formula }) };
   };
   return (row, index) => {

@@ -1,6 +1,6 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, comments, by the cells that anchor them (ECMA-376 part 1, 20.5). */
 import { descendants, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
-import { areaUnder, type Edge, USUAL_HEIGHT, USUAL_WIDTH } from "../workbook/drawn-over.ts";
+import { areaUnder, type Edge, edgeAt, leaning, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { isSet } from "./values.ts";
 
@@ -8,7 +8,7 @@ const EMU_PER_POINT = 12_700;
 const ANCHORS = ["xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor", "x:anchor"];
 
 /** The drawings of this part; the controls and objects of a sheet too. */
-export const drawingsOf = (root: XmlElement): readonly Drawing[] =>
+export const drawingsOf = (root: XmlElement, sizes: Sizes): readonly Drawing[] =>
   ANCHORS.flatMap((name) => descendants(root, name))
     .filter((anchor) => isShown(anchor))
     .map((anchor) => {
@@ -18,7 +18,10 @@ export const drawingsOf = (root: XmlElement): readonly Drawing[] =>
         .join("\n")
         .trim();
       return {
-        area: areaUnder(...edgesOf(anchor, "row"), ...edgesOf(anchor, "col")),
+        area: leaning(
+          areaUnder(...edgesOf(anchor, "row", sizes.height), ...edgesOf(anchor, "col", sizes.width)),
+          turnOf(anchor),
+        ),
         hides: text !== "" || shape === undefined || !isSeenThrough(shape),
         isPicture: descendants(anchor, "xdr:pic").length > 0,
         text,
@@ -40,25 +43,29 @@ function isShown(anchor: XmlElement): boolean {
   return !groups.some(isHidden) && (shapes.length === 0 || !shapes.every(isHidden));
 }
 
+/** In degrees: of the part that leans most. */
+const turnOf = (anchor: XmlElement): number =>
+  descendants(anchor, "a:xfrm")
+    .map(({ attributes }) => Number(attributes.rot ?? 0) / 60_000)
+    .find((turn) => turn % 90 !== 0) ?? 0;
+
 const numberIn = (element: XmlElement | undefined, name: string): number =>
   Number(ownText(findChild(element, name))) || 0;
 
-/** Where it begins and ends along the rows (or columns); one that says no cell is held against rows and columns of the usual size. */
-function edgesOf(anchor: XmlElement, of: "row" | "col"): [Edge, Edge] {
-  const size = EMU_PER_POINT * (of === "row" ? USUAL_HEIGHT : USUAL_WIDTH);
-  const edge = (index: number, offset: number): Edge => {
-    const whole = Math.max(0, Math.floor(offset / size));
-    return { index: index + whole, share: offset / size - whole };
-  };
+/** Where it begins and ends along the rows (or columns): by cells, by a cell and a length, or by lengths alone. */
+function edgesOf(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): [Edge, Edge] {
   const [from, to] = [findChild(anchor, "xdr:from"), findChild(anchor, "xdr:to")];
   const [position, extent] = [findChild(anchor, "xdr:pos")?.attributes, findChild(anchor, "xdr:ext")?.attributes];
-  const at = (marker: XmlElement): Edge => ({
-    index: numberIn(marker, `xdr:${of}`),
-    share: Math.min(1, numberIn(marker, `xdr:${of}Off`) / size),
-  });
-  const start = from ? at(from) : edge(0, Number(position?.[of === "row" ? "y" : "x"] ?? 0));
-  const length = Number(extent?.[of === "row" ? "cy" : "cx"] ?? 0);
-  return [start, to ? at(to) : edge(start.index, start.share * size + length)];
+  const offsetIn = (marker: XmlElement): number => numberIn(marker, `xdr:${of}Off`) / EMU_PER_POINT;
+  const at = (marker: XmlElement): Edge => {
+    const index = numberIn(marker, `xdr:${of}`);
+    return { index, share: Math.min(1, offsetIn(marker) / Math.max(1, sizeOf(index))) };
+  };
+  const offset = from ? offsetIn(from) : Number(position?.[of === "row" ? "y" : "x"] ?? 0) / EMU_PER_POINT;
+  const start = from ? at(from) : edgeAt(offset, sizeOf);
+  if (to) return [start, at(to)];
+  const length = Number(extent?.[of === "row" ? "cy" : "cx"] ?? 0) / EMU_PER_POINT;
+  return [start, edgeAt(offset + length, sizeOf, from ? start.index : 0)];
 }
 
 /**

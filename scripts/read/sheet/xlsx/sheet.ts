@@ -2,14 +2,18 @@
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS } from "../../contract/limits.ts";
 import { type Area, areaOf } from "../workbook/areas.ts";
-import * as named from "../workbook/names.ts";
+import { SHEET } from "../../plain/lists.ts";
+import type { Sizes } from "../workbook/drawn-over.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
-import { LOWEST_ROW, NARROWEST_COLUMN, type StoredCell, type StoredSheet } from "../workbook/workbook.ts";
+import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { createCellReader, hasChoice, type SharedValues } from "./cells.ts";
 import { drawingsOf, vmlDrawingsOf } from "./drawings.ts";
 import { conditionalFormats, paintedBy, tableOverlays } from "./overlays.ts";
 import type { Parts } from "./parts.ts";
 import { isOn, isSet } from "./values.ts";
+
+/** In points, the width of a character. */
+const CHARACTER = 5.25;
 
 export interface SheetPart {
   /** Name of the part. */
@@ -35,7 +39,13 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
   for (const pivot of shared.refreshesPivots ? partsOf("pivotTable") : [])
     markRefreshed(rows, areaOf(findChild(pivot, "x:location")?.attributes.ref ?? ""));
   const format = findChild(root, "x:sheetFormatPr")?.attributes;
-  const usualHeight = format?.defaultRowHeight === undefined ? LOWEST_ROW : Number(format.defaultRowHeight);
+  const isUsuallyHidden = Number(format?.defaultRowHeight ?? 15) === 0 || isSet(format?.zeroHeight);
+  const rowHeight = (row: number): number | undefined => heights.get(row) ?? (isUsuallyHidden ? 0 : undefined);
+  const columnWidth = columnWidths(root, Number(format?.defaultColWidth ?? 9));
+  const sizes: Sizes = {
+    height: (row) => rowHeight(row) ?? Number(format?.defaultRowHeight ?? 15),
+    width: (column) => columnWidth(column) * CHARACTER,
+  };
   const view = findChild(root, "x:sheetViews", "x:sheetView")?.attributes;
   return {
     name,
@@ -46,14 +56,14 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
     showsFormulas: isSet(view?.showFormulas),
     overlays: [...conditionalFormats(root, styles), ...tables.flatMap((table) => tableOverlays(table, styles))],
     drawings: [
-      ...[root, ...partsOf("drawing")].flatMap(drawingsOf),
+      ...[root, ...partsOf("drawing")].flatMap((drawing) => drawingsOf(drawing, sizes)),
       ...related.flatMap(({ type, target }) => (type === "vmlDrawing" ? vmlDrawingsOf(parts.text(target)) : [])),
     ],
     pageTexts: childrenOf(root, "x:headerFooter")
       .flatMap(elementsIn)
       .flatMap((text) => pageTexts(ownText(text))),
-    isRowHidden: (row) => (heights.get(row) ?? usualHeight) < LOWEST_ROW,
-    isColumnHidden: hiddenColumns(root, Number(format?.defaultColWidth ?? 9)),
+    rowHeight,
+    columnWidth,
   };
 }
 
@@ -88,17 +98,18 @@ function markRefreshed(rows: (StoredCell | undefined)[][], area: Area | undefine
   for (const cells of area ? rows.slice(area.top, area.bottom + 1) : [])
     cells?.forEach((cell, column) => {
       if (cell && area && column >= area.left && column <= area.right)
-        cells[column] = { ...cell, odd: [...(cell.odd ?? []), named.REFRESHED] };
+        cells[column] = { ...cell, odd: [...(cell.odd ?? []), SHEET.refreshed] };
     });
 }
 
-function hiddenColumns(root: XmlElement, usual: number): (column: number) => boolean {
-  const hidden = new Array<boolean>(MAX_COLUMNS + 1).fill(usual < NARROWEST_COLUMN);
+/** In characters, by column. */
+function columnWidths(root: XmlElement, usual: number): (column: number) => number {
+  const widths = new Array<number>(MAX_COLUMNS + 1).fill(usual);
   for (const { attributes } of childrenOf(root, "x:cols").flatMap((list) => childrenOf(list, "x:col"))) {
-    const isHidden = isSet(attributes.hidden) || Number(attributes.width ?? usual) < NARROWEST_COLUMN;
-    hidden.fill(isHidden, Math.max(0, Number(attributes.min) - 1), Math.max(0, Number(attributes.max)));
+    const width = isSet(attributes.hidden) ? 0 : Number(attributes.width ?? usual);
+    widths.fill(width, Math.max(0, Number(attributes.min) - 1), Math.max(0, Number(attributes.max)));
   }
-  return (column) => hidden[column] ?? false;
+  return (column) => widths[column] ?? usual;
 }
 
 /** A merge said twice is one. */

@@ -4,14 +4,18 @@
  */
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, parseHexColour, type Rgb } from "../../contract/contrast.ts";
-import { hasOtherDigits } from "../../seen/symbol-fonts.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
-import * as named from "../workbook/names.ts";
+import { SHEET, XLSX_FONT } from "../../plain/lists.ts";
+import { isSignFont, unknown } from "../../plain/rule.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
+import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { isOn, isSet } from "./values.ts";
 
 export type Change = (style: CellStyle) => CellStyle;
+
+const POSITIONS: Readonly<Record<string, Font["position"]>> = { superscript: "raised", subscript: "lowered" };
+/** The set of characters of a font that has its own signs. */
+const SIGNS = "2";
 
 export interface Styles {
   /** undefined: there is no such style. */
@@ -27,11 +31,6 @@ export interface Styles {
   readonly colour: (element: XmlElement | undefined) => Rgb | null;
 }
 
-/** Of a font, what changes nothing that is seen of a digit. */
-const PLAIN = new Set(
-  "b i u color sz name rFont family charset scheme condense extend outline shadow".split(" ").map((name) => `x:${name}`),
-);
-
 export function readStyles(root: XmlElement | undefined, theme: XmlElement | undefined): Styles {
   const colour = createColours(root, theme);
   const font = (element: XmlElement, base: Font): Font => {
@@ -39,17 +38,17 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     const own = findChild(element, "x:color");
     const name = val("x:name") ?? val("x:rFont");
     const [size, align, strike] = [val("x:sz"), val("x:vertAlign"), findChild(element, "x:strike")];
-    const kept = strike ? base.odd.filter((odd) => odd !== named.STRUCK) : base.odd;
-    const others = elementsIn(element).filter((one) => !PLAIN.has(one.name) && !KNOWN.has(one.name));
+    const kept = strike ? base.odd.filter((odd) => odd !== SHEET.struck) : base.odd;
+    const names = elementsIn(element).map((one) => one.name.replace(/^x:/, ""));
     return {
       ink: own ? colour(own) : base.ink,
-      position: align === undefined ? base.position : align === "superscript" ? "raised" : align === "subscript" ? "lowered" : "baseline",
+      position: POSITIONS[align ?? ""] ?? (align === undefined ? base.position : "baseline"),
       size: size === undefined ? base.size : Number(size),
-      signs: name === undefined ? base.signs : hasOtherDigits(name, Number(val("x:charset"))),
+      signs: name === undefined ? base.signs : isSignFont(name) || val("x:charset") === SIGNS,
       odd: [
         ...kept,
-        ...(strike && isOn(strike.attributes.val) ? [named.STRUCK] : []),
-        ...others.map((one) => named.unknown(one.name.replace(/^.*:/, ""))),
+        ...(strike && isOn(strike.attributes.val) ? [SHEET.struck] : []),
+        ...names.filter((one) => !XLSX_FONT.has(one)).map(unknown),
       ],
     };
   };
@@ -66,6 +65,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
       font: fonts[Number(fontId)] ?? PLAIN_FONT,
       grounds: fills[Number(fillId)] ?? [],
       format: codes.get(Number(numFmtId)) ?? builtInFormat(Number(numFmtId)),
+      indent: INDENT * Number(findChild(xf, "x:alignment")?.attributes.indent ?? 0),
       odd: [...alignmentOdd(findChild(xf, "x:alignment")), ...borderOdd(borders[Number(borderId)])],
     };
   });
@@ -104,18 +104,16 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
   };
 }
 
-const KNOWN: ReadonlySet<string> = new Set(["x:strike", "x:vertAlign"]);
-
 /** Of an alignment: what is not where or how a text usually stands. */
 function alignmentOdd(alignment: XmlElement | undefined): readonly string[] {
   const { horizontal, readingOrder } = alignment?.attributes ?? {};
-  return [...(horizontal === "fill" ? [named.REPEATED] : []), ...(readingOrder === "2" ? [named.RIGHT_TO_LEFT] : [])];
+  return [...(horizontal === "fill" ? [SHEET.repeated] : []), ...(readingOrder === "2" ? [SHEET.reversed] : [])];
 }
 
 function borderOdd(border: XmlElement | undefined): readonly string[] {
   const style = findChild(border, "x:diagonal")?.attributes.style ?? "none";
   const isDrawn = isSet(border?.attributes.diagonalUp) || isSet(border?.attributes.diagonalDown);
-  return style !== "none" && isDrawn ? [named.CROSSED] : [];
+  return style !== "none" && isDrawn ? [SHEET.diagonal] : [];
 }
 
 type Colours = Styles["colour"];
