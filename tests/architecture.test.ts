@@ -49,7 +49,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@11ty/eleventy": ["publish/pages.ts"],
   "@cantoo/pdf-lib": ["read/pdf/unlocked.ts", "custody/paper/pdf.ts", "demo/write/pdf.ts"], // two stages that may not import each other; the demo
   "@etalab/decoupage-administratif": ["nomenclature/communes.ts"],
-  "@e965/xlsx": ["demo/write/spreadsheet.ts"],
+  "@e965/xlsx": ["demo/write/spreadsheet.ts", "read/sheet/workbook/ssf.ts"], // the demo writes; number formats are read
   "@sparticuz/chromium": ["browser/shipped-chromium.ts"],
   "age-encryption": ["custody/encryption.ts"],
   cephes: ["analyse/methods/cephes.cjs"],

@@ -143,7 +143,12 @@ function detectText(file: SourceFile, maxText: number): Detected {
   if (isEmail(file.bytes)) return notAStatement(file, "un message électronique", SAVE_ATTACHMENT);
   if (isMhtml(file.bytes) || isHtml(head)) return format("html");
   if (/^<\?|^<[a-z]+:|^<Workbook\s/i.test(head)) {
-    if (head.includes("urn:schemas-microsoft-com:office:spreadsheet")) return format("xls");
+    if (head.includes("urn:schemas-microsoft-com:office:spreadsheet"))
+      return notAStatement(
+        file,
+        "un classeur « XML Excel 2003 »",
+        "Ouvrez-le dans un tableur et enregistrez-le en .xlsx.",
+      );
     return notAStatement(file, "un fichier XML", ASK_FOR_TABLE);
   }
   return format("csv");

@@ -1,10 +1,11 @@
 /** All the files of a folder: in their order, some of them read by another process, each with what is wrong with it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { zipSync } from "fflate";
 import { expect, test, vi } from "vitest";
 import type { SourceFile } from "../../scripts/model/grid.ts";
 import { read, readAll, readBases, readEach } from "../../scripts/read/index.ts";
 import type { ReadingJob } from "../../scripts/read/read-file.ts";
-import { number, xf, xls } from "./sheet/hand-made-xls.ts";
 import { rules, show, source } from "./source.ts";
 
 /** The files that were given to the other process. */
@@ -22,7 +23,7 @@ const FILES = [
   source("b.pdf", "%PDF-1.7\n"),
   source("c.xlsx", zipSync({ "[Content_Types].xml": new Uint8Array(), "xl/workbook.xml": new Uint8Array() })),
   source("Thumbs.db", "a;1\n"),
-  source("a.xls", xls({ globals: [xf()], sheet: [number(0, 0, 1)] })),
+  source("a.xls", readFileSync(join(import.meta.dirname, "../seen/xls/a-row-that-is-shown/file.xls"))),
   source(
     "g.png",
     Uint8Array.from("\x89PNG\r\n", (sign) => sign.charCodeAt(0)),
@@ -39,7 +40,7 @@ test("are all read elsewhere, in their order, without those of the system", asyn
     ["d.csv", "csv", "a|1"],
     ["b.pdf", "pdf"],
     ["c.xlsx", "xlsx"],
-    ["a.xls", "xls", "1"],
+    ["a.xls", "xls", "0|1|1", "1|1|1", "2|1|1"],
     ["g.png", null],
     ["vide.csv", null],
     ["f.xls.zed", null],

@@ -30,7 +30,10 @@ function isComputed(parts: Parts, workbook: XmlElement): boolean {
   const calculation = findChild(workbook, "x:calcPr")?.attributes;
   const isLeftToPerson = calculation?.calcMode === "manual" && !isOn(calculation.calcOnSave);
   const asks = isSet(calculation?.fullCalcOnLoad) || !isOn(calculation?.calcCompleted) || isLeftToPerson;
-  return !asks && (calculation?.calcId !== undefined || /<Application>[^<]*office|<Application>[^<]*excel/i.test(parts.properties));
+  return (
+    !asks &&
+    (calculation?.calcId !== undefined || /<Application>[^<]*office|<Application>[^<]*excel/i.test(parts.properties))
+  );
 }
 
 function readSheets(parts: Parts, workbook: XmlElement): readonly StoredSheet[] {

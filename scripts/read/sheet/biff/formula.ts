@@ -3,7 +3,7 @@ import { columnName } from "../../../model/format.ts";
 import { viewOf } from "../../container/views.ts";
 import type { SheetPlace } from "../workbook/areas.ts";
 
-const SIGNS: Readonly<Record<number, string>> = { 0x03: "+", 0x04: "-", 0x05: "*", 0x06: "/" };
+const SIGNS: Readonly<Record<number, string>> = { 3: "+", 4: "-", 5: "*", 6: "/" };
 const [PLUS_SIGN, MINUS_SIGN, PARENTHESES, ATTRIBUTE, INTEGER, NUMBER] = [0x12, 0x13, 0x15, 0x19, 0x1e, 0x1f];
 const [FUNCTION, CELL, AREA, RELATIVE_CELL, RELATIVE_AREA] = [0x22, 0x24, 0x25, 0x2c, 0x2d];
 const [CELL_ELSEWHERE, AREA_ELSEWHERE] = [0x3a, 0x3b];
@@ -38,7 +38,10 @@ export function textOfTokens(tokens: Uint8Array, { base, sheetAt }: FormulaPlace
   };
   const range = (isOne: boolean, isRelative: boolean): string => {
     const rows = isOne ? [word()] : [word(), word()];
-    return rows.map((row) => [row, word()] as const).map(([row, column]) => nameOf(row, column, isRelative)).join(":");
+    return rows
+      .map((row) => [row, word()] as const)
+      .map(([row, column]) => nameOf(row, column, isRelative))
+      .join(":");
   };
   const elsewhere = (isOne: boolean): string | undefined => {
     const sheet = sheetAt(word());
@@ -76,5 +79,7 @@ export function textOfTokens(tokens: Uint8Array, { base, sheetAt }: FormulaPlace
     if (one === undefined || at > tokens.length) return undefined;
     stack.push(one);
   }
-  return stack.length === 1 ? stack[0]?.replace(/^\((.*)\)$/, (whole, inner: string) => (/[()]/.test(inner) ? whole : inner)) : undefined;
+  return stack.length === 1
+    ? stack[0]?.replace(/^\((.*)\)$/, (whole, inner: string) => (/[()]/.test(inner) ? whole : inner))
+    : undefined;
 }

@@ -33,7 +33,10 @@ export function storedValue(cell: XmlElement, name: string | undefined, styles: 
   const { text, number, odd = [] } = tell(cell, paragraphs.length > 0 ? written : undefined, format);
   if (text === "" && odd.length === 0 && runs.length === 0) return undefined;
   const grounds = style.grounds.length > 0 ? style.grounds : [WHITE];
-  const isSeen = number === undefined || !format || format.inks.every((ink) => grounds.every((ground) => isInkSeen({ ink, ground })));
+  const isSeen =
+    number === undefined ||
+    !format ||
+    format.inks.every((ink) => grounds.every((ground) => isInkSeen({ ink, ground })));
   // Runs of several looks are kept as they are.
   const isPlain = runs.every(({ font }) => font === null);
   return {
@@ -54,7 +57,8 @@ function runsOf(container: XmlElement, font: Font | null, base: Font, styles: Od
     if (child.name === "text:line-break") return [{ text: "\n", font }];
     if (LEFT_OUT.has(child.name) || child.name === "text:ruby-text" || child.name.startsWith("draw:")) return [];
     // What no standard names is passed over by one program, and shown by another.
-    if (child.name === "text:hidden-text" || !child.name.startsWith("text:")) return runsOf(child, hidden(), base, styles);
+    if (child.name === "text:hidden-text" || !child.name.startsWith("text:"))
+      return runsOf(child, hidden(), base, styles);
     if (child.name !== "text:span") return runsOf(child, font, base, styles);
     const own = styles.span(child.attributes["text:style-name"], font ?? base);
     return runsOf(child, isSameFont(own, font ?? base) ? font : own, base, styles);

@@ -17,7 +17,9 @@ export interface DataStyle {
 const DIGITS = ["number:number", "number:scientific-number", "number:fraction"];
 
 export function dataStyleOf(element: XmlElement, named: ReadonlyMap<string, XmlElement>): DataStyle {
-  const chosen = childrenOf(element, "style:map").map(({ attributes }) => named.get(attributes["style:apply-style-name"] ?? ""));
+  const chosen = childrenOf(element, "style:map").map(({ attributes }) =>
+    named.get(attributes["style:apply-style-name"] ?? ""),
+  );
   const all = [element, ...chosen].filter((one) => one !== undefined);
   const decimals = Number(findChild(element, "number:number")?.attributes["number:decimal-places"] ?? 0) || 0;
   return {

@@ -24,7 +24,8 @@ export const drawingsInCell = (
   styles: OdsStyles,
 ): readonly Drawing[] =>
   shapesIn(cell).map((shape): Drawing => {
-    const { attributes } = [shape, ...partsOf(shape)].find((part) => part.attributes["table:end-cell-address"]) ?? shape;
+    const { attributes } =
+      [shape, ...partsOf(shape)].find((part) => part.attributes["table:end-cell-address"]) ?? shape;
     const end = attributes["table:end-cell-address"] ?? "";
     const { bottom = row, right = column } = areaOf(end.slice(end.lastIndexOf(".") + 1)) ?? {};
     // A comment stands beside its cell.

@@ -65,12 +65,16 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
     }
     return [...chain, styles.get(`${family} `)].filter((style) => style !== undefined);
   };
-  const properties: OdsStyles["properties"] = (family, name, group) =>
-    chainOf(family, name).reduceRight<Properties>((said, style) => {
+  const properties: OdsStyles["properties"] = (family, name, group) => {
+    const said: Record<string, string> = {};
+    for (const style of chainOf(family, name).toReversed()) {
       const own = findChild(style, group)?.attributes;
       // An ink of its own is not the automatic one that a parent has.
-      return { ...said, ...(own?.["fo:color"] && { "style:use-window-font-color": "false" }), ...own };
-    }, {});
+      if (own?.["fo:color"]) delete said["style:use-window-font-color"];
+      Object.assign(said, own);
+    }
+    return said;
+  };
   const fontOf = (said: Properties, base: Font): Font =>
     readFont(said, base, (name) => (families.get(name) ?? name).replace(/["']/g, ""));
   const usual = "Default";
@@ -116,7 +120,9 @@ function readFont(said: Properties, base: Font, familyOf: (name: string) => stri
   const isTransparent = !isAutomatic && Number.parseFloat(said["loext:opacity"] ?? "100") < FAINTEST_OPACITY;
   const family = said["style:font-name"] ?? said["fo:font-family"];
   const line = ["style:text-line-through-style", "style:text-line-through-type"].map((one) => said[one] ?? "none");
-  const unknowns = Object.keys(said).filter((name) => !ODS_TEXT.has(name) && !/-(?:asian|complex)$|^(?:\?|officeooo):/.test(name));
+  const unknowns = Object.keys(said).filter(
+    (name) => !ODS_TEXT.has(name) && !/-(?:asian|complex)$|^(?:\?|officeooo):/.test(name),
+  );
   return {
     ink: isAutomatic ? null : colour === undefined ? base.ink : (parseHexColour(colour) ?? null),
     position: position === undefined ? base.position : positionOf(position),
@@ -136,7 +142,9 @@ function readFont(said: Properties, base: Font, familyOf: (name: string) => stri
 function boxOdd(box: Properties, paragraph: Properties): Odd {
   const angle = Number(box["style:rotation-angle"] ?? 0) || 0;
   // "0.06pt solid #000000", "none", "0.000cm none #c7c7c7"
-  const isCrossed = ["style:diagonal-bl-tr", "style:diagonal-tl-br"].some((line) => !/\bnone\b|^$/.test(box[line] ?? ""));
+  const isCrossed = ["style:diagonal-bl-tr", "style:diagonal-tl-br"].some(
+    (line) => !/\bnone\b|^$/.test(box[line] ?? ""),
+  );
   return [
     ...(box["style:repeat-content"] === "true" ? [SHEET.repeated] : []),
     ...(angle > 90 && angle < 270 ? [SHEET.upsideDown] : []),

@@ -1,5 +1,5 @@
 /** The dates of a workbook: a number of days since 1900 or 1904, shown by a format (ECMA-376 part 1, 18.17.4.1 and 18.8.31). */
-import { SSF } from "@e965/xlsx";
+import { dayOf, formatted } from "./ssf.ts";
 
 const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
 const WEEKDAYS = "dimanche lundi mardi mercredi jeudi vendredi samedi".split(" ");
@@ -37,7 +37,7 @@ const two = (n: number): string => String(n).padStart(2, "0");
 export function showDate(serial: number, section: string, from1904: boolean) {
   const days = from1904 ? serial + DAYS_TO_1904 : serial;
   if (days > LAST_DAY + 1) return undefined;
-  const { y, m, d, H, M } = SSF.parse_date_code(days);
+  const { y, m, d, H, M } = dayOf(days);
   const words = (section.match(/"[^"]*"|\\[\s\S]|\[\$[^\]-]*/g) ?? []).join("").replaceAll("[$", "");
   const signs = section.replace(/"[^"]*(?:"|$)|[\\_*][\s\S]|\[\$[^\]]*\]|am\/pm|a\/p/gi, " ");
   const dateSigns = signs.replace(/(h+\]?[^a-z]*)m+/gi, "$1").replace(/m+(?=[^a-z]*\[?s)/gi, "");
@@ -58,7 +58,7 @@ export function showDate(serial: number, section: string, from1904: boolean) {
 
 /** SSF names the months and the days in English. */
 const signBySign = (days: number, section: string): string =>
-  String(SSF.format(section, days))
+  (formatted(section, days) ?? "")
     .trim()
     .replace(/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/gi, (name) =>
       monthName(ENGLISH_MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1),

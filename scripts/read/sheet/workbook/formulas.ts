@@ -85,7 +85,10 @@ export function createFormulaCheck(
     const tokens = tokensOf(text);
     const look: Look = (reference) => {
       const cut = reference.lastIndexOf("!");
-      const name = reference.slice(0, Math.max(0, cut)).replace(/^'(.*)'$/, "$1").replaceAll("''", "'");
+      const name = reference
+        .slice(0, Math.max(0, cut))
+        .replace(/^'(.*)'$/, "$1")
+        .replaceAll("''", "'");
       const sheet = cut < 0 ? home : sheets.find((one) => one.name.toUpperCase() === name.toUpperCase());
       const area = areaOf(reference.slice(cut + 1).toUpperCase(), shift);
       if (!sheet || !area || area.top < 0 || area.left < 0) return undefined;
@@ -99,7 +102,10 @@ export function createFormulaCheck(
 
 /** Its numbers; not sure where a text or an error stands among them. */
 function numbersIn({ rows }: StoredSheet, { top, left, bottom, right }: Area) {
-  const cells = rows.slice(top, bottom + 1).flatMap((row) => row?.slice(left, right + 1) ?? []).filter(Boolean);
+  const cells = rows
+    .slice(top, bottom + 1)
+    .flatMap((row) => row?.slice(left, right + 1) ?? [])
+    .filter(Boolean);
   const values = cells.flatMap((cell) => (cell ? (numberOf(cell.value) ?? []) : []));
   return { values, isSure: values.length === cells.length };
 }

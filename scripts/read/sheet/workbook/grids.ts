@@ -4,10 +4,10 @@ import type { Issue, Result } from "../../../model/issue.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
-import { type Area, isWithin, type SheetPlace } from "./areas.ts";
-import { createFormulaCheck } from "./formulas.ts";
 import { SHEET, uncomputed, wrongSum } from "../../plain/lists.ts";
 import { unplain } from "../../plain/rule.ts";
+import { type Area, isWithin, type SheetPlace } from "./areas.ts";
+import { createFormulaCheck } from "./formulas.ts";
 import { cellOf, type SeenWhere, seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
 import {
@@ -40,7 +40,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
         if (cell.value.kind === "waiting") waiting.push([r, c]);
         const { text, odd } = seenCell(cell, where);
         const more = text === "" ? [] : [...over(cell, r, c, where), ...formulaOdd(cell, sheet, isRight)];
-        if (isFigure(text) && isCut(text, cell, sheet, { row: r, column: c })) more.push(SHEET.cut);
+        if (/^\s*\d[\d\s]*$/.test(text) && isCut(text, cell, sheet, { row: r, column: c })) more.push(SHEET.cut);
         if (text !== "" || odd.length > 0) row[c] = cellOf({ text, odd: [...odd, ...more] });
       });
       rows[r] = row;
@@ -63,7 +63,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
 const DIGIT_HEIGHT = 0.7;
 
 /**
- * Has a figure more signs than its column has characters, by what the file says of both, or is its row lower than its digits? No font is
+ * Has a whole number more digits than its column has characters, by what the file says of both, or is its row lower than its digits? No font is
  * measured; a merged cell has room.
  */
 function isCut(text: string, { style }: StoredCell, sheet: StoredSheet, { row, column }: SheetPlace): boolean {
@@ -123,12 +123,15 @@ function tellDrawing(rows: (Cell | undefined)[][], { area, hides, text }: Drawin
     const row = rows[r] ?? [];
     const isOfFigures = row.some((cell) => cell && isFigure(cell.text));
     row.forEach((cell, c) => {
-      if (cell && cell.text !== "" && isUnder(cell, r, c)) row[c] = isOfFigures ? withOver(cell) : { ...cell, text: "" };
+      if (cell && cell.text !== "" && isUnder(cell, r, c))
+        row[c] = isOfFigures ? withOver(cell) : { ...cell, text: "" };
     });
   }
   if (!isFigure(text)) return;
-  const row = (rows[Math.max(0, area.top)] ??= []);
-  row[Math.max(0, area.left)] ??= withOver({ text: text.trim() });
+  const [top, left] = [Math.max(0, area.top), Math.max(0, area.left)];
+  rows[top] ??= [];
+  const row = rows[top];
+  if (row && row[left] === undefined) row[left] = withOver({ text: text.trim() });
 }
 
 const withOver = (cell: Cell): Cell => ({ ...cell, beside: [...(cell.beside ?? []), ...unplain([SHEET.drawnOver])] });

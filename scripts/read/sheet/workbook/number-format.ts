@@ -3,12 +3,12 @@
  * lost to a narrow format. What the format adds to say what the figure is stays as shown: "%", a sign, a word, a date. Where the
  * digits shown are not those of the number stored, beyond rounding, grouping and per cent, the format is not plain.
  */
-import { SSF } from "@e965/xlsx";
 import { NNBSP } from "../../../model/format.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import { DEFAULT_PALETTE } from "./colours.ts";
 import { showDate } from "./dates.ts";
 import { plainNumber } from "./plain-number.ts";
+import { builtIn, formatted, isDateFormat } from "./ssf.ts";
 
 export interface Shown {
   readonly text: string;
@@ -27,7 +27,7 @@ const OF_FRANCE: Readonly<Record<number, string>> = {
 };
 
 /** The code of a format that a file names by its number only. */
-export const builtInFormat = (id: number): string => OF_FRANCE[id] ?? SSF.get_table()[id] ?? "General";
+export const builtInFormat = (id: number): string => OF_FRANCE[id] ?? builtIn(id);
 
 /** Without what is quoted or escaped. */
 const unquoted = (code: string): string => code.replace(/"[^"]*(?:"|$)|\\[\s\S]|_[\s\S]|\*[\s\S]/g, "");
@@ -37,7 +37,16 @@ const sectionsOf = (code: string): readonly string[] =>
   (code.match(/(?:"[^"]*(?:"|$)|[\\_*][\s\S]|\[[^\]]*(?:\]|$)|[^;])+|(?<=^|;)(?=;|$)/g) ?? [code]).slice(0, 4);
 
 /** In the order of the first eight colours; a format may hold their French names. */
-const COLOURS = ["black|noir", "white|blanc", "red|rouge", "green|vert", "blue|bleu", "yellow|jaune", "magenta", "cyan"];
+const COLOURS = [
+  "black|noir",
+  "white|blanc",
+  "red|rouge",
+  "green|vert",
+  "blue|bleu",
+  "yellow|jaune",
+  "magenta",
+  "cyan",
+];
 
 /** The colours that a format may give to a text: "[White]", "[Color 2]". */
 export const coloursOf = (code: string): readonly Rgb[] =>
@@ -61,8 +70,6 @@ function isForeign(code: string): boolean {
   );
 }
 
-export const isDateFormat = (code: string): boolean => SSF.is_date(code);
-
 const PIECES =
   /("[^"]*(?:"|$)|\\[\s\S]|_[\s\S]|\*[\s\S]|\[(?!\$)[^\]]*\])|\[\$([^\]-]*)[^\]]*\]|General|Standard|([#0?]+(?:,[#0?]+)+)(\.?)|([^\d#?.,+\-/@;$() ])/gi;
 
@@ -78,23 +85,13 @@ const known = (code: string): string =>
     return sign === undefined ? "0.##########" : `\\${sign}`;
   });
 
-/** As SSF writes it; undefined where it cannot. */
-function written(code: string, value: number): string | undefined {
-  try {
-    return SSF.format(known(code), value);
-  } catch {
-    // SSF throws a text on a code that is no format: what is shown of it is not known, and the cell is told.
-    return undefined;
-  }
-}
-
 export function showNumber(value: number, code: string, from1904: boolean): Shown {
   const plain = plainNumber(value);
   if (/^(?:general|standard|@|)$/i.test(code)) return { text: plain, isOdd: false };
   const odd = { text: plain, isOdd: true };
   if (isForeign(code)) return odd;
   const sections = sectionsOf(code);
-  if (SSF.is_date(code)) {
+  if (isDateFormat(code)) {
     const isConditional = sections.some((section) => /\[[<>=]/.test(section));
     const date = isConditional || value < 0 ? undefined : showDate(value, sections[0] ?? code, from1904);
     return date ?? odd;
@@ -102,7 +99,7 @@ export function showNumber(value: number, code: string, from1904: boolean): Show
   const power = /(?:\.([0#?]*))?E[+-]/i.exec(unquoted(code));
   if (power) return { text: plain, isOdd: Number(value.toExponential(power[1]?.length ?? 0)) !== value };
   const stored = value * 100 ** (unquoted(sections[0] ?? "").split("%").length - 1);
-  const shown = written(code, Number(stored.toPrecision(15)))?.trim();
+  const shown = formatted(known(code), Number(stored.toPrecision(15)))?.trim();
   if (shown === undefined) return odd;
   if (value === 0 && /^[-\u2010-\u2015\u2212]+$/.test(shown.replace(/[\s\p{Sc}]/gu, "")))
     return { text: "0", isOdd: false };

@@ -2,10 +2,18 @@
 import type { Cell } from "../../../model/grid.ts";
 import { WHITE } from "../../contract/contrast.ts";
 import { subscript, superscript } from "../../contract/raised.ts";
-import { SHEET, otherFormat } from "../../plain/lists.ts";
+import { otherFormat, SHEET } from "../../plain/lists.ts";
 import { isInkSeen, SMALLEST_TYPE, unplain } from "../../plain/rule.ts";
 import { coloursOf, type Shown, showNumber, showText } from "./number-format.ts";
-import { type CellStyle, type Font, numberOf, type Odd, type Run, type StoredCell, type StoredValue } from "./workbook.ts";
+import {
+  type CellStyle,
+  type Font,
+  numberOf,
+  type Odd,
+  type Run,
+  type StoredCell,
+  type StoredValue,
+} from "./workbook.ts";
 
 export interface SeenWhere {
   readonly from1904: boolean;
@@ -24,7 +32,10 @@ export const cellOf = ({ text, odd }: Seen): Cell => (odd.length === 0 ? { text 
 export function seenCell({ value, style, formula, odd = [] }: StoredCell, where: SeenWhere): Seen {
   const { text, odd: own } = seenOf(value, style, where);
   if (text === "" && own.length === 0) return { text, odd };
-  return { text, odd: [...own, ...style.odd, ...odd, ...(formula && where.showsFormulas ? [SHEET.showsFormulas] : [])] };
+  return {
+    text,
+    odd: [...own, ...style.odd, ...odd, ...(formula && where.showsFormulas ? [SHEET.showsFormulas] : [])],
+  };
 }
 
 function seenOf(value: StoredValue, style: CellStyle, { from1904, showsZeros }: SeenWhere): Seen {
@@ -37,7 +48,10 @@ function seenOf(value: StoredValue, style: CellStyle, { from1904, showsZeros }: 
   const shown: Shown =
     value.kind === "number"
       ? showNumber(value.value, style.format, from1904)
-      : { text: value.kind === "boolean" ? (value.value ? "VRAI" : "FAUX") : value.kind === "error" ? value.text : "", isOdd: false };
+      : {
+          text: value.kind === "boolean" ? (value.value ? "VRAI" : "FAUX") : value.kind === "error" ? value.text : "",
+          isOdd: false,
+        };
   if (shown.text === "") return { text: "", odd: [] };
   const inks = value.kind === "number" ? coloursOf(style.format) : [];
   return {
@@ -61,7 +75,10 @@ function seenRuns(runs: readonly Run[], style: CellStyle): Seen {
   const pieces = filled.map(({ text, font }) => ({ text, font, odd: oddOf(font, style, text) }));
   const written = ({ text, font }: { text: string; font: Font }): string =>
     isRaised || font.position === "baseline" ? text : font.position === "raised" ? superscript(text) : subscript(text);
-  const plain = pieces.filter(({ odd }) => odd.length === 0).map(written).join("");
+  const plain = pieces
+    .filter(({ odd }) => odd.length === 0)
+    .map(written)
+    .join("");
   const whole = pieces.map(written).join("");
   const isTwoSizes = pieces.some(({ text, font }, i) => {
     const next = pieces[i + 1];

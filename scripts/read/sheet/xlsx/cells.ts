@@ -3,11 +3,11 @@
  * exist: anything else refuses the file.
  */
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
+import { SHEET } from "../../plain/lists.ts";
 import { isWithin, placeOf } from "../workbook/areas.ts";
 import { serialOf } from "../workbook/dates.ts";
-import { SHEET } from "../../plain/lists.ts";
-import { isDateFormat } from "../workbook/number-format.ts";
 import { parseStored } from "../workbook/plain-number.ts";
+import { isDateFormat } from "../workbook/ssf.ts";
 import type { Formula, Run, StoredCell, StoredValue } from "../workbook/workbook.ts";
 import type { Painted } from "./overlays.ts";
 import type { Styles } from "./styles.ts";
@@ -45,7 +45,12 @@ export function createCellReader(
     // A date that no format of dates shows is a day for one program, a number of days for another.
     const isBareDate = type === "d" && !isDateFormat(own.format);
     const odd = [...(replaced === undefined ? [] : [SHEET.replaced]), ...(isBareDate ? [SHEET.bareDate] : [])];
-    return { value: stored, style: under ? { ...own, grounds: [under.ground] } : own, odd, ...(formula && { formula }) };
+    return {
+      value: stored,
+      style: under ? { ...own, grounds: [under.ground] } : own,
+      odd,
+      ...(formula && { formula }),
+    };
   };
   return (row, index) => {
     const cells: (StoredCell | undefined)[] = [];

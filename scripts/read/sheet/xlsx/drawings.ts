@@ -81,7 +81,10 @@ export const vmlDrawingsOf = (text: string): readonly Drawing[] =>
       const anchor = /<x:Anchor>([\s\d,-]+)<\/x:Anchor>/.exec(shape)?.[1]?.split(",").map(Number);
       const isShut = type === "Note" && !/<x:Visible\b|visibility:\s*visible/.test(shape);
       if (type === undefined || type === "Drop" || isShut || anchor?.length !== 8) return [];
-      const edge = (at: number, pixels: number): Edge => ({ index: anchor[at] ?? 0, share: (anchor[at + 1] ?? 0) / pixels });
+      const edge = (at: number, pixels: number): Edge => ({
+        index: anchor[at] ?? 0,
+        share: (anchor[at + 1] ?? 0) / pixels,
+      });
       const area = areaUnder(edge(2, 20), edge(6, 20), edge(0, 64), edge(4, 64));
       return [{ area, hides: true, isPicture: type === "Pict", text: "" }];
     });

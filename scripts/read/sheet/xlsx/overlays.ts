@@ -11,7 +11,10 @@ export const conditionalFormats = (root: XmlElement, styles: Styles): readonly O
   ["x", "x14"].flatMap((prefix) =>
     descendants(root, `${prefix}:conditionalFormatting`).flatMap((format) => {
       const ranges = format.attributes.sqref ?? ownText(descendants(format, "xm:sqref")[0]);
-      const areas = ranges.trim().split(/\s+/).flatMap((range) => areaOf(range) ?? []);
+      const areas = ranges
+        .trim()
+        .split(/\s+/)
+        .flatMap((range) => areaOf(range) ?? []);
       const rules = childrenOf(format, `${prefix}:cfRule`);
       return rules.flatMap((rule) => changesOf(rule, styles)).map((change) => ({ areas, change }));
     }),

@@ -1,8 +1,8 @@
 /** One sheet of an .xlsx (ECMA-376 part 1, 18.3). Its rows are taken one by one as they are parsed; the rest is a tree. */
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS } from "../../contract/limits.ts";
-import { type Area, areaOf } from "../workbook/areas.ts";
 import { SHEET } from "../../plain/lists.ts";
+import { type Area, areaOf } from "../workbook/areas.ts";
 import type { Sizes } from "../workbook/drawn-over.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
@@ -33,7 +33,11 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
   const partsOf = (type: string): readonly XmlElement[] =>
     related.flatMap((relation) => (relation.type === type ? (parts.parse(relation.target) ?? []) : []));
   const tables = partsOf("table");
-  const read = readRows(parts, part, createCellReader(shared, paintedBy(tables), (words) => parts.damaged(part, words)));
+  const read = readRows(
+    parts,
+    part,
+    createCellReader(shared, paintedBy(tables), (words) => parts.damaged(part, words)),
+  );
   if (!read) return undefined;
   const { root, rows, heights } = read;
   for (const pivot of shared.refreshesPivots ? partsOf("pivotTable") : [])

@@ -4,9 +4,9 @@
  */
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, parseHexColour, type Rgb } from "../../contract/contrast.ts";
-import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { SHEET, XLSX_FONT } from "../../plain/lists.ts";
 import { isSignFont, unknown } from "../../plain/rule.ts";
+import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { isOn, isSet } from "./values.ts";
@@ -87,7 +87,11 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     (style) => {
       const laid = lay(style);
       const ink = style.font === fonts[0] ? null : style.font.ink;
-      return { ...laid, grounds: style.grounds.length > 0 ? style.grounds : laid.grounds, font: ink ? { ...laid.font, ink } : laid.font };
+      return {
+        ...laid,
+        grounds: style.grounds.length > 0 ? style.grounds : laid.grounds,
+        font: ink ? { ...laid.font, ink } : laid.font,
+      };
     };
   return {
     cell: (index) => (cells.length === 0 ? PLAIN_STYLE : cells[index]),
