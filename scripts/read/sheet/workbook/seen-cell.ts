@@ -3,7 +3,7 @@ import type { Cell } from "../../../model/grid.ts";
 import { WHITE } from "../../contract/contrast.ts";
 import { subscript, superscript } from "../../contract/raised.ts";
 import { otherFormat, SHEET } from "../../plain/lists.ts";
-import { isInkSeen, SMALLEST_TYPE, unplain } from "../../plain/rule.ts";
+import { isInkSeen, LEAST, unplain } from "../../plain/rule.ts";
 import { coloursOf, type Shown, showNumber, showText } from "./number-format.ts";
 import {
   type CellStyle,
@@ -113,7 +113,7 @@ function oddOf(font: Font, style: CellStyle, text: string): Odd {
   return [
     ...font.odd,
     ...faintness(font, style),
-    ...(font.size < SMALLEST_TYPE ? [SHEET.tiny] : []),
+    ...(font.size < LEAST.type ? [SHEET.tiny] : []),
     ...(font.signs && /\d/.test(text) ? [SHEET.font] : []),
   ];
 }
