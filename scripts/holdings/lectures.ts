@@ -1,0 +1,70 @@
+/** The lectures from the disk and to it: data/lectures/<delivery>.json. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeWhole } from "../disk/files.ts";
+import { toldInFrench } from "../disk/refusal.ts";
+import { makeFolder } from "../disk/rights.ts";
+import { v } from "../disk/schema.ts";
+import { sha256 } from "../disk/sha256.ts";
+import { quote } from "../model/format.ts";
+import type { Issue, Result } from "../model/issue.ts";
+import { LECTURES_FOLDER, type Lecture, lecturePath } from "../model/lecture.ts";
+import { compareText } from "../model/order.ts";
+import type { Settings } from "../model/settings.ts";
+import { lectureText } from "./lecture-json.ts";
+import { lectureOf } from "./lecture-parts.ts";
+import { lectureSchema } from "./lecture-schema.ts";
+
+/** A lecture of the disk, with the hash of its file. */
+export interface HeldLecture extends Lecture {
+  readonly sha256: string;
+}
+
+/** All that can be read, in order of delivery; one that cannot is named, and counts for nothing. */
+export function loadLectures(dataDir: string): Result<readonly HeldLecture[]> {
+  const folder = join(dataDir, LECTURES_FOLDER);
+  if (!existsSync(folder)) return { value: [], issues: [] };
+  const names = toldInFrench(folder, () => readdirSync(folder)).filter((name) => name.endsWith(".json"));
+  const read = names.toSorted(compareText).map((name): HeldLecture | Issue => {
+    const bytes = toldInFrench(join(folder, name), () => readFileSync(join(folder, name)));
+    const lecture = parseLecture(bytes.toString("utf8"));
+    return lecture && lecturePath(lecture.delivery) === `${LECTURES_FOLDER}/${name}`
+      ? { ...lecture, sha256: sha256(bytes) }
+      : unreadable(`${LECTURES_FOLDER}/${name}`);
+  });
+  const isIssue = (item: HeldLecture | Issue): item is Issue => "rule" in item;
+  return { value: read.filter((item) => !isIssue(item)), issues: read.filter(isIssue) };
+}
+
+/** undefined: the text is no lecture of this format. */
+export function parseLecture(content: string): Lecture | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(content);
+  } catch {
+    return undefined; // the caller names the file
+  }
+  const parsed = v.safeParse(lectureSchema, data);
+  return parsed.success ? lectureOf(parsed.output) : undefined;
+}
+
+const unreadable = (path: string): Issue => ({
+  rule: "lecture-unreadable",
+  severity: "error",
+  message: `La lecture confirmée ${quote(path)} n'a pas la forme attendue : elle ne compte plus, et les fichiers de sa livraison sont relus.`,
+  hint: "Reprenez-la de la sauvegarde. Sinon, effacez ce fichier et confirmez de nouveau la lecture : npm run lecture.",
+  place: { file: path },
+});
+
+/** @returns the hash of what was written. */
+export function writeLecture(dataDir: string, lecture: Lecture): { readonly path: string; readonly sha256: string } {
+  const path = lecturePath(lecture.delivery);
+  const content = lectureText(lecture);
+  toldInFrench(join(dataDir, LECTURES_FOLDER), () => makeFolder(join(dataDir, LECTURES_FOLDER)));
+  writeWhole(join(dataDir, path), content);
+  return { path, sha256: sha256(content) };
+}
+
+/** SHA-256 of the settings that change how a file is read. */
+export const readingSettings = ({ commune, labels, words, ignoredColumns }: Settings): string =>
+  sha256(JSON.stringify([commune, labels, words, ignoredColumns]));

@@ -1,0 +1,145 @@
+/** What a clerk would notice in the figures of a new file, whose template is the one that was confirmed. */
+import { FORCE_LABELS, formatDate, formatNumber, formatPeriod, quote } from "../model/format.ts";
+import { type Count, entersSeries, type Force, isCount, type Observation, type Recognition } from "../model/observation.ts";
+import { lastDay, type Period, periodKey, shiftYears } from "../model/period.ts";
+import { lineKey } from "../nomenclature/index.ts";
+import type { Difference } from "./differences.ts";
+
+/** Figures of two columns, line by line. */
+type Column = ReadonlyMap<string, Count>;
+
+const columnOf = (observations: readonly Observation[], force: Force, period: Period): Column =>
+  new Map(
+    observations
+      .filter((o) => o.force === force && periodKey(o.period) === periodKey(period) && entersSeries(o))
+      .filter(isCount)
+      .map((o) => [lineKey(o), o]),
+  );
+
+/** Fewer lines, or fewer that hold something, may be the same by chance. */
+const LINES = 5;
+const FILLED = 3;
+
+/** Do two columns hold the same figures, line by line, and enough of them that it is no chance? */
+function isCopy(a: Column, b: Column): boolean {
+  const common = [...a].filter(([line]) => b.has(line));
+  const filled = common.filter(([, o]) => o.value > 0).length;
+  return common.length >= LINES && filled >= FILLED && common.every(([line, o]) => b.get(line)?.value === o.value);
+}
+
+const FORCES: readonly Force[] = ["PN", "GN", "ensemble"];
+
+const first = (column: Column) => {
+  const [place] = [...column.values()].map((o) => o.provenance);
+  return place ? { place } : {};
+};
+
+export interface Later {
+  readonly recognition: Recognition;
+  readonly quarter: Period;
+  /** Counts confirmed before, of the quarters before. */
+  readonly history: readonly Observation[];
+}
+
+export function clerkDifferences(later: Later): readonly Difference[] {
+  const { recognition, quarter } = later;
+  const own = recognition.observations;
+  const periods = [...new Map(own.map((o) => [periodKey(o.period), o.period])).values()];
+  return [
+    ...sameAsBefore(later),
+    ...periods.flatMap((period) => sameForces(own, period)),
+    ...FORCES.flatMap((force) => sameYears(own, force, quarter)),
+    ...emptyForces(later, periods),
+    ...outOfProportion(later),
+    ...editedTooEarly(recognition, quarter),
+  ];
+}
+
+/** The figures of another quarter, sent again. */
+function sameAsBefore({ recognition, quarter, history }: Later): readonly Difference[] {
+  const earlier = [...new Map(history.map((o) => [periodKey(o.period), o.period])).values()].filter(
+    (period) => period.last < quarter.last,
+  );
+  const found = FORCES.flatMap((force) => {
+    const now = columnOf(recognition.observations, force, quarter);
+    const period = earlier.find((p) => isCopy(now, columnOf(history, force, p)));
+    return period ? [{ force, now, period }] : [];
+  });
+  return found.slice(0, 1).map(({ force, now, period }) => ({
+    says: `les chiffres du ${formatPeriod(quarter)} (${FORCE_LABELS[force].toLowerCase()}) sont, ligne pour ligne, ceux du ${formatPeriod(period)}`,
+    ...first(now),
+  }));
+}
+
+function sameForces(own: readonly Observation[], period: Period): readonly Difference[] {
+  const [police, gendarmerie] = [columnOf(own, "PN", period), columnOf(own, "GN", period)];
+  return isCopy(police, gendarmerie)
+    ? [{ says: `la gendarmerie a, ligne pour ligne, les chiffres de la police (${formatPeriod(period)})`, ...first(gendarmerie) }]
+    : [];
+}
+
+function sameYears(own: readonly Observation[], force: Force, quarter: Period): readonly Difference[] {
+  const [now, before] = [quarter, shiftYears(quarter, -1)].map((period) => columnOf(own, force, period));
+  return now && before && isCopy(now, before)
+    ? [{ says: `les deux années ont, ligne pour ligne, les mêmes chiffres (${FORCE_LABELS[force].toLowerCase()})`, ...first(now) }]
+    : [];
+}
+
+const sum = (column: Column): number => [...column.values()].reduce((total, o) => total + o.value, 0);
+
+/** All at zero, or nothing, where there was much: the total is then the other force's alone. */
+function emptyForces({ recognition, history }: Later, periods: readonly Period[]): readonly Difference[] {
+  const own = recognition.observations;
+  return (["PN", "GN"] as const).flatMap((force) =>
+    periods.flatMap((period): readonly Difference[] => {
+      const now = columnOf(own, force, period);
+      const hasPlaces = own.some((o) => o.force === force && periodKey(o.period) === periodKey(period));
+      if (!hasPlaces || sum(now) > 0) return [];
+      const before = [...Map.groupBy(history.filter((o) => o.force === force && isCount(o)), (o) => periodKey(o.period)).values()];
+      const usual = before.map((counts) => counts.reduce((total, o) => total + (o.value ?? 0), 0));
+      if (Math.max(0, ...usual) < 10) return [];
+      return [{ says: `aucun fait pour la ${FORCE_LABELS[force].toLowerCase()} (${formatPeriod(period)}), qui en avait jusqu'à ${formatNumber(Math.max(...usual))}`, ...first(now) }];
+    }),
+  );
+}
+
+/** Six times more, or less, than ever before, and thirty facts at least. */
+const TIMES = 6;
+const FACTS = 30;
+
+function outOfProportion({ recognition, quarter, history }: Later): readonly Difference[] {
+  const length = (p: Period): string => `${p.first.slice(0, 4) === p.last.slice(0, 4)}${Number(p.last.slice(5)) - Number(p.first.slice(5))}`;
+  const known = Map.groupBy(history.filter(isCount).filter(entersSeries), (o) => `${lineKey(o)}|${o.force}|${length(o.period)}`);
+  return recognition.observations
+    .filter(isCount)
+    .filter((o) => entersSeries(o) && o.period.last === quarter.last)
+    .flatMap((o): readonly Difference[] => {
+      const values = known.get(`${lineKey(o)}|${o.force}|${length(o.period)}`)?.map((before) => before.value) ?? [];
+      if (values.length === 0) return [];
+      const [least, most] = [Math.min(...values), Math.max(...values)];
+      const isFar = (o.value > TIMES * most && o.value - most >= FACTS) || (least > TIMES * o.value && least - o.value >= FACTS);
+      return isFar
+        ? [{ says: `${quote(o.label)} (${FORCE_LABELS[o.force].toLowerCase()}) : ${formatNumber(o.value)}, contre ${least === most ? formatNumber(most) : `${formatNumber(least)} à ${formatNumber(most)}`} jusqu'ici`, place: o.provenance }]
+        : [];
+    });
+}
+
+const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
+const EDITED = new RegExp(
+  `(?:édit(?:é|ée|és|ion)|imprimée?s?|extraite?s?|extraction|générée?s?|établie?s?|arrêtée?s?|mise? à jour|tirage)\\s*(?:le|du|au|:|\\s)+\\s*(?:(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})|(\\d{1,2})(?:er)?\\s+(${MONTHS.join("|")})\\s+(\\d{4}))`,
+  "giu",
+);
+
+/** « Édité le 12 mai 2026 » on the figures of a quarter that ends in June. */
+function editedTooEarly({ tables }: Recognition, quarter: Period): readonly Difference[] {
+  const end = lastDay(quarter);
+  const texts = tables.flatMap(({ grid }) => [...grid.rows.flat().map((cell) => cell.text), ...(grid.besides ?? [])]);
+  const days = texts.flatMap((text) =>
+    [...text.matchAll(EDITED)].map(([, d, m, y, day, month, year]) => {
+      const number = m ?? String(MONTHS.indexOf(month?.toLowerCase() ?? "") + 1);
+      return `${y ?? year}-${number.padStart(2, "0")}-${(d ?? day ?? "").padStart(2, "0")}`;
+    }),
+  );
+  const [early] = days.filter((day) => day < end);
+  return early ? [{ says: `il est édité le ${formatDate(early)}, avant la fin du ${formatPeriod(quarter)}` }] : [];
+}

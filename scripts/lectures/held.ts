@@ -1,0 +1,120 @@
+/** A file that is not confirmed, held to what is: nothing new and nothing is said; something new and it is listed; the first of its template. */
+import { deliveryQuarter } from "../model/delivery.ts";
+import { plural, quote } from "../model/format.ts";
+import { hasError, type Issue } from "../model/issue.ts";
+import type { ConfirmedFile, Lecture } from "../model/lecture.ts";
+import type { Recognition } from "../model/observation.ts";
+import { type Period, periodOfQuarter } from "../model/period.ts";
+import { once } from "../model/remember.ts";
+import { abstract } from "./abstract.ts";
+import { clerkDifferences } from "./clerk.ts";
+import { type Difference, differences } from "./differences.ts";
+import { spanDifferences } from "./spans.ts";
+import { type Template, templateOf } from "./template.ts";
+
+/**
+ *   same       a confirmed template, and nothing new
+ *   changed    a confirmed template of its statement, and something new
+ *   first      of its template
+ *   unread     nothing of it was read: other issues say why
+ */
+export interface Held {
+  readonly state: "same" | "changed" | "first" | "unread";
+  readonly differences: readonly Difference[];
+  /** The confirmed file that it is held to. */
+  readonly like?: ConfirmedFile;
+}
+
+interface Known {
+  readonly file: ConfirmedFile;
+  readonly template: () => Template;
+  readonly quarter: Period;
+}
+
+export type Keeper = (recognition: Recognition) => Held;
+
+const quarterOf = (delivery: string): Period => periodOfQuarter(deliveryQuarter(delivery) ?? "");
+
+/** @param lectures those that may be trusted. */
+export function createKeeper(lectures: readonly Lecture[]): Keeper {
+  const known = lectures
+    .flatMap(({ delivery, files }) =>
+      files.map((file): Known => ({ file, quarter: quarterOf(delivery), template: once(() => templateOf(file.recognition)) })),
+    )
+    .toReversed(); // the latest first: a template lives on
+  return (recognition) => {
+    if (recognition.tables.length === 0) return { state: "unread", differences: [] };
+    const template = templateOf(recognition);
+    const quarter = quarterOf(recognition.file.source.delivery);
+    const alike = known.filter((k) => sameStatements(k.template().statements, template.statements));
+    if (alike.length === 0) return { state: "first", differences: [] };
+    const history = known
+      .filter((k) => k.quarter.last < quarter.last)
+      .flatMap((k) => k.file.recognition.observations);
+    const noticed = clerkDifferences({ recognition, quarter, history });
+    const [nearest] = closest(alike, (k) => [
+      ...differences(k.template(), template),
+      ...spanDifferences(k.file, k.quarter, recognition, quarter),
+    ]);
+    if (!nearest) return { state: "first", differences: [] };
+    const found = [...nearest.found, ...noticed];
+    return { state: found.length > 0 ? "changed" : "same", differences: found, like: nearest.known.file };
+  };
+}
+
+const sameStatements = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
+
+/** The template that differs least; one that does not differ ends the search. */
+function closest(
+  alike: readonly Known[],
+  compare: (known: Known) => readonly Difference[],
+): readonly { readonly known: Known; readonly found: readonly Difference[] }[] {
+  let best: { readonly known: Known; readonly found: readonly Difference[] } | undefined;
+  for (const known of alike) {
+    const found = compare(known);
+    if (!best || found.length < best.found.length) best = { known, found };
+    if (found.length === 0) break;
+  }
+  return best ? [best] : [];
+}
+
+const LISTED = 8;
+
+/** What is said of a file that is held; nothing of one that is the same, nor where an error speaks already. */
+export function heldIssues(held: Held, { file }: Recognition, issues: readonly Issue[]): readonly Issue[] {
+  const { path, delivery } = file.source;
+  if (held.state === "same" || held.state === "unread" || hasError(issues)) return [];
+  const command = `npm run lecture -- ${delivery}`;
+  if (held.state === "first")
+    return [
+      {
+        rule: "reading-unconfirmed",
+        severity: "warning",
+        message: "La lecture de ce fichier est à confirmer : aucun de ce modèle ne l'a encore été.",
+        hint: `${command} la montre et la confirme, une fois pour toutes : les trimestres suivants y seront comparés.`,
+        place: { file: path },
+      },
+    ];
+  const listed = held.differences.slice(0, LISTED).map(({ says }, i) => `${i + 1}) ${says}`);
+  const more = held.differences.length - listed.length;
+  const [place] = held.differences.flatMap((d) => d.place ?? []);
+  return [
+    {
+      rule: "reading-changed",
+      severity: "warning",
+      message: `Ce fichier n'est pas tout à fait comme ${quote(held.like?.recognition.file.source.path ?? "")}, dont la lecture est confirmée : ${listed.join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre différence", "autres différences")}` : ""}.`,
+      hint: `Regardez ces différences : ${command} les montre, et les confirme si tout est juste.`,
+      place: place ?? { file: path },
+    },
+  ];
+}
+
+const remarkKey = ({ rule, actual, message }: Issue): string => `${rule} ${abstract(actual ?? "")} ${abstract(message)}`;
+
+/** What was said of the confirmed file, and accepted with it, is said again of no later one: it stays on the control sheet. */
+export function withoutAccepted(issues: readonly Issue[], like: ConfirmedFile | undefined): readonly Issue[] {
+  const accepted = new Set((like?.remarks ?? []).map(remarkKey));
+  return issues.map((issue) =>
+    issue.severity === "warning" && accepted.has(remarkKey(issue)) ? { ...issue, severity: "info" } : issue,
+  );
+}

@@ -1,0 +1,12 @@
+/**
+ * Beside stage 2 of the main path: what a person confirmed of each delivery, and what a later file changes (reading held to a template).
+ *
+ *   abstract.ts      a text without what changes with the quarter
+ *   template.ts      all the texts of a file, where each stands, what it was taken for
+ *   differences.ts   between two templates
+ *   spans.ts         which months, lines and forces a file gives figures of
+ *   clerk.ts         what a clerk would notice in the figures
+ *   held.ts          a new file, held to the confirmed ones
+ */
+export type { Difference } from "./differences.ts";
+export { createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
